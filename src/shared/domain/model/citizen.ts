@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+import { idSchema } from './ids';
+
+export const citizenFields = ['lastName', 'firstName', 'birthDate', 'phone', 'email'] as const;
+export type CitizenField = (typeof citizenFields)[number];
+
+/** A value and the hybrid-clock stamp of its writing; the highest stamp wins, field by field. */
+export const registerSchema = z.object({ v: z.string().max(120), t: z.string().max(80) });
+export type Register = Readonly<z.infer<typeof registerSchema>>;
+
+/**
+ * The synced document of a citizen: the only place of personal data besides the pre-application number. `erasedAt` is
+ * `''`, or the stamp of an erasure, which dominates every register.
+ */
+export const citizenSchema = z.object({
+  id: idSchema,
+  siteId: idSchema,
+  fields: z.record(z.string(), registerSchema),
+  erasedAt: z.string(),
+});
+
+export type Citizen = Readonly<z.infer<typeof citizenSchema>>;
+
+/** The plain values of a citizen, `''` where nothing is known. `birthDate` is a civil day. */
+export type CitizenValues = Readonly<Record<CitizenField, string>>;

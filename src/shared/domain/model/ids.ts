@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** Identity of a document or event: a ULID, or a deterministic id that derives from one (`<id>~accepted`). */
+export const idSchema = z.string().min(1).max(80);
+
+/** Civil day `YYYY-MM-DD` in the site's zone. */
+export const civilDaySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** Civil time `HH:mm` in the site's zone. */
+export const civilTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** Instant in UTC, ISO 8601 with milliseconds: `2026-11-23T09:12:00.000Z`. */
+export const instantSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/);
+
+/** Who did something, from which device and at which desk. Never a citizen. */
+export const actorSchema = z.object({ agentId: z.string(), deviceId: z.string(), deskId: z.string() });
+
+export type Actor = Readonly<z.infer<typeof actorSchema>>;

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+import { eventSchema, type UndoneBody } from './event';
+import { idSchema } from './ids';
+
+export const channels = ['desk', 'appointment', 'phone', 'sms', 'email', 'mail', 'portal'] as const;
+/** The way by which a request reached the town hall. */
+export type Channel = (typeof channels)[number];
+
+export const requestStatuses = ['received', 'qualified', 'assigned', 'inProgress', 'waitingOnCitizen', 'answered', 'closed', 'void'] as const;
+export type RequestStatus = (typeof requestStatuses)[number];
+
+export type RequestEventBody =
+  | { readonly type: 'received'; readonly day: string; readonly channel: Channel; readonly reasonId: string; readonly citizenId: string; readonly ticketId: string }
+  | { readonly type: 'qualified'; readonly reasonId: string }
+  | { readonly type: 'assigned'; readonly departmentId: string }
+  | { readonly type: 'started' }
+  | { readonly type: 'waitingOnCitizen' }
+  | { readonly type: 'answered' }
+  | { readonly type: 'closed'; readonly outcome: string }
+  | { readonly type: 'reopened' }
+  | UndoneBody;
+
+/** The synced document of a request. `closedAt` is `''` while it is open. */
+export const requestSchema = z.object({
+  id: idSchema,
+  siteId: idSchema,
+  events: z.array(eventSchema).min(1),
+  status: z.string(),
+  day: z.string(),
+  channel: z.string(),
+  reasonId: z.string(),
+  citizenId: z.string(),
+  ticketId: z.string(),
+  departmentId: z.string(),
+  receivedAt: z.string(),
+  closedAt: z.string(),
+  outcome: z.string(),
+});
+
+export type Request = Readonly<Omit<z.infer<typeof requestSchema>, 'status' | 'channel'> & { status: RequestStatus; channel: Channel }>;

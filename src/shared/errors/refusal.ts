@@ -1,0 +1,26 @@
+/**
+ * Every reason for which a rule of the trade says no. A refusal is expected: it names what is wrong by a code and gives
+ * the facts that a screen needs to say so in words. It never carries personal data.
+ */
+export type Refusal =
+  | { readonly code: 'slotClosed'; readonly day: string; readonly time: string }
+  | { readonly code: 'slotPast'; readonly day: string; readonly time: string }
+  | { readonly code: 'deskBusy'; readonly day: string; readonly time: string; readonly deskId: string }
+  | { readonly code: 'noDeskFree'; readonly day: string; readonly time: string }
+  | { readonly code: 'noStationFree'; readonly day: string; readonly time: string; readonly stations: number }
+  | { readonly code: 'tooManyPersons'; readonly persons: number; readonly most: number }
+  | { readonly code: 'reasonNotOffered'; readonly reasonId: string }
+  | { readonly code: 'preApplicationNumberInvalid'; readonly person: number; readonly missing: number }
+  | { readonly code: 'citizenIncomplete'; readonly field: 'lastName' | 'firstName' | 'birthDate' | 'phone' }
+  | { readonly code: 'notInState'; readonly entity: 'appointment' | 'ticket' | 'request' | 'desk'; readonly status: string; readonly command: string }
+  | { readonly code: 'alreadyCalled'; readonly deskId: string }
+  | { readonly code: 'deskHasTicket'; readonly ticketId: string }
+  | { readonly code: 'deskTaken'; readonly deskId: string; readonly agentId: string }
+  | { readonly code: 'notSignedOn' }
+  | { readonly code: 'nobodyWaiting' }
+  | { readonly code: 'nothingToUndo' }
+  | { readonly code: 'undoTooLate'; readonly status: string }
+  | { readonly code: 'notFound'; readonly entity: 'appointment' | 'ticket' | 'request' | 'citizen' | 'reason' | 'desk'; readonly id: string };
+
+/** The code of a refusal, for tests and message tables. */
+export type RefusalCode = Refusal['code'];
