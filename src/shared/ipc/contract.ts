@@ -39,7 +39,8 @@ export type PrintableTicket = Readonly<z.infer<typeof printableTicketSchema>>;
 
 /** The anonymous feed of the waiting room: numbers, desks and waits, never a person. */
 export const boardSchema = z.object({
-  site: z.object({ name: z.string(), commune: z.string(), accent: z.string() }),
+  /** `zone` gives the board's clock the civil time of the site. */
+  site: z.object({ name: z.string(), commune: z.string(), accent: z.string(), zone: z.string().optional() }),
   calls: z
     .array(
       z.object({
@@ -56,6 +57,8 @@ export const boardSchema = z.object({
     .max(12),
   waits: z.array(z.object({ reason: z.string(), band: z.string() })).max(6),
   notice: z.string(),
+  /** The town's clock minus this machine's: 0, except in a demonstration. */
+  clockOffsetMs: z.int(),
 });
 export type Board = Readonly<z.infer<typeof boardSchema>>;
 

@@ -26,7 +26,14 @@ export type EnrolReply = Readonly<z.infer<typeof enrolReply>>;
 export const codeReply = z.object({ code: z.string(), expiresAt: z.string() });
 
 /** `GET /v1/head`: where the site stands. */
-export const headReply = z.object({ epoch: z.string(), siteId: z.string(), seq: z.int(), now: z.string() });
+export const headReply = z.object({
+  epoch: z.string(),
+  siteId: z.string(),
+  seq: z.int(),
+  now: z.string(),
+  /** The town's clock minus true time: 0, except in a demonstration, whose desks all live at its hour. */
+  clockOffsetMs: z.int(),
+});
 
 /** `POST /v1/pull` */
 export const pullRequest = z.object({

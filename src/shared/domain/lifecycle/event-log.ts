@@ -1,7 +1,8 @@
 import type { AnyEvent, Envelope, EventLog } from '../model/event';
 
 /** Order of events: the per-document counter, then the id. Device clocks play no part (source: docs/decisions). */
-export const compareEvents = (a: AnyEvent, b: AnyEvent): number => a.n - b.n || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+export const compareEvents = (a: AnyEvent, b: AnyEvent): number =>
+  a.n - b.n || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** The counter that the next event of this log must carry: 1 + the highest seen. */
 export const nextCounter = (log: EventLog): number => log.reduce((highest, event) => Math.max(highest, event.n), 0) + 1;
@@ -14,9 +15,34 @@ export type Stamp = {
 };
 
 /** Puts envelopes around the bodies that a decision returned, in order, after what the log holds. */
-export const stampEvents = <Body extends { readonly type: string }>(log: EventLog, bodies: readonly Body[], stamp: Stamp): AnyEvent[] => {
+export const stampEvents = <Body extends { readonly type: string }>(
+  log: EventLog,
+  bodies: readonly Body[],
+  stamp: Stamp,
+): AnyEvent[] => {
   const first = nextCounter(log);
   return bodies.map((body, index) => ({ ...body, id: stamp.newId(), n: first + index, at: stamp.at, by: stamp.by }));
+};
+
+const authorityTypes: ReadonlySet<string> = new Set(['accepted', 'overbooked', 'calledTwice']);
+
+/** Whether the server wrote this event as the authority of the site. Such an event is no person's act and cannot be undone. */
+export const isAuthorityEvent = (event: AnyEvent): boolean => authorityTypes.has(event.type);
+
+/**
+ * The ids of the events that a live `undone` names. Undos are read from the last to the first, so one that is itself
+ * undone has no effect. Total for any set of events, cycles included.
+ */
+export const undoneIds = (log: EventLog): ReadonlySet<string> => {
+  const undos = log.filter((event) => event.type === 'undone').toSorted(compareEvents);
+  const dead = new Set<string>();
+  if (undos.length === 0) return dead;
+  const untouchable = new Set(log.filter(isAuthorityEvent).map((event) => event.id));
+  for (const undo of undos.toReversed()) {
+    const target = undo['target'];
+    if (!dead.has(undo.id) && typeof target === 'string' && !untouchable.has(target)) dead.add(target);
+  }
+  return dead;
 };
 
 /**
@@ -24,10 +50,9 @@ export const stampEvents = <Body extends { readonly type: string }>(log: EventLo
  * that is itself undone brings its target back. Total for any set of events in any order.
  */
 export const effectiveEvents = (log: EventLog): AnyEvent[] => {
-  const sorted = log.toSorted(compareEvents);
-  const dead = new Set<string>();
-  for (const event of sorted.toReversed()) {
-    if (event.type === 'undone' && !dead.has(event.id) && typeof event['target'] === 'string') dead.add(event['target']);
-  }
-  return sorted.filter((event) => event.type !== 'undone' && !dead.has(event.id));
+  const dead = undoneIds(log);
+  return log.filter((event) => event.type !== 'undone' && !dead.has(event.id)).toSorted(compareEvents);
 };
+
+/** The log in the order of events. Every document keeps its events so, which makes equal sets equal documents. */
+export const sortedLog = (log: EventLog): AnyEvent[] => log.toSorted(compareEvents);

@@ -1,0 +1,137 @@
+import { addDays, weekdayOf } from '../time/civil';
+import type { Reference, ReferenceBody } from '../domain/model/reference';
+import { demoReasons, reasonIdOf } from './demo-reasons';
+
+/** The site of the demonstration town. */
+export const demoSiteId = 'site-fontbelle';
+
+type Direction = 'left' | 'right' | 'ahead';
+
+const titles = ['CNI', 'PASSPORT', 'CNI-PASSPORT'];
+const civil = ['CIVIL-STATUS', 'MARRIAGE', 'PACS', 'DEATH', 'FAMILY-BOOK', 'SCHOOL', 'ELECTORAL', 'CENSUS'];
+const everyday = ['SCHOOL', 'HOUSING', 'SOCIAL-AID', 'PLANNING', 'CEMETERY', 'INFORMATION'];
+
+const desks: readonly (readonly [wayHint: string, direction: Direction, codes: readonly string[]])[] = [
+  ['à gauche, devant l’accueil', 'left', titles],
+  ['à gauche, devant l’accueil', 'left', ['COLLECTION', 'BOOKING', 'ELECTORAL', 'CENSUS']],
+  ['à gauche, après l’escalier', 'left', titles],
+  ['à gauche, après l’escalier', 'left', titles],
+  ['tout droit, salle de l’état civil', 'ahead', civil],
+  ['à droite, au fond du couloir', 'right', titles],
+  ['à droite, au fond du couloir', 'right', ['COLLECTION', 'BOOKING', 'SCHOOL', 'CIVIL-STATUS']],
+  ['à droite, après les ascenseurs', 'right', everyday],
+];
+
+const departments: readonly (readonly [id: string, name: string])[] = [
+  ['titles', 'Titres d’identité'],
+  ['civil', 'État civil et cimetières'],
+  ['school', 'Éducation et périscolaire'],
+  ['housing', 'Logement'],
+  ['social', 'Action sociale'],
+  ['planning', 'Urbanisme'],
+  ['welcome', 'Accueil'],
+];
+
+type Role = Extract<ReferenceBody, { kind: 'agent' }>['role'];
+
+const agents: readonly (readonly [id: string, name: string, shortName: string, role: Role, desk: number])[] = [
+  ['karim', 'Karim Belhadj', 'Karim B.', 'counter', 1],
+  ['sylvie', 'Sylvie Marchetti', 'Sylvie M.', 'counter', 2],
+  ['clement', 'Clément Delaunay', 'Clément D.', 'counter', 3],
+  ['maud', 'Maud Lenormand', 'Maud L.', 'counter', 4],
+  ['ibrahima', 'Ibrahima Sané', 'Ibrahima S.', 'counter', 5],
+  ['corinne', 'Corinne Pasquier', 'Corinne P.', 'counter', 6],
+  ['nadege', 'Nadège Rivière', 'Nadège R.', 'reception', 7],
+  ['eric', 'Éric Tessier', 'Éric T.', 'counter', 8],
+  ['helene', 'Hélène Vasseur', 'Hélène V.', 'supervisor', 0],
+  ['odile', 'Odile Garrigue', 'Odile G.', 'manager', 0],
+  ['yann', 'Yann Kervella', 'Yann K.', 'admin', 0],
+];
+
+/** The agent who sits at a desk of the demonstration town by habit. */
+export const usualAgentOf = (deskId: string): string => {
+  const agent = agents.find(([, , , , desk]) => `desk-${desk}` === deskId);
+  return agent ? `agent-${agent[0]}` : '';
+};
+
+const weekdays = [1, 2, 3, 4, 5];
+const openings: readonly (readonly [
+  desks: readonly number[],
+  weekdays: readonly number[],
+  from: string,
+  to: string,
+])[] = [
+  [[1, 2, 3, 4, 5, 6, 8], weekdays, '08:30', '12:30'],
+  [[1, 2, 3, 4, 5, 6, 8], weekdays, '13:30', '17:00'],
+  [[7], weekdays, '13:30', '16:00'],
+  [[1, 2, 3, 5], [4], '17:00', '19:00'],
+  [[1, 2, 5], [6], '09:00', '12:00'],
+];
+
+const openingBodies = (): ReferenceBody[] =>
+  openings.flatMap(([numbers, days, from, to]) =>
+    numbers.map((number) => ({
+      kind: 'openingPeriod' as const,
+      deskId: `desk-${number}`,
+      weekdays: [...days],
+      from,
+      to,
+      validFrom: '2024-01-01',
+      validUntil: '' as const,
+    })),
+  );
+
+/** Today's pause and training as in the pictures, and a meeting of all desks on a later Tuesday. */
+const closureBodies = (today: string): ReferenceBody[] => {
+  const on = (day: string, deskId: string, from: string, to: string, label: string): ReferenceBody => ({
+    kind: 'closure',
+    deskId,
+    fromDay: day,
+    toDay: day,
+    from,
+    to,
+    label,
+  });
+  const tuesday = addDays(today, 9 + ((9 - weekdayOf(addDays(today, 9))) % 7));
+  const usual = [on(tuesday, '', '08:00', '10:00', 'Réunion de service')];
+  if (weekdayOf(today) > 5) return usual;
+  return [on(today, 'desk-8', '08:30', '11:00', 'Formation'), on(today, 'desk-4', '11:30', '12:00', 'Pause'), ...usual];
+};
+
+/** The reference data of the demonstration town around a day. Names of places and people are made up. */
+export const demoReference = (today: string, zone: string): Reference[] => {
+  const entry = (id: string, body: ReferenceBody): Reference => ({ id, siteId: demoSiteId, kind: body.kind, body });
+  const site: ReferenceBody = {
+    kind: 'site',
+    name: 'Hôtel de ville',
+    commune: 'Fontbelle-sur-Loire',
+    zone,
+    territory: 'mainland',
+    accent: '#1b4b8f',
+    waitGoalMin: 30,
+  };
+  return [
+    entry(demoSiteId, site),
+    ...desks.map(([wayHint, direction, codes], index) =>
+      entry(`desk-${index + 1}`, {
+        kind: 'desk',
+        number: index + 1,
+        name: `Guichet ${index + 1}`,
+        wayHint,
+        direction,
+        reasonIds: codes.map(reasonIdOf),
+      }),
+    ),
+    ...[1, 2, 3, 4].map((number) =>
+      entry(`station-${number}`, { kind: 'station', number, name: `Dispositif ${number}` }),
+    ),
+    ...departments.map(([id, name]) => entry(`department-${id}`, { kind: 'department', name })),
+    ...demoReasons.map((reason) => entry(reasonIdOf(reason.code), reason)),
+    ...openingBodies().map((body, index) => entry(`opening-${index + 1}`, body)),
+    ...closureBodies(today).map((body, index) => entry(`closure-${index + 1}`, body)),
+    entry('series-a', { kind: 'series', letter: 'A', reasonIds: [] }),
+    ...agents.map(([id, name, shortName, role, desk]) =>
+      entry(`agent-${id}`, { kind: 'agent', name, shortName, role, usualDeskId: desk === 0 ? '' : `desk-${desk}` }),
+    ),
+  ];
+};

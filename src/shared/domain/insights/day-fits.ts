@@ -1,0 +1,62 @@
+import type { LoadRow } from './load-per-half-hour';
+
+/** Half hours in a row that are over, and how many people too many they hold together. */
+export type OverStretch = { readonly from: string; readonly to: string; readonly tooMany: number };
+
+/** The facts of the sentence « la journée tient, sauf de … à … : il manque un guichet ». */
+export type DayFits = {
+  readonly fits: boolean;
+  /** `HH:mm`; `''` when the day fits. */
+  readonly from: string;
+  /** `HH:mm`; `''` when the day fits. */
+  readonly to: string;
+  /** People too many, summed over the half hours that are over. */
+  readonly tooMany: number;
+  /** The same, stretch by stretch, when it is over more than once. */
+  readonly stretches: readonly OverStretch[];
+  /** Desks lacking in the worst stretch, 0 when the day fits. */
+  readonly desksShort: number;
+  /** Places left over after the last half hour that is over; of all that remains when the day fits. */
+  readonly spareAfter: number;
+};
+
+/** People in a half hour beyond its places (negative = places left). A forecast counts until more than forecast came. */
+export const overIn = (row: LoadRow): number => row.booked + Math.max(row.walkIns, row.expectedWalkIns) - row.places;
+
+const stretchesOf = (over: readonly LoadRow[]): OverStretch[] => {
+  const stretches: OverStretch[] = [];
+  for (const row of over) {
+    const last = stretches.at(-1);
+    if (last?.to !== row.from) stretches.push({ from: row.from, to: row.to, tooMany: overIn(row) });
+    else stretches[stretches.length - 1] = { from: last.from, to: row.to, tooMany: last.tooMany + overIn(row) };
+  }
+  return stretches;
+};
+
+/**
+ * Desks lacking in a stretch: the people too many over what one desk receives in it, rounded, at least one. Over the whole
+ * stretch, because a short rush may wait a little and needs no desk of its own.
+ */
+const desksShortIn = (stretch: OverStretch, over: readonly LoadRow[]): number => {
+  const rows = over.filter((row) => stretch.from <= row.from && row.to <= stretch.to);
+  const perDesk = rows.reduce((sum, row) => sum + row.places / Math.max(1, row.desks), 0);
+  return Math.max(1, perDesk === 0 ? 1 : Math.round(stretch.tooMany / perDesk));
+};
+
+/** Whether what remains of the day fits, from the half hour of `nowTime` (civil `HH:mm`) on. What is past is past. */
+export const dayFits = (rows: readonly LoadRow[], nowTime: string): DayFits => {
+  const remaining = rows.filter((row) => row.to > nowTime);
+  const over = remaining.filter((row) => overIn(row) > 0);
+  const stretches = stretchesOf(over);
+  const to = over.at(-1)?.to ?? '';
+  const after = remaining.filter((row) => row.from >= to);
+  return {
+    fits: over.length === 0,
+    from: over[0]?.from ?? '',
+    to,
+    tooMany: over.reduce((sum, row) => sum + overIn(row), 0),
+    stretches,
+    desksShort: stretches.reduce((most, stretch) => Math.max(most, desksShortIn(stretch, over)), 0),
+    spareAfter: after.reduce((sum, row) => sum + Math.max(0, -overIn(row)), 0),
+  };
+};

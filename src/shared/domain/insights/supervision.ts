@@ -1,0 +1,52 @@
+import { civilOf, minutesOf } from '../../time/civil';
+import { intervalOf } from '../scheduling/placed';
+import type { Appointment } from '../model/appointment';
+import type { DeskSession } from '../model/desk-session';
+import type { Desk, SiteReference } from '../model/reference';
+import type { Ticket } from '../model/ticket';
+import { waitingMin } from './waits';
+
+/** The figures of the strip at the top of supervision. Minutes are whole and cut off, as a clock shows them. */
+export type NowStrip = {
+  readonly waiting: number;
+  readonly longestWaitMin: number;
+  readonly longestTicket: { readonly label: string; readonly reasonId: string } | null;
+  readonly desksOpen: number;
+  readonly desksTotal: number;
+  readonly served: number;
+  readonly left: number;
+};
+
+/** What the strip is computed from; documents of other days are passed over. `now` is an instant. */
+export type NowStripInput = {
+  readonly tickets: readonly Ticket[];
+  readonly sessions: readonly DeskSession[];
+  readonly desks: readonly Desk[];
+  readonly appointments: readonly Appointment[];
+  readonly now: string;
+  readonly ref: SiteReference;
+};
+
+/**
+ * The state of the day at this moment. `waiting` = tickets to be called; `served` = tickets done; `left` = booked people
+ * not yet here whose appointment is not over; `desksOpen` = signed on and not paused.
+ */
+export const nowStrip = ({ tickets, sessions, desks, appointments, now, ref }: NowStripInput): NowStrip => {
+  const { day, time } = civilOf(now, ref.site.zone);
+  const today = tickets.filter((ticket) => ticket.day === day);
+  const waiting = today
+    .filter((ticket) => ticket.status === 'waiting')
+    .toSorted((a, b) => waitingMin(b, now) - waitingMin(a, now) || a.number - b.number);
+  const longest = waiting[0];
+  const isLeft = (one: Appointment): boolean =>
+    one.day === day && one.status === 'booked' && intervalOf(one).to > minutesOf(time);
+  return {
+    waiting: waiting.length,
+    longestWaitMin: longest ? Math.floor(waitingMin(longest, now)) : 0,
+    longestTicket: longest ? { label: longest.label, reasonId: longest.reasonId } : null,
+    desksOpen: sessions.filter((session) => session.day === day && session.status === 'open').length,
+    desksTotal: desks.length,
+    served: today.filter((ticket) => ticket.status === 'done').length,
+    left: appointments.filter(isLeft).length,
+  };
+};

@@ -1,0 +1,42 @@
+import type { Ticket } from '../model/ticket';
+import { waitingMin } from './waits';
+
+/** A person in the queue, as a dot of the chart: how long, booked or not, with priority or not. */
+export type WaitingDot = {
+  readonly ticketId: string;
+  readonly label: string;
+  readonly waitMin: number;
+  readonly booked: boolean;
+  readonly priority: boolean;
+};
+
+/** The queue of one reason, longest wait first. */
+export type ReasonQueue = {
+  readonly reasonId: string;
+  readonly waiting: number;
+  readonly longestMin: number;
+  readonly dots: readonly WaitingDot[];
+};
+
+const toDot = (ticket: Ticket, now: string): WaitingDot => ({
+  ticketId: ticket.id,
+  label: ticket.label,
+  waitMin: Math.floor(waitingMin(ticket, now)),
+  booked: ticket.dueAt !== '',
+  priority: ticket.priority,
+});
+
+/** Who waits, for what and since when: a row for each reason with someone in its queue, longest wait first. */
+export const waitingByReason = (tickets: readonly Ticket[], now: string): ReasonQueue[] => {
+  const queues = new Map<string, WaitingDot[]>();
+  for (const ticket of tickets.filter((one) => one.status === 'waiting')) {
+    queues.set(ticket.reasonId, [...(queues.get(ticket.reasonId) ?? []), toDot(ticket, now)]);
+  }
+  return [...queues]
+    .map(([reasonId, dots]) => ({
+      reasonId,
+      dots: dots.toSorted((a, b) => b.waitMin - a.waitMin || (a.label < b.label ? -1 : 1)),
+    }))
+    .map(({ reasonId, dots }) => ({ reasonId, waiting: dots.length, longestMin: dots[0]?.waitMin ?? 0, dots }))
+    .toSorted((a, b) => b.longestMin - a.longestMin || (a.reasonId < b.reasonId ? -1 : 1));
+};

@@ -1,0 +1,53 @@
+import { civilOf, minutesOf, timeOf } from '../../time/civil';
+import type { Ticket } from '../model/ticket';
+import { mean, quantile } from './quantile';
+import { waitMin, waitStart } from './waits';
+
+/** What some waits amount to, minutes. `zero` counts those called at once. `null` of no wait at all. */
+export type WaitSummary = {
+  readonly n: number;
+  readonly zero: number;
+  readonly meanMin: number | null;
+  readonly medianMin: number | null;
+  readonly p90Min: number | null;
+};
+
+/** The waits of those whose wait began in a half hour of the day. */
+export type WaitStep = WaitSummary & { readonly from: string };
+
+/** Sums up waits: mean weighted by tickets, quantiles of type 7, zero waits counted. */
+export const summariseWaits = (waits: readonly number[]): WaitSummary => ({
+  n: waits.length,
+  zero: waits.filter((wait) => wait === 0).length,
+  meanMin: mean(waits),
+  medianMin: quantile(waits, 0.5),
+  p90Min: quantile(waits, 0.9),
+});
+
+/** The share of waits of at most `goalMin`, 0 to 1; `null` of no wait at all. */
+export const shareWithin = (waits: readonly number[], goalMin: number): number | null =>
+  waits.length === 0 ? null : waits.filter((wait) => wait <= goalMin).length / waits.length;
+
+/**
+ * The waits of the tickets called so far, as a whole and by the half hour in which the wait began. Those never called
+ * are not waits yet: they are in the queue, or an outcome of their own.
+ */
+export const waitsToday = (
+  tickets: readonly Ticket[],
+  zone: string,
+  stepMin = 30,
+): WaitSummary & { readonly steps: readonly WaitStep[] } => {
+  const all: number[] = [];
+  const byStep = new Map<string, number[]>();
+  for (const ticket of tickets.filter((one) => one.status !== 'void')) {
+    const wait = waitMin(ticket);
+    if (wait === null) continue;
+    const from = timeOf(Math.floor(minutesOf(civilOf(waitStart(ticket), zone).time) / stepMin) * stepMin);
+    all.push(wait);
+    byStep.set(from, [...(byStep.get(from) ?? []), wait]);
+  }
+  const steps = [...byStep]
+    .map(([from, waits]) => ({ from, ...summariseWaits(waits) }))
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  return { ...summariseWaits(all), steps };
+};

@@ -1,0 +1,36 @@
+import type { Refusal } from '../../errors/refusal';
+import { no, ok, type Result } from '../../lib/result';
+import type { DeskSession, DeskSessionEventBody } from '../model/desk-session';
+
+/** What a person can ask of a desk on a day. */
+export type DeskSessionCommand =
+  | { readonly type: 'open'; readonly day: string; readonly deskId: string; readonly agentId: string }
+  | { readonly type: 'pause' }
+  | { readonly type: 'resume' }
+  | { readonly type: 'close' };
+
+type Decision = Result<DeskSessionEventBody[], Refusal>;
+
+const decideOpen = (state: DeskSession | null, command: Extract<DeskSessionCommand, { type: 'open' }>): Decision => {
+  const { day, deskId, agentId } = command;
+  if (!state || state.status === 'closed') return ok([{ type: 'opened', day, deskId, agentId }]);
+  if (state.agentId !== agentId) return no({ code: 'deskTaken', deskId, agentId: state.agentId });
+  // Who comes back to their own desk after a restart finds it as it was, or ends their pause.
+  return ok(state.status === 'paused' ? [{ type: 'resumed' }] : []);
+};
+
+/** Which events a command on a desk brings about, or why not; none when the same agent opens an open desk again. */
+export const decideDeskSession = (state: DeskSession | null, command: DeskSessionCommand): Decision => {
+  const status = state?.status ?? 'closed';
+  const refused: Decision = no({ code: 'notInState', entity: 'desk', status, command: command.type });
+  switch (command.type) {
+    case 'open':
+      return decideOpen(state, command);
+    case 'pause':
+      return status === 'open' ? ok([{ type: 'paused' }]) : refused;
+    case 'resume':
+      return status === 'paused' ? ok([{ type: 'resumed' }]) : refused;
+    case 'close':
+      return status === 'closed' ? refused : ok([{ type: 'closed' }]);
+  }
+};

@@ -1,0 +1,112 @@
+import {
+  type Appointment,
+  type AppointmentPerson,
+  type AppointmentStatus,
+  type Confirmation,
+  type Placement,
+} from '../model/appointment';
+import type { AnyEvent, EventLog } from '../model/event';
+
+import { countOf, textOf, textsOf } from './read-payload';
+import { storyOf } from './story';
+
+type Draft = { -readonly [Key in keyof Appointment]: Appointment[Key] } & { placedBy: string };
+
+const personsOf = (event: AnyEvent): AppointmentPerson[] => {
+  const persons: unknown = event['persons'];
+  if (!Array.isArray(persons)) return [];
+  return persons.map((person: unknown) => {
+    const known =
+      typeof person === 'object' && person !== null && 'preApplicationNumber' in person
+        ? person.preApplicationNumber
+        : '';
+    return { preApplicationNumber: typeof known === 'string' ? known : '' };
+  });
+};
+
+const placementOf = (event: AnyEvent): Placement => ({
+  day: textOf(event, 'day'),
+  time: textOf(event, 'time'),
+  durationMin: countOf(event, 'durationMin'),
+  deskId: textOf(event, 'deskId'),
+});
+
+const outcomes: readonly AppointmentStatus[] = ['attended', 'noShow', 'cancelledByCitizen', 'cancelledByOffice'];
+
+const applyBooked = (draft: Draft, event: AnyEvent): void => {
+  Object.assign(draft, placementOf(event));
+  draft.placedBy = event.id;
+  draft.reasonId = textOf(event, 'reasonId');
+  draft.citizenId = textOf(event, 'citizenId');
+  draft.persons = personsOf(event);
+  draft.channel = textOf(event, 'channel');
+  if (draft.bookedAt === '') draft.bookedAt = event.at;
+};
+
+const apply = (draft: Draft, event: AnyEvent): void => {
+  switch (event.type) {
+    case 'booked':
+      return applyBooked(draft, event);
+    case 'rescheduled':
+      Object.assign(draft, placementOf(event));
+      draft.placedBy = event.id;
+      return;
+    case 'arrived':
+      draft.arrivedAt = event.at;
+      draft.ticketId = textOf(event, 'ticketId');
+      if (draft.status === 'booked') draft.status = 'arrived';
+      return;
+    case 'reopened':
+      draft.status = draft.arrivedAt === '' ? 'booked' : 'arrived';
+      return;
+    default: {
+      // The last outcome said is the one that counts.
+      const outcome = outcomes.find((status) => status === event.type);
+      if (outcome) draft.status = outcome;
+    }
+  }
+};
+
+/** What the server said of the last placement. Words about an earlier placement no longer count; a surplus is never hidden. */
+const confirmationOf = (
+  told: readonly AnyEvent[],
+  placedBy: string,
+): { confirmation: Confirmation; rivals: string[] } => {
+  const words = told.filter((event) => placedBy !== '' && event['cause'] === placedBy);
+  const surplus = words.find((event) => event.type === 'overbooked');
+  if (surplus) return { confirmation: 'overbooked', rivals: textsOf(surplus, 'rivals') };
+  return { confirmation: words.some((event) => event.type === 'accepted') ? 'accepted' : 'pending', rivals: [] };
+};
+
+const empty = (id: string, siteId: string): Draft => ({
+  id,
+  siteId,
+  events: [],
+  status: 'booked',
+  confirmation: 'pending',
+  day: '',
+  time: '',
+  durationMin: 0,
+  deskId: '',
+  reasonId: '',
+  citizenId: '',
+  persons: [],
+  ticketId: '',
+  channel: '',
+  bookedAt: '',
+  arrivedAt: '',
+  rivals: [],
+  placedBy: '',
+});
+
+/**
+ * The appointment that a log tells. Total for any set of events in any order: unknown types are passed over, and what a
+ * payload lacks reads as empty. `void` when no booking is left; the last known fields stay, so that the document stays valid.
+ */
+export const foldAppointment = (id: string, siteId: string, log: EventLog): Appointment => {
+  const { events, told, live } = storyOf(log, 'booked');
+  const draft = empty(id, siteId);
+  for (const event of told) apply(draft, event);
+  const { placedBy, ...appointment } = draft;
+  return { ...appointment, ...confirmationOf(told, placedBy), events, status: live ? draft.status : 'void' };
+};

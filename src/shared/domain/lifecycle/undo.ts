@@ -1,0 +1,30 @@
+import type { Refusal } from '../../errors/refusal';
+import { no, ok, type Result } from '../../lib/result';
+import type { AnyEvent, EventLog, UndoneBody } from '../model/event';
+
+import { compareEvents, isAuthorityEvent, undoneIds } from './event-log';
+
+/** Marks that stand for themselves: they neither block the undo of an earlier step nor are blocked by a later one. */
+const marks: ReadonlySet<string> = new Set(['paperMarked', 'reminded']);
+
+const isAct = (event: AnyEvent): boolean =>
+  event.type !== 'undone' && !isAuthorityEvent(event) && !marks.has(event.type);
+
+/**
+ * The events that take back the named ones, latest first. An undo can be named too, which brings its target back.
+ * `nothingToUndo` when one is unknown, already undone or the server's word; `undoTooLate`, with the type of the later
+ * step, when something has been built on them since, so that nobody undoes what a colleague relies on.
+ */
+export const undoEvents = (log: EventLog, eventIds: readonly string[]): Result<UndoneBody[], Refusal> => {
+  const dead = undoneIds(log);
+  const wanted = new Set(eventIds);
+  const targets = log.filter((event) => wanted.has(event.id) && !dead.has(event.id) && !isAuthorityEvent(event));
+  const first = targets.toSorted(compareEvents).find(isAct);
+  if (wanted.size === 0 || new Set(targets.map((event) => event.id)).size !== wanted.size)
+    return no({ code: 'nothingToUndo' });
+  const later = log.find(
+    (event) => first && isAct(event) && !dead.has(event.id) && !wanted.has(event.id) && compareEvents(event, first) > 0,
+  );
+  if (later) return no({ code: 'undoTooLate', status: later.type });
+  return ok(targets.toSorted((a, b) => compareEvents(b, a)).map((event) => ({ type: 'undone', target: event.id })));
+};

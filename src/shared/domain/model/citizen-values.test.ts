@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Citizen } from './citizen';
+import { displayName, shortName, toCitizenValues, writeFields } from './citizen-values';
+
+const citizen: Citizen = {
+  id: 'c',
+  siteId: 's',
+  erasedAt: '',
+  fields: { lastName: { v: 'd’Hérouville', t: 's1' }, firstName: { v: 'Anne-Laure', t: 's1' } },
+};
+
+describe('citizen values', () => {
+  it('reads what is known and nothing of who was erased', () => {
+    expect(toCitizenValues(citizen)).toEqual({
+      lastName: 'd’Hérouville',
+      firstName: 'Anne-Laure',
+      birthDate: '',
+      phone: '',
+      email: '',
+    });
+    expect(Object.values(toCitizenValues({ ...citizen, erasedAt: 's2' })).join('')).toBe('');
+  });
+
+  it('names a person', () => {
+    const values = toCitizenValues(citizen);
+    expect(displayName(values)).toBe('Anne-Laure d’Hérouville');
+    expect(shortName(values)).toBe('d’Hérouville A.-L.');
+    expect(shortName({ ...values, firstName: '' })).toBe('d’Hérouville');
+  });
+
+  it('stamps only what changes', () => {
+    expect(writeFields(citizen, { lastName: ' d’Hérouville ', firstName: 'Anne', phone: '' }, 's2')).toEqual({
+      lastName: { v: 'd’Hérouville', t: 's1' },
+      firstName: { v: 'Anne', t: 's2' },
+    });
+    expect(writeFields(null, { lastName: 'Çelik' }, 's3')).toEqual({ lastName: { v: 'Çelik', t: 's3' } });
+    expect(writeFields({ ...citizen, fields: {}, erasedAt: 's2' }, { lastName: 'Çelik' }, 's3')).toEqual({});
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+
+import { foldTicket } from '../lifecycle/fold-ticket';
+import type { Ticket } from '../model/ticket';
+import { announcedWait } from './announced-wait';
+import { callOrder } from './call-order';
+import { chooseNext } from './choose-next';
+import { waitingFacts } from './waiting-facts';
+
+const now = '2026-11-23T10:32:00.000Z';
+const at = (time: string): string => `2026-11-23T${time}:00.000Z`;
+const waiting = (number: number, reasonId: string, issued: string, more: Partial<Ticket> = {}): Ticket => ({
+  ...foldTicket(`t${String(number).padStart(3, '0')}`, 'site', []),
+  status: 'waiting',
+  number,
+  label: `A0${String(number)}`,
+  reasonId,
+  issuedAt: at(issued),
+  ...more,
+});
+
+// The morning of the picture of the counter: A049 passes before A031, whose reason this desk does not serve.
+const morning = [
+  waiting(31, 'STATE', '09:49'),
+  waiting(49, 'CNI', '10:15', { dueAt: at('10:20') }),
+  waiting(46, 'COLLECT', '10:13'),
+  waiting(52, 'COLLECT', '10:23', { priority: true }),
+  waiting(54, 'CNI', '10:29', { dueAt: at('10:30') }),
+  waiting(55, 'CNI', '10:30', { dueAt: at('10:40') }),
+];
+const desk = { id: 'desk-3', reasonIds: ['CNI', 'COLLECT'] };
+
+describe('callOrder', () => {
+  it('calls booked people who are due, then priority, then walk-ins, then those who are early', () => {
+    expect(callOrder(morning, desk, now).map(({ ticket }) => ticket.number)).toEqual([49, 54, 52, 46, 55]);
+  });
+
+  it('says why, and who was passed over', () => {
+    expect(callOrder(morning, desk, now)[0]?.why).toEqual([
+      { code: 'bookedDue', dueAt: at('10:20'), lateMin: 12 },
+      { code: 'notThisDesk', label: 'A031', reasonId: 'STATE', waitMin: 43 },
+    ]);
+  });
+
+  it('lets a walk-in pass between two with priority', () => {
+    const tickets = [
+      waiting(1, 'CNI', '10:00', { priority: true }),
+      waiting(2, 'CNI', '10:01', { priority: true }),
+      waiting(3, 'CNI', '10:02'),
+    ];
+    const order = callOrder(tickets, desk, now);
+    expect(order.map(({ ticket }) => ticket.number)).toEqual([1, 3, 2]);
+    expect(order[1]?.why).toContainEqual({ code: 'turnAfterPriority' });
+    const called = waiting(9, 'CNI', '09:50', { priority: true, status: 'serving', firstCalledAt: at('10:20') });
+    expect(callOrder([...tickets, called], desk, now).map(({ ticket }) => ticket.number)).toEqual([3, 1, 2]);
+  });
+
+  it('counts who came too late for an appointment as a walk-in by arrival', () => {
+    const tickets = [
+      waiting(1, 'CNI', '10:10'),
+      waiting(2, 'CNI', '10:11', { dueAt: at('10:00') }),
+      waiting(3, 'CNI', '10:12'),
+    ];
+    const order = callOrder(tickets, desk, now);
+    expect(order.map(({ ticket }) => ticket.number)).toEqual([1, 2, 3]);
+    expect(order[1]?.why[0]).toEqual({ code: 'bookedLate', dueAt: at('10:00'), lateMin: 11 });
+  });
+
+  it('lets a desk without a list of reasons serve all', () => {
+    expect(callOrder(morning, { reasonIds: [] }, now)).toHaveLength(6);
+  });
+});
+
+describe('chooseNext', () => {
+  it('refuses while the desk has someone, but not for one on hold', () => {
+    const serving = waiting(7, 'CNI', '10:00', { status: 'serving', deskId: 'desk-3' });
+    expect(chooseNext([...morning, serving], desk, now)).toEqual({
+      ok: false,
+      reason: { code: 'deskHasTicket', ticketId: 't007' },
+    });
+    expect(chooseNext([...morning, { ...serving, status: 'onHold' }], desk, now).ok).toBe(true);
+  });
+});
+
+describe('waitingFacts', () => {
+  it('counts, and does not call an early arrival a wait', () => {
+    const facts = waitingFacts(morning, now);
+    expect(facts).toMatchObject({ count: 6, booked: 3, longest: { label: 'A031', waitMin: 43 } });
+    expect(facts.byReason).toEqual([
+      { reasonId: 'CNI', count: 3, longestMin: 12 },
+      { reasonId: 'COLLECT', count: 2, longestMin: 19 },
+      { reasonId: 'STATE', count: 1, longestMin: 43 },
+    ]);
+    expect(waitingFacts([], now)).toEqual({ count: 0, booked: 0, longest: null, byReason: [] });
+  });
+});
+
+describe('announcedWait', () => {
+  it('gives a band around the expectation, and none when no desk is open', () => {
+    expect(announcedWait(0, 2, 10)).toEqual({ fromMin: 0, toMin: 10 });
+    expect(announcedWait(3, 2, 10)).toEqual({ fromMin: 10, toMin: 20 });
+    expect(announcedWait(5, 2, 10)).toEqual({ fromMin: 20, toMin: 35 });
+    expect(announcedWait(90, 1, 10)).toEqual({ fromMin: 120, toMin: 180 });
+    expect(announcedWait(3, 0, 10)).toBeNull();
+  });
+});

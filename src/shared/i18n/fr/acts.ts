@@ -1,0 +1,135 @@
+import { outcomeText } from './common';
+import { count, dayAndMonth, shortTime } from './format';
+
+type Params = Readonly<Record<string, string | number>>;
+
+const text = (params: Params, key: string): string => String(params[key] ?? '');
+const withTail = (head: string, ...tails: readonly string[]): string => [head, ...tails.filter(Boolean)].join(', ');
+const ticket = (params: Params): string =>
+  text(params, 'label') === '' ? 'Ticket' : `Ticket ${text(params, 'label')}`;
+const desk = (params: Params): string => (text(params, 'desk') === '' ? '' : `guichet\u00A0${text(params, 'desk')}`);
+// « de » loses its vowel before another one: « d’Émilie », « d’Hugues », but « de Yanis ».
+const elided = /^[aeiouhàâäéèêëîïôöûüœæ]/i;
+const of = (params: Params): string => {
+  const name = text(params, 'name');
+  if (name === '') return '';
+  return elided.test(name) ? `d’${name}` : `de ${name}`;
+};
+
+const moment = (params: Params): string => {
+  const day = text(params, 'day') === '' ? '' : `le ${dayAndMonth(text(params, 'day'))}`;
+  const time = text(params, 'time') === '' ? '' : `à ${shortTime(text(params, 'time'))}`;
+  return [day, time].filter(Boolean).join(' ');
+};
+
+const outcome = (params: Params): string => {
+  const code = text(params, 'outcome');
+  return code in outcomeText ? outcomeText[code as keyof typeof outcomeText].toLowerCase() : '';
+};
+
+const marks: Readonly<Record<string, string>> = { seen: '« vue »', missing: '« manque »', '': 'à vérifier' };
+
+/** What was done, in one line for the foot of the window. Unknown facts are left out, never written as blanks. */
+export const actText = {
+  booked: (p: Params) => withTail(`Rendez-vous ${of(p)} ${moment(p)}`, text(p, 'reason')),
+  rescheduled: (p: Params) => withTail(`Rendez-vous ${of(p)} déplacé ${moment(p)}`, desk(p)),
+  cancelled: (p: Params) => `Rendez-vous ${of(p)} annulé`,
+  outcomeSet: (p: Params) => `Rendez-vous ${of(p)} marqué « ${text(p, 'outcome') === 'noShow' ? 'absent' : 'honoré'} »`,
+  reopened: (p: Params) => `Rendez-vous ${of(p)} rouvert`,
+  checkedIn: (p: Params) => withTail(`Arrivée ${of(p)}`, text(p, 'label') && `ticket ${text(p, 'label')}`),
+  passageLogged: (p: Params) =>
+    text(p, 'label') === ''
+      ? withTail(text(p, 'next') === 'entrust' ? 'Demande confiée' : 'Répondu sur place', text(p, 'reason'))
+      : withTail(`${ticket(p)} donné`, text(p, 'reason')),
+  deskSignedOn: (p: Params) => withTail('Guichet ouvert', desk(p)),
+  deskLeft: (p: Params) => withTail('Guichet fermé', desk(p)),
+  deskPaused: (p: Params) => withTail('Pause', desk(p)),
+  deskResumed: (p: Params) => withTail('Fin de pause', desk(p)),
+  called: (p: Params) => withTail(`${ticket(p)} appelé`, desk(p)),
+  recalled: (p: Params) => withTail(`${ticket(p)} rappelé`, desk(p)),
+  started: (p: Params) => `${ticket(p)} commencé`,
+  finished: (p: Params) => withTail(`${ticket(p)} terminé`, outcome(p)),
+  noAnswer: (p: Params) => `${ticket(p)} sans réponse`,
+  parked: (p: Params) => `${ticket(p)} mis de côté`,
+  requeued: (p: Params) => `${ticket(p)} remis en attente`,
+  transferred: (p: Params) => withTail(`${ticket(p)} transféré`, text(p, 'reason')),
+  abandoned: (p: Params) => `${ticket(p)} abandonné`,
+  paperMarked: (p: Params) => `${text(p, 'paper') || 'Pièce'}\u00A0: ${marks[text(p, 'mark')] ?? ''}`,
+  citizenCorrected: (p: Params) => `Fiche ${of(p)} corrigée`,
+  undone: (p: Params) => `Annulé${text(p, 'what') === '' ? '' : `\u00A0: ${text(p, 'what')}`}`,
+} as const satisfies Record<string, (params: Params) => string>;
+
+/** One line for an act; spaces that a missing fact leaves are closed up. */
+export const sayAct = (code: keyof typeof actText, params: Params): string =>
+  actText[code](params).replaceAll(/ {2,}/g, ' ').replaceAll(' ,', ',').trim();
+
+/** What a write that was not exchanged yet is, by the code of its last event. Never a name. */
+export const waitingText: Readonly<Record<string, string>> = {
+  booked: 'Rendez-vous pris',
+  cancelled: 'Rendez-vous annulé',
+  outcomeSet: 'Suite notée',
+  checkedIn: 'Arrivée enregistrée',
+  passageLogged: 'Passage noté',
+  deskSignedOn: 'Guichet ouvert',
+  deskLeft: 'Guichet fermé',
+  deskPaused: 'Pause',
+  deskResumed: 'Fin de pause',
+  finished: 'Service terminé',
+  citizenCorrected: 'Fiche corrigée',
+  rescheduled: 'Rendez-vous déplacé',
+  cancelledByCitizen: 'Rendez-vous annulé',
+  cancelledByOffice: 'Rendez-vous annulé',
+  arrived: 'Arrivée enregistrée',
+  attended: 'Rendez-vous honoré',
+  noShow: 'Absence notée',
+  reopened: 'Dossier rouvert',
+  issued: 'Ticket donné',
+  called: 'Appel',
+  recalled: 'Rappel',
+  started: 'Service commencé',
+  held: 'Mis de côté',
+  parked: 'Mis de côté',
+  resumed: 'Reprise',
+  requeued: 'Remis en attente',
+  transferred: 'Transfert',
+  noAnswer: 'Sans réponse',
+  abandoned: 'Départ noté',
+  done: 'Service terminé',
+  paperMarked: 'Pièce vérifiée',
+  received: 'Demande reçue',
+  qualified: 'Demande qualifiée',
+  assigned: 'Demande confiée',
+  answered: 'Réponse donnée',
+  closed: 'Demande close',
+  opened: 'Guichet ouvert',
+  paused: 'Pause',
+  undone: 'Annulation',
+};
+
+/** What a write is when its event has no word of its own. */
+export const waitingCollectionText = {
+  appointments: 'Rendez-vous',
+  tickets: 'Ticket',
+  requests: 'Demande',
+  deskSessions: 'Guichet',
+  citizens: 'Fiche d’usager',
+  reference: 'Réglage',
+} as const;
+
+/** `3 saisies`. */
+export const sayWrites = (number: number): string => count(number, 'saisie');
+
+// One act may write several documents: each says its own part.
+const partText: Readonly<Record<string, string>> = {
+  'tickets passageLogged': 'Ticket donné',
+  'requests passageLogged': 'Demande notée',
+  'tickets checkedIn': 'Ticket donné',
+  'requests finished': 'Demande close',
+  'appointments finished': 'Rendez-vous honoré',
+  'citizens booked': 'Fiche d’usager',
+  'citizens passageLogged': 'Fiche d’usager',
+};
+
+/** A write not exchanged yet, in a few words. */
+export const sayWaiting = (collection: keyof typeof waitingCollectionText, code: string): string =>
+  partText[`${collection} ${code}`] ?? waitingText[code] ?? waitingCollectionText[collection];

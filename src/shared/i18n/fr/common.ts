@@ -1,0 +1,71 @@
+/** Words that every screen shares: one word per idea, as the glossary has them. */
+export const commonText = {
+  app: 'Guichet',
+  desk: (number: number | string) => `Guichet\u00A0${number}`,
+  cancel: 'Annuler',
+  close: 'Fermer',
+  back: 'Retour',
+  save: 'Enregistrer',
+  continue: 'Continuer',
+  later: 'Plus tard',
+  retry: 'Réessayer',
+  optional: 'facultatif',
+  loading: 'Ouverture des données de ce poste…',
+} as const;
+
+/** The word of every state, beside its icon. */
+export const statusText = {
+  waiting: 'En attente',
+  called: 'Appelé',
+  serving: 'En cours',
+  onHold: 'Mis de côté',
+  parked: 'Mis de côté',
+  transferred: 'Transféré',
+  done: 'Terminé',
+  noAnswer: 'Sans réponse',
+  abandoned: 'Abandonné',
+  notServedAtClosing: 'Non servi à la fermeture',
+  booked: 'Réservé',
+  arrived: 'Arrivé',
+  attended: 'Honoré',
+  late: 'En retard',
+  noShow: 'Absent',
+  cancelled: 'Annulé',
+  needsOutcome: 'À renseigner',
+  pending: 'À confirmer',
+  overbooked: 'En surnombre',
+  calledTwice: 'Appelé deux fois',
+  priority: 'Priorité',
+  free: 'Libre',
+  closed: 'Fermé',
+} as const;
+
+/** How a request reached the town hall. */
+export const channelText = {
+  desk: 'Guichet',
+  appointment: 'Rendez-vous',
+  phone: 'Téléphone',
+  sms: 'SMS',
+  email: 'Courriel',
+  mail: 'Courrier',
+  portal: 'Portail',
+} as const;
+
+/** What came of a service. */
+export const outcomeText = {
+  fileDeposited: 'Dossier déposé',
+  titleCollected: 'Titre remis',
+  answered: 'Répondu',
+  incompleteFile: 'Dossier incomplet',
+  redirected: 'Réorienté',
+} as const;
+
+/** What a member of the staff does. */
+export const roleText = {
+  reception: 'Accueil',
+  counter: 'Guichet',
+  supervisor: 'Supervision',
+  manager: 'Chef de service',
+  elected: 'Élu',
+  admin: 'Administration',
+} as const;

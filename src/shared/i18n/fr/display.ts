@@ -1,0 +1,15 @@
+/** Texts of the waiting room's board. Never a name. */
+export const displayText = {
+  title: 'Affichage de la salle d’attente',
+  called: 'Numéro appelé',
+  previous: 'Appels précédents',
+  nonePrevious: 'Pas encore d’appel avant celui-ci.',
+  waits: 'Attente sans rendez-vous',
+  noCall: 'Votre numéro s’affichera ici',
+  noCallHint: 'Il sera aussi annoncé par un signal sonore.',
+  starting: 'L’affichage démarre…',
+  desk: (number: number | string) => `Guichet\u00A0${number}`,
+  /** Shown when the site has no notice of its own. */
+  notice: 'Préparez vos originaux et une photo de moins de 6\u00A0mois.',
+  spoken: (label: string, desk: string, way: string) => `Numéro ${label}, ${desk}${way === '' ? '' : `, ${way}`}`,
+} as const;

@@ -1,0 +1,57 @@
+import { weekdayOf } from '../../time/civil';
+
+const nbsp = '\u00A0';
+const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
+const months = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+] as const;
+
+/** `09:12` as people write it, `9:12`. */
+export const shortTime = (time: string): string => time.replace(/^0(?=\d)/, '');
+
+/** `41 min`, `1 h 05`; whole minutes. */
+export const formatMinutes = (minutes: number): string => {
+  const whole = Math.max(0, Math.floor(minutes));
+  if (whole < 60) return `${whole}${nbsp}min`;
+  return `${Math.floor(whole / 60)}${nbsp}h${nbsp}${String(whole % 60).padStart(2, '0')}`;
+};
+
+/** `20 à 35 min`, `moins de 10 min` when the lower bound is 0. */
+export const formatBand = (low: number, high: number): string =>
+  low <= 0 ? `moins de ${high}${nbsp}min` : `${low} à ${high}${nbsp}min`;
+
+/** `1 personne`, `3 personnes`; zero is singular in French. */
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number}${nbsp}${number < 2 ? one : many}`;
+
+/** `lundi` of a civil day. */
+export const weekdayName = (day: string): string => weekdays[weekdayOf(day) - 1] ?? '';
+
+const dayNumber = (day: string): string => (day.endsWith('-01') ? '1er' : String(Number(day.slice(8))));
+const monthName = (day: string): string => months[Number(day.slice(5, 7)) - 1] ?? '';
+
+/** `23 novembre`. */
+export const dayAndMonth = (day: string): string => `${dayNumber(day)}${nbsp}${monthName(day)}`;
+
+/** `lundi 23 novembre`. */
+export const longDay = (day: string): string => `${weekdayName(day)} ${dayAndMonth(day)}`;
+
+/** `lundi 23 novembre 2026`. */
+export const fullDay = (day: string): string => `${longDay(day)} ${day.slice(0, 4)}`;
+
+/** `23/11/2026`. */
+export const numericDay = (day: string): string => day.split('-').toReversed().join('/');
+
+/** First letter in capital, for a date that heads a screen. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+
+import { sayRefusal } from './refusals';
+
+describe('sayRefusal', () => {
+  it('says what happened and what to do', () => {
+    expect(sayRefusal({ code: 'noStationFree', day: '2026-11-23', time: '14:30', stations: 4 })).toEqual({
+      text: 'Les 4 dispositifs de recueil sont pris le 23\u00A0novembre à 14:30.',
+      todo: 'Prenez un des premiers créneaux libres.',
+    });
+    expect(sayRefusal({ code: 'preApplicationNumberInvalid', person: 1, missing: 2 }).text).toBe(
+      'Numéro de pré-demande\u00A0: 10 lettres ou chiffres, il en manque 2.',
+    );
+  });
+
+  it('uses the names that the screen knows', () => {
+    const names = { desk: () => 'Guichet 5', agent: () => 'Maud L.' };
+    expect(sayRefusal({ code: 'deskTaken', deskId: 'd', agentId: 'a' }, names).text).toBe(
+      'Maud L. tient déjà Guichet 5.',
+    );
+    expect(sayRefusal({ code: 'alreadyCalled', deskId: 'd' }, names).text).toBe(
+      'Guichet 5 vient d’appeler cette personne.',
+    );
+  });
+});

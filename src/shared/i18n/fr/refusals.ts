@@ -1,0 +1,129 @@
+import type { Refusal } from '../../errors/refusal';
+import { count, dayAndMonth, shortTime } from './format';
+
+/** A refusal in words: what happened, and what to do. Nothing was lost, so that is not said. */
+export type RefusalWords = { readonly text: string; readonly todo: string };
+
+/** Names that the screen knows and the rule does not: of a desk, a reason, an agent. */
+export type RefusalNames = {
+  readonly desk?: (id: string) => string;
+  readonly reason?: (id: string) => string;
+  readonly agent?: (id: string) => string;
+  readonly ticket?: (id: string) => string;
+};
+
+const fields = {
+  lastName: 'le nom',
+  firstName: 'le prénom',
+  birthDate: 'la date de naissance',
+  phone: 'le téléphone',
+} as const;
+const entities = {
+  appointment: 'Ce rendez-vous',
+  ticket: 'Ce ticket',
+  request: 'Cette demande',
+  citizen: 'Cette fiche',
+  reason: 'Ce motif',
+  desk: 'Ce guichet',
+} as const;
+const states: Readonly<Record<string, string>> = {
+  waiting: 'est en attente',
+  called: 'est déjà appelé',
+  serving: 'est déjà en cours',
+  onHold: 'est mis de côté',
+  parked: 'est mis de côté',
+  done: 'est déjà terminé',
+  noAnswer: 'est noté sans réponse',
+  abandoned: 'est noté abandonné',
+  notServedAtClosing: 'est clos, non servi à la fermeture',
+  void: 'a été annulé',
+  booked: 'est réservé',
+  arrived: 'est déjà arrivé',
+  attended: 'est déjà honoré',
+  noShow: 'est noté absent',
+  cancelledByCitizen: 'est déjà annulé',
+  cancelledByOffice: 'est déjà annulé',
+  closed: 'est fermé',
+  open: 'est ouvert',
+  paused: 'est en pause',
+};
+
+const at = (day: string, time: string): string => `le ${dayAndMonth(day)} à ${shortTime(time)}`;
+const say = (text: string, todo = ''): RefusalWords => ({ text, todo });
+
+/** Puts a refusal into words, in the « vous » form, without code. */
+export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalWords => {
+  const desk = (id: string) => names.desk?.(id) ?? 'Ce guichet';
+  switch (refusal.code) {
+    case 'slotClosed':
+      return say(
+        `La mairie ne reçoit pas ${at(refusal.day, refusal.time)}.`,
+        'Choisissez un créneau clair de l’agenda.',
+      );
+    case 'slotPast':
+      return say('Cette heure est passée.', 'Choisissez un créneau à venir.');
+    case 'deskBusy':
+      return say(
+        `Ce créneau vient d’être pris, ${at(refusal.day, refusal.time)}.`,
+        'Prenez un des premiers créneaux libres.',
+      );
+    case 'noDeskFree':
+      return say(
+        `Aucun guichet n’est libre ${at(refusal.day, refusal.time)}.`,
+        'Prenez un des premiers créneaux libres.',
+      );
+    case 'noStationFree':
+      return say(
+        `${refusal.stations < 2 ? 'Le dispositif de recueil est pris' : `Les ${refusal.stations} dispositifs de recueil sont pris`} ${at(refusal.day, refusal.time)}.`,
+        'Prenez un des premiers créneaux libres.',
+      );
+    case 'tooManyPersons':
+      return say(
+        `Ce motif se réserve pour ${count(refusal.most, 'personne')} au plus.`,
+        'Prenez deux rendez-vous à la suite.',
+      );
+    case 'reasonNotOffered':
+      return say(
+        `${names.reason?.(refusal.reasonId) ?? 'Ce motif'} ne se traite pas ici.`,
+        'Choisissez un autre motif ou un autre guichet.',
+      );
+    case 'preApplicationNumberInvalid':
+      return say(
+        refusal.missing > 0
+          ? `Numéro de pré-demande\u00A0: 10 lettres ou chiffres, il en manque ${refusal.missing}.`
+          : 'Numéro de pré-demande\u00A0: 10 lettres ou chiffres, sans signe.',
+        'Corrigez-le ou laissez la case vide.',
+      );
+    case 'citizenIncomplete':
+      return say(`Il manque ${fields[refusal.field]}.`, 'Complétez la fiche puis recommencez.');
+    case 'notInState':
+      return say(
+        `${entities[refusal.entity]} ${states[refusal.status] ?? 'n’est plus dans cet état'}.`,
+        'L’écran montre son état présent.',
+      );
+    case 'alreadyCalled':
+      return say(`${desk(refusal.deskId)} vient d’appeler cette personne.`, 'Appelez la suivante.');
+    case 'deskHasTicket':
+      return say(
+        `${names.ticket?.(refusal.ticketId) ?? 'Une personne'} est encore à ce guichet.`,
+        'Terminez ou mettez de côté, puis appelez.',
+      );
+    case 'deskTaken':
+      return say(
+        `${names.agent?.(refusal.agentId) ?? 'Un collègue'} tient déjà ${names.desk?.(refusal.deskId) ?? 'ce guichet'}.`,
+        'Choisissez un autre guichet.',
+      );
+    case 'notSignedOn':
+      return say('Vous n’êtes à aucun guichet.', 'Ouvrez un guichet pour appeler.');
+    case 'nobodyWaiting':
+      return say('Personne n’attend pour ce guichet.');
+    case 'nothingToUndo':
+      return say('Il n’y a plus rien à annuler.');
+    case 'undoTooLate':
+      return say('La suite a déjà commencé, cette saisie ne s’annule plus.', 'Corrigez-la par l’écran de la personne.');
+    case 'notFound':
+      return say(`${entities[refusal.entity]} n’est plus sur ce poste.`, 'Cherchez de nouveau.');
+    default:
+      return refusal satisfies never;
+  }
+};

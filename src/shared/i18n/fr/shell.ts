@@ -1,0 +1,86 @@
+import { count } from './format';
+
+/** Texts of the frame: tabs, trust chip, who, keys, palette. */
+export const shellText = {
+  places: { reception: 'Accueil', counter: 'Guichet', agenda: 'Agenda', supervision: 'Supervision' },
+  placesLabel: 'Écrans',
+  find: 'Rechercher',
+  findLabel: 'Toutes les actions',
+  keysLabel: 'Touches',
+  keys: {
+    all: 'Toutes les touches',
+    palette: 'Toutes les actions',
+    undo: 'Annuler la dernière saisie',
+    goTo: (place: string) => `Aller à ${place}`,
+    walkIn: 'Nouveau passage',
+    booking: 'Nouveau rendez-vous',
+    who: 'Changer d’agent ou de guichet',
+    contrastOn: 'Contraste fort',
+    contrastOff: 'Contraste normal',
+    display: 'Ouvrir l’affichage de la salle d’attente',
+    invite: 'Inviter un autre poste',
+    reload: 'Recharger la fenêtre',
+  },
+  groups: { screen: 'Cet écran', goTo: 'Aller à', everywhere: 'Partout' },
+  sheet: {
+    title: 'Toutes les touches',
+    hint: 'Une touche garde le même sens sur tous les écrans.',
+  },
+  palette: {
+    title: 'Toutes les actions',
+    placeholder: 'Que voulez-vous faire\u00A0?',
+    none: 'Aucune action ne correspond. Essayez un autre mot.',
+    found: (number: number) => count(number, 'action'),
+    disabled: 'pas maintenant',
+  },
+  lastAct: { undo: 'Annuler', undone: (what: string) => `Annulé\u00A0: ${what}` },
+  who: {
+    unknown: 'Qui êtes-vous\u00A0?',
+    title: 'Qui est à ce poste\u00A0?',
+    agent: 'Agent',
+    desk: 'Guichet',
+    noDesk: 'Aucun guichet',
+    noDeskDetail: 'accueil, supervision',
+    contrast: 'Contraste fort',
+    ok: 'C’est bien moi',
+    deskClosed: 'Le guichet lui-même s’ouvre depuis l’écran Guichet.',
+  },
+  invite: {
+    title: 'Inviter un autre poste',
+    busy: 'Demande d’un code…',
+    how: 'Sur l’autre poste, choisissez « Rejoindre une mairie » et donnez l’adresse et ce code.',
+    address: 'Adresse',
+    code: 'Code',
+    once: (time: string) => `Il sert une seule fois, jusqu’à ${time}.`,
+    none: 'Ce poste ne peut pas donner de code maintenant. Demandez-le au poste qui garde les données.',
+  },
+  display: {
+    failed: 'L’affichage ne s’est pas ouvert. Les numéros sont appelés quand même\u00A0: annoncez-les à voix haute.',
+  },
+  boot: {
+    opening: 'Ouverture des données de ce poste…',
+    reference: 'Réception des données de la mairie…',
+    referenceHint: 'La première fois, cela prend jusqu’à une minute. Rien n’est à faire.',
+    faults: {
+      schemaChanged: {
+        title: 'Ces données viennent d’une autre version de Guichet',
+        text: 'Rien n’est effacé. Installez la dernière version sur ce poste, puis rouvrez Guichet.',
+      },
+      storageFull: {
+        title: 'Le disque de ce poste est plein',
+        text: 'Les saisies déjà faites sont gardées. Libérez de la place, puis rechargez.',
+      },
+      unavailable: {
+        title: 'Les données de ce poste ne s’ouvrent pas',
+        text: 'Elles sont toujours sur le disque. Rechargez\u00A0; si rien ne change, redémarrez l’ordinateur.',
+      },
+    },
+    noBridge: 'Cette page s’ouvre dans l’application Guichet.',
+  },
+  crash: {
+    title: 'Le travail saisi est gardé',
+    text: 'Cet écran s’est arrêté. Tout ce qui était enregistré est sur ce poste\u00A0; seul un formulaire pas encore envoyé est à reprendre.',
+    reload: 'Recharger',
+    detail: 'Pour l’assistance',
+  },
+} as const;

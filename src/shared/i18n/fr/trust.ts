@@ -1,0 +1,39 @@
+import { count, formatMinutes } from './format';
+
+/** Texts of the trust chip: how sure one may be of what the screen shows. */
+export const trustText = {
+  synced: 'Synchronisé',
+  sending: 'Envoi de',
+  writes: (number: number) => count(number, 'saisie'),
+  offlineSince: 'Hors ligne depuis',
+  refusedSince: 'Poste refusé depuis',
+  connecting: 'Connexion…',
+  toSend: (number: number) => `${number} à envoyer`,
+  conflicts: (number: number) => `${number} ${number < 2 ? 'conflit' : 'conflits'} à traiter`,
+  clock: (ahead: boolean) => (ahead ? 'Horloge en avance de' : 'Horloge en retard de'),
+  drift: (minutes: number) => formatMinutes(Math.max(1, minutes)),
+  notEnrolled: 'Poste non inscrit',
+  detail: 'Détail de la synchronisation',
+  lastExchange: 'Dernier échange',
+  never: 'aucun depuis l’ouverture',
+  waiting: (number: number) => `À envoyer, ${number}`,
+  nothingWaiting: 'Rien à envoyer.',
+  more: (number: number) => `et ${count(number, 'autre')}`,
+  refused: (number: number) => `Mis de côté par le serveur, ${number}`,
+  refusedHint: 'Ces saisies sont gardées sur ce poste. Signalez-les à l’administration.',
+  changes: 'Ce qui change',
+  series: (series: string) => ['Tickets de la série de ce poste, ', series, '.'] as const,
+  pending: ['Rendez-vous pris ici ', 'à confirmer', '.'] as const,
+  voice: ['L’affichage ne voit que ce poste\u00A0: ', 'appelez à voix haute', '.'] as const,
+  sentences: {
+    synced: 'Tout ce qui est saisi ici est sur le serveur. Les autres postes le voient.',
+    sending: 'Les saisies partent. Continuez à travailler\u00A0: tout est gardé sur ce poste.',
+    offline: 'Continuez à travailler\u00A0: tout est gardé sur ce poste et partira seul au retour du réseau.',
+    noServer:
+      'Le serveur répond, mais ne reconnaît plus ce poste ou attend une version plus récente. Continuez\u00A0: tout est gardé sur ce poste. Prévenez l’administration.',
+    conflict: 'Rien n’est perdu\u00A0: les deux versions existent. Quelqu’un doit choisir.',
+    clockDrift:
+      'L’heure de ce poste et celle du serveur diffèrent. Les saisies restent dans le bon ordre\u00A0; les heures affichées sont décalées. Réglez l’heure de l’ordinateur.',
+    notEnrolled: 'Ce poste n’est plus inscrit auprès de la mairie. Demandez un code au poste qui garde les données.',
+  },
+} as const;

@@ -1,0 +1,65 @@
+/** Texts of the first start. */
+export const welcomeText = {
+  title: 'Premier démarrage',
+  heading: 'Bienvenue dans Guichet',
+  lead: 'Comment ce poste va-t-il travailler\u00A0? Deux minutes suffisent, et vous pourrez changer d’avis sans rien perdre.',
+  privacy: 'Les données restent sur les ordinateurs de la mairie. Aucune photo, empreinte ou pièce n’est conservée.',
+  demo: {
+    title: 'Découvrir avec une mairie de démonstration',
+    text: 'Une commune inventée de 30\u00A0000 habitants, avec sa journée en cours.',
+    points: ['Accueil, agenda et tickets tout de suite', 'Personnes inventées, rien à effacer après'],
+    act: 'Découvrir',
+    busy: 'Préparation de la mairie de démonstration… Cela prend quelques secondes.',
+  },
+  hub: {
+    title: 'Ce poste devient le serveur de la mairie',
+    text: 'Il garde les données. Les autres postes le rejoignent par le réseau local.',
+    points: ['Laissez-le allumé aux heures d’ouverture', 'S’il s’éteint, chaque poste continue seul'],
+    act: 'Préparer la mairie',
+    busy: 'Création de la mairie sur ce poste…',
+    formTitle: 'Votre mairie',
+    formHint: 'Motifs et horaires habituels sont posés d’office\u00A0; tout se change ensuite.',
+    commune: 'Commune',
+    communeExample: 'Ex.\u00A0: Fontbelle-sur-Loire',
+    site: 'Nom du site',
+    siteDefault: 'Hôtel de ville',
+    desks: 'Guichets',
+    stations: 'Dispositifs de recueil',
+    stationsHint: 'Pour les cartes d’identité et passeports. 0 s’il n’y en a pas.',
+    submit: 'Créer la mairie',
+    missing: 'Indiquez la commune.',
+    missingSite: 'Indiquez le nom du site.',
+  },
+  join: {
+    title: 'Rejoindre une mairie',
+    text: 'Un autre poste ou un serveur tient déjà les données. Il vous a donné un code.',
+    points: ['Le code sert une seule fois, pendant 15\u00A0min', 'Les données du jour arrivent en une minute'],
+    address: 'Adresse',
+    addressExample: '192.168.1.20:8420',
+    code: 'Code d’inscription',
+    codeExample: 'XXXX-XXXX',
+    act: 'Rejoindre',
+    busy: 'Inscription de ce poste…',
+    codeShape: 'Le code a huit lettres ou chiffres\u00A0: XXXX-XXXX.',
+    addressMissing: 'Indiquez l’adresse donnée avec le code.',
+  },
+  errors: {
+    unreachable:
+      'Aucun serveur ne répond à cette adresse. Vérifiez l’adresse et que l’autre poste est allumé, puis recommencez.',
+    unknownCode: 'Ce code n’est pas connu, ou il a déjà servi. Demandez-en un nouveau sur l’autre poste.',
+    notGuichet: 'Ce qui répond à cette adresse n’est pas un serveur Guichet. Vérifiez l’adresse sur l’autre poste.',
+    portTaken:
+      'Un autre programme de ce poste occupe la place du serveur. Fermez-le ou redémarrez l’ordinateur, puis recommencez.',
+    noKeyring:
+      'Cet ordinateur n’a pas de coffre pour garder la clé d’accès. Elle sera redemandée au prochain démarrage.',
+    other:
+      'La préparation s’est arrêtée et rien n’a été créé. Recommencez\u00A0; si cela se répète, redémarrez Guichet.',
+  },
+  who: {
+    title: 'Qui êtes-vous\u00A0?',
+    lead: 'Votre nom accompagne vos saisies. Vous pourrez changer à tout moment, en haut à droite.',
+    usualDesk: (desk: string) => `${desk}, d’habitude`,
+    none: 'Aucun agent n’est connu. Les réglages de la mairie en ajouteront.',
+    continueWithout: 'Continuer sans nom',
+  },
+} as const;

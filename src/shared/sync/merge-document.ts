@@ -1,0 +1,64 @@
+import { foldAppointment } from '../domain/lifecycle/fold-appointment';
+import { foldDeskSession } from '../domain/lifecycle/fold-desk-session';
+import { foldRequest } from '../domain/lifecycle/fold-request';
+import { foldTicket } from '../domain/lifecycle/fold-ticket';
+import type { Citizen } from '../domain/model/citizen';
+import type { CollectionName, Documents } from '../domain/model/collections';
+import type { AnyEvent, EventLog } from '../domain/model/event';
+
+import { mergeCitizens } from './merge-citizens';
+import { unionEvents } from './union-events';
+
+/** A document as a store or the wire holds it. */
+export type Stored<Document> = Document & { readonly _deleted?: boolean };
+
+/** A document that is written as a log of events. */
+export type LogCollection = Exclude<CollectionName, 'citizens' | 'reference'>;
+
+const folds: { readonly [Name in LogCollection]: (id: string, siteId: string, log: EventLog) => Documents[Name] } = {
+  appointments: foldAppointment,
+  tickets: foldTicket,
+  requests: foldRequest,
+  deskSessions: foldDeskSession,
+};
+
+/** Whether the documents of a collection are logs of events. */
+export const isLogCollection = (collection: CollectionName): collection is LogCollection =>
+  Object.hasOwn(folds, collection);
+
+/** The document that a log tells, by collection. */
+export const foldDocument = <Name extends LogCollection>(
+  collection: Name,
+  id: string,
+  siteId: string,
+  log: EventLog,
+): Documents[Name] => folds[collection](id, siteId, log);
+
+/** The log of a document, whatever its collection; empty when it has none. */
+export const logOf = (document: object): readonly AnyEvent[] =>
+  'events' in document && Array.isArray(document.events) ? (document.events as AnyEvent[]) : [];
+
+/** Deletion of either side stays; the key is written only where one side had it. */
+const deletion = (a: Stored<object>, b: Stored<object>): { readonly _deleted?: boolean } =>
+  a._deleted === undefined && b._deleted === undefined ? {} : { _deleted: a._deleted === true || b._deleted === true };
+
+/**
+ * Two copies of a document in one that knows all that either knew. For logs: the union of events by id, folded; for
+ * citizens: per-field registers. Commutative, associative, idempotent and total, so any replica may send any copy at any
+ * time, twice, late or stale. Reference data is the exception: the server alone writes it, so `a`, the master, is the answer.
+ */
+export const mergeDocument = <Name extends CollectionName>(
+  collection: Name,
+  a: Stored<Documents[Name]>,
+  b: Stored<Documents[Name]>,
+): Stored<Documents[Name]> => {
+  const merge = (): Documents[CollectionName] => {
+    if (collection === 'reference') return a;
+    if (collection === 'citizens') return mergeCitizens(a as Citizen, b as Citizen);
+    const siteId = a.siteId >= b.siteId ? a.siteId : b.siteId;
+    return foldDocument(collection as LogCollection, a.id, siteId, unionEvents(logOf(a), logOf(b)));
+  };
+  // The collection's name decides the type of both copies and so of what is folded from them.
+  const merged = merge() as Documents[Name];
+  return collection === 'reference' ? (merged as Stored<Documents[Name]>) : { ...merged, ...deletion(a, b) };
+};

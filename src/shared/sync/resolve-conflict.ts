@@ -1,0 +1,40 @@
+import type { Citizen } from '../domain/model/citizen';
+import type { CollectionName, Documents } from '../domain/model/collections';
+
+import { logOf, mergeDocument, type Stored } from './merge-document';
+import { mergeCitizens } from './merge-citizens';
+import { sameValue } from './same-document';
+import { chooseEvent } from './union-events';
+
+const addsEvents = (master: object, fork: object): boolean => {
+  const known = new Map(logOf(master).map((event) => [event.id, event]));
+  return logOf(fork).some((event) => {
+    const mine = known.get(event.id);
+    return mine === undefined || !sameValue(chooseEvent(mine, event), mine);
+  });
+};
+
+const addsRegisters = (master: Citizen, fork: Citizen): boolean =>
+  !sameValue(mergeCitizens(master, fork), mergeCitizens(master, master));
+
+/** Whether a copy knows anything that the master does not: an event, a later register, an erasure or a deletion. */
+export const addsToMaster = <Name extends CollectionName>(
+  collection: Name,
+  master: Stored<Documents[Name]>,
+  fork: Stored<Documents[Name]>,
+): boolean => {
+  if (collection === 'reference') return false;
+  if (fork._deleted === true && master._deleted !== true) return true;
+  return collection === 'citizens' ? addsRegisters(master as Citizen, fork as Citizen) : addsEvents(master, fork);
+};
+
+/**
+ * What a desk keeps when its copy and the server's differ: the union of both, and the master verbatim when the union adds
+ * nothing. Without the second rule, a desk whose fold differs from the server's by its version would push for ever.
+ */
+export const resolveConflict = <Name extends CollectionName>(
+  collection: Name,
+  master: Stored<Documents[Name]>,
+  fork: Stored<Documents[Name]>,
+): Stored<Documents[Name]> =>
+  addsToMaster(collection, master, fork) ? mergeDocument(collection, master, fork) : master;

@@ -1,0 +1,50 @@
+import { Temporal } from 'temporal-polyfill';
+
+const dayMs = 86_400_000;
+const pad = (value: number): string => String(value).padStart(2, '0');
+const utcMs = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+const dayOfMs = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+/** A civil day and time, as the clock on the wall of the site shows them. */
+export type Civil = { readonly day: string; readonly time: string };
+
+/**
+ * The instant (UTC, with milliseconds) of a civil time. A time that a DST night skips moves forward by the length of the
+ * gap; a time that happens twice is the first of the two (Temporal's `compatible`).
+ */
+export const toInstant = (day: string, time: string, zone: string): string => {
+  const zoned = Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone, { disambiguation: 'compatible' });
+  return new Date(zoned.epochMilliseconds).toISOString();
+};
+
+/** The civil day and `HH:mm` of an instant in a zone; seconds are cut off, never rounded. */
+export const civilOf = (instantIso: string, zone: string): Civil => {
+  const plain = Temporal.Instant.from(instantIso).toZonedDateTimeISO(zone).toPlainDateTime();
+  return { day: plain.toPlainDate().toString(), time: `${pad(plain.hour)}:${pad(plain.minute)}` };
+};
+
+/** Minutes since midnight of a civil `HH:mm`. */
+export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+/** `HH:mm` of minutes since midnight. */
+export const timeOf = (minutes: number): string => `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+
+/** The civil day `count` days later (earlier when negative). Civil days have no hours, so DST plays no part. */
+export const addDays = (day: string, count: number): string => dayOfMs(utcMs(day) + count * dayMs);
+
+/** Number of days from one civil day to another; negative when `to` is earlier. */
+export const daysBetween = (from: string, to: string): number => Math.round((utcMs(to) - utcMs(from)) / dayMs);
+
+/** Day of the week, 1 = Monday to 7 = Sunday (ISO 8601). */
+export const weekdayOf = (day: string): number => new Date(utcMs(day)).getUTCDay() || 7;
+
+/** Order of civil days, for sorting: negative when `a` is the earlier one. */
+export const compareDays = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Whole and broken minutes from one instant to another; negative when `to` is earlier. */
+export const minutesBetween = (fromIso: string, toIso: string): number =>
+  (Date.parse(toIso) - Date.parse(fromIso)) / 60_000;
+
+/** The instant so many minutes later (earlier when negative). */
+export const addMinutes = (instantIso: string, minutes: number): string =>
+  new Date(Date.parse(instantIso) + Math.round(minutes * 60_000)).toISOString();

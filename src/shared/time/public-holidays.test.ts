@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+
+import { easterSunday, holidayName, publicHolidays } from './public-holidays';
+
+describe('public holidays', () => {
+  test.each([
+    [2000, '2000-04-23'],
+    [2008, '2008-03-23'],
+    [2024, '2024-03-31'],
+    [2025, '2025-04-20'],
+    [2026, '2026-04-05'],
+    [2027, '2027-03-28'],
+    [2038, '2038-04-25'],
+  ])('Easter of %i', (year, day) => expect(easterSunday(year)).toBe(day));
+
+  test('the mainland has eleven days', () => {
+    expect(publicHolidays(2026, 'mainland').map((holiday) => holiday.day)).toEqual([
+      '2026-01-01',
+      '2026-04-06',
+      '2026-05-01',
+      '2026-05-08',
+      '2026-05-14',
+      '2026-05-25',
+      '2026-07-14',
+      '2026-08-15',
+      '2026-11-01',
+      '2026-11-11',
+      '2026-12-25',
+    ]);
+  });
+
+  test('Alsace-Moselle has two more', () => {
+    expect(publicHolidays(2026, 'alsaceMoselle')).toHaveLength(13);
+    expect(holidayName('2026-04-03', 'alsaceMoselle')).toBe('Vendredi saint');
+    expect(holidayName('2026-04-03', 'mainland')).toBe('');
+    expect(holidayName('2026-12-26', 'alsaceMoselle')).toBe('Saint-Étienne');
+  });
+
+  test.each([
+    ['guadeloupe', '2026-05-27'],
+    ['martinique', '2026-05-22'],
+    ['guyane', '2026-06-10'],
+    ['reunion', '2026-12-20'],
+    ['mayotte', '2026-04-27'],
+  ] as const)('%s keeps the day of the abolition', (territory, day) => {
+    expect(publicHolidays(2026, territory)).toHaveLength(12);
+    expect(holidayName(day, territory)).toBe('Abolition de l’esclavage');
+  });
+});

@@ -1,0 +1,153 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { findImpurity } from './architecture/find-impurity';
+import { findViolations } from './architecture/find-violations';
+import { isTestFile, layers } from './architecture/layers';
+import { filesKnownToGit, root, scannedFiles } from './architecture/list-files';
+
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+describe('the layers of the house', () => {
+  const files = scannedFiles();
+
+  it('holds no forbidden import, and no file outside every layer', () => {
+    expect(files.flatMap((file) => findViolations(file, read(file)))).toEqual([]);
+  });
+
+  it('scanned every file there is', () => {
+    expect(files.length).toBeGreaterThan(100);
+    const known = filesKnownToGit() ?? files;
+    const scanned = new Set(files);
+    expect(known.filter((file) => !scanned.has(file))).toEqual([]);
+  });
+
+  it('names only layers that exist', () => {
+    const names = new Set(['*', ...layers.map((layer) => layer.name)]);
+    expect(layers.flatMap((layer) => layer.layers).filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  it('reads no clock and throws no dice in shared', () => {
+    const pure = files.filter((file) => file.startsWith('src/shared/') && !isTestFile(file));
+    expect(pure.flatMap((file) => findImpurity(file, read(file)))).toEqual([]);
+  });
+});
+
+describe('the guard itself', () => {
+  it.each([
+    ['src/shared/domain/x.ts', `import { readFileSync } from 'node:fs';`],
+    ['src/shared/domain/x.ts', `import fs from 'fs';`],
+    ['src/shared/domain/x.ts', `import type { X } from '../sync/protocol';`],
+    ['src/shared/domain/x.ts', `import { Temporal } from 'temporal-polyfill';`],
+    ['src/shared/domain/x.ts', `/// <reference types="node" />`],
+    ['src/shared/sync/x.ts', `export * from '../demo/town';`],
+    ['src/shared/lib/x.ts', `type X = import('../domain/model/ids').Id;`],
+    ['src/main/windows/x.ts', `import { useState } from 'react';`],
+    ['src/main/windows/x.ts', `const a = require('../../renderer/app/shell');`],
+    ['src/main/windows/x.ts', `import { buildApp } from '#server/app';`],
+    ['src/main/preload/x.ts', `import fs from 'node:fs';`],
+    ['src/main/preload/x.ts', `import { a } from '../windows/windows';`],
+    ['src/renderer/ui/x.tsx', `import type { Ticket } from '#shared/domain/model/ticket';`],
+    ['src/renderer/ui/x.tsx', `import { useData } from '../data/provider';`],
+    ['src/renderer/data/queries/x.ts', `import { Button } from '../../ui/button';`],
+    ['src/renderer/sync/x.ts', `import { a } from '../features/agenda/agenda-screen';`],
+    ['src/renderer/features/agenda/x.tsx', `import { a } from '../reception/reception';`],
+    ['src/renderer/features/agenda/x.tsx', `const a = await import('../reception/reception');`],
+    ['src/renderer/features/agenda/x.tsx', `import { a } from '../../data/database/collections';`],
+    ['src/renderer/features/agenda/x.tsx', `import { createRxDatabase } from 'rxdb';`],
+    ['src/renderer/features/agenda/x.tsx', `import { ipcRenderer } from 'electron';`],
+    ['src/renderer/features/agenda/x.tsx', `const a = await import(name);`],
+    ['sync-server/src/routes/x.ts', `import Database from 'libsql';`],
+    ['sync-server/src/routes/x.ts', `import { a } from '../../../src/main/hub/hub';`],
+    ['src/elsewhere/x.ts', `export const a = 1;`],
+  ])('goes red for %s: %s', (file, source) => {
+    expect(findViolations(file, source)).toHaveLength(1);
+  });
+
+  it.each([
+    ['src/shared/domain/x.ts', `import { ok } from '../lib/result';`],
+    ['src/renderer/features/agenda/x.tsx', `import { Button } from '../../ui/button'; import './x.css';`],
+    ['sync-server/src/store/x.ts', `import Database from 'libsql';`],
+    ['src/shared/domain/x.test.ts', `import { expect } from 'vitest';`],
+  ])('stays green for %s: %s', (file, source) => {
+    expect(findViolations(file, source)).toEqual([]);
+  });
+
+  it('sees a file that does not parse', () => {
+    expect(() => findViolations('src/shared/lib/x.ts', 'import {')).toThrow('src/shared/lib/x.ts');
+  });
+
+  it.each(['new Date()', 'Date.now()', 'Math.random()', 'Date()'])('sees %s in shared', (code) => {
+    expect(findImpurity('src/shared/lib/x.ts', `export const x = ${code};`)).toHaveLength(1);
+  });
+});
+
+/** Real files in a scratch folder that has the project's shape; the project's own folders stay untouched. */
+describe('the other two guards', () => {
+  mkdirSync(path.join(root, 'out'), { recursive: true });
+  const scratch = mkdtempSync(path.join(root, 'out/guard-'));
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+  const place = (file: string, text: string): string => {
+    const full = path.join(scratch, file);
+    mkdirSync(path.dirname(full), { recursive: true });
+    writeFileSync(full, text);
+    return full;
+  };
+
+  const lint = (file: string, source: string): string => {
+    const name = place(file, source);
+    place('.oxlintrc.json', JSON.stringify({ ...JSON.parse(read('.oxlintrc.json')), ignorePatterns: [] }));
+    const program = path.join(root, 'node_modules/oxlint/bin/oxlint');
+    const args = [program, '-f', 'unix', '--no-ignore', path.relative(scratch, name)];
+    return spawnSync(process.execPath, args, { cwd: scratch, encoding: 'utf8' }).stdout;
+  };
+
+  it.each([
+    ['src/shared/domain/a.ts', `import fs from 'node:fs';\nexport const a = fs;`],
+    ['src/renderer/features/agenda/b.ts', `import { a } from '../reception/a';\nexport const b = a;`],
+    ['src/renderer/ui/c.ts', `import { a } from '../data/a';\nexport const b = a;`],
+    ['src/main/preload/d.ts', `import fs from 'node:fs';\nexport const a = fs;`],
+    ['sync-server/src/routes/e.ts', `import D from 'libsql';\nexport const a = D;`],
+  ])('lint goes red in %s', (file, source) => {
+    expect(lint(file, source)).toContain('no-restricted-imports');
+  });
+
+  it('lint stays green where the table allows it', () => {
+    expect(lint('sync-server/src/store/f.ts', `import D from 'libsql';\nexport const a = D;`)).not.toContain(
+      'no-restricted-imports',
+    );
+  });
+
+  /** The real settings of `src/shared`, applied to one file. */
+  const compileAsShared = (source: string): { status: number | null; output: string } => {
+    const file = place('shared/x.ts', source);
+    const config = place(
+      'shared/tsconfig.json',
+      JSON.stringify({ extends: path.join(root, 'src/shared/tsconfig.json'), include: [], files: [file] }),
+    );
+    const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+    const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', config, '--noEmit'], { encoding: 'utf8' });
+    return { status, output: stdout };
+  };
+
+  it.each(['document', 'process', 'window', 'crypto', 'setTimeout', 'Buffer', 'fetch'])(
+    '%s does not compile in shared',
+    (name) => {
+      const { status, output } = compileAsShared(`export const x: unknown = ${name};`);
+      expect(output).toContain(name);
+      expect(status).not.toBe(0);
+    },
+  );
+
+  it('pure code compiles in shared', () => {
+    expect(compileAsShared(`export const x = 1;`)).toEqual({ status: 0, output: '' });
+  });
+
+  it('shared is compiled with these settings', () => {
+    const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+    const args = [tsc, '-p', path.join(root, 'src/shared'), '--listFilesOnly'];
+    expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toContain('src/shared/lib/result.ts');
+  });
+});
