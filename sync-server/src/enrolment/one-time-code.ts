@@ -1,0 +1,31 @@
+import { randomInt } from 'node:crypto';
+
+import type { Store } from '../store/port';
+import { sha256 } from '../lib/sha256';
+
+/** How long a code may be used, milliseconds. */
+export const CODE_LIFE_MS = 15 * 60_000;
+
+// Without I, L, O, U, 0 and 1: a code is read aloud from one screen and typed at another.
+const ALPHABET = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
+
+/** A fresh code of 40 bits: `K7QF-2M9P`. With ten attempts a minute it cannot be found in its fifteen minutes. */
+export const newCode = (): string => {
+  const letters = Array.from({ length: 8 }, () => ALPHABET.charAt(randomInt(ALPHABET.length)));
+  return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
+};
+
+/** The hash under which a code is kept, whatever case, spaces or dashes it is typed with. */
+export const codeHash = (typed: string): string => sha256(typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''));
+
+/** Makes a code by which one device may enrol at the site. The code itself is not kept. */
+export const issueCode = async (
+  store: Store,
+  siteId: string,
+  nowMs: number,
+): Promise<{ readonly code: string; readonly expiresAt: string }> => {
+  const code = newCode();
+  const expiresAt = new Date(nowMs + CODE_LIFE_MS).toISOString();
+  await store.addCode({ hash: codeHash(code), siteId, expiresAt });
+  return { code, expiresAt };
+};

@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+
+import { seedSchema, type Seed } from '../seed/seed';
+import type { StartOptions } from './start-server';
+
+/** What the command line and the environment ask for. */
+export type Config = StartOptions & { readonly invite: boolean };
+
+/** How to call the server, shown when it was called wrongly. */
+export const USAGE = `Guichet sync server
+  --data DIR          folder of the database (or GUICHET_DATA; default ./guichet-data)
+  --port P            port, 0 = any free one (or GUICHET_PORT; default 4747)
+  --host H            address to listen on (or GUICHET_HOST; default 0.0.0.0)
+  --demo              fill an empty folder with the demonstration town
+  --demo-now ISO      instant around which the demonstration town lives
+  --commune NAME --site NAME --desks N --stations N
+                      fill an empty folder with a new town hall
+  --invite            print a one-time enrolment code
+Logs are off; GUICHET_LOG=info (or warn, debug) turns them on.`;
+
+const options = {
+  data: { type: 'string' },
+  port: { type: 'string' },
+  host: { type: 'string' },
+  demo: { type: 'boolean' },
+  'demo-now': { type: 'string' },
+  commune: { type: 'string' },
+  site: { type: 'string' },
+  desks: { type: 'string' },
+  stations: { type: 'string' },
+  invite: { type: 'boolean' },
+} as const;
+
+const wholeNumber = (name: string, text: string, most: number): number => {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isInteger(value) || value < 0 || value > most)
+    throw new Error(`--${name}: a whole number from 0 to ${most}`);
+  return value;
+};
+
+type Values = { readonly [Name in keyof typeof options]?: string | boolean };
+
+const textOf = (value: string | boolean | undefined): string => (typeof value === 'string' ? value : '');
+
+const seedOf = (values: Values): Seed | null => {
+  const now = textOf(values['demo-now']);
+  const asked = values.demo
+    ? { kind: 'demo', ...(now === '' ? {} : { now }) }
+    : values.commune === undefined
+      ? null
+      : {
+          kind: 'townHall',
+          commune: values.commune,
+          siteName: textOf(values.site) || 'Hôtel de ville',
+          desks: wholeNumber('desks', textOf(values.desks) || '4', 40),
+          stations: wholeNumber('stations', textOf(values.stations) || '1', 20),
+        };
+  if (asked === null) return null;
+  const seed = seedSchema.safeParse(asked);
+  if (!seed.success) throw new Error(`invalid ${seed.error.issues[0]?.path.join('.') ?? 'option'}`);
+  return seed.data;
+};
+
+/** Reads arguments and environment. Throws an `Error` whose message is for the person who typed them. */
+export const readConfig = (args: readonly string[], env: Readonly<Record<string, string | undefined>>): Config => {
+  const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
+  return {
+    dataDir: values.data ?? env['GUICHET_DATA'] ?? 'guichet-data',
+    port: wholeNumber('port', values.port ?? env['GUICHET_PORT'] ?? '4747', 65_535),
+    host: values.host ?? env['GUICHET_HOST'] ?? '0.0.0.0',
+    elsewhere: false,
+    seed: seedOf(values),
+    logLevel: env['GUICHET_LOG'] ?? '',
+    invite: values.invite === true,
+  };
+};

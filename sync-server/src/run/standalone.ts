@@ -1,0 +1,58 @@
+import { addressesOf } from './addresses';
+import { readConfig, USAGE, type Config } from './config';
+import { StartFailure } from './start-failure';
+import { startServer, type RunningServer } from './start-server';
+
+const CLOSE_LIMIT_MS = 5_000;
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const complain = (message: string): void => {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+};
+
+const stopOnSignal = (server: RunningServer): void => {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), CLOSE_LIMIT_MS).unref();
+    void server.close().then(() => process.exit(0));
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+};
+
+const greet = async (server: RunningServer, config: Config): Promise<void> => {
+  for (const address of addressesOf(config.host, server.port)) say(`Guichet sync server on ${address}`);
+  if (config.invite || (await server.countDevices()) === 0) {
+    const { code, expiresAt } = await server.invite();
+    say(`Enrolment code ${code} until ${expiresAt}`);
+  }
+};
+
+/** Runs the server as a program of its own until it is told to stop. */
+export const runStandalone = async (
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<void> => {
+  let config: Config;
+  try {
+    config = readConfig(args, env);
+  } catch (error) {
+    return complain(`${error instanceof Error ? error.message : 'invalid arguments'}\n\n${USAGE}`);
+  }
+  try {
+    const server = await startServer(config);
+    stopOnSignal(server);
+    await greet(server, config);
+  } catch (error) {
+    if (!(error instanceof StartFailure)) throw error;
+    const cure =
+      error.code === 'noSite'
+        ? 'Start once with --demo, or with --commune NAME --site NAME --desks N --stations N.'
+        : 'Choose another one with --port.';
+    complain(`${error.message}. ${cure}`);
+  }
+};

@@ -1,0 +1,114 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+
+import { buildApp } from '../app';
+import { issueCode } from '../enrolment/one-time-code';
+import { freshId, freshToken } from '../lib/fresh';
+import { sha256 } from '../lib/sha256';
+import { seedIfEmpty, type Seed } from '../seed/seed';
+import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
+import { StartFailure } from './start-failure';
+import { townClock } from './town-clock';
+
+/** Where and how to run. `elsewhere` allows another port when the one asked for is taken. */
+export type StartOptions = {
+  readonly dataDir: string;
+  readonly host: string;
+  /** 0 = any free port. */
+  readonly port: number;
+  readonly elsewhere: boolean;
+  readonly seed: Seed | null;
+  readonly logLevel: string;
+};
+
+/** The identity of the app that embeds the server. The token is fresh at every start, the rest is stable. */
+export type LocalIdentity = { readonly token: string; readonly deviceId: string; readonly series: string };
+
+/** A server that listens. */
+export type RunningServer = {
+  readonly port: number;
+  readonly siteId: string;
+  readonly countDevices: () => Promise<number>;
+  readonly invite: () => Promise<{ readonly code: string; readonly expiresAt: string }>;
+  readonly localIdentity: () => Promise<LocalIdentity>;
+  /** Ends streams and requests, folds the write-ahead log into the file and closes it. */
+  readonly close: () => Promise<void>;
+};
+
+// Time for requests under way to end.
+const CUT_AFTER_MS = 400;
+const ALLOWED_ORIGINS = ['guichet://app'];
+
+type App = ReturnType<typeof buildApp>;
+
+const listen = async (app: App, { host, port, elsewhere }: StartOptions): Promise<number> => {
+  const on = async (wanted: number): Promise<number> => {
+    await app.listen({ host, port: wanted });
+    const address = app.server.address();
+    return typeof address === 'object' && address !== null ? address.port : wanted;
+  };
+  try {
+    return await on(port);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code !== 'EADDRINUSE') throw error;
+    if (!elsewhere) throw new StartFailure('portTaken', `port ${port} is taken by another program`);
+    return on(0);
+  }
+};
+
+// A demonstration that was killed goes on at most this much earlier.
+const KEEP_CLOCK_MS = 30_000;
+
+/** Opens the store in `dataDir`, fills it when it is empty and listens. Throws `StartFailure` for what a person can cure. */
+export const startServer = async (options: StartOptions): Promise<RunningServer> => {
+  mkdirSync(options.dataDir, { recursive: true });
+  const store = await openSqliteStore({
+    file: path.join(options.dataDir, 'guichet.sqlite'),
+    at: new Date().toISOString(),
+    epoch: freshId(),
+  });
+  const clock = await townClock(store, options.seed);
+  const isoNow = (): string => new Date(clock.now()).toISOString();
+  const app = buildApp({
+    store,
+    clock: clock.now,
+    clockOffsetMs: clock.offsetMs,
+    newId: freshId,
+    newToken: freshToken,
+    allowedOrigins: ALLOWED_ORIGINS,
+    logger: options.logLevel === '' ? false : { level: options.logLevel },
+  });
+  const keeper = setInterval(() => void clock.keep().catch(() => undefined), KEEP_CLOCK_MS);
+  const close = async (): Promise<void> => {
+    clearInterval(keeper);
+    await clock.keep();
+    const closed = app.close();
+    // A browser keeps spare connections open, on which it asks nothing: the close would wait for them.
+    const cut = setTimeout(() => app.server.closeAllConnections(), CUT_AFTER_MS);
+    await closed;
+    clearTimeout(cut);
+    await store.close();
+  };
+  try {
+    const siteId = await seedIfEmpty(store, options.seed, clock.now(), freshId);
+    if (siteId === null) throw new StartFailure('noSite', 'this folder holds no town hall yet');
+    await clock.keep();
+    const port = await listen(app, options);
+    return {
+      port,
+      siteId,
+      countDevices: () => store.countDevices(siteId),
+      invite: () => issueCode(store, siteId, clock.now()),
+      localIdentity: async () => {
+        const token = freshToken();
+        const device = await store.renewLocalDevice({ id: freshId(), siteId, tokenHash: sha256(token), at: isoNow() });
+        return { token, deviceId: device.id, series: device.series };
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};

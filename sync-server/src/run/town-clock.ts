@@ -1,0 +1,27 @@
+import type { Seed } from '../seed/seed';
+import type { Store } from '../store/port';
+import { demoStart, resumedOffset } from './demo-clock';
+
+/** The clock by which a server works. `keep` writes down where a demonstration stands; elsewhere it does nothing. */
+export type TownClock = { readonly now: () => number; readonly offsetMs: number; readonly keep: () => Promise<void> };
+
+const NOTE = 'demoClock';
+const trueTime: TownClock = { now: Date.now, offsetMs: 0, keep: async () => undefined };
+
+const shifted = (store: Store, offsetMs: number): TownClock => ({
+  now: () => Date.now() + offsetMs,
+  offsetMs,
+  keep: () => store.writeNote(NOTE, JSON.stringify({ offsetMs, seenMs: Date.now() })),
+});
+
+/** True time for a town hall; for a demonstration the hour of its town (see `demoStart`), kept from start to start. */
+export const townClock = async (store: Store, seed: Seed | null): Promise<TownClock> => {
+  const note = await store.note(NOTE);
+  if (note !== null) {
+    const known = JSON.parse(note) as { readonly offsetMs: number; readonly seenMs: number };
+    return shifted(store, resumedOffset(known, Date.now()));
+  }
+  if (seed?.kind !== 'demo' || (await store.homeSite()) !== null) return trueTime;
+  const start = seed.now ?? demoStart(Date.now());
+  return shifted(store, Date.parse(start) - Date.now());
+};

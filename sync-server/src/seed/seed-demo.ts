@@ -1,0 +1,16 @@
+import { demoSiteId } from '#shared/demo/demo-reference';
+import { demoTown } from '#shared/demo/demo-town';
+import { civilOf } from '#shared/time/civil';
+
+import type { Store } from '../store/port';
+import { seedSite } from './seed-site';
+
+const ZONE = 'Europe/Paris';
+const SEED = 1;
+
+/** Fills an empty store with the demonstration town as it is at an instant. Returns its site. */
+export const seedDemo = async (store: Store, now: string): Promise<string> => {
+  const at = new Date(now).toISOString();
+  await seedSite(store, demoSiteId, demoTown({ seed: SEED, today: civilOf(at, ZONE).day, now: at, zone: ZONE }), at);
+  return demoSiteId;
+};

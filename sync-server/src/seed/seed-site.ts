@@ -1,0 +1,21 @@
+import { collectionNames, type CollectionName, type Documents } from '#shared/domain/model/collections';
+import type { WireDocument } from '#shared/sync/protocol';
+
+import { SERVER_ACTOR } from '../policy/authority-event';
+import type { Store } from '../store/port';
+
+/** Documents by collection, as a seed makes them. */
+export type SeedDocuments = { readonly [Name in CollectionName]?: readonly Documents[Name][] };
+
+const toWire = (document: Documents[CollectionName]): WireDocument => ({ ...document, _deleted: false });
+
+/** Writes the first documents of a site in one transaction and makes the server its home. */
+export const seedSite = async (store: Store, siteId: string, documents: SeedDocuments, at: string): Promise<void> => {
+  await store.withSite(siteId, async (site) => {
+    for (const collection of collectionNames) {
+      const rows = documents[collection]?.map(toWire) ?? [];
+      if (rows.length > 0) await site.write(collection, rows, { deviceId: SERVER_ACTOR.deviceId, at });
+    }
+  });
+  await store.setHomeSite(siteId);
+};

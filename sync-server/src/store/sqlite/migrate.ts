@@ -1,0 +1,23 @@
+import type { LibsqlDatabase } from './libsql-database';
+import { migrations } from './migrations';
+
+/** Brings a database up to date, each step in its own transaction. Throws when the file is from a newer version. */
+export const migrate = (database: LibsqlDatabase, at: string): void => {
+  database.exec('create table if not exists migrations (id text primary key, at text not null) without rowid');
+  const rows = database.prepare('select id from migrations order by id').all([]) as readonly { readonly id: string }[];
+  const done = new Set(rows.map((row) => row.id));
+  const known = new Set(migrations.map((migration) => migration.id));
+  if (rows.some((row) => !known.has(row.id)))
+    throw new Error('This database was written by a newer version of Guichet.');
+  for (const migration of migrations.filter((step) => !done.has(step.id))) {
+    database.exec('begin immediate');
+    try {
+      for (const statement of migration.statements) database.exec(statement);
+      database.prepare('insert into migrations (id, at) values (?, ?)').run([migration.id, at]);
+      database.exec('commit');
+    } catch (error) {
+      database.exec('rollback');
+      throw error;
+    }
+  }
+};
