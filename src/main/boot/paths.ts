@@ -1,0 +1,39 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { app } from 'electron';
+import { switchValue } from './command-line';
+
+export type AppPaths = {
+  readonly userData: string;
+  /** True when the profile was chosen by a flag or the environment: nothing is then written outside of it. */
+  readonly ownProfile: boolean;
+  readonly renderer: string;
+  readonly server: string;
+  readonly preload: { readonly main: string; readonly display: string };
+  readonly logs: string;
+  readonly tickets: string;
+};
+
+/** Must run before the single-instance lock: the lock lives in the profile folder. */
+export const claimPaths = (argv: readonly string[], env: NodeJS.ProcessEnv): AppPaths => {
+  const chosen = switchValue(argv, 'user-data-dir') ?? env['GUICHET_USER_DATA'] ?? '';
+  if (chosen !== '') {
+    const folder = path.resolve(chosen);
+    mkdirSync(folder, { recursive: true });
+    app.setPath('userData', folder);
+  }
+  const userData = app.getPath('userData');
+  const ownProfile = chosen !== '';
+  return {
+    userData,
+    ownProfile,
+    renderer: path.join(__dirname, '..', 'renderer'),
+    server: path.join(__dirname, '..', 'server', 'server.cjs'),
+    preload: {
+      main: path.join(__dirname, 'preload-main.cjs'),
+      display: path.join(__dirname, 'preload-display.cjs'),
+    },
+    logs: path.join(userData, 'logs'),
+    tickets: ownProfile ? path.join(userData, 'Tickets') : path.join(app.getPath('documents'), 'Guichet', 'Tickets'),
+  };
+};

@@ -1,0 +1,92 @@
+import { ok, no, type Result } from '#shared/lib/result';
+import type { Log } from '../logging/log';
+import type { ServerReady, StartMessage } from './server-messages';
+import { forkServer, type ServerProcess } from './server-process';
+
+const READY_TIMEOUT_MS = 30_000;
+const ANSWER_TIMEOUT_MS = 5000;
+const STOP_TIMEOUT_MS = 4500;
+const BACKOFF_MOST_MS = 30_000;
+const HEALTHY_AFTER_MS = 60_000;
+
+export type EmbeddedServer = {
+  readonly start: (message: StartMessage) => Promise<Result<ServerReady, string>>;
+  readonly invite: () => Promise<{ readonly code: string; readonly expiresAt: string } | null>;
+  readonly stop: () => Promise<void>;
+};
+
+/** The wait before the n-th restart in a row: 0.5 s, 1 s, 2 s … 30 s. */
+export const restartDelayMs = (failures: number): number => Math.min(500 * 2 ** failures, BACKOFF_MOST_MS);
+
+/** Keeps one server process alive: a crash is followed by a restart, with growing waits; `onReady` tells each start. */
+export const createEmbeddedServer = (
+  file: string,
+  log: Log,
+  onReady: (ready: ServerReady, start: StartMessage) => void,
+): EmbeddedServer => {
+  let running: ServerProcess | null = null;
+  let wanted: StartMessage | null = null;
+  let failures = 0;
+  let startedAt = 0;
+  let timer: NodeJS.Timeout | null = null;
+
+  const restart = (): void => {
+    if (Date.now() - startedAt > HEALTHY_AFTER_MS) failures = 0;
+    timer = setTimeout(() => {
+      if (wanted !== null) void launch(wanted, true);
+    }, restartDelayMs(failures));
+    failures += 1;
+  };
+
+  const launch = async (message: StartMessage, again: boolean): Promise<Result<ServerReady, string>> => {
+    startedAt = Date.now();
+    let reached = again;
+    const child = forkServer(file, message, log, (code) => {
+      if (running === child) running = null;
+      if (wanted !== message) return;
+      log.error('server.exit', String(code));
+      if (reached) restart();
+    });
+    running = child;
+    const answer = await child.next(['ready', 'failed'], READY_TIMEOUT_MS);
+    if (answer?.type === 'ready') {
+      reached = true;
+      log.info('server.ready', `port ${answer.port} in ${Date.now() - startedAt} ms`);
+      onReady(answer, message);
+      return ok(answer);
+    }
+    log.error('server.failed', answer?.type === 'failed' ? `${answer.code}: ${answer.message}` : 'no answer');
+    // A process that answered `failed` or hangs is of no use; its exit schedules the next try where one is due.
+    child.kill();
+    return no(answer?.type === 'failed' ? answer.code : 'serverFailed');
+  };
+
+  const stop = async (): Promise<void> => {
+    wanted = null;
+    if (timer !== null) clearTimeout(timer);
+    const child = running;
+    running = null;
+    if (child === null) return;
+    const stopped = child.next(['stopped'], STOP_TIMEOUT_MS);
+    child.send({ type: 'stop' });
+    await stopped;
+    child.kill();
+  };
+
+  return {
+    start: async (message) => {
+      await stop();
+      wanted = message;
+      failures = 0;
+      return await launch(message, false);
+    },
+    invite: async () => {
+      if (running === null) return null;
+      const answer = running.next(['invited', 'failed'], ANSWER_TIMEOUT_MS);
+      running.send({ type: 'invite' });
+      const invited = await answer;
+      return invited?.type === 'invited' ? { code: invited.code, expiresAt: invited.expiresAt } : null;
+    },
+    stop,
+  };
+};

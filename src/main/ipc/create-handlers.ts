@@ -1,0 +1,77 @@
+import { app } from 'electron';
+import type { Board, StationSettings } from '#shared/ipc/contract';
+import type { Result } from '#shared/lib/result';
+import type { Hub } from '../hub/hub';
+import type { Log } from '../logging/log';
+import type { Printer } from '../printing/printer';
+import type { TokenStore } from '../secrets/token-store';
+import type { JsonFile } from '../settings/json-file';
+import type { StationFile } from '../settings/station-file';
+import type { IpcHandlers } from './handlers';
+
+export type HandlerNeeds = {
+  readonly station: JsonFile<StationFile>;
+  readonly hub: Hub;
+  readonly tokens: TokenStore;
+  readonly printer: Printer;
+  readonly log: Log;
+  readonly openDisplay: () => void;
+  readonly reload: () => void;
+  readonly showBoard: (board: Board) => void;
+};
+
+type Outcome = { ok: boolean; code: string };
+const fine: Outcome = { ok: true, code: '' };
+const outcomeOf = (result: Result<null, string>): Outcome => (result.ok ? fine : { ok: false, code: result.reason });
+
+/** Undefined values are keys that a page left out. */
+const definedOnly = (patch: {
+  readonly [Key in keyof StationSettings]?: StationSettings[Key] | undefined;
+}): Partial<StationSettings> => Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+
+/** What each call of the contract does. */
+export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
+  const { station, hub, tokens, printer, log, openDisplay, reload, showBoard } = needs;
+  let board: Board | null = null;
+  return {
+    'station.get': () => station.read().station,
+    'station.set': async (patch) => {
+      // A mode is entered by `hub.*` alone, which starts its server; here it can only be left.
+      const { mode, ...rest } = definedOnly(patch);
+      station.write({ ...station.read(), station: { ...station.read().station, ...rest } });
+      if (mode === 'unset' && station.read().station.mode !== 'unset') await hub.leave();
+      return station.read().station;
+    },
+    'app.info': () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      chrome: process.versions.chrome,
+      platform: process.platform,
+      keyring: tokens.keyring(),
+    }),
+    'hub.connection': () => hub.connection(),
+    'hub.startDemo': async () => outcomeOf(await hub.startDemo()),
+    'hub.becomeServer': async (townHall) => outcomeOf(await hub.becomeServer(townHall)),
+    'hub.join': async ({ address, code }) => outcomeOf(await hub.join(address, code)),
+    'hub.invite': () => hub.invite(),
+    'print.ticket': (ticket) => printer.printTicket(ticket, station.read().station.printer),
+    'window.openDisplay': () => {
+      openDisplay();
+      return fine;
+    },
+    'board.publish': (next) => {
+      board = next;
+      showBoard(next);
+      return fine;
+    },
+    'board.get': () => board,
+    'log.report': ({ level, code, detail }) => {
+      log.write(level, `page.${code}`, detail);
+      return fine;
+    },
+    'app.reload': () => {
+      setImmediate(reload);
+      return fine;
+    },
+  };
+};

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import type { Session } from 'electron';
+import { APP_HOST, APP_SCHEME } from './app-origin';
+import { locateFile } from './locate-file';
+import { mimeType } from './mime-type';
+import { responseHeaders } from './response-headers';
+
+/** A page made by the main process itself, by its path. */
+export type MadePage = { readonly mime: string; readonly body: string };
+
+export type Served = {
+  /** Folder of the built pages, null where only made pages are served. */
+  readonly root: string | null;
+  readonly connect: () => string | null;
+  readonly made: (urlPath: string) => MadePage | null;
+};
+
+const refuse = (status: number): Response =>
+  new Response('', { status, headers: responseHeaders('text/plain; charset=utf-8', null) });
+
+const answer = async (request: Request, served: Served): Promise<Response> => {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405);
+  const url = new URL(request.url);
+  if (url.host !== APP_HOST) return refuse(404);
+  const made = served.made(url.pathname);
+  const file = made === null && served.root !== null ? await locateFile(served.root, url.pathname) : null;
+  const mime = made?.mime ?? (file === null ? null : mimeType(file));
+  if (mime === null) return refuse(404);
+  const body = request.method === 'HEAD' ? null : (made?.body ?? (file === null ? null : await readFile(file)));
+  return new Response(body, { status: 200, headers: responseHeaders(mime, served.connect()) });
+};
+
+/** Serves `guichet://app/` on one session. */
+export const serveApp = (session: Session, served: Served): void => {
+  session.protocol.handle(APP_SCHEME, async (request) => {
+    try {
+      return await answer(request, served);
+    } catch {
+      return refuse(404);
+    }
+  });
+};

@@ -1,0 +1,39 @@
+import { hostname } from 'node:os';
+import { z } from 'zod';
+import { stationSettingsSchema } from '#shared/ipc/contract';
+
+const seedSchema = z.object({
+  commune: z.string(),
+  siteName: z.string(),
+  desks: z.int(),
+  stations: z.int(),
+});
+
+/** What the profile remembers: the station's settings and how it reaches its server. No secret is in it. */
+export const stationFileSchema = z.object({
+  version: z.literal(1),
+  station: stationSettingsSchema,
+  /** Chosen once and kept: the address is part of the replication's identity. */
+  demoPort: z.int().nullable(),
+  hubPort: z.int().nullable(),
+  townHall: seedSchema.nullable(),
+  member: z.object({ baseUrl: z.string(), deviceId: z.string(), siteId: z.string(), series: z.string() }).nullable(),
+});
+export type StationFile = Readonly<z.infer<typeof stationFileSchema>>;
+
+export const newStationFile = (): StationFile => ({
+  version: 1,
+  station: {
+    mode: 'unset',
+    deviceName: hostname().slice(0, 60),
+    agentId: '',
+    deskId: '',
+    theme: 'light',
+    language: 'fr',
+    printer: '',
+  },
+  demoPort: null,
+  hubPort: null,
+  townHall: null,
+  member: null,
+});

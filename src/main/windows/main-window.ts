@@ -1,0 +1,69 @@
+import { BrowserWindow, dialog } from 'electron';
+import { systemText } from '#shared/i18n/fr/system';
+import type { Log } from '../logging/log';
+import { MAIN_PAGE, SAFE_PAGE } from '../scheme/app-origin';
+import type { JsonFile } from '../settings/json-file';
+import { watchPage } from './watch-page';
+import { webPreferences } from './web-preferences';
+import type { WindowKinds } from './window-kinds';
+import { rememberPlace, usablePlace, type WindowPlace } from './window-place';
+
+const PAPER = '#f3f2ee';
+const SHOW_ANYWAY_MS = 3000;
+
+export type MainWindowNeeds = {
+  readonly preload: string;
+  readonly kinds: WindowKinds;
+  readonly log: Log;
+  readonly place: JsonFile<WindowPlace | null>;
+};
+
+const showWhenReady = (window: BrowserWindow): void => {
+  const timer = setTimeout(() => {
+    if (!window.isDestroyed()) window.show();
+  }, SHOW_ANYWAY_MS);
+  window.once('ready-to-show', () => {
+    clearTimeout(timer);
+    window.show();
+  });
+  window.once('closed', () => clearTimeout(timer));
+};
+
+const askOnHang = async (window: BrowserWindow): Promise<void> => {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: systemText.hangMessage,
+    detail: systemText.hangDetail,
+    buttons: [systemText.hangWait, systemText.hangReload],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  if (response === 1 && !window.isDestroyed()) window.webContents.forcefullyCrashRenderer();
+};
+
+/** The window that agents work in. */
+export const openMainWindow = ({ preload, kinds, log, place }: MainWindowNeeds): BrowserWindow => {
+  const last = usablePlace(place.read());
+  const window = new BrowserWindow({
+    ...(last === null
+      ? { width: 1366, height: 768 }
+      : { x: last.x, y: last.y, width: last.width, height: last.height }),
+    minWidth: 640,
+    minHeight: 480,
+    show: false,
+    title: systemText.windowTitle,
+    backgroundColor: PAPER,
+    webPreferences: webPreferences(preload),
+  });
+  window.setMenuBarVisibility(false);
+  if (last?.maximized === true) window.maximize();
+  kinds.add(window.webContents, 'main');
+  showWhenReady(window);
+  rememberPlace(window, place);
+  watchPage(window, log, 'main', {
+    giveUp: () => void window.loadURL(SAFE_PAGE),
+    onHang: () => void askOnHang(window),
+  });
+  void window.loadURL(MAIN_PAGE).catch(() => undefined);
+  return window;
+};
