@@ -1,0 +1,24 @@
+import { shellText } from '#shared/i18n/fr/shell';
+
+type CalmPageProps = { readonly title?: string; readonly text?: string; readonly detail?: string };
+
+/** What stands where a screen cannot: what happened, that the work is safe, what to do. Built without the kit on purpose. */
+export const CalmPage = ({
+  title = shellText.crash.title,
+  text = shellText.crash.text,
+  detail = '',
+}: CalmPageProps) => (
+  <section className="calm" role="alert">
+    <h1>{title}</h1>
+    <p>{text}</p>
+    <button type="button" className="btn btn--main btn--big" autoFocus onClick={() => window.location.reload()}>
+      {shellText.crash.reload}
+    </button>
+    {detail !== '' && (
+      <details>
+        <summary>{shellText.crash.detail}</summary>
+        <p className="code">{detail}</p>
+      </details>
+    )}
+  </section>
+);

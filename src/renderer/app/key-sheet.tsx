@@ -1,0 +1,56 @@
+import { shellText } from '#shared/i18n/fr/shell';
+import { commonText } from '#shared/i18n/fr/common';
+
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { Head } from '../ui/head';
+import { Kbd } from '../ui/kbd';
+import type { ActiveAction } from '../ui/keys';
+
+type KeySheetProps = { readonly actions: readonly ActiveAction[]; readonly onClose: () => void };
+
+const grouped = (actions: readonly ActiveAction[]): readonly (readonly [string, readonly ActiveAction[]])[] => {
+  const groups = new Map<string, ActiveAction[]>();
+  const seen = new Set<string>();
+  for (const action of actions) {
+    if (action.key === '' || seen.has(action.key)) continue;
+    seen.add(action.key);
+    const name = action.group || shellText.groups.screen;
+    groups.set(name, [...(groups.get(name) ?? []), action]);
+  }
+  return [...groups];
+};
+
+/** F1: every key that works on this screen now, by group. */
+export const KeySheet = ({ actions, onClose }: KeySheetProps) => (
+  <Dialog
+    isOpen
+    onClose={onClose}
+    title={shellText.sheet.title}
+    size="wide"
+    footer={
+      <Button onPress={onClose} keys="Échap" autoFocus>
+        {commonText.close}
+      </Button>
+    }
+  >
+    <p className="meta">{shellText.sheet.hint}</p>
+    <div className="sheet-groups">
+      {grouped(actions).map(([name, lines]) => (
+        <section key={name}>
+          <Head title={name} level={3} />
+          <dl className="sheet-keys">
+            {lines.map((action) => (
+              <div key={action.id}>
+                <dt>
+                  <Kbd>{action.key}</Kbd>
+                </dt>
+                <dd>{action.label}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  </Dialog>
+);

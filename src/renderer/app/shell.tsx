@@ -1,0 +1,102 @@
+import { useState } from 'react';
+
+import type { SiteReference } from '#shared/domain/model/reference';
+import { shellText } from '#shared/i18n/fr/shell';
+import { places, type Navigate } from '#shared/routes/places';
+
+import { useStation } from '../data/queries/use-station';
+import { guichetBridge } from '../platform/bridge';
+import { useActiveKeys, useKeys, type ActiveAction, type KeyAction } from '../ui/keys';
+import { InviteDialog } from './invite-dialog';
+import { KeyBar } from './key-bar';
+import { KeySheet } from './key-sheet';
+import { Palette } from './palette';
+import { PlaceScreens } from './place-screen';
+import { PublishBoard } from './publish-board';
+import { startPlace } from './start-place';
+import { TopBar } from './top-bar';
+import { useRoute } from './use-route';
+import { useTheme } from './use-theme';
+import { WhoDialog } from './who-dialog';
+
+type Open =
+  | { readonly kind: 'nothing' | 'who' | 'invite' }
+  | { readonly kind: 'sheet' | 'palette'; readonly actions: readonly ActiveAction[] };
+
+const nothing: Open = { kind: 'nothing' };
+const texts = shellText.keys;
+
+const navigationKeys = (navigate: Navigate): readonly KeyAction[] =>
+  places.map((place, index) => ({
+    id: place,
+    key: `Ctrl ${index + 1}`,
+    label: texts.goTo(shellText.places[place]),
+    run: () => navigate(place),
+  }));
+
+const openDisplay = (): void => {
+  guichetBridge()
+    ?.invoke('window.openDisplay', undefined)
+    .catch(() => undefined);
+};
+
+type GlobalKeys = {
+  readonly navigate: Navigate;
+  readonly show: (kind: 'who' | 'invite' | 'sheet' | 'palette') => void;
+};
+
+const useGlobalKeys = ({ navigate, show }: GlobalKeys): void => {
+  const { settings, update } = useStation();
+  const contrast = settings.theme === 'contrast';
+  const toggle = () => void update({ theme: contrast ? 'light' : 'contrast' });
+  useKeys(navigationKeys(navigate), { group: shellText.groups.goTo, rank: -1 });
+  useKeys(
+    [
+      { id: 'sheet', key: 'F1', label: texts.all, run: () => show('sheet'), bar: true },
+      { id: 'palette', key: 'Ctrl K', label: texts.palette, run: () => show('palette') },
+      { id: 'walkIn', key: 'F2', label: texts.walkIn, run: () => navigate('reception', { focus: 'passage' }) },
+      { id: 'booking', key: 'F4', label: texts.booking, run: () => navigate('agenda', { new: '1' }) },
+      { id: 'who', key: '', label: texts.who, run: () => show('who') },
+      { id: 'contrast', key: '', label: contrast ? texts.contrastOff : texts.contrastOn, run: toggle },
+      { id: 'display', key: '', label: texts.display, run: openDisplay },
+      { id: 'invite', key: '', label: texts.invite, run: () => show('invite'), when: settings.mode !== 'demo' },
+      { id: 'reload', key: '', label: texts.reload, run: () => window.location.reload() },
+    ],
+    { group: shellText.groups.everywhere, rank: -1 },
+  );
+};
+
+/** The frame around every place: tabs above, the last act and the keys below, the dialogs that work everywhere. */
+export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
+  const { settings } = useStation();
+  const agent = reference.agents.find((one) => one.id === settings.agentId);
+  // The start place is that of the person who sat down, not of a later change.
+  const [start] = useState(() => startPlace(agent));
+  const { route, navigate } = useRoute(start);
+  const actions = useActiveKeys();
+  const [open, setOpen] = useState<Open>(nothing);
+  const close = () => setOpen(nothing);
+  useTheme(settings.theme, reference.site.accent);
+  useGlobalKeys({
+    navigate,
+    show: (kind) => setOpen(kind === 'who' || kind === 'invite' ? { kind } : { kind, actions }),
+  });
+  const zone = reference.site.zone;
+  return (
+    <div className="app">
+      <TopBar
+        reference={reference}
+        place={route.place}
+        onFind={() => setOpen({ kind: 'palette', actions })}
+        onWho={() => setOpen({ kind: 'who' })}
+      />
+      <PlaceScreens route={route} onNavigate={navigate} />
+      <KeyBar zone={zone} />
+      <PublishBoard reference={reference} />
+      {open.kind === 'who' && <WhoDialog reference={reference} onClose={close} />}
+      {open.kind === 'invite' && <InviteDialog zone={zone} onClose={close} />}
+      {open.kind === 'sheet' && <KeySheet actions={open.actions} onClose={close} />}
+      {open.kind === 'palette' && <Palette actions={open.actions} onClose={close} />}
+    </div>
+  );
+};

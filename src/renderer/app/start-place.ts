@@ -1,0 +1,14 @@
+import type { Agent } from '#shared/domain/model/reference';
+import type { Place } from '#shared/routes/places';
+
+const byRole: Readonly<Record<Agent['role'], Place>> = {
+  reception: 'reception',
+  counter: 'counter',
+  supervisor: 'supervision',
+  manager: 'supervision',
+  elected: 'supervision',
+  admin: 'supervision',
+};
+
+/** Where the window opens for a person, by what they do. */
+export const startPlace = (agent: Agent | undefined): Place => (agent ? byRole[agent.role] : 'reception');

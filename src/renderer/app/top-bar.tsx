@@ -1,0 +1,85 @@
+import { Search } from 'lucide-react';
+
+import type { SiteReference } from '#shared/domain/model/reference';
+import { commonText, roleText } from '#shared/i18n/fr/common';
+import { shortTime } from '#shared/i18n/fr/format';
+import { shellText } from '#shared/i18n/fr/shell';
+import { formatRoute, places, type Place } from '#shared/routes/places';
+import { civilOf } from '#shared/time/civil';
+
+import { useNow } from '../data/queries/use-now';
+import { useStation } from '../data/queries/use-station';
+import { Icon } from '../ui/icon';
+import { Kbd } from '../ui/kbd';
+import { Logo } from '../ui/logo';
+import { TrustChip } from './trust-chip';
+
+type TopBarProps = {
+  readonly reference: SiteReference;
+  readonly place: Place;
+  readonly onFind: () => void;
+  readonly onWho: () => void;
+};
+
+const Clock = ({ zone }: { readonly zone: string }) => {
+  const { time } = civilOf(useNow(1_000), zone);
+  return (
+    <time className="clock" dateTime={time}>
+      {shortTime(time)}
+    </time>
+  );
+};
+
+const Who = ({ reference, onWho }: Pick<TopBarProps, 'reference' | 'onWho'>) => {
+  const { settings } = useStation();
+  const agent = reference.agents.find((one) => one.id === settings.agentId);
+  const desk = reference.desks.find((one) => one.id === settings.deskId);
+  return (
+    <button type="button" className="who" onClick={onWho} aria-haspopup="dialog">
+      <b>{agent?.shortName ?? shellText.who.unknown}</b>
+      <span>{desk ? commonText.desk(desk.number) : agent ? roleText[agent.role] : shellText.who.noDesk}</span>
+    </button>
+  );
+};
+
+/** Where one is, whether what is shown is shared, who one is, what time it is. */
+export const TopBar = ({ reference, place, onFind, onWho }: TopBarProps) => (
+  <header className="topbar">
+    <div className="brand">
+      <Logo />
+      <span>
+        <b>{reference.site.name}</b>
+        <span>{reference.site.commune}</span>
+      </span>
+    </div>
+    <nav className="tabs" aria-label={shellText.placesLabel}>
+      {places.map((one, index) => (
+        <a
+          key={one}
+          className="tab"
+          href={formatRoute({ place: one, params: {} })}
+          aria-keyshortcuts={`Control+${index + 1}`}
+          {...(one === place ? { 'aria-current': 'page' as const } : {})}
+        >
+          {shellText.places[one]}
+        </a>
+      ))}
+    </nav>
+    <div className="topbar-end">
+      <button
+        type="button"
+        className="find"
+        onClick={onFind}
+        aria-label={shellText.findLabel}
+        aria-keyshortcuts="Control+K"
+      >
+        <Icon of={Search} />
+        <span>{shellText.find}</span>
+        <Kbd>Ctrl K</Kbd>
+      </button>
+      <TrustChip zone={reference.site.zone} />
+      <Who reference={reference} onWho={onWho} />
+      <Clock zone={reference.site.zone} />
+    </div>
+  </header>
+);

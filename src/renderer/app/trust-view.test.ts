@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+
+import type { SyncState } from '../data/queries/use-sync-state';
+import { trustView } from './trust-view';
+
+const zone = 'Europe/Paris';
+const now = '2026-11-23T09:32:00.000Z';
+const state = (patch: Partial<SyncState>): SyncState => ({
+  kind: 'synced',
+  since: '2026-11-23T08:12:00.000Z',
+  lastExchange: '2026-11-23T09:31:40.000Z',
+  toSend: 0,
+  waiting: [],
+  refused: [],
+  conflicts: 0,
+  driftMs: 0,
+  ...patch,
+});
+const said = (patch: Partial<SyncState>) => {
+  const { text, strong, tail } = trustView(state(patch), now, zone);
+  return [text, strong, tail].filter(Boolean).join(' ').replaceAll('\u00A0', ' ');
+};
+
+describe('trustView', () => {
+  it('speaks as the pictures do', () => {
+    expect(said({})).toBe('Synchronisé 10:31');
+    expect(said({ kind: 'sending', toSend: 3 })).toBe('Envoi de 3 saisies');
+    expect(said({ kind: 'offline', toSend: 3 })).toBe('Hors ligne depuis 9:12 3 à envoyer');
+    expect(said({ kind: 'offline' })).toBe('Hors ligne depuis 9:12');
+    expect(said({ kind: 'conflict', conflicts: 1 })).toBe('1 conflit à traiter');
+    expect(said({ kind: 'clockDrift', driftMs: 4 * 60_000 })).toBe('Horloge en avance de 4 min');
+    expect(said({ kind: 'clockDrift', driftMs: -7 * 60_000 })).toBe('Horloge en retard de 7 min');
+  });
+
+  it('waits a moment for the first contact before it says « hors ligne »', () => {
+    const first = { kind: 'offline', lastExchange: '' } as const;
+    expect(said({ ...first, since: '2026-11-23T09:31:58.000Z' })).toBe('Connexion…');
+    expect(said({ ...first, since: '2026-11-23T09:31:50.000Z' })).toBe('Hors ligne depuis 10:31');
+  });
+});

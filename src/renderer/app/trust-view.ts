@@ -1,0 +1,95 @@
+import { trustText } from '#shared/i18n/fr/trust';
+import { shortTime } from '#shared/i18n/fr/format';
+import { civilOf } from '#shared/time/civil';
+
+import type { SyncState } from '../data/queries/use-sync-state';
+import type { SignName } from '../ui/signs';
+
+/** The trust chip in words: `text` quiet, `strong` bold, `tail` on its own dashed end. */
+export type TrustView = {
+  readonly look: 'ok' | 'busy' | 'off' | 'site' | 'bad' | 'warn';
+  readonly sign: SignName;
+  readonly text: string;
+  readonly strong: string;
+  readonly tail: string;
+  readonly sentence: string;
+};
+
+/** The first contact takes a moment: until then the desk is not « hors ligne ». */
+const firstContactMs = 4_000;
+
+const time = (iso: string, zone: string): string => (iso === '' ? '' : shortTime(civilOf(iso, zone).time));
+
+const synced = (state: SyncState, zone: string): TrustView => ({
+  look: 'ok',
+  sign: 'synced',
+  text: trustText.synced,
+  strong: time(state.lastExchange, zone),
+  tail: '',
+  sentence: trustText.sentences.synced,
+});
+
+const connecting: TrustView = {
+  look: 'busy',
+  sign: 'sending',
+  text: trustText.connecting,
+  strong: '',
+  tail: '',
+  sentence: trustText.sentences.sending,
+};
+
+const isConnecting = (state: SyncState, nowIso: string): boolean =>
+  state.lastExchange === '' && Date.parse(nowIso) - Date.parse(state.since) < firstContactMs;
+
+const off = (state: SyncState, zone: string, kind: 'offline' | 'noServer'): TrustView => ({
+  look: 'off',
+  sign: 'offline',
+  text: kind === 'offline' ? trustText.offlineSince : trustText.refusedSince,
+  strong: time(state.since, zone),
+  tail: state.toSend > 0 ? trustText.toSend(state.toSend) : '',
+  sentence: trustText.sentences[kind],
+});
+
+/** Puts the sync state into the words of the chip. */
+export const trustView = (state: SyncState, nowIso: string, zone: string): TrustView => {
+  const sentence = trustText.sentences[state.kind];
+  switch (state.kind) {
+    case 'synced':
+      return synced(state, zone);
+    case 'sending':
+      return {
+        look: 'busy',
+        sign: 'sending',
+        text: trustText.sending,
+        strong: trustText.writes(state.toSend),
+        tail: '',
+        sentence,
+      };
+    case 'offline':
+      return isConnecting(state, nowIso) ? connecting : off(state, zone, state.kind);
+    case 'noServer':
+      return off(state, zone, state.kind);
+    case 'conflict':
+      return {
+        look: 'bad',
+        sign: 'conflict',
+        text: '',
+        strong: trustText.conflicts(state.conflicts),
+        tail: '',
+        sentence,
+      };
+    case 'clockDrift': {
+      const drift = trustText.drift(Math.round(Math.abs(state.driftMs) / 60_000));
+      return {
+        look: 'warn',
+        sign: 'clockDrift',
+        text: trustText.clock(state.driftMs > 0),
+        strong: drift,
+        tail: '',
+        sentence,
+      };
+    }
+    case 'notEnrolled':
+      return { look: 'warn', sign: 'siteAlone', text: '', strong: trustText.notEnrolled, tail: '', sentence };
+  }
+};

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+
+import type { SiteReference } from '#shared/domain/model/reference';
+import { commonText, roleText } from '#shared/i18n/fr/common';
+import { shellText } from '#shared/i18n/fr/shell';
+
+import { useStation } from '../data/queries/use-station';
+import { deskOf } from '../features/welcome/desk-of';
+import { Button } from '../ui/button';
+import { Checkbox } from '../ui/checkbox';
+import { Dialog } from '../ui/dialog';
+import { useKeys } from '../ui/keys';
+import { Select } from '../ui/select';
+
+type WhoDialogProps = { readonly reference: SiteReference; readonly onClose: () => void };
+
+const noDesk = 'none';
+
+const Form = ({ reference, onClose }: WhoDialogProps) => {
+  const { settings, update } = useStation();
+  const [agentId, setAgentId] = useState(settings.agentId);
+  const [deskId, setDeskId] = useState(settings.deskId);
+  const [contrast, setContrast] = useState(settings.theme === 'contrast');
+  const save = () => {
+    void update({ agentId, deskId, theme: contrast ? 'contrast' : 'light' });
+    onClose();
+  };
+  useKeys([{ key: 'Ctrl Entrée', label: shellText.who.ok, run: save }]);
+  const desks = reference.desks.map((desk) => ({
+    id: desk.id,
+    label: commonText.desk(desk.number),
+    detail: desk.name,
+  }));
+  return (
+    <div className="who-form">
+      <Select
+        label={shellText.who.agent}
+        options={reference.agents.map((agent) => ({
+          id: agent.id,
+          label: agent.shortName,
+          detail: roleText[agent.role],
+        }))}
+        value={agentId}
+        onChange={(id) => {
+          setAgentId(id);
+          const agent = reference.agents.find((one) => one.id === id);
+          setDeskId(agent ? deskOf(agent) : '');
+        }}
+        autoFocus
+      />
+      <Select
+        label={shellText.who.desk}
+        options={[{ id: noDesk, label: shellText.who.noDesk, detail: shellText.who.noDeskDetail }, ...desks]}
+        value={deskId === '' ? noDesk : deskId}
+        onChange={(id) => setDeskId(id === noDesk ? '' : id)}
+      />
+      <p className="meta">{shellText.who.deskClosed}</p>
+      <Checkbox isSelected={contrast} onChange={setContrast}>
+        {shellText.who.contrast}
+      </Checkbox>
+      <div className="who-acts">
+        <Button tone="main" onPress={save} keys="Ctrl Entrée">
+          {shellText.who.ok}
+        </Button>
+        <Button onPress={onClose} keys="Échap">
+          {commonText.cancel}
+        </Button>
+      </div>
+    </div>
+  );
+};
+
+/** Who works at this station, at which desk, and how the screen looks for them. */
+export const WhoDialog = (props: WhoDialogProps) => (
+  <Dialog isOpen onClose={props.onClose} title={shellText.who.title} size="small">
+    <Form {...props} />
+  </Dialog>
+);

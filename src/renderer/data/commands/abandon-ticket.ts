@@ -1,0 +1,14 @@
+import type { Refusal } from '#shared/errors/refusal';
+import type { Result } from '#shared/lib/result';
+
+import type { DataContext } from '../context';
+import type { Act } from './act';
+import { ticketAct } from './ticket-act';
+
+export type AbandonTicketInput = { readonly ticketId: string };
+
+/** The person left without being served. */
+export const abandonTicket = (
+  context: DataContext,
+  { ticketId }: AbandonTicketInput,
+): Promise<Result<{ act: Act }, Refusal>> => ticketAct(context, 'abandoned', ticketId, { type: 'abandon' });

@@ -1,0 +1,43 @@
+import type { Refusal } from '#shared/errors/refusal';
+import type { Result } from '#shared/lib/result';
+
+export const actCodes = [
+  'booked',
+  'rescheduled',
+  'cancelled',
+  'outcomeSet',
+  'reopened',
+  'checkedIn',
+  'passageLogged',
+  'deskSignedOn',
+  'deskLeft',
+  'deskPaused',
+  'deskResumed',
+  'called',
+  'recalled',
+  'started',
+  'finished',
+  'noAnswer',
+  'parked',
+  'requeued',
+  'transferred',
+  'abandoned',
+  'paperMarked',
+  'citizenCorrected',
+  'undone',
+] as const;
+/** What was done, for the undo bar and for the list of writes not yet exchanged. */
+export type ActCode = (typeof actCodes)[number];
+
+/** Facts that a screen needs to put an act into words: a name, a day, a ticket label. Never stored. */
+export type ActParams = Readonly<Record<string, string | number>>;
+
+/** One thing that a person did in this window, and how to take it back. */
+export type Act = {
+  readonly id: string;
+  readonly at: string;
+  readonly code: ActCode;
+  readonly params: ActParams;
+  readonly undo: () => Promise<Result<null, Refusal>>;
+  readonly undone: boolean;
+};

@@ -1,0 +1,75 @@
+import type { Refusal } from '#shared/errors/refusal';
+import type { AppointmentPerson } from '#shared/domain/model/appointment';
+import type { Channel } from '#shared/domain/model/request';
+import type { Reason } from '#shared/domain/model/reference';
+import { durationFor } from '#shared/domain/scheduling/duration';
+import { checkPreApplicationNumber } from '#shared/domain/scheduling/pre-application-number';
+import { no, ok, type Result } from '#shared/lib/result';
+
+import type { DataContext } from '../context';
+import type { Act } from './act';
+import { citizenPart, type CitizenInput } from './citizen-part';
+import { commit } from './commit';
+import { commandChange } from './event-change';
+import { loadReference, reasonOf } from './reference';
+import { placeFor } from './room';
+
+export type BookAppointmentInput = {
+  readonly citizen: CitizenInput;
+  readonly reasonId: string;
+  /** At least one; the number `''` when not known. */
+  readonly persons: readonly AppointmentPerson[];
+  readonly day: string;
+  readonly time: string;
+  /** Without it, the desk where the place leaves least waste. */
+  readonly deskId?: string | undefined;
+  readonly channel: Channel;
+};
+
+/** Whole numbers, upper-cased, where the reason asks for them; they may stay empty. */
+const checkPersons = (reason: Reason, persons: readonly AppointmentPerson[]): Result<AppointmentPerson[], Refusal> => {
+  const checked: AppointmentPerson[] = [];
+  for (const [index, person] of persons.entries()) {
+    const number = checkPreApplicationNumber(reason.asksPreApplication ? person.preApplicationNumber : '');
+    if (number.value !== '' && !number.ok)
+      return no({ code: 'preApplicationNumberInvalid', person: index + 1, missing: number.missing });
+    checked.push({ preApplicationNumber: number.value });
+  }
+  return ok(checked.length > 0 ? checked : [{ preApplicationNumber: '' }]);
+};
+
+/** Books a place that is free as far as this desk knows; the server confirms it. The citizen is found or made. */
+export const bookAppointment = async (
+  context: DataContext,
+  input: BookAppointmentInput,
+): Promise<Result<{ appointmentId: string; citizenId: string; act: Act }, Refusal>> => {
+  const reference = await loadReference(context);
+  const reason = reasonOf(reference, input.reasonId);
+  if (!reason.ok) return reason;
+  const persons = checkPersons(reason.value, input.persons);
+  if (!persons.ok) return persons;
+  const duration = durationFor(reason.value, persons.value.length);
+  if (!duration.ok) return duration;
+  const citizen = await citizenPart(context, input.citizen);
+  if (!citizen.ok) return citizen;
+  const desk = input.deskId === undefined ? {} : { deskId: input.deskId };
+  const wish = { reasonId: input.reasonId, durationMin: duration.value, time: input.time, ...desk };
+  const place = await placeFor(context, reference, input.day, wish);
+  if (!place.ok) return place;
+
+  const appointmentId = context.newId();
+  const booking = {
+    ...place.value,
+    reasonId: input.reasonId,
+    citizenId: citizen.value.id,
+    persons: persons.value,
+    channel: input.channel,
+  };
+  const done = await commit(
+    context,
+    'booked',
+    { name: citizen.value.name, day: input.day, time: input.time, reason: reason.value.shortName },
+    [...citizen.value.changes, commandChange('appointments', appointmentId, [{ type: 'book', ...booking }])],
+  );
+  return done.ok ? ok({ appointmentId, citizenId: citizen.value.id, act: done.value }) : done;
+};

@@ -1,0 +1,63 @@
+import type { Refusal } from '#shared/errors/refusal';
+import type { CitizenField, CitizenValues } from '#shared/domain/model/citizen';
+import { displayName, toCitizenValues, writeFields } from '#shared/domain/model/citizen-values';
+import { no, ok, type Result } from '#shared/lib/result';
+
+import type { DataContext } from '../context';
+import type { AnyChange, Change } from './change';
+import { load } from './write';
+
+/** A citizen who is known, or what someone just typed of one who is not. */
+export type CitizenInput = { readonly id: string } | { readonly values: Partial<CitizenValues> };
+
+/** The citizen of an act: who, and what must be written first when they are new. */
+export type CitizenPart = { readonly id: string; readonly name: string; readonly changes: readonly AnyChange[] };
+
+/** The longest value that the schema of a citizen takes. */
+const longest = 120;
+
+const trimmed = (values: Partial<CitizenValues>): Partial<Record<CitizenField, string>> =>
+  Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [field, value.trim().replace(/\s+/gu, ' ').slice(0, longest)]),
+  );
+
+const stampsOf = (fields: Readonly<Record<string, { readonly t: string }>>): string[] =>
+  Object.values(fields).map((register) => register.t);
+
+/** Writes some fields of a citizen, each with a stamp after every one seen. */
+export const citizenChange = (id: string, patch: Partial<CitizenValues>): Change<'citizens'> => ({
+  collection: 'citizens',
+  id,
+  optional: false,
+  decide: (current, stamp) => {
+    const t = stamp.register(current ? stampsOf(current.fields) : []);
+    const fields = writeFields(current, trimmed(patch), t);
+    const marks = Object.entries(fields)
+      .filter(([, register]) => register.t === t)
+      .map(([field]) => `${field}@${t}`);
+    if (current && marks.length === 0) return ok(null);
+    return ok({ document: { id, siteId: stamp.siteId, erasedAt: '', ...current, fields }, marks });
+  },
+});
+
+/** Finds the citizen, or prepares a new one; a new one needs both names. */
+export const citizenPart = async (context: DataContext, input: CitizenInput): Promise<Result<CitizenPart, Refusal>> => {
+  if ('id' in input) {
+    const known = await load(context, 'citizens', input.id);
+    if (!known) return no({ code: 'notFound', entity: 'citizen', id: input.id });
+    return ok({ id: known.id, name: displayName(toCitizenValues(known)), changes: [] });
+  }
+  const values = trimmed(input.values);
+  if (!values.lastName) return no({ code: 'citizenIncomplete', field: 'lastName' });
+  if (!values.firstName) return no({ code: 'citizenIncomplete', field: 'firstName' });
+  const id = context.newId();
+  const given: Partial<CitizenValues> = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+  const name = displayName({ lastName: '', firstName: '', birthDate: '', phone: '', email: '', ...given });
+  return ok({ id, name, changes: [citizenChange(id, given)] });
+};
+
+/** The name of a citizen for the undo bar, `''` when nobody is known. */
+export const citizenName = async (context: DataContext, id: string): Promise<string> => {
+  const citizen = id === '' ? null : await load(context, 'citizens', id);
+  return citizen ? displayName(toCitizenValues(citizen)) : '';
+};

@@ -1,0 +1,23 @@
+import type { Refusal } from '#shared/errors/refusal';
+import type { Result } from '#shared/lib/result';
+
+import type { DataContext } from '../context';
+import type { Act } from './act';
+import { loadReference } from './reference';
+import { ticketAct } from './ticket-act';
+
+export type MarkPaperInput = {
+  readonly ticketId: string;
+  readonly paperId: string;
+  readonly mark: 'seen' | 'missing' | '';
+};
+
+/** Notes a paper seen or missing at the desk; `''` takes the mark back. */
+export const markPaper = async (
+  context: DataContext,
+  { ticketId, paperId, mark }: MarkPaperInput,
+): Promise<Result<{ act: Act }, Refusal>> => {
+  const papers = (await loadReference(context)).reasons.flatMap((reason) => reason.papers);
+  const paper = papers.find((one) => one.id === paperId)?.label ?? '';
+  return ticketAct(context, 'paperMarked', ticketId, { type: 'markPaper', paperId, mark }, { paper, mark });
+};

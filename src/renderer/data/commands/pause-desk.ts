@@ -1,0 +1,12 @@
+import type { Refusal } from '#shared/errors/refusal';
+import type { Result } from '#shared/lib/result';
+
+import type { DataContext } from '../context';
+import type { Act } from './act';
+import { deskAct } from './desk-act';
+
+export type PauseDeskInput = { readonly deskId: string };
+
+/** The desk serves nobody for a while. */
+export const pauseDesk = (context: DataContext, { deskId }: PauseDeskInput): Promise<Result<{ act: Act }, Refusal>> =>
+  deskAct(context, 'deskPaused', deskId, () => ({ type: 'pause' }));

@@ -1,0 +1,55 @@
+import type { Refusal } from '#shared/errors/refusal';
+import { no, ok, type Result } from '#shared/lib/result';
+
+import type { DataContext } from '../context';
+import type { Act } from './act';
+import { citizenName } from './citizen-part';
+import { commit } from './commit';
+import { commandChange } from './event-change';
+import { deskNumber, loadReference } from './reference';
+import { placeFor } from './room';
+import { load } from './write';
+
+export type RescheduleAppointmentInput = {
+  readonly appointmentId: string;
+  readonly day: string;
+  readonly time: string;
+  /** Without it: the desk it is at, or another when that one is taken. */
+  readonly deskId?: string | undefined;
+  readonly durationMin?: number | undefined;
+};
+
+/** Moves an appointment to a place that is free as far as this desk knows. */
+export const rescheduleAppointment = async (
+  context: DataContext,
+  input: RescheduleAppointmentInput,
+): Promise<Result<{ act: Act }, Refusal>> => {
+  const appointment = await load(context, 'appointments', input.appointmentId);
+  if (!appointment) return no({ code: 'notFound', entity: 'appointment', id: input.appointmentId });
+  const reference = await loadReference(context);
+  const wish = {
+    reasonId: appointment.reasonId,
+    durationMin: input.durationMin ?? appointment.durationMin,
+    time: input.time,
+  };
+  let place = await placeFor(
+    context,
+    reference,
+    input.day,
+    { ...wish, deskId: input.deskId ?? appointment.deskId },
+    appointment.id,
+  );
+  if (!place.ok && input.deskId === undefined)
+    place = await placeFor(context, reference, input.day, wish, appointment.id);
+  if (!place.ok) return place;
+  const params = {
+    name: await citizenName(context, appointment.citizenId),
+    day: input.day,
+    time: input.time,
+    desk: deskNumber(reference, place.value.deskId),
+  };
+  const done = await commit(context, 'rescheduled', params, [
+    commandChange('appointments', appointment.id, [{ type: 'reschedule', ...place.value }]),
+  ]);
+  return done.ok ? ok({ act: done.value }) : done;
+};

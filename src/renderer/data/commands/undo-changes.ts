@@ -1,0 +1,79 @@
+import type { Refusal } from '#shared/errors/refusal';
+import { undoEvents } from '#shared/domain/lifecycle/undo';
+import type { Appointment } from '#shared/domain/model/appointment';
+import { citizenFields, type Citizen, type CitizenValues } from '#shared/domain/model/citizen';
+import { toCitizenValues } from '#shared/domain/model/citizen-values';
+import { livePlacements } from '#shared/domain/scheduling/live-placements';
+import { no, ok, type Result } from '#shared/lib/result';
+import type { LogCollection } from '#shared/sync/merge-document';
+
+import type { DataContext } from '../context';
+import type { AnyChange, Change } from './change';
+import { citizenChange } from './citizen-part';
+import { eventChange } from './event-change';
+import { loadReference } from './reference';
+import { roomTaken } from './room';
+import { load, type Done } from './write';
+
+const isLive = (appointment: Appointment): boolean => livePlacements([appointment], []).length > 0;
+
+const samePlace = (a: Appointment, b: Appointment): boolean =>
+  a.day === b.day && a.time === b.time && a.deskId === b.deskId && a.durationMin === b.durationMin;
+
+/** An appointment comes back only to a place that nobody took meanwhile. */
+const refuseReturn = async (context: DataContext, before: Appointment): Promise<Refusal | null> => {
+  const now = await load(context, 'appointments', before.id);
+  if (!isLive(before) || (now && isLive(now) && samePlace(before, now))) return null;
+  return roomTaken(context, await loadReference(context), before);
+};
+
+/** Puts back the values that the act replaced, where nobody wrote others since. A citizen made by the act stays known. */
+const citizenBack = async (context: DataContext, done: Done): Promise<AnyChange | null> => {
+  const before = done.before as Citizen | null;
+  const now = await load(context, 'citizens', done.id);
+  if (!before || !now) return null;
+  const old = toCitizenValues(before);
+  const ours = citizenFields.filter((field) => done.marks.includes(`${field}@${now.fields[field]?.t ?? ''}`));
+  if (ours.length === 0) return null;
+  const patch: Partial<CitizenValues> = Object.fromEntries(ours.map((field) => [field, old[field]]));
+  return citizenChange(done.id, patch);
+};
+
+const eventsBack = (collection: LogCollection, { id, marks }: Done): AnyChange =>
+  eventChange(collection, id, (current) =>
+    undoEvents(current?.events ?? [], marks),
+  ) as Change<LogCollection> as AnyChange;
+
+/** One entry for each document: what an act did to it in several steps is taken back in one. */
+const byDocument = (all: readonly Done[]): Done[] => {
+  const merged = new Map<string, Done>();
+  for (const done of all) {
+    const key = `${done.collection} ${done.id}`;
+    const earlier = merged.get(key);
+    merged.set(key, earlier ? { ...earlier, marks: [...earlier.marks, ...done.marks] } : done);
+  }
+  return [...merged.values()];
+};
+
+/** The changes that take an act back, the last written first. */
+export const undoChanges = async (
+  context: DataContext,
+  all: readonly Done[],
+): Promise<Result<readonly AnyChange[], Refusal>> => {
+  const changes: AnyChange[] = [];
+  for (const done of byDocument(all).toReversed()) {
+    if (done.collection === 'reference') continue;
+    if (done.collection === 'citizens') {
+      const back = await citizenBack(context, done);
+      if (back) changes.push(back);
+      continue;
+    }
+    const refusal =
+      done.collection === 'appointments' && done.before
+        ? await refuseReturn(context, done.before as Appointment)
+        : null;
+    if (refusal) return no(refusal);
+    changes.push(eventsBack(done.collection, done));
+  }
+  return ok(changes);
+};

@@ -1,0 +1,84 @@
+import { useMemo } from 'react';
+
+import type { Refusal } from '#shared/errors/refusal';
+import { no, type Result } from '#shared/lib/result';
+
+import type { DataContext } from '../context';
+import { useData } from '../data-state';
+import { abandonTicket } from './abandon-ticket';
+import { bookAppointment } from './book-appointment';
+import { callNext } from './call-next';
+import { callTicket } from './call-ticket';
+import { cancelAppointment } from './cancel-appointment';
+import { checkIn } from './check-in';
+import { correctCitizen } from './correct-citizen';
+import { finishService } from './finish-service';
+import { leaveDesk } from './leave-desk';
+import { logPassage } from './log-passage';
+import { markNoAnswer } from './mark-no-answer';
+import { markPaper } from './mark-paper';
+import { parkTicket } from './park-ticket';
+import { pauseDesk } from './pause-desk';
+import { recallTicket } from './recall-ticket';
+import { reopenAppointment } from './reopen-appointment';
+import { requeueTicket } from './requeue-ticket';
+import { rescheduleAppointment } from './reschedule-appointment';
+import { resumeDesk } from './resume-desk';
+import { setAppointmentOutcome } from './set-appointment-outcome';
+import { signOnDesk } from './sign-on-desk';
+import { startService } from './start-service';
+import { transferTicket } from './transfer-ticket';
+
+const commands = {
+  abandonTicket,
+  bookAppointment,
+  callNext,
+  callTicket,
+  cancelAppointment,
+  checkIn,
+  correctCitizen,
+  finishService,
+  leaveDesk,
+  logPassage,
+  markNoAnswer,
+  markPaper,
+  parkTicket,
+  pauseDesk,
+  recallTicket,
+  reopenAppointment,
+  requeueTicket,
+  rescheduleAppointment,
+  resumeDesk,
+  setAppointmentOutcome,
+  signOnDesk,
+  startService,
+  transferTicket,
+};
+
+type Bound<Command> = Command extends (context: DataContext, input: infer Input) => infer Outcome
+  ? (input: Input) => Outcome
+  : never;
+
+/** Every command, bound to the open store, and the undo of the latest act that still stands. */
+export type Commands = { readonly [Name in keyof typeof commands]: Bound<(typeof commands)[Name]> } & {
+  readonly undoLast: () => Promise<Result<null, Refusal>>;
+};
+
+const undoLast = (context: DataContext): Promise<Result<null, Refusal>> => {
+  const act = context.acts.all().findLast((one) => !one.undone);
+  return act ? act.undo() : Promise.resolve(no({ code: 'nothingToUndo' }));
+};
+
+/** Binds the commands outside of React too: tests and the tour. */
+export const bindCommands = (context: DataContext): Commands => {
+  const bound = Object.entries(commands).map(([name, command]) => [
+    name,
+    (input: never) => (command as (context: DataContext, input: never) => unknown)(context, input),
+  ]);
+  return { ...Object.fromEntries(bound), undoLast: () => undoLast(context) } as Commands;
+};
+
+export const useCommands = (): Commands => {
+  const context = useData();
+  return useMemo(() => bindCommands(context), [context]);
+};

@@ -1,0 +1,19 @@
+import type { Authority } from '../sync/authority';
+import type { ActList } from './commands/act-list';
+import type { GuichetDatabase } from './database/collections';
+
+/** All that a command needs from outside: the store, the server's word, the clock, ids, and who is at this station. */
+export type DataContext = {
+  readonly siteId: string;
+  readonly deviceId: string;
+  /** The device's own ticket series for when the server is out of reach, `K2`. */
+  readonly deviceSeries: string;
+  readonly database: GuichetDatabase;
+  readonly authority: Authority;
+  readonly acts: ActList;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly station: () => { readonly agentId: string; readonly deskId: string };
+  /** The next hybrid-clock stamp of this device, after all those seen, for the registers of citizens. */
+  readonly registerStamp: (seen: readonly string[]) => string;
+};

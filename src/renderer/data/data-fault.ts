@@ -1,0 +1,16 @@
+/** Why the local store cannot be used. `schemaChanged` = made by another version; `unavailable` = the disk or the browser refuses. */
+export type DataFault = {
+  readonly code: 'schemaChanged' | 'storageFull' | 'unavailable';
+  /** Technical cause, for the log and for the person on the phone with the maker. */
+  readonly detail: string;
+};
+
+/** Sorts an error of opening by what a person can do about it. */
+export const toDataFault = (error: unknown): DataFault => {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  const name = error instanceof Error ? error.name : '';
+  const detail = `${name} ${code} ${error instanceof Error ? error.message.slice(0, 300) : String(error)}`.trim();
+  if (code === 'DB6' || code === 'DXE1' || name === 'VersionError') return { code: 'schemaChanged', detail };
+  if (name === 'QuotaExceededError' || detail.includes('QuotaExceeded')) return { code: 'storageFull', detail };
+  return { code: 'unavailable', detail };
+};

@@ -1,0 +1,49 @@
+import { createContext, use } from 'react';
+
+import type { StationSettings } from '#shared/ipc/contract';
+
+import type { SyncState } from '../sync/sync-state';
+import type { DataContext } from './context';
+import type { DataFault } from './data-fault';
+
+/** A value that changes, and how to hear of it. */
+export type Live<Value> = { readonly read: () => Value; readonly subscribe: (listener: () => void) => () => void };
+
+/** How the local store stands: `notEnrolled` = this station has not joined a town hall yet. */
+export type DataState =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'notEnrolled' }
+  | { readonly kind: 'fault'; readonly fault: DataFault }
+  | { readonly kind: 'ready'; readonly context: DataContext; readonly sync: Live<SyncState> };
+
+export type Station = {
+  readonly settings: StationSettings;
+  readonly update: (patch: Partial<StationSettings>) => Promise<void>;
+};
+
+/** `retry` opens the store again after a fault. */
+export type DataHandle = { readonly state: DataState; readonly retry: () => void; readonly station: Station };
+
+export const DataHandleContext = createContext<DataHandle | null>(null);
+
+const useHandle = (): DataHandle => {
+  const handle = use(DataHandleContext);
+  if (!handle) throw new Error('Outside of DataProvider');
+  return handle;
+};
+
+/** How the local store stands, also before this station has joined a town hall. */
+export const useDataState = (): DataState => useHandle().state;
+
+/** Opens the store again after a fault. */
+export const useRetry = (): (() => void) => useHandle().retry;
+
+/** The open store. Only below a screen that the shell shows when the state is `ready`. */
+export const useData = (): DataContext => {
+  const { state } = useHandle();
+  if (state.kind !== 'ready') throw new Error(`The store is not ready: ${state.kind}`);
+  return state.context;
+};
+
+/** The settings of this station, and the way to change them. */
+export const useStationHandle = (): Station => useHandle().station;

@@ -1,0 +1,45 @@
+import { createRxDatabase, type HashFunction, type RxStorage } from 'rxdb/plugins/core';
+
+import { collectionNames } from '#shared/domain/model/collections';
+
+import type { GuichetCollections, GuichetDatabase } from './collections';
+import { conflictHandlerOf } from './conflict-handler';
+import { outboxSchema } from './outbox-schema';
+import { rxSchemaOf } from './rx-schema';
+
+export type OpenOptions = {
+  /** Names the store: the id of the site. */
+  readonly storeName: string;
+  // oxlint-disable-next-line typescript/no-explicit-any -- RxDB types its storages so
+  readonly storage: RxStorage<any, any>;
+  /** Several windows share the store; a test with one may say no. */
+  readonly multiInstance?: boolean;
+  readonly hashFunction?: HashFunction;
+};
+
+/** Opens the store of a site: one database for a site, so that a desk that changes sites never mixes them. */
+export const openDatabase = async ({
+  storeName,
+  storage,
+  multiInstance = true,
+  hashFunction,
+}: OpenOptions): Promise<GuichetDatabase> => {
+  const database = await createRxDatabase<GuichetCollections>({
+    name: `guichet-${storeName.toLowerCase()}`,
+    storage,
+    multiInstance,
+    eventReduce: true,
+    ...(hashFunction ? { hashFunction } : {}),
+  });
+  const synced = collectionNames.map((name) => [
+    name,
+    { schema: rxSchemaOf(name), conflictHandler: conflictHandlerOf(name) },
+  ]);
+  try {
+    await database.addCollections({ ...Object.fromEntries(synced), outbox: { schema: outboxSchema } });
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+};

@@ -1,0 +1,58 @@
+import type { RxJsonSchema } from 'rxdb/plugins/core';
+import { z } from 'zod';
+
+import { documentSchemas, type CollectionName } from '#shared/domain/model/collections';
+
+type Json = { readonly [key: string]: unknown };
+
+const indexes: Readonly<Record<CollectionName, readonly string[]>> = {
+  appointments: ['day', 'citizenId'],
+  tickets: ['day'],
+  requests: ['day'],
+  deskSessions: ['day'],
+  citizens: [],
+  reference: ['kind'],
+};
+
+/** Raise a number, and write a migration, when the shape of a collection changes: RxDB refuses a changed hash otherwise. */
+export const schemaVersions: Readonly<Record<CollectionName, number>> = {
+  appointments: 0,
+  tickets: 0,
+  requests: 0,
+  deskSessions: 0,
+  citizens: 0,
+  reference: 0,
+};
+
+/** Ids and civil days of an index are never longer; RxDB must know it for its index strings. */
+const indexedLength = 80;
+
+/**
+ * Only the type of a field reaches RxDB. It hashes its schema and refuses an installed database over any change, so a
+ * pattern, a bound or a comment must not take part; the Zod schemas check those at the edges.
+ */
+const typeOnly = (schema: Json): Json => {
+  if (schema['type'] === 'array') return { type: 'array', items: typeOnly((schema['items'] ?? {}) as Json) };
+  if (typeof schema['type'] === 'string' && schema['type'] !== 'object') return { type: schema['type'] };
+  return { type: 'object' };
+};
+
+const withIndexLength = (name: string, property: Json, indexed: readonly string[]): Json =>
+  name === 'id' || indexed.includes(name) ? { ...property, maxLength: indexedLength } : property;
+
+/** The RxDB schema of a collection, derived from its Zod schema; keys and required fields in a fixed order. */
+export const rxSchemaOf = <Document>(collection: CollectionName): RxJsonSchema<Document> => {
+  const source = z.toJSONSchema(documentSchemas[collection], { unrepresentable: 'any' }) as Json;
+  const indexed = indexes[collection];
+  const properties = Object.entries((source['properties'] ?? {}) as Record<string, Json>)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, property]) => [name, withIndexLength(name, typeOnly(property), indexed)]);
+  return {
+    version: schemaVersions[collection],
+    primaryKey: 'id',
+    type: 'object',
+    properties: Object.fromEntries(properties),
+    required: ((source['required'] ?? []) as string[]).toSorted(),
+    indexes: indexed,
+  } as unknown as RxJsonSchema<Document>;
+};

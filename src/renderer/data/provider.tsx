@@ -1,0 +1,32 @@
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+
+import type { DataContext } from './context';
+import { DataHandleContext, type DataHandle } from './data-state';
+import { useOpenedData } from './use-opened-data';
+import { useStationSettings } from './use-station-settings';
+
+export type DataProviderProps = { readonly children: ReactNode };
+
+/**
+ * Opens the store of this station and keeps it in exchange with its server. Its children show once the settings of the
+ * station are known, and ask `useDataState()` how the store stands.
+ */
+export const DataProvider = ({ children }: DataProviderProps) => {
+  const [attempt, setAttempt] = useState(0);
+  const { settings, connection, update } = useStationSettings();
+  // Commands ask at the moment of writing who is at this station.
+  const who = useRef({ agentId: '', deskId: '' });
+  useLayoutEffect(() => {
+    who.current = { agentId: settings?.agentId ?? '', deskId: settings?.deskId ?? '' };
+  }, [settings]);
+  const station: DataContext['station'] = useCallback(() => who.current, []);
+  // The server of this very station takes a moment to start; only a member without a connection has to join.
+  const starting = connection === null && (settings?.mode === 'demo' || settings?.mode === 'hub');
+  const state = useOpenedData(starting ? undefined : connection, station, attempt);
+  const retry = useCallback(() => setAttempt((count) => count + 1), []);
+  const handle = useMemo(
+    (): DataHandle | null => settings && { state, retry, station: { settings, update } },
+    [state, retry, settings, update],
+  );
+  return handle && <DataHandleContext value={handle}>{children}</DataHandleContext>;
+};

@@ -1,0 +1,25 @@
+import { map } from 'rxjs';
+
+import type { Ticket } from '#shared/domain/model/ticket';
+
+import { plainAll } from '../plain';
+import { useLive } from './use-live';
+
+const none: readonly Ticket[] = [];
+
+/** The tickets of a civil day, every status, in the order in which they were issued. */
+export const useTicketsOfDay = (day: string): readonly Ticket[] =>
+  useLive(
+    `tickets ${day}`,
+    (database) =>
+      database.tickets
+        .find({ selector: { day } })
+        .$.pipe(
+          map((documents) =>
+            plainAll(documents).toSorted((a, b) =>
+              a.issuedAt < b.issuedAt ? -1 : a.issuedAt > b.issuedAt ? 1 : a.id < b.id ? -1 : 1,
+            ),
+          ),
+        ),
+    none,
+  );

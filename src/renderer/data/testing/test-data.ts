@@ -1,0 +1,84 @@
+import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+
+import { newId } from '../../platform/ids';
+import { noAuthority, type Authority } from '../../sync/authority';
+import { createActList } from '../commands/act-list';
+import { bindCommands, type Commands } from '../commands/use-commands';
+import type { DataContext } from '../context';
+import { openDatabase } from '../database/open-database';
+import { createRegisterClock } from '../register-clock';
+import { siteId, town } from './town';
+
+/** Tuesday 24 November 2026, 9:00 in Paris. */
+export const openingHour = '2026-11-24T08:00:00.000Z';
+export const today = '2026-11-24';
+
+export type TestData = {
+  readonly context: DataContext;
+  readonly commands: Commands;
+  readonly setNow: (iso: string) => void;
+  readonly setAuthority: (authority: Authority) => void;
+  readonly close: () => Promise<void>;
+};
+
+/** A server that grants the first candidate and counts numbers without a gap. */
+export const grantingAuthority = (): Authority => {
+  const numbers = new Map<string, number>();
+  return {
+    callNext: ({ candidates }) => Promise.resolve({ ticketId: candidates[0] ?? null, taken: [] }),
+    issueNumber: ({ day, series }) => {
+      const number = (numbers.get(day + series) ?? 0) + 1;
+      numbers.set(day + series, number);
+      return Promise.resolve(number);
+    },
+  };
+};
+
+/** The store of a desk in memory, with the test town, a clock that stands still and a server out of reach. */
+export const openTestData = async (deviceId = 'device-1', series = 'K2'): Promise<TestData> => {
+  const database = await openDatabase({
+    storeName: `${siteId}-${newId()}`,
+    storage: getRxStorageMemory(),
+    multiInstance: false,
+  });
+  await database.reference.bulkInsert([...town]);
+  let nowMs = Date.parse(openingHour);
+  let authority = noAuthority;
+  const now = (): Date => new Date(nowMs);
+  const context: DataContext = {
+    siteId,
+    deviceId,
+    deviceSeries: series,
+    database,
+    authority: {
+      callNext: (input) => authority.callNext(input),
+      issueNumber: (input) => authority.issueNumber(input),
+    },
+    acts: createActList(),
+    now,
+    newId,
+    station: () => ({ agentId: 'agent-1', deskId: 'desk-1' }),
+    registerStamp: createRegisterClock(deviceId, now),
+  };
+  return {
+    context,
+    commands: bindCommands(context),
+    setNow: (iso) => {
+      nowMs = Date.parse(iso);
+    },
+    setAuthority: (next) => {
+      authority = next;
+    },
+    close: async () => {
+      await database.close();
+    },
+  };
+};
+
+/** The value of a success; a refusal fails the test with its code. */
+export const must = <Value>(
+  result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: unknown },
+): Value => {
+  if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.reason)}`);
+  return result.value;
+};

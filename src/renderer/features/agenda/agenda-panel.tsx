@@ -1,0 +1,74 @@
+import { agendaText } from '#shared/i18n/fr/agenda';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { timeOf } from '#shared/time/civil';
+
+import { AppointmentPanel } from './appointment-panel';
+import { BookingPanel } from './booking-panel';
+import type { AgendaActs } from './use-agenda-acts';
+import type { AgendaState } from './use-agenda-state';
+import type { Day } from './use-day';
+import type { DraftFit } from './use-draft-fit';
+import type { CivilNow } from './view-model/block-state';
+
+type AgendaPanelProps = {
+  readonly reference: SiteReference;
+  readonly state: AgendaState;
+  readonly day: Day;
+  readonly acts: AgendaActs;
+  readonly fit: DraftFit;
+  readonly now: CivilNow;
+};
+
+/** The side of the agenda: the new appointment, or the one that was opened. */
+export const AgendaPanel = ({ reference, state, day, acts, fit, now }: AgendaPanelProps) => {
+  const { panel, draft, target } = state;
+  if (panel.kind === 'create' && draft) {
+    return (
+      <BookingPanel
+        reference={reference}
+        draft={draft}
+        fit={fit}
+        today={now.day}
+        nowMinute={now.minute}
+        offersOpen={state.offersOpen}
+        onOffers={state.setOffersOpen}
+        columnName={day.columnName}
+        onDraft={(next) => {
+          state.setDraft(next);
+          if (next.place && next.place.day !== draft.place?.day) state.setDay(next.place.day);
+        }}
+        onBooked={acts.booked}
+        onOpenOther={(appointment) => {
+          state.setDay(appointment.day);
+          acts.open(appointment.id);
+        }}
+        onClose={acts.close}
+      />
+    );
+  }
+  const appointment = panel.kind === 'appointment' ? acts.find(panel.id) : undefined;
+  if (panel.kind !== 'appointment' || !appointment) return null;
+  const checked = target && panel.mode === 'move' ? acts.check(panel.id, target) : null;
+  return (
+    <AppointmentPanel
+      key={panel.id}
+      reference={reference}
+      appointment={appointment}
+      citizen={day.citizens.get(appointment.citizenId)}
+      ticket={day.tickets.find((ticket) => ticket.appointmentId === appointment.id)}
+      now={now}
+      columnName={day.columnName}
+      mode={panel.mode}
+      onMode={(mode) => {
+        if (mode === 'move') return acts.startMove(panel.id);
+        if (panel.mode === 'move') state.focusWanted.current = panel.id;
+        state.setTarget(null);
+        state.setPanel({ ...panel, mode, refusal: null });
+      }}
+      moveWhere={target ? agendaText.move.where(timeOf(target.from), day.columnName(target.deskId)) : ''}
+      moveRefusal={(checked && !checked.ok ? checked.reason : null) ?? panel.refusal}
+      onTake={(slot) => void acts.move(panel.id, slot)}
+      onClose={acts.close}
+    />
+  );
+};

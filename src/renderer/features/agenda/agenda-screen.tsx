@@ -1,0 +1,101 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { commonText } from '#shared/i18n/fr/common';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { RouteParams, ScreenProps } from '#shared/routes/places';
+import { addDays, timeOf } from '#shared/time/civil';
+
+import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
+import { useSiteReference } from '../../data/queries/use-site-reference';
+import { useStation } from '../../data/queries/use-station';
+import { Select } from '../../ui/select';
+import { AgendaBar } from './agenda-bar';
+import { AgendaPanel } from './agenda-panel';
+import './agenda.css';
+import { DayPlace } from './day-place';
+import { StateLegend } from './state-legend';
+import { useAgendaActs, type AgendaActs } from './use-agenda-acts';
+import { useAgendaKeys } from './use-agenda-keys';
+import { useAgendaState, type AgendaState } from './use-agenda-state';
+import { useCivilNow, useDay } from './use-day';
+import { useDraftFit } from './use-draft-fit';
+import { resolveStop } from './view-model/grid-stops';
+import { mondayOf } from './view-model/open-days';
+
+// The calendar library is loaded only when a view that needs it is opened.
+const CalendarView = lazy(() => import('./calendar-view').then((module) => ({ default: module.CalendarView })));
+
+const useParams = (params: RouteParams, state: AgendaState, acts: AgendaActs): void => {
+  useEffect(() => {
+    if (params['day'] !== undefined) state.setDay(params['day']);
+    if (params['new'] !== undefined) acts.create(null);
+    if (params['appointment'] !== undefined) acts.open(params['appointment']);
+    // oxlint-disable-next-line react/exhaustive-deps -- a new address is an order, given once
+  }, [params]);
+};
+
+const headOf = (state: AgendaState): string => {
+  if (state.view !== 'week') return agendaText.date.head(state.day);
+  const monday = mondayOf(state.day);
+  return agendaText.date.week(monday, addDays(monday, 5));
+};
+
+const Agenda = ({ reference, params }: { readonly reference: SiteReference; readonly params: RouteParams }) => {
+  const now = useCivilNow(reference.site.zone);
+  const state = useAgendaState(now.day);
+  const day = useDay(reference, state.day, now);
+  const acts = useAgendaActs(reference, state, day);
+  const draftDay = useAppointmentsOfDay(state.draft?.place?.day ?? state.day);
+  const fit = useDraftFit(reference, state.panel.kind === 'create' ? state.draft : null, draftDay);
+  const { settings } = useStation();
+  const [calendarDesk, setCalendarDesk] = useState(settings.deskId || (reference.desks[0]?.id ?? ''));
+  useParams(params, state, acts);
+  const columns = day.view.columns.map(({ stops }) => stops);
+  const cursor = resolveStop(columns, state.cursor, state.day === now.day ? now.minute : 0);
+  const step = (direction: -1 | 1): void => state.setDay(addDays(state.day, direction * (state.view === 'week' ? 7 : 1)));
+  const goToday = (): void => state.setDay(now.day);
+  useAgendaKeys({ state, acts, cursor, step, goToday });
+  const openSpans = day.view.opening.map(({ from, to }) => ({ from: timeOf(from), to: timeOf(to) }));
+  const allDesks = state.view === 'week' ? [{ id: 'all', label: agendaText.calendar.allDesks }] : [];
+  const deskOptions = reference.desks.map((desk) => ({ id: desk.id, label: day.columnName(desk.id) }));
+  const shared = { reference, state, day, acts, fit, now };
+  return (
+    <div className="ag">
+      <section className="ag-cal" aria-label={agendaText.region}>
+        <AgendaBar
+          view={state.view}
+          onView={state.setView}
+          title={headOf(state)}
+          meta={state.view === 'week' || openSpans.length === 0 ? '' : agendaText.date.open(openSpans)}
+          isToday={state.day === now.day}
+          onStep={step}
+          onToday={goToday}
+          extra={
+            state.view !== 'day' && (
+              <Select label={agendaText.calendar.desk} hideLabel className="ag-desk" options={[...allDesks, ...deskOptions]} value={calendarDesk === 'all' && state.view === 'desk' ? (reference.desks[0]?.id ?? '') : calendarDesk} onChange={setCalendarDesk} />
+            )
+          }
+        />
+        {state.view === 'day' ? (
+          <>
+            <StateLegend counts={day.view.counts} filter={state.filter} onFilter={state.setFilter} />
+            <DayPlace {...shared} cursor={cursor} />
+          </>
+        ) : (
+          <Suspense fallback={<p className="ag-wait">{agendaText.calendar.wait}</p>}>
+            <CalendarView reference={reference} state={state} acts={acts} now={now} deskId={calendarDesk} />
+          </Suspense>
+        )}
+      </section>
+      {state.panel.kind !== 'none' && <AgendaPanel {...shared} />}
+    </div>
+  );
+};
+
+/** The agenda of the site: see, book, move and cancel appointments. */
+export const AgendaScreen = ({ params }: ScreenProps) => {
+  const reference = useSiteReference();
+  if (!reference) return <p className="ag-wait">{commonText.loading}</p>;
+  return <Agenda reference={reference} params={params} />;
+};

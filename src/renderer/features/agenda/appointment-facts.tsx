@@ -1,0 +1,77 @@
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { phoneInPairs } from '#shared/lib/phone';
+import { statusText } from '#shared/i18n/fr/common';
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { CitizenValues } from '#shared/domain/model/citizen';
+import { displayName } from '#shared/domain/model/citizen-values';
+import type { Reason } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { minutesOf, timeOf } from '#shared/time/civil';
+
+import { Note } from '../../ui/note';
+import { Plaque } from '../../ui/plaque';
+import { StatusTag } from '../../ui/status-tag';
+import type { BlockState } from './view-model/block-state';
+
+type AppointmentFactsProps = {
+  readonly appointment: Appointment;
+  readonly state: BlockState | null;
+  readonly citizen: CitizenValues | undefined;
+  readonly reason: Reason | undefined;
+  readonly ticket: Ticket | undefined;
+  readonly columnName: string;
+  readonly today: string;
+};
+
+const texts = agendaText.detail;
+
+const Numbers = ({ appointment }: { readonly appointment: Appointment }) => (
+  <>
+    <dt>{texts.numbers}</dt>
+    <dd>
+      <ol className="ag-numbers">
+        {appointment.persons.map(({ preApplicationNumber }, index) => (
+          <li key={index}>
+            <span className="ag-pn">{index + 1}</span>
+            {preApplicationNumber === '' ? <span className="meta">{texts.noNumber}</span> : <span className="code">{preApplicationNumber}</span>}
+          </li>
+        ))}
+      </ol>
+    </dd>
+  </>
+);
+
+/** Who, when, for what: all that is known of an appointment. The name is never cut. */
+export const AppointmentFacts = ({ appointment, state, citizen, reason, ticket, columnName, today }: AppointmentFactsProps) => {
+  const end = timeOf(minutesOf(appointment.time) + appointment.durationMin);
+  const phone = citizen?.phone ?? '';
+  const open = appointment.status === 'booked' || appointment.status === 'arrived';
+  const ticketLook = ticket?.status === 'serving' || ticket?.status === 'called' ? 'on' : ticket?.status === 'waiting' ? 'waiting' : 'done';
+  return (
+    <>
+      <StatusTag sign={state ?? 'cancelled'} look="tag">
+        {statusText[state ?? 'cancelled']}
+      </StatusTag>
+      <h3 className="ag-name">{citizen ? displayName(citizen) : agendaText.block.unnamed}</h3>
+      {citizen && citizen.birthDate !== '' && <p className="meta">{agendaText.create.born(citizen.birthDate)}</p>}
+      <div className="ag-slotline">
+        <div>
+          <b>{texts.when(appointment.day, today, appointment.time, end)}</b>
+          <span className="meta">{columnName}</span>
+        </div>
+        {ticket && <Plaque label={ticket.label} state={ticketLook} />}
+      </div>
+      {open && appointment.confirmation === 'pending' && <Note tone="pencil">{texts.pending}</Note>}
+      {open && appointment.confirmation === 'overbooked' && <Note tone="bad">{texts.overbooked}</Note>}
+      <dl className="ag-facts">
+        <dt>{texts.reason}</dt>
+        <dd>
+          {reason?.name ?? ''} · {texts.persons(appointment.persons.length)}
+        </dd>
+        <dt>{texts.phone}</dt>
+        <dd>{phone === '' ? <span className="meta">{texts.noPhone}</span> : phoneInPairs(phone)}</dd>
+        {reason?.asksPreApplication && <Numbers appointment={appointment} />}
+      </dl>
+    </>
+  );
+};

@@ -1,0 +1,117 @@
+import { useState } from 'react';
+
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { sayRefusal } from '#shared/i18n/fr/refusals';
+import type { Refusal } from '#shared/errors/refusal';
+import type { Result } from '#shared/lib/result';
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { CitizenValues } from '#shared/domain/model/citizen';
+import { displayName } from '#shared/domain/model/citizen-values';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { Slot } from '#shared/domain/scheduling/placed';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { minutesOf } from '#shared/time/civil';
+
+import { useCommands } from '../../data/commands/use-commands';
+import { useKeys } from '../../ui/keys';
+import { Note } from '../../ui/note';
+import { Panel } from '../../ui/panel';
+import { AppointmentActions } from './appointment-actions';
+import { AppointmentFacts } from './appointment-facts';
+import { AppointmentHistory } from './appointment-history';
+import { CancelChoices } from './cancel-choices';
+import { MoveGuide } from './move-guide';
+import { PapersList } from './papers-list';
+import { blockStateOf, type CivilNow } from './view-model/block-state';
+
+export type AppointmentMode = 'read' | 'cancel' | 'move';
+
+export type AppointmentPanelProps = {
+  readonly reference: SiteReference;
+  readonly appointment: Appointment;
+  readonly citizen: CitizenValues | undefined;
+  readonly ticket: Ticket | undefined;
+  readonly now: CivilNow;
+  readonly columnName: (deskId: string) => string;
+  readonly mode: AppointmentMode;
+  readonly onMode: (mode: AppointmentMode) => void;
+  readonly moveWhere: string;
+  readonly moveRefusal: Refusal | null;
+  readonly onTake: (slot: Slot) => void;
+  readonly onClose: () => void;
+};
+
+/** One appointment in full, with what can be done. */
+export const AppointmentPanel = (props: AppointmentPanelProps) => {
+  const { reference, appointment, citizen, ticket, now, mode, onMode } = props;
+  const commands = useCommands();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const run = (promise: Promise<Result<unknown, Refusal>>): void => {
+    void promise.then((result) => {
+      setRefusal(result.ok ? null : result.reason);
+      onMode('read');
+    });
+  };
+  const appointmentId = appointment.id;
+  const reading = mode === 'read';
+  useKeys([{ id: 'close', key: 'Échap', label: agendaText.keys.close, run: reading ? props.onClose : () => onMode('read') }], {
+    group: agendaText.keys.group,
+    rank: 1,
+  });
+  const startMin = minutesOf(appointment.time);
+  const reason = reference.reasons.find((one) => one.id === appointment.reasonId);
+  const hasBegun = appointment.day < now.day || (appointment.day === now.day && startMin <= now.minute);
+  const words = refusal ? sayRefusal(refusal) : null;
+  const acts = {
+    move: () => onMode('move'),
+    arrive: () => run(commands.checkIn({ appointmentId })),
+    cancel: () => onMode('cancel'),
+    outcome: (outcome: 'attended' | 'noShow') => run(commands.setAppointmentOutcome({ appointmentId, outcome })),
+    reopen: () => run(commands.reopenAppointment({ appointmentId })),
+  };
+  const name = citizen ? displayName(citizen) : agendaText.block.unnamed;
+  return (
+    <Panel
+      className="ag-panel"
+      title={mode === 'move' ? agendaText.move.title(name) : agendaText.detail.title}
+      close={{ label: agendaText.create.close, run: props.onClose }}
+      footer={
+        reading ? <AppointmentActions appointment={appointment} isToday={appointment.day === now.day} hasBegun={hasBegun} acts={acts} /> : undefined
+      }
+    >
+      <div className="ag-form">
+        {words && (
+          <Note tone="warn" role="alert">
+            {words.text} {words.todo}
+          </Note>
+        )}
+        {mode === 'move' && (
+          <MoveGuide
+            reference={reference}
+            appointment={appointment}
+            today={now.day}
+            nowMinute={now.minute}
+            where={props.moveWhere}
+            refusal={props.moveRefusal}
+            onTake={props.onTake}
+            onGive={() => onMode('read')}
+          />
+        )}
+        {mode === 'cancel' && (
+          <CancelChoices onCancel={(by, why) => run(commands.cancelAppointment({ appointmentId, by, why }))} onKeep={() => onMode('read')} />
+        )}
+        <AppointmentFacts
+          appointment={appointment}
+          state={blockStateOf({ ...appointment, startMin }, ticket, now)}
+          citizen={citizen}
+          reason={reason}
+          ticket={ticket}
+          columnName={props.columnName(appointment.deskId)}
+          today={now.day}
+        />
+        {reading && <PapersList papers={reason?.papers ?? []} />}
+        <AppointmentHistory events={appointment.events} zone={reference.site.zone} agents={reference.agents} />
+      </div>
+    </Panel>
+  );
+};

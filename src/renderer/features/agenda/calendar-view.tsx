@@ -1,0 +1,151 @@
+import FullCalendar from '@fullcalendar/react';
+import interactionPlugin from '@fullcalendar/react/interaction';
+import frLocale from '@fullcalendar/react/locales/fr';
+import '@fullcalendar/react/skeleton.css';
+import themePlugin from '@fullcalendar/react/themes/classic';
+import '@fullcalendar/react/themes/classic/palette.css';
+import '@fullcalendar/react/themes/classic/theme.css';
+import timeGridPlugin from '@fullcalendar/react/timegrid';
+import { useMemo } from 'react';
+
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { statusText } from '#shared/i18n/fr/common';
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { findPlace } from '#shared/domain/scheduling/find-place';
+import { livePlacements } from '#shared/domain/scheduling/live-placements';
+import { planDay } from '#shared/domain/scheduling/plan-day';
+import { addDays, minutesOf, timeOf } from '#shared/time/civil';
+
+import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
+import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
+import { classNames } from '../../ui/class-names';
+import { Icon } from '../../ui/icon';
+import { signs } from '../../ui/signs';
+import { blockSigns } from './block-signs';
+import type { AgendaActs } from './use-agenda-acts';
+import type { AgendaState } from './use-agenda-state';
+import type { BlockState, CivilNow } from './view-model/block-state';
+import { calendarEvents, calendarHours, calendarOpenings, type CalendarEvent } from './view-model/calendar-events';
+import { mondayOf } from './view-model/open-days';
+
+type CalendarViewProps = {
+  readonly reference: SiteReference;
+  readonly state: AgendaState;
+  readonly acts: AgendaActs;
+  readonly now: CivilNow;
+  /** `all` for every desk. */
+  readonly deskId: string;
+};
+
+type Inner = { readonly reason: string; readonly state: BlockState };
+
+// Events are drawn like the blocks of the day, so that a state looks the same in every view.
+const EventInner = ({ title, timeText, inner }: { readonly title: string; readonly timeText: string; readonly inner: Inner }) => {
+  const sign = blockSigns[inner.state].sign;
+  return (
+    <span className="ag-fc-in">
+      <span className="ag-fc-time">{timeText}</span> <b>{title || agendaText.block.unnamed}</b> <span>{inner.reason}</span>
+      <span className="sr">{statusText[inner.state]}</span>
+      {sign && <Icon of={signs[sign].icon} />}
+    </span>
+  );
+};
+
+const toInput = ({ movable, reason, state, ...event }: CalendarEvent) => ({ ...event, editable: movable, extendedProps: { reason, state } });
+
+const useCalendarEvents = ({ reference, now }: CalendarViewProps, from: string, to: string, deskId: string) => {
+  const appointments = useAppointmentsBetween(from, to);
+  const tickets = useTicketsOfDay(now.day);
+  const citizens = useCitizenValues(appointments.map(({ citizenId }) => citizenId));
+  const events = useMemo(
+    () => calendarEvents({ reference, citizens, now }, appointments, tickets, deskId).map(toInput),
+    [reference, citizens, now, appointments, tickets, deskId],
+  );
+  return { appointments, events };
+};
+
+/** Whether an appointment has room at a civil start; asked while it is dragged. */
+const hasRoom = (reference: SiteReference, appointments: readonly Appointment[], id: string, start: string, deskId: string): boolean => {
+  const moved = appointments.find((one) => one.id === id);
+  if (!moved) return false;
+  const day = start.slice(0, 10);
+  const live = livePlacements(
+    appointments.filter((one) => one.id !== id),
+    reference.reasons,
+  );
+  const wish = { reasonId: moved.reasonId, durationMin: moved.durationMin, time: start.slice(11, 16) };
+  return findPlace(planDay(reference, day), live, deskId === '' ? wish : { ...wish, deskId }).ok;
+};
+
+/** A week, or one desk's day, in the calendar library. Civil times are shown as UTC so that no zone plays a part. */
+export const CalendarView = (props: CalendarViewProps) => {
+  const { reference, state, acts, now } = props;
+  const week = state.view === 'week';
+  const deskId = props.deskId === 'all' ? (week ? '' : (reference.desks[0]?.id ?? '')) : props.deskId;
+  const from = week ? mondayOf(state.day) : state.day;
+  const days = week ? 6 : 1;
+  const { appointments, events } = useCalendarEvents(props, from, addDays(from, days - 1), deskId);
+  const openings = useMemo(
+    () => calendarOpenings(reference, from, days, deskId).map((span) => ({ ...span, groupId: 'open', display: 'inverse-background', className: 'ag-fc-shut' })),
+    [reference, from, days, deskId],
+  );
+  const hours = calendarHours(reference);
+  const create = (start: string, lengthMin: number): void => {
+    const day = start.slice(0, 10);
+    state.setDay(day);
+    const time = start.slice(11, 16);
+    const open = planDay(reference, day).desks.find((desk) => desk.open.some((span) => span.from <= minutesOf(time) && minutesOf(time) < span.to));
+    acts.create({ day, time, deskId: deskId || (open?.deskId ?? '') }, lengthMin);
+  };
+  return (
+    <div className="ag-fc">
+      <FullCalendar
+        key={`${state.view} ${from} ${deskId}`}
+        plugins={[themePlugin, timeGridPlugin, interactionPlugin]}
+        initialView={week ? 'timeGridWeek' : 'timeGridDay'}
+        initialDate={from}
+        locale={frLocale}
+        timeZone="UTC"
+        now={() => `${now.day}T${timeOf(now.minute)}:00Z`}
+        nowIndicator
+        headerToolbar={false}
+        allDaySlot={false}
+        firstDay={1}
+        hiddenDays={week ? [0] : []}
+        height="100%"
+        expandRows
+        slotMinTime={`${hours.from}:00`}
+        slotMaxTime={`${hours.to}:00`}
+        slotDuration="00:30:00"
+        snapDuration="00:05:00"
+        slotHeaderFormat={{ hour: 'numeric', minute: '2-digit', hour12: false }}
+        eventTimeFormat={{ hour: 'numeric', minute: '2-digit', hour12: false }}
+        displayEventEnd={false}
+        dayHeaderFormat={{ weekday: 'long', day: 'numeric', month: 'long' }}
+        events={[...openings, ...events]}
+        eventClass={({ event }) => classNames('ag-ev', 'ag-fc-ev', `ag-ev--${blockSigns[(event.extendedProps['state'] as BlockState | undefined) ?? 'booked'].look}`)}
+        eventContent={({ event, timeText }) => <EventInner title={event.title} timeText={timeText} inner={event.extendedProps as Inner} />}
+        eventInteractive
+        editable
+        eventDurationEditable={false}
+        selectable
+        selectMirror
+        unselectAuto={false}
+        select={({ startStr, start, end }) => create(startStr, (end.getTime() - start.getTime()) / 60_000)}
+        eventClick={({ event }) => {
+          state.setDay(event.startStr.slice(0, 10));
+          acts.open(event.id);
+        }}
+        eventAllow={({ startStr }, moving) => moving !== null && hasRoom(reference, appointments, moving.id, startStr, deskId)}
+        eventDrop={({ event, revert }) => {
+          const place = { day: event.startStr.slice(0, 10), time: event.startStr.slice(11, 16) };
+          void acts.move(event.id, deskId === '' ? place : { ...place, deskId }).then((moved) => {
+            if (!moved) revert();
+          });
+        }}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,64 @@
+import { memo } from 'react';
+
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { statusText } from '#shared/i18n/fr/common';
+
+import { classNames } from '../../ui/class-names';
+import { Icon } from '../../ui/icon';
+import { signs } from '../../ui/signs';
+import { blockSigns } from './block-signs';
+import { heightOf, placeOf, type Axis } from './view-model/axis';
+import type { Block } from './view-model/day-view';
+
+/** From this length on a block has room for a second line. */
+const twoLinesFromMin = 30;
+/** Shorter blocks are so low that their line takes the whole height. */
+export const shortBelowMin = 15;
+
+export const share = (part: number): string => `${(part * 100).toFixed(3)}%`;
+
+type DayBlockProps = {
+  readonly axis: Axis;
+  readonly block: Block;
+  readonly isCursor: boolean;
+  readonly isSelected: boolean;
+  readonly isDim: boolean;
+};
+
+/** An appointment in the grid: name, then reason as room allows; state by edge and icon. */
+export const DayBlock = memo(({ axis, block, isCursor, isSelected, isDim }: DayBlockProps) => {
+  const { look, sign } = blockSigns[block.state];
+  const short = agendaText.block.persons(block.shortReason, block.persons);
+  const long = agendaText.block.persons(block.reason, block.persons);
+  const name = block.name || agendaText.block.unnamed;
+  const lane = block.lanes > 1 ? { left: `calc(${share(block.lane / block.lanes)} + 2px)`, right: `calc(${share(1 - (block.lane + 1) / block.lanes)} + 2px)` } : {};
+  return (
+    <li className="ag-at" style={{ top: share(placeOf(axis, block.from)), height: share(heightOf(axis, block)), ...lane }}>
+      <button
+        type="button"
+        className={classNames(
+          'ag-ev',
+          `ag-ev--${look}`,
+          block.to - block.from >= twoLinesFromMin && 'ag-ev--2',
+          block.to - block.from < shortBelowMin && 'ag-ev--s',
+          sign !== null && 'has-i',
+          isSelected && 'is-sel',
+          isDim && 'is-dim',
+        )}
+        data-stop={block.id}
+        data-block={block.id}
+        tabIndex={isCursor ? 0 : -1}
+        aria-current={isSelected ? 'true' : undefined}
+        aria-label={agendaText.block.said(name, block.time, statusText[block.state], long)}
+      >
+        <span className="ag-tx" aria-hidden="true">
+          <b className="clip">{name}</b>
+          <span className="w-l">{long}</span>
+          <span className="w-s">{short}</span>
+        </span>
+        {sign && <Icon of={signs[sign].icon} />}
+      </button>
+    </li>
+  );
+});
+DayBlock.displayName = 'DayBlock';

@@ -1,0 +1,92 @@
+import { memo } from 'react';
+
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { timeOf } from '#shared/time/civil';
+
+import { classNames } from '../../ui/class-names';
+import { DayBlock, share, shortBelowMin } from './day-block';
+import { heightOf, placeOf, type Axis, type Span } from './view-model/axis';
+import type { BlockState } from './view-model/block-state';
+import type { DeskColumn } from './view-model/day-view';
+import type { DeskGap } from './view-model/desk-gaps';
+import { stopKey, type Stop } from './view-model/grid-stops';
+
+/** What is being placed: a new appointment, or one that moves; `isRefused` when it has no room there. */
+export type Ghost = Span & { readonly deskId: string; readonly title: string; readonly line: string; readonly isNew: boolean; readonly isRefused: boolean };
+
+const gapWords = ({ kind, label, at }: DeskGap): string => {
+  const { gap } = agendaText;
+  if (label !== '') return kind === 'opensAt' ? gap.labelUntil(label, timeOf(at)) : label;
+  if (kind === 'opensAt') return gap.opensAt(timeOf(at));
+  return kind === 'closesAt' ? gap.closesAt(timeOf(at)) : gap[kind];
+};
+
+const GapItem = ({ axis, gap }: { readonly axis: Axis; readonly gap: DeskGap }) => (
+  <li className="ag-gap" style={{ top: share(placeOf(axis, gap.from)), height: share(heightOf(axis, gap)) }}>
+    <span>{gapWords(gap)}</span>
+  </li>
+);
+
+/** What fits in: always the time, from half an hour on the name, then the rest. */
+const GhostItem = ({ axis, ghost }: { readonly axis: Axis; readonly ghost: Ghost }) => (
+  <li
+    className={classNames('ag-ev', 'ag-ev--new', ghost.to - ghost.from < shortBelowMin && 'ag-ev--s', ghost.isRefused && 'is-refused')}
+    style={{ top: share(placeOf(axis, ghost.from)), height: share(heightOf(axis, ghost)) }}
+    aria-hidden="true"
+  >
+    {ghost.to - ghost.from >= 30 && <b className="clip">{ghost.title}</b>}
+    {ghost.to - ghost.from >= 45 && <span className="clip">{ghost.line}</span>}
+    <span className="ag-new-time">{agendaText.block.range(timeOf(ghost.from), timeOf(ghost.to))}</span>
+  </li>
+);
+
+type FreeCellProps = { readonly axis: Axis; readonly stop: Stop; readonly columnName: string };
+
+/** The one free place that the keyboard stands on; all others exist only as places it may move to. */
+const FreeCell = ({ axis, stop, columnName }: FreeCellProps) => (
+  <li className="ag-at" style={{ top: share(placeOf(axis, stop.from)), height: share(heightOf(axis, stop)) }}>
+    <button
+      type="button"
+      className="ag-free"
+      data-stop={stopKey(stop)}
+      data-free={stop.from}
+      tabIndex={0}
+      aria-label={agendaText.block.free(timeOf(stop.from), columnName)}
+    />
+  </li>
+);
+
+type DayColumnProps = {
+  readonly axis: Axis;
+  readonly column: DeskColumn;
+  /** The cursor when it is in this column. */
+  readonly cursor: Stop | null;
+  readonly ghost: Ghost | null;
+  readonly selectedId: string;
+  readonly filter: BlockState | null;
+};
+
+/** A desk's day, top to foot. */
+export const DayColumn = memo(({ axis, column, cursor, ghost, selectedId, filter }: DayColumnProps) => {
+  const name = agendaText.column(column.number, column.agent);
+  return (
+    <ol className="ag-day" aria-label={name} data-desk={column.deskId}>
+      {column.gaps.map((gap) => (
+        <GapItem key={gap.from} axis={axis} gap={gap} />
+      ))}
+      {column.blocks.map((block) => (
+        <DayBlock
+          key={block.id}
+          axis={axis}
+          block={block}
+          isCursor={cursor?.kind === 'block' && cursor.id === block.id}
+          isSelected={block.id === selectedId}
+          isDim={filter !== null && block.state !== filter}
+        />
+      ))}
+      {cursor?.kind === 'free' && <FreeCell axis={axis} stop={cursor} columnName={name} />}
+      {ghost && <GhostItem axis={axis} ghost={ghost} />}
+    </ol>
+  );
+});
+DayColumn.displayName = 'DayColumn';

@@ -1,0 +1,133 @@
+import { Fingerprint } from 'lucide-react';
+import { useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
+
+import { agendaText } from '#shared/i18n/fr/agenda';
+import type { StationsLeft } from '#shared/domain/scheduling/stations-left';
+
+import { Icon } from '../../ui/icon';
+import { DayColumn, type Ghost } from './day-column';
+import { GridLines, HourScale, NowLine, StationStrip } from './day-lines';
+import { useGridPointer, type DragWords } from './use-grid-pointer';
+import { minuteAt, type Axis } from './view-model/axis';
+import type { BlockState } from './view-model/block-state';
+import type { DayView, DeskColumn } from './view-model/day-view';
+import { moveStop, stopKey, type Step, type Stop } from './view-model/grid-stops';
+import type { Target } from './view-model/move-target';
+
+export type DayGridProps = {
+  readonly view: DayView;
+  readonly axis: Axis;
+  readonly strip: readonly StationsLeft[];
+  /** Minute of now when the day shown is today. */
+  readonly nowMinute: number | null;
+  readonly cursor: Stop | null;
+  readonly ghost: Ghost | null;
+  readonly selectedId: string;
+  readonly filter: BlockState | null;
+  /** Key of the stop that takes the focus as soon as it is drawn. */
+  readonly focusWanted: RefObject<string | null>;
+  readonly isMoving: boolean;
+  readonly onCursor: (stop: Stop) => void;
+  readonly onOpen: (id: string) => void;
+  readonly onCreate: (target: Target, lengthMin: number) => void;
+  readonly onMoveStep: (step: 'up' | 'down' | 'left' | 'right') => void;
+  readonly onMoveDrop: () => void;
+  readonly canMove: (id: string) => boolean;
+  readonly say: (id: string, target: Target, durationMin: number) => DragWords;
+  readonly onDrop: (id: string, target: Target) => void;
+};
+
+const steps: Readonly<Record<string, Step>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right', Home: 'first', End: 'last' };
+
+const DeskHead = ({ column }: { readonly column: DeskColumn }) => (
+  <div className="ag-ch">
+    <b>{column.number}</b>
+    <span className="clip">{column.agent}</span>
+    {column.takesDeposits && <Icon of={Fingerprint} />}
+  </div>
+);
+
+const useWantedFocus = (bodyRef: RefObject<HTMLDivElement | null>, wanted: RefObject<string | null>): void => {
+  useLayoutEffect(() => {
+    if (wanted.current === null) return;
+    const found = bodyRef.current?.querySelector<HTMLElement>(`[data-stop="${CSS.escape(wanted.current)}"]`);
+    if (!found) return;
+    wanted.current = null;
+    found.focus({ preventScroll: true });
+  });
+};
+
+/** The day of the site, a column per desk. */
+export const DayGrid = (props: DayGridProps) => {
+  const { view, axis, cursor, focusWanted, isMoving } = props;
+  const bodyRef = useRef<HTMLDivElement>(null);
+  const ghostRef = useRef<HTMLDivElement>(null);
+  const { columns } = view;
+  const { handlers, isDragClick } = useGridPointer({ ...props, columns, bodyRef, ghostRef });
+  useWantedFocus(bodyRef, focusWanted);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const step = steps[event.key];
+    if (isMoving && event.key === 'Enter') {
+      event.preventDefault();
+      props.onMoveDrop();
+    }
+    if (!step) return;
+    event.preventDefault();
+    if (isMoving) {
+      if (step !== 'first' && step !== 'last') props.onMoveStep(step);
+      return;
+    }
+    if (!cursor) return;
+    const next = moveStop(columns.map(({ stops }) => stops), cursor, step);
+    focusWanted.current = stopKey(next);
+    props.onCursor(next);
+  };
+  const onClick = (event: MouseEvent): void => {
+    if (isDragClick() || !(event.target instanceof Element)) return;
+    const block = event.target.closest<HTMLElement>('[data-block]')?.dataset['block'];
+    if (block !== undefined) return props.onOpen(block);
+    const deskId = event.target.closest<HTMLElement>('[data-desk]')?.dataset['desk'];
+    const body = bodyRef.current?.getBoundingClientRect();
+    if (deskId === undefined || !body) return;
+    const free = event.target.closest<HTMLElement>('[data-free]')?.dataset['free'];
+    const minute = free === undefined ? minuteAt(axis, (event.clientY - body.top) / body.height) : Number(free);
+    const stop = columns.find((one) => one.deskId === deskId)?.stops.find((one) => one.kind === 'free' && minute >= one.from && minute < one.to);
+    if (stop) props.onCreate({ deskId, from: stop.from }, 0);
+  };
+
+  const template = { gridTemplateColumns: `3rem 1.375rem repeat(${columns.length}, minmax(0, 1fr))` };
+  return (
+    <>
+      <div className="ag-heads" style={template}>
+        <span />
+        <span className="ag-drh" title={agendaText.strip.title}>
+          <Icon of={Fingerprint} />
+          <span className="sr">{agendaText.strip.title}</span>
+        </span>
+        {columns.map((column) => (
+          <DeskHead key={column.deskId} column={column} />
+        ))}
+      </div>
+      <div className="ag-body" style={template} ref={bodyRef} role="group" aria-label={agendaText.grid} onKeyDown={onKeyDown} onClick={onClick} {...handlers}>
+        <HourScale axis={axis} />
+        <StationStrip axis={axis} strip={props.strip} />
+        {columns.map((column) => (
+          <DayColumn
+            key={column.deskId}
+            axis={axis}
+            column={column}
+            cursor={cursor?.deskId === column.deskId ? cursor : null}
+            ghost={props.ghost?.deskId === column.deskId ? props.ghost : null}
+            selectedId={column.blocks.some(({ id }) => id === props.selectedId) ? props.selectedId : ''}
+            filter={props.filter}
+          />
+        ))}
+        <GridLines axis={axis} />
+        {props.nowMinute !== null && <NowLine axis={axis} minute={props.nowMinute} />}
+        <div className="ag-drag" ref={ghostRef} hidden aria-hidden="true" />
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,91 @@
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { sayRefusal } from '#shared/i18n/fr/refusals';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { minutesOf, timeOf } from '#shared/time/civil';
+
+import { ClosedDay } from './closed-day';
+import type { Ghost } from './day-column';
+import { DayGrid } from './day-grid';
+import type { AgendaActs } from './use-agenda-acts';
+import type { AgendaState } from './use-agenda-state';
+import type { Day } from './use-day';
+import type { DraftFit } from './use-draft-fit';
+import type { CivilNow } from './view-model/block-state';
+import type { Draft } from './view-model/draft';
+import type { Stop } from './view-model/grid-stops';
+import type { Target } from './view-model/move-target';
+import { nextOpenDay } from './view-model/open-days';
+
+type DayPlaceProps = {
+  readonly reference: SiteReference;
+  readonly state: AgendaState;
+  readonly day: Day;
+  readonly acts: AgendaActs;
+  readonly fit: DraftFit;
+  readonly now: CivilNow;
+  readonly cursor: Stop | null;
+};
+
+const nameOf = (draft: Draft): string => {
+  if (draft.who.kind === 'known') return draft.who.values.lastName;
+  return (draft.who.kind === 'new' && draft.who.lastName) || agendaText.create.title;
+};
+
+/** What stands highlighted in the grid: the place of the open form, or where an appointment would move. */
+const ghostOf = ({ state, day, acts, fit }: DayPlaceProps): Ghost | null => {
+  const { draft, panel, target } = state;
+  if (panel.kind === 'create' && draft?.place?.day === state.day) {
+    const from = minutesOf(draft.place.time);
+    const line = agendaText.block.draft(draft.numbers.length, fit.durationMin);
+    return { deskId: draft.place.deskId, from, to: from + fit.durationMin, title: nameOf(draft), line, isNew: true, isRefused: fit.refusal !== null };
+  }
+  if (panel.kind !== 'appointment' || panel.mode !== 'move' || !target) return null;
+  const moved = day.view.columns.flatMap(({ blocks }) => blocks).find((block) => block.id === panel.id);
+  const checked = acts.check(panel.id, target);
+  if (!moved || !checked) return null;
+  return { ...target, to: target.from + moved.to - moved.from, title: moved.name, line: moved.shortReason, isNew: false, isRefused: !checked.ok };
+};
+
+/** The day of the site, or the sentence of a closed day. */
+export const DayPlace = (props: DayPlaceProps) => {
+  const { reference, state, day, acts, now } = props;
+  const { view } = day;
+  if (!view.axis) return <ClosedDay reference={reference} day={state.day} closedBy={day.plan.closedBy} onNext={() => state.setDay(nextOpenDay(reference, state.day))} />;
+  const panelId = state.panel.kind === 'appointment' ? state.panel.id : '';
+  const isMoving = state.panel.kind === 'appointment' && state.panel.mode === 'move' && state.target !== null;
+  const say = (id: string, target: Target, durationMin: number) => {
+    const range = agendaText.block.range(timeOf(target.from), timeOf(target.from + durationMin));
+    if (id === '') return { text: range, isRefused: false };
+    const checked = acts.check(id, target);
+    return checked && !checked.ok ? { text: `${range} · ${sayRefusal(checked.reason).text}`, isRefused: true } : { text: range, isRefused: false };
+  };
+  return (
+    <DayGrid
+      view={view}
+      axis={view.axis}
+      strip={day.strip}
+      nowMinute={state.day === now.day ? now.minute : null}
+      cursor={props.cursor}
+      ghost={ghostOf(props)}
+      selectedId={panelId}
+      filter={state.filter}
+      focusWanted={state.focusWanted}
+      isMoving={isMoving}
+      onCursor={state.setCursor}
+      onOpen={(id) => {
+        const block = view.columns.flatMap(({ blocks }) => blocks).find((one) => one.id === id);
+        if (block) state.setCursor({ kind: 'block', id, deskId: block.deskId, from: block.from, to: block.to });
+        acts.open(id);
+      }}
+      onCreate={(target, lengthMin) => {
+        state.setCursor({ kind: 'free', deskId: target.deskId, from: target.from, to: target.from + 10 });
+        acts.create({ day: state.day, time: timeOf(target.from), deskId: target.deskId }, lengthMin);
+      }}
+      onMoveStep={(step) => acts.stepMove(panelId, step)}
+      onMoveDrop={() => state.target && acts.drop(panelId, state.target)}
+      canMove={(id) => acts.find(id)?.status === 'booked'}
+      say={say}
+      onDrop={acts.drop}
+    />
+  );
+};

@@ -1,0 +1,53 @@
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { sayRefusal } from '#shared/i18n/fr/refusals';
+import type { Refusal } from '#shared/errors/refusal';
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { Slot } from '#shared/domain/scheduling/placed';
+
+import { Button } from '../../ui/button';
+import { Head } from '../../ui/head';
+import { Note } from '../../ui/note';
+import { OfferList } from './offer-list';
+import { useFreePlaces, useUpcoming } from './use-free-places';
+
+type MoveGuideProps = {
+  readonly reference: SiteReference;
+  readonly appointment: Appointment;
+  readonly today: string;
+  readonly nowMinute: number;
+  /** Where it would go now, in words. */
+  readonly where: string;
+  readonly refusal: Refusal | null;
+  readonly onTake: (slot: Slot) => void;
+  readonly onGive: () => void;
+};
+
+const texts = agendaText.move;
+
+/** Beside the grid while an appointment moves: how, where to, why not there, and the next free places. */
+export const MoveGuide = (props: MoveGuideProps) => {
+  const { reference, appointment, today, refusal } = props;
+  const { appointments, isRead } = useUpcoming(today);
+  const wish = { reasonId: appointment.reasonId, durationMin: appointment.durationMin };
+  const offers = useFreePlaces(reference, appointments, wish, { day: today, minute: props.nowMinute }, 5, appointment.id);
+  const words = refusal ? sayRefusal(refusal) : null;
+  return (
+    <section className="ag-move">
+      <p className="meta">{texts.how}</p>
+      <p className="ag-where" role="status">
+        {props.where}
+      </p>
+      {words && (
+        <Note tone="bad" role="alert">
+          {words.text} {words.todo}
+        </Note>
+      )}
+      <Head title={texts.offers} level={3} />
+      {isRead && <OfferList slots={offers} today={today} deskNumber={(id) => reference.desks.find((desk) => desk.id === id)?.number ?? ''} onTake={props.onTake} />}
+      <Button tone="link" onPress={props.onGive}>
+        {texts.give}
+      </Button>
+    </section>
+  );
+};

@@ -1,0 +1,30 @@
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { statusText } from '#shared/i18n/fr/common';
+
+import { Icon } from '../../ui/icon';
+import { signs } from '../../ui/signs';
+import { blockSigns } from './block-signs';
+import { blockStates, type BlockState } from './view-model/block-state';
+
+type StateLegendProps = {
+  readonly counts: Readonly<Record<BlockState, number>>;
+  readonly filter: BlockState | null;
+  readonly onFilter: (state: BlockState | null) => void;
+};
+
+/** How many of each state; pressing one leaves only its blocks in full ink. */
+export const StateLegend = ({ counts, filter, onFilter }: StateLegendProps) => (
+  <div className="ag-legend" role="group" aria-label={agendaText.legend.label}>
+    {blockStates
+      .filter((state) => counts[state] > 0 || state === 'booked' || state === filter)
+      .map((state) => {
+        const { look, sign } = blockSigns[state];
+        return (
+          <button key={state} type="button" className={`ag-lg ag-lg--${look}`} aria-pressed={filter === state} onClick={() => onFilter(filter === state ? null : state)}>
+            {sign ? <Icon of={signs[sign].icon} /> : <i />}
+            {statusText[state]} <b>{counts[state]}</b>
+          </button>
+        );
+      })}
+  </div>
+);

@@ -1,0 +1,82 @@
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { minutesOf, timeOf } from '#shared/time/civil';
+
+import { useCommands } from '../../data/commands/use-commands';
+import type { Day } from './use-day';
+import type { AgendaState } from './use-agenda-state';
+import { emptyDraft, isTyped, placeDraft, resizeNumbers, type DraftPlace } from './view-model/draft';
+import { personsForLength } from './view-model/grid-stops';
+import { checkTarget, stepTarget, type Target } from './view-model/move-target';
+
+type Place = { readonly day: string; readonly time: string; readonly deskId?: string | undefined };
+
+/** What can be done on the screen, whatever view or input it comes from. */
+export const useAgendaActs = (reference: SiteReference, state: AgendaState, day: Day) => {
+  const commands = useCommands();
+  const find = (id: string): Appointment | undefined => day.appointments.find((one) => one.id === id);
+
+  const open = (id: string): void => {
+    state.setPanel({ kind: 'appointment', id, mode: 'read', refusal: null });
+  };
+  const close = (): void => {
+    if (state.panel.kind === 'appointment') state.focusWanted.current = state.panel.id;
+    if (state.draft && !isTyped(state.draft)) state.setDraft(null);
+    state.setTarget(null);
+    state.setOffersOpen(false);
+    state.closePanel();
+  };
+  /** Opens the form; what was typed before comes back, at the new place. */
+  const create = (place: DraftPlace | null, lengthMin = 0): void => {
+    const kept = state.draft ? placeDraft(state.draft, reference, place ?? state.draft.place) : emptyDraft(reference, place);
+    const durations = reference.reasons.find((one) => one.id === kept.reasonId)?.durationsMin ?? [];
+    const count = lengthMin > 0 ? personsForLength(durations, lengthMin) : kept.numbers.length;
+    state.setDraft({ ...kept, numbers: resizeNumbers(kept.numbers, count) });
+    state.setTarget(null);
+    state.setOffersOpen(false);
+    state.setPanel({ kind: 'create' });
+  };
+  const booked = (appointmentId: string): void => {
+    const place = state.draft?.place;
+    state.setDraft(null);
+    state.closePanel();
+    state.focusWanted.current = appointmentId;
+    if (!place) return;
+    state.setDay(place.day);
+    const from = minutesOf(place.time);
+    state.setCursor({ kind: 'block', id: appointmentId, deskId: place.deskId, from, to: from + 5 });
+  };
+  const move = async (id: string, place: Place): Promise<boolean> => {
+    const result = await commands.rescheduleAppointment({ appointmentId: id, ...place });
+    if (result.ok) {
+      state.setTarget(null);
+      state.setDay(place.day);
+      state.focusWanted.current = id;
+      state.setPanel({ kind: 'appointment', id, mode: 'read', refusal: null });
+    } else state.setPanel({ kind: 'appointment', id, mode: 'move', refusal: result.reason });
+    return result.ok;
+  };
+  const startMove = (id: string): void => {
+    const appointment = find(id);
+    if (!appointment || appointment.status !== 'booked') return;
+    state.setTarget({ deskId: appointment.deskId, from: minutesOf(appointment.time) });
+    state.focusWanted.current = id;
+    state.setPanel({ kind: 'appointment', id, mode: 'move', refusal: null });
+  };
+  const stepMove = (id: string, step: 'up' | 'down' | 'left' | 'right'): void => {
+    const appointment = find(id);
+    const { axis, columns } = day.view;
+    if (!axis || !appointment || !state.target) return;
+    state.setTarget(stepTarget(axis, columns.map(({ deskId }) => deskId), state.target, step, appointment.durationMin));
+  };
+  const check = (id: string, target: Target) => {
+    const moved = find(id);
+    return moved ? checkTarget(day.plan, day.live, moved, target) : null;
+  };
+  const drop = (id: string, target: Target): void => {
+    void move(id, { day: state.day, time: timeOf(target.from), deskId: target.deskId });
+  };
+  return { find, open, close, create, booked, move, startMove, stepMove, check, drop };
+};
+
+export type AgendaActs = ReturnType<typeof useAgendaActs>;

@@ -1,0 +1,53 @@
+import { useRef, useState } from 'react';
+
+import type { Refusal } from '#shared/errors/refusal';
+
+import type { AgendaViewKind } from './agenda-bar';
+import type { AppointmentMode } from './appointment-panel';
+import type { BlockState } from './view-model/block-state';
+import type { Draft } from './view-model/draft';
+import type { Stop } from './view-model/grid-stops';
+import type { Target } from './view-model/move-target';
+
+export type OpenPanel =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'create' }
+  | { readonly kind: 'appointment'; readonly id: string; readonly mode: AppointmentMode; readonly refusal: Refusal | null };
+
+const none: OpenPanel = { kind: 'none' };
+
+/** What the screen remembers: the day, the view, the open panel, the form half typed, and where the keyboard stands. */
+export const useAgendaState = (today: string) => {
+  const [chosenDay, setDay] = useState<string | null>(null);
+  const [view, setView] = useState<AgendaViewKind>('day');
+  const [panel, setPanel] = useState<OpenPanel>(none);
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [offersOpen, setOffersOpen] = useState(false);
+  const [cursor, setCursor] = useState<Stop | null>(null);
+  const [filter, setFilter] = useState<BlockState | null>(null);
+  const [target, setTarget] = useState<Target | null>(null);
+  const focusWanted = useRef<string | null>(null);
+  return {
+    // Until a day is chosen the screen follows the calendar past midnight.
+    day: chosenDay ?? today,
+    setDay: (day: string) => setDay(day === today ? null : day),
+    view,
+    setView,
+    panel,
+    setPanel,
+    closePanel: () => setPanel(none),
+    draft,
+    setDraft,
+    offersOpen,
+    setOffersOpen,
+    cursor,
+    setCursor,
+    filter,
+    setFilter,
+    target,
+    setTarget,
+    focusWanted,
+  };
+};
+
+export type AgendaState = ReturnType<typeof useAgendaState>;

@@ -1,0 +1,114 @@
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { CitizenValues } from '#shared/domain/model/citizen';
+import { shortName } from '#shared/domain/model/citizen-values';
+import type { DeskSession } from '#shared/domain/model/desk-session';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { union } from '#shared/domain/scheduling/intervals';
+import type { DayPlan, DeskPlan } from '#shared/domain/scheduling/plan-day';
+import { minutesOf } from '#shared/time/civil';
+
+import { buildAxis, type Axis, type Span } from './axis';
+import { blockStateOf, countStates, type BlockState, type CivilNow } from './block-state';
+import { deskGaps, type DeskGap } from './desk-gaps';
+import { deskStops, type Stop } from './grid-stops';
+import { assignLanes, type Lane } from './lanes';
+
+/** An appointment as a block of the grid. */
+export type Block = Span &
+  Lane & {
+    readonly id: string;
+    readonly deskId: string;
+    readonly state: BlockState;
+    readonly name: string;
+    readonly reason: string;
+    readonly shortReason: string;
+    readonly persons: number;
+    readonly time: string;
+  };
+
+/** A desk as a column of the grid. */
+export type DeskColumn = {
+  readonly deskId: string;
+  readonly number: number;
+  readonly agent: string;
+  readonly takesDeposits: boolean;
+  readonly gaps: readonly DeskGap[];
+  readonly blocks: readonly Block[];
+  readonly stops: readonly Stop[];
+};
+
+/** All that the grid of a day draws; `axis` is `null` when nothing is open and nothing is booked. */
+export type DayView = {
+  readonly axis: Axis | null;
+  readonly columns: readonly DeskColumn[];
+  readonly counts: Readonly<Record<BlockState, number>>;
+  readonly opening: readonly Span[];
+};
+
+export type DayFacts = {
+  readonly reference: SiteReference;
+  readonly plan: DayPlan;
+  readonly appointments: readonly Appointment[];
+  readonly tickets: readonly Ticket[];
+  readonly citizens: ReadonlyMap<string, CitizenValues>;
+  readonly sessions: readonly DeskSession[];
+  readonly now: CivilNow;
+};
+
+type Drawn = Omit<Block, keyof Lane>;
+
+/** An appointment as it is drawn, `null` when it is not drawn any more. */
+export const toBlock = (facts: Pick<DayFacts, 'reference' | 'citizens' | 'now'>, appointment: Appointment, ticket: Ticket | undefined): Drawn | null => {
+  const from = minutesOf(appointment.time);
+  const state = blockStateOf({ ...appointment, startMin: from }, ticket, facts.now);
+  if (!state) return null;
+  const reason = facts.reference.reasons.find((one) => one.id === appointment.reasonId);
+  const citizen = facts.citizens.get(appointment.citizenId);
+  return {
+    id: appointment.id,
+    deskId: appointment.deskId,
+    from,
+    to: from + appointment.durationMin,
+    state,
+    name: citizen ? shortName(citizen) : '',
+    reason: reason?.name ?? '',
+    shortReason: reason?.shortName ?? '',
+    persons: appointment.persons.length,
+    time: appointment.time,
+  };
+};
+
+/** Who sits at a desk: the one who signed on, else the usual agent. */
+export const agentAt = (facts: Pick<DayFacts, 'reference' | 'sessions'>, deskId: string): string => {
+  const session = facts.sessions.find((one) => one.deskId === deskId && one.status !== 'closed');
+  const agent = facts.reference.agents.find((one) => (session ? one.id === session.agentId : one.usualDeskId === deskId));
+  return agent?.shortName ?? '';
+};
+
+const toColumn = (facts: DayFacts, axis: Axis | null, desk: DeskPlan, blocks: readonly Drawn[]): DeskColumn => ({
+  deskId: desk.deskId,
+  number: desk.number,
+  agent: agentAt(facts, desk.deskId),
+  takesDeposits: desk.reasonIds.some((id) => facts.plan.stationReasonIds.includes(id)),
+  gaps: axis ? deskGaps(axis, desk.open, desk.closed) : [],
+  blocks: assignLanes(blocks),
+  stops: deskStops(desk.deskId, desk.open, blocks),
+});
+
+/** Lays out a day: one column a desk, folded axis, states and counts. */
+export const buildDayView = (facts: DayFacts): DayView => {
+  const ticketOf = new Map(facts.tickets.map((ticket) => [ticket.appointmentId, ticket]));
+  const blocks = facts.appointments.flatMap((one) => toBlock(facts, one, ticketOf.get(one.id)) ?? []);
+  const opening = union(facts.plan.desks.flatMap((desk) => desk.open));
+  const axis = buildAxis([...opening, ...blocks]);
+  const columns = facts.plan.desks.map((desk) =>
+    toColumn(
+      facts,
+      axis,
+      desk,
+      blocks.filter((block) => block.deskId === desk.deskId),
+    ),
+  );
+  return { axis, columns, counts: countStates(blocks.map(({ state }) => state)), opening };
+};

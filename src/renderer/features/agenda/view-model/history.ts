@@ -1,0 +1,33 @@
+import { compareEvents, effectiveEvents } from '#shared/domain/lifecycle/event-log';
+import type { EventLog } from '#shared/domain/model/event';
+import { civilOf } from '#shared/time/civil';
+
+/** One line of what happened to an appointment. `params` are the facts of the event that words may need. */
+export type HistoryLine = {
+  readonly id: string;
+  readonly type: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly agentId: string;
+  readonly day: string;
+  readonly time: string;
+  readonly undone: boolean;
+};
+
+const textOnly = (event: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(event).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+
+/** The log as lines, oldest first; what was undone stays, marked. */
+export const historyLines = (events: EventLog, zone: string): HistoryLine[] => {
+  const live = new Set(effectiveEvents(events).map(({ id }) => id));
+  return events
+    .filter(({ type }) => type !== 'undone')
+    .toSorted(compareEvents)
+    .map((event) => ({
+      id: event.id,
+      type: event.type,
+      params: textOnly(event),
+      agentId: event.by.agentId,
+      ...civilOf(event.at, zone),
+      undone: !live.has(event.id),
+    }));
+};

@@ -1,0 +1,79 @@
+import { CalendarPlus } from 'lucide-react';
+import { useRef } from 'react';
+
+import type { Ticket } from '#shared/domain/model/ticket';
+import { counterText } from '#shared/i18n/fr/counter';
+
+import { Button } from '../../ui/button';
+import { useKeys } from '../../ui/keys';
+import { AtHandHead } from './at-hand-head';
+import { CalledEnds } from './called-ends';
+import type { DeskWorkProps } from './desk-work';
+import { Facts } from './facts';
+import { Papers } from './papers';
+import { ServiceEnds } from './service-ends';
+import { useFirstFocus } from './use-first-focus';
+import { paperMarks } from './view-model/paper-marks';
+import { emphasis } from './view-model/service-end';
+import { serviceFacts } from './view-model/service-facts';
+
+type AtHandProps = DeskWorkProps & { readonly kind: 'called' | 'serving'; readonly ticket: Ticket };
+
+/** The person called or received: who, since when, what to check, what is known, and how it goes on. */
+export const AtHand = ({ day, acts, queue, kind, ticket, onNavigate }: AtHandProps) => {
+  const workRef = useRef<HTMLDivElement | null>(null);
+  const headRef = useRef<HTMLHeadingElement | null>(null);
+  const startRef = useRef<HTMLButtonElement | null>(null);
+  const { reference } = day;
+  const appointment = day.appointments.find((one) => one.id === ticket.appointmentId);
+  const reason = reference.reasons.find((one) => one.id === ticket.reasonId);
+  const values = day.citizens.get(ticket.citizenId);
+  const marks = paperMarks(reason, ticket.papers, appointment?.persons ?? []);
+  const book = () =>
+    onNavigate('agenda', { new: '1', ...(ticket.citizenId === '' ? {} : { citizen: ticket.citizenId }) });
+  useFirstFocus(
+    () =>
+      kind === 'called'
+        ? startRef.current
+        : (workRef.current?.querySelector<HTMLElement>('.pc-s button') ?? headRef.current),
+    kind,
+  );
+  useKeys([{ key: 'F4', label: counterText.facts.newAppointment, run: book }]);
+  return (
+    <>
+      <AtHandHead
+        kind={kind}
+        ticket={ticket}
+        appointment={appointment}
+        reason={reason}
+        values={values}
+        zone={reference.site.zone}
+        headRef={headRef}
+      />
+      <div className="work" ref={workRef}>
+        <Papers marks={marks} isServing={kind === 'serving'} onMark={acts.mark} />
+        <Facts
+          facts={serviceFacts(ticket, appointment, values, reference.site.zone)}
+          isBooked={appointment !== undefined}
+          {...(appointment ? { onOpen: () => onNavigate('agenda', { appointment: appointment.id }) } : {})}
+        >
+          <Button size="small" icon={CalendarPlus} keys="F4" onPress={book}>
+            {counterText.facts.newAppointment}
+          </Button>
+        </Facts>
+      </div>
+      {kind === 'called' ? (
+        <CalledEnds acts={acts} startRef={startRef} />
+      ) : (
+        <ServiceEnds
+          day={day}
+          acts={acts}
+          ticket={ticket}
+          reason={reason}
+          nextLabel={queue.next?.label ?? ''}
+          mainEnd={emphasis(marks)}
+        />
+      )}
+    </>
+  );
+};

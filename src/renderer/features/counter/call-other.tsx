@@ -1,0 +1,65 @@
+import { useMemo, useState } from 'react';
+
+import type { Desk } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { counterText } from '#shared/i18n/fr/counter';
+
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { PersonLine } from './person-line';
+import { PickList, type PickItem } from './pick-list';
+import type { CounterDay } from './use-counter-day';
+import { callable, type Callable } from './view-model/callable';
+import { waitingPerson } from './view-model/waiting-person';
+
+const text = counterText.other;
+
+type CallOtherProps = {
+  readonly day: CounterDay;
+  readonly desk: Desk;
+  readonly onCall: (ticketId: string) => void;
+  readonly onClose: () => void;
+};
+
+const idsOf = ({ here, elsewhere, back }: Callable): readonly string[] =>
+  [...here, ...elsewhere, ...back].map((ticket) => ticket.id);
+
+/** Any other person than the one whose turn it is. The list stands still while it is open: changes are only told. */
+export const CallOther = ({ day, desk, onCall, onClose }: CallOtherProps) => {
+  const live = useMemo(() => callable(day.tickets, desk, day.now), [day.tickets, desk, day.now]);
+  const [shown, setShown] = useState(live);
+  const liveIds = new Set(idsOf(live));
+  const shownIds = new Set(idsOf(shown));
+  const fresh = [...liveIds].filter((id) => !shownIds.has(id)).length;
+  const item = (ticket: Ticket): PickItem => {
+    const person = waitingPerson(ticket, day.facts);
+    const isGone = !liveIds.has(ticket.id);
+    return {
+      id: ticket.id,
+      text: [person.label, person.name, person.reasonName].filter((part) => part !== '').join(' '),
+      content: <PersonLine person={person} withName gone={isGone ? text.gone : ''} />,
+      isDisabled: isGone,
+    };
+  };
+  const freshWord = fresh > 0 && (
+    <Button size="small" onPress={() => setShown(live)}>
+      {text.fresh(fresh)}
+    </Button>
+  );
+  return (
+    <Dialog isOpen onClose={onClose} title={text.title} {...(fresh > 0 ? { footer: freshWord } : {})}>
+      <p className="meta">{shownIds.size === 0 ? text.none : text.hint}</p>
+      {shownIds.size > 0 && (
+        <PickList
+          label={text.title}
+          onPick={onCall}
+          sections={[
+            { id: 'here', title: text.here, items: shown.here.map(item) },
+            { id: 'back', title: text.back, items: shown.back.map(item) },
+            { id: 'elsewhere', title: text.elsewhere, items: shown.elsewhere.map(item) },
+          ]}
+        />
+      )}
+    </Dialog>
+  );
+};

@@ -1,0 +1,114 @@
+import { useRef, useState } from 'react';
+
+import { counterText } from '#shared/i18n/fr/counter';
+
+import { useStation } from '../../data/queries/use-station';
+import { Button } from '../../ui/button';
+import { classNames } from '../../ui/class-names';
+import { Kbd } from '../../ui/kbd';
+import { useKeys } from '../../ui/keys';
+import { Note } from '../../ui/note';
+import type { CounterActs } from './use-counter-acts';
+import type { CounterDay } from './use-counter-day';
+import { useFirstFocus } from './use-first-focus';
+import { deskChoices, offeredDesk, type DeskChoice as Choice } from './view-model/desk-choices';
+
+const text = counterText.choice;
+const mostKeys = 9;
+
+const standing = (choice: Choice): string => {
+  if (choice.takenBy !== '') return text.takenBy(choice.takenBy);
+  if (choice.isOwn) return text.yours;
+  return choice.isUsual ? text.usual : text.free;
+};
+
+type DeskLineProps = {
+  readonly choice: Choice;
+  readonly keys: string;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+};
+
+const DeskLine = ({ choice, keys, isChosen, onChoose }: DeskLineProps) => (
+  <label className={classNames('deskline', isChosen && 'is-sel', choice.takenBy !== '' && 'is-taken')}>
+    <input
+      type="radio"
+      className="radio"
+      name="desk"
+      checked={isChosen}
+      onChange={onChoose}
+      disabled={choice.takenBy !== ''}
+    />
+    <b>{counterText.desk(choice.number)}</b>
+    <span className="clip">{choice.name}</span>
+    <span className="meta">{standing(choice)}</span>
+    {keys !== '' && <Kbd>{keys}</Kbd>}
+  </label>
+);
+
+/** « À quel guichet êtes-vous ? »: before anyone can be called. */
+export const DeskChoice = ({ day, acts }: { readonly day: CounterDay; readonly acts: CounterActs }) => {
+  const { settings } = useStation();
+  const choices = deskChoices(day.reference.desks, day.sessions, day.reference.agents, day.agentId);
+  const [picked, setPicked] = useState('');
+  const mainRef = useRef<HTMLButtonElement | null>(null);
+  const isFree = choices.some((choice) => choice.deskId === picked && choice.takenBy === '');
+  const chosen = isFree ? picked : offeredDesk(choices, settings.deskId);
+  const number = choices.find((choice) => choice.deskId === chosen)?.number ?? 0;
+  const open = () => acts.signOn(chosen);
+  useFirstFocus(() => mainRef.current, 'choice');
+  useKeys([
+    { key: `1…${Math.min(mostKeys, choices.length)}`, label: counterText.desk('').trim(), bar: true },
+    { key: 'Entrée', label: text.open(number), bar: true },
+    ...choices.slice(0, mostKeys).map((choice, index) => ({
+      key: String(index + 1),
+      label: text.choose(choice.number),
+      disabled: choice.takenBy !== '',
+      run: () => {
+        setPicked(choice.deskId);
+        mainRef.current?.focus();
+      },
+    })),
+  ]);
+  return (
+    <form
+      className="deskchoice"
+      onSubmit={(event) => {
+        event.preventDefault();
+        open();
+      }}
+    >
+      <fieldset>
+        <legend>{text.title}</legend>
+        <p className="meta">{text.hint}</p>
+        <div className="desklines">
+          {choices.map((choice, index) => (
+            <DeskLine
+              key={choice.deskId}
+              choice={choice}
+              keys={index < mostKeys ? String(index + 1) : ''}
+              isChosen={choice.deskId === chosen}
+              onChoose={() => setPicked(choice.deskId)}
+            />
+          ))}
+        </div>
+      </fieldset>
+      {day.agentId === '' && <Note tone="warn">{text.noAgent}</Note>}
+      {acts.problem !== '' && (
+        <Note tone="warn" role="alert">
+          {acts.problem}
+        </Note>
+      )}
+      <Button
+        tone="main"
+        size="big"
+        type="submit"
+        keys="Entrée"
+        buttonRef={mainRef}
+        isDisabled={day.agentId === '' || chosen === ''}
+      >
+        {text.open(number)}
+      </Button>
+    </form>
+  );
+};

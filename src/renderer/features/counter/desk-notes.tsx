@@ -1,0 +1,51 @@
+import { useState } from 'react';
+
+import { counterText } from '#shared/i18n/fr/counter';
+
+import { Button } from '../../ui/button';
+import { Note } from '../../ui/note';
+import type { CounterDay } from './use-counter-day';
+import { rivalDeskId } from './view-model/double-calls';
+
+const text = counterText.called;
+
+/** What the agent must know before the next act: a refusal, a call to confirm, a person called twice. */
+export const DeskNotes = ({ day, problem }: { readonly day: CounterDay; readonly problem: string }) => {
+  const [seen, setSeen] = useState('');
+  const numberOf = (deskId: string): number => day.reference.desks.find((desk) => desk.id === deskId)?.number ?? 0;
+  const ticket = 'ticket' in day.at ? day.at.ticket : null;
+  const lost = day.lost && day.lost.callId !== seen ? day.lost : null;
+  const rival = ticket && day.desk ? rivalDeskId(ticket, day.desk.id) : '';
+  return (
+    <div className="desknotes">
+      {lost && (
+        <Note
+          tone="bad"
+          role="alert"
+          acts={
+            <Button size="small" onPress={() => setSeen(lost.callId)}>
+              {text.understood}
+            </Button>
+          }
+        >
+          <b>{text.twice(numberOf(lost.deskId))}</b> {text.twiceLost(lost.label, numberOf(lost.deskId))}
+        </Note>
+      )}
+      {ticket?.calledTwice && (
+        <Note tone="bad" role="alert">
+          <b>{text.twice(numberOf(rival))}</b> {text.twiceKept}
+        </Note>
+      )}
+      {ticket?.tentative && (
+        <Note tone="pencil" role="status">
+          <b>{text.tentative}</b> {text.tentativeHint}
+        </Note>
+      )}
+      {problem !== '' && (
+        <Note tone="warn" role="alert">
+          {problem}
+        </Note>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,124 @@
+import { BellRing } from 'lucide-react';
+
+import { counterText } from '#shared/i18n/fr/counter';
+
+import { Button } from '../../ui/button';
+import { Head } from '../../ui/head';
+import { Plaque } from '../../ui/plaque';
+import { PersonLine } from './person-line';
+import type { CounterActs } from './use-counter-acts';
+import type { AtDesk } from './view-model/at-desk';
+import type { NextUp } from './view-model/next-up';
+import type { WaitingPerson } from './view-model/waiting-person';
+import { WhyBox } from './why-box';
+
+const text = counterText.next;
+const mostAfter = 8;
+
+type QueueAsideProps = {
+  readonly queue: NextUp;
+  readonly at: AtDesk['kind'];
+  readonly number: number;
+  readonly acts: CounterActs;
+  readonly onOther: () => void;
+};
+
+const NextPerson = ({ person }: { readonly person: WaitingPerson }) => (
+  <>
+    <Plaque label={person.label} size="big" state={person.isOwnSeries ? 'pencil' : 'waiting'} className="plaque--m" />
+    <div>
+      <b>{person.name === '' ? counterText.person.unknown : person.name}</b>
+      <span className="meta">{person.reasonName}</span>
+      <span className="meta">
+        {[
+          person.dueTime === '' ? '' : counterText.person.appointmentAt(person.dueTime),
+          counterText.person.waitsFor(person.waitMin),
+        ]
+          .filter((part) => part !== '')
+          .join(' · ')}
+      </span>
+    </div>
+  </>
+);
+
+const Parked = ({
+  parked,
+  onTakeUp,
+}: {
+  readonly parked: readonly WaitingPerson[];
+  readonly onTakeUp: (id: string) => void;
+}) =>
+  parked.length > 0 && (
+    <>
+      <Head title={text.parked} level={3} />
+      <ul className="list">
+        {parked.map((person) => (
+          <li key={person.ticketId}>
+            <Plaque label={person.label} state="done" />
+            <span className="clip">{person.name === '' ? person.reasonName : person.name}</span>
+            <Button
+              tone="link"
+              className="meta nowrap"
+              label={text.takeUpLabel(person.label)}
+              onPress={() => onTakeUp(person.ticketId)}
+            >
+              {text.takeUp}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+
+const After = ({ after }: { readonly after: readonly WaitingPerson[] }) =>
+  after.length > 0 && (
+    <>
+      <Head title={text.after} level={3} />
+      <ol className="list">
+        {after.slice(0, mostAfter).map((person) => (
+          <li key={person.ticketId}>
+            <PersonLine person={person} />
+          </li>
+        ))}
+        {after.length > mostAfter && <li className="meta">{text.more(after.length - mostAfter)}</li>}
+      </ol>
+    </>
+  );
+
+/** Right column: who comes next and why, those after, those put aside, and the desk itself. */
+export const QueueAside = ({ queue, at, number, acts, onOther }: QueueAsideProps) => {
+  const { next } = queue;
+  const isBusy = at === 'called' || at === 'serving';
+  return (
+    <aside className="next" aria-label={text.label}>
+      <Head title={text.heading} meta={text.waiting(queue.waiting, queue.waitingHere)} />
+      {isBusy && !next && <p className="next-none">{text.nobody}</p>}
+      {isBusy && next && (
+        <>
+          <div className="nextup">
+            <NextPerson person={next} />
+            {at === 'serving' && (
+              <Button size="big" icon={BellRing} keys="F8" onPress={acts.arm} isPressed={acts.isArmed}>
+                {acts.isArmed ? text.armed(next.label) : text.callAtEnd(next.label)}
+              </Button>
+            )}
+          </div>
+          <WhyBox label={next.label} why={queue.why} onOther={onOther} />
+        </>
+      )}
+      <After after={queue.after} />
+      <Parked parked={queue.parked} onTakeUp={acts.call} />
+      <footer className="deskfoot">
+        <b>{counterText.desk(number)}</b>
+        {at !== 'paused' && (
+          <Button size="small" label={counterText.pause} onPress={acts.pause}>
+            {counterText.pauseShort}
+          </Button>
+        )}
+        <Button size="small" label={counterText.leave} onPress={acts.leave}>
+          {counterText.leaveShort}
+        </Button>
+      </footer>
+    </aside>
+  );
+};

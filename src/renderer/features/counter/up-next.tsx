@@ -1,0 +1,91 @@
+import { BellRing, Star } from 'lucide-react';
+import { useRef } from 'react';
+
+import { counterText } from '#shared/i18n/fr/counter';
+
+import { Button } from '../../ui/button';
+import { useKeys } from '../../ui/keys';
+import { Plaque } from '../../ui/plaque';
+import { StatusTag } from '../../ui/status-tag';
+import { Tag } from '../../ui/tag';
+import type { CounterActs } from './use-counter-acts';
+import { useFirstFocus } from './use-first-focus';
+import type { NextUp } from './view-model/next-up';
+import { WhyBox } from './why-box';
+
+const text = counterText.next;
+
+type UpNextProps = {
+  readonly queue: NextUp;
+  readonly acts: CounterActs;
+  readonly nextAppointment: string;
+  readonly onOther: () => void;
+};
+
+const Nobody = ({ queue, nextAppointment }: { readonly queue: NextUp; readonly nextAppointment: string }) => (
+  <div className="upnext">
+    <h2 className="upnext-none">
+      {queue.waiting === 0 ? text.nobody : text.nobodyHere(queue.waiting)}{' '}
+      {nextAppointment === '' ? text.noAppointment : text.nextAppointment(nextAppointment)}
+    </h2>
+  </div>
+);
+
+/** Free hands: the next person, why this one, and the one act of the moment. */
+export const UpNext = ({ queue, acts, nextAppointment, onOther }: UpNextProps) => {
+  const mainRef = useRef<HTMLButtonElement | null>(null);
+  const { next } = queue;
+  useFirstFocus(() => mainRef.current, next ? 'next' : 'nobody');
+  useKeys([
+    {
+      id: 'call',
+      key: 'F8',
+      label: next ? text.call(next.label) : counterText.keys.call,
+      barLabel: counterText.keys.call,
+      run: acts.callNext,
+      bar: next !== null,
+      disabled: next === null,
+    },
+  ]);
+  if (!next) return <Nobody queue={queue} nextAppointment={nextAppointment} />;
+  return (
+    <>
+      <header className="id">
+        <Plaque
+          label={next.label}
+          size="big"
+          state={next.isOwnSeries ? 'pencil' : 'waiting'}
+          className="plaque--next"
+        />
+        <div className="id-t">
+          <StatusTag sign="waiting">{counterText.next.title}</StatusTag>
+          <h2>{next.name === '' ? counterText.person.unknown : next.name}</h2>
+          <p>
+            {[
+              next.reasonName,
+              next.dueTime === '' ? '' : counterText.person.appointmentAt(next.dueTime),
+              counterText.person.waitsFor(next.waitMin),
+            ]
+              .filter((part) => part !== '')
+              .join(' · ')}{' '}
+            {next.priority && <Tag icon={Star}>{counterText.person.priority}</Tag>}
+          </p>
+        </div>
+      </header>
+      <div className="upnext">
+        <Button
+          tone="main"
+          size="big"
+          icon={BellRing}
+          keys="F8"
+          className="upnext-call"
+          onPress={acts.callNext}
+          buttonRef={mainRef}
+        >
+          {text.call(next.label)}
+        </Button>
+        <WhyBox label={next.label} why={queue.why} onOther={onOther} />
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+
+import type { TicketOutcome } from '#shared/domain/model/ticket';
+import type { Navigate } from '#shared/routes/places';
+
+import { useCommands } from '../../data/commands/use-commands';
+import { useStation } from '../../data/queries/use-station';
+import type { CounterDay } from './use-counter-day';
+import { useGuardedAct } from './use-guarded-act';
+import { toggledMark, type PaperMark } from './view-model/paper-marks';
+
+/** Every act of this screen, one at a time. `armed` = the next person is called as soon as this service ends. */
+export const useCounterActs = (day: CounterDay, onNavigate: Navigate) => {
+  const commands = useCommands();
+  const station = useStation();
+  const { run, problem } = useGuardedAct(day.reference, day.tickets);
+  const [armedFor, setArmedFor] = useState('');
+  const deskId = day.desk?.id ?? '';
+  const ticket = 'ticket' in day.at ? day.at.ticket : null;
+  const ticketId = ticket?.id ?? '';
+  const isArmed = ticketId !== '' && armedFor === ticketId;
+
+  /** An act after which the hands of the agent are free: who was asked for is called in the same press. */
+  const ending = (end: () => ReturnType<typeof commands.parkTicket>): void => {
+    void run(async () => {
+      const done = await end();
+      if (!done.ok || !isArmed) return done;
+      setArmedFor('');
+      return commands.callNext({ deskId });
+    });
+  };
+  const signOn = (chosen: string): void => {
+    const { agentId } = day;
+    const left = day.sessions.find(
+      (one) => one.agentId === agentId && one.status !== 'closed' && one.deskId !== chosen,
+    );
+    void run(async () => {
+      // Nobody sits at two desks.
+      const gone = left ? await commands.leaveDesk({ deskId: left.deskId }) : null;
+      if (gone && !gone.ok) return gone;
+      const done = await commands.signOnDesk({ deskId: chosen, agentId });
+      if (done.ok) await station.update({ deskId: chosen });
+      return done;
+    });
+  };
+  const incomplete = (): void => {
+    const citizen = ticket?.citizenId ?? '';
+    setArmedFor('');
+    void run(() => commands.finishService({ ticketId, outcome: 'incompleteFile' })).then((done) => {
+      if (done) onNavigate('agenda', { new: '1', ...(citizen === '' ? {} : { citizen }) });
+    });
+  };
+
+  return {
+    problem,
+    isArmed,
+    signOn,
+    incomplete,
+    callNext: () => void run(() => commands.callNext({ deskId })),
+    call: (id: string) => void run(() => commands.callTicket({ ticketId: id, deskId })),
+    start: () => void run(() => commands.startService({ ticketId })),
+    recall: () => void run(() => commands.recallTicket({ ticketId })),
+    noAnswer: () => void run(() => commands.markNoAnswer({ ticketId })),
+    requeue: () => void run(() => commands.requeueTicket({ ticketId })),
+    park: () => ending(() => commands.parkTicket({ ticketId })),
+    transfer: (reasonId: string) => ending(() => commands.transferTicket({ ticketId, reasonId })),
+    finish: (outcome: TicketOutcome) => ending(() => commands.finishService({ ticketId, outcome })),
+    abandon: () => ending(() => commands.abandonTicket({ ticketId })),
+    arm: () => setArmedFor(isArmed ? '' : ticketId),
+    mark: (paper: PaperMark, pressed: 'seen' | 'missing') =>
+      void run(() => commands.markPaper({ ticketId, paperId: paper.paperId, mark: toggledMark(paper.state, pressed) })),
+    pause: () => void run(() => commands.pauseDesk({ deskId })),
+    endPause: () => void run(() => commands.resumeDesk({ deskId })),
+    leave: () => void run(() => commands.leaveDesk({ deskId })),
+  };
+};
+
+export type CounterActs = ReturnType<typeof useCounterActs>;

@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+
+import type { SiteReference } from '#shared/domain/model/reference';
+import { civilOf } from '#shared/time/civil';
+
+import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
+import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { useDeskSessions } from '../../data/queries/use-desk-sessions';
+import { useNow } from '../../data/queries/use-now';
+import { useStation } from '../../data/queries/use-station';
+import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
+import { useToday } from '../../data/queries/use-today';
+import { atDesk } from './view-model/at-desk';
+import { lostCall } from './view-model/double-calls';
+import { nextAppointmentTime, nextUp } from './view-model/next-up';
+import type { PersonFacts } from './view-model/waiting-person';
+
+/** How often waits are counted anew; they are shown in minutes. */
+const refreshMs = 15_000;
+
+/** The day as one desk sees it, computed once a change. */
+export const useCounterDay = (reference: SiteReference) => {
+  const { settings } = useStation();
+  const { agentId, deskId } = settings;
+  const today = useToday();
+  const now = useNow(refreshMs);
+  const tickets = useTicketsOfDay(today);
+  const sessions = useDeskSessions(today);
+  const appointments = useAppointmentsOfDay(today);
+  const ids = useMemo(() => tickets.map((ticket) => ticket.citizenId), [tickets]);
+  const citizens = useCitizenValues(ids);
+  const view = useMemo(() => {
+    const desk = reference.desks.find((one) => one.id === deskId);
+    const facts: PersonFacts = { reference, citizens, now };
+    const { time } = civilOf(now, reference.site.zone);
+    return {
+      facts,
+      desk,
+      queue: desk ? nextUp(tickets, desk, facts) : null,
+      nextAppointment: desk ? nextAppointmentTime(appointments, desk, time) : '',
+      lost: lostCall(tickets, deskId),
+    };
+  }, [reference, citizens, now, deskId, tickets, appointments]);
+  const at = useMemo(() => atDesk(sessions, tickets, deskId, agentId), [sessions, tickets, deskId, agentId]);
+  return { ...view, at, reference, tickets, sessions, appointments, citizens, now, agentId };
+};
+
+export type CounterDay = ReturnType<typeof useCounterDay>;

@@ -1,0 +1,48 @@
+import { useRef, useState } from 'react';
+
+import type { Refusal } from '#shared/errors/refusal';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { commonText } from '#shared/i18n/fr/common';
+import { sayRefusal } from '#shared/i18n/fr/refusals';
+import type { Result } from '#shared/lib/result';
+
+/** A key that rebounds comes again within this time; a person who means two acts takes longer. */
+const reboundMs = 200;
+
+/** Runs one act at a time and keeps why the last one was refused. A press while one is under way does nothing. */
+export const useGuardedAct = (reference: SiteReference, tickets: readonly Ticket[]) => {
+  const [problem, setProblem] = useState('');
+  const isBusy = useRef(false);
+
+  const words = (refusal: Refusal): string => {
+    const desk = (id: string): string =>
+      commonText.desk(reference.desks.find((one) => one.id === id)?.number ?? '').trim();
+    const said = sayRefusal(refusal, {
+      desk,
+      agent: (id) => reference.agents.find((one) => one.id === id)?.shortName ?? '',
+      ticket: (id) => tickets.find((one) => one.id === id)?.label ?? '',
+    });
+    return [said.text, said.todo].filter((part) => part !== '').join(' ');
+  };
+
+  const run = async (act: () => Promise<Result<unknown, Refusal>>): Promise<boolean> => {
+    if (isBusy.current) return false;
+    isBusy.current = true;
+    const rebound = new Promise((resolve) => {
+      setTimeout(resolve, reboundMs);
+    });
+    setProblem('');
+    try {
+      const done = await act();
+      if (!done.ok) setProblem(words(done.reason));
+      return done.ok;
+    } finally {
+      void rebound.then(() => {
+        isBusy.current = false;
+      });
+    }
+  };
+
+  return { run, problem };
+};

@@ -1,0 +1,41 @@
+import { effectiveEvents } from '#shared/domain/lifecycle/event-log';
+import type { AnyEvent } from '#shared/domain/model/event';
+import type { Ticket } from '#shared/domain/model/ticket';
+
+const deskOf = (call: AnyEvent): string => String(call['deskId'] ?? '');
+
+const callsOf = (ticket: Ticket): readonly AnyEvent[] =>
+  effectiveEvents(ticket.events).filter((event) => event.type === 'called');
+
+const flaggedCauses = (ticket: Ticket): ReadonlySet<unknown> =>
+  new Set(
+    effectiveEvents(ticket.events)
+      .filter((event) => event.type === 'calledTwice')
+      .map((event) => event['cause']),
+  );
+
+/** The other desk that called a ticket marked as called twice; `''` when it is not known. */
+export const rivalDeskId = (ticket: Ticket, deskId: string): string => {
+  if (!ticket.calledTwice) return '';
+  const rival = callsOf(ticket).findLast((call) => deskOf(call) !== deskId);
+  return rival ? deskOf(rival) : '';
+};
+
+/** A call of this desk that does not count because another desk had called the same person before. */
+export type LostCall = {
+  readonly ticketId: string;
+  readonly callId: string;
+  readonly label: string;
+  readonly deskId: string;
+};
+
+/** Whether the last call of a desk was lost to another; an older one is settled by the call that followed. */
+export const lostCall = (tickets: readonly Ticket[], deskId: string): LostCall | null => {
+  const own = tickets
+    .flatMap((ticket) => callsOf(ticket).map((call) => ({ ticket, call })))
+    .filter(({ call }) => deskOf(call) === deskId)
+    .toSorted((a, b) => (a.call.at < b.call.at ? -1 : a.call.at > b.call.at ? 1 : 0));
+  const last = own.at(-1);
+  if (!last || last.ticket.deskId === deskId || !flaggedCauses(last.ticket).has(last.call.id)) return null;
+  return { ticketId: last.ticket.id, callId: last.call.id, label: last.ticket.label, deskId: last.ticket.deskId };
+};

@@ -1,0 +1,45 @@
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { Desk } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { callOrder, servesReason } from '#shared/domain/queue/call-order';
+
+import { waitingPerson, type PersonFacts, type WaitingPerson } from './waiting-person';
+import { whyWords } from './why-words';
+
+/** Who comes after the person at the desk. `next` is `null` when nobody waits for what the desk serves. */
+export type NextUp = {
+  readonly next: WaitingPerson | null;
+  readonly why: readonly string[];
+  readonly after: readonly WaitingPerson[];
+  readonly parked: readonly WaitingPerson[];
+  readonly waiting: number;
+  readonly waitingHere: number;
+};
+
+const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The queue as one desk will call it, with the reasons for whose turn it is. */
+export const nextUp = (tickets: readonly Ticket[], desk: Desk, facts: PersonFacts): NextUp => {
+  const [first, ...rest] = callOrder(tickets, desk, facts.now);
+  return {
+    next: first ? waitingPerson(first.ticket, facts) : null,
+    why: first ? first.why.map((reason) => whyWords(reason, facts.reference)) : [],
+    after: rest.map(({ ticket }) => waitingPerson(ticket, facts)),
+    parked: tickets
+      .filter(
+        (ticket) => ticket.status === 'parked' && (ticket.deskId === desk.id || servesReason(desk, ticket.reasonId)),
+      )
+      // By first call: taking one up never moves those above it.
+      .toSorted((a, b) => text(a.firstCalledAt, b.firstCalledAt) || text(a.id, b.id))
+      .map((ticket) => waitingPerson(ticket, facts)),
+    waiting: tickets.filter((ticket) => ticket.status === 'waiting').length,
+    waitingHere: first ? rest.length + 1 : 0,
+  };
+};
+
+/** The civil time of the next appointment that this desk could receive, `''` when none is left today. */
+export const nextAppointmentTime = (appointments: readonly Appointment[], desk: Desk, time: string): string =>
+  appointments
+    .filter((one) => one.status === 'booked' && one.time >= time && servesReason(desk, one.reasonId))
+    .map((one) => one.time)
+    .toSorted()[0] ?? '';

@@ -1,0 +1,39 @@
+import type { CitizenValues } from '#shared/domain/model/citizen';
+import { displayName } from '#shared/domain/model/citizen-values';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { waitMinOf } from '#shared/domain/queue/waiting-facts';
+import { civilOf } from '#shared/time/civil';
+
+/** A person of the queue as the agent of a desk sees them. `name` and `dueTime` are `''` when not known. */
+export type WaitingPerson = {
+  readonly ticketId: string;
+  readonly label: string;
+  readonly name: string;
+  readonly reasonName: string;
+  readonly dueTime: string;
+  readonly priority: boolean;
+  readonly waitMin: number;
+  readonly isOwnSeries: boolean;
+};
+
+/** What turns a ticket into a person on screen. */
+export type PersonFacts = {
+  readonly reference: SiteReference;
+  readonly citizens: ReadonlyMap<string, CitizenValues>;
+  readonly now: string;
+};
+
+export const waitingPerson = (ticket: Ticket, { reference, citizens, now }: PersonFacts): WaitingPerson => {
+  const values = citizens.get(ticket.citizenId);
+  return {
+    ticketId: ticket.id,
+    label: ticket.label,
+    name: values ? displayName(values) : '',
+    reasonName: reference.reasons.find((reason) => reason.id === ticket.reasonId)?.name ?? '',
+    dueTime: ticket.dueAt === '' ? '' : civilOf(ticket.dueAt, reference.site.zone).time,
+    priority: ticket.priority,
+    waitMin: Math.floor(waitMinOf(ticket, now)),
+    isOwnSeries: ticket.series.includes('-'),
+  };
+};

@@ -1,0 +1,67 @@
+import { receptionText } from '#shared/i18n/fr/reception';
+import type { CitizenMatch } from '#shared/domain/lifecycle/citizen-search';
+import { displayName } from '#shared/domain/model/citizen-values';
+
+import { Button } from '../../ui/button';
+import { classNames } from '../../ui/class-names';
+import { MarkedText } from '../../ui/marked-text';
+import { StatusTag } from '../../ui/status-tag';
+import type { Arrival } from './view-model/arrivals';
+
+const text = receptionText.arrivals;
+
+const Sign = ({ arrival }: { readonly arrival: Arrival }) => {
+  if (arrival.confirmation === 'overbooked') return <StatusTag sign="overbooked">{text.overbooked}</StatusTag>;
+  if (arrival.lateMin > 0) return <StatusTag sign="late">{text.lateBy(arrival.lateMin)}</StatusTag>;
+  if (arrival.confirmation === 'pending') return <StatusTag sign="pending">{text.toConfirm}</StatusTag>;
+  return null;
+};
+
+type ArrivalRowProps = {
+  readonly arrival: Arrival;
+  readonly match?: CitizenMatch | undefined;
+  readonly isSelected: boolean;
+  readonly onSelect: () => void;
+  readonly onCheckIn: () => void;
+  readonly onOpen: () => void;
+};
+
+/** One expected person; the selected one unfolds with its acts. A name is never cut while it is acted on. */
+export const ArrivalRow = (props: ArrivalRowProps) => {
+  const { arrival, match, isSelected, onSelect, onCheckIn, onOpen } = props;
+  const { values } = arrival;
+  const details = [
+    arrival.reasonName,
+    ...(arrival.persons > 1 ? [text.persons(arrival.persons)] : []),
+    ...(arrival.deskNumber > 0 ? [text.desk(arrival.deskNumber)] : []),
+  ].join(' · ');
+  const known = [
+    ...(values && values.birthDate !== '' ? [text.bornIn(values.birthDate.slice(0, 4))] : []),
+    ...(values && values.phone !== '' ? [text.phoneEnding(values.phone.slice(-2))] : []),
+  ].join(' · ');
+  return (
+    <li className={classNames('arr', isSelected && 'is-sel')} data-appointment={arrival.appointmentId}>
+      <button type="button" className="arr-pick" aria-expanded={isSelected} onClick={onSelect}>
+        <time>{arrival.time}</time>
+        <span className="who-what">
+          <b className={isSelected ? '' : 'clip'}>
+            {match ? <MarkedText text={match.name} ranges={match.ranges} /> : values ? displayName(values) : ''}
+          </b>
+          <span className="clip">{details}</span>
+          {isSelected && known !== '' && <span className="clip">{known}</span>}
+        </span>
+        <Sign arrival={arrival} />
+      </button>
+      {isSelected && (
+        <div className="arr-do">
+          <Button tone="main" size="small" keys="Entrée" onPress={onCheckIn}>
+            {text.checkIn}
+          </Button>
+          <Button size="small" onPress={onOpen}>
+            {text.open}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+};

@@ -1,0 +1,177 @@
+import { Search } from 'lucide-react';
+import type { KeyboardEvent, RefObject } from 'react';
+import { useState } from 'react';
+
+import type { CitizenMatch } from '#shared/domain/lifecycle/citizen-search';
+import { receptionText } from '#shared/i18n/fr/reception';
+
+import { Button } from '../../ui/button';
+import { Head } from '../../ui/head';
+import { MarkedText } from '../../ui/marked-text';
+import { TextField } from '../../ui/text-field';
+import { ArrivalRow } from './arrival-row';
+import type { Arrival, Arrivals } from './view-model/arrivals';
+import { timePrefix, type ArrivalSearch } from './view-model/arrival-search';
+
+const text = receptionText.arrivals;
+
+type ArrivalsColumnProps = {
+  readonly arrivals: Arrivals;
+  readonly search: string;
+  readonly onSearch: (text: string) => void;
+  readonly found: ArrivalSearch;
+  readonly inputRef: RefObject<HTMLInputElement | null>;
+  readonly onCheckIn: (appointmentId: string) => void;
+  readonly onOpen: (appointmentId: string) => void;
+  readonly onPassageFor: (match: CitizenMatch) => void;
+  readonly onPassage: () => void;
+  readonly onBook: () => void;
+};
+
+const OtherCitizen = ({ match, onPick }: { readonly match: CitizenMatch; readonly onPick: () => void }) => (
+  <li className="arr">
+    <button type="button" className="arr-pick" onClick={onPick} aria-label={`${match.name}. ${text.choose}`}>
+      <span />
+      <span className="who-what">
+        <b className="clip">
+          <MarkedText text={match.name} ranges={match.ranges} />
+        </b>
+        {match.birthDate !== '' && <span className="clip">{text.bornIn(match.birthDate.slice(0, 4))}</span>}
+      </span>
+    </button>
+  </li>
+);
+
+/** Left column: who is expected today, found in a few letters and checked in by one key. */
+export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
+  const { arrivals, search, onSearch, found, inputRef, onCheckIn, onOpen } = props;
+  const [picked, setPicked] = useState('');
+  const isSearching = search.trim() !== '';
+  const isTooShort = isSearching && search.trim().length < 3 && timePrefix(search) === '';
+  const listed: readonly Arrival[] = isSearching
+    ? found.expected.map(({ arrival }) => arrival)
+    : [...arrivals.late, ...arrivals.now, ...arrivals.next];
+  const first = isSearching ? (listed[0]?.appointmentId ?? '') : '';
+  const selected = listed.some((arrival) => arrival.appointmentId === picked) ? picked : first;
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const index = listed.findIndex((arrival) => arrival.appointmentId === selected);
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      const next = listed[index + (event.key === 'ArrowDown' ? 1 : -1)];
+      if (next) setPicked(next.appointmentId);
+    }
+    if (event.key === 'Enter' && selected !== '') {
+      event.preventDefault();
+      onCheckIn(selected);
+      onSearch('');
+    }
+    if (event.key === 'Escape' && isSearching) {
+      event.stopPropagation();
+      onSearch('');
+    }
+  };
+
+  const row = (arrival: Arrival, match?: CitizenMatch) => (
+    <ArrivalRow
+      key={arrival.appointmentId}
+      arrival={arrival}
+      match={match}
+      isSelected={arrival.appointmentId === selected}
+      onSelect={() => setPicked(arrival.appointmentId === picked ? '' : arrival.appointmentId)}
+      onCheckIn={() => {
+        onCheckIn(arrival.appointmentId);
+        onSearch('');
+        inputRef.current?.focus();
+      }}
+      onOpen={() => onOpen(arrival.appointmentId)}
+    />
+  );
+  const group = (title: string, rows: readonly Arrival[]) =>
+    rows.length > 0 && (
+      <>
+        <h3 className="sub">{title}</h3>
+        <ul>{rows.map((arrival) => row(arrival))}</ul>
+      </>
+    );
+  const others = (title: string, matches: readonly CitizenMatch[]) =>
+    matches.length > 0 && (
+      <>
+        <h3 className="sub">{title}</h3>
+        <ul>
+          {matches.map((match) => (
+            <OtherCitizen key={match.citizenId} match={match} onPick={() => props.onPassageFor(match)} />
+          ))}
+        </ul>
+      </>
+    );
+
+  return (
+    <section className="col col--arr" aria-label={text.title}>
+      <TextField
+        className="find-big"
+        size="big"
+        label={text.search}
+        hideLabel
+        icon={Search}
+        placeholder={text.placeholder}
+        keys="F3"
+        value={search}
+        onChange={onSearch}
+        onKeyDown={onKeyDown}
+        inputRef={inputRef}
+      />
+      {isSearching ? (
+        <Head
+          title={
+            isTooShort ? text.tooShort : text.found(found.expected.length + found.here.length + found.others.length)
+          }
+          end={
+            <Button tone="link" className="meta" keys="Échap" onPress={() => onSearch('')}>
+              {text.clear}
+            </Button>
+          }
+        />
+      ) : (
+        <Head
+          title={text.title}
+          meta={text.left(listed.length)}
+          end={<span className="meta">{text.arrived(arrivals.arrived)}</span>}
+        />
+      )}
+      <div className="arrs">
+        {isSearching ? (
+          <>
+            {found.expected.length > 0 && <h3 className="sub">{text.expectedToday}</h3>}
+            <ul>{found.expected.map(({ arrival, match }) => row(arrival, match))}</ul>
+            {others(text.alreadyHere, found.here)}
+            {others(text.withoutAppointment, found.others)}
+            <div className="none">
+              <p>{text.notListed}</p>
+              <Button size="small" keys="F2" onPress={props.onPassage}>
+                {receptionText.passage.title}
+              </Button>
+              <Button size="small" keys="F4" onPress={props.onBook}>
+                {receptionText.keys.appointment}
+              </Button>
+            </div>
+          </>
+        ) : (
+          <>
+            {group(text.late, arrivals.late)}
+            {group(text.now, arrivals.now)}
+            {group(text.next, arrivals.next)}
+            {listed.length === 0 && (
+              <div className="none">
+                <p>{text.none}</p>
+                <Button size="small" keys="F2" onPress={props.onPassage}>
+                  {text.noneAct}
+                </Button>
+              </div>
+            )}
+          </>
+        )}
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,137 @@
+import { Ticket as TicketIcon } from 'lucide-react';
+import type { RefObject } from 'react';
+import { useState } from 'react';
+
+import type { Reason } from '#shared/domain/model/reference';
+import { receptionText } from '#shared/i18n/fr/reception';
+
+import { useCitizenSearch } from '../../data/queries/use-citizen-search';
+import { Button } from '../../ui/button';
+import { Checkbox } from '../../ui/checkbox';
+import { ComboBox } from '../../ui/combo-box';
+import { Head } from '../../ui/head';
+import { Note } from '../../ui/note';
+import { Segmented } from '../../ui/segmented';
+import { Select } from '../../ui/select';
+import type { PassageDraft } from './passage-draft';
+import { ReasonChoices } from './reason-choices';
+
+const text = receptionText.passage;
+
+const channelOptions = [
+  { id: 'desk', label: text.channels.desk },
+  { id: 'phone', label: text.channels.phone },
+  { id: 'email', label: text.channels.email },
+  { id: 'mail', label: text.channels.mail },
+] as const;
+type FormChannel = (typeof channelOptions)[number]['id'];
+
+type PassageFormProps = {
+  readonly reasons: readonly Reason[];
+  readonly favourites: readonly Reason[];
+  readonly draft: PassageDraft;
+  readonly onDraft: (patch: Partial<PassageDraft>) => void;
+  readonly waitOf: (reasonId: string) => string;
+  /** What is missing or wrong, in words. */
+  readonly problem: string;
+  readonly onPrint: () => void;
+  readonly onAnswered: () => void;
+  readonly onEntrust: () => void;
+  readonly otherOpen: boolean;
+  readonly onOther: (open: boolean) => void;
+  readonly printRef: RefObject<HTMLButtonElement | null>;
+};
+
+/** « Nouveau passage »: reason, and if wanted citizen, channel and priority. Four fields, no more. */
+export const PassageForm = (props: PassageFormProps) => {
+  const { reasons, favourites, draft, onDraft, waitOf, problem } = props;
+  const [citizenText, setCitizenText] = useState('');
+  const typed = draft.citizenText;
+  const matches = useCitizenSearch(citizenText === '' ? '' : typed);
+  const others = reasons.filter((reason) => !favourites.includes(reason));
+  const otherName = others.find((reason) => reason.id === draft.reasonId)?.name ?? '';
+
+  return (
+    <form className="walk" aria-label={text.title} onSubmit={(event) => event.preventDefault()}>
+      <Head title={text.title} keys="F2" />
+      <ReasonChoices
+        favourites={favourites}
+        chosenId={draft.reasonId}
+        otherName={otherName}
+        waitOf={waitOf}
+        onChoose={(reasonId) => {
+          onDraft({ reasonId });
+          props.onOther(false);
+          props.printRef.current?.focus();
+        }}
+        onOther={() => props.onOther(true)}
+      />
+      {props.otherOpen && (
+        <Select
+          label={text.otherReasonLabel}
+          options={others.map((reason) => ({ id: reason.id, label: reason.name }))}
+          value={otherName === '' ? '' : draft.reasonId}
+          onChange={(reasonId) => onDraft({ reasonId })}
+          autoFocus
+        />
+      )}
+      <div className="two">
+        <ComboBox
+          label={text.citizen}
+          hint={text.optional}
+          placeholder={text.citizenPlaceholder}
+          text={typed}
+          onText={(value) => {
+            setCitizenText(value);
+            onDraft({ citizenText: value, citizenId: '' });
+          }}
+          options={matches.map((match) => ({
+            id: match.citizenId,
+            label: match.name,
+            detail: match.birthDate === '' ? '' : receptionText.arrivals.bornIn(match.birthDate.slice(0, 4)),
+          }))}
+          onChoose={(citizenId) => {
+            const match = matches.find((one) => one.citizenId === citizenId);
+            onDraft({ citizenId, citizenText: match?.name ?? typed });
+            setCitizenText('');
+          }}
+        />
+        <Segmented<FormChannel>
+          label={text.channel}
+          options={channelOptions}
+          value={channelOptions.find((option) => option.id === draft.channel)?.id ?? null}
+          onChange={(channel) => onDraft({ channel })}
+        />
+      </div>
+      <div className="prio">
+        <Checkbox keys="Alt P" isSelected={draft.priority} onChange={(priority) => onDraft({ priority })}>
+          {text.priority}
+        </Checkbox>
+        <span className="meta">{text.priorityHint}</span>
+      </div>
+      {problem !== '' && (
+        <Note tone="warn" role="alert">
+          {problem}
+        </Note>
+      )}
+      <div className="go">
+        <Button
+          tone="main"
+          size="big"
+          icon={TicketIcon}
+          keys="Entrée"
+          onPress={props.onPrint}
+          buttonRef={props.printRef}
+        >
+          {text.print}
+        </Button>
+        <Button size="big" keys="F9" onPress={props.onAnswered}>
+          {text.answered}
+        </Button>
+        <Button size="big" keys="Maj F7" onPress={props.onEntrust}>
+          {text.entrust}
+        </Button>
+      </div>
+    </form>
+  );
+};

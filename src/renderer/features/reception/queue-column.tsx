@@ -1,0 +1,118 @@
+import { Star } from 'lucide-react';
+
+import type { NowStrip } from '#shared/domain/insights/supervision';
+import type { ReasonQueue } from '#shared/domain/insights/waiting-by-reason';
+import { receptionText } from '#shared/i18n/fr/reception';
+
+import { classNames } from '../../ui/class-names';
+import { Head } from '../../ui/head';
+import { Note } from '../../ui/note';
+import { Plaque } from '../../ui/plaque';
+import { Tag } from '../../ui/tag';
+import { DeskTable } from './desk-table';
+import type { DeskState } from '#shared/domain/queue/desk-states';
+import type { NextCall } from './view-model/queue-view';
+
+const text = receptionText.queue;
+
+type QueueColumnProps = {
+  readonly strip: NowStrip;
+  readonly waitGoalMin: number;
+  readonly queues: readonly (ReasonQueue & { readonly name: string })[];
+  readonly nextCalls: readonly NextCall[];
+  readonly desks: readonly DeskState[];
+  /** Time of the next expected appointment, `''` when none is left. */
+  readonly nextAppointment: string;
+  /** Civil time since which other desks are out of sight, `''` when they are seen. */
+  readonly offlineSince: string;
+};
+
+const Minutes = ({ min, goal }: { readonly min: number; readonly goal: number }) => (
+  <td className={classNames('num', min > goal && 'late')}>
+    {min} {text.minutes}
+  </td>
+);
+
+/** Right column: how many wait, for what, since when, who is next and what each desk does. */
+export const QueueColumn = (props: QueueColumnProps) => {
+  const { strip, waitGoalMin, queues, nextCalls, desks, offlineSince } = props;
+  return (
+    <section className="col col--queue" aria-label={text.title}>
+      {offlineSince !== '' && <Note tone="pencil">{text.offline(offlineSince)}</Note>}
+      <dl className={classNames('figs', offlineSince !== '' && 'figs--old')}>
+        <div>
+          <dt>{text.waiting}</dt>
+          <dd>{strip.waiting}</dd>
+        </div>
+        <div>
+          <dt>{text.longest}</dt>
+          <dd className={classNames(strip.longestWaitMin > waitGoalMin && 'late')}>
+            {strip.longestWaitMin}
+            <small> {text.minutes}</small>
+          </dd>
+        </div>
+        <div>
+          <dt>{text.desksOpen}</dt>
+          <dd>
+            {strip.desksOpen}
+            <small> {text.outOf(strip.desksTotal)}</small>
+          </dd>
+        </div>
+      </dl>
+      <Head
+        title={text.byReason}
+        level={3}
+        end={
+          <span className="legend">
+            <i className="d d--r" />
+            {text.withAppointment}
+            <i className="d d--w" />
+            {text.withoutAppointment}
+          </span>
+        }
+      />
+      {queues.length === 0 ? (
+        <p className="queue-none">{text.nobody(props.nextAppointment)}</p>
+      ) : (
+        <table className="byreason">
+          <caption className="sr">{text.byReasonCaption}</caption>
+          <tbody>
+            {queues.map((queue) => (
+              <tr key={queue.reasonId}>
+                <th scope="row">{queue.name}</th>
+                <td className="dots" aria-hidden="true">
+                  {queue.dots.slice(0, 8).map((dot) => (
+                    <i key={dot.ticketId} className={dot.booked ? 'd d--r' : 'd d--w'} />
+                  ))}
+                </td>
+                <td className="num">
+                  <b>{queue.waiting}</b>
+                </td>
+                <Minutes min={queue.longestMin} goal={waitGoalMin} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {nextCalls.length > 0 && (
+        <>
+          <Head title={text.nextCalls} level={3} />
+          <ol className="nexts">
+            {nextCalls.map((call, index) => (
+              <li key={call.ticketId} className={index > 4 ? 'wide-only' : ''}>
+                <Plaque label={call.label} state={call.isOwnSeries ? 'pencil' : 'waiting'} />
+                <span className="clip">{call.reasonName}</span>
+                {call.dueTime !== '' && <Tag>{text.appointmentAt(call.dueTime)}</Tag>}
+                {call.priority && <Tag icon={Star}>{text.priority}</Tag>}
+                <span className="num nowrap">
+                  {call.waitMin} {text.minutes}
+                </span>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      <DeskTable desks={desks} />
+    </section>
+  );
+};

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+
+import type { SiteReference } from '#shared/domain/model/reference';
+import { receptionText } from '#shared/i18n/fr/reception';
+import { sayRefusal } from '#shared/i18n/fr/refusals';
+import type { Refusal } from '#shared/errors/refusal';
+
+import { useCommands } from '../../data/commands/use-commands';
+import { citizenOf, emptyDraft, type PassageDraft } from './passage-draft';
+
+export type PassageNext = 'ticket' | 'answered' | 'entrust';
+
+const text = receptionText.passage;
+
+const words = (refusal: Refusal): string => {
+  const said = sayRefusal(refusal);
+  return [said.text, said.todo].filter((part) => part !== '').join(' ');
+};
+
+/** Whether something was typed that a new look at the form must not throw away. */
+const missing = (draft: PassageDraft, next: PassageNext): string => {
+  if (draft.reasonId === '') return text.reasonMissing;
+  if (next === 'ticket' && draft.channel !== 'desk') return text.ticketNeedsPresence;
+  return '';
+};
+
+/** The form of a passage: its draft, what is wrong with it, and its three ways out. A refusal loses nothing typed. */
+export const usePassage = (reference: SiteReference, onTicket: (ticketId: string, draft: PassageDraft) => void) => {
+  const commands = useCommands();
+  const [draft, setDraft] = useState<PassageDraft>(emptyDraft);
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+
+  const send = async (next: PassageNext): Promise<void> => {
+    const wrong = missing(draft, next);
+    setProblem(wrong);
+    // One touch, one ticket: a second press while the first is being written does nothing.
+    if (wrong !== '' || busy) return;
+    setBusy(true);
+    try {
+      const done = await commands.logPassage({
+        reasonId: draft.reasonId,
+        citizen: citizenOf(draft),
+        channel: draft.channel,
+        priority: draft.priority,
+        next,
+      });
+      if (!done.ok) {
+        setProblem(words(done.reason));
+        return;
+      }
+      setDraft(emptyDraft);
+      if (done.value.ticketId !== '') onTicket(done.value.ticketId, draft);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return {
+    draft,
+    problem,
+    change: (patch: Partial<PassageDraft>) => {
+      setDraft((known) => ({ ...known, ...patch }));
+      setProblem('');
+    },
+    send,
+    say: setProblem,
+    reasonName: (reasonId: string): string => reference.reasons.find((reason) => reason.id === reasonId)?.name ?? '',
+  };
+};

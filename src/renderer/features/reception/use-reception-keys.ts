@@ -1,0 +1,43 @@
+import type { Reason } from '#shared/domain/model/reference';
+import { receptionText } from '#shared/i18n/fr/reception';
+
+import { useKeys } from '../../ui/keys';
+
+const text = receptionText.keys;
+
+type ReceptionKeys = {
+  readonly favourites: readonly Reason[];
+  readonly onReason: (reasonId: string) => void;
+  readonly onOther: () => void;
+  readonly onSearch: () => void;
+  readonly onPassage: () => void;
+  readonly onAnswered: () => void;
+  readonly onEntrust: () => void;
+  readonly onPriority: () => void;
+  readonly onBook: () => void;
+  readonly isSearching: boolean;
+};
+
+/** Binds the keys of reception. The bar shows those of the moment: of the search while searching, else of the passage. */
+export const useReceptionKeys = (keys: ReceptionKeys): void => {
+  const { favourites, isSearching } = keys;
+  const range = `1…${favourites.length + 1}`;
+  useKeys([
+    { key: range, label: text.reason, bar: !isSearching },
+    { key: '↑ ↓', label: text.choose, bar: isSearching },
+    { key: 'Tab', label: text.field, bar: !isSearching },
+    { key: 'Entrée', label: isSearching ? text.checkIn : text.print, bar: true },
+    { key: 'F3', label: text.search, run: keys.onSearch, bar: !isSearching },
+    { key: 'F2', label: text.passage, run: keys.onPassage, bar: isSearching },
+    { key: 'F4', label: text.appointment, run: keys.onBook, bar: true },
+    { key: 'F9', label: receptionText.passage.answered, run: keys.onAnswered },
+    { key: 'Maj F7', label: receptionText.passage.entrust, run: keys.onEntrust },
+    { key: 'Alt P', label: text.priority, run: keys.onPriority },
+    ...favourites.map((reason, index) => ({
+      key: String(index + 1),
+      label: `${text.reason} : ${reason.name}`,
+      run: () => keys.onReason(reason.id),
+    })),
+    { key: String(favourites.length + 1), label: receptionText.passage.otherReason, run: keys.onOther },
+  ]);
+};

@@ -1,0 +1,37 @@
+import { callOrder } from '#shared/domain/queue/call-order';
+import { waitMinOf } from '#shared/domain/queue/waiting-facts';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { civilOf } from '#shared/time/civil';
+
+/** One of those who will be called soon. `dueTime` is civil, `''` for a walk-in. */
+export type NextCall = {
+  readonly ticketId: string;
+  readonly label: string;
+  readonly reasonName: string;
+  readonly dueTime: string;
+  readonly priority: boolean;
+  readonly waitMin: number;
+  readonly isOwnSeries: boolean;
+};
+
+const everything = { reasonIds: [] };
+
+/** The next calls of the whole site, as one desk that serves everything would make them. */
+export const nextCalls = (
+  tickets: readonly Ticket[],
+  reference: SiteReference,
+  now: string,
+  most: number,
+): readonly NextCall[] =>
+  callOrder(tickets, everything, now)
+    .slice(0, most)
+    .map(({ ticket }) => ({
+      ticketId: ticket.id,
+      label: ticket.label,
+      reasonName: reference.reasons.find((reason) => reason.id === ticket.reasonId)?.name ?? '',
+      dueTime: ticket.dueAt === '' ? '' : civilOf(ticket.dueAt, reference.site.zone).time,
+      priority: ticket.priority,
+      waitMin: Math.floor(waitMinOf(ticket, now)),
+      isOwnSeries: ticket.series.includes('-'),
+    }));

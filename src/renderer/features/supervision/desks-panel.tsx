@@ -1,0 +1,37 @@
+import { supervisionText } from '#shared/i18n/fr/supervision';
+import type { DeskState } from '#shared/domain/queue/desk-states';
+
+import { Plaque } from '../../ui/plaque';
+import { StatusTag } from '../../ui/status-tag';
+import { PanelFrame } from './panel-frame';
+
+const text = supervisionText.desks;
+
+const Doing = ({ desk }: { readonly desk: DeskState }) => {
+  switch (desk.state) {
+    case 'serving':
+    case 'called':
+      return <Plaque label={desk.label} state={desk.state === 'called' ? 'waiting' : 'on'} />;
+    case 'free':
+      return <StatusTag sign="free">{text.free}</StatusTag>;
+    case 'paused':
+      return <StatusTag sign="onHold">{text.paused}</StatusTag>;
+    case 'closed':
+      return <StatusTag sign="closed">{text.closed}</StatusTag>;
+  }
+};
+
+/** What each desk is doing now. No ranking, no count by agent. */
+export const DesksPanel = ({ desks }: { readonly desks: readonly DeskState[] }) => (
+  <PanelFrame area="dsk" title={text.title}>
+    <ul className="dsk">
+      {desks.map((desk) => (
+        <li key={desk.deskId}>
+          <b>{desk.number}</b>
+          <span className="clip">{desk.agent}</span>
+          <Doing desk={desk} />
+        </li>
+      ))}
+    </ul>
+  </PanelFrame>
+);

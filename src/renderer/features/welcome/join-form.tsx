@@ -1,0 +1,59 @@
+import type { FormEvent, RefObject } from 'react';
+import { useState } from 'react';
+
+import { welcomeText } from '#shared/i18n/fr/welcome';
+
+import { Button } from '../../ui/button';
+import { TextField } from '../../ui/text-field';
+import { isWholeCode, shapeCode } from './enrol-code';
+
+type JoinFormProps = {
+  readonly isBusy: boolean;
+  readonly onJoin: (address: string, code: string) => void;
+  readonly addressRef: RefObject<HTMLInputElement | null>;
+};
+
+/** Address and code of the town hall to join. */
+export const JoinForm = ({ isBusy, onJoin, addressRef }: JoinFormProps) => {
+  const texts = welcomeText.join;
+  const [address, setAddress] = useState('');
+  const [code, setCode] = useState('');
+  const [asked, setAsked] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (address.trim() !== '' && isWholeCode(code)) onJoin(address.trim(), code);
+  };
+  return (
+    <form className="join" onSubmit={submit}>
+      <TextField
+        label={texts.address}
+        hideLabel
+        value={address}
+        onChange={setAddress}
+        placeholder={`${texts.address}, ${texts.addressExample}`}
+        maxLength={200}
+        inputRef={addressRef}
+        error={asked && address.trim() === '' ? texts.addressMissing : undefined}
+        isDisabled={isBusy}
+        size="big"
+      />
+      <div className="join-code">
+        <TextField
+          label={texts.code}
+          hideLabel
+          value={code}
+          onChange={(text) => setCode(shapeCode(text))}
+          placeholder={texts.codeExample}
+          code
+          error={asked && !isWholeCode(code) ? texts.codeShape : undefined}
+          isDisabled={isBusy}
+          size="big"
+        />
+        <Button type="submit" size="big" keys="3" isDisabled={isBusy}>
+          {texts.act}
+        </Button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,58 @@
+import type { ReplicationPushHandler } from 'rxdb/plugins/core';
+
+import type { CollectionName, Documents } from '#shared/domain/model/collections';
+import { pushReply, SCHEMA_VERSION, type Verdict, type WireDocument } from '#shared/sync/protocol';
+
+import type { PushGate } from './push-gate';
+import { persist, type Session } from './session';
+
+const patienceMs = 20_000;
+
+/** RxDB hands over a thousand rows at once; one call carries fewer, to stay well below the server's limit of a body. */
+const mostRows = 250;
+
+/** What became of the rows of a push. */
+export type PushOutcome = {
+  /** The server holds these now, as sent or merged. */
+  readonly stored: (documents: readonly WireDocument[]) => Promise<void>;
+  readonly quarantined: (id: string, why: string) => Promise<void>;
+};
+
+type Source = { readonly session: Session; readonly gate: PushGate };
+
+const sortVerdicts = async (
+  rows: readonly WireDocument[],
+  verdicts: readonly Verdict[],
+  outcome: PushOutcome,
+): Promise<WireDocument[]> => {
+  const byId = new Map(verdicts.map((verdict) => [verdict.id, verdict]));
+  const merged = verdicts.flatMap((verdict) => (verdict.verdict === 'merged' ? [verdict.document] : []));
+  const refused = verdicts.flatMap((verdict) => (verdict.verdict === 'quarantined' ? [verdict] : []));
+  const stored = rows.filter((row) => byId.get(row.id)?.verdict === 'stored');
+  await outcome.stored([...stored, ...merged]);
+  for (const { id, why } of refused) await outcome.quarantined(id, why);
+  return merged;
+};
+
+/**
+ * The push of one collection. A merged row comes back as the master that RxDB then resolves against; a quarantined one
+ * counts as sent, so that it neither blocks the others nor is sent again unchanged.
+ */
+export const createPushHandler = <Name extends CollectionName>(
+  { session, collection, gate }: Source & { readonly collection: Name },
+  outcome: PushOutcome,
+): ReplicationPushHandler<Documents[Name]> => {
+  const sendSome = async (rows: readonly WireDocument[]): Promise<WireDocument[]> => {
+    const body = { collection, epoch: session.epoch, schemaVersion: SCHEMA_VERSION, rows };
+    const reply = await persist(session, () => session.http.post('/v1/push', body, pushReply, patienceMs));
+    return sortVerdicts(rows, reply.verdicts, outcome);
+  };
+  return (rows) =>
+    gate.push(async () => {
+      const all = rows.map((row) => row.newDocumentState as unknown as WireDocument);
+      const masters: WireDocument[] = [];
+      for (let from = 0; from < all.length; from += mostRows)
+        masters.push(...(await sendSome(all.slice(from, from + mostRows))));
+      return masters as unknown as (Documents[Name] & { _deleted: boolean })[];
+    });
+};

@@ -1,0 +1,43 @@
+import type { RxCollection } from 'rxdb/plugins/core';
+
+import { collectionNames, type CollectionName, type Documents } from '#shared/domain/model/collections';
+
+import type { GuichetDatabase } from '../data/database/collections';
+import type { Outbox } from '../data/outbox';
+import { listenToPokes } from './poke-stream';
+import { replicateCollection, type Replication } from './replicate-collection';
+import type { Session } from './session';
+import { settleLeftovers } from './settle-leftovers';
+
+export type RunningSession = {
+  /** Pulls everything now and opens the stream anew. */
+  readonly refresh: () => void;
+  readonly resyncAll: () => void;
+  /** `forget` = the epoch is over: the copies that RxDB keeps for it go too. */
+  readonly stop: (forget: boolean) => Promise<void>;
+};
+
+/** Replicates every collection until it is stopped. */
+export const runSession = (session: Session, database: GuichetDatabase, outbox: Outbox): RunningSession => {
+  const replications = new Map<string, Replication>(
+    collectionNames.map((name) => {
+      const collection = database.collections[name] as unknown as RxCollection<Documents[CollectionName]>;
+      return [name, replicateCollection(session, name, collection, outbox)];
+    }),
+  );
+  const resyncAll = (): void => {
+    for (const replication of replications.values()) replication.resync();
+  };
+  const stream = listenToPokes(session, { opened: resyncAll, poked: (name) => replications.get(name)?.resync() });
+  void settleLeftovers(session, database, replications, outbox);
+  return {
+    refresh: () => {
+      stream.reopen();
+      resyncAll();
+    },
+    resyncAll,
+    stop: async (forget) => {
+      await Promise.all([...replications.values()].map(({ state }) => (forget ? state.remove() : state.cancel())));
+    },
+  };
+};

@@ -1,0 +1,53 @@
+import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import type { RxStorage } from 'rxdb/plugins/core';
+
+import { bindCommands, type Commands } from '../../data/commands/use-commands';
+import { openData, type OpenedData } from '../../data/open-data';
+import { newId } from '../../platform/ids';
+import { leadAlone } from '../lead-by-lock';
+
+export type TestDesk = OpenedData & { readonly commands: Commands; readonly faults: unknown[] };
+
+// oxlint-disable-next-line typescript/no-explicit-any -- RxDB types its storages so
+type AnyStorage = RxStorage<any, any>;
+
+export type DeskOptions = {
+  readonly storage?: AnyStorage;
+  readonly now?: () => Date;
+  readonly token?: string;
+  readonly storeName?: string;
+  readonly series?: string;
+};
+
+/** A whole desk, store and exchange, in this process. Give each desk its own storage: its name is the same on all. */
+export const openDesk = async (baseUrl: string, deviceId: string, options: DeskOptions = {}): Promise<TestDesk> => {
+  const faults: unknown[] = [];
+  const data = await openData({
+    connection: {
+      baseUrl,
+      token: options.token ?? 'token',
+      deviceId,
+      siteId: 'site-test',
+      series: options.series ?? deviceId.toUpperCase(),
+    },
+    storeName: options.storeName ?? `test-${newId()}`,
+    storage: options.storage ?? getRxStorageMemory(),
+    multiInstance: false,
+    station: () => ({ agentId: 'agent-1', deskId: 'desk-1' }),
+    now: options.now ?? (() => new Date()),
+    newId,
+    random: () => 0,
+    lead: leadAlone,
+    onFault: (error) => faults.push(error),
+  });
+  return { ...data, commands: bindCommands(data.context), faults };
+};
+
+/** Waits until something is so, at most ten seconds. */
+export const until = async (isSo: () => Promise<boolean> | boolean, what: string): Promise<void> => {
+  for (let waited = 0; waited < 10_000; waited += 20) {
+    if (await isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`Not within ten seconds: ${what}`);
+};

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+
+import type { OutboxEntry } from '../data/database/outbox-entry';
+import { backoffMs } from './backoff';
+import type { Contact } from './contact';
+import { toSyncState } from './watch-sync-state';
+
+const now = '2026-11-24T09:00:00.000Z';
+const contact: Contact = {
+  reach: 'reached',
+  since: '2026-11-24T08:00:00.000Z',
+  lastExchange: '2026-11-24T08:59:58.000Z',
+  driftMs: 0,
+};
+const entry = (at: string, refusedWhy = ''): OutboxEntry => ({
+  id: at,
+  collectionName: 'tickets',
+  documentId: 't1',
+  code: 'called',
+  at,
+  marks: ['e1'],
+  refusedWhy,
+});
+const facts = { enrolled: true, contact, entries: [] as readonly OutboxEntry[], overbooked: 0 };
+
+describe('toSyncState', () => {
+  it.each([
+    ['synced', {}],
+    ['synced', { entries: [entry('2026-11-24T08:59:59.000Z')] }],
+    ['sending', { entries: [entry('2026-11-24T08:59:57.000Z')] }],
+    ['offline', { contact: { ...contact, reach: 'unreachable' }, overbooked: 1 }],
+    ['offline', { contact: { ...contact, reach: 'unknown' } }],
+    ['noServer', { contact: { ...contact, reach: 'refused' } }],
+    ['conflict', { overbooked: 1 }],
+    ['conflict', { entries: [entry('2026-11-24T08:00:00.000Z', 'shape')] }],
+    ['clockDrift', { contact: { ...contact, driftMs: -240_000 } }],
+    ['notEnrolled', { enrolled: false }],
+  ] as const)('says %s', (kind, patch) => {
+    expect(toSyncState({ ...facts, ...patch }, null, now).kind).toBe(kind);
+  });
+
+  it('keeps since while the kind stays, and tells since when the line is gone', () => {
+    const offline = { ...facts, contact: { ...contact, reach: 'unreachable' } as const };
+    expect(toSyncState(offline, null, now).since).toBe(contact.since);
+    const before = toSyncState(facts, null, '2026-11-24T08:30:00.000Z');
+    expect(toSyncState(facts, before, now).since).toBe('2026-11-24T08:30:00.000Z');
+  });
+
+  it('counts what waits apart from what was put aside', () => {
+    const entries = [entry('2026-11-24T08:00:00.000Z', 'shape'), entry('2026-11-24T08:01:00.000Z')];
+    expect(toSyncState({ ...facts, entries, overbooked: 2 }, null, now)).toMatchObject({
+      toSend: 1,
+      conflicts: 3,
+      refused: [{ why: 'shape' }],
+    });
+  });
+});
+
+describe('backoffMs', () => {
+  it('doubles up to half a minute, with jitter', () => {
+    expect([0, 1, 2].map((failures) => backoffMs(failures, () => 1))).toEqual([500, 1_000, 2_000]);
+    expect(backoffMs(40, () => 1)).toBe(30_000);
+    expect(backoffMs(40, () => 0)).toBe(15_000);
+  });
+});

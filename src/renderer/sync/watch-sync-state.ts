@@ -1,0 +1,126 @@
+import { combineLatest, type Observable } from 'rxjs';
+
+import type { CollectionName } from '#shared/domain/model/collections';
+
+import type { GuichetDatabase } from '../data/database/collections';
+import type { OutboxEntry } from '../data/database/outbox-entry';
+import type { Contact, ContactStore } from './contact';
+import type { SyncKind, SyncState, WaitingWrite } from './sync-state';
+
+/** A clock that differs more from the server's makes times on screen wrong. */
+const mostDriftMs = 120_000;
+/** What is gone within two seconds is not worth a sign. */
+const sendingAfterMs = 2_000;
+
+type Facts = {
+  readonly enrolled: boolean;
+  readonly contact: Contact;
+  readonly entries: readonly OutboxEntry[];
+  readonly overbooked: number;
+};
+
+const toWaiting = (entry: OutboxEntry): WaitingWrite => ({
+  id: entry.documentId,
+  collection: entry.collectionName as CollectionName,
+  code: entry.code,
+  at: entry.at,
+});
+
+const kindOf = ({ enrolled, contact, entries, overbooked }: Facts, nowMs: number): SyncKind => {
+  if (!enrolled) return 'notEnrolled';
+  if (contact.reach === 'refused') return 'noServer';
+  if (contact.reach !== 'reached') return 'offline';
+  if (overbooked > 0 || entries.some((entry) => entry.refusedWhy !== '')) return 'conflict';
+  if (Math.abs(contact.driftMs) > mostDriftMs) return 'clockDrift';
+  return entries.some((entry) => nowMs - Date.parse(entry.at) >= sendingAfterMs) ? 'sending' : 'synced';
+};
+
+/** The state of the exchange in the words of the screen. Pure. */
+export const toSyncState = (facts: Facts, before: SyncState | null, nowIso: string): SyncState => {
+  const kind = kindOf(facts, Date.parse(nowIso));
+  const entries = facts.entries.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const refused = entries.filter((entry) => entry.refusedWhy !== '');
+  const unsent = entries.filter((entry) => entry.refusedWhy === '');
+  const contactKind = kind === 'offline' || kind === 'noServer';
+  return {
+    kind,
+    since: before?.kind === kind ? before.since : contactKind ? facts.contact.since : nowIso,
+    lastExchange: facts.contact.lastExchange,
+    toSend: unsent.length,
+    waiting: unsent.map(toWaiting),
+    refused: refused.map((entry) => ({ ...toWaiting(entry), why: entry.refusedWhy })),
+    conflicts: facts.overbooked + refused.length,
+    driftMs: facts.contact.driftMs,
+  };
+};
+
+/** Appointments still to come that the server found beyond capacity, by the index of the day. */
+const overbookedFrom = (database: GuichetDatabase, day: string): Observable<unknown[]> =>
+  database.appointments.find({
+    selector: { day: { $gte: day }, confirmation: 'overbooked', status: { $in: ['booked', 'arrived'] } },
+  }).$;
+
+const watch = (
+  database: GuichetDatabase,
+  day: string,
+  listener: (entries: readonly OutboxEntry[], overbooked: number) => void,
+) =>
+  combineLatest([database.outbox.find().$, overbookedFrom(database, day)]).subscribe(([documents, overbooked]) =>
+    listener(
+      documents.map((document) => document.toJSON() as OutboxEntry),
+      overbooked.length,
+    ),
+  );
+
+export type SyncStateWatch = {
+  readonly read: () => SyncState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Resolves once what is unsent has been counted for the first time. */
+  readonly counted: Promise<void>;
+  readonly stop: () => void;
+};
+
+/** Follows the outbox, the line and the conflicts for as long as the store is open. */
+export const watchSyncState = (
+  database: GuichetDatabase,
+  enrolled: boolean,
+  contact: ContactStore,
+  now: () => Date,
+): SyncStateWatch => {
+  const listeners = new Set<() => void>();
+  let entries: readonly OutboxEntry[] = [];
+  let overbooked = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let state = toSyncState({ enrolled, contact: contact.read(), entries, overbooked }, null, now().toISOString());
+
+  let count = (): void => undefined;
+  const counted = new Promise<void>((resolve) => {
+    count = resolve;
+  });
+  const renew = (): void => {
+    clearTimeout(timer);
+    state = toSyncState({ enrolled, contact: contact.read(), entries, overbooked }, state, now().toISOString());
+    if (state.toSend > 0 && state.kind === 'synced') timer = setTimeout(renew, sendingAfterMs / 2);
+    for (const listener of listeners) listener();
+  };
+  const subscription = watch(database, now().toISOString().slice(0, 10), (latest, conflicts) => {
+    entries = latest;
+    overbooked = conflicts;
+    renew();
+    count();
+  });
+  const unsubscribe = contact.subscribe(renew);
+  return {
+    counted,
+    read: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: () => {
+      clearTimeout(timer);
+      unsubscribe();
+      subscription.unsubscribe();
+    },
+  };
+};

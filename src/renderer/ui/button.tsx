@@ -1,0 +1,72 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+
+import { ariaKeys } from './aria-keys';
+import { classNames } from './class-names';
+import { given } from './given';
+import { Icon } from './icon';
+import { Kbd } from './kbd';
+
+export type ButtonProps = {
+  readonly children?: ReactNode;
+  readonly onPress?: () => void;
+  /** `main` is the one act of the moment; `link` reads as underlined text. */
+  readonly tone?: 'default' | 'main' | 'plain' | 'link';
+  readonly size?: 'default' | 'big' | 'small';
+  readonly icon?: LucideIcon;
+  /** Written after the label. It shows a key; `useKeys` binds it. */
+  readonly keys?: string;
+  /** Says what a button without words does. */
+  readonly label?: string;
+  readonly type?: 'button' | 'submit';
+  /** Id of the form that a `submit` sends, when it stands outside of it. */
+  readonly form?: string;
+  readonly isDisabled?: boolean;
+  readonly isPressed?: boolean;
+  readonly isExpanded?: boolean;
+  readonly isCurrent?: boolean;
+  readonly autoFocus?: boolean;
+  readonly className?: string;
+  readonly id?: string;
+  readonly slot?: string;
+  readonly buttonRef?: RefObject<HTMLButtonElement | null>;
+};
+
+/** A button with its key beside its label. */
+export const Button = (props: ButtonProps) => {
+  const { children, tone = 'default', size = 'default', icon, keys, className } = props;
+  const look = tone === 'link' ? 'link' : 'btn';
+  return (
+    <AriaButton
+      className={classNames(
+        look,
+        tone === 'main' && 'btn--main',
+        tone === 'plain' && 'btn--plain',
+        size === 'big' && 'btn--big',
+        size === 'small' && 'btn--small',
+        children === undefined && keys === undefined && 'btn--icon',
+        className,
+      )}
+      type={props.type ?? 'button'}
+      {...given({
+        onPress: props.onPress,
+        isDisabled: props.isDisabled,
+        autoFocus: props.autoFocus,
+        id: props.id,
+        form: props.form,
+        slot: props.slot,
+        ref: props.buttonRef,
+        'aria-label': props.label,
+        'aria-pressed': props.isPressed,
+        'aria-expanded': props.isExpanded,
+        'aria-current': props.isCurrent,
+        'aria-keyshortcuts': keys === undefined ? undefined : ariaKeys(keys),
+      })}
+    >
+      {icon && <Icon of={icon} />}
+      {children}
+      {keys !== undefined && <Kbd>{keys}</Kbd>}
+    </AriaButton>
+  );
+};

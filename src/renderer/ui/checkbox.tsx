@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+
+import { ariaKeys } from './aria-keys';
+import { classNames } from './class-names';
+import { given } from './given';
+import { Kbd } from './kbd';
+
+type CheckboxProps = {
+  readonly children: ReactNode;
+  readonly isSelected: boolean;
+  readonly onChange: (selected: boolean) => void;
+  readonly keys?: string;
+  readonly isDisabled?: boolean;
+  readonly className?: string;
+};
+
+/** Yes or no, with its words at the right. */
+export const Checkbox = ({ children, isSelected, onChange, keys, isDisabled = false, className }: CheckboxProps) => (
+  <label className={classNames('check', className)}>
+    <input
+      type="checkbox"
+      className="box"
+      checked={isSelected}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+      disabled={isDisabled}
+      {...given({ 'aria-keyshortcuts': keys === undefined ? undefined : ariaKeys(keys) })}
+    />
+    {children}
+    {keys !== undefined && <Kbd>{keys}</Kbd>}
+  </label>
+);

@@ -1,0 +1,94 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Popover } from 'react-aria-components/Popover';
+
+import { classNames } from './class-names';
+import { given } from './given';
+import { Icon } from './icon';
+import { Kbd } from './kbd';
+
+export type ComboOption = {
+  readonly id: string;
+  /** What is written into the field and what is read aloud. */
+  readonly label: string;
+  /** How the line looks; the label unless told. */
+  readonly content?: ReactNode;
+  readonly detail?: string;
+};
+
+type ComboBoxProps = {
+  readonly label: string;
+  readonly hint?: string;
+  readonly hideLabel?: boolean;
+  /** Already filtered for `text`. */
+  readonly options: readonly ComboOption[];
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly onChoose: (id: string) => void;
+  readonly placeholder?: string;
+  readonly icon?: LucideIcon;
+  readonly keys?: string;
+  /** Said in the open list when nothing matches; no list opens without it. */
+  readonly empty?: string;
+  readonly error?: string | undefined;
+  readonly trailing?: ReactNode;
+  readonly autoFocus?: boolean;
+  readonly isDisabled?: boolean;
+  readonly inputRef?: RefObject<HTMLInputElement | null>;
+  readonly className?: string;
+};
+
+/** Free text with a list of what matches it; what is typed stays when nothing is chosen. */
+export const ComboBox = (props: ComboBoxProps) => {
+  const invalid = props.error !== undefined && props.error !== '';
+  return (
+    <AriaComboBox
+      className={classNames('field', props.className)}
+      items={props.options}
+      inputValue={props.text}
+      onInputChange={props.onText}
+      selectedKey={null}
+      onSelectionChange={(key) => {
+        if (typeof key === 'string') props.onChoose(key);
+      }}
+      defaultFilter={() => true}
+      allowsCustomValue
+      allowsEmptyCollection={props.empty !== undefined && props.text !== ''}
+      menuTrigger="input"
+      isInvalid={invalid}
+      isDisabled={props.isDisabled ?? false}
+      {...given({ autoFocus: props.autoFocus })}
+      {...(props.hideLabel ? { 'aria-label': props.label } : {})}
+    >
+      {!props.hideLabel && (
+        <Label className="label">
+          {props.label} {props.hint !== undefined && <small>{props.hint}</small>}
+        </Label>
+      )}
+      <div className={classNames('input', invalid && 'input--bad')}>
+        {props.icon && <Icon of={props.icon} />}
+        <Input {...given({ placeholder: props.placeholder, ref: props.inputRef })} />
+        {props.trailing}
+        {props.keys !== undefined && <Kbd>{props.keys}</Kbd>}
+      </div>
+      {invalid && <span className="field-note field-note--bad">{props.error}</span>}
+      <Popover className="menu">
+        <ListBox<ComboOption>
+          className="options"
+          renderEmptyState={() => <p className="option option--empty">{props.empty}</p>}
+        >
+          {(option) => (
+            <ListBoxItem className="option" id={option.id} textValue={option.label}>
+              <span>{option.content ?? option.label}</span>
+              {option.detail !== undefined && <small>{option.detail}</small>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+};

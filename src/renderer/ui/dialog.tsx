@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
+
+import { classNames } from './class-names';
+import { KeysScope } from './keys';
+
+type DialogProps = {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly hideTitle?: boolean;
+  readonly children: ReactNode;
+  readonly footer?: ReactNode;
+  readonly size?: 'small' | 'default' | 'wide';
+  /** `false`: it must be answered; Échap and a click outside do nothing. */
+  readonly isDismissable?: boolean;
+  readonly role?: 'dialog' | 'alertdialog';
+  readonly className?: string;
+};
+
+/** A window over the screen. While it is open only its own keys work; Échap closes it and the focus goes back. */
+export const Dialog = (props: DialogProps) => {
+  const dismissable = props.isDismissable ?? true;
+  return (
+    <ModalOverlay
+      className="veil"
+      isOpen={props.isOpen}
+      onOpenChange={(open) => {
+        if (!open) props.onClose();
+      }}
+      isDismissable={dismissable}
+      isKeyboardDismissDisabled={!dismissable}
+    >
+      <Modal className={classNames('dialog', props.size && `dialog--${props.size}`, props.className)}>
+        <AriaDialog className="dialog-in" role={props.role ?? 'dialog'}>
+          <KeysScope>
+            <Heading slot="title" level={2} className={props.hideTitle ? 'sr' : 'dialog-title'}>
+              {props.title}
+            </Heading>
+            <div className="dialog-body">{props.children}</div>
+            {props.footer !== undefined && <footer className="dialog-foot">{props.footer}</footer>}
+          </KeysScope>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+};

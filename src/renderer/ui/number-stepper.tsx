@@ -1,0 +1,45 @@
+import { Minus, Plus } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { Group } from 'react-aria-components/Group';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { NumberField } from 'react-aria-components/NumberField';
+
+import { classNames } from './class-names';
+import { Icon } from './icon';
+
+type NumberStepperProps = {
+  readonly label: string;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+  readonly min: number;
+  readonly max: number;
+  readonly isDisabled?: boolean;
+  readonly className?: string;
+};
+
+/** A small whole number between minus and plus; arrows change it too. */
+export const NumberStepper = (props: NumberStepperProps) => (
+  <NumberField
+    className={classNames('field', props.className)}
+    value={props.value}
+    minValue={props.min}
+    maxValue={props.max}
+    step={1}
+    onChange={(value) => {
+      if (Number.isFinite(value)) props.onChange(value);
+    }}
+    isDisabled={props.isDisabled ?? false}
+  >
+    <Label className="label">{props.label}</Label>
+    <Group className="input stepper">
+      <AriaButton slot="decrement">
+        <Icon of={Minus} />
+      </AriaButton>
+      <Input />
+      <AriaButton slot="increment">
+        <Icon of={Plus} />
+      </AriaButton>
+    </Group>
+  </NumberField>
+);

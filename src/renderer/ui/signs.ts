@@ -1,0 +1,65 @@
+import type { LucideIcon } from 'lucide-react';
+import {
+  ArrowRightLeft,
+  Ban,
+  BellOff,
+  BellRing,
+  Calendar,
+  Check,
+  Circle,
+  CircleCheck,
+  CircleQuestionMark,
+  Clock,
+  CloudOff,
+  DoorClosed,
+  Hourglass,
+  Layers2,
+  LogOut,
+  Moon,
+  Pause,
+  Play,
+  RefreshCw,
+  Split,
+  Star,
+  Unplug,
+  UserCheck,
+  UserX,
+} from 'lucide-react';
+
+export type SignTone = 'ink' | 'accent' | 'ok' | 'warn' | 'bad' | 'pencil' | 'mute';
+type Sign = { readonly icon: LucideIcon; readonly tone: SignTone };
+
+/** The icon and colour of every state that a screen may show, as drawn on the sheet of signs. The word stands beside. */
+export const signs = {
+  waiting: { icon: Hourglass, tone: 'mute' },
+  called: { icon: BellRing, tone: 'accent' },
+  serving: { icon: Play, tone: 'accent' },
+  onHold: { icon: Pause, tone: 'mute' },
+  parked: { icon: Pause, tone: 'mute' },
+  transferred: { icon: ArrowRightLeft, tone: 'mute' },
+  done: { icon: Check, tone: 'ok' },
+  noAnswer: { icon: BellOff, tone: 'warn' },
+  abandoned: { icon: LogOut, tone: 'mute' },
+  notServedAtClosing: { icon: Moon, tone: 'mute' },
+  booked: { icon: Calendar, tone: 'ink' },
+  arrived: { icon: UserCheck, tone: 'accent' },
+  attended: { icon: Check, tone: 'ok' },
+  late: { icon: Clock, tone: 'warn' },
+  noShow: { icon: UserX, tone: 'mute' },
+  cancelled: { icon: Ban, tone: 'mute' },
+  needsOutcome: { icon: CircleQuestionMark, tone: 'warn' },
+  pending: { icon: CloudOff, tone: 'pencil' },
+  overbooked: { icon: Layers2, tone: 'bad' },
+  calledTwice: { icon: BellRing, tone: 'bad' },
+  priority: { icon: Star, tone: 'ink' },
+  free: { icon: Circle, tone: 'ink' },
+  closed: { icon: DoorClosed, tone: 'mute' },
+  synced: { icon: CircleCheck, tone: 'ok' },
+  sending: { icon: RefreshCw, tone: 'mute' },
+  offline: { icon: CloudOff, tone: 'pencil' },
+  siteAlone: { icon: Unplug, tone: 'pencil' },
+  conflict: { icon: Split, tone: 'bad' },
+  clockDrift: { icon: Clock, tone: 'warn' },
+} as const satisfies Record<string, Sign>;
+
+export type SignName = keyof typeof signs;
