@@ -40,7 +40,7 @@ export const AgendaPanel = ({ reference, state, day, acts, fit, now }: AgendaPan
         onBooked={acts.booked}
         onOpenOther={(appointment) => {
           state.setDay(appointment.day);
-          acts.open(appointment.id);
+          acts.open(appointment.id, appointment.day);
         }}
         onClose={acts.close}
       />
@@ -54,8 +54,6 @@ export const AgendaPanel = ({ reference, state, day, acts, fit, now }: AgendaPan
       key={panel.id}
       reference={reference}
       appointment={appointment}
-      citizen={day.citizens.get(appointment.citizenId)}
-      ticket={day.tickets.find((ticket) => ticket.appointmentId === appointment.id)}
       now={now}
       columnName={day.columnName}
       mode={panel.mode}

@@ -30,7 +30,7 @@ const useParams = (params: RouteParams, state: AgendaState, acts: AgendaActs): v
   useEffect(() => {
     if (params['day'] !== undefined) state.setDay(params['day']);
     if (params['new'] !== undefined) acts.create(null);
-    if (params['appointment'] !== undefined) acts.open(params['appointment']);
+    if (params['appointment'] !== undefined) acts.open(params['appointment'], params['day']);
     // oxlint-disable-next-line react/exhaustive-deps -- a new address is an order, given once
   }, [params]);
 };

@@ -5,14 +5,14 @@ import { sayRefusal } from '#shared/i18n/fr/refusals';
 import type { Refusal } from '#shared/errors/refusal';
 import type { Result } from '#shared/lib/result';
 import type { Appointment } from '#shared/domain/model/appointment';
-import type { CitizenValues } from '#shared/domain/model/citizen';
 import { displayName } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Slot } from '#shared/domain/scheduling/placed';
-import type { Ticket } from '#shared/domain/model/ticket';
 import { minutesOf } from '#shared/time/civil';
 
 import { useCommands } from '../../data/commands/use-commands';
+import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { Panel } from '../../ui/panel';
@@ -29,8 +29,6 @@ export type AppointmentMode = 'read' | 'cancel' | 'move';
 export type AppointmentPanelProps = {
   readonly reference: SiteReference;
   readonly appointment: Appointment;
-  readonly citizen: CitizenValues | undefined;
-  readonly ticket: Ticket | undefined;
   readonly now: CivilNow;
   readonly columnName: (deskId: string) => string;
   readonly mode: AppointmentMode;
@@ -43,7 +41,9 @@ export type AppointmentPanelProps = {
 
 /** One appointment in full, with what can be done. */
 export const AppointmentPanel = (props: AppointmentPanelProps) => {
-  const { reference, appointment, citizen, ticket, now, mode, onMode } = props;
+  const { reference, appointment, now, mode, onMode } = props;
+  const citizen = useCitizenValues([appointment.citizenId]).get(appointment.citizenId);
+  const ticket = useTicketsOfDay(appointment.day).find((one) => one.appointmentId === appointment.id);
   const commands = useCommands();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const run = (promise: Promise<Result<unknown, Refusal>>): void => {

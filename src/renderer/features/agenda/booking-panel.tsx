@@ -1,7 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
-import { sayRefusal } from '#shared/i18n/fr/refusals';
 import { displayName } from '#shared/domain/model/citizen-values';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -22,6 +21,7 @@ import { PapersList } from './papers-list';
 import { useBooking } from './use-booking';
 import type { DraftFit } from './use-draft-fit';
 import { useFreePlaces, useUpcoming } from './use-free-places';
+import { sayPlaceRefusal } from './say-place-refusal';
 import { bookableReasons, checkNumbers, placeDraft, resizeNumbers, type Draft, type DraftField } from './view-model/draft';
 
 export type BookingPanelProps = {
@@ -47,10 +47,20 @@ const useFirstPlace = (wanted: boolean, first: Slot | undefined, take: (slot: Sl
   });
 };
 
+/** Once the citizen is chosen the focus goes on to the first empty field after them. */
+const useNextField = (body: RefObject<HTMLDivElement | null>, kind: Draft['who']['kind']): void => {
+  const before = useRef(kind);
+  useEffect(() => {
+    if (before.current !== kind && kind === 'known') body.current?.querySelector<HTMLElement>('.ag-pa input, input[type="tel"]')?.focus();
+    before.current = kind;
+  }, [body, kind]);
+};
+
 /** The form of a new appointment. What is typed belongs to the screen, so closing the panel keeps it. */
 export const BookingPanel = (props: BookingPanelProps) => {
   const { reference, draft, fit, today, onDraft } = props;
   const body = useRef<HTMLDivElement>(null);
+  useNextField(body, draft.who.kind);
   const reason = reference.reasons.find((one) => one.id === draft.reasonId);
   const { appointments, isRead } = useUpcoming(today);
   const wish = reason ? { reasonId: reason.id, durationMin: fit.durationMin } : null;
@@ -105,7 +115,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
           {props.offersOpen && isRead && <OfferList key={draft.reasonId + fit.durationMin} slots={offers} today={today} deskNumber={deskNumber} onTake={take} autoFocus />}
           {refusal && !props.offersOpen && (
             <Note tone="warn" role="alert" acts={<OfferList slots={offers.slice(0, 3)} today={today} deskNumber={deskNumber} onTake={take} />}>
-              {sayRefusal(refusal).text} {sayRefusal(refusal).todo}
+              {sayPlaceRefusal(refusal, deskNumber)}
             </Note>
           )}
           <div className="ag-row2">

@@ -135,8 +135,9 @@ export const CalendarView = (props: CalendarViewProps) => {
         unselectAuto={false}
         select={({ startStr, start, end }) => create(startStr, (end.getTime() - start.getTime()) / 60_000)}
         eventClick={({ event }) => {
-          state.setDay(event.startStr.slice(0, 10));
-          acts.open(event.id);
+          const day = event.startStr.slice(0, 10);
+          state.setDay(day);
+          acts.open(event.id, day);
         }}
         eventAllow={({ startStr }, moving) => moving !== null && hasRoom(reference, appointments, moving.id, startStr, deskId)}
         eventDrop={({ event, revert }) => {

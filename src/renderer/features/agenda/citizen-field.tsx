@@ -21,9 +21,11 @@ type CitizenFieldProps = {
 
 const texts = agendaText.create;
 const newId = '+';
+/** More than this is better typed than read. */
+const mostShown = 7;
 
 const SearchCitizen = ({ text, onDraft, error }: { readonly text: string; readonly onDraft: CitizenFieldProps['onDraft']; readonly error: string | undefined }) => {
-  const found = useCitizenSearch(text);
+  const found = useCitizenSearch(text).slice(0, mostShown);
   const options: ComboOption[] = found.map(({ citizenId, name, ranges, birthDate, phone }) => ({
     id: citizenId,
     label: name,

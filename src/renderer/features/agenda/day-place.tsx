@@ -1,11 +1,11 @@
 import { agendaText } from '#shared/i18n/fr/agenda';
-import { sayRefusal } from '#shared/i18n/fr/refusals';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { minutesOf, timeOf } from '#shared/time/civil';
 
 import { ClosedDay } from './closed-day';
 import type { Ghost } from './day-column';
 import { DayGrid } from './day-grid';
+import { sayPlaceRefusal } from './say-place-refusal';
 import type { AgendaActs } from './use-agenda-acts';
 import type { AgendaState } from './use-agenda-state';
 import type { Day } from './use-day';
@@ -40,10 +40,10 @@ const ghostOf = ({ state, day, acts, fit }: DayPlaceProps): Ghost | null => {
     return { deskId: draft.place.deskId, from, to: from + fit.durationMin, title: nameOf(draft), line, isNew: true, isRefused: fit.refusal !== null };
   }
   if (panel.kind !== 'appointment' || panel.mode !== 'move' || !target) return null;
-  const moved = day.view.columns.flatMap(({ blocks }) => blocks).find((block) => block.id === panel.id);
+  const moved = acts.find(panel.id);
   const checked = acts.check(panel.id, target);
   if (!moved || !checked) return null;
-  return { ...target, to: target.from + moved.to - moved.from, title: moved.name, line: moved.shortReason, isNew: false, isRefused: !checked.ok };
+  return { ...target, to: target.from + moved.durationMin, title: agendaText.move.ghost, line: '', isNew: false, isRefused: !checked.ok };
 };
 
 /** The day of the site, or the sentence of a closed day. */
@@ -53,11 +53,12 @@ export const DayPlace = (props: DayPlaceProps) => {
   if (!view.axis) return <ClosedDay reference={reference} day={state.day} closedBy={day.plan.closedBy} onNext={() => state.setDay(nextOpenDay(reference, state.day))} />;
   const panelId = state.panel.kind === 'appointment' ? state.panel.id : '';
   const isMoving = state.panel.kind === 'appointment' && state.panel.mode === 'move' && state.target !== null;
+  const deskNumber = (id: string) => reference.desks.find((desk) => desk.id === id)?.number ?? '';
   const say = (id: string, target: Target, durationMin: number) => {
     const range = agendaText.block.range(timeOf(target.from), timeOf(target.from + durationMin));
     if (id === '') return { text: range, isRefused: false };
     const checked = acts.check(id, target);
-    return checked && !checked.ok ? { text: `${range} · ${sayRefusal(checked.reason).text}`, isRefused: true } : { text: range, isRefused: false };
+    return checked && !checked.ok ? { text: `${range} · ${sayPlaceRefusal(checked.reason, deskNumber)}`, isRefused: true } : { text: range, isRefused: false };
   };
   return (
     <DayGrid

@@ -1,5 +1,4 @@
 import { agendaText } from '#shared/i18n/fr/agenda';
-import { sayRefusal } from '#shared/i18n/fr/refusals';
 import type { Refusal } from '#shared/errors/refusal';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -9,6 +8,7 @@ import { Button } from '../../ui/button';
 import { Head } from '../../ui/head';
 import { Note } from '../../ui/note';
 import { OfferList } from './offer-list';
+import { sayPlaceRefusal } from './say-place-refusal';
 import { useFreePlaces, useUpcoming } from './use-free-places';
 
 type MoveGuideProps = {
@@ -31,20 +31,20 @@ export const MoveGuide = (props: MoveGuideProps) => {
   const { appointments, isRead } = useUpcoming(today);
   const wish = { reasonId: appointment.reasonId, durationMin: appointment.durationMin };
   const offers = useFreePlaces(reference, appointments, wish, { day: today, minute: props.nowMinute }, 5, appointment.id);
-  const words = refusal ? sayRefusal(refusal) : null;
+  const deskNumber = (id: string) => reference.desks.find((desk) => desk.id === id)?.number ?? '';
   return (
     <section className="ag-move">
       <p className="meta">{texts.how}</p>
       <p className="ag-where" role="status">
         {props.where}
       </p>
-      {words && (
+      {refusal && (
         <Note tone="bad" role="alert">
-          {words.text} {words.todo}
+          {sayPlaceRefusal(refusal, deskNumber)}
         </Note>
       )}
       <Head title={texts.offers} level={3} />
-      {isRead && <OfferList slots={offers} today={today} deskNumber={(id) => reference.desks.find((desk) => desk.id === id)?.number ?? ''} onTake={props.onTake} />}
+      {isRead && <OfferList slots={offers} today={today} deskNumber={deskNumber} onTake={props.onTake} />}
       <Button tone="link" onPress={props.onGive}>
         {texts.give}
       </Button>

@@ -3,6 +3,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { minutesOf, timeOf } from '#shared/time/civil';
 
 import { useCommands } from '../../data/commands/use-commands';
+import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
 import type { Day } from './use-day';
 import type { AgendaState } from './use-agenda-state';
 import { emptyDraft, isTyped, placeDraft, resizeNumbers, type DraftPlace } from './view-model/draft';
@@ -14,10 +15,12 @@ type Place = { readonly day: string; readonly time: string; readonly deskId?: st
 /** What can be done on the screen, whatever view or input it comes from. */
 export const useAgendaActs = (reference: SiteReference, state: AgendaState, day: Day) => {
   const commands = useCommands();
-  const find = (id: string): Appointment | undefined => day.appointments.find((one) => one.id === id);
+  const panelDay = state.panel.kind === 'appointment' ? state.panel.day : state.day;
+  const ofPanel = useAppointmentsOfDay(panelDay);
+  const find = (id: string): Appointment | undefined => [...day.appointments, ...ofPanel].find((one) => one.id === id);
 
-  const open = (id: string): void => {
-    state.setPanel({ kind: 'appointment', id, mode: 'read', refusal: null });
+  const open = (id: string, ofDay = state.day): void => {
+    state.setPanel({ kind: 'appointment', id, day: ofDay, mode: 'read', refusal: null });
   };
   const close = (): void => {
     if (state.panel.kind === 'appointment') state.focusWanted.current = state.panel.id;
@@ -52,8 +55,8 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
       state.setTarget(null);
       state.setDay(place.day);
       state.focusWanted.current = id;
-      state.setPanel({ kind: 'appointment', id, mode: 'read', refusal: null });
-    } else state.setPanel({ kind: 'appointment', id, mode: 'move', refusal: result.reason });
+      state.setPanel({ kind: 'appointment', id, day: place.day, mode: 'read', refusal: null });
+    } else state.setPanel({ kind: 'appointment', id, day: find(id)?.day ?? state.day, mode: 'move', refusal: result.reason });
     return result.ok;
   };
   const startMove = (id: string): void => {
@@ -61,7 +64,7 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     if (!appointment || appointment.status !== 'booked') return;
     state.setTarget({ deskId: appointment.deskId, from: minutesOf(appointment.time) });
     state.focusWanted.current = id;
-    state.setPanel({ kind: 'appointment', id, mode: 'move', refusal: null });
+    state.setPanel({ kind: 'appointment', id, day: appointment.day, mode: 'move', refusal: null });
   };
   const stepMove = (id: string, step: 'up' | 'down' | 'left' | 'right'): void => {
     const appointment = find(id);

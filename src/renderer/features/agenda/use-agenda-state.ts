@@ -9,10 +9,11 @@ import type { Draft } from './view-model/draft';
 import type { Stop } from './view-model/grid-stops';
 import type { Target } from './view-model/move-target';
 
+/** `day` is that of the appointment: while it moves, another day may be shown. */
 export type OpenPanel =
   | { readonly kind: 'none' }
   | { readonly kind: 'create' }
-  | { readonly kind: 'appointment'; readonly id: string; readonly mode: AppointmentMode; readonly refusal: Refusal | null };
+  | { readonly kind: 'appointment'; readonly id: string; readonly day: string; readonly mode: AppointmentMode; readonly refusal: Refusal | null };
 
 const none: OpenPanel = { kind: 'none' };
 

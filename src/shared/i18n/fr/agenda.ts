@@ -173,11 +173,15 @@ export const agendaText = {
   },
   move: {
     title: (name: string): string => `Déplacer ${name}`,
-    how: 'Flèches puis Entrée dans la grille, ou faites glisser. Ctrl ← → change de jour.',
+    how: 'Flèches puis Entrée dans la grille, ou faites glisser. Ctrl\u00A0←\u00A0→ change de jour.',
     where: (time: string, column: string): string => `${shortTime(time)}, ${column}`,
-    here: 'Place présente',
+    ghost: 'Ici',
     give: 'Laisser à sa place',
     offers: 'Ou au premier créneau libre',
+  },
+  refused: {
+    deskBusy: (desk: number | string, time: string): string => `Le guichet${nbsp}${desk} est déjà pris à ${shortTime(time)} ou juste après.`,
+    slotClosed: (time: string): string => `Ce guichet ne reçoit pas à ${shortTime(time)}, ou ferme avant la fin.`,
   },
   calendar: {
     desk: 'Guichet montré',

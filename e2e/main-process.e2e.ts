@@ -1,0 +1,154 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Connection, GuichetBridge } from '#shared/ipc/contract';
+import { call } from './support/call';
+import { launchGuichet, type Launched } from './support/launch';
+
+const connectionOf = ({ page }: Launched): Promise<Connection | null> =>
+  call(page, 'hub.connection', undefined).catch(() => null);
+
+const startDemo = async (guichet: Launched): Promise<Connection> => {
+  const reloaded = guichet.page.waitForEvent('load');
+  const outcome = await call(guichet.page, 'hub.startDemo', undefined);
+  expect(outcome).toEqual({ ok: true, code: '' });
+  await reloaded;
+  const connection = await connectionOf(guichet);
+  if (connection === null) throw new Error('no connection');
+  return connection;
+};
+
+const statusOf = ({ page }: Launched, baseUrl: string): Promise<number> =>
+  page.evaluate(
+    (url) =>
+      fetch(`${url}/v1/head`).then(
+        (reply) => reply.status,
+        () => 0,
+      ),
+    baseUrl,
+  );
+
+test('the demonstration server starts, may be reached by the page, survives a crash and keeps its address', async () => {
+  const guichet = await launchGuichet();
+  expect(await connectionOf(guichet)).toBeNull();
+  const first = await startDemo(guichet);
+  expect(first.baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect(await statusOf(guichet, first.baseUrl)).toBeGreaterThan(0);
+  expect(guichet.violations).toEqual([]);
+
+  const { pid } = await guichet.app.evaluate(({ app }) => {
+    const metric = app.getAppMetrics().find(({ name }) => name === 'guichet-server');
+    return { pid: metric?.pid ?? 0 };
+  });
+  expect(pid).toBeGreaterThan(0);
+  process.kill(pid, 'SIGKILL');
+  await expect.poll(() => statusOf(guichet, first.baseUrl), { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => statusOf(guichet, first.baseUrl), { timeout: 15_000 }).toBeGreaterThan(0);
+  expect((await connectionOf(guichet))?.baseUrl).toBe(first.baseUrl);
+
+  await guichet.kill({ keep: true });
+  const again = await launchGuichet({ userDataDir: guichet.userDataDir });
+  await expect.poll(async () => (await connectionOf(again))?.baseUrl, { timeout: 15_000 }).toBe(first.baseUrl);
+  const second = await connectionOf(again);
+  expect([second?.deviceId, second?.siteId]).toEqual([first.deviceId, first.siteId]);
+  expect(await statusOf(again, first.baseUrl)).toBeGreaterThan(0);
+  await again.close();
+  rmSync(guichet.userDataDir, { recursive: true, force: true, maxRetries: 5 });
+});
+
+test('joining says what is wrong', async () => {
+  const guichet = await launchGuichet();
+  const join = (address: string) => call(guichet.page, 'hub.join', { address, code: 'AAAA-AAAA' });
+  expect(await join('127.0.0.1:9')).toEqual({ ok: false, code: 'unreachable' });
+  expect(await join('not an address')).toEqual({ ok: false, code: 'unreachable' });
+  await guichet.close();
+});
+
+test('a ticket becomes a PDF at once, without taking the focus or naming anybody', async () => {
+  const guichet = await launchGuichet();
+  const lines = ['Arrivée 9:12', 'Attente de 20 à 35 min'];
+  const ticket = { label: 'A012', title: 'Carte d’identité', lines, site: 'Hôtel de ville <i>' };
+  const print = async () => {
+    const from = performance.now();
+    return { ...(await call(guichet.page, 'print.ticket', ticket)), ms: performance.now() - from };
+  };
+  const first = await print();
+  expect(first).toMatchObject({ ok: true, printer: '', code: '' });
+  expect(path.basename(first.file)).toMatch(/^A012-\d{4}-\d{2}-\d{2}\.pdf$/);
+  expect(readFileSync(first.file).subarray(0, 5).toString()).toBe('%PDF-');
+  const times = [(await print()).ms, (await print()).ms];
+  expect(Math.min(...times)).toBeLessThan(300);
+  const visible = await guichet.app.evaluate(
+    ({ BrowserWindow }) => BrowserWindow.getAllWindows().filter((window) => window.isVisible()).length,
+  );
+  expect(visible).toBe(1);
+  await guichet.close();
+});
+
+test('the board goes from the main window to the display', async () => {
+  const guichet = await launchGuichet();
+  const [display] = await Promise.all([
+    guichet.app.waitForEvent('window'),
+    call(guichet.page, 'window.openDisplay', undefined),
+  ]);
+  await display.waitForLoadState('load');
+  await display.evaluate(() => {
+    const heard: string[] = [];
+    const { guichet: bridge } = window as unknown as { guichet: GuichetBridge };
+    bridge.on('board.changed', (board) => heard.push(board.notice));
+    Object.assign(window, { heard });
+  });
+  const board = {
+    site: { name: 'Mairie', commune: 'Valmont', accent: '' },
+    calls: [],
+    waits: [],
+    notice: 'Bonjour',
+    clockOffsetMs: 0,
+  };
+  expect(await call(guichet.page, 'board.publish', board)).toEqual({ ok: true, code: '' });
+  await expect
+    .poll(() => display.evaluate(() => (window as unknown as { heard: string[] }).heard))
+    .toEqual(['Bonjour']);
+  expect(await call(display, 'board.get', undefined)).toEqual(board);
+  await guichet.close();
+});
+
+test('a page that crashes comes back, and gives way to a calm page when it keeps crashing', async () => {
+  const guichet = await launchGuichet();
+  const state = (): Promise<string> =>
+    guichet.app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      return contents === undefined || contents.isCrashed() || contents.isLoading() ? 'busy' : contents.getURL();
+    });
+  const crash = (): Promise<void> =>
+    guichet.app.evaluate(
+      ({ BrowserWindow }) =>
+        new Promise<void>((resolve) => {
+          const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+          contents?.once('render-process-gone', () => resolve());
+          contents?.forcefullyCrashRenderer();
+        }),
+    );
+  for (let time = 0; time < 3; time += 1) {
+    await crash();
+    await expect.poll(state).toBe('guichet://app/pages/main/index.html');
+  }
+  await crash();
+  await expect.poll(state).toBe('guichet://app/system/safe.html');
+  await guichet.close();
+});
+
+test('a broken settings file is put aside', async () => {
+  const first = await launchGuichet();
+  await call(first.page, 'station.set', { deviceName: 'Accueil 1' });
+  await first.kill({ keep: true });
+  const file = path.join(first.userDataDir, 'station.json');
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ station: { deviceName: 'Accueil 1' } });
+  writeFileSync(file, '{"station":');
+  const second = await launchGuichet({ userDataDir: first.userDataDir });
+  const settings = await call(second.page, 'station.get', undefined);
+  expect(settings.mode).toBe('unset');
+  expect(existsSync(`${file}.broken`)).toBe(true);
+  await second.close();
+  rmSync(first.userDataDir, { recursive: true, force: true, maxRetries: 5 });
+});

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { electronExecutable } from './electron-executable';
+
+/** The checkout: its package.json names the built main file. */
+export const root = path.resolve(__dirname, '..', '..');
+
+export type LaunchOptions = {
+  /** An existing profile, kept on close; without it a new one is made, and removed on close. */
+  readonly userDataDir?: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+export type Launched = {
+  readonly app: ElectronApplication;
+  /** The main window. */
+  readonly page: Page;
+  readonly userDataDir: string;
+  /** Errors on the consoles of all pages, as they come. */
+  readonly errors: readonly string[];
+  /** What the Content-Security-Policy stopped, as `directive blocked`. */
+  readonly violations: readonly string[];
+  readonly close: () => Promise<void>;
+  /** `kill -9` of the main process, as a power cut would; `keep` leaves the profile for another launch. */
+  readonly kill: (options?: { readonly keep: boolean }) => Promise<void>;
+};
+
+const violationMark = 'csp-violation: ';
+
+/** Runs in the page before its own scripts. */
+const reportViolations = (mark: string): void => {
+  document.addEventListener('securitypolicyviolation', (event) => {
+    console.error(`${mark}${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+  });
+};
+
+const french = { LANGUAGE: 'fr', LANG: 'fr_FR.UTF-8', TZ: 'Europe/Paris' };
+
+/** The environment without the undefined values that its type allows. */
+const environment = (extra: Readonly<Record<string, string>>): Record<string, string> => {
+  const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { ...Object.fromEntries(own), ...french, ...extra };
+};
+
+/** Starts the built app with a profile of its own and waits for its main page. */
+export const launchGuichet = async (options: LaunchOptions = {}): Promise<Launched> => {
+  const userDataDir = options.userDataDir ?? mkdtempSync(path.join(tmpdir(), 'guichet-e2e-'));
+  const app = await _electron.launch({
+    executablePath: electronExecutable(),
+    args: [root, `--user-data-dir=${userDataDir}`, '--lang=fr', ...(options.args ?? [])],
+    env: environment(options.env ?? {}),
+  });
+  const errors: string[] = [];
+  const violations: string[] = [];
+  const watched = new Set<Page>();
+  const watch = (page: Page): void => {
+    if (watched.has(page)) return;
+    watched.add(page);
+    page.on('console', (message) => {
+      if (message.type() !== 'error') return;
+      const text = message.text();
+      if (text.includes(violationMark)) violations.push(text.slice(text.indexOf(violationMark) + violationMark.length));
+      else if (text.includes('Content Security Policy')) violations.push(text);
+      else errors.push(text);
+    });
+    page.on('pageerror', (error) => errors.push(`${error.name}: ${error.message}`));
+  };
+  await app.context().addInitScript(reportViolations, violationMark);
+  app.on('window', watch);
+  const page = await app.firstWindow();
+  watch(page);
+  await page.waitForURL('guichet://app/pages/main/index.html');
+  const forget = (): void => {
+    if (options.userDataDir === undefined) rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return {
+    app,
+    page,
+    userDataDir,
+    errors,
+    violations,
+    close: async () => {
+      await app.close();
+      forget();
+    },
+    kill: async ({ keep } = { keep: false }) => {
+      const child = app.process();
+      const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      child.kill('SIGKILL');
+      await gone;
+      await app.close().catch(() => undefined);
+      if (!keep) forget();
+    },
+  };
+};

@@ -1,0 +1,20 @@
+// npm run check: types, lint, format and the tests that need no Electron, in under a minute.
+import { checkParts } from './lib/parts.mjs';
+import { say, seconds } from './lib/run.mjs';
+import { setUp } from './lib/setup.mjs';
+import { runVitest } from './lib/vitest-run.mjs';
+
+await setUp({ electron: false });
+const startedMs = Date.now();
+const parts = await checkParts(({ name, good, took, output }) => {
+  say(`${good ? 'ok    ' : 'FAILED'} ${name} (${took})`);
+  if (!good) say(output.trimEnd());
+});
+const groups = await runVitest();
+const failed = [
+  ...parts.filter((part) => !part.good).map((part) => part.name),
+  ...groups.filter((group) => group.failed > 0 || (group.required && group.passed === 0)).map((group) => group.name),
+];
+for (const { name, passed, failed: bad } of groups) say(`${name}: ${passed} passed, ${bad} failed`);
+say(failed.length === 0 ? `All good in ${seconds(startedMs)}` : `FAILED: ${failed.join(', ')} (${seconds(startedMs)})`);
+process.exit(failed.length === 0 ? 0 : 1);

@@ -1,0 +1,106 @@
+// The builds as data for Vite: what goes in, what comes out, for which runtime. The code has to run on the oldest Electron we
+// test on (25: Chromium 114, Node 18, no ESM main) and on the current one, hence CJS and these targets.
+import { existsSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import { inRoot } from './paths.mjs';
+import { diagnosticsPolyfill, isReplaced, keepTrustedTypes, onlyFrenchLocale } from './vite-plugins.mjs';
+
+const common = {
+  configFile: false,
+  root: inRoot(),
+  logLevel: 'warn',
+  define: { 'process.env.NODE_ENV': '"production"' },
+};
+const alias = [
+  { find: /^#shared\/(.*)$/, replacement: inRoot('src/shared/$1') },
+  { find: /^#server\/(.*)$/, replacement: inRoot('sync-server/src/$1') },
+];
+const isBuiltin = (id) => id.startsWith('node:') || builtinModules.includes(id);
+
+/** One CJS file for Node or for Electron's Node; `external` stays a require at run time. */
+function cjs(entry, file, external, plugins = []) {
+  return {
+    ...common,
+    publicDir: false,
+    plugins,
+    resolve: { alias, conditions: ['node', 'import', 'module', 'default'], mainFields: ['main', 'module'] },
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      target: 'node18',
+      outDir: path.dirname(inRoot(file)),
+      emptyOutDir: false,
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input: inRoot(entry),
+        external: (id, importer) =>
+          !isReplaced(id, importer) && (isBuiltin(id) || external.some((each) => each.test(id))),
+        output: { format: 'cjs', entryFileNames: path.basename(file), codeSplitting: false },
+      },
+    },
+  };
+}
+
+// libsql finds its native binary by a computed require: it stays outside the bundle.
+const native = [/^libsql($|\/)/, /^@libsql\//, /^pg-native$/];
+
+const electron = /^electron($|\/)/;
+
+async function renderer() {
+  const { default: react } = await import('@vitejs/plugin-react');
+  return {
+    ...common,
+    root: inRoot('src/renderer'),
+    base: '/',
+    publicDir: existsSync(inRoot('src/renderer/public')) ? inRoot('src/renderer/public') : false,
+    resolve: { alias },
+    plugins: [react(), keepTrustedTypes(), onlyFrenchLocale()],
+    css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 114 << 16 } } },
+    build: {
+      target: 'chrome114',
+      outDir: inRoot('out/renderer'),
+      emptyOutDir: true,
+      // The CSP allows neither data: URIs nor inline scripts.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      cssMinify: 'lightningcss',
+      sourcemap: true,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 1500,
+      rolldownOptions: {
+        input: {
+          main: inRoot('src/renderer/pages/main/index.html'),
+          display: inRoot('src/renderer/pages/display/index.html'),
+        },
+      },
+    },
+  };
+}
+
+/** Every build by name: the entries that must exist, the folders whose change makes it stale, and its Vite configurations. */
+export const builds = {
+  renderer: {
+    entries: ['src/renderer/pages/main/index.html', 'src/renderer/pages/display/index.html'],
+    sources: ['src/renderer', 'src/shared'],
+    outputs: ['out/renderer/pages/main/index.html'],
+    configs: async () => [await renderer()],
+  },
+  main: {
+    entries: ['src/main/index.ts', 'src/main/preload/main.ts', 'src/main/preload/display.ts'],
+    sources: ['src/main', 'src/shared'],
+    outputs: ['out/main/index.cjs', 'out/main/preload-main.cjs', 'out/main/preload-display.cjs'],
+    configs: async () => [
+      cjs('src/main/index.ts', 'out/main/index.cjs', [electron]),
+      cjs('src/main/preload/main.ts', 'out/main/preload-main.cjs', [electron]),
+      cjs('src/main/preload/display.ts', 'out/main/preload-display.cjs', [electron]),
+    ],
+  },
+  server: {
+    entries: ['sync-server/src/main.ts'],
+    sources: ['sync-server/src', 'src/shared'],
+    outputs: ['out/server/server.cjs'],
+    configs: async () => [cjs('sync-server/src/main.ts', 'out/server/server.cjs', native, [diagnosticsPolyfill()])],
+  },
+};

@@ -1,0 +1,73 @@
+// The libraries that Electron needs from a Linux system, and Xvfb where there is no display. On Debian as root the missing
+// packages are installed; otherwise the exact line to run is printed.
+import { existsSync, readdirSync } from 'node:fs';
+import { collect, say } from './run.mjs';
+import { hasDisplay } from './display.mjs';
+
+// Debian before 13 and Ubuntu before 24.04 have the same names without t64.
+const packages = [
+  'libgtk-3-0t64',
+  'libnss3',
+  'libgbm1',
+  'libasound2t64',
+  'libatk-bridge2.0-0t64',
+  'libxss1',
+  'fonts-dejavu-core',
+];
+const displayPackages = ['xvfb', 'xauth'];
+
+const onPath = (program) =>
+  (process.env.PATH ?? '').split(':').some((folder) => folder !== '' && existsSync(`${folder}/${program}`));
+
+async function missingLibraries(program) {
+  const { stdout } = await collect('ldd', [program]);
+  return [...stdout.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1]);
+}
+
+const hasFonts = () => existsSync('/usr/share/fonts') && readdirSync('/usr/share/fonts').length > 0;
+
+async function findMissing(program) {
+  const missing = await missingLibraries(program);
+  if (!hasFonts()) missing.push('a font');
+  if (!hasDisplay() && !onPath('Xvfb')) missing.push('Xvfb');
+  return missing;
+}
+
+async function nameHere(name) {
+  if (!name.endsWith('t64')) return name;
+  return (await collect('apt-cache', ['show', '--no-all-versions', name])).code === 0
+    ? name
+    : name.slice(0, -'t64'.length);
+}
+
+const installArgs = async () => [
+  'install',
+  '-y',
+  '--no-install-recommends',
+  ...(await Promise.all([...packages, ...(hasDisplay() ? [] : displayPackages)].map(nameHere))),
+];
+
+/** Makes sure that `program` (Electron) can be loaded and shown; throws with what to do when it cannot. */
+export async function ensureSystemPackages(program) {
+  if (process.platform !== 'linux') return;
+  const missing = await findMissing(program);
+  if (missing.length === 0) return;
+  if (!onPath('apt-get')) {
+    throw new Error(
+      `This system lacks: ${missing.join(', ')}. Install the packages of your distribution that bring them.`,
+    );
+  }
+  if (process.getuid() !== 0) {
+    const line = `sudo apt-get update && sudo apt-get ${(await installArgs()).join(' ')}`;
+    throw new Error(`This system lacks: ${missing.join(', ')}. Please run, then start again:\n\n    ${line}\n`);
+  }
+  const shown =
+    missing.length > 4 ? `${missing.slice(0, 4).join(', ')} and ${missing.length - 4} more` : missing.join(', ');
+  say(`System packages: installing what brings ${shown} (a minute at most)`);
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const updated = await collect('apt-get', ['update', '-qq'], { env });
+  const installed = await collect('apt-get', ['-qq', ...(await installArgs())], { env });
+  const left = await findMissing(program);
+  if (installed.code === 0 && left.length === 0) return;
+  throw new Error(`System packages: still missing: ${left.join(', ') || 'none'}\n${updated.output}${installed.output}`);
+}

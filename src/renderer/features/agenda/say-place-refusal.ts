@@ -1,0 +1,11 @@
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { sayRefusal } from '#shared/i18n/fr/refusals';
+import type { Refusal } from '#shared/errors/refusal';
+
+/** A refusal of a place in the words of someone who looks at the grid: nothing « vient d’être pris » there. */
+export const sayPlaceRefusal = (refusal: Refusal, deskNumber: (deskId: string) => number | string): string => {
+  if (refusal.code === 'deskBusy') return agendaText.refused.deskBusy(deskNumber(refusal.deskId), refusal.time);
+  if (refusal.code === 'slotClosed') return agendaText.refused.slotClosed(refusal.time);
+  const { text, todo } = sayRefusal(refusal);
+  return `${text} ${todo}`.trim();
+};
