@@ -10,7 +10,6 @@ import { setUp } from './lib/setup.mjs';
 const args = process.argv.slice(2);
 const json = args.includes('--json');
 const runs = Number(args[args.indexOf('--runs') + 1]) || 5;
-const tell = (text) => (json ? process.stderr.write(`${text}\n`) : say(text));
 const folder = inRoot('out/bench');
 
 const median = (values) => {
@@ -32,17 +31,17 @@ async function measure(name, program, start, env) {
     mb: Math.round(median(samples.map(({ mb }) => mb ?? 0))),
     samplesMs: samples.map(({ ms }) => Math.round(ms)),
   };
-  tell(`${name}: ${result.ms} ms, ${result.mb} MB`);
+  say(`${name}: ${result.ms} ms, ${result.mb} MB`);
   return result;
 }
 
 const program = await setUp();
 const { buildAll } = await import('./build.mjs');
-if (!(await buildAll(undefined, { quiet: json }))) process.exit(1);
+if (!(await buildAll())) process.exit(1);
 if (args.includes('--fresh')) rmSync(folder, { recursive: true, force: true });
 const results = await withDisplay(async (env) => {
   const { prepareProfiles } = await import('./bench/prepare-profiles.mjs');
-  tell('Preparing the profiles (some minutes the first time)');
+  say('Preparing the profiles (some minutes the first time)');
   const profiles = await prepareProfiles(program, folder, env);
   const app = (profile) => [root, `--user-data-dir=${profile}`];
   return [
@@ -53,5 +52,5 @@ const results = await withDisplay(async (env) => {
 });
 const [bare, ...ours] = results;
 const ratios = Object.fromEntries(ours.map(({ name, ms }) => [name, Number((ms / bare.ms).toFixed(2))]));
-if (json) say(JSON.stringify({ runs, results, ratios, goal: 1.5 }, null, 2));
+if (json) process.stdout.write(`${JSON.stringify({ runs, results, ratios, goal: 1.5 }, null, 2)}\n`);
 else for (const [name, ratio] of Object.entries(ratios)) say(`${name}: ${ratio} x the bare window (goal 1.5)`);

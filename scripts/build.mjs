@@ -38,19 +38,18 @@ function fingerprint(sources) {
   return hash.digest('hex');
 }
 
-async function buildOne(name, { force, partial, quiet }) {
-  const tell = quiet ? (text) => process.stderr.write(`${text}\n`) : say;
+async function buildOne(name, { force, partial }) {
   const { entries, sources, outputs, configs } = builds[name];
   const missing = entries.filter((entry) => !existsSync(inRoot(entry)));
   if (missing.length > 0) {
-    tell(`build ${name}: no ${missing.join(', ')}`);
+    say(`build ${name}: no ${missing.join(', ')}`);
     return partial;
   }
   const stampFile = inRoot('out/.stamp', name);
   const stamp = fingerprint(sources);
   const fresh = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
   if (fresh && !force && outputs.every((file) => existsSync(inRoot(file)))) {
-    tell(`build ${name}: already there`);
+    say(`build ${name}: already there`);
     return true;
   }
   rmSync(stampFile, { force: true });
@@ -59,7 +58,7 @@ async function buildOne(name, { force, partial, quiet }) {
   for (const config of await configs()) await build(config);
   mkdirSync(path.dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp);
-  tell(`build ${name}: done in ${seconds(startedMs)}`);
+  say(`build ${name}: done in ${seconds(startedMs)}`);
   return true;
 }
 

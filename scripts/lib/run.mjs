@@ -2,8 +2,11 @@
 import { spawn } from 'node:child_process';
 import { root } from './paths.mjs';
 
+// With --json, stdout carries the JSON alone.
+const talk = process.argv.includes('--json') ? process.stderr : process.stdout;
+
 /** One line to the person who started the script. */
-export const say = (text) => process.stdout.write(`${text}\n`);
+export const say = (text) => talk.write(`${text}\n`);
 
 /** Seconds since `startedMs`, as text. */
 export const seconds = (startedMs) => `${((Date.now() - startedMs) / 1000).toFixed(1)} s`;

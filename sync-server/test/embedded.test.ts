@@ -42,7 +42,14 @@ const parent = () => {
   return { ask, exits };
 };
 
-const start = (seed: object | null, port = 0) => ({ type: 'start', dataDir: folder, port, host: '127.0.0.1', seed, localDevice: true });
+const start = (seed: object | null, port = 0) => ({
+  type: 'start',
+  dataDir: folder,
+  port,
+  host: '127.0.0.1',
+  seed,
+  localDevice: true,
+});
 
 const blockPort = async (): Promise<{ readonly blocker: Server; readonly port: number }> => {
   const blocker = createServer().listen(0, '127.0.0.1');
@@ -59,15 +66,24 @@ const readyOf = (answer: FromEmbedded): Extract<FromEmbedded, { type: 'ready' }>
 it('gives the app a token of its own at each start, for one and the same device', async () => {
   const first = parent();
   const ready = readyOf(await first.ask(start(TOWN_HALL)));
-  const head = await fetch(`http://127.0.0.1:${ready.port}/v1/head`, { headers: { authorization: `Bearer ${ready.local.token}` } });
+  const head = await fetch(`http://127.0.0.1:${ready.port}/v1/head`, {
+    headers: { authorization: `Bearer ${ready.local.token}` },
+  });
   expect(await head.json()).toMatchObject({ siteId: ready.siteId });
-  expect(await first.ask({ type: 'invite' })).toMatchObject({ type: 'invited', code: expect.stringMatching(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/) });
+  expect(await first.ask({ type: 'invite' })).toMatchObject({
+    type: 'invited',
+    code: expect.stringMatching(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/),
+  });
   expect(await first.ask({ type: 'stop' })).toEqual({ type: 'stopped' });
   await expect.poll(() => first.exits).toEqual([0]);
 
   const second = parent();
   const again = readyOf(await second.ask(start(null)));
-  expect([again.siteId, again.local.deviceId, again.local.series]).toEqual([ready.siteId, ready.local.deviceId, ready.local.series]);
+  expect([again.siteId, again.local.deviceId, again.local.series]).toEqual([
+    ready.siteId,
+    ready.local.deviceId,
+    ready.local.series,
+  ]);
   expect(again.local.token).not.toBe(ready.local.token);
   await second.ask({ type: 'stop' });
 });

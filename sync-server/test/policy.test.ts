@@ -17,27 +17,45 @@ const capacity = (stations: number) => ({
   ],
 });
 
-const confirm = (one: Appointment, others: readonly Appointment[] = [], stored: Appointment | null = null, stations = 1): Appointment =>
-  confirmAppointment({ appointment: one, stored, others, capacity: capacity(stations), at });
+const confirm = (
+  one: Appointment,
+  others: readonly Appointment[] = [],
+  stored: Appointment | null = null,
+  stations = 1,
+): Appointment => confirmAppointment({ appointment: one, stored, others, capacity: capacity(stations), at });
 
-const accepted = (id: string, booking: Parameters<typeof appointment>[1] = {}): Appointment => confirm(appointment(id, booking), [], null, 9);
+const accepted = (id: string, booking: Parameters<typeof appointment>[1] = {}): Appointment =>
+  confirm(appointment(id, booking), [], null, 9);
 
 describe('confirming an appointment', () => {
   it('signs its word and says it once', () => {
     const once = confirm(appointment('a1'));
-    expect(once.events.at(-1)).toEqual({ id: 'a1-booked~accepted', n: 2, at, by: { agentId: '', deviceId: 'server', deskId: '' }, type: 'accepted', cause: 'a1-booked' });
+    expect(once.events.at(-1)).toEqual({
+      id: 'a1-booked~accepted',
+      n: 2,
+      at,
+      by: { agentId: '', deviceId: 'server', deskId: '' },
+      type: 'accepted',
+      cause: 'a1-booked',
+    });
     expect(confirm(once, [], once)).toBe(once);
   });
 
   it('sees a desk that is taken, but not one that is taken before or after', () => {
-    expect(confirm(appointment('a2', { time: '09:10' }), [accepted('a1')])).toMatchObject({ confirmation: 'overbooked', rivals: ['a1'] });
+    expect(confirm(appointment('a2', { time: '09:10' }), [accepted('a1')])).toMatchObject({
+      confirmation: 'overbooked',
+      rivals: ['a1'],
+    });
     expect(confirm(appointment('a2', { time: '09:20' }), [accepted('a1')]).confirmation).toBe('accepted');
     expect(confirm(appointment('a2', { deskId: 'desk-2' }), [accepted('a1')]).confirmation).toBe('accepted');
     expect(confirm(appointment('a2', { day: '2026-11-24' }), [accepted('a1')]).confirmation).toBe('accepted');
   });
 
   it('counts enrolment stations over all desks at each moment', () => {
-    const deposit = (id: string, deskId: string, time: string) => ({ id, booking: { deskId, time, reasonId: 'reason-deposit', durationMin: 20 } });
+    const deposit = (id: string, deskId: string, time: string) => ({
+      id,
+      booking: { deskId, time, reasonId: 'reason-deposit', durationMin: 20 },
+    });
     const one = deposit('a1', 'desk-1', '09:00');
     const two = deposit('a2', 'desk-2', '09:20');
     const holders = [one, two].map(({ id, booking }) => accepted(id, booking));
@@ -61,22 +79,46 @@ describe('confirming an appointment', () => {
 
   it('judges each new placement anew, and the first again when the move is undone', () => {
     const first = accepted('a1');
-    const moved = confirm(mergeDocument('appointments', first, { ...first, events: [...first.events, movedEvent('m', 3, { time: '10:00' })] }), [], first);
+    const moved = confirm(
+      mergeDocument('appointments', first, {
+        ...first,
+        events: [...first.events, movedEvent('m', 3, { time: '10:00' })],
+      }),
+      [],
+      first,
+    );
     expect([moved.time, moved.confirmation, moved.events.at(-1)?.id]).toEqual(['10:00', 'accepted', 'm~accepted']);
     const taker = accepted('a2');
-    const undone = mergeDocument('appointments', moved, { ...moved, events: [...moved.events, event('u', 5, { type: 'undone', target: 'm' })] });
-    expect(confirm(undone, [taker], moved)).toMatchObject({ time: '09:00', confirmation: 'overbooked', rivals: ['a2'] });
+    const undone = mergeDocument('appointments', moved, {
+      ...moved,
+      events: [...moved.events, event('u', 5, { type: 'undone', target: 'm' })],
+    });
+    expect(confirm(undone, [taker], moved)).toMatchObject({
+      time: '09:00',
+      confirmation: 'overbooked',
+      rivals: ['a2'],
+    });
   });
 
   it('does not trust an acceptance it cannot remember when the place is gone', () => {
     const fromBeforeTheRestore = accepted('a1');
-    expect(confirm(fromBeforeTheRestore, [accepted('a2')])).toMatchObject({ confirmation: 'overbooked', rivals: ['a2'] });
+    expect(confirm(fromBeforeTheRestore, [accepted('a2')])).toMatchObject({
+      confirmation: 'overbooked',
+      rivals: ['a2'],
+    });
     expect(confirm(fromBeforeTheRestore, [])).toBe(fromBeforeTheRestore);
   });
 
   it('judges a reopened appointment against who took its place', () => {
-    const cancelled = mergeDocument('appointments', accepted('a1'), appointment('a1', {}, [event('x', 3, { type: 'cancelledByOffice', why: '' })]));
-    const reopened = mergeDocument('appointments', cancelled, { ...cancelled, events: [...cancelled.events, event('r', 4, { type: 'reopened' })] });
+    const cancelled = mergeDocument(
+      'appointments',
+      accepted('a1'),
+      appointment('a1', {}, [event('x', 3, { type: 'cancelledByOffice', why: '' })]),
+    );
+    const reopened = mergeDocument('appointments', cancelled, {
+      ...cancelled,
+      events: [...cancelled.events, event('r', 4, { type: 'reopened' })],
+    });
     expect(confirm(reopened, [accepted('a2')], cancelled).confirmation).toBe('overbooked');
     expect(confirm(reopened, [], cancelled).confirmation).toBe('accepted');
   });
@@ -91,7 +133,8 @@ describe('confirming an appointment', () => {
 
 describe('marking a double call', () => {
   const mark = (one: Ticket, stored: Ticket | null = null): Ticket => markCalledTwice({ ticket: one, stored, at });
-  const flags = (one: Ticket): unknown[] => one.events.filter((each) => each.type === 'calledTwice').map((each) => [each['cause'], each['rival']]);
+  const flags = (one: Ticket): unknown[] =>
+    one.events.filter((each) => each.type === 'calledTwice').map((each) => [each['cause'], each['rival']]);
 
   it('gives the ticket to the call that was stored first, whatever the order of events', () => {
     const stored = ticket('t', [calledEvent('z', 2, 'desk-1')]);
@@ -104,7 +147,11 @@ describe('marking a double call', () => {
   });
 
   it('flags a call that comes after the service was done, and done stays', () => {
-    const stored = ticket('t', [calledEvent('a', 2, 'desk-1'), event('s', 3, { type: 'started' }), event('d', 4, { type: 'done', outcome: 'answered' })]);
+    const stored = ticket('t', [
+      calledEvent('a', 2, 'desk-1'),
+      event('s', 3, { type: 'started' }),
+      event('d', 4, { type: 'done', outcome: 'answered' }),
+    ]);
     const marked = mark(mergeDocument('tickets', stored, ticket('t', [calledEvent('b', 2, 'desk-2')])), stored);
     expect(marked).toMatchObject({ status: 'done', deskId: 'desk-1', calledTwice: true });
   });
@@ -115,13 +162,21 @@ describe('marking a double call', () => {
   });
 
   it('lets another desk call after a transfer, and the same desk call again', () => {
-    const moved = ticket('t', [calledEvent('a', 2, 'desk-1'), event('x', 3, { type: 'transferred', reasonId: 'r' }), calledEvent('b', 4, 'desk-2')]);
+    const moved = ticket('t', [
+      calledEvent('a', 2, 'desk-1'),
+      event('x', 3, { type: 'transferred', reasonId: 'r' }),
+      calledEvent('b', 4, 'desk-2'),
+    ]);
     const again = ticket('t', [calledEvent('a', 2, 'desk-1'), calledEvent('b', 3, 'desk-1')]);
     for (const one of [moved, again]) expect(mark(one)).toBe(one);
   });
 
   it('forgets a call that was undone', () => {
-    const undone = ticket('t', [calledEvent('a', 2, 'desk-1'), event('u', 3, { type: 'undone', target: 'a' }), calledEvent('b', 4, 'desk-2')]);
+    const undone = ticket('t', [
+      calledEvent('a', 2, 'desk-1'),
+      event('u', 3, { type: 'undone', target: 'a' }),
+      calledEvent('b', 4, 'desk-2'),
+    ]);
     expect(mark(undone)).toMatchObject({ deskId: 'desk-2', calledTwice: false });
   });
 });

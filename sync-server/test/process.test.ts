@@ -8,7 +8,14 @@ import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { codeReply, headReply, issueNumberReply } from '#shared/sync/protocol';
 
 import { appointment, citizen, DAY, wire } from './support/documents';
-import { buildServer, enrolAt, runToEnd, startProcess, type HttpDevice, type ServerProcess } from './support/server-process';
+import {
+  buildServer,
+  enrolAt,
+  runToEnd,
+  startProcess,
+  type HttpDevice,
+  type ServerProcess,
+} from './support/server-process';
 
 const ROUNDS = 6;
 const WRITERS = 4;
@@ -31,21 +38,32 @@ const start = async (...more: readonly string[]): Promise<ServerProcess> => {
   return server;
 };
 
-const epochOf = async (one: HttpDevice): Promise<string> => headReply.parse(await (await one.get('/v1/head')).json()).epoch;
+const epochOf = async (one: HttpDevice): Promise<string> =>
+  headReply.parse(await (await one.get('/v1/head')).json()).epoch;
 
 type Acknowledged = { readonly documents: Map<string, string>; readonly numbers: Map<string, number> };
 
 /** Writes without a pause until the server dies, and notes only what was answered. */
-const writeUntilDeath = async (one: HttpDevice, epoch: string, name: string, acknowledged: Acknowledged): Promise<void> => {
+const writeUntilDeath = async (
+  one: HttpDevice,
+  epoch: string,
+  name: string,
+  acknowledged: Acknowledged,
+): Promise<void> => {
   for (let turn = 0; ; turn += 1) {
-    const rows = Array.from({ length: 1 + (turn % 7) }, (_, index) => wire({ ...citizen(`${name}-${turn}-${index}`, `Nom ${turn}`), siteId: one.siteId }));
+    const rows = Array.from({ length: 1 + (turn % 7) }, (_, index) =>
+      wire({ ...citizen(`${name}-${turn}-${index}`, `Nom ${turn}`), siteId: one.siteId }),
+    );
     const key = `${name}-${turn}`;
     try {
       for (const verdict of await one.push(epoch, 'citizens', rows)) {
         expect(verdict.verdict).toBe('stored');
         acknowledged.documents.set(verdict.id, `Nom ${turn}`);
       }
-      acknowledged.numbers.set(key, issueNumberReply.parse(await one.post('/v1/issue-number', { key, day: DAY, series: 'A' })).number);
+      acknowledged.numbers.set(
+        key,
+        issueNumberReply.parse(await one.post('/v1/issue-number', { key, day: DAY, series: 'A' })).number,
+      );
     } catch (error) {
       if (error instanceof TypeError) return;
       throw error;
@@ -57,13 +75,16 @@ it('has every acknowledged write after kill -9 during writes and a restart', asy
   let running = await start();
   const first = await enrolAt(running.url, running.code);
   const writers = [first];
-  while (writers.length < WRITERS) writers.push(await enrolAt(running.url, codeReply.parse(await first.post('/v1/codes', {})).code));
+  while (writers.length < WRITERS)
+    writers.push(await enrolAt(running.url, codeReply.parse(await first.post('/v1/codes', {})).code));
   const epoch = await epochOf(first);
   const acknowledged: Acknowledged = { documents: new Map(), numbers: new Map() };
 
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = acknowledged.documents.size;
-    const writing = writers.map((one, index) => writeUntilDeath(one.at(running.url), epoch, `r${round}w${index}`, acknowledged));
+    const writing = writers.map((one, index) =>
+      writeUntilDeath(one.at(running.url), epoch, `r${round}w${index}`, acknowledged),
+    );
     // Counted in answers, not in time, so that a slow machine tests as much; the moment within a write still varies.
     await expect.poll(() => acknowledged.documents.size, { interval: 1, timeout: 30_000 }).toBeGreaterThan(before + 40);
     await new Promise((resolve) => setTimeout(resolve, round * 3));
@@ -75,7 +96,9 @@ it('has every acknowledged write after kill -9 during writes and a restart', asy
     const reader = first.at(running.url);
     expect(await epochOf(reader)).toBe(epoch);
     const stored = await reader.pullAll('citizens');
-    const lost = [...acknowledged.documents].filter(([id, name]) => (stored.get(id)?.['fields'] as { lastName: { v: string } } | undefined)?.lastName.v !== name);
+    const lost = [...acknowledged.documents].filter(
+      ([id, name]) => (stored.get(id)?.['fields'] as { lastName: { v: string } } | undefined)?.lastName.v !== name,
+    );
     expect(lost).toEqual([]);
     const numbers = [...acknowledged.numbers.values()];
     expect(new Set(numbers).size).toBe(numbers.length);
@@ -92,11 +115,9 @@ it('pokes the other desk, keeps one stream per device and ends them when it stop
 
   const open = async (one: HttpDevice) => {
     const reply = await one.get('/v1/stream');
-    expect([reply.status, reply.headers.get('content-type'), reply.headers.get('access-control-allow-origin')]).toEqual([
-      200,
-      'text/event-stream; charset=utf-8',
-      'guichet://app',
-    ]);
+    expect([reply.status, reply.headers.get('content-type'), reply.headers.get('access-control-allow-origin')]).toEqual(
+      [200, 'text/event-stream; charset=utf-8', 'guichet://app'],
+    );
     const reader = reply.body?.pipeThrough(new TextDecoderStream()).getReader();
     const until = async (mark: string): Promise<string> => {
       let text = '';
@@ -115,7 +136,11 @@ it('pokes the other desk, keeps one stream per device and ends them when it stop
   expect(await old('never')).toBe('[end]');
   await first.push(epoch, 'appointments', [wire({ ...appointment('a1'), siteId: first.siteId })]);
   const poke = await heard('"appointments"');
-  expect(JSON.parse(/data: (.*)/.exec(poke)?.[1] ?? '{}')).toEqual({ collection: 'appointments', scope: first.siteId, seq: headReply.parse(await (await first.get('/v1/head')).json()).seq });
+  expect(JSON.parse(/data: (.*)/.exec(poke)?.[1] ?? '{}')).toEqual({
+    collection: 'appointments',
+    scope: first.siteId,
+    seq: headReply.parse(await (await first.get('/v1/head')).json()).seq,
+  });
   expect((await second.pullAll('appointments')).get('a1')).toMatchObject({ confirmation: 'accepted' });
 
   const ended = heard('never');
@@ -141,7 +166,10 @@ it('says plainly why it cannot start', async () => {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const taken = runToEnd(['--data', folder, '--commune', 'C', '--host', '127.0.0.1', '--port', String(port)]);
   blocker.close();
-  expect([taken.status, taken.stderr]).toEqual([1, `port ${port} is taken by another program. Choose another one with --port.\n`]);
+  expect([taken.status, taken.stderr]).toEqual([
+    1,
+    `port ${port} is taken by another program. Choose another one with --port.\n`,
+  ]);
 
   const empty = runToEnd(['--data', path.join(folder, 'empty'), '--port', '0']);
   expect(empty.status).toBe(1);

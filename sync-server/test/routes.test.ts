@@ -53,7 +53,13 @@ describe('devices', () => {
   });
 
   it('slows down who tries codes', async () => {
-    const attempt = () => server.app.inject({ method: 'POST', url: '/v1/enrol', remoteAddress: '10.9.9.9', payload: { code: 'NOPE', deviceName: 'x' } });
+    const attempt = () =>
+      server.app.inject({
+        method: 'POST',
+        url: '/v1/enrol',
+        remoteAddress: '10.9.9.9',
+        payload: { code: 'NOPE', deviceName: 'x' },
+      });
     for (let count = 0; count < 10; count += 1) expect((await attempt()).statusCode).toBe(403);
     expect((await attempt()).json().code).toBe('tooMany');
     server.time.nowMs += 60_000;
@@ -68,7 +74,11 @@ describe('devices', () => {
 
   it('lets only the app itself in from a browser', async () => {
     const ask = (origin: string) =>
-      server.app.inject({ method: 'OPTIONS', url: '/v1/pull', headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' } });
+      server.app.inject({
+        method: 'OPTIONS',
+        url: '/v1/pull',
+        headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' },
+      });
     expect((await ask('guichet://app')).headers['access-control-allow-origin']).toBe('guichet://app');
     expect((await ask('https://example.org')).headers['access-control-allow-origin']).toBeUndefined();
   });
@@ -76,12 +86,19 @@ describe('devices', () => {
 
 describe('pull', () => {
   it('gives pages in the order of writing, and an empty page keeps the checkpoint', async () => {
-    await desk.push('citizens', ['a', 'b', 'c'].map((id) => wire(citizen(id, id))));
+    await desk.push(
+      'citizens',
+      ['a', 'b', 'c'].map((id) => wire(citizen(id, id))),
+    );
     const first = await desk.pull('citizens', null, 2);
     expect([first.documents.map((one) => one.id), first.hasMore]).toEqual([['a', 'b'], true]);
     const second = await desk.pull('citizens', first.checkpoint, 2);
     expect([second.documents.map((one) => one.id), second.hasMore]).toEqual([['c'], false]);
-    expect(await desk.pull('citizens', second.checkpoint)).toEqual({ documents: [], checkpoint: second.checkpoint, hasMore: false });
+    expect(await desk.pull('citizens', second.checkpoint)).toEqual({
+      documents: [],
+      checkpoint: second.checkpoint,
+      hasMore: false,
+    });
   });
 
   it.each([
@@ -92,12 +109,23 @@ describe('pull', () => {
     ['another site', { since: checkpoint(0, 'epoch-1', 'site-b') }, 409, 'epochMismatch'],
     ['a checkpoint ahead of the server', { since: checkpoint(1_000_000) }, 409, 'ahead'],
   ])('refuses %s', async (_name, wrong, status, code) => {
-    const reply = await desk.post('/v1/pull', { collection: 'tickets', since: null, limit: 10, schemaVersion: 1, ...wrong });
+    const reply = await desk.post('/v1/pull', {
+      collection: 'tickets',
+      since: null,
+      limit: 10,
+      schemaVersion: 1,
+      ...wrong,
+    });
     expect([reply.statusCode, reply.json().code]).toEqual([status, code]);
   });
 
   it('tells the head with its epoch', async () => {
-    expect((await desk.get('/v1/head')).json()).toMatchObject({ epoch: 'epoch-1', siteId: SITE, seq: reference(1).length, now: '2026-11-23T08:00:00.000Z' });
+    expect((await desk.get('/v1/head')).json()).toMatchObject({
+      epoch: 'epoch-1',
+      siteId: SITE,
+      seq: reference(1).length,
+      now: '2026-11-23T08:00:00.000Z',
+    });
   });
 });
 
@@ -113,18 +141,29 @@ describe('push', () => {
   it('merges the events of two desks and answers the union', async () => {
     await desk.push('tickets', [wire(ticket('t1', [calledEvent('c1', 2, 'desk-1')]))]);
     const [verdict] = await desk.push('tickets', [wire(ticket('t1'))]);
-    expect(verdict).toMatchObject({ verdict: 'merged', document: { status: 'called', deskId: 'desk-1', _deleted: false } });
+    expect(verdict).toMatchObject({
+      verdict: 'merged',
+      document: { status: 'called', deskId: 'desk-1', _deleted: false },
+    });
   });
 
   it('computes what is derived itself and accepts what fits', async () => {
-    const [verdict] = await desk.push('appointments', [wire({ ...appointment('a1'), status: 'attended', confirmation: 'accepted' })]);
+    const [verdict] = await desk.push('appointments', [
+      wire({ ...appointment('a1'), status: 'attended', confirmation: 'accepted' }),
+    ]);
     expect(verdict).toMatchObject({ verdict: 'merged', document: { status: 'booked', confirmation: 'accepted' } });
     expect((await desk.pull('appointments')).documents).toHaveLength(1);
   });
 
   it('marks a surplus with its rivals, within one push as well', async () => {
-    const verdicts = await desk.push('appointments', ['a1', 'a2'].map((id) => wire(appointment(id))));
-    expect(verdicts.map((one) => one.verdict === 'merged' && one.document['confirmation'])).toEqual(['accepted', 'overbooked']);
+    const verdicts = await desk.push(
+      'appointments',
+      ['a1', 'a2'].map((id) => wire(appointment(id))),
+    );
+    expect(verdicts.map((one) => one.verdict === 'merged' && one.document['confirmation'])).toEqual([
+      'accepted',
+      'overbooked',
+    ]);
     expect(verdicts[1]).toMatchObject({ document: { rivals: ['a1'] } });
   });
 
@@ -157,7 +196,13 @@ describe('push', () => {
     ['an unknown collection', { collection: 'secrets' }, 400, 'badRequest'],
     ['rows that are no documents', { rows: [42] }, 400, 'badRequest'],
   ])('refuses %s', async (_name, wrong, status, code) => {
-    const reply = await desk.post('/v1/push', { collection: 'tickets', epoch: 'epoch-1', schemaVersion: 1, rows: [], ...wrong });
+    const reply = await desk.post('/v1/push', {
+      collection: 'tickets',
+      epoch: 'epoch-1',
+      schemaVersion: 1,
+      rows: [],
+      ...wrong,
+    });
     expect([reply.statusCode, reply.json().code]).toEqual([status, code]);
   });
 
@@ -169,7 +214,12 @@ describe('push', () => {
   it('keeps an audit of who wrote what', async () => {
     await desk.push('tickets', [wire(ticket('t1'))]);
     const audit = await server.store.audit(SITE, 0, 1000);
-    expect(audit.at(-1)).toMatchObject({ deviceId: desk.deviceId, collection: 'tickets', id: 't1', sha: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(audit.at(-1)).toMatchObject({
+      deviceId: desk.deviceId,
+      collection: 'tickets',
+      id: 't1',
+      sha: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
   });
 });
 
@@ -180,8 +230,13 @@ describe('call-next', () => {
   it('gives a ticket to exactly one of many desks', async () => {
     const desks = await Promise.all(Array.from({ length: 8 }, (_, index) => server.enrol(`P${index}`)));
     const candidates = ['t1', 't2', 't3'];
-    await desk.push('tickets', candidates.map((id, index) => wire(ticket(id, [], index + 1))));
-    const grants = await Promise.all(desks.map((device, index) => call(device, `k${index}`, `desk-${index}`, candidates)));
+    await desk.push(
+      'tickets',
+      candidates.map((id, index) => wire(ticket(id, [], index + 1))),
+    );
+    const grants = await Promise.all(
+      desks.map((device, index) => call(device, `k${index}`, `desk-${index}`, candidates)),
+    );
     const granted = grants.map((grant) => grant.ticketId).filter((id) => id !== null);
     expect(granted.toSorted()).toEqual(candidates);
   });
@@ -201,7 +256,8 @@ describe('call-next', () => {
 });
 
 describe('issue-number', () => {
-  const issue = async (key: string, series = 'A') => (await desk.post('/v1/issue-number', { key, day: DAY, series })).json().number;
+  const issue = async (key: string, series = 'A') =>
+    (await desk.post('/v1/issue-number', { key, day: DAY, series })).json().number;
 
   it('counts without a gap per series, and the same key gets the same number', async () => {
     const numbers = await Promise.all(['k1', 'k2', 'k3'].map((key) => issue(key)));

@@ -12,7 +12,10 @@ import { openTestStore } from './support/test-server';
 
 const inFolder = () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'guichet-store-'));
-  return { file: path.join(folder, 'guichet.sqlite'), dispose: async () => rmSync(folder, { recursive: true, force: true }) };
+  return {
+    file: path.join(folder, 'guichet.sqlite'),
+    dispose: async () => rmSync(folder, { recursive: true, force: true }),
+  };
 };
 
 storeContract('SQLite', async () => {
@@ -24,7 +27,8 @@ it('writes durably, and nobody can change the audit', async () => {
   const { file, dispose } = inFolder();
   const database = openLibsql(file);
   migrate(database, '2026-11-23T08:00:00.000Z');
-  const valueOf = (pragma: string): unknown => Object.values(database.prepare(`pragma ${pragma}`).all([])[0] as object)[0];
+  const valueOf = (pragma: string): unknown =>
+    Object.values(database.prepare(`pragma ${pragma}`).all([])[0] as object)[0];
   expect([valueOf('journal_mode'), valueOf('synchronous')]).toEqual(['wal', 2]);
   database.exec(`insert into audit values ('s', 1, '', '', '', '', '')`);
   expect(() => database.exec(`update audit set sha = 'x'`)).toThrow('append-only');
@@ -48,7 +52,11 @@ it('finds the documents of a day and of a page by their indexes', async () => {
   const database = openLibsql(file);
   migrate(database, '2026-11-23T08:00:00.000Z');
   const planOf = (where: string): string =>
-    JSON.stringify(database.prepare(`explain query plan select body from documents where site = ? and collection = ? and ${where}`).all(['s', 'c', 1]));
+    JSON.stringify(
+      database
+        .prepare(`explain query plan select body from documents where site = ? and collection = ? and ${where}`)
+        .all(['s', 'c', 1]),
+    );
   expect(planOf('day = ?')).toContain('documents_by_day (site=? AND collection=? AND day=?)');
   expect(planOf('seq > ? order by seq')).toContain('documents_by_seq (site=? AND collection=? AND seq>?)');
   database.close();

@@ -8,12 +8,37 @@ export const demoSiteId = 'site-fontbelle';
 type Direction = 'left' | 'right' | 'ahead';
 
 const titles = ['CNI', 'PASSPORT', 'CNI-PASSPORT'];
-const civil = ['CIVIL-STATUS', 'MARRIAGE', 'PACS', 'DEATH', 'FAMILY-BOOK', 'SCHOOL', 'ELECTORAL', 'CENSUS'];
+const civil = [
+  'CIVIL-STATUS',
+  'MARRIAGE',
+  'PACS',
+  'DEATH',
+  'FAMILY-BOOK',
+  'SCHOOL',
+  'SOCIAL-AID',
+  'HOUSING',
+  'BOOKING',
+  'COLLECTION',
+  'ELECTORAL',
+  'CENSUS',
+];
+const general = [
+  'COLLECTION',
+  'BOOKING',
+  'CIVIL-STATUS',
+  'SCHOOL',
+  'HOUSING',
+  'PLANNING',
+  'CEMETERY',
+  'INFORMATION',
+  'ELECTORAL',
+  'CENSUS',
+];
 const everyday = ['SCHOOL', 'HOUSING', 'SOCIAL-AID', 'PLANNING', 'CEMETERY', 'INFORMATION'];
 
 const desks: readonly (readonly [wayHint: string, direction: Direction, codes: readonly string[]])[] = [
   ['à gauche, devant l’accueil', 'left', titles],
-  ['à gauche, devant l’accueil', 'left', ['COLLECTION', 'BOOKING', 'ELECTORAL', 'CENSUS']],
+  ['à gauche, devant l’accueil', 'left', general],
   ['à gauche, après l’escalier', 'left', titles],
   ['à gauche, après l’escalier', 'left', titles],
   ['tout droit, salle de l’état civil', 'ahead', civil],

@@ -76,7 +76,7 @@ const writeDays = (tools: DemoTools, seed: number | string, reference: readonly 
   const withStation = new Set(ref.reasons.filter((reason) => reason.needsStation).map((reason) => reason.id));
   for (let offset = -daysBack; offset <= daysAhead; offset += 1) {
     const day = addDays(tools.today, offset);
-    const random = seeded(`${seed}/${day}`);
+    const random = seeded(`${seed}/${offset}`);
     const plan = planDay(ref, day);
     const isOpen = plan.desks.some((desk) => desk.open.length > 0);
     const bookings = isOpen ? bookDay(ref, plan, random.fork('bookings'), fillOf(offset)) : [];

@@ -19,7 +19,7 @@ const habits: readonly Habit[] = [
   { code: 'INFORMATION', weight: 2, serviceMin: 3 },
 ];
 
-const ratePerMin = 0.14;
+const ratePerMin = 0.12;
 // Nobody takes a ticket in the last minutes before the doors close, nor long before a desk for the reason opens.
 const lastTicketMin = 15;
 const earliestMin = 35;

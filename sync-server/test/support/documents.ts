@@ -12,7 +12,12 @@ export const DAY = '2026-11-23';
 const AT = '2026-11-23T08:00:00.000Z';
 
 /** An event by a device. */
-export const event = (id: string, n: number, body: { readonly type: string; readonly [key: string]: unknown }, deviceId = 'device-1'): AnyEvent => ({
+export const event = (
+  id: string,
+  n: number,
+  body: { readonly type: string; readonly [key: string]: unknown },
+  deviceId = 'device-1',
+): AnyEvent => ({
   ...body,
   id,
   n,
@@ -22,12 +27,25 @@ export const event = (id: string, n: number, body: { readonly type: string; read
 
 type Booking = Partial<Placement> & { readonly reasonId?: string };
 
-const placement = ({ day = DAY, time = '09:00', durationMin = 20, deskId = 'desk-1' }: Booking): Placement => ({ day, time, durationMin, deskId });
+const placement = ({ day = DAY, time = '09:00', durationMin = 20, deskId = 'desk-1' }: Booking): Placement => ({
+  day,
+  time,
+  durationMin,
+  deskId,
+});
 
 export const bookedEvent = (id: string, booking: Booking = {}): AnyEvent =>
-  event(`${id}-booked`, 1, { type: 'booked', ...placement(booking), reasonId: booking.reasonId ?? 'reason-other', citizenId: 'citizen-1', persons: [], channel: 'desk' });
+  event(`${id}-booked`, 1, {
+    type: 'booked',
+    ...placement(booking),
+    reasonId: booking.reasonId ?? 'reason-other',
+    citizenId: 'citizen-1',
+    persons: [],
+    channel: 'desk',
+  });
 
-export const movedEvent = (id: string, n: number, booking: Booking): AnyEvent => event(id, n, { type: 'rescheduled', ...placement(booking) });
+export const movedEvent = (id: string, n: number, booking: Booking): AnyEvent =>
+  event(id, n, { type: 'rescheduled', ...placement(booking) });
 
 export const appointment = (id: string, booking: Booking = {}, more: readonly AnyEvent[] = []): Appointment =>
   foldAppointment(id, SITE, [bookedEvent(id, booking), ...more]);
@@ -49,7 +67,8 @@ export const issuedEvent = (id: string, number = 1): AnyEvent =>
 export const calledEvent = (id: string, n: number, deskId: string): AnyEvent =>
   event(id, n, { type: 'called', deskId, tentative: false, why: [] }, `device-of-${deskId}`);
 
-export const ticket = (id: string, more: readonly AnyEvent[] = [], number = 1): Ticket => foldTicket(id, SITE, [issuedEvent(id, number), ...more]);
+export const ticket = (id: string, more: readonly AnyEvent[] = [], number = 1): Ticket =>
+  foldTicket(id, SITE, [issuedEvent(id, number), ...more]);
 
 export const citizen = (id: string, lastName: string, t = '000000000000001-0000-device-1'): Citizen => ({
   id,
@@ -82,8 +101,18 @@ const reason = (id: string, needsStation: boolean): Reference =>
 
 /** A small site: `stations` enrolment stations, one reason that needs one (`reason-deposit`) and one that does not. */
 export const reference = (stations: number): Reference[] => [
-  entry(SITE, { kind: 'site', name: 'Site', commune: 'Commune', zone: 'Europe/Paris', territory: 'mainland', accent: '#000000', waitGoalMin: 30 }),
-  ...Array.from({ length: stations }, (_, index) => entry(`station-${index}`, { kind: 'station', number: index + 1, name: 'Station' })),
+  entry(SITE, {
+    kind: 'site',
+    name: 'Site',
+    commune: 'Commune',
+    zone: 'Europe/Paris',
+    territory: 'mainland',
+    accent: '#000000',
+    waitGoalMin: 30,
+  }),
+  ...Array.from({ length: stations }, (_, index) =>
+    entry(`station-${index}`, { kind: 'station', number: index + 1, name: 'Station' }),
+  ),
   reason('reason-deposit', true),
   reason('reason-other', false),
 ];

@@ -2,7 +2,15 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
-import { enrolReply, pullReply, pushReply, SCHEMA_VERSION, type Checkpoint, type Verdict, type WireDocument } from '#shared/sync/protocol';
+import {
+  enrolReply,
+  pullReply,
+  pushReply,
+  SCHEMA_VERSION,
+  type Checkpoint,
+  type Verdict,
+  type WireDocument,
+} from '#shared/sync/protocol';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const BUNDLE = path.join(ROOT, 'out/server/server.cjs');
@@ -15,11 +23,19 @@ export const buildServer = (): void => {
 };
 
 const environment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GUICHET_') && name !== 'NODE_OPTIONS'));
+  Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('GUICHET_') && name !== 'NODE_OPTIONS'),
+  );
 
 /** Runs the bundle to its end and returns what it said; for starts that must fail. */
-export const runToEnd = (args: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } => {
-  const run = spawnSync(process.execPath, [BUNDLE, ...args], { encoding: 'utf8', timeout: READY_LIMIT_MS, env: environment() });
+export const runToEnd = (
+  args: readonly string[],
+): { readonly status: number | null; readonly stdout: string; readonly stderr: string } => {
+  const run = spawnSync(process.execPath, [BUNDLE, ...args], {
+    encoding: 'utf8',
+    timeout: READY_LIMIT_MS,
+    env: environment(),
+  });
   return { status: run.status, stdout: run.stdout, stderr: run.stderr };
 };
 
@@ -36,7 +52,10 @@ export type ServerProcess = {
 /** Starts the bundled server and waits until it says where it listens. */
 export const startProcess = async (args: readonly string[]): Promise<ServerProcess> => {
   const startedMs = performance.now();
-  const child = spawn(process.execPath, [BUNDLE, '--host', '127.0.0.1', ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: environment() });
+  const child = spawn(process.execPath, [BUNDLE, '--host', '127.0.0.1', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: environment(),
+  });
   let output = '';
   const url = await new Promise<string>((resolve, reject) => {
     const limit = setTimeout(() => reject(new Error(`no server\n${output}`)), READY_LIMIT_MS);
@@ -83,7 +102,12 @@ export type HttpDevice = {
 const device = (url: string, token: string, siteId: string): HttpDevice => {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', origin: 'guichet://app' };
   const post = async (to: string, body: unknown): Promise<unknown> => {
-    const reply = await fetch(url + to, { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(READY_LIMIT_MS) });
+    const reply = await fetch(url + to, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(READY_LIMIT_MS),
+    });
     if (!reply.ok) throw new Error(`${to}: ${reply.status} ${await reply.text()}`);
     return reply.json();
   };
@@ -91,12 +115,15 @@ const device = (url: string, token: string, siteId: string): HttpDevice => {
     siteId,
     post,
     get: (to, signal) => fetch(url + to, { headers, ...(signal ? { signal } : {}) }),
-    push: async (epoch, collection, rows) => pushReply.parse(await post('/v1/push', { collection, epoch, schemaVersion: SCHEMA_VERSION, rows })).verdicts,
+    push: async (epoch, collection, rows) =>
+      pushReply.parse(await post('/v1/push', { collection, epoch, schemaVersion: SCHEMA_VERSION, rows })).verdicts,
     pullAll: async (collection) => {
       const all = new Map<string, WireDocument>();
       let since: Checkpoint | null = null;
-      for (let more = true; more; ) {
-        const page = pullReply.parse(await post('/v1/pull', { collection, since, limit: 1000, schemaVersion: SCHEMA_VERSION }));
+      for (let more = true; more;) {
+        const page = pullReply.parse(
+          await post('/v1/pull', { collection, since, limit: 1000, schemaVersion: SCHEMA_VERSION }),
+        );
         for (const document of page.documents) all.set(document.id, document);
         since = page.checkpoint;
         more = page.hasMore;
@@ -109,7 +136,11 @@ const device = (url: string, token: string, siteId: string): HttpDevice => {
 
 /** Enrols a device by a code. */
 export const enrolAt = async (url: string, code: string): Promise<HttpDevice> => {
-  const reply = await fetch(`${url}/v1/enrol`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code, deviceName: 'Poste' }) });
+  const reply = await fetch(`${url}/v1/enrol`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code, deviceName: 'Poste' }),
+  });
   const { token, siteId } = enrolReply.parse(await reply.json());
   return device(url, token, siteId);
 };

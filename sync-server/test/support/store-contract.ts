@@ -7,7 +7,14 @@ import { appointment, citizen, DAY, SITE, ticket, wire } from './documents';
 const origin = { deviceId: 'device-1', at: '2026-11-23T08:00:00.000Z' };
 
 /** What every adapter of the store must do. `open` gives an empty store; `reopen` opens the same data again. */
-export const storeContract = (name: string, open: () => Promise<{ readonly store: Store; readonly reopen: () => Promise<Store>; readonly dispose: () => Promise<void> }>): void => {
+export const storeContract = (
+  name: string,
+  open: () => Promise<{
+    readonly store: Store;
+    readonly reopen: () => Promise<Store>;
+    readonly dispose: () => Promise<void>;
+  }>,
+): void => {
   describe(`store contract: ${name}`, () => {
     let store: Store;
     let reopen: () => Promise<Store>;
@@ -19,7 +26,14 @@ export const storeContract = (name: string, open: () => Promise<{ readonly store
       await dispose();
     });
 
-    const write = (ids: readonly string[], site = SITE) => store.withSite(site, (tx) => tx.write('citizens', ids.map((id) => wire(citizen(id, id))), origin));
+    const write = (ids: readonly string[], site = SITE) =>
+      store.withSite(site, (tx) =>
+        tx.write(
+          'citizens',
+          ids.map((id) => wire(citizen(id, id))),
+          origin,
+        ),
+      );
 
     it('numbers writes without a gap and gives them back in that order', async () => {
       expect(await write(['a', 'b'])).toBe(2);
@@ -72,7 +86,11 @@ export const storeContract = (name: string, open: () => Promise<{ readonly store
       await write(ids);
       await store.withSite(SITE, async (tx) => {
         expect((await tx.read('citizens', [...ids, 'nobody'])).size).toBe(1200);
-        await tx.write('appointments', [wire(appointment('a1')), wire(appointment('a2', { day: '2026-11-24' }))], origin);
+        await tx.write(
+          'appointments',
+          [wire(appointment('a1')), wire(appointment('a2', { day: '2026-11-24' }))],
+          origin,
+        );
         expect((await tx.readDay('appointments', DAY)).map((one) => one.id)).toEqual(['a1']);
         expect(await tx.readDay('citizens', '')).toEqual([]);
         expect(await tx.readAll('appointments')).toHaveLength(2);

@@ -77,7 +77,7 @@ const withTicket = async (context: DataContext, passage: Passage): Promise<Resul
   const done = await commit(
     context,
     'passageLogged',
-    { name: citizen.name, label, reason: reason.shortName, next: input.next },
+    { name: citizen.name, label, reason: reason.name, next: input.next },
     [
       ...citizen.changes,
       requestChange(passage, ticketId),
@@ -110,7 +110,7 @@ export const logPassage = async (
   const done = await commit(
     context,
     'passageLogged',
-    { name: citizen.value.name, reason: reason.value.shortName, next: input.next },
+    { name: citizen.value.name, reason: reason.value.name, next: input.next },
     [...citizen.value.changes, requestChange(passage, '')],
   );
   return done.ok ? ok({ requestId: passage.requestId, ticketId: '', act: done.value }) : done;

@@ -5,6 +5,7 @@ import type { DataContext } from '../context';
 import type { Act } from './act';
 import { loadReference } from './reference';
 import { ticketAct } from './ticket-act';
+import { load } from './write';
 
 export type MarkPaperInput = {
   readonly ticketId: string;
@@ -17,7 +18,10 @@ export const markPaper = async (
   context: DataContext,
   { ticketId, paperId, mark }: MarkPaperInput,
 ): Promise<Result<{ act: Act }, Refusal>> => {
-  const papers = (await loadReference(context)).reasons.flatMap((reason) => reason.papers);
-  const paper = papers.find((one) => one.id === paperId)?.label ?? '';
+  const ticket = await load(context, 'tickets', ticketId);
+  const { reasons } = await loadReference(context);
+  // Reasons share the ids of their papers, but not always the words.
+  const reason = reasons.find((one) => one.id === ticket?.reasonId);
+  const paper = reason?.papers.find((one) => one.id === paperId)?.label ?? '';
   return ticketAct(context, 'paperMarked', ticketId, { type: 'markPaper', paperId, mark }, { paper, mark });
 };

@@ -13,6 +13,7 @@ import { Select } from '../../ui/select';
 import { AgendaBar } from './agenda-bar';
 import { AgendaPanel } from './agenda-panel';
 import './agenda.css';
+import { onCursor } from './day-grid';
 import { DayPlace } from './day-place';
 import { StateLegend } from './state-legend';
 import { useAgendaActs, type AgendaActs } from './use-agenda-acts';
@@ -35,6 +36,9 @@ const useParams = (params: RouteParams, state: AgendaState, acts: AgendaActs): v
   }, [params]);
 };
 
+/** While an appointment moves, the grid keeps the arrows. */
+const isPlacing = ({ panel }: AgendaState): boolean => panel.kind === 'appointment' && panel.mode === 'move';
+
 const headOf = (state: AgendaState): string => {
   if (state.view !== 'week') return agendaText.date.head(state.day);
   const monday = mondayOf(state.day);
@@ -53,11 +57,13 @@ const Agenda = ({ reference, params }: { readonly reference: SiteReference; read
   useParams(params, state, acts);
   const columns = day.view.columns.map(({ stops }) => stops);
   const cursor = resolveStop(columns, state.cursor, state.day === now.day ? now.minute : 0);
-  const step = (direction: -1 | 1): void => state.setDay(addDays(state.day, direction * (state.view === 'week' ? 7 : 1)));
+  const step = (direction: -1 | 1): void => {
+    if (isPlacing(state)) state.focusWanted.current = onCursor;
+    state.setDay(addDays(state.day, direction * (state.view === 'week' ? 7 : 1)));
+  };
   const goToday = (): void => state.setDay(now.day);
   useAgendaKeys({ state, acts, cursor, step, goToday });
   const openSpans = day.view.opening.map(({ from, to }) => ({ from: timeOf(from), to: timeOf(to) }));
-  const allDesks = state.view === 'week' ? [{ id: 'all', label: agendaText.calendar.allDesks }] : [];
   const deskOptions = reference.desks.map((desk) => ({ id: desk.id, label: day.columnName(desk.id) }));
   const shared = { reference, state, day, acts, fit, now };
   return (
@@ -73,13 +79,13 @@ const Agenda = ({ reference, params }: { readonly reference: SiteReference; read
           onToday={goToday}
           extra={
             state.view !== 'day' && (
-              <Select label={agendaText.calendar.desk} hideLabel className="ag-desk" options={[...allDesks, ...deskOptions]} value={calendarDesk === 'all' && state.view === 'desk' ? (reference.desks[0]?.id ?? '') : calendarDesk} onChange={setCalendarDesk} />
+              <Select label={agendaText.calendar.desk} hideLabel className="ag-desk" options={deskOptions} value={calendarDesk} onChange={setCalendarDesk} />
             )
           }
         />
         {state.view === 'day' ? (
           <>
-            <StateLegend counts={day.view.counts} filter={state.filter} onFilter={state.setFilter} />
+            {day.view.axis && <StateLegend counts={day.view.counts} filter={state.filter} onFilter={state.setFilter} />}
             <DayPlace {...shared} cursor={cursor} />
           </>
         ) : (

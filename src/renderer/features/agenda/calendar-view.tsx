@@ -15,7 +15,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { findPlace } from '#shared/domain/scheduling/find-place';
 import { livePlacements } from '#shared/domain/scheduling/live-placements';
 import { planDay } from '#shared/domain/scheduling/plan-day';
-import { addDays, minutesOf, timeOf } from '#shared/time/civil';
+import { addDays, timeOf } from '#shared/time/civil';
 
 import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
@@ -35,7 +35,7 @@ type CalendarViewProps = {
   readonly state: AgendaState;
   readonly acts: AgendaActs;
   readonly now: CivilNow;
-  /** `all` for every desk. */
+  /** Whose days are shown: all desks at once cannot be read in a week. */
   readonly deskId: string;
 };
 
@@ -76,14 +76,13 @@ const hasRoom = (reference: SiteReference, appointments: readonly Appointment[],
     reference.reasons,
   );
   const wish = { reasonId: moved.reasonId, durationMin: moved.durationMin, time: start.slice(11, 16) };
-  return findPlace(planDay(reference, day), live, deskId === '' ? wish : { ...wish, deskId }).ok;
+  return findPlace(planDay(reference, day), live, { ...wish, deskId }).ok;
 };
 
 /** A week, or one desk's day, in the calendar library. Civil times are shown as UTC so that no zone plays a part. */
 export const CalendarView = (props: CalendarViewProps) => {
-  const { reference, state, acts, now } = props;
+  const { reference, state, acts, now, deskId } = props;
   const week = state.view === 'week';
-  const deskId = props.deskId === 'all' ? (week ? '' : (reference.desks[0]?.id ?? '')) : props.deskId;
   const from = week ? mondayOf(state.day) : state.day;
   const days = week ? 6 : 1;
   const { appointments, events } = useCalendarEvents(props, from, addDays(from, days - 1), deskId);
@@ -95,9 +94,7 @@ export const CalendarView = (props: CalendarViewProps) => {
   const create = (start: string, lengthMin: number): void => {
     const day = start.slice(0, 10);
     state.setDay(day);
-    const time = start.slice(11, 16);
-    const open = planDay(reference, day).desks.find((desk) => desk.open.some((span) => span.from <= minutesOf(time) && minutesOf(time) < span.to));
-    acts.create({ day, time, deskId: deskId || (open?.deskId ?? '') }, lengthMin);
+    acts.create({ day, time: start.slice(11, 16), deskId }, lengthMin);
   };
   return (
     <div className="ag-fc">
@@ -125,7 +122,10 @@ export const CalendarView = (props: CalendarViewProps) => {
         displayEventEnd={false}
         dayHeaderFormat={{ weekday: 'long', day: 'numeric', month: 'long' }}
         events={[...openings, ...events]}
-        eventClass={({ event }) => classNames('ag-ev', 'ag-fc-ev', `ag-ev--${blockSigns[(event.extendedProps['state'] as BlockState | undefined) ?? 'booked'].look}`)}
+        eventClass={({ event }) => {
+          const { look, sign } = blockSigns[(event.extendedProps['state'] as BlockState | undefined) ?? 'booked'];
+          return classNames('ag-ev', 'ag-fc-ev', `ag-ev--${look}`, sign !== null && 'has-i');
+        }}
         eventContent={({ event, timeText }) => <EventInner title={event.title} timeText={timeText} inner={event.extendedProps as Inner} />}
         eventInteractive
         editable
@@ -141,8 +141,8 @@ export const CalendarView = (props: CalendarViewProps) => {
         }}
         eventAllow={({ startStr }, moving) => moving !== null && hasRoom(reference, appointments, moving.id, startStr, deskId)}
         eventDrop={({ event, revert }) => {
-          const place = { day: event.startStr.slice(0, 10), time: event.startStr.slice(11, 16) };
-          void acts.move(event.id, deskId === '' ? place : { ...place, deskId }).then((moved) => {
+          const place = { day: event.startStr.slice(0, 10), time: event.startStr.slice(11, 16), deskId };
+          void acts.move(event.id, place).then((moved) => {
             if (!moved) revert();
           });
         }}

@@ -49,13 +49,13 @@ export const DayBlock = memo(({ axis, block, isCursor, isSelected, isDim }: DayB
         data-block={block.id}
         tabIndex={isCursor ? 0 : -1}
         aria-current={isSelected ? 'true' : undefined}
-        aria-label={agendaText.block.said(name, block.time, statusText[block.state], long)}
       >
-        <span className="ag-tx" aria-hidden="true">
-          <b className="clip">{name}</b>
+        <span className="ag-tx">
+          <b className="clip">{name}</b>{' '}
           <span className="w-l">{long}</span>
           <span className="w-s">{short}</span>
         </span>
+        <span className="sr">{agendaText.block.said(block.time, statusText[block.state])}</span>
         {sign && <Icon of={signs[sign].icon} />}
       </button>
     </li>

@@ -1,5 +1,5 @@
 import { Fingerprint } from 'lucide-react';
-import { useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
+import { useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
 import type { StationsLeft } from '#shared/domain/scheduling/stations-left';
@@ -37,6 +37,9 @@ export type DayGridProps = {
   readonly onDrop: (id: string, target: Target) => void;
 };
 
+/** Wanted focus: wherever the cursor is. */
+export const onCursor = '*';
+
 const steps: Readonly<Record<string, Step>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right', Home: 'first', End: 'last' };
 
 const DeskHead = ({ column }: { readonly column: DeskColumn }) => (
@@ -47,14 +50,29 @@ const DeskHead = ({ column }: { readonly column: DeskColumn }) => (
   </div>
 );
 
-const useWantedFocus = (bodyRef: RefObject<HTMLDivElement | null>, wanted: RefObject<string | null>): void => {
+/**
+ * Puts the focus where it is wanted once that is drawn, and back on the cursor when what had it went away: another day, an
+ * appointment cancelled.
+ */
+const useGridFocus = (bodyRef: RefObject<HTMLDivElement | null>, wanted: RefObject<string | null>) => {
+  const isIn = useRef(false);
   useLayoutEffect(() => {
-    if (wanted.current === null) return;
-    const found = bodyRef.current?.querySelector<HTMLElement>(`[data-stop="${CSS.escape(wanted.current)}"]`);
+    const lost = isIn.current && document.activeElement === document.body;
+    if (wanted.current === null && !lost) return;
+    const selector = wanted.current === null || wanted.current === onCursor ? '[data-stop][tabindex="0"]' : `[data-stop="${CSS.escape(wanted.current)}"]`;
+    const found = bodyRef.current?.querySelector<HTMLElement>(selector);
     if (!found) return;
     wanted.current = null;
     found.focus({ preventScroll: true });
   });
+  return {
+    onFocus: () => {
+      isIn.current = true;
+    },
+    onBlur: (event: FocusEvent<HTMLElement>) => {
+      if (event.relatedTarget instanceof Node && !event.currentTarget.contains(event.relatedTarget)) isIn.current = false;
+    },
+  };
 };
 
 /** The day of the site, a column per desk. */
@@ -64,7 +82,7 @@ export const DayGrid = (props: DayGridProps) => {
   const ghostRef = useRef<HTMLDivElement>(null);
   const { columns } = view;
   const { handlers, isDragClick } = useGridPointer({ ...props, columns, bodyRef, ghostRef });
-  useWantedFocus(bodyRef, focusWanted);
+  const focusHandlers = useGridFocus(bodyRef, focusWanted);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -110,7 +128,7 @@ export const DayGrid = (props: DayGridProps) => {
           <DeskHead key={column.deskId} column={column} />
         ))}
       </div>
-      <div className="ag-body" style={template} ref={bodyRef} role="group" aria-label={agendaText.grid} onKeyDown={onKeyDown} onClick={onClick} {...handlers}>
+      <div className="ag-body" style={template} ref={bodyRef} role="group" aria-label={agendaText.grid} onKeyDown={onKeyDown} onClick={onClick} {...handlers} {...focusHandlers}>
         <HourScale axis={axis} />
         <StationStrip axis={axis} strip={props.strip} />
         {columns.map((column) => (
@@ -126,7 +144,10 @@ export const DayGrid = (props: DayGridProps) => {
         ))}
         <GridLines axis={axis} />
         {props.nowMinute !== null && <NowLine axis={axis} minute={props.nowMinute} />}
-        <div className="ag-drag" ref={ghostRef} hidden aria-hidden="true" />
+        <div className="ag-drag" ref={ghostRef} hidden aria-hidden="true">
+          <b />
+          <span />
+        </div>
       </div>
     </>
   );

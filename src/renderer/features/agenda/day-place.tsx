@@ -56,9 +56,9 @@ export const DayPlace = (props: DayPlaceProps) => {
   const deskNumber = (id: string) => reference.desks.find((desk) => desk.id === id)?.number ?? '';
   const say = (id: string, target: Target, durationMin: number) => {
     const range = agendaText.block.range(timeOf(target.from), timeOf(target.from + durationMin));
-    if (id === '') return { text: range, isRefused: false };
+    if (id === '') return { text: range, refusal: '' };
     const checked = acts.check(id, target);
-    return checked && !checked.ok ? { text: `${range} · ${sayPlaceRefusal(checked.reason, deskNumber)}`, isRefused: true } : { text: range, isRefused: false };
+    return { text: range, refusal: checked && !checked.ok ? sayPlaceRefusal(checked.reason, deskNumber) : '' };
   };
   return (
     <DayGrid

@@ -4,6 +4,7 @@ import { minutesOf, timeOf } from '#shared/time/civil';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
+import { onCursor } from './day-grid';
 import type { Day } from './use-day';
 import type { AgendaState } from './use-agenda-state';
 import { emptyDraft, isTyped, placeDraft, resizeNumbers, type DraftPlace } from './view-model/draft';
@@ -23,7 +24,7 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     state.setPanel({ kind: 'appointment', id, day: ofDay, mode: 'read', refusal: null });
   };
   const close = (): void => {
-    if (state.panel.kind === 'appointment') state.focusWanted.current = state.panel.id;
+    state.focusWanted.current = state.panel.kind === 'appointment' && state.panel.day === state.day ? state.panel.id : onCursor;
     if (state.draft && !isTyped(state.draft)) state.setDraft(null);
     state.setTarget(null);
     state.setOffersOpen(false);

@@ -5,7 +5,7 @@ import type { DeskColumn } from './view-model/day-view';
 import { deskAt, snap, targetAt, type GridBox, type Target } from './view-model/move-target';
 
 /** What the ghost says while something is dragged. */
-export type DragWords = { readonly text: string; readonly isRefused: boolean };
+export type DragWords = { readonly text: string; readonly refusal: string };
 
 export type GridPointer = {
   readonly axis: Axis | null;
@@ -84,8 +84,10 @@ const draw = (ghost: HTMLElement, axis: Axis, gesture: Gesture, words: DragWords
   ghost.style.transform = `translate(${column.left - parentLeft + 2}px, ${top}px)`;
   ghost.style.width = `${column.width - 4}px`;
   ghost.style.height = `${Math.max(16, end - top)}px`;
-  ghost.classList.toggle('is-refused', words.isRefused);
-  ghost.textContent = words.text;
+  ghost.classList.toggle('is-refused', words.refusal !== '');
+  const [time, tip] = ghost.children;
+  if (time) time.textContent = words.text;
+  if (tip) tip.textContent = words.refusal;
 };
 
 /** Dragging in the grid of a day: the ghost is moved by the DOM alone, so nothing renders until the drop. */

@@ -9,10 +9,12 @@ import { counterText } from '#shared/i18n/fr/counter';
 import { civilOf } from '#shared/time/civil';
 
 import { useNow } from '../../data/queries/use-now';
+import { useSyncState } from '../../data/queries/use-sync-state';
 import { classNames } from '../../ui/class-names';
 import { Plaque } from '../../ui/plaque';
 import { StatusTag } from '../../ui/status-tag';
 import { Stopwatch } from './stopwatch';
+import { isCallOpen } from './view-model/open-call';
 import { plannedMinutes, serviceTime } from './view-model/service-time';
 
 type HeadProps = {
@@ -55,18 +57,19 @@ const ServiceTimer = ({
 const CallTimer = ({ ticket }: { readonly ticket: Ticket }) => (
   <div className="timer">
     <Stopwatch since={ticket.lastCalledAt} label={counterText.called.timer} />
-    <span className="meta">{counterText.called.times(ticket.calls)}</span>
+    <span className="meta">{counterText.called.often(ticket.calls)}</span>
   </div>
 );
 
 /** Number, name and time of the person at the desk. Dashed while the server has not confirmed the call. */
 export const AtHandHead = ({ kind, ticket, appointment, reason, values, zone, headRef }: HeadProps) => {
+  const isOpen = isCallOpen(ticket, useSyncState());
   const name = values ? displayName(values) : '';
   const persons = appointment?.persons.length ?? 0;
   const since = civilOf(kind === 'called' ? ticket.lastCalledAt : ticket.startedAt, zone).time;
   return (
     <header className="id">
-      <Plaque label={ticket.label} size="big" state={ticket.tentative ? 'pencil' : 'on'} />
+      <Plaque label={ticket.label} size="big" state={isOpen ? 'pencil' : 'on'} />
       <div className="id-t">
         <StatusTag sign={kind}>
           {kind === 'called' ? counterText.called.since(since) : counterText.serving.since(since)}

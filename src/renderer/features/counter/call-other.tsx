@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 
 import type { Desk } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
+import { statusText } from '#shared/i18n/fr/common';
 import { counterText } from '#shared/i18n/fr/counter';
 
 import { Button } from '../../ui/button';
@@ -21,6 +22,9 @@ type CallOtherProps = {
   readonly onClose: () => void;
 };
 
+const away = (ticket: Ticket): string =>
+  ticket.status === 'noAnswer' || ticket.status === 'abandoned' ? statusText[ticket.status] : '';
+
 const idsOf = ({ here, elsewhere, back }: Callable): readonly string[] =>
   [...here, ...elsewhere, ...back].map((ticket) => ticket.id);
 
@@ -37,7 +41,7 @@ export const CallOther = ({ day, desk, onCall, onClose }: CallOtherProps) => {
     return {
       id: ticket.id,
       text: [person.label, person.name, person.reasonName].filter((part) => part !== '').join(' '),
-      content: <PersonLine person={person} withName gone={isGone ? text.gone : ''} />,
+      content: <PersonLine person={person} withName instead={isGone ? text.gone : away(ticket)} />,
       isDisabled: isGone,
     };
   };

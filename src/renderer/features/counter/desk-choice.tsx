@@ -40,8 +40,8 @@ const DeskLine = ({ choice, keys, isChosen, onChoose }: DeskLineProps) => (
       disabled={choice.takenBy !== ''}
     />
     <b>{counterText.desk(choice.number)}</b>
-    <span className="clip">{choice.name}</span>
-    <span className="meta">{standing(choice)}</span>
+    <span className="clip meta">{choice.serves.length === 0 ? text.everything : choice.serves.join(', ')}</span>
+    <span>{standing(choice)}</span>
     {keys !== '' && <Kbd>{keys}</Kbd>}
   </label>
 );
@@ -49,7 +49,7 @@ const DeskLine = ({ choice, keys, isChosen, onChoose }: DeskLineProps) => (
 /** « À quel guichet êtes-vous ? »: before anyone can be called. */
 export const DeskChoice = ({ day, acts }: { readonly day: CounterDay; readonly acts: CounterActs }) => {
   const { settings } = useStation();
-  const choices = deskChoices(day.reference.desks, day.sessions, day.reference.agents, day.agentId);
+  const choices = deskChoices(day.reference, day.sessions, day.agentId);
   const [picked, setPicked] = useState('');
   const mainRef = useRef<HTMLButtonElement | null>(null);
   const isFree = choices.some((choice) => choice.deskId === picked && choice.takenBy === '');
@@ -86,7 +86,7 @@ export const DeskChoice = ({ day, acts }: { readonly day: CounterDay; readonly a
             <DeskLine
               key={choice.deskId}
               choice={choice}
-              keys={index < mostKeys ? String(index + 1) : ''}
+              keys={index < mostKeys && choice.takenBy === '' ? String(index + 1) : ''}
               isChosen={choice.deskId === chosen}
               onChoose={() => setPicked(choice.deskId)}
             />

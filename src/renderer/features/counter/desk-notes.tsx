@@ -2,15 +2,18 @@ import { useState } from 'react';
 
 import { counterText } from '#shared/i18n/fr/counter';
 
+import { useSyncState } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
 import { Note } from '../../ui/note';
 import type { CounterDay } from './use-counter-day';
 import { rivalDeskId } from './view-model/double-calls';
+import { isCallOpen } from './view-model/open-call';
 
 const text = counterText.called;
 
 /** What the agent must know before the next act: a refusal, a call to confirm, a person called twice. */
 export const DeskNotes = ({ day, problem }: { readonly day: CounterDay; readonly problem: string }) => {
+  const sync = useSyncState();
   const [seen, setSeen] = useState('');
   const numberOf = (deskId: string): number => day.reference.desks.find((desk) => desk.id === deskId)?.number ?? 0;
   const ticket = 'ticket' in day.at ? day.at.ticket : null;
@@ -36,7 +39,7 @@ export const DeskNotes = ({ day, problem }: { readonly day: CounterDay; readonly
           <b>{text.twice(numberOf(rival))}</b> {text.twiceKept}
         </Note>
       )}
-      {ticket?.tentative && (
+      {ticket && isCallOpen(ticket, sync) && (
         <Note tone="pencil" role="status">
           <b>{text.tentative}</b> {text.tentativeHint}
         </Note>

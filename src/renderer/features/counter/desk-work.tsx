@@ -25,15 +25,9 @@ export type DeskWorkProps = {
 
 const useDeskKeys = ({ day, acts }: DeskWorkProps, onOther: () => void): void => {
   const isPaused = day.at.kind === 'paused';
+  const isBusy = 'ticket' in day.at;
   useKeys([
-    {
-      key: 'Ctrl F8',
-      label: counterText.next.someoneElse,
-      run: onOther,
-      bar: !isPaused,
-      barLabel: counterText.keys.other,
-      when: !isPaused,
-    },
+    { key: 'Ctrl F8', label: counterText.next.someoneElse, run: onOther, when: isBusy },
     { key: '', label: counterText.pause, run: acts.pause, when: !isPaused },
     { key: '', label: counterText.endPause, run: acts.endPause, when: isPaused },
     { key: '', label: counterText.leave, run: acts.leave },

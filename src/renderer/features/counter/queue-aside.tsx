@@ -92,7 +92,9 @@ export const QueueAside = ({ queue, at, number, acts, onOther }: QueueAsideProps
   return (
     <aside className="next" aria-label={text.label}>
       <Head title={text.heading} meta={text.waiting(queue.waiting, queue.waitingHere)} />
-      {isBusy && !next && <p className="next-none">{text.nobody}</p>}
+      {isBusy && !next && (
+        <p className="next-none">{queue.waiting === 0 ? text.nobody : text.nobodyHere(queue.waiting)}</p>
+      )}
       {isBusy && next && (
         <>
           <div className="nextup">

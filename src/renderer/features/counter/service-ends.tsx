@@ -43,7 +43,7 @@ const useEndKeys = ({ acts, reason, nextLabel }: ServiceEndsProps, onTransfer: (
     },
     { key: 'F9', label: outcomeText[usual], barLabel: keys.finish, run: () => acts.finish(usual), bar: true },
     { key: 'Maj F9', label: text.incomplete, barLabel: keys.incomplete, run: acts.incomplete, bar: true },
-    { key: 'Maj F7', label: text.transfer, run: onTransfer },
+    { key: 'Maj F7', label: text.transfer, barLabel: keys.transfer, run: onTransfer, bar: true },
     ...otherOutcomes(usual).map((outcome) => ({
       key: '',
       label: outcomeText[outcome],

@@ -45,6 +45,7 @@ export const TransferDialog = ({ reference, ticket, onTransfer, onClose }: Trans
           title: department.name,
           items: reference.reasons
             .filter((reason) => reason.departmentId === department.id && reason.id !== ticket.reasonId)
+            .toSorted((a, b) => a.name.localeCompare(b.name, 'fr'))
             .map(item),
         }))}
       />

@@ -1,4 +1,5 @@
 import { BellRing, Star } from 'lucide-react';
+import type { RefObject } from 'react';
 import { useRef } from 'react';
 
 import { counterText } from '#shared/i18n/fr/counter';
@@ -22,12 +23,17 @@ type UpNextProps = {
   readonly onOther: () => void;
 };
 
-const Nobody = ({ queue, nextAppointment }: { readonly queue: NextUp; readonly nextAppointment: string }) => (
+type NobodyProps = Omit<UpNextProps, 'acts'> & { readonly otherRef: RefObject<HTMLButtonElement | null> };
+
+const Nobody = ({ queue, nextAppointment, onOther, otherRef }: NobodyProps) => (
   <div className="upnext">
     <h2 className="upnext-none">
       {queue.waiting === 0 ? text.nobody : text.nobodyHere(queue.waiting)}{' '}
       {nextAppointment === '' ? text.noAppointment : text.nextAppointment(nextAppointment)}
     </h2>
+    <Button size="big" className="upnext-other" keys="Ctrl F8" onPress={onOther} buttonRef={otherRef}>
+      {text.someoneElse}
+    </Button>
   </div>
 );
 
@@ -46,8 +52,15 @@ export const UpNext = ({ queue, acts, nextAppointment, onOther }: UpNextProps) =
       bar: next !== null,
       disabled: next === null,
     },
+    {
+      key: 'Ctrl F8',
+      label: text.someoneElse,
+      barLabel: counterText.keys.other,
+      run: onOther,
+      bar: true,
+    },
   ]);
-  if (!next) return <Nobody queue={queue} nextAppointment={nextAppointment} />;
+  if (!next) return <Nobody queue={queue} nextAppointment={nextAppointment} onOther={onOther} otherRef={mainRef} />;
   return (
     <>
       <header className="id">

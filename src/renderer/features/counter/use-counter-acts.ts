@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import type { TicketOutcome } from '#shared/domain/model/ticket';
+import { counterText } from '#shared/i18n/fr/counter';
 import type { Navigate } from '#shared/routes/places';
 
 import { useCommands } from '../../data/commands/use-commands';
@@ -13,7 +14,7 @@ import { toggledMark, type PaperMark } from './view-model/paper-marks';
 export const useCounterActs = (day: CounterDay, onNavigate: Navigate) => {
   const commands = useCommands();
   const station = useStation();
-  const { run, problem } = useGuardedAct(day.reference, day.tickets);
+  const { run, runFree, problem } = useGuardedAct(day.reference, day.tickets);
   const [armedFor, setArmedFor] = useState('');
   const deskId = day.desk?.id ?? '';
   const ticket = 'ticket' in day.at ? day.at.ticket : null;
@@ -68,10 +69,12 @@ export const useCounterActs = (day: CounterDay, onNavigate: Navigate) => {
     abandon: () => ending(() => commands.abandonTicket({ ticketId })),
     arm: () => setArmedFor(isArmed ? '' : ticketId),
     mark: (paper: PaperMark, pressed: 'seen' | 'missing') =>
-      void run(() => commands.markPaper({ ticketId, paperId: paper.paperId, mark: toggledMark(paper.state, pressed) })),
+      void runFree(() =>
+        commands.markPaper({ ticketId, paperId: paper.paperId, mark: toggledMark(paper.state, pressed) }),
+      ),
     pause: () => void run(() => commands.pauseDesk({ deskId })),
     endPause: () => void run(() => commands.resumeDesk({ deskId })),
-    leave: () => void run(() => commands.leaveDesk({ deskId })),
+    leave: () => void run(() => commands.leaveDesk({ deskId }), counterText.leaveBusy),
   };
 };
 

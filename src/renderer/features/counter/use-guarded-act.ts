@@ -15,7 +15,7 @@ export const useGuardedAct = (reference: SiteReference, tickets: readonly Ticket
   const [problem, setProblem] = useState('');
   const isBusy = useRef(false);
 
-  const words = (refusal: Refusal): string => {
+  const words = (refusal: Refusal, todo?: string): string => {
     const desk = (id: string): string =>
       commonText.desk(reference.desks.find((one) => one.id === id)?.number ?? '').trim();
     const said = sayRefusal(refusal, {
@@ -23,10 +23,17 @@ export const useGuardedAct = (reference: SiteReference, tickets: readonly Ticket
       agent: (id) => reference.agents.find((one) => one.id === id)?.shortName ?? '',
       ticket: (id) => tickets.find((one) => one.id === id)?.label ?? '',
     });
-    return [said.text, said.todo].filter((part) => part !== '').join(' ');
+    return [said.text, todo ?? said.todo].filter((part) => part !== '').join(' ');
   };
 
-  const run = async (act: () => Promise<Result<unknown, Refusal>>): Promise<boolean> => {
+  /** Several of these may be under way: papers are ticked faster than they are written. */
+  const runFree = async (act: () => Promise<Result<unknown, Refusal>>): Promise<void> => {
+    const done = await act();
+    setProblem(done.ok ? '' : words(done.reason));
+  };
+
+  /** `todo` says what to do about a refusal where the usual words mean another act. */
+  const run = async (act: () => Promise<Result<unknown, Refusal>>, todo?: string): Promise<boolean> => {
     if (isBusy.current) return false;
     isBusy.current = true;
     const rebound = new Promise((resolve) => {
@@ -35,7 +42,7 @@ export const useGuardedAct = (reference: SiteReference, tickets: readonly Ticket
     setProblem('');
     try {
       const done = await act();
-      if (!done.ok) setProblem(words(done.reason));
+      if (!done.ok) setProblem(words(done.reason, todo));
       return done.ok;
     } finally {
       void rebound.then(() => {
@@ -44,5 +51,5 @@ export const useGuardedAct = (reference: SiteReference, tickets: readonly Ticket
     }
   };
 
-  return { run, problem };
+  return { run, runFree, problem };
 };

@@ -1,6 +1,6 @@
 import './supervision.css';
 
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 
 import { dayFits } from '#shared/domain/insights/day-fits';
 import { loadPerHalfHour } from '#shared/domain/insights/load-per-half-hour';
@@ -20,15 +20,18 @@ import { useNow } from '../../data/queries/use-now';
 import { useSyncState } from '../../data/queries/use-sync-state';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import { useToday } from '../../data/queries/use-today';
+import { useKeys } from '../../ui/keys';
 import { DesksPanel } from './desks-panel';
 import { LoadPanel } from './load-panel';
 import { NowStripRow } from './now-strip-row';
+import { AllTables } from './panel-frame';
 import { QueuePanel } from './queue-panel';
 import { TrustPanel, type TrustFacts } from './trust-panel';
 import { lanesOf } from './view-model/lanes';
 import { WaitsPanel } from './waits-panel';
 
 const driftShownMs = 120_000;
+const panels = ['fit', 'who', 'wai', 'dsk', 'tru'] as const;
 
 const useDay = (reference: SiteReference) => {
   const today = useToday();
@@ -80,6 +83,16 @@ const headline = (day: ReturnType<typeof useDay>): string => {
 /** The frame of supervision: a sentence, five figures, five panels. */
 export const Supervision = ({ reference }: { readonly reference: SiteReference }) => {
   const day = useDay(reference);
+  const [allTables, setAllTables] = useState(false);
+  useKeys([
+    { key: `1…${panels.length}`, label: supervisionText.keys.panel, bar: true },
+    { key: 'T', label: supervisionText.keys.table, run: () => setAllTables(!allTables), bar: true },
+    ...panels.map((panel, index) => ({
+      key: String(index + 1),
+      label: `${supervisionText.keys.panel} ${index + 1}`,
+      run: () => document.querySelector<HTMLElement>(`[data-panel="${panel}"]`)?.focus(),
+    })),
+  ]);
   const sync = useSyncState();
   const { zone, waitGoalMin } = reference.site;
   const civilTime = (instant: string): string => (instant === '' ? '' : civilOf(instant, zone).time);
@@ -114,18 +127,20 @@ export const Supervision = ({ reference }: { readonly reference: SiteReference }
         attended={day.attended}
         longestReason={day.nameOf(day.strip.longestTicket?.reasonId ?? '')}
       />
-      <div className="su-grid">
-        <LoadPanel load={day.load} fits={day.fits} time={day.time} />
-        <QueuePanel
-          lanes={day.queue.lanes}
-          late={day.queue.late}
-          goalMin={waitGoalMin}
-          nextAppointment={day.nextAppointment}
-        />
-        <WaitsPanel waits={day.waits} />
-        <DesksPanel desks={day.desks} />
-        <TrustPanel facts={facts} />
-      </div>
+      <AllTables value={allTables}>
+        <div className="su-grid">
+          <LoadPanel load={day.load} fits={day.fits} time={day.time} />
+          <QueuePanel
+            lanes={day.queue.lanes}
+            late={day.queue.late}
+            goalMin={waitGoalMin}
+            nextAppointment={day.nextAppointment}
+          />
+          <WaitsPanel waits={day.waits} />
+          <DesksPanel desks={day.desks} />
+          <TrustPanel facts={facts} />
+        </div>
+      </AllTables>
     </div>
   );
 };

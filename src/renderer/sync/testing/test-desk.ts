@@ -38,6 +38,7 @@ export const openDesk = async (baseUrl: string, deviceId: string, options: DeskO
     newId,
     random: () => 0,
     lead: leadAlone,
+    onClockOffset: () => undefined,
     onFault: (error) => faults.push(error),
   });
   return { ...data, commands: bindCommands(data.context), faults };

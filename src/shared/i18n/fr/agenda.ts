@@ -60,8 +60,7 @@ export const agendaText = {
   legend: { label: 'Filtrer par état' },
   block: {
     persons: (reason: string, number: number): string => (number > 1 ? `${reason} · ${number}` : reason),
-    said: (name: string, time: string, state: string, reason: string): string =>
-      `${shortTime(time)}, ${name}, ${reason}, ${state}`,
+    said: (time: string, state: string): string => `, ${shortTime(time)}, ${state.toLowerCase()}`,
     unnamed: 'Usager inconnu',
     free: (time: string, column: string): string => `${shortTime(time)}, libre, ${column}`,
     draft: (number: number, durationMin: number): string => `${number}${nbsp}pers. · ${formatMinutes(durationMin)}`,
@@ -185,7 +184,6 @@ export const agendaText = {
   },
   calendar: {
     desk: 'Guichet montré',
-    allDesks: 'Tous les guichets',
     wait: 'Ouverture de la semaine…',
   },
 } as const;

@@ -11,6 +11,7 @@ export const counterText = {
     takenBy: (agent: string): string => `tenu par ${agent}`,
     yours: 'ouvert à votre nom',
     free: 'libre',
+    everything: 'tous les motifs',
     open: (number: number): string => `Ouvrir le guichet\u00A0${number}`,
     choose: (number: number): string => `Choisir le guichet\u00A0${number}`,
     noAgent: 'Dites d’abord qui vous êtes\u00A0: votre nom en haut à droite.',
@@ -21,6 +22,7 @@ export const counterText = {
   leave: 'Quitter le guichet',
   pauseShort: 'Pause',
   leaveShort: 'Quitter',
+  leaveBusy: 'Terminez ou mettez de côté, puis quittez le guichet.',
   paused: (number: number): string => `Le guichet\u00A0${number} est en pause`,
   pausedHint: 'Personne n’y est appelé. Les autres guichets continuent.',
   person: {
@@ -70,6 +72,7 @@ export const counterText = {
   called: {
     since: (time: string): string => `Appelé à ${shortTime(time)}`,
     times: (calls: number): string => (calls < 2 ? 'une seule fois' : `${calls}\u00A0fois`),
+    often: (calls: number): string => (calls < 2 ? 'appelé une fois' : `appelé ${calls}\u00A0fois`),
     timer: 'Temps depuis l’appel',
     start: 'Commencer',
     recall: 'Rappeler',

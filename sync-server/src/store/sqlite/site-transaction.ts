@@ -119,7 +119,8 @@ export const siteTransaction = (db: Transaction<Tables>, siteId: string): SiteTr
     siteId,
     head,
     read,
-    readDay: async (collection, day) => (day === '' ? [] : (await all(collection).where('day', '=', day).execute()).map(parse)),
+    readDay: async (collection, day) =>
+      day === '' ? [] : (await all(collection).where('day', '=', day).execute()).map(parse),
     readAll: async (collection) => (await all(collection).execute()).map(parse),
     write,
     quarantine,

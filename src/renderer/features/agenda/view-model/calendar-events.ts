@@ -47,5 +47,5 @@ export const calendarOpenings = (reference: SiteReference, fromDay: string, days
 export const calendarHours = (reference: SiteReference): { readonly from: string; readonly to: string } => {
   const from = Math.min(24 * 60, ...reference.openingPeriods.map((period) => minutesOf(period.from)));
   const to = Math.max(0, ...reference.openingPeriods.map((period) => minutesOf(period.to)));
-  return from < to ? { from: timeOf(Math.floor(from / 30) * 30), to: timeOf(Math.ceil(to / 30) * 30) } : { from: '08:00', to: '18:00' };
+  return from < to ? { from: timeOf(Math.floor(from / 60) * 60), to: timeOf(Math.ceil(to / 30) * 30) } : { from: '08:00', to: '18:00' };
 };

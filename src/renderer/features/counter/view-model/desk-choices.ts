@@ -1,11 +1,12 @@
 import type { DeskSession } from '#shared/domain/model/desk-session';
-import type { Agent, Desk } from '#shared/domain/model/reference';
+import type { SiteReference } from '#shared/domain/model/reference';
 
 /** A desk where an agent may sit down. `takenBy` is `''` when nobody else is there. */
 export type DeskChoice = {
   readonly deskId: string;
   readonly number: number;
-  readonly name: string;
+  /** The names of what it receives; empty = everything. */
+  readonly serves: readonly string[];
   readonly takenBy: string;
   readonly isOwn: boolean;
   readonly isUsual: boolean;
@@ -13,9 +14,8 @@ export type DeskChoice = {
 
 /** The desks of the site as choices for an agent. */
 export const deskChoices = (
-  desks: readonly Desk[],
+  { desks, agents, reasons }: Pick<SiteReference, 'desks' | 'agents' | 'reasons'>,
   sessions: readonly DeskSession[],
-  agents: readonly Agent[],
   agentId: string,
 ): readonly DeskChoice[] => {
   const usual = agents.find((agent) => agent.id === agentId)?.usualDeskId ?? '';
@@ -26,7 +26,7 @@ export const deskChoices = (
     return {
       deskId: desk.id,
       number: desk.number,
-      name: desk.name,
+      serves: reasons.filter((reason) => desk.reasonIds.includes(reason.id)).map((reason) => reason.name),
       takenBy: session && !isOwn ? (taken?.shortName ?? '?') : '',
       isOwn,
       isUsual: desk.id === usual,

@@ -1,0 +1,83 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { codeReply } from '#shared/sync/protocol';
+import { call } from './call';
+import { root } from './launch';
+
+const startWithinMs = 60_000;
+
+export type TownServer = {
+  readonly address: string;
+  /** The one-time code that a server without any desk prints. */
+  readonly firstCode: string;
+  /** `kill -9`, as a power cut would. */
+  readonly kill: () => Promise<void>;
+  /** The same server again: same data, same port. */
+  readonly startAgain: () => Promise<void>;
+  /** Ends it and removes its data. */
+  readonly remove: () => Promise<void>;
+};
+
+type Running = { readonly process: ChildProcess; readonly address: string; readonly code: string };
+
+const start = (args: readonly string[]): Promise<Running> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [path.join(root, 'out', 'server', 'server.cjs'), ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    const fail = (why: string): void => reject(new Error(`server: ${why}\n${said}`));
+    const timer = setTimeout(() => fail('not ready'), startWithinMs);
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const address = /^Guichet sync server on (\S+)$/m.exec(said)?.[1];
+      const code = /^Enrolment code (\S+)/m.exec(said)?.[1] ?? '';
+      if (address === undefined || (code === '' && args.includes('--demo'))) return;
+      clearTimeout(timer);
+      resolve({ process: child, address, code });
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', (exitCode) => fail(`ended with ${exitCode}`));
+  });
+
+const kill = async ({ process: child }: Running): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill('SIGKILL');
+  await gone;
+};
+
+/** A sync server in a process of its own, with the demonstration town. */
+export const startTownServer = async (): Promise<TownServer> => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'guichet-server-'));
+  const common = ['--data', dataDir, '--host', '127.0.0.1'];
+  let running = await start([...common, '--port', '0', '--demo']);
+  const { address, code } = running;
+  return {
+    address,
+    firstCode: code,
+    kill: () => kill(running),
+    startAgain: async () => {
+      running = await start([...common, '--port', new URL(address).port]);
+    },
+    remove: async () => {
+      await kill(running);
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+};
+
+/** A one-time code for another desk, asked by a desk that is already enrolled. */
+export const askCode = async (page: Page): Promise<string> => {
+  const connection = await call(page, 'hub.connection', undefined);
+  if (connection?.token == null) throw new Error('this desk is not enrolled');
+  const reply = await fetch(`${connection.baseUrl}/v1/codes`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${connection.token}` },
+  });
+  return codeReply.parse(await reply.json()).code;
+};

@@ -1,0 +1,66 @@
+import { expect, type Page } from '@playwright/test';
+import { shellText } from '#shared/i18n/fr/shell';
+import { trustText } from '#shared/i18n/fr/trust';
+import { welcomeText } from '#shared/i18n/fr/welcome';
+import { places, type Place } from '#shared/routes/places';
+
+const readyWithinMs = 60_000;
+
+/** The list of agents stands when the data of the town have arrived. */
+const seeAgents = (page: Page): Promise<void> =>
+  expect(page.getByRole('heading', { name: welcomeText.who.title })).toBeVisible({ timeout: readyWithinMs });
+
+/** Says who sits here: the proposed agent by Entrée, another by name. */
+export const beAgent = async (page: Page, shortName = ''): Promise<void> => {
+  await seeAgents(page);
+  if (shortName === '') await page.keyboard.press('Enter');
+  else await page.getByRole('button', { name: shortName }).press('Enter');
+  await expect(page.getByRole('navigation', { name: shellText.placesLabel })).toBeVisible();
+};
+
+/** First start with the demonstration town, up to « Qui êtes-vous ? ». */
+export const startDemo = async (page: Page): Promise<void> => {
+  await expect(page.getByRole('heading', { name: welcomeText.heading })).toBeVisible();
+  await page.keyboard.press('1');
+  await seeAgents(page);
+};
+
+/** First start as a desk of a town hall that another machine serves, up to « Qui êtes-vous ? ». */
+export const joinTown = async (page: Page, address: string, code: string): Promise<void> => {
+  await expect(page.getByRole('heading', { name: welcomeText.heading })).toBeVisible();
+  await page.keyboard.press('3');
+  const field = page.getByRole('textbox', { name: welcomeText.join.address });
+  await expect(field).toBeFocused();
+  await page.keyboard.type(address.replace('http://', ''));
+  await page.getByRole('textbox', { name: welcomeText.join.code }).fill(code);
+  await page.keyboard.press('Enter');
+  await seeAgents(page);
+};
+
+/** Goes to a place by its key and waits until it stands. */
+export const goTo = async (page: Page, place: Place): Promise<void> => {
+  await page.keyboard.press(`Control+${places.indexOf(place) + 1}`);
+  await expect(page.getByRole('heading', { level: 1, name: shellText.places[place] })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: shellText.placesLabel }).locator('[aria-current="page"]')).toHaveText(
+    shellText.places[place],
+  );
+};
+
+/** The trust chip of the top bar. */
+export const trustChip = (page: Page) => page.locator('button.sync');
+
+export const expectSynced = (page: Page): Promise<void> =>
+  expect(trustChip(page)).toContainText(trustText.synced, { timeout: 45_000 });
+
+export const expectOffline = (page: Page): Promise<void> =>
+  expect(trustChip(page)).toContainText(trustText.offlineSince, { timeout: 45_000 });
+
+/** Runs an action by its name through the palette, as a user who knows no key does. */
+export const runAction = async (page: Page, label: string): Promise<void> => {
+  await page.keyboard.press('Control+k');
+  const dialog = page.getByRole('dialog', { name: shellText.palette.title });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.type(label);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+};

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+
+import type { SiteReference } from '#shared/domain/model/reference';
+
+import { calendarHours, calendarOpenings } from './calendar-events';
+import { mondayOf, nextOpenDay } from './open-days';
+
+const period = (deskId: string, weekdays: number[], from: string, to: string) => ({ id: `${deskId}${from}`, kind: 'openingPeriod', deskId, weekdays, from, to, validFrom: '2020-01-01', validUntil: '' });
+const reference = {
+  site: { territory: 'mainland' },
+  desks: [
+    { id: 'd1', number: 1, reasonIds: [] },
+    { id: 'd2', number: 2, reasonIds: [] },
+  ],
+  stations: [],
+  reasons: [],
+  closures: [],
+  openingPeriods: [period('d1', [1, 2], '08:30', '12:30'), period('d2', [1], '09:00', '13:15')],
+} as unknown as SiteReference;
+
+it('joins the openings of all desks, or takes those of one', () => {
+  expect(calendarOpenings(reference, '2026-11-23', 2, '')).toEqual([
+    { start: '2026-11-23T08:30:00', end: '2026-11-23T13:15:00' },
+    { start: '2026-11-24T08:30:00', end: '2026-11-24T12:30:00' },
+  ]);
+  expect(calendarOpenings(reference, '2026-11-24', 1, 'd2')).toEqual([]);
+});
+
+it('shows whole hours around all periods', () => {
+  expect(calendarHours(reference)).toEqual({ from: '08:00', to: '13:30' });
+});
+
+it('finds the next open day over a week-end and a public holiday', () => {
+  expect(nextOpenDay(reference, '2026-11-24')).toBe('2026-11-30');
+  expect(nextOpenDay(reference, '2026-12-22')).toBe('2026-12-28');
+  expect(mondayOf('2026-11-29')).toBe('2026-11-23');
+});

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { planDay } from '#shared/domain/scheduling/plan-day';
+
+import { buildDayView, type DayFacts } from './day-view';
+
+const day = '2026-11-23';
+const open = (deskId: string, from: string, to: string) => ({ id: `${deskId}${from}`, kind: 'openingPeriod', deskId, weekdays: [1], from, to, validFrom: '2020-01-01', validUntil: '' });
+const reference = {
+  site: { territory: 'mainland' },
+  desks: [
+    { id: 'd1', number: 1, reasonIds: ['cni'] },
+    { id: 'd2', number: 2, reasonIds: ['pacs'] },
+  ],
+  stations: [{ id: 's1' }],
+  reasons: [{ id: 'cni', name: 'Carte d’identité', shortName: 'CNI', needsStation: true, bookable: true }],
+  closures: [],
+  openingPeriods: [open('d1', '08:30', '12:30'), open('d2', '13:30', '17:00')],
+  agents: [{ id: 'g1', shortName: 'Karim B.', usualDeskId: 'd1' }],
+} as unknown as SiteReference;
+
+const appointment = (id: string, time: string, patch: Partial<Appointment> = {}): Appointment =>
+  ({ id, day, time, durationMin: 20, deskId: 'd1', reasonId: 'cni', citizenId: 'c', status: 'booked', confirmation: 'accepted', persons: [{ preApplicationNumber: '' }], ...patch }) as unknown as Appointment;
+
+const facts: DayFacts = {
+  reference,
+  plan: planDay(reference, day),
+  appointments: [appointment('a', '09:00'), appointment('b', '09:00', { confirmation: 'overbooked' }), appointment('c', '10:00', { status: 'cancelledByCitizen' })],
+  tickets: [],
+  citizens: new Map([['c', { lastName: 'Keïta', firstName: 'Awa', birthDate: '', phone: '', email: '' }]]),
+  sessions: [],
+  now: { day, minute: 500 },
+};
+
+it('lays out a day: columns, lanes of the overbooked pair, counts, folded lunch', () => {
+  const view = buildDayView(facts);
+  expect(view.axis?.pieces.map(({ folded }) => folded)).toEqual([false, true, false]);
+  expect(view.columns.map(({ agent, takesDeposits }) => [agent, takesDeposits])).toEqual([
+    ['Karim B.', true],
+    ['', false],
+  ]);
+  expect(view.columns[0]?.blocks.map(({ id, lane, lanes, name, state }) => [id, lane, lanes, name, state])).toEqual([
+    ['a', 0, 2, 'Keïta A.', 'booked'],
+    ['b', 1, 2, 'Keïta A.', 'overbooked'],
+  ]);
+  expect(view.counts).toMatchObject({ booked: 1, overbooked: 1 });
+});
+
+it('has no axis on a day without opening and without appointment', () => {
+  const sunday = '2026-11-22';
+  expect(buildDayView({ ...facts, plan: planDay(reference, sunday), appointments: [] }).axis).toBeNull();
+});

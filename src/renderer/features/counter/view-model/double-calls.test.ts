@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+
+import type { AnyEvent } from '#shared/domain/model/event';
+import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
+
+import { lostCall, rivalDeskId } from './double-calls';
+
+const event = (n: number, id: string, fields: Readonly<Record<string, unknown>>): AnyEvent =>
+  ({
+    id,
+    n,
+    at: `2026-11-23T09:0${n}:00.000Z`,
+    by: { agentId: '', deviceId: 'k', deskId: '' },
+    ...fields,
+  }) as unknown as AnyEvent;
+
+const issued = event(1, 'i', { type: 'issued', series: 'A', number: 49, day: '2026-11-23', reasonId: 'cni' });
+const call = (n: number, id: string, deskId: string): AnyEvent => event(n, id, { type: 'called', deskId });
+const twice = event(4, 'x', { type: 'calledTwice', cause: 'late', rival: 'first' });
+const told = foldTicket('t', 's', [issued, call(2, 'first', 'd1'), call(3, 'late', 'd3'), twice]);
+
+describe('a person called twice', () => {
+  it('tells both desks of each other', () => {
+    expect(told).toMatchObject({ deskId: 'd1', calledTwice: true });
+    expect(rivalDeskId(told, 'd1')).toBe('d3');
+    expect(lostCall([told], 'd3')).toMatchObject({ label: 'A049', deskId: 'd1', callId: 'late' });
+    expect(lostCall([told], 'd1')).toBeNull();
+  });
+
+  it('is settled for the desk that lost by its next call', () => {
+    const other = foldTicket('u', 's', [{ ...issued, id: 'j' }, call(5, 'next', 'd3')]);
+    expect(lostCall([told, other], 'd3')).toBeNull();
+    expect(rivalDeskId(other, 'd3')).toBe('');
+  });
+});

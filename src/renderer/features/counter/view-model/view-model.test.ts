@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { DeskSession } from '#shared/domain/model/desk-session';
+import type { Agent, Desk, Reason, SiteReference } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
+import type { CallReason } from '#shared/domain/queue/call-order';
+
+import { atDesk } from './at-desk';
+import { callable } from './callable';
+import { deskChoices, offeredDesk } from './desk-choices';
+import { nextAppointmentTime, nextUp } from './next-up';
+import { isCallOpen } from './open-call';
+import { missingPapers, paperInSentence, paperMarks, toggledMark } from './paper-marks';
+import { emphasis, otherOutcomes, usualOutcome } from './service-end';
+import { maskedPhone, serviceFacts } from './service-facts';
+import { plannedMinutes, serviceTime, stopwatch } from './service-time';
+import { whyWords } from './why-words';
+
+// 10:32 at the town hall.
+const now = '2026-11-23T09:32:00.000Z';
+const desk = { id: 'd3', number: 3, reasonIds: ['cni', 'collect'] } as unknown as Desk;
+const deposit = {
+  id: 'cni',
+  name: 'Carte d’identité',
+  act: 'deposit',
+  asksPreApplication: true,
+  durationsMin: [20, 35],
+  papers: [
+    { id: 'pre', label: 'Pré-demande en ligne', detail: '' },
+    { id: 'home', label: 'Justificatif de domicile', detail: '' },
+  ],
+} as unknown as Reason;
+const reference = {
+  site: { zone: 'Europe/Paris' },
+  desks: [desk],
+  reasons: [deposit, { id: 'civil', name: 'État civil' }, { id: 'collect', name: 'Retrait de titre' }],
+} as unknown as SiteReference;
+const facts = {
+  reference,
+  now,
+  citizens: new Map([['c49', { firstName: 'Serge', lastName: 'Aubert-Delmas', birthDate: '', phone: '', email: '' }]]),
+};
+
+const ticket = (label: string, fields: Partial<Ticket> = {}): Ticket =>
+  ({
+    id: label,
+    label,
+    number: Number(label.slice(1)),
+    series: 'A',
+    status: 'waiting',
+    reasonId: 'cni',
+    citizenId: '',
+    deskId: '',
+    dueAt: '',
+    priority: false,
+    issuedAt: '2026-11-23T09:20:00.000Z',
+    firstCalledAt: '',
+    events: [],
+    ...fields,
+  }) as unknown as Ticket;
+
+const queue = [
+  ticket('A031', { reasonId: 'civil', issuedAt: '2026-11-23T08:49:00.000Z' }),
+  ticket('A046', { reasonId: 'collect', issuedAt: '2026-11-23T09:13:00.000Z' }),
+  ticket('A049', { dueAt: '2026-11-23T09:20:00.000Z', issuedAt: '2026-11-23T09:14:00.000Z', citizenId: 'c49' }),
+  ticket('A052', { reasonId: 'collect', priority: true, issuedAt: '2026-11-23T09:23:00.000Z' }),
+  ticket('A038', { status: 'parked', deskId: 'd3' }),
+  ticket('A040', { status: 'noAnswer' }),
+];
+
+describe('nextUp', () => {
+  const up = nextUp(queue, desk, facts);
+
+  it('offers the next person with the reasons, then those after', () => {
+    expect(up.next).toMatchObject({ label: 'A049', name: 'Serge Aubert-Delmas', dueTime: '10:20', waitMin: 12 });
+    expect(up.why).toEqual([
+      'Son rendez-vous de 10:20 est dépassé de 12\u00A0min.',
+      'Passe avant A031, qui attend depuis 43\u00A0min\u00A0: «\u00A0État civil\u00A0» n’est pas reçu à ce guichet.',
+    ]);
+    expect(up.after.map((person) => person.label)).toEqual(['A052', 'A046']);
+    expect(up.parked.map((person) => person.label)).toEqual(['A038']);
+    expect([up.waiting, up.waitingHere]).toEqual([4, 3]);
+  });
+
+  it('says nobody when only others wait, and knows the next appointment', () => {
+    expect(nextUp(queue.slice(0, 1), desk, facts)).toMatchObject({ next: null, why: [], waiting: 1, waitingHere: 0 });
+    const booked = (time: string, reasonId = 'cni') => ({ status: 'booked', time, reasonId }) as unknown as Appointment;
+    const appointments = [booked('11:20'), booked('10:40'), booked('10:35', 'civil'), booked('10:20')];
+    expect(nextAppointmentTime(appointments, desk, '10:32')).toBe('10:40');
+    expect(nextAppointmentTime([], desk, '10:32')).toBe('');
+  });
+
+  it('lists whom else to call: here, elsewhere, and who came back', () => {
+    const groups = callable(queue, desk, now);
+    expect(groups.here.map((one) => one.label)).toEqual(['A049', 'A052', 'A046']);
+    expect(groups.elsewhere.map((one) => one.label)).toEqual(['A031']);
+    expect(groups.back.map((one) => one.label)).toEqual(['A040']);
+  });
+});
+
+describe('whyWords', () => {
+  it('has a sentence for every reason', () => {
+    const dueAt = '2026-11-23T09:40:00.000Z';
+    const reasons: readonly CallReason[] = [
+      { code: 'bookedDue', dueAt, lateMin: 0 },
+      { code: 'bookedEarly', dueAt },
+      { code: 'bookedLate', dueAt, lateMin: 15 },
+      { code: 'priority' },
+      { code: 'longestWait', waitMin: 19 },
+      { code: 'byArrival', waitMin: 9 },
+      { code: 'turnAfterPriority' },
+    ];
+    const said = reasons.map((reason) => whyWords(reason, reference));
+    expect(said[0]).toBe('C’est l’heure de son rendez-vous de 10:40.');
+    expect(said[4]).toBe('C’est l’attente la plus longue de ce guichet\u00A0: 19\u00A0min.');
+    expect(said.every((sentence) => sentence.endsWith('.'))).toBe(true);
+    expect(new Set(said).size).toBe(reasons.length);
+  });
+});
+
+describe('papers and ends', () => {
+  const persons = [{ preApplicationNumber: '7HD2K0QW5M' }, { preApplicationNumber: '' }];
+  const marks = paperMarks(deposit, { pre: 'seen', home: 'missing' }, persons);
+
+  it('marks the papers, with the numbers on the first', () => {
+    expect(marks.map((mark) => [mark.state, mark.codes])).toEqual([
+      ['seen', ['7HD2K0QW5M']],
+      ['missing', []],
+    ]);
+    expect(missingPapers(marks).map((mark) => mark.label)).toEqual(['Justificatif de domicile']);
+    expect(paperMarks(undefined, {}, [])).toEqual([]);
+    expect(paperMarks(deposit, { pre: 'torn' }, []).map((mark) => mark.state)).toEqual(['', '']);
+    expect([toggledMark('seen', 'seen'), toggledMark('seen', 'missing'), toggledMark('', 'seen')]).toEqual([
+      '',
+      'missing',
+      'seen',
+    ]);
+  });
+
+  it('writes a paper inside a sentence', () => {
+    expect(paperInSentence('Justificatif de domicile')).toBe('justificatif de domicile');
+    expect(paperInSentence('CNI actuelle')).toBe('CNI actuelle');
+  });
+
+  it('puts the incomplete end forward only when a paper is missing', () => {
+    expect(emphasis(marks)).toBe('incomplete');
+    expect(emphasis(paperMarks(deposit, { pre: 'seen' }, persons))).toBe('finish');
+    expect(usualOutcome(deposit)).toBe('fileDeposited');
+    expect(usualOutcome(undefined)).toBe('answered');
+    expect(otherOutcomes('fileDeposited')).toEqual(['titleCollected', 'answered', 'redirected']);
+  });
+});
+
+describe('time and facts', () => {
+  it('counts minutes and seconds, never below zero', () => {
+    expect(stopwatch('2026-11-23T09:25:18.000Z', now)).toBe('06:42');
+    expect(stopwatch('2026-11-23T08:25:18.000Z', now)).toBe('1:06:42');
+    expect(stopwatch('2026-11-23T09:40:00.000Z', now)).toBe('00:00');
+    expect(stopwatch('', now)).toBe('00:00');
+  });
+
+  it('compares a service with its plan', () => {
+    expect(plannedMinutes({ durationMin: 35 } as unknown as Appointment, deposit)).toBe(35);
+    expect(plannedMinutes(undefined, deposit)).toBe(20);
+    expect(serviceTime('2026-11-23T09:22:00.000Z', 20, now)).toEqual({
+      share: 0.5,
+      endsAt: '2026-11-23T09:42:00.000Z',
+      overMin: 0,
+    });
+    expect(serviceTime('2026-11-23T09:00:00.000Z', 20, now)).toMatchObject({ share: 1, overMin: 12 });
+  });
+
+  it('tells the visit, the phone partly hidden', () => {
+    expect(maskedPhone('+33 6 51 22 33 37')).toBe('06 51 •• •• 37');
+    const appointment = {
+      time: '10:20',
+      channel: 'phone',
+      bookedAt: '2026-10-19T08:00:00.000Z',
+      arrivedAt: '2026-11-23T09:14:00.000Z',
+    } as unknown as Appointment;
+    const called = ticket('A047', { firstCalledAt: '2026-11-23T09:24:00.000Z', calls: 2 });
+    expect(serviceFacts(called, appointment, undefined, 'Europe/Paris').map((fact) => fact.value)).toEqual([
+      '19\u00A0octobre, par téléphone',
+      '10:20, arrivée à 10:14',
+      '10:24, 2\u00A0fois',
+    ]);
+    expect(serviceFacts(called, undefined, undefined, 'Europe/Paris').map((fact) => fact.key)).toEqual([
+      'ticket',
+      'wait',
+      'call',
+    ]);
+  });
+});
+
+describe('the desk', () => {
+  const session = (deskId: string, agentId: string, status = 'open') =>
+    ({ deskId, agentId, status }) as unknown as DeskSession;
+
+  it('knows what this desk is doing', () => {
+    const open = [session('d3', 'a1')];
+    expect(atDesk([], [], 'd3', 'a1').kind).toBe('signedOff');
+    expect(atDesk([session('d3', 'a2')], [], 'd3', 'a1').kind).toBe('signedOff');
+    expect(atDesk(open, queue, 'd3', 'a1').kind).toBe('idle');
+    expect(atDesk([session('d3', 'a1', 'paused')], queue, 'd3', 'a1').kind).toBe('paused');
+    expect(atDesk(open, [ticket('A047', { deskId: 'd3', status: 'called' })], 'd3', 'a1').kind).toBe('called');
+    expect(atDesk(open, [ticket('A047', { deskId: 'd3', status: 'onHold' })], 'd3', 'a1').kind).toBe('serving');
+  });
+
+  it('shows a call as open until it was exchanged', () => {
+    const call = ticket('A049', { tentative: true });
+    expect(isCallOpen(call, { kind: 'offline', waiting: [] })).toBe(true);
+    expect(isCallOpen(call, { kind: 'sending', waiting: [{ id: 'A049' }] })).toBe(true);
+    expect(isCallOpen(call, { kind: 'synced', waiting: [] })).toBe(false);
+    expect(isCallOpen(ticket('A049', { tentative: false }), { kind: 'offline', waiting: [] })).toBe(false);
+  });
+
+  it('offers the usual desk, and says who has the others', () => {
+    const agents = [
+      { id: 'a1', shortName: 'Clément D.', usualDeskId: 'd3' },
+      { id: 'a2', shortName: 'Nadia B.', usualDeskId: 'd1' },
+    ] as unknown as readonly Agent[];
+    const desks = [{ id: 'd1', number: 1, reasonIds: [] }, desk] as unknown as readonly Desk[];
+    const choices = deskChoices({ desks, agents, reasons: reference.reasons }, [session('d1', 'a2')], 'a1');
+    expect(choices.map((choice) => [choice.takenBy, choice.isUsual])).toEqual([
+      ['Nadia B.', false],
+      ['', true],
+    ]);
+    expect(choices.map((choice) => choice.serves)).toEqual([[], ['Carte d’identité', 'Retrait de titre']]);
+    expect(offeredDesk(choices, 'd1')).toBe('d3');
+    expect(offeredDesk([], 'd1')).toBe('');
+  });
+});

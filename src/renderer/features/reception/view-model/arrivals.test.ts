@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+
+import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
+import type { CitizenMatch } from '#shared/domain/lifecycle/citizen-search';
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { AnyEvent } from '#shared/domain/model/event';
+
+import { groupArrivals } from './arrivals';
+import { searchArrivals, timePrefix } from './arrival-search';
+
+const by = { agentId: 'agent', deviceId: 'device', deskId: '' };
+const at = '2026-11-23T08:00:00.000Z';
+
+const appointment = (id: string, time: string, arrived = false): Appointment => {
+  const booked: AnyEvent = {
+    id: `${id}-1`,
+    n: 1,
+    at,
+    by,
+    type: 'booked',
+    day: '2026-11-23',
+    time,
+    durationMin: 20,
+    deskId: 'desk-1',
+    reasonId: 'reason-cni',
+    citizenId: `citizen-${id}`,
+    persons: [{ preApplicationNumber: '' }],
+    channel: 'phone',
+  };
+  const here: AnyEvent = { id: `${id}-2`, n: 2, at, by, type: 'arrived', ticketId: 'ticket' };
+  return foldAppointment(id, 'site', arrived ? [booked, here] : [booked]);
+};
+
+const day = [
+  appointment('a', '09:00'),
+  appointment('b', '10:30'),
+  appointment('c', '11:00'),
+  appointment('d', '11:10'),
+  appointment('e', '09:30', true),
+];
+const grouped = (time: string) => groupArrivals(day, new Map(), [], [], time);
+const ids = (rows: readonly { readonly appointmentId: string }[]) => rows.map((row) => row.appointmentId);
+
+describe('who is expected', () => {
+  it('sorts into late, now and next; who is here is counted and not listed', () => {
+    const { late, now, next, arrived } = grouped('10:32');
+    expect([ids(late), ids(now), ids(next), arrived]).toEqual([['a'], ['b', 'c'], ['d'], 1]);
+    expect(late[0]?.lateMin).toBe(92);
+  });
+
+  it('grants five minutes before someone is late', () => {
+    expect(ids(grouped('10:35').late)).toEqual(['a']);
+    expect(ids(grouped('10:36').late)).toEqual(['a', 'b']);
+  });
+
+  it('loses nobody, whatever the hour', () => {
+    for (const time of ['07:00', '09:00', '10:59', '12:00', '23:59']) {
+      const { late, now, next } = grouped(time);
+      expect(ids([...late, ...now, ...next])).toEqual(['a', 'b', 'c', 'd']);
+    }
+  });
+});
+
+describe('the search of reception', () => {
+  const match = (id: string): CitizenMatch => ({
+    citizenId: `citizen-${id}`,
+    name: id,
+    ranges: [],
+    birthDate: '',
+    phone: '',
+    values: { lastName: id, firstName: '', birthDate: '', phone: '', email: '' },
+  });
+
+  it('tells who is expected, who is here and who has no appointment', () => {
+    const found = searchArrivals(grouped('10:32'), day, [match('a'), match('e'), match('x')], 'dup');
+    expect(ids(found.expected.map((row) => row.arrival))).toEqual(['a']);
+    expect(found.here.map((row) => row.citizenId)).toEqual(['citizen-e']);
+    expect(found.others.map((row) => row.citizenId)).toEqual(['citizen-x']);
+  });
+
+  it('finds by hour', () => {
+    expect(ids(searchArrivals(grouped('10:32'), day, [], '11h').expected.map((row) => row.arrival))).toEqual([
+      'c',
+      'd',
+    ]);
+    expect(ids(searchArrivals(grouped('10:32'), day, [], '11:1').expected.map((row) => row.arrival))).toEqual(['d']);
+  });
+
+  it('knows a time from a name or a phone number', () => {
+    expect([
+      timePrefix('9h'),
+      timePrefix('9:3'),
+      timePrefix('10h30'),
+      timePrefix('25h'),
+      timePrefix('06'),
+      timePrefix('Hamon'),
+    ]).toEqual(['09:', '09:3', '10:30', '', '', '']);
+  });
+});
