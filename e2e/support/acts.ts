@@ -18,7 +18,9 @@ export const giveTicket = async (page: Page, digit: string): Promise<string> => 
   const before = await ticketNumber(page);
   await page.keyboard.press('F2');
   await page.keyboard.press(digit);
-  await expect(page.getByRole('radio', { checked: true }).and(page.locator(`[aria-keyshortcuts="${digit}"]`))).toBeVisible();
+  await expect(
+    page.getByRole('radio', { checked: true }).and(page.locator(`[aria-keyshortcuts="${digit}"]`)),
+  ).toBeVisible();
   await expect(page.getByRole('button', { name: receptionText.passage.print })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect.poll(() => ticketNumber(page)).not.toBe(before);
@@ -27,12 +29,9 @@ export const giveTicket = async (page: Page, digit: string): Promise<string> => 
 
 export type NewPerson = { readonly lastName: string; readonly firstName: string };
 
-/** How the agenda writes a person. */
-export const nameOf = ({ firstName, lastName }: NewPerson): string => `${lastName} ${firstName}`;
-
 /** A block of the agenda, found by the person's name. */
-export const blockOf = (page: Page, person: NewPerson) =>
-  page.getByRole('button', { name: new RegExp(`${person.lastName}.*Passeport|${person.lastName}`, 'i') }).and(page.locator('[data-block]'));
+export const blockOf = (page: Page, { lastName }: NewPerson) =>
+  page.locator('[data-block]').and(page.getByRole('button', { name: lastName }));
 
 /** Opens the form of a new appointment and fills it for a person who is not known yet. */
 export const fillBooking = async (page: Page, person: NewPerson, number: string): Promise<void> => {
@@ -68,4 +67,58 @@ export const openDesk = async (page: Page, desk: number): Promise<void> => {
   await expect(open).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(open).toBeHidden();
+};
+
+/** Calls who is next and answers the number; it stands big at the head, with « Commencer » under it. */
+export const callNext = async (page: Page): Promise<string> => {
+  await goTo(page, 'counter');
+  const call = page.getByRole('button', { name: /^Appeler [A-Z]/ });
+  await expect(call).toBeVisible();
+  const label = ((await call.textContent()) ?? '').replace('Appeler ', '').replace('F8', '').trim();
+  await page.keyboard.press('F8');
+  await expect(page.getByRole('button', { name: counterText.called.start })).toBeVisible();
+  await expect(page.locator('header.id .plaque')).toHaveText(label);
+  return label;
+};
+
+/** Calls a ticket out of turn, by its number. */
+export const callNumber = async (page: Page, label: string): Promise<void> => {
+  await goTo(page, 'counter');
+  await page.keyboard.press('Control+F8');
+  const dialog = page.getByRole('dialog', { name: counterText.other.title });
+  await expect(dialog.getByRole('option', { name: label })).toBeVisible();
+  await page.keyboard.type(label);
+  await expect(dialog.getByRole('option', { name: label })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.locator('header.id .plaque')).toHaveText(label);
+  await expect(page.getByRole('button', { name: counterText.called.start })).toBeVisible();
+};
+
+/** Receives the person who was called. */
+export const startService = async (page: Page): Promise<void> => {
+  await page.keyboard.press('F8');
+  await expect(page.getByText(/^En cours depuis/)).toBeVisible();
+};
+
+/** Ends the service as it usually ends for its reason. */
+export const finishService = async (page: Page): Promise<void> => {
+  await page.keyboard.press('F9');
+  await expect(page.getByText(/^En cours depuis/)).toBeHidden();
+};
+
+/** Logs a passage answered on the spot, for the favourite reason of a digit. */
+export const answerOnTheSpot = async (page: Page, digit: string): Promise<void> => {
+  await goTo(page, 'reception');
+  await page.keyboard.press('F2');
+  await page.keyboard.press(digit);
+  await expect(page.locator(`.fav[aria-keyshortcuts="${digit}"]`)).toBeChecked();
+  await page.keyboard.press('F9');
+  await expect(page.getByRole('radio', { checked: true }).and(page.locator('.fav'))).toHaveCount(0);
+};
+
+/** Takes back the last act and waits until the foot says so. */
+export const undoLast = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.last-act')).toContainText(/^Annulé/);
 };

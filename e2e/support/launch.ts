@@ -23,7 +23,8 @@ export type Launched = {
   readonly errors: readonly string[];
   /** What the Content-Security-Policy stopped, as `directive blocked`. */
   readonly violations: readonly string[];
-  readonly close: () => Promise<void>;
+  /** Ends the app as a user does; `keep` leaves the profile for another launch. */
+  readonly close: (options?: { readonly keep: boolean }) => Promise<void>;
   /** `kill -9` of the main process, as a power cut would; `keep` leaves the profile for another launch. */
   readonly kill: (options?: { readonly keep: boolean }) => Promise<void>;
 };
@@ -82,9 +83,9 @@ export const launchGuichet = async (options: LaunchOptions = {}): Promise<Launch
     userDataDir,
     errors,
     violations,
-    close: async () => {
+    close: async ({ keep } = { keep: false }) => {
       await app.close();
-      forget();
+      if (!keep) forget();
     },
     kill: async ({ keep } = { keep: false }) => {
       const child = app.process();

@@ -1,10 +1,10 @@
-import type { Page } from '@playwright/test';
-import { collectionNames, type CollectionName } from '#shared/domain/model/collections';
+import { expect, type Page } from '@playwright/test';
+import { collectionNames, type CollectionName, type Documents } from '#shared/domain/model/collections';
 
 type Stored = { readonly id: string; readonly [field: string]: unknown };
 
 /** Every document of a desk by collection and id, without what the database adds for itself. */
-export type DeskStore = Readonly<Record<CollectionName, Readonly<Record<string, Stored>>>>;
+export type DeskStore = { readonly [Name in CollectionName]: Readonly<Record<string, Documents[Name]>> };
 
 /** Runs in the page: looks into IndexedDB itself, beside the database library. */
 const readPage = async (names: readonly string[]): Promise<Record<string, Stored[]>> => {
@@ -42,3 +42,51 @@ export const countStore = (store: DeskStore): Readonly<Record<CollectionName, nu
     CollectionName,
     number
   >;
+
+/** Every document in one text a line, so that a difference reads at once. */
+const linesOf = (store: DeskStore): readonly string[] =>
+  collectionNames.flatMap((name) =>
+    Object.entries(store[name])
+      .map(([id, document]) => `${name} ${id} ${sorted(document)}`)
+      .toSorted(),
+  );
+
+const sorted = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
+/** The lines that one store has and the other has not: empty when both hold the same documents. */
+export const differences = (one: DeskStore, other: DeskStore): readonly string[] => {
+  const left = new Set(linesOf(one));
+  const right = new Set(linesOf(other));
+  return [
+    ...[...left].filter((line) => !right.has(line)).map((line) => `only one: ${line}`),
+    ...[...right].filter((line) => !left.has(line)).map((line) => `only other: ${line}`),
+  ];
+};
+
+/** Waits until two desks hold the same documents in all six collections; answers them. */
+export const expectSameStores = async (one: Page, other: Page): Promise<DeskStore> => {
+  await expect
+    .poll(async () => differences(await readStore(one), await readStore(other)).slice(0, 6), { timeout: 60_000 })
+    .toEqual([]);
+  return readStore(one);
+};
+
+/** The appointments of the person with this last name, by any desk. */
+export const appointmentsOf = (store: DeskStore, lastName: string) => {
+  const citizens = Object.values(store.citizens).filter(
+    ({ fields }) => fields['lastName']?.v.toLocaleLowerCase('fr') === lastName.toLocaleLowerCase('fr'),
+  );
+  return Object.values(store.appointments).filter(({ citizenId }) => citizens.some(({ id }) => id === citizenId));
+};
+
+/** The ticket with this number on the day of the newest ticket. */
+export const ticketOf = (store: DeskStore, label: string) =>
+  Object.values(store.tickets)
+    .filter((ticket) => ticket.label === label)
+    .toSorted((a, b) => (a.issuedAt < b.issuedAt ? -1 : 1))
+    .at(-1);

@@ -15,8 +15,12 @@ export const beAgent = async (page: Page, shortName = ''): Promise<void> => {
   await seeAgents(page);
   if (shortName === '') await page.keyboard.press('Enter');
   else await page.getByRole('button', { name: shortName }).press('Enter');
-  await expect(page.getByRole('navigation', { name: shellText.placesLabel })).toBeVisible();
+  await seeShell(page);
 };
+
+/** The frame with its places stands: the app is at work. */
+export const seeShell = (page: Page): Promise<void> =>
+  expect(page.getByRole('navigation', { name: shellText.placesLabel })).toBeVisible({ timeout: readyWithinMs });
 
 /** First start with the demonstration town, up to « Qui êtes-vous ? ». */
 export const startDemo = async (page: Page): Promise<void> => {
@@ -41,9 +45,9 @@ export const joinTown = async (page: Page, address: string, code: string): Promi
 export const goTo = async (page: Page, place: Place): Promise<void> => {
   await page.keyboard.press(`Control+${places.indexOf(place) + 1}`);
   await expect(page.getByRole('heading', { level: 1, name: shellText.places[place] })).toBeVisible();
-  await expect(page.getByRole('navigation', { name: shellText.placesLabel }).locator('[aria-current="page"]')).toHaveText(
-    shellText.places[place],
-  );
+  await expect(
+    page.getByRole('navigation', { name: shellText.placesLabel }).locator('[aria-current="page"]'),
+  ).toHaveText(shellText.places[place]);
 };
 
 /** The trust chip of the top bar. */

@@ -26,7 +26,7 @@ const ticket = (patch: Partial<Ticket>): Ticket =>
     ...patch,
   }) as unknown as Ticket;
 
-const calls = (...tickets: readonly Ticket[]) => boardOf({ reference, tickets, sessions: [] }).calls;
+const calls = (...tickets: readonly Ticket[]) => boardOf({ clockOffsetMs: 0, reference, tickets, sessions: [] }).calls;
 
 describe('boardOf', () => {
   it('tells number, desk and way in civil time, never a person', () => {
@@ -57,9 +57,9 @@ describe('boardOf', () => {
 
   it('announces only waits that are known', () => {
     const sessions = [{ deskId: 'd4', status: 'open' }] as unknown as readonly DeskSession[];
-    expect(boardOf({ reference, tickets: [], sessions }).waits).toEqual([
+    expect(boardOf({ clockOffsetMs: 0, reference, tickets: [], sessions }).waits).toEqual([
       { reason: 'État civil', band: 'moins de 10\u00A0min' },
     ]);
-    expect(boardOf({ reference, tickets: [], sessions: [] }).waits).toEqual([]);
+    expect(boardOf({ clockOffsetMs: 0, reference, tickets: [], sessions: [] }).waits).toEqual([]);
   });
 });

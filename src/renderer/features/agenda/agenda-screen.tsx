@@ -79,7 +79,14 @@ const Agenda = ({ reference, params }: { readonly reference: SiteReference; read
           onToday={goToday}
           extra={
             state.view !== 'day' && (
-              <Select label={agendaText.calendar.desk} hideLabel className="ag-desk" options={deskOptions} value={calendarDesk} onChange={setCalendarDesk} />
+              <Select
+                label={agendaText.calendar.desk}
+                hideLabel
+                className="ag-desk"
+                options={deskOptions}
+                value={calendarDesk}
+                onChange={setCalendarDesk}
+              />
             )
           }
         />

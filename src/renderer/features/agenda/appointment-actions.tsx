@@ -29,7 +29,10 @@ export const AppointmentActions = ({ appointment, isToday, hasBegun, acts }: App
   const booked = status === 'booked';
   const open = booked || status === 'arrived';
   const arrives = isToday && (booked || status === 'noShow');
-  useKeys([{ id: 'arrive', key: 'A', label: agendaText.keys.arrive, run: acts.arrive, when: arrives }], { group: agendaText.keys.group, rank: 1 });
+  useKeys([{ id: 'arrive', key: 'A', label: agendaText.keys.arrive, run: acts.arrive, when: arrives }], {
+    group: agendaText.keys.group,
+    rank: 1,
+  });
   return (
     <div className="ag-acts">
       {arrives && (

@@ -33,7 +33,11 @@ const Numbers = ({ appointment }: { readonly appointment: Appointment }) => (
         {appointment.persons.map(({ preApplicationNumber }, index) => (
           <li key={index}>
             <span className="ag-pn">{index + 1}</span>
-            {preApplicationNumber === '' ? <span className="meta">{texts.noNumber}</span> : <span className="code">{preApplicationNumber}</span>}
+            {preApplicationNumber === '' ? (
+              <span className="meta">{texts.noNumber}</span>
+            ) : (
+              <span className="code">{preApplicationNumber}</span>
+            )}
           </li>
         ))}
       </ol>
@@ -42,11 +46,24 @@ const Numbers = ({ appointment }: { readonly appointment: Appointment }) => (
 );
 
 /** Who, when, for what: all that is known of an appointment. The name is never cut. */
-export const AppointmentFacts = ({ appointment, state, citizen, reason, ticket, columnName, today }: AppointmentFactsProps) => {
+export const AppointmentFacts = ({
+  appointment,
+  state,
+  citizen,
+  reason,
+  ticket,
+  columnName,
+  today,
+}: AppointmentFactsProps) => {
   const end = timeOf(minutesOf(appointment.time) + appointment.durationMin);
   const phone = citizen?.phone ?? '';
   const open = appointment.status === 'booked' || appointment.status === 'arrived';
-  const ticketLook = ticket?.status === 'serving' || ticket?.status === 'called' ? 'on' : ticket?.status === 'waiting' ? 'waiting' : 'done';
+  const ticketLook =
+    ticket?.status === 'serving' || ticket?.status === 'called'
+      ? 'on'
+      : ticket?.status === 'waiting'
+        ? 'waiting'
+        : 'done';
   return (
     <>
       <StatusTag sign={state ?? 'cancelled'} look="tag">

@@ -20,8 +20,11 @@ export const AppointmentHistory = ({ events, zone, agents }: AppointmentHistoryP
       <ol>
         {lines.map(({ id, words, undone, agentId, day, time }) => (
           <li key={id}>
-            <span className={undone ? 'is-undone' : undefined}>{words}</span> {undone && <span className="meta">{texts.undone}</span>}
-            <span className="small">{texts.by(agents.find((one) => one.id === agentId)?.shortName ?? '', day, time)}</span>
+            <span className={undone ? 'is-undone' : undefined}>{words}</span>{' '}
+            {undone && <span className="meta">{texts.undone}</span>}
+            <span className="small">
+              {texts.by(agents.find((one) => one.id === agentId)?.shortName ?? '', day, time)}
+            </span>
           </li>
         ))}
       </ol>

@@ -54,10 +54,13 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
   };
   const appointmentId = appointment.id;
   const reading = mode === 'read';
-  useKeys([{ id: 'close', key: 'Échap', label: agendaText.keys.close, run: reading ? props.onClose : () => onMode('read') }], {
-    group: agendaText.keys.group,
-    rank: 1,
-  });
+  useKeys(
+    [{ id: 'close', key: 'Échap', label: agendaText.keys.close, run: reading ? props.onClose : () => onMode('read') }],
+    {
+      group: agendaText.keys.group,
+      rank: 1,
+    },
+  );
   const startMin = minutesOf(appointment.time);
   const reason = reference.reasons.find((one) => one.id === appointment.reasonId);
   const hasBegun = appointment.day < now.day || (appointment.day === now.day && startMin <= now.minute);
@@ -76,7 +79,14 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
       title={mode === 'move' ? agendaText.move.title(name) : agendaText.detail.title}
       close={{ label: agendaText.create.close, run: props.onClose }}
       footer={
-        reading ? <AppointmentActions appointment={appointment} isToday={appointment.day === now.day} hasBegun={hasBegun} acts={acts} /> : undefined
+        reading ? (
+          <AppointmentActions
+            appointment={appointment}
+            isToday={appointment.day === now.day}
+            hasBegun={hasBegun}
+            acts={acts}
+          />
+        ) : undefined
       }
     >
       <div className="ag-form">
@@ -98,7 +108,10 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
           />
         )}
         {mode === 'cancel' && (
-          <CancelChoices onCancel={(by, why) => run(commands.cancelAppointment({ appointmentId, by, why }))} onKeep={() => onMode('read')} />
+          <CancelChoices
+            onCancel={(by, why) => run(commands.cancelAppointment({ appointmentId, by, why }))}
+            onKeep={() => onMode('read')}
+          />
         )}
         <AppointmentFacts
           appointment={appointment}

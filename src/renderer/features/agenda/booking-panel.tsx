@@ -22,7 +22,14 @@ import { useBooking } from './use-booking';
 import type { DraftFit } from './use-draft-fit';
 import { useFreePlaces, useUpcoming } from './use-free-places';
 import { sayPlaceRefusal } from './say-place-refusal';
-import { bookableReasons, checkNumbers, placeDraft, resizeNumbers, type Draft, type DraftField } from './view-model/draft';
+import {
+  bookableReasons,
+  checkNumbers,
+  placeDraft,
+  resizeNumbers,
+  type Draft,
+  type DraftField,
+} from './view-model/draft';
 
 export type BookingPanelProps = {
   readonly reference: SiteReference;
@@ -51,7 +58,8 @@ const useFirstPlace = (wanted: boolean, first: Slot | undefined, take: (slot: Sl
 const useNextField = (body: RefObject<HTMLDivElement | null>, kind: Draft['who']['kind']): void => {
   const before = useRef(kind);
   useEffect(() => {
-    if (before.current !== kind && kind === 'known') body.current?.querySelector<HTMLElement>('.ag-pa input, input[type="tel"]')?.focus();
+    if (before.current !== kind && kind === 'known')
+      body.current?.querySelector<HTMLElement>('.ag-pa input, input[type="tel"]')?.focus();
     before.current = kind;
   }, [body, kind]);
 };
@@ -74,10 +82,14 @@ export const BookingPanel = (props: BookingPanelProps) => {
     props.onOffers(false);
   };
   useFirstPlace(!draft.place && isRead && !props.offersOpen, offers[0], take);
-  const errorOf = (field: DraftField): string | undefined => (booking.missing.includes(field) ? texts.missing[field] : undefined);
+  const errorOf = (field: DraftField): string | undefined =>
+    booking.missing.includes(field) ? texts.missing[field] : undefined;
   const submit = (): void => {
     void booking.submit().then((first) => {
-      if (first && first !== 'place') requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input')?.focus());
+      if (first && first !== 'place')
+        requestAnimationFrame(() =>
+          body.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input')?.focus(),
+        );
     });
   };
   useKeys(
@@ -101,62 +113,105 @@ export const BookingPanel = (props: BookingPanelProps) => {
         </Button>
       }
     >
-        <div className="ag-form" ref={body}>
-          <div className="ag-slotline">
-            <div>
-              <b>{draft.place ? agendaText.detail.when(draft.place.day, today, draft.place.time, end) : texts.choosePlace}</b>
-              {draft.place && <span className="meta">{props.columnName(draft.place.deskId)}</span>}
-            </div>
-            <Button size="small" keys="F3" isExpanded={props.offersOpen} onPress={() => props.onOffers(!props.offersOpen)}>
-              {texts.change}
-            </Button>
+      <div className="ag-form" ref={body}>
+        <div className="ag-slotline">
+          <div>
+            <b>
+              {draft.place ? agendaText.detail.when(draft.place.day, today, draft.place.time, end) : texts.choosePlace}
+            </b>
+            {draft.place && <span className="meta">{props.columnName(draft.place.deskId)}</span>}
           </div>
-          {errorOf('place') !== undefined && !props.offersOpen && <Note tone="warn">{errorOf('place')}</Note>}
-          {props.offersOpen && isRead && <OfferList key={draft.reasonId + fit.durationMin} slots={offers} today={today} deskNumber={deskNumber} onTake={take} autoFocus />}
-          {refusal && !props.offersOpen && (
-            <Note tone="warn" role="alert" acts={<OfferList slots={offers.slice(0, 3)} today={today} deskNumber={deskNumber} onTake={take} />}>
-              {sayPlaceRefusal(refusal, deskNumber)}
-            </Note>
-          )}
-          <div className="ag-row2">
-            <Select
-              label={texts.reason}
-              options={bookableReasons(reference).map(({ id, name }) => ({ id, label: name }))}
-              value={draft.reasonId}
-              onChange={(reasonId) => {
-                const most = reference.reasons.find((one) => one.id === reasonId)?.durationsMin.length ?? 1;
-                patch({ reasonId, numbers: resizeNumbers(draft.numbers, Math.min(most, draft.numbers.length)) });
-              }}
-            />
-            <NumberStepper
-              label={texts.persons}
-              value={draft.numbers.length}
-              min={1}
-              max={reason?.durationsMin.length ?? 1}
-              onChange={(count) => patch({ numbers: resizeNumbers(draft.numbers, count) })}
-            />
-            <div className="ag-dur">
-              <span className="label">{texts.duration}</span>
-              <b>{texts.minutes(fit.durationMin)}</b>
-            </div>
-          </div>
-          <CitizenField draft={draft} onDraft={patch} errorOf={errorOf} />
-          {reason?.asksPreApplication && (
-            <NumberFields
-              numbers={draft.numbers}
-              checks={checks}
-              firstName={draft.who.kind === 'known' ? displayName(draft.who.values) : draft.who.kind === 'new' ? `${draft.who.firstName} ${draft.who.lastName}`.trim() : ''}
-              onChange={(index, value) => patch({ numbers: draft.numbers.map((number, at) => (at === index ? value.toUpperCase() : number)) })}
-              onOpenOther={props.onOpenOther}
-              showAll={booking.tried}
-            />
-          )}
-          <div className="ag-row2b">
-            <TextField label={texts.phone} value={draft.phone} onChange={(phone) => patch({ phone })} type="tel" inputMode="tel" maxLength={20} error={errorOf('phone')} />
-            <TextField label={texts.email} hint={texts.emailHint} value={draft.email} onChange={(email) => patch({ email })} type="email" maxLength={100} />
-          </div>
-          <PapersList papers={reason?.papers ?? []} />
+          <Button
+            size="small"
+            keys="F3"
+            isExpanded={props.offersOpen}
+            onPress={() => props.onOffers(!props.offersOpen)}
+          >
+            {texts.change}
+          </Button>
         </div>
+        {errorOf('place') !== undefined && !props.offersOpen && <Note tone="warn">{errorOf('place')}</Note>}
+        {props.offersOpen && isRead && (
+          <OfferList
+            key={draft.reasonId + fit.durationMin}
+            slots={offers}
+            today={today}
+            deskNumber={deskNumber}
+            onTake={take}
+            autoFocus
+          />
+        )}
+        {refusal && !props.offersOpen && (
+          <Note
+            tone="warn"
+            role="alert"
+            acts={<OfferList slots={offers.slice(0, 3)} today={today} deskNumber={deskNumber} onTake={take} />}
+          >
+            {sayPlaceRefusal(refusal, deskNumber)}
+          </Note>
+        )}
+        <div className="ag-row2">
+          <Select
+            label={texts.reason}
+            options={bookableReasons(reference).map(({ id, name }) => ({ id, label: name }))}
+            value={draft.reasonId}
+            onChange={(reasonId) => {
+              const most = reference.reasons.find((one) => one.id === reasonId)?.durationsMin.length ?? 1;
+              patch({ reasonId, numbers: resizeNumbers(draft.numbers, Math.min(most, draft.numbers.length)) });
+            }}
+          />
+          <NumberStepper
+            label={texts.persons}
+            value={draft.numbers.length}
+            min={1}
+            max={reason?.durationsMin.length ?? 1}
+            onChange={(count) => patch({ numbers: resizeNumbers(draft.numbers, count) })}
+          />
+          <div className="ag-dur">
+            <span className="label">{texts.duration}</span>
+            <b>{texts.minutes(fit.durationMin)}</b>
+          </div>
+        </div>
+        <CitizenField draft={draft} onDraft={patch} errorOf={errorOf} />
+        {reason?.asksPreApplication && (
+          <NumberFields
+            numbers={draft.numbers}
+            checks={checks}
+            firstName={
+              draft.who.kind === 'known'
+                ? displayName(draft.who.values)
+                : draft.who.kind === 'new'
+                  ? `${draft.who.firstName} ${draft.who.lastName}`.trim()
+                  : ''
+            }
+            onChange={(index, value) =>
+              patch({ numbers: draft.numbers.map((number, at) => (at === index ? value.toUpperCase() : number)) })
+            }
+            onOpenOther={props.onOpenOther}
+            showAll={booking.tried}
+          />
+        )}
+        <div className="ag-row2b">
+          <TextField
+            label={texts.phone}
+            value={draft.phone}
+            onChange={(phone) => patch({ phone })}
+            type="tel"
+            inputMode="tel"
+            maxLength={20}
+            error={errorOf('phone')}
+          />
+          <TextField
+            label={texts.email}
+            hint={texts.emailHint}
+            value={draft.email}
+            onChange={(email) => patch({ email })}
+            type="email"
+            maxLength={100}
+          />
+        </div>
+        <PapersList papers={reason?.papers ?? []} />
+      </div>
     </Panel>
   );
 };

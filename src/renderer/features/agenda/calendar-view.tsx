@@ -10,11 +10,7 @@ import { useMemo } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { statusText } from '#shared/i18n/fr/common';
-import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
-import { findPlace } from '#shared/domain/scheduling/find-place';
-import { livePlacements } from '#shared/domain/scheduling/live-placements';
-import { planDay } from '#shared/domain/scheduling/plan-day';
 import { addDays, timeOf } from '#shared/time/civil';
 
 import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
@@ -39,44 +35,46 @@ type CalendarViewProps = {
   readonly deskId: string;
 };
 
-type Inner = { readonly reason: string; readonly state: BlockState };
+// The mirror of a selection has neither.
+type Inner = { readonly reason?: string; readonly state?: BlockState };
 
 // Events are drawn like the blocks of the day, so that a state looks the same in every view.
-const EventInner = ({ title, timeText, inner }: { readonly title: string; readonly timeText: string; readonly inner: Inner }) => {
-  const sign = blockSigns[inner.state].sign;
+const EventInner = ({
+  title,
+  timeText,
+  inner,
+}: {
+  readonly title: string;
+  readonly timeText: string;
+  readonly inner: Inner;
+}) => {
+  if (inner.state === undefined) return <span className="ag-fc-in">{timeText}</span>;
+  const { sign } = blockSigns[inner.state];
   return (
     <span className="ag-fc-in">
-      <span className="ag-fc-time">{timeText}</span> <b>{title || agendaText.block.unnamed}</b> <span>{inner.reason}</span>
+      <span className="ag-fc-time">{timeText}</span> <b>{title || agendaText.block.unnamed}</b>{' '}
+      <span>{inner.reason}</span>
       <span className="sr">{statusText[inner.state]}</span>
       {sign && <Icon of={signs[sign].icon} />}
     </span>
   );
 };
 
-const toInput = ({ movable, reason, state, ...event }: CalendarEvent) => ({ ...event, editable: movable, extendedProps: { reason, state } });
+const toInput = ({ movable, reason, state, ...event }: CalendarEvent) => ({
+  ...event,
+  startEditable: movable,
+  durationEditable: false,
+  extendedProps: { reason, state },
+});
 
 const useCalendarEvents = ({ reference, now }: CalendarViewProps, from: string, to: string, deskId: string) => {
   const appointments = useAppointmentsBetween(from, to);
   const tickets = useTicketsOfDay(now.day);
   const citizens = useCitizenValues(appointments.map(({ citizenId }) => citizenId));
-  const events = useMemo(
+  return useMemo(
     () => calendarEvents({ reference, citizens, now }, appointments, tickets, deskId).map(toInput),
     [reference, citizens, now, appointments, tickets, deskId],
   );
-  return { appointments, events };
-};
-
-/** Whether an appointment has room at a civil start; asked while it is dragged. */
-const hasRoom = (reference: SiteReference, appointments: readonly Appointment[], id: string, start: string, deskId: string): boolean => {
-  const moved = appointments.find((one) => one.id === id);
-  if (!moved) return false;
-  const day = start.slice(0, 10);
-  const live = livePlacements(
-    appointments.filter((one) => one.id !== id),
-    reference.reasons,
-  );
-  const wish = { reasonId: moved.reasonId, durationMin: moved.durationMin, time: start.slice(11, 16) };
-  return findPlace(planDay(reference, day), live, { ...wish, deskId }).ok;
 };
 
 /** A week, or one desk's day, in the calendar library. Civil times are shown as UTC so that no zone plays a part. */
@@ -85,9 +83,15 @@ export const CalendarView = (props: CalendarViewProps) => {
   const week = state.view === 'week';
   const from = week ? mondayOf(state.day) : state.day;
   const days = week ? 6 : 1;
-  const { appointments, events } = useCalendarEvents(props, from, addDays(from, days - 1), deskId);
+  const events = useCalendarEvents(props, from, addDays(from, days - 1), deskId);
   const openings = useMemo(
-    () => calendarOpenings(reference, from, days, deskId).map((span) => ({ ...span, groupId: 'open', display: 'inverse-background', className: 'ag-fc-shut' })),
+    () =>
+      calendarOpenings(reference, from, days, deskId).map((span) => ({
+        ...span,
+        groupId: 'open',
+        display: 'inverse-background',
+        className: 'ag-fc-shut',
+      })),
     [reference, from, days, deskId],
   );
   const hours = calendarHours(reference);
@@ -126,10 +130,10 @@ export const CalendarView = (props: CalendarViewProps) => {
           const { look, sign } = blockSigns[(event.extendedProps['state'] as BlockState | undefined) ?? 'booked'];
           return classNames('ag-ev', 'ag-fc-ev', `ag-ev--${look}`, sign !== null && 'has-i');
         }}
-        eventContent={({ event, timeText }) => <EventInner title={event.title} timeText={timeText} inner={event.extendedProps as Inner} />}
+        eventContent={({ event, timeText }) => (
+          <EventInner title={event.title} timeText={timeText} inner={event.extendedProps as Inner} />
+        )}
         eventInteractive
-        editable
-        eventDurationEditable={false}
         selectable
         selectMirror
         unselectAuto={false}
@@ -139,10 +143,9 @@ export const CalendarView = (props: CalendarViewProps) => {
           state.setDay(day);
           acts.open(event.id, day);
         }}
-        eventAllow={({ startStr }, moving) => moving !== null && hasRoom(reference, appointments, moving.id, startStr, deskId)}
-        eventDrop={({ event, revert }) => {
+        eventDrop={({ event, oldEvent, revert }) => {
           const place = { day: event.startStr.slice(0, 10), time: event.startStr.slice(11, 16), deskId };
-          void acts.move(event.id, place).then((moved) => {
+          void acts.move(event.id, place, oldEvent.startStr.slice(0, 10)).then((moved) => {
             if (!moved) revert();
           });
         }}

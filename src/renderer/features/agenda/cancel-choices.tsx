@@ -4,18 +4,29 @@ import { Button } from '../../ui/button';
 import { Head } from '../../ui/head';
 import { useKeys } from '../../ui/keys';
 
-type CancelChoicesProps = { readonly onCancel: (by: 'citizen' | 'office', why: string) => void; readonly onKeep: () => void };
+type CancelChoicesProps = {
+  readonly onCancel: (by: 'citizen' | 'office', why: string) => void;
+  readonly onKeep: () => void;
+};
 
 const texts = agendaText.cancel;
 const choices = [
   { by: 'citizen', why: '', label: texts.citizen },
-  ...texts.whys.map((why) => ({ by: 'office', why, label: `${texts.office}\u00A0: ${why.charAt(0).toLowerCase()}${why.slice(1)}` }) as const),
+  ...texts.whys.map(
+    (why) =>
+      ({ by: 'office', why, label: `${texts.office}\u00A0: ${why.charAt(0).toLowerCase()}${why.slice(1)}` }) as const,
+  ),
 ] as const;
 
 /** Who cancels and why: one key, one choice. */
 export const CancelChoices = ({ onCancel, onKeep }: CancelChoicesProps) => {
   useKeys(
-    choices.map(({ by, why, label }, index) => ({ id: `why${index}`, key: String(index + 1), label, run: () => onCancel(by, why) })),
+    choices.map(({ by, why, label }, index) => ({
+      id: `why${index}`,
+      key: String(index + 1),
+      label,
+      run: () => onCancel(by, why),
+    })),
     { group: agendaText.keys.group, rank: 2 },
   );
   return (

@@ -24,7 +24,15 @@ const newId = '+';
 /** More than this is better typed than read. */
 const mostShown = 7;
 
-const SearchCitizen = ({ text, onDraft, error }: { readonly text: string; readonly onDraft: CitizenFieldProps['onDraft']; readonly error: string | undefined }) => {
+const SearchCitizen = ({
+  text,
+  onDraft,
+  error,
+}: {
+  readonly text: string;
+  readonly onDraft: CitizenFieldProps['onDraft'];
+  readonly error: string | undefined;
+}) => {
   const found = useCitizenSearch(text).slice(0, mostShown);
   const options: ComboOption[] = found.map(({ citizenId, name, ranges, birthDate, phone }) => ({
     id: citizenId,
@@ -36,7 +44,11 @@ const SearchCitizen = ({ text, onDraft, error }: { readonly text: string; readon
   const choose = (id: string): void => {
     const match = found.find((one) => one.citizenId === id);
     if (match) {
-      onDraft({ who: { kind: 'known', citizenId: id, values: match.values }, phone: phoneInPairs(match.phone), email: match.values.email });
+      onDraft({
+        who: { kind: 'known', citizenId: id, values: match.values },
+        phone: phoneInPairs(match.phone),
+        email: match.values.email,
+      });
     } else onDraft({ who: whoFromSearch(text) });
   };
   return (
@@ -54,14 +66,31 @@ const SearchCitizen = ({ text, onDraft, error }: { readonly text: string; readon
   );
 };
 
-type NewCitizenProps = CitizenFieldProps & { readonly who: Extract<DraftWho, { kind: 'new' }>; readonly onBack: () => void };
+type NewCitizenProps = CitizenFieldProps & {
+  readonly who: Extract<DraftWho, { kind: 'new' }>;
+  readonly onBack: () => void;
+};
 
 const NewCitizen = ({ who, onDraft, errorOf, onBack }: NewCitizenProps) => {
   const change = (patch: Partial<typeof who>) => onDraft({ who: { ...who, ...patch } });
   return (
     <div className="ag-newwho">
-      <TextField label={texts.lastName} value={who.lastName} onChange={(lastName) => change({ lastName })} error={errorOf('lastName')} maxLength={60} autoFocus={who.lastName === ''} />
-      <TextField label={texts.firstName} value={who.firstName} onChange={(firstName) => change({ firstName })} error={errorOf('firstName')} maxLength={60} autoFocus={who.lastName !== '' && who.firstName === ''} />
+      <TextField
+        label={texts.lastName}
+        value={who.lastName}
+        onChange={(lastName) => change({ lastName })}
+        error={errorOf('lastName')}
+        maxLength={60}
+        autoFocus={who.lastName === ''}
+      />
+      <TextField
+        label={texts.firstName}
+        value={who.firstName}
+        onChange={(firstName) => change({ firstName })}
+        error={errorOf('firstName')}
+        maxLength={60}
+        autoFocus={who.lastName !== '' && who.firstName === ''}
+      />
       <TextField
         label={texts.birthDate}
         value={who.birthDate}
@@ -91,7 +120,8 @@ export const CitizenField = ({ draft, onDraft, errorOf }: CitizenFieldProps) => 
     return <SearchCitizen text={who.text} onDraft={keep} error={errorOf('citizen')} />;
   }
   const back = () => onDraft({ who: { kind: 'search', text: searched } });
-  if (who.kind === 'new') return <NewCitizen draft={draft} who={who} onDraft={onDraft} errorOf={errorOf} onBack={back} />;
+  if (who.kind === 'new')
+    return <NewCitizen draft={draft} who={who} onDraft={onDraft} errorOf={errorOf} onBack={back} />;
   return (
     <div className="ag-known">
       <div>

@@ -31,9 +31,18 @@ export const DayBlock = memo(({ axis, block, isCursor, isSelected, isDim }: DayB
   const short = agendaText.block.persons(block.shortReason, block.persons);
   const long = agendaText.block.persons(block.reason, block.persons);
   const name = block.name || agendaText.block.unnamed;
-  const lane = block.lanes > 1 ? { left: `calc(${share(block.lane / block.lanes)} + 2px)`, right: `calc(${share(1 - (block.lane + 1) / block.lanes)} + 2px)` } : {};
+  const lane =
+    block.lanes > 1
+      ? {
+          left: `calc(${share(block.lane / block.lanes)} + 2px)`,
+          right: `calc(${share(1 - (block.lane + 1) / block.lanes)} + 2px)`,
+        }
+      : {};
   return (
-    <li className="ag-at" style={{ top: share(placeOf(axis, block.from)), height: share(heightOf(axis, block)), ...lane }}>
+    <li
+      className="ag-at"
+      style={{ top: share(placeOf(axis, block.from)), height: share(heightOf(axis, block)), ...lane }}
+    >
       <button
         type="button"
         className={classNames(
@@ -51,8 +60,7 @@ export const DayBlock = memo(({ axis, block, isCursor, isSelected, isDim }: DayB
         aria-current={isSelected ? 'true' : undefined}
       >
         <span className="ag-tx">
-          <b className="clip">{name}</b>{' '}
-          <span className="w-l">{long}</span>
+          <b className="clip">{name}</b> <span className="w-l">{long}</span>
           <span className="w-s">{short}</span>
         </span>
         <span className="sr">{agendaText.block.said(block.time, statusText[block.state])}</span>

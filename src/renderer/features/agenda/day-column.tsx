@@ -12,7 +12,13 @@ import type { DeskGap } from './view-model/desk-gaps';
 import { stopKey, type Stop } from './view-model/grid-stops';
 
 /** What is being placed: a new appointment, or one that moves; `isRefused` when it has no room there. */
-export type Ghost = Span & { readonly deskId: string; readonly title: string; readonly line: string; readonly isNew: boolean; readonly isRefused: boolean };
+export type Ghost = Span & {
+  readonly deskId: string;
+  readonly title: string;
+  readonly line: string;
+  readonly isNew: boolean;
+  readonly isRefused: boolean;
+};
 
 const gapWords = ({ kind, label, at }: DeskGap): string => {
   const { gap } = agendaText;
@@ -30,7 +36,12 @@ const GapItem = ({ axis, gap }: { readonly axis: Axis; readonly gap: DeskGap }) 
 /** What fits in: always the time, from half an hour on the name, then the rest. */
 const GhostItem = ({ axis, ghost }: { readonly axis: Axis; readonly ghost: Ghost }) => (
   <li
-    className={classNames('ag-ev', 'ag-ev--new', ghost.to - ghost.from < shortBelowMin && 'ag-ev--s', ghost.isRefused && 'is-refused')}
+    className={classNames(
+      'ag-ev',
+      'ag-ev--new',
+      ghost.to - ghost.from < shortBelowMin && 'ag-ev--s',
+      ghost.isRefused && 'is-refused',
+    )}
     style={{ top: share(placeOf(axis, ghost.from)), height: share(heightOf(axis, ghost)) }}
     aria-hidden="true"
   >

@@ -40,7 +40,14 @@ export type DayGridProps = {
 /** Wanted focus: wherever the cursor is. */
 export const onCursor = '*';
 
-const steps: Readonly<Record<string, Step>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right', Home: 'first', End: 'last' };
+const steps: Readonly<Record<string, Step>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  Home: 'first',
+  End: 'last',
+};
 
 const DeskHead = ({ column }: { readonly column: DeskColumn }) => (
   <div className="ag-ch">
@@ -59,7 +66,10 @@ const useGridFocus = (bodyRef: RefObject<HTMLDivElement | null>, wanted: RefObje
   useLayoutEffect(() => {
     const lost = isIn.current && document.activeElement === document.body;
     if (wanted.current === null && !lost) return;
-    const selector = wanted.current === null || wanted.current === onCursor ? '[data-stop][tabindex="0"]' : `[data-stop="${CSS.escape(wanted.current)}"]`;
+    const selector =
+      wanted.current === null || wanted.current === onCursor
+        ? '[data-stop][tabindex="0"]'
+        : `[data-stop="${CSS.escape(wanted.current)}"]`;
     const found = bodyRef.current?.querySelector<HTMLElement>(selector);
     if (!found) return;
     wanted.current = null;
@@ -70,7 +80,8 @@ const useGridFocus = (bodyRef: RefObject<HTMLDivElement | null>, wanted: RefObje
       isIn.current = true;
     },
     onBlur: (event: FocusEvent<HTMLElement>) => {
-      if (event.relatedTarget instanceof Node && !event.currentTarget.contains(event.relatedTarget)) isIn.current = false;
+      if (event.relatedTarget instanceof Node && !event.currentTarget.contains(event.relatedTarget))
+        isIn.current = false;
     },
   };
 };
@@ -98,7 +109,11 @@ export const DayGrid = (props: DayGridProps) => {
       return;
     }
     if (!cursor) return;
-    const next = moveStop(columns.map(({ stops }) => stops), cursor, step);
+    const next = moveStop(
+      columns.map(({ stops }) => stops),
+      cursor,
+      step,
+    );
     focusWanted.current = stopKey(next);
     props.onCursor(next);
   };
@@ -111,7 +126,9 @@ export const DayGrid = (props: DayGridProps) => {
     if (deskId === undefined || !body) return;
     const free = event.target.closest<HTMLElement>('[data-free]')?.dataset['free'];
     const minute = free === undefined ? minuteAt(axis, (event.clientY - body.top) / body.height) : Number(free);
-    const stop = columns.find((one) => one.deskId === deskId)?.stops.find((one) => one.kind === 'free' && minute >= one.from && minute < one.to);
+    const stop = columns
+      .find((one) => one.deskId === deskId)
+      ?.stops.find((one) => one.kind === 'free' && minute >= one.from && minute < one.to);
     if (stop) props.onCreate({ deskId, from: stop.from }, 0);
   };
 
@@ -128,7 +145,17 @@ export const DayGrid = (props: DayGridProps) => {
           <DeskHead key={column.deskId} column={column} />
         ))}
       </div>
-      <div className="ag-body" style={template} ref={bodyRef} role="group" aria-label={agendaText.grid} onKeyDown={onKeyDown} onClick={onClick} {...handlers} {...focusHandlers}>
+      <div
+        className="ag-body"
+        style={template}
+        ref={bodyRef}
+        role="group"
+        aria-label={agendaText.grid}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        {...handlers}
+        {...focusHandlers}
+      >
         <HourScale axis={axis} />
         <StationStrip axis={axis} strip={props.strip} />
         {columns.map((column) => (

@@ -37,20 +37,43 @@ const ghostOf = ({ state, day, acts, fit }: DayPlaceProps): Ghost | null => {
   if (panel.kind === 'create' && draft?.place?.day === state.day) {
     const from = minutesOf(draft.place.time);
     const line = agendaText.block.draft(draft.numbers.length, fit.durationMin);
-    return { deskId: draft.place.deskId, from, to: from + fit.durationMin, title: nameOf(draft), line, isNew: true, isRefused: fit.refusal !== null };
+    return {
+      deskId: draft.place.deskId,
+      from,
+      to: from + fit.durationMin,
+      title: nameOf(draft),
+      line,
+      isNew: true,
+      isRefused: fit.refusal !== null,
+    };
   }
   if (panel.kind !== 'appointment' || panel.mode !== 'move' || !target) return null;
   const moved = acts.find(panel.id);
   const checked = acts.check(panel.id, target);
   if (!moved || !checked) return null;
-  return { ...target, to: target.from + moved.durationMin, title: agendaText.move.ghost, line: '', isNew: false, isRefused: !checked.ok };
+  return {
+    ...target,
+    to: target.from + moved.durationMin,
+    title: agendaText.move.ghost,
+    line: '',
+    isNew: false,
+    isRefused: !checked.ok,
+  };
 };
 
 /** The day of the site, or the sentence of a closed day. */
 export const DayPlace = (props: DayPlaceProps) => {
   const { reference, state, day, acts, now } = props;
   const { view } = day;
-  if (!view.axis) return <ClosedDay reference={reference} day={state.day} closedBy={day.plan.closedBy} onNext={() => state.setDay(nextOpenDay(reference, state.day))} />;
+  if (!view.axis)
+    return (
+      <ClosedDay
+        reference={reference}
+        day={state.day}
+        closedBy={day.plan.closedBy}
+        onNext={() => state.setDay(nextOpenDay(reference, state.day))}
+      />
+    );
   const panelId = state.panel.kind === 'appointment' ? state.panel.id : '';
   const isMoving = state.panel.kind === 'appointment' && state.panel.mode === 'move' && state.target !== null;
   const deskNumber = (id: string) => reference.desks.find((desk) => desk.id === id)?.number ?? '';

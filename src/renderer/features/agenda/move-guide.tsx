@@ -30,7 +30,14 @@ export const MoveGuide = (props: MoveGuideProps) => {
   const { reference, appointment, today, refusal } = props;
   const { appointments, isRead } = useUpcoming(today);
   const wish = { reasonId: appointment.reasonId, durationMin: appointment.durationMin };
-  const offers = useFreePlaces(reference, appointments, wish, { day: today, minute: props.nowMinute }, 5, appointment.id);
+  const offers = useFreePlaces(
+    reference,
+    appointments,
+    wish,
+    { day: today, minute: props.nowMinute },
+    5,
+    appointment.id,
+  );
   const deskNumber = (id: string) => reference.desks.find((desk) => desk.id === id)?.number ?? '';
   return (
     <section className="ag-move">

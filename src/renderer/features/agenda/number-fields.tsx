@@ -55,7 +55,13 @@ export const NumberFields = (props: NumberFieldsProps) => {
               onBlur={() => setLeft([...new Set([...left, index])])}
               placeholder={texts.numberPlaceholder}
               maxLength={14}
-              trailing={check.state === 'ok' ? <Icon of={Check} className="ok" /> : warned ? <Icon of={TriangleAlert} className="wn" /> : undefined}
+              trailing={
+                check.state === 'ok' ? (
+                  <Icon of={Check} className="ok" />
+                ) : warned ? (
+                  <Icon of={TriangleAlert} className="wn" />
+                ) : undefined
+              }
             />
             {words !== '' && (
               <p className={warned ? 'ag-pnote is-warn' : 'ag-pnote'} role="status">

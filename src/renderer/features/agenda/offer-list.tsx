@@ -15,7 +15,12 @@ type OfferListProps = {
 /** Free places to take, each with its digit. */
 export const OfferList = ({ slots, today, deskNumber, onTake, autoFocus = false }: OfferListProps) => {
   useKeys(
-    slots.map((slot, index) => ({ id: `offer${index}`, key: String(index + 1), label: agendaText.keys.slot(index + 1), run: () => onTake(slot) })),
+    slots.map((slot, index) => ({
+      id: `offer${index}`,
+      key: String(index + 1),
+      label: agendaText.keys.slot(index + 1),
+      run: () => onTake(slot),
+    })),
     { group: agendaText.keys.group, rank: 2 },
   );
   if (slots.length === 0) return <p className="meta">{agendaText.create.noRoom}</p>;
@@ -23,9 +28,15 @@ export const OfferList = ({ slots, today, deskNumber, onTake, autoFocus = false 
     <ol className="ag-offers" aria-label={agendaText.create.free}>
       {slots.map((slot, index) => (
         <li key={`${slot.day} ${slot.time}`}>
-          <Button size="small" keys={String(index + 1)} onPress={() => onTake(slot)} autoFocus={autoFocus && index === 0}>
+          <Button
+            size="small"
+            keys={String(index + 1)}
+            onPress={() => onTake(slot)}
+            autoFocus={autoFocus && index === 0}
+          >
             <span className="ag-offer">
-              {agendaText.create.slot(slot.day, today, slot.time)} <span className="meta">{agendaText.create.desk(deskNumber(slot.deskId))}</span>
+              {agendaText.create.slot(slot.day, today, slot.time)}{' '}
+              <span className="meta">{agendaText.create.desk(deskNumber(slot.deskId))}</span>
             </span>
           </Button>
         </li>

@@ -20,7 +20,13 @@ export const StateLegend = ({ counts, filter, onFilter }: StateLegendProps) => (
       .map((state) => {
         const { look, sign } = blockSigns[state];
         return (
-          <button key={state} type="button" className={`ag-lg ag-lg--${look}`} aria-pressed={filter === state} onClick={() => onFilter(filter === state ? null : state)}>
+          <button
+            key={state}
+            type="button"
+            className={`ag-lg ag-lg--${look}`}
+            aria-pressed={filter === state}
+            onClick={() => onFilter(filter === state ? null : state)}
+          >
             {sign ? <Icon of={signs[sign].icon} /> : <i />}
             {statusText[state]} <b>{counts[state]}</b>
           </button>

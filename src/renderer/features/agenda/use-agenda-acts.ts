@@ -24,7 +24,8 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     state.setPanel({ kind: 'appointment', id, day: ofDay, mode: 'read', refusal: null });
   };
   const close = (): void => {
-    state.focusWanted.current = state.panel.kind === 'appointment' && state.panel.day === state.day ? state.panel.id : onCursor;
+    state.focusWanted.current =
+      state.panel.kind === 'appointment' && state.panel.day === state.day ? state.panel.id : onCursor;
     if (state.draft && !isTyped(state.draft)) state.setDraft(null);
     state.setTarget(null);
     state.setOffersOpen(false);
@@ -32,7 +33,9 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
   };
   /** Opens the form; what was typed before comes back, at the new place. */
   const create = (place: DraftPlace | null, lengthMin = 0): void => {
-    const kept = state.draft ? placeDraft(state.draft, reference, place ?? state.draft.place) : emptyDraft(reference, place);
+    const kept = state.draft
+      ? placeDraft(state.draft, reference, place ?? state.draft.place)
+      : emptyDraft(reference, place);
     const durations = reference.reasons.find((one) => one.id === kept.reasonId)?.durationsMin ?? [];
     const count = lengthMin > 0 ? personsForLength(durations, lengthMin) : kept.numbers.length;
     state.setDraft({ ...kept, numbers: resizeNumbers(kept.numbers, count) });
@@ -50,14 +53,15 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     const from = minutesOf(place.time);
     state.setCursor({ kind: 'block', id: appointmentId, deskId: place.deskId, from, to: from + 5 });
   };
-  const move = async (id: string, place: Place): Promise<boolean> => {
+  /** `fromDay` is where it stands now; a refusal opens it there, with the reason and the next free places. */
+  const move = async (id: string, place: Place, fromDay = find(id)?.day ?? state.day): Promise<boolean> => {
     const result = await commands.rescheduleAppointment({ appointmentId: id, ...place });
     if (result.ok) {
       state.setTarget(null);
       state.setDay(place.day);
       state.focusWanted.current = id;
       state.setPanel({ kind: 'appointment', id, day: place.day, mode: 'read', refusal: null });
-    } else state.setPanel({ kind: 'appointment', id, day: find(id)?.day ?? state.day, mode: 'move', refusal: result.reason });
+    } else state.setPanel({ kind: 'appointment', id, day: fromDay, mode: 'move', refusal: result.reason });
     return result.ok;
   };
   const startMove = (id: string): void => {
@@ -71,7 +75,15 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     const appointment = find(id);
     const { axis, columns } = day.view;
     if (!axis || !appointment || !state.target) return;
-    state.setTarget(stepTarget(axis, columns.map(({ deskId }) => deskId), state.target, step, appointment.durationMin));
+    state.setTarget(
+      stepTarget(
+        axis,
+        columns.map(({ deskId }) => deskId),
+        state.target,
+        step,
+        appointment.durationMin,
+      ),
+    );
   };
   const check = (id: string, target: Target) => {
     const moved = find(id);

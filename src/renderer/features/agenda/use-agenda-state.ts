@@ -13,7 +13,13 @@ import type { Target } from './view-model/move-target';
 export type OpenPanel =
   | { readonly kind: 'none' }
   | { readonly kind: 'create' }
-  | { readonly kind: 'appointment'; readonly id: string; readonly day: string; readonly mode: AppointmentMode; readonly refusal: Refusal | null };
+  | {
+      readonly kind: 'appointment';
+      readonly id: string;
+      readonly day: string;
+      readonly mode: AppointmentMode;
+      readonly refusal: Refusal | null;
+    };
 
 const none: OpenPanel = { kind: 'none' };
 

@@ -67,5 +67,11 @@ export const useBooking = (draft: Draft, onBooked: (booked: Booked) => void) => 
     }
     return null;
   };
-  return { submit, busy, tried, missing: tried ? missing : [], refusal: refused?.draft === draft ? refused.refusal : null };
+  return {
+    submit,
+    busy,
+    tried,
+    missing: tried ? missing : [],
+    refusal: refused?.draft === draft ? refused.refusal : null,
+  };
 };

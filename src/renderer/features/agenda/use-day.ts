@@ -35,7 +35,10 @@ export const useDay = (reference: SiteReference, day: string, now: CivilNow) => 
     [reference, plan, appointments, tickets, citizens, sessions, now],
   );
   const columnName = (deskId: string): string =>
-    agendaText.column(reference.desks.find((desk) => desk.id === deskId)?.number ?? 0, agentAt({ reference, sessions }, deskId));
+    agendaText.column(
+      reference.desks.find((desk) => desk.id === deskId)?.number ?? 0,
+      agentAt({ reference, sessions }, deskId),
+    );
   return { appointments, tickets, citizens, plan, live, strip, view, columnName };
 };
 

@@ -12,7 +12,11 @@ import { fitDraft, type Draft } from './view-model/draft';
 export type DraftFit = { readonly durationMin: number; readonly refusal: Refusal | null };
 
 /** `appointments` must hold those of the draft's day; of another day, the command has the last word. */
-export const useDraftFit = (reference: SiteReference, draft: Draft | null, appointments: readonly Appointment[]): DraftFit =>
+export const useDraftFit = (
+  reference: SiteReference,
+  draft: Draft | null,
+  appointments: readonly Appointment[],
+): DraftFit =>
   useMemo(() => {
     if (!draft) return { durationMin: 0, refusal: null };
     const reason = reference.reasons.find((one) => one.id === draft.reasonId);

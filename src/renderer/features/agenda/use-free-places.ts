@@ -10,7 +10,9 @@ import { freePlaces, type SearchFrom } from './view-model/free-places';
 
 const horizonDays = 60;
 /** The active appointments of the coming days, for capacity and for numbers used twice. */
-export const useUpcoming = (today: string): { readonly appointments: readonly Appointment[]; readonly isRead: boolean } => {
+export const useUpcoming = (
+  today: string,
+): { readonly appointments: readonly Appointment[]; readonly isRead: boolean } => {
   const appointments = useAppointmentsBetween(today, addDays(today, horizonDays));
   // The first answer is another array than the one before it, even when there is no appointment at all.
   const [unread] = useState(appointments);
@@ -29,7 +31,17 @@ export const useFreePlaces = (
   const { reasonId = '', durationMin = 0 } = wish ?? {};
   const fiveMinutes = Math.ceil(from.minute / 5) * 5;
   return useMemo(
-    () => (reasonId === '' || durationMin === 0 ? [] : freePlaces(reference, appointments, { reasonId, durationMin }, { day: from.day, minute: fiveMinutes }, count, exceptId)),
+    () =>
+      reasonId === '' || durationMin === 0
+        ? []
+        : freePlaces(
+            reference,
+            appointments,
+            { reasonId, durationMin },
+            { day: from.day, minute: fiveMinutes },
+            count,
+            exceptId,
+          ),
     [reference, appointments, reasonId, durationMin, from.day, fiveMinutes, count, exceptId],
   );
 };

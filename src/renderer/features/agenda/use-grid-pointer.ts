@@ -54,7 +54,12 @@ const runEnd = (column: DeskColumn | undefined, from: number): number => {
   return end;
 };
 
-const begin = (pointer: GridPointer, axis: Axis, event: PointerEvent<HTMLElement>, body: HTMLElement): Gesture | null => {
+const begin = (
+  pointer: GridPointer,
+  axis: Axis,
+  event: PointerEvent<HTMLElement>,
+  body: HTMLElement,
+): Gesture | null => {
   if (!(event.target instanceof Element)) return null;
   const box = measure(body);
   const minute = minuteAt(axis, (event.clientY - box.top) / box.height);
@@ -65,7 +70,14 @@ const begin = (pointer: GridPointer, axis: Axis, event: PointerEvent<HTMLElement
   if (id !== '') {
     const block = pointer.columns.flatMap(({ blocks }) => blocks).find((one) => one.id === id);
     if (!block || !pointer.canMove(id)) return null;
-    return { ...at, kind: 'move', span: block, grabMin: minute - block.from, target: { deskId: block.deskId, from: block.from }, lengthMin: block.to - block.from };
+    return {
+      ...at,
+      kind: 'move',
+      span: block,
+      grabMin: minute - block.from,
+      target: { deskId: block.deskId, from: block.from },
+      lengthMin: block.to - block.from,
+    };
   }
   const stop = column?.stops.find((one) => one.kind === 'free' && minute >= one.from && minute < one.to);
   if (!stop) return null;
@@ -134,7 +146,8 @@ export const useGridPointer = (pointer: GridPointer) => {
       swallowClick.current = false;
     });
     if (now.kind === 'slot') latest.current.onCreate(now.target, now.lengthMin);
-    else if (now.target.deskId !== now.deskId || now.target.from !== now.span.from) latest.current.onDrop(now.id, now.target);
+    else if (now.target.deskId !== now.deskId || now.target.from !== now.span.from)
+      latest.current.onDrop(now.id, now.target);
   };
 
   useEffect(() => {
@@ -153,7 +166,8 @@ export const useGridPointer = (pointer: GridPointer) => {
     handlers: {
       onPointerDown: (event: PointerEvent<HTMLElement>) => {
         const { axis, bodyRef } = latest.current;
-        if (event.button === 0 && axis && bodyRef.current) gesture.current = begin(latest.current, axis, event, bodyRef.current);
+        if (event.button === 0 && axis && bodyRef.current)
+          gesture.current = begin(latest.current, axis, event, bodyRef.current);
       },
       onPointerMove: update,
       onPointerUp: finish,

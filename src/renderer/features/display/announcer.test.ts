@@ -19,6 +19,7 @@ const board = (...labels: readonly string[]): Board => ({
   calls: labels.map(call),
   waits: [],
   notice: '',
+  clockOffsetMs: 0,
 });
 
 describe('announcer', () => {

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { Refusal } from '../../errors/refusal';
+import type { Result } from '../../lib/result';
 import { describe, expect, it } from 'vitest';
 
 import { logCollections, logOf } from '../../../../tests/arbitraries/event-logs';
@@ -234,7 +236,7 @@ describe('deciders on any state', () => {
     readonly decide: (
       state: State | null,
       command: Command,
-    ) => ReturnType<typeof decideTicket | typeof decideAppointment | typeof decideRequest | typeof decideDeskSession>;
+    ) => Result<readonly { readonly type: string }[], Refusal>;
     readonly expected: (command: Command) => readonly string[];
   };
   const check = <

@@ -28,7 +28,10 @@ export const agendaText = {
   views: { label: 'Vue', day: 'Jour', week: 'Semaine', desk: 'Guichet' },
   date: {
     head: (day: string): string => capital(fullDay(day)),
-    week: (from: string, to: string): string => `Du ${longDay(from)} au ${fullDay(to)}`,
+    week: (from: string, to: string): string => {
+      const sameMonth = from.slice(0, 7) === to.slice(0, 7);
+      return `Du ${sameMonth ? dayAndMonth(from).split(nbsp)[0] : dayAndMonth(from)} au ${dayAndMonth(to)} ${to.slice(0, 4)}`;
+    },
     previous: 'Veille',
     next: 'Lendemain',
     previousWeek: 'Semaine précédente',
@@ -179,7 +182,8 @@ export const agendaText = {
     offers: 'Ou au premier créneau libre',
   },
   refused: {
-    deskBusy: (desk: number | string, time: string): string => `Le guichet${nbsp}${desk} est déjà pris à ${shortTime(time)} ou juste après.`,
+    deskBusy: (desk: number | string, time: string): string =>
+      `Le guichet${nbsp}${desk} est déjà pris à ${shortTime(time)} ou juste après.`,
     slotClosed: (time: string): string => `Ce guichet ne reçoit pas à ${shortTime(time)}, ou ferme avant la fin.`,
   },
   calendar: {

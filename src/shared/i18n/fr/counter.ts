@@ -30,7 +30,8 @@ export const counterText = {
     unknown: 'Personne sans nom noté',
     persons: people,
     appointmentAt: (time: string): string => `RDV ${shortTime(time)}`,
-    waitsFor: (min: number): string => `attend depuis ${formatMinutes(min)}`,
+    /** Nothing below a minute: who came before their hour does not wait yet. */
+    waitsFor: (min: number): string => (min < 1 ? '' : `attend depuis ${formatMinutes(min)}`),
     priority: 'Priorité',
   },
   next: {

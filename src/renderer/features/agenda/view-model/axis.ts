@@ -15,7 +15,8 @@ const merge = (spans: readonly Span[]): Span[] => {
   const merged: Span[] = [];
   for (const span of spans.filter(({ from, to }) => to > from).toSorted((a, b) => a.from - b.from)) {
     const last = merged.at(-1);
-    if (last && span.from < last.to + foldFromMin) merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+    if (last && span.from < last.to + foldFromMin)
+      merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
     else merged.push(span);
   }
   return merged;
@@ -23,7 +24,9 @@ const merge = (spans: readonly Span[]): Span[] => {
 
 /** Builds the axis from all that must be visible: openings of the desks and appointments outside of them. */
 export const buildAxis = (visible: readonly Span[]): Axis | null => {
-  const open = merge(visible.map(({ from, to }) => ({ from: Math.floor(from / 30) * 30, to: Math.ceil(to / 30) * 30 })));
+  const open = merge(
+    visible.map(({ from, to }) => ({ from: Math.floor(from / 30) * 30, to: Math.ceil(to / 30) * 30 })),
+  );
   const first = open[0];
   if (!first) return null;
   const pieces: Piece[] = [];
@@ -62,7 +65,13 @@ export const minuteAt = (axis: Axis, place: number): number => {
 /** Length of the axis between two minutes, as a share of the whole. */
 export const heightOf = (axis: Axis, span: Span): number => placeOf(axis, span.to) - placeOf(axis, span.from);
 
-export type AxisMark = { readonly minute: number; readonly place: number; readonly kind: 'hour' | 'half'; readonly labelled: boolean; readonly edge: boolean };
+export type AxisMark = {
+  readonly minute: number;
+  readonly place: number;
+  readonly kind: 'hour' | 'half';
+  readonly labelled: boolean;
+  readonly edge: boolean;
+};
 
 /** Hour and half-hour lines; full hours and the start of each open stretch carry their time. */
 export const axisMarks = (axis: Axis): AxisMark[] =>
@@ -73,12 +82,19 @@ export const axisMarks = (axis: Axis): AxisMark[] =>
       for (let minute = piece.from; minute < piece.to; minute += 30) {
         const edge = minute === piece.from;
         const full = minute % 60 === 0;
-        marks.push({ minute, place: placeOfStart(axis, piece, minute), kind: full ? 'hour' : 'half', labelled: full || edge, edge });
+        marks.push({
+          minute,
+          place: placeOfStart(axis, piece, minute),
+          kind: full ? 'hour' : 'half',
+          labelled: full || edge,
+          edge,
+        });
       }
       return marks;
     });
 
-const placeOfStart = (axis: Axis, piece: Piece, minute: number): number => (piece.at + (minute - piece.from)) / axis.weight;
+const placeOfStart = (axis: Axis, piece: Piece, minute: number): number =>
+  (piece.at + (minute - piece.from)) / axis.weight;
 
 /** The folded gaps, to write « fermé au public » on them. */
 export const axisFolds = (axis: Axis): (Span & { readonly place: number; readonly height: number })[] =>

@@ -1,7 +1,17 @@
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Ticket } from '#shared/domain/model/ticket';
 
-export const blockStates = ['booked', 'arrived', 'serving', 'attended', 'late', 'noShow', 'needsOutcome', 'pending', 'overbooked'] as const;
+export const blockStates = [
+  'booked',
+  'arrived',
+  'serving',
+  'attended',
+  'late',
+  'noShow',
+  'needsOutcome',
+  'pending',
+  'overbooked',
+] as const;
 /** How an appointment is drawn: its status, what its ticket adds, and what the clock adds. */
 export type BlockState = (typeof blockStates)[number];
 
@@ -14,7 +24,11 @@ export type CivilNow = { readonly day: string; readonly minute: number };
 type Placing = Pick<Appointment, 'status' | 'confirmation' | 'day' | 'durationMin'> & { readonly startMin: number };
 
 /** The state to draw; `null` for what takes no place in the grid any more (cancelled, undone). */
-export const blockStateOf = (appointment: Placing, ticket: Pick<Ticket, 'status'> | undefined, now: CivilNow): BlockState | null => {
+export const blockStateOf = (
+  appointment: Placing,
+  ticket: Pick<Ticket, 'status'> | undefined,
+  now: CivilNow,
+): BlockState | null => {
   const { status, confirmation } = appointment;
   if (status === 'cancelledByCitizen' || status === 'cancelledByOffice' || status === 'void') return null;
   if (status === 'attended' || status === 'noShow') return status;

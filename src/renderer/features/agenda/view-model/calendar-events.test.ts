@@ -5,7 +5,16 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { calendarHours, calendarOpenings } from './calendar-events';
 import { mondayOf, nextOpenDay } from './open-days';
 
-const period = (deskId: string, weekdays: number[], from: string, to: string) => ({ id: `${deskId}${from}`, kind: 'openingPeriod', deskId, weekdays, from, to, validFrom: '2020-01-01', validUntil: '' });
+const period = (deskId: string, weekdays: number[], from: string, to: string) => ({
+  id: `${deskId}${from}`,
+  kind: 'openingPeriod',
+  deskId,
+  weekdays,
+  from,
+  to,
+  validFrom: '2020-01-01',
+  validUntil: '',
+});
 const reference = {
   site: { territory: 'mainland' },
   desks: [

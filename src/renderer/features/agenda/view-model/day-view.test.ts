@@ -7,7 +7,16 @@ import { planDay } from '#shared/domain/scheduling/plan-day';
 import { buildDayView, type DayFacts } from './day-view';
 
 const day = '2026-11-23';
-const open = (deskId: string, from: string, to: string) => ({ id: `${deskId}${from}`, kind: 'openingPeriod', deskId, weekdays: [1], from, to, validFrom: '2020-01-01', validUntil: '' });
+const open = (deskId: string, from: string, to: string) => ({
+  id: `${deskId}${from}`,
+  kind: 'openingPeriod',
+  deskId,
+  weekdays: [1],
+  from,
+  to,
+  validFrom: '2020-01-01',
+  validUntil: '',
+});
 const reference = {
   site: { territory: 'mainland' },
   desks: [
@@ -22,12 +31,28 @@ const reference = {
 } as unknown as SiteReference;
 
 const appointment = (id: string, time: string, patch: Partial<Appointment> = {}): Appointment =>
-  ({ id, day, time, durationMin: 20, deskId: 'd1', reasonId: 'cni', citizenId: 'c', status: 'booked', confirmation: 'accepted', persons: [{ preApplicationNumber: '' }], ...patch }) as unknown as Appointment;
+  ({
+    id,
+    day,
+    time,
+    durationMin: 20,
+    deskId: 'd1',
+    reasonId: 'cni',
+    citizenId: 'c',
+    status: 'booked',
+    confirmation: 'accepted',
+    persons: [{ preApplicationNumber: '' }],
+    ...patch,
+  }) as unknown as Appointment;
 
 const facts: DayFacts = {
   reference,
   plan: planDay(reference, day),
-  appointments: [appointment('a', '09:00'), appointment('b', '09:00', { confirmation: 'overbooked' }), appointment('c', '10:00', { status: 'cancelledByCitizen' })],
+  appointments: [
+    appointment('a', '09:00'),
+    appointment('b', '09:00', { confirmation: 'overbooked' }),
+    appointment('c', '10:00', { status: 'cancelledByCitizen' }),
+  ],
   tickets: [],
   citizens: new Map([['c', { lastName: 'Keïta', firstName: 'Awa', birthDate: '', phone: '', email: '' }]]),
   sessions: [],

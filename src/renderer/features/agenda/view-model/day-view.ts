@@ -59,7 +59,11 @@ export type DayFacts = {
 type Drawn = Omit<Block, keyof Lane>;
 
 /** An appointment as it is drawn, `null` when it is not drawn any more. */
-export const toBlock = (facts: Pick<DayFacts, 'reference' | 'citizens' | 'now'>, appointment: Appointment, ticket: Ticket | undefined): Drawn | null => {
+export const toBlock = (
+  facts: Pick<DayFacts, 'reference' | 'citizens' | 'now'>,
+  appointment: Appointment,
+  ticket: Ticket | undefined,
+): Drawn | null => {
   const from = minutesOf(appointment.time);
   const state = blockStateOf({ ...appointment, startMin: from }, ticket, facts.now);
   if (!state) return null;
@@ -82,7 +86,9 @@ export const toBlock = (facts: Pick<DayFacts, 'reference' | 'citizens' | 'now'>,
 /** Who sits at a desk: the one who signed on, else the usual agent. */
 export const agentAt = (facts: Pick<DayFacts, 'reference' | 'sessions'>, deskId: string): string => {
   const session = facts.sessions.find((one) => one.deskId === deskId && one.status !== 'closed');
-  const agent = facts.reference.agents.find((one) => (session ? one.id === session.agentId : one.usualDeskId === deskId));
+  const agent = facts.reference.agents.find((one) =>
+    session ? one.id === session.agentId : one.usualDeskId === deskId,
+  );
   return agent?.shortName ?? '';
 };
 

@@ -22,7 +22,9 @@ describe('closed stretches of a desk', () => {
       { from: 660, to: 750 },
       { from: 810, to: 1020 },
     ];
-    expect(deskGaps(axis, open, [{ from: 480, to: 660, label: 'Formation' }])).toEqual([{ from: 510, to: 660, kind: 'opensAt', label: 'Formation', at: 660 }]);
+    expect(deskGaps(axis, open, [{ from: 480, to: 660, label: 'Formation' }])).toEqual([
+      { from: 510, to: 660, kind: 'opensAt', label: 'Formation', at: 660 },
+    ]);
     const pause = [
       { from: 510, to: 690 },
       { from: 720, to: 750 },

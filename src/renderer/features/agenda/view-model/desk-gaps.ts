@@ -6,7 +6,11 @@ import type { Axis, Span } from './axis';
  * Why a stretch of a desk is hatched. `label` is the closure's own words, `''` without one. `at` is the minute that the
  * words name: when the desk opens, or closed; it may lie beyond a fold.
  */
-export type DeskGap = Span & { readonly kind: 'allDay' | 'opensAt' | 'closesAt' | 'off'; readonly label: string; readonly at: number };
+export type DeskGap = Span & {
+  readonly kind: 'allDay' | 'opensAt' | 'closesAt' | 'off';
+  readonly label: string;
+  readonly at: number;
+};
 
 type LabelledSpan = Span & { readonly label: string };
 
@@ -15,7 +19,8 @@ export const deskGaps = (axis: Axis, open: readonly Span[], closures: readonly L
   const sorted = open.toSorted((a, b) => a.from - b.from);
   const firstOpen = sorted[0]?.from;
   const lastOpen = sorted.at(-1)?.to;
-  const labelFor = (span: Span): string => closures.find(({ from, to }) => from < span.to && to > span.from)?.label ?? '';
+  const labelFor = (span: Span): string =>
+    closures.find(({ from, to }) => from < span.to && to > span.from)?.label ?? '';
   const kindOf = (span: Span): DeskGap['kind'] => {
     if (firstOpen === undefined || lastOpen === undefined) return 'allDay';
     if (span.to <= firstOpen) return 'opensAt';

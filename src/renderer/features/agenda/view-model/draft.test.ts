@@ -4,7 +4,14 @@ import type { Appointment } from '#shared/domain/model/appointment';
 
 import { checkNumbers, isTyped, missingFields, readBirthDate, resizeNumbers, whoFromSearch, type Draft } from './draft';
 
-const blank: Draft = { place: null, reasonId: 'r', numbers: [''], who: { kind: 'search', text: '' }, phone: '', email: '' };
+const blank: Draft = {
+  place: null,
+  reasonId: 'r',
+  numbers: [''],
+  who: { kind: 'search', text: '' },
+  phone: '',
+  email: '',
+};
 
 describe('draft of an appointment', () => {
   it('knows whether something was typed', () => {
@@ -26,7 +33,9 @@ describe('draft of an appointment', () => {
   });
   it('checks each number as typed', () => {
     const other = { id: 'a', persons: [{ preApplicationNumber: '9B0TQ71LHV' }] } as unknown as Appointment;
-    const states = checkNumbers(['4f7k2m9qxa', '9b0tq71lhv', '', '4F7K2M9Q', '4F7K2M9QXA', '4F7K2M9QXA1'], [other]).map(({ state }) => state);
+    const states = checkNumbers(['4f7k2m9qxa', '9b0tq71lhv', '', '4F7K2M9Q', '4F7K2M9QXA', '4F7K2M9QXA1'], [other]).map(
+      ({ state }) => state,
+    );
     expect(states).toEqual(['ok', 'used', 'empty', 'short', 'twice', 'long']);
     expect(checkNumbers(['4F7K2M9Q'], [])[0]?.missing).toBe(2);
   });
@@ -36,7 +45,12 @@ describe('draft of an appointment', () => {
   });
   it('lists what is missing in the order of the form', () => {
     expect(missingFields(blank)).toEqual(['place', 'citizen']);
-    const typed: Draft = { ...blank, place: { day: '2026-11-23', time: '15:20', deskId: 'd' }, who: { kind: 'new', lastName: 'Ly', firstName: '', birthDate: '1/1/80' }, phone: '0612' };
+    const typed: Draft = {
+      ...blank,
+      place: { day: '2026-11-23', time: '15:20', deskId: 'd' },
+      who: { kind: 'new', lastName: 'Ly', firstName: '', birthDate: '1/1/80' },
+      phone: '0612',
+    };
     expect(missingFields(typed)).toEqual(['firstName', 'birthDate', 'phone']);
   });
 });

@@ -49,7 +49,8 @@ const servedAt = (reference: SiteReference, deskId: string): readonly Reason[] =
 /** The same form at another place; the reason stays when nothing forces another. */
 export const placeDraft = (draft: Draft, reference: SiteReference, place: DraftPlace | null): Draft => {
   const served = servedAt(reference, place?.deskId ?? '');
-  if (draft.reasonId !== '' && (isTyped(draft) || served.some((reason) => reason.id === draft.reasonId))) return { ...draft, place };
+  if (draft.reasonId !== '' && (isTyped(draft) || served.some((reason) => reason.id === draft.reasonId)))
+    return { ...draft, place };
   return { ...draft, place, reasonId: served[0]?.id ?? draft.reasonId };
 };
 
@@ -59,7 +60,10 @@ export const resizeNumbers = (numbers: readonly string[], count: number): readon
 
 /** Whether something would be lost if the form were thrown away. */
 export const isTyped = ({ who, numbers, phone, email }: Draft): boolean =>
-  (who.kind === 'search' ? who.text !== '' : true) || numbers.some((number) => number !== '') || phone !== '' || email !== '';
+  (who.kind === 'search' ? who.text !== '' : true) ||
+  numbers.some((number) => number !== '') ||
+  phone !== '' ||
+  email !== '';
 
 /** The fields of a new citizen, from what was searched in vain: `DURAND Zoé` and `Durand Zoé` give a name and a first name. */
 export const whoFromSearch = (text: string): DraftWho => {
@@ -74,7 +78,8 @@ export const whoFromSearch = (text: string): DraftWho => {
 /** `24/11/1987` as `1987-11-24`; `''` for nothing, `null` for what is no date. */
 export const readBirthDate = (text: string): string | null => {
   if (text.trim() === '') return '';
-  const match = /^\s*(\d{1,2})[\s./-](\d{1,2})[\s./-](\d{4})\s*$/.exec(text) ?? /^\s*(\d{2})(\d{2})(\d{4})\s*$/.exec(text);
+  const match =
+    /^\s*(\d{1,2})[\s./-](\d{1,2})[\s./-](\d{4})\s*$/.exec(text) ?? /^\s*(\d{2})(\d{2})(\d{4})\s*$/.exec(text);
   if (!match) return null;
   const [, day = '', month = '', year = ''] = match;
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -93,7 +98,12 @@ export type NumberCheck = {
 export const checkNumbers = (numbers: readonly string[], others: readonly Appointment[]): NumberCheck[] => {
   const checks = numbers.map((number) => checkPreApplicationNumber(number));
   return checks.map(({ value, ok, missing }, index): NumberCheck => {
-    const answer = (state: NumberCheck['state'], usedBy: Appointment | null = null) => ({ value, state, missing, usedBy });
+    const answer = (state: NumberCheck['state'], usedBy: Appointment | null = null) => ({
+      value,
+      state,
+      missing,
+      usedBy,
+    });
     if (value === '') return answer('empty');
     if (!ok) return answer(missing > 0 ? 'short' : 'long');
     if (checks.some((other, at) => at < index && other.value === value)) return answer('twice');
@@ -120,7 +130,12 @@ export const missingFields = (draft: Draft): DraftField[] => {
 };
 
 /** The length by the table of the reason, and why the draft does not fit where it is, if it does not. */
-export const fitDraft = (draft: Draft, reason: Reason | undefined, plan: DayPlan | null, live: readonly Placed[]): { readonly durationMin: number; readonly refusal: Refusal | null } => {
+export const fitDraft = (
+  draft: Draft,
+  reason: Reason | undefined,
+  plan: DayPlan | null,
+  live: readonly Placed[],
+): { readonly durationMin: number; readonly refusal: Refusal | null } => {
   if (!reason) return { durationMin: 0, refusal: null };
   const duration = durationFor(reason, draft.numbers.length);
   if (!duration.ok) return { durationMin: reason.durationsMin.at(-1) ?? 0, refusal: duration.reason };

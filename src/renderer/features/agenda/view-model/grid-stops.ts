@@ -69,7 +69,11 @@ export const personsForLength = (durationsMin: readonly number[], lengthMin: num
 };
 
 /** The stop that the cursor stands on now: the same one, else what is at its place, else the first of all. */
-export const resolveStop = (columns: readonly (readonly Stop[])[], cursor: Stop | null, startAt: number): Stop | null => {
+export const resolveStop = (
+  columns: readonly (readonly Stop[])[],
+  cursor: Stop | null,
+  startAt: number,
+): Stop | null => {
   const all = columns.flat();
   if (cursor) {
     const same = all.find((stop) => stopKey(stop) === stopKey(cursor));

@@ -44,8 +44,13 @@ describe('move targets', () => {
   it('checks capacity without the block itself', () => {
     const live = [{ id: 'a', day: plan.day, time: '09:00', durationMin: 20, deskId: 'd1', needsStation: true }];
     expect(checkTarget(plan, live, moved, { deskId: 'd1', from: 545 }).ok).toBe(true);
-    expect(checkTarget(plan, [{ ...live[0], id: 'b' } as (typeof live)[number]], moved, { deskId: 'd1', from: 545 })).toMatchObject({ ok: false, reason: { code: 'deskBusy' } });
-    expect(checkTarget(plan, live, moved, { deskId: 'd2', from: 545 })).toMatchObject({ ok: false, reason: { code: 'reasonNotOffered' } });
+    expect(
+      checkTarget(plan, [{ ...live[0], id: 'b' } as (typeof live)[number]], moved, { deskId: 'd1', from: 545 }),
+    ).toMatchObject({ ok: false, reason: { code: 'deskBusy' } });
+    expect(checkTarget(plan, live, moved, { deskId: 'd2', from: 545 })).toMatchObject({
+      ok: false,
+      reason: { code: 'reasonNotOffered' },
+    });
   });
   it('steps with arrows, over the lunch fold, and stays in the day', () => {
     const desks = ['d1', 'd2'];

@@ -30,7 +30,13 @@ export const deskAt = (box: GridBox, x: number): string => {
 };
 
 /** The place under a pointer; `grabMin` is how far below its top the block is held. */
-export const targetAt = (axis: Axis, box: GridBox, point: { readonly x: number; readonly y: number }, grabMin: number, durationMin: number): Target => {
+export const targetAt = (
+  axis: Axis,
+  box: GridBox,
+  point: { readonly x: number; readonly y: number },
+  grabMin: number,
+  durationMin: number,
+): Target => {
   const minute = snap(minuteAt(axis, (point.y - box.top) / box.height) - grabMin);
   return { deskId: deskAt(box, point.x), from: Math.min(axis.to - durationMin, Math.max(axis.from, minute)) };
 };
@@ -38,7 +44,12 @@ export const targetAt = (axis: Axis, box: GridBox, point: { readonly x: number; 
 type Moved = { readonly id: string; readonly reasonId: string; readonly durationMin: number };
 
 /** Whether what moves has room at a place, itself left aside. */
-export const checkTarget = (plan: DayPlan, live: readonly Placed[], moved: Moved, target: Target): Result<Placement, Refusal> =>
+export const checkTarget = (
+  plan: DayPlan,
+  live: readonly Placed[],
+  moved: Moved,
+  target: Target,
+): Result<Placement, Refusal> =>
   findPlace(
     plan,
     live.filter((one) => one.id !== moved.id),
@@ -46,7 +57,13 @@ export const checkTarget = (plan: DayPlan, live: readonly Placed[], moved: Moved
   );
 
 /** Where an arrow moves a target: five minutes along the day over folds, or to the next desk. */
-export const stepTarget = (axis: Axis, deskIds: readonly string[], target: Target, step: 'up' | 'down' | 'left' | 'right', durationMin: number): Target => {
+export const stepTarget = (
+  axis: Axis,
+  deskIds: readonly string[],
+  target: Target,
+  step: 'up' | 'down' | 'left' | 'right',
+  durationMin: number,
+): Target => {
   if (step === 'left' || step === 'right') {
     const at = deskIds.indexOf(target.deskId) + (step === 'left' ? -1 : 1);
     return { ...target, deskId: deskIds[at] ?? target.deskId };

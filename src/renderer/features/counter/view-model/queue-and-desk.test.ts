@@ -11,10 +11,6 @@ import { callable } from './callable';
 import { deskChoices, offeredDesk } from './desk-choices';
 import { nextAppointmentTime, nextUp } from './next-up';
 import { isCallOpen } from './open-call';
-import { missingPapers, paperInSentence, paperMarks, toggledMark } from './paper-marks';
-import { emphasis, otherOutcomes, usualOutcome } from './service-end';
-import { maskedPhone, serviceFacts } from './service-facts';
-import { plannedMinutes, serviceTime, stopwatch } from './service-time';
 import { whyWords } from './why-words';
 
 // 10:32 at the town hall.
@@ -116,80 +112,6 @@ describe('whyWords', () => {
     expect(said[4]).toBe('C’est l’attente la plus longue de ce guichet\u00A0: 19\u00A0min.');
     expect(said.every((sentence) => sentence.endsWith('.'))).toBe(true);
     expect(new Set(said).size).toBe(reasons.length);
-  });
-});
-
-describe('papers and ends', () => {
-  const persons = [{ preApplicationNumber: '7HD2K0QW5M' }, { preApplicationNumber: '' }];
-  const marks = paperMarks(deposit, { pre: 'seen', home: 'missing' }, persons);
-
-  it('marks the papers, with the numbers on the first', () => {
-    expect(marks.map((mark) => [mark.state, mark.codes])).toEqual([
-      ['seen', ['7HD2K0QW5M']],
-      ['missing', []],
-    ]);
-    expect(missingPapers(marks).map((mark) => mark.label)).toEqual(['Justificatif de domicile']);
-    expect(paperMarks(undefined, {}, [])).toEqual([]);
-    expect(paperMarks(deposit, { pre: 'torn' }, []).map((mark) => mark.state)).toEqual(['', '']);
-    expect([toggledMark('seen', 'seen'), toggledMark('seen', 'missing'), toggledMark('', 'seen')]).toEqual([
-      '',
-      'missing',
-      'seen',
-    ]);
-  });
-
-  it('writes a paper inside a sentence', () => {
-    expect(paperInSentence('Justificatif de domicile')).toBe('justificatif de domicile');
-    expect(paperInSentence('CNI actuelle')).toBe('CNI actuelle');
-  });
-
-  it('puts the incomplete end forward only when a paper is missing', () => {
-    expect(emphasis(marks)).toBe('incomplete');
-    expect(emphasis(paperMarks(deposit, { pre: 'seen' }, persons))).toBe('finish');
-    expect(usualOutcome(deposit)).toBe('fileDeposited');
-    expect(usualOutcome(undefined)).toBe('answered');
-    expect(otherOutcomes('fileDeposited')).toEqual(['titleCollected', 'answered', 'redirected']);
-  });
-});
-
-describe('time and facts', () => {
-  it('counts minutes and seconds, never below zero', () => {
-    expect(stopwatch('2026-11-23T09:25:18.000Z', now)).toBe('06:42');
-    expect(stopwatch('2026-11-23T08:25:18.000Z', now)).toBe('1:06:42');
-    expect(stopwatch('2026-11-23T09:40:00.000Z', now)).toBe('00:00');
-    expect(stopwatch('', now)).toBe('00:00');
-  });
-
-  it('compares a service with its plan', () => {
-    expect(plannedMinutes({ durationMin: 35 } as unknown as Appointment, deposit)).toBe(35);
-    expect(plannedMinutes(undefined, deposit)).toBe(20);
-    expect(serviceTime('2026-11-23T09:22:00.000Z', 20, now)).toEqual({
-      share: 0.5,
-      endsAt: '2026-11-23T09:42:00.000Z',
-      overMin: 0,
-    });
-    expect(serviceTime('2026-11-23T09:00:00.000Z', 20, now)).toMatchObject({ share: 1, overMin: 12 });
-  });
-
-  it('tells the visit, the phone partly hidden', () => {
-    expect(maskedPhone('+33 6 51 22 33 37')).toBe('06 51 •• •• 37');
-    const appointment = {
-      time: '10:20',
-      channel: 'phone',
-      bookedAt: '2026-10-19T08:00:00.000Z',
-      arrivedAt: '2026-11-23T09:14:00.000Z',
-    } as unknown as Appointment;
-    const called = ticket('A047', { firstCalledAt: '2026-11-23T09:24:00.000Z', calls: 2 });
-    expect(serviceFacts(called, appointment, undefined, 'Europe/Paris').map((fact) => fact.value)).toEqual([
-      '19\u00A0octobre, par téléphone',
-      '10:20, arrivée à 10:14',
-      '10:24, 2\u00A0fois',
-    ]);
-    expect(serviceFacts(called, undefined, undefined, 'Europe/Paris').map((fact) => fact.key)).toEqual([
-      'ticket',
-      'wait',
-      'call',
-    ]);
   });
 });
 
