@@ -43,7 +43,7 @@ const results = await withDisplay(async (env) => {
   const { prepareProfiles } = await import('./bench/prepare-profiles.mjs');
   say('Preparing the profiles (some minutes the first time)');
   const profiles = await prepareProfiles(program, folder, env);
-  const app = (profile) => [root, `--user-data-dir=${profile}`];
+  const app = (profile) => [root, `--user-data-dir=${profile}`, '--place=agenda'];
   return [
     await measure('bare window', program, [inRoot('scripts/bench/bare'), `--user-data-dir=${folder}/bare`], env),
     await measure('empty store', program, app(profiles.empty), env),

@@ -90,3 +90,15 @@ export const ticketOf = (store: DeskStore, label: string) =>
     .filter((ticket) => ticket.label === label)
     .toSorted((a, b) => (a.issuedAt < b.issuedAt ? -1 : 1))
     .at(-1);
+
+/** Waits until a new desk holds all that its town has: the first exchange goes on behind the first screen. */
+export const seeWholeTown = async (page: Page): Promise<void> => {
+  let before = '';
+  const standsStill = async (): Promise<boolean> => {
+    const now = JSON.stringify(countStore(await readStore(page)));
+    const same = now === before;
+    before = now;
+    return same;
+  };
+  await expect.poll(standsStill, { timeout: 60_000, intervals: [1_000] }).toBe(true);
+};

@@ -21,7 +21,8 @@ const logOutput = (child: UtilityProcess, log: Log): void => {
 const relay = (child: UtilityProcess): ServerProcess['next'] => {
   const waiting = new Set<(message: FromServer | null) => void>();
   const tell = (message: FromServer | null): void => {
-    for (const listener of [...waiting]) listener(message);
+    // A listener takes itself away while it runs.
+    for (const listener of Array.from(waiting)) listener(message);
   };
   child.on('message', (raw: unknown) => {
     const checked = fromServerSchema.safeParse(raw);

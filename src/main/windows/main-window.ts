@@ -1,5 +1,6 @@
-import { BrowserWindow, dialog } from 'electron';
+import { app, BrowserWindow, dialog } from 'electron';
 import { systemText } from '#shared/i18n/fr/system';
+import { places } from '#shared/routes/places';
 import type { Log } from '../logging/log';
 import { MAIN_PAGE, SAFE_PAGE } from '../scheme/app-origin';
 import type { JsonFile } from '../settings/json-file';
@@ -41,6 +42,12 @@ const askOnHang = async (window: BrowserWindow): Promise<void> => {
   if (response === 1 && !window.isDestroyed()) window.webContents.forcefullyCrashRenderer();
 };
 
+/** A shortcut may open at a place: `--place=agenda`. Without it the page chooses by the role of the person. */
+const startFragment = (): string => {
+  const wanted = app.commandLine.getSwitchValue('place');
+  return (places as readonly string[]).includes(wanted) ? `#/${wanted}` : '';
+};
+
 /** The window that agents work in. */
 export const openMainWindow = ({ preload, kinds, log, place }: MainWindowNeeds): BrowserWindow => {
   const last = usablePlace(place.read());
@@ -64,6 +71,6 @@ export const openMainWindow = ({ preload, kinds, log, place }: MainWindowNeeds):
     giveUp: () => void window.loadURL(SAFE_PAGE),
     onHang: () => void askOnHang(window),
   });
-  void window.loadURL(MAIN_PAGE).catch(() => undefined);
+  void window.loadURL(`${MAIN_PAGE}${startFragment()}`).catch(() => undefined);
   return window;
 };

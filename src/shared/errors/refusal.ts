@@ -12,7 +12,12 @@ export type Refusal =
   | { readonly code: 'reasonNotOffered'; readonly reasonId: string }
   | { readonly code: 'preApplicationNumberInvalid'; readonly person: number; readonly missing: number }
   | { readonly code: 'citizenIncomplete'; readonly field: 'lastName' | 'firstName' | 'birthDate' | 'phone' }
-  | { readonly code: 'notInState'; readonly entity: 'appointment' | 'ticket' | 'request' | 'desk'; readonly status: string; readonly command: string }
+  | {
+      readonly code: 'notInState';
+      readonly entity: 'appointment' | 'ticket' | 'request' | 'desk';
+      readonly status: string;
+      readonly command: string;
+    }
   | { readonly code: 'alreadyCalled'; readonly deskId: string }
   | { readonly code: 'deskHasTicket'; readonly ticketId: string }
   | { readonly code: 'deskTaken'; readonly deskId: string; readonly agentId: string }
@@ -20,7 +25,11 @@ export type Refusal =
   | { readonly code: 'nobodyWaiting' }
   | { readonly code: 'nothingToUndo' }
   | { readonly code: 'undoTooLate'; readonly status: string }
-  | { readonly code: 'notFound'; readonly entity: 'appointment' | 'ticket' | 'request' | 'citizen' | 'reason' | 'desk'; readonly id: string };
+  | {
+      readonly code: 'notFound';
+      readonly entity: 'appointment' | 'ticket' | 'request' | 'citizen' | 'reason' | 'desk';
+      readonly id: string;
+    };
 
 /** The code of a refusal, for tests and message tables. */
 export type RefusalCode = Refusal['code'];

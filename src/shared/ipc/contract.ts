@@ -71,18 +71,33 @@ export const ipcContract = {
   'station.set': { input: stationSettingsSchema.partial(), output: stationSettingsSchema, windows: ['main'] },
   'app.info': {
     input: z.undefined(),
-    output: z.object({ version: z.string(), electron: z.string(), chrome: z.string(), platform: z.string(), keyring: z.boolean() }),
+    output: z.object({
+      version: z.string(),
+      electron: z.string(),
+      chrome: z.string(),
+      platform: z.string(),
+      keyring: z.boolean(),
+    }),
     windows: ['main'],
   },
   /** `null` until the station has chosen a mode and its server is ready. */
   'hub.connection': { input: z.undefined(), output: connectionSchema.nullable(), windows: ['main'] },
   'hub.startDemo': { input: z.undefined(), output: outcome, windows: ['main'] },
   'hub.becomeServer': {
-    input: z.object({ commune: z.string().min(1).max(80), siteName: z.string().min(1).max(80), desks: z.int().min(1).max(40), stations: z.int().min(0).max(20) }),
+    input: z.object({
+      commune: z.string().min(1).max(80),
+      siteName: z.string().min(1).max(80),
+      desks: z.int().min(1).max(40),
+      stations: z.int().min(0).max(20),
+    }),
     output: outcome,
     windows: ['main'],
   },
-  'hub.join': { input: z.object({ address: z.string().max(200), code: z.string().max(20) }), output: outcome, windows: ['main'] },
+  'hub.join': {
+    input: z.object({ address: z.string().max(200), code: z.string().max(20) }),
+    output: outcome,
+    windows: ['main'],
+  },
   /** A one-time code for another station, with the addresses at which this hub answers. */
   'hub.invite': {
     input: z.undefined(),
@@ -99,7 +114,11 @@ export const ipcContract = {
   'board.publish': { input: boardSchema, output: outcome, windows: ['main'] },
   'board.get': { input: z.undefined(), output: boardSchema.nullable(), windows: ['display'] },
   'log.report': {
-    input: z.object({ level: z.enum(['info', 'warn', 'error']), code: z.string().max(80), detail: z.string().max(2000) }),
+    input: z.object({
+      level: z.enum(['info', 'warn', 'error']),
+      code: z.string().max(80),
+      detail: z.string().max(2000),
+    }),
     output: outcome,
     windows: ['main', 'display'],
   },
@@ -126,7 +145,13 @@ export type PushPayload<Channel extends PushChannel> = z.output<(typeof pushCont
 
 /** What the preload puts on `window.guichet`. */
 export type GuichetBridge = {
-  readonly invoke: <Channel extends IpcChannel>(channel: Channel, input: IpcInput<Channel>) => Promise<IpcOutput<Channel>>;
+  readonly invoke: <Channel extends IpcChannel>(
+    channel: Channel,
+    input: IpcInput<Channel>,
+  ) => Promise<IpcOutput<Channel>>;
   /** Returns the function that stops listening. */
-  readonly on: <Channel extends PushChannel>(channel: Channel, listener: (payload: PushPayload<Channel>) => void) => () => void;
+  readonly on: <Channel extends PushChannel>(
+    channel: Channel,
+    listener: (payload: PushPayload<Channel>) => void,
+  ) => () => void;
 };

@@ -42,7 +42,11 @@ export const pullRequest = z.object({
   limit: z.int().min(1).max(5000),
   schemaVersion: z.int(),
 });
-export const pullReply = z.object({ documents: z.array(wireDocumentSchema), checkpoint: checkpointSchema, hasMore: z.boolean() });
+export const pullReply = z.object({
+  documents: z.array(wireDocumentSchema),
+  checkpoint: checkpointSchema,
+  hasMore: z.boolean(),
+});
 export type PullReply = Readonly<z.infer<typeof pullReply>>;
 
 /** `POST /v1/push`: whole documents; the server merges and answers a verdict per row. */
@@ -67,7 +71,11 @@ export const pokeSchema = z.object({ collection: z.string(), scope: z.string(), 
 export type Poke = Readonly<z.infer<typeof pokeSchema>>;
 
 /** `POST /v1/call-next`: exactly one desk wins a ticket. The first candidate that nobody holds is granted. */
-export const callNextRequest = z.object({ key: z.string(), deskId: z.string(), candidates: z.array(z.string()).min(1).max(50) });
+export const callNextRequest = z.object({
+  key: z.string(),
+  deskId: z.string(),
+  candidates: z.array(z.string()).min(1).max(50),
+});
 export const callNextReply = z.object({ ticketId: z.string().nullable(), taken: z.array(z.string()) });
 
 /** `POST /v1/issue-number`: the next gapless number of a series on a civil day. Same key, same number. */
@@ -76,4 +84,14 @@ export const issueNumberReply = z.object({ number: z.int().min(1) });
 
 /** Answer of any refused call: a code, and whether to try again. */
 export const problemReply = z.object({ code: z.string(), message: z.string() });
-export const problemCodes = ['badRequest', 'unauthorised', 'unknownCode', 'epochMismatch', 'ahead', 'upgradeRequired', 'tooLarge', 'notFound', 'fault'] as const;
+export const problemCodes = [
+  'badRequest',
+  'unauthorised',
+  'unknownCode',
+  'epochMismatch',
+  'ahead',
+  'upgradeRequired',
+  'tooLarge',
+  'notFound',
+  'fault',
+] as const;

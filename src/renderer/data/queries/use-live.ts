@@ -3,6 +3,7 @@ import type { Observable } from 'rxjs';
 
 import type { GuichetDatabase } from '../database/collections';
 import { useDataState, type Live } from '../data-state';
+import { noteQuestion } from './unanswered';
 
 const none = (): void => undefined;
 const mostRemembered = 60;
@@ -38,12 +39,17 @@ const listen = <Value>(
   return {
     read: () => value,
     subscribe: (listener) => {
+      const answered = noteQuestion();
       const subscription = source.subscribe((next) => {
+        answered();
         value = next;
         remember(memory, key, next);
         listener();
       });
-      return () => subscription.unsubscribe();
+      return () => {
+        answered();
+        subscription.unsubscribe();
+      };
     },
   };
 };

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useRef } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { displayName } from '#shared/domain/model/citizen-values';
@@ -9,19 +9,19 @@ import { timeOf, minutesOf } from '#shared/time/civil';
 
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
-import { Note } from '../../ui/note';
 import { NumberStepper } from '../../ui/number-stepper';
 import { Panel } from '../../ui/panel';
 import { Select } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
+import { BookingPlace } from './booking-place';
 import { CitizenField } from './citizen-field';
 import { NumberFields } from './number-fields';
-import { OfferList } from './offer-list';
 import { PapersList } from './papers-list';
 import { useBooking } from './use-booking';
+import { useFirstPlace, useNextField } from './use-booking-focus';
+import type { SearchFrom } from './view-model/free-places';
 import type { DraftFit } from './use-draft-fit';
 import { useFreePlaces, useUpcoming } from './use-free-places';
-import { sayPlaceRefusal } from './say-place-refusal';
 import {
   bookableReasons,
   checkNumbers,
@@ -48,20 +48,13 @@ export type BookingPanelProps = {
 
 const texts = agendaText.create;
 
-const useFirstPlace = (wanted: boolean, first: Slot | undefined, take: (slot: Slot) => void): void => {
-  useEffect(() => {
-    if (wanted && first) take(first);
-  });
-};
-
-/** Once the citizen is chosen the focus goes on to the first empty field after them. */
-const useNextField = (body: RefObject<HTMLDivElement | null>, kind: Draft['who']['kind']): void => {
-  const before = useRef(kind);
-  useEffect(() => {
-    if (before.current !== kind && kind === 'known')
-      body.current?.querySelector<HTMLElement>('.ag-pa input, input[type="tel"]')?.focus();
-    before.current = kind;
-  }, [body, kind]);
+/** Other places are looked for from the one that does not fit, never in the past. */
+const nearOf = ({ place }: Draft, today: string, nowMinute: number): SearchFrom => {
+  if (!place || place.day < today) return { day: today, minute: nowMinute };
+  return {
+    day: place.day,
+    minute: place.day === today ? Math.max(nowMinute, minutesOf(place.time)) : minutesOf(place.time),
+  };
 };
 
 /** The form of a new appointment. What is typed belongs to the screen, so closing the panel keeps it. */
@@ -73,6 +66,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
   const { appointments, isRead } = useUpcoming(today);
   const wish = reason ? { reasonId: reason.id, durationMin: fit.durationMin } : null;
   const offers = useFreePlaces(reference, appointments, wish, { day: today, minute: props.nowMinute }, 5);
+  const nearOffers = useFreePlaces(reference, appointments, wish, nearOf(draft, today, props.nowMinute), 3);
   const active = appointments.filter(({ status }) => status === 'booked' || status === 'arrived');
   const checks = checkNumbers(reason?.asksPreApplication ? draft.numbers : [], active);
   const booking = useBooking(draft, ({ appointmentId }) => props.onBooked(appointmentId));
@@ -99,8 +93,6 @@ export const BookingPanel = (props: BookingPanelProps) => {
     ],
     { group: agendaText.keys.group, rank: 1 },
   );
-  const refusal = booking.refusal ?? fit.refusal;
-  const deskNumber = (id: string) => reference.desks.find((desk) => desk.id === id)?.number ?? '';
   const end = draft.place ? timeOf(minutesOf(draft.place.time) + fit.durationMin) : '';
   return (
     <Panel
@@ -114,42 +106,20 @@ export const BookingPanel = (props: BookingPanelProps) => {
       }
     >
       <div className="ag-form" ref={body}>
-        <div className="ag-slotline">
-          <div>
-            <b>
-              {draft.place ? agendaText.detail.when(draft.place.day, today, draft.place.time, end) : texts.choosePlace}
-            </b>
-            {draft.place && <span className="meta">{props.columnName(draft.place.deskId)}</span>}
-          </div>
-          <Button
-            size="small"
-            keys="F3"
-            isExpanded={props.offersOpen}
-            onPress={() => props.onOffers(!props.offersOpen)}
-          >
-            {texts.change}
-          </Button>
-        </div>
-        {errorOf('place') !== undefined && !props.offersOpen && <Note tone="warn">{errorOf('place')}</Note>}
-        {props.offersOpen && isRead && (
-          <OfferList
-            key={draft.reasonId + fit.durationMin}
-            slots={offers}
-            today={today}
-            deskNumber={deskNumber}
-            onTake={take}
-            autoFocus
-          />
-        )}
-        {refusal && !props.offersOpen && (
-          <Note
-            tone="warn"
-            role="alert"
-            acts={<OfferList slots={offers.slice(0, 3)} today={today} deskNumber={deskNumber} onTake={take} />}
-          >
-            {sayPlaceRefusal(refusal, deskNumber)}
-          </Note>
-        )}
+        <BookingPlace
+          place={draft.place}
+          end={end}
+          where={props.columnName(draft.place?.deskId ?? '')}
+          today={today}
+          error={errorOf('place')}
+          refusal={booking.refusal ?? fit.refusal}
+          offers={isRead ? offers : null}
+          nearOffers={nearOffers}
+          isOpen={props.offersOpen}
+          deskNumber={(id) => reference.desks.find((desk) => desk.id === id)?.number ?? ''}
+          onOpen={props.onOffers}
+          onTake={take}
+        />
         <div className="ag-row2">
           <Select
             label={texts.reason}

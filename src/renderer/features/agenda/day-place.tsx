@@ -32,7 +32,7 @@ const nameOf = (draft: Draft): string => {
 };
 
 /** What stands highlighted in the grid: the place of the open form, or where an appointment would move. */
-const ghostOf = ({ state, day, acts, fit }: DayPlaceProps): Ghost | null => {
+const ghostOf = ({ state, acts, fit }: DayPlaceProps): Ghost | null => {
   const { draft, panel, target } = state;
   if (panel.kind === 'create' && draft?.place?.day === state.day) {
     const from = minutesOf(draft.place.time);

@@ -8,7 +8,7 @@ import { counterText } from '#shared/i18n/fr/counter';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { PersonLine } from './person-line';
-import { PickList, type PickItem } from './pick-list';
+import { PickList, type PickItem } from '../../ui/pick-list';
 import type { CounterDay } from './use-counter-day';
 import { callable, type Callable } from './view-model/callable';
 import { waitingPerson } from './view-model/waiting-person';

@@ -4,7 +4,7 @@ import { servesReason } from '#shared/domain/queue/call-order';
 import { counterText } from '#shared/i18n/fr/counter';
 
 import { Dialog } from '../../ui/dialog';
-import { PickList, type PickItem } from './pick-list';
+import { PickList, type PickItem } from '../../ui/pick-list';
 
 const text = counterText.transfer;
 

@@ -41,6 +41,8 @@ const mostFavourites = 8;
 const mostCalls = 8;
 const mostRecent = 5;
 
+const focusReasons = (): void => document.querySelector<HTMLButtonElement>('.favs [tabindex="0"]')?.focus();
+
 /** Everything of the day that this screen shows, computed once a change. */
 const useReceptionDay = (reference: SiteReference) => {
   const today = useToday();
@@ -75,12 +77,10 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const day = useReceptionDay(reference);
   const [search, setSearch] = useState('');
   const [otherOpen, setOtherOpen] = useState(false);
-  const [awaited, setAwaited] = useState('');
   const searchRef = useRef<HTMLInputElement | null>(null);
   const printRef = useRef<HTMLButtonElement | null>(null);
   const matches = useCitizenSearch(search);
   const found = searchArrivals(day.arrivals, day.appointments, matches, search);
-  const { slip, printTicket, reprint, clear } = useSlip(reference);
   const zone = reference.site.zone;
   const favourites = useMemo(
     () =>
@@ -102,35 +102,27 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     return wait === text.passage.waitUnknown ? '' : wait;
   };
 
-  const passage = usePassage(reference, (ticketId) => setAwaited(ticketId));
-
-  // The paper leaves as soon as the ticket stands in the local store, a few milliseconds after the command.
-  const ticket = day.tickets.find((one) => one.id === awaited);
-  useEffect(() => {
-    if (!ticket) return;
-    const ahead = day.tickets.filter((one) => one.reasonId === ticket.reasonId && one.status === 'waiting').length;
-    printTicket(ticket, bandOf(ticket.reasonId), ahead);
-    setAwaited('');
-  }, [ticket]);
+  const { slip, show, reprint } = useSlip({ reference, tickets: day.tickets, bandOf });
+  const passage = usePassage(reference, show);
 
   const checkIn = (appointmentId: string): void => {
     void commands.checkIn({ appointmentId }).then((done) => {
-      if (done.ok) setAwaited(done.value.ticketId);
+      if (done.ok) show(done.value.ticketId);
       else passage.say(Object.values(sayRefusal(done.reason)).join(' '));
     });
   };
   const passageFor = (match: CitizenMatch): void => {
     passage.change({ citizenId: match.citizenId, citizenText: match.name });
     setSearch('');
-    document.querySelector<HTMLButtonElement>('.favs button')?.focus();
+    focusReasons();
   };
   const focusPassage = (): void => {
     setSearch('');
-    document.querySelector<HTMLButtonElement>('.favs [tabindex="0"]')?.focus();
+    focusReasons();
   };
   const book = (): void => onNavigate('agenda', { new: '1' });
   useEffect(() => {
-    if (params['focus'] === 'passage') focusPassage();
+    if (params['focus'] === 'passage') focusReasons();
     else searchRef.current?.focus();
   }, [params]);
   useReceptionKeys({
@@ -152,7 +144,6 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const labelOf = (act: { readonly params: Readonly<Record<string, string | number>> }): string =>
     String(act.params['label'] ?? '');
   const recent = useRecent(zone, labelOf, mostRecent);
-  const shownSlip = slip && day.tickets.some((one) => one.id === slip.ticketId && one.status === 'void') ? null : slip;
 
   return (
     <div className="acc">
@@ -169,7 +160,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
         onBook={book}
       />
       <section className="col col--walk" aria-label={text.passage.title}>
-        <PrintedTicket slip={shownSlip} onReprint={reprint} onUndo={() => void commands.undoLast().then(clear)} />
+        <PrintedTicket slip={slip} onReprint={reprint} onUndo={() => void commands.undoLast()} />
         <PassageForm
           reasons={reference.reasons.filter((reason) => reason.walkIn)}
           favourites={favourites}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
@@ -14,7 +14,7 @@ const text = receptionText.ticket;
 /** Sends a slip to the printer of the station; a file where there is none. Never a name on paper. */
 const print = async (slip: Slip, reference: SiteReference): Promise<Slip['print']> => {
   const lines = [
-    slip.place,
+    ...(slip.place === '' ? [] : [slip.place]),
     ...(slip.band === '' ? [] : [text.paperWait(slip.band)]),
     ...(slip.isOwnSeries ? [text.ownSeries] : []),
     text.paperFollow,
@@ -29,32 +29,53 @@ const print = async (slip: Slip, reference: SiteReference): Promise<Slip['print'
   }
 };
 
-/** The last ticket of this desk and its paper. */
-export const useSlip = (reference: SiteReference) => {
-  const [slip, setSlip] = useState<Slip | null>(null);
+type SlipNeeds = {
+  readonly reference: SiteReference;
+  readonly tickets: readonly Ticket[];
+  /** The wait to announce for a reason, in words; `''` when it is not known. */
+  readonly bandOf: (reasonId: string) => string;
+};
 
-  const send = (next: Slip): void => {
-    setSlip({ ...next, print: 'printing' });
-    void print(next, reference).then((outcome) => {
-      setSlip((known) => (known?.ticketId === next.ticketId ? { ...known, print: outcome } : known));
-    });
+const slipOf = (ticket: Ticket, { reference, tickets, bandOf }: SlipNeeds, outcome: Slip['print']): Slip => {
+  const { zone } = reference.site;
+  const due = ticket.dueAt === '' ? '' : text.appointment(shortTime(civilOf(ticket.dueAt, zone).time));
+  const rank = tickets.filter((one) => one.reasonId === ticket.reasonId && one.status === 'waiting').length;
+  return {
+    ticketId: ticket.id,
+    label: ticket.label,
+    title: reference.reasons.find((reason) => reason.id === ticket.reasonId)?.name ?? '',
+    place: due !== '' ? due : rank > 0 ? text.rank(rank) : '',
+    band: due === '' ? bandOf(ticket.reasonId) : '',
+    time: shortTime(civilOf(ticket.issuedAt, zone).time),
+    print: outcome,
+    isOwnSeries: ticket.series.includes('-'),
   };
+};
 
-  /** Prints a ticket. `rank` is its place among those who wait for its reason, 0 when not known. */
-  const printTicket = (ticket: Ticket, band: string, rank: number): void => {
-    const zone = reference.site.zone;
-    const due = ticket.dueAt === '' ? '' : text.appointment(shortTime(civilOf(ticket.dueAt, zone).time));
-    send({
-      ticketId: ticket.id,
-      label: ticket.label,
-      title: reference.reasons.find((reason) => reason.id === ticket.reasonId)?.name ?? '',
-      place: due !== '' ? due : rank > 0 ? text.rank(rank) : '',
-      band: due === '' ? band : '',
-      time: shortTime(civilOf(ticket.issuedAt, zone).time),
-      print: 'printing',
-      isOwnSeries: ticket.series.includes('-'),
-    });
+/** What was said on paper stays said: the slip of a ticket is made once. */
+type Printed = { readonly slip: Slip };
+
+/**
+ * The last ticket of this desk and its paper. `show` names a ticket that was just issued: its paper leaves as soon as the
+ * ticket stands in the local store, a few milliseconds later.
+ */
+export const useSlip = (needs: SlipNeeds) => {
+  const { reference, tickets } = needs;
+  const [shownId, setShownId] = useState('');
+  const [printed, setPrinted] = useState<Printed | null>(null);
+  const sentId = useRef('');
+  const ticket = tickets.find((one) => one.id === shownId);
+
+  const send = (slip: Slip): void => {
+    void print(slip, reference).then((outcome) => setPrinted({ slip: { ...slip, print: outcome } }));
   };
+  useEffect(() => {
+    if (!ticket || sentId.current === ticket.id) return;
+    sentId.current = ticket.id;
+    send(slipOf(ticket, needs, 'printing'));
+  });
 
-  return { slip, printTicket, reprint: send, clear: () => setSlip(null) };
+  const isCurrent = printed !== null && printed.slip.ticketId === shownId;
+  const slip = isCurrent ? printed.slip : ticket ? slipOf(ticket, needs, 'printing') : null;
+  return { slip: ticket?.status === 'void' ? null : slip, show: setShownId, reprint: send };
 };

@@ -82,7 +82,8 @@ export const startFakeServer = async (pageSize = 7): Promise<FakeServer> => {
     return { verdicts };
   };
   const answer = async (path: string, body: Record<string, unknown>): Promise<object> => {
-    if (path === '/v1/head') return { epoch: fake.epoch, siteId: 'site-test', seq, now: new Date().toISOString(), clockOffsetMs: 0 };
+    if (path === '/v1/head')
+      return { epoch: fake.epoch, siteId: 'site-test', seq, now: new Date().toISOString(), clockOffsetMs: 0 };
     if (path === '/v1/pull') {
       await fake.beforePull(String(body['collection']));
       return pull(body);

@@ -233,10 +233,7 @@ describe('deciders on any state', () => {
     readonly log: fc.Arbitrary<EventLog>;
     readonly command: fc.Arbitrary<Command>;
     readonly fold: (log: EventLog) => State;
-    readonly decide: (
-      state: State | null,
-      command: Command,
-    ) => Result<readonly { readonly type: string }[], Refusal>;
+    readonly decide: (state: State | null, command: Command) => Result<readonly { readonly type: string }[], Refusal>;
     readonly expected: (command: Command) => readonly string[];
   };
   const check = <

@@ -3,7 +3,15 @@ import { z } from 'zod';
 import { eventSchema, type UndoneBody } from './event';
 import { idSchema } from './ids';
 
-export const appointmentStatuses = ['booked', 'arrived', 'attended', 'noShow', 'cancelledByCitizen', 'cancelledByOffice', 'void'] as const;
+export const appointmentStatuses = [
+  'booked',
+  'arrived',
+  'attended',
+  'noShow',
+  'cancelledByCitizen',
+  'cancelledByOffice',
+  'void',
+] as const;
 /** `void` = its booking was undone. `needsOutcome` is derived from status and clock, so it is not stored. */
 export type AppointmentStatus = (typeof appointmentStatuses)[number];
 
@@ -12,7 +20,12 @@ export const confirmations = ['pending', 'accepted', 'overbooked'] as const;
 export type Confirmation = (typeof confirmations)[number];
 
 /** Where and when: civil day and time of the site, length in minutes, desk. */
-export type Placement = { readonly day: string; readonly time: string; readonly durationMin: number; readonly deskId: string };
+export type Placement = {
+  readonly day: string;
+  readonly time: string;
+  readonly durationMin: number;
+  readonly deskId: string;
+};
 
 /** One person of an appointment. The pre-application number is `''` when not known. */
 export type AppointmentPerson = { readonly preApplicationNumber: string };
@@ -59,5 +72,8 @@ export const appointmentSchema = z.object({
 });
 
 export type Appointment = Readonly<
-  Omit<z.infer<typeof appointmentSchema>, 'status' | 'confirmation'> & { status: AppointmentStatus; confirmation: Confirmation }
+  Omit<z.infer<typeof appointmentSchema>, 'status' | 'confirmation'> & {
+    status: AppointmentStatus;
+    confirmation: Confirmation;
+  }
 >;

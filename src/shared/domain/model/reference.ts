@@ -100,7 +100,12 @@ export const referenceBodySchema = z.discriminatedUnion('kind', [
 ]);
 
 /** The synced document of reference data: the server writes it, desks read it. */
-export const referenceSchema = z.object({ id: idSchema, siteId: idSchema, kind: z.string(), body: referenceBodySchema });
+export const referenceSchema = z.object({
+  id: idSchema,
+  siteId: idSchema,
+  kind: z.string(),
+  body: referenceBodySchema,
+});
 
 export type Reference = Readonly<z.infer<typeof referenceSchema>>;
 export type ReferenceBody = Readonly<z.infer<typeof referenceBodySchema>>;

@@ -7,11 +7,27 @@ export const channels = ['desk', 'appointment', 'phone', 'sms', 'email', 'mail',
 /** The way by which a request reached the town hall. */
 export type Channel = (typeof channels)[number];
 
-export const requestStatuses = ['received', 'qualified', 'assigned', 'inProgress', 'waitingOnCitizen', 'answered', 'closed', 'void'] as const;
+export const requestStatuses = [
+  'received',
+  'qualified',
+  'assigned',
+  'inProgress',
+  'waitingOnCitizen',
+  'answered',
+  'closed',
+  'void',
+] as const;
 export type RequestStatus = (typeof requestStatuses)[number];
 
 export type RequestEventBody =
-  | { readonly type: 'received'; readonly day: string; readonly channel: Channel; readonly reasonId: string; readonly citizenId: string; readonly ticketId: string }
+  | {
+      readonly type: 'received';
+      readonly day: string;
+      readonly channel: Channel;
+      readonly reasonId: string;
+      readonly citizenId: string;
+      readonly ticketId: string;
+    }
   | { readonly type: 'qualified'; readonly reasonId: string }
   | { readonly type: 'assigned'; readonly departmentId: string }
   | { readonly type: 'started' }
@@ -38,4 +54,6 @@ export const requestSchema = z.object({
   outcome: z.string(),
 });
 
-export type Request = Readonly<Omit<z.infer<typeof requestSchema>, 'status' | 'channel'> & { status: RequestStatus; channel: Channel }>;
+export type Request = Readonly<
+  Omit<z.infer<typeof requestSchema>, 'status' | 'channel'> & { status: RequestStatus; channel: Channel }
+>;

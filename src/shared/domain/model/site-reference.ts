@@ -3,7 +3,9 @@ import type { Entry, Reference, ReferenceKind, SiteReference } from './reference
 /** Sorts the reference documents of one site by kind. `null` until the site itself is known. */
 export const toSiteReference = (documents: readonly Reference[]): SiteReference | null => {
   const all = <Kind extends ReferenceKind>(kind: Kind): Entry<Kind>[] =>
-    documents.filter((document) => document.body.kind === kind).map((document) => ({ id: document.id, ...document.body }) as Entry<Kind>);
+    documents
+      .filter((document) => document.body.kind === kind)
+      .map((document) => ({ id: document.id, ...document.body }) as Entry<Kind>);
   const site = all('site')[0];
   if (!site) return null;
   return {

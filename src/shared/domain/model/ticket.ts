@@ -3,7 +3,18 @@ import { z } from 'zod';
 import { eventSchema, type UndoneBody } from './event';
 import { idSchema } from './ids';
 
-export const ticketStatuses = ['waiting', 'called', 'serving', 'onHold', 'parked', 'done', 'noAnswer', 'abandoned', 'notServedAtClosing', 'void'] as const;
+export const ticketStatuses = [
+  'waiting',
+  'called',
+  'serving',
+  'onHold',
+  'parked',
+  'done',
+  'noAnswer',
+  'abandoned',
+  'notServedAtClosing',
+  'void',
+] as const;
 export type TicketStatus = (typeof ticketStatuses)[number];
 
 export const ticketOutcomes = ['fileDeposited', 'titleCollected', 'answered', 'incompleteFile', 'redirected'] as const;

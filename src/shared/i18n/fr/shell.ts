@@ -5,7 +5,7 @@ export const shellText = {
   places: { reception: 'Accueil', counter: 'Guichet', agenda: 'Agenda', supervision: 'Supervision' },
   placesLabel: 'Écrans',
   find: 'Rechercher',
-  findLabel: 'Toutes les actions',
+  findLabel: 'Rechercher une action, Ctrl K',
   keysLabel: 'Touches',
   keys: {
     all: 'Toutes les touches',

@@ -2,7 +2,7 @@ import { effectiveEvents } from '#shared/domain/lifecycle/event-log';
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { Ticket } from '#shared/domain/model/ticket';
 
-const deskOf = (call: AnyEvent): string => String(call['deskId'] ?? '');
+const deskOf = (call: AnyEvent): string => (typeof call['deskId'] === 'string' ? call['deskId'] : '');
 
 const callsOf = (ticket: Ticket): readonly AnyEvent[] =>
   effectiveEvents(ticket.events).filter((event) => event.type === 'called');
