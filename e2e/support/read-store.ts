@@ -1,39 +1,42 @@
 import { expect, type Page } from '@playwright/test';
 import { collectionNames, type CollectionName, type Documents } from '#shared/domain/model/collections';
 
-type Stored = { readonly id: string; readonly [field: string]: unknown };
-
 /** Every document of a desk by collection and id, without what the database adds for itself. */
 export type DeskStore = { readonly [Name in CollectionName]: Readonly<Record<string, Documents[Name]>> };
 
-/** Runs in the page: looks into IndexedDB itself, beside the database library. */
-const readPage = async (names: readonly string[]): Promise<Record<string, Stored[]>> => {
+type Row = { readonly id: string; readonly [field: string]: unknown };
+
+/** Runs in the page: looks into IndexedDB itself, beside the database library. Text, because it travels far faster. */
+const readPage = async (names: readonly string[]): Promise<string> => {
   const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
     new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(new Error(`IndexedDB: ${request.error?.message ?? ''}`));
     });
   const known = (await indexedDB.databases()).map(({ name }) => name ?? '');
-  const result: Record<string, Stored[]> = {};
+  const result: Record<string, Row[]> = {};
   for (const collection of names) {
     const found = known.filter((name) => name.startsWith('rxdb-dexie-') && name.endsWith(`--${collection}`));
     if (found.length !== 1) throw new Error(`${collection}: ${found.length} databases of ${known.join(' ')}`);
     const database = await done(indexedDB.open(found[0] ?? ''));
-    const rows = (await done(database.transaction('docs').objectStore('docs').getAll())) as Stored[];
+    result[collection] = (await done(database.transaction('docs').objectStore('docs').getAll())) as Row[];
     database.close();
-    result[collection] = rows.map((row) =>
-      Object.fromEntries(Object.entries(row).filter(([field]) => field === '_deleted' || !field.startsWith('_'))),
-    ) as Stored[];
   }
-  return result;
+  return JSON.stringify(result);
 };
+
+// `_deleted` belongs to the document; `_rev`, `_meta` and `_attachments` to the database.
+const withoutMarks = (row: Row): Row =>
+  Object.fromEntries(
+    Object.entries(row).filter(([field]) => field === '_deleted' || !field.startsWith('_')),
+  ) as unknown as Row;
 
 /** Reads all that a desk holds of its six collections. */
 export const readStore = async (page: Page): Promise<DeskStore> => {
-  const read = await page.evaluate(readPage, collectionNames);
+  const read = JSON.parse(await page.evaluate(readPage, collectionNames)) as Record<CollectionName, Row[]>;
   return Object.fromEntries(
-    collectionNames.map((name) => [name, Object.fromEntries((read[name] ?? []).map((row) => [row.id, row]))]),
-  ) as DeskStore;
+    collectionNames.map((name) => [name, Object.fromEntries(read[name].map((row) => [row.id, withoutMarks(row)]))]),
+  ) as unknown as DeskStore;
 };
 
 /** How many documents a store holds, by collection. */
