@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { blockOf, book, type NewPerson } from './support/acts';
 import { launchGuichet } from './support/launch';
-import { appointmentsOf, countStore, differences, readStore, type DeskStore } from './support/read-store';
+import { appointmentsOf, countStore, differences, readStore, seeWholeTown, type DeskStore } from './support/read-store';
 import { startTownServer } from './support/server';
 import { beAgent, expectOffline, expectSynced, goTo, joinTown, seeShell, startDemo } from './support/town';
 
@@ -14,6 +14,7 @@ test('an appointment booked for a new citizen is still there after the app was c
   const { userDataDir } = first;
   await startDemo(first.page);
   await beAgent(first.page);
+  await seeWholeTown(first.page);
   await book(first.page, aurore, 'AB12CD34EF');
   await first.close({ keep: true });
 
@@ -45,6 +46,7 @@ test('after a kill right on « saved », every document of the desk is what it w
   await joinTown(first.page, server.address, server.firstCode);
   await beAgent(first.page);
   await expectSynced(first.page);
+  await seeWholeTown(first.page);
   // No server from here on: nothing but this desk itself may write in its store.
   await server.kill();
   await expectOffline(first.page);

@@ -7,7 +7,7 @@ import type { GuichetDatabase } from './database/collections';
 import { plainAll } from './plain';
 
 /** Finds citizens in the whole store; a new one comes out whenever the citizens changed. */
-export type CitizenSearch = (text: string, limit: number) => readonly CitizenMatch[];
+export type CitizenSearch = (text: string, limit: number, among?: ReadonlySet<string>) => readonly CitizenMatch[];
 
 /** So many changed citizens are searched beside the big index before that is built again. */
 const mostBeside = 300;
@@ -20,14 +20,16 @@ const searchOver = (
   citizens: ReadonlyMap<string, Citizen>,
 ): { readonly search: CitizenSearch; readonly with: (changed: ReadonlySet<string>) => CitizenSearch } => {
   const base = buildSearchIndex([...citizens.values()]);
-  const search: CitizenSearch = (text, limit) => searchCitizens(base, text, limit);
+  const search: CitizenSearch = (text, limit, among) => searchCitizens(base, text, limit, among);
   return {
     search,
     with: (changed) => {
       const beside = buildSearchIndex([...changed].flatMap((id) => citizens.get(id) ?? []));
-      return (text, limit) => {
-        const fresh = searchCitizens(beside, text, limit);
-        const known = searchCitizens(base, text, limit + changed.size).filter((match) => !changed.has(match.citizenId));
+      return (text, limit, among) => {
+        const fresh = searchCitizens(beside, text, limit, among);
+        const known = searchCitizens(base, text, limit + changed.size, among).filter(
+          (match) => !changed.has(match.citizenId),
+        );
         return [...fresh, ...known].slice(0, limit);
       };
     },

@@ -12,8 +12,11 @@ const most = 12;
 const fewestLetters = 3;
 const findNobody: CitizenSearch = () => [];
 
-/** The citizens that this text may mean, best first. Empty for fewer than three letters or digits. */
-export const useCitizenSearch = (text: string): readonly CitizenMatch[] => {
+/**
+ * The citizens that this text may mean, best first. Empty for fewer than three letters or digits. `among` keeps to some
+ * citizens by id.
+ */
+export const useCitizenSearch = (text: string, among?: ReadonlySet<string>): readonly CitizenMatch[] => {
   const wanted = text.trim();
   // The index is built only once somebody searches.
   const isAsked = wanted.length >= fewestLetters;
@@ -22,5 +25,5 @@ export const useCitizenSearch = (text: string): readonly CitizenMatch[] => {
     (database) => (isAsked ? from(citizenSearchOf(database)).pipe(switchMap((searches) => searches)) : of(findNobody)),
     findNobody,
   );
-  return useMemo(() => (isAsked ? search(wanted, most) : []), [isAsked, search, wanted]);
+  return useMemo(() => (isAsked ? search(wanted, most, among) : []), [isAsked, search, wanted, among]);
 };

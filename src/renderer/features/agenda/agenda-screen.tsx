@@ -1,12 +1,14 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { commonText } from '#shared/i18n/fr/common';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { RouteParams, ScreenProps } from '#shared/routes/places';
+import { phoneInPairs } from '#shared/lib/phone';
 import { addDays, timeOf } from '#shared/time/civil';
 
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
+import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useSiteReference } from '../../data/queries/use-site-reference';
 import { useStation } from '../../data/queries/use-station';
 import { Select } from '../../ui/select';
@@ -36,6 +38,21 @@ const useParams = (params: RouteParams, state: AgendaState, acts: AgendaActs): v
   }, [params]);
 };
 
+/** « Nouveau rendez-vous » for someone: fills the citizen into a form in which nobody stands yet. */
+const useAskedCitizen = (params: RouteParams, state: AgendaState): void => {
+  const asked = params['new'] === undefined ? '' : (params['citizen'] ?? '');
+  const values = useCitizenValues([asked]).get(asked);
+  const filled = useRef<RouteParams | null>(null);
+  const { draft, setDraft } = state;
+  useEffect(() => {
+    if (!values || !draft || filled.current === params) return;
+    filled.current = params;
+    if (draft.who.kind !== 'search' || draft.who.text !== '') return;
+    const who = { kind: 'known', citizenId: asked, values } as const;
+    setDraft({ ...draft, who, phone: phoneInPairs(values.phone), email: values.email });
+  }, [asked, values, draft, setDraft, params]);
+};
+
 /** While an appointment moves, the grid keeps the arrows. */
 const isPlacing = ({ panel }: AgendaState): boolean => panel.kind === 'appointment' && panel.mode === 'move';
 
@@ -55,6 +72,7 @@ const Agenda = ({ reference, params }: { readonly reference: SiteReference; read
   const { settings } = useStation();
   const [calendarDesk, setCalendarDesk] = useState(settings.deskId || (reference.desks[0]?.id ?? ''));
   useParams(params, state, acts);
+  useAskedCitizen(params, state);
   const columns = day.view.columns.map(({ stops }) => stops);
   const cursor = resolveStop(columns, state.cursor, state.day === now.day ? now.minute : 0);
   const step = (direction: -1 | 1): void => {

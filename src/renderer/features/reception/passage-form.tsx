@@ -69,6 +69,7 @@ export const PassageForm = (props: PassageFormProps) => {
       {props.otherOpen && (
         <Select
           label={text.otherReasonLabel}
+          placeholder={text.otherReasonPlaceholder}
           options={others.map((reason) => ({ id: reason.id, label: reason.name }))}
           value={otherName === '' ? '' : draft.reasonId}
           onChange={(reasonId) => onDraft({ reasonId })}

@@ -27,6 +27,8 @@ type PrintedTicketProps = {
   readonly onUndo: () => void;
 };
 
+const saidOf = { printing: text.savedAt, paper: text.printedAt, file: text.fileAt, failed: text.savedAt } as const;
+
 /** The printer of reception: empty, or with the last ticket half out. */
 export const PrintedTicket = ({ slip, onReprint, onUndo }: PrintedTicketProps) => (
   <div className="printer" role="status">
@@ -37,7 +39,8 @@ export const PrintedTicket = ({ slip, onReprint, onUndo }: PrintedTicketProps) =
         <div className="ticket-t">
           <b>{slip.title}</b>
           <span>
-            {slip.print === 'paper' ? text.printedAt(slip.time) : text.savedAt(slip.time)} · {slip.place}
+            {saidOf[slip.print](slip.time)}
+            {slip.place !== '' && ` · ${slip.place}`}
           </span>
           {slip.isOwnSeries ? (
             <span>{text.ownSeries}</span>
@@ -48,7 +51,6 @@ export const PrintedTicket = ({ slip, onReprint, onUndo }: PrintedTicketProps) =
               </span>
             )
           )}
-          {slip.print === 'file' && <span>{text.asPdf}</span>}
         </div>
         <div className="ticket-a">
           <Button size="small" icon={Printer} onPress={() => onReprint(slip)}>

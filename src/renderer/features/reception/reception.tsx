@@ -79,7 +79,11 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const [otherOpen, setOtherOpen] = useState(false);
   const searchRef = useRef<HTMLInputElement | null>(null);
   const printRef = useRef<HTMLButtonElement | null>(null);
-  const matches = useCitizenSearch(search);
+  const ofToday = useMemo(() => new Set(day.appointments.map((one) => one.citizenId)), [day.appointments]);
+  const expected = useCitizenSearch(search, ofToday);
+  const others = useCitizenSearch(search);
+  // Those of today come first, however many others bear the name.
+  const matches = [...expected, ...others.filter((match) => !ofToday.has(match.citizenId))];
   const found = searchArrivals(day.arrivals, day.appointments, matches, search);
   const zone = reference.site.zone;
   const favourites = useMemo(

@@ -133,14 +133,21 @@ const rangesIn = (name: string, words: readonly string[]): [number, number][] =>
 /**
  * The citizens that a text may mean, best first, at most `limit`. It may hold the beginning of any words of a name (three
  * letters in all; accents, apostrophes, hyphens and case do not matter), a phone number from its fourth digit on in any
- * notation, and a birth date `dd/mm/yyyy`; what is given must all agree.
+ * notation, and a birth date `dd/mm/yyyy`; what is given must all agree. `among` keeps to some citizens, by id: those
+ * expected today must not fall behind the limit.
  */
-export const searchCitizens = (index: SearchIndex, text: string, limit: number): CitizenMatch[] => {
+export const searchCitizens = (
+  index: SearchIndex,
+  text: string,
+  limit: number,
+  among?: ReadonlySet<string>,
+): CitizenMatch[] => {
   const wish = readWish(text);
   const found: { readonly person: Person; readonly score: number }[] = [];
   for (const at of candidatesOf(index, wish)) {
     const person = index.persons[at];
-    if (!person || !wish.words.every((word) => person.tokens.some((token) => token.startsWith(word)))) continue;
+    if (!person || (among && !among.has(person.citizenId))) continue;
+    if (!wish.words.every((word) => person.tokens.some((token) => token.startsWith(word)))) continue;
     found.push({ person, score: score(person, wish.words) });
   }
   found.sort(

@@ -38,7 +38,8 @@ export const receptionText = {
     reason: 'Motif',
     otherReason: 'Autre motif…',
     otherReasonHint: 'par son nom',
-    otherReasonLabel: 'Choisir un autre motif',
+    otherReasonLabel: 'Un autre motif',
+    otherReasonPlaceholder: 'Choisir dans la liste',
     nobodyWaits: 'personne n’attend',
     waitUnknown: 'attente inconnue',
     citizen: 'Usager',
@@ -59,7 +60,7 @@ export const receptionText = {
   ticket: {
     printedAt: (time: string): string => `Imprimé à ${time}`,
     savedAt: (time: string): string => `Enregistré à ${time}`,
-    asPdf: 'Pas d’imprimante : ticket gardé en PDF',
+    fileAt: (time: string): string => `Gardé en PDF à ${time}`,
     ownSeries: 'Série de ce poste, hors ligne',
     rank: (rank: number): string => (rank === 1 ? '1er sur ce motif' : `${rank}e sur ce motif`),
     announced: 'Attente annoncée :',

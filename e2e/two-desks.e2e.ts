@@ -1,0 +1,54 @@
+import { expect, test } from '@playwright/test';
+import { counterText } from '#shared/i18n/fr/counter';
+import { receptionText } from '#shared/i18n/fr/reception';
+import { answerOnTheSpot, blockOf, book, callNumber, giveTicket, openDesk, type NewPerson } from './support/acts';
+import { expectSameStores, readStore, ticketOf } from './support/read-store';
+import { goTo } from './support/town';
+import { launchTwoDesks, secondAgent } from './support/two-desks';
+
+const person: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
+/** Served at the desk of the second agent alone. */
+const housing = '4';
+
+test('what one desk writes the other shows', async () => {
+  const desks = await launchTwoDesks();
+  const { reception, counter } = desks;
+
+  await test.step('a booking', async () => {
+    await goTo(counter, 'agenda');
+    await expect(blockOf(counter, person)).toHaveCount(0);
+    await book(reception, person, 'AB12CD34EF');
+    await expect(blockOf(counter, person)).toBeVisible();
+  });
+
+  await test.step('an answered passage', async () => {
+    const requests = async () => Object.keys((await readStore(counter)).requests).length;
+    const before = await requests();
+    await answerOnTheSpot(reception, housing);
+    await expect.poll(requests).toBe(before + 1);
+  });
+
+  const label = await test.step('a ticket', async () => {
+    await openDesk(counter, secondAgent.desk);
+    const given = await giveTicket(reception, housing);
+    expect(given).toMatch(/^A\d{3}$/);
+    const queue = counter.getByRole('complementary', { name: counterText.next.label });
+    await expect(queue.getByText(given, { exact: true })).toBeVisible();
+    return given;
+  });
+
+  await test.step('a call', async () => {
+    await callNumber(counter, label);
+    const desk = reception
+      .getByRole('region', { name: receptionText.queue.title })
+      .locator('.desks li')
+      .filter({ hasText: secondAgent.name });
+    await expect(desk).toContainText(label);
+    const ticket = ticketOf(await readStore(reception), label);
+    expect(ticket).toMatchObject({ status: 'called', deskId: `desk-${secondAgent.desk}`, tentative: false });
+  });
+
+  await expectSameStores(reception, counter);
+  expect(desks.apps.flatMap(({ errors, violations }) => [...errors, ...violations])).toEqual([]);
+  await desks.close();
+});
