@@ -51,9 +51,23 @@ export const fillBooking = async (page: Page, person: NewPerson, number: string)
   await expect(panel.getByRole('button', { name: /^Réserver à/ })).toBeVisible();
 };
 
-/** Books the first free place for a new person; the block stands in the grid afterwards. */
-export const book = async (page: Page, person: NewPerson, number: string): Promise<void> => {
+/** Takes another of the offered places. */
+const takeOffer = async (page: Page, offer: number): Promise<void> => {
+  await page.keyboard.press('F3');
+  const taken = page
+    .getByRole('list', { name: agendaText.create.free })
+    .getByRole('button')
+    .nth(offer - 1);
+  await expect(page.getByRole('list', { name: agendaText.create.free }).getByRole('button').first()).toBeFocused();
+  const time = /\d{1,2}:\d{2}/.exec((await taken.textContent()) ?? '')?.[0] ?? 'no time';
+  await page.keyboard.press(String(offer));
+  await expect(page.getByRole('button', { name: agendaText.create.submit(time) })).toBeVisible();
+};
+
+/** Books the first free place, or another of those offered, for a new person; the block stands in the grid afterwards. */
+export const book = async (page: Page, person: NewPerson, number: string, offer = 1): Promise<void> => {
   await fillBooking(page, person, number);
+  if (offer > 1) await takeOffer(page, offer);
   await page.keyboard.press('Control+Enter');
   await expect(blockOf(page, person)).toBeVisible();
 };
@@ -75,8 +89,7 @@ export const callNext = async (page: Page): Promise<string> => {
   const call = page.getByRole('button', { name: /^Appeler [A-Z]/ });
   await expect(call).toBeVisible();
   const label = ((await call.textContent()) ?? '').replace('Appeler ', '').replace('F8', '').trim();
-  await page.keyboard.press('F8');
-  await expect(page.getByRole('button', { name: counterText.called.start })).toBeVisible();
+  await pressUntil(page, 'F8', () => page.getByRole('button', { name: counterText.called.start }).isVisible());
   await expect(page.locator('header.id .plaque')).toHaveText(label);
   return label;
 };
@@ -95,17 +108,20 @@ export const callNumber = async (page: Page, label: string): Promise<void> => {
   await expect(page.getByRole('button', { name: counterText.called.start })).toBeVisible();
 };
 
+/** The counter takes a second press within a fifth of a second for a rebound: then it is pressed again. */
+const pressUntil = (page: Page, key: string, isDone: () => Promise<boolean>): Promise<void> =>
+  expect(async () => {
+    if (!(await isDone())) await page.keyboard.press(key);
+    await expect.poll(isDone, { timeout: 2_000 }).toBe(true);
+  }).toPass();
+
+const serving = (page: Page) => page.getByText(/^En cours depuis/);
+
 /** Receives the person who was called. */
-export const startService = async (page: Page): Promise<void> => {
-  await page.keyboard.press('F8');
-  await expect(page.getByText(/^En cours depuis/)).toBeVisible();
-};
+export const startService = (page: Page): Promise<void> => pressUntil(page, 'F8', () => serving(page).isVisible());
 
 /** Ends the service as it usually ends for its reason. */
-export const finishService = async (page: Page): Promise<void> => {
-  await page.keyboard.press('F9');
-  await expect(page.getByText(/^En cours depuis/)).toBeHidden();
-};
+export const finishService = (page: Page): Promise<void> => pressUntil(page, 'F9', () => serving(page).isHidden());
 
 /** Logs a passage answered on the spot, for the favourite reason of a digit. */
 export const answerOnTheSpot = async (page: Page, digit: string): Promise<void> => {

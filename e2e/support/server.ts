@@ -28,6 +28,8 @@ const start = (args: readonly string[]): Promise<Running> =>
     const child = spawn(process.execPath, [path.join(root, 'out', 'server', 'server.cjs'), ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    // A journey that fails never reaches its own clean-up.
+    process.once('exit', () => child.kill('SIGKILL'));
     let said = '';
     const fail = (why: string): void => reject(new Error(`server: ${why}\n${said}`));
     const timer = setTimeout(() => fail('not ready'), startWithinMs);
@@ -55,6 +57,7 @@ const kill = async ({ process: child }: Running): Promise<void> => {
 export const startTownServer = async (): Promise<TownServer> => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'guichet-server-'));
   const common = ['--data', dataDir, '--host', '127.0.0.1'];
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }));
   let running = await start([...common, '--port', '0', '--demo']);
   const { address, code } = running;
   return {
@@ -74,7 +77,7 @@ export const startTownServer = async (): Promise<TownServer> => {
 /** A one-time code for another desk, asked by a desk that is already enrolled. */
 export const askCode = async (page: Page): Promise<string> => {
   const connection = await call(page, 'hub.connection', undefined);
-  if (connection?.token == null) throw new Error('this desk is not enrolled');
+  if (connection === null || connection.token === null) throw new Error('this desk is not enrolled');
   const reply = await fetch(`${connection.baseUrl}/v1/codes`, {
     method: 'POST',
     headers: { authorization: `Bearer ${connection.token}` },

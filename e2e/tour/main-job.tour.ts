@@ -1,0 +1,166 @@
+import { expect, test } from '@playwright/test';
+import { counterText } from '#shared/i18n/fr/counter';
+import { receptionText } from '#shared/i18n/fr/reception';
+import { supervisionText } from '#shared/i18n/fr/supervision';
+import { welcomeText } from '#shared/i18n/fr/welcome';
+import {
+  answerOnTheSpot,
+  blockOf,
+  callNext,
+  fillBooking,
+  finishService,
+  giveTicket,
+  openDesk,
+  startService,
+} from '../support/acts';
+import { launchGuichet, type Launched } from '../support/launch';
+import { appointmentsOf, expectSameStores, readStore, seeWholeTown } from '../support/read-store';
+import { askCode, startTownServer } from '../support/server';
+import { beAgent, expectOffline, expectSynced, goTo, joinTown, runAction, trustChip } from '../support/town';
+import { createTourLog } from './tour-log';
+
+const person = { lastName: 'Grandjean-Lacroix', firstName: 'Éléonore' } as const;
+const offlinePerson = { lastName: 'Ndiaye-Kervella', firstName: 'Moussa' } as const;
+const deskOfEric = 8;
+
+const resize = (desk: Launched, width: number, height: number): Promise<void> =>
+  desk.app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0] ?? 0, size[1] ?? 0),
+    [width, height],
+  );
+
+/** The pages of an app besides its main one. */
+const displayOf = async (desk: Launched) => {
+  const opened = desk.app.waitForEvent('window');
+  await runAction(desk.page, 'affichage');
+  const display = await opened;
+  await display.waitForURL(/pages\/display/);
+  return display;
+};
+
+test('the main job, on two desks, with the server and without it', async () => {
+  const log = createTourLog();
+  const server = await startTownServer();
+  const reception = await launchGuichet();
+  const { page } = reception;
+
+  await test.step('first start', async () => {
+    await expect(page.getByRole('heading', { name: welcomeText.heading })).toBeVisible();
+    await log.shot(page, 'bienvenue', 'Premier démarrage : trois façons de commencer.');
+    await joinTown(page, server.address, server.firstCode);
+    await log.shot(page, 'qui-etes-vous', 'Le poste a rejoint la mairie par son code ; on dit qui est là.');
+    await beAgent(page);
+    await seeWholeTown(page);
+    await expectSynced(page);
+  });
+
+  await test.step('reception', async () => {
+    await goTo(page, 'reception');
+    const arrivals = page.locator('.arr');
+    await expect(arrivals.first()).toBeVisible();
+    await log.shot(page, 'accueil', 'Accueil : arrivées attendues, passage, file d’attente.');
+    const name = (await arrivals.nth(1).locator('b').textContent()) ?? '';
+    const search = page.getByRole('textbox', { name: receptionText.arrivals.search });
+    await search.fill(name.split(' ').at(-1) ?? name);
+    await expect(page.locator('.arr.is-sel mark').first()).toBeVisible();
+    await log.shot(page, 'recherche', 'Une personne attendue est trouvée en quelques lettres.');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.ticket-n')).toHaveText(/^A\d{3}$/);
+    await expect(page.getByText(/Gardé en PDF|Imprimé à/)).toBeVisible();
+    await log.shot(page, 'arrivee-ticket', 'Arrivée enregistrée en une touche, ticket imprimé.');
+    await giveTicket(page, '4');
+    await expect(page.getByText(/Gardé en PDF|Imprimé à/)).toBeVisible();
+    await log.shot(page, 'passage-ticket', 'Passage sans rendez-vous : motif, ticket, demande liée.');
+    await answerOnTheSpot(page, '2');
+    await log.shot(page, 'repondu-sur-place', 'Demande répondue sur place, consignée sans ticket.');
+  });
+
+  await test.step('booking', async () => {
+    await goTo(page, 'agenda');
+    await expect(page.locator('[data-block]').first()).toBeVisible();
+    await log.shot(page, 'agenda-jour', 'Agenda du jour, une colonne par guichet.');
+    await fillBooking(page, person, '4F7K2M9QXA');
+    await log.shot(
+      page,
+      'agenda-nouveau-rendez-vous',
+      'Nouveau rendez-vous : personne créée en tapant, pré-demande vérifiée.',
+    );
+    await page.keyboard.press('Control+Enter');
+    await expect(blockOf(page, person)).toBeVisible();
+    await log.shot(page, 'agenda-reserve', 'Rendez-vous réservé, visible aussitôt, annulable par Ctrl Z.');
+    await page.getByRole('radio', { name: 'Semaine' }).press('Space');
+    await expect(page.locator('.fc, [class*="fc-"]').first()).toBeVisible();
+    await log.shot(page, 'agenda-semaine', 'La semaine d’un guichet.');
+    await page.getByRole('radio', { name: 'Jour', exact: true }).press('Space');
+  });
+
+  const counter = await launchGuichet();
+  await joinTown(counter.page, server.address, await askCode(page));
+  await beAgent(counter.page, 'Éric T.');
+  await seeWholeTown(counter.page);
+  const display = await displayOf(reception);
+
+  await test.step('counter', async () => {
+    await openDesk(counter.page, deskOfEric);
+    await log.shot(counter.page, 'guichet-ensuite', 'Guichet ouvert : qui vient ensuite, et pourquoi.');
+    const label = await callNext(counter.page);
+    await log.shot(counter.page, 'guichet-appel', `Le ticket ${label} est appelé au guichet ${deskOfEric}.`);
+    await expect(display.getByText(label, { exact: true }).first()).toBeVisible();
+    await expect(display.getByText(`Guichet ${deskOfEric}`).first()).toBeVisible();
+    await log.shot(display, 'affichage', `L’écran de la salle annonce ${label}, sans aucun nom.`);
+    await startService(counter.page);
+    await log.shot(counter.page, 'guichet-en-cours', 'La personne est reçue : pièces à vérifier, rendez-vous, suite.');
+    await goTo(page, 'supervision');
+    const served = page.locator('.c').filter({ hasText: supervisionText.strip.served }).locator('b');
+    const before = Number(await served.textContent());
+    await finishService(counter.page);
+    await expect(served).toHaveText(String(before + 1));
+    await log.shot(page, 'supervision', 'Supervision : la personne reçue est comptée en direct.');
+  });
+
+  await test.step('without the server', async () => {
+    await server.kill();
+    await expectOffline(page);
+    await expectOffline(counter.page);
+    const own = await giveTicket(page, '4');
+    expect(own).toMatch(/^A-K\d+ 001$/);
+    await log.shot(page, 'hors-ligne-accueil', `Serveur coupé : l’accueil continue, ticket ${own} de sa propre série.`);
+    await fillBooking(page, offlinePerson, '9B0TQ71LHV');
+    await page.keyboard.press('Control+Enter');
+    await expect(blockOf(page, offlinePerson)).toBeVisible();
+    await log.shot(page, 'hors-ligne-rendez-vous', 'Rendez-vous pris hors ligne, montré « à confirmer ».');
+    await callNext(counter.page);
+    await expect(counter.page.getByText(counterText.called.tentative).first()).toBeVisible();
+    await log.shot(
+      counter.page,
+      'hors-ligne-guichet',
+      'Le guichet appelle encore, et dit que l’appel reste à confirmer.',
+    );
+    await expect(trustChip(page)).toContainText('à envoyer');
+  });
+
+  await test.step('the server is back', async () => {
+    await server.startAgain();
+    await expectSynced(page);
+    await expectSynced(counter.page);
+    await expectSameStores(page, counter.page);
+    const [booked] = appointmentsOf(await readStore(counter.page), offlinePerson.lastName);
+    expect(booked?.confirmation).toBe('accepted');
+    await goTo(page, 'reception');
+    await log.shot(page, 'resynchronise', 'Réseau revenu : les deux postes montrent la même chose, rien n’est perdu.');
+    await resize(reception, 1920, 1080);
+    for (const [place, said] of [
+      ['reception', 'Accueil en 1920 × 1080.'],
+      ['agenda', 'Agenda en 1920 × 1080.'],
+      ['supervision', 'Supervision en 1920 × 1080.'],
+    ] as const) {
+      await goTo(page, place);
+      await log.shot(page, `grand-${place}`, said);
+    }
+  });
+
+  expect([...reception.violations, ...counter.violations]).toEqual([]);
+  log.end();
+  await Promise.all([reception.close(), counter.close()]);
+  await server.remove();
+});
