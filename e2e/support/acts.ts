@@ -12,8 +12,8 @@ export const ticketNumber = async (page: Page): Promise<string> => {
   return (await number.count()) === 0 ? '' : ((await number.first().textContent()) ?? '');
 };
 
-/** Hands out a ticket for the favourite reason of a digit; answers its number. */
-export const giveTicket = async (page: Page, digit: string): Promise<string> => {
+/** Hands out a ticket for the favourite reason of a digit, to a person by name or to nobody known; answers its number. */
+export const giveTicket = async (page: Page, digit: string, name = ''): Promise<string> => {
   await goTo(page, 'reception');
   const before = await ticketNumber(page);
   await page.keyboard.press('F2');
@@ -21,7 +21,13 @@ export const giveTicket = async (page: Page, digit: string): Promise<string> => 
   await expect(
     page.getByRole('radio', { checked: true }).and(page.locator(`[aria-keyshortcuts="${digit}"]`)),
   ).toBeVisible();
-  await expect(page.getByRole('button', { name: receptionText.passage.print })).toBeFocused();
+  const print = page.getByRole('button', { name: receptionText.passage.print });
+  await expect(print).toBeFocused();
+  if (name !== '') {
+    await page.getByRole('combobox', { name: receptionText.passage.citizen }).focus();
+    await page.keyboard.type(name);
+    await print.focus();
+  }
   await page.keyboard.press('Enter');
   await expect.poll(() => ticketNumber(page)).not.toBe(before);
   return ticketNumber(page);

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type ElectronApplication, type Page } from '@playwright/test';
+import { displayText } from '#shared/i18n/fr/display';
 import { shellText } from '#shared/i18n/fr/shell';
 import { trustText } from '#shared/i18n/fr/trust';
 import { welcomeText } from '#shared/i18n/fr/welcome';
@@ -67,4 +68,13 @@ export const runAction = async (page: Page, label: string): Promise<void> => {
   await page.keyboard.type(label);
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
+};
+
+/** Opens the window of the waiting room. */
+export const openDisplay = async (app: ElectronApplication, page: Page): Promise<Page> => {
+  const opened = app.waitForEvent('window');
+  await runAction(page, shellText.keys.display);
+  const display = await opened;
+  await expect(display.getByRole('heading', { level: 1, name: displayText.title })).toBeAttached();
+  return display;
 };

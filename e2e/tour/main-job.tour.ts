@@ -89,7 +89,7 @@ test('the main job, on two desks, with the server and without it', async () => {
     await expect(blockOf(page, person)).toBeVisible();
     await log.shot(page, 'agenda-reserve', 'Rendez-vous réservé, visible aussitôt, annulable par Ctrl Z.');
     await page.getByRole('radio', { name: 'Semaine' }).press('Space');
-    await expect(page.locator('.fc, [class*="fc-"]').first()).toBeVisible();
+    await expect(page.locator('.ag-fc-in').nth(20)).toBeVisible();
     await log.shot(page, 'agenda-semaine', 'La semaine d’un guichet.');
     await page.getByRole('radio', { name: 'Jour', exact: true }).press('Space');
   });
@@ -99,6 +99,7 @@ test('the main job, on two desks, with the server and without it', async () => {
   await beAgent(counter.page, 'Éric T.');
   await seeWholeTown(counter.page);
   const display = await displayOf(reception);
+  await expect(display.locator('header time')).toHaveText(/^10:/);
 
   await test.step('counter', async () => {
     await openDesk(counter.page, deskOfEric);

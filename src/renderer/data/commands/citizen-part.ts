@@ -40,16 +40,23 @@ export const citizenChange = (id: string, patch: Partial<CitizenValues>): Change
   },
 });
 
-/** Finds the citizen, or prepares a new one; a new one needs both names. */
-export const citizenPart = async (context: DataContext, input: CitizenInput): Promise<Result<CitizenPart, Refusal>> => {
+/** A booking needs both names; a passage takes what was said in a few seconds: a name or a phone number alone. */
+type Needs = 'bothNames' | 'anything';
+
+/** Finds the citizen, or prepares a new one. */
+export const citizenPart = async (
+  context: DataContext,
+  input: CitizenInput,
+  needs: Needs = 'bothNames',
+): Promise<Result<CitizenPart, Refusal>> => {
   if ('id' in input) {
     const known = await load(context, 'citizens', input.id);
     if (!known) return no({ code: 'notFound', entity: 'citizen', id: input.id });
     return ok({ id: known.id, name: displayName(toCitizenValues(known)), changes: [] });
   }
   const values = trimmed(input.values);
-  if (!values.lastName) return no({ code: 'citizenIncomplete', field: 'lastName' });
-  if (!values.firstName) return no({ code: 'citizenIncomplete', field: 'firstName' });
+  if (needs === 'bothNames' && !values.lastName) return no({ code: 'citizenIncomplete', field: 'lastName' });
+  if (needs === 'bothNames' && !values.firstName) return no({ code: 'citizenIncomplete', field: 'firstName' });
   const id = context.newId();
   const given: Partial<CitizenValues> = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
   const name = displayName({ lastName: '', firstName: '', birthDate: '', phone: '', email: '', ...given });

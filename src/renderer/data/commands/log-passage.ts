@@ -95,7 +95,7 @@ export const logPassage = async (
   const reference = await loadReference(context);
   const reason = reasonOf(reference, input.reasonId);
   if (!reason.ok) return reason;
-  const citizen = isGiven(input.citizen) ? await citizenPart(context, input.citizen) : ok(nobody);
+  const citizen = isGiven(input.citizen) ? await citizenPart(context, input.citizen, 'anything') : ok(nobody);
   if (!citizen.ok) return citizen;
   const day = todayOf(context, reference);
   const passage: Passage = {

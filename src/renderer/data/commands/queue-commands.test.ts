@@ -1,3 +1,4 @@
+import { toCitizenValues } from '#shared/domain/model/citizen-values';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { CollectionName } from '#shared/domain/model/collections';
@@ -63,10 +64,15 @@ describe('logPassage', () => {
     expect((await get('requests', answered.requestId)).status).toBe('void');
   });
 
-  it('refuses a citizen that was only begun, and an unknown reason', async () => {
-    expect(await data.commands.logPassage({ ...passage, citizen: { values: { lastName: 'Un' } } })).toMatchObject({
-      reason: { code: 'citizenIncomplete' },
-    });
+  it('takes a name or a phone number alone: the person stands in front of the desk', async () => {
+    for (const values of [{ lastName: 'Un' }, { phone: '06 39 98 12 34' }]) {
+      const { requestId } = await walkIn({ citizen: { values } });
+      const { citizenId } = await get('requests', requestId);
+      expect(toCitizenValues(await get('citizens', citizenId))).toMatchObject(values);
+    }
+  });
+
+  it('refuses an unknown reason', async () => {
     expect(await data.commands.logPassage({ ...passage, reasonId: 'none' })).toMatchObject({
       reason: { code: 'notFound' },
     });

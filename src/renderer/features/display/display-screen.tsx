@@ -6,7 +6,7 @@ import { shortTime } from '#shared/i18n/fr/format';
 import type { Board } from '#shared/ipc/contract';
 import { civilOf } from '#shared/time/civil';
 
-import { now, setClockOffset } from '../../platform/clock';
+import { now } from '../../platform/clock';
 import { classNames } from '../../ui/class-names';
 import { Icon } from '../../ui/icon';
 import { Logo } from '../../ui/logo';
@@ -104,9 +104,6 @@ export const DisplayScreen = () => {
   useEffect(() => {
     if (accent !== undefined) document.documentElement.style.setProperty('--accent', safeAccent(accent));
   }, [accent]);
-  useEffect(() => {
-    if (board) setClockOffset(board.clockOffsetMs);
-  }, [board]);
   if (!board) return <p className="aff-start">{displayText.starting}</p>;
   return (
     <main className="aff">

@@ -3,6 +3,7 @@ import { useEffect, useReducer, useRef } from 'react';
 import type { Board } from '#shared/ipc/contract';
 
 import { guichetBridge } from '../../platform/bridge';
+import { setClockOffset } from '../../platform/clock';
 import { announceNext, openWith, receive, silent, type Announcer } from './announcer';
 
 /** How long a call stands alone before the next one is announced. */
@@ -29,9 +30,14 @@ export const useBoard = (): Shown => {
   useEffect(() => {
     const bridge = guichetBridge();
     if (!bridge) return undefined;
-    const stop = bridge.on('board.changed', (board) => dispatch({ type: 'newer', board }));
+    // The hour of the town comes first, so that the clock never shows another.
+    const take = (type: 'first' | 'newer', board: Board): void => {
+      setClockOffset(board.clockOffsetMs);
+      dispatch({ type, board });
+    };
+    const stop = bridge.on('board.changed', (board) => take('newer', board));
     bridge.invoke('board.get', undefined).then(
-      (board) => board && dispatch({ type: 'first', board }),
+      (board) => board && take('first', board),
       () => undefined,
     );
     return stop;

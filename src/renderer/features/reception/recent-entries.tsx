@@ -1,4 +1,4 @@
-import { MessageSquareText, UserCheck } from 'lucide-react';
+import { CalendarPlus, MessageSquareText, UserCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import { receptionText } from '#shared/i18n/fr/reception';
@@ -15,17 +15,24 @@ export type RecentEntry = {
   readonly id: string;
   readonly time: string;
   readonly ticketLabel: string;
-  readonly kind: 'ticket' | 'arrival' | 'answered';
+  readonly kind: 'ticket' | 'arrival' | 'answered' | 'appointment';
   readonly words: string;
   readonly isUndone: boolean;
   readonly act: { readonly label: string; readonly run: () => void } | null;
 };
 
+const icons = {
+  ticket: MessageSquareText,
+  arrival: UserCheck,
+  answered: MessageSquareText,
+  appointment: CalendarPlus,
+} as const;
+
 const signOf = (entry: RecentEntry): ReactNode => {
   if (entry.ticketLabel !== '') return <Plaque label={entry.ticketLabel} state="done" />;
   return (
     <span className="st st--mute">
-      <Icon of={entry.kind === 'arrival' ? UserCheck : MessageSquareText} />
+      <Icon of={icons[entry.kind]} />
     </span>
   );
 };

@@ -11,7 +11,8 @@ const listed = new Set<Act['code']>(['passageLogged', 'checkedIn', 'booked', 're
 
 const kindOf = (act: Act): RecentEntry['kind'] => {
   if (act.code === 'checkedIn') return 'arrival';
-  return act.code === 'passageLogged' && act.params['next'] === 'ticket' ? 'ticket' : 'answered';
+  if (act.code !== 'passageLogged') return 'appointment';
+  return act.params['next'] === 'ticket' ? 'ticket' : 'answered';
 };
 
 /** What this window wrote last, newest first. */

@@ -113,7 +113,7 @@ export const agendaText = {
     birthDate: 'Naissance',
     birthHint: 'jj/mm/aaaa',
     phone: 'Portable',
-    phoneHint: 'rappel la veille',
+    phoneHint: 'pour prévenir',
     email: 'Courriel',
     emailHint: 'facultatif',
     person: (number: number): string => `Personne ${number}`,

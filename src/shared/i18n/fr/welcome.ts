@@ -2,7 +2,7 @@
 export const welcomeText = {
   title: 'Premier démarrage',
   heading: 'Bienvenue dans Guichet',
-  lead: 'Comment ce poste va-t-il travailler\u00A0? Deux minutes suffisent, et vous pourrez changer d’avis sans rien perdre.',
+  lead: 'Comment ce poste va-t-il travailler\u00A0? Deux minutes suffisent.',
   privacy: 'Les données restent sur les ordinateurs de la mairie. Aucune photo, empreinte ou pièce n’est conservée.',
   demo: {
     title: 'Découvrir avec une mairie de démonstration',
@@ -18,7 +18,7 @@ export const welcomeText = {
     act: 'Préparer la mairie',
     busy: 'Création de la mairie sur ce poste…',
     formTitle: 'Votre mairie',
-    formHint: 'Motifs et horaires habituels sont posés d’office\u00A0; tout se change ensuite.',
+    formHint: 'Motifs et horaires habituels sont posés d’office.',
     commune: 'Commune',
     communeExample: 'Ex.\u00A0: Fontbelle-sur-Loire',
     site: 'Nom du site',
@@ -35,7 +35,7 @@ export const welcomeText = {
     text: 'Un autre poste ou un serveur tient déjà les données. Il vous a donné un code.',
     points: ['Le code sert une seule fois, pendant 15\u00A0min', 'Les données du jour arrivent en une minute'],
     address: 'Adresse',
-    addressExample: '192.168.1.20:8420',
+    addressExample: '192.168.1.20:4747',
     code: 'Code d’inscription',
     codeExample: 'XXXX-XXXX',
     act: 'Rejoindre',
@@ -59,7 +59,7 @@ export const welcomeText = {
     title: 'Qui êtes-vous\u00A0?',
     lead: 'Votre nom accompagne vos saisies. Vous pourrez changer à tout moment, en haut à droite.',
     usualDesk: (desk: string) => `${desk}, d’habitude`,
-    none: 'Aucun agent n’est connu. Les réglages de la mairie en ajouteront.',
+    none: 'Aucun agent n’est connu. Vérifiez que ce poste a bien reçu les données de la mairie.',
     continueWithout: 'Continuer sans nom',
   },
 } as const;
