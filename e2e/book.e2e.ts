@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { blockOf, book, type NewPerson } from './support/acts';
+import { book, seeBooked, type NewPerson } from './support/acts';
 import { launchGuichet } from './support/launch';
 import { appointmentsOf, countStore, differences, readStore, seeWholeTown, type DeskStore } from './support/read-store';
 import { startTownServer } from './support/server';
-import { beAgent, expectOffline, expectSynced, goTo, joinTown, seeShell, startDemo } from './support/town';
+import { beAgent, expectOffline, expectSynced, joinTown, seeShell, startDemo } from './support/town';
 
 const aurore: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
 const basile: NewPerson = { lastName: 'Quenneville', firstName: 'Basile' };
@@ -20,8 +20,7 @@ test('an appointment booked for a new citizen is still there after the app was c
 
   const again = await launchGuichet({ userDataDir });
   await seeShell(again.page);
-  await goTo(again.page, 'agenda');
-  await expect(blockOf(again.page, aurore)).toBeVisible();
+  await seeBooked(again.page, aurore);
   const [appointment, ...more] = appointmentsOf(await readStore(again.page), aurore.lastName);
   expect(more).toEqual([]);
   expect(appointment).toMatchObject({ status: 'booked', persons: [{ preApplicationNumber: 'AB12CD34EF' }] });
@@ -57,8 +56,7 @@ test('after a kill right on « saved », every document of the desk is what it w
 
   const second = await launchGuichet({ userDataDir });
   await seeShell(second.page);
-  await goTo(second.page, 'agenda');
-  await expect(blockOf(second.page, basile)).toBeVisible();
+  await seeBooked(second.page, basile);
   const after = await readStore(second.page);
   const { lost, added } = grownFrom(before, after);
   expect(lost).toEqual([]);
@@ -68,8 +66,7 @@ test('after a kill right on « saved », every document of the desk is what it w
 
   const third = await launchGuichet({ userDataDir });
   await seeShell(third.page);
-  await goTo(third.page, 'agenda');
-  await expect(blockOf(third.page, basile)).toBeVisible();
+  await seeBooked(third.page, basile);
   expect(differences(after, await readStore(third.page))).toEqual([]);
   await third.close();
   await server.remove();

@@ -48,7 +48,10 @@ test('the demonstration server starts, may be reached by the page, survives a cr
 
   await guichet.kill({ keep: true });
   const again = await launchGuichet({ userDataDir: guichet.userDataDir });
-  await expect.poll(async () => (await connectionOf(again))?.baseUrl, { timeout: 15_000 }).toBe(first.baseUrl);
+  // The page knows at once who it is there; the token comes with the server.
+  const early = await connectionOf(again);
+  expect([early?.baseUrl, early?.deviceId, early?.siteId]).toEqual([first.baseUrl, first.deviceId, first.siteId]);
+  await expect.poll(async () => (await connectionOf(again))?.token, { timeout: 15_000 }).toBeTruthy();
   const second = await connectionOf(again);
   expect([second?.deviceId, second?.siteId]).toEqual([first.deviceId, first.siteId]);
   expect(await statusOf(again, first.baseUrl)).toBeGreaterThan(0);

@@ -1,7 +1,16 @@
 import { expect, test } from '@playwright/test';
 import { counterText } from '#shared/i18n/fr/counter';
 import { receptionText } from '#shared/i18n/fr/reception';
-import { answerOnTheSpot, blockOf, book, callNumber, giveTicket, openDesk, type NewPerson } from './support/acts';
+import {
+  answerOnTheSpot,
+  blockOf,
+  book,
+  callNumber,
+  giveTicket,
+  openDesk,
+  seeBooked,
+  type NewPerson,
+} from './support/acts';
 import { expectSameStores, readStore, ticketOf } from './support/read-store';
 import { goTo } from './support/town';
 import { launchTwoDesks, secondAgent } from './support/two-desks';
@@ -18,7 +27,7 @@ test('what one desk writes the other shows', async () => {
     await goTo(counter, 'agenda');
     await expect(blockOf(counter, person)).toHaveCount(0);
     await book(reception, person, 'AB12CD34EF');
-    await expect(blockOf(counter, person)).toBeVisible();
+    await seeBooked(counter, person);
   });
 
   await test.step('an answered passage', async () => {

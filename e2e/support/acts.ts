@@ -2,6 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { counterText } from '#shared/i18n/fr/counter';
 import { receptionText } from '#shared/i18n/fr/reception';
+import { formatRoute } from '#shared/routes/places';
+import { appointmentsOf, readStore } from './read-store';
 import { goTo } from './town';
 
 /** The acts of the journeys, done as an agent does them: by keys, checked by what the screen shows. */
@@ -39,42 +41,54 @@ export type NewPerson = { readonly lastName: string; readonly firstName: string 
 export const blockOf = (page: Page, { lastName }: NewPerson) =>
   page.locator('[data-block]').and(page.getByRole('button', { name: lastName }));
 
+/** From the citizen of the form, back to the reason: typing goes to a reason, as in every list. */
+export const chooseReason = async (page: Page, name: string): Promise<void> => {
+  // Over the number of persons.
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  const reason = page.getByRole('button', { name: new RegExp(`${agendaText.create.reason}$`) });
+  await expect(reason).toBeFocused();
+  await page.keyboard.type(name.slice(0, 4));
+  await expect(reason).toContainText(name);
+};
+
 /** Opens the form of a new appointment and fills it for a person who is not known yet. */
-export const fillBooking = async (page: Page, person: NewPerson, number: string): Promise<void> => {
+export const fillBooking = async (page: Page, person: NewPerson, number: string, reason = ''): Promise<void> => {
   await goTo(page, 'agenda');
   await page.keyboard.press('F4');
   const panel = page.getByRole('complementary', { name: agendaText.create.title });
   const citizen = panel.getByRole('combobox', { name: agendaText.create.citizen });
   await expect(citizen).toBeFocused();
+  if (reason !== '') {
+    await chooseReason(page, reason);
+    await citizen.focus();
+  }
   await page.keyboard.type(`${person.lastName.toUpperCase()} ${person.firstName}`);
   const create = page.getByRole('option', { name: /^Créer la fiche/ });
   await expect(create).toBeVisible();
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await expect(panel.getByRole('textbox', { name: agendaText.create.lastName, exact: true })).toHaveValue(/./);
-  await panel.getByRole('textbox', { name: agendaText.create.number(1) }).focus();
-  await page.keyboard.type(number);
+  if (number !== '') {
+    await panel.getByRole('textbox', { name: agendaText.create.number(1) }).focus();
+    await page.keyboard.type(number);
+  }
   await expect(panel.getByRole('button', { name: /^Réserver à/ })).toBeVisible();
 };
 
-/** Takes another of the offered places. */
-const takeOffer = async (page: Page, offer: number): Promise<void> => {
-  await page.keyboard.press('F3');
-  const taken = page
-    .getByRole('list', { name: agendaText.create.free })
-    .getByRole('button')
-    .nth(offer - 1);
-  await expect(page.getByRole('list', { name: agendaText.create.free }).getByRole('button').first()).toBeFocused();
-  const time = /\d{1,2}:\d{2}/.exec((await taken.textContent()) ?? '')?.[0] ?? 'no time';
-  await page.keyboard.press(String(offer));
-  await expect(page.getByRole('button', { name: agendaText.create.submit(time) })).toBeVisible();
+/** Books the first free place for a new person; the block stands in the grid afterwards. */
+export const book = async (page: Page, person: NewPerson, number: string, reason = ''): Promise<void> => {
+  await fillBooking(page, person, number, reason);
+  await page.keyboard.press('Control+Enter');
+  await expect(blockOf(page, person)).toBeVisible();
 };
 
-/** Books the first free place, or another of those offered, for a new person; the block stands in the grid afterwards. */
-export const book = async (page: Page, person: NewPerson, number: string, offer = 1): Promise<void> => {
-  await fillBooking(page, person, number);
-  if (offer > 1) await takeOffer(page, offer);
-  await page.keyboard.press('Control+Enter');
+/** Shows the day of the person's appointment, as soon as this desk has it, and sees the block there. */
+export const seeBooked = async (page: Page, person: NewPerson): Promise<void> => {
+  const dayOf = async () => appointmentsOf(await readStore(page), person.lastName)[0]?.day ?? '';
+  await expect.poll(dayOf).not.toBe('');
+  const hash = formatRoute({ place: 'agenda', params: { day: await dayOf() } });
+  await page.evaluate((to) => (window.location.hash = to), hash);
   await expect(blockOf(page, person)).toBeVisible();
 };
 

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { codeReply } from '#shared/sync/protocol';
 import { call } from './call';
 import { root } from './launch';
@@ -76,6 +76,8 @@ export const startTownServer = async (): Promise<TownServer> => {
 
 /** A one-time code for another desk, asked by a desk that is already enrolled. */
 export const askCode = async (page: Page): Promise<string> => {
+  // The token of a desk at its own server comes only once that server is ready.
+  await expect.poll(async () => (await call(page, 'hub.connection', undefined))?.token).toBeTruthy();
   const connection = await call(page, 'hub.connection', undefined);
   if (connection === null || connection.token === null) throw new Error('this desk is not enrolled');
   const reply = await fetch(`${connection.baseUrl}/v1/codes`, {

@@ -23,11 +23,15 @@ const person = { lastName: 'Grandjean-Lacroix', firstName: 'Éléonore' } as con
 const offlinePerson = { lastName: 'Ndiaye-Kervella', firstName: 'Moussa' } as const;
 const deskOfEric = 8;
 
-const resize = (desk: Launched, width: number, height: number): Promise<void> =>
-  desk.app.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0] ?? 0, size[1] ?? 0),
-    [width, height],
-  );
+/** Gives the main window the big size and waits until its page has it; a screen without a window manager rounds. */
+const enlarge = async ({ app, page }: Launched): Promise<void> => {
+  const window = await app.browserWindow(page);
+  await window.evaluate((each) => {
+    each.setPosition(0, 0);
+    each.setContentSize(1920, 1080);
+  });
+  await expect.poll(() => page.evaluate(() => Math.min(innerWidth / 1920, innerHeight / 1080))).toBeCloseTo(1, 2);
+};
 
 /** The pages of an app besides its main one. */
 const displayOf = async (desk: Launched) => {
@@ -79,11 +83,11 @@ test('the main job, on two desks, with the server and without it', async () => {
     await goTo(page, 'agenda');
     await expect(page.locator('[data-block]').first()).toBeVisible();
     await log.shot(page, 'agenda-jour', 'Agenda du jour, une colonne par guichet.');
-    await fillBooking(page, person, '4F7K2M9QXA');
+    await fillBooking(page, person, '4F7K2M9QXA', 'Passeport');
     await log.shot(
       page,
       'agenda-nouveau-rendez-vous',
-      'Nouveau rendez-vous : personne créée en tapant, pré-demande vérifiée.',
+      'Nouveau rendez-vous de passeport : personne créée en tapant, pré-demande vérifiée.',
     );
     await page.keyboard.press('Control+Enter');
     await expect(blockOf(page, person)).toBeVisible();
@@ -149,7 +153,7 @@ test('the main job, on two desks, with the server and without it', async () => {
     expect(booked?.confirmation).toBe('accepted');
     await goTo(page, 'reception');
     await log.shot(page, 'resynchronise', 'Réseau revenu : les deux postes montrent la même chose, rien n’est perdu.');
-    await resize(reception, 1920, 1080);
+    await enlarge(reception);
     for (const [place, said] of [
       ['reception', 'Accueil en 1920 × 1080.'],
       ['agenda', 'Agenda en 1920 × 1080.'],

@@ -21,7 +21,7 @@ export const createTourLog = () => {
     shot: async (page: Page, name: string, said: string): Promise<void> => {
       await expectNothingCut(page);
       const number = String(lines.length + 1).padStart(2, '0');
-      await page.screenshot({ path: path.join(folder, `${number}-${name}.png`) });
+      await page.screenshot({ path: path.join(folder, `${number}-${name}.png`), animations: 'disabled' });
       lines.push(`${number} ${said}`);
       write();
     },

@@ -22,6 +22,8 @@ import type { AppPaths } from './paths';
 
 /** The answer to the call that changed the connection must reach the page before it is reloaded. */
 const RELOAD_AFTER_MS = 100;
+/** A page that does not become usable must not keep the server from starting. */
+const RESUME_AT_LATEST_MS = 1500;
 
 const serveSessions = (paths: AppPaths, hub: Hub): void => {
   denyPermissions(session.defaultSession, 'main');
@@ -40,6 +42,18 @@ const followConnection = (hub: () => Hub, windows: Windows, kinds: WindowKinds):
     if (loadedWith !== undefined && loadedWith !== origin) setTimeout(windows.reloadMain, RELOAD_AFTER_MS);
     loadedWith = origin;
   };
+};
+
+/** The server takes its share of the processor only after the page, where the page can do without it. */
+const resumeBesidePage = (hub: Hub, log: Log): (() => void) => {
+  let resumed = false;
+  const resume = (): void => {
+    if (resumed) return;
+    resumed = true;
+    void hub.resume().catch((error: unknown) => log.error('hub.resume', String(error)));
+  };
+  setTimeout(resume, hub.connection()?.starting === true ? RESUME_AT_LATEST_MS : 0);
+  return resume;
 };
 
 const openStation = (paths: AppPaths, log: Log): JsonFile<StationFile> =>
@@ -83,9 +97,10 @@ export const startApp = (
   const showBoard = (board: Parameters<typeof pushMessage<'board.changed'>>[2]): void =>
     pushMessage(kinds, 'board.changed', board);
   const { openDisplay, reloadMain: reload } = windows;
-  answerCalls(createHandlers({ station, hub, tokens, printer, log, openDisplay, reload, showBoard }), kinds, log);
   windows.openMain();
-  void hub.resume().catch((error: unknown) => log.error('hub.resume', String(error)));
+  const onUsable = resumeBesidePage(hub, log);
+  const needs = { station, hub, tokens, printer, log, openDisplay, reload, showBoard, onUsable };
+  answerCalls(createHandlers(needs), kinds, log);
   watchPower(() => pushMessage(kinds, 'power.resumed', null));
   return { windows, hub };
 };

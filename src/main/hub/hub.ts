@@ -20,7 +20,7 @@ export type TownHall = {
 };
 export type Invitation = { readonly code: string; readonly expiresAt: string; readonly addresses: string[] };
 export type Hub = {
-  /** Null until a mode was chosen and its server is ready. */
+  /** Null until a mode was chosen and its server was ready once; `starting` until it is ready this time. */
   readonly connection: () => Connection | null;
   /** The one origin that pages may talk to; known from the settings before the server is ready. */
   readonly origin: () => string | null;
@@ -69,11 +69,17 @@ export const createHub = ({ userData, serverFile, demoNow, station, tokens, log,
 
   const patch = (change: Partial<StationFile>): void => station.write({ ...station.read(), ...change });
 
+  const remember = (mode: 'demo' | 'hub', { deviceId, siteId, series }: Connection): void => {
+    const own = { mode, deviceId, siteId, series };
+    if (JSON.stringify(own) !== JSON.stringify(station.read().own)) patch({ own });
+  };
+
   const takeReady = (ready: ServerReady, start: StartMessage): void => {
     local = { baseUrl: localUrl(ready.port), siteId: ready.siteId, ...ready.local };
     // A demonstration takes another port when its own was taken in the meantime.
     if (ready.port !== start.port)
       patch(start.seed?.kind === 'demo' ? { demoPort: ready.port } : { hubPort: ready.port });
+    remember(start.seed?.kind === 'demo' ? 'demo' : 'hub', local);
     onChange();
   };
   const server = createEmbeddedServer(serverFile, log, takeReady);
@@ -136,10 +142,19 @@ export const createHub = ({ userData, serverFile, demoNow, station, tokens, log,
     onChange();
   };
 
+  // What the last start found stands until the server says otherwise: the page opens its store meanwhile.
+  const remembered = (): Connection | null => {
+    const { station: settings, own } = station.read();
+    const baseUrl = origin();
+    if (own === null || own.mode !== settings.mode || baseUrl === null) return null;
+    const { deviceId, siteId, series } = own;
+    return { baseUrl, token: null, deviceId, siteId, series, starting: true };
+  };
+
   const connection = (): Connection | null => {
     const { station: settings, member } = station.read();
     if (settings.mode === 'member') return member === null ? null : { ...member, token: tokens.get() };
-    return settings.mode === 'unset' ? null : local;
+    return settings.mode === 'unset' ? null : (local ?? remembered());
   };
 
   const origin = (): string | null => {

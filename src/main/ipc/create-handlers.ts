@@ -18,6 +18,8 @@ export type HandlerNeeds = {
   readonly openDisplay: () => void;
   readonly reload: () => void;
   readonly showBoard: (board: Board) => void;
+  /** The first place of the main window can be worked with. */
+  readonly onUsable: () => void;
 };
 
 type Outcome = { ok: boolean; code: string };
@@ -31,7 +33,7 @@ const definedOnly = (patch: {
 
 /** What each call of the contract does. */
 export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
-  const { station, hub, tokens, printer, log, openDisplay, reload, showBoard } = needs;
+  const { station, hub, tokens, printer, log, openDisplay, reload, showBoard, onUsable } = needs;
   let board: Board | null = null;
   return {
     'station.get': () => station.read().station,
@@ -67,6 +69,7 @@ export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
     'board.get': () => board,
     'log.report': ({ level, code, detail }) => {
       log.write(level, `page.${code}`, detail);
+      if (code === 'usable') onUsable();
       // The start benchmark waits for this line.
       if (code === 'usable' && process.env['GUICHET_BENCH'] === '1') process.stdout.write('guichet:usable\n');
       return fine;

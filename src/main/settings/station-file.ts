@@ -17,6 +17,11 @@ export const stationFileSchema = z.object({
   demoPort: z.int().nullable(),
   hubPort: z.int().nullable(),
   townHall: seedSchema.nullable(),
+  /** Who this station is at its own server, so that a start need not wait for it. */
+  own: z
+    .object({ mode: z.enum(['demo', 'hub']), deviceId: z.string(), siteId: z.string(), series: z.string() })
+    .nullable()
+    .default(null),
   member: z.object({ baseUrl: z.string(), deviceId: z.string(), siteId: z.string(), series: z.string() }).nullable(),
 });
 export type StationFile = Readonly<z.infer<typeof stationFileSchema>>;
@@ -35,5 +40,6 @@ export const newStationFile = (): StationFile => ({
   demoPort: null,
   hubPort: null,
   townHall: null,
+  own: null,
   member: null,
 });

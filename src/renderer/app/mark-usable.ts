@@ -1,3 +1,4 @@
+import { noteFirstShown } from '../data/queries/first-shown';
 import { whenAnswered } from '../data/queries/unanswered';
 import { guichetBridge } from '../platform/bridge';
 
@@ -12,6 +13,7 @@ export const markUsable = (place: string): void => {
       if (root.dataset['usable'] === 'yes') return;
       performance.mark('guichet:usable');
       root.dataset['usable'] = 'yes';
+      noteFirstShown();
       root.dataset['usablePlace'] = place;
       const detail = `${place} after ${Math.round(performance.now())} ms of its page`;
       void guichetBridge()?.invoke('log.report', { level: 'info', code: 'usable', detail });

@@ -1,4 +1,4 @@
-import { Activity, lazy, Suspense, useEffect, useState } from 'react';
+import { Activity, useEffect, useState } from 'react';
 
 import { commonText } from '#shared/i18n/fr/common';
 import { shellText } from '#shared/i18n/fr/shell';
@@ -15,32 +15,34 @@ import { CounterScreen } from '../features/counter/counter-screen';
 import { ReceptionScreen } from '../features/reception/reception-screen';
 import { SupervisionScreen } from '../features/supervision/supervision-screen';
 import { ErrorBoundary } from './error-boundary';
+import { LoadedAgenda, useAgendaLoaded } from './loaded-agenda';
 import { markUsable } from './mark-usable';
 
-// The agenda carries the calendar library: it is loaded when it is opened, so that the other places start fast.
-const AgendaScreen = lazy(() =>
-  import('../features/agenda/agenda-screen').then((module) => ({ default: module.AgendaScreen })),
-);
-
-const Screen = ({ place, ...props }: ScreenProps & { readonly place: Place }) => {
-  switch (place) {
-    case 'reception':
-      return <ReceptionScreen {...props} />;
-    case 'counter':
-      return <CounterScreen {...props} />;
-    case 'agenda':
-      return <AgendaScreen {...props} />;
-    case 'supervision':
-      return <SupervisionScreen {...props} />;
-  }
+const screens = {
+  reception: ReceptionScreen,
+  counter: CounterScreen,
+  supervision: SupervisionScreen,
+  agenda: LoadedAgenda,
 };
 
-// A sibling inside the same Suspense: its effect runs only when the screen itself stands.
 const WhenShown = ({ place }: { readonly place: Place }) => {
   useEffect(() => {
     requestAnimationFrame(() => markUsable(place));
   }, [place]);
   return null;
+};
+
+const ShownScreen = ({ place, ...props }: ScreenProps & { readonly place: Place }) => {
+  const isAgenda = place === 'agenda';
+  const isLoaded = useAgendaLoaded(isAgenda);
+  const Screen = screens[place];
+  if (isAgenda && !isLoaded) return <p className="place-wait">{commonText.loading}</p>;
+  return (
+    <>
+      <Screen {...props} />
+      <WhenShown place={place} />
+    </>
+  );
 };
 
 type Visited = Readonly<Partial<Record<Place, RouteParams>>>;
@@ -59,10 +61,7 @@ export const PlaceScreens = ({ route, onNavigate }: PlaceScreensProps) => {
         <main className="place">
           <h1 className="sr">{shellText.places[place]}</h1>
           <ErrorBoundary>
-            <Suspense fallback={<p className="place-wait">{commonText.loading}</p>}>
-              <Screen place={place} params={params} onNavigate={onNavigate} />
-              <WhenShown place={place} />
-            </Suspense>
+            <ShownScreen place={place} params={params} onNavigate={onNavigate} />
           </ErrorBoundary>
         </main>
       </Activity>

@@ -2,15 +2,15 @@ import type { RxStorage } from 'rxdb/plugins/core';
 
 import type { Connection } from '#shared/ipc/contract';
 
-import { createAuthority, noAuthority } from '../sync/authority';
 import { createContact } from '../sync/contact';
-import { createHttp } from '../sync/http';
-import { startSync, type SyncEngine, type SyncOptions } from '../sync/sync-engine';
+import { createServerLine, type Way } from '../sync/server-line';
+import type { SyncOptions } from '../sync/sync-engine';
 import type { SyncState } from '../sync/sync-state';
 import { watchSyncState } from '../sync/watch-sync-state';
 import { createActList } from './commands/act-list';
 import type { DataContext } from './context';
 import type { Live } from './data-state';
+import type { GuichetDatabase } from './database/collections';
 import { openDatabase } from './database/open-database';
 import { createOutbox } from './outbox';
 import { createRegisterClock } from './register-clock';
@@ -30,38 +30,46 @@ export type OpenDataOptions = {
   readonly lead: SyncOptions['lead'];
   readonly onFault: (error: unknown) => void;
   readonly onClockOffset: (ms: number) => void;
+  /** The first screen has its answers: only then what nobody looks at begins. At once if absent. */
+  readonly calm?: Promise<unknown>;
 };
 
 export type OpenedData = {
   readonly context: DataContext;
   readonly sync: Live<SyncState>;
+  /** The way to the server changed: the exchange goes on there, the store stays open. */
+  readonly connect: (way: Way) => void;
   readonly wake: () => void;
   readonly close: () => Promise<void>;
 };
 
+// A store without reference data has no screen to show first: that screen waits for the exchange.
+const hasReference = async (database: GuichetDatabase): Promise<boolean> =>
+  (await database.reference.findOne().exec()) !== null;
+
 /** Opens the store of a site and starts to exchange with its server. Without a token it works on this desk alone. */
 export const openData = async (options: OpenDataOptions): Promise<OpenedData> => {
   const { connection, now, newId, random, lead, onFault, onClockOffset } = options;
-  const { siteId, deviceId, token } = connection;
+  const { siteId, deviceId } = connection;
   const database = await openDatabase({
     storeName: options.storeName,
     storage: options.storage,
     multiInstance: options.multiInstance,
   });
   await sweepOutbox(database);
+  const calm = ((await hasReference(database)) && options.calm) || Promise.resolve();
   const contact = createContact(now);
-  const http = token === null ? null : createHttp(connection.baseUrl, token);
   const outbox = createOutbox(database);
-  const engine: SyncEngine | null =
-    http && startSync({ database, outbox, http, siteId, contact, now, random, lead, onFault, onClockOffset });
-  const watch = watchSyncState(database, http !== null, contact, now);
+  const line = createServerLine({ database, outbox, siteId, contact, now, random, lead, onFault, onClockOffset }, calm);
+  line.connect(connection);
+  const watch = watchSyncState(database, line.enrolled, contact, now, calm);
   await watch.counted;
   const context: DataContext = {
     siteId,
     deviceId,
     deviceSeries: connection.series,
     database,
-    authority: http ? createAuthority(http) : noAuthority,
+    authority: line.authority,
     acts: createActList(),
     now,
     newId,
@@ -71,9 +79,13 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
   return {
     context,
     sync: watch,
-    wake: () => engine?.wake(),
+    connect: (way) => {
+      line.connect(way);
+      watch.renew();
+    },
+    wake: line.wake,
     close: async () => {
-      await engine?.stop();
+      await line.stop();
       watch.stop();
       await database.close();
     },

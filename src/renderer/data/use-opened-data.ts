@@ -11,10 +11,13 @@ import { toDataFault } from './data-fault';
 import type { DataState } from './data-state';
 import { dexieStorage } from './database/dexie-storage';
 import { openData, type OpenedData } from './open-data';
+import { whenFirstShown } from './queries/first-shown';
 
 const report = (code: string, detail: string): void => {
   void guichetBridge()?.invoke('log.report', { level: 'error', code, detail: detail.slice(0, 2_000) });
 };
+
+const firstShownMs = 1_500;
 
 const onFault = (error: unknown): void => report('sync.fault', toDataFault(error).detail);
 
@@ -31,6 +34,7 @@ const open = (connection: Connection, station: DataContext['station']): Promise<
     lead: leadByLock(connection.siteId),
     onFault,
     onClockOffset: setClockOffset,
+    calm: whenFirstShown(firstShownMs),
   });
 
 const listenForWakeUps = (wake: () => void): (() => void) => {
@@ -45,6 +49,18 @@ const listenForWakeUps = (wake: () => void): (() => void) => {
 /** The closing of the store before: one is opened only after the other has let go of the database. */
 let closing: Promise<unknown> = Promise.resolve();
 
+/** Who this desk is at which site: the store belongs to it. Token and address only tell how the server is reached. */
+const storeKey = ({ siteId, deviceId, series }: Connection): string => JSON.stringify([siteId, deviceId, series]);
+
+type Opened = { readonly key: string; readonly data: OpenedData };
+
+/** The exchange follows a new token or address without a change of store. */
+const useWay = (opened: Opened | null, connection: Connection | null | undefined): void => {
+  useEffect(() => {
+    if (opened && connection && opened.key === storeKey(connection)) opened.data.connect(connection);
+  }, [opened, connection]);
+};
+
 /**
  * Opens the store for a connection and closes it with it. `undefined` = not known yet. `attempt` counts the presses on
  * « try again ».
@@ -55,7 +71,9 @@ export const useOpenedData = (
   attempt: number,
 ): DataState => {
   const [state, setState] = useState<DataState>({ kind: 'opening' });
-  const key = connection ? JSON.stringify(connection) : String(connection);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const key = connection ? storeKey(connection) : String(connection);
+  useWay(opened, connection);
   useEffect(() => {
     if (!connection) {
       setState({ kind: connection === null ? 'notEnrolled' : 'opening' });
@@ -66,10 +84,11 @@ export const useOpenedData = (
     setState({ kind: 'opening' });
     const opening = closing.then(() => open(connection, station));
     opening.then(
-      ({ context, sync, wake }) => {
+      (data) => {
         if (gone) return;
-        stopWakeUps = listenForWakeUps(wake);
-        setState({ kind: 'ready', context, sync });
+        stopWakeUps = listenForWakeUps(data.wake);
+        setOpened({ key, data });
+        setState({ kind: 'ready', context: data.context, sync: data.sync });
       },
       (error: unknown) => {
         const fault = toDataFault(error);
@@ -80,9 +99,10 @@ export const useOpenedData = (
     return () => {
       gone = true;
       stopWakeUps();
-      closing = opening.then((opened) => opened.close()).catch(() => undefined);
+      setOpened(null);
+      closing = opening.then((data) => data.close()).catch(() => undefined);
     };
-    // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for the connection, `station` never changes
+    // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for whose store it is, `station` never changes
   }, [key, attempt]);
   return state;
 };

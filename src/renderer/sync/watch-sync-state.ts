@@ -1,4 +1,4 @@
-import { combineLatest, type Observable } from 'rxjs';
+import { Subscription, type Observable } from 'rxjs';
 
 import type { CollectionName } from '#shared/domain/model/collections';
 
@@ -60,38 +60,33 @@ const overbookedFrom = (database: GuichetDatabase, day: string): Observable<unkn
     selector: { day: { $gte: day }, confirmation: 'overbooked', status: { $in: ['booked', 'arrived'] } },
   }).$;
 
-const watch = (
-  database: GuichetDatabase,
-  day: string,
-  listener: (entries: readonly OutboxEntry[], overbooked: number) => void,
-) =>
-  combineLatest([database.outbox.find().$, overbookedFrom(database, day)]).subscribe(([documents, overbooked]) =>
-    listener(
-      documents.map((document) => document.toJSON() as OutboxEntry),
-      overbooked.length,
-    ),
-  );
-
 export type SyncStateWatch = {
   readonly read: () => SyncState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Resolves once what is unsent has been counted for the first time. */
   readonly counted: Promise<void>;
+  /** Something that nobody tells of may have changed: look again. */
+  readonly renew: () => void;
   readonly stop: () => void;
 };
 
-/** Follows the outbox, the line and the conflicts for as long as the store is open. */
+/** Follows the outbox, the line and, once `calm` has come, the conflicts for as long as the store is open. */
 export const watchSyncState = (
   database: GuichetDatabase,
-  enrolled: boolean,
+  enrolled: () => boolean,
   contact: ContactStore,
   now: () => Date,
+  calm: Promise<unknown>,
 ): SyncStateWatch => {
   const listeners = new Set<() => void>();
   let entries: readonly OutboxEntry[] = [];
   let overbooked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let state = toSyncState({ enrolled, contact: contact.read(), entries, overbooked }, null, now().toISOString());
+  const look = (before: SyncState | null): SyncState => {
+    const facts = { enrolled: enrolled(), contact: contact.read(), entries, overbooked };
+    return toSyncState(facts, before, now().toISOString());
+  };
+  let state = look(null);
 
   let count = (): void => undefined;
   const counted = new Promise<void>((resolve) => {
@@ -99,19 +94,32 @@ export const watchSyncState = (
   });
   const renew = (): void => {
     clearTimeout(timer);
-    state = toSyncState({ enrolled, contact: contact.read(), entries, overbooked }, state, now().toISOString());
+    state = look(state);
     if (state.toSend > 0 && state.kind === 'synced') timer = setTimeout(renew, sendingAfterMs / 2);
     for (const listener of listeners) listener();
   };
-  const subscription = watch(database, now().toISOString().slice(0, 10), (latest, conflicts) => {
-    entries = latest;
-    overbooked = conflicts;
-    renew();
-    count();
+  const subscription = new Subscription();
+  subscription.add(
+    database.outbox.find().$.subscribe((documents) => {
+      entries = documents.map((document) => document.toJSON() as OutboxEntry);
+      renew();
+      count();
+    }),
+  );
+  void calm.then(() => {
+    if (subscription.closed) return;
+    const overbookings = overbookedFrom(database, now().toISOString().slice(0, 10));
+    subscription.add(
+      overbookings.subscribe((found) => {
+        overbooked = found.length;
+        renew();
+      }),
+    );
   });
   const unsubscribe = contact.subscribe(renew);
   return {
     counted,
+    renew,
     read: () => state,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -23,6 +23,8 @@ export const connectionSchema = z.object({
   deviceId: z.string(),
   siteId: z.string(),
   series: z.string(),
+  /** The server of this very station is not ready yet: the token comes with `hub.changed`. Absent means no. */
+  starting: z.boolean().optional(),
 });
 export type Connection = Readonly<z.infer<typeof connectionSchema>>;
 
@@ -80,7 +82,7 @@ export const ipcContract = {
     }),
     windows: ['main'],
   },
-  /** `null` until the station has chosen a mode and its server is ready. */
+  /** `null` until the station has chosen a mode and its server was ready once. */
   'hub.connection': { input: z.undefined(), output: connectionSchema.nullable(), windows: ['main'] },
   'hub.startDemo': { input: z.undefined(), output: outcome, windows: ['main'] },
   'hub.becomeServer': {

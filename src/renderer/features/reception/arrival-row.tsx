@@ -48,7 +48,7 @@ export const ArrivalRow = (props: ArrivalRowProps) => {
             {match ? <MarkedText text={match.name} ranges={match.ranges} /> : values ? displayName(values) : ''}
           </b>
           <span className="clip">{details}</span>
-          {isSelected && known !== '' && <span className="clip">{known}</span>}
+          {isSelected && known !== '' && <span>{known}</span>}
         </span>
         <Sign arrival={arrival} />
       </button>

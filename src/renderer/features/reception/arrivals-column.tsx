@@ -30,13 +30,14 @@ type ArrivalsColumnProps = {
 
 const OtherCitizen = ({ match, onPick }: { readonly match: CitizenMatch; readonly onPick: () => void }) => (
   <li className="arr">
-    <button type="button" className="arr-pick" onClick={onPick} aria-label={`${match.name}. ${text.choose}`}>
+    <button type="button" className="arr-pick" onClick={onPick}>
       <span />
       <span className="who-what">
         <b className="clip">
           <MarkedText text={match.name} ranges={match.ranges} />
         </b>
         {match.birthDate !== '' && <span className="clip">{text.bornIn(match.birthDate.slice(0, 4))}</span>}
+        <span className="sr">{text.choose}</span>
       </span>
     </button>
   </li>

@@ -15,6 +15,9 @@ export type DeskOptions = {
   readonly storage?: AnyStorage;
   readonly now?: () => Date;
   readonly token?: string;
+  /** The server of this very desk is not ready yet. */
+  readonly starting?: boolean;
+  readonly calm?: Promise<unknown>;
   readonly storeName?: string;
   readonly series?: string;
 };
@@ -25,7 +28,8 @@ export const openDesk = async (baseUrl: string, deviceId: string, options: DeskO
   const data = await openData({
     connection: {
       baseUrl,
-      token: options.token ?? 'token',
+      token: options.starting === true ? null : (options.token ?? 'token'),
+      starting: options.starting === true,
       deviceId,
       siteId: 'site-test',
       series: options.series ?? deviceId.toUpperCase(),
@@ -40,6 +44,7 @@ export const openDesk = async (baseUrl: string, deviceId: string, options: DeskO
     lead: leadAlone,
     onClockOffset: () => undefined,
     onFault: (error) => faults.push(error),
+    ...(options.calm ? { calm: options.calm } : {}),
   });
   return { ...data, commands: bindCommands(data.context), faults };
 };

@@ -23,10 +23,11 @@ export type BarChart = {
   readonly ticks: readonly { readonly people: number; readonly share: number }[];
 };
 
-const hourLabel = (from: string, isFirst: boolean): string => {
+const hourLabel = (from: string, isFirst: boolean, isAfterLabel: boolean): string => {
   const short = from.replace(/^0/, '');
-  if (from.endsWith(':00')) return `${short.slice(0, -3)}\u00A0h`;
-  return isFirst ? short : '';
+  if (isFirst) return from.endsWith(':00') ? `${short.slice(0, -3)}\u00A0h` : short;
+  // Beside « 13:30 » there is no room for « 14 h ».
+  return from.endsWith(':00') && !isAfterLabel ? `${short.slice(0, -3)}\u00A0h` : '';
 };
 
 /** Scales the rows of a day to columns. `time` is the civil time `HH:mm` of now. */
@@ -34,9 +35,10 @@ export const barChart = ({ rows, gaps }: DayLoad, time: string): BarChart => {
   const highest = rows.reduce((most, row) => Math.max(most, row.booked + row.walkIns, row.places), 4);
   const step = highest > 20 ? 10 : 5;
   const top = Math.ceil((highest * 1.08) / step) * step;
+  const followsGap = (index: number): boolean => gaps.some((gap) => gap.from === rows[index - 1]?.to);
   const bars = rows.flatMap((row, index): Bar[] => {
     const before = rows[index - 1];
-    const gap = before !== undefined && gaps.some((one) => one.from === before.to);
+    const gap = before !== undefined && followsGap(index);
     const when = row.to <= time ? 'past' : row.from <= time ? 'now' : 'ahead';
     const bar: Bar = {
       kind: 'row',
@@ -46,7 +48,7 @@ export const barChart = ({ rows, gaps }: DayLoad, time: string): BarChart => {
       walkIns: row.walkIns / top,
       places: row.places / top,
       over: when === 'past' ? 0 : Math.max(0, overIn(row)),
-      label: hourLabel(row.from, index === 0 || gap),
+      label: hourLabel(row.from, index === 0 || gap, before?.to === row.from && (index === 1 || followsGap(index - 1))),
     };
     return gap ? [{ kind: 'gap', from: before.to }, bar] : [bar];
   });
