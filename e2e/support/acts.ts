@@ -76,11 +76,11 @@ export const fillBooking = async (page: Page, person: NewPerson, number: string,
   await expect(panel.getByRole('button', { name: /^Réserver à/ })).toBeVisible();
 };
 
-/** Books the first free place for a new person; the block stands in the grid afterwards. */
+/** Books the first free place for a new person; the block stands in the grid afterwards and has the focus. */
 export const book = async (page: Page, person: NewPerson, number: string, reason = ''): Promise<void> => {
   await fillBooking(page, person, number, reason);
   await page.keyboard.press('Control+Enter');
-  await expect(blockOf(page, person)).toBeVisible();
+  await expect(blockOf(page, person)).toBeFocused();
 };
 
 /** Shows the day of the person's appointment, as soon as this desk has it, and sees the block there. */
@@ -114,18 +114,23 @@ export const callNext = async (page: Page): Promise<string> => {
   return label;
 };
 
-/** Calls a ticket out of turn, by its number. */
+/** Calls a ticket out of turn, by its number; once more when the desk was still busy with the act before. */
 export const callNumber = async (page: Page, label: string): Promise<void> => {
   await goTo(page, 'counter');
-  await page.keyboard.press('Control+F8');
+  const start = page.getByRole('button', { name: counterText.called.start });
   const dialog = page.getByRole('dialog', { name: counterText.other.title });
-  await expect(dialog.getByRole('option', { name: label })).toBeVisible();
-  await page.keyboard.type(label);
-  await expect(dialog.getByRole('option', { name: label })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(dialog).toBeHidden();
+  await expect(async () => {
+    if (!(await start.isVisible())) {
+      await page.keyboard.press('Control+F8');
+      await expect(dialog.getByRole('option', { name: label })).toBeVisible();
+      await page.keyboard.type(label);
+      await expect(dialog.getByRole('option', { name: label })).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(dialog).toBeHidden();
+    }
+    await expect(start).toBeVisible({ timeout: 3_000 });
+  }).toPass();
   await expect(page.locator('header.id .plaque')).toHaveText(label);
-  await expect(page.getByRole('button', { name: counterText.called.start })).toBeVisible();
 };
 
 /** The counter takes a second press within a fifth of a second for a rebound: then it is pressed again. */
