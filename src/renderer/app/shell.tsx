@@ -59,7 +59,7 @@ const useGlobalKeys = ({ navigate, show }: GlobalKeys): void => {
       { id: 'who', key: '', label: texts.who, run: () => show('who') },
       { id: 'contrast', key: '', label: contrast ? texts.contrastOff : texts.contrastOn, run: toggle },
       { id: 'display', key: '', label: texts.display, run: openDisplay },
-      { id: 'invite', key: '', label: texts.invite, run: () => show('invite'), when: settings.mode !== 'demo' },
+      { id: 'invite', key: '', label: texts.invite, run: () => show('invite'), when: settings.mode === 'hub' },
       { id: 'reload', key: '', label: texts.reload, run: () => window.location.reload() },
     ],
     { group: shellText.groups.everywhere, rank: -1 },

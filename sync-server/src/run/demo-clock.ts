@@ -1,4 +1,5 @@
 import { weekdayOf, addDays, civilOf, toInstant } from '#shared/time/civil';
+import { holidayName } from '#shared/time/public-holidays';
 
 const ZONE = 'Europe/Paris';
 const START = '10:32';
@@ -11,13 +12,15 @@ export type DemoClock = { readonly offsetMs: number; readonly seenMs: number };
 const RESTART_MS = 30 * 60_000;
 
 /**
- * The instant at which a new demonstration begins: 10:32 of the last Monday before `nowMs`, so that people wait, desks
+ * The instant at which a new demonstration begins: 10:32 of the last Monday before `nowMs` that is no public holiday, so that people wait, desks
  * serve and tomorrow has free slots, whatever the day and the hour of the person who tries it.
  */
 export const demoStart = (nowMs: number): string => {
   const { day } = civilOf(new Date(nowMs).toISOString(), ZONE);
   const back = (weekdayOf(day) - MONDAY + 7) % 7;
-  return toInstant(addDays(day, -(back === 0 ? 7 : back)), START, ZONE);
+  let monday = addDays(day, -(back === 0 ? 7 : back));
+  while (holidayName(monday, 'mainland') !== '') monday = addDays(monday, -7);
+  return toInstant(monday, START, ZONE);
 };
 
 /** The shift with which a town goes on after a closure: its time stood still unless the server was only restarted. */
