@@ -15,6 +15,9 @@ const typesOf: Readonly<Record<LogCollection, readonly string[]>> = {
     'rescheduled',
     'accepted',
     'overbooked',
+    'kept',
+    'informed',
+    'personsCorrected',
     'reminded',
     'arrived',
     'attended',
@@ -60,6 +63,7 @@ const payload = fc.record(
     outcome: word,
     persons: fc.array(fc.record({ preApplicationNumber: word })),
     cause: eventId,
+    settles: fc.constantFrom('', 'e1', 'e2'),
     rivals: fc.array(word),
     rival: eventId,
     series: fc.constantFrom('A', 'A-K2'),
@@ -137,6 +141,23 @@ export const documentOf = <Name extends LogCollection>(collection: Name): fc.Arb
       ...(gone === undefined ? {} : { _deleted: gone }),
     }));
 
+/** Copies of one document on several replicas: each knows some of the same events, and an id has one content. */
+export const copiesOf = <Name extends LogCollection>(
+  collection: Name,
+  count: number,
+): fc.Arbitrary<Stored<Documents[Name]>[]> =>
+  logOf(collection).chain((pool) =>
+    fc.array(
+      fc
+        .record({ known: fc.subarray(pool), gone: fc.constantFrom<boolean | undefined>(undefined, false, true) })
+        .map(({ known, gone }) => ({
+          ...foldDocument(collection, 'doc', 'site', known),
+          ...(gone === undefined ? {} : { _deleted: gone }),
+        })),
+      { minLength: count, maxLength: count },
+    ),
+  );
+
 const stamp = fc
   .tuple(fc.integer({ min: 1, max: 4 }), fc.constantFrom('d1', 'd2'))
   .map(([wall, device]) => `${String(wall).padStart(15, '0')}-000000-${device}`);
@@ -148,7 +169,7 @@ export const citizen: fc.Arbitrary<Citizen> = fc.record({
   fields: fc.dictionary(
     fc.constantFrom('lastName', 'firstName', 'birthDate', 'phone', 'email', 'ofTheFuture', '__proto__'),
     fc.oneof(
-      { weight: 5, arbitrary: fc.record({ v: word, t: stamp }) },
+      { weight: 5, arbitrary: fc.record({ v: word, t: stamp, p: stamp }, { requiredKeys: ['v', 't'] }) },
       { weight: 1, arbitrary: fc.jsonValue().map((value) => value as never) },
     ),
   ),

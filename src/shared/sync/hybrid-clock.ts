@@ -27,3 +27,6 @@ export const tick = (last: string, nowMs: number, deviceId: string): string => {
   if (now > seen.wall) return write(now, 0, deviceId);
   return seen.count < mostCount ? write(seen.wall, seen.count + 1, deviceId) : write(seen.wall + 1, 0, deviceId);
 };
+
+/** How far ahead of the server’s clock a stamp may be before the server refuses it, milliseconds. */
+export const MOST_AHEAD_MS = 2 * 60_000;

@@ -1,23 +1,26 @@
 import type { Citizen, Register } from '../domain/model/citizen';
 
+import { allRules, type SyncRules } from './rules';
+
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** A register as it can be trusted: what a broken device left out reads as empty. */
 const registerOf = (value: unknown): Register => {
-  const { v, t } = (typeof value === 'object' && value !== null ? value : {}) as { v?: unknown; t?: unknown };
-  return { v: text(v), t: text(t) };
+  const { v, t, p } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  return typeof p === 'string' ? { v: text(v), t: text(t), p } : { v: text(v), t: text(t) };
 };
 
 const later = (a: Register, b: Register): Register => {
   if (a.t !== b.t) return a.t > b.t ? a : b;
-  return a.v >= b.v ? a : b;
+  if (a.v !== b.v) return a.v > b.v ? a : b;
+  return (a.p ?? '') >= (b.p ?? '') ? a : b;
 };
 
 /**
  * Two copies of a citizen in one: per field the latest register, ties by value. An erasure dominates: once set on either
  * side, every field, known to this version or not, is empty and carries the stamp of the erasure.
  */
-export const mergeCitizens = (a: Citizen, b: Citizen): Citizen => {
+export const mergeCitizens = (a: Citizen, b: Citizen, rules: SyncRules = allRules): Citizen => {
   const erased = [text(a.erasedAt), text(b.erasedAt)];
   const erasedAt = erased.reduce((last, stamp) => (stamp > last ? stamp : last), '');
   const fields = new Map<string, Register>();
@@ -27,8 +30,9 @@ export const mergeCitizens = (a: Citizen, b: Citizen): Citizen => {
     fields.set(name, known ? later(known, register) : register);
   }
   const names = [...fields.keys()].toSorted();
+  const keepsValues = erasedAt === '' || !rules.erasureDominance;
   const merged = names.map(
-    (name) => [name, erasedAt === '' ? registerOf(fields.get(name)) : { v: '', t: erasedAt }] as const,
+    (name) => [name, keepsValues ? registerOf(fields.get(name)) : { v: '', t: erasedAt }] as const,
   );
   return { id: a.id, siteId: a.siteId >= b.siteId ? a.siteId : b.siteId, fields: Object.fromEntries(merged), erasedAt };
 };

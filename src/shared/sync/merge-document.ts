@@ -7,6 +7,7 @@ import type { CollectionName, Documents } from '../domain/model/collections';
 import type { AnyEvent, EventLog } from '../domain/model/event';
 
 import { mergeCitizens } from './merge-citizens';
+import { allRules, type SyncRules } from './rules';
 import { unionEvents } from './union-events';
 
 /** A document as a store or the wire holds it. */
@@ -45,16 +46,18 @@ const deletion = (a: Stored<object>, b: Stored<object>): { readonly _deleted?: b
 /**
  * Two copies of a document in one that knows all that either knew. For logs: the union of events by id, folded; for
  * citizens: per-field registers. Commutative, associative, idempotent and total, so any replica may send any copy at any
- * time, twice, late or stale. Reference data is the exception: the server alone writes it, so `a`, the master, is the answer.
+ * time, twice, late or stale. Two things are not symmetric: reference data, which the server alone writes, and events of one
+ * id with two contents, which only a broken device makes; there `a`, the master, is the answer.
  */
 export const mergeDocument = <Name extends CollectionName>(
   collection: Name,
   a: Stored<Documents[Name]>,
   b: Stored<Documents[Name]>,
+  rules: SyncRules = allRules,
 ): Stored<Documents[Name]> => {
   const merge = (): Documents[CollectionName] => {
     if (collection === 'reference') return a;
-    if (collection === 'citizens') return mergeCitizens(a as Citizen, b as Citizen);
+    if (collection === 'citizens') return mergeCitizens(a as Citizen, b as Citizen, rules);
     const siteId = a.siteId >= b.siteId ? a.siteId : b.siteId;
     return foldDocument(collection as LogCollection, a.id, siteId, unionEvents(logOf(a), logOf(b)));
   };

@@ -3,15 +3,12 @@ import type { CollectionName, Documents } from '../domain/model/collections';
 
 import { logOf, mergeDocument, type Stored } from './merge-document';
 import { mergeCitizens } from './merge-citizens';
+import { allRules, type SyncRules } from './rules';
 import { sameValue } from './same-document';
-import { chooseEvent } from './union-events';
 
 const addsEvents = (master: object, fork: object): boolean => {
-  const known = new Map(logOf(master).map((event) => [event.id, event]));
-  return logOf(fork).some((event) => {
-    const mine = known.get(event.id);
-    return mine === undefined || !sameValue(chooseEvent(mine, event), mine);
-  });
+  const known = new Set(logOf(master).map((event) => event.id));
+  return logOf(fork).some((event) => !known.has(event.id));
 };
 
 const addsRegisters = (master: Citizen, fork: Citizen): boolean =>
@@ -36,5 +33,8 @@ export const resolveConflict = <Name extends CollectionName>(
   collection: Name,
   master: Stored<Documents[Name]>,
   fork: Stored<Documents[Name]>,
+  rules: SyncRules = allRules,
 ): Stored<Documents[Name]> =>
-  addsToMaster(collection, master, fork) ? mergeDocument(collection, master, fork) : master;
+  !rules.masterVerbatim || addsToMaster(collection, master, fork)
+    ? mergeDocument(collection, master, fork, rules)
+    : master;

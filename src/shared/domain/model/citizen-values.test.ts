@@ -29,12 +29,12 @@ describe('citizen values', () => {
     expect(shortName({ ...values, firstName: '' })).toBe('d’Hérouville');
   });
 
-  it('stamps only what changes', () => {
+  it('stamps only what changes, and notes the stamp that it replaces', () => {
     expect(writeFields(citizen, { lastName: ' d’Hérouville ', firstName: 'Anne', phone: '' }, 's2')).toEqual({
       lastName: { v: 'd’Hérouville', t: 's1' },
-      firstName: { v: 'Anne', t: 's2' },
+      firstName: { v: 'Anne', t: 's2', p: 's1' },
     });
-    expect(writeFields(null, { lastName: 'Çelik' }, 's3')).toEqual({ lastName: { v: 'Çelik', t: 's3' } });
+    expect(writeFields(null, { lastName: 'Çelik' }, 's3')).toEqual({ lastName: { v: 'Çelik', t: 's3', p: '' } });
     expect(writeFields({ ...citizen, fields: {}, erasedAt: 's2' }, { lastName: 'Çelik' }, 's3')).toEqual({});
   });
 });

@@ -29,7 +29,7 @@ export const shortName = (values: CitizenValues): string => {
 /**
  * The registers of a citizen after a patch: values that differ get this stamp, the others keep theirs, so that two desks
  * that correct different fields both win. Spaces around a value are dropped. `null` for a citizen who is not there yet; an
- * erased one takes no values any more.
+ * erased one takes no values any more. Each notes the stamp that it replaces, so that two who wrote at once are found.
  */
 export const writeFields = (
   citizen: Citizen | null,
@@ -41,7 +41,7 @@ export const writeFields = (
   for (const field of citizenFields) {
     const value = patch[field]?.trim();
     if (value === undefined || value === (fields[field]?.v ?? '')) continue;
-    fields[field] = { v: value, t: stamp };
+    fields[field] = { v: value, t: stamp, p: fields[field]?.t ?? '' };
   }
   return fields;
 };

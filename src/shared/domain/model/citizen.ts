@@ -5,8 +5,15 @@ import { idSchema } from './ids';
 export const citizenFields = ['lastName', 'firstName', 'birthDate', 'phone', 'email'] as const;
 export type CitizenField = (typeof citizenFields)[number];
 
-/** A value and the hybrid-clock stamp of its writing; the highest stamp wins, field by field. */
-export const registerSchema = z.object({ v: z.string().max(120), t: z.string().max(80) });
+/**
+ * A value and the hybrid-clock stamp of its writing; the highest stamp wins, field by field. `p` is the stamp of the value
+ * that its writer saw, `''` when there was none: two writes that did not know of each other are found by it.
+ */
+export const registerSchema = z.object({
+  v: z.string().max(120),
+  t: z.string().max(80),
+  p: z.string().max(80).optional(),
+});
 export type Register = Readonly<z.infer<typeof registerSchema>>;
 
 /**

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 
 /** Identity of a document or event: a ULID, or a deterministic id that derives from one (`<id>~accepted`). */
-export const idSchema = z.string().min(1).max(80);
+export const idSchema = z
+  .string()
+  .min(1)
+  .max(80)
+  // A control character is in no id of ours, and a database may refuse one.
+  .regex(/^\P{Cc}+$/u);
 
 /** Civil day `YYYY-MM-DD` in the site's zone. */
 export const civilDaySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

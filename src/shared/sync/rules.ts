@@ -1,0 +1,41 @@
+/**
+ * The rules on which the promise of the exchange rests, each with what goes wrong without it. All are in force in the
+ * product. The simulation switches one off to see that its oracle notices (`npm run sim -- --break RULE`).
+ */
+export const syncRules = {
+  unionMerge: 'The server stores the union of both copies. Else the later push wipes what the earlier one brought.',
+  masterVerbatim:
+    'A desk whose copy adds nothing takes the master as it is. Else two versions of a fold push for ever.',
+  authoritativeReply: 'The server answers the stored document whenever it differs from the one sent.',
+  deterministicIds: 'The server’s own events are named after their cause. Else a repeated push adds them again.',
+  siteLock: 'One transaction at a time on a site. Else two pushes read the same copy and one write is lost.',
+  capacityCheck: 'The server counts before it accepts an appointment.',
+  epochCheck: 'Another history, or a checkpoint ahead of the server, is refused. Else a restored server loses writes.',
+  reconcile: 'A desk compares digests with the server at its start and on a timer. Else a clock set back hides writes.',
+  deafGuard: 'A pull waits for a push and is done again when one happened meanwhile. Else a document stays stale.',
+  hasMoreLoop: 'A pull goes on while the server has more. Else a short page ends it.',
+  perRowVerdict: 'A bad row is set aside and named. Else it fails the push and blocks every other row.',
+  numberUniqueness: 'The server counts each series under the lock and keeps what it gave.',
+  voidRecords: 'A number that was given and never printed leaves a record.',
+  callOnce: 'A ticket is granted to one desk at a time.',
+  calledTwice: 'A second call of another desk is flagged.',
+  erasureDominance: 'An erased citizen stays erased, whatever a stale copy brings.',
+  stampClamp: 'A stamp from the future is brought back to now. Else a wrong clock wins every field for years.',
+  storedEventWins: 'Of two events with one id the stored one stays. Else history can be rewritten.',
+  leaseHonoured: 'A slot that was promised to an offline desk is given to nobody else meanwhile.',
+  rowRights: 'A row of another site, or beyond the role of who wrote it, is set aside.',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type SyncRule = keyof typeof syncRules;
+
+/** Which rules are in force. */
+export type SyncRules = Readonly<Record<SyncRule, boolean>>;
+
+export const syncRuleNames = Object.keys(syncRules) as readonly SyncRule[];
+
+/** All rules in force, but for one when it is named. */
+export const rulesWithout = (broken: SyncRule | null): SyncRules =>
+  Object.fromEntries(syncRuleNames.map((name) => [name, name !== broken])) as SyncRules;
+
+/** The product. */
+export const allRules: SyncRules = rulesWithout(null);
