@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { seedSchema, type Seed } from '../seed/seed';
+import type { Place } from './open-store';
 import type { StartOptions } from './start-server';
 
 /** What the command line and the environment ask for. */
@@ -9,6 +10,7 @@ export type Config = StartOptions & { readonly invite: boolean };
 /** How to call the server, shown when it was called wrongly. */
 export const USAGE = `Guichet sync server
   --data DIR          folder of the database (or GUICHET_DATA; default ./guichet-data)
+  --postgres URL      use this PostgreSQL database instead of a folder (or GUICHET_POSTGRES)
   --port P            port, 0 = any free one (or GUICHET_PORT; default 4747)
   --host H            address to listen on (or GUICHET_HOST; default 0.0.0.0)
   --demo              fill an empty folder with the demonstration town
@@ -16,10 +18,17 @@ export const USAGE = `Guichet sync server
   --commune NAME --site NAME --desks N --stations N
                       fill an empty folder with a new town hall
   --invite            print a one-time enrolment code
+backup --to FILE [--data DIR | --postgres URL]
+                      write all data into one file, while the server runs or not
+restore --from FILE [--replace] [--data DIR | --postgres URL]
+                      put a backup back; the server must be stopped
+audit [--data DIR | --postgres URL]
+                      look whether the record of all writes is whole
 Logs are off; GUICHET_LOG=info (or warn, debug) turns them on.`;
 
 const options = {
   data: { type: 'string' },
+  postgres: { type: 'string' },
   port: { type: 'string' },
   host: { type: 'string' },
   demo: { type: 'boolean' },
@@ -61,11 +70,20 @@ const seedOf = (values: Values): Seed | null => {
   return seed.data;
 };
 
+/** Where the data are, by arguments and environment. An address with a password is better kept in the environment. */
+export const placeOf = (
+  values: { readonly data?: string | undefined; readonly postgres?: string | undefined },
+  env: Readonly<Record<string, string | undefined>>,
+): Place => ({
+  dataDir: values.data ?? env['GUICHET_DATA'] ?? 'guichet-data',
+  postgresUrl: values.postgres ?? env['GUICHET_POSTGRES'] ?? '',
+});
+
 /** Reads arguments and environment. Throws an `Error` whose message is for the person who typed them. */
 export const readConfig = (args: readonly string[], env: Readonly<Record<string, string | undefined>>): Config => {
   const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
   return {
-    dataDir: values.data ?? env['GUICHET_DATA'] ?? 'guichet-data',
+    ...placeOf(values, env),
     port: wholeNumber('port', values.port ?? env['GUICHET_PORT'] ?? '4747', 65_535),
     host: values.host ?? env['GUICHET_HOST'] ?? '0.0.0.0',
     elsewhere: false,

@@ -1,5 +1,7 @@
+import { Problem } from '../lib/problem';
 import { addressesOf } from './addresses';
 import { readConfig, USAGE, type Config } from './config';
+import { operatorCommandOf, runOperatorCommand, type Outcome } from './operator-commands';
 import { StartFailure } from './start-failure';
 import { startServer, type RunningServer } from './start-server';
 
@@ -10,6 +12,11 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (message: string): void => {
   process.stderr.write(`${message}\n`);
   process.exitCode = 1;
+};
+
+const report = ({ good, lines }: Outcome): void => {
+  if (good) for (const line of lines) say(line);
+  else complain(lines.join('\n'));
 };
 
 const stopOnSignal = (server: RunningServer): void => {
@@ -37,9 +44,11 @@ export const runStandalone = async (
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<void> => {
+  const command = operatorCommandOf(args);
+  if (command) return report(await runOperatorCommand(command, args.slice(1), env));
   let config: Config;
   try {
-    config = readConfig(args, env);
+    config = readConfig(args[0] === 'serve' ? args.slice(1) : args, env);
   } catch (error) {
     return complain(`${error instanceof Error ? error.message : 'invalid arguments'}\n\n${USAGE}`);
   }
@@ -48,6 +57,7 @@ export const runStandalone = async (
     stopOnSignal(server);
     await greet(server, config);
   } catch (error) {
+    if (error instanceof Problem) return complain(error.message);
     if (!(error instanceof StartFailure)) throw error;
     const cure =
       error.code === 'noSite'

@@ -1,18 +1,15 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-
 import { buildApp } from '../app';
 import { issueCode } from '../enrolment/one-time-code';
 import { freshId, freshToken } from '../lib/fresh';
 import { sha256 } from '../lib/sha256';
 import { seedIfEmpty, type Seed } from '../seed/seed';
-import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
+import type { DeviceRank, Store } from '../store/port';
+import { openStore, type Place } from './open-store';
 import { StartFailure } from './start-failure';
 import { townClock } from './town-clock';
 
 /** Where and how to run. `elsewhere` allows another port when the one asked for is taken. */
-export type StartOptions = {
-  readonly dataDir: string;
+export type StartOptions = Place & {
   readonly host: string;
   /** 0 = any free port. */
   readonly port: number;
@@ -57,17 +54,16 @@ const listen = async (app: App, { host, port, elsewhere }: StartOptions): Promis
   }
 };
 
+/** Whoever sits at the server may invite: an administrator while there is none, a desk from then on. */
+const rankToInvite = async (store: Store, siteId: string): Promise<DeviceRank> =>
+  (await store.listDevices(siteId)).some((device) => device.rank === 'admin' && !device.revoked) ? 'desk' : 'admin';
+
 // A demonstration that was killed goes on at most this much earlier.
 const KEEP_CLOCK_MS = 30_000;
 
-/** Opens the store in `dataDir`, fills it when it is empty and listens. Throws `StartFailure` for what a person can cure. */
+/** Opens the store of a place, fills it when it is empty and listens. Throws `StartFailure` for what a person can cure. */
 export const startServer = async (options: StartOptions): Promise<RunningServer> => {
-  mkdirSync(options.dataDir, { recursive: true });
-  const store = await openSqliteStore({
-    file: path.join(options.dataDir, 'guichet.sqlite'),
-    at: new Date().toISOString(),
-    epoch: freshId(),
-  });
+  const store = await openStore(options);
   const clock = await townClock(store, options.seed);
   const isoNow = (): string => new Date(clock.now()).toISOString();
   const app = buildApp({
@@ -99,7 +95,7 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
       port,
       siteId,
       countDevices: () => store.countDevices(siteId),
-      invite: () => issueCode(store, siteId, clock.now()),
+      invite: async () => issueCode(store, siteId, await rankToInvite(store, siteId), clock.now()),
       localIdentity: async () => {
         const token = freshToken();
         const device = await store.renewLocalDevice({ id: freshId(), siteId, tokenHash: sha256(token), at: isoNow() });

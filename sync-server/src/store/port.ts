@@ -1,5 +1,7 @@
-import type { CollectionName } from '#shared/domain/model/collections';
-import type { WireDocument } from '#shared/sync/protocol';
+import type { DeviceRank } from '#shared/domain/rights/writes';
+import type { WireDocument, WishedPlace } from '#shared/sync/protocol';
+
+export type { DeviceRank } from '#shared/domain/rights/writes';
 
 /** A station that may exchange with this server. Its token is never kept, only the hash of it. */
 export type Device = {
@@ -8,7 +10,57 @@ export type Device = {
   readonly name: string;
   /** Its own ticket series for when the server is out of reach: `K2`. */
   readonly series: string;
+  /** What may be written from it at most: `admin` = everything, `desk` = what reception, counters and supervisors do. */
+  readonly rank: DeviceRank;
+  /** Ed25519 key, SPKI DER in base64url; `''` for the device of the app that embeds this server. */
+  readonly publicKey: string;
   readonly revoked: boolean;
+};
+
+/** A device as administrators see it: with when it came and when it was last heard of. Instants. */
+export type ListedDevice = Device & { readonly enrolledAt: string; readonly seenAt: string };
+
+/** A document as it is written: with what the store keeps beside it. `delta` goes into the history as JSON. */
+export type Written = {
+  readonly document: WireDocument;
+  readonly day: string;
+  readonly digest: string;
+  readonly delta: unknown;
+  /** The history of an erased person is emptied in the same transaction, and its id goes on the list of erasures. */
+  readonly erased: boolean;
+};
+
+/** A place promised to a device: a lease for when it is offline, or a reservation while a booking is on its way. */
+export type Hold = {
+  readonly id: string;
+  readonly key: string;
+  readonly deviceId: string;
+  readonly kind: 'lease' | 'reservation';
+  /** The appointment that a reservation is for, `''` for a lease. */
+  readonly appointmentId: string;
+  readonly place: WishedPlace;
+  /** Instant. */
+  readonly until: string;
+};
+
+/** A number that was given and not printed, or given and not seen yet. */
+export type GivenNumber = {
+  readonly key: string;
+  readonly day: string;
+  readonly series: string;
+  readonly number: number;
+  readonly at: string;
+  readonly deviceId: string;
+  /** Why it will never be on a ticket: `released`, `unclaimed`; `''` while it may. */
+  readonly voidWhy: string;
+};
+
+/** What one write added, in the order of `seq`: with the audit, it replays to the state. */
+export type HistoryEntry = {
+  readonly seq: number;
+  readonly collection: string;
+  readonly id: string;
+  readonly delta: unknown;
 };
 
 /** A page of stored documents as JSON texts, ready to be sent, and the place reached. */
@@ -42,25 +94,43 @@ export type AuditEntry = {
   readonly id: string;
   /** SHA-256 of the stored JSON. */
   readonly sha: string;
+  /** SHA-256 over the chain of the entry before and this entry (`chainOf`); the first follows `''`. */
+  readonly chain: string;
 };
 
 /** What may be done while the lock of a site is held. Everything is committed together, or nothing is. */
 export type SiteTransaction = {
   readonly siteId: string;
   readonly head: () => Promise<number>;
-  readonly read: (collection: CollectionName, ids: readonly string[]) => Promise<ReadonlyMap<string, WireDocument>>;
+  readonly read: (collection: string, ids: readonly string[]) => Promise<ReadonlyMap<string, WireDocument>>;
   /** Documents of a collection whose `day` is the given civil day. */
-  readonly readDay: (collection: CollectionName, day: string) => Promise<readonly WireDocument[]>;
-  readonly readAll: (collection: CollectionName) => Promise<readonly WireDocument[]>;
+  readonly readDay: (collection: string, day: string) => Promise<readonly WireDocument[]>;
+  readonly readAll: (collection: string) => Promise<readonly WireDocument[]>;
   /** Stores each document under a fresh `seq` and writes the audit. Returns the new head. */
-  readonly write: (collection: CollectionName, documents: readonly WireDocument[], origin: Origin) => Promise<number>;
+  readonly write: (collection: string, documents: readonly Written[], origin: Origin) => Promise<number>;
   readonly quarantine: (rows: readonly QuarantinedRow[], origin: Origin) => Promise<void>;
+  /** Whether this very row was set aside before for this reason. */
+  readonly wasQuarantined: (row: QuarantinedRow) => Promise<boolean>;
   /** The next gapless number of a series on a civil day. Same key, same number. */
   readonly issueNumber: (wish: {
     readonly key: string;
     readonly day: string;
     readonly series: string;
+    readonly at: string;
+    readonly deviceId: string;
   }) => Promise<number>;
+  /** The number given for a key, `null` when none was. */
+  readonly numberOfKey: (key: string) => Promise<GivenNumber | null>;
+  /** Numbers given before an instant that no stored ticket bears and that have no void record yet. */
+  readonly unseenNumbers: (before: string) => Promise<readonly GivenNumber[]>;
+  /** Leaves the void record of a given number; `''` takes it back, for a ticket that arrived after all. */
+  readonly voidNumber: (key: string, why: string) => Promise<void>;
+  /** The holds of a day that have not run out at `at`. */
+  readonly holdsOfDay: (day: string, at: string) => Promise<readonly Hold[]>;
+  readonly holdsOfDevice: (deviceId: string, at: string) => Promise<readonly Hold[]>;
+  readonly holdOfKey: (key: string) => Promise<Hold | null>;
+  readonly putHold: (hold: Hold) => Promise<void>;
+  readonly dropHolds: (ids: readonly string[]) => Promise<void>;
   readonly claims: (ticketIds: readonly string[]) => Promise<ReadonlyMap<string, CallClaim>>;
   readonly claimOfKey: (key: string) => Promise<CallClaim | null>;
   readonly claim: (claim: CallClaim) => Promise<void>;
@@ -70,12 +140,47 @@ export type SiteTransaction = {
 export type Store = {
   /** Random, made with the database; another epoch means another history. */
   readonly epoch: string;
+  /** Instant of the last restore of a backup, `''` = never. What was given after the backup is not known any more. */
+  readonly restoredAt: string;
   /** Runs `work` alone on this site, in one durable transaction. A throw rolls everything back. */
   readonly withSite: <Value>(siteId: string, work: (site: SiteTransaction) => Promise<Value>) => Promise<Value>;
   readonly head: (siteId: string) => Promise<number>;
-  readonly page: (siteId: string, collection: CollectionName, since: number, limit: number) => Promise<Page>;
+  readonly page: (siteId: string, collection: string, since: number, limit: number) => Promise<Page>;
   readonly audit: (siteId: string, since: number, limit: number) => Promise<readonly AuditEntry[]>;
-  readonly quarantined: (siteId: string) => Promise<readonly QuarantinedRow[]>;
+  readonly history: (siteId: string, since: number, limit: number) => Promise<readonly HistoryEntry[]>;
+  /** `[id, digest]` in the order of ids (by code point) after an id; `fromDay` leaves out documents of an earlier day. */
+  readonly digests: (
+    siteId: string,
+    collection: string,
+    range: { readonly after: string; readonly fromDay: string; readonly limit: number },
+  ) => Promise<readonly (readonly [string, string])[]>;
+  /** Stored JSON texts of these documents, those that are there. */
+  readonly bodies: (siteId: string, collection: string, ids: readonly string[]) => Promise<readonly string[]>;
+  readonly quarantined: (
+    siteId: string,
+  ) => Promise<readonly (QuarantinedRow & { readonly deviceId: string; readonly at: string })[]>;
+  /** Given numbers of a day with a void record that no stored ticket bears. */
+  readonly voidNumbers: (siteId: string, day: string) => Promise<readonly GivenNumber[]>;
+  /** Ids of erased documents, kept outside the backup: a restore erases them again. */
+  readonly erasures: (
+    siteId: string,
+  ) => Promise<readonly { readonly collection: string; readonly id: string; readonly at: string }[]>;
+  /** Notes how far a device has pulled a collection (0 = it begins anew): tombstones below the slowest active one may go. */
+  readonly notePulled: (deviceId: string, collection: string, seq: number) => Promise<void>;
+  /** Removes tombstones that every device seen since `activeSince` has pulled. Gives the line below which a pull must begin anew. */
+  readonly purge: (
+    siteId: string,
+    activeSince: string,
+  ) => Promise<{ readonly removed: number; readonly below: number }>;
+  /**
+   * Below this `seq` tombstones of a collection are gone: a checkpoint from before must begin anew (0 = nothing is gone).
+   * For a device that began anew (`notePulled` with 0) since the line was drawn it is 0, or it could never page past it.
+   */
+  readonly purgedBelow: (siteId: string, collection: string, deviceId?: string) => Promise<number>;
+  /** Hears of writes of this and of other processes on the same database; a hint only. Returns what ends it. */
+  readonly onWrite: (
+    listener: (write: { readonly siteId: string; readonly collection: string; readonly seq: number }) => void,
+  ) => () => void;
 
   /** The site this server is the home of; `null` before it was seeded. */
   readonly homeSite: () => Promise<string | null>;
@@ -84,32 +189,61 @@ export type Store = {
   readonly note: (name: string) => Promise<string | null>;
   readonly writeNote: (name: string, value: string) => Promise<void>;
 
-  readonly deviceOfToken: (tokenHash: string) => Promise<Device | null>;
+  /** Writes a note unless it is there already, and gives the one that is kept, whoever wrote it first. */
+  readonly noteOnce: (name: string, value: string) => Promise<string>;
+
+  /** The device whose token this is the hash of, while the token lasts beyond `at`. */
+  readonly deviceOfToken: (tokenHash: string, at: string) => Promise<Device | null>;
+  readonly device: (deviceId: string) => Promise<Device | null>;
+  /** All devices ever enrolled at a site, revoked ones included, in the order of their enrolment. */
+  readonly listDevices: (siteId: string) => Promise<readonly ListedDevice[]>;
   readonly countDevices: (siteId: string) => Promise<number>;
   /** Adds a device; its series follows the number of devices ever enrolled at the site. */
   readonly addDevice: (device: {
     readonly id: string;
     readonly siteId: string;
     readonly name: string;
-    readonly tokenHash: string;
+    readonly rank: DeviceRank;
+    readonly publicKey: string;
     readonly at: string;
   }) => Promise<Device>;
-  /** The device of the app that embeds this server: made once, given a fresh token at every start. */
+  /**
+   * The device of the app that embeds this server: made once with rank `admin`, given a fresh token at every start, which
+   * lasts until the next one.
+   */
   readonly renewLocalDevice: (device: {
     readonly id: string;
     readonly siteId: string;
     readonly tokenHash: string;
     readonly at: string;
   }) => Promise<Device>;
+  /** Notes a token of a device, and forgets those of it that ended before `at`. */
+  readonly addToken: (token: {
+    readonly hash: string;
+    readonly deviceId: string;
+    readonly expiresAt: string;
+    readonly at: string;
+  }) => Promise<void>;
+  /** Marks a challenge as used: `true` for the first who does, on any process. Those that ended before `at` are forgotten. */
+  readonly useChallenge: (challenge: {
+    readonly hash: string;
+    readonly expiresAt: string;
+    readonly at: string;
+  }) => Promise<boolean>;
+  /** Shuts a device out for good, and ends its tokens in the same step. */
   readonly revokeDevice: (deviceId: string, at: string) => Promise<void>;
   readonly touchDevice: (deviceId: string, at: string) => Promise<void>;
   readonly addCode: (code: {
     readonly hash: string;
     readonly siteId: string;
+    readonly rank: DeviceRank;
     readonly expiresAt: string;
   }) => Promise<void>;
-  /** Takes a code that is neither used nor expired, once. Returns its site, or `null`. */
-  readonly takeCode: (hash: string, at: string) => Promise<string | null>;
+  /** Takes a code that is neither used nor expired, once. Returns what it opens, or `null`. */
+  readonly takeCode: (
+    hash: string,
+    at: string,
+  ) => Promise<{ readonly siteId: string; readonly rank: DeviceRank } | null>;
 
   readonly close: () => Promise<void>;
 };

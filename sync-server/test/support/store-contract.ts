@@ -2,154 +2,195 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Store } from '#server/store/port';
 
-import { appointment, citizen, DAY, SITE, ticket, wire } from './documents';
+import { appointment, citizen, DAY, SITE } from './documents';
+import { AT, origin, type Bench, type OpenedStore } from './store-bench';
+import { storeConcurrency } from './store-contract-concurrency';
+import { storeErasure } from './store-contract-erasure';
+import { storePromises } from './store-contract-promises';
+import { storePurge } from './store-contract-purge';
+import { storeProof } from './store-contract-proof';
+import { written } from './written';
 
-const origin = { deviceId: 'device-1', at: '2026-11-23T08:00:00.000Z' };
+const writes = ({ store, opened, use, on, writeCitizens }: Bench): void => {
+  it('numbers writes without a gap and gives them back in that order', async () => {
+    expect(await writeCitizens(['a', 'b'])).toBe(2);
+    expect(await writeCitizens(['a'])).toBe(3);
+    const page = await store().page(SITE, 'citizens', 0, 10);
+    expect(page.bodies.map((body) => JSON.parse(body).id)).toEqual(['b', 'a']);
+    expect([page.seq, page.hasMore, await store().head(SITE)]).toEqual([3, false, 3]);
+    expect(await store().page(SITE, 'citizens', 3, 10)).toEqual({ bodies: [], seq: 3, hasMore: false });
+  });
 
-/** What every adapter of the store must do. `open` gives an empty store; `reopen` opens the same data again. */
-export const storeContract = (
-  name: string,
-  open: () => Promise<{
-    readonly store: Store;
-    readonly reopen: () => Promise<Store>;
-    readonly dispose: () => Promise<void>;
-  }>,
-): void => {
+  it('keeps sites and collections apart', async () => {
+    await writeCitizens(['a']);
+    await writeCitizens(['b'], 'site-b');
+    expect([await store().head(SITE), await store().head('site-b'), await store().head('site-c')]).toEqual([1, 1, 0]);
+    expect((await store().page(SITE, 'tickets', 0, 10)).bodies).toEqual([]);
+    expect(await store().bodies('site-b', 'citizens', ['a'])).toEqual([]);
+    await on(async (tx) => {
+      await tx.issueNumber({ key: 'k', day: DAY, series: 'A', at: AT, deviceId: 'd' });
+      await tx.claim({ ticketId: 't', key: 'k', deskId: 'd', at: AT });
+      await tx.quarantine([{ collection: 'tickets', id: 't', why: 'shape', body: '{}' }], origin);
+      expect((await tx.read('citizens', ['a', 'b'])).size).toBe(1);
+    });
+    await store().withSite('site-b', async (tx) => {
+      expect(await tx.numberOfKey('k')).toBeNull();
+      expect(await tx.claimOfKey('k')).toBeNull();
+      expect((await tx.readAll('citizens')).map((one) => one.id)).toEqual(['b']);
+    });
+    expect(await store().quarantined('site-b')).toEqual([]);
+    expect((await store().audit('site-b', 0, 10)).map((entry) => entry.id)).toEqual(['b']);
+  });
+
+  it('rolls everything back when the work throws', async () => {
+    const broken = on(async (tx) => {
+      await tx.write('citizens', [written(citizen('a', 'a'), { erased: true })], origin);
+      await tx.claim({ ticketId: 't', key: 'k', deskId: 'd', at: AT });
+      await tx.issueNumber({ key: 'k', day: DAY, series: 'A', at: AT, deviceId: 'd' });
+      await tx.quarantine([{ collection: 'tickets', id: 't', why: 'shape', body: '{}' }], origin);
+      throw new Error('on purpose');
+    });
+    await expect(broken).rejects.toThrow('on purpose');
+    expect(await store().head(SITE)).toBe(0);
+    expect([await store().audit(SITE, 0, 9), await store().history(SITE, 0, 9)]).toEqual([[], []]);
+    expect([await store().erasures(SITE), await store().quarantined(SITE)]).toEqual([[], []]);
+    await on(async (tx) => {
+      expect(await tx.claimOfKey('k')).toBeNull();
+      expect(await tx.issueNumber({ key: 'k2', day: DAY, series: 'A', at: AT, deviceId: 'd' })).toBe(1);
+    });
+  });
+
+  it('sees its own writes before they are committed', async () => {
+    await on(async (tx) => {
+      await tx.write('appointments', [written(appointment('a1'))], origin);
+      expect([...(await tx.read('appointments', ['a1'])).keys()]).toEqual(['a1']);
+      expect((await tx.readDay('appointments', DAY)).map((one) => one.id)).toEqual(['a1']);
+      await tx.write('appointments', [written(appointment('a1', { day: '2026-11-24' }))], origin);
+      expect(await tx.readDay('appointments', DAY)).toEqual([]);
+      expect(await tx.head()).toBe(2);
+    });
+  });
+
+  it('reads many documents by id, and those of a day', async () => {
+    const ids = Array.from({ length: 1200 }, (_, index) => `c${index}`);
+    await writeCitizens(ids);
+    await on(async (tx) => {
+      expect((await tx.read('citizens', [...ids, 'nobody', 'c1\u0000'])).size).toBe(1200);
+      await tx.write(
+        'appointments',
+        [written(appointment('a1')), written(appointment('a2', { day: '2026-11-24' }))],
+        origin,
+      );
+      expect((await tx.readDay('appointments', DAY)).map((one) => one.id)).toEqual(['a1']);
+      expect(await tx.readDay('citizens', '')).toEqual([]);
+      expect(await tx.readAll('appointments')).toHaveLength(2);
+    });
+    expect(await store().bodies(SITE, 'citizens', [...ids, 'nobody', 'c1\u0000'])).toHaveLength(1200);
+  });
+
+  it('sets a row aside once for each reason, however often it comes', async () => {
+    const row = { collection: 'tickets', id: 't\u0000', why: 'events', body: '{"id":"t"}' };
+    await on((tx) => tx.quarantine([row, row], origin));
+    expect(await store().quarantined(SITE)).toMatchObject([
+      { why: 'events', body: row.body, deviceId: 'device-1', at: AT },
+    ]);
+    await on(async (tx) => {
+      expect(await tx.wasQuarantined(row)).toBe(true);
+      expect(await tx.wasQuarantined({ ...row, why: 'rights' })).toBe(false);
+      expect(await tx.wasQuarantined({ ...row, body: '{}' })).toBe(false);
+      await tx.quarantine([{ ...row, why: 'rights' }], origin);
+    });
+    expect(await store().quarantined(SITE)).toHaveLength(2);
+  });
+
+  it('finds everything again after it was closed, under the same epoch', async () => {
+    await writeCitizens(['a']);
+    await store().setHomeSite(SITE);
+    await store().writeNote('n', '1');
+    expect([await store().noteOnce('m', '2'), await store().noteOnce('m', '3')]).toEqual(['2', '2']);
+    const { epoch } = store();
+    await store().close();
+    use(await opened().reopen());
+    expect([store().epoch, await store().head(SITE), await store().homeSite()]).toEqual([epoch, 1, SITE]);
+    expect([await store().note('n'), await store().note('m'), await store().note('x')]).toEqual(['1', '2', null]);
+    expect((await store().audit(SITE, 0, 10)).map((entry) => [entry.seq, entry.id])).toEqual([[1, 'a']]);
+  });
+
+  it('tells of a write once it is committed, and of none that was rolled back', async () => {
+    const heard: string[] = [];
+    const end = store().onWrite(({ siteId, collection, seq }) => heard.push(`${siteId} ${collection} ${seq}`));
+    await writeCitizens(['a', 'b']);
+    await on(async (tx) => {
+      await tx.write('citizens', [written(citizen('c', 'c'))], origin);
+      throw new Error('on purpose');
+    }).catch(() => undefined);
+    end();
+    await writeCitizens(['c']);
+    expect(heard).toEqual([`${SITE} citizens 2`]);
+  });
+};
+
+const digestPages = ({ store, on }: Bench): void => {
+  it('pages digests by the code point of ids, and leaves out earlier days', async () => {
+    const ids = ['a', 'B', 'é', '\u{ffff}', '\u{1f600}', '\u{1f601}', 'ab', 'a0'];
+    const days = ['2026-11-22', DAY, ''];
+    await on((tx) =>
+      tx.write(
+        'citizens',
+        ids.map((id, index) => written(citizen(id, id), { day: days[index % 3] ?? '', digest: `d-${id}` })),
+        origin,
+      ),
+    );
+    const inOrder = ['B', 'a', 'a0', 'ab', 'é', '\u{ffff}', '\u{1f600}', '\u{1f601}'];
+    const seen: string[] = [];
+    for (let after = ''; ;) {
+      const rows = await store().digests(SITE, 'citizens', { after, fromDay: '', limit: 3 });
+      for (const [id, digest] of rows) {
+        expect(digest).toBe(`d-${id}`);
+        seen.push(id);
+      }
+      if (rows.length < 3) break;
+      after = rows.at(-1)?.[0] ?? '';
+    }
+    expect(seen).toEqual(inOrder);
+    const from = await store().digests(SITE, 'citizens', { after: '', fromDay: DAY, limit: 100 });
+    expect(from.map(([id]) => id)).toEqual(inOrder.filter((id) => days[ids.indexOf(id) % 3] !== '2026-11-22'));
+  });
+};
+
+/** What every adapter of the store must do, each test on an empty store. */
+export const storeContract = (name: string, open: () => Promise<OpenedStore>): void => {
   describe(`store contract: ${name}`, () => {
-    let store: Store;
-    let reopen: () => Promise<Store>;
-    let dispose: () => Promise<void>;
-
-    beforeEach(async () => ({ store, reopen, dispose } = await open()));
+    let opened: OpenedStore;
+    let stores: Store[] = [];
+    const store = (): Store => {
+      const current = stores.at(-1);
+      if (!current) throw new Error('no store');
+      return current;
+    };
+    beforeEach(async () => {
+      opened = await open();
+      stores = [opened.store];
+    });
     afterEach(async () => {
-      await store.close();
-      await dispose();
+      for (const one of [...stores].reverse()) await one.close();
+      await opened.dispose();
     });
-
-    const write = (ids: readonly string[], site = SITE) =>
-      store.withSite(site, (tx) =>
-        tx.write(
-          'citizens',
-          ids.map((id) => wire(citizen(id, id))),
-          origin,
+    const bench: Bench = {
+      store,
+      opened: () => opened,
+      use: (next) => void stores.push(next),
+      on: (work) => store().withSite(SITE, work),
+      writeCitizens: (ids, site = SITE) =>
+        store().withSite(site, (tx) =>
+          tx.write(
+            'citizens',
+            ids.map((id) => written(citizen(id, id))),
+            origin,
+          ),
         ),
-      );
-
-    it('numbers writes without a gap and gives them back in that order', async () => {
-      expect(await write(['a', 'b'])).toBe(2);
-      expect(await write(['a'])).toBe(3);
-      const page = await store.page(SITE, 'citizens', 0, 10);
-      expect(page.bodies.map((body) => JSON.parse(body).id)).toEqual(['b', 'a']);
-      expect([page.seq, page.hasMore, await store.head(SITE)]).toEqual([3, false, 3]);
-    });
-
-    it('keeps sites and collections apart', async () => {
-      await write(['a']);
-      await write(['b'], 'site-b');
-      expect([await store.head(SITE), await store.head('site-b'), await store.head('site-c')]).toEqual([1, 1, 0]);
-      expect((await store.page(SITE, 'tickets', 0, 10)).bodies).toEqual([]);
-    });
-
-    it('rolls everything back when the work throws', async () => {
-      const broken = store.withSite(SITE, async (tx) => {
-        await tx.write('citizens', [wire(citizen('a', 'a'))], origin);
-        await tx.claim({ ticketId: 't', key: 'k', deskId: 'd', at: origin.at });
-        await tx.issueNumber({ key: 'k', day: DAY, series: 'A' });
-        throw new Error('on purpose');
-      });
-      await expect(broken).rejects.toThrow('on purpose');
-      expect(await store.head(SITE)).toBe(0);
-      await store.withSite(SITE, async (tx) => {
-        expect(await tx.claimOfKey('k')).toBeNull();
-        expect(await tx.issueNumber({ key: 'k2', day: DAY, series: 'A' })).toBe(1);
-      });
-    });
-
-    it('runs the work of one site one after the other', async () => {
-      let inside = 0;
-      const numbers = await Promise.all(
-        Array.from({ length: 20 }, (_, index) =>
-          store.withSite(SITE, async (tx) => {
-            inside += 1;
-            expect(inside).toBe(1);
-            const number = await tx.issueNumber({ key: `k${index}`, day: DAY, series: 'A' });
-            inside -= 1;
-            return number;
-          }),
-        ),
-      );
-      expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
-    });
-
-    it('reads many documents by id, and those of a day', async () => {
-      const ids = Array.from({ length: 1200 }, (_, index) => `c${index}`);
-      await write(ids);
-      await store.withSite(SITE, async (tx) => {
-        expect((await tx.read('citizens', [...ids, 'nobody'])).size).toBe(1200);
-        await tx.write(
-          'appointments',
-          [wire(appointment('a1')), wire(appointment('a2', { day: '2026-11-24' }))],
-          origin,
-        );
-        expect((await tx.readDay('appointments', DAY)).map((one) => one.id)).toEqual(['a1']);
-        expect(await tx.readDay('citizens', '')).toEqual([]);
-        expect(await tx.readAll('appointments')).toHaveLength(2);
-      });
-    });
-
-    it('goes on with numbers after the tickets it holds', async () => {
-      await store.withSite(SITE, async (tx) => {
-        await tx.write('tickets', [wire(ticket('t', [], 7))], origin);
-        expect(await tx.issueNumber({ key: 'k', day: DAY, series: 'A' })).toBe(8);
-        expect(await tx.issueNumber({ key: 'k', day: DAY, series: 'A' })).toBe(8);
-        expect(await tx.issueNumber({ key: 'k2', day: '2026-11-24', series: 'A' })).toBe(1);
-      });
-    });
-
-    it('remembers who holds a ticket', async () => {
-      const claim = { ticketId: 't', key: 'k', deskId: 'd', at: origin.at };
-      await store.withSite(SITE, async (tx) => {
-        await tx.claim(claim);
-        expect(await tx.claimOfKey('k')).toEqual(claim);
-        await tx.claim({ ...claim, key: 'k2' });
-        expect(await tx.claimOfKey('k')).toBeNull();
-        expect((await tx.claims(['t', 'u'])).get('t')?.key).toBe('k2');
-      });
-    });
-
-    it('sets a row aside once, however often it comes', async () => {
-      const row = { collection: 'tickets', id: 't', why: 'events', body: '{"id":"t"}' };
-      await store.withSite(SITE, (tx) => tx.quarantine([row, row], origin));
-      expect(await store.quarantined(SITE)).toEqual([row]);
-    });
-
-    it('lets a code be used once and in time', async () => {
-      await store.addCode({ hash: 'h', siteId: SITE, expiresAt: '2026-11-23T08:15:00.000Z' });
-      expect(await store.takeCode('h', '2026-11-23T08:15:00.000Z')).toBeNull();
-      expect(await store.takeCode('h', '2026-11-23T08:14:59.000Z')).toBe(SITE);
-      expect(await store.takeCode('h', '2026-11-23T08:14:59.000Z')).toBeNull();
-    });
-
-    it('gives each device a series of its own and the local one a stable identity', async () => {
-      const first = await store.renewLocalDevice({ id: 'l1', siteId: SITE, tokenHash: 'h1', at: origin.at });
-      const other = await store.addDevice({ id: 'd', siteId: SITE, name: 'Poste', tokenHash: 'h2', at: origin.at });
-      const again = await store.renewLocalDevice({ id: 'l2', siteId: SITE, tokenHash: 'h3', at: origin.at });
-      expect([first.series, other.series, again.id, again.series]).toEqual(['K1', 'K2', 'l1', 'K1']);
-      expect(await store.deviceOfToken('h1')).toBeNull();
-      expect((await store.deviceOfToken('h3'))?.id).toBe('l1');
-      await store.revokeDevice('d', origin.at);
-      expect((await store.deviceOfToken('h2'))?.revoked).toBe(true);
-      expect(await store.countDevices(SITE)).toBe(2);
-    });
-
-    it('finds everything again after it was closed, under the same epoch', async () => {
-      await write(['a']);
-      await store.setHomeSite(SITE);
-      const { epoch } = store;
-      await store.close();
-      store = await reopen();
-      expect([store.epoch, await store.head(SITE), await store.homeSite()]).toEqual([epoch, 1, SITE]);
-      expect((await store.audit(SITE, 0, 10)).map((entry) => [entry.seq, entry.id])).toEqual([[1, 'a']]);
-    });
+    };
+    for (const part of [writes, digestPages, storePromises, storeProof, storeErasure, storePurge, storeConcurrency])
+      part(bench);
   });
 };

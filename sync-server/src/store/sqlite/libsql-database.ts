@@ -3,22 +3,25 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
 const MAX_STATEMENTS = 200;
 
-/** A database connection that Kysely can use, with the two calls that only its owner makes. */
+/** A database connection that Kysely can use, with the calls that only its owner makes. */
 export type LibsqlDatabase = SqliteDatabase & {
   readonly exec: (statements: string) => void;
+  /** Folds the write-ahead log into the file, as far as others allow it. */
   readonly checkpoint: () => void;
 };
 
 /**
- * Opens the file with full durability: an answered commit is on the disk. Prepared statements are kept, because Kysely
- * asks for each one anew and preparing costs more than running it.
+ * Opens the file with full durability, and the one of the erasures beside it: an answered commit is on the disk. Prepared
+ * statements are kept, because Kysely asks for each one anew and preparing costs more than running it.
  */
-export const openLibsql = (file: string): LibsqlDatabase => {
+export const openLibsql = (file: string, erasuresFile: string): LibsqlDatabase => {
   const database = new Database(file, { timeout: 5_000 });
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
-  database.pragma('busy_timeout = 5000');
   database.pragma('foreign_keys = ON');
+  database.prepare('attach database ? as erasures').run([erasuresFile]);
+  database.pragma('erasures.journal_mode = WAL');
+  database.pragma('erasures.synchronous = FULL');
 
   const statements = new Map<string, SqliteStatement>();
   const prepare = (sql: string): SqliteStatement => {
@@ -34,7 +37,13 @@ export const openLibsql = (file: string): LibsqlDatabase => {
   return {
     prepare,
     exec: (sql) => void database.exec(sql),
-    checkpoint: () => void database.pragma('wal_checkpoint(TRUNCATE)'),
+    checkpoint: () => {
+      try {
+        database.pragma('wal_checkpoint(TRUNCATE)');
+      } catch {
+        // Another connection is at work: the log stays, and nothing is lost.
+      }
+    },
     close: () => {
       statements.clear();
       database.close();

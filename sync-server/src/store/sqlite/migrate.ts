@@ -1,8 +1,16 @@
 import type { LibsqlDatabase } from './libsql-database';
 import { migrations } from './migrations';
 
+// Made wherever it is missing: it lies in a file of its own, which may be older, newer or lost.
+const ERASURES = `create table if not exists erasures.list (
+  site text not null, collection text not null, id text not null, at text not null,
+  day text not null, digest text not null, body text not null,
+  primary key (site, collection, id));
+create table if not exists erasures.revoked (device text primary key, at text not null)`;
+
 /** Brings a database up to date, each step in its own transaction. Throws when the file is from a newer version. */
 export const migrate = (database: LibsqlDatabase, at: string): void => {
+  database.exec(ERASURES);
   database.exec('create table if not exists migrations (id text primary key, at text not null) without rowid');
   const rows = database.prepare('select id from migrations order by id').all([]) as readonly { readonly id: string }[];
   const done = new Set(rows.map((row) => row.id));
@@ -13,6 +21,8 @@ export const migrate = (database: LibsqlDatabase, at: string): void => {
     database.exec('begin immediate');
     try {
       for (const statement of migration.statements) database.exec(statement);
+      migration.fill?.(database);
+      for (const statement of migration.after ?? []) database.exec(statement);
       database.prepare('insert into migrations (id, at) values (?, ?)').run([migration.id, at]);
       database.exec('commit');
     } catch (error) {

@@ -1,8 +1,19 @@
+import { fillHistory } from './fill-history';
+import type { LibsqlDatabase } from './libsql-database';
+
 /** One step of the database's growth. A step that was released is never changed, only followed by another. */
-export type Migration = { readonly id: string; readonly statements: readonly string[] };
+export type Migration = {
+  readonly id: string;
+  readonly statements: readonly string[];
+  /** What SQL alone cannot do, between `statements` and `after`. */
+  readonly fill?: (database: LibsqlDatabase) => void;
+  readonly after?: readonly string[];
+};
+
+const AUDIT_NO_UPDATE = `create trigger audit_is_append_only_update before update on audit begin select raise(abort, 'audit is append-only'); end`;
 
 /**
- * All steps in order. Small tables are `without rowid`; `documents` is not: its bodies are long, and with them inside the
+ * All steps in order. Small tables are `without rowid`; `documents` and `history` are not: their texts are long, and with them inside the
  * key's tree SQLite passes over the index by day and reads the whole collection (21 ms against 1 at 10,000 tickets).
  */
 export const migrations: readonly Migration[] = [
@@ -21,7 +32,7 @@ export const migrations: readonly Migration[] = [
          site text not null, seq integer not null, at text not null, device text not null,
          collection text not null, id text not null, sha text not null,
          primary key (site, seq)) without rowid`,
-      `create trigger audit_is_append_only_update before update on audit begin select raise(abort, 'audit is append-only'); end`,
+      AUDIT_NO_UPDATE,
       `create trigger audit_is_append_only_delete before delete on audit begin select raise(abort, 'audit is append-only'); end`,
       `create table quarantine (
          site text not null, collection text not null, id text not null, sha text not null,
@@ -46,5 +57,73 @@ export const migrations: readonly Migration[] = [
          primary key (site, ticket_id)) without rowid`,
       `create index call_claims_by_key on call_claims (site, key)`,
     ],
+  },
+  {
+    id: '002-proof',
+    statements: [
+      `alter table sites add column chain text not null default ''`,
+      `alter table documents add column digest text not null default ''`,
+      `drop trigger audit_is_append_only_update`,
+      `alter table audit add column chain text not null default ''`,
+      `create table history (
+         site text not null, seq integer not null, collection text not null, id text not null,
+         delta text not null, erased integer not null,
+         primary key (site, seq))`,
+      `create index history_by_document on history (site, collection, id)`,
+      // One row may be set aside for several reasons.
+      `create table quarantine_now (
+         site text not null, collection text not null, id text not null, sha text not null,
+         why text not null, device text not null, at text not null, body text not null,
+         primary key (site, collection, id, sha, why))`,
+      `insert into quarantine_now select site, collection, id, sha, why, device, at, body from quarantine`,
+      `drop table quarantine`,
+      `alter table quarantine_now rename to quarantine`,
+      `create table tokens (hash text primary key, device text not null, expires_at text not null) without rowid`,
+      `create index tokens_by_device on tokens (device)`,
+      `create table challenges (hash text primary key, expires_at text not null) without rowid`,
+      `create table devices_now (
+         id text primary key, site text not null, name text not null, series text not null,
+         rank text not null, public_key text not null, local integer not null,
+         created_at text not null, revoked_at text not null, last_seen_at text not null)`,
+      `insert into devices_now select id, site, name, series, case local when 1 then 'admin' else 'desk' end, '', local,
+         created_at, revoked_at, last_seen_at from devices`,
+      // A desk that was enrolled before there were keys keeps the token that it has.
+      `insert into tokens select token_hash, id, '' from devices where revoked_at = ''`,
+      `drop table devices`,
+      `alter table devices_now rename to devices`,
+      `create unique index devices_local on devices (site) where local = 1`,
+      `create unique index devices_series on devices (site, series)`,
+      `alter table codes add column rank text not null default 'desk'`,
+      `alter table number_keys add column at text not null default ''`,
+      `alter table number_keys add column device text not null default ''`,
+      `alter table number_keys add column void_why text not null default ''`,
+      `alter table number_keys add column seen integer not null default 0`,
+      `create index number_keys_unseen on number_keys (site, at) where seen = 0`,
+      `create table holds (
+         site text not null, id text not null, key text not null, device text not null, kind text not null,
+         appointment_id text not null, day text not null, time text not null, duration_min integer not null,
+         desk_id text not null, reason_id text not null, until text not null,
+         primary key (site, id)) without rowid`,
+      `create index holds_by_day on holds (site, day)`,
+      `create index holds_by_key on holds (site, key)`,
+      `create table pulled (
+         device text not null, collection text not null, seq integer not null, anew integer not null,
+         primary key (device, collection)) without rowid`,
+      `create table purged (
+         site text not null, collection text not null, seq integer not null,
+         primary key (site, collection)) without rowid`,
+      `insert into issued_numbers
+         select site, day, json_extract(body, '$.series'), max(json_extract(body, '$.number')) from documents
+         where collection = 'tickets' and json_type(body, '$.number') in ('integer', 'real')
+           and json_type(body, '$.series') = 'text'
+         group by 1, 2, 3
+         on conflict (site, day, series) do update set last = max(last, excluded.last)`,
+      `update number_keys set seen = 1 where exists (
+         select 1 from documents where documents.site = number_keys.site and collection = 'tickets'
+           and documents.day = number_keys.day and json_extract(body, '$.series') = number_keys.series
+           and json_extract(body, '$.number') = number_keys.number)`,
+    ],
+    fill: fillHistory,
+    after: [AUDIT_NO_UPDATE],
   },
 ];

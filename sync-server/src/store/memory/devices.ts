@@ -1,0 +1,111 @@
+import type { Device, Store } from '../port';
+import { siteOf, type KeptDevice, type State } from './state';
+
+type DevicePart = Pick<
+  Store,
+  | 'deviceOfToken'
+  | 'device'
+  | 'listDevices'
+  | 'countDevices'
+  | 'addDevice'
+  | 'addToken'
+  | 'useChallenge'
+  | 'renewLocalDevice'
+  | 'revokeDevice'
+  | 'touchDevice'
+  | 'addCode'
+  | 'takeCode'
+>;
+
+const toDevice = ({ id, siteId, name, series, rank, publicKey, revoked }: KeptDevice): Device => ({
+  id,
+  siteId,
+  name,
+  series,
+  rank,
+  publicKey,
+  revoked,
+});
+
+const enrol = (state: State, device: Parameters<Store['addDevice']>[0], local: boolean): Device => {
+  const site = siteOf(state, device.siteId);
+  site.deviceCount += 1;
+  const { at, ...rest } = device;
+  const kept = { ...rest, series: `K${site.deviceCount}`, revoked: false, local, enrolledAt: at, seenAt: at };
+  state.devices.set(device.id, kept);
+  return toDevice(kept);
+};
+
+const forgetTokens = (state: State, deviceId: string): void => {
+  for (const [hash, token] of state.tokens) if (token.deviceId === deviceId) state.tokens.delete(hash);
+};
+
+const change = (state: State, deviceId: string, changes: Partial<KeptDevice>): void => {
+  const device = state.devices.get(deviceId);
+  if (device) state.devices.set(deviceId, { ...device, ...changes });
+};
+
+/** Shuts a device out of a state. */
+export const shutOut = (state: State, deviceId: string): void => {
+  change(state, deviceId, { revoked: true });
+  forgetTokens(state, deviceId);
+};
+
+/**
+ * The part of the memory store that knows devices. `stateOf` is asked anew each time: a restore puts another in its place.
+ * `revoked` survives that, like the erasures.
+ */
+export const memoryDevices = (stateOf: () => State, revoked: Set<string>): DevicePart => ({
+  deviceOfToken: async (tokenHash, at) => {
+    const token = stateOf().tokens.get(tokenHash);
+    if (!token || (token.expiresAt !== '' && token.expiresAt <= at)) return null;
+    const device = stateOf().devices.get(token.deviceId);
+    return device ? toDevice(device) : null;
+  },
+  device: async (deviceId) => {
+    const device = stateOf().devices.get(deviceId);
+    return device ? toDevice(device) : null;
+  },
+  listDevices: async (siteId) =>
+    [...stateOf().devices.values()]
+      .filter((device) => device.siteId === siteId)
+      .map(({ local: _local, ...device }) => device),
+  countDevices: async (siteId) => [...stateOf().devices.values()].filter((device) => device.siteId === siteId).length,
+  addDevice: async (device) => enrol(stateOf(), device, false),
+  addToken: async ({ hash, deviceId, expiresAt, at }) => {
+    const { tokens } = stateOf();
+    for (const [known, token] of tokens)
+      if (token.deviceId === deviceId && token.expiresAt !== '' && token.expiresAt <= at) tokens.delete(known);
+    tokens.set(hash, { hash, deviceId, expiresAt });
+  },
+  useChallenge: async ({ hash, expiresAt, at }) => {
+    const { challenges } = stateOf();
+    for (const [known, end] of challenges) if (end <= at) challenges.delete(known);
+    if (challenges.has(hash)) return false;
+    challenges.set(hash, expiresAt);
+    return true;
+  },
+  renewLocalDevice: async ({ id, siteId, tokenHash, at }) => {
+    const state = stateOf();
+    const known = [...state.devices.values()].find((device) => device.siteId === siteId && device.local);
+    const device = known
+      ? toDevice(known)
+      : enrol(state, { id, siteId, name: 'local', rank: 'admin', publicKey: '', at }, true);
+    change(state, device.id, { seenAt: at });
+    forgetTokens(state, device.id);
+    state.tokens.set(tokenHash, { hash: tokenHash, deviceId: device.id, expiresAt: '' });
+    return device;
+  },
+  revokeDevice: async (deviceId) => {
+    revoked.add(deviceId);
+    shutOut(stateOf(), deviceId);
+  },
+  touchDevice: async (deviceId, at) => change(stateOf(), deviceId, { seenAt: at }),
+  addCode: async ({ hash, ...code }) => void stateOf().codes.set(hash, { ...code, used: false }),
+  takeCode: async (hash, at) => {
+    const code = stateOf().codes.get(hash);
+    if (!code || code.used || code.expiresAt <= at) return null;
+    stateOf().codes.set(hash, { ...code, used: true });
+    return { siteId: code.siteId, rank: code.rank };
+  },
+});

@@ -1,0 +1,118 @@
+import type { Store } from '../port';
+import { siteQueue } from '../site-queue';
+import { commitWrites } from './commit-writes';
+import { memoryDevices, shutOut } from './devices';
+import { memoryReads } from './reads';
+import { memoryTransaction } from './site-transaction';
+import { collectionOf, copyState, emptyState, siteOf, type KeptErasure, type State } from './state';
+
+/** How a memory store behaves. */
+export type MemoryStoreOptions = {
+  readonly epoch: string;
+  /** `false`: transactions of a site interleave, as if there were no lock. For the proof that the lock matters. */
+  readonly lock?: boolean;
+  /** Awaited between what a transaction reads and what it writes, so that a scheduler can put others in between. */
+  readonly pause?: () => Promise<void>;
+};
+
+/** All that a memory store held at one moment, like a backup. */
+export type MemorySnapshot = { readonly state: State };
+
+/** A store in memory, with what stands for the backup and the restore of a real one. */
+export type MemoryStore = Store & {
+  readonly snapshot: () => MemorySnapshot;
+  /** Puts an old snapshot in the place of everything but the erasures, which are done again, and begins another history. */
+  readonly restore: (snapshot: MemorySnapshot, newEpoch: string, at: string) => void;
+  /** Changes a stored text behind the store's back, for the proof that the audit shows it. */
+  readonly tamper: (siteId: string, what: 'audit' | 'body', seq: number) => void;
+};
+
+type Listener = Parameters<Store['onWrite']>[0];
+
+/** Does again what was erased after a snapshot was taken. */
+const eraseAgain = (state: State, erasures: Map<string, KeptErasure>, at: string): void => {
+  for (const { siteId, collection, written } of erasures.values()) {
+    const { id } = written.document;
+    const site = siteOf(state, siteId);
+    const stored = collectionOf(site, collection).get(id);
+    const known = stored !== undefined || site.history.some((one) => one.collection === collection && one.id === id);
+    if (known && (stored === undefined || stored.digest === written.digest)) continue;
+    const write = {
+      collection,
+      written: { ...written, delta: written.document },
+      body: JSON.stringify(written.document),
+    };
+    commitWrites(siteId, site, [{ ...write, origin: { deviceId: 'server', at } }], erasures);
+  }
+};
+
+/**
+ * Opens a store that lives in memory: for the simulation and for tests. No timers, no chance; transactions roll back on a
+ * throw and nobody outside sees them before they are committed. `close` keeps everything, so that it may be opened again.
+ */
+export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
+  const { lock = true, pause = async () => undefined } = options;
+  let state = emptyState();
+  let { epoch } = options;
+  let restoredAt = '';
+  const erasures = new Map<string, KeptErasure>();
+  const revoked = new Set<string>();
+  const listeners = new Set<Listener>();
+  const locked = siteQueue();
+
+  const run: Store['withSite'] = async (siteId, work) => {
+    const site = siteOf(state, siteId);
+    const transaction = memoryTransaction({ siteId, state: site, erasures, pause });
+    const value = await work(transaction.site);
+    const written = transaction.commit();
+    for (const collection of written) for (const listener of listeners) listener({ siteId, collection, seq: site.seq });
+    return value;
+  };
+  const stateOf = (): State => state;
+  const meta = {
+    read: async (name: string) => state.meta.get(name) ?? null,
+    write: async (name: string, value: string) => void state.meta.set(name, value),
+  };
+
+  return {
+    get epoch() {
+      return epoch;
+    },
+    get restoredAt() {
+      return restoredAt;
+    },
+    withSite: (siteId, work) => (lock ? locked(siteId, () => run(siteId, work)) : run(siteId, work)),
+    ...memoryReads(stateOf, erasures),
+    ...memoryDevices(stateOf, revoked),
+    onWrite: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    homeSite: () => meta.read('homeSite'),
+    setHomeSite: (siteId) => meta.write('homeSite', siteId),
+    note: (name) => meta.read(`note.${name}`),
+    writeNote: (name, value) => meta.write(`note.${name}`, value),
+    noteOnce: async (name, value) => {
+      if (!state.meta.has(`note.${name}`)) state.meta.set(`note.${name}`, value);
+      return state.meta.get(`note.${name}`) ?? value;
+    },
+    snapshot: () => ({ state: copyState(state) }),
+    restore: (snapshot, newEpoch, at) => {
+      state = copyState(snapshot.state);
+      epoch = newEpoch;
+      restoredAt = at;
+      for (const deviceId of revoked) shutOut(state, deviceId);
+      eraseAgain(state, erasures, at);
+    },
+    tamper: (siteId, what, seq) => {
+      const site = siteOf(state, siteId);
+      const entry = site.audit[seq - 1];
+      if (!entry) return;
+      if (what === 'audit') site.audit[seq - 1] = { ...entry, at: '' };
+      const documents = collectionOf(site, entry.collection);
+      const row = documents.get(entry.id);
+      if (what === 'body' && row) documents.put({ ...row, body: row.body.replace('{', '{ ') });
+    },
+    close: async () => undefined,
+  };
+};

@@ -1,0 +1,41 @@
+/** Changes to a map that are kept apart until they are applied, so that a transaction can be dropped. */
+export type Overlay<Value> = {
+  readonly get: (key: string) => Value | undefined;
+  readonly set: (key: string, value: Value) => void;
+  readonly delete: (key: string) => void;
+  /** Values of the map with the changes, in the order of their keys’ first arrival. */
+  readonly values: () => readonly Value[];
+  readonly apply: () => void;
+};
+
+const GONE = Symbol('gone');
+
+/** An overlay over a map that others may change meanwhile: what was not changed here is read through. */
+export const overlayOf = <Value>(base: Map<string, Value>): Overlay<Value> => {
+  const changes = new Map<string, Value | typeof GONE>();
+  return {
+    get: (key) => {
+      const changed = changes.get(key);
+      if (changed === undefined) return base.get(key);
+      return changed === GONE ? undefined : changed;
+    },
+    set: (key, value) => void changes.set(key, value),
+    delete: (key) => void changes.set(key, GONE),
+    values: () => {
+      const values: Value[] = [];
+      for (const [key, value] of base) {
+        const changed = changes.get(key);
+        if (changed === undefined) values.push(value);
+        else if (changed !== GONE) values.push(changed);
+      }
+      for (const [key, value] of changes) if (value !== GONE && !base.has(key)) values.push(value);
+      return values;
+    },
+    apply: () => {
+      for (const [key, value] of changes) {
+        if (value === GONE) base.delete(key);
+        else base.set(key, value);
+      }
+    },
+  };
+};

@@ -1,0 +1,108 @@
+import type { Store } from '../port';
+import { byPlace } from './numbers';
+import { byCodePoint } from '../by-code-point';
+import { collectionOf, keyOf, siteOf, type KeptErasure, type KeptRow, type State } from './state';
+
+type Reads = Pick<
+  Store,
+  | 'head'
+  | 'page'
+  | 'audit'
+  | 'history'
+  | 'digests'
+  | 'bodies'
+  | 'quarantined'
+  | 'voidNumbers'
+  | 'erasures'
+  | 'notePulled'
+  | 'purge'
+  | 'purgedBelow'
+>;
+
+const byArrival = (a: KeptRow, b: KeptRow): number =>
+  byCodePoint(a.at, b.at) ||
+  byCodePoint(a.collection, b.collection) ||
+  byCodePoint(a.id, b.id) ||
+  byCodePoint(a.why, b.why);
+
+const slowest = (state: State, siteId: string, collection: string, activeSince: string): number => {
+  let least = Number.MAX_SAFE_INTEGER;
+  for (const device of state.devices.values())
+    if (device.siteId === siteId && !device.revoked && device.seenAt >= activeSince)
+      least = Math.min(least, state.pulled.get(keyOf(device.id, collection))?.seq ?? 0);
+  return least;
+};
+
+const purge = (
+  state: State,
+  siteId: string,
+  activeSince: string,
+): { readonly removed: number; readonly below: number } => {
+  const site = siteOf(state, siteId);
+  let removed = 0;
+  for (const [id, hold] of site.holds) if (hold.until < activeSince) site.holds.delete(id);
+  for (const [collection, documents] of site.collections) {
+    const upTo = slowest(state, siteId, collection, activeSince);
+    for (const row of documents.all()) {
+      if (!row.document._deleted || row.seq > upTo) continue;
+      documents.remove(row.id);
+      site.purged.set(collection, Math.max(site.purged.get(collection) ?? 0, row.seq));
+      removed += 1;
+    }
+  }
+  return { removed, below: Math.max(0, ...site.purged.values()) };
+};
+
+/** The part of the memory store that reads, and what purging needs. */
+export const memoryReads = (stateOf: () => State, erasures: ReadonlyMap<string, KeptErasure>): Reads => {
+  const site = (siteId: string) => siteOf(stateOf(), siteId);
+  return {
+    head: async (siteId) => site(siteId).seq,
+    page: async (siteId, collection, since, limit) => {
+      const rows = collectionOf(site(siteId), collection).since(since, limit + 1);
+      const kept = rows.slice(0, limit);
+      const hasMore = rows.length > limit;
+      const reached = kept.at(-1)?.seq ?? since;
+      const line = site(siteId).purged.get(collection) ?? 0;
+      return { bodies: kept.map((row) => row.body), seq: hasMore ? reached : Math.max(reached, line), hasMore };
+    },
+    audit: async (siteId, since, limit) => site(siteId).audit.slice(since, since + limit),
+    history: async (siteId, since, limit) =>
+      site(siteId)
+        .history.slice(since, since + limit)
+        .map(({ seq, collection, id, delta }) => ({ seq, collection, id, delta })),
+    digests: async (siteId, collection, { after, fromDay, limit }) =>
+      collectionOf(site(siteId), collection)
+        .sorted()
+        .filter((row) => byCodePoint(row.id, after) > 0 && (fromDay === '' || row.day === '' || row.day >= fromDay))
+        .slice(0, limit)
+        .map((row) => [row.id, row.digest] as const),
+    bodies: async (siteId, collection, ids) => {
+      const documents = collectionOf(site(siteId), collection);
+      return [...new Set(ids)].sort(byCodePoint).flatMap((id) => documents.get(id)?.body ?? []);
+    },
+    quarantined: async (siteId) => [...site(siteId).quarantine.values()].sort(byArrival),
+    voidNumbers: async (siteId, day) =>
+      [...site(siteId).numbers.values()]
+        .filter((given) => given.day === day && given.voidWhy !== '' && !given.seen)
+        .sort(byPlace)
+        .map(({ seen: _seen, ...given }) => given),
+    erasures: async (siteId) =>
+      [...erasures.values()]
+        .filter((erasure) => erasure.siteId === siteId)
+        .map(({ collection, at, written }) => ({ collection, id: written.document.id, at })),
+    notePulled: async (deviceId, collection, seq) => {
+      const { pulled, devices } = stateOf();
+      const key = keyOf(deviceId, collection);
+      const siteId = devices.get(deviceId)?.siteId;
+      const line = siteId === undefined ? 0 : (site(siteId).purged.get(collection) ?? 0);
+      pulled.set(key, { seq, anew: seq === 0 ? line : (pulled.get(key)?.anew ?? 0) });
+    },
+    purge: async (siteId, activeSince) => purge(stateOf(), siteId, activeSince),
+    purgedBelow: async (siteId, collection, deviceId) => {
+      const line = site(siteId).purged.get(collection) ?? 0;
+      if (deviceId === undefined) return line;
+      return (stateOf().pulled.get(keyOf(deviceId, collection))?.anew ?? 0) >= line ? 0 : line;
+    },
+  };
+};

@@ -1,0 +1,116 @@
+import type { WireDocument } from '#shared/sync/protocol';
+
+import { sha256 } from '../../lib/sha256';
+import { byCodePoint } from '../by-code-point';
+import type { QuarantinedRow, SiteTransaction } from '../port';
+import { ticketLabel } from '../ticket-label';
+import { commitWrites, type PendingWrite } from './commit-writes';
+import { numberPart } from './numbers';
+import { overlayOf } from './overlay';
+import { promisePart } from './promises';
+import { collectionOf, keyOf, type KeptErasure, type SiteState } from './state';
+
+/** An open transaction: what the work sees, and what makes it last and tells the collections that were written. */
+export type MemoryTransaction = { readonly site: SiteTransaction; readonly commit: () => ReadonlySet<string> };
+
+type Scene = {
+  readonly siteId: string;
+  readonly state: SiteState;
+  readonly erasures: Map<string, KeptErasure>;
+  readonly pause: () => Promise<void>;
+};
+
+const rowKey = (row: QuarantinedRow): string => keyOf(row.collection, row.id, sha256(row.body), row.why);
+
+const byId = (a: WireDocument, b: WireDocument): number => byCodePoint(a.id, b.id);
+
+type DocumentPart = Pick<SiteTransaction, 'head' | 'read' | 'readDay' | 'readAll'> & {
+  readonly add: (collection: string, writes: readonly PendingWrite[]) => void;
+  readonly pending: readonly PendingWrite[];
+};
+
+/** Documents as the transaction sees them: those of the store with what it wrote itself on top. */
+const documentPart = (state: SiteState): DocumentPart => {
+  const pending: PendingWrite[] = [];
+  const own = new Map<string, Map<string, PendingWrite>>();
+  const ownOf = (collection: string): ReadonlyMap<string, PendingWrite> => own.get(collection) ?? new Map();
+
+  const list = (collection: string, day: string | null): readonly WireDocument[] => {
+    const mine = ownOf(collection);
+    const stored = collectionOf(state, collection);
+    const rows = day === null ? stored.all() : stored.ofDay(day);
+    const documents = rows.filter((row) => !mine.has(row.id)).map((row) => row.document);
+    for (const { written } of mine.values()) if (day === null || written.day === day) documents.push(written.document);
+    return documents.sort(byId);
+  };
+
+  return {
+    pending,
+    add: (collection, writes) => {
+      const mine = own.get(collection) ?? new Map<string, PendingWrite>();
+      own.set(collection, mine);
+      for (const write of writes) {
+        pending.push(write);
+        mine.set(write.written.document.id, write);
+      }
+    },
+    head: async () => state.seq + pending.length,
+    read: async (collection, ids) => {
+      const mine = ownOf(collection);
+      const found = new Map<string, WireDocument>();
+      for (const id of ids) {
+        const document = mine.get(id)?.written.document ?? collectionOf(state, collection).get(id)?.document;
+        if (document) found.set(id, document);
+      }
+      return found;
+    },
+    readDay: async (collection, day) => (day === '' ? [] : list(collection, day)),
+    readAll: async (collection) => list(collection, null),
+  };
+};
+
+/** Opens a transaction on a site. Nothing is visible outside before `commit`, which happens in one go. */
+export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): MemoryTransaction => {
+  const { add, pending, ...reading } = documentPart(state);
+  const { note, apply: applyNumbers, ...counting } = numberPart(state, pause);
+  const { apply: applyPromises, ...promising } = promisePart(state, pause);
+  const quarantine = overlayOf(state.quarantine);
+
+  const site: SiteTransaction = {
+    siteId,
+    ...reading,
+    ...counting,
+    ...promising,
+    write: async (collection, documents, origin) => {
+      await pause();
+      const writes = documents.map((written) => ({
+        collection,
+        written,
+        body: JSON.stringify(written.document),
+        origin,
+      }));
+      add(collection, writes);
+      for (const { document } of documents) {
+        const label = ticketLabel(collection, document);
+        if (label) note(label);
+      }
+      return state.seq + pending.length;
+    },
+    quarantine: async (rows, { deviceId, at }) => {
+      await pause();
+      for (const row of rows) {
+        const body = erasures.has(keyOf(siteId, row.collection, row.id)) ? '' : row.body;
+        if (!quarantine.get(rowKey(row))) quarantine.set(rowKey(row), { ...row, body, deviceId, at });
+      }
+    },
+    wasQuarantined: async (row) => quarantine.get(rowKey(row)) !== undefined,
+  };
+  const commit = (): ReadonlySet<string> => {
+    quarantine.apply();
+    applyNumbers();
+    applyPromises();
+    commitWrites(siteId, state, pending, erasures);
+    return new Set(pending.map((write) => write.collection));
+  };
+  return { site, commit };
+};

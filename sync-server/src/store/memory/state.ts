@@ -1,0 +1,122 @@
+import type { AuditEntry, CallClaim, Device, GivenNumber, HistoryEntry, Hold, QuarantinedRow, Written } from '../port';
+import { documentsOf, type Documents } from './documents';
+
+export type KeptRow = QuarantinedRow & { readonly deviceId: string; readonly at: string };
+export type KeptNumber = GivenNumber & { readonly seen: boolean };
+export type KeptHistory = HistoryEntry & { readonly erased: boolean };
+
+/** All that is kept of one site. Rows are never changed, only replaced, so that a copy of the maps is a copy of all. */
+export type SiteState = {
+  seq: number;
+  chain: string;
+  deviceCount: number;
+  readonly collections: Map<string, Documents>;
+  audit: AuditEntry[];
+  history: KeptHistory[];
+  readonly quarantine: Map<string, KeptRow>;
+  readonly counters: Map<string, number>;
+  readonly numbers: Map<string, KeptNumber>;
+  readonly claims: Map<string, CallClaim>;
+  readonly holds: Map<string, Hold>;
+  readonly purged: Map<string, number>;
+};
+
+export type KeptDevice = Device & { readonly local: boolean; readonly enrolledAt: string; readonly seenAt: string };
+export type KeptToken = { readonly hash: string; readonly deviceId: string; readonly expiresAt: string };
+export type KeptCode = {
+  readonly siteId: string;
+  readonly rank: Device['rank'];
+  readonly expiresAt: string;
+  readonly used: boolean;
+};
+
+/** All that a memory store keeps and a snapshot holds. */
+export type State = {
+  readonly meta: Map<string, string>;
+  readonly sites: Map<string, SiteState>;
+  readonly devices: Map<string, KeptDevice>;
+  readonly tokens: Map<string, KeptToken>;
+  readonly codes: Map<string, KeptCode>;
+  readonly challenges: Map<string, string>;
+  readonly pulled: Map<string, { readonly seq: number; readonly anew: number }>;
+};
+
+/** An erased document as it must stay, outside of any snapshot. */
+export type KeptErasure = {
+  readonly siteId: string;
+  readonly collection: string;
+  readonly at: string;
+  readonly written: Written;
+};
+
+/** A key of several parts. */
+export const keyOf = (...parts: readonly string[]): string => parts.join('\u0001');
+
+const newSite = (): SiteState => ({
+  seq: 0,
+  chain: '',
+  deviceCount: 0,
+  collections: new Map(),
+  audit: [],
+  history: [],
+  quarantine: new Map(),
+  counters: new Map(),
+  numbers: new Map(),
+  claims: new Map(),
+  holds: new Map(),
+  purged: new Map(),
+});
+
+export const emptyState = (): State => ({
+  meta: new Map(),
+  sites: new Map(),
+  devices: new Map(),
+  tokens: new Map(),
+  codes: new Map(),
+  challenges: new Map(),
+  pulled: new Map(),
+});
+
+/** The site of a state, made on first use. */
+export const siteOf = (state: State, siteId: string): SiteState => {
+  const known = state.sites.get(siteId);
+  if (known) return known;
+  const site = newSite();
+  state.sites.set(siteId, site);
+  return site;
+};
+
+/** The documents of a collection of a site, made on first use. */
+export const collectionOf = (site: SiteState, collection: string): Documents => {
+  const known = site.collections.get(collection);
+  if (known) return known;
+  const documents = documentsOf();
+  site.collections.set(collection, documents);
+  return documents;
+};
+
+const copySite = (site: SiteState): SiteState => ({
+  seq: site.seq,
+  chain: site.chain,
+  deviceCount: site.deviceCount,
+  collections: new Map([...site.collections].map(([name, documents]) => [name, documents.copy()])),
+  audit: [...site.audit],
+  history: [...site.history],
+  quarantine: new Map(site.quarantine),
+  counters: new Map(site.counters),
+  numbers: new Map(site.numbers),
+  claims: new Map(site.claims),
+  holds: new Map(site.holds),
+  purged: new Map(site.purged),
+});
+
+/** A copy that shares nothing that changes. */
+export const copyState = (state: State): State => ({
+  meta: new Map(state.meta),
+  sites: new Map([...state.sites].map(([id, site]) => [id, copySite(site)])),
+  devices: new Map(state.devices),
+  tokens: new Map(state.tokens),
+  codes: new Map(state.codes),
+  challenges: new Map(state.challenges),
+  pulled: new Map(state.pulled),
+});

@@ -1,0 +1,79 @@
+/** One step of the database's growth. A step that was released is never changed, only followed by another. */
+export type PostgresMigration = { readonly id: string; readonly statements: readonly string[] };
+
+// Texts sort by code point, as in SQLite and in the protocol, whatever the language of the server.
+const text = `text collate "C" not null`;
+
+const tables = [
+  `create table meta (name ${text} primary key, value ${text})`,
+  `create table sites (id ${text} primary key, seq bigint not null, device_count integer not null, chain ${text})`,
+  `create table documents (
+     site ${text}, collection ${text}, id ${text}, seq bigint not null, deleted integer not null,
+     day ${text}, body ${text}, digest ${text},
+     primary key (site, collection, id))`,
+  `create unique index documents_by_seq on documents (site, collection, seq)`,
+  `create index documents_by_day on documents (site, collection, day)`,
+  `create table audit (
+     site ${text}, seq bigint not null, at ${text}, device ${text}, collection ${text}, id ${text}, sha ${text}, chain ${text},
+     primary key (site, seq))`,
+  `create table history (
+     site ${text}, seq bigint not null, collection ${text}, id ${text}, delta ${text}, erased integer not null,
+     primary key (site, seq))`,
+  `create index history_by_document on history (site, collection, id)`,
+  `create table quarantine (
+     site ${text}, collection ${text}, id ${text}, sha ${text}, why ${text}, device ${text}, at ${text}, body ${text},
+     primary key (site, collection, id, sha, why))`,
+  `create table devices (
+     id ${text} primary key, site ${text}, name ${text}, series ${text}, rank ${text}, public_key ${text},
+     local integer not null, created_at ${text}, revoked_at ${text}, last_seen_at ${text})`,
+  `create unique index devices_local on devices (site) where local = 1`,
+  `create unique index devices_series on devices (site, series)`,
+  `create table tokens (hash ${text} primary key, device ${text}, expires_at ${text})`,
+  `create index tokens_by_device on tokens (device)`,
+  `create table challenges (hash ${text} primary key, expires_at ${text})`,
+  `create table codes (hash ${text} primary key, site ${text}, rank ${text}, expires_at ${text}, used_at ${text})`,
+  `create table issued_numbers (
+     site ${text}, day ${text}, series ${text}, last bigint not null,
+     primary key (site, day, series))`,
+  `create table number_keys (
+     site ${text}, key ${text}, day ${text}, series ${text}, number bigint not null, at ${text}, device ${text},
+     void_why ${text}, seen integer not null,
+     primary key (site, key))`,
+  `create unique index number_keys_once on number_keys (site, day, series, number)`,
+  `create index number_keys_unseen on number_keys (site, at) where seen = 0`,
+  `create table call_claims (
+     site ${text}, ticket_id ${text}, key ${text}, desk ${text}, at ${text},
+     primary key (site, ticket_id))`,
+  `create index call_claims_by_key on call_claims (site, key)`,
+  `create table holds (
+     site ${text}, id ${text}, key ${text}, device ${text}, kind ${text}, appointment_id ${text}, day ${text}, time ${text},
+     duration_min integer not null, desk_id ${text}, reason_id ${text}, until ${text},
+     primary key (site, id))`,
+  `create index holds_by_day on holds (site, day)`,
+  `create index holds_by_key on holds (site, key)`,
+  `create table pulled (
+     device ${text}, collection ${text}, seq bigint not null, anew bigint not null,
+     primary key (device, collection))`,
+  `create table purged (site ${text}, collection ${text}, seq bigint not null, primary key (site, collection))`,
+];
+
+const appendOnly = [
+  `create function audit_is_append_only() returns trigger language plpgsql as $$
+   begin raise exception 'audit is append-only'; end $$`,
+  `create trigger audit_no_change before update or delete on audit for each row execute function audit_is_append_only()`,
+  `create trigger audit_no_truncate before truncate on audit for each statement execute function audit_is_append_only()`,
+];
+
+// In a schema of their own: they are no part of a backup and stay when one is restored.
+const erasures = [
+  `create schema if not exists erasures`,
+  `create table if not exists erasures.list (
+     site ${text}, collection ${text}, id ${text}, at ${text}, day ${text}, digest ${text}, body ${text},
+     primary key (site, collection, id))`,
+  `create table if not exists erasures.revoked (device ${text} primary key, at ${text})`,
+];
+
+/** All steps in order. */
+export const postgresMigrations: readonly PostgresMigration[] = [
+  { id: '001-first', statements: [...tables, ...appendOnly, ...erasures] },
+];

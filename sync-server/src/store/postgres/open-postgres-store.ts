@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+
+import { sql, type Transaction } from 'kysely';
+
+import type { Store } from '../port';
+import { siteQueue } from '../site-queue';
+import { openSqlStore, type NewStore, type WriteHint } from '../sql/open-sql-store';
+import type { Tables } from '../sql/tables';
+import type { SiteRow } from '../sql/write-documents';
+import { openPostgresDatabase } from './open-postgres-database';
+import { CHANNEL, hintText, listenForWrites, type WriteLine } from './write-hints';
+
+/** Where the database is, and what a new one needs from outside. */
+export type PostgresStoreOptions = NewStore & { readonly url: string };
+
+const WRITE_CHUNK = 500;
+
+/**
+ * Locks the counter row of a site until the transaction ends. Whoever comes later waits here, and then sees all that was
+ * committed: so numbers are committed in their order, and a reader who follows them misses none.
+ */
+const lockSite = async (tx: Transaction<Tables>, siteId: string): Promise<SiteRow> => {
+  const locked = () =>
+    tx.selectFrom('sites').select(['seq', 'chain']).where('id', '=', siteId).forUpdate().executeTakeFirst();
+  const known = await locked();
+  if (known) return known;
+  await tx
+    .insertInto('sites')
+    .values({ id: siteId, seq: 0, device_count: 0, chain: '' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return (await locked()) ?? { seq: 0, chain: '' };
+};
+
+/** Opens (and makes or upgrades) a PostgreSQL database as a store. Several processes may do so at once. */
+export const openPostgresStore = async ({ url, at, epoch }: PostgresStoreOptions): Promise<Store> => {
+  const { db, settings, close } = await openPostgresDatabase(url, at);
+  const own = randomUUID();
+  let heard: (hint: WriteHint) => void = () => undefined;
+  let line: WriteLine | null = null;
+  const closeAll = async (): Promise<void> => {
+    await line?.close();
+    await close();
+  };
+  try {
+    line = await listenForWrites({ own, settings, onHint: (hint) => heard(hint) });
+    const store = await openSqlStore(
+      {
+        db,
+        chunk: WRITE_CHUNK,
+        lockSite,
+        publish: async (tx, hint) => {
+          await sql`select pg_notify(${CHANNEL}, ${hintText(own, hint)})`.execute(tx);
+        },
+        subscribe: (listener) => {
+          heard = listener;
+        },
+        close: closeAll,
+      },
+      { at, epoch },
+    );
+    // Of this process one at a time waits for the row of a site, and the other connections are free for whoever reads.
+    const queued = siteQueue();
+    return { ...store, withSite: (siteId, work) => queued(siteId, () => store.withSite(siteId, work)) };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+};

@@ -1,0 +1,165 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+
+import type { DeviceRank } from '#shared/domain/rights/writes';
+
+import type { Device, Store } from '../port';
+import type { Tables } from './tables';
+
+const rankOf = (rank: string): DeviceRank => (rank === 'admin' ? 'admin' : 'desk');
+
+const toDevice = (row: Tables['devices']): Device => ({
+  id: row.id,
+  siteId: row.site,
+  name: row.name,
+  series: row.series,
+  rank: rankOf(row.rank),
+  publicKey: row.public_key,
+  revoked: row.revoked_at !== '',
+});
+
+type NewDevice = Parameters<Store['addDevice']>[0] & { readonly local: boolean };
+
+const insertDevice = async (db: Transaction<Tables>, device: NewDevice): Promise<Device> => {
+  const { device_count } = await db
+    .insertInto('sites')
+    .values({ id: device.siteId, seq: 0, device_count: 1, chain: '' })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ device_count: sql<number>`sites.device_count + 1` }))
+    .returning('device_count')
+    .executeTakeFirstOrThrow();
+  const row = {
+    id: device.id,
+    site: device.siteId,
+    name: device.name,
+    // A series is never given twice, not even after its device was revoked: printed numbers stay unique.
+    series: `K${device_count}`,
+    rank: device.rank,
+    public_key: device.publicKey,
+    local: device.local ? 1 : 0,
+    created_at: device.at,
+    revoked_at: '',
+    last_seen_at: device.at,
+  };
+  await db.insertInto('devices').values(row).execute();
+  return toDevice(row);
+};
+
+const renewLocalDevice = (db: Kysely<Tables>, wish: Parameters<Store['renewLocalDevice']>[0]): Promise<Device> =>
+  db.transaction().execute(async (tx) => {
+    const row = await tx
+      .updateTable('devices')
+      .set({ last_seen_at: wish.at })
+      .where('site', '=', wish.siteId)
+      .where('local', '=', 1)
+      .returningAll()
+      .executeTakeFirst();
+    const device = row
+      ? toDevice(row)
+      : await insertDevice(tx, { ...wish, name: 'local', rank: 'admin', publicKey: '', local: true });
+    await tx.deleteFrom('tokens').where('device', '=', device.id).execute();
+    await tx.insertInto('tokens').values({ hash: wish.tokenHash, device: device.id, expires_at: '' }).execute();
+    return device;
+  });
+
+const takeCode = async (db: Kysely<Tables>, hash: string, at: string) => {
+  const row = await db
+    .updateTable('codes')
+    .set({ used_at: at })
+    .where('hash', '=', hash)
+    .where('used_at', '=', '')
+    .where('expires_at', '>', at)
+    .returning(['site', 'rank'])
+    .executeTakeFirst();
+  return row ? { siteId: row.site, rank: rankOf(row.rank) } : null;
+};
+
+type DevicePart = Pick<
+  Store,
+  | 'deviceOfToken'
+  | 'device'
+  | 'listDevices'
+  | 'countDevices'
+  | 'addDevice'
+  | 'addToken'
+  | 'useChallenge'
+  | 'renewLocalDevice'
+  | 'revokeDevice'
+  | 'touchDevice'
+  | 'addCode'
+  | 'takeCode'
+>;
+
+/** The part of the store that knows devices, their tokens and the one-time codes by which they enrol. */
+export const deviceStore = (db: Kysely<Tables>): DevicePart => ({
+  deviceOfToken: async (tokenHash, at) => {
+    const row = await db
+      .selectFrom('tokens')
+      .innerJoin('devices', 'devices.id', 'tokens.device')
+      .selectAll('devices')
+      .where('tokens.hash', '=', tokenHash)
+      .where((where) => where.or([where('tokens.expires_at', '=', ''), where('tokens.expires_at', '>', at)]))
+      .executeTakeFirst();
+    return row ? toDevice(row) : null;
+  },
+  device: async (deviceId) => {
+    const row = await db.selectFrom('devices').selectAll().where('id', '=', deviceId).executeTakeFirst();
+    return row ? toDevice(row) : null;
+  },
+  listDevices: async (siteId) => {
+    const rows = await db
+      .selectFrom('devices')
+      .selectAll()
+      .where('site', '=', siteId)
+      .orderBy(sql`length(series)`)
+      .orderBy('series')
+      .execute();
+    return rows.map((row) => ({ ...toDevice(row), enrolledAt: row.created_at, seenAt: row.last_seen_at }));
+  },
+  countDevices: async (siteId) => {
+    const row = await db
+      .selectFrom('devices')
+      .select(db.fn.countAll<number>().as('count'))
+      .where('site', '=', siteId)
+      .executeTakeFirstOrThrow();
+    return row.count;
+  },
+  addDevice: (device) => db.transaction().execute((tx) => insertDevice(tx, { ...device, local: false })),
+  addToken: ({ hash, deviceId, at, expiresAt }) =>
+    db.transaction().execute(async (tx) => {
+      await tx
+        .deleteFrom('tokens')
+        .where('device', '=', deviceId)
+        .where('expires_at', '!=', '')
+        .where('expires_at', '<=', at)
+        .execute();
+      await tx.insertInto('tokens').values({ hash, device: deviceId, expires_at: expiresAt }).execute();
+    }),
+  useChallenge: ({ hash, expiresAt, at }) =>
+    db.transaction().execute(async (tx) => {
+      await tx.deleteFrom('challenges').where('expires_at', '<=', at).execute();
+      const made = await tx
+        .insertInto('challenges')
+        .values({ hash, expires_at: expiresAt })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('hash')
+        .executeTakeFirst();
+      return made !== undefined;
+    }),
+  renewLocalDevice: (wish) => renewLocalDevice(db, wish),
+  revokeDevice: (deviceId, at) =>
+    db.transaction().execute(async (tx) => {
+      await tx.updateTable('devices').set({ revoked_at: at }).where('id', '=', deviceId).execute();
+      await tx.deleteFrom('tokens').where('device', '=', deviceId).execute();
+      await tx
+        .insertInto('erasures.revoked')
+        .values({ device: deviceId, at })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }),
+  touchDevice: async (deviceId, at) => {
+    await db.updateTable('devices').set({ last_seen_at: at }).where('id', '=', deviceId).execute();
+  },
+  addCode: async ({ hash, siteId, expiresAt, rank }) => {
+    await db.insertInto('codes').values({ hash, site: siteId, rank, expires_at: expiresAt, used_at: '' }).execute();
+  },
+  takeCode: (hash, at) => takeCode(db, hash, at),
+});

@@ -1,0 +1,104 @@
+import type { Kysely, Transaction } from 'kysely';
+
+import type { Store } from '../port';
+import { deviceStore } from './devices';
+import { notePulled, purge } from './purge';
+import { reads } from './reads';
+import { reapplyErasures } from './reapply-erasures';
+import { siteTransaction } from './site-transaction';
+import type { Tables } from './tables';
+import type { SiteRow } from './write-documents';
+
+/** A write as the listeners of a store hear of it. */
+export type WriteHint = Parameters<Parameters<Store['onWrite']>[0]>[0];
+
+/** What differs between the databases that speak SQL. */
+export type SqlEngine = {
+  readonly db: Kysely<Tables>;
+  /** Documents written by one statement: it takes a limited number of parameters. */
+  readonly chunk: number;
+  /** Takes the lock of a site for the rest of the transaction and gives its counter. */
+  readonly lockSite: (db: Transaction<Tables>, siteId: string) => Promise<SiteRow>;
+  /** Tells other processes of a write, in the transaction that does it. */
+  readonly publish: (db: Transaction<Tables>, hint: WriteHint) => Promise<void>;
+  /** Passes on what other processes wrote. */
+  readonly subscribe: (listener: (hint: WriteHint) => void) => void;
+  readonly close: () => Promise<void>;
+};
+
+/** What a new store needs from outside. `epoch` is used once, when the database is made. `at` is an instant. */
+export type NewStore = { readonly at: string; readonly epoch: string };
+
+const notes = (db: Kysely<Tables>) => {
+  const read = async (name: string): Promise<string | null> => {
+    const row = await db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst();
+    return row?.value ?? null;
+  };
+  const write = async (name: string, value: string): Promise<void> => {
+    await db
+      .insertInto('meta')
+      .values({ name, value })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+      .execute();
+  };
+  const once = async (name: string, value: string): Promise<string> => {
+    await db
+      .insertInto('meta')
+      .values({ name, value })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return (await read(name)) ?? value;
+  };
+  return { read, write, once };
+};
+
+/** A store over an open and up-to-date database. */
+export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): Promise<Store> => {
+  const { db, chunk } = engine;
+  const meta = notes(db);
+  let closed: Promise<void> | null = null;
+  const listeners = new Set<(hint: WriteHint) => void>();
+  const announce = (hint: WriteHint): void => {
+    for (const listener of listeners) listener(hint);
+  };
+  engine.subscribe(announce);
+
+  const withSite: Store['withSite'] = async (siteId, work) => {
+    const written = new Map<string, number>();
+    const value = await db.transaction().execute(async (tx) => {
+      const from = await engine.lockSite(tx, siteId);
+      const wrote = (collection: string, seq: number): void => void written.set(collection, seq);
+      const result = await work(siteTransaction({ db: tx, siteId, from, chunk, wrote }));
+      for (const [collection, seq] of written) await engine.publish(tx, { siteId, collection, seq });
+      return result;
+    });
+    for (const [collection, seq] of written) announce({ siteId, collection, seq });
+    return value;
+  };
+
+  const store: Store = {
+    epoch: await meta.once('epoch', epoch),
+    restoredAt: (await meta.read('restoredAt')) ?? '',
+    withSite,
+    ...reads(db),
+    notePulled: (...args) => notePulled(db, ...args),
+    purge: (siteId, activeSince) =>
+      db.transaction().execute(async (tx) => {
+        await engine.lockSite(tx, siteId);
+        return purge(tx, siteId, activeSince);
+      }),
+    onWrite: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    homeSite: () => meta.read('homeSite'),
+    setHomeSite: (siteId) => meta.write('homeSite', siteId),
+    note: (name) => meta.read(`note.${name}`),
+    writeNote: (name, value) => meta.write(`note.${name}`, value),
+    noteOnce: (name, value) => meta.once(`note.${name}`, value),
+    ...deviceStore(db),
+    close: () => (closed ??= engine.close()),
+  };
+  await reapplyErasures(db, store, at);
+  return store;
+};

@@ -1,0 +1,119 @@
+import type { Kysely, Transaction } from 'kysely';
+
+import type { Store } from '../port';
+import type { Tables } from './tables';
+
+/** See `Store.purgedBelow`. */
+export const purgedBelow = async (
+  db: Kysely<Tables>,
+  ...[siteId, collection, deviceId]: Parameters<Store['purgedBelow']>
+): Promise<number> => {
+  const purged = await db
+    .selectFrom('purged')
+    .select('seq')
+    .where('site', '=', siteId)
+    .where('collection', '=', collection)
+    .executeTakeFirst();
+  if (!purged || deviceId === undefined) return purged?.seq ?? 0;
+  const pulled = await db
+    .selectFrom('pulled')
+    .select('anew')
+    .where('device', '=', deviceId)
+    .where('collection', '=', collection)
+    .executeTakeFirst();
+  return (pulled?.anew ?? 0) >= purged.seq ? 0 : purged.seq;
+};
+
+/** See `Store.notePulled`. */
+export const notePulled = async (
+  db: Kysely<Tables>,
+  ...[device, collection, seq]: Parameters<Store['notePulled']>
+): Promise<void> => {
+  const insert = (anew: number) => db.insertInto('pulled').values({ device, collection, seq, anew });
+  if (seq > 0) {
+    await insert(0)
+      .onConflict((conflict) => conflict.columns(['device', 'collection']).doUpdateSet({ seq }))
+      .execute();
+    return;
+  }
+  const line = await db
+    .selectFrom('purged')
+    .innerJoin('devices', 'devices.site', 'purged.site')
+    .select('purged.seq')
+    .where('devices.id', '=', device)
+    .where('purged.collection', '=', collection)
+    .executeTakeFirst();
+  const anew = line?.seq ?? 0;
+  await insert(anew)
+    .onConflict((conflict) => conflict.columns(['device', 'collection']).doUpdateSet({ seq, anew }))
+    .execute();
+};
+
+/** The tombstones of a collection that every device seen since then has pulled, by the highest of them. */
+const slowest = async (
+  db: Transaction<Tables>,
+  siteId: string,
+  collection: string,
+  activeSince: string,
+): Promise<number> => {
+  const rows = await db
+    .selectFrom('devices')
+    .leftJoin('pulled', (join) =>
+      join.onRef('pulled.device', '=', 'devices.id').on('pulled.collection', '=', collection),
+    )
+    .select('pulled.seq')
+    .where('devices.site', '=', siteId)
+    .where('devices.revoked_at', '=', '')
+    .where('devices.last_seen_at', '>=', activeSince)
+    .execute();
+  return rows.reduce((least, row) => Math.min(least, row.seq ?? 0), Number.MAX_SAFE_INTEGER);
+};
+
+const purgeCollection = async (
+  db: Transaction<Tables>,
+  siteId: string,
+  collection: string,
+  activeSince: string,
+): Promise<{ readonly removed: number; readonly below: number }> => {
+  const upTo = await slowest(db, siteId, collection, activeSince);
+  const gone = await db
+    .deleteFrom('documents')
+    .where('site', '=', siteId)
+    .where('collection', '=', collection)
+    .where('deleted', '=', 1)
+    .where('seq', '<=', upTo)
+    .returning('seq')
+    .execute();
+  const below = gone.reduce((most, row) => Math.max(most, row.seq), 0);
+  if (below > 0)
+    await db
+      .insertInto('purged')
+      .values({ site: siteId, collection, seq: below })
+      .onConflict((conflict) =>
+        conflict.columns(['site', 'collection']).doUpdateSet({ seq: below }).where('purged.seq', '<', below),
+      )
+      .execute();
+  return { removed: gone.length, below };
+};
+
+/** See `Store.purge`. Runs in a transaction that holds the site's lock. Holds that ran out before then go with it. */
+export const purge = async (
+  db: Transaction<Tables>,
+  siteId: string,
+  activeSince: string,
+): Promise<{ readonly removed: number; readonly below: number }> => {
+  await db.deleteFrom('holds').where('site', '=', siteId).where('until', '<', activeSince).execute();
+  const collections = await db
+    .selectFrom('documents')
+    .select('collection')
+    .distinct()
+    .where('site', '=', siteId)
+    .where('deleted', '=', 1)
+    .orderBy('collection')
+    .execute();
+  let removed = 0;
+  for (const { collection } of collections)
+    removed += (await purgeCollection(db, siteId, collection, activeSince)).removed;
+  const lines = await db.selectFrom('purged').select('seq').where('site', '=', siteId).execute();
+  return { removed, below: lines.reduce((most, row) => Math.max(most, row.seq), 0) };
+};

@@ -1,0 +1,117 @@
+import type { Kysely } from 'kysely';
+
+import type { Store } from '../port';
+import { idChunks } from './id-chunks';
+import { purgedBelow } from './purge';
+import { quarantined } from './set-aside';
+import { voidNumbers } from './numbers';
+import type { Tables } from './tables';
+
+const ID_CHUNK = 500;
+
+type Reads = Pick<
+  Store,
+  | 'head'
+  | 'page'
+  | 'audit'
+  | 'history'
+  | 'digests'
+  | 'bodies'
+  | 'quarantined'
+  | 'voidNumbers'
+  | 'erasures'
+  | 'purgedBelow'
+>;
+
+const page = async (db: Kysely<Tables>, ...[siteId, collection, since, limit]: Parameters<Store['page']>) => {
+  // Before the rows: what was purged by then is behind whoever has read the last page.
+  const line = await purgedBelow(db, siteId, collection);
+  const rows = await db
+    .selectFrom('documents')
+    .select(['seq', 'body'])
+    .where('site', '=', siteId)
+    .where('collection', '=', collection)
+    .where('seq', '>', since)
+    .orderBy('seq')
+    .limit(limit + 1)
+    .execute();
+  const kept = rows.slice(0, limit);
+  const hasMore = rows.length > limit;
+  const reached = kept.at(-1)?.seq ?? since;
+  return { bodies: kept.map((row) => row.body), seq: hasMore ? reached : Math.max(reached, line), hasMore };
+};
+
+const digests = async (db: Kysely<Tables>, ...[siteId, collection, range]: Parameters<Store['digests']>) => {
+  const { after, fromDay, limit } = range;
+  let query = db
+    .selectFrom('documents')
+    .select(['id', 'digest'])
+    .where('site', '=', siteId)
+    .where('collection', '=', collection)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit);
+  if (fromDay !== '') query = query.where((where) => where.or([where('day', '=', ''), where('day', '>=', fromDay)]));
+  return (await query.execute()).map((row) => [row.id, row.digest] as const);
+};
+
+const bodies = async (db: Kysely<Tables>, ...[siteId, collection, ids]: Parameters<Store['bodies']>) => {
+  const found: string[] = [];
+  for (const some of idChunks(ids, ID_CHUNK)) {
+    const rows = await db
+      .selectFrom('documents')
+      .select('body')
+      .where('site', '=', siteId)
+      .where('collection', '=', collection)
+      .where('id', 'in', some)
+      .orderBy('id')
+      .execute();
+    for (const row of rows) found.push(row.body);
+  }
+  return found;
+};
+
+/** The part of the store that only reads. */
+export const reads = (db: Kysely<Tables>): Reads => ({
+  head: async (siteId) =>
+    (await db.selectFrom('sites').select('seq').where('id', '=', siteId).executeTakeFirst())?.seq ?? 0,
+  page: (...args) => page(db, ...args),
+  audit: async (siteId, since, limit) => {
+    const rows = await db
+      .selectFrom('audit')
+      .select(['seq', 'at', 'device', 'collection', 'id', 'sha', 'chain'])
+      .where('site', '=', siteId)
+      .where('seq', '>', since)
+      .orderBy('seq')
+      .limit(limit)
+      .execute();
+    return rows.map(({ device, ...entry }) => ({ ...entry, deviceId: device }));
+  },
+  history: async (siteId, since, limit) => {
+    const rows = await db
+      .selectFrom('history')
+      .select(['seq', 'collection', 'id', 'delta'])
+      .where('site', '=', siteId)
+      .where('seq', '>', since)
+      .orderBy('seq')
+      .limit(limit)
+      .execute();
+    return rows.map(({ delta, ...entry }) => ({
+      ...entry,
+      delta: delta === '' ? null : (JSON.parse(delta) as unknown),
+    }));
+  },
+  digests: (...args) => digests(db, ...args),
+  bodies: (...args) => bodies(db, ...args),
+  quarantined: (siteId) => quarantined(db, siteId),
+  voidNumbers: (siteId, day) => voidNumbers(db, siteId, day),
+  erasures: (siteId) =>
+    db
+      .selectFrom('erasures.list')
+      .select(['collection', 'id', 'at'])
+      .where('site', '=', siteId)
+      .orderBy('at')
+      .orderBy('id')
+      .execute(),
+  purgedBelow: (...args) => purgedBelow(db, ...args),
+});

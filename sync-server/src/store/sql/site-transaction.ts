@@ -1,0 +1,60 @@
+import type { Transaction } from 'kysely';
+
+import type { WireDocument } from '#shared/sync/protocol';
+
+import type { SiteTransaction } from '../port';
+import { callClaims } from './call-claims';
+import { idChunks } from './id-chunks';
+import { holds } from './holds';
+import { numbers } from './numbers';
+import { setAside, wasSetAside } from './set-aside';
+import type { Tables } from './tables';
+import { writeDocuments, type SiteRow } from './write-documents';
+
+const READ_CHUNK = 500;
+
+const parse = (row: { readonly body: string }): WireDocument => JSON.parse(row.body) as WireDocument;
+
+/** What an open transaction on a site works with. `wrote` hears of each write before the commit. */
+export type SiteScene = {
+  readonly db: Transaction<Tables>;
+  readonly siteId: string;
+  /** The counter as it was when the lock was taken. */
+  readonly from: SiteRow;
+  /** Documents written by one statement. */
+  readonly chunk: number;
+  readonly wrote: (collection: string, seq: number) => void;
+};
+
+/** The site's side of an open transaction. The counter row in `sites` is the lock, the order and the guard in one. */
+export const siteTransaction = ({ db, siteId, from, chunk, wrote }: SiteScene): SiteTransaction => {
+  let at = from;
+  const all = (collection: string) =>
+    db.selectFrom('documents').select('body').where('site', '=', siteId).where('collection', '=', collection);
+
+  return {
+    siteId,
+    head: async () => at.seq,
+    read: async (collection, ids) => {
+      const found = new Map<string, WireDocument>();
+      for (const some of idChunks(ids, READ_CHUNK))
+        for (const row of await all(collection).select('id').where('id', 'in', some).execute())
+          found.set(row.id, parse(row));
+      return found;
+    },
+    readDay: async (collection, day) =>
+      day === '' ? [] : (await all(collection).where('day', '=', day).orderBy('id').execute()).map(parse),
+    readAll: async (collection) => (await all(collection).orderBy('id').execute()).map(parse),
+    write: async (collection, documents, origin) => {
+      if (documents.length === 0) return at.seq;
+      at = await writeDocuments(db, { siteId, collection, chunk }, documents, origin, at);
+      wrote(collection, at.seq);
+      return at.seq;
+    },
+    quarantine: (rows, origin) => setAside(db, siteId, rows, origin),
+    wasQuarantined: (row) => wasSetAside(db, siteId, row),
+    ...numbers(db, siteId),
+    ...holds(db, siteId),
+    ...callClaims(db, siteId),
+  };
+};

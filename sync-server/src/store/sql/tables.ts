@@ -1,0 +1,134 @@
+/** The tables as Kysely sees them, in both dialects. Flags are 0 or 1; `body` is the JSON of the wire document. */
+export type Tables = {
+  readonly meta: { readonly name: string; readonly value: string };
+  /** The counter of a site: its lock, its order and the end of its audit chain in one row. */
+  readonly sites: {
+    readonly id: string;
+    readonly seq: number;
+    readonly device_count: number;
+    readonly chain: string;
+  };
+  readonly documents: {
+    readonly site: string;
+    readonly collection: string;
+    readonly id: string;
+    readonly seq: number;
+    readonly deleted: number;
+    readonly day: string;
+    readonly body: string;
+    readonly digest: string;
+  };
+  readonly audit: {
+    readonly site: string;
+    readonly seq: number;
+    readonly at: string;
+    readonly device: string;
+    readonly collection: string;
+    readonly id: string;
+    readonly sha: string;
+    readonly chain: string;
+  };
+  /** `delta` is JSON, `''` once emptied. `erased`: this entry made or kept a document erased. */
+  readonly history: {
+    readonly site: string;
+    readonly seq: number;
+    readonly collection: string;
+    readonly id: string;
+    readonly delta: string;
+    readonly erased: number;
+  };
+  readonly quarantine: {
+    readonly site: string;
+    readonly collection: string;
+    readonly id: string;
+    readonly sha: string;
+    readonly why: string;
+    readonly device: string;
+    readonly at: string;
+    readonly body: string;
+  };
+  readonly devices: {
+    readonly id: string;
+    readonly site: string;
+    readonly name: string;
+    readonly series: string;
+    readonly rank: string;
+    readonly public_key: string;
+    readonly local: number;
+    readonly created_at: string;
+    readonly revoked_at: string;
+    readonly last_seen_at: string;
+  };
+  /** Bearer tokens by their hash; `expires_at` `''` = never. */
+  readonly tokens: { readonly hash: string; readonly device: string; readonly expires_at: string };
+  /** Challenges that were answered: none is accepted twice. */
+  readonly challenges: { readonly hash: string; readonly expires_at: string };
+  readonly codes: {
+    readonly hash: string;
+    readonly site: string;
+    readonly rank: string;
+    readonly expires_at: string;
+    readonly used_at: string;
+  };
+  /** The highest number of a series on a day, given or seen on a stored ticket. */
+  readonly issued_numbers: {
+    readonly site: string;
+    readonly day: string;
+    readonly series: string;
+    readonly last: number;
+  };
+  /** `seen`: a stored ticket bears it. */
+  readonly number_keys: {
+    readonly site: string;
+    readonly key: string;
+    readonly day: string;
+    readonly series: string;
+    readonly number: number;
+    readonly at: string;
+    readonly device: string;
+    readonly void_why: string;
+    readonly seen: number;
+  };
+  readonly call_claims: {
+    readonly site: string;
+    readonly ticket_id: string;
+    readonly key: string;
+    readonly desk: string;
+    readonly at: string;
+  };
+  readonly holds: {
+    readonly site: string;
+    readonly id: string;
+    readonly key: string;
+    readonly device: string;
+    readonly kind: string;
+    readonly appointment_id: string;
+    readonly day: string;
+    readonly time: string;
+    readonly duration_min: number;
+    readonly desk_id: string;
+    readonly reason_id: string;
+    readonly until: string;
+  };
+  /** `anew`: the line of the purge when the device last began anew. */
+  readonly pulled: {
+    readonly device: string;
+    readonly collection: string;
+    readonly seq: number;
+    readonly anew: number;
+  };
+  /** The highest tombstone that was removed. */
+  readonly purged: { readonly site: string; readonly collection: string; readonly seq: number };
+  /** Erased documents as they must stay, outside what a backup holds and a restore replaces. */
+  readonly 'erasures.list': {
+    readonly site: string;
+    readonly collection: string;
+    readonly id: string;
+    readonly at: string;
+    readonly day: string;
+    readonly digest: string;
+    readonly body: string;
+  };
+  /** Devices that were shut out, kept for the same reason. */
+  readonly 'erasures.revoked': { readonly device: string; readonly at: string };
+};

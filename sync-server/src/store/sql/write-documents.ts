@@ -1,0 +1,115 @@
+import type { Transaction } from 'kysely';
+
+import { sha256 } from '../../lib/sha256';
+import { chainOf } from '../chain';
+import type { Origin, Written } from '../port';
+import { ticketLabel } from '../ticket-label';
+import { chunksOf } from './chunks-of';
+import { noteTickets } from './seen-tickets';
+import type { Tables } from './tables';
+
+/** Where the counter of a site stands within a transaction. */
+export type SiteRow = { readonly seq: number; readonly chain: string };
+
+type Rows = {
+  readonly documents: readonly Tables['documents'][];
+  readonly audit: readonly Tables['audit'][];
+  readonly history: readonly Tables['history'][];
+};
+
+const rowsOf = (
+  siteId: string,
+  collection: string,
+  written: readonly Written[],
+  origin: Origin,
+  from: SiteRow,
+): Rows & { readonly end: SiteRow } => {
+  const documents = new Map<string, Tables['documents']>();
+  const audit: Tables['audit'][] = [];
+  const history: Tables['history'][] = [];
+  let { seq, chain } = from;
+  for (const { document, day, digest, delta, erased } of written) {
+    seq += 1;
+    const { id } = document;
+    const body = JSON.stringify(document);
+    const sha = sha256(body);
+    chain = chainOf(chain, { seq, at: origin.at, deviceId: origin.deviceId, collection, id, sha });
+    const place = { site: siteId, seq, collection, id };
+    // Twice the same document in one write: the later stays, the audit tells of both.
+    documents.set(id, { ...place, deleted: document._deleted ? 1 : 0, day, digest, body });
+    audit.push({ ...place, at: origin.at, device: origin.deviceId, sha, chain });
+    history.push({ ...place, delta: JSON.stringify(delta ?? null), erased: erased ? 1 : 0 });
+  }
+  return { documents: [...documents.values()], audit, history, end: { seq, chain } };
+};
+
+const insertRows = async (db: Transaction<Tables>, { documents, audit, history }: Rows): Promise<void> => {
+  await db
+    .insertInto('documents')
+    .values(documents)
+    .onConflict((conflict) =>
+      conflict.columns(['site', 'collection', 'id']).doUpdateSet((excluded) => ({
+        seq: excluded.ref('excluded.seq'),
+        deleted: excluded.ref('excluded.deleted'),
+        day: excluded.ref('excluded.day'),
+        body: excluded.ref('excluded.body'),
+        digest: excluded.ref('excluded.digest'),
+      })),
+    )
+    .execute();
+  await db.insertInto('audit').values(audit).execute();
+  await db.insertInto('history').values(history).execute();
+};
+
+/** Forgets all that was ever said about an erased person, and notes the erasure where no restore can take it back. */
+const erase = async (db: Transaction<Tables>, siteId: string, collection: string, at: string, written: Written) => {
+  const { document, day, digest } = written;
+  const { id } = document;
+  await db
+    .updateTable('history')
+    .set({ delta: '' })
+    .where('site', '=', siteId)
+    .where('collection', '=', collection)
+    .where('id', '=', id)
+    .where('erased', '=', 0)
+    .execute();
+  await db
+    .updateTable('quarantine')
+    .set({ body: '' })
+    .where('site', '=', siteId)
+    .where('collection', '=', collection)
+    .where('id', '=', id)
+    .execute();
+  const body = JSON.stringify(document);
+  await db
+    .insertInto('erasures.list')
+    .values({ site: siteId, collection, id, at, day, digest, body })
+    .onConflict((conflict) => conflict.columns(['site', 'collection', 'id']).doUpdateSet({ day, digest, body }))
+    .execute();
+};
+
+/** Stores documents with their audit and history under the next numbers of the site. Returns where its counter then stands. */
+export const writeDocuments = async (
+  db: Transaction<Tables>,
+  place: { readonly siteId: string; readonly collection: string; readonly chunk: number },
+  written: readonly Written[],
+  origin: Origin,
+  from: SiteRow,
+): Promise<SiteRow> => {
+  const { siteId, collection, chunk } = place;
+  let at = from;
+  for (const some of chunksOf(written, chunk)) {
+    const rows = rowsOf(siteId, collection, some, origin, at);
+    await insertRows(db, rows);
+    at = rows.end;
+  }
+  await db
+    .insertInto('sites')
+    .values({ id: siteId, device_count: 0, ...at })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(at))
+    .execute();
+  for (const one of written) if (one.erased) await erase(db, siteId, collection, origin.at, one);
+  const labels = written.flatMap(({ document }) => ticketLabel(collection, document) ?? []);
+  if (labels.length > 0) await noteTickets(db, siteId, labels);
+  return at;
+};

@@ -1,0 +1,75 @@
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+import { checkBackup, rowsOfBackup } from '../backup/read-backup';
+import { importRows } from '../backup/import-rows';
+import { BadBackup } from '../backup/format';
+import { syncFolder } from '../backup/sync-to-disk';
+import { holdAlone, type Release } from './folder-lock';
+import { openLibsql } from './libsql-database';
+import { erasuresFileOf, openSqliteDatabase } from './open-sqlite-database';
+
+/** What is restored where. `replace` allows a place that is not empty. */
+export type SqliteRestore = {
+  readonly from: string;
+  readonly file: string;
+  readonly replace: boolean;
+  readonly epoch: string;
+  readonly at: string;
+};
+
+const MEMORY = ':memory:';
+
+const withLogs = (file: string): readonly string[] => [file, `${file}-wal`, `${file}-shm`];
+
+const holdForRestore = (file: string): Release => {
+  try {
+    return holdAlone(file);
+  } catch {
+    throw new BadBackup('a server is running on this folder; stop it first');
+  }
+};
+
+const putInPlace = async (fresh: string, file: string): Promise<void> => {
+  if (existsSync(file)) {
+    const old = openLibsql(file, MEMORY);
+    old.checkpoint();
+    old.close();
+    const kept = path.join(path.dirname(file), `${path.basename(file, '.sqlite')}-before-restore.sqlite`);
+    renameSync(file, kept);
+    for (const name of withLogs(file)) rmSync(name, { force: true });
+  }
+  renameSync(fresh, file);
+  await syncFolder(path.dirname(path.resolve(file)));
+};
+
+/**
+ * Makes the database anew from a backup, beside the old one, and then puts it in its place; the old one is kept as
+ * `…-before-restore.sqlite`. Nothing is touched before the backup is known to be whole. Returns the number of rows. The erasures
+ * are done again when the store is opened next.
+ */
+export const restoreSqlite = async ({ from, file, replace, epoch, at }: SqliteRestore): Promise<number> => {
+  await checkBackup(from);
+  if (existsSync(file) && !replace)
+    throw new BadBackup('this folder holds a town hall already; say --replace to put the backup in its place');
+  const release = holdForRestore(file);
+  const fresh = `${file}.restoring`;
+  try {
+    for (const name of withLogs(fresh)) rmSync(name, { force: true });
+    const { db, close } = openSqliteDatabase(fresh, at, erasuresFileOf(file));
+    let rows = 0;
+    try {
+      rows = await db.transaction().execute((tx) => importRows(tx, rowsOfBackup(from), { epoch, at }));
+    } finally {
+      await close();
+    }
+    // The log would not move with the file: all of it must be folded in by now.
+    const log = statSync(`${fresh}-wal`, { throwIfNoEntry: false });
+    if (log && log.size > 0) throw new Error('the restored database could not be finished; nothing was replaced');
+    await putInPlace(fresh, file);
+    return rows;
+  } finally {
+    for (const name of withLogs(fresh)) rmSync(name, { force: true });
+    release();
+  }
+};

@@ -1,0 +1,197 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+
+import { audit } from '#server/run/audit';
+import { backup } from '#server/run/backup';
+import { openStore, type Place } from '#server/run/open-store';
+import { runOperatorCommand } from '#server/run/operator-commands';
+import { restore } from '#server/run/restore';
+import type { Store } from '#server/store/port';
+
+import { appointment, citizen, DAY, SITE, ticket } from './support/documents';
+import { startPostgres, type TestPostgres } from './support/postgres';
+import { AT, origin } from './support/store-bench';
+import { written } from './support/written';
+
+let server: TestPostgres;
+let folder: string;
+let file: string;
+beforeAll(async () => {
+  server = await startPostgres();
+}, 60_000);
+afterAll(() => server.stop(), 60_000);
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'guichet-backup-'));
+  file = path.join(folder, 'town.gz');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const sqlite = (name: string): Place => ({ dataDir: path.join(folder, name) });
+const postgres = async (): Promise<Place> => ({ dataDir: '', postgresUrl: await server.createDatabase() });
+
+const withStore = async <Value>(place: Place, work: (store: Store) => Promise<Value>): Promise<Value> => {
+  const store = await openStore(place);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+};
+
+const fill = (place: Place) =>
+  withStore(place, async (store) => {
+    await store.setHomeSite(SITE);
+    await store.writeNote('demoClock', '{"offsetMs":0}');
+    await store.addDevice({ id: 'd1', siteId: SITE, name: 'Poste', rank: 'desk', publicKey: 'key', at: AT });
+    await store.addToken({ hash: 't', deviceId: 'd1', expiresAt: '2026-11-23T09:00:00.000Z', at: AT });
+    await store.addCode({ hash: 'c', siteId: SITE, rank: 'admin', expiresAt: AT });
+    await store.withSite(SITE, async (tx) => {
+      // A line separator, quotes and what lies beyond 16 bits must come through.
+      await tx.write(
+        'citizens',
+        [written(citizen('a', 'Durand\u2028\u0007 "\u{1f600}"')), written(citizen('é', 'x'))],
+        origin,
+      );
+      await tx.write('tickets', [written(ticket('t', [], 3))], origin);
+      await tx.write('appointments', [written(appointment('r'))], origin);
+      await tx.issueNumber({ key: 'k', day: DAY, series: 'A', at: AT, deviceId: 'd1' });
+      await tx.claim({ ticketId: 't', key: 'k', deskId: 'desk', at: AT });
+      await tx.quarantine([{ collection: 'tickets', id: 'q\u0000', why: 'shape', body: '{}' }], origin);
+      await tx.putHold({
+        id: 'h',
+        key: 'h',
+        deviceId: 'd1',
+        kind: 'lease',
+        appointmentId: '',
+        place: { day: DAY, time: '09:00', durationMin: 20, deskId: 'desk', reasonId: 'r' },
+        until: '2026-11-23T09:00:00.000Z',
+      });
+    });
+    await store.notePulled('d1', 'citizens', 2);
+  });
+
+/** All that a person or a desk could ask a store. */
+const told = (place: Place) =>
+  withStore(place, async (store) => ({
+    pages: await Promise.all(['citizens', 'tickets', 'appointments'].map((name) => store.page(SITE, name, 0, 100))),
+    audit: await store.audit(SITE, 0, 100),
+    history: await store.history(SITE, 0, 100),
+    quarantined: await store.quarantined(SITE),
+    devices: await store.listDevices(SITE),
+    token: await store.deviceOfToken('t', AT),
+    note: await store.note('demoClock'),
+    home: await store.homeSite(),
+    inside: await store.withSite(SITE, async (tx) => [
+      await tx.holdsOfDay(DAY, AT),
+      await tx.claimOfKey('k'),
+      await tx.numberOfKey('k'),
+      await tx.issueNumber({ key: 'k', day: DAY, series: 'A', at: AT, deviceId: 'd' }),
+    ]),
+  }));
+
+it('moves a town from SQLite to PostgreSQL and back, with nothing changed but the epoch', async () => {
+  const [first, second, third] = [sqlite('one'), await postgres(), sqlite('two')];
+  await fill(first);
+  await backup(first, file);
+  expect(await restore(second, file, false)).toMatch(/^Restored \d+ rows/);
+  await backup(second, `${file}2`);
+  await restore(third, `${file}2`, false);
+  const known = await told(first);
+  expect(known.audit).toHaveLength(4);
+  expect(await told(second)).toEqual(known);
+  expect(await told(third)).toEqual(known);
+  const epochs = await Promise.all(
+    [first, second, third].map((place) => withStore(place, async (store) => store.epoch)),
+  );
+  expect(new Set(epochs).size).toBe(3);
+  for (const place of [first, second, third]) expect((await audit(place)).whole).toBe(true);
+});
+
+for (const kind of ['SQLite', 'PostgreSQL'] as const)
+  it(`is one moment of a server that goes on writing (${kind})`, async () => {
+    const place = kind === 'SQLite' ? sqlite('one') : await postgres();
+    await fill(place);
+    await withStore(place, async (store) => {
+      let on = true;
+      const write = async (name: string): Promise<void> => {
+        for (let turn = 0; on; turn += 1) {
+          const rows = [0, 1, 2].map((index) => written(citizen(`${name}-${turn}-${index}`, 'x')));
+          await store.withSite(SITE, (tx) => tx.write('citizens', rows, origin));
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+      };
+      const writers = ['x', 'y'].map(write);
+      await expect.poll(() => store.head(SITE)).toBeGreaterThan(20);
+      await backup(place, file);
+      on = false;
+      await Promise.all(writers);
+    });
+    const copy = sqlite('copy');
+    await restore(copy, file, false);
+    expect(await audit(copy)).toMatchObject({ whole: true });
+    await withStore(copy, async (store) => {
+      const head = await store.head(SITE);
+      expect(head).toBeGreaterThan(20);
+      // Whole transactions only: each wrote three rows after the first four.
+      expect((head - 4) % 3).toBe(0);
+    });
+  });
+
+it('refuses a backup that is not whole, and leaves everything as it was', async () => {
+  const place = sqlite('one');
+  await fill(place);
+  await backup(place, file);
+  const packed = readFileSync(file);
+  const lines = gunzipSync(packed).toString('utf8').split('\n');
+  const head = { format: 'guichet-backup', version: 99, epoch: 'e', at: AT };
+  const bad: readonly (readonly [string, Buffer])[] = [
+    ['cannot be read to its end', packed.subarray(0, packed.length - 20)],
+    ['not whole', gzipSync([...lines.slice(0, 5), ...lines.slice(6)].join('\n'))],
+    ['not whole', gzipSync(lines.join('\n').replace('Durand', 'Dupond'))],
+    ['not whole', gzipSync(`${lines.slice(0, -2).join('\n')}\n`)],
+    ['newer version', gzipSync([JSON.stringify(head), ...lines.slice(1)].join('\n'))],
+    ['not a backup', gzipSync('{"hello":1}\n{}\n')],
+    ['not a backup', gzipSync('')],
+    ['cannot be read', Buffer.from('no gzip at all')],
+  ];
+  const before = await told(place);
+  const { epoch } = await openAndClose(place);
+  for (const [why, content] of bad) {
+    writeFileSync(file, content);
+    await expect(restore(place, file, true)).rejects.toThrow(why);
+    expect(existsSync(path.join(place.dataDir, 'guichet.sqlite.restoring'))).toBe(false);
+  }
+  expect(await told(place)).toEqual(before);
+  expect((await openAndClose(place)).epoch).toBe(epoch);
+});
+
+const openAndClose = (place: Place) => withStore(place, async ({ epoch }) => ({ epoch }));
+
+it('is told by the command line what is wrong', async () => {
+  const place = sqlite('one');
+  await fill(place);
+  const run = (command: 'backup' | 'restore' | 'audit', ...args: readonly string[]) =>
+    runOperatorCommand(command, [...args, '--data', place.dataDir], {});
+  expect(await run('backup')).toEqual({ good: false, lines: ['--to FILE is missing'] });
+  expect(await run('backup', '--to', file)).toMatchObject({ good: true });
+  expect((await run('restore', '--from', file)).lines[0]).toContain('--replace');
+  expect((await run('restore', '--from', `${file}x`, '--replace')).lines).toEqual(['there is no such backup file']);
+  expect(await run('restore', '--from', file, '--replace')).toMatchObject({ good: true });
+  expect(await run('audit')).toEqual({ good: true, lines: [`Site ${SITE}: 4 entries, whole`] });
+  expect((await run('audit', '--nonsense')).good).toBe(false);
+  expect((await run('backup', '--to', path.join(folder, 'no', 'such', 'folder'))).lines[0]).toContain('ENOENT');
+  const nowhere = `postgresql://guichet@${encodeURIComponent('/tmp/guichet-nothing-here')}/x`;
+  expect((await run('audit', '--postgres', nowhere)).lines[0]).toContain('cannot take this now');
+});
+
+it('is not restored under a running server', async () => {
+  const place = sqlite('one');
+  await fill(place);
+  await backup(place, file);
+  await withStore(place, async () => expect(restore(place, file, true)).rejects.toThrow('a server is running'));
+  expect(await restore(place, file, true)).toContain('Restored');
+});
