@@ -1,49 +1,75 @@
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 
-import type { ServerContext } from './context';
+import { allRules, type SyncRules } from '#shared/sync/rules';
+
+import type { Limits, ServerContext } from './context';
+import { productSchemas, type Schemas } from './core/conversions';
+import { createCore } from './core/create-core';
+import { guichetRegistry } from './core/guichet-registry';
+import type { Registry } from './core/registry';
+import { createChallenges } from './enrolment/challenge';
+import { defaultLimits, limitPressure } from './plugins/limits';
 import { answerProblems } from './plugins/problems';
-import { authenticate } from './plugins/authenticate';
 import { streamHub } from './plugins/stream-hub';
-import { callNextRoute } from './routes/call-next';
-import { codesRoute } from './routes/codes';
-import { enrolRoute } from './routes/enrol';
-import { headRoute } from './routes/head';
-import { healthRoute } from './routes/health';
-import { issueNumberRoute } from './routes/issue-number';
-import { pullRoute } from './routes/pull';
-import { pushRoute } from './routes/push';
-import { streamRoute } from './routes/stream';
+import { tendSites } from './plugins/tend-sites';
+import { registerRoutes } from './routes/register-routes';
+import { routes } from './routes/routes';
+import type { Store } from './store/port';
 
 /** What the server is made of: its store, its clock and its sources of chance. Logs are off unless asked for. */
-export type AppOptions = Omit<ServerContext, 'streams' | 'clockOffsetMs'> & {
+export type AppOptions = Omit<ServerContext, 'core' | 'streams' | 'limits'> & {
+  /** How far `clock` is from true time, milliseconds: not 0 in a demonstration. */
   readonly clockOffsetMs?: number;
   readonly logger?: FastifyServerOptions['logger'];
+  readonly limits?: Partial<Limits>;
+  /** The collections to exchange, where they are not those of the product. */
+  readonly registry?: Registry;
+  /** The rules in force: all of them, unless a test breaks one. */
+  readonly rules?: SyncRules;
+  /** The versions of the document schemas to speak, where they are not those of the product. */
+  readonly schemas?: Schemas;
 };
 
 const BODY_LIMIT_BYTES = 16 * 1024 * 1024;
 
+const revokedAt = (store: Store) => async (siteIds: readonly string[]) => {
+  const lists = await Promise.all(siteIds.map((siteId) => store.listDevices(siteId)));
+  return lists.flat().flatMap((device) => (device.revoked ? [device.id] : []));
+};
+
 /** Builds the sync server without listening, so that tests can inject requests. Closing it ends every stream. */
 export const buildApp = ({ logger = false, clockOffsetMs = 0, ...parts }: AppOptions): FastifyInstance => {
-  const app = fastify({ logger, bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: 'idle' });
-  const context: ServerContext = { ...parts, clockOffsetMs, streams: streamHub() };
+  const app = fastify({ logger, bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: 'idle', exposeHeadRoutes: false });
+  const {
+    store,
+    clock,
+    newId,
+    allowedOrigins,
+    registry = guichetRegistry,
+    rules = allRules,
+    schemas = productSchemas,
+  } = parts;
+  const core = createCore({ store, registry, rules, schemas, clock, clockOffsetMs, newId });
+  const streams = streamHub(revokedAt(store));
+  const limits = { ...defaultLimits, ...parts.limits };
+  // Every write is told here, those of other processes on the same database too: nobody else pokes.
+  const deaf = store.onWrite(({ siteId, collection, seq }) => streams.poke({ collection, scope: siteId, seq }));
 
   answerProblems(app);
   void app.register(cors, {
-    origin: [...parts.allowedOrigins],
+    origin: [...allowedOrigins],
     methods: ['GET', 'POST'],
     allowedHeaders: ['authorization', 'content-type'],
+    exposedHeaders: ['retry-after'],
     maxAge: 600,
   });
-  void app.register(async (open) => {
-    healthRoute(open, context);
-    enrolRoute(open, context);
+  limitPressure(app, limits);
+  tendSites(app, { core, store, clock });
+  registerRoutes(app, { ...parts, core, streams, limits, challenges: createChallenges(store) }, routes);
+  app.addHook('preClose', async () => {
+    deaf();
+    streams.close();
   });
-  void app.register(async (enrolled) => {
-    authenticate(enrolled, context);
-    for (const route of [codesRoute, headRoute, pullRoute, pushRoute, streamRoute, callNextRoute, issueNumberRoute])
-      route(enrolled, context);
-  });
-  app.addHook('preClose', async () => context.streams.close());
   return app;
 };

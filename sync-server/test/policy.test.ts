@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
+import { nameByCause, type Voice } from '#server/policy/authority-event';
 import { confirmAppointment } from '#server/policy/confirm-appointment';
 import { markCalledTwice } from '#server/policy/mark-called-twice';
+import type { Hold } from '#server/store/port';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { mergeDocument } from '#shared/sync/merge-document';
 
-import { appointment, bookedEvent, calledEvent, event, movedEvent, ticket } from './support/documents';
+import { appointment, bookedEvent, calledEvent, DAY, event, movedEvent, ticket } from './support/documents';
 
 const at = '2026-11-23T09:00:00.000Z';
+const voice: Voice = { at, nameOf: nameByCause };
 const capacity = (stations: number) => ({
   stations,
   reasons: [
@@ -22,7 +25,8 @@ const confirm = (
   others: readonly Appointment[] = [],
   stored: Appointment | null = null,
   stations = 1,
-): Appointment => confirmAppointment({ appointment: one, stored, others, capacity: capacity(stations), at });
+  holds: readonly Hold[] = [],
+): Appointment => confirmAppointment({ appointment: one, stored, others, holds, capacity: capacity(stations), voice });
 
 const accepted = (id: string, booking: Parameters<typeof appointment>[1] = {}): Appointment =>
   confirm(appointment(id, booking), [], null, 9);
@@ -100,6 +104,31 @@ describe('confirming an appointment', () => {
     });
   });
 
+  it('keeps a promised place for the one it was promised to', () => {
+    const promise = (hold: Partial<Hold>): Hold => ({
+      id: 'h1',
+      key: 'k1',
+      deviceId: 'device-9',
+      kind: 'lease',
+      appointmentId: '',
+      place: { day: DAY, time: '09:00', durationMin: 20, deskId: 'desk-1', reasonId: 'reason-other' },
+      until: '2026-11-23T10:00:00.000Z',
+      ...hold,
+    });
+    const withHold = (hold: Partial<Hold>): Appointment => confirm(appointment('a1'), [], null, 1, [promise(hold)]);
+    expect(withHold({})).toMatchObject({ confirmation: 'overbooked', rivals: [] });
+    expect(withHold({ deviceId: 'device-1' }).confirmation).toBe('accepted');
+    expect(withHold({ kind: 'reservation', appointmentId: 'a1' }).confirmation).toBe('accepted');
+    expect(withHold({ kind: 'reservation', appointmentId: 'a2', deviceId: 'device-1' }).confirmation).toBe(
+      'overbooked',
+    );
+    expect(
+      confirm(appointment('a1', { deskId: 'desk-2', reasonId: 'reason-deposit' }), [], null, 1, [
+        promise({ place: { ...promise({}).place, reasonId: 'reason-deposit' } }),
+      ]).confirmation,
+    ).toBe('overbooked');
+  });
+
   it('does not trust an acceptance it cannot remember when the place is gone', () => {
     const fromBeforeTheRestore = accepted('a1');
     expect(confirm(fromBeforeTheRestore, [accepted('a2')])).toMatchObject({
@@ -132,7 +161,7 @@ describe('confirming an appointment', () => {
 });
 
 describe('marking a double call', () => {
-  const mark = (one: Ticket, stored: Ticket | null = null): Ticket => markCalledTwice({ ticket: one, stored, at });
+  const mark = (one: Ticket, stored: Ticket | null = null): Ticket => markCalledTwice({ ticket: one, stored, voice });
   const flags = (one: Ticket): unknown[] =>
     one.events.filter((each) => each.type === 'calledTwice').map((each) => [each['cause'], each['rival']]);
 

@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
 
-import type { Store } from '../store/port';
+import type { DeviceRank } from '#shared/domain/rights/writes';
+
 import { sha256 } from '../lib/sha256';
+import type { Store } from '../store/port';
 
 /** How long a code may be used, milliseconds. */
 export const CODE_LIFE_MS = 15 * 60_000;
@@ -18,14 +20,15 @@ export const newCode = (): string => {
 /** The hash under which a code is kept, whatever case, spaces or dashes it is typed with. */
 export const codeHash = (typed: string): string => sha256(typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''));
 
-/** Makes a code by which one device may enrol at the site. The code itself is not kept. */
+/** Makes a code by which one device may enrol at the site, with this rank. The code itself is not kept. */
 export const issueCode = async (
   store: Store,
   siteId: string,
+  rank: DeviceRank,
   nowMs: number,
 ): Promise<{ readonly code: string; readonly expiresAt: string }> => {
   const code = newCode();
   const expiresAt = new Date(nowMs + CODE_LIFE_MS).toISOString();
-  await store.addCode({ hash: codeHash(code), siteId, expiresAt });
+  await store.addCode({ hash: codeHash(code), siteId, rank, expiresAt });
   return { code, expiresAt };
 };

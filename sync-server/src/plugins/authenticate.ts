@@ -16,18 +16,19 @@ export const deviceOf = (request: FastifyRequest): Device => {
   return device;
 };
 
-/** Lets only enrolled devices through to the routes of this scope, by the hash of their bearer token. */
-export const authenticate = (app: FastifyInstance, { store, clock }: ServerContext): void => {
+/** Lets only enrolled devices through to the routes of this scope, by the hash of a bearer token that has not run out. */
+export const authenticate = (app: FastifyInstance, { store, clock }: Pick<ServerContext, 'store' | 'clock'>): void => {
   const seen = new Map<string, number>();
   app.addHook('onRequest', async (request) => {
+    const nowMs = clock();
+    const at = new Date(nowMs).toISOString();
     const token = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
-    const device = token === undefined ? null : await store.deviceOfToken(sha256(token));
-    if (!device || device.revoked) throw new Problem('unauthorised', 'unknown or revoked device');
+    const device = token === undefined ? null : await store.deviceOfToken(sha256(token), at);
+    if (!device || device.revoked) throw new Problem('unauthorised', 'no token of a known device');
     devices.set(request, device);
     // Each note costs a commit, so it is made now and then only.
-    const nowMs = clock();
-    if (nowMs - (seen.get(device.id) ?? 0) < SEEN_EVERY_MS) return;
+    if (nowMs - (seen.get(device.id) ?? Number.NEGATIVE_INFINITY) < SEEN_EVERY_MS) return;
     seen.set(device.id, nowMs);
-    await store.touchDevice(device.id, new Date(nowMs).toISOString());
+    await store.touchDevice(device.id, at);
   });
 };

@@ -12,26 +12,45 @@ export type StreamSink = {
 export type StreamHub = {
   /** Opens a device's stream and closes its earlier one. Returns what to call when the peer is gone. */
   readonly open: (deviceId: string, siteId: string, sink: StreamSink) => () => void;
+  /** Tells the devices of the site. What they heard already, from this or another process, is not said twice. */
   readonly poke: (poke: Poke) => void;
+  /** Ends the stream of a device. */
+  readonly drop: (deviceId: string) => void;
   readonly count: () => number;
   readonly close: () => void;
 };
+
+/** Which of these devices may no longer listen: an other process may have revoked them. */
+export type FindRevoked = (siteIds: readonly string[]) => Promise<readonly string[]>;
 
 const HEARTBEAT_MS = 15_000;
 // A peer that reads nothing must not fill the memory: it reconnects and resyncs.
 const MAX_UNREAD_BYTES = 256 * 1024;
 
-/** Makes the registry of streams. Its heartbeat tells both ends that the line is alive. */
-export const streamHub = (): StreamHub => {
-  const open = new Map<string, { readonly siteId: string; readonly sink: StreamSink }>();
+type Open = { readonly siteId: string; readonly sink: StreamSink };
 
-  const send = (sink: StreamSink, text: string): void => {
-    if (sink.writableLength > MAX_UNREAD_BYTES) sink.destroy();
-    else sink.write(text);
+const send = (sink: StreamSink, text: string): void => {
+  if (sink.writableLength > MAX_UNREAD_BYTES) sink.destroy();
+  else sink.write(text);
+};
+
+/** Makes the registry of streams. Its heartbeat tells both ends that the line is alive, and looks for revoked devices. */
+export const streamHub = (findRevoked: FindRevoked): StreamHub => {
+  const open = new Map<string, Open>();
+  const heard = new Map<string, number>();
+
+  const drop = (deviceId: string): void => {
+    open.get(deviceId)?.sink.end();
+    open.delete(deviceId);
   };
-  const heartbeat = setInterval(() => {
+  const beat = async (): Promise<void> => {
+    if (open.size === 0) return;
     for (const { sink } of open.values()) send(sink, ': alive\n\n');
-  }, HEARTBEAT_MS);
+    const sites = [...new Set([...open.values()].map((one) => one.siteId))];
+    for (const deviceId of await findRevoked(sites)) drop(deviceId);
+  };
+  // A store that cannot be read now is looked at again with the next beat.
+  const heartbeat = setInterval(() => void beat().catch(() => undefined), HEARTBEAT_MS);
   heartbeat.unref();
 
   return {
@@ -45,9 +64,13 @@ export const streamHub = (): StreamHub => {
       };
     },
     poke: (poke) => {
+      const key = `${poke.scope}\n${poke.collection}`;
+      if ((heard.get(key) ?? 0) >= poke.seq) return;
+      heard.set(key, poke.seq);
       const text = `data: ${JSON.stringify(poke)}\n\n`;
       for (const { siteId, sink } of open.values()) if (siteId === poke.scope) send(sink, text);
     },
+    drop,
     count: () => open.size,
     close: () => {
       clearInterval(heartbeat);

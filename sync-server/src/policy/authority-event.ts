@@ -10,10 +10,16 @@ type AuthorityBody = {
   readonly [key: string]: unknown;
 };
 
-/** An event of the server about another event. Its id follows from the cause, so that saying it twice says it once. */
-export const authorityEvent = (log: EventLog, at: string, body: AuthorityBody): AnyEvent => ({
+/** When the server speaks, and how it names its events: by their cause, unless the simulation breaks that rule. */
+export type Voice = { readonly at: string; readonly nameOf: (body: AuthorityBody) => string };
+
+/** The name of an event of the server follows from its cause, so that saying it twice says it once. */
+export const nameByCause: Voice['nameOf'] = ({ cause, type }) => `${cause}~${type}`;
+
+/** An event of the server about another event. */
+export const authorityEvent = (log: EventLog, { at, nameOf }: Voice, body: AuthorityBody): AnyEvent => ({
   ...body,
-  id: `${body.cause}~${body.type}`,
+  id: nameOf(body),
   n: nextCounter(log),
   at,
   by: SERVER_ACTOR,

@@ -3,10 +3,10 @@ import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { Ticket } from '#shared/domain/model/ticket';
 
-import { authorityEvent } from './authority-event';
+import { authorityEvent, type Voice } from './authority-event';
 
 /** The merged ticket, and what was stored before (`null` when it is new). */
-export type CallFacts = { readonly ticket: Ticket; readonly stored: Ticket | null; readonly at: string };
+export type CallFacts = { readonly ticket: Ticket; readonly stored: Ticket | null; readonly voice: Voice };
 
 // After one of these the person waits again (or is away), so the next call is a new one.
 const ends: ReadonlySet<string> = new Set(['requeued', 'transferred', 'noAnswer', 'parked']);
@@ -25,7 +25,7 @@ const callsByWait = (ticket: Ticket): AnyEvent[][] => {
  * Flags the calls of a second desk for a person whom another desk had called already, as `<cause>~calledTwice`. The call
  * that the server stored first owns the ticket; the other is seen by both desks, and what they did is kept.
  */
-export const markCalledTwice = ({ ticket, stored, at }: CallFacts): Ticket => {
+export const markCalledTwice = ({ ticket, stored, voice }: CallFacts): Ticket => {
   const known = new Set(stored?.events.map((event) => event.id));
   const flagged = new Set(ticket.events.filter((event) => event.type === 'calledTwice').map((event) => event['cause']));
   let events: readonly AnyEvent[] = ticket.events;
@@ -34,7 +34,7 @@ export const markCalledTwice = ({ ticket, stored, at }: CallFacts): Ticket => {
     const owner = standing.find((call) => known.has(call.id)) ?? standing[0];
     for (const call of standing) {
       if (!owner || call['deskId'] === owner['deskId']) continue;
-      events = [...events, authorityEvent(events, at, { type: 'calledTwice', cause: call.id, rival: owner.id })];
+      events = [...events, authorityEvent(events, voice, { type: 'calledTwice', cause: call.id, rival: owner.id })];
     }
   }
   return events === ticket.events ? ticket : foldTicket(ticket.id, ticket.siteId, events);

@@ -1,50 +1,55 @@
-import type { CollectionName } from '#shared/domain/model/collections';
-import { mergeDocument } from '#shared/sync/merge-document';
 import type { Verdict, WireDocument } from '#shared/sync/protocol';
 import { sameDocument } from '#shared/sync/same-document';
 
-import type { Origin, QuarantinedRow, SiteTransaction } from '../store/port';
-import { authority } from './authority';
-import { checkRow, type AnyDocument } from './check-row';
-
-/** A verdict per row in their order, and the new head when anything was written. */
-export type PushOutcome = { readonly verdicts: readonly Verdict[]; readonly seq: number | null };
-
-const toWire = (document: AnyDocument): WireDocument => ({ ...document, _deleted: document._deleted === true });
+import type { CollectionRules, PushScene } from '../core/registry';
+import { Problem } from '../lib/problem';
+import type { QuarantinedRow } from '../store/port';
+import { toWritten } from './to-written';
 
 /**
  * Takes the rows of one push under the site's lock: each is checked, merged with what is stored, completed by the server's
  * own word and written when that changed anything. A row never fails the push: a bad one is set aside and named.
  */
 export const acceptPush = async (
-  site: SiteTransaction,
-  collection: CollectionName,
+  scene: PushScene,
+  collection: string,
+  known: CollectionRules,
   rows: readonly WireDocument[],
-  origin: Origin,
-): Promise<PushOutcome> => {
-  const decide = authority(site, origin.at);
-  const stored = await site.read(collection, collection === 'reference' ? [] : [...new Set(rows.map((row) => row.id))]);
+): Promise<readonly Verdict[]> => {
+  const { site, rules, device, at } = scene;
+  const origin = { deviceId: device.id, at };
+  const judge = known.judge(scene);
+  const stored = await site.read(collection, [...new Set(rows.map((row) => row.id))]);
   const changed = new Map<string, WireDocument>();
-  const quarantined: QuarantinedRow[] = [];
+  const aside: QuarantinedRow[] = [];
+
+  const setAside = (row: WireDocument, why: string): void => {
+    aside.push({ collection, id: row.id, why, body: JSON.stringify(row) });
+  };
 
   const accept = async (row: WireDocument): Promise<Verdict> => {
-    const check = checkRow(collection, site.siteId, row);
+    const before = changed.get(row.id) ?? stored.get(row.id) ?? null;
+    const check = await judge.check(row, before);
     if (!check.ok) {
-      quarantined.push({ collection, id: row.id, why: check.reason, body: JSON.stringify(row) });
+      if (!rules.perRowVerdict) throw new Problem('badRequest', `a row is bad: ${check.reason}`);
+      setAside(row, check.reason);
       return { verdict: 'quarantined', id: row.id, why: check.reason };
     }
-    const before = (changed.get(row.id) ?? stored.get(row.id) ?? null) as unknown as AnyDocument | null;
-    const merged = mergeDocument(collection, before ?? check.value, check.value);
-    const result = toWire(await decide(collection, merged, before));
-    if (before === null || !sameDocument(before, result)) changed.set(row.id, result);
-    return sameDocument(row, result)
+    const merged = before && rules.unionMerge ? judge.merge(before, check.value) : check.value;
+    const { document, flag } = await judge.decide(merged, before);
+    if (flag !== '') setAside(row, flag);
+    if (before === null || !sameDocument(before, document)) changed.set(row.id, document);
+    return sameDocument(row, document) || !rules.authoritativeReply
       ? { verdict: 'stored', id: row.id }
-      : { verdict: 'merged', id: row.id, document: result };
+      : { verdict: 'merged', id: row.id, document };
   };
 
   const verdicts: Verdict[] = [];
   for (const row of rows) verdicts.push(await accept(row));
-  if (quarantined.length > 0) await site.quarantine(quarantined, origin);
-  const seq = changed.size > 0 ? await site.write(collection, [...changed.values()], origin) : null;
-  return { verdicts, seq };
+  if (aside.length > 0) await site.quarantine(aside, origin);
+  if (changed.size > 0) {
+    const writes = [...changed].map(([id, document]) => toWritten(known, stored.get(id) ?? null, document));
+    await site.write(collection, writes, origin);
+  }
+  return verdicts;
 };

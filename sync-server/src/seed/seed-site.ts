@@ -1,7 +1,10 @@
 import { collectionNames, type CollectionName, type Documents } from '#shared/domain/model/collections';
 import type { WireDocument } from '#shared/sync/protocol';
 
+import { guichetRegistry } from '../core/guichet-registry';
+import { knownCollection } from '../core/require';
 import { SERVER_ACTOR } from '../policy/authority-event';
+import { toWritten } from '../push/to-written';
 import type { Store } from '../store/port';
 
 /** Documents by collection, as a seed makes them. */
@@ -13,7 +16,8 @@ const toWire = (document: Documents[CollectionName]): WireDocument => ({ ...docu
 export const seedSite = async (store: Store, siteId: string, documents: SeedDocuments, at: string): Promise<void> => {
   await store.withSite(siteId, async (site) => {
     for (const collection of collectionNames) {
-      const rows = documents[collection]?.map(toWire) ?? [];
+      const known = knownCollection(guichetRegistry, collection);
+      const rows = documents[collection]?.map((document) => toWritten(known, null, toWire(document))) ?? [];
       if (rows.length > 0) await site.write(collection, rows, { deviceId: SERVER_ACTOR.deviceId, at });
     }
   });

@@ -48,7 +48,8 @@ const opening = (desk: number, [from, to]: readonly [string, string]): Reference
 
 /**
  * The reference data with which a new town hall can work at once: its desks open Monday to Friday for every standard
- * reason, its enrolment stations, one ticket series, one agent per desk under a neutral name.
+ * reason, its enrolment stations, one ticket series, one agent per desk and
+ * one who answers for them, under neutral names.
  */
 export const townHallReference = (siteId: string, townHall: TownHall): Reference[] => {
   const entry = (id: string, body: ReferenceBody): Reference => ({ id, siteId, kind: body.kind, body });
@@ -84,5 +85,13 @@ export const townHallReference = (siteId: string, townHall: TownHall): Reference
         usualDeskId: number <= townHall.desks ? `desk-${number}` : '',
       }),
     ),
+    // Somebody must be able to answer for what counters may not do: leave a surplus, close the day.
+    entry('agent-lead', {
+      kind: 'agent',
+      name: 'Responsable',
+      shortName: 'Responsable',
+      role: 'admin',
+      usualDeskId: '',
+    }),
   ];
 };

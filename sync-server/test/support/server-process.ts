@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import path from 'node:path';
 
 import {
-  enrolReply,
   pullReply,
   pushReply,
   SCHEMA_VERSION,
@@ -11,6 +10,8 @@ import {
   type Verdict,
   type WireDocument,
 } from '#shared/sync/protocol';
+
+import { enrolOverHttp } from './enrol-over-http';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const BUNDLE = path.join(ROOT, 'out/server/server.cjs');
@@ -136,11 +137,6 @@ const device = (url: string, token: string, siteId: string): HttpDevice => {
 
 /** Enrols a device by a code. */
 export const enrolAt = async (url: string, code: string): Promise<HttpDevice> => {
-  const reply = await fetch(`${url}/v1/enrol`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ code, deviceName: 'Poste' }),
-  });
-  const { token, siteId } = enrolReply.parse(await reply.json());
+  const { token, siteId } = await enrolOverHttp(url, code);
   return device(url, token, siteId);
 };

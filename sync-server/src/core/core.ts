@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+
+import type {
+  callNextReply,
+  digestReply,
+  fetchReply,
+  headReply,
+  issueNumberReply,
+  leaseReply,
+  pushReply,
+  quarantineReply,
+  releaseNumberReply,
+  reserveSlotReply,
+} from '#shared/sync/protocol';
+import type { SyncRules } from '#shared/sync/rules';
+
+import type { Device, Store } from '../store/port';
+import type { Schemas } from './conversions';
+import type { Registry } from './registry';
+
+/** What the core works with. Clock and chance come from outside, so that a test or the simulation can set them. */
+export type CoreNeeds = {
+  readonly store: Store;
+  readonly registry: Registry;
+  readonly rules: SyncRules;
+  /** The versions of the document schemas that are spoken; those of the product if absent. */
+  readonly schemas?: Schemas;
+  /** Now, in milliseconds since 1970. */
+  readonly clock: () => number;
+  /** How far `clock` is from true time, milliseconds: not 0 in a demonstration. */
+  readonly clockOffsetMs: number;
+  readonly newId: () => string;
+};
+
+type Call<Reply extends z.ZodType> = (device: Device, body: unknown) => Promise<z.input<Reply>>;
+
+/**
+ * The server without a network: every call of the protocol as a function of the device that makes it and of the body that
+ * it sent. Each checks its body and throws a `Problem` when it refuses the call as a whole. Routes, and the simulation, are
+ * thin layers over it.
+ */
+export type SyncCore = {
+  readonly head: Call<typeof headReply>;
+  /** The reply as JSON text: the stored documents go out as they are, without being parsed and printed again. */
+  readonly pull: (device: Device, body: unknown) => Promise<string>;
+  readonly push: Call<typeof pushReply>;
+  readonly digest: Call<typeof digestReply>;
+  readonly fetch: Call<typeof fetchReply>;
+  readonly callNext: Call<typeof callNextReply>;
+  readonly issueNumber: Call<typeof issueNumberReply>;
+  readonly releaseNumber: Call<typeof releaseNumberReply>;
+  readonly reserveSlot: Call<typeof reserveSlotReply>;
+  readonly lease: Call<typeof leaseReply>;
+  readonly quarantine: Call<typeof quarantineReply>;
+  /** What is done now and then without being asked: void records of numbers that nobody printed. */
+  readonly tend: (siteId: string) => Promise<void>;
+};

@@ -1,0 +1,13 @@
+import { RESTAMP } from '../push/check-row';
+import type { CoreNeeds, SyncCore } from './core';
+
+/** The rows of the site that were set aside, newest first, without their content. */
+export const quarantineCall =
+  ({ store }: CoreNeeds): SyncCore['quarantine'] =>
+  async ({ siteId }) => ({
+    rows: (await store.quarantined(siteId))
+      // A desk corrects a wrong stamp by itself; nobody needs to look at it.
+      .filter((row) => row.why !== RESTAMP)
+      .map(({ collection, id, why, deviceId, at }) => ({ collection, id, why, deviceId, at }))
+      .toReversed(),
+  });

@@ -1,0 +1,48 @@
+import type { WireDocument } from '#shared/sync/protocol';
+import type { Result } from '#shared/lib/result';
+import type { SyncRules } from '#shared/sync/rules';
+
+import type { Device, SiteTransaction } from '../store/port';
+
+/** What the server adds to a merged row, and the rest that follows from it. */
+export type Decided = {
+  readonly document: WireDocument;
+  /** The row was kept, but something about it deserves a look: a code without personal data. `''` = nothing. */
+  readonly flag: string;
+};
+
+/** Who pushes, when, and in which transaction. */
+export type PushScene = {
+  readonly site: SiteTransaction;
+  readonly device: Device;
+  readonly at: string;
+  readonly nowMs: number;
+  readonly rules: SyncRules;
+  readonly newId: () => string;
+};
+
+/** How the rows of one push are judged, one after the other; it may remember what it decided. */
+export type RowJudge = {
+  /** The row as a document, or why it is set aside: a code or the path of the first fault, never a value. */
+  readonly check: (row: WireDocument, stored: WireDocument | null) => Promise<Result<WireDocument, string>>;
+  /** Both copies in one. `stored` is the one that counts when they contradict. */
+  readonly merge: (stored: WireDocument, incoming: WireDocument) => WireDocument;
+  /** Adds what only the authority of the site may say. */
+  readonly decide: (merged: WireDocument, stored: WireDocument | null) => Promise<Decided>;
+};
+
+/** One collection as the server knows it. */
+export type CollectionRules = {
+  readonly judge: (scene: PushScene) => RowJudge;
+  /** Civil day of a document, `''` when it has none: for reading one day, and for digests of the active window. */
+  readonly dayOf: (document: WireDocument) => string;
+  /** See `shared/sync/digest`. */
+  readonly digestOf: (document: WireDocument) => string;
+  /** What a write added to what was stored, for the history: events, registers, or the whole document. */
+  readonly deltaOf: (stored: WireDocument | null, document: WireDocument) => unknown;
+  /** Whether this document is an erased person: its history is emptied, and it goes on the list of erasures. */
+  readonly isErased: (document: WireDocument) => boolean;
+};
+
+/** The collections that a server exchanges, by name. The product’s are in `guichet-registry`. */
+export type Registry = Readonly<Record<string, CollectionRules>>;

@@ -1,0 +1,57 @@
+import { getHeapStatistics } from 'node:v8';
+
+import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+import type { Limits } from '../context';
+import { Problem } from '../lib/problem';
+import { deviceOf } from './authenticate';
+
+/** What a town hall never reaches by honest work: a desk makes a few dozen calls a minute. */
+export const defaultLimits: Limits = {
+  callsPerMinute: 1_200,
+  enrolmentsPerMinute: 10,
+  tokensPerMinute: 1_200,
+  mostLoopDelayMs: 2_000,
+  mostHeapBytes: Math.floor(getHeapStatistics().heap_size_limit * 0.9),
+};
+
+const MINUTE_MS = 60_000;
+const RETRY_AFTER_S = 5;
+const SAMPLE_EVERY_MS = 500;
+const MOST_CALLERS = 20_000;
+
+const silent = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
+
+/** The options of one counter; a caller beyond it is told when to come back. */
+export const atMost = (max: number): RateLimitOptions => ({
+  max,
+  timeWindow: MINUTE_MS,
+  errorResponseBuilder: () => new Problem('tooMany', 'too many calls; wait a minute'),
+});
+
+/** Prepares the counters, and refuses calls while the process is behind with its work or short of memory. */
+export const limitPressure = (app: FastifyInstance, { mostLoopDelayMs, mostHeapBytes }: Limits): void => {
+  void app.register(rateLimit, {
+    global: false,
+    cache: MOST_CALLERS,
+    addHeaders: { ...silent, 'retry-after': true },
+    addHeadersOnExceeding: silent,
+  });
+  void app.register(underPressure, {
+    maxEventLoopDelay: mostLoopDelayMs,
+    maxHeapUsedBytes: mostHeapBytes,
+    sampleInterval: SAMPLE_EVERY_MS,
+    pressureHandler: (_request, reply: FastifyReply) => {
+      void reply.header('retry-after', String(RETRY_AFTER_S));
+      throw new Problem('busy', 'the server is behind with its work; try again in a moment');
+    },
+  });
+};
+
+/** Counts the calls of each device of this scope, which must know its devices already. */
+export const limitDevices = (app: FastifyInstance, { callsPerMinute }: Limits): void => {
+  const count = app.rateLimit({ ...atMost(callsPerMinute), keyGenerator: (request) => deviceOf(request).id });
+  app.addHook('onRequest', count);
+};

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+import { problemReply } from '#shared/sync/protocol';
+
+import type { Route } from './route';
+
+const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): object => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io });
+  return rest;
+};
+
+const json = (schema: object): object => ({ content: { 'application/json': { schema } } });
+
+const answerOf = (route: Route): object => {
+  const schema = jsonSchema(route.output, 'output');
+  if (route.auth === 'none' || route.reply !== 'stream') return { description: 'The answer.', ...json(schema) };
+  return {
+    description: 'Server-sent events; the data of each is JSON of the type in `x-event`.',
+    content: { 'text/event-stream': { schema: { type: 'string' }, 'x-event': schema } },
+  };
+};
+
+const refused = (description: string): object => ({
+  description,
+  ...json({ $ref: '#/components/schemas/Problem' }),
+});
+
+const operationOf = (route: Route): object => ({
+  operationId: `${route.method.toLowerCase()}${route.path.replaceAll(/[^a-z]+/gi, '_')}`,
+  summary: route.summary,
+  security: route.auth === 'none' ? [] : [{ token: [] }],
+  ...(route.path.includes(':id')
+    ? { parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] }
+    : {}),
+  ...(route.input ? { requestBody: { required: true, ...json(jsonSchema(route.input, 'input')) } } : {}),
+  responses: {
+    200: answerOf(route),
+    '4XX': refused('The server says no: a code, and words for a log.'),
+    '5XX': refused('The server could not answer. Nothing was stored; the same call may be tried again.'),
+  },
+});
+
+/** The path of a route as OpenAPI writes it: `/v1/devices/{id}/revoke`. */
+export const openApiPath = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');
+
+/** The protocol as an OpenAPI 3.1 document. */
+export const openApiDocument = (routes: readonly Route[]): Record<string, unknown> => {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const route of routes) {
+    const path = openApiPath(route.path);
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route) };
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Guichet sync protocol',
+      version: '1',
+      summary: 'How a desk exchanges with the server of its site.',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    paths,
+    components: {
+      schemas: { Problem: jsonSchema(problemReply, 'output') },
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+    },
+  };
+};

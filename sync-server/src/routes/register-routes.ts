@@ -1,0 +1,70 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+import { outgoing } from '../lib/checked';
+import { Problem } from '../lib/problem';
+import { authenticate, deviceOf } from '../plugins/authenticate';
+import { atMost, limitDevices } from '../plugins/limits';
+import type { DeviceRoute, OpenRoute, Route, RouteContext } from './route';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+const idOf = ({ params }: FastifyRequest): string =>
+  typeof params === 'object' && params !== null && 'id' in params && typeof params.id === 'string' ? params.id : '';
+
+/** Opens the stream on the bare response. A hijacked reply passes no hooks, so the CORS header is added here. */
+const openStream = ({ streams, allowedOrigins }: RouteContext, request: FastifyRequest, reply: FastifyReply): void => {
+  const device = deviceOf(request);
+  const { origin } = request.headers;
+  const cors =
+    origin !== undefined && allowedOrigins.includes(origin)
+      ? { 'access-control-allow-origin': origin, vary: 'Origin' }
+      : {};
+  reply.hijack();
+  reply.raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    ...cors,
+  });
+  const gone = streams.open(device.id, device.siteId, reply.raw);
+  reply.raw.on('close', gone);
+  reply.raw.on('error', gone);
+};
+
+const answer = async (context: RouteContext, route: DeviceRoute, request: FastifyRequest, reply: FastifyReply) => {
+  const device = deviceOf(request);
+  if (route.auth === 'admin' && device.rank !== 'admin')
+    throw new Problem('notAllowed', 'only a device of an administrator may do this');
+  const given = await route.call(context, device, request.body, idOf(request));
+  if (route.reply === 'text') return reply.type(JSON_TYPE).send(given);
+  return outgoing(route.output, given);
+};
+
+const registerOpen = (app: FastifyInstance, context: RouteContext, route: OpenRoute): void => {
+  const { enrolmentsPerMinute, tokensPerMinute } = context.limits;
+  const limits = { none: false, enrolment: atMost(enrolmentsPerMinute), token: atMost(tokensPerMinute) } as const;
+  app.route({
+    method: route.method,
+    url: route.path,
+    config: { rateLimit: limits[route.limit] },
+    handler: async (request) => outgoing(route.output, await route.call(context, request.body)),
+  });
+};
+
+/** Registers the whole protocol: what anyone may ask, and behind the token all the rest. */
+export const registerRoutes = (app: FastifyInstance, context: RouteContext, routes: readonly Route[]): void => {
+  void app.register(async (open) => {
+    for (const route of routes) if (route.auth === 'none') registerOpen(open, context, route);
+  });
+  void app.register(async (enrolled) => {
+    authenticate(enrolled, context);
+    limitDevices(enrolled, context.limits);
+    for (const route of routes) {
+      if (route.auth === 'none') continue;
+      const { method, path: url } = route;
+      if (route.reply === 'stream')
+        enrolled.route({ method, url, handler: (request, reply) => openStream(context, request, reply) });
+      else enrolled.route({ method, url, handler: (request, reply) => answer(context, route, request, reply) });
+    }
+  });
+};

@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+
+import type { ServerContext } from '../context';
+import type { Challenges } from '../enrolment/challenge';
+import type { Device } from '../store/port';
+
+/** What routes work with: the server, and what the process keeps between calls. */
+export type RouteContext = ServerContext & { readonly challenges: Challenges };
+
+type Described = {
+  readonly method: 'GET' | 'POST';
+  /** With `:id` where a part of the path names something. */
+  readonly path: string;
+  /** One line for the description of the protocol. */
+  readonly summary: string;
+  /** The body; `null` = none. */
+  readonly input: z.ZodType | null;
+  readonly output: z.ZodType;
+};
+
+/** A call that anyone may make. `limit` names the counter of its address. */
+export type OpenRoute = Described & {
+  readonly auth: 'none';
+  readonly limit: 'none' | 'enrolment' | 'token';
+  readonly call: (context: RouteContext, body: unknown) => Promise<unknown>;
+};
+
+/** A call of an enrolled device; `admin` = only of that rank. */
+export type DeviceRoute = Described & {
+  readonly auth: 'device' | 'admin';
+  /** `text` = the call gives the reply as JSON text. */
+  readonly reply: 'json' | 'text';
+  /** `id` is what `:id` stands for, `''` in paths without. */
+  readonly call: (context: RouteContext, device: Device, body: unknown, id: string) => Promise<unknown>;
+};
+
+/** The stream of an enrolled device: server-sent events, each with `output` as its data. */
+export type StreamRoute = Described & { readonly auth: 'device'; readonly reply: 'stream' };
+
+/** One entry of the protocol: the app answers it, and the description lists it. */
+export type Route = OpenRoute | DeviceRoute | StreamRoute;

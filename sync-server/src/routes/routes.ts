@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+import { deviceRoutes } from './device-routes';
+import { openApiDocument } from './openapi-document';
+import { openRoutes } from './open-routes';
+import type { DeviceRoute, Route } from './route';
+import { streamRoute, syncRoutes } from './sync-routes';
+
+const described: DeviceRoute = {
+  method: 'GET',
+  path: '/v1/openapi.json',
+  summary: 'This description.',
+  auth: 'device',
+  reply: 'json',
+  input: null,
+  output: z.looseObject({ openapi: z.literal('3.1.1') }),
+  call: async () => document(),
+};
+
+/** The whole protocol as data: the app answers these and no others, and its description is made of them. */
+export const routes: readonly Route[] = [...openRoutes, ...deviceRoutes, ...syncRoutes, streamRoute, described];
+
+let made: object | null = null;
+const document = (): object => (made ??= openApiDocument(routes));

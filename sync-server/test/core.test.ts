@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+
+import { Problem } from '#server/lib/problem';
+import type { WishedPlace } from '#shared/sync/protocol';
+import { tick } from '#shared/sync/hybrid-clock';
+
+import { appointment, bookedEvent, citizen, DAY, event, SITE, ticket, wire } from './support/documents';
+import { device, testCore } from './support/test-core';
+
+const [one, two] = [device('k1'), device('k2')];
+const place = (change: Partial<WishedPlace> = {}): WishedPlace => ({
+  day: DAY,
+  time: '09:00',
+  durationMin: 20,
+  deskId: 'desk-1',
+  reasonId: 'reason-other',
+  ...change,
+});
+const codeOf = async (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => 'answered',
+    (error: unknown) => (error instanceof Problem ? error.code : 'bug'),
+  );
+
+describe('places promised to one', () => {
+  it('holds a place for the appointment that asked first, and says who took it', async () => {
+    const { core, push } = await testCore();
+    const ask = (by: typeof one, appointmentId: string, key = appointmentId) =>
+      core.reserveSlot(by, { key, appointmentId, place: place() });
+    const granted = await ask(one, 'a1');
+    expect(granted).toMatchObject({ granted: true, until: '2026-11-23T08:02:00.000Z' });
+    expect(await ask(one, 'a1')).toEqual(granted);
+    expect(await ask(two, 'a2')).toEqual({ granted: false, until: '', rivals: [] });
+    await push(one, 'appointments', wire(appointment('a1')));
+    expect(await ask(two, 'a2', 'again')).toEqual({ granted: false, until: '', rivals: ['a1'] });
+  });
+
+  it('lets a reservation run out', async () => {
+    const { core, time } = await testCore();
+    await core.reserveSlot(one, { key: 'a1', appointmentId: 'a1', place: place() });
+    time.nowMs += 121_000;
+    expect(await core.reserveSlot(two, { key: 'a2', appointmentId: 'a2', place: place() })).toMatchObject({
+      granted: true,
+    });
+  });
+
+  it('leases two places at most, keeps what is kept and gives back the rest', async () => {
+    const { core } = await testCore();
+    const places = ['09:00', '09:20', '09:40'].map((time) => place({ time }));
+    const first = await core.lease(one, { key: 'l1', keep: [], places });
+    expect(first.leases.map((lease) => lease.place.time)).toEqual(['09:00', '09:20']);
+    expect(await core.lease(one, { key: 'l1', keep: [], places })).toEqual(first);
+    const kept = first.leases[1]?.id ?? '';
+    const second = await core.lease(one, { key: 'l2', keep: [kept], places: [place({ time: '10:00' })] });
+    expect(second.leases.map((lease) => lease.place.time)).toEqual(['09:20', '10:00']);
+    const taken = await core.lease(two, { key: 'l3', keep: [], places });
+    expect(taken.leases.map((lease) => lease.place.time)).toEqual(['09:00', '09:40']);
+  });
+
+  it('accepts the holder of a leased place, uses the lease up, and flags whoever else books there', async () => {
+    const { core, push, store } = await testCore();
+    // Documents of these tests are written by device-1.
+    const holder = device('device-1');
+    await core.lease(holder, { key: 'l1', keep: [], places: [place(), place({ time: '10:00' })] });
+    const [accepted] = await push(one, 'appointments', wire(appointment('a1')));
+    expect(accepted).toMatchObject({ document: { confirmation: 'accepted' } });
+    const left = await store.withSite(SITE, (site) => site.holdsOfDevice('device-1', '2026-11-23T08:00:00.000Z'));
+    expect(left.map((hold) => hold.place.time)).toEqual(['10:00']);
+
+    await core.lease(two, { key: 'l2', keep: [], places: [place({ time: '11:00' })] });
+    const [rival] = await push(one, 'appointments', wire(appointment('a2', { time: '11:00' })));
+    expect(rival).toMatchObject({ document: { confirmation: 'overbooked', rivals: [] } });
+  });
+});
+
+describe('numbers', () => {
+  const wish = { day: DAY, series: 'A' };
+
+  it('leaves a void record for a released number, and never gives it to a late call', async () => {
+    const { core, store } = await testCore();
+    expect(await core.issueNumber(one, { key: 'n1', ...wish })).toEqual({ number: 1 });
+    expect(await core.issueNumber(one, { key: 'n1', ...wish })).toEqual({ number: 1 });
+    // The release overtakes the call.
+    await core.releaseNumber(one, { key: 'n2', ...wish });
+    expect(await codeOf(core.issueNumber(one, { key: 'n2', ...wish }))).toBe('badRequest');
+    expect(await core.issueNumber(one, { key: 'n3', ...wish })).toEqual({ number: 3 });
+    expect(await store.voidNumbers(SITE, DAY)).toMatchObject([{ number: 2, voidWhy: 'released' }]);
+  });
+
+  it('gives no number of a day that has not begun: the clock of that desk is ahead', async () => {
+    const { core } = await testCore();
+    expect(await codeOf(core.issueNumber(one, { key: 'n1', day: '2026-11-24', series: 'A' }))).toBe('busy');
+    expect(await core.releaseNumber(one, { key: 'n1', day: '2026-11-24', series: 'A' })).toEqual({ released: true });
+  });
+
+  it('leaves a void record for what nobody printed within an hour, unless the ticket comes after all', async () => {
+    const { core, store, time, push } = await testCore();
+    await core.issueNumber(one, { key: 'n1', ...wish });
+    await core.tend(SITE);
+    expect(await store.voidNumbers(SITE, DAY)).toEqual([]);
+    time.nowMs += 3_600_001;
+    await core.tend(SITE);
+    expect(await store.voidNumbers(SITE, DAY)).toMatchObject([{ number: 1, voidWhy: 'unclaimed' }]);
+    await push(one, 'tickets', wire(ticket('t1')));
+    expect(await store.voidNumbers(SITE, DAY)).toEqual([]);
+  });
+});
+
+describe('rows', () => {
+  it('keeps the stored content of an event and sets the contradiction aside', async () => {
+    const { push, stored, core } = await testCore();
+    await push(one, 'appointments', wire(appointment('a1')));
+    const other = appointment('a1');
+    const forged = wire({ ...other, events: [{ ...bookedEvent('a1', { time: '11:00' }) }] });
+    expect(await push(two, 'appointments', forged)).toMatchObject([{ verdict: 'merged', document: { time: '09:00' } }]);
+    expect((await stored('appointments', 'a1'))?.['time']).toBe('09:00');
+    expect((await core.quarantine(one, null)).rows).toMatchObject([{ id: 'a1', why: 'eventContradicts' }]);
+  });
+
+  it('refuses a stamp from the future, and its late copy when that future has come', async () => {
+    const { push, stored, time, core } = await testCore();
+    const ahead = wire({
+      ...citizen('c1', 'Sow'),
+      fields: { lastName: { v: 'Keïta', t: tick('', time.nowMs + 600_000, 'k1') } },
+    });
+    expect(await push(one, 'citizens', ahead)).toEqual([{ verdict: 'quarantined', id: 'c1', why: 'futureStamp' }]);
+    time.nowMs += 3_600_000;
+    expect(await push(one, 'citizens', ahead)).toMatchObject([{ verdict: 'quarantined' }]);
+    expect(await stored('citizens', 'c1')).toBeUndefined();
+    expect((await core.quarantine(one, null)).rows).toEqual([]);
+    const mended = { ...ahead, fields: { lastName: { v: 'Keïta', t: tick('', time.nowMs, 'k1') } } };
+    expect(await push(one, 'citizens', mended)).toMatchObject([{ verdict: 'stored' }]);
+  });
+
+  it('keeps the value that lost beside the one that won', async () => {
+    const { push, stored, time } = await testCore();
+    const named = (v: string, ms: number, by: string) =>
+      wire({ ...citizen('c1', 'Sow'), fields: { lastName: { v, t: tick('', time.nowMs + ms, by), p: '' } } });
+    await push(one, 'citizens', named('Keïta', 1, 'k1'));
+    await push(two, 'citizens', named('Keita', 0, 'k2'));
+    expect((await stored('citizens', 'c1'))?.['fields']).toMatchObject({
+      lastName: { v: 'Keïta' },
+      'lastName~other': { v: 'Keita' },
+    });
+  });
+
+  it('sets aside what the device or the person may not bring', async () => {
+    const { push, stored } = await testCore();
+    const erased = wire({ ...citizen('c1', 'Sow'), erasedAt: '000000000000001-000000-k1' });
+    expect(await push(one, 'citizens', erased)).toMatchObject([{ verdict: 'quarantined', why: 'rights' }]);
+    expect(await push(device('k9', 'admin'), 'citizens', erased)).toMatchObject([
+      { verdict: 'merged', document: { fields: { lastName: { v: '' } } } },
+    ]);
+    const foreign = wire({ ...appointment('a1'), siteId: 'site-b' });
+    expect(await push(one, 'appointments', foreign)).toMatchObject([{ verdict: 'quarantined', why: 'siteId' }]);
+    const closed = wire(ticket('t1', [event('x', 2, { type: 'notServedAtClosing' })]));
+    expect(await push(one, 'tickets', closed)).toMatchObject([{ verdict: 'quarantined', why: 'rights' }]);
+    expect(await stored('tickets', 't1')).toBeUndefined();
+  });
+});
+
+it('gives digests in the order of ids, page by page, and the copies that are asked for', async () => {
+  const { core, push, store } = await testCore();
+  await push(one, 'tickets', ...['t3', 't1', 't2'].map((id, index) => wire(ticket(id, [], index + 1))));
+  const scope = { collection: 'tickets', epoch: store.epoch, schemaVersion: 1 };
+  const first = await core.digest(one, { ...scope, after: '', fromDay: '', limit: 2 });
+  const rest = await core.digest(one, { ...scope, after: 't2', fromDay: '', limit: 2 });
+  expect([first.rows.map(([id]) => id), first.hasMore]).toEqual([['t1', 't2'], true]);
+  expect([rest.rows.map(([id]) => id), rest.hasMore]).toEqual([['t3'], false]);
+  expect((await core.digest(one, { ...scope, after: '', fromDay: '2027-01-01', limit: 9 })).rows).toEqual([]);
+  const { documents } = await core.fetch(one, { ...scope, ids: ['t3', 'nobody'] });
+  expect(documents.map((document) => document.id)).toEqual(['t3']);
+  expect(await codeOf(core.digest(one, { ...scope, epoch: 'other', after: '', fromDay: '', limit: 2 }))).toBe(
+    'epochMismatch',
+  );
+});

@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import type { Agent, Reference } from '#shared/domain/model/reference';
+import type { AnyEvent } from '#shared/domain/model/event';
+import type { CollectionName } from '#shared/domain/model/collections';
+import { rulesWithout } from '#shared/sync/rules';
+import { quarantineReply, type WireDocument } from '#shared/sync/protocol';
+
+import { appointment, bookedEvent, citizen, event, reference, SITE, ticket, wire } from './support/documents';
+import { testServer, type TestDevice, type TestServer } from './support/test-server';
+
+const roles: readonly Agent['role'][] = ['reception', 'counter', 'supervisor', 'manager', 'elected', 'admin'];
+
+const agents = roles.map((role): Reference => ({
+  id: `agent-${role}`,
+  siteId: SITE,
+  kind: 'agent',
+  body: { kind: 'agent', name: 'Agent', shortName: 'A.', role, usualDeskId: '' },
+}));
+
+let server: TestServer;
+let desk: TestDevice;
+let admin: TestDevice;
+
+beforeEach(async () => {
+  server = await testServer(1, { reference: [...reference(1), ...agents] });
+  desk = await server.enrol();
+  admin = await server.enrol('Direction', { rank: 'admin' });
+});
+afterEach(() => server.close());
+
+/** An event in the name of an agent of this role. */
+const by = (role: string, one: AnyEvent): AnyEvent => ({ ...one, by: { ...one.by, agentId: `agent-${role}` } });
+
+const stored = (collection: CollectionName, id: string): Promise<WireDocument | undefined> =>
+  server.store.withSite(SITE, async (site) => (await site.read(collection, [id])).get(id));
+
+const kept = (role: string): AnyEvent => by(role, event('kept-1', 9, { type: 'kept', cause: bookedEvent('a1').id }));
+const closing = (role: string): AnyEvent => by(role, event('closing-1', 9, { type: 'notServedAtClosing' }));
+
+/** Pushes a row that is beyond the rights of its author, and sees that nothing came of it. */
+const expectRefused = async (device: TestDevice, collection: CollectionName, row: WireDocument): Promise<void> => {
+  const before = await stored(collection, row.id);
+  const head = await server.store.head(SITE);
+  const innocent = wire(citizen(`beside-${row.id}`, 'Petit'));
+  expect(await device.push(collection, collection === 'citizens' ? [row, innocent] : [row])).toEqual([
+    { verdict: 'quarantined', id: row.id, why: 'rights' },
+    ...(collection === 'citizens' ? [{ verdict: 'stored', id: innocent.id }] : []),
+  ]);
+  expect(await stored(collection, row.id)).toEqual(before);
+  expect(await server.store.head(SITE)).toBe(head + (collection === 'citizens' ? 1 : 0));
+  const { rows } = quarantineReply.parse((await device.get('/v1/quarantine')).json());
+  expect(rows[0]).toMatchObject({ collection, id: row.id, why: 'rights', deviceId: device.deviceId });
+};
+
+describe('a role', () => {
+  beforeEach(async () => {
+    await desk.push('appointments', [wire(appointment('a1'))]);
+    await desk.push('tickets', [wire(ticket('t1'))]);
+  });
+
+  it.each(['reception', 'counter', 'manager', 'elected', 'unknown'])(
+    '%s neither keeps a conflict nor closes a day',
+    async (role) => {
+      // Not from an administrator's device either: the right is the lesser of both.
+      await expectRefused(admin, 'appointments', wire(appointment('a1', {}, [kept(role)])));
+      await expectRefused(desk, 'tickets', wire(ticket('t1', [closing(role)])));
+    },
+  );
+
+  it.each(['supervisor', 'admin'])('%s closes a day, from any desk', async (role) => {
+    await desk.push('tickets', [wire(ticket('t1', [closing(role)]))]);
+    expect(await stored('tickets', 't1')).toMatchObject({ status: 'notServedAtClosing' });
+  });
+
+  it.each(['manager', 'elected'])('%s writes nothing', async (role) => {
+    const booked = by(role, bookedEvent('a2', { time: '11:00' }));
+    await expectRefused(desk, 'appointments', { ...wire(appointment('a2')), events: [booked] });
+    await expectRefused(admin, 'tickets', wire(ticket('t1', [by(role, event('p', 2, { type: 'parked' }))])));
+  });
+
+  it.each(['reception', 'counter', 'supervisor', 'admin', 'unknown'])('%s does the work of the day', async (role) => {
+    await desk.push('tickets', [wire(ticket('t1', [by(role, event('p', 2, { type: 'parked' }))]))]);
+    expect(await stored('tickets', 't1')).toMatchObject({ status: 'parked' });
+  });
+
+  it('cannot undo what it could not do', async () => {
+    await desk.push('tickets', [wire(ticket('t1', [closing('supervisor')]))]);
+    const undo = (role: string) => by(role, event('u', 10, { type: 'undone', target: 'closing-1' }));
+    await expectRefused(desk, 'tickets', wire(ticket('t1', [closing('supervisor'), undo('reception')])));
+    await desk.push('tickets', [wire(ticket('t1', [closing('supervisor'), undo('supervisor')]))]);
+    expect(await stored('tickets', 't1')).toMatchObject({ status: 'waiting' });
+  });
+
+  it('is no matter for what is stored already: any desk may bring a copy with the words of others', async () => {
+    await desk.push('tickets', [wire(ticket('t1', [closing('supervisor')]))]);
+    const more = by('reception', event('m', 10, { type: 'reminded' }));
+    const [verdict] = await desk.push('tickets', [wire(ticket('t1', [closing('supervisor'), more]))]);
+    expect(verdict?.verdict).not.toBe('quarantined');
+  });
+});
+
+describe('the rank of a device', () => {
+  const erased = (id: string) =>
+    wire({ ...citizen(id, 'Durand'), fields: {}, erasedAt: '000001795428000000-000000-d' });
+
+  beforeEach(async () => {
+    await desk.push('citizens', [wire(citizen('c1', 'Durand'))]);
+  });
+
+  it('decides who erases a person: an administrator alone', async () => {
+    await expectRefused(desk, 'citizens', { ...erased('c1'), erasedAt: '000000000000002-000000-d' });
+    expect(await stored('citizens', 'c1')).toMatchObject({ fields: { lastName: { v: 'Durand' } } });
+    await admin.push('citizens', [{ ...erased('c1'), erasedAt: '000000000000002-000000-d' }]);
+    expect(await stored('citizens', 'c1')).toMatchObject({ fields: {} });
+    expect(JSON.stringify(await stored('citizens', 'c1'))).not.toContain('Durand');
+  });
+
+  it('decides who deletes a document at all', async () => {
+    await expectRefused(desk, 'citizens', { ...wire(citizen('c1', 'Durand')), _deleted: true });
+  });
+
+  it('lets a desk bring a copy of a person who is erased already', async () => {
+    const row = { ...erased('c1'), erasedAt: '000000000000002-000000-d' };
+    await admin.push('citizens', [row]);
+    const [verdict] = await desk.push('citizens', [row]);
+    expect(verdict?.verdict).not.toBe('quarantined');
+  });
+
+  it('does not let a desk write reference data', async () => {
+    const row = wire(agents[0] ?? {});
+    const before = await stored('reference', 'agent-reception');
+    expect(await desk.push('reference', [{ ...row, body: { ...agents[0]?.body, role: 'admin' } }])).toMatchObject([
+      { verdict: 'quarantined', id: 'agent-reception' },
+    ]);
+    expect(await stored('reference', 'agent-reception')).toEqual(before);
+  });
+});
+
+it('would let all of it through without the rule', async () => {
+  const lax = await testServer(1, { reference: [...reference(1), ...agents], rules: rulesWithout('rowRights') });
+  const one = await lax.enrol();
+  const verdicts = await one.push('tickets', [wire(ticket('t1', [closing('elected')]))]);
+  expect(verdicts[0]?.verdict).not.toBe('quarantined');
+  await lax.close();
+});

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+
+import { streamHub, type StreamHub } from '#server/plugins/stream-hub';
+
+let hub: StreamHub;
+let revoked: readonly string[];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  revoked = [];
+  hub = streamHub(async () => revoked);
+});
+afterEach(() => {
+  hub.close();
+  vi.useRealTimers();
+});
+
+const listener = (deviceId: string, siteId: string) => {
+  const heard: string[] = [];
+  const sink = {
+    writableLength: 0,
+    write: (text: string) => heard.push(text),
+    end: () => heard.push('[end]'),
+    destroy: () => heard.push('[destroyed]'),
+  };
+  hub.open(deviceId, siteId, sink);
+  heard.length = 0;
+  return { heard, sink };
+};
+
+const data = (poke: object): string => `data: ${JSON.stringify(poke)}\n\n`;
+
+it('tells a site what was written there, and no other site', () => {
+  const [a, b] = [listener('d1', 'site-a'), listener('d2', 'site-b')];
+  const poke = { collection: 'tickets', scope: 'site-a', seq: 1 };
+  hub.poke(poke);
+  expect([a.heard, b.heard]).toEqual([[data(poke)], []]);
+});
+
+it('says nothing twice, whoever tells it', () => {
+  const { heard } = listener('d1', 'site-a');
+  const poke = (collection: string, seq: number) => hub.poke({ collection, scope: 'site-a', seq });
+  poke('tickets', 4);
+  poke('tickets', 4);
+  poke('tickets', 3);
+  poke('citizens', 3);
+  poke('tickets', 5);
+  expect(heard.map((text) => /"collection":"(\w+)".*"seq":(\d)/.exec(text)?.slice(1))).toEqual([
+    ['tickets', '4'],
+    ['citizens', '3'],
+    ['tickets', '5'],
+  ]);
+});
+
+it('ends the stream of a device that another process revoked, with the next heartbeat', async () => {
+  const [gone, stays] = [listener('d1', 'site-a'), listener('d2', 'site-a')];
+  revoked = ['d1', 'd9'];
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect([gone.heard, stays.heard]).toEqual([[': alive\n\n', '[end]'], [': alive\n\n']]);
+  expect(hub.count()).toBe(1);
+});
+
+it('gives up a peer that reads nothing', () => {
+  const { heard, sink } = listener('d1', 'site-a');
+  sink.writableLength = 300 * 1024;
+  hub.poke({ collection: 'tickets', scope: 'site-a', seq: 1 });
+  expect(heard).toEqual(['[destroyed]']);
+});

@@ -1,0 +1,90 @@
+import { expect, it } from 'vitest';
+
+import { verifyAudit } from '#server/store/verify-audit';
+import type { WireDocument } from '#shared/sync/protocol';
+
+import { SITE } from './documents';
+import { erasedCitizen } from './erased-citizen';
+import { AT, origin, type Bench } from './store-bench';
+import { written } from './written';
+
+const parsed = (bodies: readonly string[]): Map<string, WireDocument> =>
+  new Map(bodies.map((body) => JSON.parse(body) as WireDocument).map((one) => [one.id, one]));
+
+const erasure = ({ store, opened, use, on, writeCitizens }: Bench): void => {
+  const eraseNow = (id: string) =>
+    on((tx) => tx.write('citizens', [written(erasedCitizen(id), { erased: true })], origin));
+
+  it('forgets all that was said about an erased person', async () => {
+    await writeCitizens(['a', 'b']);
+    await writeCitizens(['a']);
+    const row = { collection: 'citizens', id: 'a', why: 'shape', body: '{"name":"Durand"}' };
+    await on((tx) => tx.quarantine([row, { ...row, id: 'b' }], origin));
+    await eraseNow('a');
+    await on((tx) => tx.quarantine([{ ...row, why: 'rights' }], origin));
+    const told = await store().history(SITE, 0, 10);
+    expect(told.map((entry) => [entry.id, entry.delta !== null])).toEqual([
+      ['a', false],
+      ['b', true],
+      ['a', false],
+      ['a', true],
+    ]);
+    expect((await store().quarantined(SITE)).map((one) => [one.id, one.why, one.body])).toEqual([
+      ['a', 'rights', ''],
+      ['a', 'shape', ''],
+      ['b', 'shape', row.body],
+    ]);
+    expect(await store().erasures(SITE)).toEqual([{ collection: 'citizens', id: 'a', at: AT }]);
+    expect((await verifyAudit(store(), SITE)).faults).toEqual([]);
+    await eraseNow('a');
+    expect((await store().history(SITE, 3, 10)).every((entry) => entry.delta !== null)).toBe(true);
+  });
+
+  it('erases again what a restored backup still has or never knew, under another epoch', async () => {
+    await writeCitizens(['a', 'b']);
+    await on((tx) => tx.issueNumber({ key: 'k', day: '2026-11-23', series: 'A', at: AT, deviceId: 'd' }));
+    const { epoch } = store();
+    expect(store().restoredAt).toBe('');
+    const restore = await opened().backup();
+    await writeCitizens(['c', 'd']);
+    await eraseNow('a');
+    await eraseNow('c');
+    await store().close();
+    use(await restore());
+    expect(store().epoch).not.toBe(epoch);
+    expect(store().restoredAt).not.toBe('');
+    const held = parsed((await store().page(SITE, 'citizens', 0, 100)).bodies);
+    expect([...held.keys()].toSorted()).toEqual(['a', 'b', 'c']);
+    expect([held.get('a')?.['erasedAt'], held.get('c')?.['erasedAt']]).toEqual([
+      erasedCitizen('a').erasedAt,
+      erasedCitizen('c').erasedAt,
+    ]);
+    expect(JSON.stringify(await store().history(SITE, 0, 100))).not.toContain('"v":"a"');
+    expect(await store().erasures(SITE)).toHaveLength(2);
+    expect((await verifyAudit(store(), SITE)).faults).toEqual([]);
+    await on(async (tx) => expect((await tx.numberOfKey('k'))?.number).toBe(1));
+    expect(await writeCitizens(['e'])).toBe((await store().audit(SITE, 0, 100)).length);
+  });
+};
+
+const revocation = ({ store, opened, use }: Bench): void => {
+  it('keeps a device out that was shut out after the backup', async () => {
+    for (const id of ['d1', 'd2'])
+      await store().addDevice({ id, siteId: SITE, name: id, rank: 'desk', publicKey: '', at: AT });
+    await store().addToken({ hash: 't', deviceId: 'd1', expiresAt: '2026-11-23T09:00:00.000Z', at: AT });
+    const restore = await opened().backup();
+    await store().revokeDevice('d1', AT);
+    await store().close();
+    use(await restore());
+    expect((await store().listDevices(SITE)).map(({ id, revoked }) => [id, revoked])).toEqual([
+      ['d1', true],
+      ['d2', false],
+    ]);
+    expect(await store().deviceOfToken('t', AT)).toBeNull();
+  });
+};
+
+/** What must stay gone, whatever is restored. */
+export const storeErasure = (bench: Bench): void => {
+  for (const part of [erasure, revocation]) part(bench);
+};

@@ -1,0 +1,151 @@
+import { expect, it } from 'vitest';
+
+import type { Hold } from '#server/store/port';
+
+import { DAY, SITE, ticket } from './documents';
+import { AT, origin, type Bench } from './store-bench';
+import { written } from './written';
+
+const wish = (key: string, day = DAY, series = 'A') => ({ key, day, series, at: AT, deviceId: 'device-1' });
+
+const hold = (id: string, more: Partial<Hold> = {}): Hold => ({
+  id,
+  key: `key-${id}`,
+  deviceId: 'device-1',
+  kind: 'lease',
+  appointmentId: '',
+  place: { day: DAY, time: '09:00', durationMin: 20, deskId: 'desk-1', reasonId: 'reason-other' },
+  until: '2026-11-23T09:00:00.000Z',
+  ...more,
+});
+
+const numbers = ({ store, on }: Bench): void => {
+  it('goes on with numbers after the tickets it holds, and gives the same number for the same key', async () => {
+    await on(async (tx) => {
+      await tx.write('tickets', [written(ticket('t', [], 7))], origin);
+      expect(await tx.issueNumber(wish('k'))).toBe(8);
+      expect(await tx.issueNumber(wish('k'))).toBe(8);
+      expect(await tx.issueNumber(wish('k2', '2026-11-24'))).toBe(1);
+      expect(await tx.issueNumber(wish('k3', DAY, 'B'))).toBe(1);
+    });
+    await on(async (tx) => {
+      expect(await tx.issueNumber(wish('k'))).toBe(8);
+      expect(await tx.numberOfKey('k')).toEqual({ ...wish('k'), number: 8, voidWhy: '' });
+      expect(await tx.issueNumber(wish('k4'))).toBe(9);
+    });
+  });
+
+  it('knows which numbers no ticket bears, and keeps a void record of them', async () => {
+    await on(async (tx) => {
+      for (const key of ['k1', 'k2', 'k3']) await tx.issueNumber(wish(key));
+      await tx.issueNumber({ ...wish('k4'), at: '2026-11-23T10:00:00.000Z' });
+      await tx.write('tickets', [written(ticket('t', [], 2))], origin);
+    });
+    await on(async (tx) => {
+      const before = '2026-11-23T09:00:00.000Z';
+      expect((await tx.unseenNumbers(before)).map((given) => given.number)).toEqual([1, 3]);
+      await tx.voidNumber('k1', 'unclaimed');
+      expect((await tx.unseenNumbers(before)).map((given) => given.number)).toEqual([3]);
+      await tx.voidNumber('k3', 'released');
+      await tx.voidNumber('k3', '');
+    });
+    const kept = await store().voidNumbers(SITE, DAY);
+    expect(kept.map(({ key, number, voidWhy }) => [key, number, voidWhy])).toEqual([['k1', 1, 'unclaimed']]);
+    expect(await store().voidNumbers(SITE, '2026-11-24')).toEqual([]);
+  });
+};
+
+const places = ({ on }: Bench): void => {
+  it('keeps places for a device until they run out or are dropped', async () => {
+    const lease = hold('h1');
+    const other = hold('h2', { deviceId: 'device-2', kind: 'reservation', appointmentId: 'a1' });
+    await on(async (tx) => {
+      for (const one of [lease, other, hold('h3', { place: { ...lease.place, day: '2026-11-24' } })])
+        await tx.putHold(one);
+    });
+    await on(async (tx) => {
+      expect(await tx.holdsOfDay(DAY, AT)).toEqual([lease, other]);
+      expect(await tx.holdsOfDay(DAY, lease.until)).toEqual([]);
+      expect((await tx.holdsOfDevice('device-1', AT)).map((one) => one.id)).toEqual(['h1', 'h3']);
+      expect([await tx.holdOfKey('key-h2'), await tx.holdOfKey('nothing')]).toEqual([other, null]);
+      await tx.putHold({ ...lease, until: '2026-11-23T10:00:00.000Z' });
+      expect(await tx.holdsOfDay(DAY, lease.until)).toHaveLength(1);
+      await tx.dropHolds(['h1', 'h3', 'nothing']);
+      await tx.dropHolds([]);
+      expect(await tx.holdsOfDevice('device-1', AT)).toEqual([]);
+    });
+  });
+
+  it('remembers who holds a ticket', async () => {
+    const claim = { ticketId: 't', key: 'k', deskId: 'd', at: AT };
+    await on(async (tx) => {
+      await tx.claim(claim);
+      expect(await tx.claimOfKey('k')).toEqual(claim);
+      await tx.claim({ ...claim, key: 'k2' });
+      expect(await tx.claimOfKey('k')).toBeNull();
+      expect((await tx.claims(['t', 'u'])).get('t')?.key).toBe('k2');
+      expect((await tx.claims([])).size).toBe(0);
+    });
+  });
+};
+
+const devices = ({ store }: Bench): void => {
+  it('lets a code be used once and in time', async () => {
+    await store().addCode({ hash: 'h', siteId: SITE, rank: 'admin', expiresAt: '2026-11-23T08:15:00.000Z' });
+    expect(await store().takeCode('h', '2026-11-23T08:15:00.000Z')).toBeNull();
+    expect(await store().takeCode('h', '2026-11-23T08:14:59.000Z')).toEqual({ siteId: SITE, rank: 'admin' });
+    expect(await store().takeCode('h', '2026-11-23T08:14:59.000Z')).toBeNull();
+  });
+
+  it('gives each device a series of its own and the local one a stable identity', async () => {
+    const first = await store().renewLocalDevice({ id: 'l1', siteId: SITE, tokenHash: 'h1', at: AT });
+    const added = { id: 'd', siteId: SITE, name: 'Poste', rank: 'desk' as const, publicKey: 'pub', at: AT };
+    const other = await store().addDevice(added);
+    const again = await store().renewLocalDevice({ id: 'l2', siteId: SITE, tokenHash: 'h3', at: AT });
+    expect([first.series, first.rank, other.series, again.id, again.series]).toEqual(['K1', 'admin', 'K2', 'l1', 'K1']);
+    expect(await store().deviceOfToken('h1', AT)).toBeNull();
+    expect((await store().deviceOfToken('h3', AT))?.id).toBe('l1');
+    expect(await store().device('d')).toEqual({
+      id: 'd',
+      siteId: SITE,
+      name: 'Poste',
+      series: 'K2',
+      rank: 'desk',
+      publicKey: 'pub',
+      revoked: false,
+    });
+    await store().touchDevice('d', '2026-11-23T09:00:00.000Z');
+    expect((await store().listDevices(SITE)).map((one) => [one.id, one.enrolledAt, one.seenAt])).toEqual([
+      ['l1', AT, AT],
+      ['d', AT, '2026-11-23T09:00:00.000Z'],
+    ]);
+    expect([await store().countDevices(SITE), await store().device('nobody')]).toEqual([2, null]);
+  });
+
+  it('lets a token open only while it lasts, and not at all once the device is revoked', async () => {
+    await store().addDevice({ id: 'd', siteId: SITE, name: 'Poste', rank: 'desk', publicKey: 'pub', at: AT });
+    const add = (hash: string, expiresAt: string, at: string) =>
+      store().addToken({ hash, deviceId: 'd', expiresAt, at });
+    await add('t1', '2026-11-23T09:00:00.000Z', AT);
+    expect((await store().deviceOfToken('t1', '2026-11-23T08:59:59.000Z'))?.id).toBe('d');
+    expect(await store().deviceOfToken('t1', '2026-11-23T09:00:00.000Z')).toBeNull();
+    await add('t2', '2026-11-23T10:30:00.000Z', '2026-11-23T09:30:00.000Z');
+    expect(await store().deviceOfToken('t1', AT)).toBeNull();
+    await store().revokeDevice('d', AT);
+    expect(await store().deviceOfToken('t2', '2026-11-23T09:30:00.000Z')).toBeNull();
+    expect((await store().device('d'))?.revoked).toBe(true);
+  });
+
+  it('accepts an answered challenge once', async () => {
+    const use = (hash: string, at: string) => store().useChallenge({ hash, expiresAt: '2026-11-23T08:01:00.000Z', at });
+    const both = await Promise.all([use('c', AT), use('c', AT)]);
+    expect(both.toSorted()).toEqual([false, true]);
+    expect(await use('c2', '2026-11-23T08:00:59.000Z')).toBe(true);
+    expect(await use('c', '2026-11-23T08:00:59.000Z')).toBe(false);
+  });
+};
+
+/** What the store promises beside documents: numbers, places, tickets, devices. */
+export const storePromises = (bench: Bench): void => {
+  for (const part of [numbers, places, devices]) part(bench);
+};

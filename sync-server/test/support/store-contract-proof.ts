@@ -1,0 +1,141 @@
+import { expect, it } from 'vitest';
+import fc from 'fast-check';
+
+import { chainOf } from '#server/store/chain';
+import { verifyAudit } from '#server/store/verify-audit';
+import type { WireDocument } from '#shared/sync/protocol';
+import { mergeDocument } from '#shared/sync/merge-document';
+import { sameDocument } from '#shared/sync/same-document';
+import { guichetRegistry } from '#server/core/guichet-registry';
+import { toWritten } from '#server/push/to-written';
+
+import { appointment, bookedEvent, citizen, movedEvent, SITE, wire } from './documents';
+import { AT, origin, type Bench } from './store-bench';
+import { erasedCitizen } from './erased-citizen';
+import { written } from './written';
+
+const parsed = (bodies: readonly string[]): Map<string, WireDocument> =>
+  new Map(bodies.map((body) => JSON.parse(body) as WireDocument).map((one) => [one.id, one]));
+
+const rulesOf = (collection: string) => {
+  const rules = guichetRegistry[collection];
+  if (!rules) throw new Error(collection);
+  return rules;
+};
+
+const replay = async (
+  { store }: Bench,
+  collection: 'appointments' | 'citizens',
+): Promise<Map<string, WireDocument>> => {
+  const state = new Map<string, WireDocument>();
+  for (const { id, delta, collection: of } of await store().history(SITE, 0, 10_000)) {
+    if (of !== collection || delta === null) continue;
+    const added = { id, siteId: SITE, ...(delta as object) } as never;
+    state.set(id, mergeDocument(collection, (state.get(id) ?? added) as never, added) as unknown as WireDocument);
+  }
+  return state;
+};
+
+const history = (bench: Bench): void => {
+  const { store, on } = bench;
+  it('replays its history to what it holds, whatever was written', async () => {
+    const step = fc.record({
+      id: fc.constantFrom('x', 'y', 'z'),
+      event: fc.constantFrom('m1', 'm2', 'm3', 'm4'),
+      n: fc.integer({ min: 2, max: 5 }),
+      time: fc.constantFrom('09:00', '09:20', '10:00'),
+      erase: fc.boolean(),
+    });
+    const [steps = []] = fc.sample(fc.array(step, { minLength: 25, maxLength: 40 }), { seed: 5, numRuns: 1 });
+    for (const { id, event, n, time, erase } of steps) {
+      await on(async (tx) => {
+        const stored = (await tx.read('appointments', [id])).get(id) ?? null;
+        const incoming = wire(appointment(id, {}, [movedEvent(`${id}-${event}`, n, { time })]));
+        const merged = stored ? mergeDocument('appointments', stored as never, incoming as never) : incoming;
+        await tx.write('appointments', [toWritten(rulesOf('appointments'), stored, wire(merged))], origin);
+        const person = (await tx.read('citizens', [id])).get(id) ?? null;
+        const said = wire(erase && id === 'z' ? erasedCitizen(id) : citizen(id, time, `00000000000000${n}-0000-d`));
+        const both = person ? mergeDocument('citizens', person as never, said as never) : said;
+        await tx.write('citizens', [toWritten(rulesOf('citizens'), person, wire(both))], origin);
+      });
+    }
+    expect(bookedEvent('x').id).toBe('x-booked');
+    for (const collection of ['appointments', 'citizens'] as const) {
+      const held = parsed((await store().page(SITE, collection, 0, 1000)).bodies);
+      const told = await replay(bench, collection);
+      expect([...told.keys()].toSorted()).toEqual([...held.keys()].toSorted());
+      for (const [id, document] of held) expect(sameDocument(document, wire(told.get(id) ?? {}))).toBe(true);
+    }
+    expect((await verifyAudit(store(), SITE)).faults).toEqual([]);
+  });
+};
+
+const audit = ({ store, opened, on, writeCitizens }: Bench): void => {
+  it('chains its audit, and shows where somebody changed it or a document', async () => {
+    await writeCitizens(['a', 'b', 'c']);
+    await writeCitizens(['a']);
+    expect(await verifyAudit(store(), SITE)).toEqual({ entries: 4, faults: [] });
+    const [first] = await store().audit(SITE, 0, 1);
+    expect(first && first.chain).toBe(first && chainOf('', first));
+    await opened().tamper('body', 2);
+    expect((await verifyAudit(store(), SITE)).faults).toEqual([{ seq: 2, fault: 'body' }]);
+    await opened().tamper('audit', 3);
+    expect((await verifyAudit(store(), SITE)).faults.map((one) => one.fault)).toContain('chain');
+  });
+
+  it('shows a document that vanished', async () => {
+    await on((tx) => tx.write('citizens', [written(citizen('a', 'a'))], origin));
+    expect((await verifyAudit(store(), 'site-none')).faults).toEqual([]);
+    expect((await store().audit(SITE, 0, 10))[0]).toMatchObject({
+      deviceId: 'device-1',
+      at: AT,
+      collection: 'citizens',
+    });
+  });
+};
+
+const purging = ({ store, on, writeCitizens }: Bench): void => {
+  const remove = (id: string) =>
+    on((tx) => tx.write('citizens', [written({}, { document: { id, siteId: SITE, _deleted: true } })], origin));
+  const enrol = (id: string) => store().addDevice({ id, siteId: SITE, name: id, rank: 'desk', publicKey: '', at: AT });
+  const LATER = '2026-12-23T08:00:00.000Z';
+
+  it('removes a tombstone only when every active device has pulled it', async () => {
+    await writeCitizens(['a', 'b', 'c']);
+    await remove('a');
+    await remove('b');
+    for (const id of ['d1', 'd2', 'd3']) await enrol(id);
+    await store().notePulled('d1', 'citizens', 5);
+    expect(await store().purge(SITE, AT)).toEqual({ removed: 0, below: 0 });
+    await store().notePulled('d2', 'citizens', 4);
+    for (const id of ['d1', 'd2']) await store().touchDevice(id, LATER);
+    // d3 was not heard of since: it must begin anew when it comes back.
+    expect(await store().purge(SITE, LATER)).toEqual({ removed: 1, below: 4 });
+    expect([await store().purgedBelow(SITE, 'citizens'), await store().purgedBelow(SITE, 'tickets')]).toEqual([4, 0]);
+    const ids = (await store().page(SITE, 'citizens', 0, 10)).bodies.map((body) => JSON.parse(body).id);
+    expect(ids).toEqual(['c', 'b']);
+    expect((await verifyAudit(store(), SITE)).faults).toEqual([]);
+  });
+
+  it('lets a device that began anew page past the line', async () => {
+    await writeCitizens(['a', 'b']);
+    await remove('a');
+    await enrol('d1');
+    await store().notePulled('d1', 'citizens', 2);
+    expect(await store().purge(SITE, LATER)).toEqual({ removed: 1, below: 3 });
+    expect(await store().purgedBelow(SITE, 'citizens', 'd1')).toBe(3);
+    await store().notePulled('d1', 'citizens', 0);
+    expect(await store().purgedBelow(SITE, 'citizens', 'd1')).toBe(0);
+    await store().notePulled('d1', 'citizens', 2);
+    expect(await store().purgedBelow(SITE, 'citizens', 'd1')).toBe(0);
+    expect((await store().page(SITE, 'citizens', 0, 10)).seq).toBe(3);
+    expect((await store().page(SITE, 'citizens', 0, 1)).hasMore).toBe(false);
+    await writeCitizens(['b', 'e']);
+    expect((await store().page(SITE, 'citizens', 0, 1)).seq).toBe(4);
+  });
+};
+
+/** What the store must be able to prove, forget and give back. */
+export const storeProof = (bench: Bench): void => {
+  for (const part of [history, audit, purging]) part(bench);
+};

@@ -1,0 +1,54 @@
+import { createCore } from '#server/core/create-core';
+import type { SyncCore } from '#server/core/core';
+import { guichetRegistry } from '#server/core/guichet-registry';
+import { seedSite } from '#server/seed/seed-site';
+import { openMemoryStore } from '#server/store/memory/open-memory-store';
+import type { Device, DeviceRank, Store } from '#server/store/port';
+import type { CollectionName } from '#shared/domain/model/collections';
+import { SCHEMA_VERSION, type Verdict, type WireDocument } from '#shared/sync/protocol';
+import { allRules, type SyncRules } from '#shared/sync/rules';
+
+import { reference, SITE } from './documents';
+
+/** A device as the door would let it through. */
+export const device = (id: string, rank: DeviceRank = 'desk', siteId = SITE): Device => ({
+  id,
+  siteId,
+  name: id,
+  series: id.toUpperCase(),
+  rank,
+  publicKey: '',
+  revoked: false,
+});
+
+export type TestCore = {
+  readonly core: SyncCore;
+  readonly store: Store;
+  readonly time: { nowMs: number };
+  readonly push: (by: Device, collection: CollectionName, ...rows: readonly WireDocument[]) => Promise<Verdict[]>;
+  readonly stored: (collection: CollectionName, id: string) => Promise<WireDocument | undefined>;
+};
+
+/** The server without a network, on a store in memory with a small site, and a clock that a test moves. */
+export const testCore = async (rules: SyncRules = allRules, stations = 1): Promise<TestCore> => {
+  const store = openMemoryStore({ epoch: 'epoch-1' });
+  const time = { nowMs: Date.parse('2026-11-23T08:00:00.000Z') };
+  await seedSite(store, SITE, { reference: reference(stations) }, new Date(time.nowMs).toISOString());
+  let ids = 0;
+  const core = createCore({
+    store,
+    registry: guichetRegistry,
+    rules,
+    clock: () => time.nowMs,
+    clockOffsetMs: 0,
+    newId: () => `id-${(ids += 1)}`,
+  });
+  return {
+    core,
+    store,
+    time,
+    push: async (by, collection, ...rows) =>
+      (await core.push(by, { collection, epoch: store.epoch, schemaVersion: SCHEMA_VERSION, rows })).verdicts,
+    stored: (collection, id) => store.withSite(SITE, async (site) => (await site.read(collection, [id])).get(id)),
+  };
+};

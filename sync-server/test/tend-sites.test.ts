@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+
+import { DAY, SITE, ticket, wire } from './support/documents';
+import { testServer, type TestServer } from './support/test-server';
+
+let server: TestServer;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  server = await testServer();
+});
+afterEach(async () => {
+  await server.close();
+  vi.useRealTimers();
+});
+
+const MINUTES = 60_000;
+
+it('leaves a void record for a number that was given an hour ago and never printed, without being asked', async () => {
+  const desk = await server.enrol();
+  const ask = (key: string) => desk.post('/v1/issue-number', { key, day: DAY, series: 'A' });
+  await ask('printed');
+  await ask('lost');
+  await desk.push('tickets', [wire(ticket('t1', [], 1))]);
+  vi.advanceTimersByTime(10 * MINUTES);
+  expect(await server.store.voidNumbers(SITE, DAY)).toEqual([]);
+
+  server.time.nowMs += 61 * MINUTES;
+  vi.advanceTimersByTime(10 * MINUTES);
+  await expect
+    .poll(async () =>
+      (await server.store.voidNumbers(SITE, DAY)).map(({ key, number, voidWhy }) => [key, number, voidWhy]),
+    )
+    .toEqual([['lost', 2, 'unclaimed']]);
+});
+
+it('lets go of a deletion once no active device needs it', async () => {
+  const admin = await server.enrol('Direction', { rank: 'admin' });
+  const row = { ...wire(ticket('t1')), _deleted: true };
+  await admin.push('tickets', [row]);
+  const held = async () => (await server.store.bodies(SITE, 'tickets', ['t1'])).length;
+  vi.advanceTimersByTime(10 * MINUTES);
+  await admin.get('/v1/head');
+  expect(await held()).toBe(1);
+  server.time.nowMs += 91 * 24 * 60 * MINUTES;
+  vi.advanceTimersByTime(10 * MINUTES);
+  await expect.poll(held).toBe(0);
+});
