@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { session } from 'electron';
 import { createHub, type Hub } from '../hub/hub';
@@ -8,7 +9,7 @@ import type { Log } from '../logging/log';
 import { createPrinter } from '../printing/printer';
 import { safePage } from '../scheme/safe-page';
 import { serveApp } from '../scheme/serve-app';
-import { createTokenStore } from '../secrets/token-store';
+import { openSealedFile } from '../secrets/sealed-file';
 import { lockNavigation } from '../security/lock-navigation';
 import { denyPermissions } from '../security/permissions';
 import { openJsonFile, type JsonFile } from '../settings/json-file';
@@ -79,7 +80,9 @@ export const startApp = (
     onBroken: () => log.warn('settings.broken', 'window.json'),
   });
   lockNavigation(kinds, (what) => log.warn('security.denied', what));
-  const tokens = createTokenStore(path.join(paths.userData, 'member-token'));
+  const key = openSealedFile(path.join(paths.userData, 'member-key'));
+  // A token of before there were keys: it opens nothing any more.
+  rmSync(path.join(paths.userData, 'member-token'), { force: true });
   const windows = createWindows({ preload: paths.preload, kinds, log, place });
   const changed = followConnection(() => hub, windows, kinds);
   const hub = createHub({
@@ -87,7 +90,7 @@ export const startApp = (
     serverFile: paths.server,
     demoNow: env['GUICHET_DEMO_NOW'] ?? null,
     station,
-    tokens,
+    key,
     log,
     onChange: changed,
   });
@@ -99,7 +102,7 @@ export const startApp = (
   const { openDisplay, reloadMain: reload } = windows;
   windows.openMain();
   const onUsable = resumeBesidePage(hub, log);
-  const needs = { station, hub, tokens, printer, log, openDisplay, reload, showBoard, onUsable };
+  const needs = { station, hub, key, printer, log, openDisplay, reload, showBoard, onUsable };
   answerCalls(createHandlers(needs), kinds, log);
   watchPower(() => pushMessage(kinds, 'power.resumed', null));
   return { windows, hub };

@@ -19,7 +19,8 @@ const listening = async (listener: RequestListener): Promise<string> => {
 const answering = (status: number, body: string): Promise<string> =>
   listening((_request, response) => response.writeHead(status, { 'Content-Type': 'application/json' }).end(body));
 
-const identity = { token: 't', deviceId: 'd', siteId: 's', series: 'K2' };
+const identity = { deviceId: 'd', siteId: 's', series: 'K2', rank: 'desk' };
+const applicant = (code: string) => ({ code, deviceName: 'Accueil 1', publicKey: 'k' });
 
 test('a good code gives the identity, and the server gets what it needs', async () => {
   let got = '';
@@ -27,8 +28,8 @@ test('a good code gives the identity, and the server gets what it needs', async 
     request.on('data', (chunk: Buffer) => (got += chunk.toString()));
     request.on('end', () => response.end(JSON.stringify(identity)));
   });
-  expect(await enrol(url, ' ABCD ', 'Accueil 1')).toEqual({ ok: true, value: identity });
-  expect(JSON.parse(got)).toEqual({ code: 'ABCD', deviceName: 'Accueil 1' });
+  expect(await enrol(url, applicant(' ABCD '))).toEqual({ ok: true, value: identity });
+  expect(JSON.parse(got)).toEqual(applicant('ABCD'));
 });
 
 test.each([
@@ -38,12 +39,12 @@ test.each([
   [404, '<html>', 'notGuichet'],
   [200, JSON.stringify({ hello: 1 }), 'notGuichet'],
 ])('%i %s is %s', async (status, body, reason) => {
-  expect(await enrol(await answering(status, body), 'X', 'A')).toEqual({ ok: false, reason });
+  expect(await enrol(await answering(status, body), applicant('X'))).toEqual({ ok: false, reason });
 });
 
 test('nobody there is unreachable', async () => {
   const url = await answering(200, '');
   server?.close();
   await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(await enrol(url, 'X', 'A')).toEqual({ ok: false, reason: 'unreachable' });
+  expect(await enrol(url, applicant('X'))).toEqual({ ok: false, reason: 'unreachable' });
 });

@@ -2,22 +2,19 @@ import path from 'node:path';
 import type { Connection } from '#shared/ipc/contract';
 import { no, ok, type Result } from '#shared/lib/result';
 import type { Log } from '../logging/log';
-import type { TokenStore } from '../secrets/token-store';
+import type { SealedFile } from '../secrets/sealed-file';
 import type { JsonFile } from '../settings/json-file';
 import type { StationFile } from '../settings/station-file';
+import { makeDeviceKey } from './device-key';
+import { embeddedOf, type Embedded, type TownHall } from './embedded-of';
 import { createEmbeddedServer } from './embedded-server';
 import { enrol } from './enrol';
 import { lanAddresses } from './lan-addresses';
+import { createMemberLink } from './member-link';
 import { normaliseAddress } from './normalise-address';
 import { choosePort } from './ports';
-import type { ServerReady, ServerSeed, StartMessage } from './server-messages';
+import type { ServerReady, StartMessage } from './server-messages';
 
-export type TownHall = {
-  readonly commune: string;
-  readonly siteName: string;
-  readonly desks: number;
-  readonly stations: number;
-};
 export type Invitation = { readonly code: string; readonly expiresAt: string; readonly addresses: string[] };
 export type Hub = {
   /** Null until a mode was chosen and its server was ready once; `starting` until it is ready this time. */
@@ -30,6 +27,8 @@ export type Hub = {
   readonly join: (address: string, code: string) => Promise<Result<null, string>>;
   readonly leave: () => Promise<void>;
   readonly invite: () => Promise<Invitation | null>;
+  /** A token that the server takes now; null when there is none to be had. */
+  readonly renewToken: () => Promise<string | null>;
   readonly stop: () => Promise<void>;
 };
 
@@ -39,32 +38,16 @@ export type HubNeeds = {
   /** Instant that the demonstration town takes for now; tests fix it. */
   readonly demoNow: string | null;
   readonly station: JsonFile<StationFile>;
-  readonly tokens: TokenStore;
+  /** Keeps the private key of a member. */
+  readonly key: SealedFile;
   readonly log: Log;
   readonly onChange: () => void;
 };
 
-type Embedded = {
-  readonly mode: 'demo' | 'hub';
-  readonly host: string;
-  readonly folder: string;
-  readonly seed: ServerSeed;
-};
-
 const localUrl = (port: number): string => `http://127.0.0.1:${port}`;
 
-const embeddedOf = (mode: 'demo' | 'hub', townHall: TownHall | null, demoNow: string | null): Embedded | null => {
-  if (mode === 'demo') {
-    const seed = demoNow === null ? ({ kind: 'demo' } as const) : ({ kind: 'demo', now: demoNow } as const);
-    return { mode, host: '127.0.0.1', folder: 'server-demo', seed };
-  }
-  return townHall === null
-    ? null
-    : { mode, host: '0.0.0.0', folder: 'server', seed: { kind: 'townHall', ...townHall } };
-};
-
 /** How this station reaches a sync server: one of its own (demonstration, hub) or that of its town hall (member). */
-export const createHub = ({ userData, serverFile, demoNow, station, tokens, log, onChange }: HubNeeds): Hub => {
+export const createHub = ({ userData, serverFile, demoNow, station, key, log, onChange }: HubNeeds): Hub => {
   let local: Connection | null = null;
 
   const patch = (change: Partial<StationFile>): void => station.write({ ...station.read(), ...change });
@@ -83,17 +66,19 @@ export const createHub = ({ userData, serverFile, demoNow, station, tokens, log,
     onChange();
   };
   const server = createEmbeddedServer(serverFile, log, takeReady);
+  const link = createMemberLink(key, onChange);
 
   const setMode = (mode: StationFile['station']['mode']): void =>
     patch({ station: { ...station.read().station, mode } });
 
   const startEmbedded = async (embedded: Embedded): Promise<Result<null, string>> => {
-    const key = embedded.mode === 'demo' ? 'demoPort' : 'hubPort';
+    const portKey = embedded.mode === 'demo' ? 'demoPort' : 'hubPort';
+    link.close();
     await server.stop();
     local = null;
-    const port = await choosePort(embedded.host, station.read()[key], embedded.mode);
+    const port = await choosePort(embedded.host, station.read()[portKey], embedded.mode);
     if (port === null) return no('portTaken');
-    patch({ [key]: port });
+    patch({ [portKey]: port });
     const dataDir = path.join(userData, embedded.folder);
     const { host, seed } = embedded;
     const started = await server.start({ type: 'start', dataDir, port, host, seed, localDevice: true });
@@ -114,7 +99,8 @@ export const createHub = ({ userData, serverFile, demoNow, station, tokens, log,
   };
 
   const resume = async (): Promise<void> => {
-    const { station: settings, townHall } = station.read();
+    const { station: settings, townHall, member } = station.read();
+    if (settings.mode === 'member' && member !== null) link.resume(member);
     if (settings.mode !== 'demo' && settings.mode !== 'hub') return;
     const embedded = embeddedOf(settings.mode, townHall, demoNow);
     if (embedded !== null) await startEmbedded(embedded);
@@ -123,19 +109,21 @@ export const createHub = ({ userData, serverFile, demoNow, station, tokens, log,
   const join = async (address: string, code: string): Promise<Result<null, string>> => {
     const baseUrl = normaliseAddress(address);
     if (baseUrl === null) return no('unreachable');
-    const enrolled = await enrol(baseUrl, code, station.read().station.deviceName);
+    const { publicKey, privateKey } = makeDeviceKey();
+    const enrolled = await enrol(baseUrl, { code, deviceName: station.read().station.deviceName, publicKey });
     if (!enrolled.ok) return enrolled;
-    const { token, ...identity } = enrolled.value;
+    const { deviceId, siteId, series } = enrolled.value;
     await server.stop();
     local = null;
-    tokens.set(token);
-    patch({ member: { baseUrl, ...identity } });
+    patch({ member: { baseUrl, deviceId, siteId, series } });
     setMode('member');
+    await link.begin({ baseUrl, deviceId }, privateKey);
     onChange();
     return ok(null);
   };
 
   const leave = async (): Promise<void> => {
+    link.forget();
     await server.stop();
     local = null;
     setMode('unset');
@@ -153,7 +141,8 @@ export const createHub = ({ userData, serverFile, demoNow, station, tokens, log,
 
   const connection = (): Connection | null => {
     const { station: settings, member } = station.read();
-    if (settings.mode === 'member') return member === null ? null : { ...member, token: tokens.get() };
+    if (settings.mode === 'member')
+      return member === null ? null : { ...member, token: link.token(), starting: link.waiting() };
     return settings.mode === 'unset' ? null : (local ?? remembered());
   };
 
@@ -171,6 +160,14 @@ export const createHub = ({ userData, serverFile, demoNow, station, tokens, log,
     return invited === null ? null : { ...invited, addresses: [...lanAddresses(hubPort)] };
   };
 
+  const renewToken = async (): Promise<string | null> =>
+    station.read().station.mode === 'member' ? link.renew() : (local?.token ?? null);
+
+  const stop = async (): Promise<void> => {
+    link.close();
+    await server.stop();
+  };
+
   return {
     connection,
     origin,
@@ -180,6 +177,7 @@ export const createHub = ({ userData, serverFile, demoNow, station, tokens, log,
     join,
     leave,
     invite,
-    stop: server.stop,
+    renewToken,
+    stop,
   };
 };

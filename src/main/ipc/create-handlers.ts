@@ -4,7 +4,7 @@ import type { Result } from '#shared/lib/result';
 import type { Hub } from '../hub/hub';
 import type { Log } from '../logging/log';
 import type { Printer } from '../printing/printer';
-import type { TokenStore } from '../secrets/token-store';
+import type { SealedFile } from '../secrets/sealed-file';
 import type { JsonFile } from '../settings/json-file';
 import type { StationFile } from '../settings/station-file';
 import type { IpcHandlers } from './handlers';
@@ -12,7 +12,7 @@ import type { IpcHandlers } from './handlers';
 export type HandlerNeeds = {
   readonly station: JsonFile<StationFile>;
   readonly hub: Hub;
-  readonly tokens: TokenStore;
+  readonly key: SealedFile;
   readonly printer: Printer;
   readonly log: Log;
   readonly openDisplay: () => void;
@@ -33,7 +33,7 @@ const definedOnly = (patch: {
 
 /** What each call of the contract does. */
 export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
-  const { station, hub, tokens, printer, log, openDisplay, reload, showBoard, onUsable } = needs;
+  const { station, hub, key, printer, log, openDisplay, reload, showBoard, onUsable } = needs;
   let board: Board | null = null;
   return {
     'station.get': () => station.read().station,
@@ -49,13 +49,14 @@ export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
       electron: process.versions.electron,
       chrome: process.versions.chrome,
       platform: process.platform,
-      keyring: tokens.keyring(),
+      keyring: key.keyring(),
     }),
     'hub.connection': () => hub.connection(),
     'hub.startDemo': async () => outcomeOf(await hub.startDemo()),
     'hub.becomeServer': async (townHall) => outcomeOf(await hub.becomeServer(townHall)),
     'hub.join': async ({ address, code }) => outcomeOf(await hub.join(address, code)),
     'hub.invite': () => hub.invite(),
+    'hub.renewToken': () => hub.renewToken(),
     'print.ticket': (ticket) => printer.printTicket(ticket, station.read().station.printer),
     'window.openDisplay': () => {
       openDisplay();

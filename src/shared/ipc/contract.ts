@@ -16,14 +16,14 @@ export const stationSettingsSchema = z.object({
 });
 export type StationSettings = Readonly<z.infer<typeof stationSettingsSchema>>;
 
-/** How to reach the sync server. `null` token: this station must enrol again (no keyring kept it). */
+/** How to reach the sync server. `null` token, and not `starting`: this station must enrol again (no keyring kept its key). */
 export const connectionSchema = z.object({
   baseUrl: z.string(),
   token: z.string().nullable(),
   deviceId: z.string(),
   siteId: z.string(),
   series: z.string(),
-  /** The server of this very station is not ready yet: the token comes with `hub.changed`. Absent means no. */
+  /** The token comes with `hub.changed`, once the server is ready or in reach. Absent means no. */
   starting: z.boolean().optional(),
 });
 export type Connection = Readonly<z.infer<typeof connectionSchema>>;
@@ -106,6 +106,8 @@ export const ipcContract = {
     output: z.object({ code: z.string(), expiresAt: z.string(), addresses: z.array(z.string()) }).nullable(),
     windows: ['main'],
   },
+  /** A token that the server takes now, for a page whose own was refused; `null` when there is none to be had. */
+  'hub.renewToken': { input: z.undefined(), output: z.string().nullable(), windows: ['main'] },
   /** Prints on the chosen printer, or writes a PDF where there is none. `file` is `''` when paper came out. */
   'print.ticket': {
     input: printableTicketSchema,

@@ -2,10 +2,11 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { safeStorage } from 'electron';
 import { writeAtomic } from '../settings/write-atomic';
 
-export type TokenStore = {
+/** A short secret that outlives the app where the system has a keyring, and only then. */
+export type SealedFile = {
   readonly keyring: () => boolean;
   readonly get: () => string | null;
-  readonly set: (token: string) => void;
+  readonly set: (secret: string) => void;
   readonly clear: () => void;
 };
 
@@ -24,19 +25,19 @@ const readSealed = (file: string): string | null => {
   }
 };
 
-/** The member's token, sealed by the keyring of the system. Without one it lives in memory until the app quits. */
-export const createTokenStore = (file: string): TokenStore => {
-  let token: string | null | undefined;
+/** A file sealed by the keyring of the system. Without one the secret lives in memory until the app quits. */
+export const openSealedFile = (file: string): SealedFile => {
+  let secret: string | null | undefined;
   return {
     keyring: hasKeyring,
-    get: () => (token ??= readSealed(file)),
+    get: () => (secret ??= readSealed(file)),
     set: (value) => {
-      token = value;
+      secret = value;
       if (hasKeyring()) writeAtomic(file, safeStorage.encryptString(value).toString('base64'));
       else rmSync(file, { force: true });
     },
     clear: () => {
-      token = null;
+      secret = null;
       rmSync(file, { force: true });
     },
   };

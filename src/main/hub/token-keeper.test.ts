@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { no, ok, type Result } from '#shared/lib/result';
+import type { TokenReply } from '#shared/sync/protocol';
+import type { TokenFailure } from './fetch-token';
+import { keepToken, type TokenKeeper } from './token-keeper';
+
+type Answer = Result<TokenReply, TokenFailure>;
+
+let answers: Answer[];
+let fetched: number;
+let changes: (string | null)[];
+let keeper: TokenKeeper;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  answers = [];
+  fetched = 0;
+  changes = [];
+});
+afterEach(() => {
+  keeper.stop();
+  vi.useRealTimers();
+});
+
+const HOUR_MS = 3_600_000;
+const token = (name: string): Answer => ok({ token: name, expiresAt: '2026-11-23T09:00:00.000Z', lifeMs: HOUR_MS });
+const start = async (...first: Answer[]): Promise<void> => {
+  answers.push(...first);
+  keeper = keepToken(
+    async () => {
+      fetched += 1;
+      return answers.shift() ?? no('unreachable');
+    },
+    () => changes.push(keeper.token()),
+  );
+  await vi.advanceTimersByTimeAsync(0);
+};
+
+test('a token is renewed well before it ends, by the length of its life and not by a clock', async () => {
+  await start(token('a'), token('b'));
+  expect([keeper.token(), keeper.waiting()]).toEqual(['a', false]);
+  await vi.advanceTimersByTimeAsync(HOUR_MS * 0.79);
+  expect(fetched).toBe(1);
+  await vi.advanceTimersByTimeAsync(HOUR_MS * 0.02);
+  expect([keeper.token(), changes]).toEqual(['b', ['a', 'b']]);
+});
+
+test('a server out of reach is tried again, ever more slowly, every ten seconds at the slowest', async () => {
+  await start();
+  expect([keeper.token(), keeper.waiting()]).toEqual([null, true]);
+  await vi.advanceTimersByTimeAsync(500 + 1_000 + 2_000 + 4_000 + 8_000);
+  expect(fetched).toBe(6);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(fetched).toBe(12);
+  answers.push(token('a'));
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect([keeper.token(), keeper.waiting(), changes]).toEqual(['a', false, ['a']]);
+});
+
+test('a station that is shut out waits for nothing, and asks only when a page does', async () => {
+  await start(no('refused'));
+  expect([keeper.token(), keeper.waiting(), changes]).toEqual([null, false, [null]]);
+  await vi.advanceTimersByTimeAsync(HOUR_MS);
+  expect(fetched).toBe(1);
+  answers.push(no('refused'), token('a'));
+  expect(await keeper.renew()).toBeNull();
+  expect(await keeper.renew()).toBe('a');
+  expect(changes).toEqual([null, 'a']);
+});
+
+test('a station that is shut out later keeps its last token, by which the page hears of it too', async () => {
+  await start(token('a'), no('refused'));
+  await vi.advanceTimersByTimeAsync(HOUR_MS);
+  expect([fetched, keeper.token(), changes]).toEqual([2, 'a', ['a']]);
+});
+
+test('pages that ask at once ask the server once', async () => {
+  await start(token('a'), token('b'));
+  expect(await Promise.all([keeper.renew(), keeper.renew(), keeper.renew()])).toEqual(['b', 'b', 'b']);
+  expect(fetched).toBe(2);
+});
+
+test('nothing is told after the end', async () => {
+  await start(token('a'), token('b'));
+  const late = keeper.renew();
+  keeper.stop();
+  expect(await late).toBeNull();
+  await vi.advanceTimersByTimeAsync(2 * HOUR_MS);
+  expect([fetched, changes]).toEqual([2, ['a']]);
+});
