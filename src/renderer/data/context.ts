@@ -1,6 +1,8 @@
 import type { Authority } from '../sync/authority';
 import type { ActList } from './commands/act-list';
 import type { GuichetDatabase } from './database/collections';
+import type { ForgoneNumbers } from './forgone-numbers';
+import type { Leases } from './leases';
 
 /** All that a command needs from outside: the store, the server's word, the clock, ids, and who is at this station. */
 export type DataContext = {
@@ -10,6 +12,8 @@ export type DataContext = {
   readonly deviceSeries: string;
   readonly database: GuichetDatabase;
   readonly authority: Authority;
+  readonly leases: Leases;
+  readonly forgoneNumbers: ForgoneNumbers;
   readonly acts: ActList;
   readonly now: () => Date;
   readonly newId: () => string;

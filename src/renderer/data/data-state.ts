@@ -14,7 +14,12 @@ export type DataState =
   | { readonly kind: 'opening' }
   | { readonly kind: 'notEnrolled' }
   | { readonly kind: 'fault'; readonly fault: DataFault }
-  | { readonly kind: 'ready'; readonly context: DataContext; readonly sync: Live<SyncState> };
+  | {
+      readonly kind: 'ready';
+      readonly context: DataContext;
+      readonly sync: Live<SyncState>;
+      readonly retry: () => void;
+    };
 
 export type Station = {
   readonly settings: StationSettings;

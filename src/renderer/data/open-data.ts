@@ -1,9 +1,12 @@
-import type { RxStorage } from 'rxdb/plugins/core';
+import type { HashFunction, RxStorage } from 'rxdb/plugins/core';
 
 import type { Connection } from '#shared/ipc/contract';
+import { allRules, type SyncRules } from '#shared/sync/rules';
 
 import { createContact } from '../sync/contact';
-import { createServerLine, type Way } from '../sync/server-line';
+import { shareContact, type WindowChannel } from '../sync/share-contact';
+import { keepPromises } from '../sync/lease-keeper';
+import { createServerLine, type ServerLineOptions, type Way } from '../sync/server-line';
 import type { SyncOptions } from '../sync/sync-engine';
 import type { SyncState } from '../sync/sync-state';
 import { watchSyncState } from '../sync/watch-sync-state';
@@ -12,6 +15,9 @@ import type { DataContext } from './context';
 import type { Live } from './data-state';
 import type { GuichetDatabase } from './database/collections';
 import { openDatabase } from './database/open-database';
+import { createForgoneNumbers } from './forgone-numbers';
+import { createKeyValues, type KeyValues } from './key-values';
+import { createLeases } from './leases';
 import { createOutbox } from './outbox';
 import { createRegisterClock } from './register-clock';
 import { sweepOutbox } from './sweep-outbox';
@@ -32,6 +38,17 @@ export type OpenDataOptions = {
   readonly onClockOffset: (ms: number) => void;
   /** The first screen has its answers: only then what nobody looks at begins. At once if absent. */
   readonly calm?: Promise<unknown>;
+  /** The rules in force: all, unless the simulation breaks one. */
+  readonly rules?: SyncRules;
+  /** How a server is called; over the network if absent. */
+  readonly http?: ServerLineOptions['connectBy'];
+  /** Asks for a token that the server takes now; without it a refusal stands. */
+  readonly renewToken?: () => Promise<string | null>;
+  readonly hashFunction?: HashFunction;
+  /** What lasts over a restart besides the store; with this process if absent. */
+  readonly keys?: KeyValues;
+  /** How the windows of this desk speak with each other; it has one window if absent. */
+  readonly channel?: WindowChannel | null;
 };
 
 export type OpenedData = {
@@ -51,16 +68,45 @@ const hasReference = async (database: GuichetDatabase): Promise<boolean> =>
 export const openData = async (options: OpenDataOptions): Promise<OpenedData> => {
   const { connection, now, newId, random, lead, onFault, onClockOffset } = options;
   const { siteId, deviceId } = connection;
+  const rules = options.rules ?? allRules;
   const database = await openDatabase({
     storeName: options.storeName,
     storage: options.storage,
     multiInstance: options.multiInstance,
+    rules,
+    ...(options.hashFunction ? { hashFunction: options.hashFunction } : {}),
   });
   await sweepOutbox(database);
-  const calm = ((await hasReference(database)) && options.calm) || Promise.resolve();
+  const isKnown = await hasReference(database);
+  const calm = (isKnown && options.calm) || Promise.resolve();
+  const keys = options.keys ?? createKeyValues();
   const contact = createContact(now);
+  contact.complete(keys.read('complete') !== '' && isKnown);
+  const serverNow = (): Date => new Date(now().getTime() - contact.read().driftMs);
+  const registerStamp = createRegisterClock(deviceId, serverNow);
   const outbox = createOutbox(database);
-  const line = createServerLine({ database, outbox, siteId, contact, now, random, lead, onFault, onClockOffset }, calm);
+  const line = createServerLine(
+    {
+      database,
+      outbox,
+      siteId,
+      contact,
+      now,
+      random,
+      lead,
+      onFault,
+      onClockOffset,
+      rules,
+      keys,
+      onLead: () => shared.lead(),
+      onInStep: (signal) => void keepPromises(context, signal, onFault),
+      registerStamp,
+      ...(options.http ? { connectBy: options.http } : {}),
+      ...(options.renewToken ? { renewToken: options.renewToken } : {}),
+    },
+    calm,
+  );
+  const shared = shareContact(contact, options.channel ?? null, line.wake);
   line.connect(connection);
   const watch = watchSyncState(database, line.enrolled, contact, now, calm);
   await watch.counted;
@@ -70,11 +116,13 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
     deviceSeries: connection.series,
     database,
     authority: line.authority,
+    leases: createLeases(keys, serverNow),
+    forgoneNumbers: createForgoneNumbers(keys),
     acts: createActList(),
     now,
     newId,
     station: options.station,
-    registerStamp: createRegisterClock(deviceId, now),
+    registerStamp,
   };
   return {
     context,
@@ -83,10 +131,11 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
       line.connect(way);
       watch.renew();
     },
-    wake: line.wake,
+    wake: shared.wake,
     close: async () => {
       await line.stop();
       watch.stop();
+      shared.stop();
       await database.close();
     },
   };

@@ -5,7 +5,9 @@ import type { Connection } from '#shared/ipc/contract';
 import { guichetBridge } from '../platform/bridge';
 import { now, setClockOffset } from '../platform/clock';
 import { newId } from '../platform/ids';
+import { localKeyValues } from '../platform/local-key-values';
 import { leadByLock } from '../sync/lead-by-lock';
+import { windowChannel } from '../sync/window-channel';
 import type { DataContext } from './context';
 import { toDataFault } from './data-fault';
 import type { DataState } from './data-state';
@@ -21,6 +23,9 @@ const firstShownMs = 1_500;
 
 const onFault = (error: unknown): void => report('sync.fault', toDataFault(error).detail);
 
+const renewToken = async (): Promise<string | null> =>
+  (await guichetBridge()?.invoke('hub.renewToken', undefined)) ?? null;
+
 const open = (connection: Connection, station: DataContext['station']): Promise<OpenedData> =>
   openData({
     connection,
@@ -35,6 +40,9 @@ const open = (connection: Connection, station: DataContext['station']): Promise<
     onFault,
     onClockOffset: setClockOffset,
     calm: whenFirstShown(firstShownMs),
+    renewToken,
+    keys: localKeyValues(`guichet.${connection.siteId}.${connection.deviceId}.`),
+    channel: windowChannel(`guichet-sync-${connection.siteId}`),
   });
 
 const listenForWakeUps = (wake: () => void): (() => void) => {
@@ -88,7 +96,7 @@ export const useOpenedData = (
         if (gone) return;
         stopWakeUps = listenForWakeUps(data.wake);
         setOpened({ key, data });
-        setState({ kind: 'ready', context: data.context, sync: data.sync });
+        setState({ kind: 'ready', context: data.context, sync: data.sync, retry: data.wake });
       },
       (error: unknown) => {
         const fault = toDataFault(error);

@@ -1,11 +1,18 @@
 import type { HttpFailure } from './http';
 
-/** What is known of the line to the server. `refused` = it answers, but not to this device. */
+/** What is known of the line to the server. `refused` = it answers, but not to this device; `outdated` = nor to this
+ * version. */
 export type Contact = {
-  readonly reach: 'unknown' | 'reached' | 'unreachable' | 'refused';
+  readonly reach: 'unknown' | 'reached' | 'unreachable' | 'refused' | 'outdated';
   readonly since: string;
   readonly lastExchange: string;
   readonly driftMs: number;
+  /** When the server is tried next, `''` while it answers. */
+  readonly nextTry: string;
+  /** This desk had every collection of its site once. */
+  readonly complete: boolean;
+  /** Documents that came since this desk was opened. */
+  readonly received: number;
 };
 
 export type ContactStore = {
@@ -14,19 +21,40 @@ export type ContactStore = {
   readonly reached: () => void;
   readonly failed: (failure: HttpFailure) => void;
   readonly drift: (driftMs: number) => void;
+  readonly waiting: (ms: number) => void;
+  readonly received: (count: number) => void;
+  readonly complete: (isSo: boolean) => void;
+  /** What the window that leads the exchange knows of it. */
+  readonly adopt: (contact: Contact) => void;
 };
 
-const refusing = new Set([401, 403, 426]);
+const refusing = new Set([401, 403]);
 /** An exchange within the same few seconds is no news for the screen. */
 const newsMs = 5_000;
 
+const reachAfter = ({ status }: HttpFailure, before: Contact['reach']): Contact['reach'] => {
+  if (status === 0 || status >= 500) return 'unreachable';
+  if (status === 426) return 'outdated';
+  return refusing.has(status) ? 'refused' : before;
+};
+
+export const unknownContact = (since: string): Contact => ({
+  reach: 'unknown',
+  since,
+  lastExchange: '',
+  driftMs: 0,
+  nextTry: '',
+  complete: true,
+  received: 0,
+});
+
 export const createContact = (now: () => Date): ContactStore => {
-  let contact: Contact = { reach: 'unknown', since: now().toISOString(), lastExchange: '', driftMs: 0 };
+  let contact = unknownContact(now().toISOString());
   const listeners = new Set<() => void>();
   const replace = (patch: Partial<Contact>): void => {
     const reach = patch.reach ?? contact.reach;
     const since = reach === contact.reach ? contact.since : now().toISOString();
-    contact = { ...contact, ...patch, since };
+    contact = { ...contact, since, ...patch };
     for (const listener of listeners) listener();
   };
   return {
@@ -38,19 +66,27 @@ export const createContact = (now: () => Date): ContactStore => {
     reached: () => {
       const at = now();
       const isNews = contact.reach !== 'reached' || at.getTime() - Date.parse(contact.lastExchange) > newsMs;
-      if (isNews) replace({ reach: 'reached', lastExchange: at.toISOString() });
+      if (isNews) replace({ reach: 'reached', lastExchange: at.toISOString(), nextTry: '' });
     },
     failed: (failure) => {
-      const reach =
-        failure.status === 0 || failure.status >= 500
-          ? 'unreachable'
-          : refusing.has(failure.status)
-            ? 'refused'
-            : contact.reach;
+      const reach = reachAfter(failure, contact.reach);
       if (reach !== contact.reach) replace({ reach });
     },
     drift: (driftMs) => {
       if (Math.abs(driftMs - contact.driftMs) > 1_000) replace({ driftMs });
     },
+    // Several calls wait at once, each in its own rhythm: the first of them tells.
+    waiting: (ms) => {
+      const at = now().getTime();
+      const next = new Date(at + ms).toISOString();
+      if (Date.parse(contact.nextTry || '0') <= at || next < contact.nextTry) replace({ nextTry: next });
+    },
+    received: (count) => {
+      if (count > 0) replace({ received: contact.received + count });
+    },
+    complete: (complete) => {
+      if (complete !== contact.complete) replace({ complete });
+    },
+    adopt: (next) => replace(next),
   };
 };

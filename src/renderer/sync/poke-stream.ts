@@ -77,7 +77,10 @@ export const listenToPokes = (session: Session, listener: PokeListener): { reado
       await follow(session, { ...listener, opened }, line).catch(() => undefined);
       // A line that broke is the first news of a server that is gone: whoever watches over it looks at once.
       if (failures === 0) session.waker.wake();
-      if (!session.signal.aborted) await session.waker.wait(backoffMs(failures, session.random), session.signal);
+      if (session.signal.aborted) return;
+      const waitMs = backoffMs(failures, session.random);
+      if (failures > 0) session.report.waiting(waitMs);
+      await session.waker.wait(waitMs, session.signal);
     }
   };
   void run();

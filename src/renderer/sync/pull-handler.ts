@@ -5,6 +5,7 @@ import { pullReply, SCHEMA_VERSION, type Checkpoint, type WireDocument } from '#
 
 import type { PushGate } from './push-gate';
 import { persist, SessionOver, type Session } from './session';
+import { isStorable } from './storable';
 
 const patienceMs = 20_000;
 const mostTries = 4;
@@ -31,23 +32,27 @@ const fetchBatch = async (
       session.restart({ code: 'epochMismatch', status: 0 });
       throw new SessionOver('The server has another epoch');
     }
-    documents.push(...page.documents);
+    documents.push(...page.documents.filter(isStorable(collection)));
     checkpoint = page.checkpoint;
-    more = page.hasMore;
+    more = session.rules.hasMoreLoop && page.hasMore;
   }
   return { documents, checkpoint: checkpoint ?? undefined };
 };
 
 type Source = { readonly session: Session; readonly collection: CollectionName; readonly gate: PushGate };
 
-/** The pull of one collection, guarded against deaf documents. `arrived` hears of what the server is known to hold. */
+/**
+ * The pull of one collection, guarded against deaf documents. `arrived` hears of what the server is known to hold, and gives
+ * what RxDB shall take over.
+ */
 export const createPullHandler = <Name extends CollectionName>(
   { session, collection, gate }: Source & { readonly collection: Name },
-  arrived: (documents: readonly WireDocument[]) => Promise<void>,
+  arrived: (documents: readonly WireDocument[]) => Promise<readonly WireDocument[]>,
 ): ReplicationPullHandler<Documents[Name], Checkpoint> => {
   const pull = async (checkpoint: Checkpoint | undefined, size: number): Promise<Pulled> => {
     // A checkpoint of another epoch says nothing about this one.
     const since = checkpoint?.epoch === session.epoch ? checkpoint : null;
+    if (!session.rules.deafGuard) return fetchBatch(session, collection, since, size);
     for (let tries = 1; ; tries += 1) {
       const before = await gate.quiet(session.signal);
       const pulled = await fetchBatch(session, collection, since, size);
@@ -56,9 +61,9 @@ export const createPullHandler = <Name extends CollectionName>(
   };
   return async (checkpoint, size) => {
     const pulled = await pull(checkpoint, size);
-    await arrived(pulled.documents);
+    const documents = await arrived(pulled.documents);
     // The shape was checked where the server took it in; RxDB only needs to know which collection it is.
-    return pulled as unknown as {
+    return { documents, checkpoint: pulled.checkpoint } as unknown as {
       documents: (Documents[Name] & { _deleted: boolean })[];
       checkpoint: Checkpoint | undefined;
     };

@@ -4,12 +4,15 @@ import type { CollectionName, Documents } from '#shared/domain/model/collections
 import { pushReply, SCHEMA_VERSION, type Verdict, type WireDocument } from '#shared/sync/protocol';
 
 import type { PushGate } from './push-gate';
-import { persist, type Session } from './session';
+import { persistOr, type Session } from './session';
 
 const patienceMs = 20_000;
 
 /** RxDB hands over a thousand rows at once; one call carries fewer, to stay well below the server's limit of a body. */
 const mostRows = 250;
+
+/** Fewer rows may pass, and a single one never will. */
+const ofTheRows = ['tooLarge'];
 
 /** What became of the rows of a push. */
 export type PushOutcome = {
@@ -44,8 +47,13 @@ export const createPushHandler = <Name extends CollectionName>(
 ): ReplicationPushHandler<Documents[Name]> => {
   const sendSome = async (rows: readonly WireDocument[]): Promise<WireDocument[]> => {
     const body = { collection, epoch: session.epoch, schemaVersion: SCHEMA_VERSION, rows };
-    const reply = await persist(session, () => session.http.post('/v1/push', body, pushReply, patienceMs));
-    return sortVerdicts(rows, reply.verdicts, outcome);
+    const reply = await persistOr(session, ofTheRows, () => session.http.post('/v1/push', body, pushReply, patienceMs));
+    if (reply.ok) return sortVerdicts(rows, reply.value.verdicts, outcome);
+    const [only, ...others] = rows;
+    if (only && others.length === 0) await outcome.quarantined(only.id, reply.reason.code);
+    if (others.length === 0) return [];
+    const half = Math.ceil(rows.length / 2);
+    return [...(await sendSome(rows.slice(0, half))), ...(await sendSome(rows.slice(half)))];
   };
   return (rows) =>
     gate.push(async () => {

@@ -6,9 +6,12 @@ import type { CollectionName, Documents } from '#shared/domain/model/collections
 import { SCHEMA_VERSION, type Checkpoint } from '#shared/sync/protocol';
 
 import type { Outbox } from '../data/outbox';
+import { keepKnown } from './keep-known';
+import { createMirrorHandler } from './mirror-handler';
 import { createPullHandler } from './pull-handler';
 import { createPushGate } from './push-gate';
 import { createPushHandler } from './push-handler';
+import { futureStamp, type Restamp } from './restamp';
 import type { Session } from './session';
 
 const batchSize = 1_000;
@@ -20,12 +23,19 @@ export type Replication<Name extends CollectionName = CollectionName> = {
   readonly resync: () => void;
 };
 
+type Aids = {
+  readonly outbox: Outbox;
+  /** Ids of documents to be sent although RxDB believes that the server holds them. */
+  readonly resend: Set<string>;
+  readonly restamp: Restamp;
+};
+
 /** Both directions of one collection with the server of the site. */
 export const replicateCollection = <Name extends CollectionName>(
   session: Session,
   name: Name,
   collection: RxCollection<Documents[Name]>,
-  outbox: Outbox,
+  { outbox, resend, restamp }: Aids,
 ): Replication<Name> => {
   const stream = new Subject<RxReplicationPullStreamItem<Documents[Name], Checkpoint>>();
   const gate = createPushGate(
@@ -33,12 +43,18 @@ export const replicateCollection = <Name extends CollectionName>(
     () => state.internalReplicationState?.events.active.up.getValue() ?? false,
   );
   const source = { session, collection: name, gate };
-  const pushHandler = createPushHandler(source, {
-    stored: (documents) => outbox.acknowledge(name, documents),
-    quarantined: (id, why) => outbox.refuse(name, id, why),
-  });
+  const pushHandler =
+    name === 'reference'
+      ? createMirrorHandler(session, name)
+      : createPushHandler(source, {
+          stored: (documents) => outbox.acknowledge(name, documents),
+          quarantined: async (id, why) => {
+            const isRestamped = name === 'citizens' && why === futureStamp && (await restamp(id));
+            if (!isRestamped) await outbox.refuse(name, id, why);
+          },
+        });
   const state: RxReplicationState<Documents[Name], Checkpoint> = replicateRxCollection<Documents[Name], Checkpoint>({
-    replicationIdentifier: `guichet|${session.siteId}|${session.epoch}|${SCHEMA_VERSION}`,
+    replicationIdentifier: `guichet|${session.siteId}|${session.history}|${SCHEMA_VERSION}`,
     collection,
     live: true,
     retryTime: retryTimeMs,
@@ -47,10 +63,20 @@ export const replicateCollection = <Name extends CollectionName>(
     pull: {
       batchSize,
       stream$: stream,
-      handler: createPullHandler(source, (documents) => outbox.acknowledge(name, documents)),
+      handler: createPullHandler(source, async (documents) => {
+        session.report.received(documents.length);
+        await outbox.acknowledge(name, documents);
+        return keepKnown(name, collection as never, documents, session.rules);
+      }),
     },
-    // Reference data is written by the server alone: it comes, and never goes.
-    ...(name === 'reference' ? {} : { push: { batchSize, handler: pushHandler } }),
+    push: {
+      batchSize,
+      handler: async (rows) => {
+        const masters = await pushHandler(rows);
+        for (const row of rows) resend.delete(row.newDocumentState.id);
+        return masters;
+      },
+    },
   });
   // A handler that stops with the session makes RxDB wait once more before it lets go.
   session.signal.addEventListener('abort', () => {

@@ -3,11 +3,13 @@ import type { RxCollection } from 'rxdb/plugins/core';
 import { collectionNames, type CollectionName, type Documents } from '#shared/domain/model/collections';
 
 import type { GuichetDatabase } from '../data/database/collections';
+import { resendOf } from '../data/database/resend';
 import type { Outbox } from '../data/outbox';
+import { keepReconciled, type Kept } from './keep-reconciled';
 import { listenToPokes } from './poke-stream';
 import { replicateCollection, type Replication } from './replicate-collection';
+import type { Restamp } from './restamp';
 import type { Session } from './session';
-import { settleLeftovers } from './settle-leftovers';
 
 export type RunningSession = {
   /** Pulls everything now and opens the stream anew. */
@@ -18,18 +20,27 @@ export type RunningSession = {
 };
 
 /** Replicates every collection until it is stopped. */
-export const runSession = (session: Session, database: GuichetDatabase, outbox: Outbox): RunningSession => {
+export const runSession = (
+  session: Session,
+  database: GuichetDatabase,
+  outbox: Outbox,
+  hooks: Pick<Kept, 'complete' | 'onFault'> & { readonly restamp: Restamp },
+): RunningSession => {
+  const resend = resendOf(database);
   const replications = new Map<string, Replication>(
     collectionNames.map((name) => {
       const collection = database.collections[name] as unknown as RxCollection<Documents[CollectionName]>;
-      return [name, replicateCollection(session, name, collection, outbox)];
+      return [
+        name,
+        replicateCollection(session, name, collection, { outbox, resend: resend[name], restamp: hooks.restamp }),
+      ];
     }),
   );
   const resyncAll = (): void => {
     for (const replication of replications.values()) replication.resync();
   };
   const stream = listenToPokes(session, { opened: resyncAll, poked: (name) => replications.get(name)?.resync() });
-  void settleLeftovers(session, database, replications, outbox);
+  void keepReconciled({ ...hooks, session, database, outbox, replications });
   return {
     refresh: () => {
       stream.reopen();

@@ -60,3 +60,26 @@ it('says that this desk is not enrolled when no token will come', async () => {
   expect(desk.sync.read().kind).toBe('notEnrolled');
   await desk.close();
 });
+
+it('goes on as it is when a fresh token comes for the same server', async () => {
+  const desk = await openDesk(server.url, 'k1', await known());
+  await until(() => desk.sync.read().kind === 'synced' && server.streams.size === 1, 'the exchange began');
+  const [stream] = server.streams;
+  desk.connect({ baseUrl: server.url, token: 'fresh' });
+  const { ticketId } = await walkIn(desk);
+  await until(() => server.get('tickets', ticketId) !== undefined, 'the ticket was sent');
+  expect([...server.streams]).toEqual([stream]);
+  await desk.close();
+});
+
+it('asks for a token when someone wakes it before there was one', async () => {
+  let asked = 0;
+  const renewToken = async (): Promise<string | null> => {
+    asked += 1;
+    return null;
+  };
+  const desk = await openDesk(server.url, 'k1', { ...(await known()), starting: true, renewToken });
+  desk.wake();
+  expect(asked).toBe(1);
+  await desk.close();
+});

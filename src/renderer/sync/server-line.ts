@@ -1,11 +1,21 @@
 import type { Connection } from '#shared/ipc/contract';
 
-import { createAuthority, noAuthority, type Authority } from './authority';
+import { authorityOf, createAuthority, noAuthority, type Authority } from './authority';
 import { createHttp, type Http } from './http';
 import { startSync, type SyncEngine, type SyncOptions } from './sync-engine';
+import { createTokens } from './tokens';
 
 /** How the server is reached now. Who this desk is there never changes while its store is open. */
 export type Way = Pick<Connection, 'baseUrl' | 'token' | 'starting'>;
+
+/** A client of the server that is reached by a way. */
+export type ConnectBy = (way: Way & { readonly token: string }) => Http;
+
+export type ServerLineOptions = Omit<SyncOptions, 'http'> & {
+  readonly connectBy?: ConnectBy;
+  /** Asks for a token that the server takes now; without it a refusal stands. */
+  readonly renewToken?: () => Promise<string | null>;
+};
 
 export type ServerLine = {
   /** The word of the server that is reached at the moment of asking. */
@@ -19,7 +29,10 @@ export type ServerLine = {
 };
 
 /** The exchange of an open store with its server, over changes of the way there. It begins once `calm` has come. */
-export const createServerLine = (options: Omit<SyncOptions, 'http'>, calm: Promise<unknown>): ServerLine => {
+export const createServerLine = (options: ServerLineOptions, calm: Promise<unknown>): ServerLine => {
+  const renewToken = options.renewToken ?? (() => Promise.resolve(null));
+  const tokens = createTokens(renewToken);
+  const connectBy: ConnectBy = options.connectBy ?? ((way) => createHttp(way.baseUrl, tokens));
   let known = '';
   let enrolled = true;
   let authority = noAuthority;
@@ -43,21 +56,25 @@ export const createServerLine = (options: Omit<SyncOptions, 'http'>, calm: Promi
     renew();
   });
   return {
-    authority: {
-      callNext: (input) => authority.callNext(input),
-      issueNumber: (input) => authority.issueNumber(input),
-    },
+    authority: authorityOf(() => authority),
     enrolled: () => enrolled,
-    connect: ({ baseUrl, token, starting = false }) => {
+    connect: (next) => {
+      const { baseUrl, token, starting = false } = next;
       enrolled = token !== null || starting;
-      const way = JSON.stringify([baseUrl, token]);
+      if (token !== null) tokens.set(token);
+      // A fresh token for the same server is used by the calls from now on: the exchange goes on as it is.
+      const way = JSON.stringify([baseUrl, token !== null]);
       if (way === known) return;
       known = way;
-      wanted = token === null ? null : createHttp(baseUrl, token);
+      wanted = token === null ? null : connectBy({ ...next, token });
       authority = wanted ? createAuthority(wanted) : noAuthority;
       if (isCalm) renew();
     },
-    wake: () => engine?.wake(),
+    wake: () => {
+      engine?.wake();
+      // Without a token yet there is no exchange to wake, but someone who may get one by now.
+      if (!wanted) void renewToken().catch(() => null);
+    },
     stop: async () => {
       wanted = null;
       renew();

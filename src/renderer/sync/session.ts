@@ -1,4 +1,5 @@
-import type { Result } from '#shared/lib/result';
+import { no, ok, type Result } from '#shared/lib/result';
+import type { SyncRules } from '#shared/sync/rules';
 
 import { backoffMs } from './backoff';
 import type { Http, HttpFailure } from './http';
@@ -10,6 +11,10 @@ export type SyncReport = {
   readonly reached: () => void;
   /** The server did not answer, or refused the call as a whole. */
   readonly failed: (failure: HttpFailure) => void;
+  /** The next try comes in so many milliseconds, unless something wakes the exchange before. */
+  readonly waiting: (ms: number) => void;
+  /** So many documents came. */
+  readonly received: (count: number) => void;
 };
 
 /** One stretch of exchange with one epoch of the server, until it is stopped or the epoch changes. */
@@ -17,40 +22,58 @@ export type Session = {
   readonly http: Http;
   readonly siteId: string;
   readonly epoch: string;
+  /** Names what RxDB remembers of this history of the server; another one makes it begin from nothing. */
+  readonly history: string;
   readonly signal: AbortSignal;
   readonly waker: Waker;
   readonly report: SyncReport;
   readonly random: () => number;
-  /** The server has another epoch, or cannot serve this device: start anew. */
+  readonly rules: SyncRules;
+  readonly now: () => Date;
+  /** The server has another epoch, or cannot serve this device from where it stands: start anew. */
   readonly restart: (failure: HttpFailure) => void;
 };
 
 /** The exchange stopped; RxDB gets an error instead of a made-up answer. */
 export class SessionOver extends Error {}
 
-const endsSession = new Set(['epochMismatch', 'ahead']);
+const endsSession = new Set(['epochMismatch', 'ahead', 'resetNeeded']);
 
 /**
- * Tries a call until the server answers it. RxDB's own retry knows neither growing waits nor a wake-up; with this one it
- * only ever sees an answer, or the end of the session.
+ * Tries a call until the server answers it, or refuses it with one of the codes in `gives`. RxDB's own retry knows neither
+ * growing waits nor a wake-up; with this one it only ever sees an answer, or the end of the session.
  */
-export const persist = async <Value>(
+export const persistOr = async <Value>(
   session: Session,
+  gives: readonly string[],
   call: () => Promise<Result<Value, HttpFailure>>,
-): Promise<Value> => {
+): Promise<Result<Value, HttpFailure>> => {
   for (let failures = 0; !session.signal.aborted; failures += 1) {
     const reply = await call();
     if (session.signal.aborted) break;
     if (reply.ok) {
       session.report.reached();
-      return reply.value;
+      return ok(reply.value);
     }
+    if (gives.includes(reply.reason.code)) return no(reply.reason);
     session.report.failed(reply.reason);
     if (endsSession.has(reply.reason.code)) {
       session.restart(reply.reason);
       break;
     }
-    await session.waker.wait(backoffMs(failures, session.random), session.signal);
+    const waitMs = backoffMs(failures, session.random);
+    session.report.waiting(waitMs);
+    await session.waker.wait(waitMs, session.signal);
   }
   throw new SessionOver('The exchange stopped');
+};
+
+/** Tries a call until the server answers it. */
+export const persist = async <Value>(
+  session: Session,
+  call: () => Promise<Result<Value, HttpFailure>>,
+): Promise<Value> => {
+  const reply = await persistOr(session, [], call);
+  if (!reply.ok) throw new SessionOver('The exchange stopped');
+  return reply.value;
 };

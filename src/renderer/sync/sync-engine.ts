@@ -1,12 +1,17 @@
 import { headReply } from '#shared/sync/protocol';
+import type { SyncRules } from '#shared/sync/rules';
 
 import type { GuichetDatabase } from '../data/database/collections';
+import type { KeyValues } from '../data/key-values';
 import type { Outbox } from '../data/outbox';
 import { backoffMs } from './backoff';
 import type { ContactStore } from './contact';
+import { createHistory } from './history';
 import type { Http } from './http';
+import { forgetPurged } from './forget-purged';
+import { createRestamp } from './restamp';
 import { runSession, type RunningSession } from './run-session';
-import type { Session } from './session';
+import { SessionOver, type Session } from './session';
 import { createWaker } from './waker';
 
 const headPatienceMs = 5_000;
@@ -18,14 +23,23 @@ export type SyncOptions = {
   readonly database: GuichetDatabase;
   readonly outbox: Outbox;
   readonly http: Http;
+  /** What lasts over a restart besides the store. */
+  readonly keys: KeyValues;
   readonly siteId: string;
+  /** The next stamp for registers of citizens, by the server's time. */
+  readonly registerStamp: (seen: readonly string[]) => string;
   readonly contact: ContactStore;
   readonly now: () => Date;
   readonly random: () => number;
+  readonly rules: SyncRules;
   /** Told the town's clock minus this machine's at every exchange of heads. */
   readonly onClockOffset: (ms: number) => void;
+  /** Everything was exchanged once in a session: what goes on beside the exchange begins, until the signal. */
+  readonly onInStep: (signal: AbortSignal) => void;
   /** An error that nobody foresaw; the exchange tries again. */
   readonly onFault: (error: unknown) => void;
+  /** This window is the one that exchanges. */
+  readonly onLead: () => void;
   /** Runs the exchange in one window only: holds a lock as long as `run` lasts. */
   readonly lead: (run: () => Promise<void>, signal: AbortSignal) => Promise<void>;
 };
@@ -38,16 +52,18 @@ export type SyncEngine = {
 
 /** Exchanges with the server of the site until stopped: one session for each epoch, with a poll as safety net. */
 export const startSync = (options: SyncOptions): SyncEngine => {
-  const { database, outbox, http, siteId, contact, random } = options;
+  const { database, outbox, http, siteId, contact, random, rules, now } = options;
   const ending = new AbortController();
   const waker = createWaker();
+  const history = createHistory(options.keys);
   let running: RunningSession | null = null;
 
   const head = async () => {
     const sent = performance.now();
     const reply = await http.get('/v1/head', headReply, headPatienceMs);
-    if (!reply.ok) contact.failed(reply.reason);
-    else {
+    if (!reply.ok) {
+      contact.failed(reply.reason);
+    } else {
       options.onClockOffset(reply.value.clockOffsetMs);
       contact.reached();
       const halfway = options.now().getTime() - (performance.now() - sent) / 2;
@@ -62,7 +78,10 @@ export const startSync = (options: SyncOptions): SyncEngine => {
       await waker.wait(pollMs, over.signal);
       if (over.signal.aborted) return;
       const reply = await head();
-      if (!reply.ok) continue;
+      if (!reply.ok) {
+        contact.waiting(pollMs);
+        continue;
+      }
       if (reply.value.epoch !== epoch) over.abort();
       else if (reply.value.seq !== seq) running?.resyncAll();
       seq = reply.value.seq;
@@ -73,8 +92,43 @@ export const startSync = (options: SyncOptions): SyncEngine => {
     const over = new AbortController();
     const end = (): void => over.abort();
     ending.signal.addEventListener('abort', end);
-    const session: Session = { http, siteId, epoch, signal: over.signal, waker, report: contact, random, restart: end };
-    running = runSession(session, database, outbox);
+    const session: Session = {
+      http,
+      siteId,
+      epoch,
+      signal: over.signal,
+      waker,
+      report: contact,
+      random,
+      rules,
+      now,
+      history: history.name(epoch),
+      restart: (failure) => {
+        // Every collection hears of it; it counts once.
+        if (!over.signal.aborted) history.leave(failure.code);
+        end();
+      },
+    };
+    if (history.mustForget()) {
+      options.keys.write('complete', '');
+      contact.complete(false);
+      await forgetPurged(session, database);
+      history.forgot();
+    }
+    const complete = (): void => {
+      options.keys.write('complete', '1');
+      contact.complete(true);
+      options.onInStep(session.signal);
+    };
+    running = runSession(session, database, outbox, {
+      complete,
+      onFault: options.onFault,
+      restamp: createRestamp(database, options.registerStamp, async () => {
+        // The clock may have been set since the last look at the server’s.
+        await head();
+        return now().getTime() - contact.read().driftMs;
+      }),
+    });
     await guard(epoch, over);
     ending.signal.removeEventListener('abort', end);
     const stopping = running;
@@ -94,15 +148,22 @@ export const startSync = (options: SyncOptions): SyncEngine => {
   const run = async (): Promise<void> => {
     for (let failures = 0; !ending.signal.aborted;) {
       const went = await attempt().catch((error: unknown) => {
-        options.onFault(error);
+        if (!(error instanceof SessionOver)) options.onFault(error);
         return false;
       });
       failures = went ? 0 : failures + 1;
-      if (!ending.signal.aborted) await waker.wait(backoffMs(failures, random), ending.signal);
+      if (ending.signal.aborted) return;
+      const waitMs = backoffMs(failures, random);
+      if (!went) contact.waiting(waitMs);
+      await waker.wait(waitMs, ending.signal);
     }
   };
 
-  const finished = options.lead(run, ending.signal).catch((error: unknown) => {
+  const leadAndRun = (): Promise<void> => {
+    options.onLead();
+    return run();
+  };
+  const finished = options.lead(leadAndRun, ending.signal).catch((error: unknown) => {
     if (!ending.signal.aborted) options.onFault(error);
   });
   return {

@@ -1,6 +1,11 @@
 import type { CollectionName } from '#shared/domain/model/collections';
 
-export type SyncKind = 'synced' | 'sending' | 'offline' | 'conflict' | 'clockDrift' | 'noServer' | 'notEnrolled';
+/**
+ * `receiving` = a desk that just joined has not had everything once. `noServer` = the server
+ * answers, but not to this device; `outdated` = it speaks only with a newer version.
+ */
+export type SyncKind =
+  'synced' | 'receiving' | 'sending' | 'offline' | 'conflict' | 'clockDrift' | 'noServer' | 'outdated' | 'notEnrolled';
 
 /** A write of this device that the server has not acknowledged yet. Never personal data. */
 export type WaitingWrite = {
@@ -22,4 +27,13 @@ export type SyncState = {
   readonly conflicts: number;
   /** This machine's clock minus the server's, milliseconds. */
   readonly driftMs: number;
+  /** Documents that came since the desk was opened. */
+  readonly received: number;
+  /** When the server is tried next, `''` while it answers. */
+  readonly nextTry: string;
 };
+
+const outOfReach: ReadonlySet<SyncKind> = new Set(['offline', 'noServer', 'outdated']);
+
+/** Whether the server hears nothing of this desk at present, whatever the cause. */
+export const isOutOfReach = (kind: SyncKind): boolean => outOfReach.has(kind);

@@ -5,6 +5,18 @@ export type Waker = {
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 };
 
+/** A wait that only the end of the session cuts short. */
+export const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, signal.aborted ? 0 : ms);
+    signal.addEventListener('abort', end);
+  });
+
 export const createWaker = (): Waker => {
   const waiting = new Set<() => void>();
   return {

@@ -11,6 +11,9 @@ const contact: Contact = {
   since: '2026-11-24T08:00:00.000Z',
   lastExchange: '2026-11-24T08:59:58.000Z',
   driftMs: 0,
+  nextTry: '',
+  complete: true,
+  received: 0,
 };
 const entry = (at: string, refusedWhy = ''): OutboxEntry => ({
   id: at,
@@ -30,6 +33,8 @@ describe('toSyncState', () => {
     ['sending', { entries: [entry('2026-11-24T08:59:57.000Z')] }],
     ['offline', { contact: { ...contact, reach: 'unreachable' }, overbooked: 1 }],
     ['offline', { contact: { ...contact, reach: 'unknown' } }],
+    ['receiving', { contact: { ...contact, complete: false }, overbooked: 1 }],
+    ['offline', { contact: { ...contact, reach: 'unreachable', complete: false } }],
     ['noServer', { contact: { ...contact, reach: 'refused' } }],
     ['conflict', { overbooked: 1 }],
     ['conflict', { entries: [entry('2026-11-24T08:00:00.000Z', 'shape')] }],

@@ -5,10 +5,10 @@ import type { CollectionName } from '#shared/domain/model/collections';
 import type { GuichetDatabase } from '../data/database/collections';
 import type { OutboxEntry } from '../data/database/outbox-entry';
 import type { Contact, ContactStore } from './contact';
-import type { SyncKind, SyncState, WaitingWrite } from './sync-state';
+import { isOutOfReach, type SyncKind, type SyncState, type WaitingWrite } from './sync-state';
 
 /** A clock that differs more from the server's makes times on screen wrong. */
-const mostDriftMs = 120_000;
+export const mostDriftMs = 120_000;
 /** What is gone within two seconds is not worth a sign. */
 const sendingAfterMs = 2_000;
 
@@ -29,7 +29,9 @@ const toWaiting = (entry: OutboxEntry): WaitingWrite => ({
 const kindOf = ({ enrolled, contact, entries, overbooked }: Facts, nowMs: number): SyncKind => {
   if (!enrolled) return 'notEnrolled';
   if (contact.reach === 'refused') return 'noServer';
+  if (contact.reach === 'outdated') return 'outdated';
   if (contact.reach !== 'reached') return 'offline';
+  if (!contact.complete) return 'receiving';
   if (overbooked > 0 || entries.some((entry) => entry.refusedWhy !== '')) return 'conflict';
   if (Math.abs(contact.driftMs) > mostDriftMs) return 'clockDrift';
   return entries.some((entry) => nowMs - Date.parse(entry.at) >= sendingAfterMs) ? 'sending' : 'synced';
@@ -41,7 +43,7 @@ export const toSyncState = (facts: Facts, before: SyncState | null, nowIso: stri
   const entries = facts.entries.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const refused = entries.filter((entry) => entry.refusedWhy !== '');
   const unsent = entries.filter((entry) => entry.refusedWhy === '');
-  const contactKind = kind === 'offline' || kind === 'noServer';
+  const contactKind = isOutOfReach(kind);
   return {
     kind,
     since: before?.kind === kind ? before.since : contactKind ? facts.contact.since : nowIso,
@@ -51,6 +53,8 @@ export const toSyncState = (facts: Facts, before: SyncState | null, nowIso: stri
     refused: refused.map((entry) => ({ ...toWaiting(entry), why: entry.refusedWhy })),
     conflicts: facts.overbooked + refused.length,
     driftMs: facts.contact.driftMs,
+    received: facts.contact.received,
+    nextTry: facts.contact.nextTry,
   };
 };
 

@@ -24,6 +24,12 @@ export const actCodes = [
   'abandoned',
   'paperMarked',
   'citizenCorrected',
+  'surplusKept',
+  'personInformed',
+  'doubleCallSettled',
+  'identityChosen',
+  'numberCorrected',
+  'settlementUndone',
   'undone',
 ] as const;
 /** What was done, for the undo bar and for the list of writes not yet exchanged. */

@@ -12,6 +12,7 @@ import { citizenPart, type CitizenInput } from './citizen-part';
 import { commit } from './commit';
 import { commandChange } from './event-change';
 import { loadReference, reasonOf } from './reference';
+import { reservePlace } from './reserve-place';
 import { placeFor } from './room';
 
 export type BookAppointmentInput = {
@@ -38,7 +39,10 @@ const checkPersons = (reason: Reason, persons: readonly AppointmentPerson[]): Re
   return ok(checked.length > 0 ? checked : [{ preApplicationNumber: '' }]);
 };
 
-/** Books a place that is free as far as this desk knows; the server confirms it. The citizen is found or made. */
+/**
+ * Books a place that is free as far as this desk knows, once the server has promised it; out of its reach the booking waits
+ * for its word. The citizen is found or made.
+ */
 export const bookAppointment = async (
   context: DataContext,
   input: BookAppointmentInput,
@@ -58,8 +62,15 @@ export const bookAppointment = async (
   if (!place.ok) return place;
 
   const appointmentId = context.newId();
+  const promised = await reservePlace(context, reference, {
+    appointmentId,
+    reasonId: input.reasonId,
+    place: place.value,
+  });
+  if (!promised.ok) return promised;
   const booking = {
     ...place.value,
+    ...promised.value,
     reasonId: input.reasonId,
     citizenId: citizen.value.id,
     persons: persons.value,

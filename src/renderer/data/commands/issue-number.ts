@@ -21,7 +21,8 @@ const queues = new WeakMap<object, Promise<unknown>>();
 export const oneAtATime = <Value>(context: DataContext, hold: () => Promise<Value>): Promise<Value> => {
   const before = queues.get(context.database) ?? Promise.resolve();
   const run = async (): Promise<Value> => {
-    if (typeof navigator === 'undefined' || !navigator.locks) return hold();
+    // Without other windows the queue in this one is enough.
+    if (!context.database.multiInstance || typeof navigator === 'undefined' || !navigator.locks) return hold();
     return navigator.locks.request(`guichet-issue-${context.siteId}`, hold);
   };
   const result = before.then(run, run);
@@ -48,6 +49,10 @@ export const issueNumber = async (
   reasonId: string,
 ): Promise<IssuedNumber> => {
   const series = letterFor(reference, reasonId);
-  const number = await context.authority.issueNumber({ key: context.newId(), day, series });
-  return number === 'unreachable' ? ownNumber(context, day, series) : { series, number };
+  const wish = { key: context.newId(), day, series };
+  const number = await context.authority.issueNumber(wish);
+  if (number !== 'unreachable') return { series, number };
+  // The call may have arrived, or still be on its way: nobody prints what it brings.
+  context.forgoneNumbers.add(wish);
+  return ownNumber(context, day, series);
 };

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CollectionName } from '#shared/domain/model/collections';
 
 import { grantingAuthority, must, openTestData, today, type TestData } from '../testing/test-data';
+import { noAuthority } from '../../sync/authority';
 import type { LogPassageInput } from './log-passage';
 import { load } from './write';
 
@@ -86,10 +87,7 @@ describe('logPassage', () => {
   });
 
   it('numbers by the device while the server is out of reach, contiguous even over a void', async () => {
-    data.setAuthority({
-      callNext: () => Promise.resolve('unreachable'),
-      issueNumber: () => Promise.resolve('unreachable'),
-    });
+    data.setAuthority(noAuthority);
     const tickets = await Promise.all([walkIn(), walkIn(), walkIn({ reasonId: 'collection' })]);
     must(await data.commands.undoLast());
     const last = await walkIn({ reasonId: 'collection' });

@@ -1,4 +1,5 @@
 import type { Refusal } from '#shared/errors/refusal';
+import { placementEvent } from '#shared/domain/lifecycle/placement-event';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../context';
@@ -7,6 +8,7 @@ import { citizenName } from './citizen-part';
 import { commit } from './commit';
 import { commandChange } from './event-change';
 import { deskNumber, loadReference } from './reference';
+import { reservePlace } from './reserve-place';
 import { placeFor } from './room';
 import { load } from './write';
 
@@ -19,7 +21,7 @@ export type RescheduleAppointmentInput = {
   readonly durationMin?: number | undefined;
 };
 
-/** Moves an appointment to a place that is free as far as this desk knows. */
+/** Moves an appointment to a place that is free as far as this desk knows and that the server does not refuse. */
 export const rescheduleAppointment = async (
   context: DataContext,
   input: RescheduleAppointmentInput,
@@ -42,14 +44,22 @@ export const rescheduleAppointment = async (
   if (!place.ok && input.deskId === undefined)
     place = await placeFor(context, reference, input.day, wish, appointment.id);
   if (!place.ok) return place;
+  const { id: appointmentId, reasonId } = appointment;
+  const promised = await reservePlace(context, reference, { appointmentId, reasonId, place: place.value });
+  if (!promised.ok) return promised;
   const params = {
     name: await citizenName(context, appointment.citizenId),
     day: input.day,
     time: input.time,
     desk: deskNumber(reference, place.value.deskId),
   };
+  // Who moves because there was no room has to be told; anybody else asked for it.
+  const cause = appointment.confirmation === 'overbooked' ? placementEvent(appointment)?.id : undefined;
+  const settles = cause === undefined ? {} : { settles: cause };
   const done = await commit(context, 'rescheduled', params, [
-    commandChange('appointments', appointment.id, [{ type: 'reschedule', ...place.value }]),
+    commandChange('appointments', appointment.id, [
+      { type: 'reschedule', ...place.value, ...promised.value, ...settles },
+    ]),
   ]);
   return done.ok ? ok({ act: done.value }) : done;
 };

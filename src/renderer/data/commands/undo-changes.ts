@@ -1,17 +1,16 @@
 import type { Refusal } from '#shared/errors/refusal';
 import { undoEvents } from '#shared/domain/lifecycle/undo';
 import type { Appointment } from '#shared/domain/model/appointment';
-import { citizenFields, type Citizen, type CitizenValues } from '#shared/domain/model/citizen';
-import { toCitizenValues } from '#shared/domain/model/citizen-values';
+import type { Citizen } from '#shared/domain/model/citizen';
 import { livePlacements } from '#shared/domain/scheduling/live-placements';
 import { no, ok, type Result } from '#shared/lib/result';
 import type { LogCollection } from '#shared/sync/merge-document';
 
 import type { DataContext } from '../context';
 import type { AnyChange, Change } from './change';
-import { citizenChange } from './citizen-part';
 import { eventChange } from './event-change';
 import { loadReference } from './reference';
+import { registerChange } from './register-change';
 import { roomTaken } from './room';
 import { load, type Done } from './write';
 
@@ -20,9 +19,19 @@ const isLive = (appointment: Appointment): boolean => livePlacements([appointmen
 const samePlace = (a: Appointment, b: Appointment): boolean =>
   a.day === b.day && a.time === b.time && a.deskId === b.deskId && a.durationMin === b.durationMin;
 
+/** What settled a surplus goes back to the surplus as it was: that there is no room is known and shown. */
+const settled = (now: Appointment | null, marks: readonly string[]): boolean =>
+  now?.events.some((event) => marks.includes(event.id) && (event.type === 'kept' || event['settles'] !== undefined)) ??
+  false;
+
 /** An appointment comes back only to a place that nobody took meanwhile. */
-const refuseReturn = async (context: DataContext, before: Appointment): Promise<Refusal | null> => {
+const refuseReturn = async (
+  context: DataContext,
+  before: Appointment,
+  marks: readonly string[],
+): Promise<Refusal | null> => {
   const now = await load(context, 'appointments', before.id);
+  if (settled(now, marks)) return null;
   if (!isLive(before) || (now && isLive(now) && samePlace(before, now))) return null;
   return roomTaken(context, await loadReference(context), before);
 };
@@ -32,11 +41,9 @@ const citizenBack = async (context: DataContext, done: Done): Promise<AnyChange 
   const before = done.before as Citizen | null;
   const now = await load(context, 'citizens', done.id);
   if (!before || !now) return null;
-  const old = toCitizenValues(before);
-  const ours = citizenFields.filter((field) => done.marks.includes(`${field}@${now.fields[field]?.t ?? ''}`));
-  if (ours.length === 0) return null;
-  const patch: Partial<CitizenValues> = Object.fromEntries(ours.map((field) => [field, old[field]]));
-  return citizenChange(done.id, patch);
+  const names = Object.keys(now.fields).filter((name) => done.marks.includes(`${name}@${now.fields[name]?.t ?? ''}`));
+  if (names.length === 0) return null;
+  return registerChange(done.id, Object.fromEntries(names.map((name) => [name, before.fields[name]?.v ?? ''])));
 };
 
 const eventsBack = (collection: LogCollection, { id, marks }: Done): AnyChange =>
@@ -70,7 +77,7 @@ export const undoChanges = async (
     }
     const refusal =
       done.collection === 'appointments' && done.before
-        ? await refuseReturn(context, done.before as Appointment)
+        ? await refuseReturn(context, done.before as Appointment, done.marks)
         : null;
     if (refusal) return no(refusal);
     changes.push(eventsBack(done.collection, done));

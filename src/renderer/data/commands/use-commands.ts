@@ -25,6 +25,13 @@ import { requeueTicket } from './requeue-ticket';
 import { rescheduleAppointment } from './reschedule-appointment';
 import { resumeDesk } from './resume-desk';
 import { setAppointmentOutcome } from './set-appointment-outcome';
+import { settleBack } from './settle-back';
+import { settleDoubleCall } from './settle-double-call';
+import { settleIdentity } from './settle-identity';
+import { settleNumber } from './settle-number';
+import { settleRetry } from './settle-retry';
+import { settleByKeeping, settleByMove } from './settle-surplus';
+import { settleTelling } from './settle-telling';
 import { signOnDesk } from './sign-on-desk';
 import { startService } from './start-service';
 import { transferTicket } from './transfer-ticket';
@@ -50,6 +57,14 @@ const commands = {
   rescheduleAppointment,
   resumeDesk,
   setAppointmentOutcome,
+  settleBack,
+  settleByKeeping,
+  settleByMove,
+  settleDoubleCall,
+  settleIdentity,
+  settleNumber,
+  settleRetry,
+  settleTelling,
   signOnDesk,
   startService,
   transferTicket,

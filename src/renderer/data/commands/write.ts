@@ -9,6 +9,7 @@ import type { OutboxEntry } from '../database/outbox-entry';
 import { plain } from '../plain';
 import type { ActCode } from './act';
 import type { AnyChange, Change, Written, WriteStamp } from './change';
+import { refusalByRole } from './refusal-by-role';
 
 /** What a change did to its document: the marks that it left, and the document as it was. */
 export type Done = {
@@ -73,6 +74,8 @@ const prepare = async (
   const decided = generic.decide(await load(context, change.collection, change.id), stamp());
   if (!decided.ok) return change.optional ? ok(null) : decided;
   if (!decided.value) return ok(null);
+  const refusal = await refusalByRole(context, change.collection, decided.value);
+  if (refusal) return change.optional ? ok(null) : no(refusal);
   const at = context.now().toISOString();
   const entry = {
     id: context.newId(),

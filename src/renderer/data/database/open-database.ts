@@ -1,10 +1,12 @@
 import { createRxDatabase, type HashFunction, type RxStorage } from 'rxdb/plugins/core';
 
 import { collectionNames } from '#shared/domain/model/collections';
+import { allRules, type SyncRules } from '#shared/sync/rules';
 
 import type { GuichetCollections, GuichetDatabase } from './collections';
 import { conflictHandlerOf } from './conflict-handler';
 import { outboxSchema } from './outbox-schema';
+import { createResend, keepResend } from './resend';
 import { rxSchemaOf } from './rx-schema';
 
 export type OpenOptions = {
@@ -15,6 +17,7 @@ export type OpenOptions = {
   /** Several windows share the store; a test with one may say no. */
   readonly multiInstance?: boolean;
   readonly hashFunction?: HashFunction;
+  readonly rules?: SyncRules;
 };
 
 /** Opens the store of a site: one database for a site, so that a desk that changes sites never mixes them. */
@@ -23,6 +26,7 @@ export const openDatabase = async ({
   storage,
   multiInstance = true,
   hashFunction,
+  rules = allRules,
 }: OpenOptions): Promise<GuichetDatabase> => {
   const database = await createRxDatabase<GuichetCollections>({
     name: `guichet-${storeName.toLowerCase()}`,
@@ -31,9 +35,11 @@ export const openDatabase = async ({
     eventReduce: true,
     ...(hashFunction ? { hashFunction } : {}),
   });
+  const resend = createResend();
+  keepResend(database, resend);
   const synced = collectionNames.map((name) => [
     name,
-    { schema: rxSchemaOf(name), conflictHandler: conflictHandlerOf(name) },
+    { schema: rxSchemaOf(name), conflictHandler: conflictHandlerOf(name, rules, resend[name]) },
   ]);
   try {
     await database.addCollections({ ...Object.fromEntries(synced), outbox: { schema: outboxSchema } });

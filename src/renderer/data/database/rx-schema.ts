@@ -5,7 +5,8 @@ import { documentSchemas, type CollectionName } from '#shared/domain/model/colle
 
 type Json = { readonly [key: string]: unknown };
 
-const indexes: Readonly<Record<CollectionName, readonly string[]>> = {
+/** The indexed fields of each collection, besides the id. */
+export const indexes: Readonly<Record<CollectionName, readonly string[]>> = {
   appointments: ['day', 'citizenId'],
   tickets: ['day'],
   requests: ['day'],
@@ -25,7 +26,7 @@ export const schemaVersions: Readonly<Record<CollectionName, number>> = {
 };
 
 /** Ids and civil days of an index are never longer; RxDB must know it for its index strings. */
-const indexedLength = 80;
+export const indexedLength = 80;
 
 /**
  * Only the type of a field reaches RxDB. It hashes its schema and refuses an installed database over any change, so a

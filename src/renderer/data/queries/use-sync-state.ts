@@ -4,6 +4,7 @@ import type { SyncState } from '../../sync/sync-state';
 import { useDataState } from '../data-state';
 
 export type { SyncKind, SyncState, WaitingWrite } from '../../sync/sync-state';
+export { isOutOfReach } from '../../sync/sync-state';
 
 const notEnrolled: SyncState = {
   kind: 'notEnrolled',
@@ -14,8 +15,18 @@ const notEnrolled: SyncState = {
   refused: [],
   conflicts: 0,
   driftMs: 0,
+  received: 0,
+  nextTry: '',
 };
 const readNone = (): SyncState => notEnrolled;
+const none = (): void => undefined;
+
+/** Tries the server again at once. */
+export const useRetrySync = (): (() => void) => {
+  const state = useDataState();
+  return state.kind === 'ready' ? state.retry : none;
+};
+
 const subscribeNone = (): (() => void) => () => undefined;
 
 /** How this desk stands with its server, live. */

@@ -1,11 +1,14 @@
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 
 import { newId } from '../../platform/ids';
-import { noAuthority, type Authority } from '../../sync/authority';
+import { authorityOf, noAuthority, type Authority } from '../../sync/authority';
 import { createActList } from '../commands/act-list';
 import { bindCommands, type Commands } from '../commands/use-commands';
 import type { DataContext } from '../context';
 import { openDatabase } from '../database/open-database';
+import { createForgoneNumbers } from '../forgone-numbers';
+import { createKeyValues } from '../key-values';
+import { createLeases } from '../leases';
 import { createRegisterClock } from '../register-clock';
 import { siteId, town } from './town';
 
@@ -25,6 +28,8 @@ export type TestData = {
 export const grantingAuthority = (): Authority => {
   const numbers = new Map<string, number>();
   return {
+    ...noAuthority,
+    reserveSlot: () => Promise.resolve({ granted: true, rivals: [] }),
     callNext: ({ candidates }) => Promise.resolve({ ticketId: candidates[0] ?? null, taken: [] }),
     issueNumber: ({ day, series }) => {
       const number = (numbers.get(day + series) ?? 0) + 1;
@@ -45,15 +50,15 @@ export const openTestData = async (deviceId = 'device-1', series = 'K2'): Promis
   let nowMs = Date.parse(openingHour);
   let authority = noAuthority;
   const now = (): Date => new Date(nowMs);
+  const keys = createKeyValues();
   const context: DataContext = {
     siteId,
     deviceId,
     deviceSeries: series,
     database,
-    authority: {
-      callNext: (input) => authority.callNext(input),
-      issueNumber: (input) => authority.issueNumber(input),
-    },
+    authority: authorityOf(() => authority),
+    leases: createLeases(keys, now),
+    forgoneNumbers: createForgoneNumbers(keys),
     acts: createActList(),
     now,
     newId,

@@ -2,21 +2,37 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 import type { CollectionName } from '#shared/domain/model/collections';
+import { digestOf } from '#shared/sync/digest';
 import { mergeDocument } from '#shared/sync/merge-document';
 import type { Verdict, WireDocument } from '#shared/sync/protocol';
 import { sameDocument } from '#shared/sync/same-document';
 
-type Row = { readonly seq: number; readonly document: WireDocument };
+export type Row = { readonly seq: number; readonly document: WireDocument };
+
+/** An answer that is no answer of the protocol: another status, a page, or a body cut short. */
+export type OddAnswer = { readonly status: number; readonly body: string; readonly cut?: boolean };
 
 export type FakeServer = {
   readonly url: string;
   readonly rows: Map<string, Row>;
   /** Rows of which this says true are put aside. */
   refuse: (document: WireDocument) => boolean;
+  /** Why a row is put aside; `null` = it is not. */
+  verdict: (document: WireDocument) => string | null;
   /** Runs after a push is stored and before it is answered: time for something to happen in between. */
   afterPush: (collection: string) => Promise<void>;
   /** Runs before a pull is looked up. */
   beforePull: (collection: string) => Promise<void>;
+  /** Answers instead of the server; `null` leaves the call to it. */
+  odd: (path: string, body: Readonly<Record<string, unknown>>) => OddAnswer | null;
+  /** Replies to calls that this server does not know: leases, numbers. */
+  readonly replies: Map<string, (body: Readonly<Record<string, unknown>>) => object>;
+  /** Every call by path, in order. */
+  readonly calls: { readonly path: string; readonly body: Readonly<Record<string, unknown>> }[];
+  /** Milliseconds by which the server's clock differs. */
+  clockMs: number;
+  /** What this server makes of a document that it stores: a later version of it folds otherwise. */
+  normal: (document: WireDocument) => WireDocument;
   epoch: string;
   /** While false every call is cut off. */
   up: boolean;
@@ -34,6 +50,13 @@ const readBody = async (request: IncomingMessage): Promise<Record<string, unknow
   return parts.length === 0 ? {} : (JSON.parse(Buffer.concat(parts).toString('utf8')) as Record<string, unknown>);
 };
 
+const sayOdd = ({ status, body, cut = false }: OddAnswer, response: ServerResponse): void => {
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': body.length });
+  if (!cut) return void response.end(body);
+  response.write(body.slice(0, body.length / 2));
+  setImmediate(() => response.destroy());
+};
+
 /** A server of the protocol that forgets everything, and that a test can hold up, cut off or make refuse. */
 export const startFakeServer = async (pageSize = 7): Promise<FakeServer> => {
   let seq = 0;
@@ -49,19 +72,22 @@ export const startFakeServer = async (pageSize = 7): Promise<FakeServer> => {
     rows.set(`${collection} ${document.id}`, { seq, document });
   };
   const judge = (collection: CollectionName, sent: WireDocument): Verdict => {
-    if (fake.refuse(sent)) return { verdict: 'quarantined', id: sent.id, why: 'shape' };
+    const why = fake.verdict(sent) ?? (fake.refuse(sent) ? 'shape' : null);
+    if (why !== null) return { verdict: 'quarantined', id: sent.id, why };
     const known = rows.get(`${collection} ${sent.id}`)?.document;
-    const merged = known ? (mergeDocument(collection, known as never, sent as never) as WireDocument) : sent;
+    const union = known ? (mergeDocument(collection, known as never, sent as never) as WireDocument) : sent;
+    const merged = fake.normal(union);
     if (!known || !sameDocument(known, merged)) put(collection, merged);
     return sameDocument(merged, sent)
       ? { verdict: 'stored', id: sent.id }
       : { verdict: 'merged', id: sent.id, document: merged };
   };
+  const ofCollection = (collection: unknown): Row[] =>
+    [...rows].filter(([key]) => key.startsWith(`${String(collection)} `)).map(([, row]) => row);
   const pull = (body: Record<string, unknown>) => {
     const since = body['since'] as { readonly seq: number } | null;
-    const all = [...rows]
-      .filter(([key, row]) => key.startsWith(`${String(body['collection'])} `) && row.seq > (since?.seq ?? 0))
-      .map(([, row]) => row)
+    const all = ofCollection(body['collection'])
+      .filter((row) => row.seq > (since?.seq ?? 0))
       .toSorted((a, b) => a.seq - b.seq);
     const page = all.slice(0, Math.min(Number(body['limit']), pageSize));
     const reached = page.at(-1)?.seq ?? since?.seq ?? 0;
@@ -81,14 +107,41 @@ export const startFakeServer = async (pageSize = 7): Promise<FakeServer> => {
     await fake.afterPush(collection);
     return { verdicts };
   };
+  const digest = (body: Record<string, unknown>) => {
+    const { after, fromDay, limit } = body as { after: string; fromDay: string; limit: number };
+    const found = ofCollection(body['collection'])
+      .map((row) => row.document)
+      .filter(
+        (one) => one.id > after && (fromDay === '' || (typeof one['day'] === 'string' ? one['day'] : '') >= fromDay),
+      )
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const page = found.slice(0, Math.min(limit, pageSize));
+    return { rows: page.map((one) => [one.id, digestOf(one)]), hasMore: page.length < found.length };
+  };
+  const fetchAll = (body: Record<string, unknown>) => {
+    const ids = new Set(body['ids'] as string[]);
+    return {
+      documents: ofCollection(body['collection']).flatMap((row) => (ids.has(row.document.id) ? [row.document] : [])),
+    };
+  };
   const answer = async (path: string, body: Record<string, unknown>): Promise<object> => {
     if (path === '/v1/head')
-      return { epoch: fake.epoch, siteId: 'site-test', seq, now: new Date().toISOString(), clockOffsetMs: 0 };
+      return {
+        epoch: fake.epoch,
+        siteId: 'site-test',
+        seq,
+        now: new Date(Date.now() + fake.clockMs).toISOString(),
+        clockOffsetMs: 0,
+      };
     if (path === '/v1/pull') {
       await fake.beforePull(String(body['collection']));
       return pull(body);
     }
     if (path === '/v1/push') return push(body);
+    if (path === '/v1/digest') return digest(body);
+    if (path === '/v1/fetch') return fetchAll(body);
+    const reply = fake.replies.get(path);
+    if (reply) return reply(body);
     return { code: 'notFound', message: path };
   };
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -100,7 +153,12 @@ export const startFakeServer = async (pageSize = 7): Promise<FakeServer> => {
       response.on('close', () => streams.delete(response));
       return;
     }
-    const reply = await answer(request.url ?? '', await readBody(request));
+    const path = request.url ?? '';
+    const body = await readBody(request);
+    fake.calls.push({ path, body });
+    const odd = fake.odd(path, body);
+    if (odd) return sayOdd(odd, response);
+    const reply = await answer(path, body);
     if (!fake.up) return void request.socket.destroy();
     response.writeHead('code' in reply ? 409 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(reply));
@@ -116,8 +174,14 @@ export const startFakeServer = async (pageSize = 7): Promise<FakeServer> => {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     rows,
     refuse: () => false,
+    verdict: () => null,
     afterPush: () => Promise.resolve(),
     beforePull: () => Promise.resolve(),
+    odd: () => null,
+    normal: (document) => document,
+    replies: new Map(),
+    calls: [],
+    clockMs: 0,
     epoch: 'epoch-1',
     up: true,
     pushes: [],

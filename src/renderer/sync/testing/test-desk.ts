@@ -2,9 +2,13 @@ import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import type { RxStorage } from 'rxdb/plugins/core';
 
 import { bindCommands, type Commands } from '../../data/commands/use-commands';
-import { openData, type OpenedData } from '../../data/open-data';
+import type { KeyValues } from '../../data/key-values';
+import { openData, type OpenDataOptions, type OpenedData } from '../../data/open-data';
 import { newId } from '../../platform/ids';
+import { allRules, type SyncRules } from '#shared/sync/rules';
+
 import { leadAlone } from '../lead-by-lock';
+import type { WindowChannel } from '../share-contact';
 
 export type TestDesk = OpenedData & { readonly commands: Commands; readonly faults: unknown[] };
 
@@ -20,6 +24,12 @@ export type DeskOptions = {
   readonly calm?: Promise<unknown>;
   readonly storeName?: string;
   readonly series?: string;
+  readonly renewToken?: () => Promise<string | null>;
+  readonly rules?: SyncRules;
+  readonly keys?: KeyValues;
+  readonly random?: () => number;
+  readonly channel?: WindowChannel | null;
+  readonly lead?: OpenDataOptions['lead'];
 };
 
 /** A whole desk, store and exchange, in this process. Give each desk its own storage: its name is the same on all. */
@@ -40,11 +50,15 @@ export const openDesk = async (baseUrl: string, deviceId: string, options: DeskO
     station: () => ({ agentId: 'agent-1', deskId: 'desk-1' }),
     now: options.now ?? (() => new Date()),
     newId,
-    random: () => 0,
-    lead: leadAlone,
+    random: options.random ?? (() => 0),
+    lead: options.lead ?? leadAlone,
+    rules: options.rules ?? allRules,
     onClockOffset: () => undefined,
     onFault: (error) => faults.push(error),
     ...(options.calm ? { calm: options.calm } : {}),
+    ...(options.renewToken ? { renewToken: options.renewToken } : {}),
+    ...(options.keys ? { keys: options.keys } : {}),
+    channel: options.channel ?? null,
   });
   return { ...data, commands: bindCommands(data.context), faults };
 };

@@ -1,0 +1,100 @@
+import { useMemo } from 'react';
+import { combineLatest, concat, defer, from, map, of, switchMap, type Observable } from 'rxjs';
+
+import type { Conflict, QuarantinedRow } from '#shared/domain/conflicts/conflict';
+import { findConflicts } from '#shared/domain/conflicts/find-conflicts';
+import type { Appointment } from '#shared/domain/model/appointment';
+import { identityFieldNames } from '#shared/domain/conflicts/conflict';
+import type { Citizen } from '#shared/domain/model/citizen';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { addDays } from '#shared/time/civil';
+
+import type { GuichetDatabase } from '../database/collections';
+import { plainAll } from '../plain';
+import { whenFirstShown } from './first-shown';
+import { useLive } from './use-live';
+import { useNow } from './use-now';
+import { useQuarantine } from './use-quarantine';
+import { useSyncState } from './use-sync-state';
+import { useToday } from './use-today';
+
+/** What is further ahead has time: the booking horizon of the agenda. */
+const horizonDays = 60;
+const firstShownMs = 3_000;
+const askedEveryMs = 300_000;
+
+type Watched = {
+  /** From today on, every status. */
+  readonly appointments: readonly Appointment[];
+  readonly tickets: readonly Ticket[];
+  readonly citizens: readonly Citizen[];
+};
+
+const nothing: Watched = { appointments: [], tickets: [], citizens: [] };
+
+const reviewed = { $or: identityFieldNames.map((field) => ({ [`fields.${field}~other.v`]: { $gt: '' } })) };
+
+const watch = (database: GuichetDatabase, today: string): Observable<Watched> => {
+  const horizon = addDays(today, horizonDays);
+  const appointments = database.appointments.find({ selector: { day: { $gte: today, $lte: horizon } } }).$;
+  const tickets = database.tickets.find({ selector: { day: today } }).$;
+  const citizens = database.citizens.find({ selector: reviewed }).$;
+  return combineLatest([appointments, tickets, citizens]).pipe(
+    map(([booked, queue, people]) => ({
+      appointments: plainAll(booked),
+      tickets: plainAll(queue),
+      citizens: plainAll(people),
+    })),
+  );
+};
+
+/** Nobody waits for conflicts at the start: the first place stands before they are looked for. */
+const watchCalmly = (database: GuichetDatabase, today: string): Observable<Watched> =>
+  concat(of(nothing), defer(() => from(whenFirstShown(firstShownMs))).pipe(switchMap(() => watch(database, today))));
+
+const useRefused = (): readonly QuarantinedRow[] => {
+  const { refused } = useSyncState();
+  return useMemo(
+    () =>
+      refused.map(({ collection, id, why, at }) => ({ collection, id, why, at, deviceId: '', isOwn: true }) as const),
+    [refused],
+  );
+};
+
+/** The rows of other desks that the server set aside; asked anew now and then, and when the line is back. */
+const useSiteQuarantine = (): readonly QuarantinedRow[] => {
+  const { kind, refused } = useSyncState();
+  const asked = useNow(askedEveryMs);
+  const rows = useQuarantine(`${kind === 'offline' ? 'off' : 'on'} ${refused.length} ${asked}`);
+  return useMemo(() => (typeof rows === 'string' ? [] : rows.map((row) => ({ ...row, isOwn: false }))), [rows]);
+};
+
+export type Conflicts = Watched & { readonly conflicts: readonly Conflict[]; readonly isRead: boolean };
+
+const useWatched = (): Watched => {
+  const today = useToday();
+  return useLive(`conflicts ${today}`, (database) => watchCalmly(database, today), nothing);
+};
+
+const useFound = (quarantine: readonly QuarantinedRow[]): Conflicts => {
+  const today = useToday();
+  const watched = useWatched();
+  return useMemo(
+    () => ({
+      ...watched,
+      isRead: watched !== nothing,
+      conflicts: findConflicts({ ...watched, today, quarantine }),
+    }),
+    [watched, today, quarantine],
+  );
+};
+
+/** Everything that a person has to settle, with what it was found in; the site's quarantine too, when the server answers. */
+export const useConflicts = (): Conflicts => {
+  const own = useRefused();
+  const others = useSiteQuarantine();
+  return useFound(useMemo(() => [...own, ...others], [own, others]));
+};
+
+/** How many conflicts this desk knows of, for its tab. */
+export const useConflictCount = (): number => useConflicts().conflicts.length;

@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+
+import { useData } from '../data-state';
+import type { DataContext } from '../context';
+import type { QuarantinedRow } from '../../sync/authority';
+
+export type { QuarantinedRow } from '../../sync/authority';
+
+/** The rows of the site that the server set aside, newest first, or that nobody can say. */
+export const loadQuarantine = (context: DataContext): Promise<readonly QuarantinedRow[] | 'unreachable'> =>
+  context.authority.quarantine();
+
+/** The rows that the server set aside, asked anew whenever `asked` changes; `'asking'` until the answer. */
+export const useQuarantine = (asked: string): readonly QuarantinedRow[] | 'unreachable' | 'asking' => {
+  const context = useData();
+  const [rows, setRows] = useState<readonly QuarantinedRow[] | 'unreachable' | 'asking'>('asking');
+  useEffect(() => {
+    let gone = false;
+    void loadQuarantine(context).then((found) => {
+      if (!gone) setRows(found);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [context, asked]);
+  return rows;
+};

@@ -1,0 +1,61 @@
+import type { RxCollection } from 'rxdb/plugins/core';
+
+import { collectionNames, type CollectionName, type Documents } from '#shared/domain/model/collections';
+import { digestReply, SCHEMA_VERSION } from '#shared/sync/protocol';
+
+import type { GuichetDatabase } from '../data/database/collections';
+import { localDigests } from './local-digests';
+import { persist, type Session } from './session';
+
+const patienceMs = 20_000;
+const digestsAtOnce = 2_000;
+const removedAtOnce = 500;
+
+const idsOnServer = async (session: Session, collection: CollectionName): Promise<ReadonlySet<string>> => {
+  const ids = new Set<string>();
+  for (let after = '', more = true; more;) {
+    const body = {
+      collection,
+      epoch: session.epoch,
+      schemaVersion: SCHEMA_VERSION,
+      after,
+      fromDay: '',
+      limit: digestsAtOnce,
+    };
+    const reply = await persist(session, () => session.http.post('/v1/digest', body, digestReply, patienceMs));
+    for (const [id] of reply.rows) {
+      ids.add(id);
+      after = id;
+    }
+    more = reply.hasMore && reply.rows.length > 0;
+  }
+  return ids;
+};
+
+const forgetIn = async (
+  session: Session,
+  name: CollectionName,
+  collection: RxCollection<Documents[CollectionName]>,
+  unsent: ReadonlySet<string>,
+): Promise<void> => {
+  const known = await idsOnServer(session, name);
+  const local = await localDigests(collection, '', session.signal);
+  const gone = [...local.keys()].filter((id) => !known.has(id) && !unsent.has(id));
+  for (let from = 0; from < gone.length; from += removedAtOnce)
+    await collection.bulkRemove(gone.slice(from, from + removedAtOnce));
+  // What stays of a removed document would be sent as a deletion by the exchange that begins next.
+  if (gone.length > 0) while (!(await collection.storageInstance.cleanup(0)));
+};
+
+/**
+ * Drops the documents that the server no longer has, before an exchange that begins from nothing would send them back to
+ * it. Those with unsent writes stay. Runs while nothing is exchanged.
+ */
+export const forgetPurged = async (session: Session, database: GuichetDatabase): Promise<void> => {
+  const entries = await database.outbox.find().exec();
+  for (const name of collectionNames) {
+    const unsent = entries.filter((entry) => entry.collectionName === name).map((entry) => entry.documentId);
+    const collection = database.collections[name] as unknown as RxCollection<Documents[CollectionName]>;
+    await forgetIn(session, name, collection, new Set(unsent));
+  }
+};

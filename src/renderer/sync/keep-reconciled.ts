@@ -1,0 +1,59 @@
+import { collectionNames } from '#shared/domain/model/collections';
+
+import type { GuichetDatabase } from '../data/database/collections';
+import type { Outbox } from '../data/outbox';
+import { forgetOldHistories } from './forget-old-histories';
+import { reconcile } from './reconcile';
+import type { Replication } from './replicate-collection';
+import { SessionOver, type Session } from './session';
+import { sleep } from './waker';
+
+const everyMs = 10 * 60_000;
+
+export type Kept = {
+  readonly session: Session;
+  readonly database: GuichetDatabase;
+  readonly outbox: Outbox;
+  readonly replications: ReadonlyMap<string, Replication>;
+  /** Every collection was exchanged once. */
+  readonly complete: () => void;
+  readonly onFault: (error: unknown) => void;
+};
+
+/** Half to the whole of it, so that the desks of a town do not all ask at once. */
+const jittered = (random: () => number): number => Math.round(everyMs * (0.5 + random() / 2));
+
+const reconcileAll = async (kept: Kept): Promise<void> => {
+  const { session, database, outbox } = kept;
+  for (const name of collectionNames) {
+    if (session.signal.aborted) return;
+    await reconcile({ session, database, outbox, name }).catch((error: unknown) => {
+      if (!(error instanceof SessionOver)) kept.onFault(error);
+    });
+  }
+};
+
+/** Waits for the first exchange of all collections; says whether it came before the end of the session. */
+const firstExchange = async ({ session, replications }: Kept): Promise<boolean> => {
+  const all = Promise.all([...replications.values()].map(({ state }) => state.awaitInitialReplication()));
+  await Promise.race([all.catch(() => undefined), over(session.signal)]);
+  return !session.signal.aborted;
+};
+
+const over = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve());
+  });
+
+/** After the first exchange, and again and again until the session ends: finds what the exchange passed over. */
+export const keepReconciled = async (kept: Kept): Promise<void> => {
+  const { session, database, replications } = kept;
+  if (!(await firstExchange(kept))) return;
+  kept.complete();
+  await forgetOldHistories(database, replications).catch(kept.onFault);
+  while (session.rules.reconcile && !session.signal.aborted) {
+    await reconcileAll(kept);
+    await sleep(jittered(session.random), session.signal);
+  }
+};

@@ -1,0 +1,68 @@
+import { chooseLeases } from '#shared/domain/scheduling/choose-leases';
+import { overlaps } from '#shared/domain/scheduling/intervals';
+import { intervalOf } from '#shared/domain/scheduling/placed';
+import type { Lease } from '#shared/sync/protocol';
+import { addDays } from '#shared/time/civil';
+
+import { loadReference, todayOf } from '../data/commands/reference';
+import { placedOn } from '../data/commands/room';
+import type { DataContext } from '../data/context';
+import { sleep } from './waker';
+
+/** How many places one desk may hold. */
+const count = 2;
+/** The server grants the first that nobody has: every desk of a town wishes for much the same. */
+const wished = 12;
+const horizonDays = 14;
+const everyMs = 30 * 60_000;
+const tidyMs = 60_000;
+
+/** A lease is given back once its room is taken, by whomever; not while a booking in it may be on its way. */
+const stillWanted = async (context: DataContext, lease: Lease): Promise<boolean> => {
+  const unsent = await context.database.outbox.find().exec();
+  if (unsent.some((entry) => entry.collectionName === 'appointments')) return true;
+  const reference = await loadReference(context);
+  const { day, deskId } = lease.place;
+  const placed = await placedOn(context, reference, day);
+  return !placed.some((one) => one.deskId === deskId && overlaps(intervalOf(one), intervalOf(lease.place)));
+};
+
+/** Renews the places of this device and asks for new ones in the stead of those used up. */
+export const renewLeases = async (context: DataContext): Promise<void> => {
+  const reference = await loadReference(context);
+  const today = todayOf(context, reference);
+  const days = Array.from({ length: horizonDays + 1 }, (_, offset) => addDays(today, offset));
+  const placed = new Map(
+    await Promise.all(days.map(async (day) => [day, await placedOn(context, reference, day)] as const)),
+  );
+  const keep: string[] = [];
+  for (const lease of context.leases.valid()) if (await stillWanted(context, lease)) keep.push(lease.id);
+  const need = { deskId: context.station().deskId, today, count: wished };
+  const places = chooseLeases(reference, (day) => placed.get(day) ?? [], need);
+  const ask = { key: context.newId(), keep, places: keep.length < count ? places : [] };
+  const leases = await context.authority.lease(ask);
+  if (leases !== 'unreachable') context.leases.replace(leases);
+};
+
+/**
+ * What a desk does beside the exchange while the server is in reach, so that it can work when that is gone: holds its
+ * leases, and says which numbers it gave up.
+ */
+export const keepPromises = async (
+  context: DataContext,
+  signal: AbortSignal,
+  onFault: (error: unknown) => void,
+): Promise<void> => {
+  for (let sinceMs = everyMs; !signal.aborted; sinceMs += tidyMs) {
+    try {
+      await context.forgoneNumbers.release(context.authority);
+      if (sinceMs >= everyMs) {
+        sinceMs = 0;
+        await renewLeases(context);
+      }
+    } catch (error) {
+      onFault(error);
+    }
+    await sleep(tidyMs, signal);
+  }
+};

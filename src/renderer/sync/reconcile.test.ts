@@ -1,0 +1,271 @@
+import { setCheckpoint } from 'rxdb/plugins/core';
+import { REPLICATION_STATE_BY_COLLECTION } from 'rxdb/plugins/replication';
+import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import type { AnyEvent } from '#shared/domain/model/event';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
+import { allRules, rulesWithout, type SyncRules } from '#shared/sync/rules';
+import type { WireDocument } from '#shared/sync/protocol';
+
+import { load } from '../data/commands/write';
+import { createKeyValues } from '../data/key-values';
+import { town } from '../data/testing/town';
+import { must } from '../data/testing/test-data';
+import { newId } from '../platform/ids';
+import { startFakeServer, type FakeServer } from './testing/fake-server';
+import { openDesk, until, type TestDesk } from './testing/test-desk';
+
+let server: FakeServer;
+let open: TestDesk[] = [];
+beforeEach(async () => {
+  server = await startFakeServer();
+  for (const document of town) server.store('reference', { ...document, _deleted: false });
+});
+afterEach(async () => {
+  for (const one of open) await one.close();
+  open = [];
+  await server.close();
+});
+
+const walkIn = async (one: TestDesk) =>
+  must(await one.commands.logPassage({ reasonId: 'advice', channel: 'desk', priority: false, next: 'ticket' }))
+    .ticketId;
+const onServer = (id: string) => server.get('tickets', id) as (WireDocument & Ticket) | undefined;
+const locally = (one: TestDesk, id: string) => load(one.context, 'tickets', id);
+const paper = (ticket: Ticket): AnyEvent => ({
+  id: `other-${ticket.id}`,
+  n: ticket.events.length + 1,
+  at: '2026-11-24T09:00:00.000Z',
+  by: { agentId: 'agent-2', deviceId: 'other', deskId: '' },
+  type: 'paperMarked',
+  paperId: 'photo',
+  mark: 'seen',
+});
+const seqOf = (key: string): number =>
+  Math.max(0, ...[...server.rows].filter(([known]) => known.startsWith(key)).map(([, row]) => row.seq));
+/** How far the pull of a collection has come, as kept in the store. */
+const passed = (one: TestDesk, name: 'tickets' | 'reference'): number => {
+  const state = REPLICATION_STATE_BY_COLLECTION.get(one.context.database[name] as never)?.at(-1);
+  const kept = state?.internalReplicationState?.lastCheckpointDoc.down?.checkpointData as { seq: number } | undefined;
+  return kept?.seq ?? 0;
+};
+
+/** RxDB has noted what the server took. */
+const acknowledged = async (one: TestDesk): Promise<void> => {
+  await until(() => one.sync.read().toSend === 0, 'everything was sent');
+  for (const name of ['tickets', 'requests'] as const)
+    await REPLICATION_STATE_BY_COLLECTION.get(one.context.database[name] as never)?.at(-1)?.internalReplicationState
+      ?.streamQueue.up;
+};
+
+type Scene = { readonly storage: ReturnType<typeof getRxStorageMemory>; readonly storeName: string };
+
+/** Opens the store, runs something, and closes it. */
+const during = async <Value>(
+  scene: Scene,
+  rules: SyncRules,
+  run: (one: TestDesk) => Promise<Value>,
+): Promise<Value> => {
+  const keys = createKeyValues();
+  const one = await openDesk(server.url, 'k1', { ...scene, rules, keys });
+  try {
+    return await run(one);
+  } finally {
+    await one.close();
+  }
+};
+
+/** A desk whose session has exchanged everything once, and which has sent a write of its own since. */
+const settled = async (scene: Scene, rules: SyncRules): Promise<TestDesk> => {
+  const one = await openDesk(server.url, 'k1', { ...scene, rules });
+  open.push(one);
+  await until(() => one.sync.read().kind === 'synced', 'the first exchange is over');
+  const later = await walkIn(one);
+  await until(() => onServer(later) !== undefined, 'a later write arrived');
+  return one;
+};
+
+const newScene = (): Scene => ({ storage: getRxStorageMemory(), storeName: newId() });
+
+/** A desk that was in step once, with one ticket. */
+const firstSession = async (scene: Scene): Promise<string> =>
+  during(scene, allRules, async (one) => {
+    await until(async () => (await one.context.database.reference.count().exec()) === town.length, 'reference');
+    const ticketId = await walkIn(one);
+    await until(() => one.sync.read().toSend === 0 && onServer(ticketId) !== undefined, 'the ticket was sent');
+    for (const name of ['tickets', 'reference'] as const)
+      await until(() => passed(one, name) >= seqOf(name), 'the desk remembers how far it is');
+    await acknowledged(one);
+    return ticketId;
+  });
+
+type Case = {
+  readonly name: string;
+  /** Brings desk and server apart; gives the check that they are together again. */
+  readonly part: (scene: Scene) => Promise<(one: TestDesk) => Promise<boolean> | boolean>;
+};
+
+const cases: readonly Case[] = [
+  {
+    name: 'a write made after the clock was set back',
+    part: async (scene) => {
+      await firstSession(scene);
+      await during(scene, allRules, async (one) => {
+        await until(() => one.sync.read().kind === 'synced', 'in step');
+        for (const collection of [one.context.database.tickets, one.context.database.requests]) {
+          const internal = REPLICATION_STATE_BY_COLLECTION.get(collection as never)?.[0]?.internalReplicationState;
+          if (!internal) throw new Error('No replication');
+          await internal.streamQueue.up;
+          await setCheckpoint(internal, 'up', { id: 'zzzz', lwt: Date.now() + 86_400_000 } as never);
+        }
+      });
+      server.up = false;
+      const behind = await during(scene, allRules, walkIn);
+      server.up = true;
+      return () => onServer(behind) !== undefined;
+    },
+  },
+  {
+    name: 'a document that the server lost',
+    part: async (scene) => {
+      const ticketId = await firstSession(scene);
+      server.rows.delete(`tickets ${ticketId}`);
+      return () => onServer(ticketId) !== undefined;
+    },
+  },
+  {
+    name: 'an event that the server lost',
+    part: async (scene) => {
+      const ticketId = await firstSession(scene);
+      await during(scene, allRules, async (one) => {
+        await until(() => one.sync.read().kind === 'synced', 'in step');
+        must(await one.commands.markPaper({ ticketId, paperId: 'photo', mark: 'seen' }));
+        await until(() => onServer(ticketId)?.events.length === 2, 'the second event was sent');
+        await acknowledged(one);
+      });
+      const ticket = onServer(ticketId);
+      if (!ticket) throw new Error('No ticket');
+      const older = { ...foldTicket(ticketId, ticket.siteId, ticket.events.slice(0, 1)), _deleted: false };
+      server.rows.set(`tickets ${ticketId}`, { seq: seqOf(`tickets ${ticketId}`), document: older });
+      return () => onServer(ticketId)?.events.length === 2;
+    },
+  },
+  {
+    name: 'a document that is stale on the desk',
+    part: async (scene) => {
+      const ticketId = await firstSession(scene);
+      const ticket = onServer(ticketId);
+      if (!ticket) throw new Error('No ticket');
+      const newer = { ...foldTicket(ticketId, ticket.siteId, [...ticket.events, paper(ticket)]), _deleted: false };
+      // The desk has long passed this place of the server's order.
+      server.rows.set(`tickets ${ticketId}`, { seq: seqOf(`tickets ${ticketId}`), document: newer });
+      return async (one) => (await locally(one, ticketId))?.events.length === 2;
+    },
+  },
+  {
+    name: 'a document that never came to the desk',
+    part: async (scene) => {
+      const ticketId = await firstSession(scene);
+      const ticket = onServer(ticketId);
+      if (!ticket) throw new Error('No ticket');
+      const other = { ...foldTicket('never-came', ticket.siteId, ticket.events), _deleted: false };
+      server.rows.set('tickets never-came', { seq: 1, document: other });
+      return async (one) => (await locally(one, 'never-came')) !== null;
+    },
+  },
+  {
+    name: 'reference data that is stale on the desk',
+    part: async (scene) => {
+      await firstSession(scene);
+      const key = 'reference agent-1';
+      const row = server.rows.get(key);
+      if (!row) throw new Error('No agent');
+      const body = { ...(row.document['body'] as object), shortName: 'Agent Nouveau' };
+      server.rows.set(key, { seq: row.seq, document: { ...row.document, body } });
+      return async (one) => {
+        const agent = await load(one.context, 'reference', 'agent-1');
+        return agent?.body.kind === 'agent' && agent.body.shortName === 'Agent Nouveau';
+      };
+    },
+  },
+  {
+    name: 'reference data that the server no longer has',
+    part: async (scene) => {
+      await firstSession(scene);
+      server.rows.delete('reference station-1');
+      return async (one) => (await load(one.context, 'reference', 'station-1')) === null;
+    },
+  },
+];
+
+describe('reconcile mends', () => {
+  it.each(cases)('$name', async ({ part }) => {
+    const scene = newScene();
+    const isTogether = await part(scene);
+    const one = await settled(scene, allRules);
+    await until(() => isTogether(one), 'desk and server are together');
+    expect(one.faults).toEqual([]);
+    expect(server.pushes.flat().filter((row) => 'body' in row)).toEqual([]);
+  });
+
+  it.each(cases)('$name, and nothing else would have', async ({ part }) => {
+    const scene = newScene();
+    const isTogether = await part(scene);
+    const one = await settled(scene, rulesWithout('reconcile'));
+    expect(await isTogether(one)).toBe(false);
+  });
+});
+
+describe('reconcile', () => {
+  it('acknowledges what an earlier session left waiting and the server holds', async () => {
+    const scene = newScene();
+    const ticketId = await firstSession(scene);
+    await during(scene, allRules, async (one) => {
+      const marks = (await locally(one, ticketId))?.events.map((event) => event.id) ?? [];
+      await until(() => one.sync.read().kind === 'synced', 'in step');
+      const entry = { collectionName: 'tickets', documentId: ticketId, code: 'called', at: '', refusedWhy: '' };
+      await one.context.database.outbox.insert({ id: newId(), ...entry, marks });
+    });
+    const one = await settled(scene, allRules);
+    await until(() => one.sync.read().toSend === 0, 'nothing waits');
+  });
+
+  it('leaves a row alone that the server put aside', async () => {
+    const scene = newScene();
+    const ticketId = await firstSession(scene);
+    server.refuse = (document) => document.id === ticketId;
+    await during(scene, allRules, async (one) => {
+      await until(() => one.sync.read().kind === 'synced', 'in step');
+      must(await one.commands.markPaper({ ticketId, paperId: 'photo', mark: 'seen' }));
+      await until(() => one.sync.read().refused.length === 1, 'put aside');
+    });
+    const sent = () => server.pushes.flat().filter((row) => row.id === ticketId).length;
+    const before = sent();
+    const asked = () =>
+      server.calls.filter((call) => call.path === '/v1/digest' && call.body['collection'] === 'reference').length;
+    const one = await openDesk(server.url, 'k1', scene);
+    open.push(one);
+    const first = asked();
+    await until(() => asked() > first, 'all collections were compared');
+    await until(() => one.sync.read().lastExchange !== '', 'in contact');
+    expect(sent()).toBe(before);
+    expect((await locally(one, ticketId))?.events).toHaveLength(2);
+    expect(one.sync.read().refused).toHaveLength(1);
+  });
+
+  it('changes nothing when all agree', async () => {
+    const scene = newScene();
+    await firstSession(scene);
+    const before = [server.pushes.length, server.rows.size];
+    const one = await openDesk(server.url, 'k1', scene);
+    open.push(one);
+    const last = () =>
+      server.calls.some((call) => call.path === '/v1/digest' && call.body['collection'] === 'reference');
+    server.calls.length = 0;
+    await until(last, 'all collections were compared');
+    expect(server.calls.filter((call) => call.path === '/v1/fetch')).toEqual([]);
+    expect([server.pushes.length, server.rows.size]).toEqual(before);
+  });
+});
