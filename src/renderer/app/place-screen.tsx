@@ -15,14 +15,15 @@ import { CounterScreen } from '../features/counter/counter-screen';
 import { ReceptionScreen } from '../features/reception/reception-screen';
 import { SupervisionScreen } from '../features/supervision/supervision-screen';
 import { ErrorBoundary } from './error-boundary';
-import { LoadedAgenda, useAgendaLoaded } from './loaded-agenda';
+import { loadedPlaces } from './loaded-places';
 import { markUsable } from './mark-usable';
 
 const screens = {
   reception: ReceptionScreen,
   counter: CounterScreen,
   supervision: SupervisionScreen,
-  agenda: LoadedAgenda,
+  agenda: loadedPlaces.agenda.Screen,
+  conflicts: loadedPlaces.conflicts.Screen,
 };
 
 const WhenShown = ({ place }: { readonly place: Place }) => {
@@ -33,10 +34,11 @@ const WhenShown = ({ place }: { readonly place: Place }) => {
 };
 
 const ShownScreen = ({ place, ...props }: ScreenProps & { readonly place: Place }) => {
-  const isAgenda = place === 'agenda';
-  const isLoaded = useAgendaLoaded(isAgenda);
+  const hasAgenda = loadedPlaces.agenda.useLoaded(place === 'agenda');
+  const hasConflicts = loadedPlaces.conflicts.useLoaded(place === 'conflicts');
   const Screen = screens[place];
-  if (isAgenda && !isLoaded) return <p className="place-wait">{commonText.loading}</p>;
+  if ((place === 'agenda' && !hasAgenda) || (place === 'conflicts' && !hasConflicts))
+    return <p className="place-wait">{commonText.loading}</p>;
   return (
     <>
       <Screen {...props} />

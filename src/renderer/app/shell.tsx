@@ -6,7 +6,9 @@ import { places, type Navigate } from '#shared/routes/places';
 
 import { useStation } from '../data/queries/use-station';
 import { guichetBridge } from '../platform/bridge';
+import { classNames } from '../ui/class-names';
 import { useActiveKeys, useKeys, type ActiveAction, type KeyAction } from '../ui/keys';
+import { ClockBanner, useDriftMinutes } from './clock-banner';
 import { InviteDialog } from './invite-dialog';
 import { KeyBar } from './key-bar';
 import { KeySheet } from './key-sheet';
@@ -82,14 +84,16 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
     show: (kind) => setOpen(kind === 'who' || kind === 'invite' ? { kind } : { kind, actions }),
   });
   const zone = reference.site.zone;
+  const drift = useDriftMinutes();
   return (
-    <div className="app">
+    <div className={classNames('app', drift !== 0 && 'app--warned')}>
       <TopBar
         reference={reference}
         place={route.place}
         onFind={() => setOpen({ kind: 'palette', actions })}
         onWho={() => setOpen({ kind: 'who' })}
       />
+      {drift !== 0 && <ClockBanner minutes={drift} />}
       <PlaceScreens route={route} onNavigate={navigate} />
       <KeyBar zone={zone} />
       <PublishBoard reference={reference} />

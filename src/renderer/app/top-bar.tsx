@@ -1,12 +1,14 @@
 import { Search } from 'lucide-react';
 
-import type { SiteReference } from '#shared/domain/model/reference';
+import type { Agent, SiteReference } from '#shared/domain/model/reference';
+import { seesPlace } from '#shared/domain/rights/places';
 import { commonText, roleText } from '#shared/i18n/fr/common';
 import { shortTime } from '#shared/i18n/fr/format';
 import { shellText } from '#shared/i18n/fr/shell';
 import { formatRoute, places, type Place } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
 
+import { useConflictCount } from '../data/queries/use-conflicts';
 import { useNow } from '../data/queries/use-now';
 import { useStation } from '../data/queries/use-station';
 import { Icon } from '../ui/icon';
@@ -42,6 +44,41 @@ const Who = ({ reference, onWho }: Pick<TopBarProps, 'reference' | 'onWho'>) => 
   );
 };
 
+/** Conflicts have a tab for those who answer for them, and for everybody at a desk while there is one or they look at it. */
+const isShown = (one: Place, here: Place, role: Agent['role'] | undefined, conflicts: number): boolean => {
+  if (one !== 'conflicts' || one === here || role === 'supervisor' || role === 'admin') return true;
+  return conflicts > 0 && (role === undefined || seesPlace(role, 'conflicts'));
+};
+
+const Tabs = ({ reference, place }: Pick<TopBarProps, 'reference' | 'place'>) => {
+  const { settings } = useStation();
+  const role = reference.agents.find((one) => one.id === settings.agentId)?.role;
+  const conflicts = useConflictCount();
+  return (
+    <nav className="tabs" aria-label={shellText.placesLabel}>
+      {places.map(
+        (one, index) =>
+          isShown(one, place, role, conflicts) && (
+            <a
+              key={one}
+              className="tab"
+              href={formatRoute({ place: one, params: {} })}
+              aria-keyshortcuts={`Control+${index + 1}`}
+              {...(one === place ? { 'aria-current': 'page' as const } : {})}
+            >
+              {shellText.places[one]}
+              {one === 'conflicts' && conflicts > 0 && (
+                <span className="count count--bad" aria-label={shellText.toSettle(conflicts)} role="img">
+                  {conflicts}
+                </span>
+              )}
+            </a>
+          ),
+      )}
+    </nav>
+  );
+};
+
 /** Where one is, whether what is shown is shared, who one is, what time it is. */
 export const TopBar = ({ reference, place, onFind, onWho }: TopBarProps) => (
   <header className="topbar">
@@ -52,19 +89,7 @@ export const TopBar = ({ reference, place, onFind, onWho }: TopBarProps) => (
         <span>{reference.site.commune}</span>
       </span>
     </div>
-    <nav className="tabs" aria-label={shellText.placesLabel}>
-      {places.map((one, index) => (
-        <a
-          key={one}
-          className="tab"
-          href={formatRoute({ place: one, params: {} })}
-          aria-keyshortcuts={`Control+${index + 1}`}
-          {...(one === place ? { 'aria-current': 'page' as const } : {})}
-        >
-          {shellText.places[one]}
-        </a>
-      ))}
-    </nav>
+    <Tabs reference={reference} place={place} />
     <div className="topbar-end">
       <button
         type="button"

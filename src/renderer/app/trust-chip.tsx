@@ -1,15 +1,21 @@
+import { CalendarPlus, ClipboardList, Settings, Ticket, UserCheck, UserPen, type LucideIcon } from 'lucide-react';
+
 import { shortTime } from '#shared/i18n/fr/format';
 import { trustText } from '#shared/i18n/fr/trust';
 import { sayWaiting } from '#shared/i18n/fr/acts';
+import { formatRoute } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
 
 import { useData } from '../data/data-state';
+import { useConflictCount } from '../data/queries/use-conflicts';
 import { useNow } from '../data/queries/use-now';
-import { useSyncState, type SyncState } from '../data/queries/use-sync-state';
+import { useRetrySync, useSyncState, type SyncState } from '../data/queries/use-sync-state';
+import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { PopoverButton } from '../ui/popover-button';
 import { signs } from '../ui/signs';
-import { trustView, type TrustView } from './trust-view';
+import { secondsToTry, trustView, type TrustView } from './trust-view';
+import { withConflicts } from './with-conflicts';
 
 const shownWrites = 6;
 const edges = {
@@ -20,6 +26,15 @@ const edges = {
   bad: 'pop--bad',
   warn: 'pop--warn',
 } as const;
+
+const writeIcons = {
+  appointments: CalendarPlus,
+  tickets: Ticket,
+  requests: ClipboardList,
+  citizens: UserPen,
+  deskSessions: UserCheck,
+  reference: Settings,
+} as const satisfies Record<SyncState['waiting'][number]['collection'], LucideIcon>;
 
 const Face = ({ view }: { readonly view: TrustView }) => (
   <>
@@ -40,6 +55,7 @@ const Writes = ({ title, writes, zone }: WritesProps) => (
       {writes.slice(0, shownWrites).map((write) => (
         <li key={`${write.collection} ${write.id} ${write.at}`}>
           <time>{write.at === '' ? '' : shortTime(civilOf(write.at, zone).time)}</time>
+          <Icon of={writeIcons[write.collection]} />
           <span>{sayWaiting(write.collection, write.code)}</span>
         </li>
       ))}
@@ -63,11 +79,40 @@ const Changes = ({ series }: { readonly series: string }) => (
   </section>
 );
 
+/** The line is tried again by itself; a press does it at once. */
+const Retry = ({ seconds }: { readonly seconds: number }) => {
+  const retry = useRetrySync();
+  return (
+    <div className="pop-acts">
+      <Button onPress={retry}>{trustText.retry}</Button>
+      <span className="meta">{trustText.nextTry(seconds)}</span>
+    </div>
+  );
+};
+
+/** Leads to the place where conflicts are settled. */
+const Settle = () => (
+  <div className="pop-acts">
+    <Button
+      tone="main"
+      slot="close"
+      onPress={() => (window.location.hash = formatRoute({ place: 'conflicts', params: {} }))}
+    >
+      {trustText.settle}
+    </Button>
+    <Button tone="plain" slot="close">
+      {trustText.settleLater}
+    </Button>
+  </div>
+);
+
 /** Never hidden: whether what is shown and typed here is shared with the other desks. A press tells more. */
 export const TrustChip = ({ zone }: { readonly zone: string }) => {
   const { deviceSeries: series } = useData();
-  const state = useSyncState();
-  const view = trustView(state, useNow(1_000), zone);
+  const state = withConflicts(useSyncState(), useConflictCount());
+  const nowIso = useNow(1_000);
+  const view = trustView(state, nowIso, zone);
+  const seconds = secondsToTry(state, nowIso);
   const exchanged = state.lastExchange === '' ? trustText.never : shortTime(civilOf(state.lastExchange, zone).time);
   return (
     <PopoverButton
@@ -93,6 +138,8 @@ export const TrustChip = ({ zone }: { readonly zone: string }) => {
           <p>{trustText.refusedHint}</p>
         </>
       )}
+      {view.look === 'bad' && <Settle />}
+      {seconds !== null && <Retry seconds={seconds} />}
       <p className="meta pop-foot">
         {trustText.lastExchange}
         {'\u00A0'}: {exchanged}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { SyncState } from '../data/queries/use-sync-state';
-import { trustView } from './trust-view';
+import { secondsToTry, trustView } from './trust-view';
 
 const zone = 'Europe/Paris';
 const now = '2026-11-23T09:32:00.000Z';
@@ -14,6 +14,8 @@ const state = (patch: Partial<SyncState>): SyncState => ({
   refused: [],
   conflicts: 0,
   driftMs: 0,
+  received: 0,
+  nextTry: '',
   ...patch,
 });
 const said = (patch: Partial<SyncState>) => {
@@ -27,9 +29,24 @@ describe('trustView', () => {
     expect(said({ kind: 'sending', toSend: 3 })).toBe('Envoi de 3 saisies');
     expect(said({ kind: 'offline', toSend: 3 })).toBe('Hors ligne depuis 9:12 3 à envoyer');
     expect(said({ kind: 'offline' })).toBe('Hors ligne depuis 9:12');
+    expect(said({ kind: 'receiving', received: 1240 })).toBe('Réception des données 1240 fiches');
+    expect(said({ kind: 'receiving' })).toBe('Réception des données');
+    expect(said({ kind: 'noServer' })).toBe('Poste refusé depuis 9:12');
+    expect(said({ kind: 'outdated' })).toBe('Version trop ancienne depuis 9:12');
     expect(said({ kind: 'conflict', conflicts: 1 })).toBe('1 conflit à traiter');
     expect(said({ kind: 'clockDrift', driftMs: 4 * 60_000 })).toBe('Horloge en avance de 4 min');
     expect(said({ kind: 'clockDrift', driftMs: -7 * 60_000 })).toBe('Horloge en retard de 7 min');
+  });
+
+  it('tells a refused desk to be enrolled again', () => {
+    expect(trustView(state({ kind: 'noServer' }), now, zone).sentence).toContain('inscrit de nouveau');
+  });
+
+  it('counts the seconds to the next try, only while nobody answers', () => {
+    const nextTry = '2026-11-23T09:32:19.200Z';
+    expect(secondsToTry(state({ kind: 'offline', nextTry }), now)).toBe(20);
+    expect(secondsToTry(state({ kind: 'offline', nextTry: '2026-11-23T09:31:00.000Z' }), now)).toBe(0);
+    expect(secondsToTry(state({ kind: 'synced', nextTry }), now)).toBeNull();
   });
 
   it('waits a moment for the first contact before it says « hors ligne »', () => {

@@ -2,7 +2,7 @@ import { trustText } from '#shared/i18n/fr/trust';
 import { shortTime } from '#shared/i18n/fr/format';
 import { civilOf } from '#shared/time/civil';
 
-import type { SyncState } from '../data/queries/use-sync-state';
+import { isOutOfReach, type SyncState } from '../data/queries/use-sync-state';
 import type { SignName } from '../ui/signs';
 
 /** The trust chip in words: `text` quiet, `strong` bold, `tail` on its own dashed end. */
@@ -41,14 +41,26 @@ const connecting: TrustView = {
 const isConnecting = (state: SyncState, nowIso: string): boolean =>
   state.lastExchange === '' && Date.parse(nowIso) - Date.parse(state.since) < firstContactMs;
 
-const off = (state: SyncState, zone: string, kind: 'offline' | 'noServer'): TrustView => ({
+const offSince = {
+  offline: trustText.offlineSince,
+  noServer: trustText.refusedSince,
+  outdated: trustText.outdatedSince,
+} as const;
+
+const off = (state: SyncState, zone: string, kind: keyof typeof offSince): TrustView => ({
   look: 'off',
   sign: 'offline',
-  text: kind === 'offline' ? trustText.offlineSince : trustText.refusedSince,
+  text: offSince[kind],
   strong: time(state.since, zone),
   tail: state.toSend > 0 ? trustText.toSend(state.toSend) : '',
   sentence: trustText.sentences[kind],
 });
+
+/** In how many seconds the server is tried again; `null` while it answers. */
+export const secondsToTry = (state: SyncState, nowIso: string): number | null =>
+  state.nextTry === '' || !isOutOfReach(state.kind)
+    ? null
+    : Math.max(0, Math.ceil((Date.parse(state.nextTry) - Date.parse(nowIso)) / 1_000));
 
 /** Puts the sync state into the words of the chip. */
 export const trustView = (state: SyncState, nowIso: string, zone: string): TrustView => {
@@ -56,6 +68,15 @@ export const trustView = (state: SyncState, nowIso: string, zone: string): Trust
   switch (state.kind) {
     case 'synced':
       return synced(state, zone);
+    case 'receiving':
+      return {
+        look: 'busy',
+        sign: 'sending',
+        text: trustText.receiving,
+        strong: trustText.documents(state.received),
+        tail: '',
+        sentence,
+      };
     case 'sending':
       return {
         look: 'busy',
@@ -68,6 +89,7 @@ export const trustView = (state: SyncState, nowIso: string, zone: string): Trust
     case 'offline':
       return isConnecting(state, nowIso) ? connecting : off(state, zone, state.kind);
     case 'noServer':
+    case 'outdated':
       return off(state, zone, state.kind);
     case 'conflict':
       return {

@@ -6,6 +6,13 @@ export type Refusal =
   | { readonly code: 'slotClosed'; readonly day: string; readonly time: string }
   | { readonly code: 'slotPast'; readonly day: string; readonly time: string }
   | { readonly code: 'deskBusy'; readonly day: string; readonly time: string; readonly deskId: string }
+  /** The server gave the place to others: appointments, or none when another desk holds it. */
+  | {
+      readonly code: 'slotTaken';
+      readonly day: string;
+      readonly time: string;
+      readonly rivals: readonly string[];
+    }
   | { readonly code: 'noDeskFree'; readonly day: string; readonly time: string }
   | { readonly code: 'noStationFree'; readonly day: string; readonly time: string; readonly stations: number }
   | { readonly code: 'tooManyPersons'; readonly persons: number; readonly most: number }
@@ -22,6 +29,8 @@ export type Refusal =
   | { readonly code: 'deskHasTicket'; readonly ticketId: string }
   | { readonly code: 'deskTaken'; readonly deskId: string; readonly agentId: string }
   | { readonly code: 'notSignedOn' }
+  /** The role of who sits here does not write this; `readOnly` = nor anything else. */
+  | { readonly code: 'notAllowed'; readonly readOnly: boolean }
   | { readonly code: 'nobodyWaiting' }
   | { readonly code: 'nothingToUndo' }
   | { readonly code: 'undoTooLate'; readonly status: string }

@@ -5,6 +5,7 @@ import { receptionText } from '#shared/i18n/fr/reception';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { Note } from '../../ui/note';
+import { StatusTag } from '../../ui/status-tag';
 
 const text = receptionText.ticket;
 
@@ -19,6 +20,8 @@ export type Slip = {
   readonly time: string;
   readonly print: 'printing' | 'paper' | 'file' | 'failed';
   readonly isOwnSeries: boolean;
+  /** Neither the number nor the appointment has the server's word yet. */
+  readonly isTentative: boolean;
 };
 
 type PrintedTicketProps = {
@@ -42,6 +45,7 @@ export const PrintedTicket = ({ slip, onReprint, onUndo }: PrintedTicketProps) =
             {saidOf[slip.print](slip.time)}
             {slip.place !== '' && ` · ${slip.place}`}
           </span>
+          {slip.isTentative && <StatusTag sign="pending">{text.paperTentative}</StatusTag>}
           {slip.isOwnSeries ? (
             <span>{text.ownSeries}</span>
           ) : (

@@ -19,7 +19,7 @@ import { useCitizenSearch } from '../../data/queries/use-citizen-search';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useDeskSessions } from '../../data/queries/use-desk-sessions';
 import { useNow } from '../../data/queries/use-now';
-import { useSyncState } from '../../data/queries/use-sync-state';
+import { isOutOfReach, useSyncState } from '../../data/queries/use-sync-state';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import { useToday } from '../../data/queries/use-today';
 import { ArrivalsColumn } from './arrivals-column';
@@ -94,7 +94,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
         .slice(0, mostFavourites),
     [reference],
   );
-  const isOffline = sync.kind === 'offline' || sync.kind === 'noServer';
+  const isOffline = isOutOfReach(sync.kind);
 
   const waitOf = (reasonId: string): string => {
     if (isOffline) return text.passage.waitUnknown;
@@ -106,7 +106,9 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     return wait === text.passage.waitUnknown ? '' : wait;
   };
 
-  const { slip, show, reprint } = useSlip({ reference, tickets: day.tickets, bandOf });
+  const isPending = (id: string): boolean =>
+    day.appointments.some((one) => one.id === id && one.confirmation === 'pending');
+  const { slip, show, reprint } = useSlip({ reference, tickets: day.tickets, bandOf, isPending });
   const passage = usePassage(reference, show);
 
   const checkIn = (appointmentId: string): void => {

@@ -8,17 +8,13 @@ import { civilOf } from '#shared/time/civil';
 
 import { guichetBridge } from '../../platform/bridge';
 import type { Slip } from './printed-ticket';
+import { paperLines } from './view-model/paper-lines';
 
 const text = receptionText.ticket;
 
 /** Sends a slip to the printer of the station; a file where there is none. Never a name on paper. */
 const print = async (slip: Slip, reference: SiteReference): Promise<Slip['print']> => {
-  const lines = [
-    ...(slip.place === '' ? [] : [slip.place]),
-    ...(slip.band === '' ? [] : [text.paperWait(slip.band)]),
-    ...(slip.isOwnSeries ? [text.ownSeries] : []),
-    text.paperFollow,
-  ];
+  const lines = paperLines(slip);
   const site = `${reference.site.name}, ${reference.site.commune}`;
   try {
     const done = await guichetBridge()?.invoke('print.ticket', { label: slip.label, title: slip.title, lines, site });
@@ -34,9 +30,11 @@ type SlipNeeds = {
   readonly tickets: readonly Ticket[];
   /** The wait to announce for a reason, in words; `''` when it is not known. */
   readonly bandOf: (reasonId: string) => string;
+  /** Whether the server has not confirmed this appointment of the day yet. */
+  readonly isPending: (appointmentId: string) => boolean;
 };
 
-const slipOf = (ticket: Ticket, { reference, tickets, bandOf }: SlipNeeds, outcome: Slip['print']): Slip => {
+const slipOf = (ticket: Ticket, { reference, tickets, bandOf, isPending }: SlipNeeds, outcome: Slip['print']): Slip => {
   const { zone } = reference.site;
   const due = ticket.dueAt === '' ? '' : text.appointment(shortTime(civilOf(ticket.dueAt, zone).time));
   const rank = tickets.filter((one) => one.reasonId === ticket.reasonId && one.status === 'waiting').length;
@@ -49,6 +47,7 @@ const slipOf = (ticket: Ticket, { reference, tickets, bandOf }: SlipNeeds, outco
     time: shortTime(civilOf(ticket.issuedAt, zone).time),
     print: outcome,
     isOwnSeries: ticket.series.includes('-'),
+    isTentative: ticket.series.includes('-') || (ticket.appointmentId !== '' && isPending(ticket.appointmentId)),
   };
 };
 

@@ -17,7 +17,7 @@ import { civilOf } from '#shared/time/civil';
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
 import { useDeskSessions } from '../../data/queries/use-desk-sessions';
 import { useNow } from '../../data/queries/use-now';
-import { useSyncState } from '../../data/queries/use-sync-state';
+import { isOutOfReach, useSyncState } from '../../data/queries/use-sync-state';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import { useToday } from '../../data/queries/use-today';
 import { useKeys } from '../../ui/keys';
@@ -97,7 +97,7 @@ export const Supervision = ({ reference }: { readonly reference: SiteReference }
   const { zone, waitGoalMin } = reference.site;
   const civilTime = (instant: string): string => (instant === '' ? '' : civilOf(instant, zone).time);
   const facts: TrustFacts = {
-    isOffline: sync.kind === 'offline' || sync.kind === 'noServer',
+    isOffline: isOutOfReach(sync.kind),
     since: civilTime(sync.since),
     lastExchange: civilTime(sync.lastExchange),
     toSend: sync.toSend,

@@ -6,7 +6,10 @@ import type {
   AppointmentPerson,
   AppointmentStatus,
   Placement,
+  TellingChannel,
 } from '../model/appointment';
+import { toldPlacement } from './told-placement';
+import { placementEvent } from './placement-event';
 
 /** What a person can ask of an appointment. `why` of `cancel` is a short code or text, kept when the office cancels. */
 export type AppointmentCommand =
@@ -16,8 +19,14 @@ export type AppointmentCommand =
       readonly citizenId: string;
       readonly persons: readonly AppointmentPerson[];
       readonly channel: string;
+      /** The lease in which a desk out of reach booked. */
+      readonly leaseId?: string;
     })
-  | (Placement & { readonly type: 'reschedule' })
+  /** With `settles` the office moves it, to settle the surplus of that placement: the person has to be told. */
+  | (Placement & { readonly type: 'reschedule'; readonly settles?: string; readonly leaseId?: string })
+  | { readonly type: 'keep' }
+  | { readonly type: 'inform'; readonly channel: TellingChannel }
+  | { readonly type: 'correctPersons'; readonly persons: readonly AppointmentPerson[] }
   | { readonly type: 'markArrived'; readonly ticketId: string }
   | { readonly type: 'markAttended'; readonly outcome: string }
   | { readonly type: 'markNoShow' }
@@ -36,6 +45,25 @@ const reopened = (state: Appointment): AppointmentEventBody[] => {
 
 const isClosed = (status: AppointmentStatus): boolean => !['booked', 'arrived', 'void'].includes(status);
 
+const promiseOf = ({ leaseId }: { readonly leaseId?: string }): { readonly leaseId?: string } =>
+  leaseId === undefined ? {} : { leaseId };
+
+const rescheduled = (command: Extract<AppointmentCommand, { type: 'reschedule' }>): AppointmentEventBody => {
+  const moved = { type: 'rescheduled', ...placementOf(command), ...promiseOf(command) } as const;
+  return command.settles === undefined ? moved : { ...moved, settles: command.settles };
+};
+
+/** Both name the placement they are about: a later one wants its own word. Empty when there is nothing to say of it. */
+const settled = (
+  state: Appointment,
+  command: Extract<AppointmentCommand, { type: 'keep' | 'inform' }>,
+): AppointmentEventBody[] => {
+  const cause = placementEvent(state)?.id;
+  if (cause === undefined || isClosed(state.status)) return [];
+  if (command.type === 'keep') return state.confirmation === 'overbooked' ? [{ type: 'kept', cause }] : [];
+  return toldPlacement(state).isDue ? [{ type: 'informed', channel: command.channel, cause }] : [];
+};
+
 /**
  * Which events a command on an appointment brings about, or why not. `state` is `null` for one that is not there yet.
  * Whether the place is free is the question of `scheduling`, asked before.
@@ -51,12 +79,21 @@ export const decideAppointment = (state: Appointment | null, command: Appointmen
   if (command.type === 'book') {
     if (state) return refused;
     const { reasonId, citizenId, persons, channel } = command;
-    return ok([{ type: 'booked', ...placementOf(command), reasonId, citizenId, persons, channel }]);
+    return ok([
+      { type: 'booked', ...placementOf(command), reasonId, citizenId, persons, channel, ...promiseOf(command) },
+    ]);
   }
   if (!state || status === undefined || status === 'void') return refused;
   switch (command.type) {
     case 'reschedule':
-      return status === 'booked' ? ok([{ type: 'rescheduled', ...placementOf(command) }]) : refused;
+      return status === 'booked' ? ok([rescheduled(command)]) : refused;
+    case 'keep':
+    case 'inform': {
+      const bodies = settled(state, command);
+      return bodies.length > 0 ? ok(bodies) : refused;
+    }
+    case 'correctPersons':
+      return isClosed(status) ? refused : ok([{ type: 'personsCorrected', persons: command.persons }]);
     case 'markArrived': {
       // Who was noted absent and comes after all is simply here.
       const arrived = { type: 'arrived', ticketId: command.ticketId } as const;

@@ -51,6 +51,9 @@ const apply = (draft: Draft, event: AnyEvent): void => {
       Object.assign(draft, placementOf(event));
       draft.placedBy = event.id;
       return;
+    case 'personsCorrected':
+      draft.persons = personsOf(event);
+      return;
     case 'arrived':
       draft.arrivedAt = event.at;
       draft.ticketId = textOf(event, 'ticketId');
@@ -67,15 +70,24 @@ const apply = (draft: Draft, event: AnyEvent): void => {
   }
 };
 
-/** What the server said of the last placement. Words about an earlier placement no longer count; a surplus is never hidden. */
+/**
+ * What was said of the last placement. Words about an earlier placement no longer count; a surplus is never hidden, only a
+ * person can say that it stays.
+ */
 const confirmationOf = (
   told: readonly AnyEvent[],
   placedBy: string,
 ): { confirmation: Confirmation; rivals: string[] } => {
   const words = told.filter((event) => placedBy !== '' && event['cause'] === placedBy);
   const surplus = words.find((event) => event.type === 'overbooked');
-  if (surplus) return { confirmation: 'overbooked', rivals: textsOf(surplus, 'rivals') };
-  return { confirmation: words.some((event) => event.type === 'accepted') ? 'accepted' : 'pending', rivals: [] };
+  if (surplus) {
+    const isKept = words.some((event) => event.type === 'kept');
+    return { confirmation: isKept ? 'kept' : 'overbooked', rivals: textsOf(surplus, 'rivals') };
+  }
+  // A place that the server promised to the desk beforehand is as good as accepted, until it says otherwise.
+  const isPromised = told.some((event) => event.id === placedBy && textOf(event, 'leaseId') !== '');
+  const isAccepted = isPromised || words.some((event) => event.type === 'accepted');
+  return { confirmation: isAccepted ? 'accepted' : 'pending', rivals: [] };
 };
 
 const empty = (id: string, siteId: string): Draft => ({

@@ -56,8 +56,14 @@ const ticketCommand: fc.Arbitrary<TicketCommand> = fc.oneof(
   }),
 );
 const appointmentCommand: fc.Arbitrary<AppointmentCommand> = fc.oneof(
-  plain('markNoShow', 'reopen'),
+  plain('markNoShow', 'reopen', 'keep'),
   fc.record({ type: fc.constant('reschedule' as const), ...placement }),
+  fc.record({ type: fc.constant('reschedule' as const), ...placement, settles: fc.constant('e1') }),
+  fc.record({ type: fc.constant('inform' as const), channel: fc.constantFrom('phone' as const, 'sms' as const) }),
+  fc.record({
+    type: fc.constant('correctPersons' as const),
+    persons: fc.constant([{ preApplicationNumber: 'AB12CD34EF' }]),
+  }),
   fc.record({ type: fc.constant('markArrived' as const), ticketId: fc.constant('t') }),
   fc.record({ type: fc.constant('markAttended' as const), outcome: fc.constant('answered') }),
   fc.record({
@@ -307,6 +313,9 @@ describe('deciders on any state', () => {
           markNoShow: 'noShow',
           cancel: 'cancelledByCitizen cancelledByOffice',
           reopen: 'booked arrived',
+          keep: 'booked arrived',
+          inform: 'booked arrived',
+          correctPersons: 'booked arrived',
         }[type],
       ),
   });

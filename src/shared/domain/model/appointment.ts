@@ -15,8 +15,8 @@ export const appointmentStatuses = [
 /** `void` = its booking was undone. `needsOutcome` is derived from status and clock, so it is not stored. */
 export type AppointmentStatus = (typeof appointmentStatuses)[number];
 
-export const confirmations = ['pending', 'accepted', 'overbooked'] as const;
-/** What the server said of the present placement: not yet seen, fits, or beyond capacity. */
+export const confirmations = ['pending', 'accepted', 'overbooked', 'kept'] as const;
+/** What was said of the present placement: not yet seen, fits, beyond capacity, or beyond it and kept by a person’s choice. */
 export type Confirmation = (typeof confirmations)[number];
 
 /** Where and when: civil day and time of the site, length in minutes, desk. */
@@ -30,6 +30,10 @@ export type Placement = {
 /** One person of an appointment. The pre-application number is `''` when not known. */
 export type AppointmentPerson = { readonly preApplicationNumber: string };
 
+export const tellingChannels = ['phone', 'sms', 'email', 'mail'] as const;
+/** How a person was told that their appointment is elsewhere now. */
+export type TellingChannel = (typeof tellingChannels)[number];
+
 export type AppointmentEventBody =
   | (Placement & {
       readonly type: 'booked';
@@ -37,10 +41,19 @@ export type AppointmentEventBody =
       readonly citizenId: string;
       readonly persons: readonly AppointmentPerson[];
       readonly channel: string;
+      /** The place was promised to the device that booked it: it counts as accepted until the server says otherwise. */
+      readonly leaseId?: string;
     })
-  | (Placement & { readonly type: 'rescheduled' })
+  /** `settles` is the placement whose surplus this move settles; without it the person themselves wished to move. */
+  | (Placement & { readonly type: 'rescheduled'; readonly settles?: string; readonly leaseId?: string })
   | { readonly type: 'accepted'; readonly cause: string }
   | { readonly type: 'overbooked'; readonly cause: string; readonly rivals: readonly string[] }
+  /** The surplus of the placement `cause` stays as it is, knowingly. */
+  | { readonly type: 'kept'; readonly cause: string }
+  /** The person was told of the placement `cause`, by this channel. */
+  | { readonly type: 'informed'; readonly channel: TellingChannel; readonly cause: string }
+  /** The persons and their pre-application numbers were written anew. */
+  | { readonly type: 'personsCorrected'; readonly persons: readonly AppointmentPerson[] }
   | { readonly type: 'reminded' }
   | { readonly type: 'arrived'; readonly ticketId: string }
   | { readonly type: 'attended'; readonly outcome: string }

@@ -1,15 +1,15 @@
 import type { Agent } from '../model/reference';
 
 /** The places of the app that a person goes to. */
-export type Place = 'reception' | 'counter' | 'agenda' | 'supervision';
+export type Place = 'reception' | 'counter' | 'agenda' | 'supervision' | 'conflicts';
 
 const placesByRole: Readonly<Record<Agent['role'], readonly Place[]>> = {
-  reception: ['reception', 'counter', 'agenda', 'supervision'],
-  counter: ['counter', 'reception', 'agenda', 'supervision'],
-  supervisor: ['supervision', 'reception', 'counter', 'agenda'],
+  reception: ['reception', 'counter', 'agenda', 'supervision', 'conflicts'],
+  counter: ['counter', 'reception', 'agenda', 'supervision', 'conflicts'],
+  supervisor: ['supervision', 'conflicts', 'reception', 'counter', 'agenda'],
   manager: ['supervision', 'agenda'],
   elected: [],
-  admin: ['reception', 'counter', 'agenda', 'supervision'],
+  admin: ['reception', 'counter', 'agenda', 'supervision', 'conflicts'],
 };
 
 /** The places that a role sees, its own first. An elected person sees yearly aggregates only, so none of these. */

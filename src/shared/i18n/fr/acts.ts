@@ -29,6 +29,13 @@ const outcome = (params: Params): string => {
 
 const marks: Readonly<Record<string, string>> = { seen: '« vue »', missing: '« manque »', '': 'à vérifier' };
 
+const byChannel: Readonly<Record<string, string>> = {
+  phone: 'par téléphone',
+  sms: 'par SMS',
+  email: 'par courriel',
+  mail: 'par courrier',
+};
+
 /** What was done, in one line for the foot of the window. Unknown facts are left out, never written as blanks. */
 export const actText = {
   booked: (p: Params) => withTail(`Rendez-vous ${of(p)} ${moment(p)}`, text(p, 'reason')),
@@ -56,6 +63,12 @@ export const actText = {
   abandoned: (p: Params) => `${ticket(p)} abandonné`,
   paperMarked: (p: Params) => `${text(p, 'paper') || 'Pièce'}\u00A0: ${marks[text(p, 'mark')] ?? ''}`,
   citizenCorrected: (p: Params) => `Fiche ${of(p)} corrigée`,
+  surplusKept: (p: Params) => `Rendez-vous ${of(p)} gardé en surnombre`,
+  personInformed: (p: Params) => `Annonce faite à ${text(p, 'name')} ${byChannel[text(p, 'channel')] ?? ''}`,
+  doubleCallSettled: (p: Params) => withTail(`${ticket(p)} gardé`, desk(p)),
+  identityChosen: (p: Params) => `Fiche ${of(p)} vérifiée`,
+  numberCorrected: (p: Params) => `Pré-demande ${of(p)} corrigée`,
+  settlementUndone: (p: Params) => `Rouvert${text(p, 'what') === '' ? '' : `\u00A0: ${text(p, 'what')}`}`,
   undone: (p: Params) => `Annulé${text(p, 'what') === '' ? '' : `\u00A0: ${text(p, 'what')}`}`,
 } as const satisfies Record<string, (params: Params) => string>;
 
@@ -76,6 +89,12 @@ export const waitingText: Readonly<Record<string, string>> = {
   deskResumed: 'Fin de pause',
   finished: 'Service terminé',
   citizenCorrected: 'Fiche corrigée',
+  surplusKept: 'Surnombre gardé',
+  personInformed: 'Usager prévenu',
+  doubleCallSettled: 'Double appel réglé',
+  identityChosen: 'Fiche vérifiée',
+  numberCorrected: 'Pré-demande corrigée',
+  settlementUndone: 'Conflit rouvert',
   rescheduled: 'Rendez-vous déplacé',
   cancelledByCitizen: 'Rendez-vous annulé',
   cancelledByOffice: 'Rendez-vous annulé',

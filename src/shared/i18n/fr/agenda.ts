@@ -155,7 +155,8 @@ export const agendaText = {
       [numericDay(day), shortTime(time), agent].filter(Boolean).join(' · '),
     undone: 'annulé depuis',
     event: (type: string, params: Readonly<Record<string, string>>): string => history[type]?.(params) ?? '',
-    pending: 'Pas encore confirmé par le serveur. Le rendez-vous est gardé sur ce poste et partira seul.',
+    pending:
+      'Sous réserve de confirmation\u00A0: le serveur n’a pas encore dit que la place est libre. Le rendez-vous est gardé et partira seul.',
     overbooked:
       'La place était déjà prise quand ce rendez-vous est parvenu au serveur. Déplacez-le ou gardez-le en surnombre.',
     move: 'Déplacer',

@@ -8,6 +8,11 @@ describe('sayRefusal', () => {
       text: 'Les 4 dispositifs de recueil sont pris le 23\u00A0novembre à 14:30.',
       todo: 'Prenez un des premiers créneaux libres.',
     });
+    const taken = { code: 'slotTaken', day: '2026-11-23', time: '09:30' } as const;
+    expect(sayRefusal({ ...taken, rivals: ['a1'] }).text).toBe(
+      'Un autre poste vient de prendre ce créneau, le 23\u00A0novembre à 9:30.',
+    );
+    expect(sayRefusal({ ...taken, rivals: [] }).text).toContain('garde ce créneau');
     expect(sayRefusal({ code: 'preApplicationNumberInvalid', person: 1, missing: 2 }).text).toBe(
       'Numéro de pré-demande\u00A0: 10 lettres ou chiffres, il en manque 2.',
     );

@@ -67,6 +67,13 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
         `Ce créneau vient d’être pris, ${at(refusal.day, refusal.time)}.`,
         'Prenez un des premiers créneaux libres.',
       );
+    case 'slotTaken':
+      return say(
+        refusal.rivals.length > 0
+          ? `Un autre poste vient de prendre ce créneau, ${at(refusal.day, refusal.time)}.`
+          : `Un autre poste garde ce créneau, ${at(refusal.day, refusal.time)}.`,
+        'Prenez un des autres créneaux libres.',
+      );
     case 'noDeskFree':
       return say(
         `Aucun guichet n’est libre ${at(refusal.day, refusal.time)}.`,
@@ -115,6 +122,10 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
       );
     case 'notSignedOn':
       return say('Vous n’êtes à aucun guichet.', 'Ouvrez un guichet pour appeler.');
+    case 'notAllowed':
+      return refusal.readOnly
+        ? say('Votre rôle permet de consulter, pas de saisir.', 'Demandez à un agent de l’accueil ou d’un guichet.')
+        : say('Ce geste revient à la supervision.', 'Demandez à qui supervise la journée.');
     case 'nobodyWaiting':
       return say('Personne n’attend pour ce guichet.');
     case 'nothingToUndo':

@@ -2,7 +2,14 @@ import { count } from './format';
 
 /** Texts of the frame: tabs, trust chip, who, keys, palette. */
 export const shellText = {
-  places: { reception: 'Accueil', counter: 'Guichet', agenda: 'Agenda', supervision: 'Supervision' },
+  places: {
+    reception: 'Accueil',
+    counter: 'Guichet',
+    agenda: 'Agenda',
+    supervision: 'Supervision',
+    conflicts: 'Conflits',
+  },
+  toSettle: (number: number) => `${number} à traiter`,
   placesLabel: 'Écrans',
   find: 'Rechercher',
   findLabel: 'Rechercher une action, Ctrl K',

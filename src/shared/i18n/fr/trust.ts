@@ -7,9 +7,14 @@ export const trustText = {
   writes: (number: number) => count(number, 'saisie'),
   offlineSince: 'Hors ligne depuis',
   refusedSince: 'Poste refusé depuis',
+  outdatedSince: 'Version trop ancienne depuis',
   connecting: 'Connexion…',
+  receiving: 'Réception des données',
+  documents: (number: number) => (number === 0 ? '' : count(number, 'fiche')),
   toSend: (number: number) => `${number} à envoyer`,
   conflicts: (number: number) => `${number} ${number < 2 ? 'conflit' : 'conflits'} à traiter`,
+  settle: 'Voir les solutions',
+  settleLater: 'Plus tard',
   clock: (ahead: boolean) => (ahead ? 'Horloge en avance de' : 'Horloge en retard de'),
   drift: (minutes: number) => formatMinutes(Math.max(1, minutes)),
   notEnrolled: 'Poste non inscrit',
@@ -18,6 +23,12 @@ export const trustText = {
   never: 'aucun depuis l’ouverture',
   waiting: (number: number) => `À envoyer, ${number}`,
   nothingWaiting: 'Rien à envoyer.',
+  retry: 'Réessayer maintenant',
+  nextTry: (seconds: number) => (seconds <= 0 ? 'essai en cours' : `prochain essai dans ${seconds}\u00A0s`),
+  clockBanner: (ahead: boolean, minutes: number) =>
+    `L’horloge de cet ordinateur ${ahead ? 'avance' : 'retarde'} de ${formatMinutes(Math.max(1, minutes))} sur celle du serveur.`,
+  clockBannerHint:
+    'Rien n’est perdu, mais les heures affichées et imprimées sont décalées. Réglez l’heure de l’ordinateur, ou demandez-le à l’informatique.',
   more: (number: number) => `et ${count(number, 'autre')}`,
   refused: (number: number) => `Mis de côté par le serveur, ${number}`,
   refusedHint: 'Ces saisies sont gardées sur ce poste. Signalez-les à l’administration.',
@@ -26,11 +37,15 @@ export const trustText = {
   pending: ['Rendez-vous pris ici ', 'à confirmer', '.'] as const,
   voice: ['L’affichage ne voit que ce poste\u00A0: ', 'appelez à voix haute', '.'] as const,
   sentences: {
+    receiving:
+      'Ce poste vient de rejoindre la mairie et reçoit ses données. Des rendez-vous et des tickets manquent encore à l’écran.',
     synced: 'Tout ce qui est saisi ici est sur le serveur. Les autres postes le voient.',
     sending: 'Les saisies partent. Continuez à travailler\u00A0: tout est gardé sur ce poste.',
     offline: 'Continuez à travailler\u00A0: tout est gardé sur ce poste et partira seul au retour du réseau.',
     noServer:
-      'Le serveur répond, mais ne reconnaît plus ce poste ou attend une version plus récente. Continuez\u00A0: tout est gardé sur ce poste. Prévenez l’administration.',
+      'Le serveur répond, mais ne reconnaît plus ce poste. Continuez\u00A0: tout est gardé ici. Pour que les saisies partent, ce poste doit être inscrit de nouveau\u00A0: demandez un code à l’administration.',
+    outdated:
+      'Le serveur attend une version plus récente de Guichet. Continuez\u00A0: tout est gardé sur ce poste et partira après la mise à jour.',
     conflict: 'Rien n’est perdu\u00A0: les deux versions existent. Quelqu’un doit choisir.',
     clockDrift:
       'L’heure de ce poste et celle du serveur diffèrent. Les saisies restent dans le bon ordre\u00A0; les heures affichées sont décalées. Réglez l’heure de l’ordinateur.',

@@ -1,0 +1,10 @@
+import { loadedPlace } from './loaded-place';
+
+/** The places that are not part of what the window starts with. */
+export const loadedPlaces = {
+  agenda: loadedPlace('agenda', async () => (await import('../features/agenda/agenda-screen')).AgendaScreen),
+  conflicts: loadedPlace(
+    'conflicts',
+    async () => (await import('../features/conflicts/conflicts-screen')).ConflictsScreen,
+  ),
+} as const;

@@ -1,0 +1,34 @@
+import type { Appointment } from '#shared/domain/model/appointment';
+import { capital, shortTime } from '#shared/i18n/fr/format';
+import { conflictsText } from '#shared/i18n/fr/conflicts';
+
+import { guichetBridge } from '../../platform/bridge';
+import type { Words } from './view-model/words';
+
+type Moment = { readonly day: string; readonly time: string };
+
+const text = conflictsText.tell;
+
+/** A slip to send or to hand over, on the printer of the tickets: the new time, never a name. Answers what became of it, in words. */
+export const printNotice = async (appointment: Appointment, told: Moment, words: Words): Promise<string> => {
+  const { site, reasons } = words.reference;
+  const when = ({ day, time }: Moment): string => `${conflictsText.longDay(day)} à ${shortTime(time)}`;
+  const lines = [
+    reasons.find(({ id }) => id === appointment.reasonId)?.name ?? '',
+    capital(when(appointment)),
+    text.slip.instead(when(told)),
+    text.slip.contact,
+  ].filter((line) => line !== '');
+  try {
+    const done = await guichetBridge()?.invoke('print.ticket', {
+      label: shortTime(appointment.time),
+      title: text.slip.title,
+      lines,
+      site: `${site.name}, ${site.commune}`.slice(0, 80),
+    });
+    if (!done?.ok) return text.notPrinted;
+    return done.file === '' ? text.printed : text.printedFile(done.file.split(/[\\/]/).at(-1) ?? '');
+  } catch {
+    return text.notPrinted;
+  }
+};

@@ -1,0 +1,41 @@
+import type { CitizenValues } from '#shared/domain/model/citizen';
+import type { Appointment, TellingChannel } from '#shared/domain/model/appointment';
+import { conflictsText } from '#shared/i18n/fr/conflicts';
+import { phoneDigits } from '#shared/lib/phone';
+
+import type { Words } from './words';
+
+type Moment = { readonly day: string; readonly time: string };
+
+const isMobile = (digits: string): boolean => /^0[67]/.test(digits);
+
+/** The channels by which a person can be reached, the best first: a mobile takes a message, everybody can get a letter. */
+export const reachOf = (values: CitizenValues | undefined): readonly TellingChannel[] => {
+  const digits = phoneDigits(values?.phone ?? '');
+  return [
+    ...(digits === '' ? [] : (['phone'] as const)),
+    ...(isMobile(digits) ? (['sms'] as const) : []),
+    ...((values?.email ?? '') === '' ? [] : (['email'] as const)),
+    'mail',
+  ];
+};
+
+/** How a person can be reached, in the words of the table. */
+export const sayReach = (values: CitizenValues | undefined): string => {
+  const { reach } = conflictsText.overbooked;
+  const digits = phoneDigits(values?.phone ?? '');
+  const ways = [
+    ...(isMobile(digits) ? [reach.sms] : digits === '' ? [] : [reach.phone]),
+    ...((values?.email ?? '') === '' ? [] : [reach.email]),
+  ];
+  return ways.join(', ') || reach.nothing;
+};
+
+/** `d’aujourd’hui` has no room here: « prévu aujourd’hui à 14:30 », « déplacé jeudi 26 à 9:20 ». */
+export const messageFor = (appointment: Appointment, was: Moment, is: Moment, words: Words): string =>
+  conflictsText.tell.text(
+    words.reference.site.commune,
+    words.reasonWithin(appointment.reasonId),
+    conflictsText.dayAndTime(was.day, was.time, words.today),
+    conflictsText.dayAndTime(is.day, is.time, words.today),
+  );

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Conflict } from '#shared/domain/conflicts/conflict';
+import { appointmentOf, eventOf, smallTown, ticketOf, today } from '#shared/domain/conflicts/testing/small-town';
+import { settledToday } from '#shared/domain/conflicts/settled-today';
+import type { CitizenValues } from '#shared/domain/model/citizen';
+
+import { peopleOf, sayConflict, saySettled } from './say-conflict';
+import { isSameMoment, solutionsOf, surplusTitle, surplusView } from './surplus-view';
+import { messageFor, reachOf, sayReach } from './telling';
+import { createWords } from './words';
+
+const keita: CitizenValues = {
+  lastName: 'Keïta',
+  firstName: 'Mamadou',
+  birthDate: '',
+  phone: '06 39 98 00 11',
+  email: '',
+};
+const agent = {
+  kind: 'agent',
+  id: 'agent',
+  name: '',
+  shortName: 'Hélène V.',
+  role: 'supervisor',
+  usualDeskId: '',
+} as const;
+const reference = { ...smallTown, agents: [agent] };
+const people = new Map(['citizen-s', 'citizen-x'].map((id) => [id, keita]));
+const words = createWords(reference, people, today);
+const surplus = appointmentOf({ id: 's', word: 'overbooked', deskId: 'desk-3' });
+const full = ['desk-1', 'desk-2'].map((deskId) => appointmentOf({ id: deskId, deskId }));
+const plain = (text: string): string => text.replaceAll('\u00A0', ' ');
+
+describe('the list', () => {
+  const say = (conflict: Conflict): string[] => Object.values(sayConflict(conflict, words)).map(plain);
+
+  it('says kind, who and when', () => {
+    expect(say({ kind: 'overbooked', key: 'k', at: '', appointment: surplus })).toEqual([
+      'En surnombre',
+      'Keïta M., passport',
+      'aujourd’hui à 14:30',
+    ]);
+    const ticket = ticketOf('t', [
+      eventOf('c1', 2, 'called', { deskId: 'desk-3' }),
+      eventOf('c2', 2, 'called', { deskId: 'desk-1' }),
+      eventOf('w', 3, 'calledTwice', { cause: 'c2', rival: 'c1' }),
+    ]);
+    expect(say({ kind: 'calledTwice', key: 'k', at: '2026-11-24T08:47:00.000Z', ticket })).toEqual([
+      'Appelé deux fois',
+      'A044, guichets 1 et 3',
+      'ce matin à 9:47',
+    ]);
+    const row = { collection: 'tickets', id: 't', why: 'rights', deviceId: '', at: '', isOwn: true };
+    expect(say({ kind: 'quarantined', key: 'k', at: '', row })).toEqual([
+      'Saisie mise de côté',
+      'Ticket, saisie sur ce poste',
+      '',
+    ]);
+  });
+
+  it('says who settled what, and asks for the names that it shows', () => {
+    const kept = appointmentOf({ id: 's', word: 'overbooked', more: [eventOf('k', 3, 'kept', { cause: 's-b' })] });
+    const settled = settledToday([kept], [], () => true);
+    expect(settled.map((one) => Object.values(saySettled(one, words)).map(plain))).toEqual([
+      ['Keïta M., gardé en surnombre', 'Hélène V., ce matin à 9:03'],
+    ]);
+    expect(peopleOf([{ kind: 'overbooked', key: 'k', at: '', appointment: surplus }], settled)).toEqual([
+      'citizen-s',
+      'citizen-s',
+    ]);
+  });
+});
+
+describe('a surplus', () => {
+  const appointments = [...full, surplus];
+  const view = surplusView(reference, appointments, surplus);
+  const choose = (mover = surplus, mayKeep = true) =>
+    solutionsOf({ reference, appointments, surplus, mover, mayKeep, now: { day: today, time: '10:00' } });
+
+  it('says how many want how much', () => {
+    expect(plain(surplusTitle(surplus, view.crowd, words))).toBe(
+      'Aujourd’hui à 14:30 : 3 rendez-vous pour 2 dispositifs',
+    );
+    const free = surplusView(reference, [surplus], surplus);
+    expect(plain(surplusTitle(surplus, free.crowd, words))).toBe('Aujourd’hui à 14:30 : une place s’est libérée');
+    expect(view.movers.map(({ id }) => id)).toEqual(['s', 'desk-1', 'desk-2']);
+  });
+
+  it('offers two places and to keep, or three places for another', () => {
+    expect(choose().map(({ kind }) => kind)).toEqual(['move', 'move', 'keep']);
+    expect(choose(full[0]).map(({ kind }) => kind)).toEqual(['move', 'move', 'move']);
+    expect(choose(surplus, false).at(-1)).toMatchObject({ kind: 'keep', isAllowed: false });
+    const here = { ...surplus, status: 'arrived' } as const;
+    expect(choose(here).map(({ kind }) => kind)).toEqual(['keep']);
+  });
+
+  it('knows when nobody has to be told', () => {
+    expect(choose().map(isSameMoment)).toEqual([false, false, true]);
+  });
+});
+
+describe('telling', () => {
+  it('knows the ways to a person, the best first', () => {
+    expect(reachOf(keita)).toEqual(['phone', 'sms', 'mail']);
+    expect(reachOf(undefined)).toEqual(['mail']);
+    expect(sayReach(keita)).toBe('SMS');
+    expect(sayReach({ ...keita, phone: '02 41 00 00 00', email: 'x@example.org' })).toBe('téléphone, courriel');
+    expect(sayReach(undefined)).toBe('aucun contact');
+  });
+
+  it('has the message ready, without a name', () => {
+    const message = plain(messageFor(surplus, surplus, { day: '2026-11-26', time: '09:20' }, words));
+    expect(message).toBe(
+      'Mairie de Ville-Test : votre rendez-vous passport prévu aujourd’hui à 14:30 aura lieu jeudi 26 à 9:20, même lieu. Si cette heure ne vous convient pas, appelez la mairie.',
+    );
+    expect(message).not.toContain('Keïta');
+  });
+});

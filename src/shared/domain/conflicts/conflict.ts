@@ -1,0 +1,48 @@
+import type { Appointment } from '../model/appointment';
+import type { Citizen } from '../model/citizen';
+import type { Ticket } from '../model/ticket';
+
+/** A row that the server put aside. `isOwn` = written on this very desk, which still holds it. */
+export type QuarantinedRow = {
+  readonly collection: string;
+  readonly id: string;
+  readonly why: string;
+  readonly deviceId: string;
+  readonly at: string;
+  readonly isOwn: boolean;
+};
+
+export const identityFieldNames = ['lastName', 'firstName', 'birthDate'] as const;
+export type IdentityFieldName = (typeof identityFieldNames)[number];
+
+/**
+ * Something that a person has to settle. `key` is its identity on screen and in the address: kind and ids, never personal
+ * data. `at` is the instant since when it is known, `''` when nobody knows.
+ */
+export type Conflict = { readonly key: string; readonly at: string } & (
+  | { readonly kind: 'overbooked'; readonly appointment: Appointment }
+  | { readonly kind: 'tell'; readonly appointment: Appointment; readonly told: { day: string; time: string } }
+  | { readonly kind: 'calledTwice'; readonly ticket: Ticket }
+  | { readonly kind: 'sameNumber'; readonly number: string; readonly appointments: readonly Appointment[] }
+  | {
+      readonly kind: 'identity';
+      readonly citizen: Citizen;
+      readonly field: IdentityFieldName;
+      /** The value that counts now, and the one that lost. */
+      readonly value: string;
+      readonly other: string;
+    }
+  | { readonly kind: 'quarantined'; readonly row: QuarantinedRow }
+);
+
+export type ConflictKind = Conflict['kind'];
+
+/** The order in which kinds are listed: what concerns a person who comes today stands first. */
+export const conflictKinds = [
+  'overbooked',
+  'calledTwice',
+  'tell',
+  'sameNumber',
+  'identity',
+  'quarantined',
+] as const satisfies readonly ConflictKind[];

@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { logOf } from '../../../../tests/arbitraries/event-logs';
+import { stampEvents } from '../lifecycle/event-log';
+import { foldAppointment } from '../lifecycle/fold-appointment';
+import { foldTicket } from '../lifecycle/fold-ticket';
+import type { Citizen } from '../model/citizen';
+import { doubleCalls, keepersOf, settleDoubleCall } from './double-call';
+import { findConflicts, type ConflictFacts } from './find-conflicts';
+import { howItHappened, wasPlacedOffline } from './how-it-happened';
+import { settledToday } from './settled-today';
+import { appointmentOf, eventOf, ticketOf, today } from './testing/small-town';
+
+const none: ConflictFacts = { today, appointments: [], tickets: [], citizens: [], quarantine: [] };
+const kinds = (facts: Partial<ConflictFacts>): string[] => findConflicts({ ...none, ...facts }).map(({ kind }) => kind);
+const at = (n: number, deskId: string) => ({ by: { agentId: `of-${deskId}`, deviceId: deskId, deskId }, n });
+const twice = (...more: ReturnType<typeof eventOf>[]) =>
+  ticketOf('t', [
+    { ...eventOf('c1', 2, 'called', { deskId: 'desk-2', tentative: true }), ...at(2, 'desk-2') },
+    { ...eventOf('c2', 2, 'called', { deskId: 'desk-5', tentative: true }), ...at(2, 'desk-5') },
+    eventOf('c2~calledTwice', 3, 'calledTwice', { cause: 'c2', rival: 'c1' }),
+    ...more,
+  ]);
+const stamp = { at: '2026-11-24T10:00:00.000Z', by: { agentId: 'boss', deviceId: 'd', deskId: '' } };
+let fresh = 0;
+const newId = (): string => `new-${String((fresh += 1))}`;
+
+describe('findConflicts', () => {
+  it('finds nothing on a quiet day', () => {
+    expect(kinds({ appointments: [appointmentOf({ id: 'a' })], tickets: [ticketOf('t', [])] })).toEqual([]);
+  });
+
+  it('finds a surplus that is still to come, and no other', () => {
+    const surplus = { word: 'overbooked' } as const;
+    const over = (more: Partial<Parameters<typeof appointmentOf>[0]>) =>
+      kinds({ appointments: [appointmentOf({ id: 'a', ...surplus, ...more })] });
+    expect(over({})).toEqual(['overbooked']);
+    expect(over({ day: '2026-11-23' })).toEqual([]);
+    expect(over({ more: [eventOf('x', 3, 'cancelledByCitizen')] })).toEqual([]);
+    expect(over({ more: [eventOf('x', 3, 'kept', { cause: 'a-b' })] })).toEqual([]);
+    expect(over({ more: [eventOf('x', 3, 'kept', { cause: 'other' })] })).toEqual(['overbooked']);
+  });
+
+  it('keeps the telling of a moved person as a task until it was done', () => {
+    const place = { day: today, time: '16:30', durationMin: 20, deskId: 'desk-1' };
+    const moved = eventOf('m', 3, 'rescheduled', { ...place, settles: 'a-b' });
+    const over = (more: readonly ReturnType<typeof eventOf>[]) =>
+      findConflicts({ ...none, appointments: [appointmentOf({ id: 'a', word: 'overbooked', more })] });
+    expect(over([moved])).toMatchObject([{ kind: 'tell', told: { day: today, time: '14:30' } }]);
+    expect(over([moved, eventOf('i', 4, 'informed', { cause: 'm', channel: 'sms' })])).toEqual([]);
+    expect(over([eventOf('m', 3, 'rescheduled', place)])).toEqual([]);
+  });
+
+  it('finds a number on two live appointments, once', () => {
+    const number = 'AB12CD34EF';
+    const two = [appointmentOf({ id: 'a', number }), appointmentOf({ id: 'b', number, day: '2026-11-26' })];
+    expect(findConflicts({ ...none, appointments: two.toReversed() })).toMatchObject([
+      { kind: 'sameNumber', key: 'sameNumber-1-a-b', number, appointments: [{ id: 'a' }, { id: 'b' }] },
+    ]);
+    const gone = appointmentOf({ id: 'b', number, more: [eventOf('x', 3, 'cancelledByOffice', { why: '' })] });
+    expect(kinds({ appointments: [appointmentOf({ id: 'a', number }), gone] })).toEqual([]);
+    const corrected = eventOf('p', 3, 'personsCorrected', { persons: [{ preApplicationNumber: '' }] });
+    expect(
+      kinds({
+        appointments: [appointmentOf({ id: 'a', number }), appointmentOf({ id: 'b', number, more: [corrected] })],
+      }),
+    ).toEqual([]);
+  });
+
+  it('finds identity fields with two values until one was chosen', () => {
+    const citizen = (other: string): Citizen => ({
+      id: 'c',
+      siteId: 'site',
+      erasedAt: '',
+      fields: { birthDate: { v: '1980-02-01', t: '2' }, 'birthDate~other': { v: other, t: '1' } },
+    });
+    expect(findConflicts({ ...none, citizens: [citizen('1980-01-02')] })).toMatchObject([
+      { kind: 'identity', field: 'birthDate', value: '1980-02-01', other: '1980-01-02' },
+    ]);
+    expect(kinds({ citizens: [citizen('')] })).toEqual([]);
+    expect(kinds({ citizens: [{ ...citizen('1980-01-02'), erasedAt: '3' }] })).toEqual([]);
+  });
+
+  it('lists a row put aside once, as its own where this desk holds it', () => {
+    const row = { collection: 'tickets', id: 't', why: 'rights', deviceId: 'd', at: stamp.at };
+    const found = findConflicts({
+      ...none,
+      quarantine: [
+        { ...row, isOwn: false },
+        { ...row, isOwn: true },
+      ],
+    });
+    expect(found).toMatchObject([{ kind: 'quarantined', row: { isOwn: true } }]);
+  });
+
+  it('never throws and names each conflict once, whatever the logs hold', () => {
+    fc.assert(
+      fc.property(
+        fc.array(logOf('appointments'), { maxLength: 4 }),
+        fc.array(logOf('tickets'), { maxLength: 4 }),
+        (a, t) => {
+          const found = findConflicts({
+            ...none,
+            today: '2026-11-23',
+            appointments: a.map((log, index) => foldAppointment(`a${String(index)}`, 'site', log)),
+            tickets: t.map((log, index) => foldTicket(`t${String(index)}`, 'site', log)),
+          });
+          expect(new Set(found.map(({ key }) => key)).size).toBe(found.length);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a double call', () => {
+  it('shows both desks, the owner first, and what each did', () => {
+    const started = { ...eventOf('s', 4, 'started'), ...at(4, 'desk-2') };
+    expect(doubleCalls(twice(started))).toMatchObject([
+      { callId: 'c1', deskId: 'desk-2', isLost: false, deeds: ['started'], tentative: true },
+      { callId: 'c2', deskId: 'desk-5', isLost: true, deeds: [] },
+    ]);
+  });
+
+  it('is settled for good by whichever desk keeps the person', () => {
+    for (const deskId of ['desk-2', 'desk-5']) {
+      const ticket = twice();
+      const bodies = settleDoubleCall(ticket, deskId);
+      const after = foldTicket('t', 'site', [
+        ...ticket.events,
+        ...stampEvents(ticket.events, bodies, { ...stamp, newId }),
+      ]);
+      expect(after).toMatchObject({ calledTwice: false, deskId, status: 'called' });
+      expect(settleDoubleCall(after, deskId)).toEqual([]);
+    }
+    expect(settleDoubleCall(twice(), 'desk-9')).toEqual([]);
+  });
+
+  it('leaves a service that ended where it took place', () => {
+    const done = [
+      { ...eventOf('s', 4, 'started'), ...at(4, 'desk-2') },
+      { ...eventOf('d', 5, 'done', { outcome: 'answered' }), ...at(5, 'desk-2') },
+    ];
+    expect(keepersOf(twice(...done))).toEqual(['desk-2']);
+    expect(settleDoubleCall(twice(...done), 'desk-5')).toEqual([]);
+  });
+
+  it('is settled on any log: the flag goes and a service that ended stays', () => {
+    fc.assert(
+      fc.property(logOf('tickets'), fc.nat(), (log, pick) => {
+        const ticket = foldTicket('t', 'site', log);
+        const keepers = keepersOf(ticket);
+        const deskId = keepers[pick % Math.max(1, keepers.length)] ?? '';
+        const bodies = settleDoubleCall(ticket, deskId);
+        if (bodies.length === 0) return;
+        const after = foldTicket('t', 'site', [...log, ...stampEvents(log, bodies, { ...stamp, newId })]);
+        expect(doubleCalls(after).some(({ isLost }) => isLost)).toBe(false);
+        expect(after.status === 'done').toBe(ticket.status === 'done');
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+it('tells how a surplus came about, and which device was out of reach', () => {
+  const late = {
+    ...eventOf('s-b~overbooked', 2, 'overbooked', { cause: 's-b', rivals: ['h'] }),
+    at: '2026-11-24T08:20:00.000Z',
+  };
+  const surplus = appointmentOf({ id: 's', word: '', more: [late] });
+  const holder = appointmentOf({ id: 'h' });
+  expect([wasPlacedOffline(surplus), wasPlacedOffline(holder)]).toEqual([true, false]);
+  expect(howItHappened(surplus, [holder]).map(({ kind, appointmentId }) => `${kind} ${appointmentId}`)).toEqual([
+    'placed s',
+    'tookLast h',
+    'arrived s',
+  ]);
+});
+
+describe('settledToday', () => {
+  const isToday = (instant: string): boolean => instant.startsWith(today);
+  const place = { day: today, durationMin: 20, deskId: 'desk-1' };
+
+  it('tells who settled what, the latest first, a move and its counterpart as one', () => {
+    const kept = appointmentOf({ id: 'k', word: 'overbooked', more: [eventOf('k1', 3, 'kept', { cause: 'k-b' })] });
+    const settles = 's-b';
+    const surplus = appointmentOf({
+      id: 's',
+      word: 'overbooked',
+      more: [eventOf('s1', 9, 'rescheduled', { ...place, time: '14:30', settles })],
+    });
+    const gone = appointmentOf({
+      id: 'g',
+      more: [eventOf('g1', 9, 'rescheduled', { ...place, time: '16:30', settles })],
+    });
+    const found = settledToday([surplus, gone, kept], [], isToday);
+    expect(found.map(({ kind, appointment }) => `${kind} ${appointment?.id ?? ''}`)).toEqual(['moved g', 'kept k']);
+    expect(found[0]?.parts).toEqual([
+      { collection: 'appointments', id: 's', eventIds: ['s1'] },
+      { collection: 'appointments', id: 'g', eventIds: ['g1'] },
+    ]);
+    expect(settledToday([kept], [], () => false)).toEqual([]);
+  });
+
+  it('lists a double call that was settled, until that is taken back', () => {
+    const open = twice();
+    const settled = [
+      ...open.events,
+      ...stampEvents(open.events, settleDoubleCall(open, 'desk-5'), { ...stamp, newId }),
+    ];
+    const [one] = settledToday([], [foldTicket('t', 'site', settled)], isToday);
+    expect(one).toMatchObject({ kind: 'calledTwice', agentId: 'boss' });
+    const ids = one?.parts[0]?.eventIds ?? [];
+    expect(ids).toHaveLength(3);
+    const back = ids.map((target) => ({ type: 'undone', target }) as const);
+    const undone = foldTicket('t', 'site', [...settled, ...stampEvents(settled, back, { ...stamp, newId })]);
+    expect(undone.calledTwice).toBe(true);
+    expect(settledToday([], [undone], isToday)).toEqual([]);
+  });
+});

@@ -1,0 +1,69 @@
+import type { Appointment } from '../model/appointment';
+import type { SiteReference } from '../model/reference';
+import { livePlacements } from '../scheduling/live-placements';
+import { overlaps, peak } from '../scheduling/intervals';
+import { intervalOf } from '../scheduling/placed';
+
+/**
+ * What a surplus competes for. `stations` = the enrolment stations of the site, `desk` = its desk. `count` is how many want
+ * it at one moment, the surplus included; `capacity` how many it takes. `isFree` = a place was freed since.
+ */
+export type Crowd = {
+  readonly limit: 'stations' | 'desk';
+  readonly capacity: number;
+  readonly count: number;
+  readonly isFree: boolean;
+  /** Those who hold the room that the surplus wants, by start. */
+  readonly holders: readonly Appointment[];
+};
+
+/** Who stands against a surplus now, among the appointments of its day; the rivals of its event may have moved since. */
+export const crowdOf = (ref: SiteReference, ofDay: readonly Appointment[], surplus: Appointment): Crowd => {
+  const place = intervalOf(surplus);
+  const others = ofDay.filter((one) => one.id !== surplus.id && one.day === surplus.day);
+  const placed = livePlacements(others, ref.reasons).filter((one) => overlaps(intervalOf(one), place));
+  const needsStation = ref.reasons.some((reason) => reason.id === surplus.reasonId && reason.needsStation);
+  const atStations = needsStation ? placed.filter((one) => one.needsStation) : [];
+  const atDesk = placed.filter((one) => one.deskId === surplus.deskId);
+  const stations = ref.stations.length;
+  const busyStations = peak(atStations.map(intervalOf), place);
+  const busyDesk = peak(atDesk.map(intervalOf), place);
+  const limit = needsStation && busyStations >= stations ? 'stations' : 'desk';
+  const held = new Set((limit === 'stations' ? atStations : atDesk).map(({ id }) => id));
+  const count = 1 + (limit === 'stations' ? busyStations : busyDesk);
+  const capacity = limit === 'stations' ? stations : 1;
+  const holders = others
+    .filter((one) => held.has(one.id))
+    .toSorted((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : a.id < b.id ? -1 : 1));
+  return { limit, capacity, count, isFree: count <= capacity, holders };
+};
+
+/**
+ * Those of the holders whose place would be enough: without them, and leaving aside other surpluses as the server does, the
+ * surplus fits for its whole length. Empty when no single move makes room.
+ */
+export const whoMakesRoom = (
+  ref: SiteReference,
+  ofDay: readonly Appointment[],
+  surplus: Appointment,
+): readonly Appointment[] => {
+  const place = intervalOf(surplus);
+  const needsStation = ref.reasons.some((reason) => reason.id === surplus.reasonId && reason.needsStation);
+  const counted = ofDay.filter(
+    (one) =>
+      one.id !== surplus.id &&
+      one.day === surplus.day &&
+      one.confirmation !== 'overbooked' &&
+      one.confirmation !== 'kept',
+  );
+  const fitsWithout = (gone: Appointment): boolean => {
+    const left = livePlacements(
+      counted.filter((one) => one.id !== gone.id),
+      ref.reasons,
+    ).filter((one) => overlaps(intervalOf(one), place));
+    const atStations = left.filter((one) => one.needsStation).map(intervalOf);
+    const hasStation = !needsStation || peak(atStations, place) < ref.stations.length;
+    return hasStation && !left.some((one) => one.deskId === surplus.deskId);
+  };
+  return crowdOf(ref, ofDay, surplus).holders.filter((one) => one.status === 'booked' && fitsWithout(one));
+};

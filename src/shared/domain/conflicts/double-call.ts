@@ -1,0 +1,81 @@
+import { effectiveEvents } from '../lifecycle/event-log';
+import { flagOf, textOf } from '../lifecycle/read-payload';
+import type { AnyEvent } from '../model/event';
+import type { Ticket, TicketEventBody } from '../model/ticket';
+
+/** A call of a desk for a person whom another desk called too, and what that desk did then (types of events, in order). */
+export type DoubleCall = {
+  readonly callId: string;
+  readonly deskId: string;
+  readonly agentId: string;
+  readonly at: string;
+  readonly tentative: boolean;
+  /** The call that the server flagged: it owns nothing. */
+  readonly isLost: boolean;
+  readonly deeds: readonly string[];
+};
+
+const flagged = (ticket: Ticket): ReadonlySet<string> =>
+  new Set(ticket.events.filter((event) => event.type === 'calledTwice').map((event) => textOf(event, 'cause')));
+
+const callsOf = (ticket: Ticket): AnyEvent[] =>
+  effectiveEvents(ticket.events).filter((event) => event.type === 'called');
+
+/** The calls that the server flagged and that nobody took back yet, in the order of events. */
+export const lostCalls = (ticket: Ticket): AnyEvent[] => {
+  const lost = flagged(ticket);
+  return callsOf(ticket).filter((call) => lost.has(call.id));
+};
+
+/** After one of these the person waits again, so earlier calls no longer compete. */
+const ends: ReadonlySet<string> = new Set(['requeued', 'transferred', 'noAnswer', 'parked']);
+
+/** The calls that stand against each other on a ticket called twice: the one that owns it first, then those that lost. */
+export const doubleCalls = (ticket: Ticket): DoubleCall[] => {
+  const told = effectiveEvents(ticket.events);
+  const lost = lostCalls(ticket);
+  const lostIds = new Set(lost.map(({ id }) => id));
+  const rivals = new Set(
+    ticket.events.filter((event) => lostIds.has(textOf(event, 'cause'))).map((event) => textOf(event, 'rival')),
+  );
+  const owner =
+    callsOf(ticket).find((call) => rivals.has(call.id)) ?? callsOf(ticket).find((call) => !lostIds.has(call.id));
+  return [...(owner ? [owner] : []), ...lost].map((call) => {
+    const deskId = textOf(call, 'deskId');
+    const later = told.slice(told.indexOf(call) + 1);
+    const until = later.findIndex((event) => ends.has(event.type) && event.by.deskId === deskId);
+    const own = (until < 0 ? later : later.slice(0, until + 1)).filter((event) => event.by.deskId === deskId);
+    return {
+      callId: call.id,
+      deskId,
+      agentId: call.by.agentId,
+      at: call.at,
+      tentative: flagOf(call, 'tentative'),
+      isLost: lostIds.has(call.id),
+      deeds: own.map(({ type }) => type).filter((type) => type !== 'called' && type !== 'calledTwice'),
+    };
+  });
+};
+
+const handover: ReadonlySet<Ticket['status']> = new Set(['called', 'serving', 'onHold', 'waiting']);
+
+/** The desks that may keep the person. A service that ended stays where it took place. */
+export const keepersOf = (ticket: Ticket): readonly string[] => {
+  const calls = doubleCalls(ticket);
+  const able = handover.has(ticket.status) ? calls : calls.filter((call) => !call.isLost);
+  return [...new Set(able.map(({ deskId }) => deskId).filter((deskId) => deskId !== ''))];
+};
+
+/**
+ * The events by which one desk keeps the person: the other calls are taken back. Where the keeper's own call is the
+ * flagged one, which owns nothing, both are taken back and the keeper calls anew. Empty when there is nothing to settle
+ * or the desk cannot keep them.
+ */
+export const settleDoubleCall = (ticket: Ticket, deskId: string): TicketEventBody[] => {
+  const calls = doubleCalls(ticket);
+  const lost = calls.filter(({ isLost }) => isLost);
+  if (lost.length === 0 || !keepersOf(ticket).includes(deskId)) return [];
+  const owns = calls.some((call) => !call.isLost && call.deskId === deskId);
+  const back = (owns ? lost : calls).map(({ callId }): TicketEventBody => ({ type: 'undone', target: callId }));
+  return owns ? back : [...back, { type: 'called', deskId, tentative: false, why: ['settled'] }];
+};

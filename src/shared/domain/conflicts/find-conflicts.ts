@@ -1,0 +1,126 @@
+import { toldPlacement } from '../lifecycle/told-placement';
+import type { Appointment } from '../model/appointment';
+import type { Citizen } from '../model/citizen';
+import type { Ticket } from '../model/ticket';
+import {
+  conflictKinds,
+  identityFieldNames,
+  type Conflict,
+  type IdentityFieldName,
+  type QuarantinedRow,
+} from './conflict';
+import { lostCalls } from './double-call';
+
+/** All that may hold something to settle: appointments from `today` on, the tickets of today, citizens with two values. */
+export type ConflictFacts = {
+  readonly today: string;
+  readonly appointments: readonly Appointment[];
+  readonly tickets: readonly Ticket[];
+  readonly citizens: readonly Citizen[];
+  readonly quarantine: readonly QuarantinedRow[];
+};
+
+/** Whether somebody is still expected: only then is there something to settle. */
+const isExpected = ({ status }: Appointment): boolean => status === 'booked' || status === 'arrived';
+
+const lastAt = (appointment: Appointment, ...types: readonly string[]): string =>
+  appointment.events.findLast((event) => types.includes(event.type))?.at ?? '';
+
+const overbookedOf = (appointment: Appointment): Conflict[] =>
+  appointment.confirmation === 'overbooked'
+    ? [{ kind: 'overbooked', key: `overbooked-${appointment.id}`, at: lastAt(appointment, 'overbooked'), appointment }]
+    : [];
+
+const tellOf = (appointment: Appointment): Conflict[] => {
+  // Most appointments never moved: their log is not read any further.
+  if (!appointment.events.some((event) => event.type === 'rescheduled' || event.type === 'informed')) return [];
+  const { isDue, day, time } = toldPlacement(appointment);
+  // A surplus is settled first: the person is told once, of where they go in the end.
+  if (!isDue || appointment.confirmation === 'overbooked') return [];
+  const at = lastAt(appointment, 'rescheduled', 'undone');
+  return [{ kind: 'tell', key: `tell-${appointment.id}`, at, appointment, told: { day, time } }];
+};
+
+const byPlace = (a: Appointment, b: Appointment): number =>
+  a.day < b.day ? -1 : a.day > b.day ? 1 : a.time < b.time ? -1 : a.time > b.time ? 1 : a.id < b.id ? -1 : 1;
+
+const sameNumbers = (appointments: readonly Appointment[]): Conflict[] => {
+  const holders = new Map<string, Set<Appointment>>();
+  for (const appointment of appointments) {
+    for (const { preApplicationNumber: number } of appointment.persons) {
+      if (number === '') continue;
+      const known = holders.get(number);
+      if (known) known.add(appointment);
+      else holders.set(number, new Set([appointment]));
+    }
+  }
+  return [...holders]
+    .filter(([, held]) => held.size > 1)
+    .map(([number, held]) => {
+      const both = [...held].toSorted(byPlace);
+      const ids = both.map(({ id }) => id).toSorted();
+      const at = both.reduce((last, { bookedAt }) => (bookedAt > last ? bookedAt : last), '');
+      // Two appointments may share more than one number; the number itself must not stand in an address.
+      const rank = both[0]?.persons.findIndex((person) => person.preApplicationNumber === number) ?? 0;
+      return { kind: 'sameNumber', key: `sameNumber-${rank + 1}-${ids.join('-')}`, at, number, appointments: both };
+    });
+};
+
+const identityOf = (citizen: Citizen, field: IdentityFieldName): Conflict[] => {
+  const other = citizen.fields[`${field}~other`]?.v ?? '';
+  const value = citizen.fields[field]?.v ?? '';
+  if (other === '' || other === value || citizen.erasedAt !== '') return [];
+  return [{ kind: 'identity', key: `identity-${field}-${citizen.id}`, at: '', citizen, field, value, other }];
+};
+
+const quarantineOf = (rows: readonly QuarantinedRow[]): Conflict[] => {
+  const byRow = new Map<string, QuarantinedRow>();
+  for (const row of rows) {
+    const name = `${row.collection}-${row.id}`;
+    const known = byRow.get(name);
+    // The desk that holds the row can do something about it; the server only knows of it.
+    if (!known || (row.isOwn && !known.isOwn)) byRow.set(name, row);
+  }
+  return [...byRow].map(([name, row]) => ({ kind: 'quarantined', key: `quarantined-${name}`, at: row.at, row }));
+};
+
+const momentOf = (conflict: Conflict): string => {
+  switch (conflict.kind) {
+    case 'overbooked':
+    case 'tell':
+      return `${conflict.appointment.day} ${conflict.appointment.time}`;
+    case 'sameNumber':
+      return `${conflict.appointments[0]?.day ?? ''} ${conflict.appointments[0]?.time ?? ''}`;
+    default:
+      return conflict.at;
+  }
+};
+
+const inOrder = (a: Conflict, b: Conflict): number => {
+  const kinds = conflictKinds.indexOf(a.kind) - conflictKinds.indexOf(b.kind);
+  if (kinds !== 0) return kinds;
+  const [first, second] = [momentOf(a), momentOf(b)];
+  return first < second ? -1 : first > second ? 1 : a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+};
+
+/**
+ * Everything that a person has to settle, by kind and then by when it matters. Pure and total; the same facts in another
+ * order give the same list.
+ */
+export const findConflicts = (facts: ConflictFacts): Conflict[] => {
+  const expected = facts.appointments.filter((one) => one.day >= facts.today && isExpected(one));
+  const calledTwice = facts.tickets
+    .filter((ticket) => ticket.day === facts.today && ticket.calledTwice && ticket.status !== 'void')
+    .map((ticket): Conflict => {
+      const at = lostCalls(ticket).at(-1)?.at ?? ticket.lastCalledAt;
+      return { kind: 'calledTwice', key: `calledTwice-${ticket.id}`, at, ticket };
+    });
+  return [
+    ...expected.flatMap(overbookedOf),
+    ...calledTwice,
+    ...expected.flatMap(tellOf),
+    ...sameNumbers(expected),
+    ...facts.citizens.flatMap((citizen) => identityFieldNames.flatMap((field) => identityOf(citizen, field))),
+    ...quarantineOf(facts.quarantine),
+  ].toSorted(inOrder);
+};

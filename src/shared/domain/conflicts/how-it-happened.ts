@@ -1,0 +1,59 @@
+import { effectiveEvents } from '../lifecycle/event-log';
+import { placementEvent } from '../lifecycle/placement-event';
+import type { Appointment } from '../model/appointment';
+import type { AnyEvent, Envelope } from '../model/event';
+
+/**
+ * A step in the story of a surplus: who placed an appointment, from where and when, and the moment at which the server heard
+ * of it. `isOffline` = the server heard of it so much later that the device must have been out of reach.
+ */
+export type StoryStep = {
+  readonly kind: 'placed' | 'tookLast' | 'arrived';
+  readonly at: string;
+  readonly by: Envelope['by'];
+  readonly isOffline: boolean;
+  readonly appointmentId: string;
+};
+
+/** An exchange takes seconds; a minute means that the line was down, or a clock wrong. */
+const offlineAfterMs = 60_000;
+
+const wordOn = (appointment: Appointment, placement: AnyEvent): AnyEvent | undefined =>
+  effectiveEvents(appointment.events).find(
+    (event) => (event.type === 'accepted' || event.type === 'overbooked') && event['cause'] === placement.id,
+  );
+
+/** Whether the placement of an appointment reached the server much later than it was made. */
+export const wasPlacedOffline = (appointment: Appointment): boolean => {
+  const placement = placementEvent(appointment);
+  const word = placement && wordOn(appointment, placement);
+  return word !== undefined && Date.parse(word.at) - Date.parse(placement?.at ?? word.at) > offlineAfterMs;
+};
+
+const stepOf = (kind: StoryStep['kind'], appointment: Appointment): StoryStep[] => {
+  const placement = placementEvent(appointment);
+  if (!placement) return [];
+  const { at, by } = placement;
+  return [{ kind, at, by, isOffline: wasPlacedOffline(appointment), appointmentId: appointment.id }];
+};
+
+/**
+ * How a surplus came about, in the order of time: its placement, the last of the others that took the room, and, when the
+ * device was out of reach, the moment at which the placement arrived.
+ */
+export const howItHappened = (surplus: Appointment, holders: readonly Appointment[]): StoryStep[] => {
+  const last = holders
+    .filter((one) => one.confirmation !== 'overbooked')
+    .toSorted((a, b) => ((placementEvent(a)?.at ?? '') < (placementEvent(b)?.at ?? '') ? -1 : 1))
+    .at(-1);
+  const own = stepOf('placed', surplus);
+  const placement = placementEvent(surplus);
+  const word = placement && wordOn(surplus, placement);
+  const arrival: StoryStep[] =
+    placement && word && wasPlacedOffline(surplus)
+      ? [{ kind: 'arrived', at: word.at, by: placement.by, isOffline: false, appointmentId: surplus.id }]
+      : [];
+  return [...own, ...(last ? stepOf('tookLast', last) : []), ...arrival].toSorted((a, b) =>
+    a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
+  );
+};

@@ -1,0 +1,97 @@
+import { effectiveEvents } from '../lifecycle/event-log';
+import { textOf } from '../lifecycle/read-payload';
+import type { Appointment } from '../model/appointment';
+import type { AnyEvent } from '../model/event';
+import type { Ticket } from '../model/ticket';
+
+/** The events of one document by which something was settled; taking them back opens it again. */
+export type SettledPart = {
+  readonly collection: 'appointments' | 'tickets';
+  readonly id: string;
+  readonly eventIds: readonly string[];
+};
+
+/** Something settled today, by whom and when, and how to take it back. */
+export type Settled = {
+  readonly key: string;
+  readonly kind: 'moved' | 'kept' | 'informed' | 'calledTwice' | 'numberCorrected' | 'duplicateCancelled';
+  readonly at: string;
+  readonly agentId: string;
+  readonly appointment: Appointment | null;
+  readonly ticket: Ticket | null;
+  readonly channel: string;
+  readonly parts: readonly SettledPart[];
+};
+
+/** The code by which the office cancels one of two appointments with the same pre-application number. */
+export const duplicateNumber = 'duplicateNumber';
+
+const kindOf = (event: AnyEvent): Settled['kind'] | null => {
+  if (event.type === 'kept' || event.type === 'informed') return event.type;
+  if (event.type === 'personsCorrected') return 'numberCorrected';
+  if (event.type === 'rescheduled') return textOf(event, 'settles') === '' ? null : 'moved';
+  return event.type === 'cancelledByOffice' && textOf(event, 'why') === duplicateNumber ? 'duplicateCancelled' : null;
+};
+
+const ofAppointment = (appointment: Appointment, isToday: (at: string) => boolean): Settled[] =>
+  effectiveEvents(appointment.events).flatMap((event): Settled[] => {
+    const kind = kindOf(event);
+    if (!kind || !isToday(event.at)) return [];
+    const part = { collection: 'appointments', id: appointment.id, eventIds: [event.id] } as const;
+    const key = kind === 'moved' ? `moved ${textOf(event, 'settles')} ${event.at}` : event.id;
+    const channel = textOf(event, 'channel');
+    const { at, by } = event;
+    return [{ key, kind, at, agentId: by.agentId, appointment, ticket: null, channel, parts: [part] }];
+  });
+
+const ofTicket = (ticket: Ticket, isToday: (at: string) => boolean): Settled[] => {
+  const flagged = new Set(
+    ticket.events.filter((event) => event.type === 'calledTwice').map((event) => textOf(event, 'cause')),
+  );
+  const alive = new Set(effectiveEvents(ticket.events).map(({ id }) => id));
+  const taken = ticket.events.filter(
+    (event) => event.type === 'undone' && flagged.has(textOf(event, 'target')) && isToday(event.at),
+  );
+  const last = taken.at(-1);
+  if (!last || alive.has(textOf(last, 'target'))) return [];
+  // One act writes with one moment and one author: a new call of the keeper, the other calls taken back.
+  const eventIds = ticket.events
+    .filter((event) => event.at === last.at && event.by.agentId === last.by.agentId)
+    .map(({ id }) => id);
+  const { at, by } = last;
+  const part = { collection: 'tickets', id: ticket.id, eventIds } as const;
+  const about = { appointment: null, ticket, channel: '' };
+  return [{ key: last.id, kind: 'calledTwice', at, agentId: by.agentId, ...about, parts: [part] }];
+};
+
+/** A surplus and the one who made room for it are one settlement: the one who goes elsewhere gives it its name. */
+const together = (settled: readonly Settled[]): Settled[] => {
+  const byKey = new Map<string, Settled>();
+  for (const one of settled) {
+    const known = byKey.get(one.key);
+    const isName = one.appointment !== null && movedElsewhere(one.appointment, one.parts[0]?.eventIds[0] ?? '');
+    const named = known && !isName ? known : one;
+    byKey.set(one.key, known ? { ...named, parts: [...known.parts, ...one.parts] } : one);
+  }
+  return [...byKey.values()];
+};
+
+const placeOf = (event: AnyEvent): string => `${textOf(event, 'day')} ${textOf(event, 'time')}`;
+
+const movedElsewhere = (appointment: Appointment, eventId: string): boolean => {
+  const told = effectiveEvents(appointment.events).filter(({ type }) => type === 'booked' || type === 'rescheduled');
+  const at = told.findIndex(({ id }) => id === eventId);
+  const [before, after] = [told[at - 1], told[at]];
+  return before !== undefined && after !== undefined && placeOf(before) !== placeOf(after);
+};
+
+/** What was settled on a day, the latest first. `isToday` says whether an instant lies on it. */
+export const settledToday = (
+  appointments: readonly Appointment[],
+  tickets: readonly Ticket[],
+  isToday: (at: string) => boolean,
+): Settled[] =>
+  together([
+    ...appointments.flatMap((one) => ofAppointment(one, isToday)),
+    ...tickets.flatMap((one) => ofTicket(one, isToday)),
+  ]).toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.key < b.key ? -1 : 1));

@@ -1,0 +1,33 @@
+import type { Appointment } from '../model/appointment';
+import type { AnyEvent } from '../model/event';
+
+import { effectiveEvents } from './event-log';
+import { textOf } from './read-payload';
+
+type Moment = { readonly day: string; readonly time: string };
+
+/** The day and time that the person knows of, and whether they must be told that it is another one now. */
+export type Told = Moment & { readonly isDue: boolean };
+
+const momentOf = (event: AnyEvent): Moment => ({ day: textOf(event, 'day'), time: textOf(event, 'time') });
+
+const isLive = ({ status }: Pick<Appointment, 'status'>): boolean => status === 'booked' || status === 'arrived';
+
+/**
+ * What the person of an appointment was last told: the booking, a move that they wished themselves, or what an `informed`
+ * says. A move of the office (`settles`) counts for nothing until then; a move taken back after it was told is due again.
+ * Another desk at the same time is no news.
+ */
+export const toldPlacement = (appointment: Appointment): Told => {
+  let known: Moment = { day: appointment.day, time: appointment.time };
+  for (const event of effectiveEvents(appointment.events)) {
+    const isWished = event.type === 'rescheduled' && textOf(event, 'settles') === '';
+    if (event.type === 'booked' || isWished) known = momentOf(event);
+    if (event.type !== 'informed') continue;
+    // What was said stays said, also when the placement was taken back since.
+    const said = appointment.events.find((other) => other.id === event['cause']);
+    if (said) known = momentOf(said);
+  }
+  const isSame = known.day === appointment.day && known.time === appointment.time;
+  return { ...known, isDue: isLive(appointment) && !isSame };
+};

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+
+import { collectionNames } from '../model/collections';
+import type { AnyEvent } from '../model/event';
+import { agentBody, type Agent } from '../model/reference';
+import { mayAddEvent, mayErase, mayWrite, mayWriteFrom, unknownAgentRole } from './writes';
+
+const roles = agentBody.shape.role.options;
+const least: readonly Agent['role'][] = ['reception', 'counter'];
+
+const role = fc.constantFrom(...roles);
+const rank = fc.constantFrom('desk' as const, 'admin' as const);
+const collection = fc.constantFrom(...collectionNames);
+const kinds = [
+  'booked rescheduled reminded arrived attended noShow cancelledByCitizen cancelledByOffice reopened kept informed',
+  'undone accepted overbooked issued called notServedAtClosing calledTwice received opened written erased',
+  'toString __proto__ constructor',
+].flatMap((names) => names.split(' '));
+const kind = fc.oneof(fc.constantFrom(...kinds), fc.string({ maxLength: 12 }));
+
+/** What the commands of the app write today, with the event that follows from each. */
+const today = {
+  appointments: ['booked', 'rescheduled', 'arrived', 'attended', 'noShow', 'cancelledByCitizen', 'cancelledByOffice'],
+  tickets: ['issued', 'called', 'recalled', 'started', 'parked', 'requeued', 'transferred', 'noAnswer', 'abandoned'],
+  requests: ['received', 'qualified', 'assigned', 'started', 'waitingOnCitizen', 'answered', 'closed', 'reopened'],
+  deskSessions: ['opened', 'paused', 'resumed', 'closed', 'undone'],
+  citizens: ['written'],
+} as const;
+
+it.each(Object.entries(today))('lets everyone who works at a desk write what the screens write: %s', (name, types) => {
+  for (const one of [...least, 'supervisor', 'admin', unknownAgentRole] as const)
+    for (const type of types)
+      expect(mayWriteFrom('desk', one, name as keyof typeof today, type), `${one} ${type}`).toBe(true);
+});
+
+it('lets a manager and an elected person write nothing at all', () => {
+  fc.assert(
+    fc.property(fc.constantFrom('manager' as const, 'elected' as const), collection, kind, (one, name, type) => {
+      expect(mayWrite(one, name, type)).toBe(false);
+    }),
+  );
+});
+
+it('gives the administrator everything that anyone may, the supervisor everything that reception may', () => {
+  fc.assert(
+    fc.property(role, collection, kind, (one, name, type) => {
+      if (!mayWrite(one, name, type)) return;
+      expect(mayWrite('admin', name, type)).toBe(true);
+      if (least.includes(one)) expect(mayWrite('supervisor', name, type)).toBe(true);
+    }),
+  );
+});
+
+it('never gives more than the lesser of device and role', () => {
+  fc.assert(
+    fc.property(rank, role, collection, kind, (device, one, name, type) => {
+      const both = mayWriteFrom(device, one, name, type);
+      if (both) expect(mayWrite(one, name, type)).toBe(true);
+      if (mayWriteFrom('desk', one, name, type)) expect(mayWriteFrom('admin', one, name, type)).toBe(true);
+      if (device === 'admin') expect(both).toBe(mayWrite(one, name, type));
+    }),
+  );
+});
+
+it('keeps what only some may do for them', () => {
+  const who = (name: (typeof collectionNames)[number], type: string) =>
+    roles.filter((one) => mayWrite(one, name, type));
+  expect(who('tickets', 'notServedAtClosing')).toEqual(['supervisor', 'admin']);
+  expect(who('appointments', 'kept')).toEqual(['supervisor', 'admin']);
+  expect(who('citizens', 'erased')).toEqual(['admin']);
+  expect(who('reference', 'written')).toEqual(['admin']);
+  for (const type of ['accepted', 'overbooked']) expect(who('appointments', type)).toEqual([]);
+  expect([mayErase('admin'), mayErase('desk')]).toEqual([true, false]);
+  expect(mayWriteFrom('desk', 'admin', 'citizens', 'erased')).toBe(false);
+  expect(mayWriteFrom('desk', 'admin', 'appointments', 'kept')).toBe(true);
+});
+
+const event = (id: string, type: string, target?: string): AnyEvent => ({
+  id,
+  n: 1,
+  at: '2026-11-23T08:00:00.000Z',
+  by: { agentId: '', deviceId: 'd', deskId: '' },
+  type,
+  ...(target === undefined ? {} : { target }),
+});
+
+it('takes back only what one might have done, through undos of undos, and ends on any log', () => {
+  const log = [event('k', 'kept'), event('u', 'undone', 'k'), event('b', 'booked'), event('x', 'undone', 'x')];
+  const may = (one: Agent['role'], added: AnyEvent) =>
+    mayAddEvent({ rank: 'desk', role: one }, 'appointments', added, log);
+  expect([may('reception', event('n', 'undone', 'k')), may('supervisor', event('n', 'undone', 'k'))]).toEqual([
+    false,
+    true,
+  ]);
+  expect([may('reception', event('n', 'undone', 'u')), may('counter', event('n', 'undone', 'b'))]).toEqual([
+    false,
+    true,
+  ]);
+  expect(may('counter', event('n', 'undone', 'x'))).toBe(true);
+  expect(may('counter', event('n', 'undone', 'unknown'))).toBe(true);
+  const targets = fc.constantFrom('a', 'b', 'c', 'd');
+  fc.assert(
+    fc.property(fc.array(fc.tuple(targets, targets)), role, rank, (pairs, one, device) => {
+      const any = pairs.map(([id, target]) => event(id, 'undone', target));
+      const answer = mayAddEvent({ rank: device, role: one }, 'appointments', event('n', 'undone', 'a'), any);
+      expect(answer).toBe(one !== 'manager' && one !== 'elected');
+    }),
+  );
+});
+
+it('lets every replica carry the words of the server', () => {
+  fc.assert(
+    fc.property(role, rank, fc.constantFrom('accepted', 'overbooked', 'calledTwice'), (one, device, type) => {
+      expect(mayAddEvent({ rank: device, role: one }, 'appointments', event('a', type), [])).toBe(true);
+    }),
+  );
+});

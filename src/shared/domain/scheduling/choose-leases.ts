@@ -1,0 +1,50 @@
+import { addDays, minutesOf } from '../../time/civil';
+import type { Reason, SiteReference } from '../model/reference';
+import { nextFreeSlots } from './next-free-slots';
+import type { Placed, Slot } from './placed';
+
+/** A place that a desk asks the server to keep for it. */
+export type LeaseWish = Slot & { readonly reasonId: string };
+
+/** For whom and for when places are wanted. `deskId` is `''` for a station without a desk of its own. */
+export type LeaseNeed = { readonly deskId: string; readonly today: string; readonly count: number };
+
+/** What a desk most likely books: its favourites first, then by id, so that a restart wishes the same. */
+const likelyReasons = (ref: SiteReference, deskId: string): Reason[] => {
+  const desk = ref.desks.find((one) => one.id === deskId);
+  const rank = (reason: Reason): number => (reason.favourite === 0 ? 10 : reason.favourite);
+  return ref.reasons
+    .filter((reason) => reason.bookable && (desk === undefined || desk.reasonIds.includes(reason.id)))
+    .toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+};
+
+/** Moments lie five minutes apart: of those that overlap at one desk the first is kept. */
+const apart = (slots: readonly Slot[]): Slot[] => {
+  const kept: Slot[] = [];
+  for (const slot of slots) {
+    const last = kept.at(-1);
+    const isFree = !last || last.day !== slot.day || minutesOf(last.time) + last.durationMin <= minutesOf(slot.time);
+    if (isFree) kept.push(slot);
+  }
+  return kept;
+};
+
+/**
+ * The places that a desk should hold for when it is out of reach: for its likely reasons in turn the first free ones from
+ * tomorrow on, at its own desk where there is one. More than it may hold, for the server grants the first that nobody has.
+ */
+export const chooseLeases = (
+  ref: SiteReference,
+  liveByDay: (day: string) => readonly Placed[],
+  { deskId, today, count }: LeaseNeed,
+): LeaseWish[] => {
+  const own = ref.desks.some((desk) => desk.id === deskId) ? { deskId } : {};
+  const byReason = likelyReasons(ref, deskId).map((reason) => {
+    const wish = { reasonId: reason.id, durationMin: reason.durationsMin[0] ?? 0, ...own };
+    const slots = nextFreeSlots(ref, liveByDay, wish, addDays(today, 1), '00:00', count * 12, 14);
+    return apart(slots).map((slot): LeaseWish => ({ ...slot, reasonId: reason.id }));
+  });
+  const longest = Math.max(0, ...byReason.map((slots) => slots.length));
+  const inTurn = Array.from({ length: longest }, (_, index) => byReason.flatMap((slots) => slots[index] ?? []));
+  return inTurn.flat().slice(0, count);
+};

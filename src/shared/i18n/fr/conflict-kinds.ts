@@ -1,0 +1,129 @@
+import type { IdentityFieldName } from '../../domain/conflicts/conflict';
+import { numericDay, shortTime } from './format';
+
+const fields: Readonly<Record<IdentityFieldName, string>> = {
+  lastName: 'nom',
+  firstName: 'prénom',
+  birthDate: 'date de naissance',
+};
+
+const collections: Readonly<Record<string, string>> = {
+  appointments: 'Rendez-vous',
+  tickets: 'Ticket',
+  requests: 'Demande',
+  deskSessions: 'Ouverture de guichet',
+  citizens: 'Fiche d’usager',
+  reference: 'Réglage',
+};
+
+type Why = { readonly why: string; readonly todo: string };
+
+const reasons: Readonly<Record<string, Why>> = {
+  rights: {
+    why: 'La personne qui l’a saisie, ou ce poste, n’a pas le droit de l’enregistrer.',
+    todo: 'Demandez à la supervision de la refaire, ou réessayez quand les droits sont corrigés.',
+  },
+  shape: {
+    why: 'Le serveur n’a pas pu la lire. C’est un défaut du logiciel, pas de la saisie.',
+    todo: 'Refaites-la si elle presse, et signalez ce cas à l’administration.',
+  },
+  badRequest: {
+    why: 'Le serveur n’a pas pu la lire. C’est un défaut du logiciel, pas de la saisie.',
+    todo: 'Refaites-la si elle presse, et signalez ce cas à l’administration.',
+  },
+  readOnly: {
+    why: 'Les réglages de la mairie ne s’écrivent que sur le serveur.',
+    todo: 'Demandez ce changement à l’administration.',
+  },
+  tooLarge: {
+    why: 'Elle est plus longue que ce que le serveur accepte.',
+    todo: 'Refaites-la en plus court, ou signalez-la à l’administration.',
+  },
+  eventContradicts: {
+    why: 'Un autre contenu est déjà enregistré sous le même numéro. Le premier reste en place.',
+    todo: 'Vérifiez à l’écran ce qui est enregistré, et refaites la saisie s’il manque quelque chose.',
+  },
+  siteId: {
+    why: 'Elle appartient à une autre mairie que celle de ce poste.',
+    todo: 'Signalez ce cas à l’administration.',
+  },
+};
+
+const unknownReason: Why = {
+  why: 'Le serveur ne l’a pas acceptée.',
+  todo: 'Réessayez. Si elle revient, refaites-la et signalez ce cas à l’administration.',
+};
+
+const theField: Readonly<Record<IdentityFieldName, string>> = {
+  lastName: 'le nom',
+  firstName: 'le prénom',
+  birthDate: 'la date de naissance',
+};
+
+/** Texts of the conflicts that are no surplus: two calls, two values, one number twice, a row put aside. */
+export const conflictKindsText = {
+  calledTwice: {
+    region: 'Double appel',
+    title: (label: string) => `${label}\u00A0: appelé par deux guichets`,
+    lead: 'Les deux appels sont gardés. Choisissez quel guichet reçoit la personne\u00A0; l’autre appel est repris.',
+    desk: (number: number | string) => `Guichet\u00A0${number}`,
+    called: (time: string) => `appelle à ${shortTime(time)}`,
+    tentative: 'sans le serveur',
+    first: 'arrivé le premier au serveur',
+    second: 'arrivé en second',
+    deeds: {
+      started: 'commence à recevoir',
+      recalled: 'rappelle',
+      held: 'met de côté',
+      parked: 'met de côté',
+      resumed: 'reprend',
+      noAnswer: 'note «\u00A0sans réponse\u00A0»',
+      done: 'termine',
+      requeued: 'remet en attente',
+      transferred: 'transfère',
+      abandoned: 'note un départ',
+      paperMarked: 'vérifie des pièces',
+    } as Readonly<Record<string, string>>,
+    nothing: 'n’a encore rien fait d’autre',
+    done: 'Le service est terminé\u00A0: il reste au guichet qui l’a rendu.',
+    confirm: (number: number | string) => `Le guichet\u00A0${number} garde la personne`,
+  },
+  sameNumber: {
+    region: 'Pré-demande en double',
+    title: (number: string) => `${number}\u00A0: sur deux rendez-vous`,
+    lead: 'Une pré-demande ne sert qu’une fois. Corrigez le numéro de l’un, ou annulez l’un des deux.',
+    open: 'Voir dans l’agenda',
+    openOf: (name: string) => `Voir le rendez-vous de ${name} dans l’agenda`,
+    number: (name: string) => `Numéro de ${name}`,
+    hint: 'vide si inconnu',
+    correct: 'Corriger le numéro',
+    cancel: 'Annuler ce rendez-vous',
+    booked: (when: string) => `réservé ${when}`,
+  },
+  identity: {
+    region: 'Fiche à vérifier',
+    title: (name: string, field: IdentityFieldName) => `${name}\u00A0: deux valeurs pour ${theField[field]}`,
+    lead: 'Deux postes l’ont modifiée sans se voir. Demandez à la personne si vous hésitez.',
+    field: (field: IdentityFieldName) => fields[field],
+    value: (field: IdentityFieldName, value: string) =>
+      field === 'birthDate' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? numericDay(value) : value,
+    current: 'valeur actuelle, écrite en dernier',
+    other: 'autre valeur, écrite ailleurs',
+    empty: 'vide',
+    confirm: (value: string) => `Garder «\u00A0${value}\u00A0»`,
+  },
+  quarantined: {
+    region: 'Saisie mise de côté',
+    title: (collection: string) => `${collections[collection] ?? 'Saisie'}\u00A0: mis de côté par le serveur`,
+    what: (collection: string) => collections[collection] ?? 'Saisie',
+    lead: 'Rien n’est perdu\u00A0: la saisie est gardée, mais les autres postes ne la voient pas.',
+    why: 'Pourquoi',
+    todo: 'Que faire',
+    words: (why: string): Why => reasons[why] ?? unknownReason,
+    own: 'saisie sur ce poste',
+    elsewhere: 'saisie sur un autre poste',
+    atElsewhere: 'Elle se règle sur le poste qui la garde. Ici, le serveur n’en dit que l’existence.',
+    retry: 'Réessayer l’envoi',
+    sent: 'Elle repart. Si le serveur l’accepte, elle disparaît d’ici.',
+  },
+} as const;
