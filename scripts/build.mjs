@@ -63,7 +63,7 @@ async function buildOne(name, { force, partial }) {
 }
 
 /** Builds the named parts (all by default); resolves to false when one of them failed. */
-export async function buildAll(names = Object.keys(builds), options = {}) {
+export async function buildAll(names = Object.keys(builds).filter((name) => !builds[name].onDemand), options = {}) {
   let good = true;
   for (const name of names) {
     try {

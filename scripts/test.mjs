@@ -2,10 +2,17 @@
 import { checkParts } from './lib/parts.mjs';
 import { say, seconds } from './lib/run.mjs';
 import { setUp } from './lib/setup.mjs';
+import { ensurePostgres } from './lib/system-packages.mjs';
 import { runVitest } from './lib/vitest-run.mjs';
 import { runJourneys } from './lib/playwright-run.mjs';
 
 await setUp();
+try {
+  await ensurePostgres();
+} catch (error) {
+  say(error.message);
+  process.exit(1);
+}
 const startedMs = Date.now();
 const { buildAll } = await import('./build.mjs');
 const groups = [];
@@ -21,7 +28,7 @@ const parts = await checkParts(({ name, good, took, output }) => {
 const good = parts.filter((part) => part.good).length;
 groups.push({ name: 'types, lint, format', passed: good, failed: parts.length - good, required: true });
 
-say('\n== unit, property, server, architecture');
+say('\n== unit, property, server, architecture, simulation, faults');
 groups.push(...(await runVitest()));
 
 say('\n== e2e on Electron');

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { inRoot } from './paths.mjs';
-import { diagnosticsPolyfill, isReplaced, keepTrustedTypes, onlyFrenchLocale } from './vite-plugins.mjs';
+import { diagnosticsPolyfill, isReplaced, keepTrustedTypes, onlyFrenchLocale, skewableFolds } from './vite-plugins.mjs';
 
 const common = {
   configFile: false,
@@ -74,9 +74,39 @@ async function renderer() {
           main: inRoot('src/renderer/pages/main/index.html'),
           display: inRoot('src/renderer/pages/display/index.html'),
         },
+        // A schema that is made before zod's eval is switched off tries it at once, and the CSP reports it. Chunks run in the
+        // order of their imports, so the switch sits in the chunk that every schema needs.
+        output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|zod-without-eval/ }] } },
       },
     },
   };
+}
+
+/**
+ * The simulation: the code of a desk apart from what it shares with the server, so that a session can evaluate the former
+ * anew, with its own clock, and pass over the latter, which has none.
+ */
+function simulation() {
+  const config = cjs('tests/simulation/run/main.ts', 'out/sim/main.cjs', native, [skewableFolds()]);
+  const { rolldownOptions } = config.build;
+  rolldownOptions.input = {
+    main: inRoot('tests/simulation/run/main.ts'),
+    desk: inRoot('tests/simulation/client/session-entry.ts'),
+  };
+  rolldownOptions.output = {
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name].cjs',
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [{ name: 'pure', test: /(src\/shared\/|node_modules\/(zod|temporal-|@js-temporal))/ }],
+    },
+  };
+  // The libraries of a desk as a browser gets them.
+  const conditions = ['es2015', 'import', 'module', 'browser', 'default'];
+  const resolve = { alias, conditions, mainFields: ['module', 'main'] };
+  const ssr = { noExternal: true, resolve: { conditions } };
+  return { ...config, resolve, ssr, build: { ...config.build, sourcemap: false, emptyOutDir: true } };
 }
 
 /** Every build by name: the entries that must exist, the folders whose change makes it stale, and its Vite configurations. */
@@ -102,5 +132,28 @@ export const builds = {
     sources: ['sync-server/src', 'src/shared'],
     outputs: ['out/server/server.cjs'],
     configs: async () => [cjs('sync-server/src/main.ts', 'out/server/server.cjs', native, [diagnosticsPolyfill()])],
+  },
+  desk: {
+    // Desks in plain Node processes, for the faults, the soak and the bench.
+    onDemand: true,
+    entries: ['tests/faults/support/desk-process.ts'],
+    sources: ['tests/faults/support', 'src/renderer', 'src/shared'],
+    outputs: ['out/faults/desk-process.cjs'],
+    configs: async () => [cjs('tests/faults/support/desk-process.ts', 'out/faults/desk-process.cjs', [])],
+  },
+  soak: {
+    onDemand: true,
+    entries: ['tests/faults/soak/soak-program.ts'],
+    sources: ['tests/faults', 'src/shared'],
+    outputs: ['out/faults/soak.cjs'],
+    configs: async () => [cjs('tests/faults/soak/soak-program.ts', 'out/faults/soak.cjs', [])],
+  },
+  sim: {
+    // Only who runs the simulation needs it.
+    onDemand: true,
+    entries: ['tests/simulation/run/main.ts', 'tests/simulation/client/session-entry.ts'],
+    sources: ['tests/simulation', 'src/renderer', 'sync-server/src', 'src/shared'],
+    outputs: ['out/sim/main.cjs', 'out/sim/desk.cjs', 'out/sim/pure.cjs'],
+    configs: async () => [simulation()],
   },
 };

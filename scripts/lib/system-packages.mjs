@@ -1,5 +1,5 @@
-// The libraries that Electron needs from a Linux system, and Xvfb where there is no display. On Debian as root the missing
-// packages are installed; otherwise the exact line to run is printed.
+// The libraries that Electron needs from a Linux system, Xvfb where there is no display, and the PostgreSQL programs that the
+// tests of the store start. On Debian as root the missing packages are installed; otherwise the exact line to run is printed.
 import { existsSync, readdirSync } from 'node:fs';
 import { collect, say } from './run.mjs';
 import { hasDisplay } from './display.mjs';
@@ -70,4 +70,41 @@ export async function ensureSystemPackages(program) {
   const left = await findMissing(program);
   if (installed.code === 0 && left.length === 0) return;
   throw new Error(`System packages: still missing: ${left.join(', ') || 'none'}\n${updated.output}${installed.output}`);
+}
+
+const postgresPrograms = ['initdb', 'postgres'];
+
+async function hasPostgres() {
+  const root = '/usr/lib/postgresql';
+  const asked = onPath('pg_config') ? await collect('pg_config', ['--bindir']) : { code: 1, stdout: '' };
+  const folders = [
+    ...(asked.code === 0 ? [asked.stdout.trim()] : []),
+    ...(existsSync(root) ? readdirSync(root).map((version) => `${root}/${version}/bin`) : []),
+    ...(process.env.PATH ?? '').split(':'),
+  ];
+  return folders.some(
+    (folder) => folder !== '' && postgresPrograms.every((program) => existsSync(`${folder}/${program}`)),
+  );
+}
+
+/** Makes sure that the tests can start a PostgreSQL of their own; throws with what to do when they cannot. */
+export async function ensurePostgres() {
+  if (await hasPostgres()) return;
+  const line = 'apt-get install -y --no-install-recommends postgresql';
+  if (!onPath('apt-get'))
+    throw new Error(
+      'The tests of the server start a PostgreSQL of their own, and its programs (initdb, postgres) are missing. ' +
+        'Install the PostgreSQL server of your system; nothing has to be configured or started.',
+    );
+  if (process.getuid() !== 0)
+    throw new Error(
+      `The tests of the server start a PostgreSQL of their own. Please run, then start again:\n\n    sudo apt-get update && sudo ${line}\n`,
+    );
+  say('System packages: installing PostgreSQL for the tests of the server (a minute at most)');
+  // The package starts a server of its own by default; nobody needs it here.
+  const env = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+  const updated = await collect('apt-get', ['update', '-qq'], { env });
+  const installed = await collect('apt-get', ['-qq', ...line.split(' ').slice(1)], { env });
+  if (installed.code === 0 && (await hasPostgres())) return;
+  throw new Error(`System packages: PostgreSQL cannot be installed.\n${updated.output}${installed.output}`);
 }

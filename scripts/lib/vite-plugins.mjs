@@ -59,3 +59,34 @@ export function diagnosticsPolyfill() {
     },
   };
 }
+
+const foldFile = /src\/shared\/domain\/lifecycle\/fold-[a-z-]+\.ts$/;
+
+/**
+ * Lets the simulation change what a fold derives, as another version of the app would: each fold hands its result to
+ * `simulatedSkew`, which whoever evaluates the bundle provides. Never part of a build that serves.
+ */
+export function skewableFolds() {
+  let seen = 0;
+  return {
+    name: 'guichet:skewable-folds',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!foldFile.test(id.split('?')[0])) return null;
+      const name = /export const (fold[A-Z]\w+) = \(/.exec(code)?.[1];
+      if (!name) return null;
+      seen += 1;
+      const plain = code.replace(`export const ${name} =`, `const plain_${name} =`);
+      return {
+        code: `${plain}
+const skew_${name} = typeof simulatedSkew === 'function' ? simulatedSkew : (document) => document;
+export const ${name} = (id, siteId, log) => skew_${name}(plain_${name}(id, siteId, log));
+`,
+        map: null,
+      };
+    },
+    buildEnd(error) {
+      if (!error && seen < 4) this.error('The folds no longer look as scripts/lib/vite-plugins.mjs expects.');
+    },
+  };
+}

@@ -1,6 +1,7 @@
 // Runs the tests that need no Electron and counts them by group, from vitest's own report.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { buildAll } from '../build.mjs';
 import { inRoot, root } from './paths.mjs';
 import { program } from './programs.mjs';
 import { run } from './run.mjs';
@@ -12,26 +13,38 @@ function groupOf(file) {
   if (/\.props\.test\.tsx?$/.test(name)) return 'property';
   if (name === 'tests/architecture.test.ts') return 'architecture';
   if (name.startsWith('sync-server/')) return 'server';
+  if (name.startsWith('tests/simulation/')) return 'simulation';
+  if (name.startsWith('tests/faults/')) return 'faults';
   if (name.startsWith('tests/')) return 'across layers';
   return 'unit';
 }
 
+const groupNames = ['unit', 'property', 'server', 'architecture', 'simulation', 'faults', 'across layers'];
+/** What runs in under a minute: the rules and the screens, without servers, processes and databases. */
+const quickGroups = ['unit', 'property', 'architecture'];
+
 /** Counts by group: `{ name, passed, failed, required }`. A skipped test counts as failed: it proves nothing. */
-export async function runVitest() {
+export async function runVitest({ quick = false } = {}) {
   rmSync(report, { force: true });
+  // Several test files start these processes: they must not all build them.
+  if (!quick) await buildAll(['server', 'desk']);
   const [node, ...args] = program('vitest');
   const code = await run(
     node,
-    [...args, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    [
+      ...args,
+      'run',
+      ...(quick ? ['src', 'tests/architecture.test.ts'] : []),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
     {
       env: { NODE_ENV: 'test' },
     },
   );
   const groups = new Map(
-    ['unit', 'property', 'server', 'architecture', 'across layers'].map((name) => [
-      name,
-      { name, passed: 0, failed: 0, required: name !== 'across layers' },
-    ]),
+    (quick ? quickGroups : groupNames).map((name) => [name, { name, passed: 0, failed: 0, required: true }]),
   );
   if (!existsSync(report)) return [{ name: 'vitest (no report)', passed: 0, failed: 1, required: true }];
   for (const file of JSON.parse(readFileSync(report, 'utf8')).testResults) {

@@ -90,7 +90,7 @@ export const layers: readonly Layer[] = [
 /** What a test, or a stand-in under `testing/`, may import on top of its layer. */
 export const testExtras: Pick<Layer, 'layers' | 'packages'> = {
   layers: ['tests', 'shared/demo', 'shared/sync'],
-  packages: ['vitest', 'fast-check', 'fake-indexeddb', 'rxdb', 'node:*'],
+  packages: ['vitest', 'fast-check', 'fake-indexeddb', 'rxdb', 'ajv', '@seriousme/*', 'kysely', 'pg', 'node:*'],
 };
 
 /** A file that proves instead of serving: a test, or a stand-in for tests. */

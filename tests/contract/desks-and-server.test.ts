@@ -7,11 +7,12 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { buildApp } from '#server/app';
 import { issueCode } from '#server/enrolment/one-time-code';
+import { seedSite } from '#server/seed/seed-site';
 import { openSqliteStore } from '#server/store/sqlite/open-sqlite-store';
 import { collectionNames } from '#shared/domain/model/collections';
-import { enrolReply } from '#shared/sync/protocol';
 import { sameDocument } from '#shared/sync/same-document';
 
+import { enrolOverHttp } from '../../sync-server/test/support/enrol-over-http';
 import { load } from '../../src/renderer/data/commands/write';
 import { must } from '../../src/renderer/data/testing/test-data';
 import { siteId, town } from '../../src/renderer/data/testing/town';
@@ -35,13 +36,8 @@ let server: Awaited<ReturnType<typeof startServer>>;
 let desks: TestDesk[] = [];
 
 const enrol = async (name: string): Promise<TestDesk> => {
-  const { code } = await issueCode(server.store, siteId, Date.now());
-  const response = await fetch(`${server.baseUrl}/v1/enrol`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ code, deviceName: name }),
-  });
-  const { deviceId, token, series } = enrolReply.parse(await response.json());
+  const { code } = await issueCode(server.store, siteId, 'desk', Date.now());
+  const { deviceId, token, series } = await enrolOverHttp(server.baseUrl, code, name);
   const desk = await openDesk(server.baseUrl, deviceId, { token, series });
   desks.push(desk);
   await until(
@@ -74,10 +70,7 @@ const areEqual = async (): Promise<boolean> => {
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'guichet-desks-'));
   server = await startServer();
-  const documents = town.map((document) => ({ ...document, _deleted: false }));
-  await server.store.withSite(siteId, (site) =>
-    site.write('reference', documents, { deviceId: '', at: new Date().toISOString() }),
-  );
+  await seedSite(server.store, siteId, { reference: town }, new Date().toISOString());
 });
 afterEach(async () => {
   for (const desk of desks) await desk.close();

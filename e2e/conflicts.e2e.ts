@@ -1,0 +1,162 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { conflictKindsText } from '#shared/i18n/fr/conflict-kinds';
+import { conflictsText } from '#shared/i18n/fr/conflicts';
+import { counterText } from '#shared/i18n/fr/counter';
+import { shellText } from '#shared/i18n/fr/shell';
+import { trustText } from '#shared/i18n/fr/trust';
+import { book, callNumber, giveTicket, openDesk, undoLast, type NewPerson } from './support/acts';
+import { expectNothingCut } from './support/look-whole';
+import { appointmentsOf, expectSameStores, readStore, ticketOf } from './support/read-store';
+import { expectOffline, goTo, runAction, trustChip } from './support/town';
+import { launchTwoDesks, secondAgent } from './support/two-desks';
+
+const aurore: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
+const basile: NewPerson = { lastName: 'Quenneville', firstName: 'Basile' };
+/** Served at the desk of the second agent alone. */
+const housing = '4';
+const grave = new Set(['serious', 'critical']);
+
+const expectAccessible = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.filter(({ impact }) => grave.has(impact ?? '')).map(({ id }) => id)).toEqual([]);
+};
+
+const list = (page: Page) => page.getByRole('navigation', { name: conflictsText.title });
+const item = (page: Page, kind: keyof typeof conflictsText.kinds) =>
+  list(page)
+    .locator('[data-conflict]')
+    .and(page.getByRole('button', { name: conflictsText.kinds[kind] }));
+const empty = (page: Page) => page.getByRole('heading', { name: conflictsText.empty.title });
+
+/** The supervisor sits down at this desk, by keyboard. */
+const beSupervisor = async (page: Page): Promise<void> => {
+  await runAction(page, 'Changer d’agent');
+  const dialog = page.getByRole('dialog');
+  const agent = dialog.getByRole('button', { name: new RegExp(`${shellText.who.agent}$`) });
+  await expect(agent).toBeFocused();
+  await expect(async () => {
+    if (!(await agent.textContent())?.includes('Hélène V.')) await page.keyboard.press('ArrowLeft');
+    await expect(agent).toContainText('Hélène V.', { timeout: 300 });
+  }).toPass();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.locator('button.who')).toContainText('Hélène V.');
+};
+
+test('two desks that were offline give one place and one person twice; the supervisor settles both by keyboard', async () => {
+  test.setTimeout(240_000);
+  const desks = await launchTwoDesks();
+  const { server, reception, counter } = desks;
+  const both = [reception, counter] as const;
+  await openDesk(counter, secondAgent.desk);
+  await openDesk(reception, 7);
+  const label = await giveTicket(reception, housing);
+  await expectSameStores(reception, counter);
+
+  await test.step('nothing to settle is the normal state, and says so', async () => {
+    await goTo(reception, 'conflicts');
+    await expect(empty(reception)).toBeVisible();
+    await expectAccessible(reception);
+  });
+
+  await test.step('both are offline: the same place and the same person', async () => {
+    await server.kill();
+    await expectOffline(reception);
+    await expectOffline(counter);
+    await book(reception, aurore, '');
+    await book(counter, basile, '');
+    const [mine] = appointmentsOf(await readStore(reception), aurore.lastName);
+    const [theirs] = appointmentsOf(await readStore(counter), basile.lastName);
+    expect([theirs?.day, theirs?.time, theirs?.deskId]).toEqual([mine?.day, mine?.time, mine?.deskId]);
+    await callNumber(reception, label);
+    await callNumber(counter, label);
+    await expect(counter.getByText(counterText.called.tentative)).toBeVisible();
+  });
+
+  await test.step('back online both desks show both conflicts within seconds', async () => {
+    await server.startAgain();
+    await expect(trustChip(reception)).toContainText(trustText.conflicts(2), { timeout: 45_000 });
+    await expect(trustChip(counter)).toContainText(trustText.conflicts(2), { timeout: 45_000 });
+    const store = await expectSameStores(reception, counter);
+    expect(ticketOf(store, label)).toMatchObject({ calledTwice: true });
+  });
+
+  await test.step('the chip leads to the desk of conflicts', async () => {
+    await trustChip(counter).press('Enter');
+    await counter.getByRole('button', { name: trustText.settle }).press('Enter');
+    for (const page of both) {
+      await goTo(page, 'conflicts');
+      await expect(item(page, 'overbooked')).toBeVisible();
+      await expect(item(page, 'calledTwice')).toBeVisible();
+    }
+  });
+
+  const page = reception;
+  const surplus = await test.step('the surplus, its picture and its solutions', async () => {
+    await beSupervisor(page);
+    await goTo(page, 'conflicts');
+    await item(page, 'overbooked').focus();
+    await expect(page.getByRole('heading', { level: 2, name: /rendez-vous pour/ })).toBeVisible();
+    await expect(
+      page.getByRole('radiogroup', { name: conflictsText.overbooked.solutions }).getByRole('radio'),
+    ).toHaveCount(3);
+    await expectNothingCut(page);
+    await expectAccessible(page);
+    const found = [aurore, basile].map(async ({ lastName }) => appointmentsOf(await readStore(page), lastName)[0]);
+    const one = (await Promise.all(found)).find((appointment) => appointment?.confirmation === 'overbooked');
+    if (!one) throw new Error('no surplus');
+    return one;
+  });
+  const state = async (at: Page) => {
+    const now = (await readStore(at)).appointments[surplus.id];
+    return [now?.confirmation, now?.day === surplus.day && now.time === surplus.time && now.deskId === surplus.deskId];
+  };
+
+  await test.step('moved by « 2 » and Ctrl Entrée: a task to tell the person follows, on both desks', async () => {
+    await page.keyboard.press('2');
+    await expect(
+      page.getByRole('radio', { checked: true }).and(page.locator('.co-alt [aria-keyshortcuts="2"]')),
+    ).toBeFocused();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('heading', { level: 2, name: /^Prévenir/ })).toBeVisible();
+    await expectAccessible(page);
+    await expect(item(counter, 'tell')).toBeVisible();
+    await expect(item(counter, 'overbooked')).toHaveCount(0);
+    await expect.poll(() => state(counter)).toEqual(['accepted', false]);
+  });
+
+  await test.step('undone it is a surplus again everywhere', async () => {
+    await undoLast(page);
+    await expect(item(page, 'overbooked')).toBeVisible();
+    await expect(item(counter, 'overbooked')).toBeVisible();
+    await expect.poll(() => state(counter)).toEqual(['overbooked', true]);
+  });
+
+  await test.step('kept by « 3 », it is settled on both', async () => {
+    await item(page, 'overbooked').focus();
+    await page.keyboard.press('3');
+    await page.keyboard.press('Control+Enter');
+    for (const one of both) {
+      await expect(item(one, 'overbooked')).toHaveCount(0);
+      await expect(list(one)).toContainText('gardé en surnombre');
+    }
+    await expect.poll(() => state(counter)).toEqual(['kept', true]);
+  });
+
+  await test.step('the double call: one desk keeps the person, the other call is taken back', async () => {
+    await expect(
+      page.getByRole('heading', { level: 2, name: conflictKindsText.calledTwice.title(label) }),
+    ).toBeVisible();
+    await page.keyboard.press('2');
+    await page.keyboard.press('Control+Enter');
+    for (const one of both) await expect(empty(one)).toBeVisible();
+    const store = await expectSameStores(reception, counter);
+    expect(ticketOf(store, label)).toMatchObject({ calledTwice: false, status: 'called' });
+    await undoLast(page);
+    await expect(item(counter, 'calledTwice')).toBeVisible();
+  });
+
+  expect(desks.apps.flatMap(({ violations }) => violations)).toEqual([]);
+  await desks.close();
+});

@@ -1,0 +1,107 @@
+import path from 'node:path';
+import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import { CALL_CHANNEL } from '#shared/ipc/envelope';
+import { answerOnTheSpot, book, giveTicket, seeBooked, type NewPerson } from './support/acts';
+import { root } from './support/launch';
+import { expectSameStores, readStore, ticketOf } from './support/read-store';
+import { expectSynced, seeShell } from './support/town';
+import { launchTwoDesks } from './support/two-desks';
+
+const aurore: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
+const housing = '4';
+const mainPage = 'guichet://app/pages/main/';
+
+type Handler = (event: object, ...args: readonly unknown[]) => unknown;
+
+/**
+ * Another window of the same app on the same page: the same store, the same desk. The app opens one by itself, and answers
+ * the calls of no other, so the calls of this one pass for those of the first.
+ */
+const openSecondWindow = async (app: ElectronApplication, page: Page): Promise<Page> => {
+  const open = { channel: CALL_CHANNEL, preload: path.join(root, 'out/main/preload-main.cjs'), address: page.url() };
+  await app.evaluate(({ BrowserWindow, ipcMain }, { channel, preload, address }) => {
+    const first = BrowserWindow.getAllWindows().find((one) =>
+      one.webContents.getURL().startsWith('guichet://app/pages/main'),
+    );
+    const handlers: unknown = Reflect.get(ipcMain, '_invokeHandlers');
+    const answer: unknown = handlers instanceof Map ? handlers.get(channel) : undefined;
+    if (!first || typeof answer !== 'function') throw new Error('no window to stand in for');
+    ipcMain.removeHandler(channel);
+    ipcMain.handle(channel, (event, ...args: unknown[]): unknown =>
+      (answer as Handler)({ sender: first.webContents, senderFrame: event.senderFrame }, ...args),
+    );
+    const window = new BrowserWindow({ width: 1366, height: 768, webPreferences: { preload, sandbox: true } });
+    void window.loadURL(address);
+  }, open);
+  // The app opens windows of its own now and then: to print.
+  const find = (): Page | undefined => app.windows().find((one) => one !== page && one.url().startsWith(mainPage));
+  await expect.poll(() => find() !== undefined).toBe(true);
+  const second = find();
+  if (!second) throw new Error('the window is gone');
+  await seeShell(second);
+  return second;
+};
+
+/** What a renderer that runs out of memory does: it is gone at once, and the app loads its page again. */
+const crash = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(({ BrowserWindow }) => {
+    // The latest window comes first in this list.
+    BrowserWindow.getAllWindows().at(-1)?.webContents.forcefullyCrashRenderer();
+  });
+
+/** How many windows run the exchange, and how many wait to take over. */
+const exchange = (page: Page): Promise<{ readonly held: number; readonly waiting: number }> =>
+  page.evaluate(async () => {
+    const { held = [], pending = [] } = await navigator.locks.query();
+    const count = (locks: readonly LockInfo[]): number =>
+      locks.filter((lock) => lock.name?.startsWith('guichet-sync-')).length;
+    return { held: count(held), waiting: count(pending) };
+  });
+
+/** Whether this very window is the one that exchanges: it holds the lock, and others may wait. */
+const leads = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    const { held = [] } = await navigator.locks.query();
+    const mine = await new Promise<string | undefined>((resolve) => {
+      void navigator.locks.request(`who-${Math.random()}`, async (lock) => {
+        const all = await navigator.locks.query();
+        resolve(all.held?.find((one) => one.name === lock?.name)?.clientId);
+      });
+    });
+    return held.some((lock) => lock.name?.startsWith('guichet-sync-') === true && lock.clientId === mine);
+  });
+
+test('when the window that exchanges dies another takes over, and nothing is lost', async () => {
+  test.setTimeout(180_000);
+  const desks = await launchTwoDesks();
+  const { reception, counter } = desks;
+  const { app } = desks.apps[0];
+  const second = await openSecondWindow(app, reception);
+
+  await test.step('one window exchanges, the other waits; both show the same', async () => {
+    await expect.poll(() => exchange(second)).toEqual({ held: 1, waiting: 1 });
+    await book(reception, aurore, 'AB12CD34EF');
+    await seeBooked(second, aurore);
+    await expectSynced(second);
+  });
+
+  const label = await test.step('the first dies in the middle of its work', async () => {
+    const given = await giveTicket(reception, housing);
+    await crash(app);
+    await expect.poll(() => leads(second)).toBe(true);
+    return given;
+  });
+
+  await test.step('the second goes on, and the other desk hears of it', async () => {
+    const requests = async (): Promise<number> => Object.keys((await readStore(counter)).requests).length;
+    const before = await requests();
+    await answerOnTheSpot(second, housing);
+    await expect.poll(requests, { timeout: 45_000 }).toBeGreaterThan(before);
+    await expectSynced(second);
+    expect(ticketOf(await readStore(counter), label)).toMatchObject({ status: 'waiting' });
+  });
+
+  await expectSameStores(second, counter);
+  expect(desks.apps.flatMap(({ errors, violations }) => [...errors, ...violations])).toEqual([]);
+  await desks.close();
+});
