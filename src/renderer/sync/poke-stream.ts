@@ -40,6 +40,9 @@ const readLines = async (
   }
 };
 
+/** A line that ends sooner was cut at once, by a proxy for instance: it counts as a failure. */
+const shortLineMs = 5_000;
+
 /** Reads one connection to its end. */
 const follow = async (session: Session, listener: PokeListener, line: AbortController): Promise<void> => {
   let silence = setTimeout(() => line.abort(), silenceMs);
@@ -70,11 +73,9 @@ export const listenToPokes = (session: Session, listener: PokeListener): { reado
   const run = async (): Promise<void> => {
     for (let failures = 0; !session.signal.aborted; failures += 1) {
       line = new AbortController();
-      const opened = (): void => {
-        failures = 0;
-        listener.opened();
-      };
-      await follow(session, { ...listener, opened }, line).catch(() => undefined);
+      const began = performance.now();
+      await follow(session, listener, line).catch(() => undefined);
+      if (performance.now() - began >= shortLineMs) failures = 0;
       // A line that broke is the first news of a server that is gone: whoever watches over it looks at once.
       if (failures === 0) session.waker.wake();
       if (session.signal.aborted) return;

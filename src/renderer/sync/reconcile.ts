@@ -2,14 +2,13 @@ import type { RxCollection } from 'rxdb/plugins/core';
 
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
 import { isLogCollection } from '#shared/sync/merge-document';
-import { digestReply, fetchReply, SCHEMA_VERSION, type WireDocument } from '#shared/sync/protocol';
+import { FUTURE_STAMP, digestReply, fetchReply, SCHEMA_VERSION, type WireDocument } from '#shared/sync/protocol';
 
 import type { GuichetDatabase } from '../data/database/collections';
 import { resendOf } from '../data/database/resend';
 import type { Outbox } from '../data/outbox';
 import { localDigests } from './local-digests';
 import { mend, type Mending } from './mend';
-import { futureStamp } from './restamp';
 import { persistOr, type Session } from './session';
 import { isStorable } from './storable';
 import { sleep } from './waker';
@@ -83,7 +82,7 @@ const openWrites = async ({ database, name }: Reconciling) => {
   const entries = (await database.outbox.find().exec()).filter((entry) => entry.collectionName === name);
   const waiting = new Set(entries.filter((entry) => entry.refusedWhy === '').map((entry) => entry.documentId));
   // A stamp of the future is written anew once the server’s time is known.
-  const settled = entries.filter((entry) => entry.refusedWhy !== '' && entry.refusedWhy !== futureStamp);
+  const settled = entries.filter((entry) => entry.refusedWhy !== '' && entry.refusedWhy !== FUTURE_STAMP);
   const refused = settled.map((entry) => entry.documentId);
   return { waiting, putAside: new Set(refused.filter((id) => !waiting.has(id))) };
 };

@@ -3,7 +3,7 @@ import { replicateRxCollection, type RxReplicationState } from 'rxdb/plugins/rep
 import { Subject } from 'rxjs';
 
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
-import { SCHEMA_VERSION, type Checkpoint } from '#shared/sync/protocol';
+import { FUTURE_STAMP, SCHEMA_VERSION, type Checkpoint } from '#shared/sync/protocol';
 
 import type { Outbox } from '../data/outbox';
 import { keepKnown } from './keep-known';
@@ -11,7 +11,7 @@ import { createMirrorHandler } from './mirror-handler';
 import { createPullHandler } from './pull-handler';
 import { createPushGate } from './push-gate';
 import { createPushHandler } from './push-handler';
-import { futureStamp, type Restamp } from './restamp';
+import type { Restamp } from './restamp';
 import type { Session } from './session';
 
 const batchSize = 1_000;
@@ -49,7 +49,7 @@ export const replicateCollection = <Name extends CollectionName>(
       : createPushHandler(source, {
           stored: (documents) => outbox.acknowledge(name, documents),
           quarantined: async (id, why) => {
-            const isRestamped = name === 'citizens' && why === futureStamp && (await restamp(id));
+            const isRestamped = name === 'citizens' && why === FUTURE_STAMP && (await restamp(id));
             if (!isRestamped) await outbox.refuse(name, id, why);
           },
         });

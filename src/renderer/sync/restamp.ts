@@ -3,9 +3,6 @@ import { restampCitizen } from '#shared/sync/restamp-citizen';
 
 import type { GuichetDatabase } from '../data/database/collections';
 
-/** Why the server puts a citizen aside whose stamps are of a time to come. */
-export const futureStamp = 'futureStamp';
-
 /** Writes a citizen's registers under a stamp of now; says whether there was anything to write. */
 export type Restamp = (id: string) => Promise<boolean>;
 

@@ -1,9 +1,5 @@
 import { citizenFields, type Citizen, type CitizenField, type Register } from '../domain/model/citizen';
 
-/** The fields that say who someone is: two values written without knowing each other want a person’s eye. */
-export const identityFields = ['lastName', 'firstName', 'birthDate'] as const satisfies readonly CitizenField[];
-export type IdentityField = (typeof identityFields)[number];
-
 /** The register that keeps the value of a field which lost: `''` once a person has settled it. */
 export const otherOf = (field: CitizenField): string => `${field}~other`;
 

@@ -111,6 +111,9 @@ export const pushRequest = z.object({
   schemaVersion: z.int(),
   rows: z.array(wireDocumentSchema).max(2000),
 });
+/** Why a row with a stamp from the future is set aside: its desk writes it again under a stamp of the server’s time. */
+export const FUTURE_STAMP = 'futureStamp';
+
 export const verdictSchema = z.discriminatedUnion('verdict', [
   z.object({ verdict: z.literal('stored'), id: z.string() }),
   /** The stored document differs from the one sent: here it is. */

@@ -1,4 +1,5 @@
-import { RESTAMP } from '../push/check-row';
+import { FUTURE_STAMP } from '#shared/sync/protocol';
+
 import type { CoreNeeds, SyncCore } from './core';
 
 /** The rows of the site that were set aside, newest first, without their content. */
@@ -7,7 +8,7 @@ export const quarantineCall =
   async ({ siteId }) => ({
     rows: (await store.quarantined(siteId))
       // A desk corrects a wrong stamp by itself; nobody needs to look at it.
-      .filter((row) => row.why !== RESTAMP)
+      .filter((row) => row.why !== FUTURE_STAMP)
       .map(({ collection, id, why, deviceId, at }) => ({ collection, id, why, deviceId, at }))
       .toReversed(),
   });

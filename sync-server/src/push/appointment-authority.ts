@@ -56,7 +56,7 @@ export const appointmentAuthority = ({ site, at, rules }: PushScene, voice: Voic
     }
   };
 
-  const useUp = async (day: Day, appointment: Appointment): Promise<void> => {
+  const spend = async (day: Day, appointment: Appointment): Promise<void> => {
     const used = usedUp(day.holds, appointment);
     if (used.length === 0) return;
     await site.dropHolds(used.map((hold) => hold.id));
@@ -70,7 +70,7 @@ export const appointmentAuthority = ({ site, at, rules }: PushScene, voice: Voic
       const holds = rules.capacityCheck ? day.holds : [];
       const confirmed = confirmAppointment({ appointment, stored, others, holds, capacity, voice });
       remember(confirmed.id, confirmed);
-      if (confirmed.confirmation === 'accepted' && stored?.confirmation !== 'accepted') await useUp(day, confirmed);
+      if (confirmed.confirmation === 'accepted' && stored?.confirmation !== 'accepted') await spend(day, confirmed);
       return confirmed;
     },
     forget: (id) => remember(id, null),

@@ -13,9 +13,6 @@ import { roleOf } from './load-facts';
 /** Any document that syncs, as the merge takes it. */
 export type AnyDocument = Stored<Documents[CollectionName]>;
 
-/** Why a row with a stamp from the future is set aside: its device writes it again under a stamp of now. */
-export const RESTAMP = 'futureStamp';
-
 /** The row in the shape of its collection, or the path of the first fault. */
 export const checkShape = (
   collection: CollectionName,

@@ -7,14 +7,14 @@ import { no, ok, type Result } from '#shared/lib/result';
 import { reviewsOf } from '#shared/sync/identity-reviews';
 import { mergeCitizens } from '#shared/sync/merge-citizens';
 import { isLogCollection, foldDocument, logOf, mergeDocument } from '#shared/sync/merge-document';
-import type { WireDocument } from '#shared/sync/protocol';
+import { FUTURE_STAMP, type WireDocument } from '#shared/sync/protocol';
 import { sameValue } from '#shared/sync/same-document';
 
 import type { Decided, PushScene, RowJudge } from '../core/registry';
 import { nameByCause, type Voice } from '../policy/authority-event';
 import { markCalledTwice } from '../policy/mark-called-twice';
 import { appointmentAuthority } from './appointment-authority';
-import { bearsFutureStamp, checkShape, mayBring, RESTAMP, type AnyDocument } from './check-row';
+import { bearsFutureStamp, checkShape, mayBring, type AnyDocument } from './check-row';
 import { capacityOf, loadReference } from './load-facts';
 
 /** The flag of a row that brought other content for an event that is stored: the stored one stays, the row is kept aside. */
@@ -69,14 +69,14 @@ export const guichetJudge = (collection: CollectionName, scene: PushScene): RowJ
     if (collection !== 'citizens' || !rules.stampClamp) return true;
     if (bearsFutureStamp(value, stored, nowMs)) return false;
     // A late copy of a row that was refused stays refused, though its stamp is of the past by now.
-    return !(await site.wasQuarantined({ collection, id: row.id, why: RESTAMP, body: JSON.stringify(row) }));
+    return !(await site.wasQuarantined({ collection, id: row.id, why: FUTURE_STAMP, body: JSON.stringify(row) }));
   };
 
   const check = async (row: WireDocument, stored: WireDocument | null): Promise<Result<WireDocument, string>> => {
     const shape = checkShape(collection, site.siteId, row, rules.rowRights);
     if (!shape.ok) return shape;
     if (rules.rowRights && !mayBring(scene, collection, shape.value, stored, await loaded())) return no('rights');
-    return (await checkStamps(row, shape.value, stored)) ? ok(toWire(shape.value)) : no(RESTAMP);
+    return (await checkStamps(row, shape.value, stored)) ? ok(toWire(shape.value)) : no(FUTURE_STAMP);
   };
 
   const authority = async (merged: AnyDocument, stored: AnyDocument | null): Promise<AnyDocument> => {

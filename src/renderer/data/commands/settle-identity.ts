@@ -1,5 +1,5 @@
 import type { Refusal } from '#shared/errors/refusal';
-import type { IdentityFieldName } from '#shared/domain/conflicts/conflict';
+import type { IdentityField } from '#shared/domain/model/citizen';
 import { displayName, toCitizenValues } from '#shared/domain/model/citizen-values';
 import { no, ok, type Result } from '#shared/lib/result';
 
@@ -11,7 +11,7 @@ import { load } from './write';
 
 export type SettleIdentityInput = {
   readonly citizenId: string;
-  readonly field: IdentityFieldName;
+  readonly field: IdentityField;
   /** The value that counts from now on: one of the two. */
   readonly value: string;
 };

@@ -4,7 +4,7 @@ import { combineLatest, concat, defer, from, map, of, switchMap, type Observable
 import type { Conflict, QuarantinedRow } from '#shared/domain/conflicts/conflict';
 import { findConflicts } from '#shared/domain/conflicts/find-conflicts';
 import type { Appointment } from '#shared/domain/model/appointment';
-import { identityFieldNames } from '#shared/domain/conflicts/conflict';
+import { identityFields } from '#shared/domain/model/citizen';
 import type { Citizen } from '#shared/domain/model/citizen';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { addDays } from '#shared/time/civil';
@@ -32,7 +32,7 @@ type Watched = {
 
 const nothing: Watched = { appointments: [], tickets: [], citizens: [] };
 
-const reviewed = { $or: identityFieldNames.map((field) => ({ [`fields.${field}~other.v`]: { $gt: '' } })) };
+const reviewed = { $or: identityFields.map((field) => ({ [`fields.${field}~other.v`]: { $gt: '' } })) };
 
 const watch = (database: GuichetDatabase, today: string): Observable<Watched> => {
   const horizon = addDays(today, horizonDays);

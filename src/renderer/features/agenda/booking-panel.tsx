@@ -27,6 +27,7 @@ import {
   checkNumbers,
   placeDraft,
   resizeNumbers,
+  wantsPlace,
   type Draft,
   type DraftField,
 } from './view-model/draft';
@@ -75,7 +76,10 @@ export const BookingPanel = (props: BookingPanelProps) => {
     onDraft(placeDraft(draft, reference, { day, time, deskId }));
     props.onOffers(false);
   };
-  useFirstPlace(!draft.place && isRead && !props.offersOpen, offers[0], take);
+  const isWanted = isRead && !props.offersOpen && wantsPlace(draft, fit.refusal, offers[0]);
+  useFirstPlace(isWanted, offers[0], ({ day, time, deskId }) =>
+    onDraft({ ...placeDraft(draft, reference, { day, time, deskId }), isProposed: true }),
+  );
   const errorOf = (field: DraftField): string | undefined =>
     booking.missing.includes(field) ? texts.missing[field] : undefined;
   const submit = (): void => {

@@ -4,7 +4,7 @@ import type { Slot } from '#shared/domain/scheduling/placed';
 
 import type { Draft } from './view-model/draft';
 
-/** F4 asks for no place: the first free one is taken as soon as it is known. */
+/** Nobody chose a place, or the one that the app proposed does not fit any more: the first free one is taken. */
 export const useFirstPlace = (wanted: boolean, first: Slot | undefined, take: (slot: Slot) => void): void => {
   useEffect(() => {
     if (wanted && first) take(first);

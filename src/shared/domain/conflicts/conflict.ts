@@ -1,5 +1,5 @@
 import type { Appointment } from '../model/appointment';
-import type { Citizen } from '../model/citizen';
+import type { Citizen, IdentityField } from '../model/citizen';
 import type { Ticket } from '../model/ticket';
 
 /** A row that the server put aside. `isOwn` = written on this very desk, which still holds it. */
@@ -11,9 +11,6 @@ export type QuarantinedRow = {
   readonly at: string;
   readonly isOwn: boolean;
 };
-
-export const identityFieldNames = ['lastName', 'firstName', 'birthDate'] as const;
-export type IdentityFieldName = (typeof identityFieldNames)[number];
 
 /**
  * Something that a person has to settle. `key` is its identity on screen and in the address: kind and ids, never personal
@@ -27,7 +24,7 @@ export type Conflict = { readonly key: string; readonly at: string } & (
   | {
       readonly kind: 'identity';
       readonly citizen: Citizen;
-      readonly field: IdentityFieldName;
+      readonly field: IdentityField;
       /** The value that counts now, and the one that lost. */
       readonly value: string;
       readonly other: string;

@@ -1,14 +1,8 @@
 import { toldPlacement } from '../lifecycle/told-placement';
 import type { Appointment } from '../model/appointment';
-import type { Citizen } from '../model/citizen';
+import { identityFields, type Citizen, type IdentityField } from '../model/citizen';
 import type { Ticket } from '../model/ticket';
-import {
-  conflictKinds,
-  identityFieldNames,
-  type Conflict,
-  type IdentityFieldName,
-  type QuarantinedRow,
-} from './conflict';
+import { conflictKinds, type Conflict, type QuarantinedRow } from './conflict';
 import { lostCalls } from './double-call';
 
 /** All that may hold something to settle: appointments from `today` on, the tickets of today, citizens with two values. */
@@ -66,7 +60,7 @@ const sameNumbers = (appointments: readonly Appointment[]): Conflict[] => {
     });
 };
 
-const identityOf = (citizen: Citizen, field: IdentityFieldName): Conflict[] => {
+const identityOf = (citizen: Citizen, field: IdentityField): Conflict[] => {
   const other = citizen.fields[`${field}~other`]?.v ?? '';
   const value = citizen.fields[field]?.v ?? '';
   if (other === '' || other === value || citizen.erasedAt !== '') return [];
@@ -120,7 +114,7 @@ export const findConflicts = (facts: ConflictFacts): Conflict[] => {
     ...calledTwice,
     ...expected.flatMap(tellOf),
     ...sameNumbers(expected),
-    ...facts.citizens.flatMap((citizen) => identityFieldNames.flatMap((field) => identityOf(citizen, field))),
+    ...facts.citizens.flatMap((citizen) => identityFields.flatMap((field) => identityOf(citizen, field))),
     ...quarantineOf(facts.quarantine),
   ].toSorted(inOrder);
 };

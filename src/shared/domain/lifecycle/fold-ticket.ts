@@ -48,7 +48,10 @@ const applyCalled = (draft: Draft, event: AnyEvent): void => {
   if (draft.owner) return;
   draft.owner = event;
   draft.deskId = textOf(event, 'deskId');
-  if (at(draft, 'waiting', 'parked')) draft.status = 'called';
+  if (!at(draft, 'waiting', 'parked')) return;
+  draft.status = 'called';
+  // A person who was set aside in the middle of a service is called for a new one.
+  draft.startedAt = '';
 };
 
 const end = (draft: Draft, status: TicketStatus, event: AnyEvent): void => {

@@ -5,6 +5,10 @@ import { idSchema } from './ids';
 export const citizenFields = ['lastName', 'firstName', 'birthDate', 'phone', 'email'] as const;
 export type CitizenField = (typeof citizenFields)[number];
 
+/** The fields that say who someone is: two values written without knowing each other want a person’s eye. */
+export const identityFields = ['lastName', 'firstName', 'birthDate'] as const satisfies readonly CitizenField[];
+export type IdentityField = (typeof identityFields)[number];
+
 /**
  * A value and the hybrid-clock stamp of its writing; the highest stamp wins, field by field. `p` is the stamp of the value
  * that its writer saw, `''` when there was none: two writes that did not know of each other are found by it.

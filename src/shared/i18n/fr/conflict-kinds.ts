@@ -1,7 +1,7 @@
-import type { IdentityFieldName } from '../../domain/conflicts/conflict';
+import type { IdentityField } from '../../domain/model/citizen';
 import { numericDay, shortTime } from './format';
 
-const fields: Readonly<Record<IdentityFieldName, string>> = {
+const fields: Readonly<Record<IdentityField, string>> = {
   lastName: 'nom',
   firstName: 'prénom',
   birthDate: 'date de naissance',
@@ -54,7 +54,7 @@ const unknownReason: Why = {
   todo: 'Réessayez. Si elle revient, refaites-la et signalez ce cas à l’administration.',
 };
 
-const theField: Readonly<Record<IdentityFieldName, string>> = {
+const theField: Readonly<Record<IdentityField, string>> = {
   lastName: 'le nom',
   firstName: 'le prénom',
   birthDate: 'la date de naissance',
@@ -102,10 +102,10 @@ export const conflictKindsText = {
   },
   identity: {
     region: 'Fiche à vérifier',
-    title: (name: string, field: IdentityFieldName) => `${name}\u00A0: deux valeurs pour ${theField[field]}`,
+    title: (name: string, field: IdentityField) => `${name}\u00A0: deux valeurs pour ${theField[field]}`,
     lead: 'Deux postes l’ont modifiée sans se voir. Demandez à la personne si vous hésitez.',
-    field: (field: IdentityFieldName) => fields[field],
-    value: (field: IdentityFieldName, value: string) =>
+    field: (field: IdentityField) => fields[field],
+    value: (field: IdentityField, value: string) =>
       field === 'birthDate' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? numericDay(value) : value,
     current: 'valeur actuelle, écrite en dernier',
     other: 'autre valeur, écrite ailleurs',

@@ -2,10 +2,20 @@ import { describe, expect, it } from 'vitest';
 
 import type { Appointment } from '#shared/domain/model/appointment';
 
-import { checkNumbers, isTyped, missingFields, readBirthDate, resizeNumbers, whoFromSearch, type Draft } from './draft';
+import {
+  checkNumbers,
+  isTyped,
+  missingFields,
+  readBirthDate,
+  resizeNumbers,
+  whoFromSearch,
+  type Draft,
+  wantsPlace,
+} from './draft';
 
 const blank: Draft = {
   place: null,
+  isProposed: false,
   reasonId: 'r',
   numbers: [''],
   who: { kind: 'search', text: '' },
@@ -52,5 +62,22 @@ describe('draft of an appointment', () => {
       phone: '0612',
     };
     expect(missingFields(typed)).toEqual(['firstName', 'birthDate', 'phone']);
+  });
+});
+
+describe('the place of a form', () => {
+  const place = { day: '2026-11-23', time: '15:20', deskId: 'd' };
+  const other = { ...place, deskId: 'e' };
+  const misfit = { code: 'personsTooMany', most: 1 } as unknown as Parameters<typeof wantsPlace>[1];
+
+  it('is looked for when there is none, and again when the one proposed does not fit any more', () => {
+    expect(wantsPlace(blank, null, undefined)).toBe(true);
+    expect(wantsPlace({ ...blank, place, isProposed: true }, misfit, other)).toBe(true);
+    expect(wantsPlace({ ...blank, place, isProposed: true }, null, other)).toBe(false);
+    expect(wantsPlace({ ...blank, place, isProposed: true }, misfit, place)).toBe(false);
+  });
+
+  it('is left where a person chose it', () => {
+    expect(wantsPlace({ ...blank, place }, misfit, other)).toBe(false);
   });
 });

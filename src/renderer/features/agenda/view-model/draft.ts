@@ -22,6 +22,8 @@ export type DraftWho =
 /** All that was typed of an appointment not yet booked. Nothing of it is stored. */
 export type Draft = {
   readonly place: DraftPlace | null;
+  /** The app proposed the place; nobody chose it, so another reason or more persons may move it. */
+  readonly isProposed: boolean;
   readonly reasonId: string;
   readonly numbers: readonly string[];
   readonly who: DraftWho;
@@ -37,7 +39,15 @@ export const bookableReasons = (reference: SiteReference): readonly Reason[] => 
 
 /** An empty form at a place, with the first reason that its desk serves. */
 export const emptyDraft = (reference: SiteReference, place: DraftPlace | null): Draft => {
-  const blank: Draft = { place, reasonId: '', numbers: [''], who: { kind: 'search', text: '' }, phone: '', email: '' };
+  const blank: Draft = {
+    place,
+    isProposed: false,
+    reasonId: '',
+    numbers: [''],
+    who: { kind: 'search', text: '' },
+    phone: '',
+    email: '',
+  };
   return placeDraft(blank, reference, place);
 };
 
@@ -50,8 +60,16 @@ const servedAt = (reference: SiteReference, deskId: string): readonly Reason[] =
 export const placeDraft = (draft: Draft, reference: SiteReference, place: DraftPlace | null): Draft => {
   const served = servedAt(reference, place?.deskId ?? '');
   if (draft.reasonId !== '' && (isTyped(draft) || served.some((reason) => reason.id === draft.reasonId)))
-    return { ...draft, place };
-  return { ...draft, place, reasonId: served[0]?.id ?? draft.reasonId };
+    return { ...draft, place, isProposed: false };
+  return { ...draft, place, isProposed: false, reasonId: served[0]?.id ?? draft.reasonId };
+};
+
+/** Whether the app has to look for a place: there is none, or the one that it proposed does not fit any more. */
+export const wantsPlace = (draft: Draft, refusal: Refusal | null, first: DraftPlace | undefined): boolean => {
+  if (!draft.place) return true;
+  const { day, time, deskId } = draft.place;
+  const isSame = first?.day === day && first.time === time && first.deskId === deskId;
+  return draft.isProposed && refusal !== null && !isSame;
 };
 
 /** Another number of persons; numbers already typed stay, also those that go out of sight. */
