@@ -105,3 +105,39 @@ test('when the window that exchanges dies another takes over, and nothing is los
   expect(desks.apps.flatMap(({ errors, violations }) => [...errors, ...violations])).toEqual([]);
   await desks.close();
 });
+
+/** Runs in the page before its own scripts: a machine whose clock is off by so much. */
+const shiftClock = (offsetMs: number): void => {
+  const True = globalThis.Date;
+  const now = (): number => True.now() + offsetMs;
+  globalThis.Date = new Proxy(True, {
+    construct: (target, args) => Reflect.construct(target, args.length === 0 ? [now()] : args) as Date,
+    get: (target, name): unknown => (name === 'now' ? now : Reflect.get(target, name)),
+  });
+};
+
+test('what was written after the clock was set back a day reaches the others', async () => {
+  test.setTimeout(180_000);
+  const desks = await launchTwoDesks();
+  const { server, reception, counter } = desks;
+  const requests = async (page: Page): Promise<number> => Object.keys((await readStore(page)).requests).length;
+  const before = await requests(counter);
+  await answerOnTheSpot(reception, housing);
+  await expect.poll(() => requests(counter)).toBe(before + 1);
+
+  await test.step('the app starts again a day earlier, writes without a server, and starts once more', async () => {
+    await server.kill();
+    await desks.apps[0].app.context().addInitScript(shiftClock, -86_400_000);
+    await reception.reload();
+    await seeShell(reception);
+    await answerOnTheSpot(reception, housing);
+    await expect.poll(() => requests(reception)).toBe(before + 2);
+    await reception.reload();
+    await seeShell(reception);
+  });
+
+  await server.startAgain();
+  await expect.poll(() => requests(counter), { timeout: 60_000 }).toBe(before + 2);
+  await expectSameStores(reception, counter);
+  await desks.close();
+});

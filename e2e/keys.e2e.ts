@@ -41,7 +41,10 @@ test('a desk proves itself by its key, and a revoked one is shut out but goes on
   await test.step('an administrator shuts the second desk out', async () => {
     const deviceId = (await call(second.page, 'hub.connection', undefined))?.deviceId ?? '';
     const ask = async (method: string, to: string): Promise<Response> =>
-      fetch(`${desks.server.address}${to}`, { method, headers: { authorization: `Bearer ${await tokenOf(first.page)}` } });
+      fetch(`${desks.server.address}${to}`, {
+        method,
+        headers: { authorization: `Bearer ${await tokenOf(first.page)}` },
+      });
     const known = devicesReply.parse(await (await ask('GET', '/v1/devices')).json()).devices;
     expect(known.map(({ rank }) => rank)).toEqual(['admin', 'desk']);
     expect((await ask('POST', `/v1/devices/${deviceId}/revoke`)).status).toBe(200);

@@ -14,7 +14,7 @@ import { toggledMark, type PaperMark } from './view-model/paper-marks';
 export const useCounterActs = (day: CounterDay, onNavigate: Navigate) => {
   const commands = useCommands();
   const station = useStation();
-  const { run, runFree, problem } = useGuardedAct(day.reference, day.tickets);
+  const { run, runChosen, runFree, problem } = useGuardedAct(day.reference, day.tickets);
   const [armedFor, setArmedFor] = useState('');
   const deskId = day.desk?.id ?? '';
   const ticket = 'ticket' in day.at ? day.at.ticket : null;
@@ -58,7 +58,7 @@ export const useCounterActs = (day: CounterDay, onNavigate: Navigate) => {
     signOn,
     incomplete,
     callNext: () => void run(() => commands.callNext({ deskId })),
-    call: (id: string) => void run(() => commands.callTicket({ ticketId: id, deskId })),
+    call: (id: string) => void runChosen(() => commands.callTicket({ ticketId: id, deskId })),
     start: () => void run(() => commands.startService({ ticketId })),
     recall: () => void run(() => commands.recallTicket({ ticketId })),
     noAnswer: () => void run(() => commands.markNoAnswer({ ticketId })),

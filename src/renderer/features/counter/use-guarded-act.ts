@@ -14,6 +14,7 @@ const reboundMs = 200;
 export const useGuardedAct = (reference: SiteReference, tickets: readonly Ticket[]) => {
   const [problem, setProblem] = useState('');
   const isBusy = useRef(false);
+  const underWay = useRef<Promise<unknown>>(Promise.resolve());
 
   const words = (refusal: Refusal, todo?: string): string => {
     const desk = (id: string): string =>
@@ -41,7 +42,9 @@ export const useGuardedAct = (reference: SiteReference, tickets: readonly Ticket
     });
     setProblem('');
     try {
-      const done = await act();
+      const doing = act();
+      underWay.current = doing;
+      const done = await doing;
       if (!done.ok) setProblem(words(done.reason, todo));
       return done.ok;
     } finally {
@@ -51,5 +54,12 @@ export const useGuardedAct = (reference: SiteReference, tickets: readonly Ticket
     }
   };
 
-  return { run, runFree, problem };
+  /** A choice out of a list is no rebound: it waits for the act under way instead of being lost with the list. */
+  const runChosen = async (act: () => Promise<Result<unknown, Refusal>>): Promise<boolean> => {
+    await underWay.current.catch(() => undefined);
+    isBusy.current = false;
+    return run(act);
+  };
+
+  return { run, runChosen, runFree, problem };
 };
