@@ -16,7 +16,7 @@ if (!(await buildAll(['server', 'desk']))) process.exit(1);
 const { installPeers } = await import('./bench/sync/install-peers.mjs');
 const { guichet } = await import('./bench/sync/guichet.mjs');
 const { pouch } = await import('./bench/sync/pouch.mjs');
-const { calibrate } = await import('./bench/sync/statistics.mjs');
+const { calibrate, flushMs } = await import('./bench/sync/statistics.mjs');
 const { report, table } = await import('./bench/sync/report.mjs');
 
 const startedMs = Date.now();
@@ -31,6 +31,7 @@ try {
   const theirs = await pouch(folder, peers, ours.documents, ours.tickets);
   const samples = { ours: [], theirs: [] };
   const noiseMs = [];
+  const flushesMs = [];
   for (let n = 0; n < rounds; n += 1) {
     // Who begins changes, so that a machine that slows down hurts both alike.
     const turns = [
@@ -39,6 +40,7 @@ try {
     ];
     for (const [key, rival] of n % 2 === 0 ? turns : turns.toReversed()) {
       noiseMs.push(calibrate());
+      flushesMs.push(flushMs(folder));
       samples[key].push(await rival.round(n));
       say(`round ${n + 1} of ${rounds}: ${rival.name}`);
     }
@@ -50,7 +52,7 @@ try {
     node: process.version,
     load: os.loadavg(),
   };
-  const result = report({ rounds, samples, noiseMs, machine });
+  const result = report({ rounds, samples, noiseMs, flushesMs, machine });
   if (json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
   else say(table(result));
   say(`in ${seconds(startedMs)}`);

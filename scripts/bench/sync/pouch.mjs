@@ -41,10 +41,11 @@ async function measureDesks(server, client, documents) {
   const some = (count) => documents.slice(0, count);
   const initialSyncMs = await client.ask('a', 'initialSync', { url, wanted: sizes.documents });
   await client.ask('b', 'initialSync', { url, wanted: sizes.documents });
+  await client.ask('a', 'relay', { to: 'b', prefix: 'W', documents: some(sizes.relayed) });
   const relayMs = await client.ask('a', 'relay', { to: 'b', prefix: 'R', documents: some(sizes.relayed) });
   const latenciesMs = await client.ask('a', 'latencies', { to: 'b', prefix: 'L', documents: some(sizes.singles) });
   await client.ask('a', 'close', null);
-  await client.ask('c', 'initialSync', { url, wanted: sizes.documents + sizes.relayed + sizes.singles });
+  await client.ask('c', 'initialSync', { url, wanted: sizes.documents + 2 * sizes.relayed + sizes.singles });
   const backlogMs = await client.ask('c', 'backlog', { prefix: 'B', documents: some(sizes.backlog) });
   return { initialSyncMs, relayMs, latenciesMs, backlogMs };
 }

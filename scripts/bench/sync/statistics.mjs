@@ -1,5 +1,7 @@
 // The few numbers that are made of many.
 import { createHash } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import path from 'node:path';
 
 /** The value below which a share of the values lies (nearest rank). */
 export const quantile = (values, share) =>
@@ -23,4 +25,21 @@ export function calibrate() {
     JSON.parse(text);
   }
   return performance.now() - startedMs;
+}
+
+/** How long the disk takes to say that something is on it, milliseconds: our server waits for that with every commit. */
+export function flushMs(folder) {
+  const file = path.join(folder, 'flush');
+  const descriptor = openSync(file, 'w');
+  const block = Buffer.alloc(8192);
+  const times = [];
+  for (let turn = 0; turn < 50; turn += 1) {
+    const startedMs = performance.now();
+    writeSync(descriptor, block);
+    fsyncSync(descriptor);
+    times.push(performance.now() - startedMs);
+  }
+  closeSync(descriptor);
+  rmSync(file);
+  return median(times);
 }

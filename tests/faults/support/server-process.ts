@@ -1,0 +1,128 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+import { until } from './until';
+import { endWithUs } from './with-us';
+
+const startWithinMs = 20_000;
+
+/** The checkout, wherever this runs from: npm and the scripts start there. */
+const root = process.cwd();
+const bundle = path.join(root, 'out/server/server.cjs');
+
+const lock = path.join(root, 'out/.faults-build');
+const lockLifeMs = 60_000;
+
+/** One build at a time: test files run side by side, and none may start what another is writing. */
+const locked = async (work: () => void): Promise<void> => {
+  mkdirSync(path.dirname(lock), { recursive: true });
+  await until(
+    () => {
+      try {
+        mkdirSync(lock);
+        return true;
+      } catch {
+        // A process that was killed leaves its lock behind.
+        if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > lockLifeMs) rmSync(lock, { recursive: true });
+        return false;
+      }
+    },
+    'nobody else builds',
+    2 * lockLifeMs,
+  );
+  try {
+    work();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+};
+
+/** Builds what the process tests start, unless it is there. Throws with what the build said. */
+export const buildPrograms = (): Promise<void> => locked(build);
+
+const build = (): void => {
+  const built = spawnSync(process.execPath, [path.join(root, 'scripts/build.mjs'), 'server', 'desk'], {
+    encoding: 'utf8',
+  });
+  if (built.status !== 0) throw new Error(`build failed\n${built.stdout}\n${built.stderr}`);
+};
+
+const environment = (more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('GUICHET_') && name !== 'NODE_OPTIONS'),
+  ),
+  NODE_ENV: 'production',
+  ...more,
+});
+
+export type ServerProcess = {
+  readonly url: string;
+  readonly port: number;
+  readonly pid: number;
+  /** Printed on start while no device is enrolled or when asked for, `''` otherwise. */
+  readonly code: string;
+  readonly alive: () => boolean;
+  /** Resident memory, megabytes; 0 where the system does not tell. */
+  readonly memoryMb: () => number;
+  /** Sends a signal and waits for the end. */
+  readonly end: (signal: NodeJS.Signals) => Promise<void>;
+};
+
+const heard = (child: ChildProcess, wantsCode: boolean): Promise<{ readonly url: string; readonly code: string }> =>
+  new Promise((resolve, reject) => {
+    let said = '';
+    const fail = (why: string): void => reject(new Error(`server: ${why}\n${said}`));
+    const timer = setTimeout(() => fail('not ready'), startWithinMs);
+    const hear = (part: Buffer): void => {
+      said += part.toString('utf8');
+      const url = /^Guichet sync server on (\S+)$/mu.exec(said)?.[1];
+      const code = /^Enrolment code (\S+)/mu.exec(said)?.[1] ?? '';
+      if (url === undefined || (wantsCode && code === '')) return;
+      clearTimeout(timer);
+      resolve({ url, code });
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', (code, signal) => {
+      clearTimeout(timer);
+      fail(`ended with ${code ?? signal}`);
+    });
+  });
+
+/** Starts the built server and waits until it listens. With `--invite` among the arguments it also gives a code. */
+export const startServer = async (args: readonly string[]): Promise<ServerProcess> => {
+  const child = spawn(process.execPath, [bundle, '--host', '127.0.0.1', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: environment(),
+  });
+  endWithUs(child);
+  const { url, code } = await heard(child, args.includes('--invite'));
+  const alive = (): boolean => child.exitCode === null && child.signalCode === null;
+  return {
+    url,
+    code,
+    port: Number(new URL(url).port),
+    pid: child.pid ?? 0,
+    alive,
+    memoryMb: () => {
+      if (process.platform !== 'linux' || !alive()) return 0;
+      const kilobytes = /VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
+      return Number(kilobytes ?? 0) / 1024;
+    },
+    end: async (signal) => {
+      if (!alive()) return;
+      const gone = once(child, 'exit');
+      child.kill(signal);
+      await gone;
+    },
+  };
+};
+
+/** Runs `backup`, `restore` or `audit` of the built server. Throws with what it said when it went wrong. */
+export const runOperator = (...args: readonly string[]): string => {
+  const run = spawnSync(process.execPath, [bundle, ...args], { encoding: 'utf8', env: environment() });
+  if (run.status !== 0) throw new Error(`${args[0]}: ${run.status}\n${run.stdout}\n${run.stderr}`);
+  return run.stdout;
+};
