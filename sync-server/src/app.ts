@@ -54,7 +54,9 @@ export const buildApp = ({ logger = false, clockOffsetMs = 0, ...parts }: AppOpt
   const streams = streamHub(revokedAt(store));
   const limits = { ...defaultLimits, ...parts.limits };
   // Every write is told here, those of other processes on the same database too: nobody else pokes.
-  const deaf = store.onWrite(({ siteId, collection, seq }) => streams.poke({ collection, scope: siteId, seq }));
+  const deaf = store.onWrite(({ siteId, collection, seq, deviceId }) =>
+    streams.poke({ collection, scope: siteId, seq }, deviceId),
+  );
 
   answerProblems(app);
   void app.register(cors, {

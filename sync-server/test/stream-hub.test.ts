@@ -33,13 +33,13 @@ const data = (poke: object): string => `data: ${JSON.stringify(poke)}\n\n`;
 it('tells a site what was written there, and no other site', () => {
   const [a, b] = [listener('d1', 'site-a'), listener('d2', 'site-b')];
   const poke = { collection: 'tickets', scope: 'site-a', seq: 1 };
-  hub.poke(poke);
+  hub.poke(poke, 'd9');
   expect([a.heard, b.heard]).toEqual([[data(poke)], []]);
 });
 
 it('says nothing twice, whoever tells it', () => {
   const { heard } = listener('d1', 'site-a');
-  const poke = (collection: string, seq: number) => hub.poke({ collection, scope: 'site-a', seq });
+  const poke = (collection: string, seq: number) => hub.poke({ collection, scope: 'site-a', seq }, 'd9');
   poke('tickets', 4);
   poke('tickets', 4);
   poke('tickets', 3);
@@ -50,6 +50,16 @@ it('says nothing twice, whoever tells it', () => {
     ['citizens', '3'],
     ['tickets', '5'],
   ]);
+});
+
+it('leaves out who wrote, unless others wrote before and are heard of later', () => {
+  const [writer, other] = [listener('d1', 'site-a'), listener('d2', 'site-a')];
+  hub.poke({ collection: 'tickets', scope: 'site-a', seq: 5 }, 'd1');
+  expect([writer.heard.length, other.heard.length]).toEqual([0, 1]);
+  hub.poke({ collection: 'tickets', scope: 'site-a', seq: 4 }, 'd2');
+  expect([writer.heard.length, other.heard.length]).toEqual([1, 1]);
+  hub.poke({ collection: 'tickets', scope: 'site-a', seq: 3 }, 'd1');
+  expect([writer.heard.length, other.heard.length]).toEqual([1, 1]);
 });
 
 it('ends the stream of a device that another process revoked, with the next heartbeat', async () => {
@@ -63,6 +73,6 @@ it('ends the stream of a device that another process revoked, with the next hear
 it('gives up a peer that reads nothing', () => {
   const { heard, sink } = listener('d1', 'site-a');
   sink.writableLength = 300 * 1024;
-  hub.poke({ collection: 'tickets', scope: 'site-a', seq: 1 });
+  hub.poke({ collection: 'tickets', scope: 'site-a', seq: 1 }, 'd9');
   expect(heard).toEqual(['[destroyed]']);
 });

@@ -12,8 +12,11 @@ export type StreamSink = {
 export type StreamHub = {
   /** Opens a device's stream and closes its earlier one. Returns what to call when the peer is gone. */
   readonly open: (deviceId: string, siteId: string, sink: StreamSink) => () => void;
-  /** Tells the devices of the site. What they heard already, from this or another process, is not said twice. */
-  readonly poke: (poke: Poke) => void;
+  /**
+   * Tells the devices of the site, but not the one that wrote: it has the answer to its push. What they heard already, from
+   * this or another process, is not said twice.
+   */
+  readonly poke: (poke: Poke, by: string) => void;
   /** Ends the stream of a device. */
   readonly drop: (deviceId: string) => void;
   readonly count: () => number;
@@ -37,7 +40,7 @@ const send = (sink: StreamSink, text: string): void => {
 /** Makes the registry of streams. Its heartbeat tells both ends that the line is alive, and looks for revoked devices. */
 export const streamHub = (findRevoked: FindRevoked): StreamHub => {
   const open = new Map<string, Open>();
-  const heard = new Map<string, number>();
+  const heard = new Map<string, { readonly seq: number; readonly by: string }>();
 
   const drop = (deviceId: string): void => {
     open.get(deviceId)?.sink.end();
@@ -63,12 +66,16 @@ export const streamHub = (findRevoked: FindRevoked): StreamHub => {
         if (open.get(deviceId) === entry) open.delete(deviceId);
       };
     },
-    poke: (poke) => {
+    poke: (poke, by) => {
       const key = `${poke.scope}\n${poke.collection}`;
-      if ((heard.get(key) ?? 0) >= poke.seq) return;
-      heard.set(key, poke.seq);
+      const last = heard.get(key);
+      const isNew = last === undefined || last.seq < poke.seq;
+      // Who was left out of the last poke, because it wrote, has not heard of what others wrote before it.
+      if (!isNew && (last.seq === poke.seq || last.by === by)) return;
+      if (isNew) heard.set(key, { seq: poke.seq, by });
       const text = `data: ${JSON.stringify(poke)}\n\n`;
-      for (const { siteId, sink } of open.values()) if (siteId === poke.scope) send(sink, text);
+      for (const [deviceId, { siteId, sink }] of open)
+        if (siteId === poke.scope && (isNew ? deviceId !== by : deviceId === last.by)) send(sink, text);
     },
     drop,
     count: () => open.size,

@@ -18,15 +18,19 @@ export type AppointmentAuthority = {
   readonly forget: (id: string) => void;
 };
 
-/** The promises that an accepted appointment uses up: its own reservation, and the leases of its device at the same time. */
+/**
+ * The promises that an accepted appointment uses up: its own reservation, the lease that it names, and a lease of its device
+ * on the same desk at the same time. Its device still counts on the others.
+ */
 const usedUp = (holds: readonly Hold[], appointment: Appointment): Hold[] => {
-  const deviceId = placementEvent(appointment)?.by.deviceId;
+  const placement = placementEvent(appointment);
+  const takes = (hold: Hold): boolean =>
+    hold.id === placement?.['leaseId'] ||
+    (hold.place.deskId === appointment.deskId && overlaps(intervalOf(hold.place), intervalOf(appointment)));
   return holds.filter(
     (hold) =>
       hold.appointmentId === appointment.id ||
-      (hold.kind === 'lease' &&
-        hold.deviceId === deviceId &&
-        overlaps(intervalOf(hold.place), intervalOf(appointment))),
+      (hold.kind === 'lease' && hold.deviceId === placement?.by.deviceId && takes(hold)),
   );
 };
 

@@ -55,6 +55,14 @@ export type GivenNumber = {
   readonly voidWhy: string;
 };
 
+/** What was written where, up to which `seq`, and by which device. */
+export type WriteHint = {
+  readonly siteId: string;
+  readonly collection: string;
+  readonly seq: number;
+  readonly deviceId: string;
+};
+
 /** What one write added, in the order of `seq`: with the audit, it replays to the state. */
 export type HistoryEntry = {
   readonly seq: number;
@@ -178,9 +186,7 @@ export type Store = {
    */
   readonly purgedBelow: (siteId: string, collection: string, deviceId?: string) => Promise<number>;
   /** Hears of writes of this and of other processes on the same database; a hint only. Returns what ends it. */
-  readonly onWrite: (
-    listener: (write: { readonly siteId: string; readonly collection: string; readonly seq: number }) => void,
-  ) => () => void;
+  readonly onWrite: (listener: (write: WriteHint) => void) => () => void;
 
   /** The site this server is the home of; `null` before it was seeded. */
   readonly homeSite: () => Promise<string | null>;

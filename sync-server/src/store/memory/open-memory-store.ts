@@ -65,7 +65,8 @@ export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
     const transaction = memoryTransaction({ siteId, state: site, erasures, pause });
     const value = await work(transaction.site);
     const written = transaction.commit();
-    for (const collection of written) for (const listener of listeners) listener({ siteId, collection, seq: site.seq });
+    for (const [collection, deviceId] of written)
+      for (const listener of listeners) listener({ siteId, collection, seq: site.seq, deviceId });
     return value;
   };
   const stateOf = (): State => state;

@@ -10,8 +10,11 @@ import { overlayOf } from './overlay';
 import { promisePart } from './promises';
 import { collectionOf, keyOf, type KeptErasure, type SiteState } from './state';
 
-/** An open transaction: what the work sees, and what makes it last and tells the collections that were written. */
-export type MemoryTransaction = { readonly site: SiteTransaction; readonly commit: () => ReadonlySet<string> };
+/** An open transaction: what the work sees, and what makes it last and tells the collections that were written, and by which device. */
+export type MemoryTransaction = {
+  readonly site: SiteTransaction;
+  readonly commit: () => ReadonlyMap<string, string>;
+};
 
 type Scene = {
   readonly siteId: string;
@@ -105,12 +108,12 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
     },
     wasQuarantined: async (row) => quarantine.get(rowKey(row)) !== undefined,
   };
-  const commit = (): ReadonlySet<string> => {
+  const commit = (): ReadonlyMap<string, string> => {
     quarantine.apply();
     applyNumbers();
     applyPromises();
     commitWrites(siteId, state, pending, erasures);
-    return new Set(pending.map((write) => write.collection));
+    return new Map(pending.map((write) => [write.collection, write.origin.deviceId]));
   };
   return { site, commit };
 };

@@ -4,7 +4,8 @@ import { sql, type Transaction } from 'kysely';
 
 import type { Store } from '../port';
 import { siteQueue } from '../site-queue';
-import { openSqlStore, type NewStore, type WriteHint } from '../sql/open-sql-store';
+import type { WriteHint } from '../port';
+import { openSqlStore, type NewStore } from '../sql/open-sql-store';
 import type { Tables } from '../sql/tables';
 import type { SiteRow } from '../sql/write-documents';
 import { openPostgresDatabase } from './open-postgres-database';

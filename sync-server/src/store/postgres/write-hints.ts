@@ -2,7 +2,7 @@ import pg from 'pg';
 import { z } from 'zod';
 
 import { Problem } from '../../lib/problem';
-import type { WriteHint } from '../sql/open-sql-store';
+import type { WriteHint } from '../port';
 import { OPEN_LOCK } from './locks';
 
 /** The name under which servers tell each other of writes. */
@@ -10,7 +10,13 @@ export const CHANNEL = 'guichet_write';
 
 const RETRY_MS = 1_000;
 
-const hintSchema = z.object({ from: z.string(), siteId: z.string(), collection: z.string(), seq: z.number() });
+const hintSchema = z.object({
+  from: z.string(),
+  siteId: z.string(),
+  collection: z.string(),
+  seq: z.number(),
+  deviceId: z.string(),
+});
 
 /** The text that goes over the channel. */
 export const hintText = (from: string, hint: WriteHint): string => JSON.stringify({ from, ...hint });
@@ -43,7 +49,9 @@ const connect = async ({ onHint, own, settings }: Listening, lost: () => void): 
   client.on('end', end);
   client.on('notification', ({ payload }) => {
     const hint = hintOf(payload);
-    if (hint && hint.from !== own) onHint({ siteId: hint.siteId, collection: hint.collection, seq: hint.seq });
+    if (!hint || hint.from === own) return;
+    const { from: _, ...write } = hint;
+    onHint(write);
   });
   await client.connect();
   const { rows } = await client.query<{ readonly free: boolean }>(

@@ -1,16 +1,15 @@
 import type { Kysely, Transaction } from 'kysely';
 
-import type { Store } from '../port';
+import type { Store, WriteHint } from '../port';
 import { deviceStore } from './devices';
 import { notePulled, purge } from './purge';
 import { reads } from './reads';
 import { reapplyErasures } from './reapply-erasures';
-import { siteTransaction } from './site-transaction';
+import { siteTransaction, type SiteScene } from './site-transaction';
 import type { Tables } from './tables';
 import type { SiteRow } from './write-documents';
 
 /** A write as the listeners of a store hear of it. */
-export type WriteHint = Parameters<Parameters<Store['onWrite']>[0]>[0];
 
 /** What differs between the databases that speak SQL. */
 export type SqlEngine = {
@@ -64,15 +63,16 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
   engine.subscribe(announce);
 
   const withSite: Store['withSite'] = async (siteId, work) => {
-    const written = new Map<string, number>();
+    const written = new Map<string, WriteHint>();
     const value = await db.transaction().execute(async (tx) => {
       const from = await engine.lockSite(tx, siteId);
-      const wrote = (collection: string, seq: number): void => void written.set(collection, seq);
+      const wrote: SiteScene['wrote'] = (collection, seq, deviceId) =>
+        void written.set(collection, { siteId, collection, seq, deviceId });
       const result = await work(siteTransaction({ db: tx, siteId, from, chunk, wrote }));
-      for (const [collection, seq] of written) await engine.publish(tx, { siteId, collection, seq });
+      for (const hint of written.values()) await engine.publish(tx, hint);
       return result;
     });
-    for (const [collection, seq] of written) announce({ siteId, collection, seq });
+    for (const hint of written.values()) announce(hint);
     return value;
   };
 

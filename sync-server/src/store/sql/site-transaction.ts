@@ -23,7 +23,7 @@ export type SiteScene = {
   readonly from: SiteRow;
   /** Documents written by one statement. */
   readonly chunk: number;
-  readonly wrote: (collection: string, seq: number) => void;
+  readonly wrote: (collection: string, seq: number, deviceId: string) => void;
 };
 
 /** The site's side of an open transaction. The counter row in `sites` is the lock, the order and the guard in one. */
@@ -48,7 +48,7 @@ export const siteTransaction = ({ db, siteId, from, chunk, wrote }: SiteScene): 
     write: async (collection, documents, origin) => {
       if (documents.length === 0) return at.seq;
       at = await writeDocuments(db, { siteId, collection, chunk }, documents, origin, at);
-      wrote(collection, at.seq);
+      wrote(collection, at.seq, origin.deviceId);
       return at.seq;
     },
     quarantine: (rows, origin) => setAside(db, siteId, rows, origin),
