@@ -8,7 +8,7 @@ import { persist, SessionOver, type Session } from './session';
 import { isStorable } from './storable';
 
 const patienceMs = 20_000;
-const mostTries = 4;
+const mostTries = 12;
 
 export type Pulled = { readonly documents: WireDocument[]; readonly checkpoint: Checkpoint | undefined };
 

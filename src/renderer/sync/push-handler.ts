@@ -16,7 +16,7 @@ const ofTheRows = ['tooLarge'];
 
 /** What became of the rows of a push. */
 export type PushOutcome = {
-  /** The server holds these now, as sent or merged. */
+  /** These rows were taken, as they were sent or merged with what the server had. */
   readonly stored: (documents: readonly WireDocument[]) => Promise<void>;
   readonly quarantined: (id: string, why: string) => Promise<void>;
 };
@@ -31,8 +31,8 @@ const sortVerdicts = async (
   const byId = new Map(verdicts.map((verdict) => [verdict.id, verdict]));
   const merged = verdicts.flatMap((verdict) => (verdict.verdict === 'merged' ? [verdict.document] : []));
   const refused = verdicts.flatMap((verdict) => (verdict.verdict === 'quarantined' ? [verdict] : []));
-  const stored = rows.filter((row) => byId.get(row.id)?.verdict === 'stored');
-  await outcome.stored([...stored, ...merged]);
+  const taken = rows.filter((row) => ['stored', 'merged'].includes(byId.get(row.id)?.verdict ?? ''));
+  await outcome.stored(taken);
   for (const { id, why } of refused) await outcome.quarantined(id, why);
   return merged;
 };

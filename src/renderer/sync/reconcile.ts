@@ -90,7 +90,7 @@ const openWrites = async ({ database, name }: Reconciling) => {
 const mendSome = async (reconciling: Reconciling, mending: Mending, ids: readonly string[]): Promise<number> => {
   const copies = await fetchCopies(reconciling, ids);
   if (!copies) return 0;
-  await reconciling.outbox.acknowledge(reconciling.name, [...copies.values()]);
+  await reconciling.outbox.acknowledge(reconciling.name, [...copies.values()], 'seen');
   let mended = 0;
   for (const id of ids) {
     if (reconciling.session.signal.aborted) break;

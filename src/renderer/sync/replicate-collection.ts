@@ -47,7 +47,7 @@ export const replicateCollection = <Name extends CollectionName>(
     name === 'reference'
       ? createMirrorHandler(session, name)
       : createPushHandler(source, {
-          stored: (documents) => outbox.acknowledge(name, documents),
+          stored: (documents) => outbox.acknowledge(name, documents, 'sent'),
           quarantined: async (id, why) => {
             const isRestamped = name === 'citizens' && why === FUTURE_STAMP && (await restamp(id));
             if (!isRestamped) await outbox.refuse(name, id, why);
@@ -65,7 +65,7 @@ export const replicateCollection = <Name extends CollectionName>(
       stream$: stream,
       handler: createPullHandler(source, async (documents) => {
         session.report.received(documents.length);
-        await outbox.acknowledge(name, documents);
+        await outbox.acknowledge(name, documents, 'seen');
         return keepKnown(name, collection as never, documents, session.rules);
       }),
     },

@@ -1,0 +1,180 @@
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { Citizen } from '#shared/domain/model/citizen';
+import type { CollectionName, Documents } from '#shared/domain/model/collections';
+import type { Ticket, TicketStatus } from '#shared/domain/model/ticket';
+
+import type { Commands } from '../../../src/renderer/data/commands/use-commands';
+import { readDisk } from '../desk/read-disk';
+import type { SimDesk } from '../desk/sim-desk';
+import { bookingDays, bookingTimes } from '../town/sim-town';
+import { pick, type Random } from '../world/random';
+import type { ActKind } from './plan';
+
+type Outcome = Promise<{ readonly ok: boolean }>;
+
+/** What an act has to choose from: the desk as it is, and chance. */
+type Scene = { readonly commands: Commands; readonly desk: SimDesk; readonly random: Random };
+
+const nothing: Outcome = Promise.resolve({ ok: false });
+
+const all = <Name extends CollectionName>(desk: SimDesk, name: Name): readonly Documents[Name][] =>
+  [...readDisk(desk.disk, name).values()].filter((one) => !one._deleted) as unknown as readonly Documents[Name][];
+
+const oneOf = <Value>(random: Random, from: readonly Value[]): Value | null =>
+  from.length === 0 ? null : pick(random, from);
+
+const ticketIn = ({ desk, random }: Scene, ...statuses: readonly TicketStatus[]): Ticket | null =>
+  oneOf(
+    random,
+    all(desk, 'tickets').filter((one) => statuses.includes(one.status)),
+  );
+
+/** Mostly what this desk holds itself, at times what a colleague does. */
+const inHand = (scene: Scene, ...statuses: readonly TicketStatus[]): Ticket | null => {
+  const own = all(scene.desk, 'tickets').filter(
+    (one) => statuses.includes(one.status) && one.deskId === scene.desk.deskId,
+  );
+  return own.length > 0 && scene.random() < 0.85 ? pick(scene.random, own) : ticketIn(scene, ...statuses);
+};
+
+const appointmentIn = ({ desk, random }: Scene, ...statuses: readonly string[]): Appointment | null =>
+  oneOf(
+    random,
+    all(desk, 'appointments').filter((one) => statuses.includes(one.status)),
+  );
+
+const names = ['Alix', 'Brune', 'Camille', 'Dominique'] as const;
+
+const someone = ({ desk, random }: Scene) => {
+  const known: Citizen | null = random() < 0.5 ? oneOf(random, all(desk, 'citizens')) : null;
+  if (known && known.erasedAt === '') return { id: known.id };
+  return { values: { lastName: `Inventé ${Math.floor(random() * 1000)}`, firstName: pick(random, names) } };
+};
+
+const forTicket =
+  (choose: (scene: Scene) => Ticket | null, act: (scene: Scene, ticketId: string) => Outcome) =>
+  (scene: Scene): Outcome => {
+    const ticket = choose(scene);
+    return ticket ? act(scene, ticket.id) : nothing;
+  };
+
+const forAppointment =
+  (statuses: readonly string[], act: (scene: Scene, appointmentId: string) => Outcome) =>
+  (scene: Scene): Outcome => {
+    const appointment = appointmentIn(scene, ...statuses);
+    return appointment ? act(scene, appointment.id) : nothing;
+  };
+
+const book = (scene: Scene): Outcome => {
+  const { commands, random } = scene;
+  return commands.bookAppointment({
+    citizen: someone(scene),
+    reasonId: pick(random, ['deposit', 'deposit', 'collection', 'advice']),
+    persons: [{ preApplicationNumber: '' }],
+    day: pick(random, bookingDays),
+    time: pick(random, bookingTimes),
+    channel: 'phone',
+  });
+};
+
+const correct = ({ commands, desk, random }: Scene): Outcome => {
+  const citizen = oneOf(random, all(desk, 'citizens'));
+  if (!citizen) return nothing;
+  const field = pick(random, ['lastName', 'firstName', 'phone', 'phone', 'email']);
+  return commands.correctCitizen({
+    citizenId: citizen.id,
+    patch: { [field]: `${field} ${Math.floor(random() * 1e6)}` },
+  });
+};
+
+const changeDesk = ({ commands, desk, random }: Scene): Outcome => {
+  const { deskId, agentId } = desk;
+  return pick(random, [
+    () => commands.signOnDesk({ deskId, agentId }),
+    () => commands.pauseDesk({ deskId }),
+    () => commands.resumeDesk({ deskId }),
+    () => commands.leaveDesk({ deskId }),
+  ])();
+};
+
+const acts: Readonly<Record<ActKind, (scene: Scene) => Outcome>> = {
+  passage: (scene) =>
+    scene.commands.logPassage({
+      reasonId: pick(scene.random, ['advice', 'collection']),
+      channel: 'desk',
+      priority: scene.random() < 0.1,
+      next: 'ticket',
+      citizen: scene.random() < 0.3 ? someone(scene) : undefined,
+    }),
+  answered: ({ commands, random }) =>
+    commands.logPassage({
+      reasonId: 'advice',
+      channel: 'phone',
+      priority: false,
+      next: pick(random, ['answered', 'entrust']),
+    }),
+  callNext: ({ commands, desk }) => commands.callNext({ deskId: desk.deskId }),
+  callTicket: forTicket(
+    (scene) => ticketIn(scene, 'waiting', 'parked', 'noAnswer', 'abandoned'),
+    ({ commands, desk }, ticketId) => commands.callTicket({ ticketId, deskId: desk.deskId }),
+  ),
+  start: forTicket(
+    (scene) => inHand(scene, 'called'),
+    ({ commands }, ticketId) => commands.startService({ ticketId }),
+  ),
+  finish: forTicket(
+    (scene) => inHand(scene, 'called', 'serving', 'onHold'),
+    ({ commands }, ticketId) => commands.finishService({ ticketId, outcome: 'answered' }),
+  ),
+  noAnswer: forTicket(
+    (scene) => inHand(scene, 'called'),
+    ({ commands }, ticketId) => commands.markNoAnswer({ ticketId }),
+  ),
+  requeue: forTicket(
+    (scene) => ticketIn(scene, 'called', 'parked', 'noAnswer', 'abandoned'),
+    ({ commands }, ticketId) => commands.requeueTicket({ ticketId }),
+  ),
+  park: forTicket(
+    (scene) => ticketIn(scene, 'waiting', 'called', 'serving'),
+    ({ commands }, ticketId) => commands.parkTicket({ ticketId }),
+  ),
+  transfer: forTicket(
+    (scene) => ticketIn(scene, 'waiting', 'called', 'serving'),
+    ({ commands, random }, ticketId) =>
+      commands.transferTicket({ ticketId, reasonId: pick(random, ['advice', 'collection', 'deposit']) }),
+  ),
+  abandon: forTicket(
+    (scene) => ticketIn(scene, 'waiting', 'called'),
+    ({ commands }, ticketId) => commands.abandonTicket({ ticketId }),
+  ),
+  paper: forTicket(
+    (scene) => ticketIn(scene, 'waiting', 'called', 'serving'),
+    ({ commands, random }, ticketId) =>
+      commands.markPaper({ ticketId, paperId: 'photo', mark: pick(random, ['seen', 'missing', '']) }),
+  ),
+  book,
+  reschedule: forAppointment(['booked'], ({ commands, random }, appointmentId) =>
+    commands.rescheduleAppointment({ appointmentId, day: pick(random, bookingDays), time: pick(random, bookingTimes) }),
+  ),
+  cancel: forAppointment(['booked', 'arrived'], ({ commands, random }, appointmentId) =>
+    commands.cancelAppointment({ appointmentId, by: pick(random, ['citizen', 'office']), why: '' }),
+  ),
+  reopen: forAppointment(
+    ['cancelledByCitizen', 'cancelledByOffice', 'noShow', 'attended'],
+    ({ commands }, appointmentId) => commands.reopenAppointment({ appointmentId }),
+  ),
+  checkIn: forAppointment(['booked'], ({ commands }, appointmentId) => commands.checkIn({ appointmentId })),
+  outcome: forAppointment(['booked', 'arrived'], ({ commands, random }, appointmentId) =>
+    commands.setAppointmentOutcome({ appointmentId, outcome: pick(random, ['attended', 'noShow']) }),
+  ),
+  correct,
+  undo: ({ commands }) => commands.undoLast(),
+  desk: changeDesk,
+};
+
+/** A person does something at a desk; the answer is whether it was done. What there is nothing for is left. */
+export const act = async (kind: ActKind, desk: SimDesk, random: Random): Promise<boolean> => {
+  if (!desk.session) return false;
+  const { commands } = desk.session;
+  return (await acts[kind]({ commands, desk, random })).ok;
+};

@@ -1,0 +1,123 @@
+import type { CollectionName } from '#shared/domain/model/collections';
+
+import { crash, openSession, setClock, type SimDesk } from '../desk/sim-desk';
+import { storedDocuments } from '../oracle/replicas';
+import { fairWeather } from '../server/virtual-line';
+import { pick, type Random } from '../world/random';
+import { eraseSomeone, forgeRights, forgeStamp, insertJunk, pushStale, rewriteEvent, tryLease } from './forge';
+import type { History } from './history';
+import { doubleCall, lostHour, together } from './overlaps';
+import { observe, tryOldEpoch } from './observe';
+import type { Disturbance } from './plan';
+
+/** Everything in which a kind of trouble may choose. */
+export type Trouble = { readonly history: History; readonly desk: SimDesk; readonly random: Random };
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+const clockJumps = [
+  -dayMs,
+  -12 * 60 * minuteMs,
+  -60 * minuteMs,
+  -10 * minuteMs,
+  0,
+  0,
+  10 * minuteMs,
+  60 * minuteMs,
+  dayMs,
+] as const;
+
+const changeWeather = ({ history, desk, random }: Trouble): void => {
+  const has = (kind: (typeof history.plan.chaos)[number]): boolean => history.plan.chaos.includes(kind);
+  desk.line.weather =
+    random() < 0.25
+      ? fairWeather
+      : {
+          mostDelayMs: pick(random, [30, 200, 900]),
+          slow: has('slow') ? 0.15 : 0,
+          slowAnswer: has('slow') ? 0.3 : 0,
+          slowPull: has('slow') ? 0.3 : 0,
+          lost: has('loss') ? 0.2 : 0,
+          lostAnswer: has('lostAnswer') ? 0.25 : 0,
+          twice: has('twice') ? 0.3 : 0,
+        };
+};
+
+const reopenLater = ({ history, desk, random }: Trouble): void => {
+  const { generation } = desk;
+  const delayMs = pick(random, [500, 2_000, 10_000]);
+  if (history.plan.chaos.includes('clock') && random() < 0.6) setClock(desk, pick(random, clockJumps));
+  history.world.at(delayMs, () => {
+    if (desk.generation === generation && !desk.session) void openSession(desk, history.needs);
+  });
+};
+
+const crashDesk = (trouble: Trouble): void => {
+  crash(trouble.desk);
+  reopenLater(trouble);
+};
+
+const closeApp = async (trouble: Trouble): Promise<void> => {
+  const { desk } = trouble;
+  const { session, generation } = desk;
+  if (!session) return;
+  desk.session = null;
+  await session.data.close();
+  if (desk.generation !== generation) return;
+  session.owner.dead = true;
+  crash(desk);
+  reopenLater(trouble);
+};
+
+const restore = ({ history }: Trouble): void => {
+  if (!history.backup) return;
+  history.server.restore(history.backup);
+  history.restores.push(history.world.now());
+};
+
+const collections: readonly CollectionName[] = ['tickets', 'appointments', 'requests', 'citizens'];
+
+/** Somebody keeps a copy of some documents, to bring them back when they are old. */
+export const keepCopies = async ({ history, random }: Trouble): Promise<void> => {
+  const collection = pick(random, collections);
+  const documents = [...(await storedDocuments(history, collection)).values()];
+  if (documents.length > 0) history.oldCopies.push({ collection, document: pick(random, documents) });
+};
+
+const disturbances: Readonly<Record<Disturbance, (trouble: Trouble) => Promise<void> | void>> = {
+  weather: changeWeather,
+  lineDown: ({ desk }) => void (desk.line.isUp = false),
+  lineUp: ({ desk }) => void (desk.line.isUp = true),
+  crash: crashDesk,
+  closeApp,
+  setClock: ({ desk, random }) => setClock(desk, pick(random, clockJumps)),
+  serverRestart: ({ history }) => history.server.restart(),
+  backup: ({ history }) => void (history.backup = history.server.backup()),
+  restore,
+  junk: insertJunk,
+  stale: pushStale,
+  rewrite: rewriteEvent,
+  erase: eraseSomeone,
+  future: forgeStamp,
+  rights: forgeRights,
+  lease: tryLease,
+  revoke: ({ history, desk }) => {
+    if (desk.index > 0) history.server.revoke(desk.deviceId);
+  },
+  observe: async (trouble) => {
+    await observe(trouble.history);
+    await keepCopies(trouble);
+  },
+  oldEpoch: ({ history }) => tryOldEpoch(history),
+  together,
+  doubleCall,
+  lostHour,
+  tend: ({ history }) => history.server.core().tend('site-sim'),
+  wait: () => undefined,
+};
+
+/** Something goes wrong, or somebody does what no honest desk does. */
+export const disturb = async (kind: Disturbance, trouble: Trouble): Promise<void> => {
+  await disturbances[kind](trouble);
+};

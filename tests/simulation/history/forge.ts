@@ -1,0 +1,126 @@
+import type { Device } from '#server/store/port';
+import type { AnyEvent } from '#shared/domain/model/event';
+import type { Citizen } from '#shared/domain/model/citizen';
+import { SCHEMA_VERSION, type Verdict, type WireDocument } from '#shared/sync/protocol';
+
+import { storedDocuments } from '../oracle/replicas';
+import { bookingDays, bookingTimes, deskIds, managerId, siteId } from '../town/sim-town';
+import { pick, type Random } from '../world/random';
+import type { Trouble } from './disturb';
+import type { History } from './history';
+
+/** A push by hand, by a program that nobody wrote for Guichet. The verdicts, or `null` when it was refused or lost. */
+const pushByHand = async (
+  history: History,
+  device: Device,
+  collection: string,
+  rows: readonly WireDocument[],
+): Promise<readonly Verdict[] | null> => {
+  const body = { collection, epoch: history.server.store.epoch, schemaVersion: SCHEMA_VERSION, rows };
+  const answer = await history.server.call(device, '/v1/push', JSON.stringify(body));
+  history.world.trace('forge', collection, answer ? `${answer.status} ${answer.text}` : 'none');
+  return answer?.status === 200 ? (JSON.parse(answer.text) as { verdicts: readonly Verdict[] }).verdicts : null;
+};
+
+const oneStored = async (history: History, random: Random, collection: string): Promise<WireDocument | null> => {
+  const documents = [...(await storedDocuments(history, collection)).values()].filter((one) => !one._deleted);
+  return documents.length === 0 ? null : pick(random, documents);
+};
+
+const stampAt = (ms: number, deviceId: string): string => `${String(ms).padStart(15, '0')}-000000-${deviceId}`;
+
+const eventsOf = (document: WireDocument): readonly AnyEvent[] => (document['events'] ?? []) as readonly AnyEvent[];
+
+/** A row that no server can read gets into the store of a desk: a broken disk, or a program of another kind. */
+export const insertJunk = async ({ desk, random }: Trouble): Promise<void> => {
+  if (!desk.session) return;
+  const id = `junk-${Math.floor(random() * 1e9).toString(36)}`;
+  const by = { agentId: '', deviceId: 'junk', deskId: '' };
+  const bad = { id, n: 0, at: 'never', by, type: 'received' };
+  const row = { id, siteId, events: [bad], status: 'received', day: '2026-11-24', reasonId: '', citizenId: '' };
+  await desk.session.data.context.database.collections.requests.insert(row as never);
+};
+
+/** An old copy comes back: from a desk that was away, or from a file. */
+export const pushStale = async ({ history, desk, random }: Trouble): Promise<void> => {
+  if (history.oldCopies.length === 0) return;
+  const copy = pick(random, history.oldCopies);
+  await pushByHand(history, desk.line.device, copy.collection, [copy.document]);
+};
+
+/** Somebody sends another content under the id of an event that is stored. */
+export const rewriteEvent = async ({ history, random }: Trouble): Promise<void> => {
+  const collection = pick(random, ['tickets', 'appointments', 'requests']);
+  const document = await oneStored(history, random, collection);
+  if (!document) return;
+  const events = eventsOf(document).map((event, index) =>
+    index === 0 ? { ...event, at: '2026-11-24T07:00:00.000Z', reasonId: 'other', number: 999 } : event,
+  );
+  await pushByHand(history, history.stranger, collection, [{ ...document, events }]);
+};
+
+const erasedCopy = (person: WireDocument, stamp: string): WireDocument => {
+  const names = Object.keys((person as unknown as Citizen).fields);
+  return { ...person, fields: Object.fromEntries(names.map((name) => [name, { v: '', t: stamp }])), erasedAt: stamp };
+};
+
+/** An administrator erases a citizen. */
+export const eraseSomeone = async ({ history, random }: Trouble): Promise<void> => {
+  const person = await oneStored(history, random, 'citizens');
+  if (!person || person['erasedAt']) return;
+  const erased = erasedCopy(person, stampAt(history.world.now(), history.admin.id));
+  // Somebody still has a copy from before.
+  history.oldCopies.push({ collection: 'citizens', document: person });
+  const verdicts = await pushByHand(history, history.admin, 'citizens', [erased]);
+  if (verdicts && verdicts[0]?.verdict !== 'quarantined') history.erased.add(person.id);
+};
+
+/** A stamp from years ahead, as a device with a broken clock would send it. */
+export const forgeStamp = async ({ history, random }: Trouble): Promise<void> => {
+  const person = await oneStored(history, random, 'citizens');
+  if (!person || person['erasedAt']) return;
+  const t = stampAt(history.world.now() + 400 * 24 * 3_600_000, history.stranger.id);
+  const fields = { ...(person as unknown as Citizen).fields, phone: { v: 'future', t } };
+  await pushByHand(history, history.stranger, 'citizens', [{ ...person, fields }]);
+};
+
+const withoutRight: readonly ((trouble: Trouble) => Promise<void>)[] = [
+  async ({ history, random }) => {
+    const person = await oneStored(history, random, 'citizens');
+    if (!person || person['erasedAt']) return;
+    const erased = erasedCopy(person, stampAt(history.world.now(), history.stranger.id));
+    await pushByHand(history, history.stranger, 'citizens', [erased]);
+  },
+  async ({ history, random }) => {
+    const document = await oneStored(history, random, 'requests');
+    if (document)
+      await pushByHand(history, history.stranger, 'requests', [
+        { ...document, id: `x-${document.id}`, siteId: 'site-other' },
+      ]);
+  },
+  async ({ history, random }) => {
+    const document = await oneStored(history, random, 'tickets');
+    if (!document) return;
+    const by = { agentId: managerId, deviceId: history.stranger.id, deskId: '' };
+    const at = new Date(history.world.now()).toISOString();
+    const event = { id: `manager-${Math.floor(random() * 1e9)}`, n: 99, at, by, type: 'abandoned' };
+    await pushByHand(history, history.stranger, 'tickets', [{ ...document, events: [...eventsOf(document), event] }]);
+  },
+];
+
+/** Somebody writes what they may not: an erasure from a desk, a row of another site, an act of one who only reads. */
+export const forgeRights = (trouble: Trouble): Promise<void> => pick(trouble.random, withoutRight)(trouble);
+
+/** A device takes a place for when it is out of reach, or gives back what it has. */
+export const tryLease = async ({ history, random }: Trouble): Promise<void> => {
+  const place = {
+    day: pick(random, bookingDays),
+    time: pick(random, bookingTimes),
+    durationMin: 20,
+    deskId: pick(random, deskIds),
+    reasonId: 'advice',
+  };
+  const body = { key: `lease-${Math.floor(random() * 1e9)}`, keep: [], places: random() < 0.8 ? [place] : [] };
+  const answer = await history.server.call(history.stranger, '/v1/lease', JSON.stringify(body));
+  history.world.trace('lease', answer ? `${answer.status} ${answer.text}` : 'none');
+};

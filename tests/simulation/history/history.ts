@@ -1,0 +1,48 @@
+import type { MemorySnapshot } from '#server/store/memory/open-memory-store';
+import type { Device } from '#server/store/port';
+import type { CollectionName } from '#shared/domain/model/collections';
+import type { WireDocument } from '#shared/sync/protocol';
+import type { SyncRules } from '#shared/sync/rules';
+
+import type { DeskNeeds, SimDesk } from '../desk/sim-desk';
+import type { Findings } from '../oracle/finding';
+import type { Ledger } from '../oracle/ledger';
+import type { Watch } from '../oracle/watch';
+import type { SimServer } from '../server/sim-server';
+import type { VirtualWorld } from '../world/virtual-world';
+import type { Plan } from './plan';
+
+/** A copy of a document that somebody kept, to bring it back when it is old. */
+export type OldCopy = { readonly collection: CollectionName; readonly document: WireDocument };
+
+/** What somebody knew of the server at one moment: everything up to a checkpoint. */
+export type Observation = {
+  readonly epoch: string;
+  readonly seq: number;
+  readonly documents: Readonly<Record<string, ReadonlyMap<string, string>>>;
+};
+
+/** Everything of one history while it runs. */
+export type History = {
+  readonly plan: Plan;
+  readonly world: VirtualWorld;
+  readonly rules: SyncRules;
+  readonly server: SimServer;
+  readonly desks: readonly SimDesk[];
+  readonly needs: DeskNeeds;
+  /** Devices without an app: an administrator’s, and one of which nobody knows what it sends. */
+  readonly admin: Device;
+  readonly stranger: Device;
+  readonly ledger: Ledger;
+  readonly watch: Watch;
+  readonly findings: Findings;
+  /** Citizens whose erasure by an administrator the server took. */
+  readonly erased: Set<string>;
+  readonly oldCopies: OldCopy[];
+  readonly observations: Observation[];
+  backup: MemorySnapshot | null;
+  /** True times at which the server came back from a backup. */
+  readonly restores: number[];
+  /** Milliseconds that desks spent without a line, summed. */
+  offlineMs: number;
+};

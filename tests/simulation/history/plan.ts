@@ -1,0 +1,207 @@
+import { randomOf, pick, type Random } from '../world/random';
+
+/** What goes wrong in a history, each kind in about a third of them. */
+export const chaosKinds = [
+  'slow',
+  'loss',
+  'lostAnswer',
+  'twice',
+  'partition',
+  'crash',
+  'slowDisk',
+  'clock',
+  'serverRestart',
+  'restore',
+  'skew',
+  'junk',
+  'stale',
+  'rewrite',
+  'erasure',
+  'future',
+  'rights',
+  'lease',
+  'revoke',
+  'overlap',
+] as const;
+export type ChaosKind = (typeof chaosKinds)[number];
+
+export const actKinds = [
+  'passage',
+  'answered',
+  'callNext',
+  'callTicket',
+  'start',
+  'finish',
+  'noAnswer',
+  'requeue',
+  'park',
+  'transfer',
+  'abandon',
+  'paper',
+  'book',
+  'reschedule',
+  'cancel',
+  'reopen',
+  'checkIn',
+  'outcome',
+  'correct',
+  'undo',
+  'desk',
+] as const;
+export type ActKind = (typeof actKinds)[number];
+
+const disturbances = [
+  'weather',
+  'lineDown',
+  'lineUp',
+  'crash',
+  'closeApp',
+  'setClock',
+  'serverRestart',
+  'backup',
+  'restore',
+  'junk',
+  'stale',
+  'rewrite',
+  'erase',
+  'future',
+  'rights',
+  'lease',
+  'revoke',
+  'observe',
+  'oldEpoch',
+  'tend',
+  'together',
+  'doubleCall',
+  'lostHour',
+  'wait',
+] as const;
+export type Disturbance = (typeof disturbances)[number];
+
+/** One thing that happens. `salt` seeds all that it chooses, so that it stays the same when others are left out. */
+export type Step = {
+  readonly kind: ActKind | Disturbance;
+  readonly desk: number;
+  readonly salt: number;
+  readonly waitMs: number;
+};
+
+/** All that a history is made of. It follows from the seed; a shrunk one lacks parts of it. */
+export type Plan = {
+  readonly seed: number;
+  readonly desks: number;
+  readonly chaos: readonly ChaosKind[];
+  readonly steps: readonly Step[];
+};
+
+const weightOfAct: Readonly<Record<ActKind, number>> = {
+  passage: 14,
+  answered: 2,
+  callNext: 12,
+  callTicket: 3,
+  start: 5,
+  finish: 6,
+  noAnswer: 2,
+  requeue: 2,
+  park: 2,
+  transfer: 2,
+  abandon: 1,
+  paper: 2,
+  book: 12,
+  reschedule: 4,
+  cancel: 4,
+  reopen: 2,
+  checkIn: 2,
+  outcome: 2,
+  correct: 7,
+  undo: 5,
+  desk: 2,
+};
+
+/** Which disturbances a kind of chaos brings, and how often. */
+const weightOfChaos: Readonly<Partial<Record<ChaosKind, readonly (readonly [Disturbance, number])[]>>> = {
+  slow: [
+    ['weather', 3],
+    ['together', 3],
+  ],
+  loss: [['weather', 2]],
+  lostAnswer: [['weather', 2]],
+  twice: [['weather', 2]],
+  partition: [
+    ['lineDown', 8],
+    ['lineUp', 6],
+    ['doubleCall', 4],
+  ],
+  crash: [
+    ['crash', 5],
+    ['closeApp', 2],
+  ],
+  clock: [
+    ['setClock', 4],
+    ['crash', 2],
+    ['lostHour', 2],
+  ],
+  serverRestart: [['serverRestart', 4]],
+  restore: [
+    ['backup', 4],
+    ['restore', 3],
+    ['oldEpoch', 2],
+  ],
+  junk: [['junk', 3]],
+  stale: [['stale', 5]],
+  rewrite: [['rewrite', 4]],
+  erasure: [['erase', 4]],
+  future: [['future', 4]],
+  rights: [['rights', 4]],
+  overlap: [['together', 6]],
+  lease: [['lease', 4]],
+  revoke: [['revoke', 1]],
+};
+
+type Weighted = readonly (readonly [Step['kind'], number])[];
+
+const choose = (random: Random, from: Weighted, total: number): Step['kind'] => {
+  let left = random() * total;
+  for (const [kind, weight] of from) {
+    left -= weight;
+    if (left < 0) return kind;
+  }
+  return 'wait';
+};
+
+const waits = [0, 0, 1, 5, 20, 60, 200, 800, 3_000, 12_000, 45_000] as const;
+
+/** A history by its seed. */
+export const planOf = (seed: number, steps: number): Plan => {
+  const random = randomOf(seed * 7919 + 17);
+  const desks = 2 + Math.floor(random() ** 1.5 * 3);
+  // A third of the histories is nearly calm: what needs no repair there must need none.
+  const often = pick(random, [0.08, 0.25, 0.4]);
+  // Some histories are all overlap and nothing else.
+  const overlaps = random() < 0.08;
+  const wild = chaosKinds.filter((kind) => kind !== 'overlap' && random() < often * (kind === 'revoke' ? 0.3 : 1));
+  const chaos: readonly ChaosKind[] = overlaps ? ['overlap'] : wild;
+  const weighted: (readonly [Step['kind'], number])[] = Object.entries(weightOfAct).map(
+    ([kind, weight]) => [kind as ActKind, weight] as const,
+  );
+  for (const kind of chaos) weighted.push(...(weightOfChaos[kind] ?? []));
+  weighted.push(['observe', 2], ['wait', 3]);
+  const total = weighted.reduce((sum, [, weight]) => sum + weight, 0);
+  // A history that ends in the thick of it shows whether what overlapped there is found without a repair.
+  const endsTogether = overlaps ? 10 : chaos.includes('slow') ? 4 : 0;
+  const kindAt = (index: number): Step['kind'] => {
+    const chosen = choose(random, weighted, total);
+    return index >= steps - endsTogether ? 'together' : chosen;
+  };
+  return {
+    seed,
+    desks,
+    chaos,
+    steps: Array.from({ length: steps }, (_, index) => ({
+      kind: kindAt(index),
+      desk: Math.floor(random() * desks),
+      salt: Math.floor(random() * 4294967296),
+      waitMs: pick(random, waits),
+    })),
+  };
+};

@@ -1,0 +1,19 @@
+/** What the oracle knows of the town and of the rules, in its own numbers: it never asks the server or a rule. */
+export const facts = {
+  stations: 1,
+  reasonsWithStation: ['deposit'],
+  /** How long a granted call bars others, milliseconds. */
+  claimMs: 30_000,
+  /** How far ahead a stamp may be, milliseconds. */
+  stampAheadMs: 3 * 60_000,
+  /** A number that nobody printed has its void record after this time, milliseconds. */
+  voidAfterMs: 65 * 60_000,
+  /** Without anything that needs a repair, all is one within this time, milliseconds. */
+  calmSettleMs: 90_000,
+  /** A new desk has everything within this time, milliseconds. */
+  newcomerMs: 8_000,
+  /** Pushes of one document for each event or value in it; beyond, somebody pushes for ever. */
+  pushesPerMark: 12,
+  /** No document is pushed so often in any history; a history that does is not lived through to its end. */
+  mostPushes: 600,
+} as const;

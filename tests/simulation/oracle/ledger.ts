@@ -1,0 +1,68 @@
+import type { Register } from '#shared/domain/model/citizen';
+import type { CollectionName } from '#shared/domain/model/collections';
+import type { AnyEvent } from '#shared/domain/model/event';
+import type { WireDocument } from '#shared/sync/protocol';
+
+import { readDisk } from '../desk/read-disk';
+import type { SimDesk } from '../desk/sim-desk';
+
+/** Something that a person saw as saved: an event by its id, or a value of a field. */
+export type SavedWrite = {
+  readonly collection: CollectionName;
+  readonly id: string;
+  /** Id of the event, or `field@stamp`. */
+  readonly mark: string;
+  readonly desk: number;
+  readonly content: AnyEvent | (Register & { readonly field: string });
+};
+
+export type Ledger = {
+  /** Writes down what this desk wrote and its person now sees. */
+  readonly look: (desk: SimDesk) => void;
+  readonly saved: ReadonlyMap<string, SavedWrite>;
+};
+
+const logs = ['appointments', 'tickets', 'requests', 'deskSessions'] as const;
+
+const eventsOf = (document: WireDocument): readonly AnyEvent[] => (document['events'] ?? []) as readonly AnyEvent[];
+
+/** What was saved, as seen on the disks of the desks: nothing here asks the code under test. */
+export const createLedger = (): Ledger => {
+  const saved = new Map<string, SavedWrite>();
+  const seen = new Map<string, unknown>();
+  const isNews = (desk: SimDesk, document: WireDocument): boolean => {
+    const key = `${desk.index} ${document.id}`;
+    const revision = document['_rev'];
+    if (seen.get(key) === revision) return false;
+    seen.set(key, revision);
+    return true;
+  };
+  const put = (write: SavedWrite): void => {
+    const key = `${write.collection} ${write.id} ${write.mark}`;
+    if (!saved.has(key)) saved.set(key, write);
+  };
+  return {
+    saved,
+    look: (desk) => {
+      for (const collection of logs)
+        for (const document of readDisk(desk.disk, collection).values()) {
+          if (!isNews(desk, document)) continue;
+          for (const event of eventsOf(document))
+            if (event.by?.deviceId === desk.deviceId)
+              put({ collection, id: document.id, mark: event.id, desk: desk.index, content: event });
+        }
+      for (const document of readDisk(desk.disk, 'citizens').values()) {
+        if (!isNews(desk, document)) continue;
+        for (const [field, register] of Object.entries((document['fields'] ?? {}) as Record<string, Register>))
+          if (register.t.endsWith(`-${desk.deviceId}`))
+            put({
+              collection: 'citizens',
+              id: document.id,
+              mark: `${field}@${register.t}`,
+              desk: desk.index,
+              content: { ...register, field },
+            });
+      }
+    },
+  };
+};

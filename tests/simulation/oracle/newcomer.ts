@@ -1,0 +1,34 @@
+import { collectionNames } from '#shared/domain/model/collections';
+
+import { readDisk } from '../desk/read-disk';
+import { makeDesk, openSession } from '../desk/sim-desk';
+import type { History } from '../history/history';
+import { createLine } from '../server/virtual-line';
+import { facts } from './facts';
+import { plainText } from './marks';
+import { storedDocuments } from './replicas';
+
+/**
+ * A desk that joins when all is quiet gets everything by the plain exchange: soon, and without anything to repair. Nothing
+ * befell it, so a repair would hide an exchange that does not reach its end.
+ */
+export const checkNewcomer = async (history: History): Promise<void> => {
+  const { world, server, findings, watch } = history;
+  const device = { ...history.stranger, id: 'device-new', series: 'K7', name: 'new' };
+  const desk = makeDesk(9, createLine(world, server, device), 'desk-1', 'agent-1', false);
+  const before = watch.mended();
+  await openSession(desk, history.needs);
+  await world.sleep(facts.newcomerMs);
+  if (watch.mended() > before) findings.add(11, 'a new desk had to be repaired: its exchange stopped half way');
+  for (const collection of collectionNames) {
+    const mine = readDisk(desk.disk, collection);
+    for (const [id, document] of await storedDocuments(history, collection)) {
+      const copy = mine.get(id);
+      if (document._deleted && !copy) continue;
+      if (!copy || plainText({ ...copy, _deleted: copy._deleted === true }) !== plainText(document))
+        findings.add(3, `a new desk does not hold ${collection} ${id} as the server does`);
+    }
+  }
+  if (desk.session) desk.session.owner.dead = true;
+  for (const fault of desk.faults) findings.add(11, `the new desk had a fault: ${fault}`);
+};

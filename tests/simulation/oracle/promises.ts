@@ -1,0 +1,96 @@
+import type { Citizen } from '#shared/domain/model/citizen';
+import { collectionNames } from '#shared/domain/model/collections';
+import type { AnyEvent } from '#shared/domain/model/event';
+
+import { readDisk } from '../desk/read-disk';
+import type { History } from '../history/history';
+import { managerId, siteId } from '../town/sim-town';
+import { facts } from './facts';
+import { storedDocuments } from './replicas';
+
+const valuesOf = (citizen: Citizen): readonly string[] =>
+  Object.values(citizen.fields)
+    .map((register) => register.v)
+    .filter((value) => value !== '');
+
+/** Who was erased stays erased, on the server and on every disk; nobody else is. */
+const checkErasures = async (history: History): Promise<void> => {
+  const { findings, erased, desks, server } = history;
+  for (const [id, document] of await storedDocuments(history, 'citizens')) {
+    const citizen = document as unknown as Citizen;
+    if (erased.has(id) && (citizen.erasedAt === '' || valuesOf(citizen).length > 0))
+      findings.add(13, `${id} was erased, and the server knows them`);
+    if (!erased.has(id) && citizen.erasedAt !== '') findings.add(13, `${id} was erased by someone who may not`);
+  }
+  for (const desk of desks.filter((one) => !server.isRevoked(one.deviceId)))
+    for (const id of erased) {
+      const copy = readDisk(desk.disk, 'citizens').get(id) as unknown as Citizen | undefined;
+      if (copy && valuesOf(copy).length > 0) findings.add(13, `${id} was erased, and ${desk.deviceId} knows them`);
+    }
+};
+
+/** Values that were written of a person and that are nobody else’s. */
+const tellingValues = ({ ledger }: History, id: string): readonly string[] =>
+  [...ledger.saved.values()].flatMap(({ id: of, content }) =>
+    of === id && 'v' in content && /^\w+ \d{5,}$/.test(String(content.v)) ? [String(content.v)] : [],
+  );
+
+/** What was erased is in no corner: neither in what a desk keeps beside its documents nor in the server’s records. */
+const checkTraces = async ({ findings, erased, desks, server, ...rest }: History): Promise<void> => {
+  if (erased.size === 0) return;
+  const records = JSON.stringify([
+    await server.store.history(siteId, 0, 100_000),
+    await server.store.quarantined(siteId),
+  ]);
+  const corners = desks
+    .filter((one) => !server.isRevoked(one.deviceId))
+    .map((desk) => ({
+      name: desk.deviceId,
+      text: JSON.stringify([...desk.disk.values()].map((state) => [...state.documents.values()])),
+    }));
+  for (const id of erased)
+    for (const value of tellingValues({ findings, erased, desks, server, ...rest }, id))
+      for (const { name, text } of [{ name: 'the server', text: records }, ...corners])
+        if (text.includes(value)) findings.add(13, `a value of ${id}, who was erased, is left at ${name}`);
+};
+
+const wallOf = (stamp: string): number => Number(stamp.slice(0, 15));
+
+const checkStamps = async ({ findings, world, ...history }: History): Promise<void> => {
+  for (const [id, document] of await storedDocuments({ findings, world, ...history }, 'citizens'))
+    for (const register of Object.values((document as unknown as Citizen).fields))
+      if (wallOf(register.t) > world.now() + facts.stampAheadMs)
+        findings.add(13, `${id} bears a stamp from the future`);
+};
+
+const checkRights = async (history: History): Promise<void> => {
+  for (const collection of collectionNames)
+    for (const [id, document] of await storedDocuments(history, collection)) {
+      if (document['siteId'] !== siteId) history.findings.add(3, `${collection} ${id} is of another site`);
+      const events = (document['events'] ?? []) as readonly AnyEvent[];
+      if (events.some((event) => event.by.agentId === managerId))
+        history.findings.add(13, `${collection} ${id} was written by someone who may not`);
+    }
+};
+
+/** A desk that sends the same again and again never ends. */
+const checkPushes = async ({ watch, findings, ...rest }: History): Promise<void> => {
+  for (const collection of collectionNames)
+    for (const [id, document] of await storedDocuments({ watch, findings, ...rest }, collection)) {
+      const marks =
+        ((document['events'] ?? []) as readonly AnyEvent[]).length +
+        Object.keys((document['fields'] ?? {}) as object).length;
+      const pushes = watch.pushesOf.get(id) ?? 0;
+      if (pushes > facts.pushesPerMark * (marks + 1))
+        findings.add(11, `${collection} ${id} was pushed ${pushes} times for ${marks} changes`);
+    }
+};
+
+/** What the protocol promises besides: erasure, stamps, rights, and that an exchange comes to an end. */
+export const checkPromises = async (history: History): Promise<void> => {
+  await checkErasures(history);
+  await checkTraces(history);
+  await checkStamps(history);
+  await checkRights(history);
+  await checkPushes(history);
+};

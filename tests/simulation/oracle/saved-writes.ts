@@ -1,0 +1,83 @@
+import type { AnyEvent } from '#shared/domain/model/event';
+import type { Register } from '#shared/domain/model/citizen';
+import type { WireDocument } from '#shared/sync/protocol';
+
+import { readDisk } from '../desk/read-disk';
+import type { History } from '../history/history';
+import { siteId } from '../town/sim-town';
+import { plainText } from './marks';
+import { storedDocuments } from './replicas';
+import type { SavedWrite } from './ledger';
+
+type Kept = {
+  readonly documents: ReadonlyMap<string, ReadonlyMap<string, WireDocument>>;
+  /** Every text that the history or the rows set aside hold. */
+  readonly records: string;
+};
+
+const isRegister = (content: SavedWrite['content']): content is Register & { readonly field: string } =>
+  'field' in content && 'v' in content;
+
+const gather = async (history: History): Promise<Kept> => {
+  const names = [...new Set([...history.ledger.saved.values()].map((write) => write.collection))];
+  const documents = new Map<string, ReadonlyMap<string, WireDocument>>();
+  for (const name of names) documents.set(name, await storedDocuments(history, name));
+  const entries = await history.server.store.history(siteId, 0, 100_000);
+  const aside = await history.server.store.quarantined(siteId);
+  return { documents, records: JSON.stringify(entries) + aside.map((row) => row.body).join() };
+};
+
+const eventOf = (document: WireDocument | undefined, mark: string): AnyEvent | undefined =>
+  ((document?.['events'] ?? []) as readonly AnyEvent[]).find((event) => event.id === mark);
+
+const holdsValue = (document: WireDocument | undefined, value: string): boolean =>
+  Object.values((document?.['fields'] ?? {}) as Record<string, Register>).some((register) => register.v === value);
+
+/** Somebody saw the value and wrote another over it: at the same desk, or elsewhere and says so. */
+const isReplacedKnowingly = ({ ledger }: History, write: SavedWrite, field: string, stamp: string): boolean =>
+  [...ledger.saved.values()].some(
+    ({ id, desk, content }) =>
+      id === write.id &&
+      isRegister(content) &&
+      content.field === field &&
+      content.t > stamp &&
+      (desk === write.desk || content.p === stamp),
+  );
+
+/** A revoked device keeps its writes and says so; they wait there for a person. */
+const isVisibleAt = (history: History, write: SavedWrite): boolean => {
+  const desk = history.desks[write.desk];
+  if (!desk || !history.server.isRevoked(desk.deviceId)) return false;
+  const entries = [...readDisk(desk.disk, 'outbox').values()].filter((entry) => !entry._deleted);
+  return entries.some((entry) => entry['documentId'] === write.id);
+};
+
+const lossOf = (history: History, { documents, records }: Kept, write: SavedWrite): string | null => {
+  const document = documents.get(write.collection)?.get(write.id);
+  const { content, mark } = write;
+  if (isRegister(content)) {
+    if (
+      content.v === '' ||
+      document?.['erasedAt'] ||
+      holdsValue(document, content.v) ||
+      records.includes(JSON.stringify(content.v))
+    )
+      return null;
+    return isReplacedKnowingly(history, write, content.field, content.t) ? null : `the value of ${mark} of ${write.id}`;
+  }
+  const stored = eventOf(document, mark);
+  if (stored) return plainText(stored) === plainText(content) ? null : `the content of ${content.type} ${mark}`;
+  return records.includes(`\\"${mark}\\"`) ? null : `${content.type} ${mark} of ${write.id}`;
+};
+
+/** Lines 1 and 2: what a person saw as saved, and what the server said it holds, is there or in a visible conflict. */
+export const checkSavedWrites = async (history: History): Promise<void> => {
+  const kept = await gather(history);
+  const { ledger, watch, findings } = history;
+  for (const write of ledger.saved.values()) {
+    const loss = lossOf(history, kept, write);
+    if (loss === null || isVisibleAt(history, write)) continue;
+    const wasAcknowledged = watch.acknowledged.has(`${write.collection} ${write.id} ${write.mark}`);
+    findings.add(wasAcknowledged ? 2 : 1, `lost: ${write.collection}: ${loss}`);
+  }
+};

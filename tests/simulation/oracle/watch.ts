@@ -1,0 +1,142 @@
+import type { Device } from '#server/store/port';
+import type { Lease, Verdict, WireDocument } from '#shared/sync/protocol';
+
+import type { Answer, SimServer } from '../server/sim-server';
+import { siteId } from '../town/sim-town';
+import { facts } from './facts';
+import type { Findings } from './finding';
+import { marksOf } from './marks';
+
+export type PushSeen = {
+  readonly device: Device;
+  readonly collection: string;
+  readonly body: PushBody;
+  readonly atMs: number;
+};
+type PushBody = { readonly collection: string; readonly epoch: string; readonly rows: readonly WireDocument[] };
+export type Grant = { readonly ticketId: string; readonly deskId: string; readonly key: string; readonly atMs: number };
+export type NumberSeen = {
+  readonly key: string;
+  readonly day: string;
+  readonly series: string;
+  readonly number: number;
+};
+export type LeaseSeen = { readonly lease: Lease; readonly deviceId: string; readonly fromMs: number; endMs: number };
+
+/** What the server was heard to say, by somebody who listens at its door. */
+export type Watch = {
+  readonly pushes: readonly PushSeen[];
+  readonly grants: readonly Grant[];
+  readonly numbers: readonly NumberSeen[];
+  readonly leases: readonly LeaseSeen[];
+  /** Marks that the server said it holds: `collection id mark`. */
+  readonly acknowledged: ReadonlySet<string>;
+  /** How often each document was pushed. */
+  readonly pushesOf: ReadonlyMap<string, number>;
+  /** Calls of `fetch`, by which a desk mends what differs. */
+  readonly mended: () => number;
+  readonly rowsPushed: () => number;
+  /** Somebody pushes the same for ever: there is nothing more to wait for. */
+  readonly isBesieged: () => boolean;
+};
+
+type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+
+const refusedPush = new Set(['epochMismatch', 'upgradeRequired', 'unauthorised', 'busy', 'tooMany']);
+
+/** Listens to every answer of the server from now on. */
+export const createWatch = (server: SimServer, findings: Findings, now: () => number): Watch => {
+  const pushes: PushSeen[] = [];
+  const grants: Grant[] = [];
+  const numbers: NumberSeen[] = [];
+  const leases: Mutable<LeaseSeen>[] = [];
+  const acknowledged = new Set<string>();
+  const pushesOf = new Map<string, number>();
+  const counts = { mended: 0, rows: 0, most: 0 };
+
+  const missing = (mine: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean =>
+    [...mine].some((mark) => !theirs.has(mark));
+
+  /** « stored » means: you and I hold the same now; « merged » means: here is what I hold. */
+  const checkVerdict = async (collection: string, sent: WireDocument, verdict: Verdict): Promise<void> => {
+    if (verdict.verdict === 'quarantined') return;
+    const [body] = await server.store.bodies(siteId, collection, [sent.id]);
+    if (body === undefined) return findings.add(2, `${collection} ${sent.id} was answered and is not there`);
+    const stored = marksOf(JSON.parse(body) as WireDocument);
+    const told = verdict.verdict === 'merged' ? marksOf(verdict.document) : marksOf(sent);
+    if (missing(stored, told) || missing(told, stored))
+      findings.add(13, `${collection} ${sent.id}: answered « ${verdict.verdict} » while the stored copy differs`);
+  };
+
+  /** A booking that names its lease uses it up. */
+  const spendLeases = (row: WireDocument): void => {
+    for (const event of (row['events'] ?? []) as readonly { readonly leaseId?: string }[])
+      for (const one of leases) if (event.leaseId === one.lease.id) one.endMs = Math.min(one.endMs, now());
+  };
+
+  const seePush = (device: Device, body: PushBody, answer: Answer): void => {
+    counts.rows += body.rows.length;
+    for (const row of body.rows) {
+      const times = (pushesOf.get(row.id) ?? 0) + 1;
+      pushesOf.set(row.id, times);
+      counts.most = Math.max(counts.most, times);
+    }
+    if (answer.status !== 200) {
+      const { code } = JSON.parse(answer.text) as { readonly code: string };
+      if (!refusedPush.has(code)) findings.add(11, `a push of ${body.collection} failed as a whole: ${answer.text}`);
+      return;
+    }
+    pushes.push({ device, collection: body.collection, body, atMs: now() });
+    const { verdicts } = JSON.parse(answer.text) as { readonly verdicts: readonly Verdict[] };
+    for (const [index, row] of body.rows.entries()) {
+      const verdict = verdicts[index];
+      if (!verdict) {
+        findings.add(13, `${body.collection} ${row.id} got no verdict`);
+        continue;
+      }
+      void checkVerdict(body.collection, row, verdict);
+      if (verdict.verdict === 'quarantined') continue;
+      spendLeases(row);
+      for (const mark of marksOf(row)) acknowledged.add(`${body.collection} ${row.id} ${mark}`);
+    }
+  };
+
+  const seeLeases = (device: Device, text: string): void => {
+    const { leases: held } = JSON.parse(text) as { readonly leases: readonly Lease[] };
+    for (const one of leases)
+      if (one.deviceId === device.id && one.endMs > now() && !held.some((lease) => lease.id === one.lease.id))
+        one.endMs = now();
+    for (const lease of held) {
+      const known = leases.find((one) => one.lease.id === lease.id);
+      if (known) known.endMs = Date.parse(lease.until);
+      else leases.push({ lease, deviceId: device.id, fromMs: now(), endMs: Date.parse(lease.until) });
+    }
+  };
+
+  server.witness((device, path, body, answer) => {
+    if (path === '/v1/push') return seePush(device, body as PushBody, answer);
+    if (answer.status !== 200) return;
+    if (path === '/v1/fetch') counts.mended += 1;
+    if (path === '/v1/lease') seeLeases(device, answer.text);
+    if (path === '/v1/call-next') {
+      const { ticketId } = JSON.parse(answer.text) as { readonly ticketId: string | null };
+      const { key, deskId } = body as { readonly key: string; readonly deskId: string };
+      if (ticketId !== null) grants.push({ ticketId, deskId, key, atMs: now() });
+    }
+    if (path === '/v1/issue-number') {
+      const { number } = JSON.parse(answer.text) as { readonly number: number };
+      numbers.push({ ...(body as Omit<NumberSeen, 'number'>), number });
+    }
+  });
+  return {
+    pushes,
+    grants,
+    numbers,
+    leases,
+    acknowledged,
+    pushesOf,
+    mended: () => counts.mended,
+    rowsPushed: () => counts.rows,
+    isBesieged: () => counts.most > facts.mostPushes,
+  };
+};

@@ -1,0 +1,161 @@
+import type { SyncCore } from '#server/core/core';
+import { createCore } from '#server/core/create-core';
+import { guichetRegistry } from '#server/core/guichet-registry';
+import { Problem } from '#server/lib/problem';
+import { toWritten } from '#server/push/to-written';
+import { openMemoryStore, type MemorySnapshot, type MemoryStore } from '#server/store/memory/open-memory-store';
+import type { Device } from '#server/store/port';
+import type { SyncRules } from '#shared/sync/rules';
+
+import { siteId, simTown } from '../town/sim-town';
+import type { Timer } from '../world/event-queue';
+import type { VirtualWorld } from '../world/virtual-world';
+
+export type Answer = { readonly status: number; readonly text: string };
+
+/** Tells of an answer that the server gave, whether or not it ever arrived. */
+export type Witness = (device: Device, path: string, body: unknown, answer: Answer) => void;
+
+export type SimServer = {
+  readonly store: MemoryStore;
+  readonly core: () => SyncCore;
+  /** `null` = the server died before it could answer. */
+  readonly call: (device: Device, path: string, text: string) => Promise<Answer | null>;
+  /** Kills the process, whatever it was doing, and starts it again over what was committed. */
+  readonly restart: () => void;
+  readonly backup: () => MemorySnapshot;
+  readonly restore: (backup: MemorySnapshot) => void;
+  readonly revoke: (deviceId: string) => void;
+  readonly isRevoked: (deviceId: string) => boolean;
+  /** Counts the lives of the process: an answer of an earlier one never arrives, a stream of an earlier one is over. */
+  readonly life: () => number;
+  readonly witness: (listener: Witness) => void;
+};
+
+class Killed extends Error {}
+
+const calls: Readonly<Record<string, (core: SyncCore) => (device: Device, body: unknown) => Promise<unknown>>> = {
+  '/v1/head': (core) => core.head,
+  '/v1/pull': (core) => core.pull,
+  '/v1/push': (core) => core.push,
+  '/v1/digest': (core) => core.digest,
+  '/v1/fetch': (core) => core.fetch,
+  '/v1/call-next': (core) => core.callNext,
+  '/v1/issue-number': (core) => core.issueNumber,
+  '/v1/release-number': (core) => core.releaseNumber,
+  '/v1/reserve-slot': (core) => core.reserveSlot,
+  '/v1/lease': (core) => core.lease,
+  '/v1/quarantine': (core) => core.quarantine,
+};
+
+const problem = (error: unknown): Answer => {
+  const known = error instanceof Problem ? error : null;
+  const code = known?.code ?? 'fault';
+  return { status: known?.status ?? 500, text: JSON.stringify({ code, message: known?.message ?? String(error) }) };
+};
+
+/** The most documents that a page of this server holds, however many are asked for. */
+const pageSize = 7;
+
+/** The disk takes its time, so that others get their turn in the middle of a transaction; a kill ends the wait. */
+const createDisk = (world: VirtualWorld) => {
+  const waiting = new Map<Timer, (error: Error) => void>();
+  return {
+    pause: (): Promise<void> =>
+      new Promise((resolve, reject) => {
+        const timer = world.at(world.random() * 4, () => {
+          waiting.delete(timer);
+          resolve();
+        });
+        waiting.set(timer, reject);
+      }),
+    kill: (): void => {
+      for (const [timer, reject] of waiting) {
+        timer.cancelled = true;
+        reject(new Killed());
+      }
+      waiting.clear();
+    },
+  };
+};
+
+/** The real core of the server over the store in memory, as one process that can die. */
+export const startSimServer = async (world: VirtualWorld, rules: SyncRules): Promise<SimServer> => {
+  const disk = createDisk(world);
+  let epochs = 1;
+  let ids = 0;
+  let life = 1;
+  const memory = openMemoryStore({ epoch: 'epoch-1', lock: rules.siteLock, pause: disk.pause });
+  const store: MemoryStore = Object.create(memory, {
+    page: {
+      value: (...[site, collection, since, limit]: Parameters<MemoryStore['page']>) =>
+        memory.page(site, collection, since, Math.min(limit, pageSize)),
+    },
+  });
+  const makeCore = (): SyncCore =>
+    createCore({
+      store,
+      registry: guichetRegistry,
+      rules,
+      clock: world.now,
+      clockOffsetMs: 0,
+      newId: () => `server-${(ids += 1)}`,
+    });
+  let core = makeCore();
+  const revoked = new Set<string>();
+  const witnesses: Witness[] = [];
+
+  const answer = async (device: Device, path: string, body: unknown): Promise<Answer> => {
+    const call = calls[path];
+    if (!call) return { status: 404, text: JSON.stringify({ code: 'notFound', message: path }) };
+    if (revoked.has(device.id)) return { status: 401, text: JSON.stringify({ code: 'unauthorised', message: '' }) };
+    try {
+      const reply = await call(core)(device, body);
+      return { status: 200, text: typeof reply === 'string' ? reply : JSON.stringify(reply) };
+    } catch (error) {
+      if (error instanceof Killed) throw error;
+      return problem(error);
+    }
+  };
+  const knownReference = guichetRegistry['reference'];
+  if (!knownReference) throw new Error('No reference data in the registry');
+  await memory.setHomeSite(siteId);
+  await memory.withSite(siteId, async (site) => {
+    const documents = simTown.map((one) => toWritten(knownReference, null, { ...one, _deleted: false }));
+    await site.write('reference', documents, { deviceId: '', at: new Date(world.now()).toISOString() });
+  });
+
+  const restart = (): void => {
+    life += 1;
+    disk.kill();
+    core = makeCore();
+  };
+  return {
+    store,
+    core: () => core,
+    call: async (device, path, text) => {
+      const of = life;
+      const body: unknown = text === '' ? undefined : JSON.parse(text);
+      try {
+        const given = await answer(device, path, body);
+        if (of !== life) return null;
+        for (const listener of witnesses) listener(device, path, body, given);
+        return given;
+      } catch (error) {
+        if (error instanceof Killed) return null;
+        throw error;
+      }
+    },
+    restart,
+    backup: () => memory.snapshot(),
+    restore: (backup) => {
+      restart();
+      epochs += 1;
+      memory.restore(backup, `epoch-${epochs}`, new Date(world.now()).toISOString());
+    },
+    revoke: (deviceId) => void revoked.add(deviceId),
+    isRevoked: (deviceId) => revoked.has(deviceId),
+    life: () => life,
+    witness: (listener) => void witnesses.push(listener),
+  };
+};

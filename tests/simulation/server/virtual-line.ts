@@ -1,0 +1,127 @@
+import type { z } from 'zod';
+
+import type { Device } from '#server/store/port';
+import { no, ok, type Result } from '#shared/lib/result';
+import { problemReply } from '#shared/sync/protocol';
+
+import type { Http, HttpFailure } from '../../../src/renderer/sync/http';
+import type { Owner } from '../world/event-queue';
+import type { Random } from '../world/random';
+import type { VirtualWorld } from '../world/virtual-world';
+import type { Answer, SimServer } from './sim-server';
+import { openVirtualStream } from './virtual-stream';
+
+/** How bad a line is: chances from 0 to 1, times in milliseconds. */
+export type Weather = {
+  readonly mostDelayMs: number;
+  /** Chance that a way takes seconds instead. */
+  readonly slow: number;
+  readonly lost: number;
+  /** Chance that the answer to a push comes seconds after it was stored. */
+  readonly slowAnswer: number;
+  /** Chance that a pull takes its time before the server looks. */
+  readonly slowPull: number;
+  /** Chance that the answer is lost although the server did what was asked. */
+  readonly lostAnswer: number;
+  /** Chance that a request arrives once more, up to minutes later. */
+  readonly twice: number;
+};
+
+export const fairWeather: Weather = {
+  mostDelayMs: 30,
+  slow: 0,
+  slowAnswer: 0,
+  slowPull: 0,
+  lost: 0,
+  lostAnswer: 0,
+  twice: 0,
+};
+
+/** The line of a device to the server, over all its sessions. */
+export type VirtualLine = {
+  isUp: boolean;
+  weather: Weather;
+  readonly device: Device;
+  /** The calls of one session. */
+  readonly httpOf: (owner: Owner) => Http;
+};
+
+const unreachable: HttpFailure = { code: 'unreachable', status: 0 };
+
+const mostSlowMs = 6_000;
+const mostLateAnswerMs = 700;
+const mostHeldMs = 900;
+const mostLateMs = 4 * 60_000;
+
+const readAnswer = <Schema extends z.ZodType>(
+  { status, text }: Answer,
+  schema: Schema,
+): Result<z.output<Schema>, HttpFailure> => {
+  const body: unknown = JSON.parse(text);
+  if (status !== 200) {
+    const told = problemReply.safeParse(body);
+    return no({ code: told.success ? told.data.code : 'fault', status });
+  }
+  const reply = schema.safeParse(body);
+  return reply.success ? ok(reply.data) : no({ code: 'unreadable', status });
+};
+
+const createCalls = (world: VirtualWorld, server: SimServer, line: VirtualLine) => {
+  const { random } = world;
+  const delay = (): number =>
+    random() < line.weather.slow ? random() * mostSlowMs : 1 + random() * line.weather.mostDelayMs;
+  const note = (path: string, answer: Answer | null, where: string): void =>
+    world.trace('call', line.device.id, path, answer ? `${answer.status} ${answer.text}` : 'none', where);
+
+  /** The way there, the work, and the way back; silence when anything on it fails. */
+  const travel = (path: string, text: string, arrived: (answer: Answer) => void): void => {
+    const { lost, lostAnswer, twice } = line.weather;
+    if (random() < lost) return;
+    const deliver = async (first: boolean): Promise<void> => {
+      const answer = await server.call(line.device, path, text);
+      note(path, answer, first ? 'first' : 'again');
+      if (!first || answer === null || !line.isUp || random() < lostAnswer) return;
+      const late = path === '/v1/push' && random() < line.weather.slowAnswer ? 300 + random() * mostLateAnswerMs : 0;
+      world.at(delay() + late, () => arrived(answer));
+    };
+    const held = path === '/v1/pull' && random() < line.weather.slowPull ? random() * mostHeldMs : 0;
+    world.at(delay() + held, () => void deliver(true));
+    if (path !== '/v1/head' && random() < twice) world.at(random() ** 2 * mostLateMs, () => void deliver(false));
+  };
+  return { travel, delay };
+};
+
+/** A line that is up, in fair weather. */
+export const createLine = (world: VirtualWorld, server: SimServer, device: Device): VirtualLine => {
+  const { random }: { readonly random: Random } = world;
+  const line: VirtualLine = {
+    isUp: true,
+    weather: fairWeather,
+    device,
+    httpOf: (owner) => {
+      const { travel, delay } = createCalls(world, server, line);
+      const ask = <Schema extends z.ZodType>(
+        path: string,
+        text: string,
+        schema: Schema,
+        patienceMs: number,
+      ): Promise<Result<z.output<Schema>, HttpFailure>> =>
+        new Promise((resolve) => {
+          const patience = world.at(patienceMs, () => resolve(no(unreachable)), owner);
+          const finish = (result: Result<z.output<Schema>, HttpFailure>): void => {
+            if (patience.cancelled || owner.dead) return;
+            patience.cancelled = true;
+            resolve(result);
+          };
+          if (line.isUp) travel(path, text, (answer) => finish(readAnswer(answer, schema)));
+          else if (random() < 0.7) world.at(2, () => finish(no(unreachable)), owner);
+        });
+      return {
+        post: (path, body, schema, patienceMs) => ask(path, JSON.stringify(body), schema, patienceMs),
+        get: (path, schema, patienceMs) => ask(path, '', schema, patienceMs),
+        open: (path, signal) => openVirtualStream({ world, server, line, owner, signal, delay }),
+      };
+    },
+  };
+  return line;
+};

@@ -1,0 +1,64 @@
+import { execFile } from 'node:child_process';
+
+import { describe, expect, it } from 'vitest';
+
+import { facts } from './oracle/facts';
+import { simTown } from './town/sim-town';
+
+type Report = {
+  readonly runs: number;
+  readonly violations: number;
+  readonly writes: number;
+  readonly conflictsShown: number;
+  readonly failingSeeds: readonly { readonly seed: number; readonly line: number; readonly what: string }[];
+  readonly traces?: readonly string[];
+};
+
+/** `npm run sim` as anybody runs it; it exits with 1 when it finds something. */
+const simulate = (...options: readonly string[]): Promise<Report> =>
+  new Promise((resolve, reject) => {
+    const command = ['scripts/sim.mjs', '--json', '--workers', '1', ...options];
+    execFile(process.execPath, command, { maxBuffer: 1e8 }, (error, stdout, stderr) => {
+      const last = stdout.trim().split('\n').at(-1) ?? '';
+      if (last.startsWith('{')) resolve(JSON.parse(last) as Report);
+      else reject(error ?? new Error(stderr));
+    });
+  });
+
+const patienceMs = 600_000;
+
+describe('the simulation', () => {
+  it('finds nothing in histories of real desks and the real server', { timeout: patienceMs }, async () => {
+    const report = await simulate('--runs', '200', '--seed', '1');
+    expect(report.failingSeeds).toEqual([]);
+    expect(report.runs).toBe(200);
+    expect(report.writes).toBeGreaterThan(200 * 20);
+    expect(report.conflictsShown).toBeGreaterThan(50);
+  });
+
+  it('lives the same history for the same seed, whatever it lived before', { timeout: patienceMs }, async () => {
+    const among = await simulate('--runs', '4', '--seed', '5');
+    const alone = await simulate('--runs', '1', '--seed', '8');
+    expect(new Set(among.traces).size).toBe(4);
+    expect(alone.traces?.[0]).toBe(among.traces?.[3]);
+  });
+
+  it.each([
+    ['unionMerge', 2],
+    ['capacityCheck', 6],
+    ['numberUniqueness', 5],
+    ['reconcile', 3],
+    ['hasMoreLoop', 11],
+  ] as const)('turns red without %s', { timeout: patienceMs }, async (rule, line) => {
+    const report = await simulate('--runs', '60', '--break', rule);
+    expect(report.violations).toBeGreaterThan(0);
+    expect(report.failingSeeds.map((one) => one.line)).toContain(line);
+  });
+
+  it('knows the town by its own numbers', () => {
+    const bodies = simTown.map((one) => ({ id: one.id, ...one.body }));
+    expect(bodies.filter((body) => body.kind === 'station')).toHaveLength(facts.stations);
+    const withStation = bodies.filter((body) => body.kind === 'reason' && body.needsStation).map((body) => body.id);
+    expect(withStation).toEqual(facts.reasonsWithStation);
+  });
+});
