@@ -5,9 +5,9 @@ import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { buildAll } from './build.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { say } from './lib/run.mjs';
+import { setUp } from './lib/setup.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -21,6 +21,9 @@ const { values: options } = parseArgs({
     'no-shrink': { type: 'boolean', default: false },
   },
 });
+await setUp({ electron: false });
+const { buildAll } = await import('./build.mjs');
+
 const runs = Number(options.runs);
 const first = Number(options.seed);
 const steps = Number(options.steps);

@@ -9,6 +9,7 @@ import { SessionOver, type Session } from './session';
 import { sleep } from './waker';
 
 const everyMs = 10 * 60_000;
+const settleMs = 5_000;
 
 export type Kept = {
   readonly session: Session;
@@ -54,6 +55,8 @@ export const keepReconciled = async (kept: Kept): Promise<void> => {
   await forgetOldHistories(database, replications).catch(kept.onFault);
   while (session.rules.reconcile && !session.signal.aborted) {
     await reconcileAll(kept);
-    await sleep(jittered(session.random), session.signal);
+    await session.doubt.wait(jittered(session.random), session.signal);
+    // What raised the doubt, a pull amid pushes, may go on for a moment.
+    await sleep(settleMs, session.signal);
   }
 };

@@ -56,7 +56,10 @@ export const createPullHandler = <Name extends CollectionName>(
     for (let tries = 1; ; tries += 1) {
       const before = await gate.quiet(session.signal);
       const pulled = await fetchBatch(session, collection, since, size);
-      if (gate.undisturbed(before) || tries >= mostTries) return pulled;
+      if (gate.undisturbed(before)) return pulled;
+      if (tries < mostTries) continue;
+      session.doubt.wake();
+      return pulled;
     }
   };
   return async (checkpoint, size) => {

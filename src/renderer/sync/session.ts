@@ -26,6 +26,8 @@ export type Session = {
   readonly history: string;
   readonly signal: AbortSignal;
   readonly waker: Waker;
+  /** Woken when a document may have gone stale unseen: a comparison with the server follows soon. */
+  readonly doubt: Waker;
   readonly report: SyncReport;
   readonly random: () => number;
   readonly rules: SyncRules;

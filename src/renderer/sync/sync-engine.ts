@@ -98,6 +98,7 @@ export const startSync = (options: SyncOptions): SyncEngine => {
       epoch,
       signal: over.signal,
       waker,
+      doubt: createWaker(),
       report: contact,
       random,
       rules,

@@ -26,7 +26,7 @@ export type RowJudge = {
   /** The row as a document, or why it is set aside: a code or the path of the first fault, never a value. */
   readonly check: (row: WireDocument, stored: WireDocument | null) => Promise<Result<WireDocument, string>>;
   /** Both copies in one. `stored` is the one that counts when they contradict. */
-  readonly merge: (stored: WireDocument, incoming: WireDocument) => WireDocument;
+  readonly merge: (stored: WireDocument, incoming: WireDocument) => WireDocument | Promise<WireDocument>;
   /** Adds what only the authority of the site may say. */
   readonly decide: (merged: WireDocument, stored: WireDocument | null) => Promise<Decided>;
 };

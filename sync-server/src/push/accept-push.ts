@@ -35,7 +35,7 @@ export const acceptPush = async (
       setAside(row, check.reason);
       return { verdict: 'quarantined', id: row.id, why: check.reason };
     }
-    const merged = before && rules.unionMerge ? judge.merge(before, check.value) : check.value;
+    const merged = before && rules.unionMerge ? await judge.merge(before, check.value) : check.value;
     const { document, flag } = await judge.decide(merged, before);
     if (flag !== '') setAside(row, flag);
     if (before === null || !sameDocument(before, document)) changed.set(row.id, document);

@@ -4,7 +4,7 @@ import type { CollectionName } from '#shared/domain/model/collections';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { no, ok, type Result } from '#shared/lib/result';
-import { reviewsOf } from '#shared/sync/identity-reviews';
+import { losersOf, pastOf, reviewsOf } from '#shared/sync/identity-reviews';
 import { mergeCitizens } from '#shared/sync/merge-citizens';
 import { isLogCollection, foldDocument, logOf, mergeDocument } from '#shared/sync/merge-document';
 import { FUTURE_STAMP, type WireDocument } from '#shared/sync/protocol';
@@ -32,15 +32,18 @@ const contradicts = (stored: object, incoming: object): boolean => {
 };
 
 /** Both copies in one; `note` hears of what deserves a look, for the `decide` that follows on the same row. */
-const mergeOf = (collection: CollectionName, { rules }: PushScene, note: (flag: string) => void) => {
-  return (stored: WireDocument, incoming: WireDocument): WireDocument => {
+const mergeOf = (collection: CollectionName, { site, rules }: PushScene, note: (flag: string) => void) => {
+  return async (stored: WireDocument, incoming: WireDocument): Promise<WireDocument> => {
     const [mine, theirs] = [fromWire(stored), fromWire(incoming)];
     if (isLogCollection(collection) && contradicts(stored, incoming)) note(CONTRADICTION);
     const [first, second] = rules.storedEventWins ? [mine, theirs] : [theirs, mine];
     const merged = mergeDocument(collection, first, second, rules);
     if (collection !== 'citizens') return toWire(merged);
-    const reviews = reviewsOf(mine as Citizen, theirs as Citizen);
-    if (Object.keys(reviews).length === 0) return toWire(merged);
+    const losers = losersOf(mine as Citizen, theirs as Citizen);
+    if (losers.length === 0) return toWire(merged);
+    const deltas = await site.deltasOf(collection, stored.id);
+    const past = pastOf(deltas.map((delta) => (delta as Partial<Citizen> | null)?.fields ?? {}));
+    const reviews = reviewsOf(mine as Citizen, losers, past);
     const person = merged as Citizen;
     const looked = mergeCitizens(person, { ...person, fields: reviews }, rules);
     return toWire({ ...looked, _deleted: merged._deleted === true });

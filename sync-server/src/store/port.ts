@@ -113,6 +113,8 @@ export type SiteTransaction = {
   readonly read: (collection: string, ids: readonly string[]) => Promise<ReadonlyMap<string, WireDocument>>;
   /** Documents of a collection whose `day` is the given civil day. */
   readonly readDay: (collection: string, day: string) => Promise<readonly WireDocument[]>;
+  /** What each write added to a document, oldest first; empty of an erased one. */
+  readonly deltasOf: (collection: string, id: string) => Promise<readonly unknown[]>;
   readonly readAll: (collection: string) => Promise<readonly WireDocument[]>;
   /** Stores each document under a fresh `seq` and writes the audit. Returns the new head. */
   readonly write: (collection: string, documents: readonly Written[], origin: Origin) => Promise<number>;

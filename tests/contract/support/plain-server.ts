@@ -40,6 +40,7 @@ const startSession = (http: Http, siteId: string, epoch: string, signal: AbortSi
   report,
   history: epoch,
   waker: createWaker(),
+  doubt: createWaker(),
   rules: allRules,
   random: () => 0,
   now: () => new Date(),

@@ -76,7 +76,8 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
 
   const seePush = (device: Device, body: PushBody, answer: Answer): void => {
     counts.rows += body.rows.length;
-    for (const row of body.rows) {
+    // A device that was shut out tries again and again, as it should: the person may enrol it anew.
+    for (const row of answer.status === 401 ? [] : body.rows) {
       const times = (pushesOf.get(row.id) ?? 0) + 1;
       pushesOf.set(row.id, times);
       counts.most = Math.max(counts.most, times);

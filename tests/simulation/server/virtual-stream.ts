@@ -66,9 +66,9 @@ export const openVirtualStream = async ({ world, server, line, owner, signal, de
     }
     if (line.isUp) world.at(delay(), () => pipe.put({ done: false, value: encoder.encode(text) }), owner);
   };
-  const unsubscribe = server.store.onWrite(({ collection, seq }) =>
-    send(`data: ${JSON.stringify({ collection, scope: siteId, seq })}\n\n`),
-  );
+  const unsubscribe = server.store.onWrite(({ collection, seq, deviceId }) => {
+    if (deviceId !== line.device.id) send(`data: ${JSON.stringify({ collection, scope: siteId, seq })}\n\n`);
+  });
   const beat = (): void => {
     send(': alive\n\n');
     if (!state.over) world.at(heartbeatMs, beat, owner);

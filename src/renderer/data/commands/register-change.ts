@@ -1,10 +1,11 @@
+import { seenBefore } from '#shared/domain/model/citizen';
 import { ok } from '#shared/lib/result';
 
 import type { Change } from './change';
 
 /**
  * Writes registers of a citizen by their names, those beside the plain fields (`lastName~other`) too: each with a stamp
- * after every one seen, and the stamp of the value that it replaces. What has the value already stays; an erased citizen
+ * after every one seen, and what its writer had seen. What has the value already stays; an erased citizen
  * and one who is not there take nothing.
  */
 export const registerChange = (id: string, values: Readonly<Record<string, string>>): Change<'citizens'> => ({
@@ -17,7 +18,7 @@ export const registerChange = (id: string, values: Readonly<Record<string, strin
     const changed = Object.entries(values).filter(([name, value]) => value !== (current.fields[name]?.v ?? ''));
     if (changed.length === 0) return ok(null);
     const fields = { ...current.fields };
-    for (const [name, v] of changed) fields[name] = { v, t, p: current.fields[name]?.t ?? '' };
+    for (const [name, v] of changed) fields[name] = { v, t, p: seenBefore(current.fields[name], t) };
     return ok({ document: { ...current, fields }, marks: changed.map(([name]) => `${name}@${t}`) });
   },
 });

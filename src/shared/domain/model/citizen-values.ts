@@ -1,4 +1,11 @@
-import { citizenFields, type Citizen, type CitizenField, type CitizenValues, type Register } from './citizen';
+import {
+  citizenFields,
+  type Citizen,
+  type CitizenField,
+  type CitizenValues,
+  type Register,
+  seenBefore,
+} from './citizen';
 
 /** The plain values of a citizen, `''` where nothing is known or all was erased. */
 export const toCitizenValues = (citizen: Citizen): CitizenValues => {
@@ -29,7 +36,7 @@ export const shortName = (values: CitizenValues): string => {
 /**
  * The registers of a citizen after a patch: values that differ get this stamp, the others keep theirs, so that two desks
  * that correct different fields both win. Spaces around a value are dropped. `null` for a citizen who is not there yet; an
- * erased one takes no values any more. Each notes the stamp that it replaces, so that two who wrote at once are found.
+ * erased one takes no values any more. Each notes what its writer had seen, so that two who wrote at once are found.
  */
 export const writeFields = (
   citizen: Citizen | null,
@@ -41,7 +48,7 @@ export const writeFields = (
   for (const field of citizenFields) {
     const value = patch[field]?.trim();
     if (value === undefined || value === (fields[field]?.v ?? '')) continue;
-    fields[field] = { v: value, t: stamp, p: fields[field]?.t ?? '' };
+    fields[field] = { v: value, t: stamp, p: seenBefore(fields[field], stamp) };
   }
   return fields;
 };

@@ -10,8 +10,9 @@ export const identityFields = ['lastName', 'firstName', 'birthDate'] as const sa
 export type IdentityField = (typeof identityFields)[number];
 
 /**
- * A value and the hybrid-clock stamp of its writing; the highest stamp wins, field by field. `p` is the stamp of the value
- * that its writer saw, `''` when there was none: two writes that did not know of each other are found by it.
+ * A value and the hybrid-clock stamp of its writing; the highest stamp wins, field by field. `p` is the stamp of the
+ * last value of another device that its writer saw, `''` when there was none: two writes that did not know of each other are
+ * found by it.
  */
 export const registerSchema = z.object({
   v: z.string().max(120),
@@ -19,6 +20,15 @@ export const registerSchema = z.object({
   p: z.string().max(80).optional(),
 });
 export type Register = Readonly<z.infer<typeof registerSchema>>;
+
+/** The device that wrote a stamp (`<wall time>-<counter>-<device>`). */
+export const writerOf = (stamp: string): string => /^\d+-\d+-(.*)$/.exec(stamp)?.[1] ?? '';
+
+/** What a register written over `current` notes as seen. Over a value of the same device: what that one had seen. */
+export const seenBefore = (current: Register | undefined, stamp: string): string => {
+  if (!current) return '';
+  return writerOf(current.t) === writerOf(stamp) && current.p !== undefined ? current.p : current.t;
+};
 
 /**
  * The synced document of a citizen: the only place of personal data besides the pre-application number. `erasedAt` is

@@ -99,6 +99,13 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
       }
       return state.seq + pending.length;
     },
+    deltasOf: async (collection, id) =>
+      [
+        ...state.history.filter((entry) => entry.collection === collection && entry.id === id),
+        ...pending
+          .filter((write) => write.collection === collection && write.written.document.id === id)
+          .map((write) => write.written),
+      ].map((entry) => entry.delta),
     quarantine: async (rows, { deviceId, at }) => {
       await pause();
       for (const row of rows) {

@@ -44,6 +44,18 @@ export const siteTransaction = ({ db, siteId, from, chunk, wrote }: SiteScene): 
     },
     readDay: async (collection, day) =>
       day === '' ? [] : (await all(collection).where('day', '=', day).orderBy('id').execute()).map(parse),
+    deltasOf: async (collection, id) => {
+      const rows = await db
+        .selectFrom('history')
+        .select('delta')
+        .where('site', '=', siteId)
+        .where('collection', '=', collection)
+        .where('id', '=', id)
+        .where('delta', '!=', '')
+        .orderBy('seq')
+        .execute();
+      return rows.map((row): unknown => JSON.parse(row.delta));
+    },
     readAll: async (collection) => (await all(collection).orderBy('id').execute()).map(parse),
     write: async (collection, documents, origin) => {
       if (documents.length === 0) return at.seq;
