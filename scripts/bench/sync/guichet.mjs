@@ -56,7 +56,8 @@ async function prepare(base) {
   const first = /code (\S+)/.exec(server.said())?.[1] ?? '';
   const devices = [await client.ask('', 'enrol', { baseUrl, code: first, name: 'Poste 0', from: addressFor(0) })];
   const http = callerOf(server, devices[0]);
-  while (devices.length < sizes.streams) {
+  // One more than listen: who writes is not told of it.
+  while (devices.length <= sizes.streams) {
     const { code } = await must(() => http.call('POST', '/v1/codes', {}));
     const from = addressFor(devices.length);
     devices.push(await client.ask('', 'enrol', { baseUrl, code, name: `Poste ${devices.length}`, from }));
@@ -125,7 +126,7 @@ export async function guichet(folder) {
     const extra = documents.slice(0, 100).map((row, index) => ({ ...row, id: `S${row.id}${index}` }));
     const streams = await measureStreams({
       pid: server.pid,
-      listeners: devices.map(({ token }) => ({
+      listeners: devices.slice(1).map(({ token }) => ({
         url: `${server.address}/v1/stream`,
         headers: { authorization: `Bearer ${token}` },
       })),
