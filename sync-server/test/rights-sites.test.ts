@@ -137,7 +137,7 @@ it('pokes nobody of another site', async () => {
     return { text: reply.text() };
   };
   const [here, there] = [await listen(ours), await listen(theirs)];
-  await theirs.push('citizens', [moved(citizen('c-b2', 'Petit'))]);
+  await theirAdmin.push('citizens', [moved(citizen('c-b2', 'Petit'))]);
   // Revoking ends both streams, so that all they ever said can be read.
   await ours.post(`/v1/devices/${ours.deviceId}/revoke`, {});
   await theirAdmin.post(`/v1/devices/${theirs.deviceId}/revoke`, {});

@@ -5,6 +5,7 @@ import type { WireDocument } from '#shared/sync/protocol';
 import type { SiteTransaction } from '../port';
 import { callClaims } from './call-claims';
 import { idChunks } from './id-chunks';
+import type { InsertTexts } from './insert-many';
 import { holds } from './holds';
 import { numbers } from './numbers';
 import { setAside, wasSetAside } from './set-aside';
@@ -23,11 +24,12 @@ export type SiteScene = {
   readonly from: SiteRow;
   /** Documents written by one statement. */
   readonly chunk: number;
+  readonly texts: InsertTexts;
   readonly wrote: (collection: string, seq: number, deviceId: string) => void;
 };
 
 /** The site's side of an open transaction. The counter row in `sites` is the lock, the order and the guard in one. */
-export const siteTransaction = ({ db, siteId, from, chunk, wrote }: SiteScene): SiteTransaction => {
+export const siteTransaction = ({ db, siteId, from, chunk, texts, wrote }: SiteScene): SiteTransaction => {
   let at = from;
   const all = (collection: string) =>
     db.selectFrom('documents').select('body').where('site', '=', siteId).where('collection', '=', collection);
@@ -59,7 +61,7 @@ export const siteTransaction = ({ db, siteId, from, chunk, wrote }: SiteScene): 
     readAll: async (collection) => (await all(collection).orderBy('id').execute()).map(parse),
     write: async (collection, documents, origin) => {
       if (documents.length === 0) return at.seq;
-      at = await writeDocuments(db, { siteId, collection, chunk }, documents, origin, at);
+      at = await writeDocuments(db, { siteId, collection, chunk, texts }, documents, origin, at);
       wrote(collection, at.seq, origin.deviceId);
       return at.seq;
     },

@@ -5,6 +5,7 @@ import { chainOf } from '../chain';
 import type { Origin, Written } from '../port';
 import { ticketLabel } from '../ticket-label';
 import { chunksOf } from './chunks-of';
+import { insertMany, type InsertTexts } from './insert-many';
 import { noteTickets } from './seen-tickets';
 import type { Tables } from './tables';
 
@@ -43,22 +44,27 @@ const rowsOf = (
   return { documents: [...documents.values()], audit, history, end: { seq, chain } };
 };
 
-const insertRows = async (db: Transaction<Tables>, { documents, audit, history }: Rows): Promise<void> => {
-  await db
-    .insertInto('documents')
-    .values(documents)
-    .onConflict((conflict) =>
-      conflict.columns(['site', 'collection', 'id']).doUpdateSet((excluded) => ({
-        seq: excluded.ref('excluded.seq'),
-        deleted: excluded.ref('excluded.deleted'),
-        day: excluded.ref('excluded.day'),
-        body: excluded.ref('excluded.body'),
-        digest: excluded.ref('excluded.digest'),
-      })),
-    )
-    .execute();
-  await db.insertInto('audit').values(audit).execute();
-  await db.insertInto('history').values(history).execute();
+const insertRows = async (
+  db: Transaction<Tables>,
+  texts: InsertTexts,
+  { documents, audit, history }: Rows,
+): Promise<void> => {
+  await insertMany(db, texts, 'documents', documents, (rows) =>
+    db
+      .insertInto('documents')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['site', 'collection', 'id']).doUpdateSet((excluded) => ({
+          seq: excluded.ref('excluded.seq'),
+          deleted: excluded.ref('excluded.deleted'),
+          day: excluded.ref('excluded.day'),
+          body: excluded.ref('excluded.body'),
+          digest: excluded.ref('excluded.digest'),
+        })),
+      ),
+  );
+  await insertMany(db, texts, 'audit', audit, (rows) => db.insertInto('audit').values(rows));
+  await insertMany(db, texts, 'history', history, (rows) => db.insertInto('history').values(rows));
 };
 
 /** Forgets all that was ever said about an erased person, and notes the erasure where no restore can take it back. */
@@ -91,16 +97,16 @@ const erase = async (db: Transaction<Tables>, siteId: string, collection: string
 /** Stores documents with their audit and history under the next numbers of the site. Returns where its counter then stands. */
 export const writeDocuments = async (
   db: Transaction<Tables>,
-  place: { readonly siteId: string; readonly collection: string; readonly chunk: number },
+  place: { readonly siteId: string; readonly collection: string; readonly chunk: number; readonly texts: InsertTexts },
   written: readonly Written[],
   origin: Origin,
   from: SiteRow,
 ): Promise<SiteRow> => {
-  const { siteId, collection, chunk } = place;
+  const { siteId, collection, chunk, texts } = place;
   let at = from;
   for (const some of chunksOf(written, chunk)) {
     const rows = rowsOf(siteId, collection, some, origin, at);
-    await insertRows(db, rows);
+    await insertRows(db, texts, rows);
     at = rows.end;
   }
   await db
