@@ -1,7 +1,7 @@
 import type { Waker } from './waker';
 
 const patienceMs = 2_000;
-const stepMs = 20;
+const stepMs = 5;
 
 /**
  * The guard against deaf documents. A pull that overlaps a push can bring a copy from before it, which RxDB skips while
