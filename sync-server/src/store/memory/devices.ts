@@ -1,21 +1,5 @@
-import type { Device, Store } from '../port';
+import type { Device, DeviceStore, Store } from '../port';
 import { siteOf, type KeptDevice, type State } from './state';
-
-type DevicePart = Pick<
-  Store,
-  | 'deviceOfToken'
-  | 'device'
-  | 'listDevices'
-  | 'countDevices'
-  | 'addDevice'
-  | 'addToken'
-  | 'useChallenge'
-  | 'renewLocalDevice'
-  | 'revokeDevice'
-  | 'touchDevice'
-  | 'addCode'
-  | 'takeCode'
->;
 
 const toDevice = ({ id, siteId, name, series, rank, publicKey, revoked }: KeptDevice): Device => ({
   id,
@@ -55,7 +39,7 @@ export const shutOut = (state: State, deviceId: string): void => {
  * The part of the memory store that knows devices. `stateOf` is asked anew each time: a restore puts another in its place.
  * `revoked` survives that, like the erasures.
  */
-export const memoryDevices = (stateOf: () => State, revoked: Set<string>): DevicePart => ({
+export const memoryDevices = (stateOf: () => State, revoked: Set<string>): DeviceStore => ({
   deviceOfToken: async (tokenHash, at) => {
     const token = stateOf().tokens.get(tokenHash);
     if (!token || (token.expiresAt !== '' && token.expiresAt <= at)) return null;

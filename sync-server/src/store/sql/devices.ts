@@ -2,7 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 
 import type { DeviceRank } from '#shared/domain/rights/writes';
 
-import type { Device, Store } from '../port';
+import type { Device, DeviceStore, Store } from '../port';
 import type { Tables } from './tables';
 
 const rankOf = (rank: string): DeviceRank => (rank === 'admin' ? 'admin' : 'desk');
@@ -72,24 +72,8 @@ const takeCode = async (db: Kysely<Tables>, hash: string, at: string) => {
   return row ? { siteId: row.site, rank: rankOf(row.rank) } : null;
 };
 
-type DevicePart = Pick<
-  Store,
-  | 'deviceOfToken'
-  | 'device'
-  | 'listDevices'
-  | 'countDevices'
-  | 'addDevice'
-  | 'addToken'
-  | 'useChallenge'
-  | 'renewLocalDevice'
-  | 'revokeDevice'
-  | 'touchDevice'
-  | 'addCode'
-  | 'takeCode'
->;
-
 /** The part of the store that knows devices, their tokens and the one-time codes by which they enrol. */
-export const deviceStore = (db: Kysely<Tables>): DevicePart => ({
+export const deviceStore = (db: Kysely<Tables>): DeviceStore => ({
   deviceOfToken: async (tokenHash, at) => {
     const row = await db
       .selectFrom('tokens')
