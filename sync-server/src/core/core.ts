@@ -14,6 +14,7 @@ import type {
 } from '#shared/sync/protocol';
 import type { SyncRules } from '#shared/sync/rules';
 
+import type { ReferenceReader } from '../push/load-facts';
 import type { Device, Store } from '../store/port';
 import type { Schemas } from './conversions';
 import type { Registry } from './registry';
@@ -31,6 +32,9 @@ export type CoreNeeds = {
   readonly clockOffsetMs: number;
   readonly newId: () => string;
 };
+
+/** What the calls share, beside what came from outside. */
+export type CoreParts = CoreNeeds & { readonly referenceOf: ReferenceReader };
 
 type Call<Reply extends z.ZodType> = (device: Device, body: unknown) => Promise<z.input<Reply>>;
 

@@ -1,5 +1,6 @@
+import { rememberReference } from '../push/load-facts';
 import { callNextCall } from './call-next';
-import type { CoreNeeds, SyncCore } from './core';
+import type { CoreNeeds, CoreParts, SyncCore } from './core';
 import { digestCall, fetchCall } from './digest';
 import { headCall } from './head';
 import { leaseCall, reserveSlotCall } from './holds';
@@ -9,17 +10,20 @@ import { pushCall } from './push';
 import { quarantineCall } from './quarantine';
 
 /** The calls of the protocol over a store, without a network. */
-export const createCore = (needs: CoreNeeds): SyncCore => ({
-  head: headCall(needs),
-  pull: pullCall(needs),
-  push: pushCall(needs),
-  digest: digestCall(needs),
-  fetch: fetchCall(needs),
-  callNext: callNextCall(needs),
-  issueNumber: issueNumberCall(needs),
-  releaseNumber: releaseNumberCall(needs),
-  reserveSlot: reserveSlotCall(needs),
-  lease: leaseCall(needs),
-  quarantine: quarantineCall(needs),
-  tend: tendNumbers(needs),
-});
+export const createCore = (needs: CoreNeeds): SyncCore => {
+  const parts: CoreParts = { ...needs, referenceOf: rememberReference() };
+  return {
+    head: headCall(parts),
+    pull: pullCall(parts),
+    push: pushCall(parts),
+    digest: digestCall(parts),
+    fetch: fetchCall(parts),
+    callNext: callNextCall(parts),
+    issueNumber: issueNumberCall(parts),
+    releaseNumber: releaseNumberCall(parts),
+    reserveSlot: reserveSlotCall(parts),
+    lease: leaseCall(parts),
+    quarantine: quarantineCall(parts),
+    tend: tendNumbers(parts),
+  };
+};

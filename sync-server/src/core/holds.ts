@@ -1,10 +1,10 @@
 import { leaseRequest, reserveSlotRequest, type WishedPlace } from '#shared/sync/protocol';
 
 import { checked } from '../lib/checked';
-import { loadCapacity, loadDay } from '../push/load-facts';
+import { capacityOf, loadDay } from '../push/load-facts';
 import { roomOf, type Room } from '../policy/fits';
 import type { Hold, SiteTransaction } from '../store/port';
-import type { CoreNeeds, SyncCore } from './core';
+import type { CoreParts, SyncCore } from './core';
 
 /** How long a place is held for a booking whose document is on its way, milliseconds. */
 const RESERVATION_MS = 2 * 60_000;
@@ -15,7 +15,7 @@ const MOST_LEASES = 2;
 
 type Scene = {
   readonly site: SiteTransaction;
-  readonly needs: CoreNeeds;
+  readonly needs: CoreParts;
   readonly deviceId: string;
   readonly at: string;
 };
@@ -34,7 +34,7 @@ const roomFor = async (
     { ...place, id: appointmentId },
     await loadDay(site, place.day),
     holds.filter(bars),
-    await loadCapacity(site),
+    capacityOf(await needs.referenceOf(site)),
   );
 };
 
@@ -53,7 +53,7 @@ const alive = (hold: Hold | null, at: string): hold is Hold => hold !== null && 
 
 /** Holds a place for one appointment until its document arrives. */
 export const reserveSlotCall =
-  (needs: CoreNeeds): SyncCore['reserveSlot'] =>
+  (needs: CoreParts): SyncCore['reserveSlot'] =>
   async (device, body) => {
     const { key, appointmentId, place } = checked(reserveSlotRequest, body);
     const at = new Date(needs.clock()).toISOString();
@@ -70,7 +70,7 @@ export const reserveSlotCall =
 
 /** Renews, gives back and takes the places that a device may fill while it is out of reach. */
 export const leaseCall =
-  (needs: CoreNeeds): SyncCore['lease'] =>
+  (needs: CoreParts): SyncCore['lease'] =>
   async (device, body) => {
     const { key, keep, places } = checked(leaseRequest, body);
     const at = new Date(needs.clock()).toISOString();

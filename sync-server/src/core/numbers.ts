@@ -3,9 +3,8 @@ import { civilOf } from '#shared/time/civil';
 
 import { checked } from '../lib/checked';
 import { Problem } from '../lib/problem';
-import { loadReference } from '../push/load-facts';
 import type { SiteTransaction } from '../store/port';
-import type { CoreNeeds, SyncCore } from './core';
+import type { CoreParts, SyncCore } from './core';
 
 /** A number that nobody printed within this time gets its void record, milliseconds. A late ticket takes it back. */
 const UNCLAIMED_AFTER_MS = 60 * 60_000;
@@ -15,8 +14,13 @@ const UNCLAIMED_AFTER_MS = 60 * 60_000;
  * after the backup of a restore are unknown, so the days up to it are closed until the next morning. A day that has not
  * come yet is asked for by a clock that is ahead: after a restore it would be given again.
  */
-const closedWhy = async (site: SiteTransaction, restoredAt: string, now: string, day: string): Promise<string> => {
-  const zone = (await loadReference(site))?.site.zone ?? 'Europe/Paris';
+const closedWhy = async (
+  { store: { restoredAt }, referenceOf }: CoreParts,
+  site: SiteTransaction,
+  now: string,
+  day: string,
+): Promise<string> => {
+  const zone = (await referenceOf(site))?.site.zone ?? 'Europe/Paris';
   if (day > civilOf(now, zone).day) return 'this day has not begun';
   const lost = restoredAt !== '' && day <= civilOf(restoredAt, zone).day;
   return lost ? 'numbers of this day were lost in a restore' : '';
@@ -30,8 +34,9 @@ const forgetfulNumber = async (site: SiteTransaction, day: string, series: strin
 
 /** The next gapless number of a series on a civil day. */
 export const issueNumberCall =
-  ({ store, rules, clock }: CoreNeeds): SyncCore['issueNumber'] =>
+  (parts: CoreParts): SyncCore['issueNumber'] =>
   async (device, body) => {
+    const { store, rules, clock } = parts;
     const wish = checked(issueNumberRequest, body);
     const at = new Date(clock()).toISOString();
     return store.withSite(device.siteId, async (site) => {
@@ -39,7 +44,7 @@ export const issueNumberCall =
       const given = await site.numberOfKey(wish.key);
       // A desk that gave the number up must not get it back by a late copy of its call.
       if (given !== null && given.voidWhy !== '') throw new Problem('badRequest', 'this number was released');
-      const closed = await closedWhy(site, store.restoredAt, at, wish.day);
+      const closed = await closedWhy(parts, site, at, wish.day);
       if (closed !== '') throw new Problem('busy', closed);
       return { number: await site.issueNumber({ ...wish, at, deviceId: device.id }) };
     });
@@ -47,14 +52,15 @@ export const issueNumberCall =
 
 /** Leaves a void record for a number that was asked for and will never be printed, even before it was given. */
 export const releaseNumberCall =
-  ({ store, rules, clock }: CoreNeeds): SyncCore['releaseNumber'] =>
+  (parts: CoreParts): SyncCore['releaseNumber'] =>
   async (device, body) => {
+    const { store, rules, clock } = parts;
     const { key, day, series } = checked(releaseNumberRequest, body);
     if (!rules.voidRecords) return { released: true };
     const at = new Date(clock()).toISOString();
     return store.withSite(device.siteId, async (site) => {
       const given = await site.numberOfKey(key);
-      if (given === null && (await closedWhy(site, store.restoredAt, at, day)) !== '') return { released: true };
+      if (given === null && (await closedWhy(parts, site, at, day)) !== '') return { released: true };
       // The call itself may still be on its way: taking the number here keeps it from being given later.
       if (given === null) await site.issueNumber({ key, day, series, at, deviceId: device.id });
       await site.voidNumber(key, 'released');
@@ -64,7 +70,7 @@ export const releaseNumberCall =
 
 /** Void records for the numbers of a site that were given and never came back on a ticket. */
 export const tendNumbers =
-  ({ store, rules, clock }: CoreNeeds): SyncCore['tend'] =>
+  ({ store, rules, clock }: CoreParts): SyncCore['tend'] =>
   async (siteId) => {
     if (!rules.voidRecords) return;
     const before = new Date(clock() - UNCLAIMED_AFTER_MS).toISOString();

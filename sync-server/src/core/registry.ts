@@ -2,6 +2,7 @@ import type { WireDocument } from '#shared/sync/protocol';
 import type { Result } from '#shared/lib/result';
 import type { SyncRules } from '#shared/sync/rules';
 
+import type { ReferenceReader } from '../push/load-facts';
 import type { Device, SiteTransaction } from '../store/port';
 
 /** What the server adds to a merged row, and the rest that follows from it. */
@@ -19,6 +20,7 @@ export type PushScene = {
   readonly nowMs: number;
   readonly rules: SyncRules;
   readonly newId: () => string;
+  readonly referenceOf: ReferenceReader;
 };
 
 /** How the rows of one push are judged, one after the other; it may remember what it decided. */

@@ -15,7 +15,7 @@ import { nameByCause, type Voice } from '../policy/authority-event';
 import { markCalledTwice } from '../policy/mark-called-twice';
 import { appointmentAuthority } from './appointment-authority';
 import { bearsFutureStamp, checkShape, mayBring, type AnyDocument } from './check-row';
-import { capacityOf, loadReference } from './load-facts';
+import { capacityOf } from './load-facts';
 
 /** The flag of a row that brought other content for an event that is stored: the stored one stays, the row is kept aside. */
 export const CONTRADICTION = 'eventContradicts';
@@ -58,14 +58,14 @@ const normal = (collection: CollectionName, merged: AnyDocument, rules: PushScen
 
 /** How the rows of a collection of the product are judged within one push. */
 export const guichetJudge = (collection: CollectionName, scene: PushScene): RowJudge => {
-  const { site, rules, nowMs, newId } = scene;
+  const { site, rules, nowMs, newId, referenceOf } = scene;
   const voice: Voice = {
     at: scene.at,
     nameOf: rules.deterministicIds ? nameByCause : (body) => `${newId()}~${body.type}`,
   };
   const appointments = appointmentAuthority(scene, voice);
   let reference: Promise<SiteReference | null> | null = null;
-  const loaded = (): Promise<SiteReference | null> => (reference ??= loadReference(site));
+  const loaded = (): Promise<SiteReference | null> => (reference ??= referenceOf(site));
   let flag = '';
 
   const checkStamps = async (row: WireDocument, value: AnyDocument, stored: WireDocument | null): Promise<boolean> => {

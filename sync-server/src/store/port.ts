@@ -116,6 +116,8 @@ export type SiteTransaction = {
   /** What each write added to a document, oldest first; empty of an erased one. */
   readonly deltasOf: (collection: string, id: string) => Promise<readonly unknown[]>;
   readonly readAll: (collection: string) => Promise<readonly WireDocument[]>;
+  /** The `seq` of the last write to a collection that its documents still show, 0 when it is empty. */
+  readonly lastSeq: (collection: string) => Promise<number>;
   /** Stores each document under a fresh `seq` and writes the audit. Returns the new head. */
   readonly write: (collection: string, documents: readonly Written[], origin: Origin) => Promise<number>;
   readonly quarantine: (rows: readonly QuarantinedRow[], origin: Origin) => Promise<void>;

@@ -71,6 +71,23 @@ const writes = ({ store, opened, use, on, writeCitizens }: Bench): void => {
     });
   });
 
+  it('knows the last write to a collection, its own and a deletion too, and forgets what was rolled back', async () => {
+    const last = (site = SITE) => store().withSite(site, (tx) => tx.lastSeq('citizens'));
+    expect(await last()).toBe(0);
+    await writeCitizens(['a', 'b']);
+    await on((tx) => tx.write('appointments', [written(appointment('a1'))], origin));
+    expect([await last(), await last('site-b')]).toEqual([2, 0]);
+    const broken = on(async (tx) => {
+      await tx.write('citizens', [written(citizen('a', 'c'))], origin);
+      expect(await tx.lastSeq('citizens')).toBe(4);
+      throw new Error('on purpose');
+    });
+    await expect(broken).rejects.toThrow('on purpose');
+    expect(await last()).toBe(2);
+    await on((tx) => tx.write('citizens', [written({ ...citizen('a', 'a'), _deleted: true })], origin));
+    expect(await last()).toBe(4);
+  });
+
   it('reads many documents by id, and those of a day', async () => {
     const ids = Array.from({ length: 1200 }, (_, index) => `c${index}`);
     await writeCitizens(ids);

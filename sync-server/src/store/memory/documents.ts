@@ -20,6 +20,8 @@ export type Documents = {
   readonly remove: (id: string) => void;
   /** Rows above a `seq`, in order, `limit` at most. */
   readonly since: (seq: number, limit: number) => readonly DocumentRow[];
+  /** The highest `seq` of a row, 0 when there is none. */
+  readonly lastSeq: () => number;
   readonly ofDay: (day: string) => readonly DocumentRow[];
   readonly all: () => readonly DocumentRow[];
   /** In the order of ids, by code point. */
@@ -85,6 +87,7 @@ export const documentsOf = (initial: readonly DocumentRow[] = []): Documents => 
       }
       return rows;
     },
+    lastSeq: () => log.findLast((row) => byId.get(row.id) === row)?.seq ?? 0,
     ofDay: (day) => rowsOf(days.get(day) ?? []),
     all: () => [...byId.values()],
     sorted: () => (sorted ??= [...byId.values()].sort((a, b) => byCodePoint(a.id, b.id))),

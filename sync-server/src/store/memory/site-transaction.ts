@@ -27,7 +27,7 @@ const rowKey = (row: QuarantinedRow): string => keyOf(row.collection, row.id, sh
 
 const byId = (a: WireDocument, b: WireDocument): number => byCodePoint(a.id, b.id);
 
-type DocumentPart = Pick<SiteTransaction, 'head' | 'read' | 'readDay' | 'readAll'> & {
+type DocumentPart = Pick<SiteTransaction, 'head' | 'read' | 'readDay' | 'readAll' | 'lastSeq'> & {
   readonly add: (collection: string, writes: readonly PendingWrite[]) => void;
   readonly pending: readonly PendingWrite[];
 };
@@ -69,6 +69,10 @@ const documentPart = (state: SiteState): DocumentPart => {
     },
     readDay: async (collection, day) => (day === '' ? [] : list(collection, day)),
     readAll: async (collection) => list(collection, null),
+    lastSeq: async (collection) => {
+      const mine = pending.findLastIndex((write) => write.collection === collection);
+      return mine < 0 ? collectionOf(state, collection).lastSeq() : state.seq + mine + 1;
+    },
   };
 };
 

@@ -3,6 +3,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { DeviceRank } from '#shared/domain/rights/writes';
 
 import type { Device, DeviceStore, Store } from '../port';
+import { prepared } from './prepared';
 import type { Tables } from './tables';
 
 const rankOf = (rank: string): DeviceRank => (rank === 'admin' ? 'admin' : 'desk');
@@ -75,13 +76,14 @@ const takeCode = async (db: Kysely<Tables>, hash: string, at: string) => {
 /** The part of the store that knows devices, their tokens and the one-time codes by which they enrol. */
 export const deviceStore = (db: Kysely<Tables>): DeviceStore => ({
   deviceOfToken: async (tokenHash, at) => {
-    const row = await db
-      .selectFrom('tokens')
-      .innerJoin('devices', 'devices.id', 'tokens.device')
-      .selectAll('devices')
-      .where('tokens.hash', '=', tokenHash)
-      .where((where) => where.or([where('tokens.expires_at', '=', ''), where('tokens.expires_at', '>', at)]))
-      .executeTakeFirst();
+    const [row] = await prepared(db, 'device of token', [tokenHash, at], (hash, now) =>
+      db
+        .selectFrom('tokens')
+        .innerJoin('devices', 'devices.id', 'tokens.device')
+        .selectAll('devices')
+        .where('tokens.hash', '=', hash)
+        .where((where) => where.or([where('tokens.expires_at', '=', ''), where('tokens.expires_at', '>', now)])),
+    );
     return row ? toDevice(row) : null;
   },
   device: async (deviceId) => {

@@ -2,7 +2,6 @@ import type { Kysely, Transaction } from 'kysely';
 
 import type { Store, WriteHint } from '../port';
 import { deviceStore } from './devices';
-import type { InsertTexts } from './insert-many';
 import { notePulled, purge } from './purge';
 import { reads } from './reads';
 import { reapplyErasures } from './reapply-erasures';
@@ -54,7 +53,6 @@ const notes = (db: Kysely<Tables>) => {
 export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): Promise<Store> => {
   const { db, chunk } = engine;
   const meta = notes(db);
-  const texts: InsertTexts = new Map();
   let closed: Promise<void> | null = null;
   const listeners = new Set<(hint: WriteHint) => void>();
   const announce = (hint: WriteHint): void => {
@@ -68,7 +66,7 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
       const from = await engine.lockSite(tx, siteId);
       const wrote: SiteScene['wrote'] = (collection, seq, deviceId) =>
         void written.set(collection, { siteId, collection, seq, deviceId });
-      const result = await work(siteTransaction({ db: tx, siteId, from, chunk, texts, wrote }));
+      const result = await work(siteTransaction({ db: tx, siteId, from, chunk, wrote }));
       for (const hint of written.values()) await engine.publish(tx, hint);
       return result;
     });

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 
 import type { Store } from '../port';
+import { prepared } from './prepared';
 import type { Tables } from './tables';
 
 /** See `Store.purgedBelow`. */
@@ -8,12 +9,9 @@ export const purgedBelow = async (
   db: Kysely<Tables>,
   ...[siteId, collection, deviceId]: Parameters<Store['purgedBelow']>
 ): Promise<number> => {
-  const purged = await db
-    .selectFrom('purged')
-    .select('seq')
-    .where('site', '=', siteId)
-    .where('collection', '=', collection)
-    .executeTakeFirst();
+  const [purged] = await prepared(db, 'purged', [siteId, collection], (site, name) =>
+    db.selectFrom('purged').select('seq').where('site', '=', site).where('collection', '=', name),
+  );
   if (!purged || deviceId === undefined) return purged?.seq ?? 0;
   const pulled = await db
     .selectFrom('pulled')

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 
 import type { Store } from '../port';
 import { idChunks } from './id-chunks';
+import { prepared } from './prepared';
 import { purgedBelow } from './purge';
 import { quarantined } from './set-aside';
 import { voidNumbers } from './numbers';
@@ -26,15 +27,16 @@ type Reads = Pick<
 const page = async (db: Kysely<Tables>, ...[siteId, collection, since, limit]: Parameters<Store['page']>) => {
   // Before the rows: what was purged by then is behind whoever has read the last page.
   const line = await purgedBelow(db, siteId, collection);
-  const rows = await db
-    .selectFrom('documents')
-    .select(['seq', 'body'])
-    .where('site', '=', siteId)
-    .where('collection', '=', collection)
-    .where('seq', '>', since)
-    .orderBy('seq')
-    .limit(limit + 1)
-    .execute();
+  const rows = await prepared(db, 'page', [siteId, collection, since, limit + 1], (site, name, after, most) =>
+    db
+      .selectFrom('documents')
+      .select(['seq', 'body'])
+      .where('site', '=', site)
+      .where('collection', '=', name)
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(most),
+  );
   const kept = rows.slice(0, limit);
   const hasMore = rows.length > limit;
   const reached = kept.at(-1)?.seq ?? since;
@@ -74,7 +76,8 @@ const bodies = async (db: Kysely<Tables>, ...[siteId, collection, ids]: Paramete
 /** The part of the store that only reads. */
 export const reads = (db: Kysely<Tables>): Reads => ({
   head: async (siteId) =>
-    (await db.selectFrom('sites').select('seq').where('id', '=', siteId).executeTakeFirst())?.seq ?? 0,
+    (await prepared(db, 'head', [siteId], (id) => db.selectFrom('sites').select('seq').where('id', '=', id)))[0]?.seq ??
+    0,
   page: (...args) => page(db, ...args),
   audit: async (siteId, since, limit) => {
     const rows = await db

@@ -5,9 +5,9 @@ import type { WireDocument } from '#shared/sync/protocol';
 import type { SiteTransaction } from '../port';
 import { callClaims } from './call-claims';
 import { idChunks } from './id-chunks';
-import type { InsertTexts } from './insert-many';
 import { holds } from './holds';
 import { numbers } from './numbers';
+import { prepared } from './prepared';
 import { setAside, wasSetAside } from './set-aside';
 import type { Tables } from './tables';
 import { writeDocuments, type SiteRow } from './write-documents';
@@ -24,12 +24,11 @@ export type SiteScene = {
   readonly from: SiteRow;
   /** Documents written by one statement. */
   readonly chunk: number;
-  readonly texts: InsertTexts;
   readonly wrote: (collection: string, seq: number, deviceId: string) => void;
 };
 
 /** The site's side of an open transaction. The counter row in `sites` is the lock, the order and the guard in one. */
-export const siteTransaction = ({ db, siteId, from, chunk, texts, wrote }: SiteScene): SiteTransaction => {
+export const siteTransaction = ({ db, siteId, from, chunk, wrote }: SiteScene): SiteTransaction => {
   let at = from;
   const all = (collection: string) =>
     db.selectFrom('documents').select('body').where('site', '=', siteId).where('collection', '=', collection);
@@ -40,7 +39,14 @@ export const siteTransaction = ({ db, siteId, from, chunk, texts, wrote }: SiteS
     read: async (collection, ids) => {
       const found = new Map<string, WireDocument>();
       for (const some of idChunks(ids, READ_CHUNK))
-        for (const row of await all(collection).select('id').where('id', 'in', some).execute())
+        for (const row of await prepared(db, 'read', [siteId, collection, ...some], (site, name, ...wanted) =>
+          db
+            .selectFrom('documents')
+            .select(['id', 'body'])
+            .where('site', '=', site)
+            .where('collection', '=', name)
+            .where('id', 'in', wanted),
+        ))
           found.set(row.id, parse(row));
       return found;
     },
@@ -59,9 +65,21 @@ export const siteTransaction = ({ db, siteId, from, chunk, texts, wrote }: SiteS
       return rows.map((row): unknown => JSON.parse(row.delta));
     },
     readAll: async (collection) => (await all(collection).orderBy('id').execute()).map(parse),
+    lastSeq: async (collection) => {
+      const [last] = await prepared(db, 'last seq', [siteId, collection], (site, name) =>
+        db
+          .selectFrom('documents')
+          .select('seq')
+          .where('site', '=', site)
+          .where('collection', '=', name)
+          .orderBy('seq', 'desc')
+          .limit(1),
+      );
+      return last?.seq ?? 0;
+    },
     write: async (collection, documents, origin) => {
       if (documents.length === 0) return at.seq;
-      at = await writeDocuments(db, { siteId, collection, chunk, texts }, documents, origin, at);
+      at = await writeDocuments(db, { siteId, collection, chunk }, documents, origin, at);
       wrote(collection, at.seq, origin.deviceId);
       return at.seq;
     },

@@ -5,7 +5,8 @@ import { chainOf } from '../chain';
 import type { Origin, Written } from '../port';
 import { ticketLabel } from '../ticket-label';
 import { chunksOf } from './chunks-of';
-import { insertMany, type InsertTexts } from './insert-many';
+import { insertMany } from './insert-many';
+import { prepared } from './prepared';
 import { noteTickets } from './seen-tickets';
 import type { Tables } from './tables';
 
@@ -44,12 +45,8 @@ const rowsOf = (
   return { documents: [...documents.values()], audit, history, end: { seq, chain } };
 };
 
-const insertRows = async (
-  db: Transaction<Tables>,
-  texts: InsertTexts,
-  { documents, audit, history }: Rows,
-): Promise<void> => {
-  await insertMany(db, texts, 'documents', documents, (rows) =>
+const insertRows = async (db: Transaction<Tables>, { documents, audit, history }: Rows): Promise<void> => {
+  await insertMany(db, 'documents', documents, (rows) =>
     db
       .insertInto('documents')
       .values(rows)
@@ -63,8 +60,8 @@ const insertRows = async (
         })),
       ),
   );
-  await insertMany(db, texts, 'audit', audit, (rows) => db.insertInto('audit').values(rows));
-  await insertMany(db, texts, 'history', history, (rows) => db.insertInto('history').values(rows));
+  await insertMany(db, 'audit', audit, (rows) => db.insertInto('audit').values(rows));
+  await insertMany(db, 'history', history, (rows) => db.insertInto('history').values(rows));
 };
 
 /** Forgets all that was ever said about an erased person, and notes the erasure where no restore can take it back. */
@@ -97,23 +94,24 @@ const erase = async (db: Transaction<Tables>, siteId: string, collection: string
 /** Stores documents with their audit and history under the next numbers of the site. Returns where its counter then stands. */
 export const writeDocuments = async (
   db: Transaction<Tables>,
-  place: { readonly siteId: string; readonly collection: string; readonly chunk: number; readonly texts: InsertTexts },
+  place: { readonly siteId: string; readonly collection: string; readonly chunk: number },
   written: readonly Written[],
   origin: Origin,
   from: SiteRow,
 ): Promise<SiteRow> => {
-  const { siteId, collection, chunk, texts } = place;
+  const { siteId, collection, chunk } = place;
   let at = from;
   for (const some of chunksOf(written, chunk)) {
     const rows = rowsOf(siteId, collection, some, origin, at);
-    await insertRows(db, texts, rows);
+    await insertRows(db, rows);
     at = rows.end;
   }
-  await db
-    .insertInto('sites')
-    .values({ id: siteId, device_count: 0, ...at })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(at))
-    .execute();
+  await prepared(db, 'move site', [siteId, at.seq, at.chain], (id, seq, chain) =>
+    db
+      .insertInto('sites')
+      .values({ id, device_count: 0, seq, chain })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ seq, chain })),
+  );
   for (const one of written) if (one.erased) await erase(db, siteId, collection, origin.at, one);
   const labels = written.flatMap(({ document }) => ticketLabel(collection, document) ?? []);
   if (labels.length > 0) await noteTickets(db, siteId, labels);

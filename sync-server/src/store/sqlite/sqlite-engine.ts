@@ -1,4 +1,5 @@
 import type { SqlEngine } from '../sql/open-sql-store';
+import { prepared } from '../sql/prepared';
 import type { SqlDatabase } from '../sql/sql-database';
 
 // Nine columns and 32,766 parameters would allow more; beyond this a statement gains nothing.
@@ -10,10 +11,9 @@ export const sqliteEngine = ({ db, close }: SqlDatabase): SqlEngine => ({
   chunk: WRITE_CHUNK,
   // Transactions begin as writers, so the lock on the file is the lock of the site.
   lockSite: async (tx, siteId) =>
-    (await tx.selectFrom('sites').select(['seq', 'chain']).where('id', '=', siteId).executeTakeFirst()) ?? {
-      seq: 0,
-      chain: '',
-    },
+    (
+      await prepared(tx, 'site', [siteId], (id) => tx.selectFrom('sites').select(['seq', 'chain']).where('id', '=', id))
+    )[0] ?? { seq: 0, chain: '' },
   // Another process on this file hears of a write when its desks ask next.
   publish: async () => undefined,
   subscribe: () => undefined,
