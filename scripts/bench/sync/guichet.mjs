@@ -5,8 +5,9 @@ import { inRoot } from '../../lib/paths.mjs';
 import { measureCounters } from './counters.mjs';
 import { caller } from './http.mjs';
 import { startClient, startServer } from './programs.mjs';
-import { sizes } from './sizes.mjs';
+import { heldAfter, sizes } from './sizes.mjs';
 import { measureStreams } from './streams.mjs';
+import { measureWarmed } from './warmed.mjs';
 
 const collection = 'deskSessions';
 const pushedAtOnce = 500;
@@ -82,12 +83,12 @@ async function measureDesks(server, client, devices) {
   });
   const initialSyncMs = await client.ask('a', 'initialSync', { ...start(0), count: sizes.documents });
   await client.ask('b', 'initialSync', { ...start(1), count: sizes.documents });
-  // Servers and desks run all day: the first time through cold code is not counted, on either side.
-  await client.ask('a', 'relay', { to: 'b', prefix: 'W', count: sizes.relayed });
-  const relayMs = await client.ask('a', 'relay', { to: 'b', prefix: 'R', count: sizes.relayed });
-  const latenciesMs = await client.ask('a', 'latencies', { to: 'b', prefix: 'L', count: sizes.singles });
+  const { relayMs, latenciesMs } = await measureWarmed({
+    relay: (prefix) => client.ask('a', 'relay', { to: 'b', prefix, count: sizes.relayed }),
+    singles: (prefix, count) => client.ask('a', 'latencies', { to: 'b', prefix, count }),
+  });
   await client.ask('a', 'close', null);
-  await client.ask('c', 'initialSync', { ...start(2), count: sizes.documents + 2 * sizes.relayed + sizes.singles });
+  await client.ask('c', 'initialSync', { ...start(2), count: heldAfter });
   await client.ask('c', 'connect', { baseUrl: server.address, token: null });
   const way = { baseUrl: server.address, token: devices[2].token };
   const backlogMs = await client.ask('c', 'backlog', { way, prefix: 'B', count: sizes.backlog });

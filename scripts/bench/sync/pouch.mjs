@@ -5,8 +5,9 @@ import { inRoot } from '../../lib/paths.mjs';
 import { measureCounters } from './counters.mjs';
 import { caller } from './http.mjs';
 import { startClient, startServer } from './programs.mjs';
-import { sizes } from './sizes.mjs';
+import { heldAfter, sizes } from './sizes.mjs';
 import { measureStreams } from './streams.mjs';
+import { measureWarmed } from './warmed.mjs';
 
 const here = (file) => inRoot('scripts/bench/sync', file);
 const written = (status) => status === 200 || status === 201;
@@ -41,11 +42,12 @@ async function measureDesks(server, client, documents) {
   const some = (count) => documents.slice(0, count);
   const initialSyncMs = await client.ask('a', 'initialSync', { url, wanted: sizes.documents });
   await client.ask('b', 'initialSync', { url, wanted: sizes.documents });
-  await client.ask('a', 'relay', { to: 'b', prefix: 'W', documents: some(sizes.relayed) });
-  const relayMs = await client.ask('a', 'relay', { to: 'b', prefix: 'R', documents: some(sizes.relayed) });
-  const latenciesMs = await client.ask('a', 'latencies', { to: 'b', prefix: 'L', documents: some(sizes.singles) });
+  const { relayMs, latenciesMs } = await measureWarmed({
+    relay: (prefix) => client.ask('a', 'relay', { to: 'b', prefix, documents: some(sizes.relayed) }),
+    singles: (prefix, count) => client.ask('a', 'latencies', { to: 'b', prefix, documents: some(count) }),
+  });
   await client.ask('a', 'close', null);
-  await client.ask('c', 'initialSync', { url, wanted: sizes.documents + 2 * sizes.relayed + sizes.singles });
+  await client.ask('c', 'initialSync', { url, wanted: heldAfter });
   const backlogMs = await client.ask('c', 'backlog', { prefix: 'B', documents: some(sizes.backlog) });
   return { initialSyncMs, relayMs, latenciesMs, backlogMs };
 }

@@ -1,6 +1,6 @@
 // What the rounds say together.
 import { median, quantile, round } from './statistics.mjs';
-import { sizes } from './sizes.mjs';
+import { sizes, warmUp } from './sizes.mjs';
 
 const figures = [
   ['initialSyncMs', `initial sync of ${sizes.documents} documents, ms`, (one) => one.initialSyncMs],
@@ -53,7 +53,7 @@ export function report({ rounds, samples, noiseMs, flushesMs, machine }) {
       ours: 'server.cjs on SQLite (WAL, synchronous=FULL), desks of the product on RxDB memory storage',
       theirs: 'express-pouchdb on LevelDB, desks on PouchDB memory adapter, batches of 1000',
       documents: `${sizes.documents} of five events`,
-      warmUp: 'one relay of the same size before the one that counts, on both sides',
+      relayed: `the median of ${sizes.relays} relays a round, after ${warmUp.relays} that are not counted; single writes after ${warmUp.singles}`,
     },
     rounds,
     machine,
