@@ -1,4 +1,5 @@
 import {
+  ageBands,
   type Appointment,
   type AppointmentPerson,
   type AppointmentStatus,
@@ -16,11 +17,15 @@ const personsOf = (event: AnyEvent): AppointmentPerson[] => {
   const persons: unknown = event['persons'];
   if (!Array.isArray(persons)) return [];
   return persons.map((person: unknown) => {
-    const known =
-      typeof person === 'object' && person !== null && 'preApplicationNumber' in person
-        ? person.preApplicationNumber
-        : '';
-    return { preApplicationNumber: typeof known === 'string' ? known : '' };
+    const known: Readonly<Record<string, unknown>> = typeof person === 'object' && person !== null ? { ...person } : {};
+    const text = (key: string): string => (typeof known[key] === 'string' ? known[key] : '');
+    const ageBand = ageBands.find((band) => band === known['ageBand']);
+    return {
+      preApplicationNumber: text('preApplicationNumber'),
+      ...(text('citizenId') === '' ? {} : { citizenId: text('citizenId') }),
+      ...(ageBand ? { ageBand } : {}),
+      ...(text('situation') === '' ? {} : { situation: text('situation') }),
+    };
   });
 };
 

@@ -27,8 +27,20 @@ export type Placement = {
   readonly deskId: string;
 };
 
-/** One person of an appointment. The pre-application number is `''` when not known. */
-export type AppointmentPerson = { readonly preApplicationNumber: string };
+export const ageBands = ['under12', 'from12', 'from15', 'adult'] as const;
+/** As much of an age as papers, fees and prints need: below 12, 12 to 14, 15 to 17, 18 and more. */
+export type AgeBand = (typeof ageBands)[number];
+
+/**
+ * One person of an appointment. The pre-application number is `''` when not known. `citizenId` names a dependant (the first
+ * person is the citizen of the appointment), `situation` the code of one of the reference data.
+ */
+export type AppointmentPerson = {
+  readonly preApplicationNumber: string;
+  readonly citizenId?: string;
+  readonly ageBand?: AgeBand;
+  readonly situation?: string;
+};
 
 export const tellingChannels = ['phone', 'sms', 'email', 'mail'] as const;
 /** How a person was told that their appointment is elsewhere now. */
@@ -41,6 +53,8 @@ export type AppointmentEventBody =
       readonly citizenId: string;
       readonly persons: readonly AppointmentPerson[];
       readonly channel: string;
+      /** The purpose for which the place was kept, when it took a kept one. */
+      readonly keptFor?: string;
       /** The place was promised to the device that booked it: it counts as accepted until the server says otherwise. */
       readonly leaseId?: string;
     })
@@ -76,7 +90,14 @@ export const appointmentSchema = z.object({
   deskId: z.string(),
   reasonId: z.string(),
   citizenId: z.string(),
-  persons: z.array(z.object({ preApplicationNumber: z.string() })),
+  persons: z.array(
+    z.object({
+      preApplicationNumber: z.string(),
+      citizenId: z.string().exactOptional(),
+      ageBand: z.enum(ageBands).exactOptional(),
+      situation: z.string().exactOptional(),
+    }),
+  ),
   ticketId: z.string(),
   channel: z.string(),
   bookedAt: z.string(),

@@ -17,6 +17,8 @@ export const siteBody = z.object({
   accent: z.string(),
   /** Walk-ins that wait longer are late, minutes. */
   waitGoalMin: z.int(),
+  /** Appointments begin on multiples of this since midnight, minutes; 5 where it is absent. */
+  startStepMin: z.int().min(5).exactOptional(),
 });
 
 /** A desk where people are served. `wayHint` is shown on the public display. `direction` is where its arrow points. */
@@ -52,9 +54,25 @@ export const reasonBody = z.object({
   favourite: z.int().min(0).max(9),
   icon: z.string(),
   papers: z.array(paperSchema),
+  /** Pause of the desk after each appointment, minutes; 0 where it is absent. It belongs to no appointment and takes no station. */
+  bufferMin: z.int().min(0).exactOptional(),
+  /** No slot begins sooner than this from now, minutes; 0 where it is absent. */
+  noticeMin: z.int().min(0).exactOptional(),
+  /** Slots are offered for this many days from today on; 180 where it is absent. */
+  horizonDays: z.int().min(1).exactOptional(),
+  /** The channels by which it may be booked; all where it is absent. */
+  channels: z.array(z.string()).exactOptional(),
 });
 
-/** A recurring period in which a desk receives appointments for its reasons. `weekdays` 1 (Monday) to 7. */
+/** For whom a stretch of an opening is kept until it is released. */
+export const keptPurposes = ['urgent', 'withoutInternet', 'desk', 'phone', 'portal'] as const;
+export type KeptPurpose = (typeof keptPurposes)[number];
+
+/**
+ * A recurring period in which a desk receives appointments for its reasons. `weekdays` 1 (Monday) to 7; a period of one date is
+ * valid on that day only. With `reasonIds` for these reasons only. With `keptFor` for this purpose only, until
+ * `releaseDaysBefore` days before (0 or absent = never released).
+ */
 export const openingPeriodBody = z.object({
   kind: z.literal('openingPeriod'),
   deskId: z.string(),
@@ -62,6 +80,92 @@ export const openingPeriodBody = z.object({
   from: civilTimeSchema,
   to: civilTimeSchema,
   ...dated,
+  reasonIds: z.array(z.string()).exactOptional(),
+  keptFor: z.enum(keptPurposes).exactOptional(),
+  releaseDaysBefore: z.int().min(0).exactOptional(),
+});
+
+/**
+ * An agent who is away: civil times on civil days, both days included. Their usual desk is closed meanwhile, unless `replacedBy`
+ * names who takes it. `label` never says why someone is ill.
+ */
+export const unavailabilityBody = z.object({
+  kind: z.literal('unavailability'),
+  agentId: z.string(),
+  replacedBy: z.string(),
+  fromDay: civilDaySchema,
+  toDay: civilDaySchema,
+  from: civilTimeSchema,
+  to: civilTimeSchema,
+  label: z.string(),
+});
+
+/**
+ * The most appointments of a day that may come by these channels for these reasons (empty = all of them together), until
+ * `releaseDaysBefore` days before (0 = never released).
+ */
+export const quotaBody = z.object({
+  kind: z.literal('quota'),
+  label: z.string(),
+  channels: z.array(z.string()).min(1),
+  reasonIds: z.array(z.string()),
+  mostPerDay: z.int().min(0),
+  releaseDaysBefore: z.int().min(0),
+  ...dated,
+});
+
+/** Whom a rule of papers or fees is about. Empty lists and `''` mean all; ages in whole years, both included. */
+const whom = {
+  /** `CNI`, `PASSPORT`: what is asked for. A reason of both asks for the papers of each, once. */
+  titles: z.array(z.string()),
+  acts: z.array(z.enum(['deposit', 'collection', 'other'])),
+  situations: z.array(z.string()),
+  territories: z.array(z.string()),
+  minAge: z.int().min(0),
+  maxAge: z.int().max(150),
+};
+
+/** A situation of a person that decides on papers and fees: first title, renewal, loss, theft, change of name. */
+export const situationBody = z.object({
+  kind: z.literal('situation'),
+  code: z.string(),
+  label: z.string(),
+  titles: z.array(z.string()),
+  ...dated,
+});
+
+/** A paper to bring, for whom, from when on, and the official text or page that says so. */
+export const paperRuleBody = z.object({
+  kind: z.literal('paperRule'),
+  ...whom,
+  paper: paperSchema,
+  /** Once for each person, or once for all who live together. */
+  per: z.enum(['person', 'household']),
+  source: z.string(),
+  ...dated,
+});
+
+/** What a title costs, for whom, from when on. Of several that fit the one with the most conditions counts. */
+export const feeRuleBody = z.object({
+  kind: z.literal('feeRule'),
+  ...whom,
+  label: z.string(),
+  cents: z.int().min(0),
+  source: z.string(),
+  ...dated,
+});
+
+export const messageTriggers = ['confirmed', 'moved', 'cancelled', 'reminder'] as const;
+export type MessageTrigger = (typeof messageTriggers)[number];
+
+/** The words of a message and whether it is sent. `subject` is `''` for an SMS. Fields stand in braces: `{jour}`. */
+export const messageTemplateBody = z.object({
+  kind: z.literal('messageTemplate'),
+  trigger: z.enum(messageTriggers),
+  channel: z.enum(['email', 'sms']),
+  subject: z.string(),
+  body: z.string(),
+  enabled: z.boolean(),
 });
 
 /** A closure of the whole site (`deskId` `''`) or of a desk, civil times on civil days, both days included. */
@@ -97,6 +201,12 @@ export const referenceBodySchema = z.discriminatedUnion('kind', [
   closureBody,
   seriesBody,
   agentBody,
+  unavailabilityBody,
+  quotaBody,
+  situationBody,
+  paperRuleBody,
+  feeRuleBody,
+  messageTemplateBody,
 ]);
 
 /** The synced document of reference data: the server writes it, desks read it. */
@@ -122,6 +232,12 @@ export type OpeningPeriod = Entry<'openingPeriod'>;
 export type Closure = Entry<'closure'>;
 export type Series = Entry<'series'>;
 export type Agent = Entry<'agent'>;
+export type Unavailability = Entry<'unavailability'>;
+export type Quota = Entry<'quota'>;
+export type Situation = Entry<'situation'>;
+export type PaperRule = Entry<'paperRule'>;
+export type FeeRule = Entry<'feeRule'>;
+export type MessageTemplate = Entry<'messageTemplate'>;
 export type Paper = Readonly<z.infer<typeof paperSchema>>;
 
 /** All reference data of a site, sorted by kind: what every rule of the day is computed from. */
@@ -135,4 +251,11 @@ export type SiteReference = {
   readonly closures: readonly Closure[];
   readonly series: readonly Series[];
   readonly agents: readonly Agent[];
+  readonly unavailabilities: readonly Unavailability[];
+  readonly quotas: readonly Quota[];
+  /** Empty lists of the next four: what Guichet ships with counts. */
+  readonly situations: readonly Situation[];
+  readonly paperRules: readonly PaperRule[];
+  readonly feeRules: readonly FeeRule[];
+  readonly messageTemplates: readonly MessageTemplate[];
 };

@@ -18,5 +18,11 @@ export const toSiteReference = (documents: readonly Reference[]): SiteReference 
     closures: all('closure'),
     series: all('series'),
     agents: all('agent').toSorted((a, b) => a.shortName.localeCompare(b.shortName, 'fr')),
+    unavailabilities: all('unavailability'),
+    quotas: all('quota'),
+    situations: all('situation'),
+    paperRules: all('paperRule'),
+    feeRules: all('feeRule'),
+    messageTemplates: all('messageTemplate'),
   };
 };

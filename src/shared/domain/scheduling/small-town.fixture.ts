@@ -83,5 +83,11 @@ export const smallTown = (patch: Partial<SiteReference> = {}): SiteReference => 
   closures: [],
   series: [],
   agents: [],
+  unavailabilities: [],
+  quotas: [],
+  situations: [],
+  paperRules: [],
+  feeRules: [],
+  messageTemplates: [],
   ...patch,
 });

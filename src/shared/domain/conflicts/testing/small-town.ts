@@ -63,6 +63,12 @@ export const smallTown: SiteReference = {
   closures: [],
   series: [],
   agents: [],
+  unavailabilities: [],
+  quotas: [],
+  situations: [],
+  paperRules: [],
+  feeRules: [],
+  messageTemplates: [],
 };
 
 /** An event of a log, a minute after the one before. */
