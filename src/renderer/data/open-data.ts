@@ -108,7 +108,7 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
   );
   const shared = shareContact(contact, options.channel ?? null, line.wake);
   line.connect(connection);
-  const watch = watchSyncState(database, line.enrolled, contact, now, calm);
+  const watch = watchSyncState(database, line.enrolled, contact, now);
   await watch.counted;
   const context: DataContext = {
     siteId,

@@ -24,6 +24,7 @@ export type SyncState = {
   readonly waiting: readonly WaitingWrite[];
   /** Rows that the server put aside. */
   readonly refused: readonly (WaitingWrite & { readonly why: string })[];
+  /** Writes of this desk that were set aside; everything else that waits to be settled is counted by `useConflictCount`. */
   readonly conflicts: number;
   /** This machine's clock minus the server's, milliseconds. */
   readonly driftMs: number;

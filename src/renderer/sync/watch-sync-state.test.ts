@@ -24,19 +24,18 @@ const entry = (at: string, refusedWhy = ''): OutboxEntry => ({
   marks: ['e1'],
   refusedWhy,
 });
-const facts = { enrolled: true, contact, entries: [] as readonly OutboxEntry[], overbooked: 0 };
+const facts = { enrolled: true, contact, entries: [] as readonly OutboxEntry[] };
 
 describe('toSyncState', () => {
   it.each([
     ['synced', {}],
     ['synced', { entries: [entry('2026-11-24T08:59:59.000Z')] }],
     ['sending', { entries: [entry('2026-11-24T08:59:57.000Z')] }],
-    ['offline', { contact: { ...contact, reach: 'unreachable' }, overbooked: 1 }],
+    ['offline', { contact: { ...contact, reach: 'unreachable' } }],
     ['offline', { contact: { ...contact, reach: 'unknown' } }],
-    ['receiving', { contact: { ...contact, complete: false }, overbooked: 1 }],
+    ['receiving', { contact: { ...contact, complete: false } }],
     ['offline', { contact: { ...contact, reach: 'unreachable', complete: false } }],
     ['noServer', { contact: { ...contact, reach: 'refused' } }],
-    ['conflict', { overbooked: 1 }],
     ['conflict', { entries: [entry('2026-11-24T08:00:00.000Z', 'shape')] }],
     ['clockDrift', { contact: { ...contact, driftMs: -240_000 } }],
     ['notEnrolled', { enrolled: false }],
@@ -53,9 +52,9 @@ describe('toSyncState', () => {
 
   it('counts what waits apart from what was put aside', () => {
     const entries = [entry('2026-11-24T08:00:00.000Z', 'shape'), entry('2026-11-24T08:01:00.000Z')];
-    expect(toSyncState({ ...facts, entries, overbooked: 2 }, null, now)).toMatchObject({
+    expect(toSyncState({ ...facts, entries }, null, now)).toMatchObject({
       toSend: 1,
-      conflicts: 3,
+      conflicts: 1,
       refused: [{ why: 'shape' }],
     });
   });

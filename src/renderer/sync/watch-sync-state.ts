@@ -1,5 +1,3 @@
-import { Subscription, type Observable } from 'rxjs';
-
 import type { CollectionName } from '#shared/domain/model/collections';
 
 import type { GuichetDatabase } from '../data/database/collections';
@@ -16,7 +14,6 @@ type Facts = {
   readonly enrolled: boolean;
   readonly contact: Contact;
   readonly entries: readonly OutboxEntry[];
-  readonly overbooked: number;
 };
 
 const toWaiting = (entry: OutboxEntry): WaitingWrite => ({
@@ -26,13 +23,13 @@ const toWaiting = (entry: OutboxEntry): WaitingWrite => ({
   at: entry.at,
 });
 
-const kindOf = ({ enrolled, contact, entries, overbooked }: Facts, nowMs: number): SyncKind => {
+const kindOf = ({ enrolled, contact, entries }: Facts, nowMs: number): SyncKind => {
   if (!enrolled) return 'notEnrolled';
   if (contact.reach === 'refused') return 'noServer';
   if (contact.reach === 'outdated') return 'outdated';
   if (contact.reach !== 'reached') return 'offline';
   if (!contact.complete) return 'receiving';
-  if (overbooked > 0 || entries.some((entry) => entry.refusedWhy !== '')) return 'conflict';
+  if (entries.some((entry) => entry.refusedWhy !== '')) return 'conflict';
   if (Math.abs(contact.driftMs) > mostDriftMs) return 'clockDrift';
   return entries.some((entry) => nowMs - Date.parse(entry.at) >= sendingAfterMs) ? 'sending' : 'synced';
 };
@@ -51,18 +48,12 @@ export const toSyncState = (facts: Facts, before: SyncState | null, nowIso: stri
     toSend: unsent.length,
     waiting: unsent.map(toWaiting),
     refused: refused.map((entry) => ({ ...toWaiting(entry), why: entry.refusedWhy })),
-    conflicts: facts.overbooked + refused.length,
+    conflicts: refused.length,
     driftMs: facts.contact.driftMs,
     received: facts.contact.received,
     nextTry: facts.contact.nextTry,
   };
 };
-
-/** Appointments still to come that the server found beyond capacity, by the index of the day. */
-const overbookedFrom = (database: GuichetDatabase, day: string): Observable<unknown[]> =>
-  database.appointments.find({
-    selector: { day: { $gte: day }, confirmation: 'overbooked', status: { $in: ['booked', 'arrived'] } },
-  }).$;
 
 export type SyncStateWatch = {
   readonly read: () => SyncState;
@@ -74,20 +65,18 @@ export type SyncStateWatch = {
   readonly stop: () => void;
 };
 
-/** Follows the outbox, the line and, once `calm` has come, the conflicts for as long as the store is open. */
+/** Follows the outbox and the line for as long as the store is open. Conflicts are found elsewhere, by `useConflicts`. */
 export const watchSyncState = (
   database: GuichetDatabase,
   enrolled: () => boolean,
   contact: ContactStore,
   now: () => Date,
-  calm: Promise<unknown>,
 ): SyncStateWatch => {
   const listeners = new Set<() => void>();
   let entries: readonly OutboxEntry[] = [];
-  let overbooked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = (before: SyncState | null): SyncState => {
-    const facts = { enrolled: enrolled(), contact: contact.read(), entries, overbooked };
+    const facts = { enrolled: enrolled(), contact: contact.read(), entries };
     return toSyncState(facts, before, now().toISOString());
   };
   let state = look(null);
@@ -102,23 +91,10 @@ export const watchSyncState = (
     if (state.toSend > 0 && state.kind === 'synced') timer = setTimeout(renew, sendingAfterMs / 2);
     for (const listener of listeners) listener();
   };
-  const subscription = new Subscription();
-  subscription.add(
-    database.outbox.find().$.subscribe((documents) => {
-      entries = documents.map((document) => document.toJSON() as OutboxEntry);
-      renew();
-      count();
-    }),
-  );
-  void calm.then(() => {
-    if (subscription.closed) return;
-    const overbookings = overbookedFrom(database, now().toISOString().slice(0, 10));
-    subscription.add(
-      overbookings.subscribe((found) => {
-        overbooked = found.length;
-        renew();
-      }),
-    );
+  const subscription = database.outbox.find().$.subscribe((documents) => {
+    entries = documents.map((document) => document.toJSON() as OutboxEntry);
+    renew();
+    count();
   });
   const unsubscribe = contact.subscribe(renew);
   return {
