@@ -9,11 +9,13 @@ import { buildApp } from '#server/app';
 import { issueCode } from '#server/enrolment/one-time-code';
 import { seedSite } from '#server/seed/seed-site';
 import { openSqliteStore } from '#server/store/sqlite/open-sqlite-store';
+import { findConflicts } from '#shared/domain/conflicts/find-conflicts';
 import { collectionNames } from '#shared/domain/model/collections';
 import { sameDocument } from '#shared/sync/same-document';
 
 import { enrolOverHttp } from '../../sync-server/test/support/enrol-over-http';
 import { load } from '../../src/renderer/data/commands/write';
+import { plainAll } from '../../src/renderer/data/plain';
 import { must } from '../../src/renderer/data/testing/test-data';
 import { siteId, town } from '../../src/renderer/data/testing/town';
 import { openDesk, until, type TestDesk } from '../../src/renderer/sync/testing/test-desk';
@@ -150,6 +152,10 @@ it('goes on at both desks while the server is gone, and loses nothing', async ()
   );
   // One enrolment station: of two passports at the same time one is beyond capacity, and says so.
   expect(new Set(confirmations)).toEqual(new Set(['accepted', 'overbooked']));
-  await until(() => one.sync.read().kind === 'conflict' && one.sync.read().conflicts === 1, 'the conflict is visible');
+  for (const desk of desks) {
+    const appointments = plainAll(await desk.context.database.appointments.find().exec());
+    const facts = { today: booking('10:00').day, appointments, tickets: [], citizens: [], quarantine: [] };
+    expect(findConflicts(facts).map(({ kind }) => kind)).toEqual(['overbooked']);
+  }
   for (const { ticketId } of walkIns) expect(await load(two.context, 'tickets', ticketId)).not.toBeNull();
 });
