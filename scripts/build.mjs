@@ -38,7 +38,7 @@ function fingerprint(sources) {
   return hash.digest('hex');
 }
 
-async function buildOne(name, { force, partial }) {
+async function buildOne(name, { force, partial, quiet }) {
   const { entries, sources, outputs, configs } = builds[name];
   const missing = entries.filter((entry) => !existsSync(inRoot(entry)));
   if (missing.length > 0) {
@@ -49,7 +49,7 @@ async function buildOne(name, { force, partial }) {
   const stamp = fingerprint(sources);
   const fresh = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
   if (fresh && !force && outputs.every((file) => existsSync(inRoot(file)))) {
-    say(`build ${name}: already there`);
+    if (!quiet) say(`build ${name}: already there`);
     return true;
   }
   rmSync(stampFile, { force: true });
@@ -58,7 +58,7 @@ async function buildOne(name, { force, partial }) {
   for (const config of await configs()) await build(config);
   mkdirSync(path.dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp);
-  say(`build ${name}: done in ${seconds(startedMs)}`);
+  if (!quiet) say(`build ${name}: done in ${seconds(startedMs)}`);
   return true;
 }
 

@@ -133,6 +133,28 @@ export const builds = {
     outputs: ['out/server/server.cjs'],
     configs: async () => [cjs('sync-server/src/main.ts', 'out/server/server.cjs', native, [diagnosticsPolyfill()])],
   },
+  guichet: {
+    // The commands of the terminal: pure, files are read by scripts/guichet.mjs.
+    onDemand: true,
+    entries: ['src/shared/cli/main.ts'],
+    sources: ['src/shared'],
+    outputs: ['out/guichet/main.cjs'],
+    configs: async () => [cjs('src/shared/cli/main.ts', 'out/guichet/main.cjs', [])],
+  },
+  benchAgenda: {
+    onDemand: true,
+    entries: ['tests/bench/agenda-engine.ts'],
+    sources: ['tests/bench', 'src/shared'],
+    outputs: ['out/bench-agenda/engine.cjs'],
+    configs: async () => [cjs('tests/bench/agenda-engine.ts', 'out/bench-agenda/engine.cjs', [])],
+  },
+  benchPeople: {
+    onDemand: true,
+    entries: ['tests/bench/people-engine.ts'],
+    sources: ['tests/bench', 'src/renderer/data', 'src/shared'],
+    outputs: ['out/bench-people/engine.cjs'],
+    configs: async () => [cjs('tests/bench/people-engine.ts', 'out/bench-people/engine.cjs', [])],
+  },
   desk: {
     // Desks in plain Node processes, for the faults, the soak and the bench.
     onDemand: true,

@@ -48,11 +48,12 @@ export const layers: readonly Layer[] = [
   room('shared/ipc', /^src\/shared\/ipc\//, domain, ['zod']),
   room('shared/i18n', /^src\/shared\/i18n\//, domain, ['zod']),
   room('shared/routes', /^src\/shared\/routes\//, domain, ['zod']),
+  room('shared/cli', /^src\/shared\/cli\//, [...domain, 'shared/i18n'], ['zod']),
   room('shared/demo', /^src\/shared\/demo\//, [...domain, 'shared/sync'], ['zod']),
 
   room('main/preload', /^src\/main\/preload\//, ['shared/ipc'], ['electron', 'zod']),
   room('main/hub', /^src\/main\/hub\//, ['main', 'server', ...shared], ['electron', 'zod', 'node:*']),
-  room('main', /^src\/main\//, ['main/hub', ...shared], ['electron', 'zod', 'node:*']),
+  room('main', /^src\/main\//, ['main/hub', ...shared], ['electron', 'zod', 'qrcode-generator', 'node:*']),
 
   room('renderer/ui', /^src\/renderer\/ui\//, ['shared/lib', 'shared/i18n'], kit),
   room('renderer/platform', /^src\/renderer\/platform\//, shared, ['ulid', 'zod']),
@@ -80,7 +81,7 @@ export const layers: readonly Layer[] = [
     'server',
     /^sync-server\/(src|test)\//,
     ['server/store', 'shared/demo', ...shared],
-    ['fastify', 'fastify-plugin', '@fastify/*', 'zod', 'ulid', 'node:*'],
+    ['fastify', 'fastify-plugin', '@fastify/*', 'nodemailer', 'zod', 'ulid', 'node:*'],
   ),
 
   room('tests', /^(tests|e2e)\//, ['*'], ['*']),
@@ -90,7 +91,20 @@ export const layers: readonly Layer[] = [
 /** What a test, or a stand-in under `testing/`, may import on top of its layer. */
 export const testExtras: Pick<Layer, 'layers' | 'packages'> = {
   layers: ['tests', 'shared/demo', 'shared/sync'],
-  packages: ['vitest', 'fast-check', 'fake-indexeddb', 'rxdb', 'ajv', '@seriousme/*', 'kysely', 'pg', 'node:*'],
+  packages: [
+    'vitest',
+    'fast-check',
+    'fake-indexeddb',
+    'rxdb',
+    'ajv',
+    '@seriousme/*',
+    'kysely',
+    'pg',
+    'smtp-server',
+    'ical.js',
+    'papaparse',
+    'node:*',
+  ],
 };
 
 /** A file that proves instead of serving: a test, or a stand-in for tests. */

@@ -1,17 +1,21 @@
+import type { SlotRefusal } from './slot-refusal';
+
 /**
  * Every reason for which a rule of the trade says no. A refusal is expected: it names what is wrong by a code and gives
  * the facts that a screen needs to say so in words. It never carries personal data.
  */
 export type Refusal =
+  | SlotRefusal
   | { readonly code: 'slotClosed'; readonly day: string; readonly time: string }
   | { readonly code: 'slotPast'; readonly day: string; readonly time: string }
   | { readonly code: 'deskBusy'; readonly day: string; readonly time: string; readonly deskId: string }
-  /** The server gave the place to others: appointments, or none when another desk holds it. */
+  /** The server gave the place to others: appointments, or none when another desk holds it. `by` = who was first, once known. */
   | {
       readonly code: 'slotTaken';
       readonly day: string;
       readonly time: string;
       readonly rivals: readonly string[];
+      readonly by?: { readonly agentId: string; readonly deskId: string };
     }
   | { readonly code: 'noDeskFree'; readonly day: string; readonly time: string }
   | { readonly code: 'noStationFree'; readonly day: string; readonly time: string; readonly stations: number }
@@ -31,6 +35,19 @@ export type Refusal =
   | { readonly code: 'notSignedOn' }
   /** The role of who sits here does not write this; `readOnly` = nor anything else. */
   | { readonly code: 'notAllowed'; readonly readOnly: boolean }
+  /** Settings belong to administrators: the person is none, or the device is not one of theirs. */
+  | { readonly code: 'adminOnly'; readonly who: 'person' | 'device' }
+  | { readonly code: 'settingsUnreachable' }
+  /** What only the server can do was asked of it in vain. */
+  | { readonly code: 'serverUnreachable' }
+  /** Somebody else changed the same entry since it was read. */
+  | { readonly code: 'settingsStale' }
+  /** Rules of the trade say no; the form tells which, beside its fields. */
+  | { readonly code: 'settingsFaulty' }
+  /** Both ids mean one person already. */
+  | { readonly code: 'sameCitizen' }
+  /** This citizen stands alone: there is nothing to separate. */
+  | { readonly code: 'notMerged' }
   | { readonly code: 'nobodyWaiting' }
   | { readonly code: 'nothingToUndo' }
   | { readonly code: 'undoTooLate'; readonly status: string }

@@ -46,4 +46,29 @@ describe('public holidays', () => {
     expect(publicHolidays(2026, territory)).toHaveLength(12);
     expect(holidayName(day, territory)).toBe('Abolition de l’esclavage');
   });
+
+  test.each([
+    ['saintMartin', '2026-05-28'],
+    ['saintBarthelemy', '2026-10-09'],
+  ] as const)('%s has its own day of the abolition', (territory, day) => {
+    expect(publicHolidays(2026, territory)).toHaveLength(12);
+    expect(holidayName(day, territory)).toBe('Abolition de l’esclavage');
+  });
+
+  test('Saint-Pierre-et-Miquelon keeps the eleven days and no other', () => {
+    expect(publicHolidays(2026, 'saintPierreEtMiquelon')).toEqual(publicHolidays(2026, 'mainland'));
+  });
+
+  test.each([
+    ['polynesieFrancaise', '2026-03-05', 'Arrivée de l’Évangile'],
+    ['polynesieFrancaise', '2026-04-03', 'Vendredi saint'],
+    ['polynesieFrancaise', '2026-11-20', 'Matāri’i'],
+    ['polynesieFrancaise', '2026-06-29', ''],
+    ['polynesieFrancaise', '2024-06-29', 'Fête de l’autonomie'],
+    ['polynesieFrancaise', '2024-11-20', ''],
+    ['nouvelleCaledonie', '2026-09-24', 'Fête de la citoyenneté'],
+    ['wallisEtFutuna', '2026-04-28', 'Saint-Pierre-Chanel'],
+    ['wallisEtFutuna', '2026-07-29', 'Fête du territoire'],
+    ['wallisEtFutuna', '2026-04-03', ''],
+  ] as const)('%s on %s: %s', (territory, day, name) => expect(holidayName(day, territory)).toBe(name));
 });

@@ -1,7 +1,20 @@
 import { addDays, compareDays } from './civil';
 
 /** Where a site lies, which decides its public holidays; the same words as `Site.territory`, which lies above this layer. */
-export type Territory = 'mainland' | 'alsaceMoselle' | 'guadeloupe' | 'martinique' | 'guyane' | 'reunion' | 'mayotte';
+export type Territory =
+  | 'mainland'
+  | 'alsaceMoselle'
+  | 'guadeloupe'
+  | 'martinique'
+  | 'guyane'
+  | 'reunion'
+  | 'mayotte'
+  | 'saintPierreEtMiquelon'
+  | 'saintBarthelemy'
+  | 'saintMartin'
+  | 'nouvelleCaledonie'
+  | 'polynesieFrancaise'
+  | 'wallisEtFutuna';
 
 /** A public holiday: its civil day and its French name. */
 export type PublicHoliday = { readonly day: string; readonly name: string };
@@ -38,29 +51,59 @@ const afterEaster: readonly (readonly [number, string])[] = [
   [50, 'Lundi de Pentecôte'],
 ];
 
-/** Days of the abolition of slavery (code du travail, L3422-2). */
+/**
+ * Days of the abolition of slavery (code du travail, L3422-2). That article still says 27 May for Saint-Martin; the town halls
+ * keep 28 May, by the ministers' circular of 3 May 2019 and the prefecture's notice of that year.
+ */
 const abolition: Partial<Record<Territory, string>> = {
   mayotte: '04-27',
   martinique: '05-22',
   guadeloupe: '05-27',
+  saintMartin: '05-28',
   guyane: '06-10',
+  saintBarthelemy: '10-09',
   reunion: '12-20',
 };
 
+/** Local feasts of fixed days (year from which, year until which) besides the abolition. */
+type LocalFeast = { readonly day: string; readonly name: string; readonly since?: number; readonly until?: number };
+
+/**
+ * French Polynesia: its own code du travail (LP 3321-1); from 2025 on Matāri’i takes the place of the feast of autonomy (loi du
+ * pays adopted on 6 May 2025). New Caledonia: code du travail Lp. 231-1. Wallis and Futuna: the calendar of its administration.
+ */
+const localFeasts: Partial<Record<Territory, readonly LocalFeast[]>> = {
+  polynesieFrancaise: [
+    { day: '03-05', name: 'Arrivée de l’Évangile' },
+    { day: '06-29', name: 'Fête de l’autonomie', since: 1985, until: 2024 },
+    { day: '11-20', name: 'Matāri’i', since: 2025 },
+  ],
+  nouvelleCaledonie: [{ day: '09-24', name: 'Fête de la citoyenneté', since: 2004 }],
+  wallisEtFutuna: [
+    { day: '04-28', name: 'Saint-Pierre-Chanel' },
+    { day: '07-29', name: 'Fête du territoire' },
+  ],
+  alsaceMoselle: [{ day: '12-26', name: 'Saint-Étienne' }],
+};
+
+/** Where Good Friday is a public holiday. */
+const goodFriday: readonly Territory[] = ['alsaceMoselle', 'polynesieFrancaise'];
+
 const localHolidays = (year: number, territory: Territory, easter: string): PublicHoliday[] => {
-  if (territory === 'alsaceMoselle') {
-    return [
-      { day: addDays(easter, -2), name: 'Vendredi saint' },
-      { day: `${year}-12-26`, name: 'Saint-Étienne' },
-    ];
-  }
   const day = abolition[territory];
-  return day ? [{ day: `${year}-${day}`, name: 'Abolition de l’esclavage' }] : [];
+  const feasts = localFeasts[territory] ?? [];
+  return [
+    ...(day ? [{ day: `${year}-${day}`, name: 'Abolition de l’esclavage' }] : []),
+    ...(goodFriday.includes(territory) ? [{ day: addDays(easter, -2), name: 'Vendredi saint' }] : []),
+    ...feasts
+      .filter(({ since = 0, until = 9999 }) => since <= year && year <= until)
+      .map((feast) => ({ day: `${year}-${feast.day}`, name: feast.name })),
+  ];
 };
 
 /**
  * The public holidays of a year in a territory, by day (code du travail, L3133-1 and L3422-2; local law of
- * Alsace-Moselle). Two feasts may fall on one day, as Ascension and 8 May in 1997: then both are listed.
+ * Alsace-Moselle and of the communities overseas). Two feasts may fall on one day, as Ascension and 8 May in 1997: then both are listed.
  */
 export const publicHolidays = (year: number, territory: Territory): PublicHoliday[] => {
   const easter = easterSunday(year);

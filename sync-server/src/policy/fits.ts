@@ -2,12 +2,15 @@ import type { Appointment, Placement } from '#shared/domain/model/appointment';
 import type { Reason } from '#shared/domain/model/reference';
 import { overlaps, peak } from '#shared/domain/scheduling/intervals';
 import { livePlacements } from '#shared/domain/scheduling/live-placements';
-import { intervalOf, type Placed } from '#shared/domain/scheduling/placed';
+import { deskIntervalOf, intervalOf, type Placed } from '#shared/domain/scheduling/placed';
 
 import type { Hold } from '../store/port';
 
 /** What bounds a site at any moment. */
-export type Capacity = { readonly stations: number; readonly reasons: readonly Pick<Reason, 'id' | 'needsStation'>[] };
+export type Capacity = {
+  readonly stations: number;
+  readonly reasons: readonly Pick<Reason, 'id' | 'needsStation' | 'bufferMin'>[];
+};
 
 /** A placement that asks for room. */
 export type Wish = Placement & { readonly id: string; readonly reasonId: string };
@@ -21,42 +24,42 @@ const readableTime = /^([01]\d|2[0-3]):[0-5]\d$/;
 export const takesRoom = (appointment: Appointment): boolean =>
   livePlacements([appointment], []).length === 1 && readableTime.test(appointment.time) && appointment.durationMin > 0;
 
-const placedHold = ({ id, place }: Hold, needsStation: (reasonId: string) => boolean): Placed => ({
-  id: `hold ${id}`,
-  day: place.day,
-  time: place.time,
-  durationMin: place.durationMin,
-  deskId: place.deskId,
-  needsStation: needsStation(place.reasonId),
-});
+/** A placement with what its reason takes: a station, and a pause of the desk. */
+const withNeeds = (place: Placement & { readonly reasonId: string }, id: string, { reasons }: Capacity): Placed => {
+  const reason = reasons.find((one) => one.id === place.reasonId);
+  const { day, time, durationMin, deskId, reasonId } = place;
+  const needsStation = reason?.needsStation ?? false;
+  return { id, day, time, durationMin, deskId, reasonId, needsStation, bufferMin: reason?.bufferMin ?? 0 };
+};
 
 /**
  * Whether a place fits beside the accepted appointments of its day and the places promised to others: its desk is free, and
- * where it needs an enrolment station one is. Opening hours play no part: a desk that was offline may have had reasons
+ * where it needs an enrolment station one is. The pause after an appointment takes its desk, not its station. Opening hours play no part: a desk that was offline may have had reasons
  * that the server cannot know.
  */
 export const roomOf = (
   wish: Wish,
   others: readonly Appointment[],
   holds: readonly Hold[],
-  { stations, reasons }: Capacity,
+  capacity: Capacity,
 ): Room => {
-  const needsStation = (reasonId: string): boolean =>
-    reasons.some((reason) => reason.id === reasonId && reason.needsStation);
+  const wished = withNeeds(wish, wish.id, capacity);
   const accepted = others.filter(
     (other) => other.id !== wish.id && other.confirmation === 'accepted' && other.day === wish.day && takesRoom(other),
   );
-  const place = intervalOf(wish);
+  const promised = holds.filter((hold) => hold.place.day === wish.day && readableTime.test(hold.place.time));
   const together = [
-    ...livePlacements(accepted, reasons),
-    ...holds
-      .filter((hold) => hold.place.day === wish.day && readableTime.test(hold.place.time))
-      .map((hold) => placedHold(hold, needsStation)),
-  ].filter((other) => overlaps(intervalOf(other), place));
-  const onDesk = together.filter((other) => other.deskId === wish.deskId);
-  const station = needsStation(wish.reasonId);
-  const atStations = station ? together.filter((other) => other.needsStation) : [];
-  const stationsFull = station && peak(atStations.map(intervalOf), place) >= stations;
+    ...livePlacements(accepted, capacity.reasons),
+    ...promised.map(({ id, place }) => withNeeds(place, `hold ${id}`, capacity)),
+  ];
+  const onDesk = together.filter(
+    (other) => other.deskId === wish.deskId && overlaps(deskIntervalOf(other), deskIntervalOf(wished)),
+  );
+  const place = intervalOf(wish);
+  const atStations = wished.needsStation
+    ? together.filter((other) => other.needsStation && overlaps(intervalOf(other), place))
+    : [];
+  const stationsFull = wished.needsStation && peak(atStations.map(intervalOf), place) >= capacity.stations;
   const takers = new Set([...onDesk, ...(stationsFull ? atStations : [])].map((other) => other.id));
   return {
     free: onDesk.length === 0 && !stationsFull,

@@ -1,8 +1,8 @@
 import type { Appointment } from '../model/appointment';
 import type { SiteReference } from '../model/reference';
 import { livePlacements } from '../scheduling/live-placements';
-import { overlaps, peak } from '../scheduling/intervals';
-import { intervalOf } from '../scheduling/placed';
+import { overlaps, peak, type Interval } from '../scheduling/intervals';
+import { deskIntervalOf, intervalOf, type Placed } from '../scheduling/placed';
 
 /**
  * What a surplus competes for. `stations` = the enrolment stations of the site, `desk` = its desk. `count` is how many want
@@ -17,17 +17,28 @@ export type Crowd = {
   readonly holders: readonly Appointment[];
 };
 
+/** The stretch for which a surplus wants its desk: its own pause counts as much as that of the others. */
+const deskPlace = (ref: SiteReference, { reasonId, time, durationMin }: Appointment): Interval => {
+  const bufferMin = ref.reasons.find((reason) => reason.id === reasonId)?.bufferMin ?? 0;
+  return deskIntervalOf({ time, durationMin, bufferMin });
+};
+
+/** Who of a day holds the desk at a moment of this stretch, pauses included. */
+const holdsDesk = (one: Placed, deskId: string, place: Interval): boolean =>
+  one.deskId === deskId && overlaps(deskIntervalOf(one), place);
+
 /** Who stands against a surplus now, among the appointments of its day; the rivals of its event may have moved since. */
 export const crowdOf = (ref: SiteReference, ofDay: readonly Appointment[], surplus: Appointment): Crowd => {
   const place = intervalOf(surplus);
   const others = ofDay.filter((one) => one.id !== surplus.id && one.day === surplus.day);
-  const placed = livePlacements(others, ref.reasons).filter((one) => overlaps(intervalOf(one), place));
+  const placed = livePlacements(others, ref.reasons);
   const needsStation = ref.reasons.some((reason) => reason.id === surplus.reasonId && reason.needsStation);
-  const atStations = needsStation ? placed.filter((one) => one.needsStation) : [];
-  const atDesk = placed.filter((one) => one.deskId === surplus.deskId);
+  const atStations = needsStation ? placed.filter((one) => one.needsStation && overlaps(intervalOf(one), place)) : [];
+  const deskWanted = deskPlace(ref, surplus);
+  const atDesk = placed.filter((one) => holdsDesk(one, surplus.deskId, deskWanted));
   const stations = ref.stations.length;
   const busyStations = peak(atStations.map(intervalOf), place);
-  const busyDesk = peak(atDesk.map(intervalOf), place);
+  const busyDesk = peak(atDesk.map(deskIntervalOf), deskWanted);
   const limit = needsStation && busyStations >= stations ? 'stations' : 'desk';
   const held = new Set((limit === 'stations' ? atStations : atDesk).map(({ id }) => id));
   const count = 1 + (limit === 'stations' ? busyStations : busyDesk);
@@ -56,14 +67,15 @@ export const whoMakesRoom = (
       one.confirmation !== 'overbooked' &&
       one.confirmation !== 'kept',
   );
+  const deskWanted = deskPlace(ref, surplus);
   const fitsWithout = (gone: Appointment): boolean => {
     const left = livePlacements(
       counted.filter((one) => one.id !== gone.id),
       ref.reasons,
-    ).filter((one) => overlaps(intervalOf(one), place));
+    );
     const atStations = left.filter((one) => one.needsStation).map(intervalOf);
     const hasStation = !needsStation || peak(atStations, place) < ref.stations.length;
-    return hasStation && !left.some((one) => one.deskId === surplus.deskId);
+    return hasStation && !left.some((one) => holdsDesk(one, surplus.deskId, deskWanted));
   };
   return crowdOf(ref, ofDay, surplus).holders.filter((one) => one.status === 'booked' && fitsWithout(one));
 };

@@ -46,6 +46,10 @@ export const tellingChannels = ['phone', 'sms', 'email', 'mail'] as const;
 /** How a person was told that their appointment is elsewhere now. */
 export type TellingChannel = (typeof tellingChannels)[number];
 
+export const messageChannels = ['sms', 'email'] as const;
+/** How the server itself writes to a person who asked for it. */
+export type MessageChannel = (typeof messageChannels)[number];
+
 export type AppointmentEventBody =
   | (Placement & {
       readonly type: 'booked';
@@ -55,6 +59,10 @@ export type AppointmentEventBody =
       readonly channel: string;
       /** The purpose for which the place was kept, when it took a kept one. */
       readonly keptFor?: string;
+      /** By which channels the person wishes to be written to; none where it is absent. */
+      readonly notify?: readonly MessageChannel[];
+      /** Its identifier in the program that it was imported from; by it a second import knows it again. */
+      readonly externalId?: string;
       /** The place was promised to the device that booked it: it counts as accepted until the server says otherwise. */
       readonly leaseId?: string;
     })

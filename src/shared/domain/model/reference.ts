@@ -7,13 +7,30 @@ const dated = { validFrom: civilDaySchema, validUntil: z.union([civilDaySchema, 
 /** A paper to bring or to check at the desk. `detail` is one short line. */
 export const paperSchema = z.object({ id: idSchema, label: z.string(), detail: z.string() });
 
+/** Where a site lies: it decides on public holidays, papers and fees. */
+export const territories = [
+  'mainland',
+  'alsaceMoselle',
+  'guadeloupe',
+  'martinique',
+  'guyane',
+  'reunion',
+  'mayotte',
+  'saintPierreEtMiquelon',
+  'saintBarthelemy',
+  'saintMartin',
+  'nouvelleCaledonie',
+  'polynesieFrancaise',
+  'wallisEtFutuna',
+] as const;
+
 /** A town hall or annex. `zone` is an IANA zone; `territory` chooses the public holidays. `accent` is `#rrggbb`. */
 export const siteBody = z.object({
   kind: z.literal('site'),
   name: z.string(),
   commune: z.string(),
   zone: z.string(),
-  territory: z.enum(['mainland', 'alsaceMoselle', 'guadeloupe', 'martinique', 'guyane', 'reunion', 'mayotte']),
+  territory: z.enum(territories),
   accent: z.string(),
   /** Walk-ins that wait longer are late, minutes. */
   waitGoalMin: z.int(),

@@ -18,12 +18,13 @@ const likelyReasons = (ref: SiteReference, deskId: string): Reason[] => {
     .toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 };
 
-/** Moments lie five minutes apart: of those that overlap at one desk the first is kept. */
-const apart = (slots: readonly Slot[]): Slot[] => {
+/** Moments lie five minutes apart: of those that overlap at one desk, pauses included, the first is kept. */
+const apart = (slots: readonly Slot[], bufferMin: number): Slot[] => {
   const kept: Slot[] = [];
   for (const slot of slots) {
     const last = kept.at(-1);
-    const isFree = !last || last.day !== slot.day || minutesOf(last.time) + last.durationMin <= minutesOf(slot.time);
+    const isFree =
+      !last || last.day !== slot.day || minutesOf(last.time) + last.durationMin + bufferMin <= minutesOf(slot.time);
     if (isFree) kept.push(slot);
   }
   return kept;
@@ -42,7 +43,7 @@ export const chooseLeases = (
   const byReason = likelyReasons(ref, deskId).map((reason) => {
     const wish = { reasonId: reason.id, durationMin: reason.durationsMin[0] ?? 0, ...own };
     const slots = nextFreeSlots(ref, liveByDay, wish, addDays(today, 1), '00:00', count * 12, 14);
-    return apart(slots).map((slot): LeaseWish => ({ ...slot, reasonId: reason.id }));
+    return apart(slots, reason.bufferMin ?? 0).map((slot): LeaseWish => ({ ...slot, reasonId: reason.id }));
   });
   const longest = Math.max(0, ...byReason.map((slots) => slots.length));
   const inTurn = Array.from({ length: longest }, (_, index) => byReason.flatMap((slots) => slots[index] ?? []));

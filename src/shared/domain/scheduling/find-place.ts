@@ -1,61 +1,70 @@
 import type { Refusal } from '../../errors/refusal';
 import { no, ok, type Result } from '../../lib/result';
 import type { Placement } from '../model/appointment';
-import { covers, overlaps, peak, subtract, totalMinutes, type Interval } from './intervals';
-import { intervalOf, type Placed, type PlaceWish } from './placed';
+import { loadOf, type DayLoad, type Live } from './day-load';
+import { refuseDay, refuseQuota, servingDesks } from './day-refusal';
+import { deskRanges, isIn, stationRanges } from './day-starts';
+import { keptAway } from './kept-away';
+import { intervalOf, type PlaceWish } from './placed';
 import type { DayPlan, DeskPlan } from './plan-day';
+import { startRanges } from './start-ranges';
+import { earliestOf, firstMinute, openTo, reasonIn } from './wish-rules';
 
-const refuseDesks = (plan: DayPlan, wish: PlaceWish): Refusal | readonly DeskPlan[] => {
-  const notOffered: Refusal = { code: 'reasonNotOffered', reasonId: wish.reasonId };
-  if (!plan.bookableReasonIds.includes(wish.reasonId)) return notOffered;
-  const wished = plan.desks.filter((desk) => wish.deskId === undefined || desk.deskId === wish.deskId);
-  if (wish.deskId !== undefined && wished.length === 0) return { code: 'notFound', entity: 'desk', id: wish.deskId };
-  const serving = wished.filter((desk) => desk.reasonIds.includes(wish.reasonId));
-  return serving.length > 0 ? serving : notOffered;
+/** Too soon by the notice; without one, the place that runs now may still be taken. */
+const refuseTime = (plan: DayPlan, wish: PlaceWish): Refusal | null => {
+  const first = firstMinute(plan, wish.reasonId);
+  const { from, to } = intervalOf(wish);
+  if (first === 0) return null;
+  if ((reasonIn(plan, wish.reasonId)?.noticeMin ?? 0) === 0)
+    return to <= first ? { code: 'slotPast', day: plan.day, time: wish.time } : null;
+  const earliest = earliestOf(plan, wish.reasonId);
+  return from < first && earliest ? { code: 'tooSoon', ...earliest } : null;
 };
 
-/** How much of the free stretch around the placement stays free: the smaller, the fewer crumbs the day keeps. */
-const leftOver = (desk: DeskPlan, place: Interval, taken: readonly Interval[]): number => {
-  const gap = subtract(desk.open, taken).filter((one) => covers(one, place));
-  return totalMinutes(gap) - (place.to - place.from);
-};
+const refuseClosed = (plan: DayPlan, serving: readonly DeskPlan[], wish: PlaceWish): Refusal =>
+  keptAway(plan, serving, wish, intervalOf(wish)) ?? { code: 'slotClosed', day: plan.day, time: wish.time };
 
-const takenOf = (live: readonly Placed[], day: string, deskId: string): Interval[] =>
-  live.filter((one) => one.day === day && one.deskId === deskId).map(intervalOf);
-
-/** Whether one more placement finds an enrolment station at every moment, over all desks. */
-const stationIsFree = (plan: DayPlan, live: readonly Placed[], place: Interval): boolean => {
-  const used = live.filter((one) => one.day === plan.day && one.needsStation).map(intervalOf);
-  return peak(used, place) < plan.stations;
+const chooseDesk = (
+  plan: DayPlan,
+  load: DayLoad,
+  wish: PlaceWish,
+  open: readonly DeskPlan[],
+): Result<string, Refusal> => {
+  const at = { day: plan.day, time: wish.time };
+  const { from: minute } = intervalOf(wish);
+  const free = open.flatMap((desk) => {
+    const range = deskRanges(plan, load, wish, desk).find((one) => one.from <= minute && minute <= one.to);
+    return range ? [{ deskId: desk.deskId, leftMin: range.leftMin }] : [];
+  });
+  // The desks come in the order of their numbers, and sorting keeps it among equals.
+  const [best] = free.toSorted((a, b) => a.leftMin - b.leftMin);
+  if (best) {
+    const stations = stationRanges(plan, load, wish);
+    return stations && !isIn(stations, minute)
+      ? no({ code: 'noStationFree', ...at, stations: plan.stations })
+      : ok(best.deskId);
+  }
+  return no(
+    wish.deskId === undefined ? { code: 'noDeskFree', ...at } : { code: 'deskBusy', ...at, deskId: wish.deskId },
+  );
 };
 
 /**
- * Finds the desk for a wish, or says why there is none. A desk must be open for the whole placement, serve the reason
- * and be free; a reason that needs an enrolment station must find one free at every moment. Without a wished desk it
- * chooses the one whose free stretch keeps least, then the lowest number, so that every server chooses alike.
+ * Finds the desk for a wish, or says why there is none. A desk must be open to it for the whole placement, serve the reason and be
+ * free, with its pause; a reason that needs an enrolment station must find one free at every moment; quotas, notice and horizon
+ * hold as far as the plan knows the moment. Without a wished desk it chooses the one whose free stretch keeps least, then the
+ * lowest number, so that every server chooses alike.
  */
-export const findPlace = (plan: DayPlan, live: readonly Placed[], wish: PlaceWish): Result<Placement, Refusal> => {
-  const serving = refuseDesks(plan, wish);
-  if ('code' in serving) return no(serving);
-  const at = { day: plan.day, time: wish.time };
-  const place = intervalOf(wish);
-  const open = serving.filter((desk) => place.from < place.to && desk.open.some((one) => covers(one, place)));
-  if (open.length === 0) return no({ code: 'slotClosed', ...at });
-  const free = open
-    .map((desk) => ({ desk, taken: takenOf(live, plan.day, desk.deskId) }))
-    .filter(({ taken }) => !taken.some((one) => overlaps(one, place)));
-  if (free.length === 0) {
-    return no(
-      wish.deskId === undefined ? { code: 'noDeskFree', ...at } : { code: 'deskBusy', ...at, deskId: wish.deskId },
-    );
-  }
-  if (plan.stationReasonIds.includes(wish.reasonId) && !stationIsFree(plan, live, place)) {
-    return no({ code: 'noStationFree', ...at, stations: plan.stations });
-  }
-  const ranked = free
-    .map(({ desk, taken }) => ({ desk, left: leftOver(desk, place, taken) }))
-    .toSorted((a, b) => a.left - b.left || a.desk.number - b.desk.number || (a.desk.deskId < b.desk.deskId ? -1 : 1));
-  const best = ranked[0];
-  if (!best) return no({ code: 'noDeskFree', ...at });
-  return ok({ ...at, durationMin: wish.durationMin, deskId: best.desk.deskId });
+export const findPlace = (plan: DayPlan, live: Live, wish: PlaceWish): Result<Placement, Refusal> => {
+  const refused = refuseDay(plan, wish) ?? refuseTime(plan, wish);
+  if (refused) return no(refused);
+  const serving = servingDesks(plan, wish);
+  const { from: minute } = intervalOf(wish);
+  const open = serving.filter((desk) => isIn(startRanges(openTo(desk, wish), [], wish.durationMin, 0), minute));
+  if (open.length === 0) return no(refuseClosed(plan, serving, wish));
+  const load = loadOf(live, plan.day);
+  const full = refuseQuota(plan, load, wish);
+  if (full) return no(full);
+  const desk = chooseDesk(plan, load, wish, open);
+  return desk.ok ? ok({ day: plan.day, time: wish.time, durationMin: wish.durationMin, deskId: desk.value }) : desk;
 };

@@ -12,20 +12,30 @@ const live: Readonly<Record<AppointmentStatus, boolean>> = {
   void: false,
 };
 
-/** The appointments that take room: all but the cancelled, the missed and the undone ones. Reasons say who needs a station. */
+/**
+ * The appointments that take room: all but the cancelled, the missed and the undone ones. Reasons say who needs a station and how
+ * long the desk pauses afterwards.
+ */
 export const livePlacements = (
   appointments: readonly Appointment[],
-  reasons: readonly Pick<Reason, 'id' | 'needsStation'>[],
+  reasons: readonly Pick<Reason, 'id' | 'needsStation' | 'bufferMin'>[],
 ): Placed[] => {
-  const withStation = new Set(reasons.filter((reason) => reason.needsStation).map((reason) => reason.id));
+  const byId = new Map(reasons.map((reason) => [reason.id, reason]));
   return appointments
     .filter((one) => live[one.status])
-    .map(({ id, day, time, durationMin, deskId, reasonId }) => ({
-      id,
-      day,
-      time,
-      durationMin,
-      deskId,
-      needsStation: withStation.has(reasonId),
-    }));
+    .map(({ id, day, time, durationMin, deskId, reasonId, channel }) => {
+      const reason = byId.get(reasonId);
+      const bufferMin = reason?.bufferMin ?? 0;
+      return {
+        id,
+        day,
+        time,
+        durationMin,
+        deskId,
+        needsStation: reason?.needsStation ?? false,
+        reasonId,
+        channel,
+        ...(bufferMin > 0 ? { bufferMin } : {}),
+      };
+    });
 };

@@ -1,28 +1,24 @@
-import { addDays } from '../../time/civil';
+import type { Civil } from '../../time/civil';
 import type { SiteReference } from '../model/reference';
-import { freeSlots } from './free-slots';
-import type { Placed, Slot, SlotWish } from './placed';
-import { planDay } from './plan-day';
+import type { Live } from './day-load';
+import type { Slot, SlotWish } from './placed';
+import { searchSlots } from './search-slots';
 
 /**
  * The next `count` free slots from a civil moment on, by day and time, over at most `horizonDays` days. `liveByDay` is
- * asked only for the days that are needed.
+ * asked only for the days that are needed; an index (`indexPlacements(live).day`) makes many searches fast. `now` lets notice,
+ * horizon and releases count.
  */
 export const nextFreeSlots = (
   ref: SiteReference,
-  liveByDay: (day: string) => readonly Placed[],
+  liveByDay: (day: string) => Live,
   wish: SlotWish,
   fromDay: string,
   fromTime: string,
   count: number,
   horizonDays = 60,
-): Slot[] => {
-  const slots: Slot[] = [];
-  for (let offset = 0; offset < horizonDays && slots.length < count; offset += 1) {
-    const day = addDays(fromDay, offset);
-    const plan = planDay(ref, day);
-    if (plan.desks.every((desk) => desk.open.length === 0)) continue;
-    slots.push(...freeSlots(plan, liveByDay(day), wish).filter((slot) => offset > 0 || slot.time >= fromTime));
-  }
-  return slots.slice(0, count);
-};
+  now: Civil | null = null,
+): Slot[] =>
+  searchSlots({ ref, liveByDay, now }, wish, { from: { day: fromDay, time: fromTime }, days: horizonDays, count }).map(
+    ({ day, time, durationMin, deskId }) => ({ day, time, durationMin, deskId }),
+  );

@@ -1,18 +1,34 @@
-import { minutesOf, weekdayOf } from '../../time/civil';
-import { holidayName } from '../../time/public-holidays';
-import type { Closure, Desk, SiteReference } from '../model/reference';
-import { subtract, union, type Interval } from './intervals';
+import type { Civil } from '../../time/civil';
+import type { Desk, Quota, Reason, SiteReference } from '../model/reference';
+import { closedBy, type ClosedDay, type ClosedInterval } from './closed-stretches';
+import type { Interval } from './intervals';
+import { openingsBy, withoutClosed, type LimitedStretch, type Openings } from './open-stretches';
+import { quotasOn } from './quotas';
 
-/** A stretch in which a desk is closed, and why (civil minutes). */
-export type ClosedInterval = Interval & { readonly label: string };
+export type { ClosedInterval } from './closed-stretches';
 
-/** A desk on a civil day: when it receives appointments (civil minutes, sorted, apart) and for what. */
+/**
+ * A desk on a civil day: when it receives appointments (civil minutes, sorted, apart) and for what. `open` is all of it; where
+ * `limited` names stretches for some reasons or purposes only, `general` is what is open to every wish.
+ */
 export type DeskPlan = {
   readonly deskId: string;
   readonly number: number;
   readonly reasonIds: readonly string[];
   readonly open: readonly Interval[];
   readonly closed: readonly ClosedInterval[];
+  readonly general?: readonly Interval[];
+  readonly limited?: readonly LimitedStretch[];
+};
+
+/** What bounds the slots of a day beside its openings. Quotas are those in force. */
+export type DayRules = {
+  /** The civil moment of the asking; without it nothing is released, too soon or beyond a horizon. */
+  readonly now: Civil | null;
+  readonly zone: string;
+  readonly stepMin: number;
+  readonly reasons: readonly Reason[];
+  readonly quotas: readonly Quota[];
 };
 
 /**
@@ -26,57 +42,61 @@ export type DayPlan = {
   readonly closedBy: string;
   readonly bookableReasonIds: readonly string[];
   readonly stationReasonIds: readonly string[];
+  readonly holiday?: string;
+  readonly rules?: DayRules;
 };
 
-const isValidOn = (day: string, dated: { readonly validFrom: string; readonly validUntil: string }): boolean =>
-  dated.validFrom <= day && (dated.validUntil === '' || day <= dated.validUntil);
+const nothing: Openings = { general: [], limited: [] };
 
-const openingsOf = (ref: SiteReference, deskId: string, day: string): Interval[] => {
-  const weekday = weekdayOf(day);
-  const periods = ref.openingPeriods.filter(
-    (one) => one.deskId === deskId && one.weekdays.includes(weekday) && isValidOn(day, one),
-  );
-  return union(periods.map((one) => ({ from: minutesOf(one.from), to: minutesOf(one.to) })));
-};
-
-const closuresOn = (ref: SiteReference, day: string): Closure[] =>
-  ref.closures.filter((one) => one.fromDay <= day && day <= one.toDay);
-
-const toClosed = (closure: Closure): ClosedInterval => ({
-  from: minutesOf(closure.from),
-  to: minutesOf(closure.to),
-  label: closure.label,
-});
-
-const planDesk = (ref: SiteReference, desk: Desk, day: string, holiday: string): DeskPlan => {
-  const closed: ClosedInterval[] = closuresOn(ref, day)
-    .filter((one) => one.deskId === '' || one.deskId === desk.id)
-    .map(toClosed);
-  if (holiday !== '') closed.push({ from: 0, to: 24 * 60, label: holiday });
-  const open = subtract(openingsOf(ref, desk.id, day), closed);
-  return { deskId: desk.id, number: desk.number, reasonIds: desk.reasonIds, open, closed };
+const planDesk = (desk: Desk, openings: Openings, closed: readonly ClosedInterval[]): DeskPlan => {
+  const { open, general, limited } = withoutClosed(openings, closed);
+  const plan = { deskId: desk.id, number: desk.number, reasonIds: desk.reasonIds, open, closed };
+  return limited.length === 0 ? plan : { ...plan, general, limited };
 };
 
 /** The label of the closures that leave nothing open on a day that would have openings, or `''`. */
-const closureLabel = (ref: SiteReference, day: string, desks: readonly DeskPlan[]): string => {
-  if (desks.some((desk) => desk.open.length > 0)) return '';
-  if (!desks.some((desk) => openingsOf(ref, desk.deskId, day).length > 0)) return '';
-  return closuresOn(ref, day).find((one) => one.deskId === '')?.label ?? '';
+const closureLabel = (
+  closed: ClosedDay,
+  openings: ReadonlyMap<string, Openings>,
+  desks: readonly DeskPlan[],
+): string => {
+  if (desks.some((desk) => desk.open.length > 0) || !desks.some((desk) => openings.has(desk.deskId))) return '';
+  return closed.site.find((one) => one.cause === 'closure')?.label ?? '';
 };
 
 /**
- * What the site offers on a day: opening periods that are valid on it, without public holidays and closures. A closure
- * over several days takes its hours on each of them.
+ * Prepares the plans of many days: what is the same on all of them is worked out once. `now` is the civil moment of the asking;
+ * stretches and quotas that it finds released are open to all, and slots too soon or beyond the horizon are none.
  */
-export const planDay = (ref: SiteReference, day: string): DayPlan => {
-  const holiday = holidayName(day, ref.site.territory);
-  const desks = ref.desks.map((desk) => planDesk(ref, desk, day, holiday));
-  return {
-    day,
-    desks,
-    stations: ref.stations.length,
-    closedBy: holiday || closureLabel(ref, day, desks),
-    bookableReasonIds: ref.reasons.filter((reason) => reason.bookable).map((reason) => reason.id),
-    stationReasonIds: ref.reasons.filter((reason) => reason.needsStation).map((reason) => reason.id),
+export const dayPlanner = (ref: SiteReference, now: Civil | null = null): ((day: string) => DayPlan) => {
+  const openingsOf = openingsBy(ref);
+  const closedOf = closedBy(ref);
+  const bookableReasonIds = ref.reasons.filter((reason) => reason.bookable).map((reason) => reason.id);
+  const stationReasonIds = ref.reasons.filter((reason) => reason.needsStation).map((reason) => reason.id);
+  const stepMin = ref.site.startStepMin ?? 5;
+  const today = now?.day ?? '';
+  return (day) => {
+    const closed = closedOf(day);
+    const openings = openingsOf(day, today);
+    const desks = ref.desks.map((desk) =>
+      planDesk(desk, openings.get(desk.id) ?? nothing, [...closed.site, ...(closed.desks.get(desk.id) ?? [])]),
+    );
+    return {
+      day,
+      desks,
+      stations: ref.stations.length,
+      closedBy: closed.holiday || closureLabel(closed, openings, desks),
+      bookableReasonIds,
+      stationReasonIds,
+      holiday: closed.holiday,
+      rules: { now, zone: ref.site.zone, stepMin, reasons: ref.reasons, quotas: quotasOn(ref.quotas, day, today) },
+    };
   };
 };
+
+/**
+ * What the site offers on a day: opening periods that are valid on it, without public holidays, closures, absent agents and the
+ * hour that a spring night skips. For many days see `dayPlanner`.
+ */
+export const planDay = (ref: SiteReference, day: string, now: Civil | null = null): DayPlan =>
+  dayPlanner(ref, now)(day);

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../errors/refusal';
 import { count, dayAndMonth, shortTime } from './format';
+import { saySlotRefusal } from './slot-refusals';
 
 /** A refusal in words: what happened, and what to do. Nothing was lost, so that is not said. */
 export type RefusalWords = { readonly text: string; readonly todo: string };
@@ -61,7 +62,10 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
         'Choisissez un créneau clair de l’agenda.',
       );
     case 'slotPast':
-      return say('Cette heure est passée.', 'Choisissez un créneau à venir.');
+      return say(
+        refusal.time === '' ? 'Ce jour est passé.' : 'Cette heure est passée.',
+        'Choisissez un créneau à venir.',
+      );
     case 'deskBusy':
       return say(
         `Ce créneau vient d’être pris, ${at(refusal.day, refusal.time)}.`,
@@ -69,9 +73,11 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
       );
     case 'slotTaken':
       return say(
-        refusal.rivals.length > 0
-          ? `Un autre poste vient de prendre ce créneau, ${at(refusal.day, refusal.time)}.`
-          : `Un autre poste garde ce créneau, ${at(refusal.day, refusal.time)}.`,
+        refusal.by
+          ? `${names.agent?.(refusal.by.agentId) || 'Un collègue'}${refusal.by.deskId === '' ? '' : ` (${(names.desk?.(refusal.by.deskId) ?? 'autre guichet').toLocaleLowerCase('fr')})`} vient de prendre ce créneau, ${at(refusal.day, refusal.time)}.`
+          : refusal.rivals.length > 0
+            ? `Un autre poste vient de prendre ce créneau, ${at(refusal.day, refusal.time)}.`
+            : `Un autre poste garde ce créneau, ${at(refusal.day, refusal.time)}.`,
         'Prenez un des autres créneaux libres.',
       );
     case 'noDeskFree':
@@ -126,6 +132,31 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
       return refusal.readOnly
         ? say('Votre rôle permet de consulter, pas de saisir.', 'Demandez à un agent de l’accueil ou d’un guichet.')
         : say('Ce geste revient à la supervision.', 'Demandez à qui supervise la journée.');
+    case 'adminOnly':
+      return refusal.who === 'person'
+        ? say('Les réglages reviennent à l’administration.', 'Changez d’agent, ou demandez à qui administre la mairie.')
+        : say('Ce poste ne peut pas changer les réglages.', 'Faites-le depuis le poste qui garde les données.');
+    case 'settingsUnreachable':
+      return say(
+        'Le serveur de la mairie ne répond pas\u00A0: rien n’est changé.',
+        'Votre saisie reste ici\u00A0; enregistrez-la quand la liaison est revenue.',
+      );
+    case 'serverUnreachable':
+      return say(
+        'Le serveur de la mairie ne répond pas\u00A0: rien n’est changé.',
+        'Réessayez quand la liaison est revenue.',
+      );
+    case 'settingsStale':
+      return say(
+        'Quelqu’un a modifié ce réglage entre-temps.',
+        'Ouvrez-le dans Réglages\u00A0: la version actuelle y est.',
+      );
+    case 'settingsFaulty':
+      return say('Ce réglage ne convient pas tel quel\u00A0: rien n’est changé.', 'Corrigez ce qui est signalé.');
+    case 'sameCitizen':
+      return say('Ces deux fiches n’en font déjà qu’une.', 'L’écran montre celle qui reste.');
+    case 'notMerged':
+      return say('Cette fiche n’est fusionnée avec aucune autre.', 'L’écran montre son état présent.');
     case 'nobodyWaiting':
       return say('Personne n’attend pour ce guichet.');
     case 'nothingToUndo':
@@ -134,6 +165,18 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
       return say('La suite a déjà commencé, cette saisie ne s’annule plus.', 'Corrigez-la par l’écran de la personne.');
     case 'notFound':
       return say(`${entities[refusal.entity]} n’est plus sur ce poste.`, 'Cherchez de nouveau.');
+    case 'publicHoliday':
+    case 'dayClosed':
+    case 'dayTooShort':
+    case 'keptForOthers':
+    case 'quotaReached':
+    case 'tooSoon':
+    case 'beyondHorizon':
+    case 'channelNotOffered':
+    case 'dayFull':
+    case 'stationsFull':
+    case 'noSlotBetween':
+      return saySlotRefusal(refusal, names.reason);
     default:
       return refusal satisfies never;
   }
