@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 import { until } from '../sync/testing/test-desk';
 import { citizenSearchOf } from './citizen-search-of';
-import { must, openTestData } from './testing/test-data';
+import { must, openTestData, today } from './testing/test-data';
 
 it('finds those who are there, those who come later, and follows a correction', async () => {
   const data = await openTestData();
@@ -20,8 +20,8 @@ it('finds those who are there, those who come later, and follows a correction', 
     );
   };
   await add('Lefèbvre');
-  const searches = await citizenSearchOf(data.context.database);
-  const names = async (text: string) => (await firstValueFrom(searches))(text, 5).map((match) => match.name);
+  const searches = citizenSearchOf(data.context.database, today);
+  const names = async (text: string) => (await firstValueFrom(searches)).find(text, 5).map((match) => match.name);
   expect(await names('lefeb')).toEqual(['Zoé Lefèbvre']);
   const { requestId } = await add('Martin-Test');
   await until(async () => (await names('martin')).length === 1, 'the new citizen is found');

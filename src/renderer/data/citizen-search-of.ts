@@ -1,75 +1,101 @@
-import { BehaviorSubject, type Observable } from 'rxjs';
+import { BehaviorSubject, filter, type Observable } from 'rxjs';
 
-import { buildSearchIndex, searchCitizens, type CitizenMatch } from '#shared/domain/lifecycle/citizen-search';
-import type { Citizen } from '#shared/domain/model/citizen';
+import type { Citizen, CitizenValues } from '#shared/domain/model/citizen';
+import { nearCitizens } from '#shared/domain/people/near-citizens';
+import type { PassageNotes } from '#shared/domain/people/passage-notes';
+import { personOf, type Person } from '#shared/domain/people/person';
+import type { ProbableDuplicate } from '#shared/domain/people/probable-duplicates';
+import { searchCitizens, type CitizenMatch } from '#shared/domain/people/search-citizens';
+import { createSearchIndex, type SearchIndex } from '#shared/domain/people/search-index';
 
 import type { GuichetDatabase } from './database/collections';
-import { plainAll } from './plain';
+import { passageNotesOf } from './passage-notes-of';
+import { breathe, readAfter, type IdPortion } from './read-portion';
 
 /** Finds citizens in the whole store; a new one comes out whenever the citizens changed. */
-export type CitizenSearch = (text: string, limit: number, among?: ReadonlySet<string>) => readonly CitizenMatch[];
+export type CitizenSearch = {
+  /** `false` until every citizen of the store was read once: nobody is found before. */
+  readonly isReady: boolean;
+  readonly find: (text: string, limit: number, among?: ReadonlySet<string>) => readonly CitizenMatch[];
+  /** Who is probably the person that these values describe, but for one who is known already. */
+  readonly near: (values: CitizenValues, exceptId?: string) => readonly ProbableDuplicate[];
+  readonly person: (id: string) => Person | null;
+};
 
-/** So many changed citizens are searched beside the big index before that is built again. */
-const mostBeside = 300;
+/** What is known before the citizens were read: nobody. */
+export const noSearchYet: CitizenSearch = {
+  isReady: false,
+  find: () => [],
+  near: () => [],
+  person: () => null,
+};
+
+/** So many citizens are read at a stretch: some ten milliseconds of work. */
+const portion = 250;
 /** Changes that come in a burst (a first exchange) are told once. */
 const settleMs = 100;
 
-const searches = new WeakMap<GuichetDatabase, Promise<Observable<CitizenSearch>>>();
+const searchOver = (index: SearchIndex, notes: PassageNotes): CitizenSearch => ({
+  isReady: true,
+  find: (text, limit, among) => searchCitizens(index, notes, text, limit, among),
+  near: (values, exceptId) => nearCitizens(index, values, exceptId),
+  person: (id) => personOf(index, id),
+});
 
-const searchOver = (
-  citizens: ReadonlyMap<string, Citizen>,
-): { readonly search: CitizenSearch; readonly with: (changed: ReadonlySet<string>) => CitizenSearch } => {
-  const base = buildSearchIndex([...citizens.values()]);
-  const search: CitizenSearch = (text, limit, among) => searchCitizens(base, text, limit, among);
+/** Reads every citizen, but those of whom newer word came meanwhile. */
+const fill = async (database: GuichetDatabase, index: SearchIndex, newer: ReadonlySet<string>): Promise<void> => {
+  for (let after: string | null = ''; after !== null && !database.closed;) {
+    const { documents, last }: IdPortion<Citizen> = await readAfter<'citizens'>(database.citizens, after, portion);
+    for (const citizen of documents) if (!newer.has(citizen.id)) index.put(citizen);
+    after = last;
+    await breathe();
+  }
+};
+
+type Opened = { readonly latest: Observable<CitizenSearch>; readonly at: (today: string) => void };
+
+const open = (database: GuichetDatabase): Opened => {
+  let today = '';
+  const index = createSearchIndex();
+  const passages = passageNotesOf(database, () => today);
+  const latest = new BehaviorSubject<CitizenSearch>(noSearchYet);
+  const tell = (): void => latest.next(searchOver(index, passages.notes));
+  const newer = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // Listening begins before the reading, so that nothing falls in between.
+  database.citizens.$.subscribe((event) => {
+    const citizen = event.documentData as Citizen;
+    index.put(event.operation === 'DELETE' ? { ...citizen, erasedAt: citizen.erasedAt || 'deleted' } : citizen);
+    if (!latest.value.isReady) return void newer.add(citizen.id);
+    clearTimeout(timer);
+    timer = setTimeout(tell, settleMs);
+  });
+  const begin = async (): Promise<void> => {
+    await fill(database, index, newer);
+    newer.clear();
+    tell();
+    await passages.fill();
+  };
+  begin().catch((error: unknown) => {
+    if (!database.closed) latest.error(error);
+  });
   return {
-    search,
-    with: (changed) => {
-      const beside = buildSearchIndex([...changed].flatMap((id) => citizens.get(id) ?? []));
-      return (text, limit, among) => {
-        const fresh = searchCitizens(beside, text, limit, among);
-        const known = searchCitizens(base, text, limit + changed.size, among).filter(
-          (match) => !changed.has(match.citizenId),
-        );
-        return [...fresh, ...known].slice(0, limit);
-      };
+    latest: latest.pipe(filter((search) => search.isReady)),
+    at: (day) => {
+      today = day;
     },
   };
 };
 
-const open = async (database: GuichetDatabase): Promise<Observable<CitizenSearch>> => {
-  const citizens = new Map<string, Citizen>();
-  let changed = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  // Listening begins before the reading, so that nothing falls in between.
-  const early = new Map<string, Citizen>();
-  let note = (citizen: Citizen): void => void early.set(citizen.id, citizen);
-  database.citizens.$.subscribe((event) => note(event.documentData as Citizen));
-  for (const citizen of plainAll(await database.citizens.find().exec())) citizens.set(citizen.id, citizen);
-  for (const [id, citizen] of early) citizens.set(id, citizen);
+const searches = new WeakMap<GuichetDatabase, Opened>();
 
-  let base = searchOver(citizens);
-  const latest = new BehaviorSubject<CitizenSearch>(base.search);
-  const tell = (): void => {
-    if (changed.size > mostBeside) {
-      base = searchOver(citizens);
-      changed = new Set();
-    }
-    latest.next(changed.size === 0 ? base.search : base.with(changed));
-  };
-  note = (citizen) => {
-    citizens.set(citizen.id, citizen);
-    changed.add(citizen.id);
-    clearTimeout(timer);
-    timer = setTimeout(tell, settleMs);
-  };
-  return latest;
-};
-
-/** The search of a store: its index is built at the first question and kept up to date from then on. */
-export const citizenSearchOf = (database: GuichetDatabase): Promise<Observable<CitizenSearch>> => {
-  const known = searches.get(database);
-  if (known) return known;
-  const opening = open(database);
-  searches.set(database, opening);
-  return opening;
+/**
+ * The search of a store: its index is built at the first question, in portions that leave the window free, and follows every
+ * change from then on. Comes out once it is whole. `today` is the civil day of the site.
+ */
+export const citizenSearchOf = (database: GuichetDatabase, today: string): Observable<CitizenSearch> => {
+  const known = searches.get(database) ?? open(database);
+  searches.set(database, known);
+  known.at(today);
+  return known.latest;
 };

@@ -5,6 +5,7 @@ import type {
   AppointmentEventBody,
   AppointmentPerson,
   AppointmentStatus,
+  MessageChannel,
   Placement,
   TellingChannel,
 } from '../model/appointment';
@@ -19,6 +20,12 @@ export type AppointmentCommand =
       readonly citizenId: string;
       readonly persons: readonly AppointmentPerson[];
       readonly channel: string;
+      /** The purpose of the kept place that it takes. */
+      readonly keptFor?: string;
+      /** By which channels the person wishes to be written to. */
+      readonly notify?: readonly MessageChannel[];
+      /** Its identifier in the program that it was imported from. */
+      readonly externalId?: string;
       /** The lease in which a desk out of reach booked. */
       readonly leaseId?: string;
     })
@@ -47,6 +54,20 @@ const isClosed = (status: AppointmentStatus): boolean => !['booked', 'arrived', 
 
 const promiseOf = ({ leaseId }: { readonly leaseId?: string }): { readonly leaseId?: string } =>
   leaseId === undefined ? {} : { leaseId };
+
+/** Who comes why, and what was wished beside it: what is not there stays away. */
+const whomOf = (command: Extract<AppointmentCommand, { type: 'book' }>) => {
+  const { reasonId, citizenId, persons, channel, keptFor, notify = [], externalId } = command;
+  return {
+    reasonId,
+    citizenId,
+    persons,
+    channel,
+    ...(keptFor === undefined ? {} : { keptFor }),
+    ...(notify.length === 0 ? {} : { notify }),
+    ...(externalId === undefined ? {} : { externalId }),
+  };
+};
 
 const rescheduled = (command: Extract<AppointmentCommand, { type: 'reschedule' }>): AppointmentEventBody => {
   const moved = { type: 'rescheduled', ...placementOf(command), ...promiseOf(command) } as const;
@@ -78,10 +99,7 @@ export const decideAppointment = (state: Appointment | null, command: Appointmen
   } as const);
   if (command.type === 'book') {
     if (state) return refused;
-    const { reasonId, citizenId, persons, channel } = command;
-    return ok([
-      { type: 'booked', ...placementOf(command), reasonId, citizenId, persons, channel, ...promiseOf(command) },
-    ]);
+    return ok([{ type: 'booked', ...placementOf(command), ...whomOf(command), ...promiseOf(command) }]);
   }
   if (!state || status === undefined || status === 'void') return refused;
   switch (command.type) {

@@ -1,0 +1,189 @@
+import { expect, test, type Page } from '@playwright/test';
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { peopleText } from '#shared/i18n/fr/people';
+import { shellText } from '#shared/i18n/fr/shell';
+import { receptionText } from '#shared/i18n/fr/reception';
+import { blockOf, giveTicket } from './support/acts';
+import { launchGuichet } from './support/launch';
+import { expectNothingCut } from './support/look-whole';
+import { seeWholeTown } from './support/read-store';
+import { beAgent, goTo, startDemo } from './support/town';
+
+/** The people of this journey: invented, with names as the search must bear them. */
+const anne = {
+  lastName: 'd’Hérouville-Kermadec',
+  firstName: 'Anne-Laure',
+  birthDate: '12/03/1987',
+  phone: '06.39.98.78.05',
+};
+const oldFile = { lastName: 'Dupré-Vial', firstName: 'Solenn', birthDate: '', phone: '+33 6 39 98 11 22' };
+
+type Typed = typeof anne;
+
+/** Searches in vain, makes the file and books the first free place. */
+const bookNew = async (page: Page, { lastName, firstName, birthDate, phone }: Typed): Promise<void> => {
+  await goTo(page, 'agenda');
+  await page.keyboard.press('F4');
+  const panel = page.getByRole('complementary', { name: agendaText.create.title });
+  await expect(panel.getByRole('combobox', { name: agendaText.create.citizen })).toBeFocused();
+  await page.keyboard.type(`${lastName} ${firstName}`);
+  await expect(page.getByRole('option', { name: /^Créer la fiche/ })).toBeVisible();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await panel.getByRole('textbox', { name: agendaText.create.lastName, exact: true }).fill(lastName);
+  await panel.getByRole('textbox', { name: agendaText.create.firstName, exact: true }).fill(firstName);
+  await panel.getByRole('textbox', { name: agendaText.create.birthDate }).fill(birthDate);
+  await panel.getByRole('textbox', { name: agendaText.create.phone }).fill(phone);
+  await page.keyboard.press('Control+Enter');
+  await expect(blockOf(page, { lastName, firstName })).toBeFocused();
+};
+
+const palette = (page: Page) => page.getByRole('dialog', { name: shellText.palette.title });
+const file = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true });
+
+/** Looks for a person through the palette: the line of the one who is found. */
+const search = async (page: Page, text: string) => {
+  await page.keyboard.press('Control+k');
+  await expect(palette(page)).toBeVisible();
+  await page.keyboard.type(text);
+  return palette(page).getByRole('option').filter({ hasText: peopleText.search.group });
+};
+
+const openFile = async (page: Page, text: string, name: string): Promise<void> => {
+  const found = await search(page, text);
+  await expect(found.first()).toContainText(name);
+  await page.keyboard.press('Enter');
+  await expect(palette(page)).toBeHidden();
+  await expect(file(page, name)).toBeVisible();
+};
+
+const section = (page: Page, name: string, title: string) => file(page, name).getByRole('region', { name: title });
+
+test('a person is found, offered before being made twice, merged, separated, and has dependants', async () => {
+  test.setTimeout(180_000);
+  const guichet = await launchGuichet();
+  const { page } = guichet;
+  const name = `${anne.firstName} ${anne.lastName}`;
+  const oldName = `${oldFile.firstName} ${oldFile.lastName}`;
+  await startDemo(page);
+  await beAgent(page);
+  await seeWholeTown(page);
+  await bookNew(page, anne);
+
+  await test.step('found by name, phone and birth date in any form', async () => {
+    for (const text of [
+      'kermadec',
+      'D’HÉROUVILLE-KERM',
+      'kermadec anne',
+      '06.39.98.78.05',
+      '+33 6 39 98 78 05',
+      '12 mars 1987',
+    ]) {
+      const found = await search(page, text);
+      await expect(found.filter({ hasText: name })).toHaveCount(1);
+      await page.keyboard.press('Escape');
+      await expect(palette(page)).toBeHidden();
+    }
+  });
+
+  await test.step('offered while somebody types them anew, with a slip in the name', async () => {
+    await page.keyboard.press('F4');
+    const panel = page.getByRole('complementary', { name: agendaText.create.title });
+    await expect(panel.getByRole('combobox', { name: agendaText.create.citizen })).toBeFocused();
+    await page.keyboard.type('HEROUVILE-KERMADEC Anne-Laure');
+    await expect(page.getByRole('option', { name: /^Créer la fiche/ })).toBeVisible();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await expect(panel.getByRole('textbox', { name: agendaText.create.lastName, exact: true })).toHaveValue(
+      'Herouvile-Kermadec',
+    );
+    await panel.getByRole('textbox', { name: agendaText.create.birthDate }).fill('12/03/1987');
+    await expect(panel.getByText(peopleText.offer.title)).toBeVisible();
+    await expectNothingCut(page);
+    await page.keyboard.press('Alt+d');
+    await expect(panel.getByText(name)).toBeVisible();
+    await expect(panel.getByText(peopleText.offer.title)).toBeHidden();
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('merged with another file, whose passages, name and phone come along', async () => {
+    await giveTicket(page, '2', oldName);
+    await goTo(page, 'reception');
+    await openFile(page, 'kermadec', name);
+    await section(page, name, peopleText.merge.title).getByRole('button', { name: peopleText.merge.other }).click();
+    await page.keyboard.type('dupre-vial');
+    await expect(page.getByRole('option', { name: oldName })).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(section(page, name, peopleText.merge.merged)).toContainText(oldName);
+    await expect(section(page, name, peopleText.passages.title).getByRole('listitem')).toHaveCount(2);
+    await page.keyboard.press('Escape');
+    await expect(file(page, name)).toBeHidden();
+    const found = await search(page, 'solenn dupre');
+    await expect(found).toHaveCount(1);
+    await expect(found).toContainText(name);
+    await expect(found).toContainText(peopleText.search.knownAs(oldName));
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('separated again: both have what was theirs', async () => {
+    await openFile(page, 'solenn dupre', name);
+    await section(page, name, peopleText.merge.merged)
+      .getByRole('button', { name: peopleText.merge.separateOf(oldName) })
+      .click();
+    await expect(section(page, name, peopleText.merge.merged)).toBeHidden();
+    await expect(section(page, name, peopleText.passages.title).getByRole('listitem')).toHaveCount(1);
+    await page.keyboard.press('Control+z');
+    await expect(section(page, name, peopleText.merge.merged)).toContainText(oldName);
+    await section(page, name, peopleText.merge.merged)
+      .getByRole('button', { name: peopleText.merge.separateOf(oldName) })
+      .click();
+    await expect(section(page, name, peopleText.merge.merged)).toBeHidden();
+    await page.keyboard.press('Escape');
+    await openFile(page, 'solenn dupre', oldName);
+    await expect(section(page, oldName, peopleText.passages.title).getByRole('listitem')).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await expect(file(page, oldName)).toBeHidden();
+  });
+
+  await test.step('a dependant in two fields, with a file of their own', async () => {
+    await openFile(page, 'kermadec', name);
+    await page.keyboard.press('p');
+    const first = file(page, name).getByRole('textbox', { name: peopleText.dependants.firstName });
+    await expect(first).toBeFocused();
+    await page.keyboard.type('Gaspard');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('2/5/2014');
+    await page.keyboard.press('Enter');
+    const child = `Gaspard ${anne.lastName}`;
+    await expect(section(page, name, peopleText.dependants.title)).toContainText(child);
+    await expectNothingCut(page);
+    await file(page, name).getByRole('button', { name: child, exact: true }).click();
+    await expect(section(page, child, peopleText.identity.title)).toContainText(name);
+    await page.keyboard.press('Escape');
+    await expect(file(page, child)).toBeHidden();
+  });
+
+  await test.step('corrected in place, opened from the agenda by one key', async () => {
+    await goTo(page, 'agenda');
+    await blockOf(page, anne).press('Enter');
+    await expect(page.getByRole('complementary', { name: agendaText.detail.title })).toBeVisible();
+    await page.keyboard.press('Alt+f');
+    await expect(file(page, name)).toBeVisible();
+    await page.keyboard.press('c');
+    const email = file(page, name).getByRole('textbox', { name: peopleText.identity.email });
+    await email.fill('al.dh@exemple.fr');
+    await page.keyboard.press('Control+Enter');
+    await expect(section(page, name, peopleText.identity.title)).toContainText('al.dh@exemple.fr');
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('two letters open no list', async () => {
+    await goTo(page, 'reception');
+    await page.getByRole('textbox', { name: receptionText.arrivals.search }).fill('he');
+    await expect(page.getByText(receptionText.arrivals.tooShort)).toBeVisible();
+  });
+
+  expect([...guichet.errors, ...guichet.violations]).toEqual([]);
+  await guichet.close();
+});

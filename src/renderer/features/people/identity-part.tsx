@@ -1,0 +1,102 @@
+import { useState } from 'react';
+
+import { ageOn } from '#shared/domain/people/age-band';
+import type { Person } from '#shared/domain/people/person';
+import { displayName } from '#shared/domain/model/citizen-values';
+import { numericDay } from '#shared/i18n/fr/format';
+import { peopleText } from '#shared/i18n/fr/people';
+import { phoneInPairs } from '#shared/lib/phone';
+
+import { Button } from '../../ui/button';
+import { Head } from '../../ui/head';
+import { useKeys } from '../../ui/keys';
+import { IdentityFields } from './identity-fields';
+import type { FileActs } from './use-file-acts';
+
+type IdentityPartProps = {
+  readonly person: Person;
+  readonly today: string;
+  readonly acts: FileActs;
+  readonly onPerson: (citizenId: string) => void;
+};
+
+const texts = peopleText.identity;
+
+const Facts = ({ person, today, onPerson }: Omit<IdentityPartProps, 'acts'>) => {
+  const { birthDate, phone, email, lastName, firstName } = person.values;
+  const age = ageOn(birthDate, today);
+  const given = (value: string, none: string) => (value === '' ? <span className="meta">{none}</span> : value);
+  return (
+    <dl className="pf-facts">
+      <dt>{texts.lastName}</dt>
+      <dd>
+        <b>{given(lastName, texts.none)}</b>
+      </dd>
+      <dt>{texts.firstName}</dt>
+      <dd>
+        <b>{given(firstName, texts.none)}</b>
+      </dd>
+      <dt>{texts.birthDate}</dt>
+      <dd>
+        {birthDate === '' ? <span className="meta">{texts.noneFeminine}</span> : numericDay(birthDate)}
+        {age !== null && <span className="meta"> · {texts.age(age)}</span>}
+      </dd>
+      <dt>{texts.phone}</dt>
+      <dd>{given(phoneInPairs(phone), texts.none)}</dd>
+      <dt>{texts.email}</dt>
+      <dd>{given(email, texts.none)}</dd>
+      {person.guardian && (
+        <>
+          <dt>{texts.guardian}</dt>
+          <dd>
+            <Button tone="link" onPress={() => person.guardian && onPerson(person.guardian.id)}>
+              {displayName(person.guardian.values)}
+            </Button>
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+};
+
+/** Who the person is and how to reach them; corrected in place. */
+export const IdentityPart = (props: IdentityPartProps) => {
+  const { person, today, acts } = props;
+  const [isOpen, setOpen] = useState(false);
+  // The focus comes back to where it left from.
+  const [wasOpen, setWasOpen] = useState(false);
+  const close = (): void => {
+    setOpen(false);
+    setWasOpen(true);
+  };
+  useKeys([{ id: 'correct', key: 'C', label: texts.correct, run: () => setOpen(true), when: !isOpen }], {
+    group: peopleText.file.keys,
+  });
+  return (
+    <section className="pf-part" aria-label={texts.title}>
+      <Head
+        level={3}
+        title={texts.title}
+        end={
+          !isOpen && (
+            <Button tone="link" keys="C" onPress={() => setOpen(true)} autoFocus={wasOpen}>
+              {texts.correct}
+            </Button>
+          )
+        }
+      />
+      {isOpen ? (
+        <IdentityFields
+          values={person.values}
+          today={today}
+          onSave={async (patch) => {
+            if (await acts.run((commands) => commands.correctCitizen({ citizenId: person.id, patch }))) close();
+          }}
+          onLeave={close}
+        />
+      ) : (
+        <Facts {...props} />
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,103 @@
+import { useState, type ReactNode } from 'react';
+
+import type { CitizenValues } from '#shared/domain/model/citizen';
+import { displayName } from '#shared/domain/model/citizen-values';
+import type { Person } from '#shared/domain/people/person';
+import { peopleText } from '#shared/i18n/fr/people';
+import { phoneInPairs } from '#shared/lib/phone';
+
+import { Button } from '../../ui/button';
+import { Head } from '../../ui/head';
+import { OtherFile } from './other-file';
+import type { FileActs } from './use-file-acts';
+
+type MergePartProps = {
+  readonly person: Person;
+  readonly acts: FileActs;
+  readonly onPerson: (citizenId: string) => void;
+};
+
+const texts = peopleText.merge;
+
+const nameOf = (values: CitizenValues): string => displayName(values) || peopleText.file.unnamed;
+
+const Row = ({
+  values,
+  why,
+  children,
+}: {
+  readonly values: CitizenValues;
+  readonly why?: string;
+  readonly children: ReactNode;
+}) => (
+  <li>
+    <span>
+      <b>{nameOf(values)}</b>
+      <span className="meta">
+        {[peopleText.born(values.birthDate), phoneInPairs(values.phone), why ?? ''].filter(Boolean).join(' · ')}
+      </span>
+    </span>
+    <span className="pf-do">{children}</span>
+  </li>
+);
+
+/** Probable duplicates, to be made one with this file, and those that were, to be separated again. */
+export const MergePart = ({ person, acts, onPerson }: MergePartProps) => {
+  const [isSearching, setSearching] = useState(false);
+  const merge = (otherId: string): void => {
+    setSearching(false);
+    void acts.run((commands) => commands.mergeCitizens({ keepId: person.id, otherId }));
+  };
+  const separate = (citizenId: string): void => void acts.run((commands) => commands.unmergeCitizen({ citizenId }));
+  return (
+    <>
+      {person.merged.length > 0 && (
+        <section className="pf-part" aria-label={texts.merged}>
+          <Head level={3} title={texts.merged} meta={person.merged.length} />
+          <ul className="pf-list">
+            {person.merged.map(({ id, values }) => (
+              <Row key={id} values={values}>
+                <Button size="small" label={texts.separateOf(nameOf(values))} onPress={() => separate(id)}>
+                  {texts.separate}
+                </Button>
+              </Row>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className="pf-part" aria-label={texts.title}>
+        <Head
+          level={3}
+          title={texts.title}
+          {...(person.duplicates.length > 0 ? { meta: person.duplicates.length } : {})}
+        />
+        {person.duplicates.length === 0 ? (
+          <p className="meta">{texts.none}</p>
+        ) : (
+          <>
+            <ul className="pf-list">
+              {person.duplicates.map(({ id, values, why }) => (
+                <Row key={id} values={values} why={texts.why(why)}>
+                  <Button size="small" label={peopleText.file.openOf(nameOf(values))} onPress={() => onPerson(id)}>
+                    {peopleText.file.open}
+                  </Button>
+                  <Button size="small" label={texts.actOf(nameOf(values))} onPress={() => merge(id)}>
+                    {texts.act}
+                  </Button>
+                </Row>
+              ))}
+            </ul>
+            <p className="meta">{texts.stays}</p>
+          </>
+        )}
+        {isSearching ? (
+          <OtherFile person={person} onTake={merge} onLeave={() => setSearching(false)} />
+        ) : (
+          <Button tone="link" onPress={() => setSearching(true)}>
+            {texts.other}
+          </Button>
+        )}
+      </section>
+    </>
+  );
+};

@@ -1,0 +1,68 @@
+import type { Person } from '#shared/domain/people/person';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { displayName } from '#shared/domain/model/citizen-values';
+import { peopleText } from '#shared/i18n/fr/people';
+
+import { usePassages } from '../../data/queries/use-passages';
+import { Button } from '../../ui/button';
+import { Head } from '../../ui/head';
+import { StatusTag } from '../../ui/status-tag';
+import { passageLine, type PassageLine } from './view-model/passage-line';
+
+type PassagesPartProps = {
+  readonly person: Person;
+  readonly reference: SiteReference;
+  readonly today: string;
+  readonly onAppointment: (appointmentId: string, day: string) => void;
+};
+
+const texts = peopleText.passages;
+
+const Line = ({ line, onOpen }: { readonly line: PassageLine; readonly onOpen: () => void }) => (
+  <li>
+    <span>
+      <b>{line.when}</b>
+      <span>{line.what}</span>
+      {line.details !== '' && <span className="meta">{line.details}</span>}
+    </span>
+    <span className="pf-do">
+      <StatusTag sign={line.sign}>{line.word}</StatusTag>
+      {line.appointmentId !== '' && (
+        <Button size="small" label={texts.openOf(line.when)} onPress={onOpen}>
+          {texts.openAppointment}
+        </Button>
+      )}
+    </span>
+  </li>
+);
+
+/** Every time the person was here or will come: what is ahead first, then the past, the latest first. */
+export const PassagesPart = ({ person, reference, today, onAppointment }: PassagesPartProps) => {
+  const guardianIds = person.guardian ? [person.guardian.id] : [];
+  const { ahead, past, isWhole } = usePassages(person.memberIds, guardianIds);
+  const reasonName = (id: string): string => reference.reasons.find((reason) => reason.id === id)?.name ?? '';
+  const companion = (citizenId: string): string =>
+    citizenId === person.guardian?.id ? displayName(person.guardian.values) : '';
+  const lines = (passages: typeof ahead) => (
+    <ul className="pf-list">
+      {passages.map((passage) => {
+        const line = passageLine(passage, today, reasonName, companion);
+        return <Line key={line.id} line={line} onOpen={() => onAppointment(line.appointmentId, line.day)} />;
+      })}
+    </ul>
+  );
+  return (
+    <section className="pf-part" aria-label={texts.title}>
+      <Head level={3} title={texts.title} meta={texts.count(ahead.length + past.length)} />
+      <h4 className="pf-sub">{texts.ahead}</h4>
+      {ahead.length === 0 ? <p className="meta">{texts.noneAhead}</p> : lines(ahead)}
+      <h4 className="pf-sub">{texts.past}</h4>
+      {past.length === 0 && isWhole ? <p className="meta">{texts.noneYet}</p> : lines(past)}
+      {!isWhole && (
+        <p className="meta" role="status">
+          {texts.reading}
+        </p>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,110 @@
+import './people.css';
+
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { Person } from '#shared/domain/people/person';
+import { displayName } from '#shared/domain/model/citizen-values';
+import { peopleText } from '#shared/i18n/fr/people';
+import type { Navigate } from '#shared/routes/places';
+
+import { usePerson } from '../../data/queries/use-person';
+import { useToday } from '../../data/queries/use-today';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { useKeys } from '../../ui/keys';
+import { Note } from '../../ui/note';
+import { DependantsPart } from './dependants-part';
+import { IdentityPart } from './identity-part';
+import { MergePart } from './merge-part';
+import { PassagesPart } from './passages-part';
+import { useFileActs, type FileActs } from './use-file-acts';
+
+type PersonFileProps = {
+  readonly citizenId: string;
+  readonly reference: SiteReference;
+  readonly onPerson: (citizenId: string) => void;
+  readonly onNavigate: Navigate;
+  readonly onClose: () => void;
+};
+
+const texts = peopleText.file;
+
+const SaidLine = ({ acts }: { readonly acts: FileActs }) => {
+  const { said, undo } = acts;
+  useKeys([{ id: 'undo', key: 'Ctrl Z', label: peopleText.undo.undo, run: undo, when: (said?.act ?? null) !== null }], {
+    group: texts.keys,
+  });
+  if (!said) return null;
+  return (
+    <Note
+      tone={said.isRefusal ? 'warn' : 'ok'}
+      role={said.isRefusal ? 'alert' : 'status'}
+      {...(said.act
+        ? {
+            acts: (
+              <Button size="small" keys="Ctrl Z" onPress={undo}>
+                {peopleText.undo.undo}
+              </Button>
+            ),
+          }
+        : {})}
+    >
+      {said.text}
+    </Note>
+  );
+};
+
+type FileBodyProps = Omit<PersonFileProps, 'citizenId'> & { readonly person: Person };
+
+const FileBody = ({ person, reference, onPerson, onNavigate, onClose }: FileBodyProps) => {
+  const today = useToday();
+  const acts = useFileActs();
+  const go: Navigate = (place, params) => {
+    onClose();
+    onNavigate(place, params);
+  };
+  const book = (): void => go('agenda', { new: '1', citizen: person.id });
+  useKeys([{ id: 'book', key: 'F4', label: texts.book, run: book }], { group: texts.keys });
+  return (
+    <>
+      <div className="pf">
+        <div>
+          <IdentityPart key={person.id} person={person} today={today} acts={acts} onPerson={onPerson} />
+          <DependantsPart key={`p${person.id}`} person={person} today={today} acts={acts} onPerson={onPerson} />
+          <MergePart person={person} acts={acts} onPerson={onPerson} />
+        </div>
+        <PassagesPart
+          person={person}
+          reference={reference}
+          today={today}
+          onAppointment={(appointment, day) => go('agenda', { appointment, day })}
+        />
+      </div>
+      <div className="pf-foot">
+        <Button keys="F4" onPress={book}>
+          {texts.book}
+        </Button>
+        <Button keys="Échap" onPress={onClose}>
+          {texts.close}
+        </Button>
+        <SaidLine acts={acts} />
+      </div>
+    </>
+  );
+};
+
+/** The file of a person over any screen: identity, dependants, duplicates, and all their passages. Never a title number or a scan. */
+export const PersonFile = (props: PersonFileProps) => {
+  const { isReady, person } = usePerson(props.citizenId);
+  const title = person ? displayName(person.values) || texts.unnamed : texts.title;
+  return (
+    <Dialog isOpen onClose={props.onClose} title={title} size="wide" className="pf-dialog">
+      {person ? (
+        <FileBody {...props} person={person} />
+      ) : (
+        <p className="meta" role="status">
+          {isReady ? texts.gone : peopleText.search.reading}
+        </p>
+      )}
+    </Dialog>
+  );
+};

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+
+import { sayAct } from '#shared/i18n/fr/acts';
+import { sayRefusal } from '#shared/i18n/fr/refusals';
+import type { Refusal } from '#shared/errors/refusal';
+import type { Result } from '#shared/lib/result';
+
+import type { Act } from '../../data/commands/act';
+import { useCommands, type Commands } from '../../data/commands/use-commands';
+
+type Outcome = Promise<Result<{ readonly act: Act }, Refusal>>;
+
+/** What was said last: the act that was done, which can be taken back, or why it was not. */
+export type Said = { readonly text: string; readonly act: Act | null; readonly isRefusal: boolean };
+
+/** The acts of the open file, with the word on the last one and its undo. */
+export const useFileActs = () => {
+  const commands = useCommands();
+  const [said, setSaid] = useState<Said | null>(null);
+  const run = async (act: (commands: Commands) => Outcome): Promise<boolean> => {
+    const result = await act(commands);
+    if (result.ok) {
+      const done = result.value.act;
+      setSaid({ text: sayAct(done.code, done.params), act: done, isRefusal: false });
+    } else setSaid({ text: Object.values(sayRefusal(result.reason)).join(' '), act: null, isRefusal: true });
+    return result.ok;
+  };
+  const undo = (): void => {
+    const act = said?.act;
+    if (!act) return;
+    void act
+      .undo()
+      .then((result) =>
+        setSaid(
+          result.ok
+            ? { text: sayAct('undone', { what: said.text }), act: null, isRefusal: false }
+            : { text: Object.values(sayRefusal(result.reason)).join(' '), act: null, isRefusal: true },
+        ),
+      );
+  };
+  return { run, undo, said };
+};
+
+export type FileActs = ReturnType<typeof useFileActs>;

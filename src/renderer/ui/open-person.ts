@@ -1,0 +1,9 @@
+import { createContext, use } from 'react';
+
+type OpenPerson = (citizenId: string) => void;
+
+/** Set by the shell, which shows the file of a person over whatever place is open: it belongs to no place. */
+export const OpenPersonContext = createContext<OpenPerson | null>(null);
+
+/** Opens the file of a person by their id; `null` where nobody may look at one. */
+export const useOpenPerson = (): OpenPerson | null => use(OpenPersonContext);

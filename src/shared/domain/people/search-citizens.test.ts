@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Citizen } from '../model/citizen';
+import { createPassageNotes } from './passage-notes';
+import { searchCitizens } from './search-citizens';
+import { createSearchIndex } from './search-index';
+import { person } from './testing/person';
+
+const indexOf = (citizens: readonly Citizen[]) => {
+  const index = createSearchIndex();
+  for (const citizen of citizens) index.put(citizen);
+  return index;
+};
+
+const index = indexOf([
+  person('Anne-Laure', 'd’Hérouville', { birthDate: '1984-03-07', phone: '06.12.40.78.05', email: 'al.dh@exemple.fr' }),
+  person('Jean-Baptiste', 'de La Motte', { birthDate: '1987-03-12' }),
+  person('Ousmane', 'N’Diaye', { phone: '+33 6 51 02 03 37' }),
+  person('Noé', 'Çelik'),
+  person('Loïc', 'Le Goff'),
+  person('Émilie', 'Bouchard-Lefèvre', { birthDate: '1988-11-02' }),
+  person('Kévin', 'Dubœuf'),
+  person('Yanis', 'Bourdin'),
+  person('Solange', 'Bouvier'),
+  person('Lefe', 'Bouchard'),
+  { ...person('Marcel', 'Effacé'), erasedAt: 's2' },
+]);
+const notes = createPassageNotes();
+const find = (text: string): string[] => searchCitizens(index, notes, text, 10).map((match) => match.citizenId);
+
+describe('searchCitizens', () => {
+  it.each([
+    ['hérouville', 'Anne-Laure d’Hérouville'],
+    ["d'herouville", 'Anne-Laure d’Hérouville'],
+    ['DHEROU', 'Anne-Laure d’Hérouville'],
+    ['anne laure', 'Anne-Laure d’Hérouville'],
+    ['herouville anne', 'Anne-Laure d’Hérouville'],
+    ['laure herou', 'Anne-Laure d’Hérouville'],
+    ['motte', 'Jean-Baptiste de La Motte'],
+    ['la motte', 'Jean-Baptiste de La Motte'],
+    ['delamotte', 'Jean-Baptiste de La Motte'],
+    ['motte jean-b', 'Jean-Baptiste de La Motte'],
+    ['ndiaye', 'Ousmane N’Diaye'],
+    ['n diaye', 'Ousmane N’Diaye'],
+    ['celik', 'Noé Çelik'],
+    ['Çel', 'Noé Çelik'],
+    ['legoff', 'Loïc Le Goff'],
+    ['le g', 'Loïc Le Goff'],
+    ['goff loic', 'Loïc Le Goff'],
+    ['duboeuf', 'Kévin Dubœuf'],
+    ['DUBŒUF', 'Kévin Dubœuf'],
+    ['lefèvre', 'Émilie Bouchard-Lefèvre'],
+    ['emilie bouchard', 'Émilie Bouchard-Lefèvre'],
+    ['EMILIE', 'Émilie Bouchard-Lefèvre'],
+  ])('finds by the name %s', (text, expected) => {
+    expect(find(text)).toEqual([expected]);
+  });
+
+  it.each([
+    '06.12.40.78.05',
+    '+33 6 12 40 78 05',
+    '0612407805',
+    '06 12 40',
+    '0033612407805',
+    '+33 (0)6 12 40 78 05',
+    '06-12-40-78-05',
+    '061',
+    '78 05',
+  ])('finds by the phone %s', (text) => {
+    expect(find(text)).toEqual(['Anne-Laure d’Hérouville']);
+  });
+
+  it.each([
+    '07/03/1984',
+    '7/3/1984',
+    'hero 07/03/1984',
+    '07.03.1984 0612',
+    '070384',
+    '07031984',
+    '7 mars 1984',
+    '7 mars 84',
+    '7 mar 1984',
+    'herou 7 mars',
+    '07/03/84',
+    'anne 1984',
+    '7-3-1984',
+  ])('finds by the birth date in %s', (text) => {
+    expect(find(text)).toEqual(['Anne-Laure d’Hérouville']);
+  });
+
+  it.each(['1/2', '12 m', 'le', '', '...', '12', '+3', '1'])('looks for nobody by « %s »', (text) => {
+    expect(find(text)).toEqual([]);
+  });
+
+  it('wants all that is given to agree', () => {
+    expect(find('goff 07/03/1984')).toEqual([]);
+    expect(find('bouchard yanis')).toEqual([]);
+    expect(find('31/12/1984')).toEqual([]);
+    expect(find('12 mars 1986')).toEqual([]);
+    expect(find('12 mars 1987')).toEqual(['Jean-Baptiste de La Motte']);
+  });
+
+  it('finds by an address, from its beginning', () => {
+    expect([find('al.dh@exem'), find('AL.DH@exemple.fr'), find('al.dx@')]).toEqual([
+      ['Anne-Laure d’Hérouville'],
+      ['Anne-Laure d’Hérouville'],
+      [],
+    ]);
+  });
+
+  it('finds nothing of an erased citizen', () => {
+    expect(find('efface')).toEqual([]);
+  });
+
+  it('tells where a name matches, in the name as it is shown', () => {
+    const marked = (text: string): string[] =>
+      searchCitizens(index, notes, text, 1).flatMap((match) =>
+        match.ranges.map(([from, to]) => match.name.slice(from, to)),
+      );
+    expect(marked('duboeuf')).toEqual(['Dubœuf']);
+    expect(marked('dubo')).toEqual(['Dubœ']);
+    expect(marked('herou')).toEqual(['Hérou']);
+    expect(marked('dherou')).toEqual(['d’Hérou']);
+    expect(marked('goff loi')).toEqual(['Loï', 'Goff']);
+    expect(marked('0612')).toEqual([]);
+  });
+});
+
+describe('the order of what is found', () => {
+  it('puts the exact name first, the last name before the first name before other words, and keeps to the limit', () => {
+    const some = indexOf([
+      person('Zoé', 'Martinez'),
+      person('Zoé', 'Martin'),
+      person('Martine', 'Abel'),
+      person('Zoé', 'Dupont-Martin'),
+      person('Zoé', 'de Martin'),
+    ]);
+    const order = (limit: number) => searchCitizens(some, notes, 'martin', limit).map(({ name }) => name);
+    expect(order(9)).toEqual(['Zoé Martin', 'Zoé de Martin', 'Zoé Martinez', 'Martine Abel', 'Zoé Dupont-Martin']);
+    expect(order(2)).toEqual(['Zoé Martin', 'Zoé de Martin']);
+  });
+
+  it('lets whoever was here last break a tie', () => {
+    const seen = createPassageNotes();
+    seen.noteDay('Solange Bouvier', '2026-03-02');
+    seen.noteDay('Yanis Bourdin', '2026-11-02');
+    seen.noteDay('Yanis Bourdin', '2025-11-02');
+    const order = searchCitizens(index, seen, 'bou', 10).map(({ name }) => name);
+    expect(order.slice(0, 2)).toEqual(['Yanis Bourdin', 'Solange Bouvier']);
+  });
+});
+
+describe('codes', () => {
+  const coded = createPassageNotes();
+  const appointment = (citizenId: string, number: string) =>
+    coded.noteAppointment({ citizenId, day: '2026-11-24', persons: [{ preApplicationNumber: number }] });
+  appointment('Loïc Le Goff', 'AB12CD34EF');
+  appointment('Noé Çelik', '0123456789');
+  coded.noteTicket({ citizenId: 'Yanis Bourdin', day: '2026-11-24', label: 'A058' }, '2026-11-24');
+  coded.noteTicket({ citizenId: 'Kévin Dubœuf', day: '2026-11-24', label: 'A-K2 003' }, '2026-11-24');
+  const by = (text: string) => searchCitizens(index, coded, text, 10).map(({ citizenId }) => citizenId);
+
+  it.each([
+    ['ab12cd34ef', 'Loïc Le Goff'],
+    ['AB12C', 'Loïc Le Goff'],
+    ['0123456789', 'Noé Çelik'],
+    ['A058', 'Yanis Bourdin'],
+    ['a58', 'Yanis Bourdin'],
+    ['A-K2 3', 'Kévin Dubœuf'],
+  ])('finds by %s', (text, expected) => {
+    expect(by(text)).toEqual([expected]);
+  });
+
+  it('forgets the labels of yesterday and knows no other number', () => {
+    expect([by('a5'), by('A580'), by('AB12X')]).toEqual([[], [], []]);
+    coded.noteTicket({ citizenId: 'Noé Çelik', day: '2026-11-25', label: 'A001' }, '2026-11-25');
+    expect([by('A058'), by('A001')]).toEqual([[], ['Noé Çelik']]);
+  });
+});
+
+describe('merged citizens', () => {
+  const two = () => [
+    person('Jeanne', 'Dupré', { id: 'stays', phone: '0612345678' }),
+    person('Jane', 'Vial', { id: 'other', phone: '0798765432', mergedInto: 'stays' }),
+  ];
+  const by = (text: string, some = indexOf(two())) => searchCitizens(some, notes, text, 10);
+
+  it('shows the one that stays, found by the other’s name and phone too, once', () => {
+    for (const text of ['dupre', 'vial', '0798', 'jeanne vial', 'jan'])
+      expect(by(text).map(({ citizenId, name }) => [citizenId, name])).toEqual([['stays', 'Jeanne Dupré']]);
+    expect([by('vial')[0]?.knownAs, by('dupre')[0]?.knownAs]).toEqual(['Jane Vial', '']);
+    expect(by('vial')[0]?.memberIds).toEqual(['stays', 'other']);
+  });
+
+  it('finds them among those of today by the id of either', () => {
+    expect(searchCitizens(indexOf(two()), notes, 'dupre', 10, new Set(['other']))).toHaveLength(1);
+    expect(searchCitizens(indexOf(two()), notes, 'dupre', 10, new Set(['nobody']))).toEqual([]);
+  });
+
+  it('gives both back when they are separated, and follows whatever comes first', () => {
+    const some = indexOf(two().toReversed());
+    expect(by('vial', some).map(({ citizenId }) => citizenId)).toEqual(['stays']);
+    some.put(person('Jane', 'Vial', { id: 'other', phone: '0798765432' }));
+    expect(by('vial', some).map(({ citizenId }) => citizenId)).toEqual(['other']);
+    expect(by('dupre', some).map(({ citizenId }) => citizenId)).toEqual(['stays']);
+  });
+
+  it('does not lose somebody behind one who was erased', () => {
+    const some = indexOf(two());
+    some.put({ ...person('', '', { id: 'stays' }), erasedAt: 's3' });
+    expect(by('vial', some).map(({ citizenId }) => citizenId)).toEqual(['other']);
+  });
+});

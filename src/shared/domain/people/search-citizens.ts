@@ -1,0 +1,173 @@
+import type { CitizenValues } from '../model/citizen';
+import { displayName } from '../model/citizen-values';
+import { fitsBirth } from './birth-wish';
+import type { Merges } from './follow-merge';
+import { matchRanges } from './match-ranges';
+import { beginsWith, hasWord } from './name-keys';
+import type { PassageNotes } from './passage-notes';
+import { searchKeys, type IndexedCitizen, type SearchIndex } from './search-index';
+import { readSearch, type SearchTerm, type SearchWish } from './search-wish';
+
+/** A citizen whom a search found: the one that stays, where several were merged. */
+export type CitizenMatch = {
+  readonly citizenId: string;
+  readonly name: string;
+  /** The parts of `name` that match, from–to, in order. */
+  readonly ranges: readonly (readonly [number, number])[];
+  readonly birthDate: string;
+  readonly phone: string;
+  readonly values: CitizenValues;
+  /** All ids of this person: their own and those merged into it. */
+  readonly memberIds: readonly string[];
+  /** The name of a merged one by which they were found, when their own does not match; `''` otherwise. */
+  readonly knownAs: string;
+};
+
+type Group = readonly IndexedCitizen[];
+type Found = { readonly group: Group; readonly rank: number; readonly day: string };
+
+const fitsTerm = (citizen: IndexedCitizen, term: SearchTerm, coded: ReadonlySet<string>): boolean =>
+  (term.phone !== '' &&
+    (citizen.phone.startsWith(term.phone) || (term.phone.length >= 4 && citizen.phone.endsWith(term.phone)))) ||
+  term.births.some((birth) => fitsBirth(citizen.values.birthDate, birth)) ||
+  (term.email !== '' && citizen.email.startsWith(term.email)) ||
+  coded.has(citizen.id);
+
+const hasAnyWord = ({ last, first }: IndexedCitizen, word: string): boolean =>
+  hasWord(last, word) || hasWord(first, word);
+
+/** Those who may fit a term: every one that does is among them. */
+const mayFit = (index: SearchIndex, term: SearchTerm, coded: ReadonlySet<string>): Iterable<IndexedCitizen> => {
+  // A year, or a day without its month, is read against everybody.
+  if (term.births.some(({ day, month }) => day === '' || month.length < 2)) return index.all();
+  const lists = term.births.map(({ day, month }) => index.under(`${searchKeys.birth('')}${month}-${day}`));
+  if (term.phone !== '') lists.push(index.under(searchKeys.phone(term.phone)));
+  if (term.phone.length >= 4) lists.push(index.under(searchKeys.phoneEnd(term.phone)));
+  if (term.email !== '') lists.push(index.under(searchKeys.email(term.email)));
+  return [...lists.flat(), ...[...coded].flatMap((id) => index.get(id) ?? [])];
+};
+
+type Coded = ReadonlyMap<SearchTerm, ReadonlySet<string>>;
+const none: ReadonlySet<string> = new Set();
+
+/** The shortest way to everybody who may fit: by the longest word, or by what stands beside the words. */
+const candidatesOf = (index: SearchIndex, { words, terms }: SearchWish, coded: Coded): Iterable<IndexedCitizen> => {
+  const longest = words.toSorted((a, b) => b.length - a.length)[0];
+  const term = terms.find(({ births, phone }) => births.some(({ day }) => day !== '') || phone.length >= 4) ?? terms[0];
+  if (term && (longest === undefined || longest.length < 3)) return mayFit(index, term, coded.get(term) ?? none);
+  return longest === undefined ? [] : index.under(searchKeys.name(longest));
+};
+
+const fits = (group: Group, { words, terms }: SearchWish, coded: Coded): boolean =>
+  words.every((word) => group.some((one) => hasAnyWord(one, word))) &&
+  terms.every((term) => group.some((one) => fitsTerm(one, term, coded.get(term) ?? none)));
+
+/** All that are one person with this citizen, the one that stays first. */
+const groupOf = (index: SearchIndex, merges: Merges, citizen: IndexedCitizen): Group =>
+  merges.isAlone(citizen.id) ? [citizen] : merges.membersOf(citizen.id).flatMap((id) => index.get(id) ?? []);
+
+const beginsPhone = (group: Group, terms: readonly SearchTerm[]): boolean => {
+  for (const { phone } of group)
+    for (const term of terms) if (term.phone !== '' && phone.startsWith(term.phone)) return true;
+  return false;
+};
+
+const rankOf = (group: Group, { words, joined: typed, terms }: SearchWish): number => {
+  if (typed === '') return beginsPhone(group, terms) ? 1 : 2;
+  const isWhole = group.some(
+    ({ last, first }) =>
+      last.joined === typed ||
+      last.core === typed ||
+      last.joined + first.joined === typed ||
+      first.joined + last.joined === typed,
+  );
+  if (isWhole) return 0;
+  if (group.some(({ last }) => words.some((word) => beginsWith(last, word)))) return 1;
+  return group.some(({ first }) => words.some((word) => first.joined.startsWith(word))) ? 2 : 3;
+};
+
+const latestDay = (notes: PassageNotes, group: Group): string => {
+  let latest = '';
+  for (const { id } of group) {
+    const day = notes.dayOf(id);
+    if (day > latest) latest = day;
+  }
+  return latest;
+};
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const compare = (a: Found, b: Found): number => {
+  if (a.rank !== b.rank) return a.rank - b.rank;
+  if (a.day !== b.day) return a.day > b.day ? -1 : 1;
+  const [one, other] = [a.group[0], b.group[0]];
+  if (!one || !other) return 0;
+  return (
+    byText(one.last.core, other.last.core) ||
+    one.last.joined.length - other.last.joined.length ||
+    byText(one.first.joined, other.first.joined) ||
+    byText(one.id, other.id)
+  );
+};
+
+/** Puts a find among the best so far, at most `limit` of them. */
+const keepBest = (best: Found[], found: Found, limit: number): void => {
+  const last = best.at(-1);
+  if (best.length >= limit && last && compare(found, last) >= 0) return;
+  // Whoever fits in two ways comes twice.
+  if (best.some(({ group }) => group[0] === found.group[0])) return;
+  let at = best.length;
+  for (let before = best[at - 1]; before && compare(found, before) < 0; before = best[at - 1]) at -= 1;
+  best.splice(at, 0, found);
+  if (best.length > limit) best.pop();
+};
+
+const asMatch = (group: Group, words: readonly string[]): CitizenMatch[] => {
+  const [citizen] = group;
+  if (!citizen) return [];
+  const { values, id } = citizen;
+  const bears = (one: IndexedCitizen): boolean => words.every((word) => hasAnyWord(one, word));
+  const other = bears(citizen) ? undefined : group.find((one) => bears(one));
+  return [
+    {
+      citizenId: id,
+      name: displayName(values),
+      ranges: matchRanges(displayName(values), words),
+      birthDate: values.birthDate,
+      phone: values.phone,
+      values,
+      memberIds: group.map((one) => one.id),
+      knownAs: other ? displayName(other.values) : '',
+    },
+  ];
+};
+
+/**
+ * The citizens that a text may mean, best first, at most `limit`: the last name first, then the first name, then other words;
+ * whoever was here last breaks a tie. It may hold the beginnings of any words of a name in any order, a phone number from its third
+ * digit on or its last four, a birth date in French forms, an e-mail address, a pre-application number, the number of a
+ * ticket of the day; what is given must all agree. Nobody for fewer than three letters or digits. `among` keeps to some
+ * citizens, by the id of any of their merged ones: those expected today must not fall behind the limit.
+ */
+export const searchCitizens = (
+  index: SearchIndex,
+  notes: PassageNotes,
+  text: string,
+  limit: number,
+  among?: ReadonlySet<string>,
+): readonly CitizenMatch[] => {
+  const wish = readSearch(text);
+  if (wish.isTooShort) return [];
+  const coded: Coded = new Map(
+    wish.terms.map((term) => [term, new Set(term.code === '' ? [] : notes.citizensOf(term.code))]),
+  );
+  const merges = index.merges();
+  const best: Found[] = [];
+  for (const citizen of candidatesOf(index, wish, coded)) {
+    const group = groupOf(index, merges, citizen);
+    if ((among && !group.some(({ id }) => among.has(id))) || !fits(group, wish, coded)) continue;
+    const rank = rankOf(group, wish);
+    const last = best.length < limit ? undefined : best.at(-1);
+    if (!last || rank <= last.rank) keepBest(best, { group, rank, day: latestDay(notes, group) }, limit);
+  }
+  return best.flatMap(({ group }) => asMatch(group, wish.words));
+};

@@ -1,0 +1,122 @@
+import { capital, count, dayAndMonth, longDay, numericDay, shortTime } from './format';
+
+const nbsp = '\u00A0';
+const born = (birthDate: string): string => (birthDate === '' ? '' : `né(e) le ${numericDay(birthDate)}`);
+
+/** Why two citizens are probably one person. */
+const whys = {
+  birth: 'même naissance, nom proche',
+  phone: 'même téléphone, nom proche',
+  email: 'même courriel, nom proche',
+  birthSlip: 'même nom, naissance à un chiffre près',
+  name: 'même nom',
+} as const;
+
+/** The words of the search for citizens and of the file of a person. */
+export const peopleText = {
+  born,
+  known: (name: string, birthDate: string, phone: string): string =>
+    [name, born(birthDate), phone].filter((part) => part !== '').join(', '),
+  search: {
+    tooShort: 'Tapez au moins trois lettres, ou trois chiffres.',
+    reading: 'Lecture des fiches de ce poste…',
+    nobody: 'Personne ne correspond.',
+    knownAs: (name: string): string => `aussi connu comme ${name}`,
+    group: 'Fiche',
+  },
+  offer: {
+    title: `Déjà connu${nbsp}?`,
+    take: 'Choisir cette fiche',
+    takeKey: 'Choisir la fiche déjà connue',
+    label: 'Fiches déjà connues',
+  },
+  file: {
+    title: 'Fiche',
+    open: 'Fiche',
+    openOf: (name: string): string => `Ouvrir la fiche de ${name}`,
+    keyOpen: 'Ouvrir la fiche',
+    unnamed: 'Usager sans nom',
+    gone: 'Cette fiche n’est plus sur ce poste. Cherchez de nouveau.',
+    close: 'Fermer',
+    book: 'Nouveau rendez-vous',
+    keys: 'Fiche',
+  },
+  identity: {
+    title: 'Identité',
+    lastName: 'Nom',
+    firstName: 'Prénom',
+    birthDate: 'Naissance',
+    birthHint: 'jj/mm/aaaa',
+    age: (years: number): string => count(years, 'an'),
+    phone: 'Téléphone',
+    email: 'Courriel',
+    none: 'non donné',
+    noneFeminine: 'non donnée',
+    correct: 'Corriger',
+    save: 'Enregistrer',
+    leave: 'Laisser comme avant',
+    wrong: {
+      lastName: 'Indiquez le nom.',
+      firstName: 'Indiquez le prénom.',
+      birthDate: 'Date à écrire jj/mm/aaaa, ou laissez vide.',
+      phone: 'Numéro à 10 chiffres, ou laissez vide.',
+    },
+    guardian: 'Proche de',
+  },
+  dependants: {
+    title: 'Proches',
+    none: 'Aucun proche. Ajoutez un enfant par son prénom et sa naissance.',
+    add: 'Ajouter un proche',
+    firstName: 'Prénom du proche',
+    firstNameHint: 'et nom, s’il diffère',
+    birthDate: 'Sa naissance',
+    save: 'Ajouter',
+    detach: 'Détacher',
+    detachOf: (name: string): string => `Détacher ${name}`,
+    noBirth: 'naissance non donnée',
+    wrong: { firstName: 'Indiquez le prénom.', birthDate: 'Date à écrire jj/mm/aaaa, ou laissez vide.' },
+  },
+  merge: {
+    title: 'Doublons probables',
+    none: 'Aucun doublon probable.',
+    why: (why: keyof typeof whys): string => whys[why],
+    act: 'Fusionner',
+    actOf: (name: string): string => `Fusionner ${name} dans cette fiche`,
+    stays: 'Cette fiche reste, et reprend ce qui lui manque. Rien n’est effacé, la fusion se défait.',
+    other: 'Chercher une autre fiche à fusionner',
+    merged: 'Fiches fusionnées',
+    separate: 'Séparer',
+    separateOf: (name: string): string => `Séparer ${name}`,
+  },
+  passages: {
+    title: 'Passages',
+    ahead: 'À venir',
+    past: 'Passés',
+    noneAhead: 'Rien n’est prévu.',
+    noneYet: 'Aucun passage gardé.',
+    reading: 'Lecture des passages plus anciens…',
+    when: (day: string, time: string, today: string): string => {
+      const sameYear = day.slice(0, 4) === today.slice(0, 4);
+      const date = day === today ? 'Aujourd’hui' : capital(longDay(day));
+      return [sameYear ? date : `${capital(dayAndMonth(day))} ${day.slice(0, 4)}`, time && shortTime(time)]
+        .filter((part) => part !== '')
+        .join(', ');
+    },
+    persons: (number: number): string => (number > 1 ? count(number, 'personne') : ''),
+    ticket: (label: string): string => `ticket ${label}`,
+    cameWith: (name: string): string => `avec ${name}`,
+    openAppointment: 'Ouvrir',
+    openOf: (when: string): string => `Ouvrir le rendez-vous du ${when}`,
+    count: (number: number): string => count(number, 'passage'),
+    requests: {
+      received: 'Reçue',
+      qualified: 'Qualifiée',
+      assigned: 'Confiée',
+      inProgress: 'En cours',
+      waitingOnCitizen: 'En attente de l’usager',
+      answered: 'Répondue',
+      closed: 'Close',
+    },
+  },
+  undo: { undo: 'Annuler' },
+} as const;
