@@ -1,6 +1,9 @@
 import type { DeviceRank } from '#shared/domain/rights/writes';
 import type { WireDocument, WishedPlace } from '#shared/sync/protocol';
 
+import type { CalendarStore } from './calendar-port';
+import type { MessagePart, MessageReads } from './message-port';
+
 export type { DeviceRank } from '#shared/domain/rights/writes';
 
 /** A station that may exchange with this server. Its token is never kept, only the hash of it. */
@@ -107,7 +110,7 @@ export type AuditEntry = {
 };
 
 /** What may be done while the lock of a site is held. Everything is committed together, or nothing is. */
-export type SiteTransaction = {
+export type SiteTransaction = MessagePart & {
   readonly siteId: string;
   readonly head: () => Promise<number>;
   readonly read: (collection: string, ids: readonly string[]) => Promise<ReadonlyMap<string, WireDocument>>;
@@ -205,58 +208,60 @@ export type DeviceStore = {
 };
 
 /** Where a server keeps its sites. One contract suite (`test/store-contract.ts`) runs on every adapter. */
-export type Store = DeviceStore & {
-  /** Random, made with the database; another epoch means another history. */
-  readonly epoch: string;
-  /** Instant of the last restore of a backup, `''` = never. What was given after the backup is not known any more. */
-  readonly restoredAt: string;
-  /** Runs `work` alone on this site, in one durable transaction. A throw rolls everything back. */
-  readonly withSite: <Value>(siteId: string, work: (site: SiteTransaction) => Promise<Value>) => Promise<Value>;
-  readonly head: (siteId: string) => Promise<number>;
-  readonly page: (siteId: string, collection: string, since: number, limit: number) => Promise<Page>;
-  readonly audit: (siteId: string, since: number, limit: number) => Promise<readonly AuditEntry[]>;
-  readonly history: (siteId: string, since: number, limit: number) => Promise<readonly HistoryEntry[]>;
-  /** `[id, digest]` in the order of ids (by code point) after an id; `fromDay` leaves out documents of an earlier day. */
-  readonly digests: (
-    siteId: string,
-    collection: string,
-    range: { readonly after: string; readonly fromDay: string; readonly limit: number },
-  ) => Promise<readonly (readonly [string, string])[]>;
-  /** Stored JSON texts of these documents, those that are there. */
-  readonly bodies: (siteId: string, collection: string, ids: readonly string[]) => Promise<readonly string[]>;
-  readonly quarantined: (
-    siteId: string,
-  ) => Promise<readonly (QuarantinedRow & { readonly deviceId: string; readonly at: string })[]>;
-  /** Given numbers of a day with a void record that no stored ticket bears. */
-  readonly voidNumbers: (siteId: string, day: string) => Promise<readonly GivenNumber[]>;
-  /** Ids of erased documents, kept outside the backup: a restore erases them again. */
-  readonly erasures: (
-    siteId: string,
-  ) => Promise<readonly { readonly collection: string; readonly id: string; readonly at: string }[]>;
-  /** Notes how far a device has pulled a collection (0 = it begins anew): tombstones below the slowest active one may go. */
-  readonly notePulled: (deviceId: string, collection: string, seq: number) => Promise<void>;
-  /** Removes tombstones that every device seen since `activeSince` has pulled. Gives the line below which a pull must begin anew. */
-  readonly purge: (
-    siteId: string,
-    activeSince: string,
-  ) => Promise<{ readonly removed: number; readonly below: number }>;
-  /**
-   * Below this `seq` tombstones of a collection are gone: a checkpoint from before must begin anew (0 = nothing is gone).
-   * For a device that began anew (`notePulled` with 0) since the line was drawn it is 0, or it could never page past it.
-   */
-  readonly purgedBelow: (siteId: string, collection: string, deviceId?: string) => Promise<number>;
-  /** Hears of writes of this and of other processes on the same database; a hint only. Returns what ends it. */
-  readonly onWrite: (listener: (write: WriteHint) => void) => () => void;
+export type Store = DeviceStore &
+  CalendarStore &
+  MessageReads & {
+    /** Random, made with the database; another epoch means another history. */
+    readonly epoch: string;
+    /** Instant of the last restore of a backup, `''` = never. What was given after the backup is not known any more. */
+    readonly restoredAt: string;
+    /** Runs `work` alone on this site, in one durable transaction. A throw rolls everything back. */
+    readonly withSite: <Value>(siteId: string, work: (site: SiteTransaction) => Promise<Value>) => Promise<Value>;
+    readonly head: (siteId: string) => Promise<number>;
+    readonly page: (siteId: string, collection: string, since: number, limit: number) => Promise<Page>;
+    readonly audit: (siteId: string, since: number, limit: number) => Promise<readonly AuditEntry[]>;
+    readonly history: (siteId: string, since: number, limit: number) => Promise<readonly HistoryEntry[]>;
+    /** `[id, digest]` in the order of ids (by code point) after an id; `fromDay` leaves out documents of an earlier day. */
+    readonly digests: (
+      siteId: string,
+      collection: string,
+      range: { readonly after: string; readonly fromDay: string; readonly limit: number },
+    ) => Promise<readonly (readonly [string, string])[]>;
+    /** Stored JSON texts of these documents, those that are there. */
+    readonly bodies: (siteId: string, collection: string, ids: readonly string[]) => Promise<readonly string[]>;
+    readonly quarantined: (
+      siteId: string,
+    ) => Promise<readonly (QuarantinedRow & { readonly deviceId: string; readonly at: string })[]>;
+    /** Given numbers of a day with a void record that no stored ticket bears. */
+    readonly voidNumbers: (siteId: string, day: string) => Promise<readonly GivenNumber[]>;
+    /** Ids of erased documents, kept outside the backup: a restore erases them again. */
+    readonly erasures: (
+      siteId: string,
+    ) => Promise<readonly { readonly collection: string; readonly id: string; readonly at: string }[]>;
+    /** Notes how far a device has pulled a collection (0 = it begins anew): tombstones below the slowest active one may go. */
+    readonly notePulled: (deviceId: string, collection: string, seq: number) => Promise<void>;
+    /** Removes tombstones that every device seen since `activeSince` has pulled. Gives the line below which a pull must begin anew. */
+    readonly purge: (
+      siteId: string,
+      activeSince: string,
+    ) => Promise<{ readonly removed: number; readonly below: number }>;
+    /**
+     * Below this `seq` tombstones of a collection are gone: a checkpoint from before must begin anew (0 = nothing is gone).
+     * For a device that began anew (`notePulled` with 0) since the line was drawn it is 0, or it could never page past it.
+     */
+    readonly purgedBelow: (siteId: string, collection: string, deviceId?: string) => Promise<number>;
+    /** Hears of writes of this and of other processes on the same database; a hint only. Returns what ends it. */
+    readonly onWrite: (listener: (write: WriteHint) => void) => () => void;
 
-  /** The site this server is the home of; `null` before it was seeded. */
-  readonly homeSite: () => Promise<string | null>;
-  readonly setHomeSite: (siteId: string) => Promise<void>;
-  /** A small fact that this installation keeps for itself, by name; `null` when never written. */
-  readonly note: (name: string) => Promise<string | null>;
-  readonly writeNote: (name: string, value: string) => Promise<void>;
+    /** The site this server is the home of; `null` before it was seeded. */
+    readonly homeSite: () => Promise<string | null>;
+    readonly setHomeSite: (siteId: string) => Promise<void>;
+    /** A small fact that this installation keeps for itself, by name; `null` when never written. */
+    readonly note: (name: string) => Promise<string | null>;
+    readonly writeNote: (name: string, value: string) => Promise<void>;
 
-  /** Writes a note unless it is there already, and gives the one that is kept, whoever wrote it first. */
-  readonly noteOnce: (name: string, value: string) => Promise<string>;
+    /** Writes a note unless it is there already, and gives the one that is kept, whoever wrote it first. */
+    readonly noteOnce: (name: string, value: string) => Promise<string>;
 
-  readonly close: () => Promise<void>;
-};
+    readonly close: () => Promise<void>;
+  };

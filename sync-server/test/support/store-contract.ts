@@ -4,8 +4,10 @@ import type { Store } from '#server/store/port';
 
 import { appointment, citizen, DAY, SITE } from './documents';
 import { AT, origin, type Bench, type OpenedStore } from './store-bench';
+import { storeCalendars } from './store-contract-calendars';
 import { storeConcurrency } from './store-contract-concurrency';
 import { storeErasure } from './store-contract-erasure';
+import { storeMessages } from './store-contract-messages';
 import { storePromises } from './store-contract-promises';
 import { storePurge } from './store-contract-purge';
 import { storeProof } from './store-contract-proof';
@@ -207,7 +209,17 @@ export const storeContract = (name: string, open: () => Promise<OpenedStore>): v
           ),
         ),
     };
-    for (const part of [writes, digestPages, storePromises, storeProof, storeErasure, storePurge, storeConcurrency])
+    for (const part of [
+      writes,
+      digestPages,
+      storePromises,
+      storeMessages,
+      storeCalendars,
+      storeProof,
+      storeErasure,
+      storePurge,
+      storeConcurrency,
+    ])
       part(bench);
   });
 };

@@ -58,7 +58,7 @@ export type TestServer = {
   readonly close: () => Promise<void>;
 };
 
-export type TestServerOptions = Pick<AppOptions, 'limits' | 'registry' | 'rules' | 'schemas'> & {
+export type TestServerOptions = Pick<AppOptions, 'limits' | 'registry' | 'rules' | 'schemas' | 'messaging'> & {
   readonly reference?: readonly Reference[];
 };
 

@@ -24,6 +24,8 @@ export const tablesInBackup: readonly BackedTable[] = [
   { name: 'number_keys', key: ['site', 'key'] },
   { name: 'call_claims', key: ['site', 'ticket_id'] },
   { name: 'holds', key: ['site', 'id'] },
+  { name: 'messages', key: ['site', 'key'] },
+  { name: 'calendars', key: ['id'] },
   { name: 'pulled', key: ['device', 'collection'] },
   { name: 'purged', key: ['site', 'collection'] },
 ];

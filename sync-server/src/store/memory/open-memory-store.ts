@@ -1,7 +1,9 @@
 import type { Store } from '../port';
 import { siteQueue } from '../site-queue';
 import { commitWrites } from './commit-writes';
+import { memoryCalendars } from './calendars';
 import { memoryDevices, shutOut } from './devices';
+import { memoryMessageReads } from './messages';
 import { memoryReads } from './reads';
 import { memoryTransaction } from './site-transaction';
 import { collectionOf, copyState, emptyState, siteOf, type KeptErasure, type State } from './state';
@@ -84,7 +86,9 @@ export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
     },
     withSite: (siteId, work) => (lock ? locked(siteId, () => run(siteId, work)) : run(siteId, work)),
     ...memoryReads(stateOf, erasures),
+    ...memoryMessageReads(stateOf),
     ...memoryDevices(stateOf, revoked),
+    ...memoryCalendars(stateOf, revoked),
     onWrite: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

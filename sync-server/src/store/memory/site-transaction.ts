@@ -5,6 +5,7 @@ import { byCodePoint } from '../by-code-point';
 import type { QuarantinedRow, SiteTransaction } from '../port';
 import { ticketLabel } from '../ticket-label';
 import { commitWrites, type PendingWrite } from './commit-writes';
+import { messagePart } from './messages';
 import { numberPart } from './numbers';
 import { overlayOf } from './overlay';
 import { promisePart } from './promises';
@@ -81,6 +82,7 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
   const { add, pending, ...reading } = documentPart(state);
   const { note, apply: applyNumbers, ...counting } = numberPart(state, pause);
   const { apply: applyPromises, ...promising } = promisePart(state, pause);
+  const { apply: applyMessages, ...messaging } = messagePart(state, pause);
   const quarantine = overlayOf(state.quarantine);
 
   const site: SiteTransaction = {
@@ -88,6 +90,7 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
     ...reading,
     ...counting,
     ...promising,
+    ...messaging,
     write: async (collection, documents, origin) => {
       await pause();
       const writes = documents.map((written) => ({
@@ -123,6 +126,7 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
     quarantine.apply();
     applyNumbers();
     applyPromises();
+    applyMessages();
     commitWrites(siteId, state, pending, erasures);
     return new Map(pending.map((write) => [write.collection, write.origin.deviceId]));
   };

@@ -1,4 +1,7 @@
+import type { OutboxMessage } from '#shared/domain/messages/message';
+
 import type { AuditEntry, CallClaim, Device, GivenNumber, HistoryEntry, Hold, QuarantinedRow, Written } from '../port';
+import type { Calendar } from '../calendar-port';
 import { documentsOf, type Documents } from './documents';
 
 export type KeptRow = QuarantinedRow & { readonly deviceId: string; readonly at: string };
@@ -18,6 +21,7 @@ export type SiteState = {
   readonly numbers: Map<string, KeptNumber>;
   readonly claims: Map<string, CallClaim>;
   readonly holds: Map<string, Hold>;
+  readonly messages: Map<string, OutboxMessage>;
   readonly purged: Map<string, number>;
 };
 
@@ -30,6 +34,9 @@ export type KeptCode = {
   readonly used: boolean;
 };
 
+/** A calendar feed with the hash of its key. */
+export type KeptCalendar = Calendar & { readonly keyHash: string };
+
 /** All that a memory store keeps and a snapshot holds. */
 export type State = {
   readonly meta: Map<string, string>;
@@ -38,6 +45,7 @@ export type State = {
   readonly tokens: Map<string, KeptToken>;
   readonly codes: Map<string, KeptCode>;
   readonly challenges: Map<string, string>;
+  readonly calendars: Map<string, KeptCalendar>;
   readonly pulled: Map<string, { readonly seq: number; readonly anew: number }>;
 };
 
@@ -64,6 +72,7 @@ const newSite = (): SiteState => ({
   numbers: new Map(),
   claims: new Map(),
   holds: new Map(),
+  messages: new Map(),
   purged: new Map(),
 });
 
@@ -74,6 +83,7 @@ export const emptyState = (): State => ({
   tokens: new Map(),
   codes: new Map(),
   challenges: new Map(),
+  calendars: new Map(),
   pulled: new Map(),
 });
 
@@ -107,6 +117,7 @@ const copySite = (site: SiteState): SiteState => ({
   numbers: new Map(site.numbers),
   claims: new Map(site.claims),
   holds: new Map(site.holds),
+  messages: new Map(site.messages),
   purged: new Map(site.purged),
 });
 
@@ -118,5 +129,6 @@ export const copyState = (state: State): State => ({
   tokens: new Map(state.tokens),
   codes: new Map(state.codes),
   challenges: new Map(state.challenges),
+  calendars: new Map(state.calendars),
   pulled: new Map(state.pulled),
 });

@@ -73,7 +73,26 @@ const erasures = [
   `create table if not exists erasures.revoked (device ${text} primary key, at ${text})`,
 ];
 
+const messages = [
+  `create table messages (
+     site ${text}, key ${text}, appointment_id ${text}, cause ${text}, occasion ${text}, channel ${text}, day ${text},
+     time ${text}, state ${text}, asked_at ${text}, next_at ${text}, not_after ${text}, attempts integer not null,
+     claim ${text}, changed_at ${text}, said_at ${text}, why ${text},
+     primary key (site, key))`,
+  `create index messages_by_appointment on messages (site, appointment_id)`,
+  `create index messages_due on messages (site, next_at) where next_at != ''`,
+  `create index messages_by_state on messages (site, state, changed_at)`,
+];
+
+const calendars = [
+  `create table calendars (
+     id ${text} primary key, site ${text}, agent ${text}, key_hash ${text}, made_at ${text}, revoked_at ${text}, read_at ${text})`,
+  `create unique index calendars_by_key on calendars (key_hash)`,
+];
+
 /** All steps in order. */
 export const postgresMigrations: readonly PostgresMigration[] = [
   { id: '001-first', statements: [...tables, ...appendOnly, ...erasures] },
+  { id: '002-messages', statements: messages },
+  { id: '003-calendars', statements: calendars },
 ];

@@ -1,7 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 
 import type { Store, WriteHint } from '../port';
+import { calendarStore } from './calendars';
 import { deviceStore } from './devices';
+import { messageReads } from './messages';
 import { notePulled, purge } from './purge';
 import { reads } from './reads';
 import { reapplyErasures } from './reapply-erasures';
@@ -79,6 +81,7 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
     restoredAt: (await meta.read('restoredAt')) ?? '',
     withSite,
     ...reads(db),
+    ...messageReads(db),
     notePulled: (...args) => notePulled(db, ...args),
     purge: (siteId, activeSince) =>
       db.transaction().execute(async (tx) => {
@@ -95,6 +98,7 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
     writeNote: (name, value) => meta.write(`note.${name}`, value),
     noteOnce: (name, value) => meta.once(`note.${name}`, value),
     ...deviceStore(db),
+    ...calendarStore(db),
     close: () => (closed ??= engine.close()),
   };
   await reapplyErasures(db, store, at);

@@ -2,10 +2,12 @@ import type { Transaction } from 'kysely';
 
 import type { WireDocument } from '#shared/sync/protocol';
 
+import { byCodePoint } from '../by-code-point';
 import type { SiteTransaction } from '../port';
 import { callClaims } from './call-claims';
 import { idChunks } from './id-chunks';
 import { holds } from './holds';
+import { messages } from './messages';
 import { numbers } from './numbers';
 import { prepared } from './prepared';
 import { setAside, wasSetAside } from './set-aside';
@@ -50,8 +52,11 @@ export const siteTransaction = ({ db, siteId, from, chunk, wrote }: SiteScene): 
           found.set(row.id, parse(row));
       return found;
     },
+    // Sorted here: asked to sort, SQLite walks the key of the whole collection instead of the index by day.
     readDay: async (collection, day) =>
-      day === '' ? [] : (await all(collection).where('day', '=', day).orderBy('id').execute()).map(parse),
+      day === ''
+        ? []
+        : (await all(collection).where('day', '=', day).execute()).map(parse).sort((a, b) => byCodePoint(a.id, b.id)),
     deltasOf: async (collection, id) => {
       const rows = await db
         .selectFrom('history')
@@ -88,5 +93,6 @@ export const siteTransaction = ({ db, siteId, from, chunk, wrote }: SiteScene): 
     ...numbers(db, siteId),
     ...holds(db, siteId),
     ...callClaims(db, siteId),
+    ...messages(db, siteId),
   };
 };

@@ -110,6 +110,37 @@ export type Tables = {
     readonly reason_id: string;
     readonly until: string;
   };
+  /** The outbox of messages to citizens; neither their text nor their address. */
+  readonly messages: {
+    readonly site: string;
+    readonly key: string;
+    readonly appointment_id: string;
+    readonly cause: string;
+    readonly occasion: string;
+    readonly channel: string;
+    readonly day: string;
+    readonly time: string;
+    readonly state: string;
+    readonly asked_at: string;
+    /** When to look at it next, `''` = no more. */
+    readonly next_at: string;
+    readonly not_after: string;
+    readonly attempts: number;
+    readonly claim: string;
+    readonly changed_at: string;
+    readonly said_at: string;
+    readonly why: string;
+  };
+  /** Calendar feeds by the hash of their key; `agent` `''` = all of the site. */
+  readonly calendars: {
+    readonly id: string;
+    readonly site: string;
+    readonly agent: string;
+    readonly key_hash: string;
+    readonly made_at: string;
+    readonly revoked_at: string;
+    readonly read_at: string;
+  };
   /** `anew`: the line of the purge when the device last began anew. */
   readonly pulled: {
     readonly device: string;

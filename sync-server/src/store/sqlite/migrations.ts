@@ -126,4 +126,27 @@ export const migrations: readonly Migration[] = [
     fill: fillHistory,
     after: [AUDIT_NO_UPDATE],
   },
+  {
+    id: '003-messages',
+    statements: [
+      `create table messages (
+         site text not null, key text not null, appointment_id text not null, cause text not null, occasion text not null,
+         channel text not null, day text not null, time text not null, state text not null, asked_at text not null,
+         next_at text not null, not_after text not null, attempts integer not null, claim text not null,
+         changed_at text not null, said_at text not null, why text not null,
+         primary key (site, key)) without rowid`,
+      `create index messages_by_appointment on messages (site, appointment_id)`,
+      `create index messages_due on messages (site, next_at) where next_at != ''`,
+      `create index messages_by_state on messages (site, state, changed_at)`,
+    ],
+  },
+  {
+    id: '004-calendars',
+    statements: [
+      `create table calendars (
+         id text primary key, site text not null, agent text not null, key_hash text not null,
+         made_at text not null, revoked_at text not null, read_at text not null) without rowid`,
+      `create unique index calendars_by_key on calendars (key_hash)`,
+    ],
+  },
 ];

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+
+import { demoReference } from '../../demo/demo-reference';
+import { composeMessage } from '../../domain/messages/compose-message';
+import { unknownFields } from '../../domain/messages/fill-template';
+import { smsLength } from '../../domain/messages/sms-length';
+import { messageChannels } from '../../domain/model/appointment';
+import { messageTriggers } from '../../domain/model/reference';
+import { toSiteReference } from '../../domain/model/site-reference';
+import { fieldValuesOf, shippedTemplate, templateOf } from './message-templates';
+
+const reference = toSiteReference(demoReference('2026-11-23', 'Europe/Paris'));
+if (!reference) throw new Error('no site');
+const reason = reference.reasons.find((one) => one.code === 'CNI');
+const appointment = { id: '01J0ABCDEFGHJKMNPQRSTVWXYZ', reasonId: reason?.id ?? '', persons: [] };
+const values = fieldValuesOf(reference, appointment, { day: '2026-08-01', time: '09:05' });
+
+it('fills the fields in French', () => {
+  expect([values.jour, values.heure, values.numero]).toEqual(['samedi 1er\u00A0août', '9\u00A0h\u00A005', 'TVW-XYZ']);
+  expect(values.lieu).toContain(reference.site.commune);
+});
+
+it.each(messageTriggers.flatMap((trigger) => messageChannels.map((channel) => [trigger, channel] as const)))(
+  'ships words for %s by %s, switched off, with known fields and without the reason of the visit',
+  (trigger, channel) => {
+    const template = shippedTemplate(trigger, channel);
+    expect(template.enabled).toBe(false);
+    expect(unknownFields(template.subject + template.body)).toEqual([]);
+    const { subject, body } = composeMessage(template, values);
+    expect(`${subject}${body}`).not.toMatch(/[{}]/);
+    expect(`${subject}${body}`).not.toContain(reason?.name ?? 'reason');
+    if (channel === 'email') expect(subject).not.toBe('');
+    else expect(smsLength(body)).toMatchObject({ alphabet: 'gsm7', segments: 1 });
+  },
+);
+
+it('takes the words of the town hall where it wrote its own', () => {
+  const own = { ...shippedTemplate('moved', 'sms'), id: 'own', body: 'À nous', enabled: true };
+  expect(templateOf({ messageTemplates: [own] }, 'moved', 'sms')).toBe(own);
+  expect(templateOf({ messageTemplates: [own] }, 'moved', 'email').enabled).toBe(false);
+});

@@ -1,0 +1,146 @@
+import type { MessageChannel } from '#shared/domain/model/appointment';
+import { addMinutes } from '#shared/time/civil';
+
+import { rememberReference } from '../push/load-facts';
+import type { Store } from '../store/port';
+import type { MessageSettings } from './message-settings';
+import { noteHanded, noteOutcome, type Outcome } from './note-outcome';
+import { sendEmail } from './send-email';
+import { sendSms } from './send-sms';
+import { takeMessage, type TakenMessage } from './take-message';
+
+/** What the sender works with. */
+export type SenderNeeds = {
+  readonly store: Store;
+  readonly siteId: string;
+  readonly settings: MessageSettings;
+  readonly clock: () => number;
+  readonly newId: () => string;
+  /** Hears of faults of ours, never of a message. */
+  readonly onFault: (error: unknown) => void;
+};
+
+/** A loop that sends what is due. */
+export type Sender = {
+  /** Sends all that is due now; a test waits for it. */
+  readonly sendDue: () => Promise<void>;
+  /** Ends the loop after the message in hand. */
+  readonly close: () => Promise<void>;
+};
+
+// A channel that is down is tried again after so many looks, then after twice as many, up to the longest.
+const FIRST_CLOSED_LOOKS = 6;
+const LONGEST_CLOSED_MIN = 10;
+const UNCONFIGURED_MIN = 10;
+
+/** A lease outlives the longest attempt: whoever finds it run out knows that the other is gone, or is held back by `noteHanded`. */
+const LEASE_FACTOR = 1.5;
+
+const MOST_NOTES = 5;
+const NOTE_WAIT_MS = 1_000;
+
+type Door = { readonly until: string; readonly waitMin: number };
+
+const doors = (settings: MessageSettings, isoNow: () => string) => {
+  const closed = new Map<MessageChannel, Door>();
+  return {
+    closedUntil: (channel: MessageChannel): string =>
+      settings[channel] ? (closed.get(channel)?.until ?? '') : addMinutes(isoNow(), UNCONFIGURED_MIN),
+    note: (channel: MessageChannel, outcome: Outcome): void => {
+      if (outcome.kind !== 'retry' || !outcome.closes) return void closed.delete(channel);
+      const before = closed.get(channel)?.waitMin ?? (FIRST_CLOSED_LOOKS * settings.lookSeconds) / 60 / 2;
+      const waitMin = Math.min(before * 2, LONGEST_CLOSED_MIN);
+      closed.set(channel, { until: addMinutes(isoNow(), waitMin), waitMin });
+    },
+  };
+};
+
+const deliver = async (needs: SenderNeeds, { message, to, text, invitation }: TakenMessage): Promise<Outcome> => {
+  const { store, siteId, settings, clock } = needs;
+  const limitMs = settings.timeoutSeconds * 1_000;
+  const hand = (): Promise<boolean> =>
+    store.withSite(siteId, (site) => noteHanded(site, message, new Date(clock()).toISOString()));
+  const { key } = message;
+  if (message.channel === 'email' && settings.email)
+    return sendEmail(settings.email, { key, to, ...text, invitation, hand }, limitMs);
+  if (message.channel === 'sms' && settings.sms)
+    return sendSms(settings.sms, { key, to, text: text.body, hand }, limitMs);
+  return { kind: 'retry', why: 'notConfigured', closes: true };
+};
+
+/** What is known of a message that went out is too dear to be lost to a full disk that is emptied a moment later. */
+const persist = async (note: () => Promise<void>): Promise<void> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await note();
+    } catch (error) {
+      if (tries >= MOST_NOTES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, NOTE_WAIT_MS));
+    }
+  }
+};
+
+/** Sends what is due, one after the other, whichever process asked for it. Of several processes each message has one. */
+export const startSender = (needs: SenderNeeds): Sender => {
+  const { store, siteId, settings, clock, newId, onFault } = needs;
+  const isoNow = (): string => new Date(clock()).toISOString();
+  const referenceOf = rememberReference();
+  const { closedUntil, note } = doors(settings, isoNow);
+  let isClosing = false;
+  let turn: Promise<void> = Promise.resolve();
+
+  /** Gives whether there may be more. */
+  const sendOne = async (): Promise<boolean> => {
+    const next = await store.nextMessageAt(siteId);
+    if (next === '' || next > isoNow()) return false;
+    const { from = '', fromName = '' } = settings.email ?? {};
+    const { taken, zone, isMore } = await store.withSite(siteId, async (site) => {
+      const reference = await referenceOf(site);
+      if (!reference) return { taken: null, zone: '', isMore: false };
+      const { restoredAt } = store;
+      const leaseMs = settings.timeoutSeconds * 1_000 * LEASE_FACTOR;
+      const delayMin = settings.delaySeconds / 60;
+      const organizer = from === '' ? null : { name: fromName || reference.site.name, email: from };
+      const facts = {
+        site,
+        reference,
+        at: isoNow(),
+        delayMin,
+        claim: newId(),
+        leaseMs,
+        restoredAt,
+        organizer,
+        closedUntil,
+      };
+      return { ...(await takeMessage(facts)), zone: reference.site.zone };
+    });
+    if (!taken) return isMore;
+    const outcome = await deliver(needs, taken);
+    note(taken.message.channel, outcome);
+    await persist(() =>
+      store.withSite(siteId, (site) => noteOutcome(site, taken.message, outcome, { at: isoNow(), zone })),
+    );
+    return true;
+  };
+
+  const sendDue = (): Promise<void> => {
+    turn = turn.then(async () => {
+      while (!isClosing && (await sendOne()));
+    });
+    const done = turn;
+    turn = turn.catch(() => undefined);
+    return done;
+  };
+  const look = (): void => void sendDue().catch(onFault);
+  const timer = setInterval(look, settings.lookSeconds * 1_000);
+  timer.unref();
+  look();
+  return {
+    sendDue,
+    close: async () => {
+      isClosing = true;
+      clearInterval(timer);
+      await turn;
+    },
+  };
+};

@@ -1,0 +1,30 @@
+/** A calendar feed: whose it is, and its life. Its key is never kept, only the hash of it. */
+export type Calendar = {
+  readonly id: string;
+  readonly siteId: string;
+  /** The agent whose appointments it shows, `''` = all of the site. */
+  readonly agentId: string;
+  readonly madeAt: string;
+  /** Instant of its end, `''` while it is read. */
+  readonly revokedAt: string;
+  /** When a program last read it, to the hour; `''` = never. */
+  readonly readAt: string;
+};
+
+/** The part of a store that knows the keys of calendar feeds. */
+export type CalendarStore = {
+  readonly addCalendar: (calendar: {
+    readonly id: string;
+    readonly siteId: string;
+    readonly agentId: string;
+    readonly keyHash: string;
+    readonly at: string;
+  }) => Promise<void>;
+  /** The feed whose key this is the hash of; `null` for a revoked one too. */
+  readonly calendarOfKey: (keyHash: string) => Promise<Calendar | null>;
+  /** All feeds of a site, revoked ones included, in the order in which they were made. */
+  readonly listCalendars: (siteId: string) => Promise<readonly Calendar[]>;
+  /** Ends a feed of a site for good, also over the restore of an older backup. Says whether there was one that was read. */
+  readonly revokeCalendar: (siteId: string, calendarId: string, at: string) => Promise<boolean>;
+  readonly noteCalendarRead: (calendarId: string, at: string) => Promise<void>;
+};

@@ -1,0 +1,40 @@
+import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
+import type { AnyEvent } from '#shared/domain/model/event';
+import type { WireDocument } from '#shared/sync/protocol';
+
+const register = (v: string) => ({ v, t: '000000000000001-0000-device-1' });
+
+/** An event by nobody in particular. */
+export const actOf = (
+  id: string,
+  n: number,
+  body: { readonly type: string; readonly [key: string]: unknown },
+  at = new Date().toISOString(),
+): AnyEvent => ({ ...body, id, n, at, by: { agentId: 'agent-1', deviceId: 'device-1', deskId: '' } });
+
+/** A citizen of an invented address, and their appointment, of which they wish to hear by e-mail. */
+export const wishedAppointment = (
+  siteId: string,
+  index: number,
+  place: { readonly day: string; readonly time: string },
+  more: readonly AnyEvent[] = [],
+): { readonly citizen: WireDocument; readonly appointment: WireDocument } => {
+  const citizenId = `citizen-${index}`;
+  const fields = { lastName: register('Essai'), email: register(`personne-${index}@exemple.fr`) };
+  const booked = actOf(`booked-${index}`, 1, {
+    type: 'booked',
+    ...place,
+    durationMin: 15,
+    deskId: `desk-${1 + (index % 4)}`,
+    reasonId: 'reason-none',
+    citizenId,
+    persons: [],
+    channel: 'desk',
+    notify: ['email'],
+  });
+  const appointment = foldAppointment(`appointment-${index}`, siteId, [booked, ...more]);
+  return {
+    citizen: { id: citizenId, siteId, fields, erasedAt: '', _deleted: false },
+    appointment: { ...appointment, _deleted: false },
+  };
+};
