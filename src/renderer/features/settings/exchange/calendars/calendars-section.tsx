@@ -1,0 +1,87 @@
+import '../exchange.css';
+
+import { CalendarPlus } from 'lucide-react';
+import { useState } from 'react';
+
+import type { Refusal } from '#shared/errors/refusal';
+import { sayRefusal } from '#shared/i18n/fr/refusals';
+import { settingsText } from '#shared/i18n/fr/settings';
+import { settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
+
+import { useCommands } from '../../../../data/commands/use-commands';
+import { useCalendars, type Calendar, type Calendars } from '../../../../data/queries/use-calendars';
+import { Button } from '../../../../ui/button';
+import { useKeys } from '../../../../ui/keys';
+import { Note } from '../../../../ui/note';
+import { Select } from '../../../../ui/select';
+import { SectionHead } from '../../parts/section-head';
+import type { SectionProps } from '../../section';
+import { CalendarRows } from './calendar-rows';
+import { MadeAddress } from './made-address';
+import { useServerAddress } from './use-server-address';
+
+const texts = settingsExchangeText.calendars;
+const wholeSite = ':site';
+
+type Said = { readonly tone: 'ok' | 'bad'; readonly words: string };
+
+const refused = (reason: Refusal): Said => ({ tone: 'bad', words: Object.values(sayRefusal(reason)).join(' ') });
+
+const Listed = ({ list, ...rows }: Pick<Calendars, 'list'> & Omit<Parameters<typeof CalendarRows>[0], 'calendars'>) => {
+  if (list === null) return <p role="status">{texts.loading}</p>;
+  if (typeof list === 'string') return <Note tone="warn">{texts[list]}</Note>;
+  if (list.length === 0) return <p className="set-empty">{texts.none}</p>;
+  return <CalendarRows calendars={list} {...rows} />;
+};
+
+/** The calendar feeds: one for the site, one for an agent, each with an address of its own that can be cut off. */
+export const CalendarsSection = ({ reference }: SectionProps) => {
+  const { list, reload } = useCalendars();
+  const { makeCalendar, revokeCalendar } = useCommands();
+  const { baseUrl, isLocal } = useServerAddress();
+  const [whose, setWhose] = useState<string>(wholeSite);
+  const [key, setKey] = useState('');
+  const [said, setSaid] = useState<Said | null>(null);
+  const nameOf = (agentId: string): string =>
+    agentId === '' ? texts.site : (reference.agents.find(({ id }) => id === agentId)?.name ?? texts.gone);
+  const make = async (): Promise<void> => {
+    const made = await makeCalendar({ agentId: whose === wholeSite ? '' : whose });
+    setKey(made.ok ? made.value.key : '');
+    setSaid(made.ok ? null : refused(made.reason));
+    await reload();
+  };
+  const revoke = async ({ id, agentId }: Calendar): Promise<void> => {
+    const done = await revokeCalendar({ calendarId: id });
+    setKey('');
+    setSaid(done.ok ? { tone: 'ok', words: texts.revoked(nameOf(agentId)) } : refused(done.reason));
+    await reload();
+  };
+  useKeys([{ key: 'Ctrl N', label: texts.make, run: () => void make(), bar: true }], {
+    group: settingsText.keys.group,
+    rank: 1,
+  });
+  const options = [
+    { id: wholeSite, label: texts.site },
+    ...reference.agents.map(({ id, name }) => ({ id, label: name })),
+  ];
+  return (
+    <>
+      <SectionHead title={texts.title} lead={texts.lead} />
+      <div className="set-body cal">
+        <div className="cal-new">
+          <Select label={texts.whose} options={options} value={whose} onChange={setWhose} />
+          <Button icon={CalendarPlus} keys="Ctrl N" onPress={() => void make()}>
+            {texts.make}
+          </Button>
+        </div>
+        {key !== '' && <MadeAddress address={`${baseUrl}/v1/calendar/${key}.ics`} isLocal={isLocal} />}
+        {said && (
+          <Note tone={said.tone} role={said.tone === 'bad' ? 'alert' : 'status'}>
+            {said.words}
+          </Note>
+        )}
+        <Listed list={list} zone={reference.site.zone} nameOf={nameOf} onRevoke={(calendar) => void revoke(calendar)} />
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,96 @@
+import '../exchange.css';
+
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+
+import { writeTable } from '#shared/domain/exchange/csv/write-table';
+import { exportRows } from '#shared/domain/exchange/export/export-rows';
+import { settingsText } from '#shared/i18n/fr/settings';
+import { exportWords, settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
+import { addDays } from '#shared/time/civil';
+
+import { useAppointmentsBetween } from '../../../../data/queries/use-appointments-between';
+import { useExchangeReads } from '../../../../data/queries/use-exchange-facts';
+import { useToday } from '../../../../data/queries/use-today';
+import { Button } from '../../../../ui/button';
+import { Checkbox } from '../../../../ui/checkbox';
+import { useKeys } from '../../../../ui/keys';
+import { Note } from '../../../../ui/note';
+import { TextField } from '../../../../ui/text-field';
+import { SectionHead } from '../../parts/section-head';
+import type { SectionProps } from '../../section';
+import { saveText } from './save-text';
+
+const texts = settingsExchangeText.export;
+const usualDays = 30;
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+/** The export of appointments: which days, with or without names, and a file for a spreadsheet. */
+export const ExportSection = ({ reference }: SectionProps) => {
+  const today = useToday();
+  const [from, setFrom] = useState(today);
+  const [to, setTo] = useState(addDays(today, usualDays));
+  const [withNames, setWithNames] = useState(false);
+  const [savedRows, setSavedRows] = useState<number | null>(null);
+  const reads = useExchangeReads();
+  const isSpan = isDay(from) && isDay(to) && from <= to;
+  const found = useAppointmentsBetween(isSpan ? from : '', isSpan ? to : '').filter(({ status }) => status !== 'void');
+  const isReady = isSpan && found.length > 0 && reads !== null;
+  const save = (): void => {
+    if (!isReady) return;
+    void reads.forExport({ fromDay: from, toDay: to }).then(({ appointments, citizens }) => {
+      const { headers, rows } = exportRows(appointments, reference, exportWords, withNames ? citizens : null);
+      saveText(texts.fileName(from, to), 'text/csv;charset=utf-8', writeTable(headers, rows));
+      setSavedRows(rows.length);
+    });
+  };
+  const change = (set: (value: string) => void) => (value: string) => {
+    set(value);
+    setSavedRows(null);
+  };
+  useKeys([{ key: 'Ctrl Entrée', label: texts.save, run: save, bar: true, disabled: !isReady }], {
+    group: settingsText.keys.group,
+    rank: 1,
+  });
+  return (
+    <>
+      <SectionHead title={texts.title} lead={texts.lead} />
+      <div className="set-body">
+        <div className="set-form">
+          <div className="set-line">
+            <TextField label={texts.from} type="date" value={from} onChange={change(setFrom)} />
+            <TextField
+              label={texts.to}
+              type="date"
+              value={to}
+              onChange={change(setTo)}
+              error={isDay(from) && isDay(to) && from > to ? texts.badSpan : undefined}
+            />
+          </div>
+          <Checkbox
+            isSelected={withNames}
+            onChange={(chosen) => {
+              setWithNames(chosen);
+              setSavedRows(null);
+            }}
+          >
+            {texts.names}
+          </Checkbox>
+          {withNames && <Note tone="warn">{texts.namesWarning}</Note>}
+          <p className="meta">{found.length === 0 ? texts.none : texts.found(found.length)}</p>
+          <div className="set-acts">
+            <Button tone="main" icon={Download} keys="Ctrl Entrée" onPress={save} isDisabled={!isReady}>
+              {texts.save}
+            </Button>
+          </div>
+          {savedRows !== null && (
+            <Note tone="ok" role="status">
+              {texts.saved(savedRows)}
+            </Note>
+          )}
+          <p className="meta">{texts.form}</p>
+        </div>
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+
+import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { CitizenValues } from '#shared/domain/model/citizen';
+import { smallTown } from '#shared/domain/scheduling/small-town.fixture';
+import { exportWords } from '#shared/i18n/fr/settings-exchange';
+import { readTable } from '#shared/domain/exchange/csv/read-table';
+import { writeTable } from '#shared/domain/exchange/csv/write-table';
+import { guessColumns } from '#shared/domain/exchange/import/guess-columns';
+import { planImport } from '#shared/domain/exchange/import/plan-import';
+import { exportRows } from '#shared/domain/exchange/export/export-rows';
+
+const by = { agentId: 'a', deviceId: 'd', deskId: '' };
+const at = '2026-02-01T09:00:00.000Z';
+const appointment = (id: string, day: string, ...more: readonly string[]): Appointment =>
+  foldAppointment(id, 'site', [
+    {
+      type: 'booked',
+      id: `${id}-1`,
+      n: 1,
+      at,
+      by,
+      day,
+      time: '09:00',
+      durationMin: 20,
+      deskId: 'desk-1',
+      reasonId: 'deposit',
+      citizenId: 'c1',
+      persons: [{ preApplicationNumber: 'AB12CD34EF' }],
+      channel: 'phone',
+    },
+    ...more.map((type, index) => ({ type, id: `${id}-${index + 2}`, n: index + 2, at, by, target: `${id}-1` })),
+  ]);
+
+const citizens = new Map<string, CitizenValues>([
+  [
+    'c1',
+    { lastName: '=DURAND', firstName: 'Rose', birthDate: '1962-07-14', phone: '+33612407805', email: 'r@x.example' },
+  ],
+]);
+const town = smallTown();
+const cells = (who: typeof citizens | null, ...list: readonly Appointment[]) =>
+  exportRows(list, town, exportWords, who);
+
+describe('exportRows', () => {
+  it('tells nothing of who comes unless it is asked for', () => {
+    const plain = cells(null, appointment('a1', '2026-03-03'));
+    expect(plain.headers).not.toContain('nom');
+    expect(JSON.stringify(plain)).not.toMatch(/DURAND|AB12|0612/);
+    const named = cells(citizens, appointment('a1', '2026-03-03'));
+    expect(named.headers.slice(-6)).toEqual([
+      'nom',
+      'prénom',
+      'date de naissance',
+      'téléphone',
+      'courriel',
+      'pré-demande',
+    ]);
+    expect(named.rows[0]?.slice(-6)).toEqual([
+      '=DURAND',
+      'Rose',
+      '14/07/1962',
+      '+33612407805',
+      'r@x.example',
+      'AB12CD34EF',
+    ]);
+  });
+
+  it('sorts by start, in French forms, without bookings that were undone', () => {
+    const { rows } = cells(
+      null,
+      appointment('a2', '2026-03-04', 'cancelledByCitizen'),
+      appointment('a1', '2026-03-03'),
+      appointment('a0', '2026-03-02', 'undone'),
+    );
+    expect(rows.map((row) => [row[0], row[1], row[7], row[9]])).toEqual([
+      ['a1', '03/03/2026', 'Réservé', 'Téléphone'],
+      ['a2', '04/03/2026', 'Annulé (usager)', 'Téléphone'],
+    ]);
+  });
+
+  it('is known again by the import, which has nothing new to do', () => {
+    const one = appointment('a1', '2026-03-03');
+    const { headers, rows } = cells(citizens, one);
+    const file = writeTable(headers, rows);
+    expect(file).toContain("'=DURAND");
+    const table = readTable(file);
+    const mapping = { columns: guessColumns(table.headers).columns, reasons: {} };
+    const facts = { reference: town, citizens: [], now: { day: '2026-03-01', time: '08:00' } };
+    expect(planImport(table.rows, mapping, { ...facts, existing: [one] }).count).toMatchObject({
+      existing: 1,
+      create: 0,
+    });
+    const moved = planImport(table.rows, mapping, { ...facts, existing: [] });
+    expect(moved.drafts[0]?.citizen).toMatchObject({ values: { lastName: '=DURAND', phone: '+33612407805' } });
+  });
+});

@@ -1,0 +1,40 @@
+import { FileUp } from 'lucide-react';
+import { useRef } from 'react';
+
+import { settingsImportText } from '#shared/i18n/fr/settings-import';
+
+import { Button } from '../../../../ui/button';
+import { useKeys } from '../../../../ui/keys';
+import { settingsText } from '#shared/i18n/fr/settings';
+
+type ChooseFileProps = {
+  readonly label: string;
+  readonly isMain: boolean;
+  readonly onChoose: (file: File) => void;
+};
+
+/** Opens the system's window to choose a file; Ctrl O does it too. The same file may be chosen again after it was corrected. */
+export const ChooseFile = ({ label, isMain, onChoose }: ChooseFileProps) => {
+  const input = useRef<HTMLInputElement>(null);
+  const open = (): void => input.current?.click();
+  useKeys([{ key: 'Ctrl O', label, run: open, bar: true }], { group: settingsText.keys.group, rank: 1 });
+  return (
+    <>
+      <Button icon={FileUp} keys="Ctrl O" tone={isMain ? 'main' : 'default'} onPress={open}>
+        {label}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".csv,.txt,.tsv,.ics,text/csv,text/calendar,text/plain"
+        aria-label={settingsImportText.fileLabel}
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          event.currentTarget.value = '';
+          if (file) onChoose(file);
+        }}
+      />
+    </>
+  );
+};

@@ -1,0 +1,40 @@
+import { separators, type Separator } from '#shared/domain/exchange/csv/table';
+import { settingsImportText } from '#shared/i18n/fr/settings-import';
+
+import { Note } from '../../../../ui/note';
+import { Select } from '../../../../ui/select';
+import type { Importing } from './use-import';
+
+type FileFactsProps = { readonly importing: Importing; readonly onSeparator: (separator: Separator) => void };
+
+const texts = settingsImportText.found;
+const options = separators.map((id) => ({ id, label: texts.separators[id] }));
+const mostFaults = 5;
+
+/** What was found of the file: its size, its encoding, its separator, its form, and the lines that could not be read. */
+export const FileFacts = ({ importing, onSeparator }: FileFactsProps) => {
+  const { file, isKnownForm } = importing;
+  return (
+    <section className="imp-part">
+      <h3 className="imp-file">{file.name}</h3>
+      <p className="meta">
+        {(file.separator === '' ? texts.events : texts.lines)(file.table.rows.length)}, {texts.encoding[file.encoding]}
+        {file.separator === '' && <> · {texts.calendar}</>}
+      </p>
+      {isKnownForm && <Note tone="ok">{texts.rdv}</Note>}
+      {file.separator !== '' && !isKnownForm && (
+        <Select label={texts.separator} options={options} value={file.separator} onChange={onSeparator} />
+      )}
+      {file.faults.length > 0 && (
+        <Note tone="warn" role="status">
+          <ul>
+            {file.faults.slice(0, mostFaults).map(({ line, text, todo }) => (
+              <li key={line}>{texts.fault(line, `${text} ${todo}`)}</li>
+            ))}
+          </ul>
+          {file.faults.length > mostFaults && settingsImportText.run.more(file.faults.length - mostFaults)}
+        </Note>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,121 @@
+import { useEffect, useMemo, useState } from 'react';
+
+import { guessColumns } from '#shared/domain/exchange/import/guess-columns';
+import type { ImportField, ImportMapping, ReasonChoice } from '#shared/domain/exchange/import/import-field';
+import type { ImportPlan } from '#shared/domain/exchange/import/import-plan';
+import { missingColumns, planImport } from '#shared/domain/exchange/import/plan-import';
+import { readDay } from '#shared/domain/exchange/import/read-day';
+import type { Separator, TableRow } from '#shared/domain/exchange/csv/table';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { civilOf } from '#shared/time/civil';
+
+import { useExchangeReads, type StoredFacts } from '../../../../data/queries/use-exchange-facts';
+import { now } from '../../../../platform/clock';
+import { readImportFile, tableFile, type ImportFile, type Unread } from './read-import-file';
+
+/** A file on its way in: what was read of it, how it is read, and what would become of it. */
+export type Importing = {
+  readonly file: ImportFile;
+  readonly isKnownForm: boolean;
+  readonly mapping: ImportMapping;
+  /** `null` while what is stored is being read. */
+  readonly plan: ImportPlan | null;
+};
+
+export type ImportState = {
+  readonly importing: Importing | null;
+  readonly unread: Unread | null;
+  readonly isReading: boolean;
+  readonly choose: (file: File) => Promise<void>;
+  readonly setSeparator: (separator: Separator) => void;
+  /** `-1` = no column says it. */
+  readonly setColumn: (field: ImportField, column: number) => void;
+  readonly setReason: (key: string, choice: ReasonChoice) => void;
+  /** Reads what is stored again, after something was written. */
+  readonly refresh: () => void;
+  readonly clear: () => void;
+};
+
+type Chosen = Omit<Importing, 'plan'>;
+
+const mapped = (file: ImportFile): Chosen => {
+  const { form, columns } = guessColumns(file.table.headers);
+  return { file, isKnownForm: form === 'rdvServicePublic', mapping: { columns, reasons: {} } };
+};
+
+/** The days that a table speaks of, both `''` when it gives none. */
+const spanOf = (rows: readonly TableRow[], column: number): { readonly fromDay: string; readonly toDay: string } => {
+  const days = rows.flatMap((row) => readDay(row.cells[column] ?? '') ?? []).toSorted();
+  return { fromDay: days[0] ?? '', toDay: days.at(-1) ?? '' };
+};
+
+const noRows: readonly TableRow[] = [];
+
+const nothingStored: StoredFacts = { existing: [], citizens: [] };
+
+/** What is stored of the days of the file. It is read once per file, column of the day and refresh. */
+const useStored = (chosen: Chosen | null, round: number): StoredFacts | null => {
+  const reads = useExchangeReads();
+  const rows = chosen?.file.table.rows ?? noRows;
+  const column = chosen?.mapping.columns.day ?? -1;
+  const { fromDay, toDay } = useMemo(() => spanOf(rows, column), [rows, column]);
+  const [stored, setStored] = useState<{ readonly key: string; readonly facts: StoredFacts } | null>(null);
+  const key = `${round} ${fromDay} ${toDay}`;
+  useEffect(() => {
+    if (!reads || fromDay === '') return;
+    let isWanted = true;
+    void reads.forImport({ fromDay, toDay }).then((facts) => {
+      if (isWanted) setStored({ key, facts });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [reads, key, fromDay, toDay]);
+  if (!chosen) return null;
+  if (fromDay === '') return nothingStored;
+  return stored?.key === key ? stored.facts : null;
+};
+
+const usePlan = (reference: SiteReference, chosen: Chosen | null, round: number): ImportPlan | null => {
+  const stored = useStored(chosen, round);
+  return useMemo(() => {
+    if (!chosen) return null;
+    if (missingColumns(chosen.mapping).length === 0 && !stored) return null;
+    const at = civilOf(now().toISOString(), reference.site.zone);
+    return planImport(chosen.file.table.rows, chosen.mapping, { reference, now: at, ...(stored ?? nothingStored) });
+  }, [chosen, stored, reference]);
+};
+
+/** Everything that the import screen does before it writes. */
+export const useImport = (reference: SiteReference): ImportState => {
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [unread, setUnread] = useState<Unread | null>(null);
+  const [isReading, setReading] = useState(false);
+  const [round, setRound] = useState(0);
+  const plan = usePlan(reference, chosen, round);
+  const remap = (change: (mapping: ImportMapping) => ImportMapping): void =>
+    setChosen((one) => one && { ...one, mapping: change(one.mapping) });
+  return {
+    importing: chosen && { ...chosen, plan },
+    unread,
+    isReading,
+    choose: async (file) => {
+      setReading(true);
+      const read = await readImportFile(file, reference.site.zone);
+      setReading(false);
+      setUnread(typeof read === 'string' ? read : null);
+      setChosen(typeof read === 'string' ? null : mapped(read));
+      setRound((count) => count + 1);
+    },
+    setSeparator: (separator) =>
+      setChosen((one) => one && mapped(tableFile(one.file.name, one.file.encoding, one.file.text, separator))),
+    setColumn: (field, column) =>
+      remap((mapping) => {
+        const { [field]: _before, ...others } = mapping.columns;
+        return { ...mapping, columns: column < 0 ? others : { ...others, [field]: column } };
+      }),
+    setReason: (key, choice) => remap((mapping) => ({ ...mapping, reasons: { ...mapping.reasons, [key]: choice } })),
+    refresh: () => setRound((count) => count + 1),
+    clear: () => setChosen(null),
+  };
+};

@@ -1,0 +1,66 @@
+import type { CitizenValues } from '../../model/citizen';
+import type { AppointmentPerson, Placement } from '../../model/appointment';
+import type { ImportField } from './import-field';
+import type { Seat } from './place-drafts';
+
+/** Why a row is not imported. The text is what the cell says; the screen puts it into words with what to do. */
+export type ImportFault =
+  | { readonly code: 'noDay' | 'noTime' | 'noName' | 'noReason' }
+  | { readonly code: 'badDay' | 'badTime' | 'badDuration' | 'badBirthDay' | 'badNumber'; readonly text: string }
+  /** A night in which the clock is put forward skips this time. */
+  | { readonly code: 'skippedTime'; readonly day: string; readonly time: string }
+  | { readonly code: 'unknownReason'; readonly text: string }
+  | { readonly code: 'tooManyPersons'; readonly persons: number; readonly most: number };
+
+/** Why a row is left out though nothing is wrong with it. */
+export type LeftOut = { readonly code: 'past' | 'cancelled' | 'reasonLeftOut' };
+
+/** The person of a row: known already, or new with this key, the same for all rows of the same person. */
+export type ImportedCitizen =
+  { readonly id: string } | { readonly key: string; readonly values: Partial<CitizenValues> };
+
+/** An appointment that will be booked as it stands, whether it fits or not. */
+export type ImportDraft = Placement & {
+  /** The lines of the file that it comes from; several when a row stands for a person. */
+  readonly lines: readonly number[];
+  readonly externalId: string;
+  readonly reasonId: string;
+  readonly channel: 'desk' | 'portal' | 'phone';
+  readonly citizen: ImportedCitizen;
+  readonly persons: readonly AppointmentPerson[];
+  /** `full`: it will be beyond capacity, and shown as such; `closed`: outside of the opening hours. */
+  readonly room: Seat['room'];
+};
+
+type RowEnd =
+  | { readonly state: 'create'; readonly room: Seat['room'] }
+  /** Another person of the appointment on that line. */
+  | { readonly state: 'joined'; readonly otherLine: number }
+  /** Booked already; `otherLine` when it stands in the same file above, else 0. */
+  | { readonly state: 'existing'; readonly otherLine: number }
+  | { readonly state: 'leftOut'; readonly why: LeftOut }
+  | { readonly state: 'refused'; readonly why: ImportFault };
+
+/** What becomes of a row, with what was understood of it (`''` = nothing). */
+export type PlannedRow = RowEnd & {
+  readonly line: number;
+  readonly name: string;
+  readonly day: string;
+  readonly time: string;
+  readonly reason: string;
+  /** How many come; 0 when the row was not understood. */
+  readonly persons: number;
+};
+
+/** The outcome of a dry run. */
+export type ImportPlan = {
+  readonly rows: readonly PlannedRow[];
+  readonly drafts: readonly ImportDraft[];
+  readonly count: Readonly<Record<PlannedRow['state'], number>>;
+  /** How many of those to create are beyond capacity, and how many outside of the opening hours. */
+  readonly overbooked: number;
+  readonly outsideHours: number;
+  readonly newCitizens: number;
+  /** Columns that must be chosen before anything can be read. */
+  readonly missing: readonly ImportField[];
+};

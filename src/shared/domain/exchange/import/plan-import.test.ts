@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+
+import { foldAppointment } from '../../lifecycle/fold-appointment';
+import { asRows, booked, by, citizenOf, citizensOf, facts, mapping, rdv, row } from '../testing/import-facts';
+import type { ImportMapping } from './import-field';
+import { planImport } from './plan-import';
+
+describe('planImport', () => {
+  it('plans an export of RDV Service Public and says of each row what becomes of it', () => {
+    const rows = asRows([
+      row('Véronique DIALO', '09h30', { 'date naissance': '14/07/1962' }),
+      row('Véronique DIALO, Ayoub PAUL', '10h00'),
+      row('Ayoub PAUL', '11h00', { statut: 'Annulé (excusé)' }),
+      row('Ayoub PAUL', '11h00', { 'date rdv': '27/02/2026' }),
+      row('Ayoub PAUL', '25h00'),
+      row('Ayoub PAUL', '11h00', { 'date rdv': '31/02/2026' }),
+      row('', '11h00'),
+      row('Ayoub PAUL', '11h00', { motif: 'Mariage' }),
+      row('A UN, B DEUX, C TROIS, D QUATRE', '11h00'),
+      row('Nuit BLANCHE', '02h30', { 'date rdv': '29/03/2026' }),
+    ]);
+    const plan = planImport(rows, rdv, facts());
+    const told = plan.rows.map((one) => ('why' in one ? `${one.state} ${one.why.code}` : one.state));
+    expect(told).toEqual([
+      'create',
+      'create',
+      'leftOut cancelled',
+      'leftOut past',
+      'refused badTime',
+      'refused badDay',
+      'refused noName',
+      'refused unknownReason',
+      'refused tooManyPersons',
+      'refused skippedTime',
+    ]);
+    expect(plan.count).toEqual({ create: 2, joined: 0, existing: 0, leftOut: 2, refused: 6 });
+    expect(plan.drafts.map(({ persons, durationMin }) => [persons.length, durationMin])).toEqual([
+      [1, 20],
+      [2, 35],
+    ]);
+    expect(plan.newCitizens).toBe(2);
+  });
+
+  it('links a person who is known without doubt, and nobody else', () => {
+    const citizens = [citizenOf('c1', 'Dialo', 'Véronique', '1962-07-14'), citizenOf('c2', 'Paul', 'Ayoub')];
+    const rows = asRows([
+      row('Véronique DIALO', '09h30', { 'date naissance': '14/07/1962' }),
+      row('Véronique DIALO', '10h30', { 'date naissance': '15/07/1962' }),
+      row('Ayoub PAUL', '11h30'),
+    ]);
+    const plan = planImport(rows, rdv, facts({ citizens }));
+    expect(plan.drafts.map(({ citizen }) => ('id' in citizen ? citizen.id : citizen.values.birthDate))).toEqual([
+      'c1',
+      '1962-07-15',
+      undefined,
+    ]);
+  });
+
+  it('knows an appointment again by person, day and time, also one cancelled since, and within the file', () => {
+    const rows = asRows([row('Ayoub PAUL', '11h30'), row('PAUL Ayoub', '11h30'), row('Ayoub PAUL', '14h00')]);
+    const first = planImport(rows, rdv, facts());
+    expect(first.rows.map(({ state }) => state)).toEqual(['create', 'existing', 'create']);
+    expect(first.rows[1]).toMatchObject({ otherLine: 2 });
+    const [one, two] = first.drafts.map((draft, index) => booked(draft, `a${index}`));
+    if (!one || !two) throw new Error('two drafts');
+    const cancelled = foldAppointment(one.id, 'site', [
+      ...one.events,
+      { type: 'cancelledByCitizen', id: 'x', n: 2, at: '2026-03-01T11:00:00.000Z', by },
+    ]);
+    const later = facts({ existing: [cancelled, two], citizens: citizensOf(first.drafts) });
+    expect(planImport(rows, rdv, later).count).toMatchObject({ create: 0, existing: 3 });
+  });
+
+  it('joins the rows of one appointment in a list of participants', () => {
+    const headers = ['usager', 'rdv_id', 'date rdv', 'heure rdv', 'motif'];
+    const rows = asRows([
+      ['Véronique DIALO', '17', '03/03/2026', '09h30', 'deposit'],
+      ['Ayoub PAUL', '17', '03/03/2026', '09h30', 'deposit'],
+      ['Rose LE GOFF', '18', '03/03/2026', '10h30', 'deposit'],
+    ]);
+    const plan = planImport(rows, mapping(headers), facts());
+    expect(plan.rows.map(({ state }) => state)).toEqual(['create', 'joined', 'create']);
+    expect(plan.drafts.map(({ lines, persons, durationMin }) => [lines, persons.length, durationMin])).toEqual([
+      [[2, 3], 2, 35],
+      [[4], 1, 20],
+    ]);
+    const existing = plan.drafts.map((draft, index) => booked(draft, `a${index}`));
+    expect(planImport(rows, mapping(headers), facts({ existing })).count).toMatchObject({ create: 0, existing: 2 });
+  });
+
+  it('keeps what does not fit and counts it', () => {
+    const rows = asRows(['A', 'B', 'C', 'D'].map((name) => row(`Ayoub ${name}PAUL`, '09h30')));
+    const plan = planImport(rows, rdv, facts());
+    expect(plan.drafts.map(({ room }) => room)).toEqual(['free', 'free', 'full', 'full']);
+    expect([plan.count.create, plan.overbooked]).toEqual([4, 2]);
+    expect(plan.drafts.every(({ deskId }) => deskId !== '')).toBe(true);
+  });
+
+  it('tells what is outside of the opening hours from what is beyond capacity', () => {
+    const plan = planImport(asRows([row('Ayoub PAUL', '12h45'), row('Rose LE GOFF', '18h00')]), rdv, facts());
+    expect(plan.drafts.map(({ room }) => room)).toEqual(['closed', 'closed']);
+    expect([plan.overbooked, plan.outsideHours]).toEqual([0, 2]);
+  });
+
+  it('wants the columns without which nothing can be read', () => {
+    const plan = planImport(asRows([['x']]), { columns: { time: 0 }, reasons: {} }, facts());
+    expect([plan.missing, plan.rows]).toEqual([['day', 'reason', 'names'], []]);
+  });
+
+  it('takes the choice of a reason, and leaves its rows out when told so', () => {
+    const rows = asRows([
+      row('Ayoub PAUL', '09h30', { motif: 'Mariage' }),
+      row('Rose LE GOFF', '09h30', { motif: 'PACS' }),
+    ]);
+    const chosen: ImportMapping = { ...rdv, reasons: { mariage: { reasonId: 'collection' }, pacs: 'leaveOut' } };
+    const plan = planImport(rows, chosen, facts());
+    expect(plan.rows.map(({ state }) => state)).toEqual(['create', 'leftOut']);
+    expect(plan.drafts[0]?.reasonId).toBe('collection');
+  });
+});
