@@ -9,6 +9,8 @@ import { createCore } from './core/create-core';
 import { guichetRegistry } from './core/guichet-registry';
 import type { Registry } from './core/registry';
 import { createChallenges } from './enrolment/challenge';
+import { createFeeds } from './exchange/feeds';
+import { noMessaging, type Messaging } from './messages/messaging';
 import { defaultLimits, limitPressure } from './plugins/limits';
 import { answerProblems } from './plugins/problems';
 import { streamHub } from './plugins/stream-hub';
@@ -29,9 +31,14 @@ export type AppOptions = Omit<ServerContext, 'core' | 'streams' | 'limits'> & {
   readonly rules?: SyncRules;
   /** The versions of the document schemas to speak, where they are not those of the product. */
   readonly schemas?: Schemas;
+  /** How messages to citizens go; none if absent. */
+  readonly messaging?: Messaging;
 };
 
 const BODY_LIMIT_BYTES = 16 * 1024 * 1024;
+
+/** The key of a message holds two ids. */
+const MOST_PARAM = 400;
 
 const revokedAt = (store: Store) => async (siteIds: readonly string[]) => {
   const lists = await Promise.all(siteIds.map((siteId) => store.listDevices(siteId)));
@@ -40,7 +47,13 @@ const revokedAt = (store: Store) => async (siteIds: readonly string[]) => {
 
 /** Builds the sync server without listening, so that tests can inject requests. Closing it ends every stream. */
 export const buildApp = ({ logger = false, clockOffsetMs = 0, ...parts }: AppOptions): FastifyInstance => {
-  const app = fastify({ logger, bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: 'idle', exposeHeadRoutes: false });
+  const app = fastify({
+    logger,
+    bodyLimit: BODY_LIMIT_BYTES,
+    forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: MOST_PARAM },
+  });
   const {
     store,
     clock,
@@ -49,8 +62,9 @@ export const buildApp = ({ logger = false, clockOffsetMs = 0, ...parts }: AppOpt
     registry = guichetRegistry,
     rules = allRules,
     schemas = productSchemas,
+    messaging = noMessaging,
   } = parts;
-  const core = createCore({ store, registry, rules, schemas, clock, clockOffsetMs, newId });
+  const core = createCore({ store, registry, rules, schemas, clock, clockOffsetMs, newId, messaging });
   const streams = streamHub(revokedAt(store));
   const limits = { ...defaultLimits, ...parts.limits };
   // Every write is told here, those of other processes on the same database too: nobody else pokes.
@@ -68,7 +82,11 @@ export const buildApp = ({ logger = false, clockOffsetMs = 0, ...parts }: AppOpt
   });
   limitPressure(app, limits);
   tendSites(app, { core, store, clock });
-  registerRoutes(app, { ...parts, core, streams, limits, challenges: createChallenges(store) }, routes);
+  registerRoutes(
+    app,
+    { ...parts, core, streams, limits, challenges: createChallenges(store), feeds: createFeeds(store) },
+    routes,
+  );
   app.addHook('preClose', async () => {
     deaf();
     streams.close();

@@ -10,6 +10,8 @@ export type Limits = {
   readonly enrolmentsPerMinute: number;
   /** Challenges and tokens from one address: all desks of a town hall may come from one. */
   readonly tokensPerMinute: number;
+  /** Calendar feeds read from one address: all calendars of a town hall may come from one. */
+  readonly feedsPerMinute: number;
   /** Above one of these the server answers `busy`: mean delay of the event loop, and bytes of used heap. */
   readonly mostLoopDelayMs: number;
   readonly mostHeapBytes: number;

@@ -56,12 +56,18 @@ it('is a valid OpenAPI 3.1 document', async () => {
   expect((await new Validator().validate(broken)).valid).toBe(false);
 });
 
-it('asks for a token everywhere but for health and enrolment', () => {
+it('asks for a token everywhere but for health, enrolment and the calendars that a key opens', () => {
   const open = inDocument.filter((one) => {
     const [method = '', path = ''] = one.split(' ');
     return described.paths[path]?.[method.toLowerCase()]?.security.length === 0;
   });
-  expect(open).toEqual(['GET /v1/health', 'POST /v1/enrol', 'POST /v1/enrol/challenge', 'POST /v1/enrol/token']);
+  expect(open).toEqual([
+    'GET /v1/health',
+    'POST /v1/enrol',
+    'POST /v1/enrol/challenge',
+    'POST /v1/enrol/token',
+    'GET /v1/calendar/{id}.ics',
+  ]);
 });
 
 it('is served behind the token', async () => {

@@ -1,5 +1,5 @@
 /** The places of the main window, in the order of their tabs. */
-export const places = ['reception', 'counter', 'agenda', 'supervision', 'conflicts'] as const;
+export const places = ['reception', 'counter', 'agenda', 'supervision', 'conflicts', 'settings'] as const;
 /** A place of the main window. */
 export type Place = (typeof places)[number];
 

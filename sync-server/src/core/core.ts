@@ -7,13 +7,18 @@ import type {
   headReply,
   issueNumberReply,
   leaseReply,
+  messagesOfReply,
+  messagesReply,
   pushReply,
   quarantineReply,
+  referenceReply,
   releaseNumberReply,
   reserveSlotReply,
+  settleMessageReply,
 } from '#shared/sync/protocol';
 import type { SyncRules } from '#shared/sync/rules';
 
+import type { Messaging } from '../messages/messaging';
 import type { ReferenceReader } from '../push/load-facts';
 import type { Device, Store } from '../store/port';
 import type { Schemas } from './conversions';
@@ -31,6 +36,8 @@ export type CoreNeeds = {
   /** How far `clock` is from true time, milliseconds: not 0 in a demonstration. */
   readonly clockOffsetMs: number;
   readonly newId: () => string;
+  /** How messages to citizens go; none if absent. */
+  readonly messaging?: Messaging;
 };
 
 /** What the calls share, beside what came from outside. */
@@ -55,7 +62,11 @@ export type SyncCore = {
   readonly releaseNumber: Call<typeof releaseNumberReply>;
   readonly reserveSlot: Call<typeof reserveSlotReply>;
   readonly lease: Call<typeof leaseReply>;
+  readonly writeReference: Call<typeof referenceReply>;
   readonly quarantine: Call<typeof quarantineReply>;
+  readonly messages: Call<typeof messagesReply>;
+  readonly messagesOf: Call<typeof messagesOfReply>;
+  readonly settleMessage: (device: Device, body: unknown, key: string) => Promise<z.input<typeof settleMessageReply>>;
   /** What is done now and then without being asked: void records of numbers that nobody printed. */
   readonly tend: (siteId: string) => Promise<void>;
 };

@@ -4,10 +4,12 @@ import type { CoreNeeds, CoreParts, SyncCore } from './core';
 import { digestCall, fetchCall } from './digest';
 import { headCall } from './head';
 import { leaseCall, reserveSlotCall } from './holds';
+import { messagesCall, messagesOfCall, settleMessageCall } from './messages';
 import { issueNumberCall, releaseNumberCall, tendNumbers } from './numbers';
 import { pullCall } from './pull';
 import { pushCall } from './push';
 import { quarantineCall } from './quarantine';
+import { writeReferenceCall } from './write-reference';
 
 /** The calls of the protocol over a store, without a network. */
 export const createCore = (needs: CoreNeeds): SyncCore => {
@@ -23,7 +25,11 @@ export const createCore = (needs: CoreNeeds): SyncCore => {
     releaseNumber: releaseNumberCall(parts),
     reserveSlot: reserveSlotCall(parts),
     lease: leaseCall(parts),
+    writeReference: writeReferenceCall(parts),
     quarantine: quarantineCall(parts),
+    messages: messagesCall(parts),
+    messagesOf: messagesOfCall(parts),
+    settleMessage: settleMessageCall(parts),
     tend: tendNumbers(parts),
   };
 };

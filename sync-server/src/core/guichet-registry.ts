@@ -4,6 +4,7 @@ import { digestOf } from '#shared/sync/digest';
 import { logOf } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
 
+import { askMessages } from '../messages/follow-appointment';
 import { guichetJudge } from '../push/guichet-judge';
 import type { CollectionRules, Registry } from './registry';
 
@@ -28,6 +29,7 @@ const deltaOf = (collection: CollectionName): CollectionRules['deltaOf'] => {
 
 const rulesOf = (collection: CollectionName): CollectionRules => ({
   judge: (scene) => guichetJudge(collection, scene),
+  ...(collection === 'appointments' ? { written: askMessages } : {}),
   dayOf,
   digestOf,
   deltaOf: deltaOf(collection),

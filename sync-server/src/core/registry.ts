@@ -21,6 +21,8 @@ export type PushScene = {
   readonly rules: SyncRules;
   readonly newId: () => string;
   readonly referenceOf: ReferenceReader;
+  /** How long a message to a citizen waits, minutes. */
+  readonly messageDelayMin: number;
 };
 
 /** How the rows of one push are judged, one after the other; it may remember what it decided. */
@@ -33,9 +35,14 @@ export type RowJudge = {
   readonly decide: (merged: WireDocument, stored: WireDocument | null) => Promise<Decided>;
 };
 
+/** A document that is being written, and what was stored before. */
+export type Change = { readonly before: WireDocument | null; readonly after: WireDocument };
+
 /** One collection as the server knows it. */
 export type CollectionRules = {
   readonly judge: (scene: PushScene) => RowJudge;
+  /** What else follows from documents that are being written, in the same transaction; `before` is `null` for a new one. */
+  readonly written?: (scene: PushScene, changes: readonly Change[]) => Promise<void>;
   /** Civil day of a document, `''` when it has none: for reading one day, and for digests of the active window. */
   readonly dayOf: (document: WireDocument) => string;
   /** See `shared/sync/digest`. */

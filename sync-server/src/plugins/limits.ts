@@ -13,6 +13,7 @@ export const defaultLimits: Limits = {
   callsPerMinute: 1_200,
   enrolmentsPerMinute: 10,
   tokensPerMinute: 1_200,
+  feedsPerMinute: 300,
   mostLoopDelayMs: 2_000,
   mostHeapBytes: Math.floor(getHeapStatistics().heap_size_limit * 0.9),
 };

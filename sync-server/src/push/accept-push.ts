@@ -50,6 +50,10 @@ export const acceptPush = async (
   if (changed.size > 0) {
     const writes = [...changed].map(([id, document]) => toWritten(known, stored.get(id) ?? null, document));
     await site.write(collection, writes, origin);
+    await known.written?.(
+      scene,
+      [...changed].map(([id, after]) => ({ before: stored.get(id) ?? null, after })),
+    );
   }
   return verdicts;
 };

@@ -13,6 +13,8 @@ const json = (schema: object): object => ({ content: { 'application/json': { sch
 
 const answerOf = (route: Route): object => {
   const schema = jsonSchema(route.output, 'output');
+  if (route.auth === 'key')
+    return { description: 'The file, with its mark in `etag`.', content: { [route.mediaType]: { schema } } };
   if (route.auth === 'none' || route.reply !== 'stream') return { description: 'The answer.', ...json(schema) };
   return {
     description: 'Server-sent events; the data of each is JSON of the type in `x-event`.',
@@ -28,13 +30,16 @@ const refused = (description: string): object => ({
 const operationOf = (route: Route): object => ({
   operationId: `${route.method.toLowerCase()}${route.path.replaceAll(/[^a-z]+/gi, '_')}`,
   summary: route.summary,
-  security: route.auth === 'none' ? [] : [{ token: [] }],
+  security: route.auth === 'none' || route.auth === 'key' ? [] : [{ token: [] }],
   ...(route.path.includes(':id')
     ? { parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] }
     : {}),
   ...(route.input ? { requestBody: { required: true, ...json(jsonSchema(route.input, 'input')) } } : {}),
   responses: {
     200: answerOf(route),
+    ...(route.auth === 'key'
+      ? { 304: { description: 'The caller has it already, as its `if-none-match` says.' } }
+      : {}),
     '4XX': refused('The server says no: a code, and words for a log.'),
     '5XX': refused('The server could not answer. Nothing was stored; the same call may be tried again.'),
   },

@@ -4,7 +4,7 @@ import { outgoing } from '../lib/checked';
 import { Problem } from '../lib/problem';
 import { authenticate, deviceOf } from '../plugins/authenticate';
 import { atMost, limitDevices } from '../plugins/limits';
-import type { DeviceRoute, OpenRoute, Route, RouteContext } from './route';
+import type { DeviceRoute, FileRoute, OpenRoute, Route, RouteContext } from './route';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -51,16 +51,39 @@ const registerOpen = (app: FastifyInstance, context: RouteContext, route: OpenRo
   });
 };
 
+const FILE_FOR_S = 300;
+
+/** Serves a file to whoever knows its key. It is private: no store on the way may keep it for others. */
+const registerFile = (app: FastifyInstance, context: RouteContext, route: FileRoute): void => {
+  app.route({
+    method: route.method,
+    url: route.path,
+    config: { rateLimit: atMost(context.limits.feedsPerMinute) },
+    // Lines of requests would keep the key in the log.
+    logLevel: 'error',
+    handler: async (request, reply) => {
+      const { body, etag } = await route.call(context, idOf(request));
+      const seen = (request.headers['if-none-match'] ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
+      void reply.headers({ etag, 'cache-control': `private, max-age=${FILE_FOR_S}` });
+      if (seen.includes(etag)) return reply.code(304).send();
+      return reply.type(`${route.mediaType}; charset=utf-8`).send(body);
+    },
+  });
+};
+
 /** Registers the whole protocol: what anyone may ask, and behind the token all the rest. */
 export const registerRoutes = (app: FastifyInstance, context: RouteContext, routes: readonly Route[]): void => {
   void app.register(async (open) => {
-    for (const route of routes) if (route.auth === 'none') registerOpen(open, context, route);
+    for (const route of routes) {
+      if (route.auth === 'none') registerOpen(open, context, route);
+      if (route.auth === 'key') registerFile(open, context, route);
+    }
   });
   void app.register(async (enrolled) => {
     authenticate(enrolled, context);
     limitDevices(enrolled, context.limits);
     for (const route of routes) {
-      if (route.auth === 'none') continue;
+      if (route.auth === 'none' || route.auth === 'key') continue;
       const { method, path: url } = route;
       if (route.reply === 'stream')
         enrolled.route({ method, url, handler: (request, reply) => openStream(context, request, reply) });

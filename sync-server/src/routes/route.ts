@@ -2,10 +2,11 @@ import type { z } from 'zod';
 
 import type { ServerContext } from '../context';
 import type { Challenges } from '../enrolment/challenge';
+import type { Feeds } from '../exchange/feeds';
 import type { Device } from '../store/port';
 
 /** What routes work with: the server, and what the process keeps between calls. */
-export type RouteContext = ServerContext & { readonly challenges: Challenges };
+export type RouteContext = ServerContext & { readonly challenges: Challenges; readonly feeds: Feeds };
 
 type Described = {
   readonly method: 'GET' | 'POST';
@@ -25,6 +26,19 @@ export type OpenRoute = Described & {
   readonly call: (context: RouteContext, body: unknown) => Promise<unknown>;
 };
 
+/** A file with the mark of its content, by which a caller that has it already is told so. */
+export type ServedFile = { readonly body: string; readonly etag: string };
+
+/**
+ * A file for whoever knows its address: `:id` is a key that cannot be guessed. `mediaType` is the form of the file, `output` of
+ * its text.
+ */
+export type FileRoute = Described & {
+  readonly auth: 'key';
+  readonly mediaType: string;
+  readonly call: (context: RouteContext, key: string) => Promise<ServedFile>;
+};
+
 /** A call of an enrolled device; `admin` = only of that rank. */
 export type DeviceRoute = Described & {
   readonly auth: 'device' | 'admin';
@@ -38,4 +52,4 @@ export type DeviceRoute = Described & {
 export type StreamRoute = Described & { readonly auth: 'device'; readonly reply: 'stream' };
 
 /** One entry of the protocol: the app answers it, and the description lists it. */
-export type Route = OpenRoute | DeviceRoute | StreamRoute;
+export type Route = OpenRoute | FileRoute | DeviceRoute | StreamRoute;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
+import { calendarFeedRoute, calendarRoutes } from '../exchange/calendar-routes';
 import { deviceRoutes } from './device-routes';
 import { openApiDocument } from './openapi-document';
+import { messageRoutes } from './message-routes';
 import { openRoutes } from './open-routes';
 import type { DeviceRoute, Route } from './route';
 import { streamRoute, syncRoutes } from './sync-routes';
@@ -18,7 +20,16 @@ const described: DeviceRoute = {
 };
 
 /** The whole protocol as data: the app answers these and no others, and its description is made of them. */
-export const routes: readonly Route[] = [...openRoutes, ...deviceRoutes, ...syncRoutes, streamRoute, described];
+export const routes: readonly Route[] = [
+  ...openRoutes,
+  calendarFeedRoute,
+  ...calendarRoutes,
+  ...deviceRoutes,
+  ...syncRoutes,
+  ...messageRoutes,
+  streamRoute,
+  described,
+];
 
 let made: object | null = null;
 const document = (): object => (made ??= openApiDocument(routes));

@@ -99,6 +99,16 @@ export const syncRoutes: readonly DeviceRoute[] = [
   },
   {
     ...device,
+    auth: 'admin',
+    method: 'POST',
+    path: '/v1/reference',
+    summary: 'Changes of reference data by an administrator: all of them or none.',
+    input: protocol.referenceRequest,
+    output: protocol.referenceReply,
+    call: ({ core }, caller, body) => core.writeReference(caller, body),
+  },
+  {
+    ...device,
     method: 'GET',
     path: '/v1/quarantine',
     summary: 'The rows of the site that were set aside, without their content.',

@@ -24,6 +24,7 @@ restore --from FILE [--replace] [--data DIR | --postgres URL]
                       put a backup back; the server must be stopped
 audit [--data DIR | --postgres URL]
                       look whether the record of all writes is whole
+Messages to citizens are off; messages.json in the folder of the data (or GUICHET_MESSAGES=FILE) says how to send them.
 Logs are off; GUICHET_LOG=info (or warn, debug) turns them on.`;
 
 const options = {

@@ -1,12 +1,16 @@
 import { buildApp } from '../app';
 import { issueCode } from '../enrolment/one-time-code';
 import { freshId, freshToken } from '../lib/fresh';
+import type { MessageSettings } from '../messages/message-settings';
+import { noMessaging } from '../messages/messaging';
+import { readMessageSettings, type FoundSettings } from '../messages/read-message-settings';
+import { startSender, type Sender } from '../messages/sender';
 import { sha256 } from '../lib/sha256';
 import { seedIfEmpty, type Seed } from '../seed/seed';
 import type { DeviceRank, Store } from '../store/port';
 import { openStore, type Place } from './open-store';
 import { StartFailure } from './start-failure';
-import { townClock } from './town-clock';
+import { isDemonstration, townClock } from './town-clock';
 
 /** Where and how to run. `elsewhere` allows another port when the one asked for is taken. */
 export type StartOptions = Place & {
@@ -29,6 +33,8 @@ export type RunningServer = {
   readonly invite: () => Promise<{ readonly code: string; readonly expiresAt: string }>;
   readonly localIdentity: () => Promise<LocalIdentity>;
   /** Ends streams and requests, folds the write-ahead log into the file and closes it. */
+  /** Where the settings for messages cannot be read, `''` = nowhere. */
+  readonly messageFault: string;
   readonly close: () => Promise<void>;
 };
 
@@ -54,9 +60,36 @@ const listen = async (app: App, { host, port, elsewhere }: StartOptions): Promis
   }
 };
 
+/** A demonstration writes to nobody: its people are invented, their numbers may not be. */
+const messagesOf = (options: StartOptions, isDemo: boolean): FoundSettings =>
+  isDemo ? { settings: null, messaging: noMessaging } : readMessageSettings(options.dataDir, process.env);
+
+/** Time for the message in hand to end; one that is cut off is looked at again at the next start. */
+const SENDER_ENDS_WITHIN_MS = 2_000;
+
+const endSoon = async (sender: Sender | null): Promise<void> => {
+  if (!sender) return;
+  let timer: NodeJS.Timeout | undefined;
+  const cut = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, SENDER_ENDS_WITHIN_MS);
+  });
+  await Promise.race([sender.close().catch(() => undefined), cut]);
+  clearTimeout(timer);
+};
+
 /** Whoever sits at the server may invite: an administrator while there is none, a desk from then on. */
 const rankToInvite = async (store: Store, siteId: string): Promise<DeviceRank> =>
   (await store.listDevices(siteId)).some((device) => device.rank === 'admin' && !device.revoked) ? 'desk' : 'admin';
+
+const senderFor = (app: App, store: Store, siteId: string, settings: MessageSettings, clock: () => number): Sender =>
+  startSender({
+    store,
+    siteId,
+    settings,
+    clock,
+    newId: freshId,
+    onFault: (error) => app.log.error({ err: error }, 'messages'),
+  });
 
 // A demonstration that was killed goes on at most this much earlier.
 const KEEP_CLOCK_MS = 30_000;
@@ -66,7 +99,10 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
   const store = await openStore(options);
   const clock = await townClock(store, options.seed);
   const isoNow = (): string => new Date(clock.now()).toISOString();
+  const { settings, messaging } = messagesOf(options, (await isDemonstration(store)) || options.seed?.kind === 'demo');
+  let sender: Sender | null = null;
   const app = buildApp({
+    messaging,
     store,
     clock: clock.now,
     clockOffsetMs: clock.offsetMs,
@@ -79,6 +115,7 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
   const close = async (): Promise<void> => {
     clearInterval(keeper);
     await clock.keep();
+    await endSoon(sender);
     const closed = app.close();
     // A browser keeps spare connections open, on which it asks nothing: the close would wait for them.
     const cut = setTimeout(() => app.server.closeAllConnections(), CUT_AFTER_MS);
@@ -91,6 +128,7 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
     if (siteId === null) throw new StartFailure('noSite', 'this folder holds no town hall yet');
     await clock.keep();
     const port = await listen(app, options);
+    if (settings) sender = senderFor(app, store, siteId, settings, clock.now);
     return {
       port,
       siteId,
@@ -101,6 +139,7 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
         const device = await store.renewLocalDevice({ id: freshId(), siteId, tokenHash: sha256(token), at: isoNow() });
         return { token, deviceId: device.id, series: device.series };
       },
+      messageFault: messaging.fault,
       close,
     };
   } catch (error) {

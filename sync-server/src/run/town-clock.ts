@@ -8,6 +8,9 @@ export type TownClock = { readonly now: () => number; readonly offsetMs: number;
 const NOTE = 'demoClock';
 const trueTime: TownClock = { now: Date.now, offsetMs: 0, keep: async () => undefined };
 
+/** Whether a store holds a demonstration town. */
+export const isDemonstration = async (store: Store): Promise<boolean> => (await store.note(NOTE)) !== null;
+
 const shifted = (store: Store, offsetMs: number): TownClock => ({
   now: () => Date.now() + offsetMs,
   offsetMs,

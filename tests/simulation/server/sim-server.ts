@@ -45,6 +45,7 @@ const calls: Readonly<Record<string, (core: SyncCore) => (device: Device, body: 
   '/v1/release-number': (core) => core.releaseNumber,
   '/v1/reserve-slot': (core) => core.reserveSlot,
   '/v1/lease': (core) => core.lease,
+  '/v1/reference': (core) => core.writeReference,
   '/v1/quarantine': (core) => core.quarantine,
 };
 

@@ -1,7 +1,7 @@
 import type { Agent } from '../model/reference';
 
 /** The places of the app that a person goes to. */
-export type Place = 'reception' | 'counter' | 'agenda' | 'supervision' | 'conflicts';
+export type Place = 'reception' | 'counter' | 'agenda' | 'supervision' | 'conflicts' | 'settings';
 
 const placesByRole: Readonly<Record<Agent['role'], readonly Place[]>> = {
   reception: ['reception', 'counter', 'agenda', 'supervision', 'conflicts'],
@@ -9,7 +9,7 @@ const placesByRole: Readonly<Record<Agent['role'], readonly Place[]>> = {
   supervisor: ['supervision', 'conflicts', 'reception', 'counter', 'agenda'],
   manager: ['supervision', 'agenda'],
   elected: [],
-  admin: ['reception', 'counter', 'agenda', 'supervision', 'conflicts'],
+  admin: ['reception', 'counter', 'agenda', 'supervision', 'conflicts', 'settings'],
 };
 
 /** The places that a role sees, its own first. An elected person sees yearly aggregates only, so none of these. */

@@ -105,6 +105,9 @@ export const mayWrite = (role: Role, collection: CollectionName, eventType: stri
 /** Whether an administrator’s act may come from a device of this rank: the erasure of a citizen. */
 export const mayErase = (rank: DeviceRank): boolean => rank === 'admin';
 
+/** Whether a role may decide what becomes of a message that failed or may have been sent twice: who answers for the day. */
+export const maySettleMessage = (role: Role | null): boolean => role !== null && circles.lead.includes(role);
+
 /** The most that may be written from a device: a desk does what a supervisor may, an administrator’s device everything. */
 const roleOfRank: Readonly<Record<DeviceRank, Role>> = { desk: 'supervisor', admin: 'admin' };
 

@@ -1,0 +1,74 @@
+import { expect, test, type Page } from '@playwright/test';
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { settingsText } from '#shared/i18n/fr/settings';
+import { settingsAgentsText } from '#shared/i18n/fr/settings-agents';
+import { settingsDesksText } from '#shared/i18n/fr/settings-desks';
+import { settingsReasonsText } from '#shared/i18n/fr/settings-reasons';
+import { undoLast } from './support/acts';
+import { launchGuichet } from './support/launch';
+import { seeWholeTown } from './support/read-store';
+import { beAgent, goTo, startDemo } from './support/town';
+
+const openSection = async (page: Page, section: keyof typeof settingsText.sections): Promise<void> => {
+  await goTo(page, 'settings');
+  await page.getByRole('button', { name: settingsText.sections[section], exact: true }).click();
+};
+
+/** A line of the list of the section that is shown. */
+const row = (page: Page, text: string) => page.locator('.set-row:visible', { hasText: text });
+
+test('reasons, desks and agents are set without code, told beside the field when wrong, and undone', async () => {
+  const { page, close, errors } = await launchGuichet();
+  await startDemo(page);
+  await beAgent(page, 'Yann K.');
+  await seeWholeTown(page);
+
+  await test.step('another length of a reason counts at once in the agenda', async () => {
+    await openSection(page, 'reasons');
+    await row(page, 'Carte d’identité').click();
+    const length = page.getByRole('textbox', { name: settingsReasonsText.persons(1) });
+    await length.fill('');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Écrivez un nombre de minutes, à partir de 1.')).toBeVisible();
+    await expect(length).toBeFocused();
+    await length.fill('25');
+    await page.keyboard.press('Control+Enter');
+    await expect(row(page, 'Carte d’identité')).toContainText('25\u00A0min');
+    await goTo(page, 'agenda');
+    await page.keyboard.press('F4');
+    const panel = page.getByRole('complementary', { name: agendaText.create.title });
+    await expect(panel).toContainText('25\u00A0min');
+    await undoLast(page);
+    await expect(panel).toContainText('20\u00A0min');
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('a desk cannot take the number of another one', async () => {
+    await openSection(page, 'desks');
+    await page.getByRole('button', { name: settingsDesksText.add.desk, exact: true }).click();
+    const number = page.getByRole('textbox', { name: settingsDesksText.number });
+    await expect(number).toHaveValue('9');
+    await number.fill('3');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Ce numéro est déjà pris. Choisissez-en un autre.')).toBeVisible();
+    await number.fill('12');
+    await page.keyboard.press('Control+Enter');
+    await expect(row(page, 'Guichet\u00A012')).toBeVisible();
+    await undoLast(page);
+    await expect(row(page, 'Guichet\u00A012')).toHaveCount(0);
+  });
+
+  await test.step('an agent with a very long name', async () => {
+    await openSection(page, 'agents');
+    await page.getByRole('button', { name: settingsAgentsText.add }).press('Enter');
+    await expect(page.getByRole('textbox', { name: settingsAgentsText.name })).toBeFocused();
+    await page.keyboard.type('Anne-Charlotte de La Rochefoucauld-Montmorency d’Hérouville');
+    await expect(page.getByRole('textbox', { name: settingsAgentsText.shortName })).toHaveValue('Anne-Charlotte L.');
+    await page.keyboard.press('Control+Enter');
+    await expect(row(page, 'Anne-Charlotte de La Rochefoucauld')).toBeVisible();
+    await undoLast(page);
+    await expect(row(page, 'Anne-Charlotte de La Rochefoucauld')).toHaveCount(0);
+  });
+  expect(errors).toEqual([]);
+  await close();
+});

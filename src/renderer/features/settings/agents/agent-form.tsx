@@ -1,0 +1,88 @@
+import type { Agent, SiteReference } from '#shared/domain/model/reference';
+import { bodyOf } from '#shared/domain/settings/entries-of';
+import { roleText } from '#shared/i18n/fr/common';
+import { settingsAgentsText as texts } from '#shared/i18n/fr/settings-agents';
+
+import { Select } from '../../../ui/select';
+import { TextField } from '../../../ui/text-field';
+import { SettingForm } from '../parts/setting-form';
+import { useSettingForm, type FormShape } from '../parts/use-setting-form';
+import { shortNameOf } from './short-name';
+
+type AgentBody = Omit<Agent, 'id'>;
+
+const noDesk = 'none';
+const roles = (Object.keys(roleText) as Agent['role'][]).map((id) => ({
+  id,
+  label: roleText[id],
+  detail: texts.roleOf[id],
+}));
+const blank: AgentBody = { kind: 'agent', name: '', shortName: '', role: 'counter', usualDeskId: '' };
+
+const shape: FormShape<AgentBody, AgentBody> = {
+  toDraft: (body) => body,
+  toBody: (draft) => ({ ...draft, name: draft.name.trim(), shortName: draft.shortName.trim() }),
+  what: ({ shortName }) => texts.what(shortName),
+};
+
+type AgentFormProps = {
+  readonly reference: SiteReference;
+  readonly agent: Agent | undefined;
+  readonly onDone: (id: string) => void;
+};
+
+/** One member of the staff. */
+export const AgentForm = ({ reference, agent, onDone }: AgentFormProps) => {
+  const stored = agent ? bodyOf(agent) : null;
+  const form = useSettingForm({ shape, id: agent?.id ?? '', stored, blank, onDone });
+  const { draft, set, faultAt } = form;
+  const absences = reference.unavailabilities.filter(({ agentId }) => agentId === agent?.id).length;
+  return (
+    <SettingForm
+      form={form}
+      label={agent?.name ?? texts.newTitle}
+      present={stored ? texts.present(stored.name, roleText[stored.role]) : ''}
+      isNew={!agent}
+    >
+      <TextField
+        label={texts.name}
+        autoFocus={!agent}
+        value={draft.name}
+        maxLength={80}
+        onChange={(name) =>
+          set({ name, ...(draft.shortName === shortNameOf(draft.name) ? { shortName: shortNameOf(name) } : {}) })
+        }
+        error={faultAt('name')}
+      />
+      <TextField
+        label={texts.shortName}
+        hint={texts.shortNameHint}
+        value={draft.shortName}
+        maxLength={40}
+        onChange={(shortName) => set({ shortName })}
+        error={faultAt('shortName')}
+      />
+      <Select label={texts.role} options={roles} value={draft.role} onChange={(role) => set({ role })} />
+      {faultAt('role') !== undefined && (
+        <span className="field-note field-note--bad" role="alert">
+          {faultAt('role')}
+        </span>
+      )}
+      <Select
+        label={texts.usualDesk}
+        options={[
+          { id: noDesk, label: texts.noDesk },
+          ...reference.desks.map(({ id, number, name }) => ({
+            id,
+            label: texts.desk(number),
+            ...(name === String(number) ? {} : { detail: name }),
+          })),
+        ]}
+        value={draft.usualDeskId === '' ? noDesk : draft.usualDeskId}
+        onChange={(id) => set({ usualDeskId: id === noDesk ? '' : id })}
+      />
+      {absences > 0 && <p className="meta">{texts.absences(absences)}</p>}
+      {agent && <p className="meta">{texts.remove}</p>}
+    </SettingForm>
+  );
+};

@@ -1,0 +1,91 @@
+import type { Closure, SiteReference } from '#shared/domain/model/reference';
+import { bodyOf } from '#shared/domain/settings/entries-of';
+import { saySpell, settingsHoursText } from '#shared/i18n/fr/settings-hours';
+import type { Navigate } from '#shared/routes/places';
+
+import { Select } from '../../../ui/select';
+import { TextField } from '../../../ui/text-field';
+import { deskLabel } from '../parts/desk-label';
+import { ImpactList } from '../parts/impact-list';
+import { SettingForm } from '../parts/setting-form';
+import { isReadable, spellOf } from '../parts/spell';
+import { SpellFields } from '../parts/spell-fields';
+import { useSettingForm, type SettingForm as Form } from '../parts/use-setting-form';
+import { closureShape, type ClosureBody, type ClosureDraft } from './closure-shape';
+
+type ClosureFormProps = {
+  readonly reference: SiteReference;
+  /** `null` = a new one. */
+  readonly closure: Closure | null;
+  readonly today: string;
+  readonly onDone: (id: string) => void;
+  readonly onNavigate: Navigate;
+};
+
+const texts = settingsHoursText.closures;
+const everywhere = 'site';
+
+const blankOn = (today: string): ClosureBody => ({ kind: 'closure', deskId: '', label: '', ...spellOf(today) });
+
+type FieldsProps = { readonly form: Form<ClosureDraft>; readonly reference: SiteReference };
+
+const Fields = ({ form: { draft, set, faultAt }, reference }: FieldsProps) => {
+  const places = [
+    { id: everywhere, label: texts.site },
+    ...reference.desks.map((desk) => ({ id: desk.id, label: deskLabel(desk) })),
+  ];
+  return (
+    <>
+      <TextField
+        label={settingsHoursText.spell.label}
+        hint={texts.labelHint}
+        value={draft.label}
+        onChange={(label) => set({ label })}
+        error={faultAt('label')}
+      />
+      <Select
+        label={texts.where}
+        options={places}
+        value={draft.deskId === '' ? everywhere : draft.deskId}
+        onChange={(id) => set({ deskId: id === everywhere ? '' : id })}
+      />
+      <SpellFields draft={draft} set={set} faultAt={faultAt} />
+    </>
+  );
+};
+
+/** One closure, and beside it the appointments that it would leave behind. */
+export const ClosureForm = ({ reference, closure, today, onDone, onNavigate }: ClosureFormProps) => {
+  const stored = closure && bodyOf(closure);
+  const form = useSettingForm({
+    shape: closureShape,
+    id: closure?.id ?? '',
+    stored,
+    blank: blankOn(today),
+    onDone,
+  });
+  const body = closureShape.toBody(form.draft);
+  return (
+    <>
+      <div className="set-side">
+        <SettingForm
+          form={form}
+          label={closure ? texts.form : texts.formNew}
+          present={stored ? `${stored.label}, ${saySpell(stored)}.` : ''}
+          isNew={!closure}
+        >
+          <Fields form={form} reference={reference} />
+        </SettingForm>
+      </div>
+      <ImpactList
+        reference={reference}
+        stretch={isReadable(body) ? body : null}
+        whyNone={settingsHoursText.impact.incomplete}
+        today={today}
+        isUnsaved={!closure || form.isDirty}
+        onSave={form.save}
+        onNavigate={onNavigate}
+      />
+    </>
+  );
+};

@@ -1,0 +1,67 @@
+import type { Closure, SiteReference } from '#shared/domain/model/reference';
+import { settingsText } from '#shared/i18n/fr/settings';
+import { saySpell, settingsHoursText } from '#shared/i18n/fr/settings-hours';
+
+import { useToday } from '../../../data/queries/use-today';
+import { AddButton } from '../parts/add-button';
+import { deskLabel } from '../parts/desk-label';
+import { EntryList, type EntryRow } from '../parts/entry-list';
+import { SectionHead } from '../parts/section-head';
+import { newEntry, selectedEntry } from '../parts/selected-entry';
+import type { SectionProps } from '../section';
+import { ClosureForm } from './closure-form';
+
+const texts = settingsHoursText.closures;
+
+/** Those to come by their day, then the past ones, the latest first. */
+const inOrder = (closures: readonly Closure[], today: string): readonly Closure[] => {
+  const byDay = closures.toSorted((a, b) => a.fromDay.localeCompare(b.fromDay));
+  return [...byDay.filter(({ toDay }) => toDay >= today), ...byDay.filter(({ toDay }) => toDay < today).toReversed()];
+};
+
+const rowsOf = (reference: SiteReference, today: string): readonly EntryRow[] =>
+  inOrder(reference.closures, today).map((closure) => {
+    const desk = reference.desks.find(({ id }) => id === closure.deskId);
+    const isPast = closure.toDay < today;
+    return {
+      id: closure.id,
+      group: isPast ? texts.past : texts.coming,
+      title: closure.label,
+      detail: `${saySpell(closure)} · ${desk ? deskLabel(desk) : texts.site}`,
+      isPast,
+    };
+  });
+
+/** Days and hours on which the town hall or one of its desks receives nobody. */
+export const ClosuresSection = ({ reference, params, onNavigate }: SectionProps) => {
+  const today = useToday();
+  const { id, select } = selectedEntry('closures', params, onNavigate);
+  const closure = reference.closures.find((one) => one.id === id) ?? null;
+  const rows = rowsOf(reference, today);
+  return (
+    <>
+      <SectionHead
+        title={settingsText.sections.closures}
+        lead={texts.lead}
+        end={<AddButton label={texts.add} onAdd={() => select(newEntry)} />}
+      />
+      <div className="set-split set-split--three">
+        <div className="set-rows">
+          <EntryList label={texts.list} rows={rows} selected={id} onSelect={select} empty={texts.empty} />
+        </div>
+        {closure || id === newEntry ? (
+          <ClosureForm
+            key={closure ? closure.id : newEntry}
+            reference={reference}
+            closure={closure}
+            today={today}
+            onDone={select}
+            onNavigate={onNavigate}
+          />
+        ) : (
+          rows.length > 0 && <p className="set-side set-empty">{texts.choose}</p>
+        )}
+      </div>
+    </>
+  );
+};

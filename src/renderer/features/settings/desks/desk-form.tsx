@@ -1,0 +1,112 @@
+import type { Desk } from '#shared/domain/model/reference';
+import { bodyOf } from '#shared/domain/settings/entries-of';
+import { settingsDesksText as texts } from '#shared/i18n/fr/settings-desks';
+
+import { Button } from '../../../ui/button';
+import { Select } from '../../../ui/select';
+import { TextField } from '../../../ui/text-field';
+import { ToggleSet } from '../../../ui/toggle-set';
+import { NumberField } from '../parts/number-field';
+import { readNumber } from '../parts/read-number';
+import { SettingForm } from '../parts/setting-form';
+import { useSettingForm, type FormShape } from '../parts/use-setting-form';
+import { freeNumber, titleOf } from './desk-kinds';
+import type { KindFormProps } from './kind-form';
+
+type DeskBody = Omit<Desk, 'id'>;
+type DeskDraft = Omit<DeskBody, 'number'> & { readonly number: string };
+
+const directions = [
+  { id: 'none', label: texts.directions.none },
+  { id: 'left', label: texts.directions.left },
+  { id: 'right', label: texts.directions.right },
+  { id: 'ahead', label: texts.directions.ahead },
+] as const;
+
+const shape: FormShape<DeskBody, DeskDraft> = {
+  toDraft: (body) => ({ ...body, number: String(body.number) }),
+  toBody: (draft) => ({
+    ...draft,
+    number: readNumber(draft.number),
+    name: draft.name.trim(),
+    wayHint: draft.wayHint.trim(),
+  }),
+  what: (body) => texts.what(titleOf(body)),
+};
+
+/** A desk: its number, the way to it, and what is received there. */
+export const DeskForm = ({ reference, entry, onDone }: KindFormProps<Desk>) => {
+  const number = freeNumber(reference.desks);
+  const form = useSettingForm({
+    shape,
+    id: entry?.id ?? '',
+    stored: entry ? bodyOf(entry) : null,
+    blank: { kind: 'desk', number, name: texts.deskName(String(number)), wayHint: '', direction: '', reasonIds: [] },
+    onDone,
+  });
+  const { draft, set, faultAt } = form;
+  return (
+    <SettingForm
+      form={form}
+      label={entry ? titleOf(entry) : texts.newTitle.desk}
+      present={entry ? texts.present(titleOf(entry)) : ''}
+      isNew={!entry}
+    >
+      <div className="set-line">
+        <NumberField
+          label={texts.number}
+          value={draft.number}
+          onChange={(typed) =>
+            set({
+              number: typed,
+              ...(draft.name === texts.deskName(draft.number) ? { name: texts.deskName(typed) } : {}),
+            })
+          }
+          error={faultAt('number')}
+        />
+        <TextField
+          label={texts.name}
+          hint={texts.deskNameHint}
+          value={draft.name}
+          maxLength={80}
+          onChange={(name) => set({ name })}
+          error={faultAt('name')}
+        />
+      </div>
+      <div className="set-line">
+        <TextField
+          label={texts.wayHint}
+          hint={texts.wayHintHint}
+          placeholder={texts.wayHintExample}
+          value={draft.wayHint}
+          maxLength={80}
+          onChange={(wayHint) => set({ wayHint })}
+          error={faultAt('wayHint')}
+        />
+        <Select
+          label={texts.direction}
+          options={directions}
+          value={draft.direction === '' ? 'none' : draft.direction}
+          onChange={(id) => set({ direction: id === 'none' ? '' : id })}
+        />
+      </div>
+      <ToggleSet
+        label={texts.reasons}
+        isLoose
+        options={reference.reasons.map(({ id, name }) => ({ id, label: name }))}
+        values={draft.reasonIds}
+        onChange={(reasonIds) => set({ reasonIds: [...reasonIds] })}
+        error={faultAt('reasonIds')}
+      />
+      <div className="set-line">
+        <Button size="small" onPress={() => set({ reasonIds: reference.reasons.map(({ id }) => id) })}>
+          {texts.everyReason}
+        </Button>
+        <Button size="small" onPress={() => set({ reasonIds: [] })}>
+          {texts.noReason}
+        </Button>
+        {draft.reasonIds.length === 0 && <p className="meta">{texts.noReasonHint}</p>}
+      </div>
+    </SettingForm>
+  );
+};

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+
+import { smallTown } from '#shared/domain/scheduling/small-town.fixture';
+
+import { deskRows, freeLetter, freeNumber, titleOf } from './desk-kinds';
+
+describe('desks, stations, departments and series in their list', () => {
+  it('stand by kind, with what is received there', () => {
+    const town = smallTown({
+      departments: [{ id: 'titles', kind: 'department', name: 'Titres' }],
+      series: [{ id: 'a', kind: 'series', letter: 'A', reasonIds: [] }],
+    });
+    expect(deskRows(town).map(({ group, title, detail }) => [group, title, detail])).toEqual([
+      ['Guichets', 'Guichet\u00A01', 'deposit'],
+      ['Guichets', 'Guichet\u00A02', 'deposit'],
+      ['Guichets', 'Guichet\u00A03', 'deposit, collection, walk'],
+      ['Dispositifs de recueil', 'Dispositif\u00A01', ''],
+      ['Dispositifs de recueil', 'Dispositif\u00A02', ''],
+      ['Services', 'Titres', ''],
+      ['Séries de tickets', 'Série A', 'les autres motifs'],
+    ]);
+  });
+
+  it('are named once', () => {
+    const desk = { kind: 'desk', wayHint: '', direction: '', reasonIds: [] } as const;
+    expect(
+      ['3', 'Guichet 3', 'Guichet\u00A03', '', 'Salle bleue'].map((name) =>
+        titleOf({ ...desk, reasonIds: [], number: 3, name }),
+      ),
+    ).toEqual(['Guichet\u00A03', 'Guichet\u00A03', 'Guichet\u00A03', 'Guichet\u00A03', 'Guichet\u00A03, Salle bleue']);
+  });
+
+  it('get the first number or letter that is free', () => {
+    expect(freeNumber([{ number: 1 }, { number: 3 }])).toBe(2);
+    expect(freeLetter([{ letter: 'A' }, { letter: 'C' }])).toBe('B');
+  });
+});

@@ -1,0 +1,72 @@
+import type {
+  Department,
+  Desk,
+  Reason,
+  ReferenceBody,
+  Series,
+  SiteReference,
+  Station,
+} from '#shared/domain/model/reference';
+import { settingsDesksText as texts } from '#shared/i18n/fr/settings-desks';
+
+import type { EntryRow } from '../parts/entry-list';
+
+/** What this section sets. */
+export const deskKinds = ['desk', 'station', 'department', 'series'] as const;
+export type DeskKind = (typeof deskKinds)[number];
+export type DeskEntry = Desk | Station | Department | Series;
+type DeskBody = Extract<ReferenceBody, { kind: DeskKind }>;
+
+const names = (reasons: readonly Reason[], ids: readonly string[]): string =>
+  ids.map((id) => reasons.find((one) => one.id === id)?.shortName ?? '').join(', ');
+
+/** What an entry is called in its list and in the undo bar. */
+export const titleOf = (entry: DeskBody): string => {
+  switch (entry.kind) {
+    case 'desk':
+      return texts.deskTitle(entry.number, entry.name);
+    case 'station':
+      return texts.stationTitle(entry.number, entry.name);
+    case 'department':
+      return entry.name;
+    case 'series':
+      return texts.seriesTitle(entry.letter);
+  }
+};
+
+const detailOf = (entry: DeskEntry, reasons: readonly Reason[]): string => {
+  if (entry.kind === 'desk')
+    return [entry.wayHint, entry.reasonIds.length === 0 ? texts.nothing : names(reasons, entry.reasonIds)]
+      .filter((part) => part !== '')
+      .join(' · ');
+  if (entry.kind === 'series') return entry.reasonIds.length === 0 ? texts.others : names(reasons, entry.reasonIds);
+  return '';
+};
+
+/** All entries of the section, by kind. */
+export const deskEntries = (reference: SiteReference): readonly DeskEntry[] => [
+  ...reference.desks,
+  ...reference.stations,
+  ...reference.departments.toSorted((a, b) => a.name.localeCompare(b.name, 'fr')),
+  ...reference.series.toSorted((a, b) => a.letter.localeCompare(b.letter, 'fr')),
+];
+
+/** The lines of the list. */
+export const deskRows = (reference: SiteReference): readonly EntryRow[] =>
+  deskEntries(reference).map((entry) => ({
+    id: entry.id,
+    title: titleOf(entry),
+    detail: detailOf(entry, reference.reasons),
+    group: texts.groups[entry.kind],
+  }));
+
+/** The number that a new desk or station gets: the first that is free. */
+export const freeNumber = (taken: readonly { readonly number: number }[]): number => {
+  let number = 1;
+  while (taken.some((one) => one.number === number)) number += 1;
+  return number;
+};
+
+/** The letter that a new series gets: the first that is free, `''` when none is. */
+export const freeLetter = (taken: readonly Pick<Series, 'letter'>[]): string =>
+  [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].find((letter) => taken.every((one) => one.letter !== letter)) ?? '';

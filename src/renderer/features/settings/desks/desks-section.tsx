@@ -1,0 +1,94 @@
+import './desks.css';
+
+import { useState } from 'react';
+
+import type { SiteReference } from '#shared/domain/model/reference';
+import { settingsText } from '#shared/i18n/fr/settings';
+import { settingsDesksText as texts } from '#shared/i18n/fr/settings-desks';
+
+import { Button } from '../../../ui/button';
+import { EntryList } from '../parts/entry-list';
+import { SectionHead } from '../parts/section-head';
+import { useChosen } from '../parts/use-chosen';
+import type { SectionProps } from '../section';
+import { DepartmentForm } from './department-form';
+import { DeskForm } from './desk-form';
+import { deskEntries, deskKinds, deskRows, type DeskEntry, type DeskKind } from './desk-kinds';
+import { SeriesForm } from './series-form';
+import { StationForm } from './station-form';
+
+type FormProps = {
+  readonly reference: SiteReference;
+  readonly kind: DeskKind;
+  readonly entry: DeskEntry | undefined;
+  readonly onDone: (id: string) => void;
+};
+
+const Form = ({ reference, kind, entry, onDone }: FormProps) => {
+  const of = { reference, onDone };
+  switch (kind) {
+    case 'desk':
+      return <DeskForm {...of} entry={entry?.kind === 'desk' ? entry : undefined} />;
+    case 'station':
+      return <StationForm {...of} entry={entry?.kind === 'station' ? entry : undefined} />;
+    case 'department':
+      return <DepartmentForm {...of} entry={entry?.kind === 'department' ? entry : undefined} />;
+    case 'series':
+      return <SeriesForm {...of} entry={entry?.kind === 'series' ? entry : undefined} />;
+  }
+};
+
+/** Desks, enrolment stations, departments and ticket series. */
+export const DesksSection = (props: SectionProps) => {
+  const { reference } = props;
+  const entries = deskEntries(reference);
+  const chosen = useChosen(
+    'desks',
+    entries.map(({ id }) => id),
+    props,
+  );
+  const [newKind, setNewKind] = useState<DeskKind>('desk');
+  const entry = entries.find(({ id }) => id === chosen.id);
+  const add = (kind: DeskKind): void => {
+    setNewKind(kind);
+    chosen.startNew();
+  };
+  return (
+    <>
+      <SectionHead
+        title={settingsText.sections.desks}
+        lead={texts.lead}
+        end={
+          <div className="set-adds" role="group" aria-label={texts.add.label}>
+            <span className="meta">{texts.add.label}</span>
+            {deskKinds.map((kind) => (
+              <Button key={kind} size="small" onPress={() => add(kind)}>
+                {texts.add[kind]}
+              </Button>
+            ))}
+          </div>
+        }
+      />
+      <div className="set-split">
+        <div className="set-rows">
+          <EntryList
+            label={texts.list}
+            rows={deskRows(reference)}
+            selected={chosen.id}
+            onSelect={chosen.select}
+            empty={texts.empty}
+          />
+        </div>
+        <div className="set-side">
+          <Form
+            key={chosen.formKey}
+            reference={reference}
+            kind={entry?.kind ?? newKind}
+            entry={entry}
+            onDone={chosen.done}
+          />
+        </div>
+      </div>
+    </>
+  );
+};

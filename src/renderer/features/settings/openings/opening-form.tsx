@@ -1,0 +1,118 @@
+import { useMemo } from 'react';
+
+import type { OpeningPeriod, SiteReference } from '#shared/domain/model/reference';
+import { bodyOf } from '#shared/domain/settings/entries-of';
+import type { SettingChange } from '#shared/domain/settings/setting-change';
+import { settingsHoursText, sayOpening } from '#shared/i18n/fr/settings-hours';
+import { addDays, weekdayOf } from '#shared/time/civil';
+import { isCivilDay } from '#shared/time/civil-day';
+
+import { newId } from '../../../platform/ids';
+import { SettingForm } from '../parts/setting-form';
+import { useSettingForm, type SettingForm as Form } from '../parts/use-setting-form';
+import { OpeningFields } from './opening-fields';
+import { openingShape, type OpeningBody, type OpeningDraft } from './opening-shape';
+import { isEnded, planOpening } from './plan-opening';
+import { SinceField } from './since-field';
+import { SlotPreview } from './slot-preview';
+
+type OpeningFormProps = {
+  readonly reference: SiteReference;
+  /** `null` = a new one. */
+  readonly opening: OpeningPeriod | null;
+  /** The desk at which a new one begins. */
+  readonly deskId: string;
+  readonly today: string;
+  readonly onDone: (id: string) => void;
+};
+
+const texts = settingsHoursText.openings;
+
+const blankAt = (deskId: string, today: string): OpeningBody => ({
+  kind: 'openingPeriod',
+  deskId,
+  weekdays: [1, 2, 3, 4, 5],
+  from: '08:30',
+  to: '12:00',
+  validFrom: today,
+  validUntil: '',
+});
+
+/** The first day from today on that the opening is about. */
+const firstDayOf = (draft: OpeningDraft, today: string): string => {
+  if (draft.when === 'once') return draft.day;
+  const begin = [draft.validFrom, draft.since, today].filter(isCivilDay).toSorted().at(-1) ?? today;
+  const days = Array.from({ length: 7 }, (_, offset) => addDays(begin, offset));
+  return days.find((day) => draft.weekdays.some((weekday) => Number(weekday) === weekdayOf(day))) ?? begin;
+};
+
+const openAt = (reference: SiteReference, deskId: string, draft: OpeningDraft): readonly string[] =>
+  draft.forReasons === 'some' ? draft.reasonIds : (reference.desks.find(({ id }) => id === deskId)?.reasonIds ?? []);
+
+/** What an opening that is being typed would do to the reference data, as far as it makes sense so far. */
+const changesSoFar = (
+  entry: { readonly id: string; readonly before: OpeningBody | null },
+  draft: OpeningDraft,
+  today: string,
+): readonly SettingChange[] => {
+  const body = openingShape(today).toBody(draft);
+  const isWhole = /^\d\d:\d\d$/.test(body.from) && /^\d\d:\d\d$/.test(body.to) && isCivilDay(body.validFrom);
+  return isWhole ? planOpening({ ...entry, body }, draft, today, newId) : [];
+};
+
+const useOpeningForm = ({ reference, opening, deskId, today, onDone }: OpeningFormProps): Form<OpeningDraft> => {
+  const shape = useMemo(() => openingShape(today), [today]);
+  return useSettingForm({
+    shape,
+    id: opening?.id ?? '',
+    stored: opening && bodyOf(opening),
+    blank: blankAt(deskId, today),
+    plan: (change, draft) => planOpening(change, draft, today, newId),
+    onDone: (id, changes) => onDone(id === '' ? '' : (changes.at(-1)?.id ?? id)),
+    nameOf: (id) => {
+      const other = reference.openingPeriods.find((one) => one.id === id);
+      return other ? sayOpening(other) : '';
+    },
+  });
+};
+
+/** One opening with the slots that it makes, beside it and before it is saved. */
+export const OpeningForm = ({ reference, opening, deskId, today, onDone }: OpeningFormProps) => {
+  const form = useOpeningForm({ reference, opening, deskId, today, onDone });
+  const stored = opening && bodyOf(opening);
+  const { draft } = form;
+  const shownDesk = draft.deskIds[0] ?? '';
+  const changes = useMemo(
+    () => changesSoFar({ id: opening?.id ?? 'preview', before: opening && bodyOf(opening) }, draft, today),
+    [opening, draft, today],
+  );
+  const runs = stored !== null && isEnded(stored, today);
+  return (
+    <>
+      <div className="set-side">
+        <SettingForm
+          form={form}
+          label={opening ? texts.form : texts.formNew}
+          present={stored ? texts.present(stored) : ''}
+          isNew={!opening}
+          {...(runs ? { removeLabel: texts.end } : {})}
+        >
+          <OpeningFields form={form} reference={reference} isNew={!opening} />
+          {runs && draft.when === 'weekly' && (
+            <SinceField since={draft.since} today={today} onChange={(since) => form.set({ since })} />
+          )}
+        </SettingForm>
+      </div>
+      <div className="set-side set-side--plain">
+        <SlotPreview
+          reference={reference}
+          changes={form.isDirty || !opening ? changes : []}
+          deskId={shownDesk}
+          keptFor={draft.keptFor}
+          reasonIds={openAt(reference, shownDesk, draft)}
+          firstDay={firstDayOf(draft, today)}
+        />
+      </div>
+    </>
+  );
+};

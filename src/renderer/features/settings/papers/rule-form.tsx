@@ -1,0 +1,122 @@
+import { settingsPapersText as texts } from '#shared/i18n/fr/settings-papers';
+
+import { Button } from '../../../ui/button';
+import { Head } from '../../../ui/head';
+import { Segmented } from '../../../ui/segmented';
+import { TextField } from '../../../ui/text-field';
+import { SettingForm } from '../parts/setting-form';
+import { ruleTitle } from './rule-words';
+import { useRuleForm, type RuleForm as Form, type RuleFormInput } from './use-rule-form';
+import { WhomFields } from './whom-fields';
+
+const pers = (['person', 'household'] as const).map((id) => ({ id, label: texts.perOf[id] }));
+
+const PaperFields = ({ form: { draft, set, faultAt }, isNew }: { readonly form: Form; readonly isNew: boolean }) => (
+  <>
+    <TextField
+      label={texts.paper}
+      autoFocus={isNew}
+      value={draft.label}
+      maxLength={120}
+      onChange={(label) => set({ label })}
+      error={faultAt('paper.label')}
+    />
+    <TextField
+      label={texts.detail}
+      hint={texts.detailHint}
+      value={draft.detail}
+      maxLength={200}
+      onChange={(detail) => set({ detail })}
+    />
+    <Segmented label={texts.per} options={pers} value={draft.per} onChange={(per) => set({ per })} />
+  </>
+);
+
+const FeeFields = ({ form: { draft, set, faultAt }, isNew }: { readonly form: Form; readonly isNew: boolean }) => (
+  <div className="set-line set-fee">
+    <TextField
+      label={texts.fee}
+      autoFocus={isNew}
+      value={draft.label}
+      maxLength={80}
+      onChange={(label) => set({ label })}
+      error={faultAt('label')}
+    />
+    <TextField
+      label={texts.amount}
+      hint={texts.amountHint}
+      value={draft.amount}
+      maxLength={9}
+      onChange={(amount) => set({ amount })}
+      trailing={<span className="meta">€</span>}
+      error={faultAt('cents') === undefined ? undefined : texts.amountFault}
+    />
+  </div>
+);
+
+const SinceFields = ({ form, input }: { readonly form: Form; readonly input: RuleFormInput }) => {
+  const { draft, set, faultAt } = form;
+  const makesVersion = !input.isNew && draft.validFrom > input.first.validFrom;
+  return (
+    <>
+      <div className="set-line">
+        <TextField
+          label={texts.validFrom}
+          type="date"
+          value={draft.validFrom}
+          onChange={(validFrom) => set({ validFrom })}
+          error={faultAt('validFrom')}
+        />
+        <TextField
+          label={texts.validUntil}
+          hint={texts.endless}
+          type="date"
+          value={draft.validUntil}
+          onChange={(validUntil) => set({ validUntil })}
+          error={faultAt('validUntil')}
+        />
+      </div>
+      {!input.isNew && draft.validFrom !== '' && (
+        <p className="meta">{makesVersion ? texts.newVersion(draft.validFrom) : texts.inPlace}</p>
+      )}
+      <TextField
+        label={texts.source}
+        hint={texts.sourceHint}
+        value={draft.source}
+        maxLength={200}
+        onChange={(source) => set({ source })}
+      />
+    </>
+  );
+};
+
+/** One rule of papers or fees: what, for whom, since when, and who says so. */
+export const RuleForm = (input: RuleFormInput) => {
+  const form = useRuleForm(input);
+  const { first, isNew, reference } = input;
+  const endsOn = form.draft.validFrom === '' ? input.today : form.draft.validFrom;
+  const Fields = first.kind === 'paperRule' ? PaperFields : FeeFields;
+  return (
+    <SettingForm
+      form={form}
+      label={isNew ? texts.newTitle[first.kind] : ruleTitle(first)}
+      present={input.stored ? texts.present(ruleTitle(input.stored)) : ''}
+      isNew={isNew}
+      removeLabel={endsOn > first.validFrom ? texts.stop(endsOn) : texts.removeVersion}
+    >
+      <Fields form={form} isNew={isNew} />
+      <Head title={texts.since} level={3} />
+      <SinceFields form={form} input={input} />
+      <Head title={texts.whom} level={3} />
+      <WhomFields form={form} reference={reference} />
+      {form.restore && (
+        <p className="meta">
+          <Button size="small" onPress={form.restore}>
+            {texts.restore}
+          </Button>{' '}
+          {texts.restoreHint}
+        </p>
+      )}
+    </SettingForm>
+  );
+};

@@ -1,0 +1,32 @@
+import { Plus } from 'lucide-react';
+import { useRef } from 'react';
+
+import { settingsText } from '#shared/i18n/fr/settings';
+
+import { Button } from '../../../ui/button';
+import { useKeys } from '../../../ui/keys';
+
+type AddButtonProps = { readonly label: string; readonly onAdd: () => void };
+
+/** Begins a new entry of a section, by its button or by Ctrl N, and goes into its form. */
+export const AddButton = ({ label, onAdd }: AddButtonProps) => {
+  const button = useRef<HTMLButtonElement>(null);
+  const add = () => {
+    onAdd();
+    // The form is there with the next picture.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() =>
+        button.current
+          ?.closest('.set-section')
+          ?.querySelector<HTMLElement>('.set-form :is(input, button, textarea)')
+          ?.focus(),
+      ),
+    );
+  };
+  useKeys([{ key: 'Ctrl N', label, run: add, bar: true }], { group: settingsText.keys.group, rank: 1 });
+  return (
+    <Button icon={Plus} keys="Ctrl N" onPress={add} buttonRef={button}>
+      {label}
+    </Button>
+  );
+};

@@ -1,0 +1,104 @@
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { CitizenValues } from '#shared/domain/model/citizen';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { touchedBy, type Stretch } from '#shared/domain/settings/touched-appointments';
+import { capital, longDay, shortTime } from '#shared/i18n/fr/format';
+import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
+import type { Navigate } from '#shared/routes/places';
+
+import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
+import { useCitizenValues } from '../../../data/queries/use-citizen-values';
+import { Button } from '../../../ui/button';
+import { Head } from '../../../ui/head';
+import { Note } from '../../../ui/note';
+
+type ImpactListProps = {
+  readonly reference: SiteReference;
+  /** `null` = it closes nothing, or its days do not make sense yet. */
+  readonly stretch: Stretch | null;
+  /** Why there is nothing to look at. */
+  readonly whyNone: string;
+  readonly today: string;
+  /** The form holds something that is not saved. */
+  readonly isUnsaved: boolean;
+  readonly onSave: () => Promise<boolean>;
+  readonly onNavigate: Navigate;
+};
+
+type LinesProps = { readonly touched: readonly Appointment[]; readonly reference: SiteReference };
+
+type LineProps = {
+  readonly one: Appointment;
+  readonly person: CitizenValues | undefined;
+  readonly reference: SiteReference;
+};
+
+const texts = settingsHoursText.impact;
+const mostShown = 60;
+
+const Line = ({ one, person, reference }: LineProps) => {
+  const reason = reference.reasons.find(({ id }) => id === one.reasonId);
+  const desk = reference.desks.find(({ id }) => id === one.deskId);
+  return (
+    <li>
+      <span>{shortTime(one.time)}</span>
+      <span>
+        <b>{person ? `${person.lastName} ${person.firstName}`.trim() : ''}</b>
+        <span className="meta">{texts.line(reason?.shortName ?? '', desk?.number ?? '')}</span>
+      </span>
+    </li>
+  );
+};
+
+const Lines = ({ touched, reference }: LinesProps) => {
+  const citizens = useCitizenValues(touched.map(({ citizenId }) => citizenId));
+  const days = [...new Set(touched.map(({ day }) => day))];
+  return days.map((day) => (
+    <section key={day} aria-label={longDay(day)}>
+      <h4 className="set-impact-day">{capital(longDay(day))}</h4>
+      <ol className="set-impact">
+        {touched
+          .filter((one) => one.day === day)
+          .map((one) => (
+            <Line key={one.id} one={one} person={citizens.get(one.citizenId)} reference={reference} />
+          ))}
+      </ol>
+    </section>
+  ));
+};
+
+const Impact = ({ stretch, ...props }: ImpactListProps & { readonly stretch: Stretch }) => {
+  const { reference, today, isUnsaved, onSave, onNavigate } = props;
+  const from = stretch.fromDay < today ? today : stretch.fromDay;
+  const touched = touchedBy(useAppointmentsBetween(from, stretch.toDay), stretch, today);
+  const move = async (): Promise<void> => {
+    if (isUnsaved && !(await onSave())) return;
+    const { toDay: to, deskId: desk, from: fromTime, to: toTime } = stretch;
+    onNavigate('agenda', { move: 'closure', from, to, desk, fromTime, toTime });
+  };
+  if (touched.length === 0) return <Note tone="ok">{texts.none}</Note>;
+  return (
+    <>
+      <Note
+        tone="warn"
+        acts={
+          <Button onPress={() => void move()}>
+            {isUnsaved ? texts.saveAndMove(touched.length) : texts.move(touched.length)}
+          </Button>
+        }
+      >
+        {texts.some(touched.length)}
+      </Note>
+      <Lines touched={touched.slice(0, mostShown)} reference={reference} />
+      {touched.length > mostShown && <p className="meta">{texts.more(touched.length - mostShown)}</p>}
+    </>
+  );
+};
+
+/** The appointments that what is typed would leave behind, before it is saved, and the way to move them. */
+export const ImpactList = (props: ImpactListProps) => (
+  <section className="set-side set-side--plain set-impact-of" aria-label={texts.title}>
+    <Head title={texts.title} level={3} />
+    {props.stretch ? <Impact {...props} stretch={props.stretch} /> : <p className="meta">{props.whyNone}</p>}
+  </section>
+);

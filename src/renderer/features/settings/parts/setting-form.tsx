@@ -1,0 +1,98 @@
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+
+import { settingsText } from '#shared/i18n/fr/settings';
+
+import { Button } from '../../../ui/button';
+import { useKeys } from '../../../ui/keys';
+import { focusRowOnceLost } from './focus-row';
+import { SettingNotes } from './setting-notes';
+import type { SettingForm as Form } from './use-setting-form';
+
+const texts = settingsText.form;
+
+type SettingFormProps<Draft> = {
+  readonly form: Form<Draft>;
+  /** Names the form for who cannot see it. */
+  readonly label: string;
+  /** The entry as it is now, in one line, for when others changed it meanwhile. */
+  readonly present: string;
+  readonly children: ReactNode;
+  /** `false`: it cannot be deleted, or it is new. */
+  readonly canRemove?: boolean;
+  /** What takes it away is called otherwise than « Supprimer ». */
+  readonly removeLabel?: string;
+  readonly isNew?: boolean;
+};
+
+/** Back to the line of the list that this form belongs to. What was typed stays. */
+const backToList = (form: HTMLElement | null): boolean => {
+  const row = form?.closest('.set-section')?.querySelector<HTMLElement>('.set-row[tabindex="0"]');
+  row?.focus();
+  return row !== null && row !== undefined;
+};
+
+type ActsProps = Pick<SettingFormProps<never>, 'canRemove' | 'isNew' | 'removeLabel'> & {
+  readonly form: Omit<Form<never>, 'draft' | 'set'>;
+};
+
+const Acts = ({ form, canRemove = true, isNew = false, removeLabel = texts.remove }: ActsProps) => (
+  <div className="set-acts">
+    <Button type="submit" tone="main" keys="Ctrl Entrée" isDisabled={form.isBusy || (!isNew && !form.isDirty)}>
+      {isNew ? texts.add : texts.save}
+    </Button>
+    {form.isDirty && !form.isBusy && <Button onPress={form.reset}>{isNew ? texts.clear : texts.reset}</Button>}
+    {canRemove && !isNew && !form.isDirty && (
+      <Button tone="plain" className="end" isDisabled={form.isBusy} onPress={() => void form.remove()}>
+        {removeLabel}
+      </Button>
+    )}
+  </div>
+);
+
+/** The fields of one entry with what was refused, and the acts: save, put back, delete. */
+export const SettingForm = <Draft,>({ form, label, present, children, ...acts }: SettingFormProps<Draft>) => {
+  const element = useRef<HTMLFormElement>(null);
+  const save = () => {
+    if (form.isBusy) return;
+    const section = element.current?.closest('.set-section');
+    void form.save().then((done) => {
+      if (done) focusRowOnceLost(section);
+      else focusFault(element.current);
+    });
+  };
+  const isIdle = acts.isNew !== true && !form.isDirty;
+  useKeys([{ key: 'Ctrl Entrée', label: texts.save, run: save, bar: true, disabled: isIdle }], {
+    group: settingsText.keys.group,
+    rank: 1,
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !backToList(element.current)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <form
+      className="set-form"
+      aria-label={label}
+      ref={element}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      {children}
+      <div className="set-foot">
+        <SettingNotes form={form} present={present} />
+        <Acts form={form} {...acts} />
+      </div>
+    </form>
+  );
+};
+
+/** The first field that is told to be wrong, once the words beside it stand. */
+const focusFault = (form: HTMLFormElement | null): void => {
+  requestAnimationFrame(() =>
+    form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] button')?.focus(),
+  );
+};

@@ -1,0 +1,46 @@
+import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
+
+import { Checkbox } from '../../../ui/checkbox';
+import { TextField } from '../../../ui/text-field';
+import type { SpellDraft } from './spell';
+import { TimeField } from './time-field';
+
+type SpellFieldsProps = {
+  readonly draft: SpellDraft;
+  readonly set: (patch: Partial<SpellDraft>) => void;
+  readonly faultAt: (path: string) => string | undefined;
+};
+
+const texts = settingsHoursText.spell;
+
+/** From which day to which, the whole day or some hours of it. */
+export const SpellFields = ({ draft, set, faultAt }: SpellFieldsProps) => (
+  <>
+    <div className="set-line">
+      <TextField
+        label={texts.fromDay}
+        type="date"
+        value={draft.fromDay}
+        // The end follows the beginning until it is later.
+        onChange={(fromDay) => set(draft.toDay < fromDay ? { fromDay, toDay: fromDay } : { fromDay })}
+        error={faultAt('fromDay')}
+      />
+      <TextField
+        label={texts.toDay}
+        type="date"
+        value={draft.toDay}
+        onChange={(toDay) => set({ toDay })}
+        error={faultAt('toDay')}
+      />
+    </div>
+    <Checkbox isSelected={draft.isWhole} onChange={(isWhole) => set({ isWhole })}>
+      {texts.wholeDays}
+    </Checkbox>
+    {!draft.isWhole && (
+      <div className="set-line">
+        <TimeField label={texts.from} value={draft.from} onChange={(from) => set({ from })} error={faultAt('from')} />
+        <TimeField label={texts.to} value={draft.to} onChange={(to) => set({ to })} error={faultAt('to')} />
+      </div>
+    )}
+  </>
+);

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+
+import type { ReferenceBody } from '#shared/domain/model/reference';
+import { canonicalText } from '#shared/sync/canonical-text';
+
+import { newId } from '../../../platform/ids';
+import type { FormShape } from './use-setting-form';
+
+type EntryInput<Body extends ReferenceBody, Draft> = {
+  readonly shape: FormShape<Body, Draft>;
+  readonly id: string;
+  readonly stored: Body | null;
+  readonly blank: Body;
+  readonly isBusy: boolean;
+};
+
+export type EntryState<Body extends ReferenceBody, Draft> = {
+  readonly id: string;
+  /** The copy that is edited; `null` = the entry is new, or gone. */
+  readonly before: Body | null;
+  readonly draft: Draft;
+  readonly setDraft: (change: (present: Draft) => Draft) => void;
+  readonly isDirty: boolean;
+  /** What is stored is no longer the copy that is edited. */
+  readonly hasMoved: boolean;
+  /** Shows this copy and forgets what was typed. */
+  readonly follow: (next: Body | null) => void;
+  /** Keeps what was typed, on top of this copy. */
+  readonly rebase: (next: Body | null) => void;
+  /** The form of new entries is ready for another one. */
+  readonly begin: () => void;
+};
+
+const same = (a: unknown, b: unknown): boolean => canonicalText(a ?? null) === canonicalText(b ?? null);
+
+/** The copy of an entry that a form edits, beside the one that is stored and what is typed. */
+export const useEntryState = <Body extends ReferenceBody, Draft extends object>({
+  shape,
+  stored,
+  blank,
+  isBusy,
+  ...input
+}: EntryInput<Body, Draft>): EntryState<Body, Draft> => {
+  const [id, setId] = useState(() => (input.id === '' ? newId() : input.id));
+  const [before, rebase] = useState<Body | null>(stored);
+  const [draft, setDraft] = useState(() => shape.toDraft(stored ?? blank));
+  const isDirty = !same(shape.toDraft(before ?? blank), draft);
+  const hasMoved = !same(stored, before);
+  const follow = (next: Body | null) => {
+    rebase(next);
+    setDraft(shape.toDraft(next ?? blank));
+  };
+  // Nothing was typed: the form shows what others wrote.
+  if (hasMoved && !isDirty && !isBusy) follow(stored);
+  const begin = () => {
+    setId(newId());
+    follow(null);
+  };
+  return { id, before, draft, setDraft, isDirty, hasMoved, follow, rebase, begin };
+};

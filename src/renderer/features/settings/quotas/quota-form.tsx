@@ -1,0 +1,142 @@
+import type { Quota, SiteReference } from '#shared/domain/model/reference';
+import { channels } from '#shared/domain/model/request';
+import { bodyOf } from '#shared/domain/settings/entries-of';
+import { channelText } from '#shared/i18n/fr/common';
+import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
+
+import { Segmented } from '../../../ui/segmented';
+import { TextField } from '../../../ui/text-field';
+import { ToggleSet } from '../../../ui/toggle-set';
+import { NumberField } from '../parts/number-field';
+import { SettingForm } from '../parts/setting-form';
+import { useSettingForm, type SettingForm as Form } from '../parts/use-setting-form';
+import { QuotaDays } from './quota-days';
+import { quotaShape, type QuotaBody, type QuotaDraft } from './quota-shape';
+
+type QuotaFormProps = {
+  readonly reference: SiteReference;
+  /** `null` = a new one. */
+  readonly quota: Quota | null;
+  readonly today: string;
+  readonly onDone: (id: string) => void;
+};
+
+const texts = settingsHoursText.quotas;
+const openings = settingsHoursText.openings;
+/** The ways by which an appointment is booked. */
+const bookingChannels = channels.filter((one) => one !== 'appointment').map((id) => ({ id, label: channelText[id] }));
+const forWhom = [
+  { id: 'all', label: texts.allReasons },
+  { id: 'some', label: texts.someReasons },
+] as const;
+
+const blankOn = (today: string): QuotaBody => ({
+  kind: 'quota',
+  label: '',
+  channels: ['portal'],
+  reasonIds: [],
+  mostPerDay: 10,
+  releaseDaysBefore: 0,
+  validFrom: today,
+  validUntil: '',
+});
+
+type FieldsProps = { readonly form: Form<QuotaDraft>; readonly reference: SiteReference };
+
+const Counted = ({ form: { draft, set, faultAt }, reference }: FieldsProps) => (
+  <>
+    <ToggleSet
+      label={texts.channels}
+      isLoose
+      options={bookingChannels}
+      values={bookingChannels.map(({ id }) => id).filter((id) => draft.channels.includes(id))}
+      onChange={(next) => set({ channels: next })}
+      error={faultAt('channels')}
+    />
+    <Segmented
+      label={texts.reasons}
+      options={forWhom}
+      value={draft.forReasons}
+      onChange={(forReasons) => set({ forReasons })}
+    />
+    {draft.forReasons === 'some' && (
+      <ToggleSet
+        label={texts.reasonList}
+        isLoose
+        options={reference.reasons
+          .filter(({ bookable }) => bookable)
+          .map(({ id, shortName }) => ({ id, label: shortName }))}
+        values={draft.reasonIds}
+        onChange={(reasonIds) => set({ reasonIds })}
+        error={faultAt('reasonIds')}
+      />
+    )}
+  </>
+);
+
+const Bounds = ({ form: { draft, set, faultAt } }: Pick<FieldsProps, 'form'>) => (
+  <>
+    <div className="set-line">
+      <NumberField
+        label={texts.most}
+        unit={texts.mostUnit}
+        value={draft.most}
+        onChange={(most) => set({ most })}
+        error={faultAt('mostPerDay')}
+      />
+      <NumberField
+        label={texts.release}
+        hint={openings.releaseHint}
+        unit={openings.releaseUnit}
+        value={draft.release}
+        onChange={(release) => set({ release })}
+        error={faultAt('releaseDaysBefore')}
+      />
+    </div>
+    <div className="set-line">
+      <TextField
+        label={openings.validFrom}
+        type="date"
+        value={draft.validFrom}
+        onChange={(validFrom) => set({ validFrom })}
+        error={faultAt('validFrom')}
+      />
+      <TextField
+        label={openings.validUntil}
+        hint={openings.untilHint}
+        type="date"
+        value={draft.validUntil}
+        onChange={(validUntil) => set({ validUntil })}
+        error={faultAt('validUntil')}
+      />
+    </div>
+  </>
+);
+
+/** One quota, and beside it how full it is on the coming days. */
+export const QuotaForm = ({ reference, quota, today, onDone }: QuotaFormProps) => {
+  const stored = quota && bodyOf(quota);
+  const form = useSettingForm({ shape: quotaShape, id: quota?.id ?? '', stored, blank: blankOn(today), onDone });
+  return (
+    <>
+      <div className="set-side">
+        <SettingForm
+          form={form}
+          label={quota ? texts.form : texts.formNew}
+          present={stored ? `${stored.label}, ${stored.mostPerDay}.` : ''}
+          isNew={!quota}
+        >
+          <TextField
+            label={texts.label}
+            value={form.draft.label}
+            onChange={(label) => form.set({ label })}
+            error={form.faultAt('label')}
+          />
+          <Counted form={form} reference={reference} />
+          <Bounds form={form} />
+        </SettingForm>
+      </div>
+      <QuotaDays quota={quotaShape.toBody(form.draft)} today={today} />
+    </>
+  );
+};

@@ -1,0 +1,64 @@
+import type { Quota } from '#shared/domain/model/reference';
+import { channelText } from '#shared/i18n/fr/common';
+import { settingsText } from '#shared/i18n/fr/settings';
+import { sayValidity, settingsHoursText } from '#shared/i18n/fr/settings-hours';
+
+import { useToday } from '../../../data/queries/use-today';
+import { AddButton } from '../parts/add-button';
+import { EntryList, type EntryRow } from '../parts/entry-list';
+import { SectionHead } from '../parts/section-head';
+import { newEntry, selectedEntry } from '../parts/selected-entry';
+import type { SectionProps } from '../section';
+import { QuotaForm } from './quota-form';
+
+const texts = settingsHoursText.quotas;
+
+const channelName = (channel: string): string =>
+  channel in channelText ? channelText[channel as keyof typeof channelText] : channel;
+
+const rowOf = (quota: Quota, today: string): EntryRow => ({
+  id: quota.id,
+  title: quota.label,
+  detail: [
+    texts.detail(quota.channels.map(channelName).join(', '), quota.mostPerDay, quota.releaseDaysBefore),
+    sayValidity(quota, today),
+  ]
+    .filter(Boolean)
+    .join(' · '),
+  isPast: quota.validUntil !== '' && quota.validUntil < today,
+});
+
+/** How much of a day a channel may take. */
+export const QuotasSection = ({ reference, params, onNavigate }: SectionProps) => {
+  const today = useToday();
+  const { id, select } = selectedEntry('quotas', params, onNavigate);
+  const quota = reference.quotas.find((one) => one.id === id) ?? null;
+  const rows = reference.quotas
+    .map((one) => rowOf(one, today))
+    .toSorted((a, b) => Number(a.isPast) - Number(b.isPast) || a.title.localeCompare(b.title, 'fr'));
+  return (
+    <>
+      <SectionHead
+        title={settingsText.sections.quotas}
+        lead={texts.lead}
+        end={<AddButton label={texts.add} onAdd={() => select(newEntry)} />}
+      />
+      <div className="set-split set-split--three">
+        <div className="set-rows">
+          <EntryList label={texts.list} rows={rows} selected={id} onSelect={select} empty={texts.empty} />
+        </div>
+        {quota || id === newEntry ? (
+          <QuotaForm
+            key={quota ? quota.id : newEntry}
+            reference={reference}
+            quota={quota}
+            today={today}
+            onDone={select}
+          />
+        ) : (
+          rows.length > 0 && <p className="set-side set-empty">{texts.choose}</p>
+        )}
+      </div>
+    </>
+  );
+};

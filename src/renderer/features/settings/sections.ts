@@ -1,0 +1,37 @@
+import { settingsText } from '#shared/i18n/fr/settings';
+import { settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
+
+import type { SettingsSection } from './section';
+import { OpeningsSection } from './openings/openings-section';
+import { MessagesSection } from './messages/messages-section';
+import { AbsencesSection } from './absences/absences-section';
+import { ClosuresSection } from './closures/closures-section';
+import { QuotasSection } from './quotas/quotas-section';
+import { AgentsSection } from './agents/agents-section';
+import { DesksSection } from './desks/desks-section';
+import { PapersSection } from './papers/papers-section';
+import { ReasonsSection } from './reasons/reasons-section';
+import { CalendarsSection } from './exchange/calendars/calendars-section';
+import { ExportSection } from './exchange/export/export-section';
+import { ImportSection } from './exchange/import/import-section';
+import { SiteSection } from './site/site-section';
+
+const texts = settingsText.sections;
+const exchange = settingsExchangeText.sections;
+
+/** The sections in the order of the list; a group's first section brings its heading. */
+export const sections: readonly SettingsSection[] = [
+  { id: 'site', label: texts.site, group: 'town', Section: SiteSection },
+  { id: 'desks', label: texts.desks, group: 'town', Section: DesksSection },
+  { id: 'agents', label: texts.agents, group: 'town', Section: AgentsSection },
+  { id: 'reasons', label: texts.reasons, group: 'agenda', Section: ReasonsSection },
+  { id: 'papers', label: texts.papers, group: 'agenda', Section: PapersSection },
+  { id: 'openings', label: texts.openings, group: 'agenda', Section: OpeningsSection },
+  { id: 'closures', label: texts.closures, group: 'agenda', Section: ClosuresSection },
+  { id: 'absences', label: texts.absences, group: 'agenda', Section: AbsencesSection },
+  { id: 'quotas', label: texts.quotas, group: 'agenda', Section: QuotasSection },
+  { id: 'messages', label: texts.messages, group: 'citizens', Section: MessagesSection },
+  { id: 'import', label: exchange.import, group: 'exchange', Section: ImportSection },
+  { id: 'export', label: exchange.export, group: 'exchange', Section: ExportSection },
+  { id: 'calendars', label: exchange.calendars, group: 'exchange', Section: CalendarsSection },
+];

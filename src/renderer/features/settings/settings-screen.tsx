@@ -1,0 +1,105 @@
+import './settings.css';
+
+import { Activity, useEffect, useRef, useState } from 'react';
+
+import type { SiteReference } from '#shared/domain/model/reference';
+import { seesPlace } from '#shared/domain/rights/places';
+import { settingsText } from '#shared/i18n/fr/settings';
+import type { RouteParams, ScreenProps } from '#shared/routes/places';
+
+import { useSiteReference } from '../../data/queries/use-site-reference';
+import { useStation } from '../../data/queries/use-station';
+import { useKeys } from '../../ui/keys';
+import { SectionList } from './section-list';
+import { sections } from './sections';
+
+const texts = settingsText.keys;
+const focusable = 'button, input, select, textarea, a[href], [tabindex="0"]';
+
+type Visited = Readonly<Record<string, RouteParams>>;
+type Shown = { readonly params: RouteParams; readonly shown: string; readonly visited: Visited };
+
+const sectionOf = (params: RouteParams): string | undefined => sections.find(({ id }) => id === params['section'])?.id;
+
+const begin = (params: RouteParams): Shown => {
+  const shown = sectionOf(params) ?? sections[0]?.id ?? '';
+  return { params, shown, visited: { [shown]: params } };
+};
+
+/** Sections seen before stay as they were left, half-typed forms included; an address without a section comes back to the last. */
+const useShown = (params: RouteParams): Shown => {
+  const [state, setState] = useState(() => begin(params));
+  if (state.params !== params) {
+    const named = sectionOf(params);
+    setState({
+      params,
+      shown: named ?? state.shown,
+      visited: named === undefined ? state.visited : { ...state.visited, [named]: params },
+    });
+  }
+  return state;
+};
+
+type InnerProps = ScreenProps & { readonly reference: SiteReference };
+
+const Panes = ({ shown, visited, reference, onNavigate }: Omit<InnerProps, 'params'> & Shown) =>
+  sections.map(({ id, label, Section }) => {
+    const own = visited[id];
+    return (
+      own && (
+        <Activity key={id} mode={id === shown ? 'visible' : 'hidden'}>
+          <section className="set-section" data-pane={id} aria-label={label}>
+            <Section reference={reference} params={own} onNavigate={onNavigate} />
+          </section>
+        </Activity>
+      )
+    );
+  });
+
+const Settings = ({ reference, params, onNavigate }: InnerProps) => {
+  const list = useRef<HTMLElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
+  const state = useShown(params);
+  const { shown, visited } = state;
+  const select = (section: string) => {
+    if (section !== shown) onNavigate('settings', { ...visited[section], section });
+  };
+  const enter = () => pane.current?.querySelector<HTMLElement>(`[data-pane="${shown}"] :is(${focusable})`)?.focus();
+  const back = () => list.current?.querySelector<HTMLElement>('[aria-current]')?.focus();
+  // Whoever comes here by a key goes on by keys; what had the focus belongs to the place that was left.
+  useEffect(() => {
+    const isHere = list.current?.parentElement?.contains(document.activeElement) ?? false;
+    if (!isHere) back();
+  }, []);
+  useKeys(
+    [
+      { key: '↑ ↓', label: texts.section, bar: true },
+      { key: 'Entrée', label: texts.enter, bar: true },
+      { key: 'Échap', label: texts.back, run: back, bar: true },
+    ],
+    { group: texts.group },
+  );
+  return (
+    <div className="set">
+      <SectionList sections={sections} selected={shown} onSelect={select} onEnter={enter} listRef={list} />
+      <div className="set-pane" ref={pane}>
+        <Panes {...state} reference={reference} onNavigate={onNavigate} />
+      </div>
+    </div>
+  );
+};
+
+/** The settings of the town hall, without code: for who administers it. */
+export const SettingsScreen = (props: ScreenProps) => {
+  const reference = useSiteReference();
+  const { settings } = useStation();
+  if (!reference) return null;
+  const role = reference.agents.find((one) => one.id === settings.agentId)?.role;
+  if (role !== undefined && seesPlace(role, 'settings')) return <Settings reference={reference} {...props} />;
+  return (
+    <div className="set-shut">
+      <h2>{settingsText.adminOnly.title}</h2>
+      <p>{settingsText.adminOnly.text}</p>
+    </div>
+  );
+};

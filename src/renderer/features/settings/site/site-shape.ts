@@ -1,0 +1,35 @@
+import type { Site } from '#shared/domain/model/reference';
+import { settingsSiteText } from '#shared/i18n/fr/settings-site';
+
+import { readNumber } from '../parts/read-number';
+import type { FormShape } from '../parts/use-setting-form';
+
+export type SiteBody = Omit<Site, 'id'>;
+
+/** The town hall as its form holds it: figures as they are typed. */
+export type SiteDraft = Pick<Site, 'name' | 'commune' | 'zone' | 'territory' | 'accent'> & {
+  readonly waitGoal: string;
+  readonly step: string;
+};
+
+export const siteShape: FormShape<SiteBody, SiteDraft> = {
+  toDraft: ({ name, commune, zone, territory, accent, waitGoalMin, startStepMin = 5 }) => ({
+    name,
+    commune,
+    zone,
+    territory,
+    accent,
+    waitGoal: String(waitGoalMin),
+    step: String(startStepMin),
+  }),
+  toBody: ({ waitGoal, step, name, commune, accent, ...draft }) => ({
+    kind: 'site',
+    ...draft,
+    name: name.trim(),
+    commune: commune.trim(),
+    accent: accent.trim().toLowerCase(),
+    waitGoalMin: readNumber(waitGoal),
+    startStepMin: readNumber(step),
+  }),
+  what: () => settingsSiteText.what,
+};

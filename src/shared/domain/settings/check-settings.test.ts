@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+
+import type { ReferenceBody } from '../model/reference';
+import { checkSettings } from './check-settings';
+import type { SettingChange } from './setting-change';
+import { agentBody, entryBody, smallTownEntries } from './settings.fixture';
+
+const town = smallTownEntries();
+const stored = (id: string): ReferenceBody => entryBody(town, id);
+const edit = (id: string, patch: object): SettingChange => {
+  const before = stored(id);
+  return { id, before, body: { ...before, ...patch } as ReferenceBody };
+};
+const gone = (id: string): SettingChange => ({ id, before: stored(id), body: null });
+const made = (id: string, body: ReferenceBody): SettingChange => ({ id, before: null, body });
+const told = (...changes: readonly SettingChange[]) =>
+  checkSettings(town, changes).map(({ id, path, code }) => `${id} ${path} ${code}`);
+
+const closure: ReferenceBody = {
+  kind: 'closure',
+  deskId: '',
+  fromDay: '2026-12-24',
+  toDay: '2026-12-24',
+  from: '13:00',
+  to: '17:00',
+  label: 'Réveillon',
+};
+
+describe('checkSettings', () => {
+  it('says nothing of a town that is as it should be', () => {
+    expect(told(...town.map(({ id, body }) => ({ id, before: body, body })))).toEqual([]);
+  });
+
+  it.each([
+    ['a zone that nobody knows', edit('site', { zone: 'Europe/Fontbelle' }), 'site zone zone'],
+    ['an offset, which has no summer', edit('site', { zone: '+02:00' }), 'site zone zone'],
+    ['no colour', edit('site', { accent: 'blue' }), 'site accent colour'],
+    ['no name', edit('site', { name: ' ' }), 'site name empty'],
+    ['a start step that is none', edit('site', { startStepMin: 7 }), 'site startStepMin step'],
+    ['no length at all', edit('deposit', { durationsMin: [0, 20] }), 'deposit durationsMin.0 tooSmall'],
+    ['a length that shrinks', edit('deposit', { durationsMin: [20, 35, 30] }), 'deposit durationsMin.2 shrinks'],
+    ['a code twice', edit('deposit', { code: 'COLLECTION' }), 'deposit code notUnique'],
+    ['a desk number twice', edit('desk-2', { number: 1 }), 'desk-2 number notUnique'],
+    ['a desk for a reason that is not there', edit('desk-2', { reasonIds: ['nothing'] }), 'desk-2 reasonIds unknown'],
+    ['an opening of no day', edit('opening-1-08:30', { weekdays: [] }), 'opening-1-08:30 weekdays empty'],
+    ['an opening backwards', edit('opening-1-08:30', { to: '08:00' }), 'opening-1-08:30 to order'],
+    ['an opening over another', edit('opening-1-08:30', { to: '14:00' }), 'opening-1-08:30 from overlaps'],
+    [
+      'an end before the beginning',
+      edit('opening-1-08:30', { validUntil: '2019-12-31' }),
+      'opening-1-08:30 validUntil order',
+    ],
+    ['a day that is none', edit('opening-1-08:30', { validFrom: '2026-02-30' }), 'opening-1-08:30 validFrom noDay'],
+    [
+      'one date on another day of the week',
+      edit('opening-1-08:30', { weekdays: [1], validFrom: '2026-11-24', validUntil: '2026-11-24' }),
+      'opening-1-08:30 weekdays order',
+    ],
+    ['a closure backwards', made('new', { ...closure, toDay: '2026-12-23' }), 'new toDay order'],
+    ['a closure without a word', made('new', { ...closure, label: '' }), 'new label empty'],
+    [
+      'an agent who replaces themselves',
+      made('new', { ...closure, kind: 'unavailability', agentId: 'clerk', replacedBy: 'clerk' } as ReferenceBody),
+      'new replacedBy notUnique',
+    ],
+    ['the last administrator', gone('boss'), 'boss role lastOne'],
+    ['the last administrator who becomes something else', edit('boss', { role: 'manager' }), 'boss role lastOne'],
+    ['a desk that others name', gone('desk-1'), 'desk-1  referredTo'],
+    ['the town hall itself', gone('site'), 'site  lastOne'],
+  ])('tells %s, beside the field', (_what, change, fault) => {
+    expect(told(change)).toEqual([fault]);
+  });
+
+  it('looks at all changes together: two desks may swap their numbers, and what is named may come with them', () => {
+    expect(told(edit('desk-1', { number: 2 }), edit('desk-2', { number: 1 }))).toEqual([]);
+    expect(told(made('boss-2', agentBody('admin')), gone('boss'))).toEqual([]);
+    const desk = { ...stored('desk-1'), number: 4 } as ReferenceBody;
+    const opening = { ...stored('opening-1-08:30'), deskId: 'desk-4' } as ReferenceBody;
+    expect(told(made('desk-4', desk), made('opening-4', opening))).toEqual([]);
+  });
+
+  it('lets an opening that is kept for some, or for another reason, lie over one for all', () => {
+    const over = { ...stored('opening-3-08:30') } as ReferenceBody;
+    expect(told(made('new', over))).toEqual(['new from overlaps']);
+    expect(told(made('new', { ...over, keptFor: 'urgent' } as ReferenceBody))).toEqual([]);
+    const [some, others] = [
+      { ...over, keptFor: 'urgent', reasonIds: ['deposit'] },
+      { ...over, keptFor: 'urgent', reasonIds: ['collection'] },
+    ];
+    expect(told(made('a', some as ReferenceBody), made('b', others as ReferenceBody))).toEqual([]);
+  });
+
+  it('leaves alone what was wrong before and is not touched', () => {
+    const broken = [...town, { id: 'odd', body: { ...stored('desk-1'), name: '' } as ReferenceBody }];
+    expect(checkSettings(broken, [edit('desk-2', { name: 'Guichet 2 bis' })])).toEqual([]);
+  });
+});

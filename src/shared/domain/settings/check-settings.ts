@@ -1,0 +1,94 @@
+import type { Reference, ReferenceBody, ReferenceKind } from '../model/reference';
+import { ownFaults } from './kind-rules';
+import { openingsClash } from './openings-clash';
+import { referencesOf } from './references-of';
+import type { FieldFault, SettingFault } from './setting-fault';
+import type { SettingChange } from './setting-change';
+
+type Stored = Pick<Reference, 'id' | 'body'>;
+type All = ReadonlyMap<string, ReferenceBody>;
+
+/** A town hall without one of these cannot work, or nobody could set it right again. */
+const needed = ['site', 'desk', 'admin'] as const;
+
+/** The field by which entries of a kind are told apart. */
+const uniqueField: Partial<Record<ReferenceKind, string>> = {
+  desk: 'number',
+  station: 'number',
+  reason: 'code',
+  series: 'letter',
+  situation: 'code',
+};
+
+const valueOf = (body: ReferenceBody, field: string): string =>
+  JSON.stringify((body as unknown as Readonly<Record<string, unknown>>)[field] ?? '').toLowerCase();
+
+const duplicateFaults = (id: string, body: ReferenceBody, all: All): FieldFault[] => {
+  const path = uniqueField[body.kind];
+  if (path === undefined) return [];
+  const other = [...all].find(
+    ([otherId, one]) => otherId !== id && one.kind === body.kind && valueOf(one, path) === valueOf(body, path),
+  );
+  return other ? [{ path, code: 'notUnique', otherId: other[0] }] : [];
+};
+
+const namingFaults = (body: ReferenceBody, all: All): FieldFault[] =>
+  referencesOf(body)
+    .filter(({ id, kind }) => all.get(id)?.kind !== kind)
+    .map(({ path }) => ({ path, code: 'unknown' }));
+
+const clashFaults = (id: string, body: ReferenceBody, all: All): FieldFault[] => {
+  if (body.kind !== 'openingPeriod') return [];
+  const other = [...all].find(
+    ([otherId, one]) => otherId !== id && one.kind === 'openingPeriod' && openingsClash(body, one),
+  );
+  return other ? [{ path: 'from', code: 'overlaps', otherId: other[0] }] : [];
+};
+
+const deletionFaults = (id: string, before: ReferenceBody | undefined, all: All): FieldFault[] => {
+  if (!before) return [];
+  const count = [...all.values()].filter((body) => referencesOf(body).some((naming) => naming.id === id)).length;
+  return count > 0 ? [{ path: '', code: 'referredTo', number: count }] : [];
+};
+
+const has = (all: All, what: (typeof needed)[number]): boolean =>
+  [...all.values()].some((body) =>
+    what === 'admin' ? body.kind === 'agent' && body.role === 'admin' : body.kind === what,
+  );
+
+/** What the change took away that must stay: told of the entry that was the last of its kind. */
+const lastFaults = (before: All, after: All, changes: readonly SettingChange[]): SettingFault[] =>
+  needed
+    .filter((what) => has(before, what) && !has(after, what))
+    .flatMap((what) => {
+      const kind = what === 'admin' ? 'agent' : what;
+      const change = changes.find(({ id }) => before.get(id)?.kind === kind);
+      return change ? [{ id: change.id, path: what === 'admin' ? 'role' : '', code: 'lastOne' as const }] : [];
+    });
+
+/**
+ * Everything that is wrong with changes of reference data, given what is stored: by the entry, and with what else there is
+ * afterwards. What was wrong before and is not touched stays out of it. Bodies are in the form of their kind already.
+ */
+export const checkSettings = (
+  stored: readonly Stored[],
+  changes: readonly SettingChange[],
+): readonly SettingFault[] => {
+  const before = new Map(stored.map(({ id, body }) => [id, body]));
+  const after = new Map(before);
+  for (const { id, body } of changes) {
+    if (body) after.set(id, body);
+    else after.delete(id);
+  }
+  const ofEntry = ({ id, body }: SettingChange): readonly FieldFault[] => {
+    if (!body) return deletionFaults(id, before.get(id), after);
+    const own = ownFaults(body);
+    return own.length > 0
+      ? own
+      : [...duplicateFaults(id, body, after), ...namingFaults(body, after), ...clashFaults(id, body, after)];
+  };
+  return [
+    ...changes.flatMap((change) => ofEntry(change).map((fault) => ({ ...fault, id: change.id }))),
+    ...lastFaults(before, after, changes),
+  ];
+};

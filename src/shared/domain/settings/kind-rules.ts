@@ -1,0 +1,111 @@
+import { isZone } from '../../time/is-zone';
+import { weekdayOf } from '../../time/civil';
+import type { ReferenceBody, ReferenceKind } from '../model/reference';
+import { daysFaults, numberFaults, textFaults, timesFaults, unless } from './field-rules';
+import type { FieldFault } from './setting-fault';
+
+type Body<Kind extends ReferenceKind> = Extract<ReferenceBody, { kind: Kind }>;
+type Rules = { readonly [Kind in ReferenceKind]: (body: Body<Kind>) => readonly FieldFault[] };
+
+const shortText = 80;
+const longText = 300;
+/** Nobody's appointment is longer, and no table needs more persons. */
+const longestMin = 480;
+
+/** How far ahead appointments may be booked at most, days: two years. */
+export const MOST_HORIZON_DAYS = 731;
+
+/** Each further person may cost nothing, never less than nothing. */
+const durations = (lengths: readonly number[]): readonly FieldFault[] =>
+  lengths.flatMap((length, index) => {
+    const path = `durationsMin.${index}`;
+    const before = lengths[index - 1] ?? 0;
+    return [...numberFaults(path, length, 1, longestMin), ...unless(length >= before, { path, code: 'shrinks' })];
+  });
+
+const validity = (body: { readonly validFrom: string; readonly validUntil: string }): readonly FieldFault[] =>
+  daysFaults(['validFrom', body.validFrom], ['validUntil', body.validUntil], true);
+
+const stretch = (body: Body<'closure'> | Body<'unavailability'>): readonly FieldFault[] => [
+  ...daysFaults(['fromDay', body.fromDay], ['toDay', body.toDay]),
+  ...timesFaults(body.from, body.to),
+  ...textFaults('label', body.label, shortText, body.kind === 'unavailability'),
+];
+
+/** A period of one date must be one of the weekdays that it names, or it opens never. */
+const opensEver = (body: Body<'openingPeriod'>): boolean =>
+  body.validFrom !== body.validUntil || body.weekdays.includes(weekdayOf(body.validFrom));
+
+const whom = (body: Body<'paperRule'> | Body<'feeRule'>): readonly FieldFault[] => [
+  ...unless(body.minAge <= body.maxAge, { path: 'maxAge', code: 'order' }),
+  ...validity(body),
+];
+
+const rules: Rules = {
+  site: (body) => [
+    ...textFaults('name', body.name, shortText),
+    ...textFaults('commune', body.commune, shortText),
+    ...unless(isZone(body.zone), { path: 'zone', code: 'zone' }),
+    ...unless(/^#[0-9a-f]{6}$/i.test(body.accent), { path: 'accent', code: 'colour' }),
+    ...numberFaults('waitGoalMin', body.waitGoalMin, 1, 240),
+    ...numberFaults('startStepMin', body.startStepMin ?? 5, 5, 120),
+    ...unless((body.startStepMin ?? 5) % 5 === 0, { path: 'startStepMin', code: 'step', number: 5 }),
+  ],
+  desk: (body) => [
+    ...numberFaults('number', body.number, 1, 999),
+    ...textFaults('name', body.name, shortText),
+    ...textFaults('wayHint', body.wayHint, shortText, true),
+  ],
+  station: (body) => [...numberFaults('number', body.number, 1, 999), ...textFaults('name', body.name, shortText)],
+  department: (body) => textFaults('name', body.name, shortText),
+  reason: (body) => [
+    ...textFaults('code', body.code, 40),
+    ...textFaults('name', body.name, longText),
+    ...textFaults('shortName', body.shortName, 40),
+    ...durations(body.durationsMin),
+    ...numberFaults('bufferMin', body.bufferMin ?? 0, 0, 120),
+    ...numberFaults('noticeMin', body.noticeMin ?? 0, 0, 60 * 24 * 60),
+    ...numberFaults('horizonDays', body.horizonDays ?? 1, 1, MOST_HORIZON_DAYS),
+    ...unless(body.channels === undefined || body.channels.length > 0, { path: 'channels', code: 'empty' }),
+    ...body.papers.flatMap((paper, index) => textFaults(`papers.${index}.label`, paper.label, longText)),
+  ],
+  openingPeriod: (body) => [
+    ...unless(body.deskId !== '', { path: 'deskId', code: 'empty' }),
+    ...unless(body.weekdays.length > 0, { path: 'weekdays', code: 'empty' }),
+    ...timesFaults(body.from, body.to),
+    ...validity(body),
+    ...unless(body.weekdays.length === 0 || opensEver(body), { path: 'weekdays', code: 'order' }),
+    ...unless(body.reasonIds === undefined || body.reasonIds.length > 0, { path: 'reasonIds', code: 'empty' }),
+    ...numberFaults('releaseDaysBefore', body.releaseDaysBefore ?? 0, 0, 365),
+  ],
+  closure: stretch,
+  unavailability: (body) => [
+    ...unless(body.agentId !== '', { path: 'agentId', code: 'empty' }),
+    ...unless(body.replacedBy === '' || body.replacedBy !== body.agentId, { path: 'replacedBy', code: 'notUnique' }),
+    ...stretch(body),
+  ],
+  quota: (body) => [
+    ...textFaults('label', body.label, shortText),
+    ...unless(body.channels.length > 0, { path: 'channels', code: 'empty' }),
+    ...numberFaults('mostPerDay', body.mostPerDay, 0, 2000),
+    ...numberFaults('releaseDaysBefore', body.releaseDaysBefore, 0, 365),
+    ...validity(body),
+  ],
+  series: (body) => unless(/^[A-Z]$/.test(body.letter), { path: 'letter', code: 'shape' }),
+  agent: (body) => [...textFaults('name', body.name, shortText), ...textFaults('shortName', body.shortName, 40)],
+  situation: (body) => [
+    ...textFaults('code', body.code, 40),
+    ...textFaults('label', body.label, shortText),
+    ...validity(body),
+  ],
+  paperRule: (body) => [...textFaults('paper.label', body.paper.label, longText), ...whom(body)],
+  feeRule: (body) => [...textFaults('label', body.label, shortText), ...whom(body)],
+  messageTemplate: (body) => [
+    ...textFaults('subject', body.subject, longText, body.channel === 'sms'),
+    ...textFaults('body', body.body, 4000),
+  ],
+};
+
+/** What is wrong with an entry by itself, whatever else there is. */
+export const ownFaults = (body: ReferenceBody): readonly FieldFault[] =>
+  (rules[body.kind] as (body: ReferenceBody) => readonly FieldFault[])(body);

@@ -1,0 +1,31 @@
+import type { ReferenceBody, ReferenceKind } from '../model/reference';
+
+/** One id that an entry names, with the field where it stands. */
+export type Naming = { readonly path: string; readonly id: string; readonly kind: ReferenceKind };
+
+const one = (path: string, id: string, kind: ReferenceKind): readonly Naming[] =>
+  id === '' ? [] : [{ path, id, kind }];
+const many = (path: string, ids: readonly string[] | undefined, kind: ReferenceKind): readonly Naming[] =>
+  (ids ?? []).map((id) => ({ path, id, kind }));
+
+/** The ids of other entries that an entry names. A name that is left out (`''`) is none. */
+export const referencesOf = (body: ReferenceBody): readonly Naming[] => {
+  switch (body.kind) {
+    case 'desk':
+    case 'series':
+    case 'quota':
+      return many('reasonIds', body.reasonIds, 'reason');
+    case 'reason':
+      return one('departmentId', body.departmentId, 'department');
+    case 'openingPeriod':
+      return [...one('deskId', body.deskId, 'desk'), ...many('reasonIds', body.reasonIds, 'reason')];
+    case 'closure':
+      return one('deskId', body.deskId, 'desk');
+    case 'agent':
+      return one('usualDeskId', body.usualDeskId, 'desk');
+    case 'unavailability':
+      return [...one('agentId', body.agentId, 'agent'), ...one('replacedBy', body.replacedBy, 'agent')];
+    default:
+      return [];
+  }
+};

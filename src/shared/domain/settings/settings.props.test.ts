@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+
+import type { ReferenceBody } from '../model/reference';
+import { checkSettings } from './check-settings';
+import { referencesOf } from './references-of';
+import { smallTownEntries } from './settings.fixture';
+import { withoutEntry } from './without-entry';
+
+const town = smallTownEntries();
+const opening = fc.record({
+  deskId: fc.constantFrom('desk-1', 'desk-2'),
+  weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
+  from: fc.integer({ min: 6, max: 12 }),
+  length: fc.integer({ min: 1, max: 6 }),
+  keptFor: fc.constantFrom('', 'urgent' as const),
+});
+const pad = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
+const toBody = ({
+  from,
+  length,
+  keptFor,
+  ...rest
+}: typeof opening extends fc.Arbitrary<infer Value> ? Value : never): ReferenceBody => ({
+  kind: 'openingPeriod',
+  ...rest,
+  from: pad(from),
+  to: pad(from + length),
+  validFrom: '2026-01-01',
+  validUntil: '',
+  ...(keptFor === '' ? {} : { keptFor }),
+});
+
+it('finds two openings that clash whichever of them is new', () => {
+  const bare = town.filter(({ body }) => body.kind !== 'openingPeriod');
+  fc.assert(
+    fc.property(opening, opening, (a, b) => {
+      const [one, other] = [toBody(a), toBody(b)];
+      const faultsOf = (first: ReferenceBody, then: ReferenceBody) =>
+        checkSettings([...bare, { id: 'first', body: first }], [{ id: 'then', before: null, body: then }]).map(
+          ({ code }) => code,
+        );
+      expect(faultsOf(one, other)).toEqual(faultsOf(other, one));
+    }),
+  );
+});
+
+it('takes an entry away with everything that names it, and leaves nothing that names what is gone', () => {
+  const ids = town.map(({ id }) => id).filter((id) => id !== 'site' && id !== 'boss');
+  fc.assert(
+    fc.property(fc.constantFrom(...ids), (id) => {
+      const changes = withoutEntry(town, id);
+      expect(checkSettings(town, changes).filter(({ code }) => code !== 'lastOne')).toEqual([]);
+      const changed = new Map(changes.map((change) => [change.id, change.body]));
+      const left = town.flatMap((entry) => {
+        const body = changed.has(entry.id) ? changed.get(entry.id) : entry.body;
+        return body ? [body] : [];
+      });
+      expect(left.flatMap(referencesOf).filter((naming) => naming.id === id)).toEqual([]);
+    }),
+  );
+});

@@ -1,0 +1,76 @@
+import type { SettingFault } from '../../domain/settings/setting-fault';
+import { count, formatMinutes } from './format';
+
+const minutesFields = /^(durationsMin|waitGoalMin|startStepMin|bufferMin)/;
+
+/** A bound in the unit of its field. */
+const bound = ({ path, number = 0 }: SettingFault): string =>
+  minutesFields.test(path) ? formatMinutes(number) : String(number);
+
+const wordless: Readonly<Record<string, string>> = {
+  weekdays: 'Choisissez au moins un jour.',
+  reasonIds: 'Choisissez au moins un motif, ou tous.',
+  channels: 'Choisissez au moins un canal.',
+  deskId: 'Choisissez un guichet.',
+  agentId: 'Choisissez un agent.',
+};
+
+const unique: Readonly<Record<string, string>> = {
+  number: 'Ce numéro est déjà pris. Choisissez-en un autre.',
+  code: 'Ce code est déjà pris. Choisissez-en un autre.',
+  letter: 'Cette lettre est déjà prise. Choisissez-en une autre.',
+  replacedBy: 'Un agent absent ne se remplace pas lui-même.',
+};
+
+/** A fault in words, beside its field: what does not hold and what would. `nameOf` names another entry, when the screen can. */
+export const saySettingFault = (fault: SettingFault, nameOf: (id: string) => string = () => ''): string => {
+  const other = fault.otherId === undefined ? '' : nameOf(fault.otherId);
+  switch (fault.code) {
+    case 'shape':
+      if (minutesFields.test(fault.path)) return 'Écrivez un nombre de minutes, à partir de 1.';
+      if (fault.path === 'horizonDays') return 'Écrivez un nombre de jours, à partir de 1.';
+      if (/^(from|to)$/.test(fault.path)) return 'Écrivez une heure comme 8:30.';
+      return /(Day|^validFrom|^validUntil)$/.test(fault.path)
+        ? 'Écrivez une date.'
+        : 'Cette valeur n’a pas la forme attendue.';
+    case 'empty':
+      return wordless[fault.path] ?? 'Remplissez cette case.';
+    case 'tooLong':
+      return `${count(fault.number ?? 0, 'signe')} au plus.`;
+    case 'notUnique':
+      return unique[fault.path] ?? 'C’est déjà pris.';
+    case 'unknown':
+      return 'Ce choix n’existe plus. Choisissez-en un autre.';
+    case 'tooSmall':
+      return `${bound(fault)} au moins.`;
+    case 'tooLarge':
+      return `${bound(fault)} au plus.`;
+    case 'shrinks':
+      return 'Une personne de plus ne prend pas moins de temps.';
+    case 'order':
+      if (fault.path === 'weekdays') return 'Cette date n’est pas un de ces jours.';
+      return fault.path === 'maxAge' ? 'L’âge de fin vient avant celui du début.' : 'La fin vient avant le début.';
+    case 'noDay':
+      return 'Cette date n’existe pas au calendrier.';
+    case 'overlaps':
+      return other === ''
+        ? 'Une autre plage couvre déjà ces heures.'
+        : `Cette autre plage couvre déjà ces heures\u00A0: ${other}.`;
+    case 'zone':
+      return 'Choisissez un fuseau de la liste.';
+    case 'colour':
+      return 'Une couleur s’écrit # suivi de six chiffres ou lettres de A à F, comme #1b4b8f.';
+    case 'step':
+      return `Choisissez un multiple de ${fault.number ?? 5}\u00A0minutes.`;
+    case 'lastOne':
+      return fault.path === 'role'
+        ? 'Il faut au moins un agent qui administre.'
+        : 'C’est le dernier\u00A0: la mairie ne peut pas s’en passer.';
+    case 'inUse':
+      return `${count(fault.number ?? 0, 'rendez-vous à venir l’utilise', 'rendez-vous à venir l’utilisent')}. Déplacez-les d’abord.`;
+    case 'referredTo':
+      return `${count(fault.number ?? 0, 'autre réglage s’y réfère', 'autres réglages s’y réfèrent')}. Changez-les d’abord.`;
+    default:
+      return fault.code satisfies never;
+  }
+};

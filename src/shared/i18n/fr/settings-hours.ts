@@ -1,0 +1,221 @@
+import type { Closure, KeptPurpose, OpeningPeriod, Unavailability } from '../../domain/model/reference';
+import { count, dayAndMonth, shortTime } from './format';
+
+const nbsp = '\u00A0';
+const dayNames = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
+const nameOf = (weekday: number): string => dayNames[weekday - 1] ?? '';
+
+/** Days of the week that follow each other, as stretches: 1 2 3 5 are 1 to 3, and 5. */
+const runs = (weekdays: readonly number[]): readonly (readonly [number, number])[] => {
+  const found: [number, number][] = [];
+  for (const weekday of weekdays.toSorted((a, b) => a - b)) {
+    const last = found.at(-1);
+    if (last && weekday <= last[1] + 1) last[1] = Math.max(last[1], weekday);
+    else found.push([weekday, weekday]);
+  }
+  return found;
+};
+
+/** `lundi à vendredi`, `mardi et jeudi`, `tous les jours`. */
+export const sayWeekdays = (weekdays: readonly number[]): string => {
+  if (new Set(weekdays).size === 7) return 'tous les jours';
+  const parts = runs(weekdays).flatMap(([from, to]) =>
+    to - from > 1 ? [`${nameOf(from)} à ${nameOf(to)}`] : from === to ? [nameOf(from)] : [nameOf(from), nameOf(to)],
+  );
+  const last = parts.at(-1) ?? '';
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} et ${last}` : last;
+};
+
+const dated = (day: string): string => `${dayAndMonth(day)} ${day.slice(0, 4)}`;
+const hours = (from: string, to: string): string => `${shortTime(from)}–${shortTime(to)}`;
+
+/** For whom a stretch of an opening is kept. */
+export const keptText = {
+  urgent: 'urgences',
+  withoutInternet: 'personnes sans internet',
+  desk: 'prise au guichet',
+  phone: 'prise par téléphone',
+  portal: 'portail en ligne',
+} as const satisfies Record<KeptPurpose, string>;
+
+type Opening = Omit<OpeningPeriod, 'id' | 'kind'>;
+
+const isOnce = ({ validFrom, validUntil }: Opening): boolean => validFrom === validUntil;
+
+/** An opening in a few words: its days and hours. */
+export const sayOpening = (opening: Opening): string =>
+  `${isOnce(opening) ? `le ${dated(opening.validFrom)}` : sayWeekdays(opening.weekdays)} ${hours(opening.from, opening.to)}`;
+
+/** From when to when something counts; `''` when it always did and will. */
+export const sayValidity = (
+  { validFrom, validUntil }: Pick<Opening, 'validFrom' | 'validUntil'>,
+  today: string,
+): string => {
+  if (validUntil !== '' && validUntil < today) return `terminé le ${dated(validUntil)}`;
+  const from = validFrom > today ? `à partir du ${dated(validFrom)}` : '';
+  const until = validUntil === '' ? '' : `jusqu’au ${dated(validUntil)}`;
+  return [from, until].filter(Boolean).join(', ');
+};
+
+/** The days and hours of a closure or an absence: `24 décembre 2026 13:00–17:00`, whole days without hours. */
+export const saySpell = ({
+  fromDay,
+  toDay,
+  from,
+  to,
+}: Pick<Closure | Unavailability, 'fromDay' | 'toDay' | 'from' | 'to'>): string => {
+  const days = fromDay === toDay ? dated(fromDay) : `${dated(fromDay)} au ${dated(toDay)}`;
+  return from === '00:00' && to === '23:59' ? days : `${days}, ${hours(from, to)}`;
+};
+
+const release = (days: number): string => (days > 0 ? `, rendu ${count(days, 'jour')} avant` : '');
+
+/** Texts of the sections about hours: openings, closures, absences, quotas. */
+export const settingsHoursText = {
+  dayNames: { 1: 'lun.', 2: 'mar.', 3: 'mer.', 4: 'jeu.', 5: 'ven.', 6: 'sam.', 7: 'dim.' },
+  openings: {
+    lead: 'Quand chaque guichet reçoit sur rendez-vous. Plusieurs plages s’ajoutent\u00A0; les fermetures les retirent.',
+    list: 'Plages d’ouverture',
+    add: 'Nouvelle plage',
+    empty:
+      'Aucun guichet ne reçoit encore sur rendez-vous. Ajoutez une première plage\u00A0: ses créneaux paraissent à côté.',
+    noDesk: 'Il n’y a pas encore de guichet. Ajoutez-en un dans la rubrique Guichets, puis ses plages ici.',
+    choose: 'Choisissez une plage de la liste, ou ajoutez-en une.',
+    form: 'Plage d’ouverture',
+    formNew: 'Nouvelle plage d’ouverture',
+    desk: 'Guichet',
+    desks: 'Guichets',
+    when: 'Revient',
+    weekly: 'chaque semaine',
+    once: 'un seul jour',
+    weekdays: 'Jours',
+    day: 'Date',
+    from: 'De',
+    to: 'à',
+    validFrom: 'Valable du',
+    validUntil: 'au',
+    untilHint: 'vide\u00A0: sans fin',
+    reasons: 'Pour',
+    allReasons: 'tous les motifs du guichet',
+    someReasons: 'certains motifs',
+    reasonList: 'Motifs',
+    kept: 'Gardée pour',
+    keptNobody: 'personne en particulier',
+    release: 'Rendue à tous',
+    releaseUnit: 'jours avant',
+    releaseHint: '0\u00A0: jamais',
+    applies: 'Ce changement vaut',
+    appliesFrom: 'à partir du',
+    appliesWhole: 'aussi pour le passé',
+    appliesDay: 'Premier jour',
+    end: 'Arrêter dès aujourd’hui',
+    what: (opening: Opening, desk: string) => `plage ${sayOpening(opening)}${desk === '' ? '' : `, ${desk}`}`,
+    kept2: (purpose: KeptPurpose, days: number) => `gardée\u00A0: ${keptText[purpose]}${release(days)}`,
+    present: (opening: Opening) => `${sayOpening(opening)}.`,
+    ended: 'terminée',
+    coming: 'à venir',
+  },
+  preview: {
+    title: 'Créneaux de ce jour',
+    day: 'Jour montré',
+    reason: 'Motif',
+    none: 'Aucun créneau ce jour-là.',
+    closed: (label: string) => `Fermé ce jour-là\u00A0: ${label}.`,
+    inRow: (number: number, minutes: number) =>
+      `${count(number, 'rendez-vous', 'rendez-vous')} de ${minutes}${nbsp}min à la suite`,
+    starts: (number: number) => count(number, 'début possible', 'débuts possibles'),
+    more: (number: number) => `+${number}`,
+    fewer: (number: number) => `−${number}`,
+    change: (more: number, fewer: number) =>
+      [
+        more > 0 ? `${count(more, 'de plus', 'de plus')}` : '',
+        fewer > 0 ? `${count(fewer, 'de moins', 'de moins')}` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+    same: 'Comme aujourd’hui.',
+    isNew: 'nouveau',
+    isGone: 'supprimé',
+    hour: (hour: number) => `${hour}${nbsp}h`,
+  },
+  spell: {
+    fromDay: 'Du',
+    toDay: 'au',
+    from: 'De',
+    to: 'à',
+    wholeDays: 'Toute la journée',
+    label: 'Intitulé',
+  },
+  closures: {
+    lead: 'Jours et heures où la mairie ou un guichet ne reçoit pas. Les jours fériés se ferment d’eux-mêmes.',
+    list: 'Fermetures',
+    add: 'Nouvelle fermeture',
+    empty: 'Aucune fermeture prévue. Les jours fériés sont déjà comptés.',
+    choose: 'Choisissez une fermeture de la liste, ou ajoutez-en une.',
+    form: 'Fermeture',
+    formNew: 'Nouvelle fermeture',
+    where: 'Ce qui ferme',
+    site: 'Toute la mairie',
+    labelHint: 'affiché dans l’agenda',
+    what: (label: string) => `fermeture « ${label} »`,
+    coming: 'À venir',
+    past: 'Passées',
+  },
+  absences: {
+    lead: 'Quand un agent est absent, son guichet habituel ferme, sauf si un collègue le remplace. Ne notez jamais de raison médicale.',
+    list: 'Absences',
+    add: 'Nouvelle absence',
+    empty: 'Aucune absence prévue.',
+    choose: 'Choisissez une absence de la liste, ou ajoutez-en une.',
+    form: 'Absence',
+    formNew: 'Nouvelle absence',
+    agent: 'Agent',
+    replacedBy: 'Remplacé par',
+    nobody: 'personne\u00A0: le guichet ferme',
+    labelHint: 'facultatif, sans raison médicale',
+    noDesk: 'Cet agent n’a pas de guichet habituel\u00A0: son absence ne ferme aucun guichet.',
+    replaced: (name: string) => `${name} reprend le guichet\u00A0: aucun rendez-vous ne bouge.`,
+    what: (name: string) => `absence de ${name}`,
+    by: (name: string) => `remplacé par ${name}`,
+  },
+  impact: {
+    title: 'Rendez-vous touchés',
+    looking: 'Recherche des rendez-vous…',
+    none: 'Aucun rendez-vous dans ces heures.',
+    some: (number: number) =>
+      number === 1
+        ? 'Ce rendez-vous reste dans l’agenda\u00A0; il faut le déplacer.'
+        : 'Ces rendez-vous restent dans l’agenda\u00A0; il faut les déplacer.',
+    move: (number: number) => (number === 1 ? 'Déplacer ce rendez-vous' : `Déplacer ces ${number} rendez-vous`),
+    saveAndMove: (number: number) =>
+      number === 1 ? 'Enregistrer et le déplacer' : `Enregistrer et les déplacer (${number})`,
+    more: (number: number) => `et ${number} de plus`,
+    line: (reason: string, desk: number | string) =>
+      [reason, desk === '' ? '' : `guichet${nbsp}${desk}`].filter(Boolean).join(' · '),
+    incomplete: 'Donnez des jours et des heures pour voir les rendez-vous touchés.',
+  },
+  quotas: {
+    lead: 'Le plus de rendez-vous qu’un canal peut prendre sur un jour, pour que les autres gardent leur part.',
+    list: 'Quotas',
+    add: 'Nouveau quota',
+    empty: 'Aucun quota\u00A0: chaque canal peut prendre tous les créneaux.',
+    choose: 'Choisissez un quota de la liste, ou ajoutez-en un.',
+    form: 'Quota',
+    formNew: 'Nouveau quota',
+    label: 'Nom',
+    channels: 'Canaux comptés ensemble',
+    reasons: 'Pour',
+    allReasons: 'tous les motifs',
+    someReasons: 'certains motifs',
+    reasonList: 'Motifs',
+    most: 'Au plus par jour',
+    mostUnit: 'rendez-vous',
+    what: (label: string) => `quota « ${label} »`,
+    detail: (channels: string, most: number, days: number) =>
+      `${channels}\u00A0: ${most}${nbsp}par jour${days > 0 ? `, levé ${count(days, 'jour')} avant` : ''}`,
+    release: 'Levé',
+    next: 'Les prochains jours',
+    nextLine: (booked: number, most: number) => `${booked} sur ${most}`,
+    over: 'dépassé',
+  },
+} as const;

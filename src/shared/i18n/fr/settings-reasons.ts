@@ -1,0 +1,95 @@
+import { count, formatMinutes } from './format';
+
+const nbsp = '\u00A0';
+
+/** Texts of the section about reasons: why people come, and the rules of their appointments. */
+export const settingsReasonsText = {
+  lead: 'Pourquoi l’on vient, combien de temps il faut, et comment on prend rendez-vous.',
+  list: 'Motifs',
+  add: 'Ajouter un motif',
+  newTitle: 'Nouveau motif',
+  empty: 'Aucun motif. Ajoutez le premier, par exemple «\u00A0Carte d’identité\u00A0».',
+  noDepartment: 'Sans service',
+  parts: {
+    name: 'Nom et service',
+    time: 'Durée',
+    booking: 'Rendez-vous',
+    reception: 'À l’accueil',
+    papers: 'Pièces propres au motif',
+  },
+  name: 'Nom',
+  shortName: 'Nom court',
+  shortNameHint: 'dans l’agenda',
+  code: 'Code',
+  codeHint: 'CNI, PASSPORT et CNI-PASSPORT suivent les règles des titres',
+  department: 'Service',
+  act: 'Nature',
+  acts: { deposit: 'Dépôt d’un dossier', collection: 'Remise d’un titre', other: 'Autre démarche' },
+  durations: 'Durée selon le nombre de personnes',
+  persons: (number: number): string => count(number, 'personne'),
+  minutes: 'min',
+  addPerson: 'Une personne de plus',
+  dropPerson: 'Une de moins',
+  buffer: 'Pause du guichet après',
+  station: 'Prend un dispositif de recueil',
+  preApplication: 'Demande un numéro de pré-demande',
+  bookable: 'Sur rendez-vous',
+  walkIn: 'Sans rendez-vous',
+  channels: 'Réservé par',
+  channelOf: {
+    desk: 'Guichet',
+    phone: 'Téléphone',
+    portal: 'Portail',
+    email: 'Courriel',
+    mail: 'Courrier',
+    sms: 'SMS',
+  },
+  notice: 'Délai avant le rendez-vous',
+  notices: (minutes: number): string =>
+    minutes === 0
+      ? 'aucun'
+      : minutes % 1440 === 0
+        ? count(minutes / 1440, 'jour')
+        : minutes % 60 === 0
+          ? count(minutes / 60, 'heure')
+          : formatMinutes(minutes),
+  horizon: 'Ouvert sur',
+  days: 'jours',
+  favourite: 'Touche à l’accueil',
+  noFavourite: 'aucune',
+  favouriteTaken: (name: string): string => `prise par ${name}, qui la perdra`,
+  icon: 'Dessin',
+  noIcon: 'sans dessin',
+  iconOf: {
+    'badge-check': 'Insigne',
+    'book-user': 'Passeport',
+    'calendar-plus': 'Calendrier',
+    contact: 'Livret',
+    'file-text': 'Page',
+    files: 'Dossiers',
+    'flower-2': 'Fleur',
+    'hand-helping': 'Main tendue',
+    'heart-handshake': 'Mains serrées',
+    house: 'Maison',
+    'id-card': 'Carte',
+    map: 'Plan',
+    'package-check': 'Colis prêt',
+    ruler: 'Règle',
+    school: 'École',
+    'scroll-text': 'Parchemin',
+    users: 'Personnes',
+    vote: 'Urne',
+  } as Readonly<Record<string, string>>,
+  paper: 'Pièce',
+  paperDetail: 'Précision',
+  addPaper: 'Ajouter une pièce',
+  removePaper: (label: string): string => `Retirer ${label === '' ? 'cette pièce' : label}`,
+  upPaper: (label: string): string => `Monter ${label === '' ? 'cette pièce' : label}`,
+  ruled: 'Les pièces et les frais de ce motif viennent des règles.',
+  openRules: 'Pièces et frais',
+  line: (durationMin: number, persons: number): string =>
+    `${formatMinutes(durationMin)}${persons > 1 ? `, jusqu’à ${persons}${nbsp}personnes` : ''}`,
+  off: 'ni rendez-vous ni accueil',
+  what: (name: string): string => `motif ${name}`,
+  present: (name: string, duration: string): string => `${name}, ${duration}.`,
+} as const;

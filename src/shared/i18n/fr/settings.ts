@@ -1,0 +1,41 @@
+/** Texts of the frame of the settings: the list of sections, what all sections say alike. */
+export const settingsText = {
+  sectionsLabel: 'Réglages',
+  groups: { town: 'Mairie', agenda: 'Rendez-vous', citizens: 'Usagers', exchange: 'Échanges' },
+  sections: {
+    site: 'Nom et territoire',
+    desks: 'Guichets et services',
+    agents: 'Agents',
+    reasons: 'Motifs',
+    papers: 'Pièces et frais',
+    openings: 'Plages d’ouverture',
+    closures: 'Fermetures',
+    absences: 'Absences d’agents',
+    quotas: 'Quotas',
+    messages: 'Messages',
+  },
+  adminOnly: {
+    title: 'Les réglages reviennent à l’administration',
+    text: 'Changez d’agent en haut à droite, ou demandez à qui administre la mairie.',
+  },
+  form: {
+    save: 'Enregistrer',
+    add: 'Ajouter',
+    reset: 'Rétablir',
+    clear: 'Effacer la saisie',
+    remove: 'Supprimer',
+    changedMeanwhile: (present: string) =>
+      `Quelqu’un a modifié ce réglage entre-temps\u00A0: voici la version actuelle. ${present} Votre saisie est gardée.`,
+    deletedMeanwhile: 'Quelqu’un a supprimé ce réglage entre-temps. Votre saisie est gardée.',
+    keepMine: 'Garder ma saisie',
+    takePresent: 'Prendre la version actuelle',
+    makeAgain: 'Le recréer avec ma saisie',
+    letGo: 'Laisser supprimé',
+  },
+  keys: {
+    group: 'Réglages',
+    section: 'Rubrique',
+    enter: 'Ouvrir la rubrique',
+    back: 'Retour à la liste',
+  },
+} as const;
