@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { agendaText } from '#shared/i18n/fr/agenda';
+import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
+import { printsText } from '#shared/i18n/fr/prints';
 import { counterText } from '#shared/i18n/fr/counter';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { shellText } from '#shared/i18n/fr/shell';
@@ -71,9 +73,19 @@ test('axe finds nothing serious on any screen', async () => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('complementary', { name: agendaText.create.title })).toBeHidden();
   await check('agenda, day');
-  await page.getByRole('radio', { name: agendaText.views.week }).press('Space');
+  await page.getByRole('radio', { name: agendaViewsText.views.week }).press('Space');
   await expect(page.getByRole('heading', { name: /^Du / })).toBeVisible();
   await check('agenda, week');
+  await page.keyboard.press('3');
+  await expect(page.locator('.ag-mb').first()).toBeVisible();
+  await check('agenda, month');
+  await page.keyboard.press('4');
+  await expect(page.locator('.ag-lr').first()).toBeVisible();
+  await check('agenda, list');
+  await page.keyboard.press('Control+p');
+  await expect(page.getByRole('dialog', { name: printsText.list.title })).toBeVisible();
+  await check('agenda, print');
+  await page.keyboard.press('Escape');
   await goTo(page, 'supervision');
   await check('supervision');
   await page.keyboard.press('F1');
@@ -83,7 +95,7 @@ test('axe finds nothing serious on any screen', async () => {
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog', { name: shellText.palette.title })).toBeVisible();
   await check('palette');
-  expect(checked).toHaveLength(16);
+  expect(checked).toHaveLength(19);
 
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();

@@ -96,7 +96,7 @@ export const startApp = (
   });
   changed();
   serveSessions(paths, hub);
-  const printer = createPrinter(paths.tickets, log);
+  const printer = createPrinter(paths.tickets, paths.renderer, log);
   const showBoard = (board: Parameters<typeof pushMessage<'board.changed'>>[2]): void =>
     pushMessage(kinds, 'board.changed', board);
   const { openDisplay, reloadMain: reload } = windows;

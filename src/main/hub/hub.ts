@@ -27,6 +27,8 @@ export type Hub = {
   readonly join: (address: string, code: string) => Promise<Result<null, string>>;
   readonly leave: () => Promise<void>;
   readonly invite: () => Promise<Invitation | null>;
+  /** Where the server answers to other programs: on the network for a hub, on this machine alone for a demonstration. */
+  readonly addresses: () => readonly string[];
   /** A token that the server takes now; null when there is none to be had. */
   readonly renewToken: () => Promise<string | null>;
   readonly stop: () => Promise<void>;
@@ -160,6 +162,13 @@ export const createHub = ({ userData, serverFile, demoNow, station, key, log, on
     return invited === null ? null : { ...invited, addresses: [...lanAddresses(hubPort)] };
   };
 
+  const addresses = (): readonly string[] => {
+    const { station: settings, hubPort } = station.read();
+    const lan = settings.mode === 'hub' && hubPort !== null ? lanAddresses(hubPort) : [];
+    const own = origin();
+    return [...lan.map((address) => `http://${address}`), ...(own === null ? [] : [own])];
+  };
+
   const renewToken = async (): Promise<string | null> =>
     station.read().station.mode === 'member' ? link.renew() : (local?.token ?? null);
 
@@ -177,6 +186,7 @@ export const createHub = ({ userData, serverFile, demoNow, station, key, log, on
     join,
     leave,
     invite,
+    addresses,
     renewToken,
     stop,
   };

@@ -56,8 +56,11 @@ export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
     'hub.becomeServer': async (townHall) => outcomeOf(await hub.becomeServer(townHall)),
     'hub.join': async ({ address, code }) => outcomeOf(await hub.join(address, code)),
     'hub.invite': () => hub.invite(),
+    'hub.addresses': () => [...hub.addresses()],
     'hub.renewToken': () => hub.renewToken(),
     'print.ticket': (ticket) => printer.printTicket(ticket, station.read().station.printer),
+    'print.dayList': ({ list, to }) => printer.printDayList(list, to),
+    'print.slip': ({ slip, to }) => printer.printSlip(slip, to, station.read().station.printer),
     'window.openDisplay': () => {
       openDisplay();
       return fine;

@@ -1,5 +1,6 @@
 import type { PrintableTicket } from '#shared/ipc/contract';
 import { escapeHtml } from '../scheme/escape-html';
+import type { Sheet } from './sheet';
 
 export const TICKET_WIDTH_MM = 80;
 
@@ -27,7 +28,16 @@ export const ticketHtml = ({
   lines,
   site,
 }: PrintableTicket): string => `<!doctype html><html lang="fr"><head>
-<meta charset="utf-8"><title>${escapeHtml(label)}</title><link rel="stylesheet" href="/print/ticket.css"></head><body>
+<meta charset="utf-8"><title>${escapeHtml(label)}</title><link rel="stylesheet" href="style.css"></head><body>
 <p class="site">${escapeHtml(site)}</p><p class="title">${escapeHtml(title)}</p>
 <p class="${label.length > 7 ? 'label long' : 'label'}">${escapeHtml(label)}</p>
 <ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul></body></html>`;
+
+/** The ticket on its strip of paper. */
+export const ticketSheet = (ticket: PrintableTicket): Sheet => ({
+  html: ticketHtml(ticket),
+  css: ticketCss,
+  widthMm: TICKET_WIDTH_MM,
+  heightMm: ticketHeightMm(ticket),
+  inOurFace: false,
+});

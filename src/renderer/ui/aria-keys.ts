@@ -6,6 +6,8 @@ const ariaNames: Readonly<Record<string, string>> = {
   Échap: 'Escape',
   Espace: 'Space',
   Suppr: 'Delete',
+  'Pg↑': 'PageUp',
+  'Pg↓': 'PageDown',
 };
 
 /** A key as written for people (`Maj F9`) in the words of `aria-keyshortcuts` (`Shift+F9`). */

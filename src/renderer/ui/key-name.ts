@@ -14,6 +14,8 @@ const names: Readonly<Record<string, string>> = {
   ' ': 'Espace',
   Delete: 'Suppr',
   Tab: 'Tab',
+  PageUp: 'Pg↑',
+  PageDown: 'Pg↓',
   ArrowLeft: '←',
   ArrowRight: '→',
   ArrowUp: '↑',

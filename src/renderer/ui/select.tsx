@@ -28,6 +28,8 @@ type SelectProps<Id extends string> = {
   readonly keys?: string;
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
+  /** Shown beside it: what is wrong and what to do. */
+  readonly error?: string | undefined;
   readonly className?: string;
 };
 
@@ -41,6 +43,7 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => (
       if (chosen) props.onChange(chosen.id);
     }}
     isDisabled={props.isDisabled ?? false}
+    isInvalid={props.error !== undefined && props.error !== ''}
     {...given({ placeholder: props.placeholder, autoFocus: props.autoFocus })}
     {...(props.hideLabel ? { 'aria-label': props.label } : {})}
   >
@@ -51,11 +54,14 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => (
     )}
     <AriaButton className="input select">
       <SelectValue className="clip select-value">
-        {({ selectedText, defaultChildren }) => selectedText ?? defaultChildren}
+        {({ selectedText, defaultChildren }) => selectedText || defaultChildren}
       </SelectValue>
       {props.keys !== undefined && <Kbd>{props.keys}</Kbd>}
       <Icon of={ChevronDown} />
     </AriaButton>
+    {props.error !== undefined && props.error !== '' && (
+      <span className="field-note field-note--bad">{props.error}</span>
+    )}
     <Popover className="menu">
       <ListBox className="options" items={props.options}>
         {(option) => (

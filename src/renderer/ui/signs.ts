@@ -56,6 +56,7 @@ export const signs = {
   closed: { icon: DoorClosed, tone: 'mute' },
   synced: { icon: CircleCheck, tone: 'ok' },
   sending: { icon: RefreshCw, tone: 'mute' },
+  notSent: { icon: Ban, tone: 'bad' },
   offline: { icon: CloudOff, tone: 'pencil' },
   siteAlone: { icon: Unplug, tone: 'pencil' },
   conflict: { icon: Split, tone: 'bad' },

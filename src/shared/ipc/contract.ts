@@ -39,6 +39,60 @@ export const printableTicketSchema = z.object({
 });
 export type PrintableTicket = Readonly<z.infer<typeof printableTicketSchema>>;
 
+/** A row of a printed day: the heading of a desk, or an appointment. Empty texts are not printed. */
+const printableRow = z.object({
+  isHeading: z.boolean(),
+  time: z.string().max(20),
+  /** Name of the person, or the words of a heading. */
+  name: z.string().max(200),
+  reason: z.string().max(80),
+  persons: z.string().max(10),
+  desk: z.string().max(10),
+  phone: z.string().max(30),
+  /** A state that the paper must tell: not confirmed, in surplus. */
+  mark: z.string().max(40),
+});
+
+/** The list of a day for paper. It has names: it goes where the agent sends it, and its file is named after the day alone. */
+export const printableDaySchema = z.object({
+  day: z.iso.date(),
+  title: z.string().max(120),
+  site: z.string().max(160),
+  summary: z.string().max(160),
+  foot: z.string().max(200),
+  /** Heads of the columns: time, name, reason, persons, desk, phone. */
+  heads: z.array(z.string().max(30)).length(6),
+  rows: z.array(printableRow).min(1).max(2000),
+});
+export type PrintableDay = Readonly<z.infer<typeof printableDaySchema>>;
+
+/** The confirmation slip of an appointment: number, place and papers, never a name. `code` is all that the QR code says. */
+export const printableSlipSchema = z.object({
+  format: z.enum(['a5', 'thermal']),
+  code: z.string().min(1).max(12),
+  day: z.iso.date(),
+  site: z.string().max(160),
+  title: z.string().max(80),
+  when: z.string().max(120),
+  where: z.string().max(160),
+  reason: z.string().max(120),
+  /** « sous réserve de confirmation », `''` when the place is sure. */
+  pending: z.string().max(200),
+  codeLabel: z.string().max(80),
+  papersTitle: z.string().max(80),
+  papers: z.array(z.object({ title: z.string().max(120), items: z.array(z.string().max(300)).max(20) })).max(12),
+  fee: z.string().max(200),
+  foot: z.array(z.string().max(200)).max(4),
+});
+export type PrintableSlip = Readonly<z.infer<typeof printableSlipSchema>>;
+
+/**
+ * What became of a print: `file` is `''` when paper came out. `code`: `cancelled` by the agent, `noPrinter` on this station,
+ * `printerMissing` and `printFailed` as for tickets.
+ */
+const printed = z.object({ ok: z.boolean(), printer: z.string(), file: z.string(), code: z.string(), pages: z.int() });
+export type Printed = Readonly<z.infer<typeof printed>>;
+
 /** The anonymous feed of the waiting room: numbers, desks and waits, never a person. */
 export const boardSchema = z.object({
   /** `zone` gives the board's clock the civil time of the site. */
@@ -106,12 +160,26 @@ export const ipcContract = {
     output: z.object({ code: z.string(), expiresAt: z.string(), addresses: z.array(z.string()) }).nullable(),
     windows: ['main'],
   },
+  /** Where the server of this station answers to other programs, the best first; its own machine alone may be all. */
+  'hub.addresses': { input: z.undefined(), output: z.array(z.string()), windows: ['main'] },
   /** A token that the server takes now, for a page whose own was refused; `null` when there is none to be had. */
   'hub.renewToken': { input: z.undefined(), output: z.string().nullable(), windows: ['main'] },
   /** Prints on the chosen printer, or writes a PDF where there is none. `file` is `''` when paper came out. */
   'print.ticket': {
     input: printableTicketSchema,
     output: z.object({ ok: z.boolean(), printer: z.string(), file: z.string(), code: z.string() }),
+    windows: ['main'],
+  },
+  /** The list of a day: through the system's print dialog, or into a file that the agent places. */
+  'print.dayList': {
+    input: z.object({ list: printableDaySchema, to: z.enum(['paper', 'file']) }),
+    output: printed,
+    windows: ['main'],
+  },
+  /** A confirmation slip: 80 mm as tickets are printed, A5 as the list of a day is. */
+  'print.slip': {
+    input: z.object({ slip: printableSlipSchema, to: z.enum(['paper', 'file']) }),
+    output: printed,
     windows: ['main'],
   },
   'window.openDisplay': { input: z.undefined(), output: outcome, windows: ['main'] },

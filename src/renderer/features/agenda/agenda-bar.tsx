@@ -2,11 +2,14 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
+import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 
 import { Icon } from '../../ui/icon';
 import { Segmented } from '../../ui/segmented';
 
-export type AgendaViewKind = 'day' | 'week' | 'desk';
+/** The views, in the order of their keys 1 to 4. */
+export const agendaViews = ['day', 'week', 'month', 'list'] as const;
+export type AgendaViewKind = (typeof agendaViews)[number];
 
 type AgendaBarProps = {
   readonly view: AgendaViewKind;
@@ -21,23 +24,23 @@ type AgendaBarProps = {
 
 /** Which day and which view; plain arrows change the day while the focus is here. */
 export const AgendaBar = ({ view, onView, title, meta, isToday, onStep, onToday, extra }: AgendaBarProps) => {
-  const { date, views } = agendaText;
+  const { date } = agendaText;
+  const { views, steps } = agendaViewsText;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
     event.preventDefault();
     onStep(event.key === 'ArrowLeft' ? -1 : 1);
   };
-  const week = view === 'week';
   return (
     <div className="ag-bar">
       <div className="seg seg--small" role="group" aria-label={agendaText.keys.day} onKeyDown={onKeyDown}>
-        <button type="button" aria-label={week ? date.previousWeek : date.previous} onClick={() => onStep(-1)}>
+        <button type="button" aria-label={steps[view].previous} onClick={() => onStep(-1)}>
           <Icon of={ChevronLeft} />
         </button>
         <button type="button" aria-pressed={isToday} onClick={onToday}>
           {date.today}
         </button>
-        <button type="button" aria-label={week ? date.nextWeek : date.next} onClick={() => onStep(1)}>
+        <button type="button" aria-label={steps[view].next} onClick={() => onStep(1)}>
           <Icon of={ChevronRight} />
         </button>
       </div>
@@ -49,7 +52,7 @@ export const AgendaBar = ({ view, onView, title, meta, isToday, onStep, onToday,
           label={views.label}
           hideLabel
           size="small"
-          options={(['day', 'week', 'desk'] as const).map((id) => ({ id, label: views[id] }))}
+          options={agendaViews.map((id, index) => ({ id, label: views[id], keys: String(index + 1) }))}
           value={view}
           onChange={onView}
         />

@@ -1,5 +1,6 @@
 import { agendaText } from '#shared/i18n/fr/agenda';
 import type { SiteReference } from '#shared/domain/model/reference';
+import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import { timeOf } from '#shared/time/civil';
 
 import { AppointmentPanel } from './appointment-panel';
@@ -9,6 +10,13 @@ import type { AgendaState } from './use-agenda-state';
 import type { Day } from './use-day';
 import type { DraftFit } from './use-draft-fit';
 import type { CivilNow } from './view-model/block-state';
+import type { Target } from './view-model/move-target';
+
+/** Where it would go; with the end once the length is changed too. */
+const moveWords = ({ from, lengthMin }: Target, columnName: string): string =>
+  lengthMin === undefined
+    ? agendaText.move.where(timeOf(from), columnName)
+    : agendaViewsText.resize.where(timeOf(from), timeOf(from + lengthMin), columnName);
 
 type AgendaPanelProps = {
   readonly reference: SiteReference;
@@ -63,7 +71,7 @@ export const AgendaPanel = ({ reference, state, day, acts, fit, now }: AgendaPan
         state.setTarget(null);
         state.setPanel({ ...panel, mode, refusal: null });
       }}
-      moveWhere={target ? agendaText.move.where(timeOf(target.from), day.columnName(target.deskId)) : ''}
+      moveWhere={target ? moveWords(target, day.columnName(target.deskId)) : ''}
       moveRefusal={(checked && !checked.ok ? checked.reason : null) ?? panel.refusal}
       onTake={(slot) => void acts.move(panel.id, slot)}
       onClose={acts.close}

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
+import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import { commonText } from '#shared/i18n/fr/common';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { RouteParams, ScreenProps } from '#shared/routes/places';
@@ -11,23 +12,36 @@ import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useSiteReference } from '../../data/queries/use-site-reference';
 import { useStation } from '../../data/queries/use-station';
-import { Select } from '../../ui/select';
 import { AgendaBar } from './agenda-bar';
 import { AgendaPanel } from './agenda-panel';
+import { AgendaSheet, sheetOf } from './agenda-sheet';
 import './agenda.css';
+import './day-grid.css';
+import './day-block.css';
+import './block-states.css';
+import './day-ghost.css';
+import './booking-panel.css';
+import './appointment-panel.css';
+import './calendar-view.css';
+import './month-view.css';
+import './list-view.css';
+import { CalendarPlace } from './calendar-place';
 import { onCursor } from './day-grid';
 import { DayPlace } from './day-place';
+import { DueButton } from './due-button';
+import { PrintDay } from './print-day';
+import { ScopeChoice } from './scope-choice';
 import { StateLegend } from './state-legend';
 import { useAgendaActs, type AgendaActs } from './use-agenda-acts';
 import { useAgendaKeys } from './use-agenda-keys';
 import { useAgendaState, type AgendaState } from './use-agenda-state';
+import { useAskedLike } from './use-asked-like';
 import { useCivilNow, useDay } from './use-day';
 import { useDraftFit } from './use-draft-fit';
 import { resolveStop } from './view-model/grid-stops';
+import { addMonths } from './view-model/month-load';
 import { mondayOf } from './view-model/open-days';
-
-// The calendar library is loaded only when a view that needs it is opened.
-const CalendarView = lazy(() => import('./calendar-view').then((module) => ({ default: module.CalendarView })));
+import { deskScope, wholeSite, type Scope } from './view-model/scope';
 
 const useParams = (params: RouteParams, state: AgendaState, acts: AgendaActs): void => {
   useEffect(() => {
@@ -56,34 +70,80 @@ const useAskedCitizen = (params: RouteParams, state: AgendaState): void => {
 /** While an appointment moves, the grid keeps the arrows. */
 const isPlacing = ({ panel }: AgendaState): boolean => panel.kind === 'appointment' && panel.mode === 'move';
 
-const headOf = (state: AgendaState): string => {
-  if (state.view !== 'week') return agendaText.date.head(state.day);
-  const monday = mondayOf(state.day);
-  return agendaText.date.week(monday, addDays(monday, 5));
+const headOf = ({ view, day }: AgendaState): string => {
+  if (view === 'day') return agendaText.date.head(day);
+  if (view === 'month') return agendaViewsText.month.head(day);
+  const monday = mondayOf(day);
+  return agendaText.date.week(monday, addDays(monday, view === 'list' ? 6 : 5));
 };
 
-const Agenda = ({ reference, params }: { readonly reference: SiteReference; readonly params: RouteParams }) => {
+/** The day that a step of the bar leads to, and the wider step of PageUp and PageDown. */
+const dayAfter = ({ view, day }: AgendaState, direction: -1 | 1, isWide: boolean): string => {
+  if (view === 'month') return addMonths(day, direction);
+  return addDays(day, direction * (view === 'day' && !isWide ? 1 : 7));
+};
+
+/** Until somebody chooses, a week is that of one desk: all at once can hardly be read. */
+const useScope = (reference: SiteReference, state: AgendaState): Scope => {
+  const { settings } = useStation();
+  if (state.scope !== null) return state.scope;
+  const own = settings.deskId || (reference.desks[0]?.id ?? '');
+  return state.view === 'week' && own !== '' ? deskScope(own) : wholeSite;
+};
+
+/** A move that began in another view goes on in the grid, once the day is read. */
+const useMoveWanted = (state: AgendaState, acts: AgendaActs): void => {
+  useEffect(() => {
+    if (state.moveWanted === '' || !acts.find(state.moveWanted)) return;
+    state.setMoveWanted('');
+    acts.startMove(state.moveWanted);
+  });
+};
+
+type AgendaProps = ScreenProps & { readonly reference: SiteReference };
+
+const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
   const now = useCivilNow(reference.site.zone);
   const state = useAgendaState(now.day);
-  const day = useDay(reference, state.day, now);
+  const scope = useScope(reference, state);
+  const day = useDay(reference, state.day, now, scope);
   const acts = useAgendaActs(reference, state, day);
   const draftDay = useAppointmentsOfDay(state.draft?.place?.day ?? state.day);
-  const fit = useDraftFit(reference, state.panel.kind === 'create' ? state.draft : null, draftDay);
-  const { settings } = useStation();
-  const [calendarDesk, setCalendarDesk] = useState(settings.deskId || (reference.desks[0]?.id ?? ''));
+  const fit = useDraftFit(reference, state.panel.kind === 'create' ? state.draft : null, draftDay, now);
   useParams(params, state, acts);
   useAskedCitizen(params, state);
+  useAskedLike(reference, params, state, now.day);
+  useMoveWanted(state, acts);
   const columns = day.view.columns.map(({ stops }) => stops);
   const cursor = resolveStop(columns, state.cursor, state.day === now.day ? now.minute : 0);
-  const step = (direction: -1 | 1): void => {
+  const go = (direction: -1 | 1, isWide: boolean): void => {
     if (isPlacing(state)) state.focusWanted.current = onCursor;
-    state.setDay(addDays(state.day, direction * (state.view === 'week' ? 7 : 1)));
+    state.setDay(dayAfter(state, direction, isWide));
   };
+  const step = (direction: -1 | 1): void => go(direction, false);
   const goToday = (): void => state.setDay(now.day);
-  useAgendaKeys({ state, acts, cursor, step, goToday });
+  const sheet = useMemo(() => sheetOf(params), [params]);
+  useAgendaKeys({
+    isCovered: sheet !== null,
+    state,
+    acts,
+    cursor,
+    step,
+    stepWide: (direction) => go(direction, true),
+    goToday,
+  });
   const openSpans = day.view.opening.map(({ from, to }) => ({ from: timeOf(from), to: timeOf(to) }));
-  const deskOptions = reference.desks.map((desk) => ({ id: desk.id, label: day.columnName(desk.id) }));
   const shared = { reference, state, day, acts, fit, now };
+  if (sheet)
+    return (
+      <AgendaSheet
+        sheet={sheet}
+        reference={reference}
+        now={now}
+        onBack={() => onNavigate('agenda')}
+        onOpen={({ id, day: on }) => onNavigate('agenda', { day: on, appointment: id })}
+      />
+    );
   return (
     <div className="ag">
       <section className="ag-cal" aria-label={agendaText.region}>
@@ -91,32 +151,32 @@ const Agenda = ({ reference, params }: { readonly reference: SiteReference; read
           view={state.view}
           onView={state.setView}
           title={headOf(state)}
-          meta={state.view === 'week' || openSpans.length === 0 ? '' : agendaText.date.open(openSpans)}
+          meta={state.view !== 'day' || openSpans.length === 0 ? '' : agendaText.date.open(openSpans)}
           isToday={state.day === now.day}
           onStep={step}
           onToday={goToday}
           extra={
-            state.view !== 'day' && (
-              <Select
-                label={agendaText.calendar.desk}
-                hideLabel
-                className="ag-desk"
-                options={deskOptions}
-                value={calendarDesk}
-                onChange={setCalendarDesk}
-              />
-            )
+            <>
+              <DueButton onOpen={() => onNavigate('agenda', { due: 'yes' })} />
+              <ScopeChoice reference={reference} value={scope} columnName={day.columnName} onChange={state.setScope} />
+              <PrintDay reference={reference} day={state.day} now={now} columnName={day.columnName} />
+            </>
           }
         />
         {state.view === 'day' ? (
           <>
-            {day.view.axis && <StateLegend counts={day.view.counts} filter={state.filter} onFilter={state.setFilter} />}
+            {day.view.axis && (
+              <StateLegend
+                counts={day.view.counts}
+                filter={state.filter}
+                onFilter={state.setFilter}
+                quotas={day.quotas}
+              />
+            )}
             <DayPlace {...shared} cursor={cursor} />
           </>
         ) : (
-          <Suspense fallback={<p className="ag-wait">{agendaText.calendar.wait}</p>}>
-            <CalendarView reference={reference} state={state} acts={acts} now={now} deskId={calendarDesk} />
-          </Suspense>
+          <CalendarPlace reference={reference} state={state} acts={acts} now={now} scope={scope} />
         )}
       </section>
       {state.panel.kind !== 'none' && <AgendaPanel {...shared} />}
@@ -125,8 +185,8 @@ const Agenda = ({ reference, params }: { readonly reference: SiteReference; read
 };
 
 /** The agenda of the site: see, book, move and cancel appointments. */
-export const AgendaScreen = ({ params }: ScreenProps) => {
+export const AgendaScreen = (props: ScreenProps) => {
   const reference = useSiteReference();
   if (!reference) return <p className="ag-wait">{commonText.loading}</p>;
-  return <Agenda reference={reference} params={params} />;
+  return <Agenda reference={reference} {...props} />;
 };

@@ -29,10 +29,22 @@ export const AppointmentActions = ({ appointment, isToday, hasBegun, acts }: App
   const booked = status === 'booked';
   const open = booked || status === 'arrived';
   const arrives = isToday && (booked || status === 'noShow');
-  useKeys([{ id: 'arrive', key: 'A', label: agendaText.keys.arrive, run: acts.arrive, when: arrives }], {
-    group: agendaText.keys.group,
-    rank: 1,
-  });
+  const isCancelled = status === 'cancelledByCitizen' || status === 'cancelledByOffice';
+  const ends = hasBegun && !isCancelled && status !== 'void';
+  const attends = ends && status !== 'attended';
+  const misses = ends && status !== 'noShow';
+  const reopens = !open && status !== 'void';
+  const { keys } = agendaText;
+  useKeys(
+    [
+      { id: 'arrive', key: 'A', label: keys.arrive, run: acts.arrive, when: arrives },
+      { id: 'attended', key: 'H', label: keys.attended, run: () => acts.outcome('attended'), when: attends },
+      { id: 'noShow', key: 'N', label: keys.noShow, run: () => acts.outcome('noShow'), when: misses },
+      { id: 'cancel', key: 'Suppr', label: keys.cancel, run: acts.cancel, when: open },
+      { id: 'reopen', key: 'O', label: keys.reopen, run: acts.reopen, when: reopens },
+    ],
+    { group: keys.group, rank: 1 },
+  );
   return (
     <div className="ag-acts">
       {arrives && (
@@ -40,10 +52,18 @@ export const AppointmentActions = ({ appointment, isToday, hasBegun, acts }: App
           {texts.arrive}
         </Button>
       )}
-      {hasBegun && status !== 'cancelledByCitizen' && status !== 'cancelledByOffice' && (
+      {ends && (
         <div className="ag-pair">
-          {status !== 'attended' && <Button onPress={() => acts.outcome('attended')}>{texts.attended}</Button>}
-          {status !== 'noShow' && <Button onPress={() => acts.outcome('noShow')}>{texts.noShow}</Button>}
+          {attends && (
+            <Button keys="H" onPress={() => acts.outcome('attended')}>
+              {texts.attended}
+            </Button>
+          )}
+          {misses && (
+            <Button keys="N" onPress={() => acts.outcome('noShow')}>
+              {texts.noShow}
+            </Button>
+          )}
         </div>
       )}
       <div className="ag-pair">
@@ -52,8 +72,16 @@ export const AppointmentActions = ({ appointment, isToday, hasBegun, acts }: App
             {texts.move}
           </Button>
         )}
-        {open && <Button onPress={acts.cancel}>{texts.cancel}</Button>}
-        {!open && status !== 'void' && <Button onPress={acts.reopen}>{texts.reopen}</Button>}
+        {open && (
+          <Button keys="Suppr" onPress={acts.cancel}>
+            {texts.cancel}
+          </Button>
+        )}
+        {reopens && (
+          <Button keys="O" onPress={acts.reopen}>
+            {texts.reopen}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -1,4 +1,8 @@
+import { CircleCheck } from 'lucide-react';
+
+import { placementEvent } from '#shared/domain/lifecycle/placement-event';
 import { agendaText } from '#shared/i18n/fr/agenda';
+import { bookingText } from '#shared/i18n/fr/booking';
 import { phoneInPairs } from '#shared/lib/phone';
 import { statusText } from '#shared/i18n/fr/common';
 import type { Appointment } from '#shared/domain/model/appointment';
@@ -8,9 +12,12 @@ import type { Reason } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { minutesOf, timeOf } from '#shared/time/civil';
 
+import { Icon } from '../../ui/icon';
 import { Note } from '../../ui/note';
 import { Plaque } from '../../ui/plaque';
 import { StatusTag } from '../../ui/status-tag';
+import { AppointmentPersons } from './appointment-persons';
+import { FileLink } from './file-link';
 import type { BlockState } from './view-model/block-state';
 
 type AppointmentFactsProps = {
@@ -25,25 +32,12 @@ type AppointmentFactsProps = {
 
 const texts = agendaText.detail;
 
-const Numbers = ({ appointment }: { readonly appointment: Appointment }) => (
-  <>
-    <dt>{texts.numbers}</dt>
-    <dd>
-      <ol className="ag-numbers">
-        {appointment.persons.map(({ preApplicationNumber }, index) => (
-          <li key={index}>
-            <span className="ag-pn">{index + 1}</span>
-            {preApplicationNumber === '' ? (
-              <span className="meta">{texts.noNumber}</span>
-            ) : (
-              <span className="code">{preApplicationNumber}</span>
-            )}
-          </li>
-        ))}
-      </ol>
-    </dd>
-  </>
-);
+/** The server said yes, or it promised the place to this desk beforehand and has not said more yet. */
+const wordOf = (appointment: Appointment): string => {
+  const cause = placementEvent(appointment)?.id;
+  const isSaid = appointment.events.some((event) => event.type === 'accepted' && event['cause'] === cause);
+  return isSaid ? bookingText.confirmed : bookingText.reserved;
+};
 
 /** Who, when, for what: all that is known of an appointment. The name is never cut. */
 export const AppointmentFacts = ({
@@ -70,6 +64,7 @@ export const AppointmentFacts = ({
         {statusText[state ?? 'cancelled']}
       </StatusTag>
       <h3 className="ag-name">{citizen ? displayName(citizen) : agendaText.block.unnamed}</h3>
+      {appointment.citizenId !== '' && <FileLink citizenId={appointment.citizenId} />}
       {citizen && citizen.birthDate !== '' && <p className="meta">{agendaText.create.born(citizen.birthDate)}</p>}
       <div className="ag-slotline">
         <div>
@@ -78,6 +73,11 @@ export const AppointmentFacts = ({
         </div>
         {ticket && <Plaque label={ticket.label} state={ticketLook} />}
       </div>
+      {open && appointment.confirmation === 'accepted' && (
+        <p className="ag-word">
+          <Icon of={CircleCheck} /> {wordOf(appointment)}
+        </p>
+      )}
       {open && appointment.confirmation === 'pending' && <Note tone="pencil">{texts.pending}</Note>}
       {open && appointment.confirmation === 'overbooked' && <Note tone="bad">{texts.overbooked}</Note>}
       <dl className="ag-facts">
@@ -87,7 +87,7 @@ export const AppointmentFacts = ({
         </dd>
         <dt>{texts.phone}</dt>
         <dd>{phone === '' ? <span className="meta">{texts.noPhone}</span> : phoneInPairs(phone)}</dd>
-        {reason?.asksPreApplication && <Numbers appointment={appointment} />}
+        <AppointmentPersons appointment={appointment} reason={reason} />
       </dl>
     </>
   );

@@ -19,9 +19,10 @@ import { Panel } from '../../ui/panel';
 import { AppointmentActions } from './appointment-actions';
 import { AppointmentFacts } from './appointment-facts';
 import { AppointmentHistory } from './appointment-history';
+import { AppointmentPapers } from './appointment-papers';
 import { CancelChoices } from './cancel-choices';
 import { MoveGuide } from './move-guide';
-import { PapersList } from './papers-list';
+import { SlipButton } from './slip-button';
 import { blockStateOf, type CivilNow } from './view-model/block-state';
 
 export type AppointmentMode = 'read' | 'cancel' | 'move';
@@ -38,6 +39,9 @@ export type AppointmentPanelProps = {
   readonly onTake: (slot: Slot) => void;
   readonly onClose: () => void;
 };
+
+/** What can still be said of it: it is neither over nor cancelled. */
+const isOpen = ({ status }: Appointment): boolean => status === 'booked' || status === 'arrived';
 
 /** One appointment in full, with what can be done. */
 export const AppointmentPanel = (props: AppointmentPanelProps) => {
@@ -122,7 +126,20 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
           columnName={props.columnName(appointment.deskId)}
           today={now.day}
         />
-        {reading && <PapersList papers={reason?.papers ?? []} />}
+        {reading && (appointment.status === 'booked' || appointment.status === 'arrived') && (
+          <SlipButton reference={reference} appointment={appointment} now={now} />
+        )}
+        {reading && (
+          <AppointmentPapers
+            reference={reference}
+            appointment={appointment}
+            {...(isOpen(appointment)
+              ? {
+                  onPerson: (index, patch) => run(commands.correctPersons({ appointmentId, index, patch })),
+                }
+              : {})}
+          />
+        )}
         <AppointmentHistory events={appointment.events} zone={reference.site.zone} agents={reference.agents} />
       </div>
     </Panel>

@@ -1,14 +1,21 @@
 import { agendaText } from '#shared/i18n/fr/agenda';
+import { bookingText } from '#shared/i18n/fr/booking';
 import type { Refusal } from '#shared/errors/refusal';
+import type { SiteReference } from '#shared/domain/model/reference';
 import type { Slot } from '#shared/domain/scheduling/placed';
 
 import { Button } from '../../ui/button';
 import { Note } from '../../ui/note';
+import { BookingPreferences } from './booking-preferences';
+import { NoSlot } from './no-slot';
 import { OfferList } from './offer-list';
 import { sayPlaceRefusal } from './say-place-refusal';
+import type { PlaceSearch } from './view-model/free-places';
 import type { DraftPlace } from './view-model/draft';
+import type { SlotPreferences } from './view-model/slot-preferences';
 
 type BookingPlaceProps = {
+  readonly reference: SiteReference;
   readonly place: DraftPlace | null;
   /** When it would end. */
   readonly end: string;
@@ -21,34 +28,84 @@ type BookingPlaceProps = {
   readonly offers: readonly Slot[] | null;
   /** The next free places after the one that does not fit. */
   readonly nearOffers: readonly Slot[];
+  readonly search: PlaceSearch | null;
+  readonly preferences: SlotPreferences;
   readonly isOpen: boolean;
-  readonly deskNumber: (deskId: string) => number | string;
   readonly onOpen: (open: boolean) => void;
-  readonly onTake: (slot: Slot) => void;
+  readonly onTake: (slot: Slot, preferences?: SlotPreferences) => void;
+  readonly onPreferences: (preferences: SlotPreferences) => void;
 };
 
 const texts = agendaText.create;
 
-/** Where and when the new appointment is, why it does not fit there, and other places to take. */
+const wishedWords = (reference: SiteReference, { deskId, ...wishes }: SlotPreferences): string => {
+  const desk = reference.desks.find(({ id }) => id === deskId)?.number ?? '';
+  return bookingText.wished({ ...wishes, desk });
+};
+
+const Offers = (props: BookingPlaceProps & { readonly deskNumber: (id: string) => number | string }) => {
+  const { offers, search, preferences } = props;
+  if (!offers) return null;
+  if (offers.length === 0 && search)
+    return (
+      <NoSlot
+        search={search}
+        preferences={preferences}
+        onPreferences={props.onPreferences}
+        onTake={(slot, opened) => props.onTake(slot, opened)}
+      />
+    );
+  const take = (slot: Slot): void => props.onTake(slot);
+  return <OfferList slots={offers} today={props.today} deskNumber={props.deskNumber} onTake={take} autoFocus />;
+};
+
+/** Where and when the new appointment is, what is wished of it, why it does not fit there, and other places to take. */
 export const BookingPlace = (props: BookingPlaceProps) => {
-  const { place, today, refusal, isOpen, offers } = props;
-  const list = { today, deskNumber: props.deskNumber, onTake: props.onTake };
+  const { reference, place, today, refusal, isOpen, preferences } = props;
+  const deskNumber = (id: string) => reference.desks.find((desk) => desk.id === id)?.number ?? '';
+  const agent = (id: string) => reference.agents.find((one) => one.id === id)?.shortName ?? '';
+  const wished = wishedWords(reference, preferences);
   return (
     <>
       <div className="ag-slotline">
         <div>
           <b>{place ? agendaText.detail.when(place.day, today, place.time, props.end) : texts.choosePlace}</b>
           {place && <span className="meta">{props.where}</span>}
+          {wished !== '' && !isOpen && <span className="meta ag-wished">{wished}</span>}
         </div>
         <Button size="small" keys="F3" isExpanded={isOpen} onPress={() => props.onOpen(!isOpen)}>
           {texts.change}
         </Button>
       </div>
       {props.error !== undefined && !isOpen && <Note tone="warn">{props.error}</Note>}
-      {isOpen && offers && <OfferList {...list} slots={offers} autoFocus />}
+      {isOpen && (
+        <>
+          <BookingPreferences
+            reference={reference}
+            today={today}
+            preferences={preferences}
+            onChange={props.onPreferences}
+          />
+          <Offers {...props} deskNumber={deskNumber} />
+        </>
+      )}
+      {!isOpen && !place && props.offers?.length === 0 && <Offers {...props} deskNumber={deskNumber} />}
       {refusal && !isOpen && (
-        <Note tone="warn" role="alert" acts={<OfferList {...list} slots={props.nearOffers} />}>
-          {sayPlaceRefusal(refusal, props.deskNumber)}
+        <Note
+          tone="warn"
+          role="alert"
+          acts={
+            <OfferList
+              key={refusal.code}
+              slots={props.nearOffers}
+              today={today}
+              deskNumber={deskNumber}
+              onTake={(slot) => props.onTake(slot)}
+              autoFocus={refusal.code === 'slotTaken'}
+            />
+          }
+        >
+          {sayPlaceRefusal(refusal, deskNumber, agent)}
         </Note>
       )}
     </>

@@ -1,16 +1,23 @@
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 
+import { usualCase } from '#shared/domain/people/usual-case';
 import { agendaText } from '#shared/i18n/fr/agenda';
+import { peopleText } from '#shared/i18n/fr/people';
 import { phoneInPairs } from '#shared/lib/phone';
+import type { CitizenValues } from '#shared/domain/model/citizen';
 import { displayName } from '#shared/domain/model/citizen-values';
 
-import { useCitizenSearch } from '../../data/queries/use-citizen-search';
+import { useCitizenFind } from '../../data/queries/use-citizen-search';
+import { useProbableDuplicates } from '../../data/queries/use-probable-duplicates';
 import { Button } from '../../ui/button';
 import { ComboBox, type ComboOption } from '../../ui/combo-box';
 import { MarkedText } from '../../ui/marked-text';
 import { TextField } from '../../ui/text-field';
+import { KnownOffer } from './known-offer';
+import { useTyped } from './use-typed';
 import { whoFromSearch, type Draft, type DraftField, type DraftWho } from './view-model/draft';
+import { readBirthDate } from './view-model/read-birth-date';
 
 type CitizenFieldProps = {
   readonly draft: Draft;
@@ -24,6 +31,13 @@ const newId = '+';
 /** More than this is better typed than read. */
 const mostShown = 7;
 
+/** The form for somebody who is known: what they gave before stands in its fields. */
+const takeKnown = (citizenId: string, values: CitizenValues): Partial<Draft> => ({
+  who: { kind: 'known', citizenId, values },
+  phone: phoneInPairs(values.phone),
+  email: values.email,
+});
+
 const SearchCitizen = ({
   text,
   onDraft,
@@ -33,23 +47,27 @@ const SearchCitizen = ({
   readonly onDraft: CitizenFieldProps['onDraft'];
   readonly error: string | undefined;
 }) => {
-  const found = useCitizenSearch(text).slice(0, mostShown);
-  const options: ComboOption[] = found.map(({ citizenId, name, ranges, birthDate, phone }) => ({
+  const [typed, setTyped] = useTyped(text, (next) => onDraft({ who: { kind: 'search', text: next } }));
+  const { state, matches } = useCitizenFind(typed);
+  const found = matches.slice(0, mostShown);
+  const options: ComboOption[] = found.map(({ citizenId, name, ranges, birthDate, phone, knownAs }) => ({
     id: citizenId,
     label: name,
     content: <MarkedText text={name} ranges={ranges} />,
-    detail: [birthDate && texts.bornIn(birthDate), phone && texts.phoneEnd(phone)].filter(Boolean).join(' · '),
+    detail: [
+      knownAs && peopleText.search.knownAs(knownAs),
+      birthDate && texts.bornIn(birthDate),
+      phone && texts.phoneEnd(phone),
+    ]
+      .filter(Boolean)
+      .join(' · '),
   }));
-  if (text.trim().length >= 2) options.push({ id: newId, label: texts.createCitizen(text.trim()) });
+  // Nobody is made while it is not known who is there already.
+  if (state === 'found') options.push({ id: newId, label: texts.createCitizen(typed.trim()) });
   const choose = (id: string): void => {
     const match = found.find((one) => one.citizenId === id);
-    if (match) {
-      onDraft({
-        who: { kind: 'known', citizenId: id, values: match.values },
-        phone: phoneInPairs(match.phone),
-        email: match.values.email,
-      });
-    } else onDraft({ who: whoFromSearch(text) });
+    if (match) onDraft(takeKnown(id, match.values));
+    else onDraft({ who: whoFromSearch(typed) });
   };
   return (
     <ComboBox
@@ -57,10 +75,11 @@ const SearchCitizen = ({
       hint={texts.citizenHint}
       icon={Search}
       options={options}
-      text={text}
-      onText={(next) => onDraft({ who: { kind: 'search', text: next } })}
+      text={typed}
+      onText={setTyped}
       onChoose={choose}
       error={error}
+      {...(state === 'tooShort' || state === 'reading' ? { empty: peopleText.search[state] } : {})}
       autoFocus
     />
   );
@@ -71,14 +90,18 @@ type NewCitizenProps = CitizenFieldProps & {
   readonly onBack: () => void;
 };
 
-const NewCitizen = ({ who, onDraft, errorOf, onBack }: NewCitizenProps) => {
+const NewCitizen = ({ draft, who, onDraft, errorOf, onBack }: NewCitizenProps) => {
   const change = (patch: Partial<typeof who>) => onDraft({ who: { ...who, ...patch } });
+  const { lastName, firstName } = who;
+  const birthDate = readBirthDate(who.birthDate) ?? '';
+  const known = useProbableDuplicates({ lastName, firstName, birthDate, phone: draft.phone, email: draft.email });
   return (
     <div className="ag-newwho">
       <TextField
         label={texts.lastName}
         value={who.lastName}
-        onChange={(lastName) => change({ lastName })}
+        onChange={(next) => change({ lastName: next })}
+        onBlur={() => change({ lastName: usualCase(lastName) })}
         error={errorOf('lastName')}
         maxLength={60}
         autoFocus={who.lastName === ''}
@@ -86,7 +109,8 @@ const NewCitizen = ({ who, onDraft, errorOf, onBack }: NewCitizenProps) => {
       <TextField
         label={texts.firstName}
         value={who.firstName}
-        onChange={(firstName) => change({ firstName })}
+        onChange={(next) => change({ firstName: next })}
+        onBlur={() => change({ firstName: usualCase(firstName) })}
         error={errorOf('firstName')}
         maxLength={60}
         autoFocus={who.lastName !== '' && who.firstName === ''}
@@ -94,7 +118,7 @@ const NewCitizen = ({ who, onDraft, errorOf, onBack }: NewCitizenProps) => {
       <TextField
         label={texts.birthDate}
         value={who.birthDate}
-        onChange={(birthDate) => change({ birthDate })}
+        onChange={(next) => change({ birthDate: next })}
         placeholder={texts.birthHint}
         inputMode="numeric"
         error={errorOf('birthDate')}
@@ -104,6 +128,11 @@ const NewCitizen = ({ who, onDraft, errorOf, onBack }: NewCitizenProps) => {
       <Button tone="link" className="ag-back" onPress={onBack}>
         {texts.changeCitizen}
       </Button>
+      <KnownOffer
+        known={known}
+        onTake={({ id, values }) => onDraft(takeKnown(id, values))}
+        group={agendaText.keys.group}
+      />
     </div>
   );
 };

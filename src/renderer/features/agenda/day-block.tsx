@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon';
 import { signs } from '../../ui/signs';
 import { blockSigns } from './block-signs';
 import { heightOf, placeOf, type Axis } from './view-model/axis';
+import type { BlockState } from './view-model/block-state';
 import type { Block } from './view-model/day-view';
 
 /** From this length on a block has room for a second line. */
@@ -16,6 +17,9 @@ const twoLinesFromMin = 30;
 export const shortBelowMin = 15;
 
 export const share = (part: number): string => `${(part * 100).toFixed(3)}%`;
+
+/** The states in which the place may still change. */
+const movable: ReadonlySet<BlockState> = new Set(['booked', 'late', 'pending', 'overbooked', 'needsOutcome']);
 
 type DayBlockProps = {
   readonly axis: Axis;
@@ -27,6 +31,7 @@ type DayBlockProps = {
 
 /** An appointment in the grid: name, then reason as room allows; state by edge and icon. */
 export const DayBlock = memo(({ axis, block, isCursor, isSelected, isDim }: DayBlockProps) => {
+  const isMovable = movable.has(block.state);
   const { look, sign } = blockSigns[block.state];
   const short = agendaText.block.persons(block.shortReason, block.persons);
   const long = agendaText.block.persons(block.reason, block.persons);
@@ -65,6 +70,7 @@ export const DayBlock = memo(({ axis, block, isCursor, isSelected, isDim }: DayB
         </span>
         <span className="sr">{agendaText.block.said(block.time, statusText[block.state])}</span>
         {sign && <Icon of={signs[sign].icon} />}
+        {isMovable && <span className="ag-grip" data-grip="" aria-hidden="true" />}
       </button>
     </li>
   );

@@ -1,13 +1,14 @@
 import { memo } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
+import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import { timeOf } from '#shared/time/civil';
 
 import { classNames } from '../../ui/class-names';
 import { DayBlock, share, shortBelowMin } from './day-block';
 import { heightOf, placeOf, type Axis, type Span } from './view-model/axis';
 import type { BlockState } from './view-model/block-state';
-import type { DeskColumn } from './view-model/day-view';
+import type { DeskColumn, DeskLimit } from './view-model/day-view';
 import type { DeskGap } from './view-model/desk-gaps';
 import { stopKey, type Stop } from './view-model/grid-stops';
 
@@ -31,6 +32,36 @@ const GapItem = ({ axis, gap }: { readonly axis: Axis; readonly gap: DeskGap }) 
   <li className="ag-gap" style={{ top: share(placeOf(axis, gap.from)), height: share(heightOf(axis, gap)) }}>
     <span>{gapWords(gap)}</span>
   </li>
+);
+
+const limitWords = ({ keptFor, reasons }: DeskLimit): string =>
+  keptFor === '' ? agendaViewsText.only(reasons) : agendaViewsText.kept[keptFor];
+
+/** An open stretch for some only: behind the blocks, its words stand where nothing is booked yet. */
+const LimitItem = ({ axis, limit }: { readonly axis: Axis; readonly limit: DeskLimit }) => (
+  <>
+    <li
+      className="ag-limit"
+      aria-hidden="true"
+      style={{ top: share(placeOf(axis, limit.from)), height: share(heightOf(axis, limit)) }}
+    />
+    {limit.words && (
+      <li
+        className="ag-limit-words"
+        style={{ top: share(placeOf(axis, limit.words.from)), height: share(heightOf(axis, limit.words)) }}
+      >
+        {limitWords(limit)}
+      </li>
+    )}
+  </>
+);
+
+const PauseItem = ({ axis, pause }: { readonly axis: Axis; readonly pause: Span }) => (
+  <li
+    className="ag-pause"
+    title={agendaViewsText.pause}
+    style={{ top: share(placeOf(axis, pause.from)), height: share(heightOf(axis, pause)) }}
+  />
 );
 
 /** What fits in: always the time, from half an hour on the name, then the rest. */
@@ -84,6 +115,12 @@ export const DayColumn = memo(({ axis, column, cursor, ghost, selectedId, filter
     <ol className="ag-day" aria-label={name} data-desk={column.deskId}>
       {column.gaps.map((gap) => (
         <GapItem key={gap.from} axis={axis} gap={gap} />
+      ))}
+      {column.limits.map((limit) => (
+        <LimitItem key={`${limit.from} ${limit.keptFor} ${limit.reasons.join()}`} axis={axis} limit={limit} />
+      ))}
+      {column.pauses.map((pause) => (
+        <PauseItem key={pause.from} axis={axis} pause={pause} />
       ))}
       {column.blocks.map((block) => (
         <DayBlock

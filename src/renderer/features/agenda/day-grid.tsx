@@ -12,7 +12,7 @@ import { minuteAt, type Axis } from './view-model/axis';
 import type { BlockState } from './view-model/block-state';
 import type { DayView, DeskColumn } from './view-model/day-view';
 import { moveStop, stopKey, type Step, type Stop } from './view-model/grid-stops';
-import type { Target } from './view-model/move-target';
+import type { Target, TargetStep } from './view-model/move-target';
 
 export type DayGridProps = {
   readonly view: DayView;
@@ -30,7 +30,7 @@ export type DayGridProps = {
   readonly onCursor: (stop: Stop) => void;
   readonly onOpen: (id: string) => void;
   readonly onCreate: (target: Target, lengthMin: number) => void;
-  readonly onMoveStep: (step: 'up' | 'down' | 'left' | 'right') => void;
+  readonly onMoveStep: (step: TargetStep) => void;
   readonly onMoveDrop: () => void;
   readonly canMove: (id: string) => boolean;
   readonly say: (id: string, target: Target, durationMin: number) => DragWords;
@@ -105,7 +105,8 @@ export const DayGrid = (props: DayGridProps) => {
     if (!step) return;
     event.preventDefault();
     if (isMoving) {
-      if (step !== 'first' && step !== 'last') props.onMoveStep(step);
+      if (event.shiftKey && (step === 'up' || step === 'down')) props.onMoveStep(step === 'up' ? 'shorter' : 'longer');
+      else if (step !== 'first' && step !== 'last') props.onMoveStep(step);
       return;
     }
     if (!cursor) return;

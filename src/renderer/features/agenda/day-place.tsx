@@ -36,7 +36,7 @@ const ghostOf = ({ state, acts, fit }: DayPlaceProps): Ghost | null => {
   const { draft, panel, target } = state;
   if (panel.kind === 'create' && draft?.place?.day === state.day) {
     const from = minutesOf(draft.place.time);
-    const line = agendaText.block.draft(draft.numbers.length, fit.durationMin);
+    const line = agendaText.block.draft(draft.persons.length, fit.durationMin);
     return {
       deskId: draft.place.deskId,
       from,
@@ -53,7 +53,7 @@ const ghostOf = ({ state, acts, fit }: DayPlaceProps): Ghost | null => {
   if (!moved || !checked) return null;
   return {
     ...target,
-    to: target.from + moved.durationMin,
+    to: target.from + (target.lengthMin ?? moved.durationMin),
     title: agendaText.move.ghost,
     line: '',
     isNew: false,

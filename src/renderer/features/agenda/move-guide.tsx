@@ -1,3 +1,4 @@
+import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import type { Refusal } from '#shared/errors/refusal';
 import type { Appointment } from '#shared/domain/model/appointment';
@@ -30,18 +31,14 @@ export const MoveGuide = (props: MoveGuideProps) => {
   const { reference, appointment, today, refusal } = props;
   const { appointments, isRead } = useUpcoming(today);
   const wish = { reasonId: appointment.reasonId, durationMin: appointment.durationMin };
-  const offers = useFreePlaces(
-    reference,
-    appointments,
-    wish,
-    { day: today, minute: props.nowMinute },
-    5,
-    appointment.id,
-  );
+  const now = { day: today, minute: props.nowMinute };
+  const offers = useFreePlaces({ reference, appointments, wish, now, count: 5, exceptId: appointment.id });
   const deskNumber = (id: string) => reference.desks.find((desk) => desk.id === id)?.number ?? '';
   return (
     <section className="ag-move">
-      <p className="meta">{texts.how}</p>
+      <p className="meta">
+        {texts.how} {agendaViewsText.resize.how}
+      </p>
       <p className="ag-where" role="status">
         {props.where}
       </p>

@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+
 import { agendaText } from '#shared/i18n/fr/agenda';
 import type { Slot } from '#shared/domain/scheduling/placed';
 
@@ -14,6 +16,7 @@ type OfferListProps = {
 
 /** Free places to take, each with its digit. */
 export const OfferList = ({ slots, today, deskNumber, onTake, autoFocus = false }: OfferListProps) => {
+  const list = useRef<HTMLOListElement>(null);
   useKeys(
     slots.map((slot, index) => ({
       id: `offer${index}`,
@@ -23,9 +26,14 @@ export const OfferList = ({ slots, today, deskNumber, onTake, autoFocus = false 
     })),
     { group: agendaText.keys.group, rank: 2 },
   );
+  useEffect(() => {
+    // The offer that had the focus was taken by somebody else: the next one has it.
+    if (autoFocus && document.activeElement === document.body)
+      list.current?.querySelector<HTMLElement>('button')?.focus();
+  }, [autoFocus, slots]);
   if (slots.length === 0) return <p className="meta">{agendaText.create.noRoom}</p>;
   return (
-    <ol className="ag-offers" aria-label={agendaText.create.free}>
+    <ol ref={list} className="ag-offers" aria-label={agendaText.create.free}>
       {slots.map((slot, index) => (
         <li key={`${slot.day} ${slot.time}`}>
           <Button

@@ -3,9 +3,13 @@ import { sayRefusal } from '#shared/i18n/fr/refusals';
 import type { Refusal } from '#shared/errors/refusal';
 
 /** A refusal of a place in the words of someone who looks at the grid: nothing « vient d’être pris » there. */
-export const sayPlaceRefusal = (refusal: Refusal, deskNumber: (deskId: string) => number | string): string => {
+export const sayPlaceRefusal = (
+  refusal: Refusal,
+  deskNumber: (deskId: string) => number | string,
+  agent: (id: string) => string = () => '',
+): string => {
   if (refusal.code === 'deskBusy') return agendaText.refused.deskBusy(deskNumber(refusal.deskId), refusal.time);
   if (refusal.code === 'slotClosed') return agendaText.refused.slotClosed(refusal.time);
-  const { text, todo } = sayRefusal(refusal);
+  const { text, todo } = sayRefusal(refusal, { agent, desk: (id) => `guichet\u00A0${deskNumber(id)}` });
   return `${text} ${todo}`.trim();
 };

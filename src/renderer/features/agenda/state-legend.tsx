@@ -1,19 +1,23 @@
 import { agendaText } from '#shared/i18n/fr/agenda';
+import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import { statusText } from '#shared/i18n/fr/common';
 
+import { classNames } from '../../ui/class-names';
 import { Icon } from '../../ui/icon';
 import { signs } from '../../ui/signs';
 import { blockSigns } from './block-signs';
 import { blockStates, type BlockState } from './view-model/block-state';
+import type { QuotaUse } from './view-model/quota-use';
 
 type StateLegendProps = {
   readonly counts: Readonly<Record<BlockState, number>>;
   readonly filter: BlockState | null;
   readonly onFilter: (state: BlockState | null) => void;
+  readonly quotas: readonly QuotaUse[];
 };
 
 /** How many of each state; pressing one leaves only its blocks in full ink. */
-export const StateLegend = ({ counts, filter, onFilter }: StateLegendProps) => (
+export const StateLegend = ({ counts, filter, onFilter, quotas }: StateLegendProps) => (
   <div className="ag-legend" role="group" aria-label={agendaText.legend.label}>
     {blockStates
       .filter((state) => counts[state] > 0 || state === 'booked' || state === filter)
@@ -32,5 +36,14 @@ export const StateLegend = ({ counts, filter, onFilter }: StateLegendProps) => (
           </button>
         );
       })}
+    {quotas.map(({ id, label, taken, most }) => (
+      <span
+        key={id}
+        className={classNames('ag-quota', taken >= most && 'is-full')}
+        title={agendaViewsText.quotaTitle(taken, most)}
+      >
+        {agendaViewsText.quota(label, taken, most)}
+      </span>
+    ))}
   </div>
 );

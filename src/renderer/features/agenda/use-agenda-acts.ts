@@ -7,11 +7,19 @@ import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day
 import { onCursor } from './day-grid';
 import type { Day } from './use-day';
 import type { AgendaState } from './use-agenda-state';
-import { emptyDraft, isTyped, placeDraft, resizeNumbers, type DraftPlace } from './view-model/draft';
+import type { BookedWord } from './use-booking';
+import { emptyDraft, isTyped, placeDraft, type DraftPlace } from './view-model/draft';
+import { resizePersons } from './view-model/draft-persons';
 import { personsForLength } from './view-model/grid-stops';
-import { checkTarget, stepTarget, type Target } from './view-model/move-target';
+import { checkTarget, resizeTarget, stepTarget, type Target, type TargetStep } from './view-model/move-target';
 
-type Place = { readonly day: string; readonly time: string; readonly deskId?: string | undefined };
+type Place = {
+  readonly day: string;
+  readonly time: string;
+  readonly deskId?: string | undefined;
+  /** Another length than it has. */
+  readonly durationMin?: number | undefined;
+};
 
 /** What can be done on the screen, whatever view or input it comes from. */
 export const useAgendaActs = (reference: SiteReference, state: AgendaState, day: Day) => {
@@ -37,18 +45,19 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
       ? placeDraft(state.draft, reference, place ?? state.draft.place)
       : emptyDraft(reference, place);
     const durations = reference.reasons.find((one) => one.id === kept.reasonId)?.durationsMin ?? [];
-    const count = lengthMin > 0 ? personsForLength(durations, lengthMin) : kept.numbers.length;
-    state.setDraft({ ...kept, numbers: resizeNumbers(kept.numbers, count) });
+    const count = lengthMin > 0 ? personsForLength(durations, lengthMin) : kept.persons.length;
+    state.setDraft({ ...kept, persons: resizePersons(kept.persons, count) });
     state.setTarget(null);
     state.setOffersOpen(false);
     state.setPanel({ kind: 'create' });
   };
-  const booked = (appointmentId: string): void => {
-    const place = state.draft?.place;
+  /** What was booked stands beside the grid, with the word of the server; a surplus at once with other places. */
+  const booked = ({ appointmentId, place, said }: BookedWord): void => {
     state.setDraft(null);
-    state.closePanel();
+    state.setOffersOpen(false);
     state.focusWanted.current = appointmentId;
-    if (!place) return;
+    const mode = said === 'overbooked' ? 'move' : 'read';
+    state.setPanel({ kind: 'appointment', id: appointmentId, day: place.day, mode, refusal: null });
     state.setDay(place.day);
     const from = minutesOf(place.time);
     state.setCursor({ kind: 'block', id: appointmentId, deskId: place.deskId, from, to: from + 5 });
@@ -71,26 +80,36 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     state.focusWanted.current = id;
     state.setPanel({ kind: 'appointment', id, day: appointment.day, mode: 'move', refusal: null });
   };
-  const stepMove = (id: string, step: 'up' | 'down' | 'left' | 'right'): void => {
+  const stepMove = (id: string, step: TargetStep): void => {
     const appointment = find(id);
     const { axis, columns } = day.view;
     if (!axis || !appointment || !state.target) return;
+    const lengthMin = state.target.lengthMin ?? appointment.durationMin;
+    if (step === 'longer' || step === 'shorter')
+      return state.setTarget(resizeTarget(axis, state.target, lengthMin, step));
     state.setTarget(
       stepTarget(
         axis,
         columns.map(({ deskId }) => deskId),
         state.target,
         step,
-        appointment.durationMin,
+        lengthMin,
       ),
     );
   };
   const check = (id: string, target: Target) => {
     const moved = find(id);
-    return moved ? checkTarget(day.plan, day.live, moved, target) : null;
+    return moved
+      ? checkTarget(day.plan, day.live, { ...moved, durationMin: target.lengthMin ?? moved.durationMin }, target)
+      : null;
   };
   const drop = (id: string, target: Target): void => {
-    void move(id, { day: state.day, time: timeOf(target.from), deskId: target.deskId });
+    void move(id, {
+      day: state.day,
+      time: timeOf(target.from),
+      deskId: target.deskId,
+      durationMin: target.lengthMin,
+    });
   };
   return { find, open, close, create, booked, move, startMove, stepMove, check, drop };
 };

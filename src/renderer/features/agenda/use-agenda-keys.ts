@@ -1,51 +1,81 @@
 import { agendaText } from '#shared/i18n/fr/agenda';
+import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 
 import { useKeys } from '../../ui/keys';
+import { agendaViews } from './agenda-bar';
 import type { AgendaActs } from './use-agenda-acts';
 import type { AgendaState } from './use-agenda-state';
 import type { Stop } from './view-model/grid-stops';
 
 type AgendaKeys = {
+  /** Something lies over the agenda and has the keys. */
+  readonly isCovered: boolean;
   readonly state: AgendaState;
   readonly acts: AgendaActs;
   readonly cursor: Stop | null;
   readonly step: (direction: -1 | 1) => void;
+  /** A week, or a month where months are shown. */
+  readonly stepWide: (direction: -1 | 1) => void;
   readonly goToday: () => void;
 };
 
 /** The keys of the screen; those of a panel come with the panel. */
-export const useAgendaKeys = ({ state, acts, cursor, step, goToday }: AgendaKeys): void => {
+export const useAgendaKeys = ({ isCovered, state, acts, cursor, step, stepWide, goToday }: AgendaKeys): void => {
   const { panel } = state;
-  const movable = panel.kind === 'appointment' ? panel.id : cursor?.kind === 'block' ? cursor.id : '';
+  const inDay = state.view === 'day';
+  const standing = inDay ? (cursor?.kind === 'block' ? cursor.id : '') : (state.spot?.id ?? '');
+  const movable = panel.kind === 'appointment' ? panel.id : standing;
+  // A digit is the visible choice: while slots are offered it takes one of them.
+  const isPlacing = panel.kind === 'create' || (panel.kind === 'appointment' && panel.mode !== 'read');
+  const move = (): void => {
+    if (inDay) return acts.startMove(movable);
+    const day = panel.kind === 'appointment' ? panel.day : state.spot?.day;
+    if (day === undefined) return;
+    state.setView('day');
+    state.setDay(day);
+    acts.open(movable, day);
+    state.setMoveWanted(movable);
+  };
   const find = (): void => {
     if (panel.kind !== 'create') acts.create(null);
     state.setOffersOpen(panel.kind !== 'create' || !state.offersOpen);
   };
   const texts = agendaText.keys;
   useKeys(
-    [
-      { id: 'dayTold', key: 'Ctrl ← →', label: texts.day, bar: true },
-      { id: 'previous', key: 'Ctrl ←', label: texts.previousDay, run: () => step(-1) },
-      { id: 'next', key: 'Ctrl →', label: texts.nextDay, run: () => step(1) },
-      { id: 'today', key: 'T', label: texts.today, run: goToday },
-      { id: 'find', key: 'F3', label: texts.find, bar: true, run: find },
-      {
-        id: 'create',
-        key: 'F4',
-        label: texts.createLong,
-        barLabel: texts.create,
-        bar: panel.kind !== 'create',
-        run: () => acts.create(null),
-      },
-      {
-        id: 'move',
-        key: 'M',
-        label: texts.move,
-        bar: panel.kind !== 'create',
-        run: () => acts.startMove(movable),
-        when: movable !== '' && state.view === 'day',
-      },
-    ],
+    isCovered
+      ? []
+      : [
+          { id: 'dayTold', key: 'Ctrl ← →', label: agendaViewsText.unit[state.view], bar: true },
+          { id: 'previous', key: 'Ctrl ←', label: texts.previousDay, run: () => step(-1) },
+          { id: 'next', key: 'Ctrl →', label: texts.nextDay, run: () => step(1) },
+          { id: 'wideBack', key: 'Pg↑', label: agendaViewsText.steps.weekBack, run: () => stepWide(-1) },
+          { id: 'wideOn', key: 'Pg↓', label: agendaViewsText.steps.weekOn, run: () => stepWide(1) },
+          ...agendaViews.map((view, index) => ({
+            id: `view ${view}`,
+            key: String(index + 1),
+            label: agendaViewsText.keys[view],
+            run: () => state.setView(view),
+            when: !isPlacing,
+          })),
+          { id: 'today', key: 'T', label: texts.today, run: goToday },
+          { id: 'find', key: 'F3', label: texts.find, bar: true, run: find },
+          {
+            id: 'create',
+            key: 'F4',
+            label: texts.createLong,
+            barLabel: texts.create,
+            bar: panel.kind !== 'create',
+            run: () => acts.create(null),
+          },
+          {
+            id: 'move',
+            key: 'M',
+            label: texts.move,
+            bar: panel.kind !== 'create',
+            run: move,
+            when: movable !== '',
+          },
+        ],
     { group: texts.group, rank: 0 },
   );
 };

@@ -8,6 +8,7 @@ import type { BlockState } from './view-model/block-state';
 import type { Draft } from './view-model/draft';
 import type { Stop } from './view-model/grid-stops';
 import type { Target } from './view-model/move-target';
+import type { Scope } from './view-model/scope';
 
 /** `day` is that of the appointment: while it moves, another day may be shown. */
 export type OpenPanel =
@@ -21,6 +22,9 @@ export type OpenPanel =
       readonly refusal: Refusal | null;
     };
 
+/** An appointment in a view other than the day: what has the focus there. */
+export type Spot = { readonly id: string; readonly day: string };
+
 const none: OpenPanel = { kind: 'none' };
 
 /** What the screen remembers: the day, the view, the open panel, the form half typed, and where the keyboard stands. */
@@ -33,6 +37,9 @@ export const useAgendaState = (today: string) => {
   const [cursor, setCursor] = useState<Stop | null>(null);
   const [filter, setFilter] = useState<BlockState | null>(null);
   const [target, setTarget] = useState<Target | null>(null);
+  const [scope, setScope] = useState<Scope | null>(null);
+  const [spot, setSpot] = useState<Spot | null>(null);
+  const [moveWanted, setMoveWanted] = useState('');
   const focusWanted = useRef<string | null>(null);
   return {
     // Until a day is chosen the screen follows the calendar past midnight.
@@ -53,6 +60,14 @@ export const useAgendaState = (today: string) => {
     setFilter,
     target,
     setTarget,
+    /** `null` until somebody chose: each view then shows what suits it. */
+    scope,
+    setScope,
+    spot,
+    setSpot,
+    /** An appointment that is to be moved as soon as its day is read. */
+    moveWanted,
+    setMoveWanted,
     focusWanted,
   };
 };

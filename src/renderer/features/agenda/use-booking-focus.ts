@@ -16,7 +16,7 @@ export const useNextField = (body: RefObject<HTMLDivElement | null>, kind: Draft
   const before = useRef(kind);
   useEffect(() => {
     if (before.current !== kind && kind === 'known')
-      body.current?.querySelector<HTMLElement>('.ag-pa input, input[type="tel"]')?.focus();
+      body.current?.querySelector<HTMLElement>('.ag-pa input, .ag-add-field input, input[type="tel"]')?.focus();
     before.current = kind;
   }, [body, kind]);
 };

@@ -1,12 +1,31 @@
 import { useState } from 'react';
 
+import type { Confirmation } from '#shared/domain/model/appointment';
+import type { SiteReference } from '#shared/domain/model/reference';
 import type { Refusal } from '#shared/errors/refusal';
 import { phoneDigits } from '#shared/lib/phone';
 
 import { useCommands, type Commands } from '../../data/commands/use-commands';
-import { missingFields, readBirthDate, type Draft, type DraftField } from './view-model/draft';
+import {
+  missingFields,
+  offeredChannels,
+  personsOf,
+  withAdding,
+  type Draft,
+  type DraftField,
+  type DraftPlace,
+} from './view-model/draft';
+import { readBirthDate } from './view-model/read-birth-date';
 
-type Booked = { readonly appointmentId: string };
+/** What was booked, and the word of the server when it came while the form stood. */
+export type BookedWord = {
+  readonly appointmentId: string;
+  readonly place: DraftPlace;
+  readonly said: Confirmation;
+};
+
+/** `asking` = the place is asked for; `confirming` = it is written, and the server says its word. */
+export type BookingPhase = 'idle' | 'asking' | 'confirming';
 
 /** A known citizen who gave another phone or address is corrected first, so that Ctrl Z takes back the booking. */
 const correct = async (commands: Commands, draft: Draft): Promise<void> => {
@@ -21,7 +40,7 @@ const correct = async (commands: Commands, draft: Draft): Promise<void> => {
   if (Object.keys(patch).length > 0) await commands.correctCitizen({ citizenId, patch });
 };
 
-const send = async (commands: Commands, draft: Draft) => {
+const book = async (commands: Commands, reference: SiteReference, draft: Draft) => {
   const { who, place } = draft;
   if (!place || who.kind === 'search') return null;
   await correct(commands, draft);
@@ -40,36 +59,69 @@ const send = async (commands: Commands, draft: Draft) => {
   return commands.bookAppointment({
     citizen: typed,
     reasonId: draft.reasonId,
-    persons: draft.numbers.map((number) => ({ preApplicationNumber: number })),
+    persons: personsOf(draft, place.day),
     ...place,
-    channel: 'desk',
+    channel: draft.preferences.channel,
+    notify: offeredChannels(reference, draft).filter((one) => !draft.silent.includes(one)),
+    ...(draft.preferences.keptFor === '' ? {} : { keptFor: draft.preferences.keptFor }),
   });
 };
 
-/** Sends the form once; a refusal stays beside it until something changes, and nothing typed is lost. */
-export const useBooking = (draft: Draft, onBooked: (booked: Booked) => void) => {
+const durationMin = ({ reasons }: SiteReference, { reasonId, persons }: Draft): number =>
+  reasons.find(({ id }) => id === reasonId)?.durationsMin[persons.length - 1] ?? 0;
+
+/**
+ * Sends the form once; a refusal stays beside it until something changes, and nothing typed is lost. With the server in reach
+ * the form stands until it said its word, a second and a half at most.
+ */
+export const useBooking = (
+  reference: SiteReference,
+  draft: Draft,
+  onDraft: (draft: Draft) => void,
+  onBooked: (booked: BookedWord) => void,
+) => {
   const commands = useCommands();
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const [phase, setPhase] = useState<BookingPhase>('idle');
   const [refused, setRefused] = useState<{ readonly refusal: Refusal; readonly draft: Draft } | null>(null);
   const missing = missingFields(draft);
+  /** The refusal stands at once; who was first is added as soon as their appointment comes. */
+  const nameTaker = async (refusal: Refusal, whole: Draft, knownIds: ReadonlySet<string>): Promise<void> => {
+    if (refusal.code !== 'slotTaken' || refusal.by || !whole.place) return;
+    const place = { ...whole.place, durationMin: durationMin(reference, whole) };
+    const by = await commands.awaitTaker({ place, reasonId: whole.reasonId, knownIds });
+    if (by) setRefused((last) => (last?.refusal === refusal ? { ...last, refusal: { ...refusal, by } } : last));
+  };
+  const send = async (whole: Draft): Promise<void> => {
+    const knownIds = await commands.knownAppointments({ day: whole.place?.day ?? '' });
+    const result = await book(commands, reference, whole);
+    if (!result || !whole.place) return;
+    if (!result.ok) {
+      onDraft(whole);
+      setRefused({ refusal: result.reason, draft: whole });
+      void nameTaker(result.reason, whole, knownIds);
+      return;
+    }
+    const { appointmentId, isGranted } = result.value;
+    setPhase('confirming');
+    const said = isGranted ? await commands.awaitWord({ appointmentId }) : 'pending';
+    onBooked({ appointmentId, place: whole.place, said });
+  };
   const submit = async (): Promise<DraftField | null> => {
     setTried(true);
     const first = missing[0];
-    if (first || busy) return first ?? null;
-    setBusy(true);
+    if (first || phase !== 'idle') return first ?? null;
+    setPhase('asking');
     try {
-      const result = await send(commands, draft);
-      if (result?.ok) onBooked(result.value);
-      else if (result) setRefused({ refusal: result.reason, draft });
+      await send(withAdding(draft));
     } finally {
-      setBusy(false);
+      setPhase('idle');
     }
     return null;
   };
   return {
     submit,
-    busy,
+    phase,
     tried,
     missing: tried ? missing : [],
     refusal: refused?.draft === draft ? refused.refusal : null,

@@ -14,6 +14,8 @@ import { useNow } from '../../data/queries/use-now';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import type { CivilNow } from './view-model/block-state';
 import { agentAt, buildDayView } from './view-model/day-view';
+import { quotaUses } from './view-model/quota-use';
+import { scopeDesks, type Scope } from './view-model/scope';
 
 /** The civil minute of the site; the same object until the minute changes. */
 export const useCivilNow = (zone: string): CivilNow => {
@@ -22,7 +24,7 @@ export const useCivilNow = (zone: string): CivilNow => {
 };
 
 /** Everything that the screen knows of the day shown. */
-export const useDay = (reference: SiteReference, day: string, now: CivilNow) => {
+export const useDay = (reference: SiteReference, day: string, now: CivilNow, scope: Scope) => {
   const appointments = useAppointmentsOfDay(day);
   const tickets = useTicketsOfDay(day);
   const sessions = useDeskSessions(day);
@@ -30,16 +32,27 @@ export const useDay = (reference: SiteReference, day: string, now: CivilNow) => 
   const plan = useMemo(() => planDay(reference, day), [reference, day]);
   const live = useMemo(() => livePlacements(appointments, reference.reasons), [appointments, reference]);
   const strip = useMemo(() => stationsLeft(plan, live), [plan, live]);
+  // From the first minute of today: what is released today is released.
+  const drawn = useMemo(() => planDay(reference, day, { day: now.day, time: '00:00' }), [reference, day, now.day]);
+  // What is left aside still takes its room: only the drawing is of fewer desks.
+  const shown = useMemo(() => {
+    const desks = scopeDesks(reference, scope);
+    return {
+      plan: { ...drawn, desks: drawn.desks.filter(({ deskId }) => desks.has(deskId)) },
+      appointments: appointments.filter(({ deskId }) => desks.has(deskId)),
+    };
+  }, [reference, scope, drawn, appointments]);
+  const quotas = useMemo(() => quotaUses(drawn.rules?.quotas ?? [], live), [drawn, live]);
   const view = useMemo(
-    () => buildDayView({ reference, plan, appointments, tickets, citizens, sessions, now }),
-    [reference, plan, appointments, tickets, citizens, sessions, now],
+    () => buildDayView({ reference, ...shown, tickets, citizens, sessions, now }),
+    [reference, shown, tickets, citizens, sessions, now],
   );
   const columnName = (deskId: string): string =>
     agendaText.column(
       reference.desks.find((desk) => desk.id === deskId)?.number ?? 0,
       agentAt({ reference, sessions }, deskId),
     );
-  return { appointments, tickets, citizens, plan, live, strip, view, columnName };
+  return { appointments, tickets, citizens, plan, live, strip, quotas, view, columnName };
 };
 
 export type Day = ReturnType<typeof useDay>;

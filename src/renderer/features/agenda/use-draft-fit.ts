@@ -1,11 +1,14 @@
 import { useMemo } from 'react';
 
+import { withoutLimits } from '#shared/domain/booking/without-limits';
 import type { Refusal } from '#shared/errors/refusal';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { livePlacements } from '#shared/domain/scheduling/live-placements';
 import { planDay } from '#shared/domain/scheduling/plan-day';
+import { timeOf } from '#shared/time/civil';
 
+import type { CivilNow } from './view-model/block-state';
 import { fitDraft, type Draft } from './view-model/draft';
 
 /** The length of the draft and why it does not fit, if it does not. */
@@ -16,10 +19,13 @@ export const useDraftFit = (
   reference: SiteReference,
   draft: Draft | null,
   appointments: readonly Appointment[],
+  now: CivilNow,
 ): DraftFit =>
   useMemo(() => {
     if (!draft) return { durationMin: 0, refusal: null };
     const reason = reference.reasons.find((one) => one.id === draft.reasonId);
-    const plan = draft.place ? planDay(reference, draft.place.day) : null;
+    // Notice and horizon warn, they forbid nothing here; what is kept is free once it is released.
+    const moment = { day: now.day, time: timeOf(now.minute) };
+    const plan = draft.place ? planDay(withoutLimits(reference), draft.place.day, moment) : null;
     return fitDraft(draft, reason, plan, livePlacements(appointments, reference.reasons));
-  }, [reference, draft, appointments]);
+  }, [reference, draft, appointments, now]);

@@ -6,42 +6,53 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { Slot, SlotWish } from '#shared/domain/scheduling/placed';
 
 import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
-import { freePlaces, type SearchFrom } from './view-model/free-places';
+import { freePlaces, liveIndex, searchDays, type PlaceSearch, type SearchFrom } from './view-model/free-places';
+import { noPreferences, type SlotPreferences } from './view-model/slot-preferences';
 
-const horizonDays = 60;
-/** The active appointments of the coming days, for capacity and for numbers used twice. */
+/** The appointments of the coming days, for capacity and for numbers used twice. */
 export const useUpcoming = (
   today: string,
+  fromDay = '',
 ): { readonly appointments: readonly Appointment[]; readonly isRead: boolean } => {
-  const appointments = useAppointmentsBetween(today, addDays(today, horizonDays));
+  const last = addDays(fromDay > today ? fromDay : today, searchDays);
+  const appointments = useAppointmentsBetween(today, last);
   // The first answer is another array than the one before it, even when there is no appointment at all.
   const [unread] = useState(appointments);
   return { appointments, isRead: appointments !== unread };
 };
 
-/** The next free places for a wish, while it is asked for. */
-export const useFreePlaces = (
-  reference: SiteReference,
-  appointments: readonly Appointment[],
-  wish: SlotWish | null,
-  from: SearchFrom,
-  count: number,
-  exceptId = '',
-): readonly Slot[] => {
-  const { reasonId = '', durationMin = 0 } = wish ?? {};
-  const fiveMinutes = Math.ceil(from.minute / 5) * 5;
-  return useMemo(
-    () =>
-      reasonId === '' || durationMin === 0
-        ? []
-        : freePlaces(
-            reference,
-            appointments,
-            { reasonId, durationMin },
-            { day: from.day, minute: fiveMinutes },
-            count,
-            exceptId,
-          ),
-    [reference, appointments, reasonId, durationMin, from.day, fiveMinutes, count, exceptId],
-  );
+type Asked = {
+  readonly reference: SiteReference;
+  readonly appointments: readonly Appointment[];
+  /** `null` = nothing to look for yet. */
+  readonly wish: SlotWish | null;
+  readonly now: SearchFrom;
+  /** From now on where it is absent. */
+  readonly from?: SearchFrom;
+  readonly count: number;
+  readonly preferences?: SlotPreferences;
+  /** An appointment that would move away. */
+  readonly exceptId?: string;
+};
+
+/** A question that stays the same object while nothing of it changes, in steps of five minutes. */
+export const usePlaceSearch = (asked: Omit<Asked, 'count'>): PlaceSearch | null => {
+  const { reference, appointments, preferences = noPreferences, exceptId = '', now } = asked;
+  const from = asked.from ?? now;
+  const index = useMemo(() => liveIndex(reference, appointments, exceptId), [reference, appointments, exceptId]);
+  const wished = JSON.stringify(asked.wish);
+  const [nowMinute, minute] = [now.minute, from.minute].map((one) => Math.ceil(one / 5) * 5);
+  return useMemo(() => {
+    const wish = JSON.parse(wished) as SlotWish | null;
+    if (!wish || wish.durationMin === 0) return null;
+    const moments = { now: { day: now.day, minute: nowMinute ?? 0 }, from: { day: from.day, minute: minute ?? 0 } };
+    return { reference, index, wish, preferences, ...moments };
+  }, [reference, index, wished, preferences, now.day, nowMinute, from.day, minute]);
+};
+
+/** The next free places for a wish, as somebody prefers them. */
+export const useFreePlaces = (asked: Asked): readonly Slot[] => {
+  const search = usePlaceSearch(asked);
+  const { count } = asked;
+  return useMemo(() => (search ? freePlaces(search, count) : []), [search, count]);
 };

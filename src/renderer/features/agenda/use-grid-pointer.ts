@@ -2,7 +2,7 @@ import { useEffect, useRef, type PointerEvent, type RefObject } from 'react';
 
 import { minuteAt, placeOf, type Axis, type Span } from './view-model/axis';
 import type { DeskColumn } from './view-model/day-view';
-import { deskAt, snap, targetAt, type GridBox, type Target } from './view-model/move-target';
+import { deskAt, lengthTo, snap, targetAt, type GridBox, type Target } from './view-model/move-target';
 
 /** What the ghost says while something is dragged. */
 export type DragWords = { readonly text: string; readonly refusal: string };
@@ -19,7 +19,7 @@ export type GridPointer = {
 };
 
 type Gesture = {
-  readonly kind: 'move' | 'slot';
+  readonly kind: 'move' | 'resize' | 'slot';
   readonly id: string;
   readonly box: GridBox;
   readonly x: number;
@@ -72,7 +72,7 @@ const begin = (
     if (!block || !pointer.canMove(id)) return null;
     return {
       ...at,
-      kind: 'move',
+      kind: event.target.closest('[data-grip]') ? 'resize' : 'move',
       span: block,
       grabMin: minute - block.from,
       target: { deskId: block.deskId, from: block.from },
@@ -130,6 +130,9 @@ export const useGridPointer = (pointer: GridPointer) => {
     const before = `${now.target.deskId} ${now.target.from} ${now.lengthMin}`;
     if (now.kind === 'move') {
       now.target = targetAt(axis, now.box, { x: event.clientX, y: event.clientY }, now.grabMin, now.lengthMin);
+    } else if (now.kind === 'resize') {
+      now.lengthMin = lengthTo(axis, now.span.from, minuteAt(axis, (event.clientY - now.box.top) / now.box.height));
+      now.target = { ...now.target, lengthMin: now.lengthMin };
     } else {
       const minute = snap(minuteAt(axis, (event.clientY - now.box.top) / now.box.height));
       now.lengthMin = Math.max(10, Math.min(minute, now.span.to) - now.span.from);
@@ -146,7 +149,11 @@ export const useGridPointer = (pointer: GridPointer) => {
       swallowClick.current = false;
     });
     if (now.kind === 'slot') latest.current.onCreate(now.target, now.lengthMin);
-    else if (now.target.deskId !== now.deskId || now.target.from !== now.span.from)
+    else if (
+      now.target.deskId !== now.deskId ||
+      now.target.from !== now.span.from ||
+      now.lengthMin !== now.span.to - now.span.from
+    )
       latest.current.onDrop(now.id, now.target);
   };
 

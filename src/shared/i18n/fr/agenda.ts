@@ -1,23 +1,9 @@
+import { sayAppointmentEvent } from './appointment-events';
 import { capital, count, dayAndMonth, formatMinutes, fullDay, longDay, numericDay, shortTime } from './format';
 
 const nbsp = '\u00A0';
-const range = (from: string, to: string): string => `${shortTime(from)} – ${shortTime(to)}`;
+const range = (from: string, to: string): string => `${shortTime(from)}${nbsp}–\u2060${nbsp}${shortTime(to)}`;
 const persons = (number: number): string => count(number, 'personne');
-
-/** What happened to an appointment, by the type of its event. Unknown types of newer versions are left out. */
-const history: Readonly<Record<string, (params: Readonly<Record<string, string>>) => string>> = {
-  booked: (p) => `Réservé pour le ${dayAndMonth(p['day'] ?? '')} à ${shortTime(p['time'] ?? '')}`,
-  rescheduled: (p) => `Déplacé au ${dayAndMonth(p['day'] ?? '')} à ${shortTime(p['time'] ?? '')}`,
-  accepted: () => 'Confirmé par le serveur',
-  overbooked: () => `En surnombre${nbsp}: la place était déjà prise`,
-  reminded: () => 'Rappel envoyé',
-  arrived: () => 'Arrivée enregistrée',
-  attended: () => 'Marqué honoré',
-  noShow: () => 'Marqué absent',
-  cancelledByCitizen: () => 'Annulé par l’usager',
-  cancelledByOffice: (p) => (p['why'] ? `Annulé par la mairie${nbsp}: ${p['why']}` : 'Annulé par la mairie'),
-  reopened: () => 'Rouvert',
-};
 
 /** The words of the agenda. */
 export const agendaText = {
@@ -25,17 +11,12 @@ export const agendaText = {
   grid: 'Rendez-vous de la journée, un guichet par colonne. Flèches pour se déplacer, Entrée pour ouvrir.',
   column: (desk: number, agent: string): string =>
     agent === '' ? `Guichet${nbsp}${desk}` : `Guichet${nbsp}${desk}, ${agent}`,
-  views: { label: 'Vue', day: 'Jour', week: 'Semaine', desk: 'Guichet' },
   date: {
     head: (day: string): string => capital(fullDay(day)),
     week: (from: string, to: string): string => {
       const sameMonth = from.slice(0, 7) === to.slice(0, 7);
       return `Du ${sameMonth ? dayAndMonth(from).split(nbsp)[0] : dayAndMonth(from)} au ${dayAndMonth(to)} ${to.slice(0, 4)}`;
     },
-    previous: 'Veille',
-    next: 'Lendemain',
-    previousWeek: 'Semaine précédente',
-    nextWeek: 'Semaine suivante',
     today: 'Aujourd’hui',
     open: (spans: readonly { readonly from: string; readonly to: string }[]): string =>
       `ouvert ${spans.map(({ from, to }) => range(from, to)).join(', ')}`,
@@ -85,6 +66,10 @@ export const agendaText = {
     slot: (rank: number): string => `Prendre le créneau ${rank}`,
     drop: 'Déposer ici',
     arrive: 'Enregistrer l’arrivée',
+    attended: 'Noter honoré',
+    noShow: 'Noter absent',
+    cancel: 'Annuler le rendez-vous',
+    reopen: 'Rouvrir le rendez-vous',
   },
   create: {
     title: 'Nouveau rendez-vous',
@@ -154,7 +139,7 @@ export const agendaText = {
     by: (agent: string, day: string, time: string): string =>
       [numericDay(day), shortTime(time), agent].filter(Boolean).join(' · '),
     undone: 'annulé depuis',
-    event: (type: string, params: Readonly<Record<string, string>>): string => history[type]?.(params) ?? '',
+    event: sayAppointmentEvent,
     pending:
       'Sous réserve de confirmation\u00A0: le serveur n’a pas encore dit que la place est libre. Le rendez-vous est gardé et partira seul.',
     overbooked:
@@ -186,9 +171,5 @@ export const agendaText = {
     deskBusy: (desk: number | string, time: string): string =>
       `Le guichet${nbsp}${desk} est déjà pris à ${shortTime(time)} ou juste après.`,
     slotClosed: (time: string): string => `Ce guichet ne reçoit pas à ${shortTime(time)}, ou ferme avant la fin.`,
-  },
-  calendar: {
-    desk: 'Guichet montré',
-    wait: 'Ouverture de la semaine…',
   },
 } as const;

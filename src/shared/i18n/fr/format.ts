@@ -50,6 +50,9 @@ export const longDay = (day: string): string => `${weekdayName(day)} ${dayAndMon
 /** `lundi 23 novembre 2026`. */
 export const fullDay = (day: string): string => `${longDay(day)} ${day.slice(0, 4)}`;
 
+/** `novembre 2026`. */
+export const monthAndYear = (day: string): string => `${monthName(day)} ${day.slice(0, 4)}`;
+
 /** `23/11/2026`. */
 export const numericDay = (day: string): string => day.split('-').toReversed().join('/');
 

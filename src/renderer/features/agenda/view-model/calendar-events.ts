@@ -1,8 +1,10 @@
 import type { Appointment } from '#shared/domain/model/appointment';
+import { displayName } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { union } from '#shared/domain/scheduling/intervals';
 import { planDay } from '#shared/domain/scheduling/plan-day';
+import { agendaText } from '#shared/i18n/fr/agenda';
 import { addDays, minutesOf, timeOf } from '#shared/time/civil';
 
 import type { BlockState } from './block-state';
@@ -17,18 +19,23 @@ export type CalendarEvent = {
   readonly reason: string;
   readonly state: BlockState;
   readonly movable: boolean;
+  readonly deskId: string;
+  /** Name in full and reason in full, for a row of the list. */
+  readonly person: string;
+  readonly reasonName: string;
 };
 
-/** The events of some days, of one desk or of all (`''`). */
+/** The events of some days, of those appointments that are wanted. */
 export const calendarEvents = (
   facts: Pick<DayFacts, 'reference' | 'citizens' | 'now'>,
   appointments: readonly Appointment[],
   tickets: readonly Ticket[],
-  deskId: string,
+  takes: (appointment: Appointment) => boolean,
 ): CalendarEvent[] => {
   const ticketOf = new Map(tickets.map((ticket) => [ticket.appointmentId, ticket]));
   return appointments.flatMap((one) => {
-    if (deskId !== '' && one.deskId !== deskId) return [];
+    if (!takes(one)) return [];
+    const citizen = facts.citizens.get(one.citizenId);
     const block = toBlock(facts, one, ticketOf.get(one.id));
     if (!block) return [];
     const { id, time, to, name, shortReason, state } = block;
@@ -40,19 +47,22 @@ export const calendarEvents = (
       reason: shortReason,
       state,
       movable: one.status === 'booked',
+      deskId: one.deskId,
+      person: citizen ? displayName(citizen) : '',
+      reasonName: agendaText.block.persons(block.reason, block.persons),
     };
   });
 };
 
-/** The stretches of some days in which a desk, or any desk (`''`), receives. */
+/** The stretches of some days in which any of these desks receives. */
 export const calendarOpenings = (
   reference: SiteReference,
   fromDay: string,
   days: number,
-  deskId: string,
+  deskIds: ReadonlySet<string>,
 ): { readonly start: string; readonly end: string }[] =>
   Array.from({ length: days }, (_, offset) => addDays(fromDay, offset)).flatMap((day) => {
-    const desks = planDay(reference, day).desks.filter((desk) => deskId === '' || desk.deskId === deskId);
+    const desks = planDay(reference, day).desks.filter((desk) => deskIds.has(desk.deskId));
     return union(desks.flatMap(({ open }) => open)).map(({ from, to }) => ({
       start: `${day}T${timeOf(from)}:00`,
       end: `${day}T${timeOf(to)}:00`,
@@ -66,4 +76,38 @@ export const calendarHours = (reference: SiteReference): { readonly from: string
   return from < to
     ? { from: timeOf(Math.floor(from / 60) * 60), to: timeOf(Math.ceil(to / 30) * 30) }
     : { from: '08:00', to: '18:00' };
+};
+
+/** Whether some desk ever opens on a Sunday: else no view shows them. */
+export const hasSundays = (reference: SiteReference): boolean =>
+  reference.openingPeriods.some(({ weekdays }) => weekdays.includes(7));
+
+/** The event that an arrow leads to: along a day, or at about the same time of the next day that has any. */
+export const nextEvent = (events: readonly CalendarEvent[], fromId: string, key: string): string | null => {
+  const sorted = events.toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1));
+  const index = sorted.findIndex(({ id }) => id === fromId);
+  const from = sorted[index];
+  if (!from) return null;
+  if (key === 'ArrowUp') return sorted[index - 1]?.id ?? null;
+  if (key === 'ArrowDown') return sorted[index + 1]?.id ?? null;
+  const day = from.start.slice(0, 10);
+  const ofDay = sorted.filter(({ start }) => start.startsWith(day));
+  if (key === 'Home') return ofDay[0]?.id ?? null;
+  if (key === 'End') return ofDay.at(-1)?.id ?? null;
+  const days = [...new Set(sorted.map(({ start }) => start.slice(0, 10)))];
+  const other = days[days.indexOf(day) + (key === 'ArrowLeft' ? -1 : 1)];
+  if (other === undefined) return null;
+  const minute = minutesOf(from.start.slice(11, 16));
+  const away = (event: CalendarEvent): number => Math.abs(minutesOf(event.start.slice(11, 16)) - minute);
+  const there = sorted.filter(({ start }) => start.startsWith(other));
+  return there.toSorted((a, b) => away(a) - away(b))[0]?.id ?? null;
+};
+
+/** The event that has the focus, with its day; `null` for anything else. */
+export const spotIn = (
+  byId: ReadonlyMap<string, CalendarEvent>,
+  id: string | null,
+): { readonly id: string; readonly day: string } | null => {
+  const event = id === null ? undefined : byId.get(id);
+  return event ? { id: event.id, day: event.start.slice(0, 10) } : null;
 };

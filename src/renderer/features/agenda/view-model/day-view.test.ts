@@ -18,7 +18,7 @@ const open = (deskId: string, from: string, to: string) => ({
   validUntil: '',
 });
 const reference = {
-  site: { territory: 'mainland' },
+  site: { territory: 'mainland', zone: 'Europe/Paris' },
   desks: [
     { id: 'd1', number: 1, reasonIds: ['cni'] },
     { id: 'd2', number: 2, reasonIds: ['pacs'] },
@@ -26,6 +26,8 @@ const reference = {
   stations: [{ id: 's1' }],
   reasons: [{ id: 'cni', name: 'Carte d’identité', shortName: 'CNI', needsStation: true, bookable: true }],
   closures: [],
+  unavailabilities: [],
+  quotas: [],
   openingPeriods: [open('d1', '08:30', '12:30'), open('d2', '13:30', '17:00')],
   agents: [{ id: 'g1', shortName: 'Karim B.', usualDeskId: 'd1' }],
 } as unknown as SiteReference;
@@ -76,4 +78,26 @@ it('lays out a day: columns, lanes of the overbooked pair, counts, folded lunch'
 it('has no axis on a day without opening and without appointment', () => {
   const sunday = '2026-11-22';
   expect(buildDayView({ ...facts, plan: planDay(reference, sunday), appointments: [] }).axis).toBeNull();
+});
+
+it('shows what is kept, with its words in the longest part still free, and the pause after an appointment', () => {
+  const reasons = [{ id: 'cni', shortName: 'CNI', bufferMin: 10 }];
+  const kept = { ...open('d1', '10:00', '12:00'), keptFor: 'urgent' };
+  const limited = {
+    ...reference,
+    reasons,
+    openingPeriods: [open('d1', '08:30', '10:00'), kept],
+  } as unknown as SiteReference;
+  const view = buildDayView({
+    ...facts,
+    reference: limited,
+    plan: planDay(limited, day),
+    appointments: [appointment('a', '10:30'), appointment('b', '09:00', { status: 'noShow' })],
+  });
+  const [first] = view.columns;
+  expect(first?.limits).toEqual([
+    { from: 600, to: 720, keptFor: 'urgent', reasons: [], words: { from: 650, to: 720 } },
+  ]);
+  // Who did not come leaves no pause behind.
+  expect(first?.pauses).toEqual([{ from: 650, to: 660 }]);
 });

@@ -2,9 +2,9 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import { shortName } from '#shared/domain/model/citizen-values';
 import type { DeskSession } from '#shared/domain/model/desk-session';
-import type { SiteReference } from '#shared/domain/model/reference';
+import type { KeptPurpose, SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
-import { union } from '#shared/domain/scheduling/intervals';
+import { subtract, union } from '#shared/domain/scheduling/intervals';
 import type { DayPlan, DeskPlan } from '#shared/domain/scheduling/plan-day';
 import { minutesOf } from '#shared/time/civil';
 
@@ -27,6 +27,13 @@ export type Block = Span &
     readonly time: string;
   };
 
+/** An open stretch that not everybody may book. `reasons` are short names; its words stand in the longest part still free, if any. */
+export type DeskLimit = Span & {
+  readonly keptFor: KeptPurpose | '';
+  readonly reasons: readonly string[];
+  readonly words: Span | null;
+};
+
 /** A desk as a column of the grid. */
 export type DeskColumn = {
   readonly deskId: string;
@@ -34,6 +41,10 @@ export type DeskColumn = {
   readonly agent: string;
   readonly takesDeposits: boolean;
   readonly gaps: readonly DeskGap[];
+  /** Open stretches for some only: kept for a purpose, or for these reasons. */
+  readonly limits: readonly DeskLimit[];
+  /** Pauses of the desk after appointments. */
+  readonly pauses: readonly Span[];
   readonly blocks: readonly Block[];
   readonly stops: readonly Stop[];
 };
@@ -92,12 +103,35 @@ export const agentAt = (facts: Pick<DayFacts, 'reference' | 'sessions'>, deskId:
   return agent?.shortName ?? '';
 };
 
+const longestFree = (span: Span, blocks: readonly Span[]): Span | null =>
+  subtract([span], union(blocks)).toSorted((a, b) => b.to - b.from - (a.to - a.from))[0] ?? null;
+
+const limitsOf = ({ reference }: DayFacts, desk: DeskPlan, blocks: readonly Drawn[]): DeskLimit[] =>
+  (desk.limited ?? []).map(({ from, to, keptFor, reasonIds }) => ({
+    from,
+    to,
+    keptFor,
+    reasons: reference.reasons.filter(({ id }) => reasonIds.includes(id)).map(({ shortName }) => shortName),
+    words: longestFree({ from, to }, blocks),
+  }));
+
+const pausesOf = ({ reference, appointments }: DayFacts, blocks: readonly Drawn[]): Span[] => {
+  const pauseOf = new Map(reference.reasons.map((reason) => [reason.id, reason.bufferMin ?? 0]));
+  const reasonOf = new Map(appointments.map((one) => [one.id, one.reasonId]));
+  return blocks.flatMap(({ id, to, state }) => {
+    const minutes = pauseOf.get(reasonOf.get(id) ?? '') ?? 0;
+    return minutes > 0 && state !== 'noShow' ? [{ from: to, to: to + minutes }] : [];
+  });
+};
+
 const toColumn = (facts: DayFacts, axis: Axis | null, desk: DeskPlan, blocks: readonly Drawn[]): DeskColumn => ({
   deskId: desk.deskId,
   number: desk.number,
   agent: agentAt(facts, desk.deskId),
   takesDeposits: desk.reasonIds.some((id) => facts.plan.stationReasonIds.includes(id)),
   gaps: axis ? deskGaps(axis, desk.open, desk.closed) : [],
+  limits: axis ? limitsOf(facts, desk, blocks) : [],
+  pauses: axis ? pausesOf(facts, blocks) : [],
   blocks: assignLanes(blocks),
   stops: deskStops(desk.deskId, desk.open, blocks),
 });

@@ -3,30 +3,38 @@ import { describe, expect, it } from 'vitest';
 import type { Appointment } from '#shared/domain/model/appointment';
 
 import {
-  checkNumbers,
+  fitPersons,
   isTyped,
   missingFields,
-  readBirthDate,
-  resizeNumbers,
-  whoFromSearch,
-  type Draft,
+  personsOf,
   wantsPlace,
+  whoFromSearch,
+  wishOf,
+  withAdding,
+  type Draft,
 } from './draft';
+import { noPerson } from './draft-persons';
+import { checkNumbers } from './number-checks';
+import { readBirthDate } from './read-birth-date';
+import { noPreferences } from './slot-preferences';
 
 const blank: Draft = {
   place: null,
   isProposed: false,
   reasonId: 'r',
-  numbers: [''],
+  persons: [noPerson],
+  adding: '',
+  preferences: noPreferences,
   who: { kind: 'search', text: '' },
   phone: '',
   email: '',
+  silent: [],
 };
 
 describe('draft of an appointment', () => {
   it('knows whether something was typed', () => {
     expect(isTyped(blank)).toBe(false);
-    expect(isTyped({ ...blank, numbers: ['4F'] })).toBe(true);
+    expect(isTyped({ ...blank, persons: [{ ...noPerson, number: '4F' }] })).toBe(true);
     expect(isTyped({ ...blank, who: { kind: 'search', text: 'dur' } })).toBe(true);
   });
   it('reads birth dates as people type them', () => {
@@ -38,7 +46,10 @@ describe('draft of an appointment', () => {
   });
   it('begins a new citizen from what was searched', () => {
     expect(whoFromSearch('Durand Zoé')).toMatchObject({ lastName: 'Durand', firstName: 'Zoé' });
-    expect(whoFromSearch('Zoé DE LA MOTTE')).toMatchObject({ lastName: 'DE LA MOTTE', firstName: 'Zoé' });
+    expect(whoFromSearch('Zoé DE LA MOTTE')).toMatchObject({ lastName: 'de La Motte', firstName: 'Zoé' });
+    expect(whoFromSearch('McDonald zoé')).toMatchObject({ lastName: 'McDonald', firstName: 'Zoé' });
+    expect(whoFromSearch('DURAND Zoé 7/3/1984')).toMatchObject({ lastName: 'Durand', birthDate: '07/03/1984' });
+    expect(whoFromSearch('DURAND Zoé 7 mars 1984')).toMatchObject({ firstName: 'Zoé', birthDate: '07/03/1984' });
     expect(whoFromSearch('06 12 40')).toMatchObject({ lastName: '', firstName: '' });
   });
   it('checks each number as typed', () => {
@@ -49,9 +60,34 @@ describe('draft of an appointment', () => {
     expect(states).toEqual(['ok', 'used', 'empty', 'short', 'twice', 'long']);
     expect(checkNumbers(['4F7K2M9Q'], [])[0]?.missing).toBe(2);
   });
-  it('keeps the numbers when the count changes', () => {
-    expect(resizeNumbers(['a', 'b'], 3)).toEqual(['a', 'b', '']);
-    expect(resizeNumbers(['a', 'b'], 0)).toEqual(['a']);
+  it('takes the person who is still being typed along', () => {
+    const typed = withAdding({ ...blank, adding: 'Lilas 8' });
+    expect(typed.persons).toEqual([noPerson, { ...noPerson, name: 'Lilas', ageBand: 'under12' }]);
+    expect(typed.adding).toBe('');
+    expect(withAdding({ ...blank, adding: ' ' })).toMatchObject({ persons: [noPerson] });
+    expect(isTyped({ ...blank, adding: 'L' })).toBe(true);
+  });
+  it('drops only lines of whom nothing is known when another reason has a shorter table', () => {
+    const named = { ...noPerson, name: 'Lilas' };
+    expect(fitPersons([noPerson, noPerson, noPerson], 1)).toEqual([noPerson]);
+    expect(fitPersons([noPerson, named, noPerson], 1)).toEqual([noPerson, named]);
+  });
+  it('stores ages and dependants, never a typed first name', () => {
+    const who = {
+      kind: 'known',
+      citizenId: 'c',
+      values: { lastName: 'Ly', firstName: 'An', birthDate: '1980-01-01', phone: '', email: '' },
+    } as const;
+    const child = { ...noPerson, name: 'Lilas', citizenId: 'd', ageBand: 'under12', situation: 'first' } as const;
+    expect(personsOf({ ...blank, who, persons: [noPerson, child] }, '2026-11-23')).toEqual([
+      { preApplicationNumber: '', ageBand: 'adult' },
+      { preApplicationNumber: '', citizenId: 'd', ageBand: 'under12', situation: 'first' },
+    ]);
+  });
+  it('wishes a kept place only when somebody said for what', () => {
+    expect(wishOf(blank, 20)).toEqual({ reasonId: 'r', durationMin: 20, channel: 'desk' });
+    const urgent = { ...blank, preferences: { ...noPreferences, keptFor: 'urgent' } } as const;
+    expect(wishOf(urgent, 20)).toMatchObject({ keptFor: 'urgent' });
   });
   it('lists what is missing in the order of the form', () => {
     expect(missingFields(blank)).toEqual(['place', 'citizen']);
@@ -75,6 +111,8 @@ describe('the place of a form', () => {
     expect(wantsPlace({ ...blank, place, isProposed: true }, misfit, other)).toBe(true);
     expect(wantsPlace({ ...blank, place, isProposed: true }, null, other)).toBe(false);
     expect(wantsPlace({ ...blank, place, isProposed: true }, misfit, place)).toBe(false);
+    const morning = { ...noPreferences, half: 'morning' } as const;
+    expect(wantsPlace({ ...blank, place, isProposed: true, preferences: morning }, null, other)).toBe(true);
   });
 
   it('is left where a person chose it', () => {

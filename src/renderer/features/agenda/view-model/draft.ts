@@ -1,14 +1,21 @@
 import type { Refusal } from '#shared/errors/refusal';
 import { foldText } from '#shared/lib/fold-text';
 import { phoneDigits } from '#shared/lib/phone';
-import type { Appointment } from '#shared/domain/model/appointment';
+import { smsNumber } from '#shared/domain/messages/sms-number';
+import { messageChannels, type AppointmentPerson, type MessageChannel } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
+import { birthInWords, type BirthWish } from '#shared/domain/people/birth-wish';
+import { readSearch } from '#shared/domain/people/search-wish';
+import { usualCase } from '#shared/domain/people/usual-case';
 import { durationFor } from '#shared/domain/scheduling/duration';
 import { findPlace } from '#shared/domain/scheduling/find-place';
-import type { Placed } from '#shared/domain/scheduling/placed';
+import type { Placed, SlotWish } from '#shared/domain/scheduling/placed';
 import type { DayPlan } from '#shared/domain/scheduling/plan-day';
-import { checkPreApplicationNumber } from '#shared/domain/scheduling/pre-application-number';
+
+import { readBirthDate } from './read-birth-date';
+import { noPerson, readPerson, toAppointmentPersons, type DraftPerson } from './draft-persons';
+import { isPreferred, noPreferences, type SlotPreferences } from './slot-preferences';
 
 /** Where a new appointment is meant to be. */
 export type DraftPlace = { readonly day: string; readonly time: string; readonly deskId: string };
@@ -25,10 +32,16 @@ export type Draft = {
   /** The app proposed the place; nobody chose it, so another reason or more persons may move it. */
   readonly isProposed: boolean;
   readonly reasonId: string;
-  readonly numbers: readonly string[];
+  /** At least one: the first is the citizen of the appointment. */
+  readonly persons: readonly DraftPerson[];
+  /** A further person who is being typed. */
+  readonly adding: string;
+  readonly preferences: SlotPreferences;
   readonly who: DraftWho;
   readonly phone: string;
   readonly email: string;
+  /** The channels by which the person does not wish to be written to. */
+  readonly silent: readonly MessageChannel[];
 };
 
 /** The reasons that can be booked: deposits first, they are what people book; then the favourites of reception. */
@@ -43,10 +56,13 @@ export const emptyDraft = (reference: SiteReference, place: DraftPlace | null): 
     place,
     isProposed: false,
     reasonId: '',
-    numbers: [''],
+    persons: [noPerson],
+    adding: '',
+    preferences: noPreferences,
     who: { kind: 'search', text: '' },
     phone: '',
     email: '',
+    silent: [],
   };
   return placeDraft(blank, reference, place);
 };
@@ -64,70 +80,80 @@ export const placeDraft = (draft: Draft, reference: SiteReference, place: DraftP
   return { ...draft, place, isProposed: false, reasonId: served[0]?.id ?? draft.reasonId };
 };
 
-/** Whether the app has to look for a place: there is none, or the one that it proposed does not fit any more. */
+/** Whether the app has to look for a place: there is none, or the one that it proposed does not do any more. */
 export const wantsPlace = (draft: Draft, refusal: Refusal | null, first: DraftPlace | undefined): boolean => {
   if (!draft.place) return true;
   const { day, time, deskId } = draft.place;
   const isSame = first?.day === day && first.time === time && first.deskId === deskId;
-  return draft.isProposed && refusal !== null && !isSame;
+  const isGood = refusal === null && isPreferred(draft.preferences, draft.place);
+  return draft.isProposed && !isGood && !isSame;
 };
 
-/** Another number of persons; numbers already typed stay, also those that go out of sight. */
-export const resizeNumbers = (numbers: readonly string[], count: number): readonly string[] =>
-  Array.from({ length: Math.max(1, count) }, (_, index) => numbers[index] ?? '');
+/** What is looked for: the channel decides on quotas, the purpose opens the places that were kept for it. */
+export const wishOf = (draft: Pick<Draft, 'reasonId' | 'preferences'>, durationMin: number): SlotWish => {
+  const { channel, keptFor } = draft.preferences;
+  return { reasonId: draft.reasonId, durationMin, channel, ...(keptFor === '' ? {} : { keptFor }) };
+};
+
+/** The form with the person who is being typed as one of its persons: nothing typed is left behind by booking. */
+export const withAdding = (draft: Draft): Draft =>
+  draft.adding.trim() === '' ? draft : { ...draft, adding: '', persons: [...draft.persons, readPerson(draft.adding)] };
+
+/** Other reasons have other tables: who was named stays, lines of whom nothing is known go as far as the table needs. */
+export const fitPersons = (persons: readonly DraftPerson[], most: number): readonly DraftPerson[] => {
+  const kept = [...persons];
+  while (kept.length > most && kept.at(-1)?.name === '' && kept.at(-1)?.number === '') kept.pop();
+  return kept;
+};
+
+/** The channels by which the site writes, that reach the person of a form: a mobile number, an address. */
+export const offeredChannels = (reference: SiteReference, { phone, email }: Draft): readonly MessageChannel[] =>
+  messageChannels.filter((channel) => {
+    const isOn = reference.messageTemplates.some((one) => one.channel === channel && one.enabled);
+    return isOn && (channel === 'sms' ? smsNumber(phone) !== '' : email.trim() !== '');
+  });
+
+/** What is stored of the persons of a form. */
+export const personsOf = (draft: Draft, day: string): AppointmentPerson[] => {
+  const { who } = draft;
+  const birthDate =
+    who.kind === 'known' ? who.values.birthDate : who.kind === 'new' ? readBirthDate(who.birthDate) : '';
+  return toAppointmentPersons(draft.persons, birthDate ?? '', day);
+};
 
 /** Whether something would be lost if the form were thrown away. */
-export const isTyped = ({ who, numbers, phone, email }: Draft): boolean =>
+export const isTyped = ({ who, persons, adding, phone, email }: Draft): boolean =>
   (who.kind === 'search' ? who.text !== '' : true) ||
-  numbers.some((number) => number !== '') ||
+  persons.some(({ number, name }) => number !== '' || name !== '') ||
+  adding.trim() !== '' ||
   phone !== '' ||
   email !== '';
 
-/** The fields of a new citizen, from what was searched in vain: `DURAND Zoé` and `Durand Zoé` give a name and a first name. */
+const dayInForm = ({ day, month, year }: BirthWish): string => [day, month.padStart(2, '0'), year].join('/');
+
+/** A whole birth date in what was searched, as the form writes it. */
+const birthIn = (text: string): string => {
+  const births = readSearch(text).terms.flatMap((term) => term.births);
+  const whole = births.filter(({ day, month, year }) => day !== '' && month.length > 0 && year.length === 4);
+  return whole.length === 1 && whole[0] ? dayInForm(whole[0]) : '';
+};
+
+/**
+ * The fields of a new citizen, from what was searched in vain: `DURAND Zoé` and `Durand Zoé` give a name and a first name in
+ * their usual case, a whole birth date stays.
+ */
 export const whoFromSearch = (text: string): DraftWho => {
-  const words = text.trim().split(/\s+/);
+  const words = (birthInWords(text)?.rest ?? text).trim().split(/\s+/);
   const upper = words.filter((word) => word.length > 1 && word === word.toLocaleUpperCase('fr') && /\p{L}/u.test(word));
   const last = upper.length > 0 && upper.length < words.length ? upper : words.slice(0, 1);
   const first = words.filter((word) => !last.includes(word) && !/\d/.test(word));
   const clean = last.filter((word) => !/\d/.test(word)).join(' ');
-  return { kind: 'new', lastName: clean, firstName: first.join(' '), birthDate: '' };
-};
-
-/** `24/11/1987` as `1987-11-24`; `''` for nothing, `null` for what is no date. */
-export const readBirthDate = (text: string): string | null => {
-  if (text.trim() === '') return '';
-  const match =
-    /^\s*(\d{1,2})[\s./-](\d{1,2})[\s./-](\d{4})\s*$/.exec(text) ?? /^\s*(\d{2})(\d{2})(\d{4})\s*$/.exec(text);
-  if (!match) return null;
-  const [, day = '', month = '', year = ''] = match;
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const time = Date.parse(`${iso}T00:00:00Z`);
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(iso) && year >= '1900' ? iso : null;
-};
-
-export type NumberCheck = {
-  readonly value: string;
-  readonly state: 'empty' | 'ok' | 'short' | 'long' | 'twice' | 'used';
-  readonly missing: number;
-  readonly usedBy: Appointment | null;
-};
-
-/** Looks at each number as it is typed. `others` are active appointments. */
-export const checkNumbers = (numbers: readonly string[], others: readonly Appointment[]): NumberCheck[] => {
-  const checks = numbers.map((number) => checkPreApplicationNumber(number));
-  return checks.map(({ value, ok, missing }, index): NumberCheck => {
-    const answer = (state: NumberCheck['state'], usedBy: Appointment | null = null) => ({
-      value,
-      state,
-      missing,
-      usedBy,
-    });
-    if (value === '') return answer('empty');
-    if (!ok) return answer(missing > 0 ? 'short' : 'long');
-    if (checks.some((other, at) => at < index && other.value === value)) return answer('twice');
-    const usedBy = others.find((one) => one.persons.some((person) => person.preApplicationNumber === value)) ?? null;
-    return usedBy ? answer('used', usedBy) : answer('ok');
-  });
+  return {
+    kind: 'new',
+    lastName: usualCase(clean),
+    firstName: usualCase(first.join(' ')),
+    birthDate: birthIn(text),
+  };
 };
 
 export type DraftField = 'citizen' | 'lastName' | 'firstName' | 'birthDate' | 'phone' | 'place';
@@ -155,10 +181,10 @@ export const fitDraft = (
   live: readonly Placed[],
 ): { readonly durationMin: number; readonly refusal: Refusal | null } => {
   if (!reason) return { durationMin: 0, refusal: null };
-  const duration = durationFor(reason, draft.numbers.length);
+  const duration = durationFor(reason, draft.persons.length);
   if (!duration.ok) return { durationMin: reason.durationsMin.at(-1) ?? 0, refusal: duration.reason };
   if (!draft.place || !plan) return { durationMin: duration.value, refusal: null };
   const { time, deskId } = draft.place;
-  const place = findPlace(plan, live, { reasonId: reason.id, durationMin: duration.value, time, deskId });
+  const place = findPlace(plan, live, { ...wishOf(draft, duration.value), time, deskId });
   return { durationMin: duration.value, refusal: place.ok ? null : place.reason };
 };

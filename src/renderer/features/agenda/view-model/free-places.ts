@@ -1,12 +1,18 @@
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
+import { indexPlacements, type PlacementIndex } from '#shared/domain/scheduling/day-load';
 import { livePlacements } from '#shared/domain/scheduling/live-placements';
-import { nextFreeSlots } from '#shared/domain/scheduling/next-free-slots';
-import type { Placed, Slot, SlotWish } from '#shared/domain/scheduling/placed';
+import type { Slot, SlotWish } from '#shared/domain/scheduling/placed';
+import { searchSlots, type SlotSearch } from '#shared/domain/scheduling/search-slots';
 import { minutesOf, timeOf } from '#shared/time/civil';
+
+import { noPreferences, type SlotPreferences } from './slot-preferences';
 
 /** Where the search for free places begins: now, or the day that is shown. */
 export type SearchFrom = { readonly day: string; readonly minute: number };
+
+/** Over how many days places are looked for. */
+export const searchDays = 60;
 
 /**
  * Free places worth offering: the first, then each next one that begins when the one before would be over, so that five
@@ -25,23 +31,55 @@ export const spreadSlots = (slots: readonly Slot[], count: number): Slot[] => {
 
 const upToFive = (minute: number): string => timeOf(Math.min(23 * 60 + 55, Math.ceil(minute / 5) * 5));
 
-/** The next places for a wish over the coming 60 days. `exceptId` is an appointment that would move away. */
-export const freePlaces = (
+/** The appointments that take room, by their day; `exceptId` is one that would move away. */
+export const liveIndex = (
   reference: SiteReference,
   appointments: readonly Appointment[],
-  wish: SlotWish,
-  from: SearchFrom,
-  count: number,
   exceptId = '',
-): Slot[] => {
-  const live = livePlacements(
-    appointments.filter((one) => one.id !== exceptId),
-    reference.reasons,
+): PlacementIndex =>
+  indexPlacements(
+    livePlacements(
+      appointments.filter((one) => one.id !== exceptId),
+      reference.reasons,
+    ),
   );
-  const byDay = new Map<string, Placed[]>();
-  for (const placed of live) byDay.set(placed.day, [...(byDay.get(placed.day) ?? []), placed]);
-  const liveByDay = (day: string): readonly Placed[] => byDay.get(day) ?? [];
+
+/** What is asked of the engine: its first day and time, and what somebody prefers. */
+export const searchOf = (from: SearchFrom, count: number, preferences: SlotPreferences): SlotSearch => {
+  const { fromDay, half, weekday } = preferences;
+  return {
+    from: fromDay > from.day ? { day: fromDay, time: '00:00' } : { day: from.day, time: upToFive(from.minute) },
+    days: searchDays,
+    count,
+    ...(half === 'any' ? {} : { halfDay: half }),
+    ...(weekday === 0 ? {} : { weekdays: [weekday] }),
+  };
+};
+
+export type PlaceSearch = {
+  readonly reference: SiteReference;
+  readonly index: PlacementIndex;
+  readonly wish: SlotWish;
+  /** The civil moment of the site. */
+  readonly now: SearchFrom;
+  readonly from: SearchFrom;
+  readonly preferences?: SlotPreferences;
+};
+
+/** The wish with the desk that somebody prefers. */
+export const wishedDesk = (wish: SlotWish, { deskId }: SlotPreferences): SlotWish =>
+  deskId === '' ? wish : { ...wish, deskId };
+
+/** The next places for a wish over the coming days, as somebody prefers them. */
+export const freePlaces = (asked: PlaceSearch, count: number): Slot[] => {
+  const { reference, index, now, from, preferences = noPreferences } = asked;
+  const wish = wishedDesk(asked.wish, preferences);
   // Enough steps of five minutes that the offers are found among them, whatever the length.
   const steps = count * Math.ceil(wish.durationMin / 5) + count;
-  return spreadSlots(nextFreeSlots(reference, liveByDay, wish, from.day, upToFive(from.minute), steps), count);
+  const scene = { ref: reference, liveByDay: index.day, now: { day: now.day, time: timeOf(now.minute) } };
+  const slots = searchSlots(scene, wish, searchOf(from, steps, preferences));
+  return spreadSlots(
+    slots.map(({ day, time, durationMin, deskId }) => ({ day, time, durationMin, deskId })),
+    count,
+  );
 };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DayPlan } from '#shared/domain/scheduling/plan-day';
 
 import { buildAxis } from './axis';
-import { checkTarget, stepTarget, targetAt, type GridBox } from './move-target';
+import { checkTarget, lengthTo, resizeTarget, stepTarget, targetAt, type GridBox } from './move-target';
 
 const axis = buildAxis([
   { from: 510, to: 750 },
@@ -59,5 +59,13 @@ describe('move targets', () => {
     expect(stepTarget(axis, desks, { deskId: 'd1', from: 510 }, 'up', 20)).toEqual({ deskId: 'd1', from: 510 });
     expect(stepTarget(axis, desks, { deskId: 'd1', from: 600 }, 'right', 20)).toEqual({ deskId: 'd2', from: 600 });
     expect(stepTarget(axis, desks, { deskId: 'd2', from: 600 }, 'right', 20)).toEqual({ deskId: 'd2', from: 600 });
+  });
+  it('changes the length by five minutes, never below five and never over a fold', () => {
+    const target = { deskId: 'd1', from: 720 };
+    expect(resizeTarget(axis, target, 20, 'longer')).toEqual({ deskId: 'd1', from: 720, lengthMin: 25 });
+    expect(resizeTarget(axis, target, 30, 'longer')).toEqual({ deskId: 'd1', from: 720, lengthMin: 30 });
+    expect(resizeTarget(axis, target, 5, 'shorter')).toEqual({ deskId: 'd1', from: 720, lengthMin: 5 });
+    expect(lengthTo(axis, 600, 633)).toBe(35);
+    expect(lengthTo(axis, 600, 500)).toBe(5);
   });
 });

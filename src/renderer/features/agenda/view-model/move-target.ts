@@ -9,7 +9,12 @@ import { timeOf } from '#shared/time/civil';
 import { minuteAt, type Axis } from './axis';
 
 /** A place in the grid that something could be moved to. */
-export type Target = { readonly deskId: string; readonly from: number };
+export type Target = {
+  readonly deskId: string;
+  readonly from: number;
+  /** Minutes, when the length is to change too. */
+  readonly lengthMin?: number;
+};
 
 /** Appointments start on multiples of five minutes. */
 export const snapMin = 5;
@@ -74,3 +79,23 @@ export const stepTarget = (
   const from = fold ? (by < 0 ? fold.from - durationMin : fold.to) : next;
   return from < axis.from || from + durationMin > axis.to ? target : { ...target, from };
 };
+
+/** What an arrow may do with a target; with Maj it changes the length. */
+export type TargetStep = 'up' | 'down' | 'left' | 'right' | 'longer' | 'shorter';
+
+/** The shortest that an appointment may be made. */
+export const shortestMin = 5;
+
+/** The end of the open stretch that a minute is in: a length never runs over a fold. */
+const stretchEnd = (axis: Axis, minute: number): number =>
+  axis.pieces.find((piece) => !piece.folded && minute >= piece.from && minute < piece.to)?.to ?? axis.to;
+
+/** The length that is meant when the foot of a block is at a minute. */
+export const lengthTo = (axis: Axis, from: number, minute: number): number =>
+  Math.max(shortestMin, Math.min(snap(minute), stretchEnd(axis, from)) - from);
+
+/** A target with a length five minutes longer or shorter, within its stretch. */
+export const resizeTarget = (axis: Axis, target: Target, lengthMin: number, step: 'longer' | 'shorter'): Target => ({
+  ...target,
+  lengthMin: lengthTo(axis, target.from, target.from + lengthMin + (step === 'longer' ? snapMin : -snapMin)),
+});

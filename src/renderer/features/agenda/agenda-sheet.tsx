@@ -1,0 +1,40 @@
+import type { Away } from '#shared/domain/booking/touched-appointments';
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { RouteParams } from '#shared/routes/places';
+
+import { BulkMove } from './bulk-move';
+import { DueList } from './due-list';
+import type { CivilNow } from './view-model/block-state';
+
+/** What lies over the agenda: the past without outcome, or the move of many. */
+export type Sheet = { readonly kind: 'due' } | { readonly kind: 'move'; readonly away: Away };
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+const isTime = (text: string | undefined): text is string => text !== undefined && /^\d{2}:\d{2}$/.test(text);
+
+/** The sheet that an address asks for, `null` when it asks for the agenda itself. */
+export const sheetOf = (params: RouteParams): Sheet | null => {
+  if (params['due'] !== undefined) return { kind: 'due' };
+  const { move, from = '', to = from, desk = '' } = params;
+  if (move === undefined || !isDay(from)) return null;
+  const { fromTime, toTime } = params;
+  const times = isTime(fromTime) && isTime(toTime) ? { fromTime, toTime } : {};
+  return { kind: 'move', away: { from, to: isDay(to) && to >= from ? to : from, deskId: desk, ...times } };
+};
+
+type AgendaSheetProps = {
+  readonly sheet: Sheet;
+  readonly reference: SiteReference;
+  readonly now: CivilNow;
+  readonly onBack: () => void;
+  readonly onOpen: (appointment: Appointment) => void;
+};
+
+/** What lies over the agenda; what was being typed there waits below. */
+export const AgendaSheet = ({ sheet, reference, now, onBack, onOpen }: AgendaSheetProps) =>
+  sheet.kind === 'due' ? (
+    <DueList reference={reference} today={now.day} onBack={onBack} onOpen={onOpen} />
+  ) : (
+    <BulkMove reference={reference} now={now} away={sheet.away} onBack={onBack} />
+  );

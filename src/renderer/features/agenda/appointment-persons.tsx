@@ -1,0 +1,43 @@
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { bookingText } from '#shared/i18n/fr/booking';
+import type { Appointment, AppointmentPerson } from '#shared/domain/model/appointment';
+import type { CitizenValues } from '#shared/domain/model/citizen';
+import type { Reason } from '#shared/domain/model/reference';
+
+import { useCitizenValues } from '../../data/queries/use-citizen-values';
+
+type AppointmentPersonsProps = { readonly appointment: Appointment; readonly reason: Reason | undefined };
+
+const texts = agendaText.detail;
+
+const whoOf = ({ citizenId, ageBand }: AppointmentPerson, known: ReadonlyMap<string, CitizenValues>): string =>
+  [known.get(citizenId ?? '')?.firstName ?? '', ageBand ? bookingText.ages[ageBand] : ''].filter(Boolean).join(' · ');
+
+/** Everybody who comes: who and how old as far as it is known, and the pre-application number where it is asked for. */
+export const AppointmentPersons = ({ appointment, reason }: AppointmentPersonsProps) => {
+  const { persons } = appointment;
+  const known = useCitizenValues(persons.map(({ citizenId }) => citizenId ?? ''));
+  const asks = reason?.asksPreApplication === true && reason.act !== 'collection';
+  if (!asks && persons.length < 2) return null;
+  return (
+    <>
+      <dt>{asks ? texts.numbers : agendaText.create.persons}</dt>
+      <dd>
+        <ol className="ag-numbers">
+          {persons.map((person, index) => {
+            const { preApplicationNumber: number } = person;
+            const who = whoOf(person, known);
+            return (
+              <li key={index}>
+                <span className="ag-pn">{index + 1}</span>
+                {asks && number !== '' && <span className="code">{number}</span>}
+                {asks && number === '' && <span className="meta">{texts.noNumber}</span>}
+                {who !== '' && <span className="meta">{who}</span>}
+              </li>
+            );
+          })}
+        </ol>
+      </dd>
+    </>
+  );
+};

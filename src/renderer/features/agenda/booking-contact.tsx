@@ -1,0 +1,50 @@
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { bookingText } from '#shared/i18n/fr/booking';
+import type { SiteReference } from '#shared/domain/model/reference';
+
+import { Checkbox } from '../../ui/checkbox';
+import { TextField } from '../../ui/text-field';
+import { offeredChannels, type Draft, type DraftField } from './view-model/draft';
+
+type BookingContactProps = {
+  readonly reference: SiteReference;
+  readonly draft: Draft;
+  readonly onDraft: (patch: Partial<Draft>) => void;
+  readonly errorOf: (field: DraftField) => string | undefined;
+};
+
+const texts = agendaText.create;
+
+/** How the person is reached, and whether the town hall writes to them: confirmation, changes, reminder. */
+export const BookingContact = ({ reference, draft, onDraft, errorOf }: BookingContactProps) => (
+  <div className="ag-row2b">
+    <TextField
+      label={texts.phone}
+      value={draft.phone}
+      onChange={(phone) => onDraft({ phone })}
+      type="tel"
+      inputMode="tel"
+      maxLength={20}
+      error={errorOf('phone')}
+    />
+    <TextField
+      label={texts.email}
+      hint={texts.emailHint}
+      value={draft.email}
+      onChange={(email) => onDraft({ email })}
+      type="email"
+      maxLength={100}
+    />
+    {offeredChannels(reference, draft).map((channel) => (
+      <Checkbox
+        key={channel}
+        isSelected={!draft.silent.includes(channel)}
+        onChange={(isOn) =>
+          onDraft({ silent: [...draft.silent.filter((one) => one !== channel), ...(isOn ? [] : [channel])] })
+        }
+      >
+        {bookingText.notify[channel]}
+      </Checkbox>
+    ))}
+  </div>
+);

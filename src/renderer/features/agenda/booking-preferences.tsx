@@ -1,0 +1,92 @@
+import type { SiteReference } from '#shared/domain/model/reference';
+import { bookingText as texts } from '#shared/i18n/fr/booking';
+
+import { Button } from '../../ui/button';
+import { Segmented } from '../../ui/segmented';
+import { Select } from '../../ui/select';
+import { TextField } from '../../ui/text-field';
+import { halves, hasPreferences, noPreferences, type SlotPreferences } from './view-model/slot-preferences';
+
+type BookingPreferencesProps = {
+  readonly reference: SiteReference;
+  readonly today: string;
+  readonly preferences: SlotPreferences;
+  readonly onChange: (preferences: SlotPreferences) => void;
+};
+
+const weekdays = [0, 1, 2, 3, 4, 5, 6].map((day) => ({ id: String(day), label: texts.weekday(day) }));
+const keptChoices = ['', 'urgent', 'withoutInternet'] as const;
+type KeptChoice = 'plain' | 'urgent' | 'withoutInternet';
+const keptId = (keptFor: SlotPreferences['keptFor']): KeptChoice =>
+  keptFor === 'urgent' || keptFor === 'withoutInternet' ? keptFor : 'plain';
+
+/** What somebody wishes of the place: half of the day, weekday, from when on, which desk, and why kept places may be used. */
+export const BookingPreferences = ({ reference, today, preferences, onChange }: BookingPreferencesProps) => {
+  const patch = (change: Partial<SlotPreferences>): void => onChange({ ...preferences, ...change });
+  const desks = [
+    { id: 'any', label: texts.anyDesk },
+    ...reference.desks.map(({ id, number }) => ({ id, label: texts.desk(number) })),
+  ];
+  const hasKept = reference.openingPeriods.some(({ keptFor }) => keptFor !== undefined);
+  const hasQuotas = reference.quotas.length > 0;
+  return (
+    <div className="ag-wishes" role="group" aria-label={texts.wishes}>
+      <Segmented
+        label={texts.half}
+        hideLabel
+        size="small"
+        options={halves.map((id) => ({ id, label: texts.halves[id] }))}
+        value={preferences.half}
+        onChange={(half) => patch({ half })}
+      />
+      <Select
+        label={texts.weekdayLabel}
+        hideLabel
+        options={weekdays}
+        value={String(preferences.weekday)}
+        onChange={(day) => patch({ weekday: Number(day) })}
+      />
+      <Select
+        label={texts.deskLabel}
+        hideLabel
+        options={desks}
+        value={preferences.deskId === '' ? 'any' : preferences.deskId}
+        onChange={(id) => patch({ deskId: id === 'any' ? '' : id })}
+      />
+      <div className="ag-from">
+        <TextField
+          label={texts.fromDay}
+          type="date"
+          value={preferences.fromDay}
+          onChange={(fromDay) => patch({ fromDay: fromDay > today ? fromDay : '' })}
+        />
+        {hasPreferences(preferences) && (
+          <Button tone="link" onPress={() => onChange({ ...noPreferences, keptFor: preferences.keptFor })}>
+            {texts.noWish}
+          </Button>
+        )}
+      </div>
+      {hasKept && (
+        <Segmented
+          className="ag-kept"
+          label={texts.kept}
+          hideLabel
+          size="small"
+          options={keptChoices.map((one) => ({ id: keptId(one), label: texts.keptChoices[keptId(one)] }))}
+          value={keptId(preferences.keptFor)}
+          onChange={(id) => patch({ keptFor: id === 'plain' ? '' : id })}
+        />
+      )}
+      {hasQuotas && (
+        <Segmented
+          label={texts.channel}
+          hideLabel
+          size="small"
+          options={(['desk', 'phone'] as const).map((id) => ({ id, label: texts.channels[id] }))}
+          value={preferences.channel}
+          onChange={(channel) => patch({ channel })}
+        />
+      )}
+    </div>
+  );
+};

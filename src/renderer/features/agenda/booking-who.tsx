@@ -1,0 +1,59 @@
+import type { Appointment } from '#shared/domain/model/appointment';
+
+import { AddPerson } from './add-person';
+import { BookingPersons } from './booking-persons';
+import { CitizenField } from './citizen-field';
+import type { BookingForm } from './use-booking-form';
+import { useOfferedDependants } from './use-offered-dependants';
+import type { Draft, DraftField } from './view-model/draft';
+import type { DraftPerson } from './view-model/draft-persons';
+
+type BookingWhoProps = {
+  readonly form: BookingForm;
+  readonly draft: Draft;
+  readonly today: string;
+  readonly onDraft: (patch: Partial<Draft>) => void;
+  readonly errorOf: (field: DraftField) => string | undefined;
+  readonly onOpenOther: (appointment: Appointment) => void;
+  /** All faults are shown, also of fields that were not left yet. */
+  readonly showAll: boolean;
+};
+
+/** Whom the appointment is for: the citizen, and everybody who comes with them. */
+export const BookingWho = (props: BookingWhoProps) => {
+  const { form, draft, onDraft } = props;
+  const { persons } = draft;
+  const dependants = useOfferedDependants(draft, draft.place?.day ?? props.today);
+  const most = form.reason?.durationsMin.length ?? 1;
+  const isFamily = persons.length > 1;
+  const add = (person: DraftPerson): void => onDraft({ persons: [...persons, person], adding: '' });
+  return (
+    <>
+      <CitizenField draft={draft} onDraft={onDraft} errorOf={props.errorOf} />
+      {(form.asksNumber || isFamily) && (
+        <BookingPersons
+          persons={persons}
+          checks={form.checks}
+          firstName={form.nameOf(0)}
+          factsOf={form.factsOf}
+          onPerson={(index, change) =>
+            onDraft({ persons: persons.map((one, at) => (at === index ? { ...one, ...change } : one)) })
+          }
+          onRemove={(index) => onDraft({ persons: persons.filter((_, at) => at !== index) })}
+          onOpenOther={props.onOpenOther}
+          showAll={props.showAll}
+        />
+      )}
+      {(most > 1 || isFamily) && (
+        <AddPerson
+          dependants={dependants}
+          room={most - persons.length}
+          most={most}
+          text={draft.adding}
+          onText={(adding) => onDraft({ adding })}
+          onAdd={add}
+        />
+      )}
+    </>
+  );
+};

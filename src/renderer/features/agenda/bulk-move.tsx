@@ -1,0 +1,103 @@
+import type { Away } from '#shared/domain/booking/touched-appointments';
+import { displayName } from '#shared/domain/model/citizen-values';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { bookingText } from '#shared/i18n/fr/booking';
+import { sayRefusal } from '#shared/i18n/fr/refusals';
+
+import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { Button } from '../../ui/button';
+import { useKeys } from '../../ui/keys';
+import { Note } from '../../ui/note';
+import './bulk-move.css';
+import { BulkRows } from './bulk-rows';
+import { TellRows } from './tell-rows';
+import { useBulkMove, type BulkMoveState } from './use-bulk-move';
+import type { CivilNow } from './view-model/block-state';
+
+type BulkMoveProps = {
+  readonly reference: SiteReference;
+  readonly now: CivilNow;
+  readonly away: Away;
+  readonly onBack: () => void;
+};
+
+const texts = bookingText.bulk;
+
+const leadOf = ({ isRead, moves, isClosed }: BulkMoveState): string => {
+  if (!isRead) return '';
+  if (moves.length === 0) return texts.none;
+  return isClosed ? texts.closed(moves.length) : texts.open(moves.length);
+};
+
+const Problems = ({ bulk }: { readonly bulk: BulkMoveState }) => {
+  const first = bulk.refusal ?? bulk.notMoved[0]?.refusal;
+  if (!first) return null;
+  const { text, todo } = sayRefusal(first);
+  return (
+    <Note tone="warn" role="alert">
+      {bulk.notMoved.length > 0 && `${texts.notMoved(bulk.notMoved.length)} `}
+      {text} {todo}
+    </Note>
+  );
+};
+
+/** After a closure or an absence: who is touched, where each could go, all of it in one act, then whom to tell. */
+export const BulkMove = ({ reference, now, away, onBack }: BulkMoveProps) => {
+  const bulk = useBulkMove(reference, away, now);
+  const people = [...bulk.moves, ...bulk.telling].map(({ appointment }) => appointment.citizenId);
+  const citizens = useCitizenValues(people);
+  const nameOf = (citizenId: string): string => {
+    const values = citizens.get(citizenId);
+    return values ? displayName(values) : agendaText.block.unnamed;
+  };
+  const deskNumber = (id: string): number | string => reference.desks.find((desk) => desk.id === id)?.number ?? '';
+  const reasonName = (id: string): string => reference.reasons.find((one) => one.id === id)?.shortName ?? '';
+  const { length } = bulk.chosen;
+  const submit = (): void => void bulk.submit();
+  useKeys(
+    [
+      {
+        id: 'move',
+        key: 'Ctrl Entrée',
+        label: texts.submit(length),
+        bar: true,
+        run: submit,
+        when: length > 0,
+      },
+      { id: 'back', key: 'Échap', label: texts.back, bar: true, run: onBack },
+    ],
+    { group: agendaText.keys.group, rank: 1 },
+  );
+  return (
+    <section className="bulk" aria-label={texts.title}>
+      <header className="bulk-head">
+        <div>
+          <h2>{texts.title}</h2>
+          <p className="meta">
+            {texts.lead(away.from, away.to, away.deskId === '' ? '' : deskNumber(away.deskId))}. {leadOf(bulk)}
+          </p>
+        </div>
+        <Button keys="Échap" onPress={onBack}>
+          {texts.back}
+        </Button>
+      </header>
+      <div className="bulk-scroll">
+        <Problems bulk={bulk} />
+        {bulk.moves.length > 0 && (
+          <BulkRows bulk={bulk} today={now.day} nameOf={nameOf} deskNumber={deskNumber} reasonName={reasonName} />
+        )}
+        {(bulk.telling.length > 0 || (bulk.isRead && bulk.moves.length === 0)) && (
+          <TellRows telling={bulk.telling} today={now.day} nameOf={nameOf} citizens={citizens} />
+        )}
+      </div>
+      {bulk.moves.length > 0 && (
+        <footer className="bulk-foot">
+          <Button tone="main" size="big" keys="Ctrl Entrée" onPress={submit} isDisabled={length === 0 || bulk.isBusy}>
+            {bulk.isBusy ? texts.working(length) : texts.submit(length)}
+          </Button>
+        </footer>
+      )}
+    </section>
+  );
+};

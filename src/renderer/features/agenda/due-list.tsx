@@ -1,0 +1,158 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+
+import type { Appointment } from '#shared/domain/model/appointment';
+import { displayName } from '#shared/domain/model/citizen-values';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { Refusal } from '#shared/errors/refusal';
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { bookingText } from '#shared/i18n/fr/booking';
+import { shortTime } from '#shared/i18n/fr/format';
+import { sayRefusal } from '#shared/i18n/fr/refusals';
+import type { Result } from '#shared/lib/result';
+
+import type { PastOutcome } from '../../data/commands/set-outcomes';
+import { useCommands } from '../../data/commands/use-commands';
+import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { useDueAppointments } from '../../data/queries/use-due-appointments';
+import { Button } from '../../ui/button';
+import { Head } from '../../ui/head';
+import { useKeys } from '../../ui/keys';
+import { Note } from '../../ui/note';
+import { DueRow } from './due-row';
+import './due-list.css';
+
+type DueListProps = {
+  readonly reference: SiteReference;
+  readonly today: string;
+  readonly onBack: () => void;
+  readonly onOpen: (appointment: Appointment) => void;
+};
+
+const texts = bookingText.due;
+const outcomes = Object.keys(texts.outcomes) as PastOutcome[];
+
+/** Writes outcomes; a single one by the command of its kind, so that the foot names the person. */
+const useSettle = () => {
+  const commands = useCommands();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const run = async (promise: Promise<Result<unknown, Refusal>>): Promise<void> => {
+    const result = await promise;
+    setRefusal(result.ok ? null : result.reason);
+  };
+  const one = (appointmentId: string, outcome: PastOutcome): void => {
+    if (outcome === 'attended' || outcome === 'noShow')
+      return void run(commands.setAppointmentOutcome({ appointmentId, outcome }));
+    const by = outcome === 'cancelledByCitizen' ? 'citizen' : 'office';
+    void run(commands.cancelAppointment({ appointmentId, by, why: '' }));
+  };
+  const allAbsent = (all: readonly Appointment[]): void =>
+    void run(commands.setOutcomes({ appointmentIds: all.map(({ id }) => id), outcome: 'noShow' }));
+  return { one, allAbsent, refusal };
+};
+
+/** Keeps the keyboard on the line that takes the place of the one that was settled. */
+const useRowFocus = (due: readonly Appointment[]) => {
+  const list = useRef<HTMLDivElement>(null);
+  const [index, setIndex] = useState(0);
+  const at = Math.min(index, due.length - 1);
+  const id = due[at]?.id ?? '';
+  useEffect(() => {
+    if (id === '') return;
+    const active = document.activeElement;
+    const isElsewhere = active !== null && active !== document.body && !list.current?.contains(active);
+    if (!isElsewhere) list.current?.querySelector<HTMLElement>(`[data-due="${id}"]`)?.focus();
+  }, [id]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    setIndex(Math.min(due.length - 1, Math.max(0, at + by)));
+  };
+  return { list, id, onKeyDown, stand: (to: string) => setIndex(due.findIndex((one) => one.id === to)) };
+};
+
+/** Everything that is over and of which nobody said what came of it: one key a line, and one for all the rest. */
+export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
+  const due = useDueAppointments();
+  const citizens = useCitizenValues(due.map(({ citizenId }) => citizenId));
+  const settle = useSettle();
+  const { list, id, onKeyDown, stand } = useRowFocus(due);
+  const deskOf = (deskId: string) => reference.desks.find((desk) => desk.id === deskId)?.number ?? '';
+  useKeys(
+    [
+      ...outcomes.map((outcome) => ({
+        id: outcome,
+        key: texts.key[outcome],
+        label: texts.outcomes[outcome],
+        bar: true,
+        run: () => settle.one(id, outcome),
+        when: id !== '',
+      })),
+      {
+        id: 'allAbsent',
+        key: 'Maj N',
+        label: texts.allAbsent(due.length),
+        run: () => settle.allAbsent(due),
+        when: due.length > 0,
+      },
+      { id: 'back', key: 'Échap', label: texts.back, run: onBack },
+    ],
+    { group: agendaText.keys.group, rank: 2 },
+  );
+  const words = settle.refusal ? sayRefusal(settle.refusal) : null;
+  const days = [...new Set(due.map(({ day }) => day))];
+  return (
+    <section className="due" aria-label={texts.title}>
+      <header className="due-head">
+        <div>
+          <h2>{texts.title}</h2>
+          <p className="meta">{due.length === 0 ? texts.none : texts.lead}</p>
+        </div>
+        <div className="due-acts">
+          {due.length > 0 && (
+            <Button keys="Maj N" onPress={() => settle.allAbsent(due)}>
+              {texts.allAbsent(due.length)}
+            </Button>
+          )}
+          <Button keys="Échap" onPress={onBack}>
+            {texts.back}
+          </Button>
+        </div>
+      </header>
+      {words && (
+        <Note tone="warn" role="alert">
+          {words.text} {words.todo}
+        </Note>
+      )}
+      <div className="due-scroll" ref={list} onKeyDown={onKeyDown} role="group" aria-label={texts.list}>
+        {days.map((day) => {
+          const ofDay = due.filter((one) => one.day === day);
+          return (
+            <div key={day} className="due-day">
+              <Head title={texts.dayHead(day, today, ofDay.length)} level={3} />
+              <ul>
+                {ofDay.map((appointment) => {
+                  const values = citizens.get(appointment.citizenId);
+                  return (
+                    <DueRow
+                      key={appointment.id}
+                      appointment={appointment}
+                      time={shortTime(appointment.time)}
+                      name={values ? displayName(values) : agendaText.block.unnamed}
+                      reason={reference.reasons.find(({ id: one }) => one === appointment.reasonId)?.shortName ?? ''}
+                      desk={agendaText.create.desk(deskOf(appointment.deskId))}
+                      isCurrent={appointment.id === id}
+                      onStand={() => stand(appointment.id)}
+                      onOpen={() => onOpen(appointment)}
+                      onOutcome={(outcome) => settle.one(appointment.id, outcome)}
+                    />
+                  );
+                })}
+              </ul>
+            </div>
+          );
+        })}
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,57 @@
+import type { Appointment } from '#shared/domain/model/appointment';
+import { bookingText } from '#shared/i18n/fr/booking';
+
+import type { PastOutcome } from '../../data/commands/set-outcomes';
+import { Button } from '../../ui/button';
+import { classNames } from '../../ui/class-names';
+
+type DueRowProps = {
+  readonly appointment: Appointment;
+  readonly time: string;
+  readonly name: string;
+  readonly reason: string;
+  readonly desk: string;
+  /** The keys of the outcomes are about this line. */
+  readonly isCurrent: boolean;
+  readonly onStand: () => void;
+  readonly onOpen: () => void;
+  readonly onOutcome: (outcome: PastOutcome) => void;
+};
+
+const texts = bookingText.due;
+const outcomes = Object.keys(texts.short) as PastOutcome[];
+
+/** One past appointment: who, when, for what, and the four things that can have come of it. The name is never cut. */
+export const DueRow = (props: DueRowProps) => {
+  const { appointment, isCurrent } = props;
+  const isHere = appointment.status === 'arrived';
+  return (
+    <li className={classNames('due-row', isCurrent && 'is-current')}>
+      <button
+        type="button"
+        className="due-who"
+        data-due={appointment.id}
+        tabIndex={isCurrent ? 0 : -1}
+        onFocus={props.onStand}
+        onClick={props.onOpen}
+      >
+        <span className="due-time">{props.time}</span>
+        <b>{props.name}</b>
+        <span className="meta">{[props.reason, props.desk, isHere ? texts.here : ''].filter(Boolean).join(' · ')}</span>
+      </button>
+      <span className="due-ends">
+        {outcomes.map((outcome) => (
+          <Button
+            key={outcome}
+            size="small"
+            label={`${texts.outcomes[outcome]}, ${props.name}`}
+            onPress={() => props.onOutcome(outcome)}
+            {...(isCurrent ? { keys: texts.key[outcome] } : {})}
+          >
+            {texts.short[outcome]}
+          </Button>
+        ))}
+      </span>
+    </li>
+  );
+};

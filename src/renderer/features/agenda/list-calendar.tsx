@@ -1,0 +1,75 @@
+import FullCalendar from '@fullcalendar/react';
+import listPlugin from '@fullcalendar/react/list';
+import frLocale from '@fullcalendar/react/locales/fr';
+import '@fullcalendar/react/skeleton.css';
+import themePlugin from '@fullcalendar/react/themes/classic';
+import '@fullcalendar/react/themes/classic/palette.css';
+import '@fullcalendar/react/themes/classic/theme.css';
+import { memo, useMemo, type ReactNode } from 'react';
+
+import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
+
+import { ListRow } from './list-row';
+import type { CalendarEvent } from './view-model/calendar-events';
+
+type ListCalendarProps = {
+  readonly from: string;
+  readonly events: readonly CalendarEvent[];
+  readonly deskNumbers: ReadonlyMap<string, number>;
+  readonly firstId: string;
+  readonly openId: string;
+  /** The same function from one drawing to the next. */
+  readonly onOpen: (event: CalendarEvent) => void;
+  /** Shown when there is nothing to list; the same element from one drawing to the next. */
+  readonly empty: ReactNode;
+};
+
+const texts = agendaViewsText.list;
+const plugins = [themePlugin, listPlugin];
+
+/** The lines of a week in the calendar library, drawn again only when what they show has changed. */
+export const ListCalendar = memo((props: ListCalendarProps) => {
+  const { from, events, deskNumbers, firstId, openId, onOpen, empty } = props;
+  const byId = useMemo(() => new Map(events.map((event) => [event.id, event])), [events]);
+  const inputs = useMemo(() => events.map(({ id, start, end, title }) => ({ id, start, end, title })), [events]);
+  const countOf = (day: string): number => events.filter(({ start }) => start.startsWith(day)).length;
+  return (
+    <FullCalendar
+      plugins={plugins}
+      initialView="listWeek"
+      initialDate={from}
+      locale={frLocale}
+      timeZone="UTC"
+      headerToolbar={false}
+      firstDay={1}
+      height="100%"
+      listDayHeaderClass="ag-lh"
+      listDayHeaderInnerClass="ag-lh-in"
+      listDayHeaderContent={({ date, level }) => {
+        const day = date.toISOString().slice(0, 10);
+        return level === 0 ? texts.day(day, countOf(day)) : null;
+      }}
+      // As arrows go.
+      eventOrder="start,id"
+      listItemEventClass="ag-li"
+      listItemEventInnerClass="ag-li-in"
+      events={inputs}
+      eventContent={({ event }) => {
+        const own = byId.get(event.id);
+        if (!own) return null;
+        return (
+          <ListRow
+            event={own}
+            desk={texts.desk(deskNumbers.get(own.deskId) ?? '')}
+            isFirst={own.id === firstId}
+            isOpen={own.id === openId}
+            onOpen={onOpen}
+          />
+        );
+      }}
+      noEventsClass="ag-none"
+      noEventsContent={() => empty}
+    />
+  );
+});
+ListCalendar.displayName = 'ListCalendar';

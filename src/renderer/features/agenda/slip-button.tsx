@@ -1,0 +1,42 @@
+import { printsText } from '#shared/i18n/fr/prints';
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { SiteReference } from '#shared/domain/model/reference';
+
+import { Button } from '../../ui/button';
+import { useKeys } from '../../ui/keys';
+import { useSlipPrint } from './use-slip-print';
+import type { CivilNow } from './view-model/block-state';
+
+type SlipButtonProps = {
+  readonly reference: SiteReference;
+  readonly appointment: Appointment;
+  readonly now: CivilNow;
+};
+
+const texts = printsText.slip;
+
+/** The confirmation on paper, while the person still has to come: on the strip of the tickets, or on A5. */
+export const SlipButton = ({ reference, appointment, now }: SlipButtonProps) => {
+  const { told, print } = useSlipPrint(reference, now);
+  const strip = (): void => print(appointment, 'thermal');
+  const sheet = (): void => print(appointment, 'a5');
+  useKeys([
+    { id: 'slip', key: 'I', label: texts.open, run: strip },
+    { id: 'slipA5', key: 'Maj I', label: texts.openA5, run: sheet },
+  ]);
+  return (
+    <div className="ag-slip">
+      <div className="ag-pair">
+        <Button keys="I" onPress={strip}>
+          {texts.short}
+        </Button>
+        <Button keys="Maj I" onPress={sheet}>
+          {texts.a5}
+        </Button>
+      </div>
+      <p className="meta" role="status">
+        {told}
+      </p>
+    </div>
+  );
+};

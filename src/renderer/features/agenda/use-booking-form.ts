@@ -1,0 +1,141 @@
+import { useMemo } from 'react';
+
+import { bookingWarnings, type BookingWarning } from '#shared/domain/booking/booking-warnings';
+import { withoutLimits } from '#shared/domain/booking/without-limits';
+import type { Appointment, AppointmentPerson } from '#shared/domain/model/appointment';
+import { displayName } from '#shared/domain/model/citizen-values';
+import type { Reason, SiteReference } from '#shared/domain/model/reference';
+import { situationsFor } from '#shared/domain/papers/rules-in-use';
+import { crumbsLeft } from '#shared/domain/scheduling/crumbs-left';
+import type { PlacementIndex } from '#shared/domain/scheduling/day-load';
+import type { Slot } from '#shared/domain/scheduling/placed';
+import { planDay } from '#shared/domain/scheduling/plan-day';
+import { bookingText } from '#shared/i18n/fr/booking';
+import { minutesOf, timeOf } from '#shared/time/civil';
+
+import { usePerson } from '../../data/queries/use-person';
+import type { DraftFit } from './use-draft-fit';
+import { useFreePlaces, usePlaceSearch, useUpcoming } from './use-free-places';
+import { personsOf, wishOf, type Draft, type DraftPlace } from './view-model/draft';
+import type { PlaceSearch, SearchFrom } from './view-model/free-places';
+import { checkNumbers, type NumberCheck } from './view-model/number-checks';
+
+type FormFacts = {
+  readonly reference: SiteReference;
+  readonly draft: Draft;
+  readonly fit: DraftFit;
+  readonly today: string;
+  readonly nowMinute: number;
+};
+
+/** Other places are looked for from the one that does not fit, never in the past. */
+const nearOf = (place: DraftPlace | null, now: SearchFrom): SearchFrom => {
+  if (!place || place.day < now.day) return now;
+  const minute = minutesOf(place.time);
+  return { day: place.day, minute: place.day === now.day ? Math.max(now.minute, minute) : minute };
+};
+
+const isAt = (place: DraftPlace | null, slot: Slot): boolean =>
+  slot.day === place?.day && slot.time === place.time && slot.deskId === place.deskId;
+
+/** How the citizen of the form is called beside the others; the whole name stands above. `''` while nobody is named. */
+const firstNameOf = ({ who }: Draft): string => {
+  if (who.kind === 'known') return who.values.firstName || displayName(who.values);
+  return who.kind === 'new' ? who.firstName.trim() || who.lastName.trim() : '';
+};
+
+const factsOf = (
+  reference: SiteReference,
+  reason: Reason | undefined,
+  person: AppointmentPerson | undefined,
+  day: string,
+) => {
+  if (!reason || !person) return '';
+  const situation = situationsFor(reference, reason, day).find(({ code }) => code === person.situation)?.label ?? '';
+  return bookingText.facts(person.ageBand === undefined ? '' : bookingText.ages[person.ageBand], situation);
+};
+
+export type BookingForm = {
+  readonly reason: Reason | undefined;
+  readonly isRead: boolean;
+  readonly offers: readonly Slot[];
+  readonly nearOffers: readonly Slot[];
+  readonly search: PlaceSearch | null;
+  readonly asksNumber: boolean;
+  readonly checks: readonly NumberCheck[];
+  readonly persons: readonly AppointmentPerson[];
+  readonly warnings: readonly BookingWarning[];
+  readonly nameOf: (person: number) => string;
+  readonly factsOf: (person: number) => string;
+};
+
+/** What a place would waste; the draft itself is not among what is taken. */
+const wasteOf = ({ reference, draft, fit, today, nowMinute }: FormFacts, index: PlacementIndex) => {
+  const { place } = draft;
+  if (!place || fit.refusal || fit.durationMin === 0) return null;
+  const plan = planDay(withoutLimits(reference), place.day, { day: today, time: timeOf(nowMinute) });
+  return crumbsLeft(plan, index.day(place.day), { ...wishOf(draft, fit.durationMin), ...place });
+};
+
+const useWarnings = (
+  facts: FormFacts,
+  reason: Reason | undefined,
+  upcoming: readonly Appointment[],
+  index: PlacementIndex | undefined,
+) => {
+  const { reference, draft, fit, today, nowMinute } = facts;
+  const guardian = usePerson(draft.who.kind === 'known' ? draft.who.citizenId : '').person?.guardian ?? null;
+  const crumbs = useMemo(
+    () => (index ? wasteOf({ reference, draft, fit, today, nowMinute }, index) : null),
+    [index, reference, draft, fit, today, nowMinute],
+  );
+  return useMemo(() => {
+    if (!reason) return [];
+    const { who, place } = draft;
+    return bookingWarnings({
+      reason,
+      reasons: reference.reasons,
+      persons: personsOf(draft, place?.day ?? today),
+      citizenId: who.kind === 'known' ? who.citizenId : '',
+      hasGuardian: guardian !== null,
+      crumbs,
+      place: place ? { ...place, durationMin: fit.durationMin } : null,
+      upcoming,
+      now: { day: today, minute: nowMinute },
+    });
+  }, [reason, reference, draft, fit.durationMin, guardian, crumbs, upcoming, today, nowMinute]);
+};
+
+/** All that the form of a new appointment shows besides what was typed. */
+export const useBookingForm = (facts: FormFacts): BookingForm => {
+  const { reference, draft, fit, today, nowMinute } = facts;
+  const { place, preferences } = draft;
+  const reason = reference.reasons.find((one) => one.id === draft.reasonId);
+  const { appointments, isRead } = useUpcoming(today, preferences.fromDay);
+  const wish = reason ? wishOf(draft, fit.durationMin) : null;
+  const now = { day: today, minute: nowMinute };
+  const asked = { reference, appointments, wish, now };
+  const offers = useFreePlaces({ ...asked, preferences, count: 5 });
+  const near = useFreePlaces({ ...asked, from: nearOf(place, now), count: 4 });
+  const search = usePlaceSearch({ ...asked, preferences });
+  const asksNumber = reason?.asksPreApplication === true && reason.act !== 'collection';
+  const active = useMemo(
+    () => appointments.filter(({ status }) => status === 'booked' || status === 'arrived'),
+    [appointments],
+  );
+  const day = place?.day ?? today;
+  const persons = personsOf(draft, day);
+  return {
+    reason,
+    isRead,
+    offers,
+    nearOffers: near.filter((slot) => !isAt(place, slot)).slice(0, 3),
+    search,
+    asksNumber,
+    checks: checkNumbers(asksNumber ? draft.persons.map(({ number }) => number) : [], active),
+    persons,
+    warnings: useWarnings(facts, reason, appointments, search?.index),
+    nameOf: (person) => (person === 0 ? firstNameOf(draft) : (draft.persons[person]?.name ?? '')),
+    factsOf: (person) => factsOf(reference, reason, persons[person], day),
+  };
+};

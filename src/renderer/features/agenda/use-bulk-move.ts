@@ -1,0 +1,118 @@
+import { useMemo, useState } from 'react';
+
+import { proposeMoves, type MoveScene, type ProposedMove } from '#shared/domain/booking/propose-moves';
+import { isAway, touchedAppointments, type Away } from '#shared/domain/booking/touched-appointments';
+import { moveAlternatives } from '#shared/domain/conflicts/alternatives';
+import { toldPlacement, type Told } from '#shared/domain/lifecycle/told-placement';
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { Slot } from '#shared/domain/scheduling/placed';
+import type { Refusal } from '#shared/errors/refusal';
+import { addDays, timeOf } from '#shared/time/civil';
+
+import type { NotMoved } from '../../data/commands/move-appointments';
+import { useCommands } from '../../data/commands/use-commands';
+import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
+import type { CivilNow } from './view-model/block-state';
+
+/** So far ahead places are looked for, days. */
+const aheadDays = 45;
+const othersShown = 5;
+
+/** Somebody who was moved, and what they still believe. */
+export type ToTell = { readonly appointment: Appointment; readonly told: Told };
+
+const toTell = (appointments: readonly Appointment[], { from, to }: Away): ToTell[] =>
+  appointments
+    .filter(({ status, events }) => status === 'booked' && events.some(({ type }) => type === 'rescheduled'))
+    .map((appointment) => ({ appointment, told: toldPlacement(appointment) }))
+    .filter(({ told }) => told.isDue && from <= told.day && told.day <= to);
+
+/** What a person decided about one of them: another place, or to stay. */
+type Choice = Slot | 'stay';
+
+const useProposals = (scene: MoveScene, choices: ReadonlyMap<string, Choice>) => {
+  const { ref, appointments, away, now } = scene;
+  const [day, time] = [now.day, now.time];
+  return useMemo(() => {
+    const touched = touchedAppointments(ref, appointments, away, { day, time });
+    const chosen = (one: Appointment): Choice | undefined => choices.get(one.id);
+    const moving = touched.appointments.filter((one) => chosen(one) === undefined);
+    // Who was placed by hand is there already, so that nobody else is offered the same room.
+    const placed = appointments.map((one) => {
+      const choice = chosen(one);
+      return choice === undefined || choice === 'stay' ? one : { ...one, ...choice };
+    });
+    const proposed = proposeMoves({ ref, appointments: placed, away, now: { day, time } }, moving);
+    const byId = new Map(proposed.map((move) => [move.appointment.id, move]));
+    const moves = touched.appointments.map((appointment): ProposedMove => {
+      const choice = chosen(appointment);
+      if (choice === undefined || choice === 'stay') return byId.get(appointment.id) ?? { appointment, to: null };
+      return { appointment, to: choice };
+    });
+    return { moves, isClosed: touched.isClosed };
+  }, [ref, appointments, away, day, time, choices]);
+};
+
+/** What a closure or an absence touches, where each could go, what was decided of it, and who must be told afterwards. */
+export const useBulkMove = (reference: SiteReference, away: Away, now: CivilNow) => {
+  const commands = useCommands();
+  const from = away.from < now.day ? now.day : away.from;
+  const live = useAppointmentsBetween(from, addDays(away.to < from ? from : away.to, aheadDays));
+  const [unread] = useState(live);
+  // While all of them move the list stands still: nothing is proposed anew for each that is written.
+  const [held, setHeld] = useState<readonly Appointment[] | null>(null);
+  const appointments = held ?? live;
+  const isBusy = held !== null;
+  const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
+  const [notMoved, setNotMoved] = useState<readonly NotMoved[]>([]);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const moment = { day: now.day, time: timeOf(now.minute) };
+  const { moves, isClosed } = useProposals({ ref: reference, appointments, away, now: moment }, choices);
+  const isChosen = ({ appointment, to }: ProposedMove): boolean =>
+    to !== null && choices.get(appointment.id) !== 'stay';
+  const choose = (id: string, choice: Choice | null): void => {
+    const next = new Map(choices);
+    if (choice === null) next.delete(id);
+    else next.set(id, choice);
+    setChoices(next);
+  };
+  const chosen = moves.filter(isChosen);
+  /** Other places for one of them, beside the places of all the others. */
+  const othersOf = (appointment: Appointment): readonly Slot[] => {
+    const places = new Map(chosen.map((move) => [move.appointment.id, move.to]));
+    const settled = appointments.map((one) => (one.id === appointment.id ? one : { ...one, ...places.get(one.id) }));
+    const facts = { ref: reference, appointments: settled, appointment, now: moment };
+    const found = moveAlternatives(facts, othersShown * 2).map(({ slot }) => slot);
+    return found.filter((slot) => !isAway(away, slot)).slice(0, othersShown);
+  };
+  const submit = async (): Promise<void> => {
+    if (isBusy || chosen.length === 0) return;
+    setHeld(appointments);
+    try {
+      const list = chosen.flatMap(({ appointment, to }) => (to ? [{ appointmentId: appointment.id, ...to }] : []));
+      const result = await commands.moveAppointments({ moves: list });
+      setRefusal(result.ok ? null : result.reason);
+      setNotMoved(result.ok ? result.value.notMoved : []);
+      if (result.ok) setChoices(new Map());
+    } finally {
+      setHeld(null);
+    }
+  };
+  return {
+    isRead: live !== unread,
+    moves,
+    isClosed,
+    isChosen,
+    chosen,
+    choose,
+    othersOf,
+    submit,
+    isBusy,
+    notMoved,
+    refusal,
+    telling: toTell(appointments, away),
+  };
+};
+
+export type BulkMoveState = ReturnType<typeof useBulkMove>;

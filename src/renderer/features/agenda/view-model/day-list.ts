@@ -1,0 +1,91 @@
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { CitizenValues } from '#shared/domain/model/citizen';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { livePlacements } from '#shared/domain/scheduling/live-placements';
+import { printsText } from '#shared/i18n/fr/prints';
+import { shortTime } from '#shared/i18n/fr/format';
+import type { PrintableDay } from '#shared/ipc/contract';
+import { phoneInPairs } from '#shared/lib/phone';
+import { timeOf } from '#shared/time/civil';
+
+import type { CivilNow } from './block-state';
+
+export type DayListOrder = 'time' | 'desk';
+
+export type DayListFacts = {
+  readonly reference: SiteReference;
+  readonly day: string;
+  readonly appointments: readonly Appointment[];
+  readonly citizens: ReadonlyMap<string, CitizenValues>;
+  readonly now: CivilNow;
+  readonly order: DayListOrder;
+  readonly withPhone: boolean;
+  readonly columnName: (deskId: string) => string;
+};
+
+type Row = PrintableDay['rows'][number];
+
+const texts = printsText.list;
+
+/** Name first: the list is looked through by name. */
+const nameOf = (values: CitizenValues | undefined): string =>
+  values === undefined ? texts.unnamed : [values.lastName, values.firstName].filter(Boolean).join(' ') || texts.unnamed;
+
+const markOf = ({ confirmation }: Appointment): string =>
+  confirmation === 'pending' ? texts.pending : confirmation === 'overbooked' ? texts.overbooked : '';
+
+const rowOf = (facts: DayListFacts, one: Appointment): Row => {
+  const values = facts.citizens.get(one.citizenId);
+  const { reasons, desks } = facts.reference;
+  const { length } = one.persons;
+  return {
+    isHeading: false,
+    time: shortTime(one.time),
+    name: nameOf(values),
+    reason: reasons.find(({ id }) => id === one.reasonId)?.shortName ?? '',
+    persons: length > 1 ? String(length) : '',
+    desk: facts.order === 'desk' ? '' : String(desks.find(({ id }) => id === one.deskId)?.number ?? ''),
+    phone: facts.withPhone && values && values.phone !== '' ? phoneInPairs(values.phone) : '',
+    mark: markOf(one),
+  };
+};
+
+const heading = (name: string): Row => ({
+  isHeading: true,
+  time: '',
+  name,
+  reason: '',
+  persons: '',
+  desk: '',
+  phone: '',
+  mark: '',
+});
+
+const byStart = (a: Appointment, b: Appointment): number =>
+  a.time < b.time ? -1 : a.time > b.time ? 1 : a.id < b.id ? -1 : 1;
+
+/** What the list of a day prints: who has a place on it, in order of time, or desk by desk. */
+export const dayList = (facts: DayListFacts): PrintableDay => {
+  const { reference, day, now } = facts;
+  const placed = new Set(livePlacements(facts.appointments, reference.reasons).map(({ id }) => id));
+  const expected = facts.appointments.filter(({ id }) => placed.has(id)).toSorted(byStart);
+  const rows =
+    facts.order === 'time'
+      ? expected.map((one) => rowOf(facts, one))
+      : reference.desks.flatMap(({ id }) => {
+          const own = expected.filter(({ deskId }) => deskId === id);
+          return own.length === 0 ? [] : [heading(facts.columnName(id)), ...own.map((one) => rowOf(facts, one))];
+        });
+  return {
+    day,
+    title: texts.heading(day),
+    site: texts.site(reference.site.name, reference.site.commune),
+    summary: texts.summary(
+      expected.length,
+      expected.reduce((sum, { persons }) => sum + persons.length, 0),
+    ),
+    foot: texts.foot(now.day, timeOf(now.minute)),
+    heads: [...texts.heads],
+    rows,
+  };
+};

@@ -1,0 +1,50 @@
+import { appointmentCode } from '#shared/domain/lifecycle/appointment-code';
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { papersFor } from '#shared/domain/papers/papers-for';
+import { money, papersText } from '#shared/i18n/fr/papers';
+import { printsText } from '#shared/i18n/fr/prints';
+import type { PrintableSlip } from '#shared/ipc/contract';
+import { timeOf } from '#shared/time/civil';
+
+import type { CivilNow } from './block-state';
+import { paperLines, stampLine } from './paper-lines';
+
+const texts = printsText.slip;
+
+const feeOf = (papers: Parameters<typeof stampLine>[0]): string => {
+  const stamps = stampLine(papers);
+  if (!stamps) return '';
+  const sum = stamps.total === 0 ? papersText.free : `${papersText.terms(stamps.cents)}${money(stamps.total)}`;
+  return `${papersText.stamps(stamps.cents.length)}\u00A0: ${sum}`;
+};
+
+/** The confirmation of an appointment as it is printed: persons are numbered, never named. */
+export const slipOf = (
+  reference: SiteReference,
+  appointment: Appointment,
+  now: CivilNow,
+  format: PrintableSlip['format'],
+): PrintableSlip => {
+  const { day, time, persons } = appointment;
+  const reason = reference.reasons.find(({ id }) => id === appointment.reasonId);
+  const desk = reference.desks.find(({ id }) => id === appointment.deskId);
+  const papers = reason ? papersFor(reference, { reason, persons, day }) : null;
+  const lines = papers ? paperLines(papers, []) : [];
+  return {
+    format,
+    code: appointmentCode(appointment.id),
+    day,
+    site: printsText.list.site(reference.site.name, reference.site.commune),
+    title: texts.title,
+    when: texts.when(day, time),
+    where: desk ? texts.where(desk.number, desk.wayHint) : '',
+    reason: texts.reason(reason?.name ?? '', persons.length),
+    pending: appointment.confirmation === 'pending' ? texts.pending : '',
+    codeLabel: texts.code,
+    papersTitle: texts.papers,
+    papers: lines.map(({ who, papers: words }) => ({ title: lines.length > 1 ? who : '', items: words.split(', ') })),
+    fee: papers ? feeOf(papers) : '',
+    foot: [...texts.foot, texts.printedOn(now.day, timeOf(now.minute))],
+  };
+};

@@ -1,0 +1,47 @@
+import type { KeptPurpose } from '#shared/domain/model/reference';
+import { weekdayOf } from '#shared/time/civil';
+
+export const halves = ['any', 'morning', 'afternoon'] as const;
+export type Half = (typeof halves)[number];
+
+/** What somebody wishes of a place. They last as long as the form is open. */
+export type SlotPreferences = {
+  readonly half: Half;
+  /** 1 (Monday) to 7; 0 = any. */
+  readonly weekday: number;
+  /** A civil day; `''` = from now on. */
+  readonly fromDay: string;
+  /** `''` = any desk. */
+  readonly deskId: string;
+  /** Kept places may be taken for this; `''` = not. */
+  readonly keptFor: KeptPurpose | '';
+  /** By which channel the person asks: it decides on quotas. */
+  readonly channel: 'desk' | 'phone';
+};
+
+/** Any place will do. */
+export const noPreferences: SlotPreferences = {
+  half: 'any',
+  weekday: 0,
+  fromDay: '',
+  deskId: '',
+  keptFor: '',
+  channel: 'desk',
+};
+
+/** Noon begins the afternoon, as in the engine. */
+const noonTime = '12:00';
+
+/** Whether a place is one of those that somebody wishes. */
+export const isPreferred = (
+  { half, weekday, fromDay, deskId }: SlotPreferences,
+  slot: { readonly day: string; readonly time: string; readonly deskId: string },
+): boolean =>
+  (half === 'any' || (half === 'morning') === slot.time < noonTime) &&
+  (weekday === 0 || weekdayOf(slot.day) === weekday) &&
+  (fromDay === '' || slot.day >= fromDay) &&
+  (deskId === '' || slot.deskId === deskId);
+
+/** Whether anything was wished, so that taking the wishes back may open more. */
+export const hasPreferences = ({ half, weekday, fromDay, deskId }: SlotPreferences): boolean =>
+  half !== 'any' || weekday !== 0 || fromDay !== '' || deskId !== '';

@@ -1,0 +1,82 @@
+import FullCalendar from '@fullcalendar/react';
+import interactionPlugin from '@fullcalendar/react/interaction';
+import frLocale from '@fullcalendar/react/locales/fr';
+import '@fullcalendar/react/skeleton.css';
+import themePlugin from '@fullcalendar/react/themes/classic';
+import '@fullcalendar/react/themes/classic/palette.css';
+import '@fullcalendar/react/themes/classic/theme.css';
+import timeGridPlugin from '@fullcalendar/react/timegrid';
+import { memo, type ComponentProps } from 'react';
+
+import { classNames } from '../../ui/class-names';
+import { blockSigns } from './block-signs';
+import type { BlockState } from './view-model/block-state';
+import { WeekEvent } from './week-event';
+
+type Options = ComponentProps<typeof FullCalendar>;
+/** What the week does when something is done in it; the same functions from one drawing to the next. */
+export type WeekActs = Pick<Options, 'select' | 'eventClick' | 'eventDrop' | 'eventResize' | 'now'>;
+
+type WeekCalendarProps = {
+  readonly from: string;
+  readonly sundays: boolean;
+  readonly hours: { readonly from: string; readonly to: string };
+  readonly events: NonNullable<Options['events']>;
+  readonly selectable: boolean;
+  readonly acts: WeekActs;
+};
+
+// The mirror of a selection has neither.
+type Inner = { readonly reason?: string; readonly state?: BlockState };
+
+const hourFormat = { hour: 'numeric', minute: '2-digit', hour12: false } as const;
+const dayFormat = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+const plugins = [themePlugin, timeGridPlugin, interactionPlugin];
+const none: number[] = [];
+const sunday = [0];
+
+// The library draws every event again when one of its options is another object: all of these stay the same.
+const eventClass: Options['eventClass'] = ({ event }) => {
+  const { look, sign } = blockSigns[(event.extendedProps as Inner).state ?? 'booked'];
+  return classNames('ag-ev', 'ag-fc-ev', `ag-ev--${look}`, sign !== null && 'has-i');
+};
+const eventContent: Options['eventContent'] = ({ event, timeText }) => {
+  const { reason = '', state } = event.extendedProps as Inner;
+  return <WeekEvent id={event.id} title={event.title} timeText={timeText} reason={reason} state={state} />;
+};
+
+/** A week in the calendar library, drawn again only when what it shows has changed. Civil times are shown as UTC. */
+export const WeekCalendar = memo(({ from, sundays, hours, events, selectable, acts }: WeekCalendarProps) => (
+  <FullCalendar
+    plugins={plugins}
+    initialView="timeGridWeek"
+    initialDate={from}
+    locale={frLocale}
+    timeZone="UTC"
+    nowIndicator
+    headerToolbar={false}
+    allDaySlot={false}
+    firstDay={1}
+    hiddenDays={sundays ? none : sunday}
+    height="100%"
+    expandRows
+    slotMinTime={`${hours.from}:00`}
+    slotMaxTime={`${hours.to}:00`}
+    slotDuration="00:30:00"
+    snapDuration="00:05:00"
+    slotHeaderFormat={hourFormat}
+    eventTimeFormat={hourFormat}
+    displayEventEnd={false}
+    slotEventOverlap={false}
+    dayHeaderFormat={dayFormat}
+    events={events}
+    eventClass={eventClass}
+    eventContent={eventContent}
+    eventInteractive
+    selectable={selectable}
+    selectMirror
+    unselectAuto={false}
+    {...acts}
+  />
+));
+WeekCalendar.displayName = 'WeekCalendar';

@@ -1,0 +1,43 @@
+import {
+  BadgeCheck,
+  BookUser,
+  CalendarPlus,
+  Contact,
+  FileText,
+  Files,
+  Flower2,
+  HandHelping,
+  HeartHandshake,
+  House,
+  IdCard,
+  Map as MapIcon,
+  PackageCheck,
+  Ruler,
+  School,
+  ScrollText,
+  Users,
+  Vote,
+} from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+
+/** The drawings that a reason may carry, by the lucide name in its reference data. */
+export const reasonIcons: Readonly<Record<string, LucideIcon>> = {
+  'badge-check': BadgeCheck,
+  'book-user': BookUser,
+  'calendar-plus': CalendarPlus,
+  contact: Contact,
+  'file-text': FileText,
+  files: Files,
+  'flower-2': Flower2,
+  'hand-helping': HandHelping,
+  'heart-handshake': HeartHandshake,
+  house: House,
+  'id-card': IdCard,
+  map: MapIcon,
+  'package-check': PackageCheck,
+  ruler: Ruler,
+  school: School,
+  'scroll-text': ScrollText,
+  users: Users,
+  vote: Vote,
+};
