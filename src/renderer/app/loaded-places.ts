@@ -7,4 +7,5 @@ export const loadedPlaces = {
     'conflicts',
     async () => (await import('../features/conflicts/conflicts-screen')).ConflictsScreen,
   ),
+  settings: loadedPlace('settings', async () => (await import('../features/settings/settings-screen')).SettingsScreen),
 } as const;

@@ -1,34 +1,76 @@
 import { Search } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, Ref } from 'react';
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 
 import { shellText } from '#shared/i18n/fr/shell';
 
+import { useCitizenSearch } from '../data/queries/use-citizen-search';
 import { classNames } from '../ui/class-names';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
 import { Kbd } from '../ui/kbd';
 import type { ActiveAction } from '../ui/keys';
+import { MarkedText } from '../ui/marked-text';
 import { filterPalette } from './palette-filter';
+import { actionEntry, personEntry, type PaletteEntry } from './palette-entries';
 
-type PaletteProps = { readonly actions: readonly ActiveAction[]; readonly onClose: () => void };
+type PaletteProps = {
+  readonly actions: readonly ActiveAction[];
+  /** Opens the file of a person; without it nobody is looked for: an elected person sees no row of a person. */
+  readonly onPerson?: ((citizenId: string) => void) | undefined;
+  readonly onClose: () => void;
+};
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
+/** Whoever is meant is among the first, or more of the name is typed. */
+const mostPersons = 6;
 
-/** Ctrl K: every action of this moment by its name, by keyboard alone. */
-export const Palette = ({ actions, onClose }: PaletteProps) => {
+type OptionProps = {
+  readonly entry: PaletteEntry;
+  readonly id: string;
+  readonly isAt: boolean;
+  readonly optionRef: Ref<HTMLLIElement>;
+  readonly onPoint: () => void;
+  readonly onRun: () => void;
+};
+
+const Option = ({ entry, id, isAt, optionRef, onPoint, onRun }: OptionProps) => (
+  <li
+    id={id}
+    ref={optionRef}
+    role="option"
+    aria-selected={isAt}
+    aria-disabled={entry.isDisabled}
+    className={classNames('option', isAt && 'is-at')}
+    onPointerMove={onPoint}
+    onClick={onRun}
+  >
+    <span>
+      <MarkedText text={entry.label} ranges={entry.ranges} />
+    </span>
+    <small>{entry.detail}</small>
+    {entry.key !== '' && <Kbd>{entry.key}</Kbd>}
+  </li>
+);
+
+/** Ctrl K: every action of this moment by its name, and from three letters on every person by theirs, by keyboard alone. */
+export const Palette = ({ actions, onPerson, onClose }: PaletteProps) => {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
   const chosen = useRef<HTMLLIElement>(null);
-  const found = filterPalette(actions, text);
+  const persons = useCitizenSearch(onPerson ? text : '').slice(0, mostPersons);
+  const found: readonly PaletteEntry[] = [
+    ...filterPalette(actions, text).map(actionEntry),
+    ...persons.map((match) => personEntry(match, (id) => onPerson?.(id))),
+  ];
   useLayoutEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [at, text]);
 
-  const run = (action: ActiveAction | undefined) => {
-    if (!action || action.disabled) return;
+  const run = (entry: PaletteEntry | undefined) => {
+    if (!entry || entry.isDisabled) return;
     onClose();
     // The act runs when the dialog is gone and the focus is back on the screen, so that it may move the focus itself.
-    requestAnimationFrame(() => setTimeout(() => action.run?.(), 0));
+    requestAnimationFrame(() => setTimeout(entry.run, 0));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = steps[event.key];
@@ -64,22 +106,16 @@ export const Palette = ({ actions, onClose }: PaletteProps) => {
         <Kbd>Échap</Kbd>
       </label>
       <ul className="palette-list" id={listId} role="listbox" aria-label={shellText.palette.title}>
-        {found.map((action, index) => (
-          <li
-            key={action.id}
+        {found.map((entry, index) => (
+          <Option
+            key={entry.id}
+            entry={entry}
             id={`${listId}-${index}`}
-            ref={index === at ? chosen : null}
-            role="option"
-            aria-selected={index === at}
-            aria-disabled={action.disabled}
-            className={classNames('option', index === at && 'is-at')}
-            onPointerMove={() => setAt(index)}
-            onClick={() => run(action)}
-          >
-            <span>{action.label}</span>
-            <small>{action.disabled ? shellText.palette.disabled : action.group || shellText.groups.screen}</small>
-            {action.key !== '' && <Kbd>{action.key}</Kbd>}
-          </li>
+            isAt={index === at}
+            optionRef={index === at ? chosen : null}
+            onPoint={() => setAt(index)}
+            onRun={() => run(entry)}
+          />
         ))}
       </ul>
       <p className={found.length === 0 ? 'palette-none' : 'sr'} role="status">

@@ -24,6 +24,7 @@ const screens = {
   supervision: SupervisionScreen,
   agenda: loadedPlaces.agenda.Screen,
   conflicts: loadedPlaces.conflicts.Screen,
+  settings: loadedPlaces.settings.Screen,
 };
 
 const WhenShown = ({ place }: { readonly place: Place }) => {
@@ -34,11 +35,13 @@ const WhenShown = ({ place }: { readonly place: Place }) => {
 };
 
 const ShownScreen = ({ place, ...props }: ScreenProps & { readonly place: Place }) => {
-  const hasAgenda = loadedPlaces.agenda.useLoaded(place === 'agenda');
-  const hasConflicts = loadedPlaces.conflicts.useLoaded(place === 'conflicts');
+  const loaded: Readonly<Partial<Record<Place, boolean>>> = {
+    agenda: loadedPlaces.agenda.useLoaded(place === 'agenda'),
+    conflicts: loadedPlaces.conflicts.useLoaded(place === 'conflicts'),
+    settings: loadedPlaces.settings.useLoaded(place === 'settings'),
+  };
   const Screen = screens[place];
-  if ((place === 'agenda' && !hasAgenda) || (place === 'conflicts' && !hasConflicts))
-    return <p className="place-wait">{commonText.loading}</p>;
+  if (loaded[place] === false) return <p className="place-wait">{commonText.loading}</p>;
   return (
     <>
       <Screen {...props} />

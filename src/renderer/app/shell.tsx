@@ -1,12 +1,15 @@
 import { useState } from 'react';
 
-import type { SiteReference } from '#shared/domain/model/reference';
+import type { Agent, SiteReference } from '#shared/domain/model/reference';
+import { seesPlace } from '#shared/domain/rights/places';
 import { shellText } from '#shared/i18n/fr/shell';
 import { places, type Navigate } from '#shared/routes/places';
 
 import { useStation } from '../data/queries/use-station';
+import { PersonFile } from '../features/people/person-file';
 import { guichetBridge } from '../platform/bridge';
 import { classNames } from '../ui/class-names';
+import { OpenPersonContext } from '../ui/open-person';
 import { useActiveKeys, useKeys, type ActiveAction, type KeyAction } from '../ui/keys';
 import { ClockBanner, useDriftMinutes } from './clock-banner';
 import { InviteDialog } from './invite-dialog';
@@ -28,12 +31,13 @@ type Open =
 const nothing: Open = { kind: 'nothing' };
 const texts = shellText.keys;
 
-const navigationKeys = (navigate: Navigate): readonly KeyAction[] =>
+const navigationKeys = (navigate: Navigate, role: Agent['role'] | undefined): readonly KeyAction[] =>
   places.map((place, index) => ({
     id: place,
     key: `Ctrl ${index + 1}`,
     label: texts.goTo(shellText.places[place]),
     run: () => navigate(place),
+    when: place !== 'settings' || (role !== undefined && seesPlace(role, place)),
   }));
 
 const openDisplay = (): void => {
@@ -44,14 +48,15 @@ const openDisplay = (): void => {
 
 type GlobalKeys = {
   readonly navigate: Navigate;
+  readonly role: Agent['role'] | undefined;
   readonly show: (kind: 'who' | 'invite' | 'sheet' | 'palette') => void;
 };
 
-const useGlobalKeys = ({ navigate, show }: GlobalKeys): void => {
+const useGlobalKeys = ({ navigate, role, show }: GlobalKeys): void => {
   const { settings, update } = useStation();
   const contrast = settings.theme === 'contrast';
   const toggle = () => void update({ theme: contrast ? 'light' : 'contrast' });
-  useKeys(navigationKeys(navigate), { group: shellText.groups.goTo, rank: -1 });
+  useKeys(navigationKeys(navigate, role), { group: shellText.groups.goTo, rank: -1 });
   useKeys(
     [
       { id: 'sheet', key: 'F1', label: texts.all, run: () => show('sheet'), bar: true },
@@ -78,9 +83,12 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
   const actions = useActiveKeys();
   const [open, setOpen] = useState<Open>(nothing);
   const close = () => setOpen(nothing);
+  const [person, setPerson] = useState('');
+  const seesPersons = agent === undefined || seesPlace(agent.role, 'agenda');
   useTheme(settings.theme, reference.site.accent);
   useGlobalKeys({
     navigate,
+    role: agent?.role,
     show: (kind) => setOpen(kind === 'who' || kind === 'invite' ? { kind } : { kind, actions }),
   });
   const zone = reference.site.zone;
@@ -94,13 +102,26 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
         onWho={() => setOpen({ kind: 'who' })}
       />
       {drift !== 0 && <ClockBanner minutes={drift} />}
-      <PlaceScreens route={route} onNavigate={navigate} />
+      <OpenPersonContext value={seesPersons ? setPerson : null}>
+        <PlaceScreens route={route} onNavigate={navigate} />
+      </OpenPersonContext>
       <KeyBar zone={zone} />
       <PublishBoard reference={reference} />
       {open.kind === 'who' && <WhoDialog reference={reference} onClose={close} />}
       {open.kind === 'invite' && <InviteDialog zone={zone} onClose={close} />}
       {open.kind === 'sheet' && <KeySheet actions={open.actions} onClose={close} />}
-      {open.kind === 'palette' && <Palette actions={open.actions} onClose={close} />}
+      {open.kind === 'palette' && (
+        <Palette actions={open.actions} onPerson={seesPersons ? setPerson : undefined} onClose={close} />
+      )}
+      {person !== '' && (
+        <PersonFile
+          citizenId={person}
+          reference={reference}
+          onPerson={setPerson}
+          onNavigate={navigate}
+          onClose={() => setPerson('')}
+        />
+      )}
     </div>
   );
 };

@@ -44,8 +44,9 @@ const Who = ({ reference, onWho }: Pick<TopBarProps, 'reference' | 'onWho'>) => 
   );
 };
 
-/** Conflicts have a tab for those who answer for them, and for everybody at a desk while there is one or they look at it. */
+/** Settings have a tab for who administers. Conflicts have one for those who answer for them, and for everybody at a desk while there is one or they look at it. */
 const isShown = (one: Place, here: Place, role: Agent['role'] | undefined, conflicts: number): boolean => {
+  if (one === 'settings') return role !== undefined && seesPlace(role, one);
   if (one !== 'conflicts' || one === here || role === 'supervisor' || role === 'admin') return true;
   return conflicts > 0 && (role === undefined || seesPlace(role, 'conflicts'));
 };
@@ -82,7 +83,7 @@ const Tabs = ({ reference, place }: Pick<TopBarProps, 'reference' | 'place'>) =>
 /** Where one is, whether what is shown is shared, who one is, what time it is. */
 export const TopBar = ({ reference, place, onFind, onWho }: TopBarProps) => (
   <header className="topbar">
-    <div className="brand">
+    <div className="brand" title={`${reference.site.name}, ${reference.site.commune}`}>
       <Logo />
       <span>
         <b>{reference.site.name}</b>

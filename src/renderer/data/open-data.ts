@@ -115,7 +115,15 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
     deviceId,
     deviceSeries: connection.series,
     database,
-    authority: line.authority,
+    authority: {
+      ...line.authority,
+      writeReference: async (input) => {
+        const reply = await line.authority.writeReference(input);
+        // Who wrote is not poked: this desk fetches its own change at once.
+        if (typeof reply === 'object' && reply.outcome !== 'faulty') shared.wake();
+        return reply;
+      },
+    },
     leases: createLeases(keys, serverNow),
     forgoneNumbers: createForgoneNumbers(keys),
     acts: createActList(),

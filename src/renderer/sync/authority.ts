@@ -1,15 +1,27 @@
 import {
+  calendarReply,
+  calendarsReply,
   callNextReply,
   issueNumberReply,
   leaseReply,
+  messagesOfReply,
+  messagesReply,
   quarantineReply,
+  referenceReply,
   releaseNumberReply,
   reserveSlotReply,
+  revokeReply,
+  settleMessageReply,
   type Lease,
+  type MessageRow,
+  type MessagesReply,
+  type ReferenceReply,
+  type ReferenceRequest,
+  type SettleMessage,
   type WishedPlace,
 } from '#shared/sync/protocol';
 
-import type { Http } from './http';
+import type { Http, HttpFailure } from './http';
 
 const patienceMs = 1_500;
 /** What nobody waits for may take longer. */
@@ -23,6 +35,21 @@ export type QuarantinedRow = {
   readonly deviceId: string;
   readonly at: string;
 };
+
+/** Why there is no answer to a call of an administrator: this device may not, or nobody is there. */
+export type Unanswered = 'notAllowed' | 'unreachable';
+
+/** A calendar feed: whose it is (`''` = of the whole site), and its life. Instants. */
+export type Calendar = {
+  readonly id: string;
+  readonly agentId: string;
+  readonly madeAt: string;
+  readonly revokedAt: string;
+  readonly readAt: string;
+};
+export type MadeCalendar = { readonly id: string; readonly key: string };
+
+const unanswered = ({ code }: HttpFailure): Unanswered => (code === 'notAllowed' ? 'notAllowed' : 'unreachable');
 
 /** The server's word on what only one may win. `unreachable` = the offline rule applies, and the screen says so. */
 export type Authority = {
@@ -54,10 +81,22 @@ export type Authority = {
     readonly keep: readonly string[];
     readonly places: readonly WishedPlace[];
   }) => Promise<readonly Lease[] | 'unreachable'>;
+  /** Changes of reference data, for an administrator. `notAllowed`: this device, or who sits at it, may not. */
+  readonly writeReference: (input: ReferenceRequest) => Promise<ReferenceReply | 'notAllowed' | 'unreachable'>;
   readonly quarantine: () => Promise<readonly QuarantinedRow[] | 'unreachable'>;
+  /** The calendar feeds of the site, without their keys. */
+  readonly calendars: () => Promise<readonly Calendar[] | Unanswered>;
+  /** A new feed, of an agent or (`''`) of the site; its key is told this once. */
+  readonly makeCalendar: (agentId: string) => Promise<MadeCalendar | Unanswered>;
+  readonly revokeCalendar: (id: string) => Promise<'revoked' | Unanswered>;
+  /** How the messages to citizens stand; there is no text and no address to tell. */
+  readonly messages: () => Promise<MessagesReply | 'unreachable'>;
+  readonly messagesOf: (appointmentIds: readonly string[]) => Promise<readonly MessageRow[] | 'unreachable'>;
+  /** What becomes of a message, for who answers for the day: the message as it stands then. */
+  readonly settleMessage: (key: string, input: SettleMessage) => Promise<MessageRow | Unanswered>;
 };
 
-/** Small idempotent calls with a key. Any failure, a refusal included, counts as out of reach: the desk goes on. */
+/** Small idempotent calls. Any failure, a refusal included, counts as out of reach: the desk goes on. */
 export const createAuthority = (http: Http): Authority => ({
   callNext: async (input) => {
     const reply = await http.post('/v1/call-next', input, callNextReply, patienceMs);
@@ -79,9 +118,39 @@ export const createAuthority = (http: Http): Authority => ({
     const reply = await http.post('/v1/lease', input, leaseReply, calmPatienceMs);
     return reply.ok ? reply.value.leases : 'unreachable';
   },
+  writeReference: async (input) => {
+    const reply = await http.post('/v1/reference', input, referenceReply, calmPatienceMs);
+    if (reply.ok) return reply.value;
+    return reply.reason.code === 'notAllowed' ? 'notAllowed' : 'unreachable';
+  },
   quarantine: async () => {
     const reply = await http.get('/v1/quarantine', quarantineReply, calmPatienceMs);
     return reply.ok ? reply.value.rows : 'unreachable';
+  },
+  calendars: async () => {
+    const reply = await http.get('/v1/calendars', calendarsReply, calmPatienceMs);
+    return reply.ok ? reply.value.calendars : unanswered(reply.reason);
+  },
+  makeCalendar: async (agentId) => {
+    const reply = await http.post('/v1/calendars', { agentId }, calendarReply, calmPatienceMs);
+    return reply.ok ? reply.value : unanswered(reply.reason);
+  },
+  revokeCalendar: async (id) => {
+    const reply = await http.post(`/v1/calendars/${encodeURIComponent(id)}/revoke`, {}, revokeReply, calmPatienceMs);
+    return reply.ok ? 'revoked' : unanswered(reply.reason);
+  },
+  messages: async () => {
+    const reply = await http.get('/v1/messages', messagesReply, calmPatienceMs);
+    return reply.ok ? reply.value : 'unreachable';
+  },
+  messagesOf: async (appointmentIds) => {
+    const reply = await http.post('/v1/messages/of', { appointmentIds }, messagesOfReply, calmPatienceMs);
+    return reply.ok ? reply.value.messages : 'unreachable';
+  },
+  settleMessage: async (key, input) => {
+    const path = `/v1/messages/${encodeURIComponent(key)}`;
+    const reply = await http.post(path, input, settleMessageReply, calmPatienceMs);
+    return reply.ok ? reply.value.message : unanswered(reply.reason);
   },
 });
 
@@ -94,7 +163,14 @@ export const noAuthority: Authority = {
   releaseNumber: unreachable,
   reserveSlot: unreachable,
   lease: unreachable,
+  writeReference: unreachable,
   quarantine: unreachable,
+  calendars: unreachable,
+  makeCalendar: unreachable,
+  revokeCalendar: unreachable,
+  messages: unreachable,
+  messagesOf: unreachable,
+  settleMessage: unreachable,
 };
 
 /** The word of whoever is the authority at the moment of asking. */
@@ -104,5 +180,12 @@ export const authorityOf = (present: () => Authority): Authority => ({
   releaseNumber: (input) => present().releaseNumber(input),
   reserveSlot: (input) => present().reserveSlot(input),
   lease: (input) => present().lease(input),
+  writeReference: (input) => present().writeReference(input),
   quarantine: () => present().quarantine(),
+  calendars: () => present().calendars(),
+  makeCalendar: (agentId) => present().makeCalendar(agentId),
+  revokeCalendar: (id) => present().revokeCalendar(id),
+  messages: () => present().messages(),
+  messagesOf: (appointmentIds) => present().messagesOf(appointmentIds),
+  settleMessage: (key, input) => present().settleMessage(key, input),
 });

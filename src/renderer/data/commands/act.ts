@@ -3,9 +3,12 @@ import type { Result } from '#shared/lib/result';
 
 export const actCodes = [
   'booked',
+  'appointmentsImported',
   'rescheduled',
   'cancelled',
   'outcomeSet',
+  'outcomesSet',
+  'appointmentsMoved',
   'reopened',
   'checkedIn',
   'passageLogged',
@@ -24,12 +27,20 @@ export const actCodes = [
   'abandoned',
   'paperMarked',
   'citizenCorrected',
+  'citizensMerged',
+  'citizensSeparated',
+  'dependantAdded',
+  'guardianSet',
+  'guardianCleared',
   'surplusKept',
   'personInformed',
   'doubleCallSettled',
   'identityChosen',
   'numberCorrected',
+  'personsCorrected',
   'settlementUndone',
+  'settingsChanged',
+  'messageSettled',
   'undone',
 ] as const;
 /** What was done, for the undo bar and for the list of writes not yet exchanged. */

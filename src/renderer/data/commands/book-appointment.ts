@@ -1,7 +1,7 @@
 import type { Refusal } from '#shared/errors/refusal';
-import type { AppointmentPerson } from '#shared/domain/model/appointment';
+import type { AppointmentPerson, MessageChannel } from '#shared/domain/model/appointment';
 import type { Channel } from '#shared/domain/model/request';
-import type { Reason } from '#shared/domain/model/reference';
+import type { KeptPurpose, Reason } from '#shared/domain/model/reference';
 import { durationFor } from '#shared/domain/scheduling/duration';
 import { checkPreApplicationNumber } from '#shared/domain/scheduling/pre-application-number';
 import { no, ok, type Result } from '#shared/lib/result';
@@ -25,16 +25,29 @@ export type BookAppointmentInput = {
   /** Without it, the desk where the place leaves least waste. */
   readonly deskId?: string | undefined;
   readonly channel: Channel;
+  /** The purpose for which it may take a kept place. */
+  readonly keptFor?: KeptPurpose | undefined;
+  /** By which channels the person wishes to be written to; none if absent. */
+  readonly notify?: readonly MessageChannel[] | undefined;
+};
+
+/** `isGranted` = the server held the place, so its word on the appointment comes soon. */
+export type Booked = {
+  readonly appointmentId: string;
+  readonly citizenId: string;
+  readonly act: Act;
+  readonly isGranted: boolean;
 };
 
 /** Whole numbers, upper-cased, where the reason asks for them; they may stay empty. */
 const checkPersons = (reason: Reason, persons: readonly AppointmentPerson[]): Result<AppointmentPerson[], Refusal> => {
   const checked: AppointmentPerson[] = [];
+  const asks = reason.asksPreApplication && reason.act !== 'collection';
   for (const [index, person] of persons.entries()) {
-    const number = checkPreApplicationNumber(reason.asksPreApplication ? person.preApplicationNumber : '');
+    const number = checkPreApplicationNumber(asks ? person.preApplicationNumber : '');
     if (number.value !== '' && !number.ok)
       return no({ code: 'preApplicationNumberInvalid', person: index + 1, missing: number.missing });
-    checked.push({ preApplicationNumber: number.value });
+    checked.push({ ...person, preApplicationNumber: number.value });
   }
   return ok(checked.length > 0 ? checked : [{ preApplicationNumber: '' }]);
 };
@@ -46,7 +59,7 @@ const checkPersons = (reason: Reason, persons: readonly AppointmentPerson[]): Re
 export const bookAppointment = async (
   context: DataContext,
   input: BookAppointmentInput,
-): Promise<Result<{ appointmentId: string; citizenId: string; act: Act }, Refusal>> => {
+): Promise<Result<Booked, Refusal>> => {
   const reference = await loadReference(context);
   const reason = reasonOf(reference, input.reasonId);
   if (!reason.ok) return reason;
@@ -57,7 +70,15 @@ export const bookAppointment = async (
   const citizen = await citizenPart(context, input.citizen);
   if (!citizen.ok) return citizen;
   const desk = input.deskId === undefined ? {} : { deskId: input.deskId };
-  const wish = { reasonId: input.reasonId, durationMin: duration.value, time: input.time, ...desk };
+  const kept = input.keptFor === undefined ? {} : { keptFor: input.keptFor };
+  const wish = {
+    reasonId: input.reasonId,
+    durationMin: duration.value,
+    time: input.time,
+    channel: input.channel,
+    ...desk,
+    ...kept,
+  };
   const place = await placeFor(context, reference, input.day, wish);
   if (!place.ok) return place;
 
@@ -70,11 +91,13 @@ export const bookAppointment = async (
   if (!promised.ok) return promised;
   const booking = {
     ...place.value,
-    ...promised.value,
+    ...promised.value.promised,
     reasonId: input.reasonId,
     citizenId: citizen.value.id,
     persons: persons.value,
     channel: input.channel,
+    ...kept,
+    ...(input.notify === undefined ? {} : { notify: input.notify }),
   };
   const done = await commit(
     context,
@@ -82,5 +105,7 @@ export const bookAppointment = async (
     { name: citizen.value.name, day: input.day, time: input.time, reason: reason.value.shortName },
     [...citizen.value.changes, commandChange('appointments', appointmentId, [{ type: 'book', ...booking }])],
   );
-  return done.ok ? ok({ appointmentId, citizenId: citizen.value.id, act: done.value }) : done;
+  if (!done.ok) return done;
+  const { isGranted } = promised.value;
+  return ok({ appointmentId, citizenId: citizen.value.id, act: done.value, isGranted });
 };

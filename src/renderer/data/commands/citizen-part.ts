@@ -1,14 +1,18 @@
 import type { Refusal } from '#shared/errors/refusal';
-import type { CitizenField, CitizenValues } from '#shared/domain/model/citizen';
+import { seenBefore, type CitizenField, type CitizenValues, type Register } from '#shared/domain/model/citizen';
 import { displayName, toCitizenValues, writeFields } from '#shared/domain/model/citizen-values';
+import { linkRegisters } from '#shared/domain/people/links';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../context';
 import type { AnyChange, Change } from './change';
-import { load } from './write';
+import { resolveCitizen } from './resolve-citizen';
 
 /** A citizen who is known, or what someone just typed of one who is not. */
-export type CitizenInput = { readonly id: string } | { readonly values: Partial<CitizenValues> };
+export type CitizenInput =
+  | { readonly id: string }
+  /** `guardianId` makes the new one a dependant. */
+  | { readonly values: Partial<CitizenValues>; readonly guardianId?: string };
 
 /** The citizen of an act: who, and what must be written first when they are new. */
 export type CitizenPart = { readonly id: string; readonly name: string; readonly changes: readonly AnyChange[] };
@@ -24,14 +28,22 @@ const trimmed = (values: Partial<CitizenValues>): Partial<Record<CitizenField, s
 const stampsOf = (fields: Readonly<Record<string, { readonly t: string }>>): string[] =>
   Object.values(fields).map((register) => register.t);
 
-/** Writes some fields of a citizen, each with a stamp after every one seen. */
-export const citizenChange = (id: string, patch: Partial<CitizenValues>): Change<'citizens'> => ({
+/** Writes some fields of a citizen, and ties to others, each with a stamp after every one seen. */
+export const citizenChange = (
+  id: string,
+  patch: Partial<CitizenValues>,
+  links: Readonly<Record<string, string>> = {},
+): Change<'citizens'> => ({
   collection: 'citizens',
   id,
   optional: false,
   decide: (current, stamp) => {
     const t = stamp.register(current ? stampsOf(current.fields) : []);
-    const fields = writeFields(current, trimmed(patch), t);
+    const ties = Object.entries(links).map(([name, v]) => [name, { v, t, p: seenBefore(current?.fields[name], t) }]);
+    const fields: Readonly<Record<string, Register>> = {
+      ...writeFields(current, trimmed(patch), t),
+      ...Object.fromEntries(ties),
+    };
     const marks = Object.entries(fields)
       .filter(([, register]) => register.t === t)
       .map(([field]) => `${field}@${t}`);
@@ -43,14 +55,14 @@ export const citizenChange = (id: string, patch: Partial<CitizenValues>): Change
 /** A booking needs both names; a passage takes what was said in a few seconds: a name or a phone number alone. */
 type Needs = 'bothNames' | 'anything';
 
-/** Finds the citizen, or prepares a new one. */
+/** Finds the citizen, the one that stays where several were merged, or prepares a new one. */
 export const citizenPart = async (
   context: DataContext,
   input: CitizenInput,
   needs: Needs = 'bothNames',
 ): Promise<Result<CitizenPart, Refusal>> => {
   if ('id' in input) {
-    const known = await load(context, 'citizens', input.id);
+    const known = await resolveCitizen(context, input.id);
     if (!known) return no({ code: 'notFound', entity: 'citizen', id: input.id });
     return ok({ id: known.id, name: displayName(toCitizenValues(known)), changes: [] });
   }
@@ -60,11 +72,12 @@ export const citizenPart = async (
   const id = context.newId();
   const given: Partial<CitizenValues> = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
   const name = displayName({ lastName: '', firstName: '', birthDate: '', phone: '', email: '', ...given });
-  return ok({ id, name, changes: [citizenChange(id, given)] });
+  const links = input.guardianId === undefined ? {} : { [linkRegisters.guardianId]: input.guardianId };
+  return ok({ id, name, changes: [citizenChange(id, given, links)] });
 };
 
 /** The name of a citizen for the undo bar, `''` when nobody is known. */
 export const citizenName = async (context: DataContext, id: string): Promise<string> => {
-  const citizen = id === '' ? null : await load(context, 'citizens', id);
+  const citizen = id === '' ? null : await resolveCitizen(context, id);
   return citizen ? displayName(toCitizenValues(citizen)) : '';
 };

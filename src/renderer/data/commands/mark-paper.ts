@@ -11,17 +11,19 @@ export type MarkPaperInput = {
   readonly ticketId: string;
   readonly paperId: string;
   readonly mark: 'seen' | 'missing' | '';
+  /** The words of the paper, for the act; those of the reason where they are absent. */
+  readonly label?: string;
 };
 
 /** Notes a paper seen or missing at the desk; `''` takes the mark back. */
 export const markPaper = async (
   context: DataContext,
-  { ticketId, paperId, mark }: MarkPaperInput,
+  { ticketId, paperId, mark, label }: MarkPaperInput,
 ): Promise<Result<{ act: Act }, Refusal>> => {
   const ticket = await load(context, 'tickets', ticketId);
   const { reasons } = await loadReference(context);
   // Reasons share the ids of their papers, but not always the words.
   const reason = reasons.find((one) => one.id === ticket?.reasonId);
-  const paper = reason?.papers.find((one) => one.id === paperId)?.label ?? '';
+  const paper = label ?? reason?.papers.find((one) => one.id === paperId)?.label ?? '';
   return ticketAct(context, 'paperMarked', ticketId, { type: 'markPaper', paperId, mark }, { paper, mark });
 };

@@ -25,7 +25,7 @@ export type RescheduleAppointmentInput = {
 export const rescheduleAppointment = async (
   context: DataContext,
   input: RescheduleAppointmentInput,
-): Promise<Result<{ act: Act }, Refusal>> => {
+): Promise<Result<{ act: Act; isGranted: boolean }, Refusal>> => {
   const appointment = await load(context, 'appointments', input.appointmentId);
   if (!appointment) return no({ code: 'notFound', entity: 'appointment', id: input.appointmentId });
   const reference = await loadReference(context);
@@ -58,8 +58,8 @@ export const rescheduleAppointment = async (
   const settles = cause === undefined ? {} : { settles: cause };
   const done = await commit(context, 'rescheduled', params, [
     commandChange('appointments', appointment.id, [
-      { type: 'reschedule', ...place.value, ...promised.value, ...settles },
+      { type: 'reschedule', ...place.value, ...promised.value.promised, ...settles },
     ]),
   ]);
-  return done.ok ? ok({ act: done.value }) : done;
+  return done.ok ? ok({ act: done.value, isGranted: promised.value.isGranted }) : done;
 };

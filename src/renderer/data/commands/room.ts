@@ -1,4 +1,5 @@
 import type { Refusal } from '#shared/errors/refusal';
+import { withoutLimits } from '#shared/domain/booking/without-limits';
 import { findPlace } from '#shared/domain/scheduling/find-place';
 import { livePlacements } from '#shared/domain/scheduling/live-placements';
 import type { Placed, PlaceWish } from '#shared/domain/scheduling/placed';
@@ -38,7 +39,9 @@ export const placeFor = async (
   exceptId = '',
 ): Promise<Result<Placement, Refusal>> => {
   if (isPast(context, reference, day, wish)) return no({ code: 'slotPast', day, time: wish.time });
-  return findPlace(planDay(reference, day), await placedOn(context, reference, day, exceptId), wish);
+  const now = civilOf(context.now().toISOString(), reference.site.zone);
+  const plan = planDay(withoutLimits(reference), day, now);
+  return findPlace(plan, await placedOn(context, reference, day, exceptId), wish);
 };
 
 const taken = new Set<Refusal['code']>(['deskBusy', 'noDeskFree', 'noStationFree']);

@@ -26,7 +26,7 @@ export const settleNumber = async (
   if (number.value !== '' && !number.ok)
     return no({ code: 'preApplicationNumberInvalid', person: Math.max(0, at) + 1, missing: number.missing });
   const persons = appointment.persons.map((person, index) =>
-    index === at ? { preApplicationNumber: number.value } : person,
+    index === at ? { ...person, preApplicationNumber: number.value } : person,
   );
   return appointmentAct(context, 'numberCorrected', appointmentId, { type: 'correctPersons', persons });
 };

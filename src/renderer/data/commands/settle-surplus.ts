@@ -67,7 +67,7 @@ export const settleByMove = async (
   };
   const isNews = place.value.day !== mover.day || place.value.time !== mover.time;
   const commands: AppointmentCommand[] = [
-    { type: 'reschedule', ...place.value, ...promised.value, settles },
+    { type: 'reschedule', ...place.value, ...promised.value.promised, settles },
     ...(agreedBy !== undefined && isNews ? [{ type: 'inform', channel: agreedBy } as const] : []),
   ];
   const done = await commit(context, 'rescheduled', params, [

@@ -2,6 +2,7 @@ import type { Refusal } from '#shared/errors/refusal';
 import { undoEvents } from '#shared/domain/lifecycle/undo';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Citizen } from '#shared/domain/model/citizen';
+import { linkRegisters } from '#shared/domain/people/links';
 import { livePlacements } from '#shared/domain/scheduling/live-placements';
 import { no, ok, type Result } from '#shared/lib/result';
 import type { LogCollection } from '#shared/sync/merge-document';
@@ -36,14 +37,18 @@ const refuseReturn = async (
   return roomTaken(context, await loadReference(context), before);
 };
 
-/** Puts back the values that the act replaced, where nobody wrote others since. A citizen made by the act stays known. */
+/**
+ * Puts back the values that the act replaced, where nobody wrote others since. A citizen made by the act stays known, but no
+ * longer tied to another.
+ */
 const citizenBack = async (context: DataContext, done: Done): Promise<AnyChange | null> => {
   const before = done.before as Citizen | null;
   const now = await load(context, 'citizens', done.id);
-  if (!before || !now) return null;
-  const names = Object.keys(now.fields).filter((name) => done.marks.includes(`${name}@${now.fields[name]?.t ?? ''}`));
+  if (!now) return null;
+  const written = Object.keys(now.fields).filter((name) => done.marks.includes(`${name}@${now.fields[name]?.t ?? ''}`));
+  const names = before ? written : written.filter((name) => name in linkRegisters);
   if (names.length === 0) return null;
-  return registerChange(done.id, Object.fromEntries(names.map((name) => [name, before.fields[name]?.v ?? ''])));
+  return registerChange(done.id, Object.fromEntries(names.map((name) => [name, before?.fields[name]?.v ?? ''])));
 };
 
 const eventsBack = (collection: LogCollection, { id, marks }: Done): AnyChange =>

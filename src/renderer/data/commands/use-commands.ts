@@ -6,17 +6,26 @@ import { no, type Result } from '#shared/lib/result';
 import type { DataContext } from '../context';
 import { useData } from '../data-state';
 import { abandonTicket } from './abandon-ticket';
+import { addDependant } from './add-dependant';
+import { awaitTaker, knownAppointments } from './await-taker';
+import { awaitWord } from './await-word';
 import { bookAppointment } from './book-appointment';
 import { callNext } from './call-next';
 import { callTicket } from './call-ticket';
 import { cancelAppointment } from './cancel-appointment';
+import { changeSettings } from './change-settings';
 import { checkIn } from './check-in';
 import { correctCitizen } from './correct-citizen';
+import { correctPersons } from './correct-persons';
 import { finishService } from './finish-service';
+import { importAppointments } from './import-appointments';
 import { leaveDesk } from './leave-desk';
 import { logPassage } from './log-passage';
+import { makeCalendar } from './make-calendar';
 import { markNoAnswer } from './mark-no-answer';
 import { markPaper } from './mark-paper';
+import { mergeCitizens } from './merge-citizens';
+import { moveAppointments } from './move-appointments';
 import { parkTicket } from './park-ticket';
 import { pauseDesk } from './pause-desk';
 import { recallTicket } from './recall-ticket';
@@ -24,10 +33,14 @@ import { reopenAppointment } from './reopen-appointment';
 import { requeueTicket } from './requeue-ticket';
 import { rescheduleAppointment } from './reschedule-appointment';
 import { resumeDesk } from './resume-desk';
+import { revokeCalendar } from './revoke-calendar';
 import { setAppointmentOutcome } from './set-appointment-outcome';
+import { setOutcomes } from './set-outcomes';
+import { setGuardian } from './set-guardian';
 import { settleBack } from './settle-back';
 import { settleDoubleCall } from './settle-double-call';
 import { settleIdentity } from './settle-identity';
+import { settleMessage } from './settle-message';
 import { settleNumber } from './settle-number';
 import { settleRetry } from './settle-retry';
 import { settleByKeeping, settleByMove } from './settle-surplus';
@@ -35,20 +48,31 @@ import { settleTelling } from './settle-telling';
 import { signOnDesk } from './sign-on-desk';
 import { startService } from './start-service';
 import { transferTicket } from './transfer-ticket';
+import { unmergeCitizen } from './unmerge-citizen';
 
 const commands = {
   abandonTicket,
+  addDependant,
+  awaitTaker,
+  awaitWord,
   bookAppointment,
   callNext,
   callTicket,
   cancelAppointment,
+  changeSettings,
   checkIn,
   correctCitizen,
+  correctPersons,
   finishService,
+  knownAppointments,
+  importAppointments,
   leaveDesk,
   logPassage,
+  makeCalendar,
   markNoAnswer,
   markPaper,
+  mergeCitizens,
+  moveAppointments,
   parkTicket,
   pauseDesk,
   recallTicket,
@@ -56,18 +80,23 @@ const commands = {
   requeueTicket,
   rescheduleAppointment,
   resumeDesk,
+  revokeCalendar,
   setAppointmentOutcome,
+  setOutcomes,
+  setGuardian,
   settleBack,
   settleByKeeping,
   settleByMove,
   settleDoubleCall,
   settleIdentity,
+  settleMessage,
   settleNumber,
   settleRetry,
   settleTelling,
   signOnDesk,
   startService,
   transferTicket,
+  unmergeCitizen,
 };
 
 type Bound<Command> = Command extends (context: DataContext, input: infer Input) => infer Outcome

@@ -30,8 +30,11 @@ class Refused extends Error {
   }
 }
 
-const collectionOf = <Name extends CollectionName>(context: DataContext, name: Name): RxCollection<Documents[Name]> =>
-  context.database.collections[name] as unknown as RxCollection<Documents[Name]>;
+/** The collection that holds the documents of a name. */
+export const collectionOf = <Name extends CollectionName>(
+  context: DataContext,
+  name: Name,
+): RxCollection<Documents[Name]> => context.database.collections[name] as unknown as RxCollection<Documents[Name]>;
 
 /** The latest state of a document; `null` when there is none. */
 export const load = async <Name extends CollectionName>(
@@ -43,7 +46,8 @@ export const load = async <Name extends CollectionName>(
   return document ? plain(document) : null;
 };
 
-const stampMaker = (context: DataContext): (() => WriteStamp) => {
+/** Stamps of one change, the same however often it is decided. */
+export const stampMaker = (context: DataContext): (() => WriteStamp) => {
   const at = context.now().toISOString();
   const { agentId, deskId } = context.station();
   const ids: string[] = [];

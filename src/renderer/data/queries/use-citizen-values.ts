@@ -1,24 +1,43 @@
-import { map } from 'rxjs';
+import { map, of, switchMap, type Observable } from 'rxjs';
 
-import type { CitizenValues } from '#shared/domain/model/citizen';
+import type { Citizen, CitizenValues } from '#shared/domain/model/citizen';
 import { toCitizenValues } from '#shared/domain/model/citizen-values';
+import { followMerge } from '#shared/domain/people/follow-merge';
+import { mergedIntoOf } from '#shared/domain/people/links';
 
+import type { GuichetDatabase } from '../database/collections';
 import { plain } from '../plain';
 import { useLive } from './use-live';
 
 const none: ReadonlyMap<string, CitizenValues> = new Map();
 
-/** The values of these citizens by id. An unknown id has no entry. */
+/** These citizens, with all into whom they were merged. */
+const withThoseThatStay = (
+  database: GuichetDatabase,
+  ids: readonly string[],
+): Observable<ReadonlyMap<string, Citizen>> =>
+  database.citizens.findByIds([...ids]).$.pipe(
+    switchMap((documents) => {
+      const found = new Map([...documents].map(([id, document]) => [id, plain(document)]));
+      const asked = new Set(ids);
+      const more = [...found.values()].map(mergedIntoOf).filter((id) => id !== '' && !asked.has(id));
+      return more.length === 0 ? of(found) : withThoseThatStay(database, [...ids, ...new Set(more)]);
+    }),
+  );
+
+/** By each id the values of the one that stays. */
+const valuesById = (found: ReadonlyMap<string, Citizen>): ReadonlyMap<string, CitizenValues> => {
+  const live = [...found.values()].filter(({ erasedAt }) => erasedAt === '');
+  const { survivorOf } = followMerge(live.map((citizen) => ({ id: citizen.id, mergedInto: mergedIntoOf(citizen) })));
+  return new Map([...found].map(([id, citizen]) => [id, toCitizenValues(found.get(survivorOf(id)) ?? citizen)]));
+};
+
+/** The values of these citizens by id; where somebody was merged, those of the one that stays. An unknown id has no entry. */
 export const useCitizenValues = (ids: readonly string[]): ReadonlyMap<string, CitizenValues> => {
   const wanted = [...new Set(ids)].filter((id) => id !== '').toSorted();
   return useLive(
     `citizens ${wanted.join(' ')}`,
-    (database) =>
-      database.citizens
-        .findByIds(wanted)
-        .$.pipe(
-          map((documents) => new Map([...documents].map(([id, document]) => [id, toCitizenValues(plain(document))]))),
-        ),
+    (database) => withThoseThatStay(database, wanted).pipe(map(valuesById)),
     none,
     { keep: true },
   );

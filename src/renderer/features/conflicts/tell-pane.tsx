@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 
+import { reachOf } from '#shared/domain/conflicts/reach-of';
 import type { Appointment, TellingChannel } from '#shared/domain/model/appointment';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 import { shortTime } from '#shared/i18n/fr/format';
@@ -13,7 +14,7 @@ import { ChoiceCards } from './choice-cards';
 import type { PaneProps } from './pane';
 import { printNotice } from './print-notice';
 import { useSettle } from './use-settle';
-import { messageFor, reachOf } from './view-model/telling';
+import { messageFor } from './view-model/telling';
 
 type Moment = { readonly day: string; readonly time: string };
 type TellPaneProps = PaneProps & { readonly appointment: Appointment; readonly told: Moment };

@@ -2,7 +2,9 @@ import { CalendarPlus } from 'lucide-react';
 import { useRef } from 'react';
 
 import type { Ticket } from '#shared/domain/model/ticket';
+import { displayName } from '#shared/domain/model/citizen-values';
 import { counterText } from '#shared/i18n/fr/counter';
+import { paperInSentence } from '#shared/i18n/fr/papers';
 
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
@@ -13,7 +15,9 @@ import { Facts } from './facts';
 import { Papers } from './papers';
 import { ServiceEnds } from './service-ends';
 import { useFirstFocus } from './use-first-focus';
-import { paperMarks } from './view-model/paper-marks';
+import { usePapers } from './use-papers';
+import { followUpOf } from './view-model/follow-up';
+import { allMarks, missingInWords } from './view-model/paper-marks';
 import { emphasis } from './view-model/service-end';
 import { serviceFacts } from './view-model/service-facts';
 
@@ -28,9 +32,22 @@ export const AtHand = ({ day, acts, queue, kind, ticket, onNavigate }: AtHandPro
   const appointment = day.appointments.find((one) => one.id === ticket.appointmentId);
   const reason = reference.reasons.find((one) => one.id === ticket.reasonId);
   const values = day.citizens.get(ticket.citizenId);
-  const marks = paperMarks(reason, ticket.papers, appointment?.persons ?? []);
+  const papers = usePapers(reference, ticket, appointment, values);
   const book = () =>
-    onNavigate('agenda', { new: '1', ...(ticket.citizenId === '' ? {} : { citizen: ticket.citizenId }) });
+    onNavigate('agenda', {
+      new: '1',
+      ...(ticket.citizenId === '' ? {} : { citizen: ticket.citizenId }),
+      ...(appointment ? { like: appointment.id } : {}),
+    });
+  const incomplete = () =>
+    acts.incomplete(
+      followUpOf(
+        ticket,
+        appointment,
+        values ? displayName(values) : '',
+        missingInWords(papers.sections, paperInSentence),
+      ),
+    );
   useFirstFocus(
     () =>
       kind === 'called'
@@ -51,7 +68,12 @@ export const AtHand = ({ day, acts, queue, kind, ticket, onNavigate }: AtHandPro
         headRef={headRef}
       />
       <div className="work" ref={workRef}>
-        <Papers marks={marks} isServing={kind === 'serving'} onMark={acts.mark} />
+        <Papers
+          papers={papers}
+          isServing={kind === 'serving'}
+          onMark={acts.mark}
+          onPerson={appointment && ((index, patch) => acts.correctPerson(appointment.id, index, patch))}
+        />
         <Facts
           facts={serviceFacts(ticket, appointment, values, reference.site.zone)}
           isBooked={appointment !== undefined}
@@ -71,7 +93,8 @@ export const AtHand = ({ day, acts, queue, kind, ticket, onNavigate }: AtHandPro
           ticket={ticket}
           reason={reason}
           nextLabel={queue.next?.label ?? ''}
-          mainEnd={emphasis(marks)}
+          mainEnd={emphasis(allMarks(papers.sections))}
+          onIncomplete={incomplete}
         />
       )}
     </>

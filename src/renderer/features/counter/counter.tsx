@@ -25,7 +25,7 @@ const useAnswered = (): boolean => {
 /** The desk of this station: choosing it, then working at it. */
 export const Counter = ({ reference, onNavigate }: ScreenProps & { readonly reference: SiteReference }) => {
   const day = useCounterDay(reference);
-  const acts = useCounterActs(day, onNavigate);
+  const acts = useCounterActs(day);
   const answered = useAnswered();
   if (day.at.kind !== 'signedOff' && day.desk && day.queue)
     return <DeskWork day={day} desk={day.desk} queue={day.queue} acts={acts} onNavigate={onNavigate} />;

@@ -1,107 +1,116 @@
-import { Check, X } from 'lucide-react';
+import { useState } from 'react';
 
 import { counterText } from '#shared/i18n/fr/counter';
+import { paperInSentence } from '#shared/i18n/fr/papers';
 
-import { classNames } from '../../ui/class-names';
 import { Head } from '../../ui/head';
 import { Kbd } from '../../ui/kbd';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
-import { Segmented } from '../../ui/segmented';
-import { missingPapers, paperInSentence, type PaperMark } from './view-model/paper-marks';
+import { PaperLine, type OnMark } from './paper-line';
+import { PersonFacts, type PersonPatch } from './person-facts';
+import { PersonTabs } from './person-tabs';
+import type { PapersAtHand } from './use-papers';
+import { allMarks, missingInWords, missingPapers, type PaperSection } from './view-model/paper-marks';
 
 const text = counterText.papers;
 const mostKeys = 9;
 
-type OnMark = (paper: PaperMark, pressed: 'seen' | 'missing') => void;
+const MissingNote = ({ sections }: { readonly sections: readonly PaperSection[] }) => {
+  const missing = missingPapers(allMarks(sections)).length;
+  return (
+    <Note tone="warn" role="status">
+      {missing === 1 ? text.oneMissing : text.someMissing(missing)} <b>{missingInWords(sections, paperInSentence)}</b>.{' '}
+      {text.ifToday} <Kbd>F7</Kbd>. {text.otherwise}, <Kbd>Maj F9</Kbd> {text.proposes}
+    </Note>
+  );
+};
 
-const options = [
-  { id: 'seen', label: text.seen, icon: Check, className: 'is-seen' },
-  { id: 'missing', label: text.missing, icon: X, className: 'is-missing' },
-] as const;
-
-const PaperLine = ({
-  mark,
-  keys,
-  onMark,
-}: {
-  readonly mark: PaperMark;
-  readonly keys: string;
-  readonly onMark: OnMark;
-}) => (
-  <li className={classNames('pc', mark.state === 'seen' && 'pc--ok', mark.state === 'missing' && 'pc--no')}>
-    {keys !== '' && <Kbd>{keys}</Kbd>}
-    <span className="pc-l">
-      <b>{mark.label}</b>
-      <span>
-        {mark.codes.map((code) => (
-          <span key={code} className="code">
-            {code}
-          </span>
-        ))}
-        {mark.detail}
-      </span>
-    </span>
-    <Segmented
-      className="pc-s"
-      size="small"
-      label={mark.label}
-      hideLabel
-      options={options}
-      value={mark.state === '' ? null : mark.state}
-      onChange={(pressed) => onMark(mark, pressed)}
-      onClear={() => {
-        if (mark.state !== '') onMark(mark, mark.state);
-      }}
-    />
-  </li>
-);
-
-const MissingNote = ({ missing }: { readonly missing: readonly PaperMark[] }) => (
-  <Note tone="warn" role="status">
-    {missing.length === 1 ? text.oneMissing : text.someMissing(missing.length)}{' '}
-    <b>{missing.map((mark) => paperInSentence(mark.label)).join(', ')}</b>. {text.ifToday} <Kbd>F7</Kbd>.{' '}
-    {text.otherwise}, <Kbd>Maj F9</Kbd> {text.proposes}
-  </Note>
-);
-
-type PapersProps = { readonly marks: readonly PaperMark[]; readonly isServing: boolean; readonly onMark: OnMark };
-
-/** The papers to check, each seen or missing by one key. */
-export const Papers = ({ marks, isServing, onMark }: PapersProps) => {
-  const keyed = marks.slice(0, mostKeys);
-  const missing = missingPapers(marks);
-  useKeys(
-    keyed.flatMap((mark, index) => [
+/** Which person’s papers are shown, and the keys for them: 1 to 9 mark, 0 goes on to the next person. */
+const useSection = (sections: readonly PaperSection[], onMark: OnMark) => {
+  const [key, setKey] = useState('');
+  const at = Math.max(
+    0,
+    sections.findIndex((section) => section.key === key),
+  );
+  const marks = sections[at]?.marks ?? [];
+  const next = sections[(at + 1) % Math.max(1, sections.length)];
+  useKeys([
+    ...marks.slice(0, mostKeys).flatMap((mark, index) => [
       { key: String(index + 1), label: text.markSeen(mark.label), run: () => onMark(mark, 'seen') },
       { key: `Maj ${index + 1}`, label: text.markMissing(mark.label), run: () => onMark(mark, 'missing') },
     ]),
+    { key: '0', label: text.nextPerson, run: () => setKey(next?.key ?? ''), when: sections.length > 1 },
+  ]);
+  return { shown: sections[at], show: setKey };
+};
+
+type PapersProps = {
+  readonly papers: PapersAtHand;
+  readonly isServing: boolean;
+  readonly onMark: OnMark;
+  /** Absent = nothing is booked that could be corrected. */
+  readonly onPerson: ((index: number, patch: PersonPatch) => void) | undefined;
+};
+
+/** The person of a section; the household is none. */
+const indexOf = ({ key }: PaperSection): number | null => {
+  if (key === 'all') return 0;
+  return key === 'household' ? null : Number(key);
+};
+
+const Facts = ({
+  shown,
+  papers,
+  onPerson,
+}: Omit<PapersProps, 'isServing' | 'onMark'> & { readonly shown: PaperSection }) => {
+  const index = indexOf(shown);
+  const person = index === null ? undefined : papers.persons[index];
+  if (index === null || !person) return null;
+  return (
+    <PersonFacts
+      key={shown.key}
+      about={shown.about}
+      person={person}
+      situations={papers.situations}
+      onPatch={onPerson && ((patch) => onPerson(index, patch))}
+    />
   );
-  if (marks.length === 0)
+};
+
+/** The papers to check, each seen or missing by one key; with several persons, one person at a time. */
+export const Papers = ({ papers, isServing, onMark, onPerson }: PapersProps) => {
+  const { sections } = papers;
+  const { shown, show } = useSection(sections, onMark);
+  const all = allMarks(sections);
+  if (!shown || all.length === 0)
     return (
       <div className="papers">
         <Head title={text.title} level={3} />
         <p className="papers-none">{text.none}</p>
       </div>
     );
+  const keyed = Math.min(mostKeys, shown.marks.length);
   return (
     <div className="papers">
       <Head
         title={text.title}
         level={3}
-        meta={text.tally(marks.filter((mark) => mark.state === 'seen').length, marks.length)}
+        meta={text.tally(all.filter((mark) => mark.state === 'seen').length, all.length)}
         end={
           <span className="meta">
-            <Kbd>{`1…${keyed.length}`}</Kbd> {text.keysSeen} <Kbd>{`Maj 1…${keyed.length}`}</Kbd> {text.keysMissing}
+            <Kbd>{`1…${keyed}`}</Kbd> {text.keysSeen} <Kbd>{`Maj 1…${keyed}`}</Kbd> {text.keysMissing}
           </span>
         }
       />
-      <ol>
-        {marks.map((mark, index) => (
+      {sections.length > 1 && <PersonTabs sections={sections} shown={shown.key} onShow={show} />}
+      <Facts shown={shown} papers={papers} onPerson={onPerson} />
+      <ol aria-label={shown.title === '' ? text.title : shown.title}>
+        {shown.marks.map((mark, index) => (
           <PaperLine key={mark.paperId} mark={mark} keys={index < mostKeys ? String(index + 1) : ''} onMark={onMark} />
         ))}
       </ol>
-      {isServing && missing.length > 0 && <MissingNote missing={missing} />}
+      {isServing && missingPapers(all).length > 0 && <MissingNote sections={sections} />}
     </div>
   );
 };

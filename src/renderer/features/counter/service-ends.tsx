@@ -25,9 +25,10 @@ type ServiceEndsProps = {
   readonly nextLabel: string;
   /** The end that the screen puts forward. */
   readonly mainEnd: 'finish' | 'incomplete';
+  readonly onIncomplete: () => void;
 };
 
-const useEndKeys = ({ acts, reason, nextLabel }: ServiceEndsProps, onTransfer: () => void): void => {
+const useEndKeys = ({ acts, reason, nextLabel, onIncomplete }: ServiceEndsProps, onTransfer: () => void): void => {
   const usual = usualOutcome(reason);
   const { keys, next } = counterText;
   useKeys([
@@ -42,7 +43,7 @@ const useEndKeys = ({ acts, reason, nextLabel }: ServiceEndsProps, onTransfer: (
       disabled: nextLabel === '',
     },
     { key: 'F9', label: outcomeText[usual], barLabel: keys.finish, run: () => acts.finish(usual), bar: true },
-    { key: 'Maj F9', label: text.incomplete, barLabel: keys.incomplete, run: acts.incomplete, bar: true },
+    { key: 'Maj F9', label: text.incomplete, barLabel: keys.incomplete, run: onIncomplete, bar: true },
     { key: 'Maj F7', label: text.transfer, barLabel: keys.transfer, run: onTransfer, bar: true },
     ...otherOutcomes(usual).map((outcome) => ({
       key: '',
@@ -75,7 +76,7 @@ export const ServiceEnds = (props: ServiceEndsProps) => {
         tone={mainEnd === 'incomplete' ? 'main' : 'default'}
         icon={CalendarClock}
         keys="Maj F9"
-        onPress={acts.incomplete}
+        onPress={props.onIncomplete}
       >
         {text.incomplete}
       </Button>

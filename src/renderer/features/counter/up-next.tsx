@@ -21,9 +21,11 @@ type UpNextProps = {
   readonly acts: CounterActs;
   readonly nextAppointment: string;
   readonly onOther: () => void;
+  /** Something else is the main act of the moment. */
+  readonly isQuiet: boolean;
 };
 
-type NobodyProps = Omit<UpNextProps, 'acts'> & { readonly otherRef: RefObject<HTMLButtonElement | null> };
+type NobodyProps = Omit<UpNextProps, 'acts' | 'isQuiet'> & { readonly otherRef: RefObject<HTMLButtonElement | null> };
 
 const Nobody = ({ queue, nextAppointment, onOther, otherRef }: NobodyProps) => (
   <div className="upnext">
@@ -38,7 +40,7 @@ const Nobody = ({ queue, nextAppointment, onOther, otherRef }: NobodyProps) => (
 );
 
 /** Free hands: the next person, why this one, and the one act of the moment. */
-export const UpNext = ({ queue, acts, nextAppointment, onOther }: UpNextProps) => {
+export const UpNext = ({ queue, acts, nextAppointment, onOther, isQuiet }: UpNextProps) => {
   const mainRef = useRef<HTMLButtonElement | null>(null);
   const { next } = queue;
   useFirstFocus(() => mainRef.current, next ? 'next' : 'nobody');
@@ -87,7 +89,7 @@ export const UpNext = ({ queue, acts, nextAppointment, onOther }: UpNextProps) =
       </header>
       <div className="upnext">
         <Button
-          tone="main"
+          tone={isQuiet ? 'default' : 'main'}
           size="big"
           icon={BellRing}
           keys="F8"

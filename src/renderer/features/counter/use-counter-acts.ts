@@ -2,19 +2,22 @@ import { useState } from 'react';
 
 import type { TicketOutcome } from '#shared/domain/model/ticket';
 import { counterText } from '#shared/i18n/fr/counter';
-import type { Navigate } from '#shared/routes/places';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { useStation } from '../../data/queries/use-station';
 import type { CounterDay } from './use-counter-day';
+import type { PersonPatch } from './person-facts';
+import { useFollowUp } from './use-follow-up';
 import { useGuardedAct } from './use-guarded-act';
+import type { FollowUp } from './view-model/follow-up';
 import { toggledMark, type PaperMark } from './view-model/paper-marks';
 
 /** Every act of this screen, one at a time. `armed` = the next person is called as soon as this service ends. */
-export const useCounterActs = (day: CounterDay, onNavigate: Navigate) => {
+export const useCounterActs = (day: CounterDay) => {
   const commands = useCommands();
   const station = useStation();
   const { run, runChosen, runFree, problem } = useGuardedAct(day.reference, day.tickets);
+  const followUp = useFollowUp(runChosen);
   const [armedFor, setArmedFor] = useState('');
   const deskId = day.desk?.id ?? '';
   const ticket = 'ticket' in day.at ? day.at.ticket : null;
@@ -44,11 +47,11 @@ export const useCounterActs = (day: CounterDay, onNavigate: Navigate) => {
       return done;
     });
   };
-  const incomplete = (): void => {
-    const citizen = ticket?.citizenId ?? '';
+  /** Ends the service and offers what must follow: a new appointment for the same persons. */
+  const incomplete = (again: FollowUp): void => {
     setArmedFor('');
     void run(() => commands.finishService({ ticketId, outcome: 'incompleteFile' })).then((done) => {
-      if (done) onNavigate('agenda', { new: '1', ...(citizen === '' ? {} : { citizen }) });
+      if (done) followUp.offer(again);
     });
   };
 
@@ -57,6 +60,7 @@ export const useCounterActs = (day: CounterDay, onNavigate: Navigate) => {
     isArmed,
     signOn,
     incomplete,
+    followUp,
     callNext: () => void run(() => commands.callNext({ deskId })),
     call: (id: string) => void runChosen(() => commands.callTicket({ ticketId: id, deskId })),
     start: () => void run(() => commands.startService({ ticketId })),
@@ -70,8 +74,15 @@ export const useCounterActs = (day: CounterDay, onNavigate: Navigate) => {
     arm: () => setArmedFor(isArmed ? '' : ticketId),
     mark: (paper: PaperMark, pressed: 'seen' | 'missing') =>
       void runFree(() =>
-        commands.markPaper({ ticketId, paperId: paper.paperId, mark: toggledMark(paper.state, pressed) }),
+        commands.markPaper({
+          ticketId,
+          paperId: paper.paperId,
+          mark: toggledMark(paper.state, pressed),
+          label: paper.label,
+        }),
       ),
+    correctPerson: (appointmentId: string, index: number, patch: PersonPatch) =>
+      void runFree(() => commands.correctPersons({ appointmentId, index, patch })),
     pause: () => void run(() => commands.pauseDesk({ deskId })),
     endPause: () => void run(() => commands.resumeDesk({ deskId })),
     leave: () => void run(() => commands.leaveDesk({ deskId }), counterText.leaveBusy),

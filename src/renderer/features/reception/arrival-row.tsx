@@ -1,5 +1,6 @@
 import { receptionText } from '#shared/i18n/fr/reception';
-import type { CitizenMatch } from '#shared/domain/lifecycle/citizen-search';
+import { peopleText } from '#shared/i18n/fr/people';
+import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { displayName } from '#shared/domain/model/citizen-values';
 
 import { Button } from '../../ui/button';
@@ -24,11 +25,13 @@ type ArrivalRowProps = {
   readonly onSelect: () => void;
   readonly onCheckIn: () => void;
   readonly onOpen: () => void;
+  /** Opens the file of the person; `null` where nobody may. */
+  readonly onFile: (() => void) | null;
 };
 
 /** One expected person; the selected one unfolds with its acts. A name is never cut while it is acted on. */
 export const ArrivalRow = (props: ArrivalRowProps) => {
-  const { arrival, match, isSelected, onSelect, onCheckIn, onOpen } = props;
+  const { arrival, match, isSelected, onSelect, onCheckIn, onOpen, onFile } = props;
   const { values } = arrival;
   const details = [
     arrival.reasonName,
@@ -60,6 +63,11 @@ export const ArrivalRow = (props: ArrivalRowProps) => {
           <Button size="small" onPress={onOpen}>
             {text.open}
           </Button>
+          {onFile && (
+            <Button size="small" keys="Alt F" onPress={onFile}>
+              {peopleText.file.open}
+            </Button>
+          )}
         </div>
       )}
     </li>

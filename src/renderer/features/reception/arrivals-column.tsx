@@ -2,14 +2,18 @@ import { Search } from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { useState } from 'react';
 
-import type { CitizenMatch } from '#shared/domain/lifecycle/citizen-search';
+import type { CitizenMatch } from '#shared/domain/people/search-citizens';
+import { readSearch } from '#shared/domain/people/search-wish';
+import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
 
 import { Button } from '../../ui/button';
+import { useKeys } from '../../ui/keys';
+import { useOpenPerson } from '../../ui/open-person';
 import { Head } from '../../ui/head';
-import { MarkedText } from '../../ui/marked-text';
 import { TextField } from '../../ui/text-field';
 import { ArrivalRow } from './arrival-row';
+import { OtherCitizen } from './other-citizen';
 import type { Arrival, Arrivals } from './view-model/arrivals';
 import { timePrefix, type ArrivalSearch } from './view-model/arrival-search';
 
@@ -28,32 +32,31 @@ type ArrivalsColumnProps = {
   readonly onBook: () => void;
 };
 
-const OtherCitizen = ({ match, onPick }: { readonly match: CitizenMatch; readonly onPick: () => void }) => (
-  <li className="arr">
-    <button type="button" className="arr-pick" onClick={onPick}>
-      <span />
-      <span className="who-what">
-        <b className="clip">
-          <MarkedText text={match.name} ranges={match.ranges} />
-        </b>
-        {match.birthDate !== '' && <span className="clip">{text.bornIn(match.birthDate.slice(0, 4))}</span>}
-        <span className="sr">{text.choose}</span>
-      </span>
-    </button>
-  </li>
-);
-
 /** Left column: who is expected today, found in a few letters and checked in by one key. */
 export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   const { arrivals, search, onSearch, found, inputRef, onCheckIn, onOpen } = props;
   const [picked, setPicked] = useState('');
   const isSearching = search.trim() !== '';
-  const isTooShort = isSearching && search.trim().length < 3 && timePrefix(search) === '';
+  const isTooShort = isSearching && readSearch(search).isTooShort && timePrefix(search) === '';
   const listed: readonly Arrival[] = isSearching
     ? found.expected.map(({ arrival }) => arrival)
     : [...arrivals.late, ...arrivals.now, ...arrivals.next];
   const first = isSearching ? (listed[0]?.appointmentId ?? '') : '';
   const selected = listed.some((arrival) => arrival.appointmentId === picked) ? picked : first;
+
+  const openPerson = useOpenPerson();
+  const firstOther = [...found.here, ...found.others][0]?.citizenId ?? '';
+  const atHand =
+    listed.find((arrival) => arrival.appointmentId === selected)?.citizenId ?? (isSearching ? firstOther : '');
+  useKeys([
+    {
+      id: 'file',
+      key: 'Alt F',
+      label: peopleText.file.keyOpen,
+      run: () => openPerson?.(atHand),
+      when: openPerson !== null && atHand !== '',
+    },
+  ]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const index = listed.findIndex((arrival) => arrival.appointmentId === selected);
@@ -86,6 +89,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
         inputRef.current?.focus();
       }}
       onOpen={() => onOpen(arrival.appointmentId)}
+      onFile={openPerson && arrival.citizenId !== '' ? () => openPerson(arrival.citizenId) : null}
     />
   );
   const group = (title: string, rows: readonly Arrival[]) =>
@@ -101,7 +105,12 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
         <h3 className="sub">{title}</h3>
         <ul>
           {matches.map((match) => (
-            <OtherCitizen key={match.citizenId} match={match} onPick={() => props.onPassageFor(match)} />
+            <OtherCitizen
+              key={match.citizenId}
+              match={match}
+              onPick={() => props.onPassageFor(match)}
+              keys={match.citizenId === atHand ? 'Alt F' : ''}
+            />
           ))}
         </ul>
       </>

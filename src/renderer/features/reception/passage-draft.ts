@@ -1,4 +1,5 @@
 import type { CitizenValues } from '#shared/domain/model/citizen';
+import { readName } from '#shared/domain/people/read-name';
 import type { Channel } from '#shared/domain/model/request';
 
 /** What is being written about a passage: at most four fields, all but the reason optional. */
@@ -19,13 +20,6 @@ export const emptyDraft: PassageDraft = {
   priority: false,
 };
 
-/** Cuts « Jeanne de La Motte » into first and last name; a single word is a last name. */
-const namesOf = (text: string): Partial<CitizenValues> => {
-  const words = text.trim().split(/\s+/);
-  const first = words.length > 1 ? words[0] : '';
-  return { firstName: first ?? '', lastName: words.slice(first ? 1 : 0).join(' ') };
-};
-
 /** The citizen of a draft as commands take it: found, made from what was typed, or none. */
 export const citizenOf = (
   draft: PassageDraft,
@@ -34,5 +28,5 @@ export const citizenOf = (
   const text = draft.citizenText.trim();
   if (text === '') return undefined;
   if (/^[+\d][\d .-]{5,}$/.test(text)) return { values: { phone: text } };
-  return { values: namesOf(text) };
+  return { values: readName(text, 'lastName') };
 };

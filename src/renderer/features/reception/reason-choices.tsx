@@ -7,7 +7,7 @@ import { receptionText } from '#shared/i18n/fr/reception';
 import { classNames } from '../../ui/class-names';
 import { Icon } from '../../ui/icon';
 import { Kbd } from '../../ui/kbd';
-import { reasonIcons } from './reason-icons';
+import { reasonIcons } from '../../ui/reason-icons';
 
 const text = receptionText.passage;
 

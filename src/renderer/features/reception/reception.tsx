@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 
 import { nowStrip } from '#shared/domain/insights/supervision';
 import { waitingByReason } from '#shared/domain/insights/waiting-by-reason';
-import type { CitizenMatch } from '#shared/domain/lifecycle/citizen-search';
+import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { waitForReason } from '#shared/domain/queue/wait-for-reason';
 import type { ScreenProps } from '#shared/routes/places';
@@ -83,7 +83,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const expected = useCitizenSearch(search, ofToday);
   const others = useCitizenSearch(search);
   // Those of today come first, however many others bear the name.
-  const matches = [...expected, ...others.filter((match) => !ofToday.has(match.citizenId))];
+  const matches = [...expected, ...others.filter(({ memberIds }) => !memberIds.some((id) => ofToday.has(id)))];
   const found = searchArrivals(day.arrivals, day.appointments, matches, search);
   const zone = reference.site.zone;
   const favourites = useMemo(

@@ -26,16 +26,30 @@ export type Settled = {
 /** The code by which the office cancels one of two appointments with the same pre-application number. */
 export const duplicateNumber = 'duplicateNumber';
 
-const kindOf = (event: AnyEvent): Settled['kind'] | null => {
+/** The pre-application numbers that an event writes, as one text. */
+const numbersOf = (event: AnyEvent | undefined): string => {
+  const persons: unknown = event?.['persons'];
+  if (!Array.isArray(persons)) return '';
+  return persons.map((one: { readonly preApplicationNumber?: unknown }) => String(one?.preApplicationNumber)).join(' ');
+};
+
+/** A situation or an age that was written anew settles nothing: only another number does. */
+const hasOtherNumber = (event: AnyEvent, log: readonly AnyEvent[]): boolean => {
+  const before = log.slice(0, log.indexOf(event)).findLast(({ persons }) => persons !== undefined);
+  return numbersOf(before) !== numbersOf(event);
+};
+
+const kindOf = (event: AnyEvent, log: readonly AnyEvent[]): Settled['kind'] | null => {
   if (event.type === 'kept' || event.type === 'informed') return event.type;
-  if (event.type === 'personsCorrected') return 'numberCorrected';
+  if (event.type === 'personsCorrected') return hasOtherNumber(event, log) ? 'numberCorrected' : null;
   if (event.type === 'rescheduled') return textOf(event, 'settles') === '' ? null : 'moved';
   return event.type === 'cancelledByOffice' && textOf(event, 'why') === duplicateNumber ? 'duplicateCancelled' : null;
 };
 
-const ofAppointment = (appointment: Appointment, isToday: (at: string) => boolean): Settled[] =>
-  effectiveEvents(appointment.events).flatMap((event): Settled[] => {
-    const kind = kindOf(event);
+const ofAppointment = (appointment: Appointment, isToday: (at: string) => boolean): Settled[] => {
+  const log = effectiveEvents(appointment.events);
+  return log.flatMap((event): Settled[] => {
+    const kind = kindOf(event, log);
     if (!kind || !isToday(event.at)) return [];
     const part = { collection: 'appointments', id: appointment.id, eventIds: [event.id] } as const;
     const key = kind === 'moved' ? `moved ${textOf(event, 'settles')} ${event.at}` : event.id;
@@ -43,6 +57,7 @@ const ofAppointment = (appointment: Appointment, isToday: (at: string) => boolea
     const { at, by } = event;
     return [{ key, kind, at, agentId: by.agentId, appointment, ticket: null, channel, parts: [part] }];
   });
+};
 
 const ofTicket = (ticket: Ticket, isToday: (at: string) => boolean): Settled[] => {
   const flagged = new Set(

@@ -39,9 +39,19 @@ const byChannel: Readonly<Record<string, string>> = {
 /** What was done, in one line for the foot of the window. Unknown facts are left out, never written as blanks. */
 export const actText = {
   booked: (p: Params) => withTail(`Rendez-vous ${of(p)} ${moment(p)}`, text(p, 'reason')),
+  appointmentsImported: (p: Params) =>
+    `${count(Number(p['count'] ?? 0), 'rendez-vous importé', 'rendez-vous importés')}`,
   rescheduled: (p: Params) => withTail(`Rendez-vous ${of(p)} déplacé ${moment(p)}`, desk(p)),
   cancelled: (p: Params) => `Rendez-vous ${of(p)} annulé`,
   outcomeSet: (p: Params) => `Rendez-vous ${of(p)} marqué « ${text(p, 'outcome') === 'noShow' ? 'absent' : 'honoré'} »`,
+  outcomesSet: (p: Params) =>
+    Number(p['count'] ?? 0) > 0
+      ? `${count(Number(p['count']), 'rendez-vous', 'rendez-vous')} renseignés`
+      : 'Rendez-vous renseignés',
+  appointmentsMoved: (p: Params) =>
+    Number(p['count'] ?? 0) > 0
+      ? `${count(Number(p['count']), 'rendez-vous', 'rendez-vous')} déplacés`
+      : 'Rendez-vous déplacés',
   reopened: (p: Params) => `Rendez-vous ${of(p)} rouvert`,
   checkedIn: (p: Params) => withTail(`Arrivée ${of(p)}`, text(p, 'label') && `ticket ${text(p, 'label')}`),
   passageLogged: (p: Params) =>
@@ -63,12 +73,20 @@ export const actText = {
   abandoned: (p: Params) => `${ticket(p)} abandonné`,
   paperMarked: (p: Params) => `${text(p, 'paper') || 'Pièce'}\u00A0: ${marks[text(p, 'mark')] ?? ''}`,
   citizenCorrected: (p: Params) => `Fiche ${of(p)} corrigée`,
+  citizensMerged: (p: Params) => `Fiche ${of(p)} fusionnée`,
+  citizensSeparated: (p: Params) => `Fiche ${of(p)} séparée`,
+  dependantAdded: (p: Params) => `Proche ajouté\u00A0: ${text(p, 'name')}`,
+  guardianSet: (p: Params) => `Proche rattaché\u00A0: ${text(p, 'name')}`,
+  guardianCleared: (p: Params) => `Proche détaché\u00A0: ${text(p, 'name')}`,
   surplusKept: (p: Params) => `Rendez-vous ${of(p)} gardé en surnombre`,
   personInformed: (p: Params) => `Annonce faite à ${text(p, 'name')} ${byChannel[text(p, 'channel')] ?? ''}`,
   doubleCallSettled: (p: Params) => withTail(`${ticket(p)} gardé`, desk(p)),
   identityChosen: (p: Params) => `Fiche ${of(p)} vérifiée`,
   numberCorrected: (p: Params) => `Pré-demande ${of(p)} corrigée`,
+  personsCorrected: (p: Params) => `Situation notée au rendez-vous ${of(p)}`,
   settlementUndone: (p: Params) => `Rouvert${text(p, 'what') === '' ? '' : `\u00A0: ${text(p, 'what')}`}`,
+  settingsChanged: (p: Params) => `Réglages${text(p, 'what') === '' ? '' : `\u00A0: ${text(p, 'what')}`}`,
+  messageSettled: (p: Params) => `Message${text(p, 'what') === '' ? '' : `\u00A0: ${text(p, 'what')}`}`,
   undone: (p: Params) => `Annulé${text(p, 'what') === '' ? '' : `\u00A0: ${text(p, 'what')}`}`,
 } as const satisfies Record<string, (params: Params) => string>;
 
@@ -79,8 +97,11 @@ export const sayAct = (code: keyof typeof actText, params: Params): string =>
 /** What a write that was not exchanged yet is, by the code of its last event. Never a name. */
 export const waitingText: Readonly<Record<string, string>> = {
   booked: 'Rendez-vous pris',
+  appointmentsImported: 'Rendez-vous importé',
   cancelled: 'Rendez-vous annulé',
   outcomeSet: 'Suite notée',
+  outcomesSet: 'Suites notées',
+  appointmentsMoved: 'Rendez-vous déplacés',
   checkedIn: 'Arrivée enregistrée',
   passageLogged: 'Passage noté',
   deskSignedOn: 'Guichet ouvert',
@@ -89,11 +110,17 @@ export const waitingText: Readonly<Record<string, string>> = {
   deskResumed: 'Fin de pause',
   finished: 'Service terminé',
   citizenCorrected: 'Fiche corrigée',
+  citizensMerged: 'Fiches fusionnées',
+  citizensSeparated: 'Fiches séparées',
+  dependantAdded: 'Proche ajouté',
+  guardianSet: 'Proche rattaché',
+  guardianCleared: 'Proche détaché',
   surplusKept: 'Surnombre gardé',
   personInformed: 'Usager prévenu',
   doubleCallSettled: 'Double appel réglé',
   identityChosen: 'Fiche vérifiée',
   numberCorrected: 'Pré-demande corrigée',
+  personsCorrected: 'Situation notée',
   settlementUndone: 'Conflit rouvert',
   rescheduled: 'Rendez-vous déplacé',
   cancelledByCitizen: 'Rendez-vous annulé',

@@ -116,6 +116,12 @@ export const counterText = {
     otherwise: 'Sinon',
     proposes: 'termine ce passage et propose un nouveau rendez-vous.',
     none: 'Aucune pièce n’est demandée pour ce motif.',
+    persons: 'De qui',
+    correctFacts: 'Corriger la situation',
+    closeFacts: 'Replier',
+    nextPerson: 'suivant',
+    lacks: (number: number): string => `${number}\u00A0${number < 2 ? 'manque' : 'manquent'}`,
+    share: (seen: number, all: number): string => `${seen}\u00A0/\u00A0${all}`,
   },
   facts: {
     appointment: 'Le rendez-vous',

@@ -1,24 +1,12 @@
 import type { CitizenValues } from '#shared/domain/model/citizen';
-import type { Appointment, TellingChannel } from '#shared/domain/model/appointment';
+import { isMobile } from '#shared/domain/conflicts/reach-of';
+import type { Appointment } from '#shared/domain/model/appointment';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 import { phoneDigits } from '#shared/lib/phone';
 
 import type { Words } from './words';
 
 type Moment = { readonly day: string; readonly time: string };
-
-const isMobile = (digits: string): boolean => /^0[67]/.test(digits);
-
-/** The channels by which a person can be reached, the best first: a mobile takes a message, everybody can get a letter. */
-export const reachOf = (values: CitizenValues | undefined): readonly TellingChannel[] => {
-  const digits = phoneDigits(values?.phone ?? '');
-  return [
-    ...(digits === '' ? [] : (['phone'] as const)),
-    ...(isMobile(digits) ? (['sms'] as const) : []),
-    ...((values?.email ?? '') === '' ? [] : (['email'] as const)),
-    'mail',
-  ];
-};
 
 /** How a person can be reached, in the words of the table. */
 export const sayReach = (values: CitizenValues | undefined): string => {

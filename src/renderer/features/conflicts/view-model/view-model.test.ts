@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { reachOf } from '#shared/domain/conflicts/reach-of';
 import type { Conflict } from '#shared/domain/conflicts/conflict';
 import { appointmentOf, eventOf, smallTown, ticketOf, today } from '#shared/domain/conflicts/testing/small-town';
 import { settledToday } from '#shared/domain/conflicts/settled-today';
@@ -7,7 +8,7 @@ import type { CitizenValues } from '#shared/domain/model/citizen';
 
 import { peopleOf, sayConflict, saySettled } from './say-conflict';
 import { isSameMoment, solutionsOf, surplusTitle, surplusView } from './surplus-view';
-import { messageFor, reachOf, sayReach } from './telling';
+import { messageFor, sayReach } from './telling';
 import { createWords } from './words';
 
 const keita: CitizenValues = {

@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Reason } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
+import { shippedSituations } from '#shared/domain/papers/shipped-situations';
+import { paperInSentence } from '#shared/i18n/fr/papers';
 
-import { missingPapers, paperInSentence, paperMarks, toggledMark } from './paper-marks';
+import { aboutPerson } from './about-person';
+import { allMarks, missingInWords, missingPapers, paperSections, toggledMark } from './paper-marks';
 import { emphasis, otherOutcomes, usualOutcome } from './service-end';
 import { maskedPhone, serviceFacts } from './service-facts';
 import { plannedMinutes, serviceTime, stopwatch } from './service-time';
@@ -14,41 +17,78 @@ const deposit = {
   id: 'cni',
   name: 'Carte d’identité',
   act: 'deposit',
-  asksPreApplication: true,
   durationsMin: [20, 35],
-  papers: [
-    { id: 'pre', label: 'Pré-demande en ligne', detail: '' },
-    { id: 'home', label: 'Justificatif de domicile', detail: '' },
-  ],
 } as unknown as Reason;
 
-describe('papers and ends', () => {
-  const persons = [{ preApplicationNumber: '7HD2K0QW5M' }, { preApplicationNumber: '' }];
-  const marks = paperMarks(deposit, { pre: 'seen', home: 'missing' }, persons);
+const due = (id: string, label: string) => ({ id, label, detail: '', ruleId: '', source: '' });
+const home = due('home', 'Justificatif de domicile');
+const one = { papers: [due('photo', 'Photo'), due('pre-demande', 'Pré-demande en ligne')], fees: [], cents: 0 };
+const alone = { persons: [one], household: [home], cents: 0 };
+const pair = { persons: [one, { ...one, cents: 8600 }], household: [home], cents: 8600 };
 
-  it('marks the papers, with the numbers on the first', () => {
-    expect(marks.map((mark) => [mark.state, mark.codes])).toEqual([
-      ['seen', ['7HD2K0QW5M']],
-      ['missing', []],
+describe('papers of one person', () => {
+  const persons = [{ preApplicationNumber: '7HD2K0QW5M' }];
+  const sections = paperSections(alone, { 'pre-demande': 'seen', home: 'missing', photo: 'torn' }, persons, [
+    { name: 'Inès', about: 'Renouvellement' },
+  ]);
+
+  it('stand in one list without a heading, the number on the pre-application', () => {
+    expect(sections.map(({ title, about }) => [title, about])).toEqual([['', 'Renouvellement']]);
+    expect(allMarks(sections).map((mark) => [mark.paperId, mark.state, mark.codes])).toEqual([
+      ['photo', '', []],
+      ['pre-demande', 'seen', ['7HD2K0QW5M']],
+      ['home', 'missing', []],
     ]);
-    expect(missingPapers(marks).map((mark) => mark.label)).toEqual(['Justificatif de domicile']);
-    expect(paperMarks(undefined, {}, [])).toEqual([]);
-    expect(paperMarks(deposit, { pre: 'torn' }, []).map((mark) => mark.state)).toEqual(['', '']);
+    expect(missingInWords(sections, paperInSentence)).toBe('justificatif de domicile');
+  });
+
+  it('take a mark back when it is pressed again', () => {
     expect([toggledMark('seen', 'seen'), toggledMark('seen', 'missing'), toggledMark('', 'seen')]).toEqual([
       '',
       'missing',
       'seen',
     ]);
   });
+});
 
-  it('writes a paper inside a sentence', () => {
-    expect(paperInSentence('Justificatif de domicile')).toBe('justificatif de domicile');
-    expect(paperInSentence('CNI actuelle')).toBe('CNI actuelle');
+describe('papers of several persons', () => {
+  const persons = [{ preApplicationNumber: '7HD2K0QW5M' }, { preApplicationNumber: '9B0TQ71LHV' }];
+  const sections = paperSections(pair, { 'photo.2': 'missing' }, persons, [
+    { name: 'Inès', about: '' },
+    { name: '', about: '' },
+  ]);
+
+  it('stand by person, then those of the household, with the stamp of who pays one', () => {
+    expect(sections.map(({ title, marks }) => [title, marks.map((mark) => mark.paperId)])).toEqual([
+      ['Inès', ['photo', 'pre-demande']],
+      ['Personne\u00A02', ['photo.2', 'pre-demande.2', 'timbre.2']],
+      ['Le foyer', ['home']],
+    ]);
+    expect(allMarks(sections).find(({ paperId }) => paperId === 'timbre.2')?.label).toBe('Timbre fiscal de 86\u00A0€');
   });
 
-  it('puts the incomplete end forward only when a paper is missing', () => {
-    expect(emphasis(marks)).toBe('incomplete');
-    expect(emphasis(paperMarks(deposit, { pre: 'seen' }, persons))).toBe('finish');
+  it('are missing for the person who did not bring them', () => {
+    expect(missingPapers(allMarks(sections)).map(({ paperId }) => paperId)).toEqual(['photo.2']);
+    expect(missingInWords(sections, paperInSentence)).toBe('photo (Personne\u00A02)');
+  });
+});
+
+describe('what is known of a person', () => {
+  it('is said in a few words', () => {
+    const person = { preApplicationNumber: '' };
+    expect(aboutPerson(person, shippedSituations)).toBe('Renouvellement');
+    expect(aboutPerson({ ...person, ageBand: 'from15', situation: 'cardLost' }, shippedSituations)).toBe(
+      'Carte d’identité perdue · 15 à 17 ans',
+    );
+    expect(aboutPerson(person, [])).toBe('');
+  });
+});
+
+describe('ends', () => {
+  it('put the incomplete one forward only when a paper is missing', () => {
+    const marks = (papers: Ticket['papers']) => allMarks(paperSections(alone, papers, [], []));
+    expect(emphasis(marks({ home: 'missing' }))).toBe('incomplete');
+    expect(emphasis(marks({ home: 'seen' }))).toBe('finish');
     expect(usualOutcome(deposit)).toBe('fileDeposited');
     expect(usualOutcome(undefined)).toBe('answered');
     expect(otherOutcomes('fileDeposited')).toEqual(['titleCollected', 'answered', 'redirected']);

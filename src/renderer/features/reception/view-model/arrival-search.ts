@@ -1,4 +1,5 @@
-import type { CitizenMatch } from '#shared/domain/lifecycle/citizen-search';
+import { findByCode } from '#shared/domain/lifecycle/appointment-code';
+import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import type { Appointment } from '#shared/domain/model/appointment';
 
 import type { Arrival, Arrivals } from './arrivals';
@@ -18,7 +19,10 @@ export const timePrefix = (text: string): string => {
   return `${hour.padStart(2, '0')}:${parts?.[2] ?? ''}`;
 };
 
-/** Joins the citizens that a text may mean with today's appointments; a time finds those expected at it. */
+/**
+ * Joins the citizens that a text may mean with today's appointments; a time finds those expected at it, the number of a
+ * confirmation slip its appointment.
+ */
 export const searchArrivals = (
   arrivals: Arrivals,
   appointments: readonly Appointment[],
@@ -31,19 +35,26 @@ export const searchArrivals = (
     const at = all.filter((arrival) => arrival.time.startsWith(time));
     return { expected: at.map((arrival) => ({ arrival, match: undefined })), here: [], others: [] };
   }
-  const matchOf = new Map(matches.map((match) => [match.citizenId, match]));
-  const expected = all.flatMap((arrival) => {
+  // A name may look like a number: who is found by it comes first, beside those found by name.
+  const coded = findByCode(
+    all.map((arrival) => ({ id: arrival.appointmentId, arrival })),
+    text,
+  ).map(({ arrival }) => arrival);
+  const matchOf = new Map(matches.flatMap((match) => match.memberIds.map((id) => [id, match] as const)));
+  const named = all.flatMap((arrival) => {
     const match = matchOf.get(arrival.citizenId);
-    return match ? [{ arrival, match }] : [];
+    return match && !coded.includes(arrival) ? [{ arrival, match }] : [];
   });
-  const expectedIds = new Set(expected.map(({ arrival }) => arrival.citizenId));
+  const expected = [...coded.map((arrival) => ({ arrival, match: matchOf.get(arrival.citizenId) })), ...named];
+  const expectedIds = new Set(expected.map(({ match }) => match?.citizenId));
   const hereIds = new Set(
     appointments.filter((one) => one.status === 'arrived' || one.status === 'attended').map((one) => one.citizenId),
   );
+  const isHere = ({ memberIds }: CitizenMatch): boolean => memberIds.some((id) => hereIds.has(id));
   const rest = matches.filter((match) => !expectedIds.has(match.citizenId));
   return {
     expected,
-    here: rest.filter((match) => hereIds.has(match.citizenId)),
-    others: rest.filter((match) => !hereIds.has(match.citizenId)),
+    here: rest.filter(isHere),
+    others: rest.filter((match) => !isHere(match)),
   };
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
-import type { CitizenMatch } from '#shared/domain/lifecycle/citizen-search';
+import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { AnyEvent } from '#shared/domain/model/event';
 
@@ -41,6 +41,17 @@ const day = [
 const grouped = (time: string) => groupArrivals(day, new Map(), [], [], time);
 const ids = (rows: readonly { readonly appointmentId: string }[]) => rows.map((row) => row.appointmentId);
 
+const match = (id: string): CitizenMatch => ({
+  citizenId: `citizen-${id}`,
+  name: id,
+  ranges: [],
+  birthDate: '',
+  phone: '',
+  values: { lastName: id, firstName: '', birthDate: '', phone: '', email: '' },
+  memberIds: [`citizen-${id}`],
+  knownAs: '',
+});
+
 describe('who is expected', () => {
   it('sorts into late, now and next; who is here is counted and not listed', () => {
     const { late, now, next, arrived } = grouped('10:32');
@@ -62,20 +73,19 @@ describe('who is expected', () => {
 });
 
 describe('the search of reception', () => {
-  const match = (id: string): CitizenMatch => ({
-    citizenId: `citizen-${id}`,
-    name: id,
-    ranges: [],
-    birthDate: '',
-    phone: '',
-    values: { lastName: id, firstName: '', birthDate: '', phone: '', email: '' },
-  });
-
   it('tells who is expected, who is here and who has no appointment', () => {
     const found = searchArrivals(grouped('10:32'), day, [match('a'), match('e'), match('x')], 'dup');
     expect(ids(found.expected.map((row) => row.arrival))).toEqual(['a']);
     expect(found.here.map((row) => row.citizenId)).toEqual(['citizen-e']);
     expect(found.others.map((row) => row.citizenId)).toEqual(['citizen-x']);
+  });
+
+  it('knows those of today by the id of one who was merged into them', () => {
+    const merged = (id: string, other: string) => ({ ...match(id), memberIds: [`citizen-${id}`, `citizen-${other}`] });
+    const found = searchArrivals(grouped('10:32'), day, [merged('x', 'a'), merged('y', 'e')], 'dup');
+    expect(ids(found.expected.map((row) => row.arrival))).toEqual(['a']);
+    expect(found.here.map((row) => row.citizenId)).toEqual(['citizen-y']);
+    expect(found.others).toEqual([]);
   });
 
   it('finds by hour', () => {
@@ -95,5 +105,25 @@ describe('the search of reception', () => {
       timePrefix('06'),
       timePrefix('Hamon'),
     ]).toEqual(['09:', '09:3', '10:30', '', '', '']);
+  });
+});
+
+describe('search by the number of a slip', () => {
+  const coded = [
+    appointment('01JDB3T0Z7N8X4Q2WM007K2M9Q', '09:00'),
+    appointment('01JDB3T0Z7N8X4Q2WM00MART1N', '09:30'),
+  ];
+  const at = groupArrivals(coded, new Map(), [], [], '08:00');
+  const found = (text: string) => ids(searchArrivals(at, coded, [], text).expected.map((row) => row.arrival));
+  it('finds the appointment as the slip says it and as people type it', () => {
+    expect(found('7K2-M9Q')).toEqual(['01JDB3T0Z7N8X4Q2WM007K2M9Q']);
+    expect(found('7k2 m9q')).toEqual(['01JDB3T0Z7N8X4Q2WM007K2M9Q']);
+    expect(found('7K2-M9R')).toEqual([]);
+  });
+  it('leaves a name that looks like a number to the names as well', () => {
+    const both = searchArrivals(at, coded, [match('01JDB3T0Z7N8X4Q2WM007K2M9Q')], 'Martin').expected.map(
+      (row) => row.arrival,
+    );
+    expect(ids(both)).toEqual(['01JDB3T0Z7N8X4Q2WM00MART1N', '01JDB3T0Z7N8X4Q2WM007K2M9Q']);
   });
 });

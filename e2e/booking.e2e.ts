@@ -1,0 +1,199 @@
+import { expect, test, type Page } from '@playwright/test';
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { bookingText } from '#shared/i18n/fr/booking';
+import { settingsText } from '#shared/i18n/fr/settings';
+import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
+import { addDays, weekdayOf } from '#shared/time/civil';
+import { blockOf, undoLast, type NewPerson } from './support/acts';
+import { launchGuichet } from './support/launch';
+import { openSection } from './support/open-section';
+import { appointmentsOf, readStore, seeWholeTown } from './support/read-store';
+import { beAgent, expectSynced, goTo, startDemo } from './support/town';
+
+const administrator = 'Yann K.';
+const family: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
+const moved: NewPerson = { lastName: 'Quenneville', firstName: 'Basile' };
+
+/** Counts what is pressed; the letters of names are not counted. */
+const keyboardOf = (page: Page) => {
+  let count = 0;
+  return {
+    press: async (key: string): Promise<void> => {
+      count += 1;
+      await page.keyboard.press(key);
+    },
+    name: (text: string): Promise<void> => page.keyboard.type(text),
+    count: () => count,
+  };
+};
+
+const panelOf = (page: Page) => page.getByRole('complementary', { name: agendaText.create.title });
+const oneOf = async (page: Page, { lastName }: NewPerson) => appointmentsOf(await readStore(page), lastName)[0];
+const detail = (page: Page) => page.getByRole('complementary', { name: agendaText.detail.title });
+
+/** The first free place for a new citizen alone; the block has the focus afterwards. */
+const bookAlone = async (page: Page, person: NewPerson): Promise<void> => {
+  await page.keyboard.press('F4');
+  await expect(panelOf(page).getByRole('combobox', { name: agendaText.create.citizen })).toBeFocused();
+  await page.keyboard.type(`${person.lastName.toUpperCase()} ${person.firstName}`);
+  await expect(page.getByRole('option', { name: /^Créer la fiche/ })).toBeVisible();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(panelOf(page).getByRole('button', { name: /^Réserver à/ })).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(blockOf(page, person)).toBeFocused();
+};
+
+test('a family, a move, an absence and the past: each in a few keys, each taken back', async () => {
+  const app = await launchGuichet();
+  const { page } = app;
+  await startDemo(page);
+  await beAgent(page);
+  await seeWholeTown(page);
+  await expectSynced(page);
+  await goTo(page, 'agenda');
+
+  await test.step('a family of three in under twelve keystrokes besides the names', async () => {
+    const keys = keyboardOf(page);
+    await keys.press('F4');
+    await expect(panelOf(page).getByRole('combobox', { name: agendaText.create.citizen })).toBeFocused();
+    await keys.name(`${family.lastName.toUpperCase()} ${family.firstName}`);
+    await expect(page.getByRole('option', { name: /^Créer la fiche/ })).toBeVisible();
+    await keys.press('ArrowUp');
+    await keys.press('Enter');
+    await keys.press('Alt+a');
+    await keys.name('Gaspard 15');
+    await keys.press('Enter');
+    await expect(panelOf(page)).toContainText(bookingText.ages.from15);
+    await keys.name('Lilas 8');
+    await keys.press('Enter');
+    await expect(panelOf(page)).toContainText(bookingText.ages.under12);
+    await expect(panelOf(page).locator('.ag-dur')).toContainText('50');
+    await keys.press('Control+Enter');
+    await expect(blockOf(page, family)).toBeFocused();
+    expect(keys.count()).toBeLessThan(12);
+    console.log(`family of three: ${keys.count()} keystrokes besides the names`);
+    await expect(detail(page)).toContainText(bookingText.confirmed);
+    const stored = await oneOf(page, family);
+    expect(stored).toMatchObject({ confirmation: 'accepted', durationMin: 50 });
+    expect(stored?.persons.map(({ ageBand }) => ageBand)).toEqual([undefined, 'from15', 'under12']);
+    expect(JSON.stringify(stored)).not.toContain('Gaspard');
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('a move keeps the history and is taken back', async () => {
+    await bookAlone(page, moved);
+    const before = await oneOf(page, moved);
+    await page.keyboard.press('m');
+    await expect(page.getByRole('list', { name: agendaText.create.free })).toBeVisible();
+    await page.keyboard.press('2');
+    await expect(blockOf(page, moved)).toBeFocused();
+    await expect(detail(page)).toContainText('Déplacé');
+    const after = await oneOf(page, moved);
+    expect(after?.id).toBe(before?.id);
+    expect([after?.day, after?.time]).not.toEqual([before?.day, before?.time]);
+    expect(after?.events.map(({ type }) => type)).toEqual(expect.arrayContaining(['booked', 'rescheduled']));
+    await undoLast(page);
+    await expect.poll(async () => (await oneOf(page, moved))?.time).toBe(before?.time);
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('every past appointment is settled by one key, and all the rest by one', async () => {
+    const list = page.getByRole('region', { name: bookingText.due.title });
+    const rows = list.locator('[data-due]');
+    await page.keyboard.press('r');
+    await expect(rows.first()).toBeFocused();
+    const total = await rows.count();
+    expect(total).toBeGreaterThan(2);
+    const statusOf = async (id: string) => (await readStore(page)).appointments[id]?.status;
+    const first = (await rows.first().getAttribute('data-due')) ?? '';
+    await page.keyboard.press('n');
+    await expect(rows).toHaveCount(total - 1);
+    await expect(rows.first()).toBeFocused();
+    await expect.poll(() => statusOf(first)).toBe('noShow');
+    await undoLast(page);
+    await expect(rows).toHaveCount(total);
+    expect(['booked', 'arrived']).toContain(await statusOf(first));
+    for (const [key, status] of [
+      ['h', 'attended'],
+      ['u', 'cancelledByCitizen'],
+    ] as const) {
+      const left = await rows.count();
+      const id = (await list.locator('.is-current [data-due]').getAttribute('data-due')) ?? '';
+      await page.keyboard.press(key);
+      await expect(rows).toHaveCount(left - 1);
+      await expect.poll(() => statusOf(id)).toBe(status);
+    }
+    await page.keyboard.press('Shift+N');
+    await expect(list).toContainText(bookingText.due.none);
+    await undoLast(page);
+    await expect(rows).toHaveCount(total - 2);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: bookingText.due.count(total - 2) })).toBeVisible();
+  });
+
+  expect([...app.errors, ...app.violations]).toEqual([]);
+  await app.close();
+});
+
+const bookedOn = async (page: Page, day: string) =>
+  Object.values((await readStore(page)).appointments).filter((one) => one.day === day && one.status === 'booked');
+
+test('a day is closed over its appointments, and all of them move in one act', async () => {
+  const app = await launchGuichet();
+  const { page } = app;
+  await startDemo(page);
+  await beAgent(page, administrator);
+  await seeWholeTown(page);
+  await expectSynced(page);
+  const { closures, spell, impact } = settingsHoursText;
+
+  await openSection(page, settingsText.sections.closures);
+  await page.keyboard.press('Control+n');
+  const form = page.getByRole('form', { name: closures.formNew, exact: true });
+  const today = await form.getByLabel(spell.fromDay, { exact: true }).inputValue();
+  const day = addDays(today, 8 - weekdayOf(today));
+  const touched = await bookedOn(page, day);
+  expect(touched.length).toBeGreaterThanOrEqual(40);
+  await form.getByLabel(spell.label).fill('Travaux');
+  await form.getByLabel(spell.fromDay, { exact: true }).fill(day);
+  await page.getByRole('button', { name: impact.saveAndMove(touched.length) }).press('Enter');
+
+  const sheet = page.getByRole('region', { name: bookingText.bulk.title });
+  await expect(sheet).toContainText(bookingText.bulk.closed(touched.length));
+  const boxes = sheet.locator('[data-move]');
+  await expect(boxes).toHaveCount(touched.length);
+  // One of them stays where it is.
+  await boxes.first().focus();
+  const stays = (await boxes.first().getAttribute('data-move')) ?? '';
+  await page.keyboard.press('Space');
+  const moving = touched.length - 1;
+  await expect(sheet.getByRole('button', { name: bookingText.bulk.submit(moving) })).toBeVisible();
+  const began = Date.now();
+  await page.keyboard.press('Control+Enter');
+  const tell = page.getByRole('region', { name: bookingText.bulk.tell, exact: true });
+  await expect(tell).toContainText(bookingText.bulk.tellTitle(moving), { timeout: 60_000 });
+  console.log(`${moving} appointments moved in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  expect((await bookedOn(page, day)).map(({ id }) => id)).toEqual([stays]);
+
+  await test.step('whoever moved is a task that is ticked by its channel', async () => {
+    const first = tell.locator('.is-current [data-tell]');
+    await first.focus();
+    const id = (await first.getAttribute('data-tell')) ?? '';
+    await page.keyboard.press('p');
+    await expect(tell).toContainText(bookingText.bulk.tellTitle(moving - 1));
+    const told = (await readStore(page)).appointments[id]?.events.some(({ type }) => type === 'informed');
+    expect(told).toBe(true);
+    await undoLast(page);
+    await expect(tell).toContainText(bookingText.bulk.tellTitle(moving));
+  });
+
+  await test.step('one undo brings all of them back', async () => {
+    await undoLast(page);
+    await expect(boxes).toHaveCount(touched.length, { timeout: 60_000 });
+    expect(await bookedOn(page, day)).toHaveLength(touched.length);
+  });
+
+  expect([...app.errors, ...app.violations]).toEqual([]);
+  await app.close();
+});

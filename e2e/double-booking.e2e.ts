@@ -1,0 +1,100 @@
+import { expect, test, type Page } from '@playwright/test';
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { bookingText } from '#shared/i18n/fr/booking';
+import { trustText } from '#shared/i18n/fr/trust';
+import { blockOf, fillBooking, type NewPerson } from './support/acts';
+import { appointmentsOf, expectSameStores, readStore } from './support/read-store';
+import { expectOffline, trustChip } from './support/town';
+import { launchTwoDesks, secondAgent } from './support/two-desks';
+
+const online: readonly [NewPerson, NewPerson] = [
+  { lastName: 'Zéphyrin', firstName: 'Aurore' },
+  { lastName: 'Quenneville', firstName: 'Basile' },
+];
+const apart: readonly [NewPerson, NewPerson] = [
+  { lastName: 'Ypersiel', firstName: 'Colombe' },
+  { lastName: 'Wavrechin', firstName: 'Désiré' },
+];
+
+const panelOf = (page: Page) => page.getByRole('complementary', { name: agendaText.create.title });
+const placeOf = async (page: Page): Promise<string> =>
+  (await panelOf(page).locator('.ag-slotline b').textContent()) ?? '';
+
+/** Both forms filled at the first free place, which is the same for both. */
+const fillBoth = async (pages: readonly [Page, Page], persons: readonly [NewPerson, NewPerson]): Promise<string> => {
+  await fillBooking(pages[0], persons[0], '');
+  await fillBooking(pages[1], persons[1], '');
+  const place = await placeOf(pages[0]);
+  expect(await placeOf(pages[1])).toBe(place);
+  return place;
+};
+
+const bothAtOnce = (pages: readonly [Page, Page]): Promise<unknown> =>
+  Promise.all(pages.map((page) => page.keyboard.press('Control+Enter')));
+
+const oneOf = async (page: Page, { lastName }: NewPerson) => appointmentsOf(await readStore(page), lastName)[0];
+
+test('two desks want one place: online one is told who was first, offline both are kept', async () => {
+  test.setTimeout(240_000);
+  const desks = await launchTwoDesks();
+  const pages = [desks.reception, desks.counter] as const;
+
+  await test.step('at the same instant online one succeeds, the other has three places one key away', async () => {
+    const place = await fillBoth(pages, online);
+    await bothAtOnce(pages);
+    const refused = (page: Page) => panelOf(page).getByRole('alert');
+    await expect
+      .poll(async () => (await Promise.all(pages.map((page) => refused(page).count()))).toSorted(), { timeout: 15_000 })
+      .toEqual([0, 1]);
+    const loser = (await refused(pages[0]).count()) === 1 ? 0 : 1;
+    const winner = 1 - loser;
+    const [won, lost] = [pages[winner], pages[loser]];
+    const [wonBy, lostBy] = [online[winner], online[loser]];
+    if (!won || !lost || !wonBy || !lostBy) throw new Error('there are two desks');
+    await expect(blockOf(won, wonBy)).toBeFocused();
+    const words = refused(lost);
+    await expect(words).toContainText('vient de prendre ce créneau');
+    // Who was first, and nothing of the citizen.
+    if (winner === 1) await expect(words).toContainText(secondAgent.name);
+    await expect(words).not.toContainText(wonBy.lastName);
+    const offers = words.getByRole('list', { name: agendaText.create.free }).getByRole('button');
+    await expect(offers).toHaveCount(3);
+    await expect(offers.first()).toBeFocused();
+    console.log(`refused at ${place}: ${(await words.textContent()) ?? ''}`);
+    await lost.keyboard.press('1');
+    await expect(words).toHaveCount(0);
+    expect(await placeOf(lost)).not.toBe(place);
+    await lost.keyboard.press('Control+Enter');
+    await expect(blockOf(lost, lostBy)).toBeFocused();
+    const stores = await expectSameStores(pages[0], pages[1]);
+    const both = online.flatMap(({ lastName }) => appointmentsOf(stores, lastName));
+    expect(both.map(({ confirmation }) => confirmation)).toEqual(['accepted', 'accepted']);
+  });
+
+  await test.step('out of reach both are kept, and one of them is in surplus once the server is back', async () => {
+    await desks.server.kill();
+    await expectOffline(pages[0]);
+    await expectOffline(pages[1]);
+    await fillBoth(pages, apart);
+    await expect(panelOf(pages[0])).toContainText(bookingText.waitsForServer);
+    await bothAtOnce(pages);
+    for (const [index, page] of pages.entries()) {
+      const person = apart[index];
+      if (!person) throw new Error('there are two desks');
+      await expect(blockOf(page, person)).toBeFocused();
+      expect(await oneOf(page, person)).toMatchObject({ status: 'booked' });
+    }
+    await desks.server.startAgain();
+    for (const page of pages) await expect(trustChip(page)).toContainText(trustText.conflicts(1), { timeout: 60_000 });
+    const stores = await expectSameStores(pages[0], pages[1]);
+    const kept = apart.flatMap(({ lastName }) => appointmentsOf(stores, lastName));
+    expect(kept.map(({ status }) => status)).toEqual(['booked', 'booked']);
+    expect(kept.map(({ confirmation }) => confirmation).toSorted()).toEqual(['accepted', 'overbooked']);
+    expect(new Set(kept.map(({ day, time, deskId }) => `${day} ${time} ${deskId}`)).size).toBe(1);
+  });
+
+  // A killed server makes errors on the console: nothing else may.
+  const errors = desks.apps.flatMap((app) => [...app.errors, ...app.violations]);
+  expect(errors.filter((text) => !text.includes('net::ERR_'))).toEqual([]);
+  await desks.close();
+});

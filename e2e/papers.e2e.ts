@@ -1,0 +1,103 @@
+import { expect, test, type Page } from '@playwright/test';
+import { counterText } from '#shared/i18n/fr/counter';
+import { followUpText } from '#shared/i18n/fr/follow-up';
+import { papersText } from '#shared/i18n/fr/papers';
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { settingsText } from '#shared/i18n/fr/settings';
+import { settingsPapersText } from '#shared/i18n/fr/settings-papers';
+import { callNext, chooseReason, undoLast } from './support/acts';
+import { launchGuichet } from './support/launch';
+import { readStore, seeWholeTown, ticketOf } from './support/read-store';
+import { beAgent, goTo, startDemo } from './support/town';
+
+const fee = 'Passeport, 18 ans et plus';
+
+/** The list of papers at the foot of the booking form. */
+const papersOf = (page: Page) => page.locator('.ag-papers');
+
+/** A family of three, an adult and two minors, in the form of a new appointment. */
+const fillFamily = async (page: Page): Promise<void> => {
+  await goTo(page, 'agenda');
+  await page.keyboard.press('F4');
+  const panel = page.getByRole('complementary', { name: agendaText.create.title });
+  await expect(panel.getByRole('combobox', { name: agendaText.create.citizen })).toBeFocused();
+  await chooseReason(page, 'CNI + passeport');
+  for (const person of ['Gaspard 15', 'Lilas 8']) {
+    await page.keyboard.press('Alt+a');
+    await page.keyboard.type(person);
+    await page.keyboard.press('Enter');
+    await expect(papersOf(page)).toContainText(person.split(' ')[0] ?? '');
+  }
+};
+
+test('the papers and fees of a family follow the rules of the town hall, and a situation adds to them', async () => {
+  const { page, close, errors } = await launchGuichet();
+  await startDemo(page);
+  await beAgent(page, 'Yann K.');
+  await seeWholeTown(page);
+
+  await test.step('what the shipped rules say', async () => {
+    await fillFamily(page);
+    await expect(papersOf(page)).toContainText('86 + 42 + 17 = 145\u00A0€');
+    await expect(papersOf(page)).toContainText('Gaspard et Lilas : venir avec un parent');
+  });
+
+  await test.step('a lost card asks for a declaration and a stamp', async () => {
+    await page.getByRole('button', { name: papersText.openSituations }).press('Enter');
+    const situation = page.getByRole('button', { name: papersText.situationOf(papersText.person(1)) });
+    await situation.focus();
+    await page.keyboard.type('Carte d’identité perdue'.slice(0, 7));
+    await expect(situation).toContainText('Carte d’identité perdue');
+    await expect(papersOf(page)).toContainText('25 + 86 + 42 + 17 = 170\u00A0€');
+    await expect(papersOf(page)).toContainText('déclaration de perte');
+  });
+
+  await test.step('another fee from today on is seen in the form that is open, and undone', async () => {
+    await goTo(page, 'settings');
+    await page.getByRole('button', { name: settingsText.sections.papers }).click();
+    await page.getByRole('button', { name: fee }).click();
+    await page.getByRole('textbox', { name: settingsPapersText.amount }).fill('91');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.locator('.set-row', { hasText: fee })).toHaveCount(2);
+    await goTo(page, 'agenda');
+    await expect(papersOf(page)).toContainText('25 + 91 + 42 + 17 = 175\u00A0€');
+    await undoLast(page);
+    await expect(papersOf(page)).toContainText('25 + 86 + 42 + 17 = 170\u00A0€');
+  });
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('a missing paper makes the file incomplete and the next appointment is one press away', async () => {
+  const { page, close, errors } = await launchGuichet();
+  await startDemo(page);
+  await beAgent(page, 'Clément D.');
+  await seeWholeTown(page);
+  const label = await callNext(page);
+  await page.getByRole('button', { name: counterText.called.start }).press('Enter');
+  await page.keyboard.press('Shift+2');
+  await expect(page.getByText(counterText.papers.oneMissing)).toBeVisible();
+  const offer = page.getByRole('region', { name: followUpText.label });
+  // A press right after another act counts as a rebound; once the service is over the key does nothing.
+  await expect(async () => {
+    await page.keyboard.press('Shift+F9');
+    await expect(offer).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await expect(offer.getByRole('button', { name: /^Prendre / })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Rendez-vous pris/)).toBeVisible();
+  const store = await readStore(page);
+  const ticket = ticketOf(store, label);
+  expect(ticket).toMatchObject({ status: 'done', outcome: 'incompleteFile' });
+  const again = Object.values(store.appointments).filter(
+    ({ citizenId, status, day }) => citizenId === ticket?.citizenId && status === 'booked' && day > ticket.day,
+  );
+  expect(again).toMatchObject([{ reasonId: ticket?.reasonId }]);
+
+  await test.step('undone, it is offered again', async () => {
+    await undoLast(page);
+    await expect(offer.getByRole('button', { name: /^Prendre / })).toBeVisible();
+  });
+  expect(errors).toEqual([]);
+  await close();
+});

@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { toldPlacement } from '#shared/domain/lifecycle/told-placement';
+import { timeOf } from '#shared/time/civil';
+
+import { grantingAuthority, must, openTestData, today, type TestData } from '../testing/test-data';
+import { load } from './write';
+
+const tomorrow = '2026-11-25';
+const friday = '2026-11-27';
+
+let data: TestData;
+beforeEach(async () => {
+  data = await openTestData();
+});
+afterEach(() => data.close());
+
+const book = async (day: string, time: string, deskId = 'desk-1', reasonId = 'advice') =>
+  must(
+    await data.commands.bookAppointment({
+      citizen: { values: { lastName: 'Testard', firstName: 'Zoé' } },
+      reasonId,
+      persons: [{ preApplicationNumber: '' }],
+      day,
+      time,
+      deskId,
+      channel: 'desk',
+    }),
+  ).appointmentId;
+const read = async (id: string) => {
+  const found = await load(data.context, 'appointments', id);
+  if (!found) throw new Error('No appointment');
+  return found;
+};
+
+describe('moveAppointments', () => {
+  it('moves forty in one act that is taken back in one', async () => {
+    const times = Array.from({ length: 20 }, (_, index) => timeOf(9 * 60 + index * 10));
+    const ids: string[] = [];
+    for (const time of times) for (const deskId of ['desk-1', 'desk-2']) ids.push(await book(tomorrow, time, deskId));
+    const moves = [];
+    for (const appointmentId of ids) {
+      const { time, deskId } = await read(appointmentId);
+      moves.push({ appointmentId, day: friday, time, deskId });
+    }
+    const acts = data.context.acts.all().length;
+    const result = must(await data.commands.moveAppointments({ moves }));
+    expect(result).toMatchObject({
+      movedIds: ids,
+      notMoved: [],
+      act: { code: 'appointmentsMoved', params: { count: 40 } },
+    });
+    expect(data.context.acts.all()).toHaveLength(acts + 1);
+    const moved = await Promise.all(ids.map(read));
+    expect(moved.every(({ day }) => day === friday)).toBe(true);
+    expect(moved.every((one) => toldPlacement(one).isDue)).toBe(true);
+    must(await data.commands.undoLast());
+    const back = await Promise.all(ids.map(read));
+    expect(back.every((one) => one.day === tomorrow && !toldPlacement(one).isDue)).toBe(true);
+  });
+
+  it('lets those who move take the places of each other', async () => {
+    const first = await book(tomorrow, '10:00');
+    const second = await book(tomorrow, '10:10');
+    const moves = [
+      { appointmentId: first, day: tomorrow, time: '10:10', deskId: 'desk-1' },
+      { appointmentId: second, day: tomorrow, time: '10:00', deskId: 'desk-1' },
+    ];
+    expect(must(await data.commands.moveAppointments({ moves })).notMoved).toEqual([]);
+    expect([(await read(first)).time, (await read(second)).time]).toEqual(['10:10', '10:00']);
+  });
+
+  it('leaves who finds no room where they are, and says so', async () => {
+    const staying = await book(friday, '10:00');
+    const [first, second] = [await book(tomorrow, '10:00'), await book(tomorrow, '11:00')];
+    const to = (appointmentId: string) => ({ appointmentId, day: friday, time: '10:00', deskId: 'desk-1' });
+    const free = { appointmentId: second, day: friday, time: '11:00', deskId: 'desk-1' };
+    const result = must(await data.commands.moveAppointments({ moves: [to(first), free] }));
+    expect(result.movedIds).toEqual([second]);
+    expect(result.notMoved).toMatchObject([{ appointmentId: first, refusal: { code: 'deskBusy' } }]);
+    expect((await read(first)).day).toBe(tomorrow);
+    expect((await read(staying)).time).toBe('10:00');
+    expect(await data.commands.moveAppointments({ moves: [to(first)] })).toMatchObject({
+      reason: { code: 'deskBusy' },
+    });
+    expect(await data.commands.moveAppointments({ moves: [] })).toMatchObject({ reason: { code: 'notFound' } });
+  });
+
+  it('asks the server for each place, and waits for it only once when it is gone', async () => {
+    const ids = [await book(tomorrow, '10:00'), await book(tomorrow, '10:10'), await book(tomorrow, '10:20')];
+    const moves = ids.map((appointmentId, index) => ({
+      appointmentId,
+      day: friday,
+      time: timeOf(600 + index * 10),
+      deskId: 'desk-1',
+    }));
+    let asked = 0;
+    data.setAuthority({
+      ...grantingAuthority(),
+      reserveSlot: () => {
+        asked += 1;
+        return Promise.resolve('unreachable');
+      },
+    });
+    expect(must(await data.commands.moveAppointments({ moves })).movedIds).toEqual(ids);
+    expect(asked).toBe(1);
+  });
+
+  it('moves the others when another desk was faster on one place', async () => {
+    const ids = [await book(tomorrow, '10:00'), await book(tomorrow, '10:10')];
+    data.setAuthority({
+      ...grantingAuthority(),
+      reserveSlot: ({ place }) => Promise.resolve({ granted: place.time !== '10:00', rivals: ['elsewhere'] }),
+    });
+    const moves = ids.map((appointmentId, index) => ({
+      appointmentId,
+      day: friday,
+      time: timeOf(600 + index * 10),
+      deskId: 'desk-1',
+    }));
+    const result = must(await data.commands.moveAppointments({ moves }));
+    expect(result.movedIds).toEqual([ids[1]]);
+    expect(result.notMoved).toMatchObject([{ refusal: { code: 'slotTaken' } }]);
+  });
+});
+
+describe('setOutcomes', () => {
+  it('notes many absent in one act, and takes that back in one', async () => {
+    const ids = [await book(today, '10:00'), await book(today, '10:10')];
+    must(await data.commands.setOutcomes({ appointmentIds: ids, outcome: 'noShow' }));
+    expect((await Promise.all(ids.map(read))).map(({ status }) => status)).toEqual(['noShow', 'noShow']);
+    must(await data.commands.undoLast());
+    expect((await Promise.all(ids.map(read))).map(({ status }) => status)).toEqual(['booked', 'booked']);
+  });
+
+  it('leaves alone what a colleague settled meanwhile', async () => {
+    const ids = [await book(today, '10:00'), await book(today, '10:10')];
+    must(await data.commands.cancelAppointment({ appointmentId: ids[0] ?? '', by: 'citizen', why: '' }));
+    must(await data.commands.setOutcomes({ appointmentIds: ids, outcome: 'noShow' }));
+    expect((await Promise.all(ids.map(read))).map(({ status }) => status)).toEqual(['cancelledByCitizen', 'noShow']);
+  });
+
+  it.each([
+    ['attended', 'attended'],
+    ['cancelledByCitizen', 'cancelledByCitizen'],
+    ['cancelledByOffice', 'cancelledByOffice'],
+  ] as const)('knows %s', async (outcome, status) => {
+    const id = await book(today, '10:00');
+    must(await data.commands.setOutcomes({ appointmentIds: [id], outcome }));
+    expect((await read(id)).status).toBe(status);
+  });
+
+  it('has nothing to write without any', async () => {
+    expect(await data.commands.setOutcomes({ appointmentIds: [], outcome: 'noShow' })).toMatchObject({ ok: false });
+  });
+});

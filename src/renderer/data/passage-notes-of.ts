@@ -1,0 +1,52 @@
+import type { RxCollection } from 'rxdb/plugins/core';
+
+import { createPassageNotes, type PassageNotes } from '#shared/domain/people/passage-notes';
+import type { Documents } from '#shared/domain/model/collections';
+import { addDays } from '#shared/time/civil';
+
+import type { GuichetDatabase } from './database/collections';
+import { breathe, readDays } from './read-portion';
+
+/** Whoever was here in these days, or is expected, comes first of those who fit a search equally. */
+const daysBack = 180;
+const daysAhead = 120;
+/** So many days are read at a stretch, and so long the window has for itself in between. */
+const portionDays = 3;
+const restMs = 15;
+
+type Dated = 'appointments' | 'tickets' | 'requests';
+
+/** Reads a collection by days, the latest first, in portions. */
+const readBack = async <Name extends Dated>(
+  collection: RxCollection<Documents[Name]>,
+  [from, to]: readonly [string, string],
+  take: (document: Documents[Name]) => void,
+): Promise<void> => {
+  for (let day = to; day > from && !collection.closed; day = addDays(day, -portionDays)) {
+    for (const document of await readDays<Name>(collection, addDays(day, -portionDays), day)) take(document);
+    await breathe(restMs);
+  }
+};
+
+/** Hears of passages from now on; `fill` reads those of the last months and the next, in portions. */
+export const passageNotesOf = (
+  database: GuichetDatabase,
+  today: () => string,
+): { readonly notes: PassageNotes; readonly fill: () => Promise<void> } => {
+  const notes = createPassageNotes();
+  const takeAppointment = (document: Documents['appointments']): void => notes.noteAppointment(document);
+  const takeTicket = (document: Documents['tickets']): void => notes.noteTicket(document, today());
+  const takeRequest = ({ citizenId, day }: Documents['requests']): void => notes.noteDay(citizenId, day);
+  database.appointments.$.subscribe((event) => takeAppointment(event.documentData as Documents['appointments']));
+  database.tickets.$.subscribe((event) => takeTicket(event.documentData as Documents['tickets']));
+  database.requests.$.subscribe((event) => takeRequest(event.documentData as Documents['requests']));
+  return {
+    notes,
+    fill: async () => {
+      const from = addDays(today(), -daysBack);
+      await readBack<'tickets'>(database.tickets, [from, today()], takeTicket);
+      await readBack<'appointments'>(database.appointments, [from, addDays(today(), daysAhead)], takeAppointment);
+      await readBack<'requests'>(database.requests, [from, today()], takeRequest);
+    },
+  };
+};

@@ -1,0 +1,22 @@
+import { map } from 'rxjs';
+
+import type { Appointment } from '#shared/domain/model/appointment';
+
+import { plain } from '../plain';
+import { useLive } from './use-live';
+
+const none: ReadonlyMap<string, Appointment> = new Map();
+
+/** These appointments by id; one that this desk does not have has no entry. */
+export const useAppointmentsById = (ids: readonly string[]): ReadonlyMap<string, Appointment> => {
+  const wanted = [...new Set(ids)].toSorted();
+  return useLive(
+    `appointments by id ${wanted.join(' ')}`,
+    (database) =>
+      database.appointments
+        .findByIds(wanted)
+        .$.pipe(map((found) => new Map([...found].map(([id, document]) => [id, plain(document)])))),
+    none,
+    { keep: true },
+  );
+};

@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import { concat, defer, from, map, of, switchMap } from 'rxjs';
+
+import { needsOutcome } from '#shared/domain/insights/needs-outcome';
+import type { Appointment } from '#shared/domain/model/appointment';
+import { addDays } from '#shared/time/civil';
+
+import { plainAll } from '../plain';
+import { whenFirstShown } from './first-shown';
+import { useLive } from './use-live';
+import { useNow } from './use-now';
+import { useSiteReference } from './use-site-reference';
+import { useToday } from './use-today';
+
+/** Who forgot for longer finds the rest in the file of the person. */
+const backDays = 60;
+const firstShownMs = 3_000;
+const askedEveryMs = 30_000;
+const none: readonly Appointment[] = [];
+
+const byStart = (a: Appointment, b: Appointment): number =>
+  a.day < b.day ? -1 : a.day > b.day ? 1 : a.time < b.time ? -1 : a.time > b.time ? 1 : a.id < b.id ? -1 : 1;
+
+/** The appointments of today and the days before that are over and of which nobody said what came of them, by start. */
+export const useDueAppointments = (): readonly Appointment[] => {
+  const today = useToday();
+  const now = useNow(askedEveryMs);
+  const zone = useSiteReference()?.site.zone ?? '';
+  const selector = { day: { $gte: addDays(today, -backDays), $lte: today }, status: { $in: ['booked', 'arrived'] } };
+  const open = useLive(
+    `due appointments ${today}`,
+    (database) =>
+      concat(
+        of(none),
+        defer(() => from(whenFirstShown(firstShownMs))).pipe(
+          switchMap(() => database.appointments.find({ selector }).$),
+          map((documents) => plainAll(documents).toSorted(byStart)),
+        ),
+      ),
+    none,
+  );
+  return useMemo(
+    () => (zone === '' ? none : open.filter((appointment) => needsOutcome(appointment, now, zone))),
+    [open, now, zone],
+  );
+};

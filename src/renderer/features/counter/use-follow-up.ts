@@ -1,0 +1,40 @@
+import { useState } from 'react';
+
+import type { Slot } from '#shared/domain/scheduling/placed';
+
+import { useCommands } from '../../data/commands/use-commands';
+import { useActs } from '../../data/queries/use-acts';
+import type { useGuardedAct } from './use-guarded-act';
+import type { FollowUp } from './view-model/follow-up';
+
+type Run = ReturnType<typeof useGuardedAct>['runChosen'];
+
+/** A place that was booked; `isSure` = the server held it, so nobody else has it. */
+export type FollowUpBooked = { readonly slot: Slot; readonly actId: string; readonly isSure: boolean };
+
+/** The new appointment that an incomplete file needs: offered until it is booked or waved away, again when that is undone. */
+export const useFollowUp = (run: Run) => {
+  const commands = useCommands();
+  const acts = useActs();
+  const [wanted, setWanted] = useState<FollowUp | null>(null);
+  const [made, setMade] = useState<FollowUpBooked | null>(null);
+  const booked = made && acts.some(({ id, undone }) => id === made.actId && undone) ? null : made;
+  const offer = (followUp: FollowUp): void => {
+    setMade(null);
+    setWanted(followUp);
+  };
+  const book = (slot: Slot): void => {
+    if (!wanted || booked) return;
+    const { citizenId, reasonId, persons } = wanted;
+    const { day, time, deskId } = slot;
+    void run(async () => {
+      const citizen = { id: citizenId };
+      const done = await commands.bookAppointment({ citizen, reasonId, persons, day, time, deskId, channel: 'desk' });
+      if (done.ok) setMade({ slot, actId: done.value.act.id, isSure: done.value.isGranted });
+      return done;
+    });
+  };
+  return { wanted, booked, offer, book, close: () => setWanted(null) };
+};
+
+export type FollowUpActs = ReturnType<typeof useFollowUp>;

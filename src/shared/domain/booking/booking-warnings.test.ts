@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+
+import type { AppointmentPerson } from '../model/appointment';
+import type { Reason } from '../model/reference';
+import { appointmentOf, smallTown, today } from '../conflicts/testing/small-town';
+import { bookingWarnings, type BookingFacts } from './booking-warnings';
+
+const reason = (id: string, patch: Partial<Reason>): Reason => {
+  const [first] = smallTown.reasons;
+  if (!first) throw new Error('The small town has reasons');
+  return { ...first, id, ...patch };
+};
+const card = reason('card', { code: 'CNI' });
+const both = reason('both', { code: 'CNI-PASSPORT' });
+const passport = reason('passport', { code: 'PASSPORT' });
+const collection = reason('collection', { code: 'CNI', act: 'collection' });
+const person: AppointmentPerson = { preApplicationNumber: '' };
+const child: AppointmentPerson = { ...person, ageBand: 'from12' };
+
+const facts: BookingFacts = {
+  reason: card,
+  reasons: [card, both, passport, collection],
+  persons: [person],
+  citizenId: 'citizen-a',
+  hasGuardian: false,
+  place: { day: today, time: '10:00', durationMin: 20, deskId: 'desk-1' },
+  crumbs: null,
+  upcoming: [],
+  now: { day: today, minute: 9 * 60 },
+};
+const codes = (patch: Partial<BookingFacts>) => bookingWarnings({ ...facts, ...patch }).map(({ code }) => code);
+
+describe('bookingWarnings', () => {
+  it('has nothing to say of a plain booking', () => {
+    expect(codes({})).toEqual([]);
+  });
+
+  it('names the appointment that somebody has for the same title already', () => {
+    const other = appointmentOf({ id: 'a', reasonId: 'both' });
+    expect(bookingWarnings({ ...facts, upcoming: [other] })).toEqual([
+      { code: 'alreadyBooked', appointment: other, person: 0 },
+    ]);
+    expect(codes({ upcoming: [other], reason: passport })).toEqual(['alreadyBooked']);
+    expect(codes({ upcoming: [appointmentOf({ id: 'a', reasonId: 'passport' })] })).toEqual([]);
+    expect(codes({ upcoming: [other], reason: collection })).toEqual([]);
+    expect(codes({ upcoming: [other], citizenId: 'citizen-b' })).toEqual([]);
+    expect(codes({ upcoming: [other], citizenId: '' })).toEqual([]);
+  });
+
+  it('looks at dependants too, and names each appointment once', () => {
+    const other = appointmentOf({ id: 'a', reasonId: 'card' });
+    const persons = [person, { ...person, citizenId: 'citizen-a' }];
+    expect(bookingWarnings({ ...facts, citizenId: 'parent', persons, upcoming: [other] })).toMatchObject([
+      { code: 'alreadyBooked', person: 1 },
+    ]);
+    expect(codes({ persons, upcoming: [other] })).toEqual(['alreadyBooked']);
+  });
+
+  it('leaves out what is over', () => {
+    const gone = { ...appointmentOf({ id: 'a', reasonId: 'card' }), status: 'cancelledByCitizen' as const };
+    expect(codes({ upcoming: [gone] })).toEqual([]);
+  });
+
+  it('asks for an adult where only minors come for a deposit', () => {
+    expect(codes({ persons: [child, child] })).toEqual(['minorAlone']);
+    expect(codes({ persons: [child, person] })).toEqual([]);
+    expect(codes({ persons: [child], hasGuardian: true })).toEqual([]);
+    expect(codes({ persons: [child], reason: collection })).toEqual([]);
+  });
+
+  it.each([
+    [{ noticeMin: 59 }, '10:00', []],
+    [{ noticeMin: 61 }, '10:00', ['tooSoon']],
+    [{ noticeMin: 24 * 60 }, '10:00', ['tooSoon']],
+    [{}, '08:00', []],
+  ] as const)('knows the notice %o', (patch, time, expected) => {
+    const place = { day: today, time, durationMin: 20, deskId: 'desk-1' };
+    expect(codes({ reason: { ...card, ...patch }, place })).toEqual(expected);
+  });
+
+  it('knows the horizon', () => {
+    const place = { day: '2026-12-04', time: '10:00', durationMin: 20, deskId: 'desk-1' };
+    expect(bookingWarnings({ ...facts, place, reason: { ...card, horizonDays: 10 } })).toEqual([
+      { code: 'tooFar', lastDay: '2026-12-03' },
+    ]);
+    expect(codes({ place, reason: { ...card, horizonDays: 11 } })).toEqual([]);
+    expect(codes({ place: null, reason: { ...card, horizonDays: 1 } })).toEqual([]);
+  });
+
+  it('tells of a gap only where another time leaves less', () => {
+    const crumbs = { beforeMin: 5, afterMin: 10, betterTime: '10:05' };
+    expect(bookingWarnings({ ...facts, crumbs })).toEqual([{ code: 'gapLeft', minutes: 15, betterTime: '10:05' }]);
+    expect(codes({ crumbs: { ...crumbs, betterTime: '' } })).toEqual([]);
+  });
+
+  it('reminds of the rule of the card where somebody said that it is a renewal', () => {
+    const renewal = { ...person, situation: 'renewal' };
+    expect(codes({ persons: [renewal] })).toEqual(['cardRule']);
+    expect(codes({ persons: [{ ...person, situation: 'cardLost' }] })).toEqual([]);
+    expect(codes({ persons: [renewal], reason: passport })).toEqual([]);
+    expect(codes({ persons: [renewal], reason: collection })).toEqual([]);
+  });
+});

@@ -1,0 +1,116 @@
+import { addDays, minutesOf } from '../../time/civil';
+import type { Appointment, AppointmentPerson, Placement } from '../model/appointment';
+import type { Reason } from '../model/reference';
+import { titlesOf } from '../papers/titles-of';
+import type { CrumbsLeft } from '../scheduling/crumbs-left';
+import { defaultHorizonDays } from '../scheduling/wish-rules';
+
+/**
+ * Something worth a word before a booking; none of them forbids it. Persons are numbered from 0.
+ * - `alreadyBooked`: one of them is expected for the same thing already.
+ * - `minorAlone`: no adult is among them and no holder of parental authority is known.
+ * - `gapLeft`: it leaves minutes that nothing fits into, and `betterTime` of the same desk and day does not.
+ * - `cardRule`: the present card must be out of date or nearly so, which only its holder can say.
+ * - `tooSoon`, `tooFar`: outside of the notice or of the horizon of the reason.
+ */
+export type BookingWarning =
+  | { readonly code: 'alreadyBooked'; readonly appointment: Appointment; readonly person: number }
+  | { readonly code: 'minorAlone' }
+  | { readonly code: 'gapLeft'; readonly minutes: number; readonly betterTime: string }
+  | { readonly code: 'cardRule' }
+  | { readonly code: 'tooSoon'; readonly noticeMin: number }
+  | { readonly code: 'tooFar'; readonly lastDay: string };
+
+export type BookingFacts = {
+  readonly reason: Reason;
+  readonly reasons: readonly Reason[];
+  readonly persons: readonly AppointmentPerson[];
+  /** The citizen of the appointment; `''` while nobody is chosen or they are new. */
+  readonly citizenId: string;
+  /** A holder of parental authority is known for the first person. */
+  readonly hasGuardian: boolean;
+  readonly place: Placement | null;
+  /** What the place would waste of its desk. */
+  readonly crumbs: CrumbsLeft | null;
+  /** Appointments from today on, every status. */
+  readonly upcoming: readonly Appointment[];
+  /** The civil moment of the site. */
+  readonly now: { readonly day: string; readonly minute: number };
+};
+
+const isActive = ({ status }: Appointment): boolean => status === 'booked' || status === 'arrived';
+
+/** The same thing: the same reason, or two deposits for a title that both ask for. */
+const isSameThing = (reason: Reason, other: Reason | undefined): boolean => {
+  if (!other) return false;
+  if (reason.id === other.id) return true;
+  const titles: readonly string[] = titlesOf(other);
+  return reason.act === other.act && titlesOf(reason).some((title) => titles.includes(title));
+};
+
+const idsOf = ({ citizenId, persons }: Pick<Appointment, 'citizenId' | 'persons'>): readonly string[] =>
+  persons.map((person, index) => (index === 0 ? citizenId : (person.citizenId ?? '')));
+
+const alreadyBooked = ({ reason, reasons, persons, citizenId, upcoming }: BookingFacts): BookingWarning[] => {
+  const same = upcoming.filter(
+    (one) =>
+      isActive(one) &&
+      isSameThing(
+        reason,
+        reasons.find(({ id }) => id === one.reasonId),
+      ),
+  );
+  const seen = new Set<string>();
+  return idsOf({ citizenId, persons: [...persons] }).flatMap((id, person): BookingWarning[] => {
+    const appointment = id === '' ? undefined : same.find((one) => idsOf(one).includes(id));
+    if (!appointment || seen.has(appointment.id)) return [];
+    seen.add(appointment.id);
+    return [{ code: 'alreadyBooked', appointment, person }];
+  });
+};
+
+/** A minor comes with a holder of parental authority (source: arrêté of the titles; a person without a band is an adult). */
+const minorAlone = ({ reason, persons, hasGuardian }: BookingFacts): BookingWarning[] => {
+  const isMinor = ({ ageBand }: AppointmentPerson): boolean => ageBand !== undefined && ageBand !== 'adult';
+  const alone = titlesOf(reason).length > 0 && reason.act === 'deposit' && persons.every(isMinor);
+  return alone && !hasGuardian ? [{ code: 'minorAlone' }] : [];
+};
+
+const renewals: ReadonlySet<string> = new Set(['renewal', 'custodyRenewal']);
+
+/**
+ * A card is renewed when it is out of date or within the year before; one given to an adult from 2004 to 2013 holds five years
+ * longer than it says. The model knows no date of any title, so it can only remind.
+ */
+const cardRule = ({ reason, persons }: BookingFacts): BookingWarning[] =>
+  reason.act === 'deposit' &&
+  titlesOf(reason).includes('CNI') &&
+  persons.some(({ situation }) => situation !== undefined && renewals.has(situation))
+    ? [{ code: 'cardRule' }]
+    : [];
+
+const outside = ({ reason, place, now }: BookingFacts): BookingWarning[] => {
+  if (!place) return [];
+  const noticeMin = reason.noticeMin ?? 0;
+  const lastDay = addDays(now.day, (reason.horizonDays ?? defaultHorizonDays) - 1);
+  const earliest = now.minute + noticeMin;
+  const soonDay = addDays(now.day, Math.floor(earliest / (24 * 60)));
+  const isSoon = place.day < soonDay || (place.day === soonDay && minutesOf(place.time) < earliest % (24 * 60));
+  if (noticeMin > 0 && isSoon) return [{ code: 'tooSoon', noticeMin }];
+  return place.day > lastDay ? [{ code: 'tooFar', lastDay }] : [];
+};
+
+const gapLeft = ({ crumbs }: BookingFacts): BookingWarning[] => {
+  // Without a better place there is nothing to do about it.
+  if (!crumbs || crumbs.betterTime === '') return [];
+  return [{ code: 'gapLeft', minutes: crumbs.beforeMin + crumbs.afterMin, betterTime: crumbs.betterTime }];
+};
+
+/** What to say before a booking, the most important first. Pure and total: the agent decides. */
+export const bookingWarnings = (facts: BookingFacts): BookingWarning[] => [
+  ...alreadyBooked(facts),
+  ...minorAlone(facts),
+  ...outside(facts),
+  ...gapLeft(facts),
+  ...cardRule(facts),
+];

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { addDays, timeOf } from '../../time/civil';
+import { appointmentOf, smallTown, today } from '../conflicts/testing/small-town';
+import type { Appointment } from '../model/appointment';
+import type { Closure, SiteReference } from '../model/reference';
+import { findPlace } from '../scheduling/find-place';
+import { livePlacements } from '../scheduling/live-placements';
+import { planDay } from '../scheduling/plan-day';
+import { distanceOf, proposeMoves, type MoveScene } from './propose-moves';
+import { touchedAppointments } from './touched-appointments';
+
+const now = { day: today, time: '08:00' };
+const day = addDays(today, 1);
+const closed = (deskId: string, from = '00:00', to = '23:59'): Closure => ({
+  kind: 'closure',
+  id: 'closure',
+  deskId,
+  fromDay: day,
+  toDay: day,
+  from,
+  to,
+  label: 'Panne',
+});
+const withClosure = (closure: Closure): SiteReference => ({ ...smallTown, closures: [closure] });
+
+const wishes = fc.uniqueArray(
+  fc.record({
+    day: fc.constantFrom(day, addDays(day, 1)),
+    step: fc.integer({ min: 0, max: 23 }),
+    desk: fc.integer({ min: 1, max: 3 }),
+    reasonId: fc.constantFrom('passport', 'advice'),
+  }),
+  { selector: (one) => `${one.day} ${one.step} ${one.desk}`, maxLength: 24 },
+);
+
+/** The wishes that find room one after the other: a day as desks would have booked it. */
+const booked = (all: readonly { day: string; step: number; desk: number; reasonId: string }[]): Appointment[] => {
+  const taken: Appointment[] = [];
+  for (const [index, { day: on, step, desk, reasonId }] of all.entries()) {
+    const place = { time: timeOf(9 * 60 + step * 20), durationMin: 20, deskId: `desk-${desk}` };
+    const live = livePlacements(taken, smallTown.reasons);
+    if (!findPlace(planDay(smallTown, on), live, { reasonId, ...place }).ok) continue;
+    taken.push(appointmentOf({ id: `a${index}`, day: on, reasonId, ...place }));
+  }
+  return taken;
+};
+
+describe('proposeMoves', () => {
+  it('gives each a place of their own that is open, ahead, and beside nobody who stays', () => {
+    fc.assert(
+      fc.property(wishes, fc.constantFrom('', 'desk-2'), (all, deskId) => {
+        const appointments = booked(all);
+        const ref = withClosure(closed(deskId));
+        const away = { from: day, to: day, deskId };
+        const touched = touchedAppointments(ref, appointments, away, now);
+        const scene: MoveScene = { ref, appointments, away, now };
+        const moves = proposeMoves(scene, touched.appointments);
+        const moving = new Set(touched.appointments.map(({ id }) => id));
+        const settled = appointments.filter(({ id }) => !moving.has(id));
+        for (const { appointment, to } of moves) {
+          expect(to).not.toBeNull();
+          if (!to) continue;
+          const live = livePlacements(settled, ref.reasons);
+          const { reasonId } = appointment;
+          expect(findPlace(planDay(ref, to.day), live, { reasonId, ...to }).ok).toBe(true);
+          expect(to.day > now.day || to.time > now.time).toBe(true);
+          settled.push({ ...appointment, ...to });
+        }
+        expect(moves.map(({ appointment }) => appointment.id)).toEqual(touched.appointments.map(({ id }) => id));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps the hour on the next day while there is room, also for forty', () => {
+    const forty = Array.from({ length: 40 }, (_, index) =>
+      appointmentOf({
+        id: `a${String(index).padStart(2, '0')}`,
+        day,
+        reasonId: index < 20 ? 'advice' : 'passport',
+        time: timeOf(9 * 60 + (index % 20) * 20),
+        deskId: index < 20 ? 'desk-1' : 'desk-2',
+      }),
+    );
+    const scene = { ref: withClosure(closed('')), appointments: forty, away: { from: day, to: day, deskId: '' }, now };
+    const moves = proposeMoves(scene, forty);
+    expect(moves.every((move) => move.to?.day === addDays(day, 1) && distanceOf(move).minutes === 0)).toBe(true);
+    expect(new Set(moves.map(({ to }) => `${to?.deskId} ${to?.time}`)).size).toBe(40);
+  });
+
+  it('stays on the day where only a desk is closed', () => {
+    const one = appointmentOf({ id: 'a', day, time: '10:00', deskId: 'desk-1', reasonId: 'advice' });
+    const away = { from: day, to: day, deskId: 'desk-1' };
+    const [move] = proposeMoves({ ref: withClosure(closed('desk-1')), appointments: [one], away, now }, [one]);
+    expect(move?.to).toMatchObject({ day, time: '10:00', deskId: 'desk-2' });
+  });
+
+  it('says when there is no place at all', () => {
+    const one = appointmentOf({ id: 'a', day, reasonId: 'advice' });
+    const ref = { ...smallTown, openingPeriods: [] };
+    const away = { from: day, to: day, deskId: '' };
+    const moves = proposeMoves({ ref, appointments: [one], away, now }, [one]);
+    expect(moves).toEqual([{ appointment: one, to: null }]);
+    expect(moves.map(distanceOf)).toEqual([{ days: 0, minutes: 0 }]);
+  });
+});
+
+describe('touchedAppointments', () => {
+  const morning = appointmentOf({ id: 'a', day, time: '10:00' });
+  const evening = appointmentOf({ id: 'b', day, time: '16:00', deskId: 'desk-2' });
+  const away = { from: day, to: day, deskId: '' };
+
+  it('are those whom the closure leaves no opened desk, by start', () => {
+    const touched = touchedAppointments(withClosure(closed('', '12:00', '18:00')), [evening, morning], away, now);
+    expect(touched).toEqual({ appointments: [evening], isClosed: true });
+  });
+
+  it('are all of the days where nothing is closed over any of them', () => {
+    expect(touchedAppointments(smallTown, [evening, morning], away, now)).toEqual({
+      appointments: [morning, evening],
+      isClosed: false,
+    });
+    expect(touchedAppointments(smallTown, [evening, morning], { ...away, deskId: 'desk-2' }, now).appointments).toEqual(
+      [evening],
+    );
+  });
+
+  it('leaves out who is past, here or cancelled', () => {
+    const here = { ...morning, status: 'arrived' as const };
+    const late = { day, time: '12:00' };
+    expect(touchedAppointments(smallTown, [here, evening], away, now).appointments).toEqual([evening]);
+    expect(touchedAppointments(smallTown, [morning, evening], away, late).appointments).toEqual([evening]);
+  });
+});

@@ -1,0 +1,102 @@
+import { addDays, daysBetween, minutesOf } from '../../time/civil';
+import type { Appointment } from '../model/appointment';
+import type { SiteReference } from '../model/reference';
+import { freeSlots } from '../scheduling/free-slots';
+import { livePlacements } from '../scheduling/live-placements';
+import type { Placed, Slot } from '../scheduling/placed';
+import { dayPlanner, type DayPlan } from '../scheduling/plan-day';
+import { isAway, type Away } from './touched-appointments';
+
+/** So far ahead a place is looked for, days. */
+const horizonDays = 45;
+/** A day later weighs as much as this many minutes of the day: people keep their hour rather than their date. */
+const dayWeighsMin = 30;
+
+/** Where an appointment could go; `null` when there is no place within the horizon. */
+export type ProposedMove = { readonly appointment: Appointment; readonly to: Slot | null };
+
+export type MoveScene = {
+  readonly ref: SiteReference;
+  /** All appointments from the first day on, those that move included. */
+  readonly appointments: readonly Appointment[];
+  readonly away: Away;
+  readonly now: { readonly day: string; readonly time: string };
+};
+
+type Rooms = {
+  readonly planOf: (day: string) => DayPlan;
+  readonly liveOf: (day: string) => Placed[];
+};
+
+const roomsOf = ({ ref, appointments, now }: MoveScene, leaving: ReadonlySet<string>): Rooms => {
+  const planner = dayPlanner(ref, now);
+  const plans = new Map<string, DayPlan>();
+  const live = new Map<string, Placed[]>();
+  const liveOf = (day: string): Placed[] => {
+    const known = live.get(day);
+    if (known) return known;
+    const fresh: Placed[] = [];
+    live.set(day, fresh);
+    return fresh;
+  };
+  const staying = appointments.filter((one) => !leaving.has(one.id));
+  for (const placed of livePlacements(staying, ref.reasons)) liveOf(placed.day).push(placed);
+  const planOf = (day: string): DayPlan => {
+    const plan = plans.get(day) ?? planner(day);
+    plans.set(day, plan);
+    return plan;
+  };
+  return { planOf, liveOf };
+};
+
+const isAhead = (now: MoveScene['now'], slot: Slot): boolean =>
+  slot.day > now.day || (slot.day === now.day && slot.time > now.time);
+
+/** The slot of a day that is nearest to a time; of two as near the later: who comes at the old hour still finds their place. */
+const nearestOf = (slots: readonly Slot[], time: string): { readonly slot: Slot; readonly away: number } | null => {
+  let best: { slot: Slot; away: number } | null = null;
+  for (const slot of slots) {
+    const away = Math.abs(minutesOf(slot.time) - minutesOf(time));
+    if (!best || away < best.away || (away === best.away && slot.time > best.slot.time)) best = { slot, away };
+  }
+  return best;
+};
+
+const placeFor = (scene: MoveScene, rooms: Rooms, appointment: Appointment): Slot | null => {
+  const { reasonId, durationMin, time } = appointment;
+  let best: { slot: Slot; weight: number } | null = null;
+  for (let offset = 0; offset <= horizonDays; offset += 1) {
+    if (best && offset * dayWeighsMin >= best.weight) break;
+    const day = addDays(appointment.day, offset);
+    const plan = rooms.planOf(day);
+    if (plan.desks.every(({ open }) => open.length === 0)) continue;
+    const slots = freeSlots(plan, rooms.liveOf(day), { reasonId, durationMin });
+    // What is emptied takes nobody in, also where nothing is closed yet.
+    const found = nearestOf(
+      slots.filter((slot) => !isAway(scene.away, slot) && isAhead(scene.now, slot)),
+      time,
+    );
+    const weight = offset * dayWeighsMin + (found?.away ?? 0);
+    if (found && (!best || weight < best.weight)) best = { slot: found.slot, weight };
+  }
+  return best?.slot ?? null;
+};
+
+/**
+ * A new place for each of those who must move, one after the other in the order of their appointments, so that who came first
+ * still does: the same hour or near it, on a day soon after. No two of them get the same room, and nobody who stays is touched.
+ */
+export const proposeMoves = (scene: MoveScene, moving: readonly Appointment[]): ProposedMove[] => {
+  const rooms = roomsOf(scene, new Set(moving.map(({ id }) => id)));
+  return moving.map((appointment) => {
+    const to = placeFor(scene, rooms, appointment);
+    if (to) rooms.liveOf(to.day).push(...livePlacements([{ ...appointment, ...to }], scene.ref.reasons));
+    return { appointment, to };
+  });
+};
+
+/** How far a proposal lies from where somebody stood: days, and minutes of the day. */
+export const distanceOf = ({ appointment, to }: ProposedMove): { readonly days: number; readonly minutes: number } =>
+  to
+    ? { days: daysBetween(appointment.day, to.day), minutes: minutesOf(to.time) - minutesOf(appointment.time) }
+    : { days: 0, minutes: 0 };

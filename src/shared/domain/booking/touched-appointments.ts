@@ -1,0 +1,63 @@
+import { minutesOf } from '../../time/civil';
+import { covers, overlaps } from '../scheduling/intervals';
+import { intervalOf } from '../scheduling/placed';
+import { dayPlanner, type DayPlan } from '../scheduling/plan-day';
+import type { Appointment } from '../model/appointment';
+import type { SiteReference } from '../model/reference';
+
+/** The civil days, both included, and the desk (`''` = all) that a closure or an absence is about; whole days without times. */
+export type Away = {
+  readonly from: string;
+  readonly to: string;
+  readonly deskId: string;
+  readonly fromTime?: string;
+  readonly toTime?: string;
+};
+
+type Stretch = Pick<Appointment, 'day' | 'time' | 'durationMin' | 'deskId'>;
+
+/** Whether a placement lies in what a closure or an absence is about. */
+export const isAway = ({ from, to, deskId, fromTime = '00:00', toTime = '24:00' }: Away, one: Stretch): boolean =>
+  from <= one.day &&
+  one.day <= to &&
+  (deskId === '' || one.deskId === deskId) &&
+  overlaps(intervalOf(one), { from: minutesOf(fromTime), to: minutesOf(toTime) });
+
+/** Those who must move. `isClosed` = the plan is closed over them; else the days are to be emptied although they are open. */
+export type Touched = { readonly appointments: readonly Appointment[]; readonly isClosed: boolean };
+
+const byStart = (a: Appointment, b: Appointment): number =>
+  a.day < b.day ? -1 : a.day > b.day ? 1 : a.time < b.time ? -1 : a.time > b.time ? 1 : a.id < b.id ? -1 : 1;
+
+/**
+ * The appointments to which a closure or an absence leaves no opened desk, by start. Where nothing is closed over any of them
+ * all of the days and desk count: somebody wants them emptied. Who is here, has come or was cancelled stays.
+ */
+export const touchedAppointments = (
+  ref: SiteReference,
+  appointments: readonly Appointment[],
+  away: Away,
+  now: { readonly day: string; readonly time: string },
+): Touched => {
+  const planner = dayPlanner(ref, now);
+  const plans = new Map<string, DayPlan>();
+  const planOf = (day: string): DayPlan => {
+    const plan = plans.get(day) ?? planner(day);
+    plans.set(day, plan);
+    return plan;
+  };
+  const isOpen = (one: Appointment): boolean =>
+    planOf(one.day)
+      .desks.find(({ deskId }) => deskId === one.deskId)
+      ?.open.some((open) => covers(open, intervalOf(one))) ?? false;
+  const meant = appointments
+    .filter(
+      (one) =>
+        one.status === 'booked' &&
+        (one.day > now.day || (one.day === now.day && one.time > now.time)) &&
+        isAway(away, one),
+    )
+    .toSorted(byStart);
+  const shut = meant.filter((one) => !isOpen(one));
+  return shut.length > 0 ? { appointments: shut, isClosed: true } : { appointments: meant, isClosed: false };
+};

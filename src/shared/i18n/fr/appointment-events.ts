@@ -1,0 +1,44 @@
+import { dayAndMonth, shortTime } from './format';
+
+const nbsp = '\u00A0';
+const bookedBy: Readonly<Record<string, string>> = { phone: 'par téléphone', portal: 'par le portail' };
+const keptPlaces: Readonly<Record<string, string>> = {
+  urgent: 'place d’urgence',
+  withoutInternet: 'place gardée sans internet',
+};
+const told: Readonly<Record<string, string>> = {
+  phone: 'par téléphone',
+  sms: 'par SMS',
+  email: 'par courriel',
+  mail: 'par courrier',
+};
+
+/** What happened to an appointment, by the type of its event. Unknown types of newer versions are left out. */
+const words: Readonly<Record<string, (params: Readonly<Record<string, string>>) => string>> = {
+  booked: (p) =>
+    [
+      `Réservé pour le ${dayAndMonth(p['day'] ?? '')} à ${shortTime(p['time'] ?? '')}`,
+      bookedBy[p['channel'] ?? ''] ?? '',
+      keptPlaces[p['keptFor'] ?? ''] ?? '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  rescheduled: (p) =>
+    `Déplacé ${p['settles'] ? 'par la mairie ' : ''}au ${dayAndMonth(p['day'] ?? '')} à ${shortTime(p['time'] ?? '')}`,
+  kept: () => 'Gardé en surnombre',
+  informed: (p) => `Usager prévenu ${told[p['channel'] ?? ''] ?? ''}`.trim(),
+  personsCorrected: () => 'Personnes ou pré-demandes corrigées',
+  accepted: () => 'Confirmé par le serveur',
+  overbooked: () => `En surnombre${nbsp}: la place était déjà prise`,
+  reminded: () => 'Rappel envoyé',
+  arrived: () => 'Arrivée enregistrée',
+  attended: () => 'Marqué honoré',
+  noShow: () => 'Marqué absent',
+  cancelledByCitizen: () => 'Annulé par l’usager',
+  cancelledByOffice: (p) => (p['why'] ? `Annulé par la mairie${nbsp}: ${p['why']}` : 'Annulé par la mairie'),
+  reopened: () => 'Rouvert',
+};
+
+/** What happened to an appointment, in the words of its history; `''` for what is not told. */
+export const sayAppointmentEvent = (type: string, params: Readonly<Record<string, string>>): string =>
+  words[type]?.(params) ?? '';

@@ -1,0 +1,174 @@
+import type { AgeBand } from '../../domain/model/appointment';
+import { capital, count, dayAndMonth, formatMinutes, longDay, shortTime, weekdayName } from './format';
+
+const nbsp = '\u00A0';
+/** Monday 2 January 2023 and the days after it, only for their names. */
+const dayNamed = (weekday: number): string => `2023-01-0${weekday + 1}`;
+const when = (day: string, time: string): string => `${longDay(day)} à ${shortTime(time)}`;
+
+const ages = {
+  under12: 'moins de 12 ans · sans empreintes',
+  from12: '12 à 14 ans · empreintes',
+  from15: '15 à 17 ans · empreintes',
+  adult: 'adulte',
+} as const satisfies Record<AgeBand, string>;
+
+/** The words of the form of a new appointment, beside those of the agenda. */
+export const bookingText = {
+  keys: {
+    addPerson: 'Ajouter une personne',
+    addDependant: (rank: number): string => `Ajouter le proche ${rank}`,
+    dueList: 'Rendez-vous à renseigner',
+  },
+  ages,
+  facts: (age: string, situation: string): string =>
+    [age, situation.toLocaleLowerCase('fr')].filter(Boolean).join(' · '),
+  years: (age: number): string => count(age, 'an'),
+  dependants: 'Proches de l’usager',
+  dependant: (name: string, age: string): string => (age === '' ? name : `${name}, ${age}`),
+  addPerson: 'Ajouter une personne',
+  addPersonHint: 'Prénom et âge, puis Entrée',
+  nameOf: (number: number): string => `Prénom de la personne ${number}, non enregistré`,
+  removePerson: (name: string, number: number): string => `Retirer ${name === '' ? `la personne ${number}` : name}`,
+  full: (most: number): string =>
+    most < 2
+      ? `Ce motif se réserve pour une personne. Pour une autre, prenez un second rendez-vous.`
+      : `${most} personnes au plus pour ce motif. Au-delà, prenez un second rendez-vous.`,
+
+  wishes: 'Préférences',
+  half: 'Moment de la journée',
+  halves: { any: 'Indifférent', morning: 'Matin', afternoon: 'Après-midi' },
+  weekdayLabel: 'Jour de la semaine',
+  weekday: (weekday: number): string => (weekday === 0 ? 'Tous les jours' : capital(weekdayName(dayNamed(weekday)))),
+  fromDay: 'À partir du',
+  deskLabel: 'Guichet',
+  anyDesk: 'Tous les guichets',
+  desk: (number: number): string => `Guichet${nbsp}${number}`,
+  kept: 'Places gardées',
+  keptChoices: { plain: 'Ordinaire', urgent: 'Urgence', withoutInternet: 'Sans internet' },
+  channel: 'Demandé',
+  channels: { desk: 'Sur place', phone: 'Au téléphone' },
+  noWish: 'Sans préférence',
+  wished: (parts: {
+    readonly half: 'any' | 'morning' | 'afternoon';
+    readonly weekday: number;
+    readonly fromDay: string;
+    readonly desk: number | string;
+    readonly keptFor: string;
+  }): string =>
+    [
+      parts.half === 'any' ? '' : parts.half === 'morning' ? 'matin' : 'après-midi',
+      parts.weekday === 0 ? '' : weekdayName(dayNamed(parts.weekday)),
+      parts.fromDay === '' ? '' : `dès le ${dayAndMonth(parts.fromDay)}`,
+      parts.desk === '' ? '' : `guichet${nbsp}${parts.desk}`,
+      parts.keptFor === 'urgent' ? 'urgence' : parts.keptFor === '' ? '' : 'sans internet',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  noSlot: {
+    next: (day: string, time: string): string => `Sans préférence${nbsp}: ${when(day, time)}`,
+    keptOpen: (purpose: 'urgent' | 'withoutInternet', day: string, time: string): string =>
+      `${purpose === 'urgent' ? 'Place d’urgence' : 'Place sans internet'}${nbsp}: ${when(day, time)}`,
+    later: 'Chercher 30 jours plus loin',
+  },
+
+  warnings: {
+    alreadyBooked: (who: string, day: string, time: string): string =>
+      `${who === '' ? 'Cette personne' : who} a déjà rendez-vous pour cela le ${when(day, time)}. Déplacez-le plutôt que d’en prendre un second.`,
+    openOther: 'Ouvrir ce rendez-vous',
+    minorAlone:
+      'Une personne mineure vient avec un titulaire de l’autorité parentale. Dites-le à l’usager, ou ajoutez l’adulte.',
+    cardRule: `Une carte se renouvelle une fois périmée, ou dans sa dernière année. Délivrée à un adulte de 2004 à 2013, elle vaut 5${nbsp}ans de plus. Demandez la date.`,
+    tooSoon: (noticeMin: number): string =>
+      `Ce motif demande un délai de ${formatMinutes(noticeMin)}. Vérifiez avec le guichet, ou prenez plus tard.`,
+    tooFar: (lastDay: string): string =>
+      `Ce motif se réserve jusqu’au ${dayAndMonth(lastDay)}. Prenez plus tôt, ou notez la personne pour plus tard.`,
+    gap: (minutes: number, time: string): string =>
+      `Il resterait ${formatMinutes(minutes)} que rien ne remplit. À ${shortTime(time)}, le trou est plus petit.`,
+    takeInstead: (time: string): string => `Prendre ${shortTime(time)}`,
+  },
+
+  notify: { sms: 'Écrire par SMS', email: 'Écrire par courriel' },
+
+  confirming: 'Le serveur confirme…',
+  confirmed: 'Confirmé par le serveur',
+  waitsForServer: 'Hors ligne : à confirmer par le serveur',
+  reserved: 'Place promise à ce poste',
+
+  due: {
+    view: 'À renseigner',
+    title: 'Rendez-vous à renseigner',
+    count: (number: number): string => `À renseigner ${number}`,
+    lead: 'Passés, sans suite notée. Une touche par ligne.',
+    none: 'Tout est renseigné. Aucun rendez-vous passé n’attend une suite.',
+    list: 'Rendez-vous passés sans suite',
+    key: { attended: 'H', noShow: 'N', cancelledByCitizen: 'U', cancelledByOffice: 'S' },
+    outcomes: {
+      attended: 'Honoré',
+      noShow: 'Absent',
+      cancelledByCitizen: 'Annulé par l’usager',
+      cancelledByOffice: 'Annulé par le service',
+    },
+    short: {
+      attended: 'Honoré',
+      noShow: 'Absent',
+      cancelledByCitizen: 'Annulé, usager',
+      cancelledByOffice: 'Annulé, service',
+    },
+    here: 'venu, ticket donné',
+    allAbsent: (number: number): string =>
+      number < 2 ? 'Noter le dernier absent' : `Noter les ${number} restants absents`,
+    back: 'Revenir au jour',
+    open: 'Ouvrir',
+    dayHead: (day: string, today: string, number: number): string =>
+      `${day === today ? 'Aujourd’hui' : capital(longDay(day))} · ${number}`,
+  },
+
+  bulk: {
+    title: 'Déplacer les rendez-vous',
+    lead: (from: string, to: string, desk: number | string): string =>
+      [
+        from === to ? capital(longDay(from)) : `Du ${dayAndMonth(from)} au ${dayAndMonth(to)}`,
+        desk === '' ? 'tous les guichets' : `guichet${nbsp}${desk}`,
+      ].join(', '),
+    closed: (number: number): string =>
+      number < 2
+        ? 'Un rendez-vous est pris pendant la fermeture.'
+        : `${number} rendez-vous sont pris pendant la fermeture.`,
+    open: (number: number): string =>
+      number < 2
+        ? 'Un rendez-vous sur cette période, qui reste ouverte dans les réglages.'
+        : `${number} rendez-vous sur cette période, qui reste ouverte dans les réglages.`,
+    none: 'Aucun rendez-vous à déplacer sur cette période.',
+    was: 'Était',
+    to: 'Irait',
+    noPlace: 'Aucune place dans les 45 jours',
+    keep: 'Laisser',
+    other: 'Autre place',
+    tell: 'À prévenir',
+    chosen: (name: string): string => `Déplacer ${name}`,
+    submit: (number: number): string =>
+      number === 0 ? 'Aucun à déplacer' : number === 1 ? 'Déplacer 1 rendez-vous' : `Déplacer ${number} rendez-vous`,
+    working: (number: number): string => `Déplacement de ${number} rendez-vous…`,
+    back: 'Revenir à l’agenda',
+    notMoved: (number: number): string =>
+      number < 2 ? 'Un rendez-vous est resté à sa place.' : `${number} rendez-vous sont restés à leur place.`,
+    away: (days: number, minutes: number): string => {
+      const daysWords = days === 0 ? 'même jour' : days === 1 ? 'le lendemain' : `${days}${nbsp}jours plus tard`;
+      if (minutes === 0) return `${daysWords}, même heure`;
+      return `${daysWords}, ${formatMinutes(Math.abs(minutes))} ${minutes < 0 ? 'plus tôt' : 'plus tard'}`;
+    },
+    tellTitle: (number: number): string =>
+      number === 0
+        ? 'Tout le monde est prévenu'
+        : number === 1
+          ? '1 usager à prévenir'
+          : `${number} usagers à prévenir`,
+    tellLead: 'Chacun reste à prévenir jusqu’à ce qu’on note par quel moyen. La liste est aussi dans Conflits.',
+    channels: { phone: 'Téléphone', sms: 'SMS', email: 'Courriel', mail: 'Courrier' },
+    channelKeys: { phone: 'T', sms: 'S', email: 'C', mail: 'P' },
+    told: 'Prévenu',
+    noReach: 'Sans téléphone ni courriel',
+    count: (number: number): string => count(number, 'rendez-vous', 'rendez-vous'),
+  },
+} as const;

@@ -1,0 +1,20 @@
+import { formatMinutes, longDay, shortTime } from './format';
+
+/** Words of the next appointment that an incomplete file needs. */
+export const followUpText = {
+  label: 'Nouveau rendez-vous',
+  title: (name: string): string => (name === '' ? 'Dossier incomplet' : `Dossier incomplet\u00A0: ${name}`),
+  bring: (papers: string): string => `À rapporter\u00A0: ${papers}.`,
+  ask: 'Prendre un nouveau rendez-vous\u00A0:',
+  book: (when: string): string => `Prendre ${when}`,
+  slot: (day: string, time: string): string => `${longDay(day)}, ${shortTime(time)}`,
+  where: (desk: number | string, durationMin: number): string => `guichet\u00A0${desk}, ${formatMinutes(durationMin)}`,
+  looking: 'Recherche du premier créneau libre…',
+  none: 'Aucun créneau libre dans les 60 jours pour ce motif.',
+  noCitizen: 'Aucune fiche n’est liée à ce passage\u00A0: notez le nom dans l’agenda.',
+  openAgenda: 'Choisir dans l’agenda',
+  close: 'Sans rendez-vous',
+  booked: (when: string): string => `Rendez-vous pris\u00A0: ${when}.`,
+  unsure: 'Sous réserve\u00A0: le serveur n’a pas encore répondu.',
+  done: 'Compris',
+} as const;
