@@ -44,17 +44,6 @@ export const zoneOffsets = (zone: string, fromDay: string, toDay: string): reado
   return changes;
 };
 
-/** Whether this program knows a zone by this name. */
-export const isKnownZone = (zone: string): boolean => {
-  if (!/^[A-Za-z]+(?:[/_+-][A-Za-z0-9_+-]+)*$/.test(zone)) return false;
-  try {
-    Temporal.Instant.from('2000-01-01T00:00:00Z').toZonedDateTimeISO(zone);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 /** Whether a civil time happens at all: a spring night skips an hour. */
 export const happens = (day: string, time: string, zone: string): boolean => {
   const plain = Temporal.PlainDateTime.from(`${day}T${time}`);

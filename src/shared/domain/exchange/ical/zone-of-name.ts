@@ -1,4 +1,4 @@
-import { isKnownZone } from '../../../time/zone-offsets';
+import { isZone } from '../../../time/is-zone';
 
 /**
  * Zones that Outlook writes by the names of Windows (Unicode CLDR, windowsZones.xml), as far as a French town hall meets them.
@@ -24,5 +24,5 @@ export const zoneOfName = (name: string): string | null => {
   const known = windowsZones[name];
   if (known !== undefined) return known;
   const tail = /([A-Za-z_]+\/[A-Za-z_]+(?:\/[A-Za-z_]+)?)$/.exec(name)?.[1] ?? name;
-  return [name, tail].find(isKnownZone) ?? null;
+  return [name, tail].find(isZone) ?? null;
 };
