@@ -106,7 +106,7 @@ test('an export of RDV Service Public is tried, imported, known again and taken 
     const { appointments, citizens } = await readStore(page);
     const left = Object.values(appointments).filter(({ day }) => day.startsWith('2027-02'));
     expect(new Set(left.map(({ status }) => status))).toEqual(new Set(['void']));
-    expect(JSON.stringify(citizens)).not.toMatch(/ZIALO|ZAPAUL/);
+    expect(JSON.stringify(citizens)).not.toMatch(/zialo|zapaul/i);
     await expect(countOf(page, run.states.create)).toHaveText(`${run.states.create} ${rdvOutcome.create}`);
   });
   expect([errors, violations]).toEqual([[], []]);

@@ -3,6 +3,7 @@ import { no, ok, type Result } from '../../../lib/result';
 import { happens } from '../../../time/zone-offsets';
 import type { CitizenValues } from '../../model/citizen';
 import type { Reason, SiteReference } from '../../model/reference';
+import { usualCase } from '../../people/usual-case';
 import { checkPreApplicationNumber } from '../../scheduling/pre-application-number';
 import type { TableRow } from '../csv/table';
 import { guessReason, personsInText } from './guess-reason';
@@ -56,8 +57,9 @@ const moment = (cell: Cell, zone: string): Result<{ readonly day: string; readon
 /** The names of a row: its person first, and how many there are. */
 const people = (cell: Cell): { readonly values: Partial<CitizenValues>; readonly count: number } => {
   const names = readNames(cell('names'));
-  const lastName = cell('lastName') || (names[0]?.lastName ?? '');
-  const firstName = cell('firstName') || (names[0]?.firstName ?? '');
+  // Exports write last names in capitals; here they stand as one writes them.
+  const lastName = usualCase(cell('lastName') || (names[0]?.lastName ?? ''));
+  const firstName = usualCase(cell('firstName') || (names[0]?.firstName ?? ''));
   const phone = cell('phone');
   const email = cell('email');
   const given = { lastName, firstName, phone, email };

@@ -36,7 +36,7 @@ const appointment = (id: string, day: string, ...more: readonly string[]): Appoi
 const citizens = new Map<string, CitizenValues>([
   [
     'c1',
-    { lastName: '=DURAND', firstName: 'Rose', birthDate: '1962-07-14', phone: '+33612407805', email: 'r@x.example' },
+    { lastName: '=Durand', firstName: 'Rose', birthDate: '1962-07-14', phone: '+33612407805', email: 'r@x.example' },
   ],
 ]);
 const town = smallTown();
@@ -58,7 +58,7 @@ describe('exportRows', () => {
       'pré-demande',
     ]);
     expect(named.rows[0]?.slice(-6)).toEqual([
-      '=DURAND',
+      '=Durand',
       'Rose',
       '14/07/1962',
       '+33612407805',
@@ -93,6 +93,6 @@ describe('exportRows', () => {
       create: 0,
     });
     const moved = planImport(table.rows, mapping, { ...facts, existing: [] });
-    expect(moved.drafts[0]?.citizen).toMatchObject({ values: { lastName: '=DURAND', phone: '+33612407805' } });
+    expect(moved.drafts[0]?.citizen).toMatchObject({ values: { lastName: '=Durand', phone: '+33612407805' } });
   });
 });
