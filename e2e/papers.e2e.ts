@@ -5,7 +5,7 @@ import { papersText } from '#shared/i18n/fr/papers';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsPapersText } from '#shared/i18n/fr/settings-papers';
-import { callNext, chooseReason, undoLast } from './support/acts';
+import { callNext, chooseReason, startService, undoLast } from './support/acts';
 import { launchGuichet } from './support/launch';
 import { readStore, seeWholeTown, ticketOf } from './support/read-store';
 import { beAgent, goTo, startDemo } from './support/town';
@@ -74,7 +74,7 @@ test('a missing paper makes the file incomplete and the next appointment is one 
   await beAgent(page, 'Clément D.');
   await seeWholeTown(page);
   const label = await callNext(page);
-  await page.getByRole('button', { name: counterText.called.start }).press('Enter');
+  await startService(page);
   await page.keyboard.press('Shift+2');
   await expect(page.getByText(counterText.papers.oneMissing)).toBeVisible();
   const offer = page.getByRole('region', { name: followUpText.label });

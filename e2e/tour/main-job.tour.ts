@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { bookingText } from '#shared/i18n/fr/booking';
 import { counterText } from '#shared/i18n/fr/counter';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { supervisionText } from '#shared/i18n/fr/supervision';
@@ -14,6 +15,7 @@ import {
   startService,
 } from '../support/acts';
 import { launchGuichet, type Launched } from '../support/launch';
+import { openSection } from '../support/open-section';
 import { appointmentsOf, expectSameStores, readStore, seeWholeTown } from '../support/read-store';
 import { askCode, startTownServer } from '../support/server';
 import { beAgent, expectOffline, expectSynced, goTo, joinTown, runAction, trustChip } from '../support/town';
@@ -95,7 +97,24 @@ test('the main job, on two desks, with the server and without it', async () => {
     await page.getByRole('radio', { name: 'Semaine' }).press('Space');
     await expect(page.locator('.ag-fc-in').nth(20)).toBeVisible();
     await log.shot(page, 'agenda-semaine', 'La semaine d’un guichet.');
-    await page.getByRole('radio', { name: 'Jour', exact: true }).press('Space');
+    await page.getByRole('radio', { name: 'Mois' }).press('Space');
+    await expect(page.locator('.ag-mb').nth(20)).toBeVisible();
+    await log.shot(page, 'agenda-mois', 'Le mois : ce qui est pris, libre et gardé de chaque jour.');
+    await page.getByRole('radio', { name: 'Jour' }).press('Space');
+    await expect(page.locator('[data-block]').first()).toBeVisible();
+    await page.keyboard.press('r');
+    await expect(page.getByRole('heading', { name: bookingText.due.title })).toBeVisible();
+    await log.shot(page, 'agenda-a-renseigner', 'Les rendez-vous passés sans suite : une touche par ligne.');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(person.lastName);
+    await expect(page.getByRole('option').filter({ hasText: person.firstName })).toBeVisible();
+    await page.keyboard.press('Enter');
+    const file = page.getByRole('dialog', { name: `${person.firstName} ${person.lastName}` });
+    await expect(file).toBeVisible();
+    await log.shot(page, 'fiche', 'La fiche d’une personne : contact, proches, passages, doublons probables.');
+    await page.keyboard.press('Escape');
+    await expect(file).toBeHidden();
   });
 
   const counter = await launchGuichet();
@@ -164,8 +183,23 @@ test('the main job, on two desks, with the server and without it', async () => {
     }
   });
 
-  expect([...reception.violations, ...counter.violations]).toEqual([]);
+  const office = await launchGuichet();
+  await test.step('settings', async () => {
+    await joinTown(office.page, server.address, await askCode(page));
+    await beAgent(office.page, 'Yann K.');
+    await seeWholeTown(office.page);
+    for (const [label, name, said] of [
+      ['Plages d’ouverture', 'reglages-plages', 'Réglages : les plages et les créneaux qu’elles font.'],
+      ['Messages', 'reglages-messages', 'Réglages : les messages, éteints tant que personne ne les allume.'],
+      ['Importer', 'reglages-import', 'Réglages : reprendre les rendez-vous d’un autre logiciel.'],
+    ] as const) {
+      await openSection(office.page, label);
+      await log.shot(office.page, name, said);
+    }
+  });
+
+  expect([...reception.violations, ...counter.violations, ...office.violations]).toEqual([]);
   log.end();
-  await Promise.all([reception.close(), counter.close()]);
+  await Promise.all([reception.close(), counter.close(), office.close()]);
   await server.remove();
 });
