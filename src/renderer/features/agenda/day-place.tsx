@@ -32,13 +32,16 @@ const nameOf = (draft: Draft): string => {
 };
 
 /** What stands highlighted in the grid: the place of the open form, or where an appointment would move. */
-const ghostOf = ({ state, acts, fit }: DayPlaceProps): Ghost | null => {
+const ghostOf = ({ state, day, acts, fit }: DayPlaceProps): Ghost | null => {
   const { draft, panel, target } = state;
   if (panel.kind === 'create' && draft?.place?.day === state.day) {
-    const from = minutesOf(draft.place.time);
+    const { deskId, time } = draft.place;
+    // Somebody stands there: whoever was just booked, while the form waits for the server, or who was quicker.
+    if (day.live.some((placed) => placed.deskId === deskId && placed.time === time)) return null;
+    const from = minutesOf(time);
     const line = agendaText.block.draft(draft.persons.length, fit.durationMin);
     return {
-      deskId: draft.place.deskId,
+      deskId,
       from,
       to: from + fit.durationMin,
       title: nameOf(draft),
