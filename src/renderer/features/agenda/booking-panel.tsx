@@ -125,6 +125,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
           errorOf={errorOf}
           onOpenOther={props.onOpenOther}
           showAll={booking.tried}
+          isSent={!isIdle}
         />
         <BookingNotes
           warnings={isIdle ? form.warnings : []}

@@ -7,6 +7,7 @@ import type { BookingForm } from './use-booking-form';
 import { useOfferedDependants } from './use-offered-dependants';
 import type { Draft, DraftField } from './view-model/draft';
 import type { DraftPerson } from './view-model/draft-persons';
+import type { NumberCheck } from './view-model/number-checks';
 
 type BookingWhoProps = {
   readonly form: BookingForm;
@@ -17,7 +18,12 @@ type BookingWhoProps = {
   readonly onOpenOther: (appointment: Appointment) => void;
   /** All faults are shown, also of fields that were not left yet. */
   readonly showAll: boolean;
+  /** The form is on its way: what it just wrote is no news about itself. */
+  readonly isSent: boolean;
 };
+
+const withoutItself = (check: NumberCheck): NumberCheck =>
+  check.state === 'used' ? { ...check, state: 'ok', usedBy: null } : check;
 
 /** Whom the appointment is for: the citizen, and everybody who comes with them. */
 export const BookingWho = (props: BookingWhoProps) => {
@@ -29,11 +35,11 @@ export const BookingWho = (props: BookingWhoProps) => {
   const add = (person: DraftPerson): void => onDraft({ persons: [...persons, person], adding: '' });
   return (
     <>
-      <CitizenField draft={draft} onDraft={onDraft} errorOf={props.errorOf} />
+      <CitizenField draft={draft} onDraft={onDraft} errorOf={props.errorOf} isSent={props.isSent} />
       {(form.asksNumber || isFamily) && (
         <BookingPersons
           persons={persons}
-          checks={form.checks}
+          checks={props.isSent ? form.checks.map(withoutItself) : form.checks}
           firstName={form.nameOf(0)}
           factsOf={form.factsOf}
           onPerson={(index, change) =>

@@ -24,6 +24,8 @@ type CitizenFieldProps = {
   readonly onDraft: (patch: Partial<Draft>) => void;
   /** Words of a field that must be completed, `undefined` when all is well or it is too early to say. */
   readonly errorOf: (field: DraftField) => string | undefined;
+  /** The form is on its way: whoever is found now is the person it just made. */
+  readonly isSent: boolean;
 };
 
 const texts = agendaText.create;
@@ -90,7 +92,7 @@ type NewCitizenProps = CitizenFieldProps & {
   readonly onBack: () => void;
 };
 
-const NewCitizen = ({ draft, who, onDraft, errorOf, onBack }: NewCitizenProps) => {
+const NewCitizen = ({ draft, who, onDraft, errorOf, isSent, onBack }: NewCitizenProps) => {
   const change = (patch: Partial<typeof who>) => onDraft({ who: { ...who, ...patch } });
   const { lastName, firstName } = who;
   const birthDate = readBirthDate(who.birthDate) ?? '';
@@ -129,7 +131,7 @@ const NewCitizen = ({ draft, who, onDraft, errorOf, onBack }: NewCitizenProps) =
         {texts.changeCitizen}
       </Button>
       <KnownOffer
-        known={known}
+        known={isSent ? [] : known}
         onTake={({ id, values }) => onDraft(takeKnown(id, values))}
         group={agendaText.keys.group}
       />
@@ -138,7 +140,8 @@ const NewCitizen = ({ draft, who, onDraft, errorOf, onBack }: NewCitizenProps) =
 };
 
 /** Whom the appointment is for: found while typing, or made. */
-export const CitizenField = ({ draft, onDraft, errorOf }: CitizenFieldProps) => {
+export const CitizenField = (props: CitizenFieldProps) => {
+  const { draft, onDraft, errorOf } = props;
   const { who } = draft;
   const [searched, setSearched] = useState('');
   if (who.kind === 'search') {
@@ -149,8 +152,7 @@ export const CitizenField = ({ draft, onDraft, errorOf }: CitizenFieldProps) => 
     return <SearchCitizen text={who.text} onDraft={keep} error={errorOf('citizen')} />;
   }
   const back = () => onDraft({ who: { kind: 'search', text: searched } });
-  if (who.kind === 'new')
-    return <NewCitizen draft={draft} who={who} onDraft={onDraft} errorOf={errorOf} onBack={back} />;
+  if (who.kind === 'new') return <NewCitizen {...props} who={who} onBack={back} />;
   return (
     <div className="ag-known">
       <div>
