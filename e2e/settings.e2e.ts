@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { toSiteReference } from '#shared/domain/model/site-reference';
 import { freeSlots } from '#shared/domain/scheduling/free-slots';
 import { planDay } from '#shared/domain/scheduling/plan-day';
-import { touchedBy } from '#shared/domain/settings/touched-appointments';
+import { touchedBy } from '#shared/domain/settings/touched-by';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
 import { saySettingFault } from '#shared/i18n/fr/setting-faults';
 import { settingsText } from '#shared/i18n/fr/settings';
@@ -52,7 +52,7 @@ const slotsAt = async (page: Page, day: string): Promise<number> => {
 
 const bookedOn = async (page: Page, day: string): Promise<number> => {
   const stretch = { deskId: '', fromDay: day, toDay: day, from: '00:00', to: '23:59' };
-  return touchedBy(Object.values((await readStore(page)).appointments), stretch, day).length;
+  return touchedBy(Object.values((await readStore(page)).appointments), stretch, { day, time: '00:00' }).length;
 };
 
 test('an administrator changes openings and closures, and every desk follows', async () => {

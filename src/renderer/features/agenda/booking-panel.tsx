@@ -60,7 +60,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
   const body = useRef<HTMLDivElement>(null);
   useNextField(body, draft.who.kind);
   const form = useBookingForm(props);
-  const booking = useBooking(reference, draft, onDraft, props.onBooked);
+  const booking = useBooking(reference, draft, today, onDraft, props.onBooked);
   const patch = (change: Partial<Draft>): void => onDraft({ ...draft, ...change });
   const take = ({ day, time, deskId }: Slot, preferences: SlotPreferences = draft.preferences): void => {
     onDraft({ ...placeDraft(draft, reference, { day, time, deskId }), preferences });

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { usualCase } from '#shared/domain/people/usual-case';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { peopleText } from '#shared/i18n/fr/people';
+import { readBirthDate } from '#shared/domain/people/read-birth-date';
 import { phoneInPairs } from '#shared/lib/phone';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import { displayName } from '#shared/domain/model/citizen-values';
@@ -11,13 +12,13 @@ import { displayName } from '#shared/domain/model/citizen-values';
 import { useCitizenFind } from '../../data/queries/use-citizen-search';
 import { useProbableDuplicates } from '../../data/queries/use-probable-duplicates';
 import { Button } from '../../ui/button';
+import { useToday } from '../../data/queries/use-today';
 import { ComboBox, type ComboOption } from '../../ui/combo-box';
 import { MarkedText } from '../../ui/marked-text';
 import { TextField } from '../../ui/text-field';
 import { KnownOffer } from './known-offer';
 import { useTyped } from './use-typed';
 import { whoFromSearch, type Draft, type DraftField, type DraftWho } from './view-model/draft';
-import { readBirthDate } from './view-model/read-birth-date';
 
 type CitizenFieldProps = {
   readonly draft: Draft;
@@ -95,7 +96,7 @@ type NewCitizenProps = CitizenFieldProps & {
 const NewCitizen = ({ draft, who, onDraft, errorOf, isSent, onBack }: NewCitizenProps) => {
   const change = (patch: Partial<typeof who>) => onDraft({ who: { ...who, ...patch } });
   const { lastName, firstName } = who;
-  const birthDate = readBirthDate(who.birthDate) ?? '';
+  const birthDate = readBirthDate(who.birthDate, useToday()) ?? '';
   const known = useProbableDuplicates({ lastName, firstName, birthDate, phone: draft.phone, email: draft.email });
   return (
     <div className="ag-newwho">

@@ -2,6 +2,7 @@ import { useState } from 'react';
 
 import type { Confirmation } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
+import { readBirthDate } from '#shared/domain/people/read-birth-date';
 import type { Refusal } from '#shared/errors/refusal';
 import { phoneDigits } from '#shared/lib/phone';
 
@@ -15,7 +16,6 @@ import {
   type DraftField,
   type DraftPlace,
 } from './view-model/draft';
-import { readBirthDate } from './view-model/read-birth-date';
 
 /** What was booked, and the word of the server when it came while the form stood. */
 export type BookedWord = {
@@ -40,7 +40,7 @@ const correct = async (commands: Commands, draft: Draft): Promise<void> => {
   if (Object.keys(patch).length > 0) await commands.correctCitizen({ citizenId, patch });
 };
 
-const book = async (commands: Commands, reference: SiteReference, draft: Draft) => {
+const book = async (commands: Commands, reference: SiteReference, draft: Draft, today: string) => {
   const { who, place } = draft;
   if (!place || who.kind === 'search') return null;
   await correct(commands, draft);
@@ -51,7 +51,7 @@ const book = async (commands: Commands, reference: SiteReference, draft: Draft) 
           values: {
             lastName: who.lastName,
             firstName: who.firstName,
-            birthDate: readBirthDate(who.birthDate) ?? '',
+            birthDate: readBirthDate(who.birthDate, today) ?? '',
             phone: phoneDigits(draft.phone),
             email: draft.email.trim(),
           },
@@ -77,6 +77,7 @@ const durationMin = ({ reasons }: SiteReference, { reasonId, persons }: Draft): 
 export const useBooking = (
   reference: SiteReference,
   draft: Draft,
+  today: string,
   onDraft: (draft: Draft) => void,
   onBooked: (booked: BookedWord) => void,
 ) => {
@@ -84,7 +85,7 @@ export const useBooking = (
   const [tried, setTried] = useState(false);
   const [phase, setPhase] = useState<BookingPhase>('idle');
   const [refused, setRefused] = useState<{ readonly refusal: Refusal; readonly draft: Draft } | null>(null);
-  const missing = missingFields(draft);
+  const missing = missingFields(draft, today);
   /** The refusal stands at once; who was first is added as soon as their appointment comes. */
   const nameTaker = async (refusal: Refusal, whole: Draft, knownIds: ReadonlySet<string>): Promise<void> => {
     if (refusal.code !== 'slotTaken' || refusal.by || !whole.place) return;
@@ -94,7 +95,7 @@ export const useBooking = (
   };
   const send = async (whole: Draft): Promise<void> => {
     const knownIds = await commands.knownAppointments({ day: whole.place?.day ?? '' });
-    const result = await book(commands, reference, whole);
+    const result = await book(commands, reference, whole, today);
     if (!result || !whole.place) return;
     if (!result.ok) {
       onDraft(whole);

@@ -23,6 +23,12 @@ export const isAway = ({ from, to, deskId, fromTime = '00:00', toTime = '24:00' 
   (deskId === '' || one.deskId === deskId) &&
   overlaps(intervalOf(one), { from: minutesOf(fromTime), to: minutesOf(toTime) });
 
+/** Whether somebody is still expected, and not here yet. */
+export const isToCome = (
+  { status, day, time }: Pick<Appointment, 'status' | 'day' | 'time'>,
+  now: { readonly day: string; readonly time: string },
+): boolean => status === 'booked' && (day > now.day || (day === now.day && time > now.time));
+
 /** Those who must move. `isClosed` = the plan is closed over them; else the days are to be emptied although they are open. */
 export type Touched = { readonly appointments: readonly Appointment[]; readonly isClosed: boolean };
 
@@ -50,14 +56,7 @@ export const touchedAppointments = (
     planOf(one.day)
       .desks.find(({ deskId }) => deskId === one.deskId)
       ?.open.some((open) => covers(open, intervalOf(one))) ?? false;
-  const meant = appointments
-    .filter(
-      (one) =>
-        one.status === 'booked' &&
-        (one.day > now.day || (one.day === now.day && one.time > now.time)) &&
-        isAway(away, one),
-    )
-    .toSorted(byStart);
+  const meant = appointments.filter((one) => isToCome(one, now) && isAway(away, one)).toSorted(byStart);
   const shut = meant.filter((one) => !isOpen(one));
   return shut.length > 0 ? { appointments: shut, isClosed: true } : { appointments: meant, isClosed: false };
 };

@@ -15,7 +15,6 @@ import {
 } from './draft';
 import { noPerson } from './draft-persons';
 import { checkNumbers } from './number-checks';
-import { readBirthDate } from './read-birth-date';
 import { noPreferences } from './slot-preferences';
 
 const blank: Draft = {
@@ -37,13 +36,7 @@ describe('draft of an appointment', () => {
     expect(isTyped({ ...blank, persons: [{ ...noPerson, number: '4F' }] })).toBe(true);
     expect(isTyped({ ...blank, who: { kind: 'search', text: 'dur' } })).toBe(true);
   });
-  it('reads birth dates as people type them', () => {
-    expect(readBirthDate('')).toBe('');
-    expect(readBirthDate('4/2/1987')).toBe('1987-02-04');
-    expect(readBirthDate('04021987')).toBe('1987-02-04');
-    expect(readBirthDate('31/02/1987')).toBeNull();
-    expect(readBirthDate('1987')).toBeNull();
-  });
+
   it('begins a new citizen from what was searched', () => {
     expect(whoFromSearch('Durand Zoé')).toMatchObject({ lastName: 'Durand', firstName: 'Zoé' });
     expect(whoFromSearch('Zoé DE LA MOTTE')).toMatchObject({ lastName: 'de La Motte', firstName: 'Zoé' });
@@ -90,14 +83,14 @@ describe('draft of an appointment', () => {
     expect(wishOf(urgent, 20)).toMatchObject({ keptFor: 'urgent' });
   });
   it('lists what is missing in the order of the form', () => {
-    expect(missingFields(blank)).toEqual(['place', 'citizen']);
+    expect(missingFields(blank, '2026-11-23')).toEqual(['place', 'citizen']);
     const typed: Draft = {
       ...blank,
       place: { day: '2026-11-23', time: '15:20', deskId: 'd' },
-      who: { kind: 'new', lastName: 'Ly', firstName: '', birthDate: '1/1/80' },
+      who: { kind: 'new', lastName: 'Ly', firstName: '', birthDate: '31/02/1980' },
       phone: '0612',
     };
-    expect(missingFields(typed)).toEqual(['firstName', 'birthDate', 'phone']);
+    expect(missingFields(typed, '2026-11-23')).toEqual(['firstName', 'birthDate', 'phone']);
   });
 });
 

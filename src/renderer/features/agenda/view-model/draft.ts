@@ -10,10 +10,10 @@ import { readSearch } from '#shared/domain/people/search-wish';
 import { usualCase } from '#shared/domain/people/usual-case';
 import { durationFor } from '#shared/domain/scheduling/duration';
 import { findPlace } from '#shared/domain/scheduling/find-place';
+import { readBirthDate } from '#shared/domain/people/read-birth-date';
 import type { Placed, SlotWish } from '#shared/domain/scheduling/placed';
 import type { DayPlan } from '#shared/domain/scheduling/plan-day';
 
-import { readBirthDate } from './read-birth-date';
 import { noPerson, readPerson, toAppointmentPersons, type DraftPerson } from './draft-persons';
 import { isPreferred, noPreferences, type SlotPreferences } from './slot-preferences';
 
@@ -117,7 +117,7 @@ export const offeredChannels = (reference: SiteReference, { phone, email }: Draf
 export const personsOf = (draft: Draft, day: string): AppointmentPerson[] => {
   const { who } = draft;
   const birthDate =
-    who.kind === 'known' ? who.values.birthDate : who.kind === 'new' ? readBirthDate(who.birthDate) : '';
+    who.kind === 'known' ? who.values.birthDate : who.kind === 'new' ? readBirthDate(who.birthDate, day) : '';
   return toAppointmentPersons(draft.persons, birthDate ?? '', day);
 };
 
@@ -159,14 +159,14 @@ export const whoFromSearch = (text: string): DraftWho => {
 export type DraftField = 'citizen' | 'lastName' | 'firstName' | 'birthDate' | 'phone' | 'place';
 
 /** What must be right before it can be sent, in the order of the form. */
-export const missingFields = (draft: Draft): DraftField[] => {
+export const missingFields = (draft: Draft, today: string): DraftField[] => {
   const missing: DraftField[] = [];
   if (!draft.place) missing.push('place');
   if (draft.who.kind === 'search') missing.push('citizen');
   if (draft.who.kind === 'new') {
     if (foldText(draft.who.lastName) === '') missing.push('lastName');
     if (foldText(draft.who.firstName) === '') missing.push('firstName');
-    if (readBirthDate(draft.who.birthDate) === null) missing.push('birthDate');
+    if (readBirthDate(draft.who.birthDate, today) === null) missing.push('birthDate');
   }
   const digits = phoneDigits(draft.phone);
   if (digits !== '' && !/^0\d{9}$|^00\d{6,}$/.test(digits)) missing.push('phone');

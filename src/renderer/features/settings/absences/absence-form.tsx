@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 
 import type { SiteReference, Unavailability } from '#shared/domain/model/reference';
 import { bodyOf } from '#shared/domain/settings/entries-of';
-import { stretchOfAbsence } from '#shared/domain/settings/touched-appointments';
+import { stretchOfAbsence } from '#shared/domain/settings/stretch-of-absence';
 import { saySpell, settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import type { Navigate } from '#shared/routes/places';
 

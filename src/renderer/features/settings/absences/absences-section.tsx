@@ -3,9 +3,8 @@ import { settingsText } from '#shared/i18n/fr/settings';
 import { saySpell, settingsHoursText } from '#shared/i18n/fr/settings-hours';
 
 import { useToday } from '../../../data/queries/use-today';
-import { AddButton } from '../parts/add-button';
-import { EntryList, type EntryRow } from '../parts/entry-list';
-import { SectionHead } from '../parts/section-head';
+import type { EntryRow } from '../parts/entry-list';
+import { EntrySection } from '../parts/entry-section';
 import { newEntry, selectedEntry } from '../parts/selected-entry';
 import type { SectionProps } from '../section';
 import { AbsenceForm } from './absence-form';
@@ -35,29 +34,17 @@ export const AbsencesSection = ({ reference, params, onNavigate }: SectionProps)
   const absence = reference.unavailabilities.find((one) => one.id === id) ?? null;
   const rows = rowsOf(reference, today);
   return (
-    <>
-      <SectionHead
-        title={settingsText.sections.absences}
-        lead={texts.lead}
-        end={<AddButton label={texts.add} onAdd={() => select(newEntry)} />}
-      />
-      <div className="set-split set-split--three">
-        <div className="set-rows">
-          <EntryList label={texts.list} rows={rows} selected={id} onSelect={select} empty={texts.empty} />
-        </div>
-        {absence || id === newEntry ? (
-          <AbsenceForm
-            key={absence ? absence.id : newEntry}
-            reference={reference}
-            absence={absence}
-            today={today}
-            onDone={select}
-            onNavigate={onNavigate}
-          />
-        ) : (
-          rows.length > 0 && <p className="set-side set-empty">{texts.choose}</p>
-        )}
-      </div>
-    </>
+    <EntrySection title={settingsText.sections.absences} texts={texts} rows={rows} id={id} select={select}>
+      {(absence || id === newEntry) && (
+        <AbsenceForm
+          key={absence ? absence.id : newEntry}
+          reference={reference}
+          absence={absence}
+          today={today}
+          onDone={select}
+          onNavigate={onNavigate}
+        />
+      )}
+    </EntrySection>
   );
 };

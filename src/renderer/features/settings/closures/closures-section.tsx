@@ -3,10 +3,9 @@ import { settingsText } from '#shared/i18n/fr/settings';
 import { saySpell, settingsHoursText } from '#shared/i18n/fr/settings-hours';
 
 import { useToday } from '../../../data/queries/use-today';
-import { AddButton } from '../parts/add-button';
 import { deskLabel } from '../parts/desk-label';
-import { EntryList, type EntryRow } from '../parts/entry-list';
-import { SectionHead } from '../parts/section-head';
+import type { EntryRow } from '../parts/entry-list';
+import { EntrySection } from '../parts/entry-section';
 import { newEntry, selectedEntry } from '../parts/selected-entry';
 import type { SectionProps } from '../section';
 import { ClosureForm } from './closure-form';
@@ -39,29 +38,17 @@ export const ClosuresSection = ({ reference, params, onNavigate }: SectionProps)
   const closure = reference.closures.find((one) => one.id === id) ?? null;
   const rows = rowsOf(reference, today);
   return (
-    <>
-      <SectionHead
-        title={settingsText.sections.closures}
-        lead={texts.lead}
-        end={<AddButton label={texts.add} onAdd={() => select(newEntry)} />}
-      />
-      <div className="set-split set-split--three">
-        <div className="set-rows">
-          <EntryList label={texts.list} rows={rows} selected={id} onSelect={select} empty={texts.empty} />
-        </div>
-        {closure || id === newEntry ? (
-          <ClosureForm
-            key={closure ? closure.id : newEntry}
-            reference={reference}
-            closure={closure}
-            today={today}
-            onDone={select}
-            onNavigate={onNavigate}
-          />
-        ) : (
-          rows.length > 0 && <p className="set-side set-empty">{texts.choose}</p>
-        )}
-      </div>
-    </>
+    <EntrySection title={settingsText.sections.closures} texts={texts} rows={rows} id={id} select={select}>
+      {(closure || id === newEntry) && (
+        <ClosureForm
+          key={closure ? closure.id : newEntry}
+          reference={reference}
+          closure={closure}
+          today={today}
+          onDone={select}
+          onNavigate={onNavigate}
+        />
+      )}
+    </EntrySection>
   );
 };

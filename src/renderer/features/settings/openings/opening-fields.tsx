@@ -7,6 +7,7 @@ import { TextField } from '../../../ui/text-field';
 import { ToggleSet } from '../../../ui/toggle-set';
 import { NumberField } from '../parts/number-field';
 import { TimeField } from '../parts/time-field';
+import { ValidityFields } from '../parts/validity-fields';
 import type { SettingForm } from '../parts/use-setting-form';
 import { deskLabel } from '../parts/desk-label';
 import type { OpeningDraft, WeekdayId } from './opening-shape';
@@ -82,26 +83,6 @@ const Days = ({ form: { draft, set, faultAt } }: Pick<FieldsProps, 'form'>) => (
   </>
 );
 
-const Validity = ({ form: { draft, set, faultAt } }: Pick<FieldsProps, 'form'>) => (
-  <div className="set-line">
-    <TextField
-      label={texts.validFrom}
-      type="date"
-      value={draft.validFrom}
-      onChange={(validFrom) => set({ validFrom })}
-      error={faultAt('validFrom')}
-    />
-    <TextField
-      label={texts.validUntil}
-      hint={texts.untilHint}
-      type="date"
-      value={draft.validUntil}
-      onChange={(validUntil) => set({ validUntil })}
-      error={faultAt('validUntil')}
-    />
-  </div>
-);
-
 const ForWhom = ({ form: { draft, set, faultAt }, reference }: Pick<FieldsProps, 'form' | 'reference'>) => {
   const served = new Set(
     reference.desks.filter(({ id }) => draft.deskIds.includes(id)).flatMap((desk) => desk.reasonIds),
@@ -157,7 +138,7 @@ export const OpeningFields = (props: FieldsProps) => (
   <>
     <Where {...props} />
     <Days form={props.form} />
-    {props.form.draft.when === 'weekly' && <Validity form={props.form} />}
+    {props.form.draft.when === 'weekly' && <ValidityFields form={props.form} texts={texts} />}
     <ForWhom form={props.form} reference={props.reference} />
     <Kept form={props.form} />
   </>

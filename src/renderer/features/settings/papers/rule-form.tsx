@@ -5,6 +5,7 @@ import { Head } from '../../../ui/head';
 import { Segmented } from '../../../ui/segmented';
 import { TextField } from '../../../ui/text-field';
 import { SettingForm } from '../parts/setting-form';
+import { ValidityFields } from '../parts/validity-fields';
 import { ruleTitle } from './rule-words';
 import { useRuleForm, type RuleForm as Form, type RuleFormInput } from './use-rule-form';
 import { WhomFields } from './whom-fields';
@@ -55,27 +56,11 @@ const FeeFields = ({ form: { draft, set, faultAt }, isNew }: { readonly form: Fo
 );
 
 const SinceFields = ({ form, input }: { readonly form: Form; readonly input: RuleFormInput }) => {
-  const { draft, set, faultAt } = form;
+  const { draft, set } = form;
   const makesVersion = !input.isNew && draft.validFrom > input.first.validFrom;
   return (
     <>
-      <div className="set-line">
-        <TextField
-          label={texts.validFrom}
-          type="date"
-          value={draft.validFrom}
-          onChange={(validFrom) => set({ validFrom })}
-          error={faultAt('validFrom')}
-        />
-        <TextField
-          label={texts.validUntil}
-          hint={texts.endless}
-          type="date"
-          value={draft.validUntil}
-          onChange={(validUntil) => set({ validUntil })}
-          error={faultAt('validUntil')}
-        />
-      </div>
+      <ValidityFields form={form} texts={{ ...texts, untilHint: texts.endless }} />
       {!input.isNew && draft.validFrom !== '' && (
         <p className="meta">{makesVersion ? texts.newVersion(draft.validFrom) : texts.inPlace}</p>
       )}

@@ -1,13 +1,15 @@
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import type { SiteReference } from '#shared/domain/model/reference';
-import { touchedBy, type Stretch } from '#shared/domain/settings/touched-appointments';
+import { touchedBy, type Stretch } from '#shared/domain/settings/touched-by';
 import { capital, longDay, shortTime } from '#shared/i18n/fr/format';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import type { Navigate } from '#shared/routes/places';
+import { civilOf } from '#shared/time/civil';
 
 import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
 import { useCitizenValues } from '../../../data/queries/use-citizen-values';
+import { useNow } from '../../../data/queries/use-now';
 import { Button } from '../../../ui/button';
 import { Head } from '../../../ui/head';
 import { Note } from '../../../ui/note';
@@ -35,6 +37,7 @@ type LineProps = {
 
 const texts = settingsHoursText.impact;
 const mostShown = 60;
+const refreshedEveryMs = 20_000;
 
 const Line = ({ one, person, reference }: LineProps) => {
   const reason = reference.reasons.find(({ id }) => id === one.reasonId);
@@ -70,7 +73,8 @@ const Lines = ({ touched, reference }: LinesProps) => {
 const Impact = ({ stretch, ...props }: ImpactListProps & { readonly stretch: Stretch }) => {
   const { reference, today, isUnsaved, onSave, onNavigate } = props;
   const from = stretch.fromDay < today ? today : stretch.fromDay;
-  const touched = touchedBy(useAppointmentsBetween(from, stretch.toDay), stretch, today);
+  const now = civilOf(useNow(refreshedEveryMs), reference.site.zone);
+  const touched = touchedBy(useAppointmentsBetween(from, stretch.toDay), stretch, now);
   const move = async (): Promise<void> => {
     if (isUnsaved && !(await onSave())) return;
     const { toDay: to, deskId: desk, from: fromTime, to: toTime } = stretch;

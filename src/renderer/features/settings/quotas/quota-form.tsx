@@ -9,6 +9,7 @@ import { TextField } from '../../../ui/text-field';
 import { ToggleSet } from '../../../ui/toggle-set';
 import { NumberField } from '../parts/number-field';
 import { SettingForm } from '../parts/setting-form';
+import { ValidityFields } from '../parts/validity-fields';
 import { useSettingForm, type SettingForm as Form } from '../parts/use-setting-form';
 import { QuotaDays } from './quota-days';
 import { quotaShape, type QuotaBody, type QuotaDraft } from './quota-shape';
@@ -74,42 +75,26 @@ const Counted = ({ form: { draft, set, faultAt }, reference }: FieldsProps) => (
   </>
 );
 
-const Bounds = ({ form: { draft, set, faultAt } }: Pick<FieldsProps, 'form'>) => (
+const Bounds = ({ form }: Pick<FieldsProps, 'form'>) => (
   <>
     <div className="set-line">
       <NumberField
         label={texts.most}
         unit={texts.mostUnit}
-        value={draft.most}
-        onChange={(most) => set({ most })}
-        error={faultAt('mostPerDay')}
+        value={form.draft.most}
+        onChange={(most) => form.set({ most })}
+        error={form.faultAt('mostPerDay')}
       />
       <NumberField
         label={texts.release}
         hint={openings.releaseHint}
         unit={openings.releaseUnit}
-        value={draft.release}
-        onChange={(release) => set({ release })}
-        error={faultAt('releaseDaysBefore')}
+        value={form.draft.release}
+        onChange={(release) => form.set({ release })}
+        error={form.faultAt('releaseDaysBefore')}
       />
     </div>
-    <div className="set-line">
-      <TextField
-        label={openings.validFrom}
-        type="date"
-        value={draft.validFrom}
-        onChange={(validFrom) => set({ validFrom })}
-        error={faultAt('validFrom')}
-      />
-      <TextField
-        label={openings.validUntil}
-        hint={openings.untilHint}
-        type="date"
-        value={draft.validUntil}
-        onChange={(validUntil) => set({ validUntil })}
-        error={faultAt('validUntil')}
-      />
-    </div>
+    <ValidityFields form={form} texts={openings} />
   </>
 );
 

@@ -4,9 +4,8 @@ import { settingsText } from '#shared/i18n/fr/settings';
 import { sayValidity, settingsHoursText } from '#shared/i18n/fr/settings-hours';
 
 import { useToday } from '../../../data/queries/use-today';
-import { AddButton } from '../parts/add-button';
-import { EntryList, type EntryRow } from '../parts/entry-list';
-import { SectionHead } from '../parts/section-head';
+import type { EntryRow } from '../parts/entry-list';
+import { EntrySection } from '../parts/entry-section';
 import { newEntry, selectedEntry } from '../parts/selected-entry';
 import type { SectionProps } from '../section';
 import { QuotaForm } from './quota-form';
@@ -37,28 +36,16 @@ export const QuotasSection = ({ reference, params, onNavigate }: SectionProps) =
     .map((one) => rowOf(one, today))
     .toSorted((a, b) => Number(a.isPast) - Number(b.isPast) || a.title.localeCompare(b.title, 'fr'));
   return (
-    <>
-      <SectionHead
-        title={settingsText.sections.quotas}
-        lead={texts.lead}
-        end={<AddButton label={texts.add} onAdd={() => select(newEntry)} />}
-      />
-      <div className="set-split set-split--three">
-        <div className="set-rows">
-          <EntryList label={texts.list} rows={rows} selected={id} onSelect={select} empty={texts.empty} />
-        </div>
-        {quota || id === newEntry ? (
-          <QuotaForm
-            key={quota ? quota.id : newEntry}
-            reference={reference}
-            quota={quota}
-            today={today}
-            onDone={select}
-          />
-        ) : (
-          rows.length > 0 && <p className="set-side set-empty">{texts.choose}</p>
-        )}
-      </div>
-    </>
+    <EntrySection title={settingsText.sections.quotas} texts={texts} rows={rows} id={id} select={select}>
+      {(quota || id === newEntry) && (
+        <QuotaForm
+          key={quota ? quota.id : newEntry}
+          reference={reference}
+          quota={quota}
+          today={today}
+          onDone={select}
+        />
+      )}
+    </EntrySection>
   );
 };

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 
 import type { Agent, Unavailability } from '../model/reference';
-import { stretchOfAbsence, touchedBy, type Stretch } from './touched-appointments';
+import { stretchOfAbsence } from './stretch-of-absence';
+import { touchedBy, type Stretch } from './touched-by';
 
 const booked = (id: string, day: string, time: string, deskId = 'desk-1', status: 'booked' | 'noShow' = 'booked') => ({
   id,
@@ -21,12 +22,14 @@ const all = [
   booked('missed', '2026-11-25', '15:00', 'desk-2', 'noShow'),
   booked('after', '2026-11-26', '14:00'),
 ];
-const idsOf = (stretch: Stretch, today = '2026-11-20') => touchedBy(all, stretch, today).map(({ id }) => id);
+const idsOf = (stretch: Stretch, day = '2026-11-20', time = '00:00') =>
+  touchedBy(all, stretch, { day, time }).map(({ id }) => id);
 
 it('finds who is still to come in these hours of these days, at all desks or at one', () => {
   expect(idsOf(afternoon)).toEqual(['into', 'second']);
   expect(idsOf({ ...afternoon, deskId: 'desk-2' })).toEqual(['second']);
   expect(idsOf({ ...afternoon, fromDay: '2026-11-20' }, '2026-11-25')).toEqual(['second']);
+  expect(idsOf(afternoon, '2026-11-25', '16:55')).toEqual([]);
 });
 
 it('closes the usual desk of an absent agent, unless somebody takes it or there is none', () => {
