@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { calendarReply, calendarsReply } from '#shared/sync/protocol';
+import { calendarReply, calendarsReply } from '#shared/sync/calendar-protocol';
 
 import { appointment, DAY, reference, wire } from './support/documents';
 import { testServer, type TestDevice, type TestServer } from './support/test-server';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { readMessageSettings } from '#server/messages/read-message-settings';
-import { messagesOfReply, messagesReply, settleMessageReply } from '#shared/sync/protocol';
+import { messagesOfReply, messagesReply, settleMessageReply } from '#shared/sync/message-protocol';
 
 import { reference, SITE } from './support/documents';
 import { messageAgents, reachable, templates, wished, wishedAppointment } from './support/message-town';

@@ -7,7 +7,8 @@ import { knownCollection } from '#server/core/require';
 import type { Device } from '#server/store/port';
 import type { ReferenceBody } from '#shared/domain/model/reference';
 import { digestOf } from '#shared/sync/digest';
-import { SCHEMA_VERSION, type ReferenceReply, type ReferenceRequest } from '#shared/sync/protocol';
+import { SCHEMA_VERSION } from '#shared/sync/protocol';
+import { type ReferenceReply, type ReferenceRequest } from '#shared/sync/reference-protocol';
 
 import { appointment, SITE, wire } from './support/documents';
 import { device, testCore } from './support/test-core';

@@ -5,16 +5,9 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 
 import { messageTriggers } from '#shared/domain/model/reference';
 import { shippedTemplate } from '#shared/i18n/fr/message-templates';
-import {
-  headReply,
-  messagesReply,
-  pushReply,
-  referenceReply,
-  SCHEMA_VERSION,
-  settleMessageReply,
-  type MessageRow,
-  type WireDocument,
-} from '#shared/sync/protocol';
+import { messagesReply, settleMessageReply, type MessageRow } from '#shared/sync/message-protocol';
+import { headReply, pushReply, SCHEMA_VERSION, type WireDocument } from '#shared/sync/protocol';
+import { referenceReply } from '#shared/sync/reference-protocol';
 import { addDays } from '#shared/time/civil';
 
 import { startPostgres, type TestPostgres } from '../../sync-server/test/support/postgres';

@@ -1,25 +1,24 @@
+import { calendarReply, calendarsReply } from '#shared/sync/calendar-protocol';
 import {
-  calendarReply,
-  calendarsReply,
+  messagesOfReply,
+  messagesReply,
+  settleMessageReply,
+  type MessageRow,
+  type MessagesReply,
+  type SettleMessage,
+} from '#shared/sync/message-protocol';
+import {
   callNextReply,
   issueNumberReply,
   leaseReply,
-  messagesOfReply,
-  messagesReply,
   quarantineReply,
-  referenceReply,
   releaseNumberReply,
   reserveSlotReply,
   revokeReply,
-  settleMessageReply,
   type Lease,
-  type MessageRow,
-  type MessagesReply,
-  type ReferenceReply,
-  type ReferenceRequest,
-  type SettleMessage,
   type WishedPlace,
 } from '#shared/sync/protocol';
+import { referenceReply, type ReferenceReply, type ReferenceRequest } from '#shared/sync/reference-protocol';
 
 import type { Http, HttpFailure } from './http';
 

@@ -1,10 +1,5 @@
 import { z } from 'zod';
 
-import { messageStates } from '../domain/messages/message';
-import { messageChannels } from '../domain/model/appointment';
-import { messageTriggers } from '../domain/model/reference';
-import { settingFaultSchema } from '../domain/settings/setting-fault';
-
 /** Version of the document schemas that a desk speaks. The server answers 426 to one it can no longer serve. */
 export const SCHEMA_VERSION = 1;
 
@@ -209,109 +204,10 @@ export const leaseReply = z.object({ leases: z.array(leaseSchema) });
 export const releaseNumberRequest = z.object({ key: z.string(), day: z.string(), series: z.string() });
 export const releaseNumberReply = z.object({ released: z.boolean() });
 
-/**
- * `POST /v1/reference`: changes of reference data by an administrator, from a device of rank `admin`: all of them or none.
- * `base` is the digest (`digestOf`) of the copy that was edited, `''` for a new entry; `body` `null` deletes. What already is
- * as wished counts as written, so the same call may be made again. The stored copy is answered where `base` no longer matches.
- */
-export const referenceRequest = z.object({
-  agentId: z.string().max(80),
-  schemaVersion: z.int(),
-  changes: z
-    .array(
-      z.object({
-        id: z.string().min(1).max(80),
-        base: z.string().max(40),
-        body: z.looseObject({ kind: z.string() }).nullable(),
-      }),
-    )
-    .min(1)
-    .max(500),
-});
-export type ReferenceRequest = Readonly<z.infer<typeof referenceRequest>>;
-export const referenceReply = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('written') }),
-  /** Nothing was written: these entries changed meanwhile. Here they are; `null` = deleted. */
-  z.object({
-    outcome: z.literal('stale'),
-    entries: z.array(z.object({ id: z.string(), document: wireDocumentSchema.nullable() })),
-  }),
-  /** Nothing was written: rules of the trade say no (`checkSettings`). */
-  z.object({ outcome: z.literal('faulty'), faults: z.array(settingFaultSchema) }),
-]);
-export type ReferenceReply = Readonly<z.infer<typeof referenceReply>>;
-
 /** `GET /v1/quarantine`: the rows of the site that were set aside, newest first, without their content. */
 export const quarantineReply = z.object({
   rows: z.array(
     z.object({ collection: z.string(), id: z.string(), why: z.string(), deviceId: z.string(), at: z.string() }),
-  ),
-});
-
-const messageRow = z.object({
-  key: z.string(),
-  appointmentId: z.string(),
-  trigger: z.enum(messageTriggers),
-  channel: z.enum(messageChannels),
-  /** The civil day and time that it is about. */
-  day: z.string(),
-  time: z.string(),
-  state: z.enum(messageStates),
-  /** Instants; `nextAt` `''` = nothing more is to be done. */
-  askedAt: z.string(),
-  nextAt: z.string(),
-  changedAt: z.string(),
-  attempts: z.int(),
-  /** A code, `''` = nothing to say. */
-  why: z.string(),
-});
-/** A message to a citizen, without its text and address: neither is kept anywhere. */
-export type MessageRow = Readonly<z.infer<typeof messageRow>>;
-
-/** `GET /v1/messages`: what is to be settled, tried in vain or was sent in the last days, and what the server can send at all. */
-export const messagesReply = z.object({
-  channels: z.object({ email: z.boolean(), sms: z.boolean() }),
-  /** Where the server’s settings for messages cannot be read, `''` = nowhere. */
-  fault: z.string(),
-  /** How many wait for their time. */
-  waiting: z.int(),
-  nextAt: z.string(),
-  messages: z.array(messageRow),
-});
-export type MessagesReply = Readonly<z.infer<typeof messagesReply>>;
-
-/** `POST /v1/messages/of`: the messages of some appointments. */
-export const messagesOfRequest = z.object({ appointmentIds: z.array(z.string().max(80)).max(100) });
-export const messagesOfReply = z.object({ messages: z.array(messageRow) });
-
-/**
- * `POST /v1/messages/:id`: what becomes of a message that failed or may have been sent. `back` takes the other two back. Answers
- * with the message as it stands then, changed or not.
- */
-export const settleMessageRequest = z.object({
-  agentId: z.string().max(80),
-  act: z.enum(['resend', 'consider', 'back']),
-});
-export type SettleMessage = Readonly<z.infer<typeof settleMessageRequest>>;
-export const settleMessageReply = z.object({ message: messageRow });
-
-/** `POST /v1/calendars`: a new calendar feed, of an agent or (`''`) of the whole site. For devices of rank `admin`. */
-export const calendarRequest = z.object({ agentId: z.string().max(80) });
-/** The key stands in the address of the feed, `/v1/calendar/{key}.ics`, and is told this once: the server keeps its hash only. */
-export const calendarReply = z.object({ id: z.string(), key: z.string() });
-
-/** `GET /v1/calendars`: all feeds ever made at the site, the oldest first. For devices of rank `admin`. */
-export const calendarsReply = z.object({
-  calendars: z.array(
-    z.object({
-      id: z.string(),
-      agentId: z.string(),
-      madeAt: z.string(),
-      /** Instant of its end, `''` while it can be read. */
-      revokedAt: z.string(),
-      /** When a program last read it, to the hour; `''` = never. */
-      readAt: z.string(),
-    }),
   ),
 });
 

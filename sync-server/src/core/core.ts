@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import type { messagesOfReply, messagesReply, settleMessageReply } from '#shared/sync/message-protocol';
 import type {
   callNextReply,
   digestReply,
@@ -7,15 +8,12 @@ import type {
   headReply,
   issueNumberReply,
   leaseReply,
-  messagesOfReply,
-  messagesReply,
   pushReply,
   quarantineReply,
-  referenceReply,
   releaseNumberReply,
   reserveSlotReply,
-  settleMessageReply,
 } from '#shared/sync/protocol';
+import type { referenceReply } from '#shared/sync/reference-protocol';
 import type { SyncRules } from '#shared/sync/rules';
 
 import type { Messaging } from '../messages/messaging';

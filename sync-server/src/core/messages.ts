@@ -1,6 +1,6 @@
 import { messageStates, type MessageState, type OutboxMessage } from '#shared/domain/messages/message';
 import { maySettleMessage } from '#shared/domain/rights/writes';
-import { messagesOfRequest, settleMessageRequest, type MessageRow } from '#shared/sync/protocol';
+import { messagesOfRequest, settleMessageRequest, type MessageRow } from '#shared/sync/message-protocol';
 import { addMinutes } from '#shared/time/civil';
 
 import { checked } from '../lib/checked';

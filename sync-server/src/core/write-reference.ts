@@ -8,7 +8,8 @@ import type { SettingChange } from '#shared/domain/settings/setting-change';
 import type { SettingFault } from '#shared/domain/settings/setting-fault';
 import { mayWriteFrom } from '#shared/domain/rights/writes';
 import { digestOf } from '#shared/sync/digest';
-import { referenceRequest, type ReferenceReply, type ReferenceRequest, type WireDocument } from '#shared/sync/protocol';
+import { type WireDocument } from '#shared/sync/protocol';
+import { referenceRequest, type ReferenceReply, type ReferenceRequest } from '#shared/sync/reference-protocol';
 import { addDays, civilOf } from '#shared/time/civil';
 
 import { checked } from '../lib/checked';

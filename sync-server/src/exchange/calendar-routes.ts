@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { calendarReply, calendarRequest, calendarsReply, revokeReply } from '#shared/sync/protocol';
+import { calendarReply, calendarRequest, calendarsReply } from '#shared/sync/calendar-protocol';
+import { revokeReply } from '#shared/sync/protocol';
 
 import { checked } from '../lib/checked';
 import { Problem } from '../lib/problem';

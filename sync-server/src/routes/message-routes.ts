@@ -1,4 +1,4 @@
-import * as protocol from '#shared/sync/protocol';
+import * as protocol from '#shared/sync/message-protocol';
 
 import type { DeviceRoute } from './route';
 

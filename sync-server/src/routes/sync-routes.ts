@@ -1,4 +1,5 @@
 import * as protocol from '#shared/sync/protocol';
+import { referenceReply, referenceRequest } from '#shared/sync/reference-protocol';
 
 import type { DeviceRoute, StreamRoute } from './route';
 
@@ -103,8 +104,8 @@ export const syncRoutes: readonly DeviceRoute[] = [
     method: 'POST',
     path: '/v1/reference',
     summary: 'Changes of reference data by an administrator: all of them or none.',
-    input: protocol.referenceRequest,
-    output: protocol.referenceReply,
+    input: referenceRequest,
+    output: referenceReply,
     call: ({ core }, caller, body) => core.writeReference(caller, body),
   },
   {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Reference, ReferenceBody } from '#shared/domain/model/reference';
 import { digestOf } from '#shared/sync/digest';
-import type { ReferenceReply, ReferenceRequest } from '#shared/sync/protocol';
+import type { ReferenceReply, ReferenceRequest } from '#shared/sync/reference-protocol';
 
 import { noAuthority } from '../../sync/authority';
 import { plain } from '../plain';

@@ -7,7 +7,8 @@ import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 import { canonicalText } from '#shared/sync/canonical-text';
 import { digestOf } from '#shared/sync/digest';
-import { SCHEMA_VERSION, type ReferenceRequest } from '#shared/sync/protocol';
+import { SCHEMA_VERSION } from '#shared/sync/protocol';
+import { type ReferenceRequest } from '#shared/sync/reference-protocol';
 
 import type { DataContext } from '../context';
 import { plainAll } from '../plain';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-import type { MessageRow, SettleMessage } from '#shared/sync/protocol';
+import type { MessageRow, SettleMessage } from '#shared/sync/message-protocol';
 
 import { noAuthority, type Authority } from '../../sync/authority';
 import { openTestData, type TestData } from '../testing/test-data';

@@ -1,6 +1,6 @@
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
-import type { MessageRow, SettleMessage } from '#shared/sync/protocol';
+import type { MessageRow, SettleMessage } from '#shared/sync/message-protocol';
 
 import type { DataContext } from '../context';
 import type { Act } from './act';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-import type { MessageRow } from '#shared/sync/protocol';
+import type { MessageRow } from '#shared/sync/message-protocol';
 
 import { useDataState } from '../data-state';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-import type { MessagesReply } from '#shared/sync/protocol';
+import type { MessagesReply } from '#shared/sync/message-protocol';
 
 import { useDataState } from '../data-state';
 import { useActs } from './use-acts';
