@@ -2,7 +2,7 @@ import { roleText } from '#shared/i18n/fr/common';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsAgentsText as texts } from '#shared/i18n/fr/settings-agents';
 
-import { Button } from '../../../ui/button';
+import { AddButton } from '../parts/add-button';
 import { EntryList } from '../parts/entry-list';
 import { SectionHead } from '../parts/section-head';
 import { useChosen } from '../parts/use-chosen';
@@ -27,7 +27,7 @@ export const AgentsSection = (props: SectionProps) => {
       <SectionHead
         title={settingsText.sections.agents}
         lead={texts.lead}
-        end={<Button onPress={chosen.startNew}>{texts.add}</Button>}
+        end={<AddButton label={texts.add} onAdd={chosen.startNew} />}
       />
       <div className="set-split">
         <div className="set-rows">

@@ -4,7 +4,7 @@ import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsReasonsText as texts } from '#shared/i18n/fr/settings-reasons';
 
-import { Button } from '../../../ui/button';
+import { AddButton } from '../parts/add-button';
 import { EntryList, type EntryRow } from '../parts/entry-list';
 import { SectionHead } from '../parts/section-head';
 import { useChosen } from '../parts/use-chosen';
@@ -51,7 +51,7 @@ export const ReasonsSection = (props: SectionProps) => {
       <SectionHead
         title={settingsText.sections.reasons}
         lead={texts.lead}
-        end={<Button onPress={chosen.startNew}>{texts.add}</Button>}
+        end={<AddButton label={texts.add} onAdd={chosen.startNew} />}
       />
       <div className="set-split set-split--wide">
         <div className="set-rows">
