@@ -4,6 +4,7 @@ import { settingsMessagesText as texts } from '#shared/i18n/fr/settings-messages
 import { formatRoute } from '#shared/routes/places';
 import { undoLast } from './support/acts';
 import { launchGuichet } from './support/launch';
+import { readStore } from './support/read-store';
 import { bookElsewhere, startMessageTown } from './support/message-town';
 import { beAgent, joinTown } from './support/town';
 
@@ -55,6 +56,13 @@ test('a town hall writes its own confirmation, and settles what did not arrive',
   await open.getByRole('button', { name: texts.outbox.resend }).press('Enter');
   await expect.poll(() => town.mail.mails.length, { timeout: 40_000 }).toBe(2);
   await expect(part(page, texts.outbox.sent)).toContainText('Ysé Le Goff', { timeout: 20_000 });
+
+  // Whoever opens the appointment reads whether the message left.
+  const last = Object.values((await readStore(page)).appointments).toSorted((a, b) => (a.id < b.id ? 1 : -1))[0];
+  const params = { day: last?.day ?? '', appointment: last?.id ?? '' };
+  await page.evaluate((to) => (window.location.hash = to), formatRoute({ place: 'agenda', params }));
+  await expect(part(page, texts.list)).toContainText(`${texts.triggers.confirmed}, ${texts.channels.email}`);
+  await expect(part(page, texts.list)).toContainText(texts.outbox.states.sent);
   expect([errors, violations]).toEqual([[], []]);
   await close();
   await town.remove();

@@ -19,6 +19,7 @@ import { Panel } from '../../ui/panel';
 import { AppointmentActions } from './appointment-actions';
 import { AppointmentFacts } from './appointment-facts';
 import { AppointmentHistory } from './appointment-history';
+import { AppointmentMessages } from './appointment-messages';
 import { AppointmentPapers } from './appointment-papers';
 import { CancelChoices } from './cancel-choices';
 import { MoveGuide } from './move-guide';
@@ -140,6 +141,7 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
               : {})}
           />
         )}
+        {reading && <AppointmentMessages appointment={appointment} zone={reference.site.zone} />}
         <AppointmentHistory events={appointment.events} zone={reference.site.zone} agents={reference.agents} />
       </div>
     </Panel>
