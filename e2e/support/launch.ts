@@ -51,6 +51,12 @@ const environment = (extra: Readonly<Record<string, string>>): Record<string, st
 const launchWithinMs = 40_000;
 const launches = 3;
 
+/** The driver's own time limit is silence; every other reason why a start failed is thrown on. */
+const onlySilence = (reason: unknown): null => {
+  if (reason instanceof Error && reason.message.includes(`Timeout ${launchWithinMs}ms exceeded`)) return null;
+  throw reason;
+};
+
 /** Ends what a start that never answered left behind, so that the profile is free again. */
 const endLeftovers = (userDataDir: string): void => {
   if (process.platform !== 'linux') return;
@@ -59,16 +65,16 @@ const endLeftovers = (userDataDir: string): void => {
 
 /**
  * Launches Electron. Now and then the driver never hears of a process that it started (seen once in some hundred starts on
- * a loaded machine): that start is ended and said, and another one tried. What the app does is not tried twice.
+ * a loaded machine), and gives up by itself or not at all: that start is ended and said, and another one tried. A process
+ * that ended by itself is a fault of the app and is thrown; what the app does is not tried twice.
  */
 const launch = async (options: Parameters<typeof _electron.launch>[0], userDataDir: string) => {
   for (let left = launches; left > 0; left -= 1) {
-    const started = _electron.launch(options);
-    const silent = new Promise<null>((resolve) => void setTimeout(resolve, launchWithinMs, null).unref());
-    const app = await Promise.race([started, silent]);
+    const started = _electron.launch({ ...options, timeout: launchWithinMs });
+    const silent = new Promise<null>((resolve) => void setTimeout(resolve, launchWithinMs + 5_000, null).unref());
+    const app = await Promise.race([started.catch(onlySilence), silent]);
     if (app) return app;
     console.error(`Electron did not answer in ${launchWithinMs / 1000} s; ${left - 1} more starts`);
-    started.catch(() => undefined);
     endLeftovers(userDataDir);
   }
   throw new Error('Electron did not answer');
