@@ -69,8 +69,9 @@ test('joining says what is wrong', async () => {
 
 test('a ticket becomes a PDF at once, without taking the focus or naming anybody', async () => {
   const guichet = await launchGuichet();
-  const lines = ['Arrivée 9:12', 'Attente de 20 à 35 min'];
-  const ticket = { label: 'A012', title: 'Carte d’identité', lines, site: 'Hôtel de ville <i>' };
+  const line = (text: string, size = 1) => ({ kind: 'text', text, size, bold: false, align: 'centre' }) as const;
+  const texts = ['Hôtel de ville <i>', 'Carte d’identité', 'Arrivée 9:12', 'Attente de 20 à 35 min'];
+  const ticket = { label: 'A012', lines: [line('A012', 4), ...texts.map((text) => line(text))], cut: true };
   const print = async () => {
     const from = performance.now();
     return { ...(await call(guichet.page, 'print.ticket', ticket)), ms: performance.now() - from };

@@ -150,8 +150,8 @@ export const createHub = ({ userData, serverFile, demoNow, station, key, log, on
 
   const origin = (): string | null => {
     const { station: settings, demoPort, hubPort, member } = station.read();
-    const port = { demo: demoPort, hub: hubPort, member: null, unset: null }[settings.mode];
     if (settings.mode === 'member') return member?.baseUrl ?? null;
+    const port = settings.mode === 'demo' ? demoPort : settings.mode === 'hub' ? hubPort : null;
     return port === null ? null : localUrl(port);
   };
 

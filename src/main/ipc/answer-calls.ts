@@ -1,9 +1,10 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { ipcContract, type IpcChannel } from '#shared/ipc/contract';
 import { CALL_CHANNEL, type Envelope } from '#shared/ipc/envelope';
+import type { WindowKind } from '#shared/ipc/window-kind';
 import type { Log } from '../logging/log';
 import { isAppUrl } from '../scheme/app-origin';
-import type { WindowKind, WindowKinds } from '../windows/window-kinds';
+import type { WindowKinds } from '../windows/window-kinds';
 import type { IpcHandlers } from './handlers';
 
 const isChannel = (value: unknown): value is IpcChannel =>

@@ -8,6 +8,9 @@ import type { SealedFile } from '../secrets/sealed-file';
 import type { JsonFile } from '../settings/json-file';
 import type { StationFile } from '../settings/station-file';
 import type { IpcHandlers } from './handlers';
+import { kioskHandlers } from './kiosk-handlers';
+import { printHandlers } from './print-handlers';
+import { publicHandlers } from './public-handlers';
 
 export type HandlerNeeds = {
   readonly station: JsonFile<StationFile>;
@@ -58,9 +61,10 @@ export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
     'hub.invite': () => hub.invite(),
     'hub.addresses': () => [...hub.addresses()],
     'hub.renewToken': () => hub.renewToken(),
-    'print.ticket': (ticket) => printer.printTicket(ticket, station.read().station.printer),
-    'print.dayList': ({ list, to }) => printer.printDayList(list, to),
-    'print.slip': ({ slip, to }) => printer.printSlip(slip, to, station.read().station.printer),
+    ...printHandlers(printer, station),
+    ...publicHandlers(),
+    ...kioskHandlers(),
+    'window.strip': () => ({ ok: false, code: 'notAllowed' }),
     'window.openDisplay': () => {
       openDisplay();
       return fine;

@@ -2,18 +2,18 @@ import { ipcRenderer } from 'electron';
 import { z } from 'zod';
 import { ipcContract, pushContract, type GuichetBridge, type IpcChannel, type PushChannel } from '#shared/ipc/contract';
 import { CALL_CHANNEL, PUSH_CHANNEL, type Envelope } from '#shared/ipc/envelope';
+import type { WindowKind } from '#shared/ipc/window-kind';
 
 // The page's policy forbids eval.
 z.config({ jitless: true });
 
-type Kind = 'main' | 'display';
-type Entry = { readonly windows: readonly Kind[] };
+type Entry = { readonly windows: readonly WindowKind[] };
 
-const allows = (contract: Readonly<Record<string, Entry>>, channel: string, kind: Kind): boolean =>
+const allows = (contract: Readonly<Record<string, Entry>>, channel: string, kind: WindowKind): boolean =>
   Object.hasOwn(contract, channel) && contract[channel]?.windows.includes(kind) === true;
 
 const invoke =
-  (kind: Kind) =>
+  (kind: WindowKind) =>
   async (channel: IpcChannel, input: unknown): Promise<unknown> => {
     if (!allows(ipcContract, channel, kind)) throw new Error('notAllowed');
     const entry = ipcContract[channel];
@@ -27,7 +27,7 @@ const invoke =
   };
 
 const on =
-  (kind: Kind) =>
+  (kind: WindowKind) =>
   (channel: PushChannel, listener: (payload: never) => void): (() => void) => {
     if (!allows(pushContract, channel, kind)) throw new Error('notAllowed');
     const receive = (_event: unknown, name: unknown, payload: unknown): void => {
@@ -40,7 +40,7 @@ const on =
   };
 
 /** The bridge for one kind of window: it knows the channels of that kind and no others. */
-export const createBridge = (kind: Kind): GuichetBridge => ({
+export const createBridge = (kind: WindowKind): GuichetBridge => ({
   invoke: invoke(kind) as GuichetBridge['invoke'],
   on: on(kind) as GuichetBridge['on'],
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PrintableDay } from '#shared/ipc/contract';
+import type { PrintableDay } from '#shared/ipc/printables';
 import { dayHtml, dayPageCount, daySheetOf } from './day-page';
 
 const row = (patch: Partial<PrintableDay['rows'][number]> = {}): PrintableDay['rows'][number] => ({

@@ -1,4 +1,4 @@
-import type { PrintableDay } from '#shared/ipc/contract';
+import type { PrintableDay } from '#shared/ipc/printables';
 import { daySheet } from '#shared/lib/day-sheet';
 import { escapeHtml } from '../scheme/escape-html';
 import type { Sheet } from './sheet';

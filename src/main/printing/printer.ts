@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
-import type { IpcOutput, PrintableDay, PrintableSlip, PrintableTicket, Printed } from '#shared/ipc/contract';
+import type { IpcOutput } from '#shared/ipc/contract';
+import type { PrintableDay, PrintableSlip, PrintableTicket, Printed } from '#shared/ipc/printables';
 import type { Log } from '../logging/log';
 import { dayPageCount, daySheetOf } from './day-page';
 import { openSheet, toDialog, toPdf, toPrinter, takeFontsFrom, withSheet, type Sheet } from './sheet';
@@ -9,7 +10,7 @@ import { slipSheet } from './slip-page';
 import { ticketFileName } from './ticket-file-name';
 import { ticketSheet } from './ticket-page';
 
-type Outcome = IpcOutput<'print.ticket'>;
+type Outcome = Omit<IpcOutput<'print.ticket'>, 'jobId'>;
 /** Where a paper with a choice goes: the print dialog of the system, or a file. */
 export type PrintTarget = 'paper' | 'file';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PrintableSlip } from '#shared/ipc/contract';
+import type { PrintableSlip } from '#shared/ipc/printables';
 import { qrSvg } from './qr-svg';
 import { slipHtml, slipSheet } from './slip-page';
 

@@ -1,4 +1,4 @@
-import type { PrintableSlip } from '#shared/ipc/contract';
+import type { PrintableSlip } from '#shared/ipc/printables';
 import { escapeHtml } from '../scheme/escape-html';
 import { qrSvg } from './qr-svg';
 import type { Sheet } from './sheet';

@@ -2,17 +2,22 @@ import { expect, test } from 'vitest';
 import { ticketFileName } from './ticket-file-name';
 import { ticketHeightMm, ticketHtml } from './ticket-page';
 
-const ticket = { label: 'A012', title: 'Carte d’identité', lines: ['Arrivée 9:12'], site: 'Hôtel de ville' };
+const line = (text: string, size = 1) => ({ kind: 'text', text, size, bold: false, align: 'centre' }) as const;
+const ticket = { label: 'A012', lines: [line('Carte d’identité', 2), line('Arrivée 9:12')], cut: true };
 
 test('every text is escaped', () => {
   const bad = '<script>"&\'';
-  const html = ticketHtml({ label: bad, title: bad, lines: [bad], site: bad });
+  const html = ticketHtml({ label: bad, lines: [line(bad), { kind: 'qr', data: 'x', hint: bad, size: 1 }], cut: true });
   expect(html).not.toContain('<script');
-  expect(html.match(/&lt;script&gt;&quot;&amp;&#39;/g)).toHaveLength(5);
+  expect(html.match(/&lt;script&gt;&quot;&amp;&#39;/g)).toHaveLength(3);
 });
 
-test('longer texts get more paper', () => {
-  expect(ticketHeightMm({ ...ticket, lines: ['x'.repeat(120)] })).toBeGreaterThan(ticketHeightMm(ticket));
+test('longer texts and larger letters get more paper', () => {
+  const height = ticketHeightMm(ticket);
+  expect(ticketHeightMm({ ...ticket, lines: [...ticket.lines, line('x'.repeat(120))] })).toBeGreaterThan(height + 10);
+  expect(ticketHeightMm({ ...ticket, lines: [line('A012', 4)] })).toBeGreaterThan(
+    ticketHeightMm({ ...ticket, lines: [line('A012', 1)] }),
+  );
 });
 
 test('the file is named after number and day', () => {

@@ -1,37 +1,77 @@
-import type { PrintableTicket } from '#shared/ipc/contract';
+import type { PrintableTicket } from '#shared/ipc/printables';
 import { escapeHtml } from '../scheme/escape-html';
+import { qrSvg } from './qr-svg';
 import type { Sheet } from './sheet';
+
+type Line = PrintableTicket['lines'][number];
 
 export const TICKET_WIDTH_MM = 80;
 
-const MM_FIXED = 46;
-const MM_PER_ROW = 5.5;
-const SIGNS_PER_ROW = 36;
+/** Letter heights by size, points; the largest shrinks for long numbers so that they stay on one row. */
+const POINTS = [10, 12, 20, 44] as const;
+const LONG_POINTS = 28;
+const LONG_LABEL = 7;
+const QR_MM = [18, 24, 32, 40] as const;
+const MM_FIXED = 12;
+/** A row of text needs a third more than its letters. */
+const MM_PER_POINT = (25.4 / 72) * 1.32;
+/** Signs that fit in a row at 10 points. */
+const SIGNS_AT_TEN = 40;
 
-const rowsOf = (text: string): number => Math.max(1, Math.ceil(text.length / SIGNS_PER_ROW));
+const pointsOf = (line: Extract<Line, { kind: 'text' }>): number =>
+  line.size === 4 && line.text.length > LONG_LABEL ? LONG_POINTS : (POINTS[line.size - 1] ?? POINTS[0]);
+
+const heightOf = (line: Line): number => {
+  switch (line.kind) {
+    case 'text': {
+      const points = pointsOf(line);
+      const rows = Math.max(1, Math.ceil(line.text.length / (SIGNS_AT_TEN * (10 / points))));
+      return rows * points * MM_PER_POINT + 1;
+    }
+    case 'qr':
+      return (QR_MM[line.size - 1] ?? QR_MM[1]) + 4 + (line.hint === '' ? 0 : 10);
+    case 'rule':
+      return 4;
+    case 'space':
+      return 4;
+  }
+};
 
 /** The length of paper in millimetres: pages run no script here, so the rows are counted, not measured. */
-export const ticketHeightMm = ({ title, lines, site }: PrintableTicket): number =>
-  Math.ceil(MM_FIXED + MM_PER_ROW * [title, ...lines, site].reduce((sum, text) => sum + rowsOf(text), 0));
+export const ticketHeightMm = ({ lines }: PrintableTicket): number =>
+  Math.ceil(MM_FIXED + lines.reduce((sum, line) => sum + heightOf(line), 0));
 
 export const ticketCss = `html,body{margin:0;background:#fff;color:#000}
-body{width:72mm;padding:4mm;font:11pt/1.3 'IBM Plex Sans','Noto Sans','DejaVu Sans',sans-serif;text-align:center;overflow-wrap:anywhere}
-.site{font-size:10pt}.title{margin-top:2mm;font-size:12pt;font-weight:600}
-.label{margin:3mm 0;font-size:44pt;line-height:1;font-weight:700}
-.label.long{font-size:28pt}
-p{margin:0}ul{list-style:none;margin:0;padding:2mm 0 0;border-top:.3mm solid #000}`;
+body{width:72mm;padding:4mm;font:10pt/1.3 'IBM Plex Sans','Noto Sans','DejaVu Sans',sans-serif;overflow-wrap:anywhere}
+p{margin:0 0 1mm}.left{text-align:left}.centre{text-align:center}.right{text-align:right}.bold{font-weight:700}
+${POINTS.map((points, index) => `.s${index + 1}{font-size:${points}pt}`).join('')}
+.s4{line-height:1.1}.long{font-size:${LONG_POINTS}pt}
+hr{border:0;border-top:.3mm solid #000;margin:1.8mm 0}.space{height:4mm}
+.qr{text-align:center;margin:2mm 0}.qr svg{display:block;margin:0 auto}.hint{font-size:9pt}
+${QR_MM.map((mm, index) => `.q${index + 1} svg{width:${mm}mm;height:${mm}mm}`).join('')}`;
+
+const htmlOf = (line: Line): string => {
+  switch (line.kind) {
+    case 'text': {
+      const long = line.size === 4 && line.text.length > LONG_LABEL ? ' long' : '';
+      const bold = line.bold ? ' bold' : '';
+      return `<p class="${line.align} s${line.size}${bold}${long}">${escapeHtml(line.text)}</p>`;
+    }
+    case 'qr': {
+      const hint = line.hint === '' ? '' : `<p class="hint">${escapeHtml(line.hint)}</p>`;
+      return `<div class="qr q${line.size}">${qrSvg(line.data)}${hint}</div>`;
+    }
+    case 'rule':
+      return '<hr>';
+    case 'space':
+      return '<div class="space"></div>';
+  }
+};
 
 /** The ticket as a page without script; every text is escaped. */
-export const ticketHtml = ({
-  label,
-  title,
-  lines,
-  site,
-}: PrintableTicket): string => `<!doctype html><html lang="fr"><head>
+export const ticketHtml = ({ label, lines }: PrintableTicket): string => `<!doctype html><html lang="fr"><head>
 <meta charset="utf-8"><title>${escapeHtml(label)}</title><link rel="stylesheet" href="style.css"></head><body>
-<p class="site">${escapeHtml(site)}</p><p class="title">${escapeHtml(title)}</p>
-<p class="${label.length > 7 ? 'label long' : 'label'}">${escapeHtml(label)}</p>
-<ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul></body></html>`;
+${lines.map(htmlOf).join('\n')}</body></html>`;
 
 /** The ticket on its strip of paper. */
 export const ticketSheet = (ticket: PrintableTicket): Sheet => ({

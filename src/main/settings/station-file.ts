@@ -36,6 +36,7 @@ export const newStationFile = (): StationFile => ({
     theme: 'light',
     language: 'fr',
     printer: '',
+    paperMm: 80,
   },
   demoPort: null,
   hubPort: null,

@@ -1,6 +1,5 @@
 import type { WebContents } from 'electron';
-
-export type WindowKind = 'main' | 'display';
+import type { WindowKind } from '#shared/ipc/window-kind';
 
 /** Which kind of window a page belongs to; a page that is not listed may call nothing. */
 export type WindowKinds = {

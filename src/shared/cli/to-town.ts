@@ -185,6 +185,12 @@ export const toTown = (file: TownFile): Town => {
     paperRules: [],
     feeRules: [],
     messageTemplates: [],
+    themes: [],
+    rooms: [],
+    queuePolicies: [],
+    publicScreens: [],
+    kiosks: [],
+    ticketLayouts: [],
   };
   return { ref, placed: toPlaced(file, reasons) };
 };

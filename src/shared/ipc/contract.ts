@@ -1,7 +1,22 @@
 import { z } from 'zod';
 
-/** How this desk stores and exchanges: not chosen yet, demonstration town, hub of its town hall, or member of one. */
-export const stationModes = ['unset', 'demo', 'hub', 'member'] as const;
+import { feedSchema, kioskChannels } from './public-screens';
+import {
+  printableDaySchema,
+  printableSlipSchema,
+  printableTicketSchema,
+  printedSchema,
+  printJobSchema,
+} from './printables';
+import { kioskLanguages } from '../domain/model/floor-settings';
+import { publicationSchema } from '../domain/publication/publication';
+import type { WindowKind } from './window-kind';
+
+/**
+ * What this station is: not chosen yet, demonstration town, hub of its town hall, member of one, or a screen in public that a code made:
+ * board of the waiting room or kiosk.
+ */
+export const stationModes = ['unset', 'demo', 'hub', 'member', 'display', 'kiosk'] as const;
 
 /** What the main process knows of this station; small, local, never synced. */
 export const stationSettingsSchema = z.object({
@@ -11,8 +26,10 @@ export const stationSettingsSchema = z.object({
   deskId: z.string(),
   theme: z.enum(['light', 'contrast']),
   language: z.enum(['fr', 'en']),
-  /** Name of a system printer, `''` = a PDF file in the user's documents. */
+  /** Name of a system printer, `tcp://host:port` of a thermal one, `''` = a PDF file in the user's documents. */
   printer: z.string(),
+  /** Width of the ticket paper, millimetres. */
+  paperMm: z.union([z.literal(58), z.literal(80)]).default(80),
 });
 export type StationSettings = Readonly<z.infer<typeof stationSettingsSchema>>;
 
@@ -29,69 +46,6 @@ export const connectionSchema = z.object({
 export type Connection = Readonly<z.infer<typeof connectionSchema>>;
 
 const outcome = z.object({ ok: z.boolean(), code: z.string() });
-
-/** What is printed on a ticket: never a name. Texts come in the user's language. */
-export const printableTicketSchema = z.object({
-  label: z.string().max(20),
-  title: z.string().max(80),
-  lines: z.array(z.string().max(120)).max(8),
-  site: z.string().max(80),
-});
-export type PrintableTicket = Readonly<z.infer<typeof printableTicketSchema>>;
-
-/** A row of a printed day: the heading of a desk, or an appointment. Empty texts are not printed. */
-const printableRow = z.object({
-  isHeading: z.boolean(),
-  time: z.string().max(20),
-  /** Name of the person, or the words of a heading. */
-  name: z.string().max(200),
-  reason: z.string().max(80),
-  persons: z.string().max(10),
-  desk: z.string().max(10),
-  phone: z.string().max(30),
-  /** A state that the paper must tell: not confirmed, in surplus. */
-  mark: z.string().max(40),
-});
-
-/** The list of a day for paper. It has names: it goes where the agent sends it, and its file is named after the day alone. */
-export const printableDaySchema = z.object({
-  day: z.iso.date(),
-  title: z.string().max(120),
-  site: z.string().max(160),
-  summary: z.string().max(160),
-  foot: z.string().max(200),
-  /** Heads of the columns: time, name, reason, persons, desk, phone. */
-  heads: z.array(z.string().max(30)).length(6),
-  rows: z.array(printableRow).min(1).max(2000),
-});
-export type PrintableDay = Readonly<z.infer<typeof printableDaySchema>>;
-
-/** The confirmation slip of an appointment: number, place and papers, never a name. `code` is all that the QR code says. */
-export const printableSlipSchema = z.object({
-  format: z.enum(['a5', 'thermal']),
-  code: z.string().min(1).max(12),
-  day: z.iso.date(),
-  site: z.string().max(160),
-  title: z.string().max(80),
-  when: z.string().max(120),
-  where: z.string().max(160),
-  reason: z.string().max(120),
-  /** « sous réserve de confirmation », `''` when the place is sure. */
-  pending: z.string().max(200),
-  codeLabel: z.string().max(80),
-  papersTitle: z.string().max(80),
-  papers: z.array(z.object({ title: z.string().max(120), items: z.array(z.string().max(300)).max(20) })).max(12),
-  fee: z.string().max(200),
-  foot: z.array(z.string().max(200)).max(4),
-});
-export type PrintableSlip = Readonly<z.infer<typeof printableSlipSchema>>;
-
-/**
- * What became of a print: `file` is `''` when paper came out. `code`: `cancelled` by the agent, `noPrinter` on this station,
- * `printerMissing` and `printFailed` as for tickets.
- */
-const printed = z.object({ ok: z.boolean(), printer: z.string(), file: z.string(), code: z.string(), pages: z.int() });
-export type Printed = Readonly<z.infer<typeof printed>>;
 
 /** The anonymous feed of the waiting room: numbers, desks and waits, never a person. */
 export const boardSchema = z.object({
@@ -164,24 +118,47 @@ export const ipcContract = {
   'hub.addresses': { input: z.undefined(), output: z.array(z.string()), windows: ['main'] },
   /** A token that the server takes now, for a page whose own was refused; `null` when there is none to be had. */
   'hub.renewToken': { input: z.undefined(), output: z.string().nullable(), windows: ['main'] },
-  /** Prints on the chosen printer, or writes a PDF where there is none. `file` is `''` when paper came out. */
+  /**
+   * Hands a ticket to the queue of the chosen printer, or writes a PDF where there is none. Answers once paper came out or the first try
+   * failed; what failed stays in the queue and is tried again. `file` is `''` when paper came out.
+   */
   'print.ticket': {
     input: printableTicketSchema,
-    output: z.object({ ok: z.boolean(), printer: z.string(), file: z.string(), code: z.string() }),
-    windows: ['main'],
+    output: z.object({ ok: z.boolean(), printer: z.string(), file: z.string(), code: z.string(), jobId: z.string() }),
+    windows: ['main', 'kiosk'],
   },
+  /** What is not on paper yet, the oldest first, and the last that were. */
+  'print.jobs': { input: z.undefined(), output: z.array(printJobSchema), windows: ['main'] },
+  'print.retry': { input: z.object({ jobId: z.string().max(80) }), output: outcome, windows: ['main'] },
+  'print.drop': { input: z.object({ jobId: z.string().max(80) }), output: outcome, windows: ['main'] },
+  /** A page that tells whether accents, sizes, QR and cut come out right on a printer that is not chosen yet. */
+  'print.test': { input: z.object({ printer: z.string().max(200) }), output: outcome, windows: ['main'] },
+  /** Names of the printers of this system. */
+  'print.printers': { input: z.undefined(), output: z.array(z.string()), windows: ['main'] },
   /** The list of a day: through the system's print dialog, or into a file that the agent places. */
   'print.dayList': {
     input: z.object({ list: printableDaySchema, to: z.enum(['paper', 'file']) }),
-    output: printed,
+    output: printedSchema,
     windows: ['main'],
   },
   /** A confirmation slip: 80 mm as tickets are printed, A5 as the list of a day is. */
   'print.slip': {
     input: z.object({ slip: printableSlipSchema, to: z.enum(['paper', 'file']) }),
-    output: printed,
+    output: printedSchema,
     windows: ['main'],
   },
+  /** The counter as a strip that stays on top of other programs, or whole again. */
+  'window.strip': { input: z.object({ on: z.boolean() }), output: outcome, windows: ['main'] },
+  /** What a desk publishes for the second screen beside it. */
+  'publication.publish': { input: publicationSchema, output: outcome, windows: ['main'] },
+  'publication.get': { input: z.undefined(), output: feedSchema, windows: ['display', 'kiosk'] },
+  /** Speech as a WAV file in base64, `''` when this machine has no voice for the language. */
+  'voice.render': {
+    input: z.object({ text: z.string().max(400), language: z.enum(kioskLanguages) }),
+    output: z.object({ wav: z.string() }),
+    windows: ['display', 'kiosk'],
+  },
+  ...kioskChannels,
   'window.openDisplay': { input: z.undefined(), output: outcome, windows: ['main'] },
   'board.publish': { input: boardSchema, output: outcome, windows: ['main'] },
   'board.get': { input: z.undefined(), output: boardSchema.nullable(), windows: ['display'] },
@@ -192,10 +169,10 @@ export const ipcContract = {
       detail: z.string().max(2000),
     }),
     output: outcome,
-    windows: ['main', 'display'],
+    windows: ['main', 'display', 'kiosk'],
   },
   'app.reload': { input: z.undefined(), output: outcome, windows: ['main'] },
-} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType; windows: readonly ('main' | 'display')[] }>;
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType; windows: readonly WindowKind[] }>;
 
 export type IpcContract = typeof ipcContract;
 export type IpcChannel = keyof IpcContract;
@@ -204,13 +181,17 @@ export type IpcOutput<Channel extends IpcChannel> = z.output<IpcContract[Channel
 
 /** Messages that the main process pushes to pages. */
 export const pushContract = {
+  /** Screens in public: the publication changed, or its source came or went. */
+  'publication.changed': { payload: feedSchema, windows: ['display', 'kiosk'] },
+  /** The queue of the printer changed. */
+  'print.changed': { payload: z.array(printJobSchema), windows: ['main'] },
   /** A new board for the waiting room. */
   'board.changed': { payload: boardSchema, windows: ['display'] },
   /** The connection changed (a mode was chosen, the embedded server is ready or gone). */
   'hub.changed': { payload: connectionSchema.nullable(), windows: ['main'] },
   /** The machine woke up: exchange now. */
   'power.resumed': { payload: z.null(), windows: ['main'] },
-} as const satisfies Record<string, { payload: z.ZodType; windows: readonly ('main' | 'display')[] }>;
+} as const satisfies Record<string, { payload: z.ZodType; windows: readonly WindowKind[] }>;
 
 export type PushChannel = keyof typeof pushContract;
 export type PushPayload<Channel extends PushChannel> = z.output<(typeof pushContract)[Channel]['payload']>;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { deviceRanks } from '../domain/rights/writes';
+
 /** Version of the document schemas that a desk speaks. The server answers 426 to one it can no longer serve. */
 export const SCHEMA_VERSION = 1;
 
@@ -15,7 +17,7 @@ export const wireDocumentSchema = z.looseObject({ id: z.string(), _deleted: z.bo
 export type WireDocument = Readonly<z.infer<typeof wireDocumentSchema>>;
 
 /** What may be written from a device at most: see `mayWriteFrom`. */
-export const rankSchema = z.enum(['desk', 'admin']);
+export const rankSchema = z.enum(deviceRanks);
 
 /**
  * `POST /v1/enrol`: a one-time code and the public half of the device’s Ed25519 key (SPKI DER in base64url) against an

@@ -1,5 +1,5 @@
 import { printsText } from '#shared/i18n/fr/prints';
-import type { Printed } from '#shared/ipc/contract';
+import type { Printed } from '#shared/ipc/printables';
 
 const texts = printsText.done;
 

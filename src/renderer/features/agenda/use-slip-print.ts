@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { printsText } from '#shared/i18n/fr/prints';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
-import type { PrintableSlip } from '#shared/ipc/contract';
+import type { PrintableSlip } from '#shared/ipc/printables';
 
 import { guichetBridge } from '../../platform/bridge';
 import { sayPrinted } from './say-printed';

@@ -13,18 +13,24 @@ const text = conflictsText.tell;
 export const printNotice = async (appointment: Appointment, told: Moment, words: Words): Promise<string> => {
   const { site, reasons } = words.reference;
   const when = ({ day, time }: Moment): string => `${conflictsText.longDay(day)} à ${shortTime(time)}`;
-  const lines = [
+  const said = [
     reasons.find(({ id }) => id === appointment.reasonId)?.name ?? '',
     capital(when(appointment)),
     text.slip.instead(when(told)),
     text.slip.contact,
   ].filter((line) => line !== '');
+  const line = (words: string, size: number) =>
+    ({ kind: 'text', text: words.slice(0, 200), size, bold: size > 1, align: 'centre' }) as const;
   try {
     const done = await guichetBridge()?.invoke('print.ticket', {
       label: shortTime(appointment.time),
-      title: text.slip.title,
-      lines,
-      site: `${site.name}, ${site.commune}`.slice(0, 80),
+      lines: [
+        line(`${site.name}, ${site.commune}`, 1),
+        line(text.slip.title, 2),
+        line(shortTime(appointment.time), 4),
+        ...said.map((words) => line(words, 1)),
+      ],
+      cut: true,
     });
     if (!done?.ok) return text.notPrinted;
     return done.file === '' ? text.printed : text.printedFile(done.file.split(/[\\/]/).at(-1) ?? '');

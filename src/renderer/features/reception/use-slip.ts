@@ -2,22 +2,24 @@ import { useEffect, useRef, useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
+import { shippedTicketBlocks, ticketLines } from '#shared/domain/ticket-paper/ticket-lines';
 import { shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { civilOf } from '#shared/time/civil';
 
 import { guichetBridge } from '../../platform/bridge';
 import type { Slip } from './printed-ticket';
-import { paperLines } from './view-model/paper-lines';
+import { paperFacts } from './view-model/paper-lines';
 
 const text = receptionText.ticket;
 
 /** Sends a slip to the printer of the station; a file where there is none. Never a name on paper. */
 const print = async (slip: Slip, reference: SiteReference): Promise<Slip['print']> => {
-  const lines = paperLines(slip);
-  const site = `${reference.site.name}, ${reference.site.commune}`;
+  const layout = reference.ticketLayouts[0];
+  const lines = ticketLines(layout?.blocks ?? shippedTicketBlocks, paperFacts(slip, reference));
   try {
-    const done = await guichetBridge()?.invoke('print.ticket', { label: slip.label, title: slip.title, lines, site });
+    const paper = { label: slip.label, lines: [...lines], cut: layout?.cut ?? true };
+    const done = await guichetBridge()?.invoke('print.ticket', paper);
     if (!done?.ok) return 'failed';
     return done.file === '' ? 'paper' : 'file';
   } catch {

@@ -23,7 +23,7 @@ const applyIssued = (draft: Draft, event: AnyEvent): void => {
   draft.day = textOf(event, 'day');
   draft.series = textOf(event, 'series');
   draft.number = countOf(event, 'number');
-  draft.label = ticketLabel(draft.series, draft.number);
+  draft.label = textOf(event, 'label') || ticketLabel(draft.series, draft.number);
   draft.reasonId = textOf(event, 'reasonId');
   draft.priority = flagOf(event, 'priority');
   draft.appointmentId = textOf(event, 'appointmentId');

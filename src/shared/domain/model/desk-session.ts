@@ -6,9 +6,13 @@ import { idSchema } from './ids';
 export const deskSessionStatuses = ['closed', 'open', 'paused'] as const;
 export type DeskSessionStatus = (typeof deskSessionStatuses)[number];
 
+export const pauseReasons = ['lunch', 'break', 'backOffice', 'training', 'other'] as const;
+/** Why a desk calls nobody for a while. */
+export type PauseReason = (typeof pauseReasons)[number];
+
 export type DeskSessionEventBody =
   | { readonly type: 'opened'; readonly day: string; readonly deskId: string; readonly agentId: string }
-  | { readonly type: 'paused' }
+  | { readonly type: 'paused'; readonly why?: PauseReason }
   | { readonly type: 'resumed' }
   | { readonly type: 'closed' }
   | UndoneBody;

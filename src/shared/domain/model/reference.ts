@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { kioskBody, publicScreenBody, queuePolicyBody, roomBody, themeBody, ticketLayoutBody } from './floor-settings';
 import { civilDaySchema, civilTimeSchema, idSchema } from './ids';
 
 const dated = { validFrom: civilDaySchema, validUntil: z.union([civilDaySchema, z.literal('')]) };
@@ -32,6 +33,8 @@ export const siteBody = z.object({
   zone: z.string(),
   territory: z.enum(territories),
   accent: z.string(),
+  /** Where phones reach the server, `https://file.ville.fr`, for the page of a ticket; absent = tickets carry no link. */
+  publicUrl: z.string().exactOptional(),
   /** Walk-ins that wait longer are late, minutes. */
   waitGoalMin: z.int(),
   /** Appointments begin on multiples of this since midnight, minutes; 5 where it is absent. */
@@ -46,13 +49,20 @@ export const deskBody = z.object({
   wayHint: z.string(),
   direction: z.enum(['left', 'right', 'ahead', '']),
   reasonIds: z.array(z.string()),
+  /** An express desk calls only those whose service usually takes no longer than this, minutes; absent = everybody. */
+  expressMin: z.int().min(1).exactOptional(),
 });
 
 /** An enrolment station (dispositif de recueil). A deposit takes one for its whole length. */
 export const stationBody = z.object({ kind: z.literal('station'), number: z.int(), name: z.string() });
 
 /** A department of the town hall that answers requests. */
-export const departmentBody = z.object({ kind: z.literal('department'), name: z.string() });
+export const departmentBody = z.object({
+  kind: z.literal('department'),
+  name: z.string(),
+  /** Who waits longer for this department is called before everybody else, minutes; the site's where it is absent. */
+  waitCeilingMin: z.int().min(5).exactOptional(),
+});
 
 /** Why someone comes. `durationsMin[i]` is the length for i+1 persons: a table, never a product. */
 export const reasonBody = z.object({
@@ -79,6 +89,8 @@ export const reasonBody = z.object({
   horizonDays: z.int().min(1).exactOptional(),
   /** The channels by which it may be booked; all where it is absent. */
   channels: z.array(z.string()).exactOptional(),
+  /** The name in the other languages of the kiosk; the French one stands where one is absent. */
+  names: z.partialRecord(z.enum(['en', 'es', 'pt', 'ar']), z.string().max(80)).exactOptional(),
 });
 
 /** For whom a stretch of an opening is kept until it is released. */
@@ -196,8 +208,20 @@ export const closureBody = z.object({
   label: z.string(),
 });
 
-/** A ticket series: its letter, and the reasons whose tickets carry it (empty = all others). */
-export const seriesBody = z.object({ kind: z.literal('series'), letter: z.string(), reasonIds: z.array(z.string()) });
+/**
+ * A ticket series: its letter, and the reasons or departments whose tickets carry it (both empty = all others). The first ticket of
+ * a civil day is `start` (1 where absent); after `wrapAt` (999) the printed number begins again at `start`, `digits` (3) long.
+ * The place in the series, by which tickets are told apart, goes on all day.
+ */
+export const seriesBody = z.object({
+  kind: z.literal('series'),
+  letter: z.string(),
+  reasonIds: z.array(z.string()),
+  departmentIds: z.array(z.string()).exactOptional(),
+  start: z.int().min(0).max(9999).exactOptional(),
+  wrapAt: z.int().min(9).max(9999).exactOptional(),
+  digits: z.int().min(1).max(4).exactOptional(),
+});
 
 /** A member of the staff. `shortName` (`Clément D.`) is what colleagues see. */
 export const agentBody = z.object({
@@ -206,6 +230,8 @@ export const agentBody = z.object({
   shortName: z.string(),
   role: z.enum(['reception', 'counter', 'supervisor', 'manager', 'elected', 'admin']),
   usualDeskId: z.string(),
+  /** The reasons that this person serves; all those of the desk where it is absent. */
+  reasonIds: z.array(z.string()).exactOptional(),
 });
 
 export const referenceBodySchema = z.discriminatedUnion('kind', [
@@ -224,6 +250,12 @@ export const referenceBodySchema = z.discriminatedUnion('kind', [
   paperRuleBody,
   feeRuleBody,
   messageTemplateBody,
+  themeBody,
+  roomBody,
+  queuePolicyBody,
+  publicScreenBody,
+  kioskBody,
+  ticketLayoutBody,
 ]);
 
 /** The synced document of reference data: the server writes it, desks read it. */
@@ -255,6 +287,12 @@ export type Situation = Entry<'situation'>;
 export type PaperRule = Entry<'paperRule'>;
 export type FeeRule = Entry<'feeRule'>;
 export type MessageTemplate = Entry<'messageTemplate'>;
+export type Theme = Entry<'theme'>;
+export type Room = Entry<'room'>;
+export type QueuePolicy = Entry<'queuePolicy'>;
+export type PublicScreen = Entry<'publicScreen'>;
+export type Kiosk = Entry<'kiosk'>;
+export type TicketLayout = Entry<'ticketLayout'>;
 export type Paper = Readonly<z.infer<typeof paperSchema>>;
 
 /** All reference data of a site, sorted by kind: what every rule of the day is computed from. */
@@ -275,4 +313,11 @@ export type SiteReference = {
   readonly paperRules: readonly PaperRule[];
   readonly feeRules: readonly FeeRule[];
   readonly messageTemplates: readonly MessageTemplate[];
+  readonly themes: readonly Theme[];
+  readonly rooms: readonly Room[];
+  /** Of the next four at most one entry counts, the first; none = what Guichet ships with. */
+  readonly queuePolicies: readonly QueuePolicy[];
+  readonly publicScreens: readonly PublicScreen[];
+  readonly kiosks: readonly Kiosk[];
+  readonly ticketLayouts: readonly TicketLayout[];
 };

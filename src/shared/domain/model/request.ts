@@ -27,13 +27,15 @@ export type RequestEventBody =
       readonly reasonId: string;
       readonly citizenId: string;
       readonly ticketId: string;
+      /** Somebody at a kiosk asks reception to come. */
+      readonly help?: boolean;
     }
   | { readonly type: 'qualified'; readonly reasonId: string }
   | { readonly type: 'assigned'; readonly departmentId: string }
   | { readonly type: 'started' }
   | { readonly type: 'waitingOnCitizen' }
   | { readonly type: 'answered' }
-  | { readonly type: 'closed'; readonly outcome: string }
+  | { readonly type: 'closed'; readonly outcome: string; readonly themeId?: string }
   | { readonly type: 'reopened' }
   | UndoneBody;
 

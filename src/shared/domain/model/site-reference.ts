@@ -24,5 +24,11 @@ export const toSiteReference = (documents: readonly Reference[]): SiteReference 
     paperRules: all('paperRule'),
     feeRules: all('feeRule'),
     messageTemplates: all('messageTemplate'),
+    themes: all('theme'),
+    rooms: all('room'),
+    queuePolicies: all('queuePolicy'),
+    publicScreens: all('publicScreen'),
+    kiosks: all('kiosk'),
+    ticketLayouts: all('ticketLayout'),
   };
 };

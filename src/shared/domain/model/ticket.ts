@@ -21,6 +21,20 @@ export const ticketOutcomes = ['fileDeposited', 'titleCollected', 'answered', 'i
 /** What came of a service, said when it ends. */
 export type TicketOutcome = (typeof ticketOutcomes)[number];
 
+export const abandonReasons = ['left', 'tooLong', 'wentElsewhere', 'wrongReason'] as const;
+/** Why somebody goes without having been served. */
+export type AbandonReason = (typeof abandonReasons)[number];
+
+/** By which way a ticket was given. */
+export type TicketOrigin = 'reception' | 'kiosk';
+
+/** A wait as it is announced, P50 to P80, minutes. `fromMin` 0 reads « moins de … ». */
+export type WaitBand = { readonly fromMin: number; readonly toMin: number };
+
+/**
+ * What happens to a ticket. Facts that are optional here are read by `ticketDetails`; they came with a later version and are absent
+ * from older events.
+ */
 export type TicketEventBody =
   | {
       readonly type: 'issued';
@@ -36,6 +50,13 @@ export type TicketEventBody =
       readonly citizenId: string;
       /** Instant of the appointment's start, `''` for a walk-in. */
       readonly dueAt: string;
+      /** What is printed and called, as the series words it; without it `ticketLabel` does. */
+      readonly label?: string;
+      /** 128 random bits in base64url: who holds the paper may look at the page of the ticket until night. */
+      readonly trackKey?: string;
+      /** The wait that the paper says; `null` when none could be told. */
+      readonly announced?: WaitBand | null;
+      readonly origin?: TicketOrigin;
     }
   /** `tentative` = called without the server's word (offline). */
   | { readonly type: 'called'; readonly deskId: string; readonly tentative: boolean; readonly why: readonly string[] }
@@ -44,13 +65,30 @@ export type TicketEventBody =
   | { readonly type: 'started' }
   | { readonly type: 'held' }
   | { readonly type: 'resumed' }
-  | { readonly type: 'parked' }
+  /** Set aside; `roomId` says where the person waits, `''` = anywhere. */
+  | { readonly type: 'parked'; readonly roomId?: string }
   | { readonly type: 'requeued' }
-  | { readonly type: 'transferred'; readonly reasonId: string }
-  | { readonly type: 'noAnswer' }
-  | { readonly type: 'abandoned' }
+  /**
+   * Sent on, with the place of the first arrival: to whoever serves the reason, or to one desk or agent alone. With
+   * `returnToDeskId` the end of that service brings the person back there, for `returnReasonId`.
+   */
+  | {
+      readonly type: 'transferred';
+      readonly reasonId: string;
+      readonly deskId?: string;
+      readonly agentId?: string;
+      readonly returnToDeskId?: string;
+      readonly returnReasonId?: string;
+    }
+  /** Nobody came. With `retryMin` the ticket stays in the queue and is not called again before that time; without, it ends. */
+  | { readonly type: 'noAnswer'; readonly retryMin?: number }
+  | { readonly type: 'abandoned'; readonly why?: AbandonReason }
   | { readonly type: 'notServedAtClosing' }
-  | { readonly type: 'done'; readonly outcome: TicketOutcome }
+  | { readonly type: 'done'; readonly outcome: TicketOutcome; readonly themeId?: string }
+  /** The same visit is about something else as well, with a request of its own. */
+  | { readonly type: 'requestAdded'; readonly requestId: string; readonly reasonId: string }
+  /** The times of this service are known to be wrong: it counts in no average. */
+  | { readonly type: 'timesDoubted' }
   /** A paper seen or missing at the desk; `mark` is `''` when taken back. */
   | { readonly type: 'paperMarked'; readonly paperId: string; readonly mark: 'seen' | 'missing' | '' }
   | UndoneBody;

@@ -1,5 +1,4 @@
-/** A wait as it is announced: from–to minutes. `fromMin` 0 reads « moins de … ». */
-export type WaitBand = { readonly fromMin: number; readonly toMin: number };
+import type { WaitBand } from '../model/ticket';
 
 const bands: readonly WaitBand[] = [
   { fromMin: 0, toMin: 10 },

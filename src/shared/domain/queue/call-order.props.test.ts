@@ -5,10 +5,11 @@ import { minutesBetween } from '../../lib/minutes-between';
 import { foldTicket } from '../lifecycle/fold-ticket';
 import type { Ticket } from '../model/ticket';
 import { callOrder } from './call-order';
+import { defaultCallPolicy } from './call-policy';
 import { chooseNext } from './choose-next';
 
 // The oracle has its own constants: it must turn red when the policy is not obeyed.
-const policy = { bookedFromMin: -5, bookedUntilMin: 10, priorityCeiling: 1 };
+const policy = { ...defaultCallPolicy, bookedFromMin: -5, bookedUntilMin: 10, priorityCeiling: 1 };
 const now = '2026-11-23T10:00:00.000Z';
 const minute = (offset: number): string => new Date(Date.parse(now) + offset * 60_000).toISOString();
 

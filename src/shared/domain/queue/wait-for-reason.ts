@@ -1,7 +1,7 @@
 import type { DeskSession } from '../model/desk-session';
 import type { SiteReference } from '../model/reference';
-import type { Ticket } from '../model/ticket';
-import { announcedWait, type WaitBand } from './announced-wait';
+import type { Ticket, WaitBand } from '../model/ticket';
+import { announcedWait } from './announced-wait';
 import { servesReason } from './call-order';
 
 const usualMin = 10;

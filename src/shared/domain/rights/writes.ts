@@ -9,8 +9,15 @@ import type { TicketEventBody } from '../model/ticket';
 
 type Role = Agent['role'];
 
-/** What a device may bring at most, whoever sits at it: `admin` = everything, `desk` = the work of the day. */
-export type DeviceRank = 'desk' | 'admin';
+export const deviceRanks = ['desk', 'admin', 'display', 'kiosk'] as const;
+/**
+ * What a device may bring at most, whoever sits at it: `admin` = everything, `desk` = the work of the day. `display` and `kiosk` stand
+ * in public: they exchange no documents, read the anonymous publication, and a kiosk asks the server to write for it.
+ */
+export type DeviceRank = (typeof deviceRanks)[number];
+
+/** Whether a device of this rank stands in public: it may read the publication and nothing else. */
+export const isPublicRank = (rank: DeviceRank): rank is 'display' | 'kiosk' => rank === 'display' || rank === 'kiosk';
 
 /** Who writes something: those who do the work of the day, those who answer for it, the administrators, or the server. */
 type Circle = 'staff' | 'lead' | 'admin' | 'server';
@@ -69,6 +76,8 @@ const table: { readonly [Name in keyof Known]: Readonly<Record<Known[Name], Circ
     abandoned: 'staff',
     done: 'staff',
     paperMarked: 'staff',
+    requestAdded: 'staff',
+    timesDoubted: 'staff',
     notServedAtClosing: 'lead',
     undone: 'staff',
     calledTwice: 'server',
@@ -109,7 +118,12 @@ export const mayErase = (rank: DeviceRank): boolean => rank === 'admin';
 export const maySettleMessage = (role: Role | null): boolean => role !== null && circles.lead.includes(role);
 
 /** The most that may be written from a device: a desk does what a supervisor may, an administrator’s device everything. */
-const roleOfRank: Readonly<Record<DeviceRank, Role>> = { desk: 'supervisor', admin: 'admin' };
+const roleOfRank: Readonly<Record<DeviceRank, Role>> = {
+  desk: 'supervisor',
+  admin: 'admin',
+  display: 'elected',
+  kiosk: 'elected',
+};
 
 /** Whether device and role together may write this kind of event: the right is the lesser of both. */
 export const mayWriteFrom = (rank: DeviceRank, role: Role, collection: CollectionName, eventType: string): boolean =>

@@ -89,5 +89,11 @@ export const smallTown = (patch: Partial<SiteReference> = {}): SiteReference => 
   paperRules: [],
   feeRules: [],
   messageTemplates: [],
+  themes: [],
+  rooms: [],
+  queuePolicies: [],
+  publicScreens: [],
+  kiosks: [],
+  ticketLayouts: [],
   ...patch,
 });

@@ -57,7 +57,40 @@ const rules: Rules = {
     ...textFaults('wayHint', body.wayHint, shortText, true),
   ],
   station: (body) => [...numberFaults('number', body.number, 1, 999), ...textFaults('name', body.name, shortText)],
-  department: (body) => textFaults('name', body.name, shortText),
+  department: (body) => [
+    ...textFaults('name', body.name, shortText),
+    ...numberFaults('waitCeilingMin', body.waitCeilingMin ?? 5, 5, 480),
+  ],
+  theme: (body) => textFaults('name', body.name, shortText),
+  room: (body) => [
+    ...textFaults('name', body.name, shortText),
+    ...textFaults('wayHint', body.wayHint, shortText, true),
+  ],
+  queuePolicy: (body) => [
+    ...numberFaults('bookedFromMin', body.bookedFromMin, -60, 0),
+    ...numberFaults('bookedUntilMin', body.bookedUntilMin, 0, 120),
+    ...numberFaults('priorityCeiling', body.priorityCeiling, 1, 20),
+    ...numberFaults('waitCeilingMin', body.waitCeilingMin, 5, 480),
+    ...numberFaults('noAnswerCalls', body.noAnswerCalls, 1, 10),
+    ...numberFaults('cooldownMin', body.cooldownMin, 0, 60),
+  ],
+  publicScreen: (body) => [
+    ...textFaults('hours', body.hours, 160, true),
+    ...body.messages.flatMap((message, index) => textFaults(`messages.${index}`, message, 160)),
+  ],
+  kiosk: (body) => [
+    ...unless(body.languages.includes('fr'), { path: 'languages', code: 'empty' }),
+    ...unless(/^(\d{4,8})?$/.test(body.exitPin), { path: 'exitPin', code: 'shape' }),
+  ],
+  ticketLayout: (body) => [
+    ...unless(
+      body.blocks.some(({ block }) => block === 'number'),
+      { path: 'blocks', code: 'empty' },
+    ),
+    ...body.blocks.flatMap(({ block, text }, index) =>
+      block === 'text' ? textFaults(`blocks.${index}.text`, text, 200) : [],
+    ),
+  ],
   reason: (body) => [
     ...textFaults('code', body.code, 40),
     ...textFaults('name', body.name, longText),
@@ -91,7 +124,13 @@ const rules: Rules = {
     ...numberFaults('releaseDaysBefore', body.releaseDaysBefore, 0, 365),
     ...validity(body),
   ],
-  series: (body) => unless(/^[A-Z]$/.test(body.letter), { path: 'letter', code: 'shape' }),
+  series: (body) => [
+    ...unless(/^[A-Z]$/.test(body.letter), { path: 'letter', code: 'shape' }),
+    ...numberFaults('start', body.start ?? 1, 0, 9999),
+    ...numberFaults('wrapAt', body.wrapAt ?? 999, 9, 9999),
+    ...unless((body.start ?? 1) < (body.wrapAt ?? 999), { path: 'wrapAt', code: 'order' }),
+    ...numberFaults('digits', body.digits ?? 3, 1, 4),
+  ],
   agent: (body) => [...textFaults('name', body.name, shortText), ...textFaults('shortName', body.shortName, 40)],
   situation: (body) => [
     ...textFaults('code', body.code, 40),

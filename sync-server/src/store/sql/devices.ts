@@ -1,12 +1,13 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 
-import type { DeviceRank } from '#shared/domain/rights/writes';
+import { deviceRanks, type DeviceRank } from '#shared/domain/rights/writes';
 
 import type { Device, DeviceStore, Store } from '../port';
 import { prepared } from './prepared';
 import type { Tables } from './tables';
 
-const rankOf = (rank: string): DeviceRank => (rank === 'admin' ? 'admin' : 'desk');
+/** A rank that this version does not know may do nothing but look. */
+const rankOf = (rank: string): DeviceRank => deviceRanks.find((known) => known === rank) ?? 'display';
 
 const toDevice = (row: Tables['devices']): Device => ({
   id: row.id,

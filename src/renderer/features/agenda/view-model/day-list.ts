@@ -4,7 +4,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { livePlacements } from '#shared/domain/scheduling/live-placements';
 import { printsText } from '#shared/i18n/fr/prints';
 import { shortTime } from '#shared/i18n/fr/format';
-import type { PrintableDay } from '#shared/ipc/contract';
+import type { PrintableDay } from '#shared/ipc/printables';
 import { phoneInPairs } from '#shared/lib/phone';
 import { timeOf } from '#shared/time/civil';
 

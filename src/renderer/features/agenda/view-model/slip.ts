@@ -4,7 +4,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { papersFor } from '#shared/domain/papers/papers-for';
 import { money, papersText } from '#shared/i18n/fr/papers';
 import { printsText } from '#shared/i18n/fr/prints';
-import type { PrintableSlip } from '#shared/ipc/contract';
+import type { PrintableSlip } from '#shared/ipc/printables';
 import { timeOf } from '#shared/time/civil';
 
 import type { CivilNow } from './block-state';

@@ -1,18 +1,30 @@
 import { expect, it } from 'vitest';
 
-import { paperLines } from './paper-lines';
+import { shippedTicketBlocks, ticketLines } from '#shared/domain/ticket-paper/ticket-lines';
+import { paperFacts, type PaperSlip } from './paper-lines';
 
-const facts = { place: '3e sur ce motif', band: '10 à 20 min', isOwnSeries: false, isTentative: false };
+const slip: PaperSlip = {
+  label: 'A058',
+  title: 'Inscription scolaire',
+  time: '10:31',
+  place: '3e sur ce motif',
+  band: '10 à 20 min',
+  isOwnSeries: false,
+  isTentative: false,
+};
+const site = { site: { name: 'Hôtel de ville', commune: 'Fontbelle' } } as Parameters<typeof paperFacts>[1];
 
-const said = (more: Partial<typeof facts>) =>
-  paperLines({ ...facts, ...more }).map((line) => line.replaceAll('\u00A0', ' '));
+const said = (more: Partial<PaperSlip>) =>
+  ticketLines(shippedTicketBlocks, paperFacts({ ...slip, ...more }, site)).flatMap((line) =>
+    line.kind === 'text' ? [line.text.replaceAll('\u00A0', ' ')] : [],
+  );
+const always = ['Hôtel de ville, Fontbelle', 'Inscription scolaire', 'A058', '10:31', '3e sur ce motif'];
 
 it('says on paper what is not certain, and only that', () => {
-  expect(said({})).toEqual(['3e sur ce motif', 'Attente annoncée : 10 à 20 min', 'Suivez votre numéro sur l’écran.']);
+  expect(said({})).toEqual([...always, 'Attente annoncée : 10 à 20 min']);
   expect(said({ band: '', isOwnSeries: true, isTentative: true })).toEqual([
-    '3e sur ce motif',
+    ...always,
     'Série de ce poste, hors ligne',
     'Sous réserve de confirmation',
-    'Suivez votre numéro sur l’écran.',
   ]);
 });

@@ -1,9 +1,15 @@
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { TicketFacts } from '#shared/domain/ticket-paper/ticket-lines';
 import { receptionText } from '#shared/i18n/fr/reception';
 
 const text = receptionText.ticket;
 
-/** What a slip says under its number. */
-export type PaperFacts = {
+/** What is known of a slip, in words. */
+export type PaperSlip = {
+  readonly label: string;
+  readonly title: string;
+  /** Civil time of the ticket, in words. */
+  readonly time: string;
   /** `3e sur ce motif`, or the hour of the appointment. */
   readonly place: string;
   readonly band: string;
@@ -12,11 +18,15 @@ export type PaperFacts = {
   readonly isTentative: boolean;
 };
 
-/** The lines of a paper ticket, never a name. What is not certain says so, on paper as on screen. */
-export const paperLines = ({ place, band, isOwnSeries, isTentative }: PaperFacts): string[] => [
-  ...(place === '' ? [] : [place]),
-  ...(band === '' ? [] : [text.paperWait(band)]),
-  ...(isOwnSeries ? [text.ownSeries] : []),
-  ...(isTentative ? [text.paperTentative] : []),
-  text.paperFollow,
-];
+/** What a ticket says on paper, never a name. What is not certain says so, on paper as on screen. */
+export const paperFacts = (slip: PaperSlip, { site }: Pick<SiteReference, 'site'>): TicketFacts => ({
+  label: slip.label,
+  site: `${site.name}, ${site.commune}`,
+  reason: slip.title,
+  time: slip.time,
+  rank: slip.place,
+  wait: slip.band === '' ? '' : text.paperWait(slip.band),
+  link: '',
+  linkHint: text.paperFollow,
+  marks: [...(slip.isOwnSeries ? [text.ownSeries] : []), ...(slip.isTentative ? [text.paperTentative] : [])],
+});

@@ -69,6 +69,12 @@ export const smallTown: SiteReference = {
   paperRules: [],
   feeRules: [],
   messageTemplates: [],
+  themes: [],
+  rooms: [],
+  queuePolicies: [],
+  publicScreens: [],
+  kiosks: [],
+  ticketLayouts: [],
 };
 
 /** An event of a log, a minute after the one before. */

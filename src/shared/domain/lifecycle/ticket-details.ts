@@ -1,0 +1,144 @@
+import type { AnyEvent } from '../model/event';
+import { abandonReasons, type AbandonReason, type Ticket, type TicketOrigin, type WaitBand } from '../model/ticket';
+
+import { countOf, flagOf, oneOf, textOf } from './read-payload';
+import { storyOf } from './story';
+
+/** Another thing that the same visit is about. */
+export type AddedRequest = { readonly requestId: string; readonly reasonId: string };
+
+/**
+ * What a ticket's log tells beside the fields of its document. These facts are neither indexed nor merged, so they are read from the
+ * events when somebody asks (docs/decisions/0018).
+ */
+export type TicketDetails = {
+  /** Opens the page of the ticket; `''` for tickets of before. */
+  readonly trackKey: string;
+  /** What the paper said; `null` when no wait was told. */
+  readonly announced: WaitBand | null;
+  readonly origin: TicketOrigin;
+  /** Where the person waits who was set aside. */
+  readonly roomId: string;
+  /** The only desk, or the only agent, that may call; both `''` = whoever serves the reason. */
+  readonly forDeskId: string;
+  readonly forAgentId: string;
+  /** Where the person goes back to after this service, and what for; `''` = nowhere. */
+  readonly returnToDeskId: string;
+  readonly returnReasonId: string;
+  readonly transfers: number;
+  /** How many calls went unanswered since the ticket last was with somebody. */
+  readonly noAnswers: number;
+  /** Instant before which nobody calls again; `''` = now. */
+  readonly notBefore: string;
+  readonly abandonWhy: AbandonReason | '';
+  readonly themeId: string;
+  readonly addedRequests: readonly AddedRequest[];
+  /** Its times count in no average. */
+  readonly timesDoubted: boolean;
+};
+
+type Draft = { -readonly [Key in keyof TicketDetails]: TicketDetails[Key] };
+
+const nothing: TicketDetails = {
+  trackKey: '',
+  announced: null,
+  origin: 'reception',
+  roomId: '',
+  forDeskId: '',
+  forAgentId: '',
+  returnToDeskId: '',
+  returnReasonId: '',
+  transfers: 0,
+  noAnswers: 0,
+  notBefore: '',
+  abandonWhy: '',
+  themeId: '',
+  addedRequests: [],
+  timesDoubted: false,
+};
+
+const bandOf = (event: AnyEvent): WaitBand | null => {
+  const band = event['announced'];
+  if (typeof band !== 'object' || band === null || !('fromMin' in band) || !('toMin' in band)) return null;
+  const { fromMin, toMin } = band;
+  return typeof fromMin === 'number' && typeof toMin === 'number' ? { fromMin, toMin } : null;
+};
+
+const later = (at: string, minutes: number): string => {
+  const ms = Date.parse(at);
+  return Number.isNaN(ms) || minutes <= 0 ? '' : new Date(ms + minutes * 60_000).toISOString();
+};
+
+const apply = (draft: Draft, event: AnyEvent): void => {
+  switch (event.type) {
+    case 'issued':
+      draft.trackKey ||= textOf(event, 'trackKey');
+      draft.announced ??= bandOf(event);
+      draft.origin = oneOf(event, 'origin', ['reception', 'kiosk'], 'reception');
+      return;
+    case 'parked':
+      draft.roomId = textOf(event, 'roomId');
+      return;
+    case 'called':
+    case 'requeued':
+      draft.roomId = '';
+      draft.notBefore = '';
+      return;
+    case 'started':
+      draft.noAnswers = 0;
+      draft.roomId = '';
+      return;
+    case 'noAnswer':
+      draft.noAnswers += 1;
+      draft.notBefore = later(event.at, countOf(event, 'retryMin'));
+      return;
+    case 'transferred':
+      draft.transfers += 1;
+      draft.forDeskId = textOf(event, 'deskId');
+      draft.forAgentId = textOf(event, 'agentId');
+      draft.returnToDeskId = textOf(event, 'returnToDeskId');
+      draft.returnReasonId = textOf(event, 'returnReasonId');
+      draft.noAnswers = 0;
+      draft.notBefore = '';
+      return;
+    case 'abandoned':
+      draft.abandonWhy = abandonReasons.find((why) => why === event['why']) ?? '';
+      return;
+    case 'done':
+      draft.themeId = textOf(event, 'themeId');
+      return;
+    case 'requestAdded':
+      draft.addedRequests = [
+        ...draft.addedRequests,
+        { requestId: textOf(event, 'requestId'), reasonId: textOf(event, 'reasonId') },
+      ];
+      return;
+    case 'timesDoubted':
+      draft.timesDoubted = true;
+      return;
+  }
+};
+
+const told = (ticket: Ticket): TicketDetails => {
+  const draft: Draft = { ...nothing };
+  const flagged = new Set<string>();
+  const story = storyOf(ticket.events, 'issued').told;
+  for (const event of story) if (event.type === 'calledTwice') flagged.add(textOf(event, 'cause'));
+  for (const event of story) if (!flagged.has(event.id)) apply(draft, event);
+  return draft;
+};
+
+const known = new WeakMap<readonly unknown[], TicketDetails>();
+
+/** Reads the details of a ticket from its log; total for any log, and remembered as long as the log lives. */
+export const ticketDetails = (ticket: Ticket): TicketDetails => {
+  const remembered = known.get(ticket.events);
+  if (remembered) return remembered;
+  const details = told(ticket);
+  known.set(ticket.events, details);
+  return details;
+};
+
+/** Whether a request for help of a kiosk founded this log. */
+export const asksForHelp = (log: readonly AnyEvent[]): boolean =>
+  log.some((event) => event.type === 'received' && flagOf(event, 'help'));

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+
+const ticketText = z.object({
+  kind: z.literal('text'),
+  text: z.string().max(200),
+  size: z.int().min(1).max(4),
+  bold: z.boolean(),
+  align: z.enum(['left', 'centre', 'right']),
+});
+
+/** A ticket as `ticketLines` made it: never a name. Texts come in the language of the person. */
+export const printableTicketSchema = z.object({
+  label: z.string().max(20),
+  lines: z
+    .array(
+      z.discriminatedUnion('kind', [
+        ticketText,
+        z.object({
+          kind: z.literal('qr'),
+          data: z.string().max(300),
+          hint: z.string().max(120),
+          size: z.int().min(1).max(4),
+        }),
+        z.object({ kind: z.literal('rule') }),
+        z.object({ kind: z.literal('space') }),
+      ]),
+    )
+    .max(40),
+  cut: z.boolean(),
+});
+export type PrintableTicket = Readonly<z.infer<typeof printableTicketSchema>>;
+
+/** A ticket on its way to paper. `code` says why it is not there yet: `printerOff`, `paperOut`, `printFailed`; never a name in it. */
+export const printJobSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  /** Instant at which the ticket was given to the printer. */
+  at: z.string(),
+  state: z.enum(['waiting', 'printing', 'done', 'failed']),
+  tries: z.int(),
+  code: z.string(),
+});
+export type PrintJob = Readonly<z.infer<typeof printJobSchema>>;
+
+/** A row of a printed day: the heading of a desk, or an appointment. Empty texts are not printed. */
+const printableRow = z.object({
+  isHeading: z.boolean(),
+  time: z.string().max(20),
+  /** Name of the person, or the words of a heading. */
+  name: z.string().max(200),
+  reason: z.string().max(80),
+  persons: z.string().max(10),
+  desk: z.string().max(10),
+  phone: z.string().max(30),
+  /** A state that the paper must tell: not confirmed, in surplus. */
+  mark: z.string().max(40),
+});
+
+/** The list of a day for paper. It has names: it goes where the agent sends it, and its file is named after the day alone. */
+export const printableDaySchema = z.object({
+  day: z.iso.date(),
+  title: z.string().max(120),
+  site: z.string().max(160),
+  summary: z.string().max(160),
+  foot: z.string().max(200),
+  /** Heads of the columns: time, name, reason, persons, desk, phone. */
+  heads: z.array(z.string().max(30)).length(6),
+  rows: z.array(printableRow).min(1).max(2000),
+});
+export type PrintableDay = Readonly<z.infer<typeof printableDaySchema>>;
+
+/** The confirmation slip of an appointment: number, place and papers, never a name. `code` is all that the QR code says. */
+export const printableSlipSchema = z.object({
+  format: z.enum(['a5', 'thermal']),
+  code: z.string().min(1).max(12),
+  day: z.iso.date(),
+  site: z.string().max(160),
+  title: z.string().max(80),
+  when: z.string().max(120),
+  where: z.string().max(160),
+  reason: z.string().max(120),
+  /** « sous réserve de confirmation », `''` when the place is sure. */
+  pending: z.string().max(200),
+  codeLabel: z.string().max(80),
+  papersTitle: z.string().max(80),
+  papers: z.array(z.object({ title: z.string().max(120), items: z.array(z.string().max(300)).max(20) })).max(12),
+  fee: z.string().max(200),
+  foot: z.array(z.string().max(200)).max(4),
+});
+export type PrintableSlip = Readonly<z.infer<typeof printableSlipSchema>>;
+
+/**
+ * What became of a print: `file` is `''` when paper came out. `code`: `cancelled` by the agent, `noPrinter` on this station,
+ * `printerMissing` and `printFailed` as for tickets.
+ */
+export const printedSchema = z.object({
+  ok: z.boolean(),
+  printer: z.string(),
+  file: z.string(),
+  code: z.string(),
+  pages: z.int(),
+});
+export type Printed = Readonly<z.infer<typeof printedSchema>>;
