@@ -17,6 +17,8 @@ export type DataContext = {
   readonly acts: ActList;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** What opens the page of a new ticket. */
+  readonly newTrackKey: () => string;
   readonly station: () => { readonly agentId: string; readonly deskId: string };
   /** The next hybrid-clock stamp of this device, after all those seen, for the registers of citizens. */
   readonly registerStamp: (seen: readonly string[]) => string;

@@ -20,6 +20,7 @@ import { createKeyValues, type KeyValues } from './key-values';
 import { createLeases } from './leases';
 import { createOutbox } from './outbox';
 import { createRegisterClock } from './register-clock';
+import { newTrackKey } from '../platform/ids';
 import { sweepOutbox } from './sweep-outbox';
 
 export type OpenDataOptions = {
@@ -129,6 +130,7 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
     acts: createActList(),
     now,
     newId,
+    newTrackKey,
     station: options.station,
     registerStamp,
   };

@@ -1,6 +1,6 @@
 import type { Refusal } from '#shared/errors/refusal';
 import { decideAppointment } from '#shared/domain/lifecycle/decide-appointment';
-import { ticketLabel } from '#shared/domain/lifecycle/fold-ticket';
+import type { WaitBand } from '#shared/domain/model/ticket';
 import { toInstant } from '#shared/time/civil';
 import { no, ok, type Result } from '#shared/lib/result';
 
@@ -13,7 +13,12 @@ import { issueNumber, oneAtATime } from './issue-number';
 import { loadReference, todayOf } from './reference';
 import { load } from './write';
 
-export type CheckInInput = { readonly appointmentId: string; readonly priority?: boolean | undefined };
+export type CheckInInput = {
+  readonly appointmentId: string;
+  readonly priority?: boolean | undefined;
+  /** The wait that the paper will say; `null` or absent = none is told. */
+  readonly announced?: WaitBand | null;
+};
 export type CheckInOutcome = { readonly ticketId: string; readonly act: Act };
 
 /** The booked person is here: gives them a ticket, then marks the appointment. */
@@ -40,8 +45,11 @@ export const checkIn = async (context: DataContext, input: CheckInInput): Promis
       requestId: '',
       citizenId: appointment.citizenId,
       dueAt: toInstant(appointment.day, appointment.time, reference.site.zone),
+      trackKey: context.newTrackKey(),
+      announced: input.announced ?? null,
+      origin: 'reception' as const,
     };
-    const label = ticketLabel(issued.series, issued.number);
+    const { label } = issued;
     const done = await commit(context, 'checkedIn', { name, label, time: appointment.time }, [
       commandChange('tickets', ticketId, [{ type: 'issue', ...ticket }]),
       commandChange('appointments', appointment.id, [arrived]),

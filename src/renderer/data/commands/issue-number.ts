@@ -1,16 +1,12 @@
 import type { SiteReference } from '#shared/domain/model/reference';
+import { heldLabels } from '#shared/domain/numbers/held-labels';
+import { numberLabel, turnOf } from '#shared/domain/numbers/number-label';
+import { seriesFor, type NumberSeries } from '#shared/domain/numbers/number-series';
 
 import type { DataContext } from '../context';
 
-/** A number that is now taken: its series and its place in it. */
-export type IssuedNumber = { readonly series: string; readonly number: number };
-
-/** The letter of the series that tickets of a reason carry. */
-const letterFor = (reference: SiteReference, reasonId: string): string =>
-  (
-    reference.series.find((one) => one.reasonIds.includes(reasonId)) ??
-    reference.series.find((one) => one.reasonIds.length === 0)
-  )?.letter ?? 'A';
+/** A number that is now taken: its series, its place in it, and what is printed. */
+export type IssuedNumber = { readonly series: string; readonly number: number; readonly label: string };
 
 const queues = new WeakMap<object, Promise<unknown>>();
 
@@ -34,25 +30,40 @@ export const oneAtATime = <Value>(context: DataContext, hold: () => Promise<Valu
 };
 
 /** The next number of this device's own series: contiguous within the day, whatever became of the tickets. */
-const ownNumber = async (context: DataContext, day: string, letter: string): Promise<IssuedNumber> => {
-  const series = `${letter}-${context.deviceSeries}`;
+const ownNumber = async (context: DataContext, day: string, rules: NumberSeries): Promise<IssuedNumber> => {
+  const series = `${rules.letter}-${context.deviceSeries}`;
   const documents = await context.database.tickets.find({ selector: { day } }).exec();
   const numbers = documents.filter((document) => document.series === series).map((document) => document.number);
-  return { series, number: Math.max(0, ...numbers) + 1 };
+  const number = Math.max(0, ...numbers) + 1;
+  return { series, number, label: numberLabel(rules, number, context.deviceSeries) };
 };
 
-/** The server's next number of the reason's series; out of reach, the next of the device's own. */
+/** So many numbers are passed over at most: each is a call of the server that somebody waits for. */
+const mostSkipped = 8;
+
+/**
+ * The server's next number of the reason's series; out of reach, the next of the device's own. A number whose print somebody still
+ * holds is given up for the next one: after a turn of the series, or when its rules changed during the day.
+ */
 export const issueNumber = async (
   context: DataContext,
   reference: SiteReference,
   day: string,
   reasonId: string,
 ): Promise<IssuedNumber> => {
-  const series = letterFor(reference, reasonId);
-  const wish = { key: context.newId(), day, series };
-  const number = await context.authority.issueNumber(wish);
-  if (number !== 'unreachable') return { series, number };
-  // The call may have arrived, or still be on its way: nobody prints what it brings.
-  context.forgoneNumbers.add(wish);
-  return ownNumber(context, day, series);
+  const rules = seriesFor(reference, reasonId);
+  const series = rules.letter;
+  const held = heldLabels(await context.database.tickets.find({ selector: { day } }).exec());
+  for (let skipped = 0; ; skipped += 1) {
+    const wish = { key: context.newId(), day, series };
+    const number = await context.authority.issueNumber(wish);
+    if (number === 'unreachable') {
+      // The call may have arrived, or still be on its way: nobody prints what it brings.
+      context.forgoneNumbers.add(wish);
+      return ownNumber(context, day, rules);
+    }
+    const label = numberLabel(rules, number);
+    if (!held.has(label) || skipped >= Math.min(mostSkipped, turnOf(rules) - 1)) return { series, number, label };
+    context.forgoneNumbers.add(wish);
+  }
 };

@@ -1,7 +1,7 @@
 import type { RequestCommand } from '#shared/domain/lifecycle/decide-request';
-import { ticketLabel } from '#shared/domain/lifecycle/fold-ticket';
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import type { Channel } from '#shared/domain/model/request';
+import type { WaitBand } from '#shared/domain/model/ticket';
 import type { Refusal } from '#shared/errors/refusal';
 import { ok, type Result } from '#shared/lib/result';
 
@@ -22,6 +22,8 @@ export type LogPassageInput = {
   readonly priority: boolean;
   /** What happens now: they wait with a ticket, they have their answer, or a department takes over. */
   readonly next: 'ticket' | 'answered' | 'entrust';
+  /** The wait that the paper will say; `null` or absent = none is told. */
+  readonly announced?: WaitBand | null;
 };
 
 /** `ticketId` is `''` when there is no ticket. */
@@ -72,8 +74,11 @@ const withTicket = async (context: DataContext, passage: Passage): Promise<Resul
     requestId,
     citizenId: citizen.id,
     dueAt: '',
+    trackKey: context.newTrackKey(),
+    announced: input.announced ?? null,
+    origin: 'reception' as const,
   };
-  const label = ticketLabel(issued.series, issued.number);
+  const { label } = issued;
   const done = await commit(
     context,
     'passageLogged',

@@ -1,6 +1,6 @@
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 
-import { newId } from '../../platform/ids';
+import { newId, newTrackKey } from '../../platform/ids';
 import { authorityOf, noAuthority, type Authority } from '../../sync/authority';
 import { createActList } from '../commands/act-list';
 import { bindCommands, type Commands } from '../commands/use-commands';
@@ -62,6 +62,7 @@ export const openTestData = async (deviceId = 'device-1', series = 'K2'): Promis
     acts: createActList(),
     now,
     newId,
+    newTrackKey,
     station: () => ({ agentId: 'agent-1', deskId: 'desk-1' }),
     registerStamp: createRegisterClock(deviceId, now),
   };
