@@ -11,6 +11,7 @@ import { dayFits } from './day-fits';
 import { loadPerHalfHour, type LoadRow } from './load-per-half-hour';
 import { needsOutcome } from './needs-outcome';
 import { noShowRate } from './no-show-rate';
+import { serviceMin } from './service-min';
 import { mean, quantile } from './quantile';
 import { nowStrip } from './supervision';
 import { waitingByReason } from './waiting-by-reason';
@@ -141,6 +142,33 @@ describe('waits', () => {
       ['09:00', 2, 20],
       ['09:30', 1, 0],
     ]);
+  });
+});
+
+describe('times that are known to be wrong', () => {
+  const steps = [
+    [at('09:00'), issued(1)],
+    [at('09:40'), called],
+    [at('09:41'), { type: 'started' }],
+    [at('12:00'), { type: 'done', outcome: 'answered' } as { type: string }],
+  ] as const;
+  const doubt = [at('12:01'), { type: 'timesDoubted' }] as const;
+  const served = (...more: readonly (readonly [string, { readonly type: string }])[]) =>
+    foldTicket('doubted', 'site', log(...steps, ...more));
+
+  test('enter no average, neither the wait nor the service; taken back they count again', () => {
+    expect([serviceMin(served()), serviceMin(served(doubt))]).toEqual([139, null]);
+    expect(serviceMin(ticket(1, at('09:00'), at('09:10')))).toBeNull();
+    const other = ticket(2, at('09:00'), at('09:10'));
+    expect(waitsToday([served(), other], 'Europe/Paris')).toMatchObject({ n: 2, meanMin: 25 });
+    expect(waitsToday([served(doubt), other], 'Europe/Paris')).toMatchObject({ n: 1, meanMin: 10 });
+    const doubted = served(doubt);
+    const back = { type: 'undone', target: doubted.events.at(-1)?.id ?? '' };
+    const again = foldTicket('doubted', 'site', [
+      ...doubted.events,
+      ...log([at('12:02'), back]).map((one) => ({ ...one, n: 9 })),
+    ]);
+    expect([serviceMin(again), waitsToday([again, other], 'Europe/Paris').n]).toEqual([139, 2]);
   });
 });
 

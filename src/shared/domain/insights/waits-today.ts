@@ -1,5 +1,6 @@
 import { civilOf, minutesOf, timeOf } from '../../time/civil';
 import type { Ticket } from '../model/ticket';
+import { countsInAverages } from './counts-in-averages';
 import { mean, quantile } from './quantile';
 import { waitMin, waitStart } from './waits';
 
@@ -30,7 +31,7 @@ export const shareWithin = (waits: readonly number[], goalMin: number): number |
 
 /**
  * The waits of the tickets called so far, as a whole and by the half hour in which the wait began. Those never called
- * are not waits yet: they are in the queue, or an outcome of their own.
+ * are not waits yet: they are in the queue, or an outcome of their own. Tickets with doubted times are no waits either.
  */
 export const waitsToday = (
   tickets: readonly Ticket[],
@@ -39,7 +40,7 @@ export const waitsToday = (
 ): WaitSummary & { readonly steps: readonly WaitStep[] } => {
   const all: number[] = [];
   const byStep = new Map<string, number[]>();
-  for (const ticket of tickets.filter((one) => one.status !== 'void')) {
+  for (const ticket of tickets.filter(countsInAverages)) {
     const wait = waitMin(ticket);
     if (wait === null) continue;
     const from = timeOf(Math.floor(minutesOf(civilOf(waitStart(ticket), zone).time) / stepMin) * stepMin);

@@ -1,11 +1,11 @@
 import type { Refusal } from '../../errors/refusal';
 import { no, ok, type Result } from '../../lib/result';
-import type { DeskSession, DeskSessionEventBody } from '../model/desk-session';
+import type { DeskSession, DeskSessionEventBody, PauseReason } from '../model/desk-session';
 
 /** What a person can ask of a desk on a day. */
 export type DeskSessionCommand =
   | { readonly type: 'open'; readonly day: string; readonly deskId: string; readonly agentId: string }
-  | { readonly type: 'pause' }
+  | { readonly type: 'pause'; readonly why?: PauseReason }
   | { readonly type: 'resume' }
   | { readonly type: 'close' };
 
@@ -27,7 +27,8 @@ export const decideDeskSession = (state: DeskSession | null, command: DeskSessio
     case 'open':
       return decideOpen(state, command);
     case 'pause':
-      return status === 'open' ? ok([{ type: 'paused' }]) : refused;
+      if (status !== 'open') return refused;
+      return ok([{ type: 'paused', ...(command.why === undefined ? {} : { why: command.why }) }]);
     case 'resume':
       return status === 'paused' ? ok([{ type: 'resumed' }]) : refused;
     case 'close':

@@ -11,13 +11,14 @@ export type RequestCommand =
       readonly reasonId: string;
       readonly citizenId: string;
       readonly ticketId: string;
+      readonly help?: boolean;
     }
   | { readonly type: 'qualify'; readonly reasonId: string }
   | { readonly type: 'assign'; readonly departmentId: string }
   | { readonly type: 'start' }
   | { readonly type: 'waitOnCitizen' }
   | { readonly type: 'answer' }
-  | { readonly type: 'close'; readonly outcome: string }
+  | { readonly type: 'close'; readonly outcome: string; readonly themeId?: string }
   | { readonly type: 'reopen' };
 
 type Later = Exclude<RequestCommand, { type: 'receive' }>;
@@ -48,7 +49,11 @@ const eventOf = (command: Later): RequestEventBody => {
     case 'answer':
       return { type: 'answered' };
     case 'close':
-      return { type: 'closed', outcome: command.outcome };
+      return {
+        type: 'closed',
+        outcome: command.outcome,
+        ...(command.themeId === undefined || command.themeId === '' ? {} : { themeId: command.themeId }),
+      };
     case 'reopen':
       return { type: 'reopened' };
   }

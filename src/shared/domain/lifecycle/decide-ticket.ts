@@ -1,6 +1,16 @@
 import type { Refusal } from '../../errors/refusal';
 import { no, ok, type Result } from '../../lib/result';
-import type { Ticket, TicketEventBody, TicketOutcome, TicketStatus } from '../model/ticket';
+import type {
+  AbandonReason,
+  Ticket,
+  TicketEventBody,
+  TicketOrigin,
+  TicketOutcome,
+  TicketStatus,
+  WaitBand,
+} from '../model/ticket';
+
+import { ticketDetails } from './ticket-details';
 
 /** What a person can ask of a ticket. The fields are those of the events that follow. */
 export type TicketCommand =
@@ -15,21 +25,37 @@ export type TicketCommand =
       readonly requestId: string;
       readonly citizenId: string;
       readonly dueAt: string;
+      readonly label?: string;
+      readonly trackKey?: string;
+      readonly announced?: WaitBand | null;
+      readonly origin?: TicketOrigin;
     }
   | { readonly type: 'call'; readonly deskId: string; readonly tentative: boolean; readonly why: readonly string[] }
   | { readonly type: 'recall' }
   | { readonly type: 'start' }
   | { readonly type: 'hold' }
   | { readonly type: 'resume' }
-  | { readonly type: 'park' }
+  | { readonly type: 'park'; readonly roomId?: string }
   | { readonly type: 'requeue' }
-  | { readonly type: 'transfer'; readonly reasonId: string }
-  | { readonly type: 'markNoAnswer' }
-  | { readonly type: 'abandon' }
-  | { readonly type: 'finish'; readonly outcome: TicketOutcome }
+  /** Empty or absent: to whoever serves the reason, and no way back. A way back that was promised before stands. */
+  | {
+      readonly type: 'transfer';
+      readonly reasonId: string;
+      readonly deskId?: string;
+      readonly agentId?: string;
+      readonly returnToDeskId?: string;
+      readonly returnReasonId?: string;
+    }
+  /** After how many calls in vain the ticket ends, and how long nobody calls again until then, minutes. */
+  | { readonly type: 'markNoAnswer'; readonly noAnswerCalls: number; readonly cooldownMin: number }
+  | { readonly type: 'abandon'; readonly why?: AbandonReason }
+  | { readonly type: 'finish'; readonly outcome: TicketOutcome; readonly themeId?: string }
+  | { readonly type: 'addRequest'; readonly requestId: string; readonly reasonId: string }
+  | { readonly type: 'doubtTimes' }
   | { readonly type: 'markPaper'; readonly paperId: string; readonly mark: 'seen' | 'missing' | '' }
   | { readonly type: 'closeDay' };
 
+type Command<Type extends TicketCommand['type']> = Extract<TicketCommand, { type: Type }>;
 type Simple = Exclude<TicketCommand, { type: 'issue' | 'call' | 'finish' }>;
 type Decision = Result<TicketEventBody[], Refusal>;
 
@@ -46,11 +72,36 @@ const allowedFrom: Readonly<Record<Simple['type'], readonly TicketStatus[]>> = {
   transfer: present,
   markNoAnswer: ['called'],
   abandon: present,
+  addRequest: present,
+  doubtTimes: ['called', 'serving', 'onHold', 'parked', 'done'],
   markPaper: present,
   closeDay: ['waiting', 'called', 'parked'],
 };
 
-const eventOf = (command: Simple): TicketEventBody => {
+type Transferred = Extract<TicketEventBody, { type: 'transferred' }>;
+
+const onlyGiven = (facts: Readonly<Record<string, string | undefined>>): Partial<Transferred> =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined && value !== ''));
+
+/** Who was promised the way back has it until they are there, over any number of further transfers. */
+const transferred = (state: Ticket, command: Command<'transfer'>): Transferred => {
+  const { reasonId, deskId, agentId } = command;
+  const { returnToDeskId, returnReasonId } = ticketDetails(state);
+  const back =
+    returnToDeskId === ''
+      ? { returnToDeskId: command.returnToDeskId, returnReasonId: command.returnReasonId ?? state.reasonId }
+      : { returnToDeskId, returnReasonId };
+  const isThere = back.returnToDeskId === undefined || back.returnToDeskId === '' || back.returnToDeskId === deskId;
+  return { type: 'transferred', reasonId, ...onlyGiven({ deskId, agentId, ...(isThere ? {} : back) }) };
+};
+
+/** The call that fills the count ends the ticket; until then it stays in the queue and rests. */
+const unanswered = (state: Ticket, { noAnswerCalls, cooldownMin }: Command<'markNoAnswer'>): TicketEventBody =>
+  ticketDetails(state).noAnswers + 1 < noAnswerCalls
+    ? { type: 'noAnswer', retryMin: Math.max(0, Math.round(cooldownMin)) }
+    : { type: 'noAnswer' };
+
+const eventOf = (state: Ticket, command: Simple): TicketEventBody => {
   switch (command.type) {
     case 'recall':
       return { type: 'recalled' };
@@ -61,15 +112,19 @@ const eventOf = (command: Simple): TicketEventBody => {
     case 'resume':
       return { type: 'resumed' };
     case 'park':
-      return { type: 'parked' };
+      return { type: 'parked', ...(command.roomId === undefined ? {} : { roomId: command.roomId }) };
     case 'requeue':
       return { type: 'requeued' };
     case 'transfer':
-      return { type: 'transferred', reasonId: command.reasonId };
+      return transferred(state, command);
     case 'markNoAnswer':
-      return { type: 'noAnswer' };
+      return unanswered(state, command);
     case 'abandon':
-      return { type: 'abandoned' };
+      return { type: 'abandoned', ...(command.why === undefined ? {} : { why: command.why }) };
+    case 'addRequest':
+      return { type: 'requestAdded', requestId: command.requestId, reasonId: command.reasonId };
+    case 'doubtTimes':
+      return { type: 'timesDoubted' };
     case 'markPaper':
       return { type: 'paperMarked', paperId: command.paperId, mark: command.mark };
     case 'closeDay':
@@ -77,7 +132,7 @@ const eventOf = (command: Simple): TicketEventBody => {
   }
 };
 
-const decideCall = (state: Ticket, command: Extract<TicketCommand, { type: 'call' }>, refused: Decision): Decision => {
+const decideCall = (state: Ticket, command: Command<'call'>, refused: Decision): Decision => {
   const called = { type: 'called', deskId: command.deskId, tentative: command.tentative, why: command.why } as const;
   switch (state.status) {
     case 'waiting':
@@ -96,11 +151,19 @@ const decideCall = (state: Ticket, command: Extract<TicketCommand, { type: 'call
   }
 };
 
-const decideFinish = (state: Ticket, outcome: TicketOutcome, refused: Decision): Decision => {
-  const done = { type: 'done', outcome } as const;
-  if (state.status === 'serving' || state.status === 'onHold') return ok([done]);
+/** What ends a service: the visit is over, or the person goes back to the desk that sent them. */
+const ending = (state: Ticket, { outcome, themeId }: Command<'finish'>): TicketEventBody => {
+  const { returnToDeskId, returnReasonId } = ticketDetails(state);
+  if (returnToDeskId !== '')
+    return { type: 'transferred', reasonId: returnReasonId || state.reasonId, deskId: returnToDeskId };
+  return { type: 'done', outcome, ...(themeId === undefined || themeId === '' ? {} : { themeId }) };
+};
+
+const decideFinish = (state: Ticket, command: Command<'finish'>, refused: Decision): Decision => {
+  const end = ending(state, command);
+  if (state.status === 'serving' || state.status === 'onHold') return ok([end]);
   // Served without a press on « start »: the service began no later than now.
-  return state.status === 'called' ? ok([{ type: 'started' }, done]) : refused;
+  return state.status === 'called' ? ok([{ type: 'started' }, end]) : refused;
 };
 
 /** Which events a command on a ticket brings about, or why not. `state` is `null` for one that is not there yet. */
@@ -117,6 +180,6 @@ export const decideTicket = (state: Ticket | null, command: TicketCommand): Deci
   }
   if (!state) return refused;
   if (command.type === 'call') return decideCall(state, command, refused);
-  if (command.type === 'finish') return decideFinish(state, command.outcome, refused);
-  return allowedFrom[command.type].includes(state.status) ? ok([eventOf(command)]) : refused;
+  if (command.type === 'finish') return decideFinish(state, command, refused);
+  return allowedFrom[command.type].includes(state.status) ? ok([eventOf(state, command)]) : refused;
 };

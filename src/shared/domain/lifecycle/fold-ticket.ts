@@ -1,7 +1,7 @@
 import type { AnyEvent, EventLog } from '../model/event';
 import type { Ticket, TicketStatus } from '../model/ticket';
 
-import { countOf, flagOf, textOf } from './read-payload';
+import { countOf, flagOf, isCountGiven, textOf } from './read-payload';
 import { storyOf } from './story';
 
 type Draft = { -readonly [Key in keyof Ticket]: Ticket[Key] } & {
@@ -76,17 +76,25 @@ const applyPaper = (draft: Draft, papers: Map<string, string>, event: AnyEvent):
   draft.papers = Object.fromEntries(papers);
 };
 
+const applyNoAnswer = (draft: Draft, event: AnyEvent): void => {
+  if (!at(draft, 'waiting', 'called', 'parked')) return;
+  if (isCountGiven(event, 'retryMin')) {
+    // Whoever was set aside meanwhile was there: they stay where they are.
+    if (!at(draft, 'parked')) backToQueue(draft);
+    return;
+  }
+  // The call is spent; whoever calls next owns the ticket.
+  draft.owner = null;
+  end(draft, 'noAnswer', event);
+};
+
 const applyEnd = (draft: Draft, event: AnyEvent): void => {
   if (event.type === 'done') {
     draft.outcome = textOf(event, 'outcome');
     return end(draft, 'done', event);
   }
   if (event.type === 'abandoned' && !at(draft, 'noAnswer', 'notServedAtClosing')) return end(draft, 'abandoned', event);
-  if (event.type === 'noAnswer' && at(draft, 'waiting', 'called', 'parked')) {
-    // The call is spent; whoever calls next owns the ticket.
-    draft.owner = null;
-    return end(draft, 'noAnswer', event);
-  }
+  if (event.type === 'noAnswer') return applyNoAnswer(draft, event);
   if (event.type === 'notServedAtClosing' && at(draft, 'waiting', 'called', 'parked'))
     return end(draft, 'notServedAtClosing', event);
 };

@@ -42,13 +42,37 @@ const issue: TicketCommand = {
   dueAt: '',
 };
 const ticketCommand: fc.Arbitrary<TicketCommand> = fc.oneof(
-  plain('recall', 'start', 'hold', 'resume', 'park', 'requeue', 'markNoAnswer', 'abandon', 'closeDay'),
-  fc.record({ type: fc.constant('call' as const), deskId: desk, tentative: fc.boolean(), why: fc.constant([]) }),
-  fc.record({ type: fc.constant('transfer' as const), reasonId: fc.constantFrom('CNI', 'PASSPORT') }),
+  plain('recall', 'start', 'hold', 'resume', 'requeue', 'abandon', 'doubtTimes', 'closeDay'),
+  fc.record({ type: fc.constant('park' as const), roomId: fc.constantFrom('', 'room-1') }),
   fc.record({
-    type: fc.constant('finish' as const),
-    outcome: fc.constantFrom('answered' as const, 'fileDeposited' as const),
+    type: fc.constant('markNoAnswer' as const),
+    noAnswerCalls: fc.constantFrom(1, 2, 3),
+    cooldownMin: fc.constantFrom(0, 3),
   }),
+  fc.record({
+    type: fc.constant('addRequest' as const),
+    requestId: fc.constant('r2'),
+    reasonId: fc.constant('PASSPORT'),
+  }),
+  fc.record({ type: fc.constant('call' as const), deskId: desk, tentative: fc.boolean(), why: fc.constant([]) }),
+  fc.record(
+    {
+      type: fc.constant('transfer' as const),
+      reasonId: fc.constantFrom('CNI', 'PASSPORT'),
+      deskId: fc.constantFrom('', 'desk-1', 'desk-2'),
+      agentId: fc.constantFrom('', 'k'),
+      returnToDeskId: fc.constantFrom('', 'desk-1', 'desk-2'),
+    },
+    { requiredKeys: ['type', 'reasonId'] },
+  ),
+  fc.record(
+    {
+      type: fc.constant('finish' as const),
+      outcome: fc.constantFrom('answered' as const, 'fileDeposited' as const),
+      themeId: fc.constantFrom('', 'theme'),
+    },
+    { requiredKeys: ['type', 'outcome'] },
+  ),
   fc.record({
     type: fc.constant('markPaper' as const),
     paperId: fc.constant('photo'),
@@ -119,7 +143,7 @@ const checkTicket = (ticket: Ticket): void => {
     expect([ticket.startedAt !== '', ticket.endedAt]).toEqual([true, '']);
   if (['done', 'noAnswer', 'abandoned', 'notServedAtClosing'].includes(ticket.status))
     expect(ticket.endedAt).not.toBe('');
-  expect(ticket.label).toBe('A058');
+  expect([ticket.label, ticket.issuedAt]).toEqual(['A058', stampAt(0, 0).at]);
   if (ticket.calls > 0) expect(ticket.firstCalledAt).not.toBe('');
 };
 
@@ -289,9 +313,11 @@ describe('deciders on any state', () => {
           park: 'parked',
           requeue: 'waiting',
           transfer: 'waiting',
-          markNoAnswer: 'noAnswer',
+          markNoAnswer: 'waiting noAnswer',
           abandon: 'abandoned',
-          finish: 'done',
+          finish: 'waiting done',
+          addRequest: 'waiting called serving onHold parked',
+          doubtTimes: 'called serving onHold parked done',
           closeDay: 'notServedAtClosing',
           markPaper: 'waiting called serving onHold parked',
         }[type],

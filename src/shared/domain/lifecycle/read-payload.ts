@@ -15,6 +15,12 @@ export const countOf = (event: AnyEvent, key: string): number => {
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : 0;
 };
 
+/** Whether there is a whole number of 0 or more under a key. */
+export const isCountGiven = (event: AnyEvent, key: string): boolean => {
+  const value = event[key];
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+};
+
 /** Whether the value under a key is exactly `true`. */
 export const flagOf = (event: AnyEvent, key: string): boolean => event[key] === true;
 

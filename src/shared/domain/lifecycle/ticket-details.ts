@@ -83,6 +83,7 @@ const apply = (draft: Draft, event: AnyEvent): void => {
     case 'requeued':
       draft.roomId = '';
       draft.notBefore = '';
+      draft.abandonWhy = '';
       return;
     case 'started':
       draft.noAnswers = 0;
@@ -94,6 +95,7 @@ const apply = (draft: Draft, event: AnyEvent): void => {
       return;
     case 'transferred':
       draft.transfers += 1;
+      draft.roomId = '';
       draft.forDeskId = textOf(event, 'deskId');
       draft.forAgentId = textOf(event, 'agentId');
       draft.returnToDeskId = textOf(event, 'returnToDeskId');
@@ -107,6 +109,13 @@ const apply = (draft: Draft, event: AnyEvent): void => {
     case 'done':
       draft.themeId = textOf(event, 'themeId');
       return;
+    default:
+      return applyMark(draft, event);
+  }
+};
+
+const applyMark = (draft: Draft, event: AnyEvent): void => {
+  switch (event.type) {
     case 'requestAdded':
       draft.addedRequests = [
         ...draft.addedRequests,
@@ -124,7 +133,13 @@ const told = (ticket: Ticket): TicketDetails => {
   const flagged = new Set<string>();
   const story = storyOf(ticket.events, 'issued').told;
   for (const event of story) if (event.type === 'calledTwice') flagged.add(textOf(event, 'cause'));
-  for (const event of story) if (!flagged.has(event.id)) apply(draft, event);
+  let isDone = false;
+  for (const event of story) {
+    // As in the fold: once done, no step counts that another desk took without knowing.
+    if (isDone) applyMark(draft, event);
+    else if (!flagged.has(event.id)) apply(draft, event);
+    isDone ||= event.type === 'done';
+  }
   return draft;
 };
 
