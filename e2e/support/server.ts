@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import type { DeviceRank } from '#shared/domain/rights/writes';
 import { codeReply } from '#shared/sync/protocol';
 import { call } from './call';
 import { root } from './launch';
@@ -74,15 +75,16 @@ export const startTownServer = async (): Promise<TownServer> => {
   };
 };
 
-/** A one-time code for another desk, asked by a desk that is already enrolled. */
-export const askCode = async (page: Page): Promise<string> => {
+/** A one-time code for another desk, or for a screen in public, asked by a desk that is already enrolled. */
+export const askCode = async (page: Page, rank: DeviceRank = 'desk'): Promise<string> => {
   // The token of a desk at its own server comes only once that server is ready.
   await expect.poll(async () => (await call(page, 'hub.connection', undefined))?.token).toBeTruthy();
   const connection = await call(page, 'hub.connection', undefined);
   if (connection === null || connection.token === null) throw new Error('this desk is not enrolled');
   const reply = await fetch(`${connection.baseUrl}/v1/codes`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${connection.token}` },
+    headers: { authorization: `Bearer ${connection.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ rank }),
   });
   return codeReply.parse(await reply.json()).code;
 };

@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test';
+
+/** Benchmarks that need the real Electron: one at a time, figures in out/bench-queue. */
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.bench.ts',
+  outputDir: 'test-results/bench',
+  workers: 1,
+  retries: 0,
+  timeout: 900_000,
+  expect: { timeout: 20_000 },
+  reporter: 'line',
+  use: { locale: 'fr-FR', timezoneId: 'Europe/Paris' },
+});
