@@ -1,7 +1,9 @@
 import type { Refusal } from '#shared/errors/refusal';
 import { callOrder, type RankedTicket } from '#shared/domain/queue/call-order';
+import { callPolicyOf } from '#shared/domain/queue/call-policy';
+import { callerOf, type DeskCaller } from '#shared/domain/queue/caller-of';
 import type { DeskSession } from '#shared/domain/model/desk-session';
-import type { Desk, SiteReference } from '#shared/domain/model/reference';
+import type { SiteReference } from '#shared/domain/model/reference';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../context';
@@ -28,19 +30,19 @@ const mostCandidates = 50;
 
 type Granted = { readonly ticketId: string; readonly tentative: boolean };
 
-/** The desk of the call, when someone is signed on there and its hands are free. */
+/** The desk of the call with who sits there, when someone is signed on and its hands are free. */
 export const readyDesk = async (
   context: DataContext,
   reference: SiteReference,
   deskId: string,
-): Promise<Result<Desk, Refusal>> => {
+): Promise<Result<DeskCaller, Refusal>> => {
   const day = todayOf(context, reference);
   const desk = reference.desks.find((one) => one.id === deskId);
   if (!desk) return no({ code: 'notFound', entity: 'desk', id: deskId });
   const session: DeskSession | null = await load(context, 'deskSessions', deskSessionId(deskId, day));
   if (session?.status !== 'open') return no({ code: 'notSignedOn' });
   const held = await ticketInHand(context, day, deskId);
-  return held ? no({ code: 'deskHasTicket', ticketId: held.id }) : ok(desk);
+  return held ? no({ code: 'deskHasTicket', ticketId: held.id }) : ok(callerOf(desk, session.agentId, reference));
 };
 
 /** Lets the server choose the one winner of a ticket; out of reach, the first candidate is called tentatively. */
@@ -70,7 +72,7 @@ export const callNext = async (
   if (!desk.ok) return desk;
   const documents = await context.database.tickets.find({ selector: { day: todayOf(context, reference) } }).exec();
   const tickets = plainAll(documents);
-  const ranked = callOrder(tickets, desk.value, context.now().toISOString());
+  const ranked = callOrder(tickets, desk.value, context.now().toISOString(), callPolicyOf(reference));
   const grant = await grantOf(
     context,
     deskId,

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 
 import type { Desk } from '#shared/domain/model/reference';
+import { callPolicyOf } from '#shared/domain/queue/call-policy';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { statusText } from '#shared/i18n/fr/common';
 import { counterText } from '#shared/i18n/fr/counter';
@@ -30,7 +31,10 @@ const idsOf = ({ here, elsewhere, back }: Callable): readonly string[] =>
 
 /** Any other person than the one whose turn it is. The list stands still while it is open: changes are only told. */
 export const CallOther = ({ day, desk, onCall, onClose }: CallOtherProps) => {
-  const live = useMemo(() => callable(day.tickets, desk, day.now), [day.tickets, desk, day.now]);
+  const live = useMemo(
+    () => callable(day.tickets, desk, day.now, callPolicyOf(day.reference)),
+    [day.tickets, desk, day.now, day.reference],
+  );
   const [shown, setShown] = useState(live);
   const liveIds = new Set(idsOf(live));
   const shownIds = new Set(idsOf(shown));

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
+import { callerOf } from '#shared/domain/queue/caller-of';
 import { civilOf } from '#shared/time/civil';
 
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
@@ -30,7 +31,8 @@ export const useCounterDay = (reference: SiteReference) => {
   const ids = useMemo(() => tickets.map((ticket) => ticket.citizenId), [tickets]);
   const citizens = useCitizenValues(ids);
   const view = useMemo(() => {
-    const desk = reference.desks.find((one) => one.id === deskId);
+    const found = reference.desks.find((one) => one.id === deskId);
+    const desk = found && callerOf(found, agentId, reference);
     const facts: PersonFacts = { reference, citizens, now };
     const { time } = civilOf(now, reference.site.zone);
     return {
@@ -40,7 +42,7 @@ export const useCounterDay = (reference: SiteReference) => {
       nextAppointment: desk ? nextAppointmentTime(appointments, desk, time) : '',
       lost: lostCall(tickets, deskId),
     };
-  }, [reference, citizens, now, deskId, tickets, appointments]);
+  }, [reference, citizens, now, deskId, agentId, tickets, appointments]);
   const at = useMemo(() => atDesk(sessions, tickets, deskId, agentId), [sessions, tickets, deskId, agentId]);
   return { ...view, at, reference, tickets, sessions, appointments, citizens, now, agentId };
 };

@@ -26,6 +26,12 @@ export type TicketDetails = {
   readonly returnToDeskId: string;
   readonly returnReasonId: string;
   readonly transfers: number;
+  /** Every reason so far, the first one first: a ticket never waits longer for having been sent on. */
+  readonly reasonIds: readonly string[];
+  /** Instant of the latest call, recalls apart; `''` = not called yet. */
+  readonly calledAt: string;
+  /** Whether that call was made because the ticket had been sent to that desk or agent alone. */
+  readonly calledAsSent: boolean;
   /** How many calls went unanswered since the ticket last was with somebody. */
   readonly noAnswers: number;
   /** Instant before which nobody calls again; `''` = now. */
@@ -49,6 +55,9 @@ const nothing: TicketDetails = {
   returnToDeskId: '',
   returnReasonId: '',
   transfers: 0,
+  reasonIds: [],
+  calledAt: '',
+  calledAsSent: false,
   noAnswers: 0,
   notBefore: '',
   abandonWhy: '',
@@ -73,6 +82,7 @@ const apply = (draft: Draft, event: AnyEvent): void => {
   switch (event.type) {
     case 'issued':
       draft.trackKey ||= textOf(event, 'trackKey');
+      if (draft.reasonIds.length === 0) draft.reasonIds = [textOf(event, 'reasonId')];
       draft.announced ??= bandOf(event);
       draft.origin = oneOf(event, 'origin', ['reception', 'kiosk'], 'reception');
       return;
@@ -80,6 +90,11 @@ const apply = (draft: Draft, event: AnyEvent): void => {
       draft.roomId = textOf(event, 'roomId');
       return;
     case 'called':
+      draft.calledAt = event.at;
+      draft.calledAsSent = draft.forDeskId !== '' || draft.forAgentId !== '';
+      draft.roomId = '';
+      draft.notBefore = '';
+      return;
     case 'requeued':
       draft.roomId = '';
       draft.notBefore = '';
@@ -95,6 +110,7 @@ const apply = (draft: Draft, event: AnyEvent): void => {
       return;
     case 'transferred':
       draft.transfers += 1;
+      draft.reasonIds = [...draft.reasonIds, textOf(event, 'reasonId')].filter((id) => id !== '');
       draft.roomId = '';
       draft.forDeskId = textOf(event, 'deskId');
       draft.forAgentId = textOf(event, 'agentId');

@@ -1,48 +1,24 @@
 import { minutesBetween } from '../../lib/minutes-between';
 import type { Ticket } from '../model/ticket';
 
+import { byArrival, byDue } from './arrival-order';
 import { defaultCallPolicy, type CallPolicy } from './call-policy';
-import { cameLate, standingOf, type Standing } from './standing';
+import { ownReasons, type CallReason, type PlaceCause } from './call-reason';
+import { isCooling, isOfferedTo, isSent, isSentHere, isServedHere, type Caller } from './offered';
+import { priorityRun } from './priority-run';
+import { ceilingAtMs, standingOf } from './standing';
 
-/** Why a ticket has its place, as facts for a screen. Instants are ISO, minutes whole; never a name. */
-export type CallReason =
-  | { readonly code: 'bookedDue'; readonly dueAt: string; readonly lateMin: number }
-  | { readonly code: 'priority' }
-  | { readonly code: 'longestWait'; readonly waitMin: number }
-  | { readonly code: 'byArrival'; readonly waitMin: number }
-  | { readonly code: 'bookedEarly'; readonly dueAt: string }
-  | { readonly code: 'bookedLate'; readonly dueAt: string; readonly lateMin: number }
-  /** The ceiling of priority is reached: a person without priority passes in between. */
-  | { readonly code: 'turnAfterPriority' }
-  /** Who has waited longer but is not served at this desk; at most one. */
-  | { readonly code: 'notThisDesk'; readonly label: string; readonly reasonId: string; readonly waitMin: number };
+export type { CallReason } from './call-reason';
+export { servesReason } from './offered';
 
 /** A waiting ticket at its place, 1 = next. */
 export type RankedTicket = { readonly ticket: Ticket; readonly rank: number; readonly why: readonly CallReason[] };
 
-type DeskReasons = { readonly reasonIds: readonly string[] };
+type Placed = { readonly ticket: Ticket; readonly cause: PlaceCause; readonly inTurn: boolean };
 
-const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** By arrival; the same instant by number, then by id, so that the order is total. */
-const byArrival = (a: Ticket, b: Ticket): number =>
-  text(a.issuedAt, b.issuedAt) || a.number - b.number || text(a.id, b.id);
-const byDue = (a: Ticket, b: Ticket): number => text(a.dueAt, b.dueAt) || byArrival(a, b);
-
-/** Whether a desk serves a reason. A desk without a list of reasons serves all, so that nobody waits in vain. */
-export const servesReason = (desk: DeskReasons, reasonId: string): boolean =>
-  desk.reasonIds.length === 0 || desk.reasonIds.includes(reasonId);
-
-/** How many of the last called people without a due appointment had priority, in a row. */
-export const priorityRun = (tickets: readonly Ticket[], policy: CallPolicy): number => {
-  const called = tickets
-    .filter((ticket) => ticket.firstCalledAt !== '' && standingOf(ticket, ticket.firstCalledAt, policy) !== 'bookedDue')
-    .toSorted((a, b) => text(b.firstCalledAt, a.firstCalledAt) || byArrival(b, a));
-  const stop = called.findIndex((ticket) => !ticket.priority);
-  return stop === -1 ? called.length : stop;
-};
-
-type Placed = { readonly ticket: Ticket; readonly standing: Standing; readonly inTurn: boolean };
+const because =
+  (cause: PlaceCause) =>
+  (ticket: Ticket): Placed => ({ ticket, cause, inTurn: false });
 
 /** Priority first, but after `ceiling` of them in a row one of the others, as long as there are any. */
 const interleave = (priority: readonly Ticket[], others: readonly Ticket[], run: number, ceiling: number): Placed[] => {
@@ -52,78 +28,85 @@ const interleave = (priority: readonly Ticket[], others: readonly Ticket[], run:
     const prior = priority[p];
     const other = others[o];
     if (prior && (!other || inRow < Math.max(1, ceiling))) {
-      placed.push({ ticket: prior, standing: 'priority', inTurn: false });
+      placed.push({ ticket: prior, cause: 'priority', inTurn: false });
       [p, inRow] = [p + 1, inRow + 1];
     } else if (other) {
-      placed.push({ ticket: other, standing: 'walkIn', inTurn: prior !== undefined });
+      placed.push({ ticket: other, cause: 'walkIn', inTurn: prior !== undefined });
       [o, inRow] = [o + 1, 0];
     }
   }
   return placed;
 };
 
-const ownReason = (
-  { ticket, standing }: Placed,
-  longestId: string,
+/** Those offered, each with what its place rests on, in the order of the rule. */
+const place = (
+  offered: readonly Ticket[],
+  caller: Caller,
   nowIso: string,
   policy: CallPolicy,
-): CallReason[] => {
-  const waitMin = Math.max(0, minutesBetween(ticket.issuedAt, nowIso));
-  const wait: CallReason = { code: ticket.id === longestId ? 'longestWait' : 'byArrival', waitMin };
-  switch (standing) {
-    case 'bookedDue':
-      return [{ code: 'bookedDue', dueAt: ticket.dueAt, lateMin: Math.max(0, minutesBetween(ticket.dueAt, nowIso)) }];
-    case 'priority':
-      return [{ code: 'priority' }];
-    case 'bookedEarly':
-      return [{ code: 'bookedEarly', dueAt: ticket.dueAt }];
-    case 'walkIn':
-      if (!cameLate(ticket, policy)) return [wait];
-      return [
-        { code: 'bookedLate', dueAt: ticket.dueAt, lateMin: minutesBetween(ticket.dueAt, ticket.issuedAt) },
-        wait,
-      ];
+  run: number,
+): Placed[] => {
+  const groups: Record<PlaceCause, Ticket[]> = {
+    ceiling: [],
+    bookedDue: [],
+    sentHere: [],
+    priority: [],
+    walkIn: [],
+    bookedEarly: [],
+  };
+  for (const ticket of offered) {
+    const standing = standingOf(ticket, nowIso, policy);
+    const ofItsOwn = standing === 'ceiling' || standing === 'bookedDue';
+    groups[!ofItsOwn && isSentHere(ticket, caller) ? 'sentHere' : standing].push(ticket);
   }
+  const byCeiling = (a: Ticket, b: Ticket): number =>
+    ceilingAtMs(a, policy) - ceilingAtMs(b, policy) || byArrival(a, b);
+  return [
+    ...groups.ceiling.toSorted(byCeiling).map(because('ceiling')),
+    ...groups.bookedDue.toSorted(byDue).map(because('bookedDue')),
+    ...groups.sentHere.map(because('sentHere')),
+    ...interleave(groups.priority, groups.walkIn, run, policy.priorityCeiling),
+    ...groups.bookedEarly.toSorted(byDue).map(because('bookedEarly')),
+  ];
 };
 
 /**
  * The order in which a desk calls those who wait for what it serves. `tickets` are all tickets of the site's day: those
- * called already tell whose turn it is.
+ * called already tell whose turn it is. Left out: who was sent to another desk or agent, who did not answer and is left in peace
+ * for `cooldownMin`, and what the desk, its agent or an express desk does not serve.
  *
+ * 0. Whoever waits longer than the ceiling of their department or of the site, by how long they are beyond it. A booked person
+ *    waits from the later of arrival and appointment.
  * 1. Booked people who are due, by the time of their appointment. Due from `bookedFromMin` on (5 minutes before). Who
  *    arrived by `bookedUntilMin` (10 minutes after) keeps that rank however long the town hall lets them wait.
- * 2. Priority, by arrival; but never more than `priorityCeiling` in a row while someone without appointment waits.
- * 3. Walk-ins by arrival, and among them those who came too late for their appointment.
- * 4. Booked people who are not due yet, by the time of their appointment: called early only when nobody else waits.
+ * 2. Who was sent to this very desk or agent, by first arrival.
+ * 3. Priority, by arrival; but never more than `priorityCeiling` in a row while someone without appointment waits.
+ * 4. Walk-ins by arrival, and among them those who came too late for their appointment.
+ * 5. Booked people who are not due yet, by the time of their appointment: called early only when nobody else waits.
+ *
+ * Nobody starves: from the instant at which a ticket reaches its ceiling, a desk that may call it calls before it only tickets that
+ * reached theirs earlier. Those were all in the house by then (a ceiling is reached after the arrival), so they are finitely many
+ * and nobody who comes later joins them: a ticket is called at the latest when these few have been (docs/decisions/0019).
  */
 export const callOrder = (
   tickets: readonly Ticket[],
-  desk: DeskReasons,
+  caller: Caller,
   nowIso: string,
   policy: CallPolicy = defaultCallPolicy,
 ): RankedTicket[] => {
   const waiting = tickets.filter((ticket) => ticket.status === 'waiting').toSorted(byArrival);
-  const served = waiting.filter((ticket) => servesReason(desk, ticket.reasonId));
-  const passedOver = waiting.find((ticket) => !servesReason(desk, ticket.reasonId));
-  const of = (standing: Standing): Ticket[] =>
-    served.filter((ticket) => standingOf(ticket, nowIso, policy) === standing);
-  const placed: Placed[] = [
-    ...of('bookedDue')
-      .toSorted(byDue)
-      .map((ticket) => ({ ticket, standing: 'bookedDue' as const, inTurn: false })),
-    ...interleave(of('priority'), of('walkIn'), priorityRun(tickets, policy), policy.priorityCeiling),
-    ...of('bookedEarly')
-      .toSorted(byDue)
-      .map((ticket) => ({ ticket, standing: 'bookedEarly' as const, inTurn: false })),
-  ];
-  const longestId = served[0]?.id ?? '';
-  return placed.map((place, index) => {
-    const why = ownReason(place, longestId, nowIso, policy);
-    if (place.inTurn) why.push({ code: 'turnAfterPriority' });
-    if (passedOver && passedOver.issuedAt < place.ticket.issuedAt) {
-      const { label, reasonId, issuedAt } = passedOver;
-      why.push({ code: 'notThisDesk', label, reasonId, waitMin: Math.max(0, minutesBetween(issuedAt, nowIso)) });
-    }
-    return { ticket: place.ticket, rank: index + 1, why };
-  });
+  const offered = waiting.filter((ticket) => isOfferedTo(ticket, caller, policy) && !isCooling(ticket, nowIso));
+  const passedOver = waiting.find((ticket) => !isSent(ticket) && !isServedHere(caller, ticket.reasonId, policy));
+  const longestId = offered[0]?.id ?? '';
+  return place(offered, caller, nowIso, policy, priorityRun(tickets, policy)).map(
+    ({ ticket, cause, inTurn }, index) => {
+      const why = ownReasons(ticket, cause, ticket.id === longestId, nowIso, policy);
+      if (inTurn) why.push({ code: 'turnAfterPriority' });
+      if (passedOver && passedOver.issuedAt < ticket.issuedAt) {
+        const { label, reasonId, issuedAt } = passedOver;
+        why.push({ code: 'notThisDesk', label, reasonId, waitMin: Math.max(0, minutesBetween(issuedAt, nowIso)) });
+      }
+      return { ticket, rank: index + 1, why };
+    },
+  );
 };

@@ -4,8 +4,9 @@ import type { Ticket } from '../model/ticket';
 
 import { callOrder, type RankedTicket } from './call-order';
 import { defaultCallPolicy, type CallPolicy } from './call-policy';
+import type { Caller } from './offered';
 
-type CallingDesk = { readonly id: string; readonly reasonIds: readonly string[] };
+type CallingDesk = Caller & { readonly id: string };
 
 /** The ticket that a desk has called or serves now; one on hold or parked does not bind it. */
 export const ticketAtDesk = (tickets: readonly Ticket[], deskId: string): Ticket | undefined =>

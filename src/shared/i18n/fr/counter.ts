@@ -56,6 +56,9 @@ export const counterText = {
   },
   why: {
     title: (ticket: string): string => `Pourquoi ${ticket}\u00A0?`,
+    ceiling: (min: number, ceiling: number): string =>
+      `Attend depuis ${formatMinutes(min)}, plus que le plafond de ${formatMinutes(ceiling)}\u00A0: passe avant tout le monde.`,
+    sentHere: 'Envoyé à ce guichet\u00A0: passe avant les personnes sans rendez-vous.',
     bookedPast: (time: string, min: number): string =>
       `Son rendez-vous de ${shortTime(time)} est dépassé de ${formatMinutes(min)}.`,
     bookedNow: (time: string): string => `C’est l’heure de son rendez-vous de ${shortTime(time)}.`,

@@ -1,6 +1,8 @@
-import type { Desk } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
-import { callOrder, servesReason } from '#shared/domain/queue/call-order';
+import { callOrder } from '#shared/domain/queue/call-order';
+import type { CallPolicy } from '#shared/domain/queue/call-policy';
+import type { DeskCaller } from '#shared/domain/queue/caller-of';
+import { isCooling, isOfferedTo } from '#shared/domain/queue/offered';
 
 const everything = { reasonIds: [] };
 
@@ -11,12 +13,18 @@ export type Callable = {
   readonly back: readonly Ticket[];
 };
 
-export const callable = (tickets: readonly Ticket[], desk: Desk, now: string): Callable => ({
-  here: callOrder(tickets, desk, now).map(({ ticket }) => ticket),
-  elsewhere: callOrder(tickets, everything, now)
+/** Everybody who is in the house: who did not answer and rests for a while may well stand before the desk now. */
+export const callable = (tickets: readonly Ticket[], desk: DeskCaller, now: string, policy: CallPolicy): Callable => ({
+  here: callOrder(tickets, desk, now, policy).map(({ ticket }) => ticket),
+  elsewhere: callOrder(tickets, everything, now, policy)
     .map(({ ticket }) => ticket)
-    .filter((ticket) => !servesReason(desk, ticket.reasonId)),
+    .filter((ticket) => !isOfferedTo(ticket, desk, policy)),
   back: tickets
-    .filter((ticket) => ticket.status === 'noAnswer' || ticket.status === 'abandoned')
+    .filter(
+      (ticket) =>
+        ticket.status === 'noAnswer' ||
+        ticket.status === 'abandoned' ||
+        (ticket.status === 'waiting' && isCooling(ticket, now)),
+    )
     .toSorted((a, b) => (a.endedAt < b.endedAt ? 1 : a.endedAt > b.endedAt ? -1 : 0)),
 });

@@ -1,7 +1,8 @@
 import type { Appointment } from '#shared/domain/model/appointment';
-import type { Desk } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { callOrder, servesReason } from '#shared/domain/queue/call-order';
+import { callPolicyOf } from '#shared/domain/queue/call-policy';
+import type { DeskCaller } from '#shared/domain/queue/caller-of';
 
 import { waitingPerson, type PersonFacts, type WaitingPerson } from './waiting-person';
 import { whyWords } from './why-words';
@@ -19,8 +20,8 @@ export type NextUp = {
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The queue as one desk will call it, with the reasons for whose turn it is. */
-export const nextUp = (tickets: readonly Ticket[], desk: Desk, facts: PersonFacts): NextUp => {
-  const [first, ...rest] = callOrder(tickets, desk, facts.now);
+export const nextUp = (tickets: readonly Ticket[], desk: DeskCaller, facts: PersonFacts): NextUp => {
+  const [first, ...rest] = callOrder(tickets, desk, facts.now, callPolicyOf(facts.reference));
   return {
     next: first ? waitingPerson(first.ticket, facts) : null,
     why: first ? first.why.map((reason) => whyWords(reason, facts.reference)) : [],
@@ -38,7 +39,7 @@ export const nextUp = (tickets: readonly Ticket[], desk: Desk, facts: PersonFact
 };
 
 /** The civil time of the next appointment that this desk could receive, `''` when none is left today. */
-export const nextAppointmentTime = (appointments: readonly Appointment[], desk: Desk, time: string): string =>
+export const nextAppointmentTime = (appointments: readonly Appointment[], desk: DeskCaller, time: string): string =>
   appointments
     .filter((one) => one.status === 'booked' && one.time >= time && servesReason(desk, one.reasonId))
     .map((one) => one.time)

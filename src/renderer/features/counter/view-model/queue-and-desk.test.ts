@@ -5,6 +5,7 @@ import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { Agent, Desk, Reason, SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import type { CallReason } from '#shared/domain/queue/call-order';
+import { defaultCallPolicy } from '#shared/domain/queue/call-policy';
 
 import { atDesk } from './at-desk';
 import { callable } from './callable';
@@ -30,7 +31,13 @@ const deposit = {
 const reference = {
   site: { zone: 'Europe/Paris' },
   desks: [desk],
-  reasons: [deposit, { id: 'civil', name: 'État civil' }, { id: 'collect', name: 'Retrait de titre' }],
+  departments: [],
+  queuePolicies: [],
+  reasons: [
+    deposit,
+    { id: 'civil', name: 'État civil', durationsMin: [15] },
+    { id: 'collect', name: 'Retrait de titre', durationsMin: [10] },
+  ],
 } as unknown as SiteReference;
 const facts = {
   reference,
@@ -88,7 +95,7 @@ describe('nextUp', () => {
   });
 
   it('lists whom else to call: here, elsewhere, and who came back', () => {
-    const groups = callable(queue, desk, now);
+    const groups = callable(queue, desk, now, defaultCallPolicy);
     expect(groups.here.map((one) => one.label)).toEqual(['A049', 'A052', 'A046']);
     expect(groups.elsewhere.map((one) => one.label)).toEqual(['A031']);
     expect(groups.back.map((one) => one.label)).toEqual(['A040']);
@@ -106,6 +113,8 @@ describe('whyWords', () => {
       { code: 'longestWait', waitMin: 19 },
       { code: 'byArrival', waitMin: 9 },
       { code: 'turnAfterPriority' },
+      { code: 'ceiling', waitMin: 74, ceilingMin: 60 },
+      { code: 'sentHere' },
     ];
     const said = reasons.map((reason) => whyWords(reason, reference));
     expect(said[0]).toBe('C’est l’heure de son rendez-vous de 10:40.');

@@ -9,6 +9,10 @@ const text = counterText.why;
 export const whyWords = (reason: CallReason, reference: SiteReference): string => {
   const time = (instant: string): string => civilOf(instant, reference.site.zone).time;
   switch (reason.code) {
+    case 'ceiling':
+      return text.ceiling(reason.waitMin, reason.ceilingMin);
+    case 'sentHere':
+      return text.sentHere;
     case 'bookedDue':
       return reason.lateMin > 0
         ? text.bookedPast(time(reason.dueAt), reason.lateMin)

@@ -1,4 +1,5 @@
 import { callOrder } from '#shared/domain/queue/call-order';
+import { callPolicyOf } from '#shared/domain/queue/call-policy';
 import { waitMinOf } from '#shared/domain/queue/waiting-facts';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
@@ -24,7 +25,7 @@ export const nextCalls = (
   now: string,
   most: number,
 ): readonly NextCall[] =>
-  callOrder(tickets, everything, now)
+  callOrder(tickets, everything, now, callPolicyOf(reference))
     .slice(0, most)
     .map(({ ticket }) => ({
       ticketId: ticket.id,
