@@ -49,11 +49,13 @@ export type Refusal =
   /** This citizen stands alone: there is nothing to separate. */
   | { readonly code: 'notMerged' }
   | { readonly code: 'nobodyWaiting' }
+  /** Nobody waits any more and no service of an earlier day is open. */
+  | { readonly code: 'nothingToClose' }
   | { readonly code: 'nothingToUndo' }
   | { readonly code: 'undoTooLate'; readonly status: string }
   | {
       readonly code: 'notFound';
-      readonly entity: 'appointment' | 'ticket' | 'request' | 'citizen' | 'reason' | 'desk';
+      readonly entity: 'appointment' | 'ticket' | 'request' | 'citizen' | 'reason' | 'desk' | 'agent';
       readonly id: string;
     };
 

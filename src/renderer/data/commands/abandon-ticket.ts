@@ -1,3 +1,4 @@
+import type { AbandonReason } from '#shared/domain/model/ticket';
 import type { Refusal } from '#shared/errors/refusal';
 import type { Result } from '#shared/lib/result';
 
@@ -5,10 +6,17 @@ import type { DataContext } from '../context';
 import type { Act } from './act';
 import { ticketAct } from './ticket-act';
 
-export type AbandonTicketInput = { readonly ticketId: string };
+export type AbandonTicketInput = { readonly ticketId: string; readonly why?: AbandonReason };
 
 /** The person left without being served. */
 export const abandonTicket = (
   context: DataContext,
-  { ticketId }: AbandonTicketInput,
-): Promise<Result<{ act: Act }, Refusal>> => ticketAct(context, 'abandoned', ticketId, { type: 'abandon' });
+  { ticketId, why }: AbandonTicketInput,
+): Promise<Result<{ act: Act }, Refusal>> =>
+  ticketAct(
+    context,
+    'abandoned',
+    ticketId,
+    { type: 'abandon', ...(why === undefined ? {} : { why }) },
+    { why: why ?? '' },
+  );

@@ -6,6 +6,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 import type { DataContext } from '../context';
 import { plain } from '../plain';
 import type { Act, ActCode } from './act';
+import type { AnyChange } from './change';
 import { commit } from './commit';
 import { commandChange } from './event-change';
 import { deskNumber, loadReference, todayOf } from './reference';
@@ -22,13 +23,22 @@ export const ticketInHand = async (context: DataContext, day: string, deskId: st
 /** The identity of the session of a desk on a civil day. */
 export const deskSessionId = (deskId: string, day: string): string => `${deskId}:${day}`;
 
-/** An act that is one command on today's session of a desk. With `freeHands` it is refused while a ticket is in hand. */
+type DeskActOptions = {
+  /** Refused while a ticket is in hand. */
+  readonly freeHands?: boolean;
+  /** What the words of the act need besides the desk. */
+  readonly params?: Readonly<Record<string, string>>;
+  /** What belongs to the same act. */
+  readonly also?: (day: string) => Promise<readonly AnyChange[]>;
+};
+
+/** An act that is one command on today's session of a desk. */
 export const deskAct = async (
   context: DataContext,
   code: ActCode,
   deskId: string,
   command: (day: string) => DeskSessionCommand,
-  freeHands = false,
+  { freeHands = false, params = {}, also }: DeskActOptions = {},
 ): Promise<Result<{ act: Act }, Refusal>> => {
   const reference = await loadReference(context);
   const day = todayOf(context, reference);
@@ -36,8 +46,9 @@ export const deskAct = async (
   if (held) return no({ code: 'deskHasTicket', ticketId: held.id });
   const desk = deskNumber(reference, deskId);
   if (desk === '') return no({ code: 'notFound', entity: 'desk', id: deskId });
-  const done = await commit(context, code, { desk }, [
+  const done = await commit(context, code, { desk, ...params }, [
     commandChange('deskSessions', deskSessionId(deskId, day), [command(day)]),
+    ...((await also?.(day)) ?? []),
   ]);
   return done.ok ? ok({ act: done.value }) : done;
 };

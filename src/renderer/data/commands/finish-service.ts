@@ -1,41 +1,62 @@
+import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
+import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket, TicketOutcome } from '#shared/domain/model/ticket';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../context';
 import type { Act } from './act';
-import type { AnyChange } from './change';
 import { commit } from './commit';
+import { deskSessionId } from './desk-act';
 import { commandChange } from './event-change';
+import { deskNumber, loadReference, todayOf } from './reference';
+import { serviceConsequences } from './service-consequences';
 import { load } from './write';
 
-export type FinishServiceInput = { readonly ticketId: string; readonly outcome: TicketOutcome };
+export type FinishServiceInput = {
+  readonly ticketId: string;
+  readonly outcome: TicketOutcome;
+  /** What the request was about, for the figures. */
+  readonly themeId?: string;
+};
 
-const optional = { optional: true };
+const sendBack = async (
+  context: DataContext,
+  reference: SiteReference,
+  ticket: Ticket,
+  { outcome }: FinishServiceInput,
+): Promise<Result<Act, Refusal>> => {
+  const { returnToDeskId } = ticketDetails(ticket);
+  const session = await load(context, 'deskSessions', deskSessionId(returnToDeskId, todayOf(context, reference)));
+  const isBackClosed = session === null || session.status === 'closed';
+  const params = { label: ticket.label, desk: isBackClosed ? '' : deskNumber(reference, returnToDeskId) };
+  return commit(context, 'sentBack', params, [
+    commandChange('tickets', ticket.id, [{ type: 'finish', outcome, isBackClosed }]),
+  ]);
+};
 
-/** What the end of a service does to the request and to the appointment that it was for. */
-const consequences = (ticket: Ticket, outcome: TicketOutcome): AnyChange[] => [
-  ...(ticket.requestId === ''
-    ? []
-    : [
-        commandChange('requests', ticket.requestId, [{ type: 'qualify', reasonId: ticket.reasonId }], optional),
-        commandChange('requests', ticket.requestId, [{ type: 'close', outcome }], optional),
-      ]),
-  ...(ticket.appointmentId === ''
-    ? []
-    : [commandChange('appointments', ticket.appointmentId, [{ type: 'markAttended', outcome }], optional)]),
-];
+const finish = (
+  context: DataContext,
+  reference: SiteReference,
+  ticket: Ticket,
+  { outcome, themeId = '' }: FinishServiceInput,
+): Promise<Result<Act, Refusal>> =>
+  commit(context, 'finished', { label: ticket.label, outcome }, [
+    commandChange('tickets', ticket.id, [{ type: 'finish', outcome, themeId }]),
+    ...serviceConsequences(ticket, reference, outcome, themeId),
+  ]);
 
-/** Ends a service: the ticket is done, its request closed with a qualification, its appointment attended. */
+/**
+ * Ends a service: the ticket is done, its requests closed with a qualification, its appointment attended. Whoever was sent here from
+ * another desk goes back there instead, with everything still open; to whoever serves the reason when that desk is closed.
+ */
 export const finishService = async (
   context: DataContext,
-  { ticketId, outcome }: FinishServiceInput,
+  input: FinishServiceInput,
 ): Promise<Result<{ act: Act }, Refusal>> => {
-  const ticket = await load(context, 'tickets', ticketId);
-  if (!ticket) return no({ code: 'notFound', entity: 'ticket', id: ticketId });
-  const done = await commit(context, 'finished', { label: ticket.label, outcome }, [
-    commandChange('tickets', ticketId, [{ type: 'finish', outcome }]),
-    ...consequences(ticket, outcome),
-  ]);
+  const ticket = await load(context, 'tickets', input.ticketId);
+  if (!ticket) return no({ code: 'notFound', entity: 'ticket', id: input.ticketId });
+  const end = ticketDetails(ticket).returnToDeskId === '' ? finish : sendBack;
+  const done = await end(context, await loadReference(context), ticket, input);
   return done.ok ? ok({ act: done.value }) : done;
 };

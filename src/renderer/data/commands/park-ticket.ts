@@ -3,12 +3,19 @@ import type { Result } from '#shared/lib/result';
 
 import type { DataContext } from '../context';
 import type { Act } from './act';
+import { loadReference } from './reference';
 import { ticketAct } from './ticket-act';
 
-export type ParkTicketInput = { readonly ticketId: string };
+/** `roomId` says where the person waits; without it anywhere. */
+export type ParkTicketInput = { readonly ticketId: string; readonly roomId?: string };
 
 /** Puts a ticket aside: the person comes back later. */
-export const parkTicket = (
+export const parkTicket = async (
   context: DataContext,
-  { ticketId }: ParkTicketInput,
-): Promise<Result<{ act: Act }, Refusal>> => ticketAct(context, 'parked', ticketId, { type: 'park' });
+  { ticketId, roomId }: ParkTicketInput,
+): Promise<Result<{ act: Act }, Refusal>> => {
+  const room = (await loadReference(context)).rooms.find(({ id }) => id === roomId);
+  // A room that was closed in the settings meanwhile is nowhere to wait.
+  const command = room ? ({ type: 'park', roomId: room.id } as const) : ({ type: 'park' } as const);
+  return ticketAct(context, 'parked', ticketId, command, { room: room?.name ?? '' });
+};

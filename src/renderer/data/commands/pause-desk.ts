@@ -1,3 +1,4 @@
+import type { PauseReason } from '#shared/domain/model/desk-session';
 import type { Refusal } from '#shared/errors/refusal';
 import type { Result } from '#shared/lib/result';
 
@@ -5,8 +6,13 @@ import type { DataContext } from '../context';
 import type { Act } from './act';
 import { deskAct } from './desk-act';
 
-export type PauseDeskInput = { readonly deskId: string };
+export type PauseDeskInput = { readonly deskId: string; readonly why?: PauseReason };
 
 /** The desk serves nobody for a while. */
-export const pauseDesk = (context: DataContext, { deskId }: PauseDeskInput): Promise<Result<{ act: Act }, Refusal>> =>
-  deskAct(context, 'deskPaused', deskId, () => ({ type: 'pause' }));
+export const pauseDesk = (
+  context: DataContext,
+  { deskId, why }: PauseDeskInput,
+): Promise<Result<{ act: Act }, Refusal>> =>
+  deskAct(context, 'deskPaused', deskId, () => ({ type: 'pause', ...(why === undefined ? {} : { why }) }), {
+    params: { why: why ?? '' },
+  });

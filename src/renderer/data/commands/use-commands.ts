@@ -7,6 +7,8 @@ import type { DataContext } from '../context';
 import { useData } from '../data-state';
 import { abandonTicket } from './abandon-ticket';
 import { addDependant } from './add-dependant';
+import { addRequest } from './add-request';
+import { answerHelp } from './answer-help';
 import { awaitTaker, knownAppointments } from './await-taker';
 import { awaitWord } from './await-word';
 import { bookAppointment } from './book-appointment';
@@ -15,8 +17,10 @@ import { callTicket } from './call-ticket';
 import { cancelAppointment } from './cancel-appointment';
 import { changeSettings } from './change-settings';
 import { checkIn } from './check-in';
+import { closeDay } from './close-day';
 import { correctCitizen } from './correct-citizen';
 import { correctPersons } from './correct-persons';
+import { doubtTimes } from './doubt-times';
 import { finishService } from './finish-service';
 import { importAppointments } from './import-appointments';
 import { leaveDesk } from './leave-desk';
@@ -53,6 +57,8 @@ import { unmergeCitizen } from './unmerge-citizen';
 const commands = {
   abandonTicket,
   addDependant,
+  answerHelp,
+  addRequest,
   awaitTaker,
   awaitWord,
   bookAppointment,
@@ -61,8 +67,10 @@ const commands = {
   cancelAppointment,
   changeSettings,
   checkIn,
+  closeDay,
   correctCitizen,
   correctPersons,
+  doubtTimes,
   finishService,
   knownAppointments,
   importAppointments,

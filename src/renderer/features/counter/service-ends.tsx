@@ -2,6 +2,7 @@ import { CalendarClock, Check, ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 
 import type { Reason } from '#shared/domain/model/reference';
+import { usualOutcome } from '#shared/domain/lifecycle/usual-outcome';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { outcomeText } from '#shared/i18n/fr/common';
 import { counterText } from '#shared/i18n/fr/counter';
@@ -13,7 +14,7 @@ import { PopoverButton } from '../../ui/popover-button';
 import { TransferDialog } from './transfer-dialog';
 import type { CounterActs } from './use-counter-acts';
 import type { CounterDay } from './use-counter-day';
-import { otherOutcomes, usualOutcome } from './view-model/service-end';
+import { otherOutcomes } from './view-model/service-end';
 
 const text = counterText.serving;
 

@@ -49,7 +49,13 @@ export type TicketCommand =
   /** After how many calls in vain the ticket ends, and how long nobody calls again until then, minutes. */
   | { readonly type: 'markNoAnswer'; readonly noAnswerCalls: number; readonly cooldownMin: number }
   | { readonly type: 'abandon'; readonly why?: AbandonReason }
-  | { readonly type: 'finish'; readonly outcome: TicketOutcome; readonly themeId?: string }
+  /** `isBackClosed`: nobody is at the desk that they should go back to, so that any other may receive them. */
+  | {
+      readonly type: 'finish';
+      readonly outcome: TicketOutcome;
+      readonly themeId?: string;
+      readonly isBackClosed?: boolean;
+    }
   | { readonly type: 'addRequest'; readonly requestId: string; readonly reasonId: string }
   | { readonly type: 'doubtTimes' }
   | { readonly type: 'markPaper'; readonly paperId: string; readonly mark: 'seen' | 'missing' | '' }
@@ -152,10 +158,14 @@ const decideCall = (state: Ticket, command: Command<'call'>, refused: Decision):
 };
 
 /** What ends a service: the visit is over, or the person goes back to the desk that sent them. */
-const ending = (state: Ticket, { outcome, themeId }: Command<'finish'>): TicketEventBody => {
+const ending = (state: Ticket, { outcome, themeId, isBackClosed }: Command<'finish'>): TicketEventBody => {
   const { returnToDeskId, returnReasonId } = ticketDetails(state);
   if (returnToDeskId !== '')
-    return { type: 'transferred', reasonId: returnReasonId || state.reasonId, deskId: returnToDeskId };
+    return {
+      type: 'transferred',
+      reasonId: returnReasonId || state.reasonId,
+      ...onlyGiven({ deskId: isBackClosed === true ? '' : returnToDeskId }),
+    };
   return { type: 'done', outcome, ...(themeId === undefined || themeId === '' ? {} : { themeId }) };
 };
 

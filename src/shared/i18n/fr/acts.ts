@@ -1,4 +1,4 @@
-import { outcomeText } from './common';
+import { abandonText, outcomeText, pauseText } from './common';
 import { count, dayAndMonth, shortTime } from './format';
 
 type Params = Readonly<Record<string, string | number>>;
@@ -27,6 +27,12 @@ const outcome = (params: Params): string => {
   return code in outcomeText ? outcomeText[code as keyof typeof outcomeText].toLowerCase() : '';
 };
 
+/** What becomes of somebody who did not answer: `min` minutes until they may be called again, `end` when that was the last call. */
+const calledAgain = (params: Params): string => {
+  if (text(params, 'min') !== '') return `rappel possible dans ${text(params, 'min')}\u00A0min`;
+  return text(params, 'end') === '' ? '' : 'ticket terminé';
+};
+
 const marks: Readonly<Record<string, string>> = { seen: '« vue »', missing: '« manque »', '': 'à vérifier' };
 
 const byChannel: Readonly<Record<string, string>> = {
@@ -35,6 +41,10 @@ const byChannel: Readonly<Record<string, string>> = {
   email: 'par courriel',
   mail: 'par courrier',
 };
+
+/** By which way an entry without a ticket came. */
+const logged = (params: Params): string =>
+  byChannel[text(params, 'channel')] ?? (text(params, 'next') === 'entrust' ? '' : 'sur place');
 
 /** What was done, in one line for the foot of the window. Unknown facts are left out, never written as blanks. */
 export const actText = {
@@ -56,21 +66,43 @@ export const actText = {
   checkedIn: (p: Params) => withTail(`Arrivée ${of(p)}`, text(p, 'label') && `ticket ${text(p, 'label')}`),
   passageLogged: (p: Params) =>
     text(p, 'label') === ''
-      ? withTail(text(p, 'next') === 'entrust' ? 'Demande confiée' : 'Répondu sur place', text(p, 'reason'))
+      ? withTail(`${text(p, 'next') === 'entrust' ? 'Demande confiée' : 'Répondu'} ${logged(p)}`, text(p, 'reason'))
       : withTail(`${ticket(p)} donné`, text(p, 'reason')),
+  helpAnswered: () => 'Aide à la borne',
   deskSignedOn: (p: Params) => withTail('Guichet ouvert', desk(p)),
   deskLeft: (p: Params) => withTail('Guichet fermé', desk(p)),
-  deskPaused: (p: Params) => withTail('Pause', desk(p)),
+  deskPaused: (p: Params) => withTail('Pause', pauseText[text(p, 'why')]?.toLowerCase() ?? '', desk(p)),
   deskResumed: (p: Params) => withTail('Fin de pause', desk(p)),
   called: (p: Params) => withTail(`${ticket(p)} appelé`, desk(p)),
   recalled: (p: Params) => withTail(`${ticket(p)} rappelé`, desk(p)),
   started: (p: Params) => `${ticket(p)} commencé`,
   finished: (p: Params) => withTail(`${ticket(p)} terminé`, outcome(p)),
-  noAnswer: (p: Params) => `${ticket(p)} sans réponse`,
-  parked: (p: Params) => `${ticket(p)} mis de côté`,
+  noAnswer: (p: Params) => withTail(`${ticket(p)} sans réponse`, calledAgain(p)),
+  parked: (p: Params) => withTail(`${ticket(p)} mis de côté`, text(p, 'room')),
   requeued: (p: Params) => `${ticket(p)} remis en attente`,
-  transferred: (p: Params) => withTail(`${ticket(p)} transféré`, text(p, 'reason')),
-  abandoned: (p: Params) => `${ticket(p)} abandonné`,
+  transferred: (p: Params) =>
+    withTail(
+      `${ticket(p)} transféré`,
+      text(p, 'reason'),
+      desk(p),
+      text(p, 'agent'),
+      text(p, 'back') && `revient ensuite au guichet\u00A0${text(p, 'back')}`,
+    ),
+  sentBack: (p: Params) =>
+    withTail(`${ticket(p)} terminé ici`, desk(p) === '' ? 'remis en attente' : `retour au ${desk(p)}`),
+  abandoned: (p: Params) => withTail(`${ticket(p)} abandonné`, abandonText[text(p, 'why')]?.toLowerCase() ?? ''),
+  requestAdded: (p: Params) => withTail('Demande ajoutée', text(p, 'reason'), text(p, 'label') && `ticket ${text(p, 'label')}`),
+  timesDoubted: (p: Params) => `${ticket(p)}\u00A0: durée écartée des moyennes`,
+  dayClosed: (p: Params) =>
+    withTail(
+      'Journée clôturée',
+      Number(p['notServed'] ?? 0) > 0
+        ? count(Number(p['notServed']), 'personne non servie', 'personnes non servies')
+        : '',
+      Number(p['leftOpen'] ?? 0) > 0
+        ? count(Number(p['leftOpen']), 'service resté ouvert', 'services restés ouverts')
+        : '',
+    ),
   paperMarked: (p: Params) => `${text(p, 'paper') || 'Pièce'}\u00A0: ${marks[text(p, 'mark')] ?? ''}`,
   citizenCorrected: (p: Params) => `Fiche ${of(p)} corrigée`,
   citizensMerged: (p: Params) => `Fiche ${of(p)} fusionnée`,
@@ -104,6 +136,7 @@ export const waitingText: Readonly<Record<string, string>> = {
   appointmentsMoved: 'Rendez-vous déplacés',
   checkedIn: 'Arrivée enregistrée',
   passageLogged: 'Passage noté',
+  helpAnswered: 'Aide à la borne',
   deskSignedOn: 'Guichet ouvert',
   deskLeft: 'Guichet fermé',
   deskPaused: 'Pause',
@@ -139,7 +172,12 @@ export const waitingText: Readonly<Record<string, string>> = {
   requeued: 'Remis en attente',
   transferred: 'Transfert',
   noAnswer: 'Sans réponse',
+  sentBack: 'Retour au guichet',
   abandoned: 'Départ noté',
+  requestAdded: 'Demande ajoutée',
+  timesDoubted: 'Durée écartée',
+  dayClosed: 'Journée clôturée',
+  notServedAtClosing: 'Non servi à la fermeture',
   done: 'Service terminé',
   paperMarked: 'Pièce vérifiée',
   received: 'Demande reçue',

@@ -40,6 +40,23 @@ export const statusText = {
   closed: 'Fermé',
 } as const;
 
+/** Why somebody goes without having been served. */
+export const abandonText: Readonly<Record<string, string>> = {
+  left: 'Parti sans rien dire',
+  tooLong: 'Attente trop longue',
+  wentElsewhere: 'Orienté ailleurs',
+  wrongReason: 'Venu pour un autre motif',
+};
+
+/** Why a desk calls nobody for a while. */
+export const pauseText: Readonly<Record<string, string>> = {
+  lunch: 'Déjeuner',
+  break: 'Pause courte',
+  backOffice: 'Travail sans public',
+  training: 'Réunion, formation',
+  other: 'Autre',
+};
+
 /** How a request reached the town hall. */
 export const channelText = {
   desk: 'Guichet',

@@ -26,6 +26,7 @@ const entities = {
   citizen: 'Cette fiche',
   reason: 'Ce motif',
   desk: 'Ce guichet',
+  agent: 'Cet agent',
 } as const;
 const states: Readonly<Record<string, string>> = {
   waiting: 'est en attente',
@@ -159,6 +160,8 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
       return say('Cette fiche n’est fusionnée avec aucune autre.', 'L’écran montre son état présent.');
     case 'nobodyWaiting':
       return say('Personne n’attend pour ce guichet.');
+    case 'nothingToClose':
+      return say('Personne n’attend plus\u00A0: il n’y a rien à clôturer.');
     case 'nothingToUndo':
       return say('Il n’y a plus rien à annuler.');
     case 'undoTooLate':

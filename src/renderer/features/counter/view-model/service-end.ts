@@ -1,16 +1,6 @@
-import type { Reason } from '#shared/domain/model/reference';
 import { ticketOutcomes, type TicketOutcome } from '#shared/domain/model/ticket';
 
 import { missingPapers, type PaperMark } from './paper-marks';
-
-const outcomeOf = {
-  deposit: 'fileDeposited',
-  collection: 'titleCollected',
-  other: 'answered',
-} as const satisfies Record<Reason['act'], TicketOutcome>;
-
-/** How a service of a reason usually ends. */
-export const usualOutcome = (reason: Reason | undefined): TicketOutcome => outcomeOf[reason?.act ?? 'other'];
 
 /** The outcomes that have no button of their own. */
 export const otherOutcomes = (usual: TicketOutcome): readonly TicketOutcome[] =>

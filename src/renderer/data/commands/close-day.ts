@@ -1,0 +1,53 @@
+import { closingCommands, closingOf } from '#shared/domain/lifecycle/closing';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { mayWrite } from '#shared/domain/rights/writes';
+import type { Refusal } from '#shared/errors/refusal';
+import { no, ok, type Result } from '#shared/lib/result';
+
+import type { DataContext } from '../context';
+import { plainAll } from '../plain';
+import type { Act } from './act';
+import type { AnyChange } from './change';
+import { commit } from './commit';
+import { commandChange } from './event-change';
+import { loadReference, todayOf } from './reference';
+import { roleHere } from './refusal-by-role';
+import { serviceConsequences } from './service-consequences';
+import { unendedTickets } from './unended-tickets';
+
+const changesOf = (ticket: Ticket, reference: SiteReference): AnyChange[] => {
+  const commands = closingCommands(ticket);
+  const isServed = commands.some(({ type }) => type === 'doubtTimes');
+  return [
+    // Whoever was called or ended meanwhile is left alone.
+    commandChange('tickets', ticket.id, commands, { optional: true }),
+    ...(isServed ? serviceConsequences(ticket, reference, 'answered', '') : []),
+  ];
+};
+
+/**
+ * Closes the day: everyone who still waits was not served, which is no absence; services of earlier days that nobody ended end with
+ * times that count in no average. One act, one undo. A supervisor answers for it.
+ */
+export const closeDay = async (
+  context: DataContext,
+  _input: Readonly<Record<string, never>> = {},
+): Promise<Result<{ act: Act }, Refusal>> => {
+  const role = await roleHere(context);
+  if (!mayWrite(role, 'tickets', 'notServedAtClosing'))
+    return no({ code: 'notAllowed', readOnly: !mayWrite(role, 'tickets', 'issued') });
+  const reference = await loadReference(context);
+  const today = todayOf(context, reference);
+  const found = plainAll(await context.database.tickets.find({ selector: unendedTickets(today) }).exec());
+  const { notServed, leftOpen } = closingOf(found, today);
+  const all = [...notServed, ...leftOpen];
+  if (all.length === 0) return no({ code: 'nothingToClose' });
+  const done = await commit(
+    context,
+    'dayClosed',
+    { notServed: notServed.length, leftOpen: leftOpen.length },
+    all.flatMap((ticket) => changesOf(ticket, reference)),
+  );
+  return done.ok ? ok({ act: done.value }) : done;
+};
