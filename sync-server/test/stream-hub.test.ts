@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
+import type { DeviceRank } from '#server/store/port';
 import { streamHub, type StreamHub } from '#server/plugins/stream-hub';
 
 let hub: StreamHub;
@@ -15,7 +16,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const listener = (deviceId: string, siteId: string) => {
+const listener = (id: string, siteId: string, rank: DeviceRank = 'desk') => {
   const heard: string[] = [];
   const sink = {
     writableLength: 0,
@@ -23,7 +24,7 @@ const listener = (deviceId: string, siteId: string) => {
     end: () => heard.push('[end]'),
     destroy: () => heard.push('[destroyed]'),
   };
-  hub.open(deviceId, siteId, sink);
+  hub.open({ id, siteId, rank }, sink);
   heard.length = 0;
   return { heard, sink };
 };
@@ -75,4 +76,19 @@ it('gives up a peer that reads nothing', () => {
   sink.writableLength = 300 * 1024;
   hub.poke({ collection: 'tickets', scope: 'site-a', seq: 1 }, 'd9');
   expect(heard).toEqual(['[destroyed]']);
+});
+
+it('tells screens in public of their publication alone, and nobody else of it', () => {
+  const [desk, board, kiosk] = [
+    listener('d1', 'site-a'),
+    listener('d2', 'site-a', 'display'),
+    listener('d3', 'site-a', 'kiosk'),
+  ];
+  const far = listener('d4', 'site-b', 'display');
+  hub.poke({ collection: 'citizens', scope: 'site-a', seq: 5 }, 'd9');
+  hub.pokeScreens('site-a', 6);
+  const told = data({ collection: 'publication', scope: 'site-a', seq: 6 });
+  expect([board.heard, kiosk.heard, far.heard]).toEqual([[told], [told], []]);
+  expect(desk.heard).toEqual([data({ collection: 'citizens', scope: 'site-a', seq: 5 })]);
+  expect([hub.hasScreens('site-a'), hub.hasScreens('site-c')]).toEqual([true, false]);
 });

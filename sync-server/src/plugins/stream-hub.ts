@@ -1,4 +1,8 @@
+import { isPublicRank } from '#shared/domain/rights/writes';
+import { PUBLICATION } from '#shared/sync/kiosk-protocol';
 import type { Poke } from '#shared/sync/protocol';
+
+import type { Device } from '../store/port';
 
 /** The part of a response that a stream needs. */
 export type StreamSink = {
@@ -11,12 +15,15 @@ export type StreamSink = {
 /** The open event streams, one per device. */
 export type StreamHub = {
   /** Opens a device's stream and closes its earlier one. Returns what to call when the peer is gone. */
-  readonly open: (deviceId: string, siteId: string, sink: StreamSink) => () => void;
+  readonly open: (device: Pick<Device, 'id' | 'siteId' | 'rank'>, sink: StreamSink) => () => void;
   /**
-   * Tells the devices of the site, but not the one that wrote: it has the answer to its push. What they heard already, from
-   * this or another process, is not said twice.
+   * Tells the devices of the staff at the site, but not the one that wrote: it has the answer to its push. What they heard already,
+   * from this or another process, is not said twice.
    */
   readonly poke: (poke: Poke, by: string) => void;
+  /** Tells the screens in public of a site that their publication changed: the one thing that they ever hear of. */
+  readonly pokeScreens: (siteId: string, seq: number) => void;
+  readonly hasScreens: (siteId: string) => boolean;
   /** Ends the stream of a device. */
   readonly drop: (deviceId: string) => void;
   readonly count: () => number;
@@ -30,12 +37,14 @@ const HEARTBEAT_MS = 15_000;
 // A peer that reads nothing must not fill the memory: it reconnects and resyncs.
 const MAX_UNREAD_BYTES = 256 * 1024;
 
-type Open = { readonly siteId: string; readonly sink: StreamSink };
+type Open = { readonly siteId: string; readonly isPublic: boolean; readonly sink: StreamSink };
 
 const send = (sink: StreamSink, text: string): void => {
   if (sink.writableLength > MAX_UNREAD_BYTES) sink.destroy();
   else sink.write(text);
 };
+
+const textOf = (poke: Poke): string => `data: ${JSON.stringify(poke)}\n\n`;
 
 /** Makes the registry of streams. Its heartbeat tells both ends that the line is alive, and looks for revoked devices. */
 export const streamHub = (findRevoked: FindRevoked): StreamHub => {
@@ -57,13 +66,13 @@ export const streamHub = (findRevoked: FindRevoked): StreamHub => {
   heartbeat.unref();
 
   return {
-    open: (deviceId, siteId, sink) => {
-      open.get(deviceId)?.sink.end();
-      const entry = { siteId, sink };
-      open.set(deviceId, entry);
+    open: ({ id, siteId, rank }, sink) => {
+      open.get(id)?.sink.end();
+      const entry = { siteId, isPublic: isPublicRank(rank), sink };
+      open.set(id, entry);
       sink.write('retry: 2000\n: open\n\n');
       return () => {
-        if (open.get(deviceId) === entry) open.delete(deviceId);
+        if (open.get(id) === entry) open.delete(id);
       };
     },
     poke: (poke, by) => {
@@ -73,10 +82,15 @@ export const streamHub = (findRevoked: FindRevoked): StreamHub => {
       // Who was left out of the last poke, because it wrote, has not heard of what others wrote before it.
       if (!isNew && (last.seq === poke.seq || last.by === by)) return;
       if (isNew) heard.set(key, { seq: poke.seq, by });
-      const text = `data: ${JSON.stringify(poke)}\n\n`;
-      for (const [deviceId, { siteId, sink }] of open)
-        if (siteId === poke.scope && (isNew ? deviceId !== by : deviceId === last.by)) send(sink, text);
+      const text = textOf(poke);
+      for (const [deviceId, { siteId, isPublic, sink }] of open)
+        if (!isPublic && siteId === poke.scope && (isNew ? deviceId !== by : deviceId === last.by)) send(sink, text);
     },
+    pokeScreens: (scope, seq) => {
+      const text = textOf({ collection: PUBLICATION, scope, seq });
+      for (const { siteId, isPublic, sink } of open.values()) if (isPublic && siteId === scope) send(sink, text);
+    },
+    hasScreens: (scope) => [...open.values()].some(({ siteId, isPublic }) => isPublic && siteId === scope),
     drop,
     count: () => open.size,
     close: () => {

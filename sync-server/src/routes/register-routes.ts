@@ -4,6 +4,7 @@ import { outgoing } from '../lib/checked';
 import { Problem } from '../lib/problem';
 import { authenticate, deviceOf } from '../plugins/authenticate';
 import { atMost, limitDevices } from '../plugins/limits';
+import { requireDoor } from './require-door';
 import type { DeviceRoute, FileRoute, OpenRoute, Route, RouteContext } from './route';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -26,15 +27,14 @@ const openStream = ({ streams, allowedOrigins }: RouteContext, request: FastifyR
     'x-accel-buffering': 'no',
     ...cors,
   });
-  const gone = streams.open(device.id, device.siteId, reply.raw);
+  const gone = streams.open(device, reply.raw);
   reply.raw.on('close', gone);
   reply.raw.on('error', gone);
 };
 
 const answer = async (context: RouteContext, route: DeviceRoute, request: FastifyRequest, reply: FastifyReply) => {
   const device = deviceOf(request);
-  if (route.auth === 'admin' && device.rank !== 'admin')
-    throw new Problem('notAllowed', 'only a device of an administrator may do this');
+  requireDoor(route.auth, device.rank);
   const given = await route.call(context, device, request.body, idOf(request));
   if (route.reply === 'text') return reply.type(JSON_TYPE).send(given);
   return outgoing(route.output, given);

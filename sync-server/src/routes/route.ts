@@ -39,9 +39,15 @@ export type FileRoute = Described & {
   readonly call: (context: RouteContext, key: string) => Promise<ServedFile>;
 };
 
-/** A call of an enrolled device; `admin` = only of that rank. */
+/**
+ * Which enrolled devices may make a call: those of the staff (`device`), of an administrator, of everybody including screens in public
+ * (`screen`), or kiosks alone.
+ */
+export type Door = 'device' | 'admin' | 'screen' | 'kiosk';
+
+/** A call of an enrolled device. */
 export type DeviceRoute = Described & {
-  readonly auth: 'device' | 'admin';
+  readonly auth: Door;
   /** `text` = the call gives the reply as JSON text. */
   readonly reply: 'json' | 'text';
   /** `id` is what `:id` stands for, `''` in paths without. */
@@ -49,7 +55,7 @@ export type DeviceRoute = Described & {
 };
 
 /** The stream of an enrolled device: server-sent events, each with `output` as its data. */
-export type StreamRoute = Described & { readonly auth: 'device'; readonly reply: 'stream' };
+export type StreamRoute = Described & { readonly auth: 'screen'; readonly reply: 'stream' };
 
 /** One entry of the protocol: the app answers it, and the description lists it. */
 export type Route = OpenRoute | FileRoute | DeviceRoute | StreamRoute;

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 
+import { invitedRanks, type InvitedRank } from '#shared/domain/rights/writes';
+
 import { seedSchema, type Seed } from '../seed/seed';
 import type { Place } from './open-store';
 import type { StartOptions } from './start-server';
 
 /** What the command line and the environment ask for. */
-export type Config = StartOptions & { readonly invite: boolean };
+export type Config = StartOptions & { readonly invite: InvitedRank | null };
 
 /** How to call the server, shown when it was called wrongly. */
 export const USAGE = `Guichet sync server
@@ -17,7 +19,8 @@ export const USAGE = `Guichet sync server
   --demo-now ISO      instant around which the demonstration town lives
   --commune NAME --site NAME --desks N --stations N
                       fill an empty folder with a new town hall
-  --invite            print a one-time enrolment code
+  --invite [display|kiosk]
+                      print a one-time enrolment code: for a desk, a screen of the waiting room or a kiosk
 backup --to FILE [--data DIR | --postgres URL]
                       write all data into one file, while the server runs or not
 restore --from FILE [--replace] [--data DIR | --postgres URL]
@@ -39,6 +42,7 @@ const options = {
   desks: { type: 'string' },
   stations: { type: 'string' },
   invite: { type: 'boolean' },
+  'invite-as': { type: 'string' },
 } as const;
 
 const wholeNumber = (name: string, text: string, most: number): number => {
@@ -80,9 +84,21 @@ export const placeOf = (
   postgresUrl: values.postgres ?? env['GUICHET_POSTGRES'] ?? '',
 });
 
+/** `--invite kiosk` in the form that the parser knows: an option has a value or has none. */
+const withInvitedRank = (args: readonly string[]): string[] =>
+  args.flatMap((arg, index) => {
+    const isRank = args[index - 1] === '--invite' && (invitedRanks as readonly string[]).includes(arg);
+    return isRank ? ['--invite-as', arg] : [arg];
+  });
+
+const inviteOf = (values: Values): InvitedRank | null => {
+  const wanted = textOf(values['invite-as']);
+  return values.invite === true ? (invitedRanks.find((rank) => rank === wanted) ?? 'desk') : null;
+};
+
 /** Reads arguments and environment. Throws an `Error` whose message is for the person who typed them. */
 export const readConfig = (args: readonly string[], env: Readonly<Record<string, string | undefined>>): Config => {
-  const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
+  const { values } = parseArgs({ args: withInvitedRank(args), options, strict: true, allowPositionals: false });
   return {
     ...placeOf(values, env),
     port: wholeNumber('port', values.port ?? env['GUICHET_PORT'] ?? '4747', 65_535),
@@ -90,6 +106,6 @@ export const readConfig = (args: readonly string[], env: Readonly<Record<string,
     elsewhere: false,
     seed: seedOf(values),
     logLevel: env['GUICHET_LOG'] ?? '',
-    invite: values.invite === true,
+    invite: inviteOf(values),
   };
 };

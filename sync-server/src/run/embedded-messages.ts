@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { invitedRanks } from '#shared/domain/rights/writes';
+
 import { seedSchema } from '../seed/seed';
 
 /** What the app says to the server that it embeds. */
@@ -12,7 +14,7 @@ export const toEmbedded = z.discriminatedUnion('type', [
     seed: seedSchema.nullable(),
     localDevice: z.literal(true),
   }),
-  z.object({ type: z.literal('invite') }),
+  z.object({ type: z.literal('invite'), rank: z.enum(invitedRanks).optional() }),
   z.object({ type: z.literal('stop') }),
 ]);
 export type ToEmbedded = Readonly<z.infer<typeof toEmbedded>>;

@@ -33,7 +33,7 @@ export const runEmbedded = (port: ParentPort, logLevel: string, exit: Exit): voi
       });
     }
     if (!server) throw new StartFailure('badStart', 'not started');
-    port.postMessage({ type: 'invited', ...(await server.invite()) });
+    port.postMessage({ type: 'invited', ...(await server.invite(message.rank)) });
   };
 
   const fail = (error: unknown): void => {

@@ -34,8 +34,8 @@ const stopOnSignal = (server: RunningServer): void => {
 const greet = async (server: RunningServer, config: Config): Promise<void> => {
   for (const address of addressesOf(config.host, server.port)) say(`Guichet sync server on ${address}`);
   if (server.messageFault !== '') say(`Messages are off: the settings cannot be read at ${server.messageFault}`);
-  if (config.invite || (await server.countDevices()) === 0) {
-    const { code, expiresAt } = await server.invite();
+  if (config.invite !== null || (await server.countDevices()) === 0) {
+    const { code, expiresAt } = await server.invite(config.invite ?? 'desk');
     say(`Enrolment code ${code} until ${expiresAt}`);
   }
 };

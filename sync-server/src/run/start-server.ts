@@ -6,6 +6,7 @@ import { noMessaging } from '../messages/messaging';
 import { readMessageSettings, type FoundSettings } from '../messages/read-message-settings';
 import { startSender, type Sender } from '../messages/sender';
 import { sha256 } from '../lib/sha256';
+import type { InvitedRank } from '#shared/domain/rights/writes';
 import { seedIfEmpty, type Seed } from '../seed/seed';
 import type { DeviceRank, Store } from '../store/port';
 import { openStore, type Place } from './open-store';
@@ -30,7 +31,8 @@ export type RunningServer = {
   readonly port: number;
   readonly siteId: string;
   readonly countDevices: () => Promise<number>;
-  readonly invite: () => Promise<{ readonly code: string; readonly expiresAt: string }>;
+  /** A one-time code; a desk where no rank is named, and an administrator while the site has none. */
+  readonly invite: (rank?: InvitedRank) => Promise<{ readonly code: string; readonly expiresAt: string }>;
   readonly localIdentity: () => Promise<LocalIdentity>;
   /** Ends streams and requests, folds the write-ahead log into the file and closes it. */
   /** Where the settings for messages cannot be read, `''` = nowhere. */
@@ -133,7 +135,8 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
       port,
       siteId,
       countDevices: () => store.countDevices(siteId),
-      invite: async () => issueCode(store, siteId, await rankToInvite(store, siteId), clock.now()),
+      invite: async (rank = 'desk') =>
+        issueCode(store, siteId, rank === 'desk' ? await rankToInvite(store, siteId) : rank, clock.now()),
       localIdentity: async () => {
         const token = freshToken();
         const device = await store.renewLocalDevice({ id: freshId(), siteId, tokenHash: sha256(token), at: isoNow() });

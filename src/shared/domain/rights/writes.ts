@@ -16,6 +16,10 @@ export const deviceRanks = ['desk', 'admin', 'display', 'kiosk'] as const;
  */
 export type DeviceRank = (typeof deviceRanks)[number];
 
+export const invitedRanks = ['desk', 'display', 'kiosk'] as const satisfies readonly DeviceRank[];
+/** What whoever sits at the server, or at a desk, may invite. */
+export type InvitedRank = (typeof invitedRanks)[number];
+
 /** Whether a device of this rank stands in public: it may read the publication and nothing else. */
 export const isPublicRank = (rank: DeviceRank): rank is 'display' | 'kiosk' => rank === 'display' || rank === 'kiosk';
 
