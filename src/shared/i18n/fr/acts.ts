@@ -91,7 +91,8 @@ export const actText = {
   sentBack: (p: Params) =>
     withTail(`${ticket(p)} terminé ici`, desk(p) === '' ? 'remis en attente' : `retour au ${desk(p)}`),
   abandoned: (p: Params) => withTail(`${ticket(p)} abandonné`, abandonText[text(p, 'why')]?.toLowerCase() ?? ''),
-  requestAdded: (p: Params) => withTail('Demande ajoutée', text(p, 'reason'), text(p, 'label') && `ticket ${text(p, 'label')}`),
+  requestAdded: (p: Params) =>
+    withTail('Demande ajoutée', text(p, 'reason'), text(p, 'label') && `ticket ${text(p, 'label')}`),
   timesDoubted: (p: Params) => `${ticket(p)}\u00A0: durée écartée des moyennes`,
   dayClosed: (p: Params) =>
     withTail(
