@@ -33,6 +33,8 @@ export type OpenDataOptions = {
   readonly station: DataContext['station'];
   readonly now: () => Date;
   readonly newId: () => string;
+  /** By chance, unless a run must be repeatable. */
+  readonly newTrackKey?: () => string;
   readonly random: () => number;
   readonly lead: SyncOptions['lead'];
   readonly onFault: (error: unknown) => void;
@@ -130,7 +132,7 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
     acts: createActList(),
     now,
     newId,
-    newTrackKey,
+    newTrackKey: options.newTrackKey ?? newTrackKey,
     station: options.station,
     registerStamp,
   };

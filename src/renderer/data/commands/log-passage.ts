@@ -6,7 +6,7 @@ import type { Refusal } from '#shared/errors/refusal';
 import { ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../context';
-import type { Act } from './act';
+import type { Act, ActParams } from './act';
 import type { AnyChange } from './change';
 import { citizenPart, type CitizenInput, type CitizenPart } from './citizen-part';
 import { commit } from './commit';
@@ -63,6 +63,15 @@ const requestChange = (passage: Passage, ticketId: string): AnyChange => {
   return commandChange('requests', passage.requestId, [received, ...followUp(passage)]);
 };
 
+/** What a screen needs to say of it, and to begin the same again. */
+const factsOf = ({ input, citizen, reason }: Passage): ActParams => ({
+  name: citizen.name,
+  reason: reason.name,
+  reasonId: reason.id,
+  channel: input.channel,
+  next: input.next,
+});
+
 const withTicket = async (context: DataContext, passage: Passage): Promise<Result<LogPassageOutcome, Refusal>> => {
   const { input, citizen, day, requestId, reason, reference } = passage;
   const ticketId = context.newId();
@@ -79,16 +88,11 @@ const withTicket = async (context: DataContext, passage: Passage): Promise<Resul
     origin: 'reception' as const,
   };
   const { label } = issued;
-  const done = await commit(
-    context,
-    'passageLogged',
-    { name: citizen.name, label, reason: reason.name, next: input.next },
-    [
-      ...citizen.changes,
-      requestChange(passage, ticketId),
-      commandChange('tickets', ticketId, [{ type: 'issue', ...issued, day, ...facts }]),
-    ],
-  );
+  const done = await commit(context, 'passageLogged', { ...factsOf(passage), label }, [
+    ...citizen.changes,
+    requestChange(passage, ticketId),
+    commandChange('tickets', ticketId, [{ type: 'issue', ...issued, day, ...facts }]),
+  ]);
   return done.ok ? ok({ requestId, ticketId, act: done.value }) : done;
 };
 
@@ -112,11 +116,9 @@ export const logPassage = async (
     requestId: context.newId(),
   };
   if (input.next === 'ticket') return oneAtATime(context, () => withTicket(context, passage));
-  const done = await commit(
-    context,
-    'passageLogged',
-    { name: citizen.value.name, reason: reason.value.name, next: input.next },
-    [...citizen.value.changes, requestChange(passage, '')],
-  );
+  const done = await commit(context, 'passageLogged', factsOf(passage), [
+    ...citizen.value.changes,
+    requestChange(passage, ''),
+  ]);
   return done.ok ? ok({ requestId: passage.requestId, ticketId: '', act: done.value }) : done;
 };

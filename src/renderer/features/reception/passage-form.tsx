@@ -23,6 +23,7 @@ const channelOptions = [
   { id: 'phone', label: text.channels.phone },
   { id: 'email', label: text.channels.email },
   { id: 'mail', label: text.channels.mail },
+  { id: 'sms', label: text.channels.sms },
 ] as const;
 type FormChannel = (typeof channelOptions)[number]['id'];
 
@@ -40,6 +41,10 @@ type PassageFormProps = {
   readonly otherOpen: boolean;
   readonly onOther: (open: boolean) => void;
   readonly printRef: RefObject<HTMLButtonElement | null>;
+  readonly answeredRef: RefObject<HTMLButtonElement | null>;
+  readonly entrustRef: RefObject<HTMLButtonElement | null>;
+  /** A reason was chosen: the focus goes to the act of the moment. */
+  readonly onReason: (reasonId: string) => void;
 };
 
 /** « Nouveau passage »: reason, and if wanted citizen, channel and priority. Four fields, no more. */
@@ -47,6 +52,8 @@ export const PassageForm = (props: PassageFormProps) => {
   const { reasons, favourites, draft, onDraft, waitOf, problem } = props;
   const [citizenText, setCitizenText] = useState('');
   const typed = draft.citizenText;
+  // A ticket is for who stands here; who calls or writes gets an answer.
+  const isPresent = draft.channel === 'desk';
   const matches = useCitizenSearch(citizenText === '' ? '' : typed);
   const others = reasons.filter((reason) => !favourites.includes(reason));
   const otherName = others.find((reason) => reason.id === draft.reasonId)?.name ?? '';
@@ -59,11 +66,7 @@ export const PassageForm = (props: PassageFormProps) => {
         chosenId={draft.reasonId}
         otherName={otherName}
         waitOf={waitOf}
-        onChoose={(reasonId) => {
-          onDraft({ reasonId });
-          props.onOther(false);
-          props.printRef.current?.focus();
-        }}
+        onChoose={props.onReason}
         onOther={() => props.onOther(true)}
       />
       {props.otherOpen && (
@@ -117,19 +120,26 @@ export const PassageForm = (props: PassageFormProps) => {
       )}
       <div className="go">
         <Button
-          tone="main"
+          tone={isPresent ? 'main' : 'default'}
           size="big"
           icon={TicketIcon}
-          keys="Entrée"
+          {...(isPresent ? { keys: 'Entrée' } : {})}
+          isDisabled={!isPresent}
           onPress={props.onPrint}
           buttonRef={props.printRef}
         >
           {text.print}
         </Button>
-        <Button size="big" keys="F9" onPress={props.onAnswered}>
-          {text.answered}
+        <Button
+          size="big"
+          tone={isPresent ? 'default' : 'main'}
+          keys="F9"
+          onPress={props.onAnswered}
+          buttonRef={props.answeredRef}
+        >
+          {isPresent ? text.answered : text.answeredFrom}
         </Button>
-        <Button size="big" keys="Maj F7" onPress={props.onEntrust}>
+        <Button size="big" keys="Maj F7" onPress={props.onEntrust} buttonRef={props.entrustRef}>
           {text.entrust}
         </Button>
       </div>

@@ -17,6 +17,7 @@ export type Slip = {
   /** `3e sur ce motif`, or the hour of the appointment. */
   readonly place: string;
   readonly band: string;
+  readonly trackKey: string;
   readonly time: string;
   readonly print: 'printing' | 'paper' | 'file' | 'failed';
   readonly isOwnSeries: boolean;

@@ -11,7 +11,9 @@ import { Plaque } from '../../ui/plaque';
 import { Tag } from '../../ui/tag';
 import { DeskTable } from './desk-table';
 import type { DeskState } from '#shared/domain/queue/desk-states';
+import { SetAsideList } from './set-aside-list';
 import type { NextCall } from './view-model/queue-view';
+import type { SetAside } from './view-model/set-aside';
 
 const text = receptionText.queue;
 
@@ -20,6 +22,7 @@ type QueueColumnProps = {
   readonly waitGoalMin: number;
   readonly queues: readonly (ReasonQueue & { readonly name: string })[];
   readonly nextCalls: readonly NextCall[];
+  readonly setAside: readonly SetAside[];
   readonly desks: readonly DeskState[];
   /** Time of the next expected appointment, `''` when none is left. */
   readonly nextAppointment: string;
@@ -35,7 +38,9 @@ const Minutes = ({ min, goal }: { readonly min: number; readonly goal: number })
 
 /** Right column: how many wait, for what, since when, who is next and what each desk does. */
 export const QueueColumn = (props: QueueColumnProps) => {
-  const { strip, waitGoalMin, queues, nextCalls, desks, offlineSince } = props;
+  const { strip, waitGoalMin, queues, nextCalls, setAside, desks, offlineSince } = props;
+  // Who waits elsewhere takes the room of the calls that are furthest away.
+  const mostCalls = setAside.length > 0 ? 3 : 5;
   return (
     <section className="col col--queue" aria-label={text.title}>
       {offlineSince !== '' && <Note tone="pencil">{text.offline(offlineSince)}</Note>}
@@ -99,7 +104,7 @@ export const QueueColumn = (props: QueueColumnProps) => {
           <Head title={text.nextCalls} level={3} />
           <ol className="nexts">
             {nextCalls.map((call, index) => (
-              <li key={call.ticketId} className={index > 4 ? 'wide-only' : ''}>
+              <li key={call.ticketId} className={index >= mostCalls ? 'wide-only' : ''}>
                 <Plaque label={call.label} state={call.isOwnSeries ? 'pencil' : 'waiting'} />
                 <span className="clip">{call.reasonName}</span>
                 {call.dueTime !== '' && <Tag>{text.appointmentAt(call.dueTime)}</Tag>}
@@ -112,6 +117,7 @@ export const QueueColumn = (props: QueueColumnProps) => {
           </ol>
         </>
       )}
+      <SetAsideList people={setAside} />
       <DeskTable desks={desks} />
     </section>
   );

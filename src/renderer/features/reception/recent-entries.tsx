@@ -18,7 +18,8 @@ export type RecentEntry = {
   readonly kind: 'ticket' | 'arrival' | 'answered' | 'appointment';
   readonly words: string;
   readonly isUndone: boolean;
-  readonly act: { readonly label: string; readonly run: () => void } | null;
+  /** What can still be done about it; nothing once it was undone. */
+  readonly acts: readonly { readonly label: string; readonly run: () => void }[];
 };
 
 const icons = {
@@ -37,10 +38,27 @@ const signOf = (entry: RecentEntry): ReactNode => {
   );
 };
 
-/** What this desk wrote last, each with the one act that makes sense on it. */
-export const RecentEntries = ({ entries }: { readonly entries: readonly RecentEntry[] }) => (
+type RecentEntriesProps = {
+  readonly entries: readonly RecentEntry[];
+  /** Writes the last entry into the form once more. */
+  readonly onRepeat: () => void;
+  readonly canRepeat: boolean;
+};
+
+/** What this desk wrote last, each with the acts that make sense on it. */
+export const RecentEntries = ({ entries, onRepeat, canRepeat }: RecentEntriesProps) => (
   <div className="did">
-    <Head title={text.title} level={3} />
+    <Head
+      title={text.title}
+      level={3}
+      end={
+        canRepeat && (
+          <Button tone="link" className="meta" keys="Ctrl R" onPress={onRepeat}>
+            {text.repeat}
+          </Button>
+        )
+      }
+    />
     {entries.length === 0 && <p className="did-none meta">{text.none}</p>}
     <ul>
       {entries.map((entry, index) => (
@@ -49,10 +67,14 @@ export const RecentEntries = ({ entries }: { readonly entries: readonly RecentEn
           {signOf(entry)}
           {entry.isUndone ? <s className="clip">{entry.words}</s> : <span className="clip">{entry.words}</span>}
           {entry.isUndone && <span className="meta">{text.undone}</span>}
-          {entry.act && !entry.isUndone && (
-            <Button tone="link" className="meta end" onPress={entry.act.run}>
-              {entry.act.label}
-            </Button>
+          {!entry.isUndone && (
+            <span className="did-acts end">
+              {entry.acts.map(({ label, run }) => (
+                <Button key={label} tone="link" className="meta" label={`${label}, ${entry.words}`} onPress={run}>
+                  {label}
+                </Button>
+              ))}
+            </span>
           )}
         </li>
       ))}

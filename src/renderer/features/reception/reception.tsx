@@ -2,73 +2,44 @@ import './reception.css';
 
 import { useEffect, useMemo, useRef, useState } from 'react';
 
-import { nowStrip } from '#shared/domain/insights/supervision';
-import { waitingByReason } from '#shared/domain/insights/waiting-by-reason';
-import type { CitizenMatch } from '#shared/domain/people/search-citizens';
+import { readAppointmentCode } from '#shared/domain/lifecycle/appointment-code';
 import type { SiteReference } from '#shared/domain/model/reference';
+import type { WaitBand } from '#shared/domain/model/ticket';
+import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { waitForReason } from '#shared/domain/queue/wait-for-reason';
-import type { ScreenProps } from '#shared/routes/places';
 import { formatBand, shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
+import type { ScreenProps } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
 
 import { useCommands } from '../../data/commands/use-commands';
-import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
 import { useCitizenSearch } from '../../data/queries/use-citizen-search';
-import { useCitizenValues } from '../../data/queries/use-citizen-values';
-import { useDeskSessions } from '../../data/queries/use-desk-sessions';
-import { useNow } from '../../data/queries/use-now';
 import { isOutOfReach, useSyncState } from '../../data/queries/use-sync-state';
-import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
-import { useToday } from '../../data/queries/use-today';
 import { ArrivalsColumn } from './arrivals-column';
+import { HelpBanner } from './help-banner';
 import { PassageForm } from './passage-form';
 import { PrintedTicket } from './printed-ticket';
 import { QueueColumn } from './queue-column';
 import { RecentEntries } from './recent-entries';
-import { usePassage } from './use-passage';
+import { useLastPassage } from './use-last-passage';
+import { usePassage, type PassageNext } from './use-passage';
+import { useReceptionDay } from './use-reception-day';
 import { useReceptionKeys } from './use-reception-keys';
 import { useRecent } from './use-recent';
 import { useSlip } from './use-slip';
-import { groupArrivals } from './view-model/arrivals';
-import { searchArrivals } from './view-model/arrival-search';
-import { deskStates } from '#shared/domain/queue/desk-states';
-import { nextCalls } from './view-model/queue-view';
+import { searchArrivals, timePrefix, type ArrivalSearch } from './view-model/arrival-search';
 
 const text = receptionText;
-const mostFavourites = 8;
-const mostCalls = 8;
 const mostRecent = 5;
 
 const focusReasons = (): void => document.querySelector<HTMLButtonElement>('.favs [tabindex="0"]')?.focus();
 
-/** Everything of the day that this screen shows, computed once a change. */
-const useReceptionDay = (reference: SiteReference) => {
-  const today = useToday();
-  const now = useNow(15_000);
-  const appointments = useAppointmentsOfDay(today);
-  const tickets = useTicketsOfDay(today);
-  const sessions = useDeskSessions(today);
-  const ids = useMemo(() => (appointments ?? []).map((one) => one.citizenId), [appointments]);
-  const citizens = useCitizenValues(ids);
-  const { time } = civilOf(now, reference.site.zone);
-  const view = useMemo(() => {
-    const [booked, queue, open] = [appointments ?? [], tickets ?? [], sessions ?? []];
-    const { desks, reasons, agents } = reference;
-    return {
-      arrivals: groupArrivals(booked, citizens, reasons, desks, time),
-      strip: nowStrip({ tickets: queue, sessions: open, desks, appointments: booked, now, ref: reference }),
-      queues: waitingByReason(queue, now).map((one) => ({
-        ...one,
-        name: reasons.find((reason) => reason.id === one.reasonId)?.name ?? '',
-      })),
-      nextCalls: nextCalls(queue, reference, now, mostCalls),
-      desks: deskStates(desks, open, agents, queue),
-    };
-  }, [appointments, tickets, sessions, citizens, reference, now, time]);
-  return { ...view, appointments: appointments ?? [], tickets: tickets ?? [], sessions: sessions ?? [], now };
-};
+/** What was searched is the name of somebody whom nobody knows: it goes on into the form. */
+const unknownName = (search: string, { expected, here, others }: ArrivalSearch): string =>
+  expected.length + here.length + others.length > 0 || timePrefix(search) !== '' || readAppointmentCode(search) !== ''
+    ? ''
+    : search.trim();
 
 /** The three columns of Accueil: expected people, the passage at hand, the queue. */
 export const Reception = ({ reference, params, onNavigate }: ScreenProps & { readonly reference: SiteReference }) => {
@@ -79,6 +50,8 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const [otherOpen, setOtherOpen] = useState(false);
   const searchRef = useRef<HTMLInputElement | null>(null);
   const printRef = useRef<HTMLButtonElement | null>(null);
+  const answeredRef = useRef<HTMLButtonElement | null>(null);
+  const entrustRef = useRef<HTMLButtonElement | null>(null);
   const ofToday = useMemo(() => new Set(day.appointments.map((one) => one.citizenId)), [day.appointments]);
   const expected = useCitizenSearch(search, ofToday);
   const others = useCitizenSearch(search);
@@ -86,31 +59,29 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const matches = [...expected, ...others.filter(({ memberIds }) => !memberIds.some((id) => ofToday.has(id)))];
   const found = searchArrivals(day.arrivals, day.appointments, matches, search);
   const zone = reference.site.zone;
-  const favourites = useMemo(
-    () =>
-      reference.reasons
-        .filter((reason) => reason.walkIn && reason.favourite > 0)
-        .toSorted((a, b) => a.favourite - b.favourite)
-        .slice(0, mostFavourites),
-    [reference],
-  );
   const isOffline = isOutOfReach(sync.kind);
 
+  const announcedFor = (reasonId: string): WaitBand | null =>
+    isOffline ? null : waitForReason(reasonId, day.tickets, day.sessions, reference);
   const waitOf = (reasonId: string): string => {
-    if (isOffline) return text.passage.waitUnknown;
-    const band = waitForReason(reasonId, day.tickets, day.sessions, reference);
+    const band = announcedFor(reasonId);
     return band ? formatBand(band.fromMin, band.toMin) : text.passage.waitUnknown;
   };
-  const bandOf = (reasonId: string): string => {
-    const wait = waitOf(reasonId);
-    return wait === text.passage.waitUnknown ? '' : wait;
-  };
-
   const isPending = (id: string): boolean =>
     day.appointments.some((one) => one.id === id && one.confirmation === 'pending');
-  const { slip, show, reprint } = useSlip({ reference, tickets: day.tickets, bandOf, isPending });
-  const passage = usePassage(reference, show);
+  const { slip, show, reprint, reprintTicket } = useSlip({ reference, tickets: day.tickets, isPending });
+  const passage = usePassage({ reference, announcedFor, onTicket: show, onLogged: focusReasons });
 
+  const focusAct = (next: PassageNext): void =>
+    // A button that a channel just woke takes the focus with the next picture.
+    void requestAnimationFrame(() =>
+      ({ ticket: printRef, answered: answeredRef, entrust: entrustRef })[next].current?.focus(),
+    );
+  const chooseReason = (reasonId: string): void => {
+    passage.change({ reasonId });
+    setOtherOpen(false);
+    (passage.draft.channel === 'desk' ? printRef : answeredRef).current?.focus();
+  };
   const checkIn = (appointmentId: string): void => {
     void commands.checkIn({ appointmentId }).then((done) => {
       if (done.ok) show(done.value.ticketId);
@@ -123,8 +94,17 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     focusReasons();
   };
   const focusPassage = (): void => {
+    const name = unknownName(search, found);
+    if (name !== '') passage.change({ citizenId: '', citizenText: name });
     setSearch('');
     focusReasons();
+  };
+  const last = useLastPassage();
+  const repeat = (): void => {
+    if (!last) return;
+    setSearch('');
+    passage.change({ reasonId: last.reasonId, channel: last.channel });
+    focusAct(last.next);
   };
   const book = (): void => onNavigate('agenda', { new: '1' });
   useEffect(() => {
@@ -132,12 +112,8 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     else searchRef.current?.focus();
   }, [params]);
   useReceptionKeys({
-    favourites,
-    onReason: (reasonId) => {
-      passage.change({ reasonId });
-      setOtherOpen(false);
-      printRef.current?.focus();
-    },
+    favourites: day.favourites,
+    onReason: chooseReason,
     onOther: () => setOtherOpen(true),
     onSearch: () => searchRef.current?.focus(),
     onPassage: focusPassage,
@@ -145,11 +121,11 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     onEntrust: () => void passage.send('entrust'),
     onPriority: () => passage.change({ priority: !passage.draft.priority }),
     onBook: book,
+    onRepeat: repeat,
+    canRepeat: last !== null,
     isSearching: search !== '',
   });
-  const labelOf = (act: { readonly params: Readonly<Record<string, string | number>> }): string =>
-    String(act.params['label'] ?? '');
-  const recent = useRecent(zone, labelOf, mostRecent);
+  const recent = useRecent({ zone, tickets: day.tickets, most: mostRecent, onReprint: reprintTicket });
 
   return (
     <div className="acc">
@@ -166,12 +142,14 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
         onBook={book}
       />
       <section className="col col--walk" aria-label={text.passage.title}>
+        <HelpBanner calls={day.help} zone={zone} onGo={(requestId) => void commands.answerHelp({ requestId })} />
         <PrintedTicket slip={slip} onReprint={reprint} onUndo={() => void commands.undoLast()} />
         <PassageForm
           reasons={reference.reasons.filter((reason) => reason.walkIn)}
-          favourites={favourites}
+          favourites={day.favourites}
           draft={passage.draft}
           onDraft={passage.change}
+          onReason={chooseReason}
           waitOf={waitOf}
           problem={passage.problem}
           onPrint={() => void passage.send('ticket')}
@@ -180,14 +158,17 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
           otherOpen={otherOpen}
           onOther={setOtherOpen}
           printRef={printRef}
+          answeredRef={answeredRef}
+          entrustRef={entrustRef}
         />
-        <RecentEntries entries={recent} />
+        <RecentEntries entries={recent} onRepeat={repeat} canRepeat={last !== null} />
       </section>
       <QueueColumn
         strip={day.strip}
         waitGoalMin={reference.site.waitGoalMin}
         queues={day.queues}
         nextCalls={day.nextCalls}
+        setAside={day.setAside}
         desks={day.desks}
         nextAppointment={shortTime(day.arrivals.now[0]?.time ?? day.arrivals.next[0]?.time ?? '')}
         offlineSince={isOffline ? shortTime(civilOf(sync.since, zone).time) : ''}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
+import type { WaitBand } from '#shared/domain/model/ticket';
 import type { Refusal } from '#shared/errors/refusal';
 
 import { useCommands } from '../../data/commands/use-commands';
@@ -24,8 +25,17 @@ const missing = (draft: PassageDraft, next: PassageNext): string => {
   return '';
 };
 
+type PassageNeeds = {
+  readonly reference: SiteReference;
+  /** The wait to announce to who takes a ticket for a reason now; `null` when it is not known. */
+  readonly announcedFor: (reasonId: string) => WaitBand | null;
+  readonly onTicket: (ticketId: string) => void;
+  /** It was written: the form is empty again. */
+  readonly onLogged: () => void;
+};
+
 /** The form of a passage: its draft, what is wrong with it, and its three ways out. A refusal loses nothing typed. */
-export const usePassage = (reference: SiteReference, onTicket: (ticketId: string, draft: PassageDraft) => void) => {
+export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: PassageNeeds) => {
   const commands = useCommands();
   const [draft, setDraft] = useState<PassageDraft>(emptyDraft);
   const [problem, setProblem] = useState('');
@@ -44,13 +54,15 @@ export const usePassage = (reference: SiteReference, onTicket: (ticketId: string
         channel: draft.channel,
         priority: draft.priority,
         next,
+        announced: next === 'ticket' ? announcedFor(draft.reasonId) : null,
       });
       if (!done.ok) {
         setProblem(words(done.reason));
         return;
       }
       setDraft(emptyDraft);
-      if (done.value.ticketId !== '') onTicket(done.value.ticketId, draft);
+      if (done.value.ticketId !== '') onTicket(done.value.ticketId);
+      onLogged();
     } finally {
       setBusy(false);
     }

@@ -1,5 +1,6 @@
-import { capital, shortTime } from '#shared/i18n/fr/format';
+import type { Ticket } from '#shared/domain/model/ticket';
 import { sayAct } from '#shared/i18n/fr/acts';
+import { capital, shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { civilOf } from '#shared/time/civil';
 
@@ -7,26 +8,49 @@ import type { Act } from '../../data/commands/act';
 import { useActs } from '../../data/queries/use-acts';
 import type { RecentEntry } from './recent-entries';
 
-const listed = new Set<Act['code']>(['passageLogged', 'checkedIn', 'booked', 'rescheduled', 'cancelled']);
+const text = receptionText.recent;
+const listed = new Set<Act['code']>([
+  'passageLogged',
+  'checkedIn',
+  'booked',
+  'rescheduled',
+  'cancelled',
+  'helpAnswered',
+]);
 
 const kindOf = (act: Act): RecentEntry['kind'] => {
   if (act.code === 'checkedIn') return 'arrival';
+  if (act.code === 'helpAnswered') return 'answered';
   if (act.code !== 'passageLogged') return 'appointment';
   return act.params['next'] === 'ticket' ? 'ticket' : 'answered';
 };
 
-/** What this window wrote last, newest first. */
-export const useRecent = (zone: string, labelOf: (act: Act) => string, most: number): readonly RecentEntry[] =>
+type RecentNeeds = {
+  readonly zone: string;
+  readonly tickets: readonly Ticket[];
+  readonly most: number;
+  readonly onReprint: (ticketId: string) => void;
+};
+
+/** What this window wrote last, newest first, each with what can still be done about it. */
+export const useRecent = ({ zone, tickets, most, onReprint }: RecentNeeds): readonly RecentEntry[] =>
   useActs()
     .filter((act) => listed.has(act.code))
     .slice(-most)
     .toReversed()
-    .map((act) => ({
-      id: act.id,
-      time: shortTime(civilOf(act.at, zone).time),
-      ticketLabel: labelOf(act),
-      kind: kindOf(act),
-      words: capital(sayAct(act.code, act.params)),
-      isUndone: act.undone,
-      act: { label: receptionText.ticket.undo, run: () => void act.undo() },
-    }));
+    .map((act) => {
+      const label = String(act.params['label'] ?? '');
+      const ticket = tickets.find((one) => label !== '' && one.label === label && one.status !== 'void');
+      return {
+        id: act.id,
+        time: shortTime(civilOf(act.at, zone).time),
+        ticketLabel: label,
+        kind: kindOf(act),
+        words: capital(sayAct(act.code, act.params)),
+        isUndone: act.undone,
+        acts: [
+          ...(ticket ? [{ label: text.reprint, run: () => onReprint(ticket.id) }] : []),
+          { label: receptionText.ticket.undo, run: () => void act.undo() },
+        ],
+      };
+    });

@@ -15,6 +15,8 @@ type ReceptionKeys = {
   readonly onEntrust: () => void;
   readonly onPriority: () => void;
   readonly onBook: () => void;
+  readonly onRepeat: () => void;
+  readonly canRepeat: boolean;
   readonly isSearching: boolean;
 };
 
@@ -33,6 +35,7 @@ export const useReceptionKeys = (keys: ReceptionKeys): void => {
     { key: 'F9', label: receptionText.passage.answered, run: keys.onAnswered },
     { key: 'Maj F7', label: receptionText.passage.entrust, run: keys.onEntrust },
     { key: 'Alt P', label: text.priority, run: keys.onPriority },
+    { key: 'Ctrl R', label: receptionText.recent.repeat, run: keys.onRepeat, when: keys.canRepeat },
     ...favourites.map((reason, index) => ({
       key: String(index + 1),
       label: `${text.reason} : ${reason.name}`,

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 
+import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { shippedTicketBlocks, ticketLines } from '#shared/domain/ticket-paper/ticket-lines';
-import { shortTime } from '#shared/i18n/fr/format';
+import { formatBand, shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { civilOf } from '#shared/time/civil';
 
@@ -30,22 +31,26 @@ const print = async (slip: Slip, reference: SiteReference): Promise<Slip['print'
 type SlipNeeds = {
   readonly reference: SiteReference;
   readonly tickets: readonly Ticket[];
-  /** The wait to announce for a reason, in words; `''` when it is not known. */
-  readonly bandOf: (reasonId: string) => string;
   /** Whether the server has not confirmed this appointment of the day yet. */
   readonly isPending: (appointmentId: string) => boolean;
 };
 
-const slipOf = (ticket: Ticket, { reference, tickets, bandOf, isPending }: SlipNeeds, outcome: Slip['print']): Slip => {
+const slipOf = (ticket: Ticket, { reference, tickets, isPending }: SlipNeeds, outcome: Slip['print']): Slip => {
   const { zone } = reference.site;
   const due = ticket.dueAt === '' ? '' : text.appointment(shortTime(civilOf(ticket.dueAt, zone).time));
-  const rank = tickets.filter((one) => one.reasonId === ticket.reasonId && one.status === 'waiting').length;
+  const ahead = tickets.filter(
+    (one) => one.reasonId === ticket.reasonId && one.status === 'waiting' && one.issuedAt <= ticket.issuedAt,
+  );
+  const rank = ticket.status === 'waiting' ? ahead.length : 0;
+  // What was said when the ticket was given, also on a second print.
+  const { announced, trackKey } = ticketDetails(ticket);
   return {
     ticketId: ticket.id,
     label: ticket.label,
     title: reference.reasons.find((reason) => reason.id === ticket.reasonId)?.name ?? '',
     place: due !== '' ? due : rank > 0 ? text.rank(rank) : '',
-    band: due === '' ? bandOf(ticket.reasonId) : '',
+    band: announced ? formatBand(announced.fromMin, announced.toMin) : '',
+    trackKey,
     time: shortTime(civilOf(ticket.issuedAt, zone).time),
     print: outcome,
     isOwnSeries: ticket.series.includes('-'),
@@ -78,5 +83,14 @@ export const useSlip = (needs: SlipNeeds) => {
 
   const isCurrent = printed !== null && printed.slip.ticketId === shownId;
   const slip = isCurrent ? printed.slip : ticket ? slipOf(ticket, needs, 'printing') : null;
-  return { slip: ticket?.status === 'void' ? null : slip, show: setShownId, reprint: send };
+  /** The paper of an earlier ticket once more; it becomes the one that is shown. */
+  const reprintTicket = (ticketId: string): void => {
+    if (ticketId === shownId && slip) {
+      send(slip);
+      return;
+    }
+    sentId.current = '';
+    setShownId(ticketId);
+  };
+  return { slip: ticket?.status === 'void' ? null : slip, show: setShownId, reprint: send, reprintTicket };
 };

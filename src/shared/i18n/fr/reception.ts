@@ -4,7 +4,7 @@ export const receptionText = {
   arrivals: {
     title: 'Arrivées attendues',
     search: 'Chercher une personne attendue',
-    placeholder: 'Nom, heure ou téléphone',
+    placeholder: 'Nom, heure, téléphone ou numéro',
     clear: 'Effacer',
     left: (count: number): string => (count === 0 ? 'plus personne' : `${count} à venir`),
     arrived: (count: number): string => `${count} arrivée${count > 1 ? 's' : ''}`,
@@ -47,11 +47,12 @@ export const receptionText = {
     citizenPlaceholder: 'Nom ou téléphone',
     createCitizen: (name: string): string => `Ajouter « ${name} »`,
     channel: 'Canal',
-    channels: { desk: 'Guichet', phone: 'Téléphone', email: 'Courriel', mail: 'Courrier' },
+    channels: { desk: 'Guichet', phone: 'Téléphone', email: 'Courriel', mail: 'Courrier', sms: 'SMS' },
     priority: 'Priorité légale',
     priorityHint: 'Ne notez jamais la raison.',
     print: 'Imprimer un ticket',
     answered: 'Répondu sur place',
+    answeredFrom: 'Répondu',
     entrust: 'Confier',
     reasonMissing: 'Choisissez d’abord un motif : touches 1 à 9.',
     ticketNeedsPresence:
@@ -71,12 +72,14 @@ export const receptionText = {
     appointment: (time: string): string => `Rendez-vous de ${time}`,
     paperTitle: 'Votre ticket',
     paperWait: (band: string): string => `Attente annoncée : ${band}`,
-    paperFollow: 'Suivez votre numéro sur l’écran.',
+    paperFollow: 'Suivez votre attente sur votre téléphone.',
     paperTentative: 'Sous réserve de confirmation',
   },
   recent: {
     title: 'Dernières saisies de ce poste',
     none: 'Rien encore. La première saisie de la journée apparaîtra ici.',
+    repeat: 'Répéter la dernière saisie',
+    reprint: 'Réimprimer',
     arrival: (name: string, time: string): string => `Arrivée de ${name}, RDV ${time}`,
     answered: (reason: string): string => `Répondu sur place, ${reason}`,
     entrusted: (channel: string, reason: string): string => `${channel} confié, ${reason}`,
@@ -104,9 +107,20 @@ export const receptionText = {
       next ? `Personne n’attend. Le prochain rendez-vous est à ${next}.` : 'Personne n’attend.',
     offline: (since: string): string =>
       `Les autres postes ne sont plus visibles depuis ${since}. Annoncez les numéros à voix haute.`,
+    setAside: 'Mis de côté',
+    anywhere: 'dans la salle',
+    callableAt: (time: string): string => `sans réponse, rappel à ${time}`,
+    more: (count: number): string => `et ${count} autre${count > 1 ? 's' : ''}`,
     ownTickets: 'Tickets de ce poste',
     seenAt: (time: string): string => `vue à ${time}, plus à jour`,
     toSend: 'À envoyer',
+  },
+  help: {
+    title: (count: number, since: string): string =>
+      count > 1
+        ? `${count} personnes demandent de l’aide à la borne, la première depuis ${since}.`
+        : `Quelqu’un demande de l’aide à la borne depuis ${since}.`,
+    go: 'Je m’y rends',
   },
   keys: {
     reason: 'Motif',

@@ -3,6 +3,7 @@ import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import type { Appointment } from '#shared/domain/model/appointment';
 
 import type { Arrival, Arrivals } from './arrivals';
+import { unscramble } from './scanned-code';
 
 /** What the search of reception shows: who is expected, who is here already, and who has no appointment today. */
 export type ArrivalSearch = {
@@ -36,10 +37,9 @@ export const searchArrivals = (
     return { expected: at.map((arrival) => ({ arrival, match: undefined })), here: [], others: [] };
   }
   // A name may look like a number: who is found by it comes first, beside those found by name.
-  const coded = findByCode(
-    all.map((arrival) => ({ id: arrival.appointmentId, arrival })),
-    text,
-  ).map(({ arrival }) => arrival);
+  const byId = all.map((arrival) => ({ id: arrival.appointmentId, arrival }));
+  const plain = findByCode(byId, text);
+  const coded = (plain.length > 0 ? plain : findByCode(byId, unscramble(text))).map(({ arrival }) => arrival);
   const matchOf = new Map(matches.flatMap((match) => match.memberIds.map((id) => [id, match] as const)));
   const named = all.flatMap((arrival) => {
     const match = matchOf.get(arrival.citizenId);

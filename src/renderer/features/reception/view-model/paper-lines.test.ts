@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { shippedTicketBlocks, ticketLines } from '#shared/domain/ticket-paper/ticket-lines';
-import { paperFacts, type PaperSlip } from './paper-lines';
+import { paperFacts, ticketLink, type PaperSlip } from './paper-lines';
 
 const slip: PaperSlip = {
   label: 'A058',
@@ -9,6 +9,7 @@ const slip: PaperSlip = {
   time: '10:31',
   place: '3e sur ce motif',
   band: '10 à 20 min',
+  trackKey: 'AAAAAAAAAAAAAAAAAAAAAA',
   isOwnSeries: false,
   isTentative: false,
 };
@@ -27,4 +28,17 @@ it('says on paper what is not certain, and only that', () => {
     'Série de ce poste, hors ligne',
     'Sous réserve de confirmation',
   ]);
+});
+
+it('carries the page of the ticket as a QR code where phones reach the server, and no name', () => {
+  expect(ticketLink('https://file.ville.fr/', 'abc')).toBe('https://file.ville.fr/t/abc');
+  expect([ticketLink(undefined, 'abc'), ticketLink('', 'abc'), ticketLink('https://file.ville.fr', '')]).toEqual([
+    '',
+    '',
+    '',
+  ]);
+  const reachable = { site: { ...site.site, publicUrl: 'https://file.ville.fr' } };
+  const codes = ticketLines(shippedTicketBlocks, paperFacts(slip, reachable)).filter(({ kind }) => kind === 'qr');
+  expect(codes).toMatchObject([{ data: 'https://file.ville.fr/t/AAAAAAAAAAAAAAAAAAAAAA' }]);
+  expect(ticketLines(shippedTicketBlocks, paperFacts(slip, site)).some(({ kind }) => kind === 'qr')).toBe(false);
 });

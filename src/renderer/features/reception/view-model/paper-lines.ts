@@ -13,10 +13,18 @@ export type PaperSlip = {
   /** `3e sur ce motif`, or the hour of the appointment. */
   readonly place: string;
   readonly band: string;
+  /** Opens the page of the ticket; `''` for tickets of before. */
+  readonly trackKey: string;
   readonly isOwnSeries: boolean;
   /** The server has not said its word: the number is of this desk's own series, or the appointment is not confirmed. */
   readonly isTentative: boolean;
 };
+
+/** The address of the page of a ticket; `''` where phones do not reach the server. */
+export const ticketLink = (publicUrl: string | undefined, trackKey: string): string =>
+  publicUrl === undefined || publicUrl === '' || trackKey === ''
+    ? ''
+    : `${publicUrl.replace(/\/+$/, '')}/t/${trackKey}`;
 
 /** What a ticket says on paper, never a name. What is not certain says so, on paper as on screen. */
 export const paperFacts = (slip: PaperSlip, { site }: Pick<SiteReference, 'site'>): TicketFacts => ({
@@ -26,7 +34,7 @@ export const paperFacts = (slip: PaperSlip, { site }: Pick<SiteReference, 'site'
   time: slip.time,
   rank: slip.place,
   wait: slip.band === '' ? '' : text.paperWait(slip.band),
-  link: '',
+  link: ticketLink(site.publicUrl, slip.trackKey),
   linkHint: text.paperFollow,
   marks: [...(slip.isOwnSeries ? [text.ownSeries] : []), ...(slip.isTentative ? [text.paperTentative] : [])],
 });

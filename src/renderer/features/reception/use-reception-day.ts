@@ -1,0 +1,65 @@
+import { useMemo } from 'react';
+
+import { nowStrip } from '#shared/domain/insights/supervision';
+import { waitingByReason } from '#shared/domain/insights/waiting-by-reason';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { deskStates } from '#shared/domain/queue/desk-states';
+import { civilOf } from '#shared/time/civil';
+
+import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
+import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { useDeskSessions } from '../../data/queries/use-desk-sessions';
+import { useNow } from '../../data/queries/use-now';
+import { useReasonCounts } from '../../data/queries/use-reason-counts';
+import { useRequestsOfDay } from '../../data/queries/use-requests-of-day';
+import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
+import { useToday } from '../../data/queries/use-today';
+import { groupArrivals } from './view-model/arrivals';
+import { favouriteReasons } from './view-model/favourites';
+import { helpCalls } from './view-model/help-calls';
+import { nextCalls } from './view-model/queue-view';
+import { setAside } from './view-model/set-aside';
+
+const mostCalls = 8;
+const mostFavourites = 8;
+const lookEveryMs = 15_000;
+
+/** Everything of the day that reception shows, computed once a change. */
+export const useReceptionDay = (reference: SiteReference) => {
+  const today = useToday();
+  const now = useNow(lookEveryMs);
+  const appointments = useAppointmentsOfDay(today);
+  const tickets = useTicketsOfDay(today);
+  const sessions = useDeskSessions(today);
+  const requests = useRequestsOfDay(today);
+  const counts = useReasonCounts(today);
+  const ids = useMemo(() => (appointments ?? []).map((one) => one.citizenId), [appointments]);
+  const citizens = useCitizenValues(ids);
+  const { time } = civilOf(now, reference.site.zone);
+  const view = useMemo(() => {
+    const [booked, queue, open] = [appointments ?? [], tickets ?? [], sessions ?? []];
+    const { desks, reasons, agents } = reference;
+    return {
+      arrivals: groupArrivals(booked, citizens, reasons, desks, time),
+      strip: nowStrip({ tickets: queue, sessions: open, desks, appointments: booked, now, ref: reference }),
+      queues: waitingByReason(queue, now).map((one) => ({
+        ...one,
+        name: reasons.find((reason) => reason.id === one.reasonId)?.name ?? '',
+      })),
+      nextCalls: nextCalls(queue, reference, now, mostCalls),
+      setAside: setAside(queue, reference, now),
+      desks: deskStates(desks, open, agents, queue),
+    };
+  }, [appointments, tickets, sessions, citizens, reference, now, time]);
+  const favourites = useMemo(() => favouriteReasons(reference.reasons, counts, mostFavourites), [reference, counts]);
+  const help = useMemo(() => helpCalls(requests), [requests]);
+  return {
+    ...view,
+    favourites,
+    help,
+    appointments: appointments ?? [],
+    tickets: tickets ?? [],
+    sessions: sessions ?? [],
+    now,
+  };
+};

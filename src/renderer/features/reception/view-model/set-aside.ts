@@ -1,0 +1,39 @@
+import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { civilOf } from '#shared/time/civil';
+
+/** Somebody who is here but is not called now. `room` is `''` where nobody said which; `until` is civil, `''` = until somebody acts. */
+export type SetAside = {
+  readonly ticketId: string;
+  readonly label: string;
+  readonly reasonName: string;
+  readonly why: 'parked' | 'cooldown';
+  readonly room: string;
+  readonly until: string;
+  readonly isOwnSeries: boolean;
+};
+
+/** Who was set aside, and where they wait; then who did not answer and is left in peace for a while. Each by number. */
+export const setAside = (tickets: readonly Ticket[], reference: SiteReference, now: string): readonly SetAside[] => {
+  const { zone } = reference.site;
+  const line = (ticket: Ticket, why: SetAside['why'], room: string, until: string): SetAside => ({
+    ticketId: ticket.id,
+    label: ticket.label,
+    reasonName: reference.reasons.find(({ id }) => id === ticket.reasonId)?.name ?? '',
+    why,
+    room,
+    until: until === '' ? '' : civilOf(until, zone).time,
+    isOwnSeries: ticket.series.includes('-'),
+  });
+  const parked = tickets.flatMap((ticket) => {
+    if (ticket.status !== 'parked') return [];
+    const { roomId } = ticketDetails(ticket);
+    return [line(ticket, 'parked', reference.rooms.find(({ id }) => id === roomId)?.name ?? '', '')];
+  });
+  const resting = tickets.flatMap((ticket) => {
+    const { notBefore } = ticketDetails(ticket);
+    return ticket.status === 'waiting' && notBefore > now ? [line(ticket, 'cooldown', '', notBefore)] : [];
+  });
+  return [...parked, ...resting];
+};
