@@ -13,6 +13,7 @@ import { createFeeds } from './exchange/feeds';
 import { noMessaging, type Messaging } from './messages/messaging';
 import { defaultLimits, limitPressure } from './plugins/limits';
 import { answerProblems } from './plugins/problems';
+import { pokeScreens } from './plugins/poke-screens';
 import { streamHub } from './plugins/stream-hub';
 import { tendSites } from './plugins/tend-sites';
 import { registerRoutes } from './routes/register-routes';
@@ -68,9 +69,12 @@ export const buildApp = ({ logger = false, clockOffsetMs = 0, ...parts }: AppOpt
   const streams = streamHub(revokedAt(store));
   const limits = { ...defaultLimits, ...parts.limits };
   // Every write is told here, those of other processes on the same database too: nobody else pokes.
-  const deaf = store.onWrite(({ siteId, collection, seq, deviceId }) =>
-    streams.poke({ collection, scope: siteId, seq }, deviceId),
-  );
+  const tellScreens = pokeScreens(app, { streams, publications: core.publications });
+  const deaf = store.onWrite((write) => {
+    const { siteId, collection, seq, deviceId } = write;
+    streams.poke({ collection, scope: siteId, seq }, deviceId);
+    tellScreens(write);
+  });
 
   answerProblems(app);
   void app.register(cors, {

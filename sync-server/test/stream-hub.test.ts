@@ -86,9 +86,10 @@ it('tells screens in public of their publication alone, and nobody else of it', 
   ];
   const far = listener('d4', 'site-b', 'display');
   hub.poke({ collection: 'citizens', scope: 'site-a', seq: 5 }, 'd9');
-  hub.pokeScreens('site-a', 6);
-  const told = data({ collection: 'publication', scope: 'site-a', seq: 6 });
-  expect([board.heard, kiosk.heard, far.heard]).toEqual([[told], [told], []]);
+  hub.pokeScreens('site-a', 'display', 6);
+  hub.pokeScreens('site-a', 'kiosk', 7);
+  const told = (seq: number) => [data({ collection: 'publication', scope: 'site-a', seq })];
+  expect([board.heard, kiosk.heard, far.heard]).toEqual([told(6), told(7), []]);
   expect(desk.heard).toEqual([data({ collection: 'citizens', scope: 'site-a', seq: 5 })]);
-  expect([hub.hasScreens('site-a'), hub.hasScreens('site-c')]).toEqual([true, false]);
+  expect([hub.hasScreens('site-a', 'kiosk'), hub.hasScreens('site-b', 'kiosk')]).toEqual([true, false]);
 });

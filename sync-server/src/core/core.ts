@@ -16,6 +16,8 @@ import type {
 import type { referenceReply } from '#shared/sync/reference-protocol';
 import type { SyncRules } from '#shared/sync/rules';
 
+import type { Floor } from '../floor/floor';
+import type { Publications } from '../floor/publications';
 import type { Messaging } from '../messages/messaging';
 import type { ReferenceReader } from '../push/load-facts';
 import type { Device, Store } from '../store/port';
@@ -34,12 +36,18 @@ export type CoreNeeds = {
   /** How far `clock` is from true time, milliseconds: not 0 in a demonstration. */
   readonly clockOffsetMs: number;
   readonly newId: () => string;
+  /** A key of a ticket's page, 128 random bits; from the system's own chance if absent. */
+  readonly newTrackKey?: () => string;
   /** How messages to citizens go; none if absent. */
   readonly messaging?: Messaging;
 };
 
 /** What the calls share, beside what came from outside. */
-export type CoreParts = CoreNeeds & { readonly referenceOf: ReferenceReader };
+export type CoreParts = CoreNeeds & {
+  readonly referenceOf: ReferenceReader;
+  readonly floor: Floor;
+  readonly newTrackKey: () => string;
+};
 
 type Call<Reply extends z.ZodType> = (device: Device, body: unknown) => Promise<z.input<Reply>>;
 
@@ -65,6 +73,8 @@ export type SyncCore = {
   readonly messages: Call<typeof messagesReply>;
   readonly messagesOf: Call<typeof messagesOfReply>;
   readonly settleMessage: (device: Device, body: unknown, key: string) => Promise<z.input<typeof settleMessageReply>>;
+  /** What screens in public show. */
+  readonly publications: Publications;
   /** What is done now and then without being asked: void records of numbers that nobody printed. */
   readonly tend: (siteId: string) => Promise<void>;
 };

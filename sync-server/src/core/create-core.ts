@@ -1,3 +1,6 @@
+import { createFloor } from '../floor/floor';
+import { createPublications } from '../floor/publications';
+import { freshTrackKey } from '../lib/fresh';
 import { rememberReference } from '../push/load-facts';
 import { callNextCall } from './call-next';
 import type { CoreNeeds, CoreParts, SyncCore } from './core';
@@ -13,7 +16,9 @@ import { writeReferenceCall } from './write-reference';
 
 /** The calls of the protocol over a store, without a network. */
 export const createCore = (needs: CoreNeeds): SyncCore => {
-  const parts: CoreParts = { ...needs, referenceOf: rememberReference() };
+  const { store, clock, clockOffsetMs, newTrackKey = freshTrackKey } = needs;
+  const floor = createFloor(store);
+  const parts: CoreParts = { ...needs, newTrackKey, floor, referenceOf: rememberReference() };
   return {
     head: headCall(parts),
     pull: pullCall(parts),
@@ -30,6 +35,7 @@ export const createCore = (needs: CoreNeeds): SyncCore => {
     messages: messagesCall(parts),
     messagesOf: messagesOfCall(parts),
     settleMessage: settleMessageCall(parts),
+    publications: createPublications({ floor, clock, clockOffsetMs }),
     tend: tendNumbers(parts),
   };
 };

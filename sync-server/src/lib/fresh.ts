@@ -7,3 +7,6 @@ export const freshId = (): string => ulid(Date.now(), () => randomBytes(1).readU
 
 /** A fresh bearer token of 256 bits, safe in a header. */
 export const freshToken = (): string => randomBytes(32).toString('base64url');
+
+/** A fresh key of a ticket's page: 128 bits, safe in an address. */
+export const freshTrackKey = (): string => randomBytes(16).toString('base64url');

@@ -1,8 +1,8 @@
-import { isPublicRank } from '#shared/domain/rights/writes';
+import { isPublicRank, type PublicRank } from '#shared/domain/rights/writes';
 import { PUBLICATION } from '#shared/sync/kiosk-protocol';
 import type { Poke } from '#shared/sync/protocol';
 
-import type { Device } from '../store/port';
+import type { Device, DeviceRank } from '../store/port';
 
 /** The part of a response that a stream needs. */
 export type StreamSink = {
@@ -21,9 +21,9 @@ export type StreamHub = {
    * from this or another process, is not said twice.
    */
   readonly poke: (poke: Poke, by: string) => void;
-  /** Tells the screens in public of a site that their publication changed: the one thing that they ever hear of. */
-  readonly pokeScreens: (siteId: string, seq: number) => void;
-  readonly hasScreens: (siteId: string) => boolean;
+  /** Tells the screens of a rank at a site that their publication changed: the one thing that they ever hear of. */
+  readonly pokeScreens: (siteId: string, rank: PublicRank, seq: number) => void;
+  readonly hasScreens: (siteId: string, rank: PublicRank) => boolean;
   /** Ends the stream of a device. */
   readonly drop: (deviceId: string) => void;
   readonly count: () => number;
@@ -37,7 +37,7 @@ const HEARTBEAT_MS = 15_000;
 // A peer that reads nothing must not fill the memory: it reconnects and resyncs.
 const MAX_UNREAD_BYTES = 256 * 1024;
 
-type Open = { readonly siteId: string; readonly isPublic: boolean; readonly sink: StreamSink };
+type Open = { readonly siteId: string; readonly rank: DeviceRank; readonly sink: StreamSink };
 
 const send = (sink: StreamSink, text: string): void => {
   if (sink.writableLength > MAX_UNREAD_BYTES) sink.destroy();
@@ -68,7 +68,7 @@ export const streamHub = (findRevoked: FindRevoked): StreamHub => {
   return {
     open: ({ id, siteId, rank }, sink) => {
       open.get(id)?.sink.end();
-      const entry = { siteId, isPublic: isPublicRank(rank), sink };
+      const entry = { siteId, rank, sink };
       open.set(id, entry);
       sink.write('retry: 2000\n: open\n\n');
       return () => {
@@ -83,14 +83,15 @@ export const streamHub = (findRevoked: FindRevoked): StreamHub => {
       if (!isNew && (last.seq === poke.seq || last.by === by)) return;
       if (isNew) heard.set(key, { seq: poke.seq, by });
       const text = textOf(poke);
-      for (const [deviceId, { siteId, isPublic, sink }] of open)
-        if (!isPublic && siteId === poke.scope && (isNew ? deviceId !== by : deviceId === last.by)) send(sink, text);
+      for (const [deviceId, { siteId, rank, sink }] of open)
+        if (!isPublicRank(rank) && siteId === poke.scope && (isNew ? deviceId !== by : deviceId === last.by))
+          send(sink, text);
     },
-    pokeScreens: (scope, seq) => {
+    pokeScreens: (scope, rank, seq) => {
       const text = textOf({ collection: PUBLICATION, scope, seq });
-      for (const { siteId, isPublic, sink } of open.values()) if (isPublic && siteId === scope) send(sink, text);
+      for (const one of open.values()) if (one.rank === rank && one.siteId === scope) send(one.sink, text);
     },
-    hasScreens: (scope) => [...open.values()].some(({ siteId, isPublic }) => isPublic && siteId === scope),
+    hasScreens: (scope, rank) => [...open.values()].some((one) => one.rank === rank && one.siteId === scope),
     drop,
     count: () => open.size,
     close: () => {

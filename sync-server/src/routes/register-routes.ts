@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { outgoing } from '../lib/checked';
-import { Problem } from '../lib/problem';
 import { authenticate, deviceOf } from '../plugins/authenticate';
 import { atMost, limitDevices } from '../plugins/limits';
 import { requireDoor } from './require-door';

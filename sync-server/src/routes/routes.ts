@@ -5,6 +5,7 @@ import { deviceRoutes } from './device-routes';
 import { openApiDocument } from './openapi-document';
 import { messageRoutes } from './message-routes';
 import { openRoutes } from './open-routes';
+import { publicRoutes } from './public-routes';
 import type { DeviceRoute, Route } from './route';
 import { streamRoute, syncRoutes } from './sync-routes';
 
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...deviceRoutes,
   ...syncRoutes,
   ...messageRoutes,
+  ...publicRoutes,
   streamRoute,
   described,
 ];

@@ -123,7 +123,8 @@ export const syncRoutes: readonly DeviceRoute[] = [
 export const streamRoute: StreamRoute = {
   method: 'GET',
   path: '/v1/stream',
-  summary: 'Pokes: something changed in a collection; for screens in public, in their publication alone. One stream per device.',
+  summary:
+    'Pokes: something changed in a collection; for screens in public, in their publication alone. One stream per device.',
   auth: 'screen',
   reply: 'stream',
   input: null,

@@ -20,8 +20,13 @@ export const invitedRanks = ['desk', 'display', 'kiosk'] as const satisfies read
 /** What whoever sits at the server, or at a desk, may invite. */
 export type InvitedRank = (typeof invitedRanks)[number];
 
-/** Whether a device of this rank stands in public: it may read the publication and nothing else. */
-export const isPublicRank = (rank: DeviceRank): rank is 'display' | 'kiosk' => rank === 'display' || rank === 'kiosk';
+export const publicRanks = ['display', 'kiosk'] as const satisfies readonly DeviceRank[];
+/** A device that stands in public: it may read the publication and nothing else. */
+export type PublicRank = (typeof publicRanks)[number];
+
+/** Whether a device of this rank stands in public. */
+export const isPublicRank = (rank: DeviceRank): rank is PublicRank =>
+  (publicRanks as readonly DeviceRank[]).includes(rank);
 
 /** Who writes something: those who do the work of the day, those who answer for it, the administrators, or the server. */
 type Circle = 'staff' | 'lead' | 'admin' | 'server';

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+
+import { eventsOf } from '../../../../tests/arbitraries/event-logs';
+import { foldAppointment } from '../lifecycle/fold-appointment';
+import { foldDeskSession } from '../lifecycle/fold-desk-session';
+import { foldTicket } from '../lifecycle/fold-ticket';
+import type { AnyEvent } from '../model/event';
+import { smallTown } from '../conflicts/testing/small-town';
+
+import { publicationOf, type PublicationFacts } from './publication-of';
+import { publicationSchema } from './publication';
+
+const DAY = '2026-11-23';
+const SECRET = 'ZQSECRET';
+
+let planted = 0;
+const secret = (): string => `${SECRET}${(planted += 1)}`;
+
+/** Plants a secret wherever an event of a desk holds an id, a key or a free text that the public must not know. */
+const plant = (event: AnyEvent): AnyEvent => ({
+  ...event,
+  ...(event.type === 'issued' || event.type === 'booked' || event.type === 'opened' ? { day: DAY } : {}),
+  ...(event.type === 'issued' ? { series: 'A', label: 'A007', trackKey: secret() } : {}),
+  citizenId: secret(),
+  requestId: secret(),
+  appointmentId: secret(),
+  agentId: secret(),
+  persons: [{ citizenId: secret(), name: secret() }],
+  outcome: secret(),
+  why: [secret()],
+  note: secret(),
+  by: { agentId: secret(), deviceId: secret(), deskId: 'desk-1' },
+});
+
+const log = (kind: 'tickets' | 'appointments' | 'deskSessions', founding: string) =>
+  eventsOf(kind).map((events) =>
+    [
+      { id: 'e0', n: 1, at: `${DAY}T08:00:00.000Z`, by: { agentId: '', deviceId: '', deskId: '' }, type: founding },
+      ...events.filter(({ type }) => type !== founding),
+    ].map(plant),
+  );
+
+const facts = fc
+  .record({
+    tickets: fc.array(log('tickets', 'issued'), { maxLength: 8 }),
+    appointments: fc.array(log('appointments', 'booked'), { maxLength: 8 }),
+    sessions: fc.array(log('deskSessions', 'opened'), { maxLength: 3 }),
+    forKiosk: fc.boolean(),
+  })
+  .map(({ tickets, appointments, sessions, forKiosk }): PublicationFacts => {
+    const reference = smallTown;
+    return {
+      reference: {
+        ...reference,
+        agents: reference.agents.map((agent) => ({ ...agent, name: secret(), shortName: secret() })),
+      },
+      tickets: tickets.map((events) => foldTicket(secret(), 'site', events)),
+      appointments: appointments.map((events) => ({
+        ...foldAppointment(secret(), 'site', events),
+        day: DAY,
+        time: '09:10',
+      })),
+      sessions: sessions.map((events) => foldDeskSession(secret(), 'site', events)),
+      waits: new Map(),
+      nowIso: `${DAY}T08:30:00.000Z`,
+      clockOffsetMs: 0,
+      forKiosk,
+    };
+  });
+
+it('holds no name, no id of a person, request or ticket and no key, whatever the documents hold', () => {
+  fc.assert(
+    fc.property(facts, (one) => {
+      const text = JSON.stringify(publicationOf(one));
+      expect(JSON.stringify(one)).toContain(SECRET);
+      expect(text).not.toContain(SECRET);
+    }),
+  );
+});
+
+it('is always of the shape that is promised, and tells the kiosk part to kiosks alone', () => {
+  fc.assert(
+    fc.property(facts, (one) => {
+      const made = publicationOf(one);
+      expect(publicationSchema.parse(JSON.parse(JSON.stringify(made)))).toEqual(made);
+      expect(made.kiosk !== null).toBe(one.forKiosk);
+    }),
+  );
+});
+
+it('names every call once, those that stand first, and none of a ticket that waits, left or is in a room', () => {
+  fc.assert(
+    fc.property(facts, (one) => {
+      const { calls } = publicationOf(one);
+      const standing = calls.findLastIndex(({ stands }) => stands);
+      expect(calls.slice(0, standing + 1).every(({ stands }) => stands)).toBe(true);
+      expect(calls.filter(({ stands }) => stands)).toHaveLength(
+        one.tickets.filter(({ status, day }) => status === 'called' && day === DAY).length,
+      );
+      for (const status of ['waiting', 'parked', 'abandoned', 'notServedAtClosing', 'void'] as const) {
+        const quiet = { ...one, tickets: one.tickets.filter((ticket) => ticket.status === status) };
+        expect(publicationOf(quiet).calls).toEqual([]);
+      }
+    }),
+  );
+});

@@ -1,0 +1,99 @@
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { DeskSession } from '#shared/domain/model/desk-session';
+import type { Reference, SiteReference } from '#shared/domain/model/reference';
+import { toSiteReference } from '#shared/domain/model/site-reference';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { civilOf } from '#shared/time/civil';
+
+import { mirrorOf, type Mirror } from '../exchange/mirror';
+import type { Store } from '../store/port';
+
+/** The floor of a site on its civil day, as stored. `state` changes whenever one of its documents does. */
+export type FloorDay = {
+  readonly day: string;
+  readonly state: string;
+  readonly reference: SiteReference;
+  readonly tickets: readonly Ticket[];
+  readonly sessions: readonly DeskSession[];
+  /** Those of the day. */
+  readonly appointments: readonly Appointment[];
+  /** Those of the day and of all days to come. */
+  readonly toCome: readonly Appointment[];
+};
+
+/** Reads the floor of a site; `null` while it has no reference data. */
+export type Floor = { readonly of: (siteId: string, nowMs: number) => Promise<FloorDay | null> };
+
+type Mirrors = {
+  readonly day: string;
+  readonly tickets: Mirror<Ticket>;
+  readonly sessions: Mirror<DeskSession>;
+  readonly appointments: Mirror<Appointment>;
+};
+
+/** Documents of the store were checked when they came in. */
+const as = <Document>(document: unknown): Document => document as Document;
+
+const mirrorsFrom = (store: Pick<Store, 'page'>, day: string): Mirrors => {
+  // What is past stays past: a document that moves back into sight is written anew by that.
+  const since = <Document extends { readonly day: string }>(document: unknown): Document | null => {
+    const one = as<Document>(document);
+    return one.day < day ? null : one;
+  };
+  return {
+    day,
+    tickets: mirrorOf(store, 'tickets', (document) => since<Ticket>(document)),
+    sessions: mirrorOf(store, 'deskSessions', (document) => since<DeskSession>(document)),
+    appointments: mirrorOf(store, 'appointments', (document) => since<Appointment>(document)),
+  };
+};
+
+/**
+ * Follows the day of each site without taking its lock: each document is read once per write, however many screens ask. The mirrors of
+ * a day are dropped at the site’s civil midnight.
+ */
+export const createFloor = (store: Pick<Store, 'page'>): Floor => {
+  const references = mirrorOf(store, 'reference', (document) => as<Reference>(document));
+  const days = new Map<string, Mirrors>();
+  const sorted = new Map<string, { readonly version: number; readonly reference: SiteReference | null }>();
+
+  const referenceOf = async (siteId: string) => {
+    const { kept, version } = await references.of(siteId);
+    const known = sorted.get(siteId);
+    if (known?.version === version) return known;
+    const made = { version, reference: toSiteReference([...kept.values()]) };
+    sorted.set(siteId, made);
+    return made;
+  };
+
+  const mirrorsOf = (siteId: string, day: string): Mirrors => {
+    const known = days.get(siteId);
+    if (known?.day === day) return known;
+    const made = mirrorsFrom(store, day);
+    days.set(siteId, made);
+    return made;
+  };
+
+  return {
+    of: async (siteId, nowMs) => {
+      const { reference, version } = await referenceOf(siteId);
+      if (!reference) return null;
+      const { day } = civilOf(new Date(nowMs).toISOString(), reference.site.zone);
+      const mirrors = mirrorsOf(siteId, day);
+      const tickets = await mirrors.tickets.of(siteId);
+      const sessions = await mirrors.sessions.of(siteId);
+      const appointments = await mirrors.appointments.of(siteId);
+      const isToday = (one: { readonly day: string }): boolean => one.day === day;
+      const toCome = [...appointments.kept.values()];
+      return {
+        day,
+        state: [day, version, tickets.version, sessions.version, appointments.version].join(' '),
+        reference,
+        tickets: [...tickets.kept.values()].filter(isToday),
+        sessions: [...sessions.kept.values()].filter(isToday),
+        appointments: toCome.filter(isToday),
+        toCome,
+      };
+    },
+  };
+};
