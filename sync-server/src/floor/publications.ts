@@ -1,5 +1,6 @@
 import { publicationOf } from '#shared/domain/publication/publication-of';
 
+import type { Floor } from './floor';
 import { waitsOf } from './waits';
 
 /** For whom a publication is made: boards (and desks), or kiosks, which show more. */
