@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import type { Publication } from '#shared/domain/publication/publication';
 import type { Connection, GuichetBridge } from '#shared/ipc/contract';
 import { call } from './support/call';
 import { launchGuichet, type Launched } from './support/launch';
@@ -89,7 +90,7 @@ test('a ticket becomes a PDF at once, without taking the focus or naming anybody
   await guichet.close();
 });
 
-test('the board goes from the main window to the display', async () => {
+test('the publication goes from the main window to the display', async () => {
   const guichet = await launchGuichet();
   const [display] = await Promise.all([
     guichet.app.waitForEvent('window'),
@@ -99,21 +100,26 @@ test('the board goes from the main window to the display', async () => {
   await display.evaluate(() => {
     const heard: string[] = [];
     const { guichet: bridge } = window as unknown as { guichet: GuichetBridge };
-    bridge.on('board.changed', (board) => heard.push(board.notice));
+    bridge.on('publication.changed', ({ publication }) => heard.push(...(publication?.messages ?? [])));
     Object.assign(window, { heard });
   });
-  const board = {
-    site: { name: 'Mairie', commune: 'Valmont', accent: '' },
+  const publication: Publication = {
+    site: { name: 'Mairie', commune: 'Valmont', accent: '', zone: 'Europe/Paris' },
+    clockOffsetMs: 0,
+    asOf: '2026-11-23T09:00:00.000Z',
+    day: '2026-11-23',
     calls: [],
     waits: [],
-    notice: 'Bonjour',
-    clockOffsetMs: 0,
+    messages: ['Bonjour'],
+    hours: '',
+    voice: false,
+    kiosk: null,
   };
-  expect(await call(guichet.page, 'board.publish', board)).toEqual({ ok: true, code: '' });
+  expect(await call(guichet.page, 'publication.publish', publication)).toEqual({ ok: true, code: '' });
   await expect
     .poll(() => display.evaluate(() => (window as unknown as { heard: string[] }).heard))
     .toEqual(['Bonjour']);
-  expect(await call(display, 'board.get', undefined)).toEqual(board);
+  expect(await call(display, 'publication.get', undefined)).toEqual({ publication, offlineSince: '' });
   await guichet.close();
 });
 

@@ -200,18 +200,18 @@ test('permissions are denied', async () => {
 
 test('the display may call its own channels only', async () => {
   const display = await openDisplay();
-  expect(await callCode(display, 'board.get', undefined)).toBe('');
+  expect(await callCode(display, 'publication.get', undefined)).toBe('');
   for (const channel of [
     'station.get',
     'hub.connection',
-    'board.publish',
+    'publication.publish',
     'window.openDisplay',
     'toString',
     'nothing',
   ]) {
     expect(await callCode(display, channel, undefined)).toBe('notAllowed');
   }
-  expect(await callCode(guichet.page, 'board.get', undefined)).toBe('notAllowed');
+  expect(await callCode(guichet.page, 'publication.get', undefined)).toBe('notAllowed');
   expect(await callCode(guichet.page, 'station.set', { theme: 'pink' })).toBe('badInput');
 });
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { WindowKind } from '#shared/ipc/window-kind';
 import { electronExecutable } from './electron-executable';
 
 /** The checkout: its package.json names the built main file. */
@@ -13,11 +14,13 @@ export type LaunchOptions = {
   readonly userDataDir?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Which page it opens; a profile that joined as a screen in public opens its own. */
+  readonly opens?: WindowKind;
 };
 
 export type Launched = {
   readonly app: ElectronApplication;
-  /** The main window. */
+  /** The window of this station: of the desk, where nothing else was asked for. */
   readonly page: Page;
   readonly userDataDir: string;
   /** Errors on the consoles of all pages, as they come. */
@@ -110,7 +113,7 @@ export const launchGuichet = async (options: LaunchOptions = {}): Promise<Launch
   app.on('window', watch);
   const page = await app.firstWindow();
   watch(page);
-  await page.waitForURL('guichet://app/pages/main/index.html');
+  await page.waitForURL(`guichet://app/pages/${options.opens ?? 'main'}/index.html`);
   const forget = (): void => {
     if (options.userDataDir === undefined) rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
   };

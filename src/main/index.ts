@@ -16,7 +16,7 @@ z.config({ jitless: true });
 const boot = (): void => {
   const paths = claimPaths(process.argv, process.env);
   let windows: Windows | null = null;
-  if (!becomeOnlyInstance(() => windows?.focusMain())) {
+  if (!becomeOnlyInstance(() => windows?.focusStation())) {
     app.exit(0);
     return;
   }
@@ -29,7 +29,7 @@ const boot = (): void => {
   void app.whenReady().then(() => {
     const started = startApp(paths, log, process.env);
     windows = started.windows;
-    stopBeforeQuit(started.hub.stop);
+    stopBeforeQuit(started.stop);
   });
 };
 

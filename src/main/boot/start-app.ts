@@ -1,11 +1,17 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { session } from 'electron';
+import type { Connection } from '#shared/ipc/contract';
+import type { WindowKind } from '#shared/ipc/window-kind';
+import { createFeedStore } from '../feed/feed-store';
+import { createPublicLink } from '../feed/public-link';
 import { createHub, type Hub } from '../hub/hub';
+import { isPublicMode } from '../hub/joined-modes';
 import { answerCalls } from '../ipc/answer-calls';
 import { createHandlers } from '../ipc/create-handlers';
 import { pushMessage } from '../ipc/push-message';
 import type { Log } from '../logging/log';
+import { KIOSK_PARTITION } from '../kiosk/open-kiosk-window';
 import { createPrinter } from '../printing/printer';
 import { safePage } from '../scheme/safe-page';
 import { serveApp } from '../scheme/serve-app';
@@ -14,7 +20,10 @@ import { lockNavigation } from '../security/lock-navigation';
 import { denyPermissions } from '../security/permissions';
 import { openJsonFile, type JsonFile } from '../settings/json-file';
 import { newStationFile, stationFileSchema, type StationFile } from '../settings/station-file';
+import { createKeepAwake } from '../system/keep-awake';
 import { watchPower } from '../system/watch-power';
+import { engineOf } from '../voice/engines';
+import { createVoice } from '../voice/voice';
 import { DISPLAY_PARTITION } from '../windows/display-window';
 import { createWindowKinds, type WindowKinds } from '../windows/window-kinds';
 import { windowPlaceSchema } from '../windows/window-place';
@@ -29,10 +38,15 @@ const RESUME_AT_LATEST_MS = 1500;
 const serveSessions = (paths: AppPaths, hub: Hub): void => {
   denyPermissions(session.defaultSession, 'main');
   serveApp(session.defaultSession, { root: paths.renderer, connect: hub.origin, made: safePage(paths.logs) });
-  const display = session.fromPartition(DISPLAY_PARTITION);
-  denyPermissions(display, 'public');
-  serveApp(display, { root: paths.renderer, connect: () => null, made: () => null });
+  for (const partition of [DISPLAY_PARTITION, KIOSK_PARTITION]) {
+    const inPublic = session.fromPartition(partition);
+    denyPermissions(inPublic, 'public');
+    serveApp(inPublic, { root: paths.renderer, connect: () => null, made: () => null });
+  }
 };
+
+/** What the start hands back: the windows, and how all of it ends. */
+export type StartedApp = { readonly windows: Windows; readonly stop: () => Promise<void> };
 
 /** A page's policy names one origin for good, so another server means another load of the page. */
 const followConnection = (hub: () => Hub, windows: Windows, kinds: WindowKinds): (() => void) => {
@@ -46,14 +60,15 @@ const followConnection = (hub: () => Hub, windows: Windows, kinds: WindowKinds):
 };
 
 /** The server takes its share of the processor only after the page, where the page can do without it. */
-const resumeBesidePage = (hub: Hub, log: Log): (() => void) => {
+const resumeBesidePage = (hub: Hub, log: Log, inPublic: boolean): (() => void) => {
   let resumed = false;
   const resume = (): void => {
     if (resumed) return;
     resumed = true;
     void hub.resume().catch((error: unknown) => log.error('hub.resume', String(error)));
   };
-  setTimeout(resume, hub.connection()?.starting === true ? RESUME_AT_LATEST_MS : 0);
+  const waits = !inPublic && hub.connection()?.starting === true;
+  setTimeout(resume, waits ? RESUME_AT_LATEST_MS : 0);
   return resume;
 };
 
@@ -65,12 +80,14 @@ const openStation = (paths: AppPaths, log: Log): JsonFile<StationFile> =>
     onBroken: () => log.error('settings.broken', 'station.json'),
   });
 
+/** What this station is for. A screen in public without its key has to enrol again: the desk's window asks for the code. */
+const windowFor = ({ mode }: StationFile['station'], connection: Connection | null): WindowKind => {
+  if (!isPublicMode(mode) || connection === null) return 'main';
+  return connection.token === null && connection.starting !== true ? 'main' : mode;
+};
+
 /** All that happens once Electron is ready, in order: settings, locks, scheme, hub, calls, windows. */
-export const startApp = (
-  paths: AppPaths,
-  log: Log,
-  env: NodeJS.ProcessEnv,
-): { readonly windows: Windows; readonly hub: Hub } => {
+export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): StartedApp => {
   const kinds = createWindowKinds();
   const station = openStation(paths, log);
   const place = openJsonFile({
@@ -83,7 +100,18 @@ export const startApp = (
   const key = openSealedFile(path.join(paths.userData, 'member-key'));
   // A token of before there were keys: it opens nothing any more.
   rmSync(path.join(paths.userData, 'member-token'), { force: true });
-  const windows = createWindows({ preload: paths.preload, kinds, log, place });
+  const leavePublic = async (): Promise<void> => {
+    await hub.leave();
+    settle();
+  };
+  const windows = createWindows({
+    preload: paths.preload,
+    kinds,
+    log,
+    place,
+    theme: () => station.read().station.theme,
+    onLeave: () => void leavePublic(),
+  });
   const changed = followConnection(() => hub, windows, kinds);
   const hub = createHub({
     userData: paths.userData,
@@ -95,15 +123,42 @@ export const startApp = (
     onChange: changed,
   });
   changed();
+  const feed = createFeedStore();
+  feed.onChange((next) => pushMessage(kinds, 'publication.changed', next));
+  const link = createPublicLink({ connection: hub.connection, renewToken: hub.renewToken, store: feed });
+  const keepAwake = createKeepAwake();
+  const settle = (): void => {
+    const kind = windowFor(station.read().station, hub.connection());
+    if (kind === 'main') link.stop();
+    else link.start();
+    keepAwake(kind !== 'main');
+    windows.openStation(kind);
+  };
   serveSessions(paths, hub);
-  const printer = createPrinter(paths.tickets, paths.renderer, log);
-  const showBoard = (board: Parameters<typeof pushMessage<'board.changed'>>[2]): void =>
-    pushMessage(kinds, 'board.changed', board);
-  const { openDisplay, reloadMain: reload } = windows;
-  windows.openMain();
-  const onUsable = resumeBesidePage(hub, log);
-  const needs = { station, hub, key, printer, log, openDisplay, reload, showBoard, onUsable };
-  answerCalls(createHandlers(needs), kinds, log);
-  watchPower(() => pushMessage(kinds, 'power.resumed', null));
-  return { windows, hub };
+  settle();
+  const handlers = createHandlers({
+    station,
+    hub,
+    key,
+    log,
+    windows,
+    feed,
+    link,
+    printer: createPrinter(paths.tickets, paths.renderer, log),
+    voice: createVoice(engineOf(process.platform), (language) => log.warn('voice.none', language)),
+    leavePublic,
+    // The answer to the call that changed the mode must reach the page before it goes.
+    onMode: () => void setTimeout(settle, RELOAD_AFTER_MS),
+    onUsable: resumeBesidePage(hub, log, isPublicMode(station.read().station.mode)),
+  });
+  answerCalls(handlers, kinds, log);
+  watchPower(() => {
+    pushMessage(kinds, 'power.resumed', null);
+    link.wake();
+  });
+  const stop = async (): Promise<void> => {
+    link.stop();
+    await hub.stop();
+  };
+  return { windows, stop };
 };

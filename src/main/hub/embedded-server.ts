@@ -1,3 +1,4 @@
+import type { InvitedRank } from '#shared/domain/rights/writes';
 import { ok, no, type Result } from '#shared/lib/result';
 import type { Log } from '../logging/log';
 import type { ServerReady, StartMessage } from './server-messages';
@@ -11,7 +12,7 @@ const HEALTHY_AFTER_MS = 60_000;
 
 export type EmbeddedServer = {
   readonly start: (message: StartMessage) => Promise<Result<ServerReady, string>>;
-  readonly invite: () => Promise<{ readonly code: string; readonly expiresAt: string } | null>;
+  readonly invite: (rank: InvitedRank) => Promise<{ readonly code: string; readonly expiresAt: string } | null>;
   readonly stop: () => Promise<void>;
 };
 
@@ -80,10 +81,10 @@ export const createEmbeddedServer = (
       failures = 0;
       return await launch(message, false);
     },
-    invite: async () => {
+    invite: async (rank) => {
       if (running === null) return null;
       const answer = running.next(['invited', 'failed'], ANSWER_TIMEOUT_MS);
-      running.send({ type: 'invite' });
+      running.send({ type: 'invite', rank });
       const invited = await answer;
       return invited?.type === 'invited' ? { code: invited.code, expiresAt: invited.expiresAt } : null;
     },

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { InvitedRank } from '#shared/domain/rights/writes';
 import type { Connection } from '#shared/ipc/contract';
 import { no, ok, type Result } from '#shared/lib/result';
 import type { Log } from '../logging/log';
@@ -9,6 +10,8 @@ import { makeDeviceKey } from './device-key';
 import { embeddedOf, type Embedded, type TownHall } from './embedded-of';
 import { createEmbeddedServer } from './embedded-server';
 import { enrol } from './enrol';
+import { inviteByToken } from './invite-by-token';
+import { isJoined, isPublicMode, modeOfRank } from './joined-modes';
 import { lanAddresses } from './lan-addresses';
 import { createMemberLink } from './member-link';
 import { normaliseAddress } from './normalise-address';
@@ -26,7 +29,8 @@ export type Hub = {
   readonly becomeServer: (townHall: TownHall) => Promise<Result<null, string>>;
   readonly join: (address: string, code: string) => Promise<Result<null, string>>;
   readonly leave: () => Promise<void>;
-  readonly invite: () => Promise<Invitation | null>;
+  /** A code for another station, from the server of this one. */
+  readonly invite: (rank: InvitedRank) => Promise<Invitation | null>;
   /** Where the server answers to other programs: on the network for a hub, on this machine alone for a demonstration. */
   readonly addresses: () => readonly string[];
   /** A token that the server takes now; null when there is none to be had. */
@@ -102,7 +106,7 @@ export const createHub = ({ userData, serverFile, demoNow, station, key, log, on
 
   const resume = async (): Promise<void> => {
     const { station: settings, townHall, member } = station.read();
-    if (settings.mode === 'member' && member !== null) link.resume(member);
+    if (isJoined(settings.mode) && member !== null) link.resume(member);
     if (settings.mode !== 'demo' && settings.mode !== 'hub') return;
     const embedded = embeddedOf(settings.mode, townHall, demoNow);
     if (embedded !== null) await startEmbedded(embedded);
@@ -114,12 +118,13 @@ export const createHub = ({ userData, serverFile, demoNow, station, key, log, on
     const { publicKey, privateKey } = makeDeviceKey();
     const enrolled = await enrol(baseUrl, { code, deviceName: station.read().station.deviceName, publicKey });
     if (!enrolled.ok) return enrolled;
-    const { deviceId, siteId, series } = enrolled.value;
+    const { deviceId, siteId, series, rank } = enrolled.value;
+    const mode = modeOfRank(rank);
     await server.stop();
     local = null;
     patch({ member: { baseUrl, deviceId, siteId, series } });
-    setMode('member');
-    await link.begin({ baseUrl, deviceId }, privateKey);
+    setMode(mode);
+    await link.begin({ baseUrl, deviceId }, privateKey, { mayLieOpen: isPublicMode(mode) });
     onChange();
     return ok(null);
   };
@@ -143,23 +148,27 @@ export const createHub = ({ userData, serverFile, demoNow, station, key, log, on
 
   const connection = (): Connection | null => {
     const { station: settings, member } = station.read();
-    if (settings.mode === 'member')
+    if (isJoined(settings.mode))
       return member === null ? null : { ...member, token: link.token(), starting: link.waiting() };
     return settings.mode === 'unset' ? null : (local ?? remembered());
   };
 
   const origin = (): string | null => {
     const { station: settings, demoPort, hubPort, member } = station.read();
-    if (settings.mode === 'member') return member?.baseUrl ?? null;
+    if (isJoined(settings.mode)) return member?.baseUrl ?? null;
     const port = settings.mode === 'demo' ? demoPort : settings.mode === 'hub' ? hubPort : null;
     return port === null ? null : localUrl(port);
   };
 
-  const invite = async (): Promise<Invitation | null> => {
+  const invite = async (rank: InvitedRank): Promise<Invitation | null> => {
     const { station: settings, hubPort } = station.read();
-    if (settings.mode !== 'hub' || hubPort === null) return null;
-    const invited = await server.invite();
-    return invited === null ? null : { ...invited, addresses: [...lanAddresses(hubPort)] };
+    if (settings.mode === 'hub' && hubPort !== null) {
+      const invited = await server.invite(rank);
+      return invited === null ? null : { ...invited, addresses: [...lanAddresses(hubPort)] };
+    }
+    const at = connection();
+    const invited = await inviteByToken(at, rank);
+    return invited === null || at === null ? null : { ...invited, addresses: [at.baseUrl.replace(/^http:\/\//, '')] };
   };
 
   const addresses = (): readonly string[] => {
@@ -170,7 +179,7 @@ export const createHub = ({ userData, serverFile, demoNow, station, key, log, on
   };
 
   const renewToken = async (): Promise<string | null> =>
-    station.read().station.mode === 'member' ? link.renew() : (local?.token ?? null);
+    isJoined(station.read().station.mode) ? link.renew() : (local?.token ?? null);
 
   const stop = async (): Promise<void> => {
     link.close();

@@ -1,4 +1,4 @@
-import type { SealedFile } from '../secrets/sealed-file';
+import type { SealedFile, SealNeeds } from '../secrets/sealed-file';
 import { fetchToken } from './fetch-token';
 import { keepToken, type TokenKeeper } from './token-keeper';
 
@@ -8,7 +8,7 @@ export type Membership = { readonly baseUrl: string; readonly deviceId: string }
 /** The way of a member to its server: the sealed key, and the token that is got by it. */
 export type MemberLink = {
   /** Keeps the key of a new membership and gets the first token. */
-  readonly begin: (membership: Membership, privateKey: string) => Promise<void>;
+  readonly begin: (membership: Membership, privateKey: string, how: SealNeeds) => Promise<void>;
   /** Goes on with the key of the last start; without one nothing is to be had. */
   readonly resume: (membership: Membership) => void;
   readonly token: () => string | null;
@@ -34,8 +34,8 @@ export const createMemberLink = (key: SealedFile, onChange: () => void): MemberL
   };
 
   return {
-    begin: async (membership, privateKey) => {
-      key.set(privateKey);
+    begin: async (membership, privateKey, how) => {
+      key.set(privateKey, how);
       resume(membership);
       await keeper?.renew();
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { InvitedRank } from '#shared/domain/rights/writes';
 
 /** What the embedded server writes on first start into an empty store. */
 export type ServerSeed =
@@ -20,7 +21,8 @@ export type StartMessage = {
   readonly localDevice: true;
 };
 
-export type ToServer = StartMessage | { readonly type: 'invite' } | { readonly type: 'stop' };
+export type ToServer =
+  StartMessage | { readonly type: 'invite'; readonly rank: InvitedRank } | { readonly type: 'stop' };
 
 const ready = z.object({
   type: z.literal('ready'),

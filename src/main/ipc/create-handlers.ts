@@ -1,12 +1,16 @@
 import { app } from 'electron';
-import type { Board, StationSettings } from '#shared/ipc/contract';
+import type { StationSettings } from '#shared/ipc/contract';
 import type { Result } from '#shared/lib/result';
+import type { FeedStore } from '../feed/feed-store';
+import type { PublicLink } from '../feed/public-link';
 import type { Hub } from '../hub/hub';
 import type { Log } from '../logging/log';
 import type { Printer } from '../printing/printer';
 import type { SealedFile } from '../secrets/sealed-file';
 import type { JsonFile } from '../settings/json-file';
 import type { StationFile } from '../settings/station-file';
+import type { Voice } from '../voice/voice';
+import type { Windows } from '../windows/windows';
 import type { IpcHandlers } from './handlers';
 import { kioskHandlers } from './kiosk-handlers';
 import { printHandlers } from './print-handlers';
@@ -18,9 +22,15 @@ export type HandlerNeeds = {
   readonly key: SealedFile;
   readonly printer: Printer;
   readonly log: Log;
-  readonly openDisplay: () => void;
-  readonly reload: () => void;
-  readonly showBoard: (board: Board) => void;
+  readonly windows: Windows;
+  readonly feed: FeedStore;
+  /** The way of a screen in public to the server. */
+  readonly link: PublicLink;
+  readonly voice: Voice;
+  /** This station is no screen in public any more: it asks again what it shall be. */
+  readonly leavePublic: () => Promise<void>;
+  /** A code made something else of this station. */
+  readonly onMode: () => void;
   /** The first place of the main window can be worked with. */
   readonly onUsable: () => void;
 };
@@ -36,14 +46,14 @@ const definedOnly = (patch: {
 
 /** What each call of the contract does. */
 export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
-  const { station, hub, key, printer, log, openDisplay, reload, showBoard, onUsable } = needs;
-  let board: Board | null = null;
+  const { station, hub, key, printer, log, windows, feed, voice, onMode, onUsable } = needs;
   return {
     'station.get': () => station.read().station,
     'station.set': async (patch) => {
       // A mode is entered by `hub.*` alone, which starts its server; here it can only be left.
       const { mode, ...rest } = definedOnly(patch);
       station.write({ ...station.read(), station: { ...station.read().station, ...rest } });
+      if (rest.theme !== undefined) windows.themeDisplay(rest.theme);
       if (mode === 'unset' && station.read().station.mode !== 'unset') await hub.leave();
       return station.read().station;
     },
@@ -57,24 +67,22 @@ export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
     'hub.connection': () => hub.connection(),
     'hub.startDemo': async () => outcomeOf(await hub.startDemo()),
     'hub.becomeServer': async (townHall) => outcomeOf(await hub.becomeServer(townHall)),
-    'hub.join': async ({ address, code }) => outcomeOf(await hub.join(address, code)),
-    'hub.invite': () => hub.invite(),
+    'hub.join': async ({ address, code }) => {
+      const joined = await hub.join(address, code);
+      if (joined.ok) onMode();
+      return outcomeOf(joined);
+    },
+    'hub.invite': ({ rank }) => hub.invite(rank),
     'hub.addresses': () => [...hub.addresses()],
     'hub.renewToken': () => hub.renewToken(),
     ...printHandlers(printer, station),
-    ...publicHandlers(),
+    ...publicHandlers(feed, voice),
     ...kioskHandlers(),
-    'window.strip': () => ({ ok: false, code: 'notAllowed' }),
+    'window.strip': ({ on }) => (windows.setStrip(on) ? fine : { ok: false, code: 'notAllowed' }),
     'window.openDisplay': () => {
-      openDisplay();
+      windows.openDisplay();
       return fine;
     },
-    'board.publish': (next) => {
-      board = next;
-      showBoard(next);
-      return fine;
-    },
-    'board.get': () => board,
     'log.report': ({ level, code, detail }) => {
       log.write(level, `page.${code}`, detail);
       if (code === 'usable') onUsable();
@@ -83,7 +91,7 @@ export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
       return fine;
     },
     'app.reload': () => {
-      setImmediate(reload);
+      setImmediate(windows.reloadMain);
       return fine;
     },
   };

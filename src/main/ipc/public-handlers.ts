@@ -1,10 +1,15 @@
+import type { FeedStore } from '../feed/feed-store';
+import type { Voice } from '../voice/voice';
 import type { IpcHandlers } from './handlers';
 
 type PublicChannel = Extract<keyof IpcHandlers, `publication.${string}` | `voice.${string}`>;
 
 /** The calls of screens in public, and of the desk that publishes for the one beside it. */
-export const publicHandlers = (): Pick<IpcHandlers, PublicChannel> => ({
-  'publication.publish': () => ({ ok: true, code: '' }),
-  'publication.get': () => ({ publication: null, offlineSince: '' }),
-  'voice.render': () => ({ wav: '' }),
+export const publicHandlers = (feed: FeedStore, voice: Voice): Pick<IpcHandlers, PublicChannel> => ({
+  'publication.publish': (publication) => {
+    feed.set({ publication, offlineSince: '' });
+    return { ok: true, code: '' };
+  },
+  'publication.get': () => feed.get(),
+  'voice.render': async ({ text, language }) => ({ wav: await voice.render(text, language) }),
 });

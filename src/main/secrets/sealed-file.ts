@@ -2,11 +2,17 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { safeStorage } from 'electron';
 import { writeAtomic } from '../settings/write-atomic';
 
-/** A short secret that outlives the app where the system has a keyring, and only then. */
+/**
+ * `mayLieOpen` = without a keyring the secret is kept as it is, for this user of the machine alone to read. For screens in public, which
+ * must start again without anybody and whose key opens no one's data (decision 0022).
+ */
+export type SealNeeds = { readonly mayLieOpen: boolean };
+
+/** A short secret that outlives the app where the system has a keyring, or where it may lie open, and only then. */
 export type SealedFile = {
   readonly keyring: () => boolean;
   readonly get: () => string | null;
-  readonly set: (secret: string) => void;
+  readonly set: (secret: string, needs: SealNeeds) => void;
   readonly clear: () => void;
 };
 
@@ -14,6 +20,16 @@ export type SealedFile = {
 const hasKeyring = (): boolean => {
   if (!safeStorage.isEncryptionAvailable()) return false;
   return process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text';
+};
+
+const openName = (file: string): string => `${file}.open`;
+
+const readOpen = (file: string): string | null => {
+  try {
+    return readFileSync(openName(file), 'utf8');
+  } catch {
+    return null;
+  }
 };
 
 const readSealed = (file: string): string | null => {
@@ -25,20 +41,23 @@ const readSealed = (file: string): string | null => {
   }
 };
 
-/** A file sealed by the keyring of the system. Without one the secret lives in memory until the app quits. */
+/** A file sealed by the keyring of the system. Without one a secret that may not lie open lives in memory until the app quits. */
 export const openSealedFile = (file: string): SealedFile => {
   let secret: string | null | undefined;
+  const forget = (): void => {
+    secret = null;
+    rmSync(file, { force: true });
+    rmSync(openName(file), { force: true });
+  };
   return {
     keyring: hasKeyring,
-    get: () => (secret ??= readSealed(file)),
-    set: (value) => {
+    get: () => (secret ??= readSealed(file) ?? readOpen(file)),
+    set: (value, { mayLieOpen }) => {
+      forget();
       secret = value;
       if (hasKeyring()) writeAtomic(file, safeStorage.encryptString(value).toString('base64'));
-      else rmSync(file, { force: true });
+      else if (mayLieOpen) writeAtomic(openName(file), value);
     },
-    clear: () => {
-      secret = null;
-      rmSync(file, { force: true });
-    },
+    clear: forget,
   };
 };

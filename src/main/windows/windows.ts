@@ -1,58 +1,107 @@
 import { app, type BrowserWindow } from 'electron';
+import type { StationSettings } from '#shared/ipc/contract';
+import type { WindowKind } from '#shared/ipc/window-kind';
+import { openKioskWindow } from '../kiosk/open-kiosk-window';
 import type { Log } from '../logging/log';
 import type { JsonFile } from '../settings/json-file';
-import { openDisplayWindow } from './display-window';
+import { askToLeave } from './ask-to-leave';
+import { displayPage, openDisplayWindow } from './display-window';
 import { openMainWindow } from './main-window';
+import type { StripMode } from './strip-mode';
 import type { WindowKinds } from './window-kinds';
 import type { WindowPlace } from './window-place';
 
 export type Windows = {
-  readonly openMain: () => void;
+  /** Shows the one window that this station is for: the desk, or a screen in public. What stood before goes. */
+  readonly openStation: (kind: WindowKind) => void;
+  /** A waiting room's board beside the desk. */
   readonly openDisplay: () => void;
-  readonly focusMain: () => void;
+  /** The boards follow the theme of the station. */
+  readonly themeDisplay: (theme: StationSettings['theme']) => void;
+  /** The desk as a strip that stays on top, or whole again; `false` where there is no desk. */
+  readonly setStrip: (on: boolean) => boolean;
+  readonly focusStation: () => void;
   readonly reloadMain: () => void;
 };
 
 export type WindowsNeeds = {
-  readonly preload: { readonly main: string; readonly display: string };
+  readonly preload: { readonly main: string; readonly display: string; readonly kiosk: string };
   readonly kinds: WindowKinds;
   readonly log: Log;
   readonly place: JsonFile<WindowPlace | null>;
+  readonly theme: () => StationSettings['theme'];
+  /** Somebody wants this machine to be no board any more, and said so twice. */
+  readonly onLeave: () => void;
 };
 
-/** The app's windows: at most one of each kind. Closing the main one closes all and quits. */
-export const createWindows = ({ preload, kinds, log, place }: WindowsNeeds): Windows => {
-  let main: BrowserWindow | null = null;
-  let display: BrowserWindow | null = null;
+/** The app's windows: the one of the station, and a board beside a desk. Closing the former closes all and quits. */
+export const createWindows = ({ preload, kinds, log, place, theme, onLeave }: WindowsNeeds): Windows => {
+  let station: { readonly kind: WindowKind; readonly window: BrowserWindow } | null = null;
+  let beside: BrowserWindow | null = null;
+  let strip: StripMode | null = null;
 
-  const openMain = (): void => {
-    main = openMainWindow({ preload: preload.main, kinds, log, place });
-    main.once('closed', () => {
-      main = null;
-      display?.destroy();
-      app.quit();
-    });
+  const display = (main: BrowserWindow | null): BrowserWindow =>
+    openDisplayWindow(main, { preload: preload.display, kinds, log, theme: theme() });
+
+  const open = (kind: WindowKind): BrowserWindow => {
+    if (kind === 'main') {
+      const main = openMainWindow({ preload: preload.main, kinds, log, place });
+      ({ strip } = main);
+      return main.window;
+    }
+    if (kind === 'kiosk') return openKioskWindow({ preload: preload.kiosk, kinds, log });
+    const window = display(null);
+    askToLeave(window, onLeave);
+    return window;
   };
 
+  const openStation = (kind: WindowKind): void => {
+    if (station?.kind === kind) return;
+    const before = station?.window;
+    const window = open(kind);
+    station = { kind, window };
+    window.once('closed', () => {
+      // Another one took its place.
+      if (station?.window !== window) return;
+      station = null;
+      beside?.destroy();
+      app.quit();
+    });
+    beside?.destroy();
+    before?.destroy();
+  };
+
+  const desk = (): BrowserWindow | null => (station?.kind === 'main' ? station.window : null);
+
   return {
-    openMain,
+    openStation,
     openDisplay: () => {
+      const main = desk();
       if (main === null) return;
-      if (display !== null) {
-        display.show();
+      if (beside !== null) {
+        beside.show();
         return;
       }
-      display = openDisplayWindow(main, { preload: preload.display, kinds, log });
-      display.once('closed', () => {
-        display = null;
+      beside = display(main);
+      beside.once('closed', () => {
+        beside = null;
       });
     },
-    focusMain: () => {
-      if (main === null) return;
-      if (main.isMinimized()) main.restore();
-      main.show();
-      main.focus();
+    themeDisplay: (next) => {
+      for (const contents of kinds.each('display')) void contents.loadURL(displayPage(next)).catch(() => undefined);
     },
-    reloadMain: () => main?.webContents.reload(),
+    setStrip: (on) => {
+      if (desk() === null) return false;
+      strip?.set(on);
+      return true;
+    },
+    focusStation: () => {
+      if (station === null) return;
+      const { window } = station;
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+    reloadMain: () => desk()?.webContents.reload(),
   };
 };

@@ -1,5 +1,7 @@
+import { Monitor, TabletSmartphone, Tv } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
+import type { InvitedRank } from '#shared/domain/rights/writes';
 import { commonText } from '#shared/i18n/fr/common';
 import { shortTime } from '#shared/i18n/fr/format';
 import { shellText } from '#shared/i18n/fr/shell';
@@ -9,43 +11,70 @@ import { civilOf } from '#shared/time/civil';
 import { guichetBridge } from '../platform/bridge';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { Segmented } from '../ui/segmented';
 
 type Invitation = IpcOutput<'hub.invite'>;
+type Invitations = Readonly<Partial<Record<InvitedRank, Invitation>>>;
 type InviteDialogProps = { readonly zone: string; readonly onClose: () => void };
 
-const Words = ({ invitation, zone }: { readonly invitation: Invitation | undefined; readonly zone: string }) => {
-  if (invitation === undefined) return <p role="status">{shellText.invite.busy}</p>;
-  if (invitation === null) return <p role="alert">{shellText.invite.none}</p>;
+const texts = shellText.invite;
+const choices = [
+  { id: 'desk', label: texts.ranks.desk, icon: Monitor },
+  { id: 'display', label: texts.ranks.display, icon: Tv },
+  { id: 'kiosk', label: texts.ranks.kiosk, icon: TabletSmartphone },
+] as const;
+
+type WordsProps = { readonly invitation: Invitation | undefined; readonly rank: InvitedRank; readonly zone: string };
+
+const Words = ({ invitation, rank, zone }: WordsProps) => {
+  if (invitation === undefined) return <p role="status">{texts.busy}</p>;
+  if (invitation === null) return <p role="alert">{texts.none}</p>;
   return (
     <>
-      <p>{shellText.invite.how}</p>
+      <p>{texts.how[rank]}</p>
       <dl className="invite">
-        <dt>{shellText.invite.address}</dt>
+        <dt>{texts.address}</dt>
         {invitation.addresses.map((address) => (
           <dd key={address} className="code">
             {address}
           </dd>
         ))}
-        <dt>{shellText.invite.code}</dt>
+        <dt>{texts.code}</dt>
         <dd className="code invite-code">{invitation.code}</dd>
       </dl>
-      <p className="meta">{shellText.invite.once(shortTime(civilOf(invitation.expiresAt, zone).time))}</p>
+      <p className="meta">{texts.once(shortTime(civilOf(invitation.expiresAt, zone).time))}</p>
     </>
   );
 };
 
-/** A one-time code with which another station joins this town hall. */
-export const InviteDialog = ({ zone, onClose }: InviteDialogProps) => {
-  const [invitation, setInvitation] = useState<Invitation | undefined>(undefined);
+/** One code for each thing that a station may become, asked for when it is chosen. */
+const useInvitations = (rank: InvitedRank): Invitations => {
+  const [invitations, setInvitations] = useState<Invitations>({});
+  const isKnown = rank in invitations;
   useEffect(() => {
-    const asked = guichetBridge()?.invoke('hub.invite', undefined) ?? Promise.resolve(null);
-    asked.then(setInvitation, () => setInvitation(null));
-  }, []);
+    if (isKnown) return undefined;
+    let isWanted = true;
+    const keep = (invitation: Invitation): void => {
+      if (isWanted) setInvitations((known) => ({ ...known, [rank]: invitation }));
+    };
+    const asked = guichetBridge()?.invoke('hub.invite', { rank }) ?? Promise.resolve(null);
+    asked.then(keep, () => keep(null));
+    return () => {
+      isWanted = false;
+    };
+  }, [rank, isKnown]);
+  return invitations;
+};
+
+/** A one-time code with which another station, a screen or a kiosk joins this town hall. */
+export const InviteDialog = ({ zone, onClose }: InviteDialogProps) => {
+  const [rank, setRank] = useState<InvitedRank>('desk');
+  const invitations = useInvitations(rank);
   return (
     <Dialog
       isOpen
       onClose={onClose}
-      title={shellText.invite.title}
+      title={texts.title}
       size="small"
       footer={
         <Button onPress={onClose} keys="Échap" autoFocus>
@@ -53,7 +82,8 @@ export const InviteDialog = ({ zone, onClose }: InviteDialogProps) => {
         </Button>
       }
     >
-      <Words invitation={invitation} zone={zone} />
+      <Segmented label={texts.what} options={choices} value={rank} onChange={setRank} />
+      <Words invitation={invitations[rank]} rank={rank} zone={zone} />
     </Dialog>
   );
 };

@@ -17,7 +17,7 @@ import { KeyBar } from './key-bar';
 import { KeySheet } from './key-sheet';
 import { Palette } from './palette';
 import { PlaceScreens } from './place-screen';
-import { PublishBoard } from './publish-board';
+import { PublishPublication } from './publish-publication';
 import { startPlace } from './start-place';
 import { TopBar } from './top-bar';
 import { useRoute } from './use-route';
@@ -66,7 +66,7 @@ const useGlobalKeys = ({ navigate, role, show }: GlobalKeys): void => {
       { id: 'who', key: '', label: texts.who, run: () => show('who') },
       { id: 'contrast', key: '', label: contrast ? texts.contrastOff : texts.contrastOn, run: toggle },
       { id: 'display', key: '', label: texts.display, run: openDisplay },
-      { id: 'invite', key: '', label: texts.invite, run: () => show('invite'), when: settings.mode === 'hub' },
+      { id: 'invite', key: '', label: texts.invite, run: () => show('invite'), when: settings.mode !== 'unset' },
       { id: 'reload', key: '', label: texts.reload, run: () => window.location.reload() },
     ],
     { group: shellText.groups.everywhere, rank: -1 },
@@ -106,7 +106,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
         <PlaceScreens route={route} onNavigate={navigate} />
       </OpenPersonContext>
       <KeyBar zone={zone} />
-      <PublishBoard reference={reference} />
+      <PublishPublication reference={reference} />
       {open.kind === 'who' && <WhoDialog reference={reference} onClose={close} />}
       {open.kind === 'invite' && <InviteDialog zone={zone} onClose={close} />}
       {open.kind === 'sheet' && <KeySheet actions={open.actions} onClose={close} />}

@@ -7,9 +7,11 @@ import {
   printableTicketSchema,
   printedSchema,
   printJobSchema,
+  printTestSchema,
 } from './printables';
 import { kioskLanguages } from '../domain/model/floor-settings';
 import { publicationSchema } from '../domain/publication/publication';
+import { invitedRanks } from '../domain/rights/writes';
 import type { WindowKind } from './window-kind';
 
 /**
@@ -47,34 +49,9 @@ export type Connection = Readonly<z.infer<typeof connectionSchema>>;
 
 const outcome = z.object({ ok: z.boolean(), code: z.string() });
 
-/** The anonymous feed of the waiting room: numbers, desks and waits, never a person. */
-export const boardSchema = z.object({
-  /** `zone` gives the board's clock the civil time of the site. */
-  site: z.object({ name: z.string(), commune: z.string(), accent: z.string(), zone: z.string().optional() }),
-  calls: z
-    .array(
-      z.object({
-        /** Changes with every call and recall, so that the board announces each one once. */
-        callId: z.string(),
-        label: z.string(),
-        desk: z.string(),
-        wayHint: z.string(),
-        direction: z.enum(['left', 'right', 'ahead', '']),
-        at: z.string(),
-        time: z.string(),
-      }),
-    )
-    .max(12),
-  waits: z.array(z.object({ reason: z.string(), band: z.string() })).max(6),
-  notice: z.string(),
-  /** The town's clock minus this machine's: 0, except in a demonstration. */
-  clockOffsetMs: z.int(),
-});
-export type Board = Readonly<z.infer<typeof boardSchema>>;
-
 /**
  * Every call that a page may make to the main process, with the shape of its input and output. Both sides check both.
- * `windows` names the kinds of window that may call it. Domain data never passes here, except the anonymous board.
+ * `windows` names the kinds of window that may call it. Domain data never passes here, except the anonymous publication.
  */
 export const ipcContract = {
   'station.get': { input: z.undefined(), output: stationSettingsSchema, windows: ['main'] },
@@ -108,9 +85,9 @@ export const ipcContract = {
     output: outcome,
     windows: ['main'],
   },
-  /** A one-time code for another station, with the addresses at which this hub answers. */
+  /** A one-time code for another station or a screen in public, with the addresses at which its server answers. */
   'hub.invite': {
-    input: z.undefined(),
+    input: z.object({ rank: z.enum(invitedRanks) }),
     output: z.object({ code: z.string(), expiresAt: z.string(), addresses: z.array(z.string()) }).nullable(),
     windows: ['main'],
   },
@@ -131,8 +108,8 @@ export const ipcContract = {
   'print.jobs': { input: z.undefined(), output: z.array(printJobSchema), windows: ['main'] },
   'print.retry': { input: z.object({ jobId: z.string().max(80) }), output: outcome, windows: ['main'] },
   'print.drop': { input: z.object({ jobId: z.string().max(80) }), output: outcome, windows: ['main'] },
-  /** A page that tells whether accents, sizes, QR and cut come out right on a printer that is not chosen yet. */
-  'print.test': { input: z.object({ printer: z.string().max(200) }), output: outcome, windows: ['main'] },
+  /** A page that tells whether accents, sizes, QR and cut come out right on a printer that is not chosen yet; never tried again by itself. */
+  'print.test': { input: printTestSchema, output: outcome, windows: ['main'] },
   /** Names of the printers of this system. */
   'print.printers': { input: z.undefined(), output: z.array(z.string()), windows: ['main'] },
   /** The list of a day: through the system's print dialog, or into a file that the agent places. */
@@ -160,8 +137,6 @@ export const ipcContract = {
   },
   ...kioskChannels,
   'window.openDisplay': { input: z.undefined(), output: outcome, windows: ['main'] },
-  'board.publish': { input: boardSchema, output: outcome, windows: ['main'] },
-  'board.get': { input: z.undefined(), output: boardSchema.nullable(), windows: ['display'] },
   'log.report': {
     input: z.object({
       level: z.enum(['info', 'warn', 'error']),
@@ -185,8 +160,6 @@ export const pushContract = {
   'publication.changed': { payload: feedSchema, windows: ['display', 'kiosk'] },
   /** The queue of the printer changed. */
   'print.changed': { payload: z.array(printJobSchema), windows: ['main'] },
-  /** A new board for the waiting room. */
-  'board.changed': { payload: boardSchema, windows: ['display'] },
   /** The connection changed (a mode was chosen, the embedded server is ready or gone). */
   'hub.changed': { payload: connectionSchema.nullable(), windows: ['main'] },
   /** The machine woke up: exchange now. */

@@ -1,42 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { Board } from '#shared/ipc/contract';
+import { announceNext, openWith, otherCalls, receive, silent, type Announcer } from './announcer';
+import { callOf, publicationWith } from './testing/publication';
 
-import { announceNext, openWith, previousCalls, receive, silent, type Announcer, type Call } from './announcer';
-
-const call = (label: string): Call => ({
-  callId: label,
-  label,
-  desk: '',
-  wayHint: '',
-  direction: '',
-  at: '',
-  time: '',
-});
-const board = (...labels: readonly string[]): Board => ({
-  site: { name: '', commune: '', accent: '' },
-  calls: labels.map(call),
-  waits: [],
-  notice: '',
-  clockOffsetMs: 0,
-});
+const board = (...labels: readonly string[]) =>
+  publicationWith(labels.map((label) => callOf(label, Number(label.replace(/\D/gu, '')))));
+const labels = (calls: readonly { readonly label: string }[]) => calls.map((call) => call.label);
 
 describe('announcer', () => {
-  it('shows the first board without announcing old calls again', () => {
+  it('shows the first publication without announcing old calls again', () => {
     const opened = openWith(board('A2', 'A1'));
     expect(opened.current?.label).toBe('A2');
     expect(announceNext(opened)).toBe(opened);
   });
 
   it('announces several calls one after the other, the oldest first', () => {
-    let state = receive(openWith(board('A1')), board('A3', 'A2', 'A1'));
+    const three = board('A3', 'A2', 'A1');
+    let state = receive(openWith(board('A1')), three);
     state = announceNext(state);
     expect([state.current?.label, state.turn]).toEqual(['A2', 1]);
-    expect(previousCalls(state, board('A3', 'A2', 'A1'), 5).map((one) => one.label)).toEqual(['A1']);
+    expect(labels(otherCalls(state, three.calls))).toEqual(['A1']);
     state = announceNext(state);
     expect([state.current?.label, state.turn]).toEqual(['A3', 2]);
-    expect(previousCalls(state, board('A3', 'A2', 'A1'), 5).map((one) => one.label)).toEqual(['A2', 'A1']);
+    expect(labels(otherCalls(state, three.calls))).toEqual(['A2', 'A1']);
   });
 
   it('drops a call that was taken back before its turn or while it stood', () => {
@@ -47,16 +34,51 @@ describe('announcer', () => {
     expect(state.queue).toEqual([]);
   });
 
-  it('announces each call exactly once, whatever the boards', () => {
+  it('announces a recall again; the number stands meanwhile', () => {
+    const recall = publicationWith([callOf('A1', 30, { callId: 'A1 again' })]);
+    const waiting = receive(openWith(board('A1')), recall);
+    expect([waiting.current?.callId, labels(waiting.queue)]).toEqual(['A1', ['A1']]);
+    const said = announceNext(waiting);
+    expect([said.current?.callId, said.turn]).toEqual(['A1 again', 1]);
+    expect(otherCalls(said, recall.calls)).toEqual([]);
+  });
+
+  it('says one that is called again before its turn once only', () => {
+    const first = receive(openWith(board('A9')), board('A1', 'A9'));
+    const again = receive(first, publicationWith([callOf('A1', 3, { callId: 'A1 again' }), callOf('A9', 9)]));
+    expect(again.queue.map((call) => call.callId)).toEqual(['A1 again']);
+  });
+
+  it('after a pause of the line calls only those who may still wait for it', () => {
+    const asOf = '2026-11-23T09:30:00.000Z';
+    const old = callOf('A1', 0);
+    const late = callOf('A2', 25 * 60);
+    const answered = callOf('A3', 26 * 60, { stands: false });
+    const justAnswered = callOf('A4', 30 * 60 - 20, { stands: false });
+    const state = receive(openWith(board()), publicationWith([old, late, answered, justAnswered], { asOf }));
+    expect(labels(state.queue)).toEqual(['A2', 'A4']);
+    // What was passed over is not called later either.
+    expect(
+      receive({ ...state, queue: [] }, publicationWith([old, late, answered, justAnswered], { asOf })).queue,
+    ).toEqual([]);
+  });
+
+  it('begins each day anew', () => {
+    const spoken = announceNext(receive(openWith(board()), board('A1')));
+    const next = receive(spoken, { ...board('A1'), day: '2026-11-24' });
+    expect([next.queue, next.turn, next.seen.size]).toEqual([[], 1, 1]);
+  });
+
+  it('announces each call exactly once, whatever the publications', () => {
     const boards = fc.array(fc.uniqueArray(fc.constantFrom('A1', 'A2', 'A3', 'A4', 'A5'), { maxLength: 5 }), {
       maxLength: 12,
     });
     fc.assert(
       fc.property(boards, (list) => {
         const announced: string[] = [];
-        let state: Announcer = silent;
-        for (const labels of list) {
-          state = receive(state, board(...labels));
+        let state: Announcer = { ...silent, day: board().day };
+        for (const one of list) {
+          state = receive(state, board(...one));
           while (state.queue.length > 0) {
             state = announceNext(state);
             announced.push(state.current?.callId ?? '');

@@ -1,39 +1,75 @@
-import type { Board } from '#shared/ipc/contract';
+import type { Publication, PublishedCall } from '#shared/domain/publication/publication';
 
-export type Call = Board['calls'][number];
-
-/** Which calls were announced already, which wait for their turn, and which one is being announced. */
+/** Which calls were announced already, which wait for their turn, and which one stands big. */
 export type Announcer = {
+  readonly day: string;
   readonly seen: ReadonlySet<string>;
-  readonly queue: readonly Call[];
+  /** In the order in which they will be announced. */
+  readonly queue: readonly PublishedCall[];
   /** Shown big; `null` before the first call of the day. */
-  readonly current: Call | null;
-  /** Counts announcements: a change is the moment for chime and inversion. */
+  readonly current: PublishedCall | null;
+  /** Counts announcements: a change is the moment for chime, voice and inversion. */
   readonly turn: number;
 };
 
-export const silent: Announcer = { seen: new Set(), queue: [], current: null, turn: 0 };
+type Facts = Pick<Publication, 'day' | 'asOf' | 'calls'>;
 
-const idsOf = (board: Board): readonly string[] => board.calls.map((call) => call.callId);
+export const silent: Announcer = { day: '', seen: new Set(), queue: [], current: null, turn: 0 };
 
-/** The first board after the window opened: shown as it stands, nothing is called a second time. */
-export const openWith = (board: Board): Announcer => ({
-  seen: new Set(idsOf(board)),
+const standsStillMs = 10 * 60_000;
+const justCalledMs = 60_000;
+
+/**
+ * After a pause of the line only those are called who may still be waiting for it: calls of ten minutes at most, and where somebody
+ * came already, of the last minute, so that a call that was answered at once is heard all the same.
+ */
+const isWorthSaying = (call: PublishedCall, asOf: string): boolean =>
+  Date.parse(asOf) - Date.parse(call.at) <= (call.stands ? standsStillMs : justCalledMs);
+
+const oldestFirst = (a: PublishedCall, b: PublishedCall): number =>
+  a.at < b.at ? -1 : a.at > b.at ? 1 : a.callId < b.callId ? -1 : 1;
+
+const idsOf = (calls: readonly PublishedCall[]): readonly string[] => calls.map((call) => call.callId);
+
+/** The first publication of a day on this screen: shown as it stands, nothing is called a second time. */
+export const openWith = ({ day, calls }: Facts, turn = 0): Announcer => ({
+  day,
+  seen: new Set(idsOf(calls)),
   queue: [],
-  current: board.calls[0] ?? null,
-  turn: 0,
+  current: calls[0] ?? null,
+  turn,
 });
 
-/** Takes a newer board: calls never seen line up, the oldest first; a call that was taken back leaves the line. */
-export const receive = (announcer: Announcer, board: Board): Announcer => {
-  const present = new Set(idsOf(board));
-  const fresh = board.calls.filter((call) => !announcer.seen.has(call.callId)).toReversed();
-  const still =
-    announcer.current && present.has(announcer.current.callId) ? announcer.current : (board.calls[0] ?? null);
-  const waiting = announcer.queue.filter((call) => present.has(call.callId));
-  // The call that replaces one taken back is an old one: it must not be a fresh one that waits for its turn.
-  const current = still && fresh.includes(still) ? announcer.current : still;
-  return { ...announcer, seen: new Set([...announcer.seen, ...present]), queue: [...waiting, ...fresh], current };
+/** What stands big: the same call while it is published, else the first that does not wait for its turn. */
+const stillCurrent = (
+  { current }: Announcer,
+  calls: readonly PublishedCall[],
+  queue: readonly PublishedCall[],
+): PublishedCall | null => {
+  const same = calls.find((call) => call.callId === current?.callId);
+  if (same) return same;
+  // The number that is called again stands until its turn has come.
+  if (current && queue.some((call) => call.label === current.label)) return current;
+  const waiting = new Set(idsOf(queue));
+  return calls.find((call) => !waiting.has(call.callId)) ?? null;
+};
+
+/** Takes a newer publication: calls never seen line up, the oldest first; a call that was taken back leaves the line. */
+export const receive = (announcer: Announcer, facts: Facts): Announcer => {
+  if (announcer.day !== facts.day) return openWith(facts, announcer.turn);
+  const { calls, asOf } = facts;
+  const byId = new Map(calls.map((call) => [call.callId, call]));
+  const waiting = announcer.queue.flatMap((call) => byId.get(call.callId) ?? []);
+  const fresh = calls
+    .filter((call) => !announcer.seen.has(call.callId) && isWorthSaying(call, asOf))
+    .toSorted(oldestFirst);
+  const queue = [...waiting, ...fresh];
+  return {
+    ...announcer,
+    seen: new Set([...announcer.seen, ...idsOf(calls)]),
+    queue,
+    current: stillCurrent(announcer, calls, queue),
+  };
 };
 
 /** Announces the next in line; the same state when nobody is. */
@@ -42,10 +78,11 @@ export const announceNext = (announcer: Announcer): Announcer => {
   return next ? { ...announcer, queue, current: next, turn: announcer.turn + 1 } : announcer;
 };
 
-/** What stands beside the big number: every other call that was announced, the latest first. */
-export const previousCalls = (announcer: Announcer, board: Board, most: number): readonly Call[] => {
-  const waiting = new Set(announcer.queue.map((call) => call.callId));
-  return board.calls
-    .filter((call) => call.callId !== announcer.current?.callId && !waiting.has(call.callId))
-    .slice(0, most);
+/** What stands beside the big number: every other call that was announced, those that stand first, then the latest first. */
+export const otherCalls = (announcer: Announcer, calls: readonly PublishedCall[]): readonly PublishedCall[] => {
+  const waiting = new Set(idsOf(announcer.queue));
+  return calls.filter(
+    (call) =>
+      call.callId !== announcer.current?.callId && call.label !== announcer.current?.label && !waiting.has(call.callId),
+  );
 };

@@ -1,3 +1,5 @@
+import { audioOutput } from './audio';
+
 type Note = { readonly hertz: number; readonly at: number };
 
 // A falling third, as of a bell at a counter: soft enough for a room that hears it all day.
@@ -7,8 +9,8 @@ const notes: readonly Note[] = [
 ];
 const lengthS = 0.9;
 const loudness = 0.22;
-
-let context: AudioContext | null = null;
+/** When the second note has died away enough for a voice. */
+const rungOutMs = 1_100;
 
 const play = (audio: AudioContext, { hertz, at }: Note): void => {
   const start = audio.currentTime + at;
@@ -31,14 +33,13 @@ const play = (audio: AudioContext, { hertz, at }: Note): void => {
   }
 };
 
-/** Two soft notes. Where there is no sound card the board is simply silent. */
-export const chime = (): void => {
+/** Two soft notes; resolves when they have rung out. Where there is no sound card the board is simply silent. */
+export const chime = async (): Promise<void> => {
+  const audio = audioOutput();
   try {
-    context ??= new AudioContext();
-    const audio = context;
-    void audio.resume();
-    for (const note of notes) play(audio, note);
+    if (audio) for (const note of notes) play(audio, note);
   } catch {
-    context = null;
+    // A sound card that was pulled out: the plate and the words still tell.
   }
+  await new Promise<void>((resolve) => void setTimeout(resolve, rungOutMs));
 };

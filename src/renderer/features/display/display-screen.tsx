@@ -1,139 +1,56 @@
-import { ArrowLeft, ArrowRight, ArrowUp, BellRing, FileCheck } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 
 import { displayText } from '#shared/i18n/fr/display';
-import { shortTime } from '#shared/i18n/fr/format';
-import type { Board } from '#shared/ipc/contract';
-import { civilOf } from '#shared/time/civil';
 
-import { now } from '../../platform/clock';
 import { classNames } from '../../ui/class-names';
-import { Icon } from '../../ui/icon';
-import { Logo } from '../../ui/logo';
 import { safeAccent } from '../../ui/safe-accent';
-import { previousCalls, type Call } from './announcer';
-import { chime } from './chime';
-import { useBoard } from './use-board';
+import { otherCalls } from './announcer';
+import { CallList } from './call-list';
+import { wordsOf } from './call-words';
+import { CurrentCall } from './current-call';
+import { DisplayFoot } from './display-foot';
+import { DisplayHead } from './display-head';
+import { OfflineBand } from './offline-band';
+import { useContrast } from './use-contrast';
+import { useFeed } from './use-feed';
 import './display.css';
 
-const mostPrevious = 5;
-const longLabel = 5;
-const fallbackZone = 'Europe/Paris';
-const arrows = { left: ArrowLeft, right: ArrowRight, ahead: ArrowUp } as const;
-
-const Clock = ({ zone }: { readonly zone: string }) => {
-  const [time, setTime] = useState('');
-  useEffect(() => {
-    const show = () => setTime(shortTime(civilOf(now().toISOString(), zone).time));
-    show();
-    const timer = setInterval(show, 1_000);
-    return () => clearInterval(timer);
-  }, [zone]);
-  return <time>{time}</time>;
-};
-
-const CurrentCall = ({ call, turn }: { readonly call: Call | null; readonly turn: number }) => {
-  if (!call) {
-    return (
-      <div className="aff-none">
-        <p>{displayText.noCall}</p>
-        <p>{displayText.noCallHint}</p>
-      </div>
-    );
-  }
-  const arrow = call.direction === '' ? undefined : arrows[call.direction];
-  return (
-    <>
-      <div className="aff-big">
-        <span
-          key={turn}
-          className={classNames('aff-plate', call.label.length > longLabel && 'aff-plate--long', turn > 0 && 'is-new')}
-        >
-          {call.label}
-        </span>
-      </div>
-      <div className="aff-to">
-        {arrow && <Icon of={arrow} />}
-        <b>{call.desk}</b>
-      </div>
-      <p className="aff-way">{call.wayHint}</p>
-    </>
-  );
-};
-
-const Previous = ({ calls, isFirst }: { readonly calls: readonly Call[]; readonly isFirst: boolean }) => (
-  <section className="aff-prev" aria-label={displayText.previous}>
-    <h2>{displayText.previous}</h2>
-    {calls.length === 0 && isFirst && <p>{displayText.nonePrevious}</p>}
-    <ol>
-      {calls.map((call) => (
-        <li key={call.callId}>
-          <span className={classNames('aff-small', call.label.length > longLabel && 'aff-small--long')}>
-            {call.label}
-          </span>
-          <b>{call.desk}</b>
-          <time>{call.time}</time>
-        </li>
-      ))}
-    </ol>
-  </section>
-);
-
-const Waits = ({ waits }: Pick<Board, 'waits'>) => (
-  <div className="aff-waits">
-    {waits.length > 0 && <h2>{displayText.waits}</h2>}
-    <ul>
-      {waits.map(({ reason, band }) => (
-        <li key={reason}>
-          <span>{reason}</span>
-          <b>{band}</b>
-        </li>
-      ))}
-    </ul>
-  </div>
-);
+/** Before the first publication no site has told its zone. */
+const startZone = 'Europe/Paris';
 
 /** The board of the waiting room: who is called, where to go, how long the others wait. Never a name. */
 export const DisplayScreen = () => {
-  const { board, announcer } = useBoard();
+  const { feed, announcer, saying } = useFeed();
+  const { publication, offlineSince } = feed;
   const { current, turn } = announcer;
-  const accent = board?.site.accent;
-  useEffect(() => {
-    if (turn > 0) chime();
-  }, [turn]);
+  const accent = publication?.site.accent;
+  useContrast();
   useEffect(() => {
     if (accent !== undefined) document.documentElement.style.setProperty('--accent', safeAccent(accent));
   }, [accent]);
-  if (!board) return <p className="aff-start">{displayText.starting}</p>;
+  if (!publication) {
+    return (
+      <main className="aff-start">
+        <h1 className="sr">{displayText.title}</h1>
+        <p>{displayText.starting}</p>
+        {offlineSince !== '' && <OfflineBand since={offlineSince} zone={startZone} />}
+      </main>
+    );
+  }
+  const { site, hours, calls } = publication;
+  const isOffline = offlineSince !== '';
   return (
-    <main className="aff">
+    <main
+      className={classNames('aff', isOffline && 'aff--offline')}
+      data-announced={turn}
+      data-saying={saying ? wordsOf(saying) : ''}
+    >
       <h1 className="sr">{displayText.title}</h1>
-      <header className="aff-head">
-        <Logo />
-        <div>
-          <b>{board.site.name}</b>
-          <span>{board.site.commune}</span>
-        </div>
-        <Clock zone={board.site.zone ?? fallbackZone} />
-      </header>
-      <section className="aff-now" aria-label={displayText.called}>
-        <p className="aff-label">
-          <Icon of={BellRing} />
-          {displayText.called}
-        </p>
-        <CurrentCall call={current} turn={turn} />
-        <p className="sr" aria-live="assertive">
-          {current ? displayText.spoken(current.label, current.desk, current.wayHint) : ''}
-        </p>
-      </section>
-      <Previous calls={previousCalls(announcer, board, mostPrevious)} isFirst={current !== null} />
-      <footer className="aff-foot">
-        <Waits waits={board.waits} />
-        <p className="aff-notice">
-          <Icon of={FileCheck} />
-          <span>{board.notice}</span>
-        </p>
-      </footer>
+      <DisplayHead site={site} hours={hours} />
+      {isOffline && <OfflineBand since={offlineSince} zone={site.zone} />}
+      <CurrentCall call={current} saying={saying} turn={turn} />
+      <CallList calls={otherCalls(announcer, calls)} turn={turn} zone={site.zone} isFirst={current !== null} />
+      <DisplayFoot publication={publication} isOffline={isOffline} />
     </main>
   );
 };

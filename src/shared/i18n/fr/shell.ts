@@ -26,7 +26,7 @@ export const shellText = {
     contrastOn: 'Contraste fort',
     contrastOff: 'Contraste normal',
     display: 'Ouvrir l’affichage de la salle d’attente',
-    invite: 'Inviter un autre poste',
+    invite: 'Inviter un poste, un écran ou une borne',
     reload: 'Recharger la fenêtre',
   },
   groups: { screen: 'Cet écran', goTo: 'Aller à', everywhere: 'Partout' },
@@ -54,9 +54,17 @@ export const shellText = {
     deskClosed: 'Le guichet lui-même s’ouvre depuis l’écran Guichet.',
   },
   invite: {
-    title: 'Inviter un autre poste',
+    title: 'Inviter un poste, un écran ou une borne',
+    what: 'Ce qui va rejoindre la mairie',
+    ranks: { desk: 'Un poste', display: 'Un écran d’affichage', kiosk: 'Une borne' },
     busy: 'Demande d’un code…',
-    how: 'Sur l’autre poste, choisissez « Rejoindre une mairie » et donnez l’adresse et ce code.',
+    how: {
+      desk: 'Sur l’autre poste, choisissez « Rejoindre une mairie » et donnez l’adresse et ce code.',
+      display:
+        'Sur l’ordinateur de l’écran, choisissez « Rejoindre une mairie » et donnez l’adresse et ce code. Il montre alors les appels en plein écran, à chaque démarrage, et n’a accès à aucun nom.',
+      kiosk:
+        'Sur la borne, choisissez « Rejoindre une mairie » et donnez l’adresse et ce code. Elle s’ouvre alors en plein écran, à chaque démarrage, et n’a accès à aucun nom.',
+    },
     address: 'Adresse',
     code: 'Code',
     once: (time: string) => `Il sert une seule fois, jusqu’à ${time}.`,

@@ -12,4 +12,9 @@ export const systemText = {
   hangDetail: 'Ce qui a été enregistré est conservé. Vous pouvez attendre ou recharger la fenêtre.',
   hangWait: 'Attendre',
   hangReload: 'Recharger',
+  leaveDisplayMessage: 'Arrêter l’affichage sur cet ordinateur\u00a0?',
+  leaveDisplayDetail:
+    'Les numéros ne seront plus montrés ici. Les appels continuent ailleurs. Pour le remettre en place, il faudra un nouveau code d’inscription.',
+  leaveDisplayStay: 'Garder l’affichage',
+  leaveDisplayLeave: 'Arrêter l’affichage',
 } as const;

@@ -32,7 +32,7 @@ export const welcomeText = {
   },
   join: {
     title: 'Rejoindre une mairie',
-    text: 'Un autre poste ou un serveur tient déjà les données. Il vous a donné un code.',
+    text: 'Un autre poste ou un serveur tient déjà les données. Son code dit ce que celui-ci devient\u00a0: poste, écran d’affichage ou borne.',
     points: ['Le code sert une seule fois, pendant 15\u00A0min', 'Les données du jour arrivent en une minute'],
     address: 'Adresse',
     addressExample: '192.168.1.20:4747',

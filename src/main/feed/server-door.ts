@@ -1,0 +1,37 @@
+import type { Connection } from '#shared/ipc/contract';
+import type { sendJson, ServerReply } from './send-json';
+
+/** What is needed to ask the server in the name of this station. */
+export type DoorNeeds = {
+  readonly connection: () => Connection | null;
+  readonly renewToken: () => Promise<string | null>;
+  readonly send: typeof sendJson;
+};
+
+export type ServerDoor = {
+  /** The server and the token of now; null while there is none. */
+  readonly pass: () => { readonly baseUrl: string; readonly token: string } | null;
+  /** Null when the server is out of reach or this station has no token. A token that it refused is renewed, once. */
+  readonly ask: (path: string, timeoutMs: number, content?: object) => Promise<ServerReply | null>;
+};
+
+/** Asks the server with the token of the membership, which never leaves the main process. */
+export const createServerDoor = ({ connection, renewToken, send }: DoorNeeds): ServerDoor => {
+  const pass: ServerDoor['pass'] = () => {
+    const now = connection();
+    return now === null || now.token === null ? null : { baseUrl: now.baseUrl, token: now.token };
+  };
+  return {
+    pass,
+    ask: async (path, timeoutMs, content) => {
+      const first = pass();
+      if (first === null) return null;
+      const url = new URL(path, first.baseUrl);
+      const what = { url, timeoutMs, ...(content === undefined ? {} : { content }) };
+      const reply = await send({ ...what, token: first.token });
+      if (reply?.status !== 401) return reply;
+      const token = await renewToken();
+      return token === null || token === first.token ? reply : send({ ...what, token });
+    },
+  };
+};

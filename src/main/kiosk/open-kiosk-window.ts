@@ -1,0 +1,41 @@
+import { BrowserWindow, screen } from 'electron';
+import { systemText } from '#shared/i18n/fr/system';
+import type { Log } from '../logging/log';
+import { APP_ORIGIN } from '../scheme/app-origin';
+import { watchPage } from '../windows/watch-page';
+import { webPreferences } from '../windows/web-preferences';
+import type { WindowKinds } from '../windows/window-kinds';
+
+/** Not persistent: a kiosk keeps nothing of those who touched it. */
+export const KIOSK_PARTITION = 'kiosk';
+const KIOSK_PAGE = `${APP_ORIGIN}/pages/kiosk/index.html`;
+const RETRY_MS = 30_000;
+
+export type KioskWindowNeeds = { readonly preload: string; readonly kinds: WindowKinds; readonly log: Log };
+
+/** The kiosk on the whole screen. It recovers without asking anybody. */
+export const openKioskWindow = ({ preload, kinds, log }: KioskWindowNeeds): BrowserWindow => {
+  const window = new BrowserWindow({
+    ...screen.getPrimaryDisplay().bounds,
+    fullscreen: true,
+    kiosk: true,
+    show: false,
+    title: systemText.windowTitle,
+    webPreferences: {
+      ...webPreferences(preload),
+      partition: KIOSK_PARTITION,
+      autoplayPolicy: 'no-user-gesture-required',
+    },
+  });
+  window.setMenuBarVisibility(false);
+  kinds.add(window.webContents, 'kiosk');
+  window.once('ready-to-show', () => window.show());
+  const retryLater = (): void => {
+    setTimeout(() => {
+      if (!window.isDestroyed()) void window.loadURL(KIOSK_PAGE).catch(() => undefined);
+    }, RETRY_MS);
+  };
+  watchPage(window, log, 'kiosk', { giveUp: retryLater, onHang: () => window.webContents.forcefullyCrashRenderer() });
+  void window.loadURL(KIOSK_PAGE).catch(retryLater);
+  return window;
+};

@@ -1,0 +1,39 @@
+import { useEffect, useMemo } from 'react';
+
+import type { SiteReference } from '#shared/domain/model/reference';
+import { publicationOf } from '#shared/domain/publication/publication-of';
+import { waitForReason } from '#shared/domain/queue/wait-for-reason';
+
+import { useDeskSessions } from '../data/queries/use-desk-sessions';
+import { useNow } from '../data/queries/use-now';
+import { useTicketsOfDay } from '../data/queries/use-tickets-of-day';
+import { useToday } from '../data/queries/use-today';
+import { guichetBridge } from '../platform/bridge';
+import { clockOffsetMs } from '../platform/clock';
+
+/** Waits go on while nothing is written. */
+const lookEveryMs = 30_000;
+
+/** Hands the anonymous publication of today to the second screen beside this desk whenever it changes. Draws nothing. */
+export const PublishPublication = ({ reference }: { readonly reference: SiteReference }) => {
+  const day = useToday();
+  const tickets = useTicketsOfDay(day);
+  const sessions = useDeskSessions(day);
+  const nowIso = useNow(lookEveryMs);
+  const offsetMs = clockOffsetMs();
+  const publication = useMemo(() => {
+    const reasons = reference.reasons.filter((reason) => reason.walkIn);
+    const waits = new Map(reasons.map(({ id }) => [id, waitForReason(id, tickets, sessions, reference)]));
+    // A board needs no appointments.
+    const facts = { reference, tickets, sessions, appointments: [], waits, nowIso };
+    return publicationOf({ ...facts, clockOffsetMs: offsetMs, forKiosk: false });
+  }, [reference, tickets, sessions, nowIso, offsetMs]);
+  const shape = JSON.stringify(publication);
+  useEffect(() => {
+    guichetBridge()
+      ?.invoke('publication.publish', publication)
+      .catch(() => undefined);
+    // oxlint-disable-next-line react/exhaustive-deps -- `shape` stands for what the publication says
+  }, [shape]);
+  return null;
+};

@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'react';
+
+import type { PublishedCall } from '#shared/domain/publication/publication';
+import { displayText } from '#shared/i18n/fr/display';
+import { shortTime } from '#shared/i18n/fr/format';
+import { civilOf } from '#shared/time/civil';
+
+import { classNames } from '../../ui/class-names';
+import { boardPages } from './board-pages';
+import { placeOf } from './call-words';
+import { useRows } from './use-rows';
+
+const turnPageMs = 8_000;
+const longLabel = 5;
+
+const Row = ({ call, zone }: { readonly call: PublishedCall; readonly zone: string }) => (
+  <li data-call={call.label}>
+    <span
+      className={classNames(
+        'aff-small',
+        call.label.length > longLabel && 'aff-small--long',
+        !call.stands && 'aff-small--over',
+      )}
+    >
+      {call.label}
+    </span>
+    <b>{placeOf(call)}</b>
+    <time>{shortTime(civilOf(call.at, zone).time)}</time>
+  </li>
+);
+
+/** Which page shows: the next one every eight seconds, the first again with each announcement. */
+const usePage = (pages: number, turn: number): number => {
+  const [{ at, of }, setPage] = useState({ at: 0, of: turn });
+  useEffect(() => {
+    if (pages < 2) return undefined;
+    const next = () => setPage((page) => ({ at: page.of === turn ? page.at + 1 : 1, of: turn }));
+    const timer = setInterval(next, turnPageMs);
+    return () => clearInterval(timer);
+  }, [pages, turn]);
+  return of === turn ? at % pages : 0;
+};
+
+type CallListProps = {
+  readonly calls: readonly PublishedCall[];
+  readonly turn: number;
+  readonly zone: string;
+  /** Whether a number stands big beside. */
+  readonly isFirst: boolean;
+};
+
+/** Every other call: as many as fit, the rest on pages that turn by themselves. Nobody who is awaited is ever left out. */
+export const CallList = ({ calls, turn, zone, isFirst }: CallListProps) => {
+  const list = useRef<HTMLOListElement>(null);
+  const rows = useRows(list);
+  const awaited = calls.filter((call) => call.stands).length;
+  const isDense = awaited > rows.roomy;
+  const pages = boardPages(calls, isDense ? rows.dense : rows.roomy);
+  const page = usePage(pages.length, turn);
+  return (
+    <section className={classNames('aff-prev', isDense && 'aff-prev--dense')} aria-label={displayText.previous}>
+      <h2>
+        {displayText.previous}
+        {pages.length > 1 && <span className="aff-page">{displayText.page(page + 1, pages.length)}</span>}
+      </h2>
+      {calls.length === 0 && isFirst && <p>{displayText.nonePrevious}</p>}
+      <ol ref={list} data-pages={pages.length}>
+        {(pages[page] ?? []).map((call) => (
+          <Row key={call.callId} call={call} zone={zone} />
+        ))}
+      </ol>
+    </section>
+  );
+};

@@ -1,0 +1,59 @@
+import { FileCheck } from 'lucide-react';
+import { useEffect, useState } from 'react';
+
+import type { Publication } from '#shared/domain/publication/publication';
+import { displayText } from '#shared/i18n/fr/display';
+import { formatBand } from '#shared/i18n/fr/format';
+
+import { classNames } from '../../ui/class-names';
+import { Icon } from '../../ui/icon';
+
+// Two columns of two lines: what fits below the number.
+const mostWaits = 4;
+const turnMessageMs = 10_000;
+const longMessage = 64;
+
+const Waits = ({ waits }: Pick<Publication, 'waits'>) => (
+  <div className="aff-waits">
+    {waits.length > 0 && <h2>{displayText.waits}</h2>}
+    <ul>
+      {waits.slice(0, mostWaits).map(({ reasonId, reason, band }) => (
+        <li key={reasonId}>
+          <span>{reason}</span>
+          <b>{formatBand(band.fromMin, band.toMin)}</b>
+        </li>
+      ))}
+    </ul>
+  </div>
+);
+
+const useTurning = (count: number): number => {
+  const [at, setAt] = useState(0);
+  useEffect(() => {
+    if (count < 2) return undefined;
+    const timer = setInterval(() => setAt((one) => one + 1), turnMessageMs);
+    return () => clearInterval(timer);
+  }, [count]);
+  return at % Math.max(1, count);
+};
+
+const Message = ({ messages }: Pick<Publication, 'messages'>) => {
+  const texts = messages.length === 0 ? [displayText.notice] : messages;
+  const text = texts[useTurning(texts.length)] ?? '';
+  return (
+    <p className={classNames('aff-notice', text.length > longMessage && 'aff-notice--long')}>
+      <Icon of={FileCheck} />
+      <span>{text}</span>
+    </p>
+  );
+};
+
+type DisplayFootProps = { readonly publication: Publication; readonly isOffline: boolean };
+
+/** Waits on the left, the messages of the town hall on the right. Without its source a wait is known no more, and goes. */
+export const DisplayFoot = ({ publication, isOffline }: DisplayFootProps) => (
+  <footer className="aff-foot">
+    <Waits waits={isOffline ? [] : publication.waits} />
+    <Message messages={publication.messages} />
+  </footer>
+);
