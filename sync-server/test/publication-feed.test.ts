@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { createFloor } from '#server/floor/floor';
+import { createWaits } from '#server/floor/waits';
 import { createPublications } from '#server/floor/publications';
 import { pokeSchema, type Poke } from '#shared/sync/protocol';
 import { publicationReply } from '#shared/sync/kiosk-protocol';
@@ -97,7 +98,7 @@ it('shows the kiosk part to kiosks alone', async () => {
 it('costs one computation, however many screens ask at once', async () => {
   const floor = createFloor(server.store);
   const clock = () => server.time.nowMs;
-  const publications = createPublications({ floor, clock, clockOffsetMs: 0 });
+  const publications = createPublications({ floor, waits: createWaits(clock), clock, clockOffsetMs: 0 });
   const ask = () => Promise.all(Array.from({ length: 50 }, () => publications.of(SITE, 'display')));
   const first = await ask();
   expect(new Set(first).size).toBe(1);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import type * as kiosk from '#shared/sync/kiosk-protocol';
 import type { messagesOfReply, messagesReply, settleMessageReply } from '#shared/sync/message-protocol';
 import type {
   callNextReply,
@@ -18,6 +19,7 @@ import type { SyncRules } from '#shared/sync/rules';
 
 import type { Floor } from '../floor/floor';
 import type { Publications } from '../floor/publications';
+import type { WaitsOf } from '../floor/waits';
 import type { Messaging } from '../messages/messaging';
 import type { ReferenceReader } from '../push/load-facts';
 import type { Device, Store } from '../store/port';
@@ -46,6 +48,7 @@ export type CoreNeeds = {
 export type CoreParts = CoreNeeds & {
   readonly referenceOf: ReferenceReader;
   readonly floor: Floor;
+  readonly waits: WaitsOf;
   readonly newTrackKey: () => string;
 };
 
@@ -73,6 +76,10 @@ export type SyncCore = {
   readonly messages: Call<typeof messagesReply>;
   readonly messagesOf: Call<typeof messagesOfReply>;
   readonly settleMessage: (device: Device, body: unknown, key: string) => Promise<z.input<typeof settleMessageReply>>;
+  readonly kioskTicket: Call<typeof kiosk.kioskTicketReply>;
+  readonly kioskCheckIn: Call<typeof kiosk.kioskCheckInReply>;
+  readonly kioskUndo: Call<typeof kiosk.kioskUndoReply>;
+  readonly kioskHelp: Call<typeof kiosk.kioskHelpReply>;
   /** What screens in public show. */
   readonly publications: Publications;
   /** What is done now and then without being asked: void records of numbers that nobody printed. */

@@ -1,5 +1,10 @@
 import { createFloor } from '../floor/floor';
 import { createPublications } from '../floor/publications';
+import { createWaits } from '../floor/waits';
+import { kioskCheckInCall } from '../kiosk/check-in';
+import { kioskTicketCall } from '../kiosk/give-ticket';
+import { kioskHelpCall } from '../kiosk/help';
+import { kioskUndoCall } from '../kiosk/undo';
 import { freshTrackKey } from '../lib/fresh';
 import { rememberReference } from '../push/load-facts';
 import { callNextCall } from './call-next';
@@ -18,7 +23,8 @@ import { writeReferenceCall } from './write-reference';
 export const createCore = (needs: CoreNeeds): SyncCore => {
   const { store, clock, clockOffsetMs, newTrackKey = freshTrackKey } = needs;
   const floor = createFloor(store);
-  const parts: CoreParts = { ...needs, newTrackKey, floor, referenceOf: rememberReference() };
+  const waits = createWaits(clock);
+  const parts: CoreParts = { ...needs, newTrackKey, floor, waits, referenceOf: rememberReference() };
   return {
     head: headCall(parts),
     pull: pullCall(parts),
@@ -35,7 +41,11 @@ export const createCore = (needs: CoreNeeds): SyncCore => {
     messages: messagesCall(parts),
     messagesOf: messagesOfCall(parts),
     settleMessage: settleMessageCall(parts),
-    publications: createPublications({ floor, clock, clockOffsetMs }),
+    kioskTicket: kioskTicketCall(parts),
+    kioskCheckIn: kioskCheckInCall(parts),
+    kioskUndo: kioskUndoCall(parts),
+    kioskHelp: kioskHelpCall(parts),
+    publications: createPublications({ floor, waits, clock, clockOffsetMs }),
     tend: tendNumbers(parts),
   };
 };

@@ -14,8 +14,8 @@ const UNCLAIMED_AFTER_MS = 60 * 60_000;
  * after the backup of a restore are unknown, so the days up to it are closed until the next morning. A day that has not
  * come yet is asked for by a clock that is ahead: after a restore it would be given again.
  */
-const closedWhy = async (
-  { store: { restoredAt }, referenceOf }: CoreParts,
+export const closedWhy = async (
+  { store: { restoredAt }, referenceOf }: Pick<CoreParts, 'store' | 'referenceOf'>,
   site: SiteTransaction,
   now: string,
   day: string,

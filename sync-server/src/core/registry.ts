@@ -23,6 +23,8 @@ export type PushScene = {
   readonly referenceOf: ReferenceReader;
   /** How long a message to a citizen waits, minutes. */
   readonly messageDelayMin: number;
+  /** The rows are what the server writes at the request of a kiosk: it has rights of its own. */
+  readonly atKiosk?: boolean;
 };
 
 /** How the rows of one push are judged, one after the other; it may remember what it decided. */

@@ -1,7 +1,7 @@
 import { publicationOf } from '#shared/domain/publication/publication-of';
 
 import type { Floor } from './floor';
-import { waitsOf } from './waits';
+import type { WaitsOf } from './waits';
 
 /** For whom a publication is made: boards (and desks), or kiosks, which show more. */
 export type Audience = 'display' | 'kiosk';
@@ -22,13 +22,18 @@ export type Publications = {
 const MINUTE_MS = 60_000;
 
 type Kept = { readonly state: string; readonly made: Made };
-type Needs = { readonly floor: Floor; readonly clock: () => number; readonly clockOffsetMs: number };
+type Needs = {
+  readonly floor: Floor;
+  readonly waits: WaitsOf;
+  readonly clock: () => number;
+  readonly clockOffsetMs: number;
+};
 
 /**
  * Makes the publications of sites. Each is kept until a document of the day is written or a minute has passed, so fifty screens that ask
  * at once cost one computation.
  */
-export const createPublications = ({ floor, clock, clockOffsetMs }: Needs): Publications => {
+export const createPublications = ({ floor, waits, clock, clockOffsetMs }: Needs): Publications => {
   const kept = new Map<string, Kept>();
   const shown = new Map<string, Set<string>>();
 
@@ -44,7 +49,7 @@ export const createPublications = ({ floor, clock, clockOffsetMs }: Needs): Publ
     const nowIso = new Date(nowMs).toISOString();
     const publication = publicationOf({
       ...found,
-      waits: waitsOf(found),
+      waits: waits.of(found),
       nowIso,
       clockOffsetMs,
       forKiosk: audience === 'kiosk',

@@ -1,6 +1,8 @@
 import { documentSchemas, type CollectionName, type Documents } from '#shared/domain/model/collections';
 import type { Citizen } from '#shared/domain/model/citizen';
+import type { AnyEvent } from '#shared/domain/model/event';
 import type { SiteReference } from '#shared/domain/model/reference';
+import { mayKioskAdd } from '#shared/domain/rights/kiosk-writes';
 import { mayAddEvent, mayErase, unknownAgentRole } from '#shared/domain/rights/writes';
 import { MOST_AHEAD_MS, wallOf } from '#shared/sync/hybrid-clock';
 import { logOf, type Stored } from '#shared/sync/merge-document';
@@ -30,7 +32,7 @@ export const checkShape = (
 
 /** Whether the device, and the person of each new event, may bring what this row adds to the stored document. */
 export const mayBring = (
-  { device }: PushScene,
+  { device, atKiosk = false }: PushScene,
   collection: CollectionName,
   row: AnyDocument,
   stored: WireDocument | null,
@@ -42,16 +44,12 @@ export const mayBring = (
     return (row as Citizen).erasedAt === '' || (stored?.['erasedAt'] ?? '') !== '' || mayErase(device.rank);
   const known = new Set(logOf(stored ?? {}).map((event) => event.id));
   const log = logOf(row);
-  return log
-    .filter((event) => !known.has(event.id))
-    .every((event) =>
-      mayAddEvent(
-        { rank: device.rank, role: roleOf(reference, event.by.agentId) ?? unknownAgentRole },
-        collection,
-        event,
-        log,
-      ),
-    );
+  const may = (event: AnyEvent): boolean => {
+    if (atKiosk) return mayKioskAdd(device.id, collection, event, log);
+    const role = roleOf(reference, event.by.agentId) ?? unknownAgentRole;
+    return mayAddEvent({ rank: device.rank, role }, collection, event, log);
+  };
+  return log.filter((event) => !known.has(event.id)).every(may);
 };
 
 /** Whether a citizen bears a stamp that lies ahead of the server’s clock, and that the stored copy does not bear. */

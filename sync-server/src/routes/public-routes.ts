@@ -1,4 +1,4 @@
-import { publicationReply } from '#shared/sync/kiosk-protocol';
+import * as protocol from '#shared/sync/kiosk-protocol';
 
 import { Problem } from '../lib/problem';
 import type { Device } from '../store/port';
@@ -10,6 +10,8 @@ const publication = async ({ core }: RouteContext, { siteId, rank }: Device): Pr
   return made.text;
 };
 
+const kiosk = { method: 'POST', auth: 'kiosk', reply: 'json' } as const;
+
 /** The calls of screens in public. */
 export const publicRoutes: readonly DeviceRoute[] = [
   {
@@ -19,7 +21,39 @@ export const publicRoutes: readonly DeviceRoute[] = [
     auth: 'screen',
     reply: 'text',
     input: null,
-    output: publicationReply,
+    output: protocol.publicationReply,
     call: publication,
+  },
+  {
+    ...kiosk,
+    path: '/v1/kiosk/ticket',
+    summary: 'A ticket for a reason, written by the server. Same key, same ticket.',
+    input: protocol.kioskTicketRequest,
+    output: protocol.kioskTicketReply,
+    call: ({ core }, caller, body) => core.kioskTicket(caller, body),
+  },
+  {
+    ...kiosk,
+    path: '/v1/kiosk/check-in',
+    summary: 'The person of an appointment is here: by its code, or by its hour and a letter. Nobody is named.',
+    input: protocol.kioskCheckInRequest,
+    output: protocol.kioskCheckInReply,
+    call: ({ core }, caller, body) => core.kioskCheckIn(caller, body),
+  },
+  {
+    ...kiosk,
+    path: '/v1/kiosk/undo',
+    summary: 'Takes a ticket back within two minutes, while nobody called it.',
+    input: protocol.kioskUndoRequest,
+    output: protocol.kioskUndoReply,
+    call: ({ core }, caller, body) => core.kioskUndo(caller, body),
+  },
+  {
+    ...kiosk,
+    path: '/v1/kiosk/help',
+    summary: 'Somebody at the kiosk asks reception to come; once a minute counts.',
+    input: protocol.kioskHelpRequest,
+    output: protocol.kioskHelpReply,
+    call: ({ core }, caller, body) => core.kioskHelp(caller, body),
   },
 ];

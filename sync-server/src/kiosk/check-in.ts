@@ -1,0 +1,89 @@
+import { decideAppointment } from '#shared/domain/lifecycle/decide-appointment';
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { Citizen } from '#shared/domain/model/citizen';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { kioskOf } from '#shared/domain/publication/shipped-screens';
+import { kioskCheckInRequest, type KioskCheckInReply } from '#shared/sync/kiosk-protocol';
+import { civilOf, toInstant } from '#shared/time/civil';
+
+import type { CoreParts, SyncCore } from '../core/core';
+import type { FloorDay } from '../floor/floor';
+import { checked } from '../lib/checked';
+import { Problem } from '../lib/problem';
+import { loadDay } from '../push/load-facts';
+import type { SiteTransaction } from '../store/port';
+import { findExpected, type Found, type Said } from './find-expected';
+import { issueTicket } from './give-ticket';
+import { addEvents, atKiosk, floorNow, type KioskScene } from './kiosk-scene';
+import { ownTicket } from './own-ticket';
+import { ticketReply } from './ticket-reply';
+
+const lastNames = async (
+  site: SiteTransaction,
+  today: readonly Appointment[],
+): Promise<ReadonlyMap<string, string>> => {
+  const found = await site.read('citizens', [...new Set(today.map(({ citizenId }) => citizenId))]);
+  return new Map(
+    [...found].map(([id, document]) => [id, (document as unknown as Citizen).fields['lastName']?.v ?? ''] as const),
+  );
+};
+
+const find = async ({ site, reference, at }: KioskScene, { toCome }: FloorDay, said: Said): Promise<Found> => {
+  const today = await loadDay(site, civilOf(at, reference.site.zone).day);
+  // Names are read only where a letter was given.
+  const names = said.initial === '' ? new Map<string, string>() : await lastNames(site, today);
+  return findExpected(
+    { reference, today, toCome, nowIso: at, lastNameOf: (citizenId) => names.get(citizenId) ?? '' },
+    said,
+  );
+};
+
+/** The number of whoever is here already. */
+const labelOf = async ({ site }: KioskScene, { id, day }: Appointment): Promise<string> => {
+  const tickets = await site.readDay('tickets', day);
+  const own = tickets.findLast((one) => one['appointmentId'] === id && one['status'] !== 'void');
+  return typeof own?.['label'] === 'string' ? own['label'] : '';
+};
+
+const arrive = async (scene: KioskScene, key: string, appointment: Appointment, floor: FloorDay): Promise<Ticket> => {
+  const arrived = decideAppointment(appointment, { type: 'markArrived', ticketId: key });
+  if (!arrived.ok) throw new Problem('badRequest', arrived.reason.code);
+  const ticket = await issueTicket(
+    scene,
+    {
+      key,
+      reasonId: appointment.reasonId,
+      priority: false,
+      appointmentId: appointment.id,
+      requestId: '',
+      citizenId: appointment.citizenId,
+      dueAt: toInstant(appointment.day, appointment.time, scene.reference.site.zone),
+      trackKey: scene.parts.newTrackKey(),
+      announced: null,
+      ownNumber: null,
+    },
+    floor,
+  );
+  await addEvents(scene, key, 'appointments', appointment.id, arrived.value);
+  return ticket;
+};
+
+/** The person of an appointment is here: marks it, and gives a ticket, in one step. Nobody's name leaves the server. */
+export const kioskCheckInCall =
+  (parts: CoreParts): SyncCore['kioskCheckIn'] =>
+  async (device, body) => {
+    const { key, language, ...said } = checked(kioskCheckInRequest, body);
+    const before = await floorNow(parts, device.siteId);
+    if (!kioskOf(before.reference).checkIn) return { answer: 'askReception', why: 'unknown' };
+    const given = await atKiosk(parts, device, before, async (scene): Promise<Ticket | KioskCheckInReply> => {
+      const known = await ownTicket(scene, key);
+      if (known) return known;
+      const found = await find(scene, before, said);
+      if (found.found === 'nobody') return found.reply;
+      if (found.found === 'here') return { answer: 'alreadyHere', label: await labelOf(scene, found.appointment) };
+      return arrive(scene, key, found.appointment, before);
+    });
+    if ('answer' in given) return given;
+    const after = await floorNow(parts, device.siteId);
+    return { answer: 'ticket', ticket: ticketReply(after, given, language, new Date(parts.clock()).toISOString()) };
+  };

@@ -1,0 +1,53 @@
+import type { Ticket } from '#shared/domain/model/ticket';
+import { heldLabels } from '#shared/domain/numbers/held-labels';
+import { numberLabel, turnOf } from '#shared/domain/numbers/number-label';
+import { seriesFor } from '#shared/domain/numbers/number-series';
+
+import { closedWhy } from '../core/numbers';
+import { Problem } from '../lib/problem';
+import type { KioskScene } from './kiosk-scene';
+
+/** A number as a ticket bears it. */
+export type KioskNumber = { readonly series: string; readonly number: number; readonly label: string };
+
+/**
+ * The next number of the site's series for a reason. One whose print somebody still holds is passed over and leaves its void record.
+ * Throws `busy` on a day whose numbers a restore may have lost: the kiosk then counts its own.
+ */
+export const giveNumber = async (
+  { parts, site, device, at, reference }: KioskScene,
+  wish: { readonly key: string; readonly day: string; readonly reasonId: string },
+  tickets: readonly Ticket[],
+): Promise<KioskNumber> => {
+  const closed = await closedWhy(parts, site, at, wish.day);
+  if (closed !== '') throw new Problem('busy', closed);
+  const rules = seriesFor(reference, wish.reasonId);
+  const held = heldLabels(tickets);
+  const most = turnOf(rules) - 1;
+  for (let skipped = 0; ; skipped += 1) {
+    const key = skipped === 0 ? wish.key : `${wish.key}~${skipped}`;
+    const number = await site.issueNumber({ key, day: wish.day, series: rules.letter, at, deviceId: device.id });
+    const label = numberLabel(rules, number);
+    if (!held.has(label) || skipped >= most) return { series: rules.letter, number, label };
+    await site.voidNumber(key, 'released');
+  }
+};
+
+/**
+ * The number that a kiosk gave by itself. Should it have counted anew on the same day, what is printed stays as printed and the place
+ * in the series moves on: two tickets never share one.
+ */
+export const ownNumber = async (
+  { site, device, reference }: KioskScene,
+  day: string,
+  reasonId: string,
+  number: number,
+): Promise<KioskNumber> => {
+  const rules = seriesFor(reference, reasonId);
+  const series = `${rules.letter}-${device.series}`;
+  const label = numberLabel(rules, number, device.series);
+  const taken = (await site.readDay('tickets', day))
+    .filter((ticket) => ticket['series'] === series)
+    .map((ticket) => Number(ticket['number']));
+  return { series, label, number: taken.includes(number) ? Math.max(...taken) + 1 : number };
+};

@@ -1,0 +1,94 @@
+import { decideRequest } from '#shared/domain/lifecycle/decide-request';
+import { decideTicket } from '#shared/domain/lifecycle/decide-ticket';
+import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
+import type { Ticket, WaitBand } from '#shared/domain/model/ticket';
+import { kioskReasons } from '#shared/domain/publication/kiosk-reasons';
+import { kioskTicketRequest, type KioskTicketRequest } from '#shared/sync/kiosk-protocol';
+import { logOf } from '#shared/sync/merge-document';
+import { civilOf } from '#shared/time/civil';
+
+import type { CoreParts, SyncCore } from '../core/core';
+import type { FloorDay } from '../floor/floor';
+import { checked } from '../lib/checked';
+import { Problem } from '../lib/problem';
+import { giveNumber, ownNumber } from './give-number';
+import { addEvents, atKiosk, floorNow, type KioskScene } from './kiosk-scene';
+import { ownTicket } from './own-ticket';
+import { ticketReply } from './ticket-reply';
+
+/** A kiosk makes its own keys of pages while it counts its own numbers: 128 bits in base64url. */
+const KEY_SHAPE = /^[\w-]{22,40}$/;
+
+/** The request that stands behind a ticket of a kiosk. */
+export const requestIdOf = (key: string): string => `${key}~request`;
+
+/** What a ticket is for, beside its number. */
+export type TicketWish = {
+  readonly key: string;
+  readonly reasonId: string;
+  readonly priority: boolean;
+  readonly appointmentId: string;
+  readonly requestId: string;
+  readonly citizenId: string;
+  readonly dueAt: string;
+  readonly trackKey: string;
+  readonly announced: WaitBand | null;
+  /** The place in the kiosk's own series, `null` = the site's series. */
+  readonly ownNumber: number | null;
+};
+
+/** Issues a ticket whose id is the key, with the next number of the day or the one that the kiosk gave. */
+export const issueTicket = async (scene: KioskScene, wish: TicketWish, { tickets }: FloorDay): Promise<Ticket> => {
+  const { key, ownNumber: own, ...facts } = wish;
+  const { day } = civilOf(scene.at, scene.reference.site.zone);
+  const number =
+    own === null
+      ? await giveNumber(scene, { key, day, reasonId: wish.reasonId }, tickets)
+      : await ownNumber(scene, day, wish.reasonId, own);
+  const issued = decideTicket(null, { type: 'issue', ...facts, ...number, day, origin: 'kiosk' });
+  if (!issued.ok) throw new Problem('badRequest', issued.reason.code);
+  return foldTicket(key, scene.site.siteId, logOf(await addEvents(scene, key, 'tickets', key, issued.value)));
+};
+
+const receive = async (scene: KioskScene, key: string, reasonId: string): Promise<string> => {
+  const { day } = civilOf(scene.at, scene.reference.site.zone);
+  const received = decideRequest(null, {
+    type: 'receive',
+    day,
+    channel: 'desk',
+    reasonId,
+    citizenId: '',
+    ticketId: key,
+  });
+  if (!received.ok) throw new Problem('badRequest', received.reason.code);
+  await addEvents(scene, key, 'requests', requestIdOf(key), received.value);
+  return requestIdOf(key);
+};
+
+/** The moment at which the ticket was given: never ahead of the server. */
+const givenAt = ({ own }: KioskTicketRequest, at: string): string =>
+  own !== null && Date.parse(own.at) < Date.parse(at) ? new Date(own.at).toISOString() : at;
+
+/** A ticket for a reason: under one key there is one ticket, however often the call is made. */
+export const kioskTicketCall =
+  (parts: CoreParts): SyncCore['kioskTicket'] =>
+  async (device, body) => {
+    const wish = checked(kioskTicketRequest, body);
+    const { key, reasonId, priority, own, language } = wish;
+    const before = await floorNow(parts, device.siteId);
+    // What people hold on paper is taken in, even when its reason went away meanwhile.
+    if (own === null && !kioskReasons(before.reference).some(({ id }) => id === reasonId))
+      throw new Problem('notFound', 'no such reason at the kiosk');
+    const announced = own === null ? (parts.waits.of(before).get(reasonId) ?? null) : null;
+    const trackKey = own !== null && KEY_SHAPE.test(own.trackKey) ? own.trackKey : parts.newTrackKey();
+    const ticket = await atKiosk(parts, device, before, async (scene) => {
+      const known = await ownTicket(scene, key);
+      if (known) return known;
+      const then = { ...scene, at: givenAt(wish, scene.at) };
+      const requestId = await receive(then, key, reasonId);
+      const facts = { appointmentId: '', citizenId: '', dueAt: '', ownNumber: own?.number ?? null };
+      return issueTicket(then, { key, reasonId, priority, requestId, trackKey, announced, ...facts }, before);
+    });
+    const after = await floorNow(parts, device.siteId);
+    return ticketReply(after, ticket, language, new Date(parts.clock()).toISOString());
+  };

@@ -1,0 +1,85 @@
+import type { CollectionName } from '#shared/domain/model/collections';
+import { stampEvents } from '#shared/domain/lifecycle/event-log';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { foldDocument, logOf, type LogCollection } from '#shared/sync/merge-document';
+import type { WireDocument } from '#shared/sync/protocol';
+
+import type { CoreParts } from '../core/core';
+import { knownCollection } from '../core/require';
+import type { FloorDay } from '../floor/floor';
+import { Problem } from '../lib/problem';
+import { noMessaging } from '../messages/messaging';
+import { acceptPush } from '../push/accept-push';
+import type { Device, SiteTransaction } from '../store/port';
+
+/** A call of a kiosk under the lock of its site. */
+export type KioskScene = {
+  readonly parts: CoreParts;
+  readonly device: Device;
+  readonly site: SiteTransaction;
+  readonly nowMs: number;
+  /** Instant of the act: that of the call, unless it happened while the server was out of reach. */
+  readonly at: string;
+  readonly reference: SiteReference;
+};
+
+/** The floor as it is now. Throws `notFound` while the site has no reference data. */
+export const floorNow = async ({ floor, clock }: CoreParts, siteId: string): Promise<FloorDay> => {
+  const found = await floor.of(siteId, clock());
+  if (!found) throw new Problem('notFound', 'this site has no reference data yet');
+  return found;
+};
+
+/** Runs a call of a kiosk alone on its site; what it wrote is there as a whole or not at all. */
+export const atKiosk = <Value>(
+  parts: CoreParts,
+  device: Device,
+  { reference }: FloorDay,
+  work: (scene: KioskScene) => Promise<Value>,
+): Promise<Value> => {
+  const nowMs = parts.clock();
+  const at = new Date(nowMs).toISOString();
+  return parts.store.withSite(device.siteId, (site) => work({ parts, device, site, nowMs, at, reference }));
+};
+
+/** A stored document, `null` when it is not there. */
+export const storedOf = async (
+  site: SiteTransaction,
+  collection: CollectionName,
+  id: string,
+): Promise<WireDocument | null> => {
+  const found = (await site.read(collection, [id])).get(id);
+  return found && !found._deleted ? found : null;
+};
+
+/**
+ * Adds events to a document by the way of a push: judged, merged, audited and told to the desks. Their ids derive from the key of the
+ * touch, so a call that is made again adds nothing.
+ */
+export const addEvents = async (
+  scene: KioskScene,
+  key: string,
+  collection: LogCollection,
+  id: string,
+  bodies: readonly { readonly type: string }[],
+): Promise<WireDocument> => {
+  const { parts, device, site, nowMs, at } = scene;
+  const { rules, newId, referenceOf, messaging = noMessaging } = parts;
+  const log = logOf((await storedOf(site, collection, id)) ?? {});
+  const ids = bodies.map(({ type }) => `${key}~${type}`);
+  const by = { agentId: '', deviceId: device.id, deskId: '' };
+  const added = stampEvents(log, bodies, { at, by, newId: () => ids.shift() ?? newId() });
+  const row: WireDocument = {
+    ...foldDocument(collection, id, site.siteId, [...log, ...added]),
+    _deleted: false,
+  };
+  const push = { site, device, at, nowMs, rules, newId, referenceOf, atKiosk: true } as const;
+  const [verdict] = await acceptPush(
+    { ...push, messageDelayMin: messaging.delayMin },
+    collection,
+    knownCollection(parts.registry, collection),
+    [row],
+  );
+  if (!verdict || verdict.verdict === 'quarantined') throw new Problem('notAllowed', 'a kiosk may not write this');
+  return verdict.verdict === 'merged' ? verdict.document : row;
+};
