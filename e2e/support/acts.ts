@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { counterText } from '#shared/i18n/fr/counter';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { formatRoute } from '#shared/routes/places';
 import { appointmentsOf, readStore } from './read-store';
@@ -140,8 +141,13 @@ const serving = (page: Page) => page.getByText(/^En cours depuis/);
 /** Receives the person who was called. */
 export const startService = (page: Page): Promise<void> => pressUntil(page, 'F8', () => serving(page).isVisible());
 
-/** Ends the service as it usually ends for its reason. */
-export const finishService = (page: Page): Promise<void> => pressUntil(page, 'F9', () => serving(page).isHidden());
+/** Ends the service as it usually ends for its reason, without a theme where the town hall keeps some. */
+export const finishService = async (page: Page): Promise<void> => {
+  const bare = page.getByRole('button', { name: counterLifeText.theme.none });
+  await pressUntil(page, 'F9', async () => (await bare.isVisible()) || serving(page).isHidden());
+  if (await bare.isVisible()) await page.keyboard.press('Enter');
+  await expect(serving(page)).toBeHidden();
+};
 
 /** Logs a passage answered on the spot, for the favourite reason of a digit. */
 export const answerOnTheSpot = async (page: Page, digit: string): Promise<void> => {

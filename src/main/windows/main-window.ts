@@ -4,6 +4,7 @@ import { places } from '#shared/routes/places';
 import type { Log } from '../logging/log';
 import { MAIN_PAGE, SAFE_PAGE } from '../scheme/app-origin';
 import type { JsonFile } from '../settings/json-file';
+import { createStripMode, type StripMode } from './strip-mode';
 import { watchPage } from './watch-page';
 import { webPreferences } from './web-preferences';
 import type { WindowKinds } from './window-kinds';
@@ -48,8 +49,11 @@ const startFragment = (): string => {
   return (places as readonly string[]).includes(wanted) ? `#/${wanted}` : '';
 };
 
-/** The window that agents work in. */
-export const openMainWindow = ({ preload, kinds, log, place }: MainWindowNeeds): BrowserWindow => {
+/** The window that agents work in, whole or as a strip. */
+export type MainWindow = { readonly window: BrowserWindow; readonly strip: StripMode };
+
+/** Opens the window that agents work in. */
+export const openMainWindow = ({ preload, kinds, log, place }: MainWindowNeeds): MainWindow => {
   const last = usablePlace(place.read());
   const window = new BrowserWindow({
     ...(last === null
@@ -66,11 +70,12 @@ export const openMainWindow = ({ preload, kinds, log, place }: MainWindowNeeds):
   if (last?.maximized === true) window.maximize();
   kinds.add(window.webContents, 'main');
   showWhenReady(window);
-  rememberPlace(window, place);
+  const strip = createStripMode(window);
+  rememberPlace(window, place, strip.wholePlace);
   watchPage(window, log, 'main', {
     giveUp: () => void window.loadURL(SAFE_PAGE),
     onHang: () => void askOnHang(window),
   });
   void window.loadURL(`${MAIN_PAGE}${startFragment()}`).catch(() => undefined);
-  return window;
+  return { window, strip };
 };

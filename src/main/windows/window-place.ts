@@ -31,8 +31,10 @@ export const usablePlace = (place: WindowPlace | null): WindowPlace | null => {
 };
 
 /** Remembers where the window was when it closes. */
-export const rememberPlace = (window: BrowserWindow, file: JsonFile<WindowPlace | null>): void => {
-  window.on('close', () => {
-    file.write({ ...window.getNormalBounds(), maximized: window.isMaximized() });
-  });
+export const rememberPlace = (
+  window: BrowserWindow,
+  file: JsonFile<WindowPlace | null>,
+  placeOf: () => WindowPlace,
+): void => {
+  window.on('close', () => file.write(placeOf()));
 };

@@ -6,6 +6,7 @@ import { displayName } from '#shared/domain/model/citizen-values';
 import type { Reason } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { counterText } from '#shared/i18n/fr/counter';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { civilOf } from '#shared/time/civil';
 
 import { useNow } from '../../data/queries/use-now';
@@ -23,6 +24,8 @@ type HeadProps = {
   readonly appointment: Appointment | undefined;
   readonly reason: Reason | undefined;
   readonly values: CitizenValues | undefined;
+  /** The desk that the person goes back to after this service. */
+  readonly wayBack: number | null;
   readonly zone: string;
   readonly headRef: RefObject<HTMLHeadingElement | null>;
 };
@@ -62,7 +65,7 @@ const CallTimer = ({ ticket }: { readonly ticket: Ticket }) => (
 );
 
 /** Number, name and time of the person at the desk. Dashed while the server has not confirmed the call. */
-export const AtHandHead = ({ kind, ticket, appointment, reason, values, zone, headRef }: HeadProps) => {
+export const AtHandHead = ({ kind, ticket, appointment, reason, values, wayBack, zone, headRef }: HeadProps) => {
   const isOpen = isCallOpen(ticket, useSyncState());
   const name = values ? displayName(values) : '';
   const persons = appointment?.persons.length ?? 0;
@@ -78,7 +81,11 @@ export const AtHandHead = ({ kind, ticket, appointment, reason, values, zone, he
           {name === '' ? counterText.person.unknown : name}
         </h2>
         <p>
-          {[reason?.name ?? '', persons === 0 ? '' : counterText.person.persons(persons)]
+          {[
+            reason?.name ?? '',
+            persons === 0 ? '' : counterText.person.persons(persons),
+            wayBack === null ? '' : counterLifeText.back.to(wayBack),
+          ]
             .filter((part) => part !== '')
             .join(' · ')}
         </p>

@@ -1,9 +1,10 @@
-import { CalendarPlus } from 'lucide-react';
+import { CalendarPlus, Plus } from 'lucide-react';
 import { useRef } from 'react';
 
 import type { Ticket } from '#shared/domain/model/ticket';
 import { displayName } from '#shared/domain/model/citizen-values';
 import { counterText } from '#shared/i18n/fr/counter';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { paperInSentence } from '#shared/i18n/fr/papers';
 
 import { Button } from '../../ui/button';
@@ -11,15 +12,19 @@ import { useKeys } from '../../ui/keys';
 import { AtHandHead } from './at-hand-head';
 import { CalledEnds } from './called-ends';
 import type { DeskWorkProps } from './desk-work';
+import { Earlier } from './earlier';
 import { Facts } from './facts';
 import { Papers } from './papers';
 import { ServiceEnds } from './service-ends';
 import { useFirstFocus } from './use-first-focus';
+import { useHandAsks } from './use-hand-asks';
 import { usePapers } from './use-papers';
+import { afterNoAnswer } from './view-model/after-no-answer';
 import { followUpOf } from './view-model/follow-up';
 import { allMarks, missingInWords } from './view-model/paper-marks';
 import { emphasis } from './view-model/service-end';
 import { serviceFacts } from './view-model/service-facts';
+import { wayBackOf } from './view-model/transfer-targets';
 
 type AtHandProps = DeskWorkProps & { readonly kind: 'called' | 'serving'; readonly ticket: Ticket };
 
@@ -32,6 +37,8 @@ export const AtHand = ({ day, acts, queue, kind, ticket, onNavigate }: AtHandPro
   const appointment = day.appointments.find((one) => one.id === ticket.appointmentId);
   const reason = reference.reasons.find((one) => one.id === ticket.reasonId);
   const values = day.citizens.get(ticket.citizenId);
+  const asks = useHandAsks(day, acts, ticket);
+  const wayBack = wayBackOf(ticket, reference.desks);
   const papers = usePapers(reference, ticket, appointment, values);
   const book = () =>
     onNavigate('agenda', {
@@ -55,7 +62,10 @@ export const AtHand = ({ day, acts, queue, kind, ticket, onNavigate }: AtHandPro
         : (workRef.current?.querySelector<HTMLElement>('.pc-s button') ?? headRef.current),
     kind,
   );
-  useKeys([{ key: 'F4', label: counterText.facts.newAppointment, run: book }]);
+  useKeys([
+    { key: 'F4', label: counterText.facts.newAppointment, run: book },
+    { key: 'Maj F2', label: counterLifeText.request.add, run: asks.addRequest },
+  ]);
   return (
     <>
       <AtHandHead
@@ -64,6 +74,7 @@ export const AtHand = ({ day, acts, queue, kind, ticket, onNavigate }: AtHandPro
         appointment={appointment}
         reason={reason}
         values={values}
+        wayBack={wayBack}
         zone={reference.site.zone}
         headRef={headRef}
       />
@@ -75,28 +86,33 @@ export const AtHand = ({ day, acts, queue, kind, ticket, onNavigate }: AtHandPro
           onPerson={appointment && ((index, patch) => acts.correctPerson(appointment.id, index, patch))}
         />
         <Facts
-          facts={serviceFacts(ticket, appointment, values, reference.site.zone)}
+          facts={serviceFacts(ticket, appointment, values, reference)}
           isBooked={appointment !== undefined}
           {...(appointment ? { onOpen: () => onNavigate('agenda', { appointment: appointment.id }) } : {})}
         >
           <Button size="small" icon={CalendarPlus} keys="F4" onPress={book}>
             {counterText.facts.newAppointment}
           </Button>
+          <Button size="small" icon={Plus} keys="Maj F2" onPress={asks.addRequest}>
+            {counterLifeText.request.add}
+          </Button>
+          {ticket.citizenId !== '' && <Earlier citizenId={ticket.citizenId} reference={reference} />}
         </Facts>
       </div>
       {kind === 'called' ? (
-        <CalledEnds acts={acts} startRef={startRef} />
+        <CalledEnds acts={acts} asks={asks} afterNoAnswer={afterNoAnswer(ticket, reference)} startRef={startRef} />
       ) : (
         <ServiceEnds
-          day={day}
           acts={acts}
-          ticket={ticket}
+          asks={asks}
           reason={reason}
           nextLabel={queue.next?.label ?? ''}
           mainEnd={emphasis(allMarks(papers.sections))}
+          wayBack={wayBack}
           onIncomplete={incomplete}
         />
       )}
+      {asks.question}
     </>
   );
 };

@@ -1,23 +1,27 @@
-import { useState } from 'react';
-
 import { counterText } from '#shared/i18n/fr/counter';
 
 import { useSyncState } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
 import { Note } from '../../ui/note';
 import type { CounterDay } from './use-counter-day';
-import { rivalDeskId } from './view-model/double-calls';
+import { rivalDeskId, type LostCall } from './view-model/double-calls';
 import { isCallOpen } from './view-model/open-call';
 
 const text = counterText.called;
 
+type DeskNotesProps = {
+  readonly day: CounterDay;
+  readonly problem: string;
+  /** A call that another desk made first, until the agent has read it. */
+  readonly lost: LostCall | null;
+  readonly onSeen: () => void;
+};
+
 /** What the agent must know before the next act: a refusal, a call to confirm, a person called twice. */
-export const DeskNotes = ({ day, problem }: { readonly day: CounterDay; readonly problem: string }) => {
+export const DeskNotes = ({ day, problem, lost, onSeen }: DeskNotesProps) => {
   const sync = useSyncState();
-  const [seen, setSeen] = useState('');
   const numberOf = (deskId: string): number => day.reference.desks.find((desk) => desk.id === deskId)?.number ?? 0;
   const ticket = 'ticket' in day.at ? day.at.ticket : null;
-  const lost = day.lost && day.lost.callId !== seen ? day.lost : null;
   const rival = ticket && day.desk ? rivalDeskId(ticket, day.desk.id) : '';
   return (
     <div className="desknotes">
@@ -26,7 +30,7 @@ export const DeskNotes = ({ day, problem }: { readonly day: CounterDay; readonly
           tone="bad"
           role="alert"
           acts={
-            <Button size="small" onPress={() => setSeen(lost.callId)}>
+            <Button size="small" onPress={onSeen}>
               {text.understood}
             </Button>
           }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 
 import type { Desk } from '#shared/domain/model/reference';
 import { counterText } from '#shared/i18n/fr/counter';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import type { Navigate } from '#shared/routes/places';
 
 import { useKeys } from '../../ui/keys';
@@ -9,11 +10,14 @@ import { AtHand } from './at-hand';
 import { CallOther } from './call-other';
 import { DeskNotes } from './desk-notes';
 import { FollowUp } from './follow-up';
+import { PauseDialog } from './pause-dialog';
 import { PausedDesk } from './paused-desk';
 import { QueueAside } from './queue-aside';
+import { CounterStrip } from './strip';
 import { UpNext } from './up-next';
 import type { CounterActs } from './use-counter-acts';
 import type { CounterDay } from './use-counter-day';
+import { useStrip } from './use-strip';
 import type { NextUp } from './view-model/next-up';
 
 export type DeskWorkProps = {
@@ -24,14 +28,17 @@ export type DeskWorkProps = {
   readonly onNavigate: Navigate;
 };
 
-const useDeskKeys = ({ day, acts }: DeskWorkProps, onOther: () => void): void => {
+type Opened = 'nothing' | 'other' | 'pause';
+
+const useDeskKeys = ({ day, acts }: DeskWorkProps, open: (what: Opened) => void, onStrip: () => void): void => {
   const isPaused = day.at.kind === 'paused';
   const isBusy = 'ticket' in day.at;
   useKeys([
-    { key: 'Ctrl F8', label: counterText.next.someoneElse, run: onOther, when: isBusy },
-    { key: '', label: counterText.pause, run: acts.pause, when: !isPaused },
+    { key: 'Ctrl F8', label: counterText.next.someoneElse, run: () => open('other'), when: isBusy },
+    { key: '', label: counterText.pause, run: () => open('pause'), when: !isPaused },
     { key: '', label: counterText.endPause, run: acts.endPause, when: isPaused },
     { key: '', label: counterText.leave, run: acts.leave },
+    { key: 'Ctrl B', label: counterLifeText.strip.toggle, barLabel: counterText.keys.strip, run: onStrip, bar: true },
   ]);
 };
 
@@ -39,20 +46,26 @@ const useDeskKeys = ({ day, acts }: DeskWorkProps, onOther: () => void): void =>
 const isStillWanted = ({ at }: CounterDay, { followUp }: CounterActs): boolean =>
   !('ticket' in at) || (at.ticket.id !== followUp.wanted?.ticketId && !followUp.booked);
 
-/** A desk at work: the person of the moment at the left, those who follow at the right. */
+/** A desk at work: the person of the moment at the left, those who follow at the right; or all of it as a strip. */
 export const DeskWork = (props: DeskWorkProps) => {
   const { day, acts, queue, desk } = props;
-  const [isChoosing, setIsChoosing] = useState(false);
-  const choose = () => setIsChoosing(true);
-  useDeskKeys(props, choose);
+  const [opened, setOpened] = useState<Opened>('nothing');
+  const [seen, setSeen] = useState('');
+  const strip = useStrip();
+  const lost = day.lost && day.lost.callId !== seen ? day.lost : null;
+  const onSeen = () => setSeen(lost?.callId ?? '');
+  const choose = () => setOpened('other');
+  const close = () => setOpened('nothing');
+  useDeskKeys(props, setOpened, () => strip.set(true));
   const { at } = day;
   const { wanted } = isStillWanted(day, acts) ? acts.followUp : { wanted: null };
+  if (strip.isOn) return <CounterStrip {...props} lost={lost} onSeen={onSeen} onEnlarge={() => strip.set(false)} />;
   return (
     <div className="gu">
       <section className="now" aria-label={counterText.person.label}>
-        <DeskNotes day={day} problem={acts.problem} />
+        <DeskNotes day={day} problem={acts.problem} lost={lost} onSeen={onSeen} />
         {wanted && <FollowUp day={day} acts={acts.followUp} wanted={wanted} onNavigate={props.onNavigate} />}
-        {at.kind === 'paused' && <PausedDesk number={desk.number} acts={acts} />}
+        {at.kind === 'paused' && <PausedDesk day={day} number={desk.number} acts={acts} />}
         {(at.kind === 'called' || at.kind === 'serving') && (
           <AtHand {...props} key={at.ticket.id} kind={at.kind} ticket={at.ticket} />
         )}
@@ -66,16 +79,33 @@ export const DeskWork = (props: DeskWorkProps) => {
           />
         )}
       </section>
-      <QueueAside queue={queue} at={at.kind} number={desk.number} acts={acts} onOther={choose} />
-      {isChoosing && (
+      <QueueAside
+        queue={queue}
+        at={at.kind}
+        number={desk.number}
+        acts={acts}
+        last={day.last}
+        onPause={() => setOpened('pause')}
+        onOther={choose}
+      />
+      {opened === 'pause' && (
+        <PauseDialog
+          onPause={(why) => {
+            close();
+            acts.pause(why);
+          }}
+          onClose={close}
+        />
+      )}
+      {opened === 'other' && (
         <CallOther
           day={day}
           desk={desk}
           onCall={(ticketId) => {
-            setIsChoosing(false);
+            close();
             acts.call(ticketId);
           }}
-          onClose={() => setIsChoosing(false)}
+          onClose={close}
         />
       )}
     </div>

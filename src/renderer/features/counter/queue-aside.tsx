@@ -1,13 +1,16 @@
 import { BellRing } from 'lucide-react';
 
 import { counterText } from '#shared/i18n/fr/counter';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
 import { Button } from '../../ui/button';
 import { Head } from '../../ui/head';
 import { Plaque } from '../../ui/plaque';
+import { LastDone } from './last-done';
 import { PersonLine } from './person-line';
 import type { CounterActs } from './use-counter-acts';
 import type { AtDesk } from './view-model/at-desk';
+import type { LastServed } from './view-model/last-served';
 import type { NextUp } from './view-model/next-up';
 import type { WaitingPerson } from './view-model/waiting-person';
 import { WhyBox } from './why-box';
@@ -20,6 +23,8 @@ type QueueAsideProps = {
   readonly at: AtDesk['kind'];
   readonly number: number;
   readonly acts: CounterActs;
+  readonly last: LastServed | null;
+  readonly onPause: () => void;
   readonly onOther: () => void;
 };
 
@@ -55,7 +60,10 @@ const Parked = ({
         {parked.map((person) => (
           <li key={person.ticketId}>
             <Plaque label={person.label} state="done" />
-            <span className="clip">{person.name === '' ? person.reasonName : person.name}</span>
+            <span className="clip">
+              {person.name === '' ? person.reasonName : person.name}
+              {person.roomName !== '' && <small className="meta"> · {person.roomName}</small>}
+            </span>
             <Button
               tone="link"
               className="meta nowrap"
@@ -63,6 +71,35 @@ const Parked = ({
               onPress={() => onTakeUp(person.ticketId)}
             >
               {text.takeUp}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+
+const Resting = ({
+  resting,
+  onCall,
+}: {
+  readonly resting: readonly WaitingPerson[];
+  readonly onCall: (id: string) => void;
+}) =>
+  resting.length > 0 && (
+    <>
+      <Head title={counterLifeText.noAnswer.resting} level={3} />
+      <ul className="list">
+        {resting.map((person) => (
+          <li key={person.ticketId}>
+            <Plaque label={person.label} state="waiting" />
+            <span className="clip meta">{counterLifeText.noAnswer.backAt(person.backAt)}</span>
+            <Button
+              tone="link"
+              className="meta nowrap"
+              label={counterLifeText.noAnswer.callNowLabel(person.label)}
+              onPress={() => onCall(person.ticketId)}
+            >
+              {counterLifeText.noAnswer.callNow}
             </Button>
           </li>
         ))}
@@ -86,7 +123,7 @@ const After = ({ after }: { readonly after: readonly WaitingPerson[] }) =>
   );
 
 /** Right column: who comes next and why, those after, those put aside, and the desk itself. */
-export const QueueAside = ({ queue, at, number, acts, onOther }: QueueAsideProps) => {
+export const QueueAside = ({ queue, at, number, acts, last, onPause, onOther }: QueueAsideProps) => {
   const { next } = queue;
   const isBusy = at === 'called' || at === 'serving';
   return (
@@ -110,10 +147,12 @@ export const QueueAside = ({ queue, at, number, acts, onOther }: QueueAsideProps
       )}
       <After after={queue.after} />
       <Parked parked={queue.parked} onTakeUp={acts.call} />
+      <Resting resting={queue.resting} onCall={acts.call} />
+      {last && <LastDone last={last} onDoubt={acts.doubt} />}
       <footer className="deskfoot">
         <b>{counterText.desk(number)}</b>
         {at !== 'paused' && (
-          <Button size="small" label={counterText.pause} onPress={acts.pause}>
+          <Button size="small" label={counterText.pause} onPress={onPause}>
             {counterText.pauseShort}
           </Button>
         )}

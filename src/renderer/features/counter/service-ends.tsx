@@ -1,39 +1,44 @@
-import { CalendarClock, Check, ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { ArrowRightLeft, CalendarClock, Check, ChevronDown } from 'lucide-react';
 
-import type { Reason } from '#shared/domain/model/reference';
 import { usualOutcome } from '#shared/domain/lifecycle/usual-outcome';
-import type { Ticket } from '#shared/domain/model/ticket';
+import type { Reason } from '#shared/domain/model/reference';
 import { outcomeText } from '#shared/i18n/fr/common';
 import { counterText } from '#shared/i18n/fr/counter';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { useKeys } from '../../ui/keys';
 import { PopoverButton } from '../../ui/popover-button';
-import { TransferDialog } from './transfer-dialog';
 import type { CounterActs } from './use-counter-acts';
-import type { CounterDay } from './use-counter-day';
+import type { HandAsks } from './use-hand-asks';
 import { otherOutcomes } from './view-model/service-end';
 
 const text = counterText.serving;
 
 type ServiceEndsProps = {
-  readonly day: CounterDay;
   readonly acts: CounterActs;
-  readonly ticket: Ticket;
+  readonly asks: HandAsks;
   readonly reason: Reason | undefined;
   readonly nextLabel: string;
   /** The end that the screen puts forward. */
   readonly mainEnd: 'finish' | 'incomplete';
+  /** The desk that the person goes back to, `null` when the visit ends here. */
+  readonly wayBack: number | null;
   readonly onIncomplete: () => void;
 };
 
-const useEndKeys = ({ acts, reason, nextLabel, onIncomplete }: ServiceEndsProps, onTransfer: () => void): void => {
+/** Several ends lead to one and the same desk: there is one button for all of them. */
+const finishWord = ({ reason, wayBack }: ServiceEndsProps): string =>
+  wayBack === null ? outcomeText[usualOutcome(reason)] : counterLifeText.back.finish(wayBack);
+
+const useEndKeys = (props: ServiceEndsProps): void => {
+  const { acts, asks, reason, nextLabel, wayBack, onIncomplete } = props;
   const usual = usualOutcome(reason);
   const { keys, next } = counterText;
+  const isLast = wayBack === null;
   useKeys([
-    { key: 'F7', label: text.park, barLabel: keys.park, run: acts.park, bar: true },
+    { key: 'F7', label: text.park, barLabel: keys.park, run: asks.park, bar: true },
     {
       id: 'arm',
       key: 'F8',
@@ -43,77 +48,77 @@ const useEndKeys = ({ acts, reason, nextLabel, onIncomplete }: ServiceEndsProps,
       bar: true,
       disabled: nextLabel === '',
     },
-    { key: 'F9', label: outcomeText[usual], barLabel: keys.finish, run: () => acts.finish(usual), bar: true },
-    { key: 'Maj F9', label: text.incomplete, barLabel: keys.incomplete, run: onIncomplete, bar: true },
-    { key: 'Maj F7', label: text.transfer, barLabel: keys.transfer, run: onTransfer, bar: true },
+    { key: 'F9', label: finishWord(props), barLabel: keys.finish, run: () => asks.finish(usual), bar: true },
+    { key: 'Maj F9', label: text.incomplete, barLabel: keys.incomplete, run: onIncomplete, bar: true, when: isLast },
+    { key: 'Maj F7', label: text.transfer, barLabel: keys.transfer, run: asks.transfer, bar: true },
     ...otherOutcomes(usual).map((outcome) => ({
       key: '',
       label: outcomeText[outcome],
-      run: () => acts.finish(outcome),
+      run: () => asks.finish(outcome),
+      when: isLast,
     })),
-    { key: '', label: text.left, run: acts.abandon },
+    { key: '', label: counterLifeText.abandon.act, run: asks.abandon },
   ]);
+};
+
+const OtherEnds = ({ asks, reason, wayBack }: ServiceEndsProps) => {
+  const outcomes = wayBack === null ? otherOutcomes(usualOutcome(reason)) : [];
+  return (
+    <PopoverButton
+      face={<Icon of={ChevronDown} />}
+      faceClassName="btn btn--big btn--plain btn--icon"
+      faceLabel={text.others}
+      label={text.others}
+      placement="top"
+    >
+      {(close) => {
+        const then = (act: () => void) => () => {
+          close();
+          act();
+        };
+        return (
+          <div className="otherends">
+            {outcomes.map((outcome) => (
+              <Button key={outcome} onPress={then(() => asks.finish(outcome))}>
+                {outcomeText[outcome]}
+              </Button>
+            ))}
+            <Button onPress={then(asks.abandon)}>{counterLifeText.abandon.act}</Button>
+          </div>
+        );
+      }}
+    </PopoverButton>
+  );
 };
 
 /** The ends of a service. Keys stay where they are; a missing paper moves the emphasis to « Incomplet ». */
 export const ServiceEnds = (props: ServiceEndsProps) => {
-  const { day, acts, ticket, reason, mainEnd } = props;
-  const [isTransferring, setIsTransferring] = useState(false);
-  const usual = usualOutcome(reason);
-  useEndKeys(props, () => setIsTransferring(true));
+  const { asks, reason, mainEnd, wayBack, onIncomplete } = props;
+  useEndKeys(props);
+  const isMain = mainEnd === 'finish' || wayBack !== null;
   return (
     <footer className="ends">
       <Button
         size="big"
-        tone={mainEnd === 'finish' ? 'main' : 'default'}
-        icon={Check}
+        tone={isMain ? 'main' : 'default'}
+        icon={wayBack === null ? Check : ArrowRightLeft}
         keys="F9"
-        onPress={() => acts.finish(usual)}
+        onPress={() => asks.finish(usualOutcome(reason))}
       >
-        {outcomeText[usual]}
+        {finishWord(props)}
       </Button>
-      <Button
-        size="big"
-        tone={mainEnd === 'incomplete' ? 'main' : 'default'}
-        icon={CalendarClock}
-        keys="Maj F9"
-        onPress={props.onIncomplete}
-      >
-        {text.incomplete}
-      </Button>
-      <Button size="big" keys="F7" onPress={acts.park}>
+      {wayBack === null && (
+        <Button size="big" tone={isMain ? 'default' : 'main'} icon={CalendarClock} keys="Maj F9" onPress={onIncomplete}>
+          {text.incomplete}
+        </Button>
+      )}
+      <Button size="big" keys="F7" onPress={asks.park}>
         {text.park}
       </Button>
-      <Button size="big" keys="Maj F7" onPress={() => setIsTransferring(true)}>
+      <Button size="big" keys="Maj F7" onPress={asks.transfer}>
         {text.transfer}
       </Button>
-      <PopoverButton
-        face={<Icon of={ChevronDown} />}
-        faceClassName="btn btn--big btn--plain btn--icon"
-        faceLabel={text.others}
-        label={text.others}
-        placement="top"
-      >
-        <div className="otherends">
-          {otherOutcomes(usual).map((outcome) => (
-            <Button key={outcome} onPress={() => acts.finish(outcome)}>
-              {outcomeText[outcome]}
-            </Button>
-          ))}
-          <Button onPress={acts.abandon}>{text.left}</Button>
-        </div>
-      </PopoverButton>
-      {isTransferring && (
-        <TransferDialog
-          reference={day.reference}
-          ticket={ticket}
-          onTransfer={(reasonId) => {
-            setIsTransferring(false);
-            acts.transfer(reasonId);
-          }}
-          onClose={() => setIsTransferring(false)}
-        />
-      )}
+      <OtherEnds {...props} />
     </footer>
   );
 };

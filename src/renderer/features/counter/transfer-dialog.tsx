@@ -1,17 +1,27 @@
+import { useState } from 'react';
+
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { servesReason } from '#shared/domain/queue/call-order';
 import { counterText } from '#shared/i18n/fr/counter';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
+import { Checkbox } from '../../ui/checkbox';
 import { Dialog } from '../../ui/dialog';
-import { PickList, type PickItem } from '../../ui/pick-list';
+import { useKeys } from '../../ui/keys';
+import { PickList, type PickItem, type PickSection } from '../../ui/pick-list';
+import type { CounterDay } from './use-counter-day';
+import { openDesks, reasonsOf, wayBackOf, type OpenDesk, type TransferTarget } from './view-model/transfer-targets';
 
 const text = counterText.transfer;
+const life = counterLifeText.transfer;
+
+export type OnTransfer = (target: TransferTarget, comeBack: boolean) => void;
 
 type TransferDialogProps = {
-  readonly reference: SiteReference;
+  readonly day: CounterDay;
   readonly ticket: Ticket;
-  readonly onTransfer: (reasonId: string) => void;
+  readonly onTransfer: OnTransfer;
   readonly onClose: () => void;
 };
 
@@ -22,32 +32,89 @@ const desksOf = (reason: Reason, { desks }: SiteReference): string => {
   return numbers.length === 1 ? text.atDesk(String(numbers[0])) : text.atDesks(numbers.join(', '));
 };
 
-/** Which reason the person goes on to; they keep the place of their arrival. */
-export const TransferDialog = ({ reference, ticket, onTransfer, onClose }: TransferDialogProps) => {
-  const item = (reason: Reason): PickItem => ({
-    id: reason.id,
-    text: reason.name,
-    content: (
-      <>
-        <span className="clip">{reason.name}</span>
-        <small className="meta">{desksOf(reason, reference)}</small>
-      </>
-    ),
-  });
+const item = (id: string, name: string, ...about: readonly string[]): PickItem => ({
+  id,
+  text: name,
+  content: (
+    <>
+      <span className="clip">{name}</span>
+      <small className="meta">{about.filter((part) => part !== '').join(' · ')}</small>
+    </>
+  ),
+});
+
+const aboutDesk = ({ isPaused, servesIt }: OpenDesk): readonly string[] => [
+  isPaused ? life.paused : '',
+  servesIt ? '' : life.notServed,
+];
+
+const deskItem = (open: OpenDesk): PickItem =>
+  item(`desk ${open.desk.id}`, counterText.desk(open.desk.number), open.agent?.shortName ?? '', ...aboutDesk(open));
+
+const agentItems = (open: OpenDesk): readonly PickItem[] =>
+  open.agent
+    ? [item(`agent ${open.agent.id}`, open.agent.shortName, life.atDesk(open.desk.number), ...aboutDesk(open))]
+    : [];
+
+const targetOf = (key: string, ticket: Ticket): TransferTarget => {
+  const [kind = '', id = ''] = key.split(' ');
+  if (kind === 'desk') return { reasonId: ticket.reasonId, deskId: id };
+  return kind === 'agent' ? { reasonId: ticket.reasonId, agentId: id } : { reasonId: id };
+};
+
+const sectionsOf = ({ reference, sessions, desk }: CounterDay, ticket: Ticket): readonly PickSection[] => {
+  const open = openDesks(reference, sessions, ticket, desk?.id ?? '');
+  return [
+    { id: 'desks', title: life.desks, items: open.map(deskItem) },
+    { id: 'agents', title: life.agents, items: open.flatMap(agentItems) },
+    ...reference.departments.map((department) => ({
+      id: department.id,
+      title: department.name,
+      items: reasonsOf(reference.reasons, department.id, ticket).map((reason) =>
+        item(`reason ${reason.id}`, reason.name, desksOf(reason, reference)),
+      ),
+    })),
+  ];
+};
+
+/** The key that opened the dialog, once more, is the way there and back. */
+const ComeBack = ({
+  label,
+  isOn,
+  onToggle,
+}: {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onToggle: () => void;
+}) => {
+  useKeys([{ key: 'Maj F7', label, run: onToggle }]);
+  return (
+    <Checkbox isSelected={isOn} onChange={onToggle} keys="Maj F7">
+      {label}
+    </Checkbox>
+  );
+};
+
+/** Where the person goes on: to a desk, an agent or whoever serves a reason; they keep the place of their arrival. */
+export const TransferDialog = ({ day, ticket, onTransfer, onClose }: TransferDialogProps) => {
+  const [comeBack, setComeBack] = useState(false);
+  const promised = wayBackOf(ticket, day.reference.desks);
   return (
     <Dialog isOpen onClose={onClose} title={text.title(ticket.label)}>
       <p className="meta">{text.hint}</p>
+      {promised === null ? (
+        <ComeBack
+          label={life.comeBack(day.desk?.number ?? 0)}
+          isOn={comeBack}
+          onToggle={() => setComeBack(!comeBack)}
+        />
+      ) : (
+        <p>{life.comesBackTo(promised)}</p>
+      )}
       <PickList
         label={text.title(ticket.label)}
-        onPick={onTransfer}
-        sections={reference.departments.map((department) => ({
-          id: department.id,
-          title: department.name,
-          items: reference.reasons
-            .filter((reason) => reason.departmentId === department.id && reason.id !== ticket.reasonId)
-            .toSorted((a, b) => a.name.localeCompare(b.name, 'fr'))
-            .map(item),
-        }))}
+        onPick={(key) => onTransfer(targetOf(key, ticket), comeBack)}
+        sections={sectionsOf(day, ticket)}
       />
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
-import type { TicketOutcome } from '#shared/domain/model/ticket';
+import type { PauseReason } from '#shared/domain/model/desk-session';
+import type { AbandonReason, TicketOutcome } from '#shared/domain/model/ticket';
 import { counterText } from '#shared/i18n/fr/counter';
 
 import { useCommands } from '../../data/commands/use-commands';
@@ -11,6 +12,7 @@ import { useFollowUp } from './use-follow-up';
 import { useGuardedAct } from './use-guarded-act';
 import type { FollowUp } from './view-model/follow-up';
 import { toggledMark, type PaperMark } from './view-model/paper-marks';
+import type { TransferTarget } from './view-model/transfer-targets';
 
 /** Every act of this screen, one at a time. `armed` = the next person is called as soon as this service ends. */
 export const useCounterActs = (day: CounterDay) => {
@@ -67,10 +69,14 @@ export const useCounterActs = (day: CounterDay) => {
     recall: () => void run(() => commands.recallTicket({ ticketId })),
     noAnswer: () => void run(() => commands.markNoAnswer({ ticketId })),
     requeue: () => void run(() => commands.requeueTicket({ ticketId })),
-    park: () => ending(() => commands.parkTicket({ ticketId })),
-    transfer: (reasonId: string) => ending(() => commands.transferTicket({ ticketId, reasonId })),
-    finish: (outcome: TicketOutcome) => ending(() => commands.finishService({ ticketId, outcome })),
-    abandon: () => ending(() => commands.abandonTicket({ ticketId })),
+    park: (roomId: string) => ending(() => commands.parkTicket({ ticketId, roomId })),
+    transfer: (target: TransferTarget, comeBack: boolean) =>
+      ending(() => commands.transferTicket({ ticketId, ...target, comeBack })),
+    finish: (outcome: TicketOutcome, themeId: string) =>
+      ending(() => commands.finishService({ ticketId, outcome, themeId })),
+    abandon: (why: AbandonReason) => ending(() => commands.abandonTicket({ ticketId, why })),
+    addRequest: (reasonId: string) => void runChosen(() => commands.addRequest({ ticketId, reasonId })),
+    doubt: (id: string) => void runFree(() => commands.doubtTimes({ ticketId: id })),
     arm: () => setArmedFor(isArmed ? '' : ticketId),
     mark: (paper: PaperMark, pressed: 'seen' | 'missing') =>
       void runFree(() =>
@@ -83,7 +89,7 @@ export const useCounterActs = (day: CounterDay) => {
       ),
     correctPerson: (appointmentId: string, index: number, patch: PersonPatch) =>
       void runFree(() => commands.correctPersons({ appointmentId, index, patch })),
-    pause: () => void run(() => commands.pauseDesk({ deskId })),
+    pause: (why: PauseReason) => void runChosen(() => commands.pauseDesk({ deskId, why })),
     endPause: () => void run(() => commands.resumeDesk({ deskId })),
     leave: () => void run(() => commands.leaveDesk({ deskId }), counterText.leaveBusy),
   };

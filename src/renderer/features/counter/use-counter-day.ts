@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 
+import { pauseOf } from '#shared/domain/lifecycle/session-details';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { callerOf } from '#shared/domain/queue/caller-of';
 import { civilOf } from '#shared/time/civil';
@@ -13,6 +14,7 @@ import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import { useToday } from '../../data/queries/use-today';
 import { atDesk } from './view-model/at-desk';
 import { lostCall } from './view-model/double-calls';
+import { lastServed } from './view-model/last-served';
 import { nextAppointmentTime, nextUp } from './view-model/next-up';
 import type { PersonFacts } from './view-model/waiting-person';
 
@@ -43,8 +45,11 @@ export const useCounterDay = (reference: SiteReference) => {
       lost: lostCall(tickets, deskId),
     };
   }, [reference, citizens, now, deskId, agentId, tickets, appointments]);
+  const session = sessions.find((one) => one.deskId === deskId);
+  const pause = useMemo(() => (session ? pauseOf(session) : null), [session]);
+  const last = useMemo(() => lastServed(tickets, deskId), [tickets, deskId]);
   const at = useMemo(() => atDesk(sessions, tickets, deskId, agentId), [sessions, tickets, deskId, agentId]);
-  return { ...view, at, reference, tickets, sessions, appointments, citizens, now, agentId };
+  return { ...view, at, pause, last, reference, tickets, sessions, appointments, citizens, now, agentId };
 };
 
 export type CounterDay = ReturnType<typeof useCounterDay>;

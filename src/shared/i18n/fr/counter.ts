@@ -182,5 +182,7 @@ export const counterText = {
     booking: 'Rendez-vous',
     call: 'Appeler',
     papers: 'Pièce vue',
+    strip: 'Bandeau',
+    undo: 'Annuler la dernière saisie',
   },
 } as const;

@@ -3,6 +3,7 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { callOrder, servesReason } from '#shared/domain/queue/call-order';
 import { callPolicyOf } from '#shared/domain/queue/call-policy';
 import type { DeskCaller } from '#shared/domain/queue/caller-of';
+import { isCooling, isOfferedTo } from '#shared/domain/queue/offered';
 
 import { waitingPerson, type PersonFacts, type WaitingPerson } from './waiting-person';
 import { whyWords } from './why-words';
@@ -13,6 +14,8 @@ export type NextUp = {
   readonly why: readonly string[];
   readonly after: readonly WaitingPerson[];
   readonly parked: readonly WaitingPerson[];
+  /** Those who did not answer here and are left in peace for a while. */
+  readonly resting: readonly WaitingPerson[];
   readonly waiting: number;
   readonly waitingHere: number;
 };
@@ -21,7 +24,8 @@ const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The queue as one desk will call it, with the reasons for whose turn it is. */
 export const nextUp = (tickets: readonly Ticket[], desk: DeskCaller, facts: PersonFacts): NextUp => {
-  const [first, ...rest] = callOrder(tickets, desk, facts.now, callPolicyOf(facts.reference));
+  const policy = callPolicyOf(facts.reference);
+  const [first, ...rest] = callOrder(tickets, desk, facts.now, policy);
   return {
     next: first ? waitingPerson(first.ticket, facts) : null,
     why: first ? first.why.map((reason) => whyWords(reason, facts.reference)) : [],
@@ -32,6 +36,11 @@ export const nextUp = (tickets: readonly Ticket[], desk: DeskCaller, facts: Pers
       )
       // By first call: taking one up never moves those above it.
       .toSorted((a, b) => text(a.firstCalledAt, b.firstCalledAt) || text(a.id, b.id))
+      .map((ticket) => waitingPerson(ticket, facts)),
+    resting: tickets
+      .filter(
+        (ticket) => ticket.status === 'waiting' && isCooling(ticket, facts.now) && isOfferedTo(ticket, desk, policy),
+      )
       .map((ticket) => waitingPerson(ticket, facts)),
     waiting: tickets.filter((ticket) => ticket.status === 'waiting').length,
     waitingHere: first ? rest.length + 1 : 0,

@@ -33,6 +33,7 @@ const reference = {
   desks: [desk],
   departments: [],
   queuePolicies: [],
+  rooms: [],
   reasons: [
     deposit,
     { id: 'civil', name: 'État civil', durationsMin: [15] },

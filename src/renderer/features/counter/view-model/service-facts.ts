@@ -1,7 +1,10 @@
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
+import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
+import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { counterText } from '#shared/i18n/fr/counter';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { dayAndMonth, formatMinutes } from '#shared/i18n/fr/format';
 import { minutesBetween } from '#shared/lib/minutes-between';
 import { phoneDigits, phoneInPairs } from '#shared/lib/phone';
@@ -43,14 +46,18 @@ export const serviceFacts = (
   ticket: Ticket,
   appointment: Appointment | undefined,
   values: CitizenValues | undefined,
-  zone: string,
+  { site: { zone }, reasons }: Pick<SiteReference, 'site' | 'reasons'>,
 ): readonly Fact[] => {
+  const also = ticketDetails(ticket)
+    .addedRequests.map(({ reasonId }) => reasons.find(({ id }) => id === reasonId)?.name ?? '')
+    .join(', ');
   const call =
     ticket.firstCalledAt === ''
       ? ''
       : text.calledAt(civilOf(ticket.firstCalledAt, zone).time, counterText.called.times(ticket.calls));
   return [
     ...(appointment ? bookedFacts(appointment, zone) : walkInFacts(ticket, zone)),
+    { key: 'also', label: counterLifeText.request.also, value: also },
     { key: 'call', label: text.call, value: call },
     { key: 'phone', label: text.phone, value: maskedPhone(values?.phone ?? '') },
   ].filter((fact) => fact.value !== '');

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Appointment } from '#shared/domain/model/appointment';
-import type { Reason } from '#shared/domain/model/reference';
+import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { shippedSituations } from '#shared/domain/papers/shipped-situations';
 import { paperInSentence } from '#shared/i18n/fr/papers';
 
 import { aboutPerson } from './about-person';
 import { allMarks, missingInWords, missingPapers, paperSections, toggledMark } from './paper-marks';
-import { emphasis, otherOutcomes, usualOutcome } from './service-end';
+import { emphasis, otherOutcomes } from './service-end';
 import { maskedPhone, serviceFacts } from './service-facts';
 import { plannedMinutes, serviceTime, stopwatch } from './service-time';
 
@@ -89,8 +89,6 @@ describe('ends', () => {
     const marks = (papers: Ticket['papers']) => allMarks(paperSections(alone, papers, [], []));
     expect(emphasis(marks({ home: 'missing' }))).toBe('incomplete');
     expect(emphasis(marks({ home: 'seen' }))).toBe('finish');
-    expect(usualOutcome(deposit)).toBe('fileDeposited');
-    expect(usualOutcome(undefined)).toBe('answered');
     expect(otherOutcomes('fileDeposited')).toEqual(['titleCollected', 'answered', 'redirected']);
   });
 });
@@ -126,13 +124,15 @@ describe('time and facts', () => {
       issuedAt: '2026-11-23T09:14:00.000Z',
       firstCalledAt: '2026-11-23T09:24:00.000Z',
       calls: 2,
+      events: [],
     } as unknown as Ticket;
-    expect(serviceFacts(called, appointment, undefined, 'Europe/Paris').map((fact) => fact.value)).toEqual([
+    const town = { site: { zone: 'Europe/Paris' }, reasons: [] } as unknown as SiteReference;
+    expect(serviceFacts(called, appointment, undefined, town).map((fact) => fact.value)).toEqual([
       '19\u00A0octobre, par téléphone',
       '10:20, arrivée à 10:14',
       '10:24, 2\u00A0fois',
     ]);
-    expect(serviceFacts(called, undefined, undefined, 'Europe/Paris').map((fact) => fact.key)).toEqual([
+    expect(serviceFacts(called, undefined, undefined, town).map((fact) => fact.key)).toEqual([
       'ticket',
       'wait',
       'call',

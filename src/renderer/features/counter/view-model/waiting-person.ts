@@ -1,5 +1,6 @@
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import { displayName } from '#shared/domain/model/citizen-values';
+import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { waitMinOf } from '#shared/domain/queue/waiting-facts';
@@ -15,6 +16,9 @@ export type WaitingPerson = {
   readonly priority: boolean;
   readonly waitMin: number;
   readonly isOwnSeries: boolean;
+  /** Where somebody who was set aside waits, and from which civil time on who did not answer may be called; `''` = nothing said. */
+  readonly roomName: string;
+  readonly backAt: string;
 };
 
 /** What turns a ticket into a person on screen. */
@@ -26,6 +30,7 @@ export type PersonFacts = {
 
 export const waitingPerson = (ticket: Ticket, { reference, citizens, now }: PersonFacts): WaitingPerson => {
   const values = citizens.get(ticket.citizenId);
+  const { roomId, notBefore } = ticketDetails(ticket);
   return {
     ticketId: ticket.id,
     label: ticket.label,
@@ -35,5 +40,7 @@ export const waitingPerson = (ticket: Ticket, { reference, citizens, now }: Pers
     priority: ticket.priority,
     waitMin: Math.floor(waitMinOf(ticket, now)),
     isOwnSeries: ticket.series.includes('-'),
+    roomName: reference.rooms.find(({ id }) => id === roomId)?.name ?? '',
+    backAt: notBefore === '' ? '' : civilOf(notBefore, reference.site.zone).time,
   };
 };

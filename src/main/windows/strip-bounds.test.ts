@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { STRIP_HEIGHT, STRIP_WIDTH, stripBounds } from './strip-bounds';
+
+const left = { x: 0, y: 24, width: 1366, height: 744 };
+const right = { x: 1366, y: 0, width: 1920, height: 1080 };
+const size = { width: STRIP_WIDTH, height: STRIP_HEIGHT };
+
+test('the strip begins in the upper right corner of the screen of its window', () => {
+  expect(stripBounds(left, null, [left, right])).toEqual({ x: 930, y: 40, ...size });
+  expect(stripBounds(right, null, [left, right])).toEqual({ x: 2850, y: 16, ...size });
+});
+
+test('it comes back to where it was left, on whichever screen', () => {
+  expect(stripBounds(left, { x: 1400, y: 900 }, [left, right])).toEqual({ x: 1400, y: 900, ...size });
+});
+
+test('a place that is on no screen any more, or only half, is forgotten', () => {
+  expect(stripBounds(left, { x: 1400, y: 900 }, [left])).toEqual({ x: 930, y: 40, ...size });
+  expect(stripBounds(left, { x: 1000, y: 100 }, [left])).toEqual({ x: 930, y: 40, ...size });
+  expect(stripBounds(left, { x: 10, y: 0 }, [left])).toEqual({ x: 930, y: 40, ...size });
+});
+
+test('a screen narrower than the strip shows its left end', () => {
+  expect(stripBounds({ x: 0, y: 0, width: 320, height: 480 }, null, []).x).toBe(0);
+});

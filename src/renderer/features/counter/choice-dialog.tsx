@@ -1,0 +1,59 @@
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
+
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { useKeys } from '../../ui/keys';
+
+export type Choice = { readonly id: string; readonly label: string };
+
+type ChoicesProps = {
+  readonly choices: readonly Choice[];
+  readonly onPick: (id: string) => void;
+  /** What Entrée does without a choice. */
+  readonly bare?: { readonly label: string; readonly onPick: () => void } | undefined;
+};
+
+type ChoiceDialogProps = ChoicesProps & {
+  readonly title: string;
+  readonly hint?: string;
+  readonly onClose: () => void;
+};
+
+const mostKeys = 9;
+
+const Choices = ({ choices, onPick, bare }: ChoicesProps) => {
+  useKeys(
+    choices.slice(0, mostKeys).map(({ id, label }, index) => ({
+      key: String(index + 1),
+      label,
+      run: () => onPick(id),
+    })),
+  );
+  return (
+    <div className="choices">
+      {bare && (
+        <Button tone="main" keys="Entrée" onPress={bare.onPick} autoFocus>
+          {bare.label}
+        </Button>
+      )}
+      {choices.map(({ id, label }, index) => (
+        <Button
+          key={id}
+          onPress={() => onPick(id)}
+          autoFocus={!bare && index === 0}
+          {...(index < mostKeys ? { keys: String(index + 1) } : {})}
+        >
+          {label}
+        </Button>
+      ))}
+    </div>
+  );
+};
+
+/** A few answers, each under its digit: one key after the one that opened it. */
+export const ChoiceDialog = ({ title, hint = counterLifeText.choose, onClose, ...choices }: ChoiceDialogProps) => (
+  <Dialog isOpen size="small" onClose={onClose} title={title}>
+    <p className="meta">{hint}</p>
+    <Choices {...choices} />
+  </Dialog>
+);

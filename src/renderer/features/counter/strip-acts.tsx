@@ -1,0 +1,168 @@
+import { BellRing } from 'lucide-react';
+import { useRef, type RefObject } from 'react';
+
+import { usualOutcome } from '#shared/domain/lifecycle/usual-outcome';
+import { pauseReasons } from '#shared/domain/model/desk-session';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { pauseText } from '#shared/i18n/fr/common';
+import { counterText } from '#shared/i18n/fr/counter';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
+
+import { Button } from '../../ui/button';
+import { useKeys, type KeyAction } from '../../ui/keys';
+import type { Choice } from './choice-dialog';
+import type { CounterActs } from './use-counter-acts';
+import type { CounterDay } from './use-counter-day';
+import { useFirstFocus } from './use-first-focus';
+import type { NextUp } from './view-model/next-up';
+import { themesOfReason, themesUnder } from './view-model/themes';
+import { wayBackOf } from './view-model/transfer-targets';
+
+const text = counterLifeText.strip;
+
+/** A question of the strip; `bare` is what Entrée does without a choice, `''` = nothing. */
+export type StripQuestion = {
+  readonly label: string;
+  readonly choices: readonly Choice[];
+  readonly bare: string;
+  readonly onPick: (id: string) => void;
+};
+
+type StripActsProps = {
+  readonly day: CounterDay;
+  readonly queue: NextUp;
+  readonly acts: CounterActs;
+  readonly onAsk: (question: StripQuestion) => void;
+  readonly onEnlarge: () => void;
+};
+
+/** One button of the strip, the first of which is the act of the moment. */
+type StripAct = {
+  readonly key: string;
+  readonly label: string;
+  readonly run: () => void;
+  readonly isPressed?: boolean;
+};
+
+const askPause = ({ acts, onAsk }: StripActsProps): void =>
+  onAsk({
+    label: counterLifeText.pause.title,
+    choices: pauseReasons.map((id) => ({ id, label: pauseText[id] ?? id })),
+    bare: '',
+    onPick: (id) => {
+      const why = pauseReasons.find((one) => one === id);
+      if (why) acts.pause(why);
+    },
+  });
+
+const askRoom = ({ day, acts, onAsk }: StripActsProps, ticket: Ticket): void => {
+  const { rooms } = day.reference;
+  if (rooms.length === 0) return acts.park('');
+  onAsk({
+    label: counterLifeText.room.title(ticket.label),
+    choices: rooms.map(({ id, name }) => ({ id, label: name })),
+    bare: counterLifeText.room.none,
+    onPick: acts.park,
+  });
+};
+
+/** Themes that refine another are for the whole window: here one digit must do. */
+const askTheme = ({ day, acts, onAsk }: StripActsProps, ticket: Ticket): void => {
+  const { reference } = day;
+  const outcome = usualOutcome(reference.reasons.find(({ id }) => id === ticket.reasonId));
+  const themes = themesUnder(themesOfReason(reference, ticket.reasonId), '');
+  if (themes.length === 0 || wayBackOf(ticket, reference.desks) !== null) return acts.finish(outcome, '');
+  onAsk({
+    label: counterLifeText.theme.title,
+    choices: themes.map(({ id, name }) => ({ id, label: name })),
+    bare: text.without,
+    onPick: (themeId) => acts.finish(outcome, themeId),
+  });
+};
+
+const idleActs = (props: StripActsProps): readonly StripAct[] => {
+  const { next } = props.queue;
+  return [
+    ...(next ? [{ key: 'F8', label: counterText.next.call(next.label), run: props.acts.callNext }] : []),
+    { key: '', label: counterText.pauseShort, run: () => askPause(props) },
+    { key: 'Ctrl B', label: text.enlarge, run: props.onEnlarge },
+  ];
+};
+
+const servingActs = (props: StripActsProps, ticket: Ticket): readonly StripAct[] => {
+  const { acts, queue } = props;
+  const next = queue.next?.label ?? '';
+  const armed = { key: 'F8', label: acts.isArmed ? text.thenArmed(next) : text.then(next), run: acts.arm };
+  return [
+    { key: 'F9', label: text.finish, run: () => askTheme(props, ticket) },
+    { key: 'F7', label: counterText.keys.park, run: () => askRoom(props, ticket) },
+    ...(next === '' ? [] : [{ ...armed, isPressed: acts.isArmed }]),
+  ];
+};
+
+const actsOf = (props: StripActsProps): readonly StripAct[] => {
+  const { acts, day } = props;
+  switch (day.at.kind) {
+    case 'idle':
+      return idleActs(props);
+    case 'called':
+      return [
+        { key: 'F8', label: counterText.called.start, run: acts.start },
+        { key: 'F6', label: counterText.called.recall, run: acts.recall },
+        { key: 'F9', label: counterText.called.noAnswer, run: acts.noAnswer },
+      ];
+    case 'serving':
+      return servingActs(props, day.at.ticket);
+    default:
+      return [
+        { key: '', label: counterText.endPause, run: acts.endPause },
+        { key: 'Ctrl B', label: text.enlarge, run: props.onEnlarge },
+      ];
+  }
+};
+
+const hiddenActs = (props: StripActsProps): readonly KeyAction[] => {
+  const { at } = props.day;
+  return at.kind === 'called'
+    ? [{ key: 'F7', label: counterText.serving.park, run: () => askRoom(props, at.ticket) }]
+    : [];
+};
+
+const StripButton = ({
+  act,
+  isMain,
+  mainRef,
+}: {
+  readonly act: StripAct;
+  readonly isMain: boolean;
+  readonly mainRef: RefObject<HTMLButtonElement | null>;
+}) => (
+  <Button
+    tone={isMain ? 'main' : 'default'}
+    onPress={act.run}
+    {...(isMain && act.key === 'F8' && act.label !== counterText.called.start ? { icon: BellRing } : {})}
+    {...(act.key === '' ? {} : { keys: act.key })}
+    {...(act.isPressed === undefined ? {} : { isPressed: act.isPressed })}
+    {...(isMain ? { buttonRef: mainRef } : {})}
+  >
+    {act.label}
+  </Button>
+);
+
+/** The acts of the moment, the first one put forward; the keys are those of the whole screen. */
+export const StripActs = (props: StripActsProps) => {
+  const mainRef = useRef<HTMLButtonElement | null>(null);
+  const acts = actsOf(props);
+  useFirstFocus(() => mainRef.current, props.day.at.kind);
+  useKeys([
+    ...acts.filter(({ key }) => key !== 'Ctrl B').map(({ key, label, run }) => ({ key, label, run })),
+    ...hiddenActs(props),
+  ]);
+  return (
+    <footer className="bd-acts">
+      {acts.map((act, index) => (
+        <StripButton key={act.key + act.label} act={act} isMain={index === 0} mainRef={mainRef} />
+      ))}
+    </footer>
+  );
+};

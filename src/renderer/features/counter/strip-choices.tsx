@@ -1,0 +1,40 @@
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
+
+import { Button } from '../../ui/button';
+import { useKeys } from '../../ui/keys';
+import type { StripQuestion } from './strip-acts';
+
+const mostKeys = 9;
+
+/** A question of the strip in place of its acts: one digit answers, Échap goes back. */
+export const StripChoices = ({
+  label,
+  choices,
+  bare,
+  onPick,
+  onClose,
+}: StripQuestion & { readonly onClose: () => void }) => {
+  const pick = (id: string): void => {
+    onClose();
+    onPick(id);
+  };
+  const shown = choices.slice(0, mostKeys);
+  useKeys([
+    { key: 'Échap', label: counterLifeText.strip.back, run: onClose },
+    ...shown.map(({ id, label: name }, index) => ({ key: String(index + 1), label: name, run: () => pick(id) })),
+  ]);
+  return (
+    <div className="bd-acts bd-choices" role="group" aria-label={label}>
+      {bare !== '' && (
+        <Button tone="main" keys="Entrée" onPress={() => pick('')} autoFocus>
+          {bare}
+        </Button>
+      )}
+      {shown.map(({ id, label: name }, index) => (
+        <Button key={id} keys={String(index + 1)} onPress={() => pick(id)} autoFocus={bare === '' && index === 0}>
+          {name}
+        </Button>
+      ))}
+    </div>
+  );
+};

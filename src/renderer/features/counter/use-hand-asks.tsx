@@ -1,0 +1,114 @@
+import { useState, type ReactNode } from 'react';
+
+import { abandonReasons, type AbandonReason, type Ticket, type TicketOutcome } from '#shared/domain/model/ticket';
+import { abandonText } from '#shared/i18n/fr/common';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
+
+import { ChoiceDialog } from './choice-dialog';
+import { RequestDialog } from './request-dialog';
+import { ThemeDialog } from './theme-dialog';
+import { TransferDialog } from './transfer-dialog';
+import type { CounterActs } from './use-counter-acts';
+import type { CounterDay } from './use-counter-day';
+import { themesOfReason } from './view-model/themes';
+import { wayBackOf } from './view-model/transfer-targets';
+
+type Asked =
+  | { readonly kind: 'transfer' | 'park' | 'abandon' | 'request' }
+  | { readonly kind: 'theme'; readonly outcome: TicketOutcome };
+
+/** What can be done with the person at the desk and may need one more answer: a room, a reason, a theme. */
+export type HandAsks = {
+  readonly transfer: () => void;
+  readonly park: () => void;
+  readonly abandon: () => void;
+  readonly addRequest: () => void;
+  readonly finish: (outcome: TicketOutcome) => void;
+  /** The question that is open now. */
+  readonly question: ReactNode;
+};
+
+const isAbandonReason = (id: string): id is AbandonReason => (abandonReasons as readonly string[]).includes(id);
+
+const AbandonDialog = ({
+  ticket,
+  onPick,
+  onClose,
+}: {
+  readonly ticket: Ticket;
+  readonly onPick: (why: AbandonReason) => void;
+  readonly onClose: () => void;
+}) => (
+  <ChoiceDialog
+    title={counterLifeText.abandon.title(ticket.label)}
+    choices={abandonReasons.map((id) => ({ id, label: abandonText[id] ?? id }))}
+    onPick={(id) => {
+      if (isAbandonReason(id)) onPick(id);
+    }}
+    onClose={onClose}
+  />
+);
+
+const RoomDialog = ({
+  day,
+  ticket,
+  onPick,
+  onClose,
+}: {
+  readonly day: CounterDay;
+  readonly ticket: Ticket;
+  readonly onPick: (roomId: string) => void;
+  readonly onClose: () => void;
+}) => (
+  <ChoiceDialog
+    title={counterLifeText.room.title(ticket.label)}
+    hint={counterLifeText.room.hint}
+    choices={day.reference.rooms.map(({ id, name }) => ({ id, label: name }))}
+    onPick={onPick}
+    bare={{ label: counterLifeText.room.none, onPick: () => onPick('') }}
+    onClose={onClose}
+  />
+);
+
+/** The questions about one ticket, one at a time; where the town hall keeps no rooms or themes, none is asked. */
+export const useHandAsks = (day: CounterDay, acts: CounterActs, ticket: Ticket): HandAsks => {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const close = (): void => setAsked(null);
+  const then =
+    <Answer extends readonly unknown[]>(act: (...answer: Answer) => void) =>
+    (...answer: Answer): void => {
+      close();
+      act(...answer);
+    };
+  const themes = themesOfReason(day.reference, ticket.reasonId);
+  const asksTheme = themes.length > 0 && wayBackOf(ticket, day.reference.desks) === null;
+  const question = (): ReactNode => {
+    switch (asked?.kind) {
+      case 'transfer':
+        return <TransferDialog day={day} ticket={ticket} onTransfer={then(acts.transfer)} onClose={close} />;
+      case 'park':
+        return <RoomDialog day={day} ticket={ticket} onPick={then(acts.park)} onClose={close} />;
+      case 'abandon':
+        return <AbandonDialog ticket={ticket} onPick={then(acts.abandon)} onClose={close} />;
+      case 'request':
+        return (
+          <RequestDialog reference={day.reference} ticket={ticket} onAdd={then(acts.addRequest)} onClose={close} />
+        );
+      case 'theme': {
+        const { outcome } = asked;
+        const finish = (themeId: string): void => acts.finish(outcome, themeId);
+        return <ThemeDialog themes={themes} onPick={then(finish)} onClose={close} />;
+      }
+      default:
+        return null;
+    }
+  };
+  return {
+    transfer: () => setAsked({ kind: 'transfer' }),
+    park: () => (day.reference.rooms.length === 0 ? acts.park('') : setAsked({ kind: 'park' })),
+    abandon: () => setAsked({ kind: 'abandon' }),
+    addRequest: () => setAsked({ kind: 'request' }),
+    finish: (outcome) => (asksTheme ? setAsked({ kind: 'theme', outcome }) : acts.finish(outcome, '')),
+    question: question(),
+  };
+};

@@ -1,0 +1,14 @@
+import type { SiteReference, Theme } from '#shared/domain/model/reference';
+
+/** The themes that a request for a reason may have: those of its department. */
+export const themesOfReason = (
+  { themes, reasons }: Pick<SiteReference, 'themes' | 'reasons'>,
+  reasonId: string,
+): readonly Theme[] => {
+  const departmentId = reasons.find(({ id }) => id === reasonId)?.departmentId;
+  return themes.filter((theme) => theme.departmentId === departmentId);
+};
+
+/** The themes right under another, `''` = at the top, by name: the same digit every day. */
+export const themesUnder = (themes: readonly Theme[], parentId: string): readonly Theme[] =>
+  themes.filter((theme) => theme.parentId === parentId).toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));

@@ -1,0 +1,102 @@
+import { count, formatMinutes, shortTime } from './format';
+
+const desk = (number: number | string): string => `guichet\u00A0${number}`;
+const calls = ['', 'premier', 'deuxième', 'troisième', 'quatrième', 'cinquième'] as const;
+
+/** Words of what happens to a ticket at a counter besides being served: pauses, rooms, ways, ends. */
+export const counterLifeText = {
+  choose: 'Un chiffre pour choisir, Échap pour revenir.',
+  pause: {
+    title: 'Pourquoi cette pause\u00A0?',
+    hint: 'Personne n’est appelé à ce guichet jusqu’à la reprise.',
+    since: (why: string, time: string): string =>
+      [why, `depuis ${shortTime(time)}`].filter((part) => part !== '').join(', '),
+  },
+  abandon: {
+    act: 'Parti sans être servi',
+    title: (ticket: string): string => `${ticket} part sans être servi\u00A0: pourquoi\u00A0?`,
+  },
+  room: {
+    title: (ticket: string): string => `Où attend ${ticket}\u00A0?`,
+    hint: 'La salle est affichée et le guichet rappelle la personne.',
+    none: 'Sans salle précise',
+    at: (room: string): string => `attend\u00A0: ${room}`,
+  },
+  theme: {
+    title: 'De quoi s’agissait-il\u00A0?',
+    hint: 'Un chiffre termine et note le thème, Entrée termine sans.',
+    none: 'Terminer sans thème',
+    all: (theme: string): string => `${theme}, sans préciser`,
+    short: 'Thème',
+  },
+  transfer: {
+    comeBack: (number: number): string => `Revient ici ensuite (${desk(number)})`,
+    comesBackTo: (number: number): string => `Revient déjà au ${desk(number)} ensuite.`,
+    desks: 'Guichets ouverts',
+    agents: 'Agents présents',
+    atDesk: (number: number): string => `au ${desk(number)}`,
+    paused: 'en pause',
+    notServed: 'ne reçoit pas ce motif d’habitude',
+  },
+  back: {
+    to: (number: number | string): string => `retour au ${desk(number)} ensuite`,
+    finish: (number: number | string): string => `Terminer, retour au ${desk(number)}`,
+  },
+  noAnswer: {
+    again: (min: number): string =>
+      min === 0
+        ? 'Sans réponse\u00A0: reste en attente, rappel possible aussitôt.'
+        : `Sans réponse\u00A0: reste en attente, rappel possible dans ${formatMinutes(min)}.`,
+    ends: (number: number): string =>
+      number < 2
+        ? 'Sans réponse\u00A0: le ticket se termine.'
+        : `Sans réponse\u00A0: c’est le ${calls[number] ?? `${number}ᵉ`} appel sans réponse, le ticket se termine.`,
+    resting: 'Sans réponse',
+    backAt: (time: string): string => `rappel dès ${shortTime(time)}`,
+    callNow: 'Appeler',
+    callNowLabel: (ticket: string): string => `Appeler ${ticket} sans attendre`,
+  },
+  request: {
+    add: 'Ajouter une demande',
+    title: (ticket: string): string => `Ajouter une demande au passage de ${ticket}`,
+    hint: 'Même personne, autre motif\u00A0: une demande à part, close avec ce passage.',
+    also: 'Aussi',
+  },
+  doubt: {
+    last: 'Dernier passage ici',
+    took: (min: number): string => formatMinutes(min),
+    act: 'L’heure de fin est fausse',
+    label: (ticket: string): string => `L’heure de fin de ${ticket} est fausse`,
+    done: 'durée écartée des moyennes',
+  },
+  earlier: { title: 'Avant aujourd’hui', open: 'Ouvrir la fiche' },
+  strip: {
+    toggle: 'Bandeau toujours visible',
+    enlarge: 'Agrandir',
+    label: 'Bandeau du guichet',
+    free: 'Guichet libre',
+    freeNext: 'Guichet libre · suivant',
+    paused: 'Guichet en pause',
+    calledAt: (number: number): string => `Appelé au ${desk(number)}`,
+    serving: (min: number): string => `En cours, prévu ${formatMinutes(min)}`,
+    unsure: 'Appel à confirmer',
+    sayAloud: 'Annoncez le numéro à voix haute',
+    nobody: 'Personne n’attend',
+    waiting: (number: number): string => `${number} en attente`,
+    toSend: (number: number): string => `${number} à envoyer`,
+    then: (ticket: string): string => `Puis ${ticket}`,
+    thenArmed: (ticket: string): string => `${ticket} ensuite`,
+    finish: 'Terminer',
+    back: 'Retour',
+    without: 'Sans thème',
+  },
+  closing: {
+    act: 'Clôturer la journée',
+    still: (today: number): string => `${count(today, 'personne attend', 'personnes attendent')} encore`,
+    earlier: (number: number): string =>
+      `${count(number, 'ticket')} d’un jour passé ${number < 2 ? 'reste' : 'restent'} sans fin`,
+    explain: 'Elles seront notées «\u00A0non servies à la fermeture\u00A0», jamais absentes.',
+    closed: 'La mairie est fermée.',
+    refused: 'Clôturer la journée',
+  },
+} as const;
