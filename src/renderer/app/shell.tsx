@@ -11,6 +11,7 @@ import { guichetBridge } from '../platform/bridge';
 import { classNames } from '../ui/class-names';
 import { OpenPersonContext } from '../ui/open-person';
 import { useActiveKeys, useKeys, type ActiveAction, type KeyAction } from '../ui/keys';
+import { CloseDay } from './close-day';
 import { ClockBanner, useDriftMinutes } from './clock-banner';
 import { InviteDialog } from './invite-dialog';
 import { KeyBar } from './key-bar';
@@ -105,6 +106,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
       <OpenPersonContext value={seesPersons ? setPerson : null}>
         <PlaceScreens route={route} onNavigate={navigate} />
       </OpenPersonContext>
+      <CloseDay />
       <KeyBar zone={zone} />
       <PublishPublication reference={reference} />
       {open.kind === 'who' && <WhoDialog reference={reference} onClose={close} />}

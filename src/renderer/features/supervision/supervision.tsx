@@ -21,6 +21,7 @@ import { isOutOfReach, useSyncState } from '../../data/queries/use-sync-state';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import { useToday } from '../../data/queries/use-today';
 import { useKeys } from '../../ui/keys';
+import { ClosingLine } from './closing-line';
 import { DesksPanel } from './desks-panel';
 import { LoadPanel } from './load-panel';
 import { NowStripRow } from './now-strip-row';
@@ -72,6 +73,12 @@ const useDay = (reference: SiteReference) => {
   return { ...view, today, now, time };
 };
 
+/** No opening today, or the last one is past. */
+const isOver = ({ load, time }: ReturnType<typeof useDay>): boolean => {
+  const last = load.rows.at(-1);
+  return last === undefined || time >= last.to;
+};
+
 const headline = (day: ReturnType<typeof useDay>): string => {
   const last = day.load.rows.at(-1);
   if (!last) return supervisionText.closedToday;
@@ -118,6 +125,7 @@ export const Supervision = ({ reference }: { readonly reference: SiteReference }
           <h2>{headline(day)}</h2>
           <p className="meta">{about}</p>
         </div>
+        <ClosingLine reference={reference} today={day.today} isClosed={isOver(day)} />
       </header>
       <NowStripRow
         strip={day.strip}

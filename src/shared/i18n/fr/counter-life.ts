@@ -96,7 +96,5 @@ export const counterLifeText = {
     earlier: (number: number): string =>
       `${count(number, 'ticket')} d’un jour passé ${number < 2 ? 'reste' : 'restent'} sans fin`,
     explain: 'Elles seront notées «\u00A0non servies à la fermeture\u00A0», jamais absentes.',
-    closed: 'La mairie est fermée.',
-    refused: 'Clôturer la journée',
   },
 } as const;

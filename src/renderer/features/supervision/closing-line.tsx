@@ -1,0 +1,52 @@
+import { Moon } from 'lucide-react';
+import { useState } from 'react';
+
+import type { SiteReference } from '#shared/domain/model/reference';
+import { mayWrite } from '#shared/domain/rights/writes';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
+import { sayRefusal } from '#shared/i18n/fr/refusals';
+
+import { useCommands } from '../../data/commands/use-commands';
+import { useStation } from '../../data/queries/use-station';
+import { useUnendedTickets } from '../../data/queries/use-unended-tickets';
+import { Button } from '../../ui/button';
+
+const text = counterLifeText.closing;
+
+type ClosingLineProps = {
+  readonly reference: SiteReference;
+  readonly today: string;
+  /** Nobody is received any more today. */
+  readonly isClosed: boolean;
+};
+
+/** Who is still in the queue when the doors close, and what earlier days left; a supervisor may close before. */
+export const ClosingLine = ({ reference, today, isClosed }: ClosingLineProps) => {
+  const { settings } = useStation();
+  const { closeDay } = useCommands();
+  const { notServed, leftOpen } = useUnendedTickets();
+  const [problem, setProblem] = useState('');
+  const role = reference.agents.find(({ id }) => id === settings.agentId)?.role;
+  const mayClose = role !== undefined && mayWrite(role, 'tickets', 'notServedAtClosing');
+  const waiting = notServed.filter(({ day }) => day === today).length;
+  const earlier = notServed.length - waiting + leftOpen.length;
+  if (waiting + earlier === 0 || (!isClosed && !mayClose)) return null;
+  const close = async (): Promise<void> => {
+    const done = await closeDay({});
+    setProblem(done.ok ? '' : Object.values(sayRefusal(done.reason)).join(' '));
+  };
+  const words = [waiting === 0 ? '' : text.still(waiting), earlier === 0 ? '' : text.earlier(earlier)].filter(
+    (part) => part !== '',
+  );
+  return (
+    <div className="su-close">
+      <p className="meta" role={problem === '' ? undefined : 'alert'}>
+        {problem === '' ? `${words.join(', ')}.` : problem}
+        {problem === '' && isClosed && waiting > 0 && <small> {text.explain}</small>}
+      </p>
+      <Button icon={Moon} tone={isClosed && mayClose ? 'main' : 'default'} onPress={() => void close()}>
+        {text.act}
+      </Button>
+    </div>
+  );
+};
