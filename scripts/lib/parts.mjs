@@ -1,6 +1,10 @@
 // The checks that read the code without running it: types per layer, lint, format.
+import { inRoot } from './paths.mjs';
 import { collect, seconds } from './run.mjs';
 import { program } from './programs.mjs';
+
+/** What a run remembers for the next one: only what changed is looked at again. */
+const kept = (name) => inRoot(`out/check/${name}`);
 
 const layers = ['src/shared', 'src/main', 'src/renderer', 'sync-server', 'tests'];
 
@@ -8,9 +12,25 @@ const parts = [
   { name: 'lint', command: () => [...program('oxlint'), '--deny-warnings', '--type-aware'] },
   ...layers.map((layer) => ({
     name: `types ${layer}`,
-    command: () => [...program('typescript', 'tsc'), '-p', layer, '--noEmit'],
+    command: () => [
+      ...program('typescript', 'tsc'),
+      ...[
+        '-p',
+        layer,
+        '--noEmit',
+        '--incremental',
+        '--tsBuildInfoFile',
+        kept(`${layer.replaceAll('/', '-')}.tsbuildinfo`),
+      ],
+    ],
   })),
-  { name: 'format', command: () => [...program('prettier'), '--check', '--log-level', 'warn', '.'] },
+  {
+    name: 'format',
+    command: () => [
+      ...program('prettier'),
+      ...['--check', '--log-level', 'warn', '--cache', '--cache-location', kept('prettier'), '.'],
+    ],
+  },
 ];
 
 /** Runs `work` over `items`, at most `limit` at a time, results in the order of the items. */
