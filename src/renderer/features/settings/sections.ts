@@ -3,6 +3,11 @@ import { settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
 
 import type { SettingsSection } from './section';
 import { OpeningsSection } from './openings/openings-section';
+import { KioskSection } from './floor/kiosk-section';
+import { PublicScreenSection } from './floor/public-screen-section';
+import { QueueSection } from './floor/queue-section';
+import { RoomsSection } from './floor/rooms-section';
+import { ThemesSection } from './floor/themes-section';
 import { MessagesSection } from './messages/messages-section';
 import { AbsencesSection } from './absences/absences-section';
 import { ClosuresSection } from './closures/closures-section';
@@ -30,6 +35,11 @@ export const sections: readonly SettingsSection[] = [
   { id: 'closures', label: texts.closures, group: 'agenda', Section: ClosuresSection },
   { id: 'absences', label: texts.absences, group: 'agenda', Section: AbsencesSection },
   { id: 'quotas', label: texts.quotas, group: 'agenda', Section: QuotasSection },
+  { id: 'queue', label: texts.queue, group: 'floor', Section: QueueSection },
+  { id: 'rooms', label: texts.rooms, group: 'floor', Section: RoomsSection },
+  { id: 'themes', label: texts.themes, group: 'floor', Section: ThemesSection },
+  { id: 'publicScreen', label: texts.publicScreen, group: 'floor', Section: PublicScreenSection },
+  { id: 'kiosk', label: texts.kiosk, group: 'floor', Section: KioskSection },
   { id: 'messages', label: texts.messages, group: 'citizens', Section: MessagesSection },
   { id: 'import', label: exchange.import, group: 'exchange', Section: ImportSection },
   { id: 'export', label: exchange.export, group: 'exchange', Section: ExportSection },

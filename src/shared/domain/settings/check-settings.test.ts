@@ -95,3 +95,79 @@ describe('checkSettings', () => {
     expect(checkSettings(broken, [edit('desk-2', { name: 'Guichet 2 bis' })])).toEqual([]);
   });
 });
+
+describe('the entries of the floor', () => {
+  const theme = (patch: object = {}): ReferenceBody =>
+    ({ kind: 'theme', departmentId: 'department', parentId: '', name: 'Acte de naissance', ...patch }) as ReferenceBody;
+  const series = (letter: string, patch: object = {}): ReferenceBody =>
+    ({ kind: 'series', letter, reasonIds: [], ...patch }) as ReferenceBody;
+  const kiosk = (patch: object = {}): ReferenceBody =>
+    ({
+      kind: 'kiosk',
+      languages: ['fr'],
+      reasonIds: ['deposit'],
+      checkIn: true,
+      feedback: true,
+      exitPin: '',
+      ...patch,
+    }) as ReferenceBody;
+
+  it.each([
+    ['a theme of no department that is known', [made('t', theme({ departmentId: 'x' }))], ['t departmentId unknown']],
+    [
+      'a theme below one that is not there',
+      [made('t', theme({ parentId: 'x' }))],
+      ['t parentId unknown', 't parentId order'],
+    ],
+    [
+      'a theme below one of another department',
+      [made('t', theme({ departmentId: '' })), made('u', theme({ parentId: 't' }))],
+      ['u parentId order'],
+    ],
+    [
+      'a third step of themes',
+      [made('t', theme()), made('u', theme({ parentId: 't' })), made('v', theme({ parentId: 'u' }))],
+      ['u parentId order', 'v parentId order'],
+    ],
+    ['a kiosk for a reason that is not there', [made('k', kiosk({ reasonIds: ['x'] }))], ['k reasonIds unknown']],
+    ['a kiosk without French', [made('k', kiosk({ languages: ['en'] }))], ['k languages empty']],
+    ['a code of three digits', [made('k', kiosk({ exitPin: '123' }))], ['k exitPin shape']],
+    ['an agent for no reason at all', [edit('clerk', { reasonIds: [] })], ['clerk reasonIds empty']],
+    ['an agent for a reason that is not there', [edit('clerk', { reasonIds: ['x'] })], ['clerk reasonIds unknown']],
+    [
+      'a series of a department that is not there',
+      [made('s', series('Z', { departmentIds: ['x'] }))],
+      ['s departmentIds unknown'],
+    ],
+    ['a series that ends before it begins', [made('s', series('Z', { start: 50, wrapAt: 20 }))], ['s wrapAt order']],
+    [
+      'two series for all others',
+      [made('s', series('Y')), made('t', series('Z'))],
+      ['s reasonIds notUnique', 't reasonIds notUnique'],
+    ],
+    ['an address that no phone opens', [edit('site', { publicUrl: 'file.ville.fr' })], ['site publicUrl shape']],
+    ['an express desk for nobody', [edit('desk-1', { expressMin: 500 })], ['desk-1 expressMin tooLarge']],
+  ])('tells %s', (_what, changes, faults) => {
+    expect(told(...changes)).toEqual(faults);
+  });
+
+  it('says nothing of a floor that is as it should be', () => {
+    expect(
+      told(
+        made('t', theme()),
+        made('u', theme({ parentId: 't' })),
+        made('k', kiosk()),
+        made('s', series('Y', { departmentIds: ['department'], start: 1, wrapAt: 99, digits: 2 })),
+        edit('clerk', { reasonIds: ['deposit'] }),
+        edit('site', { publicUrl: 'https://file.ville.fr/guichet' }),
+      ),
+    ).toEqual([]);
+  });
+
+  it('keeps what others name', () => {
+    const withThemes = [...town, { id: 't', body: theme() }, { id: 'u', body: theme({ parentId: 't' }) }];
+    const codes = (id: string) =>
+      checkSettings(withThemes, [{ id, before: theme(), body: null }]).map(({ code }) => code);
+    expect([codes('t'), codes('u')]).toEqual([['referredTo'], []]);
+  });
+});

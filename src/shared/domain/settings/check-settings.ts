@@ -45,6 +45,25 @@ const clashFaults = (id: string, body: ReferenceBody, all: All): FieldFault[] =>
   return other ? [{ path: 'from', code: 'overlaps', otherId: other[0] }] : [];
 };
 
+/** A theme that refines another one belongs to the same department, and nothing refines it in turn. */
+const themeFaults = (id: string, body: ReferenceBody, all: All): FieldFault[] => {
+  if (body.kind !== 'theme' || body.parentId === '') return [];
+  const parent = all.get(body.parentId);
+  const isBelow = [...all.values()].some((one) => one.kind === 'theme' && one.parentId === id);
+  const fits =
+    parent?.kind === 'theme' && parent.parentId === '' && parent.departmentId === body.departmentId && !isBelow;
+  return fits ? [] : [{ path: 'parentId', code: 'order' }];
+};
+
+/** Only one series may be for all others. */
+const seriesFaults = (id: string, body: ReferenceBody, all: All): FieldFault[] => {
+  const isForOthers = (one: ReferenceBody): boolean =>
+    one.kind === 'series' && one.reasonIds.length + (one.departmentIds ?? []).length === 0;
+  if (!isForOthers(body)) return [];
+  const other = [...all].find(([otherId, one]) => otherId !== id && isForOthers(one));
+  return other ? [{ path: 'reasonIds', code: 'notUnique', otherId: other[0] }] : [];
+};
+
 const deletionFaults = (id: string, before: ReferenceBody | undefined, all: All): FieldFault[] => {
   if (!before) return [];
   const count = [...all.values()].filter((body) => referencesOf(body).some((naming) => naming.id === id)).length;
@@ -85,7 +104,13 @@ export const checkSettings = (
     const own = ownFaults(body);
     return own.length > 0
       ? own
-      : [...duplicateFaults(id, body, after), ...namingFaults(body, after), ...clashFaults(id, body, after)];
+      : [
+          ...duplicateFaults(id, body, after),
+          ...namingFaults(body, after),
+          ...clashFaults(id, body, after),
+          ...themeFaults(id, body, after),
+          ...seriesFaults(id, body, after),
+        ];
   };
   return [
     ...changes.flatMap((change) => ofEntry(change).map((fault) => ({ ...fault, id: change.id }))),

@@ -41,6 +41,9 @@ const whom = (body: Body<'paperRule'> | Body<'feeRule'>): readonly FieldFault[] 
   ...validity(body),
 ];
 
+/** An address that a phone can open, without a question or a place in the page; `''` = none. */
+const isReachable = (address: string): boolean => /^(https?:\/\/[^\s?#/]+[^\s?#]*)?$/i.test(address);
+
 const rules: Rules = {
   site: (body) => [
     ...textFaults('name', body.name, shortText),
@@ -50,11 +53,13 @@ const rules: Rules = {
     ...numberFaults('waitGoalMin', body.waitGoalMin, 1, 240),
     ...numberFaults('startStepMin', body.startStepMin ?? 5, 5, 120),
     ...unless((body.startStepMin ?? 5) % 5 === 0, { path: 'startStepMin', code: 'step', number: 5 }),
+    ...unless(isReachable(body.publicUrl ?? ''), { path: 'publicUrl', code: 'shape' }),
   ],
   desk: (body) => [
     ...numberFaults('number', body.number, 1, 999),
     ...textFaults('name', body.name, shortText),
     ...textFaults('wayHint', body.wayHint, shortText, true),
+    ...numberFaults('expressMin', body.expressMin ?? 1, 1, 120),
   ],
   station: (body) => [...numberFaults('number', body.number, 1, 999), ...textFaults('name', body.name, shortText)],
   department: (body) => [
@@ -131,7 +136,11 @@ const rules: Rules = {
     ...unless((body.start ?? 1) < (body.wrapAt ?? 999), { path: 'wrapAt', code: 'order' }),
     ...numberFaults('digits', body.digits ?? 3, 1, 4),
   ],
-  agent: (body) => [...textFaults('name', body.name, shortText), ...textFaults('shortName', body.shortName, 40)],
+  agent: (body) => [
+    ...textFaults('name', body.name, shortText),
+    ...textFaults('shortName', body.shortName, 40),
+    ...unless(body.reasonIds === undefined || body.reasonIds.length > 0, { path: 'reasonIds', code: 'empty' }),
+  ],
   situation: (body) => [
     ...textFaults('code', body.code, 40),
     ...textFaults('label', body.label, shortText),

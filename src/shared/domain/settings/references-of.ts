@@ -12,9 +12,16 @@ const many = (path: string, ids: readonly string[] | undefined, kind: ReferenceK
 export const referencesOf = (body: ReferenceBody): readonly Naming[] => {
   switch (body.kind) {
     case 'desk':
-    case 'series':
     case 'quota':
+    case 'kiosk':
       return many('reasonIds', body.reasonIds, 'reason');
+    case 'series':
+      return [
+        ...many('reasonIds', body.reasonIds, 'reason'),
+        ...many('departmentIds', body.departmentIds, 'department'),
+      ];
+    case 'theme':
+      return [...one('departmentId', body.departmentId, 'department'), ...one('parentId', body.parentId, 'theme')];
     case 'reason':
       return one('departmentId', body.departmentId, 'department');
     case 'openingPeriod':
@@ -22,7 +29,7 @@ export const referencesOf = (body: ReferenceBody): readonly Naming[] => {
     case 'closure':
       return one('deskId', body.deskId, 'desk');
     case 'agent':
-      return one('usualDeskId', body.usualDeskId, 'desk');
+      return [...one('usualDeskId', body.usualDeskId, 'desk'), ...many('reasonIds', body.reasonIds, 'reason')];
     case 'unavailability':
       return [...one('agentId', body.agentId, 'agent'), ...one('replacedBy', body.replacedBy, 'agent')];
     default:

@@ -7,7 +7,34 @@ import { referencesOf } from './references-of';
 import { smallTownEntries } from './settings.fixture';
 import { withoutEntry } from './without-entry';
 
-const town = smallTownEntries();
+const floor: readonly { readonly id: string; readonly body: ReferenceBody }[] = [
+  { id: 'theme', body: { kind: 'theme', departmentId: 'department', parentId: '', name: 'Naissance' } },
+  { id: 'sub-theme', body: { kind: 'theme', departmentId: 'department', parentId: 'theme', name: 'Copie' } },
+  { id: 'series-d', body: { kind: 'series', letter: 'D', reasonIds: ['deposit'], departmentIds: ['department'] } },
+  {
+    id: 'kiosk',
+    body: {
+      kind: 'kiosk',
+      languages: ['fr'],
+      reasonIds: ['collection', 'deposit'],
+      checkIn: true,
+      feedback: true,
+      exitPin: '',
+    },
+  },
+  {
+    id: 'skilled',
+    body: {
+      kind: 'agent',
+      name: 'Deux',
+      shortName: 'Deux',
+      role: 'counter',
+      usualDeskId: 'desk-2',
+      reasonIds: ['deposit'],
+    },
+  },
+];
+const town = [...smallTownEntries(), ...floor];
 const opening = fc.record({
   deskId: fc.constantFrom('desk-1', 'desk-2'),
   weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),

@@ -6,12 +6,36 @@ type Stored = Pick<Reference, 'id' | 'body'>;
 
 const without = (ids: readonly string[], id: string): string[] => ids.filter((one) => one !== id);
 
+type Body<Kind extends ReferenceBody['kind']> = Extract<ReferenceBody, { kind: Kind }>;
+
+/** Both lists empty mean all others: what was about this one alone goes with it. */
+const seriesWithout = (body: Body<'series'>, id: string): ReferenceBody | null => {
+  const reasonIds = without(body.reasonIds, id);
+  const departmentIds = without(body.departmentIds ?? [], id);
+  if (reasonIds.length + departmentIds.length === 0) return null;
+  return { ...body, reasonIds, ...(body.departmentIds === undefined ? {} : { departmentIds }) };
+};
+
+/** Who served this reason alone serves all those of the desk. */
+const agentWithout = ({ reasonIds, ...body }: Body<'agent'>, id: string): ReferenceBody => {
+  const left = without(reasonIds ?? [], id);
+  return {
+    ...body,
+    usualDeskId: body.usualDeskId === id ? '' : body.usualDeskId,
+    ...(left.length === 0 ? {} : { reasonIds: left }),
+  };
+};
+
 /** An entry without its mention of another one; `null` = it makes no sense without it. */
 const forget = (body: ReferenceBody, id: string): ReferenceBody | null => {
   switch (body.kind) {
     case 'desk':
+    case 'kiosk':
       return { ...body, reasonIds: without(body.reasonIds, id) };
     case 'series':
+      return seriesWithout(body, id);
+    case 'theme':
+      return body.parentId === id ? null : { ...body, departmentId: '' };
     case 'quota':
     case 'openingPeriod': {
       if (body.kind === 'openingPeriod' && body.deskId === id) return null;
@@ -20,7 +44,7 @@ const forget = (body: ReferenceBody, id: string): ReferenceBody | null => {
       return left.length === 0 ? null : { ...body, reasonIds: left };
     }
     case 'agent':
-      return { ...body, usualDeskId: '' };
+      return agentWithout(body, id);
     case 'reason':
       return { ...body, departmentId: '' };
     case 'unavailability':

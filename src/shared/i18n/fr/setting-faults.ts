@@ -1,7 +1,25 @@
 import type { SettingFault } from '../../domain/settings/setting-fault';
 import { count, formatMinutes } from './format';
 
-const minutesFields = /^(durationsMin|waitGoalMin|startStepMin|bufferMin)/;
+const minutesFields =
+  /^(durationsMin|waitGoalMin|startStepMin|bufferMin|waitCeilingMin|expressMin|bookedUntilMin|cooldownMin)/;
+
+/** What a field takes, where its bounds are part of its form. */
+const forms: Readonly<Record<string, string>> = {
+  bookedFromMin: 'Écrivez de 0 à 60\u00A0minutes.',
+  bookedUntilMin: 'Écrivez de 0 à 120\u00A0minutes.',
+  priorityCeiling: 'Écrivez de 1 à 20.',
+  waitCeilingMin: 'Écrivez de 5 à 480\u00A0minutes.',
+  noAnswerCalls: 'Écrivez de 1 à 10\u00A0appels.',
+  cooldownMin: 'Écrivez de 0 à 60\u00A0minutes.',
+  expressMin: 'Écrivez de 1 à 120\u00A0minutes, ou rien.',
+  start: 'Écrivez de 0 à 9999.',
+  wrapAt: 'Écrivez de 9 à 9999.',
+  digits: 'Choisissez de 1 à 4\u00A0chiffres.',
+  letter: 'Écrivez une lettre de A à Z.',
+  exitPin: 'Écrivez 4 à 8\u00A0chiffres, ou rien.',
+  publicUrl: 'Écrivez une adresse comme https://file.ville.fr, sans rien après.',
+};
 
 /** A bound in the unit of its field. */
 const bound = ({ path, number = 0 }: SettingFault): string =>
@@ -13,12 +31,14 @@ const wordless: Readonly<Record<string, string>> = {
   channels: 'Choisissez au moins un canal.',
   deskId: 'Choisissez un guichet.',
   agentId: 'Choisissez un agent.',
+  languages: 'Gardez au moins le français.',
 };
 
 const unique: Readonly<Record<string, string>> = {
   number: 'Ce numéro est déjà pris. Choisissez-en un autre.',
   code: 'Ce code est déjà pris. Choisissez-en un autre.',
   letter: 'Cette lettre est déjà prise. Choisissez-en une autre.',
+  reasonIds: 'Une autre série vaut déjà pour tous les autres motifs.',
   replacedBy: 'Un agent absent ne se remplace pas lui-même.',
 };
 
@@ -26,13 +46,16 @@ const unique: Readonly<Record<string, string>> = {
 export const saySettingFault = (fault: SettingFault, nameOf: (id: string) => string = () => ''): string => {
   const other = fault.otherId === undefined ? '' : nameOf(fault.otherId);
   switch (fault.code) {
-    case 'shape':
+    case 'shape': {
+      const form = forms[fault.path];
+      if (form !== undefined) return form;
       if (minutesFields.test(fault.path)) return 'Écrivez un nombre de minutes, à partir de 1.';
       if (fault.path === 'horizonDays') return 'Écrivez un nombre de jours, à partir de 1.';
       if (/^(from|to)$/.test(fault.path)) return 'Écrivez une heure comme 8:30.';
       return /(Day|^validFrom|^validUntil)$/.test(fault.path)
         ? 'Écrivez une date.'
         : 'Cette valeur n’a pas la forme attendue.';
+    }
     case 'empty':
       return wordless[fault.path] ?? 'Remplissez cette case.';
     case 'tooLong':
@@ -48,6 +71,8 @@ export const saySettingFault = (fault: SettingFault, nameOf: (id: string) => str
     case 'shrinks':
       return 'Une personne de plus ne prend pas moins de temps.';
     case 'order':
+      if (fault.path === 'wrapAt') return 'Le dernier numéro vient avant le premier.';
+      if (fault.path === 'parentId') return 'Choisissez un thème du même service, qui n’en précise pas un autre.';
       if (fault.path === 'weekdays') return 'Cette date n’est pas un de ces jours.';
       return fault.path === 'maxAge' ? 'L’âge de fin vient avant celui du début.' : 'La fin vient avant le début.';
     case 'noDay':

@@ -21,6 +21,8 @@ export const settingsAgentsText = {
   },
   usualDesk: 'Guichet habituel',
   noDesk: 'aucun',
+  reasons: 'Motifs reçus',
+  everyReason: 'Tous ceux du guichet',
   absences: (number: number): string =>
     `${count(number, 'absence notée', 'absences notées')}\u00A0: voyez la rubrique Absences d’agents.`,
   remove: 'Supprimé, un agent n’est plus nommé dans les historiques\u00A0; ce qu’il a fait reste.',

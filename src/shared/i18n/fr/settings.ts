@@ -1,7 +1,13 @@
 /** Texts of the frame of the settings: the list of sections, what all sections say alike. */
 export const settingsText = {
   sectionsLabel: 'Réglages',
-  groups: { town: 'Mairie', agenda: 'Rendez-vous', citizens: 'Usagers', exchange: 'Échanges' },
+  groups: {
+    town: 'Mairie',
+    agenda: 'Rendez-vous',
+    floor: 'Accueil du public',
+    citizens: 'Usagers',
+    exchange: 'Échanges',
+  },
   sections: {
     site: 'Nom et territoire',
     desks: 'Guichets et services',
@@ -12,6 +18,11 @@ export const settingsText = {
     closures: 'Fermetures',
     absences: 'Absences d’agents',
     quotas: 'Quotas',
+    queue: 'File d’attente',
+    rooms: 'Salles',
+    themes: 'Thèmes',
+    publicScreen: 'Salle d’attente',
+    kiosk: 'Borne',
     messages: 'Messages',
   },
   adminOnly: {

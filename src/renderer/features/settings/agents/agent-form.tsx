@@ -5,6 +5,7 @@ import { settingsAgentsText as texts } from '#shared/i18n/fr/settings-agents';
 
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
+import { ReasonSet } from '../parts/reason-set';
 import { SettingForm } from '../parts/setting-form';
 import { useSettingForm, type FormShape } from '../parts/use-setting-form';
 import { shortNameOf } from './short-name';
@@ -19,9 +20,17 @@ const roles = (Object.keys(roleText) as Agent['role'][]).map((id) => ({
 }));
 const blank: AgentBody = { kind: 'agent', name: '', shortName: '', role: 'counter', usualDeskId: '' };
 
-const shape: FormShape<AgentBody, AgentBody> = {
-  toDraft: (body) => body,
-  toBody: (draft) => ({ ...draft, name: draft.name.trim(), shortName: draft.shortName.trim() }),
+/** No reasons of one's own = all those of the desk. */
+type AgentDraft = Omit<AgentBody, 'reasonIds'> & { readonly reasonIds: readonly string[] };
+
+const shape: FormShape<AgentBody, AgentDraft> = {
+  toDraft: ({ reasonIds = [], ...body }) => ({ ...body, reasonIds }),
+  toBody: ({ reasonIds, ...draft }) => ({
+    ...draft,
+    name: draft.name.trim(),
+    shortName: draft.shortName.trim(),
+    ...(reasonIds.length === 0 ? {} : { reasonIds: [...reasonIds] }),
+  }),
   what: ({ shortName }) => texts.what(shortName),
 };
 
@@ -80,6 +89,14 @@ export const AgentForm = ({ reference, agent, onDone }: AgentFormProps) => {
         ]}
         value={draft.usualDeskId === '' ? noDesk : draft.usualDeskId}
         onChange={(id) => set({ usualDeskId: id === noDesk ? '' : id })}
+      />
+      <ReasonSet
+        label={texts.reasons}
+        allLabel={texts.everyReason}
+        reasons={reference.reasons}
+        values={draft.reasonIds}
+        onChange={(reasonIds) => set({ reasonIds })}
+        error={faultAt('reasonIds')}
       />
       {absences > 0 && <p className="meta">{texts.absences(absences)}</p>}
       {agent && <p className="meta">{texts.remove}</p>}

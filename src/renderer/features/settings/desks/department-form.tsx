@@ -3,6 +3,8 @@ import { bodyOf } from '#shared/domain/settings/entries-of';
 import { settingsDesksText as texts } from '#shared/i18n/fr/settings-desks';
 
 import { TextField } from '../../../ui/text-field';
+import { NumberField } from '../parts/number-field';
+import { readNumber } from '../parts/read-number';
 import { SettingForm } from '../parts/setting-form';
 import { useSettingForm, type FormShape } from '../parts/use-setting-form';
 import { titleOf } from './desk-kinds';
@@ -10,10 +12,19 @@ import type { KindFormProps } from './kind-form';
 
 type DepartmentBody = Omit<Department, 'id'>;
 
+type DepartmentDraft = { readonly name: string; readonly ceiling: string };
+
 const blank: DepartmentBody = { kind: 'department', name: '' };
-const shape: FormShape<DepartmentBody, DepartmentBody> = {
-  toDraft: (body) => body,
-  toBody: (draft) => ({ ...draft, name: draft.name.trim() }),
+const shape: FormShape<DepartmentBody, DepartmentDraft> = {
+  toDraft: ({ name, waitCeilingMin }) => ({
+    name,
+    ceiling: waitCeilingMin === undefined ? '' : String(waitCeilingMin),
+  }),
+  toBody: ({ name, ceiling }) => ({
+    kind: 'department',
+    name: name.trim(),
+    ...(ceiling === '' ? {} : { waitCeilingMin: readNumber(ceiling) }),
+  }),
   what: (body) => texts.what(titleOf(body)),
 };
 
@@ -36,6 +47,16 @@ export const DepartmentForm = ({ entry, onDone }: KindFormProps<Department>) => 
         onChange={(name) => form.set({ name })}
         error={form.faultAt('name')}
       />
+      <div className="set-line set-short">
+        <NumberField
+          label={texts.ceiling}
+          hint={texts.ceilingHint}
+          unit={texts.minutes}
+          value={form.draft.ceiling}
+          onChange={(ceiling) => form.set({ ceiling })}
+          error={form.faultAt('waitCeilingMin')}
+        />
+      </div>
     </SettingForm>
   );
 };

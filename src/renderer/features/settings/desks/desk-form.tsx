@@ -14,7 +14,7 @@ import { freeNumber, titleOf } from './desk-kinds';
 import type { KindFormProps } from './kind-form';
 
 type DeskBody = Omit<Desk, 'id'>;
-type DeskDraft = Omit<DeskBody, 'number'> & { readonly number: string };
+type DeskDraft = Omit<DeskBody, 'number' | 'expressMin'> & { readonly number: string; readonly express: string };
 
 const directions = [
   { id: 'none', label: texts.directions.none },
@@ -24,9 +24,14 @@ const directions = [
 ] as const;
 
 const shape: FormShape<DeskBody, DeskDraft> = {
-  toDraft: (body) => ({ ...body, number: String(body.number) }),
-  toBody: (draft) => ({
+  toDraft: ({ expressMin, ...body }) => ({
+    ...body,
+    number: String(body.number),
+    express: expressMin === undefined ? '' : String(expressMin),
+  }),
+  toBody: ({ express, ...draft }) => ({
     ...draft,
+    ...(express === '' ? {} : { expressMin: readNumber(express) }),
     number: readNumber(draft.number),
     name: draft.name.trim(),
     wayHint: draft.wayHint.trim(),
@@ -106,6 +111,16 @@ export const DeskForm = ({ reference, entry, onDone }: KindFormProps<Desk>) => {
           {texts.noReason}
         </Button>
         {draft.reasonIds.length === 0 && <p className="meta">{texts.noReasonHint}</p>}
+      </div>
+      <div className="set-line set-short">
+        <NumberField
+          label={texts.express}
+          hint={texts.expressHint}
+          unit={texts.minutes}
+          value={draft.express}
+          onChange={(express) => set({ express })}
+          error={faultAt('expressMin')}
+        />
       </div>
     </SettingForm>
   );

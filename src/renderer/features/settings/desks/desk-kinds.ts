@@ -7,6 +7,7 @@ import type {
   SiteReference,
   Station,
 } from '#shared/domain/model/reference';
+import { formatMinutes } from '#shared/i18n/fr/format';
 import { settingsDesksText as texts } from '#shared/i18n/fr/settings-desks';
 
 import type { EntryRow } from '../parts/entry-list';
@@ -34,13 +35,21 @@ export const titleOf = (entry: DeskBody): string => {
   }
 };
 
-const detailOf = (entry: DeskEntry, reasons: readonly Reason[]): string => {
+const detailOf = (entry: DeskEntry, { reasons, departments }: SiteReference): string => {
   if (entry.kind === 'desk')
-    return [entry.wayHint, entry.reasonIds.length === 0 ? texts.nothing : names(reasons, entry.reasonIds)]
+    return [
+      entry.wayHint,
+      entry.reasonIds.length === 0 ? texts.nothing : names(reasons, entry.reasonIds),
+      entry.expressMin === undefined ? '' : texts.expressSaid(formatMinutes(entry.expressMin)),
+    ]
       .filter((part) => part !== '')
       .join(' · ');
-  if (entry.kind === 'series') return entry.reasonIds.length === 0 ? texts.others : names(reasons, entry.reasonIds);
-  return '';
+  if (entry.kind === 'department')
+    return entry.waitCeilingMin === undefined ? '' : texts.ceilingSaid(formatMinutes(entry.waitCeilingMin));
+  if (entry.kind !== 'series') return '';
+  const departmentNames = (entry.departmentIds ?? []).map((id) => departments.find((one) => one.id === id)?.name ?? '');
+  const what = [...departmentNames, ...(entry.reasonIds.length > 0 ? [names(reasons, entry.reasonIds)] : [])];
+  return what.length === 0 ? texts.others : what.join(', ');
 };
 
 /** All entries of the section, by kind. */
@@ -56,7 +65,7 @@ export const deskRows = (reference: SiteReference): readonly EntryRow[] =>
   deskEntries(reference).map((entry) => ({
     id: entry.id,
     title: titleOf(entry),
-    detail: detailOf(entry, reference.reasons),
+    detail: detailOf(entry, reference),
     group: texts.groups[entry.kind],
   }));
 

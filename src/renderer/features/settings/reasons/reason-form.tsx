@@ -15,6 +15,7 @@ import { useSettingForm } from '../parts/use-setting-form';
 import { BookingFields } from './booking-fields';
 import { DurationTable } from './duration-table';
 import { NameFields } from './name-fields';
+import { OtherNames } from './other-names';
 import { PaperRows } from './paper-rows';
 import { blankReason, reasonShape, type ReasonBody } from './reason-shape';
 import { ReceptionFields } from './reception-fields';
@@ -75,6 +76,8 @@ export const ReasonForm = ({ reference, reason, onDone, onNavigate }: ReasonForm
       <BookingFields form={form} />
       <Head title={texts.parts.reception} level={3} />
       <ReceptionFields form={form} others={others} />
+      <Head title={texts.parts.names} level={3} />
+      <OtherNames names={draft.names} onChange={(names) => set({ names })} />
       <Head title={texts.parts.papers} level={3} />
       {isRuled ? (
         <p className="meta">

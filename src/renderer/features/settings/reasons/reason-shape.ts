@@ -10,11 +10,16 @@ export type ReasonBody = Omit<Reason, 'id'>;
 export const bookingChannels = ['desk', 'phone', 'portal', 'email', 'mail', 'sms'] as const;
 export type BookingChannel = (typeof bookingChannels)[number];
 
+/** The languages of the kiosk besides French. */
+export const otherLanguages = ['en', 'es', 'pt', 'ar'] as const;
+type OtherLanguage = (typeof otherLanguages)[number];
+
 /** A reason as its form holds it: figures as they are typed. */
 export type ReasonDraft = Omit<
   ReasonBody,
-  'durationsMin' | 'bufferMin' | 'noticeMin' | 'horizonDays' | 'channels' | 'papers'
+  'durationsMin' | 'bufferMin' | 'noticeMin' | 'horizonDays' | 'channels' | 'papers' | 'names'
 > & {
+  readonly names: Readonly<Partial<Record<OtherLanguage, string>>>;
   readonly durations: readonly string[];
   readonly buffer: string;
   readonly notice: string;
@@ -52,6 +57,7 @@ const toDraft = ({
   horizonDays = usualHorizonDays,
   channels,
   papers,
+  names = {},
   ...body
 }: ReasonBody): ReasonDraft => ({
   ...body,
@@ -61,10 +67,28 @@ const toDraft = ({
   horizon: String(horizonDays),
   channels: bookingChannels.filter((one) => channels?.includes(one) ?? true),
   papers,
+  names,
 });
 
+const written = (names: ReasonDraft['names']): ReasonDraft['names'] =>
+  Object.fromEntries(
+    otherLanguages.flatMap((id) => {
+      const name = names[id]?.trim() ?? '';
+      return name === '' ? [] : [[id, name]];
+    }),
+  );
+
 /** Fields at their usual value are left out, as they always were. */
-const toBody = ({ durations, buffer, notice, horizon, channels, papers, ...draft }: ReasonDraft): ReasonBody => ({
+const toBody = ({
+  durations,
+  buffer,
+  notice,
+  horizon,
+  channels,
+  papers,
+  names,
+  ...draft
+}: ReasonDraft): ReasonBody => ({
   ...draft,
   code: draft.code.trim().toUpperCase(),
   name: draft.name.trim(),
@@ -74,6 +98,7 @@ const toBody = ({ durations, buffer, notice, horizon, channels, papers, ...draft
   ...(readNumber(buffer) === 0 ? {} : { bufferMin: readNumber(buffer) }),
   ...(readNumber(notice) === 0 ? {} : { noticeMin: readNumber(notice) }),
   ...(readNumber(horizon) === usualHorizonDays ? {} : { horizonDays: readNumber(horizon) }),
+  ...(Object.keys(written(names)).length === 0 ? {} : { names: written(names) }),
   ...(isAll(channels) ? {} : { channels: [...channels] }),
 });
 

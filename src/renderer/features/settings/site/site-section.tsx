@@ -69,6 +69,16 @@ const Fields = ({ form, stored }: { readonly form: Form<SiteDraft>; readonly sto
         />
         <Select label={texts.step} options={steps} value={draft.step} onChange={(step) => set({ step })} />
       </div>
+      <TextField
+        label={texts.publicUrl}
+        hint={texts.publicUrlHint}
+        placeholder={texts.publicUrlExample}
+        value={draft.publicUrl}
+        maxLength={200}
+        onChange={(publicUrl) => set({ publicUrl })}
+        error={faultAt('publicUrl')}
+      />
+      {draft.publicUrl.trim() === '' && <p className="meta">{texts.publicUrlNone}</p>}
     </>
   );
 };

@@ -10,10 +10,11 @@ export type SiteBody = Omit<Site, 'id'>;
 export type SiteDraft = Pick<Site, 'name' | 'commune' | 'zone' | 'territory' | 'accent'> & {
   readonly waitGoal: string;
   readonly step: string;
+  readonly publicUrl: string;
 };
 
 export const siteShape: FormShape<SiteBody, SiteDraft> = {
-  toDraft: ({ name, commune, zone, territory, accent, waitGoalMin, startStepMin = 5 }) => ({
+  toDraft: ({ name, commune, zone, territory, accent, waitGoalMin, startStepMin = 5, publicUrl = '' }) => ({
     name,
     commune,
     zone,
@@ -21,8 +22,9 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     accent,
     waitGoal: String(waitGoalMin),
     step: String(startStepMin),
+    publicUrl,
   }),
-  toBody: ({ waitGoal, step, name, commune, accent, ...draft }) => ({
+  toBody: ({ waitGoal, step, publicUrl, name, commune, accent, ...draft }) => ({
     kind: 'site',
     ...draft,
     name: name.trim(),
@@ -30,6 +32,7 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     accent: accent.trim().toLowerCase(),
     waitGoalMin: readNumber(waitGoal),
     startStepMin: readNumber(step),
+    ...(publicUrl.trim() === '' ? {} : { publicUrl: publicUrl.trim().replace(/\/+$/, '') }),
   }),
   what: () => settingsSiteText.what,
 };

@@ -1,0 +1,101 @@
+import './floor.css';
+
+import { kioskLanguages } from '#shared/domain/model/floor-settings';
+import type { Kiosk } from '#shared/domain/model/reference';
+import { bodyOf } from '#shared/domain/settings/entries-of';
+import { settingsText } from '#shared/i18n/fr/settings';
+import { settingsFloorText } from '#shared/i18n/fr/settings-floor';
+
+import { Checkbox } from '../../../ui/checkbox';
+import { Head } from '../../../ui/head';
+import { TextField } from '../../../ui/text-field';
+import { ToggleSet } from '../../../ui/toggle-set';
+import { SectionHead } from '../parts/section-head';
+import { SettingForm } from '../parts/setting-form';
+import { useSettingForm, type FormShape, type SettingForm as Form } from '../parts/use-setting-form';
+import type { SectionProps } from '../section';
+import { KioskReasons } from './kiosk-reasons';
+
+type KioskBody = Omit<Kiosk, 'id'>;
+
+const texts = settingsFloorText.kiosk;
+/** What kiosks offer until the town hall decides otherwise. */
+const shipped: KioskBody = {
+  kind: 'kiosk',
+  languages: [...kioskLanguages],
+  reasonIds: [],
+  checkIn: true,
+  feedback: true,
+  exitPin: '',
+};
+const shape: FormShape<KioskBody, KioskBody> = {
+  toDraft: (body) => body,
+  toBody: (draft) => draft,
+  what: () => texts.what,
+};
+const languages = kioskLanguages.map((id) => ({ id, label: texts.languageNames[id] }));
+
+const Options = ({ form: { draft, set, faultAt } }: { readonly form: Form<KioskBody> }) => (
+  <>
+    <Checkbox isSelected={draft.checkIn} onChange={(checkIn) => set({ checkIn })}>
+      {texts.checkIn}
+    </Checkbox>
+    <Checkbox isSelected={draft.feedback} onChange={(feedback) => set({ feedback })}>
+      {texts.feedback}
+    </Checkbox>
+    <div className="set-line set-short">
+      <TextField
+        label={texts.exitPin}
+        hint={texts.exitPinHint}
+        code
+        inputMode="numeric"
+        value={draft.exitPin}
+        maxLength={8}
+        onChange={(exitPin) => set({ exitPin: exitPin.replaceAll(/\D/g, '') })}
+        error={faultAt('exitPin')}
+      />
+    </div>
+    {draft.exitPin === '' && <p className="meta">{texts.exitPinNone}</p>}
+  </>
+);
+
+/** What the kiosks of the site offer. */
+export const KioskSection = ({ reference }: SectionProps) => {
+  const own = reference.kiosks[0];
+  const stored = own ? bodyOf(own) : null;
+  const form = useSettingForm({ shape, id: own?.id ?? `${reference.site.id}-kiosk`, stored, blank: shipped });
+  const { draft, set, faultAt } = form;
+  return (
+    <>
+      <SectionHead title={settingsText.sections.kiosk} lead={texts.lead} />
+      <div className="set-body">
+        <SettingForm
+          form={form}
+          label={texts.form}
+          present={stored ? texts.present(stored.languages.length) : ''}
+          canRemove={stored !== null}
+          removeLabel={settingsFloorText.backToShipped}
+        >
+          <ToggleSet
+            label={texts.languages}
+            options={languages}
+            values={draft.languages}
+            onChange={(chosen) => set({ languages: kioskLanguages.filter((id) => id === 'fr' || chosen.includes(id)) })}
+            error={faultAt('languages')}
+          />
+          <p className="meta">{texts.frenchStays}</p>
+          <Head title={texts.reasons} level={3} />
+          <KioskReasons
+            reasons={reference.reasons}
+            languages={draft.languages}
+            values={draft.reasonIds}
+            onChange={(reasonIds) => set({ reasonIds: [...reasonIds] })}
+            error={faultAt('reasonIds')}
+          />
+          <Head title={texts.form} level={3} />
+          <Options form={form} />
+        </SettingForm>
+      </div>
+    </>
+  );
+};
