@@ -53,7 +53,12 @@ export const layers: readonly Layer[] = [
 
   room('main/preload', /^src\/main\/preload\//, ['shared/ipc'], ['electron', 'zod']),
   room('main/hub', /^src\/main\/hub\//, ['main', 'server', ...shared], ['electron', 'zod', 'node:*']),
-  room('main', /^src\/main\//, ['main/hub', ...shared], ['electron', 'zod', 'qrcode-generator', 'node:*']),
+  room(
+    'main',
+    /^src\/main\//,
+    ['main/hub', ...shared],
+    ['electron', 'zod', 'qrcode-generator', '@point-of-sale/receipt-printer-encoder', 'node:*'],
+  ),
 
   room('renderer/ui', /^src\/renderer\/ui\//, ['shared/lib', 'shared/i18n'], kit),
   room('renderer/platform', /^src\/renderer\/platform\//, shared, ['ulid', 'zod']),

@@ -1,21 +1,44 @@
-import type { Printer } from '../printing/printer';
-import type { JsonFile } from '../settings/json-file';
-import type { StationFile } from '../settings/station-file';
+import type { IpcInput } from '#shared/ipc/contract';
+import type { Printing } from '../printing/printing';
+import { testTicket } from '../printing/test-ticket';
 import type { IpcHandlers } from './handlers';
 
 type PrintChannel = Extract<keyof IpcHandlers, `print.${string}`>;
+type Outcome = { ok: boolean; code: string };
+
+const ignored = (): void => undefined;
+const outcomeOf = (code: string): Outcome => ({ ok: code === 'ok', code: code === 'ok' ? '' : code });
+const timeNow = (): string => new Date().toLocaleString('fr-FR', { dateStyle: 'short', timeStyle: 'short' });
+
+/** A page that nobody waits for: it is not kept when it fails. `file` = there is no printer, a PDF was written. */
+const testPage = async ({ printer }: Printing, input: IpcInput<'print.test'>): Promise<Outcome> => {
+  const { printer: name, paperMm, ticket } = input;
+  const done = await printer.deliverTicket(ticket ?? testTicket(timeNow()), { printer: name, paperMm }, ignored);
+  if (done.kind === 'done') return { ok: true, code: done.file === '' ? '' : 'file' };
+  return { ok: false, code: done.kind === 'doubt' && done.code === 'printFailed' ? 'uncertain' : done.code };
+};
 
 /** The calls that bring something to paper. */
-export const printHandlers = (printer: Printer, station: JsonFile<StationFile>): Pick<IpcHandlers, PrintChannel> => ({
-  'print.ticket': async (ticket) => ({
-    ...(await printer.printTicket(ticket, station.read().station.printer)),
-    jobId: '',
-  }),
-  'print.dayList': ({ list, to }) => printer.printDayList(list, to),
-  'print.slip': ({ slip, to }) => printer.printSlip(slip, to, station.read().station.printer),
-  'print.jobs': () => [],
-  'print.retry': () => ({ ok: false, code: 'notFound' }),
-  'print.drop': () => ({ ok: false, code: 'notFound' }),
-  'print.test': () => ({ ok: false, code: 'noPrinter' }),
-  'print.printers': () => [],
-});
+export const printHandlers = (printing: Printing): Pick<IpcHandlers, PrintChannel> => {
+  const { printer, queue, chosen } = printing;
+  return {
+    'print.ticket': async (ticket) => {
+      const to = chosen();
+      if (to.printer !== '') {
+        const { ok, code, jobId } = await queue.add(ticket);
+        return { ok, printer: ok ? to.printer : '', file: '', code, jobId };
+      }
+      const done = await printer.deliverTicket(ticket, to, ignored);
+      return done.kind === 'done'
+        ? { ok: true, printer: '', file: done.file, code: '', jobId: '' }
+        : { ok: false, printer: '', file: '', code: done.code, jobId: '' };
+    },
+    'print.dayList': ({ list, to }) => printer.printDayList(list, to),
+    'print.slip': ({ slip, to }) => printer.printSlip(slip, to, chosen()),
+    'print.jobs': () => queue.jobs(),
+    'print.retry': ({ jobId }) => outcomeOf(queue.retry(jobId)),
+    'print.drop': ({ jobId }) => outcomeOf(queue.drop(jobId)),
+    'print.test': (input) => testPage(printing, input),
+    'print.printers': () => printer.names(),
+  };
+};

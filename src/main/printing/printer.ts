@@ -1,33 +1,29 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { dialog, type BrowserWindow } from 'electron';
-import type { IpcOutput } from '#shared/ipc/contract';
+import { dialog } from 'electron';
 import type { PrintableDay, PrintableSlip, PrintableTicket, Printed } from '#shared/ipc/printables';
 import type { Log } from '../logging/log';
 import { dayPageCount, daySheetOf } from './day-page';
-import { openSheet, toDialog, toPdf, toPrinter, takeFontsFrom, withSheet, type Sheet } from './sheet';
+import { createDeliverStrip, stripOfTicket, type StationPrinter } from './deliver-strip';
+import type { Delivery } from './delivery';
+import { openSheet, toDialog, toPdf, takeFontsFrom, withSheet, type Sheet } from './sheet';
 import { slipSheet } from './slip-page';
+import { createStripWindow } from './strip-window';
 import { ticketFileName } from './ticket-file-name';
-import { ticketSheet } from './ticket-page';
 
-type Outcome = Omit<IpcOutput<'print.ticket'>, 'jobId'>;
 /** Where a paper with a choice goes: the print dialog of the system, or a file. */
 export type PrintTarget = 'paper' | 'file';
 
 export type Printer = {
-  readonly printTicket: (ticket: PrintableTicket, printer: string) => Promise<Outcome>;
+  /** One try, in turn with all others. `onHandedOver` is called before the first byte that may become paper. Never throws. */
+  readonly deliverTicket: (ticket: PrintableTicket, to: StationPrinter, onHandedOver: () => void) => Promise<Delivery>;
   readonly printDayList: (list: PrintableDay, to: PrintTarget) => Promise<Printed>;
-  readonly printSlip: (slip: PrintableSlip, to: PrintTarget, printer: string) => Promise<Printed>;
+  readonly printSlip: (slip: PrintableSlip, to: PrintTarget, station: StationPrinter) => Promise<Printed>;
+  /** The printers of this system. */
+  readonly names: () => Promise<string[]>;
 };
 
 const nothing = (code: string): Printed => ({ ok: false, printer: '', file: '', code, pages: 0 });
-
-const toFolder = async (folder: string, name: string, pdf: Buffer): Promise<string> => {
-  const file = path.join(folder, name);
-  await mkdir(folder, { recursive: true });
-  await writeFile(file, pdf);
-  return file;
-};
 
 /** Asks where the file shall go; `''` when the agent gives up. */
 const askFile = async (folder: string, name: string): Promise<string> => {
@@ -59,40 +55,18 @@ const send = async (sheet: Sheet, to: PrintTarget, folder: string, name: string)
   }
 };
 
-/** Straight to the printer of the station, or into a file where there is none. */
-const printNow = async (
-  window: BrowserWindow,
-  sheet: Sheet,
-  folder: string,
-  name: string,
-  printer: string,
-): Promise<Outcome> =>
-  withSheet(window, sheet, async (contents) => {
-    const known = printer !== '' && (await contents.getPrintersAsync()).some((one) => one.name === printer);
-    if (known && (await toPrinter(contents, printer, sheet))) return { ok: true, printer, file: '', code: '' };
-    const file = await toFolder(folder, name, await toPdf(contents, sheet));
-    if (printer === '') return { ok: true, printer: '', file, code: '' };
-    return { ok: true, printer: '', file, code: known ? 'printFailed' : 'printerMissing' };
-  });
+const printedOf = (delivery: Delivery, printer: string): Printed =>
+  delivery.kind === 'done'
+    ? { ok: true, printer: delivery.file === '' ? printer : '', file: delivery.file, code: '', pages: 1 }
+    : nothing(delivery.code);
 
-/** Prints strips one after the other from one hidden window that is kept for speed. */
-const createStripPrinter = (folder: string) => {
-  let window: BrowserWindow | null = null;
-  let queue: Promise<unknown> = Promise.resolve();
-  return (sheet: Sheet, name: string, printer: string): Promise<Outcome> => {
-    const job = queue.then(() => {
-      if (window === null || window.isDestroyed()) window = openSheet();
-      return printNow(window, sheet, folder, name, printer);
-    });
-    queue = job.catch(() => undefined);
-    return job;
-  };
-};
+const ignored = (): void => undefined;
 
 /** Tickets and slips go to the printer of the station, lists and sheets where the agent sends them. */
 export const createPrinter = (folder: string, pagesRoot: string, log: Log): Printer => {
   takeFontsFrom(pagesRoot);
-  const inTurn = createStripPrinter(folder);
+  const inTurn = createStripWindow();
+  const deliver = createDeliverStrip(inTurn, folder);
   // What failed may name a file; a code is enough for the log.
   const caught = (error: unknown): Printed => {
     log.error('print.failed', error instanceof Error && 'code' in error ? String(error.code) : 'fault');
@@ -100,20 +74,27 @@ export const createPrinter = (folder: string, pagesRoot: string, log: Log): Prin
   };
 
   return {
-    printTicket: (ticket, printer) =>
-      inTurn(ticketSheet(ticket), ticketFileName(ticket.label, new Date()), printer).catch((error: unknown) => {
-        const { ok, file, code } = caught(error);
-        return { ok, printer: '', file, code };
-      }),
+    deliverTicket: async (ticket, to, onHandedOver) => {
+      try {
+        const strip = stripOfTicket(ticket, to.paperMm, ticketFileName(ticket.label, new Date()));
+        return await deliver(strip, to, onHandedOver);
+      } catch (error) {
+        caught(error);
+        return { kind: 'broken', code: 'printFailed' };
+      }
+    },
     printDayList: async (list, to) => {
       const done = await send(daySheetOf(list), to, folder, `liste-${list.day}.pdf`).catch(caught);
       return { ...done, pages: dayPageCount(list) };
     },
-    printSlip: async (slip, to, printer) => {
+    printSlip: async (slip, to, station) => {
       const sheet = slipSheet(slip);
-      const name = `rendez-vous-${slip.code}.pdf`;
-      const job = slip.format === 'thermal' ? inTurn(sheet, name, printer) : send(sheet, to, folder, name);
-      return { ...(await job.catch(caught)), pages: 1 };
+      const fileName = `rendez-vous-${slip.code}.pdf`;
+      if (slip.format !== 'thermal') return { ...(await send(sheet, to, folder, fileName).catch(caught)), pages: 1 };
+      const strip = { sheet, bytes: () => null, cut: true, fileName };
+      return deliver(strip, station, ignored).then((done) => printedOf(done, station.printer), caught);
     },
+    names: () =>
+      inTurn(async (window) => (await window().webContents.getPrintersAsync()).map(({ name }) => name)).catch(() => []),
   };
 };

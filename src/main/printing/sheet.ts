@@ -52,6 +52,8 @@ export const openSheet = (): BrowserWindow => {
     skipTaskbar: true,
     width: 400,
     height: 600,
+    // A strip of paper is longer than some screens.
+    enableLargerThanScreen: true,
     webPreferences: {
       partition: PRINT_PARTITION,
       sandbox: true,
@@ -83,7 +85,7 @@ export const withSheet = async <Value>(
 };
 
 /** Paper is not begun before the face is there. */
-const faceOf = async (contents: WebContents, sheet: Sheet): Promise<void> => {
+export const faceOf = async (contents: WebContents, sheet: Sheet): Promise<void> => {
   if (sheet.inOurFace) await toPdf(contents, sheet);
 };
 

@@ -1,11 +1,10 @@
+import { paperDots, DOTS_PER_MM, type PaperMm } from '#shared/domain/ticket-paper/paper-width';
 import type { PrintableTicket } from '#shared/ipc/printables';
 import { escapeHtml } from '../scheme/escape-html';
 import { qrSvg } from './qr-svg';
 import type { Sheet } from './sheet';
 
 type Line = PrintableTicket['lines'][number];
-
-export const TICKET_WIDTH_MM = 80;
 
 /** Letter heights by size, points; the largest shrinks for long numbers so that they stay on one row. */
 const POINTS = [10, 12, 20, 44] as const;
@@ -15,17 +14,20 @@ const QR_MM = [18, 24, 32, 40] as const;
 const MM_FIXED = 12;
 /** A row of text needs a third more than its letters. */
 const MM_PER_POINT = (25.4 / 72) * 1.32;
-/** Signs that fit in a row at 10 points. */
-const SIGNS_AT_TEN = 40;
+/** Signs at 10 points in a millimetre of a row. */
+const SIGNS_PER_MM = 40 / 72;
+
+/** What the head of a receipt printer reaches: the same on a sheet for another printer, so that both look alike. */
+const textMm = (paperMm: PaperMm): number => paperDots(paperMm) / DOTS_PER_MM;
 
 const pointsOf = (line: Extract<Line, { kind: 'text' }>): number =>
   line.size === 4 && line.text.length > LONG_LABEL ? LONG_POINTS : (POINTS[line.size - 1] ?? POINTS[0]);
 
-const heightOf = (line: Line): number => {
+const heightOf = (line: Line, paperMm: PaperMm): number => {
   switch (line.kind) {
     case 'text': {
       const points = pointsOf(line);
-      const rows = Math.max(1, Math.ceil(line.text.length / (SIGNS_AT_TEN * (10 / points))));
+      const rows = Math.max(1, Math.ceil(line.text.length / (SIGNS_PER_MM * textMm(paperMm) * (10 / points))));
       return rows * points * MM_PER_POINT + 1;
     }
     case 'qr':
@@ -38,11 +40,11 @@ const heightOf = (line: Line): number => {
 };
 
 /** The length of paper in millimetres: pages run no script here, so the rows are counted, not measured. */
-export const ticketHeightMm = ({ lines }: PrintableTicket): number =>
-  Math.ceil(MM_FIXED + lines.reduce((sum, line) => sum + heightOf(line), 0));
+export const ticketHeightMm = ({ lines }: PrintableTicket, paperMm: PaperMm): number =>
+  Math.ceil(MM_FIXED + lines.reduce((sum, line) => sum + heightOf(line, paperMm), 0));
 
-export const ticketCss = `html,body{margin:0;background:#fff;color:#000}
-body{width:72mm;padding:4mm;font:10pt/1.3 'IBM Plex Sans','Noto Sans','DejaVu Sans',sans-serif;overflow-wrap:anywhere}
+const ticketCss = (paperMm: PaperMm): string => `html,body{margin:0;background:#fff;color:#000}
+body{width:${textMm(paperMm)}mm;padding:4mm ${(paperMm - textMm(paperMm)) / 2}mm;font:10pt/1.3 'IBM Plex Sans','Noto Sans','DejaVu Sans',sans-serif;overflow-wrap:anywhere}
 p{margin:0 0 1mm}.left{text-align:left}.centre{text-align:center}.right{text-align:right}.bold{font-weight:700}
 ${POINTS.map((points, index) => `.s${index + 1}{font-size:${points}pt}`).join('')}
 .s4{line-height:1.1}.long{font-size:${LONG_POINTS}pt}
@@ -55,10 +57,10 @@ const htmlOf = (line: Line): string => {
     case 'text': {
       const long = line.size === 4 && line.text.length > LONG_LABEL ? ' long' : '';
       const bold = line.bold ? ' bold' : '';
-      return `<p class="${line.align} s${line.size}${bold}${long}">${escapeHtml(line.text)}</p>`;
+      return `<p dir="auto" class="${line.align} s${line.size}${bold}${long}">${escapeHtml(line.text)}</p>`;
     }
     case 'qr': {
-      const hint = line.hint === '' ? '' : `<p class="hint">${escapeHtml(line.hint)}</p>`;
+      const hint = line.hint === '' ? '' : `<p dir="auto" class="hint">${escapeHtml(line.hint)}</p>`;
       return `<div class="qr q${line.size}">${qrSvg(line.data)}${hint}</div>`;
     }
     case 'rule':
@@ -74,10 +76,10 @@ export const ticketHtml = ({ label, lines }: PrintableTicket): string => `<!doct
 ${lines.map(htmlOf).join('\n')}</body></html>`;
 
 /** The ticket on its strip of paper. */
-export const ticketSheet = (ticket: PrintableTicket): Sheet => ({
+export const ticketSheet = (ticket: PrintableTicket, paperMm: PaperMm): Sheet => ({
   html: ticketHtml(ticket),
-  css: ticketCss,
-  widthMm: TICKET_WIDTH_MM,
-  heightMm: ticketHeightMm(ticket),
+  css: ticketCss(paperMm),
+  widthMm: paperMm,
+  heightMm: ticketHeightMm(ticket, paperMm),
   inOurFace: false,
 });

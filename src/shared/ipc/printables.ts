@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+import { paperWidths } from '../domain/ticket-paper/paper-width';
+import { printCodes, printJobStates } from '../domain/ticket-paper/print-state';
+
 const ticketText = z.object({
   kind: z.literal('text'),
   text: z.string().max(200),
@@ -30,15 +33,22 @@ export const printableTicketSchema = z.object({
 });
 export type PrintableTicket = Readonly<z.infer<typeof printableTicketSchema>>;
 
-/** A ticket on its way to paper. `code` says why it is not there yet: `printerOff`, `paperOut`, `printFailed`; never a name in it. */
+/** A page for a printer that is not chosen yet: the ticket that somebody is composing, or one that shows what has to come out right. */
+export const printTestSchema = z.object({
+  printer: z.string().max(200),
+  paperMm: z.literal(paperWidths),
+  ticket: printableTicketSchema.nullable(),
+});
+
+/** A ticket on its way to paper, never with a name. */
 export const printJobSchema = z.object({
   id: z.string(),
   label: z.string(),
   /** Instant at which the ticket was given to the printer. */
   at: z.string(),
-  state: z.enum(['waiting', 'printing', 'done', 'failed']),
+  state: z.enum(printJobStates),
   tries: z.int(),
-  code: z.string(),
+  code: z.enum(printCodes),
 });
 export type PrintJob = Readonly<z.infer<typeof printJobSchema>>;
 

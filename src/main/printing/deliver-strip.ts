@@ -1,0 +1,93 @@
+import { setTimeout } from 'node:timers/promises';
+import type { BrowserWindow } from 'electron';
+import { isInPrinterAlphabet } from '#shared/domain/ticket-paper/printer-text';
+import type { PaperMm } from '#shared/domain/ticket-paper/paper-width';
+import type { PrintableTicket } from '#shared/ipc/printables';
+import type { Delivery } from './delivery';
+import { printerAddress, type PrinterAddress } from './escpos/printer-address';
+import { sendTicket } from './escpos/send-ticket';
+import { imageBytes, ticketBytes } from './escpos/ticket-bytes';
+import { toPdf, toPrinter, withSheet, type Sheet } from './sheet';
+import { sheetImage } from './sheet-image';
+import type { InTurn } from './strip-window';
+import { ticketSheet } from './ticket-page';
+import { toFolder } from './to-folder';
+
+/** A spooler answers at once; one that does not has hung. */
+const SYSTEM_MS = 20_000;
+
+/** Where the strips of this station go. */
+export type StationPrinter = { readonly printer: string; readonly paperMm: PaperMm };
+
+/** A strip of paper: as a page, and as bytes of a receipt printer where that says all of it. */
+type Strip = {
+  readonly sheet: Sheet;
+  /** `null` = the printer's own letters cannot say it. */
+  readonly bytes: () => Uint8Array | null;
+  readonly cut: boolean;
+  readonly fileName: string;
+};
+
+export type DeliverStrip = (strip: Strip, to: StationPrinter, onHandedOver: () => void) => Promise<Delivery>;
+
+/** A ticket as a strip: in the printer's own letters, or as a picture when one of its texts has others. */
+export const stripOfTicket = (ticket: PrintableTicket, paperMm: PaperMm, fileName: string): Strip => {
+  const texts = ticket.lines.flatMap((line) =>
+    line.kind === 'text' ? [line.text] : line.kind === 'qr' ? [line.hint] : [],
+  );
+  return {
+    sheet: ticketSheet(ticket, paperMm),
+    bytes: () => (texts.every(isInPrinterAlphabet) ? ticketBytes(ticket, paperMm) : null),
+    cut: ticket.cut,
+    fileName,
+  };
+};
+
+const throughSystem = async (
+  window: BrowserWindow,
+  { sheet }: Strip,
+  printer: string,
+  onHandedOver: () => void,
+): Promise<Delivery> =>
+  withSheet(window, sheet, async (contents) => {
+    const isKnown = (await contents.getPrintersAsync()).some((one) => one.name === printer);
+    if (!isKnown) return { kind: 'notYet', code: 'printerMissing' };
+    onHandedOver();
+    // The system says no before anything is spooled; its yes means that it took the job.
+    const silence = setTimeout(SYSTEM_MS, null, { ref: false });
+    const took = await Promise.race([toPrinter(contents, printer, sheet), silence]);
+    if (took === null) return { kind: 'doubt', code: 'printFailed' };
+    return took ? { kind: 'done', file: '' } : { kind: 'notYet', code: 'printFailed' };
+  });
+
+const asFile = (window: BrowserWindow, { sheet, fileName }: Strip, folder: string): Promise<Delivery> =>
+  withSheet(window, sheet, async (contents) => ({
+    kind: 'done',
+    file: await toFolder(folder, fileName, await toPdf(contents, sheet)),
+  }));
+
+const drawn = (window: BrowserWindow, { sheet, cut }: Strip, paperMm: PaperMm): Promise<Uint8Array> =>
+  withSheet(window, sheet, async () => imageBytes(await sheetImage(window, sheet, paperMm), cut, paperMm));
+
+/** Brings a strip to the printer of the station, one at a time: over the network, through the system, or into a file where there is none. */
+export const createDeliverStrip = (inTurn: InTurn, folder: string): DeliverStrip => {
+  const answered = new Set<string>();
+  const overNetwork = (address: PrinterAddress, bytes: Uint8Array, onHandedOver: () => void): Promise<Delivery> => {
+    const name = `${address.host}:${address.port}`;
+    return sendTicket({
+      address,
+      bytes,
+      usuallyAnswers: answered.has(name),
+      onAnswered: () => answered.add(name),
+      onHandedOver,
+    });
+  };
+  return (strip, { printer, paperMm }, onHandedOver) =>
+    inTurn(async (window): Promise<Delivery> => {
+      if (printer === '') return asFile(window(), strip, folder);
+      if (!printer.startsWith('tcp://')) return throughSystem(window(), strip, printer, onHandedOver);
+      const address = printerAddress(printer);
+      if (address === null) return { kind: 'notYet', code: 'printerMissing' };
+      return overNetwork(address, strip.bytes() ?? (await drawn(window(), strip, paperMm)), onHandedOver);
+    });
+};

@@ -1,0 +1,95 @@
+import type { PrintCode } from '../../domain/ticket-paper/print-state';
+import { count } from './format';
+
+const nbsp = '\u00A0';
+
+/** Why nothing comes out, and what to do: the ticket itself is safe and is not spoken of here. */
+const why: Readonly<Record<PrintCode, string>> = {
+  '': '',
+  printerOff: 'L’imprimante ne répond pas.',
+  printerMissing: 'L’imprimante choisie n’est plus sur ce poste.',
+  paperOut: 'L’imprimante n’a plus de papier.',
+  coverOpen: 'Le capot de l’imprimante est ouvert.',
+  printFailed: 'L’impression n’a pas abouti.',
+  otherDay: 'Ticket d’un autre jour, plus imprimé tout seul.',
+};
+
+/** The words of the ticket printer of a station: its choice, its queue, its test page. */
+export const printingText = {
+  open: 'Imprimante de ce poste',
+  why,
+  sign: (waiting: number, uncertain: number): string =>
+    uncertain > 0 && waiting === 0
+      ? `${count(uncertain, 'ticket')} à vérifier à l’imprimante`
+      : waiting === 1
+        ? '1 ticket attend l’imprimante'
+        : `${waiting} tickets attendent l’imprimante`,
+  queue: {
+    title: 'Tickets pas encore imprimés',
+    list: 'Tickets pas encore imprimés',
+    none: 'Tous les tickets sont imprimés.',
+    safe: 'Les numéros sont gardés et l’imprimante est essayée toute seule jusqu’à ce soir. Annoncez-les en attendant.',
+    states: {
+      waiting: 'En attente d’imprimante',
+      printing: 'Impression…',
+      done: 'Imprimé',
+      uncertain: 'Peut-être imprimé',
+      failed: 'Pas imprimé',
+    },
+    uncertainHint: 'Regardez à l’imprimante avant de réimprimer.',
+    retryAll: 'Réessayer maintenant',
+    retry: 'Réessayer',
+    reprint: 'Réimprimer',
+    drop: 'Retirer',
+    isThere: 'Il est sorti',
+    actOn: (act: string, label: string): string => `${act}, ticket ${label}`,
+    at: (time: string): string => `donné à ${time}`,
+  },
+  choice: {
+    title: 'Où sortent les tickets',
+    kind: 'Imprimante',
+    none: 'Aucune',
+    noneDetail: 'chaque ticket devient un PDF',
+    network: 'Imprimante à tickets du réseau',
+    networkDetail: 'thermique, ESC/POS',
+    address: 'Adresse',
+    addressHint: 'du réseau de la mairie',
+    addressPlaceholder: '192.168.1.40 ou imprimante-accueil:9100',
+    addressFault: 'Écrivez une adresse comme 192.168.1.40, avec le port s’il n’est pas 9100.',
+    paper: 'Largeur du papier',
+    width: (mm: number): string => `${mm}${nbsp}mm`,
+    test: 'Imprimer une page d’essai',
+    testing: 'Essai en cours…',
+    save: 'Choisir cette imprimante',
+    saved: 'Choisie. Les tickets qui attendaient y partent.',
+    gone: 'plus sur ce poste',
+  },
+  tested: {
+    paper: 'La page est partie. Vérifiez les accents, le code QR et la coupe.',
+    file: 'Sans imprimante, la page d’essai est un PDF dans le dossier des tickets.',
+    uncertain: 'La page est partie, mais l’imprimante n’a pas confirmé. Regardez si elle est sortie.',
+    failed: (code: PrintCode): string => `${why[code]} Rien n’est changé${nbsp}: vérifiez-la et recommencez.`,
+  },
+  ticket: {
+    waiting: 'En attente d’imprimante',
+    uncertain: 'Peut-être imprimé',
+    announce: (code: PrintCode, label: string): string =>
+      `${why[code === '' ? 'printerOff' : code]} Le ticket ${label} est enregistré${nbsp}: annoncez le numéro.`,
+    alone: 'Il sortira tout seul dès qu’elle répondra.',
+    check: (label: string): string =>
+      `L’imprimante s’est interrompue pendant le ticket ${label}${nbsp}: regardez s’il est sorti, sinon réimprimez.`,
+    retry: 'Réessayer',
+  },
+  testPage: {
+    label: 'ESSAI',
+    title: 'Page d’essai',
+    number: 'A058',
+    accents: 'Français : à é è ê ë ç ô û ï œ æ ÀÉÈÊÇŒ ’ « »',
+    signs: 'Signes : € – — … “ ” ñ ã õ á í ¿ ¡ º',
+    left: 'À gauche',
+    centre: 'Au centre, en gras',
+    right: 'À droite',
+    qr: 'GUICHET-ESSAI',
+    qrHint: 'Ce code dit GUICHET-ESSAI.',
+  },
+} as const;
