@@ -12,7 +12,7 @@ import { createHandlers } from '../ipc/create-handlers';
 import { pushMessage } from '../ipc/push-message';
 import type { Log } from '../logging/log';
 import { KIOSK_PARTITION } from '../kiosk/open-kiosk-window';
-import { createPrinter } from '../printing/printer';
+import { createPrinting } from '../printing/printing';
 import { safePage } from '../scheme/safe-page';
 import { serveApp } from '../scheme/serve-app';
 import { openSealedFile } from '../secrets/sealed-file';
@@ -136,6 +136,14 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
   };
   serveSessions(paths, hub);
   settle();
+  const printing = createPrinting({
+    userData: paths.userData,
+    tickets: paths.tickets,
+    pagesRoot: paths.renderer,
+    station,
+    log,
+    changed: (jobs) => pushMessage(kinds, 'print.changed', jobs),
+  });
   const handlers = createHandlers({
     station,
     hub,
@@ -144,7 +152,7 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     windows,
     feed,
     link,
-    printer: createPrinter(paths.tickets, paths.renderer, log),
+    printing,
     voice: createVoice(engineOf(process.platform), (language) => log.warn('voice.none', language)),
     leavePublic,
     // The answer to the call that changed the mode must reach the page before it goes.
@@ -158,6 +166,7 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
   });
   const stop = async (): Promise<void> => {
     link.stop();
+    printing.queue.stop();
     await hub.stop();
   };
   return { windows, stop };

@@ -5,7 +5,7 @@ import type { FeedStore } from '../feed/feed-store';
 import type { PublicLink } from '../feed/public-link';
 import type { Hub } from '../hub/hub';
 import type { Log } from '../logging/log';
-import type { Printer } from '../printing/printer';
+import type { Printing } from '../printing/printing';
 import type { SealedFile } from '../secrets/sealed-file';
 import type { JsonFile } from '../settings/json-file';
 import type { StationFile } from '../settings/station-file';
@@ -20,7 +20,7 @@ export type HandlerNeeds = {
   readonly station: JsonFile<StationFile>;
   readonly hub: Hub;
   readonly key: SealedFile;
-  readonly printer: Printer;
+  readonly printing: Printing;
   readonly log: Log;
   readonly windows: Windows;
   readonly feed: FeedStore;
@@ -46,13 +46,14 @@ const definedOnly = (patch: {
 
 /** What each call of the contract does. */
 export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
-  const { station, hub, key, printer, log, windows, feed, voice, onMode, onUsable } = needs;
+  const { station, hub, key, printing, log, windows, feed, voice, onMode, onUsable } = needs;
   return {
     'station.get': () => station.read().station,
     'station.set': async (patch) => {
       // A mode is entered by `hub.*` alone, which starts its server; here it can only be left.
       const { mode, ...rest } = definedOnly(patch);
       station.write({ ...station.read(), station: { ...station.read().station, ...rest } });
+      if (rest.printer !== undefined) printing.queue.wake();
       if (rest.theme !== undefined) windows.themeDisplay(rest.theme);
       if (mode === 'unset' && station.read().station.mode !== 'unset') await hub.leave();
       return station.read().station;
@@ -75,7 +76,7 @@ export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
     'hub.invite': ({ rank }) => hub.invite(rank),
     'hub.addresses': () => [...hub.addresses()],
     'hub.renewToken': () => hub.renewToken(),
-    ...printHandlers(printer, station),
+    ...printHandlers(printing),
     ...publicHandlers(feed, voice),
     ...kioskHandlers(),
     'window.strip': ({ on }) => (windows.setStrip(on) ? fine : { ok: false, code: 'notAllowed' }),
