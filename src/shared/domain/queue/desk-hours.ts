@@ -1,0 +1,108 @@
+import { storyOf } from '../lifecycle/story';
+import type { DeskSession, PauseReason } from '../model/desk-session';
+import type { Desk, SiteReference } from '../model/reference';
+import type { Ticket } from '../model/ticket';
+import type { Interval } from '../scheduling/intervals';
+import { civilOf } from '../../time/civil';
+
+import { callerOf, type DeskCaller } from './caller-of';
+import { ticketAtDesk } from './choose-next';
+import { openingInstants } from './opening-instants';
+
+/** When a desk calls people from now on, in milliseconds, sorted and apart; empty = not any more today. */
+export type DeskHours = { readonly caller: DeskCaller; readonly stretches: readonly Interval[] };
+
+const minuteMs = 60_000;
+/** How long a pause usually lasts, minutes: the assumption by which a paused desk is expected back. */
+const pauseMin: Readonly<Record<PauseReason, number>> = {
+  lunch: 60,
+  break: 15,
+  backOffice: 30,
+  training: 120,
+  other: 20,
+};
+/** A pause that lasts longer than usual ends in so many minutes, as far as anybody knows. */
+const overdueMin = 5;
+/** Who is not at a desk so long after it should open is not expected before its next stretch. */
+const lateOpenMin = 10;
+
+const pausedSince = (session: DeskSession): { readonly atMs: number; readonly why: PauseReason } => {
+  const paused = storyOf(session.events, 'opened').told.findLast((event) => event.type === 'paused');
+  const why = paused?.['why'];
+  return {
+    atMs: Date.parse(paused?.at ?? ''),
+    why: typeof why === 'string' && why in pauseMin ? (why as PauseReason) : 'other',
+  };
+};
+
+const clip = (stretches: readonly Interval[], fromMs: number): Interval[] =>
+  stretches.filter(({ to }) => to > fromMs).map(({ from, to }) => ({ from: Math.max(from, fromMs), to }));
+
+/** Signed on outside of the plan: with someone in hand the plan goes on afterwards, otherwise the agent is simply there. */
+const outside = (stretches: readonly Interval[], isBusy: boolean, nowMs: number): Interval[] => {
+  const rest = clip(stretches, nowMs);
+  const next = rest[0];
+  if (!next) return [{ from: nowMs, to: Number.POSITIVE_INFINITY }];
+  return isBusy ? rest : [{ from: nowMs, to: next.to }, ...rest.slice(1)];
+};
+
+const unmanned = (own: readonly Interval[], nowMs: number): Interval[] =>
+  own
+    .filter(({ from }) => from + lateOpenMin * minuteMs > nowMs)
+    .map(({ from, to }) => ({ from: from > nowMs ? from : from + lateOpenMin * minuteMs, to }));
+
+type DeskNow = { readonly session: DeskSession | undefined; readonly isBusy: boolean };
+
+/** `own` = the plan of the desk, `site` = all hours in which any desk is open: what a desk without a plan goes by. */
+const stretchesOf = (
+  { session, isBusy }: DeskNow,
+  own: readonly Interval[],
+  site: readonly Interval[],
+  nowMs: number,
+): Interval[] => {
+  if (!session || session.status === 'closed') return unmanned(own, nowMs);
+  const plan = own.length > 0 ? own : site;
+  if (session.status === 'open')
+    return plan.some(({ from, to }) => from <= nowMs && nowMs < to) ? clip(plan, nowMs) : outside(plan, isBusy, nowMs);
+  const { atMs, why } = pausedSince(session);
+  const back = Math.max(atMs + pauseMin[why] * minuteMs || 0, nowMs + overdueMin * minuteMs);
+  const rest = clip(plan, back);
+  return rest.length > 0 ? rest : [{ from: back, to: Number.POSITIVE_INFINITY }];
+};
+
+/** Who closes last stays for those who are still in the house. */
+const carryOn = (stretches: readonly Interval[], lastMs: number): Interval[] =>
+  stretches.map((one) => (one.to >= lastMs ? { from: one.from, to: Number.POSITIVE_INFINITY } : one));
+
+const agentOf = (desk: Desk, session: DeskSession | undefined, reference: SiteReference): string => {
+  if (session && session.status !== 'closed') return session.agentId;
+  const usual = reference.agents.filter((agent) => agent.usualDeskId === desk.id);
+  return usual.length === 1 ? (usual[0]?.id ?? '') : '';
+};
+
+/**
+ * When each desk of a site calls people for the rest of the day: its opening periods without closures and absences, as civil times
+ * of the site. Assumed beside: a desk that is signed on goes by its plan, or by that of the site where it has none; a paused one
+ * comes back after the usual length of its pause; one that is planned but not signed on opens with its next stretch; those open
+ * until the site closes go on for those who wait.
+ */
+export const deskHours = (
+  reference: SiteReference,
+  sessions: readonly DeskSession[],
+  tickets: readonly Ticket[],
+  nowIso: string,
+): DeskHours[] => {
+  const { day } = civilOf(nowIso, reference.site.zone);
+  const nowMs = Date.parse(nowIso);
+  const { ofDesk, site } = openingInstants(reference, day);
+  const lastMs = site.at(-1)?.to ?? Number.POSITIVE_INFINITY;
+  return reference.desks.map((desk) => {
+    const session = sessions.find((one) => one.deskId === desk.id && one.day === day);
+    const isBusy = ticketAtDesk(tickets, desk.id) !== undefined;
+    const stretches = stretchesOf({ session, isBusy }, ofDesk.get(desk.id) ?? [], site, nowMs);
+    return {
+      caller: callerOf(desk, agentOf(desk, session, reference), reference),
+      stretches: carryOn(stretches, lastMs),
+    };
+  });
+};

@@ -1,0 +1,82 @@
+import type { WaitBand } from '../model/ticket';
+
+import type { FloorState, Newcomer } from './floor-state';
+import { modelOf } from './look-ahead-model';
+import { lookAhead } from './look-ahead-run';
+
+/** `seed` makes it repeatable: the same floor and seed give the same wait everywhere. `looks` = how often the day is lived through. */
+export type LookOptions = { readonly seed?: number; readonly looks?: number };
+
+/** The wait that half of all looks ahead stay within, and that four in five do, minutes from now. */
+export type WaitQuantiles = { readonly p50: number; readonly p80: number };
+
+const usualLooks = 160;
+const stepMin = 5;
+
+const quantilesOf = (minutes: Float64Array): WaitQuantiles | null => {
+  const sorted = minutes.toSorted();
+  const pick = (share: number): number =>
+    sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.POSITIVE_INFINITY;
+  const [p50, p80] = [pick(0.5), pick(0.8)];
+  return Number.isFinite(p80) ? { p50, p80 } : null;
+};
+
+/** A wait as it is announced, in steps of five minutes; the upper end is the nearest step and lies above the lower one. */
+export const bandOf = ({ p50, p80 }: WaitQuantiles): WaitBand => {
+  const fromMin = Math.floor(p50 / stepMin) * stepMin;
+  return { fromMin, toMin: Math.max(fromMin + stepMin, Math.round(p80 / stepMin) * stepMin) };
+};
+
+/** The waits of people who would come now, unrounded; `null` where no desk serves them today any more. */
+export const lookAtNewcomers = (
+  state: FloorState,
+  newcomers: readonly Newcomer[],
+  { seed = 1, looks = usualLooks }: LookOptions = {},
+): (WaitQuantiles | null)[] => lookAhead(modelOf(state, newcomers), looks, seed, false).newcomers.map(quantilesOf);
+
+/** The wait to announce to people who would come now without appointment, by reason; `null` = unknown. */
+export const announceWaits = (
+  state: FloorState,
+  reasonIds: readonly string[],
+  options: LookOptions = {},
+): ReadonlyMap<string, WaitBand | null> => {
+  const known = reasonIds.filter((id) => state.reference.reasons.some((reason) => reason.id === id));
+  const found = lookAtNewcomers(
+    state,
+    known.map((reasonId) => ({ reasonId })),
+    options,
+  );
+  return new Map(
+    reasonIds.map((reasonId) => {
+      const quantiles = found[known.indexOf(reasonId)];
+      return [reasonId, quantiles ? bandOf(quantiles) : null];
+    }),
+  );
+};
+
+/** The wait to announce to one person who would come now. */
+export const announceWait = (
+  state: FloorState,
+  newcomer: Newcomer | string,
+  options: LookOptions = {},
+): WaitBand | null => {
+  const one = typeof newcomer === 'string' ? { reasonId: newcomer } : newcomer;
+  if (!state.reference.reasons.some((reason) => reason.id === one.reasonId)) return null;
+  const quantiles = lookAtNewcomers(state, [one], options)[0];
+  return quantiles ? bandOf(quantiles) : null;
+};
+
+/** How much longer each waiting ticket waits for its call, by ticket; `null` = unknown. For the page of a ticket. */
+export const remainingWaits = (
+  state: FloorState,
+  { seed = 1, looks = usualLooks }: LookOptions = {},
+): ReadonlyMap<string, WaitBand | null> => {
+  const model = modelOf(state, []);
+  const { waiting } = lookAhead(model, looks, seed, true);
+  return new Map(
+    model.waiting.map((ticket, row) => {
+      const quantiles = quantilesOf(waiting[row] ?? new Float64Array());
+      return [ticket.id, quantiles && bandOf(quantiles)];
+    }),
+  );
+};

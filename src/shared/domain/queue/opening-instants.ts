@@ -1,0 +1,48 @@
+import type { SiteReference } from '../model/reference';
+import { union, type Interval } from '../scheduling/intervals';
+import { planDay } from '../scheduling/plan-day';
+import { addDays, timeOf, toInstant } from '../../time/civil';
+
+/** When the desks of a site are open on a civil day, milliseconds; `site` = when any of them is. */
+export type OpeningInstants = {
+  readonly ofDesk: ReadonlyMap<string, readonly Interval[]>;
+  readonly site: readonly Interval[];
+  /** The instant of a civil time of that day. */
+  readonly msOf: (time: string) => number;
+};
+
+const make = (reference: SiteReference, day: string): OpeningInstants => {
+  const { zone } = reference.site;
+  const times = new Map<string, number>();
+  const msOf = (time: string): number => {
+    const known = times.get(time) ?? Date.parse(toInstant(day, time, zone));
+    times.set(time, known);
+    return known;
+  };
+  // 24:00 is the next midnight; a minute that the clock skips is the end of the gap.
+  const ofMinute = (minute: number): number =>
+    minute < 1440 ? msOf(timeOf(minute)) : Date.parse(toInstant(addDays(day, 1), timeOf(minute - 1440), zone));
+  const ofDesk = new Map(
+    planDay(reference, day).desks.map(({ deskId, open }) => [
+      deskId,
+      open
+        .map(({ from, to }): Interval => ({ from: ofMinute(from), to: ofMinute(to) }))
+        .filter(({ from, to }) => from < to),
+    ]),
+  );
+  return { ofDesk, site: union([...ofDesk.values()].flat()), msOf };
+};
+
+const made = new WeakMap<SiteReference, { readonly day: string; readonly instants: OpeningInstants }>();
+
+/**
+ * The openings of a civil day as instants: opening periods without closures, holidays and absences. Remembered as long as the
+ * reference data lives: civil times of a zone are slow to work out, and waits are announced at every change of the queue.
+ */
+export const openingInstants = (reference: SiteReference, day: string): OpeningInstants => {
+  const known = made.get(reference);
+  if (known?.day === day) return known.instants;
+  const instants = make(reference, day);
+  made.set(reference, { day, instants });
+  return instants;
+};
