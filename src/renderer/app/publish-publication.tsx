@@ -2,8 +2,9 @@ import { useEffect, useMemo } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { publicationOf } from '#shared/domain/publication/publication-of';
-import { waitForReason } from '#shared/domain/queue/wait-for-reason';
 
+import { useAnnouncedWaits } from '../data/queries/use-announced-waits';
+import { useAppointmentsOfDay } from '../data/queries/use-appointments-of-day';
 import { useDeskSessions } from '../data/queries/use-desk-sessions';
 import { useNow } from '../data/queries/use-now';
 import { useTicketsOfDay } from '../data/queries/use-tickets-of-day';
@@ -19,15 +20,17 @@ export const PublishPublication = ({ reference }: { readonly reference: SiteRefe
   const day = useToday();
   const tickets = useTicketsOfDay(day);
   const sessions = useDeskSessions(day);
+  const appointments = useAppointmentsOfDay(day);
   const nowIso = useNow(lookEveryMs);
+  const announced = useAnnouncedWaits({ reference, tickets, sessions, appointments, now: nowIso });
   const offsetMs = clockOffsetMs();
   const publication = useMemo(() => {
     const reasons = reference.reasons.filter((reason) => reason.walkIn);
-    const waits = new Map(reasons.map(({ id }) => [id, waitForReason(id, tickets, sessions, reference)]));
+    const waits = new Map(reasons.map(({ id }) => [id, announced(id)]));
     // A board needs no appointments.
     const facts = { reference, tickets, sessions, appointments: [], waits, nowIso };
     return publicationOf({ ...facts, clockOffsetMs: offsetMs, forKiosk: false });
-  }, [reference, tickets, sessions, nowIso, offsetMs]);
+  }, [reference, tickets, sessions, announced, nowIso, offsetMs]);
   const shape = JSON.stringify(publication);
   useEffect(() => {
     guichetBridge()

@@ -6,7 +6,6 @@ import { readAppointmentCode } from '#shared/domain/lifecycle/appointment-code';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { WaitBand } from '#shared/domain/model/ticket';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
-import { waitForReason } from '#shared/domain/queue/wait-for-reason';
 import { formatBand, shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
@@ -14,6 +13,7 @@ import type { ScreenProps } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
 
 import { useCommands } from '../../data/commands/use-commands';
+import { useAnnouncedWaits } from '../../data/queries/use-announced-waits';
 import { useCitizenSearch } from '../../data/queries/use-citizen-search';
 import { isOutOfReach, useSyncState } from '../../data/queries/use-sync-state';
 import { ArrivalsColumn } from './arrivals-column';
@@ -61,8 +61,10 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const zone = reference.site.zone;
   const isOffline = isOutOfReach(sync.kind);
 
-  const announcedFor = (reasonId: string): WaitBand | null =>
-    isOffline ? null : waitForReason(reasonId, day.tickets, day.sessions, reference);
+  const { tickets, sessions, appointments, now } = day;
+  const announced = useAnnouncedWaits({ reference, tickets, sessions, appointments, now });
+  const announcedFor = (reasonId: string, priority = false): WaitBand | null =>
+    isOffline ? null : announced(reasonId, priority);
   const waitOf = (reasonId: string): string => {
     const band = announcedFor(reasonId);
     return band ? formatBand(band.fromMin, band.toMin) : text.passage.waitUnknown;

@@ -28,7 +28,7 @@ const missing = (draft: PassageDraft, next: PassageNext): string => {
 type PassageNeeds = {
   readonly reference: SiteReference;
   /** The wait to announce to who takes a ticket for a reason now; `null` when it is not known. */
-  readonly announcedFor: (reasonId: string) => WaitBand | null;
+  readonly announcedFor: (reasonId: string, priority: boolean) => WaitBand | null;
   readonly onTicket: (ticketId: string) => void;
   /** It was written: the form is empty again. */
   readonly onLogged: () => void;
@@ -54,7 +54,7 @@ export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: Pass
         channel: draft.channel,
         priority: draft.priority,
         next,
-        announced: next === 'ticket' ? announcedFor(draft.reasonId) : null,
+        announced: next === 'ticket' ? announcedFor(draft.reasonId, draft.priority) : null,
       });
       if (!done.ok) {
         setProblem(words(done.reason));
