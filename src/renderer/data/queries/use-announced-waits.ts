@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { DeskSession } from '#shared/domain/model/desk-session';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { Ticket, WaitBand } from '#shared/domain/model/ticket';
+import { announceWait, announceWaits } from '#shared/domain/queue/look-ahead';
+
+import { useServiceTimes } from './use-service-times';
+
+/** The documents of the day, as the other queries give them. */
+export type DayFacts = {
+  readonly reference: SiteReference;
+  readonly tickets: readonly Ticket[];
+  readonly sessions: readonly DeskSession[];
+  readonly appointments: readonly Appointment[];
+  readonly now: string;
+};
+
+/** The wait to announce to somebody who comes now; `null` = none can be told. */
+export type AnnouncedWait = (reasonId: string, priority?: boolean) => WaitBand | null;
+
+/**
+ * The waits to announce at this moment, worked out anew at every change of the queue, the desks or the appointments, and as time
+ * goes on. Those of all walk-in reasons are computed together.
+ */
+export const useAnnouncedWaits = ({ reference, tickets, sessions, appointments, now }: DayFacts): AnnouncedWait => {
+  const times = useServiceTimes(reference);
+  return useMemo(() => {
+    const state = { reference, tickets, sessions, appointments, nowIso: now, times };
+    const walkIns = reference.reasons.filter((reason) => reason.walkIn).map(({ id }) => id);
+    const waits = announceWaits(state, walkIns);
+    const rare = new Map<string, WaitBand | null>();
+    return (reasonId, priority = false) => {
+      if (!priority && waits.has(reasonId)) return waits.get(reasonId) ?? null;
+      const key = `${reasonId} ${String(priority)}`;
+      const known = rare.get(key);
+      if (known !== undefined) return known;
+      const wait = announceWait(state, { reasonId, priority });
+      rare.set(key, wait);
+      return wait;
+    };
+  }, [reference, tickets, sessions, appointments, now, times]);
+};

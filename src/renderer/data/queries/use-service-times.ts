@@ -1,0 +1,34 @@
+import { map, switchMap, timer } from 'rxjs';
+
+import type { SiteReference } from '#shared/domain/model/reference';
+import { learnTimes, unknownTimes, type ServiceTimes } from '#shared/domain/queue/service-times';
+import { addDays } from '#shared/time/civil';
+
+import type { GuichetDatabase } from '../database/collections';
+import { plainAll } from '../plain';
+import { useLive } from './use-live';
+import { useToday } from './use-today';
+
+const pastDays = 14;
+const againMs = 3_600_000;
+
+const readPast = async (database: GuichetDatabase, today: string) => {
+  const selector = { day: { $gte: addDays(today, -pastDays), $lt: today } };
+  const tickets = await database.tickets.find({ selector }).exec();
+  const appointments = await database.appointments.find({ selector }).exec();
+  return { tickets: plainAll(tickets), appointments: plainAll(appointments) };
+};
+
+/** How long services take here and how people come, learnt from the last fourteen days; read once, and again every hour. */
+export const useServiceTimes = ({ reasons }: SiteReference): ServiceTimes => {
+  const today = useToday();
+  return useLive(
+    `serviceTimes ${today} ${reasons.map(({ id, durationsMin }) => `${id}:${durationsMin.join('-')}`).join(' ')}`,
+    (database) =>
+      timer(0, againMs).pipe(
+        switchMap(() => readPast(database, today)),
+        map((past) => learnTimes({ ...past, reasons })),
+      ),
+    unknownTimes,
+  );
+};
