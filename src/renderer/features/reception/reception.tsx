@@ -85,9 +85,13 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     (passage.draft.channel === 'desk' ? printRef : answeredRef).current?.focus();
   };
   const checkIn = (appointmentId: string): void => {
-    void commands.checkIn({ appointmentId }).then((done) => {
-      if (done.ok) show(done.value.ticketId);
-      else passage.say(Object.values(sayRefusal(done.reason)).join(' '));
+    // Who was told to have priority has it by appointment too.
+    const { priority } = passage.draft;
+    void commands.checkIn({ appointmentId, priority }).then((done) => {
+      if (done.ok) {
+        show(done.value.ticketId);
+        passage.change({ priority: false });
+      } else passage.say(Object.values(sayRefusal(done.reason)).join(' '));
     });
   };
   const passageFor = (match: CitizenMatch): void => {

@@ -47,7 +47,7 @@ export const DepartmentForm = ({ entry, onDone }: KindFormProps<Department>) => 
         onChange={(name) => form.set({ name })}
         error={form.faultAt('name')}
       />
-      <div className="set-line set-short">
+      <div className="set-line">
         <NumberField
           label={texts.ceiling}
           hint={texts.ceilingHint}

@@ -112,7 +112,7 @@ export const DeskForm = ({ reference, entry, onDone }: KindFormProps<Desk>) => {
         </Button>
         {draft.reasonIds.length === 0 && <p className="meta">{texts.noReasonHint}</p>}
       </div>
-      <div className="set-line set-short">
+      <div className="set-line">
         <NumberField
           label={texts.express}
           hint={texts.expressHint}

@@ -17,7 +17,7 @@ const digitChoices = ['1', '2', '3', '4'].map((id) => ({ id, label: id }));
 
 const Rules = ({ form: { draft, set, faultAt } }: { readonly form: Form<SeriesDraft> }) => (
   <>
-    <div className="set-line">
+    <div className="set-counting">
       <TextField
         label={texts.letter}
         className="set-letter"

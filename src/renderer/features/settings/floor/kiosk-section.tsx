@@ -84,6 +84,7 @@ export const KioskSection = ({ reference }: SectionProps) => {
             error={faultAt('languages')}
           />
           <p className="meta">{texts.frenchStays}</p>
+          <Options form={form} />
           <Head title={texts.reasons} level={3} />
           <KioskReasons
             reasons={reference.reasons}
@@ -92,8 +93,6 @@ export const KioskSection = ({ reference }: SectionProps) => {
             onChange={(reasonIds) => set({ reasonIds: [...reasonIds] })}
             error={faultAt('reasonIds')}
           />
-          <Head title={texts.form} level={3} />
-          <Options form={form} />
         </SettingForm>
       </div>
     </>

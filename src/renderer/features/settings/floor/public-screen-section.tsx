@@ -80,7 +80,7 @@ export const PublicScreenSection = ({ reference }: SectionProps) => {
   return (
     <>
       <SectionHead title={settingsText.sections.publicScreen} lead={texts.lead} />
-      <div className="set-body">
+      <div className="set-body floor-wide">
         <SettingForm
           form={form}
           label={texts.form}
