@@ -12,6 +12,7 @@ import { useRows } from './use-rows';
 
 const turnPageMs = 8_000;
 const longLabel = 5;
+const longPlace = 12;
 
 const Row = ({ call, zone }: { readonly call: PublishedCall; readonly zone: string }) => (
   <li data-call={call.label}>
@@ -24,7 +25,7 @@ const Row = ({ call, zone }: { readonly call: PublishedCall; readonly zone: stri
     >
       {call.label}
     </span>
-    <b>{placeOf(call)}</b>
+    <b className={classNames(placeOf(call).length > longPlace && 'aff-place--long')}>{placeOf(call)}</b>
     <time>{shortTime(civilOf(call.at, zone).time)}</time>
   </li>
 );

@@ -9,6 +9,8 @@ import { placeOf, wordsOf } from './call-words';
 
 const longLabel = 5;
 const longPlace = 14;
+/** What fits into the line above the number. */
+const longWords = 54;
 const arrows = { left: ArrowLeft, right: ArrowRight, ahead: ArrowUp } as const;
 
 const Nobody = () => (
@@ -42,7 +44,7 @@ type CurrentCallProps = {
 export const CurrentCall = ({ call, saying, turn }: CurrentCallProps) => (
   <section className="aff-now" aria-label={displayText.called}>
     {saying ? (
-      <p className="aff-label aff-label--said">
+      <p className={classNames('aff-label aff-label--said', wordsOf(saying).length > longWords && 'aff-label--long')}>
         <Icon of={Volume2} />
         {wordsOf(saying)}
       </p>

@@ -13,9 +13,10 @@ const mostWaits = 4;
 const turnMessageMs = 10_000;
 const longMessage = 64;
 
-const Waits = ({ waits }: Pick<Publication, 'waits'>) => (
+const Waits = ({ waits, isOffline }: Pick<Publication, 'waits'> & { readonly isOffline: boolean }) => (
   <div className="aff-waits">
     {waits.length > 0 && <h2>{displayText.waits}</h2>}
+    {isOffline && <p>{displayText.waitsUnknown}</p>}
     <ul>
       {waits.slice(0, mostWaits).map(({ reasonId, reason, band }) => (
         <li key={reasonId}>
@@ -53,7 +54,7 @@ type DisplayFootProps = { readonly publication: Publication; readonly isOffline:
 /** Waits on the left, the messages of the town hall on the right. Without its source a wait is known no more, and goes. */
 export const DisplayFoot = ({ publication, isOffline }: DisplayFootProps) => (
   <footer className="aff-foot">
-    <Waits waits={isOffline ? [] : publication.waits} />
+    <Waits waits={isOffline ? [] : publication.waits} isOffline={isOffline} />
     <Message messages={publication.messages} />
   </footer>
 );

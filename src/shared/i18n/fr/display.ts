@@ -11,6 +11,7 @@ export const displayText = {
   desk: (number: number | string) => `Guichet\u00A0${number}`,
   /** Shown when the site has no notice of its own. */
   notice: 'Préparez vos originaux et une photo de moins de 6\u00A0mois.',
+  waitsUnknown: 'Les attentes reviendront avec la liaison.',
   page: (page: number, of: number) => `${page}/${of}`,
   offline: (time: string) => `Hors ligne depuis ${time}`,
   offlineHint: 'Les derniers appels manquent peut-être ici. Écoutez aussi les agents.',

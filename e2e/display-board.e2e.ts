@@ -1,0 +1,104 @@
+import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import type { Publication, PublishedCall } from '#shared/domain/publication/publication';
+import { displayText } from '#shared/i18n/fr/display';
+import { call } from './support/call';
+import { launchGuichet } from './support/launch';
+
+const base = Date.parse('2026-11-23T09:00:00.000Z');
+const turnPageMs = 8_000;
+
+/** The n-th call of the morning, a minute after the one before. */
+const callOf = (n: number): PublishedCall => ({
+  callId: `call ${n}`,
+  label: `A${String(n).padStart(3, '0')}`,
+  deskNumber: 1 + (n % 6),
+  place: '',
+  wayHint: n % 2 === 0 ? 'à gauche, après l’escalier' : '',
+  direction: n % 2 === 0 ? 'left' : '',
+  at: new Date(base + n * 60_000).toISOString(),
+  stands: true,
+});
+
+/** As many calls as are wanted, all awaited, the latest first. */
+const publicationOf = (count: number): Publication => ({
+  site: { name: 'Hôtel de ville', commune: 'Fontbelle-sur-Loire', accent: '#1b4b8f', zone: 'Europe/Paris' },
+  clockOffsetMs: 0,
+  asOf: new Date(base + 3_600_000).toISOString(),
+  // A day of its own for each, so that the board takes it as it stands.
+  day: `2026-11-${String(count + 1).padStart(2, '0')}`,
+  calls: Array.from({ length: count }, (_, at) => callOf(count - at)),
+  waits: [{ reasonId: 'r', reason: 'État civil', band: { fromMin: 20, toMin: 35 } }],
+  messages: ['Préparez vos originaux.'],
+  hours: 'Du lundi au vendredi, de 8 h 30 à 12 h et de 13 h 30 à 17 h',
+  voice: false,
+  kiosk: null,
+});
+
+const open = async (width: number, height: number) => {
+  const guichet = await launchGuichet();
+  const [display] = await Promise.all([
+    guichet.app.waitForEvent('window'),
+    call(guichet.page, 'window.openDisplay', undefined),
+  ]);
+  await display.waitForLoadState('load');
+  await resize(guichet.app, width, height);
+  // A screen of just this size leaves a window a line less.
+  await expect.poll(() => display.evaluate(() => window.innerWidth)).toBeGreaterThan(width - 3);
+  await expect.poll(() => display.evaluate(() => window.innerHeight)).toBeGreaterThan(height - 3);
+  return { ...guichet, display };
+};
+
+const resize = (app: ElectronApplication, width: number, height: number): Promise<void> =>
+  app.evaluate(
+    ({ BrowserWindow }, size) => {
+      const window = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().includes('/display/'));
+      window?.setContentSize(size.width, size.height);
+    },
+    { width, height },
+  );
+
+/** The numbers that stand on the board now: the big one first. Whatever is cut off or lies outside does not count. */
+const shown = (display: Page): Promise<string[]> =>
+  display.evaluate(() => {
+    const isWhole = (element: Element): boolean => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      const list = element.closest('ol')?.getBoundingClientRect();
+      const floor = list ? list.bottom + 0.5 : window.innerHeight;
+      return left >= 0 && top >= 0 && right <= window.innerWidth && bottom <= floor && bottom <= window.innerHeight;
+    };
+    const marks = [...document.querySelectorAll('.aff-plate, .aff-prev li')].filter(isWhole);
+    return marks.map((mark) => mark.getAttribute('data-call') ?? mark.textContent ?? '');
+  });
+
+for (const [width, height] of [
+  [1366, 768],
+  [1920, 1080],
+] as const) {
+  test(`the board of ${width} x ${height} shows 0, 1, 8, 9 and 20 calls and drops nobody`, async () => {
+    const { page, display, close } = await open(width, height);
+    for (const count of [0, 1, 8, 9, 20]) {
+      await test.step(`${count} calls`, async () => {
+        const publication = publicationOf(count);
+        const labels = publication.calls.map(({ label }) => label);
+        await call(page, 'publication.publish', publication);
+        if (count === 0) {
+          await expect(display.getByText(displayText.noCall)).toBeVisible();
+          expect(await shown(display)).toEqual([]);
+          return;
+        }
+        await expect(display.locator('.aff-plate')).toHaveText(labels[0] ?? '');
+        const list = display.getByRole('region', { name: displayText.previous });
+        const pages = Number(await list.locator('ol').getAttribute('data-pages'));
+        if (pages > 1) await expect(list.locator('.aff-page')).toHaveText(new RegExp(`^[1-${pages}]/${pages}$`));
+        const seen = new Set<string>();
+        const look = async (): Promise<string[]> => {
+          for (const label of await shown(display)) seen.add(label);
+          return [...seen].toSorted();
+        };
+        // Every page has had its turn once they all went round.
+        await expect.poll(look, { timeout: (pages + 1) * turnPageMs }).toEqual(labels.toSorted());
+      });
+    }
+    await close();
+  });
+}

@@ -1,0 +1,139 @@
+import { rmSync } from 'node:fs';
+import { expect, test, type Page } from '@playwright/test';
+import { displayText } from '#shared/i18n/fr/display';
+import { shellText } from '#shared/i18n/fr/shell';
+import { welcomeText } from '#shared/i18n/fr/welcome';
+import { callNumber, giveTicket, openDesk } from './support/acts';
+import { call } from './support/call';
+import { launchGuichet } from './support/launch';
+import { readStore, ticketOf } from './support/read-store';
+import { joinAsScreen } from './support/screens';
+import { startTownServer } from './support/server';
+import { beAgent, expectSynced, joinTown, runAction } from './support/town';
+import { secondAgent } from './support/two-desks';
+
+const housing = '4';
+/** A dead server is known at once and said after ten seconds; a line that is silent, within half a minute. */
+const saidWithinMs = 40_000;
+
+/** A code for a display, as an agent gets it: from the dialog. */
+const inviteDisplay = async (page: Page, address: string): Promise<string> => {
+  await runAction(page, shellText.keys.invite);
+  const dialog = page.getByRole('dialog', { name: shellText.invite.title });
+  await dialog.getByRole('radio', { name: shellText.invite.ranks.display }).click();
+  await expect(dialog).toContainText(shellText.invite.how.display);
+  await expect(dialog.locator('dd').first()).toHaveText(address.replace('http://', ''));
+  const code = (await dialog.locator('.invite-code').textContent()) ?? '';
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  return code;
+};
+
+/** Notes when a number first stands big, by the clock of this machine. */
+const watchFor = (display: Page, label: string): Promise<void> =>
+  display.evaluate((wanted) => {
+    const look = (): void => {
+      if (document.querySelector('.aff-plate')?.textContent !== wanted || 'seenAtMs' in window) return;
+      Object.assign(window, { seenAtMs: Date.now() });
+    };
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+  }, label);
+
+const board = (display: Page) => display.locator('main.aff');
+const offline = (display: Page) => display.getByRole('status').filter({ hasText: displayText.offline('') });
+
+test('a screen of its own calls, calls again, says when it is alone, and starts by itself', async () => {
+  const server = await startTownServer();
+  const desk = await launchGuichet();
+  await joinTown(desk.page, server.address, server.firstCode);
+  await beAgent(desk.page, secondAgent.name);
+  await expectSynced(desk.page);
+  const code = await inviteDisplay(desk.page, server.address);
+  const screen = await joinAsScreen(server.address, code);
+  await expect(board(screen.page)).toBeVisible();
+  expect(screen.app.windows()).toHaveLength(1);
+
+  await openDesk(desk.page, secondAgent.desk);
+  const label = await giveTicket(desk.page, housing);
+
+  await test.step('a call of the desk is on the board within a second, announced once in words', async () => {
+    const before = Number(await board(screen.page).getAttribute('data-announced'));
+    expect(before).toBe(0);
+    await watchFor(screen.page, label);
+    await callNumber(desk.page, label);
+    const called = screen.page.getByRole('region', { name: displayText.called });
+    await expect(called.getByText(label, { exact: true })).toBeVisible();
+    await expect(called.getByText(displayText.desk(secondAgent.desk), { exact: true })).toBeVisible();
+    await expect(board(screen.page)).toHaveAttribute('data-announced', '1');
+    const { publication } = await call(screen.page, 'publication.get', undefined);
+    const calledAtMs = Date.parse(ticketOf(await readStore(desk.page), label)?.lastCalledAt ?? '');
+    const seenAtMs = await screen.page.evaluate(() => (window as unknown as { seenAtMs: number }).seenAtMs);
+    const delayMs = seenAtMs + (publication?.clockOffsetMs ?? 0) - calledAtMs;
+    console.log(`from the call to the board: ${delayMs} ms`);
+    expect(delayMs).toBeLessThan(1_000);
+  });
+
+  await test.step('a recall is announced again', async () => {
+    await desk.page.keyboard.press('F6');
+    await expect(board(screen.page)).toHaveAttribute('data-announced', '2');
+    await expect(board(screen.page)).toHaveAttribute('data-saying', new RegExp(label));
+  });
+
+  await test.step('without its server it says so and keeps the numbers; with it again it is well', async () => {
+    await server.kill();
+    await expect(offline(screen.page)).toBeVisible({ timeout: saidWithinMs });
+    await expect(offline(screen.page)).toHaveText(/Hors ligne depuis \d{1,2}:\d\d/);
+    await expect(screen.page.getByText(label, { exact: true })).toBeVisible();
+    await server.startAgain();
+    await expect(offline(screen.page)).toBeHidden({ timeout: saidWithinMs });
+    // What was announced before is not announced again.
+    await expect(board(screen.page)).toHaveAttribute('data-announced', '2');
+  });
+
+  await test.step('a page that crashes comes back', async () => {
+    await screen.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    );
+    const state = (): Promise<string> =>
+      screen.app.evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        return contents === undefined || contents.isCrashed() || contents.isLoading() ? 'busy' : contents.getURL();
+      });
+    await expect.poll(state).toContain('/pages/display/');
+  });
+
+  await screen.close({ keep: true });
+  const again = await launchGuichet({ userDataDir: screen.userDataDir, opens: 'display' });
+  await test.step('after a restart the board is there alone, on the whole screen', async () => {
+    await expect(board(again.page)).toContainText(label);
+    await expect(board(again.page)).toHaveAttribute('data-announced', '0');
+    const shown = await again.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => [window.isVisible(), window.isFullScreen()]),
+    );
+    expect(shown).toEqual([[true, true]]);
+  });
+
+  await test.step('Ctrl Maj Q, and yes, makes it a station without a task', async () => {
+    await again.app.evaluate(({ dialog }) => {
+      dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
+    });
+    const opened = again.app.waitForEvent('window');
+    // As the system hands it over: the driver's own keys come in behind the window.
+    await again.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({
+        type: 'keyDown',
+        keyCode: 'Q',
+        modifiers: ['control', 'shift'],
+      }),
+    );
+    const welcome = await opened;
+    await expect(welcome.getByRole('heading', { name: welcomeText.heading })).toBeVisible();
+    await expect.poll(() => again.app.windows().length).toBe(1);
+  });
+
+  expect([...desk.violations, ...again.errors, ...again.violations]).toEqual([]);
+  await again.close();
+  await desk.close();
+  await server.remove();
+  rmSync(screen.userDataDir, { recursive: true, force: true, maxRetries: 5 });
+});
