@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { foldTicket } from '../lifecycle/fold-ticket';
 import type { Ticket } from '../model/ticket';
-import { announcedWait } from './announced-wait';
 import { callOrder } from './call-order';
+import { defaultCallPolicy } from './call-policy';
 import { chooseNext } from './choose-next';
 import { waitingFacts } from './waiting-facts';
 
@@ -71,6 +71,29 @@ describe('callOrder', () => {
   });
 });
 
+describe('the ceiling', () => {
+  const policy = { ...defaultCallPolicy, ceilingOfReason: new Map([['COLLECT', 15]]) };
+  const tickets = [
+    waiting(1, 'CNI', '09:31'),
+    waiting(2, 'CNI', '09:33'),
+    waiting(3, 'COLLECT', '10:10'),
+    waiting(4, 'CNI', '09:20', { dueAt: at('10:20') }),
+    waiting(5, 'CNI', '10:30', { priority: true }),
+  ];
+
+  it('puts first whoever waits longer than their department allows, the longest beyond it on top', () => {
+    const order = callOrder(tickets, desk, now, policy);
+    expect(order.map(({ ticket }) => ticket.number)).toEqual([3, 1, 4, 5, 2]);
+    expect(order[0]?.why).toEqual([{ code: 'ceiling', waitMin: 22, ceilingMin: 15 }]);
+    expect(order[1]?.why).toEqual([{ code: 'ceiling', waitMin: 61, ceilingMin: 60 }]);
+  });
+
+  it('counts the wait of a booked person from their appointment, not from an early arrival', () => {
+    const early = waiting(4, 'CNI', '09:00', { dueAt: at('10:20') });
+    expect(callOrder([early], desk, now, policy)[0]?.why[0]?.code).toBe('bookedDue');
+  });
+});
+
 describe('chooseNext', () => {
   it('refuses while the desk has someone, but not for one on hold', () => {
     const serving = waiting(7, 'CNI', '10:00', { status: 'serving', deskId: 'desk-3' });
@@ -92,15 +115,5 @@ describe('waitingFacts', () => {
       { reasonId: 'STATE', count: 1, longestMin: 43 },
     ]);
     expect(waitingFacts([], now)).toEqual({ count: 0, booked: 0, longest: null, byReason: [] });
-  });
-});
-
-describe('announcedWait', () => {
-  it('gives a band around the expectation, and none when no desk is open', () => {
-    expect(announcedWait(0, 2, 10)).toEqual({ fromMin: 0, toMin: 10 });
-    expect(announcedWait(3, 2, 10)).toEqual({ fromMin: 10, toMin: 20 });
-    expect(announcedWait(5, 2, 10)).toEqual({ fromMin: 20, toMin: 35 });
-    expect(announcedWait(90, 1, 10)).toEqual({ fromMin: 120, toMin: 180 });
-    expect(announcedWait(3, 0, 10)).toBeNull();
   });
 });

@@ -156,14 +156,21 @@ const fillExpected = ({ state, kinds, kindOf }: Draft, crowd: Crowd, row: number
   crowd.ord[row] = row;
 };
 
-const fillNewcomer = ({ state, policy, kinds, kindOf }: Draft, crowd: Crowd, row: number, newcomer: Newcomer): void => {
+const fillNewcomer = (
+  { state, policy, kinds, kindOf }: Draft,
+  crowd: Crowd,
+  row: number,
+  newcomer: Newcomer,
+  lastMs: number,
+): void => {
   const { reasonId, priority, dueAt } = newcomer;
   const kind = kindOf.get(reasonId) ?? 0;
   const nowMs = Date.parse(state.nowIso);
   const isLate = dueAt !== undefined && minutesBetween(dueAt, state.nowIso) > policy.bookedUntilMin;
   const dueMs = dueAt === undefined || isLate ? Number.NaN : Date.parse(dueAt);
   fillKind(crowd, kinds, row, kind);
-  crowd.arrivedAt[row] = nowMs;
+  // The instant of the asking may be some seconds old: whoever has their ticket already came before.
+  crowd.arrivedAt[row] = Math.max(nowMs, lastMs);
   crowd.ord[row] = row;
   crowd.dueAt[row] = dueMs;
   crowd.ceilingAt[row] = Math.max(nowMs, dueMs || 0) + (kinds.ceilingMs[kind] ?? 0);
@@ -184,13 +191,14 @@ export const modelOf = (state: FloorState, newcomers: readonly Newcomer[]): Mode
     kindOf: new Map(reference.reasons.map(({ id }, kind) => [id, kind])),
   };
   const waiting = state.tickets.filter((ticket) => ticket.status === 'waiting').toSorted(byArrival);
+  const lastMs = Date.parse(waiting.at(-1)?.issuedAt ?? '') || 0;
   const coming = comingIn(state);
   const spareFrom = waiting.length + coming.length;
   const newcomersFrom = spareFrom + spareRows;
   const crowd = emptyCrowd(newcomersFrom + newcomers.length, hours.length);
   waiting.forEach((ticket, row) => fillWaiting(draft, crowd, ticket, row));
   coming.forEach((each, place) => fillExpected(draft, crowd, waiting.length + place, each));
-  newcomers.forEach((each, place) => fillNewcomer(draft, crowd, newcomersFrom + place, each));
+  newcomers.forEach((each, place) => fillNewcomer(draft, crowd, newcomersFrom + place, each, lastMs));
   return {
     crowd,
     rule: ruleOf(policy),
