@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { PrintableTicket } from '#shared/ipc/printables';
-import { printerAddress } from '../../src/main/printing/escpos/printer-address';
+import { printerAddress } from '#shared/lib/printer-address';
 import { sendTicket } from '../../src/main/printing/escpos/send-ticket';
 import { ticketBytes } from '../../src/main/printing/escpos/ticket-bytes';
 import { emptyQueueFile, queueFileSchema } from '../../src/main/printing/print-job';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { printerAddress } from '../../src/main/printing/escpos/printer-address';
+import { printerAddress } from '#shared/lib/printer-address';
 import { sendTicket } from '../../src/main/printing/escpos/send-ticket';
 import { ticketBytes } from '../../src/main/printing/escpos/ticket-bytes';
 import { decodeEscpos } from './decode-escpos';

@@ -4,7 +4,7 @@ import { isInPrinterAlphabet } from '#shared/domain/ticket-paper/printer-text';
 import type { PaperMm } from '#shared/domain/ticket-paper/paper-width';
 import type { PrintableTicket } from '#shared/ipc/printables';
 import type { Delivery } from './delivery';
-import { printerAddress, type PrinterAddress } from './escpos/printer-address';
+import { printerAddress, type PrinterAddress } from '#shared/lib/printer-address';
 import { sendTicket } from './escpos/send-ticket';
 import { imageBytes, ticketBytes } from './escpos/ticket-bytes';
 import { toPdf, toPrinter, withSheet, type Sheet } from './sheet';

@@ -3,6 +3,7 @@ import { shellText } from '#shared/i18n/fr/shell';
 import { Kbd } from '../ui/kbd';
 import { useActiveKeys, type ActiveAction } from '../ui/keys';
 import { LastAct } from './last-act';
+import { PrinterSign } from './printer/printer-sign';
 
 const most = 6;
 
@@ -23,6 +24,7 @@ const barActions = (actions: readonly ActiveAction[]): readonly ActiveAction[] =
 export const KeyBar = ({ zone }: { readonly zone: string }) => (
   <footer className="keybar">
     <LastAct zone={zone} />
+    <PrinterSign zone={zone} />
     <ul className="keys" aria-label={shellText.keysLabel}>
       {barActions(useActiveKeys()).map((action) => (
         <li key={action.id}>

@@ -11,6 +11,7 @@ import {
 } from './printables';
 import { kioskLanguages } from '../domain/model/floor-settings';
 import { publicationSchema } from '../domain/publication/publication';
+import { printCodes } from '../domain/ticket-paper/print-state';
 import { invitedRanks } from '../domain/rights/writes';
 import type { WindowKind } from './window-kind';
 
@@ -101,7 +102,13 @@ export const ipcContract = {
    */
   'print.ticket': {
     input: printableTicketSchema,
-    output: z.object({ ok: z.boolean(), printer: z.string(), file: z.string(), code: z.string(), jobId: z.string() }),
+    output: z.object({
+      ok: z.boolean(),
+      printer: z.string(),
+      file: z.string(),
+      code: z.enum(printCodes),
+      jobId: z.string(),
+    }),
     windows: ['main', 'kiosk'],
   },
   /** What is not on paper yet, the oldest first, and the last that were. */

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { isStatusAnswer } from './printer-status';
-import type { PrinterAddress } from './printer-address';
+import type { PrinterAddress } from '#shared/lib/printer-address';
 
 /** A connection to a printer of the network, as the conversation needs it. Nothing of it throws. */
 export type PrinterLine = {

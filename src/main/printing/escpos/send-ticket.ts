@@ -1,6 +1,6 @@
 import type { PrintCode } from '#shared/domain/ticket-paper/print-state';
 import type { Delivery } from '../delivery';
-import type { PrinterAddress } from './printer-address';
+import type { PrinterAddress } from '#shared/lib/printer-address';
 import { openLine, type PrinterLine } from './printer-line';
 import { statusCode, statusQuestion, type StatusKind } from './printer-status';
 

@@ -1,16 +1,19 @@
-import { Printer, Undo2 } from 'lucide-react';
+import { Printer, RotateCw, Undo2 } from 'lucide-react';
 
+import { printingText } from '#shared/i18n/fr/printing';
 import { receptionText } from '#shared/i18n/fr/reception';
 
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { Note } from '../../ui/note';
+import { useKeys } from '../../ui/keys';
 import { StatusTag } from '../../ui/status-tag';
+import type { PrintState } from './print-slip';
 
 const text = receptionText.ticket;
 
 /** The last ticket that left this desk, as the paper in the slot of the printer. */
-export type Slip = {
+export type Slip = PrintState & {
   readonly ticketId: string;
   readonly label: string;
   readonly title: string;
@@ -19,7 +22,6 @@ export type Slip = {
   readonly band: string;
   readonly trackKey: string;
   readonly time: string;
-  readonly print: 'printing' | 'paper' | 'file' | 'failed';
   readonly isOwnSeries: boolean;
   /** Neither the number nor the appointment has the server's word yet. */
   readonly isTentative: boolean;
@@ -31,7 +33,38 @@ type PrintedTicketProps = {
   readonly onUndo: () => void;
 };
 
-const saidOf = { printing: text.savedAt, paper: text.printedAt, file: text.fileAt, failed: text.savedAt } as const;
+const saidOf = {
+  printing: text.savedAt,
+  paper: text.printedAt,
+  file: text.fileAt,
+  waiting: text.savedAt,
+  uncertain: text.savedAt,
+  failed: text.savedAt,
+  kept: text.savedAt,
+} as const;
+
+/** What the paper lacks: the number is safe, and said until the printer is there. */
+const PrintNote = ({ slip, onReprint }: { readonly slip: Slip; readonly onReprint: () => void }) => {
+  const { print, code, label } = slip;
+  const act = print === 'waiting' ? printingText.ticket.retry : text.reprint;
+  useKeys([{ id: 'reprint', key: '', label: printingText.queue.actOn(act, label), run: onReprint }]);
+  return (
+    <Note
+      tone="warn"
+      role="alert"
+      icon={Printer}
+      className="ticket-note"
+      acts={
+        <Button size="small" icon={RotateCw} onPress={onReprint}>
+          {act}
+        </Button>
+      }
+    >
+      {print === 'uncertain' ? printingText.ticket.check(label) : printingText.ticket.announce(code, label)}
+      {print === 'waiting' && ` ${printingText.ticket.alone}`}
+    </Note>
+  );
+};
 
 /** The printer of reception: empty, or with the last ticket half out. */
 export const PrintedTicket = ({ slip, onReprint, onUndo }: PrintedTicketProps) => (
@@ -46,6 +79,8 @@ export const PrintedTicket = ({ slip, onReprint, onUndo }: PrintedTicketProps) =
             {saidOf[slip.print](slip.time)}
             {slip.place !== '' && ` · ${slip.place}`}
           </span>
+          {slip.print === 'waiting' && <StatusTag sign="waiting">{printingText.ticket.waiting}</StatusTag>}
+          {slip.print === 'uncertain' && <StatusTag sign="needsOutcome">{printingText.ticket.uncertain}</StatusTag>}
           {slip.isTentative && <StatusTag sign="pending">{text.paperTentative}</StatusTag>}
           {slip.isOwnSeries ? (
             <span>{text.ownSeries}</span>
@@ -67,10 +102,8 @@ export const PrintedTicket = ({ slip, onReprint, onUndo }: PrintedTicketProps) =
         </div>
       </div>
     )}
-    {slip?.print === 'failed' && (
-      <Note tone="warn" role="alert">
-        {text.failed(slip.label)}
-      </Note>
+    {slip && (slip.print === 'waiting' || slip.print === 'uncertain' || slip.print === 'failed') && (
+      <PrintNote slip={slip} onReprint={() => onReprint(slip)} />
     )}
   </div>
 );

@@ -3,30 +3,15 @@ import { useEffect, useRef, useState } from 'react';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
-import { shippedTicketBlocks, ticketLines } from '#shared/domain/ticket-paper/ticket-lines';
 import { formatBand, shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { civilOf } from '#shared/time/civil';
 
-import { guichetBridge } from '../../platform/bridge';
+import { usePrintJobs } from '../../data/queries/use-print-jobs';
+import { printSlip, printStateNow, retryPrint, type PrintState } from './print-slip';
 import type { Slip } from './printed-ticket';
-import { paperFacts } from './view-model/paper-lines';
 
 const text = receptionText.ticket;
-
-/** Sends a slip to the printer of the station; a file where there is none. Never a name on paper. */
-const print = async (slip: Slip, reference: SiteReference): Promise<Slip['print']> => {
-  const layout = reference.ticketLayouts[0];
-  const lines = ticketLines(layout?.blocks ?? shippedTicketBlocks, paperFacts(slip, reference));
-  try {
-    const paper = { label: slip.label, lines: [...lines], cut: layout?.cut ?? true };
-    const done = await guichetBridge()?.invoke('print.ticket', paper);
-    if (!done?.ok) return 'failed';
-    return done.file === '' ? 'paper' : 'file';
-  } catch {
-    return 'failed';
-  }
-};
 
 type SlipNeeds = {
   readonly reference: SiteReference;
@@ -35,7 +20,9 @@ type SlipNeeds = {
   readonly isPending: (appointmentId: string) => boolean;
 };
 
-const slipOf = (ticket: Ticket, { reference, tickets, isPending }: SlipNeeds, outcome: Slip['print']): Slip => {
+const begun: PrintState = { print: 'printing', code: '', jobId: '' };
+
+const slipOf = (ticket: Ticket, { reference, tickets, isPending }: SlipNeeds): Slip => {
   const { zone } = reference.site;
   const due = ticket.dueAt === '' ? '' : text.appointment(shortTime(civilOf(ticket.dueAt, zone).time));
   const ahead = tickets.filter(
@@ -52,7 +39,7 @@ const slipOf = (ticket: Ticket, { reference, tickets, isPending }: SlipNeeds, ou
     band: announced ? formatBand(announced.fromMin, announced.toMin) : '',
     trackKey,
     time: shortTime(civilOf(ticket.issuedAt, zone).time),
-    print: outcome,
+    ...begun,
     isOwnSeries: ticket.series.includes('-'),
     isTentative: ticket.series.includes('-') || (ticket.appointmentId !== '' && isPending(ticket.appointmentId)),
   };
@@ -70,27 +57,39 @@ export const useSlip = (needs: SlipNeeds) => {
   const [shownId, setShownId] = useState('');
   const [printed, setPrinted] = useState<Printed | null>(null);
   const sentId = useRef('');
+  const jobs = usePrintJobs();
   const ticket = tickets.find((one) => one.id === shownId);
 
   const send = (slip: Slip): void => {
-    void print(slip, reference).then((outcome) => setPrinted({ slip: { ...slip, print: outcome } }));
+    setPrinted({ slip: { ...slip, ...begun } });
+    void printSlip(slip, reference).then((state) =>
+      // Meanwhile another ticket may have been given.
+      setPrinted((now) => (now?.slip.ticketId === slip.ticketId ? { slip: { ...slip, ...state } } : now)),
+    );
+  };
+  /** What still is in the printer's queue is not put there twice. */
+  const reprint = (slip: Slip): void => {
+    if (slip.print === 'printing') return;
+    if (slip.jobId !== '' && slip.print !== 'paper' && slip.print !== 'kept') retryPrint(slip.jobId);
+    else send(slip);
   };
   useEffect(() => {
     if (!ticket || sentId.current === ticket.id) return;
     sentId.current = ticket.id;
-    send(slipOf(ticket, needs, 'printing'));
+    send(slipOf(ticket, needs));
   });
 
   const isCurrent = printed !== null && printed.slip.ticketId === shownId;
-  const slip = isCurrent ? printed.slip : ticket ? slipOf(ticket, needs, 'printing') : null;
+  const shown = isCurrent ? printed.slip : ticket ? slipOf(ticket, needs) : null;
+  const slip = shown && { ...shown, ...printStateNow(shown, jobs) };
   /** The paper of an earlier ticket once more; it becomes the one that is shown. */
   const reprintTicket = (ticketId: string): void => {
     if (ticketId === shownId && slip) {
-      send(slip);
+      reprint(slip);
       return;
     }
     sentId.current = '';
     setShownId(ticketId);
   };
-  return { slip: ticket?.status === 'void' ? null : slip, show: setShownId, reprint: send, reprintTicket };
+  return { slip: ticket?.status === 'void' ? null : slip, show: setShownId, reprint, reprintTicket };
 };

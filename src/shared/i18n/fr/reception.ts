@@ -67,8 +67,6 @@ export const receptionText = {
     announced: 'Attente annoncée :',
     reprint: 'Réimprimer',
     undo: 'Annuler',
-    failed: (label: string): string =>
-      `L’imprimante ne répond pas. Le ticket ${label} est enregistré : annoncez le numéro, ou réimprimez.`,
     appointment: (time: string): string => `Rendez-vous de ${time}`,
     paperTitle: 'Votre ticket',
     paperWait: (band: string): string => `Attente annoncée : ${band}`,
