@@ -2,6 +2,7 @@ import './supervision.css';
 
 import { useMemo, useState } from 'react';
 
+import { announcedError } from '#shared/domain/insights/announced-error';
 import { dayFits } from '#shared/domain/insights/day-fits';
 import { loadPerHalfHour } from '#shared/domain/insights/load-per-half-hour';
 import { needsOutcome } from '#shared/domain/insights/needs-outcome';
@@ -55,6 +56,7 @@ const useDay = (reference: SiteReference) => {
       strip: nowStrip({ tickets: queue, sessions: open, desks, appointments: booked, now, ref: reference }),
       queue: lanesOf(waitingByReason(queue, now), nameOf, site.waitGoalMin),
       waits: waitsToday(queue, site.zone),
+      told: announcedError(queue),
       desks: deskStates(desks, open, agents, queue),
       waitingBooked: queue.filter((one) => one.status === 'waiting' && one.appointmentId !== '').length,
       paused: open.filter((one) => one.status === 'paused').length,
@@ -144,7 +146,7 @@ export const Supervision = ({ reference }: { readonly reference: SiteReference }
             goalMin={waitGoalMin}
             nextAppointment={day.nextAppointment}
           />
-          <WaitsPanel waits={day.waits} />
+          <WaitsPanel waits={day.waits} told={day.told} />
           <DesksPanel desks={day.desks} />
           <TrustPanel facts={facts} />
         </div>

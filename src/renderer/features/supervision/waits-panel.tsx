@@ -1,8 +1,10 @@
+import type { AnnouncedError } from '#shared/domain/insights/announced-error';
 import type { WaitStep, WaitSummary } from '#shared/domain/insights/waits-today';
 import { shortTime } from '#shared/i18n/fr/format';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 
 import { PanelFrame } from './panel-frame';
+import { ToldLine, ToldTable } from './told-waits';
 
 const text = supervisionText.waits;
 const percent = (share: number): string => `${share * 100}%`;
@@ -31,10 +33,13 @@ const WaitsTable = ({ steps }: { readonly steps: readonly WaitStep[] }) => (
   </table>
 );
 
-type WaitsPanelProps = { readonly waits: WaitSummary & { readonly steps: readonly WaitStep[] } };
+type WaitsPanelProps = {
+  readonly waits: WaitSummary & { readonly steps: readonly WaitStep[] };
+  readonly told: AnnouncedError;
+};
 
-/** How long people waited today, by the half hour of their arrival: median and nine of ten. */
-export const WaitsPanel = ({ waits }: WaitsPanelProps) => {
+/** How long people waited today, by the half hour of their arrival: median and nine of ten; and whether what they were told held. */
+export const WaitsPanel = ({ waits, told }: WaitsPanelProps) => {
   const { steps } = waits;
   if (steps.length === 0) {
     return (
@@ -43,12 +48,19 @@ export const WaitsPanel = ({ waits }: WaitsPanelProps) => {
       </PanelFrame>
     );
   }
+  const table = (
+    <>
+      <WaitsTable steps={steps} />
+      <ToldTable told={told} />
+    </>
+  );
   const top = Math.ceil(Math.max(15, ...steps.map((step) => step.p90Min ?? 0)) / 15) * 15;
   return (
-    <PanelFrame area="wai" title={text.title} table={<WaitsTable steps={steps} />}>
+    <PanelFrame area="wai" title={text.title} table={table}>
       <p className="sum">
         <b>{text.median(waits.medianMin ?? 0)}</b>, {text.p90(waits.p90Min ?? 0)}, {text.n(waits.n, waits.zero)}.
       </p>
+      <ToldLine told={told} />
       <div className="legend" aria-hidden="true">
         <span>
           <i className="k k--md" />

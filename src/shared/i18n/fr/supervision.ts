@@ -72,6 +72,21 @@ export const supervisionText = {
     caption: 'Attente médiane et attente de 9 personnes sur 10 par demi-heure d’arrivée',
     from: 'Arrivée',
     people: 'Personnes',
+    told: {
+      line: (percent: number, n: number, minutes: number): string =>
+        `Attente annoncée${nbsp}: tient pour ${percent}${nbsp}% de ${count(n, 'ticket')}, erreur moyenne ${formatMinutes(minutes)}.`,
+      none: `Attente annoncée${nbsp}: aucun appel à comparer pour l’instant.`,
+      caption: 'L’attente annoncée sur les tickets et celle qui a suivi',
+      n: 'Tickets comparés',
+      held: 'Appelés avant la fin de la fourchette',
+      range: 'Intervalle de confiance à 95\u00A0%',
+      mae: 'Erreur moyenne',
+      bias: 'Écart moyen',
+      percent: (share: number): string => `${Math.round(share * 100)}${nbsp}%`,
+      between: (low: number, high: number): string => `${Math.round(low * 100)} à ${Math.round(high * 100)}${nbsp}%`,
+      tooMuch: (minutes: number): string => `${formatMinutes(minutes)} de trop annoncées`,
+      tooLittle: (minutes: number): string => `${formatMinutes(minutes)} de moins que l’attente`,
+    },
   },
   desks: {
     title: 'Guichets',

@@ -1,0 +1,40 @@
+import { ticketDetails } from '../lifecycle/ticket-details';
+import type { Ticket } from '../model/ticket';
+import { mean } from './quantile';
+import { waitMin } from './waits';
+import { wilson, type Share } from './wilson';
+
+/** How well announced waits came true, minutes. */
+export type AnnouncedError = {
+  /** How many people were told a wait and have been called. */
+  readonly n: number;
+  /** The share of them called by the upper end of what they were told (P80), with its Wilson interval; `null` of nobody. */
+  readonly held: Share | null;
+  /** Mean distance between the lower end (P50) and the wait, both in steps of five minutes; `null` of nobody. */
+  readonly maeMin: number | null;
+  /** Mean of what was told less what came: above 0 = told too much. */
+  readonly biasMin: number | null;
+};
+
+// What is told is cut down to its step; the wait is cut in the same way, or the rounding would count as an error.
+const stepMin = 5;
+const cut = (minutes: number): number => Math.floor(minutes / stepMin) * stepMin;
+
+/**
+ * Compares the wait on each ticket (`announced`, P50 to P80) with the wait until its first call. A ticket gets its wait when it is
+ * given, so the comparison is with what was said, never with what would be said now. Undone tickets do not count.
+ */
+export const announcedError = (tickets: readonly Ticket[]): AnnouncedError => {
+  const told = tickets.flatMap((ticket) => {
+    const band = ticketDetails(ticket).announced;
+    const wait = waitMin(ticket);
+    return band && wait !== null && ticket.status !== 'void' ? [{ band, wait }] : [];
+  });
+  const errors = told.map(({ band, wait }) => cut(band.fromMin) - cut(wait));
+  return {
+    n: told.length,
+    held: wilson(told.filter(({ band, wait }) => wait <= band.toMin).length, told.length),
+    maeMin: mean(errors.map(Math.abs)),
+    biasMin: mean(errors),
+  };
+};
