@@ -107,7 +107,7 @@ export const receptionText = {
       `Les autres postes ne sont plus visibles depuis ${since}. Annoncez les numéros à voix haute.`,
     setAside: 'Mis de côté',
     anywhere: 'dans la salle',
-    callableAt: (time: string): string => `sans réponse, rappel à ${time}`,
+    callableAt: (time: string): string => `rappel à ${time}`,
     more: (count: number): string => `et ${count} autre${count > 1 ? 's' : ''}`,
     ownTickets: 'Tickets de ce poste',
     seenAt: (time: string): string => `vue à ${time}, plus à jour`,

@@ -56,7 +56,7 @@ export const settingsFloorText = {
     wayHint: 'Chemin',
     wayHintHint: 'affiché',
     wayHintExample: 'premier étage, à droite',
-    what: (name: string): string => `salle ${name}`,
+    what: (name: string): string => `lieu d’attente «\u00A0${name}\u00A0»`,
     present: (name: string): string => `${name}.`,
   },
   themes: {
@@ -118,8 +118,7 @@ export const settingsFloorText = {
     checkIn: 'Une personne qui a rendez-vous peut dire qu’elle est là',
     feedback: 'Demander après la visite comment elle s’est passée',
     exitPin: 'Code pour quitter la borne',
-    exitPinHint: '4 à 8 chiffres',
-    exitPinNone: 'Sans code, la borne se ferme seulement depuis la machine.',
+    exitPinHint: '4 à 8\u00A0chiffres. Sans code, la borne se ferme seulement depuis la machine.',
     what: 'borne',
     present: (languages: number): string => `${count(languages, 'langue')}.`,
   },

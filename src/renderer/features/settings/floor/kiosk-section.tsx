@@ -46,7 +46,6 @@ const Options = ({ form: { draft, set, faultAt } }: { readonly form: Form<KioskB
     <div className="set-line set-short">
       <TextField
         label={texts.exitPin}
-        hint={texts.exitPinHint}
         code
         inputMode="numeric"
         value={draft.exitPin}
@@ -55,7 +54,7 @@ const Options = ({ form: { draft, set, faultAt } }: { readonly form: Form<KioskB
         error={faultAt('exitPin')}
       />
     </div>
-    {draft.exitPin === '' && <p className="meta">{texts.exitPinNone}</p>}
+    <p className="meta">{texts.exitPinHint}</p>
   </>
 );
 
