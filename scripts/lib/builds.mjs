@@ -148,6 +148,14 @@ export const builds = {
     outputs: ['out/bench-agenda/engine.cjs'],
     configs: async () => [cjs('tests/bench/agenda-engine.ts', 'out/bench-agenda/engine.cjs', [])],
   },
+  simFloor: {
+    // The simulated town hall: npm run sim:floor.
+    onDemand: true,
+    entries: ['tests/floor/main.ts'],
+    sources: ['tests/floor', 'src/shared'],
+    outputs: ['out/sim-floor/main.cjs'],
+    configs: async () => [cjs('tests/floor/main.ts', 'out/sim-floor/main.cjs', [])],
+  },
   benchPeople: {
     onDemand: true,
     entries: ['tests/bench/people-engine.ts'],

@@ -10,7 +10,10 @@ import { liveDay, type Onlooker, type Scene } from './live-day';
 import { watchStarvation, type Starvation } from './starvation';
 import { town } from './town';
 
-export type FloorOptions = { readonly seed: number; readonly days: number; readonly loads: readonly number[] };
+export type FloorOptions = { readonly seed: number; readonly days: number };
+
+/** All work that comes, as a share of what the desks can do. */
+export const loads = [0.8, 1, 1.1] as const;
 
 /** How well a wait was told to those who were called, minutes. `coverage` = share who waited no longer than the P80. */
 export type Told = {
@@ -159,6 +162,3 @@ export const runLoad = ({ seed, days }: FloorOptions, load: number): LoadResult 
   });
   return figuresOf(load, days, diary, watch.result());
 };
-
-/** The whole simulation: the same town at each load. */
-export const runFloor = (options: FloorOptions): LoadResult[] => options.loads.map((load) => runLoad(options, load));
