@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freshId } from '#server/lib/fresh';
 import { verifyAudit } from '#server/store/verify-audit';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
+import type { ReferenceBody } from '#shared/domain/model/reference';
 import { kioskTicketReply } from '#shared/sync/kiosk-protocol';
 
 import { appointment, calledEvent, citizen, DAY, SITE, ticket, wire } from './support/documents';
@@ -70,6 +71,40 @@ describe('a ticket', () => {
     expect(ticketDetails(await at.stored(again.key)).trackKey).toMatch(/^[\w-]{22}$/);
   });
 
+  it('of the kiosk’s own series takes the place of one whose answer got lost, however late, and once', async () => {
+    const wish = touch();
+    expect((await at.ticket(wish)).label).toBe('A001');
+    server.time.nowMs += 5 * 60_000;
+    const handed = { ...wish, own: { number: 7, at: '2026-11-23T08:00:01.000Z', trackKey: 'k'.repeat(22) } };
+    const reply = await at.ticket(handed);
+    expect(reply.label).toBe(`A-${kiosk.series} 007`);
+    expect(await at.ticket(handed)).toEqual(reply);
+    const states = async () => (await all('tickets')).map(({ label, status }) => `${label} ${status}`).toSorted();
+    expect(await states()).toEqual([`A-${kiosk.series} 007 waiting`, 'A001 void']);
+    expect((await all('requests')).map(({ status }) => status).toSorted()).toEqual(['received', 'void']);
+    // The person may still take it back: what they hold is meant.
+    server.time.nowMs = Date.parse('2026-11-23T08:01:00.000Z');
+    expect(await at.undo(wish.key)).toBe(true);
+    expect(await states()).toEqual([`A-${kiosk.series} 007 void`, 'A001 void']);
+  });
+
+  it('of the kiosk’s own series is one, when the first call arrives after it', async () => {
+    const wish = touch();
+    const own = { number: 1, at: '2026-11-23T07:59:00.000Z', trackKey: '' };
+    const handed = await at.ticket({ ...wish, own });
+    expect((await at.ticket(wish)).label).toBe(handed.label);
+    expect(await all('tickets')).toHaveLength(1);
+  });
+
+  it('that was taken back before it was handed in is written and void, however late it comes', async () => {
+    const own = { number: 1, at: '2026-11-23T06:00:00.000Z', trackKey: '', undone: true };
+    const wish = touch({ own });
+    await at.ticket(wish);
+    await at.ticket(wish);
+    expect(await all('tickets')).toMatchObject([{ status: 'void', label: `A-${kiosk.series} 001` }]);
+    expect(await all('requests')).toMatchObject([{ status: 'void' }]);
+  });
+
   it('of the kiosk’s own series is never dated ahead of the server, and outlives its reason', async () => {
     const own = { number: 1, at: '2027-01-01T00:00:00.000Z', trackKey: '' };
     const wish = touch({ reasonId: 'gone', own });
@@ -93,7 +128,7 @@ describe('a ticket', () => {
 
   it('passes over a number whose print somebody still holds', async () => {
     await server.close();
-    const short = { kind: 'series', letter: 'A', reasonIds: [], start: 1, wrapAt: 9, digits: 1 } as const;
+    const short: ReferenceBody = { kind: 'series', letter: 'A', reasonIds: [], start: 1, wrapAt: 9, digits: 1 };
     const series = { id: 'series-a', siteId: SITE, kind: 'series', body: short };
     server = await testServer(1, { reference: [...kioskTown(), series] });
     desk = await server.enrol();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { feedbackThemes } from '../domain/model/feedback';
 import { kioskLanguages } from '../domain/model/floor-settings';
 import { publicationSchema, waitBandSchema } from '../domain/publication/publication';
 
@@ -14,14 +15,22 @@ const key = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
 
 /**
  * `POST /v1/kiosk/ticket`: a ticket for a reason. Same key, same ticket. With `own` the kiosk gave a number of its own series while
- * the server was out of reach, and hands it in now.
+ * the server was out of reach, and hands it in now: the paper counts. Should the server have given a number under that key after all,
+ * and its answer got lost, that one is taken back. `undone`: the person took the number back before it was handed in.
  */
 export const kioskTicketRequest = z.object({
   key,
   reasonId: z.string().max(80),
   priority: z.boolean(),
   language: z.enum(kioskLanguages),
-  own: z.object({ number: z.int().min(1), at: z.iso.datetime(), trackKey: z.string().max(40) }).nullable(),
+  own: z
+    .object({
+      number: z.int().min(1),
+      at: z.iso.datetime(),
+      trackKey: z.string().max(40),
+      undone: z.boolean().default(false),
+    })
+    .nullable(),
 });
 export type KioskTicketRequest = Readonly<z.infer<typeof kioskTicketRequest>>;
 
@@ -69,10 +78,7 @@ export const kioskUndoReply = z.object({ undone: z.boolean() });
 export const kioskHelpRequest = z.object({ key });
 export const kioskHelpReply = z.object({ asked: z.boolean() });
 
-/** How it went, and one theme. */
-export const feedbackThemes = ['welcome', 'wait', 'answer', 'place', 'other'] as const;
-
-/** `POST /v1/kiosk/feedback`, and the form on the page of a ticket. */
+/** `POST /v1/kiosk/feedback`: how it went, and one theme. The page of a ticket has a form for the same. */
 export const kioskFeedbackRequest = z.object({
   key,
   score: z.int().min(0).max(10),

@@ -13,7 +13,8 @@ import { checked } from '../lib/checked';
 import { Problem } from '../lib/problem';
 import { giveNumber, ownNumber } from './give-number';
 import { addEvents, atKiosk, floorNow, type KioskScene } from './kiosk-scene';
-import { ownTicket } from './own-ticket';
+import { insteadOf, ownTicket } from './own-ticket';
+import { takeTicketBack } from './take-back';
 import { ticketReply } from './ticket-reply';
 
 /** A kiosk makes its own keys of pages while it counts its own numbers: 128 bits in base64url. */
@@ -65,6 +66,17 @@ const receive = async (scene: KioskScene, key: string, reasonId: string): Promis
   return requestIdOf(key);
 };
 
+/**
+ * Under which id a touch has its ticket. What a kiosk printed by itself counts: a number that the server gave under the same key, and
+ * whose answer got lost, is taken back, so that nobody holds two places. Should a desk have called it already, it ends there unanswered.
+ */
+const idOfTouch = async (scene: KioskScene, { key, own }: KioskTicketRequest): Promise<string> => {
+  const known = own === null ? null : await ownTicket(scene, key);
+  if (!known || known.series.endsWith(`-${scene.device.series}`)) return key;
+  await takeTicketBack(scene, known);
+  return insteadOf(key);
+};
+
 /** The moment at which the ticket was given: never ahead of the server. */
 const givenAt = ({ own }: KioskTicketRequest, at: string): string =>
   own !== null && Date.parse(own.at) < Date.parse(at) ? new Date(own.at).toISOString() : at;
@@ -74,7 +86,7 @@ export const kioskTicketCall =
   (parts: CoreParts): SyncCore['kioskTicket'] =>
   async (device, body) => {
     const wish = checked(kioskTicketRequest, body);
-    const { key, reasonId, priority, own, language } = wish;
+    const { reasonId, priority, own, language } = wish;
     const before = await floorNow(parts, device.siteId);
     // What people hold on paper is taken in, even when its reason went away meanwhile.
     if (own === null && !kioskReasons(before.reference).some(({ id }) => id === reasonId))
@@ -82,12 +94,19 @@ export const kioskTicketCall =
     const announced = own === null ? (parts.waits.of(before).get(reasonId) ?? null) : null;
     const trackKey = own !== null && KEY_SHAPE.test(own.trackKey) ? own.trackKey : parts.newTrackKey();
     const ticket = await atKiosk(parts, device, before, async (scene) => {
-      const known = await ownTicket(scene, key);
+      const id = await idOfTouch(scene, wish);
+      const known = await ownTicket(scene, id);
       if (known) return known;
       const then = { ...scene, at: givenAt(wish, scene.at) };
-      const requestId = await receive(then, key, reasonId);
+      const requestId = await receive(then, id, reasonId);
       const facts = { appointmentId: '', citizenId: '', dueAt: '', ownNumber: own?.number ?? null };
-      return issueTicket(then, { key, reasonId, priority, requestId, trackKey, announced, ...facts }, before);
+      const given = await issueTicket(
+        then,
+        { key: id, reasonId, priority, requestId, trackKey, announced, ...facts },
+        before,
+      );
+      if (own?.undone === true) await takeTicketBack(scene, given);
+      return given;
     });
     const after = await floorNow(parts, device.siteId);
     return ticketReply(after, ticket, language, new Date(parts.clock()).toISOString());

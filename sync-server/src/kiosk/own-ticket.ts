@@ -17,3 +17,6 @@ export const ownTicket = async ({ site, device }: KioskScene, key: string): Prom
   if (issued?.by.deviceId !== device.id) throw new Problem('notAllowed', 'this ticket was not made here');
   return ticket;
 };
+
+/** The id of a number of the kiosk’s own series that stands for a touch to which the server had given one of the site’s already. */
+export const insteadOf = (key: string): string => `${key}~own`;

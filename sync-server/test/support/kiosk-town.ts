@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+
 import { freshId } from '#server/lib/fresh';
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import type { Kiosk, Reference, ReferenceBody } from '#shared/domain/model/reference';
@@ -7,7 +9,7 @@ import {
   kioskTicketReply,
   kioskUndoReply,
   type KioskCheckInRequest,
-  type KioskTicketRequest,
+  type kioskTicketRequest,
 } from '#shared/sync/kiosk-protocol';
 import { logOf } from '#shared/sync/merge-document';
 
@@ -41,8 +43,10 @@ export const kioskTown = (more: Partial<Kiosk> = {}): Reference[] => [
   }),
 ];
 
+type Touch = z.input<typeof kioskTicketRequest>;
+
 /** A touch at a kiosk. */
-export const touch = (more: Partial<KioskTicketRequest> = {}): KioskTicketRequest => ({
+export const touch = (more: Partial<Touch> = {}): Touch => ({
   key: freshId(),
   reasonId: 'reason-other',
   priority: false,
