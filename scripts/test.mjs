@@ -2,13 +2,13 @@
 import { checkParts } from './lib/parts.mjs';
 import { say, seconds } from './lib/run.mjs';
 import { setUp } from './lib/setup.mjs';
-import { ensurePostgres } from './lib/system-packages.mjs';
+import { ensureTestPrograms } from './lib/system-packages.mjs';
 import { runVitest } from './lib/vitest-run.mjs';
 import { runJourneys } from './lib/playwright-run.mjs';
 
 await setUp();
 try {
-  await ensurePostgres();
+  await ensureTestPrograms();
 } catch (error) {
   say(error.message);
   process.exit(1);

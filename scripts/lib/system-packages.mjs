@@ -1,5 +1,5 @@
-// The libraries that Electron needs from a Linux system, Xvfb where there is no display, and the PostgreSQL programs that the
-// tests of the store start. On Debian as root the missing packages are installed; otherwise the exact line to run is printed.
+// The libraries that Electron needs from a Linux system, Xvfb where there is no display, the PostgreSQL programs that the
+// tests of the store start, and the voice of the waiting room. On Debian as root the missing packages are installed; otherwise the exact line to run is printed.
 import { existsSync, readdirSync } from 'node:fs';
 import { collect, say } from './run.mjs';
 import { hasDisplay } from './display.mjs';
@@ -87,24 +87,36 @@ async function hasPostgres() {
   );
 }
 
-/** Makes sure that the tests can start a PostgreSQL of their own; throws with what to do when they cannot. */
-export async function ensurePostgres() {
-  if (await hasPostgres()) return;
-  const line = 'apt-get install -y --no-install-recommends postgresql';
+/** Programs that tests start: whether they are there, the package that brings them, and what for. */
+const postgres = {
+  isThere: hasPostgres,
+  packageName: 'postgresql',
+  why: 'The tests of the server start a PostgreSQL of their own, and its programs (initdb, postgres) are missing.',
+};
+const speech = {
+  isThere: async () => process.platform !== 'linux' || onPath('espeak-ng'),
+  packageName: 'espeak-ng',
+  why: 'The tests of the waiting room have a call spoken, and espeak-ng is missing.',
+};
+
+async function ensurePrograms({ isThere, packageName, why }) {
+  if (await isThere()) return;
+  const line = `apt-get install -y --no-install-recommends ${packageName}`;
   if (!onPath('apt-get'))
-    throw new Error(
-      'The tests of the server start a PostgreSQL of their own, and its programs (initdb, postgres) are missing. ' +
-        'Install the PostgreSQL server of your system; nothing has to be configured or started.',
-    );
+    throw new Error(`${why} Install ${packageName} of your system; nothing has to be configured or started.`);
   if (process.getuid() !== 0)
-    throw new Error(
-      `The tests of the server start a PostgreSQL of their own. Please run, then start again:\n\n    sudo apt-get update && sudo ${line}\n`,
-    );
-  say('System packages: installing PostgreSQL for the tests of the server (a minute at most)');
-  // The package starts a server of its own by default; nobody needs it here.
+    throw new Error(`${why} Please run, then start again:\n\n    sudo apt-get update && sudo ${line}\n`);
+  say(`System packages: installing ${packageName} for the tests (a minute at most)`);
+  // PostgreSQL's package starts a server of its own by default; nobody needs it here.
   const env = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   const updated = await collect('apt-get', ['update', '-qq'], { env });
   const installed = await collect('apt-get', ['-qq', ...line.split(' ').slice(1)], { env });
-  if (installed.code === 0 && (await hasPostgres())) return;
-  throw new Error(`System packages: PostgreSQL cannot be installed.\n${updated.output}${installed.output}`);
+  if (installed.code === 0 && (await isThere())) return;
+  throw new Error(`System packages: ${packageName} cannot be installed.\n${updated.output}${installed.output}`);
+}
+
+/** Makes sure that the tests find the programs that they start; throws with what to do when they cannot. */
+export async function ensureTestPrograms() {
+  await ensurePrograms(postgres);
+  await ensurePrograms(speech);
 }
