@@ -1,10 +1,12 @@
 import { useState } from 'react';
 
+import { commonText } from '#shared/i18n/fr/common';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
 import { shellText } from '#shared/i18n/fr/shell';
 
 import { useCommands } from '../data/commands/use-commands';
+import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { useKeys } from '../ui/keys';
 
@@ -22,9 +24,20 @@ export const CloseDay = () => {
     group: shellText.groups.everywhere,
     rank: -1,
   });
+  const close = (): void => setProblem('');
   if (problem === '') return null;
   return (
-    <Dialog isOpen size="small" title={text.act} onClose={() => setProblem('')}>
+    <Dialog
+      isOpen
+      size="small"
+      title={text.act}
+      onClose={close}
+      footer={
+        <Button onPress={close} autoFocus>
+          {commonText.close}
+        </Button>
+      }
+    >
       <p role="alert">{problem}</p>
     </Dialog>
   );

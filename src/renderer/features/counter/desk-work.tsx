@@ -38,8 +38,12 @@ const useDeskKeys = ({ day, acts }: DeskWorkProps, open: (what: Opened) => void,
     { key: '', label: counterText.pause, run: () => open('pause'), when: !isPaused },
     { key: '', label: counterText.endPause, run: acts.endPause, when: isPaused },
     { key: '', label: counterText.leave, run: acts.leave },
-    { key: 'Ctrl B', label: counterLifeText.strip.toggle, barLabel: counterText.keys.strip, run: onStrip, bar: true },
   ]);
+  // The last of the bar, whatever the moment.
+  useKeys(
+    [{ key: 'Ctrl B', label: counterLifeText.strip.toggle, barLabel: counterText.keys.strip, run: onStrip, bar: true }],
+    { rank: -1 },
+  );
 };
 
 /** Neither when the end was undone, so that the file is at the desk again, nor once it is booked and the next person is here. */

@@ -50,7 +50,7 @@ const useEndKeys = (props: ServiceEndsProps): void => {
     },
     { key: 'F9', label: finishWord(props), barLabel: keys.finish, run: () => asks.finish(usual), bar: true },
     { key: 'Maj F9', label: text.incomplete, barLabel: keys.incomplete, run: onIncomplete, bar: true, when: isLast },
-    { key: 'Maj F7', label: text.transfer, barLabel: keys.transfer, run: asks.transfer, bar: true },
+    { key: 'Maj F7', label: text.transfer, run: asks.transfer },
     ...otherOutcomes(usual).map((outcome) => ({
       key: '',
       label: outcomeText[outcome],

@@ -82,7 +82,7 @@ export const StripHead = (props: StripHeadProps) => {
       {moment.label !== '' && <Plaque label={moment.label} size="big" state={moment.plaque} className="bd-plaque" />}
       <div className="bd-m">
         <StatusTag sign={moment.sign}>{moment.status}</StatusTag>
-        <h2 className="clip">{moment.name === '' ? counterText.person.unknown : moment.name}</h2>
+        <h2>{moment.name === '' ? counterText.person.unknown : moment.name}</h2>
         <p
           className={classNames('clip', problem !== '' && 'bd-problem')}
           title={line}

@@ -48,13 +48,14 @@ const aboutDesk = ({ isPaused, servesIt }: OpenDesk): readonly string[] => [
   servesIt ? '' : life.notServed,
 ];
 
-const deskItem = (open: OpenDesk): PickItem =>
-  item(`desk ${open.desk.id}`, counterText.desk(open.desk.number), open.agent?.shortName ?? '', ...aboutDesk(open));
+/** Typing a digit goes to the desk of that number. */
+const deskItem = (open: OpenDesk): PickItem => ({
+  ...item(`desk ${open.desk.id}`, counterText.desk(open.desk.number), open.agent?.shortName ?? '', ...aboutDesk(open)),
+  text: `${open.desk.number} ${counterText.desk(open.desk.number)}`,
+});
 
 const agentItems = (open: OpenDesk): readonly PickItem[] =>
-  open.agent
-    ? [item(`agent ${open.agent.id}`, open.agent.shortName, life.atDesk(open.desk.number), ...aboutDesk(open))]
-    : [];
+  open.agent ? [item(`agent ${open.agent.id}`, open.agent.shortName, life.atDesk(open.desk.number))] : [];
 
 const targetOf = (key: string, ticket: Ticket): TransferTarget => {
   const [kind = '', id = ''] = key.split(' ');
@@ -101,7 +102,9 @@ export const TransferDialog = ({ day, ticket, onTransfer, onClose }: TransferDia
   const promised = wayBackOf(ticket, day.reference.desks);
   return (
     <Dialog isOpen onClose={onClose} title={text.title(ticket.label)}>
-      <p className="meta">{text.hint}</p>
+      <p className="meta">
+        {text.hint} {life.hint}
+      </p>
       {promised === null ? (
         <ComeBack
           label={life.comeBack(day.desk?.number ?? 0)}

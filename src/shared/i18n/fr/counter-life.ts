@@ -30,6 +30,7 @@ export const counterLifeText = {
     short: 'Thème',
   },
   transfer: {
+    hint: 'Un chiffre va au guichet, les premières lettres à un agent ou à un motif.',
     comeBack: (number: number): string => `Revient ici ensuite (${desk(number)})`,
     comesBackTo: (number: number): string => `Revient déjà au ${desk(number)} ensuite.`,
     desks: 'Guichets ouverts',
