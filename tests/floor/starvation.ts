@@ -24,6 +24,8 @@ const policy = callPolicyOf(town);
 const crossedMs = (ticket: Ticket): number =>
   Math.max(Date.parse(ticket.issuedAt), Date.parse(ticket.dueAt) || 0) + 60 * 60_000;
 
+const inTheHouse: ReadonlySet<Ticket['status']> = new Set(['waiting', 'called', 'serving', 'onHold', 'parked']);
+
 type Watched = { passed: number; readonly bound: number };
 
 /** Watches that nobody starves: see the docstring of `callOrder` for the bound. */
@@ -42,17 +44,14 @@ export const watchStarvation = () => {
       for (const other of waiting) {
         if (other.id === called.id || nowMs <= crossedMs(other)) continue;
         const inHouse = (one: Ticket): boolean =>
-          one.status !== 'done' &&
-          one.status !== 'abandoned' &&
-          one.id !== other.id &&
-          crossedMs(one) <= crossedMs(other);
+          inTheHouse.has(one.status) && one.id !== other.id && crossedMs(one) <= crossedMs(other);
         const known = watched.get(other.id) ?? { passed: 0, bound: scene.tickets.filter(inHouse).length };
         watched.set(other.id, known);
         if (!isOfferedTo(other, caller, policy) || isCooling(other, scene.nowIso)) continue;
         known.passed += 1;
         mostPassed = Math.max(mostPassed, known.passed);
         if (crossedMs(called) > crossedMs(other)) passedOver += 1;
-        // Each of those few may be called again after a call in vain or a transfer.
+        // Each of those few may be called again after a call in vain.
         if (known.passed > known.bound * policy.noAnswerCalls) boundBroken += 1;
       }
     },

@@ -5,6 +5,7 @@ import type { Ticket } from '../model/ticket';
 import { callOrder } from './call-order';
 import { defaultCallPolicy } from './call-policy';
 import { chooseNext } from './choose-next';
+import { queueTicket } from './testing/queue-ticket';
 import { waitingFacts } from './waiting-facts';
 
 const now = '2026-11-23T10:32:00.000Z';
@@ -91,6 +92,45 @@ describe('the ceiling', () => {
   it('counts the wait of a booked person from their appointment, not from an early arrival', () => {
     const early = waiting(4, 'CNI', '09:00', { dueAt: at('10:20') });
     expect(callOrder([early], desk, now, policy)[0]?.why[0]?.code).toBe('bookedDue');
+  });
+});
+
+describe('sent on', () => {
+  const ms = (time: string): number => Date.parse(at(time));
+  const policy = { ...defaultCallPolicy, ceilingOfReason: new Map([['COLLECT', 15]]) };
+
+  it('keeps the shorter ceiling of the reason that the person came for', () => {
+    const moved = queueTicket({ number: 1, reasonId: 'COLLECT', issuedMs: ms('10:10'), sent: { reasonId: 'CNI' } });
+    expect(moved.reasonId).toBe('CNI');
+    expect(callOrder([moved], desk, now, policy)[0]?.why).toEqual([{ code: 'ceiling', waitMin: 22, ceilingMin: 15 }]);
+  });
+
+  it('is offered there alone, before those who merely wait, and by first arrival', () => {
+    const here = queueTicket({ number: 1, reasonId: 'STATE', issuedMs: ms('10:20'), sent: { deskId: 'desk-3' } });
+    const there = queueTicket({ number: 2, reasonId: 'CNI', issuedMs: ms('10:00'), sent: { deskId: 'desk-4' } });
+    const agent = queueTicket({ number: 3, reasonId: 'CNI', issuedMs: ms('10:10'), sent: { agentId: 'agent-9' } });
+    const other = waiting(4, 'CNI', '10:01');
+    const all = [here, there, agent, other];
+    expect(callOrder(all, desk, now).map(({ ticket }) => ticket.number)).toEqual([1, 4]);
+    const withAgent = { ...desk, agentId: 'agent-9' };
+    expect(callOrder(all, withAgent, now).map(({ ticket }) => ticket.number)).toEqual([3, 1, 4]);
+    expect(callOrder(all, withAgent, now)[1]?.why.map(({ code }) => code)).toEqual(['sentHere', 'byArrival']);
+    // The overview of the site sees everybody.
+    expect(callOrder(all, { reasonIds: [] }, now)).toHaveLength(4);
+  });
+
+  it('neither counts as a turn of priority nor breaks the row', () => {
+    const priority = waiting(1, 'CNI', '10:00', { priority: true, status: 'done', firstCalledAt: at('10:20') });
+    const sent = queueTicket({
+      number: 2,
+      reasonId: 'CNI',
+      issuedMs: ms('10:01'),
+      status: 'done',
+      calledMs: ms('10:25'),
+      sent: { deskId: 'desk-3' },
+    });
+    const queue = [waiting(3, 'CNI', '10:02', { priority: true }), waiting(4, 'CNI', '10:03')];
+    expect(callOrder([priority, sent, ...queue], desk, now)[0]?.ticket.number).toBe(4);
   });
 });
 
