@@ -1,4 +1,4 @@
-import { audioOutput } from './audio';
+import { audioOutput } from '../../platform/audio-output';
 
 type Note = { readonly hertz: number; readonly at: number };
 

@@ -1,18 +1,11 @@
 import { guichetBridge } from '../../platform/bridge';
-import { audioOutput } from './audio';
+import { playWav } from '../../platform/play-wav';
 
 /** A voice that is not ready by then is done without: the next person waits as well. */
 const readyWithinMs = 4_000;
 const mostKept = 20;
 
 const wavs = new Map<string, Promise<string>>();
-
-const toBytes = (base64: string): ArrayBuffer => {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
-  return bytes.buffer;
-};
 
 const rendered = (text: string): Promise<string> => {
   const known = wavs.get(text);
@@ -33,25 +26,10 @@ const rendered = (text: string): Promise<string> => {
 /** Has the main process render a text, so that it is there when its turn comes. */
 export const prepareSpeech = (text: string): void => void rendered(text);
 
-const play = async (audio: AudioContext, wav: string): Promise<void> => {
-  const buffer = await audio.decodeAudioData(toBytes(wav));
-  const source = audio.createBufferSource();
-  source.buffer = buffer;
-  source.connect(audio.destination);
-  await new Promise<void>((resolve) => {
-    source.addEventListener('ended', () => resolve());
-    // An output that is gone never ends.
-    setTimeout(resolve, buffer.duration * 1_000 + 500);
-    source.start();
-  });
-};
-
 /** Says a text; resolves when it was said, or at once where this machine has no voice. */
 export const saySpeech = async (text: string): Promise<void> => {
   const tooLate = new Promise<string>((resolve) => void setTimeout(resolve, readyWithinMs, ''));
   const wav = await Promise.race([rendered(text), tooLate]);
   wavs.delete(text);
-  const audio = audioOutput();
-  if (wav === '' || !audio) return;
-  await play(audio, wav).catch(() => undefined);
+  await playWav(wav).ended;
 };
