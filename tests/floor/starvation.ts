@@ -8,7 +8,7 @@ import { town } from './town';
 
 /** What was seen of those who waited beyond the ceiling. */
 export type Starvation = {
-  /** Tickets that were beyond it when they were called. */
+  /** Tickets that were beyond it when they were first called. */
   readonly beyond: number;
   /** The longest stay beyond it, minutes. */
   readonly worstMin: number;
@@ -39,7 +39,8 @@ export const watchStarvation = () => {
       if (!desk) return;
       const caller = callerOf(desk, `a${desk.number}`, town);
       const late = nowMs - crossedMs(called);
-      if (late > 0) [beyond, worstMs] = [beyond + 1, Math.max(worstMs, late)];
+      // Who is sent on is called again, from the first arrival: that is no longer a wait for the first call.
+      if (late > 0 && called.firstCalledAt === '') [beyond, worstMs] = [beyond + 1, Math.max(worstMs, late)];
       const waiting = scene.tickets.filter((one) => one.status === 'waiting');
       for (const other of waiting) {
         if (other.id === called.id || nowMs <= crossedMs(other)) continue;
