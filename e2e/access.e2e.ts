@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
@@ -8,24 +7,12 @@ import { receptionText } from '#shared/i18n/fr/reception';
 import { shellText } from '#shared/i18n/fr/shell';
 import { welcomeText } from '#shared/i18n/fr/welcome';
 import { blockOf, callNext, chooseReason, fillBooking, openDesk, startService, type NewPerson } from './support/acts';
+import { axeFaults } from './support/axe-faults';
 import { launchGuichet } from './support/launch';
 import { appointmentsOf, readStore, seeWholeTown } from './support/read-store';
 import { beAgent, goTo, openDisplay, startDemo } from './support/town';
 
 const person: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
-const grave = new Set(['serious', 'critical']);
-
-/** What axe finds grave on a page, a line for each place. */
-const faults = async (page: Page): Promise<readonly string[]> => {
-  // Legacy mode: the other one opens a window of its own, which this app does not allow.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations
-    .filter(({ impact }) => grave.has(impact ?? ''))
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-    );
-};
-
 /** Goes on by Tab until a field has the focus. */
 const tabTo = async (page: Page, field: Locator): Promise<void> => {
   await expect(async () => {
@@ -41,7 +28,7 @@ test('axe finds nothing serious on any screen', async () => {
   const checked: string[] = [];
   const check = async (name: string, where = page): Promise<void> => {
     checked.push(name);
-    expect.soft(await faults(where), name).toEqual([]);
+    expect.soft(await axeFaults(where), name).toEqual([]);
   };
 
   await expect(page.getByRole('heading', { name: welcomeText.heading })).toBeVisible();
@@ -101,7 +88,7 @@ test('axe finds nothing serious on any screen', async () => {
   await expect(page.getByRole('dialog')).toBeHidden();
   // The instrument itself: a picture without words is found.
   await page.evaluate(() => document.body.append(document.createElement('img')));
-  expect(await faults(page)).toContainEqual(expect.stringMatching(/^image-alt: /));
+  expect(await axeFaults(page)).toContainEqual(expect.stringMatching(/^image-alt: /));
   await guichet.close();
 });
 

@@ -1,6 +1,7 @@
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
 import type { Publication, PublishedCall } from '#shared/domain/publication/publication';
 import { displayText } from '#shared/i18n/fr/display';
+import { axeFaults } from './support/axe-faults';
 import { call } from './support/call';
 import { launchGuichet } from './support/launch';
 
@@ -75,7 +76,7 @@ for (const [width, height] of [
   [1920, 1080],
 ] as const) {
   test(`the board of ${width} x ${height} shows 0, 1, 8, 9 and 20 calls and drops nobody`, async () => {
-    const { page, display, close } = await open(width, height);
+    const { page, display, errors, violations, close } = await open(width, height);
     for (const count of [0, 1, 8, 9, 20]) {
       await test.step(`${count} calls`, async () => {
         const publication = publicationOf(count);
@@ -99,6 +100,13 @@ for (const [width, height] of [
         await expect.poll(look, { timeout: (pages + 1) * turnPageMs }).toEqual(labels.toSorted());
       });
     }
+    await test.step('axe finds nothing serious, in the strong contrast neither', async () => {
+      expect(await axeFaults(display)).toEqual([]);
+      await call(page, 'station.set', { theme: 'contrast' });
+      await expect(display.locator('html')).toHaveAttribute('data-theme', 'contrast');
+      expect(await axeFaults(display)).toEqual([]);
+    });
+    expect([...errors, ...violations]).toEqual([]);
     await close();
   });
 }

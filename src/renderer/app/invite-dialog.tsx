@@ -1,4 +1,3 @@
-import { Monitor, TabletSmartphone, Tv } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
 import type { InvitedRank } from '#shared/domain/rights/writes';
@@ -19,9 +18,9 @@ type InviteDialogProps = { readonly zone: string; readonly onClose: () => void }
 
 const texts = shellText.invite;
 const choices = [
-  { id: 'desk', label: texts.ranks.desk, icon: Monitor },
-  { id: 'display', label: texts.ranks.display, icon: Tv },
-  { id: 'kiosk', label: texts.ranks.kiosk, icon: TabletSmartphone },
+  { id: 'desk', label: texts.ranks.desk },
+  { id: 'display', label: texts.ranks.display },
+  { id: 'kiosk', label: texts.ranks.kiosk },
 ] as const;
 
 type WordsProps = { readonly invitation: Invitation | undefined; readonly rank: InvitedRank; readonly zone: string };
@@ -31,7 +30,7 @@ const Words = ({ invitation, rank, zone }: WordsProps) => {
   if (invitation === null) return <p role="alert">{texts.none}</p>;
   return (
     <>
-      <p>{texts.how[rank]}</p>
+      <p className="invite-how">{texts.how[rank]}</p>
       <dl className="invite">
         <dt>{texts.address}</dt>
         {invitation.addresses.map((address) => (

@@ -11,7 +11,12 @@ import { Icon } from '../../ui/icon';
 // Two columns of two lines: what fits below the number.
 const mostWaits = 4;
 const turnMessageMs = 10_000;
-const longMessage = 64;
+/** Letters that fit into two lines, and into four of the next smaller size. */
+const shortMessage = 60;
+const longMessage = 112;
+
+const sizeOf = (text: string): string =>
+  text.length <= shortMessage ? '' : text.length <= longMessage ? 'aff-notice--middle' : 'aff-notice--long';
 
 const Waits = ({ waits, isOffline }: Pick<Publication, 'waits'> & { readonly isOffline: boolean }) => (
   <div className="aff-waits">
@@ -42,7 +47,7 @@ const Message = ({ messages }: Pick<Publication, 'messages'>) => {
   const texts = messages.length === 0 ? [displayText.notice] : messages;
   const text = texts[useTurning(texts.length)] ?? '';
   return (
-    <p className={classNames('aff-notice', text.length > longMessage && 'aff-notice--long')}>
+    <p className={classNames('aff-notice', sizeOf(text))}>
       <Icon of={FileCheck} />
       <span>{text}</span>
     </p>

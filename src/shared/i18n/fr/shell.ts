@@ -59,11 +59,11 @@ export const shellText = {
     ranks: { desk: 'Un poste', display: 'Un écran d’affichage', kiosk: 'Une borne' },
     busy: 'Demande d’un code…',
     how: {
-      desk: 'Sur l’autre poste, choisissez « Rejoindre une mairie » et donnez l’adresse et ce code.',
+      desk: 'Sur l’autre poste, choisissez «\u00A0Rejoindre une mairie\u00A0» et donnez l’adresse et ce code.',
       display:
-        'Sur l’ordinateur de l’écran, choisissez « Rejoindre une mairie » et donnez l’adresse et ce code. Il montre alors les appels en plein écran, à chaque démarrage, et n’a accès à aucun nom.',
+        'Sur l’ordinateur de l’écran, choisissez «\u00A0Rejoindre une mairie\u00A0» et donnez l’adresse et ce code. Il montre alors les appels en plein écran, à chaque démarrage, et n’a accès à aucun nom.',
       kiosk:
-        'Sur la borne, choisissez « Rejoindre une mairie » et donnez l’adresse et ce code. Elle s’ouvre alors en plein écran, à chaque démarrage, et n’a accès à aucun nom.',
+        'Sur la borne, choisissez «\u00A0Rejoindre une mairie\u00A0» et donnez l’adresse et ce code. Elle s’ouvre alors en plein écran, à chaque démarrage, et n’a accès à aucun nom.',
     },
     address: 'Adresse',
     code: 'Code',
