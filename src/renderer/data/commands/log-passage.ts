@@ -73,7 +73,7 @@ const factsOf = ({ input, citizen, reason }: Passage): ActParams => ({
 });
 
 const withTicket = async (context: DataContext, passage: Passage): Promise<Result<LogPassageOutcome, Refusal>> => {
-  const { input, citizen, day, requestId, reason, reference } = passage;
+  const { input, citizen, day, requestId, reference } = passage;
   const ticketId = context.newId();
   const issued = await issueNumber(context, reference, day, input.reasonId);
   const facts = {

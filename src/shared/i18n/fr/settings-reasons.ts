@@ -57,7 +57,6 @@ export const settingsReasonsText = {
   horizon: 'Ouvert sur',
   days: 'jours',
   favourite: 'Touche à l’accueil',
-  favouriteHint: 'sinon selon la fréquence',
   noFavourite: 'selon la fréquence',
   favouriteTaken: (name: string): string => `prise par ${name}, qui la perdra`,
   icon: 'Dessin',
