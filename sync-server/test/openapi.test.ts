@@ -56,7 +56,7 @@ it('is a valid OpenAPI 3.1 document', async () => {
   expect((await new Validator().validate(broken)).valid).toBe(false);
 });
 
-it('asks for a token everywhere but for health, enrolment and the calendars that a key opens', () => {
+it('asks for a token everywhere but for health, enrolment, and the calendars and pages that a key opens', () => {
   const open = inDocument.filter((one) => {
     const [method = '', path = ''] = one.split(' ');
     return described.paths[path]?.[method.toLowerCase()]?.security.length === 0;
@@ -67,6 +67,9 @@ it('asks for a token everywhere but for health, enrolment and the calendars that
     'POST /v1/enrol/challenge',
     'POST /v1/enrol/token',
     'GET /v1/calendar/{id}.ics',
+    'GET /t/style.css',
+    'GET /t/{id}',
+    'POST /t/{id}/feedback',
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { feedbackReply, type FeedbackReply } from '#shared/sync/feedback-protocol';
 import { calendarReply, calendarsReply } from '#shared/sync/calendar-protocol';
 import {
   messagesOfReply,
@@ -91,6 +92,8 @@ export type Authority = {
   /** How the messages to citizens stand; there is no text and no address to tell. */
   readonly messages: () => Promise<MessagesReply | 'unreachable'>;
   readonly messagesOf: (appointmentIds: readonly string[]) => Promise<readonly MessageRow[] | 'unreachable'>;
+  /** What people said of their visits in the last thirty days, as sums. */
+  readonly feedback: () => Promise<FeedbackReply | 'unreachable'>;
   /** What becomes of a message, for who answers for the day: the message as it stands then. */
   readonly settleMessage: (key: string, input: SettleMessage) => Promise<MessageRow | Unanswered>;
 };
@@ -146,6 +149,10 @@ export const createAuthority = (http: Http): Authority => ({
     const reply = await http.post('/v1/messages/of', { appointmentIds }, messagesOfReply, calmPatienceMs);
     return reply.ok ? reply.value.messages : 'unreachable';
   },
+  feedback: async () => {
+    const reply = await http.get('/v1/feedback', feedbackReply, calmPatienceMs);
+    return reply.ok ? reply.value : 'unreachable';
+  },
   settleMessage: async (key, input) => {
     const path = `/v1/messages/${encodeURIComponent(key)}`;
     const reply = await http.post(path, input, settleMessageReply, calmPatienceMs);
@@ -169,6 +176,7 @@ export const noAuthority: Authority = {
   revokeCalendar: unreachable,
   messages: unreachable,
   messagesOf: unreachable,
+  feedback: unreachable,
   settleMessage: unreachable,
 };
 
@@ -186,5 +194,6 @@ export const authorityOf = (present: () => Authority): Authority => ({
   revokeCalendar: (id) => present().revokeCalendar(id),
   messages: () => present().messages(),
   messagesOf: (appointmentIds) => present().messagesOf(appointmentIds),
+  feedback: () => present().feedback(),
   settleMessage: (key, input) => present().settleMessage(key, input),
 });

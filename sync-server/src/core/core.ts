@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import type { feedbackReply } from '#shared/sync/feedback-protocol';
 import type * as kiosk from '#shared/sync/kiosk-protocol';
 import type { messagesOfReply, messagesReply, settleMessageReply } from '#shared/sync/message-protocol';
 import type {
@@ -23,6 +24,7 @@ import type { WaitsOf } from '../floor/waits';
 import type { Messaging } from '../messages/messaging';
 import type { ReferenceReader } from '../push/load-facts';
 import type { Device, Store } from '../store/port';
+import type { TicketPageCalls } from '../ticket-page/ticket-page-calls';
 import type { Schemas } from './conversions';
 import type { Registry } from './registry';
 
@@ -80,8 +82,11 @@ export type SyncCore = {
   readonly kioskCheckIn: Call<typeof kiosk.kioskCheckInReply>;
   readonly kioskUndo: Call<typeof kiosk.kioskUndoReply>;
   readonly kioskHelp: Call<typeof kiosk.kioskHelpReply>;
+  readonly kioskFeedback: Call<typeof kiosk.kioskFeedbackReply>;
+  readonly feedback: Call<typeof feedbackReply>;
+  readonly ticketPage: TicketPageCalls;
   /** What screens in public show. */
   readonly publications: Publications;
-  /** What is done now and then without being asked: void records of numbers that nobody printed. */
+  /** What is done now and then without being asked: void records of numbers that nobody printed, opinions of a day that is over. */
   readonly tend: (siteId: string) => Promise<void>;
 };

@@ -1,7 +1,9 @@
+import { feedbackCall } from '../feedback/feedback-call';
 import { createFloor } from '../floor/floor';
 import { createPublications } from '../floor/publications';
 import { createWaits } from '../floor/waits';
 import { kioskCheckInCall } from '../kiosk/check-in';
+import { kioskFeedbackCall } from '../kiosk/feedback';
 import { kioskTicketCall } from '../kiosk/give-ticket';
 import { kioskHelpCall } from '../kiosk/help';
 import { kioskUndoCall } from '../kiosk/undo';
@@ -13,10 +15,12 @@ import { digestCall, fetchCall } from './digest';
 import { headCall } from './head';
 import { leaseCall, reserveSlotCall } from './holds';
 import { messagesCall, messagesOfCall, settleMessageCall } from './messages';
-import { issueNumberCall, releaseNumberCall, tendNumbers } from './numbers';
+import { issueNumberCall, releaseNumberCall } from './numbers';
 import { pullCall } from './pull';
 import { pushCall } from './push';
 import { quarantineCall } from './quarantine';
+import { tendCall } from './tend';
+import { ticketPageCalls } from '../ticket-page/ticket-page-calls';
 import { writeReferenceCall } from './write-reference';
 
 /** The calls of the protocol over a store, without a network. */
@@ -45,7 +49,10 @@ export const createCore = (needs: CoreNeeds): SyncCore => {
     kioskCheckIn: kioskCheckInCall(parts),
     kioskUndo: kioskUndoCall(parts),
     kioskHelp: kioskHelpCall(parts),
+    kioskFeedback: kioskFeedbackCall(parts),
+    feedback: feedbackCall(parts),
+    ticketPage: ticketPageCalls(parts),
     publications: createPublications({ floor, waits, clock, clockOffsetMs }),
-    tend: tendNumbers(parts),
+    tend: tendCall(parts),
   };
 };

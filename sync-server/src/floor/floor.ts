@@ -3,7 +3,8 @@ import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { Reference, SiteReference } from '#shared/domain/model/reference';
 import { toSiteReference } from '#shared/domain/model/site-reference';
 import type { Ticket } from '#shared/domain/model/ticket';
-import { civilOf } from '#shared/time/civil';
+import { learnTimes, type ServiceTimes } from '#shared/domain/queue/service-times';
+import { addDays, civilOf } from '#shared/time/civil';
 
 import { mirrorOf, type Mirror } from '../exchange/mirror';
 import type { Store } from '../store/port';
@@ -19,6 +20,8 @@ export type FloorDay = {
   readonly appointments: readonly Appointment[];
   /** Those of the day and of all days to come. */
   readonly toCome: readonly Appointment[];
+  /** What the last days teach about the length of services. */
+  readonly times: ServiceTimes;
 };
 
 /** Reads the floor of a site; `null` while it has no reference data. */
@@ -29,22 +32,36 @@ type Mirrors = {
   readonly tickets: Mirror<Ticket>;
   readonly sessions: Mirror<DeskSession>;
   readonly appointments: Mirror<Appointment>;
+  /** Learns once, after the first reading. */
+  readonly times: (reasons: SiteReference['reasons']) => ServiceTimes;
 };
+
+/** So many days before teach how long services take. */
+const LEARN_DAYS = 14;
 
 /** Documents of the store were checked when they came in. */
 const as = <Document>(document: unknown): Document => document as Document;
 
 const mirrorsFrom = (store: Pick<Store, 'page'>, day: string): Mirrors => {
+  const [tickets, appointments]: [Ticket[], Appointment[]] = [[], []];
+  const learnFrom = addDays(day, -LEARN_DAYS);
+  let times: ServiceTimes | null = null;
   // What is past stays past: a document that moves back into sight is written anew by that.
-  const since = <Document extends { readonly day: string }>(document: unknown): Document | null => {
+  const since = <Document extends { readonly day: string }>(document: unknown, past: Document[]): Document | null => {
     const one = as<Document>(document);
-    return one.day < day ? null : one;
+    if (one.day >= day) return one;
+    if (times === null && one.day >= learnFrom) past.push(one);
+    return null;
   };
   return {
     day,
-    tickets: mirrorOf(store, 'tickets', (document) => since<Ticket>(document)),
-    sessions: mirrorOf(store, 'deskSessions', (document) => since<DeskSession>(document)),
-    appointments: mirrorOf(store, 'appointments', (document) => since<Appointment>(document)),
+    tickets: mirrorOf(store, 'tickets', (document) => since(document, tickets)),
+    sessions: mirrorOf(store, 'deskSessions', (document) => since<DeskSession>(document, [])),
+    appointments: mirrorOf(store, 'appointments', (document) => since(document, appointments)),
+    times: (reasons) => {
+      times ??= learnTimes({ tickets: tickets.splice(0), appointments: appointments.splice(0), reasons });
+      return times;
+    },
   };
 };
 
@@ -93,6 +110,7 @@ export const createFloor = (store: Pick<Store, 'page'>): Floor => {
         sessions: [...sessions.kept.values()].filter(isToday),
         appointments: toCome.filter(isToday),
         toCome,
+        times: mirrors.times(reference.reasons),
       };
     },
   };

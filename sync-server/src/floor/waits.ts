@@ -1,34 +1,45 @@
-import { favouriteReasons, kioskReasons } from '#shared/domain/publication/kiosk-reasons';
 import type { WaitBand } from '#shared/domain/model/ticket';
-import { waitForReason } from '#shared/domain/queue/wait-for-reason';
+import { favouriteReasons, kioskReasons } from '#shared/domain/publication/kiosk-reasons';
+import type { FloorState } from '#shared/domain/queue/floor-state';
+import { announceWaits, remainingWaits } from '#shared/domain/queue/look-ahead';
 
 import type { FloorDay } from './floor';
 
-/** The wait to announce to someone who comes now, for each reason that screens show; `null` = none can be told. */
+/** Waits by id; `null` = none can be told. */
 export type Waits = ReadonlyMap<string, WaitBand | null>;
 
 /** Computes the waits of floors. */
-export type WaitsOf = { readonly of: (floor: FloorDay) => Waits };
-
-const compute = ({ reference, tickets, sessions }: FloorDay): Waits => {
-  const ids = new Set([...favouriteReasons(reference), ...kioskReasons(reference)].map(({ id }) => id));
-  return new Map([...ids].map((id) => [id, waitForReason(id, tickets, sessions, reference)]));
+export type WaitsOf = {
+  /** The wait to announce to someone who comes now, for each reason that screens show. */
+  readonly of: (floor: FloorDay) => Waits;
+  /** How much longer each waiting ticket waits. */
+  readonly ofTickets: (floor: FloorDay) => Waits;
 };
 
 const MINUTE_MS = 60_000;
 
-/** Keeps the waits of a floor until it changes or a minute has passed: boards, kiosks and tickets share one computation. */
-export const createWaits = (clock: () => number): WaitsOf => {
+/** Keeps what was computed of a floor until that changes or a minute has passed. */
+const keptFor = (clock: () => number, compute: (state: FloorState) => Waits): ((floor: FloorDay) => Waits) => {
   const kept = new Map<string, { readonly state: string; readonly waits: Waits }>();
-  return {
-    of: (floor) => {
-      const siteId = floor.reference.site.id;
-      const state = `${floor.state} ${Math.floor(clock() / MINUTE_MS)}`;
-      const known = kept.get(siteId);
-      if (known?.state === state) return known.waits;
-      const waits = compute(floor);
-      kept.set(siteId, { state, waits });
-      return waits;
-    },
+  return (floor) => {
+    const siteId = floor.reference.site.id;
+    const minute = Math.floor(clock() / MINUTE_MS);
+    const state = `${floor.state} ${minute}`;
+    const known = kept.get(siteId);
+    if (known?.state === state) return known.waits;
+    const waits = compute({ ...floor, nowIso: new Date(clock()).toISOString() });
+    kept.set(siteId, { state, waits });
+    return waits;
   };
 };
+
+const announced = (state: FloorState): Waits => {
+  const shown = [...favouriteReasons(state.reference), ...kioskReasons(state.reference)];
+  return announceWaits(state, [...new Set(shown.map(({ id }) => id))]);
+};
+
+/** The waits of the floor: boards, kiosks and tickets share one computation. */
+export const createWaits = (clock: () => number): WaitsOf => ({
+  of: keptFor(clock, announced),
+  ofTickets: keptFor(clock, (state) => remainingWaits(state)),
+});

@@ -4,7 +4,11 @@ import type { CollectionRules } from '../core/registry';
 import type { Written } from '../store/port';
 
 /** A document as the store takes it, with what follows from it by the rules of its collection. */
-export const toWritten = (known: CollectionRules, stored: WireDocument | null, document: WireDocument): Written => ({
+export const toWritten = (
+  known: Pick<CollectionRules, 'dayOf' | 'digestOf' | 'deltaOf' | 'isErased'>,
+  stored: WireDocument | null,
+  document: WireDocument,
+): Written => ({
   document,
   day: known.dayOf(document),
   digest: known.digestOf(document),

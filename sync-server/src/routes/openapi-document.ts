@@ -15,6 +15,8 @@ const answerOf = (route: Route): object => {
   const schema = jsonSchema(route.output, 'output');
   if (route.auth === 'key')
     return { description: 'The file, with its mark in `etag`.', content: { [route.mediaType]: { schema } } };
+  if (route.auth === 'page')
+    return { description: 'The page, for a browser.', content: { [route.mediaType]: { schema } } };
   if (route.auth === 'none' || route.reply !== 'stream') return { description: 'The answer.', ...json(schema) };
   return {
     description: 'Server-sent events; the data of each is JSON of the type in `x-event`.',
@@ -27,21 +29,48 @@ const refused = (description: string): object => ({
   ...json({ $ref: '#/components/schemas/Problem' }),
 });
 
+const refusals = {
+  '4XX': refused('The server says no: a code, and words for a log.'),
+  '5XX': refused('The server could not answer. Nothing was stored; the same call may be tried again.'),
+};
+
+const inWords = (description: string): object => ({
+  description,
+  content: { 'text/html': { schema: { type: 'string', pattern: '^<!doctype html>' } } },
+});
+
+const pageAnswers = ({ method }: Route): object => ({
+  ...(method === 'POST' ? { 303: { description: 'Taken: the browser goes on to the page of the ticket.' } } : {}),
+  '4XX': inWords('Nothing to show under this key, or not any more: a page that says so.'),
+  '5XX': inWords('The server could not answer: a page that tries again by itself.'),
+});
+
+const isOpen = ({ auth }: Route): boolean => auth === 'none' || auth === 'key' || auth === 'page';
+
+const form = {
+  required: true,
+  content: {
+    'application/x-www-form-urlencoded': {
+      schema: { type: 'object', properties: { score: { type: 'integer' }, theme: { type: 'string' } } },
+    },
+  },
+};
+
 const operationOf = (route: Route): object => ({
   operationId: `${route.method.toLowerCase()}${route.path.replaceAll(/[^a-z]+/gi, '_')}`,
   summary: route.summary,
-  security: route.auth === 'none' || route.auth === 'key' ? [] : [{ token: [] }],
+  security: isOpen(route) ? [] : [{ token: [] }],
   ...(route.path.includes(':id')
     ? { parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] }
     : {}),
   ...(route.input ? { requestBody: { required: true, ...json(jsonSchema(route.input, 'input')) } } : {}),
+  ...(route.auth === 'page' && route.method === 'POST' ? { requestBody: form } : {}),
   responses: {
     200: answerOf(route),
     ...(route.auth === 'key'
       ? { 304: { description: 'The caller has it already, as its `if-none-match` says.' } }
       : {}),
-    '4XX': refused('The server says no: a code, and words for a log.'),
-    '5XX': refused('The server could not answer. Nothing was stored; the same call may be tried again.'),
+    ...(route.auth === 'page' ? pageAnswers(route) : refusals),
   },
 });
 

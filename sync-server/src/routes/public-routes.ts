@@ -1,3 +1,4 @@
+import { feedbackReply } from '#shared/sync/feedback-protocol';
 import * as protocol from '#shared/sync/kiosk-protocol';
 
 import { Problem } from '../lib/problem';
@@ -12,7 +13,7 @@ const publication = async ({ core }: RouteContext, { siteId, rank }: Device): Pr
 
 const kiosk = { method: 'POST', auth: 'kiosk', reply: 'json' } as const;
 
-/** The calls of screens in public. */
+/** The calls of screens in public, and what people said there. */
 export const publicRoutes: readonly DeviceRoute[] = [
   {
     method: 'GET',
@@ -55,5 +56,23 @@ export const publicRoutes: readonly DeviceRoute[] = [
     input: protocol.kioskHelpRequest,
     output: protocol.kioskHelpReply,
     call: ({ core }, caller, body) => core.kioskHelp(caller, body),
+  },
+  {
+    ...kiosk,
+    path: '/v1/kiosk/feedback',
+    summary: 'How it went, on a scale of 0 to 10, and one theme. Nobody is asked who they are.',
+    input: protocol.kioskFeedbackRequest,
+    output: protocol.kioskFeedbackReply,
+    call: ({ core }, caller, body) => core.kioskFeedback(caller, body),
+  },
+  {
+    method: 'GET',
+    path: '/v1/feedback',
+    summary: 'What people said of their visits in the last thirty days, as sums.',
+    auth: 'device',
+    reply: 'json',
+    input: null,
+    output: feedbackReply,
+    call: ({ core }, caller, body) => core.feedback(caller, body),
   },
 ];

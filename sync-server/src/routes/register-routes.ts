@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { outgoing } from '../lib/checked';
 import { authenticate, deviceOf } from '../plugins/authenticate';
 import { atMost, limitDevices } from '../plugins/limits';
+import { registerPages } from './register-pages';
 import { requireDoor } from './require-door';
 import type { DeviceRoute, FileRoute, OpenRoute, Route, RouteContext } from './route';
 
@@ -78,11 +79,18 @@ export const registerRoutes = (app: FastifyInstance, context: RouteContext, rout
       if (route.auth === 'key') registerFile(open, context, route);
     }
   });
+  void app.register(async (pages) =>
+    registerPages(
+      pages,
+      context,
+      routes.filter((route) => route.auth === 'page'),
+    ),
+  );
   void app.register(async (enrolled) => {
     authenticate(enrolled, context);
     limitDevices(enrolled, context.limits);
     for (const route of routes) {
-      if (route.auth === 'none' || route.auth === 'key') continue;
+      if (route.auth === 'none' || route.auth === 'key' || route.auth === 'page') continue;
       const { method, path: url } = route;
       if (route.reply === 'stream')
         enrolled.route({ method, url, handler: (request, reply) => openStream(context, request, reply) });

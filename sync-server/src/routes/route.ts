@@ -57,5 +57,27 @@ export type DeviceRoute = Described & {
 /** The stream of an enrolled device: server-sent events, each with `output` as its data. */
 export type StreamRoute = Described & { readonly auth: 'screen'; readonly reply: 'stream' };
 
+/** What a browser asks a page for. `key` is what `:id` stands for, `languages` what its reader prefers. */
+export type PageRequest = {
+  readonly key: string;
+  readonly form: Readonly<Record<string, string>>;
+  readonly languages: string;
+};
+
+/** A page as it is sent. `location` = where the browser goes instead; `keepForS` = how long it may be kept, seconds. */
+export type Page = {
+  readonly status: 200 | 303 | 404;
+  readonly body: string;
+  readonly location?: string;
+  readonly keepForS?: number;
+};
+
+/** A page for people, in a plain browser: `:id` is a key that cannot be guessed. `output` is the form of its text. */
+export type PageRoute = Described & {
+  readonly auth: 'page';
+  readonly mediaType: 'text/html' | 'text/css';
+  readonly call: (context: RouteContext, request: PageRequest) => Promise<Page>;
+};
+
 /** One entry of the protocol: the app answers it, and the description lists it. */
-export type Route = OpenRoute | FileRoute | DeviceRoute | StreamRoute;
+export type Route = OpenRoute | FileRoute | PageRoute | DeviceRoute | StreamRoute;

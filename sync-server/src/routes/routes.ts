@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { calendarFeedRoute, calendarRoutes } from '../exchange/calendar-routes';
+import { pageRoutes } from '../ticket-page/page-routes';
 import { deviceRoutes } from './device-routes';
 import { openApiDocument } from './openapi-document';
 import { messageRoutes } from './message-routes';
@@ -24,6 +25,7 @@ const described: DeviceRoute = {
 export const routes: readonly Route[] = [
   ...openRoutes,
   calendarFeedRoute,
+  ...pageRoutes,
   ...calendarRoutes,
   ...deviceRoutes,
   ...syncRoutes,

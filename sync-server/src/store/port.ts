@@ -149,6 +149,9 @@ export type SiteTransaction = MessagePart & {
   readonly claims: (ticketIds: readonly string[]) => Promise<ReadonlyMap<string, CallClaim>>;
   readonly claimOfKey: (key: string) => Promise<CallClaim | null>;
   readonly claim: (claim: CallClaim) => Promise<void>;
+  /** A small fact about the site that only the server keeps, by name; `''` when there is none. It is neither synced nor audited. */
+  readonly siteNote: (name: string) => Promise<string>;
+  readonly writeSiteNote: (name: string, value: string) => Promise<void>;
 };
 
 /** The part of a store that knows devices, their tokens and the one-time codes by which they enrol. */

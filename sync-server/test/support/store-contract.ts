@@ -8,6 +8,7 @@ import { storeCalendars } from './store-contract-calendars';
 import { storeConcurrency } from './store-contract-concurrency';
 import { storeErasure } from './store-contract-erasure';
 import { storeMessages } from './store-contract-messages';
+import { storeNotes } from './store-contract-notes';
 import { storePromises } from './store-contract-promises';
 import { storePurge } from './store-contract-purge';
 import { storeProof } from './store-contract-proof';
@@ -214,6 +215,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStore>): v
       digestPages,
       storePromises,
       storeMessages,
+      storeNotes,
       storeCalendars,
       storeProof,
       storeErasure,

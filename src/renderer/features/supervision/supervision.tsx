@@ -24,6 +24,7 @@ import { useToday } from '../../data/queries/use-today';
 import { useKeys } from '../../ui/keys';
 import { ClosingLine } from './closing-line';
 import { DesksPanel } from './desks-panel';
+import { FeedbackLine } from './feedback-line';
 import { LoadPanel } from './load-panel';
 import { NowStripRow } from './now-strip-row';
 import { AllTables } from './panel-frame';
@@ -126,6 +127,7 @@ export const Supervision = ({ reference }: { readonly reference: SiteReference }
         <div>
           <h2>{headline(day)}</h2>
           <p className="meta">{about}</p>
+          <FeedbackLine />
         </div>
         <ClosingLine reference={reference} today={day.today} isClosed={isOver(day)} />
       </header>

@@ -84,6 +84,7 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
   const { apply: applyPromises, ...promising } = promisePart(state, pause);
   const { apply: applyMessages, ...messaging } = messagePart(state, pause);
   const quarantine = overlayOf(state.quarantine);
+  const notes = overlayOf(state.notes);
 
   const site: SiteTransaction = {
     siteId,
@@ -121,9 +122,15 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
       }
     },
     wasQuarantined: async (row) => quarantine.get(rowKey(row)) !== undefined,
+    siteNote: async (name) => notes.get(name) ?? '',
+    writeSiteNote: async (name, value) => {
+      await pause();
+      notes.set(name, value);
+    },
   };
   const commit = (): ReadonlyMap<string, string> => {
     quarantine.apply();
+    notes.apply();
     applyNumbers();
     applyPromises();
     applyMessages();

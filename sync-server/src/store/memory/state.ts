@@ -22,6 +22,7 @@ export type SiteState = {
   readonly claims: Map<string, CallClaim>;
   readonly holds: Map<string, Hold>;
   readonly messages: Map<string, OutboxMessage>;
+  readonly notes: Map<string, string>;
   readonly purged: Map<string, number>;
 };
 
@@ -73,6 +74,7 @@ const newSite = (): SiteState => ({
   claims: new Map(),
   holds: new Map(),
   messages: new Map(),
+  notes: new Map(),
   purged: new Map(),
 });
 
@@ -118,6 +120,7 @@ const copySite = (site: SiteState): SiteState => ({
   claims: new Map(site.claims),
   holds: new Map(site.holds),
   messages: new Map(site.messages),
+  notes: new Map(site.notes),
   purged: new Map(site.purged),
 });
 

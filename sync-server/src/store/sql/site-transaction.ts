@@ -10,6 +10,7 @@ import { holds } from './holds';
 import { messages } from './messages';
 import { numbers } from './numbers';
 import { prepared } from './prepared';
+import { siteNotes } from './site-notes';
 import { setAside, wasSetAside } from './set-aside';
 import type { Tables } from './tables';
 import { writeDocuments, type SiteRow } from './write-documents';
@@ -94,5 +95,6 @@ export const siteTransaction = ({ db, siteId, from, chunk, wrote }: SiteScene): 
     ...holds(db, siteId),
     ...callClaims(db, siteId),
     ...messages(db, siteId),
+    ...siteNotes(db, siteId),
   };
 };

@@ -1,0 +1,38 @@
+import type { TicketPageWords } from './words';
+
+/** The words of the page of a ticket, in Arabic. */
+export const arabicTicketPage: TicketPageWords = {
+  lang: 'ar',
+  dir: 'rtl',
+  yourNumber: 'رقمكم',
+  waiting: 'في الانتظار',
+  ahead: (people) => (people === 0 ? 'أنتم التالي' : `عدد الأشخاص قبلكم: ${people}`),
+  wait: ({ fromMin, toMin }) =>
+    fromMin === 0 ? `الانتظار المتوقع: أقل من ${toMin} دقيقة` : `الانتظار المتوقع: من ${fromMin} إلى ${toMin} دقيقة`,
+  unknownWait: 'لا يمكننا تقدير مدة الانتظار بعد.',
+  stayNear: 'ابقوا بالقرب وتابعوا شاشة قاعة الانتظار: هي المرجع.',
+  desk: (number) => `الشباك ${number}`,
+  called: (desk) => `تفضلوا إلى: ${desk}`,
+  calledSomewhere: 'حان دوركم: تابعوا شاشة القاعة',
+  serving: (desk) => `أنتم الآن عند: ${desk}`,
+  parked: (room) => `انتظروا هنا من فضلكم: ${room}`,
+  parkedAnywhere: 'انتظروا من فضلكم: سننادي عليكم مجددا',
+  done: 'انتهت زيارتكم',
+  noAnswer: 'تمت المناداة على رقمكم',
+  noAnswerHint: 'لم يجب أحد. توجهوا إلى الاستقبال: ربما لم يضع دوركم.',
+  gone: 'هذه التذكرة لم تعد في الانتظار',
+  goneHint: 'إذا كنتم ما زلتم هنا، توجهوا إلى الاستقبال.',
+  refreshes: 'تتجدد هذه الصفحة كل 20 ثانية.',
+  untilMidnight: 'لا تحتوي على أي اسم وتختفي عند منتصف الليل.',
+  expired: 'لم تعد هذه التذكرة معروضة',
+  expiredHint: 'لا يمكن قراءة صفحة التذكرة إلا في يومها. إذا كنتم ما زلتم تنتظرون، توجهوا إلى الاستقبال.',
+  trouble: 'لا يمكن عرض الصفحة الآن',
+  troubleHint: 'مكانكم في الصف لم يتغير. ستحاول الصفحة من جديد تلقائيا؛ تابعوا شاشة القاعة.',
+  ask: 'كيف كانت زيارتكم؟',
+  scale: '0 = سيئة جدا، 10 = جيدة جدا',
+  askTheme: 'بخصوص ماذا؟ (اختياري)',
+  themes: { welcome: 'الاستقبال', wait: 'الانتظار', answer: 'الإجابة', place: 'المكان', other: 'شيء آخر' },
+  anonymous: 'إجابتكم مجهولة المصدر: لا ترتبط بكم ولا بتذكرتكم.',
+  send: 'إرسال',
+  thanks: 'شكرا، تم تسجيل رأيكم.',
+};

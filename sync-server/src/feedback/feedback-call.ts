@@ -1,0 +1,24 @@
+import { feedbackSummary } from '#shared/domain/insights/feedback-summary';
+import { addDays } from '#shared/time/civil';
+
+import type { CoreParts, SyncCore } from '../core/core';
+import { mirrorOf } from '../exchange/mirror';
+import { floorNow } from '../kiosk/kiosk-scene';
+import { FEEDBACKS, storedFeedback } from './stored-feedback';
+
+/** Opinions of so many days are summed up, today included. */
+const DAYS = 30;
+
+/** What people said in the last thirty days, as sums: no single opinion ever leaves the server. */
+export const feedbackCall = (parts: CoreParts): SyncCore['feedback'] => {
+  const opinions = mirrorOf(parts.store, FEEDBACKS, (document) => storedFeedback.parse(document));
+  return async ({ siteId }) => {
+    const { day } = await floorNow(parts, siteId);
+    const fromDay = addDays(day, 1 - DAYS);
+    const { kept } = await opinions.of(siteId);
+    const { count, mean, themes } = feedbackSummary(
+      [...kept.values()].filter((one) => one.day >= fromDay && one.day <= day),
+    );
+    return { fromDay, toDay: day, count, mean, themes: [...themes] };
+  };
+};

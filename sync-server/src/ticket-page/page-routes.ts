@@ -1,0 +1,105 @@
+import { z } from 'zod';
+
+import { feedbackThemes } from '#shared/domain/model/feedback';
+import { ticketPageWordsFor } from '#shared/i18n/ticket-page/words-for';
+import type { TicketPageWords } from '#shared/i18n/ticket-page/words';
+
+import type { Page, PageRequest, PageRoute, RouteContext } from '../routes/route';
+import { framed } from './frame';
+import { markup } from './html';
+import { ticketPageStyle } from './style';
+import { isOpen, newsOf, ticketBody } from './ticket-body';
+
+const REFRESH_S = 20;
+const TROUBLE_REFRESH_S = 15;
+const STYLE_FOR_S = 300;
+
+const notice = (words: TicketPageWords, news: string, hint: string, refreshS: number): string =>
+  framed({
+    words,
+    title: news,
+    head: 'Guichet',
+    refreshS,
+    body: markup`<section class="news" role="status"><h1 class="loud">${news}</h1>\n<p>${hint}</p></section>`,
+  });
+
+/** Wrong keys and those of another day look alike. */
+const expired = (words: TicketPageWords): Page => ({
+  status: 404,
+  body: notice(words, words.expired, words.expiredHint, 0),
+});
+
+/** What a phone is shown while the server cannot answer: it tries again by itself. */
+export const troublePage = (languages: string): string => {
+  const words = ticketPageWordsFor(languages);
+  return notice(words, words.trouble, words.troubleHint, TROUBLE_REFRESH_S);
+};
+
+const show = async ({ core }: RouteContext, { key, languages }: PageRequest): Promise<Page> => {
+  const words = ticketPageWordsFor(languages);
+  const view = await core.ticketPage.view(key);
+  if (!view) return expired(words);
+  const body = framed({
+    words,
+    title: `${view.label} – ${newsOf(view, words)}`,
+    head: view.commune === view.site || view.site === '' ? view.commune : `${view.commune} – ${view.site}`,
+    body: ticketBody(view, words, key),
+    refreshS: isOpen(view) ? REFRESH_S : 0,
+  });
+  return { status: 200, body };
+};
+
+const formSchema = z.object({
+  score: z
+    .string()
+    .regex(/^(\d|10)$/)
+    .transform(Number),
+  theme: z.union([z.enum(feedbackThemes), z.literal('')]).default(''),
+});
+
+const rate = async (context: RouteContext, request: PageRequest): Promise<Page> => {
+  const said = formSchema.safeParse(request.form);
+  // A form without a score is simply shown again: the browser asks for it by itself.
+  if (said.success && !(await context.core.ticketPage.rate(request.key, said.data)))
+    return expired(ticketPageWordsFor(request.languages));
+  return { status: 303, body: '', location: `/t/${encodeURIComponent(request.key)}` };
+};
+
+const style = async ({ core }: RouteContext): Promise<Page> => ({
+  status: 200,
+  body: ticketPageStyle(await core.ticketPage.accent()),
+  keepForS: STYLE_FOR_S,
+});
+
+const page = { auth: 'page', input: null } as const;
+
+/** What a phone reads: the page of a ticket, its form and its stylesheet. */
+export const pageRoutes: readonly PageRoute[] = [
+  {
+    ...page,
+    method: 'GET',
+    path: '/t/style.css',
+    summary: 'The stylesheet of the pages of tickets.',
+    mediaType: 'text/css',
+    output: z.string().regex(/^:root\{/),
+    call: style,
+  },
+  {
+    ...page,
+    method: 'GET',
+    path: '/t/:id',
+    summary: 'The page of a ticket by its key, for a phone: number, people ahead and wait, until midnight. No name.',
+    mediaType: 'text/html',
+    output: z.string().regex(/^<!doctype html>/),
+    call: show,
+  },
+  {
+    ...page,
+    method: 'POST',
+    path: '/t/:id/feedback',
+    summary: 'How the visit went, from the form of the page, once a ticket. Leads back to the page.',
+    mediaType: 'text/html',
+    output: z.string().regex(/^<!doctype html>/),
+    call: rate,
+  },
+];

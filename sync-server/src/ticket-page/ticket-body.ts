@@ -1,0 +1,61 @@
+import type { TicketPageWords } from '#shared/i18n/ticket-page/words';
+
+import { markup, nothing, type Html } from './html';
+import { feedbackForm } from './feedback-form';
+import type { TicketView } from './ticket-page-calls';
+
+const deskOf = ({ deskNumber, place }: TicketView, words: TicketPageWords): string => {
+  if (place !== '') return place;
+  return deskNumber > 0 ? words.desk(deskNumber) : '';
+};
+
+/** What is said loudest. */
+export const newsOf = (view: TicketView, words: TicketPageWords): string => {
+  const desk = deskOf(view, words);
+  switch (view.state) {
+    case 'waiting':
+      return view.ahead === null ? words.waiting : words.ahead(view.ahead);
+    case 'called':
+      return desk === '' ? words.calledSomewhere : words.called(desk);
+    case 'serving':
+      return desk === '' ? words.calledSomewhere : words.serving(desk);
+    case 'parked':
+      return view.place === '' ? words.parkedAnywhere : words.parked(view.place);
+    case 'done':
+    case 'noAnswer':
+    case 'gone':
+      return words[view.state];
+  }
+};
+
+const line = (text: string): Html => (text === '' ? nothing : markup`<p>${text}</p>\n`);
+
+const detailsOf = (view: TicketView, words: TicketPageWords): Html => {
+  if (view.state === 'noAnswer') return line(words.noAnswerHint);
+  if (view.state === 'gone') return line(words.goneHint);
+  if (view.state !== 'waiting') return line(view.state === 'done' ? '' : view.wayHint);
+  const wait = view.wait ? words.wait(view.wait) : words.unknownWait;
+  return markup`<p class="wait">${wait}</p>\n<p>${words.stayNear}</p>\n`;
+};
+
+/** Whether something may still change by itself. */
+export const isOpen = ({ state }: TicketView): boolean =>
+  state === 'waiting' || state === 'called' || state === 'serving' || state === 'parked' || state === 'noAnswer';
+
+const reasonOf = ({ reason }: TicketView, { lang }: TicketPageWords): string => {
+  const own = reason[lang];
+  return own !== undefined && own !== '' ? own : (reason['fr'] ?? '');
+};
+
+/** The page of a ticket, from top to bottom. */
+export const ticketBody = (view: TicketView, words: TicketPageWords, key: string): Html => {
+  const feedback = view.asksFeedback ? feedbackForm(view.gaveFeedback, words, key) : nothing;
+  const foot = isOpen(view) ? `${words.refreshes} ${words.untilMidnight}` : words.untilMidnight;
+  return markup`<p class="what">${words.yourNumber}</p>
+<h1><bdi>${view.label}</bdi></h1>
+<p class="reason">${reasonOf(view, words)}</p>
+<section class="news ${view.state}" role="status">
+<p class="loud">${newsOf(view, words)}</p>
+${detailsOf(view, words)}</section>
+${feedback}<footer><p>${foot}</p></footer>`;
+};

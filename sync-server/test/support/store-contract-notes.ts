@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+
+import { SITE } from './documents';
+import type { Bench } from './store-bench';
+
+/** What the store promises of the small facts that the server keeps about a site. */
+export const storeNotes = ({ store, opened, use, on }: Bench): void => {
+  it('keeps a note of a site in the transaction that writes it, apart from those of other sites', async () => {
+    await on(async (tx) => {
+      expect(await tx.siteNote('n')).toBe('');
+      await tx.writeSiteNote('n', 'first é');
+      expect(await tx.siteNote('n')).toBe('first é');
+    });
+    const failed = on(async (tx) => {
+      await tx.writeSiteNote('n', 'second');
+      throw new Error('on purpose');
+    });
+    await expect(failed).rejects.toThrow('on purpose');
+    expect(await on((tx) => tx.siteNote('n'))).toBe('first é');
+    expect(await store().withSite('site-b', (tx) => tx.siteNote('n'))).toBe('');
+    expect(await store().note('n')).toBeNull();
+    await on((tx) => tx.writeSiteNote('n', ''));
+    expect(await on((tx) => tx.siteNote('n'))).toBe('');
+  });
+
+  it('has a note again after it was opened anew, and writes no history with it', async () => {
+    const head = await store().head(SITE);
+    await on((tx) => tx.writeSiteNote('n', 'kept'));
+    expect(await store().head(SITE)).toBe(head);
+    use(await opened().reopen());
+    expect(await on((tx) => tx.siteNote('n'))).toBe('kept');
+  });
+};
