@@ -48,6 +48,9 @@ const native = [/^libsql($|\/)/, /^@libsql\//, /^pg-native$/];
 
 const electron = /^electron($|\/)/;
 
+/** One for each kind of window. */
+const preloads = ['main', 'display', 'kiosk'];
+
 async function renderer() {
   const { default: react } = await import('@vitejs/plugin-react');
   return {
@@ -73,6 +76,7 @@ async function renderer() {
         input: {
           main: inRoot('src/renderer/pages/main/index.html'),
           display: inRoot('src/renderer/pages/display/index.html'),
+          kiosk: inRoot('src/renderer/pages/kiosk/index.html'),
         },
         // A schema that is made before zod's eval is switched off tries it at once, and the CSP reports it. Chunks run in the
         // order of their imports, so the switch sits in the chunk that every schema needs.
@@ -112,19 +116,18 @@ function simulation() {
 /** Every build by name: the entries that must exist, the folders whose change makes it stale, and its Vite configurations. */
 export const builds = {
   renderer: {
-    entries: ['src/renderer/pages/main/index.html', 'src/renderer/pages/display/index.html'],
+    entries: ['main', 'display', 'kiosk'].map((page) => `src/renderer/pages/${page}/index.html`),
     sources: ['src/renderer', 'src/shared'],
     outputs: ['out/renderer/pages/main/index.html'],
     configs: async () => [await renderer()],
   },
   main: {
-    entries: ['src/main/index.ts', 'src/main/preload/main.ts', 'src/main/preload/display.ts'],
+    entries: ['src/main/index.ts', ...preloads.map((kind) => `src/main/preload/${kind}.ts`)],
     sources: ['src/main', 'src/shared'],
-    outputs: ['out/main/index.cjs', 'out/main/preload-main.cjs', 'out/main/preload-display.cjs'],
+    outputs: ['out/main/index.cjs', ...preloads.map((kind) => `out/main/preload-${kind}.cjs`)],
     configs: async () => [
       cjs('src/main/index.ts', 'out/main/index.cjs', [electron]),
-      cjs('src/main/preload/main.ts', 'out/main/preload-main.cjs', [electron]),
-      cjs('src/main/preload/display.ts', 'out/main/preload-display.cjs', [electron]),
+      ...preloads.map((kind) => cjs(`src/main/preload/${kind}.ts`, `out/main/preload-${kind}.cjs`, [electron])),
     ],
   },
   server: {

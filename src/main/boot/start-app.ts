@@ -1,49 +1,32 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { session } from 'electron';
-import type { Connection } from '#shared/ipc/contract';
-import type { WindowKind } from '#shared/ipc/window-kind';
-import { createFeedStore } from '../feed/feed-store';
-import { createPublicLink } from '../feed/public-link';
+import { app } from 'electron';
 import { createHub, type Hub } from '../hub/hub';
 import { isPublicMode } from '../hub/joined-modes';
 import { answerCalls } from '../ipc/answer-calls';
 import { createHandlers } from '../ipc/create-handlers';
 import { pushMessage } from '../ipc/push-message';
 import type { Log } from '../logging/log';
-import { KIOSK_PARTITION } from '../kiosk/open-kiosk-window';
+import { createKiosk } from '../kiosk/kiosk';
 import { createPrinting } from '../printing/printing';
-import { safePage } from '../scheme/safe-page';
-import { serveApp } from '../scheme/serve-app';
 import { openSealedFile } from '../secrets/sealed-file';
 import { lockNavigation } from '../security/lock-navigation';
-import { denyPermissions } from '../security/permissions';
 import { openJsonFile, type JsonFile } from '../settings/json-file';
 import { newStationFile, stationFileSchema, type StationFile } from '../settings/station-file';
-import { createKeepAwake } from '../system/keep-awake';
 import { watchPower } from '../system/watch-power';
 import { engineOf } from '../voice/engines';
 import { createVoice } from '../voice/voice';
-import { DISPLAY_PARTITION } from '../windows/display-window';
 import { createWindowKinds, type WindowKinds } from '../windows/window-kinds';
 import { windowPlaceSchema } from '../windows/window-place';
 import { createWindows, type Windows } from '../windows/windows';
 import type { AppPaths } from './paths';
+import { createPublicSide } from './public-side';
+import { serveSessions } from './serve-sessions';
 
 /** The answer to the call that changed the connection must reach the page before it is reloaded. */
 const RELOAD_AFTER_MS = 100;
 /** A page that does not become usable must not keep the server from starting. */
 const RESUME_AT_LATEST_MS = 1500;
-
-const serveSessions = (paths: AppPaths, hub: Hub): void => {
-  denyPermissions(session.defaultSession, 'main');
-  serveApp(session.defaultSession, { root: paths.renderer, connect: hub.origin, made: safePage(paths.logs) });
-  for (const partition of [DISPLAY_PARTITION, KIOSK_PARTITION]) {
-    const inPublic = session.fromPartition(partition);
-    denyPermissions(inPublic, 'public');
-    serveApp(inPublic, { root: paths.renderer, connect: () => null, made: () => null });
-  }
-};
 
 /** What the start hands back: the windows, and how all of it ends. */
 export type StartedApp = { readonly windows: Windows; readonly stop: () => Promise<void> };
@@ -80,12 +63,6 @@ const openStation = (paths: AppPaths, log: Log): JsonFile<StationFile> =>
     onBroken: () => log.error('settings.broken', 'station.json'),
   });
 
-/** What this station is for. A screen in public without its key has to enrol again: the desk's window asks for the code. */
-const windowFor = ({ mode }: StationFile['station'], connection: Connection | null): WindowKind => {
-  if (!isPublicMode(mode) || connection === null) return 'main';
-  return connection.token === null && connection.starting !== true ? 'main' : mode;
-};
-
 /** All that happens once Electron is ready, in order: settings, locks, scheme, hub, calls, windows. */
 export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): StartedApp => {
   const kinds = createWindowKinds();
@@ -100,17 +77,13 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
   const key = openSealedFile(path.join(paths.userData, 'member-key'));
   // A token of before there were keys: it opens nothing any more.
   rmSync(path.join(paths.userData, 'member-token'), { force: true });
-  const leavePublic = async (): Promise<void> => {
-    await hub.leave();
-    settle();
-  };
   const windows = createWindows({
     preload: paths.preload,
     kinds,
     log,
     place,
     theme: () => station.read().station.theme,
-    onLeave: () => void leavePublic(),
+    onLeave: () => void inPublic.leave(),
   });
   const changed = followConnection(() => hub, windows, kinds);
   const hub = createHub({
@@ -123,19 +96,9 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     onChange: changed,
   });
   changed();
-  const feed = createFeedStore();
-  feed.onChange((next) => pushMessage(kinds, 'publication.changed', next));
-  const link = createPublicLink({ connection: hub.connection, renewToken: hub.renewToken, store: feed });
-  const keepAwake = createKeepAwake();
-  const settle = (): void => {
-    const kind = windowFor(station.read().station, hub.connection());
-    if (kind === 'main') link.stop();
-    else link.start();
-    keepAwake(kind !== 'main');
-    windows.openStation(kind);
-  };
+  const inPublic = createPublicSide({ station, hub, windows, kinds });
   serveSessions(paths, hub);
-  settle();
+  inPublic.settle();
   const printing = createPrinting({
     userData: paths.userData,
     tickets: paths.tickets,
@@ -144,28 +107,39 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     log,
     changed: (jobs) => pushMessage(kinds, 'print.changed', jobs),
   });
+  const kiosk = createKiosk({
+    userData: paths.userData,
+    link: inPublic.link,
+    connection: hub.connection,
+    station,
+    printing,
+    log,
+    nowMs: Date.now,
+    close: () => app.quit(),
+    leave: inPublic.leave,
+  });
   const handlers = createHandlers({
     station,
     hub,
     key,
     log,
     windows,
-    feed,
-    link,
+    feed: inPublic.feed,
+    kiosk,
     printing,
     voice: createVoice(engineOf(process.platform), (language) => log.warn('voice.none', language)),
-    leavePublic,
     // The answer to the call that changed the mode must reach the page before it goes.
-    onMode: () => void setTimeout(settle, RELOAD_AFTER_MS),
+    onMode: () => void setTimeout(inPublic.settle, RELOAD_AFTER_MS),
     onUsable: resumeBesidePage(hub, log, isPublicMode(station.read().station.mode)),
   });
   answerCalls(handlers, kinds, log);
   watchPower(() => {
     pushMessage(kinds, 'power.resumed', null);
-    link.wake();
+    inPublic.link.wake();
   });
   const stop = async (): Promise<void> => {
-    link.stop();
+    kiosk.stop();
+    inPublic.link.stop();
     printing.queue.stop();
     await hub.stop();
   };

@@ -2,8 +2,8 @@ import { app } from 'electron';
 import type { StationSettings } from '#shared/ipc/contract';
 import type { Result } from '#shared/lib/result';
 import type { FeedStore } from '../feed/feed-store';
-import type { PublicLink } from '../feed/public-link';
 import type { Hub } from '../hub/hub';
+import type { Kiosk } from '../kiosk/kiosk';
 import type { Log } from '../logging/log';
 import type { Printing } from '../printing/printing';
 import type { SealedFile } from '../secrets/sealed-file';
@@ -24,11 +24,8 @@ export type HandlerNeeds = {
   readonly log: Log;
   readonly windows: Windows;
   readonly feed: FeedStore;
-  /** The way of a screen in public to the server. */
-  readonly link: PublicLink;
+  readonly kiosk: Kiosk;
   readonly voice: Voice;
-  /** This station is no screen in public any more: it asks again what it shall be. */
-  readonly leavePublic: () => Promise<void>;
   /** A code made something else of this station. */
   readonly onMode: () => void;
   /** The first place of the main window can be worked with. */
@@ -46,7 +43,7 @@ const definedOnly = (patch: {
 
 /** What each call of the contract does. */
 export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
-  const { station, hub, key, printing, log, windows, feed, voice, onMode, onUsable } = needs;
+  const { station, hub, key, printing, log, windows, feed, kiosk, voice, onMode, onUsable } = needs;
   return {
     'station.get': () => station.read().station,
     'station.set': async (patch) => {
@@ -78,7 +75,7 @@ export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
     'hub.renewToken': () => hub.renewToken(),
     ...printHandlers(printing),
     ...publicHandlers(feed, voice),
-    ...kioskHandlers(),
+    ...kioskHandlers(kiosk),
     'window.strip': ({ on }) => (windows.setStrip(on) ? fine : { ok: false, code: 'notAllowed' }),
     'window.openDisplay': () => {
       windows.openDisplay();

@@ -1,13 +1,14 @@
+import type { Kiosk } from '../kiosk/kiosk';
 import type { IpcHandlers } from './handlers';
 
 type KioskChannel = Extract<keyof IpcHandlers, `kiosk.${string}`>;
 
 /** The calls of a kiosk. */
-export const kioskHandlers = (): Pick<IpcHandlers, KioskChannel> => ({
-  'kiosk.ticket': () => ({ ticket: null, why: 'refused' }),
-  'kiosk.checkIn': () => ({ answer: 'unreachable', ticket: null, detail: '' }),
-  'kiosk.undo': () => ({ undone: false }),
-  'kiosk.help': () => ({ asked: false }),
-  'kiosk.feedback': () => ({ kept: false }),
-  'kiosk.exit': () => ({ ok: false }),
+export const kioskHandlers = (kiosk: Kiosk): Pick<IpcHandlers, KioskChannel> => ({
+  'kiosk.ticket': kiosk.ticket,
+  'kiosk.checkIn': kiosk.checkIn,
+  'kiosk.undo': kiosk.undo,
+  'kiosk.help': kiosk.help,
+  'kiosk.feedback': kiosk.feedback,
+  'kiosk.service': kiosk.service,
 });

@@ -1,14 +1,14 @@
 import { BrowserWindow, screen } from 'electron';
 import { systemText } from '#shared/i18n/fr/system';
 import type { Log } from '../logging/log';
-import { APP_ORIGIN } from '../scheme/app-origin';
+import { KIOSK_PAGE } from '../scheme/app-origin';
 import { watchPage } from '../windows/watch-page';
 import { webPreferences } from '../windows/web-preferences';
 import type { WindowKinds } from '../windows/window-kinds';
+import { lockWindow } from './lock-window';
 
 /** Not persistent: a kiosk keeps nothing of those who touched it. */
 export const KIOSK_PARTITION = 'kiosk';
-const KIOSK_PAGE = `${APP_ORIGIN}/pages/kiosk/index.html`;
 const RETRY_MS = 30_000;
 
 export type KioskWindowNeeds = { readonly preload: string; readonly kinds: WindowKinds; readonly log: Log };
@@ -19,15 +19,17 @@ export const openKioskWindow = ({ preload, kinds, log }: KioskWindowNeeds): Brow
     ...screen.getPrimaryDisplay().bounds,
     fullscreen: true,
     kiosk: true,
+    frame: false,
     show: false,
     title: systemText.windowTitle,
     webPreferences: {
       ...webPreferences(preload),
       partition: KIOSK_PARTITION,
+      devTools: false,
       autoplayPolicy: 'no-user-gesture-required',
     },
   });
-  window.setMenuBarVisibility(false);
+  lockWindow(window);
   kinds.add(window.webContents, 'kiosk');
   window.once('ready-to-show', () => window.show());
   const retryLater = (): void => {

@@ -5,6 +5,7 @@ export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 
 export const MAIN_PAGE = `${APP_ORIGIN}/pages/main/index.html`;
 export const DISPLAY_PAGE = `${APP_ORIGIN}/pages/display/index.html`;
+export const KIOSK_PAGE = `${APP_ORIGIN}/pages/kiosk/index.html`;
 export const SAFE_PAGE = `${APP_ORIGIN}/system/safe.html`;
 
 /** True for a page of this app; `URL.origin` of a custom scheme is `"null"` in Node, so the parts are compared. */

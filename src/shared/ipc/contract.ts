@@ -114,7 +114,8 @@ export const ipcContract = {
   /** What is not on paper yet, the oldest first, and the last that were. */
   'print.jobs': { input: z.undefined(), output: z.array(printJobSchema), windows: ['main'] },
   'print.retry': { input: z.object({ jobId: z.string().max(80) }), output: outcome, windows: ['main'] },
-  'print.drop': { input: z.object({ jobId: z.string().max(80) }), output: outcome, windows: ['main'] },
+  /** A kiosk drops what nobody waits for any more. */
+  'print.drop': { input: z.object({ jobId: z.string().max(80) }), output: outcome, windows: ['main', 'kiosk'] },
   /** A page that tells whether accents, sizes, QR and cut come out right on a printer that is not chosen yet; never tried again by itself. */
   'print.test': { input: printTestSchema, output: outcome, windows: ['main'] },
   /** Names of the printers of this system. */

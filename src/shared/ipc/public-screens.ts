@@ -2,10 +2,14 @@ import { z } from 'zod';
 
 import { kioskLanguages } from '../domain/model/floor-settings';
 import { publicationSchema, waitBandSchema } from '../domain/publication/publication';
+import { paperWidths } from '../domain/ticket-paper/paper-width';
 
 /** What a screen in public shows, and since when its source is silent (instant, `''` = it is not). */
 export const feedSchema = z.object({ publication: publicationSchema.nullable(), offlineSince: z.string() });
 export type Feed = Readonly<z.infer<typeof feedSchema>>;
+
+/** What somebody with the digits may do at a kiosk. */
+export const kioskServiceActs = ['look', 'printer', 'test', 'close', 'leave'] as const;
 
 const key = z.string().max(40);
 const language = z.enum(kioskLanguages);
@@ -54,6 +58,27 @@ export const kioskChannels = {
     output: z.object({ kept: z.boolean() }),
     windows,
   },
-  /** Leaves the kiosk with the digits of the settings. */
-  'kiosk.exit': { input: z.object({ pin: z.string().max(8) }), output: z.object({ ok: z.boolean() }), windows },
+  /**
+   * What only those may do who know the digits of the settings: look, choose the printer of this machine, try it, close the kiosk, or
+   * make the machine something else. Every call says what it found, once the digits are right.
+   */
+  'kiosk.service': {
+    input: z.object({
+      pin: z.string().max(8),
+      act: z.enum(kioskServiceActs),
+      printer: z.string().max(200),
+      paperMm: z.literal(paperWidths),
+    }),
+    output: z.object({
+      ok: z.boolean(),
+      /** `wait`: too many wrong digits. `pending`: numbers given offline are not handed in yet. `printer`: it does not answer. */
+      why: z.enum(['', 'wrong', 'wait', 'pending', 'printer']),
+      printers: z.array(z.string()),
+      printer: z.string(),
+      paperMm: z.literal(paperWidths),
+      /** Tickets of the own series that the server does not know yet. */
+      toSend: z.int().min(0),
+    }),
+    windows,
+  },
 } as const;
