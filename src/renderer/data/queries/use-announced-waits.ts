@@ -7,6 +7,7 @@ import type { Ticket, WaitBand } from '#shared/domain/model/ticket';
 import { announceWait, announceWaits } from '#shared/domain/queue/look-ahead';
 
 import { useServiceTimes } from './use-service-times';
+import { useSyncState } from './use-sync-state';
 
 /** The documents of the day, as the other queries give them. */
 export type DayFacts = {
@@ -22,11 +23,14 @@ export type AnnouncedWait = (reasonId: string, priority?: boolean) => WaitBand |
 
 /**
  * The waits to announce at this moment, worked out anew at every change of the queue, the desks or the appointments, and as time
- * goes on. Those of all walk-in reasons are computed together.
+ * goes on. Those of all walk-in reasons are computed together. A desk that has not received everything yet tells none: an empty queue
+ * would be a promise.
  */
 export const useAnnouncedWaits = ({ reference, tickets, sessions, appointments, now }: DayFacts): AnnouncedWait => {
   const times = useServiceTimes(reference);
+  const isWhole = useSyncState().kind !== 'receiving';
   return useMemo(() => {
+    if (!isWhole) return () => null;
     const state = { reference, tickets, sessions, appointments, nowIso: now, times };
     const walkIns = reference.reasons.filter((reason) => reason.walkIn).map(({ id }) => id);
     const waits = announceWaits(state, walkIns);
@@ -40,5 +44,5 @@ export const useAnnouncedWaits = ({ reference, tickets, sessions, appointments, 
       rare.set(key, wait);
       return wait;
     };
-  }, [reference, tickets, sessions, appointments, now, times]);
+  }, [reference, tickets, sessions, appointments, now, times, isWhole]);
 };

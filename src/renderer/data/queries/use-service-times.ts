@@ -7,6 +7,7 @@ import { addDays } from '#shared/time/civil';
 import type { GuichetDatabase } from '../database/collections';
 import { plainAll } from '../plain';
 import { useLive } from './use-live';
+import { useSyncState } from './use-sync-state';
 import { useToday } from './use-today';
 
 const pastDays = 14;
@@ -19,11 +20,15 @@ const readPast = async (database: GuichetDatabase, today: string) => {
   return { tickets: plainAll(tickets), appointments: plainAll(appointments) };
 };
 
-/** How long services take here and how people come, learnt from the last fourteen days; read once, and again every hour. */
+/**
+ * How long services take here and how people come, learnt from the last fourteen days; read once all is received, and again every
+ * hour.
+ */
 export const useServiceTimes = ({ reasons }: SiteReference): ServiceTimes => {
   const today = useToday();
+  const isWhole = useSyncState().kind !== 'receiving';
   return useLive(
-    `serviceTimes ${today} ${reasons.map(({ id, durationsMin }) => `${id}:${durationsMin.join('-')}`).join(' ')}`,
+    `serviceTimes ${today} ${String(isWhole)} ${reasons.map(({ id, durationsMin }) => `${id}:${durationsMin.join('-')}`).join(' ')}`,
     (database) =>
       timer(0, againMs).pipe(
         switchMap(() => readPast(database, today)),
