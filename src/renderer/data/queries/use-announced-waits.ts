@@ -29,7 +29,7 @@ export type AnnouncedWait = (reasonId: string, priority?: boolean) => WaitBand |
 export const useAnnouncedWaits = ({ reference, tickets, sessions, appointments, now }: DayFacts): AnnouncedWait => {
   const times = useServiceTimes(reference);
   const isWhole = useSyncState().kind !== 'receiving';
-  return useMemo(() => {
+  return useMemo((): AnnouncedWait => {
     if (!isWhole) return () => null;
     const state = { reference, tickets, sessions, appointments, nowIso: now, times };
     const walkIns = reference.reasons.filter((reason) => reason.walkIn).map(({ id }) => id);
