@@ -4,6 +4,7 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket, WaitBand } from '#shared/domain/model/ticket';
+import type { FloorState } from '#shared/domain/queue/floor-state';
 import { announceWait, announceWaits } from '#shared/domain/queue/look-ahead';
 
 import { useServiceTimes } from './use-service-times';
@@ -21,28 +22,33 @@ export type DayFacts = {
 /** The wait to announce to somebody who comes now; `null` = none can be told. */
 export type AnnouncedWait = (reasonId: string, priority?: boolean) => WaitBand | null;
 
+const unknown: AnnouncedWait = () => null;
+
+/** Those of all walk-in reasons are computed together, the others when they are asked for. */
+const announcer = (state: FloorState): AnnouncedWait => {
+  const walkIns = state.reference.reasons.filter((reason) => reason.walkIn).map(({ id }) => id);
+  const waits = announceWaits(state, walkIns);
+  const rare = new Map<string, WaitBand | null>();
+  return (reasonId, priority = false) => {
+    if (!priority && waits.has(reasonId)) return waits.get(reasonId) ?? null;
+    const key = `${reasonId} ${String(priority)}`;
+    const known = rare.get(key);
+    if (known !== undefined) return known;
+    const wait = announceWait(state, { reasonId, priority });
+    rare.set(key, wait);
+    return wait;
+  };
+};
+
 /**
  * The waits to announce at this moment, worked out anew at every change of the queue, the desks or the appointments, and as time
- * goes on. Those of all walk-in reasons are computed together. A desk that has not received everything yet tells none: an empty queue
- * would be a promise.
+ * goes on. A desk that has not received everything yet tells none: an empty queue would be a promise.
  */
 export const useAnnouncedWaits = ({ reference, tickets, sessions, appointments, now }: DayFacts): AnnouncedWait => {
   const times = useServiceTimes(reference);
   const isWhole = useSyncState().kind !== 'receiving';
-  return useMemo((): AnnouncedWait => {
-    if (!isWhole) return () => null;
-    const state = { reference, tickets, sessions, appointments, nowIso: now, times };
-    const walkIns = reference.reasons.filter((reason) => reason.walkIn).map(({ id }) => id);
-    const waits = announceWaits(state, walkIns);
-    const rare = new Map<string, WaitBand | null>();
-    return (reasonId, priority = false) => {
-      if (!priority && waits.has(reasonId)) return waits.get(reasonId) ?? null;
-      const key = `${reasonId} ${String(priority)}`;
-      const known = rare.get(key);
-      if (known !== undefined) return known;
-      const wait = announceWait(state, { reasonId, priority });
-      rare.set(key, wait);
-      return wait;
-    };
-  }, [reference, tickets, sessions, appointments, now, times, isWhole]);
+  return useMemo(
+    () => (isWhole ? announcer({ reference, tickets, sessions, appointments, nowIso: now, times }) : unknown),
+    [reference, tickets, sessions, appointments, now, times, isWhole],
+  );
 };
