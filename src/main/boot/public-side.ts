@@ -1,21 +1,13 @@
-import type { Connection } from '#shared/ipc/contract';
-import type { WindowKind } from '#shared/ipc/window-kind';
 import { createFeedStore, type FeedStore } from '../feed/feed-store';
 import { createPublicLink, type PublicLink } from '../feed/public-link';
 import type { Hub } from '../hub/hub';
-import { isPublicMode } from '../hub/joined-modes';
 import { pushMessage } from '../ipc/push-message';
 import type { JsonFile } from '../settings/json-file';
 import type { StationFile } from '../settings/station-file';
 import { createKeepAwake } from '../system/keep-awake';
 import type { WindowKinds } from '../windows/window-kinds';
 import type { Windows } from '../windows/windows';
-
-/** What this station is for. A screen in public without its key has to enrol again: the desk's window asks for the code. */
-export const windowFor = ({ mode }: StationFile['station'], connection: Connection | null): WindowKind => {
-  if (!isPublicMode(mode) || connection === null) return 'main';
-  return connection.token === null && connection.starting !== true ? 'main' : mode;
-};
+import { windowFor } from './window-for';
 
 export type PublicSide = {
   readonly feed: FeedStore;
@@ -40,7 +32,7 @@ export const createPublicSide = ({ station, hub, windows, kinds }: PublicNeeds):
   const link = createPublicLink({ connection: hub.connection, renewToken: hub.renewToken, store: feed });
   const keepAwake = createKeepAwake();
   const settle = (): void => {
-    const kind = windowFor(station.read().station, hub.connection());
+    const kind = windowFor(station.read().station.mode, hub.connection());
     if (kind === 'main') link.stop();
     else link.start();
     keepAwake(kind !== 'main');

@@ -63,6 +63,16 @@ describe('announcer', () => {
     ).toEqual([]);
   });
 
+  it('calls who is awaited at a desk whose clock is slow', () => {
+    const slow = callOf('A1', -20 * 60);
+    expect(labels(receive(openWith(board()), publicationWith([slow])).queue)).toEqual(['A1']);
+  });
+
+  it('does not call whom a desk without the server called and served long ago', () => {
+    const served = callOf('A1', -20 * 60, { stands: false });
+    expect(receive(openWith(board()), publicationWith([served])).queue).toEqual([]);
+  });
+
   it('begins each day anew', () => {
     const spoken = announceNext(receive(openWith(board()), board('A1')));
     const next = receive(spoken, { ...board('A1'), day: '2026-11-24' });
@@ -76,7 +86,7 @@ describe('announcer', () => {
     fc.assert(
       fc.property(boards, (list) => {
         const announced: string[] = [];
-        let state: Announcer = { ...silent, day: board().day };
+        let state: Announcer = { ...silent, day: board().day, asOf: board().asOf };
         for (const one of list) {
           state = receive(state, board(...one));
           while (state.queue.length > 0) {

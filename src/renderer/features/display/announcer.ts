@@ -3,6 +3,8 @@ import type { Publication, PublishedCall } from '#shared/domain/publication/publ
 /** Which calls were announced already, which wait for their turn, and which one stands big. */
 export type Announcer = {
   readonly day: string;
+  /** Instant of the facts that came last. */
+  readonly asOf: string;
   readonly seen: ReadonlySet<string>;
   /** In the order in which they will be announced. */
   readonly queue: readonly PublishedCall[];
@@ -14,17 +16,24 @@ export type Announcer = {
 
 type Facts = Pick<Publication, 'day' | 'asOf' | 'calls'>;
 
-export const silent: Announcer = { day: '', seen: new Set(), queue: [], current: null, turn: 0 };
+export const silent: Announcer = { day: '', asOf: '', seen: new Set(), queue: [], current: null, turn: 0 };
 
 const standsStillMs = 10 * 60_000;
 const justCalledMs = 60_000;
+/** The facts of two publications that follow each other are of two minutes at most: one a minute at the server, one poll of the screen. */
+const pauseMs = 2 * 60_000;
+
+const msBetween = (from: string, to: string): number => Date.parse(to) - Date.parse(from);
 
 /**
- * After a pause of the line only those are called who may still be waiting for it: calls of ten minutes at most, and where somebody
- * came already, of the last minute, so that a call that was answered at once is heard all the same.
+ * Who is awaited is called, whatever the clock of the desk says. After a pause of the line only those of the last ten minutes are, who may
+ * still be waiting for it. Where somebody came already, only calls of the last minute are, so that one that was answered at once is heard
+ * all the same, and one that a desk made long ago without the server is not.
  */
-const isWorthSaying = (call: PublishedCall, asOf: string): boolean =>
-  Date.parse(asOf) - Date.parse(call.at) <= (call.stands ? standsStillMs : justCalledMs);
+const isWorthSaying = (call: PublishedCall, asOf: string, isAfterPause: boolean): boolean => {
+  if (!call.stands) return msBetween(call.at, asOf) <= justCalledMs;
+  return !isAfterPause || msBetween(call.at, asOf) <= standsStillMs;
+};
 
 const oldestFirst = (a: PublishedCall, b: PublishedCall): number =>
   a.at < b.at ? -1 : a.at > b.at ? 1 : a.callId < b.callId ? -1 : 1;
@@ -32,8 +41,9 @@ const oldestFirst = (a: PublishedCall, b: PublishedCall): number =>
 const idsOf = (calls: readonly PublishedCall[]): readonly string[] => calls.map((call) => call.callId);
 
 /** The first publication of a day on this screen: shown as it stands, nothing is called a second time. */
-export const openWith = ({ day, calls }: Facts, turn = 0): Announcer => ({
+export const openWith = ({ day, asOf, calls }: Facts, turn = 0): Announcer => ({
   day,
+  asOf,
   seen: new Set(idsOf(calls)),
   queue: [],
   current: calls[0] ?? null,
@@ -58,14 +68,16 @@ const stillCurrent = (
 export const receive = (announcer: Announcer, facts: Facts): Announcer => {
   if (announcer.day !== facts.day) return openWith(facts, announcer.turn);
   const { calls, asOf } = facts;
+  const isAfterPause = msBetween(announcer.asOf, asOf) > pauseMs;
   const byId = new Map(calls.map((call) => [call.callId, call]));
   const waiting = announcer.queue.flatMap((call) => byId.get(call.callId) ?? []);
   const fresh = calls
-    .filter((call) => !announcer.seen.has(call.callId) && isWorthSaying(call, asOf))
+    .filter((call) => !announcer.seen.has(call.callId) && isWorthSaying(call, asOf, isAfterPause))
     .toSorted(oldestFirst);
   const queue = [...waiting, ...fresh];
   return {
     ...announcer,
+    asOf,
     seen: new Set([...announcer.seen, ...idsOf(calls)]),
     queue,
     current: stillCurrent(announcer, calls, queue),
