@@ -60,7 +60,7 @@ export const layers: readonly Layer[] = [
     ['electron', 'zod', 'qrcode-generator', '@point-of-sale/receipt-printer-encoder', 'node:*'],
   ),
 
-  room('renderer/ui', /^src\/renderer\/ui\//, ['shared/lib', 'shared/i18n'], kit),
+  room('renderer/ui', /^src\/renderer\/ui\//, ['shared/lib', 'shared/i18n'], [...kit, 'qrcode-generator']),
   room('renderer/platform', /^src\/renderer\/platform\//, shared, ['ulid', 'zod']),
   room('renderer/data/queries', /^src\/renderer\/data\/queries\//, [...dataRooms, ...shared], dataPackages),
   room('renderer/data/commands', /^src\/renderer\/data\/commands\//, [...dataRooms, ...shared], dataPackages),

@@ -9,7 +9,7 @@ const PAUSES_MS = [1000, 3000, 10_000, 30_000] as const;
 const LAST_PAUSE_MS = 30_000;
 /** Whoever stands at the desk hears within two seconds how it went. */
 const ANSWER_WITHIN_MS = 1800;
-const RECENT = 5;
+const RECENT = 20;
 
 export type QueueNeeds = {
   readonly file: JsonFile<QueueFile>;

@@ -24,7 +24,7 @@ const barActions = (actions: readonly ActiveAction[]): readonly ActiveAction[] =
 export const KeyBar = ({ zone }: { readonly zone: string }) => (
   <footer className="keybar">
     <LastAct zone={zone} />
-    <PrinterSign zone={zone} />
+    <PrinterSign />
     <ul className="keys" aria-label={shellText.keysLabel}>
       {barActions(useActiveKeys()).map((action) => (
         <li key={action.id}>

@@ -25,15 +25,15 @@ const isWorry = ({ state, tries }: PrintJob): boolean =>
 
 type PrinterDialogProps = {
   readonly jobs: readonly PrintJob[];
-  readonly zone: string;
   readonly onClose: () => void;
 };
 
-const PrinterDialog = ({ jobs, zone, onClose }: PrinterDialogProps) => (
+const PrinterDialog = ({ jobs, onClose }: PrinterDialogProps) => (
   <Dialog
     isOpen
     onClose={onClose}
     title={texts.open}
+    size="wide"
     footer={
       <Button onPress={onClose} keys="Échap">
         {commonText.close}
@@ -41,14 +41,14 @@ const PrinterDialog = ({ jobs, zone, onClose }: PrinterDialogProps) => (
     }
   >
     <div className="print-dialog">
-      <WaitingTickets jobs={jobs.filter(isOpen)} zone={zone} />
+      <WaitingTickets jobs={jobs.filter(isOpen)} />
       <PrinterChoice />
     </div>
   </Dialog>
 );
 
 /** Says that tickets are not on paper, in the bar at the foot; it leads to them, and to the choice of the printer. */
-export const PrinterSign = ({ zone }: { readonly zone: string }) => {
+export const PrinterSign = () => {
   const jobs = usePrintJobs();
   const [isShown, setShown] = useState(false);
   useKeys([{ id: 'printer', key: '', label: texts.open, run: () => setShown(true) }], {
@@ -63,11 +63,11 @@ export const PrinterSign = ({ zone }: { readonly zone: string }) => {
         {worries.length > 0 && (
           <button type="button" className="print-sign" onClick={() => setShown(true)} aria-haspopup="dialog">
             <Icon of={Printer} />
-            {texts.sign(waiting, worries.length - worries.filter(({ state }) => state === 'waiting').length)}
+            {texts.sign(waiting, worries.filter(({ state }) => state !== 'waiting').length)}
           </button>
         )}
       </span>
-      {isShown && <PrinterDialog jobs={jobs} zone={zone} onClose={() => setShown(false)} />}
+      {isShown && <PrinterDialog jobs={jobs} onClose={() => setShown(false)} />}
     </>
   );
 };

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 import { printingText } from '#shared/i18n/fr/printing';
-import { printCodes, type PrintCode } from '#shared/domain/ticket-paper/print-state';
+import { sayPrintTest, type SaidTest } from '#shared/i18n/fr/say-print-test';
 
 import { useStation } from '../../data/queries/use-station';
 import { guichetBridge } from '../../platform/bridge';
@@ -10,15 +10,7 @@ import { printerOf, toPrinterDraft, type PrinterDraft } from './printer-draft';
 const texts = printingText;
 
 /** What was told last: a test page, or the choice itself. */
-export type Told = { readonly tone: 'info' | 'ok' | 'warn' | 'bad'; readonly text: string };
-
-const isPrintCode = (code: string): code is PrintCode => printCodes.some((one) => one === code);
-
-const sayTest = ({ ok, code }: { readonly ok: boolean; readonly code: string }): Told => {
-  if (ok) return { tone: 'ok', text: code === 'file' ? texts.tested.file : texts.tested.paper };
-  if (code === 'uncertain') return { tone: 'warn', text: texts.tested.uncertain };
-  return { tone: 'bad', text: texts.tested.failed(isPrintCode(code) ? code : 'printFailed') };
-};
+export type Told = SaidTest;
 
 /** The printers of this system; `null` until it has said. */
 const useSystemPrinters = (): readonly string[] | null => {
@@ -38,7 +30,9 @@ export const usePrinterChoice = () => {
   const [told, setTold] = useState<Told | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | undefined>(undefined);
+  // The buttons stay awake meanwhile: one that falls asleep loses the focus.
   const withPrinter = (work: (printer: string) => Promise<Told>): void => {
+    if (isBusy) return;
     const printer = printerOf(draft);
     setFault(printer === null ? texts.choice.addressFault : undefined);
     setTold(null);
@@ -65,7 +59,7 @@ export const usePrinterChoice = () => {
     test: (): void =>
       withPrinter(async (printer) => {
         const done = await guichetBridge()?.invoke('print.test', { printer, paperMm: draft.paperMm, ticket: null });
-        return sayTest(done ?? { ok: false, code: 'printFailed' });
+        return sayPrintTest(done ?? { ok: false, code: 'printFailed' });
       }),
     save: (): void =>
       withPrinter(async (printer) => {

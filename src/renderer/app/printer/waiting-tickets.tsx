@@ -1,7 +1,5 @@
-import { shortTime } from '#shared/i18n/fr/format';
 import { printingText } from '#shared/i18n/fr/printing';
 import type { PrintJob } from '#shared/ipc/printables';
-import { civilOf } from '#shared/time/civil';
 
 import { guichetBridge } from '../../platform/bridge';
 import { Button } from '../../ui/button';
@@ -25,7 +23,7 @@ const act = (channel: 'print.retry' | 'print.drop', jobId: string): void => {
     .catch(() => undefined);
 };
 
-const Row = ({ job, zone }: { readonly job: PrintJob; readonly zone: string }) => {
+const Row = ({ job }: { readonly job: PrintJob }) => {
   const isOpen = job.state !== 'printing';
   const again = job.state === 'waiting' ? texts.retry : texts.reprint;
   const away = job.state === 'uncertain' ? texts.isThere : texts.drop;
@@ -34,10 +32,7 @@ const Row = ({ job, zone }: { readonly job: PrintJob; readonly zone: string }) =
       <b className="print-label">{job.label}</b>
       <div>
         <StatusTag sign={signOf[job.state]}>{texts.states[job.state]}</StatusTag>
-        <span className="meta">
-          {texts.at(shortTime(civilOf(job.at, zone).time))}
-          {job.code !== '' && ` · ${printingText.why[job.code]}`}
-        </span>
+        {job.code !== '' && <span className="meta">{printingText.why[job.code]}</span>}
         {job.state === 'uncertain' && <span className="meta">{texts.uncertainHint}</span>}
       </div>
       {isOpen && (
@@ -59,10 +54,8 @@ const Row = ({ job, zone }: { readonly job: PrintJob; readonly zone: string }) =
   );
 };
 
-type WaitingTicketsProps = { readonly jobs: readonly PrintJob[]; readonly zone: string };
-
 /** The tickets that are not on paper, why, and what can be done with each. */
-export const WaitingTickets = ({ jobs, zone }: WaitingTicketsProps) => (
+export const WaitingTickets = ({ jobs }: { readonly jobs: readonly PrintJob[] }) => (
   <section aria-label={texts.title}>
     <Head title={texts.title} level={3} />
     {jobs.length === 0 ? (
@@ -74,7 +67,7 @@ export const WaitingTickets = ({ jobs, zone }: WaitingTicketsProps) => (
         {jobs.some(({ state }) => state === 'waiting') && <p>{texts.safe}</p>}
         <ul className="print-rows" aria-label={texts.list}>
           {jobs.map((job) => (
-            <Row key={job.id} job={job} zone={zone} />
+            <Row key={job.id} job={job} />
           ))}
         </ul>
       </>

@@ -61,17 +61,22 @@ export const useSlip = (needs: SlipNeeds) => {
   const ticket = tickets.find((one) => one.id === shownId);
 
   const send = (slip: Slip): void => {
-    setPrinted({ slip: { ...slip, ...begun } });
+    // What still is in the printer's queue is not put there twice; a number of another day is another ticket.
+    const queued = jobs.find(
+      ({ label, state, code }) => label === slip.label && state !== 'done' && code !== 'otherDay',
+    );
+    setPrinted({ slip: { ...slip, ...begun, jobId: queued?.id ?? '' } });
+    if (queued) {
+      retryPrint(queued.id);
+      return;
+    }
     void printSlip(slip, reference).then((state) =>
       // Meanwhile another ticket may have been given.
       setPrinted((now) => (now?.slip.ticketId === slip.ticketId ? { slip: { ...slip, ...state } } : now)),
     );
   };
-  /** What still is in the printer's queue is not put there twice. */
   const reprint = (slip: Slip): void => {
-    if (slip.print === 'printing') return;
-    if (slip.jobId !== '' && slip.print !== 'paper' && slip.print !== 'kept') retryPrint(slip.jobId);
-    else send(slip);
+    if (slip.print !== 'printing') send(slip);
   };
   useEffect(() => {
     if (!ticket || sentId.current === ticket.id) return;

@@ -20,6 +20,7 @@ import { CalendarsSection } from './exchange/calendars/calendars-section';
 import { ExportSection } from './exchange/export/export-section';
 import { ImportSection } from './exchange/import/import-section';
 import { SiteSection } from './site/site-section';
+import { TicketSection } from './ticket/ticket-section';
 
 const texts = settingsText.sections;
 const exchange = settingsExchangeText.sections;
@@ -40,6 +41,7 @@ export const sections: readonly SettingsSection[] = [
   { id: 'themes', label: texts.themes, group: 'floor', Section: ThemesSection },
   { id: 'publicScreen', label: texts.publicScreen, group: 'floor', Section: PublicScreenSection },
   { id: 'kiosk', label: texts.kiosk, group: 'floor', Section: KioskSection },
+  { id: 'ticket', label: texts.ticket, group: 'floor', Section: TicketSection },
   { id: 'messages', label: texts.messages, group: 'citizens', Section: MessagesSection },
   { id: 'import', label: exchange.import, group: 'exchange', Section: ImportSection },
   { id: 'export', label: exchange.export, group: 'exchange', Section: ExportSection },

@@ -5,10 +5,10 @@ export type PaperMm = (typeof paperWidths)[number];
 /** Dots of a printer along one millimetre (203 per inch). */
 export const DOTS_PER_MM = 8;
 
-/** A plain sign of a receipt printer is 12 dots wide and 24 high; a row of them takes 30. */
+/** A plain sign of a receipt printer is 12 dots wide and 24 high; a row of them takes a sixth of an inch. */
 export const SIGN_DOTS = 12;
 export const SIGN_HIGH_DOTS = 24;
-export const ROW_DOTS = 30;
+export const ROW_DOTS = 34;
 
 /** Dots that the head can print across: a margin stays white at both sides of the roll. */
 export const paperDots = (paperMm: PaperMm): number => (paperMm === 58 ? 384 : 576);

@@ -43,7 +43,6 @@ export const printingText = {
     drop: 'Retirer',
     isThere: 'Il est sorti',
     actOn: (act: string, label: string): string => `${act}, ticket ${label}`,
-    at: (time: string): string => `donné à ${time}`,
   },
   choice: {
     title: 'Où sortent les tickets',
@@ -84,8 +83,8 @@ export const printingText = {
     label: 'ESSAI',
     title: 'Page d’essai',
     number: 'A058',
-    accents: 'Français : à é è ê ë ç ô û ï œ æ ÀÉÈÊÇŒ ’ « »',
-    signs: 'Signes : € – — … “ ” ñ ã õ á í ¿ ¡ º',
+    accents: 'Français\u00A0: à é è ê ë ç ô û ï œ æ ÀÉÈÊÇŒ ’ « »',
+    signs: 'Signes\u00A0: € – — … “ ” ñ ã õ á í ¿ ¡ º',
     left: 'À gauche',
     centre: 'Au centre, en gras',
     right: 'À droite',

@@ -32,6 +32,7 @@ const wordless: Readonly<Record<string, string>> = {
   deskId: 'Choisissez un guichet.',
   agentId: 'Choisissez un agent.',
   languages: 'Gardez au moins le français.',
+  blocks: 'Le ticket doit porter son numéro\u00A0: ajoutez ce bloc.',
 };
 
 const unique: Readonly<Record<string, string>> = {

@@ -23,6 +23,7 @@ export const settingsText = {
     themes: 'Thèmes',
     publicScreen: 'Salle d’attente',
     kiosk: 'Borne',
+    ticket: 'Ticket imprimé',
     messages: 'Messages',
   },
   adminOnly: {
