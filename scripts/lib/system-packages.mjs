@@ -99,6 +99,12 @@ const speech = {
   why: 'The tests of the waiting room have a call spoken, and espeak-ng is missing.',
 };
 
+const browser = {
+  isThere: async () => process.platform !== 'linux' || ['chromium', 'chromium-browser', 'google-chrome'].some(onPath),
+  packageName: 'chromium',
+  why: 'The page of a ticket is tested in a plain browser, and chromium is missing.',
+};
+
 async function ensurePrograms({ isThere, packageName, why }) {
   if (await isThere()) return;
   const line = `apt-get install -y --no-install-recommends ${packageName}`;
@@ -119,4 +125,5 @@ async function ensurePrograms({ isThere, packageName, why }) {
 export async function ensureTestPrograms() {
   await ensurePrograms(postgres);
   await ensurePrograms(speech);
+  await ensurePrograms(browser);
 }

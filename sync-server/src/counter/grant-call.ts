@@ -1,13 +1,32 @@
-import type { SiteTransaction } from '../store/port';
+import type { AnyEvent } from '#shared/domain/model/event';
+import type { WireDocument } from '#shared/sync/protocol';
+
+import type { CallClaim, SiteTransaction } from '../store/port';
 
 /** How long a granted ticket is held for a desk whose call has not arrived yet, milliseconds. */
 export const CLAIM_LIFE_MS = 30_000;
+
+const eventsOf = (ticket: WireDocument | undefined): readonly AnyEvent[] =>
+  Array.isArray(ticket?.['events']) ? (ticket['events'] as AnyEvent[]) : [];
+
+/** How far the clock of a desk may be behind, milliseconds. Nobody calls the same person twice within this time. */
+const CLOCK_SLACK_MS = 2_000;
 
 /** A desk's wish to call, its own key, and the tickets it would call in its order. */
 export type CallWish = { readonly key: string; readonly deskId: string; readonly candidates: readonly string[] };
 
 /** The ticket granted, or `null`, and the candidates that others hold. */
 export type CallGrant = { readonly ticketId: string | null; readonly taken: string[] };
+
+/**
+ * Whether the call that was granted has arrived. Who is waiting all the same was sent on, did not answer, or the call was taken back:
+ * another desk may call them at once.
+ */
+const isSpent = ({ deskId, at }: CallClaim, log: readonly AnyEvent[]): boolean =>
+  log.some(
+    (event) =>
+      event.type === 'called' && event['deskId'] === deskId && Date.parse(event.at) >= Date.parse(at) - CLOCK_SLACK_MS,
+  );
 
 /**
  * Grants the first candidate that nobody else holds: no fresh claim of another desk on it, and still waiting as far as
@@ -22,9 +41,12 @@ export const grantCall = async (site: SiteTransaction, wish: CallWish, nowMs: nu
   const taken: string[] = [];
   for (const ticketId of wish.candidates) {
     const claim = claims.get(ticketId);
-    const heldByOther =
-      claim !== undefined && claim.deskId !== wish.deskId && nowMs - Date.parse(claim.at) < CLAIM_LIFE_MS;
     const ticket = tickets.get(ticketId);
+    const heldByOther =
+      claim !== undefined &&
+      claim.deskId !== wish.deskId &&
+      nowMs - Date.parse(claim.at) < CLAIM_LIFE_MS &&
+      !isSpent(claim, eventsOf(ticket));
     if (heldByOther || (ticket !== undefined && (ticket._deleted || ticket['status'] !== 'waiting'))) {
       taken.push(ticketId);
       continue;

@@ -58,7 +58,8 @@ export const registerPages = (app: FastifyInstance, context: RouteContext, route
       // Lines of requests would keep the key in the log.
       logLevel: 'error',
       handler: async (request, reply) => {
-        const asked = { key: keyOf(request), form: formOf(request.body), languages: languagesOf(request) };
+        const query = request.url.split('?')[1] ?? '';
+        const asked = { key: keyOf(request), query, form: formOf(request.body), languages: languagesOf(request) };
         return send(reply, route, await route.call(context, asked));
       },
     });

@@ -60,6 +60,8 @@ export type StreamRoute = Described & { readonly auth: 'screen'; readonly reply:
 /** What a browser asks a page for. `key` is what `:id` stands for, `languages` what its reader prefers. */
 export type PageRequest = {
   readonly key: string;
+  /** The words after `?` in the address. */
+  readonly query: string;
   readonly form: Readonly<Record<string, string>>;
   readonly languages: string;
 };

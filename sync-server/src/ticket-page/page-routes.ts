@@ -8,7 +8,7 @@ import type { Page, PageRequest, PageRoute, RouteContext } from '../routes/route
 import { framed } from './frame';
 import { markup } from './html';
 import { ticketPageStyle } from './style';
-import { isOpen, newsOf, ticketBody } from './ticket-body';
+import { isOpen, newsOf, STILL, ticketBody } from './ticket-body';
 
 const REFRESH_S = 20;
 const TROUBLE_REFRESH_S = 15;
@@ -35,7 +35,8 @@ export const troublePage = (languages: string): string => {
   return notice(words, words.trouble, words.troubleHint, TROUBLE_REFRESH_S);
 };
 
-const show = async ({ core }: RouteContext, { key, languages }: PageRequest): Promise<Page> => {
+const show = async ({ core }: RouteContext, { key, query, languages }: PageRequest): Promise<Page> => {
+  const isStill = query === STILL;
   const words = ticketPageWordsFor(languages);
   const view = await core.ticketPage.view(key);
   if (!view) return expired(words);
@@ -43,8 +44,8 @@ const show = async ({ core }: RouteContext, { key, languages }: PageRequest): Pr
     words,
     title: `${view.label} – ${newsOf(view, words)}`,
     head: view.commune === view.site || view.site === '' ? view.commune : `${view.commune} – ${view.site}`,
-    body: ticketBody(view, words, key),
-    refreshS: isOpen(view) ? REFRESH_S : 0,
+    body: ticketBody(view, words, key, isStill),
+    refreshS: isOpen(view) && !isStill ? REFRESH_S : 0,
   });
   return { status: 200, body };
 };

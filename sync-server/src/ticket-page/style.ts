@@ -10,7 +10,7 @@ export const ticketPageStyle = (accent: string): string => `:root{--accent:${
 body{margin:0;background:var(--ground);color:var(--ink);font:1.0625rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
 header{border-block-end:6px solid var(--accent);background:var(--paper);padding:.75rem 1rem;font-weight:600}
 main{max-width:30rem;margin:0 auto;padding:1rem;text-align:center}
-p{margin:.25rem 0}
+p{margin:.25rem 0;text-wrap:balance}
 .what{color:var(--soft);margin-block-start:.5rem}
 h1{margin:0;font-size:4.5rem;line-height:1.1;font-variant-numeric:tabular-nums;letter-spacing:.02em;overflow-wrap:anywhere}
 .reason{font-size:1.125rem;color:var(--soft)}
@@ -23,6 +23,7 @@ form{text-align:start;background:var(--paper);border:1px solid var(--line);borde
 fieldset{border:0;margin:0 0 1rem;padding:0}
 legend{padding:0;font-weight:600;margin-block-end:.5rem}
 small,.small{display:block;font-size:.9375rem;font-weight:400;color:var(--soft)}
+form .small{margin-block-start:.75rem}
 .scores div{display:grid;grid-template-columns:repeat(6,1fr);gap:.5rem}
 .themes div{display:flex;flex-wrap:wrap;gap:.5rem}
 label{position:relative;display:block}
@@ -33,5 +34,7 @@ input:checked+span{background:var(--ink);border-color:var(--ink);color:var(--pap
 input:focus-visible+span,button:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 button{width:100%;min-height:3.25rem;border:0;border-radius:.5rem;background:var(--ink);color:var(--paper);font:inherit;font-weight:700;cursor:pointer}
 .thanks{padding:1.25rem 1rem;background:var(--goodground);border:1px solid var(--good);border-radius:.75rem;color:var(--good);font-weight:700}
+a{display:inline-block;min-height:2.75rem;padding:.5rem;color:inherit}
+a:focus-visible{outline:3px solid var(--ink)}
 footer{margin-block:1.5rem;font-size:.9375rem;color:var(--soft)}
 `;

@@ -47,15 +47,26 @@ const reasonOf = ({ reason }: TicketView, { lang }: TicketPageWords): string => 
   return own !== undefined && own !== '' ? own : (reason['fr'] ?? '');
 };
 
+/** What stands in the address of a page that does not load itself anew. */
+export const STILL = 'still';
+
+/** Whether a page moves by itself is for its reader to say: whoever has it read aloud would begin again every time. */
+const refreshing = (isStill: boolean, words: TicketPageWords, key: string): Html =>
+  isStill
+    ? markup`<p><a href="?${STILL}">${words.refreshNow}</a></p>
+<p><a href="/t/${encodeURIComponent(key)}">${words.startRefresh}</a></p>\n`
+    : markup`<p>${words.refreshes}</p>\n<p><a href="?${STILL}">${words.stopRefresh}</a></p>\n`;
+
 /** The page of a ticket, from top to bottom. */
-export const ticketBody = (view: TicketView, words: TicketPageWords, key: string): Html => {
+export const ticketBody = (view: TicketView, words: TicketPageWords, key: string, isStill: boolean): Html => {
   const feedback = view.asksFeedback ? feedbackForm(view.gaveFeedback, words, key) : nothing;
-  const foot = isOpen(view) ? `${words.refreshes} ${words.untilMidnight}` : words.untilMidnight;
   return markup`<p class="what">${words.yourNumber}</p>
 <h1><bdi>${view.label}</bdi></h1>
 <p class="reason">${reasonOf(view, words)}</p>
 <section class="news ${view.state}" role="status">
 <p class="loud">${newsOf(view, words)}</p>
 ${detailsOf(view, words)}</section>
-${feedback}<footer><p>${foot}</p></footer>`;
+${feedback}<footer>
+${isOpen(view) ? refreshing(isStill, words, key) : nothing}<p>${words.untilMidnight}</p>
+</footer>`;
 };

@@ -26,7 +26,10 @@ export const ticketPageText: TicketPageWords = {
   gone: 'Ce ticket n’est plus en attente',
   goneHint: 'Si vous êtes toujours là, présentez-vous à l’accueil.',
   refreshes: 'Cette page se met à jour toutes les 20 secondes.',
-  untilMidnight: 'Elle ne contient aucun nom et s’efface à minuit.',
+  stopRefresh: 'Ne plus mettre à jour toute seule',
+  startRefresh: 'Mettre à jour toute seule',
+  refreshNow: 'Mettre à jour',
+  untilMidnight: 'Cette page ne contient aucun nom et s’efface à minuit.',
   expired: 'Ce ticket n’est plus affiché',
   expiredHint:
     'La page d’un ticket n’est lisible que le jour même. Si vous attendez encore, présentez-vous à l’accueil.',

@@ -26,6 +26,10 @@ export type TicketPageWords = {
   readonly gone: string;
   readonly goneHint: string;
   readonly refreshes: string;
+  /** For whoever reads slowly or has the page read aloud: it loads anew only when asked. */
+  readonly stopRefresh: string;
+  readonly startRefresh: string;
+  readonly refreshNow: string;
   readonly untilMidnight: string;
   readonly expired: string;
   readonly expiredHint: string;
