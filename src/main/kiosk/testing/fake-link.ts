@@ -1,0 +1,65 @@
+import type { Publication } from '#shared/domain/publication/publication';
+import type { PublicLink } from '../../feed/public-link';
+import type { ServerReply } from '../../feed/send-json';
+
+export const reasonId = 'reason-1';
+
+/** What a kiosk of the morning shows: one reason, in series B. */
+export const publicationOfMorning = (exitPin = '2468'): Publication => ({
+  site: { name: 'Hôtel de ville', commune: 'Fontbelle', accent: '', zone: 'Europe/Paris' },
+  clockOffsetMs: 0,
+  asOf: '2026-11-23T08:00:00.000Z',
+  day: '2026-11-23',
+  calls: [],
+  waits: [],
+  messages: [],
+  hours: '',
+  voice: true,
+  kiosk: {
+    languages: ['fr', 'en'],
+    reasons: [{ id: reasonId, name: 'État civil', names: { en: 'Records' }, icon: '', wait: null, ahead: 0 }],
+    checkIn: true,
+    expectedTimes: [],
+    feedback: true,
+    exitPin,
+    ticket: { blocks: [], cut: true, publicUrl: '' },
+    seriesOf: { [reasonId]: 'B' },
+  },
+});
+
+export type Posted = { readonly path: string; readonly content: Readonly<Record<string, unknown>> };
+
+export type FakeLink = Pick<PublicLink, 'post' | 'publication' | 'onPublication'> & {
+  readonly posted: Posted[];
+  /** What the server answers from now on. */
+  answer: (posted: Posted) => ServerReply | null | Promise<ServerReply | null>;
+  shown: Publication | null;
+  /** The server is heard again. */
+  readonly publish: () => void;
+};
+
+export const silence = (): null => null;
+
+/** A way to a server that does as it is told. */
+export const fakeLink = (): FakeLink => {
+  const listeners = new Set<(publication: Publication) => void>();
+  const link: FakeLink = {
+    posted: [],
+    answer: silence,
+    shown: publicationOfMorning(),
+    post: async (path, content) => {
+      const posted = { path, content: content as Record<string, unknown> };
+      link.posted.push(posted);
+      return link.answer(posted);
+    },
+    publication: () => link.shown,
+    onPublication: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    publish: () => {
+      if (link.shown) for (const listener of listeners) listener(link.shown);
+    },
+  };
+  return link;
+};
