@@ -15,6 +15,7 @@ import type { CounterActs } from './use-counter-acts';
 import type { CounterDay } from './use-counter-day';
 import { useFirstFocus } from './use-first-focus';
 import type { NextUp } from './view-model/next-up';
+import { roomsByName } from './view-model/rooms';
 import { themesOfReason, themesUnder } from './view-model/themes';
 import { wayBackOf } from './view-model/transfer-targets';
 
@@ -56,7 +57,7 @@ const askPause = ({ acts, onAsk }: StripActsProps): void =>
   });
 
 const askRoom = ({ day, acts, onAsk }: StripActsProps, ticket: Ticket): void => {
-  const { rooms } = day.reference;
+  const rooms = roomsByName(day.reference);
   if (rooms.length === 0) return acts.park('');
   onAsk({
     label: counterLifeText.room.title(ticket.label),

@@ -1,10 +1,14 @@
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
 import { Button } from '../../ui/button';
+import { classNames } from '../../ui/class-names';
 import { useKeys } from '../../ui/keys';
 import type { StripQuestion } from './strip-acts';
 
 const mostKeys = 9;
+/** Two columns hold three lines of words, three columns more choices with fewer of them. */
+const mostInTwo = 5;
+const mostWithTitle = 8;
 
 /** A question of the strip in place of its acts: one digit answers, Échap goes back. */
 export const StripChoices = ({
@@ -24,7 +28,12 @@ export const StripChoices = ({
     ...shown.map(({ id, label: name }, index) => ({ key: String(index + 1), label: name, run: () => pick(id) })),
   ]);
   return (
-    <div className="bd-acts bd-choices" role="group" aria-label={label}>
+    <div
+      className={classNames('bd-choices', shown.length > mostInTwo && 'bd-choices--three')}
+      role="group"
+      aria-label={label}
+    >
+      {shown.length <= mostWithTitle && <p className="meta">{label}</p>}
       {bare !== '' && (
         <Button tone="main" keys="Entrée" onPress={() => pick('')} autoFocus>
           {bare}
@@ -32,7 +41,7 @@ export const StripChoices = ({
       )}
       {shown.map(({ id, label: name }, index) => (
         <Button key={id} keys={String(index + 1)} onPress={() => pick(id)} autoFocus={bare === '' && index === 0}>
-          {name}
+          <span className="clip">{name}</span>
         </Button>
       ))}
     </div>

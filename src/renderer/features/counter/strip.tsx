@@ -58,13 +58,13 @@ const StripBody = (props: CounterStripProps) => {
   );
   return (
     <section className="bd" aria-label={text.label}>
-      <StripHead day={day} number={desk.number} queue={queue} problem={acts.problem} />
-      {lost ? (
-        <Lost day={day} lost={lost} onSeen={onSeen} />
-      ) : question ? (
+      {question ? (
         <StripChoices {...question} onClose={() => setQuestion(null)} />
       ) : (
-        acting
+        <>
+          <StripHead day={day} number={desk.number} queue={queue} problem={acts.problem} />
+          {lost ? <Lost day={day} lost={lost} onSeen={onSeen} /> : acting}
+        </>
       )}
     </section>
   );

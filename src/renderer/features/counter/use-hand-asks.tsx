@@ -10,6 +10,7 @@ import { ThemeDialog } from './theme-dialog';
 import { TransferDialog } from './transfer-dialog';
 import type { CounterActs } from './use-counter-acts';
 import type { CounterDay } from './use-counter-day';
+import { roomsByName } from './view-model/rooms';
 import { themesOfReason } from './view-model/themes';
 import { wayBackOf } from './view-model/transfer-targets';
 
@@ -63,7 +64,7 @@ const RoomDialog = ({
   <ChoiceDialog
     title={counterLifeText.room.title(ticket.label)}
     hint={counterLifeText.room.hint}
-    choices={day.reference.rooms.map(({ id, name }) => ({ id, label: name }))}
+    choices={roomsByName(day.reference).map(({ id, name }) => ({ id, label: name }))}
     onPick={onPick}
     bare={{ label: counterLifeText.room.none, onPick: () => onPick('') }}
     onClose={onClose}

@@ -9,6 +9,7 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { afterNoAnswer } from './after-no-answer';
 import { lastServed } from './last-served';
 import { nextUp } from './next-up';
+import { roomsByName } from './rooms';
 import { serviceFacts } from './service-facts';
 import { stripMoment } from './strip-moment';
 import { themesOfReason, themesUnder } from './themes';
@@ -76,6 +77,16 @@ describe('where people are and go', () => {
   it('knows the room of who was set aside, and nothing where it is gone', () => {
     expect(waitingPerson(ticket(called, [5, 'parked', { roomId: 'r1' }]), facts).roomName).toBe('Salle B');
     expect(waitingPerson(ticket(called, [5, 'parked', { roomId: 'gone' }]), facts).roomName).toBe('');
+  });
+
+  it('lists the rooms by name, whatever their ids', () => {
+    const rooms = ['Salle B', 'Étage', 'Hall'].map((name, index) => ({
+      kind: 'room' as const,
+      id: `r${index}`,
+      name,
+      wayHint: '',
+    }));
+    expect(roomsByName({ rooms }).map(({ name }) => name)).toEqual(['Étage', 'Hall', 'Salle B']);
   });
 
   it('offers the other desks where somebody sits, and says which do not receive the reason', () => {
