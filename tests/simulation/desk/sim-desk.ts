@@ -110,6 +110,8 @@ export const openSession = async (desk: SimDesk, { world, rules, slowDisk, skew 
     station: () => ({ agentId: desk.agentId, deskId: desk.deskId }),
     now: () => new Date(world.now() + owner.skewMs),
     newId: idMaker(desk, world, owner),
+    // Repeatable, and without drawing from the world's chance.
+    newTrackKey: () => `${desk.deviceId}-${desk.madeIds.size}`.padEnd(22, '_'),
     random: world.random,
     lead: realm.leadAlone,
     onFault: (error) => desk.faults.push(error instanceof Error ? error.message : String(error)),
