@@ -7,6 +7,9 @@ import { closedWhy } from '../core/numbers';
 import { Problem } from '../lib/problem';
 import type { KioskScene } from './kiosk-scene';
 
+/** So many numbers are passed over at most, as desks do: where more people wait than there are numbers, two are alike. */
+const MOST_SKIPPED = 8;
+
 /** A number as a ticket bears it. */
 export type KioskNumber = { readonly series: string; readonly number: number; readonly label: string };
 
@@ -23,7 +26,7 @@ export const giveNumber = async (
   if (closed !== '') throw new Problem('busy', closed);
   const rules = seriesFor(reference, wish.reasonId);
   const held = heldLabels(tickets);
-  const most = turnOf(rules) - 1;
+  const most = Math.min(MOST_SKIPPED, turnOf(rules) - 1);
   for (let skipped = 0; ; skipped += 1) {
     const key = skipped === 0 ? wish.key : `${wish.key}~${skipped}`;
     const number = await site.issueNumber({ key, day: wish.day, series: rules.letter, at, deviceId: device.id });
