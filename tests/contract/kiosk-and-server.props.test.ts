@@ -7,6 +7,7 @@ import { expect, it } from 'vitest';
 import { freshId } from '#server/lib/fresh';
 import type { Publication } from '#shared/domain/publication/publication';
 import { publicationReply } from '#shared/sync/kiosk-protocol';
+import { createFeedStore } from '../../src/main/feed/feed-store';
 import { createKiosk, type Kiosk } from '../../src/main/kiosk/kiosk';
 import { newStationFile } from '../../src/main/settings/station-file';
 import { DAY } from '../../sync-server/test/support/documents';
@@ -61,6 +62,7 @@ const meet = async (server: TestServer, device: TestDevice) => {
     const station = newStationFile();
     kiosk = createKiosk({
       userData: folder,
+      feed: createFeedStore(),
       link: {
         post,
         publication: () => publication,

@@ -110,6 +110,7 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
   const kiosk = createKiosk({
     userData: paths.userData,
     link: inPublic.link,
+    feed: inPublic.feed,
     connection: hub.connection,
     station,
     printing,

@@ -1,11 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IpcInput } from '#shared/ipc/contract';
 import { newStationFile, type StationFile } from '../settings/station-file';
+import { createFeedStore, type FeedStore } from '../feed/feed-store';
 import { createKiosk, type Kiosk } from './kiosk';
-import { fakeLink, reasonId, silence, type FakeLink, type Posted } from './testing/fake-link';
+import { lastingPart } from './last-publication';
+import { fakeLink, publicationOfMorning, reasonId, silence, type FakeLink, type Posted } from './testing/fake-link';
 
 let folder: string;
 let link: FakeLink;
@@ -16,6 +18,7 @@ let left: number;
 let closed: number;
 let deviceId: string;
 let started: Kiosk[];
+let feed: FeedStore;
 
 const printing = {
   printer: {
@@ -29,9 +32,11 @@ const printing = {
 /** The program starts: what was in memory before is gone. */
 const startAgain = (): void => {
   started.at(-1)?.stop();
+  feed = createFeedStore();
   kiosk = createKiosk({
     userData: folder,
     link,
+    feed,
     connection: () => ({ baseUrl: 'http://s', token: 't', deviceId, siteId: 'site', series: 'K2' }),
     station: { read: () => station, write: (next) => void (station = next) },
     printing: printing as never,
@@ -47,7 +52,7 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'kiosk-'));
   link = fakeLink();
   nowMs = Date.parse('2026-11-23T08:00:00.000Z');
-  station = newStationFile();
+  station = { ...newStationFile(), station: { ...newStationFile().station, mode: 'kiosk' } };
   left = 0;
   closed = 0;
   deviceId = 'device-1';
@@ -339,5 +344,31 @@ describe('the service', () => {
     link.answer = takesAll;
     expect(await call('leave')).toMatchObject({ ok: true, why: '', toSend: 0 });
     expect(left).toBe(1);
+  });
+});
+
+describe('the last publication', () => {
+  it('stands after a start without the server, without what changes with the queue, and said as offline', async () => {
+    link.publish();
+    startAgain();
+    const { publication, offlineSince } = feed.get();
+    expect(publication).toEqual(lastingPart(publicationOfMorning()));
+    expect(offlineSince).toBe('2026-11-23T08:00:00.000Z');
+  });
+
+  it('is written once for one set of facts, and forgotten by another enrolment or task', () => {
+    link.publish();
+    const file = path.join(folder, 'kiosk-publication.json');
+    const written = statSync(file).mtimeMs;
+    link.shown = { ...publicationOfMorning(), asOf: '2026-11-23T09:00:00.000Z' };
+    link.publish();
+    expect(statSync(file).mtimeMs).toBe(written);
+    deviceId = 'device-2';
+    startAgain();
+    expect(feed.get().publication).toBeNull();
+    deviceId = 'device-1';
+    station = newStationFile();
+    startAgain();
+    expect(feed.get().publication).toBeNull();
   });
 });

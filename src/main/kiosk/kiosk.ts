@@ -3,10 +3,12 @@ import path from 'node:path';
 import type { z } from 'zod';
 import type { Connection, IpcInput, IpcOutput } from '#shared/ipc/contract';
 import { kioskCheckInReply, kioskFeedbackRequest, kioskHelpReply, kioskUndoReply } from '#shared/sync/kiosk-protocol';
+import type { FeedStore } from '../feed/feed-store';
 import type { PublicLink } from '../feed/public-link';
 import type { Log } from '../logging/log';
 import { openJsonFile } from '../settings/json-file';
 import { kioskFileSchema, newKioskFile } from './kiosk-file';
+import { rememberPublication } from './last-publication';
 import { createOutbox } from './outbox';
 import { createService, type ServiceNeeds } from './service';
 import { createTickets } from './tickets';
@@ -19,6 +21,7 @@ type Link = Pick<PublicLink, 'post' | 'publication' | 'onPublication'>;
 export type KioskNeeds = Omit<ServiceNeeds, 'publication' | 'outbox'> & {
   readonly userData: string;
   readonly link: Link;
+  readonly feed: FeedStore;
   readonly connection: () => Connection | null;
   readonly log: Log;
 };
@@ -65,7 +68,7 @@ const toPage = (reply: z.output<typeof kioskCheckInReply>): CheckInAnswer => {
 
 /** All that a kiosk does besides showing its page. */
 export const createKiosk = (needs: KioskNeeds): Kiosk => {
-  const { userData, link, connection, log, nowMs } = needs;
+  const { userData, link, feed, connection, station, log, nowMs } = needs;
   const file = openJsonFile({
     file: path.join(userData, 'kiosk.json'),
     schema: kioskFileSchema,
@@ -77,6 +80,7 @@ export const createKiosk = (needs: KioskNeeds): Kiosk => {
   const ask = askWith(link);
   // Whatever the server publishes, it is there again.
   const forget = link.onPublication(() => void outbox.flush());
+  const stopRemembering = rememberPublication({ userData, feed, link, connection, station, log, nowMs });
   return {
     ticket: createTickets({ link, connection, outbox, file, nowMs, newTrackKey }),
     checkIn: async (said) => {
@@ -98,6 +102,7 @@ export const createKiosk = (needs: KioskNeeds): Kiosk => {
     service: createService({ ...needs, publication: link.publication, outbox }),
     stop: () => {
       forget();
+      stopRemembering();
       outbox.stop();
     },
   };

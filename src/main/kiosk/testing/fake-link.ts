@@ -17,6 +17,7 @@ export const publicationOfMorning = (exitPin = '2468'): Publication => ({
   voice: true,
   kiosk: {
     languages: ['fr', 'en'],
+    isClosed: false,
     reasons: [{ id: reasonId, name: 'État civil', names: { en: 'Records' }, icon: '', wait: null, ahead: 0 }],
     checkIn: true,
     expectedTimes: [],

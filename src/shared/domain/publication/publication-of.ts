@@ -6,6 +6,7 @@ import type { WaitBand } from '../model/ticket';
 import { seriesFor } from '../numbers/number-series';
 import { shippedTicketBlocks } from '../ticket-paper/ticket-lines';
 
+import { isClosed } from './is-closed';
 import { favouriteReasons, kioskReasons } from './kiosk-reasons';
 import { peopleAhead, type QueueFacts } from './people-ahead';
 import type { Publication, PublishedKiosk, PublishedReason } from './publication';
@@ -66,6 +67,7 @@ const kioskPart = (facts: PublicationFacts): PublishedKiosk => {
   const reasons = kioskReasons(reference);
   return {
     languages,
+    isClosed: isClosed(facts),
     reasons: reasons.map(({ id, name, names = {}, icon }): PublishedReason => ({
       id,
       name,

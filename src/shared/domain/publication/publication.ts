@@ -39,6 +39,8 @@ export type PublishedReason = Readonly<z.infer<typeof publishedReasonSchema>>;
 /** What a kiosk shows besides: only in the publication of a device of rank `kiosk`. Hours of appointments, never whose. */
 export const publishedKioskSchema = z.object({
   languages: z.array(z.enum(kioskLanguages)).min(1),
+  /** Nobody receives any more today: a number would make people wait for nobody. */
+  isClosed: z.boolean().default(false),
   reasons: z.array(publishedReasonSchema).max(24),
   checkIn: z.boolean(),
   /** Civil times of those who are expected soon or late, each once, in order. */
