@@ -8,6 +8,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runEmbedded } from '#server/run/embedded';
 import type { FromEmbedded } from '#server/run/embedded-messages';
 
+import { enrolOverHttp } from './support/enrol-over-http';
+
 const TOWN_HALL = { kind: 'townHall', commune: 'Commune', siteName: 'Mairie', desks: 2, stations: 1 } as const;
 
 let folder: string;
@@ -86,6 +88,21 @@ it('gives the app a token of its own at each start, for one and the same device'
   ]);
   expect(again.local.token).not.toBe(ready.local.token);
   await second.ask({ type: 'stop' });
+});
+
+it('invites whom the app asks for: a desk, a screen or a kiosk', async () => {
+  const app = parent();
+  const { port } = readyOf(await app.ask(start(TOWN_HALL)));
+  const ranks: string[] = [];
+  for (const rank of ['display', 'kiosk', 'desk', undefined]) {
+    const invited = await app.ask({ type: 'invite', ...(rank === undefined ? {} : { rank }) });
+    if (invited.type !== 'invited') throw new Error(JSON.stringify(invited));
+    ranks.push((await enrolOverHttp(`http://127.0.0.1:${port}`, invited.code)).rank);
+  }
+  // The embedded server's own device is the administrator, so a desk is a desk.
+  expect(ranks).toEqual(['display', 'kiosk', 'desk', 'desk']);
+  expect(await app.ask({ type: 'invite', rank: 'admin' })).toMatchObject({ type: 'failed', code: 'badStart' });
+  await app.ask({ type: 'stop' });
 });
 
 it('takes another port for a demonstration, and refuses one for a town hall', async () => {

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+
+import { readConfig } from './config';
+
+const invite = (...args: string[]) => readConfig(args, {}).invite;
+
+it('reads whom to invite: a desk unless a screen or a kiosk is named', () => {
+  expect([
+    invite(),
+    invite('--invite'),
+    invite('--invite', 'display'),
+    invite('--port', '1', '--invite', 'kiosk'),
+  ]).toEqual([null, 'desk', 'display', 'kiosk']);
+  expect(invite('--invite', '--port', '1')).toBe('desk');
+  expect(() => invite('--invite', 'admin')).toThrow('admin');
+  expect(() => invite('kiosk')).toThrow('kiosk');
+});
