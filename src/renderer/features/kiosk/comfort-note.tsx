@@ -1,0 +1,24 @@
+import { BellRing, VolumeX } from 'lucide-react';
+
+import { Icon } from '../../ui/icon';
+import type { Scene } from './scene';
+
+const helpSaid = { asking: 'helpAsking', asked: 'helpAsked', failed: 'helpFailed' } as const;
+
+type ComfortNoteProps = { readonly scene: Scene; readonly isMute: boolean };
+
+/** What became of a call for help, or that no voice is there. Stands over the foot, and is read out. */
+export const ComfortNote = ({ scene: { state, words }, isMute }: ComfortNoteProps) => {
+  const help = state.help === 'none' ? '' : words[helpSaid[state.help]];
+  const said = help !== '' ? help : isMute ? words.mute : '';
+  return (
+    <div className="ki-notes" role="status">
+      {said !== '' && (
+        <p className={state.help === 'failed' ? 'ki-note ki-note--bad' : 'ki-note'}>
+          <Icon of={help !== '' ? BellRing : VolumeX} />
+          {said}
+        </p>
+      )}
+    </div>
+  );
+};

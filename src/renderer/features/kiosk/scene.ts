@@ -1,0 +1,31 @@
+import type { KioskLanguage } from '#shared/domain/model/floor-settings';
+import type { Publication, PublishedKiosk, PublishedReason } from '#shared/domain/publication/publication';
+import type { KioskWords } from '#shared/i18n/kiosk/words';
+
+import type { KioskEvent } from './kiosk-events';
+import type { KioskState } from './kiosk-state';
+
+/** What every part of the kiosk's page looks at, and how it tells what was touched. */
+export type Scene = {
+  readonly state: KioskState;
+  readonly words: KioskWords;
+  readonly publication: Publication;
+  readonly kiosk: PublishedKiosk;
+  readonly isOffline: boolean;
+  /** The language in which the kiosk stands when nobody uses it. */
+  readonly startLanguage: KioskLanguage;
+  readonly send: (event: KioskEvent) => void;
+};
+
+/** French where the site speaks it, else its first language. */
+export const startLanguageOf = ({ languages }: Pick<PublishedKiosk, 'languages'>): KioskLanguage =>
+  languages.includes('fr') ? 'fr' : (languages[0] ?? 'fr');
+
+/** The name of a reason in a language; the French one where it has none. */
+export const reasonName = (
+  { name, names }: Pick<PublishedReason, 'name' | 'names'>,
+  language: KioskLanguage,
+): string => {
+  const own = language === 'fr' ? undefined : names[language];
+  return own === undefined || own === '' ? name : own;
+};

@@ -1,0 +1,48 @@
+import type { KioskLanguage } from '#shared/domain/model/floor-settings';
+import type { Publication } from '#shared/domain/publication/publication';
+import { shippedTicketBlocks, ticketLines, type TicketFacts } from '#shared/domain/ticket-paper/ticket-lines';
+import { numericDay, shortTime } from '#shared/i18n/fr/format';
+import { kioskWords } from '#shared/i18n/kiosk/kiosk-words';
+import type { PrintableTicket } from '#shared/ipc/printables';
+import type { KioskTicket } from '#shared/ipc/public-screens';
+
+export type PaperWish = {
+  readonly ticket: KioskTicket;
+  readonly language: KioskLanguage;
+  readonly publication: Publication | null;
+};
+
+/** The address of the page of a ticket; `''` where phones do not reach the server. */
+export const linkOf = (publication: Publication | null, { trackKey }: Pick<KioskTicket, 'trackKey'>): string => {
+  const publicUrl = publication?.kiosk?.ticket.publicUrl ?? '';
+  return publicUrl === '' || trackKey === '' ? '' : `${publicUrl.replace(/\/+$/, '')}/t/${trackKey}`;
+};
+
+/** The day stands beside the hour: a paper is found again days later. */
+const momentOf = (day: string, time: string): string =>
+  day === '' ? shortTime(time) : `${numericDay(day)} ${shortTime(time)}`;
+
+const factsOf = ({ ticket, language, publication }: PaperWish): TicketFacts => {
+  const words = kioskWords[language];
+  const site = publication?.site;
+  const rank = ticket.dueTime === '' ? words.paperAhead(ticket.ahead) : words.appointmentAt(shortTime(ticket.dueTime));
+  return {
+    label: ticket.label,
+    site: site ? `${site.name}, ${site.commune}` : '',
+    reason: ticket.reason,
+    time: momentOf(publication?.day ?? '', ticket.time),
+    // Out of reach of the server nobody knows how many wait.
+    rank: ticket.isOwn ? '' : rank,
+    wait: ticket.wait === null ? '' : words.paperWait(words.wait(ticket.wait)),
+    link: linkOf(publication, ticket),
+    linkHint: words.paperFollow,
+    marks: ticket.isOwn ? [words.ownSeries] : [],
+  };
+};
+
+/** The paper of a kiosk’s ticket: by the layout of the site, in the language of the person. Never a name. */
+export const paperOf = (wish: PaperWish): PrintableTicket => {
+  const layout = wish.publication?.kiosk?.ticket;
+  const lines = ticketLines(layout?.blocks ?? shippedTicketBlocks, factsOf(wish));
+  return { label: wish.ticket.label, lines: [...lines], cut: layout?.cut ?? true };
+};

@@ -1,0 +1,75 @@
+import { shortTime } from '#shared/i18n/fr/format';
+import { spokenLabel } from '#shared/i18n/fr/spoken-call';
+
+import type { TicketScreen } from '../kiosk-state';
+import { reasonName, type Scene } from '../scene';
+
+/** Letters apart and no leading zeros: every voice then says a number as its language does; French has its own way. */
+const numberSaid = (label: string, language: string): string => {
+  if (language === 'fr') return spokenLabel(label);
+  return (label.match(/\p{L}|\d+/gu) ?? []).map((part) => part.replace(/^0+(?=\d)/u, '')).join(' ');
+};
+
+const startSaid = ({ words, kiosk, state, isOffline }: Scene): readonly string[] => {
+  const times = isOffline ? [] : kiosk.expectedTimes;
+  const hours = times.length > 0 ? words.appointment.hint : isOffline ? words.appointmentOffline : words.noAppointment;
+  const reasons = kiosk.reasons.map(
+    (reason) => `${reasonName(reason, state.language)}${reason.wait ? `, ${words.wait(reason.wait)}` : ''}`,
+  );
+  const extras = [words.priority.title, ...(kiosk.feedback ? [words.feedback] : [])];
+  return [
+    ...(kiosk.checkIn ? [words.appointment.title, hours] : []),
+    ...(reasons.length > 0 ? [words.walkIn.title, words.walkIn.hint, ...reasons, ...extras] : []),
+    ...(reasons.length === 0 && !kiosk.checkIn ? [words.closed.title, words.closed.hint] : []),
+  ];
+};
+
+const ticketSaid = (
+  { words, state, publication, kiosk }: Scene,
+  { ticket, paper }: TicketScreen,
+): readonly string[] => {
+  const reason = kiosk.reasons.find(({ id }) => id === ticket.reasonId);
+  const hasPaper = paper === 'out' || paper === 'printing';
+  return [
+    hasPaper ? words.take : paper === 'failed' ? words.noPaper : words.remember,
+    numberSaid(ticket.label, state.language),
+    reason ? reasonName(reason, state.language) : ticket.reason,
+    ...(ticket.dueTime === '' ? [] : [words.appointmentAt(shortTime(ticket.dueTime))]),
+    ...(ticket.wait ? [words.paperWait(words.wait(ticket.wait))] : []),
+    ...(ticket.isOwn ? [words.ownSeries] : [words.paperAhead(ticket.ahead)]),
+    publication.voice ? words.screenAndVoice : words.screenOnly,
+    words.identity,
+  ];
+};
+
+/** What stands on the present screen, in sentences for the voice. Never what somebody typed. */
+export const spokenScreen = (scene: Scene): readonly string[] => {
+  const { words, state } = scene;
+  const { screen } = state;
+  switch (screen.at) {
+    case 'start':
+      return startSaid(scene);
+    case 'times':
+      return [words.times.title, words.times.hint];
+    case 'code':
+      return [words.code.title, words.code.hint];
+    case 'letter':
+      return [words.letter.title, words.letter.hint, words.letterHint];
+    case 'ticket':
+      return ticketSaid(scene, screen);
+    case 'undone':
+      return [words.undone.title, words.undone.hint];
+    case 'here': {
+      const { title, hint } = words.here(screen.label === '' ? '' : numberSaid(screen.label, state.language));
+      return [title, hint];
+    }
+    case 'trouble':
+      return [words.troubles[screen.why].title, words.troubles[screen.why].hint];
+    case 'feedback':
+      return [words.feedbackAsk, words.feedbackScale, words.feedbackTheme, words.feedbackAnonymous];
+    case 'thanks':
+      return [words.thanks.title, words.thanks.hint];
+    case 'service':
+      return [];
+  }
+};
