@@ -131,4 +131,17 @@ describe('the bytes of a picture', () => {
     expect(bands.reduce((sum, band) => sum + band.blackDots, 0)).toBe(16 * 400);
     expect(printed.at(-1)).toEqual({ kind: 'cut', partial: true });
   });
+
+  it.each([0x04, 0x05, 0x14])('hold no order that dots happen to spell (%i)', (order) => {
+    const spelled = [0x10, order];
+    const bit = (x: number): boolean => (((spelled[Math.floor(x / 8)] ?? 0) >> (7 - (x % 8))) & 1) === 1;
+    const bytes = imageBytes(
+      picture(384, 8, (x) => bit(x)),
+      false,
+      58,
+    );
+    const orders = bytes.filter((byte, at) => byte === order && bytes[at - 1] === 0x10);
+    expect(orders).toHaveLength(0);
+    expect(decodeEscpos(bytes)).toMatchObject([{ kind: 'image', height: 8 }]);
+  });
 });

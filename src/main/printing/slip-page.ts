@@ -26,7 +26,7 @@ h2{font-size:11.5pt;margin:3mm 0 1mm}h3{font-size:10pt;margin:1.5mm 0 .5mm}.fee{
 .foot{margin-top:3mm;padding-top:1mm;border-top:.2mm solid #000;font-size:9pt}`;
 
 const thermal = `${base}
-body{width:72mm;padding:4mm;font-size:10.5pt;line-height:1.3}
+body{width:80mm;padding:4mm;font-size:10.5pt;line-height:1.3}
 .site{font-size:9.5pt;text-align:center}h1{font-size:12pt;text-align:center;margin:2mm 0}
 .when{font-size:14pt;line-height:1.2;text-align:center;margin-bottom:1.5mm}.where,.reason{text-align:center}
 .pending{margin:2.5mm 0;font-size:9.5pt}.key{text-align:center;margin:2mm 0}.key svg{width:32mm;height:32mm;margin:0 auto}

@@ -4,6 +4,7 @@ import type { PrinterAddress } from '#shared/lib/printer-address';
 
 /** A connection to a printer of the network, as the conversation needs it. Nothing of it throws. */
 export type PrinterLine = {
+  /** Sends bytes; what was answered before belongs to nothing any more. */
   readonly send: (bytes: Uint8Array) => void;
   /** The next status byte; `null` when none comes in time or the line broke. */
   readonly answer: (withinMs: number) => Promise<number | null>;
@@ -31,7 +32,10 @@ const keepLine = (socket: Socket): PrinterLine => {
     if (onHeard !== null && heard.length > 0) tell(heard.shift() ?? null);
   });
   return {
-    send: (bytes) => void socket.write(bytes),
+    send: (bytes) => {
+      heard.length = 0;
+      socket.write(bytes);
+    },
     answer: (withinMs) =>
       new Promise((resolve) => {
         const first = heard.shift();

@@ -53,9 +53,18 @@ export const ticketBytes = ({ lines, cut }: PrintableTicket, paperMm: PaperMm): 
 /** Black and white by dots: four bytes each, as a screen has them. Width and height are multiples of eight. */
 export type DotImage = { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray };
 
+const DLE = 0x10;
+/** What a printer takes for an order at once when it follows DLE, even amid the dots of a picture. */
+const atOnce: ReadonlySet<number> = new Set([0x04, 0x05, 0x14]);
+const ONE_DOT = 0b1000;
+
+/** Dots that read as an order get one dot more, which nobody sees. */
+const withoutOrders = (bytes: Uint8Array): Uint8Array =>
+  bytes.map((byte, at) => (bytes[at - 1] === DLE && atOnce.has(byte) ? byte | ONE_DOT : byte));
+
 /** A picture of a whole sheet, for what the printer's letters cannot say. The encoder sends it in bands that small printers can hold. */
 export const imageBytes = (image: DotImage, cut: boolean, paperMm: PaperMm): Uint8Array => {
   const encoder = encoderFor(paperMm).initialize();
   encoder.image({ ...image, colorSpace: 'srgb' }, image.width, image.height, 'threshold', 128);
-  return finish(encoder, cut);
+  return withoutOrders(finish(encoder, cut));
 };
