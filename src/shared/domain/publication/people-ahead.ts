@@ -15,31 +15,56 @@ export type QueueFacts = {
   readonly nowIso: string;
 };
 
-/** All who wait for the desks that may call for a reason, in the order of the rule. */
-const rivalsOf = ({ reference, tickets, sessions, nowIso }: QueueFacts, reasonId: string, policy: CallPolicy) => {
+/** The reasons of all who wait for the desks that may call for a reason, that one first; a caller of none would serve all. */
+const sharedReasons = (
+  { reference, sessions }: QueueFacts,
+  reasonId: string,
+  policy: CallPolicy,
+): readonly string[] => {
   const open = new Map(sessions.filter(({ status }) => status === 'open').map((one) => [one.deskId, one.agentId]));
   const callers = reference.desks.map((desk) => callerOf(desk, open.get(desk.id) ?? '', reference));
   const serving = callers.filter((caller) => isServedHere(caller, reasonId, policy));
   const present = serving.filter(({ id }) => open.has(id));
   // Before the first desk opens, people wait for those that will.
   const calling = present.length > 0 ? present : serving;
-  const shared = reference.reasons
+  return reference.reasons
     .map(({ id }) => id)
-    .filter((id) => calling.some((one) => isServedHere(one, id, policy)));
-  // A caller without an id sees everybody, and one without reasons would serve all.
-  return callOrder(tickets, { reasonIds: [reasonId, ...shared] }, nowIso, policy).map(({ ticket }) => ticket);
+    .filter((id) => id === reasonId || calling.some((one) => isServedHere(one, id, policy)));
 };
 
-/** How many people pass before someone who comes now without an appointment. */
-export const peopleAhead = (facts: QueueFacts, reasonId: string): number => {
+/** Everybody who waits for one of these reasons, in the order of the rule, whomever they were sent to. */
+const waitingFor = (
+  { tickets, nowIso }: QueueFacts,
+  reasonIds: readonly string[],
+  policy: CallPolicy,
+): readonly Ticket[] => callOrder(tickets, { reasonIds }, nowIso, policy).map(({ ticket }) => ticket);
+
+/**
+ * How many people pass before someone who comes now without an appointment, by reason. Reasons that share their desks share one pass
+ * of the rule.
+ */
+export const peopleAheadOf = (facts: QueueFacts): ((reasonId: string) => number) => {
   const policy = callPolicyOf(facts.reference);
-  return rivalsOf(facts, reasonId, policy).filter(
-    (ticket) => standingOf(ticket, facts.nowIso, policy) !== 'bookedEarly',
-  ).length;
+  const counted = new Map<string, number>();
+  return (reasonId) => {
+    const shared = sharedReasons(facts, reasonId, policy);
+    const key = shared.join('\n');
+    const known = counted.get(key);
+    if (known !== undefined) return known;
+    const count = waitingFor(facts, shared.length > 0 ? shared : [reasonId], policy).filter(
+      (ticket) => standingOf(ticket, facts.nowIso, policy) !== 'bookedEarly',
+    ).length;
+    counted.set(key, count);
+    return count;
+  };
 };
 
 /** How many people pass before the holder of a ticket; `null` when nobody would call it now. */
 export const aheadOfTicket = (facts: QueueFacts, ticket: Ticket): number | null => {
-  const place = rivalsOf(facts, ticket.reasonId, callPolicyOf(facts.reference)).findIndex(({ id }) => id === ticket.id);
+  const policy = callPolicyOf(facts.reference);
+  const shared = sharedReasons(facts, ticket.reasonId, policy);
+  const place = waitingFor(facts, shared.length > 0 ? shared : [ticket.reasonId], policy).findIndex(
+    ({ id }) => id === ticket.id,
+  );
   return place < 0 ? null : place;
 };

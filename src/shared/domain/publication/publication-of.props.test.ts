@@ -53,7 +53,9 @@ const facts = fc
     return {
       reference: {
         ...reference,
-        agents: reference.agents.map((agent) => ({ ...agent, name: secret(), shortName: secret() })),
+        agents: [
+          { id: secret(), kind: 'agent', name: secret(), shortName: secret(), role: 'counter', usualDeskId: '' },
+        ],
       },
       tickets: tickets.map((events) => foldTicket(secret(), 'site', events)),
       appointments: appointments.map((events) => ({

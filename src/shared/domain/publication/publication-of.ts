@@ -8,7 +8,7 @@ import { shippedTicketBlocks } from '../ticket-paper/ticket-lines';
 
 import { isClosed } from './is-closed';
 import { favouriteReasons, kioskReasons } from './kiosk-reasons';
-import { peopleAhead, type QueueFacts } from './people-ahead';
+import { peopleAheadOf, type QueueFacts } from './people-ahead';
 import type { Publication, PublishedKiosk, PublishedReason } from './publication';
 import { publishedCalls } from './published-calls';
 import { kioskOf, publicScreenOf } from './shipped-screens';
@@ -65,6 +65,7 @@ const kioskPart = (facts: PublicationFacts): PublishedKiosk => {
   const { languages, checkIn, feedback, exitPin } = kioskOf(reference);
   const layout = reference.ticketLayouts[0];
   const reasons = kioskReasons(reference);
+  const aheadOf = peopleAheadOf(facts);
   return {
     languages,
     isClosed: isClosed(facts),
@@ -74,7 +75,7 @@ const kioskPart = (facts: PublicationFacts): PublishedKiosk => {
       names,
       icon,
       wait: waits.get(id) ?? null,
-      ahead: peopleAhead(facts, id),
+      ahead: aheadOf(id),
     })),
     checkIn,
     expectedTimes: checkIn ? expectedTimes(facts) : [],
