@@ -1,0 +1,165 @@
+import { expect, test, type Page } from '@playwright/test';
+import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { abandonText } from '#shared/i18n/fr/common';
+import { counterText } from '#shared/i18n/fr/counter';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
+import { shellText } from '#shared/i18n/fr/shell';
+import { callNumber, giveTicket, openDesk, startService, undoLast } from './support/acts';
+import { readStore, ticketOf } from './support/read-store';
+import { goTo, runAction } from './support/town';
+import { launchTwoDesks, secondAgent } from './support/two-desks';
+
+/** The desk of the agent who is proposed, and a reason that it serves. */
+const ownDesk = 7;
+const civilStatus = '2';
+
+const aside = (page: Page) => page.getByRole('complementary', { name: counterText.next.label });
+const button = (page: Page, name: string) => page.getByRole('button', { name });
+const dialog = (page: Page) => page.getByRole('dialog');
+
+const ticketAt = async (page: Page, label: string): Promise<Ticket> => {
+  const found = ticketOf(await readStore(page), label);
+  if (!found) throw new Error(`no ${label}`);
+  return found;
+};
+const statusOf = (page: Page, label: string) => expect.poll(async () => (await ticketAt(page, label)).status);
+
+/** The counter takes a press right after another for a rebound. */
+const press = async (page: Page, key: string, seen: () => Promise<void>): Promise<void> => {
+  await page.waitForTimeout(250);
+  await page.keyboard.press(key);
+  await seen();
+};
+
+const callHere = async (page: Page, label: string): Promise<void> => {
+  await callNumber(page, label);
+  await startService(page);
+};
+
+/** The supervisor sits down at this desk, by keyboard. */
+const beSupervisor = async (page: Page): Promise<void> => {
+  await runAction(page, shellText.keys.who);
+  const agent = dialog(page).getByRole('button', { name: new RegExp(`${shellText.who.agent}$`) });
+  await expect(agent).toBeFocused();
+  await expect(async () => {
+    if (!(await agent.textContent())?.includes('Hélène V.')) await page.keyboard.press('ArrowLeft');
+    await expect(agent).toContainText('Hélène V.', { timeout: 300 });
+  }).toPass();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page)).toBeHidden();
+};
+
+test('the life of a ticket at the counters: there and back, aside, in vain, gone, with a theme, and swept at closing', async () => {
+  const desks = await launchTwoDesks();
+  const { reception: here, counter: there } = desks;
+  const label = await giveTicket(here, civilStatus, 'Aurore Zéphyrin');
+  const [vain, gone, late] = [
+    await giveTicket(here, civilStatus),
+    await giveTicket(here, civilStatus),
+    await giveTicket(here, civilStatus),
+  ];
+  await openDesk(there, secondAgent.desk);
+  await openDesk(here, ownDesk);
+  await callHere(here, label);
+
+  await test.step('another request joins the visit', async () => {
+    await press(here, 'Shift+F2', () => expect(dialog(here)).toBeVisible());
+    await here.keyboard.type('Logement');
+    await here.keyboard.press('Enter');
+    await expect(here.locator('.facts')).toContainText(`${counterLifeText.request.also}Logement`);
+  });
+
+  await test.step('to another desk and back, by keyboard', async () => {
+    await press(here, 'Shift+F7', () => expect(dialog(here)).toBeVisible());
+    await here.keyboard.press('Shift+F7');
+    await expect(dialog(here).getByRole('checkbox')).toBeChecked();
+    await here.keyboard.type(String(secondAgent.desk));
+    await here.keyboard.press('Enter');
+    const call = button(there, counterText.next.call(label));
+    await expect(call).toBeVisible();
+    await expect(button(here, counterText.next.call(label))).toHaveCount(0);
+    await press(there, 'F8', () => expect(button(there, counterText.called.start)).toBeVisible());
+    await startService(there);
+    await press(there, 'F9', () => expect(button(there, counterLifeText.back.finish(ownDesk))).toBeHidden());
+    const back = async () => {
+      const ticket = await ticketAt(here, label);
+      return [ticket.status, ticketDetails(ticket).forDeskId];
+    };
+    await expect.poll(back).toEqual(['waiting', `desk-${ownDesk}`]);
+  });
+
+  await test.step('set aside in a room, and taken up again', async () => {
+    await callHere(here, label);
+    await press(here, 'F7', () => expect(dialog(here)).toBeVisible());
+    await here.keyboard.press('2');
+    await expect(aside(here)).toContainText('Salle de l’état civil');
+    await button(here, counterText.next.takeUpLabel(label)).click();
+    await expect(button(here, counterText.called.start)).toBeVisible();
+    await expect(here.locator('header.id .plaque')).toHaveText(label);
+    await startService(here);
+  });
+
+  await test.step('the end and its theme in two keys, every request closed; a doubt about the time and its undo', async () => {
+    await press(here, 'F9', () => expect(dialog(here)).toBeVisible());
+    await here.keyboard.press('2');
+    await statusOf(here, label).toBe('done');
+    const done = await ticketAt(here, label);
+    const store = await readStore(here);
+    const { addedRequests, themeId } = ticketDetails(done);
+    const ids = [done.requestId, ...addedRequests.map(({ requestId }) => requestId)];
+    expect(ids.map((id) => store.requests[id]?.status)).toEqual(['closed', 'closed']);
+    expect(store.reference[themeId]?.body).toMatchObject({ kind: 'theme', name: 'Livret de famille' });
+    await button(here, counterLifeText.doubt.label(label)).click();
+    await expect(aside(here)).toContainText(counterLifeText.doubt.done);
+    expect(ticketDetails(await ticketAt(here, label)).timesDoubted).toBe(true);
+    await undoLast(here);
+    expect(ticketDetails(await ticketAt(here, label)).timesDoubted).toBe(false);
+  });
+
+  await test.step('no answer: left in peace, then the end', async () => {
+    await callNumber(here, vain);
+    await expect(here.locator('.ends')).toContainText(counterLifeText.noAnswer.again(3));
+    await press(here, 'F9', () => expect(aside(here)).toContainText(counterLifeText.noAnswer.resting));
+    await statusOf(here, vain).toBe('waiting');
+    await expect(here.locator('.upnext-call')).not.toContainText(vain);
+    await button(here, counterLifeText.noAnswer.callNowLabel(vain)).click();
+    await expect(here.locator('.ends')).toContainText(counterLifeText.noAnswer.ends(2));
+    await press(here, 'F9', () => statusOf(here, vain).toBe('noAnswer'));
+  });
+
+  await test.step('somebody goes without being served, and says why', async () => {
+    await callNumber(here, gone);
+    await runAction(here, counterLifeText.abandon.act);
+    await expect(dialog(here).getByRole('button', { name: abandonText['tooLong'] ?? '' })).toBeVisible();
+    await here.keyboard.press('2');
+    await statusOf(here, gone).toBe('abandoned');
+    expect(ticketDetails(await ticketAt(here, gone)).abandonWhy).toBe('tooLong');
+  });
+
+  await test.step('closing the day is refused at a counter, and takes a supervisor one press and one undo', async () => {
+    await runAction(here, counterLifeText.closing.act);
+    await expect(dialog(here)).toContainText('supervision');
+    await here.keyboard.press('Escape');
+    await beSupervisor(here);
+    await goTo(here, 'supervision');
+    const open = async () => {
+      const all = Object.values((await readStore(here)).tickets);
+      return all
+        .filter(({ status }) => ['waiting', 'called', 'parked'].includes(status))
+        .map(({ id }) => id)
+        .toSorted();
+    };
+    const before = await open();
+    const close = button(here, counterLifeText.closing.act);
+    await expect(close).toBeVisible();
+    await close.press('Enter');
+    await expect.poll(open).toEqual([]);
+    expect((await ticketAt(here, late)).status).toBe('notServedAtClosing');
+    await expect(close).toHaveCount(0);
+    await undoLast(here);
+    expect(await open()).toEqual(before);
+  });
+  for (const { errors, violations } of desks.apps) expect([...errors, ...violations]).toEqual([]);
+  await desks.close();
+});

@@ -1,0 +1,126 @@
+import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import { counterText } from '#shared/i18n/fr/counter';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
+import { shellText } from '#shared/i18n/fr/shell';
+import { giveTicket, openDesk } from './support/acts';
+import { launchGuichet } from './support/launch';
+import { expectNothingCut } from './support/look-whole';
+import { readStore, seeWholeTown, ticketOf } from './support/read-store';
+import { beAgent, goTo, startDemo } from './support/town';
+
+/** The desk of the agent who is proposed, and a reason that it serves. */
+const ownDesk = 7;
+const civilStatus = '2';
+
+/** Where the desk's window is; the frame of the system counts in `bounds` alone. */
+const windowOf = (app: ElectronApplication) =>
+  app.evaluate(({ BrowserWindow }) => {
+    // Papers are printed from windows that nobody sees.
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes('/main/'));
+    if (!window) throw new Error('no window');
+    const { width, height } = window.getContentBounds();
+    return {
+      inside: { width, height },
+      bounds: window.getBounds(),
+      minimum: window.getMinimumSize(),
+      isOnTop: window.isAlwaysOnTop(),
+      isResizable: window.isResizable(),
+    };
+  });
+
+/** The counter takes a press right after another for a rebound. */
+const press = async (page: Page, key: string): Promise<void> => {
+  await page.waitForTimeout(250);
+  await page.keyboard.press(key);
+};
+
+const strip = (page: Page) => page.getByRole('region', { name: counterLifeText.strip.label });
+const act = (page: Page, name: string) => strip(page).getByRole('button', { name });
+
+test('the counter as a strip: on top, with the keys of the whole screen, and back exactly where it was', async () => {
+  const guichet = await launchGuichet();
+  const { app, page } = guichet;
+  await startDemo(page);
+  await beAgent(page);
+  await seeWholeTown(page);
+  const label = await giveTicket(page, civilStatus, 'Aurore Zéphyrin');
+  await openDesk(page, ownDesk);
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find(({ webContents }) => webContents.getURL().includes('/main/'))
+      ?.setBounds({ x: 120, y: 64, width: 1300, height: 720 }),
+  );
+  const before = await windowOf(app);
+
+  await test.step('a small window over all others, with nothing cut', async () => {
+    await page.keyboard.press('Control+b');
+    await expect(act(page, counterLifeText.strip.enlarge)).toBeVisible();
+    const small = await windowOf(app);
+    expect(small.inside).toEqual({ width: 420, height: 120 });
+    expect([small.isOnTop, small.isResizable]).toEqual([true, false]);
+    await expectNothingCut(page);
+  });
+
+  await test.step('the screen beneath is out of reach: neither by Tab nor by its own keys', async () => {
+    await expect(page.getByRole('navigation', { name: shellText.placesLabel })).toHaveCount(0);
+    await page.keyboard.press('F2');
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(strip(page)).toBeVisible();
+  });
+
+  const called = await test.step('F8 calls and receives, F9 ends, Ctrl Z takes the end back', async () => {
+    const call = act(page, 'Appeler ');
+    await expect(call).toBeFocused();
+    const next = ((await call.textContent()) ?? '').replace('Appeler ', '').replace('F8', '').trim();
+    await press(page, 'F8');
+    await expect(strip(page)).toContainText(counterLifeText.strip.calledAt(ownDesk));
+    await expect(act(page, counterText.called.start)).toBeFocused();
+    await expectNothingCut(page);
+    await press(page, 'F8');
+    await expect(act(page, counterLifeText.strip.finish)).toBeFocused();
+    expect(ticketOf(await readStore(page), next)).toMatchObject({ status: 'serving', deskId: `desk-${ownDesk}` });
+    await expectNothingCut(page);
+    await press(page, 'F9');
+    await press(page, 'Enter');
+    await expect.poll(async () => ticketOf(await readStore(page), next)?.status).toBe('done');
+    await press(page, 'Control+z');
+    await expect.poll(async () => ticketOf(await readStore(page), next)?.status).toBe('serving');
+    return next;
+  });
+
+  await test.step('a pause with its reason, by a digit', async () => {
+    await press(page, 'F7');
+    await press(page, '1');
+    await expect(act(page, counterText.pauseShort)).toBeVisible();
+    expect(ticketOf(await readStore(page), called)?.status).toBe('parked');
+    await act(page, counterText.pauseShort).press('Enter');
+    await press(page, '1');
+    await expect(act(page, counterText.endPause)).toBeFocused();
+    await expect(strip(page)).toContainText('Déjeuner');
+    await press(page, 'Enter');
+    await expect(act(page, counterText.pauseShort)).toBeVisible();
+  });
+
+  await test.step('Ctrl B brings the window back where it was; leaving the counter does too', async () => {
+    await page.keyboard.press('Control+b');
+    await expect(strip(page)).toHaveCount(0);
+    await expect.poll(() => windowOf(app)).toEqual(before);
+    await expect(page.getByRole('complementary', { name: counterText.next.label })).toContainText(label);
+    await page.keyboard.press('Control+b');
+    await expect(strip(page)).toBeVisible();
+    await act(page, counterLifeText.strip.enlarge).press('Enter');
+    await expect.poll(() => windowOf(app)).toEqual(before);
+  });
+
+  await test.step('a page that is loaded anew is whole', async () => {
+    await page.keyboard.press('Control+b');
+    await expect(strip(page)).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('navigation', { name: shellText.placesLabel })).toBeVisible({ timeout: 30_000 });
+    await expect.poll(() => windowOf(app)).toEqual(before);
+    await goTo(page, 'counter');
+  });
+  expect([...guichet.errors, ...guichet.violations]).toEqual([]);
+  await guichet.close();
+});
