@@ -33,7 +33,7 @@ export const AppointmentPart = ({ scene }: { readonly scene: Scene }) => {
       <h2 id="ki-appt" data-focus={state.isLow ? undefined : true} tabIndex={-1}>
         {words.appointment.title}
       </h2>
-      <p>{none === '' ? words.appointment.hint : none}</p>
+      <p className={none === '' ? 'ki-hint' : undefined}>{none === '' ? words.appointment.hint : none}</p>
       <div className="ki-times">
         {shown.map((hour) => (
           <Touch

@@ -22,7 +22,7 @@ export const CodeScreen = ({ scene, typed }: { readonly scene: Scene; readonly t
     if (isWhole) send({ type: 'code', key: newId(), code: typed });
   };
   return (
-    <section className="ki-page">
+    <section className="ki-page ki-page--code">
       <ScreenHead scene={scene} {...words.code} />
       <p className="ki-typed" role="status" aria-label={words.codeTyped} dir="ltr">
         {shownCode(typed)}

@@ -14,7 +14,7 @@ export const ComfortNote = ({ scene: { state, words }, isMute }: ComfortNoteProp
   return (
     <div className="ki-notes" role="status">
       {said !== '' && (
-        <p className={state.help === 'failed' ? 'ki-note ki-note--bad' : 'ki-note'}>
+        <p key={said} className={state.help === 'failed' ? 'ki-note ki-note--bad' : 'ki-note'}>
           <Icon of={help !== '' ? BellRing : VolumeX} />
           {said}
         </p>

@@ -22,7 +22,7 @@ export const KioskFoot = ({ scene: { state, words, send }, aloud }: KioskFootPro
       <Icon of={Contrast} />
       {words.contrast}
     </Touch>
-    <Touch isFrozen={state.help === 'asking'} onTouch={() => send({ type: 'help' })}>
+    <Touch isPressed={state.help === 'asked'} isFrozen={state.help === 'asking'} onTouch={() => send({ type: 'help' })}>
       <Icon of={BellRing} />
       {words.help}
     </Touch>

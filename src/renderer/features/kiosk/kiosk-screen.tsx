@@ -70,7 +70,7 @@ export const KioskScreen = () => {
   const kiosk = publication?.kiosk;
   const words = kioskWords[state.language];
   useKioskPage(state, words, publication?.site.accent ?? '');
-  useKioskKeys(store, kiosk !== undefined && kiosk !== null && kiosk.exitPin !== '');
+  useKioskKeys(store, (kiosk?.exitPin ?? '') !== '', kiosk?.checkIn === true && !kiosk.isClosed);
   if (!publication || !kiosk) {
     return (
       <main className="ki-starting">

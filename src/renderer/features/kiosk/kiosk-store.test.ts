@@ -25,8 +25,8 @@ const stand = () => {
   const timers: (() => void)[] = [];
   const invoke = ((channel: string, input: unknown) => {
     calls.push([channel, input]);
-    return new Promise((resolve) => void answers.set(channel, resolve));
-  }) as GuichetBridge['invoke'];
+    return new Promise<unknown>((resolve) => void answers.set(channel, resolve));
+  }) as unknown as GuichetBridge['invoke'];
   let made = 0;
   const store = createKioskStore({
     invoke,

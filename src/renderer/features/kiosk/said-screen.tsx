@@ -19,6 +19,6 @@ export const SaidScreen = ({ icon, title, hint, children }: SaidScreenProps) => 
       {title}
     </h2>
     <p>{hint}</p>
-    {children !== undefined && <div className="ki-acts">{children}</div>}
+    {children !== undefined && children !== false && <div className="ki-acts">{children}</div>}
   </section>
 );

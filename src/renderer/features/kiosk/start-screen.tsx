@@ -31,8 +31,17 @@ const LowStart = ({ scene }: { readonly scene: Scene }) => {
 export const StartScreen = ({ scene }: { readonly scene: Scene }) => {
   const { kiosk, state, words, publication } = scene;
   const gives = kiosk.reasons.length > 0;
-  if (!gives && !kiosk.checkIn) {
-    return <SaidScreen title={words.closed.title} hint={`${words.closed.hint} ${publication.hours}`.trim()} />;
+  if (kiosk.isClosed || (!gives && !kiosk.checkIn)) {
+    const { title, hint } = kiosk.isClosed ? words.closedNow : words.closed;
+    return (
+      <SaidScreen title={title} hint={hint}>
+        {publication.hours !== '' && (
+          <p className="ki-hours-text" lang="fr" dir="ltr">
+            {publication.hours}
+          </p>
+        )}
+      </SaidScreen>
+    );
   }
   if (gives && kiosk.checkIn && state.isLow) return <LowStart scene={scene} />;
   return (

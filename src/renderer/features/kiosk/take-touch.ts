@@ -121,7 +121,7 @@ export const takeTouch = (state: KioskState, touch: KioskTouch): KioskState => {
     case 'contrast':
       return { ...state, isContrast: !state.isContrast };
     case 'help':
-      return state.help === 'asking' || state.help === 'asked' ? state : { ...state, help: 'asking' };
+      return state.help === 'asking' ? state : { ...state, help: 'asking' };
     case 'hold':
       return screen.at === 'ticket' && !screen.isHeld && !isFrozen(state)
         ? { ...state, screen: { ...screen, isHeld: true } }

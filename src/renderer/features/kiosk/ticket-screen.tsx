@@ -6,7 +6,7 @@ import { isFrozen, type TicketScreen as Shown } from './kiosk-state';
 import { reasonName, type Scene } from './scene';
 import { TicketFactsList } from './ticket-facts';
 import { Touch } from './touch';
-import { labelRem } from './view-model/label-size';
+import { labelShare } from './view-model/label-size';
 
 /** Who has no paper needs longer. */
 const standsS = { paper: 15, noPaper: 30 } as const;
@@ -17,7 +17,7 @@ const PaperNote = ({ scene: { words }, screen: { paper } }: TicketScreenProps) =
   const isFailed = paper === 'failed';
   const said = isFailed ? words.noPaper : paper === 'none' ? words.remember : words.take;
   return (
-    <h2 className={isFailed ? 'ki-paper ki-paper--no' : 'ki-paper'} data-focus tabIndex={-1} role="status">
+    <h2 className={isFailed ? 'ki-paper ki-paper--no' : 'ki-paper'} data-focus tabIndex={-1}>
       <Icon of={isFailed ? PrinterX : TicketIcon} />
       {said}
     </h2>
@@ -60,8 +60,8 @@ export const TicketScreen = ({ scene, screen }: TicketScreenProps) => {
     <section className="ki-ticket">
       <div className="ki-number">
         <PaperNote scene={scene} screen={screen} />
-        <p className="ki-plate" dir="ltr" style={{ fontSize: `${labelRem(ticket.label)}rem` }}>
-          {ticket.label}
+        <p className="ki-plate" dir="ltr">
+          <span style={{ fontSize: `${labelShare(ticket.label)}em` }}>{ticket.label}</span>
         </p>
         <p className="ki-what">{published ? reasonName(published, state.language) : ticket.reason}</p>
       </div>

@@ -34,11 +34,12 @@ const isTyping = (target: EventTarget | null): boolean => target instanceof HTML
  * The keys of a kiosk: arrows go from button to button, Échap goes back, a code reader types its code and Entrée at any time, and
  * Ctrl Alt Maj Q asks for the digits of the town hall.
  */
-export const useKioskKeys = (store: KioskStore, hasService: boolean): void => {
+export const useKioskKeys = (store: KioskStore, hasService: boolean, isOpen: boolean): void => {
   const wantsService = useEffectEvent(
     ({ ctrlKey, altKey, shiftKey, code }: KeyboardEvent) =>
       hasService && ctrlKey && altKey && shiftKey && code === 'KeyQ',
   );
+  const takesCodes = useEffectEvent(() => isOpen);
   useEffect(() => {
     let buffer: ScanBuffer = emptyScan;
 
@@ -49,7 +50,7 @@ export const useKioskKeys = (store: KioskStore, hasService: boolean): void => {
       const typed = screen.at === 'code' && screen.typed.length === CODE_LENGTH ? screen.typed : '';
       const isOnButton = document.activeElement instanceof HTMLButtonElement;
       const code = scanned !== '' ? scanned : isOnButton ? '' : typed;
-      if (code === '') return;
+      if (code === '' || !takesCodes()) return;
       // The reader's Entrée must not press the button that happens to have the focus.
       event.preventDefault();
       event.stopPropagation();

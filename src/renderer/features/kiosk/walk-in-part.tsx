@@ -11,6 +11,13 @@ import { pageOf } from './view-model/page-of';
 /** Reasons on a page, on the usual start and on the low one. */
 export const reasonCells = { usual: 8, low: 6 } as const;
 
+/** From here on a name takes two lines, and smaller letters. */
+const longFrom = 20;
+
+const ReasonName = ({ name }: { readonly name: string }) => (
+  <b className={name.length >= longFrom ? 'ki-long' : undefined}>{name}</b>
+);
+
 const Reasons = ({ scene }: { readonly scene: Scene }) => {
   const { state, words, kiosk, send } = scene;
   const frozen = isFrozen(state);
@@ -28,7 +35,7 @@ const Reasons = ({ scene }: { readonly scene: Scene }) => {
         >
           <Icon of={reasonIcons[reason.icon] ?? CircleQuestionMark} />
           <span>
-            <b>{reasonName(reason, state.language)}</b>
+            <ReasonName name={reasonName(reason, state.language)} />
             {reason.wait && <small>{words.wait(reason.wait)}</small>}
           </span>
         </Touch>
@@ -56,7 +63,7 @@ export const WalkInPart = ({ scene }: { readonly scene: Scene }) => {
       <h2 id="ki-walk" data-focus={kiosk.checkIn && !state.isLow ? undefined : true} tabIndex={-1}>
         {words.walkIn.title}
       </h2>
-      <p>{isOffline ? words.walkInOffline : words.walkIn.hint}</p>
+      <p className={isOffline ? undefined : 'ki-hint'}>{isOffline ? words.walkInOffline : words.walkIn.hint}</p>
       <Reasons scene={scene} />
       <div className="ki-extras">
         <Touch

@@ -6,6 +6,8 @@ const people = (count: number): string => {
   return count % 100 >= 3 && count % 100 <= 10 ? `${count} أشخاص` : `${count} شخصا`;
 };
 
+const minutes = (count: number): string => `${count} ${count >= 3 && count <= 10 ? 'دقائق' : 'دقيقة'}`;
+
 /** The words of a kiosk, in Arabic. */
 export const arabicKiosk: KioskWords = {
   lang: 'ar',
@@ -15,6 +17,7 @@ export const arabicKiosk: KioskWords = {
   languages: 'اللغة',
   starting: { title: 'الجهاز قيد التشغيل…', hint: 'إذا طال الأمر، توجهوا إلى الاستقبال.' },
   closed: { title: 'الجهاز لا يعطي تذاكر في الوقت الحالي', hint: 'توجهوا إلى الاستقبال.' },
+  closedNow: { title: 'البلدية مغلقة', hint: 'عودوا في ساعات العمل.' },
   appointment: { title: 'لدي موعد', hint: 'المسوا ساعة موعدكم.' },
   noAppointment: 'لا يوجد موعد منتظر الآن. إذا كان لديكم موعد، امسحوا الرمز أو توجهوا إلى الاستقبال.',
   appointmentOffline: 'لا يستطيع الجهاز التحقق من المواعيد حاليا. توجهوا إلى الاستقبال: موعدكم قائم.',
@@ -25,7 +28,7 @@ export const arabicKiosk: KioskWords = {
   walkInOffline: 'يعطي الجهاز أرقامه الخاصة حاليا، وهي صالحة.',
   moreReasons: (page, of) => `أسباب أخرى (${page} من ${of})`,
   priority: { title: 'لدي أولوية قانونية', hint: 'لا يطلب أي إثبات هنا' },
-  wait: ({ fromMin, toMin }) => (fromMin <= 0 ? `أقل من ${toMin} دقيقة` : `من ${fromMin} إلى ${toMin} دقيقة`),
+  wait: ({ fromMin, toMin }) => (fromMin <= 0 ? `أقل من ${minutes(toMin)}` : `من ${fromMin} إلى ${minutes(toMin)}`),
   code: { title: 'رمزكم', hint: 'مرروا رمز تأكيد الموعد أمام القارئ، أو اكتبوا أحرفه الستة.' },
   codeKeys: 'الحروف والأرقام',
   codeTyped: 'الرمز المكتوب',

@@ -12,6 +12,7 @@ export const englishKiosk: KioskWords = {
   languages: 'Language',
   starting: { title: 'The kiosk is starting…', hint: 'If this takes long, please go to reception.' },
   closed: { title: 'The kiosk gives no tickets at the moment', hint: 'Please go to reception.' },
+  closedNow: { title: 'The town hall is closed', hint: 'Please come back during opening hours.' },
   appointment: { title: 'I have an appointment', hint: 'Touch the time of your appointment.' },
   noAppointment: 'No appointment is expected right now. If you have one, scan your code or go to reception.',
   appointmentOffline:

@@ -12,6 +12,7 @@ export const spanishKiosk: KioskWords = {
   languages: 'Idioma',
   starting: { title: 'El terminal se está iniciando…', hint: 'Si tarda, diríjase a la recepción.' },
   closed: { title: 'El terminal no da turnos en este momento', hint: 'Diríjase a la recepción.' },
+  closedNow: { title: 'El ayuntamiento está cerrado', hint: 'Vuelva en las horas de apertura.' },
   appointment: { title: 'Tengo cita', hint: 'Toque la hora de su cita.' },
   noAppointment:
     'No se espera ninguna cita en este momento. Si tiene una, escanee su código o diríjase a la recepción.',

@@ -14,6 +14,7 @@ export const frenchKiosk: KioskWords = {
   languages: 'Langue',
   starting: { title: 'La borne démarre…', hint: 'Si cela dure, adressez-vous à l’accueil.' },
   closed: { title: 'La borne ne donne pas de ticket en ce moment', hint: 'Adressez-vous à l’accueil.' },
+  closedNow: { title: 'La mairie est fermée', hint: 'Revenez aux heures d’ouverture.' },
   appointment: { title: 'J’ai un rendez-vous', hint: 'Touchez l’heure de votre rendez-vous.' },
   noAppointment:
     'Aucun rendez-vous n’est attendu en ce moment. Si vous en avez un, scannez votre code ou voyez l’accueil.',

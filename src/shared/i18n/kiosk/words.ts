@@ -17,6 +17,8 @@ export type KioskWords = {
   readonly languages: string;
   readonly starting: Said;
   readonly closed: Said;
+  /** Nobody receives any more today. */
+  readonly closedNow: Said;
   readonly appointment: Said;
   /** Nobody is expected about now. */
   readonly noAppointment: string;

@@ -1,8 +1,6 @@
-/** Room of the plate for its number, rem; how wide a bold sign is for its height. */
-const roomRem = 47;
-const signShare = 0.66;
-const mostRem = 18;
+/** How many bold signs fill the plate at its full size. */
+const fullSigns = 4;
 
-/** How large a number can stand on its plate, rem: a long one, of a kiosk's own series, is smaller. */
-export const labelRem = (label: string): number =>
-  Math.round(Math.min(mostRem, roomRem / (Math.max(1, label.length) * signShare)) * 10) / 10;
+/** How large a number can stand on its plate, 1 = at full size: a long one, of a kiosk's own series, is smaller. */
+export const labelShare = (label: string): number =>
+  Math.round(Math.min(1, fullSigns / Math.max(1, label.length)) * 100) / 100;

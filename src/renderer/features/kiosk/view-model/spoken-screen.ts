@@ -11,6 +11,7 @@ const numberSaid = (label: string, language: string): string => {
 };
 
 const startSaid = ({ words, kiosk, state, isOffline }: Scene): readonly string[] => {
+  if (kiosk.isClosed) return [words.closedNow.title, words.closedNow.hint];
   const times = isOffline ? [] : kiosk.expectedTimes;
   const hours = times.length > 0 ? words.appointment.hint : isOffline ? words.appointmentOffline : words.noAppointment;
   const reasons = kiosk.reasons.map(

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+
+import { kioskLanguages } from '#shared/domain/model/floor-settings';
+import { kioskWords } from '#shared/i18n/kiosk/kiosk-words';
+
+import type { KioskScreen } from '../kiosk-state';
+import { kioskWith, sceneWith, ticketOf } from '../testing/scene';
+import { spokenScreen } from './spoken-screen';
+
+const ticketScreen = (change = {}): KioskScreen => ({
+  at: 'ticket',
+  key: 'a',
+  ticket: ticketOf(),
+  paper: 'out',
+  undoRefused: false,
+  isHeld: false,
+  ...change,
+});
+
+describe('spokenScreen', () => {
+  it('reads the start: both ways, and each reason with its wait', () => {
+    const said = spokenScreen(sceneWith());
+    expect(said).toContain('J’ai un rendez-vous');
+    expect(said).toContain('État civil, 20 à 35\u00A0min');
+    expect(said).toContain('Logement');
+  });
+
+  it('says a number so that it is heard as it is called', () => {
+    expect(spokenScreen(sceneWith({ screen: ticketScreen() }))).toContain('A zéro cinquante-neuf');
+    expect(spokenScreen(sceneWith({ language: 'en', screen: ticketScreen() }))).toContain('A 59');
+    expect(spokenScreen(sceneWith({ language: 'en', screen: ticketScreen() }))).toContain('Civil registry');
+  });
+
+  it('says first that no paper comes', () => {
+    expect(spokenScreen(sceneWith({ screen: ticketScreen({ paper: 'failed' }) }))[0]).toBe(kioskWords.fr.noPaper);
+  });
+
+  it('never says what somebody types', () => {
+    expect(spokenScreen(sceneWith({ screen: { at: 'code', typed: '7K2M' } })).join()).not.toContain('7K2');
+  });
+
+  it('says that nobody receives any more', () => {
+    expect(spokenScreen(sceneWith({}, kioskWith({ isClosed: true })))[0]).toBe(kioskWords.fr.closedNow.title);
+  });
+
+  it.each(kioskLanguages)('has something to say of every screen in %s', (language) => {
+    const screens: readonly KioskScreen[] = [
+      { at: 'start' },
+      { at: 'times' },
+      { at: 'code', typed: '' },
+      { at: 'letter', time: '10:30', key: 'a' },
+      ticketScreen(),
+      { at: 'undone' },
+      { at: 'here', label: 'A012' },
+      { at: 'trouble', why: 'unknown', again: null },
+      { at: 'feedback', score: null, theme: '' },
+      { at: 'thanks' },
+    ];
+    for (const screen of screens)
+      expect(spokenScreen(sceneWith({ language, screen })).length, screen.at).toBeGreaterThan(1);
+  });
+});
