@@ -16,12 +16,12 @@ export type TwoDesks = {
   readonly close: () => Promise<void>;
 };
 
-/** A server in a process of its own and two apps that joined it, both with the whole town. */
-export const launchTwoDesks = async (): Promise<TwoDesks> => {
+/** A server in a process of its own and two apps that joined it, both with the whole town. `firstAgent` sits at the reception: the one who is proposed unless named. */
+export const launchTwoDesks = async (firstAgent = ''): Promise<TwoDesks> => {
   const server = await startTownServer();
   const first = await launchGuichet();
   await joinTown(first.page, server.address, server.firstCode);
-  await beAgent(first.page);
+  await beAgent(first.page, firstAgent);
   const second = await launchGuichet();
   await joinTown(second.page, server.address, await askCode(first.page));
   await beAgent(second.page, secondAgent.name);
