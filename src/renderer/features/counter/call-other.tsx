@@ -36,6 +36,8 @@ export const CallOther = ({ day, desk, onCall, onClose }: CallOtherProps) => {
     [day.tickets, desk, day.now, day.reference],
   );
   const [shown, setShown] = useState(live);
+  // Nothing moves under a finger in an empty list: who comes first appears at once.
+  if (idsOf(shown).length === 0 && idsOf(live).length > 0) setShown(live);
   const liveIds = new Set(idsOf(live));
   const shownIds = new Set(idsOf(shown));
   const fresh = [...liveIds].filter((id) => !shownIds.has(id)).length;
