@@ -1,9 +1,11 @@
 import { rmSync } from 'node:fs';
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import { kioskLanguages } from '#shared/domain/model/floor-settings';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { kioskServiceText } from '#shared/i18n/fr/kiosk-service';
 import { welcomeText } from '#shared/i18n/fr/welcome';
 import { kioskWords } from '#shared/i18n/kiosk/kiosk-words';
+import { axeFaults } from './support/axe-faults';
 import { call } from './support/call';
 import { launchGuichet, type Launched } from './support/launch';
 import { readStore } from './support/read-store';
@@ -275,6 +277,40 @@ test('the digits open the service of a kiosk: the printer of the machine, and th
     await expect(welcome.getByRole('heading', { name: welcomeText.heading })).toBeVisible();
     await expect.poll(() => app.windows().length).toBe(1);
   });
+  await close();
+  await desk.close();
+  await server.remove();
+});
+
+test('axe finds nothing serious in any of the five languages, high or low, in strong contrast too', async () => {
+  test.setTimeout(240_000);
+  const { server, desk } = await openTown();
+  const { page, close } = await joinAsScreen(server.address, await askCode(desk.page, 'kiosk'));
+  await expect(reasons(page).first()).toBeVisible();
+  const check = async (name: string): Promise<void> => expect.soft(await axeFaults(page), name).toEqual([]);
+  for (const language of kioskLanguages) {
+    const say = kioskWords[language];
+    await act(page, say.own).click();
+    await expect(page.locator('html')).toHaveAttribute('dir', say.dir);
+    await expect(page.getByRole('heading', { name: say.walkIn.title })).toBeVisible();
+    await check(`${language}, start`);
+    await act(page, say.lower).click();
+    await act(page, say.contrast).click();
+    await check(`${language}, low and in contrast`);
+    await act(page, say.raise).click();
+    await act(page, say.scan.join(' ')).click();
+    await expect(page.getByRole('heading', { name: say.code.title })).toBeVisible();
+    await check(`${language}, code`);
+    await act(page, say.back).click();
+    await expect(reasons(page).first()).toBeVisible();
+    await reasons(page).nth(0).click();
+    await expect(shownNumber(page)).toBeVisible();
+    await check(`${language}, ticket`);
+    await act(page, say.done).click();
+    await expect(page.getByRole('heading', { name: words.walkIn.title })).toBeVisible();
+    // The next person finds it as it was.
+    await expect(page.locator('html')).not.toHaveAttribute('data-theme', 'contrast');
+  }
   await close();
   await desk.close();
   await server.remove();
