@@ -29,7 +29,12 @@ export const CodeScreen = ({ scene, typed }: { readonly scene: Scene; readonly t
       </p>
       <div className="ki-codes" role="group" aria-label={words.codeKeys} dir="ltr">
         {codeSigns.map((sign) => (
-          <Touch key={sign} className="ki-key" isFrozen={frozen} onTouch={() => send({ type: 'sign', sign })}>
+          <Touch
+            key={sign}
+            className="ki-key"
+            isFrozen={frozen}
+            onTouch={() => send({ type: 'sign', sign, isTyped: false })}
+          >
             {sign}
           </Touch>
         ))}

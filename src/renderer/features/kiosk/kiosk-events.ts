@@ -16,7 +16,8 @@ export type KioskTouch =
   | { readonly type: 'back' }
   | { readonly type: 'done'; readonly language: KioskLanguage }
   | { readonly type: 'hold' }
-  | { readonly type: 'sign'; readonly sign: string }
+  /** `isTyped`: on a keyboard, not by a finger that may have hit what has just appeared under it. */
+  | { readonly type: 'sign'; readonly sign: string; readonly isTyped: boolean }
   | { readonly type: 'erase' }
   | { readonly type: 'reason'; readonly key: string; readonly reasonId: string }
   | { readonly type: 'time'; readonly key: string; readonly time: string }

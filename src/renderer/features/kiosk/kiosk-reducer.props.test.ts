@@ -163,6 +163,14 @@ describe('reduceKiosk', () => {
     expect(reduceKiosk(given, { type: 'done', language: 'fr' })).toBe(given);
   });
 
+  it('takes the code of a reader also on a screen that has just appeared, and ignores a finger there', () => {
+    const opened = reduceKiosk(atStart('fr'), { type: 'open', at: 'code' });
+    expect(opened.isSettling).toBe(true);
+    expect(reduceKiosk(opened, { type: 'sign', sign: '7', isTyped: false })).toBe(opened);
+    expect(reduceKiosk(opened, { type: 'sign', sign: '7', isTyped: true }).screen).toEqual({ at: 'code', typed: '7' });
+    expect(reduceKiosk(opened, { type: 'code', key: 'a', code: '7K2M9Q' }).pending).toMatchObject({ code: '7K2M9Q' });
+  });
+
   it('goes back to French, to normal contrast and height when nobody is there, from any screen', () => {
     fc.assert(
       fc.property(moves, (list) => {

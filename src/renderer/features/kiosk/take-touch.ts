@@ -112,6 +112,10 @@ const choose = (state: KioskState, touch: KioskTouch): KioskState => {
   }
 };
 
+/** A screen that has just appeared ignores fingers; a reader and a keyboard cannot hit it by mistake. */
+const isLeftAlone = (state: KioskState, touch: KioskTouch): boolean =>
+  touch.type === 'code' || (touch.type === 'sign' && touch.isTyped) ? state.pending !== null : isFrozen(state);
+
 /** Comfort and help work at any time; of all other touches those alone count that meet a screen at rest. */
 export const takeTouch = (state: KioskState, touch: KioskTouch): KioskState => {
   const { screen } = state;
@@ -127,6 +131,6 @@ export const takeTouch = (state: KioskState, touch: KioskTouch): KioskState => {
         ? { ...state, screen: { ...screen, isHeld: true } }
         : state;
     default:
-      return isFrozen(state) ? state : choose(state, touch);
+      return isLeftAlone(state, touch) ? state : choose(state, touch);
   }
 };

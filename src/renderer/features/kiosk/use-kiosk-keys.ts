@@ -73,7 +73,7 @@ export const useKioskKeys = (store: KioskStore, hasService: boolean, isOpen: boo
       else if (key === 'Backspace') store.send({ type: 'erase' });
       else if (key.length === 1 && key !== ' ') {
         buffer = withSign(buffer, { key, code: event.code, atMs: performance.now() });
-        store.send({ type: 'sign', sign: meant(key) });
+        store.send({ type: 'sign', sign: meant(key), isTyped: true });
       }
     };
     document.addEventListener('keydown', press, { capture: true });

@@ -12,14 +12,14 @@ import { pageOf } from './view-model/page-of';
 export const reasonCells = { usual: 8, low: 6 } as const;
 
 /** From here on a name takes two lines, and smaller letters. */
-const longFrom = 20;
+const longFrom = 21;
 
 const ReasonName = ({ name }: { readonly name: string }) => (
   <b className={name.length >= longFrom ? 'ki-long' : undefined}>{name}</b>
 );
 
 const Reasons = ({ scene }: { readonly scene: Scene }) => {
-  const { state, words, kiosk, send } = scene;
+  const { state, words, kiosk, isOffline, send } = scene;
   const frozen = isFrozen(state);
   const cells = state.isLow ? reasonCells.low : reasonCells.usual;
   const { shown, hasMore } = pageOf(kiosk.reasons, cells, state.page);
@@ -36,7 +36,7 @@ const Reasons = ({ scene }: { readonly scene: Scene }) => {
           <Icon of={reasonIcons[reason.icon] ?? CircleQuestionMark} />
           <span>
             <ReasonName name={reasonName(reason, state.language)} />
-            {reason.wait && <small>{words.wait(reason.wait)}</small>}
+            {reason.wait && !isOffline && <small>{words.wait(reason.wait)}</small>}
           </span>
         </Touch>
       ))}

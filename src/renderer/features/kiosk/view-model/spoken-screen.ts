@@ -15,7 +15,8 @@ const startSaid = ({ words, kiosk, state, isOffline }: Scene): readonly string[]
   const times = isOffline ? [] : kiosk.expectedTimes;
   const hours = times.length > 0 ? words.appointment.hint : isOffline ? words.appointmentOffline : words.noAppointment;
   const reasons = kiosk.reasons.map(
-    (reason) => `${reasonName(reason, state.language)}${reason.wait ? `, ${words.wait(reason.wait)}` : ''}`,
+    (reason) =>
+      `${reasonName(reason, state.language)}${reason.wait && !isOffline ? `, ${words.wait(reason.wait)}` : ''}`,
   );
   const extras = [words.priority.title, ...(kiosk.feedback ? [words.feedback] : [])];
   return [
