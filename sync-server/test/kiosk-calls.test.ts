@@ -96,6 +96,14 @@ describe('a ticket', () => {
     expect(await all('tickets')).toHaveLength(1);
   });
 
+  it('of the kiosk’s own series keeps the letter on the paper, whatever the settings say since', async () => {
+    const own = { number: 2, letter: 'Z', at: '2026-11-23T07:59:00.000Z', trackKey: '' };
+    const wish = touch({ own });
+    expect((await at.ticket(wish)).label).toBe(`Z-${kiosk.series} 002`);
+    expect(await at.stored(wish.key)).toMatchObject({ series: `Z-${kiosk.series}` });
+    expect((await kiosk.post('/v1/kiosk/ticket', touch({ own: { ...own, letter: 'a9' } }))).statusCode).toBe(400);
+  });
+
   it('that was taken back before it was handed in is written and void, however late it comes', async () => {
     const own = { number: 1, at: '2026-11-23T06:00:00.000Z', trackKey: '', undone: true };
     const wish = touch({ own });

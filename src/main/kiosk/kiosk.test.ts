@@ -122,6 +122,13 @@ describe('a ticket', () => {
     expect(await kiosk.ticket(touch())).toEqual({ ticket: null, why: 'refused' });
   });
 
+  it('is refused when it could never be handed in', async () => {
+    expect(await kiosk.ticket(touch({ key: 'no ULID' }))).toEqual({ ticket: null, why: 'refused' });
+    const shown = publicationOfMorning();
+    link.shown = shown.kiosk && { ...shown, kiosk: { ...shown.kiosk, seriesOf: { [reasonId]: 'b?' } } };
+    expect(await kiosk.ticket(touch())).toEqual({ ticket: null, why: 'refused' });
+  });
+
   it('is one for one key: at once, again, and after a restart', async () => {
     const wish = touch();
     const [one, two] = await Promise.all([kiosk.ticket(wish), kiosk.ticket(wish)]);

@@ -4,7 +4,7 @@ import { usualSeries } from '#shared/domain/numbers/number-series';
 import type { Publication, PublishedReason } from '#shared/domain/publication/publication';
 import type { Connection, IpcInput, IpcOutput } from '#shared/ipc/contract';
 import type { KioskTicket } from '#shared/ipc/public-screens';
-import { kioskTicketReply, type kioskTicketRequest } from '#shared/sync/kiosk-protocol';
+import { kioskTicketReply, kioskTicketRequest } from '#shared/sync/kiosk-protocol';
 import { civilOf } from '#shared/time/civil';
 import type { PublicLink } from '../feed/public-link';
 import type { JsonFile } from '../settings/json-file';
@@ -80,8 +80,11 @@ export const createTickets = (needs: TicketNeeds): ((wish: Wish) => Promise<Give
       trackKey,
       isOwn: true,
     };
-    const body = { ...wish, own: { number: counted.last, at, trackKey, undone: false } };
-    outbox.add({ kind: 'ticket', body, ticket }, counted);
+    const own = { number: counted.last, letter, at, trackKey, undone: false };
+    const body = kioskTicketRequest.safeParse({ ...wish, own });
+    // What could not be handed in is not given: nobody would ever be called.
+    if (!body.success) return refused;
+    outbox.add({ kind: 'ticket', body: body.data, ticket }, counted);
     return { ticket, why: '' };
   };
 

@@ -26,6 +26,11 @@ export const kioskTicketRequest = z.object({
   own: z
     .object({
       number: z.int().min(1),
+      /** The letter on the paper, which the settings may have changed since; `''` = that of today. */
+      letter: z
+        .string()
+        .regex(/^[A-Z]{0,3}$/)
+        .default(''),
       at: z.iso.datetime(),
       trackKey: z.string().max(40),
       undone: z.boolean().default(false),

@@ -60,7 +60,7 @@ const arrive = async (scene: KioskScene, key: string, appointment: Appointment, 
       dueAt: toInstant(appointment.day, appointment.time, scene.reference.site.zone),
       trackKey: scene.parts.newTrackKey(),
       announced: null,
-      ownNumber: null,
+      own: null,
     },
     floor,
   );

@@ -36,6 +36,9 @@ export const giveNumber = async (
   }
 };
 
+/** The place in the kiosk's own series, and the letter on the paper (`''` = that of today). */
+export type OwnNumber = { readonly number: number; readonly letter: string };
+
 /**
  * The number that a kiosk gave by itself. Should it have counted anew on the same day, what is printed stays as printed and the place
  * in the series moves on: two tickets never share one.
@@ -44,9 +47,11 @@ export const ownNumber = async (
   { site, device, reference }: KioskScene,
   day: string,
   reasonId: string,
-  number: number,
+  { number, letter }: OwnNumber,
 ): Promise<KioskNumber> => {
-  const rules = seriesFor(reference, reasonId);
+  // The paper was printed by the settings of then.
+  const today = seriesFor(reference, reasonId);
+  const rules = { ...today, letter: letter === '' ? today.letter : letter };
   const series = `${rules.letter}-${device.series}`;
   const label = numberLabel(rules, number, device.series);
   const taken = (await site.readDay('tickets', day))

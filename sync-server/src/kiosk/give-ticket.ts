@@ -11,7 +11,7 @@ import type { CoreParts, SyncCore } from '../core/core';
 import type { FloorDay } from '../floor/floor';
 import { checked } from '../lib/checked';
 import { Problem } from '../lib/problem';
-import { giveNumber, ownNumber } from './give-number';
+import { giveNumber, ownNumber, type OwnNumber } from './give-number';
 import { addEvents, atKiosk, floorNow, type KioskScene } from './kiosk-scene';
 import { insteadOf, ownTicket } from './own-ticket';
 import { takeTicketBack } from './take-back';
@@ -34,13 +34,13 @@ export type TicketWish = {
   readonly dueAt: string;
   readonly trackKey: string;
   readonly announced: WaitBand | null;
-  /** The place in the kiosk's own series, `null` = the site's series. */
-  readonly ownNumber: number | null;
+  /** What the kiosk gave by itself, `null` = the next of the site's series. */
+  readonly own: OwnNumber | null;
 };
 
 /** Issues a ticket whose id is the key, with the next number of the day or the one that the kiosk gave. */
 export const issueTicket = async (scene: KioskScene, wish: TicketWish, { tickets }: FloorDay): Promise<Ticket> => {
-  const { key, ownNumber: own, ...facts } = wish;
+  const { key, own, ...facts } = wish;
   const { day } = civilOf(scene.at, scene.reference.site.zone);
   const number =
     own === null
@@ -99,7 +99,7 @@ export const kioskTicketCall =
       if (known) return known;
       const then = { ...scene, at: givenAt(wish, scene.at) };
       const requestId = await receive(then, id, reasonId);
-      const facts = { appointmentId: '', citizenId: '', dueAt: '', ownNumber: own?.number ?? null };
+      const facts = { appointmentId: '', citizenId: '', dueAt: '', own };
       const given = await issueTicket(
         then,
         { key: id, reasonId, priority, requestId, trackKey, announced, ...facts },
