@@ -58,8 +58,19 @@ test('from the counter to the board', async () => {
   const most = Number(process.env['GUICHET_BENCH_CALLS']) || people;
   const folder = mkdtempSync(path.join(tmpdir(), 'guichet-bench-'));
   const server = await startServer([
-    ...['--data', folder, '--port', '0', '--commune', 'Mesure', '--site', 'Mairie'],
-    ...['--desks', String(counters), '--stations', '2', '--invite'],
+    '--data',
+    folder,
+    '--port',
+    '0',
+    '--commune',
+    'Mesure',
+    '--site',
+    'Mairie',
+    '--desks',
+    String(counters),
+    '--stations',
+    '2',
+    '--invite',
   ]);
   const { url } = server;
   const admin = await enrol({ baseUrl: url, code: server.code, name: 'Administration', from: '' });

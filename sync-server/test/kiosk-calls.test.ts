@@ -79,7 +79,8 @@ describe('a ticket', () => {
     const reply = await at.ticket(handed);
     expect(reply.label).toBe(`A-${kiosk.series} 007`);
     expect(await at.ticket(handed)).toEqual(reply);
-    const states = async () => (await all('tickets')).map(({ label, status }) => `${label} ${status}`).toSorted();
+    const states = async () =>
+      (await all('tickets')).map(({ label, status }) => `${String(label)} ${String(status)}`).toSorted();
     expect(await states()).toEqual([`A-${kiosk.series} 007 waiting`, 'A001 void']);
     expect((await all('requests')).map(({ status }) => status).toSorted()).toEqual(['received', 'void']);
     // The person may still take it back: what they hold is meant.

@@ -75,7 +75,7 @@ describe('engineOf', () => {
       runs.push(run);
       return Promise.resolve(null);
     })(text, 'fr');
-    const [{ args = [], input = '' } = {}] = runs;
+    const [{ args, input } = { args: [], input: '' }] = runs;
     const whole = [...args, ...args.map((arg) => Buffer.from(arg, 'base64').toString('utf16le'))].join(' ');
     expect(whole).not.toContain('reboot');
     expect([input, Buffer.from(input, 'base64').toString('utf8')]).toContain(text);

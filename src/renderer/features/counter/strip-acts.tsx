@@ -93,7 +93,7 @@ const idleActs = (props: StripActsProps): readonly StripAct[] => {
 const servingActs = (props: StripActsProps, ticket: Ticket): readonly StripAct[] => {
   const { acts, queue } = props;
   const next = queue.next?.label ?? '';
-  const armed = { key: 'F8', label: acts.isArmed ? text.thenArmed(next) : text.then(next), run: acts.arm };
+  const armed = { key: 'F8', label: acts.isArmed ? text.thenArmed(next) : text.afterwards(next), run: acts.arm };
   return [
     { key: 'F9', label: text.finish, run: () => askTheme(props, ticket) },
     { key: 'F7', label: counterText.keys.park, run: () => askRoom(props, ticket) },

@@ -85,7 +85,7 @@ export const counterLifeText = {
     nobody: 'Personne n’attend',
     waiting: (number: number): string => `${number} en attente`,
     toSend: (number: number): string => `${number} à envoyer`,
-    then: (ticket: string): string => `Puis ${ticket}`,
+    afterwards: (ticket: string): string => `Puis ${ticket}`,
     thenArmed: (ticket: string): string => `${ticket} ensuite`,
     finish: 'Terminer',
     back: 'Retour',
