@@ -26,7 +26,7 @@ export const arabicKiosk: KioskWords = {
   times: { title: 'ساعة موعدكم', hint: 'المسوا ساعة موعدكم.' },
   walkIn: { title: 'جئت بدون موعد', hint: 'المسوا سبب زيارتكم: تخرج التذكرة فورا.' },
   walkInOffline: 'يعطي الجهاز أرقامه الخاصة حاليا، وهي صالحة.',
-  moreReasons: (page, of) => `أسباب أخرى (${page} من ${of})`,
+  moreReasons: (page, of) => `أسباب أخرى (${page}\u00A0من\u00A0${of})`,
   priority: { title: 'لدي أولوية قانونية', hint: 'لا يطلب أي إثبات هنا' },
   wait: ({ fromMin, toMin }) => (fromMin <= 0 ? `أقل من ${minutes(toMin)}` : `من ${fromMin} إلى ${minutes(toMin)}`),
   code: { title: 'رمزكم', hint: 'مرروا رمز تأكيد الموعد أمام القارئ، أو اكتبوا أحرفه الستة.' },

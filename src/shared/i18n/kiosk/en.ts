@@ -22,7 +22,7 @@ export const englishKiosk: KioskWords = {
   times: { title: 'Time of your appointment', hint: 'Touch the time of your appointment.' },
   walkIn: { title: 'I have no appointment', hint: 'Touch what you came for: your ticket is printed at once.' },
   walkInOffline: 'The kiosk gives numbers of its own for now. They count.',
-  moreReasons: (page, of) => `Other reasons (${page} of ${of})`,
+  moreReasons: (page, of) => `Other reasons (${page}\u00A0of\u00A0${of})`,
   priority: { title: 'I have legal priority', hint: 'no proof asked here' },
   wait: ({ fromMin, toMin }) => (fromMin <= 0 ? `under ${toMin}${nbsp}min` : `${fromMin} to ${toMin}${nbsp}min`),
   code: { title: 'Your code', hint: 'Hold the code of your confirmation under the reader, or type its 6 characters.' },

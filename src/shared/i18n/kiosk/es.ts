@@ -23,7 +23,7 @@ export const spanishKiosk: KioskWords = {
   times: { title: 'Hora de su cita', hint: 'Toque la hora de su cita.' },
   walkIn: { title: 'Vengo sin cita', hint: 'Toque su trámite: el turno sale enseguida.' },
   walkInOffline: 'El terminal da sus propios números por el momento. Son válidos.',
-  moreReasons: (page, of) => `Otros trámites (${page} de ${of})`,
+  moreReasons: (page, of) => `Otros trámites (${page}\u00A0de\u00A0${of})`,
   priority: { title: 'Tengo prioridad legal', hint: 'aquí no se pide justificante' },
   wait: ({ fromMin, toMin }) => (fromMin <= 0 ? `menos de ${toMin}${nbsp}min` : `de ${fromMin} a ${toMin}${nbsp}min`),
   code: { title: 'Su código', hint: 'Pase el código de su confirmación por el lector o escriba sus 6 caracteres.' },

@@ -25,7 +25,7 @@ export const frenchKiosk: KioskWords = {
   times: { title: 'Heure de votre rendez-vous', hint: 'Touchez l’heure de votre rendez-vous.' },
   walkIn: { title: 'Je viens sans rendez-vous', hint: `Touchez votre démarche${nbsp}: le ticket sort tout de suite.` },
   walkInOffline: 'La borne donne ses propres numéros pour le moment. Ils comptent.',
-  moreReasons: (page, of) => `Autres démarches (${page} sur ${of})`,
+  moreReasons: (page, of) => `Autres démarches (${page}\u00A0sur\u00A0${of})`,
   priority: { title: 'J’ai une priorité légale', hint: 'aucun justificatif demandé ici' },
   wait: ({ fromMin, toMin }) => formatBand(fromMin, toMin),
   code: {

@@ -22,7 +22,7 @@ export const portugueseKiosk: KioskWords = {
   times: { title: 'Hora da sua marcação', hint: 'Toque na hora da sua marcação.' },
   walkIn: { title: 'Venho sem marcação', hint: 'Toque no seu assunto: a senha sai de imediato.' },
   walkInOffline: 'O quiosque dá números próprios de momento. São válidos.',
-  moreReasons: (page, of) => `Outros assuntos (${page} de ${of})`,
+  moreReasons: (page, of) => `Outros assuntos (${page}\u00A0de\u00A0${of})`,
   priority: { title: 'Tenho prioridade legal', hint: 'aqui não se pede comprovativo' },
   wait: ({ fromMin, toMin }) => (fromMin <= 0 ? `menos de ${toMin}${nbsp}min` : `${fromMin} a ${toMin}${nbsp}min`),
   code: {
