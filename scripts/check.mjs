@@ -6,11 +6,13 @@ import { runVitest } from './lib/vitest-run.mjs';
 
 await setUp({ electron: false });
 const startedMs = Date.now();
-const parts = await checkParts(({ name, good, took, output }) => {
+const reading = checkParts(({ name, good, took, output }) => {
   say(`${good ? 'ok    ' : 'FAILED'} ${name} (${took})`);
   if (!good) say(output.trimEnd());
 });
+// The tests wait a good deal: the code is read meanwhile.
 const groups = await runVitest({ quick: true });
+const parts = await reading;
 const failed = [
   ...parts.filter((part) => !part.good).map((part) => part.name),
   ...groups.filter((group) => group.failed > 0 || (group.required && group.passed === 0)).map((group) => group.name),

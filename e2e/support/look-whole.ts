@@ -121,7 +121,7 @@ const findFaults = (): string[] => {
 /** What is wrong on the page as it stands, a line each. */
 export const faultsOf = (page: Page): Promise<readonly string[]> => page.evaluate(findFaults);
 
-/** Nothing on the page is cut without an ellipsis, covers its neighbour or leaves the window. */
+/** Once the page stands: nothing is cut without an ellipsis, covers its neighbour or leaves the window. */
 export const expectNothingCut = async (page: Page): Promise<void> => {
-  expect(await faultsOf(page)).toEqual([]);
+  await expect.poll(() => faultsOf(page), { timeout: 5_000 }).toEqual([]);
 };

@@ -1,9 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { counterText } from '#shared/i18n/fr/counter';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 import { welcomeText } from '#shared/i18n/fr/welcome';
+import { frenchKiosk } from '#shared/i18n/kiosk/fr';
 import {
   answerOnTheSpot,
   blockOf,
@@ -17,6 +19,7 @@ import {
 import { launchGuichet, type Launched } from '../support/launch';
 import { openSection } from '../support/open-section';
 import { appointmentsOf, expectSameStores, readStore, seeWholeTown } from '../support/read-store';
+import { joinAsScreen } from '../support/screens';
 import { askCode, startTownServer } from '../support/server';
 import { beAgent, expectOffline, expectSynced, goTo, joinTown, runAction, trustChip } from '../support/town';
 import { createTourLog } from './tour-log';
@@ -33,6 +36,13 @@ const enlarge = async ({ app, page }: Launched): Promise<void> => {
     each.setContentSize(1920, 1080);
   });
   await expect.poll(() => page.evaluate(() => Math.min(innerWidth / 1920, innerHeight / 1080))).toBeCloseTo(1, 2);
+};
+
+/** A panel as kiosks have it. */
+const standUpright = async (page: Page): Promise<void> => {
+  const session = await page.context().newCDPSession(page);
+  const upright = { width: 1080, height: 1920, deviceScaleFactor: 1, mobile: false };
+  await session.send('Emulation.setDeviceMetricsOverride', upright);
 };
 
 /** The pages of an app besides its main one. */
@@ -134,12 +144,29 @@ test('the main job, on two desks, with the server and without it', async () => {
     await log.shot(display, 'affichage', `L’écran de la salle annonce ${label}, sans aucun nom.`);
     await startService(counter.page);
     await log.shot(counter.page, 'guichet-en-cours', 'La personne est reçue : pièces à vérifier, rendez-vous, suite.');
+    await counter.page.keyboard.press('Control+b');
+    const strip = counter.page.getByRole('region', { name: counterLifeText.strip.label });
+    await expect(strip).toBeVisible();
+    await log.shot(counter.page, 'guichet-bandeau', 'Le guichet en bandeau, au-dessus des autres programmes.');
+    await counter.page.keyboard.press('Control+b');
+    await expect(strip).toBeHidden();
     await goTo(page, 'supervision');
     const served = page.locator('.c').filter({ hasText: supervisionText.strip.served }).locator('b');
     const before = Number(await served.textContent());
     await finishService(counter.page);
     await expect(served).toHaveText(String(before + 1));
     await log.shot(page, 'supervision', 'Supervision : la personne reçue est comptée en direct.');
+  });
+
+  await test.step('kiosk', async () => {
+    const kiosk = await joinAsScreen(server.address, await askCode(page, 'kiosk'));
+    await standUpright(kiosk.page);
+    await expect(kiosk.page.getByRole('heading', { name: frenchKiosk.walkIn.title })).toBeVisible();
+    await log.shot(kiosk.page, 'borne', 'La borne : un rendez-vous par son heure, un ticket par sa démarche.');
+    await kiosk.page.getByRole('button', { name: /^Inscription scolaire/ }).click();
+    await expect(kiosk.page.locator('.ki-plate')).toHaveText(/^A\d{3}$/);
+    await log.shot(kiosk.page, 'borne-ticket', 'Un toucher, un ticket, avec l’attente et qui passe avant.');
+    await kiosk.close();
   });
 
   await test.step('without the server', async () => {
