@@ -172,6 +172,17 @@ it('gives every person one number that is called, however the line behaves', { t
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 22 }), play), {
     numRuns: 40,
     examples: [
+      // Taken back while the hand-in was on its way: the later word counts, though the number is known by then.
+      [
+        [
+          { do: 'line', line: 'late' },
+          { do: 'touch', again: false },
+          { do: 'heard' },
+          { do: 'undo', which: 0 },
+          { do: 'reset' },
+          { do: 'line', line: 'up' },
+        ],
+      ],
       // Given by the server whose answer got lost, handed in as the kiosk's own: the paper counts.
       [[{ do: 'line', line: 'lost' }, { do: 'touch', again: true }, { do: 'restart' }]],
       // The first call arrives after the number was handed in.

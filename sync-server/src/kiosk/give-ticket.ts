@@ -96,6 +96,8 @@ export const kioskTicketCall =
     const ticket = await atKiosk(parts, device, before, async (scene) => {
       const id = await idOfTouch(scene, wish);
       const known = await ownTicket(scene, id);
+      // Handed in before, by a call that was still on its way when the person took the number back.
+      if (known && own?.undone === true) await takeTicketBack(scene, known);
       if (known) return known;
       const then = { ...scene, at: givenAt(wish, scene.at) };
       const requestId = await receive(then, id, reasonId);
