@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { launchGuichet, type Launched } from './support/launch';
-import { beAgent, goTo, startDemo } from './support/town';
+import { beAgent, expectSynced, goTo, startDemo } from './support/town';
 
 /** A practised hand: one key each 60 ms. */
 const keyMs = 60;
@@ -14,6 +14,9 @@ test.beforeAll(async () => {
   await beAgent(guichet.page, 'Nadège R.');
   await goTo(guichet.page, 'reception');
   await expect(guichet.page.locator('.arr').first()).toBeVisible();
+  // A desk that still receives the town announces no wait; at nine o'clock it has stood there since eight.
+  await expectSynced(guichet.page);
+  await expect(guichet.page.locator('.fav[aria-keyshortcuts="2"] .fav-w')).toContainText('min');
 });
 test.afterAll(() => guichet.close());
 
