@@ -1,5 +1,5 @@
 import { decideRequest } from '#shared/domain/lifecycle/decide-request';
-import { asksForHelp } from '#shared/domain/lifecycle/ticket-details';
+import { asksForHelp } from '#shared/domain/lifecycle/asks-for-help';
 import { kioskHelpRequest } from '#shared/sync/kiosk-protocol';
 import { logOf } from '#shared/sync/merge-document';
 import { civilOf } from '#shared/time/civil';

@@ -1,7 +1,7 @@
 import type { AnyEvent } from '../model/event';
 import { abandonReasons, type AbandonReason, type Ticket, type TicketOrigin, type WaitBand } from '../model/ticket';
 
-import { countOf, flagOf, oneOf, textOf } from './read-payload';
+import { countOf, oneOf, textOf } from './read-payload';
 import { storyOf } from './story';
 
 /** Another thing that the same visit is about. */
@@ -169,7 +169,3 @@ export const ticketDetails = (ticket: Ticket): TicketDetails => {
   known.set(ticket.events, details);
   return details;
 };
-
-/** Whether a request for help of a kiosk founded this log. */
-export const asksForHelp = (log: readonly AnyEvent[]): boolean =>
-  log.some((event) => event.type === 'received' && flagOf(event, 'help'));

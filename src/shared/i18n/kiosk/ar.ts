@@ -43,7 +43,6 @@ export const arabicKiosk: KioskWords = {
   take: 'خذوا تذكرتكم',
   remember: 'تذكروا رقمكم',
   noPaper: 'الطابعة متوقفة: تذكروا رقمكم',
-  follow: 'متابعة دوري على هاتفي',
   appointmentAt: (time) => `موعد الساعة ${time}`,
   announced: 'الانتظار المتوقع',
   before: 'قبلكم',

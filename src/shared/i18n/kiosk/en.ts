@@ -36,7 +36,6 @@ export const englishKiosk: KioskWords = {
   take: 'Take your ticket',
   remember: 'Remember your number',
   noPaper: 'The printer has stopped: remember your number',
-  follow: 'Follow my turn on my phone',
   appointmentAt: (time) => `Appointment at ${time}`,
   announced: 'Expected wait',
   before: 'Before you',

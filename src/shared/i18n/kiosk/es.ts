@@ -37,7 +37,6 @@ export const spanishKiosk: KioskWords = {
   take: 'Recoja su turno',
   remember: 'Recuerde su número',
   noPaper: 'La impresora está parada: recuerde su número',
-  follow: 'Seguir mi turno en mi teléfono',
   appointmentAt: (time) => `Cita de las ${time}`,
   announced: 'Espera estimada',
   before: 'Antes que usted',

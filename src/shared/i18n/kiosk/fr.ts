@@ -45,7 +45,6 @@ export const frenchKiosk: KioskWords = {
   take: 'Prenez votre ticket',
   remember: 'Retenez votre numéro',
   noPaper: `L’imprimante est arrêtée${nbsp}: retenez votre numéro`,
-  follow: 'Suivre mon tour sur mon téléphone',
   appointmentAt: (time) => `Rendez-vous de ${time}`,
   announced: 'Attente annoncée',
   before: 'Avant vous',

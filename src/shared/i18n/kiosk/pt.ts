@@ -39,7 +39,6 @@ export const portugueseKiosk: KioskWords = {
   take: 'Retire a sua senha',
   remember: 'Memorize o seu número',
   noPaper: 'A impressora está parada: memorize o seu número',
-  follow: 'Seguir a minha vez no telemóvel',
   appointmentAt: (time) => `Marcação das ${time}`,
   announced: 'Espera prevista',
   before: 'Antes de si',

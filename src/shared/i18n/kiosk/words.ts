@@ -43,7 +43,6 @@ export type KioskWords = {
   readonly take: string;
   readonly remember: string;
   readonly noPaper: string;
-  readonly follow: string;
   readonly appointmentAt: (time: string) => string;
   readonly announced: string;
   readonly before: string;

@@ -1,4 +1,4 @@
-import { asksForHelp } from '#shared/domain/lifecycle/ticket-details';
+import { asksForHelp } from '#shared/domain/lifecycle/asks-for-help';
 import type { Request } from '#shared/domain/model/request';
 
 const open: ReadonlySet<Request['status']> = new Set(['received', 'qualified', 'assigned', 'inProgress']);
