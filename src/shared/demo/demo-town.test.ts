@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { nowStrip } from '../domain/insights/supervision';
+import { nowStrip } from '../domain/insights/day/now-strip';
 import { foldAppointment } from '../domain/lifecycle/fold-appointment';
 import { foldDeskSession } from '../domain/lifecycle/fold-desk-session';
 import { foldRequest } from '../domain/lifecycle/fold-request';

@@ -1,4 +1,4 @@
-import { feedbackSummary } from '#shared/domain/insights/feedback-summary';
+import { feedbackSummary } from '#shared/domain/insights/day/feedback-summary';
 import { addDays } from '#shared/time/civil';
 
 import type { CoreParts, SyncCore } from '../core/core';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { concat, defer, from, map, of, switchMap } from 'rxjs';
 
-import { needsOutcome } from '#shared/domain/insights/needs-outcome';
+import { needsOutcome } from '#shared/domain/insights/facts/needs-outcome';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { addDays } from '#shared/time/civil';
 

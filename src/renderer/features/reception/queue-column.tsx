@@ -1,7 +1,7 @@
 import { Star } from 'lucide-react';
 
-import type { NowStrip } from '#shared/domain/insights/supervision';
-import type { ReasonQueue } from '#shared/domain/insights/waiting-by-reason';
+import type { NowStrip } from '#shared/domain/insights/day/now-strip';
+import type { ReasonQueue } from '#shared/domain/insights/day/waiting-by-reason';
 import { receptionText } from '#shared/i18n/fr/reception';
 
 import { classNames } from '../../ui/class-names';

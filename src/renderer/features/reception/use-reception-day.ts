@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 
-import { nowStrip } from '#shared/domain/insights/supervision';
-import { waitingByReason } from '#shared/domain/insights/waiting-by-reason';
+import { nowStrip } from '#shared/domain/insights/day/now-strip';
+import { waitingByReason } from '#shared/domain/insights/day/waiting-by-reason';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { deskStates } from '#shared/domain/queue/desk-states';
 import { civilOf } from '#shared/time/civil';

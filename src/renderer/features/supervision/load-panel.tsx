@@ -1,5 +1,5 @@
-import type { DayFits } from '#shared/domain/insights/day-fits';
-import type { DayLoad } from '#shared/domain/insights/load-per-half-hour';
+import type { DayFits } from '#shared/domain/insights/day/day-fits';
+import type { DayLoad } from '#shared/domain/insights/day/load-per-half-hour';
 import { shortTime } from '#shared/i18n/fr/format';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 

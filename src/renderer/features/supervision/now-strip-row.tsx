@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { NowStrip } from '#shared/domain/insights/supervision';
+import type { NowStrip } from '#shared/domain/insights/day/now-strip';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 
 import { classNames } from '../../ui/class-names';

@@ -2,13 +2,13 @@ import './supervision.css';
 
 import { useMemo, useState } from 'react';
 
-import { announcedError } from '#shared/domain/insights/announced-error';
-import { dayFits } from '#shared/domain/insights/day-fits';
-import { loadPerHalfHour } from '#shared/domain/insights/load-per-half-hour';
-import { needsOutcome } from '#shared/domain/insights/needs-outcome';
-import { nowStrip } from '#shared/domain/insights/supervision';
-import { waitingByReason } from '#shared/domain/insights/waiting-by-reason';
-import { waitsToday } from '#shared/domain/insights/waits-today';
+import { announcedError } from '#shared/domain/insights/day/announced-error';
+import { dayFits } from '#shared/domain/insights/day/day-fits';
+import { loadPerHalfHour } from '#shared/domain/insights/day/load-per-half-hour';
+import { needsOutcome } from '#shared/domain/insights/facts/needs-outcome';
+import { nowStrip } from '#shared/domain/insights/day/now-strip';
+import { waitingByReason } from '#shared/domain/insights/day/waiting-by-reason';
+import { waitsToday } from '#shared/domain/insights/day/waits-today';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { deskStates } from '#shared/domain/queue/desk-states';
 import { capital, longDay, shortTime } from '#shared/i18n/fr/format';

@@ -1,4 +1,4 @@
-import type { AnnouncedError } from '#shared/domain/insights/announced-error';
+import type { AnnouncedError } from '#shared/domain/insights/day/announced-error';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 
 const text = supervisionText.waits.told;

@@ -1,5 +1,5 @@
-import type { AnnouncedError } from '#shared/domain/insights/announced-error';
-import type { WaitStep, WaitSummary } from '#shared/domain/insights/waits-today';
+import type { AnnouncedError } from '#shared/domain/insights/day/announced-error';
+import type { WaitStep, WaitSummary } from '#shared/domain/insights/day/waits-today';
 import { shortTime } from '#shared/i18n/fr/format';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 

@@ -1,5 +1,5 @@
 import { minutesBetween } from '../../lib/minutes-between';
-import { waitStart } from '../insights/waits';
+import { waitStart } from '../insights/facts/waits';
 import { ticketDetails } from '../lifecycle/ticket-details';
 import type { Ticket } from '../model/ticket';
 

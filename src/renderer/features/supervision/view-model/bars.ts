@@ -1,5 +1,5 @@
-import { overIn } from '#shared/domain/insights/day-fits';
-import type { DayLoad, LoadRow } from '#shared/domain/insights/load-per-half-hour';
+import { overIn } from '#shared/domain/insights/day/day-fits';
+import type { DayLoad, LoadRow } from '#shared/domain/insights/day/load-per-half-hour';
 
 /** A column of the load chart; shares are 0 to 1 of the axis. A gap is the closed stretch between two rows. */
 export type Bar =

@@ -1,4 +1,4 @@
-import type { ReasonQueue, WaitingDot } from '#shared/domain/insights/waiting-by-reason';
+import type { ReasonQueue, WaitingDot } from '#shared/domain/insights/day/waiting-by-reason';
 
 /** A dot on its lane; `at` 0 to 1 of the axis. A wait beyond the axis stands at its end. */
 export type LaneDot = WaitingDot & { readonly at: number; readonly isLate: boolean };

@@ -1,8 +1,8 @@
-import { ticketDetails } from '../lifecycle/ticket-details';
-import type { Ticket } from '../model/ticket';
-import { mean } from './quantile';
-import { waitMin } from './waits';
-import { wilson, type Share } from './wilson';
+import { ticketDetails } from '../../lifecycle/ticket-details';
+import type { Ticket } from '../../model/ticket';
+import { mean } from '../stats/quantile';
+import { waitMin } from '../facts/waits';
+import { wilson, type Share } from '../stats/wilson';
 
 /** How well announced waits came true, minutes. */
 export type AnnouncedError = {

@@ -1,6 +1,6 @@
-import { civilOf, minutesOf } from '../../time/civil';
-import type { Appointment } from '../model/appointment';
-import { intervalOf } from '../scheduling/placed';
+import { civilOf, minutesOf } from '../../../time/civil';
+import type { Appointment } from '../../model/appointment';
+import { intervalOf } from '../../scheduling/placed';
 
 /** Whether an appointment is over and nobody said what came of it. Someone who arrived today may still be served late. */
 export const needsOutcome = (appointment: Appointment, now: string, zone: string): boolean => {

@@ -1,5 +1,5 @@
-import { minutesBetween } from '../../time/civil';
-import type { Ticket } from '../model/ticket';
+import { minutesBetween } from '../../../time/civil';
+import type { Ticket } from '../../model/ticket';
 
 type WaitFields = Pick<Ticket, 'issuedAt' | 'dueAt' | 'firstCalledAt'>;
 

@@ -1,8 +1,8 @@
-import { civilOf, minutesOf, timeOf } from '../../time/civil';
-import type { Ticket } from '../model/ticket';
-import { countsInAverages } from './counts-in-averages';
-import { mean, quantile } from './quantile';
-import { waitMin, waitStart } from './waits';
+import { civilOf, minutesOf, timeOf } from '../../../time/civil';
+import type { Ticket } from '../../model/ticket';
+import { countsInAverages } from '../facts/counts-in-averages';
+import { mean, quantile } from '../stats/quantile';
+import { waitMin, waitStart } from '../facts/waits';
 
 /** What some waits amount to, minutes. `zero` counts those called at once. `null` of no wait at all. */
 export type WaitSummary = {

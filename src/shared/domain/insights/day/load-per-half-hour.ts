@@ -1,12 +1,12 @@
-import { civilOf, minutesOf, timeOf } from '../../time/civil';
-import type { Appointment } from '../model/appointment';
-import type { SiteReference } from '../model/reference';
-import type { Ticket } from '../model/ticket';
-import { intersect, totalMinutes, type Interval } from '../scheduling/intervals';
-import { livePlacements } from '../scheduling/live-placements';
-import { planDay, type DayPlan, type DeskPlan } from '../scheduling/plan-day';
-import { openSteps } from '../scheduling/stations-left';
-import { quantile } from './quantile';
+import { civilOf, minutesOf, timeOf } from '../../../time/civil';
+import type { Appointment } from '../../model/appointment';
+import type { SiteReference } from '../../model/reference';
+import type { Ticket } from '../../model/ticket';
+import { intersect, totalMinutes, type Interval } from '../../scheduling/intervals';
+import { livePlacements } from '../../scheduling/live-placements';
+import { planDay, type DayPlan, type DeskPlan } from '../../scheduling/plan-day';
+import { openSteps } from '../../scheduling/stations-left';
+import { quantile } from '../stats/quantile';
 
 /** A half hour of the day: who is booked in it, who came, who is expected without appointment, and who was served. */
 export type LoadRow = {

@@ -1,5 +1,5 @@
-import type { Ticket } from '../model/ticket';
-import { waitingMin } from './waits';
+import type { Ticket } from '../../model/ticket';
+import { waitingMin } from '../facts/waits';
 
 /** A person in the queue, as a dot of the chart: how long, booked or not, with priority or not. */
 export type WaitingDot = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { feedbackThemes } from '../model/feedback';
+import { feedbackThemes } from '../../model/feedback';
 import { feedbackSummary, LEAST_OPINIONS } from './feedback-summary';
 
 const opinion = fc.record({

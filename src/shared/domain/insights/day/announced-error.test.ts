@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { foldTicket } from '../lifecycle/fold-ticket';
-import type { Ticket } from '../model/ticket';
+import { foldTicket } from '../../lifecycle/fold-ticket';
+import type { Ticket } from '../../model/ticket';
 import { announcedError } from './announced-error';
 
 const start = Date.parse('2026-11-23T08:00:00.000Z');

@@ -1,5 +1,5 @@
-import { minutesBetween } from '../../time/civil';
-import type { Ticket } from '../model/ticket';
+import { minutesBetween } from '../../../time/civil';
+import type { Ticket } from '../../model/ticket';
 import { countsInAverages } from './counts-in-averages';
 
 /** How long the service of a ticket took, minutes; `null` when it is not over, or its times are doubted. */

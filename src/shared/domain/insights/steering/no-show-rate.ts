@@ -1,5 +1,5 @@
-import type { Appointment } from '../model/appointment';
-import { wilson, type Share } from './wilson';
+import type { Appointment } from '../../model/appointment';
+import { wilson, type Share } from '../stats/wilson';
 
 /** The no-shows among those whose outcome is known, and how many are left out because cancelled or without outcome. */
 export type NoShowRate = { readonly rate: Share | null; readonly cancelled: number; readonly withoutOutcome: number };

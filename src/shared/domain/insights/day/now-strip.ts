@@ -1,10 +1,10 @@
-import { civilOf, minutesOf } from '../../time/civil';
-import { intervalOf } from '../scheduling/placed';
-import type { Appointment } from '../model/appointment';
-import type { DeskSession } from '../model/desk-session';
-import type { Desk, SiteReference } from '../model/reference';
-import type { Ticket } from '../model/ticket';
-import { waitingMin } from './waits';
+import { civilOf, minutesOf } from '../../../time/civil';
+import { intervalOf } from '../../scheduling/placed';
+import type { Appointment } from '../../model/appointment';
+import type { DeskSession } from '../../model/desk-session';
+import type { Desk, SiteReference } from '../../model/reference';
+import type { Ticket } from '../../model/ticket';
+import { waitingMin } from '../facts/waits';
 
 /** The figures of the strip at the top of supervision. Minutes are whole and cut off, as a clock shows them. */
 export type NowStrip = {

@@ -1,6 +1,6 @@
-import { civilOf, minutesOf, timeOf, weekdayOf } from '../../time/civil';
-import type { Ticket } from '../model/ticket';
-import { quantile } from './quantile';
+import { civilOf, minutesOf, timeOf, weekdayOf } from '../../../time/civil';
+import type { Ticket } from '../../model/ticket';
+import { quantile } from '../stats/quantile';
 
 const stepMin = 30;
 const daysKept = 8;

@@ -1,24 +1,24 @@
 import { describe, expect, test } from 'vitest';
 
-import { foldAppointment } from '../lifecycle/fold-appointment';
-import { foldDeskSession } from '../lifecycle/fold-desk-session';
-import { foldTicket } from '../lifecycle/fold-ticket';
-import { stampEvents } from '../lifecycle/event-log';
-import type { AnyEvent } from '../model/event';
-import { smallTown } from '../scheduling/small-town.fixture';
-import { toInstant } from '../../time/civil';
+import { foldAppointment } from '../../lifecycle/fold-appointment';
+import { foldDeskSession } from '../../lifecycle/fold-desk-session';
+import { foldTicket } from '../../lifecycle/fold-ticket';
+import { stampEvents } from '../../lifecycle/event-log';
+import type { AnyEvent } from '../../model/event';
+import { smallTown } from '../../scheduling/small-town.fixture';
+import { toInstant } from '../../../time/civil';
 import { dayFits } from './day-fits';
 import { loadPerHalfHour, type LoadRow } from './load-per-half-hour';
-import { needsOutcome } from './needs-outcome';
-import { noShowRate } from './no-show-rate';
-import { serviceMin } from './service-min';
-import { mean, quantile } from './quantile';
-import { nowStrip } from './supervision';
+import { needsOutcome } from '../facts/needs-outcome';
+import { noShowRate } from '../steering/no-show-rate';
+import { serviceMin } from '../facts/service-min';
+import { mean, quantile } from '../stats/quantile';
+import { nowStrip } from './now-strip';
 import { waitingByReason } from './waiting-by-reason';
 import { shareWithin, summariseWaits, waitsToday } from './waits-today';
-import { presenceMin, waitMin } from './waits';
+import { presenceMin, waitMin } from '../facts/waits';
 import { walkInForecast } from './walk-in-forecast';
-import { wilson } from './wilson';
+import { wilson } from '../stats/wilson';
 
 const monday = '2026-11-23';
 const at = (time: string, day = monday): string => toInstant(day, time, 'Europe/Paris');

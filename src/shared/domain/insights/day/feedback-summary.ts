@@ -1,4 +1,4 @@
-import { feedbackThemes, type Feedback, type FeedbackTheme } from '../model/feedback';
+import { feedbackThemes, type Feedback, type FeedbackTheme } from '../../model/feedback';
 
 /** What people say, as sums. Below five opinions only their number is told: fewer could be guessed at. */
 export type FeedbackSummary = {
