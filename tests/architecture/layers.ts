@@ -60,8 +60,19 @@ export const layers: readonly Layer[] = [
     ['electron', 'zod', 'qrcode-generator', '@point-of-sale/receipt-printer-encoder', 'node:*'],
   ),
 
-  room('renderer/ui', /^src\/renderer\/ui\//, ['shared/lib', 'shared/i18n'], [...kit, 'qrcode-generator']),
-  room('renderer/platform', /^src\/renderer\/platform\//, shared, ['ulid', 'zod']),
+  room(
+    'renderer/ui',
+    /^src\/renderer\/ui\//,
+    ['shared/lib', 'shared/i18n'],
+    [...kit, 'qrcode-generator', 'd3-scale', 'd3-shape'],
+  ),
+  room('renderer/platform', /^src\/renderer\/platform\//, shared, [
+    'ulid',
+    'zod',
+    'write-excel-file',
+    'hyparquet-writer',
+    'fflate',
+  ]),
   room('renderer/data/queries', /^src\/renderer\/data\/queries\//, [...dataRooms, ...shared], dataPackages),
   room('renderer/data/commands', /^src\/renderer\/data\/commands\//, [...dataRooms, ...shared], dataPackages),
   room('renderer/data', /^src\/renderer\/data\//, [...dataRooms, ...shared], dataPackages),
@@ -108,6 +119,7 @@ export const testExtras: Pick<Layer, 'layers' | 'packages'> = {
     'smtp-server',
     'ical.js',
     'papaparse',
+    '@duckdb/*',
     'node:*',
   ],
 };

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 
-import { messageTriggers } from '#shared/domain/model/reference';
+import { messageTriggers } from '#shared/domain/model/message-settings';
 import { shippedTemplate } from '#shared/i18n/fr/message-templates';
 import { messagesReply, settleMessageReply, type MessageRow } from '#shared/sync/message-protocol';
 import { headReply, pushReply, SCHEMA_VERSION, type WireDocument } from '#shared/sync/protocol';

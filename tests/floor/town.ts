@@ -114,4 +114,7 @@ export const town: SiteReference = {
   publicScreens: [],
   kiosks: [],
   ticketLayouts: [],
+  commitments: [],
+  answerTemplates: [],
+  importProfiles: [],
 };

@@ -3,6 +3,8 @@ import { loadedPlace } from './loaded-place';
 /** The places that are not part of what the window starts with. */
 export const loadedPlaces = {
   agenda: loadedPlace('agenda', async () => (await import('../features/agenda/agenda-screen')).AgendaScreen),
+  requests: loadedPlace('requests', async () => (await import('../features/requests/requests-screen')).RequestsScreen),
+  steering: loadedPlace('steering', async () => (await import('../features/steering/steering-screen')).SteeringScreen),
   conflicts: loadedPlace(
     'conflicts',
     async () => (await import('../features/conflicts/conflicts-screen')).ConflictsScreen,

@@ -23,6 +23,8 @@ const screens = {
   counter: CounterScreen,
   supervision: SupervisionScreen,
   agenda: loadedPlaces.agenda.Screen,
+  requests: loadedPlaces.requests.Screen,
+  steering: loadedPlaces.steering.Screen,
   conflicts: loadedPlaces.conflicts.Screen,
   settings: loadedPlaces.settings.Screen,
 };
@@ -37,6 +39,8 @@ const WhenShown = ({ place }: { readonly place: Place }) => {
 const ShownScreen = ({ place, ...props }: ScreenProps & { readonly place: Place }) => {
   const loaded: Readonly<Partial<Record<Place, boolean>>> = {
     agenda: loadedPlaces.agenda.useLoaded(place === 'agenda'),
+    requests: loadedPlaces.requests.useLoaded(place === 'requests'),
+    steering: loadedPlaces.steering.useLoaded(place === 'steering'),
     conflicts: loadedPlaces.conflicts.useLoaded(place === 'conflicts'),
     settings: loadedPlaces.settings.useLoaded(place === 'settings'),
   };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
-import { seesPlace } from '#shared/domain/rights/places';
+import { mayReach, seesPlace } from '#shared/domain/rights/places';
 import { shellText } from '#shared/i18n/fr/shell';
 import { places, type Navigate } from '#shared/routes/places';
 
@@ -38,7 +38,7 @@ const navigationKeys = (navigate: Navigate, role: Agent['role'] | undefined): re
     key: `Ctrl ${index + 1}`,
     label: texts.goTo(shellText.places[place]),
     run: () => navigate(place),
-    when: place !== 'settings' || (role !== undefined && seesPlace(role, place)),
+    when: mayReach(role, place),
   }));
 
 const openDisplay = (): void => {

@@ -5,8 +5,8 @@ const byRole: Readonly<Record<Agent['role'], Place>> = {
   reception: 'reception',
   counter: 'counter',
   supervisor: 'supervision',
-  manager: 'supervision',
-  elected: 'supervision',
+  manager: 'steering',
+  elected: 'steering',
   admin: 'supervision',
 };
 

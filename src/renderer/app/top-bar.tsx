@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
-import { seesPlace } from '#shared/domain/rights/places';
+import { mayReach, seesPlace } from '#shared/domain/rights/places';
 import { commonText, roleText } from '#shared/i18n/fr/common';
 import { shortTime } from '#shared/i18n/fr/format';
 import { shellText } from '#shared/i18n/fr/shell';
@@ -44,9 +44,9 @@ const Who = ({ reference, onWho }: Pick<TopBarProps, 'reference' | 'onWho'>) => 
   );
 };
 
-/** Settings have a tab for who administers. Conflicts have one for those who answer for them, and for everybody at a desk while there is one or they look at it. */
+/** Settings, requests and steering have a tab for whom they are for. Conflicts have one for those who answer for them, and for everybody at a desk while there is one or they look at it. */
 const isShown = (one: Place, here: Place, role: Agent['role'] | undefined, conflicts: number): boolean => {
-  if (one === 'settings') return role !== undefined && seesPlace(role, one);
+  if (!mayReach(role, one)) return false;
   if (one !== 'conflicts' || one === here || role === 'supervisor' || role === 'admin') return true;
   return conflicts > 0 && (role === undefined || seesPlace(role, 'conflicts'));
 };

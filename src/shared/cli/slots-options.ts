@@ -1,4 +1,4 @@
-import { keptPurposes, type KeptPurpose } from '../domain/model/reference';
+import { keptPurposes, type KeptPurpose } from '../domain/model/agenda-settings';
 import type { SlotSearch } from '../domain/scheduling/search-slots';
 import { commandLine as words } from '../i18n/fr/command-line';
 import { no, ok, type Result } from '../lib/result';

@@ -191,6 +191,9 @@ export const toTown = (file: TownFile): Town => {
     publicScreens: [],
     kiosks: [],
     ticketLayouts: [],
+    commitments: [],
+    answerTemplates: [],
+    importProfiles: [],
   };
   return { ref, placed: toPlaced(file, reasons) };
 };

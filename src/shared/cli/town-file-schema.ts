@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { keptPurposes, territories } from '../domain/model/reference';
+import { territories } from '../domain/model/reference';
+import { keptPurposes } from '../domain/model/agenda-settings';
 import { isCivilDay } from '../time/civil-day';
 import { isZone } from '../time/is-zone';
 import { townFileWords as words } from '../i18n/fr/town-file';

@@ -1,5 +1,14 @@
 /** The places of the main window, in the order of their tabs. */
-export const places = ['reception', 'counter', 'agenda', 'supervision', 'conflicts', 'settings'] as const;
+export const places = [
+  'reception',
+  'counter',
+  'agenda',
+  'requests',
+  'supervision',
+  'steering',
+  'conflicts',
+  'settings',
+] as const;
 /** A place of the main window. */
 export type Place = (typeof places)[number];
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { messageStates } from '../domain/messages/message';
 import { messageChannels } from '../domain/model/appointment';
-import { messageTriggers } from '../domain/model/reference';
+import { messageTriggers } from '../domain/model/message-settings';
 
 const messageRow = z.object({
   key: z.string(),

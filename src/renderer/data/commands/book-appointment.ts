@@ -1,7 +1,8 @@
 import type { Refusal } from '#shared/errors/refusal';
 import type { AppointmentPerson, MessageChannel } from '#shared/domain/model/appointment';
 import type { Channel } from '#shared/domain/model/request';
-import type { KeptPurpose, Reason } from '#shared/domain/model/reference';
+import type { Reason } from '#shared/domain/model/reference';
+import type { KeptPurpose } from '#shared/domain/model/agenda-settings';
 import { durationFor } from '#shared/domain/scheduling/duration';
 import { checkPreApplicationNumber } from '#shared/domain/scheduling/pre-application-number';
 import { no, ok, type Result } from '#shared/lib/result';

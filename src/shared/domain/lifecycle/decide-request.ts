@@ -12,13 +12,16 @@ export type RequestCommand =
       readonly citizenId: string;
       readonly ticketId: string;
       readonly help?: boolean;
+      readonly receivedAt?: string;
+      readonly subject?: string;
+      readonly externalId?: string;
     }
   | { readonly type: 'qualify'; readonly reasonId: string }
-  | { readonly type: 'assign'; readonly departmentId: string }
+  | { readonly type: 'assign'; readonly departmentId: string; readonly agentId?: string }
   | { readonly type: 'start' }
   | { readonly type: 'waitOnCitizen' }
-  | { readonly type: 'answer' }
-  | { readonly type: 'close'; readonly outcome: string; readonly themeId?: string }
+  | { readonly type: 'answer'; readonly templateId?: string }
+  | { readonly type: 'close'; readonly outcome: string; readonly themeId?: string; readonly closedAt?: string }
   | { readonly type: 'reopen' };
 
 type Later = Exclude<RequestCommand, { type: 'receive' }>;
@@ -36,23 +39,28 @@ const allowedFrom: Readonly<Record<Later['type'], readonly RequestStatus[]>> = {
   reopen: ['answered', 'closed'],
 };
 
+/** A field that is written only where it says something. */
+const given = <Name extends string>(name: Name, value: string | undefined): Partial<Record<Name, string>> =>
+  value === undefined || value === '' ? {} : ({ [name]: value } as Record<Name, string>);
+
 const eventOf = (command: Later): RequestEventBody => {
   switch (command.type) {
     case 'qualify':
       return { type: 'qualified', reasonId: command.reasonId };
     case 'assign':
-      return { type: 'assigned', departmentId: command.departmentId };
+      return { type: 'assigned', departmentId: command.departmentId, ...given('agentId', command.agentId) };
     case 'start':
       return { type: 'started' };
     case 'waitOnCitizen':
       return { type: 'waitingOnCitizen' };
     case 'answer':
-      return { type: 'answered' };
+      return { type: 'answered', ...given('templateId', command.templateId) };
     case 'close':
       return {
         type: 'closed',
         outcome: command.outcome,
-        ...(command.themeId === undefined || command.themeId === '' ? {} : { themeId: command.themeId }),
+        ...given('themeId', command.themeId),
+        ...given('closedAt', command.closedAt),
       };
     case 'reopen':
       return { type: 'reopened' };

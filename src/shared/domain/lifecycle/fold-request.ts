@@ -8,6 +8,13 @@ type Draft = { -readonly [Key in keyof Request]: Request[Key] };
 
 const at = (draft: Draft, ...statuses: readonly RequestStatus[]): boolean => statuses.includes(draft.status);
 
+/** The instant that an event tells of: the one it names, unless that is none or lies after it was written. */
+const momentOf = (event: AnyEvent, name: string): string => {
+  const told = textOf(event, name);
+  const ms = Date.parse(told);
+  return Number.isNaN(ms) || ms > Date.parse(event.at) ? event.at : new Date(ms).toISOString();
+};
+
 const applyReceived = (draft: Draft, event: AnyEvent): void => {
   if (draft.receivedAt !== '') return;
   draft.day = textOf(event, 'day');
@@ -15,7 +22,7 @@ const applyReceived = (draft: Draft, event: AnyEvent): void => {
   draft.reasonId ||= textOf(event, 'reasonId');
   draft.citizenId = textOf(event, 'citizenId');
   draft.ticketId = textOf(event, 'ticketId');
-  draft.receivedAt = event.at;
+  draft.receivedAt = momentOf(event, 'receivedAt');
 };
 
 const applyProgress = (draft: Draft, event: AnyEvent): void => {
@@ -33,7 +40,7 @@ const applyProgress = (draft: Draft, event: AnyEvent): void => {
       // The first of two closings counts, until the request is reopened.
       if (at(draft, 'closed')) return;
       draft.status = 'closed';
-      draft.closedAt = event.at;
+      draft.closedAt = momentOf(event, 'closedAt');
       draft.outcome = textOf(event, 'outcome');
       return;
     case 'reopened':

@@ -1,5 +1,5 @@
 import type { MessageChannel } from '../model/appointment';
-import type { MessageTrigger } from '../model/reference';
+import type { MessageTrigger } from '../model/message-settings';
 
 export const messageStates = [
   'waiting',

@@ -4,7 +4,7 @@ import { placementEvent } from '../lifecycle/placement-event';
 import { textOf, textsOf } from '../lifecycle/read-payload';
 import { messageChannels, type Appointment, type MessageChannel } from '../model/appointment';
 import type { AnyEvent } from '../model/event';
-import type { MessageTrigger } from '../model/reference';
+import type { MessageTrigger } from '../model/message-settings';
 import { isSaid, messageKey, type OutboxMessage, type WantedMessage } from './message';
 import { turnOf } from './turn-of';
 

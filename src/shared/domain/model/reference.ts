@@ -1,12 +1,11 @@
 import { z } from 'zod';
 
 import { kioskBody, publicScreenBody, queuePolicyBody, roomBody, themeBody, ticketLayoutBody } from './floor-settings';
-import { civilDaySchema, civilTimeSchema, idSchema } from './ids';
-
-const dated = { validFrom: civilDaySchema, validUntil: z.union([civilDaySchema, z.literal('')]) };
-
-/** A paper to bring or to check at the desk. `detail` is one short line. */
-export const paperSchema = z.object({ id: idSchema, label: z.string(), detail: z.string() });
+import { closureBody, openingPeriodBody, quotaBody, unavailabilityBody } from './agenda-settings';
+import { answerTemplateBody, commitmentBody, importProfileBody } from './answering';
+import { idSchema } from './ids';
+import { messageTemplateBody } from './message-settings';
+import { feeRuleBody, paperRuleBody, paperSchema, situationBody } from './paper-settings';
 
 /** Where a site lies: it decides on public holidays, papers and fees. */
 export const territories = [
@@ -35,6 +34,8 @@ export const siteBody = z.object({
   accent: z.string(),
   /** Where phones reach the server, `https://file.ville.fr`, for the page of a ticket; absent = tickets carry no link. */
   publicUrl: z.string().exactOptional(),
+  /** People who live in the commune, for figures per 1,000 of them; absent = those figures are not shown. */
+  inhabitants: z.int().min(1).exactOptional(),
   /** Walk-ins that wait longer are late, minutes. */
   waitGoalMin: z.int(),
   /** Appointments begin on multiples of this since midnight, minutes; 5 where it is absent. */
@@ -91,121 +92,8 @@ export const reasonBody = z.object({
   channels: z.array(z.string()).exactOptional(),
   /** The name in the other languages of the kiosk; the French one stands where one is absent. */
   names: z.partialRecord(z.enum(['en', 'es', 'pt', 'ar']), z.string().max(80)).exactOptional(),
-});
-
-/** For whom a stretch of an opening is kept until it is released. */
-export const keptPurposes = ['urgent', 'withoutInternet', 'desk', 'phone', 'portal'] as const;
-export type KeptPurpose = (typeof keptPurposes)[number];
-
-/**
- * A recurring period in which a desk receives appointments for its reasons. `weekdays` 1 (Monday) to 7; a period of one date is
- * valid on that day only. With `reasonIds` for these reasons only. With `keptFor` for this purpose only, until
- * `releaseDaysBefore` days before (0 or absent = never released).
- */
-export const openingPeriodBody = z.object({
-  kind: z.literal('openingPeriod'),
-  deskId: z.string(),
-  weekdays: z.array(z.int().min(1).max(7)),
-  from: civilTimeSchema,
-  to: civilTimeSchema,
-  ...dated,
-  reasonIds: z.array(z.string()).exactOptional(),
-  keptFor: z.enum(keptPurposes).exactOptional(),
-  releaseDaysBefore: z.int().min(0).exactOptional(),
-});
-
-/**
- * An agent who is away: civil times on civil days, both days included. Their usual desk is closed meanwhile, unless `replacedBy`
- * names who takes it. `label` never says why someone is ill.
- */
-export const unavailabilityBody = z.object({
-  kind: z.literal('unavailability'),
-  agentId: z.string(),
-  replacedBy: z.string(),
-  fromDay: civilDaySchema,
-  toDay: civilDaySchema,
-  from: civilTimeSchema,
-  to: civilTimeSchema,
-  label: z.string(),
-});
-
-/**
- * The most appointments of a day that may come by these channels for these reasons (empty = all of them together), until
- * `releaseDaysBefore` days before (0 = never released).
- */
-export const quotaBody = z.object({
-  kind: z.literal('quota'),
-  label: z.string(),
-  channels: z.array(z.string()).min(1),
-  reasonIds: z.array(z.string()),
-  mostPerDay: z.int().min(0),
-  releaseDaysBefore: z.int().min(0),
-  ...dated,
-});
-
-/** Whom a rule of papers or fees is about. Empty lists and `''` mean all; ages in whole years, both included. */
-const whom = {
-  /** `CNI`, `PASSPORT`: what is asked for. A reason of both asks for the papers of each, once. */
-  titles: z.array(z.string()),
-  acts: z.array(z.enum(['deposit', 'collection', 'other'])),
-  situations: z.array(z.string()),
-  territories: z.array(z.string()),
-  minAge: z.int().min(0),
-  maxAge: z.int().max(150),
-};
-
-/** A situation of a person that decides on papers and fees: first title, renewal, loss, theft, change of name. */
-export const situationBody = z.object({
-  kind: z.literal('situation'),
-  code: z.string(),
-  label: z.string(),
-  titles: z.array(z.string()),
-  ...dated,
-});
-
-/** A paper to bring, for whom, from when on, and the official text or page that says so. */
-export const paperRuleBody = z.object({
-  kind: z.literal('paperRule'),
-  ...whom,
-  paper: paperSchema,
-  /** Once for each person, or once for all who live together. */
-  per: z.enum(['person', 'household']),
-  source: z.string(),
-  ...dated,
-});
-
-/** What a title costs, for whom, from when on. Of several that fit the one with the most conditions counts. */
-export const feeRuleBody = z.object({
-  kind: z.literal('feeRule'),
-  ...whom,
-  label: z.string(),
-  cents: z.int().min(0),
-  source: z.string(),
-  ...dated,
-});
-
-export const messageTriggers = ['confirmed', 'moved', 'cancelled', 'reminder'] as const;
-export type MessageTrigger = (typeof messageTriggers)[number];
-
-/** The words of a message and whether it is sent. `subject` is `''` for an SMS. Fields stand in braces: `{jour}`. */
-export const messageTemplateBody = z.object({
-  kind: z.literal('messageTemplate'),
-  trigger: z.enum(messageTriggers),
-  channel: z.enum(['email', 'sms']),
-  subject: z.string(),
-  body: z.string(),
-  enabled: z.boolean(),
-});
-
-/** A closure of the whole site (`deskId` `''`) or of a desk, civil times on civil days, both days included. */
-export const closureBody = z.object({
-  kind: z.literal('closure'),
-  deskId: z.string(),
-  fromDay: civilDaySchema,
-  toDay: civilDaySchema,
-  from: civilTimeSchema,
-  to: civilTimeSchema,
-  label: z.string(),
+  /** Its requests are seen by their department alone. */
+  sensitive: z.boolean().exactOptional(),
 });
 
 /**
@@ -230,6 +118,8 @@ export const agentBody = z.object({
   shortName: z.string(),
   role: z.enum(['reception', 'counter', 'supervisor', 'manager', 'elected', 'admin']),
   usualDeskId: z.string(),
+  /** The department that this person works for; whoever has none sees no sensitive request. */
+  departmentId: z.string().exactOptional(),
   /** The reasons that this person serves; all those of the desk where it is absent. */
   reasonIds: z.array(z.string()).exactOptional(),
 });
@@ -256,6 +146,9 @@ export const referenceBodySchema = z.discriminatedUnion('kind', [
   publicScreenBody,
   kioskBody,
   ticketLayoutBody,
+  commitmentBody,
+  answerTemplateBody,
+  importProfileBody,
 ]);
 
 /** The synced document of reference data: the server writes it, desks read it. */
@@ -293,6 +186,9 @@ export type QueuePolicy = Entry<'queuePolicy'>;
 export type PublicScreen = Entry<'publicScreen'>;
 export type Kiosk = Entry<'kiosk'>;
 export type TicketLayout = Entry<'ticketLayout'>;
+export type Commitment = Entry<'commitment'>;
+export type AnswerTemplate = Entry<'answerTemplate'>;
+export type ImportProfile = Entry<'importProfile'>;
 export type Paper = Readonly<z.infer<typeof paperSchema>>;
 
 /** All reference data of a site, sorted by kind: what every rule of the day is computed from. */
@@ -320,4 +216,7 @@ export type SiteReference = {
   readonly publicScreens: readonly PublicScreen[];
   readonly kiosks: readonly Kiosk[];
   readonly ticketLayouts: readonly TicketLayout[];
+  readonly commitments: readonly Commitment[];
+  readonly answerTemplates: readonly AnswerTemplate[];
+  readonly importProfiles: readonly ImportProfile[];
 };

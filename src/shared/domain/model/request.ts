@@ -29,13 +29,22 @@ export type RequestEventBody =
       readonly ticketId: string;
       /** Somebody at a kiosk asks reception to come. */
       readonly help?: boolean;
+      /** Instant at which it came, where it is logged later: a letter of yesterday. Never after the event. */
+      readonly receivedAt?: string;
+      /** What is asked, in a few words and without any name. */
+      readonly subject?: string;
+      /** Its identifier in the program that it was imported from; by it a second import knows it again. */
+      readonly externalId?: string;
     }
   | { readonly type: 'qualified'; readonly reasonId: string }
-  | { readonly type: 'assigned'; readonly departmentId: string }
+  /** `agentId` names who takes it; absent = the whole department. */
+  | { readonly type: 'assigned'; readonly departmentId: string; readonly agentId?: string }
   | { readonly type: 'started' }
   | { readonly type: 'waitingOnCitizen' }
-  | { readonly type: 'answered' }
-  | { readonly type: 'closed'; readonly outcome: string; readonly themeId?: string }
+  /** `templateId` names the answer that was used. */
+  | { readonly type: 'answered'; readonly templateId?: string }
+  /** `closedAt`: instant at which it was closed, where that is written later. Never after the event. */
+  | { readonly type: 'closed'; readonly outcome: string; readonly themeId?: string; readonly closedAt?: string }
   | { readonly type: 'reopened' }
   | UndoneBody;
 

@@ -30,5 +30,8 @@ export const toSiteReference = (documents: readonly Reference[]): SiteReference 
     publicScreens: all('publicScreen'),
     kiosks: all('kiosk'),
     ticketLayouts: all('ticketLayout'),
+    commitments: all('commitment'),
+    answerTemplates: all('answerTemplate'),
+    importProfiles: all('importProfile'),
   };
 };

@@ -1,19 +1,31 @@
 import type { Agent } from '../model/reference';
 
 /** The places of the app that a person goes to. */
-export type Place = 'reception' | 'counter' | 'agenda' | 'supervision' | 'conflicts' | 'settings';
+export type Place =
+  'reception' | 'counter' | 'agenda' | 'requests' | 'supervision' | 'steering' | 'conflicts' | 'settings';
 
 const placesByRole: Readonly<Record<Agent['role'], readonly Place[]>> = {
-  reception: ['reception', 'counter', 'agenda', 'supervision', 'conflicts'],
-  counter: ['counter', 'reception', 'agenda', 'supervision', 'conflicts'],
-  supervisor: ['supervision', 'conflicts', 'reception', 'counter', 'agenda'],
-  manager: ['supervision', 'agenda'],
-  elected: [],
-  admin: ['reception', 'counter', 'agenda', 'supervision', 'conflicts', 'settings'],
+  reception: ['reception', 'counter', 'agenda', 'requests', 'supervision', 'conflicts'],
+  counter: ['counter', 'reception', 'agenda', 'requests', 'supervision', 'conflicts'],
+  supervisor: ['supervision', 'steering', 'conflicts', 'requests', 'reception', 'counter', 'agenda'],
+  manager: ['steering', 'supervision', 'requests', 'agenda'],
+  elected: ['steering'],
+  admin: ['reception', 'counter', 'agenda', 'requests', 'supervision', 'steering', 'conflicts', 'settings'],
 };
 
-/** The places that a role sees, its own first. An elected person sees yearly aggregates only, so none of these. */
+/** The places that a role sees, its own first. An elected person sees yearly aggregates only: steering, as sums. */
 export const placesFor = (role: Agent['role']): readonly Place[] => placesByRole[role];
 
 /** Whether a role sees a place. */
 export const seesPlace = (role: Agent['role'], place: Place): boolean => placesByRole[role].includes(place);
+
+const guarded: readonly Place[] = ['requests', 'steering', 'settings'];
+
+/**
+ * Whether somebody may go to a place. Those of the work of the day are open to whoever stands at a desk, known or not; the others,
+ * and everything to an elected person, by role alone.
+ */
+export const mayReach = (role: Agent['role'] | undefined, place: Place): boolean =>
+  role === undefined
+    ? !guarded.includes(place)
+    : seesPlace(role, place) || (role !== 'elected' && !guarded.includes(place));

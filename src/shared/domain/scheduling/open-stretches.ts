@@ -1,5 +1,6 @@
 import { addDays, minutesOf, weekdayOf } from '../../time/civil';
-import type { KeptPurpose, OpeningPeriod, SiteReference } from '../model/reference';
+import type { OpeningPeriod, SiteReference } from '../model/reference';
+import type { KeptPurpose } from '../model/agenda-settings';
 import { subtract, union, type Interval } from './intervals';
 
 /** An open stretch for some reasons only (empty = all), or kept for a purpose (`''` = for all) until the day `releasedOn` (`''` = never). */

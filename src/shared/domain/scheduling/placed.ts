@@ -1,6 +1,6 @@
 import { minutesOf } from '../../time/civil';
 import type { Placement } from '../model/appointment';
-import type { KeptPurpose } from '../model/reference';
+import type { KeptPurpose } from '../model/agenda-settings';
 import type { Interval } from './intervals';
 
 /**

@@ -95,5 +95,8 @@ export const smallTown = (patch: Partial<SiteReference> = {}): SiteReference => 
   publicScreens: [],
   kiosks: [],
   ticketLayouts: [],
+  commitments: [],
+  answerTemplates: [],
+  importProfiles: [],
   ...patch,
 });

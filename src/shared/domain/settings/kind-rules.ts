@@ -44,6 +44,9 @@ const whom = (body: Body<'paperRule'> | Body<'feeRule'>): readonly FieldFault[] 
 /** An address that a phone can open, without a question or a place in the page; `''` = none. */
 const isReachable = (address: string): boolean => /^(https?:\/\/[^\s?#/]+[^\s?#]*)?$/i.test(address);
 
+/** A page that a citizen can open from an answer. */
+const isPage = (address: string): boolean => /^https?:\/\/\S+$/i.test(address) && address.length <= longText;
+
 const rules: Rules = {
   site: (body) => [
     ...textFaults('name', body.name, shortText),
@@ -96,6 +99,16 @@ const rules: Rules = {
       block === 'text' ? textFaults(`blocks.${index}.text`, text, 200) : [],
     ),
   ],
+  commitment: (body) => numberFaults('count', body.count, 1, body.unit === 'months' ? 24 : 400),
+  answerTemplate: (body) => [
+    ...textFaults('name', body.name, shortText),
+    ...textFaults('body', body.body, 2_000),
+    ...body.links.flatMap(({ label, url }, index) => [
+      ...textFaults(`links.${index}.label`, label, shortText),
+      ...unless(isPage(url), { path: `links.${index}.url`, code: 'shape' }),
+    ]),
+  ],
+  importProfile: (body) => textFaults('name', body.name, shortText),
   reason: (body) => [
     ...textFaults('code', body.code, 40),
     ...textFaults('name', body.name, longText),

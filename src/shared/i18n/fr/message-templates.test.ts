@@ -5,7 +5,7 @@ import { composeMessage } from '../../domain/messages/compose-message';
 import { unknownFields } from '../../domain/messages/fill-template';
 import { smsLength } from '../../domain/messages/sms-length';
 import { messageChannels } from '../../domain/model/appointment';
-import { messageTriggers } from '../../domain/model/reference';
+import { messageTriggers } from '../../domain/model/message-settings';
 import { toSiteReference } from '../../domain/model/site-reference';
 import { fieldValuesOf, shippedTemplate, templateOf } from './message-templates';
 

@@ -1,4 +1,5 @@
-import type { MessageTrigger, MessageTemplate, SiteReference } from '../../domain/model/reference';
+import type { MessageTemplate, SiteReference } from '../../domain/model/reference';
+import type { MessageTrigger } from '../../domain/model/message-settings';
 import type { MessageChannel, Appointment } from '../../domain/model/appointment';
 import { appointmentCode } from '../../domain/lifecycle/appointment-code';
 import type { FieldValues } from '../../domain/messages/fill-template';

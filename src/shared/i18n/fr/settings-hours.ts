@@ -1,4 +1,5 @@
-import type { Closure, KeptPurpose, OpeningPeriod, Unavailability } from '../../domain/model/reference';
+import type { Closure, OpeningPeriod, Unavailability } from '../../domain/model/reference';
+import type { KeptPurpose } from '../../domain/model/agenda-settings';
 import { count, dayAndMonth, shortTime } from './format';
 
 const nbsp = '\u00A0';

@@ -2,7 +2,7 @@ import type { MessageState } from '../../domain/messages/message';
 import type { MessageField } from '../../domain/messages/fill-template';
 import type { SmsLength } from '../../domain/messages/sms-length';
 import type { MessageChannel } from '../../domain/model/appointment';
-import type { MessageTrigger } from '../../domain/model/reference';
+import type { MessageTrigger } from '../../domain/model/message-settings';
 import { count, dayAndMonth, shortTime } from './format';
 
 const nbsp = '\u00A0';

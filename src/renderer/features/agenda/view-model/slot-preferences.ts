@@ -1,4 +1,4 @@
-import type { KeptPurpose } from '#shared/domain/model/reference';
+import type { KeptPurpose } from '#shared/domain/model/agenda-settings';
 import { weekdayOf } from '#shared/time/civil';
 
 export const halves = ['any', 'morning', 'afternoon'] as const;

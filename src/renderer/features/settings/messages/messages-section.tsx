@@ -1,7 +1,8 @@
 import './messages.css';
 
 import type { MessageChannel } from '#shared/domain/model/appointment';
-import { messageTriggers, type MessageTrigger, type SiteReference } from '#shared/domain/model/reference';
+import { type SiteReference } from '#shared/domain/model/reference';
+import { messageTriggers, type MessageTrigger } from '#shared/domain/model/message-settings';
 import { templateIdOf, templateOf } from '#shared/i18n/fr/message-templates';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsMessagesText as texts } from '#shared/i18n/fr/settings-messages';

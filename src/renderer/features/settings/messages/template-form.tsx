@@ -2,7 +2,8 @@ import { useRef } from 'react';
 
 import { unknownFields } from '#shared/domain/messages/fill-template';
 import type { MessageChannel } from '#shared/domain/model/appointment';
-import type { MessageTrigger, SiteReference } from '#shared/domain/model/reference';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { MessageTrigger } from '#shared/domain/model/message-settings';
 import { bodyOf } from '#shared/domain/settings/entries-of';
 import { shippedTemplate } from '#shared/i18n/fr/message-templates';
 import { settingsMessagesText as texts } from '#shared/i18n/fr/settings-messages';

@@ -1,4 +1,5 @@
-import { keptPurposes, type SiteReference } from '#shared/domain/model/reference';
+import { type SiteReference } from '#shared/domain/model/reference';
+import { keptPurposes } from '#shared/domain/model/agenda-settings';
 import { keptText, settingsHoursText } from '#shared/i18n/fr/settings-hours';
 
 import { Segmented } from '../../../ui/segmented';

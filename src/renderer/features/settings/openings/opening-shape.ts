@@ -1,4 +1,5 @@
-import type { KeptPurpose, OpeningPeriod } from '#shared/domain/model/reference';
+import type { OpeningPeriod } from '#shared/domain/model/reference';
+import type { KeptPurpose } from '#shared/domain/model/agenda-settings';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { shortTime } from '#shared/i18n/fr/format';
 import { isCivilDay } from '#shared/time/civil-day';

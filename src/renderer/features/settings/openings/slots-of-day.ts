@@ -1,4 +1,5 @@
-import type { KeptPurpose, SiteReference } from '#shared/domain/model/reference';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { KeptPurpose } from '#shared/domain/model/agenda-settings';
 import { toSiteReference } from '#shared/domain/model/site-reference';
 import { freeSlots } from '#shared/domain/scheduling/free-slots';
 import { planDay } from '#shared/domain/scheduling/plan-day';

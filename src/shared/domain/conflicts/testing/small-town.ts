@@ -75,6 +75,9 @@ export const smallTown: SiteReference = {
   publicScreens: [],
   kiosks: [],
   ticketLayouts: [],
+  commitments: [],
+  answerTemplates: [],
+  importProfiles: [],
 };
 
 /** An event of a log, a minute after the one before. */
