@@ -4,18 +4,19 @@ import { channels, type Request, type RequestStatus } from '../model/request';
 import { oneOf, textOf } from './read-payload';
 import { storyOf } from './story';
 
-type Draft = { -readonly [Key in keyof Request]: Request[Key] };
+/** A request while its log is being told. */
+export type RequestDraft = { -readonly [Key in keyof Request]: Request[Key] };
 
-const at = (draft: Draft, ...statuses: readonly RequestStatus[]): boolean => statuses.includes(draft.status);
+const at = (draft: RequestDraft, ...statuses: readonly RequestStatus[]): boolean => statuses.includes(draft.status);
 
 /** The instant that an event tells of: the one it names, unless that is none or lies after it was written. */
-const momentOf = (event: AnyEvent, name: string): string => {
+export const momentOf = (event: AnyEvent, name: string): string => {
   const told = textOf(event, name);
   const ms = Date.parse(told);
   return Number.isNaN(ms) || ms > Date.parse(event.at) ? event.at : new Date(ms).toISOString();
 };
 
-const applyReceived = (draft: Draft, event: AnyEvent): void => {
+const applyReceived = (draft: RequestDraft, event: AnyEvent): void => {
   if (draft.receivedAt !== '') return;
   draft.day = textOf(event, 'day');
   draft.channel = oneOf(event, 'channel', channels, 'desk');
@@ -25,7 +26,7 @@ const applyReceived = (draft: Draft, event: AnyEvent): void => {
   draft.receivedAt = momentOf(event, 'receivedAt');
 };
 
-const applyProgress = (draft: Draft, event: AnyEvent): void => {
+const applyProgress = (draft: RequestDraft, event: AnyEvent): void => {
   switch (event.type) {
     case 'started':
       if (!at(draft, 'answered', 'closed')) draft.status = 'inProgress';
@@ -52,7 +53,8 @@ const applyProgress = (draft: Draft, event: AnyEvent): void => {
   }
 };
 
-const apply = (draft: Draft, event: AnyEvent): void => {
+/** Tells one more event to a request: the one rule that the fold and the details share. */
+export const tellRequest = (draft: RequestDraft, event: AnyEvent): void => {
   switch (event.type) {
     case 'received':
       return applyReceived(draft, event);
@@ -69,27 +71,30 @@ const apply = (draft: Draft, event: AnyEvent): void => {
   }
 };
 
+/** A request of which nothing was told yet. */
+export const untoldRequest = (id: string, siteId: string, events: Request['events']): RequestDraft => ({
+  id,
+  siteId,
+  events,
+  status: 'received',
+  day: '',
+  channel: 'desk',
+  reasonId: '',
+  citizenId: '',
+  ticketId: '',
+  departmentId: '',
+  receivedAt: '',
+  closedAt: '',
+  outcome: '',
+});
+
 /**
  * The request that a log tells. Total for any set of events in any order. An answer or a closing is left by `reopened` or
  * by undo alone. `void` when its reception was undone.
  */
 export const foldRequest = (id: string, siteId: string, log: EventLog): Request => {
   const { events, told, live } = storyOf(log, 'received');
-  const draft: Draft = {
-    id,
-    siteId,
-    events,
-    status: 'received',
-    day: '',
-    channel: 'desk',
-    reasonId: '',
-    citizenId: '',
-    ticketId: '',
-    departmentId: '',
-    receivedAt: '',
-    closedAt: '',
-    outcome: '',
-  };
-  for (const event of told) apply(draft, event);
+  const draft = untoldRequest(id, siteId, events);
+  for (const event of told) tellRequest(draft, event);
   return live ? draft : { ...draft, status: 'void' };
 };
