@@ -1,0 +1,69 @@
+import type { Channel } from '../../model/request';
+import type { AsOf } from '../facts/fact';
+import type { Period } from '../period/period';
+import type { Share } from '../stats/wilson';
+
+/** A count that is shown; `null` = fewer than five, or withheld so that fewer than five do not follow from it. */
+export type Shown = number | null;
+
+/** How many contacts by one way: tickets at a desk without appointment, appointments attended, requests by the others. */
+export type ChannelVolume = { readonly channel: Channel; readonly count: Shown; readonly before: Shown };
+
+/** How a need changed against the year before. `null` figures = withheld. */
+export type NeedGrowth = {
+  readonly reasonId: string;
+  readonly count: Shown;
+  readonly before: Shown;
+  /** 1.2 = a fifth more; with its exact Poisson interval. `null` when a count is withheld or there was nothing before. */
+  readonly ratio: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly isSignificant: boolean;
+};
+
+/** Commitments of requests that were due: `kept` of `of`. `null` when fewer than five were due. */
+export type CommitmentFigure = { readonly channel: Channel | ''; readonly kept: Share | null };
+
+/** A point of the funnel plot: a site, its share of kept commitments, and the limits for its size. */
+export type SitePoint = {
+  readonly siteId: string;
+  readonly of: Shown;
+  readonly share: number | null;
+  /** Limits for a site of this size that does as all sites do together: 95 % and 99.8 %. */
+  readonly low95: number;
+  readonly high95: number;
+  readonly low998: number;
+  readonly high998: number;
+  readonly position: 'usual' | 'above' | 'below' | 'hidden';
+};
+
+/** A theme that people came with. */
+export type ThemeCount = { readonly themeId: string; readonly count: Shown };
+
+/** The figures of the elected: sums only, small ones withheld. Ids, never words: the screen knows the names. */
+export type YearlyReport = {
+  readonly period: Period;
+  readonly before: Period;
+  readonly asOf: AsOf;
+  readonly contacts: Shown;
+  readonly contactsBefore: Shown;
+  /** `null` = not known, and then no figure per 1,000. */
+  readonly inhabitants: number | null;
+  readonly perThousand: number | null;
+  readonly perThousandBefore: number | null;
+  readonly channels: readonly ChannelVolume[];
+  readonly needs: readonly NeedGrowth[];
+  /** Of all channels together first (`''`), then of each. */
+  readonly commitments: readonly CommitmentFigure[];
+  readonly commitmentsBefore: Share | null;
+  /** What the reception costs in the period, euros, and per contact; `null` when no cost is given. */
+  readonly cost: { readonly total: number; readonly perContact: number | null } | null;
+  readonly sites: readonly SitePoint[];
+  readonly themes: readonly ThemeCount[];
+};
+
+/** What the facts do not know. `inhabitants` by site id; `costEuros` of the whole period. */
+export type ElectedOptions = {
+  readonly inhabitants: Readonly<Record<string, number>>;
+  readonly costEuros?: number;
+};
