@@ -1,0 +1,57 @@
+import { createContext, useMemo, useState } from 'react';
+
+import { chartText } from '#shared/i18n/fr/charts';
+
+import { useKeys } from '../keys';
+
+/** Which panels of a screen show their table, and whose export menu is open. */
+export type ChartBoard = {
+  readonly tables: ReadonlySet<string>;
+  readonly turn: (id: string) => void;
+  /** Id of the panel whose menu is open, `''` = none. */
+  readonly menu: string;
+  readonly setMenu: (id: string) => void;
+};
+
+/** Around the panels of a screen; a frame without a board keeps its own state. */
+export const ChartBoardContext = createContext<ChartBoard | null>(null);
+
+type BoardPanel = { readonly id: string; readonly title: string };
+
+const panelOf = (id: string): HTMLElement | null => document.querySelector<HTMLElement>(`[data-panel="${id}"]`);
+const focusedPanel = (): string => document.activeElement?.closest<HTMLElement>('[data-panel]')?.dataset['panel'] ?? '';
+
+/**
+ * The board of the panels of a screen, with their keys: 1, 2… goes to a panel, T turns the panel of the focus to its table and back (all
+ * of them when the focus is in none), E opens its export menu.
+ */
+export const useChartBoard = (panels: readonly BoardPanel[]): ChartBoard => {
+  const [tables, setTables] = useState<ReadonlySet<string>>(new Set());
+  const [menu, setMenu] = useState('');
+  const board = useMemo((): ChartBoard => {
+    const turn = (id: string): void =>
+      setTables((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])));
+    return { tables, turn, menu, setMenu };
+  }, [tables, menu]);
+  const ids = panels.map(({ id }) => id);
+  const turnFocused = (): void => {
+    const id = focusedPanel();
+    if (id !== '') board.turn(id);
+    else setTables(ids.every((one) => tables.has(one)) ? new Set() : new Set(ids));
+  };
+  const { keys } = chartText;
+  useKeys(
+    [
+      { key: `1…${panels.length}`, label: keys.panel, bar: true, when: panels.length > 1 },
+      { key: 'T', label: keys.table, run: turnFocused, bar: true },
+      { key: 'E', label: keys.export, run: () => setMenu(focusedPanel() || (ids[0] ?? '')), bar: true },
+      ...panels.map(({ id, title }, index) => ({
+        key: String(index + 1),
+        label: keys.goTo(title),
+        run: () => panelOf(id)?.focus(),
+      })),
+    ],
+    { group: keys.group },
+  );
+  return board;
+};

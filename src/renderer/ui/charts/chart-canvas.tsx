@@ -1,0 +1,114 @@
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+
+import { chartText } from '#shared/i18n/fr/charts';
+
+import type { ChartMark, ChartSize, Drawing } from './drawing/drawing';
+import { nextMark } from './drawing/next-mark';
+import { useChartSize } from './drawing/use-chart-size';
+
+type ChartCanvasProps = {
+  /** What a reader hears first: the figures in a sentence. */
+  readonly label: string;
+  /** Lays the chart out; keep it between renders. */
+  readonly layout: (size: ChartSize) => Drawing;
+  /** A mark was chosen by a click or by Entrée. */
+  readonly onPick?: ((at: number) => void) | undefined;
+};
+
+const holds = (mark: ChartMark, x: number, y: number): boolean =>
+  x >= mark.x && x <= mark.x + mark.width && y >= mark.y && y <= mark.y + mark.height;
+
+const Reading = ({
+  mark,
+  size,
+  height,
+}: {
+  readonly mark: ChartMark;
+  readonly size: ChartSize;
+  readonly height: number;
+}) => {
+  const isRight = mark.x + mark.width / 2 > size.width / 2;
+  const isLow = mark.y + mark.height + 2.5 * size.rem > height;
+  const across = isRight ? { right: Math.max(0, size.width - mark.x - mark.width) } : { left: Math.max(0, mark.x) };
+  const down = isLow ? { bottom: height - mark.y + 4 } : { top: mark.y + mark.height + 4 };
+  return (
+    <span className="ch-read" aria-hidden="true" style={{ ...across, ...down }}>
+      {mark.words}
+    </span>
+  );
+};
+
+/** Keeps the mark that is read in sight while the drawing scrolls. */
+const keepInSight = (canvas: HTMLElement | null, mark: ChartMark | undefined): void => {
+  if (!canvas || !mark) return;
+  if (mark.y < canvas.scrollTop) canvas.scrollTop = mark.y;
+  else if (mark.y + mark.height > canvas.scrollTop + canvas.clientHeight)
+    canvas.scrollTop = mark.y + mark.height - canvas.clientHeight;
+};
+
+/** Room for a drawing: measured, scrolled when the rows need more, read mark by mark with the arrows or under the pointer. */
+export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
+  const canvas = useRef<HTMLDivElement>(null);
+  const hint = useId();
+  const size = useChartSize(canvas);
+  const drawing = useMemo(() => layout(size), [layout, size]);
+  const { marks, perLine, height } = drawing;
+  const [read, setRead] = useState({ at: -1, byKeys: false });
+  const mark = marks[read.at];
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === 'Enter' && mark && onPick) {
+      event.preventDefault();
+      onPick(read.at);
+      return;
+    }
+    const next = nextMark(event.key, { at: read.at, count: marks.length, perLine });
+    if (next === null) return;
+    event.preventDefault();
+    setRead({ at: next, byKeys: true });
+    keepInSight(canvas.current, marks[next]);
+  };
+  const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const at = marks.findIndex((one) => holds(one, event.clientX - box.left, event.clientY - box.top));
+    if (at !== read.at) setRead({ at, byKeys: false });
+  };
+  return (
+    <div
+      ref={canvas}
+      className="ch-canvas"
+      role="group"
+      // The values are read here with the arrows.
+      tabIndex={0}
+      aria-roledescription={chartText.kindOfChart}
+      aria-label={label}
+      aria-describedby={hint}
+      onKeyDown={onKeyDown}
+      onBlur={() => setRead({ at: -1, byKeys: false })}
+    >
+      <div
+        className="ch-sheet"
+        style={{ height }}
+        onPointerMove={onPointerMove}
+        onPointerLeave={() => setRead((now) => (now.byKeys ? now : { at: -1, byKeys: false }))}
+        onClick={() => {
+          if (mark && onPick) onPick(read.at);
+        }}
+      >
+        <svg className="ch-svg" width={size.width} height={height} aria-hidden="true">
+          {drawing.content}
+        </svg>
+        {mark && (
+          <span className="ch-at" style={{ left: mark.x, top: mark.y, width: mark.width, height: mark.height }} />
+        )}
+        {mark && <Reading mark={mark} size={size} height={height} />}
+      </div>
+      <span id={hint} className="sr">
+        {chartText.hint}
+      </span>
+      <span className="sr" role="status">
+        {mark && read.byKeys ? `${mark.words} ${chartText.position(read.at + 1, marks.length)}` : ''}
+      </span>
+    </div>
+  );
+};
