@@ -12,6 +12,8 @@ export type DemoTools = {
   readonly today: string;
   /** The instant of the demonstration: nothing is written after it. */
   readonly now: string;
+  /** What a visit for a reason was about, `''` now and then. */
+  readonly themeOf: (random: Random, reasonId: string) => string;
 };
 
 /** An appointment in the making: its log so far, and what the play of its day needs. */

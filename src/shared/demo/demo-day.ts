@@ -81,8 +81,10 @@ const writeService = (
   ticket.write(started, by, { type: 'started' });
   request?.write(started, by, { type: 'started' });
   if (day === tools.today && guest.appointment) writePapers(tools, day, visit, ticket);
-  ticket.write(ended, by, { type: 'done', outcome });
-  request?.write(ended, by, { type: 'closed', outcome });
+  const themeId = tools.themeOf(random.fork(`theme ${ticket.id}`), guest.visitor.reasonId);
+  const about = themeId === '' ? {} : { themeId };
+  ticket.write(ended, by, { type: 'done', outcome, ...about });
+  request?.write(ended, by, { type: 'closed', outcome, ...about });
   guest.appointment?.diary.write(ended, by, { type: 'attended', outcome });
 };
 

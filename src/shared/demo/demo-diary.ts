@@ -13,9 +13,6 @@ export const serverActor: DemoActor = { agentId: '', deviceId: 'server', deskId:
 /** Reception and its PC. */
 export const receptionActor: DemoActor = { agentId: 'agent-nadege', deviceId: 'device-accueil', deskId: '' };
 
-/** The office behind the counter, where requests are answered. */
-export const officeActor: DemoActor = { agentId: 'agent-odile', deviceId: 'device-office', deskId: '' };
-
 /** The agent of a desk and the PC on it. */
 export const deskActor = (deskId: string, agentId: string): DemoActor => ({
   agentId,

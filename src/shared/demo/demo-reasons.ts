@@ -139,5 +139,16 @@ export const demoReasons: readonly ReasonBody[] = [
   civil('FAMILY-BOOK', 'Livret de famille', 'Livret', 20, 'contact'),
   walkInOnly('ELECTORAL', 'Liste électorale', 'Élect.', 'department-civil', 'vote'),
   walkInOnly('CENSUS', 'Recensement citoyen', 'Recens.', 'department-civil', 'badge-check'),
+  reason({
+    code: 'EMERGENCY-AID',
+    name: 'Secours d’urgence',
+    shortName: 'Secours',
+    icon: 'hand-helping',
+    departmentId: 'department-social',
+    durationsMin: [30],
+    bookable: false,
+    walkIn: false,
+    sensitive: true,
+  }),
   walkInOnly('INFORMATION', 'Renseignement', 'Rens.', 'department-welcome', 'map'),
 ];

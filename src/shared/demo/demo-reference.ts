@@ -1,5 +1,6 @@
 import { addDays, weekdayOf } from '../time/civil';
 import type { Reference, ReferenceBody } from '../domain/model/reference';
+import { demoAnswering } from './demo-answering';
 import { demoFloor } from './demo-floor';
 import { demoReasons, reasonIdOf } from './demo-reasons';
 
@@ -60,23 +61,40 @@ const departments: readonly (readonly [id: string, name: string])[] = [
 
 type Role = Extract<ReferenceBody, { kind: 'agent' }>['role'];
 
-const agents: readonly (readonly [id: string, name: string, shortName: string, role: Role, desk: number])[] = [
-  ['karim', 'Karim Belhadj', 'Karim B.', 'counter', 1],
-  ['sylvie', 'Sylvie Marchetti', 'Sylvie M.', 'counter', 2],
-  ['clement', 'Clément Delaunay', 'Clément D.', 'counter', 3],
-  ['maud', 'Maud Lenormand', 'Maud L.', 'counter', 4],
-  ['ibrahima', 'Ibrahima Sané', 'Ibrahima S.', 'counter', 5],
-  ['corinne', 'Corinne Pasquier', 'Corinne P.', 'counter', 6],
-  ['nadege', 'Nadège Rivière', 'Nadège R.', 'reception', 7],
-  ['eric', 'Éric Tessier', 'Éric T.', 'counter', 8],
-  ['helene', 'Hélène Vasseur', 'Hélène V.', 'supervisor', 0],
-  ['odile', 'Odile Garrigue', 'Odile G.', 'manager', 0],
-  ['yann', 'Yann Kervella', 'Yann K.', 'admin', 0],
+const agents: readonly (readonly [
+  id: string,
+  name: string,
+  shortName: string,
+  role: Role,
+  desk: number,
+  department: string,
+])[] = [
+  ['karim', 'Karim Belhadj', 'Karim B.', 'counter', 1, 'titles'],
+  ['sylvie', 'Sylvie Marchetti', 'Sylvie M.', 'counter', 2, 'school'],
+  ['clement', 'Clément Delaunay', 'Clément D.', 'counter', 3, 'titles'],
+  ['maud', 'Maud Lenormand', 'Maud L.', 'counter', 4, 'planning'],
+  ['ibrahima', 'Ibrahima Sané', 'Ibrahima S.', 'counter', 5, 'civil'],
+  ['corinne', 'Corinne Pasquier', 'Corinne P.', 'counter', 6, 'housing'],
+  ['nadege', 'Nadège Rivière', 'Nadège R.', 'reception', 7, 'welcome'],
+  ['eric', 'Éric Tessier', 'Éric T.', 'counter', 8, 'social'],
+  ['helene', 'Hélène Vasseur', 'Hélène V.', 'supervisor', 0, ''],
+  ['odile', 'Odile Garrigue', 'Odile G.', 'manager', 0, ''],
+
+  ['yann', 'Yann Kervella', 'Yann K.', 'admin', 0, ''],
+  ['yvon', 'Yvon Castaing', 'Yvon C.', 'elected', 0, ''],
 ];
 
 /** The agent who sits at a desk of the demonstration town by habit. */
 export const usualAgentOf = (deskId: string): string => {
   const agent = agents.find(([, , , , desk]) => `desk-${desk}` === deskId);
+  return agent ? `agent-${agent[0]}` : '';
+};
+
+/** The agent of the demonstration town who answers for a department by habit. */
+export const agentOfDepartment = (departmentId: string): string => {
+  const agent = agents.find(
+    ([, , , , , department]) => department !== '' && `department-${department}` === departmentId,
+  );
   return agent ? `agent-${agent[0]}` : '';
 };
 
@@ -135,6 +153,7 @@ export const demoReference = (today: string, zone: string): Reference[] => {
     territory: 'mainland',
     accent: '#1b4b8f',
     waitGoalMin: 30,
+    inhabitants: 30_000,
   };
   return [
     entry(demoSiteId, site),
@@ -163,8 +182,16 @@ export const demoReference = (today: string, zone: string): Reference[] => {
     ...closureBodies(today).map((body, index) => entry(`closure-${index + 1}`, body)),
     entry('series-a', { kind: 'series', letter: 'A', reasonIds: [] }),
     ...demoFloor(demoSiteId).map(([id, body]) => entry(id, body)),
-    ...agents.map(([id, name, shortName, role, desk]) =>
-      entry(`agent-${id}`, { kind: 'agent', name, shortName, role, usualDeskId: desk === 0 ? '' : `desk-${desk}` }),
+    ...demoAnswering().map(([id, body]) => entry(id, body)),
+    ...agents.map(([id, name, shortName, role, desk, department]) =>
+      entry(`agent-${id}`, {
+        kind: 'agent',
+        name,
+        shortName,
+        role,
+        usualDeskId: desk === 0 ? '' : `desk-${desk}`,
+        ...(department === '' ? {} : { departmentId: `department-${department}` }),
+      }),
     ),
   ];
 };

@@ -2,8 +2,10 @@ import { addDays, weekdayOf } from '../time/civil';
 import type { Channel } from '../domain/model/request';
 import type { SiteReference } from '../domain/model/reference';
 import type { DemoTools } from './demo-appointments';
-import { officeActor, openDiary, receptionActor, type Diary } from './demo-diary';
+import { receptionActor, openDiary, type DemoActor, type Diary } from './demo-diary';
 import { reasonIdOf } from './demo-reasons';
+import { agentOfDepartment } from './demo-reference';
+import { demoSubjects } from './demo-subjects';
 import type { Random } from './random';
 
 /** How a channel behaves: requests a day, the share answered at once, and the days that the others take. */
@@ -23,24 +25,67 @@ const habits: readonly ChannelHabit[] = [
   { channel: 'sms', perDay: 2, atOnce: 0.3, days: [1, 2] },
 ];
 
+const reasonWeights = [
+  ['CIVIL-STATUS', 24],
+  ['SCHOOL', 16],
+  ['HOUSING', 12],
+  ['SOCIAL-AID', 13],
+  ['PLANNING', 12],
+  ['BOOKING', 10],
+  ['INFORMATION', 12],
+  ['EMERGENCY-AID', 1],
+] as const;
+
+/** Of those closed, the share that nobody qualified; of those entrusted, the shares that wait on the citizen and that lie about. */
+const unqualified = 0.03;
+const pausedShare = 0.1;
+const forgotten = 0.03;
+
 const workday = (day: string): string => (weekdayOf(day) > 5 ? workday(addDays(day, 1)) : day);
 
-const writeEntrusted = (
-  tools: DemoTools,
-  random: Random,
-  diary: Diary,
-  departmentId: string,
-  day: string,
-  minute: number,
-  days: readonly [number, number],
-): void => {
-  const answered = workday(addDays(day, random.int(days[0], days[1])));
-  diary.write(tools.clock(day, minute + random.int(2, 30)), receptionActor, { type: 'assigned', departmentId });
-  diary.write(tools.clock(day, minute + 45), officeActor, { type: 'started' });
-  if (random.chance(0.1)) diary.write(tools.clock(day, minute + 60), officeActor, { type: 'waitingOnCitizen' });
-  const at = random.int(9 * 60, 16 * 60);
-  diary.write(tools.clock(answered, at), officeActor, { type: 'answered' });
-  diary.write(tools.clock(answered, at + 5), officeActor, { type: 'closed', outcome: 'answered' });
+/** A theme of the department at the end of its branch; `''` now and then, as in life. */
+export const demoTheme = (random: Random, { themes }: Pick<SiteReference, 'themes'>, departmentId: string): string => {
+  const leaves = themes.filter(
+    (theme) => theme.departmentId === departmentId && !themes.some(({ parentId }) => parentId === theme.id),
+  );
+  const share = random.next();
+  const [first, ...rest] = leaves;
+  return first === undefined || share < unqualified ? '' : random.pick([first, ...rest]).id;
+};
+
+type Asked = {
+  readonly tools: DemoTools;
+  readonly random: Random;
+  readonly ref: SiteReference;
+  readonly diary: Diary;
+  readonly departmentId: string;
+  readonly day: string;
+  readonly minute: number;
+};
+
+const closing = ({ random, ref, departmentId }: Asked) => {
+  const themeId = demoTheme(random, ref, departmentId);
+  return { type: 'closed', outcome: 'answered', ...(themeId === '' ? {} : { themeId }) } as const;
+};
+
+const writeEntrusted = (asked: Asked, days: ChannelHabit['days']): void => {
+  const { tools, random, diary, departmentId, day, minute } = asked;
+  const agentId = agentOfDepartment(departmentId);
+  const office: DemoActor = { agentId, deviceId: 'device-office', deskId: '' };
+  const later = (count: number, atMinute: number): string => tools.clock(workday(addDays(day, count)), atMinute);
+  const own = random.chance(0.4) ? { agentId } : {};
+  diary.write(tools.clock(day, minute + random.int(2, 30)), receptionActor, { type: 'assigned', departmentId, ...own });
+  diary.write(tools.clock(day, minute + 45), office, { type: 'started' });
+  if (random.chance(forgotten)) return;
+  const pause = random.chance(pausedShare) ? random.int(1, 4) : 0;
+  if (pause > 0) {
+    diary.write(tools.clock(day, minute + 60), office, { type: 'waitingOnCitizen' });
+    diary.write(later(pause, 9 * 60), office, { type: 'started' });
+  }
+  const span = pause + random.int(days[0], days[1]);
+  const at = random.int(9 * 60 + 5, 16 * 60);
+  diary.write(later(span, at), office, { type: 'answered' });
+  diary.write(later(span, at + 5), office, closing(asked));
 };
 
 const writeRequest = (
@@ -52,25 +97,27 @@ const writeRequest = (
 ): Diary => {
   const minute = random.int(8 * 60 + 35, 16 * 60 + 30) + random.next();
   const at = tools.clock(day, minute);
-  const reasonId = reasonIdOf(
-    random.weighted([
-      ['CIVIL-STATUS', 24],
-      ['SCHOOL', 16],
-      ['HOUSING', 12],
-      ['SOCIAL-AID', 14],
-      ['PLANNING', 12],
-      ['BOOKING', 10],
-      ['INFORMATION', 12],
-    ]),
-  );
+  const code = random.weighted([...reasonWeights]);
+  const reasonId = reasonIdOf(code);
   const citizenId = random.chance(habit.channel === 'desk' ? 0.2 : 0.8) ? tools.citizens.give(at) : '';
   const diary = openDiary(random, at);
-  diary.write(at, receptionActor, { type: 'received', day, channel: habit.channel, reasonId, citizenId, ticketId: '' });
+  const subjects = demoSubjects[code];
+  const isWritten = habit.channel !== 'desk' && habit.channel !== 'phone';
+  diary.write(at, receptionActor, {
+    type: 'received',
+    day,
+    channel: habit.channel,
+    reasonId,
+    citizenId,
+    ticketId: '',
+    ...(subjects && (isWritten || random.chance(0.4)) ? { subject: random.pick(subjects) } : {}),
+  });
   const departmentId = ref.reasons.find((reason) => reason.id === reasonId)?.departmentId ?? '';
+  const asked: Asked = { tools, random, ref, diary, departmentId, day, minute };
   if (random.chance(habit.atOnce)) {
     diary.write(tools.clock(day, minute + 3), receptionActor, { type: 'answered' });
-    diary.write(tools.clock(day, minute + 3), receptionActor, { type: 'closed', outcome: 'answered' });
-  } else writeEntrusted(tools, random, diary, departmentId, day, minute, habit.days);
+    diary.write(tools.clock(day, minute + 3), receptionActor, closing(asked));
+  } else writeEntrusted(asked, habit.days);
   return diary;
 };
 

@@ -19,8 +19,8 @@ import { playDay } from './demo-day';
 import { writeDeskSessions } from './demo-desk-sessions';
 import { dayClock, type Diary } from './demo-diary';
 import { demoReference, demoSiteId } from './demo-reference';
-import { writeRequests } from './demo-requests';
-import { seeded } from './random';
+import { demoTheme, writeRequests } from './demo-requests';
+import { seeded, type Random } from './random';
 
 /** All documents of the demonstration town. */
 export type DemoTown = {
@@ -69,6 +69,12 @@ const foldAll = <Entity>(
     .filter(({ log }) => log.length > 0)
     .map(({ id, log }) => fold(id, demoSiteId, log));
 
+const themeSource = (reference: readonly Reference[]): DemoTools['themeOf'] => {
+  const ref = toSiteReference(reference);
+  const departments = new Map(ref?.reasons.map(({ id, departmentId }) => [id, departmentId]));
+  return (random: Random, reasonId) => (ref ? demoTheme(random, ref, departments.get(reasonId) ?? '') : '');
+};
+
 const writeDays = (tools: DemoTools, seed: number | string, reference: readonly Reference[]): Diaries => {
   const diaries: Diaries = { appointments: [], tickets: [], requests: [], deskSessions: [] };
   const ref = toSiteReference(reference);
@@ -104,7 +110,8 @@ export const demoTown = ({ seed, today, now, zone = 'Europe/Paris' }: DemoTownOp
   for (let index = 0; index < knownBefore; index += 1)
     citizens.give(clock(addDays(today, -400 + Math.floor(index / 5)), 9 * 60 + (index % 400)));
   const reference = demoReference(today, zone);
-  const diaries = writeDays({ clock, citizens, today, now: until }, seed, reference);
+  const themeOf = themeSource(reference);
+  const diaries = writeDays({ clock, citizens, today, now: until, themeOf }, seed, reference);
   const appointments = foldAll(diaries.appointments, until, foldAppointment);
   const tickets = foldAll(diaries.tickets, until, foldTicket);
   const requests = foldAll(diaries.requests, until, foldRequest);

@@ -1,3 +1,4 @@
+import { usualCommitments } from '#shared/demo/demo-answering';
 import { demoReasons, reasonIdOf } from '#shared/demo/demo-reasons';
 import type { Reference, ReferenceBody } from '#shared/domain/model/reference';
 
@@ -48,7 +49,7 @@ const opening = (desk: number, [from, to]: readonly [string, string]): Reference
 
 /**
  * The reference data with which a new town hall can work at once: its desks open Monday to Friday for every standard
- * reason, its enrolment stations, one ticket series, one agent per desk and
+ * reason, its enrolment stations, one ticket series, the days in which it answers, one agent per desk and
  * one who answers for them, under neutral names.
  */
 export const townHallReference = (siteId: string, townHall: TownHall): Reference[] => {
@@ -75,6 +76,7 @@ export const townHallReference = (siteId: string, townHall: TownHall): Reference
     ...desks.flatMap((desk) =>
       HALF_DAYS.map((hours, half) => entry(`opening-${desk}-${half + 1}`, opening(desk, hours))),
     ),
+    ...usualCommitments.map(([id, body]) => entry(id, body)),
     entry('series-a', { kind: 'series', letter: 'A', reasonIds: [] }),
     ...numbers(Math.max(2, townHall.desks)).map((number) =>
       entry(`agent-${number}`, {

@@ -64,6 +64,16 @@ const seriesFaults = (id: string, body: ReferenceBody, all: All): FieldFault[] =
   return other ? [{ path: 'reasonIds', code: 'notUnique', otherId: other[0] }] : [];
 };
 
+/** Two commitments for the same requests would leave open which of them counts. */
+const commitmentFaults = (id: string, body: ReferenceBody, all: All): FieldFault[] => {
+  if (body.kind !== 'commitment') return [];
+  const other = [...all].find(
+    ([otherId, one]) =>
+      otherId !== id && one.kind === 'commitment' && one.channel === body.channel && one.reasonId === body.reasonId,
+  );
+  return other ? [{ path: 'channel', code: 'notUnique', otherId: other[0] }] : [];
+};
+
 const deletionFaults = (id: string, before: ReferenceBody | undefined, all: All): FieldFault[] => {
   if (!before) return [];
   const count = [...all.values()].filter((body) => referencesOf(body).some((naming) => naming.id === id)).length;
@@ -110,6 +120,7 @@ export const checkSettings = (
           ...clashFaults(id, body, after),
           ...themeFaults(id, body, after),
           ...seriesFaults(id, body, after),
+          ...commitmentFaults(id, body, after),
         ];
   };
   return [

@@ -56,6 +56,7 @@ const rules: Rules = {
     ...numberFaults('waitGoalMin', body.waitGoalMin, 1, 240),
     ...numberFaults('startStepMin', body.startStepMin ?? 5, 5, 120),
     ...unless((body.startStepMin ?? 5) % 5 === 0, { path: 'startStepMin', code: 'step', number: 5 }),
+    ...numberFaults('inhabitants', body.inhabitants ?? 1, 1, 5_000_000),
     ...unless(isReachable(body.publicUrl ?? ''), { path: 'publicUrl', code: 'shape' }),
   ],
   desk: (body) => [

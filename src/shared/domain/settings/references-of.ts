@@ -29,7 +29,15 @@ export const referencesOf = (body: ReferenceBody): readonly Naming[] => {
     case 'closure':
       return one('deskId', body.deskId, 'desk');
     case 'agent':
-      return [...one('usualDeskId', body.usualDeskId, 'desk'), ...many('reasonIds', body.reasonIds, 'reason')];
+      return [
+        ...one('usualDeskId', body.usualDeskId, 'desk'),
+        ...one('departmentId', body.departmentId ?? '', 'department'),
+        ...many('reasonIds', body.reasonIds, 'reason'),
+      ];
+    case 'commitment':
+      return one('reasonId', body.reasonId, 'reason');
+    case 'answerTemplate':
+      return many('reasonIds', body.reasonIds, 'reason');
     case 'unavailability':
       return [...one('agentId', body.agentId, 'agent'), ...one('replacedBy', body.replacedBy, 'agent')];
     default:

@@ -31,7 +31,16 @@ const floor: readonly { readonly id: string; readonly body: ReferenceBody }[] = 
       role: 'counter',
       usualDeskId: 'desk-2',
       reasonIds: ['deposit'],
+      departmentId: 'department',
     },
+  },
+  {
+    id: 'commitment',
+    body: { kind: 'commitment', channel: 'mail', reasonId: 'deposit', unit: 'workingDays', count: 15 },
+  },
+  {
+    id: 'answer',
+    body: { kind: 'answerTemplate', name: 'Réponse', reasonIds: ['deposit'], body: 'Bonjour', links: [] },
   },
 ];
 const town = [...smallTownEntries(), ...floor];
@@ -84,6 +93,29 @@ it('takes an entry away with everything that names it, and leaves nothing that n
         return body ? [body] : [];
       });
       expect(left.flatMap(referencesOf).filter((naming) => naming.id === id)).toEqual([]);
+    }),
+  );
+});
+
+it('finds two commitments for the same requests, whichever of them is new', () => {
+  const channel = fc.constantFrom('' as const, 'mail' as const, 'phone' as const);
+  const reasonId = fc.constantFrom('', 'deposit', 'collection');
+  const commitment = fc.record({ channel, reasonId }).map((who): ReferenceBody => ({
+    kind: 'commitment',
+    unit: 'workingDays',
+    count: 5,
+    ...who,
+  }));
+  fc.assert(
+    fc.property(commitment, commitment, (one, other) => {
+      const codes = (first: ReferenceBody, then: ReferenceBody) =>
+        checkSettings(
+          [...smallTownEntries(), { id: 'first', body: first }],
+          [{ id: 'then', before: null, body: then }],
+        ).map(({ code }) => code);
+      const isSame = JSON.stringify(one) === JSON.stringify(other);
+      expect(codes(one, other)).toEqual(isSame ? ['notUnique'] : []);
+      expect(codes(other, one)).toEqual(codes(one, other));
     }),
   );
 });

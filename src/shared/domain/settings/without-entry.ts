@@ -17,11 +17,12 @@ const seriesWithout = (body: Body<'series'>, id: string): ReferenceBody | null =
 };
 
 /** Who served this reason alone serves all those of the desk. */
-const agentWithout = ({ reasonIds, ...body }: Body<'agent'>, id: string): ReferenceBody => {
+const agentWithout = ({ reasonIds, departmentId = '', ...body }: Body<'agent'>, id: string): ReferenceBody => {
   const left = without(reasonIds ?? [], id);
   return {
     ...body,
     usualDeskId: body.usualDeskId === id ? '' : body.usualDeskId,
+    ...(departmentId === '' || departmentId === id ? {} : { departmentId }),
     ...(left.length === 0 ? {} : { reasonIds: left }),
   };
 };
@@ -47,6 +48,11 @@ const forget = (body: ReferenceBody, id: string): ReferenceBody | null => {
       return agentWithout(body, id);
     case 'reason':
       return { ...body, departmentId: '' };
+    case 'answerTemplate': {
+      // An empty list means every reason: an answer about this one alone goes with it.
+      const left = without(body.reasonIds, id);
+      return left.length === 0 ? null : { ...body, reasonIds: left };
+    }
     case 'unavailability':
       return body.agentId === id ? null : { ...body, replacedBy: '' };
     default:
