@@ -1,7 +1,9 @@
 import type { DeviceRank } from '#shared/domain/rights/writes';
 import type { WireDocument, WishedPlace } from '#shared/sync/protocol';
 
+import type { AccessKeyStore } from './access-key-port';
 import type { CalendarStore } from './calendar-port';
+import type { SheetPart, SheetReads } from './insight-port';
 import type { MessagePart, MessageReads } from './message-port';
 
 export type { DeviceRank } from '#shared/domain/rights/writes';
@@ -110,49 +112,50 @@ export type AuditEntry = {
 };
 
 /** What may be done while the lock of a site is held. Everything is committed together, or nothing is. */
-export type SiteTransaction = MessagePart & {
-  readonly siteId: string;
-  readonly head: () => Promise<number>;
-  readonly read: (collection: string, ids: readonly string[]) => Promise<ReadonlyMap<string, WireDocument>>;
-  /** Documents of a collection whose `day` is the given civil day. */
-  readonly readDay: (collection: string, day: string) => Promise<readonly WireDocument[]>;
-  /** What each write added to a document, oldest first; empty of an erased one. */
-  readonly deltasOf: (collection: string, id: string) => Promise<readonly unknown[]>;
-  readonly readAll: (collection: string) => Promise<readonly WireDocument[]>;
-  /** The `seq` of the last write to a collection that its documents still show, 0 when it is empty. */
-  readonly lastSeq: (collection: string) => Promise<number>;
-  /** Stores each document under a fresh `seq` and writes the audit. Returns the new head. */
-  readonly write: (collection: string, documents: readonly Written[], origin: Origin) => Promise<number>;
-  readonly quarantine: (rows: readonly QuarantinedRow[], origin: Origin) => Promise<void>;
-  /** Whether this very row was set aside before for this reason. */
-  readonly wasQuarantined: (row: QuarantinedRow) => Promise<boolean>;
-  /** The next gapless number of a series on a civil day. Same key, same number. */
-  readonly issueNumber: (wish: {
-    readonly key: string;
-    readonly day: string;
-    readonly series: string;
-    readonly at: string;
-    readonly deviceId: string;
-  }) => Promise<number>;
-  /** The number given for a key, `null` when none was. */
-  readonly numberOfKey: (key: string) => Promise<GivenNumber | null>;
-  /** Numbers given before an instant that no stored ticket bears and that have no void record yet. */
-  readonly unseenNumbers: (before: string) => Promise<readonly GivenNumber[]>;
-  /** Leaves the void record of a given number; `''` takes it back, for a ticket that arrived after all. */
-  readonly voidNumber: (key: string, why: string) => Promise<void>;
-  /** The holds of a day that have not run out at `at`. */
-  readonly holdsOfDay: (day: string, at: string) => Promise<readonly Hold[]>;
-  readonly holdsOfDevice: (deviceId: string, at: string) => Promise<readonly Hold[]>;
-  readonly holdOfKey: (key: string) => Promise<Hold | null>;
-  readonly putHold: (hold: Hold) => Promise<void>;
-  readonly dropHolds: (ids: readonly string[]) => Promise<void>;
-  readonly claims: (ticketIds: readonly string[]) => Promise<ReadonlyMap<string, CallClaim>>;
-  readonly claimOfKey: (key: string) => Promise<CallClaim | null>;
-  readonly claim: (claim: CallClaim) => Promise<void>;
-  /** A small fact about the site that only the server keeps, by name; `''` when there is none. It is neither synced nor audited. */
-  readonly siteNote: (name: string) => Promise<string>;
-  readonly writeSiteNote: (name: string, value: string) => Promise<void>;
-};
+export type SiteTransaction = MessagePart &
+  SheetPart & {
+    readonly siteId: string;
+    readonly head: () => Promise<number>;
+    readonly read: (collection: string, ids: readonly string[]) => Promise<ReadonlyMap<string, WireDocument>>;
+    /** Documents of a collection whose `day` is the given civil day. */
+    readonly readDay: (collection: string, day: string) => Promise<readonly WireDocument[]>;
+    /** What each write added to a document, oldest first; empty of an erased one. */
+    readonly deltasOf: (collection: string, id: string) => Promise<readonly unknown[]>;
+    readonly readAll: (collection: string) => Promise<readonly WireDocument[]>;
+    /** The `seq` of the last write to a collection that its documents still show, 0 when it is empty. */
+    readonly lastSeq: (collection: string) => Promise<number>;
+    /** Stores each document under a fresh `seq` and writes the audit. Returns the new head. */
+    readonly write: (collection: string, documents: readonly Written[], origin: Origin) => Promise<number>;
+    readonly quarantine: (rows: readonly QuarantinedRow[], origin: Origin) => Promise<void>;
+    /** Whether this very row was set aside before for this reason. */
+    readonly wasQuarantined: (row: QuarantinedRow) => Promise<boolean>;
+    /** The next gapless number of a series on a civil day. Same key, same number. */
+    readonly issueNumber: (wish: {
+      readonly key: string;
+      readonly day: string;
+      readonly series: string;
+      readonly at: string;
+      readonly deviceId: string;
+    }) => Promise<number>;
+    /** The number given for a key, `null` when none was. */
+    readonly numberOfKey: (key: string) => Promise<GivenNumber | null>;
+    /** Numbers given before an instant that no stored ticket bears and that have no void record yet. */
+    readonly unseenNumbers: (before: string) => Promise<readonly GivenNumber[]>;
+    /** Leaves the void record of a given number; `''` takes it back, for a ticket that arrived after all. */
+    readonly voidNumber: (key: string, why: string) => Promise<void>;
+    /** The holds of a day that have not run out at `at`. */
+    readonly holdsOfDay: (day: string, at: string) => Promise<readonly Hold[]>;
+    readonly holdsOfDevice: (deviceId: string, at: string) => Promise<readonly Hold[]>;
+    readonly holdOfKey: (key: string) => Promise<Hold | null>;
+    readonly putHold: (hold: Hold) => Promise<void>;
+    readonly dropHolds: (ids: readonly string[]) => Promise<void>;
+    readonly claims: (ticketIds: readonly string[]) => Promise<ReadonlyMap<string, CallClaim>>;
+    readonly claimOfKey: (key: string) => Promise<CallClaim | null>;
+    readonly claim: (claim: CallClaim) => Promise<void>;
+    /** A small fact about the site that only the server keeps, by name; `''` when there is none. It is neither synced nor audited. */
+    readonly siteNote: (name: string) => Promise<string>;
+    readonly writeSiteNote: (name: string, value: string) => Promise<void>;
+  };
 
 /** The part of a store that knows devices, their tokens and the one-time codes by which they enrol. */
 export type DeviceStore = {
@@ -213,6 +216,8 @@ export type DeviceStore = {
 /** Where a server keeps its sites. One contract suite (`test/store-contract.ts`) runs on every adapter. */
 export type Store = DeviceStore &
   CalendarStore &
+  AccessKeyStore &
+  SheetReads &
   MessageReads & {
     /** Random, made with the database; another epoch means another history. */
     readonly epoch: string;

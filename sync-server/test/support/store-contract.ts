@@ -7,6 +7,7 @@ import { AT, origin, type Bench, type OpenedStore } from './store-bench';
 import { storeCalendars } from './store-contract-calendars';
 import { storeConcurrency } from './store-contract-concurrency';
 import { storeErasure } from './store-contract-erasure';
+import { storeFacts } from './store-contract-facts';
 import { storeMessages } from './store-contract-messages';
 import { storeNotes } from './store-contract-notes';
 import { storePromises } from './store-contract-promises';
@@ -217,6 +218,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStore>): v
       storeMessages,
       storeNotes,
       storeCalendars,
+      storeFacts,
       storeProof,
       storeErasure,
       storePurge,

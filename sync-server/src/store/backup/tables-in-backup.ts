@@ -26,6 +26,8 @@ export const tablesInBackup: readonly BackedTable[] = [
   { name: 'holds', key: ['site', 'id'] },
   { name: 'messages', key: ['site', 'key'] },
   { name: 'calendars', key: ['id'] },
+  { name: 'fact_sheets', key: ['site', 'day'] },
+  { name: 'access_keys', key: ['id'] },
   { name: 'pulled', key: ['device', 'collection'] },
   { name: 'purged', key: ['site', 'collection'] },
 ];

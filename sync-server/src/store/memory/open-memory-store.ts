@@ -1,10 +1,12 @@
 import type { Store } from '../port';
 import { siteQueue } from '../site-queue';
 import { commitWrites } from './commit-writes';
+import { memoryAccessKeys } from './access-keys';
 import { memoryCalendars } from './calendars';
 import { memoryDevices, shutOut } from './devices';
 import { memoryMessageReads } from './messages';
 import { memoryReads } from './reads';
+import { memorySheets } from './sheets';
 import { memoryTransaction } from './site-transaction';
 import { collectionOf, copyState, emptyState, siteOf, type KeptErasure, type State } from './state';
 
@@ -87,8 +89,10 @@ export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
     withSite: (siteId, work) => (lock ? locked(siteId, () => run(siteId, work)) : run(siteId, work)),
     ...memoryReads(stateOf, erasures),
     ...memoryMessageReads(stateOf),
+    ...memorySheets(stateOf),
     ...memoryDevices(stateOf, revoked),
     ...memoryCalendars(stateOf, revoked),
+    ...memoryAccessKeys(stateOf, revoked),
     onWrite: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -9,6 +9,7 @@ import { messagePart } from './messages';
 import { numberPart } from './numbers';
 import { overlayOf } from './overlay';
 import { promisePart } from './promises';
+import { sheetPart } from './sheets';
 import { collectionOf, keyOf, type KeptErasure, type SiteState } from './state';
 
 /** An open transaction: what the work sees, and what makes it last and tells the collections that were written, and by which device. */
@@ -83,6 +84,7 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
   const { note, apply: applyNumbers, ...counting } = numberPart(state, pause);
   const { apply: applyPromises, ...promising } = promisePart(state, pause);
   const { apply: applyMessages, ...messaging } = messagePart(state, pause);
+  const { apply: applySheets, ...keeping } = sheetPart(state, pause);
   const quarantine = overlayOf(state.quarantine);
   const notes = overlayOf(state.notes);
 
@@ -92,6 +94,7 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
     ...counting,
     ...promising,
     ...messaging,
+    ...keeping,
     write: async (collection, documents, origin) => {
       await pause();
       const writes = documents.map((written) => ({
@@ -134,6 +137,7 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
     applyNumbers();
     applyPromises();
     applyMessages();
+    applySheets();
     commitWrites(siteId, state, pending, erasures);
     return new Map(pending.map((write) => [write.collection, write.origin.deviceId]));
   };

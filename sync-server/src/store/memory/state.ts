@@ -1,12 +1,17 @@
 import type { OutboxMessage } from '#shared/domain/messages/message';
 
 import type { AuditEntry, CallClaim, Device, GivenNumber, HistoryEntry, Hold, QuarantinedRow, Written } from '../port';
+import type { AccessKey } from '../access-key-port';
 import type { Calendar } from '../calendar-port';
+import type { StoredSheet } from '../insight-port';
 import { documentsOf, type Documents } from './documents';
 
 export type KeptRow = QuarantinedRow & { readonly deviceId: string; readonly at: string };
 export type KeptNumber = GivenNumber & { readonly seen: boolean };
 export type KeptHistory = HistoryEntry & { readonly erased: boolean };
+
+/** A sheet with the mark of its day; `seq` 0 = not made yet. */
+export type KeptSheet = StoredSheet & { readonly mark: string };
 
 /** All that is kept of one site. Rows are never changed, only replaced, so that a copy of the maps is a copy of all. */
 export type SiteState = {
@@ -24,6 +29,7 @@ export type SiteState = {
   readonly messages: Map<string, OutboxMessage>;
   readonly notes: Map<string, string>;
   readonly purged: Map<string, number>;
+  readonly sheets: Map<string, KeptSheet>;
 };
 
 export type KeptDevice = Device & { readonly local: boolean; readonly enrolledAt: string; readonly seenAt: string };
@@ -38,6 +44,9 @@ export type KeptCode = {
 /** A calendar feed with the hash of its key. */
 export type KeptCalendar = Calendar & { readonly keyHash: string };
 
+/** A key of the read interface with its hash. */
+export type KeptAccessKey = AccessKey & { readonly keyHash: string };
+
 /** All that a memory store keeps and a snapshot holds. */
 export type State = {
   readonly meta: Map<string, string>;
@@ -47,6 +56,7 @@ export type State = {
   readonly codes: Map<string, KeptCode>;
   readonly challenges: Map<string, string>;
   readonly calendars: Map<string, KeptCalendar>;
+  readonly accessKeys: Map<string, KeptAccessKey>;
   readonly pulled: Map<string, { readonly seq: number; readonly anew: number }>;
 };
 
@@ -76,6 +86,7 @@ const newSite = (): SiteState => ({
   messages: new Map(),
   notes: new Map(),
   purged: new Map(),
+  sheets: new Map(),
 });
 
 export const emptyState = (): State => ({
@@ -86,6 +97,7 @@ export const emptyState = (): State => ({
   codes: new Map(),
   challenges: new Map(),
   calendars: new Map(),
+  accessKeys: new Map(),
   pulled: new Map(),
 });
 
@@ -122,6 +134,7 @@ const copySite = (site: SiteState): SiteState => ({
   messages: new Map(site.messages),
   notes: new Map(site.notes),
   purged: new Map(site.purged),
+  sheets: new Map(site.sheets),
 });
 
 /** A copy that shares nothing that changes. */
@@ -133,5 +146,6 @@ export const copyState = (state: State): State => ({
   codes: new Map(state.codes),
   challenges: new Map(state.challenges),
   calendars: new Map(state.calendars),
+  accessKeys: new Map(state.accessKeys),
   pulled: new Map(state.pulled),
 });

@@ -90,9 +90,22 @@ const calendars = [
   `create unique index calendars_by_key on calendars (key_hash)`,
 ];
 
+const facts = [
+  `create table fact_sheets (
+     site ${text}, day ${text}, seq bigint not null, mark ${text}, body ${text},
+     primary key (site, day))`,
+  `create index fact_sheets_by_seq on fact_sheets (site, seq)`,
+  `create index fact_sheets_marked on fact_sheets (site, day) where mark != ''`,
+  `create table access_keys (
+     id ${text} primary key, site ${text}, name ${text}, scope ${text}, key_hash ${text}, made_at ${text},
+     revoked_at ${text}, read_at ${text})`,
+  `create unique index access_keys_by_key on access_keys (key_hash)`,
+];
+
 /** All steps in order. */
 export const postgresMigrations: readonly PostgresMigration[] = [
   { id: '001-first', statements: [...tables, ...appendOnly, ...erasures] },
   { id: '002-messages', statements: messages },
   { id: '003-calendars', statements: calendars },
+  { id: '004-facts', statements: facts },
 ];

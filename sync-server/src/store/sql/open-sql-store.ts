@@ -1,12 +1,14 @@
 import type { Kysely, Transaction } from 'kysely';
 
 import type { Store, WriteHint } from '../port';
+import { accessKeyStore } from './access-keys';
 import { calendarStore } from './calendars';
 import { deviceStore } from './devices';
 import { messageReads } from './messages';
 import { notePulled, purge } from './purge';
 import { reads } from './reads';
 import { reapplyErasures } from './reapply-erasures';
+import { sheetReads } from './sheets';
 import { siteTransaction, type SiteScene } from './site-transaction';
 import type { Tables } from './tables';
 import type { SiteRow } from './write-documents';
@@ -82,6 +84,7 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
     withSite,
     ...reads(db),
     ...messageReads(db),
+    ...sheetReads(db),
     notePulled: (...args) => notePulled(db, ...args),
     purge: (siteId, activeSince) =>
       db.transaction().execute(async (tx) => {
@@ -99,6 +102,7 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
     noteOnce: (name, value) => meta.once(`note.${name}`, value),
     ...deviceStore(db),
     ...calendarStore(db),
+    ...accessKeyStore(db),
     close: () => (closed ??= engine.close()),
   };
   await reapplyErasures(db, store, at);

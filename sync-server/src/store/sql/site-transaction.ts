@@ -10,6 +10,7 @@ import { holds } from './holds';
 import { messages } from './messages';
 import { numbers } from './numbers';
 import { prepared } from './prepared';
+import { sheetPart } from './sheets';
 import { siteNotes } from './site-notes';
 import { setAside, wasSetAside } from './set-aside';
 import type { Tables } from './tables';
@@ -96,5 +97,6 @@ export const siteTransaction = ({ db, siteId, from, chunk, wrote }: SiteScene): 
     ...callClaims(db, siteId),
     ...messages(db, siteId),
     ...siteNotes(db, siteId),
+    ...sheetPart(db, siteId),
   };
 };

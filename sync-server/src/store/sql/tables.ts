@@ -141,6 +141,25 @@ export type Tables = {
     readonly revoked_at: string;
     readonly read_at: string;
   };
+  /** Facts of a civil day as JSON, in the order of their changes; `seq` 0 = not made yet, `mark` `''` = nothing new. */
+  readonly fact_sheets: {
+    readonly site: string;
+    readonly day: string;
+    readonly seq: number;
+    readonly mark: string;
+    readonly body: string;
+  };
+  /** Keys of the read interface by their hash. */
+  readonly access_keys: {
+    readonly id: string;
+    readonly site: string;
+    readonly name: string;
+    readonly scope: string;
+    readonly key_hash: string;
+    readonly made_at: string;
+    readonly revoked_at: string;
+    readonly read_at: string;
+  };
   /** `anew`: the line of the purge when the device last began anew. */
   readonly pulled: {
     readonly device: string;

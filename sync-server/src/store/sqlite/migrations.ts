@@ -149,4 +149,18 @@ export const migrations: readonly Migration[] = [
       `create unique index calendars_by_key on calendars (key_hash)`,
     ],
   },
+  {
+    id: '005-facts',
+    statements: [
+      `create table fact_sheets (
+         site text not null, day text not null, seq integer not null, mark text not null, body text not null,
+         primary key (site, day))`,
+      `create index fact_sheets_by_seq on fact_sheets (site, seq)`,
+      `create index fact_sheets_marked on fact_sheets (site, day) where mark != ''`,
+      `create table access_keys (
+         id text primary key, site text not null, name text not null, scope text not null, key_hash text not null,
+         made_at text not null, revoked_at text not null, read_at text not null) without rowid`,
+      `create unique index access_keys_by_key on access_keys (key_hash)`,
+    ],
+  },
 ];
