@@ -3,6 +3,7 @@ import type { Reference, ReferenceBody } from '../domain/model/reference';
 import { demoAnswering } from './demo-answering';
 import { demoFloor } from './demo-floor';
 import { demoReasons, reasonIdOf } from './demo-reasons';
+import { demoTownHabits } from './year/demo-town-habits';
 
 /** The site of the demonstration town. */
 export const demoSiteId = 'site-fontbelle';
@@ -153,7 +154,7 @@ export const demoReference = (today: string, zone: string): Reference[] => {
     territory: 'mainland',
     accent: '#1b4b8f',
     waitGoalMin: 30,
-    inhabitants: 30_000,
+    inhabitants: demoTownHabits.inhabitants,
   };
   return [
     entry(demoSiteId, site),
