@@ -6,6 +6,7 @@ import { no, type Result } from '#shared/lib/result';
 import type { DataContext } from '../context';
 import { useData } from '../data-state';
 import { abandonTicket } from './abandon-ticket';
+import { actOnRequest } from './act-on-request';
 import { addDependant } from './add-dependant';
 import { addRequest } from './add-request';
 import { answerHelp } from './answer-help';
@@ -25,6 +26,7 @@ import { finishService } from './finish-service';
 import { importAppointments } from './import-appointments';
 import { leaveDesk } from './leave-desk';
 import { logPassage } from './log-passage';
+import { logRequest } from './log-request';
 import { makeCalendar } from './make-calendar';
 import { markNoAnswer } from './mark-no-answer';
 import { markPaper } from './mark-paper';
@@ -52,10 +54,12 @@ import { settleTelling } from './settle-telling';
 import { signOnDesk } from './sign-on-desk';
 import { startService } from './start-service';
 import { transferTicket } from './transfer-ticket';
+import { undoRequestStep } from './undo-request-step';
 import { unmergeCitizen } from './unmerge-citizen';
 
 const commands = {
   abandonTicket,
+  actOnRequest,
   addDependant,
   answerHelp,
   addRequest,
@@ -76,6 +80,7 @@ const commands = {
   importAppointments,
   leaveDesk,
   logPassage,
+  logRequest,
   makeCalendar,
   markNoAnswer,
   markPaper,
@@ -104,6 +109,7 @@ const commands = {
   signOnDesk,
   startService,
   transferTicket,
+  undoRequestStep,
   unmergeCitizen,
 };
 

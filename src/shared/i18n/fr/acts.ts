@@ -40,6 +40,7 @@ const byChannel: Readonly<Record<string, string>> = {
   sms: 'par SMS',
   email: 'par courriel',
   mail: 'par courrier',
+  portal: 'par le portail',
 };
 
 /** By which way an entry without a ticket came. */
@@ -93,6 +94,19 @@ export const actText = {
   abandoned: (p: Params) => withTail(`${ticket(p)} abandonné`, abandonText[text(p, 'why')]?.toLowerCase() ?? ''),
   requestAdded: (p: Params) =>
     withTail('Demande ajoutée', text(p, 'reason'), text(p, 'label') && `ticket ${text(p, 'label')}`),
+  requestLogged: (p: Params) => withTail(`Demande enregistrée ${logged(p)}`, text(p, 'reason')),
+  requestQualified: (p: Params) => withTail('Motif changé', text(p, 'detail')),
+  requestAssigned: (p: Params) =>
+    withTail(
+      text(p, 'detail') === '' ? 'Demande confiée' : `Demande confiée à ${text(p, 'detail')}`,
+      text(p, 'reason'),
+    ),
+  requestStarted: (p: Params) => withTail('Demande prise en charge', text(p, 'reason')),
+  requestPaused: (p: Params) => withTail('En attente de l’usager', text(p, 'reason')),
+  requestAnswered: (p: Params) => withTail('Demande répondue', text(p, 'reason')),
+  requestClosed: (p: Params) => withTail('Demande close', text(p, 'detail') || text(p, 'reason')),
+  requestReopened: (p: Params) => withTail('Demande rouverte', text(p, 'reason')),
+  requestStepUndone: (p: Params) => withTail('Étape annulée', text(p, 'reason')),
   timesDoubted: (p: Params) => `${ticket(p)}\u00A0: durée écartée des moyennes`,
   dayClosed: (p: Params) =>
     withTail(
@@ -176,6 +190,15 @@ export const waitingText: Readonly<Record<string, string>> = {
   sentBack: 'Retour au guichet',
   abandoned: 'Départ noté',
   requestAdded: 'Demande ajoutée',
+  requestLogged: 'Demande enregistrée',
+  requestQualified: 'Motif changé',
+  requestAssigned: 'Demande confiée',
+  requestStarted: 'Demande prise en charge',
+  requestPaused: 'En attente de l’usager',
+  requestAnswered: 'Demande répondue',
+  requestClosed: 'Demande close',
+  requestReopened: 'Demande rouverte',
+  requestStepUndone: 'Étape annulée',
   timesDoubted: 'Durée écartée',
   dayClosed: 'Journée clôturée',
   notServedAtClosing: 'Non servi à la fermeture',

@@ -50,6 +50,15 @@ const states: Readonly<Record<string, string>> = {
   paused: 'est en pause',
 };
 
+const requestStates: Readonly<Record<string, string>> = {
+  received: 'n’est pas encore prise en charge',
+  inProgress: 'est déjà prise en charge',
+  waitingOnCitizen: 'attend déjà l’usager',
+  answered: 'a déjà sa réponse',
+  closed: 'est déjà close',
+  void: 'a été annulée',
+};
+
 const at = (day: string, time: string): string => `le ${dayAndMonth(day)} à ${shortTime(time)}`;
 const say = (text: string, todo = ''): RefusalWords => ({ text, todo });
 
@@ -112,7 +121,7 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
       return say(`Il manque ${fields[refusal.field]}.`, 'Complétez la fiche puis recommencez.');
     case 'notInState':
       return say(
-        `${entities[refusal.entity]} ${states[refusal.status] ?? 'n’est plus dans cet état'}.`,
+        `${entities[refusal.entity]} ${(refusal.entity === 'request' ? requestStates : states)[refusal.status] ?? 'n’est plus dans cet état'}.`,
         'L’écran montre son état présent.',
       );
     case 'alreadyCalled':
