@@ -1,3 +1,6 @@
+import { exactShare } from './binomial';
+import { gammaShare, placeOf } from './gamma';
+
 /** The bounds of an interval, both included. */
 export type Interval95 = { readonly low: number; readonly high: number };
 
@@ -11,13 +14,35 @@ export type RateRatio = {
   readonly isSignificant: boolean;
 };
 
-/** Exact interval of a Poisson count. */
-export const poissonInterval = (_count: number): Interval95 => ({ low: 0, high: Infinity });
+/** Chance that a Poisson count of a mean is at least `count`: P(k, mean) (Abramowitz and Stegun 26.4.21). */
+export const atLeast = (count: number, mean: number): number => (count <= 0 ? 1 : gammaShare(count, mean));
 
-/** Ratio of two Poisson rates. */
-export const rateRatio = (count: number, before: number, exposure = 1, exposureBefore = 1): RateRatio => ({
-  ratio: before === 0 ? null : count / exposure / (before / exposureBefore),
-  low: 0,
-  high: Infinity,
-  isSignificant: false,
-});
+/** Chance that a Poisson count of a mean is at most `count`. */
+export const atMost = (count: number, mean: number): number => 1 - atLeast(count + 1, mean);
+
+/**
+ * Exact 95 % interval of the mean behind a Poisson count (Garwood 1936): low = chi2(.025; 2k) / 2, high = chi2(.975; 2k + 2) / 2,
+ * found as the means at which P(k, low) = .025 and P(k + 1, high) = .975. Of 0: 0 to 3.689.
+ */
+export const poissonInterval = (count: number, risk = 0.05): Interval95 => {
+  const far = count + 20 + 20 * Math.sqrt(count + 1);
+  return {
+    low: count === 0 ? 0 : placeOf((mean) => atLeast(count, mean), risk / 2, 0, far),
+    high: placeOf((mean) => atLeast(count + 1, mean), 1 - risk / 2, 0, far),
+  };
+};
+
+/**
+ * Ratio of two Poisson rates with its exact 95 % interval: given the sum of both counts the first is binomial, so the
+ * Clopper-Pearson interval of p = x / (x + y) gives p / (1 - p), times the ratio of exposures (Przyborowski and Wilenski 1940).
+ * 120 against 100 = 1.20, 0.91 to 1.58: not significant. `exposure`: what the counts are over, such as open days.
+ */
+export const rateRatio = (count: number, before: number, exposure = 1, exposureBefore = 1): RateRatio => {
+  const sum = count + before;
+  if (sum === 0) return { ratio: null, low: 0, high: Infinity, isSignificant: false };
+  const scale = exposureBefore / exposure;
+  const odds = (share: number): number => (share >= 1 ? Infinity : (share / (1 - share)) * scale);
+  const share = exactShare(count, sum);
+  const [low, high] = [odds(share.low), odds(share.high)];
+  return { ratio: odds(count / sum), low, high, isSignificant: low > 1 || high < 1 };
+};

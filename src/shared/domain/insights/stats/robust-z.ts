@@ -1,13 +1,68 @@
+import { gammaShare } from './gamma';
+import { atLeast, atMost } from './poisson';
+import { quantileOfSorted, sortedValues } from './sorted';
+
 /** A count held against those of earlier windows. */
 export type RobustScore = {
-  /** Median of the earlier windows. */
+  /** What the earlier windows usually had: the median, taken on the scale of log(1 + x). */
   readonly expected: number;
-  /** Bounds outside which a count is abnormal. */
+  /** Bounds outside which a count is abnormal; whole numbers that are still usual. */
   readonly low: number;
   readonly high: number;
+  /** Sigmas from what is usual, on the scale of log(1 + x). */
   readonly z: number;
   readonly isOut: boolean;
 };
 
-/** Robust z. */
-export const robustScore = (_value: number, _history: readonly number[], _threshold = 3.5): RobustScore | null => null;
+/** Centre and spread of earlier counts, on the scale of log(1 + x). */
+export type RobustBase = { readonly centre: number; readonly scale: number; readonly expected: number };
+
+// A MAD times this is the sigma of a normal distribution.
+const madToSigma = 1.4826;
+
+// One side of the normal distribution beyond so many sigmas: Q(1/2, t^2 / 2) / 2 (Abramowitz and Stegun 26.2.30, 6.5.17).
+const riskOf = (threshold: number): number => 0.5 * (1 - gammaShare(0.5, (threshold * threshold) / 2));
+
+// Beyond this the normal approximation of the scale says the same as Poisson.
+const manyCounts = 400;
+
+const medianOf = (values: ArrayLike<number>): number => quantileOfSorted(sortedValues(values), 0.5) ?? 0;
+
+/**
+ * Centre = median of log(1 + x), scale = 1.4826 MAD (Iglewicz and Hoaglin 1993). No count varies less than a Poisson count, so the
+ * scale is at least sqrt(m + 1/4) / (1 + m), the sigma of log(1 + x) of a Poisson count of mean m; this also holds a MAD of 0.
+ */
+export const robustBase = (history: readonly number[]): RobustBase | null => {
+  if (history.length === 0) return null;
+  const logs = Float64Array.from(history, (count) => Math.log1p(count));
+  const centre = medianOf(logs);
+  const mad = medianOf(logs.map((log) => Math.abs(log - centre)));
+  const expected = Math.expm1(centre);
+  return { centre, expected, scale: Math.max(madToSigma * mad, Math.sqrt(expected + 0.25) / (1 + expected)) };
+};
+
+/** Least and greatest whole count that chance alone gives around a Poisson mean, at the risk of a threshold on either side. */
+const poissonReach = (mean: number, threshold: number): readonly [low: number, high: number] => {
+  if (mean > manyCounts) return [mean, mean];
+  const risk = riskOf(threshold);
+  let low = Math.floor(mean);
+  while (low > 0 && atMost(low - 1, mean) > risk) low -= 1;
+  let high = Math.ceil(mean);
+  while (atLeast(high + 1, mean) > risk) high += 1;
+  return [low, high];
+};
+
+/**
+ * Robust z of a count: (log(1 + x) - median) / scale over the counts of earlier windows of the same kind (`robustBase`). Out beyond
+ * the threshold (3.5), and only if chance alone (Poisson, same risk) does not explain it: logs make much of 0 against 5. `null` of no
+ * history.
+ */
+export const robustScore = (value: number, history: readonly number[], threshold = 3.5): RobustScore | null => {
+  const base = robustBase(history);
+  if (!base) return null;
+  const { centre, scale, expected } = base;
+  const [least, most] = poissonReach(expected, threshold);
+  const low = Math.min(least, Math.max(0, Math.ceil(Math.expm1(centre - threshold * scale) - 1e-9)));
+  const high = Math.max(most, Math.floor(Math.expm1(centre + threshold * scale) + 1e-9));
+  return { expected, low, high, z: (Math.log1p(value) - centre) / scale, isOut: value < low || value > high };
+};
