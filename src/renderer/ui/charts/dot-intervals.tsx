@@ -1,0 +1,225 @@
+import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { useCallback } from 'react';
+
+import { chartText } from '#shared/i18n/fr/charts';
+import { formatNumber, formatShare, formatShort } from '#shared/i18n/fr/figures';
+
+import { ChartCanvas } from './chart-canvas';
+import type { ChartSize, Drawing } from './drawing/drawing';
+import { labelColumn } from './drawing/label-column';
+import { stackRows } from './drawing/stack-rows';
+import { Words } from './drawing/words';
+
+/** A line of delays: where half of them, nine out of ten and their mean lie. Same unit throughout. */
+export type DotInterval = {
+  readonly name: string;
+  readonly median: number | null;
+  readonly mean: number | null;
+  readonly p90: number | null;
+  /** The median when the open ones are counted in. */
+  readonly openMedian: number | null;
+  readonly goal: number | null;
+  readonly n: number;
+  readonly open: number;
+  /** Nine out of ten lie beyond the goal. */
+  readonly isLate: boolean;
+  /** A share instead of a delay, where a delay would say nothing; with its words. */
+  readonly share: { readonly value: number; readonly words: string } | null;
+  /** A line stands above it: what is over it is not to be compared. */
+  readonly startsGroup: boolean;
+};
+
+type DotIntervalsProps = {
+  readonly rows: readonly DotInterval[];
+  readonly label: string;
+  readonly unit: string;
+  readonly onPick?: (at: number) => void;
+};
+
+type Scale = ScaleLinear<number, number>;
+type RowPlace = {
+  readonly x: Scale;
+  readonly y: number;
+  readonly height: number;
+  readonly rem: number;
+  readonly width: number;
+};
+
+const figureRem = [3.125, 3.25, 3.125, 3.25, 3.125];
+const { dots } = chartText;
+
+const figuresOf = (row: DotInterval): readonly string[] => [
+  row.share || row.median === null ? '' : formatShort(row.median),
+  row.share || row.p90 === null ? '' : `${row.isLate ? '▲ ' : ''}${formatShort(row.p90)}`,
+  row.share || row.mean === null ? '' : formatShort(row.mean),
+  formatNumber(row.n),
+  row.open === 0 ? '·' : formatNumber(row.open),
+];
+
+const wordsOf = (row: DotInterval, unit: string): string =>
+  row.share
+    ? dots.share(row.name, formatShare(row.share.value), row.share.words, formatNumber(row.n))
+    : dots.say({
+        name: row.name,
+        unit,
+        median: row.median === null ? '' : formatShort(row.median),
+        mean: row.mean === null ? '' : formatShort(row.mean),
+        p90: row.p90 === null ? '' : formatShort(row.p90),
+        goal: row.goal === null ? '' : formatShort(row.goal),
+        n: formatNumber(row.n),
+        open: row.open,
+      });
+
+const diamond = (x: number, y: number, half: number): string =>
+  `M${x} ${y - half}L${x + half} ${y}L${x} ${y + half}L${x - half} ${y}Z`;
+
+const Interval = ({ row, x, y, height, rem }: RowPlace & { readonly row: DotInterval }) => {
+  const middle = y + height / 2;
+  const tick = 0.34 * rem;
+  const { median, mean, p90, openMedian, goal } = row;
+  return (
+    <>
+      {median !== null && p90 !== null && (
+        <line className="line-2" x1={x(median)} x2={x(p90)} y1={middle} y2={middle} />
+      )}
+      {p90 !== null && <line className="line-2" x1={x(p90)} x2={x(p90)} y1={middle - tick} y2={middle + tick} />}
+      {goal !== null && (
+        <line className="goal" x1={x(goal)} x2={x(goal)} y1={middle - 0.75 * rem} y2={middle + 0.75 * rem} />
+      )}
+      {mean !== null && <rect className="fill-ink" x={x(mean) - 1.5} y={middle - tick} width={3} height={2 * tick} />}
+      {median !== null && <circle className="fill-1 edged" cx={x(median)} cy={middle} r={0.42 * rem} />}
+      {openMedian !== null && openMedian !== median && (
+        <path className="ring" d={diamond(x(openMedian), middle, 0.38 * rem)} />
+      )}
+    </>
+  );
+};
+
+const ShareBar = ({ share, x, y, height, rem }: RowPlace & { readonly share: NonNullable<DotInterval['share']> }) => {
+  const [left, middle, full] = [x.range()[0] ?? 0, y + height / 2, 8 * rem];
+  return (
+    <>
+      <rect className="fill-band" x={left} y={middle - 0.25 * rem} width={full} height={0.5 * rem} />
+      <rect className="fill-2" x={left} y={middle - 0.25 * rem} width={full * share.value} height={0.5 * rem} />
+      <Words className="strong" x={left + full + 0.5 * rem} y={middle} rem={rem} size={0.875}>
+        {formatShare(share.value)}
+      </Words>
+      <Words className="soft" x={left + full + 4.25 * rem} y={middle} rem={rem}>
+        {share.words}
+      </Words>
+    </>
+  );
+};
+
+const Figures = ({ row, y, height, rem, width }: RowPlace & { readonly row: DotInterval }) => {
+  const texts = figuresOf(row);
+  return texts.map((text, at) => {
+    const right = figureRem.slice(at + 1).reduce((sum, one) => sum + one, 0) * rem;
+    const tone = at === 0 ? ' strong' : at === 1 && row.isLate ? ' bad' : '';
+    return (
+      <Words
+        key={dots.heads[at] ?? at}
+        className={`end name${tone}`}
+        x={width - right}
+        y={y + height / 2}
+        rem={rem}
+        size={0.875}
+      >
+        {text}
+      </Words>
+    );
+  });
+};
+
+const Axis = ({ x, unit, rem, width, height }: Omit<RowPlace, 'y'> & { readonly unit: string }) => (
+  <>
+    <Words className="axis" x={0} y={0.5 * rem} rem={rem} size={0.75} room={(x.range()[0] ?? 0) - 4}>
+      {unit}
+    </Words>
+    {x.ticks(5).map((tick) => (
+      <g key={tick}>
+        <Words className="axis mid" x={x(tick)} y={0.5 * rem} rem={rem} size={0.75}>
+          {formatShort(tick)}
+        </Words>
+        <line className="grid" x1={x(tick)} x2={x(tick)} y1={1.125 * rem} y2={height} />
+      </g>
+    ))}
+    {dots.heads.map((head, at) => (
+      <Words
+        key={head}
+        className="axis end"
+        x={width - figureRem.slice(at + 1).reduce((sum, one) => sum + one, 0) * rem}
+        y={0.5 * rem}
+        rem={rem}
+        size={0.75}
+      >
+        {head}
+      </Words>
+    ))}
+  </>
+);
+
+const scaleOf = (rows: readonly DotInterval[], left: number, right: number): Scale => {
+  const values = rows.filter(({ share }) => !share).flatMap((row) => [row.p90, row.goal, row.mean, row.openMedian]);
+  return scaleLinear()
+    .domain([0, Math.max(1, ...values.filter((value) => value !== null)) * 1.04])
+    .range([left, right]);
+};
+
+/** Lays the lines of delays out. */
+export const layoutDotIntervals = (rows: readonly DotInterval[], unit: string, size: ChartSize): Drawing => {
+  const { width, rem } = size;
+  const left = Math.max(
+    5.5 * rem,
+    labelColumn(
+      rows.map(({ name }) => name),
+      width,
+      rem,
+      0.24,
+    ),
+  );
+  const x = scaleOf(rows, left, width - figureRem.reduce((sum, one) => sum + one, 0.5) * rem);
+  const places = stackRows(
+    rows.map(({ share }) => ({ least: (share ? 1.5 : 1.75) * rem, most: (share ? 1.75 : 3.5) * rem })),
+    1.25 * rem,
+    size.height,
+  );
+  const end = places.at(-1);
+  const height = end ? end.y + end.height : size.height;
+  const firstShare = rows.findIndex(({ share }) => share !== null);
+  const gridEnd = places[firstShare]?.y ?? height;
+  return {
+    height: Math.max(size.height, height),
+    perLine: 1,
+    marks: rows.map((row, at) => {
+      const { y, height: high } = places[at] ?? { y: 0, height: 0 };
+      return { words: wordsOf(row, unit), x: 0, y, width, height: high };
+    }),
+    content: (
+      <>
+        <Axis x={x} unit={unit} rem={rem} width={width} height={gridEnd} />
+        {rows.map((row, at) => {
+          const place = { ...(places[at] ?? { y: 0, height: 0 }), x, rem, width };
+          const bottom = place.y + place.height;
+          const isCut = rows[at + 1]?.startsGroup ?? false;
+          return (
+            <g key={row.name}>
+              <Words className="name" x={0} y={place.y + place.height / 2} rem={rem} size={0.875} room={left - 8}>
+                {row.name}
+              </Words>
+              {row.share ? <ShareBar {...place} share={row.share} /> : <Interval {...place} row={row} />}
+              <Figures {...place} row={row} />
+              <line className={isCut ? 'rule' : 'row-line'} x1={0} x2={width} y1={bottom - 0.5} y2={bottom - 0.5} />
+            </g>
+          );
+        })}
+      </>
+    ),
+  };
+};
+
+/** Delays in lines: median, mean, nine out of ten, commitment. */
+export const DotIntervals = ({ rows, label, unit, onPick }: DotIntervalsProps) => {
+  const layout = useCallback((size: ChartSize) => layoutDotIntervals(rows, unit, size), [rows, unit]);
+  return <ChartCanvas label={label} layout={layout} onPick={onPick} />;
+};

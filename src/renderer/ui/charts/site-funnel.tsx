@@ -1,0 +1,120 @@
+import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+import { useCallback } from 'react';
+
+import { chartText } from '#shared/i18n/fr/charts';
+import { formatNumber, formatShare } from '#shared/i18n/fr/figures';
+
+import { ChartCanvas } from './chart-canvas';
+import type { ChartSize, Drawing } from './drawing/drawing';
+import { Words } from './drawing/words';
+
+/** A site: its share, how many it is of, and the limits for a site of its size. */
+export type SiteRow = {
+  readonly name: string;
+  readonly of: number;
+  readonly share: number;
+  readonly low95: number;
+  readonly high95: number;
+  readonly low998: number;
+  readonly high998: number;
+  readonly verdict: string;
+  readonly isOut: boolean;
+};
+
+type SiteFunnelProps = { readonly rows: readonly SiteRow[]; readonly label: string };
+type Scales = { readonly x: ScaleLinear<number, number>; readonly y: ScaleLinear<number, number> };
+
+/** The limits as curves over the size: through the limits of the sites, largest last. */
+const Limits = ({ rows, x, y }: Scales & { readonly rows: readonly SiteRow[] }) => {
+  const sorted = rows.toSorted((a, b) => a.of - b.of);
+  const curve = (limit: (row: SiteRow) => number): string =>
+    line<SiteRow>()
+      .x(({ of }) => x(of))
+      .y((row) => y(limit(row)))(sorted) ?? '';
+  return (
+    <>
+      <path className="limit" d={curve(({ low95 }) => low95)} />
+      <path className="limit" d={curve(({ high95 }) => high95)} />
+      <path className="base-line" d={curve(({ low998 }) => low998)} />
+      <path className="base-line" d={curve(({ high998 }) => high998)} />
+    </>
+  );
+};
+
+/** Lays a funnel plot out: small sites may vary more, so they are held against limits of their size, never ranked. */
+export const layoutSiteFunnel = (rows: readonly SiteRow[], size: ChartSize): Drawing => {
+  const { width, height, rem } = size;
+  const bottom = Math.max(3 * rem, height - 1.25 * rem);
+  const lowest = Math.min(0.9, ...rows.flatMap(({ share, low998 }) => [share, low998]));
+  const x = scaleLinear()
+    .domain([0, Math.max(1, ...rows.map(({ of }) => of)) * 1.1])
+    .range([3 * rem, width - rem]);
+  const y = scaleLinear()
+    .domain([Math.max(0, lowest - 0.02), 1])
+    .range([bottom, 0.75 * rem]);
+  const half = 0.45 * rem;
+  return {
+    height,
+    perLine: 1,
+    marks: rows.map((row) => ({
+      words: chartText.sites.say(row.name, formatShare(row.share), formatNumber(row.of), row.verdict),
+      x: x(row.of) - rem,
+      y: y(row.share) - rem,
+      width: 2 * rem,
+      height: 2 * rem,
+    })),
+    content: (
+      <>
+        {y.ticks(4).map((tick) => (
+          <g key={tick}>
+            <line className="grid" x1={3 * rem} x2={width} y1={y(tick)} y2={y(tick)} />
+            <Words className="axis end" x={2.625 * rem} y={y(tick)} rem={rem} size={0.75}>
+              {formatShare(tick, 0)}
+            </Words>
+          </g>
+        ))}
+        <line className="base" x1={3 * rem} x2={width} y1={bottom} y2={bottom} />
+        {x.ticks(5).map((tick) => (
+          <Words key={tick} className="axis mid" x={x(tick)} y={bottom + 0.625 * rem} rem={rem} size={0.75}>
+            {formatNumber(tick)}
+          </Words>
+        ))}
+        <Limits rows={rows} x={x} y={y} />
+        {rows.map(({ name, of, share, isOut }) => {
+          const [cx, cy] = [x(of), y(share)];
+          const isFar = cx > width * 0.7;
+          return (
+            <g key={name}>
+              {isOut ? (
+                <path
+                  className="bad edged"
+                  d={`M${cx} ${cy - half}L${cx + half} ${cy}L${cx} ${cy + half}L${cx - half} ${cy}Z`}
+                />
+              ) : (
+                <circle className="fill-1 edged" cx={cx} cy={cy} r={0.375 * rem} />
+              )}
+              {rows.length <= 24 && (
+                <Words
+                  {...(isFar ? { className: 'end' } : {})}
+                  x={isFar ? cx - 0.75 * rem : cx + 0.75 * rem}
+                  y={cy}
+                  rem={rem}
+                  room={width * 0.3}
+                >
+                  {name}
+                </Words>
+              )}
+            </g>
+          );
+        })}
+      </>
+    ),
+  };
+};
+
+/** Sites by size and share, within limits of chance. */
+export const SiteFunnel = ({ rows, label }: SiteFunnelProps) => {
+  const layout = useCallback((size: ChartSize) => layoutSiteFunnel(rows, size), [rows]);
+  return <ChartCanvas label={label} layout={layout} />;
+};
