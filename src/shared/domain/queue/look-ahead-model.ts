@@ -123,7 +123,7 @@ const fillWaiting = (draft: Draft, crowd: Crowd, ticket: Ticket, row: number): v
 type Coming = { readonly one: Appointment; readonly startMs: number; readonly sureness: number };
 
 /** Those with an appointment who may still come; the later they are, the less one counts on them. */
-const comingIn = ({ appointments, reference, nowIso, times }: FloorState): Coming[] => {
+const comingIn = ({ appointments, reference, nowIso, times }: FloorState, withinMin: number): Coming[] => {
   const { day } = civilOf(nowIso, reference.site.zone);
   const { msOf } = openingInstants(reference, day);
   return appointments.flatMap((one) => {
@@ -131,7 +131,7 @@ const comingIn = ({ appointments, reference, nowIso, times }: FloorState): Comin
     const startMs = msOf(one.time);
     const lateMin = (Date.parse(nowIso) - startMs) / minuteMs;
     const later = times.arrivalMin.filter((offset) => offset > lateMin).length / Math.max(1, times.arrivalMin.length);
-    if (later === 0 || lateMin < -horizonMin) return [];
+    if (later === 0 || lateMin < -withinMin) return [];
     const comes = (1 - times.noShowShare) * later;
     return [{ one, startMs, sureness: comes / (comes + times.noShowShare) }];
   });
@@ -177,8 +177,11 @@ const fillNewcomer = (
   crowd.priority[row] = priority ? 1 : 0;
 };
 
-/** Makes a floor ready: everything that is the same in every look ahead is worked out once. */
-export const modelOf = (state: FloorState, newcomers: readonly Newcomer[]): Model => {
+/**
+ * Makes a floor ready: everything that is the same in every look ahead is worked out once. `withinMin` = how far ahead appointments
+ * are looked at.
+ */
+export const modelOf = (state: FloorState, newcomers: readonly Newcomer[], withinMin = horizonMin): Model => {
   const { reference } = state;
   const policy = callPolicyOf(reference);
   const hours = deskHours(reference, state.sessions, state.tickets, state.nowIso);
@@ -192,7 +195,7 @@ export const modelOf = (state: FloorState, newcomers: readonly Newcomer[]): Mode
   };
   const waiting = state.tickets.filter((ticket) => ticket.status === 'waiting').toSorted(byArrival);
   const lastMs = Date.parse(waiting.at(-1)?.issuedAt ?? '') || 0;
-  const coming = comingIn(state);
+  const coming = comingIn(state, withinMin);
   const spareFrom = waiting.length + coming.length;
   const newcomersFrom = spareFrom + spareRows;
   const crowd = emptyCrowd(newcomersFrom + newcomers.length, hours.length);

@@ -5,11 +5,14 @@ import { findHeads, noHeads, runAfter, turnOf, wouldPass, type Heads } from './t
 
 const minuteMs = 60_000;
 const never = Number.POSITIVE_INFINITY;
+/** More than a day of thirty desks has. */
+export const mostCalls = 5_000;
 
 /** Minutes until the call, by newcomer and by waiting ticket, one per look; infinite = not called. */
 export type Looks = { readonly newcomers: readonly Float64Array[]; readonly waiting: readonly Float64Array[] };
 
-type Floor = {
+/** A floor while one day after another is lived through on it. */
+export type Floor = {
   readonly model: Model;
   readonly draw: () => number;
   readonly heads: Heads;
@@ -93,7 +96,8 @@ const bringPriority = (floor: Floor): void => {
   }
 };
 
-const begin = (floor: Floor): void => {
+/** Sets a floor back to this moment, with other people to come than the last time. */
+export const begin = (floor: Floor): void => {
   const { model, freeAt, waiting, coming, open } = floor;
   const { crowd } = model;
   coming.length = 0;
@@ -157,7 +161,7 @@ const serviceMs = ({ model, draw }: Floor, row: number): number => {
 };
 
 /** One call of the desk that is free first. False = nothing more can happen. */
-const step = (floor: Floor, looks: Looks, look: number): boolean => {
+export const step = (floor: Floor, looks: Looks, look: number): boolean => {
   const { model, heads, freeAt, open } = floor;
   const { crowd, rule, nowMs } = model;
   const desk = firstFree(freeAt);
@@ -187,6 +191,20 @@ const step = (floor: Floor, looks: Looks, look: number): boolean => {
   return true;
 };
 
+/** A floor on which nothing has happened yet; the same seed makes the same days. */
+export const floorOf = (model: Model, seed: number): Floor => ({
+  model,
+  draw: chance(seed),
+  heads: noHeads(),
+  freeAt: new Float64Array(model.hours.length),
+  waiting: new Uint16Array(model.newcomersFrom + model.newcomers.length),
+  coming: [],
+  open: [],
+  count: 0,
+  next: 0,
+  run: 0,
+});
+
 /**
  * Lives the rest of the day through many times, by the real calling rule. Newcomers change nothing until they are called, so all
  * of them are watched in the same looks: each is called the first time that a free desk would prefer them to all others.
@@ -197,18 +215,7 @@ export const lookAhead = (model: Model, looks: number, seed: number, untilAllCal
     newcomers: model.newcomers.map(unknown),
     waiting: untilAllCalled ? model.waiting.map(unknown) : [],
   };
-  const floor: Floor = {
-    model,
-    draw: chance(seed),
-    heads: noHeads(),
-    freeAt: new Float64Array(model.hours.length),
-    waiting: new Uint16Array(model.newcomersFrom),
-    coming: [],
-    open: [],
-    count: 0,
-    next: 0,
-    run: 0,
-  };
+  const floor = floorOf(model, seed);
   for (let look = 0; look < looks && model.hours.length > 0; look += 1) {
     begin(floor);
     let left = mostCalls;
@@ -217,6 +224,3 @@ export const lookAhead = (model: Model, looks: number, seed: number, untilAllCal
   }
   return found;
 };
-
-/** More than a day of thirty desks has. */
-const mostCalls = 5_000;

@@ -9,6 +9,8 @@ const row = (from: string, to: string, booked: number, walkIns: number, places: 
   booked,
   walkIns,
   expectedWalkIns: 0,
+  expectedLow: 0,
+  expectedHigh: 0,
   served: 0,
   places,
   desks: 4,

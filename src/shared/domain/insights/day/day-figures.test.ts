@@ -17,7 +17,6 @@ import { nowStrip } from './now-strip';
 import { waitingByReason } from './waiting-by-reason';
 import { shareWithin, summariseWaits, waitsToday } from './waits-today';
 import { presenceMin, waitMin } from '../facts/waits';
-import { walkInForecast } from './walk-in-forecast';
 import { wilson } from '../stats/wilson';
 
 const monday = '2026-11-23';
@@ -261,6 +260,8 @@ describe('does the day fit', () => {
       booked: 1,
       walkIns: 1,
       expectedWalkIns: 0,
+      expectedLow: 0,
+      expectedHigh: 0,
       served: 0,
       places: 4,
       desks: 3,
@@ -275,6 +276,8 @@ describe('does the day fit', () => {
     booked,
     walkIns: 0,
     expectedWalkIns,
+    expectedLow: expectedWalkIns,
+    expectedHigh: expectedWalkIns,
     served: 0,
     places,
     desks: 7,
@@ -301,13 +304,5 @@ describe('does the day fit', () => {
     });
     expect(dayFits(picture, '08:31').from).toBe('08:30');
     expect(dayFits(picture, '13:00')).toMatchObject({ fits: true, from: '', tooMany: 0, spareAfter: 4 });
-  });
-
-  test('walk-ins are forecast by the median of the same weekdays', () => {
-    const past = ['2026-11-02', '2026-11-09', '2026-11-16'].flatMap((day, week) =>
-      Array.from({ length: week + 1 }, (_, index) => ticket(100 + index, at('09:05', day), '', { day })),
-    );
-    expect([...walkInForecast(past, monday, 'Europe/Paris')]).toEqual([['09:00', 2]]);
-    expect(walkInForecast(past, '2026-11-24', 'Europe/Paris').size).toBe(0);
   });
 });

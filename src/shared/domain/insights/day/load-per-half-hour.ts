@@ -7,6 +7,7 @@ import { livePlacements } from '../../scheduling/live-placements';
 import { planDay, type DayPlan, type DeskPlan } from '../../scheduling/plan-day';
 import { openSteps } from '../../scheduling/stations-left';
 import { quantile } from '../stats/quantile';
+import type { ExpectedWalkIns } from './walk-in-forecast';
 
 /** A half hour of the day: who is booked in it, who came, who is expected without appointment, and who was served. */
 export type LoadRow = {
@@ -16,8 +17,10 @@ export type LoadRow = {
   readonly booked: number;
   /** Walk-in tickets issued in it. */
   readonly walkIns: number;
-  /** Walk-ins forecast for it, 0 without a forecast. */
+  /** Walk-ins forecast for it, 0 without a forecast, and the quartiles of the days that it was forecast from. */
   readonly expectedWalkIns: number;
+  readonly expectedLow: number;
+  readonly expectedHigh: number;
   /** Tickets whose service ended in it. */
   readonly served: number;
   /** People that the open desks can receive in it. */
@@ -38,7 +41,7 @@ export type DayLoadInput = {
   readonly appointments: readonly Appointment[];
   readonly tickets: readonly Ticket[];
   /** Forecast walk-ins by `HH:mm` of the half hour (`walkInForecast`). */
-  readonly expected?: ReadonlyMap<string, number>;
+  readonly expected?: ReadonlyMap<string, ExpectedWalkIns>;
 };
 
 const stepMin = 30;
@@ -100,7 +103,9 @@ export const loadPerHalfHour = ({ day, ref, appointments, tickets, expected }: D
     to: timeOf(step.to),
     booked: booked[index] ?? 0,
     walkIns: walkIns[index] ?? 0,
-    expectedWalkIns: expected?.get(timeOf(step.from)) ?? 0,
+    expectedWalkIns: expected?.get(timeOf(step.from))?.people ?? 0,
+    expectedLow: expected?.get(timeOf(step.from))?.low ?? 0,
+    expectedHigh: expected?.get(timeOf(step.from))?.high ?? 0,
     served: served[index] ?? 0,
     places: placesIn(ref, plan, step),
     desks: plan.desks.filter((desk) => intersect(desk.open, [step]).length > 0).length,

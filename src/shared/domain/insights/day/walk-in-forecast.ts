@@ -1,32 +1,40 @@
-import { civilOf, minutesOf, timeOf, weekdayOf } from '../../../time/civil';
-import type { Ticket } from '../../model/ticket';
+import { timeOf } from '../../../time/civil';
+import type { TicketFact } from '../facts/fact';
 import { quantile } from '../stats/quantile';
+import { usualDays } from './usual-days';
 
 const stepMin = 30;
-const daysKept = 8;
+
+/** Walk-ins to expect in a half hour: the median of such days, rounded, and their quartiles. */
+export type ExpectedWalkIns = { readonly people: number; readonly low: number; readonly high: number };
+
+/** What the forecast needs of a past ticket. */
+export type PastTicket = Pick<TicketFact, 'day' | 'minute' | 'booked' | 'status'>;
 
 /**
- * The walk-ins to expect on a day by half hour (`HH:mm`): the median of the last eight same weekdays with tickets,
- * rounded. An empty map without such a day: better no forecast than a made-up one.
+ * The walk-ins to expect on a day by half hour (`HH:mm`): the median of the usual days (`usualDays`), rounded, with its quartiles. A
+ * usual day on which nobody came in that half hour counts as one with nobody. An empty map without such days: better no forecast
+ * than a made-up one.
  */
-export const walkInForecast = (past: readonly Ticket[], day: string, zone: string): ReadonlyMap<string, number> => {
-  const sameWeekday = past.filter(
-    (one) =>
-      one.day < day && weekdayOf(one.day) === weekdayOf(day) && one.appointmentId === '' && one.status !== 'void',
+export const walkInForecast = (past: readonly PastTicket[], day: string): ReadonlyMap<string, ExpectedWalkIns> => {
+  const live = past.filter((one) => one.day < day && one.status !== 'void');
+  const { days } = usualDays(
+    live.map((one) => one.day),
+    day,
   );
-  const days = [...new Set(sameWeekday.map((one) => one.day))].toSorted().slice(-daysKept);
+  const known = new Set(days);
   const counts = new Map<string, Map<string, number>>();
-  for (const ticket of sameWeekday.filter((one) => days.includes(one.day))) {
-    const from = timeOf(Math.floor(minutesOf(civilOf(ticket.issuedAt, zone).time) / stepMin) * stepMin);
+  for (const ticket of live) {
+    if (ticket.booked || !known.has(ticket.day)) continue;
+    const from = timeOf(Math.floor(ticket.minute / stepMin) * stepMin);
     const ofStep = counts.get(from) ?? new Map<string, number>();
     counts.set(from, ofStep.set(ticket.day, (ofStep.get(ticket.day) ?? 0) + 1));
   }
-  const median = (ofStep: ReadonlyMap<string, number>): number =>
-    Math.round(
-      quantile(
-        days.map((one) => ofStep.get(one) ?? 0),
-        0.5,
-      ) ?? 0,
-    );
-  return new Map([...counts].map(([from, ofStep]) => [from, median(ofStep)]));
+  return new Map(
+    [...counts].map(([from, ofStep]) => {
+      const values = days.map((one) => ofStep.get(one) ?? 0);
+      const at = (share: number): number => quantile(values, share) ?? 0;
+      return [from, { people: Math.round(at(0.5)), low: at(0.25), high: at(0.75) }];
+    }),
+  );
 };

@@ -1,0 +1,27 @@
+import { timeOf } from '../../../time/civil';
+import type { TicketFact } from '../facts/fact';
+import { usualRange, type UsualRange } from './usual-range';
+
+const stepMin = 30;
+
+/** The usual waits by half hour (`HH:mm`) in which the wait began: quartiles over the tickets of some past days, minutes. */
+export const usualWaits = (
+  tickets: readonly TicketFact[],
+  days: readonly string[],
+): ReadonlyMap<string, UsualRange> => {
+  const known = new Set(days);
+  const waits = new Map<string, number[]>();
+  for (const { day, waitFromMinute, waitMin } of tickets) {
+    if (!known.has(day) || waitMin === null) continue;
+    const from = timeOf(Math.floor(waitFromMinute / stepMin) * stepMin);
+    const own = waits.get(from);
+    if (own) own.push(waitMin);
+    else waits.set(from, [waitMin]);
+  }
+  return new Map(
+    [...waits].flatMap(([from, values]) => {
+      const range = usualRange(values);
+      return range ? [[from, range] as const] : [];
+    }),
+  );
+};
