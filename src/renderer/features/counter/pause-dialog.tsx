@@ -2,7 +2,7 @@ import { pauseReasons, type PauseReason } from '#shared/domain/model/desk-sessio
 import { pauseText } from '#shared/i18n/fr/common';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
-import { ChoiceDialog } from './choice-dialog';
+import { ChoiceDialog } from '../../ui/choice-dialog';
 
 type PauseDialogProps = { readonly onPause: (why: PauseReason) => void; readonly onClose: () => void };
 

@@ -10,13 +10,13 @@ import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
 import { Button } from '../../ui/button';
 import { useKeys, type KeyAction } from '../../ui/keys';
-import type { Choice } from './choice-dialog';
+import type { Choice } from '../../ui/choice-dialog';
 import type { CounterActs } from './use-counter-acts';
 import type { CounterDay } from './use-counter-day';
 import { useFirstFocus } from './use-first-focus';
 import type { NextUp } from './view-model/next-up';
 import { roomsByName } from './view-model/rooms';
-import { themesOfReason, themesUnder } from './view-model/themes';
+import { themesOfReason, themesUnder } from '#shared/domain/requests/themes-of-reason';
 import { wayBackOf } from './view-model/transfer-targets';
 
 const text = counterLifeText.strip;

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { Theme } from '#shared/domain/model/reference';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
-import { ChoiceDialog } from './choice-dialog';
-import { themesUnder } from './view-model/themes';
+import { ChoiceDialog } from '../../ui/choice-dialog';
+import { themesUnder } from '#shared/domain/requests/themes-of-reason';
 
 const text = counterLifeText.theme;
 

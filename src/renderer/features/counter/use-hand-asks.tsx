@@ -4,14 +4,14 @@ import { abandonReasons, type AbandonReason, type Ticket, type TicketOutcome } f
 import { abandonText } from '#shared/i18n/fr/common';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
-import { ChoiceDialog } from './choice-dialog';
+import { ChoiceDialog } from '../../ui/choice-dialog';
 import { RequestDialog } from './request-dialog';
 import { ThemeDialog } from './theme-dialog';
 import { TransferDialog } from './transfer-dialog';
 import type { CounterActs } from './use-counter-acts';
 import type { CounterDay } from './use-counter-day';
 import { roomsByName } from './view-model/rooms';
-import { themesOfReason } from './view-model/themes';
+import { themesOfReason } from '#shared/domain/requests/themes-of-reason';
 import { wayBackOf } from './view-model/transfer-targets';
 
 type Asked =

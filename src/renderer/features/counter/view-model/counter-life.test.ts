@@ -12,7 +12,7 @@ import { nextUp } from './next-up';
 import { roomsByName } from './rooms';
 import { serviceFacts } from './service-facts';
 import { stripMoment } from './strip-moment';
-import { themesOfReason, themesUnder } from './themes';
+import { themesOfReason, themesUnder } from '#shared/domain/requests/themes-of-reason';
 import { openDesks, reasonsOf, wayBackOf } from './transfer-targets';
 import { waitingPerson } from './waiting-person';
 

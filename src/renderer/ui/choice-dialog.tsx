@@ -1,8 +1,8 @@
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
-import { Button } from '../../ui/button';
-import { Dialog } from '../../ui/dialog';
-import { useKeys } from '../../ui/keys';
+import { Button } from './button';
+import { Dialog } from './dialog';
+import { useKeys } from './keys';
 
 export type Choice = { readonly id: string; readonly label: string };
 

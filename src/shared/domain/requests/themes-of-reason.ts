@@ -1,4 +1,4 @@
-import type { SiteReference, Theme } from '#shared/domain/model/reference';
+import type { SiteReference, Theme } from '../model/reference';
 
 /** The themes that a request for a reason may have: those of its department. */
 export const themesOfReason = (
