@@ -43,7 +43,7 @@ const cell = (day: string): Locator => page.locator(`.ag-mb[data-spot="${day}"]`
 
 test('month: each day in words; arrows walk over it, Enter opens the day', async () => {
   await page.keyboard.press('3');
-  await expect(page.getByRole('heading', { name: agendaViewsText.month.head(today) })).toBeVisible();
+  await expect(page.getByRole('heading', { name: agendaViewsText.month.head(today), exact: true })).toBeVisible();
   await expect(cell(today)).toContainText(/\d{2,3}.rendez-vous/);
   await expect(cell('2026-11-24')).toContainText(/libre \d/);
   await expect(cell('2026-11-11')).toContainText('Armistice');

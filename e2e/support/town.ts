@@ -49,6 +49,9 @@ export const goTo = async (page: Page, place: Place): Promise<void> => {
   await expect(
     page.getByRole('navigation', { name: shellText.placesLabel }).locator('[aria-current="page"]'),
   ).toContainText(shellText.places[place]);
+  // The heading stands before a screen that is loaded on demand: keys of that screen would go nowhere.
+  await expect(page.locator('main.place:visible .place-wait')).toHaveCount(0);
+  await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
 };
 
 /** The trust chip of the top bar. */
