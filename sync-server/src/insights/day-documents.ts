@@ -1,0 +1,78 @@
+import type { FactDocuments } from '#shared/domain/insights/facts/fact-context';
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { Request } from '#shared/domain/model/request';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { addDays } from '#shared/time/civil';
+
+import type { Store } from '../store/port';
+
+/** Reads the documents of civil days, as they are stored. */
+export type DayDocuments = {
+  readonly of: (day: string) => Promise<FactDocuments>;
+  /** The visits of the thirty days before a day, and of that day: what tells who comes again. */
+  readonly visits: (day: string) => Promise<Pick<FactDocuments, 'requests' | 'appointments'>>;
+  /** These days changed; `null` = any may have. */
+  readonly forget: (days: ReadonlySet<string> | null) => void;
+};
+
+type Visits = Pick<FactDocuments, 'requests' | 'appointments'>;
+
+const VISIT_DAYS = 30;
+const MOST_KEPT = 80;
+
+const living = <Document>(bodies: readonly string[]): readonly Document[] =>
+  bodies.map((body) => JSON.parse(body) as Document & { readonly _deleted: boolean }).filter((one) => !one._deleted);
+
+/** What `visitIndex` looks at, and no more: thirty days of it are kept in memory. */
+const visitsOf = ({ requests, appointments }: FactDocuments): Visits => ({
+  requests: requests
+    .filter(({ channel, citizenId, status }) => channel === 'desk' && citizenId !== '' && status !== 'void')
+    .map((one) => ({ ...one, events: one.events.filter(({ type }) => type === 'received') })),
+  appointments: appointments.filter(({ status }) => status === 'attended').map((one) => ({ ...one, events: [] })),
+});
+
+/** Documents of one site by day. Each is checked when it comes in, so it is only read here. */
+export const dayDocuments = (store: Pick<Store, 'bodiesOfDay'>, siteId: string): DayDocuments => {
+  const kept = new Map<string, Visits>();
+
+  const keep = (day: string, visits: Visits): Visits => {
+    kept.delete(day);
+    kept.set(day, visits);
+    const oldest = kept.keys().next().value;
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    return visits;
+  };
+  const read = async (day: string): Promise<FactDocuments> => ({
+    requests: living<Request>(await store.bodiesOfDay(siteId, 'requests', day)),
+    appointments: living<Appointment>(await store.bodiesOfDay(siteId, 'appointments', day)),
+    tickets: living<Ticket>(await store.bodiesOfDay(siteId, 'tickets', day)),
+  });
+  const readVisits = async (day: string): Promise<Visits> =>
+    visitsOf({
+      requests: living<Request>(await store.bodiesOfDay(siteId, 'requests', day)),
+      appointments: living<Appointment>(await store.bodiesOfDay(siteId, 'appointments', day)),
+      tickets: [],
+    });
+  return {
+    of: async (day) => {
+      const documents = await read(day);
+      keep(day, visitsOf(documents));
+      return documents;
+    },
+    visits: async (day) => {
+      const requests: Request[] = [];
+      const appointments: Appointment[] = [];
+      for (let back = VISIT_DAYS; back >= 0; back -= 1) {
+        const one = addDays(day, -back);
+        const visits = kept.get(one) ?? keep(one, await readVisits(one));
+        requests.push(...visits.requests);
+        appointments.push(...visits.appointments);
+      }
+      return { requests, appointments };
+    },
+    forget: (days) => {
+      if (days === null) kept.clear();
+      else for (const day of days) kept.delete(day);
+    },
+  };
+};

@@ -1,0 +1,94 @@
+import type { Reference } from '#shared/domain/model/reference';
+import { wireDocumentSchema, type WireDocument } from '#shared/sync/protocol';
+import { addDays } from '#shared/time/civil';
+
+import type { SiteTransaction, Store } from '../store/port';
+import { CURSOR_NOTE, readCursor, type Cursor } from './cursor';
+import { referenceReach } from './reference-reach';
+import { factCollections, touchedDays } from './touched-days';
+
+const PAGE = 1_000;
+
+/** A visit tells for so many days after it that a person came before. */
+const REPEAT_DAYS = 30;
+
+export type Followed = {
+  /** The days that were marked. */
+  readonly days: ReadonlySet<string>;
+  /** There is more to read. */
+  readonly hasMore: boolean;
+  /** The place in the order of writes before and after, as text: another process may have gone on meanwhile. */
+  readonly from: string;
+  readonly to: string;
+};
+
+type Scene = {
+  readonly site: SiteTransaction;
+  readonly zone: string;
+  readonly today: string;
+  readonly known: readonly string[];
+};
+
+const collections = [...factCollections, 'reference'];
+
+const placeOf = ({ seqs }: Pick<Cursor, 'seqs'>): string => collections.map((name) => seqs[name] ?? 0).join('.');
+
+/** A visit that is told later changes who came again in the days after it. Days ahead are made anew when they come. */
+const withLaterDays = (day: string, { today, known }: Scene): readonly string[] => {
+  if (day >= today) return [day];
+  const last = addDays(day, REPEAT_DAYS);
+  return [day, ...known.filter((other) => other > day && other <= last && other <= today)];
+};
+
+/** Every version of an entry counts: a closure that was moved frees the days that it left. */
+const daysOfReference = async ({ site, known }: Scene, document: WireDocument): Promise<readonly string[]> => {
+  const versions = [document, ...((await site.deltasOf('reference', document.id)) as WireDocument[])];
+  const reaches = versions.flatMap((one) => referenceReach((one as unknown as Reference).body) ?? []);
+  return known.filter((day) => reaches.some(({ from, to }) => from <= day && day <= to));
+};
+
+const daysOf = async (scene: Scene, collection: string, document: WireDocument): Promise<readonly string[]> =>
+  collection === 'reference'
+    ? daysOfReference(scene, document)
+    : [...touchedDays(document, scene.zone)].flatMap((day) => withLaterDays(day, scene));
+
+/**
+ * Reads on in the order of writes and marks the days that what was written touches, place and marks in one transaction: a process that
+ * is killed in between begins again at the same place, and marking twice does no harm. Time alone marks days too: those since the last
+ * look, whose appointments nobody told the end of.
+ */
+export const followWrites = async (
+  store: Store,
+  siteId: string,
+  { zone, today }: { readonly zone: string; readonly today: string },
+): Promise<Followed> => {
+  const before = readCursor(await store.withSite(siteId, (site) => site.siteNote(CURSOR_NOTE)));
+  const pages = await Promise.all(
+    collections.map((collection) => store.page(siteId, collection, before.seqs[collection] ?? 0, PAGE)),
+  );
+  const hasMore = pages.some((page) => page.hasMore);
+  const isNewDay = before.today !== today;
+  if (!isNewDay && pages.every((page) => page.bodies.length === 0))
+    return { days: new Set(), hasMore, from: placeOf(before), to: placeOf(before) };
+  const known = await store.sheetDays(siteId);
+  const read = pages.map((page) => page.bodies.map((body) => wireDocumentSchema.parse(JSON.parse(body))));
+  return store.withSite(siteId, async (site) => {
+    const scene: Scene = { site, zone, today, known };
+    const days = new Set<string>(isNewDay ? [today, ...known.filter((day) => day >= before.today && day < today)] : []);
+    for (const [index, collection] of collections.entries())
+      for (const document of read[index] ?? [])
+        for (const day of await daysOf(scene, collection, document)) days.add(day);
+    const seqs = Object.fromEntries(
+      collections.map((collection, index) => [
+        collection,
+        Math.max(before.seqs[collection] ?? 0, pages[index]?.seq ?? 0),
+      ]),
+    );
+    // Two servers on one database may have read the same page: the marks are the same, the place never goes back.
+    const now = readCursor(await site.siteNote(CURSOR_NOTE));
+    for (const collection of collections) seqs[collection] = Math.max(seqs[collection] ?? 0, now.seqs[collection] ?? 0);
+    await site.markDays([...days], `${placeOf({ seqs })} ${today}`);
+    await site.writeSiteNote(CURSOR_NOTE, JSON.stringify({ seqs, today }));
+    return { days, hasMore, from: placeOf(before), to: placeOf({ seqs }) };
+  });
+};

@@ -1,0 +1,91 @@
+import { setImmediate } from 'node:timers/promises';
+
+import type { AsOf, Facts, FactSheet } from '#shared/domain/insights/facts/fact';
+import { decodeSheet } from '#shared/domain/insights/facts/sheet-wire';
+import { toFacts } from '#shared/domain/insights/facts/to-facts';
+import { withDaysBetween } from '#shared/domain/insights/facts/with-days-between';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { addMinutes, civilOf, minutesOf } from '#shared/time/civil';
+
+import type { ListedDevice, Store } from '../store/port';
+import type { Projection } from './projection';
+
+/** The facts that the server knows of a site. */
+export type KnownFacts = {
+  /** Facts of the civil days from one to another, both included; `null` while the site has no reference data. */
+  readonly of: (
+    siteId: string,
+    from: string,
+    to: string,
+  ) => Promise<{ readonly facts: Facts; readonly ref: SiteReference } | null>;
+  /** The moment of the figures, and how many desks may hold writes that did not arrive. */
+  readonly asOf: (siteId: string, ref: SiteReference) => Promise<AsOf>;
+};
+
+type Needs = { readonly store: Store; readonly projection: Projection; readonly clock: () => number };
+
+/** A figure that is asked for may wait so long for the days that changed. */
+const PATIENCE_MS = 2_000;
+const SILENT_MIN = 15;
+const MOST_SHEETS = 1_200;
+const REST_EVERY = 20;
+
+/**
+ * Whether a device of the staff may hold writes that the server does not know: heard of today and silent since. A desk that was
+ * switched off in the evening sent all it had, or is counted again when it comes back.
+ */
+const isSilent = ({ rank, revoked, seenAt }: ListedDevice, now: string, today: string, zone: string): boolean =>
+  (rank === 'desk' || rank === 'admin') &&
+  !revoked &&
+  seenAt !== '' &&
+  seenAt < addMinutes(now, -SILENT_MIN) &&
+  civilOf(seenAt, zone).day === today;
+
+/** Sheets that were read, by the change that they show. */
+const rememberSheets = (): ((
+  siteId: string,
+  stored: { day: string; seq: number; body: string },
+) => FactSheet | null) => {
+  const kept = new Map<string, { readonly seq: number; readonly sheet: FactSheet | null }>();
+  return (siteId, { day, seq, body }) => {
+    const key = `${siteId} ${day}`;
+    const known = kept.get(key);
+    if (known?.seq === seq) return known.sheet;
+    kept.delete(key);
+    const sheet = decodeSheet(body);
+    kept.set(key, { seq, sheet });
+    const oldest = kept.keys().next().value;
+    if (kept.size > MOST_SHEETS && oldest !== undefined) kept.delete(oldest);
+    return sheet;
+  };
+};
+
+/** Reads facts for figures: the sheets of the days, made up to date first as far as patience allows. */
+export const createKnownFacts = ({ store, projection, clock }: Needs): KnownFacts => {
+  const decode = rememberSheets();
+  const asOf: KnownFacts['asOf'] = async (siteId, { site: { zone } }) => {
+    const now = new Date(clock()).toISOString();
+    const { day, time } = civilOf(now, zone);
+    const devices = await store.listDevices(siteId);
+    return {
+      day,
+      minute: minutesOf(time),
+      unsyncedDesks: devices.filter((device) => isSilent(device, now, day, zone)).length,
+    };
+  };
+  return {
+    asOf,
+    of: async (siteId, from, to) => {
+      await projection.follow(siteId, PATIENCE_MS);
+      const ref = await projection.referenceOf(siteId);
+      if (!ref) return null;
+      const sheets: FactSheet[] = [];
+      for (const [index, stored] of (await store.sheetsBetween(siteId, from, to)).entries()) {
+        const sheet = decode(siteId, stored);
+        if (sheet) sheets.push(sheet);
+        if (index % REST_EVERY === 0) await setImmediate();
+      }
+      return { facts: toFacts(withDaysBetween(sheets, ref), await asOf(siteId, ref)), ref };
+    },
+  };
+};
