@@ -1,0 +1,16 @@
+import { addDays } from '../../../time/civil';
+import type { FactContext } from './fact-context';
+
+/** Whether a person came for a reason within the thirty days before a day; what happened on the day itself is the same visit. */
+export const isRepeat = (
+  { visitDays }: Pick<FactContext, 'visitDays'>,
+  citizenId: string,
+  reasonId: string,
+  day: string,
+): boolean => {
+  if (!visitDays || citizenId === '') return false;
+  const days = visitDays(citizenId, reasonId);
+  if (days.length === 0) return false;
+  const first = addDays(day, -30);
+  return days.some((other) => first <= other && other < day);
+};
