@@ -1,5 +1,6 @@
 // npm run guichet -- slots --town FILE.json --from 2026-03-03 --days 5 --reason CNI --persons 2 [--json]: the free slots of a town
-// that a file describes (docs/town-file.md). `--help` says all of it in French. Exit 2 when an option or the file is to be corrected.
+// that a file describes (docs/town-file.md). npm run guichet -- insights --in FILE.csv --map MAP.json [--json]: the figures of a CSV file
+// (docs/insights-cli.md). `--help` says all of it in French. Exit 2 when an option or a file is to be corrected.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -20,6 +21,10 @@ const options = {
   now: { type: 'string' },
   morning: { type: 'boolean' },
   afternoon: { type: 'boolean' },
+  in: { type: 'string' },
+  map: { type: 'string' },
+  'as-of': { type: 'string' },
+  period: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 };
@@ -27,7 +32,32 @@ const options = {
 /** npm runs scripts in the project; a path is meant from where the person stands. */
 const fromHere = (file) => path.resolve(process.env.INIT_CWD ?? process.cwd(), file);
 
-const fileText = (file) => (existsSync(file) && statSync(file).isFile() ? readFileSync(file, 'utf8') : null);
+const isFile = (file) => existsSync(file) && statSync(file).isFile();
+const fileText = (file) => (isFile(file) ? readFileSync(file, 'utf8') : null);
+
+/** As long as a text of V8 may be. */
+const mostBytes = 0x1fffffe8;
+const marks = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/** Decodes a file, by its mark unless an encoding is given, else as UTF-8, and as Windows-1252 where its bytes are none. */
+function decoded(file, given) {
+  if (!isFile(file)) return 'notFound';
+  if (statSync(file).size > mostBytes) return 'tooLarge';
+  const bytes = readFileSync(file);
+  const marked = marks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))?.[0];
+  for (const encoding of given ? [given] : [marked ?? 'utf-8', 'windows-1252']) {
+    try {
+      return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
+    } catch {
+      continue;
+    }
+  }
+  return 'badEncoding';
+}
 
 /** What was typed, or the words that say which option is wrong. */
 function understand(words) {
@@ -40,13 +70,23 @@ function understand(words) {
   }
 }
 
-function main({ slots, words }) {
+const commands = {
+  slots: ({ slots }, values) => slots(values, values.town === undefined ? null : fileText(fromHere(values.town))),
+  insights: ({ insights }, values) =>
+    insights(values, {
+      map: values.map === undefined ? null : fileText(fromHere(values.map)),
+      table: (encoding) => decoded(fromHere(values.in), encoding),
+    }),
+};
+
+function main(guichet) {
+  const { words, helpOf } = guichet;
   const { values, positionals, wrong } = understand(words);
   if (wrong) return { code: 2, out: '', err: `${wrong}\n` };
   const [command] = positionals;
-  if (values.help || command === undefined) return { code: 0, out: words.help, err: '' };
-  if (command !== 'slots') return { code: 2, out: '', err: `${words.unknownCommand(command)}\n` };
-  return slots(values, values.town === undefined ? null : fileText(fromHere(values.town)));
+  if (command === undefined) return { code: 0, out: words.commands, err: '' };
+  if (!Object.hasOwn(commands, command)) return { code: 2, out: '', err: `${words.unknownCommand(command)}\n` };
+  return values.help ? { code: 0, out: helpOf[command], err: '' } : commands[command](guichet, values);
 }
 
 await setUp({ electron: false });

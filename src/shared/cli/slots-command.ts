@@ -2,13 +2,10 @@ import { commandLine as words } from '../i18n/fr/command-line';
 import { capital } from '../i18n/fr/format';
 import { townFileWords } from '../i18n/fr/town-file';
 import { readTownFile } from './read-town-file';
+import { wrong, type Said } from './said';
 import { readOptions, type TypedOptions } from './slots-options';
 import { slotsReport, type ReportedDay, type SlotsReport } from './slots-report';
 
-/** What a command says: its exit code, and what goes to the output and to the error output. */
-export type Said = { readonly code: 0 | 2; readonly out: string; readonly err: string };
-
-const wrong = (err: string): Said => ({ code: 2, out: '', err: `${err}\n` });
 const width = 96;
 
 /** Words in lines that fit a terminal, each begun with the same blanks. */

@@ -28,8 +28,13 @@ Options
 
 Fin du programme${nbsp}: 0, ou 2 quand une option ou le fichier est à corriger.
 `,
+  commands: `guichet slots     les créneaux libres d’une ville décrite dans un fichier
+guichet insights  délais, trimestres, alertes et prévision d’un fichier CSV
+
+« npm run guichet -- slots --help » et « npm run guichet -- insights --help » disent tout.
+`,
   unknownCommand: (name: string): string =>
-    `Commande inconnue${nbsp}: ${quoted(name)}. La commande est slots${nbsp}; « --help » dit comment l’écrire.`,
+    `Commande inconnue${nbsp}: ${quoted(name)}. Les commandes sont slots et insights${nbsp}; « --help » dit comment les écrire.`,
   unknownOption: (name: string): string => `Option inconnue${nbsp}: ${name}. « --help » donne la liste des options.`,
   valueMissing: (name: string): string => `Il manque une valeur après ${name}. « --help » donne un exemple.`,
   optionMissing: (name: string): string => `Il manque l’option ${name}. « --help » dit ce qu’elle attend.`,

@@ -1,4 +1,4 @@
-import { unguardedCell } from './guarded-cell';
+import { scanRows } from './scan-rows';
 import { separators, type Separator, type Table, type TableRow } from './table';
 
 /** A row whose text is not well-formed: quotes that never close. */
@@ -7,54 +7,16 @@ export type TableFault = { readonly line: number; readonly code: 'openQuote' };
 /** A table as it stood in a file, with what was found of its form. */
 export type ReadTable = Table & { readonly separator: Separator; readonly faults: readonly TableFault[] };
 
-const isBlank = (row: TableRow): boolean => row.cells.every((cell) => cell.trim() === '');
-
-/** The place after a quoted cell and its text; `null` when its quotes never close. */
-const quotedCell = (text: string, from: number): { readonly cell: string; readonly next: number } | null => {
-  let cell = '';
-  for (let at = from + 1; ;) {
-    const quote = text.indexOf('"', at);
-    if (quote === -1) return null;
-    cell += text.slice(at, quote);
-    if (text[quote + 1] !== '"') return { cell, next: quote + 1 };
-    cell += '"';
-    at = quote + 2;
-  }
-};
-
-const endOfBare = (text: string, from: number, separator: Separator): number => {
-  let at = from;
-  while (at < text.length && text[at] !== separator && text[at] !== '\n' && text[at] !== '\r') at += 1;
-  return at;
-};
-
-const newlines = (text: string): number => text.split(/\r\n|\n|\r/).length - 1;
-
 type Rows = { readonly rows: readonly TableRow[]; readonly faults: readonly TableFault[] };
 
-/** All rows, whatever their length. Text after closing quotes belongs to the cell; quotes inside a bare cell are plain. */
+/** All rows that are not blank, whatever their length. */
 const rowsOf = (text: string, separator: Separator): Rows => {
   const rows: TableRow[] = [];
   const faults: TableFault[] = [];
-  let cells: string[] = [];
-  let line = 1;
-  let begun = 1;
-  for (let at = 0; at <= text.length;) {
-    const quoted = text[at] === '"' ? quotedCell(text, at) : undefined;
-    if (quoted === null) faults.push({ line: begun, code: 'openQuote' });
-    const bareFrom = quoted ? quoted.next : at;
-    const end = endOfBare(text, bareFrom, separator);
-    const cell = (quoted?.cell ?? '') + text.slice(bareFrom, end);
-    if (quoted) line += newlines(quoted.cell);
-    cells.push(unguardedCell(cell));
-    at = end + 1;
-    if (text[end] === separator) continue;
-    rows.push({ line: begun, cells });
-    cells = [];
-    line += 1;
-    begun = line;
-    if (text[end] === '\r' && text[end + 1] === '\n') at += 1;
-  }
+  scanRows(text, separator, ({ line, cells, isBlank, hasOpenQuote }) => {
+    if (hasOpenQuote) faults.push({ line, code: 'openQuote' });
+    if (!isBlank) rows.push({ line, cells });
+  });
   return { rows, faults };
 };
 
@@ -62,7 +24,7 @@ const widthOf = (row: TableRow | undefined): number => row?.cells.length ?? 0;
 
 /** How well a separator explains the first rows: those as wide as the first one, if it has several cells. */
 const fitOf = (text: string, separator: Separator): number => {
-  const rows = rowsOf(text, separator).rows.filter((row) => !isBlank(row));
+  const { rows } = rowsOf(text, separator);
   const width = widthOf(rows[0]);
   if (width < 2) return 0;
   return rows.filter((row) => widthOf(row) === width).length * 1000 + width;
@@ -88,6 +50,6 @@ export const readTable = (file: string, separator?: Separator): ReadTable => {
   const text = file.replace(/^\uFEFF/, '');
   const chosen = separator ?? separatorOf(text);
   const { rows, faults } = rowsOf(text, chosen);
-  const [head, ...body] = rows.filter((row) => !isBlank(row));
+  const [head, ...body] = rows;
   return { headers: (head?.cells ?? []).map((cell) => cell.trim()), rows: body, separator: chosen, faults };
 };

@@ -1,0 +1,24 @@
+/** What became of a row: closed, still open, closed before it was opened, or closed at a time that cannot be read. */
+export type CaseEnd = 'closed' | 'open' | 'backwards' | 'unreadable';
+
+/**
+ * A row of the file as figures see it. `day` is the civil day of the opening, in whole days since 1970; `delay` is in days, for
+ * an open one as long as it has been open by the moment of the figures, `NaN` where there is none.
+ */
+export type Case = {
+  readonly line: number;
+  readonly day: number;
+  readonly end: CaseEnd;
+  readonly delay: number;
+  readonly channel: string;
+  readonly department: string;
+  readonly reason: string;
+};
+
+const dayMs = 86_400_000;
+
+/** The civil day `YYYY-MM-DD` of whole days since 1970. */
+export const dayText = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
+
+/** Whole days since 1970 of a civil day. */
+export const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / dayMs);

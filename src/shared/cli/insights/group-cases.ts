@@ -1,0 +1,35 @@
+import type { Case } from './case';
+
+/** The cases of one value of a column; `''` = the cell is empty. */
+export type Group = { readonly key: string; readonly cases: readonly Case[] };
+
+/** Order of texts by their code units, the same everywhere. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Divides cases by what a column says, the largest group first, equal ones by their text. */
+export const groupCases = (cases: readonly Case[], keyOf: (one: Case) => string): readonly Group[] => {
+  const groups = new Map<string, Case[]>();
+  for (const one of cases) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups]
+    .map(([key, list]) => ({ key, cases: list }))
+    .toSorted((a, b) => b.cases.length - a.cases.length || byText(a.key, b.key));
+};
+
+export const dimensions = ['channel', 'department', 'reason'] as const;
+/** By which columns cases are divided. */
+export type Dimension = (typeof dimensions)[number];
+
+/** The groups of each column that is mapped, `null` for the others: several figures are made of the same ones. */
+export type Groups = Readonly<Record<Dimension, readonly Group[] | null>>;
+
+/** Divides cases once for all figures. */
+export const groupsOf = (cases: readonly Case[], mapped: (dimension: Dimension) => boolean): Groups => {
+  const by = (dimension: Dimension): readonly Group[] | null =>
+    mapped(dimension) ? groupCases(cases, (one) => one[dimension]) : null;
+  return { channel: by('channel'), department: by('department'), reason: by('reason') };
+};

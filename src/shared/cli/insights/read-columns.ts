@@ -1,0 +1,76 @@
+import { separatorOf } from '../../domain/exchange/csv/read-table';
+import { scanRows, type ScannedRow } from '../../domain/exchange/csv/scan-rows';
+import { ok, type Result } from '../../lib/result';
+import { duplicates, findColumns, roles, type Role } from './find-columns';
+import type { InsightsMap } from './map-schema';
+
+/** The cells that are needed of a file, column by column, trimmed; `lines[i]` is the line of the file of the i-th row. */
+export type ReadColumns = {
+  readonly headers: readonly string[];
+  readonly duplicateHeaders: readonly string[];
+  /** Headings that were chosen though they stand several times. */
+  readonly ambiguous: readonly string[];
+  readonly separator: string;
+  readonly lines: readonly number[];
+  readonly cells: Readonly<Partial<Record<Role, readonly string[]>>>;
+  /** Rows with fewer cells than headers, and with more. */
+  readonly shortRows: number;
+  readonly longRows: number;
+  /** Lines on which a row begins whose quotes never close. */
+  readonly openQuotes: readonly number[];
+};
+
+type Fault = { readonly path: string; readonly what: string };
+
+const headersOf = (text: string, separator: string): readonly string[] => {
+  // The first row that is not blank; a header may stand in quotes over several lines, so it is read like any other.
+  const head = { row: null as ScannedRow | null };
+  const end = headEnd(text);
+  scanRows(text.slice(0, end), separator, (row) => {
+    if (!row.isBlank) head.row ??= row;
+  });
+  return (head.row?.cells ?? []).map((cell) => cell.trim());
+};
+
+/** Enough of a file to hold its first row. */
+const headEnd = (text: string): number => Math.min(text.length, 200_000);
+
+/** Reads the columns of a map out of a CSV text. The columns that nobody asked for are passed over. */
+export const readColumns = (file: string, map: InsightsMap): Result<ReadColumns, readonly Fault[]> => {
+  const text = file.startsWith('\uFEFF') ? file.slice(1) : file;
+  const separator = map.separator ?? separatorOf(text);
+  const headers = headersOf(text, separator);
+  const found = findColumns(headers, map);
+  if (!found.ok) return found;
+  const { indexes, ambiguous } = found.value;
+  const asked = roles.flatMap((role) => (indexes[role] === undefined ? [] : [{ role, index: indexes[role] }]));
+  const columns = asked.map(({ index }) => ({ index, cells: [] as string[] }));
+  const lines: number[] = [];
+  const openQuotes: number[] = [];
+  let [shortRows, longRows, isHead] = [0, 0, true];
+  const wanted = headers.map((_, index) => asked.some((one) => one.index === index));
+  const take = (row: ScannedRow): void => {
+    if (row.hasOpenQuote) openQuotes.push(row.line);
+    if (row.isBlank) return;
+    if (isHead) {
+      isHead = false;
+      return;
+    }
+    if (row.width < headers.length) shortRows += 1;
+    if (row.width > headers.length) longRows += 1;
+    lines.push(row.line);
+    for (const { index, cells } of columns) cells.push((row.cells[index] ?? '').trim());
+  };
+  scanRows(text, separator, take, wanted);
+  return ok({
+    headers,
+    duplicateHeaders: duplicates(headers),
+    ambiguous,
+    separator,
+    lines,
+    cells: Object.fromEntries(asked.map(({ role }, at) => [role, columns[at]?.cells ?? []])),
+    shortRows,
+    longRows,
+    openQuotes,
+  });
+};

@@ -1,0 +1,136 @@
+import { weeksOf } from '../../domain/insights/period/windows';
+import { quantile } from '../../domain/insights/stats/quantile';
+import { robustScore } from '../../domain/insights/stats/robust-z';
+import { dayNumber, type Case } from './case';
+import { byText, dimensions, groupCases, type Dimension, type Groups } from './group-cases';
+import type { Stretch } from './stretch';
+
+/** By which column a series is cut out of a file; `all` = it is not. */
+export type SeriesBy = 'all' | Dimension;
+
+/** The group that explains most of an abnormal week: `excess` = observed less the median of its 26 weeks before. */
+export type WeekDriver = {
+  readonly by: SeriesBy;
+  readonly key: string;
+  readonly observed: number;
+  readonly expected: number;
+  readonly excess: number;
+};
+
+/** A week whose count of openings is far from those of the 26 weeks before it. */
+export type WeekAlert = {
+  readonly by: SeriesBy;
+  readonly key: string;
+  readonly from: string;
+  readonly to: string;
+  readonly observed: number;
+  readonly expected: number;
+  readonly low: number;
+  readonly high: number;
+  readonly score: number;
+  readonly direction: 'above' | 'below';
+  readonly driver: WeekDriver | null;
+};
+
+/** The abnormal weeks of a file, the furthest out first. `weeks` = how many were judged, `series` = how many were watched. */
+export type WeekAlerts = {
+  readonly threshold: number;
+  readonly history: number;
+  readonly weeks: number;
+  readonly series: number;
+  readonly alerts: readonly WeekAlert[];
+};
+
+type Series = {
+  readonly by: SeriesBy;
+  readonly key: string;
+  readonly counts: readonly number[];
+  readonly cases: readonly Case[];
+};
+
+const threshold = 3.5;
+const history = 26;
+
+/** Weeks are whole and follow each other, so a week is found by counting. */
+const countByWeek = (cases: readonly Case[], first: number, weeks: number): readonly number[] => {
+  const counts = Array.from({ length: weeks }, () => 0);
+  for (const { day } of cases) {
+    const week = Math.floor((day - first) / 7);
+    if (week >= 0 && week < weeks) counts[week] = (counts[week] ?? 0) + 1;
+  }
+  return counts;
+};
+
+const median = (values: readonly number[]): number => quantile(values, 0.5) ?? 0;
+const before = (counts: readonly number[], week: number): readonly number[] => counts.slice(week - history, week);
+
+type Parted = { readonly by: SeriesBy; readonly cases: readonly Case[]; readonly used: readonly Dimension[] };
+
+/** Among the other columns the group that is furthest from its usual, in the direction of the alert. */
+const driverOf = ({ by, cases, used }: Parted, firstDay: number, isAbove: boolean): WeekDriver | null => {
+  const sign = isAbove ? 1 : -1;
+  const recent = cases.filter(({ day }) => day >= firstDay && day < firstDay + 7 * (history + 1));
+  const drivers = used
+    .filter((dimension) => dimension !== by)
+    .flatMap((dimension) =>
+      groupCases(recent, (one) => one[dimension]).map((group): WeekDriver => {
+        const counts = countByWeek(group.cases, firstDay, history + 1);
+        const observed = counts[history] ?? 0;
+        const expected = median(counts.slice(0, history));
+        return { by: dimension, key: group.key, observed, expected, excess: observed - expected };
+      }),
+    );
+  const ranked = drivers
+    .filter(({ excess }) => sign * excess > 0)
+    .toSorted((a, b) => sign * (b.excess - a.excess) || byText(a.by, b.by) || byText(a.key, b.key));
+  return ranked[0] ?? null;
+};
+
+const furthestFirst = (a: WeekAlert, b: WeekAlert): number =>
+  Math.abs(b.score) - Math.abs(a.score) || byText(a.from, b.from) || byText(a.by, b.by) || byText(a.key, b.key);
+
+/**
+ * Whole weeks (Monday to Sunday) from `judgedFrom` on, each held against the 26 before it by the robust z of log(1 + count).
+ * `known` reaches back before `judgedFrom`: the first 26 whole weeks of all that is known are not judged. Watched are all rows
+ * together and every value of the columns that are mapped.
+ */
+export const weeklyAlerts = (
+  cases: readonly Case[],
+  known: Stretch | null,
+  judgedFrom: string,
+  groups: Groups,
+): WeekAlerts => {
+  const whole = known ? weeksOf(known.from, known.to).filter(({ isWhole }) => isWhole) : [];
+  const first = dayNumber(whole[0]?.from ?? '1970-01-01');
+  const used = dimensions.filter((dimension) => groups[dimension] !== null);
+  const series = (by: SeriesBy, key: string, some: readonly Case[]): Series => ({
+    by,
+    key,
+    cases: some,
+    counts: countByWeek(some, first, whole.length),
+  });
+  const watched = [
+    series('all', '', cases),
+    ...used.flatMap((by) => (groups[by] ?? []).map((group) => series(by, group.key, group.cases))),
+  ];
+  const alerts = watched.flatMap(({ by, key, counts, cases: own }) =>
+    whole.flatMap(({ from, to }, week): WeekAlert[] => {
+      if (week < history || from < judgedFrom) return [];
+      const observed = counts[week] ?? 0;
+      const score = robustScore(observed, before(counts, week), threshold);
+      if (!score?.isOut) return [];
+      const { expected, low, high, z } = score;
+      const isAbove = observed > expected;
+      const driver = driverOf({ by, cases: own, used }, first + 7 * (week - history), isAbove);
+      const direction = isAbove ? 'above' : 'below';
+      return [{ by, key, from, to, observed, expected, low, high, score: z, direction, driver }];
+    }),
+  );
+  return {
+    threshold,
+    history,
+    weeks: whole.filter(({ from }, week) => week >= history && from >= judgedFrom).length,
+    series: watched.length,
+    alerts: alerts.toSorted(furthestFirst),
+  };
+};

@@ -1,0 +1,109 @@
+import { count, numericDay } from './format';
+
+const nbsp = '\u00A0';
+const quoted = (text: string): string => `«${nbsp}${text}${nbsp}»`;
+const dateNames: Readonly<Record<'opened' | 'closed', string>> = { opened: 'ouverture', closed: 'clôture' };
+
+const linesText = (lines: readonly number[], all: number): string =>
+  ` (${lines.length < 2 ? 'ligne' : 'lignes'} ${lines.slice(0, 5).join(', ')}${all > 5 ? '…' : ''})`;
+
+const decimal = (value: number, digits: number): string => value.toFixed(digits).replace('.', ',');
+
+/** Words of `guichet insights`, in a terminal. */
+export const insightsCliText = {
+  help: `guichet insights${nbsp}: délais, trimestres, dizaines, alertes et prévision d’un fichier CSV qui a une date
+d’ouverture et une date de clôture.
+
+  npm run guichet -- insights --in FICHIER.csv --map COLONNES.json --json
+
+Options
+  --in FICHIER       le fichier CSV
+  --map FICHIER      quelles colonnes lire, et comment (docs/insights-cli.md)
+  --as-of JOUR       arrêté à la fin de ce jour, AAAA-MM-JJ${nbsp}: ce qui s’ouvre après est laissé de
+                     côté, ce qui se clôt après est encore ouvert. Sans lui, le dernier jour du fichier.
+  --period PÉRIODE   seulement ce qui s’ouvre alors${nbsp}: 2026, 2026-T1, 2026-S1, 2026-03, 2026-03-02 ou
+                     2026-01-01..2026-03-31
+  --json             le résultat en JSON
+  --help             cette aide
+
+Fin du programme${nbsp}: 0, ou 2 quand une option ou un fichier est à corriger.
+`,
+  badPeriod: (text: string): string =>
+    `--period${nbsp}: ${quoted(text)} n’est pas une période. Écrivez 2026, 2026-T1, 2026-S1, 2026-03 ou 2026-01-01..2026-03-31.`,
+  notFound: (file: string): string =>
+    `Le fichier ${quoted(file)} est introuvable. Vérifiez son chemin, puis relancez la commande.`,
+  tooLarge: (file: string): string =>
+    `Le fichier ${quoted(file)} est trop grand pour être lu d’un coup (plus de 512${nbsp}Mo). Coupez-le en plusieurs.`,
+  badEncoding: (file: string, encoding: string): string =>
+    `Le fichier ${quoted(file)} n’est pas en ${encoding}. Corrigez encoding, ou retirez-le pour qu’il soit deviné.`,
+  faults: (number: number): string =>
+    `Le fichier des colonnes ne peut pas être suivi${nbsp}: ${number}${nbsp}point${number < 2 ? '' : 's'} à corriger.`,
+  noColumn: (choice: unknown, headers: readonly string[]): string =>
+    `aucune colonne ${typeof choice === 'string' ? quoted(choice) : JSON.stringify(choice)}. Le fichier a${nbsp}: ${headers.map(quoted).join(', ') || 'aucune colonne'}.`,
+
+  map: {
+    name: `un nom de colonne est attendu, tel qu’il est écrit dans le fichier.`,
+    column: `un nom de colonne, son rang (1 pour la première), ou { "name", "nth" } est attendu.`,
+    text: `un texte est attendu.`,
+    list: `une liste de textes est attendue, par exemple ["", "NULL"].`,
+    values: `une table est attendue, par exemple { "Courriel": "email" }.`,
+    days: `un nombre de jours, 0 au moins, ou une liste de tels nombres est attendu.`,
+    zone: `un fuseau IANA est attendu, par exemple Europe/Paris ou UTC.`,
+    dates: `un format de date, ou { "opened", "closed" } est attendu.`,
+    oneOf: (values: readonly string[]): string => `une de ces valeurs est attendue${nbsp}: ${values.join(', ')}.`,
+  },
+
+  warn: {
+    duplicateHeader: (names: readonly string[]): string =>
+      `Plusieurs colonnes s’appellent ${names.map(quoted).join(', ')}${nbsp}: la première est lue. Pour une autre, écrivez { "name", "nth" }.`,
+    format: (which: 'opened' | 'closed', format: string): string =>
+      `Le format des dates d’${which === 'opened' ? 'ouverture' : 'une clôture'} est deviné (${format}), un autre conviendrait autant. Écrivez dates.${which} dans le fichier des colonnes.`,
+    unreadable: (which: 'opened' | 'closed', number: number, lines: readonly number[]): string =>
+      `${count(number, `date d’${which === 'opened' ? 'ouverture' : 'une clôture'} illisible`, `dates ${which === 'opened' ? 'd’ouverture' : 'de clôture'} illisibles`)}${linesText(lines, number)}${nbsp}: hors des délais.`,
+    backwards: (number: number, lines: readonly number[]): string =>
+      `${count(number, 'clôture')} avant l’ouverture${linesText(lines, number)}${nbsp}: hors des délais.`,
+    short: (number: number): string =>
+      `${count(number, 'ligne')} plus courte${number < 2 ? '' : 's'} que l’en-tête${nbsp}: les cellules qui manquent comptent comme vides.`,
+    long: (number: number): string =>
+      `${count(number, 'ligne')} plus longue${number < 2 ? '' : 's'} que l’en-tête${nbsp}: ce qui dépasse n’est pas lu.`,
+    openQuote: (lines: readonly number[]): string =>
+      `Des guillemets ne se ferment pas${linesText(lines, lines.length)}${nbsp}: corrigez le fichier.`,
+    farAhead: (asOf: string, last: string): string =>
+      `Le dernier jour du fichier, ${asOf}, vient longtemps après la dernière ouverture, ${last}. Si c’est une erreur, donnez --as-of.`,
+  },
+
+  empty: '(vide)',
+  none: '–',
+  table: {
+    rows: (used: number, read: number): string => `${used} lignes retenues sur ${read}`,
+    asOf: (day: string): string => `arrêté à la fin du ${numericDay(day)}`,
+    nothing: 'Aucune ligne à compter.',
+    delays: 'Délais en jours',
+    by: {
+      byProcessGroup: 'par famille de canaux',
+      byChannel: 'par canal',
+      byDepartment: 'par service',
+      byReason: 'par motif',
+    },
+    all: 'Ensemble',
+    heads: ['', 'clos', 'ouverts', 'moyenne', 'médiane', 'P90', 'K-M'] as readonly string[],
+    within: (days: number): string => `≤ ${String(days).replace('.', ',')} j`,
+    quarters: 'Trimestres',
+    quarterHeads: ['', 'ouvertures', 'premier motif', 'part'] as readonly string[],
+    cut: ' (incomplet)',
+    windows: 'Dix jours contre les dix précédents',
+    windowHeads: ['', 'du', 'nombre', 'jours ouverts', 'par jour', 'brut', 'par jour ouvert'] as readonly string[],
+    alerts: (number: number, series: number): string =>
+      number === 0
+        ? `Aucune semaine anormale (${count(series, 'série suivie', 'séries suivies')})`
+        : `${count(number, 'semaine anormale', 'semaines anormales')} (${count(series, 'série suivie', 'séries suivies')})`,
+    alertHeads: ['semaine du', 'série', 'observé', 'attendu', 'score', 'd’abord'] as readonly string[],
+    forecast: (skill: number | null, mae: number | null, naive: number | null): string =>
+      mae === null || naive === null
+        ? `Prévision${nbsp}: trop peu de jours pour la juger.`
+        : `Prévision${nbsp}: erreur moyenne ${decimal(mae, 2)} par jour, naïve ${decimal(naive, 2)}, gain ${skill === null ? '–' : `${decimal(100 * skill, 1)}${nbsp}%`}.`,
+    more: (number: number): string => `… et ${number} autres`,
+  },
+  dateNames,
+  decimal,
+} as const;
