@@ -17,6 +17,7 @@ export const actCodes = [
   'deskLeft',
   'deskPaused',
   'deskResumed',
+  'measureAnnounced',
   'called',
   'recalled',
   'started',

@@ -9,6 +9,7 @@ import { abandonTicket } from './abandon-ticket';
 import { actOnRequest } from './act-on-request';
 import { addDependant } from './add-dependant';
 import { addRequest } from './add-request';
+import { announceMeasure } from './announce-measure';
 import { answerHelp } from './answer-help';
 import { awaitTaker, knownAppointments } from './await-taker';
 import { awaitWord } from './await-word';
@@ -61,6 +62,7 @@ const commands = {
   abandonTicket,
   actOnRequest,
   addDependant,
+  announceMeasure,
   answerHelp,
   addRequest,
   awaitTaker,

@@ -47,6 +47,15 @@ const byChannel: Readonly<Record<string, string>> = {
 const logged = (params: Params): string =>
   byChannel[text(params, 'channel')] ?? (text(params, 'next') === 'entrust' ? '' : 'sur place');
 
+/** A change at the desks that was announced: « Guichet 8 annoncé à 11:00 ». */
+const announced = (params: Params): string => {
+  const at = shortTime(text(params, 'from'));
+  const number = text(params, 'desk');
+  if (text(params, 'kind') === 'pause') return `Pause du guichet\u00A0${number} proposée à ${at}`;
+  if (text(params, 'kind') === 'switch') return `Renfort du guichet\u00A0${number} proposé à ${at}`;
+  return `Guichet\u00A0${number} annoncé à ${at}`;
+};
+
 /** What was done, in one line for the foot of the window. Unknown facts are left out, never written as blanks. */
 export const actText = {
   booked: (p: Params) => withTail(`Rendez-vous ${of(p)} ${moment(p)}`, text(p, 'reason')),
@@ -74,6 +83,7 @@ export const actText = {
   deskLeft: (p: Params) => withTail('Guichet fermé', desk(p)),
   deskPaused: (p: Params) => withTail('Pause', pauseText[text(p, 'why')]?.toLowerCase() ?? '', desk(p)),
   deskResumed: (p: Params) => withTail('Fin de pause', desk(p)),
+  measureAnnounced: (p: Params) => announced(p),
   called: (p: Params) => withTail(`${ticket(p)} appelé`, desk(p)),
   recalled: (p: Params) => withTail(`${ticket(p)} rappelé`, desk(p)),
   started: (p: Params) => `${ticket(p)} commencé`,

@@ -70,24 +70,29 @@ const freeAgent = (input: MeasureInput, plan: DayPlan, desk: Desk, when: Stretch
       !taken.has(agent.id) &&
       !isAway(input, agent.id, when) &&
       (agent.usualDeskId === desk.id || agent.usualDeskId === '' || !plannedIn(plan, agent.usualDeskId, when)) &&
-      serves(agent.reasonIds ?? [], input.reasonId),
+      (input.reasonId === '' || serves(agent.reasonIds ?? [], input.reasonId)),
   );
   return free.find((agent) => agent.usualDeskId === desk.id) ?? free[0];
 };
 
-/** Opens a closed desk for the stretch: one that serves the reason, with somebody who is free. */
-const opening = (input: MeasureInput, plan: DayPlan): Measure[] => {
+/** Every closed desk that somebody who is free could open for the stretch; without a reason, for whatever the desk serves. */
+export const possibleOpenings = (input: MeasureInput): readonly Measure[] => {
   const when = { from: timeOf(startOf(input)), to: input.stretch.to };
   if (when.from >= when.to) return [];
+  const plan = planDay(input.ref, input.day);
   const taken = new Set(openNow(input).map((one) => one.deskId));
-  const closed = input.ref.desks.filter(
-    (desk) => !taken.has(desk.id) && !plannedIn(plan, desk.id, when) && serves(desk.reasonIds, input.reasonId),
-  );
-  for (const desk of closed.toSorted((a, b) => a.number - b.number)) {
-    const agent = freeAgent(input, plan, desk, when);
-    if (agent) return [{ kind: 'open', deskId: desk.id, agentId: agent.id, ...when }];
-  }
-  return [];
+  return input.ref.desks
+    .filter(
+      (desk) =>
+        !taken.has(desk.id) &&
+        !plannedIn(plan, desk.id, when) &&
+        (input.reasonId === '' || serves(desk.reasonIds, input.reasonId)),
+    )
+    .toSorted((a, b) => a.number - b.number)
+    .flatMap((desk): Measure[] => {
+      const agent = freeAgent(input, plan, desk, when);
+      return agent ? [{ kind: 'open', deskId: desk.id, agentId: agent.id, ...when }] : [];
+    });
 };
 
 const agentAt = ({ ref, ...input }: MeasureInput, deskId: string): string =>
@@ -163,7 +168,11 @@ const switched = (input: MeasureInput, plan: DayPlan): Measure[] => {
 /** What may be changed, at most one measure of each kind: the plan says who, never how quickly anybody works. */
 export const candidateMeasures = (input: MeasureInput): readonly Measure[] => {
   const plan = planDay(input.ref, input.day);
-  return [...opening(input, plan), ...pause(input), ...(input.reasonId === '' ? [] : switched(input, plan))];
+  return [
+    ...possibleOpenings(input).slice(0, 1),
+    ...pause(input),
+    ...(input.reasonId === '' ? [] : switched(input, plan)),
+  ];
 };
 
 /** The reference data as they would be on that day with a measure. The switched desk is closed meanwhile, and a twin of it open. */
