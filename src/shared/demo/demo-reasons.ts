@@ -150,5 +150,6 @@ export const demoReasons: readonly ReasonBody[] = [
     walkIn: false,
     sensitive: true,
   }),
+  walkInOnly('LODGING', 'Attestation d’hébergement', 'Hébgt', 'department-housing', 'file-text'),
   walkInOnly('INFORMATION', 'Renseignement', 'Rens.', 'department-welcome', 'map'),
 ];

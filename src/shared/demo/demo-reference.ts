@@ -20,6 +20,7 @@ const civil = [
   'SCHOOL',
   'SOCIAL-AID',
   'HOUSING',
+  'LODGING',
   'BOOKING',
   'COLLECTION',
   'ELECTORAL',
@@ -31,13 +32,14 @@ const general = [
   'CIVIL-STATUS',
   'SCHOOL',
   'HOUSING',
+  'LODGING',
   'PLANNING',
   'CEMETERY',
   'INFORMATION',
   'ELECTORAL',
   'CENSUS',
 ];
-const everyday = ['SCHOOL', 'HOUSING', 'SOCIAL-AID', 'PLANNING', 'CEMETERY', 'INFORMATION'];
+const everyday = ['SCHOOL', 'HOUSING', 'LODGING', 'SOCIAL-AID', 'PLANNING', 'CEMETERY', 'INFORMATION'];
 
 const desks: readonly (readonly [wayHint: string, direction: Direction, codes: readonly string[]])[] = [
   ['à gauche, devant l’accueil', 'left', titles],

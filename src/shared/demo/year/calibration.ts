@@ -7,13 +7,13 @@ export const usualBookedShare = 0.55;
 /** Absences at appointments that were reminded of, and at the others. */
 export const noShowRates = { reminded: 0.06, notReminded: 0.15 } as const;
 /** Share of the appointments that a reminder reaches. */
-export const remindedShare = 0.75;
+export const remindedShare = 0.9;
 /** Share of the closed requests that nobody gave a theme, and that of phone calls while they are left without one. */
 export const unqualifiedShares = { usual: 0.03, phoneWhilePlanted: 0.3 } as const;
-/** Housing requests in the stretch where they double, against the usual. */
-export const plantedFactor = 2.1;
+/** The reason that makes the requests of its department double, by its code, and how many of it come for each usual one of the others. */
+export const plantedRise = { code: 'LODGING', perUsual: 1.35 } as const;
 /** Working days for which letters lie while they are left. */
-export const plantedBacklogDays = 15;
+export const plantedBacklogDays = 25;
 
 /** Shares of the week, Monday to Saturday; Sunday is closed. */
 export const weekdayShares: readonly number[] = [0.205, 0.205, 0.215, 0.208, 0.154, 0.013, 0];
@@ -44,6 +44,7 @@ export const walkInMix: Readonly<Record<Code, readonly [weight: number, serviceM
   'CIVIL-STATUS': [11, 8.5],
   SCHOOL: [6, 10.5],
   HOUSING: [4.5, 12],
+  LODGING: [0.5, 6],
   'SOCIAL-AID': [5, 15],
   BOOKING: [8, 4.8],
   PLANNING: [3.5, 9.5],
@@ -57,8 +58,10 @@ export const walkInMix: Readonly<Record<Code, readonly [weight: number, serviceM
 export const remoteMix: Readonly<Record<Code, number>> = {
   'CIVIL-STATUS': 24,
   SCHOOL: 16,
-  HOUSING: 12,
-  'SOCIAL-AID': 14,
+  HOUSING: 11,
+  LODGING: 1.2,
+  'SOCIAL-AID': 13.5,
+  'EMERGENCY-AID': 0.6,
   PLANNING: 12,
   BOOKING: 10,
   INFORMATION: 12,

@@ -1,18 +1,23 @@
-import type { Channel } from '../../domain/model/request';
+import type { AlertDriver, AlertMeasure, AlertSeries } from '../../domain/insights/alerts/alert';
+import { lastDayOfMonth } from '../../domain/insights/clock/add-months';
 import type { SiteReference } from '../../domain/model/reference';
 import { addDays, weekdayOf } from '../../time/civil';
+import { plantedRise } from './calibration';
+
+/** What drives an abnormal situation: any of these ids of a dimension. */
+export type PlantedDriver = { readonly by: AlertDriver['by']; readonly ids: readonly string[] };
 
 /**
- * An abnormal situation planted in the demonstration year: the series in which it shows, its first and last civil day, and what
- * drives it. `''` = not limited by that. `driver` is the id or the key of the driving category.
+ * An abnormal situation planted in the demonstration year: the series in which it shows, the window that must be found, and what
+ * drives it. `backlog` is no series that is watched: letters that lie show in the panel of commitments.
  */
 export type PlantedAnomaly = {
-  readonly kind: 'requests' | 'noShow' | 'unqualified' | 'backlog';
+  readonly measure: Extract<AlertMeasure, 'requests' | 'noShow' | 'unqualified'> | 'backlog';
+  readonly series: Pick<AlertSeries, 'by' | 'id'>;
+  readonly window: 'week' | 'decade' | 'month' | 'other';
   readonly from: string;
   readonly to: string;
-  readonly departmentId: string;
-  readonly channel: Channel | '';
-  readonly driver: string;
+  readonly driver: PlantedDriver;
 };
 
 const pad = (value: number): string => String(value).padStart(2, '0');
@@ -25,46 +30,51 @@ const lastQuarterMonth = (to: string): string => {
   return quartersDone === 0 ? `${year - 1}-12` : `${year}-${pad(quartersDone * 3)}`;
 };
 
-const lastDayOf = (month: string): string => {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return addDays(number === 12 ? `${year + 1}-01-01` : `${year}-${pad(number + 1)}-01`, -1);
-};
-
 const mondayFrom = (day: string): string => addDays(day, (8 - weekdayOf(day)) % 7);
 
-/** The theme that drives the doubling of a department's requests: the one about lodging, else its first. */
-const drivingTheme = (ref: SiteReference, departmentId: string): string => {
-  const themes = ref.themes.filter((theme) => theme.departmentId === departmentId);
-  return (themes.find((theme) => /h[ée]bergement/iu.test(theme.name)) ?? themes[0])?.id ?? '';
-};
-
 /**
- * What is planted, all in the last month of the last whole quarter: housing requests doubled in its last décade by one theme; a
- * week of absences because no reminder was sent; phone calls left without a theme all month; letters of the registry left lying.
+ * What is planted, all in the last month of the last whole quarter: requests of the housing department doubled in its last décade by
+ * one reason; a week of absences because three days had no reminders; phone calls left without a theme all month; letters of the
+ * registry left lying.
  */
 export const plantedAnomalies = (to: string, ref: SiteReference): readonly PlantedAnomaly[] => {
   const month = lastQuarterMonth(to);
-  const end = lastDayOf(month);
+  const end = lastDayOfMonth(`${month}-01`);
   const monday = mondayFrom(`${month}-08`);
-  const housing = 'department-housing';
+  const cause = ref.reasons.find((reason) => reason.code === plantedRise.code);
+  const all = { by: 'all', id: '' } as const;
   return [
     {
-      kind: 'requests',
+      measure: 'requests',
+      series: { by: 'department', id: cause?.departmentId ?? '' },
+      window: 'decade',
       from: `${month}-21`,
       to: end,
-      departmentId: housing,
-      channel: '',
-      driver: drivingTheme(ref, housing),
+      driver: { by: 'reason', ids: cause ? [cause.id] : [] },
     },
-    { kind: 'noShow', from: monday, to: addDays(monday, 6), departmentId: '', channel: '', driver: 'notReminded' },
-    { kind: 'unqualified', from: `${month}-01`, to: end, departmentId: '', channel: '', driver: 'phone' },
     {
-      kind: 'backlog',
-      from: addDays(end, -27),
+      measure: 'noShow',
+      series: all,
+      window: 'week',
+      from: monday,
+      to: addDays(monday, 6),
+      driver: { by: 'day', ids: [0, 1, 2].map((offset) => addDays(monday, offset)) },
+    },
+    {
+      measure: 'unqualified',
+      series: all,
+      window: 'month',
+      from: `${month}-01`,
       to: end,
-      departmentId: '',
-      channel: 'mail',
-      driver: 'department-civil',
+      driver: { by: 'channel', ids: ['phone'] },
+    },
+    {
+      measure: 'backlog',
+      series: { by: 'channel', id: 'mail' },
+      window: 'other',
+      from: addDays(end, -41),
+      to: end,
+      driver: { by: 'department', ids: ['department-civil'] },
     },
   ];
 };

@@ -1,7 +1,6 @@
 import type { RequestFact, StateStay } from '../../domain/insights/facts/fact';
-import type { Commitment } from '../../domain/model/reference';
+import { requestDueDay } from '../../domain/insights/facts/request-due-day';
 import type { Channel, RequestStatus } from '../../domain/model/request';
-import { addDays } from '../../time/civil';
 import type { Random } from '../random';
 import { workingPosition, type YearCalendar } from './year-calendar';
 import type { YearTown } from './year-town';
@@ -78,30 +77,11 @@ export const followCourse = (town: YearTown, random: Random, course: Course): Co
   };
 };
 
-const conditions = (one: Commitment): number => (one.reasonId === '' ? 0 : 2) + (one.channel === '' ? 0 : 1);
-
-const monthsLater = (day: string, count: number): string => {
-  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count;
-  const first = (at: number): string => `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`;
-  const last = addDays(first(month + 1), -1);
-  const same = first(month).slice(0, 8) + day.slice(8);
-  return same < last ? same : last;
-};
-
 /** The last civil day of the commitment for a request, with the days in which it waited on the citizen; `''` without one. */
-export const dueDayOf = (town: YearTown, index: number, channel: Channel, reasonId: string, paused: number): string => {
-  const day = town.calendar.days[index] ?? '';
-  let best: Commitment | null = null;
-  for (const one of town.commitments) {
-    if ((one.channel !== '' && one.channel !== channel) || (one.reasonId !== '' && one.reasonId !== reasonId)) continue;
-    if (!best || conditions(one) > conditions(best)) best = one;
-  }
-  if (!best) return '';
-  const extra = Math.ceil(paused);
-  if (best.unit === 'months') return addDays(monthsLater(day, best.count), extra);
-  if (best.unit === 'calendarDays') return addDays(day, best.count + extra);
-  const { calendar } = town;
-  const place =
-    (calendar.workingBefore[index] ?? 0) + best.count + extra - (calendar.isWorking[index] === true ? 0 : 1);
-  return calendar.days[calendar.workingDays[place] ?? calendar.days.length - 1] ?? '';
-};
+export const dueDayOf = (town: YearTown, day: string, channel: Channel, reasonId: string, paused: number): string =>
+  requestDueDay(
+    { channel, reasonId },
+    day,
+    { pausedDays: paused, pausedCalendarDays: Math.ceil(paused * 1.4) },
+    town.ref,
+  );

@@ -63,7 +63,7 @@ const factOf = (
     channel: draw(random, channels) ?? 'phone',
     end,
     leadDays,
-    confirmed: end === 'attended' ? random.chance(0.62) : random.chance(0.3),
+    confirmed: random.chance(0.985),
     reminded,
     reached: reachedBy(end, random),
     cancelledDaysBefore: isCancelled ? Math.min(leadDays, lognormal(random, 3, 0.8)) : null,

@@ -2,7 +2,7 @@ import type { RequestFact, TicketFact } from '../../domain/insights/facts/fact';
 import type { Reason } from '../../domain/model/reference';
 import type { Channel } from '../../domain/model/request';
 import type { Random } from '../random';
-import { channelHabits, plantedBacklogDays, plantedFactor, unqualifiedShares, type ChannelHabit } from './calibration';
+import { channelHabits, plantedBacklogDays, plantedRise, unqualifiedShares, type ChannelHabit } from './calibration';
 import { draw, lognormal, poisson } from './draws';
 import { dueDayOf, followCourse, type Course } from './request-course';
 import { plantedOn, type YearTown } from './year-town';
@@ -31,19 +31,20 @@ const factOf = (town: YearTown, random: Random, course: Course, told: Told): Req
     themeId: followed.isOpen ? '' : told.themeId,
     outcome: followed.isOpen ? '' : told.outcome,
     ...followed,
-    dueDay: dueDayOf(town, course.index, told.channel, told.reason.id, followed.pausedDays),
+    dueDay: dueDayOf(town, town.calendar.days[course.index] ?? '', told.channel, told.reason.id, followed.pausedDays),
     isRepeat: random.chance(told.repeatShare),
   };
 };
 
 const themeFor = (town: YearTown, random: Random, channel: Channel, reason: Reason, day: string): string => {
   const planted = plantedOn(town, 'unqualified', day);
-  const share = planted?.driver === channel ? unqualifiedShares.phoneWhilePlanted : unqualifiedShares.usual;
+  const share =
+    planted?.driver.ids.includes(channel) === true ? unqualifiedShares.phoneWhilePlanted : unqualifiedShares.usual;
   const themes = town.themes.get(reason.departmentId);
   return themes && !random.chance(share) ? (draw(random, themes) ?? '') : '';
 };
 
-/** The request of a walk-in: closed with the end of its ticket; reception knows what it was about even when they left. */
+/** The request of a walk-in: closed with the end of its ticket. */
 export const deskRequest = (
   town: YearTown,
   random: Random,
@@ -64,14 +65,14 @@ export const deskRequest = (
     channel: 'desk',
     reasonId: reason.id,
     departmentId: reason.departmentId,
-    themeId: ticket.outcome === '' ? themeFor(town, random, 'desk', reason, ticket.day) : ticket.themeId,
+    themeId: ticket.themeId,
     outcome: ticket.outcome === '' ? ticket.status : ticket.outcome,
     isOpen: false,
     closedDay: ticket.day,
     delayDays: days,
     workingDays,
     pausedDays: 0,
-    dueDay: dueDayOf(town, index, 'desk', reason.id, 0),
+    dueDay: dueDayOf(town, ticket.day, 'desk', reason.id, 0),
     stays:
       service > 0
         ? [
@@ -86,7 +87,7 @@ export const deskRequest = (
 /** Letters of a department that lie for weeks. */
 const backlogDays = (town: YearTown, channel: Channel, reason: Reason, day: string): number => {
   const planted = plantedOn(town, 'backlog', day);
-  return planted?.channel === channel && planted.driver === reason.departmentId ? plantedBacklogDays : 0;
+  return planted?.series.id === channel && planted.driver.ids.includes(reason.departmentId) ? plantedBacklogDays : 0;
 };
 
 const courseOf = (town: YearTown, random: Random, index: number, habit: ChannelHabit, reason: Reason): Course => {
@@ -103,21 +104,14 @@ const courseOf = (town: YearTown, random: Random, index: number, habit: ChannelH
   };
 };
 
-/** How many more requests of a reason come on a day, for each usual one, and by which theme. */
-export const plantedRise = (
-  town: YearTown,
-  day: string,
-  reason: Reason,
-): { readonly chance: number; readonly themeId: string } => {
+/** The reasons that come on top of a drawn one while a rise is planted: none on most days. */
+export const risenReasons = (town: YearTown, random: Random, day: string, drawn: Reason): readonly Reason[] => {
   const planted = plantedOn(town, 'requests', day);
-  return planted?.departmentId === reason.departmentId
-    ? { chance: plantedFactor - 1, themeId: planted.driver }
-    : { chance: 0, themeId: '' };
+  if (planted?.series.id !== drawn.departmentId) return [];
+  const cause = town.ref.reasons.find((reason) => planted.driver.ids.includes(reason.id));
+  const times = Math.floor(plantedRise.perUsual) + (random.chance(plantedRise.perUsual % 1) ? 1 : 0);
+  return cause ? Array.from({ length: times }, () => cause) : [];
 };
-
-/** How many times a rise adds one: its whole part, and by chance its rest. */
-export const timesOf = (random: Random, chance: number): number =>
-  chance === 0 ? 0 : Math.floor(chance) + (random.chance(chance % 1) ? 1 : 0);
 
 /** The requests of a day that need no ticket. `contacts` is what a day like it has at the desks. */
 export const writeRequests = (
@@ -135,22 +129,15 @@ export const writeRequests = (
     const base = isWorking ? contacts || usualContacts : usualContacts * habit.offDays;
     const count = poisson(random, base * habit.perContact * lognormal(random, 1, 0.06));
     for (let place = 0; place < count; place += 1) {
-      const reason = draw(random, town.remote);
-      if (!reason) continue;
-      const rise = plantedRise(town, day, reason);
-      const copies = 1 + timesOf(random, rise.chance);
-      for (let copy = 0; copy < copies; copy += 1) {
+      const drawn = draw(random, town.remote);
+      if (!drawn) continue;
+      for (const reason of [drawn, ...risenReasons(town, random, day, drawn)]) {
         const course = courseOf(town, random, index, habit, reason);
-        const themeId = copy === 0 ? themeFor(town, random, channel, reason, day) : rise.themeId;
-        const told = {
-          id: `${day}-r${facts.length + 1}`,
-          channel,
-          reason,
-          themeId,
-          outcome: 'answered',
-          repeatShare: 0.04,
-        };
-        facts.push(factOf(town, random, course, told));
+        const themeId = themeFor(town, random, channel, reason, day);
+        const id = `${day}-r${facts.length + 1}`;
+        facts.push(
+          factOf(town, random, course, { id, channel, reason, themeId, outcome: 'answered', repeatShare: 0.04 }),
+        );
       }
     }
   }

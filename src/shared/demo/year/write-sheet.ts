@@ -5,26 +5,15 @@ import { seeded, type Random } from '../random';
 import { seasons } from './calibration';
 import { arrivalMinutes, closingMinute } from './day-minutes';
 import { draw, lognormal, poisson, type Weights } from './draws';
-import { deskRequest, plantedRise, timesOf, writeRequests } from './write-requests';
+import { deskRequest, risenReasons, writeRequests } from './write-requests';
 import { writeAppointments } from './write-appointments';
 import { bookedTicket, walkInTicket } from './write-tickets';
 import { dayWeight, plantedOn, type YearTown } from './year-town';
 
-/** How full the places of a usual day are. */
-const usualFill = 0.88;
-
-const aboutDay = (town: YearTown, plan: DayPlan, booked: number): DayFact => {
-  const departmentOf = new Map(town.ref.reasons.map((reason) => [reason.id, reason.departmentId]));
-  const open = plan.desks.filter((desk) => desk.open.length > 0);
-  const departments = new Set(open.flatMap((desk) => desk.reasonIds.map((id) => departmentOf.get(id) ?? '')));
-  const minutes = open.flatMap((desk) => desk.open).reduce((sum, one) => sum + one.to - one.from, 0);
-  return {
-    siteId: town.ref.site.id,
-    day: plan.day,
-    openDepartmentIds: [...departments].filter((id) => id !== '').sort(),
-    deskMin: Math.round(minutes * town.scale),
-    places: Math.round(booked / usualFill),
-  };
+/** What the desks of the town could hold: those of the reference, in the size of the town. */
+const aboutDay = (town: YearTown, day: string): DayFact => {
+  const about = town.aboutOf(day);
+  return { ...about, deskMin: Math.round(about.deskMin * town.scale), places: Math.floor(about.places * town.scale) };
 };
 
 type Walk = { readonly tickets: TicketFact[]; readonly requests: RequestFact[] };
@@ -39,24 +28,24 @@ const writeWalkIns = (
 ): Walk => {
   const walk: Walk = { tickets: [], requests: [] };
   const closing = closingMinute(day.plan);
-  const come = (reason: Reason, driver: string): void => {
+  const come = (reason: Reason): void => {
     const arrival = Math.min(1439, (draw(random, day.minutes) ?? 0) + random.int(0, 4));
     const number = firstNumber + walk.tickets.length;
-    const ticket = walkInTicket(town, random, { day: day.plan.day, arrival, closing, number }, reason, driver);
+    const ticket = walkInTicket(town, random, { day: day.plan.day, arrival, closing, number }, reason);
     walk.tickets.push(ticket);
-    if (ticket.status !== 'void') walk.requests.push(deskRequest(town, random, index, ticket, reason));
+    walk.requests.push(deskRequest(town, random, index, ticket, reason));
   };
   for (let place = 0; place < count; place += 1) {
     const reason = draw(random, town.walkIns);
     if (!reason) continue;
-    come(reason, '');
-    const rise = plantedRise(town, day.plan.day, reason);
-    for (let more = timesOf(random, rise.chance); more > 0; more -= 1) come(reason, rise.themeId);
+    come(reason);
+    risenReasons(town, random, day.plan.day, reason).forEach(come);
   }
   return walk;
 };
 
-const ticketsOf = (town: YearTown, random: Random, appointments: readonly AppointmentFact[]): TicketFact[] => {
+/** The tickets of those who came to an appointment. The contact itself is counted by the appointment. */
+const writeVisits = (town: YearTown, random: Random, appointments: readonly AppointmentFact[]): TicketFact[] => {
   const reasonOf = new Map(town.ref.reasons.map((reason) => [reason.id, reason]));
   const tickets: TicketFact[] = [];
   for (const appointment of appointments) {
@@ -86,16 +75,16 @@ export const writeSheet = (town: YearTown, index: number): FactSheet => {
     day,
     minutes,
     contacts === 0 ? 0 : kept,
-    plantedOn(town, 'noShow', day) !== undefined,
+    plantedOn(town, 'noShow', day)?.driver.ids.includes(day) === true,
   );
-  const booked = ticketsOf(town, random.fork('booked'), appointments);
+  const booked = writeVisits(town, random.fork('booked'), appointments);
   const walkIns = contacts === 0 ? 0 : poisson(random, mean * (1 - town.bookedShare) * 1.033);
   const walk = writeWalkIns(town, random.fork('walk-ins'), index, { plan, minutes }, walkIns, booked.length + 1);
   const remote = writeRequests(town, random.fork('requests'), index, contacts, usualContacts(town, day));
   return {
     siteId: town.ref.site.id,
     day,
-    about: aboutDay(town, plan, contacts * town.bookedShare * 1.09),
+    about: aboutDay(town, day),
     requests: [...walk.requests, ...remote].sort((a, b) => a.minute - b.minute),
     appointments,
     tickets: [...booked, ...walk.tickets].sort((a, b) => a.minute - b.minute),

@@ -68,7 +68,7 @@ const themeFor = (town: YearTown, random: Random, reason: Reason): string => {
   return themes && !random.chance(unqualifiedShares.usual) ? (draw(random, themes) ?? '') : '';
 };
 
-const served = (town: YearTown, random: Random, day: string, visit: Visit, driver: string): TicketFact => {
+const served = (town: YearTown, random: Random, day: string, visit: Visit): TicketFact => {
   const base = unserved(town, day, visit);
   const waitMin = round(base.booked ? bookedWait(random, visit.busy) : walkInWait(random, visit.busy));
   const presenceMin = round(waitMin + base.waitFromMinute - base.minute);
@@ -83,7 +83,7 @@ const served = (town: YearTown, random: Random, day: string, visit: Visit, drive
     walkMin,
     serviceMin,
     stayMin: round(presenceMin + walkMin + serviceMin),
-    themeId: driver === '' ? themeFor(town, random, visit.reason) : driver,
+    themeId: themeFor(town, random, visit.reason),
     outcome: outcomeOf(random, visit.reason),
   };
 };
@@ -106,7 +106,7 @@ export const bookedTicket = (
     status: appointment.end === 'attended' ? 'done' : 'abandoned',
   };
   return visit.status === 'done'
-    ? served(town, random, appointment.day, visit, '')
+    ? served(town, random, appointment.day, visit)
     : unserved(town, appointment.day, visit);
 };
 
@@ -114,21 +114,19 @@ const statusOf = (random: Random, arrival: number, closing: number): TicketStatu
   const fate = random.next();
   if (fate < 0.011) return 'noAnswer';
   if (fate < 0.031) return 'abandoned';
-  if (fate < 0.033) return 'void';
   return arrival > closing - 45 && random.chance(0.06) ? 'notServedAtClosing' : 'done';
 };
 
-/** The ticket of a walk-in. `driver` is the theme when it is one of a planted rise, else `''`. */
+/** The ticket of a walk-in. */
 export const walkInTicket = (
   town: YearTown,
   random: Random,
   at: { readonly day: string; readonly arrival: number; readonly closing: number; readonly number: number },
   reason: Reason,
-  driver: string,
 ): TicketFact => {
   const status = statusOf(random, at.arrival, at.closing);
   const visit: Visit = { ...at, reason, due: -1, busy: busyAt(at.arrival), status };
   return status === 'done' || status === 'noAnswer'
-    ? served(town, random, at.day, visit, driver)
+    ? served(town, random, at.day, visit)
     : unserved(town, at.day, visit);
 };

@@ -1,4 +1,6 @@
-import type { Commitment, Reason, SiteReference } from '../../domain/model/reference';
+import type { Reason, SiteReference } from '../../domain/model/reference';
+import { dayFacts } from '../../domain/insights/facts/day-fact';
+import type { DayFact } from '../../domain/insights/facts/fact';
 import { dayPlanner, type DayPlan } from '../../domain/scheduling/plan-day';
 import { addDays, weekdayOf } from '../../time/civil';
 import {
@@ -40,7 +42,7 @@ export type YearTown = {
   readonly walkIns: Weights<Reason>;
   readonly remote: Weights<Reason>;
   readonly themes: ReadonlyMap<string, Weights<string>>;
-  readonly commitments: readonly Commitment[];
+  readonly aboutOf: (day: string) => DayFact;
   readonly anomalies: readonly PlantedAnomaly[];
 };
 
@@ -115,11 +117,15 @@ export const yearTown = (
       () => true,
     ),
     themes: themesOf(ref),
-    commitments: ref.commitments,
+    aboutOf: dayFacts(ref),
     anomalies,
   };
 };
 
 /** The situation of a kind planted on a day, or `undefined`. */
-export const plantedOn = (town: YearTown, kind: PlantedAnomaly['kind'], day: string): PlantedAnomaly | undefined =>
-  town.anomalies.find((one) => one.kind === kind && one.from <= day && day <= one.to);
+export const plantedOn = (
+  town: YearTown,
+  measure: PlantedAnomaly['measure'],
+  day: string,
+): PlantedAnomaly | undefined =>
+  town.anomalies.find((one) => one.measure === measure && one.from <= day && day <= one.to);
