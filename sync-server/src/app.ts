@@ -10,6 +10,7 @@ import { guichetRegistry } from './core/guichet-registry';
 import type { Registry } from './core/registry';
 import { createChallenges } from './enrolment/challenge';
 import { createFeeds } from './exchange/feeds';
+import { createInsights } from './insights/insights';
 import { noMessaging, type Messaging } from './messages/messaging';
 import { defaultLimits, limitPressure } from './plugins/limits';
 import { answerProblems } from './plugins/problems';
@@ -85,10 +86,11 @@ export const buildApp = ({ logger = false, clockOffsetMs = 0, ...parts }: AppOpt
     maxAge: 600,
   });
   limitPressure(app, limits);
-  tendSites(app, { core, store, clock });
+  const insights = createInsights({ store, clock, elapsed: () => performance.now() });
+  tendSites(app, { core, store, clock, insights });
   registerRoutes(
     app,
-    { ...parts, core, streams, limits, challenges: createChallenges(store), feeds: createFeeds(store) },
+    { ...parts, core, streams, limits, challenges: createChallenges(store), feeds: createFeeds(store), insights },
     routes,
   );
   app.addHook('preClose', async () => {

@@ -23,7 +23,7 @@ const open: Readonly<Record<'display' | 'kiosk', readonly string[]>> = {
   kiosk: ['GET /v1/publication', ...KIOSK_CALLS, 'GET /v1/stream'],
 };
 
-const behindToken = routes.filter(({ auth }) => ['device', 'admin', 'screen', 'kiosk'].includes(auth));
+const behindToken = routes.filter(({ auth }) => ['device', 'admin', 'screen', 'kiosk', 'sums'].includes(auth));
 
 /** What comes of a call with an empty body: only a closed door answers `notAllowed`. */
 const ask = async (device: TestDevice, method: string, path: string): Promise<string> => {

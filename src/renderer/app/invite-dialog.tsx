@@ -21,6 +21,7 @@ const choices = [
   { id: 'desk', label: texts.ranks.desk },
   { id: 'display', label: texts.ranks.display },
   { id: 'kiosk', label: texts.ranks.kiosk },
+  { id: 'elected', label: texts.ranks.elected },
 ] as const;
 
 type WordsProps = { readonly invitation: Invitation | undefined; readonly rank: InvitedRank; readonly zone: string };

@@ -10,7 +10,8 @@ import type { DeviceRoute, RouteContext } from './route';
 
 const invite = async ({ store, clock }: RouteContext, device: Device, body: unknown) => {
   const { rank = 'desk' } = checked(codeRequest, body ?? {});
-  if (rank === 'admin' && device.rank !== 'admin') throw new Problem('notAllowed', 'a desk invites desks only');
+  if ((rank === 'admin' || rank === 'elected') && device.rank !== 'admin')
+    throw new Problem('notAllowed', 'only an administrator invites an administrator or the elected');
   return issueCode(store, device.siteId, rank, clock());
 };
 

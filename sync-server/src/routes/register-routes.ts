@@ -15,6 +15,7 @@ const idOf = ({ params }: FastifyRequest): string =>
 /** Opens the stream on the bare response. A hijacked reply passes no hooks, so the CORS header is added here. */
 const openStream = ({ streams, allowedOrigins }: RouteContext, request: FastifyRequest, reply: FastifyReply): void => {
   const device = deviceOf(request);
+  requireDoor('screen', device.rank);
   const { origin } = request.headers;
   const cors =
     origin !== undefined && allowedOrigins.includes(origin)

@@ -5,16 +5,18 @@ import type { Door } from './route';
 
 const closedTo: Readonly<Record<Door, (rank: DeviceRank) => boolean>> = {
   admin: (rank) => rank !== 'admin',
-  device: isPublicRank,
-  screen: () => false,
+  device: (rank) => isPublicRank(rank) || rank === 'elected',
+  screen: (rank) => rank === 'elected',
   kiosk: (rank) => rank !== 'kiosk',
+  sums: isPublicRank,
 };
 
 const words: Readonly<Record<Door, string>> = {
   admin: 'only a device of an administrator may do this',
-  device: 'a screen in public reads the publication and nothing else',
-  screen: '',
+  device: 'a screen in public reads the publication, the elected read sums, and nothing else',
+  screen: 'the elected read sums and nothing else',
   kiosk: 'only a kiosk may do this',
+  sums: 'a screen in public reads the publication and nothing else',
 };
 
 /** Throws `notAllowed` when a call is not for devices of this rank: screens in public are let in by name only. */

@@ -3,10 +3,15 @@ import type { z } from 'zod';
 import type { ServerContext } from '../context';
 import type { Challenges } from '../enrolment/challenge';
 import type { Feeds } from '../exchange/feeds';
+import type { Insights } from '../insights/insights';
 import type { Device } from '../store/port';
 
 /** What routes work with: the server, and what the process keeps between calls. */
-export type RouteContext = ServerContext & { readonly challenges: Challenges; readonly feeds: Feeds };
+export type RouteContext = ServerContext & {
+  readonly challenges: Challenges;
+  readonly feeds: Feeds;
+  readonly insights: Insights;
+};
 
 type Described = {
   readonly method: 'GET' | 'POST';
@@ -40,10 +45,10 @@ export type FileRoute = Described & {
 };
 
 /**
- * Which enrolled devices may make a call: those of the staff (`device`), of an administrator, of everybody including screens in public
- * (`screen`), or kiosks alone.
+ * Which enrolled devices may make a call: those of the staff (`device`), of an administrator, those and screens in public (`screen`),
+ * kiosks alone, or whoever reads sums (`sums`): the staff and the elected.
  */
-export type Door = 'device' | 'admin' | 'screen' | 'kiosk';
+export type Door = 'device' | 'admin' | 'screen' | 'kiosk' | 'sums';
 
 /** A call of an enrolled device. */
 export type DeviceRoute = Described & {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { calendarFeedRoute, calendarRoutes } from '../exchange/calendar-routes';
+import { insightRoutes } from '../insights/insight-routes';
 import { pageRoutes } from '../ticket-page/page-routes';
 import { deviceRoutes } from './device-routes';
 import { openApiDocument } from './openapi-document';
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...deviceRoutes,
   ...syncRoutes,
   ...messageRoutes,
+  ...insightRoutes,
   ...publicRoutes,
   streamRoute,
   described,

@@ -9,6 +9,7 @@ const device = { auth: 'device', reply: 'json' } as const;
 export const syncRoutes: readonly DeviceRoute[] = [
   {
     ...device,
+    auth: 'sums',
     method: 'GET',
     path: '/v1/head',
     summary: 'Where the site stands, and the server’s time.',

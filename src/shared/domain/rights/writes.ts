@@ -9,14 +9,15 @@ import type { TicketEventBody } from '../model/ticket';
 
 type Role = Agent['role'];
 
-export const deviceRanks = ['desk', 'admin', 'display', 'kiosk'] as const;
+export const deviceRanks = ['desk', 'admin', 'display', 'kiosk', 'elected'] as const;
 /**
  * What a device may bring at most, whoever sits at it: `admin` = everything, `desk` = the work of the day. `display` and `kiosk` stand
- * in public: they exchange no documents, read the anonymous publication, and a kiosk asks the server to write for it.
+ * in public: they exchange no documents, read the anonymous publication, and a kiosk asks the server to write for it. `elected` reads
+ * yearly sums and the names of things, and nothing of any one person.
  */
 export type DeviceRank = (typeof deviceRanks)[number];
 
-export const invitedRanks = ['desk', 'display', 'kiosk'] as const satisfies readonly DeviceRank[];
+export const invitedRanks = ['desk', 'display', 'kiosk', 'elected'] as const satisfies readonly DeviceRank[];
 /** What whoever sits at the server, or at a desk, may invite. */
 export type InvitedRank = (typeof invitedRanks)[number];
 
@@ -132,6 +133,7 @@ const roleOfRank: Readonly<Record<DeviceRank, Role>> = {
   admin: 'admin',
   display: 'elected',
   kiosk: 'elected',
+  elected: 'elected',
 };
 
 /** Whether device and role together may write this kind of event: the right is the lesser of both. */

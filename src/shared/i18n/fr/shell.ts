@@ -58,7 +58,7 @@ export const shellText = {
   invite: {
     title: 'Inviter un poste, un écran ou une borne',
     what: 'Ce qui va rejoindre la mairie',
-    ranks: { desk: 'Un poste', display: 'Un écran d’affichage', kiosk: 'Une borne' },
+    ranks: { desk: 'Un poste', display: 'Un écran d’affichage', kiosk: 'Une borne', elected: 'Un élu' },
     busy: 'Demande d’un code…',
     how: {
       desk: 'Sur l’autre poste, choisissez «\u00A0Rejoindre une mairie\u00A0» et donnez l’adresse et ce code.',
@@ -66,6 +66,8 @@ export const shellText = {
         'Sur l’ordinateur de l’écran, choisissez «\u00A0Rejoindre une mairie\u00A0» et donnez l’adresse et ce code. Il montre alors les appels en plein écran, à chaque démarrage, et n’a accès à aucun nom.',
       kiosk:
         'Sur la borne, choisissez «\u00A0Rejoindre une mairie\u00A0» et donnez l’adresse et ce code. Elle s’ouvre alors en plein écran, à chaque démarrage, et n’a accès à aucun nom.',
+      elected:
+        'Sur l’ordinateur de l’élu, choisissez «\u00A0Rejoindre une mairie\u00A0» et donnez l’adresse et ce code. Il montre alors les chiffres de l’année, et ne reçoit aucun nom ni aucun dossier.',
     },
     address: 'Adresse',
     code: 'Code',

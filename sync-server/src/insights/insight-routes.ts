@@ -1,0 +1,63 @@
+import { electedReferenceReply, electedReply, electedRequest } from '#shared/sync/elected-protocol';
+import { acknowledgedReply, acknowledgeRequest, sheetsReply, sheetsRequest } from '#shared/sync/insights-protocol';
+
+import type { DeviceRoute } from '../routes/route';
+import { acknowledge, listAcknowledged } from './alerts';
+import { electedCall, electedReferenceCall } from './elected';
+import { sheetsCall } from './sheets';
+
+const json = { reply: 'json' } as const;
+
+/** The calls about figures: facts for the desks of the staff, sums for the elected. */
+export const insightRoutes: readonly DeviceRoute[] = [
+  {
+    ...json,
+    method: 'POST',
+    path: '/v1/insights/sheets',
+    summary: 'Facts by civil day that changed after a place. They hold no identity.',
+    auth: 'device',
+    input: sheetsRequest,
+    output: sheetsReply,
+    call: sheetsCall,
+  },
+  {
+    ...json,
+    method: 'GET',
+    path: '/v1/insights/alerts',
+    summary: 'The alerts that somebody took note of.',
+    auth: 'device',
+    input: null,
+    output: acknowledgedReply,
+    call: listAcknowledged,
+  },
+  {
+    ...json,
+    method: 'POST',
+    path: '/v1/insights/alerts/acknowledge',
+    summary: 'Takes note of an alert for the whole site, or takes that back; for who steers.',
+    auth: 'device',
+    input: acknowledgeRequest,
+    output: acknowledgedReply,
+    call: acknowledge,
+  },
+  {
+    ...json,
+    method: 'POST',
+    path: '/v1/insights/elected',
+    summary: 'The figures of the elected over a civil year: sums, small ones withheld.',
+    auth: 'sums',
+    input: electedRequest,
+    output: electedReply,
+    call: electedCall,
+  },
+  {
+    ...json,
+    method: 'GET',
+    path: '/v1/insights/reference',
+    summary: 'The names of what sums speak of: site, departments, reasons, themes. No agent.',
+    auth: 'sums',
+    input: null,
+    output: electedReferenceReply,
+    call: electedReferenceCall,
+  },
+];

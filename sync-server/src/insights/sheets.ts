@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+
+import { sheetsReply, sheetsRequest } from '#shared/sync/insights-protocol';
+
+import { checked } from '../lib/checked';
+import { Problem } from '../lib/problem';
+import type { RouteContext } from '../routes/route';
+import type { Device } from '../store/port';
+
+/** A desk waits so long for days that changed; those that are not made by then come with its next call. */
+const PATIENCE_MS = 400;
+
+/** Sheets that changed after a place, for the desks of the staff: they hold no identity. */
+export const sheetsCall = async (
+  { store, insights, clock }: RouteContext,
+  { siteId }: Device,
+  body: unknown,
+): Promise<z.input<typeof sheetsReply>> => {
+  const { epoch, since, limit } = checked(sheetsRequest, body);
+  const isWhole = await insights.projection.follow(siteId, PATIENCE_MS);
+  const ref = await insights.projection.referenceOf(siteId);
+  if (!ref) throw new Problem('notFound', 'this site has no reference data yet');
+  const isAnew = epoch !== store.epoch;
+  const from = isAnew ? 0 : since;
+  const found = await store.sheetsSince(siteId, from, limit + 1);
+  const sent = found.slice(0, limit);
+  return {
+    epoch: store.epoch,
+    isAnew,
+    sheets: sent.map((sheet) => ({ day: sheet.day, sheet: sheet.body })),
+    seq: sent.at(-1)?.seq ?? from,
+    hasMore: found.length > limit,
+    isWhole,
+    asOf: new Date(clock()).toISOString(),
+    unsyncedDesks: (await insights.facts.asOf(siteId, ref)).unsyncedDesks,
+  };
+};
