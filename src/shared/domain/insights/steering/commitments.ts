@@ -1,5 +1,11 @@
-import type { Facts } from '../facts/fact';
-import type { Share } from '../stats/wilson';
+import { addDays } from '../../../time/civil';
+import type { Facts, RequestFact } from '../facts/fact';
+import { isVisit } from '../facts/visit-contact';
+import { wilson, type Share } from '../stats/wilson';
+import { backlogWeeks, type BacklogWeek } from './backlog-weeks';
+import { commitmentState, isOverdue } from './commitment-state';
+import { groups } from './grouped';
+import { openCalendarDays } from './open-age';
 import type { PanelContext } from './panel-context';
 
 /** Open requests of an age, in calendar days: from `fromDays` to below `toDays` (`null` = and more). */
@@ -8,15 +14,6 @@ export type AgeBandCount = {
   readonly toDays: number | null;
   readonly open: number;
   readonly overdue: number;
-};
-
-/** What came in and went out in a week (it begins on Monday `from`), and what was open at its end or by now. */
-export type BacklogWeek = {
-  readonly from: string;
-  readonly to: string;
-  readonly received: number;
-  readonly closed: number;
-  readonly open: number;
 };
 
 export type DepartmentCommitments = {
@@ -34,23 +31,86 @@ export type Commitments = {
   readonly kept: Share | null;
   readonly open: number;
   readonly overdue: number;
-  /** Falls due by today or tomorrow (civil). */
+  /** Falls due today or tomorrow (civil). */
   readonly dueSoon: number;
   readonly ages: readonly AgeBandCount[];
   readonly weeks: readonly BacklogWeek[];
+  /** Those with most requests past their day first. */
   readonly departments: readonly DepartmentCommitments[];
   /** Received in the period. */
   readonly n: number;
 };
 
-/** Commitments and backlog. `facts`: of the scope. */
-export const commitments = (_facts: Facts, _context: PanelContext): Commitments => ({
-  kept: null,
-  open: 0,
-  overdue: 0,
-  dueSoon: 0,
-  ages: [],
-  weeks: [],
-  departments: [],
-  n: 0,
+const ageLimits = [0, 3, 8, 15, 30, 60] as const;
+
+type Tally = { kept: number; missed: number; open: number; overdue: number; oldestDay: string };
+const tally = (): Tally => ({ kept: 0, missed: 0, open: 0, overdue: 0, oldestDay: '' });
+
+const addTo = (into: Tally, fact: RequestFact, today: string, isOfPeriod: boolean): void => {
+  const state = isOfPeriod ? commitmentState(fact, today) : 'none';
+  if (state === 'kept' || state === 'missed') into[state] += 1;
+  if (!fact.isOpen) return;
+  into.open += 1;
+  if (isOverdue(fact, today)) into.overdue += 1;
+  if (into.oldestDay === '' || fact.day < into.oldestDay) into.oldestDay = fact.day;
+};
+
+const agesOf = (facts: Facts): AgeBandCount[] => {
+  const bands = ageLimits.map((fromDays, index) => ({
+    fromDays,
+    toDays: ageLimits[index + 1] ?? null,
+    open: 0,
+    overdue: 0,
+  }));
+  for (const fact of facts.requests) {
+    if (!fact.isOpen) continue;
+    const days = openCalendarDays(fact, facts.asOf);
+    const band = bands.findLast(({ fromDays }) => fromDays <= days);
+    if (!band) continue;
+    band.open += 1;
+    if (isOverdue(fact, facts.asOf.day)) band.overdue += 1;
+  }
+  return bands;
+};
+
+const rowOf = (departmentId: string, sums: Tally): DepartmentCommitments => ({
+  departmentId,
+  kept: wilson(sums.kept, sums.kept + sums.missed),
+  open: sums.open,
+  overdue: sums.overdue,
+  oldestDay: sums.oldestDay,
 });
+
+/**
+ * Commitments and backlog. A commitment is kept when the request was closed by its day; one that is open and not yet due is undecided
+ * and counts nowhere. Appointments that were held are no backlog. `facts`: of the scope, as far back as requests may still be open.
+ */
+export const commitments = (facts: Facts, { period }: PanelContext): Commitments => {
+  const today = facts.asOf.day;
+  const tomorrow = addDays(today, 1);
+  const departments = groups<string, Tally>(tally);
+  const all = tally();
+  let [n, dueSoon] = [0, 0];
+  for (const fact of facts.requests) {
+    if (isVisit(fact)) continue;
+    const isOfPeriod = period.from <= fact.day && fact.day <= period.to;
+    if (!isOfPeriod && !fact.isOpen) continue;
+    if (isOfPeriod) n += 1;
+    if (fact.isOpen && (fact.dueDay === today || fact.dueDay === tomorrow)) dueSoon += 1;
+    addTo(all, fact, today, isOfPeriod);
+    addTo(departments.of(fact.departmentId), fact, today, isOfPeriod);
+  }
+  return {
+    kept: wilson(all.kept, all.kept + all.missed),
+    open: all.open,
+    overdue: all.overdue,
+    dueSoon,
+    ages: agesOf(facts),
+    weeks: backlogWeeks(facts, period),
+    departments: departments
+      .all()
+      .map(([id, sums]) => rowOf(id, sums))
+      .toSorted((a, b) => b.overdue - a.overdue || b.open - a.open),
+    n,
+  };
+};

@@ -1,3 +1,5 @@
+import { rateRatio } from '../stats/poisson';
+
 /** A count beside an earlier one, each with its exposure (open days, or 1). `change` is of the rates: 0.2 = 20 % more. */
 export type CountChange = {
   readonly now: number;
@@ -16,17 +18,21 @@ export type MedianChange = {
   readonly difference: number | null;
 };
 
-/** Compares two counts; exposures default to 1. */
-export const compareCounts = (now: number, before: number, _exposure = { now: 1, before: 1 }): CountChange => ({
-  now,
-  before,
-  change: before === 0 ? null : now / before - 1,
-  low: null,
-  high: null,
-  isSignificant: false,
-});
+/** Over what two counts are: open days. */
+export type Exposure = { readonly now: number; readonly before: number };
 
-/** Compares two medians. */
+/**
+ * Compares two counts with the exact Poisson interval of their ratio: 120 against 100 = +20 %, 0.91 to 1.58, not significant. Without a
+ * count or an exposure before there is no change.
+ */
+export const compareCounts = (now: number, before: number, exposure: Exposure = { now: 1, before: 1 }): CountChange => {
+  const hasPast = before > 0 && exposure.before > 0 && exposure.now > 0;
+  if (!hasPast) return { now, before, change: null, low: null, high: null, isSignificant: false };
+  const { ratio, low, high, isSignificant } = rateRatio(now, before, exposure.now, exposure.before);
+  return { now, before, change: ratio === null ? null : ratio - 1, low, high, isSignificant };
+};
+
+/** Compares two medians: now less before. */
 export const compareMedians = (now: number | null, before: number | null): MedianChange => ({
   now,
   before,

@@ -1,6 +1,8 @@
 import type { Facts } from '../facts/fact';
-import type { Share } from '../stats/wilson';
-import type { Spread } from './spread';
+import { periodOf } from '../period/period-of';
+import { wilson, type Share } from '../stats/wilson';
+import { byDay, groups } from './grouped';
+import { spreadOf, type Spread } from './spread';
 
 export type LeadReason = Spread & { readonly reasonId: string };
 /** Appointments that begin in the week of Monday `from`. */
@@ -13,17 +15,52 @@ export type LeadTime = {
   readonly all: Spread;
   readonly within30: Share | null;
   readonly bands: readonly LeadBand[];
+  /** The most frequent reason first. */
   readonly reasons: readonly LeadReason[];
   readonly weeks: readonly LeadWeek[];
 };
 
-const nothing: Spread = { n: 0, mean: null, median: null, p90: null, max: null };
+const limits = [0, 1, 3, 7, 14, 30, 60] as const;
 
-/** Lead time of the appointments that start in the period. `facts`: of the period. */
-export const leadTime = (_facts: Facts): LeadTime => ({
-  all: nothing,
-  within30: null,
-  bands: [],
-  reasons: [],
-  weeks: [],
-});
+const bandsOf = (days: readonly number[]): LeadBand[] => {
+  const counts = limits.map(() => 0);
+  for (const each of days) {
+    const index = Math.max(
+      0,
+      limits.findLastIndex((limit) => limit <= each),
+    );
+    counts[index] = (counts[index] ?? 0) + 1;
+  }
+  return limits.map((fromDays, index) => ({
+    fromDays,
+    toDays: limits[index + 1] ?? null,
+    count: counts[index] ?? 0,
+  }));
+};
+
+/** Lead time of the appointments that start in the period: start less booking, also of those that were moved. `facts`: of the period. */
+export const leadTime = (facts: Facts): LeadTime => {
+  const mondayOf = byDay((day) => periodOf('week', day).from);
+  const reasons = groups<string, number[]>(() => []);
+  const weeks = groups<string, number[]>(() => []);
+  const all: number[] = [];
+  for (const { end, leadDays, reasonId, day } of facts.appointments) {
+    if (end === 'cancelledByCitizen' || end === 'cancelledByOffice') continue;
+    all.push(leadDays);
+    reasons.of(reasonId).push(leadDays);
+    weeks.of(mondayOf(day)).push(leadDays);
+  }
+  return {
+    all: spreadOf(all),
+    within30: wilson(all.filter((days) => days <= 30).length, all.length),
+    bands: bandsOf(all),
+    reasons: reasons
+      .all()
+      .map(([reasonId, days]) => ({ reasonId, ...spreadOf(days) }))
+      .toSorted((a, b) => b.n - a.n),
+    weeks: weeks
+      .all()
+      .map(([from, days]) => ({ from, ...spreadOf(days) }))
+      .toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+  };
+};

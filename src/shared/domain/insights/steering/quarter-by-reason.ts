@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/fact';
-import type { Share } from '../stats/wilson';
+import { wilson, type Share } from '../stats/wilson';
+import { groups } from './grouped';
 import type { PanelContext } from './panel-context';
 
 /** Appointments of a reason that start in the period: held or ahead, missed ones among them; cancelled ones apart. */
@@ -23,11 +24,33 @@ export type QuarterByReason = {
   readonly identity: Share | null;
 };
 
-/** Appointments of the period by reason. `facts`: of the period. */
-export const quarterByReason = (_facts: Facts, _context: PanelContext): QuarterByReason => ({
-  rows: [],
-  n: 0,
-  cancelled: 0,
-  deposits: null,
-  identity: null,
-});
+type Tally = { count: number; noShow: number; cancelled: number };
+
+/**
+ * Appointments whose start lies in the period, by reason, ranked. 130 of 200 = 65.0 %; cancelled ones are in no share. `facts`: of the
+ * period.
+ */
+export const quarterByReason = (facts: Facts, { ref }: PanelContext): QuarterByReason => {
+  const reasons = groups<string, Tally>(() => ({ count: 0, noShow: 0, cancelled: 0 }));
+  for (const { reasonId, end } of facts.appointments) {
+    const sums = reasons.of(reasonId);
+    if (end === 'cancelledByCitizen' || end === 'cancelledByOffice') sums.cancelled += 1;
+    else sums.count += 1;
+    if (end === 'noShow') sums.noShow += 1;
+  }
+  const found = reasons.all();
+  const n = found.reduce((sum, [, { count }]) => sum + count, 0);
+  const countOf = (acts: readonly string[]): number => {
+    const ids = new Set(ref.reasons.filter(({ act }) => acts.includes(act)).map(({ id }) => id));
+    return found.reduce((sum, [id, { count }]) => sum + (ids.has(id) ? count : 0), 0);
+  };
+  return {
+    rows: found
+      .map(([reasonId, sums]) => ({ reasonId, ...sums, share: n === 0 ? 0 : sums.count / n }))
+      .toSorted((a, b) => b.count - a.count || b.cancelled - a.cancelled || (a.reasonId < b.reasonId ? -1 : 1)),
+    n,
+    cancelled: found.reduce((sum, [, { cancelled }]) => sum + cancelled, 0),
+    deposits: wilson(countOf(['deposit']), n),
+    identity: wilson(countOf(['deposit', 'collection']), n),
+  };
+};

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/fact';
-import type { Share } from '../stats/wilson';
+import { wilson, type Share } from '../stats/wilson';
+import { groups } from './grouped';
 
 export type RepeatReason = { readonly reasonId: string; readonly repeats: Share };
 
@@ -10,5 +11,29 @@ export type RepeatVisits = {
   readonly reasons: readonly RepeatReason[];
 };
 
-/** Repeated visits. `facts`: of the period. */
-export const repeatVisits = (_facts: Facts): RepeatVisits => ({ all: null, reasons: [] });
+type Tally = { visits: number; repeats: number };
+
+/**
+ * Repeated visits, of all visits. Of somebody whose name was not taken nobody knows whether they came before: they count as coming
+ * once. `facts`: of the period.
+ */
+export const repeatVisits = (facts: Facts): RepeatVisits => {
+  const reasons = groups<string, Tally>(() => ({ visits: 0, repeats: 0 }));
+  for (const { channel, reasonId, isRepeat } of facts.requests) {
+    if (channel !== 'desk' && channel !== 'appointment') continue;
+    const sums = reasons.of(reasonId);
+    sums.visits += 1;
+    if (isRepeat) sums.repeats += 1;
+  }
+  const found = reasons.all();
+  const sum = (key: keyof Tally): number => found.reduce((total, [, one]) => total + one[key], 0);
+  return {
+    all: wilson(sum('repeats'), sum('visits')),
+    reasons: found
+      .flatMap(([reasonId, { repeats, visits }]) => {
+        const share = wilson(repeats, visits);
+        return share ? [{ reasonId, repeats: share }] : [];
+      })
+      .toSorted((a, b) => b.repeats.count - a.repeats.count || b.repeats.share - a.repeats.share),
+  };
+};

@@ -1,5 +1,10 @@
-import type { Facts } from '../facts/fact';
+import { addDays, daysBetween } from '../../../time/civil';
+import type { AsOf, Facts } from '../facts/fact';
+import type { Period } from '../period/period';
+import { decadeOf, decadesOf, tenDayWindows } from '../period/windows';
+import { byDay, groups } from './grouped';
 import type { PanelContext } from './panel-context';
+import { tenDayChange, type TenDayChange } from './ten-day-change';
 
 export const tenDayKinds = ['decade', 'tenDays'] as const;
 /** Calendar décades (1-10, 11-20, 21-end of a month), or windows of ten days that end with the period. */
@@ -15,21 +20,6 @@ export type TenDayWindow = {
   readonly rate: number | null;
 };
 
-export const trends = ['stable', 'notSignificant', 'up', 'down', 'none'] as const;
-/** What a change is worth: under 5 % is stable; `up` and `down` are beyond chance; `none` = nothing to compare with. */
-export type Trend = (typeof trends)[number];
-
-/** The last window beside the one before. Changes are shares: -0.125 = 12.5 % less. */
-export type TenDayChange = {
-  readonly raw: number | null;
-  /** Per open day: the one to be shown. */
-  readonly true: number | null;
-  /** Exact Poisson interval (95 %) of the ratio of the two rates, open days as exposure. */
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly trend: Trend;
-};
-
 export type DepartmentTenDays = {
   readonly departmentId: string;
   readonly windows: readonly TenDayWindow[];
@@ -37,11 +27,66 @@ export type DepartmentTenDays = {
   readonly n: number;
 };
 
-/** Ten days against ten days, by department: those with the strongest change first. */
+/** Ten days against ten days, by department: the busiest first. */
 export type TenDays = { readonly departments: readonly DepartmentTenDays[]; readonly n: number };
 
-/** Requests per open day, window by window. `facts`: of the scope, one window before the period included. */
-export const tenDays = (_facts: Facts, _context: PanelContext, _kind: TenDayKind = 'decade'): TenDays => ({
-  departments: [],
-  n: 0,
-});
+type Days = { readonly from: string; readonly to: string };
+
+/** The last civil day that is over. */
+const lastWholeDay = ({ day, minute }: AsOf): string => (minute >= 1439 ? day : addDays(day, -1));
+
+/** The windows of a period up to a day, two at least: the one before the period makes the second. */
+const windowsOf = ({ from, to }: Period, last: string, kind: TenDayKind): Days[] => {
+  const end = to < last ? to : last;
+  if (end < from) return [];
+  if (kind === 'decade') {
+    const inside = decadesOf(from, end);
+    return inside.length > 1 ? inside : [decadeOf(addDays(decadeOf(from).from, -1)), ...inside];
+  }
+  const count = Math.max(2, Math.floor((daysBetween(from, end) + 1) / 10));
+  return tenDayWindows(addDays(end, 1 - 10 * count), end);
+};
+
+type Tally = { readonly counts: Int32Array; readonly openDays: Int32Array };
+
+const rowOf = (departmentId: string, windows: readonly Days[], sums: Tally): DepartmentTenDays => {
+  const rows = windows.map(({ from, to }, index) => {
+    const [count, openDays] = [sums.counts[index] ?? 0, sums.openDays[index] ?? 0];
+    return { from, to, count, openDays, rate: openDays === 0 ? null : count / openDays };
+  });
+  return {
+    departmentId,
+    windows: rows,
+    change: tenDayChange(rows),
+    n: rows.reduce((sum, { count }) => sum + count, 0),
+  };
+};
+
+/**
+ * Requests per open day, window by window and department by department. A day is open for a department when one of its desks receives
+ * on it; of a department that nobody names, whenever any desk does. 48 requests over 8 open days, then 42 over 6: raw -12.5 %, true
+ * +16.7 %. `facts`: of the scope, one window before the period included.
+ */
+export const tenDays = (facts: Facts, { period }: PanelContext, kind: TenDayKind = 'decade'): TenDays => {
+  const windows = windowsOf(period, lastWholeDay(facts.asOf), kind);
+  const indexOf = byDay((day) => windows.findIndex(({ from, to }) => from <= day && day <= to));
+  const departments = groups<string, Tally>(() => ({
+    counts: new Int32Array(windows.length),
+    openDays: new Int32Array(windows.length),
+  }));
+  for (const { day, departmentId } of facts.requests) {
+    const index = indexOf(day);
+    if (index < 0) continue;
+    const { counts } = departments.of(departmentId);
+    counts[index] = (counts[index] ?? 0) + 1;
+  }
+  const found = departments.all();
+  for (const { day, openDepartmentIds } of facts.days) {
+    const index = indexOf(day);
+    if (index < 0 || openDepartmentIds.length === 0) continue;
+    for (const [id, { openDays }] of found)
+      if (id === '' || openDepartmentIds.includes(id)) openDays[index] = (openDays[index] ?? 0) + 1;
+  }
+  const rows = found.map(([id, sums]) => rowOf(id, windows, sums)).toSorted((a, b) => b.n - a.n);
+  return { departments: rows, n: rows.reduce((sum, row) => sum + row.n, 0) };
+};

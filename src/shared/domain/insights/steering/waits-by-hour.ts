@@ -1,7 +1,10 @@
+import { weekdayOf } from '../../../time/civil';
 import type { Facts } from '../facts/fact';
-import type { Share } from '../stats/wilson';
+import { countUpTo, sortedValues } from '../stats/sorted';
+import { wilson, type Share } from '../stats/wilson';
+import { byDay, groups } from './grouped';
 import type { PanelContext } from './panel-context';
-import type { Spread } from './spread';
+import { spreadOf, spreadOfSorted, type Spread } from './spread';
 
 /** Waits, minutes, and the share that is within the goal. */
 export type Waits = Spread & { readonly withinGoal: Share | null };
@@ -22,19 +25,54 @@ export type WaitsByHour = {
   readonly all: Waits;
   readonly hours: readonly HourWaits[];
   readonly cells: readonly HeatCell[];
-  /** Gave up or were not there when called, and those not served at closing: outcomes of their own, in no wait. */
+  /** Gave up or were not there when called, and those not served at closing: outcomes of their own. */
   readonly abandoned: number;
   readonly noAnswer: number;
   readonly notServedAtClosing: number;
 };
 
-/** Waits by hour. `facts`: of the period. */
-export const waitsByHour = (_facts: Facts, { ref }: PanelContext): WaitsByHour => ({
-  goalMin: ref.site.waitGoalMin,
-  all: { n: 0, mean: null, median: null, p90: null, max: null, withinGoal: null },
-  hours: [],
-  cells: [],
-  abandoned: 0,
-  noAnswer: 0,
-  notServedAtClosing: 0,
-});
+const waitsOf = (values: readonly number[], goalMin: number): Waits => {
+  const sorted = sortedValues(values);
+  return { ...spreadOfSorted(sorted), withinGoal: wilson(countUpTo(sorted, goalMin), sorted.length) };
+};
+
+const halfHours = 48;
+
+const cellsOf = (cells: readonly (readonly [number, number[]])[]): HeatCell[] =>
+  cells
+    .toSorted(([a], [b]) => a - b)
+    .map(([key, values]) => {
+      const { n, median, p90 } = spreadOf(values);
+      const place = { weekday: Math.floor(key / halfHours), minute: (key % halfHours) * 30 };
+      return { ...place, n, median: median ?? 0, p90: p90 ?? 0 };
+    });
+
+/**
+ * Waits up to the first call by the hour in which they began; zero waits count, doubted times do not. 0, 0, 5, 10, 10, 15, 20, 25, 30,
+ * 10: mean 12.5, median 10, P90 25.5, 70 % within 15 minutes. `facts`: of the period.
+ */
+export const waitsByHour = (facts: Facts, { ref }: PanelContext): WaitsByHour => {
+  const goalMin = ref.site.waitGoalMin;
+  const weekday = byDay(weekdayOf);
+  const hours = groups<number, number[]>(() => []);
+  const cells = groups<number, number[]>(() => []);
+  const all: number[] = [];
+  const ends = { abandoned: 0, noAnswer: 0, notServedAtClosing: 0 };
+  for (const { status, waitMin, waitFromMinute, day } of facts.tickets) {
+    if (status === 'abandoned' || status === 'noAnswer' || status === 'notServedAtClosing') ends[status] += 1;
+    if (waitMin === null) continue;
+    all.push(waitMin);
+    hours.of(Math.floor(waitFromMinute / 60) * 60).push(waitMin);
+    cells.of(weekday(day) * halfHours + Math.floor(waitFromMinute / 30)).push(waitMin);
+  }
+  return {
+    goalMin,
+    all: waitsOf(all, goalMin),
+    hours: hours
+      .all()
+      .toSorted(([a], [b]) => a - b)
+      .map(([minute, values]) => ({ minute, ...waitsOf(values, goalMin) })),
+    cells: cellsOf(cells.all()),
+    ...ends,
+  };
+};
