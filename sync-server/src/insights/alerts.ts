@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import { mayAcknowledge } from '#shared/domain/rights/may-acknowledge';
-import { acknowledgedReply, acknowledgedSchema, acknowledgeRequest } from '#shared/sync/insights-protocol';
+import type { acknowledgedReply} from '#shared/sync/insights-protocol';
+import { acknowledgedSchema, acknowledgeRequest } from '#shared/sync/insights-protocol';
 
 import { checked } from '../lib/checked';
 import { Problem } from '../lib/problem';

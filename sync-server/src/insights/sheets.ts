@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
-import { sheetsReply, sheetsRequest } from '#shared/sync/insights-protocol';
+import type { sheetsReply} from '#shared/sync/insights-protocol';
+import { sheetsRequest } from '#shared/sync/insights-protocol';
 
 import { checked } from '../lib/checked';
 import { Problem } from '../lib/problem';
