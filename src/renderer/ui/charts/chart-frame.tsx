@@ -25,6 +25,8 @@ type ChartFrameProps<Row> = {
   /** Rows of the drawing, of the table and of the files. */
   readonly data: ChartData<Row>;
   readonly draw: (rows: readonly Row[]) => ReactNode;
+  /** `false`: what is drawn is a list, so there is no picture to save. */
+  readonly hasDrawing?: boolean;
   /** Moment of the figures as people read it, `23 novembre, 10:32`; with the desks that are missing. */
   readonly asOf?: string;
   /** Small print under the drawing. */
@@ -33,6 +35,8 @@ type ChartFrameProps<Row> = {
   readonly empty?: ReactNode;
   /** Name of its files without the ending. */
   readonly fileName?: string;
+  /** `false`: its rows are words and buttons, of which there is no picture to save. */
+  readonly hasPicture?: boolean;
   readonly className?: string;
 };
 
@@ -69,7 +73,7 @@ export const ChartFrame = <Row,>(props: ChartFrameProps<Row>) => {
         fileName={props.fileName ?? id}
         data={data}
         drawing={() => section.current?.querySelector<SVGSVGElement>('svg.ch-svg') ?? null}
-        isTable={asTable}
+        isPicture={!asTable && props.hasDrawing !== false}
         isOpen={isMenuOpen}
         onOpen={setMenuOpen}
       />
