@@ -35,8 +35,6 @@ type ChartFrameProps<Row> = {
   readonly empty?: ReactNode;
   /** Name of its files without the ending. */
   readonly fileName?: string;
-  /** `false`: its rows are words and buttons, of which there is no picture to save. */
-  readonly hasPicture?: boolean;
   readonly className?: string;
 };
 
