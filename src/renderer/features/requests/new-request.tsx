@@ -1,0 +1,169 @@
+import { Search } from 'lucide-react';
+import { useRef, useState } from 'react';
+
+import type { SiteReference } from '#shared/domain/model/reference';
+import { dueDay } from '#shared/domain/insights/clock/due-day';
+import { commitmentFor } from '#shared/domain/requests/commitment-for';
+import { requestsText } from '#shared/i18n/fr/requests';
+import { addDays } from '#shared/time/civil';
+
+import { useCitizenSearch } from '../../data/queries/use-citizen-search';
+import { Button } from '../../ui/button';
+import { ComboBox } from '../../ui/combo-box';
+import { useKeys } from '../../ui/keys';
+import { Note } from '../../ui/note';
+import { Panel } from '../../ui/panel';
+import { TextField } from '../../ui/text-field';
+import { NewChannel, NewReceived } from './new-request-choices';
+import { useNewRequest, type NewRequest as Form } from './use-new-request';
+import { matchingReasons, type NewDraft } from './view-model/new-request-draft';
+
+const text = requestsText.create;
+const longestSubject = 120;
+
+type NewRequestProps = {
+  readonly reference: SiteReference;
+  readonly today: string;
+  readonly onLogged: (requestId: string) => void;
+  readonly onClose: () => void;
+};
+
+const ReasonField = ({ form, reference }: { readonly form: Form; readonly reference: SiteReference }) => {
+  const { draft, set, faults } = form;
+  return (
+    <ComboBox
+      label={text.reason}
+      placeholder={text.reasonPlaceholder}
+      icon={Search}
+      autoFocus
+      text={draft.reasonText}
+      onText={(reasonText) => {
+        // A reason that is written out whole is chosen, and what is changed afterwards is not that reason any more.
+        const exact = reference.reasons.find(({ name }) => name === reasonText);
+        set({ reasonText, reasonId: exact?.id ?? '' });
+      }}
+      options={matchingReasons(reference.reasons, draft.reasonText).map(({ id, name, departmentId }) => ({
+        id,
+        label: name,
+        detail: reference.departments.find((one) => one.id === departmentId)?.name ?? '',
+      }))}
+      onChoose={(reasonId) =>
+        set({ reasonId, reasonText: reference.reasons.find(({ id }) => id === reasonId)?.name ?? '' })
+      }
+      empty={text.reasonNone}
+      error={faults.reason}
+    />
+  );
+};
+
+const CitizenField = ({ form }: { readonly form: Form }) => {
+  const { draft, set } = form;
+  const [typed, setTyped] = useState('');
+  const matches = useCitizenSearch(typed);
+  return (
+    <ComboBox
+      label={text.citizen}
+      hint={text.optional}
+      placeholder={text.citizenPlaceholder}
+      text={draft.citizenText}
+      onText={(citizenText) => {
+        setTyped(citizenText);
+        set({ citizenText, citizenId: '' });
+      }}
+      options={matches.map(({ citizenId, name, birthDate }) => ({
+        id: citizenId,
+        label: name,
+        detail: birthDate.slice(0, 4),
+      }))}
+      onChoose={(citizenId) => {
+        set({ citizenId, citizenText: matches.find((one) => one.citizenId === citizenId)?.name ?? draft.citizenText });
+        setTyped('');
+      }}
+    />
+  );
+};
+
+const dayOf = (draft: NewDraft, today: string): string =>
+  draft.received === 'today' ? today : draft.received === 'yesterday' ? addDays(today, -1) : draft.day;
+
+/** By when it will be due, and who will see it: said before it is saved. */
+const Meaning = ({
+  draft,
+  reference,
+  today,
+}: {
+  readonly draft: NewDraft;
+  readonly reference: SiteReference;
+  readonly today: string;
+}) => {
+  const reason = reference.reasons.find(({ id }) => id === draft.reasonId);
+  const day = dayOf(draft, today);
+  if (!reason || day === '') return null;
+  const commitment = commitmentFor(reference.commitments, draft);
+  return (
+    <Note tone={reason.sensitive ? 'warn' : 'info'}>
+      {commitment ? text.due(dueDay(commitment, day, 0, reference.site.territory), today) : text.noDue}
+      {reason.sensitive && <> {text.sensitive}</>}
+    </Note>
+  );
+};
+
+/** A request that came by whatever way, in four fields and the moment at which it came. */
+export const NewRequest = ({ reference, today, onLogged, onClose }: NewRequestProps) => {
+  const form = useNewRequest(reference, today, onLogged);
+  const element = useRef<HTMLFormElement>(null);
+  const { draft, set, faults, problem, said } = form;
+  const save = (): void => {
+    void form.save().then((done) => {
+      const target = done ? '.rq-new-reason input' : '[aria-invalid="true"]';
+      requestAnimationFrame(() => element.current?.querySelector<HTMLElement>(target)?.focus());
+    });
+  };
+  useKeys(
+    [
+      { key: 'Ctrl Entrée', label: text.save, run: save, bar: true },
+      { key: 'Échap', label: requestsText.keys.toList, run: onClose, bar: true },
+    ],
+    { group: requestsText.keys.group, rank: 2 },
+  );
+  return (
+    <Panel
+      title={text.title}
+      className="rq-pane"
+      close={{ label: requestsText.keys.toList, run: onClose }}
+      footer={
+        <>
+          {problem !== '' && (
+            <Note tone="bad" role="alert">
+              {problem}
+            </Note>
+          )}
+          <Button tone="main" size="big" keys="Ctrl Entrée" onPress={save} className="rq-main-act">
+            {text.save}
+          </Button>
+          <p className="meta" role="status">
+            {said}
+          </p>
+        </>
+      }
+    >
+      <form className="rq-new" ref={element} aria-label={text.title} onSubmit={(event) => event.preventDefault()}>
+        <NewChannel form={form} />
+        <div className="rq-new-reason">
+          <ReasonField form={form} reference={reference} />
+        </div>
+        <CitizenField form={form} />
+        <TextField
+          label={text.subject}
+          hint={text.optional}
+          placeholder={text.subjectPlaceholder}
+          value={draft.subject}
+          maxLength={longestSubject}
+          onChange={(subject) => set({ subject })}
+        />
+        <NewReceived form={form} faults={faults} />
+        <Meaning draft={draft} reference={reference} today={today} />
+      </form>
+    </Panel>
+  );
+};

@@ -1,0 +1,145 @@
+import { useState } from 'react';
+
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { RequestLine } from '#shared/domain/requests/request-line';
+import { requestsText } from '#shared/i18n/fr/requests';
+
+import { Button } from '../../ui/button';
+import { useKeys } from '../../ui/keys';
+import { AnswerDialog } from './answer-dialog';
+import { AssignDialog } from './assign-dialog';
+import { CloseDialog } from './close-dialog';
+import { QualifyDialog } from './qualify-dialog';
+import type { RequestActs as Acts } from './use-request-acts';
+import { paneActs, possibleActs, type PaneAct } from './view-model/possible-acts';
+
+const text = requestsText.pane;
+
+type ActsProps = {
+  readonly line: RequestLine;
+  readonly reference: SiteReference;
+  readonly acts: Acts;
+  /** Something was done: the focus goes back to where the work goes on. */
+  readonly onDone: () => void;
+};
+
+type Open = 'answer' | 'close' | 'assign' | 'qualify' | null;
+
+/** One meaning for each key: F8 begins, F7 sets aside, Maj F7 hands on, F9 ends. */
+const keys: Readonly<Record<PaneAct, string>> = {
+  start: 'F8',
+  answer: 'Maj F8',
+  close: 'F9',
+  assign: 'Maj F7',
+  pause: 'F7',
+  reopen: 'Maj F9',
+};
+
+const labelOf = (act: PaneAct, line: RequestLine): string =>
+  act === 'start' && line.request.status === 'waitingOnCitizen' ? text.resume : text[act];
+
+const useActKeys = (line: RequestLine, run: (act: PaneAct) => void): void => {
+  const possible = possibleActs(line.request.status);
+  useKeys(
+    paneActs.map((act) => ({
+      id: act,
+      key: keys[act],
+      label: labelOf(act, line),
+      run: () => run(act),
+      when: possible.includes(act),
+      bar: act !== 'assign' || possible[0] === 'start',
+    })),
+    { group: requestsText.keys.group, rank: 1 },
+  );
+};
+
+const Dialogs = ({
+  open,
+  onClose,
+  onDone,
+  ...props
+}: ActsProps & { readonly open: Open; readonly onClose: () => void }) => {
+  const { line, reference, acts } = props;
+  const after = (done: Promise<boolean>): void => {
+    onClose();
+    void done.then((isDone) => isDone && onDone());
+  };
+  switch (open) {
+    case 'assign':
+      return (
+        <AssignDialog
+          line={line}
+          reference={reference}
+          onClose={onClose}
+          onAssign={(to) => after(acts.step({ type: 'assign', ...to }))}
+        />
+      );
+    case 'answer':
+      return (
+        <AnswerDialog
+          line={line}
+          reference={reference}
+          onClose={onClose}
+          onAnswered={(templateId) => after(acts.step({ type: 'answer', templateId }))}
+        />
+      );
+    case 'close':
+      return (
+        <CloseDialog
+          line={line}
+          reference={reference}
+          onClose={onClose}
+          onPick={(outcome, themeId) => after(acts.step({ type: 'close', outcome, themeId }))}
+        />
+      );
+    case 'qualify':
+      return (
+        <QualifyDialog
+          line={line}
+          reference={reference}
+          onClose={onClose}
+          onPick={(reasonId) => after(acts.step({ type: 'qualify', reasonId }))}
+        />
+      );
+    default:
+      return null;
+  }
+};
+
+/** What can be done with the request, the act of the moment first and largest. */
+export const RequestActs = (props: ActsProps) => {
+  const { line, acts, onDone } = props;
+  const [open, setOpen] = useState<Open>(null);
+  const done = (step: Promise<boolean>): void => void step.then((isDone) => isDone && onDone());
+  const run = (act: PaneAct): void => {
+    if (act === 'start') done(acts.step({ type: 'start' }));
+    else if (act === 'pause') done(acts.step({ type: 'waitOnCitizen' }));
+    else if (act === 'reopen') done(acts.step({ type: 'reopen' }));
+    else setOpen(act);
+  };
+  const possible = possibleActs(line.request.status);
+  useActKeys(line, run);
+  const canQualify = possible.includes('assign');
+  return (
+    <div className="rq-acts" role="group" aria-label={text.acts}>
+      {possible.map((act, index) => (
+        <Button
+          key={act}
+          tone={index === 0 ? 'main' : 'default'}
+          size={index === 0 ? 'big' : 'default'}
+          keys={keys[act]}
+          onPress={() => run(act)}
+          {...(index === 0 ? { className: 'rq-main-act' } : {})}
+        >
+          {labelOf(act, line)}
+        </Button>
+      ))}
+      {canQualify && (
+        <Button tone="plain" onPress={() => setOpen('qualify')}>
+          {text.qualify}
+        </Button>
+      )}
+      <Dialogs {...props} open={open} onClose={() => setOpen(null)} />
+    </div>
+  );
+};

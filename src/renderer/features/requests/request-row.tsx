@@ -1,0 +1,79 @@
+import { memo } from 'react';
+
+import { displayName } from '#shared/domain/model/citizen-values';
+import type { CitizenValues } from '#shared/domain/model/citizen';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { RequestLine } from '#shared/domain/requests/request-line';
+import { channelText } from '#shared/i18n/fr/common';
+import { requestsText } from '#shared/i18n/fr/requests';
+import { civilOf } from '#shared/time/civil';
+
+import { classNames } from '../../ui/class-names';
+import { Icon } from '../../ui/icon';
+import { StatusTag } from '../../ui/status-tag';
+import { channelIcons } from './channel-icons';
+import { requestSign } from './view-model/request-sign';
+
+const text = requestsText.list;
+
+type RequestRowProps = {
+  readonly line: RequestLine;
+  readonly reference: SiteReference;
+  readonly citizen: CitizenValues | undefined;
+  readonly today: string;
+  readonly isSelected: boolean;
+  readonly isStop: boolean;
+  readonly onSelect: (id: string) => void;
+};
+
+const Due = ({ line, today }: Pick<RequestRowProps, 'line' | 'today'>) => {
+  const { dueDay, lateDays, group, ageDays } = line;
+  const due = dueDay === '' ? text.noDue : text.due(dueDay, today);
+  if (group === 'closed' || group === 'answered')
+    return <span className="rq-due meta">{requestsText.groups[group]}</span>;
+  return (
+    <span className="rq-due">
+      {group === 'late' ? <b className="late">{text.late(lateDays)}</b> : <b>{due}</b>}
+      <span className="meta">{group === 'late' ? due : text.age(ageDays)}</span>
+    </span>
+  );
+};
+
+/** One request of the list: when it is due, what it is about, who has it, how it stands. */
+export const RequestRow = memo((props: RequestRowProps) => {
+  const { line, reference, citizen, today, isSelected, isStop, onSelect } = props;
+  const { request, subject, departmentId, agentId } = line;
+  const { zone } = reference.site;
+  const reason = reference.reasons.find(({ id }) => id === request.reasonId)?.name ?? '';
+  const agent = reference.agents.find(({ id }) => id === agentId)?.shortName;
+  const isGiven = request.departmentId !== '' || agent !== undefined;
+  const day = civilOf(request.status === 'closed' ? request.closedAt : request.receivedAt, zone).day;
+  const when = request.status === 'closed' ? text.closed(day, today) : text.received(day, today);
+  return (
+    <button
+      type="button"
+      className={classNames('rq-row', isSelected && 'is-sel')}
+      data-request={request.id}
+      tabIndex={isStop ? 0 : -1}
+      {...(isSelected ? { 'aria-current': 'true' as const } : {})}
+      onClick={() => onSelect(request.id)}
+    >
+      <Due line={line} today={today} />
+      <span className="rq-what">
+        <span className="clip">
+          <b>{reason}</b>
+          {subject !== '' && <span>, {subject}</span>}
+        </span>
+        <span className="meta clip">
+          <Icon of={channelIcons[request.channel]} /> {channelText[request.channel]}, {when}
+          {citizen && <> · {displayName(citizen)}</>}
+        </span>
+      </span>
+      <span className="rq-who">
+        <span className="clip">{reference.departments.find(({ id }) => id === departmentId)?.name ?? ''}</span>
+        <span className="meta clip">{agent ?? (isGiven ? '' : text.nobody)}</span>
+      </span>
+      <StatusTag sign={requestSign[request.status]}>{requestsText.status[request.status]}</StatusTag>
+    </button>
+  );
+});

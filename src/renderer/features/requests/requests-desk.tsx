@@ -1,0 +1,190 @@
+import { Plus } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+
+import type { SiteReference } from '#shared/domain/model/reference';
+import { mayWrite, unknownAgentRole } from '#shared/domain/rights/writes';
+import { requestsText } from '#shared/i18n/fr/requests';
+import type { ScreenProps } from '#shared/routes/places';
+
+import { useNow } from '../../data/queries/use-now';
+import { useStation } from '../../data/queries/use-station';
+import { useToday } from '../../data/queries/use-today';
+import { Button } from '../../ui/button';
+import { useKeys } from '../../ui/keys';
+import { FilterBar, groupWord, shownGroups } from './filter-bar';
+import { NewRequest } from './new-request';
+import { ListBox } from './list-box';
+import { RequestPane } from './request-pane';
+import { useChosenRequest, type Chosen } from './use-chosen-request';
+import { useRequestLines } from './use-request-lines';
+import { useShownRequests, type ShownRequests } from './use-shown-requests';
+
+const text = requestsText;
+
+type DeskProps = ScreenProps & { readonly reference: SiteReference };
+
+const useReadOnly = ({ agents }: SiteReference): boolean => {
+  const { agentId } = useStation().settings;
+  return !mayWrite(agents.find(({ id }) => id === agentId)?.role ?? unknownAgentRole, 'requests', 'received');
+};
+
+type ScreenKeys = {
+  readonly isReadOnly: boolean;
+  readonly onCreate: () => void;
+  readonly onFind: () => void;
+  readonly onList: () => void;
+  readonly change: ShownRequests['change'];
+};
+
+const useScreenKeys = ({ isReadOnly, onCreate, onFind, onList, change }: ScreenKeys): void => {
+  const { keys } = text;
+  useKeys(
+    [
+      { id: 'next', key: '↑ ↓', label: keys.next, bar: true },
+      { id: 'create', key: 'F2', label: keys.create, run: onCreate, bar: true, when: !isReadOnly },
+      { id: 'find', key: 'F3', label: keys.find, run: onFind, bar: true },
+      { id: 'list', key: 'Échap', label: keys.toList, run: onList },
+      ...shownGroups.map((group, index) => ({
+        id: `group ${group}`,
+        key: String(index + 1),
+        label: keys.show(groupWord(group)),
+        run: () => change({ group }),
+      })),
+    ],
+    { group: keys.group },
+  );
+};
+
+const Head = ({
+  counts,
+  hidden,
+  isWhole,
+  onCreate,
+}: {
+  readonly counts: ShownRequests['counts'];
+  readonly hidden: number;
+  readonly isWhole: boolean;
+  readonly onCreate: (() => void) | null;
+}) => {
+  const open = counts.late + counts.soon + counts.open + counts.waiting + counts.answered;
+  return (
+    <header className="rq-top">
+      <div>
+        <h2 aria-live="polite">{isWhole || open > 0 ? text.head(counts.late, counts.soon, open) : text.reading}</h2>
+        <p className="meta">
+          {text.headNote}
+          {hidden > 0 && <> {text.hidden(hidden)}</>}
+        </p>
+      </div>
+      {onCreate && (
+        <Button icon={Plus} keys="F2" onPress={onCreate}>
+          {text.keys.create}
+        </Button>
+      )}
+    </header>
+  );
+};
+
+type SideProps = {
+  readonly reference: SiteReference;
+  readonly chosen: Chosen;
+  readonly today: string;
+  readonly isReadOnly: boolean;
+  readonly onDone: () => void;
+};
+
+const Side = ({ reference, chosen, today, isReadOnly, onDone }: SideProps) => {
+  const now = useNow(60_000);
+  if (chosen.line)
+    return (
+      <RequestPane
+        key={chosen.line.request.id}
+        line={chosen.line}
+        reference={reference}
+        now={now}
+        today={today}
+        isReadOnly={isReadOnly}
+        onDone={onDone}
+      />
+    );
+  return (
+    <aside className="panel rq-pane" aria-label={text.pane.label}>
+      <p className="panel-body meta">{chosen.isRestricted ? text.restricted : text.empty.choose}</p>
+    </aside>
+  );
+};
+
+/** The list at the left, the latest overdue first; one request with its acts at the right. */
+export const RequestsDesk = ({ reference, params }: DeskProps) => {
+  const today = useToday();
+  const root = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const [isNew, setNew] = useState(params['new'] === '1');
+  const isReadOnly = useReadOnly(reference);
+  const all = useRequestLines(reference);
+  const view = useShownRequests(all.lines, reference);
+  const { agentId } = useStation().settings;
+  const chosen = useChosenRequest(view.shown, all, params['request'] ?? '');
+  const toList = (): void => {
+    requestAnimationFrame(() =>
+      (root.current?.querySelector<HTMLElement>('.rq-row[tabindex="0"]') ?? search.current)?.focus({
+        preventScroll: true,
+      }),
+    );
+  };
+  const leaveNew = (): void => {
+    setNew(false);
+    toList();
+  };
+  useScreenKeys({
+    isReadOnly,
+    onCreate: () => setNew(true),
+    onFind: () => search.current?.focus(),
+    onList: toList,
+    change: view.change,
+  });
+  // Whoever comes here by a key goes on by keys; what is being typed keeps the focus.
+  useEffect(() => {
+    const held = document.activeElement;
+    if (!held || held === document.body || held.classList.contains('tab')) toList();
+  }, []);
+  return (
+    <div className="rq" ref={root}>
+      <section className="rq-main" aria-label={text.title}>
+        <Head
+          counts={view.counts}
+          hidden={all.hidden}
+          isWhole={all.isWhole}
+          onCreate={isReadOnly ? null : () => setNew(true)}
+        />
+        <FilterBar
+          reference={reference}
+          filter={view.filter}
+          onFilter={view.change}
+          counts={view.counts}
+          agentId={isReadOnly ? '' : agentId}
+          searchRef={search}
+          onDown={toList}
+        />
+        <ListBox
+          reference={reference}
+          today={today}
+          view={view}
+          isWhole={all.isWhole}
+          chosenId={chosen.id}
+          onChoose={(id) => {
+            setNew(false);
+            chosen.choose(id);
+          }}
+          onEnter={() => root.current?.querySelector<HTMLElement>('.rq-acts button')?.focus()}
+          onCreate={isReadOnly ? null : () => setNew(true)}
+        />
+      </section>
+      {isNew ? (
+        <NewRequest reference={reference} today={today} onLogged={chosen.choose} onClose={leaveNew} />
+      ) : (
+        <Side reference={reference} chosen={chosen} today={today} isReadOnly={isReadOnly} onDone={toList} />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,82 @@
+import { useRef, useState } from 'react';
+
+import type { SiteReference } from '#shared/domain/model/reference';
+import { sayRefusal } from '#shared/i18n/fr/refusals';
+import { requestsText } from '#shared/i18n/fr/requests';
+
+import { useCommands } from '../../data/commands/use-commands';
+import { now } from '../../platform/clock';
+import { blankDraft, citizenOfDraft, receivedInstant, type NewDraft } from './view-model/new-request-draft';
+
+const text = requestsText.create;
+
+type Faults = { readonly reason?: string; readonly day?: string; readonly time?: string };
+
+export type NewRequest = {
+  readonly draft: NewDraft;
+  readonly set: (patch: Partial<NewDraft>) => void;
+  readonly faults: Faults;
+  readonly problem: string;
+  /** What was logged last, in words. */
+  readonly said: string;
+  readonly save: () => Promise<boolean>;
+};
+
+const faultsOf = (draft: NewDraft, fault: 'day' | 'time' | undefined): Faults => ({
+  ...(draft.reasonId === '' ? { reason: text.reasonMissing } : {}),
+  ...(fault === 'day' ? { day: text.dayWrong } : {}),
+  ...(fault === 'time' ? { time: text.timeWrong } : {}),
+});
+
+/** The form of a new request. After saving it is empty but for the channel and the day: the next letter of the pile. */
+export const useNewRequest = (
+  reference: SiteReference,
+  today: string,
+  onLogged: (requestId: string) => void,
+): NewRequest => {
+  const { logRequest } = useCommands();
+  const [draft, setDraft] = useState<NewDraft>(() => blankDraft());
+  const [faults, setFaults] = useState<Faults>({});
+  const [problem, setProblem] = useState('');
+  const [said, setSaid] = useState('');
+  const isBusy = useRef(false);
+  const save = async (): Promise<boolean> => {
+    const { at, fault } = receivedInstant(draft, today, now().toISOString(), reference.site.zone);
+    const wrong = faultsOf(draft, fault);
+    setFaults(wrong);
+    setProblem('');
+    if (Object.keys(wrong).length > 0 || isBusy.current) return false;
+    isBusy.current = true;
+    try {
+      const done = await logRequest({
+        channel: draft.channel,
+        reasonId: draft.reasonId,
+        citizen: citizenOfDraft(draft),
+        subject: draft.subject,
+        receivedAt: at,
+      });
+      if (!done.ok) {
+        setProblem(Object.values(sayRefusal(done.reason)).filter(Boolean).join(' '));
+        return false;
+      }
+      setSaid(text.logged(reference.reasons.find(({ id }) => id === draft.reasonId)?.name ?? ''));
+      setDraft(blankDraft(draft));
+      onLogged(done.value.requestId);
+      return true;
+    } finally {
+      isBusy.current = false;
+    }
+  };
+  return {
+    draft,
+    faults,
+    problem,
+    said,
+    save,
+    set: (patch) => {
+      setDraft((known) => ({ ...known, ...patch }));
+      setFaults({});
+      setProblem('');
+    },
+  };
+};

@@ -1,0 +1,245 @@
+import type { Channel, RequestStatus } from '../../domain/model/request';
+import type { RequestGroup } from '../../domain/requests/request-line';
+import { addDays } from '../../time/civil';
+import { capital, count, dayAndMonth, numericDay, shortTime } from './format';
+
+const nbsp = '\u00A0';
+const days = (number: number): string => count(number, 'jour');
+
+/** `27/05`, with the year where it is another one. */
+const shortDay = (day: string, today: string): string =>
+  day.slice(0, 4) === today.slice(0, 4) ? numericDay(day).slice(0, 5) : numericDay(day);
+
+/** `hier`, `aujourd’hui`, `demain`, `le 27/05`. */
+const sayDay = (day: string, today: string): string => {
+  if (day === today) return 'aujourd’hui';
+  if (day === addDays(today, -1)) return 'hier';
+  return day === addDays(today, 1) ? 'demain' : `le ${shortDay(day, today)}`;
+};
+
+const statuses: Readonly<Record<RequestStatus, string>> = {
+  received: 'Reçue',
+  qualified: 'Reçue',
+  assigned: 'Confiée',
+  inProgress: 'En cours',
+  waitingOnCitizen: 'Attend l’usager',
+  answered: 'Répondue',
+  closed: 'Close',
+  void: 'Annulée',
+};
+
+/** Texts of the place « Demandes ». */
+export const requestsText = {
+  title: 'Demandes',
+  reading: 'Lecture des demandes…',
+  restricted: 'Cette demande est réservée à son service.',
+  /** The sentence that heads the list. */
+  head: (late: number, soon: number, open: number): string => {
+    if (open === 0) return 'Aucune demande ouverte';
+    const soonWords =
+      soon === 0 ? '' : `${late > 0 ? ', ' : ''}${count(soon, 'à rendre', 'à rendre')} d’ici deux jours`;
+    if (late === 0 && soon === 0)
+      return `Aucun retard${nbsp}: ${count(open, 'demande ouverte', 'demandes ouvertes')}, ${open < 2 ? 'dans son délai' : 'toutes dans leur délai'}`;
+    return late === 0
+      ? `Aucun retard, ${soonWords}`
+      : `${count(late, 'demande en retard', 'demandes en retard')}${soonWords}`;
+  },
+  headNote: 'Délais d’engagement en jours ouvrés\u00A0; le temps passé à attendre l’usager ne compte pas.',
+  hidden: (number: number): string =>
+    `${count(number, 'demande réservée à son service n’est pas montrée', 'demandes réservées à leur service ne sont pas montrées')}.`,
+  groups: {
+    late: 'En retard',
+    soon: 'À rendre',
+    open: 'Ouvertes',
+    waiting: 'Attendent l’usager',
+    answered: 'À clore',
+    closed: 'Closes',
+  } satisfies Record<RequestGroup, string>,
+  groupHeads: {
+    late: 'En retard',
+    soon: 'À rendre d’ici deux jours ouvrés',
+    open: 'Les autres, les plus anciennes d’abord',
+    waiting: 'Attendent l’usager',
+    answered: 'Répondues, à clore',
+    closed: 'Closes depuis deux semaines',
+  } satisfies Record<RequestGroup, string>,
+  all: 'Toutes',
+  status: statuses,
+  filter: {
+    label: 'Ce que montre la liste',
+    state: 'État',
+    search: 'Chercher',
+    searchPlaceholder: 'Objet, motif, personne',
+    channel: 'Canal',
+    anyChannel: 'Tous les canaux',
+    department: 'Service',
+    anyDepartment: 'Tous les services',
+    reason: 'Motif',
+    anyReason: 'Tous les motifs',
+    mine: 'Confiées à moi',
+    clear: 'Tout montrer',
+  },
+  list: {
+    label: 'Demandes, en retard d’abord',
+    fresh: (number: number): string =>
+      `${count(number, 'nouvelle demande', 'nouvelles demandes')}${nbsp}: mettre la liste à jour`,
+    moved: 'L’ordre a changé\u00A0: mettre la liste à jour',
+    late: (number: number): string => `en retard de ${days(number)}`,
+    due: (day: string, today: string): string => `dû ${sayDay(day, today)}`,
+    noDue: 'sans délai',
+    age: (number: number): string => (number === 0 ? 'depuis aujourd’hui' : `ouverte depuis ${number}${nbsp}j ouvrés`),
+    received: (day: string, today: string): string => `reçue ${sayDay(day, today)}`,
+    closed: (day: string, today: string): string => `close ${sayDay(day, today)}`,
+    nobody: 'à confier',
+    position: (at: number, of: number): string => `${at} sur ${of}`,
+  },
+  empty: {
+    title: 'Aucune demande ouverte',
+    text: 'Tout ce qui est arrivé par courrier, courriel, téléphone, SMS ou portail a sa réponse.',
+    act: 'Enregistrer une demande',
+    filtered: 'Aucune demande ne correspond à ces choix.',
+    choose: 'Choisissez une demande de la liste.',
+  },
+  create: {
+    title: 'Nouvelle demande',
+    channel: 'Canal',
+    channels: {
+      mail: 'Courrier',
+      email: 'Courriel',
+      phone: 'Téléphone',
+      sms: 'SMS',
+      portal: 'Portail',
+      desk: 'Guichet',
+    } satisfies Partial<Record<Channel, string>>,
+    reason: 'Motif',
+    reasonPlaceholder: 'Premières lettres du motif',
+    reasonNone: 'Aucun motif ne commence ainsi.',
+    reasonMissing: 'Choisissez un motif de la liste.',
+    citizen: 'Personne',
+    citizenPlaceholder: 'Nom, ou téléphone',
+    subject: 'Objet',
+    subjectPlaceholder: 'Quelques mots, sans aucun nom',
+    optional: 'facultatif',
+    received: 'Reçue',
+    today: 'Aujourd’hui',
+    yesterday: 'Hier',
+    otherDay: 'Un autre jour',
+    day: 'Jour de réception',
+    time: 'Heure',
+    dayWrong: 'Un jour passé, comme 12/05/2026.',
+    timeWrong: 'Une heure passée, comme 9:30.',
+    save: 'Enregistrer',
+    due: (day: string, today: string): string => `Réponse due ${sayDay(day, today)}.`,
+    noDue: 'Aucun délai d’engagement pour ce motif et ce canal.',
+    sensitive: 'Motif réservé\u00A0: seul son service verra cette demande.',
+    logged: (reason: string): string => `Enregistrée\u00A0: ${reason}. La suivante peut être saisie.`,
+  },
+  pane: {
+    label: 'La demande',
+    acts: 'Actes',
+    start: 'Prendre en charge',
+    assign: 'Confier',
+    pause: 'Attendre l’usager',
+    resume: 'Reprendre',
+    answer: 'Répondre',
+    close: 'Clore',
+    reopen: 'Rouvrir',
+    qualify: 'Changer le motif',
+    openFile: 'Ouvrir la fiche',
+    facts: {
+      person: 'Personne',
+      nobody: 'non nommée',
+      channel: 'Canal',
+      received: 'Reçue',
+      due: 'Réponse due',
+      who: 'Confiée à',
+      whole: (department: string): string => department,
+      age: 'Âge',
+      theme: 'Thème',
+      noTheme: 'non qualifiée',
+      outcome: 'Issue',
+      external: 'Référence',
+      subject: 'Objet',
+    },
+    moment: (day: string, time: string, today: string): string =>
+      `${sayDay(day, today).replace(/^le /u, '')} à ${shortTime(time)}`,
+    ageDays: (number: number): string => `${count(number, 'jour ouvré', 'jours ouvrés')}`,
+    paused: (number: number): string =>
+      `délai suspendu\u00A0: l’usager est attendu${number > 0 ? ` depuis ${days(number)}` : ''}`,
+    why: (number: number, unit: 'workingDays' | 'calendarDays' | 'months', who: string): string =>
+      `engagement de ${
+        unit === 'months'
+          ? `${number}${nbsp}mois`
+          : unit === 'workingDays'
+            ? count(number, 'jour ouvré', 'jours ouvrés')
+            : days(number)
+      } ${who}`,
+    whyAll: 'pour toute demande',
+    whyChannel: (channel: string): string => `pour le canal ${channel}`,
+    whyReason: (reason: string): string => `pour le motif ${reason}`,
+  },
+  history: {
+    title: 'Historique',
+    undone: 'annulée',
+    undo: 'Annuler',
+    undoOf: (what: string): string => `Annuler l’étape «\u00A0${what}\u00A0»`,
+    steps: {
+      received: (channel: string) => `Reçue par ${channel}`,
+      qualified: (reason: string) => `Motif${nbsp}: ${reason}`,
+      assigned: (who: string) => (who === '' ? 'Confiée' : `Confiée à ${who}`),
+      started: () => 'Prise en charge',
+      waitingOnCitizen: () => 'Attend l’usager',
+      answered: (template: string) => (template === '' ? 'Répondue' : `Répondue, «${nbsp}${template}${nbsp}»`),
+      closed: (theme: string) => (theme === '' ? 'Close, non qualifiée' : `Close, ${theme}`),
+      reopened: () => 'Rouverte',
+    } satisfies Record<string, (detail: string) => string>,
+    other: 'Autre étape',
+    loggedLater: (day: string, today: string): string => `saisie ${sayDay(day, today)}`,
+  },
+  byChannel: {
+    desk: 'le guichet',
+    appointment: 'rendez-vous',
+    phone: 'téléphone',
+    sms: 'SMS',
+    email: 'courriel',
+    mail: 'courrier',
+    portal: 'le portail',
+  } satisfies Record<Channel, string>,
+  assign: {
+    title: 'Confier la demande',
+    departments: 'À tout un service',
+    agents: (department: string): string => `À une personne, ${department}`,
+    others: 'À une autre personne',
+    none: 'Personne n’a encore de service\u00A0: les services se donnent dans Réglages.',
+    now: 'l’a maintenant',
+  },
+  answer: {
+    title: 'Répondre',
+    hint: 'Un chiffre pour choisir un modèle, Entrée pour répondre sans modèle.',
+    without: 'Répondue sans modèle',
+    text: 'Texte de la réponse',
+    textHint: 'Copiez-le dans le courriel ou le courrier. Guichet ne l’envoie pas.',
+    copy: 'Copier le texte',
+    copied: 'Texte copié.',
+    notCopied: 'Le texte n’a pas pu être copié\u00A0: sélectionnez-le.',
+    done: 'Marquer répondue',
+    other: 'Autre modèle',
+    noPapers: 'Aucune pièce pour ce motif.',
+  },
+  close: {
+    outcome: 'Clore\u00A0: quelle issue\u00A0?',
+    theme: 'Clore\u00A0: de quoi s’agissait-il\u00A0?',
+    noTheme: 'Clore sans thème',
+    all: (theme: string): string => `${theme}, sans préciser`,
+  },
+  qualify: { title: 'Changer le motif' },
+  keys: {
+    group: 'Demandes',
+    next: 'Demande suivante',
+    find: 'Chercher',
+    create: 'Nouvelle demande',
+    toList: 'Revenir à la liste',
+    show: (group: string): string => `Montrer${nbsp}: ${group}`,
+  },
+  day: (day: string): string => capital(dayAndMonth(day)),
+} as const;
