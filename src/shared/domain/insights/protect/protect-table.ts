@@ -1,16 +1,8 @@
+import { protectSums } from './protect-sums';
+import { sumsOfTable, type PublishedTable } from './table-sums';
+
 /** A cell of a table of people. `column` is `''` in a table of one dimension. */
 export type Cell = { readonly row: string; readonly column: string; readonly count: number };
-
-/** A published figure: `null` = withheld. A true 0 stays 0. */
-export type Published = number | null;
-
-/** A table as it may be published: cells by row and column, and its margins. */
-export type PublishedTable = {
-  readonly cells: readonly { readonly row: string; readonly column: string; readonly count: Published }[];
-  readonly rows: ReadonlyMap<string, Published>;
-  readonly columns: ReadonlyMap<string, Published>;
-  readonly total: Published;
-};
 
 /** Below this many people nothing is published of them. */
 export const LEAST_PUBLISHED = 11;
@@ -18,10 +10,20 @@ export const LEAST_PUBLISHED = 11;
 /** Below this many nothing is shown inside the town hall. */
 export const LEAST_SHOWN = 5;
 
-/** Withholds small cells, and more, so that none follows. */
-export const protectTable = (_cells: readonly Cell[], _least: number = LEAST_PUBLISHED): PublishedTable => ({
-  cells: [],
-  rows: new Map(),
-  columns: new Map(),
-  total: null,
-});
+/**
+ * A table of people with its margins, as it may be published: cells and margins of 1 to `least` - 1 are withheld, then as many others
+ * as it takes that none of them follows by subtraction (see `protectSums`). 4 / 23 / 12 of 39: only 23 and 39 are published. Cells of
+ * the same row and column are added up. Never publish a share, a rank or a chart of what is withheld.
+ */
+export const protectTable = (cells: readonly Cell[], least: number = LEAST_PUBLISHED): PublishedTable => {
+  const table = sumsOfTable(cells.map((cell, atom) => ({ ...cell, atoms: [atom] })));
+  const counts = cells.map((cell) => cell.count);
+  return table.publish(
+    counts,
+    protectSums(
+      counts,
+      table.sums.map((of) => ({ of })),
+      least,
+    ),
+  );
+};
