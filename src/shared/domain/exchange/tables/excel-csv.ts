@@ -1,0 +1,52 @@
+import { guardedCell } from '../csv/guarded-cell';
+import type { Cell, DataTable, FieldKind } from './data-table';
+
+const months = 'janv|févr|fevr|mars|avr|mai|juin|juil|août|aout|sept|oct|nov|déc|dec|jan|feb|mar|apr|jun|jul|aug';
+
+/** Texts that French Excel takes for a number, a date, a time or a truth value when it opens a file. */
+const mistaken: readonly RegExp[] = [
+  /^[\d\s\u00A0\u202F.,%€$]*\d[\d\s\u00A0\u202F.,%€$]*(e[+-]?\d+)?\s*[%€]?$/iu,
+  /^\d{1,4}\s*[-/.]\s*\d{1,4}(\s*[-/.]\s*\d{1,4})?$/u,
+  new RegExp(String.raw`^(\d{1,2}[-/. ]*)?(${months})[a-zéûü]*\.?([-/. ]*\d{1,4})?$`, 'iu'),
+  /^\d{1,4}\s*(:\s*\d{1,2}\s*){1,2}([.,]\d+)?(\s*[ap]m?)?$/iu,
+  /^(vrai|faux|true|false)$/iu,
+];
+
+const isMistaken = (text: string): boolean => mistaken.some((one) => one.test(text));
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+/** `="01000"` is a formula that gives the text and nothing else: the only way by which a CSV file keeps it in Excel. */
+const asText = (text: string): string => quoted(`="${text.replaceAll('"', '""')}"`);
+
+const textCell = (text: string): string => {
+  if (isMistaken(text)) return asText(text);
+  const safe = guardedCell(text);
+  return /[";\r\n]|^\s|\s$/u.test(safe) ? quoted(safe) : safe;
+};
+
+const frenchNumber = (value: number): string => {
+  const plain = String(value);
+  // Excel reads 1e-7 as well, but only with a comma.
+  return plain.replace('.', ',');
+};
+
+const cellText = (cell: Cell, kind: FieldKind): string => {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return frenchNumber(cell);
+  if (typeof cell === 'boolean') return cell ? 'oui' : 'non';
+  return kind === 'day' && /^\d{4}-\d{2}-\d{2}$/u.test(cell) ? cell.split('-').toReversed().join('/') : textCell(cell);
+};
+
+/**
+ * A table as CSV for French Excel: `;`, CRLF, UTF-8 with its mark, decimal commas, days as dd/mm/yyyy, headings in words. What only looks
+ * like a number stays text (`01000`, `1E23456789`); a text that begins with = + - @ gets an apostrophe (OWASP, CSV injection); a
+ * negative number stays a number.
+ */
+export const excelCsv = (table: Pick<DataTable, 'fields' | 'rows'>): string => {
+  const { fields, rows } = table;
+  const head = fields.map((field) => textCell(field.title)).join(';');
+  const line = (cells: readonly Cell[]): string =>
+    fields.map((field, index) => cellText(cells[index] ?? null, field.kind)).join(';');
+  return `\uFEFF${[head, ...rows.map(line)].map((one) => `${one}\r\n`).join('')}`;
+};
