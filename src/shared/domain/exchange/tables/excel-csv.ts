@@ -1,13 +1,15 @@
 import { guardedCell } from '../csv/guarded-cell';
 import type { Cell, DataTable, FieldKind } from './data-table';
 
-const months = 'janv|févr|fevr|mars|avr|mai|juin|juil|août|aout|sept|oct|nov|déc|dec|jan|feb|mar|apr|jun|jul|aug';
+const months =
+  'janvier|janv|jan|f[ée]vrier|f[ée]vr|feb|mars|mar|avril|avr|apr|mai|may|juin|jun|juillet|juil|jul|ao[ûu]t|aug|septembre|sept|sep|octobre|oct|novembre|nov|d[ée]cembre|d[ée]c|dec';
 
 /** Texts that French Excel takes for a number, a date, a time or a truth value when it opens a file. */
 const mistaken: readonly RegExp[] = [
   /^[\d\s\u00A0\u202F.,%€$]*\d[\d\s\u00A0\u202F.,%€$]*(e[+-]?\d+)?\s*[%€]?$/iu,
   /^\d{1,4}\s*[-/.]\s*\d{1,4}(\s*[-/.]\s*\d{1,4})?$/u,
-  new RegExp(String.raw`^(\d{1,2}[-/. ]*)?(${months})[a-zéûü]*\.?([-/. ]*\d{1,4})?$`, 'iu'),
+  new RegExp(String.raw`^\d{1,4}[-/. ]*(${months})\.?([-/. ]*\d{1,4})?$`, 'iu'),
+  new RegExp(String.raw`^(${months})\.?[-/. ]*\d{1,4}([-/., ]+\d{1,4})?$`, 'iu'),
   /^\d{1,4}\s*(:\s*\d{1,2}\s*){1,2}([.,]\d+)?(\s*[ap]m?)?$/iu,
   /^(vrai|faux|true|false)$/iu,
 ];
@@ -25,11 +27,7 @@ const textCell = (text: string): string => {
   return /[";\r\n]|^\s|\s$/u.test(safe) ? quoted(safe) : safe;
 };
 
-const frenchNumber = (value: number): string => {
-  const plain = String(value);
-  // Excel reads 1e-7 as well, but only with a comma.
-  return plain.replace('.', ',');
-};
+const frenchNumber = (value: number): string => String(value).replace('.', ',');
 
 const cellText = (cell: Cell, kind: FieldKind): string => {
   if (cell === null) return '';

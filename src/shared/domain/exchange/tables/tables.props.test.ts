@@ -124,7 +124,9 @@ describe('the CSV for French Excel', () => {
     ['@a', "'@a"],
     ['12 rue des Écoles', '12 rue des Écoles'],
     ['marsouin 2', 'marsouin 2'],
-    ['Mars', '"=""Mars"""'],
+    ['3 mars', '"=""3 mars"""'],
+    ['Mars 26', '"=""Mars 26"""'],
+    ['Mars', 'Mars'],
   ])('writes the text %j as %s', (value, raw) => {
     expect(excelCsv({ fields: fields.slice(0, 1), rows: [[value]] })).toContain(`\r\n${raw}\r\n`);
   });
