@@ -4,6 +4,7 @@ import type { Result } from '#shared/lib/result';
 export const actCodes = [
   'booked',
   'appointmentsImported',
+  'requestsImported',
   'rescheduled',
   'cancelled',
   'outcomeSet',

@@ -43,14 +43,17 @@ const forgotten = async (context: DataContext, piece: readonly Done[]): Promise<
   });
 };
 
-/** Takes an import back, the last piece first. An appointment that went on since (someone came) stays as it is. */
+/**
+ * Takes an import back, the last piece first. An appointment or a request that went on since (someone came, somebody answered) stays
+ * as it is.
+ */
 export const takeImportBack = async (
   context: DataContext,
   pieces: readonly (readonly Done[])[],
 ): Promise<Result<null, Refusal>> => {
   for (const piece of pieces.toReversed()) {
-    const booked = piece.filter(({ collection }) => collection === 'appointments');
-    const changes = await undoChanges(context, booked);
+    const logged = piece.filter(({ collection }) => collection !== 'citizens');
+    const changes = await undoChanges(context, logged);
     if (!changes.ok) return changes;
     const undone = await writeTogether(context, 'undone', changes.value);
     if (!undone.ok) return undone;

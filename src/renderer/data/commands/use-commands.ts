@@ -25,6 +25,7 @@ import { correctPersons } from './correct-persons';
 import { doubtTimes } from './doubt-times';
 import { finishService } from './finish-service';
 import { importAppointments } from './import-appointments';
+import { importRequests } from './import-requests';
 import { leaveDesk } from './leave-desk';
 import { logPassage } from './log-passage';
 import { logRequest } from './log-request';
@@ -80,6 +81,7 @@ const commands = {
   finishService,
   knownAppointments,
   importAppointments,
+  importRequests,
   leaveDesk,
   logPassage,
   logRequest,

@@ -10,7 +10,7 @@ import { refusalByRole } from './refusal-by-role';
 import { collectionOf, stampMaker, type Done } from './write';
 
 /** A change of what an import makes. */
-export type NewChange = Change<'citizens'> | Change<'appointments'>;
+export type NewChange = Change<'citizens'> | Change<'appointments'> | Change<'requests'>;
 
 type Fresh = { readonly change: NewChange; readonly written: Written<CollectionName> };
 
@@ -72,7 +72,8 @@ export const writeNew = async (
   const at = context.now().toISOString();
   await context.database.outbox.bulkInsert(fresh.map((one) => entryOf(context, code, at, one)));
   // Citizens first: no appointment may stand without its person.
-  for (const collection of ['citizens', 'appointments'] as const) await insertAll(context, collection, fresh);
+  for (const collection of ['citizens', 'appointments', 'requests'] as const)
+    await insertAll(context, collection, fresh);
   return ok(
     fresh.map(({ change, written }) => ({
       collection: change.collection,

@@ -61,6 +61,7 @@ export const actText = {
   booked: (p: Params) => withTail(`Rendez-vous ${of(p)} ${moment(p)}`, text(p, 'reason')),
   appointmentsImported: (p: Params) =>
     `${count(Number(p['count'] ?? 0), 'rendez-vous importé', 'rendez-vous importés')}`,
+  requestsImported: (p: Params) => `${count(Number(p['count'] ?? 0), 'demande importée', 'demandes importées')}`,
   rescheduled: (p: Params) => withTail(`Rendez-vous ${of(p)} déplacé ${moment(p)}`, desk(p)),
   cancelled: (p: Params) => `Rendez-vous ${of(p)} annulé`,
   outcomeSet: (p: Params) => `Rendez-vous ${of(p)} marqué « ${text(p, 'outcome') === 'noShow' ? 'absent' : 'honoré'} »`,

@@ -1,0 +1,40 @@
+import type { RequestDraft, RequestField, ValueKind } from './request-mapping';
+
+/** Why a row cannot be imported. The text is what the cell says; the screen puts it into words with what to do. */
+export type RequestFault =
+  | { readonly code: 'noId' | 'noReceived' | 'noChannel' | 'noReason' | 'closedWithoutDate' }
+  | { readonly code: 'badReceived' | 'badClosed' | 'receivedAhead' | 'closedAhead' | 'longId'; readonly text: string }
+  | { readonly code: 'closedBeforeReceived'; readonly received: string; readonly closed: string }
+  | { readonly code: 'unknownValue'; readonly kind: ValueKind; readonly text: string };
+
+/** Why a row is left out though nothing is wrong with it. */
+export type RequestLeftOut = { readonly code: 'cancelled' | 'valueLeftOut' };
+
+type RowEnd =
+  | { readonly state: 'create' }
+  /** Imported before; `otherLine` when it stands in the same file above, else 0. */
+  | { readonly state: 'existing'; readonly otherLine: number }
+  | { readonly state: 'leftOut'; readonly why: RequestLeftOut }
+  | { readonly state: 'refused'; readonly why: RequestFault };
+
+/** What becomes of a row, with what it says: as understood, else as it stands in the file. */
+export type PlannedRequest = RowEnd & {
+  readonly line: number;
+  readonly externalId: string;
+  readonly received: string;
+  readonly closed: string;
+  readonly channel: string;
+  readonly reason: string;
+};
+
+/** The outcome of a dry run. */
+export type RequestImportPlan = {
+  readonly rows: readonly PlannedRequest[];
+  readonly drafts: readonly RequestDraft[];
+  readonly count: Readonly<Record<PlannedRequest['state'], number>>;
+  /** Of those to create: still open, and closed without a theme of ours. */
+  readonly open: number;
+  readonly unqualified: number;
+  /** Columns that must be chosen before anything can be read. */
+  readonly missing: readonly RequestField[];
+};
