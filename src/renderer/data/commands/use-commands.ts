@@ -6,6 +6,7 @@ import { no, type Result } from '#shared/lib/result';
 import type { DataContext } from '../context';
 import { useData } from '../data-state';
 import { abandonTicket } from './abandon-ticket';
+import { acknowledgeAlert } from './acknowledge-alert';
 import { actOnRequest } from './act-on-request';
 import { addDependant } from './add-dependant';
 import { addRequest } from './add-request';
@@ -61,6 +62,7 @@ import { unmergeCitizen } from './unmerge-citizen';
 
 const commands = {
   abandonTicket,
+  acknowledgeAlert,
   actOnRequest,
   addDependant,
   announceMeasure,
