@@ -28,8 +28,9 @@ export type Exposure = { readonly now: number; readonly before: number };
 export const compareCounts = (now: number, before: number, exposure: Exposure = { now: 1, before: 1 }): CountChange => {
   const hasPast = before > 0 && exposure.before > 0 && exposure.now > 0;
   if (!hasPast) return { now, before, change: null, low: null, high: null, isSignificant: false };
-  const { ratio, low, high, isSignificant } = rateRatio(now, before, exposure.now, exposure.before);
-  return { now, before, change: ratio === null ? null : ratio - 1, low, high, isSignificant };
+  const { low, high, isSignificant } = rateRatio(now, before, exposure.now, exposure.before);
+  const change = now / exposure.now / (before / exposure.before) - 1;
+  return { now, before, change, low, high, isSignificant };
 };
 
 /** Compares two medians: now less before. */

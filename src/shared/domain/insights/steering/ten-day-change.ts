@@ -27,9 +27,8 @@ export const tenDayChange = (
 ): TenDayChange => {
   const [before, last] = windows.filter(({ openDays }) => openDays > 0).slice(-2);
   if (!before || !last || before.count === 0) return nothing;
-  const { ratio, low, high, isSignificant } = rateRatio(last.count, before.count, last.openDays, before.openDays);
-  if (ratio === null) return nothing;
-  const change = ratio - 1;
+  const { low, high, isSignificant } = rateRatio(last.count, before.count, last.openDays, before.openDays);
+  const change = last.count / last.openDays / (before.count / before.openDays) - 1;
   const beyond = change > 0 ? 'up' : 'down';
   return {
     raw: last.count / before.count - 1,

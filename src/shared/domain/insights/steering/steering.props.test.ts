@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { addDays } from '../../../time/civil';
+import { smallTown } from '../../scheduling/small-town.fixture';
+import { channels } from '../../model/request';
+import { aDay, closedAfter, openRequest, someFacts } from '../facts/small-facts.fixture';
+import { periodOf } from '../period/period-of';
+import { kaplanMeier } from '../stats/kaplan-meier';
+import { backlogWeeks } from './backlog-weeks';
+import { delayByChannel } from './delay-by-channel';
+import { delaySummary } from './delay-summary';
+import { kmMedian } from './km-median';
+import { tenDays } from './ten-days';
+
+const period = periodOf('quarter', '2026-06-01');
+const context = { ref: smallTown(), period };
+
+const days = fc.integer({ min: 0, max: 90 }).map((offset) => addDays(period.from, offset));
+const requests = fc.array(
+  fc
+    .record({ day: days, channel: fc.constantFrom(...channels), after: fc.option(fc.integer({ min: 0, max: 60 })) })
+    .map(({ day, channel, after }) =>
+      after === null || addDays(day, after) > '2026-06-30'
+        ? openRequest({ day, channel })
+        : closedAfter(after, { day, channel }),
+    ),
+  { maxLength: 60 },
+);
+
+describe('panels', () => {
+  it('delays: every request is in one row, and no channel moves the figures of another', () => {
+    fc.assert(
+      fc.property(requests, (all) => {
+        const { rows, n } = delayByChannel(someFacts({ requests: all }), context);
+        expect(rows.reduce((sum, row) => sum + row.n + row.open + row.unserved, 0)).toBe(n);
+        for (const row of rows) {
+          const alone = all.filter(({ channel }) => channel === row.channel);
+          expect(delayByChannel(someFacts({ requests: alone }), context).rows).toEqual([row]);
+        }
+      }),
+    );
+  });
+
+  it('backlog: open at the end of a week is what a count of the open ones on that day says', () => {
+    fc.assert(
+      fc.property(requests, (all) => {
+        for (const week of backlogWeeks(someFacts({ requests: all }), period)) {
+          const open = all.filter(({ day, isOpen, closedDay }) => day <= week.to && (isOpen || closedDay > week.to));
+          expect(week.open).toBe(open.length);
+        }
+      }),
+    );
+  });
+
+  it('ten days: windows hold each request of a past day once', () => {
+    fc.assert(
+      fc.property(requests, (all) => {
+        const facts = someFacts({ requests: all, days: [aDay('2026-06-01')] });
+        const past = all.filter(({ day }) => day < facts.asOf.day).length;
+        expect(tenDays(facts, context).n).toBe(past);
+      }),
+    );
+  });
+
+  it('the Kaplan-Meier median without open ones is the same by its short way and by the curve', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 40 }), (values) => {
+        const curve = kaplanMeier(values.map((time) => ({ time, ended: true })));
+        expect(kmMedian(Float64Array.from(values).sort(), [])).toBe(curve.median);
+        expect(delaySummary(values.map((each) => ({ days: each, isClosed: true }))).kmMedian).toBe(curve.median);
+      }),
+    );
+  });
+});
