@@ -1,5 +1,10 @@
-import { shellText } from '#shared/i18n/fr/shell';
 import type { ScreenProps } from '#shared/routes/places';
 
+import { useSiteReference } from '../../data/queries/use-site-reference';
+import { Steering } from './steering';
+
 /** The place « Pilotage ». */
-export const SteeringScreen = (_props: ScreenProps) => <p className="place-wait">{shellText.places.steering}</p>;
+export const SteeringScreen = (_props: ScreenProps) => {
+  const reference = useSiteReference();
+  return reference ? <Steering reference={reference} /> : null;
+};

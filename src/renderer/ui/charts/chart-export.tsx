@@ -18,8 +18,8 @@ type ChartExportProps<Row> = {
   readonly data: ChartData<Row>;
   /** The drawing on screen, read when a file of it is asked for. */
   readonly drawing: () => SVGSVGElement | null;
-  /** The table is shown instead. */
-  readonly isTable: boolean;
+  /** A drawing is on screen: neither the table nor a list. */
+  readonly isPicture: boolean;
   readonly isOpen: boolean;
   readonly onOpen: (isOpen: boolean) => void;
 };
@@ -61,7 +61,7 @@ export const ChartExport = <Row,>(props: ChartExportProps<Row>) => {
           className="options"
           aria-label={chartText.exportMenu(props.title)}
           onAction={(key) => void choose(key)}
-          disabledKeys={props.isTable ? ['png', 'svg'] : []}
+          disabledKeys={props.isPicture ? [] : ['png', 'svg']}
         >
           {kinds.map((kind) => (
             <MenuItem key={kind} id={kind} className="option" textValue={chartText.kinds[kind].label}>

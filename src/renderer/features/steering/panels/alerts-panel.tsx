@@ -1,0 +1,87 @@
+import { TriangleAlert, CircleCheck } from 'lucide-react';
+import { useMemo, useState } from 'react';
+
+import { findAlerts } from '#shared/domain/insights/alerts/find-alerts';
+import { visitText } from '#shared/i18n/fr/steering-visits';
+
+import { useAcknowledgedAlerts } from '../../../data/queries/use-acknowledged-alerts';
+import { Button } from '../../../ui/button';
+import { ChartFrame } from '../../../ui/charts/chart-frame';
+import { RangeMark } from '../../../ui/charts/range-mark';
+import { Icon } from '../../../ui/icon';
+import { AlertDialog } from '../alert-dialog';
+import { alertsView, type AlertRow } from '../view-model/alerts-view';
+import type { Given } from '../view-model/given';
+
+const text = visitText.alerts;
+
+const Row = ({ row, onOpen }: { readonly row: AlertRow; readonly onOpen: () => void }) => {
+  const { low, high, observed } = row.alert;
+  return (
+    <li className={row.isDone ? 'is-done' : ''}>
+      <span className={row.isDone ? 'st st--mute' : 'st st--bad'}>
+        <Icon of={row.isDone ? CircleCheck : TriangleAlert} />
+      </span>
+      <div className="pi-alert">
+        <b>{row.name}</b> <span className="small">{row.when}</span>
+        <div className="pi-alert-line">
+          <RangeMark low={low} high={high} value={observed} />
+          <span>
+            <b>{row.observed}</b>, <span className="pi-quiet">{row.expected}</span>
+          </span>
+        </div>
+        <p className="meta clip">{row.driver}</p>
+      </div>
+      <Button size="small" onPress={onOpen} label={`${text.open}, ${row.name}, ${row.when}`}>
+        {text.open}
+      </Button>
+    </li>
+  );
+};
+
+/** What lies outside of what is usual, with what drives it. */
+export const AlertsPanel = ({ given }: { readonly given: Given }) => {
+  const { scope, filter, names, asOf, fileStem } = given;
+  const { list, reload } = useAcknowledgedAlerts();
+  const [opened, setOpened] = useState('');
+  const [showsDone, setShowsDone] = useState(false);
+  const found = useMemo(() => findAlerts(scope, filter), [scope, filter]);
+  const view = useMemo(() => alertsView(found, names, new Set((list ?? []).map(({ id }) => id))), [found, names, list]);
+  const done = view.data.rows.length - view.open;
+  const row = view.data.rows.find(({ id }) => id === opened);
+  return (
+    <>
+      <ChartFrame
+        id="alerts"
+        title={text.title}
+        bold={view.bold}
+        rest={view.rest}
+        data={view.data}
+        hasDrawing={false}
+        draw={(rows) => (
+          <ol className="pi-alerts">
+            {rows
+              .filter(({ isDone }) => showsDone || !isDone)
+              .map((one) => (
+                <Row key={one.id} row={one} onOpen={() => setOpened(one.id)} />
+              ))}
+          </ol>
+        )}
+        asOf={asOf}
+        empty={text.empty}
+        foot={
+          <>
+            {view.foot}{' '}
+            {done > 0 && (
+              <Button tone="link" isExpanded={showsDone} onPress={() => setShowsDone(!showsDone)}>
+                {text.explained(done)}
+              </Button>
+            )}
+          </>
+        }
+        fileName={`${fileStem}-alertes`}
+      />
+      {row && <AlertDialog row={row} given={given} reload={reload} onClose={() => setOpened('')} />}
+    </>
+  );
+};

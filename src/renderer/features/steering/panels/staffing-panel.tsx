@@ -1,0 +1,51 @@
+import { useMemo, useState } from 'react';
+
+import { staffing } from '#shared/domain/insights/steering/staffing';
+import { visitText } from '#shared/i18n/fr/steering-visits';
+
+import { ChartFrame } from '../../../ui/charts/chart-frame';
+import { Legend } from '../../../ui/charts/legend';
+import { LineBand } from '../../../ui/charts/line-band';
+import { NumberStepper } from '../../../ui/number-stepper';
+import type { Given } from '../view-model/given';
+import { peakDesks, staffingView, whatIfWords } from '../view-model/staffing-view';
+
+const { staffing: text } = visitText;
+const words = { value: text.words.value, limit: text.words.limit };
+const signs = [
+  { sign: 'line', label: text.signs.needed },
+  { sign: 'mean', label: text.signs.open },
+] as const;
+const mostDesks = 60;
+
+/** How many desks a usual day needs, and what another number would do. */
+export const StaffingPanel = ({ given }: { readonly given: Given }) => {
+  const { period, context, asOf, fileStem } = given;
+  const [chosen, setChosen] = useState<number | null>(null);
+  const figures = useMemo(() => staffing(period, context), [period, context]);
+  const desks = chosen ?? Math.max(1, peakDesks(figures));
+  const { data, bold, rest, foot } = useMemo(() => staffingView(figures, desks), [figures, desks]);
+  return (
+    <ChartFrame
+      id="staffing"
+      title={text.title}
+      bold={bold}
+      rest={rest}
+      legend={<Legend signs={signs} />}
+      data={data}
+      draw={(rows) => (
+        <>
+          <LineBand rows={rows} label={`${bold}${rest}`} kind="decimal" words={words} isArea />
+          <div className="pi-whatif">
+            <NumberStepper label={text.whatIf} value={desks} onChange={setChosen} min={1} max={mostDesks} />
+            <p role="status">{whatIfWords(rows)}</p>
+          </div>
+        </>
+      )}
+      asOf={asOf}
+      foot={foot}
+      empty={text.none}
+      fileName={`${fileStem}-guichets`}
+    />
+  );
+};

@@ -1,0 +1,119 @@
+import './steering.css';
+
+import { useCallback, useMemo, useState, type ComponentType } from 'react';
+
+import type { SiteReference } from '#shared/domain/model/reference';
+import { panelText } from '#shared/i18n/fr/steering-panels';
+import { steeringText } from '#shared/i18n/fr/steering';
+import { visitText } from '#shared/i18n/fr/steering-visits';
+
+import { useToday } from '../../data/queries/use-today';
+import { ChartBoardContext, useChartBoard } from '../../ui/charts/chart-board';
+import { useKeys } from '../../ui/keys';
+import { Segmented } from '../../ui/segmented';
+import { DrillDialog } from './drill-dialog';
+import { FilterControl, wholeScope } from './filter-control';
+import { AlertsPanel } from './panels/alerts-panel';
+import { CommitmentsPanel } from './panels/commitments-panel';
+import { DelayPanel } from './panels/delay-panel';
+import { LeadPanel } from './panels/lead-panel';
+import { NoShowPanel } from './panels/no-show-panel';
+import { RankingPanel } from './panels/ranking-panel';
+import { RepeatPanel } from './panels/repeat-panel';
+import { StaffingPanel } from './panels/staffing-panel';
+import { TenDaysPanel } from './panels/ten-days-panel';
+import { ThemesPanel } from './panels/themes-panel';
+import { WaitsPanel } from './panels/waits-panel';
+import { WastePanel } from './panels/waste-panel';
+import { PeriodControl } from './period-control';
+import { useGiven } from './use-given';
+import { usePeriod } from './use-period';
+import { aboutFigures } from './view-model/about-figures';
+import type { DrillTarget, Given } from './view-model/given';
+import { headline } from './view-model/headline';
+import { namesOf } from './view-model/names';
+
+type Panel = { readonly id: string; readonly title: string; readonly Panel: ComponentType<{ readonly given: Given }> };
+type ViewId = 'main' | 'appointments' | 'visits';
+
+/** The panels four by four: what decides first, then the rest. */
+const views: Readonly<Record<ViewId, readonly Panel[]>> = {
+  main: [
+    { id: 'delay', title: panelText.delay.title, Panel: DelayPanel },
+    { id: 'ranking', title: panelText.ranking.title, Panel: RankingPanel },
+    { id: 'ten-days', title: panelText.tenDays.title, Panel: TenDaysPanel },
+    { id: 'alerts', title: visitText.alerts.title, Panel: AlertsPanel },
+  ],
+  appointments: [
+    { id: 'commitments', title: panelText.commitments.title, Panel: CommitmentsPanel },
+    { id: 'lead', title: panelText.lead.title, Panel: LeadPanel },
+    { id: 'no-show', title: panelText.noShow.title, Panel: NoShowPanel },
+    { id: 'waste', title: panelText.waste.title, Panel: WastePanel },
+  ],
+  visits: [
+    { id: 'waits', title: visitText.waits.title, Panel: WaitsPanel },
+    { id: 'staffing', title: visitText.staffing.title, Panel: StaffingPanel },
+    { id: 'themes', title: visitText.themes.title, Panel: ThemesPanel },
+    { id: 'repeat', title: visitText.repeat.title, Panel: RepeatPanel },
+  ],
+};
+const viewIds = ['main', 'appointments', 'visits'] as const;
+
+/** Pilotage: a sentence, the period, four panels at a time. */
+export const Steering = ({ reference }: { readonly reference: SiteReference }) => {
+  const today = useToday();
+  const choice = usePeriod(today, 'quarter');
+  const [scope, setScope] = useState(wholeScope);
+  const [view, setView] = useState<ViewId>('main');
+  const [target, setTarget] = useState<DrillTarget | null>(null);
+  const onDrill = useCallback((next: DrillTarget): void => setTarget(next), []);
+  const figures = useGiven(reference, choice.period, scope, onDrill);
+  const names = useMemo(() => namesOf(reference), [reference]);
+  const panels = views[view];
+  const step = (by: number): void => {
+    const next = viewIds[(viewIds.indexOf(view) + by + viewIds.length) % viewIds.length];
+    if (next) setView(next);
+  };
+  const { keys, period, views: viewText } = steeringText;
+  useKeys(
+    [
+      { key: '← →', label: keys.period, bar: true },
+      { key: '←', label: period.earlier, run: choice.earlier },
+      { key: '→', label: period.later, run: choice.later, disabled: !choice.hasLater },
+      { key: 'Pg↓', label: viewText.next, run: () => step(1), bar: true },
+      { key: 'Pg↑', label: viewText.before, run: () => step(-1) },
+    ],
+    { group: keys.group },
+  );
+  const board = useChartBoard(panels);
+  const { given } = figures;
+  return (
+    <div className="pi">
+      <header className="pi-top">
+        <div className="pi-words">
+          <h2>{given ? headline(given.delays, given.tenDays, given.names) : steeringText.headline.waiting}</h2>
+          <p className="meta">{given && aboutFigures(given, figures)}</p>
+        </div>
+        <div className="pi-acts">
+          <PeriodControl choice={choice} />
+          <FilterControl scope={scope} onChange={setScope} reference={reference} names={names} />
+        </div>
+      </header>
+      <Segmented
+        className="pi-views"
+        label={viewText.label}
+        hideLabel
+        size="small"
+        options={viewIds.map((id) => ({ id, label: viewText[id] }))}
+        value={view}
+        onChange={setView}
+      />
+      <ChartBoardContext value={board}>
+        <div className={`pi-grid pi-grid--${view}`}>
+          {given && panels.map(({ id, Panel: Shown }) => <Shown key={id} given={given} />)}
+        </div>
+      </ChartBoardContext>
+      {target && given && <DrillDialog target={target} given={given} onClose={() => setTarget(null)} />}
+    </div>
+  );
+};

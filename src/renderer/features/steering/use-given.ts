@@ -1,0 +1,70 @@
+import { useDeferredValue, useMemo } from 'react';
+
+import { applyFilter, applyScope } from '#shared/domain/insights/facts/apply-filter';
+import type { Facts } from '#shared/domain/insights/facts/fact';
+import type { Period } from '#shared/domain/insights/period/period';
+import { previousPeriod, yearBefore } from '#shared/domain/insights/period/neighbour-periods';
+import { delayByChannel } from '#shared/domain/insights/steering/delay-by-channel';
+import { tenDays } from '#shared/domain/insights/steering/ten-days';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { dayAndMonth, shortTime } from '#shared/i18n/fr/format';
+import { steeringText } from '#shared/i18n/fr/steering';
+import { civilOf, timeOf } from '#shared/time/civil';
+
+import { useFacts } from '../../data/queries/use-facts';
+import type { Scope } from './filter-control';
+import type { DrillTarget, Given } from './view-model/given';
+import { namesOf } from './view-model/names';
+
+export type SteeringFacts = {
+  /** `null` until the facts are read. */
+  readonly given: Given | null;
+  /** Requests of the period before and of the year before, same scope. */
+  readonly previous: number;
+  readonly yearBefore: number;
+  readonly isStale: boolean;
+  /** The server's history was received at least once. */
+  readonly isKnown: boolean;
+};
+
+const momentOf = (facts: Facts, asOf: string, zone: string): string => {
+  const { day, time } = asOf === '' ? { day: facts.asOf.day, time: timeOf(facts.asOf.minute) } : civilOf(asOf, zone);
+  return steeringText.moment(dayAndMonth(day), shortTime(time));
+};
+
+/** Everything that the panels are computed from, for a period and a scope. */
+export const useGiven = (
+  reference: SiteReference,
+  period: Period,
+  scope: Scope,
+  onDrill: (target: DrillTarget) => void,
+): SteeringFacts => {
+  const { facts, asOf, isStale } = useFacts(yearBefore(period).from, period.to);
+  const names = useMemo(() => namesOf(reference), [reference]);
+  // A choice answers at once; the figures follow within the same blink.
+  const known = useDeferredValue(facts);
+  const counts = useMemo(() => {
+    if (!known) return { previous: 0, yearBefore: 0 };
+    const of = (one: Period): number => applyFilter(known, { ...scope, period: one }).requests.length;
+    return { previous: of(previousPeriod(period)), yearBefore: of(yearBefore(period)) };
+  }, [known, scope, period]);
+  const given = useMemo((): Given | null => {
+    if (!known) return null;
+    const filter = { ...scope, period };
+    const context = { ref: reference, period };
+    const [inScope, inPeriod] = [applyScope(known, scope), applyFilter(known, filter)];
+    return {
+      scope: inScope,
+      period: inPeriod,
+      filter,
+      context,
+      names,
+      delays: delayByChannel(inPeriod, context),
+      tenDays: tenDays(inScope, context),
+      asOf: momentOf(known, asOf, reference.site.zone),
+      fileStem: `pilotage-${period.from}-${period.to}`,
+      onDrill,
+    };
+  }, [known, scope, period, reference, names, asOf, onDrill]);
+  return { given, ...counts, isStale, isKnown: asOf !== '' };
+};

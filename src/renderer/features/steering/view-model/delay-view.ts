@@ -1,0 +1,93 @@
+import type { ChannelDelay, DelayByChannel } from '#shared/domain/insights/steering/delay-by-channel';
+import type { Channel } from '#shared/domain/model/request';
+import type { Commitment } from '#shared/domain/model/reference';
+import { channelText } from '#shared/i18n/fr/common';
+import { panelText } from '#shared/i18n/fr/steering-panels';
+
+import type { DotInterval } from '../../../ui/charts/dot-intervals';
+import type { PanelView } from './panel-view';
+
+const text = panelText.delay;
+/** From here on it is worth saying that one channel is slower than another. */
+export const tellingRatio = 1.5;
+
+/** A line of the panel, with what its twin says more than the drawing. */
+export type DelayRow = DotInterval & {
+  readonly channel: Channel;
+  readonly calendarMean: number | null;
+  readonly sameDay: number | null;
+  readonly kept: number | null;
+};
+
+/** Working days promised on a channel whatever the reason; `null` when another clock counts, or none. */
+const goalOf = (commitments: readonly Commitment[], channel: Channel): number | null => {
+  const plain = commitments.filter(({ reasonId }) => reasonId === '');
+  const found = plain.find((one) => one.channel === channel) ?? plain.find((one) => one.channel === '');
+  return found?.unit === 'workingDays' ? found.count : null;
+};
+
+const rowOf = (row: ChannelDelay, goal: number | null, startsGroup: boolean): DelayRow => {
+  const isPhysical = row.group === 'physical';
+  const { median, mean, p90, kmMedian } = row.working;
+  return {
+    channel: row.channel,
+    name: channelText[row.channel],
+    median,
+    mean,
+    p90,
+    openMedian: row.open > 0 ? kmMedian : null,
+    goal: isPhysical ? null : goal,
+    n: row.n,
+    open: row.open,
+    isLate: !isPhysical && goal !== null && p90 !== null && p90 > goal,
+    share: isPhysical && row.sameDay ? { value: row.sameDay.share, words: text.sameDay } : null,
+    startsGroup,
+    calendarMean: row.calendar.mean,
+    sameDay: row.sameDay?.share ?? null,
+    kept: row.kept?.share ?? null,
+  };
+};
+
+const boldOf = ({ working, rows }: DelayByChannel): string => {
+  const meanOf = (channel: Channel): number => rows.find((row) => row.channel === channel)?.working.mean ?? 0;
+  if (working && working.ratio >= tellingRatio) {
+    const { slowest, fastest } = working;
+    return text.slow(channelText[slowest], meanOf(slowest), channelText[fastest], meanOf(fastest));
+  }
+  const most = rows.filter(({ group }) => group === 'processed').toSorted((a, b) => b.n - a.n)[0] ?? rows[0];
+  if (!most || most.working.median === null || most.working.p90 === null) return text.none;
+  return text.even(channelText[most.channel], most.working.median, most.working.p90);
+};
+
+/** Delay by channel. A line parts the groups, which are never averaged together. */
+export const delayView = (delays: DelayByChannel, commitments: readonly Commitment[]): PanelView<DelayRow> => {
+  const rows = delays.rows.map((row, at) =>
+    rowOf(row, goalOf(commitments, row.channel), at > 0 && delays.rows[at - 1]?.group !== row.group),
+  );
+  const { columns } = text;
+  const delayOf =
+    (value: (row: DelayRow) => number | null) =>
+    (row: DelayRow): number | null =>
+      row.share ? null : value(row);
+  return {
+    bold: boldOf(delays),
+    rest: delays.kept ? text.missed(delays.kept.of - delays.kept.count, delays.kept.of) : '',
+    data: {
+      caption: text.title,
+      rows,
+      columns: [
+        { label: columns.channel, kind: 'text', value: ({ name }) => name },
+        { label: columns.median, kind: 'days', value: delayOf(({ median }) => median) },
+        { label: columns.p90, kind: 'days', value: delayOf(({ p90 }) => p90) },
+        { label: columns.mean, kind: 'days', value: delayOf(({ mean }) => mean) },
+        { label: columns.openMedian, kind: 'days', value: delayOf(({ openMedian }) => openMedian) },
+        { label: columns.goal, kind: 'days', value: ({ goal }) => goal },
+        { label: columns.n, kind: 'count', value: ({ n }) => n },
+        { label: columns.open, kind: 'count', value: ({ open }) => open },
+        { label: columns.sameDay, kind: 'share', value: ({ sameDay }) => sameDay },
+        { label: columns.kept, kind: 'share', value: ({ kept }) => kept },
+        { label: columns.calendar, kind: 'days', value: delayOf(({ calendarMean }) => calendarMean) },
+      ],
+    },
+  };
+};

@@ -1,0 +1,88 @@
+import type { DepartmentTenDays, TenDays } from '#shared/domain/insights/steering/ten-days';
+import { formatChange, formatShort } from '#shared/i18n/fr/figures';
+import { dayAndMonth } from '#shared/i18n/fr/format';
+import { stretchWords } from '#shared/i18n/fr/period-words';
+import { panelText } from '#shared/i18n/fr/steering-panels';
+
+import type { ColumnMultiple } from '../../../ui/charts/column-multiples';
+import type { Names } from './names';
+import type { PanelView } from './panel-view';
+
+const text = panelText.tenDays;
+/** A rise beyond chance by half and more is drawn as an alarm. */
+const alarmingChange = 0.5;
+
+export type TenDaysRow = ColumnMultiple & Omit<DepartmentTenDays, 'windows'>;
+
+const isAlarm = ({ change }: DepartmentTenDays): boolean =>
+  change.trend === 'up' && (change.true ?? 0) >= alarmingChange;
+
+/** Raw and per open day point to different sides. */
+const isTwisted = ({ change: { raw, true: real } }: DepartmentTenDays): boolean =>
+  raw !== null && real !== null && raw * real < 0 && Math.abs(raw - real) > 0.05;
+
+const notesOf = ({ windows }: DepartmentTenDays): readonly string[] => {
+  const [before, now] = windows.slice(-2);
+  if (!before || !now) return [];
+  if (before.openDays !== now.openDays && before.openDays > 0 && now.openDays > 0)
+    return text.counts(before.count, before.openDays, now.count, now.openDays);
+  return text.rates(
+    before.rate === null ? text.unknown : formatShort(before.rate),
+    now.rate === null ? text.unknown : formatShort(now.rate),
+  );
+};
+
+const rowOf = (one: DepartmentTenDays, names: Names): TenDaysRow => ({
+  ...one,
+  name: names.department(one.departmentId),
+  figure: one.change.true === null ? text.unknown : formatChange(one.change.true),
+  verdict: text.verdicts[one.change.trend],
+  isAlarm: isAlarm(one),
+  notes: notesOf(one),
+  columns: one.windows.map(({ from, to, rate }) => ({ value: rate, words: stretchWords(from, to) })),
+});
+
+const boldOf = (top: DepartmentTenDays | undefined, names: Names): string => {
+  if (!top || top.change.true === null) return text.calm;
+  const name = names.department(top.departmentId);
+  if (isAlarm(top) && top.change.true >= 1) return text.doubled(name);
+  if (top.change.trend !== 'up' && top.change.trend !== 'down') return text.calm;
+  return text.strongest(name, formatChange(top.change.true));
+};
+
+/** Ten days against ten days by department, per open day; the sentence names whoever changed most, and who misleads in raw figures. */
+export const tenDaysView = (tenDays: TenDays, names: Names): PanelView<TenDaysRow> => {
+  const { departments } = tenDays;
+  const top = departments.find(isAlarm) ?? departments[0];
+  const twisted = departments.find(isTwisted);
+  const windows = departments[0]?.windows ?? [];
+  const [first, last] = [windows[0], windows.at(-1)];
+  const { columns } = text;
+  return {
+    bold: boldOf(top, names),
+    rest: twisted
+      ? text.twisted(
+          names.department(twisted.departmentId),
+          formatChange(twisted.change.raw ?? 0),
+          (twisted.change.true ?? 0) > 0,
+        )
+      : '',
+    ...(first && last ? { foot: text.foot(dayAndMonth(first.from), dayAndMonth(last.to)) } : {}),
+    data: {
+      caption: text.title,
+      rows: departments.map((one) => rowOf(one, names)),
+      columns: [
+        { label: columns.department, kind: 'text', value: ({ name }) => name },
+        { label: columns.change, kind: 'change', value: ({ change }) => change.true },
+        { label: columns.raw, kind: 'change', value: ({ change }) => change.raw },
+        { label: columns.verdict, kind: 'text', value: ({ verdict }) => verdict },
+        { label: columns.n, kind: 'count', value: ({ n }) => n },
+        ...windows.map(({ from, to }, at) => ({
+          label: stretchWords(from, to),
+          kind: 'decimal' as const,
+          value: (row: TenDaysRow) => row.columns[at]?.value ?? null,
+        })),
+      ],
+    },
+  };
+};

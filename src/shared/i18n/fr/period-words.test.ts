@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+
+import { periodOf } from '../../domain/insights/period/period-of';
+import { periodName, periodStretch, stretchWords } from './period-words';
+
+test('periods are named as people name them', () => {
+  expect(
+    (['month', 'quarter', 'halfYear', 'year'] as const).map((kind) => periodName(periodOf(kind, '2026-09-14'))),
+  ).toEqual(['septembre 2026', '3e trimestre 2026', '2e semestre 2026', 'année\u00A02026']);
+  expect(periodName({ kind: 'custom', from: '2025-12-29', to: '2026-01-04' })).toBe(
+    'du 29\u00A0décembre 2025 au 4\u00A0janvier 2026',
+  );
+  expect(periodStretch(periodOf('quarter', '2026-01-01'))).toBe('Janvier à mars 2026');
+  expect(periodStretch(periodOf('month', '2026-08-20'))).toBe('Août 2026');
+  expect(stretchWords('2026-09-21', '2026-09-30')).toBe('21 – 30\u00A0septembre');
+  expect(stretchWords('2026-09-28', '2026-10-04')).toBe('28\u00A0septembre – 4\u00A0octobre');
+});

@@ -1,0 +1,156 @@
+import { count } from './format';
+import { formatNumber, formatShare, formatShort } from './figures';
+
+const nbsp = '\u00A0';
+const colon = `${nbsp}: `;
+const days = (value: number): string => `${formatShort(value)}${nbsp}${value < 2 ? 'jour' : 'jours'}`;
+const workingDays = (value: number): string =>
+  `${formatShort(value)}${nbsp}${value < 2 ? 'jour ouvré' : 'jours ouvrés'}`;
+
+/** Words of the four panels that come first. */
+export const panelText = {
+  delay: {
+    title: 'Délai de réponse par canal',
+    unit: 'jours ouvrés',
+    slow: (slowest: string, mean: number, fastest: string, other: number): string =>
+      `${slowest}${colon}${workingDays(mean)} en moyenne, contre ${formatShort(other)} pour un ${fastest.toLowerCase()}.`,
+    even: (channel: string, median: number, p90: number): string =>
+      `${channel}${colon}la moitié en ${workingDays(median)}, 9 sur 10 en ${formatShort(p90)}.`,
+    none: 'Aucune réponse sur la période.',
+    missed: (missed: number, of: number): string =>
+      missed === 0
+        ? `Les ${formatNumber(of)} engagements échus sont tenus.`
+        : `${formatShare(missed / of, 0)} des engagements non tenus, ${formatNumber(missed)} sur ${formatNumber(of)}.`,
+    sameDay: 'réglés le jour même',
+    signs: {
+      median: 'médiane',
+      mean: 'moyenne',
+      p90: '9 sur 10',
+      open: 'médiane en comptant les demandes ouvertes',
+      goal: 'engagement',
+    },
+    columns: {
+      channel: 'Canal',
+      median: 'Médiane, jours ouvrés',
+      p90: '9 sur 10, jours ouvrés',
+      mean: 'Moyenne, jours ouvrés',
+      openMedian: 'Médiane avec les ouvertes',
+      calendar: 'Moyenne, jours calendaires',
+      goal: 'Engagement',
+      sameDay: 'Le jour même',
+      kept: 'Engagements tenus',
+      n: 'Réponses',
+      open: 'Ouvertes',
+    },
+  },
+  ranking: {
+    title: 'Rendez-vous de la période par motif',
+    n: (n: number): string => `${formatNumber(n)}${nbsp}rendez-vous`,
+    deposits: (share: number): string => `, dont ${formatShare(share)} de dépôts de titres.`,
+    plain: ' sur la période.',
+    cancelled: (n: number): string => ` ${formatNumber(n)}${nbsp}${n < 2 ? 'annulé' : 'annulés'} à part.`,
+    signs: { kept: 'tenus ou à venir', cancelled: 'annulés, comptés à part' },
+    columns: { reason: 'Motif', n: 'Rendez-vous', share: 'Part', noShow: 'Absents', cancelled: 'Annulés' },
+    empty: 'Aucun rendez-vous sur la période.',
+  },
+  tenDays: {
+    title: 'Dix jours contre dix jours, par jour ouvert',
+    doubled: (name: string): string => `${name}${colon}plus du double.`,
+    strongest: (name: string, change: string): string => `${name}${colon}${change} par jour ouvert.`,
+    calm: 'Aucun service ne change au-delà du hasard.',
+    twisted: (name: string, raw: string, rises: boolean): string =>
+      `${name} ${rises ? 'baisse' : 'monte'} en brut (${raw}) mais ${rises ? 'monte' : 'baisse'} par jour ouvert.`,
+    verdicts: {
+      stable: 'stable',
+      notSignificant: 'non significatif',
+      up: 'significatif',
+      down: 'significatif',
+      none: 'rien à comparer',
+    },
+    unknown: '·',
+    rates: (before: string, now: string): readonly string[] => [`${before} puis ${now}`, 'par jour ouvert'],
+    counts: (before: number, daysBefore: number, now: number, daysNow: number): readonly string[] => [
+      `${before} sur ${count(daysBefore, 'jour')},`,
+      `${now} sur ${count(daysNow, 'jour')}`,
+    ],
+    foot: (from: string, to: string): string =>
+      `Décades du ${from} au ${to}. Trait${colon}la décade d’avant. Les jours fermés ne comptent pas.`,
+    columns: {
+      department: 'Service',
+      change: 'Par jour ouvert',
+      raw: 'En brut',
+      low: 'Rapport, au moins',
+      high: 'au plus',
+      verdict: 'Verdict',
+      openDays: 'Jours ouverts',
+      n: 'Demandes',
+    },
+    empty: 'Aucune demande sur la période.',
+  },
+  commitments: {
+    title: 'Engagements et reste à traiter',
+    overdue: (n: number): string => `${formatNumber(n)}${nbsp}${n < 2 ? 'demande' : 'demandes'} au-delà de l’échéance`,
+    none: 'Aucune demande au-delà de l’échéance',
+    open: (open: number, soon: number): string =>
+      `, sur ${formatNumber(open)}${nbsp}${open < 2 ? 'ouverte' : 'ouvertes'}. ${formatNumber(soon)} à rendre d’ici demain.`,
+    kept: (share: number, kept: number, of: number): string =>
+      ` Tenus${colon}${formatShare(share)}, ${formatNumber(kept)} sur ${formatNumber(of)}.`,
+    line: { open: 'ouvertes', received: 'reçues', closed: 'closes' },
+    columns: { week: 'Semaine du', received: 'Reçues', closed: 'Closes', open: 'Ouvertes à la fin' },
+    foot: 'Demandes ouvertes à la fin de chaque semaine, et reçues.',
+  },
+  lead: {
+    title: 'Délai pour obtenir un rendez-vous',
+    median: (value: number): string => `La moitié en ${days(value)}`,
+    p90: (value: number, n: number): string => `, 9 sur 10 en ${days(value)}, sur ${formatNumber(n)} rendez-vous.`,
+    within: (share: number): string => ` ${formatShare(share)} en moins de 30${nbsp}jours.`,
+    none: 'Aucun rendez-vous sur la période.',
+    words: { value: 'médiane', band: 'moyenne et 9 sur 10' },
+    columns: {
+      week: 'Semaine du',
+      median: 'Médiane, jours',
+      mean: 'Moyenne, jours',
+      p90: '9 sur 10, jours',
+      n: 'Rendez-vous',
+    },
+    signs: { median: 'médiane', band: 'de la médiane à 9 sur 10' },
+  },
+  noShow: {
+    title: 'Absences aux rendez-vous',
+    rate: (share: number, missed: number, of: number): string =>
+      `${formatShare(share)} d’absents, ${formatNumber(missed)} sur ${formatNumber(of)}`,
+    range: (low: number, high: number): string => ` (entre ${formatShare(low)} et ${formatShare(high)}).`,
+    reminded: (withReminder: number, without: number): string =>
+      ` Avec rappel ${formatShare(withReminder)}, sans ${formatShare(without)}.`,
+    out: (n: number): string => ` ${count(n, 'semaine hors limites', 'semaines hors limites')}.`,
+    none: 'Aucun rendez-vous passé sur la période.',
+    foot: (cancelled: number, without: number): string =>
+      `Limites de Laney. À part${colon}${count(cancelled, 'annulé')}, ${formatNumber(without)} à renseigner.`,
+    columns: {
+      week: 'Semaine du',
+      share: 'Absents',
+      n: 'Nombre',
+      of: 'Sur',
+      low: 'Limite basse',
+      high: 'Limite haute',
+      out: 'Hors limites',
+    },
+    signs: { usual: 'hasard seul', out: 'hors limites', rate: 'part d’absents' },
+    yes: 'oui',
+  },
+  waste: {
+    title: 'Créneaux perdus',
+    share: (share: number, wasted: number, places: number): string =>
+      `${formatShare(share)} des places perdues, ${formatNumber(wasted)} sur ${formatNumber(places)}.`,
+    none: 'Aucune place passée sur la période.',
+    rows: {
+      used: 'Utilisées',
+      noShow: 'Absents',
+      lateCancelled: 'Annulés la veille ou le jour',
+      neverBooked: 'Jamais réservées',
+      withoutOutcome: 'À renseigner',
+    },
+    columns: { what: 'Places', n: 'Nombre', share: 'Part' },
+  },
+  open: 'Ouvrir',
+} as const;

@@ -1,0 +1,93 @@
+import { count } from './format';
+import { formatChange, formatNumber } from './figures';
+
+const nbsp = '\u00A0';
+
+const multiple = (ratio: number): string => {
+  if (ratio >= 3.5) return `${Math.round(ratio)} fois`;
+  if (ratio >= 2.5) return 'trois fois';
+  return ratio >= 1.75 ? 'deux fois' : 'une fois et demie';
+};
+
+/** Words of the frame of « Pilotage »: sentence, filters, views, keys. */
+export const steeringText = {
+  headline: {
+    slow: (slowest: string, fastest: string, ratio: number): string =>
+      `${slowest}${nbsp}: ${multiple(ratio)} le délai du ${fastest.toLowerCase()}.`,
+    grown: (name: string, change: number): string =>
+      change >= 0.9
+        ? `${name}${nbsp}: demandes ${change >= 1.75 ? 'triplées' : 'doublées'}.`
+        : `${name}${nbsp}: ${formatChange(change, 0)} par jour ouvert.`,
+    broken: (missed: string): string => `${missed} des engagements non tenus.`,
+    calm: 'Rien d’anormal sur la période.',
+    empty: 'Pas encore de demandes sur cette période.',
+    waiting: 'Lecture des chiffres…',
+  },
+  meta: {
+    requests: (n: number): string => `${formatNumber(n)}${nbsp}${n < 2 ? 'demande' : 'demandes'}`,
+    previous: (change: number): string => `${formatChange(change)} sur la période d’avant`,
+    yearBefore: (change: number): string => `${formatChange(change)} sur un an`,
+    computed: (moment: string): string => `calculé le ${moment}`,
+    never: 'calculé avec ce poste seul',
+    synced: 'tous les postes à jour',
+    unsynced: (desks: number): string => `${count(desks, 'poste')} pas à jour`,
+    stale: 'hors ligne, derniers chiffres reçus',
+  },
+  moment: (day: string, time: string): string => `${day} à ${time}`,
+  period: {
+    label: 'Période',
+    kinds: { month: 'Mois', quarter: 'Trimestre', halfYear: 'Semestre', year: 'Année', custom: 'Du… au…' },
+    earlier: 'Période d’avant',
+    later: 'Période d’après',
+    now: 'Période en cours',
+    from: 'Du',
+    to: 'Au',
+    backwards: 'La fin vient avant le début.',
+    tooLong: 'Deux ans au plus.',
+  },
+  filters: {
+    title: 'Filtrer les chiffres',
+    none: 'Tous les services',
+    some: (names: readonly string[]): string => names.join(', '),
+    department: 'Service',
+    allDepartments: 'Tous les services',
+    reason: 'Motif',
+    allReasons: 'Tous les motifs',
+    channel: 'Canal',
+    allChannels: 'Tous les canaux',
+    site: 'Site',
+    allSites: 'Tous les sites',
+    clear: 'Tout montrer',
+  },
+  views: {
+    label: 'Cadres montrés',
+    main: 'Vue d’ensemble',
+    appointments: 'Engagements et rendez-vous',
+    visits: 'Accueil et usages',
+    next: 'Cadres suivants',
+    before: 'Cadres d’avant',
+  },
+  keys: { group: 'Pilotage', period: 'Période', report: 'Rapport d’une page', filters: 'Filtrer' },
+  report: 'Rapport',
+  drill: {
+    title: (name: string): string => `Lignes${nbsp}: ${name}`,
+    about: (from: string, to: string): string => `Ce que ce poste garde, du ${from} au ${to}.`,
+    hidden: (n: number): string =>
+      `${count(n, 'ligne confidentielle', 'lignes confidentielles')} d’un autre service, ${n < 2 ? 'comptée' : 'comptées'} mais pas ${n < 2 ? 'montrée' : 'montrées'}.`,
+    none: 'Ce poste ne garde aucune ligne de cette période. Les chiffres viennent du serveur.',
+    more: (n: number): string => `et ${formatNumber(n)} de plus`,
+    columns: { day: 'Reçu le', reason: 'Motif', channel: 'Canal', state: 'État', due: 'Échéance' },
+    appointment: { day: 'Jour', time: 'Heure', reason: 'Motif', state: 'État' },
+    open: 'Ouvrir',
+    states: {
+      received: 'Reçue',
+      qualified: 'Reçue',
+      assigned: 'Confiée',
+      inProgress: 'En cours',
+      waitingOnCitizen: 'Attend l’usager',
+      answered: 'Répondue',
+      closed: 'Close',
+      void: 'Reprise',
+    },
+  },
+} as const;
