@@ -36,9 +36,10 @@ const reasonWeights = [
   ['EMERGENCY-AID', 1],
 ] as const;
 
-/** Of those closed, the share that nobody qualified; of those entrusted, the shares that wait on the citizen and that lie about. */
+/** Of those closed, the share that nobody qualified; of those entrusted, the shares begun the next day, that wait on the citizen, that lie about. */
 const unqualified = 0.03;
-const pausedShare = 0.1;
+const restsOvernight = 0.4;
+const pausedShare = 0.15;
 const forgotten = 0.03;
 
 const workday = (day: string): string => (weekdayOf(day) > 5 ? workday(addDays(day, 1)) : day);
@@ -75,17 +76,20 @@ const writeEntrusted = (asked: Asked, days: ChannelHabit['days']): void => {
   const later = (count: number, atMinute: number): string => tools.clock(workday(addDays(day, count)), atMinute);
   const own = random.chance(0.4) ? { agentId } : {};
   diary.write(tools.clock(day, minute + random.int(2, 30)), receptionActor, { type: 'assigned', departmentId, ...own });
-  diary.write(tools.clock(day, minute + 45), office, { type: 'started' });
+  const wait = random.chance(restsOvernight) ? 1 : 0;
+  diary.write(wait === 0 ? tools.clock(day, minute + 45) : later(1, 9 * 60), office, { type: 'started' });
   if (random.chance(forgotten)) return;
-  const pause = random.chance(pausedShare) ? random.int(1, 4) : 0;
+  const pause = random.chance(pausedShare) ? random.int(1, 6) : 0;
   if (pause > 0) {
-    diary.write(tools.clock(day, minute + 60), office, { type: 'waitingOnCitizen' });
-    diary.write(later(pause, 9 * 60), office, { type: 'started' });
+    diary.write(wait === 0 ? tools.clock(day, minute + 60) : later(1, 9 * 60 + 20), office, {
+      type: 'waitingOnCitizen',
+    });
+    diary.write(later(wait + pause, 9 * 60 + 40), office, { type: 'started' });
   }
-  const span = pause + random.int(days[0], days[1]);
-  const at = random.int(9 * 60 + 5, 16 * 60);
+  const span = wait + pause + random.int(days[0], days[1]);
+  const at = random.int(10 * 60, 16 * 60);
   diary.write(later(span, at), office, { type: 'answered' });
-  diary.write(later(span, at + 5), office, closing(asked));
+  diary.write(later(span, at + random.int(5, 90)), office, closing(asked));
 };
 
 const writeRequest = (

@@ -42,15 +42,17 @@ const ReasonField = ({ form, reference }: { readonly form: Form; readonly refere
         const exact = reference.reasons.find(({ name }) => name === reasonText);
         set({ reasonText, reasonId: exact?.id ?? '' });
       }}
-      options={matchingReasons(reference.reasons, draft.reasonText).map(({ id, name, departmentId }) => ({
-        id,
-        label: name,
-        detail: reference.departments.find((one) => one.id === departmentId)?.name ?? '',
-      }))}
+      options={(draft.reasonId === '' ? matchingReasons(reference.reasons, draft.reasonText) : []).map(
+        ({ id, name, departmentId }) => ({
+          id,
+          label: name,
+          detail: reference.departments.find((one) => one.id === departmentId)?.name ?? '',
+        }),
+      )}
       onChoose={(reasonId) =>
         set({ reasonId, reasonText: reference.reasons.find(({ id }) => id === reasonId)?.name ?? '' })
       }
-      empty={text.reasonNone}
+      {...(draft.reasonId === '' ? { empty: text.reasonNone } : {})}
       error={faults.reason}
     />
   );

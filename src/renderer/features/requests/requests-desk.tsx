@@ -1,7 +1,8 @@
 import { Plus } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
+import { countGroups } from '#shared/domain/requests/filter-lines';
 import { mayWrite, unknownAgentRole } from '#shared/domain/rights/writes';
 import { requestsText } from '#shared/i18n/fr/requests';
 import type { ScreenProps } from '#shared/routes/places';
@@ -123,13 +124,14 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
   const isReadOnly = useReadOnly(reference);
   const all = useRequestLines(reference);
   const view = useShownRequests(all.lines, reference);
+  const allCounts = useMemo(() => countGroups(all.lines), [all.lines]);
   const { agentId } = useStation().settings;
   const chosen = useChosenRequest(view.shown, all, params['request'] ?? '');
   const toList = (): void => {
     requestAnimationFrame(() =>
-      (root.current?.querySelector<HTMLElement>('.rq-row[tabindex="0"]') ?? search.current)?.focus({
-        preventScroll: true,
-      }),
+      root.current
+        ?.querySelector<HTMLElement>('.rq-row[tabindex="0"], .rq-empty button')
+        ?.focus({ preventScroll: true }),
     );
   };
   const leaveNew = (): void => {
@@ -143,16 +145,17 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
     onList: toList,
     change: view.change,
   });
-  // Whoever comes here by a key goes on by keys; what is being typed keeps the focus.
+  const hasLines = view.shown.length > 0;
+  // Whoever comes here by a key goes on by keys, once there is a list; what is being typed keeps the focus.
   useEffect(() => {
     const held = document.activeElement;
-    if (!held || held === document.body || held.classList.contains('tab')) toList();
-  }, []);
+    if (hasLines && (!held || held === document.body || held.classList.contains('tab'))) toList();
+  }, [hasLines]);
   return (
     <div className="rq" ref={root}>
       <section className="rq-main" aria-label={text.title}>
         <Head
-          counts={view.counts}
+          counts={allCounts}
           hidden={all.hidden}
           isWhole={all.isWhole}
           onCreate={isReadOnly ? null : () => setNew(true)}
