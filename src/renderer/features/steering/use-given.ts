@@ -39,7 +39,11 @@ export const useGiven = (
   scope: Scope,
   onDrill: (target: DrillTarget) => void,
 ): SteeringFacts => {
-  const { facts, asOf, isStale } = useFacts(yearBefore(period).from, period.to);
+  // Whole years: a step to the next quarter reads nothing anew.
+  const { facts, asOf, isStale } = useFacts(
+    `${yearBefore(period).from.slice(0, 4)}-01-01`,
+    `${period.to.slice(0, 4)}-12-31`,
+  );
   const names = useMemo(() => namesOf(reference), [reference]);
   // A choice answers at once; the figures follow within the same blink.
   const known = useDeferredValue(facts);

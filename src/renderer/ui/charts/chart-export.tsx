@@ -16,6 +16,8 @@ type ChartExportProps<Row> = {
   readonly title: string;
   readonly fileName: string;
   readonly data: ChartData<Row>;
+  /** Moment of the figures, in the last column of their file. */
+  readonly asOf: string;
   /** The drawing on screen, read when a file of it is asked for. */
   readonly drawing: () => SVGSVGElement | null;
   /** A drawing is on screen: neither the table nor a list. */
@@ -30,7 +32,14 @@ const fileOf = async <Row,>(kind: (typeof kinds)[number], props: ChartExportProp
   const { data, fileName } = props;
   if (kind === 'csv') {
     const columns = data.columns.map(({ label, kind: of }) => ({ label, kind: of }));
-    return { kind, name: `${fileName}.csv`, columns, rows: chartCells(data) };
+    const rows = chartCells(data);
+    if (props.asOf === '') return { kind, name: `${fileName}.csv`, columns, rows };
+    return {
+      kind,
+      name: `${fileName}.csv`,
+      columns: [...columns, { label: chartText.asOfColumn, kind: 'text' }],
+      rows: rows.map((cells) => [...cells, props.asOf]),
+    };
   }
   const svg = props.drawing();
   if (!svg) return null;

@@ -70,6 +70,7 @@ export const ChartFrame = <Row,>(props: ChartFrameProps<Row>) => {
         title={title}
         fileName={props.fileName ?? id}
         data={data}
+        asOf={asOf ?? ''}
         drawing={() => section.current?.querySelector<SVGSVGElement>('svg.ch-svg') ?? null}
         isPicture={!asTable && props.hasDrawing !== false}
         isOpen={isMenuOpen}
