@@ -134,6 +134,17 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
         ?.focus({ preventScroll: true }),
     );
   };
+  // What left the list by an act is still at hand in the pane.
+  const goOn = (): void => {
+    requestAnimationFrame(() => {
+      const row = root.current?.querySelector<HTMLElement>('.rq-row.is-sel');
+      (row ?? root.current?.querySelector<HTMLElement>('.rq-acts button'))?.focus({ preventScroll: true });
+    });
+  };
+  const change: ShownRequests['change'] = (patch) => {
+    view.change(patch);
+    chosen.choose('');
+  };
   const leaveNew = (): void => {
     setNew(false);
     toList();
@@ -143,7 +154,7 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
     onCreate: () => setNew(true),
     onFind: () => search.current?.focus(),
     onList: toList,
-    change: view.change,
+    change,
   });
   const hasLines = view.shown.length > 0;
   // Whoever comes here by a key goes on by keys, once there is a list; what is being typed keeps the focus.
@@ -163,7 +174,7 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
         <FilterBar
           reference={reference}
           filter={view.filter}
-          onFilter={view.change}
+          onFilter={change}
           counts={view.counts}
           agentId={isReadOnly ? '' : agentId}
           searchRef={search}
@@ -172,7 +183,7 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
         <ListBox
           reference={reference}
           today={today}
-          view={view}
+          view={{ ...view, change }}
           isWhole={all.isWhole}
           chosenId={chosen.id}
           onChoose={(id) => {
@@ -186,7 +197,7 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
       {isNew ? (
         <NewRequest reference={reference} today={today} onLogged={chosen.choose} onClose={leaveNew} />
       ) : (
-        <Side reference={reference} chosen={chosen} today={today} isReadOnly={isReadOnly} onDone={toList} />
+        <Side reference={reference} chosen={chosen} today={today} isReadOnly={isReadOnly} onDone={goOn} />
       )}
     </div>
   );

@@ -15,8 +15,8 @@ export type Chosen = {
 };
 
 /**
- * Which request is shown: the one that was asked for, else the one that took its place in the list. One that is in no list, closed
- * long ago, is read by itself.
+ * Which request is shown: the one that was chosen, also when an act has taken it out of what the list shows, so that the next act is
+ * still about it; once it is closed, the one that took its place. One that is in no list, closed long ago, is read by itself.
  */
 export const useChosenRequest = (shown: readonly RequestLine[], all: RequestLines, asked: string): Chosen => {
   const [wanted, setWanted] = useState(asked);
@@ -30,12 +30,17 @@ export const useChosenRequest = (shown: readonly RequestLine[], all: RequestLine
   const isAsked = wanted !== '' && wanted === asked;
   const alone = useRequest(index < 0 && isAsked ? wanted : '');
   if (index >= 0 && index !== lastIndex) setLastIndex(index);
-  const choose = setWanted;
+  const choose = (id: string): void => {
+    setWanted(id);
+    if (id === '') setLastIndex(0);
+  };
   if (index >= 0) return { line: shown[index] ?? null, isRestricted: false, id: wanted, choose };
   if (isAsked && alone) {
     const isRestricted = !all.maySee(alone);
     return { line: isRestricted ? null : all.lineOf(alone), isRestricted, id: wanted, choose };
   }
+  const kept = all.lines.find(({ request, group }) => request.id === wanted && group !== 'closed');
+  if (kept) return { line: kept, isRestricted: false, id: wanted, choose };
   const line = shown[Math.min(lastIndex, shown.length - 1)] ?? null;
   return { line, isRestricted: false, id: line?.request.id ?? '', choose };
 };

@@ -44,9 +44,9 @@ export const requestsText = {
       ? `Aucun retard, ${soonWords}`
       : `${count(late, 'demande en retard', 'demandes en retard')}${soonWords}`;
   },
-  headNote: 'Délais d’engagement en jours ouvrés\u00A0; le temps passé à attendre l’usager ne compte pas.',
+  headNote: 'Délais d’engagement en jours ouvrés, sans le temps passé à attendre l’usager.',
   hidden: (number: number): string =>
-    `${count(number, 'demande réservée à son service n’est pas montrée', 'demandes réservées à leur service ne sont pas montrées')}.`,
+    `${count(number, 'demande réservée à son service', 'demandes réservées à leur service')}.`,
   groups: {
     late: 'En retard',
     soon: 'À rendre',
@@ -87,7 +87,8 @@ export const requestsText = {
     late: (number: number): string => `en retard de ${days(number)}`,
     due: (day: string, today: string): string => `dû ${sayDay(day, today)}`,
     noDue: 'sans délai',
-    age: (number: number): string => (number === 0 ? 'depuis aujourd’hui' : `ouverte depuis ${number}${nbsp}j ouvrés`),
+    age: (number: number): string =>
+      number === 0 ? 'depuis aujourd’hui' : `ouverte depuis ${number}${nbsp}j ${number < 2 ? 'ouvré' : 'ouvrés'}`,
     received: (day: string, today: string): string => `reçue ${sayDay(day, today)}`,
     closed: (day: string, today: string): string => `close ${sayDay(day, today)}`,
     nobody: 'à confier',
