@@ -1,15 +1,16 @@
+import type { DelayObservation } from '../../domain/insights/steering/delay-summary';
+
 /** What became of a row: closed, still open, closed before it was opened, or closed at a time that cannot be read. */
 export type CaseEnd = 'closed' | 'open' | 'backwards' | 'unreadable';
 
 /**
- * A row of the file as figures see it. `day` is the civil day of the opening, in whole days since 1970; `delay` is in days, for
- * an open one as long as it has been open by the moment of the figures, `NaN` where there is none.
+ * A row of the file as figures see it, and what its delay is summed up by. `day` is the civil day of the opening, in whole days since
+ * 1970; `days` is the delay, for an open one as long as it has been open by the moment of the figures, `NaN` where there is none.
  */
-export type Case = {
+export type Case = DelayObservation & {
   readonly line: number;
   readonly day: number;
   readonly end: CaseEnd;
-  readonly delay: number;
   readonly channel: string;
   readonly department: string;
   readonly reason: string;

@@ -31,20 +31,19 @@ export type DelayRows = {
   readonly byReason: readonly DelayRow[] | null;
 };
 
+const hasDelay = ({ end }: Case): boolean => end === 'closed' || end === 'open';
+
 const rowOf = ({ key, cases }: Group, within: readonly number[]): DelayRow => {
-  const lives = cases.filter(({ end }) => end === 'closed' || end === 'open');
-  const { n, open, mean, median, p90, max, kmMedian, ...summary } = delaySummary(
-    lives.map(({ delay, end }) => ({ days: delay, isClosed: end === 'closed' })),
-    { within },
-  );
-  const count = (end: Case['end']): number => cases.filter((one) => one.end === end).length;
+  const lives = cases.every(hasDelay) ? cases : cases.filter(hasDelay);
+  const { n, open, mean, median, p90, max, kmMedian, ...summary } = delaySummary(lives, { within });
+  const closedBeforeOpening = cases.reduce((count, { end }) => count + (end === 'backwards' ? 1 : 0), 0);
   return {
     key,
     rows: cases.length,
     n,
     open,
-    closedBeforeOpening: count('backwards'),
-    unreadableClosing: count('unreadable'),
+    closedBeforeOpening,
+    unreadableClosing: cases.length - lives.length - closedBeforeOpening,
     mean,
     median,
     p90,

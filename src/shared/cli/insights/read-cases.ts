@@ -142,7 +142,16 @@ const sortRows = (columns: ReadColumns, readers: Readers, { asOfDay, from, to }:
     else {
       const day = dayOf(opened);
       const { end, delay, isLate } = endOf(opened, readers.closed.cells[row] ?? null, asOfDay);
-      const one = { line, day, end, delay, channel: channel(row), department: department(row), reason: reason(row) };
+      const one = {
+        line,
+        day,
+        end,
+        days: delay,
+        isClosed: end === 'closed',
+        channel: channel(row),
+        department: department(row),
+        reason: reason(row),
+      };
       if (day < from) earlier.push(one);
       if (day < from || day > to) {
         outsidePeriod += 1;

@@ -35,6 +35,17 @@ const headersOf = (text: string, separator: string): readonly string[] => {
 /** Enough of a file to hold its first row. */
 const headEnd = (text: string): number => Math.min(text.length, 200_000);
 
+/** Names repeat: one text stands for all that are equal, so that those of a large file are not all kept. */
+const keeper = (role: Role): ((text: string) => string) => {
+  if (role === 'opened' || role === 'closed') return (text) => text;
+  const known = new Map<string, string>();
+  return (text) => {
+    const same = known.get(text);
+    if (same === undefined) known.set(text, text);
+    return same ?? text;
+  };
+};
+
 /** Reads the columns of a map out of a CSV text. The columns that nobody asked for are passed over. */
 export const readColumns = (file: string, map: InsightsMap): Result<ReadColumns, readonly Fault[]> => {
   const text = file.startsWith('\uFEFF') ? file.slice(1) : file;
@@ -44,7 +55,7 @@ export const readColumns = (file: string, map: InsightsMap): Result<ReadColumns,
   if (!found.ok) return found;
   const { indexes, ambiguous } = found.value;
   const asked = roles.flatMap((role) => (indexes[role] === undefined ? [] : [{ role, index: indexes[role] }]));
-  const columns = asked.map(({ index }) => ({ index, cells: [] as string[] }));
+  const columns = asked.map(({ role, index }) => ({ index, cells: [] as string[], keep: keeper(role) }));
   const lines: number[] = [];
   const openQuotes: number[] = [];
   let [shortRows, longRows, isHead] = [0, 0, true];
@@ -59,7 +70,7 @@ export const readColumns = (file: string, map: InsightsMap): Result<ReadColumns,
     if (row.width < headers.length) shortRows += 1;
     if (row.width > headers.length) longRows += 1;
     lines.push(row.line);
-    for (const { index, cells } of columns) cells.push((row.cells[index] ?? '').trim());
+    for (const { index, cells, keep } of columns) cells.push(keep((row.cells[index] ?? '').trim()));
   };
   scanRows(text, separator, take, wanted);
   return ok({

@@ -76,20 +76,23 @@ const change = (now: CountWindow | undefined, before: CountWindow | undefined): 
   };
 };
 
-const seriesOf = (
-  key: string,
-  cases: readonly Case[],
-  cuts: readonly Cut[],
-  openDays: readonly (number | null)[],
-): WindowSeries => {
+/** Windows follow each other without a gap: which one a day lies in, -1 = none. */
+type Lookup = { readonly first: number; readonly windows: Int32Array };
+
+const lookupOf = (cuts: readonly Cut[]): Lookup => {
   const first = cuts[0]?.from ?? 0;
-  const cutOfDay = new Map(
-    cuts.flatMap((cut, index) => Array.from({ length: cut.to - cut.from + 1 }, (_, at) => [cut.from + at, index])),
-  );
+  const windows = new Int32Array(Math.max(0, (cuts.at(-1)?.to ?? -1) - first + 1)).fill(-1);
+  for (const [index, { from, to }] of cuts.entries()) windows.fill(index, from - first, to - first + 1);
+  return { first, windows };
+};
+
+type Frame = { readonly cuts: readonly Cut[]; readonly lookup: Lookup; readonly openDays: readonly (number | null)[] };
+
+const seriesOf = ({ key, cases }: Group, { cuts, lookup, openDays }: Frame): WindowSeries => {
   const counts = cuts.map(() => 0);
   for (const { day } of cases) {
-    const index = day < first ? undefined : cutOfDay.get(day);
-    if (index !== undefined) counts[index] = (counts[index] ?? 0) + 1;
+    const index = lookup.windows[day - lookup.first] ?? -1;
+    if (index >= 0) counts[index] = (counts[index] ?? 0) + 1;
   }
   const windows = cuts.map(({ from, to, isWhole }, index) => {
     const count = counts[index] ?? 0;
@@ -113,9 +116,10 @@ const setOf = (
     for (let day = from; day <= to; day += 1) if (isOpen(day)) count += 1;
     return count;
   });
+  const frame = { cuts, lookup: lookupOf(cuts), openDays };
   return {
-    all: seriesOf('', cases, cuts, openDays),
-    byDepartment: departments && departments.map((group) => seriesOf(group.key, group.cases, cuts, openDays)),
+    all: seriesOf({ key: '', cases }, frame),
+    byDepartment: departments && departments.map((group) => seriesOf(group, frame)),
   };
 };
 

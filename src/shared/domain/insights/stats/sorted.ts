@@ -1,5 +1,5 @@
 /** Values in rising order, for many quantiles of one set: sorted once, as numbers of 64 bits. */
-export const sortedValues = (values: ArrayLike<number>): Float64Array => Float64Array.from(values).sort();
+export const sortedValues = (values: ArrayLike<number>): Float64Array => new Float64Array(values).sort();
 
 /**
  * A quantile of values that are sorted already, by linear interpolation (Hyndman and Fan 1996, type 7): with rank h = (n - 1) p the
