@@ -1,4 +1,3 @@
-import { Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -10,11 +9,11 @@ import type { ScreenProps } from '#shared/routes/places';
 import { useNow } from '../../data/queries/use-now';
 import { useStation } from '../../data/queries/use-station';
 import { useToday } from '../../data/queries/use-today';
-import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
 import { FilterBar, groupWord, shownGroups } from './filter-bar';
 import { NewRequest } from './new-request';
 import { ListBox } from './list-box';
+import { ListHead } from './list-head';
 import { RequestPane } from './request-pane';
 import { useChosenRequest, type Chosen } from './use-chosen-request';
 import { useRequestLines } from './use-request-lines';
@@ -53,36 +52,6 @@ const useScreenKeys = ({ isReadOnly, onCreate, onFind, onList, change }: ScreenK
       })),
     ],
     { group: keys.group },
-  );
-};
-
-const Head = ({
-  counts,
-  hidden,
-  isWhole,
-  onCreate,
-}: {
-  readonly counts: ShownRequests['counts'];
-  readonly hidden: number;
-  readonly isWhole: boolean;
-  readonly onCreate: (() => void) | null;
-}) => {
-  const open = counts.late + counts.soon + counts.open + counts.waiting + counts.answered;
-  return (
-    <header className="rq-top">
-      <div>
-        <h2 aria-live="polite">{isWhole || open > 0 ? text.head(counts.late, counts.soon, open) : text.reading}</h2>
-        <p className="meta">
-          {text.headNote}
-          {hidden > 0 && <> {text.hidden(hidden)}</>}
-        </p>
-      </div>
-      {onCreate && (
-        <Button icon={Plus} keys="F2" onPress={onCreate}>
-          {text.keys.create}
-        </Button>
-      )}
-    </header>
   );
 };
 
@@ -165,7 +134,7 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
   return (
     <div className="rq" ref={root}>
       <section className="rq-main" aria-label={text.title}>
-        <Head
+        <ListHead
           counts={allCounts}
           hidden={all.hidden}
           isWhole={all.isWhole}

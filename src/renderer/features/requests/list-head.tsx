@@ -1,0 +1,37 @@
+import { Plus } from 'lucide-react';
+
+import { requestsText as text } from '#shared/i18n/fr/requests';
+
+import { Button } from '../../ui/button';
+import type { ShownRequests } from './use-shown-requests';
+
+/** The sentence that heads the list, what the days mean, and the way to a new request. */
+export const ListHead = ({
+  counts,
+  hidden,
+  isWhole,
+  onCreate,
+}: {
+  readonly counts: ShownRequests['counts'];
+  readonly hidden: number;
+  readonly isWhole: boolean;
+  readonly onCreate: (() => void) | null;
+}) => {
+  const open = counts.late + counts.soon + counts.open + counts.waiting + counts.answered;
+  return (
+    <header className="rq-top">
+      <div>
+        <h2 aria-live="polite">{isWhole || open > 0 ? text.head(counts.late, counts.soon, open) : text.reading}</h2>
+        <p className="meta">
+          {text.headNote}
+          {hidden > 0 && <> {text.hidden(hidden)}</>}
+        </p>
+      </div>
+      {onCreate && (
+        <Button icon={Plus} keys="F2" onPress={onCreate}>
+          {text.keys.create}
+        </Button>
+      )}
+    </header>
+  );
+};
