@@ -3,6 +3,7 @@ import type { ActList } from './commands/act-list';
 import type { GuichetDatabase } from './database/collections';
 import type { ForgoneNumbers } from './forgone-numbers';
 import type { Leases } from './leases';
+import type { FactSource } from './sheets/fact-source';
 
 /** All that a command needs from outside: the store, the server's word, the clock, ids, and who is at this station. */
 export type DataContext = {
@@ -15,6 +16,8 @@ export type DataContext = {
   readonly leases: Leases;
   readonly forgoneNumbers: ForgoneNumbers;
   readonly acts: ActList;
+  /** Facts for figures: the server’s history under what this desk wrote. */
+  readonly facts: FactSource;
   readonly now: () => Date;
   readonly newId: () => string;
   /** What opens the page of a new ticket. */

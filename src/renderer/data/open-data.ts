@@ -7,6 +7,7 @@ import { createContact } from '../sync/contact';
 import { shareContact, type WindowChannel } from '../sync/share-contact';
 import { keepPromises } from '../sync/lease-keeper';
 import { createServerLine, type ServerLineOptions, type Way } from '../sync/server-line';
+import { createSheetKeeper } from '../sync/sheet-keeper';
 import type { SyncOptions } from '../sync/sync-engine';
 import type { SyncState } from '../sync/sync-state';
 import { watchSyncState } from '../sync/watch-sync-state';
@@ -21,6 +22,9 @@ import { createLeases } from './leases';
 import { createOutbox } from './outbox';
 import { createRegisterClock } from './register-clock';
 import { newTrackKey } from '../platform/ids';
+import { createFactSource } from './sheets/fact-source';
+import { memorySheets } from './sheets/memory-sheets';
+import type { SheetStore } from './sheets/sheet-store';
 import { sweepOutbox } from './sweep-outbox';
 
 export type OpenDataOptions = {
@@ -50,6 +54,8 @@ export type OpenDataOptions = {
   readonly hashFunction?: HashFunction;
   /** What lasts over a restart besides the store; with this process if absent. */
   readonly keys?: KeyValues;
+  /** Where the server’s sheets of facts are kept; with this process if absent. */
+  readonly sheets?: SheetStore;
   /** How the windows of this desk speak with each other; it has one window if absent. */
   readonly channel?: WindowChannel | null;
 };
@@ -88,6 +94,7 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
   const serverNow = (): Date => new Date(now().getTime() - contact.read().driftMs);
   const registerStamp = createRegisterClock(deviceId, serverNow);
   const outbox = createOutbox(database);
+  const sheets = options.sheets ?? memorySheets();
   const line = createServerLine(
     {
       database,
@@ -102,13 +109,18 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
       rules,
       keys,
       onLead: () => shared.lead(),
-      onInStep: (signal) => void keepPromises(context, signal, onFault),
+      onInStep: (signal) => {
+        void keepPromises(context, signal, onFault);
+        void keeper.keep(signal);
+      },
       registerStamp,
       ...(options.http ? { connectBy: options.http } : {}),
       ...(options.renewToken ? { renewToken: options.renewToken } : {}),
     },
     calm,
   );
+  const keeper = createSheetKeeper({ sheets, authority: () => line.authority, now, onFault });
+  const facts = createFactSource({ database, sheets, now, fetchedMs: keeper.fetchedMs, want: keeper.want });
   const shared = shareContact(contact, options.channel ?? null, line.wake);
   line.connect(connection);
   const watch = watchSyncState(database, line.enrolled, contact, now);
@@ -130,6 +142,7 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
     leases: createLeases(keys, serverNow),
     forgoneNumbers: createForgoneNumbers(keys),
     acts: createActList(),
+    facts,
     now,
     newId,
     newTrackKey: options.newTrackKey ?? newTrackKey,
@@ -148,6 +161,8 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
       await line.stop();
       watch.stop();
       shared.stop();
+      facts.stop();
+      sheets.close();
       await database.close();
     },
   };

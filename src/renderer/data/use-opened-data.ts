@@ -14,6 +14,7 @@ import type { DataState } from './data-state';
 import { dexieStorage } from './database/dexie-storage';
 import { openData, type OpenedData } from './open-data';
 import { whenFirstShown } from './queries/first-shown';
+import { dexieSheets } from './sheets/dexie-sheets';
 
 const report = (code: string, detail: string): void => {
   void guichetBridge()?.invoke('log.report', { level: 'error', code, detail: detail.slice(0, 2_000) });
@@ -41,6 +42,7 @@ const open = (connection: Connection, station: DataContext['station']): Promise<
     onClockOffset: setClockOffset,
     calm: whenFirstShown(firstShownMs),
     renewToken,
+    sheets: dexieSheets(connection.siteId),
     keys: localKeyValues(`guichet.${connection.siteId}.${connection.deviceId}.`),
     channel: windowChannel(`guichet-sync-${connection.siteId}`),
   });

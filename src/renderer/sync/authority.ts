@@ -22,6 +22,7 @@ import {
 import { referenceReply, type ReferenceReply, type ReferenceRequest } from '#shared/sync/reference-protocol';
 
 import type { Http, HttpFailure } from './http';
+import { insightAuthority, insightAuthorityOf, noInsightAuthority, type InsightAuthority } from './insight-authority';
 
 const patienceMs = 1_500;
 /** What nobody waits for may take longer. */
@@ -52,7 +53,7 @@ export type MadeCalendar = { readonly id: string; readonly key: string };
 const unanswered = ({ code }: HttpFailure): Unanswered => (code === 'notAllowed' ? 'notAllowed' : 'unreachable');
 
 /** The server's word on what only one may win. `unreachable` = the offline rule applies, and the screen says so. */
-export type Authority = {
+export type Authority = InsightAuthority & {
   readonly callNext: (input: {
     readonly key: string;
     readonly deskId: string;
@@ -100,6 +101,7 @@ export type Authority = {
 
 /** Small idempotent calls. Any failure, a refusal included, counts as out of reach: the desk goes on. */
 export const createAuthority = (http: Http): Authority => ({
+  ...insightAuthority(http),
   callNext: async (input) => {
     const reply = await http.post('/v1/call-next', input, callNextReply, patienceMs);
     return reply.ok ? reply.value : 'unreachable';
@@ -164,6 +166,7 @@ const unreachable = (): Promise<'unreachable'> => Promise.resolve('unreachable')
 
 /** The word of no server: every call is out of reach. */
 export const noAuthority: Authority = {
+  ...noInsightAuthority,
   callNext: unreachable,
   issueNumber: unreachable,
   releaseNumber: unreachable,
@@ -182,6 +185,7 @@ export const noAuthority: Authority = {
 
 /** The word of whoever is the authority at the moment of asking. */
 export const authorityOf = (present: () => Authority): Authority => ({
+  ...insightAuthorityOf(present),
   callNext: (input) => present().callNext(input),
   issueNumber: (input) => present().issueNumber(input),
   releaseNumber: (input) => present().releaseNumber(input),

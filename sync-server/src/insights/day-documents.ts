@@ -1,4 +1,5 @@
 import type { FactDocuments } from '#shared/domain/insights/facts/fact-context';
+import { visitsOf, type Visits } from '#shared/domain/insights/facts/visits-of';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Request } from '#shared/domain/model/request';
 import type { Ticket } from '#shared/domain/model/ticket';
@@ -10,26 +11,16 @@ import type { Store } from '../store/port';
 export type DayDocuments = {
   readonly of: (day: string) => Promise<FactDocuments>;
   /** The visits of the thirty days before a day, and of that day: what tells who comes again. */
-  readonly visits: (day: string) => Promise<Pick<FactDocuments, 'requests' | 'appointments'>>;
+  readonly visits: (day: string) => Promise<Visits>;
   /** These days changed; `null` = any may have. */
   readonly forget: (days: ReadonlySet<string> | null) => void;
 };
-
-type Visits = Pick<FactDocuments, 'requests' | 'appointments'>;
 
 const VISIT_DAYS = 30;
 const MOST_KEPT = 80;
 
 const living = <Document>(bodies: readonly string[]): readonly Document[] =>
   bodies.map((body) => JSON.parse(body) as Document & { readonly _deleted: boolean }).filter((one) => !one._deleted);
-
-/** What `visitIndex` looks at, and no more: thirty days of it are kept in memory. */
-const visitsOf = ({ requests, appointments }: FactDocuments): Visits => ({
-  requests: requests
-    .filter(({ channel, citizenId, status }) => channel === 'desk' && citizenId !== '' && status !== 'void')
-    .map((one) => ({ ...one, events: one.events.filter(({ type }) => type === 'received') })),
-  appointments: appointments.filter(({ status }) => status === 'attended').map((one) => ({ ...one, events: [] })),
-});
 
 /** Documents of one site by day. Each is checked when it comes in, so it is only read here. */
 export const dayDocuments = (store: Pick<Store, 'bodiesOfDay'>, siteId: string): DayDocuments => {
@@ -51,7 +42,6 @@ export const dayDocuments = (store: Pick<Store, 'bodiesOfDay'>, siteId: string):
     visitsOf({
       requests: living<Request>(await store.bodiesOfDay(siteId, 'requests', day)),
       appointments: living<Appointment>(await store.bodiesOfDay(siteId, 'appointments', day)),
-      tickets: [],
     });
   return {
     of: async (day) => {

@@ -4,7 +4,7 @@ import { electedReport } from '#shared/domain/insights/elected/elected-report';
 import { yearBefore } from '#shared/domain/insights/period/neighbour-periods';
 import { periodOf } from '#shared/domain/insights/period/period-of';
 import type { SiteReference } from '#shared/domain/model/reference';
-import type { electedReferenceReply, electedReply} from '#shared/sync/elected-protocol';
+import type { electedReferenceReply, electedReply } from '#shared/sync/elected-protocol';
 import { electedRequest } from '#shared/sync/elected-protocol';
 import { civilOf } from '#shared/time/civil';
 

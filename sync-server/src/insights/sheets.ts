@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-import type { sheetsReply} from '#shared/sync/insights-protocol';
+import type { sheetsReply } from '#shared/sync/insights-protocol';
 import { sheetsRequest } from '#shared/sync/insights-protocol';
 
 import { checked } from '../lib/checked';

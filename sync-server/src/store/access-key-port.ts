@@ -1,6 +1,6 @@
-export const accessScopes = ['indicators', 'rows'] as const;
-/** What a key of the read interface opens: figures alone, or the facts behind them as well. Neither holds a name. */
-export type AccessScope = (typeof accessScopes)[number];
+import type { AccessScope } from '#shared/sync/access-protocol';
+
+export type { AccessScope } from '#shared/sync/access-protocol';
 
 /** A key of the read interface: what it opens, and its life. The key itself is never kept, only the hash of it. */
 export type AccessKey = {

@@ -1,5 +1,5 @@
 import type { Refusal } from '#shared/errors/refusal';
-import { no, type Result } from '#shared/lib/result';
+import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../context';
 import type { Act } from './act';
@@ -7,8 +7,33 @@ import type { Act } from './act';
 /** `what` = a few words for the undo bar. */
 export type AcknowledgeAlertInput = { readonly alertId: string; readonly what: string };
 
+const ask = async (context: DataContext, id: string, act: 'acknowledge' | 'back'): Promise<Result<null, Refusal>> => {
+  const reply = await context.authority.acknowledgeAlert({ id, agentId: context.station().agentId, act });
+  if (reply === 'unreachable') return no({ code: 'serverUnreachable' });
+  return reply === 'notAllowed' ? no({ code: 'notAllowed', readOnly: false }) : ok(null);
+};
+
 /** Takes note of an alert, for the whole site. Undo takes that back. */
-export const acknowledgeAlert = (
-  _context: DataContext,
-  _input: AcknowledgeAlertInput,
-): Promise<Result<Act, Refusal>> => Promise.resolve(no({ code: 'serverUnreachable' }));
+export const acknowledgeAlert = async (
+  context: DataContext,
+  { alertId, what }: AcknowledgeAlertInput,
+): Promise<Result<Act, Refusal>> => {
+  const noted = await ask(context, alertId, 'acknowledge');
+  if (!noted.ok) return noted;
+  const id = context.newId();
+  const undo = async (): Promise<Result<null, Refusal>> => {
+    const back = await ask(context, alertId, 'back');
+    if (back.ok) context.acts.markUndone(id);
+    return back;
+  };
+  const act: Act = {
+    id,
+    at: context.now().toISOString(),
+    code: 'alertAcknowledged',
+    params: { what },
+    undo,
+    undone: false,
+  };
+  context.acts.add(act);
+  return ok(act);
+};

@@ -57,6 +57,7 @@ export const actCodes = [
   'settlementUndone',
   'settingsChanged',
   'messageSettled',
+  'alertAcknowledged',
   'undone',
 ] as const;
 /** What was done, for the undo bar and for the list of writes not yet exchanged. */

@@ -1,16 +1,53 @@
-import type { Facts } from '#shared/domain/insights/facts/fact';
+import { useEffect, useState } from 'react';
 
-/** The facts of a stretch of civil days, and what they are worth. */
-export type KnownFacts = {
-  /** `null` until they are read. */
-  readonly facts: Facts | null;
-  /** Instant up to which the server’s history is known here; `''` = it was never received. */
-  readonly asOf: string;
-  /** The server was not asked lately: what others wrote since is missing. */
-  readonly isStale: boolean;
-};
+import { useDataState } from '../data-state';
+import type { KnownFacts } from '../sheets/fact-source';
+
+export type { KnownFacts } from '../sheets/fact-source';
 
 const unknown: KnownFacts = { facts: null, asOf: '', isStale: true };
 
-/** The facts of the site from a civil day to another, both included. */
-export const useFacts = (_from: string, _to: string): KnownFacts => unknown;
+/** Writes follow each other closely: figures are read once they pause. */
+const gatherMs = 400;
+/** The moment of the figures goes on though nobody writes. */
+const againMs = 60_000;
+
+/**
+ * The facts of the site from a civil day to another, both included: the server’s history, under what this desk wrote itself. As long as
+ * nothing changes `facts` is the same object.
+ */
+export const useFacts = (from: string, to: string): KnownFacts => {
+  const state = useDataState();
+  const source = state.kind === 'ready' ? state.context.facts : null;
+  const [known, setKnown] = useState<{ readonly key: string; readonly value: KnownFacts }>({ key: '', value: unknown });
+  const key = `${from} ${to}`;
+  useEffect(() => {
+    if (!source) return undefined;
+    let isGone = false;
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const ask = (): void => {
+      waiting = undefined;
+      source.read(from, to).then(
+        (value) => {
+          if (!isGone) setKnown({ key, value });
+        },
+        // A store that closes meanwhile is no fault: whoever opens the next one asks again.
+        () => undefined,
+      );
+    };
+    const askSoon = (): void => {
+      waiting ??= setTimeout(ask, gatherMs);
+    };
+    source.want();
+    ask();
+    const stop = source.subscribe(askSoon);
+    const timer = setInterval(askSoon, againMs);
+    return () => {
+      isGone = true;
+      stop();
+      clearInterval(timer);
+      clearTimeout(waiting);
+    };
+  }, [source, from, to, key]);
+  return known.key === key ? known.value : unknown;
+};

@@ -10,6 +10,9 @@ import { createForgoneNumbers } from '../forgone-numbers';
 import { createKeyValues } from '../key-values';
 import { createLeases } from '../leases';
 import { createRegisterClock } from '../register-clock';
+import { createFactSource } from '../sheets/fact-source';
+import { memorySheets } from '../sheets/memory-sheets';
+import type { SheetStore } from '../sheets/sheet-store';
 import { siteId, town } from './town';
 
 /** Tuesday 24 November 2026, 9:00 in Paris. */
@@ -21,6 +24,8 @@ export type TestData = {
   readonly commands: Commands;
   readonly setNow: (iso: string) => void;
   readonly setAuthority: (authority: Authority) => void;
+  /** The server’s sheets that this desk keeps. */
+  readonly sheets: SheetStore;
   readonly close: () => Promise<void>;
 };
 
@@ -51,6 +56,8 @@ export const openTestData = async (deviceId = 'device-1', series = 'K2'): Promis
   let authority = noAuthority;
   const now = (): Date => new Date(nowMs);
   const keys = createKeyValues();
+  const sheets = memorySheets();
+  const facts = createFactSource({ database, sheets, now, fetchedMs: () => 0, want: () => undefined });
   const context: DataContext = {
     siteId,
     deviceId,
@@ -60,6 +67,7 @@ export const openTestData = async (deviceId = 'device-1', series = 'K2'): Promis
     leases: createLeases(keys, now),
     forgoneNumbers: createForgoneNumbers(keys),
     acts: createActList(),
+    facts,
     now,
     newId,
     newTrackKey,
@@ -75,7 +83,9 @@ export const openTestData = async (deviceId = 'device-1', series = 'K2'): Promis
     setAuthority: (next) => {
       authority = next;
     },
+    sheets,
     close: async () => {
+      facts.stop();
       await database.close();
     },
   };

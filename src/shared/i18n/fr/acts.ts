@@ -144,6 +144,7 @@ export const actText = {
   personsCorrected: (p: Params) => `Situation notée au rendez-vous ${of(p)}`,
   settlementUndone: (p: Params) => `Rouvert${text(p, 'what') === '' ? '' : `\u00A0: ${text(p, 'what')}`}`,
   settingsChanged: (p: Params) => `Réglages${text(p, 'what') === '' ? '' : `\u00A0: ${text(p, 'what')}`}`,
+  alertAcknowledged: (p: Params) => `Alerte vue${text(p, 'what') === '' ? '' : `\u00A0: ${text(p, 'what')}`}`,
   messageSettled: (p: Params) => `Message${text(p, 'what') === '' ? '' : `\u00A0: ${text(p, 'what')}`}`,
   undone: (p: Params) => `Annulé${text(p, 'what') === '' ? '' : `\u00A0: ${text(p, 'what')}`}`,
 } as const satisfies Record<string, (params: Params) => string>;

@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+import { noAuthority } from '../../sync/authority';
+import { must, openTestData, type TestData } from '../testing/test-data';
+
+let data: TestData;
+let asked: string[];
+
+beforeEach(async () => {
+  data = await openTestData();
+  asked = [];
+});
+afterEach(() => data.close());
+
+const answering = (answer: 'ok' | 'notAllowed' | 'unreachable'): void =>
+  data.setAuthority({
+    ...noAuthority,
+    acknowledgeAlert: ({ id, agentId, act }) => {
+      asked.push(`${act} ${id} ${agentId}`);
+      return Promise.resolve(answer === 'ok' ? [] : answer);
+    },
+  });
+
+it('takes note of an alert in the name of who sits here, and takes that back', async () => {
+  answering('ok');
+  must(await data.commands.acknowledgeAlert({ alertId: 'alert-1', what: 'Logement, semaine 12' }));
+  expect(data.context.acts.all().at(-1)).toMatchObject({ code: 'alertAcknowledged', undone: false });
+  must(await data.commands.undoLast());
+  expect(asked).toEqual(['acknowledge alert-1 agent-1', 'back alert-1 agent-1']);
+  expect(data.context.acts.all().at(-1)?.undone).toBe(true);
+});
+
+it.each([
+  ['notAllowed', 'notAllowed'],
+  ['unreachable', 'serverUnreachable'],
+] as const)('says why it could not: %s', async (answer, code) => {
+  answering(answer);
+  expect(await data.commands.acknowledgeAlert({ alertId: 'alert-1', what: '' })).toMatchObject({
+    ok: false,
+    reason: { code },
+  });
+  expect(data.context.acts.all()).toEqual([]);
+});

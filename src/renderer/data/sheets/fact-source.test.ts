@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+import type { FactSheet } from '#shared/domain/insights/facts/fact';
+import { factSheet } from '#shared/domain/insights/facts/fact-sheets';
+import { encodeSheet } from '#shared/domain/insights/facts/sheet-wire';
+import { toSiteReference } from '#shared/domain/model/site-reference';
+
+import { plainAll } from '../plain';
+import { must, openingHour, openTestData, today, type TestData } from '../testing/test-data';
+import { town } from '../testing/town';
+
+const yesterday = '2026-11-23';
+const state = { epoch: 'e', seq: 1, asOf: openingHour, unsyncedDesks: 2, isWhole: true };
+
+let desk: TestData;
+beforeEach(async () => {
+  desk = await openTestData();
+});
+afterEach(() => desk.close());
+
+const passage = async (): Promise<string> =>
+  must(await desk.commands.logPassage({ reasonId: 'advice', channel: 'desk', priority: false, next: 'ticket' }))
+    .ticketId;
+
+const ref = () => {
+  const reference = toSiteReference([...town]);
+  if (!reference) throw new Error('no reference');
+  return reference;
+};
+
+/** The sheet of a day as the server would make it of what this desk holds now. */
+const asServer = async (day: string): Promise<FactSheet> => {
+  const { requests, appointments, tickets } = desk.context.database;
+  const documents = {
+    requests: plainAll(await requests.find().exec()),
+    appointments: plainAll(await appointments.find().exec()),
+    tickets: plainAll(await tickets.find().exec()),
+  };
+  return factSheet(documents, day, { ref: ref(), now: openingHour });
+};
+
+const receive = (...sheets: readonly FactSheet[]): Promise<void> =>
+  desk.sheets.put({
+    isAnew: false,
+    state,
+    sheets: sheets.map((sheet) => ({ day: sheet.day, sheet: encodeSheet(sheet) })),
+  });
+
+const ids = (facts: { readonly tickets: readonly { readonly id: string }[] } | null) =>
+  facts?.tickets.map(({ id }) => id).toSorted();
+
+it('knows facts of its own store while the server was never heard', async () => {
+  const ticket = await passage();
+  const { facts, asOf, isStale } = await desk.context.facts.read(yesterday, today);
+  expect([ids(facts), asOf, isStale]).toEqual([[ticket], '', true]);
+  expect(facts?.days.map(({ day }) => day)).toEqual([today]);
+});
+
+it('counts a document once, by what this desk knows of it, and keeps what only the server knows', async () => {
+  const mine = await passage();
+  const sheet = await asServer(today);
+  const [own] = sheet.tickets;
+  if (!own) throw new Error('no ticket');
+  const elsewhere = { ...own, id: 'elsewhere' };
+  await receive({ ...sheet, tickets: [own, elsewhere] }, { ...sheet, day: yesterday, tickets: [], requests: [] });
+  must(await desk.commands.abandonTicket({ ticketId: mine }));
+  const { facts, isStale } = await desk.context.facts.read(yesterday, today);
+  expect(ids(facts)).toEqual(['elsewhere', mine].toSorted());
+  expect(facts?.tickets.find(({ id }) => id === mine)?.status).toBe('abandoned');
+  expect([facts?.asOf.unsyncedDesks, facts?.days.length, isStale]).toEqual([2, 2, false]);
+});
+
+it('sees its own write at once, though the sheets of the server do not hold it yet', async () => {
+  await passage();
+  await receive(await asServer(today));
+  const before = await desk.context.facts.read(today, today);
+  let heard = 0;
+  const stop = desk.context.facts.subscribe(() => (heard += 1));
+  await passage();
+  expect(heard).toBeGreaterThan(0);
+  stop();
+  const after = await desk.context.facts.read(today, today);
+  expect([before.facts?.tickets.length, after.facts?.tickets.length]).toEqual([1, 2]);
+});
+
+it('drops what this desk took back, and a fact whose document moved to another day', async () => {
+  await passage();
+  const sheet = await asServer(today);
+  await receive(sheet, { ...sheet, day: yesterday, requests: [], appointments: [] });
+  expect((await desk.context.facts.read(yesterday, yesterday)).facts?.tickets).toEqual([]);
+  must(await desk.commands.undoLast());
+  expect((await desk.context.facts.read(today, today)).facts?.tickets).toEqual([]);
+});
+
+it('gives the same object while nothing changes', async () => {
+  await passage();
+  await receive(await asServer(today));
+  const first = await desk.context.facts.read(yesterday, today);
+  const again = await desk.context.facts.read(yesterday, today);
+  expect(again.facts).toBe(first.facts);
+});
+
+it('says that it is stale when the server was not heard for a while', async () => {
+  await receive(await asServer(today));
+  expect((await desk.context.facts.read(today, today)).isStale).toBe(false);
+  desk.setNow('2026-11-24T08:20:00.000Z');
+  expect((await desk.context.facts.read(today, today)).isStale).toBe(true);
+});

@@ -1,0 +1,198 @@
+import type { Facts, FactSheet } from '#shared/domain/insights/facts/fact';
+import { factSheet } from '#shared/domain/insights/facts/fact-sheets';
+import { toFacts } from '#shared/domain/insights/facts/to-facts';
+import { visitIndex } from '#shared/domain/insights/facts/visit-index';
+import { withDaysBetween } from '#shared/domain/insights/facts/with-days-between';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { toSiteReference } from '#shared/domain/model/site-reference';
+import { addDays, civilOf, minutesOf } from '#shared/time/civil';
+
+import type { GuichetDatabase } from '../database/collections';
+import { plainAll } from '../plain';
+import { breathe } from '../read-portion';
+import { localDays, type LocalDays } from './local-days';
+import { markDays } from './marked-days';
+import { overlaySheet, type Held } from './overlay-sheet';
+import type { SheetState, SheetStore } from './sheet-store';
+
+/** Facts of a stretch of civil days, and what they are worth. */
+export type KnownFacts = {
+  /** `null` until they are read. */
+  readonly facts: Facts | null;
+  /** Instant up to which the server’s history is known here; `''` = it was never received. */
+  readonly asOf: string;
+  /** The server was not asked lately: what others wrote since is missing. */
+  readonly isStale: boolean;
+};
+
+/** Where screens have their facts from: the server’s sheets, under what this desk wrote itself. */
+export type FactSource = {
+  readonly read: (from: string, to: string) => Promise<KnownFacts>;
+  /** Somebody looks at figures: the server is asked soon. */
+  readonly want: () => void;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly stop: () => void;
+};
+
+export type FactNeeds = {
+  readonly database: GuichetDatabase;
+  readonly sheets: SheetStore;
+  readonly now: () => Date;
+  /** When everything that the server has was last fetched, milliseconds since 1970; 0 = not since the start. */
+  readonly fetchedMs: () => number;
+  readonly want: () => void;
+};
+
+const staleMs = 15 * 60_000;
+const minuteStep = 5;
+
+const heldBy = (database: GuichetDatabase): Held => {
+  const of = (name: keyof Held) => async (ids: readonly string[]) => {
+    const found = await database[name].findByIds([...ids]).exec();
+    return new Set(found.keys());
+  };
+  return { requests: of('requests'), appointments: of('appointments'), tickets: of('tickets') };
+};
+
+/** Days of writes that the server does not hold yet. */
+const unsentDays = async (database: GuichetDatabase): Promise<ReadonlySet<string>> => {
+  const days = new Set<string>();
+  for (const { collectionName, documentId } of await database.outbox.find().exec()) {
+    if (collectionName !== 'requests' && collectionName !== 'appointments' && collectionName !== 'tickets') continue;
+    const [document] = (await database[collectionName].findByIds([documentId]).exec()).values();
+    if (document) days.add(document.day);
+  }
+  return days;
+};
+
+const mostRemembered = 12;
+
+/** The last answer to each question: the same facts are the same object, so that figures are not made again for nothing. */
+const rememberFacts = () => {
+  const last = new Map<
+    string,
+    { readonly stamp: string; readonly sheets: readonly FactSheet[]; readonly facts: Facts }
+  >();
+  return (question: string, stamp: string, sheets: readonly FactSheet[], make: () => Facts): Facts => {
+    const known = last.get(question);
+    const isSame = known?.sheets.length === sheets.length && known.sheets.every((one, index) => one === sheets[index]);
+    if (known?.stamp === stamp && isSame) return known.facts;
+    const facts = make();
+    last.delete(question);
+    last.set(question, { stamp, sheets, facts });
+    const oldest = last.keys().next().value;
+    if (last.size > mostRemembered && oldest !== undefined) last.delete(oldest);
+    return facts;
+  };
+};
+
+/** The civil days on which this desk has documents, from the first to the last. */
+const spanOf = async (database: GuichetDatabase): Promise<{ readonly first: string; readonly last: string } | null> => {
+  const days: string[] = [];
+  for (const name of ['requests', 'appointments', 'tickets'] as const)
+    for (const order of ['asc', 'desc'] as const) {
+      const [document] = await database[name].find({ sort: [{ day: order }], limit: 1 } as object).exec();
+      if (document) days.push(document.day);
+    }
+  const sorted = days.toSorted();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  return first !== undefined && last !== undefined ? { first, last } : null;
+};
+
+const daysOfRange = (from: string, to: string): readonly string[] => {
+  const days: string[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
+  return days;
+};
+
+type Own = {
+  readonly day: string;
+  readonly server: FactSheet | undefined;
+  readonly ref: SiteReference;
+  readonly now: string;
+};
+
+const ownSheet = async (documents: LocalDays, held: Held, { day, server, ref, now }: Own): Promise<FactSheet> => {
+  const own = await documents.of(day);
+  const visitDays = visitIndex(await documents.visitsBefore(day), ref.site.zone);
+  return overlaySheet(server, factSheet(own, day, { ref, now, visitDays }), held);
+};
+
+/** Reads facts for the screens of one open store. */
+export const createFactSource = ({ database, sheets, now, fetchedMs, want }: FactNeeds): FactSource => {
+  const marked = markDays(database, now);
+  const documents = localDays(database);
+  const held = heldBy(database);
+  const remember = rememberFacts();
+  const made = new Map<
+    string,
+    { readonly server: FactSheet | undefined; readonly sheet: FactSheet; readonly today: string }
+  >();
+  const changes = new Map<string, number>();
+  const stopMarks = marked.subscribe((day) => {
+    made.delete(day);
+    changes.set(day, (changes.get(day) ?? 0) + 1);
+    documents.forget(day);
+  });
+  let isStarted = false;
+
+  const readReference = async (): Promise<SiteReference | null> =>
+    toSiteReference(plainAll(await database.reference.find().exec()));
+
+  /** Days that this desk knows better than the server’s sheets: all of them while there are none. */
+  const daysToMake = async (state: SheetState, today: string, from: string, to: string): Promise<readonly string[]> => {
+    if (state.asOf === '') {
+      const span = await spanOf(database);
+      return span ? daysOfRange(from > span.first ? from : span.first, to < span.last ? to : span.last) : [];
+    }
+    const unsent = await unsentDays(database);
+    if (!isStarted) for (const day of [...unsent, today, addDays(today, -1)]) marked.mark(day);
+    isStarted = true;
+    marked.settle(fetchedMs(), unsent);
+    return [...new Set([...marked.all(), today])].filter((day) => day >= from && day <= to);
+  };
+
+  const read: FactSource['read'] = async (from, to) => {
+    const [ref, state, server] = await Promise.all([readReference(), sheets.state(), sheets.between(from, to)]);
+    if (!ref) return { facts: null, asOf: state.asOf, isStale: true };
+    const instant = now().toISOString();
+    const { day: today, time } = civilOf(instant, ref.site.zone);
+    const byDay = new Map(server.map((sheet) => [sheet.day, sheet]));
+    for (const day of await daysToMake(state, today, from, to)) {
+      const known = made.get(day);
+      const asMade = known && known.server === byDay.get(day) && known.today === today ? known.sheet : null;
+      const change = changes.get(day);
+      const sheet = asMade ?? (await ownSheet(documents, held, { day, server: byDay.get(day), ref, now: instant }));
+      if (!asMade) {
+        // What was written meanwhile makes it anew the next time.
+        if (changes.get(day) === change) made.set(day, { server: byDay.get(day), sheet, today });
+        await breathe();
+      }
+      byDay.set(day, sheet);
+    }
+    const isStale = state.asOf === '' || !state.isWhole || now().getTime() - Date.parse(state.asOf) > staleMs;
+    const minute = Math.floor(minutesOf(time) / minuteStep) * minuteStep;
+    const asOf = { day: today, minute, unsyncedDesks: state.unsyncedDesks };
+    const shown = [...byDay.values()].filter(({ day }) => day >= from && day <= to);
+    const stamp = `${today} ${String(minute)} ${String(state.unsyncedDesks)}`;
+    const facts = remember(`${from} ${to}`, stamp, shown, () => toFacts(withDaysBetween(shown, ref), asOf));
+    return { facts, asOf: state.asOf, isStale };
+  };
+
+  return {
+    read,
+    want,
+    subscribe: (listener) => {
+      const stopMarked = marked.subscribe(listener);
+      const stopSheets = sheets.subscribe(listener);
+      return () => {
+        stopMarked();
+        stopSheets();
+      };
+    },
+    stop: () => {
+      stopMarks();
+      marked.stop();
+    },
+  };
+};

@@ -1,0 +1,68 @@
+import type { Authority } from './authority';
+import { createWaker } from './waker';
+
+import { noSheets, type SheetStore } from '../data/sheets/sheet-store';
+
+const everyMs = 5 * 60_000;
+/** Days that the server was still making come soon. */
+const soonMs = 3_000;
+/** Whoever opens a screen of figures asks at once, but not again and again. */
+const restMs = 20_000;
+/** A sheet of a large town has some hundred kilobytes. */
+const limit = 30;
+
+export type SheetKeeper = {
+  /** Somebody looks at figures: fetches what is new soon, unless that was just done. */
+  readonly want: () => void;
+  /** Fetches what changed, now and again and again until the signal. */
+  readonly keep: (signal: AbortSignal) => Promise<void>;
+  /** When the fetch of everything that is here began, milliseconds since 1970; 0 = never since the start. */
+  readonly fetchedMs: () => number;
+};
+
+type Needs = {
+  readonly sheets: SheetStore;
+  readonly authority: () => Pick<Authority, 'sheets'>;
+  readonly now: () => Date;
+  readonly onFault: (error: unknown) => void;
+};
+
+/** Fetches all pages. Says whether the server has everything ready and this desk has all of it. */
+const fetchAll = async (
+  { sheets, authority }: Needs,
+  signal: AbortSignal,
+): Promise<'whole' | 'more' | 'unreachable'> => {
+  for (;;) {
+    const { epoch, seq } = await sheets.state();
+    const reply = await authority().sheets({ epoch, since: seq, limit });
+    if (reply === 'unreachable' || signal.aborted) return 'unreachable';
+    const isWhole = reply.isWhole && !reply.hasMore;
+    const { asOf, unsyncedDesks } = reply;
+    const state = { ...noSheets, epoch: reply.epoch, seq: reply.seq, asOf, unsyncedDesks, isWhole };
+    await sheets.put({ sheets: reply.sheets, isAnew: reply.isAnew, state });
+    if (!reply.hasMore) return isWhole ? 'whole' : 'more';
+  }
+};
+
+/** Keeps the sheets of this desk in step with the server, beside the exchange of documents and never before it. */
+export const createSheetKeeper = (needs: Needs): SheetKeeper => {
+  const waker = createWaker();
+  let fetchedMs = 0;
+  return {
+    fetchedMs: () => fetchedMs,
+    want: () => {
+      if (needs.now().getTime() - fetchedMs > restMs) waker.wake();
+    },
+    keep: async (signal) => {
+      while (!signal.aborted) {
+        const beganMs = needs.now().getTime();
+        const outcome = await fetchAll(needs, signal).catch((error: unknown) => {
+          if (!signal.aborted) needs.onFault(error);
+          return 'unreachable' as const;
+        });
+        if (outcome === 'whole') fetchedMs = beganMs;
+        await waker.wait(outcome === 'more' ? soonMs : everyMs, signal);
+      }
+    },
+  };
+};
