@@ -1,10 +1,10 @@
-import { useSiteReference } from '../../data/queries/use-site-reference';
 import type { ScreenProps } from '#shared/routes/places';
 
+import { useSiteReference } from '../../data/queries/use-site-reference';
 import { Supervision } from './supervision';
 
-/** Supervision: one look at who waits, how long, and whether the day fits. */
-export const SupervisionScreen = (_props: ScreenProps) => {
+/** Supervision: one look at who waits, how long, whether the day fits, and what to do about it. */
+export const SupervisionScreen = ({ onNavigate }: ScreenProps) => {
   const reference = useSiteReference();
-  return reference ? <Supervision reference={reference} /> : null;
+  return reference ? <Supervision reference={reference} onNavigate={onNavigate} /> : null;
 };

@@ -1,96 +1,78 @@
-import type { AnnouncedError } from '#shared/domain/insights/day/announced-error';
+import { useCallback, useMemo, type ReactNode } from 'react';
+
+import type { UsualDays } from '#shared/domain/insights/day/usual-days';
+import type { UsualRange } from '#shared/domain/insights/day/usual-range';
 import type { WaitStep, WaitSummary } from '#shared/domain/insights/day/waits-today';
-import { shortTime } from '#shared/i18n/fr/format';
+import type { LoadRow } from '#shared/domain/insights/day/load-per-half-hour';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 
-import { PanelFrame } from './panel-frame';
-import { ToldLine, ToldTable } from './told-waits';
+import { ChartCanvas } from '../../ui/charts/chart-canvas';
+import { ChartFrame } from '../../ui/charts/chart-frame';
+import type { ChartSize } from '../../ui/charts/drawing/drawing';
+import { layoutWaits } from './drawing/layout-waits';
+import { SignList } from './sign-list';
+import { waitRows, type WaitRow } from './view-model/wait-rows';
+import { waitsData } from './view-model/waits-data';
 
 const text = supervisionText.waits;
-const percent = (share: number): string => `${share * 100}%`;
 
-const WaitsTable = ({ steps }: { readonly steps: readonly WaitStep[] }) => (
-  <table>
-    <caption className="sr">{text.caption}</caption>
-    <thead>
-      <tr>
-        <th scope="col">{text.from}</th>
-        <th scope="col">{text.people}</th>
-        <th scope="col">{text.legendMedian}</th>
-        <th scope="col">{text.legendP90}</th>
-      </tr>
-    </thead>
-    <tbody>
-      {steps.map((step) => (
-        <tr key={step.from}>
-          <th scope="row">{shortTime(step.from)}</th>
-          <td>{step.n}</td>
-          <td>{supervisionText.who.minutes(step.medianMin ?? 0)}</td>
-          <td>{supervisionText.who.minutes(step.p90Min ?? 0)}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);
+const Drawn = ({ rows, label }: { readonly rows: readonly WaitRow[]; readonly label: string }) => {
+  const layout = useCallback((size: ChartSize) => layoutWaits(rows, size), [rows]);
+  return <ChartCanvas label={label} layout={layout} />;
+};
 
 type WaitsPanelProps = {
   readonly waits: WaitSummary & { readonly steps: readonly WaitStep[] };
-  readonly told: AnnouncedError;
+  readonly rows: readonly LoadRow[];
+  readonly usual: ReadonlyMap<string, UsualRange>;
+  readonly usualKind: UsualDays['kind'];
+  readonly day: string;
+  /** Civil time of now; `24:00` when the day is past. */
+  readonly time: string;
+  readonly title: string;
+  readonly foot?: ReactNode;
+  readonly fileName: string;
 };
 
-/** How long people waited today, by the half hour of their arrival: median and nine of ten; and whether what they were told held. */
-export const WaitsPanel = ({ waits, told }: WaitsPanelProps) => {
-  const { steps } = waits;
-  if (steps.length === 0) {
-    return (
-      <PanelFrame area="wai" title={text.title}>
-        <p className="su-none">{text.none}</p>
-      </PanelFrame>
-    );
-  }
-  const table = (
-    <>
-      <WaitsTable steps={steps} />
-      <ToldTable told={told} />
-    </>
-  );
-  const top = Math.ceil(Math.max(15, ...steps.map((step) => step.p90Min ?? 0)) / 15) * 15;
+/** The usual median of this half hour, in words; what nine in ten waited where nothing is usual yet. */
+const restOf = ({ waits, usual, usualKind, day, time }: WaitsPanelProps): string => {
+  const from = `${time.slice(0, 3)}${time.slice(3) < '30' ? '00' : '30'}`;
+  const range = usual.get(from);
+  return range
+    ? text.usually(range.median, day, from, usualKind === 'weekday')
+    : text.p90(waits.p90Min ?? 0, waits.n, waits.zero);
+};
+
+/** How long people waited, by the half hour in which their wait began: median and nine in ten, on the band of the usual. */
+export const WaitsPanel = (props: WaitsPanelProps) => {
+  const { waits, rows, usual, usualKind, day, title, foot, fileName } = props;
+  const data = useMemo(() => waitsData(waitRows(rows, waits.steps, usual)), [rows, waits.steps, usual]);
+  const isCalled = waits.medianMin !== null;
+  const bold = isCalled ? text.median(waits.medianMin) : text.none;
+  const rest = isCalled ? restOf(props) : '';
   return (
-    <PanelFrame area="wai" title={text.title} table={table}>
-      <p className="sum">
-        <b>{text.median(waits.medianMin ?? 0)}</b>, {text.p90(waits.p90Min ?? 0)}, {text.n(waits.n, waits.zero)}.
-      </p>
-      <ToldLine told={told} />
-      <div className="legend" aria-hidden="true">
-        <span>
-          <i className="k k--md" />
-          {text.legendMedian}, {text.legendP90}
-        </span>
-      </div>
-      <div className="plot" aria-hidden="true">
-        <ol className="bars">
-          {steps.map((step) => (
-            <li key={step.from}>
-              <span
-                className="rg"
-                style={{
-                  bottom: percent((step.medianMin ?? 0) / top),
-                  height: percent(((step.p90Min ?? 0) - (step.medianMin ?? 0)) / top),
-                }}
-              />
-              <span className="md" style={{ bottom: percent((step.medianMin ?? 0) / top) }} />
-              <time>{step.from.endsWith(':00') || steps.length < 5 ? shortTime(step.from) : ''}</time>
-            </li>
-          ))}
-        </ol>
-        <ul className="ya">
-          {[0, 1 / 3, 2 / 3, 1].map((share) => (
-            <li key={share} style={{ bottom: percent(share) }}>
-              {Math.round(top * share)}
-            </li>
-          ))}
-        </ul>
-      </div>
-    </PanelFrame>
+    <ChartFrame
+      id="wai"
+      title={title}
+      bold={
+        <>
+          {bold}
+          <span className="su-rest">{rest}</span>
+        </>
+      }
+      data={data}
+      draw={(shown) => <Drawn rows={shown} label={`${bold}${rest}`} />}
+      legend={
+        <SignList
+          signs={[
+            { sign: 'median', label: text.legend },
+            ...(usual.size > 0 ? [{ sign: 'usual' as const, label: text.usual(day, usualKind === 'weekday') }] : []),
+          ]}
+        />
+      }
+      {...(foot === undefined ? {} : { foot })}
+      empty=""
+      fileName={fileName}
+    />
   );
 };

@@ -1,18 +1,33 @@
-import { count, formatMinutes, shortTime } from './format';
+import { capital, count, formatMinutes, longDay, shortTime, weekdayName } from './format';
 
 const nbsp = '\u00A0';
+const people = (number: number): string => count(number, 'personne');
+const desks = (number: number): string => (number < 2 ? 'un guichet' : `${number} guichets`);
+const stretch = (from: string, to: string): string => `de ${shortTime(from)} à ${shortTime(to)}`;
+const hourOf = (time: string): string => `${Number(time.slice(0, 2))}${nbsp}h`;
 
-/** Words of the supervision screen. */
+type Stretch = { readonly from: string; readonly to: string };
+
+/** Words of supervision: the sentence that heads it, the strip of this moment, its panels. */
 export const supervisionText = {
   fits: 'La journée tient.',
-  fitsExcept: (from: string, to: string, desks: number): string =>
-    `La journée tient, sauf de ${shortTime(from)} à ${shortTime(to)}${nbsp}: il manque ${desks < 2 ? 'un guichet' : `${desks} guichets`}.`,
+  fitsExcept: (stretches: readonly Stretch[], worst: Stretch, short: number): string => {
+    const [first, second, ...more] = stretches.map(({ from, to }) => stretch(from, to));
+    const when =
+      more.length > 0
+        ? `à ${stretches.length} moments, surtout ${stretch(worst.from, worst.to)}`
+        : [first, second].filter((part) => part !== undefined).join(' et ');
+    return `La journée tient, sauf ${when}${nbsp}: il manque ${desks(short)}.`;
+  },
   closedToday: 'La mairie est fermée aujourd’hui.',
   dayOver: 'La journée est finie.',
-  asOf: (day: string, time: string): string => `${day}, arrêté à ${time}`,
+  asOf: (day: string, time: string): string => `${capital(longDay(day))}, arrêté à ${time}`,
   basis: (tickets: number, appointments: number): string =>
     `n = ${count(tickets, 'ticket')}, ${count(appointments, 'rendez-vous', 'rendez-vous')}`,
   notSent: (toSend: number): string => `${count(toSend, 'saisie')} de ce poste à envoyer`,
+  unsynced: (number: number): string =>
+    number === 1 ? 'un poste n’a pas encore tout envoyé' : `${number} postes n’ont pas encore tout envoyé`,
+  modes: { title: 'Période', live: 'Direct', day: 'Jour', week: 'Semaine' },
   strip: {
     title: 'Maintenant',
     waiting: 'en attente',
@@ -20,99 +35,151 @@ export const supervisionText = {
     desks: 'guichets ouverts',
     served: 'personnes reçues',
     left: 'encore attendues',
+    announced: 'attente annoncée',
     outOf: (total: number): string => `sur ${total}`,
+    usual: (low: number, high: number): string =>
+      Math.round(low) === Math.round(high)
+        ? `d’habitude ${Math.round(low)}`
+        : `d’habitude ${Math.round(low)} à ${Math.round(high)}`,
     booked: (booked: number): string => `dont ${booked} avec rendez-vous`,
     nobody: 'personne n’attend',
     goal: (min: number): string => `engagement${nbsp}: ${min}${nbsp}min`,
-    noShows: (missed: number): string => count(missed, 'absent'),
-    leftHint: 'rendez-vous non venus à ce jour',
-    servedHint: (appointments: number): string =>
+    attended: (appointments: number): string =>
       `dont ${count(appointments, 'rendez-vous honoré', 'rendez-vous honorés')}`,
-    openHint: (paused: number): string => (paused === 0 ? 'aucun en pause' : `${paused} en pause`),
+    allOpen: 'tous ouverts',
+    shut: (number: number, state: 'paused' | 'closed', opensAt: string): string =>
+      opensAt === '' ? `${number} ${state === 'paused' ? 'en pause' : 'fermé'}` : `${number} dès ${shortTime(opensAt)}`,
+    more: (number: number): string => `${number} autres`,
+    leftParts: (booked: number, walkIns: number | null): string =>
+      walkIns === null
+        ? `${count(booked, 'rendez-vous', 'rendez-vous')}, sans prévision`
+        : `${booked} rendez-vous, ${walkIns} ${walkIns < 2 ? 'prévue' : 'prévues'} sans`,
+    band: (from: number, to: number): string => (from === 0 ? `< ${to}` : `${from}–${to}`),
+    noBand: 'aucune',
+    held: (percent: number): string => `juste ${percent} fois sur 100`,
+    notMeasured: 'trop peu d’appels pour la mesurer',
   },
   load: {
-    title: 'La journée tient-elle ?',
-    over: (count: number, from: string, to: string): string =>
-      `${count} personne${count > 1 ? 's' : ''} de trop entre ${shortTime(from)} et ${shortTime(to)}.`,
+    title: 'La journée tient-elle ?',
+    over: (number: number, from: string, to: string): string =>
+      `${people(number)} de trop entre ${shortTime(from)} et ${shortTime(to)}.`,
     spare: (places: number): string => `Le reste tient, avec ${count(places, 'place')} de marge.`,
     allFits: (places: number): string => `${count(places, 'place')} de marge jusqu’à la fermeture.`,
+    noForecast: 'Sans prévision des passages, trop peu de journées connues.',
+    past: (number: number, places: number): string => `${people(number)} pour ${count(places, 'place')}.`,
+    none: 'Aucun guichet n’ouvre ce jour-là.',
     booked: 'rendez-vous',
     walkIns: 'venus sans',
-    served: 'reçus',
+    forecast: 'prévus sans',
     places: 'places',
     tooMany: 'de trop',
-    time: 'Heure',
-    row: (from: string, booked: number, walkIns: number, places: number): string =>
-      `${shortTime(from)}${nbsp}: ${booked} rendez-vous, ${walkIns} sans rendez-vous, ${places} places`,
-    caption: 'Rendez-vous, passages, personnes reçues et places par demi-heure',
+    columns: {
+      time: 'Heure',
+      booked: 'Rendez-vous',
+      walkIns: 'Venus sans',
+      forecast: 'Prévus sans',
+      low: 'Prévus, 1er quartile',
+      high: 'Prévus, 3e quartile',
+      served: 'Reçus',
+      places: 'Places',
+      over: 'De trop',
+    },
+    row: (from: string, booked: number, walkIns: number, forecast: number, places: number): string =>
+      `${shortTime(from)}${nbsp}: ${booked} rendez-vous, ${walkIns} sans${forecast > 0 ? `, ${forecast} prévus sans` : ''}, ${count(places, 'place')}.`,
+    caption: 'Rendez-vous, passages, prévisions, personnes reçues et places par demi-heure',
   },
   who: {
     title: 'Qui attend, depuis combien de temps',
-    late: (people: number, goal: number): string => `${count(people, 'personne')} au-delà de ${goal}${nbsp}min.`,
+    late: (number: number, goal: number): string => `${people(number)} au-delà de ${goal}${nbsp}min`,
+    lateAt: (number: number, reason: string): string =>
+      number === 1
+        ? `, pour «${nbsp}${reason}${nbsp}».`
+        : `, ${number === 2 ? 'toutes deux' : 'toutes'} pour «${nbsp}${reason}${nbsp}».`,
+    lateMost: (number: number, reason: string): string => `, dont ${number} pour «${nbsp}${reason}${nbsp}».`,
     none: (goal: number): string => `Personne n’attend depuis plus de ${goal}${nbsp}min.`,
     empty: 'Personne n’attend.',
     nextAt: (time: string): string => `Le prochain rendez-vous est à ${shortTime(time)}.`,
     booked: 'avec rendez-vous',
     walkIn: 'sans',
     priority: 'priorité',
-    reason: 'Motif',
-    people: 'Personnes',
-    longest: 'La plus longue',
-    caption: 'Minutes d’attente de chaque personne, par motif',
+    columns: { reason: 'Motif', people: 'Personnes', late: 'En retard', longest: 'La plus longue (min)' },
+    caption: 'Personnes qui attendent, par motif',
     minutes: formatMinutes,
+    dot: (label: string, reason: string, min: number, how: string): string =>
+      `${label}, ${reason}${nbsp}: ${formatMinutes(min)}, ${how}.`,
   },
   waits: {
     title: 'Attentes aujourd’hui',
+    titleOf: (day: string): string => `Attentes du ${longDay(day)}`,
     median: (min: number): string => `Médiane ${formatMinutes(min)}`,
-    p90: (min: number): string => `9 personnes sur 10 en ${formatMinutes(min)} au plus`,
-    n: (called: number, zero: number): string => `sur ${count(called, 'appel')}, dont ${zero} sans attendre`,
-    none: 'Personne n’a encore été appelé aujourd’hui.',
-    legendMedian: 'médiane',
-    legendP90: '9 sur 10',
-    caption: 'Attente médiane et attente de 9 personnes sur 10 par demi-heure d’arrivée',
-    from: 'Arrivée',
-    people: 'Personnes',
+    usually: (min: number, day: string, time: string, isSame: boolean): string =>
+      `, d’habitude ${Math.floor(min)} ${isSame ? `un ${weekdayName(day)}` : 'un jour ouvert'} à ${hourOf(time)}.`,
+    p90: (min: number, n: number, zero: number): string =>
+      `, 9 sur 10 en ${formatMinutes(min)} au plus, sur ${count(n, 'appel')} dont ${zero} sans attendre.`,
+    none: 'Personne n’a encore été appelé.',
+    legend: 'médiane, et 9 sur 10',
+    usual: (day: string, isSame: boolean): string => (isSame ? `${weekdayName(day)}s habituels` : 'jours habituels'),
+    columns: {
+      from: 'Arrivée',
+      n: 'Appels',
+      median: 'Médiane (min)',
+      p90: '9 sur 10 (min)',
+      low: 'Habituel, 1er quartile',
+      high: 'Habituel, 3e quartile',
+    },
+    caption: 'Attente médiane et attente de 9 personnes sur 10 par demi-heure d’arrivée, et attentes habituelles',
+    row: (from: string, n: number, median: number, p90: number, usual: string): string =>
+      n === 0
+        ? `${shortTime(from)}${nbsp}: aucun appel${usual}.`
+        : `${shortTime(from)}${nbsp}: médiane ${formatMinutes(median)}, 9 sur 10 en ${formatMinutes(p90)}, ${count(n, 'appel')}${usual}.`,
+    rowUsual: (low: number, high: number): string => `, d’habitude ${Math.round(low)} à ${Math.round(high)}${nbsp}min`,
     told: {
       line: (percent: number, n: number, minutes: number): string =>
         `Attente annoncée${nbsp}: tient pour ${percent}${nbsp}% de ${count(n, 'ticket')}, erreur moyenne ${formatMinutes(minutes)}.`,
       none: `Attente annoncée${nbsp}: aucun appel à comparer pour l’instant.`,
-      caption: 'L’attente annoncée sur les tickets et celle qui a suivi',
-      n: 'Tickets comparés',
-      held: 'Appelés avant la fin de la fourchette',
-      range: 'Intervalle de confiance à 95\u00A0%',
-      mae: 'Erreur moyenne',
-      bias: 'Écart moyen',
-      percent: (share: number): string => `${Math.round(share * 100)}${nbsp}%`,
-      between: (low: number, high: number): string => `${Math.round(low * 100)} à ${Math.round(high * 100)}${nbsp}%`,
-      tooMuch: (minutes: number): string => `${formatMinutes(minutes)} de trop annoncées`,
-      tooLittle: (minutes: number): string => `${formatMinutes(minutes)} de moins que l’attente`,
     },
   },
-  desks: {
-    title: 'Guichets',
-    closed: 'Fermé',
-    free: 'Libre',
-    paused: 'En pause',
-  },
+  desks: { title: 'Guichets', closed: 'Fermé', free: 'Libre', paused: 'En pause' },
   trust: {
-    title: 'Peut-on s’y fier ?',
+    title: 'Peut-on s’y fier ?',
+    allGood: 'Oui',
+    allGoodRest: `${nbsp}: tout est arrivé, rien n’attend de décision.`,
+    points: (number: number): string => count(number, 'point'),
+    pointsRest: ' à regarder.',
     synced: 'Tout est à jour',
-    syncedAt: (time: string): string => `dernier échange à ${time}`,
+    syncedAt: (time: string): string => (time === '' ? '' : `dernier échange à ${time}`),
     offline: (since: string): string => `Hors ligne depuis ${since}`,
     offlineHint: 'les autres postes ne sont plus visibles',
+    unsynced: (number: number): string => `${count(number, 'poste')} sans nouvelles`,
+    unsyncedHint: 'leurs saisies manquent aux chiffres',
+    history: (time: string): string => `Habitudes connues jusqu’à ${time}`,
+    historyHint: 'le serveur n’a pas répondu depuis',
     toSend: (entries: number): string => `${count(entries, 'saisie')} à envoyer`,
     toSendHint: 'gardées sur ce poste, elles partiront seules',
-    overbooked: (people: number): string => `${count(people, 'rendez-vous', 'rendez-vous')} en surnombre`,
-    noOverbooked: 'Aucun rendez-vous en surnombre',
-    needsOutcome: (people: number): string => `${count(people, 'rendez-vous', 'rendez-vous')} à renseigner`,
-    noNeedsOutcome: 'Tous les rendez-vous passés ont une issue',
-    calledTwice: (tickets: number): string => `${count(tickets, 'ticket')} appelé${tickets > 1 ? 's' : ''} deux fois`,
-    noCalledTwice: 'Aucun double appel',
+    overbooked: (number: number): string => `${count(number, 'rendez-vous', 'rendez-vous')} en surnombre`,
+    overbookedHint: (time: string, desk: number): string =>
+      desk === 0 ? shortTime(time) : `${shortTime(time)}, guichet${nbsp}${desk}`,
+    needsOutcome: (number: number): string => `${count(number, 'rendez-vous', 'rendez-vous')} à renseigner`,
+    needsOutcomeHint: (time: string): string => `le premier à ${shortTime(time)}`,
+    conflicts: (number: number): string => `${count(number, 'conflit')} à régler`,
+    conflictsHint: 'doubles appels, surnombres, identités',
+    noConflicts: 'Aucun conflit',
+    noConflictsHint: 'ni surnombre, ni double appel',
     drift: (min: number): string => `Horloge décalée de ${min}${nbsp}min`,
+    driftHint: 'corrigez l’heure de ce poste',
     noDrift: 'Horloges d’accord',
+    driftSeconds: (seconds: number): string => `écart de ${seconds}${nbsp}s`,
+    settle: 'Traiter',
     open: 'Ouvrir',
+    show: 'Voir',
+    columns: { what: 'Ce qui compte', detail: 'Précision', state: 'État' },
+    states: { ok: 'bien', look: 'à regarder' },
+    caption: 'Ce que ces chiffres ne savent pas, et ce qui attend une décision',
   },
-  table: 'Voir en tableau',
-  chart: 'Voir en graphique',
-  keys: { table: 'Tableau', panel: 'Aller à un cadre', agenda: 'Ouvrir l’agenda' },
+  keys: {
+    openDesk: 'Ouvrir un guichet',
+    previous: 'Jour précédent',
+    next: 'Jour suivant',
+    mode: 'Direct, jour, semaine',
+  },
 } as const;

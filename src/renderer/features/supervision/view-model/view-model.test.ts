@@ -1,44 +1,84 @@
 import { describe, expect, it } from 'vitest';
 
+import type { LoadRow } from '#shared/domain/insights/day/load-per-half-hour';
+
 import { barChart } from './bars';
+import { columnsOf } from './columns';
+import { hatchPath } from './hatch-path';
+import { hourLabels } from './hour-labels';
 import { lanesOf } from './lanes';
 
-const row = (from: string, to: string, booked: number, walkIns: number, places: number) => ({
+const row = (
+  from: string,
+  to: string,
+  booked: number,
+  walkIns: number,
+  places: number,
+  expectedWalkIns = 0,
+): LoadRow => ({
   from,
   to,
   booked,
   walkIns,
-  expectedWalkIns: 0,
-  expectedLow: 0,
-  expectedHigh: 0,
+  expectedWalkIns,
+  expectedLow: Math.max(0, expectedWalkIns - 1),
+  expectedHigh: expectedWalkIns === 0 ? 0 : expectedWalkIns + 1,
   served: 0,
   places,
   desks: 4,
 });
+const rows = [row('08:30', '09:00', 10, 4, 12), row('12:00', '12:30', 4, 9, 10), row('13:30', '14:00', 2, 0, 14, 3)];
 
 describe('the columns of the load chart', () => {
-  const load = {
-    rows: [row('08:30', '09:00', 10, 4, 12), row('12:00', '12:30', 4, 9, 10), row('13:30', '14:00', 2, 0, 14)],
-    gaps: [{ from: '12:30', to: '13:30' }],
-  };
-
-  it('puts the closed stretch between its neighbours and labels the first column after it', () => {
-    const { bars } = barChart(load, '12:10');
-    expect(bars.map((bar) => bar.kind)).toEqual(['row', 'row', 'gap', 'row']);
-    expect(bars.flatMap((bar) => (bar.kind === 'row' ? [bar.label] : []))).toEqual(['8:30', '12\u00A0h', '13:30']);
+  it('labels the first one, the first after the closed stretch, and whole hours that do not touch', () => {
+    const steps = [
+      ...rows,
+      row('14:00', '14:30', 0, 0, 1),
+      row('14:30', '15:00', 0, 0, 1),
+      row('15:00', '15:30', 0, 0, 1),
+    ];
+    expect(hourLabels(steps)).toEqual(['8:30', '12\u00A0h', '13:30', '', '', '15\u00A0h']);
   });
 
-  it('shows people too many only from now on', () => {
-    const over = (time: string) => barChart(load, time).bars.flatMap((bar) => (bar.kind === 'row' ? [bar.over] : []));
-    expect(over('12:10')).toEqual([0, 3, 0]);
-    expect(over('08:40')).toEqual([2, 3, 0]);
-    expect(over('13:00')).toEqual([0, 0, 0]);
+  it('shows people too many and a forecast only from now on', () => {
+    const at = (time: string) => barChart({ rows }, time).bars.map(({ over, forecast }) => [over, forecast > 0]);
+    expect(at('12:10')).toEqual([
+      [0, false],
+      [3, false],
+      [0, true],
+    ]);
+    expect(at('08:40')[0]).toEqual([2, false]);
+    expect(at('24:00')).toEqual(rows.map(() => [0, false]));
   });
 
   it('keeps every share within the axis', () => {
-    for (const bar of barChart(load, '09:00').bars) {
-      if (bar.kind === 'row') expect(Math.max(bar.booked + bar.walkIns, bar.places)).toBeLessThanOrEqual(1);
+    for (const bar of barChart({ rows }, '09:00').bars)
+      expect(Math.max(bar.booked + bar.walkIns + bar.forecast, bar.places, bar.range?.[1] ?? 0)).toBeLessThanOrEqual(1);
+  });
+
+  it('leaves a narrow column for the closed stretch, and fills the room', () => {
+    const { columns, gaps } = columnsOf(rows, 20, 355);
+    expect(columns.map(({ x, width }) => [Math.round(x), Math.round(width)])).toEqual([
+      [20, 91],
+      [142, 91],
+      [264, 91],
+    ]);
+    expect(gaps).toHaveLength(2);
+    expect(columnsOf([], 20, 300)).toEqual({ columns: [], gaps: [] });
+  });
+});
+
+describe('hatching', () => {
+  it('stays within its box, and draws nothing in none', () => {
+    const numbers = [...hatchPath(10, 20, 30, 40).matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)];
+    expect(numbers.length).toBeGreaterThan(10);
+    for (const [, x, y] of numbers) {
+      expect(Number(x)).toBeGreaterThanOrEqual(10);
+      expect(Number(x)).toBeLessThanOrEqual(40);
+      expect(Number(y)).toBeGreaterThanOrEqual(20);
+      expect(Number(y)).toBeLessThanOrEqual(60);
     }
+    expect(hatchPath(10, 20, 30, 0)).toBe('');
   });
 });
 
@@ -52,7 +92,7 @@ describe('the lanes of those who wait', () => {
       dots: [300, 31, 30].map((waitMin) => ({ ...dot, waitMin })),
     };
     const { lanes, late } = lanesOf([queue], () => 'État civil', 30);
-    expect(late).toBe(2);
+    expect([late, lanes[0]?.late]).toEqual([2, 2]);
     expect(lanes[0]?.dots.map((one) => one.at)).toEqual([1, 31 / 45, 30 / 45]);
   });
 });

@@ -1,6 +1,6 @@
 import { feedbackText } from '#shared/i18n/fr/feedback';
 
-import { useFeedback } from '../../data/queries/use-feedback';
+import { useFeedback } from '../../../data/queries/use-feedback';
 
 /** What people say of their visits, in one line; nothing before the first of them said anything. */
 export const FeedbackLine = () => {

@@ -1,9 +1,8 @@
 import { supervisionText } from '#shared/i18n/fr/supervision';
 import type { DeskState } from '#shared/domain/queue/desk-states';
 
-import { Plaque } from '../../ui/plaque';
-import { StatusTag } from '../../ui/status-tag';
-import { PanelFrame } from './panel-frame';
+import { Plaque } from '../../../ui/plaque';
+import { StatusTag } from '../../../ui/status-tag';
 
 const text = supervisionText.desks;
 
@@ -22,16 +21,14 @@ const Doing = ({ desk }: { readonly desk: DeskState }) => {
 };
 
 /** What each desk is doing now. No ranking, no count by agent. */
-export const DesksPanel = ({ desks }: { readonly desks: readonly DeskState[] }) => (
-  <PanelFrame area="dsk" title={text.title}>
-    <ul className="dsk">
-      {desks.map((desk) => (
-        <li key={desk.deskId}>
-          <b>{desk.number}</b>
-          <span className="clip">{desk.agent}</span>
-          <Doing desk={desk} />
-        </li>
-      ))}
-    </ul>
-  </PanelFrame>
+export const DeskList = ({ desks }: { readonly desks: readonly DeskState[] }) => (
+  <ul className="su-desks" aria-label={text.title}>
+    {desks.map((desk) => (
+      <li key={desk.deskId}>
+        <b>{desk.number}</b>
+        <span className="clip">{desk.agent}</span>
+        <Doing desk={desk} />
+      </li>
+    ))}
+  </ul>
 );

@@ -6,10 +6,10 @@ import { mayWrite } from '#shared/domain/rights/writes';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
 
-import { useCommands } from '../../data/commands/use-commands';
-import { useStation } from '../../data/queries/use-station';
-import { useUnendedTickets } from '../../data/queries/use-unended-tickets';
-import { Button } from '../../ui/button';
+import { useCommands } from '../../../data/commands/use-commands';
+import { useStation } from '../../../data/queries/use-station';
+import { useUnendedTickets } from '../../../data/queries/use-unended-tickets';
+import { Button } from '../../../ui/button';
 
 const text = counterLifeText.closing;
 

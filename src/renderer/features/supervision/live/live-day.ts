@@ -1,0 +1,112 @@
+import { announcedError } from '#shared/domain/insights/day/announced-error';
+import { announcedHeld } from '#shared/domain/insights/day/announced-held';
+import { dayFits } from '#shared/domain/insights/day/day-fits';
+import { desksShut } from '#shared/domain/insights/day/desks-shut';
+import { loadPerHalfHour } from '#shared/domain/insights/day/load-per-half-hour';
+import { withMeasure, type Measure } from '#shared/domain/insights/day/measures';
+import { nowStrip } from '#shared/domain/insights/day/now-strip';
+import { usualDays } from '#shared/domain/insights/day/usual-days';
+import { usualNow } from '#shared/domain/insights/day/usual-now';
+import { usualWaits } from '#shared/domain/insights/day/usual-waits';
+import { waitingByReason } from '#shared/domain/insights/day/waiting-by-reason';
+import { waitsToday } from '#shared/domain/insights/day/waits-today';
+import { walkInForecast } from '#shared/domain/insights/day/walk-in-forecast';
+import { stillExpected } from '#shared/domain/insights/day/walk-ins-ahead';
+import type { TicketFact } from '#shared/domain/insights/facts/fact';
+import { needsOutcome } from '#shared/domain/insights/facts/needs-outcome';
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { DeskSession } from '#shared/domain/model/desk-session';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { deskStates } from '#shared/domain/queue/desk-states';
+import { civilOf, minutesOf } from '#shared/time/civil';
+
+import { lanesOf } from '../view-model/lanes';
+
+/** What past days say of such a day, worked out once for the day. */
+export type Habits = ReturnType<typeof habitsOf>;
+
+/** The habits of a day from the tickets of the weeks before it. */
+export const habitsOf = (history: readonly TicketFact[], day: string) => {
+  const past = history.filter((one) => one.day < day && one.status !== 'void');
+  const usual = usualDays(
+    past.map((one) => one.day),
+    day,
+  );
+  return {
+    past,
+    usual,
+    forecast: walkInForecast(past, day),
+    waits: usualWaits(past, usual.days),
+    held: announcedHeld(past),
+  };
+};
+
+export type LiveInput = {
+  readonly reference: SiteReference;
+  readonly appointments: readonly Appointment[];
+  readonly tickets: readonly Ticket[];
+  readonly sessions: readonly DeskSession[];
+  readonly habits: Habits;
+  /** Changes at the desks that were announced: the day is looked at as it will be with them. */
+  readonly measures: readonly Measure[];
+  readonly today: string;
+  readonly now: string;
+};
+
+/** The reference data with what was announced for the day. */
+export const plannedReference = (reference: SiteReference, day: string, measures: readonly Measure[]): SiteReference =>
+  measures.reduce((ref, measure) => withMeasure(ref, day, measure), reference);
+
+const isLive = ({ status }: Appointment): boolean =>
+  status === 'booked' || status === 'arrived' || status === 'attended';
+
+const firstTime = (appointments: readonly Appointment[]): string =>
+  appointments.reduce((first, one) => (first === '' || one.time < first ? one.time : first), '');
+
+/** Counts of the day that need no clock but its own. */
+const countsOf = ({ appointments, tickets, reference, now }: LiveInput) => {
+  const live = appointments.filter(isLive);
+  const without = appointments.filter((one) => needsOutcome(one, now, reference.site.zone));
+  const overbooked = live.filter((one) => one.confirmation === 'overbooked');
+  return {
+    tickets: tickets.filter((one) => one.status !== 'void').length,
+    appointments: live.length,
+    attended: appointments.filter((one) => one.status === 'attended').length,
+    waitingBooked: tickets.filter((one) => one.status === 'waiting' && one.appointmentId !== '').length,
+    overbooked,
+    withoutOutcome: without.length,
+    firstWithoutOutcome: firstTime(without),
+  };
+};
+
+/** Everything that the live screen shows, but what has to be simulated. */
+export const liveDay = (input: LiveInput) => {
+  const { reference, appointments, tickets, sessions, habits, today, now } = input;
+  const { site, desks, agents, reasons } = reference;
+  const { time } = civilOf(now, site.zone);
+  const planned = plannedReference(reference, today, input.measures);
+  const load = loadPerHalfHour({ day: today, ref: planned, appointments, tickets, expected: habits.forecast });
+  const names = new Map(reasons.map(({ id, name }) => [id, name]));
+  const nameOf = (reasonId: string): string => names.get(reasonId) ?? '';
+  return {
+    time,
+    planned,
+    load,
+    fits: dayFits(load.rows, time),
+    strip: nowStrip({ tickets, sessions, desks, appointments, now, ref: reference }),
+    usual: usualNow(habits.past, habits.usual.days, minutesOf(time)),
+    hasForecast: habits.usual.kind !== 'none',
+    walkInsLeft: Math.round(load.rows.reduce((sum, row) => sum + stillExpected(row, time), 0)),
+    queue: lanesOf(waitingByReason(tickets, now), nameOf, site.waitGoalMin),
+    waits: waitsToday(tickets, site.zone),
+    told: announcedError(tickets),
+    desks: deskStates(desks, sessions, agents, tickets),
+    shut: desksShut(planned, sessions, today, time).filter((one) => desks.some(({ id }) => id === one.deskId)),
+    counts: countsOf(input),
+    nextAppointment: firstTime(appointments.filter((one) => one.status === 'booked' && one.time >= time)),
+    nameOf,
+  };
+};
+
+export type LiveDay = ReturnType<typeof liveDay>;

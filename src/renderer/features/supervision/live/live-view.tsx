@@ -1,0 +1,130 @@
+import { useState } from 'react';
+
+import type { Measure } from '#shared/domain/insights/day/measures';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { mayReach } from '#shared/domain/rights/places';
+import { shortTime } from '#shared/i18n/fr/format';
+import { supervisionText } from '#shared/i18n/fr/supervision';
+import { optionsText } from '#shared/i18n/fr/supervision-options';
+import { periodsText } from '#shared/i18n/fr/supervision-periods';
+import type { Navigate } from '#shared/routes/places';
+
+import { useCommands } from '../../../data/commands/use-commands';
+import { useStation } from '../../../data/queries/use-station';
+import { useSyncState } from '../../../data/queries/use-sync-state';
+import { ChartBoardContext, useChartBoard } from '../../../ui/charts/chart-board';
+import { useKeys } from '../../../ui/keys';
+import { LoadPanel } from '../load-panel';
+import { TenPanel } from '../ten-panel';
+import { TopLine, type Mode } from '../top-line';
+import { useIsWide } from '../use-is-wide';
+import { WaitsPanel } from '../waits-panel';
+import { ClosingLine } from './closing-line';
+import { headline, isDayOver, loadSentence } from './headline';
+import { NowStripRow } from './now-strip-row';
+import { OpenDeskDialog } from './open-desk-dialog';
+import { OptionsPanel } from './options-panel';
+import { QueuePanel } from './queue-panel';
+import { TrustPanel } from './trust-panel';
+import { useAnnouncedBand } from './use-announced-band';
+import { useLiveDay, type LiveState } from './use-live-day';
+import { useTrustFacts } from './use-trust-facts';
+import { useWhatIf } from './use-what-if';
+
+const titles = {
+  fit: supervisionText.load.title,
+  who: supervisionText.who.title,
+  opt: optionsText.title,
+  wai: supervisionText.waits.title,
+  tru: supervisionText.trust.title,
+  ten: periodsText.ten.title,
+};
+
+const useAbout = ({ day, input, known }: LiveState): string => {
+  const { toSend } = useSyncState();
+  const unsynced = known.facts?.asOf.unsyncedDesks ?? 0;
+  return [
+    supervisionText.asOf(input.today, shortTime(day.time)),
+    supervisionText.basis(day.counts.tickets, day.counts.appointments),
+    ...(unsynced > 0 ? [supervisionText.unsynced(unsynced)] : []),
+    ...(toSend > 0 ? [supervisionText.notSent(toSend)] : []),
+  ].join(' · ');
+};
+
+const useAnnounce = (reference: SiteReference) => {
+  const { announceMeasure } = useCommands();
+  return (measure: Measure): void => {
+    const desk = reference.desks.find(({ id }) => id === measure.deskId)?.number ?? 0;
+    void announceMeasure({ measure, desk });
+  };
+};
+
+type LiveViewProps = {
+  readonly reference: SiteReference;
+  readonly onNavigate: Navigate;
+  readonly onMode: (mode: Mode) => void;
+};
+
+/** The day as it is now: a sentence, six figures, six panels. */
+export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
+  const live = useLiveDay(reference);
+  const { day, input, announced } = live;
+  const isWide = useIsWide();
+  const shown = (['fit', 'who', 'opt', 'wai', 'tru', 'ten'] as const).filter((id) => id !== 'ten' || isWide);
+  const board = useChartBoard(shown.map((id) => ({ id, title: titles[id] })));
+  const found = useWhatIf(reference, live);
+  const facts = useTrustFacts(reference, live);
+  const told = useAnnouncedBand(live);
+  const about = useAbout(live);
+  const announce = useAnnounce(reference);
+  const [isOpening, setOpening] = useState(false);
+  const { settings } = useStation();
+  const role = reference.agents.find(({ id }) => id === settings.agentId)?.role;
+  useKeys([{ key: 'O', label: supervisionText.keys.openDesk, run: () => setOpening(true), bar: true }]);
+  const [bold, rest] = loadSentence(day);
+  const { waitGoalMin } = reference.site;
+  const pick = (measure: Measure): void => {
+    setOpening(false);
+    announce(measure);
+  };
+  return (
+    <div className="su">
+      <TopLine title={headline(day)} about={about} mode="live" onMode={onMode}>
+        <ClosingLine reference={reference} today={input.today} isClosed={isDayOver(day)} />
+      </TopLine>
+      <NowStripRow day={day} goalMin={waitGoalMin} {...told} />
+      <ChartBoardContext value={board}>
+        <div className="su-grid su-grid--live">
+          <LoadPanel
+            rows={day.load.rows}
+            time={day.time}
+            bold={bold}
+            rest={day.hasForecast ? rest : `${rest} ${supervisionText.load.noForecast}`}
+            hasForecast={day.hasForecast}
+            fileName={`charge-${input.today}`}
+          />
+          <QueuePanel
+            lanes={day.queue.lanes}
+            late={day.queue.late}
+            goalMin={waitGoalMin}
+            nextAppointment={day.nextAppointment}
+          />
+          <OptionsPanel found={found} reference={reference} announced={announced.length} onAnnounce={announce} />
+          <WaitsPanel
+            waits={day.waits}
+            rows={day.load.rows}
+            usual={input.habits.waits}
+            usualKind={input.habits.usual.kind}
+            day={input.today}
+            time={day.time}
+            title={titles.wai}
+            fileName={`attentes-${input.today}`}
+          />
+          <TrustPanel facts={facts} onNavigate={onNavigate} mayGo={(place) => mayReach(role, place)} />
+          {isWide && <TenPanel reference={reference} today={input.today} />}
+        </div>
+      </ChartBoardContext>
+      {isOpening && <OpenDeskDialog live={live} onPick={pick} onClose={() => setOpening(false)} />}
+    </div>
+  );
+};

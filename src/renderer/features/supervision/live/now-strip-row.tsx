@@ -1,0 +1,69 @@
+import type { Share } from '#shared/domain/insights/stats/wilson';
+import type { WaitBand } from '#shared/domain/model/ticket';
+import { supervisionText } from '#shared/i18n/fr/supervision';
+
+import { StripCell } from '../strip-cell';
+import type { LiveDay } from './live-day';
+
+const text = supervisionText.strip;
+const mostShut = 2;
+
+const shutWords = (shut: LiveDay['shut']): string => {
+  if (shut.length === 0) return text.allOpen;
+  const named = shut.slice(0, mostShut).map(({ number, state, opensAt }) => text.shut(number, state, opensAt));
+  return [...named, ...(shut.length > mostShut ? [text.more(shut.length - mostShut)] : [])].join(', ');
+};
+
+type NowStripRowProps = {
+  readonly day: LiveDay;
+  readonly goalMin: number;
+  /** What is announced at this moment, and how often such an announcement held. */
+  readonly band: WaitBand | null;
+  readonly held: Share | null;
+};
+
+/** The six figures of this moment, beside what is usual at this hour. */
+export const NowStripRow = ({ day, goalMin, band, held }: NowStripRowProps) => {
+  const { strip, usual, counts } = day;
+  const isLate = strip.longestWaitMin > goalMin;
+  const usually = usual.waiting;
+  const served = usual.served;
+  return (
+    <ul className="strip" aria-label={text.title}>
+      <StripCell title={text.waiting} value={strip.waiting} usual={usually}>
+        {usually
+          ? text.usual(usually.low, usually.high)
+          : strip.waiting === 0
+            ? text.nobody
+            : text.booked(counts.waitingBooked)}
+      </StripCell>
+      <StripCell
+        title={text.longest}
+        value={strip.longestWaitMin}
+        unit="min"
+        isLate={isLate}
+        usual={strip.longestTicket ? usual.longestMin : null}
+      >
+        {strip.longestTicket
+          ? `${strip.longestTicket.label}, ${day.nameOf(strip.longestTicket.reasonId)}`
+          : text.goal(goalMin)}
+      </StripCell>
+      <StripCell title={text.desks} value={strip.desksOpen} unit={text.outOf(strip.desksTotal)}>
+        {shutWords(day.shut)}
+      </StripCell>
+      <StripCell title={text.served} value={strip.served} usual={served}>
+        {served ? text.usual(served.low, served.high) : text.attended(counts.attended)}
+      </StripCell>
+      <StripCell title={text.left} value={strip.left + day.walkInsLeft}>
+        {text.leftParts(strip.left, day.hasForecast ? day.walkInsLeft : null)}
+      </StripCell>
+      <StripCell
+        title={text.announced}
+        value={band ? text.band(band.fromMin, band.toMin) : text.noBand}
+        {...(band ? { unit: 'min' } : {})}
+      >
+        {held ? text.held(Math.round(held.share * 100)) : text.notMeasured}
+      </StripCell>
+    </ul>
+  );
+};

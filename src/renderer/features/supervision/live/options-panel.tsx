@@ -1,0 +1,120 @@
+import { useMemo } from 'react';
+
+import type { Measure } from '#shared/domain/insights/day/measures';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { formatMinutes } from '#shared/i18n/fr/format';
+import { optionsText } from '#shared/i18n/fr/supervision-options';
+
+import { Button } from '../../../ui/button';
+import { ChartFrame } from '../../../ui/charts/chart-frame';
+import { optionRows, optionsData, worthMin, type OptionRow } from '../view-model/option-rows';
+import type { WhatIf } from './run-what-if';
+
+const text = optionsText;
+const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
+const lineEnd = 0.94;
+
+const Line = ({ row, base, top }: { readonly row: OptionRow; readonly base: number; readonly top: number }) => {
+  const at = (minutes: number): number => (minutes / top) * lineEnd;
+  const [from, to] = [Math.min(row.p90Min, base), Math.max(row.p90Min, base)];
+  return (
+    <div className="su-ln" aria-hidden="true">
+      <i className="su-ln-gain" style={{ left: percent(at(from)), right: percent(1 - at(to)) }} />
+      <i className="su-ln-base" style={{ left: percent(at(base)) }} />
+      {row.measure && <i className="su-ln-then" style={{ left: percent(at(row.p90Min)) }} />}
+    </div>
+  );
+};
+
+type OptionProps = {
+  readonly row: OptionRow;
+  readonly base: number;
+  readonly top: number;
+  readonly isBest: boolean;
+  readonly onAnnounce: (measure: Measure) => void;
+};
+
+const Option = ({ row, base, top, isBest, onAnnounce }: OptionProps) => {
+  const { measure } = row;
+  return (
+    <li className="su-op">
+      <div>
+        <b className="clip">{row.what}</b>
+        <span className="small clip">{row.detail}</span>
+      </div>
+      <Line row={row} base={base} top={top} />
+      <b className="num">{formatMinutes(row.p90Min)}</b>
+      {measure ? (
+        <Button
+          size="small"
+          tone={isBest ? 'main' : 'default'}
+          label={`${measure.kind === 'open' ? text.announce : text.propose}, ${row.what}, ${row.detail}`}
+          onPress={() => onAnnounce(measure)}
+        >
+          {measure.kind === 'open' ? text.announce : text.propose}
+        </Button>
+      ) : (
+        <span />
+      )}
+    </li>
+  );
+};
+
+/** The sentence: what the best change wins, or that nothing is worth it. */
+const sentence = (rows: readonly OptionRow[], found: WhatIf | null): string => {
+  const base = rows.at(-1);
+  const best = rows[0];
+  if (found === null) return text.working;
+  if (found.stretch === null) return text.over;
+  if (!base || !best) return text.nobody;
+  return best.measure && best.gainMin >= worthMin
+    ? text.best(best.what, base.p90Min, best.p90Min)
+    : text.calm(base.p90Min);
+};
+
+type OptionsPanelProps = {
+  readonly found: WhatIf | null;
+  readonly reference: SiteReference;
+  readonly announced: number;
+  readonly onAnnounce: (measure: Measure) => void;
+};
+
+/** What can be changed at the desks now, each lived through with the real calling rule: the wait of nine in ten where it is tight. */
+export const OptionsPanel = ({ found, reference, announced, onAnnounce }: OptionsPanelProps) => {
+  const rows = useMemo(() => (found ? optionRows(found, reference) : []), [found, reference]);
+  const data = useMemo(() => optionsData(rows), [rows]);
+  const base = rows.at(-1);
+  const top = Math.max(1, ...rows.map(({ p90Min }) => p90Min));
+  return (
+    <ChartFrame
+      id="opt"
+      title={text.title}
+      bold={sentence(rows, found)}
+      rest={announced > 0 ? `(${text.withAnnounced(announced)})` : ''}
+      data={data}
+      hasDrawing={false}
+      draw={(shown) => (
+        <>
+          <p className="su-ophead small">
+            <span>{text.simulatedAt(found?.time ?? '', base?.errorMin ?? 0)}</span>
+            {found?.stretch && <span className="clip">{text.head(found.stretch.from, found.stretch.to)}</span>}
+          </p>
+          <ol className="su-ops">
+            {shown.map((row, at) => (
+              <Option
+                key={row.id}
+                row={row}
+                base={base?.p90Min ?? 0}
+                top={top}
+                isBest={at === 0 && row.gainMin >= worthMin}
+                onAnnounce={onAnnounce}
+              />
+            ))}
+          </ol>
+        </>
+      )}
+      empty=""
+      fileName="changements-possibles"
+    />
+  );
+};

@@ -1,0 +1,52 @@
+import { useMemo } from 'react';
+
+import type { SiteReference } from '#shared/domain/model/reference';
+import { addDays } from '#shared/time/civil';
+
+import { announcedMeasures } from '../../../data/commands/announced-measures';
+import { useActs } from '../../../data/queries/use-acts';
+import { useAppointmentsOfDay } from '../../../data/queries/use-appointments-of-day';
+import { useDeskSessions } from '../../../data/queries/use-desk-sessions';
+import { useFacts } from '../../../data/queries/use-facts';
+import { useNow } from '../../../data/queries/use-now';
+import { useTicketsOfDay } from '../../../data/queries/use-tickets-of-day';
+import { useToday } from '../../../data/queries/use-today';
+import { habitsOf, liveDay } from './live-day';
+
+const weeksBack = 10;
+const none = [] as const;
+
+/** The day as it is now: the documents of this desk, and what the weeks before say of such a day. */
+export const useLiveDay = (reference: SiteReference) => {
+  const today = useToday();
+  const now = useNow(15_000);
+  const appointments = useAppointmentsOfDay(today) ?? none;
+  const tickets = useTicketsOfDay(today);
+  const sessions = useDeskSessions(today);
+  const acts = useActs();
+  const known = useFacts(addDays(today, -7 * weeksBack), addDays(today, -1));
+  const announced = useMemo(
+    () => announcedMeasures(acts).filter(({ at }) => Date.parse(at) > Date.parse(now) - 86_400_000),
+    // oxlint-disable-next-line react/exhaustive-deps -- a day is long: what was announced yesterday goes with the day
+    [acts, today],
+  );
+  const history = known.facts?.tickets ?? none;
+  const habits = useMemo(() => habitsOf(history, today), [history, today]);
+  const input = useMemo(
+    () => ({
+      reference,
+      appointments,
+      tickets,
+      sessions,
+      habits,
+      measures: announced.map(({ measure }) => measure),
+      today,
+      now,
+    }),
+    [reference, appointments, tickets, sessions, habits, announced, today, now],
+  );
+  const day = useMemo(() => liveDay(input), [input]);
+  return { input, day, announced, known };
+};
+
+export type LiveState = ReturnType<typeof useLiveDay>;

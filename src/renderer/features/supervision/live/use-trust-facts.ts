@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+
+import type { SiteReference } from '#shared/domain/model/reference';
+import { civilOf } from '#shared/time/civil';
+
+import { useConflictCount } from '../../../data/queries/use-conflicts';
+import { isOutOfReach, useSyncState } from '../../../data/queries/use-sync-state';
+import type { TrustFacts } from '../view-model/trust-items';
+import type { LiveState } from './use-live-day';
+
+/** What this desk knows of how far its figures can be believed. */
+export const useTrustFacts = (reference: SiteReference, { day, known }: LiveState): TrustFacts => {
+  const sync = useSyncState();
+  const conflicts = useConflictCount();
+  const { zone } = reference.site;
+  const { counts } = day;
+  return useMemo(() => {
+    const civilTime = (instant: string): string => (instant === '' ? '' : civilOf(instant, zone).time);
+    const first = counts.overbooked.toSorted((a, b) => (a.time < b.time ? -1 : 1))[0];
+    return {
+      isOffline: isOutOfReach(sync.kind),
+      since: civilTime(sync.since),
+      lastExchange: civilTime(sync.lastExchange),
+      toSend: sync.toSend,
+      unsyncedDesks: known.facts?.asOf.unsyncedDesks ?? 0,
+      staleSince: known.isStale ? civilTime(known.asOf) : '',
+      conflicts,
+      overbooked: {
+        count: counts.overbooked.length,
+        time: first?.time ?? '',
+        desk: reference.desks.find(({ id }) => id === first?.deskId)?.number ?? 0,
+      },
+      withoutOutcome: { count: counts.withoutOutcome, time: counts.firstWithoutOutcome },
+      driftSeconds: Math.round(Math.abs(sync.driftMs) / 1000),
+    };
+  }, [sync, conflicts, counts, known, reference, zone]);
+};

@@ -1,0 +1,136 @@
+import { useMemo } from 'react';
+
+import { dayFunnel } from '#shared/domain/insights/day/day-funnel';
+import { daySummary } from '#shared/domain/insights/day/day-summary';
+import { loadOfDay } from '#shared/domain/insights/day/load-of-day';
+import { usualDays } from '#shared/domain/insights/day/usual-days';
+import { usualWaits } from '#shared/domain/insights/day/usual-waits';
+import { waitsOfDay } from '#shared/domain/insights/day/waits-of-day';
+import type { Facts } from '#shared/domain/insights/facts/fact';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { formatMinutes, shortTime } from '#shared/i18n/fr/format';
+import { supervisionText } from '#shared/i18n/fr/supervision';
+import { periodsText } from '#shared/i18n/fr/supervision-periods';
+import { addDays, civilOf } from '#shared/time/civil';
+
+import { useNow } from '../../../data/queries/use-now';
+import { ChartBoardContext, useChartBoard } from '../../../ui/charts/chart-board';
+import { useKeys } from '../../../ui/keys';
+import { LoadPanel } from '../load-panel';
+import { TopLine, type Mode } from '../top-line';
+import { WaitsPanel } from '../waits-panel';
+import { DayStrip } from './day-strip';
+import { FeedbackLine } from './feedback-line';
+import { FunnelPanel } from './funnel-panel';
+import { ReasonsPanel } from './reasons-panel';
+import { StepBar } from './step-bar';
+import { usePeriodFacts } from './use-period-facts';
+
+const weeksBack = 10;
+const panels = [
+  { id: 'fit', title: supervisionText.load.title },
+  { id: 'wai', title: supervisionText.waits.title },
+  { id: 'fun', title: periodsText.funnel.title },
+  { id: 'rea', title: periodsText.reasons.title },
+];
+
+/** A whole day from its facts. */
+const wholeDay = (facts: Facts, reference: SiteReference, day: string) => {
+  const tickets = facts.tickets.filter((one) => one.day === day && one.status !== 'void');
+  const appointments = facts.appointments.filter((one) => one.day === day);
+  const past = facts.tickets.filter((one) => one.day < day && one.status !== 'void');
+  const usual = usualDays(
+    past.map((one) => one.day),
+    day,
+  );
+  return {
+    load: loadOfDay({ day, ref: reference, tickets, appointments }),
+    waits: waitsOfDay(tickets),
+    funnel: dayFunnel(appointments),
+    summary: daySummary({ tickets, appointments, goalMin: reference.site.waitGoalMin }),
+    usual,
+    usualWaits: usualWaits(past, usual.days),
+  };
+};
+
+export type PeriodViewProps = {
+  readonly reference: SiteReference;
+  readonly day: string;
+  readonly today: string;
+  readonly onDay: (day: string) => void;
+  readonly onMode: (mode: Mode) => void;
+};
+
+/** The next open day in a direction, within a fortnight; else simply the next. */
+const stepFrom = (reference: SiteReference, day: string, by: 1 | -1): string => {
+  for (let offset = 1; offset <= 14; offset += 1) {
+    const next = addDays(day, by * offset);
+    if (loadOfDay({ day: next, ref: reference, tickets: [], appointments: [] }).rows.length > 0) return next;
+  }
+  return addDays(day, by);
+};
+
+/** A whole day: how it went, or how it stands. */
+export const DayView = ({ reference, day, today, onDay, onMode }: PeriodViewProps) => {
+  const { facts, isKnown } = usePeriodFacts(addDays(day, -7 * weeksBack), day);
+  const now = useNow(60_000);
+  const found = useMemo(() => wholeDay(facts, reference, day), [facts, reference, day]);
+  const { time } = civilOf(now, reference.site.zone);
+  const until = day < today ? '24:00' : day > today ? '00:00' : time;
+  const board = useChartBoard(panels);
+  const step = (by: 1 | -1): void => onDay(stepFrom(reference, day, by));
+  useKeys([
+    { key: '←', label: periodsText.previousDay, run: () => step(-1), bar: true },
+    { key: '→', label: periodsText.nextDay, run: () => step(1) },
+  ]);
+  const { summary, funnel, load, waits } = found;
+  const median = waits.medianMin === null ? '' : formatMinutes(waits.medianMin);
+  const places = load.rows.reduce((sum, row) => sum + row.places, 0);
+  const people = load.rows.reduce((sum, row) => sum + row.booked + row.walkIns, 0);
+  return (
+    <div className="su">
+      <TopLine
+        title={isKnown ? periodsText.dayHead(summary.served, median) : periodsText.noFacts}
+        about={[
+          periodsText.dayMeta(day),
+          periodsText.basis(summary.tickets, funnel.booked),
+          ...(day === today ? [periodsText.upTo(shortTime(time))] : []),
+        ].join(' · ')}
+        mode="day"
+        onMode={onMode}
+      >
+        {day === today && <FeedbackLine />}
+        <StepBar
+          words={{ previous: periodsText.previousDay, next: periodsText.nextDay }}
+          day={day}
+          onDay={onDay}
+          onStep={step}
+        />
+      </TopLine>
+      <DayStrip summary={summary} funnel={funnel} goalMin={reference.site.waitGoalMin} />
+      <ChartBoardContext value={board}>
+        <div className="su-grid su-grid--period">
+          <LoadPanel
+            rows={load.rows}
+            time={until}
+            bold={load.rows.length === 0 ? supervisionText.load.none : supervisionText.load.past(people, places)}
+            hasForecast={false}
+            fileName={`charge-${day}`}
+          />
+          <WaitsPanel
+            waits={waits}
+            rows={load.rows}
+            usual={found.usualWaits}
+            usualKind={found.usual.kind}
+            day={day}
+            time={day === today ? time : ''}
+            title={day === today ? supervisionText.waits.title : supervisionText.waits.titleOf(day)}
+            fileName={`attentes-${day}`}
+          />
+          <FunnelPanel funnel={funnel} fileName={`rendez-vous-${day}`} />
+          <ReasonsPanel reasons={summary.byReason} reference={reference} fileName={`motifs-${day}`} />
+        </div>
+      </ChartBoardContext>
+    </div>
+  );
+};

@@ -1,0 +1,130 @@
+import { useMemo } from 'react';
+
+import { compareCounts } from '#shared/domain/insights/steering/compare';
+import { mondayOf, weekFigures } from '#shared/domain/insights/day/week-figures';
+import type { Facts } from '#shared/domain/insights/facts/fact';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { formatShort } from '#shared/i18n/fr/figures';
+import { periodsText } from '#shared/i18n/fr/supervision-periods';
+import { addDays } from '#shared/time/civil';
+
+import { ChartBoardContext, useChartBoard } from '../../../ui/charts/chart-board';
+import { useKeys } from '../../../ui/keys';
+import { StripCell } from '../strip-cell';
+import { TenPanel } from '../ten-panel';
+import { TopLine } from '../top-line';
+import type { PeriodViewProps } from './day-view';
+import { HeatPanel } from './heat-panel';
+import { StepBar } from './step-bar';
+import { usePeriodFacts } from './use-period-facts';
+import { WeekPanel } from './week-panel';
+
+const weeks = 8;
+const unknown = '·';
+const text = periodsText.strip;
+const panels = [
+  { id: 'wee', title: periodsText.week.title },
+  { id: 'ten', title: periodsText.ten.title },
+  { id: 'hwe', title: periodsText.heat.week },
+  { id: 'hea', title: periodsText.heat.title },
+];
+
+/** A week beside the one before: rates per open day, so that a closed day is no loss of people. */
+const twoWeeks = (facts: Facts, reference: SiteReference, monday: string, today: string) => {
+  const last = addDays(monday, 6);
+  const until = last < today ? last : today;
+  const week = weekFigures(reference, facts, monday, until);
+  const before = weekFigures(reference, facts, addDays(monday, -7), addDays(monday, -1));
+  const change =
+    week.openDays === 0 || before.openDays === 0
+      ? null
+      : compareCounts(week.served, before.served, { now: week.openDays, before: before.openDays }).change;
+  return { week, before, until, change };
+};
+
+const perDay = ({ served, openDays }: { readonly served: number; readonly openDays: number }): string =>
+  openDays === 0 ? unknown : formatShort(served / openDays);
+
+const WeekStrip = ({ week, before }: Pick<ReturnType<typeof twoWeeks>, 'week' | 'before'>) => {
+  const { medianMin, p90Min } = week.waits;
+  return (
+    <ul className="strip strip--four" aria-label={text.weekTitle}>
+      <StripCell title={text.served} value={week.served}>
+        {text.tickets(week.people)}
+      </StripCell>
+      <StripCell title={text.perDay} value={perDay(week)}>
+        {text.before(perDay(before))}
+      </StripCell>
+      <StripCell
+        title={text.median}
+        value={medianMin === null ? unknown : Math.round(medianMin)}
+        {...(medianMin === null ? {} : { unit: 'min' })}
+      >
+        {p90Min === null ? '' : text.p90(p90Min)}
+      </StripCell>
+      <StripCell title={text.openDaysTitle} value={week.openDays}>
+        {text.openDays(before.openDays)}
+      </StripCell>
+    </ul>
+  );
+};
+
+/** A week: day by day, by half hour, beside the week before; and the days ahead. */
+export const WeekView = ({ reference, day, today, onDay, onMode }: PeriodViewProps) => {
+  const monday = mondayOf(day);
+  const { facts, isKnown } = usePeriodFacts(addDays(monday, -7 * weeks), addDays(monday, 6));
+  const found = useMemo(() => twoWeeks(facts, reference, monday, today), [facts, reference, monday, today]);
+  const [ofWeek, ofWeeks] = useMemo(
+    () => [facts.tickets.filter((one) => one.day >= monday), facts.tickets.filter((one) => one.day < monday)],
+    [facts, monday],
+  );
+  const board = useChartBoard(panels);
+  const step = (by: 1 | -1): void => onDay(addDays(day, 7 * by));
+  useKeys([
+    { key: '←', label: periodsText.previousWeek, run: () => step(-1), bar: true },
+    { key: '→', label: periodsText.nextWeek, run: () => step(1) },
+  ]);
+  const open = (chosen: string): void => {
+    onDay(chosen);
+    onMode('day');
+  };
+  const { week, before, until, change } = found;
+  return (
+    <div className="su">
+      <TopLine
+        title={isKnown ? periodsText.weekHead(week.served, change) : periodsText.noFacts}
+        about={`${periodsText.weekMeta(monday, addDays(monday, 6))} · n = ${week.people} tickets`}
+        mode="week"
+        onMode={onMode}
+      >
+        <StepBar
+          words={{ previous: periodsText.previousWeek, next: periodsText.nextWeek }}
+          day={day}
+          onDay={onDay}
+          onStep={step}
+        />
+      </TopLine>
+      <WeekStrip week={week} before={before} />
+      <ChartBoardContext value={board}>
+        <div className="su-grid su-grid--period">
+          <WeekPanel days={week.days} until={until} onPick={open} fileName={`semaine-${monday}`} />
+          <TenPanel reference={reference} today={today} />
+          <HeatPanel
+            id="hwe"
+            title={periodsText.heat.week}
+            tickets={ofWeek}
+            rest=""
+            fileName={`affluence-semaine-${monday}`}
+          />
+          <HeatPanel
+            id="hea"
+            title={periodsText.heat.title}
+            tickets={ofWeeks}
+            rest={periodsText.heat.rest(weeks)}
+            fileName={`affluence-${monday}`}
+          />
+        </div>
+      </ChartBoardContext>
+    </div>
+  );
+};

@@ -1,0 +1,56 @@
+import { count, formatMinutes, shortTime } from './format';
+
+const nbsp = '\u00A0';
+const stretch = (from: string, to: string): string => `de ${shortTime(from)} à ${shortTime(to)}`;
+const named = (name: string): string => (name === '' ? '' : `${name}, `);
+
+/** Words of what can be changed at the desks today, and of opening one. */
+export const optionsText = {
+  title: 'Que changer maintenant',
+  open: (desk: number): string => `Ouvrir le guichet${nbsp}${desk}`,
+  pause: 'Décaler une pause',
+  switched: (desk: number, reason: string): string => `Guichet${nbsp}${desk} vers «${nbsp}${reason}${nbsp}»`,
+  nothing: 'Ne rien changer',
+  when: (name: string, from: string, to: string): string => `${named(name)}${stretch(from, to)}`,
+  moved: (name: string, was: string, to: string): string => `${named(name)}de ${shortTime(was)} à ${shortTime(to)}`,
+  lent: (name: string, from: string, minutes: number): string =>
+    `${named(name)}pendant ${minutes}${nbsp}min dès ${shortTime(from)}`,
+  lastTicket: (time: string): string => `dernier ticket à ${shortTime(time)}`,
+  ticketsToTheEnd: 'des tickets jusqu’à la fermeture',
+  noTicket: 'plus de ticket utile avant la fermeture',
+  best: (what: string, now: number, then: number): string =>
+    `${what}${nbsp}: ${formatMinutes(then)} au lieu de ${formatMinutes(now)}.`,
+  bestRest: (from: string, to: string): string => `Attente de 9 personnes sur 10, ${stretch(from, to)}.`,
+  calm: (min: number): string =>
+    `Rien d’utile à changer${nbsp}: 9 personnes sur 10 attendront ${formatMinutes(min)} au plus.`,
+  working: 'Simulation en cours…',
+  over: 'La journée est finie.',
+  nobody: 'Personne n’est attendu.',
+  simulatedAt: (time: string, error: number): string => `Simulé à ${shortTime(time)}, à ±${nbsp}${error}${nbsp}min`,
+  simulatedHint: (days: number): string =>
+    `${days} fins de journée vécues avec la vraie règle d’appel ; la moitié tombe dans cet écart.`,
+  head: (from: string, to: string): string => `attente de 9 personnes sur 10, ${stretch(from, to)}`,
+  announce: 'Annoncer',
+  propose: 'Proposer',
+  announced: (time: string): string => `annoncé ${shortTime(time)}`,
+  withAnnounced: (number: number): string => `avec ${count(number, 'changement annoncé', 'changements annoncés')}`,
+  columns: {
+    what: 'Changement',
+    detail: 'Qui et quand',
+    p90: '9 sur 10 (min)',
+    error: 'Écart ± (min)',
+    gain: 'Gain (min)',
+    days: 'Journées simulées',
+  },
+  caption: 'Attente de 9 personnes sur 10 selon ce que l’on change',
+  row: (what: string, min: number, error: number): string =>
+    `${what}${nbsp}: ${formatMinutes(min)}, à ±${nbsp}${error}${nbsp}min`,
+  dialog: {
+    title: 'Ouvrir un guichet',
+    hint: 'Noté dans cette fenêtre et compté dans la simulation. Prévenez la personne : elle ouvre son guichet elle-même.',
+    none: 'Aucun guichet fermé que quelqu’un de libre pourrait tenir.',
+    line: (desk: number, name: string, from: string, to: string): string =>
+      `Guichet${nbsp}${desk}, ${name}, ${stretch(from, to)}`,
+    desks: 'Aux guichets maintenant',
+  },
+} as const;

@@ -1,0 +1,129 @@
+import { capital, count, dayAndMonth, fullDay, longDay, shortTime, weekdayName } from './format';
+import { formatChange } from './figures';
+
+const nbsp = '\u00A0';
+const people = (number: number): string => count(number, 'personne');
+
+/** Words of a whole day, of a week, and of the days ahead. */
+export const periodsText = {
+  previousDay: 'Jour précédent',
+  nextDay: 'Jour suivant',
+  previousWeek: 'Semaine précédente',
+  nextWeek: 'Semaine suivante',
+  today: 'Aujourd’hui',
+  chooseDay: 'Jour affiché',
+  dayHead: (served: number, median: string): string =>
+    served === 0
+      ? 'Personne n’a été reçu.'
+      : `${people(served)} ${served === 1 ? 'reçue' : 'reçues'}${median === '' ? '' : `, attente médiane ${median}`}.`,
+  dayMeta: (day: string): string => capital(fullDay(day)),
+  basis: (tickets: number, appointments: number): string =>
+    `n = ${count(tickets, 'ticket')}, ${count(appointments, 'rendez-vous', 'rendez-vous')}`,
+  upTo: (time: string): string => `arrêté à ${time}`,
+  weekHead: (served: number, change: number | null): string =>
+    served === 0
+      ? 'Personne n’a été reçu cette semaine.'
+      : `${people(served)} reçues${change === null ? '' : `, ${formatChange(change)} par jour ouvert sur la semaine d’avant`}.`,
+  weekMeta: (from: string, to: string): string => `Du ${longDay(from)} au ${longDay(to)}`,
+  noFacts: 'Les chiffres des jours passés n’ont pas encore été reçus.',
+  strip: {
+    title: 'La journée en chiffres',
+    weekTitle: 'La semaine en chiffres',
+    served: 'personnes reçues',
+    tickets: (number: number): string => `sur ${count(number, 'ticket')}`,
+    median: 'attente médiane',
+    p90: (min: number): string => `9 sur 10 en ${Math.round(min)}${nbsp}min`,
+    within: 'reçues à temps',
+    goal: (min: number): string => `en ${min}${nbsp}min au plus`,
+    gone: 'parties ou non reçues',
+    goneParts: (left: number, silent: number, closing: number): string =>
+      `${left} parties, ${silent} sans réponse, ${closing} à la fermeture`,
+    noShow: 'absents aux rendez-vous',
+    range: (low: number, high: number): string => `entre ${Math.round(low * 100)} et ${Math.round(high * 100)}${nbsp}%`,
+    booked: 'rendez-vous pris',
+    cancelled: (number: number): string => `${count(number, 'annulé')} avant`,
+    perDay: 'reçues par jour ouvert',
+    openDaysTitle: 'jours ouverts',
+    openDays: (number: number): string => `${number} la semaine d’avant`,
+    before: (text: string): string => `${text} la semaine d’avant`,
+  },
+  funnel: {
+    title: 'Des rendez-vous aux personnes reçues',
+    steps: { booked: 'Pris', confirmed: 'Confirmés', arrived: 'Arrivés', called: 'Appelés', served: 'Reçus' },
+    bold: (served: number, booked: number): string => `${served} reçus sur ${booked} pris.`,
+    rest: (ahead: number, noShow: number, missing: number): string =>
+      `${[
+        ahead > 0 ? `${ahead} encore à venir` : '',
+        count(noShow, 'absent'),
+        missing > 0 ? `${missing} à renseigner` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(', ')}.`,
+    none: 'Aucun rendez-vous ce jour-là.',
+    columns: { step: 'Étape', number: 'Rendez-vous', share: 'Part des pris' },
+    caption: 'Jusqu’où sont allés les rendez-vous du jour',
+  },
+  reasons: {
+    title: 'Motifs du jour',
+    bold: (name: string, number: number): string => `«${nbsp}${name}${nbsp}» en premier, ${people(number)}.`,
+    rest: 'Médianes à partir de 5 personnes.',
+    none: 'Aucun ticket ce jour-là.',
+    columns: {
+      reason: 'Motif',
+      tickets: 'Personnes',
+      served: 'Reçues',
+      wait: 'Attente médiane (min)',
+      service: 'Service médian (min)',
+    },
+    caption: 'Personnes par motif, avec attente et durée médianes',
+  },
+  heat: {
+    title: 'Quand vient-on d’habitude',
+    week: 'Quand est-on venu cette semaine',
+    bold: (weekday: number, time: string, perDay: string): string =>
+      `Pointe le ${weekdayName(`2026-11-${22 + weekday}`)} à ${shortTime(time)}${nbsp}: ${perDay} personnes par demi-heure.`,
+    rest: (weeks: number): string => `Moyenne par jour ouvert, ${count(weeks, 'semaine')}.`,
+    none: 'Trop peu de jours connus.',
+    columns: { weekday: 'Jour', time: 'Heure', perDay: 'Par jour', people: 'Personnes', wait: 'Attente médiane (min)' },
+    caption: 'Personnes venues par jour de la semaine et demi-heure',
+    cell: (perDay: string, wait: string): string =>
+      `${perDay} personnes par jour${wait === '' ? '' : `, attente médiane ${wait}${nbsp}min`}`,
+  },
+  week: {
+    title: 'Jour par jour',
+    bold: (day: string, served: number): string => `${capital(weekdayName(day))} le plus chargé, ${people(served)}.`,
+    none: 'Aucun jour ouvert cette semaine.',
+    booked: 'rendez-vous',
+    walkIns: 'venus sans',
+    places: 'places',
+    columns: {
+      day: 'Jour',
+      booked: 'Rendez-vous',
+      walkIns: 'Venus sans',
+      served: 'Reçus',
+      places: 'Places',
+      wait: 'Attente médiane (min)',
+    },
+    caption: 'Rendez-vous, passages, personnes reçues et places par jour',
+    row: (day: string, booked: number, walkIns: number, served: number, places: number): string =>
+      places === 0
+        ? `${capital(longDay(day))}${nbsp}: fermé.`
+        : `${capital(longDay(day))}${nbsp}: ${booked} rendez-vous, ${walkIns} sans, ${served} reçus, ${count(places, 'place')}.`,
+    dayLabel: (day: string): string => `${weekdayName(day).slice(0, 3)}. ${Number(day.slice(8))}`,
+  },
+  ten: {
+    title: 'Dix prochains jours',
+    over: (day: string): string => `${capital(weekdayName(day))} ${Number(day.slice(8))} dépasse`,
+    overRest: (number: number): string => ` de ${count(number, 'rendez-vous', 'rendez-vous')}.`,
+    fullest: (day: string, percent: number): string =>
+      `${capital(weekdayName(day))} ${Number(day.slice(8))} le plus plein, à ${percent}${nbsp}%.`,
+    calm: 'Aucun jour ne dépasse.',
+    none: 'Aucun jour ouvert devant nous.',
+    columns: { day: 'Jour', places: 'Places', booked: 'Pris', overbooked: 'En surnombre', fill: 'Remplissage' },
+    caption: 'Places et rendez-vous des dix prochains jours ouverts',
+    row: (day: string, booked: number, places: number): string =>
+      `${capital(longDay(day))}${nbsp}: ${booked} rendez-vous pour ${count(places, 'place')}.`,
+    label: (day: string): string => `${weekdayName(day).slice(0, 3)}. ${Number(day.slice(8))}`,
+    from: dayAndMonth,
+  },
+} as const;
