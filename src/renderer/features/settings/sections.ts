@@ -8,6 +8,8 @@ import { PublicScreenSection } from './floor/public-screen-section';
 import { QueueSection } from './floor/queue-section';
 import { RoomsSection } from './floor/rooms-section';
 import { ThemesSection } from './floor/themes-section';
+import { AnswersSection } from './answering/answers-section';
+import { CommitmentsSection } from './answering/commitments-section';
 import { MessagesSection } from './messages/messages-section';
 import { AbsencesSection } from './absences/absences-section';
 import { ClosuresSection } from './closures/closures-section';
@@ -43,6 +45,8 @@ export const sections: readonly SettingsSection[] = [
   { id: 'kiosk', label: texts.kiosk, group: 'floor', Section: KioskSection },
   { id: 'ticket', label: texts.ticket, group: 'floor', Section: TicketSection },
   { id: 'messages', label: texts.messages, group: 'citizens', Section: MessagesSection },
+  { id: 'commitments', label: texts.commitments, group: 'citizens', Section: CommitmentsSection },
+  { id: 'answers', label: texts.answers, group: 'citizens', Section: AnswersSection },
   { id: 'import', label: exchange.import, group: 'exchange', Section: ImportSection },
   { id: 'export', label: exchange.export, group: 'exchange', Section: ExportSection },
   { id: 'calendars', label: exchange.calendars, group: 'exchange', Section: CalendarsSection },

@@ -1,7 +1,7 @@
 import type { Channel, RequestStatus } from '../../domain/model/request';
 import type { RequestGroup } from '../../domain/requests/request-line';
 import { addDays } from '../../time/civil';
-import { capital, count, dayAndMonth, numericDay, shortTime } from './format';
+import { count, numericDay, shortTime } from './format';
 
 const nbsp = '\u00A0';
 const days = (number: number): string => count(number, 'jour');
@@ -92,10 +92,8 @@ export const requestsText = {
     received: (day: string, today: string): string => `reçue ${sayDay(day, today)}`,
     closed: (day: string, today: string): string => `close ${sayDay(day, today)}`,
     nobody: 'à confier',
-    position: (at: number, of: number): string => `${at} sur ${of}`,
   },
   empty: {
-    title: 'Aucune demande ouverte',
     text: 'Tout ce qui est arrivé par courrier, courriel, téléphone, SMS ou portail a sa réponse.',
     act: 'Enregistrer une demande',
     filtered: 'Aucune demande ne correspond à ces choix.',
@@ -154,13 +152,10 @@ export const requestsText = {
       received: 'Reçue',
       due: 'Réponse due',
       who: 'Confiée à',
-      whole: (department: string): string => department,
-      age: 'Âge',
       theme: 'Thème',
       noTheme: 'non qualifiée',
       outcome: 'Issue',
       external: 'Référence',
-      subject: 'Objet',
     },
     moment: (day: string, time: string, today: string): string =>
       `${sayDay(day, today).replace(/^le /u, '')} à ${shortTime(time)}`,
@@ -211,7 +206,6 @@ export const requestsText = {
     departments: 'À tout un service',
     agents: (department: string): string => `À une personne, ${department}`,
     others: 'À une autre personne',
-    none: 'Personne n’a encore de service\u00A0: les services se donnent dans Réglages.',
     now: 'l’a maintenant',
   },
   answer: {
@@ -225,7 +219,6 @@ export const requestsText = {
     notCopied: 'Le texte n’a pas pu être copié\u00A0: sélectionnez-le.',
     done: 'Marquer répondue',
     other: 'Autre modèle',
-    noPapers: 'Aucune pièce pour ce motif.',
   },
   close: {
     outcome: 'Clore\u00A0: quelle issue\u00A0?',
@@ -242,5 +235,4 @@ export const requestsText = {
     toList: 'Revenir à la liste',
     show: (group: string): string => `Montrer${nbsp}: ${group}`,
   },
-  day: (day: string): string => capital(dayAndMonth(day)),
 } as const;

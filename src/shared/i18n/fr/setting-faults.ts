@@ -18,6 +18,8 @@ const forms: Readonly<Record<string, string>> = {
   digits: 'Choisissez de 1 à 4\u00A0chiffres.',
   letter: 'Écrivez une lettre de A à Z.',
   exitPin: 'Écrivez 4 à 8\u00A0chiffres, ou rien.',
+  count: 'Écrivez un nombre, à partir de 1.',
+  inhabitants: 'Écrivez un nombre d’habitants, ou rien.',
   publicUrl: 'Écrivez une adresse comme https://file.ville.fr, sans rien après.',
 };
 
@@ -40,6 +42,7 @@ const unique: Readonly<Record<string, string>> = {
   code: 'Ce code est déjà pris. Choisissez-en un autre.',
   letter: 'Cette lettre est déjà prise. Choisissez-en une autre.',
   reasonIds: 'Une autre série vaut déjà pour tous les autres motifs.',
+  channel: 'Un autre délai vaut déjà pour ce canal et ce motif.',
   replacedBy: 'Un agent absent ne se remplace pas lui-même.',
 };
 
@@ -51,6 +54,7 @@ export const saySettingFault = (fault: SettingFault, nameOf: (id: string) => str
       const form = forms[fault.path];
       if (form !== undefined) return form;
       if (minutesFields.test(fault.path)) return 'Écrivez un nombre de minutes, à partir de 1.';
+      if (fault.path.startsWith('links.')) return 'Écrivez une adresse comme https://www.ville.fr/page.';
       if (fault.path === 'horizonDays') return 'Écrivez un nombre de jours, à partir de 1.';
       if (/^(from|to)$/.test(fault.path)) return 'Écrivez une heure comme 8:30.';
       return /(Day|^validFrom|^validUntil)$/.test(fault.path)

@@ -24,6 +24,7 @@ export const settingsReasonsText = {
   code: 'Code',
   codeHint: 'CNI, PASSPORT et CNI-PASSPORT suivent les règles des titres',
   department: 'Service',
+  sensitive: 'Demandes réservées à ce service',
   act: 'Nature',
   acts: { deposit: 'Dépôt d’un dossier', collection: 'Remise d’un titre', other: 'Autre démarche' },
   durations: 'Durée selon le nombre de personnes',

@@ -46,6 +46,8 @@ export const settingsSiteText = {
   } satisfies Record<Site['territory'], string>,
   zoneKept: 'Les rendez-vous déjà pris gardent leur heure, dans le fuseau où ils ont été pris.',
   holidays: 'Jours fériés à venir',
+  inhabitants: 'Habitants',
+  inhabitantsHint: 'facultatif, pour les chiffres par 1\u00A0000 habitants',
   waitGoal: 'Attente visée',
   waitGoalHint: 'ensuite, en retard',
   publicUrl: 'Adresse du serveur pour les téléphones',

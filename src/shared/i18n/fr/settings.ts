@@ -25,6 +25,8 @@ export const settingsText = {
     kiosk: 'Borne',
     ticket: 'Ticket imprimé',
     messages: 'Messages',
+    commitments: 'Délais d’engagement',
+    answers: 'Modèles de réponse',
   },
   adminOnly: {
     title: 'Les réglages reviennent à l’administration',

@@ -12,7 +12,7 @@ import { shortNameOf } from './short-name';
 
 type AgentBody = Omit<Agent, 'id'>;
 
-const noDesk = 'none';
+const none = 'none';
 const roles = (Object.keys(roleText) as Agent['role'][]).map((id) => ({
   id,
   label: roleText[id],
@@ -21,14 +21,19 @@ const roles = (Object.keys(roleText) as Agent['role'][]).map((id) => ({
 const blank: AgentBody = { kind: 'agent', name: '', shortName: '', role: 'counter', usualDeskId: '' };
 
 /** No reasons of one's own = all those of the desk. */
-type AgentDraft = Omit<AgentBody, 'reasonIds'> & { readonly reasonIds: readonly string[] };
+type AgentDraft = Omit<AgentBody, 'reasonIds' | 'departmentId'> & {
+  readonly reasonIds: readonly string[];
+  /** `''` = none. */
+  readonly departmentId: string;
+};
 
 const shape: FormShape<AgentBody, AgentDraft> = {
-  toDraft: ({ reasonIds = [], ...body }) => ({ ...body, reasonIds }),
-  toBody: ({ reasonIds, ...draft }) => ({
+  toDraft: ({ reasonIds = [], departmentId = '', ...body }) => ({ ...body, reasonIds, departmentId }),
+  toBody: ({ reasonIds, departmentId, ...draft }) => ({
     ...draft,
     name: draft.name.trim(),
     shortName: draft.shortName.trim(),
+    ...(departmentId === '' ? {} : { departmentId }),
     ...(reasonIds.length === 0 ? {} : { reasonIds: [...reasonIds] }),
   }),
   what: ({ shortName }) => texts.what(shortName),
@@ -80,16 +85,27 @@ export const AgentForm = ({ reference, agent, onDone }: AgentFormProps) => {
       <Select
         label={texts.usualDesk}
         options={[
-          { id: noDesk, label: texts.noDesk },
+          { id: none, label: texts.noDesk },
           ...reference.desks.map(({ id, number, name }) => ({
             id,
             label: texts.desk(number),
             ...(name === String(number) ? {} : { detail: name }),
           })),
         ]}
-        value={draft.usualDeskId === '' ? noDesk : draft.usualDeskId}
-        onChange={(id) => set({ usualDeskId: id === noDesk ? '' : id })}
+        value={draft.usualDeskId === '' ? none : draft.usualDeskId}
+        onChange={(id) => set({ usualDeskId: id === none ? '' : id })}
       />
+      <Select
+        label={texts.department}
+        options={[
+          { id: none, label: texts.noDepartment },
+          ...reference.departments.map(({ id, name }) => ({ id, label: name })),
+        ]}
+        value={draft.departmentId === '' ? none : draft.departmentId}
+        onChange={(id) => set({ departmentId: id === none ? '' : id })}
+        error={faultAt('departmentId')}
+      />
+      <p className="meta">{texts.departmentNote}</p>
       <ReasonSet
         label={texts.reasons}
         allLabel={texts.everyReason}

@@ -9,16 +9,18 @@ type NumberFieldProps = {
   /** Written after the figure. */
   readonly unit?: string;
   readonly error?: string | undefined;
+  /** The most digits; 5 unless told. */
+  readonly maxLength?: number;
   readonly className?: string;
 };
 
 /** A whole number in a form. Only digits get in; what stands there may be empty for a while. */
-export const NumberField = ({ unit, onChange, hint, ...props }: NumberFieldProps) => (
+export const NumberField = ({ unit, onChange, hint, maxLength = 5, ...props }: NumberFieldProps) => (
   <TextField
     {...props}
     {...(hint === undefined ? {} : { hint })}
     inputMode="numeric"
-    maxLength={5}
+    maxLength={maxLength}
     onChange={(text) => onChange(text.replaceAll(/\D/g, ''))}
     trailing={unit === undefined ? null : <span className="meta">{unit}</span>}
   />

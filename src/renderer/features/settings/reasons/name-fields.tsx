@@ -1,6 +1,7 @@
 import type { SiteReference } from '#shared/domain/model/reference';
 import { settingsReasonsText as texts } from '#shared/i18n/fr/settings-reasons';
 
+import { Checkbox } from '../../../ui/checkbox';
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
 import type { SettingForm } from '../parts/use-setting-form';
@@ -57,5 +58,8 @@ export const NameFields = ({ form: { draft, set, faultAt }, reference, isNew }: 
       />
       <Select label={texts.act} options={acts} value={draft.act} onChange={(act) => set({ act })} />
     </div>
+    <Checkbox isSelected={draft.sensitive} onChange={(sensitive) => set({ sensitive })}>
+      {texts.sensitive}
+    </Checkbox>
   </>
 );

@@ -17,8 +17,9 @@ type OtherLanguage = (typeof otherLanguages)[number];
 /** A reason as its form holds it: figures as they are typed. */
 export type ReasonDraft = Omit<
   ReasonBody,
-  'durationsMin' | 'bufferMin' | 'noticeMin' | 'horizonDays' | 'channels' | 'papers' | 'names'
+  'durationsMin' | 'bufferMin' | 'noticeMin' | 'horizonDays' | 'channels' | 'papers' | 'names' | 'sensitive'
 > & {
+  readonly sensitive: boolean;
   readonly names: Readonly<Partial<Record<OtherLanguage, string>>>;
   readonly durations: readonly string[];
   readonly buffer: string;
@@ -58,6 +59,7 @@ const toDraft = ({
   channels,
   papers,
   names = {},
+  sensitive = false,
   ...body
 }: ReasonBody): ReasonDraft => ({
   ...body,
@@ -68,6 +70,7 @@ const toDraft = ({
   channels: bookingChannels.filter((one) => channels?.includes(one) ?? true),
   papers,
   names,
+  sensitive,
 });
 
 const written = (names: ReasonDraft['names']): ReasonDraft['names'] =>
@@ -87,6 +90,7 @@ const toBody = ({
   channels,
   papers,
   names,
+  sensitive,
   ...draft
 }: ReasonDraft): ReasonBody => ({
   ...draft,
@@ -99,6 +103,7 @@ const toBody = ({
   ...(readNumber(notice) === 0 ? {} : { noticeMin: readNumber(notice) }),
   ...(readNumber(horizon) === usualHorizonDays ? {} : { horizonDays: readNumber(horizon) }),
   ...(Object.keys(written(names)).length === 0 ? {} : { names: written(names) }),
+  ...(sensitive ? { sensitive } : {}),
   ...(isAll(channels) ? {} : { channels: [...channels] }),
 });
 

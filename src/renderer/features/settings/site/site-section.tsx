@@ -69,6 +69,16 @@ const Fields = ({ form, stored }: { readonly form: Form<SiteDraft>; readonly sto
         />
         <Select label={texts.step} options={steps} value={draft.step} onChange={(step) => set({ step })} />
       </div>
+      <div className="set-line">
+        <NumberField
+          label={texts.inhabitants}
+          hint={texts.inhabitantsHint}
+          maxLength={7}
+          value={draft.inhabitants}
+          onChange={(inhabitants) => set({ inhabitants })}
+          error={faultAt('inhabitants')}
+        />
+      </div>
       <TextField
         label={texts.publicUrl}
         hint={texts.publicUrlHint}

@@ -11,10 +11,22 @@ export type SiteDraft = Pick<Site, 'name' | 'commune' | 'zone' | 'territory' | '
   readonly waitGoal: string;
   readonly step: string;
   readonly publicUrl: string;
+  /** `''` = not given. */
+  readonly inhabitants: string;
 };
 
 export const siteShape: FormShape<SiteBody, SiteDraft> = {
-  toDraft: ({ name, commune, zone, territory, accent, waitGoalMin, startStepMin = 5, publicUrl = '' }) => ({
+  toDraft: ({
+    name,
+    commune,
+    zone,
+    territory,
+    accent,
+    waitGoalMin,
+    startStepMin = 5,
+    publicUrl = '',
+    inhabitants,
+  }) => ({
     name,
     commune,
     zone,
@@ -23,8 +35,9 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     waitGoal: String(waitGoalMin),
     step: String(startStepMin),
     publicUrl,
+    inhabitants: inhabitants === undefined ? '' : String(inhabitants),
   }),
-  toBody: ({ waitGoal, step, publicUrl, name, commune, accent, ...draft }) => ({
+  toBody: ({ waitGoal, step, publicUrl, inhabitants, name, commune, accent, ...draft }) => ({
     kind: 'site',
     ...draft,
     name: name.trim(),
@@ -32,6 +45,7 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     accent: accent.trim().toLowerCase(),
     waitGoalMin: readNumber(waitGoal),
     startStepMin: readNumber(step),
+    ...(inhabitants === '' ? {} : { inhabitants: readNumber(inhabitants) }),
     ...(publicUrl.trim() === '' ? {} : { publicUrl: publicUrl.trim().replace(/\/+$/, '') }),
   }),
   what: () => settingsSiteText.what,

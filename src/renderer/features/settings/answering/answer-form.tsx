@@ -1,0 +1,97 @@
+import { useRef, type RefObject } from 'react';
+
+import type { AnswerTemplate, SiteReference } from '#shared/domain/model/reference';
+import { answerFields, unknownAnswerFields } from '#shared/domain/requests/fill-answer';
+import { bodyOf } from '#shared/domain/settings/entries-of';
+import { settingsAnsweringText } from '#shared/i18n/fr/settings-answering';
+
+import { Head } from '../../../ui/head';
+import { TextArea } from '../../../ui/text-area';
+import { TextField } from '../../../ui/text-field';
+import { ReasonSet } from '../parts/reason-set';
+import { SettingForm } from '../parts/setting-form';
+import { useSettingForm } from '../parts/use-setting-form';
+import { answerShape, blankAnswer } from './answer-shape';
+import { LinkRows } from './link-rows';
+
+type AnswerFormProps = {
+  readonly reference: SiteReference;
+  readonly template: AnswerTemplate | undefined;
+  readonly onDone: (id: string) => void;
+};
+
+const texts = settingsAnsweringText.answers;
+
+type InsertProps = { readonly area: RefObject<HTMLTextAreaElement | null>; readonly onInsert: (body: string) => void };
+
+/** Puts the name of a field where the cursor stands in the text. */
+const Insert = ({ area, onInsert }: InsertProps) => {
+  const insert = (name: string): void => {
+    const field = area.current;
+    if (!field) return;
+    const { selectionStart: from, selectionEnd: to, value } = field;
+    const word = `{${name}}`;
+    onInsert(value.slice(0, from) + word + value.slice(to));
+    requestAnimationFrame(() => {
+      field.focus();
+      field.setSelectionRange(from + word.length, from + word.length);
+    });
+  };
+  return (
+    <div className="ans-insert" role="group" aria-label={texts.fields}>
+      <span className="label">{texts.fields}</span>
+      {answerFields.map((name) => (
+        <button key={name} type="button" className="link" onClick={() => insert(name)}>
+          {texts.fieldNames[name]}
+        </button>
+      ))}
+    </div>
+  );
+};
+
+/** An answer that is sent often: for which reasons, its words, and the pages that it points to. */
+export const AnswerForm = ({ reference, template, onDone }: AnswerFormProps) => {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const stored = template ? bodyOf(template) : null;
+  const form = useSettingForm({ shape: answerShape, id: template?.id ?? '', stored, blank: blankAnswer, onDone });
+  const { draft, set, faultAt } = form;
+  const unknown = unknownAnswerFields(draft.body);
+  return (
+    <SettingForm
+      form={form}
+      label={template?.name ?? texts.formNew}
+      present={stored ? texts.present(stored.name) : ''}
+      isNew={!template}
+    >
+      <TextField
+        label={texts.name}
+        placeholder={texts.nameExample}
+        value={draft.name}
+        maxLength={80}
+        onChange={(name) => set({ name })}
+        error={faultAt('name')}
+      />
+      <TextArea
+        label={texts.body}
+        rows={9}
+        value={draft.body}
+        onChange={(body) => set({ body })}
+        error={faultAt('body')}
+        warning={unknown.length > 0 ? texts.unknownFields(unknown) : undefined}
+        areaRef={area}
+      />
+      <Insert area={area} onInsert={(body) => set({ body })} />
+      <Head title={texts.links} level={3} />
+      <LinkRows links={draft.links} onChange={(links) => set({ links })} faultAt={faultAt} />
+      <Head title={texts.reasons} level={3} />
+      <ReasonSet
+        label={texts.reasons}
+        allLabel={texts.everyReason}
+        reasons={reference.reasons}
+        values={draft.reasonIds}
+        onChange={(reasonIds) => set({ reasonIds: [...reasonIds] })}
+        error={faultAt('reasonIds')}
+      />
+    </SettingForm>
+  );
+};
