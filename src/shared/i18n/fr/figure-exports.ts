@@ -1,3 +1,5 @@
+import type { ClosureWords } from '../../domain/exchange/ical/closures-calendar';
+import type { OpenDataWords } from '../../domain/exchange/open-data/open-data-tables';
 import type { StarWords } from '../../domain/exchange/star/star-words';
 import { channelText, outcomeText, statusText } from './common';
 
@@ -80,4 +82,61 @@ export const starWords: StarWords = {
   },
   channel: (channel) => channels[channel] ?? channel,
   word: (code) => words[code] ?? code,
+};
+
+const nbsp = '\u00A0';
+
+/** The words of the open data. */
+export const openDataWords: OpenDataWords = {
+  byChannel: 'Contacts par mois et canal',
+  byReason: 'Contacts par mois et motif',
+  month: 'Mois',
+  channel: 'Canal',
+  reason: 'Motif',
+  contacts: 'Contacts',
+  withheld: `Vide${nbsp}: moins de onze personnes, ou retenu pour que moins de onze ne s’en déduisent pas.`,
+  all: 'total',
+  channelName: (channel) => channels[channel] ?? channel,
+  indicatorTitle: 'Indicateurs d’impact (schéma impact-service-public-numerique, version 0.5.0)',
+  administration: (commune) => `Commune de ${commune}`,
+  service: (site) => `Accueil du public, ${site}`,
+  collected: 'script',
+  indicators: {
+    contacts: [
+      'Nombre de contacts',
+      'unité',
+      'Demandes reçues par tous les canaux et rendez-vous honorés, sans les personnes parties avant d’être servies.',
+    ],
+    kept: [
+      'Demandes closes dans le délai d’engagement',
+      '%',
+      'Parmi les demandes reçues dans le mois pour lesquelles un délai est annoncé\u00A0; jours ouvrés, sans l’attente de l’usager.',
+    ],
+    emailDelay: [
+      'Délai médian de réponse aux courriels',
+      'jour ouvré',
+      'Courriels reçus dans le mois, tous clos. Le temps passé à attendre l’usager ne compte pas.',
+    ],
+    mailDelay: [
+      'Délai médian de réponse aux courriers',
+      'jour ouvré',
+      'Courriers reçus dans le mois, tous clos. Le temps passé à attendre l’usager ne compte pas.',
+    ],
+    noShow: [
+      'Rendez-vous non honorés',
+      '%',
+      'Parmi les rendez-vous honorés et non honorés\u00A0; les annulés ne comptent pas.',
+    ],
+    wait: [
+      'Attente médiane au guichet sans rendez-vous',
+      'minute',
+      'De l’arrivée au premier appel\u00A0; les attentes nulles comptent.',
+    ],
+  },
+};
+
+/** The words of the calendar of closures. */
+export const closureWords: ClosureWords = {
+  name: (commune, site) => `${commune}, ${site}${nbsp}: fermetures`,
+  closed: (why) => (why === '' ? 'Fermé' : `Fermé${nbsp}: ${why}`),
 };

@@ -13,6 +13,8 @@ export type CalendarEvent = {
   readonly time: string;
   /** Minutes that really pass, also over a night in which the clock changes; 0 = the file gives no end. */
   readonly durationMin: number;
+  /** So many whole days from `day` on, without any time; the time and the minutes then say nothing. */
+  readonly wholeDays?: number;
   readonly status: CalendarStatus;
   readonly summary: string;
   readonly location: string;

@@ -58,13 +58,24 @@ const invitedLines = (file: CalendarFile): readonly string[] => {
   ];
 };
 
+const dayStamp = (day: string): string => day.replaceAll('-', '');
+
+/** Whole days are dates without a zone, the end not included (RFC 5545, 3.6.1). */
+const timeLines = (event: CalendarEvent, file: CalendarFile, zone: Zone): readonly string[] =>
+  event.wholeDays === undefined
+    ? [`DTSTART;TZID=${file.zone}:${localStamp(event.day, event.time)}`, endLine(event, zone)]
+    : [
+        `DTSTART;VALUE=DATE:${dayStamp(event.day)}`,
+        `DTEND;VALUE=DATE:${dayStamp(addDays(event.day, event.wholeDays))}`,
+        'TRANSP:TRANSPARENT',
+      ];
+
 const eventLines = (event: CalendarEvent, file: CalendarFile, zone: Zone): readonly string[] => [
   'BEGIN:VEVENT',
   `UID:${escapedText(event.uid)}`,
   `DTSTAMP:${instantStamp(event.stampedAt)}`,
   `SEQUENCE:${event.sequence}`,
-  `DTSTART;TZID=${file.zone}:${localStamp(event.day, event.time)}`,
-  endLine(event, zone),
+  ...timeLines(event, file, zone),
   `STATUS:${file.method === 'CANCEL' ? 'CANCELLED' : event.status}`,
   ...textLine('SUMMARY', event.summary),
   ...textLine('LOCATION', event.location),

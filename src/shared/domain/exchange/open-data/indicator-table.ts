@@ -1,0 +1,131 @@
+import type { Facts } from '../../insights/facts/fact';
+import { LEAST_PUBLISHED } from '../../insights/protect/protect-table';
+import { quantile } from '../../insights/stats/quantile';
+import type { Site } from '../../model/reference';
+import type { Cell, DataTable, Field } from '../tables/data-table';
+import type { PublishedMonth } from './published-months';
+
+/** The indicators that are published, and the words for each: its name, its unit, and how it is to be read. */
+export const indicators = ['contacts', 'kept', 'emailDelay', 'mailDelay', 'noShow', 'wait'] as const;
+export type Indicator = (typeof indicators)[number];
+export type IndicatorWords = {
+  readonly indicatorTitle: string;
+  readonly administration: (commune: string) => string;
+  readonly service: (site: string) => string;
+  readonly collected: string;
+  readonly indicators: Readonly<Record<Indicator, readonly [name: string, unit: string, comment: string]>>;
+};
+
+const text = (name: string): Field => ({ name, kind: 'text', title: name });
+
+/** The columns of the State's schema `impact-service-public-numerique`, version 0.5.0, in its order. */
+export const indicatorFields: readonly Field[] = [
+  text('administration_rattachement'),
+  text('nom_service_public_numerique'),
+  text('indicateur'),
+  { name: 'valeur', kind: 'number', title: 'valeur' },
+  text('unite_mesure'),
+  { name: 'est_cible', kind: 'boolean', title: 'est_cible' },
+  text('type_indicateur'),
+  text('frequence_monitoring'),
+  { name: 'date', kind: 'day', title: 'date' },
+  { name: 'est_periode', kind: 'boolean', title: 'est_periode' },
+  { name: 'date_debut', kind: 'day', title: 'date_debut' },
+  { name: 'est_automatise', kind: 'boolean', title: 'est_automatise' },
+  text('source_collecte'),
+  text('denom_insee'),
+  text('code_insee'),
+  text('dataviz_wish'),
+  text('commentaires'),
+];
+
+const rounded = (value: number): number => Math.round(value * 10) / 10;
+
+/** A share in per cent; nothing where either side is of 1 to 10 people: it would tell of them. */
+const published = (part: number, of: number): number | null => {
+  const isSmall = (count: number): boolean => count > 0 && count < LEAST_PUBLISHED;
+  return of < LEAST_PUBLISHED || isSmall(part) || isSmall(of - part) ? null : rounded((part / of) * 100);
+};
+
+/** The median of at least eleven. */
+const publishedMedian = (values: readonly number[]): number | null => {
+  const median = values.length < LEAST_PUBLISHED ? null : quantile(values, 0.5);
+  return median === null ? null : rounded(median);
+};
+
+/** Each indicator of the facts of a month. `null` = too few, or not decided yet. */
+const valuesOf = (facts: Facts): Readonly<Record<Indicator, number | null>> => {
+  const { requests, appointments, tickets, asOf } = facts;
+  const due = requests.filter((one) => one.dueDay !== '');
+  const isDecided = due.every((one) => !one.isOpen || one.dueDay < asOf.day);
+  const kept = due.filter((one) => !one.isOpen && one.closedDay <= one.dueDay).length;
+  const delays = (channel: string): number | null => {
+    const all = requests.filter((one) => one.channel === channel);
+    return all.some((one) => one.isOpen) ? null : publishedMedian(all.flatMap((one) => one.workingDays ?? []));
+  };
+  const came = appointments.filter((one) => one.end === 'attended').length;
+  const missed = appointments.filter((one) => one.end === 'noShow').length;
+  const waits = tickets.flatMap((one) => (one.booked ? [] : (one.waitMin ?? [])));
+  return {
+    contacts: requests.length < LEAST_PUBLISHED ? null : requests.length,
+    kept: isDecided ? published(kept, due.length) : null,
+    emailDelay: delays('email'),
+    mailDelay: delays('mail'),
+    noShow: published(missed, came + missed),
+    wait: publishedMedian(waits),
+  };
+};
+
+const isOn = (day: string, month: PublishedMonth): boolean => month.from <= day && day <= month.to;
+
+/**
+ * The published indicators, a row for each month in which there is one. Nothing of 1 to 10 people; a delay only once all of the month is
+ * answered, a share of kept commitments only once all of it is decided, so that a later export says the same. The INSEE code is not
+ * known here and stays empty.
+ */
+export const indicatorTable = (
+  facts: Facts,
+  months: readonly PublishedMonth[],
+  site: Site,
+  words: IndicatorWords,
+): DataTable => {
+  const rowOf = (month: PublishedMonth, indicator: Indicator, value: number): readonly Cell[] => {
+    const [name, unit, comment] = words.indicators[indicator];
+    const kind = indicator === 'contacts' ? 'usage' : 'impact';
+    const whose: readonly Cell[] = [words.administration(site.commune), words.service(site.name), name, value, unit];
+    return [
+      ...whose,
+      false,
+      kind,
+      'mensuelle',
+      month.to,
+      true,
+      month.from,
+      true,
+      words.collected,
+      'COM',
+      null,
+      'linechart',
+      comment,
+    ];
+  };
+  const rows = months.flatMap((month) => {
+    const values = valuesOf({
+      ...facts,
+      requests: facts.requests.filter(({ day }) => isOn(day, month)),
+      appointments: facts.appointments.filter(({ day }) => isOn(day, month)),
+      tickets: facts.tickets.filter(({ day }) => isOn(day, month)),
+    });
+    return indicators.flatMap((indicator) => {
+      const value = values[indicator];
+      return value === null ? [] : [rowOf(month, indicator, value)];
+    });
+  });
+  return {
+    name: 'impact-service-public-numerique',
+    title: words.indicatorTitle,
+    key: '',
+    fields: indicatorFields,
+    rows,
+  };
+};

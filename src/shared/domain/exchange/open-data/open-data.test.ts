@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+
+import { demoReference } from '../../../demo/demo-reference';
+import { demoYear } from '../../../demo/year/demo-year';
+import { openDataWords } from '../../../i18n/fr/figure-exports';
+import type { Facts } from '../../insights/facts/fact';
+import { toFacts } from '../../insights/facts/to-facts';
+import { toSiteReference } from '../../model/site-reference';
+import type { DataTable } from '../tables/data-table';
+import { openDataTables } from './open-data-tables';
+import { publishedMonths } from './published-months';
+
+const documents = demoReference('2026-11-26', 'Europe/Paris');
+const known = toSiteReference(documents);
+if (!known) throw new Error('no site');
+const reference = known;
+// A village: most cells are small.
+const { sheets } = demoYear({ seed: 3, inhabitants: 1500, from: '2026-01-01', to: '2026-10-20', reference: documents });
+const facts: Facts = toFacts(sheets, { day: '2026-10-20', minute: 600, unsyncedDesks: 0 });
+const publish = (from: string, to: string): readonly DataTable[] =>
+  openDataTables(facts, { from, to }, reference, openDataWords);
+const tables = publish('2026-01-01', '2026-10-20');
+const contacts = tables.slice(0, 2);
+
+describe('the months that are published', () => {
+  it('are whole and over', () => {
+    const months = (from: string, to: string, asOf: string): string[] =>
+      publishedMonths(from, to, asOf).map(({ month }) => month);
+    expect(months('2026-01-02', '2026-04-30', '2026-12-01')).toEqual(['2026-02', '2026-03', '2026-04']);
+    expect(months('2025-12-01', '2026-02-27', '2026-12-01')).toEqual(['2025-12', '2026-01']);
+    expect(months('2026-01-01', '2026-12-31', '2026-03-31')).toEqual(['2026-01', '2026-02']);
+    expect(months('2026-03-05', '2026-03-20', '2026-12-01')).toEqual([]);
+  });
+});
+
+describe('the open data', () => {
+  it('has no cell of 1 to 10, and withholds none alone', () => {
+    expect(contacts.map(({ rows }) => rows.length > 40)).toEqual([true, true]);
+    for (const { rows } of contacts)
+      for (const month of new Set(rows.map(([one]) => one))) {
+        const own = rows.filter(([one]) => one === month);
+        const counts = own.map(([, , count]) => count);
+        expect(counts.filter((count) => typeof count === 'number' && count > 0 && count < 11)).toEqual([]);
+        const [total, ...cells] = counts;
+        const withheld = cells.filter((count) => count === null).length;
+        if (typeof total === 'number' && withheld > 0) {
+          const sum = cells.reduce<number>((all, count) => all + (typeof count === 'number' ? count : 0), 0);
+          expect(withheld).toBeGreaterThan(1);
+          expect(total - sum).toBeGreaterThanOrEqual(11);
+        }
+      }
+    expect(contacts.some(({ rows }) => rows.some(([, , count]) => count === null))).toBe(true);
+  });
+
+  it('says the same of a month whatever period is asked for', () => {
+    const quarter = publish('2026-04-01', '2026-06-30');
+    quarter.forEach((table, index) => {
+      const isIn = (row: readonly unknown[]): boolean => table.rows.some(([first]) => first === row[0]);
+      if (index < 2) expect(tables[index]?.rows.filter(isIn)).toEqual(table.rows);
+      else
+        expect(
+          tables[index]?.rows.filter((row) => String(row[8]) >= '2026-04-30' && String(row[8]) <= '2026-06-30'),
+        ).toEqual(table.rows);
+    });
+  });
+
+  it('leaves sensitive reasons out of every sum', () => {
+    const without = { ...facts, requests: facts.requests.filter((one) => one.reasonId !== 'reason-emergency-aid') };
+    expect(without.requests.length).toBeLessThan(facts.requests.length);
+    expect(openDataTables(without, { from: '2026-01-01', to: '2026-10-20' }, reference, openDataWords)).toEqual(tables);
+  });
+
+  it('has the columns and the words of the State’s schema', () => {
+    const { fields, rows } = tables[2] ?? { fields: [], rows: [] };
+    expect(fields.map(({ name }) => name).join(',')).toBe(
+      'administration_rattachement,nom_service_public_numerique,indicateur,valeur,unite_mesure,est_cible,type_indicateur,frequence_monitoring,date,est_periode,date_debut,est_automatise,source_collecte,denom_insee,code_insee,dataviz_wish,commentaires',
+    );
+    expect(rows.length).toBeGreaterThan(9);
+    const cell = (row: readonly unknown[], name: string): unknown =>
+      row[fields.findIndex((field) => field.name === name)];
+    for (const row of rows) {
+      expect(row).toHaveLength(fields.length);
+      expect(['usage', 'impact']).toContain(cell(row, 'type_indicateur'));
+      expect(['REG', 'DEP', 'COM', 'ARR', 'COMER', 'COM_COMER', 'COG', 'CTCD', 'CAN']).toContain(
+        cell(row, 'denom_insee'),
+      );
+      expect(['linechart', 'barchart', 'map', 'scatterplot', 'piechart']).toContain(cell(row, 'dataviz_wish'));
+      expect([cell(row, 'frequence_monitoring'), cell(row, 'est_periode'), cell(row, 'est_cible')]).toEqual([
+        'mensuelle',
+        true,
+        false,
+      ]);
+      expect(String(cell(row, 'date_debut')) < String(cell(row, 'date'))).toBe(true);
+    }
+  });
+});
