@@ -11,6 +11,7 @@ import type { Registry } from './core/registry';
 import { createChallenges } from './enrolment/challenge';
 import { createFeeds } from './exchange/feeds';
 import { createInsights } from './insights/insights';
+import type { History } from './insights/projection';
 import { noMessaging, type Messaging } from './messages/messaging';
 import { defaultLimits, limitPressure } from './plugins/limits';
 import { answerProblems } from './plugins/problems';
@@ -35,6 +36,8 @@ export type AppOptions = Omit<ServerContext, 'core' | 'streams' | 'limits'> & {
   readonly schemas?: Schemas;
   /** How messages to citizens go; none if absent. */
   readonly messaging?: Messaging;
+  /** A past that no document tells: that of a demonstration. */
+  readonly history?: History;
 };
 
 const BODY_LIMIT_BYTES = 16 * 1024 * 1024;
@@ -86,7 +89,12 @@ export const buildApp = ({ logger = false, clockOffsetMs = 0, ...parts }: AppOpt
     maxAge: 600,
   });
   limitPressure(app, limits);
-  const insights = createInsights({ store, clock, elapsed: () => performance.now() });
+  const insights = createInsights({
+    store,
+    clock,
+    elapsed: () => performance.now(),
+    ...(parts.history ? { history: parts.history } : {}),
+  });
   tendSites(app, { core, store, clock, insights });
   registerRoutes(
     app,

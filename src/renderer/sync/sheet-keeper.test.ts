@@ -36,6 +36,7 @@ it('fetches all pages from where it stood, and goes on from there when somebody 
       throw error;
     },
   });
+  keeper.want();
   const kept = keeper.keep(over.signal);
   await expect.poll(() => keeper.fetchedMs()).toBe(1_000_000);
   expect(asked).toEqual([':0', 'e:3']);
@@ -59,6 +60,7 @@ it('is not whole while the server makes days, and keeps what it has when nobody 
     now: () => new Date(1_000_000),
     onFault: () => undefined,
   });
+  keeper.want();
   const kept = keeper.keep(over.signal);
   await expect.poll(async () => (await sheets.state()).seq).toBe(3);
   expect([(await sheets.state()).isWhole, keeper.fetchedMs()]).toEqual([false, 0]);

@@ -8,6 +8,8 @@ const everyMs = 5 * 60_000;
 const soonMs = 3_000;
 /** Whoever opens a screen of figures asks at once, but not again and again. */
 const restMs = 20_000;
+/** The first screens come first, unless they are of figures. */
+const firstMs = 20_000;
 /** A sheet of a large town has some hundred kilobytes. */
 const limit = 30;
 
@@ -48,12 +50,15 @@ const fetchAll = async (
 export const createSheetKeeper = (needs: Needs): SheetKeeper => {
   const waker = createWaker();
   let fetchedMs = 0;
+  let isWanted = false;
   return {
     fetchedMs: () => fetchedMs,
     want: () => {
+      isWanted = true;
       if (needs.now().getTime() - fetchedMs > restMs) waker.wake();
     },
     keep: async (signal) => {
+      if (!isWanted) await waker.wait(firstMs, signal);
       while (!signal.aborted) {
         const beganMs = needs.now().getTime();
         const outcome = await fetchAll(needs, signal).catch((error: unknown) => {

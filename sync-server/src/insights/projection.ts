@@ -24,6 +24,11 @@ export type Projection = {
   readonly referenceOf: (siteId: string) => Promise<SiteReference | null>;
 };
 
+/**
+ * Fills in a past that no document tells, for as long as `isOver` says no. Says whether there is nothing left of it; `today` is civil.
+ */
+export type History = (siteId: string, today: string, isOver: () => boolean) => Promise<boolean>;
+
 /** Days made between two writes: the lock of the site is held for the write alone. */
 const BATCH = 8;
 /** A new day, or a day under way, is looked at again after so long: time alone ends appointments. */
@@ -37,6 +42,8 @@ type Needs = {
   readonly clock: () => number;
   /** True time, for budgets: the clock of a demonstration or a test may stand still. */
   readonly elapsed: () => number;
+  /** None if absent. */
+  readonly history?: History;
 };
 
 const referenceReader = (store: Store): Projection['referenceOf'] => {
@@ -103,7 +110,9 @@ export const createProjection = (needs: Needs): Projection => {
       await store.withSite(siteId, (transaction) => transaction.markDays([today], `time ${now}`));
       site.todayAtMs = clock();
     }
-    return makeDays(needs, { documents: site.documents, ref, now }, until);
+    const isWhole = await makeDays(needs, { documents: site.documents, ref, now }, until);
+    const isPast = (await needs.history?.(siteId, today, () => elapsed() >= until)) ?? true;
+    return isWhole && isPast;
   };
 
   return {

@@ -10,6 +10,8 @@ import type { Device } from '../store/port';
 
 /** A desk waits so long for days that changed; those that are not made by then come with its next call. */
 const PATIENCE_MS = 400;
+/** What is left is made for so long, in small pieces between which other calls are answered. */
+const REST_MS = 10_000;
 
 /** Sheets that changed after a place, for the desks of the staff: they hold no identity. */
 export const sheetsCall = async (
@@ -19,6 +21,8 @@ export const sheetsCall = async (
 ): Promise<z.input<typeof sheetsReply>> => {
   const { epoch, since, limit } = checked(sheetsRequest, body);
   const isWhole = await insights.projection.follow(siteId, PATIENCE_MS);
+  // The rest goes on without being waited for; what fails is tried again by the next who asks.
+  if (!isWhole) insights.projection.follow(siteId, REST_MS).catch(() => undefined);
   const ref = await insights.projection.referenceOf(siteId);
   if (!ref) throw new Problem('notFound', 'this site has no reference data yet');
   const isAnew = epoch !== store.epoch;

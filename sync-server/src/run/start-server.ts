@@ -7,6 +7,7 @@ import { readMessageSettings, type FoundSettings } from '../messages/read-messag
 import { startSender, type Sender } from '../messages/sender';
 import { sha256 } from '../lib/sha256';
 import type { InvitedRank } from '#shared/domain/rights/writes';
+import { demoHistory } from '../seed/demo-history';
 import { seedIfEmpty, type Seed } from '../seed/seed';
 import type { DeviceRank, Store } from '../store/port';
 import { openStore, type Place } from './open-store';
@@ -101,10 +102,12 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
   const store = await openStore(options);
   const clock = await townClock(store, options.seed);
   const isoNow = (): string => new Date(clock.now()).toISOString();
-  const { settings, messaging } = messagesOf(options, (await isDemonstration(store)) || options.seed?.kind === 'demo');
+  const isDemo = (await isDemonstration(store)) || options.seed?.kind === 'demo';
+  const { settings, messaging } = messagesOf(options, isDemo);
   let sender: Sender | null = null;
   const app = buildApp({
     messaging,
+    ...(isDemo ? { history: demoHistory(store) } : {}),
     store,
     clock: clock.now,
     clockOffsetMs: clock.offsetMs,

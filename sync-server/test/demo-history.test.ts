@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+
+import { createInsights } from '#server/insights/insights';
+import { demoHistory } from '#server/seed/demo-history';
+import { seedDemo } from '#server/seed/seed-demo';
+import { demoSiteId } from '#shared/demo/demo-reference';
+import { decodeSheet } from '#shared/domain/insights/facts/sheet-wire';
+
+import { openTestStore } from './support/test-server';
+
+const NOW = '2026-11-24T09:30:00.000Z';
+
+it('gives a demonstration two years of past up to its documents, once, and lets those tell the rest', async () => {
+  const store = await openTestStore();
+  await seedDemo(store, NOW);
+  const open = () =>
+    createInsights({
+      store,
+      clock: () => Date.parse(NOW),
+      elapsed: () => performance.now(),
+      history: demoHistory(store),
+    });
+  const insights = open();
+  let turns = 0;
+  while (!(await insights.projection.follow(demoSiteId, 50))) turns += 1;
+  expect(turns).toBeGreaterThan(0);
+  const sheets = await store.sheetsBetween(demoSiteId, '', '9');
+  expect(sheets.length).toBeGreaterThan(740);
+  const days = sheets.map(({ day }) => day);
+  expect(new Set(days).size).toBe(days.length);
+  const read = new Map(sheets.map(({ day, body }) => [day, decodeSheet(body)]));
+  const made = read.get('2026-10-06');
+  const told = read.get('2026-11-20');
+  expect([(made?.tickets.length ?? 0) > 50, (told?.tickets.length ?? 0) > 50]).toEqual([true, true]);
+  const tickets = (await store.bodiesOfDay(demoSiteId, 'tickets', '2026-11-20')).length;
+  expect(told?.tickets.length).toBeLessThanOrEqual(tickets);
+  const ids = [...read.values()].flatMap((sheet) => sheet?.tickets.map(({ id }) => id) ?? []);
+  expect(new Set(ids).size).toBe(ids.length);
+
+  const seq = (await store.sheetsSince(demoSiteId, 0, 5_000)).at(-1)?.seq ?? 0;
+  expect(await open().projection.follow(demoSiteId, 60_000)).toBe(true);
+  expect(await store.sheetsSince(demoSiteId, seq, 10)).toEqual([]);
+  await store.close();
+}, 60_000);
