@@ -99,7 +99,7 @@ beforeAll(async () => {
     { in: 'demandes.csv', map: 'colonnes.json', json: true, 'as-of': asOf },
     { map: JSON.stringify(map), table: () => ({ text, encoding: 'utf-8' }) },
   );
-  expect(said.err).toBe('');
+  if (said.code !== 0) throw new Error(said.err);
   report = JSON.parse(said.out) as InsightsReport;
 });
 
