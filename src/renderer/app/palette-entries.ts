@@ -1,11 +1,15 @@
+import type { Reason } from '#shared/domain/model/reference';
+import type { RequestLine } from '#shared/domain/requests/request-line';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
+import { channelText } from '#shared/i18n/fr/common';
 import { peopleText } from '#shared/i18n/fr/people';
+import { requestsText } from '#shared/i18n/fr/requests';
 import { shellText } from '#shared/i18n/fr/shell';
 import { phoneInPairs } from '#shared/lib/phone';
 
 import type { ActiveAction } from '../ui/keys';
 
-/** One line of the palette: something to do, or a person whose file opens. */
+/** One line of the palette: something to do, a person whose file opens, or a request. */
 export type PaletteEntry = {
   readonly id: string;
   readonly label: string;
@@ -41,3 +45,20 @@ export const personEntry = (match: CitizenMatch, onPerson: (citizenId: string) =
     run: () => onPerson(citizenId),
   };
 };
+
+export const requestEntry = (
+  { request, subject, group }: RequestLine,
+  reason: Pick<Reason, 'name'> | undefined,
+  name: string,
+  onRequest: (requestId: string) => void,
+): PaletteEntry => ({
+  id: request.id,
+  label: [reason?.name ?? '', subject].filter(Boolean).join(', '),
+  ranges: [],
+  detail: [name, channelText[request.channel], requestsText.groups[group], shellText.palette.request]
+    .filter(Boolean)
+    .join(' · '),
+  key: '',
+  isDisabled: false,
+  run: () => onRequest(request.id),
+});

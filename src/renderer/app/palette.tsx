@@ -2,6 +2,7 @@ import { Search } from 'lucide-react';
 import type { KeyboardEvent, Ref } from 'react';
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 
+import type { SiteReference } from '#shared/domain/model/reference';
 import { shellText } from '#shared/i18n/fr/shell';
 
 import { useCitizenSearch } from '../data/queries/use-citizen-search';
@@ -12,12 +13,16 @@ import { Kbd } from '../ui/kbd';
 import type { ActiveAction } from '../ui/keys';
 import { MarkedText } from '../ui/marked-text';
 import { filterPalette } from './palette-filter';
-import { actionEntry, personEntry, type PaletteEntry } from './palette-entries';
+import { actionEntry, personEntry, requestEntry, type PaletteEntry } from './palette-entries';
+import { usePaletteRequests } from './use-palette-requests';
 
 type PaletteProps = {
   readonly actions: readonly ActiveAction[];
   /** Opens the file of a person; without it nobody is looked for: an elected person sees no row of a person. */
   readonly onPerson?: ((citizenId: string) => void) | undefined;
+  /** Opens a request; without it none is looked for. */
+  readonly onRequest?: ((requestId: string) => void) | undefined;
+  readonly reference: SiteReference;
   readonly onClose: () => void;
 };
 
@@ -53,16 +58,18 @@ const Option = ({ entry, id, isAt, optionRef, onPoint, onRun }: OptionProps) => 
   </li>
 );
 
-/** Ctrl K: every action of this moment by its name, and from three letters on every person by theirs, by keyboard alone. */
-export const Palette = ({ actions, onPerson, onClose }: PaletteProps) => {
+/** Ctrl K: every action of this moment by its name, and from three letters on every person by theirs and every open request by its words, by keyboard alone. */
+export const Palette = ({ actions, onPerson, onRequest, reference, onClose }: PaletteProps) => {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
   const chosen = useRef<HTMLLIElement>(null);
   const persons = useCitizenSearch(onPerson ? text : '').slice(0, mostPersons);
+  const requests = usePaletteRequests(onRequest ? text : '', persons, reference);
   const found: readonly PaletteEntry[] = [
     ...filterPalette(actions, text).map(actionEntry),
     ...persons.map((match) => personEntry(match, (id) => onPerson?.(id))),
+    ...requests.map(({ line, reason, name }) => requestEntry(line, reason, name, (id) => onRequest?.(id))),
   ];
   useLayoutEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [at, text]);
 

@@ -85,6 +85,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
   const [open, setOpen] = useState<Open>(nothing);
   const close = () => setOpen(nothing);
   const [person, setPerson] = useState('');
+  const seesRequests = mayReach(agent?.role, 'requests');
   const seesPersons = agent === undefined || seesPlace(agent.role, 'agenda');
   useTheme(settings.theme, reference.site.accent);
   useGlobalKeys({
@@ -113,7 +114,13 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
       {open.kind === 'invite' && <InviteDialog zone={zone} onClose={close} />}
       {open.kind === 'sheet' && <KeySheet actions={open.actions} onClose={close} />}
       {open.kind === 'palette' && (
-        <Palette actions={open.actions} onPerson={seesPersons ? setPerson : undefined} onClose={close} />
+        <Palette
+          actions={open.actions}
+          onPerson={seesPersons ? setPerson : undefined}
+          onRequest={seesRequests ? (request) => navigate('requests', { request }) : undefined}
+          reference={reference}
+          onClose={close}
+        />
       )}
       {person !== '' && (
         <PersonFile

@@ -1,14 +1,19 @@
+import { of } from 'rxjs';
+
 import { noRequestsYet, officeRequestsOf, type OfficeRequests } from '../office-requests-of';
 import { useLive } from './use-live';
 import { useToday } from './use-today';
 
-/** The open requests of the office on whatever channel, over the whole store, and those that were closed a short while ago. */
-export const useOfficeRequests = (): OfficeRequests => {
+/**
+ * The open requests of the office on whatever channel, over the whole store, and those that were closed a short while ago. Nothing is
+ * read until somebody asks.
+ */
+export const useOfficeRequests = (isAsked = true): OfficeRequests => {
   const today = useToday();
   return useLive<OfficeRequests>(
-    `office requests ${today}`,
-    (database) => officeRequestsOf(database, today),
+    isAsked ? `office requests ${today}` : 'no office requests',
+    (database) => (isAsked ? officeRequestsOf(database, today) : of(noRequestsYet)),
     noRequestsYet,
-    { keep: true },
+    { keep: isAsked },
   );
 };

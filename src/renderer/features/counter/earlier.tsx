@@ -1,9 +1,11 @@
 import type { SiteReference } from '#shared/domain/model/reference';
+import { seenPassages } from '#shared/domain/people/seen-passages';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { numericDay } from '#shared/i18n/fr/format';
 
 import { usePassages } from '../../data/queries/use-passages';
 import { usePerson } from '../../data/queries/use-person';
+import { useRequestSight } from '../../data/queries/use-request-sight';
 import { Button } from '../../ui/button';
 import { Head } from '../../ui/head';
 import { useOpenPerson } from '../../ui/open-person';
@@ -17,7 +19,8 @@ type EarlierProps = { readonly citizenId: string; readonly reference: SiteRefere
 export const Earlier = ({ citizenId, reference }: EarlierProps) => {
   const { person } = usePerson(citizenId);
   const openPerson = useOpenPerson();
-  const { past } = usePassages(person?.memberIds ?? [citizenId], []);
+  const passages = usePassages(person?.memberIds ?? [citizenId], []);
+  const past = seenPassages(passages.past, useRequestSight(reference)).seen;
   if (past.length === 0) return null;
   return (
     <>

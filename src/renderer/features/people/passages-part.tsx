@@ -3,7 +3,9 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { displayName } from '#shared/domain/model/citizen-values';
 import { peopleText } from '#shared/i18n/fr/people';
 
+import { seenPassages } from '#shared/domain/people/seen-passages';
 import { usePassages } from '../../data/queries/use-passages';
+import { useRequestSight } from '../../data/queries/use-request-sight';
 import { Button } from '../../ui/button';
 import { Head } from '../../ui/head';
 import { StatusTag } from '../../ui/status-tag';
@@ -14,11 +16,15 @@ type PassagesPartProps = {
   readonly reference: SiteReference;
   readonly today: string;
   readonly onAppointment: (appointmentId: string, day: string) => void;
+  /** `null` = who sits here does not go to the requests. */
+  readonly onRequest: ((requestId: string) => void) | null;
 };
 
 const texts = peopleText.passages;
 
-const Line = ({ line, onOpen }: { readonly line: PassageLine; readonly onOpen: () => void }) => (
+type LineProps = { readonly line: PassageLine; readonly onOpen: () => void; readonly onRequest: (() => void) | null };
+
+const Line = ({ line, onOpen, onRequest }: LineProps) => (
   <li>
     <span>
       <b>{line.when}</b>
@@ -32,22 +38,39 @@ const Line = ({ line, onOpen }: { readonly line: PassageLine; readonly onOpen: (
           {texts.openAppointment}
         </Button>
       )}
+      {line.requestId !== '' && onRequest && (
+        <Button size="small" label={texts.openRequestOf(line.when)} onPress={onRequest}>
+          {texts.openAppointment}
+        </Button>
+      )}
     </span>
   </li>
 );
 
 /** Every time the person was here or will come: what is ahead first, then the past, the latest first. */
-export const PassagesPart = ({ person, reference, today, onAppointment }: PassagesPartProps) => {
+export const PassagesPart = ({ person, reference, today, onAppointment, onRequest }: PassagesPartProps) => {
   const guardianIds = person.guardian ? [person.guardian.id] : [];
-  const { ahead, past, isWhole } = usePassages(person.memberIds, guardianIds);
+  const passages = usePassages(person.memberIds, guardianIds);
+  const maySee = useRequestSight(reference);
+  const { seen: ahead, hidden: hiddenAhead } = seenPassages(passages.ahead, maySee);
+  const { seen: past, hidden: hiddenPast } = seenPassages(passages.past, maySee);
+  const { isWhole } = passages;
+  const hidden = hiddenAhead + hiddenPast;
   const reasonName = (id: string): string => reference.reasons.find((reason) => reason.id === id)?.name ?? '';
   const companion = (citizenId: string): string =>
     citizenId === person.guardian?.id ? displayName(person.guardian.values) : '';
-  const lines = (passages: typeof ahead) => (
+  const lines = (shown: typeof ahead) => (
     <ul className="pf-list">
-      {passages.map((passage) => {
+      {shown.map((passage) => {
         const line = passageLine(passage, today, reasonName, companion);
-        return <Line key={line.id} line={line} onOpen={() => onAppointment(line.appointmentId, line.day)} />;
+        return (
+          <Line
+            key={line.id}
+            line={line}
+            onOpen={() => onAppointment(line.appointmentId, line.day)}
+            onRequest={onRequest && (() => onRequest(line.requestId))}
+          />
+        );
       })}
     </ul>
   );
@@ -58,6 +81,7 @@ export const PassagesPart = ({ person, reference, today, onAppointment }: Passag
       {ahead.length === 0 ? <p className="meta">{texts.noneAhead}</p> : lines(ahead)}
       <h4 className="pf-sub">{texts.past}</h4>
       {past.length === 0 && isWhole ? <p className="meta">{texts.noneYet}</p> : lines(past)}
+      {hidden > 0 && <p className="meta">{texts.hidden(hidden)}</p>}
       {!isWhole && (
         <p className="meta" role="status">
           {texts.reading}

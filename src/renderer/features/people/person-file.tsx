@@ -3,10 +3,12 @@ import './people.css';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Person } from '#shared/domain/people/person';
 import { displayName } from '#shared/domain/model/citizen-values';
+import { mayReach } from '#shared/domain/rights/places';
 import { peopleText } from '#shared/i18n/fr/people';
 import type { Navigate } from '#shared/routes/places';
 
 import { usePerson } from '../../data/queries/use-person';
+import { useStation } from '../../data/queries/use-station';
 import { useToday } from '../../data/queries/use-today';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -58,6 +60,8 @@ type FileBodyProps = Omit<PersonFileProps, 'citizenId'> & { readonly person: Per
 const FileBody = ({ person, reference, onPerson, onNavigate, onClose }: FileBodyProps) => {
   const today = useToday();
   const acts = useFileActs();
+  const { agentId } = useStation().settings;
+  const seesRequests = mayReach(reference.agents.find(({ id }) => id === agentId)?.role, 'requests');
   const go: Navigate = (place, params) => {
     onClose();
     onNavigate(place, params);
@@ -77,6 +81,7 @@ const FileBody = ({ person, reference, onPerson, onNavigate, onClose }: FileBody
           reference={reference}
           today={today}
           onAppointment={(appointment, day) => go('agenda', { appointment, day })}
+          onRequest={seesRequests ? (request) => go('requests', { request }) : null}
         />
       </div>
       <div className="pf-foot">

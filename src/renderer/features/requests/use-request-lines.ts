@@ -1,13 +1,12 @@
 import { useMemo } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
-import { requestSight, viewerOf } from '#shared/domain/rights/sees-request';
 import { compareLines, requestLine, type RequestLine } from '#shared/domain/requests/request-line';
 import type { Request } from '#shared/domain/model/request';
 
 import { useNow } from '../../data/queries/use-now';
 import { useOfficeRequests } from '../../data/queries/use-office-requests';
-import { useStation } from '../../data/queries/use-station';
+import { useRequestSight } from '../../data/queries/use-request-sight';
 
 /** Clocks of days: ten minutes are soon enough. */
 const clockEveryMs = 600_000;
@@ -26,9 +25,8 @@ export type RequestLines = {
 /** The requests of the office as lines. Only those that changed are reckoned again. */
 export const useRequestLines = (reference: SiteReference): RequestLines => {
   const { all, isWhole } = useOfficeRequests();
-  const { agentId } = useStation().settings;
   const now = useNow(clockEveryMs);
-  const maySee = useMemo(() => requestSight(viewerOf(reference, agentId), reference.reasons), [reference, agentId]);
+  const maySee = useRequestSight(reference);
   const lineOf = useMemo(() => {
     const known = new WeakMap<Request, RequestLine>();
     return (request: Request): RequestLine => {

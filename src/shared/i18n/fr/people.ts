@@ -107,6 +107,9 @@ export const peopleText = {
     cameWith: (name: string): string => `avec ${name}`,
     openAppointment: 'Ouvrir',
     openOf: (when: string): string => `Ouvrir le rendez-vous du ${when}`,
+    openRequestOf: (when: string): string => `Ouvrir la demande du ${when}`,
+    hidden: (number: number): string =>
+      `${count(number, 'demande réservée à son service', 'demandes réservées à leur service')}.`,
     count: (number: number): string => count(number, 'passage'),
     requests: {
       received: 'Reçue',

@@ -38,8 +38,9 @@ export const shellText = {
   },
   palette: {
     title: 'Toutes les actions',
-    placeholder: 'Une action ou une personne\u00A0?',
-    none: 'Aucune action ni personne ne correspond. Essayez un autre mot.',
+    placeholder: 'Une action, une personne, une demande\u00A0?',
+    none: 'Aucune action, personne ni demande ne correspond. Essayez un autre mot.',
+    request: 'demande',
     found: (number: number) => count(number, 'résultat'),
     disabled: 'pas maintenant',
   },

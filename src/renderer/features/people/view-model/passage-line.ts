@@ -1,3 +1,4 @@
+import { requestDetails } from '#shared/domain/lifecycle/request-details';
 import type { Passage } from '#shared/domain/people/passages';
 import { outcomeText, statusText } from '#shared/i18n/fr/common';
 import { peopleText } from '#shared/i18n/fr/people';
@@ -15,6 +16,8 @@ export type PassageLine = {
   readonly word: string;
   /** `''` when there is no appointment to open. */
   readonly appointmentId: string;
+  /** `''` when there is no request to open by itself. */
+  readonly requestId: string;
   readonly day: string;
 };
 
@@ -67,6 +70,7 @@ export const passageLine = (
   const outcome = ticket?.outcome || request?.outcome || '';
   const other = companion(passage.citizenId);
   const details = [
+    request ? requestDetails(request).subject : '',
     texts.persons(persons),
     other === '' ? '' : texts.cameWith(other),
     ticket ? texts.ticket(ticket.label) : '',
@@ -80,5 +84,6 @@ export const passageLine = (
     details: details.filter((part) => part !== '').join(' · '),
     ...stateOf(passage, today),
     appointmentId: appointment?.id ?? '',
+    requestId: passage.kind === 'request' ? id : '',
   };
 };
