@@ -1,5 +1,5 @@
 import { chartCsv } from '../platform/chart-csv';
-import { saveFile } from '../platform/save-file';
+import { saveFile } from '../platform/exports/save-file';
 import type { ChartFile } from '../ui/charts/chart-saver';
 
 /** Writes the file of a chart, whatever it is. */

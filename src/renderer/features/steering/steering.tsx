@@ -1,5 +1,3 @@
-import './steering.css';
-
 import { useCallback, useMemo, useState, type ComponentType } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -28,7 +26,7 @@ import { WastePanel } from './panels/waste-panel';
 import { PeriodControl } from './period-control';
 import { useGiven } from './use-given';
 import { usePeriod } from './use-period';
-import { aboutFigures } from './view-model/about-figures';
+import { aboutFigures, worthOfFigures } from './view-model/about-figures';
 import type { DrillTarget, Given } from './view-model/given';
 import { headline } from './view-model/headline';
 import { namesOf } from './view-model/names';
@@ -93,21 +91,22 @@ export const Steering = ({ reference }: { readonly reference: SiteReference }) =
         <div className="pi-words">
           <h2>{given ? headline(given.delays, given.tenDays, given.names) : steeringText.headline.waiting}</h2>
           <p className="meta">{given && aboutFigures(given, figures)}</p>
+          <p className="meta">{given && worthOfFigures(given, figures)}</p>
         </div>
         <div className="pi-acts">
           <PeriodControl choice={choice} />
           <FilterControl scope={scope} onChange={setScope} reference={reference} names={names} />
         </div>
+        <Segmented
+          className="pi-views"
+          label={viewText.label}
+          hideLabel
+          size="small"
+          options={viewIds.map((id) => ({ id, label: viewText[id] }))}
+          value={view}
+          onChange={setView}
+        />
       </header>
-      <Segmented
-        className="pi-views"
-        label={viewText.label}
-        hideLabel
-        size="small"
-        options={viewIds.map((id) => ({ id, label: viewText[id] }))}
-        value={view}
-        onChange={setView}
-      />
       <ChartBoardContext value={board}>
         <div className={`pi-grid pi-grid--${view}`}>
           {given && panels.map(({ id, Panel: Shown }) => <Shown key={id} given={given} />)}

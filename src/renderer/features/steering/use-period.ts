@@ -24,10 +24,10 @@ export type PeriodChoice = {
   readonly setStretch: (from: string, to: string) => void;
 };
 
-/** Begins with the period of a kind that contains today. `custom` begins with the days that stood before. */
+/** Begins with the last period of a kind that is over: a running one cannot be held against a whole one. `custom` begins with the days that stood before. */
 export const usePeriod = (today: string, first: SteeringKind): PeriodChoice => {
   const [chosen, setChosen] = useState<Period | null>(null);
-  const period = chosen ?? periodOf(first, today);
+  const period = chosen ?? previousPeriod(periodOf(first, today));
   const hasLater = nextPeriod(period).from <= today;
   return {
     period,

@@ -103,10 +103,10 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
         )}
         {mark && <Reading mark={mark} size={size} height={height} />}
       </div>
-      <span id={hint} className="sr">
+      <span id={hint} className="sr ch-said">
         {chartText.hint}
       </span>
-      <span className="sr" role="status">
+      <span className="sr ch-said" role="status">
         {mark && read.byKeys ? `${mark.words} ${chartText.position(read.at + 1, marks.length)}` : ''}
       </span>
     </div>

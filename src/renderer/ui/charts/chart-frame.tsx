@@ -7,6 +7,7 @@ import { use, useRef, useState } from 'react';
 import { chartText } from '#shared/i18n/fr/charts';
 
 import { Button } from '../button';
+import { classNames } from '../class-names';
 import { Head } from '../head';
 import { ChartBoardContext } from './chart-board';
 import type { ChartData } from './chart-data';
@@ -81,14 +82,15 @@ export const ChartFrame = <Row,>(props: ChartFrameProps<Row>) => {
   return (
     <section
       ref={section}
-      className={`ch ch--${id} ${props.className ?? ''}`}
+      className={classNames('ch-frame', `ch--${id}`, props.className)}
       aria-label={title}
       tabIndex={-1}
       data-panel={id}
     >
       <Head title={title} level={3} {...(asOf === undefined ? {} : { meta: chartText.asOf(asOf) })} end={tools} />
       <p className="ch-sum">
-        <b>{props.bold}</b> {props.rest}
+        <b>{props.bold}</b>
+        {typeof props.rest === 'string' && /^[^,.\s]/.test(props.rest) ? ` ${props.rest}` : props.rest}
       </p>
       {isEmpty ? (
         <p className="ch-empty">{props.empty ?? chartText.none}</p>

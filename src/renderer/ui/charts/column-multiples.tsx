@@ -31,7 +31,9 @@ type Cell = { readonly x: number; readonly y: number; readonly width: number; re
 
 const headRem = 3.5;
 const noteRem = 0.9375;
-const gapRem = 1;
+const gapRem = 0.75;
+/** Names are set narrower, as in a dense table. */
+const dense = 0.88;
 
 const Columns = ({ row, cell, rem }: { readonly row: ColumnMultiple; readonly cell: Cell; readonly rem: number }) => {
   const last = row.columns.length - 1;
@@ -80,7 +82,7 @@ const Multiple = ({ row, cell, rem }: { readonly row: ColumnMultiple; readonly c
   const bottom = cell.y + cell.height - 2 * noteRem * rem;
   return (
     <>
-      <Words className="strong" x={cell.x} y={cell.y + 0.5625 * rem} rem={rem} room={cell.width}>
+      <Words className="strong dense" x={cell.x} y={cell.y + 0.5625 * rem} rem={rem} room={cell.width / dense}>
         {row.name}
       </Words>
       <Words className={`figure${tone}`} x={cell.x} y={cell.y + 1.8125 * rem} rem={rem} size={1.125}>

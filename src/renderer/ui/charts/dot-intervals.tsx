@@ -6,6 +6,7 @@ import { formatNumber, formatShare, formatShort } from '#shared/i18n/fr/figures'
 
 import { ChartCanvas } from './chart-canvas';
 import type { ChartSize, Drawing } from './drawing/drawing';
+import { textWidth } from './drawing/fit-text';
 import { labelColumn } from './drawing/label-column';
 import { stackRows } from './drawing/stack-rows';
 import { Words } from './drawing/words';
@@ -104,7 +105,12 @@ const ShareBar = ({ share, x, y, height, rem }: RowPlace & { readonly share: Non
       <Words className="strong" x={left + full + 0.5 * rem} y={middle} rem={rem} size={0.875}>
         {formatShare(share.value)}
       </Words>
-      <Words className="soft" x={left + full + 4.25 * rem} y={middle} rem={rem}>
+      <Words
+        className="soft"
+        x={left + full + rem + textWidth(formatShare(share.value), 0.875 * rem, 600)}
+        y={middle}
+        rem={rem}
+      >
         {share.words}
       </Words>
     </>

@@ -1,4 +1,4 @@
-import { scaleSqrt } from 'd3-scale';
+import { scaleQuantize } from 'd3-scale';
 import { useCallback } from 'react';
 
 import { chartText } from '#shared/i18n/fr/charts';
@@ -36,6 +36,9 @@ type CellProps = {
   readonly strength: (value: number) => number;
 };
 
+/** Depths of the hue. None lies where neither ink nor white could be read on it. */
+const depths = [0.08, 0.2, 0.35, 0.5, 0.86, 1] as const;
+
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 
 const Cell = ({ cell, place, rem, options, strength }: CellProps) => {
@@ -50,7 +53,7 @@ const Cell = ({ cell, place, rem, options, strength }: CellProps) => {
       {isLate && <path className="bad" d={`M${x + width - 2} ${y}v${0.5 * rem}l${-0.5 * rem} ${-0.5 * rem}z`} />}
       {width > 1.6 * rem && (
         <Words
-          className={`axis mid${depth > 0.55 ? ' on-heat' : ' on-sheet'}`}
+          className={`axis mid${depth > 0.6 ? ' on-heat' : ' on-sheet'}`}
           x={x + width / 2 - 1}
           y={y + height / 2 - 1}
           rem={rem}
@@ -71,19 +74,19 @@ export const layoutHeatmap = (rows: readonly HeatValue[], options: HeatOptions, 
   const left = labelColumn(lines, width, rem, 0.2);
   const cellWidth = (width - left) / Math.max(1, columns.length);
   const cellHeight = Math.max(1.25 * rem, Math.min(2.75 * rem, (size.height - 1.25 * rem) / Math.max(1, lines.length)));
-  const top = 1.25 * rem;
+  const head = 1.25 * rem;
   const placeOf = ({ line, column }: HeatValue): Place => ({
     x: left + columns.indexOf(column) * cellWidth,
-    y: top + lines.indexOf(line) * cellHeight,
+    y: head + lines.indexOf(line) * cellHeight,
     width: cellWidth,
     height: cellHeight,
   });
-  const strength = scaleSqrt()
-    .domain([0, Math.max(1e-9, ...rows.map(({ value }) => value ?? 0))])
-    .range([0.06, 1]);
+  const top = Math.max(1e-9, ...rows.map(({ value }) => value ?? 0));
+  const step = scaleQuantize<number>().domain([0, 1]).range(depths);
+  const strength = (value: number): number => step(Math.sqrt(value / top));
   const every = Math.max(1, Math.ceil((2.75 * rem) / cellWidth));
   return {
-    height: Math.max(size.height, top + lines.length * cellHeight),
+    height: Math.max(size.height, head + lines.length * cellHeight),
     perLine: columns.length,
     marks: rows.map((cell): ChartMark => ({
       ...placeOf(cell),
@@ -92,7 +95,7 @@ export const layoutHeatmap = (rows: readonly HeatValue[], options: HeatOptions, 
     content: (
       <>
         {columns.map((column, at) =>
-          at % every === 0 ? (
+          at % every === 0 && left + at * cellWidth + 2.5 * rem < width ? (
             <Words key={column} className="axis" x={left + at * cellWidth} y={0.5 * rem} rem={rem} size={0.75}>
               {column}
             </Words>
@@ -103,7 +106,7 @@ export const layoutHeatmap = (rows: readonly HeatValue[], options: HeatOptions, 
             key={line}
             className="name"
             x={0}
-            y={top + (at + 0.5) * cellHeight}
+            y={head + (at + 0.5) * cellHeight}
             rem={rem}
             size={0.875}
             room={left - 8}

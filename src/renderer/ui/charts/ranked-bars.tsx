@@ -22,6 +22,8 @@ export type RankedBar = {
   /** Interval of the value. */
   readonly range?: readonly [low: number, high: number] | null;
   readonly isLate?: boolean;
+  /** A few words after the figures: a change, a verdict. */
+  readonly note?: string;
 };
 
 type RankedBarsProps = {
@@ -43,6 +45,7 @@ const topOf = (rows: readonly RankedBar[], goal: number): number =>
 const figuresOf = (row: RankedBar, kind: ChartKind): readonly string[] => [
   cellText(kind, row.value),
   ...(row.share === undefined ? [] : [cellText('share', row.share)]),
+  ...(row.note === undefined ? [] : [row.note]),
   ...(row.apart === undefined ? [] : [row.apart === 0 ? '·' : cellText(kind, row.apart)]),
 ];
 
@@ -53,7 +56,7 @@ const wordsOf = (row: RankedBar, kind: ChartKind, apartWord: string): string => 
   const apart = row.apart === undefined || row.apart === 0 ? '' : `${apartWord} ${cellText(kind, row.apart)}`;
   return bars.say(
     row.name,
-    [cellText(kind, row.value), share, apart, range].filter((part) => part !== ''),
+    [cellText(kind, row.value), share, apart, range, row.note ?? ''].filter((part) => part !== ''),
   );
 };
 

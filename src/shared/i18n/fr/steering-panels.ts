@@ -3,6 +3,9 @@ import { formatNumber, formatShare, formatShort } from './figures';
 
 const nbsp = '\u00A0';
 const colon = `${nbsp}: `;
+/** `courriel`, but `SMS`. */
+const inSentence = (channel: string): string => (channel === channel.toUpperCase() ? channel : channel.toLowerCase());
+
 const days = (value: number): string => `${formatShort(value)}${nbsp}${value < 2 ? 'jour' : 'jours'}`;
 const workingDays = (value: number): string =>
   `${formatShort(value)}${nbsp}${value < 2 ? 'jour ouvré' : 'jours ouvrés'}`;
@@ -13,14 +16,14 @@ export const panelText = {
     title: 'Délai de réponse par canal',
     unit: 'jours ouvrés',
     slow: (slowest: string, mean: number, fastest: string, other: number): string =>
-      `${slowest}${colon}${workingDays(mean)} en moyenne, contre ${formatShort(other)} pour un ${fastest.toLowerCase()}.`,
+      `${slowest}${colon}${workingDays(mean)} en moyenne, contre ${formatShort(other)} pour un ${inSentence(fastest)}.`,
     even: (channel: string, median: number, p90: number): string =>
       `${channel}${colon}la moitié en ${workingDays(median)}, 9 sur 10 en ${formatShort(p90)}.`,
     none: 'Aucune réponse sur la période.',
     missed: (missed: number, of: number): string =>
       missed === 0
         ? `Les ${formatNumber(of)} engagements échus sont tenus.`
-        : `${formatShare(missed / of, 0)} des engagements non tenus, ${formatNumber(missed)} sur ${formatNumber(of)}.`,
+        : `${formatNumber(missed)}${nbsp}${missed < 2 ? 'engagement non tenu' : 'engagements non tenus'} sur ${formatNumber(of)}.`,
     sameDay: 'réglés le jour même',
     signs: {
       median: 'médiane',

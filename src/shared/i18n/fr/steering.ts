@@ -3,17 +3,27 @@ import { formatChange, formatNumber } from './figures';
 
 const nbsp = '\u00A0';
 
+/** `courriel`, but `SMS`. */
+const inSentence = (channel: string): string => (channel === channel.toUpperCase() ? channel : channel.toLowerCase());
+
+const times = ['', '', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'] as const;
 const multiple = (ratio: number): string => {
-  if (ratio >= 3.5) return `${Math.round(ratio)} fois`;
-  if (ratio >= 2.5) return 'trois fois';
-  return ratio >= 1.75 ? 'deux fois' : 'une fois et demie';
+  if (ratio < 1.75) return 'une fois et demie';
+  return `${times[Math.round(ratio)] ?? Math.round(ratio)} fois`;
+};
+
+const before: Readonly<Record<string, string>> = {
+  month: 'le mois d’avant',
+  quarter: 'le trimestre d’avant',
+  halfYear: 'le semestre d’avant',
+  year: 'l’année d’avant',
 };
 
 /** Words of the frame of « Pilotage »: sentence, filters, views, keys. */
 export const steeringText = {
   headline: {
     slow: (slowest: string, fastest: string, ratio: number): string =>
-      `${slowest}${nbsp}: ${multiple(ratio)} le délai du ${fastest.toLowerCase()}.`,
+      `${slowest}${nbsp}: ${multiple(ratio)} le délai du ${inSentence(fastest)}.`,
     grown: (name: string, change: number): string =>
       change >= 0.9
         ? `${name}${nbsp}: demandes ${change >= 1.75 ? 'triplées' : 'doublées'}.`
@@ -24,11 +34,13 @@ export const steeringText = {
     waiting: 'Lecture des chiffres…',
   },
   meta: {
+    separator: ' · ',
     requests: (n: number): string => `${formatNumber(n)}${nbsp}${n < 2 ? 'demande' : 'demandes'}`,
-    previous: (change: number): string => `${formatChange(change)} sur la période d’avant`,
+    previous: (change: number, kind: string): string =>
+      `${formatChange(change)} sur ${before[kind] ?? 'la période d’avant'}`,
     yearBefore: (change: number): string => `${formatChange(change)} sur un an`,
-    computed: (moment: string): string => `calculé le ${moment}`,
-    never: 'calculé avec ce poste seul',
+    computed: (moment: string): string => `Calculé le ${moment}`,
+    never: 'Calculé avec ce poste seul',
     synced: 'tous les postes à jour',
     unsynced: (desks: number): string => `${count(desks, 'poste')} pas à jour`,
     stale: 'hors ligne, derniers chiffres reçus',

@@ -13,19 +13,23 @@ export type FiguresWorth = {
   readonly isKnown: boolean;
 };
 
-/** The line under the sentence: days, how many requests, against before and a year ago, moment, desks that are missing. */
+/** What the figures are about: days, how many requests, against before and a year ago. */
 export const aboutFigures = (given: Given, worth: FiguresWorth): string => {
   const n = given.period.requests.length;
-  const { unsyncedDesks } = given.scope.asOf;
+  const { kind, to } = given.filter.period;
   // A period that still runs cannot be held against a whole one.
-  const isOver = given.filter.period.to <= given.scope.asOf.day;
+  const isOver = to <= given.scope.asOf.day;
   const compared = [
-    ...(isOver && worth.previous > 0 ? [text.previous(n / worth.previous - 1)] : []),
-    ...(isOver && worth.yearBefore > 0 ? [text.yearBefore(n / worth.yearBefore - 1)] : []),
-  ].join(', ');
-  return [
-    `${periodStretch(given.filter.period)}, ${text.requests(n)}${compared === '' ? '' : ` (${compared})`}`,
-    worth.isKnown ? text.computed(given.asOf) : text.never,
-    worth.isStale ? text.stale : unsyncedDesks === 0 ? text.synced : text.unsynced(unsyncedDesks),
-  ].join(' · ');
+    ...(isOver && worth.previous > 0 ? [text.previous(n / worth.previous - 1, kind)] : []),
+    ...(isOver && worth.yearBefore > 0 && kind !== 'year' ? [text.yearBefore(n / worth.yearBefore - 1)] : []),
+  ];
+  return [`${periodStretch(given.filter.period)}${text.separator}${text.requests(n)}`, ...compared].join(', ');
+};
+
+/** What the figures are worth: their moment, and the desks that are missing. */
+export const worthOfFigures = (given: Given, worth: FiguresWorth): string => {
+  const { unsyncedDesks } = given.scope.asOf;
+  const moment = worth.isKnown ? text.computed(given.asOf) : text.never;
+  const rest = worth.isStale ? text.stale : unsyncedDesks === 0 ? text.synced : text.unsynced(unsyncedDesks);
+  return `${moment}${text.separator}${rest}`;
 };

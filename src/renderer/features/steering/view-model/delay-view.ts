@@ -8,8 +8,10 @@ import type { DotInterval } from '../../../ui/charts/dot-intervals';
 import type { PanelView } from './panel-view';
 
 const text = panelText.delay;
+/** Delays are written with one decimal: what reads the same as the commitment is not late. */
+const shownTenth = 0.05;
 /** From here on it is worth saying that one channel is slower than another. */
-export const tellingRatio = 1.5;
+const tellingRatio = 1.5;
 
 /** A line of the panel, with what its twin says more than the drawing. */
 export type DelayRow = DotInterval & {
@@ -39,7 +41,7 @@ const rowOf = (row: ChannelDelay, goal: number | null, startsGroup: boolean): De
     goal: isPhysical ? null : goal,
     n: row.n,
     open: row.open,
-    isLate: !isPhysical && goal !== null && p90 !== null && p90 > goal,
+    isLate: !isPhysical && goal !== null && p90 !== null && p90 > goal + shownTenth,
     share: isPhysical && row.sameDay ? { value: row.sameDay.share, words: text.sameDay } : null,
     startsGroup,
     calendarMean: row.calendar.mean,
@@ -48,11 +50,28 @@ const rowOf = (row: ChannelDelay, goal: number | null, startsGroup: boolean): De
   };
 };
 
-const boldOf = ({ working, rows }: DelayByChannel): string => {
-  const meanOf = (channel: Channel): number => rows.find((row) => row.channel === channel)?.working.mean ?? 0;
-  if (working && working.ratio >= tellingRatio) {
-    const { slowest, fastest } = working;
-    return text.slow(channelText[slowest], meanOf(slowest), channelText[fastest], meanOf(fastest));
+/** Two channels whose delays are worth holding side by side. */
+export type TellingPair = { readonly slow: Channel; readonly fast: Channel; readonly ratio: number };
+
+/** Letters and e-mails carry the same requests, so they are compared first; else the slowest channel and the fastest one. */
+export const tellingPair = ({ rows, working }: DelayByChannel): TellingPair | null => {
+  const meanOf = (channel: Channel): number | null => rows.find((row) => row.channel === channel)?.working.mean ?? null;
+  const [mail, email] = [meanOf('mail'), meanOf('email')];
+  if (mail !== null && email !== null && mail > 0 && email > 0) {
+    const ratio = mail / email;
+    if (ratio >= tellingRatio) return { slow: 'mail', fast: 'email', ratio };
+    if (1 / ratio >= tellingRatio) return { slow: 'email', fast: 'mail', ratio: 1 / ratio };
+  }
+  if (!working || working.ratio < tellingRatio) return null;
+  return { slow: working.slowest, fast: working.fastest, ratio: working.ratio };
+};
+
+const boldOf = (delays: DelayByChannel): string => {
+  const { rows } = delays;
+  const pair = tellingPair(delays);
+  if (pair) {
+    const meanOf = (channel: Channel): number => rows.find((row) => row.channel === channel)?.working.mean ?? 0;
+    return text.slow(channelText[pair.slow], meanOf(pair.slow), channelText[pair.fast], meanOf(pair.fast));
   }
   const most = rows.filter(({ group }) => group === 'processed').toSorted((a, b) => b.n - a.n)[0] ?? rows[0];
   if (!most || most.working.median === null || most.working.p90 === null) return text.none;

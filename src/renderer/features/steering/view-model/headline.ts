@@ -4,7 +4,7 @@ import { channelText } from '#shared/i18n/fr/common';
 import { formatShare } from '#shared/i18n/fr/figures';
 import { steeringText } from '#shared/i18n/fr/steering';
 
-import { tellingRatio } from './delay-view';
+import { tellingPair } from './delay-view';
 import type { Names } from './names';
 
 const text = steeringText.headline;
@@ -17,10 +17,8 @@ const tellingMiss = 0.1;
 export const headline = (delays: DelayByChannel, tenDays: TenDays, names: Names): string => {
   if (delays.n === 0) return text.empty;
   const parts: string[] = [];
-  if (delays.working && delays.working.ratio >= tellingRatio) {
-    const { slowest, fastest, ratio } = delays.working;
-    parts.push(text.slow(channelText[slowest], channelText[fastest], ratio));
-  }
+  const pair = tellingPair(delays);
+  if (pair) parts.push(text.slow(channelText[pair.slow], channelText[pair.fast], pair.ratio));
   const grown = tenDays.departments
     .filter(({ change }) => change.trend === 'up' && (change.true ?? 0) >= tellingRise)
     .toSorted((a, b) => (b.change.true ?? 0) - (a.change.true ?? 0))[0];

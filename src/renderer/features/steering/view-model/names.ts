@@ -16,7 +16,7 @@ const namer = (entries: readonly Named[]): ((id: string) => string) => {
 };
 
 export const namesOf = ({ reasons, departments, themes, agents }: SiteReference): Names => ({
-  reason: namer(reasons.map(({ id, shortName, name }) => ({ id, name: shortName || name }))),
+  reason: namer(reasons),
   department: namer(departments),
   theme: namer(themes),
   agent: namer(agents.map(({ id, shortName }) => ({ id, name: shortName }))),

@@ -11,6 +11,7 @@ type AxesProps = {
   readonly width: number;
   readonly bottom: number;
   readonly left: number;
+  readonly ticks: readonly number[];
   readonly rem: number;
 };
 
@@ -23,11 +24,11 @@ const everyOf = ({ labels, x, rem }: Pick<AxesProps, 'labels' | 'x' | 'rem'>): n
 
 /** Lines of the values at the left, words of the points at the foot. */
 export const Axes = (props: AxesProps) => {
-  const { x, y, labels, format, width, bottom, left, rem } = props;
+  const { x, y, labels, format, width, bottom, left, ticks, rem } = props;
   const every = everyOf(props);
   return (
     <>
-      {y.ticks(4).map((tick) => (
+      {ticks.map((tick) => (
         <g key={tick}>
           <line className="grid" x1={left} x2={width} y1={y(tick)} y2={y(tick)} />
           <Words className="axis end" x={left - 0.375 * rem} y={y(tick)} rem={rem} size={0.75}>

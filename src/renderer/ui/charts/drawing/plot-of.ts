@@ -8,6 +8,7 @@ export type Plot = {
   readonly left: number;
   readonly bottom: number;
   readonly step: number;
+  readonly ticks: readonly number[];
   readonly x: (at: number) => number;
   readonly y: ScaleLinear<number, number>;
   readonly markOf: (at: number, words: string) => ChartMark;
@@ -23,11 +24,14 @@ type PlotOptions = {
 export const plotOf = ({ count, values, format }: PlotOptions, { width, height, rem }: ChartSize): Plot => {
   const top = Math.max(1e-9, ...values.map((value) => value ?? 0));
   const bottom = Math.max(3 * rem, height - 1.25 * rem);
+  // As many as have room for their words.
+  const tickCount = Math.max(1, Math.min(5, Math.floor(bottom / (2 * rem))));
   const y = scaleLinear()
     .domain([0, top])
-    .nice(4)
+    .nice(tickCount)
     .range([bottom, 0.5 * rem]);
-  const left = Math.ceil(Math.max(...y.ticks(4).map((tick) => textWidth(format(tick), 0.75 * rem)), rem) + 0.5 * rem);
+  const ticks = y.ticks(tickCount);
+  const left = Math.ceil(Math.max(...ticks.map((tick) => textWidth(format(tick), 0.75 * rem)), rem) + 0.5 * rem);
   const step = (width - left) / Math.max(1, count);
   const x = (at: number): number => left + (at + 0.5) * step;
   const markOf = (at: number, words: string): ChartMark => ({
@@ -37,5 +41,5 @@ export const plotOf = ({ count, values, format }: PlotOptions, { width, height, 
     width: step,
     height: bottom,
   });
-  return { left, bottom, step, x, y, markOf };
+  return { left, bottom, step, ticks, x, y, markOf };
 };

@@ -1,0 +1,96 @@
+import { count } from './format';
+import { formatChange, formatNumber, formatShare, formatShort } from './figures';
+
+const nbsp = '\u00A0';
+const colon = `${nbsp}: `;
+const euros = (amount: number): string => `${formatNumber(amount, 2)}${nbsp}€`;
+
+/** Words of what the elected see: sums of a year, small ones withheld. */
+export const electedText = {
+  headline: (contacts: number, perThousand: number | null): string =>
+    perThousand === null
+      ? `${formatNumber(contacts)}${nbsp}contacts avec les habitants.`
+      : `${formatNumber(contacts)}${nbsp}contacts, ${formatNumber(perThousand)} pour 1${nbsp}000${nbsp}habitants.`,
+  kept: (share: number): string => ` ${formatShare(share, 0)} des engagements tenus.`,
+  empty: 'Pas encore de contacts sur cette année.',
+  waiting: 'Lecture des chiffres…',
+  refused: 'Ce poste n’a pas accès au rapport annuel. Demandez à l’administrateur de l’inscrire comme poste d’élu.',
+  none: 'Le rapport n’a pas encore été reçu. Il s’ouvre dès que le serveur répond.',
+  about: (year: string): string =>
+    `Année${nbsp}${year}, sommes seulement${colon}aucune personne, et aucun nombre de moins de cinq.`,
+  computed: (moment: string): string => `Calculé le ${moment}`,
+  hidden: (n: number): string =>
+    `${count(n, 'ligne', 'lignes')} de moins de cinq, ${n < 2 ? 'non montrée' : 'non montrées'}.`,
+  keys: { group: 'Rapport annuel', year: 'Année' },
+  earlier: 'Année d’avant',
+  later: 'Année d’après',
+  volume: {
+    title: 'Contacts par canal',
+    bold: (contacts: number): string => `${formatNumber(contacts)}${nbsp}contacts`,
+    rest: (change: number): string => `, ${formatChange(change)} sur un an.`,
+    plain: ' sur l’année.',
+    columns: { channel: 'Canal', n: 'Contacts', before: 'L’an d’avant', change: 'Évolution' },
+  },
+  commitments: {
+    title: 'Engagements tenus',
+    bold: (share: number, kept: number, of: number): string =>
+      `${formatShare(share)} tenus, ${formatNumber(kept)} sur ${formatNumber(of)}.`,
+    before: (share: number): string => ` L’an d’avant${colon}${formatShare(share)}.`,
+    none: 'Aucun engagement échu.',
+    columns: { channel: 'Canal', share: 'Tenus', kept: 'Nombre', of: 'Sur', low: 'au moins', high: 'au plus' },
+    foot: `Trait${colon}intervalle à 95${nbsp}%.`,
+  },
+  needs: {
+    title: 'Besoins qui montent',
+    bold: (name: string, change: string): string => `${name}${colon}${change} sur un an.`,
+    calm: 'Aucun besoin ne monte au-delà du hasard.',
+    more: (n: number): string => ` ${count(n, 'autre hausse nette', 'autres hausses nettes')}.`,
+    columns: {
+      reason: 'Motif',
+      n: 'Cette année',
+      before: 'L’an d’avant',
+      change: 'Évolution',
+      low: 'Rapport, au moins',
+      high: 'au plus',
+      verdict: 'Au-delà du hasard',
+    },
+    yes: 'oui',
+    no: 'non',
+    new: 'nouveau',
+    empty: 'Aucun besoin à comparer.',
+  },
+  cost: {
+    title: 'Coût d’un contact',
+    field: 'Coût de l’accueil sur l’année, en euros',
+    hint: 'gardé sur ce poste seul',
+    bold: (perContact: number): string => `${euros(perContact)} par contact.`,
+    none: 'Coût de l’accueil à indiquer.',
+    wrong: 'Un montant en euros, sans lettres.',
+    columns: { what: 'Figure', value: 'Valeur' },
+    rows: { total: 'Coût de l’accueil (€)', contacts: 'Contacts', perContact: 'Par contact (€)' },
+  },
+  sites: {
+    title: 'Sites, à taille égale',
+    calm: 'Tous les sites sont dans ce que leur taille explique.',
+    out: (names: readonly string[]): string => `${names.join(', ')}${colon}hors de ce que la taille explique.`,
+    verdicts: { usual: 'comme les autres', above: 'au-dessus', below: 'au-dessous', hidden: 'trop peu de cas' },
+    foot: `Tirets${colon}limites à 95${nbsp}%. Trait plein${colon}99,8${nbsp}%. Ce n’est pas un classement.`,
+    columns: {
+      site: 'Site',
+      share: 'Engagements tenus',
+      of: 'Sur',
+      low: 'Limite basse 95 %',
+      high: 'Limite haute 95 %',
+      verdict: 'Position',
+    },
+    one: 'Un seul site a assez de cas pour être montré.',
+    name: (id: string): string => id,
+  },
+  themes: {
+    title: 'Ce que les habitants demandent',
+    bold: (name: string, n: number): string => `${name}${colon}${formatNumber(n)} demandes.`,
+    empty: 'Aucun thème de plus de cinq demandes.',
+    columns: { theme: 'Thème', n: 'Demandes' },
+  },
+  mean: formatShort,
+} as const;
