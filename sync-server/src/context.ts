@@ -12,6 +12,8 @@ export type Limits = {
   readonly tokensPerMinute: number;
   /** Calendar feeds read from one address: all calendars of a town hall may come from one. */
   readonly feedsPerMinute: number;
+  /** Calls of one key of the read interface. */
+  readonly readsPerMinute: number;
   /** Pages of tickets read from one address: all phones of a waiting room may come from one. */
   readonly pagesPerMinute: number;
   /** Above one of these the server answers `busy`: mean delay of the event loop, and bytes of used heap. */

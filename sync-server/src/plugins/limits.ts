@@ -14,6 +14,7 @@ export const defaultLimits: Limits = {
   enrolmentsPerMinute: 10,
   tokensPerMinute: 1_200,
   feedsPerMinute: 300,
+  readsPerMinute: 120,
   pagesPerMinute: 1_200,
   mostLoopDelayMs: 2_000,
   mostHeapBytes: Math.floor(getHeapStatistics().heap_size_limit * 0.9),

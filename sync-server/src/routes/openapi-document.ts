@@ -15,6 +15,12 @@ const answerOf = (route: Route): object => {
   const schema = jsonSchema(route.output, 'output');
   if (route.auth === 'key')
     return { description: 'The file, with its mark in `etag`.', content: { [route.mediaType]: { schema } } };
+  if (route.auth === 'access')
+    return {
+      description: 'The answer, with its mark in `etag`.',
+      headers: { ETag: { schema: { type: 'string' } } },
+      content: { [route.mediaType]: { schema } },
+    };
   if (route.auth === 'page')
     return { description: 'The page, for a browser.', content: { [route.mediaType]: { schema } } };
   if (route.auth === 'none' || route.reply !== 'stream') return { description: 'The answer.', ...json(schema) };
@@ -56,18 +62,32 @@ const form = {
   },
 };
 
+/** What stands in the path, and after `?`: each word of the query by its own form. */
+const parametersOf = (route: Route): object => {
+  const id = route.path.includes(':id') ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] : [];
+  const words =
+    route.auth === 'access'
+      ? Object.entries(route.query.shape).map(([name, form]) => {
+          const { description, ...schema } = jsonSchema(form as z.ZodType, 'input') as {
+            readonly description?: string;
+          };
+          return { name, in: 'query', required: false, ...(description === undefined ? {} : { description }), schema };
+        })
+      : [];
+  const parameters = [...id, ...words];
+  return parameters.length === 0 ? {} : { parameters };
+};
+
 const operationOf = (route: Route): object => ({
   operationId: `${route.method.toLowerCase()}${route.path.replaceAll(/[^a-z]+/gi, '_')}`,
   summary: route.summary,
-  security: isOpen(route) ? [] : [{ token: [] }],
-  ...(route.path.includes(':id')
-    ? { parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] }
-    : {}),
+  security: isOpen(route) ? [] : [route.auth === 'access' ? { key: [] } : { token: [] }],
+  ...parametersOf(route),
   ...(route.input ? { requestBody: { required: true, ...json(jsonSchema(route.input, 'input')) } } : {}),
   ...(route.auth === 'page' && route.method === 'POST' ? { requestBody: form } : {}),
   responses: {
     200: answerOf(route),
-    ...(route.auth === 'key'
+    ...(route.auth === 'key' || route.auth === 'access'
       ? { 304: { description: 'The caller has it already, as its `if-none-match` says.' } }
       : {}),
     ...(route.auth === 'page' ? pageAnswers(route) : refusals),
@@ -95,7 +115,10 @@ export const openApiDocument = (routes: readonly Route[]): Record<string, unknow
     paths,
     components: {
       schemas: { Problem: jsonSchema(problemReply, 'output') },
-      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'The token of an enrolled device.' },
+        key: { type: 'http', scheme: 'bearer', description: 'A key of the read interface, made in the settings.' },
+      },
     },
   };
 };

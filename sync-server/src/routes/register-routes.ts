@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { outgoing } from '../lib/checked';
 import { authenticate, deviceOf } from '../plugins/authenticate';
 import { atMost, limitDevices } from '../plugins/limits';
+import { registerAccess } from './register-access';
 import { registerPages } from './register-pages';
 import { requireDoor } from './require-door';
 import type { DeviceRoute, FileRoute, OpenRoute, Route, RouteContext } from './route';
@@ -87,11 +88,18 @@ export const registerRoutes = (app: FastifyInstance, context: RouteContext, rout
       routes.filter((route) => route.auth === 'page'),
     ),
   );
+  void app.register(async (programs) =>
+    registerAccess(
+      programs,
+      context,
+      routes.filter((route) => route.auth === 'access'),
+    ),
+  );
   void app.register(async (enrolled) => {
     authenticate(enrolled, context);
     limitDevices(enrolled, context.limits);
     for (const route of routes) {
-      if (route.auth === 'none' || route.auth === 'key' || route.auth === 'page') continue;
+      if (route.auth === 'none' || route.auth === 'key' || route.auth === 'page' || route.auth === 'access') continue;
       const { method, path: url } = route;
       if (route.reply === 'stream')
         enrolled.route({ method, url, handler: (request, reply) => openStream(context, request, reply) });

@@ -4,6 +4,7 @@ import type { ServerContext } from '../context';
 import type { Challenges } from '../enrolment/challenge';
 import type { Feeds } from '../exchange/feeds';
 import type { Insights } from '../insights/insights';
+import type { AccessKey, AccessScope } from '../store/access-key-port';
 import type { Device } from '../store/port';
 
 /** What routes work with: the server, and what the process keeps between calls. */
@@ -86,5 +87,20 @@ export type PageRoute = Described & {
   readonly call: (context: RouteContext, request: PageRequest) => Promise<Page>;
 };
 
+/** What an answer shows: `version` changes when it does, so that a caller who has it is told so before it is made. */
+export type VersionedAnswer = { readonly version: string; readonly make: () => Promise<string> };
+
+/**
+ * A read of figures or facts by another program of the town hall, which knows a key of at least this scope. `query` is the form of the
+ * words after `?`; the answer is text of the media type, and `output` its form.
+ */
+export type AccessRoute = Described & {
+  readonly auth: 'access';
+  readonly scope: AccessScope;
+  readonly query: z.ZodObject;
+  readonly mediaType: 'application/json' | 'text/csv';
+  readonly call: (context: RouteContext, caller: AccessKey, query: unknown, id: string) => Promise<VersionedAnswer>;
+};
+
 /** One entry of the protocol: the app answers it, and the description lists it. */
-export type Route = OpenRoute | FileRoute | PageRoute | DeviceRoute | StreamRoute;
+export type Route = OpenRoute | FileRoute | PageRoute | AccessRoute | DeviceRoute | StreamRoute;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { accessKeyRoutes } from '../access/access-key-routes';
+import { readRoutes } from '../access/read-routes';
 import { calendarFeedRoute, calendarRoutes } from '../exchange/calendar-routes';
 import { insightRoutes } from '../insights/insight-routes';
 import { pageRoutes } from '../ticket-page/page-routes';
@@ -32,6 +34,8 @@ export const routes: readonly Route[] = [
   ...syncRoutes,
   ...messageRoutes,
   ...insightRoutes,
+  ...accessKeyRoutes,
+  ...readRoutes,
   ...publicRoutes,
   streamRoute,
   described,

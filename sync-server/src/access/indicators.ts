@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+import { findAlerts } from '#shared/domain/insights/alerts/find-alerts';
+import { applyPeriod, applyScope } from '#shared/domain/insights/facts/apply-filter';
+import type { Facts } from '#shared/domain/insights/facts/fact';
+import type { Filter } from '#shared/domain/insights/facts/filter';
+import { commitments } from '#shared/domain/insights/steering/commitments';
+import { delayByChannel } from '#shared/domain/insights/steering/delay-by-channel';
+import { leadTime } from '#shared/domain/insights/steering/lead-time';
+import { noShowChart } from '#shared/domain/insights/steering/no-show-chart';
+import { quarterByReason } from '#shared/domain/insights/steering/quarter-by-reason';
+import { repeatVisits } from '#shared/domain/insights/steering/repeat-visits';
+import { tenDays } from '#shared/domain/insights/steering/ten-days';
+import { waitsByHour } from '#shared/domain/insights/steering/waits-by-hour';
+import { wastedSlots } from '#shared/domain/insights/steering/wasted-slots';
+import { whatPeopleAsk } from '#shared/domain/insights/steering/what-people-ask';
+import type { SiteReference } from '#shared/domain/model/reference';
+
+import { outgoing } from '../lib/checked';
+import { Problem } from '../lib/problem';
+import type { AccessRoute } from '../routes/route';
+import { hideSmall } from './hide-small';
+import { askedPeriod, indicatorsQuery } from './read-query';
+import { reachBack, readScene } from './read-scene';
+
+/** Every panel of Pilotage by its name, each from the facts that it is defined on. */
+const panelsOf = (facts: Facts, filter: Filter, ref: SiteReference): Readonly<Record<string, unknown>> => {
+  const scoped = applyScope(facts, filter);
+  const inPeriod = applyPeriod(scoped, filter.period);
+  const context = { ref, period: filter.period };
+  return {
+    delayByChannel: delayByChannel(inPeriod, context),
+    commitments: commitments(scoped, context),
+    appointmentsByReason: quarterByReason(inPeriod, context),
+    tenDays: tenDays(scoped, context),
+    leadTime: leadTime(inPeriod),
+    noShow: noShowChart(inPeriod),
+    waits: waitsByHour(inPeriod, context),
+    whatPeopleAsk: whatPeopleAsk(inPeriod),
+    repeatVisits: repeatVisits(inPeriod),
+    wastedSlots: wastedSlots(inPeriod),
+    alerts: findAlerts(facts, filter),
+  };
+};
+
+const indicatorsReply = z.object({
+  period: z.object({ kind: z.string(), from: z.string(), to: z.string() }),
+  filter: z.object({ department: z.string(), reason: z.string(), channel: z.string() }),
+  asOf: z.object({ day: z.string(), minute: z.int(), unsyncedDesks: z.int() }),
+  /** As the engine makes them (`shared/domain/insights`); what is made of fewer than five is `null`. */
+  panels: z.record(z.string(), z.unknown()),
+});
+
+/** `GET /v1/api/indicators`: the panels of Pilotage as JSON. */
+export const indicatorsRoute: AccessRoute = {
+  method: 'GET',
+  path: '/v1/api/indicators',
+  summary: 'The figures of Pilotage over a period, for a department, a reason or a channel. Sums, small ones withheld.',
+  auth: 'access',
+  scope: 'indicators',
+  query: indicatorsQuery,
+  mediaType: 'application/json',
+  input: null,
+  output: indicatorsReply,
+  call: async (context, caller, asked) => {
+    const { department = '', reason = '', channel: by, ...query } = indicatorsQuery.parse(asked);
+    const channel: Filter['channel'] = by ?? '';
+    const scene = await readScene(context, caller);
+    if (scene.sensitive.has(reason)) throw new Problem('notAllowed', 'its department alone may see this reason');
+    const period = askedPeriod(query, scene.today);
+    return {
+      version: scene.version,
+      make: async () => {
+        const facts = await scene.facts(reachBack(period.from), period.to);
+        const filter = { period, siteId: '', departmentId: department, reasonId: reason, channel };
+        const panels = hideSmall(panelsOf(facts, filter, scene.ref), scene.sensitive);
+        return JSON.stringify(
+          outgoing(indicatorsReply, {
+            period,
+            filter: { department, reason, channel },
+            asOf: facts.asOf,
+            panels: JSON.parse(JSON.stringify(panels)) as Record<string, unknown>,
+          }),
+        );
+      },
+    };
+  },
+};

@@ -1,0 +1,61 @@
+import { addDays, civilOf } from '#shared/time/civil';
+import type { Facts, RequestFact } from '#shared/domain/insights/facts/fact';
+import type { SiteReference } from '#shared/domain/model/reference';
+
+import { Problem } from '../lib/problem';
+import type { RouteContext } from '../routes/route';
+import type { AccessKey } from '../store/access-key-port';
+
+/** A read may wait so long for days that changed. */
+const PATIENCE_MS = 2_000;
+
+/** What a read of a site starts from. */
+export type ReadScene = {
+  readonly ref: SiteReference;
+  /** Civil day of the site. */
+  readonly today: string;
+  /** Changes when an answer may. */
+  readonly version: string;
+  readonly facts: (from: string, to: string) => Promise<Facts>;
+  /** Reasons whose requests their department alone may see. */
+  readonly sensitive: ReadonlySet<string>;
+};
+
+/** Prepares a read: facts up to date, and what their answer hangs on. */
+export const readScene = async (
+  { store, insights, clock }: RouteContext,
+  { siteId }: AccessKey,
+): Promise<ReadScene> => {
+  const isWhole = await insights.projection.follow(siteId, PATIENCE_MS);
+  const ref = await insights.projection.referenceOf(siteId);
+  if (!ref) throw new Problem('notFound', 'this site has no reference data yet');
+  const now = new Date(clock()).toISOString();
+  const today = civilOf(now, ref.site.zone).day;
+  const head = await store.head(siteId);
+  return {
+    ref,
+    today,
+    // While days are being made an answer may change without a write.
+    version: [store.epoch, head, today, isWhole ? '' : now].join(' '),
+    sensitive: new Set(ref.reasons.filter(({ sensitive = false }) => sensitive).map(({ id }) => id)),
+    facts: async (from, to) => {
+      const known = await insights.facts.of(siteId, from, to);
+      if (!known) throw new Problem('notFound', 'this site has no reference data yet');
+      return known.facts;
+    },
+  };
+};
+
+/** Facts without those of reasons that their department alone may see: a key belongs to no department. */
+export const withoutSensitive = (facts: Facts, sensitive: ReadonlySet<string>): Facts => {
+  const isOpen = ({ reasonId }: Pick<RequestFact, 'reasonId'>): boolean => !sensitive.has(reasonId);
+  return {
+    ...facts,
+    requests: facts.requests.filter(isOpen),
+    appointments: facts.appointments.filter(isOpen),
+    tickets: facts.tickets.filter(isOpen),
+  };
+};
+
+/** As far back as a panel may look before its period: open requests, the windows of alerts, the year before. */
+export const reachBack = (from: string): string => addDays(from, -400);

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+import { applyScope } from '#shared/domain/insights/facts/apply-filter';
+import type { RequestFact } from '#shared/domain/insights/facts/fact';
+
+import { outgoing } from '../lib/checked';
+import { Problem } from '../lib/problem';
+import type { AccessRoute } from '../routes/route';
+import { askedPeriod, rowsQuery } from './read-query';
+import { readScene, withoutSensitive } from './read-scene';
+
+const USUAL_LIMIT = 200;
+
+/** A request as it leaves: no name, no contact, no word of anybody. */
+const rowSchema = z.object({
+  id: z.string(),
+  day: z.string(),
+  minute: z.int(),
+  channel: z.string(),
+  reasonId: z.string(),
+  departmentId: z.string(),
+  themeId: z.string(),
+  outcome: z.string(),
+  isOpen: z.boolean(),
+  closedDay: z.string(),
+  delayDays: z.number().nullable(),
+  workingDays: z.number().nullable(),
+  dueDay: z.string(),
+  isRepeat: z.boolean(),
+});
+const rowsReply = z.object({
+  rows: z.array(rowSchema),
+  /** Goes into `cursor` for the next page; `''` on the last. */
+  next: z.string(),
+});
+
+const toRow = ({ siteId: _site, stays: _stays, pausedDays: _paused, ...row }: RequestFact): z.input<typeof rowSchema> =>
+  row;
+
+const byPlace = (a: RequestFact, b: RequestFact): number =>
+  a.day === b.day ? (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) : a.day < b.day ? -1 : 1;
+
+const cursorOf = ({ day, id }: RequestFact): string => Buffer.from(JSON.stringify([day, id])).toString('base64url');
+
+const placeOf = (cursor: string): readonly [day: string, id: string] => {
+  try {
+    return z.tuple([z.string(), z.string()]).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+  } catch {
+    throw new Problem('badRequest', 'invalid: cursor');
+  }
+};
+
+/** `GET /v1/api/requests`: the requests of a period, by day and id, page by page. */
+export const rowsRoute: AccessRoute = {
+  method: 'GET',
+  path: '/v1/api/requests',
+  summary: 'The requests of a period by day, without any identity; those of sensitive reasons are left out.',
+  auth: 'access',
+  scope: 'rows',
+  query: rowsQuery,
+  mediaType: 'application/json',
+  input: null,
+  output: rowsReply,
+  call: async (context, caller, asked) => {
+    const query = rowsQuery.parse(asked);
+    const { department = '', reason = '', cursor = '', limit = USUAL_LIMIT } = query;
+    const scene = await readScene(context, caller);
+    const period = askedPeriod(query, scene.today);
+    const [afterDay, afterId] = cursor === '' ? [period.from, ''] : placeOf(cursor);
+    return {
+      version: scene.version,
+      make: async () => {
+        const from = afterDay > period.from ? afterDay : period.from;
+        const facts = withoutSensitive(await scene.facts(from, period.to), scene.sensitive);
+        const scope = { siteId: '', departmentId: department, reasonId: reason, channel: query.channel ?? '' } as const;
+        const rest = applyScope(facts, scope)
+          .requests.filter(({ day, id }) => day > afterDay || (day === afterDay && id > afterId))
+          .toSorted(byPlace);
+        const rows = rest.slice(0, limit);
+        const last = rows.at(-1);
+        const next = last && rest.length > limit ? cursorOf(last) : '';
+        return JSON.stringify(outgoing(rowsReply, { rows: rows.map(toRow), next }));
+      },
+    };
+  },
+};
