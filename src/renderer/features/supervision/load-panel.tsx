@@ -1,5 +1,6 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
 
+import { overIn } from '#shared/domain/insights/day/day-fits';
 import type { LoadRow } from '#shared/domain/insights/day/load-per-half-hour';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 
@@ -38,6 +39,7 @@ type LoadPanelProps = {
 /** Whether the day fits: booked, come, forecast and places by half hour. */
 export const LoadPanel = ({ rows, time, bold, rest, hasForecast, fileName }: LoadPanelProps) => {
   const data = useMemo(() => loadData(rows, time), [rows, time]);
+  const isOver = rows.some((row) => row.to > time && overIn(row) > 0);
   return (
     <ChartFrame
       id="fit"
@@ -53,7 +55,7 @@ export const LoadPanel = ({ rows, time, bold, rest, hasForecast, fileName }: Loa
             { sign: 'come', label: text.walkIns },
             ...(hasForecast ? [{ sign: 'forecast' as const, label: text.forecast }] : []),
             { sign: 'places', label: text.places },
-            ...(time === '24:00' ? [] : [{ sign: 'over' as const, label: text.tooMany }]),
+            ...(isOver ? [{ sign: 'over' as const, label: text.tooMany }] : []),
           ]}
         />
       }

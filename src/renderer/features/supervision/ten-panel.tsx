@@ -28,7 +28,7 @@ const sentence = (days: readonly DayAhead[]): readonly [bold: string, rest: stri
   }
   const fullest = days.toSorted((a, b) => b.fill - a.fill)[0];
   if (!fullest) return [text.none, ''];
-  return [text.calm, text.fullest(fullest.day, Math.round(fullest.fill * 100))];
+  return [text.calm, text.fullest(Math.round(fullest.fill * 100))];
 };
 
 /** The next ten open days: how full each is. */

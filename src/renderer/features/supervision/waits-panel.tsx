@@ -54,12 +54,8 @@ export const WaitsPanel = (props: WaitsPanelProps) => {
     <ChartFrame
       id="wai"
       title={title}
-      bold={
-        <>
-          {bold}
-          <span className="su-rest">{rest}</span>
-        </>
-      }
+      bold={bold}
+      rest={rest}
       data={data}
       draw={(shown) => <Drawn rows={shown} label={`${bold}${rest}`} />}
       legend={

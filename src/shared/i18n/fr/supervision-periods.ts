@@ -33,17 +33,23 @@ export const periodsText = {
     tickets: (number: number): string => `sur ${count(number, 'ticket')}`,
     median: 'attente médiane',
     p90: (min: number): string => `9 sur 10 en ${Math.round(min)}${nbsp}min`,
-    within: 'reçues à temps',
+    within: 'appelées à temps',
     goal: (min: number): string => `en ${min}${nbsp}min au plus`,
     gone: 'parties ou non reçues',
     goneParts: (left: number, silent: number, closing: number): string =>
-      `${left} parties, ${silent} sans réponse, ${closing} à la fermeture`,
+      [
+        left > 0 ? `${left} ${left < 2 ? 'partie' : 'parties'}` : '',
+        silent > 0 ? `${silent} sans réponse` : '',
+        closing > 0 ? `${closing} à la fermeture` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(', ') || 'personne',
     noShow: 'absents aux rendez-vous',
     range: (low: number, high: number): string => `entre ${Math.round(low * 100)} et ${Math.round(high * 100)}${nbsp}%`,
     booked: 'rendez-vous pris',
     cancelled: (number: number): string => `${count(number, 'annulé')} avant`,
     perDay: 'reçues par jour ouvert',
-    openDaysTitle: 'jours ouverts',
+    openDaysTitle: 'jours ouverts achevés',
     openDays: (number: number): string => `${number} la semaine d’avant`,
     before: (text: string): string => `${text} la semaine d’avant`,
   },
@@ -115,8 +121,7 @@ export const periodsText = {
     title: 'Dix prochains jours',
     over: (day: string): string => `${capital(weekdayName(day))} ${Number(day.slice(8))} dépasse`,
     overRest: (number: number): string => ` de ${count(number, 'rendez-vous', 'rendez-vous')}.`,
-    fullest: (day: string, percent: number): string =>
-      `${capital(weekdayName(day))} ${Number(day.slice(8))} le plus plein, à ${percent}${nbsp}%.`,
+    fullest: (percent: number): string => `Au plus ${percent}${nbsp}%.`,
     calm: 'Aucun jour ne dépasse.',
     none: 'Aucun jour ouvert devant nous.',
     columns: { day: 'Jour', places: 'Places', booked: 'Pris', overbooked: 'En surnombre', fill: 'Remplissage' },

@@ -2,7 +2,8 @@ import { capital, count, formatMinutes, longDay, shortTime, weekdayName } from '
 
 const nbsp = '\u00A0';
 const people = (number: number): string => count(number, 'personne');
-const desks = (number: number): string => (number < 2 ? 'un guichet' : `${number} guichets`);
+const few = ['un', 'deux', 'trois', 'quatre', 'cinq', 'six'] as const;
+const desks = (number: number): string => (number < 2 ? 'un guichet' : `${few[number - 1] ?? String(number)} guichets`);
 const stretch = (from: string, to: string): string => `de ${shortTime(from)} à ${shortTime(to)}`;
 const hourOf = (time: string): string => `${Number(time.slice(0, 2))}${nbsp}h`;
 

@@ -40,11 +40,18 @@ export const ClosingLine = ({ reference, today, isClosed }: ClosingLineProps) =>
   );
   return (
     <div className="su-close">
-      <p className="meta" role={problem === '' ? undefined : 'alert'}>
-        {problem === '' ? `${words.join(', ')}.` : problem}
-        {problem === '' && isClosed && waiting > 0 && <small> {text.explain}</small>}
-      </p>
-      <Button icon={Moon} tone={isClosed && mayClose ? 'main' : 'default'} onPress={() => void close()}>
+      {(isClosed || earlier > 0 || problem !== '') && (
+        <p className="meta" role={problem === '' ? undefined : 'alert'}>
+          {problem === '' ? `${words.join(', ')}.` : problem}
+          {problem === '' && isClosed && waiting > 0 && <small> {text.explain}</small>}
+        </p>
+      )}
+      <Button
+        icon={Moon}
+        size={isClosed ? 'default' : 'small'}
+        tone={isClosed && mayClose ? 'main' : isClosed ? 'default' : 'plain'}
+        onPress={() => void close()}
+      >
         {text.act}
       </Button>
     </div>

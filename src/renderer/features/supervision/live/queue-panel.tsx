@@ -49,12 +49,8 @@ export const QueuePanel = ({ lanes, late, goalMin, nextAppointment }: QueuePanel
     <ChartFrame
       id="who"
       title={text.title}
-      bold={
-        <>
-          {bold}
-          <span className="su-rest">{rest}</span>
-        </>
-      }
+      bold={bold}
+      rest={rest}
       data={data}
       draw={(shown) => <Drawn lanes={shown} goalMin={goalMin} label={`${bold}${rest}`} />}
       legend={

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 
 import { weekHeat } from '#shared/domain/insights/day/week-heat';
 import type { TicketFact } from '#shared/domain/insights/facts/fact';
-import { formatShort } from '#shared/i18n/fr/figures';
+import { formatNumber, formatShort } from '#shared/i18n/fr/figures';
 import { periodsText } from '#shared/i18n/fr/supervision-periods';
 import { timeOf } from '#shared/time/civil';
 
@@ -11,6 +11,9 @@ import { Heatmap } from '../../../ui/charts/heatmap';
 import { heatData, heatRows } from '../view-model/period-data';
 
 const text = periodsText.heat;
+
+/** As many signs as a narrow cell holds. */
+const inCell = (value: number): string => (value >= 9.95 ? formatNumber(value) : formatShort(value));
 
 type HeatPanelProps = {
   readonly id: string;
@@ -32,7 +35,7 @@ export const HeatPanel = ({ id, title, tickets, rest, fileName }: HeatPanelProps
       bold={bold}
       rest={peak ? rest : ''}
       data={data}
-      draw={(rows) => <Heatmap rows={rows} label={bold} goal={null} format={formatShort} />}
+      draw={(rows) => <Heatmap rows={rows} label={bold} goal={null} format={inCell} />}
       empty=""
       fileName={fileName}
     />

@@ -32,27 +32,28 @@ const panels = [
 /** A week beside the one before: rates per open day, so that a closed day is no loss of people. */
 const twoWeeks = (facts: Facts, reference: SiteReference, monday: string, today: string) => {
   const last = addDays(monday, 6);
-  const until = last < today ? last : today;
-  const week = weekFigures(reference, facts, monday, until);
+  const week = weekFigures(reference, facts, monday, last < today ? last : today);
+  // A day that is still running would look like a bad one: rates are of whole days.
+  const whole = weekFigures(reference, facts, monday, last < today ? last : addDays(today, -1));
   const before = weekFigures(reference, facts, addDays(monday, -7), addDays(monday, -1));
   const change =
-    week.openDays === 0 || before.openDays === 0
+    whole.openDays === 0 || before.openDays === 0
       ? null
-      : compareCounts(week.served, before.served, { now: week.openDays, before: before.openDays }).change;
-  return { week, before, until, change };
+      : compareCounts(whole.served, before.served, { now: whole.openDays, before: before.openDays }).change;
+  return { week, whole, before, until: last < today ? last : today, change };
 };
 
 const perDay = ({ served, openDays }: { readonly served: number; readonly openDays: number }): string =>
   openDays === 0 ? unknown : formatShort(served / openDays);
 
-const WeekStrip = ({ week, before }: Pick<ReturnType<typeof twoWeeks>, 'week' | 'before'>) => {
+const WeekStrip = ({ week, whole, before }: Pick<ReturnType<typeof twoWeeks>, 'week' | 'whole' | 'before'>) => {
   const { medianMin, p90Min } = week.waits;
   return (
     <ul className="strip strip--four" aria-label={text.weekTitle}>
       <StripCell title={text.served} value={week.served}>
         {text.tickets(week.people)}
       </StripCell>
-      <StripCell title={text.perDay} value={perDay(week)}>
+      <StripCell title={text.perDay} value={perDay(whole)}>
         {text.before(perDay(before))}
       </StripCell>
       <StripCell
@@ -62,7 +63,7 @@ const WeekStrip = ({ week, before }: Pick<ReturnType<typeof twoWeeks>, 'week' | 
       >
         {p90Min === null ? '' : text.p90(p90Min)}
       </StripCell>
-      <StripCell title={text.openDaysTitle} value={week.openDays}>
+      <StripCell title={text.openDaysTitle} value={whole.openDays}>
         {text.openDays(before.openDays)}
       </StripCell>
     </ul>
@@ -88,7 +89,7 @@ export const WeekView = ({ reference, day, today, onDay, onMode }: PeriodViewPro
     onDay(chosen);
     onMode('day');
   };
-  const { week, before, until, change } = found;
+  const { week, whole, before, until, change } = found;
   return (
     <div className="su">
       <TopLine
@@ -104,7 +105,7 @@ export const WeekView = ({ reference, day, today, onDay, onMode }: PeriodViewPro
           onStep={step}
         />
       </TopLine>
-      <WeekStrip week={week} before={before} />
+      <WeekStrip week={week} whole={whole} before={before} />
       <ChartBoardContext value={board}>
         <div className="su-grid su-grid--period">
           <WeekPanel days={week.days} until={until} onPick={open} fileName={`semaine-${monday}`} />

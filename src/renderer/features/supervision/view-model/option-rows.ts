@@ -1,5 +1,5 @@
 import type { Measure } from '#shared/domain/insights/day/measures';
-import type { SiteReference } from '#shared/domain/model/reference';
+import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
 import { minutesOf } from '#shared/time/civil';
 
@@ -22,12 +22,15 @@ export type OptionRow = {
 /** From how many minutes on a change is worth the trouble. */
 export const worthMin = 3;
 
+/** The name of a reason where it is short enough to stand in a line. */
+const shortOf = ({ name, shortName }: Reason): string => (name.length > 22 && shortName !== '' ? shortName : name);
+
 const whatOf = (measure: Measure, { desks, reasons }: SiteReference): string => {
   const desk = desks.find(({ id }) => id === measure.deskId)?.number ?? 0;
   if (measure.kind === 'open') return optionsText.open(desk);
   if (measure.kind === 'pause') return optionsText.pause;
   const reason = reasons.find(({ id }) => id === measure.reasonId);
-  return optionsText.switched(desk, reason?.shortName || (reason?.name ?? ''));
+  return optionsText.switched(desk, reason ? shortOf(reason) : '');
 };
 
 const detailOf = (measure: Measure, { agents }: SiteReference): string => {
