@@ -35,6 +35,7 @@ export const printHandlers = (printing: Printing): Pick<IpcHandlers, PrintChanne
     },
     'print.dayList': ({ list, to }) => printer.printDayList(list, to),
     'print.slip': ({ slip, to }) => printer.printSlip(slip, to, chosen()),
+    'print.report': ({ report, to }) => printer.printReport(report, to),
     'print.jobs': () => queue.jobs(),
     'print.retry': ({ jobId }) => outcomeOf(queue.retry(jobId)),
     'print.drop': ({ jobId }) => outcomeOf(queue.drop(jobId)),

@@ -1,11 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { dialog } from 'electron';
-import type { PrintableDay, PrintableSlip, PrintableTicket, Printed } from '#shared/ipc/printables';
+import type { PrintableDay, PrintableReport, PrintableSlip, PrintableTicket, Printed } from '#shared/ipc/printables';
 import type { Log } from '../logging/log';
 import { dayPageCount, daySheetOf } from './day-page';
 import { createDeliverStrip, stripOfTicket, type StationPrinter } from './deliver-strip';
 import type { Delivery } from './delivery';
+import { reportSheet } from './report-page';
 import { openSheet, toDialog, toPdf, takeFontsFrom, withSheet, type Sheet } from './sheet';
 import { slipSheet } from './slip-page';
 import { createStripWindow } from './strip-window';
@@ -19,6 +20,7 @@ export type Printer = {
   readonly deliverTicket: (ticket: PrintableTicket, to: StationPrinter, onHandedOver: () => void) => Promise<Delivery>;
   readonly printDayList: (list: PrintableDay, to: PrintTarget) => Promise<Printed>;
   readonly printSlip: (slip: PrintableSlip, to: PrintTarget, station: StationPrinter) => Promise<Printed>;
+  readonly printReport: (report: PrintableReport, to: PrintTarget) => Promise<Printed>;
   /** The printers of this system. */
   readonly names: () => Promise<string[]>;
 };
@@ -94,6 +96,10 @@ export const createPrinter = (folder: string, pagesRoot: string, log: Log): Prin
       const strip = { sheet, bytes: () => null, cut: true, fileName };
       return deliver(strip, station, ignored).then((done) => printedOf(done, station.printer), caught);
     },
+    printReport: async (report, to) => ({
+      ...(await send(reportSheet(report), to, folder, `${report.fileName}.pdf`).catch(caught)),
+      pages: 1,
+    }),
     names: () =>
       inTurn(async (window) => (await window().webContents.getPrintersAsync()).map(({ name }) => name)).catch(() => []),
   };

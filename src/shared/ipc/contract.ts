@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { feedSchema, kioskChannels } from './public-screens';
 import {
   printableDaySchema,
+  printableReportSchema,
   printableSlipSchema,
   printableTicketSchema,
   printedSchema,
@@ -129,6 +130,12 @@ export const ipcContract = {
   /** A confirmation slip: 80 mm as tickets are printed, A5 as the list of a day is. */
   'print.slip': {
     input: z.object({ slip: printableSlipSchema, to: z.enum(['paper', 'file']) }),
+    output: printedSchema,
+    windows: ['main'],
+  },
+  /** A report of one page: through the system's print dialog, or into a PDF that the agent places. */
+  'print.report': {
+    input: z.object({ report: printableReportSchema, to: z.enum(['paper', 'file']) }),
     output: printedSchema,
     windows: ['main'],
   },

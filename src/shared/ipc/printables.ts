@@ -99,6 +99,28 @@ export const printableSlipSchema = z.object({
 });
 export type PrintableSlip = Readonly<z.infer<typeof printableSlipSchema>>;
 
+/** A row of a printed report: what it is about, its figure, what is said beside it; `share` of the longest bar, `null` = no bar. */
+const reportRow = z.object({
+  label: z.string().max(80),
+  value: z.string().max(20),
+  note: z.string().max(80),
+  share: z.number().min(0).max(1).nullable(),
+});
+
+/** A report of one page: sums only, no row of a person. Its file is named after the period. */
+export const printableReportSchema = z.object({
+  fileName: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  site: z.string().max(160),
+  title: z.string().max(160),
+  subtitle: z.string().max(200),
+  figures: z.array(z.object({ label: z.string().max(80), value: z.string().max(20), note: z.string().max(80) })).max(5),
+  blocks: z
+    .array(z.object({ title: z.string().max(80), sentence: z.string().max(240), rows: z.array(reportRow).max(10) }))
+    .max(6),
+  foot: z.array(z.string().max(300)).max(4),
+});
+export type PrintableReport = Readonly<z.infer<typeof printableReportSchema>>;
+
 /**
  * What became of a print: `file` is `''` when paper came out. `code`: `cancelled` by the agent, `noPrinter` on this station,
  * `printerMissing` and `printFailed` as for tickets.

@@ -1,10 +1,10 @@
 /** The ways by which figures leave Pilotage. */
-export const figureExports = ['xlsx', 'excelCsv', 'dataPackage', 'parquet', 'openData', 'closures', 'report'] as const;
+export const figureExports = ['report', 'xlsx', 'excelCsv', 'dataPackage', 'parquet', 'openData', 'closures'] as const;
 export type FigureExport = (typeof figureExports)[number];
 
-/** Files that hold rows, one for each request, appointment or ticket: never for the elected. The others hold sums only. */
-const withRows: ReadonlySet<FigureExport> = new Set(['xlsx', 'excelCsv', 'dataPackage', 'parquet']);
+/** What needs no facts: an elected person has sums only, and no row to make a file of. */
+const withoutFacts: ReadonlySet<FigureExport> = new Set(['report', 'closures']);
 
-/** What somebody may take out: the elected sums only. */
+/** What somebody may take out: the elected the report, and what is public anyway. */
 export const exportsFor = (isElected: boolean): readonly FigureExport[] =>
-  figureExports.filter((kind) => !isElected || !withRows.has(kind));
+  figureExports.filter((kind) => !isElected || withoutFacts.has(kind));

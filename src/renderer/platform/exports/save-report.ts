@@ -1,0 +1,18 @@
+import type { YearlyReport } from '#shared/domain/insights/elected/yearly-report';
+import type { SiteReference } from '#shared/domain/model/reference';
+
+import { guichetBridge } from '../bridge';
+import { reportPage } from './report-page';
+
+/** What became of it: `saved` = it is where the agent put it, or the system asks where; `cancelled`, `failed`, `forbidden`. */
+export type Exported = 'saved' | 'cancelled' | 'failed' | 'forbidden';
+
+/** The report of one page, printed by the main process into a PDF that the agent places. */
+export const saveReport = async (report: YearlyReport, reference: SiteReference): Promise<Exported> => {
+  const page = reportPage(report, reference);
+  const done = await guichetBridge()
+    ?.invoke('print.report', { report: page, to: 'file' })
+    .catch(() => undefined);
+  if (done?.ok === true) return 'saved';
+  return done?.code === 'cancelled' ? 'cancelled' : 'failed';
+};

@@ -1,0 +1,36 @@
+const nbsp = '\u00A0';
+
+/** Texts of the menu « Exporter » of Pilotage and of its files. */
+export const figureExportText = {
+  title: 'Exporter',
+  menu: 'Exporter les chiffres de la période',
+  kinds: {
+    report: { label: 'Rapport d’une page', detail: 'PDF, pour les élus et le public' },
+    xlsx: { label: 'Classeur Excel', detail: 'une ligne par demande, rendez-vous et ticket, sans nom' },
+    excelCsv: { label: 'CSV pour Excel', detail: 'points-virgules et virgules décimales, dans un zip' },
+    dataPackage: { label: 'CSV pour logiciels', detail: 'RFC 4180, avec datapackage.json, dans un zip' },
+    parquet: { label: 'Parquet', detail: 'pour un outil d’analyse, dans un zip' },
+    openData: { label: 'Données ouvertes', detail: 'mois entiers, rien de moins de onze personnes' },
+    closures: { label: 'Fermetures', detail: 'calendrier iCalendar de la période' },
+  },
+  fileName: {
+    report: 'rapport',
+    xlsx: 'chiffres',
+    excelCsv: 'chiffres-excel',
+    dataPackage: 'chiffres',
+    parquet: 'chiffres-parquet',
+    openData: 'donnees-ouvertes',
+    closures: 'fermetures',
+  },
+  done: {
+    saved: `Fichier prêt${nbsp}: choisissez où l’enregistrer.`,
+    cancelled: 'Export abandonné.',
+    failed: 'Le fichier n’a pas pu être écrit. Réessayez.',
+    forbidden: 'Les lignes ne sont pas pour les élus.',
+  },
+  packageTitle: (site: string, commune: string) => `Accueil du public, ${site}, ${commune}`,
+  packageDescription:
+    'Demandes, rendez-vous et tickets, une ligne chacun, sans nom ni contact. À usage interne\u00A0: une ligne peut se rapporter à une personne.',
+  openDataDescription:
+    'Sommes par mois entier. Une case vide\u00A0: moins de onze personnes, ou retenue pour que moins de onze ne se déduisent pas. Les motifs réservés à un service n’y sont pas.',
+} as const;

@@ -1,0 +1,52 @@
+import { count, numericDay } from './format';
+
+const nbsp = '\u00A0';
+
+/** Texts of the report of one page. */
+export const yearlyReportText = {
+  site: (site: string, commune: string) => `${site}, ${commune}`,
+  fileName: (from: string, to: string) => `rapport-${from}-${to}`,
+  title: (contacts: string, period: string) => `${contacts} contacts avec les habitants, ${period}`,
+  subtitle: (before: string, asOf: string) => `Comparé à ${before}. Arrêté au ${asOf}.`,
+  figures: {
+    contacts: 'Contacts',
+    perThousand: `Pour 1${nbsp}000 habitants`,
+    inhabitants: (shown: string) => `${shown} habitants`,
+    kept: 'Engagements tenus',
+    cost: 'Coût par contact',
+    costOf: (total: string) => `sur ${total}${nbsp}€`,
+    before: (shown: string) => `${shown} un an avant`,
+    decided: (shown: string) => `sur ${shown} demandes échues`,
+    unknown: '·',
+  },
+  blocks: {
+    channels: 'Par où l’on s’adresse à la mairie',
+    commitments: 'Engagements tenus, par canal',
+    needs: 'Besoins qui changent',
+    themes: 'De quoi il s’agit',
+    sites: 'Engagements tenus, par site',
+  },
+  sentences: {
+    channels: (channel: string, share: string) => `${channel}${nbsp}: ${share} des contacts.`,
+    noChannels: 'Aucun contact sur la période.',
+    commitments: (kept: string, of: string) => `${kept} des ${of} demandes échues ont eu leur réponse à temps.`,
+    noCommitments: 'Trop peu de demandes échues pour le dire.',
+    growing: (reason: string, change: string) => `${reason}${nbsp}: ${change}, au-delà du hasard.`,
+    steady: 'Rien ne change au-delà du hasard.',
+    noBefore: 'L’année d’avant n’est pas connue.',
+    themes: (theme: string) => `D’abord${nbsp}: ${theme}.`,
+    noThemes: 'Aucun thème noté à la clôture.',
+    sites: 'Les écarts tiennent compte de la taille des sites.',
+  },
+  all: 'Tous canaux',
+  kept: (kept: string, of: string) => `${kept} sur ${of}`,
+  against: (now: string, before: string, isSignificant: boolean) =>
+    `${now} contre ${before}${isSignificant ? '' : ', non significatif'}`,
+  positions: { usual: 'dans la norme', above: 'au-dessus', below: 'en dessous', hidden: 'trop peu de demandes' },
+  foot: {
+    what: `Un contact${nbsp}: une demande reçue, par tout canal, ou un rendez-vous honoré.`,
+    withheld: `·${nbsp}: moins de cinq, ou retenu pour que moins de cinq ne s’en déduisent pas. Aucun chiffre sur une personne ou un agent.`,
+    unsynced: (desks: number) => `${count(desks, 'poste n’avait', 'postes n’avaient')} pas tout envoyé.`,
+    asOf: (day: string, time: string) => `${numericDay(day)} à ${time}`,
+  },
+} as const;
