@@ -13,7 +13,9 @@ export const useChartSize = (element: RefObject<HTMLElement | null>): ChartSize 
     if (!current) return;
     const measure = (): void => {
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || unmeasured.rem;
-      const { clientWidth: width, clientHeight: height } = current;
+      const { clientWidth: width, clientHeight } = current;
+      // Rounded up, the drawing would be higher than its room by part of a pixel, and scroll.
+      const height = Math.floor(Math.min(clientHeight, current.getBoundingClientRect().height));
       // A place that is not shown has no room; what stands was right when it was.
       if (width === 0 || height === 0) return;
       setSize((now) =>
