@@ -1,6 +1,118 @@
+import { addDays } from '../../../time/civil';
+import { applyScope } from '../facts/apply-filter';
 import type { Facts } from '../facts/fact';
 import type { Filter } from '../facts/filter';
-import type { AlertList } from './alert';
+import { daysOf } from '../period/windows';
+import type { Alert, AlertDriver, AlertList } from './alert';
+import { alertId, namedSeries, setIn } from './alert-names';
+import { driverOf } from './driver-of';
+import { dayWorth, openDays } from './exposure';
+import { hitsOf, partsOf, seriesOf, type Days, type Hits, type Series } from './hits';
+import { judgeCounts, judgeRates, judgeUnqualified, type Verdict } from './judge';
+import { measureSources, type MeasureSource } from './measure-source';
+import { oneCauseOnce } from './one-cause-once';
+import { windowsOfKind } from './windows';
 
-/** The abnormal windows that lie in the period of the filter. Facts should reach back 26 windows before it. */
-export const findAlerts = (_facts: Facts, _filter: Filter): AlertList => ({ alerts: [], seriesCount: 0 });
+/** Windows before that a window is held against; the longest are ten or eleven days. */
+const daysBack = 26 * 11 + 14;
+/** From so many on a series tells by itself what its weekdays are worth. */
+const ownWorthFrom = 200;
+
+const daysWatched = (facts: Facts, { from }: Filter['period']): Days => {
+  const first = [facts.requests, facts.appointments].reduce(
+    (least, some) => some.reduce((early, { day }) => (day < early ? day : early), least),
+    facts.asOf.day,
+  );
+  const earliest = addDays(from, -daysBack);
+  const list = daysOf(first < earliest ? earliest : first, facts.asOf.day);
+  return { list, indexOf: new Map(list.map((day, index) => [day, index])) };
+};
+
+type Watch = {
+  readonly source: MeasureSource;
+  readonly facts: Facts;
+  readonly filter: Filter;
+  readonly days: Days;
+  readonly hits: Hits;
+  readonly whole: Series;
+};
+
+/** The windows of a series that are out: counts by week and décade, absences by week, what has no theme by month. */
+const verdictsOf = ({ source, facts, days, filter, whole }: Watch, series: Series): Verdict[] => {
+  const windows = (kind: Alert['window']['kind']) => windowsOfKind(kind, days, filter.period, facts.asOf);
+  if (source.measure === 'unqualified') return judgeUnqualified(series.daily, windows('month'));
+  if (source.isRate) return judgeRates(series.daily, windows('week'));
+  const isOpen = openDays(days, facts.days, series.by === 'department' ? series.id : filter.departmentId);
+  const own = series.daily.of.reduce((sum, count) => sum + count, 0);
+  const worth = dayWorth(days, isOpen, (own >= ownWorthFrom ? series : whole).daily.of);
+  return [...judgeCounts(series.daily, worth, windows('decade')), ...judgeCounts(series.daily, worth, windows('week'))];
+};
+
+const driverFor = (
+  { source, hits, days, filter }: Watch,
+  series: Series,
+  verdict: Verdict,
+  isAbove: boolean,
+): AlertDriver | null => {
+  const marks = new Uint8Array(days.list.length);
+  for (const { first, last } of verdict.history) marks.fill(2, first, last + 1);
+  marks.fill(1, verdict.window.first, verdict.window.last + 1);
+  const set = new Set<string>([series.by, ...setIn(filter).map(({ cut }) => cut)]);
+  const cuts: readonly AlertDriver['by'][] = [...source.driverCuts, ...(source.isRate ? (['day'] as const) : [])];
+  const { expected } = verdict;
+  const splits = cuts
+    .filter((by) => !set.has(by))
+    .map((by) => ({ by, parts: partsOf(hits, days, marks, { series, by, isRate: source.isRate, expected }) }));
+  return driverOf(splits, isAbove);
+};
+
+const toAlert = (watch: Watch, series: Series, verdict: Verdict): Alert => {
+  const { source, filter } = watch;
+  const { window, expected, low, high, count, of, score } = verdict;
+  const observed = source.isRate ? count / of : count;
+  const isAbove = observed > expected;
+  return {
+    id: alertId(source.measure, series, filter, `${window.kind}:${window.from}`),
+    series: { measure: source.measure, ...namedSeries(series, filter) },
+    window: { kind: window.kind, from: window.from, to: window.to },
+    isRate: source.isRate,
+    expected,
+    low,
+    high,
+    observed,
+    count,
+    of,
+    direction: isAbove ? 'above' : 'below',
+    score,
+    driver: driverFor(watch, series, verdict, isAbove),
+  };
+};
+
+/**
+ * The abnormal windows that end in the period of the filter and are over, each cause once, the worst first, and how many series were
+ * watched. Counts of requests and appointments by robust z (`robustScore`), absences by the p'-chart (`rateScore`), each against the 26
+ * windows of its kind before (13 at least), and more than 5 % left without a theme. Pass facts that reach back before the period.
+ */
+export const findAlerts = (facts: Facts, filter: Filter): AlertList => {
+  const scoped = applyScope(facts, filter);
+  const days = daysWatched(scoped, filter.period);
+  const set = new Set(setIn(filter).map(({ cut }) => cut));
+  const found = measureSources.map((source) => {
+    const hits = hitsOf(source, scoped, days);
+    const series = seriesOf(
+      hits,
+      days,
+      source.seriesCuts.filter((cut) => !set.has(cut)),
+    );
+    const [whole] = series;
+    const alerts = series.flatMap((one) => {
+      const watch: Watch = { source, facts: scoped, filter, days, hits, whole: whole ?? one };
+      return verdictsOf(watch, one).map((verdict) => toAlert(watch, one, verdict));
+    });
+    return { alerts, watched: hits.n === 0 ? 0 : series.length };
+  });
+  return {
+    alerts: oneCauseOnce(found.flatMap(({ alerts }) => alerts)),
+    seriesCount: found.reduce((sum, { watched }) => sum + watched, 0),
+  };
+};

@@ -1,0 +1,74 @@
+import type { Facts } from '../facts/fact';
+import { isVisit } from '../facts/visit-contact';
+import type { AlertDimension, AlertMeasure } from './alert';
+
+/** By what a series or a driver may be cut out. */
+export type Cut = Exclude<AlertDimension, 'all' | 'day'>;
+
+type Placed = { readonly day: string; readonly departmentId: string; readonly reasonId: string };
+
+/** Takes a fact, its channel, and whether it is what a rate is about (of a count: always). */
+export type Take = (fact: Placed, channel: string, counts: boolean) => void;
+
+/** What a measure is made of, fact by fact. `driverCuts` may name what drives it, `seriesCuts` are watched one by one. */
+export type MeasureSource = {
+  readonly measure: AlertMeasure;
+  readonly isRate: boolean;
+  readonly driverCuts: readonly Cut[];
+  readonly seriesCuts: readonly Cut[];
+  readonly each: (facts: Facts, take: Take) => void;
+};
+
+const allCuts: readonly Cut[] = ['department', 'reason', 'channel'];
+const notToCome: ReadonlySet<string> = new Set(['cancelledByCitizen', 'cancelledByOffice', 'ahead']);
+
+/** Requests received, without the appointments that were held. */
+const requests: MeasureSource = {
+  measure: 'requests',
+  isRate: false,
+  driverCuts: allCuts,
+  seriesCuts: allCuts,
+  each: (facts, take) => {
+    for (const one of facts.requests) if (!isVisit(one)) take(one, one.channel, true);
+  },
+};
+
+/** Appointments that start, without the cancelled. */
+const appointments: MeasureSource = {
+  measure: 'appointments',
+  isRate: false,
+  driverCuts: ['department', 'reason'],
+  seriesCuts: ['department', 'reason'],
+  each: (facts, take) => {
+    for (const one of facts.appointments) if (!notToCome.has(one.end)) take(one, 'appointment', true);
+  },
+};
+
+/** No-shows among the appointments whose outcome is known. */
+const noShow: MeasureSource = {
+  measure: 'noShow',
+  isRate: true,
+  driverCuts: ['department', 'reason'],
+  seriesCuts: ['department'],
+  each: (facts, take) => {
+    for (const one of facts.appointments)
+      if (one.end === 'attended' || one.end === 'noShow') take(one, 'appointment', one.end === 'noShow');
+  },
+};
+
+/** What was closed without a theme: requests, and visits by appointment, whose ticket says it. */
+const unqualified: MeasureSource = {
+  measure: 'unqualified',
+  isRate: true,
+  driverCuts: allCuts,
+  seriesCuts: [],
+  each: (facts, take) => {
+    for (const one of facts.requests)
+      if (!one.isOpen && one.delayDays !== null && !isVisit(one)) take(one, one.channel, one.themeId === '');
+    for (const one of facts.tickets)
+      if (one.booked && one.status === 'done') take(one, 'appointment', one.themeId === '');
+  },
+};
+
+/** All that is watched. */
+export const measureSources: readonly MeasureSource[] = [requests, appointments, noShow, unqualified];
