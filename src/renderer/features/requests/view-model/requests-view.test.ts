@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { officeRequest, smallOffice } from '#shared/domain/requests/testing/small-office';
+import { requestLines } from '#shared/domain/requests/request-line';
+
+import { heldOrder } from './held-order';
+import { listItems, rowsSeen, rowTops } from './list-items';
+import { blankDraft, citizenOfDraft, matchingReasons, receivedInstant } from './new-request-draft';
+import { possibleActs } from './possible-acts';
+
+const now = '2026-06-01T08:00:00.000Z';
+const linesOf = (...ids: readonly string[]) =>
+  requestLines(
+    ids.map((id, index) =>
+      officeRequest(index % 3 === 0 ? 'phone' : 'mail', new Date(Date.parse(now) - index * 7e7).toISOString(), [], {
+        id,
+      }),
+    ),
+    smallOffice,
+    now,
+  );
+const many = (count: number) => linesOf(...Array.from({ length: count }, (_, index) => `r${index}`));
+
+describe('the rows of the list', () => {
+  it('stand in groups, each under one heading with its number', () => {
+    const lines = many(40);
+    const items = listItems(lines);
+    const heads = items.flatMap((item) => (item.kind === 'head' ? [item] : []));
+    expect(new Set(heads.map(({ group }) => group)).size).toBe(heads.length);
+    expect(heads.reduce((sum, { count }) => sum + count, 0)).toBe(40);
+    expect(items.flatMap((item) => (item.kind === 'line' ? [item.line] : []))).toEqual(lines);
+  });
+
+  it('are drawn where they are in sight, and few beyond', () => {
+    const items = listItems(many(300));
+    const tops = rowTops(items, { head: 32, line: 49 });
+    const whole = tops.at(-1) ?? 0;
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: whole }), fc.integer({ min: 1, max: 1200 }), (top, height) => {
+        const { first, last } = rowsSeen(tops, top, height);
+        expect(first === 0 || (tops[first] ?? 0) <= top).toBe(true);
+        expect(last === items.length - 1 || (tops[last + 1] ?? 0) >= Math.min(whole, top + height)).toBe(true);
+        expect(last - first).toBeLessThan(height / 32 + 16);
+      }),
+    );
+    expect(rowsSeen([0], 0, 500)).toEqual({ first: 0, last: 0 });
+  });
+});
+
+describe('a list that is held', () => {
+  it('keeps its rows in place, lets new ones wait and gone ones go', () => {
+    const [a, b, c, d] = ['a', 'b', 'c', 'd'];
+    const lines = linesOf(a, b, c, d);
+    const order = lines.map(({ request }) => request.id);
+    const held = order.filter((id) => id !== 'd').toReversed();
+    const list = heldOrder(
+      lines.filter(({ request }) => request.id !== 'a'),
+      held,
+    );
+    expect(list.lines.map(({ request }) => request.id)).toEqual(held.filter((id) => id !== 'a'));
+    expect([list.fresh, list.hasMoved]).toEqual([1, true]);
+    expect(heldOrder(lines, order)).toEqual({ lines, fresh: 0, hasMoved: false });
+    expect(heldOrder(lines, null).lines).toBe(lines);
+  });
+});
+
+describe('a new request', () => {
+  const zone = 'Europe/Paris';
+  const at = (patch: Partial<ReturnType<typeof blankDraft>>) =>
+    receivedInstant({ ...blankDraft(), ...patch }, '2026-06-01', now, zone);
+
+  it('came now, yesterday at a time, or on a day that is past', () => {
+    expect(at({})).toEqual({});
+    expect(at({ received: 'yesterday', time: '9h30' })).toEqual({ at: '2026-05-31T07:30:00.000Z' });
+    expect(at({ received: 'other', day: '2026-05-12', time: '16' })).toEqual({ at: '2026-05-12T14:00:00.000Z' });
+  });
+
+  it('names the field that is no past moment', () => {
+    expect(at({ received: 'other', day: '' })).toEqual({ fault: 'day' });
+    expect(at({ received: 'other', day: '2026-06-02' })).toEqual({ fault: 'day' });
+    expect(at({ received: 'yesterday', time: '25:00' })).toEqual({ fault: 'time' });
+    expect(at({ received: 'other', day: '2026-06-01', time: '23:00' })).toEqual({ fault: 'time' });
+  });
+
+  it('keeps the channel and the day of the letter before', () => {
+    const first = {
+      ...blankDraft(),
+      channel: 'email' as const,
+      received: 'yesterday' as const,
+      reasonId: 'x',
+      subject: 'y',
+    };
+    expect(blankDraft(first)).toEqual({ ...blankDraft(), channel: 'email', received: 'yesterday' });
+  });
+
+  it('takes who was found, a number, an address or a name', () => {
+    const who = (citizenText: string, citizenId = '') => citizenOfDraft({ ...blankDraft(), citizenText, citizenId });
+    expect(who('Zoé', 'id')).toEqual({ id: 'id' });
+    expect(who(' ')).toBeUndefined();
+    expect(who('06 39 98 00 00')).toEqual({ values: { phone: '06 39 98 00 00' } });
+    expect(who('zoe@exemple.fr')).toEqual({ values: { email: 'zoe@exemple.fr' } });
+    expect(who('Zoé Öztürk')).toEqual({ values: { firstName: 'Zoé', lastName: 'Öztürk' } });
+  });
+
+  it('finds reasons by the beginnings of their words', () => {
+    const found = (text: string) => matchingReasons(smallOffice.reasons, text).map(({ id }) => id);
+    expect([found('per'), found(''), found('rmit')]).toEqual([['permit'], ['birth', 'permit'], []]);
+  });
+});
+
+it('offers the act of the moment first, and only what the state allows', () => {
+  expect(possibleActs('assigned')[0]).toBe('start');
+  expect(possibleActs('inProgress')[0]).toBe('answer');
+  expect(possibleActs('answered')).toEqual(['close', 'reopen']);
+  expect(possibleActs('closed')).toEqual(['reopen']);
+  expect(possibleActs('void')).toEqual([]);
+});
