@@ -21,6 +21,7 @@ import { ReasonsSection } from './reasons/reasons-section';
 import { CalendarsSection } from './exchange/calendars/calendars-section';
 import { ExportSection } from './exchange/export/export-section';
 import { ImportSection } from './exchange/import/import-section';
+import { RequestImportSection } from './exchange/requests/request-import-section';
 import { SiteSection } from './site/site-section';
 import { TicketSection } from './ticket/ticket-section';
 
@@ -48,6 +49,7 @@ export const sections: readonly SettingsSection[] = [
   { id: 'commitments', label: texts.commitments, group: 'citizens', Section: CommitmentsSection },
   { id: 'answers', label: texts.answers, group: 'citizens', Section: AnswersSection },
   { id: 'import', label: exchange.import, group: 'exchange', Section: ImportSection },
+  { id: 'importRequests', label: exchange.requests, group: 'exchange', Section: RequestImportSection },
   { id: 'export', label: exchange.export, group: 'exchange', Section: ExportSection },
   { id: 'calendars', label: exchange.calendars, group: 'exchange', Section: CalendarsSection },
 ];

@@ -10,11 +10,18 @@ import { settingsText } from '#shared/i18n/fr/settings';
 type ChooseFileProps = {
   readonly label: string;
   readonly isMain: boolean;
+  /** What the field is called, and the kinds of files that the window offers first. */
+  readonly field?: { readonly label: string; readonly accept: string };
   readonly onChoose: (file: File) => void;
 };
 
+const appointments = {
+  label: settingsImportText.fileLabel,
+  accept: '.csv,.txt,.tsv,.ics,text/csv,text/calendar,text/plain',
+};
+
 /** Opens the system's window to choose a file; Ctrl O does it too. The same file may be chosen again after it was corrected. */
-export const ChooseFile = ({ label, isMain, onChoose }: ChooseFileProps) => {
+export const ChooseFile = ({ label, isMain, field = appointments, onChoose }: ChooseFileProps) => {
   const input = useRef<HTMLInputElement>(null);
   const open = (): void => input.current?.click();
   useKeys([{ key: 'Ctrl O', label, run: open, bar: true }], { group: settingsText.keys.group, rank: 1 });
@@ -27,8 +34,8 @@ export const ChooseFile = ({ label, isMain, onChoose }: ChooseFileProps) => {
         ref={input}
         type="file"
         hidden
-        accept=".csv,.txt,.tsv,.ics,text/csv,text/calendar,text/plain"
-        aria-label={settingsImportText.fileLabel}
+        accept={field.accept}
+        aria-label={field.label}
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
           event.currentTarget.value = '';

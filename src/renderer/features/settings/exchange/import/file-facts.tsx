@@ -3,17 +3,20 @@ import { settingsImportText } from '#shared/i18n/fr/settings-import';
 
 import { Note } from '../../../../ui/note';
 import { Select } from '../../../../ui/select';
-import type { Importing } from './use-import';
+import type { ImportFile } from './read-import-file';
 
-type FileFactsProps = { readonly importing: Importing; readonly onSeparator: (separator: Separator) => void };
+type FileFactsProps = {
+  readonly file: ImportFile;
+  readonly isKnownForm: boolean;
+  readonly onSeparator: (separator: Separator) => void;
+};
 
 const texts = settingsImportText.found;
 const options = separators.map((id) => ({ id, label: texts.separators[id] }));
 const mostFaults = 5;
 
 /** What was found of the file: its size, its encoding, its separator, its form, and the lines that could not be read. */
-export const FileFacts = ({ importing, onSeparator }: FileFactsProps) => {
-  const { file, isKnownForm } = importing;
+export const FileFacts = ({ file, isKnownForm, onSeparator }: FileFactsProps) => {
   return (
     <section className="imp-part">
       <h3 className="imp-file">{file.name}</h3>

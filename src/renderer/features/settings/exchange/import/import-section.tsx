@@ -13,6 +13,7 @@ import { FilePreview } from './file-preview';
 import { ReasonChoices } from './reason-choices';
 import { RunBar } from './run-bar';
 import { useImport, type Importing, type ImportState } from './use-import';
+import { useCommands } from '../../../../data/commands/use-commands';
 import { useRun } from './use-run';
 
 const texts = settingsImportText;
@@ -45,7 +46,8 @@ const Outcome = ({ importing: { plan, file } }: { readonly importing: Importing 
 /** The import of appointments: a file, how it is read, what would become of each line, and one button. */
 export const ImportSection = ({ reference, onNavigate }: SectionProps) => {
   const state = useImport(reference);
-  const running = useRun(state.refresh);
+  const { importAppointments } = useCommands();
+  const running = useRun(importAppointments, state.refresh);
   const { importing } = state;
   const choose = (file: File): void => {
     running.reset();
@@ -62,7 +64,7 @@ export const ImportSection = ({ reference, onNavigate }: SectionProps) => {
       {importing ? (
         <div className="imp">
           <div className="imp-choices">
-            <FileFacts importing={importing} onSeparator={state.setSeparator} />
+            <FileFacts file={importing.file} isKnownForm={importing.isKnownForm} onSeparator={state.setSeparator} />
             {/* Of a form that is known by name the columns need no choice. */}
             {!importing.isKnownForm && columns}
             <ReasonChoices importing={importing} reasons={reference.reasons} onReason={state.setReason} />

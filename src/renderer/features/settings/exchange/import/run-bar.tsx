@@ -1,6 +1,6 @@
 import { Undo2 } from 'lucide-react';
 
-import type { ImportPlan } from '#shared/domain/exchange/import/import-plan';
+import type { ImportDraft, ImportPlan } from '#shared/domain/exchange/import/import-plan';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsImportText } from '#shared/i18n/fr/settings-import';
 import type { Navigate } from '#shared/routes/places';
@@ -8,11 +8,11 @@ import type { Navigate } from '#shared/routes/places';
 import { Button } from '../../../../ui/button';
 import { useKeys } from '../../../../ui/keys';
 import { Note } from '../../../../ui/note';
-import type { useRun } from './use-run';
+import type { Running } from './use-run';
 
 type RunBarProps = {
   readonly plan: ImportPlan | null;
-  readonly running: ReturnType<typeof useRun>;
+  readonly running: Running<ImportDraft>;
   readonly onNavigate: Navigate;
 };
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 
-import type { ImportDraft } from '#shared/domain/exchange/import/import-plan';
+import type { Refusal } from '#shared/errors/refusal';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
+import type { Result } from '#shared/lib/result';
 
 import type { Act } from '../../../../data/commands/act';
-import { useCommands } from '../../../../data/commands/use-commands';
 import { useActs } from '../../../../data/queries/use-acts';
 
 /** What happens with an import once its button was pressed. */
@@ -16,16 +16,32 @@ export type Run =
   | { readonly kind: 'undoing' }
   | { readonly kind: 'undone' };
 
+/** The command of an import. */
+type Write<Draft> = (input: {
+  readonly drafts: readonly Draft[];
+  readonly onProgress: (done: number) => void;
+}) => Promise<Result<{ readonly act: Act }, Refusal>>;
+
+/** What happens with an import, and what starts it and takes it back. */
+export type Running<Draft> = {
+  readonly run: Run;
+  readonly start: (drafts: readonly Draft[]) => Promise<void>;
+  readonly undo: (act: Act) => Promise<void>;
+  readonly reset: () => void;
+};
+
 /** Writes an import and takes it back. `onWritten` hears of both, for what is stored is another then. */
-export const useRun = (onWritten: () => void) => {
-  const { importAppointments } = useCommands();
+export const useRun = <Draft extends { readonly day: string }>(
+  write: Write<Draft>,
+  onWritten: () => void,
+): Running<Draft> => {
   const acts = useActs();
   const [run, setRun] = useState<Run>({ kind: 'none' });
-  const start = async (drafts: readonly ImportDraft[]): Promise<void> => {
+  const start = async (drafts: readonly Draft[]): Promise<void> => {
     const all = drafts.length;
     setRun({ kind: 'writing', done: 0, all });
     const onProgress = (done: number): void => setRun({ kind: 'writing', done, all });
-    const result = await importAppointments({ drafts, onProgress });
+    const result = await write({ drafts, onProgress });
     if (result.ok) setRun({ kind: 'done', count: all, firstDay: drafts[0]?.day ?? '', act: result.value.act });
     else setRun({ kind: 'refused', words: Object.values(sayRefusal(result.reason)).join(' ') });
     onWritten();

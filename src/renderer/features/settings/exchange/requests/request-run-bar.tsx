@@ -1,0 +1,108 @@
+import { Undo2 } from 'lucide-react';
+import { useState } from 'react';
+
+import type { RequestImportPlan } from '#shared/domain/exchange/request-import/request-import-plan';
+import type { RequestDraft } from '#shared/domain/exchange/request-import/request-mapping';
+import { settingsText } from '#shared/i18n/fr/settings';
+import { settingsRequestImportText } from '#shared/i18n/fr/settings-request-import';
+import type { Navigate } from '#shared/routes/places';
+
+import { Button } from '../../../../ui/button';
+import { Checkbox } from '../../../../ui/checkbox';
+import { useKeys } from '../../../../ui/keys';
+import { Note } from '../../../../ui/note';
+import type { Running } from '../import/use-run';
+
+type RequestRunBarProps = {
+  readonly plan: RequestImportPlan | null;
+  readonly running: Running<RequestDraft>;
+  readonly onNavigate: Navigate;
+};
+
+const texts = settingsRequestImportText;
+
+const Words = ({ running, onNavigate }: Pick<RequestRunBarProps, 'running' | 'onNavigate'>) => {
+  const { run, undo } = running;
+  switch (run.kind) {
+    case 'none':
+      return null;
+    case 'writing':
+      return <p role="status">{texts.going(run.done, run.all)}</p>;
+    case 'undoing':
+      return <p role="status">{texts.done.undoing}</p>;
+    case 'undone':
+      return (
+        <Note tone="info" role="status">
+          {texts.done.undone}
+        </Note>
+      );
+    case 'refused':
+      return (
+        <Note tone="bad" role="alert">
+          {run.words}
+        </Note>
+      );
+    case 'done':
+      return (
+        <Note
+          tone="ok"
+          role="status"
+          acts={
+            <>
+              <Button size="small" icon={Undo2} onPress={() => void undo(run.act)}>
+                {texts.done.undo}
+              </Button>
+              <Button size="small" onPress={() => onNavigate('requests')}>
+                {texts.done.requests}
+              </Button>
+            </>
+          }
+        >
+          {texts.done.text(run.count)}
+        </Note>
+      );
+    default:
+      return run satisfies never;
+  }
+};
+
+/** Nothing is half imported unknowingly: refused rows are corrected, or left aside by a choice. */
+const usePassing = (refused: number): readonly [isReady: boolean, isPassing: boolean, set: (pass: boolean) => void] => {
+  // The choice is for so many rows: another file, or another column, asks again.
+  const [passed, setPassed] = useState(0);
+  const isPassing = refused > 0 && passed === refused;
+  return [refused === 0 || isPassing, isPassing, (pass) => setPassed(pass ? refused : 0)];
+};
+
+/** The foot of the import: its one button with how many, then what was done and its undo. */
+export const RequestRunBar = ({ plan, running, onNavigate }: RequestRunBarProps) => {
+  const count = plan?.drafts.length ?? 0;
+  const refused = plan?.count.refused ?? 0;
+  const [isWhole, isPassing, setPassing] = usePassing(refused);
+  const isBusy = running.run.kind === 'writing' || running.run.kind === 'undoing';
+  const isReady = count > 0 && !isBusy && isWhole;
+  const go = (): void => {
+    if (plan && isReady) void running.start(plan.drafts);
+  };
+  useKeys([{ key: 'Ctrl Entrée', label: texts.go(count), run: go, bar: true, disabled: !isReady }], {
+    group: settingsText.keys.group,
+    rank: 1,
+  });
+  const asks = refused > 0 && count > 0 && !isBusy;
+  return (
+    <footer className="imp-foot">
+      {asks && (
+        <div className="imp-pass">
+          <Checkbox isSelected={isPassing} onChange={setPassing}>
+            {texts.run.passRefused(refused)}
+          </Checkbox>
+          {!isPassing && <p className="meta">{texts.run.correctFirst(refused)}</p>}
+        </div>
+      )}
+      <Button tone="main" keys="Ctrl Entrée" onPress={go} isDisabled={!isReady}>
+        {texts.go(count)}
+      </Button>
+      <Words running={running} onNavigate={onNavigate} />
+    </footer>
+  );
+};
