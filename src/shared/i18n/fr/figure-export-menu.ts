@@ -3,7 +3,9 @@ const nbsp = '\u00A0';
 /** Texts of the menu « Exporter » of Pilotage and of its files. */
 export const figureExportText = {
   title: 'Exporter',
+  group: 'Pilotage',
   menu: 'Exporter les chiffres de la période',
+  wholeTown: 'toute la mairie\u00A0: ôtez le filtre',
   kinds: {
     report: { label: 'Rapport d’une page', detail: 'PDF, pour les élus et le public' },
     xlsx: { label: 'Classeur Excel', detail: 'une ligne par demande, rendez-vous et ticket, sans nom' },
