@@ -44,7 +44,7 @@ export const FilterControl = ({ scope, onChange, reference, names }: FilterContr
       label={text.title}
       face={
         <>
-          <Icon of={ListFilter} /> <span className="clip">{chosen.length === 0 ? text.none : text.some(chosen)}</span>
+          <Icon of={ListFilter} /> <span className="clip">{chosen.length === 0 ? text.act : text.some(chosen)}</span>
         </>
       }
       faceClassName="btn pi-filter"

@@ -102,7 +102,7 @@ export const ChartFrame = <Row,>(props: ChartFrameProps<Row>) => {
           {props.draw(data.rows)}
         </>
       )}
-      {props.foot !== undefined && <p className="ch-foot">{props.foot}</p>}
+      {!isEmpty && props.foot !== undefined && <p className="ch-foot">{props.foot}</p>}
     </section>
   );
 };

@@ -33,7 +33,7 @@ const headRem = 3.5;
 const noteRem = 0.9375;
 const gapRem = 0.75;
 /** Names are set narrower, as in a dense table. */
-const dense = 0.88;
+const dense = 0.92;
 
 const Columns = ({ row, cell, rem }: { readonly row: ColumnMultiple; readonly cell: Cell; readonly rem: number }) => {
   const last = row.columns.length - 1;

@@ -2,14 +2,14 @@ import { scaleLinear } from 'd3-scale';
 
 type RangeMarkProps = { readonly low: number; readonly high: number; readonly value: number };
 
-const [wide, high] = [128, 12] as const;
+const [wide, high] = [128, 14] as const;
 
 /** A value beside the stretch that is usual: a band and a diamond. The words stand beside it. */
 export const RangeMark = ({ low, high: top, value }: RangeMarkProps) => {
   const x = scaleLinear()
     .domain([0, Math.max(1e-9, top, value) * 1.15])
     .range([0, wide]);
-  const [at, middle, half] = [x(value), high / 2, 5.5];
+  const [at, middle, half] = [x(value), high / 2, 7];
   return (
     <svg className="ch-range" viewBox={`0 0 ${wide} ${high}`} aria-hidden="true">
       <line className="ch-range-line" x1={0} x2={wide} y1={middle} y2={middle} />

@@ -59,7 +59,8 @@ export const steeringText = {
   },
   filters: {
     title: 'Filtrer les chiffres',
-    none: 'Tous les services',
+    act: 'Filtrer',
+    none: 'tous les services',
     some: (names: readonly string[]): string => names.join(', '),
     department: 'Service',
     allDepartments: 'Tous les services',
@@ -79,8 +80,7 @@ export const steeringText = {
     next: 'Cadres suivants',
     before: 'Cadres d’avant',
   },
-  keys: { group: 'Pilotage', period: 'Période', report: 'Rapport d’une page', filters: 'Filtrer' },
-  report: 'Rapport',
+  keys: { group: 'Pilotage', period: 'Période', report: 'Rapport d’une page' },
   drill: {
     title: (name: string): string => `Lignes${nbsp}: ${name}`,
     about: (from: string, to: string): string => `Ce que ce poste garde, du ${from} au ${to}.`,

@@ -65,16 +65,9 @@ export const ElectedPanels = ({ report, names, site, asOf, fileStem }: ElectedPa
   return (
     <>
       <BarsPanel id="volume" title={text.volume.title} view={views.volume} {...shared} />
-      <BarsPanel
-        id="kept"
-        title={text.commitments.title}
-        view={views.kept}
-        kind="share"
-        empty={text.commitments.none}
-        {...shared}
-      />
+      <BarsPanel id="kept" title={text.commitments.title} view={views.kept} kind="share" {...shared} />
       <BarsPanel id="needs" title={text.needs.title} view={views.needs} empty={text.needs.empty} {...shared} />
-      <BarsPanel id="asked" title={text.themes.title} view={views.themes} empty={text.themes.empty} {...shared} />
+      <BarsPanel id="asked" title={text.themes.title} view={views.themes} {...shared} />
       <ChartFrame
         id="sites"
         title={text.sites.title}

@@ -20,12 +20,12 @@ export const textWidth = (text: string, size: number, weight = 400): number => {
 };
 
 /** The text, or its beginning with « … » where it does not fit in so many px. */
-export const fitText = (text: string, room: number, size: number): string => {
-  if (textWidth(text, size) <= room) return text;
+export const fitText = (text: string, room: number, size: number, weight = 400): string => {
+  if (textWidth(text, size, weight) <= room) return text;
   let [from, to] = [0, text.length];
   while (from < to) {
     const middle = Math.ceil((from + to) / 2);
-    if (textWidth(`${text.slice(0, middle)}…`, size) <= room) from = middle;
+    if (textWidth(`${text.slice(0, middle)}…`, size, weight) <= room) from = middle;
     else to = middle - 1;
   }
   return `${text.slice(0, from).trimEnd()}…`;

@@ -16,6 +16,6 @@ type WordsProps = {
 /** A text of a drawing, centred on its line. */
 export const Words = ({ x, y, rem, children, className, room, size = 0.8125 }: WordsProps) => (
   <text x={x} y={y + size * rem * 0.35} {...(className === undefined ? {} : { className })}>
-    {room === undefined ? children : fitText(children, room, size * rem)}
+    {room === undefined ? children : fitText(children, room, size * rem, className?.includes('strong') ? 600 : 400)}
   </text>
 );
