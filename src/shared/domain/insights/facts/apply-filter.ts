@@ -34,7 +34,15 @@ export const applyScope = (facts: Facts, scope: Scope): Facts => {
 
 /** Facts received, starting or given on a day of a period. */
 export const applyPeriod = (facts: Facts, { from, to }: Period): Facts => {
-  const isOn = ({ day }: { readonly day: string }): boolean => from <= day && day <= to;
+  let last = '';
+  let isLastOn = false;
+  // Facts come day by day, so most of them have the answer of the one before.
+  const isOn = ({ day }: { readonly day: string }): boolean => {
+    if (day === last) return isLastOn;
+    last = day;
+    isLastOn = from <= day && day <= to;
+    return isLastOn;
+  };
   return {
     asOf: facts.asOf,
     days: facts.days.filter(isOn),

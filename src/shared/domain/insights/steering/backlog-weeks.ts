@@ -1,4 +1,3 @@
-import { daysBetween } from '../../../time/civil';
 import type { Facts } from '../facts/fact';
 import { isVisit } from '../facts/visit-contact';
 import type { Period } from '../period/period';
@@ -17,26 +16,23 @@ export type BacklogWeek = {
 /** Requests received, closed and open week by week, up to now. Open at the end = open before + received - closed. */
 export const backlogWeeks = (facts: Facts, period: Period): BacklogWeek[] => {
   const to = period.to < facts.asOf.day ? period.to : facts.asOf.day;
-  const weeks = weeksOf(period.from, to).map((week) => ({ from: week.from, to: week.to, received: 0, closed: 0 }));
-  // 0 = before the period; weeks count from 1.
-  const weekOf = byDay((day) =>
-    day < period.from ? 0 : Math.max(1, weeks.findLastIndex(({ from }) => daysBetween(from, day) >= 0) + 1),
-  );
-  let open = 0;
+  const weeks = weeksOf(period.from, to);
+  // 0 = before the period; weeks count from 1; -1 = after it.
+  const placeOf = (day: string): number => (day > to ? -1 : weeks.findLastIndex(({ from }) => from <= day) + 1);
+  const [weekReceived, weekClosed] = [byDay(placeOf), byDay(placeOf)];
+  const tally = weeks.map(() => ({ received: 0, closed: 0 }));
+  const before = { received: 0, closed: 0 };
   for (const fact of facts.requests) {
     if (isVisit(fact)) continue;
-    if (fact.day <= to) {
-      const week = weeks[weekOf(fact.day) - 1];
-      if (week) week.received += 1;
-      else open += 1;
-    }
-    if (fact.isOpen || fact.closedDay > to) continue;
-    const week = weeks[weekOf(fact.closedDay) - 1];
-    if (week) week.closed += 1;
-    else open -= 1;
+    const into = weekReceived(fact.day);
+    if (into >= 0) (tally[into - 1] ?? before).received += 1;
+    const from = fact.isOpen ? -1 : weekClosed(fact.closedDay);
+    if (from >= 0) (tally[from - 1] ?? before).closed += 1;
   }
-  return weeks.map((week) => {
-    open += week.received - week.closed;
-    return { ...week, open };
+  let open = before.received - before.closed;
+  return weeks.map(({ from, to: last }, index) => {
+    const { received, closed } = tally[index] ?? before;
+    open += received - closed;
+    return { from, to: last, received, closed, open };
   });
 };

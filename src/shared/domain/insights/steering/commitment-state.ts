@@ -1,6 +1,6 @@
 import type { RequestFact } from '../facts/fact';
 
-type Committed = Pick<RequestFact, 'dueDay' | 'isOpen' | 'closedDay' | 'delayDays' | 'stays'>;
+type Committed = Pick<RequestFact, 'day' | 'dueDay' | 'isOpen' | 'closedDay' | 'delayDays' | 'stays'>;
 
 /** Whether a request waits on the citizen now: its clock stands still. */
 export const isPaused = ({ isOpen, stays }: Pick<RequestFact, 'isOpen' | 'stays'>): boolean =>
@@ -18,5 +18,6 @@ export const commitmentState = (fact: Committed, today: string): 'kept' | 'misse
   if (fact.dueDay === '') return 'none';
   if (fact.isOpen) return isOverdue(fact, today) ? 'missed' : 'pending';
   if (fact.delayDays === null) return 'none';
-  return fact.closedDay <= fact.dueDay ? 'kept' : 'missed';
+  // No commitment ends before it begins, so most need no comparison.
+  return fact.closedDay === fact.day || fact.closedDay <= fact.dueDay ? 'kept' : 'missed';
 };

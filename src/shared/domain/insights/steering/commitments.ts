@@ -1,10 +1,10 @@
 import { addDays } from '../../../time/civil';
-import type { Facts, RequestFact } from '../facts/fact';
+import type { AsOf, Facts, RequestFact } from '../facts/fact';
 import { isVisit } from '../facts/visit-contact';
 import { wilson, type Share } from '../stats/wilson';
 import { backlogWeeks, type BacklogWeek } from './backlog-weeks';
 import { commitmentState, isOverdue } from './commitment-state';
-import { groups } from './grouped';
+import { byDay, groups } from './grouped';
 import { openCalendarDays } from './open-age';
 import type { PanelContext } from './panel-context';
 
@@ -46,29 +46,29 @@ const ageLimits = [0, 3, 8, 15, 30, 60] as const;
 type Tally = { kept: number; missed: number; open: number; overdue: number; oldestDay: string };
 const tally = (): Tally => ({ kept: 0, missed: 0, open: 0, overdue: 0, oldestDay: '' });
 
-const addTo = (into: Tally, fact: RequestFact, today: string, isOfPeriod: boolean): void => {
-  const state = isOfPeriod ? commitmentState(fact, today) : 'none';
+type State = ReturnType<typeof commitmentState>;
+
+const addTo = (into: Tally, fact: RequestFact, state: State, isLate: boolean): void => {
   if (state === 'kept' || state === 'missed') into[state] += 1;
   if (!fact.isOpen) return;
   into.open += 1;
-  if (isOverdue(fact, today)) into.overdue += 1;
+  if (isLate) into.overdue += 1;
   if (into.oldestDay === '' || fact.day < into.oldestDay) into.oldestDay = fact.day;
 };
 
-const agesOf = (facts: Facts): AgeBandCount[] => {
+const agesOf = (open: readonly RequestFact[], asOf: AsOf): AgeBandCount[] => {
   const bands = ageLimits.map((fromDays, index) => ({
     fromDays,
     toDays: ageLimits[index + 1] ?? null,
     open: 0,
     overdue: 0,
   }));
-  for (const fact of facts.requests) {
-    if (!fact.isOpen) continue;
-    const days = openCalendarDays(fact, facts.asOf);
+  for (const fact of open) {
+    const days = openCalendarDays(fact, asOf);
     const band = bands.findLast(({ fromDays }) => fromDays <= days);
     if (!band) continue;
     band.open += 1;
-    if (isOverdue(fact, facts.asOf.day)) band.overdue += 1;
+    if (isOverdue(fact, asOf.day)) band.overdue += 1;
   }
   return bands;
 };
@@ -88,24 +88,29 @@ const rowOf = (departmentId: string, sums: Tally): DepartmentCommitments => ({
 export const commitments = (facts: Facts, { period }: PanelContext): Commitments => {
   const today = facts.asOf.day;
   const tomorrow = addDays(today, 1);
+  const isOfPeriod = byDay((day) => period.from <= day && day <= period.to);
   const departments = groups<string, Tally>(tally);
   const all = tally();
+  const open: RequestFact[] = [];
   let [n, dueSoon] = [0, 0];
   for (const fact of facts.requests) {
     if (isVisit(fact)) continue;
-    const isOfPeriod = period.from <= fact.day && fact.day <= period.to;
-    if (!isOfPeriod && !fact.isOpen) continue;
-    if (isOfPeriod) n += 1;
+    const counts = isOfPeriod(fact.day);
+    if (!counts && !fact.isOpen) continue;
+    if (counts) n += 1;
+    if (fact.isOpen) open.push(fact);
     if (fact.isOpen && (fact.dueDay === today || fact.dueDay === tomorrow)) dueSoon += 1;
-    addTo(all, fact, today, isOfPeriod);
-    addTo(departments.of(fact.departmentId), fact, today, isOfPeriod);
+    const state = counts ? commitmentState(fact, today) : 'none';
+    const isLate = isOverdue(fact, today);
+    addTo(all, fact, state, isLate);
+    addTo(departments.of(fact.departmentId), fact, state, isLate);
   }
   return {
     kept: wilson(all.kept, all.kept + all.missed),
     open: all.open,
     overdue: all.overdue,
     dueSoon,
-    ages: agesOf(facts),
+    ages: agesOf(open, facts.asOf),
     weeks: backlogWeeks(facts, period),
     departments: departments
       .all()

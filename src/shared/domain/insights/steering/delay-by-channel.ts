@@ -1,6 +1,5 @@
 import type { Channel } from '../../model/request';
 import type { AsOf, Facts, RequestFact } from '../facts/fact';
-import { sortedValues } from '../stats/sorted';
 import { wilson, type Share } from '../stats/wilson';
 import { commitmentState } from './commitment-state';
 import { groups } from './grouped';
@@ -8,7 +7,8 @@ import { kmMedian } from './km-median';
 import { openCalendarDays, openWorkingDays } from './open-age';
 import type { PanelContext } from './panel-context';
 import { channelsOf, processGroups, type ProcessGroup } from './process-groups';
-import { spreadOfSorted, type Spread } from './spread';
+import { sample, type Sample } from './sample';
+import { spreadIn, type Spread } from './spread';
 
 /** Delays in days of one clock. `kmMedian` counts the open requests as well (Kaplan-Meier); `null` = not reached. */
 export type Delays = Spread & { readonly kmMedian: number | null };
@@ -45,10 +45,10 @@ export type DelayByChannel = {
 };
 
 type Tally = {
-  readonly working: number[];
-  readonly calendar: number[];
-  readonly openWorking: number[];
-  readonly openCalendar: number[];
+  readonly working: Sample;
+  readonly calendar: Sample;
+  readonly openWorking: Sample;
+  readonly openCalendar: Sample;
   unserved: number;
   sameDay: number;
   kept: number;
@@ -56,10 +56,10 @@ type Tally = {
 };
 
 const tally = (): Tally => ({
-  working: [],
-  calendar: [],
-  openWorking: [],
-  openCalendar: [],
+  working: sample(),
+  calendar: sample(),
+  openWorking: sample(),
+  openCalendar: sample(),
   unserved: 0,
   sameDay: 0,
   kept: 0,
@@ -70,32 +70,32 @@ const addTo = (into: Tally, fact: RequestFact, asOf: AsOf, { ref }: PanelContext
   const state = commitmentState(fact, asOf.day);
   if (state === 'kept' || state === 'missed') into[state] += 1;
   if (fact.isOpen) {
-    into.openWorking.push(openWorkingDays(fact, asOf, ref.site.territory));
-    into.openCalendar.push(openCalendarDays(fact, asOf));
+    into.openWorking.add(openWorkingDays(fact, asOf, ref.site.territory));
+    into.openCalendar.add(openCalendarDays(fact, asOf));
   } else if (fact.delayDays === null || fact.workingDays === null) {
     into.unserved += 1;
   } else {
-    into.working.push(fact.workingDays);
-    into.calendar.push(fact.delayDays);
+    into.working.add(fact.workingDays);
+    into.calendar.add(fact.delayDays);
     if (fact.closedDay === fact.day) into.sameDay += 1;
   }
 };
 
-const delaysOf = (closed: readonly number[], open: readonly number[]): Delays => {
-  const sorted = sortedValues(closed);
-  return { ...spreadOfSorted(sorted), kmMedian: kmMedian(sorted, open) };
+const delaysOf = (closed: Sample, open: Sample): Delays => {
+  const values = closed.values();
+  return { ...spreadIn(values), kmMedian: kmMedian(values, open.values()) };
 };
 
 const rowOf = (group: ProcessGroup, channel: Channel, sums: Tally): ChannelDelay => ({
   channel,
   group,
-  n: sums.calendar.length,
-  open: sums.openCalendar.length,
+  n: sums.calendar.size(),
+  open: sums.openCalendar.size(),
   unserved: sums.unserved,
   working: delaysOf(sums.working, sums.openWorking),
   calendar: delaysOf(sums.calendar, sums.openCalendar),
   kept: wilson(sums.kept, sums.kept + sums.missed),
-  sameDay: wilson(sums.sameDay, sums.calendar.length),
+  sameDay: wilson(sums.sameDay, sums.calendar.size()),
 });
 
 const ratioOf = (rows: readonly ChannelDelay[], clock: 'working' | 'calendar'): DelayRatio | null => {

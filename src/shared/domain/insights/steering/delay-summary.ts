@@ -1,7 +1,8 @@
-import { countUpTo, sortedValues } from '../stats/sorted';
+import { countUpTo } from '../stats/sorted';
 import { wilson, type Share } from '../stats/wilson';
 import { kmMedian } from './km-median';
-import { spreadOfSorted, type Spread } from './spread';
+import { sample } from './sample';
+import { spreadIn, type Spread } from './spread';
 
 /** How long something took, or has taken so far while it is open, in days of one clock. */
 export type DelayObservation = { readonly days: number; readonly isClosed: boolean };
@@ -29,14 +30,13 @@ export const delaySummary = (
   observations: readonly DelayObservation[],
   options: DelaySummaryOptions = { within: [] },
 ): DelaySummary => {
-  const closed: number[] = [];
-  const open: number[] = [];
-  for (const { days, isClosed } of observations) (isClosed ? closed : open).push(days);
-  const sorted = sortedValues(closed);
+  const [closed, open] = [sample(), sample()];
+  for (const { days, isClosed } of observations) (isClosed ? closed : open).add(days);
+  const [delays, ages] = [closed.values().sort(), open.values().sort()];
   const within = options.within.map((days) => {
-    const inTime = countUpTo(sorted, days);
-    const older = open.filter((age) => age > days).length;
-    return { days, closed: wilson(inTime, sorted.length), decided: wilson(inTime, sorted.length + older) };
+    const inTime = countUpTo(delays, days);
+    const older = ages.length - countUpTo(ages, days);
+    return { days, closed: wilson(inTime, delays.length), decided: wilson(inTime, delays.length + older) };
   });
-  return { ...spreadOfSorted(sorted), open: open.length, kmMedian: kmMedian(sorted, open), within };
+  return { ...spreadIn(delays), open: ages.length, kmMedian: kmMedian(delays, ages), within };
 };

@@ -19,5 +19,16 @@ export const groups = <Key, Group>(make: (key: Key) => Group): Groups<Key, Group
   };
 };
 
-/** Remembers what was worked out for each civil day: there are few days and many facts. */
-export const byDay = <Value>(work: (day: string) => Value): ((day: string) => Value) => groups(work).of;
+/** Remembers what was worked out for each civil day: there are few days and many facts, and these come day by day. */
+export const byDay = <Value>(work: (day: string) => Value): ((day: string) => Value) => {
+  const known = groups(work);
+  let last: string | null = null;
+  let lastValue: Value;
+  return (day) => {
+    if (day !== last) {
+      lastValue = known.of(day);
+      last = day;
+    }
+    return lastValue;
+  };
+};

@@ -2,7 +2,8 @@ import type { Facts } from '../facts/fact';
 import { periodOf } from '../period/period-of';
 import { wilson, type Share } from '../stats/wilson';
 import { byDay, groups } from './grouped';
-import { spreadOf, type Spread } from './spread';
+import { sample, type Sample } from './sample';
+import { spreadIn, type Spread } from './spread';
 
 export type LeadReason = Spread & { readonly reasonId: string };
 /** Appointments that begin in the week of Monday `from`. */
@@ -22,13 +23,11 @@ export type LeadTime = {
 
 const limits = [0, 1, 3, 7, 14, 30, 60] as const;
 
-const bandsOf = (days: readonly number[]): LeadBand[] => {
+const bandsOf = (days: Float64Array): LeadBand[] => {
   const counts = limits.map(() => 0);
   for (const each of days) {
-    const index = Math.max(
-      0,
-      limits.findLastIndex((limit) => limit <= each),
-    );
+    let index = limits.length - 1;
+    while (index > 0 && each < (limits[index] ?? 0)) index -= 1;
     counts[index] = (counts[index] ?? 0) + 1;
   }
   return limits.map((fromDays, index) => ({
@@ -41,26 +40,30 @@ const bandsOf = (days: readonly number[]): LeadBand[] => {
 /** Lead time of the appointments that start in the period: start less booking, also of those that were moved. `facts`: of the period. */
 export const leadTime = (facts: Facts): LeadTime => {
   const mondayOf = byDay((day) => periodOf('week', day).from);
-  const reasons = groups<string, number[]>(() => []);
-  const weeks = groups<string, number[]>(() => []);
-  const all: number[] = [];
+  const reasons = groups<string, Sample>(sample);
+  const weeks = groups<string, Sample>(sample);
+  const all = sample();
   for (const { end, leadDays, reasonId, day } of facts.appointments) {
     if (end === 'cancelledByCitizen' || end === 'cancelledByOffice') continue;
-    all.push(leadDays);
-    reasons.of(reasonId).push(leadDays);
-    weeks.of(mondayOf(day)).push(leadDays);
+    all.add(leadDays);
+    reasons.of(reasonId).add(leadDays);
+    weeks.of(mondayOf(day)).add(leadDays);
   }
+  const days = all.values();
+  const bands = bandsOf(days);
+  let within30 = 0;
+  for (const each of days) if (each <= 30) within30 += 1;
   return {
-    all: spreadOf(all),
-    within30: wilson(all.filter((days) => days <= 30).length, all.length),
-    bands: bandsOf(all),
+    all: spreadIn(days),
+    within30: wilson(within30, days.length),
+    bands,
     reasons: reasons
       .all()
-      .map(([reasonId, days]) => ({ reasonId, ...spreadOf(days) }))
+      .map(([reasonId, leads]) => ({ reasonId, ...spreadIn(leads.values()) }))
       .toSorted((a, b) => b.n - a.n),
     weeks: weeks
       .all()
-      .map(([from, days]) => ({ from, ...spreadOf(days) }))
+      .map(([from, leads]) => ({ from, ...spreadIn(leads.values()) }))
       .toSorted((a, b) => (a.from < b.from ? -1 : 1)),
   };
 };

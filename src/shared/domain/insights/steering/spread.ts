@@ -1,4 +1,4 @@
-import { quantileOfSorted, sortedValues } from '../stats/sorted';
+import { orderStatistic } from './order-statistic';
 
 /** How some values are spread: `n` of them, in the unit of the figure. `null` of nothing. Quantiles are of type 7. */
 export type Spread = {
@@ -9,19 +9,34 @@ export type Spread = {
   readonly max: number | null;
 };
 
-/** The spread of values that are sorted already. */
-export const spreadOfSorted = (sorted: Float64Array): Spread => {
-  let sum = 0;
-  for (const value of sorted) sum += value;
-  const n = sorted.length;
-  return {
-    n,
-    mean: n === 0 ? null : sum / n,
-    median: quantileOfSorted(sorted, 0.5),
-    p90: quantileOfSorted(sorted, 0.9),
-    max: sorted.at(-1) ?? null,
-  };
+const nothing: Spread = { n: 0, mean: null, median: null, p90: null, max: null };
+
+/** Type 7 (Hyndman and Fan 1996): h = (n - 1) p, x[floor h] + (h - floor h)(x[ceil h] - x[floor h]). Reorders the values. */
+const quantileIn = (values: Float64Array, share: number): number => {
+  const rank = (values.length - 1) * share;
+  const place = Math.floor(rank);
+  const low = orderStatistic(values, place);
+  if (place === rank) return low;
+  let high = Infinity;
+  for (let index = place + 1; index < values.length; index += 1) high = Math.min(high, values[index] ?? high);
+  return low + (high - low) * (rank - place);
 };
 
-/** The spread of some values: one sort for all of it. Every value weighs the same: a mean is never one of means. */
-export const spreadOf = (values: ArrayLike<number>): Spread => spreadOfSorted(sortedValues(values));
+/**
+ * The spread of some values, which are put in another order. Every value weighs the same: a mean is never one of means. Quantiles are
+ * picked out, not sorted for: a year has half a million of them.
+ */
+export const spreadIn = (values: Float64Array): Spread => {
+  if (values.length === 0) return nothing;
+  let sum = 0;
+  let max = -Infinity;
+  for (const value of values) {
+    sum += value;
+    if (value > max) max = value;
+  }
+  const p90 = quantileIn(values, 0.9);
+  return { n: values.length, mean: sum / values.length, median: quantileIn(values, 0.5), p90, max };
+};
+
+/** The spread of some values, left as they are. */
+export const spreadOf = (values: ArrayLike<number>): Spread => spreadIn(Float64Array.from(values));

@@ -7,10 +7,12 @@ import { channels } from '../../model/request';
 import { aDay, closedAfter, openRequest, someFacts } from '../facts/small-facts.fixture';
 import { periodOf } from '../period/period-of';
 import { kaplanMeier } from '../stats/kaplan-meier';
+import { summarise } from '../stats/summary';
 import { backlogWeeks } from './backlog-weeks';
 import { delayByChannel } from './delay-by-channel';
 import { delaySummary } from './delay-summary';
 import { kmMedian } from './km-median';
+import { spreadOf } from './spread';
 import { tenDays } from './ten-days';
 
 const period = periodOf('quarter', '2026-06-01');
@@ -67,8 +69,33 @@ describe('panels', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 40 }), (values) => {
         const curve = kaplanMeier(values.map((time) => ({ time, ended: true })));
-        expect(kmMedian(Float64Array.from(values).sort(), [])).toBe(curve.median);
+        expect(kmMedian(Float64Array.from(values), new Float64Array(0))).toBe(curve.median);
         expect(delaySummary(values.map((each) => ({ days: each, isClosed: true }))).kmMedian).toBe(curve.median);
+      }),
+    );
+  });
+
+  it('the Kaplan-Meier median of closed and open ones is that of the curve', () => {
+    const some = fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 30 });
+    fc.assert(
+      fc.property(some, some, (closed, open) => {
+        const lives = [
+          ...closed.map((time) => ({ time, ended: true })),
+          ...open.map((time) => ({ time, ended: false })),
+        ];
+        expect(kmMedian(Float64Array.from(closed), Float64Array.from(open))).toBe(kaplanMeier(lives).median);
+      }),
+    );
+  });
+
+  it('spreads are those of sorted values', () => {
+    const values = fc.array(fc.oneof(fc.integer({ min: 0, max: 5 }), fc.double({ min: 0, max: 1e6, noNaN: true })));
+    fc.assert(
+      fc.property(values, (all) => {
+        const { n, mean, median, p90 } = summarise(all);
+        const spread = spreadOf(all);
+        expect(spread).toMatchObject({ n, median, p90, max: all.length === 0 ? null : Math.max(...all) });
+        expect(Math.abs((spread.mean ?? 0) - (mean ?? 0))).toBeLessThanOrEqual(1e-9 * (mean ?? 0));
       }),
     );
   });

@@ -1,10 +1,10 @@
 import { weekdayOf } from '../../../time/civil';
 import type { Facts } from '../facts/fact';
-import { countUpTo, sortedValues } from '../stats/sorted';
 import { wilson, type Share } from '../stats/wilson';
 import { byDay, groups } from './grouped';
 import type { PanelContext } from './panel-context';
-import { spreadOf, spreadOfSorted, type Spread } from './spread';
+import { sample, type Sample } from './sample';
+import { spreadIn, type Spread } from './spread';
 
 /** Waits, minutes, and the share that is within the goal. */
 export type Waits = Spread & { readonly withinGoal: Share | null };
@@ -31,18 +31,20 @@ export type WaitsByHour = {
   readonly notServedAtClosing: number;
 };
 
-const waitsOf = (values: readonly number[], goalMin: number): Waits => {
-  const sorted = sortedValues(values);
-  return { ...spreadOfSorted(sorted), withinGoal: wilson(countUpTo(sorted, goalMin), sorted.length) };
+const waitsOf = (waits: Sample, goalMin: number): Waits => {
+  const values = waits.values();
+  let within = 0;
+  for (const value of values) if (value <= goalMin) within += 1;
+  return { ...spreadIn(values), withinGoal: wilson(within, values.length) };
 };
 
 const halfHours = 48;
 
-const cellsOf = (cells: readonly (readonly [number, number[]])[]): HeatCell[] =>
+const cellsOf = (cells: readonly (readonly [number, Sample])[]): HeatCell[] =>
   cells
     .toSorted(([a], [b]) => a - b)
-    .map(([key, values]) => {
-      const { n, median, p90 } = spreadOf(values);
+    .map(([key, waits]) => {
+      const { n, median, p90 } = spreadIn(waits.values());
       const place = { weekday: Math.floor(key / halfHours), minute: (key % halfHours) * 30 };
       return { ...place, n, median: median ?? 0, p90: p90 ?? 0 };
     });
@@ -54,16 +56,16 @@ const cellsOf = (cells: readonly (readonly [number, number[]])[]): HeatCell[] =>
 export const waitsByHour = (facts: Facts, { ref }: PanelContext): WaitsByHour => {
   const goalMin = ref.site.waitGoalMin;
   const weekday = byDay(weekdayOf);
-  const hours = groups<number, number[]>(() => []);
-  const cells = groups<number, number[]>(() => []);
-  const all: number[] = [];
+  const hours = groups<number, Sample>(sample);
+  const cells = groups<number, Sample>(sample);
+  const all = sample();
   const ends = { abandoned: 0, noAnswer: 0, notServedAtClosing: 0 };
   for (const { status, waitMin, waitFromMinute, day } of facts.tickets) {
     if (status === 'abandoned' || status === 'noAnswer' || status === 'notServedAtClosing') ends[status] += 1;
     if (waitMin === null) continue;
-    all.push(waitMin);
-    hours.of(Math.floor(waitFromMinute / 60) * 60).push(waitMin);
-    cells.of(weekday(day) * halfHours + Math.floor(waitFromMinute / 30)).push(waitMin);
+    all.add(waitMin);
+    hours.of(Math.floor(waitFromMinute / 60) * 60).add(waitMin);
+    cells.of(weekday(day) * halfHours + Math.floor(waitFromMinute / 30)).add(waitMin);
   }
   return {
     goalMin,
