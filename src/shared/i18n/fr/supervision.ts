@@ -12,11 +12,12 @@ type Stretch = { readonly from: string; readonly to: string };
 /** Words of supervision: the sentence that heads it, the strip of this moment, its panels. */
 export const supervisionText = {
   fits: 'La journée tient.',
-  fitsExcept: (stretches: readonly Stretch[], worst: Stretch, short: number): string => {
-    const [first, second, ...more] = stretches.map(({ from, to }) => stretch(from, to));
+  fitsExcept: (stretches: readonly Stretch[], worst: Stretch, short: number, now: string): string => {
+    const said = ({ from, to }: Stretch): string => (from < now ? `jusqu’à ${shortTime(to)}` : stretch(from, to));
+    const [first, second, ...more] = stretches.map(said);
     const when =
       more.length > 0
-        ? `à ${stretches.length} moments, surtout ${stretch(worst.from, worst.to)}`
+        ? `à ${stretches.length} moments, surtout ${said(worst)}`
         : [first, second].filter((part) => part !== undefined).join(' et ');
     return `La journée tient, sauf ${when}${nbsp}: il manque ${desks(short)}.`;
   },
@@ -63,7 +64,9 @@ export const supervisionText = {
   load: {
     title: 'La journée tient-elle ?',
     over: (number: number, from: string, to: string): string =>
-      `${people(number)} de trop entre ${shortTime(from)} et ${shortTime(to)}.`,
+      from === ''
+        ? `${people(number)} de trop jusqu’à ${shortTime(to)}.`
+        : `${people(number)} de trop entre ${shortTime(from)} et ${shortTime(to)}.`,
     spare: (places: number): string => `Le reste tient, avec ${count(places, 'place')} de marge.`,
     allFits: (places: number): string => `${count(places, 'place')} de marge jusqu’à la fermeture.`,
     noForecast: 'Sans prévision des passages, trop peu de journées connues.',

@@ -14,6 +14,12 @@ type Plane = {
 };
 type DayProps = { readonly row: DayOfWeek; readonly x: number; readonly width: number; readonly plane: Plane };
 
+/** Where the number of a day stands: above its column, and not on the line of its places. */
+const aboveAll = (all: number, places: number, rem: number): number => {
+  const above = all - 0.625 * rem;
+  return Math.abs(places - above) < 0.75 * rem ? places - 0.75 * rem : above;
+};
+
 const DayColumn = ({ row, x, width, plane }: DayProps) => {
   const { y, bottom, rem, until } = plane;
   const inner = Math.min(4.5 * rem, width * 0.66);
@@ -35,7 +41,7 @@ const DayColumn = ({ row, x, width, plane }: DayProps) => {
       {row.places > 0 && (
         <rect className="fill-ink edged" x={x + width * 0.06} y={y(row.places) - 2} width={width * 0.88} height={4} />
       )}
-      <Words className="mid strong" x={x + width / 2} y={all - 0.625 * rem} rem={rem}>
+      <Words className="mid strong" x={x + width / 2} y={aboveAll(all, y(row.places), rem)} rem={rem}>
         {String(row.booked + row.walkIns)}
       </Words>
       <Words className="axis mid" x={x + width / 2} y={bottom + 0.625 * rem} rem={rem} size={0.75}>

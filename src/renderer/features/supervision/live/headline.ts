@@ -14,13 +14,16 @@ export const headline = (day: Pick<LiveDay, 'load' | 'time' | 'fits'>): string =
   if (isDayOver(day)) return supervisionText.dayOver;
   const { stretches, desksShort } = day.fits;
   const worst = stretches.toSorted((a, b) => b.tooMany - a.tooMany)[0];
-  return worst ? supervisionText.fitsExcept(stretches, worst, desksShort) : supervisionText.fits;
+  return worst ? supervisionText.fitsExcept(stretches, worst, desksShort, day.time) : supervisionText.fits;
 };
 
 /** The sentence of the load panel: how many too many, and the room that is left. */
-export const loadSentence = ({ fits }: Pick<LiveDay, 'fits'>): readonly [bold: string, rest: string] => {
+export const loadSentence = ({ fits, time }: Pick<LiveDay, 'fits' | 'time'>): readonly [bold: string, rest: string] => {
   const text = supervisionText.load;
   if (fits.fits) return [text.allFits(fits.spareAfter), ''];
   const worst = fits.stretches.toSorted((a, b) => b.tooMany - a.tooMany)[0] ?? fits;
-  return [text.over(worst.tooMany, worst.from, worst.to), fits.spareAfter > 0 ? text.spare(fits.spareAfter) : ''];
+  return [
+    text.over(worst.tooMany, worst.from < time ? '' : worst.from, worst.to),
+    fits.spareAfter > 0 ? text.spare(fits.spareAfter) : '',
+  ];
 };

@@ -31,7 +31,8 @@ const choicesOf = (live: LiveState): readonly Choice[] => {
   const { input, day } = live;
   if (!stretch) return [];
   const { sessions, appointments, today, reference } = input;
-  const base = { ref: day.planned, day: today, time: day.time, sessions, appointments };
+  const asked = input.measures.map(({ agentId }) => agentId);
+  const base = { ref: day.planned, day: today, time: day.time, sessions, appointments, asked };
   return possibleOpenings({ ...base, stretch, reasonId: '' }).map((measure) => {
     const desk = reference.desks.find(({ id }) => id === measure.deskId)?.number ?? 0;
     const name = reference.agents.find(({ id }) => id === measure.agentId)?.shortName ?? '';

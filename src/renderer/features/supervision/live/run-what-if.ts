@@ -27,7 +27,7 @@ export type WhatIf = {
 
 export type WhatIfInput = { readonly live: LiveInput; readonly day: LiveDay; readonly times: ServiceTimes };
 
-const looks = 160;
+const looks = 240;
 const looksAtOnce = 8;
 const seed = 7;
 
@@ -55,6 +55,7 @@ const candidates = ({ live, day }: WhatIfInput, stretch: Stretch): readonly (Mea
     appointments: live.appointments,
     stretch,
     reasonId: pressing(day),
+    asked: live.measures.map(({ agentId }) => agentId),
   }),
 ];
 

@@ -6,7 +6,7 @@ import { periodsText } from '#shared/i18n/fr/supervision-periods';
 import { StripCell } from '../strip-cell';
 
 const text = periodsText.strip;
-const unknown = '·';
+const unknown = '–';
 
 type DayStripProps = { readonly summary: DaySummary; readonly funnel: DayFunnel; readonly goalMin: number };
 

@@ -20,7 +20,7 @@ import { usePeriodFacts } from './use-period-facts';
 import { WeekPanel } from './week-panel';
 
 const weeks = 8;
-const unknown = '·';
+const unknown = '–';
 const text = periodsText.strip;
 const panels = [
   { id: 'wee', title: periodsText.week.title },

@@ -33,13 +33,13 @@ const rangeOf = (row: LoadRow): readonly [number, number] | null =>
 
 /** Scales the rows of a day to columns. `time` is the civil time `HH:mm` of now; `24:00` = all of it is past. */
 export const barChart = ({ rows }: Pick<DayLoad, 'rows'>, time: string): BarChart => {
-  const highest = rows.reduce(
-    (most, row) =>
-      Math.max(most, row.booked + Math.max(row.walkIns, row.to > time ? row.expectedWalkIns : 0), row.places),
-    4,
-  );
+  const highest = rows.reduce((most, row) => {
+    const ahead = row.to > time ? Math.max(row.expectedWalkIns, row.expectedHigh) : 0;
+    return Math.max(most, row.booked + Math.max(row.walkIns, ahead), row.places);
+  }, 4);
   const step = highest > 40 ? 20 : highest > 20 ? 10 : 5;
-  const top = Math.ceil((highest * 1.12) / step) * step;
+  // Room above for what is too many.
+  const top = highest * 1.18;
   const labels = hourLabels(rows);
   const bars = rows.map((row, index): Bar => {
     const when = row.to <= time ? 'past' : row.from <= time ? 'now' : 'ahead';

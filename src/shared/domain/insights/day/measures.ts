@@ -32,6 +32,8 @@ export type MeasureInput = {
   /** When help is needed, and for what most. */
   readonly stretch: Stretch;
   readonly reasonId: string;
+  /** Agents who were asked already to sit somewhere. */
+  readonly asked?: readonly string[];
 };
 
 const noticeMin = 5;
@@ -63,7 +65,7 @@ const plannedIn = (plan: DayPlan, deskId: string, when: Stretch): boolean =>
 
 /** Who sits nowhere today, is not away, and may serve the reason; whoever has that desk by habit comes first. */
 const freeAgent = (input: MeasureInput, plan: DayPlan, desk: Desk, when: Stretch): Agent | undefined => {
-  const taken = new Set(openNow(input).map((one) => one.agentId));
+  const taken = new Set([...openNow(input).map((one) => one.agentId), ...(input.asked ?? [])]);
   const free = input.ref.agents.filter(
     (agent) =>
       working.includes(agent.role) &&
@@ -165,14 +167,16 @@ const switched = (input: MeasureInput, plan: DayPlan): Measure[] => {
   }));
 };
 
+/** A desk for the reason that waits most, else one that takes other people off the rest. */
+const opening = (input: MeasureInput): readonly Measure[] => {
+  const own = possibleOpenings(input);
+  return (own.length > 0 ? own : possibleOpenings({ ...input, reasonId: '' })).slice(0, 1);
+};
+
 /** What may be changed, at most one measure of each kind: the plan says who, never how quickly anybody works. */
 export const candidateMeasures = (input: MeasureInput): readonly Measure[] => {
   const plan = planDay(input.ref, input.day);
-  return [
-    ...possibleOpenings(input).slice(0, 1),
-    ...pause(input),
-    ...(input.reasonId === '' ? [] : switched(input, plan)),
-  ];
+  return [...opening(input), ...pause(input), ...(input.reasonId === '' ? [] : switched(input, plan))];
 };
 
 /** The reference data as they would be on that day with a measure. The switched desk is closed meanwhile, and a twin of it open. */

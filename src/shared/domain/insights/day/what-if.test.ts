@@ -101,6 +101,7 @@ describe('what may be changed', () => {
     const away = { id: 'u', kind: 'unavailability' as const, agentId: 'agent-3', replacedBy: '', label: '' };
     const gone = { ...away, fromDay: day, toDay: day, from: '08:00', to: '18:00' };
     expect(kinds({ ref: { ...ref, unavailabilities: [gone] } })).not.toContain('open');
+    expect(kinds({ asked: ['agent-3'] })).not.toContain('open');
     const boss = { ...ref, agents: [agent(1), agent(2), agent(3, { role: 'manager' })] };
     expect(kinds({ ref: boss })).not.toContain('open');
     expect(kinds({ stretch: { from: '09:30', to: '10:00' } })).not.toContain('open');
