@@ -1,0 +1,198 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { requestDetails } from '#shared/domain/lifecycle/request-details';
+import type { Request } from '#shared/domain/model/request';
+import { requestsText } from '#shared/i18n/fr/requests';
+import { shellText } from '#shared/i18n/fr/shell';
+import { axeFaults } from './support/axe-faults';
+import { launchGuichet, type Launched } from './support/launch';
+import { readStore, seeWholeTown } from './support/read-store';
+import { beAgent, expectSynced, goTo, startDemo } from './support/town';
+
+const subject = 'Copie pour un dossier de retraite';
+const person = 'Zoé Öztürk-de La Tour d’Auvergne';
+
+let guichet: Launched;
+let page: Page;
+
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  guichet = await launchGuichet();
+  page = guichet.page;
+  await startDemo(page);
+  await beAgent(page, 'Ibrahima S.');
+  await expectSynced(page);
+  await seeWholeTown(page);
+  await goTo(page, 'requests');
+});
+test.afterAll(async () => {
+  expect([...guichet.errors, ...guichet.violations]).toEqual([]);
+  await guichet.close();
+});
+
+const rows = (): Locator => page.locator('.rq-row:visible');
+const chosen = (): Locator => page.locator('.rq-row.is-sel:visible');
+const pane = (): Locator => page.getByRole('complementary', { name: requestsText.pane.label });
+const lastAct = (): Locator => page.locator('.last-act');
+const dialog = (): Locator => page.getByRole('dialog');
+const storedWith = async (words: string): Promise<Request | undefined> =>
+  Object.values((await readStore(page)).requests).find((one) => requestDetails(one).subject === words);
+
+/** Somebody else sits down at this station. */
+const sitDown = async (shortName: string): Promise<void> => {
+  await page.locator('button.who').press('Enter');
+  await dialog()
+    .getByRole('button', { name: new RegExp(`${shellText.who.agent}$`) })
+    .press('Enter');
+  await page.getByRole('option', { name: new RegExp(`^${shortName}`) }).click();
+  await dialog().getByRole('button', { name: shellText.who.ok }).press('Enter');
+  await expect(page.locator('button.who')).toContainText(shortName);
+};
+
+/** Logs a request by keyboard alone. */
+const log = async (reason: string, words: string, name = ''): Promise<void> => {
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('combobox', { name: requestsText.create.reason })).toBeFocused();
+  await page.keyboard.type(reason);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(name);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(words);
+};
+
+test('what is overdue stands first, and axe finds nothing', async () => {
+  await expect(rows().first()).toBeFocused();
+  await expect(page.locator('.rq-head').first()).toContainText(requestsText.groupHeads.late);
+  await expect(rows().first()).toContainText(/en retard de \d+.jour/);
+  await expect(pane()).toContainText(/engagement de/);
+  expect(await axeFaults(page)).toEqual([]);
+  await page.keyboard.press('ArrowDown');
+  await expect(rows().nth(1)).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(chosen()).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(rows().first()).toBeFocused();
+  await page.keyboard.press('2');
+  await expect(page.locator('.rq-head')).toHaveCount(1);
+  await page.keyboard.press('1');
+});
+
+test('a letter of yesterday goes from hand to hand to its end, and back', async () => {
+  await test.step('it is logged with the day on which it came', async () => {
+    await log('État civil', subject, person);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Space');
+    await expect(page.getByText(requestsText.create.due('2026-12-11', '2026-11-23'))).toBeVisible();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText(requestsText.create.logged('État civil'))).toBeVisible();
+    await expect(lastAct()).toContainText('Demande enregistrée par courrier');
+    await page.keyboard.press('Escape');
+    await expect(chosen()).toBeFocused();
+    await expect(chosen()).toContainText(subject);
+    await expect(chosen()).toContainText('reçue hier');
+    expect(await storedWith(subject)).toMatchObject({
+      day: '2026-11-22',
+      receivedAt: '2026-11-22T08:00:00.000Z',
+      channel: 'mail',
+    });
+  });
+  await test.step('it is given to somebody of the department', async () => {
+    await page.keyboard.press('Shift+F7');
+    await expect(dialog().getByRole('option', { name: /Ibrahima Sané/ })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(chosen()).toContainText('Ibrahima S.');
+  });
+  await test.step('it is begun, waits on the citizen, and goes on', async () => {
+    await page.keyboard.press('F8');
+    await expect(chosen()).toContainText(requestsText.status.inProgress);
+    await page.keyboard.press('F7');
+    await expect(pane()).toContainText('délai suspendu');
+    await page.keyboard.press('F8');
+    await expect(chosen()).toContainText(requestsText.status.inProgress);
+  });
+  await test.step('it is answered from a template with its pages', async () => {
+    await page.keyboard.press('Shift+F8');
+    await page.keyboard.press('1');
+    await expect(page.getByRole('textbox', { name: requestsText.answer.text })).toHaveValue(
+      /service-public\.gouv\.fr[\s\S]*Fontbelle-sur-Loire/,
+    );
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Shift+F8');
+    await expect(dialog().getByText(requestsText.answer.copied)).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await expect(pane()).toContainText(requestsText.status.answered);
+    await expect(pane()).toContainText(subject);
+  });
+  await test.step('it is closed with its theme in two keys', async () => {
+    await page.keyboard.press('F9');
+    await expect(dialog()).toContainText(requestsText.close.theme);
+    await page.keyboard.press('6');
+    await page.keyboard.press('1');
+    await expect(lastAct()).toContainText('Demande close, Copie d’acte');
+    const closed = await storedWith(subject);
+    expect(closed).toMatchObject({ status: 'closed', outcome: 'answered', departmentId: 'department-civil' });
+    expect(closed && requestDetails(closed)).toMatchObject({
+      agentId: 'agent-ibrahima',
+      templateId: 'answer-civil-copy',
+    });
+    expect(closed?.events.map(({ type }) => type)).toEqual(
+      'received assigned started waitingOnCitizen started answered closed'.split(' '),
+    );
+  });
+  await test.step('the closing is taken back at the foot, the answer in the history', async () => {
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await storedWith(subject))?.status).toBe('answered');
+    await page.keyboard.press('F3');
+    await page.keyboard.type('retraite');
+    await page.keyboard.press('Enter');
+    await expect(chosen()).toContainText(subject);
+    await pane()
+      .getByRole('button', { name: /^Annuler l’étape « ?Répondue/ })
+      .press('Enter');
+    await expect.poll(async () => (await storedWith(subject))?.status).toBe('inProgress');
+    await page.getByRole('button', { name: requestsText.filter.clear }).press('Enter');
+  });
+});
+
+test('a sensitive one is seen by its department alone: not in the list, the palette or the file', async () => {
+  const words = 'Facture impayée de décembre';
+  await log('Secours d’urgence', words, 'Aurore Zéphyrin');
+  await expect(page.getByText(requestsText.create.sensitive)).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(lastAct()).toContainText('Demande enregistrée par courrier');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.rq-top')).toContainText(/réservées? à (leur|son) service/);
+  await page.keyboard.press('F3');
+  await page.keyboard.type('facture impayée');
+  await expect(page.getByText(requestsText.empty.filtered)).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('zéphyrin');
+  await expect(dialog().getByRole('option', { name: /Zéphyrin/ })).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(dialog()).toContainText('1\u00A0demande réservée à son service');
+  await expect(dialog()).not.toContainText(words);
+  await page.keyboard.press('Escape');
+
+  await sitDown('Éric T.');
+  await expect(rows()).toHaveCount(1);
+  await expect(rows().first()).toContainText(words);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('zéphyrin');
+  await dialog()
+    .getByRole('option', { name: new RegExp(words) })
+    .click();
+  await expect(pane()).toContainText('Secours d’urgence');
+  await page.getByRole('button', { name: requestsText.filter.clear }).press('Enter');
+});
+
+test('a head of service reads, an elected person sees no request', async () => {
+  await sitDown('Odile G.');
+  await expect(rows().first()).toBeVisible();
+  await expect(page.locator('.rq-acts')).toHaveCount(0);
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('combobox', { name: requestsText.create.reason })).toHaveCount(0);
+  await sitDown('Yvon C.');
+  await expect(page.getByRole('link', { name: shellText.places.requests })).toHaveCount(0);
+  await expect(rows()).toHaveCount(0);
+});
