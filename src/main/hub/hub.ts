@@ -149,7 +149,14 @@ export const createHub = ({ userData, serverFile, demoNow, station, key, log, on
   const connection = (): Connection | null => {
     const { station: settings, member } = station.read();
     if (isJoined(settings.mode))
-      return member === null ? null : { ...member, token: link.token(), starting: link.waiting() };
+      return member === null
+        ? null
+        : {
+            ...member,
+            token: link.token(),
+            starting: link.waiting(),
+            ...(settings.mode === 'elected' ? { isElected: true } : {}),
+          };
     return settings.mode === 'unset' ? null : (local ?? remembered());
   };
 

@@ -27,7 +27,7 @@ const Station = () => {
   const { settings, update } = useStation();
   const [nameless, setNameless] = useState(false);
   if (!reference) return <Waiting text={shellText.boot.reference} hint={shellText.boot.referenceHint} />;
-  if (settings.agentId !== '' || nameless) return <Shell reference={reference} />;
+  if (settings.agentId !== '' || nameless || settings.mode === 'elected') return <Shell reference={reference} />;
   return (
     <WhoAreYou
       reference={reference}

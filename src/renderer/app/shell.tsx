@@ -5,6 +5,7 @@ import { mayReach, seesPlace } from '#shared/domain/rights/places';
 import { shellText } from '#shared/i18n/fr/shell';
 import { places, type Navigate } from '#shared/routes/places';
 
+import { useRole } from '../data/queries/use-role';
 import { useStation } from '../data/queries/use-station';
 import { PersonFile } from '../features/people/person-file';
 import { guichetBridge } from '../platform/bridge';
@@ -56,18 +57,38 @@ type GlobalKeys = {
 const useGlobalKeys = ({ navigate, role, show }: GlobalKeys): void => {
   const { settings, update } = useStation();
   const contrast = settings.theme === 'contrast';
+  // A device of the elected is nobody’s desk.
+  const isOfStaff = settings.mode !== 'elected';
   const toggle = () => void update({ theme: contrast ? 'light' : 'contrast' });
   useKeys(navigationKeys(navigate, role), { group: shellText.groups.goTo, rank: -1 });
   useKeys(
     [
       { id: 'sheet', key: 'F1', label: texts.all, run: () => show('sheet'), bar: true },
       { id: 'palette', key: 'Ctrl K', label: texts.palette, run: () => show('palette') },
-      { id: 'walkIn', key: 'F2', label: texts.walkIn, run: () => navigate('reception', { focus: 'passage' }) },
-      { id: 'booking', key: 'F4', label: texts.booking, run: () => navigate('agenda', { new: '1' }) },
-      { id: 'who', key: '', label: texts.who, run: () => show('who') },
+      {
+        id: 'walkIn',
+        key: 'F2',
+        label: texts.walkIn,
+        run: () => navigate('reception', { focus: 'passage' }),
+        when: mayReach(role, 'reception'),
+      },
+      {
+        id: 'booking',
+        key: 'F4',
+        label: texts.booking,
+        run: () => navigate('agenda', { new: '1' }),
+        when: mayReach(role, 'agenda'),
+      },
+      { id: 'who', key: '', label: texts.who, run: () => show('who'), when: isOfStaff },
       { id: 'contrast', key: '', label: contrast ? texts.contrastOff : texts.contrastOn, run: toggle },
-      { id: 'display', key: '', label: texts.display, run: openDisplay },
-      { id: 'invite', key: '', label: texts.invite, run: () => show('invite'), when: settings.mode !== 'unset' },
+      { id: 'display', key: '', label: texts.display, run: openDisplay, when: isOfStaff },
+      {
+        id: 'invite',
+        key: '',
+        label: texts.invite,
+        run: () => show('invite'),
+        when: isOfStaff && settings.mode !== 'unset',
+      },
       { id: 'reload', key: '', label: texts.reload, run: () => window.location.reload() },
     ],
     { group: shellText.groups.everywhere, rank: -1 },
@@ -77,20 +98,22 @@ const useGlobalKeys = ({ navigate, role, show }: GlobalKeys): void => {
 /** The frame around every place: tabs above, the last act and the keys below, the dialogs that work everywhere. */
 export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
   const { settings } = useStation();
-  const agent = reference.agents.find((one) => one.id === settings.agentId);
+  const role = useRole(reference);
   // The start place is that of the person who sat down, not of a later change.
-  const [start] = useState(() => startPlace(agent));
-  const { route, navigate } = useRoute(start);
+  const [start] = useState(() => startPlace(role));
+  const { route: asked, navigate } = useRoute(start);
+  // An address that was kept from another person leads to one’s own place.
+  const route = role === undefined || mayReach(role, asked.place) ? asked : { place: start, params: {} };
   const actions = useActiveKeys();
   const [open, setOpen] = useState<Open>(nothing);
   const close = () => setOpen(nothing);
   const [person, setPerson] = useState('');
-  const seesRequests = mayReach(agent?.role, 'requests');
-  const seesPersons = agent === undefined || seesPlace(agent.role, 'agenda');
+  const seesRequests = mayReach(role, 'requests');
+  const seesPersons = role === undefined || seesPlace(role, 'agenda');
   useTheme(settings.theme, reference.site.accent);
   useGlobalKeys({
     navigate,
-    role: agent?.role,
+    role,
     show: (kind) => setOpen(kind === 'who' || kind === 'invite' ? { kind } : { kind, actions }),
   });
   const zone = reference.site.zone;
@@ -107,9 +130,9 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
       <OpenPersonContext value={seesPersons ? setPerson : null}>
         <PlaceScreens route={route} onNavigate={navigate} />
       </OpenPersonContext>
-      <CloseDay />
+      {role !== 'elected' && <CloseDay />}
       <KeyBar zone={zone} />
-      <PublishPublication reference={reference} />
+      {settings.mode !== 'elected' && <PublishPublication reference={reference} />}
       {open.kind === 'who' && <WhoDialog reference={reference} onClose={close} />}
       {open.kind === 'invite' && <InviteDialog zone={zone} onClose={close} />}
       {open.kind === 'sheet' && <KeySheet actions={open.actions} onClose={close} />}

@@ -11,4 +11,4 @@ const byRole: Readonly<Record<Agent['role'], Place>> = {
 };
 
 /** Where the window opens for a person, by what they do. */
-export const startPlace = (agent: Agent | undefined): Place => (agent ? byRole[agent.role] : 'reception');
+export const startPlace = (role: Agent['role'] | undefined): Place => (role ? byRole[role] : 'reception');

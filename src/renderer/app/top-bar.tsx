@@ -10,6 +10,7 @@ import { civilOf } from '#shared/time/civil';
 
 import { useConflictCount } from '../data/queries/use-conflicts';
 import { useNow } from '../data/queries/use-now';
+import { useRole } from '../data/queries/use-role';
 import { useStation } from '../data/queries/use-station';
 import { Icon } from '../ui/icon';
 import { Kbd } from '../ui/kbd';
@@ -36,6 +37,12 @@ const Who = ({ reference, onWho }: Pick<TopBarProps, 'reference' | 'onWho'>) => 
   const { settings } = useStation();
   const agent = reference.agents.find((one) => one.id === settings.agentId);
   const desk = reference.desks.find((one) => one.id === settings.deskId);
+  if (settings.mode === 'elected')
+    return (
+      <span className="who">
+        <b>{roleText.elected}</b>
+      </span>
+    );
   return (
     <button type="button" className="who" onClick={onWho} aria-haspopup="dialog">
       <b>{agent?.shortName ?? shellText.who.unknown}</b>
@@ -52,8 +59,7 @@ const isShown = (one: Place, here: Place, role: Agent['role'] | undefined, confl
 };
 
 const Tabs = ({ reference, place }: Pick<TopBarProps, 'reference' | 'place'>) => {
-  const { settings } = useStation();
-  const role = reference.agents.find((one) => one.id === settings.agentId)?.role;
+  const role = useRole(reference);
   const conflicts = useConflictCount();
   return (
     <nav className="tabs" aria-label={shellText.placesLabel}>

@@ -114,6 +114,7 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
         void keeper.keep(signal);
       },
       registerStamp,
+      isElected: connection.isElected === true,
       ...(options.http ? { connectBy: options.http } : {}),
       ...(options.renewToken ? { renewToken: options.renewToken } : {}),
     },

@@ -27,10 +27,13 @@ const onFault = (error: unknown): void => report('sync.fault', toDataFault(error
 const renewToken = async (): Promise<string | null> =>
   (await guichetBridge()?.invoke('hub.renewToken', undefined)) ?? null;
 
+/** The elected have a store of their own: what a desk on this computer once held is none of theirs. */
+const storeNameOf = ({ siteId, isElected = false }: Connection): string => (isElected ? `${siteId}-elected` : siteId);
+
 const open = (connection: Connection, station: DataContext['station']): Promise<OpenedData> =>
   openData({
     connection,
-    storeName: connection.siteId,
+    storeName: storeNameOf(connection),
     storage: dexieStorage(),
     multiInstance: true,
     station,
@@ -42,7 +45,7 @@ const open = (connection: Connection, station: DataContext['station']): Promise<
     onClockOffset: setClockOffset,
     calm: whenFirstShown(firstShownMs),
     renewToken,
-    sheets: dexieSheets(connection.siteId),
+    sheets: dexieSheets(storeNameOf(connection)),
     keys: localKeyValues(`guichet.${connection.siteId}.${connection.deviceId}.`),
     channel: windowChannel(`guichet-sync-${connection.siteId}`),
   });
@@ -60,7 +63,8 @@ const listenForWakeUps = (wake: () => void): (() => void) => {
 let closing: Promise<unknown> = Promise.resolve();
 
 /** Who this desk is at which site: the store belongs to it. Token and address only tell how the server is reached. */
-const storeKey = ({ siteId, deviceId, series }: Connection): string => JSON.stringify([siteId, deviceId, series]);
+const storeKey = ({ siteId, deviceId, series, isElected = false }: Connection): string =>
+  JSON.stringify([siteId, deviceId, series, isElected]);
 
 type Opened = { readonly key: string; readonly data: OpenedData };
 

@@ -2,6 +2,7 @@ import type { Connection } from '#shared/ipc/contract';
 
 import { authorityOf, createAuthority, noAuthority, type Authority } from './authority';
 import { createHttp, type Http } from './http';
+import { startElected } from './elected-engine';
 import { startSync, type SyncEngine, type SyncOptions } from './sync-engine';
 import { createTokens } from './tokens';
 
@@ -13,6 +14,8 @@ export type ConnectBy = (way: Way & { readonly token: string }) => Http;
 
 export type ServerLineOptions = Omit<SyncOptions, 'http'> & {
   readonly connectBy?: ConnectBy;
+  /** A device of the elected exchanges the names of things alone. */
+  readonly isElected?: boolean;
   /** Asks for a token that the server takes now; without it a refusal stands. */
   readonly renewToken?: () => Promise<string | null>;
 };
@@ -46,7 +49,8 @@ export const createServerLine = (options: ServerLineOptions, calm: Promise<unkno
     if (running === wanted) return;
     await engine?.stop();
     running = wanted;
-    engine = wanted && startSync({ ...options, http: wanted });
+    const start = options.isElected === true ? startElected : startSync;
+    engine = wanted && start({ ...options, http: wanted });
   };
   const renew = (): void => {
     changing = changing.then(change);

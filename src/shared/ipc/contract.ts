@@ -20,7 +20,7 @@ import type { WindowKind } from './window-kind';
  * What this station is: not chosen yet, demonstration town, hub of its town hall, member of one, or a screen in public that a code made:
  * board of the waiting room or kiosk.
  */
-export const stationModes = ['unset', 'demo', 'hub', 'member', 'display', 'kiosk'] as const;
+export const stationModes = ['unset', 'demo', 'hub', 'member', 'display', 'kiosk', 'elected'] as const;
 
 /** What the main process knows of this station; small, local, never synced. */
 export const stationSettingsSchema = z.object({
@@ -46,6 +46,8 @@ export const connectionSchema = z.object({
   series: z.string(),
   /** The token comes with `hub.changed`, once the server is ready or in reach. Absent means no. */
   starting: z.boolean().optional(),
+  /** A device of the elected: it reads sums and receives no document of anybody. Absent means no. */
+  isElected: z.boolean().optional(),
 });
 export type Connection = Readonly<z.infer<typeof connectionSchema>>;
 
