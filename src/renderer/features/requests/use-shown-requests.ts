@@ -19,19 +19,22 @@ export type ShownRequests = {
 export const useShownRequests = (lines: readonly RequestLine[], reference: SiteReference): ShownRequests => {
   const [filter, setFilter] = useState<RequestFilter>(noFilter);
   const matches = useCitizenSearch(filter.text);
-  const found = useMemo(() => {
-    const citizenIds = new Set(matches.map(({ citizenId }) => citizenId));
+  const wordsOf = useMemo(() => {
     const reasons = new Map(reference.reasons.map(({ id, name }) => [id, name]));
     const departments = new Map(reference.departments.map(({ id, name }) => [id, name]));
-    const wordsOf = ({ subject, request, departmentId }: RequestLine): readonly string[] => [
+    return ({ subject, request, departmentId }: RequestLine): readonly string[] => [
       subject,
       reasons.get(request.reasonId) ?? '',
       departments.get(departmentId) ?? '',
     ];
+  }, [reference]);
+  const found = useMemo(() => {
+    const citizenIds = new Set(matches.map(({ citizenId }) => citizenId));
     const under = (group: RequestGroup | ''): readonly RequestLine[] =>
       filterLines(lines, { ...filter, group }, wordsOf, citizenIds);
-    const counts = countGroups([...under(''), ...under('closed')]);
-    return { shown: under(filter.group), counts };
-  }, [lines, filter, matches, reference]);
+    const [open, closed] = [under(''), under('closed')];
+    const shown = filter.group === '' ? open : [...open, ...closed].filter(({ group }) => group === filter.group);
+    return { shown, counts: countGroups([...open, ...closed]) };
+  }, [lines, filter, matches, wordsOf]);
   return { ...found, filter, change: (patch) => setFilter((known) => ({ ...known, ...patch })) };
 };

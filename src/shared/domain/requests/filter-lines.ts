@@ -34,8 +34,21 @@ const fitsFields = (line: RequestLine, filter: RequestFilter): boolean =>
   (filter.reasonId === '' || filter.reasonId === line.request.reasonId) &&
   (filter.agentId === '' || filter.agentId === line.agentId);
 
-const fitsText = (line: RequestLine, wanted: readonly string[], wordsOf: WordsOf): boolean => {
+type Said = { readonly wordsOf: WordsOf; readonly said: readonly string[] };
+
+// A list is looked through at every letter that is typed: its words are taken apart once.
+const known = new WeakMap<RequestLine, Said>();
+
+const saidOf = (line: RequestLine, wordsOf: WordsOf): readonly string[] => {
+  const remembered = known.get(line);
+  if (remembered?.wordsOf === wordsOf) return remembered.said;
   const said = words(wordsOf(line).join(' '));
+  known.set(line, { wordsOf, said });
+  return said;
+};
+
+const fitsText = (line: RequestLine, wanted: readonly string[], wordsOf: WordsOf): boolean => {
+  const said = saidOf(line, wordsOf);
   return wanted.every((word) => said.some((one) => one.startsWith(word)));
 };
 
