@@ -1,8 +1,5 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
 
 import { viewerOf } from '#shared/domain/rights/sees-request';
 import { figureExportText as texts } from '#shared/i18n/fr/figure-export-menu';
@@ -14,6 +11,7 @@ import { exportsFor, type FigureExport } from '../../platform/exports/figure-exp
 import type { Exported } from '../../platform/exports/save-report';
 import { Icon } from '../../ui/icon';
 import { useKeys } from '../../ui/keys';
+import { MenuButton } from '../../ui/menu-button';
 import type { Given } from './view-model/given';
 
 const kinds = exportsFor(false);
@@ -41,29 +39,24 @@ export const FigureExportMenu = ({ given }: { readonly given: Given }) => {
   );
   return (
     <>
-      <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
-        <AriaButton className="btn" aria-keyshortcuts="X">
-          <Icon of={Download} /> {texts.title}
-        </AriaButton>
-        <Popover className="menu" placement="bottom end">
-          <Menu
-            className="options"
-            aria-label={texts.menu}
-            onAction={(key) => {
-              const kind = kinds.find((one) => one === key);
-              if (kind) run(kind);
-            }}
-            disabledKeys={isNarrowed ? ['openData'] : []}
-          >
-            {kinds.map((kind) => (
-              <MenuItem key={kind} id={kind} className="option" textValue={texts.kinds[kind].label}>
-                <span>{texts.kinds[kind].label}</span>
-                <small>{kind === 'openData' && isNarrowed ? texts.wholeTown : texts.kinds[kind].detail}</small>
-              </MenuItem>
-            ))}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <MenuButton
+        face={
+          <>
+            <Icon of={Download} /> {texts.title}
+          </>
+        }
+        faceClassName="btn"
+        label={texts.menu}
+        choices={kinds.map((id) => {
+          const isDisabled = id === 'openData' && isNarrowed;
+          const { label, detail } = texts.kinds[id];
+          return { id, label, detail: isDisabled ? texts.wholeTown : detail, isDisabled };
+        })}
+        onChoose={run}
+        isOpen={isOpen}
+        onOpen={setOpen}
+        keys="X"
+      />
       <span role="status" className={done === null || done === 'saved' ? 'sr' : 'meta'}>
         {done && texts.done[done]}
       </span>

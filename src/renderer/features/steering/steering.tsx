@@ -1,16 +1,11 @@
 import { useCallback, useMemo, useState, type ComponentType } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
-import { viewerOf } from '#shared/domain/rights/sees-request';
 import { panelText } from '#shared/i18n/fr/steering-panels';
 import { steeringText } from '#shared/i18n/fr/steering';
 import { visitText } from '#shared/i18n/fr/steering-visits';
 
-import { useStation } from '../../data/queries/use-station';
 import { useToday } from '../../data/queries/use-today';
-import { now } from '../../platform/clock';
-import { exportFigures } from '../../platform/exports/export-figures';
-import { exportsFor, type FigureExport } from '../../platform/exports/figure-exports';
 import { ChartBoardContext, useChartBoard } from '../../ui/charts/chart-board';
 import { useKeys } from '../../ui/keys';
 import { Segmented } from '../../ui/segmented';
@@ -29,7 +24,6 @@ import { TenDaysPanel } from './panels/ten-days-panel';
 import { ThemesPanel } from './panels/themes-panel';
 import { WaitsPanel } from './panels/waits-panel';
 import { WastePanel } from './panels/waste-panel';
-import { TakeOut } from './take-out';
 import { PeriodControl } from './period-control';
 import { useGiven } from './use-given';
 import { usePeriod } from './use-period';
@@ -92,15 +86,6 @@ export const Steering = ({ reference }: { readonly reference: SiteReference }) =
   );
   const board = useChartBoard(panels);
   const { given } = figures;
-  const { settings } = useStation();
-  const take =
-    given &&
-    ((kind: FigureExport) =>
-      exportFigures(kind, given.all, given.filter, {
-        reference,
-        viewer: viewerOf(reference, settings.agentId),
-        now: now().toISOString(),
-      }));
   return (
     <div className="pi">
       <header className="pi-top">
@@ -113,7 +98,6 @@ export const Steering = ({ reference }: { readonly reference: SiteReference }) =
           <PeriodControl choice={choice} />
           <FilterControl scope={scope} onChange={setScope} reference={reference} names={names} />
           {given && <FigureExportMenu given={given} />}
-          <TakeOut kinds={exportsFor(false)} onTake={take} />
         </div>
         <Segmented
           className="pi-views"

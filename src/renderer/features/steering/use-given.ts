@@ -58,7 +58,6 @@ export const useGiven = (
     const context = { ref: reference, period };
     const [inScope, inPeriod] = [applyScope(known, scope), applyFilter(known, filter)];
     return {
-      all: known,
       scope: inScope,
       period: inPeriod,
       filter,

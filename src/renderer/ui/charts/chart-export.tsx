@@ -1,12 +1,10 @@
 import { Download } from 'lucide-react';
 import { use } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
 
 import { chartText } from '#shared/i18n/fr/charts';
 
 import { Icon } from '../icon';
+import { MenuButton } from '../menu-button';
 import { chartCells, type ChartData } from './chart-data';
 import { ChartSaver, type ChartFile } from './chart-saver';
 import { pngOf } from './drawing/png-of';
@@ -51,35 +49,25 @@ const fileOf = async <Row,>(kind: (typeof kinds)[number], props: ChartExportProp
 export const ChartExport = <Row,>(props: ChartExportProps<Row>) => {
   const save = use(ChartSaver);
   if (!save) return null;
-  const choose = async (key: unknown): Promise<void> => {
-    const kind = kinds.find((one) => one === key);
-    const file = kind && (await fileOf(kind, props));
+  const choose = async (kind: (typeof kinds)[number]): Promise<void> => {
+    const file = await fileOf(kind, props);
     if (file) save(file);
   };
   return (
-    <MenuTrigger isOpen={props.isOpen} onOpenChange={props.onOpen}>
-      <AriaButton
-        className="btn btn--small btn--plain btn--icon"
-        aria-label={chartText.exportMenu(props.title)}
-        aria-keyshortcuts="E"
-      >
-        <Icon of={Download} />
-      </AriaButton>
-      <Popover className="menu" placement="bottom end">
-        <Menu
-          className="options"
-          aria-label={chartText.exportMenu(props.title)}
-          onAction={(key) => void choose(key)}
-          disabledKeys={props.isPicture ? [] : ['png', 'svg']}
-        >
-          {kinds.map((kind) => (
-            <MenuItem key={kind} id={kind} className="option" textValue={chartText.kinds[kind].label}>
-              <span>{chartText.kinds[kind].label}</span>
-              <small>{chartText.kinds[kind].detail}</small>
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <MenuButton
+      face={<Icon of={Download} />}
+      faceClassName="btn btn--small btn--plain btn--icon"
+      faceLabel={chartText.exportMenu(props.title)}
+      label={chartText.exportMenu(props.title)}
+      choices={kinds.map((id) => ({
+        id,
+        ...chartText.kinds[id],
+        isDisabled: id !== 'csv' && !props.isPicture,
+      }))}
+      onChoose={(kind) => void choose(kind)}
+      isOpen={props.isOpen}
+      onOpen={props.onOpen}
+      keys="E"
+    />
   );
 };

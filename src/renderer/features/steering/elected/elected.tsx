@@ -9,13 +9,12 @@ import { electedText } from '#shared/i18n/fr/steering-elected';
 import { timeOf } from '#shared/time/civil';
 
 import { useToday } from '../../../data/queries/use-today';
-import { saveReport } from '../../../platform/exports/save-report';
 import { Button } from '../../../ui/button';
 import { ChartBoardContext, useChartBoard } from '../../../ui/charts/chart-board';
 import { useKeys } from '../../../ui/keys';
 import { namesOf } from '../view-model/names';
 import { ElectedPanels } from './elected-panels';
-import { TakeOut } from '../take-out';
+import { ReportButton } from './report-button';
 import { useYearlyReport, type YearlyFigures } from './use-yearly-report';
 
 const text = electedText;
@@ -78,7 +77,7 @@ export const Elected = ({ reference }: { readonly reference: SiteReference }) =>
             <span className="pi-year">{year}</span>
             <Button icon={ChevronRight} label={text.later} onPress={later} isDisabled={year >= thisYear} />
           </div>
-          <TakeOut kinds={['report']} onTake={report && (() => saveReport(report, reference))} />
+          {report && <ReportButton report={report} reference={reference} />}
         </div>
       </header>
       <ChartBoardContext value={board}>

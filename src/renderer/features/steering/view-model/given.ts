@@ -19,8 +19,6 @@ export type DrillTarget = {
 
 /** What every panel is given: facts of the scope and of the period, what they are about, and how ids are called. */
 export type Given = {
-  /** Everything that was read: whole years, whatever the scope. */
-  readonly all: Facts;
   readonly scope: Facts;
   readonly period: Facts;
   readonly filter: Filter;
