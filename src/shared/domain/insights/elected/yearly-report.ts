@@ -62,8 +62,12 @@ export type YearlyReport = {
   readonly themes: readonly ThemeCount[];
 };
 
-/** What the facts do not know. `inhabitants` by site id; `costEuros` of the whole period. */
+/**
+ * What the facts do not know. `inhabitants` by site id; `costEuros` of the whole period; `untoldReasonIds` = reasons that are no row,
+ * such as sensitive ones, and do not follow from the others either.
+ */
 export type ElectedOptions = {
   readonly inhabitants: Readonly<Record<string, number>>;
   readonly costEuros?: number;
+  readonly untoldReasonIds?: ReadonlySet<string>;
 };
