@@ -30,6 +30,7 @@ import { importRequests } from './import-requests';
 import { leaveDesk } from './leave-desk';
 import { logPassage } from './log-passage';
 import { logRequest } from './log-request';
+import { makeAccessKey } from './make-access-key';
 import { makeCalendar } from './make-calendar';
 import { markNoAnswer } from './mark-no-answer';
 import { markPaper } from './mark-paper';
@@ -42,6 +43,7 @@ import { reopenAppointment } from './reopen-appointment';
 import { requeueTicket } from './requeue-ticket';
 import { rescheduleAppointment } from './reschedule-appointment';
 import { resumeDesk } from './resume-desk';
+import { revokeAccessKey } from './revoke-access-key';
 import { revokeCalendar } from './revoke-calendar';
 import { setAppointmentOutcome } from './set-appointment-outcome';
 import { setOutcomes } from './set-outcomes';
@@ -87,6 +89,7 @@ const commands = {
   leaveDesk,
   logPassage,
   logRequest,
+  makeAccessKey,
   makeCalendar,
   markNoAnswer,
   markPaper,
@@ -99,6 +102,7 @@ const commands = {
   requeueTicket,
   rescheduleAppointment,
   resumeDesk,
+  revokeAccessKey,
   revokeCalendar,
   setAppointmentOutcome,
   setOutcomes,

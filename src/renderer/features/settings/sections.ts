@@ -1,3 +1,4 @@
+import { accessKeysText } from '#shared/i18n/fr/access-keys';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
 
@@ -18,6 +19,7 @@ import { AgentsSection } from './agents/agents-section';
 import { DesksSection } from './desks/desks-section';
 import { PapersSection } from './papers/papers-section';
 import { ReasonsSection } from './reasons/reasons-section';
+import { AccessSection } from './exchange/access/access-section';
 import { CalendarsSection } from './exchange/calendars/calendars-section';
 import { ExportSection } from './exchange/export/export-section';
 import { ImportSection } from './exchange/import/import-section';
@@ -52,4 +54,5 @@ export const sections: readonly SettingsSection[] = [
   { id: 'importRequests', label: exchange.requests, group: 'exchange', Section: RequestImportSection },
   { id: 'export', label: exchange.export, group: 'exchange', Section: ExportSection },
   { id: 'calendars', label: exchange.calendars, group: 'exchange', Section: CalendarsSection },
+  { id: 'access', label: accessKeysText.section, group: 'exchange', Section: AccessSection },
 ];
