@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+
+import { findAlerts } from '#shared/domain/insights/alerts/find-alerts';
+import { applyFilter, applyScope } from '#shared/domain/insights/facts/apply-filter';
+import { toFacts } from '#shared/domain/insights/facts/to-facts';
+import { periodOf } from '#shared/domain/insights/period/period-of';
+import { commitments } from '#shared/domain/insights/steering/commitments';
+import { delayByChannel } from '#shared/domain/insights/steering/delay-by-channel';
+import { leadTime } from '#shared/domain/insights/steering/lead-time';
+import { noShowChart } from '#shared/domain/insights/steering/no-show-chart';
+import { quarterByReason } from '#shared/domain/insights/steering/quarter-by-reason';
+import { repeatVisits } from '#shared/domain/insights/steering/repeat-visits';
+import { staffing } from '#shared/domain/insights/steering/staffing';
+import { tenDays } from '#shared/domain/insights/steering/ten-days';
+import { waitsByHour } from '#shared/domain/insights/steering/waits-by-hour';
+import { wastedSlots } from '#shared/domain/insights/steering/wasted-slots';
+import { whatPeopleAsk } from '#shared/domain/insights/steering/what-people-ask';
+import { toSiteReference } from '#shared/domain/model/site-reference';
+import { demoReference } from '#shared/demo/demo-reference';
+import { demoYear } from '#shared/demo/year/demo-year';
+
+import { chartCells, type ChartCell } from '../../../ui/charts/chart-data';
+import { alertsView } from './alerts-view';
+import { commitmentsView } from './commitments-view';
+import { delayView, tellingPair } from './delay-view';
+import { headline } from './headline';
+import { leadView } from './lead-view';
+import { namesOf } from './names';
+import { noShowView } from './no-show-view';
+import type { PanelView } from './panel-view';
+import { rankingView } from './ranking-view';
+import { repeatView } from './repeat-view';
+import { peakDesks, staffingView, whatIfWords } from './staffing-view';
+import { tenDaysView } from './ten-days-view';
+import { themesView } from './themes-view';
+import { waitsView } from './waits-view';
+import { wasteView } from './waste-view';
+
+const reference = demoReference('2026-11-26', 'Europe/Paris');
+const ref = toSiteReference(reference);
+if (!ref) throw new Error('the demonstration has a site');
+const names = namesOf(ref);
+const { sheets } = demoYear({ seed: 3, inhabitants: 8_000, from: '2025-11-01', to: '2026-10-20', reference });
+const facts = toFacts(sheets, { day: '2026-10-20', minute: 632, unsyncedDesks: 0 });
+const period = periodOf('quarter', '2026-09-01');
+const filter = { period, siteId: '', departmentId: '', reasonId: '', channel: '' } as const;
+const context = { ref, period };
+const scope = applyScope(facts, filter);
+const own = applyFilter(facts, filter);
+
+/** The column of a table under a heading. */
+const column = <Row>({ data }: PanelView<Row>, label: string): readonly ChartCell[] => {
+  const at = data.columns.findIndex((one) => one.label === label);
+  expect(at).toBeGreaterThanOrEqual(0);
+  return chartCells(data).map((cells) => cells[at] ?? null);
+};
+
+describe('the table of every panel holds the figures, unrounded', () => {
+  it('delay by channel', () => {
+    const figures = delayByChannel(own, context);
+    const view = delayView(figures, ref.commitments);
+    const physical = (one: (typeof figures.rows)[number]): boolean => one.group === 'physical' && one.sameDay !== null;
+    expect(view.data.rows.length).toBeGreaterThan(4);
+    expect(column(view, 'Médiane, jours ouvrés')).toEqual(
+      figures.rows.map((one) => (physical(one) ? null : one.working.median)),
+    );
+    expect(column(view, '9 sur 10, jours ouvrés')).toEqual(
+      figures.rows.map((one) => (physical(one) ? null : one.working.p90)),
+    );
+    expect(column(view, 'Réponses')).toEqual(figures.rows.map(({ n }) => n));
+    expect(column(view, 'Le jour même')).toEqual(figures.rows.map(({ sameDay }) => sameDay?.share ?? null));
+    expect(column(view, 'Engagements tenus')).toEqual(figures.rows.map(({ kept }) => kept?.share ?? null));
+  });
+
+  it('appointments by reason, identity titles on top', () => {
+    const figures = quarterByReason(own, context);
+    const view = rankingView(figures, names);
+    expect(column(view, 'Rendez-vous')).toEqual(figures.rows.map(({ count }) => count));
+    expect(column(view, 'Part')).toEqual(figures.rows.map(({ share }) => share));
+    expect(column(view, 'Annulés')).toEqual(figures.rows.map(({ cancelled }) => cancelled));
+    expect(column(view, 'Motif').slice(0, 3)).toEqual(['Carte d’identité', 'Passeport', 'CNI + passeport']);
+  });
+
+  it('ten days', () => {
+    const figures = tenDays(scope, context);
+    const view = tenDaysView(figures, names);
+    expect(column(view, 'Par jour ouvert')).toEqual(figures.departments.map(({ change }) => change.true));
+    expect(column(view, 'En brut')).toEqual(figures.departments.map(({ change }) => change.raw));
+    expect(view.data.rows.map(({ columns }) => columns.map(({ value }) => value))).toEqual(
+      figures.departments.map(({ windows }) => windows.map(({ rate }) => rate)),
+    );
+    const last = view.data.columns.at(-1);
+    expect(view.data.rows.map((row) => last?.value(row))).toEqual(
+      figures.departments.map(({ windows }) => windows.at(-1)?.rate ?? null),
+    );
+  });
+
+  it('abnormal situations, explained ones at the end', () => {
+    const found = findAlerts(scope, filter);
+    const done = new Set(found.alerts.slice(0, 1).map(({ id }) => id));
+    const view = alertsView(found, names, done);
+    expect(view.open).toBe(Math.max(0, found.alerts.length - 1));
+    expect(view.data.rows.at(-1)?.isDone ?? true).toBe(true);
+    expect(view.data.rows.map(({ alert }) => alert.observed).toSorted()).toEqual(
+      found.alerts.map(({ observed }) => observed).toSorted(),
+    );
+  });
+
+  it('commitments, lead time, no-shows, wasted places', () => {
+    const pile = commitments(scope, context);
+    expect(column(commitmentsView(pile), 'Ouvertes à la fin')).toEqual(pile.weeks.map(({ open }) => open));
+    expect(column(commitmentsView(pile), 'Closes')).toEqual(pile.weeks.map(({ closed }) => closed));
+    const lead = leadTime(own);
+    expect(column(leadView(lead), 'Médiane, jours')).toEqual(lead.weeks.map(({ median }) => median));
+    expect(column(leadView(lead), '9 sur 10, jours')).toEqual(lead.weeks.map(({ p90 }) => p90));
+    const missed = noShowChart(own);
+    expect(column(noShowView(missed), 'Nombre')).toEqual(missed.weeks.map(({ count }) => count));
+    expect(column(noShowView(missed), 'Limite haute')).toEqual(missed.weeks.map(({ high }) => high));
+    const slots = wastedSlots(own);
+    expect(column(wasteView(slots), 'Nombre')).toEqual([
+      slots.used,
+      slots.noShow,
+      slots.lateCancelled,
+      slots.neverBooked,
+      slots.withoutOutcome,
+    ]);
+  });
+
+  it('waits, desks, themes, repeated visits', () => {
+    const waits = waitsByHour(own, context);
+    const grid = waitsView(waits).data.rows;
+    expect(grid.filter(({ value }) => value !== null)).toHaveLength(waits.cells.length);
+    expect(grid.reduce((sum, { n }) => sum + n, 0)).toBe(waits.cells.reduce((sum, { n }) => sum + n, 0));
+    const desks = staffing(own, context);
+    const plan = staffingView(desks, peakDesks(desks));
+    expect(column(plan, 'Nécessaires')).toEqual(desks.rows.map((row) => row.desks));
+    expect(column(plan, 'Arrivées par heure')).toEqual(desks.rows.map(({ arrivalsPerHour }) => arrivalsPerHour));
+    const asked = whatPeopleAsk(own);
+    expect(column(themesView(asked, names), 'Part cumulée')).toEqual(asked.rows.map(({ cumulative }) => cumulative));
+    const again = repeatVisits(own);
+    const shown = again.reasons.filter(({ repeats }) => repeats.of >= 5 && repeats.count > 0);
+    expect(column(repeatView(again, names), 'Répétées')).toEqual(shown.map(({ repeats }) => repeats.count));
+  });
+});
+
+describe('what the sentences say', () => {
+  it('letters are held against e-mails, whatever else is faster', () => {
+    const figures = delayByChannel(own, context);
+    const mean = (channel: string): number => figures.rows.find((row) => row.channel === channel)?.working.mean ?? 0;
+    expect(tellingPair(figures)).toEqual({ slow: 'mail', fast: 'email', ratio: mean('mail') / mean('email') });
+    expect(headline(figures, tenDays(scope, context), names)).toMatch(
+      /^Courrier\u00A0: (deux|trois|quatre) fois le délai du courriel\./,
+    );
+  });
+
+  it('one desk is too few for a town, and the worst half hour is named; the peak of the plan holds', () => {
+    const desks = staffing(own, context);
+    expect(whatIfWords(staffingView(desks, 1).data.rows)).toMatch(
+      /demi-heures? au-delà\u00A0: à \d+:[03]0, .+ attendent trop\./,
+    );
+    expect(whatIfWords(staffingView(desks, 60).data.rows)).toContain('Personne ou presque');
+  });
+
+  it('of a new town they say that there is nothing yet, and no number that is none', () => {
+    const nothing = { ...facts, days: [], requests: [], appointments: [], tickets: [] };
+    const empty = delayByChannel(nothing, context);
+    const views: readonly { readonly bold: string; readonly rest: string }[] = [
+      delayView(empty, ref.commitments),
+      rankingView(quarterByReason(nothing, context), names),
+      tenDaysView(tenDays(nothing, context), names),
+      alertsView(findAlerts(nothing, filter), names, new Set()),
+      commitmentsView(commitments(nothing, context)),
+      leadView(leadTime(nothing)),
+      noShowView(noShowChart(nothing)),
+      wasteView(wastedSlots(nothing)),
+      waitsView(waitsByHour(nothing, context)),
+      staffingView(staffing(nothing, context), 1),
+      themesView(whatPeopleAsk(nothing), names),
+      repeatView(repeatVisits(nothing), names),
+    ];
+    for (const { bold, rest } of views) expect(`${bold}${rest}`).not.toMatch(/NaN|undefined|Infinity|null/);
+    expect(headline(empty, tenDays(nothing, context), names)).toBe('Pas encore de demandes sur cette période.');
+  });
+});
