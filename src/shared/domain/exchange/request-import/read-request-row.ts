@@ -10,7 +10,8 @@ import { leaveOut, type RequestDraft, type RequestMapping, type ValueKind } from
 import { cellOf } from './value-texts';
 
 type Wrong = RequestFault | RequestLeftOut;
-type Choose = (kind: ValueKind) => Result<string, Wrong>;
+/** `departmentId`: whose names come first, for themes of several departments are often called the same. */
+type Choose = (kind: ValueKind, departmentId?: string) => Result<string, Wrong>;
 
 /** The id of a document holds it beside that of the site (`importedRequestId`). */
 const longestId = 40;
@@ -26,11 +27,15 @@ const isCancelled = (folded: string): boolean => /annul|supprim|doublon/.test(fo
 /** Channel and reason are needed; a department or a theme that is left out is simply none. */
 const chooser =
   (row: TableRow, mapping: RequestMapping, reference: SiteReference): Choose =>
-  (kind) => {
+  (kind, departmentId = '') => {
     const text = cellOf(row, mapping, kind);
     const isNeeded = kind === 'channel' || kind === 'reason';
     if (text === '') return isNeeded ? no({ code: kind === 'channel' ? 'noChannel' : 'noReason' }) : ok('');
-    const chosen = mapping.values[kind][foldText(text)] ?? guessValue(kind, text, reference);
+    const own = { ...reference, themes: reference.themes.filter((theme) => theme.departmentId === departmentId) };
+    const chosen =
+      mapping.values[kind][foldText(text)] ??
+      (kind === 'theme' ? guessValue(kind, text, own) : null) ??
+      guessValue(kind, text, reference);
     if (chosen === leaveOut) return isNeeded ? no({ code: 'valueLeftOut' }) : ok('');
     // An unknown theme leaves a request unqualified, which figures show; an unknown service would send it to the wrong one.
     if (chosen === null) return kind === 'theme' ? ok('') : no({ code: 'unknownValue', kind, text });
@@ -41,7 +46,14 @@ const isChannel = (text: string): text is Channel => channels.some((channel) => 
 
 type Values = Pick<RequestDraft, 'channel' | 'reasonId' | 'departmentId' | 'themeId'>;
 
-const valuesOf = (choose: Choose, row: TableRow, mapping: RequestMapping): Result<Values, Wrong> => {
+type Parts = {
+  readonly choose: Choose;
+  readonly departmentOf: (reasonId: string) => string;
+  readonly row: TableRow;
+  readonly mapping: RequestMapping;
+};
+
+const valuesOf = ({ choose, departmentOf, row, mapping }: Parts): Result<Values, Wrong> => {
   const channel = choose('channel');
   if (!channel.ok) return channel;
   if (!isChannel(channel.value))
@@ -50,7 +62,7 @@ const valuesOf = (choose: Choose, row: TableRow, mapping: RequestMapping): Resul
   if (!reason.ok) return reason;
   const department = choose('department');
   if (!department.ok) return department;
-  const theme = choose('theme');
+  const theme = choose('theme', department.value || departmentOf(reason.value));
   if (!theme.ok) return theme;
   return ok({
     channel: channel.value,
@@ -85,7 +97,9 @@ export const readRequestRow = (
   );
   if (!moments.ok) return moments;
   if (moments.value.closedAt === '' && isEnd(status)) return no({ code: 'closedWithoutDate' });
-  const values = valuesOf(chooser(row, mapping, reference), row, mapping);
+  const departmentOf = (reasonId: string): string =>
+    reference.reasons.find(({ id }) => id === reasonId)?.departmentId ?? '';
+  const values = valuesOf({ choose: chooser(row, mapping, reference), departmentOf, row, mapping });
   if (!values.ok) return values;
   return ok({ line: row.line, externalId, ...moments.value, ...values.value, progress: progressOf(status) });
 };

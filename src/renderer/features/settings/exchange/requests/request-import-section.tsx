@@ -56,6 +56,9 @@ export const RequestImportSection = ({ reference, onNavigate }: SectionProps) =>
     running.reset();
     void state.choose(file);
   };
+  // Once every row can be read, what its words mean is what there is to do.
+  const isReadable = (importing?.plan?.missing ?? []).length === 0;
+  const values = importing && <ValueChoices importing={importing} reference={reference} onValue={state.setValue} />;
   return (
     <>
       <SectionHead
@@ -68,8 +71,9 @@ export const RequestImportSection = ({ reference, onNavigate }: SectionProps) =>
           <div className="imp-choices">
             <FileFacts file={importing.file} isKnownForm={false} onSeparator={state.setSeparator} />
             <ProfileChoice importing={importing} reference={reference} onProfile={state.setProfile} />
+            {isReadable && values}
             <RequestColumns importing={importing} onColumn={state.setColumn} />
-            <ValueChoices importing={importing} reference={reference} onValue={state.setValue} />
+            {!isReadable && values}
             <KeepProfile importing={importing} reference={reference} onKept={state.keptAs} />
           </div>
           <div className="imp-out">

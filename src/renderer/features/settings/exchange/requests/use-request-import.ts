@@ -13,6 +13,7 @@ import {
 } from '#shared/domain/exchange/request-import/request-mapping';
 import type { SiteReference } from '#shared/domain/model/reference';
 
+import { useActs } from '../../../../data/queries/use-acts';
 import { useImportedRequests } from '../../../../data/queries/use-imported-requests';
 import { now } from '../../../../platform/clock';
 import { readImportFile, tableFile, type ImportFile, type Unread } from '../import/read-import-file';
@@ -105,7 +106,9 @@ export const useRequestImport = (reference: SiteReference): RequestImportState =
   const [unread, setUnread] = useState<Unread | null>(null);
   const [isReading, setReading] = useState(false);
   const [round, setRound] = useState(0);
-  const plan = usePlan(reference, chosen, round);
+  // An import may be taken back from the foot of the window too.
+  const undone = useActs().filter((act) => act.undone).length;
+  const plan = usePlan(reference, chosen, round + undone);
   const remap = (change: (mapping: RequestMapping) => RequestMapping): void =>
     setChosen((one) => one && { ...one, mapping: change(one.mapping) });
   const take = (file: ImportFile): Chosen =>
