@@ -20,13 +20,14 @@ dl div:first-child{border-left:0;padding-left:0}
 dt{font-size:8.5pt;color:#4a5160}
 dd{font-size:20pt;font-weight:700;line-height:1.25}
 dd+dd{font-size:8.5pt;font-weight:400;color:#4a5160}
-.blocks{flex:1;display:grid;grid-template-columns:1fr 1fr;gap:7mm 9mm;align-content:start;min-height:0}
+.blocks{flex:1;display:grid;grid-template-columns:1fr 1fr;gap:9mm 9mm;align-content:start;min-height:0}
 h2{font-size:11pt;border-bottom:.35mm solid #151a23;padding-bottom:1mm}
 .say{font-weight:600;margin:1.5mm 0}
-li{display:grid;grid-template-columns:34mm 1fr 14mm;gap:2.5mm;align-items:center;min-height:6.6mm;border-bottom:.15mm solid #b9bcc4}
-li .l{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+li{display:grid;grid-template-columns:40mm 1fr 15mm;gap:2.5mm;align-items:center;min-height:8.4mm;border-bottom:.15mm solid #b9bcc4}
+li .l{line-height:1.15;overflow-wrap:anywhere}
 li .v{text-align:right;font-weight:700;white-space:nowrap}
-li .n{font-size:7.5pt;line-height:1.1;color:#4a5160}
+li .n{display:block;font-size:7.5pt;line-height:1.15;color:#4a5160}
+svg+.n{margin-top:.6mm}
 li .v,dd{font-variant-numeric:tabular-nums}
 svg{display:block;width:100%;height:2.6mm}
 footer{border-top:.2mm solid #151a23;padding-top:1.5mm;font-size:7.5pt;line-height:1.4;color:#4a5160}`;

@@ -7,7 +7,7 @@ export const yearlyReportText = {
   site: (site: string, commune: string) => `${site}, ${commune}`,
   fileName: (from: string, to: string) => `rapport-${from}-${to}`,
   title: (contacts: string, period: string) => `${contacts} contacts avec les habitants, ${period}`,
-  subtitle: (before: string, asOf: string) => `Comparé à ${before}. Arrêté au ${asOf}.`,
+  subtitle: (before: string, asOf: string) => `Comparaison${nbsp}: ${before}. Arrêté au ${asOf}.`,
   figures: {
     contacts: 'Contacts',
     perThousand: `Pour 1${nbsp}000 habitants`,

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+
+import { demoReference } from '#shared/demo/demo-reference';
+import type { YearlyReport } from '#shared/domain/insights/elected/yearly-report';
+import { wilson } from '#shared/domain/insights/stats/wilson';
+import { toSiteReference } from '#shared/domain/model/site-reference';
+import { yearlyReportText as texts } from '#shared/i18n/fr/yearly-report';
+import { printableReportSchema } from '#shared/ipc/printables';
+
+import { reportPage } from './report-page';
+
+const reference = toSiteReference(demoReference('2026-11-26', 'Europe/Paris'));
+if (!reference) throw new Error('no site');
+
+const empty: YearlyReport = {
+  period: { kind: 'year', from: '2026-01-01', to: '2026-12-31' },
+  before: { kind: 'year', from: '2025-01-01', to: '2025-12-31' },
+  asOf: { day: '2026-11-24', minute: 580, unsyncedDesks: 0 },
+  contacts: null,
+  contactsBefore: null,
+  inhabitants: null,
+  perThousand: null,
+  perThousandBefore: null,
+  channels: [],
+  needs: [],
+  commitments: [],
+  commitmentsBefore: null,
+  cost: null,
+  sites: [],
+  themes: [],
+};
+
+const need = (reasonId: string, count: number, before: number, isSignificant: boolean) => ({
+  reasonId,
+  count,
+  before,
+  ratio: count / before,
+  low: 0.5,
+  high: 3,
+  isSignificant,
+});
+
+const full: YearlyReport = {
+  ...empty,
+  contacts: 60_420,
+  contactsBefore: 57_110,
+  inhabitants: 21_500,
+  perThousand: 2810.2,
+  channels: [
+    { channel: 'sms', count: null, before: 12 },
+    { channel: 'mail', count: 50, before: 40 },
+    { channel: 'desk', count: 100, before: 0 },
+  ],
+  needs: [need('reason-passport', 99, 100, false), need('reason-lodging', 520, 241, true), need('gone', 30, 10, true)],
+  commitments: [
+    { channel: '', kept: wilson(955, 1000) },
+    { channel: 'mail', kept: null },
+  ],
+  cost: { total: 612_000, perContact: 10.13 },
+  themes: [{ themeId: 'theme-1', count: 12 }],
+};
+
+const blockOf = (report: YearlyReport, title: string) =>
+  reportPage(report, reference).blocks.find((block) => block.title === title);
+
+describe('the report of one page', () => {
+  test('fits what the main process prints, with everything and with nothing', () => {
+    for (const report of [empty, full]) expect(printableReportSchema.parse(reportPage(report, reference))).toBeTruthy();
+    expect(reportPage(empty, reference).figures.map(({ value }) => value)).toEqual(['·', '·']);
+    expect(reportPage(full, reference).figures.map(({ value }) => value)).toEqual([
+      '60\u00A0420',
+      '2\u00A0810',
+      '95,5\u00A0%',
+      '10,1\u00A0€',
+    ]);
+  });
+
+  test('what is withheld is a dot without a bar, and comes last', () => {
+    expect(blockOf(full, texts.blocks.channels)?.rows).toEqual([
+      { label: 'Guichet', value: '100', note: '', share: 1 },
+      { label: 'Courrier', value: '50', note: '+25,0\u00A0%', share: 0.5 },
+      { label: 'SMS', value: '·', note: '', share: null },
+    ]);
+    expect(blockOf(full, texts.blocks.commitments)?.rows[1]).toEqual({
+      label: 'Courrier',
+      value: '·',
+      note: '',
+      share: null,
+    });
+  });
+
+  test('what changed beyond chance comes first; a reason that is gone keeps its id', () => {
+    const block = blockOf(full, texts.blocks.needs);
+    expect(block?.rows.map(({ label, value }) => [label, value])).toEqual([
+      ['gone', '+200\u00A0%'],
+      ['Attestation d’hébergement', '+116\u00A0%'],
+      ['Passeport', '−1,0\u00A0%'],
+    ]);
+    expect(block?.sentence).toContain('gone');
+    expect(blockOf(empty, texts.blocks.needs)?.sentence).toBe(texts.sentences.noBefore);
+  });
+});
