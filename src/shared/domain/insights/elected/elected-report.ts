@@ -6,10 +6,11 @@ import type { Facts } from '../facts/fact';
 import type { Filter } from '../facts/filter';
 import { yearBefore } from '../period/neighbour-periods';
 import type { Period } from '../period/period';
+import { protectLists } from '../protect/protect-lists';
+import { LEAST_SHOWN } from '../protect/protect-table';
 import { rateRatio } from '../stats/poisson';
 import { wilson, type Share } from '../stats/wilson';
 import { countYear, type Kept, type YearCounts } from './count-year';
-import { shownCounts, type ShownCounts } from './shown-counts';
 import { siteFunnel } from './site-funnel';
 import type { ChannelVolume, CommitmentFigure, ElectedOptions, NeedGrowth, Shown, YearlyReport } from './yearly-report';
 
@@ -31,13 +32,15 @@ const inhabitantsOf = ({ inhabitants }: ElectedOptions, siteId: string): number 
   return known.length === 0 ? null : Math.max(...known);
 };
 
-const volumesOf = (now: ShownCounts, then: ShownCounts): ChannelVolume[] =>
+type ShownCounts = ReadonlyMap<string, Shown>;
+
+/** A key that is not in a list has nothing. */
+const shownIn = (shown: ShownCounts | undefined, id: string): Shown =>
+  shown?.has(id) === true ? (shown.get(id) ?? null) : 0;
+
+const volumesOf = (now: ShownCounts | undefined, then: ShownCounts | undefined): ChannelVolume[] =>
   channels
-    .map((channel) => ({
-      channel,
-      count: now.counts.get(channel) ?? null,
-      before: then.counts.get(channel) ?? null,
-    }))
+    .map((channel) => ({ channel, count: shownIn(now, channel), before: shownIn(then, channel) }))
     .filter(({ count, before }) => count !== 0 || before !== 0);
 
 const growthOf = (reasonId: string, count: Shown, before: Shown): NeedGrowth => {
@@ -47,38 +50,36 @@ const growthOf = (reasonId: string, count: Shown, before: Shown): NeedGrowth => 
 };
 
 /** How each need changed, the most frequent first; those withheld last, by id, so that their order says nothing. */
-const needsOf = (now: YearCounts, then: YearCounts, untold: ReadonlySet<string>): NeedGrowth[] => {
-  const [counts, before] = [shownCounts(now.reasons, untold).counts, shownCounts(then.reasons, untold).counts];
-  const shownIn = (shown: ReadonlyMap<string, Shown>, id: string): Shown => {
-    const count = shown.get(id);
-    return count === undefined ? 0 : count;
-  };
-  return [...new Set([...counts.keys(), ...before.keys()])]
-    .filter((id) => id !== '' && !untold.has(id))
-    .map((id) => growthOf(id, shownIn(counts, id), shownIn(before, id)))
+const needsOf = (
+  now: ShownCounts | undefined,
+  then: ShownCounts | undefined,
+  untold: ReadonlySet<string> | undefined,
+): NeedGrowth[] =>
+  [...new Set([...(now?.keys() ?? []), ...(then?.keys() ?? [])])]
+    .filter((id) => id !== '' && untold?.has(id) !== true)
+    .map((id) => growthOf(id, shownIn(now, id), shownIn(then, id)))
     .toSorted((a, b) => (b.count ?? -1) - (a.count ?? -1) || (a.reasonId < b.reasonId ? -1 : 1));
-};
 
-const keptOf = (counts: ReadonlyMap<string, Kept>): Share | null => {
+const sumKept = (counts: ReadonlyMap<string, Kept>): Share | null => {
   const all = [...counts.values()];
-  const of = all.reduce((sum, one) => sum + one.of, 0);
-  const kept = all.reduce((sum, one) => sum + one.kept, 0);
-  return of < shownFrom ? null : wilson(kept, of);
+  return wilson(
+    all.reduce((sum, one) => sum + one.kept, 0),
+    all.reduce((sum, one) => sum + one.of, 0),
+  );
 };
 
-const shownFrom = 5;
+/** Of all commitments together, and of each channel. The sizes are told, so they are protected together with those of the sites. */
+const commitmentsOf = ({ kept }: YearCounts, sizes: ShownCounts | undefined, total: Shown): CommitmentFigure[] => [
+  { channel: '', kept: total === null ? null : sumKept(kept) },
+  ...channels.flatMap((channel): CommitmentFigure[] => {
+    const own = kept.get(channel);
+    if (!own) return [];
+    return [{ channel, kept: shownIn(sizes, channel) === null ? null : wilson(own.kept, own.of) }];
+  }),
+];
 
-const commitmentsOf = ({ kept }: YearCounts): CommitmentFigure[] => {
-  const { counts, total } = shownCounts(new Map([...kept].map(([channel, { of }]) => [channel, of])));
-  return [
-    { channel: '', kept: total === null ? null : keptOf(kept) },
-    ...channels.flatMap((channel): CommitmentFigure[] => {
-      const own = kept.get(channel);
-      if (!own) return [];
-      return [{ channel, kept: (counts.get(channel) ?? null) === null ? null : wilson(own.kept, own.of) }];
-    }),
-  ];
-};
+const sizesOf = (kept: ReadonlyMap<string, Kept>): ReadonlyMap<string, number> =>
+  new Map([...kept].map(([channel, { of }]) => [channel, of]));
 
 const costOf = (total: number | undefined, contacts: Shown): YearlyReport['cost'] =>
   total === undefined ? null : { total, perContact: contacts === null || contacts === 0 ? null : total / contacts };
@@ -94,24 +95,40 @@ export const electedReport = (facts: Facts, filter: Filter, options: ElectedOpti
   const { period } = filter;
   const before = comparedWith(period, facts.asOf.day);
   const [now, then] = [countYear(scoped, period.from, period.to), countYear(scoped, before.from, before.to)];
-  const [volume, volumeBefore] = [shownCounts(now.channels), shownCounts(then.channels)];
+  const lists = [now, then].map((year) =>
+    protectLists(
+      [
+        { counts: year.channels },
+        { counts: year.reasons, ...(options.untoldReasonIds && { untold: options.untoldReasonIds }) },
+      ],
+      LEAST_SHOWN,
+    ),
+  );
+  const [volume, volumeBefore] = lists;
+  const contacts = volume?.total ?? null;
+  const contactsBefore = volumeBefore?.total ?? null;
+  const decided = protectLists(
+    [{ counts: sizesOf(now.kept) }, { counts: new Map(now.sites.map((site) => [site.siteId, site.of])) }],
+    LEAST_SHOWN,
+  );
   const inhabitants = inhabitantsOf(options, filter.siteId);
   return {
     period,
     before,
     asOf: facts.asOf,
-    contacts: volume.total,
-    contactsBefore: volumeBefore.total,
+    contacts,
+    contactsBefore,
     inhabitants,
-    perThousand: perThousand(volume.total, inhabitants),
-    perThousandBefore: perThousand(volumeBefore.total, inhabitants),
-    channels: volumesOf(volume, volumeBefore),
-    needs: needsOf(now, then, options.untoldReasonIds ?? new Set()),
-    commitments: commitmentsOf(now),
-    commitmentsBefore: keptOf(then.kept),
-    cost: costOf(options.costEuros, volume.total),
-    sites: siteFunnel(now.sites),
-    themes: [...shownCounts(now.themes).counts]
+    perThousand: perThousand(contacts, inhabitants),
+    perThousandBefore: perThousand(contactsBefore, inhabitants),
+    channels: volumesOf(volume?.lists[0], volumeBefore?.lists[0]),
+    needs: needsOf(volume?.lists[1], volumeBefore?.lists[1], options.untoldReasonIds),
+    commitments: commitmentsOf(now, decided.lists[0], decided.total),
+    commitmentsBefore:
+      protectLists([{ counts: sizesOf(then.kept) }], LEAST_SHOWN).total === null ? null : sumKept(then.kept),
+    cost: costOf(options.costEuros, contacts),
+    sites: siteFunnel(now.sites, decided.lists[1]),
+    themes: [...(protectLists([{ counts: now.themes }], LEAST_SHOWN).lists[0] ?? [])]
       .map(([themeId, count]) => ({ themeId, count }))
       .toSorted((a, b) => (b.count ?? -1) - (a.count ?? -1) || (a.themeId < b.themeId ? -1 : 1)),
   };

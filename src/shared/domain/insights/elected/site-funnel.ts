@@ -1,6 +1,5 @@
 import { funnelLimits } from '../stats/funnel';
-import { shownCounts } from './shown-counts';
-import type { SitePoint } from './yearly-report';
+import type { Shown, SitePoint } from './yearly-report';
 
 /** Commitments of a site that are decided, and those kept. */
 export type SiteCommitments = { readonly siteId: string; readonly kept: number; readonly of: number };
@@ -12,18 +11,21 @@ const positionOf = (share: number, low: number, high: number): SitePoint['positi
 
 /**
  * The sites of a funnel plot: each with its share of kept commitments and the limits for its size around the share of all sites. Only
- * beyond the wide limits (99.8 %) a site stands apart; there is no rank. Sites in the order of their size.
+ * beyond the wide limits (99.8 %) a site stands apart; there is no rank. Sites in the order of
+ * their size. `sizes`: commitments of each as they may be shown.
  */
-export const siteFunnel = (sites: readonly SiteCommitments[]): SitePoint[] => {
+export const siteFunnel = (
+  sites: readonly SiteCommitments[],
+  sizes: ReadonlyMap<string, Shown> | undefined,
+): SitePoint[] => {
   const all = sites.reduce((sum, site) => sum + site.of, 0);
   if (all === 0) return [];
   const center = sites.reduce((sum, site) => sum + site.kept, 0) / all;
-  const { counts } = shownCounts(new Map(sites.map((site) => [site.siteId, site.of])));
   return sites
     .filter((site) => site.of > 0)
     .toSorted((a, b) => b.of - a.of || (a.siteId < b.siteId ? -1 : 1))
     .map(({ siteId, kept, of }): SitePoint => {
-      const shown = counts.get(siteId) ?? null;
+      const shown = sizes?.get(siteId) ?? null;
       if (shown === null)
         return { siteId, of: null, share: null, low95: 0, high95: 1, low998: 0, high998: 1, position: 'hidden' };
       const [near, wide] = [funnelLimits(of, center, 0.05), funnelLimits(of, center, 0.002)];
