@@ -166,10 +166,7 @@ export const sayRequestFault = (fault: RequestFault): FaultWords => {
     case 'closedAhead':
       return { text: `${quoted(fault.text)} est à venir.`, todo: 'Corrigez la date.' };
     case 'closedBeforeReceived':
-      return {
-        text: `Close (${fault.closed}) avant d’être reçue (${fault.received}).`,
-        todo: 'Corrigez l’une des deux dates.',
-      };
+      return { text: 'Close avant d’être reçue.', todo: 'Corrigez l’une des deux dates.' };
     case 'unknownValue':
       return {
         text: `${valueNames[fault.kind]} inconnu\u00A0: ${quoted(fault.text)}.`,

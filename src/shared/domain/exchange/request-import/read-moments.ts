@@ -60,8 +60,7 @@ export const readMoments = (texts: MomentTexts, zone: string, now: string): Resu
     return no({ code: 'receivedAhead', text: texts.received });
   if (closed && (closed.day > today || (closed.time !== '' && closedAt > now)))
     return no({ code: 'closedAhead', text: texts.closed });
-  if (closedAt !== '' && closedAt < receivedAt)
-    return no({ code: 'closedBeforeReceived', received: texts.received, closed: texts.closed });
+  if (closedAt !== '' && closedAt < receivedAt) return no({ code: 'closedBeforeReceived' });
   // A day without a time may be today, at an hour that is still to come.
   const notAhead = (at: string): string => (at > now ? now : at);
   return ok({ day: received.day, receivedAt: notAhead(receivedAt), closedAt: notAhead(closedAt) });

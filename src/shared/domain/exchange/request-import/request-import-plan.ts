@@ -2,9 +2,9 @@ import type { RequestDraft, RequestField, ValueKind } from './request-mapping';
 
 /** Why a row cannot be imported. The text is what the cell says; the screen puts it into words with what to do. */
 export type RequestFault =
-  | { readonly code: 'noId' | 'noReceived' | 'noChannel' | 'noReason' | 'closedWithoutDate' }
+  | { readonly code: 'noId' | 'noReceived' | 'noChannel' | 'noReason' }
+  | { readonly code: 'closedWithoutDate' | 'closedBeforeReceived' }
   | { readonly code: 'badReceived' | 'badClosed' | 'receivedAhead' | 'closedAhead' | 'longId'; readonly text: string }
-  | { readonly code: 'closedBeforeReceived'; readonly received: string; readonly closed: string }
   | { readonly code: 'unknownValue'; readonly kind: ValueKind; readonly text: string };
 
 /** Why a row is left out though nothing is wrong with it. */

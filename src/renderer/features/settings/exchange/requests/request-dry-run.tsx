@@ -48,7 +48,7 @@ const Row = ({ row }: { readonly row: PlannedRequest }) => {
       <td className="nowrap">{dayWords(row.closed)}</td>
       <td>{channelWord(row.channel)}</td>
       <td className="imp-reason">{row.reason}</td>
-      <td>
+      <td className="imp-end">
         {text} {todo !== '' && <span className="imp-todo">{todo}</span>}
       </td>
     </tr>
