@@ -10,18 +10,23 @@ export type Codec<Value> = {
   read(this: void, raw: unknown, n: number): readonly Value[];
 };
 
-const whole = z.array(z.int());
-const wholeOrNull = z.array(z.int().nullable());
-const strings = z.array(z.string());
+// One check for a whole column: half a million cells would each cost a check of their own.
+const listOf = <Value>(isCell: (cell: unknown) => cell is Value) =>
+  z.custom<readonly Value[]>((raw) => Array.isArray(raw) && raw.every(isCell));
+const isWhole = (cell: unknown): cell is number => Number.isSafeInteger(cell);
+const whole = listOf(isWhole);
+const wholeOrNull = listOf((cell): cell is number | null => cell === null || isWhole(cell));
+const strings = listOf((cell) => typeof cell === 'string');
 
 const ofLength = <Value>(values: readonly Value[], n: number): readonly Value[] => {
   if (values.length !== n) throw new Error(`a column of ${values.length} values in a table of ${n}`);
   return values;
 };
 
-const at = <Value>(values: readonly Value[], index: number): Value => {
+/** A cell of a column, or an error where there is none. */
+export const cellAt = <Value>(values: readonly Value[], index: number): Value => {
   const value = values[index];
-  if (value === undefined) throw new Error(`no word ${index}`);
+  if (value === undefined) throw new Error(`no cell ${index}`);
   return value;
 };
 
@@ -47,7 +52,7 @@ export const words: Codec<string> = {
       const [word = ''] = column.words;
       return Array.from({ length: n }, () => word);
     }
-    return ofLength(column.at, n).map((place) => at(column.words, place));
+    return ofLength(column.at, n).map((place) => cellAt(column.words, place));
   },
 };
 
@@ -104,7 +109,7 @@ const stayList = z.array(whole);
 const readStays = (flat: readonly number[]): StateStay[] => {
   if (flat.length % 2 !== 0) throw new Error('a state without its time');
   return Array.from({ length: flat.length / 2 }, (_, index) => ({
-    status: at<RequestStatus>(requestStatuses, flat[2 * index] ?? -1),
+    status: cellAt<RequestStatus>(requestStatuses, flat[2 * index] ?? -1),
     days: (flat[2 * index + 1] ?? 0) / daySeconds,
   }));
 };
