@@ -72,3 +72,10 @@ describe('public holidays', () => {
     ['wallisEtFutuna', '2026-04-03', ''],
   ] as const)('%s on %s: %s', (territory, day, name) => expect(holidayName(day, territory)).toBe(name));
 });
+
+test('knows years of fewer than four digits: a date that is being typed passes through them', () => {
+  for (const year of [2, 20, 202, 999]) {
+    const days = publicHolidays(year, 'mainland').map(({ day }) => day);
+    expect(days.every((day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && Number(day.slice(0, 4)) === year)).toBe(true);
+  }
+});

@@ -20,6 +20,7 @@ export type Territory =
 export type PublicHoliday = { readonly day: string; readonly name: string };
 
 const pad = (value: number): string => String(value).padStart(2, '0');
+const yearText = (year: number): string => String(year).padStart(4, '0');
 
 /** Easter Sunday of a Gregorian year (Meeus/Jones/Butcher). */
 export const easterSunday = (year: number): string => {
@@ -31,7 +32,7 @@ export const easterSunday = (year: number): string => {
   const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
   const m = Math.floor((a + 11 * h + 19 * l) / 433);
   const month = Math.floor((h + l - 7 * m + 90) / 25);
-  return `${year}-${pad(month)}-${pad((h + l - 7 * m + 33 * month + 19) % 32)}`;
+  return `${yearText(year)}-${pad(month)}-${pad((h + l - 7 * m + 33 * month + 19) % 32)}`;
 };
 
 const fixed: readonly (readonly [string, string])[] = [
@@ -93,11 +94,11 @@ const localHolidays = (year: number, territory: Territory, easter: string): Publ
   const day = abolition[territory];
   const feasts = localFeasts[territory] ?? [];
   return [
-    ...(day ? [{ day: `${year}-${day}`, name: 'Abolition de l’esclavage' }] : []),
+    ...(day ? [{ day: `${yearText(year)}-${day}`, name: 'Abolition de l’esclavage' }] : []),
     ...(goodFriday.includes(territory) ? [{ day: addDays(easter, -2), name: 'Vendredi saint' }] : []),
     ...feasts
       .filter(({ since = 0, until = 9999 }) => since <= year && year <= until)
-      .map((feast) => ({ day: `${year}-${feast.day}`, name: feast.name })),
+      .map((feast) => ({ day: `${yearText(year)}-${feast.day}`, name: feast.name })),
   ];
 };
 
@@ -108,7 +109,7 @@ const localHolidays = (year: number, territory: Territory, easter: string): Publ
 export const publicHolidays = (year: number, territory: Territory): PublicHoliday[] => {
   const easter = easterSunday(year);
   return [
-    ...fixed.map(([monthDay, name]) => ({ day: `${year}-${monthDay}`, name })),
+    ...fixed.map(([monthDay, name]) => ({ day: `${yearText(year)}-${monthDay}`, name })),
     ...afterEaster.map(([offset, name]) => ({ day: addDays(easter, offset), name })),
     ...localHolidays(year, territory, easter),
   ].toSorted((a, b) => compareDays(a.day, b.day));

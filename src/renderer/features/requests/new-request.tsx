@@ -5,7 +5,6 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { dueDay } from '#shared/domain/insights/clock/due-day';
 import { commitmentFor } from '#shared/domain/requests/commitment-for';
 import { requestsText } from '#shared/i18n/fr/requests';
-import { addDays } from '#shared/time/civil';
 
 import { useCitizenSearch } from '../../data/queries/use-citizen-search';
 import { Button } from '../../ui/button';
@@ -16,7 +15,7 @@ import { Panel } from '../../ui/panel';
 import { TextField } from '../../ui/text-field';
 import { NewChannel, NewReceived } from './new-request-choices';
 import { useNewRequest, type NewRequest as Form } from './use-new-request';
-import { matchingReasons, type NewDraft } from './view-model/new-request-draft';
+import { matchingReasons, receivedDay, type NewDraft } from './view-model/new-request-draft';
 
 const text = requestsText.create;
 const longestSubject = 120;
@@ -85,9 +84,6 @@ const CitizenField = ({ form }: { readonly form: Form }) => {
   );
 };
 
-const dayOf = (draft: NewDraft, today: string): string =>
-  draft.received === 'today' ? today : draft.received === 'yesterday' ? addDays(today, -1) : draft.day;
-
 /** By when it will be due, and who will see it: said before it is saved. */
 const Meaning = ({
   draft,
@@ -99,7 +95,7 @@ const Meaning = ({
   readonly today: string;
 }) => {
   const reason = reference.reasons.find(({ id }) => id === draft.reasonId);
-  const day = dayOf(draft, today);
+  const day = receivedDay(draft, today);
   if (!reason || day === '') return null;
   const commitment = commitmentFor(reference.commitments, draft);
   return (

@@ -71,6 +71,17 @@ const readClock = (text: string): string => {
   return `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}`;
 };
 
+/** No request is logged for longer ago: they are kept for two years. */
+const mostDaysAgo = 730;
+
+/** The civil day on which a request came; `''` while that is no past day of the last two years. */
+export const receivedDay = (draft: Pick<NewDraft, 'received' | 'day'>, today: string): string => {
+  if (draft.received === 'today') return today;
+  if (draft.received === 'yesterday') return addDays(today, -1);
+  const isPast = isCivilDay(draft.day) && draft.day <= today && draft.day >= addDays(today, -mostDaysAgo);
+  return isPast ? draft.day : '';
+};
+
 /** The instant of the reception; `undefined` = now. `fault` names the field that is no past moment. */
 export const receivedInstant = (
   draft: NewDraft,
@@ -79,8 +90,8 @@ export const receivedInstant = (
   zone: string,
 ): { readonly at?: string; readonly fault?: 'day' | 'time' } => {
   if (draft.received === 'today') return {};
-  const day = draft.received === 'yesterday' ? addDays(today, -1) : draft.day;
-  if (!isCivilDay(day) || day > today) return { fault: 'day' };
+  const day = receivedDay(draft, today);
+  if (day === '') return { fault: 'day' };
   const time = readClock(draft.time);
   if (time === '') return { fault: 'time' };
   const at = toInstant(day, time, zone);

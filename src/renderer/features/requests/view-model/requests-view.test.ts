@@ -79,6 +79,7 @@ describe('a new request', () => {
   it('names the field that is no past moment', () => {
     expect(at({ received: 'other', day: '' })).toEqual({ fault: 'day' });
     expect(at({ received: 'other', day: '2026-06-02' })).toEqual({ fault: 'day' });
+    expect(at({ received: 'other', day: '0002-05-12' })).toEqual({ fault: 'day' });
     expect(at({ received: 'yesterday', time: '25:00' })).toEqual({ fault: 'time' });
     expect(at({ received: 'other', day: '2026-06-01', time: '23:00' })).toEqual({ fault: 'time' });
   });
