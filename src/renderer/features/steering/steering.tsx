@@ -25,7 +25,7 @@ import { ThemesPanel } from './panels/themes-panel';
 import { WaitsPanel } from './panels/waits-panel';
 import { WastePanel } from './panels/waste-panel';
 import { PeriodControl } from './period-control';
-import { useGiven } from './use-given';
+import { useGiven, type SteeringFacts } from './use-given';
 import { usePeriod } from './use-period';
 import { aboutFigures, worthOfFigures } from './view-model/about-figures';
 import type { DrillTarget, Given } from './view-model/given';
@@ -57,6 +57,12 @@ const views: Readonly<Record<ViewId, readonly Panel[]>> = {
   ],
 };
 const viewIds = ['main', 'appointments', 'visits'] as const;
+
+const headlineOf = ({ given, isReading, isStale }: SteeringFacts): string => {
+  if (!given || isReading) return steeringText.headline.waiting;
+  if (given.delays.n === 0 && isStale) return steeringText.headline.arriving;
+  return headline(given.delays, given.tenDays, given.names);
+};
 
 /** Pilotage: a sentence, the period, four panels at a time. */
 export const Steering = ({ reference }: { readonly reference: SiteReference }) => {
@@ -90,7 +96,7 @@ export const Steering = ({ reference }: { readonly reference: SiteReference }) =
     <div className="pi">
       <header className="pi-top">
         <div className="pi-words">
-          <h2>{given ? headline(given.delays, given.tenDays, given.names) : steeringText.headline.waiting}</h2>
+          <h2>{headlineOf(figures)}</h2>
           <p className="meta">{given && aboutFigures(given, figures)}</p>
           <p className="meta">{given && worthOfFigures(given, figures)}</p>
         </div>
@@ -110,7 +116,7 @@ export const Steering = ({ reference }: { readonly reference: SiteReference }) =
         />
       </header>
       <ChartBoardContext value={board}>
-        <div className={`pi-grid pi-grid--${view}`}>
+        <div className={`pi-grid pi-grid--${view}`} aria-busy={figures.isReading}>
           {given && panels.map(({ id, Panel: Shown }) => <Shown key={id} given={given} />)}
         </div>
       </ChartBoardContext>

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 
 import { applyFilter, applyScope } from '#shared/domain/insights/facts/apply-filter';
 import type { Facts } from '#shared/domain/insights/facts/fact';
@@ -12,6 +12,7 @@ import { steeringText } from '#shared/i18n/fr/steering';
 import { civilOf, timeOf } from '#shared/time/civil';
 
 import { useFacts } from '../../data/queries/use-facts';
+import { isOutOfReach, useSyncState } from '../../data/queries/use-sync-state';
 import type { Scope } from './filter-control';
 import type { DrillTarget, Given } from './view-model/given';
 import { namesOf } from './view-model/names';
@@ -23,6 +24,9 @@ export type SteeringFacts = {
   readonly previous: number;
   readonly yearBefore: number;
   readonly isStale: boolean;
+  readonly isOffline: boolean;
+  /** The figures on screen are those of before, while the new ones are read. */
+  readonly isReading: boolean;
   /** The server's history was received at least once. */
   readonly isKnown: boolean;
 };
@@ -70,5 +74,15 @@ export const useGiven = (
       onDrill,
     };
   }, [known, scope, period, reference, names, asOf, onDrill]);
-  return { given, ...counts, isStale, isKnown: asOf !== '' };
+  // A year that was not read yet leaves the figures of before on screen, marked, instead of nothing.
+  const [last, setLast] = useState<Given | null>(null);
+  if (given && given !== last) setLast(given);
+  return {
+    given: given ?? last,
+    ...counts,
+    isStale,
+    isOffline: isOutOfReach(useSyncState().kind),
+    isReading: given === null,
+    isKnown: asOf !== '',
+  };
 };

@@ -73,8 +73,8 @@ export const panelText = {
     unknown: '·',
     rates: (before: string, now: string): readonly string[] => [`${before} puis ${now}`, 'par jour ouvert'],
     counts: (before: number, daysBefore: number, now: number, daysNow: number): readonly string[] => [
-      `${before} sur ${count(daysBefore, 'jour')},`,
-      `${now} sur ${count(daysNow, 'jour')}`,
+      `${formatNumber(before)} sur ${count(daysBefore, 'jour')},`,
+      `${formatNumber(now)} sur ${count(daysNow, 'jour')}`,
     ],
     foot: (from: string, to: string): string =>
       `Décades du ${from} au ${to}. Trait${colon}la décade d’avant. Les jours fermés ne comptent pas.`,

@@ -32,6 +32,7 @@ export const steeringText = {
     calm: 'Rien d’anormal sur la période.',
     empty: 'Pas encore de demandes sur cette période.',
     waiting: 'Lecture des chiffres…',
+    arriving: 'Les chiffres arrivent du serveur…',
   },
   meta: {
     separator: ' · ',
@@ -43,7 +44,8 @@ export const steeringText = {
     never: 'Calculé avec ce poste seul',
     synced: 'tous les postes à jour',
     unsynced: (desks: number): string => `${count(desks, 'poste')} pas à jour`,
-    stale: 'hors ligne, derniers chiffres reçus',
+    offline: 'hors ligne, derniers chiffres reçus',
+    arriving: 'l’historique arrive encore du serveur',
   },
   moment: (day: string, time: string): string => `${day} à ${time}`,
   period: {

@@ -8,10 +8,12 @@ import { steeringText } from '#shared/i18n/fr/steering';
 import { electedText } from '#shared/i18n/fr/steering-elected';
 import { timeOf } from '#shared/time/civil';
 
+import { isOutOfReach, useSyncState } from '../../../data/queries/use-sync-state';
 import { useToday } from '../../../data/queries/use-today';
 import { Button } from '../../../ui/button';
 import { ChartBoardContext, useChartBoard } from '../../../ui/charts/chart-board';
 import { useKeys } from '../../../ui/keys';
+import { restOf } from '../view-model/about-figures';
 import { namesOf } from '../view-model/names';
 import { ElectedPanels } from './elected-panels';
 import { ReportButton } from './report-button';
@@ -37,12 +39,11 @@ const headlineOf = ({ report, isRefused }: YearlyFigures): string => {
 const momentOf = ({ asOf }: YearlyReport): string =>
   steeringText.moment(dayAndMonth(asOf.day), shortTime(timeOf(asOf.minute)));
 
-const worthOf = ({ report, isStale }: YearlyFigures): string => {
+const worthOf = ({ report, isStale }: YearlyFigures, isOffline: boolean): string => {
   if (!report) return '';
   const { unsyncedDesks } = report.asOf;
-  const { meta } = steeringText;
-  const rest = isStale ? meta.stale : unsyncedDesks === 0 ? meta.synced : meta.unsynced(unsyncedDesks);
-  return `${text.computed(momentOf(report))}${meta.separator}${rest}`;
+  const rest = restOf({ isStale, isOffline }, unsyncedDesks);
+  return `${text.computed(momentOf(report))}${steeringText.meta.separator}${rest}`;
 };
 
 /** What the elected see: the sums of a year. No row stands behind any of them. */
@@ -69,7 +70,7 @@ export const Elected = ({ reference }: { readonly reference: SiteReference }) =>
         <div className="pi-words">
           <h2>{headlineOf(figures)}</h2>
           <p className="meta">{text.about(String(year))}</p>
-          <p className="meta">{worthOf(figures)}</p>
+          <p className="meta">{worthOf(figures, isOutOfReach(useSyncState().kind))}</p>
         </div>
         <div className="pi-acts">
           <div className="pi-period">

@@ -9,7 +9,9 @@ const text = steeringText.meta;
 export type FiguresWorth = {
   readonly previous: number;
   readonly yearBefore: number;
+  /** What others wrote may be missing: the server is out of reach, or still sending. */
   readonly isStale: boolean;
+  readonly isOffline: boolean;
   readonly isKnown: boolean;
 };
 
@@ -18,7 +20,7 @@ export const aboutFigures = (given: Given, worth: FiguresWorth): string => {
   const n = given.period.requests.length;
   const { kind, to } = given.filter.period;
   // A period that still runs cannot be held against a whole one.
-  const isOver = to <= given.scope.asOf.day;
+  const isOver = n > 0 && to <= given.scope.asOf.day;
   const compared = [
     ...(isOver && worth.previous > 0 ? [text.previous(n / worth.previous - 1, kind)] : []),
     ...(isOver && worth.yearBefore > 0 && kind !== 'year' ? [text.yearBefore(n / worth.yearBefore - 1)] : []),
@@ -26,10 +28,16 @@ export const aboutFigures = (given: Given, worth: FiguresWorth): string => {
   return [`${periodStretch(given.filter.period)}${text.separator}${text.requests(n)}`, ...compared].join(', ');
 };
 
+/** Whether something is missing, and why. */
+export const restOf = ({ isStale, isOffline }: Pick<FiguresWorth, 'isStale' | 'isOffline'>, desks: number): string => {
+  if (isOffline) return text.offline;
+  if (isStale) return text.arriving;
+  return desks === 0 ? text.synced : text.unsynced(desks);
+};
+
 /** What the figures are worth: their moment, and the desks that are missing. */
 export const worthOfFigures = (given: Given, worth: FiguresWorth): string => {
   const { unsyncedDesks } = given.scope.asOf;
   const moment = worth.isKnown ? text.computed(given.asOf) : text.never;
-  const rest = worth.isStale ? text.stale : unsyncedDesks === 0 ? text.synced : text.unsynced(unsyncedDesks);
-  return `${moment}${text.separator}${rest}`;
+  return `${moment}${text.separator}${restOf(worth, unsyncedDesks)}`;
 };
