@@ -2,13 +2,37 @@ import { describe, expect, it } from 'vitest';
 
 import { demoReference } from '../../../demo/demo-reference';
 import { demoYear } from '../../../demo/year/demo-year';
-import { openDataWords } from '../../../i18n/fr/figure-exports';
 import type { Facts } from '../../insights/facts/fact';
 import { toFacts } from '../../insights/facts/to-facts';
 import { toSiteReference } from '../../model/site-reference';
 import type { DataTable } from '../tables/data-table';
-import { openDataTables } from './open-data-tables';
+import { openDataTables, type OpenDataWords } from './open-data-tables';
 import { publishedMonths } from './published-months';
+
+const indicator = (name: string): readonly [string, string, string] => [name, 'unité', ''];
+const openDataWords: OpenDataWords = {
+  byChannel: 'Canaux',
+  byReason: 'Motifs',
+  month: 'Mois',
+  channel: 'Canal',
+  reason: 'Motif',
+  contacts: 'Contacts',
+  withheld: '',
+  all: 'total',
+  channelName: (channel) => channel,
+  indicatorTitle: 'Indicateurs',
+  administration: (commune) => commune,
+  service: (site) => site,
+  collected: 'script',
+  indicators: {
+    contacts: indicator('contacts'),
+    kept: indicator('kept'),
+    emailDelay: indicator('emailDelay'),
+    mailDelay: indicator('mailDelay'),
+    noShow: indicator('noShow'),
+    wait: indicator('wait'),
+  },
+};
 
 const documents = demoReference('2026-11-26', 'Europe/Paris');
 const known = toSiteReference(documents);
