@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import { z } from 'zod';
 
 import { findAlerts } from '#shared/domain/insights/alerts/find-alerts';
@@ -23,24 +25,34 @@ import { hideSmall } from './hide-small';
 import { askedPeriod, indicatorsQuery } from './read-query';
 import { reachBack, readScene } from './read-scene';
 
-/** Every panel of Pilotage by its name, each from the facts that it is defined on. */
-const panelsOf = (facts: Facts, filter: Filter, ref: SiteReference): Readonly<Record<string, unknown>> => {
+/** Every panel of Pilotage by its name, each from the facts that it is defined on; other calls are answered in between. */
+const panelsOf = async (
+  facts: Facts,
+  filter: Filter,
+  ref: SiteReference,
+): Promise<Readonly<Record<string, unknown>>> => {
   const scoped = applyScope(facts, filter);
   const inPeriod = applyPeriod(scoped, filter.period);
   const context = { ref, period: filter.period };
-  return {
-    delayByChannel: delayByChannel(inPeriod, context),
-    commitments: commitments(scoped, context),
-    appointmentsByReason: quarterByReason(inPeriod, context),
-    tenDays: tenDays(scoped, context),
-    leadTime: leadTime(inPeriod),
-    noShow: noShowChart(inPeriod),
-    waits: waitsByHour(inPeriod, context),
-    whatPeopleAsk: whatPeopleAsk(inPeriod),
-    repeatVisits: repeatVisits(inPeriod),
-    wastedSlots: wastedSlots(inPeriod),
-    alerts: findAlerts(facts, filter),
+  const panels: Readonly<Record<string, () => unknown>> = {
+    delayByChannel: () => delayByChannel(inPeriod, context),
+    commitments: () => commitments(scoped, context),
+    appointmentsByReason: () => quarterByReason(inPeriod, context),
+    tenDays: () => tenDays(scoped, context),
+    leadTime: () => leadTime(inPeriod),
+    noShow: () => noShowChart(inPeriod),
+    waits: () => waitsByHour(inPeriod, context),
+    whatPeopleAsk: () => whatPeopleAsk(inPeriod),
+    repeatVisits: () => repeatVisits(inPeriod),
+    wastedSlots: () => wastedSlots(inPeriod),
+    alerts: () => findAlerts(facts, filter),
   };
+  const made: Record<string, unknown> = {};
+  for (const [name, make] of Object.entries(panels)) {
+    made[name] = make();
+    await setImmediate();
+  }
+  return made;
 };
 
 const indicatorsReply = z.object({
@@ -73,7 +85,7 @@ export const indicatorsRoute: AccessRoute = {
       make: async () => {
         const facts = await scene.facts(reachBack(period.from), period.to);
         const filter = { period, siteId: '', departmentId: department, reasonId: reason, channel };
-        const panels = hideSmall(panelsOf(facts, filter, scene.ref), scene.sensitive);
+        const panels = hideSmall(await panelsOf(facts, filter, scene.ref), scene.sensitive);
         return JSON.stringify(
           outgoing(indicatorsReply, {
             period,

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import type { FactDocuments } from '#shared/domain/insights/facts/fact-context';
 import { visitsOf, type Visits } from '#shared/domain/insights/facts/visits-of';
 import type { Appointment } from '#shared/domain/model/appointment';
@@ -54,7 +56,10 @@ export const dayDocuments = (store: Pick<Store, 'bodiesOfDay'>, siteId: string):
       const appointments: Appointment[] = [];
       for (let back = VISIT_DAYS; back >= 0; back -= 1) {
         const one = addDays(day, -back);
-        const visits = kept.get(one) ?? keep(one, await readVisits(one));
+        const known = kept.get(one);
+        // Thirty days are read one by one, and other calls in between.
+        if (!known) await setImmediate();
+        const visits = known ?? keep(one, await readVisits(one));
         requests.push(...visits.requests);
         appointments.push(...visits.appointments);
       }

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import type { Reference } from '#shared/domain/model/reference';
 import { wireDocumentSchema, type WireDocument } from '#shared/sync/protocol';
 import { addDays } from '#shared/time/civil';
@@ -7,7 +9,7 @@ import { CURSOR_NOTE, readCursor, type Cursor } from './cursor';
 import { referenceReach } from './reference-reach';
 import { factCollections, touchedDays } from './touched-days';
 
-const PAGE = 1_000;
+const PAGE = 300;
 
 /** A visit tells for so many days after it that a person came before. */
 const REPEAT_DAYS = 30;
@@ -71,7 +73,11 @@ export const followWrites = async (
   if (!isNewDay && pages.every((page) => page.bodies.length === 0))
     return { days: new Set(), hasMore, from: placeOf(before), to: placeOf(before) };
   const known = await store.sheetDays(siteId);
-  const read = pages.map((page) => page.bodies.map((body) => wireDocumentSchema.parse(JSON.parse(body))));
+  const read: WireDocument[][] = [];
+  for (const page of pages) {
+    read.push(page.bodies.map((body) => wireDocumentSchema.parse(JSON.parse(body))));
+    await setImmediate();
+  }
   return store.withSite(siteId, async (site) => {
     const scene: Scene = { site, zone, today, known };
     const days = new Set<string>(isNewDay ? [today, ...known.filter((day) => day >= before.today && day < today)] : []);

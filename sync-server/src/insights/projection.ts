@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { FactSheet } from '#shared/domain/insights/facts/fact';
 import { decodeSheet, encodeSheet } from '#shared/domain/insights/facts/sheet-wire';
@@ -17,7 +17,7 @@ import { makeSheet } from './make-sheet';
 export type Projection = {
   /**
    * Brings the sheets of a site up to date for as long as the time given allows, the latest days first. Says whether all of them are.
-   * Calls of a site wait for each other.
+   * One goes on at a time for a site, until the latest time that anybody gave.
    */
   readonly follow: (siteId: string, forMs: number) => Promise<boolean>;
   /** The reference data of a site, `null` while it has none. */
@@ -31,10 +31,20 @@ export type History = (siteId: string, today: string, isOver: () => boolean) => 
 
 /** Days made between two writes: the lock of the site is held for the write alone. */
 const BATCH = 8;
+/** Between two days other calls are answered, on a machine that has more to do. */
+const REST_MS = 2;
 /** A new day, or a day under way, is looked at again after so long: time alone ends appointments. */
 const TODAY_EVERY_MS = 5 * 60_000;
 
-type Site = { readonly documents: DayDocuments; place: string; under: Promise<boolean>; todayAtMs: number };
+type Site = {
+  readonly documents: DayDocuments;
+  place: string;
+  todayAtMs: number;
+  /** What goes on now, `null` = nothing; until when; and whether it is to look at the writes once more before it ends. */
+  running: Promise<boolean> | null;
+  until: number;
+  again: boolean;
+};
 
 type Needs = {
   readonly store: Store;
@@ -61,9 +71,9 @@ const referenceReader = (store: Store): Projection['referenceOf'] => {
 
 /** Makes marked days, and writes them a few at a time. `false` when the time was over before the days were. */
 const makeDays = async (
-  { store, elapsed }: Needs,
+  { store }: Needs,
   scene: { readonly documents: DayDocuments; readonly ref: SiteReference; readonly now: string },
-  until: number,
+  isOver: () => boolean,
 ): Promise<boolean> => {
   const siteId = scene.ref.site.id;
   for (;;) {
@@ -74,11 +84,11 @@ const makeDays = async (
       const [kept] = await store.sheetsBetween(siteId, day, day);
       const before: FactSheet | null = kept ? decodeSheet(kept.body) : null;
       made.push({ day, mark, body: encodeSheet(await makeSheet({ ...scene, store }, day, before)) });
-      await setImmediate();
-      if (elapsed() >= until) break;
+      await sleep(REST_MS);
+      if (isOver()) break;
     }
     await store.withSite(siteId, (site) => site.writeSheets(made));
-    if (elapsed() >= until) return (await store.markedDays(siteId, 1)).length === 0;
+    if (isOver()) return (await store.markedDays(siteId, 1)).length === 0;
   }
 };
 
@@ -91,10 +101,9 @@ export const createProjection = (needs: Needs): Projection => {
   const sites = new Map<string, Site>();
   const referenceOf = referenceReader(store);
 
-  const run = async (siteId: string, site: Site, forMs: number): Promise<boolean> => {
+  const once = async (siteId: string, site: Site, isOver: () => boolean): Promise<boolean> => {
     const ref = await referenceOf(siteId);
     if (!ref) return true;
-    const until = elapsed() + forMs;
     const now = new Date(clock()).toISOString();
     const { zone } = ref.site;
     const { day: today } = civilOf(now, zone);
@@ -104,15 +113,28 @@ export const createProjection = (needs: Needs): Projection => {
       site.documents.forget(followed.from === site.place ? followed.days : null);
       site.place = followed.to;
       ({ hasMore } = followed);
-      if (hasMore && elapsed() >= until) return false;
+      await sleep(REST_MS);
+      if (hasMore && isOver()) return false;
     }
     if (Math.abs(clock() - site.todayAtMs) >= TODAY_EVERY_MS) {
       await store.withSite(siteId, (transaction) => transaction.markDays([today], `time ${now}`));
       site.todayAtMs = clock();
     }
-    const isWhole = await makeDays(needs, { documents: site.documents, ref, now }, until);
-    const isPast = (await needs.history?.(siteId, today, () => elapsed() >= until)) ?? true;
+    const isWhole = await makeDays(needs, { documents: site.documents, ref, now }, isOver);
+    const isPast = (await needs.history?.(siteId, today, isOver)) ?? true;
     return isWhole && isPast;
+  };
+
+  const run = async (siteId: string, site: Site): Promise<boolean> => {
+    try {
+      for (;;) {
+        site.again = false;
+        const isWhole = await once(siteId, site, () => elapsed() >= site.until);
+        if (!site.again || elapsed() >= site.until) return isWhole && !site.again;
+      }
+    } finally {
+      site.running = null;
+    }
   };
 
   return {
@@ -121,13 +143,18 @@ export const createProjection = (needs: Needs): Projection => {
       const site = sites.get(siteId) ?? {
         documents: dayDocuments(store, siteId),
         place: '',
-        under: Promise.resolve(true),
         todayAtMs: Number.NEGATIVE_INFINITY,
+        running: null,
+        until: 0,
+        again: false,
       };
       sites.set(siteId, site);
-      // One that failed is tried again by the next, from where it stopped.
-      site.under = site.under.catch(() => true).then(() => run(siteId, site, forMs));
-      return site.under;
+      site.until = Math.max(site.until, elapsed() + forMs);
+      // Whoever comes while it runs waits for it as well, for what was written before they came, and no longer than they said.
+      if (site.running) site.again = true;
+      const running = site.running ?? run(siteId, site);
+      site.running = running;
+      return Promise.race([running, sleep(forMs, false, { ref: false })]);
     },
   };
 };

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { demoSheets } from '#shared/demo/year/demo-sheets';
 import { demoTownHabits } from '#shared/demo/year/demo-town-habits';
@@ -13,6 +13,7 @@ const NOTE = 'insights.demoHistory';
 /** A year with the year before it, to be held against. */
 const DAYS = 730;
 const PORTION = 30;
+const REST_MS = 1;
 const SEED = 8;
 
 const referenceOf = async (store: Store, siteId: string): Promise<Reference[]> => {
@@ -67,7 +68,7 @@ export const demoHistory = (store: Store): History => {
         const next = run.sheets.next();
         if (next.done === true) isDone = true;
         else portion.push({ ...next.value, mark: 'demo' });
-        await setImmediate();
+        await sleep(REST_MS);
       }
       await store.withSite(siteId, async (site) => {
         await site.writeSheets(portion);

@@ -12,7 +12,7 @@ import { plainAll } from '../plain';
 import { breathe } from '../read-portion';
 import { localDays, type LocalDays } from './local-days';
 import { markDays } from './marked-days';
-import { overlaySheet, type Held } from './overlay-sheet';
+import { overlaySheet, withoutMoved, type Held } from './overlay-sheet';
 import type { SheetState, SheetStore } from './sheet-store';
 
 /** Facts of a stretch of civil days, and what they are worth. */
@@ -134,7 +134,6 @@ export const createFactSource = ({ database, sheets, now, fetchedMs, want }: Fac
     changes.set(day, (changes.get(day) ?? 0) + 1);
     documents.forget(day);
   });
-  let isStarted = false;
 
   const readReference = async (): Promise<SiteReference | null> =>
     toSiteReference(plainAll(await database.reference.find().exec()));
@@ -146,10 +145,28 @@ export const createFactSource = ({ database, sheets, now, fetchedMs, want }: Fac
       return span ? daysOfRange(from > span.first ? from : span.first, to < span.last ? to : span.last) : [];
     }
     const unsent = await unsentDays(database);
-    if (!isStarted) for (const day of [...unsent, today, addDays(today, -1)]) marked.mark(day);
-    isStarted = true;
     marked.settle(fetchedMs(), unsent);
-    return [...new Set([...marked.all(), today])].filter((day) => day >= from && day <= to);
+    return [...new Set([...marked.all(), ...unsent, today])].filter((day) => day >= from && day <= to);
+  };
+
+  const ownDays = async (
+    days: readonly string[],
+    scene: Pick<Own, 'ref' | 'now'> & { readonly byDay: ReadonlyMap<string, FactSheet>; readonly today: string },
+  ): Promise<readonly FactSheet[]> => {
+    const { byDay, today, ref, now: instant } = scene;
+    const sheets: FactSheet[] = [];
+    for (const day of days) {
+      const server = byDay.get(day);
+      const known = made.get(day);
+      const asMade = known && known.server === server && known.today === today ? known.sheet : null;
+      const change = changes.get(day);
+      const sheet = asMade ?? (await ownSheet(documents, held, { day, server, ref, now: instant }));
+      sheets.push(sheet);
+      // What was written meanwhile makes it anew the next time.
+      if (!asMade && changes.get(day) === change) made.set(day, { server, sheet, today });
+      if (!asMade) await breathe();
+    }
+    return sheets;
   };
 
   const read: FactSource['read'] = async (from, to) => {
@@ -158,18 +175,10 @@ export const createFactSource = ({ database, sheets, now, fetchedMs, want }: Fac
     const instant = now().toISOString();
     const { day: today, time } = civilOf(instant, ref.site.zone);
     const byDay = new Map(server.map((sheet) => [sheet.day, sheet]));
-    for (const day of await daysToMake(state, today, from, to)) {
-      const known = made.get(day);
-      const asMade = known && known.server === byDay.get(day) && known.today === today ? known.sheet : null;
-      const change = changes.get(day);
-      const sheet = asMade ?? (await ownSheet(documents, held, { day, server: byDay.get(day), ref, now: instant }));
-      if (!asMade) {
-        // What was written meanwhile makes it anew the next time.
-        if (changes.get(day) === change) made.set(day, { server: byDay.get(day), sheet, today });
-        await breathe();
-      }
-      byDay.set(day, sheet);
-    }
+    const own = await ownDays(await daysToMake(state, today, from, to), { byDay, today, ref, now: instant });
+    const moved = new Set(own.flatMap(({ appointments }) => appointments.map(({ id }) => id)));
+    for (const [day, sheet] of byDay) byDay.set(day, withoutMoved(sheet, moved));
+    for (const sheet of own) byDay.set(sheet.day, sheet);
     const isStale = state.asOf === '' || !state.isWhole || now().getTime() - Date.parse(state.asOf) > staleMs;
     const minute = Math.floor(minutesOf(time) / minuteStep) * minuteStep;
     const asOf = { day: today, minute, unsyncedDesks: state.unsyncedDesks };

@@ -21,6 +21,15 @@ const overlay = async <Fact extends Identified>(
   return [...own, ...others.filter(({ id }) => !gone.has(id))];
 };
 
+/**
+ * Sheets of other days without the appointments that this desk knows on one of its own days: another desk moved them, and the server
+ * told the document first. A sheet without any stays the same object.
+ */
+export const withoutMoved = (sheet: FactSheet, own: ReadonlySet<string>): FactSheet =>
+  sheet.appointments.some(({ id }) => own.has(id))
+    ? { ...sheet, appointments: sheet.appointments.filter(({ id }) => !own.has(id)) }
+    : sheet;
+
 /** The server’s sheet of a day under what this desk’s own documents say of it. */
 export const overlaySheet = async (server: FactSheet | undefined, own: FactSheet, held: Held): Promise<FactSheet> =>
   server

@@ -1,0 +1,71 @@
+import { expect, test } from '@playwright/test';
+import { accessKeysText } from '#shared/i18n/fr/access-keys';
+import { roleText } from '#shared/i18n/fr/common';
+import { shellText } from '#shared/i18n/fr/shell';
+import { welcomeText } from '#shared/i18n/fr/welcome';
+import { openSection } from './support/open-section';
+import { launchGuichet } from './support/launch';
+import { countStore, readStore } from './support/read-store';
+import { askCode, startTownServer } from './support/server';
+import { beAgent, expectSynced, joinTown, seeShell } from './support/town';
+
+const administrator = 'Yann K.';
+
+test('a computer of the elected shows the figures of the year and holds no person; a program reads figures by a key', async () => {
+  const server = await startTownServer();
+  const desk = await launchGuichet();
+  await joinTown(desk.page, server.address, server.firstCode);
+  await beAgent(desk.page, administrator);
+  await expectSynced(desk.page);
+  const code = await askCode(desk.page, 'elected');
+  const elected = await launchGuichet();
+
+  await test.step('it joins by its code and stands at Pilotage, the only place', async () => {
+    const { page } = elected;
+    await expect(page.getByRole('heading', { name: welcomeText.heading })).toBeVisible();
+    await page.keyboard.press('3');
+    const address = page.getByRole('textbox', { name: welcomeText.join.address });
+    await expect(address).toBeFocused();
+    await page.keyboard.type(server.address.replace('http://', ''));
+    await page.getByRole('textbox', { name: welcomeText.join.code }).fill(code);
+    await page.keyboard.press('Enter');
+    await seeShell(page);
+    const tabs = page.getByRole('navigation', { name: shellText.placesLabel }).getByRole('link');
+    await expect(tabs).toHaveText([shellText.places.steering]);
+    await expect(page.locator('.who')).toHaveText(roleText.elected);
+    for (const key of ['F2', 'F4', 'Control+1', 'Control+3']) await page.keyboard.press(key);
+    await expect(page.getByRole('heading', { level: 1, name: shellText.places.steering })).toBeVisible();
+    await expectSynced(page);
+  });
+
+  await test.step('its disk holds the names of things and nobody', async () => {
+    const { reference, ...rows } = countStore(await readStore(elected.page));
+    expect(Object.values(rows)).toEqual([0, 0, 0, 0, 0]);
+    expect(reference).toBeGreaterThan(10);
+    const kinds = new Set(Object.values((await readStore(elected.page)).reference).map(({ kind }) => kind));
+    expect([...kinds].toSorted()).toEqual(['department', 'reason', 'site', 'theme']);
+    expect(Object.keys((await readStore(desk.page)).citizens).length).toBeGreaterThan(100);
+  });
+
+  await test.step('a key is made, opens indicators and no row, and is cut off', async () => {
+    const { page } = desk;
+    await openSection(page, accessKeysText.section);
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: accessKeysText.name }).fill('Observatoire');
+    await page.keyboard.press('Control+n');
+    const made = page.getByRole('region', { name: accessKeysText.key });
+    const key = await made.locator('code').first().innerText();
+    const read = (path: string) =>
+      fetch(`${server.address}/v1/api/${path}`, { headers: { authorization: `Bearer ${key}` } });
+    expect([(await read('indicators')).status, (await read('requests')).status]).toEqual([200, 403]);
+    await page.getByRole('button', { name: `${accessKeysText.revoke} Observatoire` }).click();
+    await expect(page.getByText(accessKeysText.revoked('Observatoire'))).toBeVisible();
+    expect((await read('indicators')).status).toBe(401);
+  });
+
+  for (const one of [desk, elected]) {
+    expect([one.errors, one.violations]).toEqual([[], []]);
+    await one.close();
+  }
+  await server.remove();
+});
