@@ -1,22 +1,11 @@
 import type { Facts } from '../facts/fact';
 import type { AlertDriver } from './alert';
 import type { Part } from './driver-of';
-import { nearlyAll } from './nearly-all';
 import type { Cut, MeasureSource } from './measure-source';
+import { nearlyAll } from './nearly-all';
 
 /** The days that are looked at, each with its index. */
 export type Days = { readonly list: readonly string[]; readonly indexOf: ReadonlyMap<string, number> };
-
-/** Numbers for the ids of a cut. */
-type Codes = { readonly ids: string[]; readonly codes: Int32Array };
-
-/** What a measure is made of, as columns of numbers: a town of 200,000 has 400,000 contacts a year. */
-export type Hits = {
-  readonly n: number;
-  readonly day: Int32Array;
-  readonly counts: Uint8Array;
-  readonly cuts: Readonly<Record<Cut, Codes>>;
-};
 
 /** Daily counts of one series by the index of the day: all, and those that the rate is about. */
 export type Daily = { readonly count: Float64Array; readonly of: Float64Array };
@@ -24,48 +13,72 @@ export type Daily = { readonly count: Float64Array; readonly of: Float64Array };
 /** A series: all of a measure, or one value of a cut. */
 export type Series = { readonly by: 'all' | Cut; readonly id: string; readonly daily: Daily };
 
-const coder = (size: number): Codes & { put: (at: number, id: string) => void } => {
-  const known = new Map<string, number>();
-  const ids: string[] = [];
-  const codes = new Int32Array(size);
-  return {
-    ids,
-    codes,
-    put: (at, id) => {
-      let code = known.get(id);
-      if (code === undefined) {
-        code = ids.length;
-        known.set(id, code);
-        ids.push(id);
-      }
-      codes[at] = code;
-    },
-  };
+/** The ids of a cut as numbers, in the order in which they came. */
+type Codes = { readonly ids: string[]; readonly codeOf: Map<string, number> };
+
+/** What a measure is made of, as columns of numbers: a town of 200,000 has half a million contacts a year. */
+export type Hits = {
+  readonly n: number;
+  readonly days: Days;
+  readonly day: Int32Array;
+  readonly counts: Uint8Array;
+  readonly codes: Readonly<Record<Cut, Int32Array>>;
+  readonly ids: Readonly<Record<Cut, readonly string[]>>;
+};
+
+const numberOf = ({ ids, codeOf }: Codes, id: string): number => {
+  const known = codeOf.get(id);
+  if (known !== undefined) return known;
+  codeOf.set(id, ids.length);
+  return ids.push(id) - 1;
 };
 
 /** Reads the facts of a measure into columns; those of other days are left out. */
 export const hitsOf = (source: MeasureSource, facts: Facts, days: Days): Hits => {
-  const most = facts.requests.length + facts.appointments.length + facts.tickets.length;
+  const most = source.most(facts);
   const [day, counts] = [new Int32Array(most), new Uint8Array(most)];
-  const [department, reason, channel] = [coder(most), coder(most), coder(most)];
+  const codes = { department: new Int32Array(most), reason: new Int32Array(most), channel: new Int32Array(most) };
+  const known = (): Codes => ({ ids: [], codeOf: new Map() });
+  const [departments, reasons, channels] = [known(), known(), known()];
   let n = 0;
-  source.each(facts, (fact, by, isCounted) => {
-    const index = days.indexOf.get(fact.day);
-    if (index === undefined) return;
-    day[n] = index;
+  // Facts come day by day, so the last day is mostly the next one as well.
+  let [lastDay, lastIndex] = ['', -1];
+  source.each(facts, (fact, channel, isCounted) => {
+    if (fact.day !== lastDay) {
+      lastDay = fact.day;
+      lastIndex = days.indexOf.get(lastDay) ?? -1;
+    }
+    if (lastIndex < 0) return;
+    day[n] = lastIndex;
     counts[n] = isCounted ? 1 : 0;
-    department.put(n, fact.departmentId);
-    reason.put(n, fact.reasonId);
-    channel.put(n, by);
+    codes.department[n] = numberOf(departments, fact.departmentId);
+    codes.reason[n] = numberOf(reasons, fact.reasonId);
+    codes.channel[n] = numberOf(channels, channel);
     n += 1;
   });
-  return { n, day, counts, cuts: { department, reason, channel } };
+  const ids = { department: departments.ids, reason: reasons.ids, channel: channels.ids };
+  return { n, days, day, counts, codes, ids };
 };
 
-const emptyDaily = (days: Days): Daily => ({
-  count: new Float64Array(days.list.length),
-  of: new Float64Array(days.list.length),
-});
+/** Daily counts of all values of a cut, or of all pairs of two, one after the other. */
+const dailiesOf = (hits: Hits, cuts: readonly Cut[]): Daily[] => {
+  const [first, second] = cuts;
+  const length = hits.days.list.length;
+  const width = second ? hits.ids[second].length : 1;
+  const keys = (first ? hits.ids[first].length : 1) * width;
+  const [of, count] = [new Float64Array(keys * length), new Float64Array(keys * length)];
+  const [one, other] = [first && hits.codes[first], second && hits.codes[second]];
+  for (let at = 0; at < hits.n; at += 1) {
+    const key = (one ? (one[at] ?? 0) * width : 0) + (other ? (other[at] ?? 0) : 0);
+    const place = key * length + (hits.day[at] ?? 0);
+    of[place] = (of[place] ?? 0) + 1;
+    count[place] = (count[place] ?? 0) + (hits.counts[at] ?? 0);
+  }
+  return Array.from({ length: keys }, (_, key) => ({
+    of: of.subarray(key * length, (key + 1) * length),
+    count: count.subarray(key * length, (key + 1) * length),
+  }));
+};
 
 const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
 
@@ -73,62 +86,63 @@ const sumOf = (values: Float64Array): number => values.reduce((sum, value) => su
  * Counts a measure by day, as a whole first and then for each value of the cuts. What has no value is no series, nor is what is nearly
  * all of it.
  */
-export const seriesOf = (hits: Hits, days: Days, cuts: readonly Cut[]): Series[] => {
-  const tally = (codes: Int32Array | null, ids: readonly string[]): Daily[] => {
-    const dailies = ids.map(() => emptyDaily(days));
-    for (let at = 0; at < hits.n; at += 1) {
-      const daily = dailies[codes?.[at] ?? 0];
-      const day = hits.day[at] ?? 0;
-      if (!daily) continue;
-      daily.of[day] = (daily.of[day] ?? 0) + 1;
-      daily.count[day] = (daily.count[day] ?? 0) + (hits.counts[at] ?? 0);
-    }
-    return dailies;
-  };
-  const all = tally(null, ['']).map((daily): Series => ({ by: 'all', id: '', daily }));
-  const parts = cuts.flatMap((by) => {
-    const { codes, ids } = hits.cuts[by];
-    return tally(codes, ids).map((daily, code): Series => ({ by, id: ids[code] ?? '', daily }));
-  });
+export const seriesOf = (hits: Hits, cuts: readonly Cut[]): Series[] => {
+  const all = dailiesOf(hits, []).map((daily): Series => ({ by: 'all', id: '', daily }));
+  const parts = cuts.flatMap((by) =>
+    dailiesOf(hits, [by]).map((daily, code): Series => ({ by, id: hits.ids[by][code] ?? '', daily })),
+  );
   return [...all, ...parts.filter(({ id, daily }) => id !== '' && sumOf(daily.of) < nearlyAll * hits.n)];
 };
 
-/** Which days: 1 = in the window, 2 = in one of those it was held against. */
-export type DayMarks = Uint8Array;
+/** The daily counts of a series, parted by a cut. */
+export type Parting = (series: Series, by: Cut) => readonly { readonly id: string; readonly daily: Daily }[];
+
+/** Parts series by cuts; every pair of cuts is counted once, when it is first asked for. */
+export const partingOf = (hits: Hits): Parting => {
+  const known = new Map<string, Daily[]>();
+  return ({ by: own, id }, by) => {
+    const cuts = own === 'all' ? [by] : [own, by];
+    const dailies = known.get(cuts.join()) ?? dailiesOf(hits, cuts);
+    known.set(cuts.join(), dailies);
+    const width = hits.ids[by].length;
+    const from = own === 'all' ? 0 : hits.ids[own].indexOf(id) * width;
+    return dailies.slice(from, from + width).map((daily, code) => ({ id: hits.ids[by][code] ?? '', daily }));
+  };
+};
+
+type Stretch = { readonly first: number; readonly last: number };
+const sumIn = (values: Float64Array, { first, last }: Stretch): number => sumOf(values.subarray(first, last + 1));
 
 /**
- * What each category had in the marked window, and what it usually has: of a rate its share of `expected` by its size, of a count its
- * share of the windows before, brought to `expected` together.
+ * What each category had in a window, and what it usually has: of a rate its share of `expected` by its size, of a count its share of
+ * the windows before, brought to `expected` together. By day a rate alone is parted.
  */
 export const partsOf = (
   hits: Hits,
-  days: Days,
-  marks: DayMarks,
+  parting: Parting,
   about: {
     readonly series: Series;
     readonly by: AlertDriver['by'];
     readonly isRate: boolean;
     readonly expected: number;
+    readonly window: Stretch;
+    readonly history: readonly Stretch[];
   },
 ): Part[] => {
-  const { series, by, isRate, expected } = about;
-  const own = series.by === 'all' ? null : hits.cuts[series.by];
-  const wanted = own ? own.ids.indexOf(series.id) : 0;
-  const { codes, ids } = by === 'day' ? { codes: hits.day, ids: days.list } : hits.cuts[by];
-  const [observed, of, before] = [0, 0, 0].map(() => new Float64Array(ids.length));
-  let past = 0;
-  for (let at = 0; at < hits.n; at += 1) {
-    const mark = marks[hits.day[at] ?? 0] ?? 0;
-    if (mark === 0 || (own && own.codes[at] !== wanted)) continue;
-    const code = codes[at] ?? 0;
-    if (mark === 2) past += 1;
-    if (before && mark === 2) before[code] = (before[code] ?? 0) + 1;
-    if (of && mark === 1) of[code] = (of[code] ?? 0) + 1;
-    if (observed && mark === 1) observed[code] = (observed[code] ?? 0) + (hits.counts[at] ?? 0);
-  }
-  const usualOf = (code: number): number =>
-    isRate ? (of?.[code] ?? 0) * expected : ((before?.[code] ?? 0) * expected) / Math.max(1, past);
-  return ids
-    .map((id, code): Part => ({ id, observed: observed?.[code] ?? 0, usual: usualOf(code) }))
+  const { series, by, isRate, expected, window, history } = about;
+  if (by === 'day')
+    return hits.days.list.slice(window.first, window.last + 1).map((id, offset) => ({
+      id,
+      observed: series.daily.count[window.first + offset] ?? 0,
+      usual: (series.daily.of[window.first + offset] ?? 0) * expected,
+    }));
+  const past = (daily: Daily): number => history.reduce((sum, one) => sum + sumIn(daily.of, one), 0);
+  const scale = isRate ? 0 : expected / Math.max(1, past(series.daily));
+  return parting(series, by)
+    .map(({ id, daily }) => ({
+      id,
+      observed: sumIn(daily.count, window),
+      usual: isRate ? sumIn(daily.of, window) * expected : past(daily) * scale,
+    }))
     .filter((part) => part.observed > 0 || part.usual > 0);
 };

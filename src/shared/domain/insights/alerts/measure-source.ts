@@ -16,6 +16,10 @@ export type MeasureSource = {
   readonly isRate: boolean;
   readonly driverCuts: readonly Cut[];
   readonly seriesCuts: readonly Cut[];
+  /** No more facts than these are taken. */
+  readonly most: (facts: Facts) => number;
+  /** At most so many facts are taken. */
+  readonly most: (facts: Facts) => number;
   readonly each: (facts: Facts, take: Take) => void;
 };
 
@@ -28,6 +32,8 @@ const requests: MeasureSource = {
   isRate: false,
   driverCuts: allCuts,
   seriesCuts: allCuts,
+  most: (facts) => facts.requests.length,
+  most: (facts) => facts.requests.length,
   each: (facts, take) => {
     for (const one of facts.requests) if (!isVisit(one)) take(one, one.channel, true);
   },
@@ -39,6 +45,8 @@ const appointments: MeasureSource = {
   isRate: false,
   driverCuts: ['department', 'reason'],
   seriesCuts: ['department', 'reason'],
+  most: (facts) => facts.appointments.length,
+  most: (facts) => facts.appointments.length,
   each: (facts, take) => {
     for (const one of facts.appointments) if (!notToCome.has(one.end)) take(one, 'appointment', true);
   },
@@ -50,6 +58,8 @@ const noShow: MeasureSource = {
   isRate: true,
   driverCuts: ['department', 'reason'],
   seriesCuts: ['department'],
+  most: (facts) => facts.appointments.length,
+  most: (facts) => facts.appointments.length,
   each: (facts, take) => {
     for (const one of facts.appointments)
       if (one.end === 'attended' || one.end === 'noShow') take(one, 'appointment', one.end === 'noShow');
@@ -62,6 +72,8 @@ const unqualified: MeasureSource = {
   isRate: true,
   driverCuts: allCuts,
   seriesCuts: [],
+  most: (facts) => facts.requests.length + facts.tickets.length,
+  most: (facts) => facts.requests.length + facts.tickets.length,
   each: (facts, take) => {
     for (const one of facts.requests)
       if (!one.isOpen && one.delayDays !== null && !isVisit(one)) take(one, one.channel, one.themeId === '');
