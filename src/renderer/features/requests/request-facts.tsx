@@ -84,7 +84,7 @@ const Given = ({ line, reference }: Pick<FactsProps, 'line' | 'reference'>) => {
   if (line.request.departmentId === '' && !agent)
     return (
       <>
-        <span>{requestsText.list.nobody}</span>
+        {line.group !== 'closed' && <span>{requestsText.list.nobody}</span>}
         <span className="meta">{department}</span>
       </>
     );
@@ -127,7 +127,7 @@ export const RequestFacts = (props: FactsProps) => {
       <Fact name={facts.channel}>{channelText[request.channel]}</Fact>
       <Fact name={facts.received}>
         {text.moment(received.day, received.time, today)}
-        <span className="meta">{text.ageDays(line.ageDays)}</span>
+        {line.ageDays > 0 && <span className="meta">{text.ageDays(line.ageDays, line.group === 'closed')}</span>}
       </Fact>
       <Fact name={facts.who}>
         <Given {...props} />

@@ -26,11 +26,12 @@ type RequestRowProps = {
   readonly onSelect: (id: string) => void;
 };
 
-const Due = ({ line, today }: Pick<RequestRowProps, 'line' | 'today'>) => {
-  const { dueDay, lateDays, group, ageDays } = line;
+const Due = ({ line, today, zone }: Pick<RequestRowProps, 'line' | 'today'> & { readonly zone: string }) => {
+  const { dueDay, lateDays, group, ageDays, request } = line;
   const due = dueDay === '' ? text.noDue : text.due(dueDay, today);
-  if (group === 'closed' || group === 'answered')
-    return <span className="rq-due meta">{requestsText.groups[group]}</span>;
+  if (group === 'closed')
+    return <span className="rq-due">{text.closed(civilOf(request.closedAt, zone).day, today)}</span>;
+  if (group === 'answered') return <span className="rq-due">{text.toClose}</span>;
   return (
     <span className="rq-due">
       {group === 'late' ? <b className="late">{text.late(lateDays)}</b> : <b>{due}</b>}
@@ -46,9 +47,8 @@ export const RequestRow = memo((props: RequestRowProps) => {
   const { zone } = reference.site;
   const reason = reference.reasons.find(({ id }) => id === request.reasonId)?.name ?? '';
   const agent = reference.agents.find(({ id }) => id === agentId)?.shortName;
-  const isGiven = request.departmentId !== '' || agent !== undefined;
-  const day = civilOf(request.status === 'closed' ? request.closedAt : request.receivedAt, zone).day;
-  const when = request.status === 'closed' ? text.closed(day, today) : text.received(day, today);
+  const isToGive = request.departmentId === '' && agent === undefined && line.group !== 'closed';
+  const when = text.received(civilOf(request.receivedAt, zone).day, today);
   return (
     <button
       type="button"
@@ -58,7 +58,7 @@ export const RequestRow = memo((props: RequestRowProps) => {
       {...(isSelected ? { 'aria-current': 'true' as const } : {})}
       onClick={() => onSelect(request.id)}
     >
-      <Due line={line} today={today} />
+      <Due line={line} today={today} zone={zone} />
       <span className="rq-what">
         <span className="clip">
           <b>{reason}</b>
@@ -71,7 +71,7 @@ export const RequestRow = memo((props: RequestRowProps) => {
       </span>
       <span className="rq-who">
         <span className="clip">{reference.departments.find(({ id }) => id === departmentId)?.name ?? ''}</span>
-        <span className="meta clip">{agent ?? (isGiven ? '' : text.nobody)}</span>
+        <span className="meta clip">{agent ?? (isToGive ? text.nobody : '')}</span>
       </span>
       <StatusTag sign={requestSign[request.status]}>{requestsText.status[request.status]}</StatusTag>
     </button>

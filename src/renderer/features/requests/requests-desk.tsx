@@ -79,7 +79,7 @@ const Side = ({ reference, chosen, today, isReadOnly, onDone }: SideProps) => {
     );
   return (
     <aside className="panel rq-pane" aria-label={text.pane.label}>
-      <p className="panel-body meta">{chosen.isRestricted ? text.restricted : text.empty.choose}</p>
+      <p className="panel-body meta">{chosen.isRestricted ? text.restricted : ''}</p>
     </aside>
   );
 };
@@ -90,6 +90,7 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
   const root = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const [isNew, setNew] = useState(params['new'] === '1');
+  const [logged, setLogged] = useState(0);
   const isReadOnly = useReadOnly(reference);
   const all = useRequestLines(reference);
   const view = useShownRequests(all.lines, reference);
@@ -154,6 +155,7 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
           today={today}
           view={{ ...view, change }}
           isWhole={all.isWhole}
+          logged={logged}
           chosenId={chosen.id}
           onChoose={(id) => {
             setNew(false);
@@ -164,7 +166,15 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
         />
       </section>
       {isNew ? (
-        <NewRequest reference={reference} today={today} onLogged={chosen.choose} onClose={leaveNew} />
+        <NewRequest
+          reference={reference}
+          today={today}
+          onLogged={(id) => {
+            setLogged(logged + 1);
+            chosen.choose(id);
+          }}
+          onClose={leaveNew}
+        />
       ) : (
         <Side reference={reference} chosen={chosen} today={today} isReadOnly={isReadOnly} onDone={goOn} />
       )}

@@ -67,6 +67,8 @@ describe('clocks of a request', () => {
     const request = officeRequest('mail', '2026-05-22T09:00:00+02:00');
     expect(requestAge(request, smallOffice, '2026-05-26T09:00:00+02:00')).toBeCloseTo(1, 9);
     expect(requestAge(request, smallOffice, '2026-05-22T08:00:00+02:00')).toBe(0);
+    const closed = officeRequest('mail', '2026-05-22T09:00:00+02:00', [['2026-05-22T21:00:00+02:00', 'closed']]);
+    expect(requestAge(closed, smallOffice, now)).toBeCloseTo(0.5, 9);
   });
 });
 

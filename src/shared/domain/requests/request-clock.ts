@@ -47,9 +47,9 @@ export const requestDueDay = (request: Request, ref: ClockReference, now: string
   return dueDay(commitment, received, pausedDays(request, commitment.unit, ref, now), ref.site.territory);
 };
 
-/** Working days since a request was received, as a fraction: its open age. */
+/** Working days since a request was received, as a fraction: its open age, or how long it took where it is closed. */
 export const requestAge = (request: Request, { site }: ClockReference, now: string): number => {
   if (request.receivedAt === '') return 0;
-  const [from, to] = [momentOf(request.receivedAt, site.zone), momentOf(now, site.zone)];
+  const [from, to] = [momentOf(request.receivedAt, site.zone), momentOf(request.closedAt || now, site.zone)];
   return Math.max(0, workingDaysBetween(from.day, from.minute, to.day, to.minute, site.territory));
 };

@@ -91,13 +91,13 @@ export const requestsText = {
       number === 0 ? 'depuis aujourd’hui' : `ouverte depuis ${number}${nbsp}j ${number < 2 ? 'ouvré' : 'ouvrés'}`,
     received: (day: string, today: string): string => `reçue ${sayDay(day, today)}`,
     closed: (day: string, today: string): string => `close ${sayDay(day, today)}`,
+    toClose: 'à clore',
     nobody: 'à confier',
   },
   empty: {
     text: 'Tout ce qui est arrivé par courrier, courriel, téléphone, SMS ou portail a sa réponse.',
     act: 'Enregistrer une demande',
     filtered: 'Aucune demande ne correspond à ces choix.',
-    choose: 'Choisissez une demande de la liste.',
   },
   create: {
     title: 'Nouvelle demande',
@@ -159,7 +159,8 @@ export const requestsText = {
     },
     moment: (day: string, time: string, today: string): string =>
       `${sayDay(day, today).replace(/^le /u, '')} à ${shortTime(time)}`,
-    ageDays: (number: number): string => `${count(number, 'jour ouvré', 'jours ouvrés')}`,
+    ageDays: (number: number, isClosed: boolean): string =>
+      `${isClosed ? 'close en' : 'depuis'} ${count(number, 'jour ouvré', 'jours ouvrés')}`,
     paused: (number: number): string =>
       `délai suspendu\u00A0: l’usager est attendu${number > 0 ? ` depuis ${days(number)}` : ''}`,
     why: (number: number, unit: 'workingDays' | 'calendarDays' | 'months', who: string): string =>
