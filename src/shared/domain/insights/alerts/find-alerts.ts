@@ -7,24 +7,25 @@ import type { Alert, AlertDriver, AlertList } from './alert';
 import { alertId, namedSeries, setIn } from './alert-names';
 import { driverOf } from './driver-of';
 import { dayWorth, openDays } from './exposure';
-import { hitsOf, partsOf, seriesOf, type Days, type Hits, type Series } from './hits';
+import { hitsOf, partingOf, partsOf, seriesOf, type Days, type Hits, type Parting, type Series } from './hits';
 import { judgeCounts, judgeRates, judgeUnqualified, type Verdict } from './judge';
 import { measureSources, type MeasureSource } from './measure-source';
 import { oneCauseOnce } from './one-cause-once';
-import { windowsOfKind } from './windows';
+import { windowsOfKind, type IndexedWindow } from './windows';
 
 /** Windows before that a window is held against; the longest are ten or eleven days. */
 const daysBack = 26 * 11 + 14;
 /** From so many on a series tells by itself what its weekdays are worth. */
 const ownWorthFrom = 200;
 
-const daysWatched = (facts: Facts, { from }: Filter['period']): Days => {
-  const first = [facts.requests, facts.appointments].reduce(
+/** From the first day that is known (of the facts, where no days are given) to that of the figures. */
+const daysWatched = ({ days, requests, appointments, asOf }: Facts, { from }: Filter['period']): Days => {
+  const first = (days.length > 0 ? [days] : [requests, appointments]).reduce(
     (least, some) => some.reduce((early, { day }) => (day < early ? day : early), least),
-    facts.asOf.day,
+    asOf.day,
   );
   const earliest = addDays(from, -daysBack);
-  const list = daysOf(first < earliest ? earliest : first, facts.asOf.day);
+  const list = daysOf(first < earliest ? earliest : first, asOf.day);
   return { list, indexOf: new Map(list.map((day, index) => [day, index])) };
 };
 
@@ -33,36 +34,30 @@ type Watch = {
   readonly facts: Facts;
   readonly filter: Filter;
   readonly days: Days;
+  readonly windows: Readonly<Record<Alert['window']['kind'], readonly IndexedWindow[]>>;
   readonly hits: Hits;
+  readonly parting: Parting;
   readonly whole: Series;
 };
 
 /** The windows of a series that are out: counts by week and décade, absences by week, what has no theme by month. */
-const verdictsOf = ({ source, facts, days, filter, whole }: Watch, series: Series): Verdict[] => {
-  const windows = (kind: Alert['window']['kind']) => windowsOfKind(kind, days, filter.period, facts.asOf);
-  if (source.measure === 'unqualified') return judgeUnqualified(series.daily, windows('month'));
-  if (source.isRate) return judgeRates(series.daily, windows('week'));
+const verdictsOf = ({ source, facts, days, windows, filter, whole }: Watch, series: Series): Verdict[] => {
+  if (source.measure === 'unqualified') return judgeUnqualified(series.daily, windows.month);
+  if (source.isRate) return judgeRates(series.daily, windows.week);
   const isOpen = openDays(days, facts.days, series.by === 'department' ? series.id : filter.departmentId);
   const own = series.daily.of.reduce((sum, count) => sum + count, 0);
   const worth = dayWorth(days, isOpen, (own >= ownWorthFrom ? series : whole).daily.of);
-  return [...judgeCounts(series.daily, worth, windows('decade')), ...judgeCounts(series.daily, worth, windows('week'))];
+  return [...judgeCounts(series.daily, worth, windows.decade), ...judgeCounts(series.daily, worth, windows.week)];
 };
 
-const driverFor = (
-  { source, hits, days, filter }: Watch,
-  series: Series,
-  verdict: Verdict,
-  isAbove: boolean,
-): AlertDriver | null => {
-  const marks = new Uint8Array(days.list.length);
-  for (const { first, last } of verdict.history) marks.fill(2, first, last + 1);
-  marks.fill(1, verdict.window.first, verdict.window.last + 1);
+const driverFor = (watch: Watch, series: Series, verdict: Verdict, isAbove: boolean): AlertDriver | null => {
+  const { source, hits, parting, filter } = watch;
+  const { isRate } = source;
   const set = new Set<string>([series.by, ...setIn(filter).map(({ cut }) => cut)]);
-  const cuts: readonly AlertDriver['by'][] = [...source.driverCuts, ...(source.isRate ? (['day'] as const) : [])];
-  const { expected } = verdict;
+  const cuts: readonly AlertDriver['by'][] = [...source.driverCuts, ...(isRate ? (['day'] as const) : [])];
   const splits = cuts
     .filter((by) => !set.has(by))
-    .map((by) => ({ by, parts: partsOf(hits, days, marks, { series, by, isRate: source.isRate, expected }) }));
+    .map((by) => ({ by, parts: partsOf(hits, parting, { ...verdict, series, by, isRate }) }));
   return driverOf(splits, isAbove);
 };
 
@@ -97,16 +92,21 @@ export const findAlerts = (facts: Facts, filter: Filter): AlertList => {
   const scoped = applyScope(facts, filter);
   const days = daysWatched(scoped, filter.period);
   const set = new Set(setIn(filter).map(({ cut }) => cut));
+  const windows = {
+    week: windowsOfKind('week', days, filter.period, facts.asOf),
+    decade: windowsOfKind('decade', days, filter.period, facts.asOf),
+    month: windowsOfKind('month', days, filter.period, facts.asOf),
+  };
   const found = measureSources.map((source) => {
     const hits = hitsOf(source, scoped, days);
     const series = seriesOf(
       hits,
-      days,
       source.seriesCuts.filter((cut) => !set.has(cut)),
     );
+    const parting = partingOf(hits);
     const [whole] = series;
     const alerts = series.flatMap((one) => {
-      const watch: Watch = { source, facts: scoped, filter, days, hits, whole: whole ?? one };
+      const watch: Watch = { source, facts: scoped, filter, days, windows, hits, parting, whole: whole ?? one };
       return verdictsOf(watch, one).map((verdict) => toAlert(watch, one, verdict));
     });
     return { alerts, watched: hits.n === 0 ? 0 : series.length };

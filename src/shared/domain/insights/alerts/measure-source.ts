@@ -18,8 +18,6 @@ export type MeasureSource = {
   readonly seriesCuts: readonly Cut[];
   /** No more facts than these are taken. */
   readonly most: (facts: Facts) => number;
-  /** At most so many facts are taken. */
-  readonly most: (facts: Facts) => number;
   readonly each: (facts: Facts, take: Take) => void;
 };
 
@@ -33,7 +31,6 @@ const requests: MeasureSource = {
   driverCuts: allCuts,
   seriesCuts: allCuts,
   most: (facts) => facts.requests.length,
-  most: (facts) => facts.requests.length,
   each: (facts, take) => {
     for (const one of facts.requests) if (!isVisit(one)) take(one, one.channel, true);
   },
@@ -45,7 +42,6 @@ const appointments: MeasureSource = {
   isRate: false,
   driverCuts: ['department', 'reason'],
   seriesCuts: ['department', 'reason'],
-  most: (facts) => facts.appointments.length,
   most: (facts) => facts.appointments.length,
   each: (facts, take) => {
     for (const one of facts.appointments) if (!notToCome.has(one.end)) take(one, 'appointment', true);
@@ -59,7 +55,6 @@ const noShow: MeasureSource = {
   driverCuts: ['department', 'reason'],
   seriesCuts: ['department'],
   most: (facts) => facts.appointments.length,
-  most: (facts) => facts.appointments.length,
   each: (facts, take) => {
     for (const one of facts.appointments)
       if (one.end === 'attended' || one.end === 'noShow') take(one, 'appointment', one.end === 'noShow');
@@ -72,7 +67,6 @@ const unqualified: MeasureSource = {
   isRate: true,
   driverCuts: allCuts,
   seriesCuts: [],
-  most: (facts) => facts.requests.length + facts.tickets.length,
   most: (facts) => facts.requests.length + facts.tickets.length,
   each: (facts, take) => {
     for (const one of facts.requests)

@@ -69,10 +69,14 @@ export const robustBase = (history: readonly number[]): RobustBase | null => {
 const poissonReach = (mean: number, threshold: number): readonly [low: number, high: number] => {
   if (mean > manyCounts) return [mean, mean];
   const risk = riskOf(threshold);
-  let low = Math.floor(mean);
+  // Near where a normal distribution with the skew of Poisson ends (Cornish and Fisher 1938); then step by step to the exact place.
+  const skew = (threshold * threshold - 1) / 6;
+  let low = Math.max(0, Math.floor(mean - threshold * Math.sqrt(mean) + skew));
   while (low > 0 && atMost(low - 1, mean) > risk) low -= 1;
-  let high = Math.ceil(mean);
+  while (low < Math.floor(mean) && atMost(low, mean) <= risk) low += 1;
+  let high = Math.ceil(mean + threshold * Math.sqrt(mean) + skew);
   while (atLeast(high + 1, mean) > risk) high += 1;
+  while (high > Math.ceil(mean) && atLeast(high, mean) <= risk) high -= 1;
   return [low, high];
 };
 
