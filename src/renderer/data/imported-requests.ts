@@ -1,3 +1,4 @@
+import type { ImportedRequest } from '#shared/domain/exchange/request-import/plan-request-import';
 import { importedRequestId } from '#shared/domain/exchange/request-import/request-commands';
 
 import type { GuichetDatabase } from './database/collections';
@@ -5,18 +6,18 @@ import { plainAll } from './plain';
 
 /** Of the requests of another program: those that stand here, and for the others how often they were imported and taken back. */
 export type ImportedRequests = {
-  readonly standing: ReadonlySet<string>;
+  readonly standing: ReadonlyMap<string, ImportedRequest>;
   readonly roundOf: (externalId: string) => number;
 };
 
 const pageSize = 1_000;
 
-/** Which of these ids are documents, and whether each was taken back. */
-const statesOf = async (database: GuichetDatabase, ids: readonly string[]): Promise<ReadonlyMap<string, boolean>> => {
-  const states = new Map<string, boolean>();
+/** The status of those of these ids that are documents. */
+const statesOf = async (database: GuichetDatabase, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const states = new Map<string, string>();
   for (let from = 0; from < ids.length; from += pageSize) {
     const found = await database.requests.findByIds(ids.slice(from, from + pageSize)).exec();
-    for (const { id, status } of plainAll([...found.values()])) states.set(id, status === 'void');
+    for (const { id, status } of plainAll([...found.values()])) states.set(id, status);
   }
   return states;
 };
@@ -27,7 +28,7 @@ export const importedRequests = async (
   siteId: string,
   externalIds: readonly string[],
 ): Promise<ImportedRequests> => {
-  const standing = new Set<string>();
+  const standing = new Map<string, ImportedRequest>();
   const rounds = new Map<string, number>();
   let open = [...new Set(externalIds)];
   for (let round = 0; open.length > 0; round += 1) {
@@ -35,9 +36,10 @@ export const importedRequests = async (
     const states = await statesOf(database, open.map(idOf));
     for (const externalId of open) {
       rounds.set(externalId, round);
-      if (states.get(idOf(externalId)) === false) standing.add(externalId);
+      const status = states.get(idOf(externalId)) ?? 'void';
+      if (status !== 'void') standing.set(externalId, { requestId: idOf(externalId), isOpen: status !== 'closed' });
     }
-    open = open.filter((externalId) => states.get(idOf(externalId)) === true);
+    open = open.filter((externalId) => states.get(idOf(externalId)) === 'void');
   }
   return { standing, roundOf: (externalId) => rounds.get(externalId) ?? 0 };
 };

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readTable } from '#shared/domain/exchange/csv/read-table';
 import { writeTable } from '#shared/domain/exchange/csv/write-table';
 import { guessRequestColumns } from '#shared/domain/exchange/request-import/guess-request-columns';
-import { planRequestImport } from '#shared/domain/exchange/request-import/plan-request-import';
+import { planRequestImport, type ImportedRequest } from '#shared/domain/exchange/request-import/plan-request-import';
 import { noValues } from '#shared/domain/exchange/request-import/request-mapping';
 import type { RequestImportPlan } from '#shared/domain/exchange/request-import/request-import-plan';
 import type { Facts, RequestFact } from '#shared/domain/insights/facts/fact';
@@ -123,7 +123,7 @@ const fileOf = (all: readonly Lived[]): string =>
     ]),
   );
 
-const planOf = (file: string, imported: ReadonlySet<string> = new Set()): RequestImportPlan => {
+const planOf = (file: string, imported: ReadonlyMap<string, ImportedRequest> = new Map()): RequestImportPlan => {
   const table = readTable(file);
   const mapping = { columns: guessRequestColumns(table.headers), values: noValues };
   return planRequestImport(table.rows, mapping, { reference: ref, imported, now });
@@ -181,7 +181,7 @@ describe('requests that were imported', () => {
       other.setNow(now);
       const plan = planOf(fileOf(all));
       expect([plan.count.create, plan.count.refused]).toEqual([160, 0]);
-      must(await other.commands.importRequests({ drafts: plan.drafts }));
+      must(await other.commands.importRequests({ drafts: plan.writes }));
       const imported = await factsOf(other);
       expect(imported.requests.length).toBe(160);
       expect(imported.requests.filter(({ isOpen }) => isOpen).length).toBeGreaterThan(10);
@@ -197,7 +197,7 @@ describe('requests that were imported', () => {
   });
 
   it('keep no word of who asked', async () => {
-    must(await data.commands.importRequests({ drafts: planOf(fileOf(lived().slice(0, 5))).drafts }));
+    must(await data.commands.importRequests({ drafts: planOf(fileOf(lived().slice(0, 5))).writes }));
     const stored = plainAll(await data.context.database.requests.find().exec());
     expect(stored.map(({ citizenId }) => citizenId)).toEqual(['', '', '', '', '']);
     expect(JSON.stringify(stored)).not.toMatch(/inventée|example/i);
@@ -206,7 +206,7 @@ describe('requests that were imported', () => {
 
   it('are one act, told as they go, and undone in one step', async () => {
     const heard: number[] = [];
-    const { drafts } = planOf(fileOf(lived()));
+    const { writes: drafts } = planOf(fileOf(lived()));
     must(await data.commands.importRequests({ drafts, onProgress: (count) => void heard.push(count) }));
     expect(heard).toEqual([100, 160]);
     expect(data.context.acts.all().map(({ code, params }) => [code, params])).toEqual([
@@ -221,23 +221,48 @@ describe('requests that were imported', () => {
     const file = fileOf(lived().slice(0, 3));
     const ids = ['2026-1', '2026-2', '2026-3', '2026-9'];
     const imported = async () => importedRequests(data.context.database, siteId, ids);
-    must(await data.commands.importRequests({ drafts: planOf(file).drafts }));
+    must(await data.commands.importRequests({ drafts: planOf(file).writes }));
     const again = planOf(file, (await imported()).standing);
     expect([again.count.create, again.count.existing]).toEqual([0, 3]);
     // Two windows may have planned at once: what stands by now is not entered twice.
-    expect((await data.commands.importRequests({ drafts: planOf(file).drafts })).ok).toBe(false);
+    expect((await data.commands.importRequests({ drafts: planOf(file).writes })).ok).toBe(false);
     must(await data.commands.undoLast());
-    expect([...(await imported()).standing]).toEqual([]);
-    must(await data.commands.importRequests({ drafts: planOf(file).drafts }));
-    expect([...(await imported()).standing]).toEqual(['2026-1', '2026-2', '2026-3']);
+    expect([...(await imported()).standing.keys()]).toEqual([]);
+    must(await data.commands.importRequests({ drafts: planOf(file).writes }));
+    expect([...(await imported()).standing.keys()]).toEqual(['2026-1', '2026-2', '2026-3']);
     expect((await factsOf(data)).requests.length).toBe(3);
+  });
+
+  it('are closed by the file of a later month, and open again when that import is taken back', async () => {
+    const all = lived().filter(({ closedDay }) => closedDay !== '');
+    const before = all.map((one) => ({ ...one, closedDay: '', themeId: '' }));
+    must(await data.commands.importRequests({ drafts: planOf(fileOf(before)).writes }));
+    const { standing } = await importedRequests(
+      data.context.database,
+      siteId,
+      all.map(({ id }) => id),
+    );
+    const plan = planOf(fileOf(all), standing);
+    expect([plan.count.close, plan.count.create, plan.writes.length]).toEqual([all.length, 0, all.length]);
+    must(await data.commands.importRequests({ drafts: plan.writes }));
+    const twice = await factsOf(data);
+    const once = await openTestData();
+    try {
+      once.setNow(now);
+      must(await once.commands.importRequests({ drafts: planOf(fileOf(all)).writes }));
+      expect(sorted(twice)).toEqual(sorted(await factsOf(once)));
+    } finally {
+      await once.close();
+    }
+    must(await data.commands.undoLast());
+    expect((await factsOf(data)).requests.filter(({ isOpen }) => isOpen)).toHaveLength(all.length);
   });
 
   it('stay, once somebody worked on them, when the import is taken back', async () => {
     const [one] = lived().filter(({ closedDay }) => closedDay === '');
     const [two] = lived().filter(({ closedDay }) => closedDay !== '');
     if (!one || !two) throw new Error('the year has open and closed ones');
-    must(await data.commands.importRequests({ drafts: planOf(fileOf([one, two])).drafts }));
+    must(await data.commands.importRequests({ drafts: planOf(fileOf([one, two])).writes }));
     const open = plainAll(await data.context.database.requests.find().exec()).find(({ status }) => status !== 'closed');
     const imported = data.context.acts.all()[0];
     must(await data.commands.actOnRequest({ requestId: open?.id ?? '', step: { type: 'start' } }));
@@ -247,7 +272,7 @@ describe('requests that were imported', () => {
 
   it('bear the day of the site on which they came, whenever they are entered', async () => {
     const one = { ...lived()[0], day: '2026-10-24', time: '23:50', closedDay: '', closedTime: '' } as Lived;
-    must(await data.commands.importRequests({ drafts: planOf(fileOf([one])).drafts }));
+    must(await data.commands.importRequests({ drafts: planOf(fileOf([one])).writes }));
     const [stored] = plainAll(await data.context.database.requests.find().exec());
     expect([stored?.day, stored?.receivedAt]).toEqual(['2026-10-24', '2026-10-24T21:50:00.000Z']);
     expect(civilOf(stored?.receivedAt ?? '', zone)).toEqual({ day: '2026-10-24', time: '23:50' });

@@ -1,5 +1,13 @@
-import { importedRequestId, requestCommands } from '#shared/domain/exchange/request-import/request-commands';
-import type { RequestDraft } from '#shared/domain/exchange/request-import/request-mapping';
+import {
+  closingCommand,
+  importedRequestId,
+  requestCommands,
+} from '#shared/domain/exchange/request-import/request-commands';
+import type {
+  RequestClosing,
+  RequestDraft,
+  RequestWrite,
+} from '#shared/domain/exchange/request-import/request-mapping';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 
@@ -8,14 +16,17 @@ import { importedRequests } from '../imported-requests';
 import type { Act } from './act';
 import { commandChange } from './event-change';
 import { takeImportBack } from './take-import-back';
-import type { Done } from './write';
+import { write, type Done } from './write';
 import { writeNew } from './write-new';
 
 export type ImportRequestsInput = {
-  readonly drafts: readonly RequestDraft[];
+  readonly drafts: readonly RequestWrite[];
   /** Hears how many are written so far. */
   readonly onProgress?: (count: number) => void;
 };
+
+type Piece = readonly Done[];
+type WritePiece<One> = (some: readonly One[]) => Promise<Result<Piece, Refusal>>;
 
 /** So many are written without a pause; then the window draws and hears keys. */
 const chunkSize = 100;
@@ -25,53 +36,87 @@ const pause = (): Promise<void> =>
     setTimeout(resolve, 0);
   });
 
-/** Writes in pieces; a refusal takes back what was written before it. */
-const writePieces = async (
-  context: DataContext,
-  drafts: readonly RequestDraft[],
-  roundOf: (externalId: string) => number,
-  onProgress: ImportRequestsInput['onProgress'],
-): Promise<Result<readonly (readonly Done[])[], Refusal>> => {
-  const pieces: (readonly Done[])[] = [];
-  for (let from = 0; from < drafts.length; from += chunkSize) {
-    const changes = drafts.slice(from, from + chunkSize).map((draft) => {
-      const id = importedRequestId(context.siteId, draft.externalId, roundOf(draft.externalId));
-      return commandChange('requests', id, requestCommands(draft));
-    });
-    const written = await writeNew(context, 'requestsImported', changes);
-    if (!written.ok) {
-      await takeImportBack(context, pieces);
-      return written;
-    }
+const isClosing = (one: RequestWrite): one is RequestClosing => 'requestId' in one;
+
+/** Adds to `pieces` what was written; says the refusal that ended it. */
+const writeAll = async <One>(
+  all: readonly One[],
+  writePiece: WritePiece<One>,
+  pieces: Piece[],
+  onPiece: (count: number) => void,
+): Promise<Refusal | null> => {
+  for (let from = 0; from < all.length; from += chunkSize) {
+    const some = all.slice(from, from + chunkSize);
+    const written = await writePiece(some);
+    if (!written.ok) return written.reason;
     pieces.push(written.value);
-    onProgress?.(Math.min(drafts.length, from + chunkSize));
+    onPiece(some.length);
     await pause();
   }
-  return ok(pieces);
+  return null;
+};
+
+/** Those that nobody imported meanwhile, with the ids that they get. */
+const freshOf = async (context: DataContext, drafts: readonly RequestDraft[]) => {
+  const ids = drafts.map(({ externalId }) => externalId);
+  const { standing, roundOf } = await importedRequests(context.database, context.siteId, ids);
+  return drafts
+    .filter(({ externalId }) => !standing.has(externalId))
+    .map((draft) => ({
+      id: importedRequestId(context.siteId, draft.externalId, roundOf(draft.externalId)),
+      commands: requestCommands(draft),
+    }));
 };
 
 /**
- * Enters the requests of another program, each with the moments at which it came and was closed. One act with one undo, written in
- * pieces so that the window stays alive. Those that are here already are passed over.
+ * Enters the requests of another program, each with the moments at which it came and was closed, and closes those of an earlier import
+ * that were closed there since. One act with one undo, written in pieces so that the window stays alive; a refusal takes back
+ * what was written before it. What is here already is passed over.
  */
 export const importRequests = async (
   context: DataContext,
   { drafts, onProgress }: ImportRequestsInput,
 ): Promise<Result<{ act: Act; count: number }, Refusal>> => {
-  const ids = drafts.map(({ externalId }) => externalId);
-  const { standing, roundOf } = await importedRequests(context.database, context.siteId, ids);
-  const fresh = drafts.filter(({ externalId }) => !standing.has(externalId));
-  if (fresh.length === 0) return no({ code: 'notFound', entity: 'request', id: '' });
-  const pieces = await writePieces(context, fresh, roundOf, onProgress);
-  if (!pieces.ok) return pieces;
+  const fresh = await freshOf(
+    context,
+    drafts.flatMap((one) => (isClosing(one) ? [] : [one])),
+  );
+  const closings = drafts.filter(isClosing);
+  const count = fresh.length + closings.length;
+  if (count === 0) return no({ code: 'notFound', entity: 'request', id: '' });
+  const pieces: Piece[] = [];
+  let written = 0;
+  const onPiece = (some: number): void => {
+    written += some;
+    onProgress?.(written);
+  };
+  const enter: WritePiece<(typeof fresh)[number]> = (some) =>
+    writeNew(
+      context,
+      'requestsImported',
+      some.map(({ id, commands }) => commandChange('requests', id, commands)),
+    );
+  // Somebody may have closed it by hand meanwhile: that stands.
+  const close: WritePiece<RequestClosing> = (some) =>
+    write(
+      context,
+      'requestsImported',
+      some.map((one) => commandChange('requests', one.requestId, [closingCommand(one)], { optional: true })),
+      (done) => takeImportBack(context, [done]),
+    );
+  const refusal = (await writeAll(fresh, enter, pieces, onPiece)) ?? (await writeAll(closings, close, pieces, onPiece));
+  if (refusal) {
+    await takeImportBack(context, pieces);
+    return no(refusal);
+  }
   const id = context.newId();
   const undo = async (): Promise<Result<null, Refusal>> => {
-    const undone = await takeImportBack(context, pieces.value);
+    const undone = await takeImportBack(context, pieces);
     if (undone.ok) context.acts.markUndone(id);
     return undone;
   };
   const at = context.now().toISOString();
-  const act: Act = { id, at, code: 'requestsImported', params: { count: fresh.length }, undo, undone: false };
+  const act: Act = { id, at, code: 'requestsImported', params: { count }, undo, undone: false };
   context.acts.add(act);
-  return ok({ act, count: fresh.length });
+  return ok({ act, count });
 };

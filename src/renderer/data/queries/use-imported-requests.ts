@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 
+import type { ImportedRequest } from '#shared/domain/exchange/request-import/plan-request-import';
+
 import { useDataState } from '../data-state';
 import { importedRequests } from '../imported-requests';
 
 /** Asks which requests of another program stand here already, by their identifiers there. */
-export type AskImported = (externalIds: readonly string[]) => Promise<ReadonlySet<string>>;
+export type AskImported = (externalIds: readonly string[]) => Promise<ReadonlyMap<string, ImportedRequest>>;
 
 /** The question; `null` while the store is not open. Asked once a file: nobody listens to it. */
 export const useImportedRequests = (): AskImported | null => {

@@ -30,7 +30,7 @@ export const settingsRequestImportText = {
   emptyWhat: [
     'Un fichier CSV avec une ligne par demande\u00A0: numéro, canal, service, motif, date de réception, date de clôture, thème.',
     'Les colonnes sur le demandeur ne sont pas lues\u00A0: les chiffres n’ont besoin du nom de personne.',
-    'Le même fichier, plus long le mois suivant, peut revenir\u00A0: une demande se reconnaît à son numéro.',
+    'Le même fichier, plus long le mois suivant, peut revenir\u00A0: une demande se reconnaît à son numéro, et se clôt si elle l’est depuis.',
   ],
   profile: {
     label: 'Modèle d’import',
@@ -95,6 +95,7 @@ export const settingsRequestImportText = {
     all: 'Tout',
     states: {
       create: 'À créer',
+      close: 'À clore',
       existing: 'Déjà là',
       leftOut: 'Laissées',
       refused: 'Refusées',
@@ -121,6 +122,7 @@ export const settingsRequestImportText = {
   },
   ends: {
     create: 'Sera créée',
+    close: 'Déjà là, sera close',
     existing: 'Déjà importée',
     twice: (line: number) => `Même numéro qu’à la ligne ${line}`,
   },

@@ -3,19 +3,22 @@ import type { SiteReference } from '../../model/reference';
 import type { TableRow } from '../csv/table';
 import { readRequestRow } from './read-request-row';
 import type { PlannedRequest, RequestFault, RequestImportPlan, RequestLeftOut } from './request-import-plan';
-import type { RequestDraft, RequestField, RequestMapping } from './request-mapping';
+import type { RequestDraft, RequestField, RequestMapping, RequestWrite } from './request-mapping';
 import { cellOf } from './value-texts';
+
+/** A request of an earlier import. */
+export type ImportedRequest = { readonly requestId: string; readonly isOpen: boolean };
 
 /** What is known of the town hall when a file comes in. `now` is an instant. */
 export type RequestImportFacts = {
   readonly reference: SiteReference;
-  /** Identifiers of the other program that were imported before and not taken back. */
-  readonly imported: ReadonlySet<string>;
+  /** What was imported before and not taken back, by its identifier in the other program. */
+  readonly imported: ReadonlyMap<string, ImportedRequest>;
   readonly now: string;
 };
 
 const needed = ['externalId', 'receivedAt', 'channel', 'reason'] as const satisfies readonly RequestField[];
-const noCount: RequestImportPlan['count'] = { create: 0, existing: 0, leftOut: 0, refused: 0 };
+const noCount: RequestImportPlan['count'] = { create: 0, close: 0, existing: 0, leftOut: 0, refused: 0 };
 
 /** The columns without which nothing can be read. */
 export const missingRequestColumns = ({ columns }: RequestMapping): readonly RequestField[] =>
@@ -50,9 +53,18 @@ const countOf = (rows: readonly PlannedRequest[]): RequestImportPlan['count'] =>
   return count;
 };
 
+/** What is written of an understood row: the request, the closing of one that was open when it came, or nothing. */
+const writeOf = (draft: RequestDraft, known: ImportedRequest | undefined): RequestWrite | null => {
+  if (!known) return draft;
+  const { line, externalId, day, closedAt, themeId } = draft;
+  return known.isOpen && closedAt !== ''
+    ? { line, externalId, day, closedAt, themeId, requestId: known.requestId }
+    : null;
+};
+
 /**
  * A dry run: what would become of every row of a table, without writing anything. The same table twice gives nothing new the second
- * time: a request is known again by its identifier in the other program.
+ * time: a request is known again by its identifier in the other program, and closed when it is closed there since.
  */
 export const planRequestImport = (
   rows: readonly TableRow[],
@@ -60,8 +72,8 @@ export const planRequestImport = (
   { reference, imported, now }: RequestImportFacts,
 ): RequestImportPlan => {
   const missing = missingRequestColumns(mapping);
-  if (missing.length > 0) return { rows: [], drafts: [], count: noCount, open: 0, unqualified: 0, missing };
-  const drafts: RequestDraft[] = [];
+  if (missing.length > 0) return { rows: [], writes: [], count: noCount, open: 0, unqualified: 0, missing };
+  const writes: RequestWrite[] = [];
   const lines = new Map<string, number>();
   const planned = rows.map((row): PlannedRequest => {
     const read = readRequestRow(row, mapping, reference, now);
@@ -72,14 +84,16 @@ export const planRequestImport = (
     }
     const draft = read.value;
     const shown = understood(draft, reference);
-    if (imported.has(draft.externalId)) return { ...shown, state: 'existing', otherLine: 0 };
     const otherLine = lines.get(draft.externalId);
     if (otherLine !== undefined) return { ...shown, state: 'existing', otherLine };
     lines.set(draft.externalId, draft.line);
-    drafts.push(draft);
-    return { ...shown, state: 'create' };
+    const known = imported.get(draft.externalId);
+    const write = writeOf(draft, known);
+    if (!write) return { ...shown, state: 'existing', otherLine: 0 };
+    writes.push(write);
+    return { ...shown, state: known ? 'close' : 'create' };
   });
-  const open = drafts.filter(({ closedAt }) => closedAt === '').length;
-  const unqualified = drafts.filter(({ closedAt, themeId }) => closedAt !== '' && themeId === '').length;
-  return { rows: planned, drafts, count: countOf(planned), open, unqualified, missing };
+  const open = writes.filter(({ closedAt }) => closedAt === '').length;
+  const unqualified = writes.filter(({ closedAt, themeId }) => closedAt !== '' && themeId === '').length;
+  return { rows: planned, writes, count: countOf(planned), open, unqualified, missing };
 };

@@ -1,5 +1,5 @@
 import type { RequestCommand } from '../../lifecycle/decide-request';
-import type { RequestDraft } from './request-mapping';
+import type { RequestClosing, RequestDraft } from './request-mapping';
 
 /**
  * The commands that a draft stands for, in the order of its life: it is entered as anybody would enter it by hand, with the moments at
@@ -15,6 +15,14 @@ export const requestCommands = (draft: RequestDraft): readonly RequestCommand[] 
   else if (progress === 'waitingOnCitizen') commands.push({ type: 'waitOnCitizen' });
   return commands;
 };
+
+/** The command that closes a request of an earlier import. */
+export const closingCommand = ({ closedAt, themeId }: RequestClosing): RequestCommand => ({
+  type: 'close',
+  outcome: 'answered',
+  closedAt,
+  themeId,
+});
 
 /**
  * The id of an imported request, the same on every desk of a site, so that two imports of one file become one request when they meet.

@@ -1,4 +1,4 @@
-import type { RequestDraft, RequestField, ValueKind } from './request-mapping';
+import type { RequestField, RequestWrite, ValueKind } from './request-mapping';
 
 /** Why a row cannot be imported. The text is what the cell says; the screen puts it into words with what to do. */
 export type RequestFault =
@@ -12,6 +12,8 @@ export type RequestLeftOut = { readonly code: 'cancelled' | 'valueLeftOut' };
 
 type RowEnd =
   | { readonly state: 'create' }
+  /** Imported before while it was open, and closed since. */
+  | { readonly state: 'close' }
   /** Imported before; `otherLine` when it stands in the same file above, else 0. */
   | { readonly state: 'existing'; readonly otherLine: number }
   | { readonly state: 'leftOut'; readonly why: RequestLeftOut }
@@ -30,7 +32,7 @@ export type PlannedRequest = RowEnd & {
 /** The outcome of a dry run. */
 export type RequestImportPlan = {
   readonly rows: readonly PlannedRequest[];
-  readonly drafts: readonly RequestDraft[];
+  readonly writes: readonly RequestWrite[];
   readonly count: Readonly<Record<PlannedRequest['state'], number>>;
   /** Of those to create: still open, and closed without a theme of ours. */
   readonly open: number;

@@ -9,7 +9,7 @@ import { applyProfile, fittingProfile, profileOf } from './import-profile';
 import { planRequestImport } from './plan-request-import';
 import { importedRequestId, requestCommands } from './request-commands';
 import type { RequestImportPlan } from './request-import-plan';
-import { leaveOut, noValues, type RequestMapping } from './request-mapping';
+import { leaveOut, noValues, type RequestDraft, type RequestMapping } from './request-mapping';
 import { valueTexts } from './value-texts';
 
 const entry = (id: string, body: ReferenceBody): Reference => ({ id, siteId: 'site', kind: body.kind, body });
@@ -67,12 +67,18 @@ const plan = (
   rows: readonly string[],
   values: Partial<RequestMapping['values']> = {},
   imported: readonly string[] = [],
+  isOpen = true,
 ): RequestImportPlan => {
   const table = readTable([head, ...rows].join('\n'));
   const mapping = { columns: guessRequestColumns(table.headers), values: { ...noValues, ...values } };
-  return planRequestImport(table.rows, mapping, { reference, imported: new Set(imported), now });
+  return planRequestImport(table.rows, mapping, {
+    reference,
+    imported: new Map(imported.map((id) => [id, { requestId: `r-${id}`, isOpen }])),
+    now,
+  });
 };
-const draft = (given: Given) => plan([row(given)]).drafts[0];
+const draft = (given: Given): RequestDraft | undefined =>
+  plan([row(given)]).writes.flatMap((one) => ('requestId' in one ? [] : [one]))[0];
 const fault = (given: Given, values: Partial<RequestMapping['values']> = {}): string => {
   const [only] = plan([row(given)], values).rows;
   return only && 'why' in only ? only.why.code : (only?.state ?? '');
@@ -105,7 +111,7 @@ describe('columns', () => {
   it('that are missing are asked for before anything is read', () => {
     const table = readTable('Numéro;Canal\n1;Courrier');
     const mapping = { columns: guessRequestColumns(table.headers), values: noValues };
-    const tried = planRequestImport(table.rows, mapping, { reference, imported: new Set(), now });
+    const tried = planRequestImport(table.rows, mapping, { reference, imported: new Map(), now });
     expect([tried.missing, tried.rows]).toEqual([['receivedAt', 'reason'], []]);
   });
 });
@@ -135,9 +141,8 @@ describe('values', () => {
     expect(fault(unknown, { reason: { deratisation: 'hole' } })).toBe('create');
     expect(fault(unknown, { reason: { deratisation: leaveOut } })).toBe('valueLeftOut');
     expect(fault({ department: 'Sports' })).toBe('unknownValue');
-    expect(plan([row({ department: 'Sports' })], { department: { sports: leaveOut } }).drafts[0]?.departmentId).toBe(
-      '',
-    );
+    const [kept] = plan([row({ department: 'Sports' })], { department: { sports: leaveOut } }).writes;
+    expect(kept).toMatchObject({ departmentId: '' });
   });
 
   it('are listed with those first that have no answer', () => {
@@ -155,7 +160,7 @@ describe('values', () => {
     expect(draft(about)?.themeId).toBe('civil-first');
     expect(draft({ ...about, department: 'Voirie' })?.themeId).toBe('roads-first');
     const unknown = plan([row({ closed: '03/11/2026', theme: 'Autre' })]);
-    expect([unknown.drafts[0]?.themeId, unknown.unqualified]).toEqual(['', 1]);
+    expect([unknown.writes[0]?.themeId, unknown.unqualified]).toEqual(['', 1]);
   });
 });
 
@@ -206,7 +211,25 @@ describe('a row', () => {
       'create',
       'existing 3',
     ]);
-    expect(count).toEqual({ create: 1, existing: 2, leftOut: 0, refused: 0 });
+    expect(count).toEqual({ create: 1, close: 0, existing: 2, leftOut: 0, refused: 0 });
+  });
+
+  it('that was open when it came is closed once the file says so, and only then', () => {
+    const closed = row({ closed: '03/11/2026', theme: 'Première demande' });
+    const { writes, rows, count } = plan([closed], {}, ['D1']);
+    expect([rows[0]?.state, count.close, count.create]).toEqual(['close', 1, 0]);
+    expect(writes).toEqual([
+      {
+        line: 2,
+        externalId: 'D1',
+        day: '2026-11-02',
+        closedAt: '2026-11-03T11:00:00.000Z',
+        themeId: 'civil-first',
+        requestId: 'r-D1',
+      },
+    ]);
+    expect(plan([closed], {}, ['D1'], false).writes).toEqual([]);
+    expect(plan([row()], {}, ['D1']).writes).toEqual([]);
   });
 
   it('becomes the commands of its life', () => {

@@ -50,3 +50,11 @@ export type RequestDraft = {
   readonly themeId: string;
   readonly progress: 'none' | 'started' | 'waitingOnCitizen';
 };
+
+/** A request of an earlier import that is closed in the file by now. `day` is that of its reception. */
+export type RequestClosing = Pick<RequestDraft, 'line' | 'externalId' | 'day' | 'closedAt' | 'themeId'> & {
+  readonly requestId: string;
+};
+
+/** What an import writes of a row. */
+export type RequestWrite = RequestDraft | RequestClosing;

@@ -17,13 +17,15 @@ type Filter = PlannedRequest['state'] | 'all';
 
 const { run: texts, ends } = settingsRequestImportText;
 const mostShown = 300;
-const states = ['create', 'existing', 'leftOut', 'refused'] as const satisfies readonly Filter[];
+const states = ['create', 'close', 'existing', 'leftOut', 'refused'] as const satisfies readonly Filter[];
 const tones: Readonly<Partial<Record<string, string>>> = { refused: 'is-bad', leftOut: 'is-mute', existing: 'is-mute' };
 
 const endWords = (row: PlannedRequest): FaultWords => {
   switch (row.state) {
     case 'create':
       return { text: ends.create, todo: '' };
+    case 'close':
+      return { text: ends.close, todo: '' };
     case 'existing':
       return { text: row.otherLine === 0 ? ends.existing : ends.twice(row.otherLine), todo: '' };
     case 'leftOut':

@@ -2,7 +2,7 @@ import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 
 import type { RequestImportPlan } from '#shared/domain/exchange/request-import/request-import-plan';
-import type { RequestDraft } from '#shared/domain/exchange/request-import/request-mapping';
+import type { RequestWrite } from '#shared/domain/exchange/request-import/request-mapping';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsRequestImportText } from '#shared/i18n/fr/settings-request-import';
 import type { Navigate } from '#shared/routes/places';
@@ -15,7 +15,7 @@ import type { Running } from '../import/use-run';
 
 type RequestRunBarProps = {
   readonly plan: RequestImportPlan | null;
-  readonly running: Running<RequestDraft>;
+  readonly running: Running<RequestWrite>;
   readonly onNavigate: Navigate;
 };
 
@@ -76,13 +76,13 @@ const usePassing = (refused: number): readonly [isReady: boolean, isPassing: boo
 
 /** The foot of the import: its one button with how many, then what was done and its undo. */
 export const RequestRunBar = ({ plan, running, onNavigate }: RequestRunBarProps) => {
-  const count = plan?.drafts.length ?? 0;
+  const count = plan?.writes.length ?? 0;
   const refused = plan?.count.refused ?? 0;
   const [isWhole, isPassing, setPassing] = usePassing(refused);
   const isBusy = running.run.kind === 'writing' || running.run.kind === 'undoing';
   const isReady = count > 0 && !isBusy && isWhole;
   const go = (): void => {
-    if (plan && isReady) void running.start(plan.drafts);
+    if (plan && isReady) void running.start(plan.writes);
   };
   useKeys([{ key: 'Ctrl Entrée', label: texts.go(count), run: go, bar: true, disabled: !isReady }], {
     group: settingsText.keys.group,

@@ -3,7 +3,11 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Separator, TableRow } from '#shared/domain/exchange/csv/table';
 import { guessRequestColumns } from '#shared/domain/exchange/request-import/guess-request-columns';
 import { applyProfile, fittingProfile } from '#shared/domain/exchange/request-import/import-profile';
-import { missingRequestColumns, planRequestImport } from '#shared/domain/exchange/request-import/plan-request-import';
+import {
+  missingRequestColumns,
+  planRequestImport,
+  type ImportedRequest,
+} from '#shared/domain/exchange/request-import/plan-request-import';
 import type { RequestImportPlan } from '#shared/domain/exchange/request-import/request-import-plan';
 import {
   noValues,
@@ -67,11 +71,14 @@ const readBy = (file: ImportFile, { importProfiles }: SiteReference, id: string)
 const noRows: readonly TableRow[] = [];
 
 /** Which of the file's requests stand here already; asked once per file, column and refresh. `null` while it is asked. */
-const useImported = (chosen: Chosen | null, round: number): ReadonlySet<string> | null => {
+const useImported = (chosen: Chosen | null, round: number): ReadonlyMap<string, ImportedRequest> | null => {
   const ask = useImportedRequests();
   const rows = chosen?.file.table.rows ?? noRows;
   const column = chosen?.mapping.columns.externalId ?? -1;
-  const [known, setKnown] = useState<{ readonly of: object; readonly ids: ReadonlySet<string> } | null>(null);
+  const [known, setKnown] = useState<{
+    readonly of: object;
+    readonly ids: ReadonlyMap<string, ImportedRequest>;
+  } | null>(null);
   const question = useMemo(
     () => ({ round, ids: rows.map(({ cells }) => (cells[column] ?? '').trim()).filter((id) => id !== '') }),
     [rows, column, round],
@@ -95,7 +102,7 @@ const usePlan = (reference: SiteReference, chosen: Chosen | null, round: number)
     if (!chosen) return null;
     const isReadable = missingRequestColumns(chosen.mapping).length === 0;
     if (isReadable && !imported) return null;
-    const facts = { reference, imported: imported ?? new Set<string>(), now: now().toISOString() };
+    const facts = { reference, imported: imported ?? new Map<string, ImportedRequest>(), now: now().toISOString() };
     return planRequestImport(chosen.file.table.rows, chosen.mapping, facts);
   }, [chosen, imported, reference]);
 };
