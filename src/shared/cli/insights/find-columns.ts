@@ -38,7 +38,13 @@ export const findColumns = (
   });
   const missing = chosen.filter(({ index }) => index < 0);
   if (missing.length > 0)
-    return no(missing.map(({ role, choice }) => ({ path: `columns.${role}`, what: words.noColumn(choice, headers) })));
+    return no(
+      missing.map(({ role, choice }, index) => {
+        // What there is to choose from is said once.
+        const isLast = index === missing.length - 1;
+        return { path: `columns.${role}`, what: `${words.noColumn(choice)}${isLast ? words.columns(headers) : ''}` };
+      }),
+    );
   const twice = duplicates(headers);
   const ambiguous = chosen.flatMap(({ choice }) =>
     typeof choice === 'string' && twice.includes(choice.trim()) ? [choice.trim()] : [],

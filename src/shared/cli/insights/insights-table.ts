@@ -13,6 +13,8 @@ const percent = (share: number | null): string =>
   share === null ? words.none : `${words.decimal(100 * share, 1)}\u00A0%`;
 const signed = (share: number | null): string => (share !== null && share > 0 ? `+${percent(share)}` : percent(share));
 const label = (key: string): string => (key === '' ? words.empty : key);
+const groupLabel = (by: string, key: string): string =>
+  by === 'byProcessGroup' ? (texts.processGroups[key] ?? key) : label(key);
 
 const head = (rows: readonly (readonly string[])[]): readonly (readonly string[])[] => rows.slice(0, mostRows);
 const rest = (all: number): readonly string[] => (all > mostRows ? [texts.more(all - mostRows)] : []);
@@ -33,7 +35,7 @@ const delayLines = ({ delays, withinDays }: InsightsReport): readonly string[] =
   const groups = (['byProcessGroup', 'byChannel', 'byDepartment', 'byReason'] as const).flatMap((by) => {
     const rows = delays[by] ?? [];
     if (rows.length === 0) return [];
-    const table = textTable(heads, head(rows.map((row) => delayCells(label(row.key), row))));
+    const table = textTable(heads, head(rows.map((row) => delayCells(groupLabel(by, row.key), row))));
     return ['', `${texts.delays}, ${texts.by[by]}`, ...table, ...rest(rows.length)];
   });
   return ['', texts.delays, ...textTable(heads, [delayCells(texts.all, delays.all)]), ...groups];

@@ -38,8 +38,10 @@ Fin du programme${nbsp}: 0, ou 2 quand une option ou un fichier est à corriger.
     `Le fichier ${quoted(file)} n’est pas en ${encoding}. Corrigez encoding, ou retirez-le pour qu’il soit deviné.`,
   faults: (number: number): string =>
     `Le fichier des colonnes ne peut pas être suivi${nbsp}: ${number}${nbsp}point${number < 2 ? '' : 's'} à corriger.`,
-  noColumn: (choice: unknown, headers: readonly string[]): string =>
-    `aucune colonne ${typeof choice === 'string' ? quoted(choice) : JSON.stringify(choice)}. Le fichier a${nbsp}: ${headers.map(quoted).join(', ') || 'aucune colonne'}.`,
+  noColumn: (choice: unknown): string =>
+    `aucune colonne ${typeof choice === 'string' ? quoted(choice) : JSON.stringify(choice)}.`,
+  columns: (headers: readonly string[]): string =>
+    ` Le fichier a${nbsp}: ${headers.map(quoted).join(', ') || 'aucune colonne'}.`,
 
   map: {
     name: `un nom de colonne est attendu, tel qu’il est écrit dans le fichier.`,
@@ -85,6 +87,11 @@ Fin du programme${nbsp}: 0, ou 2 quand une option ou un fichier est à corriger.
       byDepartment: 'par service',
       byReason: 'par motif',
     },
+    processGroups: {
+      processed: 'courrier, courriel, téléphone, SMS',
+      portal: 'portail',
+      physical: 'guichet et rendez-vous',
+    } as Readonly<Record<string, string>>,
     all: 'Ensemble',
     heads: ['', 'clos', 'ouverts', 'moyenne', 'médiane', 'P90', 'K-M'] as readonly string[],
     within: (days: number): string => `≤ ${String(days).replace('.', ',')} j`,
