@@ -3,6 +3,7 @@ import type { HashFunction, RxStorage } from 'rxdb/plugins/core';
 import type { Connection } from '#shared/ipc/contract';
 import { allRules, type SyncRules } from '#shared/sync/rules';
 
+import { noAuthority, type Authority } from '../sync/authority';
 import { createContact } from '../sync/contact';
 import { shareContact, type WindowChannel } from '../sync/share-contact';
 import { keepPromises } from '../sync/lease-keeper';
@@ -73,6 +74,9 @@ export type OpenedData = {
 const hasReference = async (database: GuichetDatabase): Promise<boolean> =>
   (await database.reference.findOne().exec()) !== null;
 
+/** A device of the elected asks for its figures, and for nothing that would be refused. */
+const electedWord = ({ elected }: Authority): Authority => ({ ...noAuthority, elected });
+
 /** Opens the store of a site and starts to exchange with its server. Without a token it works on this desk alone. */
 export const openData = async (options: OpenDataOptions): Promise<OpenedData> => {
   const { connection, now, newId, random, lead, onFault, onClockOffset } = options;
@@ -131,15 +135,18 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
     deviceId,
     deviceSeries: connection.series,
     database,
-    authority: {
-      ...line.authority,
-      writeReference: async (input) => {
-        const reply = await line.authority.writeReference(input);
-        // Who wrote is not poked: this desk fetches its own change at once.
-        if (typeof reply === 'object' && reply.outcome !== 'faulty') shared.wake();
-        return reply;
-      },
-    },
+    authority:
+      connection.isElected === true
+        ? electedWord(line.authority)
+        : {
+            ...line.authority,
+            writeReference: async (input) => {
+              const reply = await line.authority.writeReference(input);
+              // Who wrote is not poked: this desk fetches its own change at once.
+              if (typeof reply === 'object' && reply.outcome !== 'faulty') shared.wake();
+              return reply;
+            },
+          },
     leases: createLeases(keys, serverNow),
     forgoneNumbers: createForgoneNumbers(keys),
     acts: createActList(),

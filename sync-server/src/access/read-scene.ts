@@ -7,7 +7,7 @@ import type { RouteContext } from '../routes/route';
 import type { AccessKey } from '../store/access-key-port';
 
 /** A read may wait so long for days that changed. */
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 20_000;
 
 /** What a read of a site starts from. */
 export type ReadScene = {

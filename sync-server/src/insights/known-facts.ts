@@ -7,6 +7,7 @@ import { withDaysBetween } from '#shared/domain/insights/facts/with-days-between
 import type { SiteReference } from '#shared/domain/model/reference';
 import { addMinutes, civilOf, minutesOf } from '#shared/time/civil';
 
+import { Problem } from '../lib/problem';
 import type { ListedDevice, Store } from '../store/port';
 import type { Projection } from './projection';
 
@@ -24,8 +25,8 @@ export type KnownFacts = {
 
 type Needs = { readonly store: Store; readonly projection: Projection; readonly clock: () => number };
 
-/** A figure that is asked for may wait so long for the days that changed. */
-const PATIENCE_MS = 2_000;
+/** A figure waits so long for the days that changed; of a part of them none is told. */
+const PATIENCE_MS = 20_000;
 const SILENT_MIN = 15;
 const MOST_SHEETS = 1_200;
 const REST_EVERY = 20;
@@ -60,7 +61,7 @@ const rememberSheets = (): ((
   };
 };
 
-/** Reads facts for figures: the sheets of the days, made up to date first as far as patience allows. */
+/** Reads facts for figures: the sheets of the days, made up to date first. Throws `busy` while they are not. */
 export const createKnownFacts = ({ store, projection, clock }: Needs): KnownFacts => {
   const decode = rememberSheets();
   const asOf: KnownFacts['asOf'] = async (siteId, { site: { zone } }) => {
@@ -76,7 +77,8 @@ export const createKnownFacts = ({ store, projection, clock }: Needs): KnownFact
   return {
     asOf,
     of: async (siteId, from, to) => {
-      await projection.follow(siteId, PATIENCE_MS);
+      if (!(await projection.follow(siteId, PATIENCE_MS)))
+        throw new Problem('busy', 'the facts are still being made; try again in a moment');
       const ref = await projection.referenceOf(siteId);
       if (!ref) return null;
       const sheets: FactSheet[] = [];

@@ -32,17 +32,29 @@ const firstPlayedDay = async (store: Store, siteId: string): Promise<string> => 
   return '';
 };
 
-type Run = { readonly sheets: Iterator<{ readonly day: string; readonly body: string }> };
+type Text = { readonly day: string; readonly body: string };
 
-function* texts(reference: readonly Reference[], first: string, today: string) {
+function* texts(reference: readonly Reference[], first: string, today: string): Generator<Text> {
   const from = addDays(first, -DAYS);
   const options = { ...demoTownHabits, seed: SEED, from, to: addDays(first, -1), asOf: addDays(today, -1), reference };
   for (const sheet of demoSheets(options)) yield { day: sheet.day, body: encodeSheet(sheet) };
 }
 
+/** What was made, and is still to be written: the latest day last, so that it goes first. */
+type Run = { readonly source: Iterator<Text>; readonly made: Text[]; isMade: boolean };
+
+const makeOn = async (run: Run, isOver: () => boolean): Promise<void> => {
+  while (!run.isMade && !isOver()) {
+    const next = run.source.next();
+    if (next.done === true) run.isMade = true;
+    else run.made.push(next.value);
+    await sleep(REST_MS);
+  }
+};
+
 /**
- * The past of a demonstration town: two years of made-up facts before the days that its documents tell, filled in once, a month at a
- * time, when somebody first asks for facts. They have no documents, so they stay as they are.
+ * The past of a demonstration town: two years of made-up facts before the days that its documents tell, filled in once, the last month
+ * first, when somebody first asks for facts. They have no documents, so they stay as they are.
  */
 export const demoHistory = (store: Store): History => {
   const runs = new Map<string, Run>();
@@ -50,34 +62,33 @@ export const demoHistory = (store: Store): History => {
 
   const begin = async (siteId: string, today: string): Promise<Run | null> => {
     const first = await firstPlayedDay(store, siteId);
-    return first === '' ? null : { sheets: texts(await referenceOf(store, siteId), first, today) };
+    if (first === '') return null;
+    return { source: texts(await referenceOf(store, siteId), first, today), made: [], isMade: false };
   };
+  const isFilled = async (siteId: string): Promise<boolean> =>
+    known.has(siteId) || (await store.withSite(siteId, (site) => site.siteNote(NOTE))) !== '';
 
   return async (siteId, today, isOver) => {
-    if (known.has(siteId)) return true;
-    if ((await store.withSite(siteId, (site) => site.siteNote(NOTE))) !== '') {
+    if (await isFilled(siteId)) {
       known.add(siteId);
       return true;
     }
     const run = runs.get(siteId) ?? (await begin(siteId, today));
     if (!run) return true;
     runs.set(siteId, run);
-    for (let isDone = false; !isDone;) {
-      const portion: { readonly day: string; readonly mark: string; readonly body: string }[] = [];
-      while (portion.length < PORTION && !isDone) {
-        const next = run.sheets.next();
-        if (next.done === true) isDone = true;
-        else portion.push({ ...next.value, mark: 'demo' });
-        await sleep(REST_MS);
-      }
+    await makeOn(run, isOver);
+    while (run.isMade && !isOver()) {
+      const portion = run.made.splice(-PORTION).map((text) => ({ ...text, mark: 'demo' }));
       await store.withSite(siteId, async (site) => {
         await site.writeSheets(portion);
-        if (isDone) await site.writeSiteNote(NOTE, 'done');
+        if (run.made.length === 0) await site.writeSiteNote(NOTE, 'done');
       });
-      if (isOver()) return isDone;
+      await sleep(REST_MS);
+      if (run.made.length > 0) continue;
+      runs.delete(siteId);
+      known.add(siteId);
+      return true;
     }
-    runs.delete(siteId);
-    known.add(siteId);
-    return true;
+    return false;
   };
 };

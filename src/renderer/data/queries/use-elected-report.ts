@@ -17,6 +17,9 @@ export type ElectedFigures = {
   readonly reload: () => Promise<void>;
 };
 
+/** A server that is out of reach, or still makes its facts, is asked again. */
+const againMs = 15_000;
+
 type Answered = {
   readonly key: string;
   readonly report: YearlyReport | null;
@@ -57,6 +60,12 @@ export const useElectedReport = (year: number): ElectedFigures => {
     // What comes of it is a state of the server, told when it answers.
     void Promise.resolve().then(reload);
   }, [reload]);
+  const isWaiting = answered?.failure === 'unreachable';
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    const timer = setInterval(() => void reload(), againMs);
+    return () => clearInterval(timer);
+  }, [isWaiting, reload]);
   const known = answered?.key === key ? answered : null;
   const before = useMemo(() => readKept(context, year), [context, year]);
   return {
