@@ -127,7 +127,7 @@ test('a letter of yesterday goes from hand to hand to its end, and back', async 
   await test.step('it is closed with its theme in two keys', async () => {
     await page.keyboard.press('F9');
     await expect(dialog()).toContainText(requestsText.close.theme);
-    await page.keyboard.press('6');
+    await page.keyboard.press('4');
     await page.keyboard.press('1');
     await expect(lastAct()).toContainText('Demande close, Copie d’acte');
     const closed = await storedWith(subject);
