@@ -27,6 +27,8 @@ const Drawn = ({
 };
 
 type LoadPanelProps = {
+  /** Of its own: the panels of the live day stay in the page while another day is looked at. */
+  readonly id: string;
   readonly rows: readonly LoadRow[];
   /** Civil time of now; `24:00` when the day is past. */
   readonly time: string;
@@ -37,12 +39,12 @@ type LoadPanelProps = {
 };
 
 /** Whether the day fits: booked, come, forecast and places by half hour. */
-export const LoadPanel = ({ rows, time, bold, rest, hasForecast, fileName }: LoadPanelProps) => {
+export const LoadPanel = ({ id, rows, time, bold, rest, hasForecast, fileName }: LoadPanelProps) => {
   const data = useMemo(() => loadData(rows, time), [rows, time]);
   const isOver = rows.some((row) => row.to > time && overIn(row) > 0);
   return (
     <ChartFrame
-      id="fit"
+      id={id}
       title={text.title}
       bold={bold}
       rest={rest}

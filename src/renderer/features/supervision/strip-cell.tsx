@@ -35,7 +35,11 @@ export const StripCell = ({ title, value, unit, isLate = false, usual, children 
       <b>{value}</b>
       {unit !== undefined && <small>{unit}</small>}
     </span>
-    {usual && typeof value === 'number' ? <Bullet usual={usual} value={value} /> : <div className="bul bul--no" />}
+    {usual && typeof value === 'number' && usual.high + value > 0 ? (
+      <Bullet usual={usual} value={value} />
+    ) : (
+      <div className="bul bul--no" />
+    )}
     <span className="small clip">{children}</span>
   </li>
 );

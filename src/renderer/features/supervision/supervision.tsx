@@ -1,7 +1,7 @@
 import './styles/frame.css';
 import './styles/live.css';
 
-import { useState } from 'react';
+import { Activity, useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { supervisionText } from '#shared/i18n/fr/supervision';
@@ -39,7 +39,15 @@ export const Supervision = ({ reference, onNavigate }: SupervisionProps) => {
       },
     },
   ]);
-  if (mode === 'live') return <LiveView reference={reference} onNavigate={onNavigate} onMode={setMode} />;
-  const View = mode === 'day' ? DayView : WeekView;
-  return <View reference={reference} day={day} today={today} onDay={setDay} onMode={setMode} />;
+  const period = { reference, day, today, onDay: setDay, onMode: setMode };
+  return (
+    <>
+      {/* What was simulated stays while one looks at another day. */}
+      <Activity mode={mode === 'live' ? 'visible' : 'hidden'}>
+        <LiveView reference={reference} onNavigate={onNavigate} onMode={setMode} />
+      </Activity>
+      {mode === 'day' && <DayView {...period} />}
+      {mode === 'week' && <WeekView {...period} />}
+    </>
+  );
 };

@@ -31,15 +31,22 @@ const sentence = (days: readonly DayAhead[]): readonly [bold: string, rest: stri
   return [text.calm, text.fullest(Math.round(fullest.fill * 100))];
 };
 
+type TenPanelProps = {
+  /** Of its own: the panels of the live day stay in the page while another day is looked at. */
+  readonly id: string;
+  readonly reference: SiteReference;
+  readonly today: string;
+};
+
 /** The next ten open days: how full each is. */
-export const TenPanel = ({ reference, today }: { readonly reference: SiteReference; readonly today: string }) => {
+export const TenPanel = ({ id, reference, today }: TenPanelProps) => {
   const appointments = useAppointmentsBetween(addDays(today, 1), addDays(today, daysLooked));
   const days = useMemo(() => nextDays(reference, appointments, today), [reference, appointments, today]);
   const data = useMemo(() => tenData(days), [days]);
   const [bold, rest] = sentence(days);
   return (
     <ChartFrame
-      id="ten"
+      id={id}
       title={text.title}
       bold={bold}
       rest={rest}

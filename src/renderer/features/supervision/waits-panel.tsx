@@ -22,6 +22,8 @@ const Drawn = ({ rows, label }: { readonly rows: readonly WaitRow[]; readonly la
 };
 
 type WaitsPanelProps = {
+  /** Of its own: the panels of the live day stay in the page while another day is looked at. */
+  readonly id: string;
   readonly waits: WaitSummary & { readonly steps: readonly WaitStep[] };
   readonly rows: readonly LoadRow[];
   readonly usual: ReadonlyMap<string, UsualRange>;
@@ -52,7 +54,7 @@ export const WaitsPanel = (props: WaitsPanelProps) => {
   const rest = isCalled ? restOf(props) : '';
   return (
     <ChartFrame
-      id="wai"
+      id={props.id}
       title={title}
       bold={bold}
       rest={rest}

@@ -25,7 +25,7 @@ export const periodsText = {
       ? 'Personne n’a été reçu cette semaine.'
       : `${people(served)} reçues${change === null ? '' : `, ${formatChange(change)} par jour ouvert sur la semaine d’avant`}.`,
   weekMeta: (from: string, to: string): string => `Du ${longDay(from)} au ${longDay(to)}`,
-  noFacts: 'Les chiffres des jours passés n’ont pas encore été reçus.',
+  reading: 'Lecture des chiffres…',
   strip: {
     title: 'La journée en chiffres',
     weekTitle: 'La semaine en chiffres',

@@ -26,6 +26,7 @@ export const supervisionText = {
   asOf: (day: string, time: string): string => `${capital(longDay(day))}, arrêté à ${time}`,
   basis: (tickets: number, appointments: number): string =>
     `n = ${count(tickets, 'ticket')}, ${count(appointments, 'rendez-vous', 'rendez-vous')}`,
+  offlineSince: (time: string): string => `hors ligne depuis ${time}`,
   notSent: (toSend: number): string => `${count(toSend, 'saisie')} de ce poste à envoyer`,
   unsynced: (number: number): string =>
     number === 1 ? 'un poste n’a pas encore tout envoyé' : `${number} postes n’ont pas encore tout envoyé`,
@@ -60,6 +61,7 @@ export const supervisionText = {
     noBand: 'aucune',
     held: (percent: number): string => `juste ${percent} fois sur 100`,
     notMeasured: 'trop peu d’appels pour la mesurer',
+    closedNow: 'les portes sont fermées',
   },
   load: {
     title: 'La journée tient-elle ?',

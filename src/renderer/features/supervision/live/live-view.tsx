@@ -8,10 +8,11 @@ import { supervisionText } from '#shared/i18n/fr/supervision';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
 import { periodsText } from '#shared/i18n/fr/supervision-periods';
 import type { Navigate } from '#shared/routes/places';
+import { civilOf } from '#shared/time/civil';
 
 import { useCommands } from '../../../data/commands/use-commands';
 import { useStation } from '../../../data/queries/use-station';
-import { useSyncState } from '../../../data/queries/use-sync-state';
+import { isOutOfReach, useSyncState } from '../../../data/queries/use-sync-state';
 import { ChartBoardContext, useChartBoard } from '../../../ui/charts/chart-board';
 import { useKeys } from '../../../ui/keys';
 import { LoadPanel } from '../load-panel';
@@ -40,12 +41,13 @@ const titles = {
   ten: periodsText.ten.title,
 };
 
-const useAbout = ({ day, input, known }: LiveState): string => {
-  const { toSend } = useSyncState();
+const useAbout = ({ day, input, known }: LiveState, zone: string): string => {
+  const { toSend, kind, since } = useSyncState();
   const unsynced = known.facts?.asOf.unsyncedDesks ?? 0;
   return [
     supervisionText.asOf(input.today, shortTime(day.time)),
     supervisionText.basis(day.counts.tickets, day.counts.appointments),
+    ...(isOutOfReach(kind) && since !== '' ? [supervisionText.offlineSince(shortTime(civilOf(since, zone).time))] : []),
     ...(unsynced > 0 ? [supervisionText.unsynced(unsynced)] : []),
     ...(toSend > 0 ? [supervisionText.notSent(toSend)] : []),
   ].join(' · ');
@@ -75,7 +77,7 @@ export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
   const found = useWhatIf(reference, live);
   const facts = useTrustFacts(reference, live);
   const told = useAnnouncedBand(live);
-  const about = useAbout(live);
+  const about = useAbout(live, reference.site.zone);
   const announce = useAnnounce(reference);
   const [isOpening, setOpening] = useState(false);
   const { settings } = useStation();
@@ -96,6 +98,7 @@ export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
       <ChartBoardContext value={board}>
         <div className="su-grid su-grid--live">
           <LoadPanel
+            id="fit"
             rows={day.load.rows}
             time={day.time}
             bold={bold}
@@ -111,6 +114,7 @@ export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
           />
           <OptionsPanel found={found} reference={reference} announced={announced.length} onAnnounce={announce} />
           <WaitsPanel
+            id="wai"
             waits={day.waits}
             rows={day.load.rows}
             usual={input.habits.waits}
@@ -121,7 +125,7 @@ export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
             fileName={`attentes-${input.today}`}
           />
           <TrustPanel facts={facts} onNavigate={onNavigate} mayGo={(place) => mayReach(role, place)} />
-          {isWide && <TenPanel reference={reference} today={input.today} />}
+          {isWide && <TenPanel id="ten" reference={reference} today={input.today} />}
         </div>
       </ChartBoardContext>
       {isOpening && <OpenDeskDialog live={live} onPick={pick} onClose={() => setOpening(false)} />}

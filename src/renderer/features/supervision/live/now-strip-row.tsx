@@ -28,6 +28,8 @@ export const NowStripRow = ({ day, goalMin, band, held }: NowStripRowProps) => {
   const isLate = strip.longestWaitMin > goalMin;
   const usually = usual.waiting;
   const served = usual.served;
+  const isOpen = day.load.rows.some((row) => row.from <= day.time && day.time < row.to);
+  const told = isOpen ? band : null;
   return (
     <ul className="strip" aria-label={text.title}>
       <StripCell title={text.waiting} value={strip.waiting} usual={usually}>
@@ -59,10 +61,10 @@ export const NowStripRow = ({ day, goalMin, band, held }: NowStripRowProps) => {
       </StripCell>
       <StripCell
         title={text.announced}
-        value={band ? text.band(band.fromMin, band.toMin) : text.noBand}
-        {...(band ? { unit: 'min' } : {})}
+        value={told ? text.band(told.fromMin, told.toMin) : text.noBand}
+        {...(told ? { unit: 'min' } : {})}
       >
-        {held ? text.held(Math.round(held.share * 100)) : text.notMeasured}
+        {!isOpen ? text.closedNow : held ? text.held(Math.round(held.share * 100)) : text.notMeasured}
       </StripCell>
     </ul>
   );

@@ -1,19 +1,23 @@
 import { useMemo } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
-import { civilOf } from '#shared/time/civil';
+import { civilOf, minutesBetween } from '#shared/time/civil';
 
 import { useConflictCount } from '../../../data/queries/use-conflicts';
 import { isOutOfReach, useSyncState } from '../../../data/queries/use-sync-state';
 import type { TrustFacts } from '../view-model/trust-items';
 import type { LiveState } from './use-live-day';
 
+/** Habits are of weeks: that the server was not asked for so long changes nothing yet, minutes. */
+const staleAfterMin = 60;
+
 /** What this desk knows of how far its figures can be believed. */
-export const useTrustFacts = (reference: SiteReference, { day, known }: LiveState): TrustFacts => {
+export const useTrustFacts = (reference: SiteReference, { day, input, known }: LiveState): TrustFacts => {
   const sync = useSyncState();
   const conflicts = useConflictCount();
   const { zone } = reference.site;
   const { counts } = day;
+  const isOld = known.isStale && known.asOf !== '' && minutesBetween(known.asOf, input.now) > staleAfterMin;
   return useMemo(() => {
     const civilTime = (instant: string): string => (instant === '' ? '' : civilOf(instant, zone).time);
     const first = counts.overbooked.toSorted((a, b) => (a.time < b.time ? -1 : 1))[0];
@@ -23,7 +27,7 @@ export const useTrustFacts = (reference: SiteReference, { day, known }: LiveStat
       lastExchange: civilTime(sync.lastExchange),
       toSend: sync.toSend,
       unsyncedDesks: known.facts?.asOf.unsyncedDesks ?? 0,
-      staleSince: known.isStale ? civilTime(known.asOf) : '',
+      staleSince: isOld ? civilTime(known.asOf) : '',
       conflicts,
       overbooked: {
         count: counts.overbooked.length,
@@ -33,5 +37,5 @@ export const useTrustFacts = (reference: SiteReference, { day, known }: LiveStat
       withoutOutcome: { count: counts.withoutOutcome, time: counts.firstWithoutOutcome },
       driftSeconds: Math.round(Math.abs(sync.driftMs) / 1000),
     };
-  }, [sync, conflicts, counts, known, reference, zone]);
+  }, [sync, conflicts, counts, known, isOld, reference, zone]);
 };

@@ -28,8 +28,8 @@ import { usePeriodFacts } from './use-period-facts';
 
 const weeksBack = 10;
 const panels = [
-  { id: 'fit', title: supervisionText.load.title },
-  { id: 'wai', title: supervisionText.waits.title },
+  { id: 'dayFit', title: supervisionText.load.title },
+  { id: 'dayWai', title: supervisionText.waits.title },
   { id: 'fun', title: periodsText.funnel.title },
   { id: 'rea', title: periodsText.reasons.title },
 ];
@@ -72,7 +72,7 @@ const stepFrom = (reference: SiteReference, day: string, by: 1 | -1): string => 
 
 /** A whole day: how it went, or how it stands. */
 export const DayView = ({ reference, day, today, onDay, onMode }: PeriodViewProps) => {
-  const { facts, isKnown } = usePeriodFacts(addDays(day, -7 * weeksBack), day);
+  const { facts, isRead } = usePeriodFacts(addDays(day, -7 * weeksBack), day);
   const now = useNow(60_000);
   const found = useMemo(() => wholeDay(facts, reference, day), [facts, reference, day]);
   const { time } = civilOf(now, reference.site.zone);
@@ -90,7 +90,7 @@ export const DayView = ({ reference, day, today, onDay, onMode }: PeriodViewProp
   return (
     <div className="su">
       <TopLine
-        title={isKnown ? periodsText.dayHead(summary.served, median) : periodsText.noFacts}
+        title={isRead || summary.tickets > 0 ? periodsText.dayHead(summary.served, median) : periodsText.reading}
         about={[
           periodsText.dayMeta(day),
           periodsText.basis(summary.tickets, funnel.booked),
@@ -111,6 +111,7 @@ export const DayView = ({ reference, day, today, onDay, onMode }: PeriodViewProp
       <ChartBoardContext value={board}>
         <div className="su-grid su-grid--period">
           <LoadPanel
+            id="dayFit"
             rows={load.rows}
             time={until}
             bold={load.rows.length === 0 ? supervisionText.load.none : supervisionText.load.past(people, places)}
@@ -118,6 +119,7 @@ export const DayView = ({ reference, day, today, onDay, onMode }: PeriodViewProp
             fileName={`charge-${day}`}
           />
           <WaitsPanel
+            id="dayWai"
             waits={waits}
             rows={load.rows}
             usual={found.usualWaits}

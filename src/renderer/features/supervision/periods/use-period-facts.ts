@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useState } from 'react';
 
 import type { Facts } from '#shared/domain/insights/facts/fact';
 
@@ -12,8 +12,10 @@ const none: Facts = {
   tickets: [],
 };
 
-/** The facts of some days; none where they are not read yet. */
-export const usePeriodFacts = (from: string, to: string): { readonly facts: Facts; readonly isKnown: boolean } => {
+/** The facts of some days. Until they are read those that were shown last, which hold the day beside; `isRead` says which. */
+export const usePeriodFacts = (from: string, to: string): { readonly facts: Facts; readonly isRead: boolean } => {
   const { facts } = useFacts(from, to);
-  return useMemo(() => ({ facts: facts ?? none, isKnown: facts !== null }), [facts]);
+  const [last, setLast] = useState(none);
+  if (facts !== null && facts !== last) setLast(facts);
+  return { facts: facts ?? last, isRead: facts !== null };
 };

@@ -24,7 +24,7 @@ const unknown = '–';
 const text = periodsText.strip;
 const panels = [
   { id: 'wee', title: periodsText.week.title },
-  { id: 'ten', title: periodsText.ten.title },
+  { id: 'weekTen', title: periodsText.ten.title },
   { id: 'hwe', title: periodsText.heat.week },
   { id: 'hea', title: periodsText.heat.title },
 ];
@@ -73,7 +73,7 @@ const WeekStrip = ({ week, whole, before }: Pick<ReturnType<typeof twoWeeks>, 'w
 /** A week: day by day, by half hour, beside the week before; and the days ahead. */
 export const WeekView = ({ reference, day, today, onDay, onMode }: PeriodViewProps) => {
   const monday = mondayOf(day);
-  const { facts, isKnown } = usePeriodFacts(addDays(monday, -7 * weeks), addDays(monday, 6));
+  const { facts, isRead } = usePeriodFacts(addDays(monday, -7 * weeks), addDays(monday, 6));
   const found = useMemo(() => twoWeeks(facts, reference, monday, today), [facts, reference, monday, today]);
   const [ofWeek, ofWeeks] = useMemo(
     () => [facts.tickets.filter((one) => one.day >= monday), facts.tickets.filter((one) => one.day < monday)],
@@ -93,7 +93,7 @@ export const WeekView = ({ reference, day, today, onDay, onMode }: PeriodViewPro
   return (
     <div className="su">
       <TopLine
-        title={isKnown ? periodsText.weekHead(week.served, change) : periodsText.noFacts}
+        title={isRead || week.people > 0 ? periodsText.weekHead(week.served, change) : periodsText.reading}
         about={`${periodsText.weekMeta(monday, addDays(monday, 6))} · n = ${week.people} tickets`}
         mode="week"
         onMode={onMode}
@@ -109,7 +109,7 @@ export const WeekView = ({ reference, day, today, onDay, onMode }: PeriodViewPro
       <ChartBoardContext value={board}>
         <div className="su-grid su-grid--period">
           <WeekPanel days={week.days} until={until} onPick={open} fileName={`semaine-${monday}`} />
-          <TenPanel reference={reference} today={today} />
+          <TenPanel id="weekTen" reference={reference} today={today} />
           <HeatPanel
             id="hwe"
             title={periodsText.heat.week}

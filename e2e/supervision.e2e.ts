@@ -1,0 +1,124 @@
+import { expect, test, type Page } from '@playwright/test';
+import { chartText } from '#shared/i18n/fr/charts';
+import { supervisionText } from '#shared/i18n/fr/supervision';
+import { optionsText } from '#shared/i18n/fr/supervision-options';
+import { periodsText } from '#shared/i18n/fr/supervision-periods';
+import { axeFaults } from './support/axe-faults';
+import { launchGuichet } from './support/launch';
+import { seeWholeTown } from './support/read-store';
+import { beAgent, goTo, startDemo } from './support/town';
+
+/** A Monday at 10:32. */
+const monday = '2026-11-23T09:32:00.000Z';
+
+const panel = (page: Page, title: string) => page.getByRole('region', { name: title });
+const strip = (page: Page) => page.getByRole('list', { name: supervisionText.strip.title }).getByRole('listitem');
+const aboutOf = (page: Page) => page.locator('.su-said .meta:visible');
+const headOf = (page: Page) => page.locator('.su-top h2:visible');
+
+/** How long the page answered no key, milliseconds: the longest task while something was done. */
+const longestTask = async (page: Page, act: () => Promise<void>): Promise<number> => {
+  await page.evaluate(() => {
+    const store = window as unknown as { longest: number };
+    store.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) store.longest = Math.max(store.longest, duration);
+    }).observe({ entryTypes: ['longtask'] });
+  });
+  await act();
+  return page.evaluate(() => (window as unknown as { longest: number }).longest);
+};
+
+test('a supervisor reads who waits, whether the day fits and what to do, announces a desk, and takes it back', async () => {
+  test.setTimeout(180_000);
+  const guichet = await launchGuichet({ env: { GUICHET_DEMO_NOW: monday } });
+  const { page } = guichet;
+  const { keyboard } = page;
+  await startDemo(page);
+  await beAgent(page, 'Hélène V.');
+  await seeWholeTown(page);
+  await goTo(page, 'supervision');
+
+  await test.step('a sentence, six figures, five panels', async () => {
+    await expect(headOf(page)).toHaveText(/^La journée tient/);
+    await expect(strip(page)).toHaveCount(6);
+    const titles = [
+      supervisionText.load,
+      supervisionText.who,
+      optionsText,
+      supervisionText.waits,
+      supervisionText.trust,
+    ];
+    for (const [index, { title }] of titles.entries()) {
+      await keyboard.press(String(index + 1));
+      await expect(panel(page, title)).toBeFocused();
+    }
+    expect(await axeFaults(page)).toEqual([]);
+  });
+
+  const options = panel(page, optionsText.title);
+  const rows = options.getByRole('listitem');
+  await test.step('what can be changed was lived through, and « nothing » is one of it', async () => {
+    await expect(rows.last()).toContainText(optionsText.nothing);
+    await expect(options).toContainText('Simulé à 10:');
+    expect(await rows.count()).toBeGreaterThan(1);
+  });
+
+  await test.step('a desk is announced from the keyboard, reckoned with, and taken back', async () => {
+    await keyboard.press('o');
+    const dialog = page.getByRole('dialog', { name: optionsText.dialog.title });
+    await expect(dialog.getByRole('button', { name: /Guichet/ }).first()).toBeFocused();
+    expect(await axeFaults(page)).toEqual([]);
+    await keyboard.press('1');
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole('status').filter({ hasText: /Guichet\s\d annoncé à/ })).toBeVisible();
+    await expect(options).toContainText(optionsText.withAnnounced(1));
+    await keyboard.press('Control+z');
+    await expect(options).not.toContainText(optionsText.withAnnounced(1));
+  });
+
+  await test.step('T turns a panel to its table: as many rows as columns are drawn', async () => {
+    await keyboard.press('1');
+    await keyboard.press('t');
+    const load = panel(page, supervisionText.load.title);
+    await expect(load.getByRole('row')).toHaveCount(16);
+    await keyboard.press('t');
+    await expect(load.getByRole('group', { name: /./ }).first()).toBeVisible();
+    await keyboard.press('e');
+    await expect(page.getByRole('menu', { name: chartText.exportMenu(supervisionText.load.title) })).toBeVisible();
+    await keyboard.press('Escape');
+  });
+
+  await test.step('the day before the weekend, and the week, by keys', async () => {
+    await keyboard.press('j');
+    await expect(panel(page, periodsText.funnel.title)).toBeVisible();
+    await keyboard.press('1');
+    await expect(panel(page, supervisionText.load.title)).toBeFocused();
+    // Arrows go on to another day from anywhere but a drawing.
+    await keyboard.press('ArrowLeft');
+    await expect(aboutOf(page)).toContainText('Samedi 21 novembre 2026');
+    await keyboard.press('ArrowLeft');
+    await expect(aboutOf(page)).toContainText('Vendredi 20 novembre 2026');
+    await expect(headOf(page)).toHaveText(/^\d+\spersonnes reçues, attente médiane/);
+    expect(await axeFaults(page)).toEqual([]);
+    await keyboard.press('s');
+    await expect(panel(page, periodsText.heat.title)).toBeVisible();
+    await expect(headOf(page)).toHaveText(/par jour ouvert sur la semaine d’avant/);
+    expect(await axeFaults(page)).toEqual([]);
+    await keyboard.press('d');
+    await expect(strip(page)).toHaveCount(6);
+  });
+
+  await test.step('the simulation never holds the page', async () => {
+    const longest = await longestTask(page, async () => {
+      await keyboard.press('o');
+      await expect(page.getByRole('dialog').getByRole('button').first()).toBeFocused();
+      await keyboard.press('1');
+      await expect(options).toContainText(optionsText.withAnnounced(1));
+      await page.waitForTimeout(2_000);
+    });
+    test.info().annotations.push({ type: 'longest task, ms', description: String(Math.round(longest)) });
+  });
+  expect([...guichet.errors, ...guichet.violations]).toEqual([]);
+  await guichet.close();
+});
