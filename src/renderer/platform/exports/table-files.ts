@@ -1,7 +1,7 @@
 import { dataPackage, type PackageHead } from '#shared/domain/exchange/tables/data-package';
 import type { DataTable } from '#shared/domain/exchange/tables/data-table';
-import { excelCsv } from '#shared/domain/exchange/tables/excel-csv';
-import { machineCsv } from '#shared/domain/exchange/tables/machine-csv';
+import { excelCsvPieces } from '#shared/domain/exchange/tables/excel-csv';
+import { machineCsvPieces } from '#shared/domain/exchange/tables/machine-csv';
 import { workbookParts } from '#shared/domain/exchange/tables/workbook';
 
 import { writeParquet } from './write-parquet';
@@ -14,13 +14,13 @@ export const workbookFile = (tables: readonly DataTable[]): Bytes => zipFiles(wo
 
 /** Tables as CSV files of French Excel, named in words, in a zip. */
 export const excelCsvFiles = (tables: readonly DataTable[]): Bytes =>
-  zipFiles(tables.map((table) => [`${table.name}.csv`, excelCsv(table)]));
+  zipFiles(tables.map((table) => [`${table.name}.csv`, excelCsvPieces(table)]));
 
 /** Tables as CSV for programs with their `datapackage.json`, in a zip. */
 export const packageFiles = (head: PackageHead, tables: readonly DataTable[]): Bytes =>
   zipFiles([
     ['datapackage.json', dataPackage(head, tables)],
-    ...tables.map((table) => [`${table.name}.csv`, machineCsv(table)] as const),
+    ...tables.map((table) => [`${table.name}.csv`, machineCsvPieces(table)] as const),
   ]);
 
 /** Tables as Parquet files, in a zip. */

@@ -1,5 +1,6 @@
 import { guardedCell } from '../csv/guarded-cell';
 import type { Cell, DataTable, FieldKind } from './data-table';
+import { inPieces } from './in-pieces';
 
 const months =
   'janvier|janv|jan|f[ée]vrier|f[ée]vr|feb|mars|mar|avril|avr|apr|mai|may|juin|jun|juillet|juil|jul|ao[ûu]t|aug|septembre|sept|sep|octobre|oct|novembre|nov|d[ée]cembre|d[ée]c|dec';
@@ -29,22 +30,37 @@ const textCell = (text: string): string => {
 
 const frenchNumber = (value: number): string => String(value).replace('.', ',');
 
-const cellText = (cell: Cell, kind: FieldKind): string => {
+const isDay = /^\d{4}-\d{2}-\d{2}$/u;
+
+const cellText = (cell: Cell, kind: FieldKind, text: (text: string) => string): string => {
   if (cell === null) return '';
   if (typeof cell === 'number') return frenchNumber(cell);
   if (typeof cell === 'boolean') return cell ? 'oui' : 'non';
-  return kind === 'day' && /^\d{4}-\d{2}-\d{2}$/u.test(cell) ? cell.split('-').toReversed().join('/') : textCell(cell);
+  return kind === 'day' && isDay.test(cell) ? `${cell.slice(8)}/${cell.slice(5, 7)}/${cell.slice(0, 4)}` : text(cell);
 };
+
+/** The same texts come again and again: what became of one is remembered for the length of a file. */
+const rememberedText = (): ((text: string) => string) => {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text) ?? textCell(text);
+    if (known.size < 5000) known.set(text, found);
+    return found;
+  };
+};
+
+/** `excelCsv` piece by piece. */
+export function* excelCsvPieces({ fields, rows }: Pick<DataTable, 'fields' | 'rows'>): Generator<string> {
+  const text = rememberedText();
+  yield `\uFEFF${fields.map((field) => textCell(field.title)).join(';')}\r\n`;
+  const line = (cells: readonly Cell[]): string =>
+    `${fields.map((field, index) => cellText(cells[index] ?? null, field.kind, text)).join(';')}\r\n`;
+  yield* inPieces(rows, line);
+}
 
 /**
  * A table as CSV for French Excel: `;`, CRLF, UTF-8 with its mark, decimal commas, days as dd/mm/yyyy, headings in words. What only looks
  * like a number stays text (`01000`, `1E23456789`); a text that begins with = + - @ gets an apostrophe (OWASP, CSV injection); a
  * negative number stays a number.
  */
-export const excelCsv = (table: Pick<DataTable, 'fields' | 'rows'>): string => {
-  const { fields, rows } = table;
-  const head = fields.map((field) => textCell(field.title)).join(';');
-  const line = (cells: readonly Cell[]): string =>
-    fields.map((field, index) => cellText(cells[index] ?? null, field.kind)).join(';');
-  return `\uFEFF${[head, ...rows.map(line)].map((one) => `${one}\r\n`).join('')}`;
-};
+export const excelCsv = (table: Pick<DataTable, 'fields' | 'rows'>): string => [...excelCsvPieces(table)].join('');

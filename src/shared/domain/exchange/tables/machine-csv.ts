@@ -1,4 +1,5 @@
 import type { Cell, DataTable } from './data-table';
+import { inPieces } from './in-pieces';
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
@@ -9,11 +10,15 @@ const cellText = (cell: Cell): string => {
   return cell === '' || /[",\r\n]|^\s|\s$/u.test(cell) ? quoted(cell) : cell;
 };
 
+/** `machineCsv` piece by piece. */
+export function* machineCsvPieces({ fields, rows }: Pick<DataTable, 'fields' | 'rows'>): Generator<string> {
+  const line = (cells: readonly Cell[]): string => `${cells.map(cellText).join(',')}\r\n`;
+  yield line(fields.map((field) => field.name));
+  yield* inPieces(rows, line);
+}
+
 /**
  * A table as CSV for programs (RFC 4180): comma, CRLF, UTF-8 without a mark, ISO days, points in numbers, `true` and `false`; an empty
  * cell is nothing, an empty text stands in quotes. Nothing is altered: formulas are a matter of spreadsheets, which get another dialect.
  */
-export const machineCsv = (table: Pick<DataTable, 'fields' | 'rows'>): string => {
-  const line = (cells: readonly Cell[]): string => `${cells.map(cellText).join(',')}\r\n`;
-  return [table.fields.map((field) => field.name), ...table.rows].map(line).join('');
-};
+export const machineCsv = (table: Pick<DataTable, 'fields' | 'rows'>): string => [...machineCsvPieces(table)].join('');

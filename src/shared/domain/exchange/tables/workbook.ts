@@ -1,11 +1,12 @@
 import { daysBetween } from '../../../time/civil';
 import type { Cell, DataTable, Field, FieldKind } from './data-table';
+import { inPieces } from './in-pieces';
 
 /** The most rows of a sheet, its heading included (ISO/IEC 29500, and what Excel opens). */
 export const MOST_SHEET_ROWS = 1_048_576;
 
-/** A part of a workbook: its path in the zip and its text. */
-export type WorkbookPart = readonly [path: string, text: string];
+/** A part of a workbook: its path in the zip and its text, piece by piece. */
+export type WorkbookPart = readonly [path: string, pieces: Iterable<string>];
 
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -16,13 +17,17 @@ const typePrefix = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 // XML 1.0 has no way to write these.
 const unwritable = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
+const plain = /^[\t\n\r\u0020!#-%'-;=?-\uD7FF\uE000-\uFFFD]*$/u;
+
 const escaped = (text: string): string =>
-  text
-    .replaceAll(unwritable, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  plain.test(text)
+    ? text
+    : text
+        .replaceAll(unwritable, '')
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;');
 
 /** `A`, `Z`, `AA`: the letters of a column, from 0. */
 const letters = (column: number): string =>
@@ -36,18 +41,30 @@ const styleOf = (kind: FieldKind): number => {
   return kind === 'number' ? styles.number : styles.plain;
 };
 
-const textCell = (at: string, text: string, style: number): string =>
-  `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+/** The plain style is the one that a cell has anyway. */
+const styled = (style: number): string => (style === styles.plain ? '' : ` s="${style}"`);
 
-const cellXml = (cell: Cell, at: string, kind: FieldKind): string => {
+const textCell = (at: string, text: string, style: number): string =>
+  `<c r="${at}"${styled(style)} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+
+type Serial = (day: string) => number;
+
+/** Days are counted from the end of 1899: the calendar of 1900 with its false leap day. Few days stand in many rows. */
+const serials = (): Serial => {
+  const known = new Map<string, number>();
+  return (day) => {
+    const serial = known.get(day) ?? daysBetween('1899-12-30', day);
+    known.set(day, serial);
+    return serial;
+  };
+};
+
+const cellXml = (cell: Cell, at: string, kind: FieldKind, serial: Serial): string => {
   if (cell === null) return '';
   const style = styleOf(kind);
-  if (typeof cell === 'number') return `<c r="${at}" s="${style}"><v>${cell}</v></c>`;
+  if (typeof cell === 'number') return `<c r="${at}"${styled(style)}><v>${cell}</v></c>`;
   if (typeof cell === 'boolean') return `<c r="${at}" t="b"><v>${cell ? 1 : 0}</v></c>`;
-  // Days are counted from the end of 1899: the calendar of 1900 with its false leap day.
-  return kind === 'day'
-    ? `<c r="${at}" s="${style}"><v>${daysBetween('1899-12-30', cell)}</v></c>`
-    : textCell(at, cell, styles.plain);
+  return kind === 'day' ? `<c r="${at}" s="${style}"><v>${serial(cell)}</v></c>` : textCell(at, cell, styles.plain);
 };
 
 const widths: Readonly<Record<FieldKind, number>> = {
@@ -62,18 +79,22 @@ const widths: Readonly<Record<FieldKind, number>> = {
 const columnXml = (field: Field, index: number): string =>
   `<col min="${index + 1}" max="${index + 1}" width="${Math.max(widths[field.kind], field.title.length + 2)}" customWidth="1"/>`;
 
-const sheetXml = ({ fields, rows }: DataTable): string => {
+function* sheetPieces({ fields, rows }: DataTable): Generator<string> {
   const columns = fields.map((_, index) => letters(index));
-  const shown = rows.slice(0, MOST_SHEET_ROWS - 1);
+  const shown = rows.length < MOST_SHEET_ROWS ? rows : rows.slice(0, MOST_SHEET_ROWS - 1);
+  const serial = serials();
   const head = fields.map((field, index) => textCell(`${columns[index]}1`, field.title, styles.head)).join('');
-  const body = shown.map((row, place) => {
+  yield `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${fields.map(columnXml).join('')}</cols><sheetData><row r="1">${head}</row>`;
+  yield* inPieces(shown, (row, place) => {
     const number = place + 2;
-    const cells = fields.map((field, index) => cellXml(row[index] ?? null, `${columns[index]}${number}`, field.kind));
+    const cells = fields.map((field, index) =>
+      cellXml(row[index] ?? null, `${columns[index]}${number}`, field.kind, serial),
+    );
     return `<row r="${number}">${cells.join('')}</row>`;
   });
   const last = `${columns.at(-1) ?? 'A'}${shown.length + 1}`;
-  return `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${fields.map(columnXml).join('')}</cols><sheetData><row r="1">${head}</row>${body.join('')}</sheetData><autoFilter ref="A1:${last}"/></worksheet>`;
-};
+  yield `</sheetData><autoFilter ref="A1:${last}"/></worksheet>`;
+}
 
 const stylesXml = `${xml}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="0.0##"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="10" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`;
 
@@ -93,7 +114,7 @@ export const workbookParts = (tables: readonly DataTable[]): readonly WorkbookPa
   const sheets = tables.map(
     (table, index) => `<sheet name="${sheetName(table.title)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
-  return [
+  const texts: readonly (readonly [string, string])[] = [
     [
       '[Content_Types].xml',
       `${xml}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override('xl/workbook.xml', 'sheet.main')}${override('xl/styles.xml', 'styles')}${numbers.map((number) => override(`xl/worksheets/sheet${number}.xml`, 'worksheet')).join('')}</Types>`,
@@ -111,6 +132,9 @@ export const workbookParts = (tables: readonly DataTable[]): readonly WorkbookPa
       `${xml}<Relationships xmlns="${packaged}/relationships">${numbers.map((number) => relation(number, 'worksheet', `worksheets/sheet${number}.xml`)).join('')}${relation(numbers.length + 1, 'styles', 'styles.xml')}</Relationships>`,
     ],
     ['xl/styles.xml', stylesXml],
-    ...tables.map((table, index): WorkbookPart => [`xl/worksheets/sheet${index + 1}.xml`, sheetXml(table)]),
+  ];
+  return [
+    ...texts.map(([path, text]): WorkbookPart => [path, [text]]),
+    ...tables.map((table, index): WorkbookPart => [`xl/worksheets/sheet${index + 1}.xml`, sheetPieces(table)]),
   ];
 };
