@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import { nextPeriod, previousPeriod } from '#shared/domain/insights/period/neighbour-periods';
 import type { Period, PeriodKind } from '#shared/domain/insights/period/period';
@@ -27,7 +27,8 @@ export type PeriodChoice = {
 /** Begins with the last period of a kind that is over: a running one cannot be held against a whole one. `custom` begins with the days that stood before. */
 export const usePeriod = (today: string, first: SteeringKind): PeriodChoice => {
   const [chosen, setChosen] = useState<Period | null>(null);
-  const period = chosen ?? previousPeriod(periodOf(first, today));
+  const usual = useMemo(() => previousPeriod(periodOf(first, today)), [first, today]);
+  const period = chosen ?? usual;
   const hasLater = nextPeriod(period).from <= today;
   return {
     period,
