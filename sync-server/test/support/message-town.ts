@@ -7,7 +7,8 @@ import type { OutboxMessage } from '#shared/domain/messages/message';
 import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
 import { messageChannels } from '#shared/domain/model/appointment';
 import type { AnyEvent } from '#shared/domain/model/event';
-import { messageTriggers, type Reference, type ReferenceBody } from '#shared/domain/model/reference';
+import { type Reference, type ReferenceBody } from '#shared/domain/model/reference';
+import { messageTriggers } from '#shared/domain/model/message-settings';
 import { shippedTemplate } from '#shared/i18n/fr/message-templates';
 import type { WireDocument } from '#shared/sync/protocol';
 

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 
 import { messageStates, type OutboxMessage } from '#shared/domain/messages/message';
-import { messageTriggers } from '#shared/domain/model/reference';
+import { messageTriggers } from '#shared/domain/model/message-settings';
 
 import type { MessagePart, MessageReads } from '../message-port';
 import { chunksOf } from './chunks-of';
