@@ -28,7 +28,10 @@ test.afterEach(() => guichet.close());
 /** Goes to a section of the settings and into it, as the keys do. */
 const openSection = async (page: Page, label: string): Promise<void> => {
   await goTo(page, 'settings');
-  await page.getByRole('navigation', { name: settingsText.sectionsLabel }).getByRole('button', { name: label }).click();
+  await page
+    .getByRole('navigation', { name: settingsText.sectionsLabel })
+    .getByRole('button', { name: label, exact: true })
+    .click();
   await expect(page.locator('.set-list [aria-current]')).toHaveText(label);
 };
 

@@ -218,7 +218,7 @@ test('the main job, on two desks, with the server and without it', async () => {
     for (const [label, name, said] of [
       ['Plages d’ouverture', 'reglages-plages', 'Réglages : les plages et les créneaux qu’elles font.'],
       ['Messages', 'reglages-messages', 'Réglages : les messages, éteints tant que personne ne les allume.'],
-      ['Importer', 'reglages-import', 'Réglages : reprendre les rendez-vous d’un autre logiciel.'],
+      ['Importer des rendez-vous', 'reglages-import', 'Réglages : reprendre les rendez-vous d’un autre logiciel.'],
     ] as const) {
       await openSection(office.page, label);
       await log.shot(office.page, name, said);
