@@ -54,7 +54,7 @@ const publishedMedian = (values: readonly number[]): number | null => {
 };
 
 /** Each indicator of the facts of a month. `null` = too few, or not decided yet. */
-const valuesOf = (facts: Facts): Readonly<Record<Indicator, number | null>> => {
+const valuesOf = (facts: Facts, contacts: number | null): Readonly<Record<Indicator, number | null>> => {
   const { requests, appointments, tickets, asOf } = facts;
   const due = requests.filter((one) => one.dueDay !== '');
   const isDecided = due.every((one) => !one.isOpen || one.dueDay < asOf.day);
@@ -67,7 +67,7 @@ const valuesOf = (facts: Facts): Readonly<Record<Indicator, number | null>> => {
   const missed = appointments.filter((one) => one.end === 'noShow').length;
   const waits = tickets.flatMap((one) => (one.booked ? [] : (one.waitMin ?? [])));
   return {
-    contacts: requests.length < LEAST_PUBLISHED ? null : requests.length,
+    contacts: contacts === 0 ? null : contacts,
     kept: isDecided ? published(kept, due.length) : null,
     emailDelay: delays('email'),
     mailDelay: delays('mail'),
@@ -79,13 +79,14 @@ const valuesOf = (facts: Facts): Readonly<Record<Indicator, number | null>> => {
 const isOn = (day: string, month: PublishedMonth): boolean => month.from <= day && day <= month.to;
 
 /**
- * The published indicators, a row for each month in which there is one. Nothing of 1 to 10 people; a delay only once all of the month is
+ * The published indicators, a row for each month in which there is one. The contacts are the total that the lists of the month may tell
+ * (`null` = none). Nothing of 1 to 10 people; a delay only once all of the month is
  * answered, a share of kept commitments only once all of it is decided, so that a later export says the same. The INSEE code is not
  * known here and stays empty.
  */
 export const indicatorTable = (
   facts: Facts,
-  months: readonly PublishedMonth[],
+  months: readonly (PublishedMonth & { readonly total: number | null })[],
   site: Site,
   words: IndicatorWords,
 ): DataTable => {
@@ -110,12 +111,13 @@ export const indicatorTable = (
     ];
   };
   const rows = months.flatMap((month) => {
-    const values = valuesOf({
+    const ofMonth: Facts = {
       ...facts,
       requests: facts.requests.filter(({ day }) => isOn(day, month)),
       appointments: facts.appointments.filter(({ day }) => isOn(day, month)),
       tickets: facts.tickets.filter(({ day }) => isOn(day, month)),
-    });
+    };
+    const values = valuesOf(ofMonth, month.total);
     return indicators.flatMap((indicator) => {
       const value = values[indicator];
       return value === null ? [] : [rowOf(month, indicator, value)];

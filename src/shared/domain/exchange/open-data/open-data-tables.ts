@@ -1,6 +1,7 @@
 import type { Facts, RequestFact } from '../../insights/facts/fact';
 import { isUnserved } from '../../insights/facts/unserved';
-import { protectTable } from '../../insights/protect/protect-table';
+import { protectLists } from '../../insights/protect/protect-lists';
+import type { Published } from '../../insights/protect/table-sums';
 import type { SiteReference } from '../../model/reference';
 import type { Cell, DataTable } from '../tables/data-table';
 import { indicatorTable, type IndicatorWords } from './indicator-table';
@@ -19,18 +20,41 @@ export type OpenDataWords = IndicatorWords & {
   readonly channelName: (channel: string) => string;
 };
 
-/** Contacts of a month by one property, protected by themselves, their total in the first row. Unknown = withheld. */
-const monthRows = (
-  { month, from, to }: PublishedMonth,
+/** Contacts of a month by channel and by reason, and their one total, as they may be told. `null` = withheld. */
+type MonthContacts = PublishedMonth & {
+  readonly byChannel: ReadonlyMap<string, Published>;
+  readonly byReason: ReadonlyMap<string, Published>;
+  readonly total: Published;
+};
+
+const countBy = (
   contacts: readonly RequestFact[],
   keyOf: (contact: RequestFact) => string,
+): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const contact of contacts) counts.set(keyOf(contact), (counts.get(keyOf(contact)) ?? 0) + 1);
+  return counts;
+};
+
+/** Both lists are of the same people, so they are protected together: the total of one would tell of the other. */
+const protectMonth = (
+  month: PublishedMonth,
+  contacts: readonly RequestFact[],
+  channelOf: (contact: RequestFact) => string,
+  reasonOf: (contact: RequestFact) => string,
+): MonthContacts => {
+  const own = contacts.filter(({ day }) => month.from <= day && day <= month.to);
+  const { lists, total } = protectLists([{ counts: countBy(own, channelOf) }, { counts: countBy(own, reasonOf) }]);
+  return { ...month, byChannel: lists[0] ?? new Map(), byReason: lists[1] ?? new Map(), total };
+};
+
+/** The rows of a month, its total first. */
+const monthRows = (
+  { month, total }: MonthContacts,
+  counts: ReadonlyMap<string, Published>,
   all: string,
 ): readonly (readonly Cell[])[] => {
-  const counts = new Map<string, number>();
-  for (const contact of contacts)
-    if (from <= contact.day && contact.day <= to) counts.set(keyOf(contact), (counts.get(keyOf(contact)) ?? 0) + 1);
-  const { cells, total } = protectTable([...counts].map(([row, count]) => ({ row, column: '', count })));
-  const rows = cells.map(({ row, count }): readonly Cell[] => [month, row, count]);
+  const rows = [...counts].map(([row, count]): readonly Cell[] => [month, row, count]);
   return [[month, all, total], ...rows.toSorted((a, b) => String(a[1]).localeCompare(String(b[1]), 'fr'))];
 };
 
@@ -54,7 +78,7 @@ const contactTable = (
 
 /**
  * What a town publishes: contacts by month and channel, by month and reason, and the indicators of the State's schema. Each month is
- * protected by itself (k >= 11 with secondary suppression), and no other sum over time is told. Sensitive reasons are left out of all
+ * protected by itself (k >= 11 with secondary suppression), all its lists together, and no other sum over time is told. Sensitive reasons are left out of all
  * of it. Facts of the period, of all sites and reasons.
  */
 export const openDataTables = (
@@ -71,12 +95,17 @@ export const openDataTables = (
     appointments: facts.appointments.filter(isPublic),
     tickets: facts.tickets.filter(isPublic),
   };
-  const months = publishedMonths(period.from, period.to, facts.asOf.day);
   const names = new Map(reference.reasons.map(({ id, name }) => [id, name]));
-  const rowsBy = (keyOf: (contact: RequestFact) => string): readonly (readonly Cell[])[] =>
-    months.flatMap((month) => monthRows(month, shown.requests, keyOf, words.all));
-  const byChannel = rowsBy(({ channel }) => words.channelName(channel));
-  const byReason = rowsBy(({ reasonId }) => names.get(reasonId) ?? reasonId);
+  const months = publishedMonths(period.from, period.to, facts.asOf.day).map((month) =>
+    protectMonth(
+      month,
+      shown.requests,
+      ({ channel }) => words.channelName(channel),
+      ({ reasonId }) => names.get(reasonId) ?? reasonId,
+    ),
+  );
+  const byChannel = months.flatMap((month) => monthRows(month, month.byChannel, words.all));
+  const byReason = months.flatMap((month) => monthRows(month, month.byReason, words.all));
   return [
     contactTable('contacts-par-mois-et-canal', words.byChannel, ['canal', words.channel], byChannel, words),
     contactTable('contacts-par-mois-et-motif', words.byReason, ['motif', words.reason], byReason, words),
