@@ -15,12 +15,12 @@ import type { Device } from '../store/port';
 
 const noReference = (): Problem => new Problem('notFound', 'this site has no reference data yet');
 
-const reasonsShown = (ref: SiteReference): ReadonlySet<string> =>
-  new Set(ref.reasons.filter(({ sensitive = false }) => !sensitive).map(({ id }) => id));
+const untoldReasons = (ref: SiteReference): ReadonlySet<string> =>
+  new Set(ref.reasons.filter(({ sensitive = false }) => sensitive).map(({ id }) => id));
 
 /**
  * The figures of the elected over a civil year. Only whole years are told: stretches that overlap as one pleases would let small numbers
- * follow from large ones. A reason that its department alone may see is not told apart.
+ * follow from large ones. A reason that its department alone may see is not told apart, nor does it follow from the others.
  */
 export const electedCall = async (
   { insights, clock }: RouteContext,
@@ -38,10 +38,9 @@ export const electedCall = async (
   const { inhabitants } = ref.site;
   const report = electedReport(known.facts, filter, {
     inhabitants: inhabitants === undefined ? {} : { [siteId]: inhabitants },
+    untoldReasonIds: untoldReasons(ref),
   });
-  const isShown = reasonsShown(ref);
-  const shown = { ...report, needs: report.needs.filter(({ reasonId }) => isShown.has(reasonId)) };
-  return { report: shown as unknown as z.input<typeof electedReply>['report'] };
+  return { report: report as unknown as z.input<typeof electedReply>['report'] };
 };
 
 const electedKinds: ReadonlySet<string> = new Set(['site', 'department', 'reason', 'theme']);
