@@ -151,6 +151,13 @@ export const builds = {
     outputs: ['out/bench-agenda/engine.cjs'],
     configs: async () => [cjs('tests/bench/agenda-engine.ts', 'out/bench-agenda/engine.cjs', [])],
   },
+  benchInsights: {
+    onDemand: true,
+    entries: ['tests/bench/insights-engine.ts'],
+    sources: ['tests/bench', 'tests/insights', 'src/shared'],
+    outputs: ['out/bench-insights/engine.cjs'],
+    configs: async () => [cjs('tests/bench/insights-engine.ts', 'out/bench-insights/engine.cjs', [])],
+  },
   simFloor: {
     // The simulated town hall: npm run sim:floor.
     onDemand: true,

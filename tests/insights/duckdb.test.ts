@@ -16,7 +16,7 @@ import { toSiteReference } from '#shared/domain/model/site-reference';
 import { starWords } from '#shared/i18n/fr/figure-exports';
 
 import { loadCsvTables, sqlRows } from './load-tables';
-import { panelRows, type Row } from './panel-rows';
+import { askedOf, panelRows, type Row } from './panel-rows';
 import { panelSql } from './panel-sql';
 
 const asOf = { day: '2026-11-22', minute: 1080, unsyncedDesks: 0 };
@@ -85,7 +85,7 @@ describe('DuckDB over the exported files says the same', () => {
     const scope = { ...period, asOfDay: asOf.day, asOfMinute: asOf.minute, goalMin: site.site.waitGoalMin };
     for (const [panel, sql] of Object.entries(panelSql(scope)))
       it(`${panel} of a ${period.kind}`, async () => {
-        const ours = panelRows[panel]?.(facts, { ref: site, period }) ?? [];
+        const ours = panelRows[panel]?.(askedOf(facts, { ref: site, period })) ?? [];
         expectSame(ours, await sqlRows(connection, sql));
       });
   }

@@ -3,17 +3,10 @@ import path from 'node:path';
 
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import type { DataTable, FieldKind } from '#shared/domain/exchange/tables/data-table';
+import type { DataTable } from '#shared/domain/exchange/tables/data-table';
 import { machineCsv } from '#shared/domain/exchange/tables/machine-csv';
 
-const sqlTypes: Readonly<Record<FieldKind, string>> = {
-  text: 'VARCHAR',
-  integer: 'INTEGER',
-  number: 'DOUBLE',
-  rate: 'DOUBLE',
-  boolean: 'BOOLEAN',
-  day: 'DATE',
-};
+import { sqlTypes } from './sql-types';
 
 /** Writes exported tables as the CSV for programs into a folder and lets DuckDB read those files into tables of the same names. */
 export const loadCsvTables = async (

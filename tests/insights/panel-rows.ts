@@ -18,25 +18,34 @@ export type Row = readonly (string | number | null)[];
 
 const spread = ({ n, mean, median, p90, max }: Spread): Row => [n, mean, median, p90, max];
 
-/** Every panel of Pilotage, run over facts of the scope. */
+/** What panels are asked of: facts that reach back beyond the period (`scope`), and those of the period, cut out once. */
+export type Asked = PanelContext & { readonly scope: Facts; readonly facts: Facts };
+
+/** Cuts the period out of facts, as a screen does it once for all of its panels. */
+export const askedOf = (scope: Facts, context: PanelContext): Asked => ({
+  ...context,
+  scope,
+  facts: applyPeriod(scope, context.period),
+});
+
+/** Every panel of Pilotage. */
 export const panels = {
-  delayByChannel: (facts: Facts, context: PanelContext) => delayByChannel(applyPeriod(facts, context.period), context),
-  commitments,
-  quarterByReason: (facts: Facts, context: PanelContext) =>
-    quarterByReason(applyPeriod(facts, context.period), context),
-  tenDays: (facts: Facts, context: PanelContext) => tenDays(facts, context),
-  leadTime: (facts: Facts, context: PanelContext) => leadTime(applyPeriod(facts, context.period)),
-  noShowChart: (facts: Facts, context: PanelContext) => noShowChart(applyPeriod(facts, context.period)),
-  waitsByHour: (facts: Facts, context: PanelContext) => waitsByHour(applyPeriod(facts, context.period), context),
-  staffing: (facts: Facts, context: PanelContext) => staffing(applyPeriod(facts, context.period), context),
-  whatPeopleAsk: (facts: Facts, context: PanelContext) => whatPeopleAsk(applyPeriod(facts, context.period)),
-  repeatVisits: (facts: Facts, context: PanelContext) => repeatVisits(applyPeriod(facts, context.period)),
-  wastedSlots: (facts: Facts, context: PanelContext) => wastedSlots(applyPeriod(facts, context.period)),
+  delayByChannel: (asked: Asked) => delayByChannel(asked.facts, asked),
+  commitments: (asked: Asked) => commitments(asked.scope, asked),
+  quarterByReason: (asked: Asked) => quarterByReason(asked.facts, asked),
+  tenDays: (asked: Asked) => tenDays(asked.scope, asked),
+  leadTime: (asked: Asked) => leadTime(asked.facts),
+  noShowChart: (asked: Asked) => noShowChart(asked.facts),
+  waitsByHour: (asked: Asked) => waitsByHour(asked.facts, asked),
+  staffing: (asked: Asked) => staffing(asked.facts, asked),
+  whatPeopleAsk: (asked: Asked) => whatPeopleAsk(asked.facts),
+  repeatVisits: (asked: Asked) => repeatVisits(asked.facts),
+  wastedSlots: (asked: Asked) => wastedSlots(asked.facts),
 };
 
-const delayRows = (facts: Facts, context: PanelContext): Row[] =>
+const delayRows = (asked: Asked): Row[] =>
   panels
-    .delayByChannel(facts, context)
+    .delayByChannel(asked)
     .rows.map((row) => [
       row.channel,
       row.open,
@@ -48,58 +57,59 @@ const delayRows = (facts: Facts, context: PanelContext): Row[] =>
       (row.kept?.of ?? 0) - (row.kept?.count ?? 0),
     ]);
 
-const askedRows = (facts: Facts, context: PanelContext): Row[] => {
-  const { rows, unqualified } = panels.whatPeopleAsk(facts, context);
+const askedRows = (asked: Asked): Row[] => {
+  const { rows, unqualified } = panels.whatPeopleAsk(asked);
   const of = unqualified?.of ?? 0;
   const none: Row[] = unqualified && unqualified.count > 0 ? [['', unqualified.count, unqualified.share]] : [];
   return [...rows.map(({ themeId, count }): Row => [themeId, count, count / of]), ...none];
 };
 
 /** The figures of the panels as plain rows, of the shape in which `panelSql` asks for them. */
-export const panelRows: Readonly<Record<string, (facts: Facts, context: PanelContext) => Row[]>> = {
+export const panelRows: Readonly<Record<string, (asked: Asked) => Row[]>> = {
   delayByChannel: delayRows,
-  kaplanMeier: (facts, context) =>
+  kaplanMeier: (asked) =>
     panels
-      .delayByChannel(facts, context)
+      .delayByChannel(asked)
       .rows.filter(({ n }) => n > 0)
       .map(({ channel, calendar }) => [channel, calendar.kmMedian]),
-  commitments: (facts, context) =>
-    commitments(facts, context)
+  commitments: (asked) =>
+    panels
+      .commitments(asked)
+
       .departments.filter(({ open }) => open > 0)
       .map(({ departmentId, open, overdue, oldestDay }) => [departmentId, open, overdue, oldestDay]),
-  backlogWeeks: (facts, context) =>
-    commitments(facts, context).weeks.map(({ from, received, closed, open }) => [from, received, closed, open]),
-  quarterByReason: (facts, context) =>
+  backlogWeeks: (asked) =>
+    panels.commitments(asked).weeks.map(({ from, received, closed, open }) => [from, received, closed, open]),
+  quarterByReason: (asked) =>
     panels
-      .quarterByReason(facts, context)
+      .quarterByReason(asked)
       .rows.map(({ reasonId, count, noShow, cancelled, share }) => [reasonId, count, noShow, cancelled, share]),
-  tenDays: (facts, context) =>
-    tenDays(facts, context).departments.flatMap(({ departmentId, windows }) =>
-      windows
-        .filter(({ count }) => count > 0)
-        .map(({ from, count, openDays, rate }): Row => [departmentId, from, count, openDays, rate]),
-    ),
-  leadTime: (facts, context) => panels.leadTime(facts, context).reasons.map((row) => [row.reasonId, ...spread(row)]),
-  noShowChart: (facts, context) =>
-    panels.noShowChart(facts, context).weeks.map(({ from, count, of, share }) => [from, count, of, share]),
-  waitsByHour: (facts, context) =>
-    panels.waitsByHour(facts, context).hours.map((row) => [row.minute, ...spread(row), row.withinGoal?.count ?? 0]),
-  heatmap: (facts, context) =>
+  tenDays: (asked) =>
     panels
-      .waitsByHour(facts, context)
-      .cells.map(({ weekday, minute, n, median, p90 }) => [weekday, minute, n, median, p90]),
-  staffing: (facts, context) => {
-    const { rows, serviceMin } = panels.staffing(facts, context);
+      .tenDays(asked)
+      .departments.flatMap(({ departmentId, windows }) =>
+        windows
+          .filter(({ count }) => count > 0)
+          .map(({ from, count, openDays, rate }): Row => [departmentId, from, count, openDays, rate]),
+      ),
+  leadTime: (asked) => panels.leadTime(asked).reasons.map((row) => [row.reasonId, ...spread(row)]),
+  noShowChart: (asked) => panels.noShowChart(asked).weeks.map(({ from, count, of, share }) => [from, count, of, share]),
+  waitsByHour: (asked) =>
+    panels.waitsByHour(asked).hours.map((row) => [row.minute, ...spread(row), row.withinGoal?.count ?? 0]),
+  heatmap: (asked) =>
+    panels.waitsByHour(asked).cells.map(({ weekday, minute, n, median, p90 }) => [weekday, minute, n, median, p90]),
+  staffing: (asked) => {
+    const { rows, serviceMin } = panels.staffing(asked);
     return rows
       .filter(({ n }) => n > 0)
       .map(({ minute, n, arrivalsPerHour }): Row => [minute, n, arrivalsPerHour, serviceMin]);
   },
   whatPeopleAsk: askedRows,
-  repeatVisits: (facts, context) =>
-    panels.repeatVisits(facts, context).reasons.map(({ reasonId, repeats }) => [reasonId, repeats.count, repeats.of]),
-  wastedSlots: (facts, context) =>
+  repeatVisits: (asked) =>
+    panels.repeatVisits(asked).reasons.map(({ reasonId, repeats }) => [reasonId, repeats.count, repeats.of]),
+  wastedSlots: (asked) =>
     panels
-      .wastedSlots(facts, context)
+      .wastedSlots(asked)
       .weeks.map((week) => [
         week.from,
         week.places,

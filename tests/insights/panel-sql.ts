@@ -55,7 +55,7 @@ export const panelSql = ({ from, to, asOfDay, asOfMinute, goalMin }: SqlScope): 
       WITH wanted AS (SELECT *, ${decade} AS first FROM requests WHERE ${inPeriod} AND day < '${asOfDay}'),
         open AS (SELECT department_id, ${decade} AS first, count(*) AS open_days FROM open_departments
           WHERE ${inPeriod} AND day < '${asOfDay}' GROUP BY ALL)
-      SELECT department_id, strftime(first, '%Y-%m-%d'), count(*), any_value(open_days), count(*) / any_value(open_days)
+      SELECT department_id, strftime(greatest(first, DATE '${from}'), '%Y-%m-%d'), count(*), any_value(open_days), count(*) / any_value(open_days)
       FROM wanted LEFT JOIN open USING (department_id, first) GROUP BY department_id, first`,
     leadTime: `SELECT reason_id, ${spread('lead_days')} FROM appointments WHERE ${inPeriod} AND NOT ${cancelled} GROUP BY reason_id`,
     noShowChart: `

@@ -1,7 +1,7 @@
 /** Numbers gathered one by one, kept as numbers of 64 bits: many facts make one sample. */
 export type Sample = {
   readonly add: (value: number) => void;
-  /** A copy that the caller may put in any order. */
+  /** What was gathered, not copied: whoever puts it in another order does so for everybody. */
   readonly values: () => Float64Array;
   readonly size: () => number;
 };
@@ -19,7 +19,7 @@ export const sample = (): Sample => {
       }
       values[size++] = value;
     },
-    values: () => values.slice(0, size),
+    values: () => values.subarray(0, size),
     size: () => size,
   };
 };

@@ -1,9 +1,9 @@
 import { weekdayOf } from '../../../time/civil';
 import type { Facts } from '../facts/fact';
 import { wilson, type Share } from '../stats/wilson';
-import { byDay, groups } from './grouped';
+import { byDay } from './grouped';
 import type { PanelContext } from './panel-context';
-import { sample, type Sample } from './sample';
+import { gathering, type Partition } from './partition';
 import { spreadIn, type Spread } from './spread';
 
 /** Waits, minutes, and the share that is within the goal. */
@@ -31,23 +31,35 @@ export type WaitsByHour = {
   readonly notServedAtClosing: number;
 };
 
-const waitsOf = (waits: Sample, goalMin: number): Waits => {
-  const values = waits.values();
+const waitsOf = (values: Float64Array, goalMin: number): Waits => {
   let within = 0;
   for (const value of values) if (value <= goalMin) within += 1;
   return { ...spreadIn(values), withinGoal: wilson(within, values.length) };
 };
 
-const halfHours = 48;
+const [halfHours, weekdays] = [48, 7];
+/** Cells lie half hour by half hour, the weekdays of each beside each other, so that an hour is two rows of them. */
+const cellAt = (weekday: number, halfHour: number): number => halfHour * weekdays + weekday - 1;
 
-const cellsOf = (cells: readonly (readonly [number, Sample])[]): HeatCell[] =>
-  cells
-    .toSorted(([a], [b]) => a - b)
-    .map(([key, waits]) => {
-      const { n, median, p90 } = spreadIn(waits.values());
-      const place = { weekday: Math.floor(key / halfHours), minute: (key % halfHours) * 30 };
-      return { ...place, n, median: median ?? 0, p90: p90 ?? 0 };
-    });
+const cellsOf = (waits: Partition): HeatCell[] => {
+  const cells: HeatCell[] = [];
+  for (let weekday = 1; weekday <= weekdays; weekday += 1)
+    for (let halfHour = 0; halfHour < halfHours; halfHour += 1) {
+      const cell = cellAt(weekday, halfHour);
+      const { n, median, p90 } = spreadIn(waits.of(cell, cell));
+      if (median !== null && p90 !== null) cells.push({ weekday, minute: halfHour * 30, n, median, p90 });
+    }
+  return cells;
+};
+
+const hoursOf = (waits: Partition, goalMin: number): HourWaits[] => {
+  const hours: HourWaits[] = [];
+  for (let hour = 0; hour < 24; hour += 1) {
+    const values = waits.of(cellAt(1, 2 * hour), cellAt(weekdays, 2 * hour + 1));
+    if (values.length > 0) hours.push({ minute: hour * 60, ...waitsOf(values, goalMin) });
+  }
+  return hours;
+};
 
 /**
  * Waits up to the first call by the hour in which they began; zero waits count, doubted times do not. 0, 0, 5, 10, 10, 15, 20, 25, 30,
@@ -56,25 +68,14 @@ const cellsOf = (cells: readonly (readonly [number, Sample])[]): HeatCell[] =>
 export const waitsByHour = (facts: Facts, { ref }: PanelContext): WaitsByHour => {
   const goalMin = ref.site.waitGoalMin;
   const weekday = byDay(weekdayOf);
-  const hours = groups<number, Sample>(sample);
-  const cells = groups<number, Sample>(sample);
-  const all = sample();
+  const waits = gathering(facts.tickets.length, halfHours * weekdays);
   const ends = { abandoned: 0, noAnswer: 0, notServedAtClosing: 0 };
   for (const { status, waitMin, waitFromMinute, day } of facts.tickets) {
     if (status === 'abandoned' || status === 'noAnswer' || status === 'notServedAtClosing') ends[status] += 1;
-    if (waitMin === null) continue;
-    all.add(waitMin);
-    hours.of(Math.floor(waitFromMinute / 60) * 60).add(waitMin);
-    cells.of(weekday(day) * halfHours + Math.floor(waitFromMinute / 30)).add(waitMin);
+    if (waitMin !== null) waits.add(cellAt(weekday(day), Math.floor(waitFromMinute / 30)), waitMin);
   }
-  return {
-    goalMin,
-    all: waitsOf(all, goalMin),
-    hours: hours
-      .all()
-      .toSorted(([a], [b]) => a - b)
-      .map(([minute, values]) => ({ minute, ...waitsOf(values, goalMin) })),
-    cells: cellsOf(cells.all()),
-    ...ends,
-  };
+  const found = waits.done();
+  const cells = cellsOf(found);
+  const hours = hoursOf(found, goalMin);
+  return { goalMin, all: waitsOf(found.of(0, halfHours * weekdays - 1), goalMin), hours, cells, ...ends };
 };
