@@ -20,7 +20,6 @@ export const optionsText = {
   noTicket: 'plus de ticket utile avant la fermeture',
   best: (what: string, now: number, then: number): string =>
     `${what}${nbsp}: ${formatMinutes(then)} au lieu de ${formatMinutes(now)}.`,
-  bestRest: (from: string, to: string): string => `Attente de 9 personnes sur 10, ${stretch(from, to)}.`,
   calm: (min: number): string =>
     `Rien d’utile à changer${nbsp}: 9 personnes sur 10 attendront ${formatMinutes(min)} au plus.`,
   working: 'Simulation en cours…',
@@ -32,7 +31,6 @@ export const optionsText = {
   head: (from: string, to: string): string => `attente de 9 personnes sur 10, ${stretch(from, to)}`,
   announce: 'Annoncer',
   propose: 'Proposer',
-  announced: (time: string): string => `annoncé ${shortTime(time)}`,
   withAnnounced: (number: number): string => `avec ${count(number, 'changement annoncé', 'changements annoncés')}`,
   columns: {
     what: 'Changement',
@@ -43,8 +41,6 @@ export const optionsText = {
     days: 'Journées simulées',
   },
   caption: 'Attente de 9 personnes sur 10 selon ce que l’on change',
-  row: (what: string, min: number, error: number): string =>
-    `${what}${nbsp}: ${formatMinutes(min)}, à ±${nbsp}${error}${nbsp}min`,
   dialog: {
     title: 'Ouvrir un guichet',
     hint: 'Noté dans cette fenêtre et compté dans la simulation. Prévenez la personne : elle ouvre son guichet elle-même.',

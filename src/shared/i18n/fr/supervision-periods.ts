@@ -1,4 +1,4 @@
-import { capital, count, dayAndMonth, fullDay, longDay, shortTime, weekdayName } from './format';
+import { capital, count, fullDay, longDay, shortTime, weekdayName } from './format';
 import { formatChange } from './figures';
 
 const nbsp = '\u00A0';
@@ -10,7 +10,6 @@ export const periodsText = {
   nextDay: 'Jour suivant',
   previousWeek: 'Semaine précédente',
   nextWeek: 'Semaine suivante',
-  today: 'Aujourd’hui',
   chooseDay: 'Jour affiché',
   dayHead: (served: number, median: string): string =>
     served === 0
@@ -129,6 +128,5 @@ export const periodsText = {
     row: (day: string, booked: number, places: number): string =>
       `${capital(longDay(day))}${nbsp}: ${booked} rendez-vous pour ${count(places, 'place')}.`,
     label: (day: string): string => `${weekdayName(day).slice(0, 3)}. ${Number(day.slice(8))}`,
-    from: dayAndMonth,
   },
 } as const;

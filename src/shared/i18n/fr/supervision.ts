@@ -139,11 +139,8 @@ export const supervisionText = {
         ? `${shortTime(from)}${nbsp}: aucun appel${usual}.`
         : `${shortTime(from)}${nbsp}: médiane ${formatMinutes(median)}, 9 sur 10 en ${formatMinutes(p90)}, ${count(n, 'appel')}${usual}.`,
     rowUsual: (low: number, high: number): string => `, d’habitude ${Math.round(low)} à ${Math.round(high)}${nbsp}min`,
-    told: {
-      line: (percent: number, n: number, minutes: number): string =>
-        `Attente annoncée${nbsp}: tient pour ${percent}${nbsp}% de ${count(n, 'ticket')}, erreur moyenne ${formatMinutes(minutes)}.`,
-      none: `Attente annoncée${nbsp}: aucun appel à comparer pour l’instant.`,
-    },
+    told: (percent: number, n: number): string =>
+      `L’attente annoncée a tenu pour ${percent}${nbsp}% de ${count(n, 'ticket')}.`,
   },
   desks: { title: 'Guichets', closed: 'Fermé', free: 'Libre', paused: 'En pause' },
   trust: {
@@ -177,15 +174,9 @@ export const supervisionText = {
     driftSeconds: (seconds: number): string => `écart de ${seconds}${nbsp}s`,
     settle: 'Traiter',
     open: 'Ouvrir',
-    show: 'Voir',
     columns: { what: 'Ce qui compte', detail: 'Précision', state: 'État' },
     states: { ok: 'bien', look: 'à regarder' },
     caption: 'Ce que ces chiffres ne savent pas, et ce qui attend une décision',
   },
-  keys: {
-    openDesk: 'Ouvrir un guichet',
-    previous: 'Jour précédent',
-    next: 'Jour suivant',
-    mode: 'Direct, jour, semaine',
-  },
+  keys: { openDesk: 'Ouvrir un guichet', previous: 'Jour précédent' },
 } as const;

@@ -112,7 +112,13 @@ export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
             goalMin={waitGoalMin}
             nextAppointment={day.nextAppointment}
           />
-          <OptionsPanel found={found} reference={reference} announced={announced.length} onAnnounce={announce} />
+          <OptionsPanel
+            found={found}
+            reference={reference}
+            announced={announced.length}
+            isWide={isWide}
+            onAnnounce={announce}
+          />
           <WaitsPanel
             id="wai"
             waits={day.waits}

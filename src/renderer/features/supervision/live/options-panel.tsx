@@ -76,11 +76,13 @@ type OptionsPanelProps = {
   readonly found: WhatIf | null;
   readonly reference: SiteReference;
   readonly announced: number;
+  /** Room to say how the figures were made. */
+  readonly isWide: boolean;
   readonly onAnnounce: (measure: Measure) => void;
 };
 
 /** What can be changed at the desks now, each lived through with the real calling rule: the wait of nine in ten where it is tight. */
-export const OptionsPanel = ({ found, reference, announced, onAnnounce }: OptionsPanelProps) => {
+export const OptionsPanel = ({ found, reference, announced, isWide, onAnnounce }: OptionsPanelProps) => {
   const rows = useMemo(() => (found ? optionRows(found, reference) : []), [found, reference]);
   const data = useMemo(() => optionsData(rows), [rows]);
   const base = rows.at(-1);
@@ -113,6 +115,7 @@ export const OptionsPanel = ({ found, reference, announced, onAnnounce }: Option
           </ol>
         </>
       )}
+      {...(isWide && base ? { foot: text.simulatedHint(base.days) } : {})}
       empty=""
       fileName="changements-possibles"
     />

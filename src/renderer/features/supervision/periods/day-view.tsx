@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 
+import { announcedHeld } from '#shared/domain/insights/day/announced-held';
 import { dayFunnel } from '#shared/domain/insights/day/day-funnel';
 import { daySummary } from '#shared/domain/insights/day/day-summary';
 import { loadOfDay } from '#shared/domain/insights/day/load-of-day';
@@ -48,6 +49,7 @@ const wholeDay = (facts: Facts, reference: SiteReference, day: string) => {
     waits: waitsOfDay(tickets),
     funnel: dayFunnel(appointments),
     summary: daySummary({ tickets, appointments, goalMin: reference.site.waitGoalMin }),
+    told: announcedHeld(tickets),
     usual,
     usualWaits: usualWaits(past, usual.days),
   };
@@ -127,6 +129,9 @@ export const DayView = ({ reference, day, today, onDay, onMode }: PeriodViewProp
             day={day}
             time={day === today ? time : ''}
             title={day === today ? supervisionText.waits.title : supervisionText.waits.titleOf(day)}
+            {...(found.told
+              ? { foot: supervisionText.waits.told(Math.round(found.told.share * 100), found.told.of) }
+              : {})}
             fileName={`attentes-${day}`}
           />
           <FunnelPanel funnel={funnel} fileName={`rendez-vous-${day}`} />
