@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import { electedReport } from '#shared/domain/insights/elected/elected-report';
+import { optionsOfSite } from '#shared/domain/insights/elected/options-of-site';
 import { yearBefore } from '#shared/domain/insights/period/neighbour-periods';
 import { periodOf } from '#shared/domain/insights/period/period-of';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -13,10 +14,9 @@ import { Problem } from '../lib/problem';
 import type { RouteContext } from '../routes/route';
 import type { Device } from '../store/port';
 
-const noReference = (): Problem => new Problem('notFound', 'this site has no reference data yet');
+const PATIENCE_MS = 8_000;
 
-const untoldReasons = (ref: SiteReference): ReadonlySet<string> =>
-  new Set(ref.reasons.filter(({ sensitive = false }) => sensitive).map(({ id }) => id));
+const noReference = (): Problem => new Problem('notFound', 'this site has no reference data yet');
 
 /**
  * The figures of the elected over a civil year. Only whole years are told: stretches that overlap as one pleases would let small numbers
@@ -32,14 +32,12 @@ export const electedCall = async (
   if (!ref) throw noReference();
   const { day } = civilOf(new Date(clock()).toISOString(), ref.site.zone);
   const period = periodOf('year', year === 0 ? day : `${year}-01-01`);
+  // A sum of a part of the facts would mislead, and whoever asks waits for a screen: they ask again.
+  if (!(await insights.projection.follow(siteId, PATIENCE_MS))) return { report: null };
   const known = await insights.facts.of(siteId, yearBefore(period).from, period.to);
   if (!known) throw noReference();
   const filter = { period, siteId: '', departmentId: '', reasonId: '', channel: '' } as const;
-  const { inhabitants } = ref.site;
-  const report = electedReport(known.facts, filter, {
-    inhabitants: inhabitants === undefined ? {} : { [siteId]: inhabitants },
-    untoldReasonIds: untoldReasons(ref),
-  });
+  const report = electedReport(known.facts, filter, optionsOfSite(ref));
   return { report: report as unknown as z.input<typeof electedReply>['report'] };
 };
 

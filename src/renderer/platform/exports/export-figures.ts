@@ -4,6 +4,7 @@ import { openDataTables } from '#shared/domain/exchange/open-data/open-data-tabl
 import { namedTables, starTables } from '#shared/domain/exchange/star/star-tables';
 import type { PackageHead } from '#shared/domain/exchange/tables/data-package';
 import { electedReport } from '#shared/domain/insights/elected/elected-report';
+import { optionsOfSite } from '#shared/domain/insights/elected/options-of-site';
 import type { YearlyReport } from '#shared/domain/insights/elected/yearly-report';
 import { applyFilter } from '#shared/domain/insights/facts/apply-filter';
 import type { Facts } from '#shared/domain/insights/facts/fact';
@@ -95,10 +96,8 @@ const made = async (
   }
 };
 
-const reportOf = (facts: Facts, filter: Filter, { site }: SiteReference): YearlyReport =>
-  electedReport(facts, filter, {
-    inhabitants: site.inhabitants === undefined ? {} : { [site.id]: site.inhabitants },
-  });
+const reportOf = (facts: Facts, filter: Filter, reference: SiteReference): YearlyReport =>
+  electedReport(facts, filter, optionsOfSite(reference));
 
 /**
  * Takes figures out of Pilotage: rows of the filter for spreadsheets and programs (never for the elected), open data, the closures of the

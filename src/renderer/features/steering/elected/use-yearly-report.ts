@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 
 import { electedReport } from '#shared/domain/insights/elected/elected-report';
+import { optionsOfSite } from '#shared/domain/insights/elected/options-of-site';
 import type { YearlyReport } from '#shared/domain/insights/elected/yearly-report';
 import { periodOf } from '#shared/domain/insights/period/period-of';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -22,7 +23,6 @@ export type YearlyFigures = {
 export const useYearlyReport = (year: number, reference: SiteReference): YearlyFigures => {
   const asked = useElectedReport(year);
   const { facts, isStale } = useFacts(`${year - 1}-01-01`, `${year}-12-31`);
-  const { site } = reference;
   const own = useMemo(() => {
     if (asked.report || !facts || facts.days.length === 0) return null;
     const filter = {
@@ -32,10 +32,8 @@ export const useYearlyReport = (year: number, reference: SiteReference): YearlyF
       reasonId: '',
       channel: '',
     } as const;
-    return electedReport(facts, filter, {
-      inhabitants: site.inhabitants === undefined ? {} : { [site.id]: site.inhabitants },
-    });
-  }, [asked.report, facts, year, site]);
+    return electedReport(facts, filter, optionsOfSite(reference));
+  }, [asked.report, facts, year, reference]);
   return {
     report: asked.report ?? own,
     isStale: asked.report ? asked.isStale : isStale,
