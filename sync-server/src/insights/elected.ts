@@ -4,7 +4,6 @@ import { electedReport } from '#shared/domain/insights/elected/elected-report';
 import { optionsOfSite } from '#shared/domain/insights/elected/options-of-site';
 import { yearBefore } from '#shared/domain/insights/period/neighbour-periods';
 import { periodOf } from '#shared/domain/insights/period/period-of';
-import type { SiteReference } from '#shared/domain/model/reference';
 import type { electedReferenceReply, electedReply } from '#shared/sync/elected-protocol';
 import { electedRequest } from '#shared/sync/elected-protocol';
 import { civilOf } from '#shared/time/civil';
