@@ -30,7 +30,7 @@ export type InsightAuthority = {
     readonly act: 'acknowledge' | 'back';
   }) => Promise<readonly Acknowledged[] | Unanswered>;
   /** The figures of the elected over a civil year; 0 = the running one. */
-  readonly elected: (year: number) => Promise<YearlyReport | Unanswered>;
+  readonly elected: (year: number) => Promise<YearlyReport | 'beingMade' | Unanswered>;
   /** The keys of the read interface, without the keys themselves. */
   readonly accessKeys: () => Promise<readonly AccessKeyRow[] | Unanswered>;
   /** A new key; it is told this once. */
@@ -57,7 +57,8 @@ export const insightAuthority = (http: Http): InsightAuthority => ({
   },
   elected: async (year) => {
     const reply = await http.post('/v1/insights/elected', { year }, electedReply, longPatienceMs);
-    return reply.ok ? (reply.value.report as unknown as YearlyReport) : unanswered(reply.reason);
+    if (!reply.ok) return unanswered(reply.reason);
+    return reply.value.report === null ? 'beingMade' : (reply.value.report as unknown as YearlyReport);
   },
   accessKeys: async () => {
     const reply = await http.get('/v1/access-keys', accessKeysReply, patienceMs);

@@ -8,11 +8,13 @@ export const electedRequest = z.object({ year: z.int().min(0).max(9999) });
 /** The report as `electedReport` makes it; only its frame is checked on the way. */
 export type ElectedReport = YearlyReport & { readonly [key: string]: unknown };
 export const electedReply = z.object({
-  report: z.looseObject({
-    period: z.object({ kind: z.string(), from: z.string(), to: z.string() }),
-    asOf: z.object({ day: z.string(), minute: z.number(), unsyncedDesks: z.number() }),
-    needs: z.array(z.looseObject({ reasonId: z.string() })),
-  }),
+  report: z
+    .looseObject({
+      period: z.object({ kind: z.string(), from: z.string(), to: z.string() }),
+      asOf: z.object({ day: z.string(), minute: z.number(), unsyncedDesks: z.number() }),
+      needs: z.array(z.looseObject({ reasonId: z.string() })),
+    })
+    .nullable(),
 });
 
 /** `GET /v1/insights/reference`: site, departments, reasons and themes, as documents. No agent, no person. */

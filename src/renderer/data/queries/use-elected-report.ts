@@ -18,12 +18,12 @@ export type ElectedFigures = {
 };
 
 /** A server that is out of reach, or still makes its facts, is asked again. */
-const againMs = 15_000;
+const againMs = 5_000;
 
 type Answered = {
   readonly key: string;
   readonly report: YearlyReport | null;
-  readonly failure: '' | 'notAllowed' | 'unreachable';
+  readonly failure: '' | 'beingMade' | 'notAllowed' | 'unreachable';
 };
 
 const kept = ({ siteId, deviceId }: DataContext) => localKeyValues(`guichet.${siteId}.${deviceId}.elected.`);
@@ -60,7 +60,7 @@ export const useElectedReport = (year: number): ElectedFigures => {
     // What comes of it is a state of the server, told when it answers.
     void Promise.resolve().then(reload);
   }, [reload]);
-  const isWaiting = answered?.failure === 'unreachable';
+  const isWaiting = answered?.failure === 'unreachable' || answered?.failure === 'beingMade';
   useEffect(() => {
     if (!isWaiting) return undefined;
     const timer = setInterval(() => void reload(), againMs);
