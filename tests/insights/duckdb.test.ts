@@ -15,23 +15,22 @@ import type { Period } from '#shared/domain/insights/period/period';
 import { toSiteReference } from '#shared/domain/model/site-reference';
 import { starWords } from '#shared/i18n/fr/figure-exports';
 
-import { loadCsvTables, sqlRows } from './load-tables';
+import { loadCsvTables, loadParquetTables, sqlRows } from './load-tables';
 import { askedOf, panelRows, type Row } from './panel-rows';
 import { panelSql } from './panel-sql';
 
 const asOf = { day: '2026-11-22', minute: 1080, unsyncedDesks: 0 };
-const periods: readonly Period[] = [
-  { kind: 'quarter', from: '2026-07-01', to: '2026-09-30' },
-  { kind: 'year', from: '2026-01-01', to: '2026-12-31' },
-];
+const year: Period = { kind: 'year', from: '2026-01-01', to: '2026-12-31' };
+const quarter: Period = { kind: 'quarter', from: '2026-07-01', to: '2026-09-30' };
 const reference = demoReference(asOf.day, 'Europe/Paris');
 const ref = toSiteReference(reference);
 if (!ref) throw new Error('no site');
 const site = ref;
 
 let folder = '';
-let connection: DuckDBConnection;
 let facts: Facts;
+/** DuckDB over each kind of file. */
+const over: { csv?: DuckDBConnection; parquet?: DuckDBConnection } = {};
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'guichet-duckdb-'));
@@ -43,12 +42,16 @@ beforeAll(async () => {
     reference,
   });
   facts = toFacts(sheets, asOf);
-  connection = await (await DuckDBInstance.create(':memory:')).connect();
-  await loadCsvTables(connection, folder, factTables(facts, starIds, starWords));
+  const tables = factTables(facts, starIds, starWords);
+  over.csv = await (await DuckDBInstance.create(':memory:')).connect();
+  await loadCsvTables(over.csv, folder, tables);
+  over.parquet = await (await DuckDBInstance.create(':memory:')).connect();
+  await loadParquetTables(over.parquet, folder, tables);
 }, 120_000);
 
 afterAll(() => {
-  connection.closeSync();
+  over.csv?.closeSync();
+  over.parquet?.closeSync();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -74,19 +77,30 @@ const expectSame = (ours: readonly Row[], theirs: readonly Row[]): void => {
   }
 };
 
+const ask = (files: keyof typeof over, sql: string): Promise<Row[]> => {
+  const connection = over[files];
+  if (!connection) throw new Error('not loaded');
+  return sqlRows(connection, sql);
+};
+
 describe('DuckDB over the exported files says the same', () => {
   it('has every row, each once', async () => {
     for (const table of ['requests', 'appointments', 'tickets', 'days'] as const)
-      expect(await sqlRows(connection, `SELECT count(*) FROM ${table}`)).toEqual([[facts[table].length]]);
+      for (const files of ['csv', 'parquet'] as const)
+        expect(await ask(files, `SELECT count(*) FROM ${table}`)).toEqual([[facts[table].length]]);
     expect(facts.requests.length).toBeGreaterThan(50_000);
   });
 
-  for (const period of periods) {
+  const cases = [
+    ['csv', year],
+    ['parquet', quarter],
+  ] as const;
+  for (const [files, period] of cases) {
     const scope = { ...period, asOfDay: asOf.day, asOfMinute: asOf.minute, goalMin: site.site.waitGoalMin };
     for (const [panel, sql] of Object.entries(panelSql(scope)))
-      it(`${panel} of a ${period.kind}`, async () => {
+      it(`${panel} of a ${period.kind}, from ${files}`, async () => {
         const ours = panelRows[panel]?.(askedOf(facts, { ref: site, period })) ?? [];
-        expectSame(ours, await sqlRows(connection, sql));
+        expectSame(ours, await ask(files, sql));
       });
   }
 });

@@ -6,6 +6,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DataTable } from '#shared/domain/exchange/tables/data-table';
 import { machineCsv } from '#shared/domain/exchange/tables/machine-csv';
 
+import { writeParquet } from '../../src/renderer/platform/exports/write-parquet';
 import { sqlTypes } from './sql-types';
 
 /** Writes exported tables as the CSV for programs into a folder and lets DuckDB read those files into tables of the same names. */
@@ -21,6 +22,19 @@ export const loadCsvTables = async (
     await connection.run(
       `CREATE OR REPLACE TABLE ${table.name} AS SELECT * FROM read_csv('${file}', header = true, columns = {${columns}})`,
     );
+  }
+};
+
+/** The same through the Parquet files for BI. */
+export const loadParquetTables = async (
+  connection: DuckDBConnection,
+  folder: string,
+  tables: readonly DataTable[],
+): Promise<void> => {
+  for (const table of tables) {
+    const file = path.join(folder, `${table.name}.parquet`);
+    writeFileSync(file, await writeParquet(table));
+    await connection.run(`CREATE OR REPLACE TABLE ${table.name} AS SELECT * FROM read_parquet('${file}')`);
   }
 };
 
