@@ -63,7 +63,7 @@ describe('keys of the read interface', () => {
   it('open nothing of the exchange, and a token of a device nothing of theirs', async () => {
     const { key } = await makeKey('rows');
     const reads = routes.filter(({ auth }) => auth === 'access');
-    expect(reads.length).toBe(4);
+    expect(reads.length).toBe(5);
     for (const { path } of reads) expect((await admin.get(path.replace(':id', 'requests'))).statusCode, path).toBe(401);
     for (const { method, path, auth } of routes) {
       if (['none', 'key', 'page', 'access'].includes(auth)) continue;
@@ -161,6 +161,13 @@ describe('what is read', () => {
       for (const id of sensitiveIds) if (name !== 'reasons') expect(file.body).not.toContain(id);
     }
     expect((await get(key, `/v1/api/exports/citizens.csv?${WEEK}`)).statusCode).toBe(404);
+  });
+
+  it('is described to whoever has a key: the reads alone', async () => {
+    const { key } = await makeKey('indicators');
+    const { paths } = (await get(key, '/v1/api/openapi.json')).json<{ readonly paths: object }>();
+    expect(Object.keys(paths).every((path) => path.startsWith('/v1/api/'))).toBe(true);
+    expect(Object.keys(paths)).toHaveLength(5);
   });
 
   it('is not sent again while nothing changed', async () => {
