@@ -1,15 +1,12 @@
-import { useState } from 'react';
-
 import { cellText, type ChartData } from './chart-data';
 
 type ChartTableProps<Row> = { readonly data: ChartData<Row> };
 
 /** The twin of a chart: the same rows, in figures. */
 export const ChartTable = <Row,>({ data }: ChartTableProps<Row>) => {
-  const [focusable] = useState(() => data.rows.length > 6);
   return (
-    // A long one scrolls, so it must be reached by the keys.
-    <div className="ch-table" {...(focusable ? { tabIndex: 0, role: 'region', 'aria-label': data.caption } : {})}>
+    // It scrolls where it is long or wide, so it must be reached by the keys.
+    <div className="ch-table" tabIndex={0} role="group" aria-label={data.caption}>
       <table>
         <caption className="sr">{data.caption}</caption>
         <thead>
