@@ -5,7 +5,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { periodsText } from '#shared/i18n/fr/supervision-periods';
 import { addDays } from '#shared/time/civil';
 
-import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
+import { notReadYet, useAppointmentsBetween } from '../../data/queries/use-appointments-between';
 import { ChartCanvas } from '../../ui/charts/chart-canvas';
 import { ChartFrame } from '../../ui/charts/chart-frame';
 import type { ChartSize } from '../../ui/charts/drawing/drawing';
@@ -41,9 +41,13 @@ type TenPanelProps = {
 /** The next ten open days: how full each is. */
 export const TenPanel = ({ id, reference, today }: TenPanelProps) => {
   const appointments = useAppointmentsBetween(addDays(today, 1), addDays(today, daysLooked));
-  const days = useMemo(() => nextDays(reference, appointments, today), [reference, appointments, today]);
+  const isRead = appointments !== notReadYet;
+  const days = useMemo(
+    () => (isRead ? nextDays(reference, appointments, today) : []),
+    [isRead, reference, appointments, today],
+  );
   const data = useMemo(() => tenData(days), [days]);
-  const [bold, rest] = sentence(days);
+  const [bold, rest] = isRead ? sentence(days) : [periodsText.reading, ''];
   return (
     <ChartFrame
       id={id}

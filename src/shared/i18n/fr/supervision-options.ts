@@ -21,14 +21,17 @@ export const optionsText = {
   best: (what: string, now: number, then: number): string =>
     `${what}${nbsp}: ${formatMinutes(then)} au lieu de ${formatMinutes(now)}.`,
   calm: (min: number): string =>
-    `Rien d’utile à changer${nbsp}: 9 personnes sur 10 attendront ${formatMinutes(min)} au plus.`,
+    min === 0
+      ? `Rien d’utile à changer${nbsp}: presque personne n’attendra.`
+      : `Rien d’utile à changer${nbsp}: 9 personnes sur 10 attendront ${formatMinutes(min)} au plus.`,
   working: 'Simulation en cours…',
   over: 'La journée est finie.',
   nobody: 'Personne n’est attendu.',
   simulatedAt: (time: string, error: number): string => `Simulé à ${shortTime(time)}, à ±${nbsp}${error}${nbsp}min`,
   simulatedHint: (days: number): string =>
     `${days} fins de journée vécues avec la vraie règle d’appel ; la moitié tombe dans cet écart.`,
-  head: (from: string, to: string): string => `attente de 9 personnes sur 10, ${stretch(from, to)}`,
+  head: (from: string, to: string, now: string): string =>
+    `attente de 9 personnes sur 10, ${from <= now ? `jusqu’à ${shortTime(to)}` : stretch(from, to)}`,
   announce: 'Annoncer',
   propose: 'Proposer',
   withAnnounced: (number: number): string => `avec ${count(number, 'changement annoncé', 'changements annoncés')}`,

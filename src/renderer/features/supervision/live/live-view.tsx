@@ -70,7 +70,7 @@ type LiveViewProps = {
 /** The day as it is now: a sentence, six figures, six panels. */
 export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
   const live = useLiveDay(reference);
-  const { day, input, announced } = live;
+  const { day, input, announced, known } = live;
   const isWide = useIsWide();
   const shown = (['fit', 'who', 'opt', 'wai', 'tru', 'ten'] as const).filter((id) => id !== 'ten' || isWide);
   const board = useChartBoard(shown.map((id) => ({ id, title: titles[id] })));
@@ -102,7 +102,9 @@ export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
             rows={day.load.rows}
             time={day.time}
             bold={bold}
-            rest={day.hasForecast ? rest : `${rest} ${supervisionText.load.noForecast}`}
+            rest={
+              day.hasForecast ? rest : `${rest} ${supervisionText.load[known.facts ? 'noForecast' : 'reading']}`.trim()
+            }
             hasForecast={day.hasForecast}
             fileName={`charge-${input.today}`}
           />

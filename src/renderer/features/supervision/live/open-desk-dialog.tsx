@@ -17,7 +17,8 @@ const leastMin = 30;
 
 /** From now on, to the end of the tight stretch, or of the day where nothing is tight. */
 const stretchOf = ({ day }: LiveState): Stretch | null => {
-  const tight = tightStretch(day.load.rows, day.fits, day.time);
+  const { load, fits, time } = day;
+  const tight = tightStretch({ rows: load.rows, fits, time, isLateNow: day.queue.late > 0 });
   const end = day.load.rows.at(-1)?.to ?? '';
   if (!tight || day.time >= end) return null;
   const least = timeOf(Math.min(minutesOf(end), minutesOf(day.time) + leastMin));

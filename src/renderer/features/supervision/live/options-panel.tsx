@@ -99,7 +99,9 @@ export const OptionsPanel = ({ found, reference, announced, isWide, onAnnounce }
         <>
           <p className="su-ophead small">
             <span>{text.simulatedAt(found?.time ?? '', base?.errorMin ?? 0)}</span>
-            {found?.stretch && <span className="clip">{text.head(found.stretch.from, found.stretch.to)}</span>}
+            {found?.stretch && (
+              <span className="clip">{text.head(found.stretch.from, found.stretch.to, found.time)}</span>
+            )}
           </p>
           <ol className="su-ops">
             {shown.map((row, at) => (

@@ -66,10 +66,13 @@ const candidates = ({ live, day }: WhatIfInput, stretch: Stretch): readonly (Mea
 export function* runWhatIf(input: WhatIfInput): Generator<undefined, WhatIf> {
   const { live, day, times } = input;
   const { zone } = live.reference.site;
-  const stretch = tightStretch(day.load.rows, day.fits, day.time);
+  const { load, fits, time } = day;
+  const stretch = tightStretch({ rows: load.rows, fits, time, isLateNow: day.queue.late > 0 });
   const idle = { time: day.time, stretch, scenarios: [], lastTicket: '', isToTheEnd: false };
   if (!stretch) return idle;
-  const [fromMs, toMs] = [stretch.from, stretch.to].map((time) => Date.parse(toInstant(live.today, time, zone)));
+  // Of a stretch that runs already, those who wait are part.
+  const fromMs = stretch.from <= time ? 0 : Date.parse(toInstant(live.today, stretch.from, zone));
+  const toMs = Date.parse(toInstant(live.today, stretch.to, zone));
   const ahead = walkInsAhead({
     rows: day.load.rows,
     tickets: [...live.habits.past, ...live.tickets.map(ticketFactReason)],
@@ -88,7 +91,7 @@ export function* runWhatIf(input: WhatIfInput): Generator<undefined, WhatIf> {
       days.push(...simulate(looksAtOnce, seed + done));
       yield undefined;
     }
-    const effect = effectOf(days, fromMs ?? 0, toMs ?? 0);
+    const effect = effectOf(days, fromMs, toMs);
     if (effect) scenarios.push({ measure, effect });
     if (!measure) last = lastTicketOf(days, input, reference);
   }

@@ -48,7 +48,7 @@ const ticketWords = ({ lastTicket, isToTheEnd }: WhatIf): string => {
 /** The changes as rows: the best first, « nothing » last. Measures, never people, are compared. */
 export const optionRows = (found: WhatIf, reference: SiteReference): readonly OptionRow[] => {
   const base = Math.round(found.scenarios.find(({ measure }) => measure === null)?.effect.p90Min ?? 0);
-  return found.scenarios.map(({ measure, effect }) => {
+  const rows = found.scenarios.map(({ measure, effect }) => {
     const p90Min = Math.round(effect.p90Min);
     return {
       id: measure ? `${measure.kind} ${measure.deskId} ${measure.from}` : 'nothing',
@@ -61,6 +61,8 @@ export const optionRows = (found: WhatIf, reference: SiteReference): readonly Op
       days: effect.days,
     };
   });
+  // What makes waits longer is no proposal.
+  return rows.filter(({ measure: changed, gainMin }) => changed === null || gainMin > 0);
 };
 
 const { columns, caption } = optionsText;

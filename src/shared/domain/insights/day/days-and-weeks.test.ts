@@ -146,6 +146,9 @@ describe('what is still to come', () => {
     expect(ahead).toMatchObject({ reasons: [{ reasonId: 'walk', weight: 2 }], priorityShare: 0.5 });
   });
 
+  const tightest = (of: readonly LoadRow[], time: string, isLateNow = false) =>
+    tightStretch({ rows: of, fits: dayFits(of, time), time, isLateNow });
+
   it('is judged where it is tightest', () => {
     const tight = [
       row('09:00', '09:30', 9),
@@ -153,10 +156,12 @@ describe('what is still to come', () => {
       row('10:30', '11:00', 5),
       row('13:30', '14:00', 5),
     ];
-    expect(tightStretch(tight, dayFits(tight, '09:40'), '09:40')).toEqual({ from: '10:00', to: '11:00' });
-    expect(tightStretch(tight, dayFits(tight, '10:10'), '10:10')).toEqual({ from: '10:10', to: '11:00' });
-    expect(tightStretch(rows, dayFits(rows, '09:40'), '09:40')).toEqual({ from: '10:00', to: '11:00' });
-    expect(tightStretch(rows, dayFits(rows, '12:00'), '12:00')).toBeNull();
+    expect(tightest(tight, '09:40')).toEqual({ from: '10:00', to: '11:00' });
+    expect(tightest(tight, '10:10')).toEqual({ from: '10:10', to: '11:00' });
+    expect(tightest(rows, '09:40')).toEqual({ from: '10:00', to: '11:00' });
+    expect(tightest(rows, '12:00')).toBeNull();
+    expect(tightest(rows, '09:10', true)).toEqual({ from: '09:10', to: '10:10' });
+    expect(tightest(tight, '09:40', true)).toEqual({ from: '10:00', to: '11:00' });
   });
 });
 

@@ -4,16 +4,27 @@ import { overIn } from './day-fits';
 import type { LoadRow } from './load-per-half-hour';
 import type { Stretch } from './measures';
 
+type TightInput = {
+  readonly rows: readonly LoadRow[];
+  readonly fits: DayFits;
+  /** Civil `HH:mm` of now. */
+  readonly time: string;
+  /** Somebody waits longer than they should at this moment. */
+  readonly isLateNow: boolean;
+};
+
 /**
- * The stretch on which changes are judged: the one that holds the most people too many, else the hour ahead that comes closest to its
- * places; `null` when the day is over.
+ * The stretch on which changes are judged: the one that holds the most people too many, else the hour from now on where somebody waits
+ * too long already, else the hour ahead that comes closest to its places; `null` when the day is over.
  */
-export const tightStretch = (rows: readonly LoadRow[], fits: DayFits, time: string): Stretch | null => {
+export const tightStretch = ({ rows, fits, time, isLateNow }: TightInput): Stretch | null => {
   const worst = fits.stretches.toSorted((a, b) => b.tooMany - a.tooMany)[0];
   if (worst) return { from: worst.from < time ? time : worst.from, to: worst.to };
   const ahead = rows.filter((row) => row.to > time);
-  const first = ahead.toSorted((a, b) => overIn(b) - overIn(a) || (a.from < b.from ? -1 : 1))[0];
+  const tightest = ahead.toSorted((a, b) => overIn(b) - overIn(a) || (a.from < b.from ? -1 : 1))[0];
+  const first = isLateNow ? ahead[0] : tightest;
   if (!first) return null;
-  const end = Math.min(minutesOf(first.from) + 60, minutesOf(ahead.at(-1)?.to ?? first.to));
+  const begin = Math.max(minutesOf(first.from), minutesOf(time));
+  const end = Math.min(begin + 60, minutesOf(ahead.at(-1)?.to ?? first.to));
   return { from: first.from < time ? time : first.from, to: timeOf(end) };
 };
