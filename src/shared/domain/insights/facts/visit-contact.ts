@@ -1,6 +1,8 @@
 import type { AppointmentFact, RequestFact } from './fact';
 
 const heldOutcome = 'attended';
+// One list for all of them: a year has a quarter of a million.
+const noStays: RequestFact['stays'] = [];
 
 /**
  * The contact that an appointment is once it was held, `null` before: answered on the spot, so its delay is none. No document of a
@@ -24,7 +26,7 @@ export const visitContact = (visit: AppointmentFact): RequestFact | null =>
         workingDays: 0,
         pausedDays: 0,
         dueDay: '',
-        stays: [],
+        stays: noStays,
         isRepeat: visit.isRepeat,
       }
     : null;

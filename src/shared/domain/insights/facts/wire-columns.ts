@@ -106,7 +106,10 @@ export const waitRange: Codec<readonly [number, number] | null> = {
 const daySeconds = 86_400;
 const stayList = z.array(whole);
 
-const readStays = (flat: readonly number[]): StateStay[] => {
+const noStays: readonly StateStay[] = [];
+
+const readStays = (flat: readonly number[]): readonly StateStay[] => {
+  if (flat.length === 0) return noStays;
   if (flat.length % 2 !== 0) throw new Error('a state without its time');
   return Array.from({ length: flat.length / 2 }, (_, index) => ({
     status: cellAt<RequestStatus>(requestStatuses, flat[2 * index] ?? -1),
