@@ -7,7 +7,7 @@ export const usualBookedShare = 0.55;
 /** Absences at appointments that were reminded of, and at the others. */
 export const noShowRates = { reminded: 0.06, notReminded: 0.15 } as const;
 /** Share of the appointments that a reminder reaches. */
-export const remindedShare = 0.9;
+export const remindedShare = 0.94;
 /** Share of the closed requests that nobody gave a theme, and that of phone calls while they are left without one. */
 export const unqualifiedShares = { usual: 0.03, phoneWhilePlanted: 0.3 } as const;
 /** The reason that makes the requests of its department double, by its code, and how many of it come for each usual one of the others. */
@@ -18,7 +18,7 @@ export const plantedBacklogDays = 25;
 /** Shares of the week, Monday to Saturday; Sunday is closed. */
 export const weekdayShares: readonly number[] = [0.205, 0.205, 0.215, 0.208, 0.154, 0.013, 0];
 /** January to December against the usual month: rises in March and September, a calm August. */
-export const seasons: readonly number[] = [1, 0.98, 1.16, 1.01, 0.99, 1.02, 0.95, 0.88, 1.18, 1.01, 0.99, 0.93];
+export const seasons: readonly number[] = [1, 0.98, 1.14, 1.01, 0.99, 1.01, 0.97, 0.93, 1.14, 1.01, 0.99, 0.96];
 
 /** Service time of a deposit, minutes: lognormal by median and deviation of the logarithm; and the deviation of the others. */
 export const depositService = { median: 18, sigma: 0.35 } as const;
@@ -44,7 +44,8 @@ export const walkInMix: Readonly<Record<Code, readonly [weight: number, serviceM
   'CIVIL-STATUS': [11, 8.5],
   SCHOOL: [6, 10.5],
   HOUSING: [4.5, 12],
-  LODGING: [0.5, 6],
+  // Comes with its rise alone: the documents of the town know none of it.
+  LODGING: [0, 6],
   'SOCIAL-AID': [5, 15],
   BOOKING: [8, 4.8],
   PLANNING: [3.5, 9.5],
@@ -58,8 +59,7 @@ export const walkInMix: Readonly<Record<Code, readonly [weight: number, serviceM
 export const remoteMix: Readonly<Record<Code, number>> = {
   'CIVIL-STATUS': 24,
   SCHOOL: 16,
-  HOUSING: 11,
-  LODGING: 1.2,
+  HOUSING: 12,
   'SOCIAL-AID': 13.5,
   'EMERGENCY-AID': 0.6,
   PLANNING: 12,

@@ -8,7 +8,7 @@ import { yearTown } from './year-town';
 /**
  * What the demonstration year is about. Days are civil ones, both included. `asOf` is the last day that is known (`to` where it is
  * absent): what closes later is still open. `bookedShare` is the share of the desk contacts that come by appointment (.55);
- * `weekdayShares` are those of the week, Monday to Sunday.
+ * `weekdayShares` are those of the week, Monday to Sunday; `bookedMix` what people book for, by the code of the reason.
  */
 export type DemoYearOptions = {
   readonly seed: number | string;
@@ -19,6 +19,7 @@ export type DemoYearOptions = {
   readonly asOf?: string;
   readonly bookedShare?: number;
   readonly weekdayShares?: readonly number[];
+  readonly bookedMix?: Readonly<Record<string, number>>;
 };
 
 /** The facts of every civil day of the stretch, closed days too, and what was planted among them. */

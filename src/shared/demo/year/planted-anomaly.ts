@@ -58,7 +58,7 @@ export const plantedAnomalies = (to: string, ref: SiteReference): readonly Plant
       window: 'week',
       from: monday,
       to: addDays(monday, 6),
-      driver: { by: 'day', ids: [0, 1, 2].map((offset) => addDays(monday, offset)) },
+      driver: { by: 'day', ids: [1, 2, 3].map((offset) => addDays(monday, offset)) },
     },
     {
       measure: 'unqualified',

@@ -4,7 +4,7 @@ import type { DayFact } from '../../domain/insights/facts/fact';
 import { dayPlanner, type DayPlan } from '../../domain/scheduling/plan-day';
 import { addDays, weekdayOf } from '../../time/civil';
 import {
-  bookedMix,
+  bookedMix as usualMix,
   contactsPerInhabitant,
   remoteMix,
   seasons,
@@ -65,10 +65,13 @@ const mixOf = (
   has: (reason: Reason) => boolean,
 ): Weights<Reason> => weightsOf(reasons.filter(has).map((reason) => [reason, weight(reason.code) ?? 0] as const));
 
+/** Themes at the end of their branch, the first ones said most. */
 const themesOf = (ref: SiteReference): ReadonlyMap<string, Weights<string>> =>
   new Map(
     ref.departments.map((department) => {
-      const themes = ref.themes.filter((theme) => theme.departmentId === department.id);
+      const themes = ref.themes.filter(
+        ({ id, departmentId }) => departmentId === department.id && !ref.themes.some(({ parentId }) => parentId === id),
+      );
       return [department.id, weightsOf(themes.map((theme, place) => [theme.id, 1 / (place + 1.5)] as const))] as const;
     }),
   );
@@ -83,6 +86,7 @@ export const yearTown = (
     asOf = to,
     bookedShare = usualBookedShare,
     weekdayShares = usualShares,
+    bookedMix = usualMix,
   }: DemoYearOptions,
   ref: SiteReference,
   anomalies: readonly PlantedAnomaly[],
