@@ -1,6 +1,8 @@
 import { capital, count, formatMinutes, longDay, shortTime, weekdayName } from './format';
 
 const nbsp = '\u00A0';
+/** Minutes as the figures beside say them: rounded, where a clock would cut. */
+const about = (min: number): string => formatMinutes(Math.round(min));
 const people = (number: number): string => count(number, 'personne');
 const few = ['un', 'deux', 'trois', 'quatre', 'cinq', 'six'] as const;
 const desks = (number: number): string => (number < 2 ? 'un guichet' : `${few[number - 1] ?? String(number)} guichets`);
@@ -118,11 +120,11 @@ export const supervisionText = {
   waits: {
     title: 'Attentes aujourd’hui',
     titleOf: (day: string): string => `Attentes du ${longDay(day)}`,
-    median: (min: number): string => `Médiane ${formatMinutes(min)}`,
+    median: (min: number): string => `Médiane ${about(min)}`,
     usually: (min: number, day: string, time: string, isSame: boolean): string =>
-      `, d’habitude ${Math.floor(min)} ${isSame ? `un ${weekdayName(day)}` : 'un jour ouvert'} à ${hourOf(time)}.`,
+      `, d’habitude ${Math.round(min)} ${isSame ? `un ${weekdayName(day)}` : 'un jour ouvert'} à ${hourOf(time)}.`,
     p90: (min: number, n: number, zero: number): string =>
-      `, 9 sur 10 en ${formatMinutes(min)} au plus, sur ${count(n, 'appel')} dont ${zero} sans attendre.`,
+      `, 9 sur 10 en ${about(min)} au plus, sur ${count(n, 'appel')} dont ${zero} sans attendre.`,
     none: 'Personne n’a encore été appelé.',
     legend: 'médiane, et 9 sur 10',
     usual: (day: string, isSame: boolean): string => (isSame ? `${weekdayName(day)}s habituels` : 'jours habituels'),
@@ -138,7 +140,7 @@ export const supervisionText = {
     row: (from: string, n: number, median: number, p90: number, usual: string): string =>
       n === 0
         ? `${shortTime(from)}${nbsp}: aucun appel${usual}.`
-        : `${shortTime(from)}${nbsp}: médiane ${formatMinutes(median)}, 9 sur 10 en ${formatMinutes(p90)}, ${count(n, 'appel')}${usual}.`,
+        : `${shortTime(from)}${nbsp}: médiane ${about(median)}, 9 sur 10 en ${about(p90)}, ${count(n, 'appel')}${usual}.`,
     rowUsual: (low: number, high: number): string => `, d’habitude ${Math.round(low)} à ${Math.round(high)}${nbsp}min`,
     told: (percent: number, n: number): string =>
       `L’attente annoncée a tenu pour ${percent}${nbsp}% de ${count(n, 'ticket')}.`,

@@ -86,7 +86,7 @@ export const DayView = ({ reference, day, today, onDay, onMode }: PeriodViewProp
     { key: '→', label: periodsText.nextDay, run: () => step(1) },
   ]);
   const { summary, funnel, load, waits } = found;
-  const median = waits.medianMin === null ? '' : formatMinutes(waits.medianMin);
+  const median = waits.medianMin === null ? '' : formatMinutes(Math.round(waits.medianMin));
   const places = load.rows.reduce((sum, row) => sum + row.places, 0);
   const people = load.rows.reduce((sum, row) => sum + row.booked + row.walkIns, 0);
   return (

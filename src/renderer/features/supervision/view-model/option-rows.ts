@@ -23,7 +23,7 @@ export type OptionRow = {
 export const worthMin = 3;
 
 /** The name of a reason where it is short enough to stand in a line. */
-const shortOf = ({ name, shortName }: Reason): string => (name.length > 22 && shortName !== '' ? shortName : name);
+const shortOf = ({ name, shortName }: Reason): string => (name.length > 14 && shortName !== '' ? shortName : name);
 
 const whatOf = (measure: Measure, { desks, reasons }: SiteReference): string => {
   const desk = desks.find(({ id }) => id === measure.deskId)?.number ?? 0;

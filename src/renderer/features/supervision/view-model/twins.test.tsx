@@ -80,7 +80,7 @@ describe('the table says what the drawing says', () => {
       ['10:30', 0, null, null, 6, 14],
     ]);
     expect(wordsOf(layoutWaits(rows, size))).toEqual([
-      '10:00 : médiane 8 min, 9 sur 10 en 20 min, 4 appels, d’habitude 5 à 12 min.',
+      '10:00 : médiane 8 min, 9 sur 10 en 21 min, 4 appels, d’habitude 5 à 12 min.',
       '10:30 : aucun appel, d’habitude 6 à 14 min.',
     ]);
   });
