@@ -263,6 +263,19 @@ describe('weekly alerts', () => {
     expect(alerts.alerts.map(({ key }) => key)).not.toContain('mail');
   });
 
+  it('score every week by the logs of the 26 before it', () => {
+    const { counts, alerts } = report(year(), map).alerts;
+    expect(counts.map(({ count }) => count)).toEqual(
+      Array.from({ length: 30 }, (_, week) => 20 + (week % 5) + (week === 28 ? 60 : week === 29 ? 1 : 0)),
+    );
+    expect(counts.slice(0, 26).map(({ score }) => score)).toEqual(Array.from({ length: 26 }, () => null));
+    // Weeks 3 to 28 before the 29th: median 22, MAD of the logs under the Poisson floor sqrt(22.25) / 23.
+    expect(counts[28]?.expected).toBeCloseTo(22, 9);
+    expect(counts[28]?.score).toBeCloseTo((Math.log(84) - Math.log(23)) / (Math.sqrt(22.25) / 23), 9);
+    expect(alerts.every(({ score }) => Math.abs(score) > 3.5)).toBe(true);
+    expect(alerts.find(({ by }) => by === 'all')?.isOut).toBe(true);
+  });
+
   it('look back before the period that is asked for', () => {
     const { weeks, alerts } = report(year(), map, { period: '2025-07-21..2025-07-27' }).alerts;
     expect([weeks, alerts.find(({ by }) => by === 'all')?.observed]).toEqual([1, 83]);

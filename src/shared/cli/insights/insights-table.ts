@@ -72,7 +72,8 @@ const windowLines = ({ windows: { tenDays } }: InsightsReport): readonly string[
   return ['', texts.windows, ...textTable(texts.windowHeads, rows, [0, 1]), ...rest(departments.length)];
 };
 
-const alertLines = ({ alerts: { alerts, series } }: InsightsReport): readonly string[] => {
+const alertLines = ({ alerts: { alerts: all, series } }: InsightsReport): readonly string[] => {
+  const alerts = all.filter(({ isOut }) => isOut);
   const title = ['', texts.alerts(alerts.length, series)];
   if (alerts.length === 0) return title;
   const rows = alerts.map(({ from, by, key, observed, expected, score, driver }) => [

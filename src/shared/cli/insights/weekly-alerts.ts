@@ -17,7 +17,7 @@ export type WeekDriver = {
   readonly excess: number;
 };
 
-/** A week whose count of openings is far from those of the 26 weeks before it. */
+/** A week whose count of openings is more than the threshold from those of the 26 weeks before it. */
 export type WeekAlert = {
   readonly by: SeriesBy;
   readonly key: string;
@@ -29,7 +29,18 @@ export type WeekAlert = {
   readonly high: number;
   readonly score: number;
   readonly direction: 'above' | 'below';
+  /** Outside of `low` to `high` too, which chance and a doubtful spread do not explain. */
+  readonly isOut: boolean;
   readonly driver: WeekDriver | null;
+};
+
+/** The openings of a whole week, all rows together; `null` for the first 26 of all that is known. */
+export type WeekCount = {
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+  readonly expected: number | null;
+  readonly score: number | null;
 };
 
 /** The abnormal weeks of a file, the furthest out first. `weeks` = how many were judged, `series` = how many were watched. */
@@ -39,6 +50,8 @@ export type WeekAlerts = {
   readonly weeks: number;
   readonly series: number;
   readonly alerts: readonly WeekAlert[];
+  /** Every whole week from the first opening of the file to the end of the stretch. */
+  readonly counts: readonly WeekCount[];
 };
 
 type Series = {
@@ -118,12 +131,12 @@ export const weeklyAlerts = (
       if (week < history || from < judgedFrom) return [];
       const observed = counts[week] ?? 0;
       const score = robustScore(observed, before(counts, week), threshold);
-      if (!score?.isOut) return [];
-      const { expected, low, high, z } = score;
+      if (!score || Math.abs(score.z) <= threshold) return [];
+      const { expected, low, high, z, isOut } = score;
       const isAbove = observed > expected;
       const driver = driverOf({ by, cases: own, used }, first + 7 * (week - history), isAbove);
       const direction = isAbove ? 'above' : 'below';
-      return [{ by, key, from, to, observed, expected, low, high, score: z, direction, driver }];
+      return [{ by, key, from, to, observed, expected, low, high, score: z, direction, isOut, driver }];
     }),
   );
   return {
@@ -132,5 +145,10 @@ export const weeklyAlerts = (
     weeks: whole.filter(({ from }, week) => week >= history && from >= judgedFrom).length,
     series: watched.length,
     alerts: alerts.toSorted(furthestFirst),
+    counts: whole.map(({ from, to }, week) => {
+      const count = watched[0]?.counts[week] ?? 0;
+      const score = week < history ? null : robustScore(count, before(watched[0]?.counts ?? [], week), threshold);
+      return { from, to, count, expected: score?.expected ?? null, score: score?.z ?? null };
+    }),
   };
 };
