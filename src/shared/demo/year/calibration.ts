@@ -13,7 +13,7 @@ export const unqualifiedShares = { usual: 0.03, phoneWhilePlanted: 0.3 } as cons
 /** The reason that makes the requests of its department double, by its code, and how many of it come for each usual one of the others. */
 export const plantedRise = { code: 'LODGING', perUsual: 1.35 } as const;
 /** Working days for which letters lie while they are left. */
-export const plantedBacklogDays = 25;
+export const plantedBacklogDays = 14;
 
 /** Shares of the week, Monday to Saturday; Sunday is closed. */
 export const weekdayShares: readonly number[] = [0.205, 0.205, 0.215, 0.208, 0.154, 0.013, 0];
