@@ -52,6 +52,8 @@ test('a computer of the elected shows the figures of the year and holds no perso
     await openSection(page, accessKeysText.section);
     await page.keyboard.press('Enter');
     await page.getByRole('textbox', { name: accessKeysText.name }).fill('Observatoire');
+    // The key acts on what the screen shows: the name has to stand there.
+    await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
     await page.keyboard.press('Control+n');
     const made = page.getByRole('region', { name: accessKeysText.key });
     const key = await made.locator('code').first().innerText();
