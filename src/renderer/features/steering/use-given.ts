@@ -15,7 +15,7 @@ import { useFacts } from '../../data/queries/use-facts';
 import { isOutOfReach, useSyncState } from '../../data/queries/use-sync-state';
 import type { Scope } from './filter-control';
 import type { DrillTarget, Given } from './view-model/given';
-import { namesOf } from './view-model/names';
+import { namesOf, type Names } from './view-model/names';
 
 export type SteeringFacts = {
   /** `null` until the facts are read. */
@@ -36,6 +36,34 @@ const momentOf = (facts: Facts, asOf: string, zone: string): string => {
   return steeringText.moment(dayAndMonth(day), shortTime(time));
 };
 
+type Asked = {
+  readonly facts: Facts;
+  readonly asOf: string;
+  readonly period: Period;
+  readonly scope: Scope;
+  readonly reference: SiteReference;
+  readonly names: Names;
+  readonly onDrill: (target: DrillTarget) => void;
+};
+
+const givenOf = ({ facts, asOf, period, scope, reference, names, onDrill }: Asked): Given => {
+  const filter = { ...scope, period };
+  const context = { ref: reference, period };
+  const [inScope, inPeriod] = [applyScope(facts, scope), applyFilter(facts, filter)];
+  return {
+    scope: inScope,
+    period: inPeriod,
+    filter,
+    context,
+    names,
+    delays: delayByChannel(inPeriod, context),
+    tenDays: tenDays(inScope, context),
+    asOf: momentOf(facts, asOf, reference.site.zone),
+    fileStem: `pilotage-${period.from}-${period.to}`,
+    onDrill,
+  };
+};
+
 /** Everything that the panels are computed from, for a period and a scope. */
 export const useGiven = (
   reference: SiteReference,
@@ -49,31 +77,19 @@ export const useGiven = (
     `${period.to.slice(0, 4)}-12-31`,
   );
   const names = useMemo(() => namesOf(reference), [reference]);
-  // A choice answers at once; the figures follow within the same blink.
-  const known = useDeferredValue(facts);
+  const asked = useMemo(() => ({ facts, asOf, period, scope }), [facts, asOf, period, scope]);
+  // A choice shows at once; its figures follow without holding up the next key.
+  const known = useDeferredValue(asked);
   const counts = useMemo(() => {
-    if (!known) return { previous: 0, yearBefore: 0 };
-    const of = (one: Period): number => applyFilter(known, { ...scope, period: one }).requests.length;
-    return { previous: of(previousPeriod(period)), yearBefore: of(yearBefore(period)) };
-  }, [known, scope, period]);
-  const given = useMemo((): Given | null => {
-    if (!known) return null;
-    const filter = { ...scope, period };
-    const context = { ref: reference, period };
-    const [inScope, inPeriod] = [applyScope(known, scope), applyFilter(known, filter)];
-    return {
-      scope: inScope,
-      period: inPeriod,
-      filter,
-      context,
-      names,
-      delays: delayByChannel(inPeriod, context),
-      tenDays: tenDays(inScope, context),
-      asOf: momentOf(known, asOf, reference.site.zone),
-      fileStem: `pilotage-${period.from}-${period.to}`,
-      onDrill,
-    };
-  }, [known, scope, period, reference, names, asOf, onDrill]);
+    if (!known.facts) return { previous: 0, yearBefore: 0 };
+    const all = known.facts;
+    const of = (one: Period): number => applyFilter(all, { ...known.scope, period: one }).requests.length;
+    return { previous: of(previousPeriod(known.period)), yearBefore: of(yearBefore(known.period)) };
+  }, [known]);
+  const given = useMemo(
+    () => known.facts && givenOf({ ...known, facts: known.facts, reference, names, onDrill }),
+    [known, reference, names, onDrill],
+  );
   // A year that was not read yet leaves the figures of before on screen, marked, instead of nothing.
   const [last, setLast] = useState<Given | null>(null);
   if (given && given !== last) setLast(given);
@@ -82,7 +98,7 @@ export const useGiven = (
     ...counts,
     isStale,
     isOffline: isOutOfReach(useSyncState().kind),
-    isReading: given === null,
+    isReading: facts === null || given === null,
     isKnown: asOf !== '',
   };
 };

@@ -36,8 +36,11 @@ export const useChartBoard = (panels: readonly BoardPanel[]): ChartBoard => {
   const ids = panels.map(({ id }) => id);
   const turnFocused = (): void => {
     const id = focusedPanel();
-    if (id !== '') board.turn(id);
-    else setTables(ids.every((one) => tables.has(one)) ? new Set() : new Set(ids));
+    if (id !== '') {
+      board.turn(id);
+      // The drawing that had the focus goes with its turn.
+      panelOf(id)?.focus();
+    } else setTables(ids.every((one) => tables.has(one)) ? new Set() : new Set(ids));
   };
   const { keys } = chartText;
   useKeys(
