@@ -4,6 +4,10 @@ import { loadedPlace } from './loaded-place';
 export const loadedPlaces = {
   agenda: loadedPlace('agenda', async () => (await import('../features/agenda/agenda-screen')).AgendaScreen),
   requests: loadedPlace('requests', async () => (await import('../features/requests/requests-screen')).RequestsScreen),
+  supervision: loadedPlace(
+    'supervision',
+    async () => (await import('../features/supervision/supervision-screen')).SupervisionScreen,
+  ),
   steering: loadedPlace('steering', async () => (await import('../features/steering/steering-screen')).SteeringScreen),
   conflicts: loadedPlace(
     'conflicts',

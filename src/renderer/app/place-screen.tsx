@@ -13,7 +13,6 @@ import {
 
 import { CounterScreen } from '../features/counter/counter-screen';
 import { ReceptionScreen } from '../features/reception/reception-screen';
-import { SupervisionScreen } from '../features/supervision/supervision-screen';
 import { ErrorBoundary } from './error-boundary';
 import { loadedPlaces } from './loaded-places';
 import { markUsable } from './mark-usable';
@@ -21,7 +20,7 @@ import { markUsable } from './mark-usable';
 const screens = {
   reception: ReceptionScreen,
   counter: CounterScreen,
-  supervision: SupervisionScreen,
+  supervision: loadedPlaces.supervision.Screen,
   agenda: loadedPlaces.agenda.Screen,
   requests: loadedPlaces.requests.Screen,
   steering: loadedPlaces.steering.Screen,
@@ -40,6 +39,7 @@ const ShownScreen = ({ place, ...props }: ScreenProps & { readonly place: Place 
   const loaded: Readonly<Partial<Record<Place, boolean>>> = {
     agenda: loadedPlaces.agenda.useLoaded(place === 'agenda'),
     requests: loadedPlaces.requests.useLoaded(place === 'requests'),
+    supervision: loadedPlaces.supervision.useLoaded(place === 'supervision'),
     steering: loadedPlaces.steering.useLoaded(place === 'steering'),
     conflicts: loadedPlaces.conflicts.useLoaded(place === 'conflicts'),
     settings: loadedPlaces.settings.useLoaded(place === 'settings'),
