@@ -46,6 +46,7 @@ export const MenuButton = <Id extends string>(props: MenuButtonProps<Id>) => {
         <Menu
           className="options"
           aria-label={props.label}
+          autoFocus="first"
           onAction={(key) => {
             const chosen = choices.find(({ id }) => id === key);
             if (chosen) props.onChoose(chosen.id);
