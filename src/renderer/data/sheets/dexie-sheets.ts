@@ -22,12 +22,15 @@ export const dexieSheets = (storeName: string): SheetStore => {
   database.version(1).stores({ sheets: 'day, [day+seq]', state: 'name' });
   const { known, read } = rememberSheets();
   const listeners = new Set<() => void>();
-  const news = liveQuery(() => database.state.get(NAME)).subscribe({
-    next: () => {
-      for (const listener of listeners) listener();
-    },
-    error: () => undefined,
-  });
+  // The database is opened by the first screen of figures: the start of the app has no need of it.
+  let news: { readonly unsubscribe: () => void } | null = null;
+  const hear = () =>
+    liveQuery(() => database.state.get(NAME)).subscribe({
+      next: () => {
+        for (const listener of listeners) listener();
+      },
+      error: () => undefined,
+    });
   return {
     state: async () => (await database.state.get(NAME)) ?? noSheets,
     between: async (from, to) => {
@@ -52,10 +55,11 @@ export const dexieSheets = (storeName: string): SheetStore => {
       }),
     subscribe: (listener) => {
       listeners.add(listener);
+      news ??= hear();
       return () => void listeners.delete(listener);
     },
     close: () => {
-      news.unsubscribe();
+      news?.unsubscribe();
       listeners.clear();
       database.close();
     },
