@@ -10,7 +10,6 @@ import { toInstant } from '../../../time/civil';
 import { dayFits } from './day-fits';
 import { loadPerHalfHour, type LoadRow } from './load-per-half-hour';
 import { needsOutcome } from '../facts/needs-outcome';
-import { noShowRate } from '../steering/no-show-rate';
 import { serviceMin } from '../facts/service-min';
 import { mean, quantile } from '../stats/quantile';
 import { nowStrip } from './now-strip';
@@ -90,21 +89,6 @@ describe('worked numbers of the definitions', () => {
     expect(rate?.share).toBe(0.15);
     expect(rate?.low).toBeCloseTo(0.088, 3);
     expect(rate?.high).toBeCloseTo(0.244, 3);
-  });
-
-  test('the no-show rate leaves out cancelled and unknown ones, and says how many', () => {
-    const some = [
-      ...Array.from({ length: 12 }, () => 'noShow' as const),
-      ...Array.from({ length: 68 }, () => 'attended' as const),
-    ];
-    const all = [...some, 'cancelledByCitizen' as const, 'booked' as const, 'arrived' as const].map((status) => ({
-      status,
-    }));
-    expect(noShowRate(all)).toMatchObject({
-      rate: { count: 12, of: 80, share: 0.15 },
-      cancelled: 1,
-      withoutOutcome: 2,
-    });
   });
 
   test('of nothing there is no figure', () => {

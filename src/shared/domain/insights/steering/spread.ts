@@ -37,6 +37,3 @@ export const spreadIn = (values: Float64Array): Spread => {
   const p90 = quantileIn(values, 0.9);
   return { n: values.length, mean: sum / values.length, median: quantileIn(values, 0.5), p90, max };
 };
-
-/** The spread of some values, left as they are. */
-export const spreadOf = (values: ArrayLike<number>): Spread => spreadIn(Float64Array.from(values));
