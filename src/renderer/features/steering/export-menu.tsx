@@ -32,7 +32,7 @@ export const FigureExportMenu = ({ given }: { readonly given: Given }) => {
   };
   useKeys(
     [
-      { key: 'X', label: texts.title, run: () => setOpen(true), bar: true },
+      { key: 'X', label: texts.title, run: () => setOpen(true) },
       { key: 'P', label: texts.kinds.report.label, run: () => run('report'), bar: true },
     ],
     { group: texts.group },

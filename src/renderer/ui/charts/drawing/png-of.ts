@@ -45,7 +45,8 @@ const paint = (context: CanvasRenderingContext2D, element: SVGGraphicsElement): 
   context.globalAlpha = Number(style.opacity) * Number(style.fillOpacity);
   if (element instanceof SVGTextElement) write(context, element, style);
   const outline = outlineOf(element);
-  if (outline && style.fill !== 'none') {
+  // A line has no inside, though its style names a colour for it.
+  if (outline && element.tagName !== 'line' && style.fill !== 'none') {
     context.fillStyle = style.fill;
     context.fill(outline);
   }
