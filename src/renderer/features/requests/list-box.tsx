@@ -16,8 +16,6 @@ type ListBoxProps = {
   readonly today: string;
   readonly view: ShownRequests;
   readonly isWhole: boolean;
-  /** Grows with every request that is logged here: the list begins anew. */
-  readonly logged: number;
   readonly chosenId: string;
   readonly onChoose: (id: string) => void;
   readonly onEnter: () => void;
@@ -49,7 +47,7 @@ const Empty = ({ view, isWhole, onCreate }: Pick<ListBoxProps, 'view' | 'isWhole
 /** The list, which stands still while somebody is on it: what is new waits and says so. */
 export const ListBox = (props: ListBoxProps) => {
   const { view, reference, today, chosenId } = props;
-  const list = useHeldOrder(view.shown, `${props.logged} ${JSON.stringify(view.filter)}`);
+  const list = useHeldOrder(view.shown, JSON.stringify(view.filter), chosenId);
   const leave = (event: FocusEvent<HTMLElement>): void => {
     if (!event.currentTarget.contains(event.relatedTarget)) list.release();
   };

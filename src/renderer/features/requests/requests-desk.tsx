@@ -21,6 +21,9 @@ import { useShownRequests, type ShownRequests } from './use-shown-requests';
 
 const text = requestsText;
 
+/** Half a second: the store tells what was written well before. */
+const arrivesWithinFrames = 30;
+
 type DeskProps = ScreenProps & { readonly reference: SiteReference };
 
 const useReadOnly = ({ agents }: SiteReference): boolean => {
@@ -90,7 +93,6 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
   const root = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const [isNew, setNew] = useState(params['new'] === '1');
-  const [logged, setLogged] = useState(0);
   const isReadOnly = useReadOnly(reference);
   const all = useRequestLines(reference);
   const view = useShownRequests(all.lines, reference);
@@ -115,9 +117,20 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
     view.change(patch);
     chosen.choose('');
   };
+  // What was just logged is in the list a moment later, or never, where only its department sees it.
+  const toRow = (id: string, framesLeft: number): void => {
+    requestAnimationFrame(() => {
+      const row = root.current?.querySelector<HTMLElement>(`[data-request="${CSS.escape(id)}"]`);
+      if (row) row.focus({ preventScroll: true });
+      else if (framesLeft > 0) toRow(id, framesLeft - 1);
+      else toList();
+    });
+  };
+  const lastLogged = useRef('');
   const leaveNew = (): void => {
     setNew(false);
-    toList();
+    toRow(lastLogged.current || chosen.id, arrivesWithinFrames);
+    lastLogged.current = '';
   };
   useScreenKeys({
     isReadOnly,
@@ -155,7 +168,6 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
           today={today}
           view={{ ...view, change }}
           isWhole={all.isWhole}
-          logged={logged}
           chosenId={chosen.id}
           onChoose={(id) => {
             setNew(false);
@@ -170,7 +182,7 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
           reference={reference}
           today={today}
           onLogged={(id) => {
-            setLogged(logged + 1);
+            lastLogged.current = id;
             chosen.choose(id);
           }}
           onClose={leaveNew}
