@@ -2,6 +2,8 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { requestDetails } from '#shared/domain/lifecycle/request-details';
 import type { Request } from '#shared/domain/model/request';
 import { requestsText } from '#shared/i18n/fr/requests';
+import { settingsText } from '#shared/i18n/fr/settings';
+import { settingsAnsweringText } from '#shared/i18n/fr/settings-answering';
 import { shellText } from '#shared/i18n/fr/shell';
 import { axeFaults } from './support/axe-faults';
 import { launchGuichet, type Launched } from './support/launch';
@@ -186,6 +188,23 @@ test('a sensitive one is seen by its department alone: not in the list, the pale
     .click();
   await expect(pane()).toContainText('Secours d’urgence');
   await page.getByRole('button', { name: requestsText.filter.clear }).press('Enter');
+});
+
+test('a commitment that is changed moves every due day at once, and its undo moves them back', async () => {
+  const late = async (): Promise<number> =>
+    Number(/En retard\u00A0(\d+)/.exec((await page.locator('.rq-states').textContent()) ?? '')?.[1]);
+  await sitDown('Yann K.');
+  const before = await late();
+  await goTo(page, 'settings');
+  await page.getByRole('button', { name: settingsText.sections.commitments, exact: true }).click();
+  await page.locator('.set-row:visible', { hasText: /^Courrier/ }).click();
+  await page.getByRole('textbox', { name: settingsAnsweringText.commitments.count }).fill('1');
+  await page.keyboard.press('Control+Enter');
+  await expect(lastAct()).toContainText(settingsAnsweringText.commitments.what);
+  await goTo(page, 'requests');
+  await expect.poll(late).toBeGreaterThan(before + 10);
+  await page.keyboard.press('Control+z');
+  await expect.poll(late).toBe(before);
 });
 
 test('a head of service reads, an elected person sees no request', async () => {
