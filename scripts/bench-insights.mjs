@@ -14,7 +14,7 @@ import { setUp } from './lib/setup.mjs';
 const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
-    rounds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '7' },
     inhabitants: { type: 'string', default: '200000' },
   },
 });
@@ -23,7 +23,7 @@ const { buildAll } = await import('./build.mjs');
 const { duckDbWith, mustAgree } = await import('./bench/insights/duckdb-side.mjs');
 const { calibrate, median, round } = await import('./bench/sync/statistics.mjs');
 
-const rounds = Math.max(1, Number(options.rounds) || 5);
+const rounds = Math.max(1, Number(options.rounds) || 7);
 const inhabitants = Math.max(1000, Number(options.inhabitants) || 200_000);
 const today = '2026-11-22';
 const asOf = { day: today, minute: 1080, unsyncedDesks: 0 };
