@@ -158,6 +158,21 @@ describe('what the sentences say', () => {
     );
   });
 
+  it('the ten days are calm only where no department changes beyond chance; else the strongest is named', () => {
+    const figures = tenDays(scope, context);
+    const bold = (trends: readonly ('stable' | 'down')[]): string => {
+      const departments = figures.departments.slice(0, 2).map((one, at) => ({
+        ...one,
+        change: { ...one.change, trend: trends[at] ?? 'stable', true: -0.1 * (at + 1) },
+      }));
+      return tenDaysView({ ...figures, departments }, names).bold;
+    };
+    const second = names.department(figures.departments[1]?.departmentId ?? '');
+    expect(bold(['stable', 'stable'])).toBe('Aucun service ne change au-delà du hasard.');
+    expect(bold(['down', 'down'])).toBe(`${second}\u00A0: −20,0\u00A0% par jour ouvert.`);
+    expect(bold(['stable', 'down'])).toContain(second);
+  });
+
   it('one desk is too few for a town, and the worst half hour is named; the peak of the plan holds', () => {
     const desks = staffing(own, context);
     expect(whatIfWords(staffingView(desks, 1).data.rows)).toMatch(

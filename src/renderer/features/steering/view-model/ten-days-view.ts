@@ -42,18 +42,25 @@ const rowOf = (one: DepartmentTenDays, names: Names): TenDaysRow => ({
   columns: one.windows.map(({ from, to, rate }) => ({ value: rate, words: stretchWords(from, to) })),
 });
 
+/** Whoever changed most beyond chance, a rise before a fall. */
+const strongest = (departments: readonly DepartmentTenDays[]): DepartmentTenDays | undefined =>
+  departments
+    .filter(({ change }) => change.trend === 'up' || change.trend === 'down')
+    .toSorted(
+      (a, b) => Number(isAlarm(b)) - Number(isAlarm(a)) || Math.abs(b.change.true ?? 0) - Math.abs(a.change.true ?? 0),
+    )[0];
+
 const boldOf = (top: DepartmentTenDays | undefined, names: Names): string => {
   if (!top || top.change.true === null) return text.calm;
   const name = names.department(top.departmentId);
   if (isAlarm(top) && top.change.true >= 1) return text.doubled(name);
-  if (top.change.trend !== 'up' && top.change.trend !== 'down') return text.calm;
   return text.strongest(name, formatChange(top.change.true));
 };
 
 /** Ten days against ten days by department, per open day; the sentence names whoever changed most, and who misleads in raw figures. */
 export const tenDaysView = (tenDays: TenDays, names: Names): PanelView<TenDaysRow> => {
   const { departments } = tenDays;
-  const top = departments.find(isAlarm) ?? departments[0];
+  const top = strongest(departments);
   const twisted = departments.find(isTwisted);
   const windows = departments[0]?.windows ?? [];
   const [first, last] = [windows[0], windows.at(-1)];
