@@ -20,9 +20,9 @@ type Codes = { readonly ids: string[]; readonly codeOf: Map<string, number> };
 export type Hits = {
   readonly n: number;
   readonly days: Days;
-  readonly day: Int32Array;
+  readonly day: Uint16Array;
   readonly counts: Uint8Array;
-  readonly codes: Readonly<Record<Cut, Int32Array>>;
+  readonly codes: Readonly<Record<Cut, Uint16Array>>;
   readonly ids: Readonly<Record<Cut, readonly string[]>>;
 };
 
@@ -33,11 +33,14 @@ const numberOf = ({ ids, codeOf }: Codes, id: string): number => {
   return ids.push(id) - 1;
 };
 
-/** Reads the facts of a measure into columns; those of other days are left out. */
+/**
+ * Reads the facts of a measure into columns; those of other days are left out. Columns are narrow: every megabyte of them brings nearer
+ * the moment at which the engine looks through all facts for garbage.
+ */
 export const hitsOf = (source: MeasureSource, facts: Facts, days: Days): Hits => {
   const most = source.most(facts);
-  const [day, counts] = [new Int32Array(most), new Uint8Array(most)];
-  const codes = { department: new Int32Array(most), reason: new Int32Array(most), channel: new Int32Array(most) };
+  const [day, counts] = [new Uint16Array(most), new Uint8Array(most)];
+  const codes = { department: new Uint16Array(most), reason: new Uint16Array(most), channel: new Uint16Array(most) };
   const known = (): Codes => ({ ids: [], codeOf: new Map() });
   const [departments, reasons, channels] = [known(), known(), known()];
   let n = 0;
