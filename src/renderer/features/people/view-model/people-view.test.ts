@@ -80,7 +80,10 @@ describe('a passage as a line', () => {
     [{ appointment: { id: 'a', status: 'booked', confirmation: 'overbooked' } }, 'overbooked'],
     [{ appointment: { id: 'a', status: 'arrived' }, day: '2026-11-20' }, 'needsOutcome'],
     [{ kind: 'ticket', appointment: null, ticket: { label: 'A1', status: 'abandoned', outcome: '' } }, 'abandoned'],
-    [{ kind: 'request', appointment: null, request: { status: 'waitingOnCitizen', outcome: '', events: [] } }, 'onHold'],
+    [
+      { kind: 'request', appointment: null, request: { status: 'waitingOnCitizen', outcome: '', events: [] } },
+      'onHold',
+    ],
     [{ kind: 'request', appointment: null, request: { status: 'closed', outcome: 'answered', events: [] } }, 'done'],
   ])('knows the state of %o', (more, sign) => {
     expect(line(more).sign).toBe(sign);
