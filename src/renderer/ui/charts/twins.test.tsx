@@ -22,6 +22,7 @@ const size: ChartSize = { width: 700, height: 300, rem: 16 };
 const count = fc.integer({ min: 0, max: 90_000 });
 const days = fc.double({ min: 0, max: 300, noNaN: true });
 const share = fc.double({ min: 0, max: 1, noNaN: true });
+const orNone = (value: fc.Arbitrary<number>): fc.Arbitrary<number | null> => fc.option(value, { nil: null });
 const few = { minLength: 1, maxLength: 40 } as const;
 
 const plain = (html: string): string =>
@@ -75,8 +76,8 @@ describe('the twin of every chart says what the drawing says', () => {
         median: days,
         mean: days,
         p90: days,
-        openMedian: fc.option(days),
-        goal: fc.option(days),
+        openMedian: orNone(days),
+        goal: orNone(days),
         n: count,
         open: fc.integer({ min: 0, max: 500 }),
         isLate: fc.boolean(),
@@ -108,7 +109,7 @@ describe('the twin of every chart says what the drawing says', () => {
   });
 
   it('ranked bars', () => {
-    const rows = named<RankedBar>(fc.record({ value: count, apart: count, share: fc.option<number, null>(share, { nil: null }) }));
+    const rows = named<RankedBar>(fc.record({ value: count, apart: count, share: orNone(share) }));
     fc.assert(
       fc.property(rows, (all) => {
         const drawing = layoutRankedBars(all, { kind: 'count', apartWord: 'à part' }, size);
@@ -136,7 +137,7 @@ describe('the twin of every chart says what the drawing says', () => {
         verdict: fc.constantFrom('stable', 'significatif'),
         isAlarm: fc.boolean(),
         notes: fc.constant(['48 sur 8 jours,', '42 sur 6 jours']),
-        columns: fc.array(fc.record({ value: fc.option(days), words: fc.constant('w') }), { maxLength: 37 }),
+        columns: fc.array(fc.record({ value: orNone(days), words: fc.constant('w') }), { maxLength: 37 }),
       }),
     );
     fc.assert(
@@ -158,7 +159,7 @@ describe('the twin of every chart says what the drawing says', () => {
 
   it('heatmap', () => {
     const grid = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 20 })).chain(([lines, columns]) =>
-      fc.array(fc.option(days), { minLength: lines * columns, maxLength: lines * columns }).map((values) =>
+      fc.array(orNone(days), { minLength: lines * columns, maxLength: lines * columns }).map((values) =>
         values.map((value, at): HeatValue => ({
           line: `L${Math.floor(at / columns)}`,
           column: `C${at % columns}`,
@@ -188,7 +189,7 @@ describe('the twin of every chart says what the drawing says', () => {
 
   it('control chart', () => {
     const rows = named<ControlPointRow>(
-      fc.record({ share: fc.option(share), count, of: count, low: share, high: share, isOut: fc.boolean() }),
+      fc.record({ share: orNone(share), count, of: count, low: share, high: share, isOut: fc.boolean() }),
     );
     fc.assert(
       fc.property(rows, (all) =>
@@ -210,7 +211,7 @@ describe('the twin of every chart says what the drawing says', () => {
 
   it('line with band, area with forecast', () => {
     const rows = named<LinePoint>(
-      fc.record({ value: fc.option(days), low: days, high: days, before: fc.option(days), limit: fc.option(days) }),
+      fc.record({ value: orNone(days), low: days, high: days, before: orNone(days), limit: orNone(days) }),
     );
     fc.assert(
       fc.property(rows, fc.boolean(), (all, isArea) =>
