@@ -3,6 +3,7 @@ import { bookingText } from '#shared/i18n/fr/booking';
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { receptionText } from '#shared/i18n/fr/reception';
+import { panelText } from '#shared/i18n/fr/steering-panels';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 import { welcomeText } from '#shared/i18n/fr/welcome';
 import { frenchKiosk } from '#shared/i18n/kiosk/fr';
@@ -225,8 +226,33 @@ test('the main job, on two desks, with the server and without it', async () => {
     }
   });
 
-  expect([...reception.violations, ...counter.violations, ...office.violations]).toEqual([]);
+  const manager = await launchGuichet();
+  await test.step('steering', async () => {
+    test.setTimeout(600_000);
+    await joinTown(manager.page, server.address, await askCode(page));
+    await beAgent(manager.page, 'Odile G.');
+    await seeWholeTown(manager.page);
+    await goTo(manager.page, 'requests');
+    await expect(manager.page.locator('.rq-row:visible').first()).toBeVisible();
+    await log.shot(manager.page, 'demandes', 'Demandes : tous les canaux, en retard d’abord.');
+    await goTo(manager.page, 'steering');
+    await expect(manager.page.getByText(/^Calculé le .+ · tous les postes à jour$/)).toBeVisible({ timeout: 150_000 });
+    await log.shot(manager.page, 'pilotage', 'Pilotage : le trimestre en une phrase et quatre cadres.');
+    await manager.page.keyboard.press('PageDown');
+    await expect(manager.page.getByRole('region', { name: panelText.commitments.title, exact: true })).toBeVisible();
+    await log.shot(
+      manager.page,
+      'pilotage-engagements',
+      'Engagements, attentes de rendez-vous, absences, places perdues.',
+    );
+    await enlarge(manager);
+    await manager.page.keyboard.press('PageUp');
+    await expect(manager.page.getByRole('region', { name: panelText.delay.title, exact: true })).toBeVisible();
+    await log.shot(manager.page, 'grand-pilotage', 'Pilotage en 1920 × 1080.');
+  });
+
+  expect([...reception.violations, ...counter.violations, ...office.violations, ...manager.violations]).toEqual([]);
   log.end();
-  await Promise.all([reception.close(), counter.close(), office.close()]);
+  await Promise.all([reception.close(), counter.close(), office.close(), manager.close()]);
   await server.remove();
 });

@@ -1,4 +1,4 @@
-import { useRef, type RefObject } from 'react';
+import { useRef } from 'react';
 
 import type { AnswerTemplate, SiteReference } from '#shared/domain/model/reference';
 import { answerFields, unknownAnswerFields } from '#shared/domain/requests/fill-answer';
@@ -8,6 +8,7 @@ import { settingsAnsweringText } from '#shared/i18n/fr/settings-answering';
 import { Head } from '../../../ui/head';
 import { TextArea } from '../../../ui/text-area';
 import { TextField } from '../../../ui/text-field';
+import { InsertField } from '../parts/insert-field';
 import { ReasonSet } from '../parts/reason-set';
 import { SettingForm } from '../parts/setting-form';
 import { useSettingForm } from '../parts/use-setting-form';
@@ -21,33 +22,6 @@ type AnswerFormProps = {
 };
 
 const texts = settingsAnsweringText.answers;
-
-type InsertProps = { readonly area: RefObject<HTMLTextAreaElement | null>; readonly onInsert: (body: string) => void };
-
-/** Puts the name of a field where the cursor stands in the text. */
-const Insert = ({ area, onInsert }: InsertProps) => {
-  const insert = (name: string): void => {
-    const field = area.current;
-    if (!field) return;
-    const { selectionStart: from, selectionEnd: to, value } = field;
-    const word = `{${name}}`;
-    onInsert(value.slice(0, from) + word + value.slice(to));
-    requestAnimationFrame(() => {
-      field.focus();
-      field.setSelectionRange(from + word.length, from + word.length);
-    });
-  };
-  return (
-    <div className="ans-insert" role="group" aria-label={texts.fields}>
-      <span className="label">{texts.fields}</span>
-      {answerFields.map((name) => (
-        <button key={name} type="button" className="link" onClick={() => insert(name)}>
-          {texts.fieldNames[name]}
-        </button>
-      ))}
-    </div>
-  );
-};
 
 /** An answer that is sent often: for which reasons, its words, and the pages that it points to. */
 export const AnswerForm = ({ reference, template, onDone }: AnswerFormProps) => {
@@ -80,7 +54,13 @@ export const AnswerForm = ({ reference, template, onDone }: AnswerFormProps) => 
         warning={unknown.length > 0 ? texts.unknownFields(unknown) : undefined}
         areaRef={area}
       />
-      <Insert area={area} onInsert={(body) => set({ body })} />
+      <InsertField
+        area={area}
+        label={texts.fields}
+        names={answerFields}
+        wordOf={(name) => texts.fieldNames[name]}
+        onInsert={(body) => set({ body })}
+      />
       <Head title={texts.links} level={3} />
       <LinkRows links={draft.links} onChange={(links) => set({ links })} faultAt={faultAt} />
       <Head title={texts.reasons} level={3} />

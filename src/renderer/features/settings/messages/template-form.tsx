@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 
-import { unknownFields } from '#shared/domain/messages/fill-template';
+import { messageFields, unknownFields } from '#shared/domain/messages/fill-template';
 import type { MessageChannel } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { MessageTrigger } from '#shared/domain/model/message-settings';
@@ -12,9 +12,10 @@ import { Checkbox } from '../../../ui/checkbox';
 import { Note } from '../../../ui/note';
 import { TextArea } from '../../../ui/text-area';
 import { TextField } from '../../../ui/text-field';
+import { InsertField } from '../parts/insert-field';
 import { SettingForm } from '../parts/setting-form';
 import { useSettingForm, type SettingForm as Form } from '../parts/use-setting-form';
-import { InsertField } from './insert-field';
+
 import { MessagePreview } from './message-preview';
 import { templateShape, type TemplateDraft } from './template-shape';
 
@@ -54,7 +55,13 @@ const Words = ({ form: { draft, set, faultAt } }: { readonly form: Form<Template
         warning={warningOf(draft.body)}
         areaRef={area}
       />
-      <InsertField area={area} onInsert={(body) => set({ body })} />
+      <InsertField
+        area={area}
+        label={texts.fields}
+        names={messageFields}
+        wordOf={(name) => texts.fieldNames[name]}
+        onInsert={(body) => set({ body })}
+      />
     </>
   );
 };

@@ -1,5 +1,3 @@
-import { Undo2 } from 'lucide-react';
-
 import type { ImportDraft, ImportPlan } from '#shared/domain/exchange/import/import-plan';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsImportText } from '#shared/i18n/fr/settings-import';
@@ -7,7 +5,7 @@ import type { Navigate } from '#shared/routes/places';
 
 import { Button } from '../../../../ui/button';
 import { useKeys } from '../../../../ui/keys';
-import { Note } from '../../../../ui/note';
+import { RunWords } from './run-words';
 import type { Running } from './use-run';
 
 type RunBarProps = {
@@ -17,51 +15,6 @@ type RunBarProps = {
 };
 
 const texts = settingsImportText;
-
-const Words = ({ running, onNavigate }: Pick<RunBarProps, 'running' | 'onNavigate'>) => {
-  const { run, undo } = running;
-  switch (run.kind) {
-    case 'none':
-      return null;
-    case 'writing':
-      return <p role="status">{texts.going(run.done, run.all)}</p>;
-    case 'undoing':
-      return <p role="status">{texts.done.undoing}</p>;
-    case 'undone':
-      return (
-        <Note tone="info" role="status">
-          {texts.done.undone}
-        </Note>
-      );
-    case 'refused':
-      return (
-        <Note tone="bad" role="alert">
-          {run.words}
-        </Note>
-      );
-    case 'done':
-      return (
-        <Note
-          tone="ok"
-          role="status"
-          acts={
-            <>
-              <Button size="small" icon={Undo2} onPress={() => void undo(run.act)}>
-                {texts.done.undo}
-              </Button>
-              <Button size="small" onPress={() => onNavigate('agenda', { day: run.firstDay })}>
-                {texts.done.agenda}
-              </Button>
-            </>
-          }
-        >
-          {texts.done.text(run.count)}
-        </Note>
-      );
-    default:
-      return run satisfies never;
-  }
-};
 
 /** The foot of the import: its one button with how many, then what was done and its undo. */
 export const RunBar = ({ plan, running, onNavigate }: RunBarProps) => {
@@ -80,7 +33,11 @@ export const RunBar = ({ plan, running, onNavigate }: RunBarProps) => {
       <Button tone="main" keys="Ctrl Entrée" onPress={go} isDisabled={!isReady}>
         {texts.go(count)}
       </Button>
-      <Words running={running} onNavigate={onNavigate} />
+      <RunWords
+        running={running}
+        texts={texts}
+        see={{ label: texts.done.agenda, go: (day) => onNavigate('agenda', { day }) }}
+      />
     </footer>
   );
 };

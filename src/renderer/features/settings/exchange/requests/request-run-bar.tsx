@@ -1,4 +1,3 @@
-import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 
 import type { RequestImportPlan } from '#shared/domain/exchange/request-import/request-import-plan';
@@ -10,7 +9,7 @@ import type { Navigate } from '#shared/routes/places';
 import { Button } from '../../../../ui/button';
 import { Checkbox } from '../../../../ui/checkbox';
 import { useKeys } from '../../../../ui/keys';
-import { Note } from '../../../../ui/note';
+import { RunWords } from '../import/run-words';
 import type { Running } from '../import/use-run';
 
 type RequestRunBarProps = {
@@ -20,51 +19,6 @@ type RequestRunBarProps = {
 };
 
 const texts = settingsRequestImportText;
-
-const Words = ({ running, onNavigate }: Pick<RequestRunBarProps, 'running' | 'onNavigate'>) => {
-  const { run, undo } = running;
-  switch (run.kind) {
-    case 'none':
-      return null;
-    case 'writing':
-      return <p role="status">{texts.going(run.done, run.all)}</p>;
-    case 'undoing':
-      return <p role="status">{texts.done.undoing}</p>;
-    case 'undone':
-      return (
-        <Note tone="info" role="status">
-          {texts.done.undone}
-        </Note>
-      );
-    case 'refused':
-      return (
-        <Note tone="bad" role="alert">
-          {run.words}
-        </Note>
-      );
-    case 'done':
-      return (
-        <Note
-          tone="ok"
-          role="status"
-          acts={
-            <>
-              <Button size="small" icon={Undo2} onPress={() => void undo(run.act)}>
-                {texts.done.undo}
-              </Button>
-              <Button size="small" onPress={() => onNavigate('requests')}>
-                {texts.done.requests}
-              </Button>
-            </>
-          }
-        >
-          {texts.done.text(run.count)}
-        </Note>
-      );
-    default:
-      return run satisfies never;
-  }
-};
 
 /** Nothing is half imported unknowingly: refused rows are corrected, or left aside by a choice. */
 const usePassing = (refused: number): readonly [isReady: boolean, isPassing: boolean, set: (pass: boolean) => void] => {
@@ -102,7 +56,11 @@ export const RequestRunBar = ({ plan, running, onNavigate }: RequestRunBarProps)
       <Button tone="main" keys="Ctrl Entrée" onPress={go} isDisabled={!isReady}>
         {texts.go(count)}
       </Button>
-      <Words running={running} onNavigate={onNavigate} />
+      <RunWords
+        running={running}
+        texts={texts}
+        see={{ label: texts.done.requests, go: () => onNavigate('requests') }}
+      />
     </footer>
   );
 };

@@ -1,16 +1,16 @@
 import type { RefObject } from 'react';
 
-import { messageFields } from '#shared/domain/messages/fill-template';
-import { settingsMessagesText as texts } from '#shared/i18n/fr/settings-messages';
-
-type InsertFieldProps = {
+type InsertFieldProps<Name extends string> = {
   readonly area: RefObject<HTMLTextAreaElement | null>;
+  readonly label: string;
+  readonly names: readonly Name[];
+  readonly wordOf: (name: Name) => string;
   readonly onInsert: (body: string) => void;
 };
 
 /** Puts the name of a field where the cursor stands in the text. */
-export const InsertField = ({ area, onInsert }: InsertFieldProps) => {
-  const insert = (name: string): void => {
+export const InsertField = <Name extends string>({ area, label, names, wordOf, onInsert }: InsertFieldProps<Name>) => {
+  const insert = (name: Name): void => {
     const field = area.current;
     if (!field) return;
     const { selectionStart: from, selectionEnd: to, value } = field;
@@ -22,11 +22,11 @@ export const InsertField = ({ area, onInsert }: InsertFieldProps) => {
     });
   };
   return (
-    <div className="msg-insert" role="group" aria-label={texts.fields}>
-      <span className="label">{texts.fields}</span>
-      {messageFields.map((name) => (
-        <button key={name} type="button" className="msg-field" onClick={() => insert(name)}>
-          {texts.fieldNames[name]}
+    <div className="set-insert" role="group" aria-label={label}>
+      <span className="label">{label}</span>
+      {names.map((name) => (
+        <button key={name} type="button" className="link" onClick={() => insert(name)}>
+          {wordOf(name)}
         </button>
       ))}
     </div>
