@@ -43,6 +43,7 @@ describe('scanRows', () => {
         const table = readTable(text, by);
         expect(table.rows.every(({ line }) => lines.includes(line))).toBe(true);
       }),
+      { examples: [["'\t", ';']] },
     );
   });
 

@@ -57,17 +57,24 @@ const newlines = (text: string): number => {
   return count;
 };
 
-/** Cheap for the usual case, exact for the others: a first character that is no white space decides. */
-const isBlankText = (text: string, from: number, end: number): boolean => {
-  if (from === end) return true;
-  const code = text.charCodeAt(from);
-  if (code > 32 && code < 128) return false;
-  return text.slice(from, end).trim() === '';
-};
-
 const cellText = (text: string, quoted: Quoted | null, from: number, end: number): string => {
   const cell = quoted === null ? text.slice(from, end) : quoted.cell + text.slice(quoted.next, end);
   return cell.startsWith("'") ? unguardedCell(cell) : cell;
+};
+
+const apostrophe = 39;
+
+/**
+ * Whether nothing but white space stands in a cell. Cheap for the usual case, exact for the others: a first character that is neither
+ * white space nor the apostrophe of a guarded cell decides.
+ */
+const isBlankCell = (text: string, quoted: Quoted | null, from: number, end: number): boolean => {
+  if (quoted === null) {
+    if (from === end) return true;
+    const code = text.charCodeAt(from);
+    if (code > 32 && code < 128 && code !== apostrophe) return false;
+  }
+  return cellText(text, quoted, from, end).trim() === '';
 };
 
 const rowAt = (cursor: Cursor, wanted: readonly boolean[] | null): ScannedRow => {
@@ -84,7 +91,7 @@ const rowAt = (cursor: Cursor, wanted: readonly boolean[] | null): ScannedRow =>
     const quoted = begins ? quotedCell(text, from) : null;
     hasOpenQuote ||= begins && quoted === null;
     const end = endOfBare(text, quoted ? quoted.next : from, separator);
-    if (isBlank) isBlank = isBlankText(text, quoted ? quoted.next : from, end) && (quoted?.cell ?? '').trim() === '';
+    if (isBlank) isBlank = isBlankCell(text, quoted, from, end);
     if (quoted) cursor.line += newlines(quoted.cell);
     cells.push(wanted === null || wanted[width] === true ? cellText(text, quoted, from, end) : '');
     width += 1;
