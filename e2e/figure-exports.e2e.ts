@@ -45,12 +45,13 @@ const take = async (page: Page, kind: keyof typeof texts.kinds): Promise<Uint8Ar
 const unpacked = (zip: Uint8Array): Readonly<Record<string, Uint8Array>> => unzipSync(zip);
 
 test('figures leave Pilotage in every form, and nothing of it breaks the page’s policy', async () => {
+  test.setTimeout(300_000);
   const { page } = guichet;
   await goTo(page, 'steering');
   // The quarter that runs: its days are those of the documents.
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('button', { name: /4e trimestre 2026/ })).toBeVisible();
-  await expect(page.getByRole('button', { name: texts.title, exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: texts.title, exact: true })).toBeVisible({ timeout: 150_000 });
 
   await test.step('rows for spreadsheets and programs', async () => {
     const workbook = unpacked(await take(page, 'xlsx'));

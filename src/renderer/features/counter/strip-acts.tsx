@@ -58,12 +58,12 @@ const askPause = ({ acts, onAsk }: StripActsProps): void =>
 
 const askRoom = ({ day, acts, onAsk }: StripActsProps, ticket: Ticket): void => {
   const rooms = roomsByName(day.reference);
-  if (rooms.length === 0) return acts.park('');
+  if (rooms.length === 0) return acts.park();
   onAsk({
     label: counterLifeText.room.title(ticket.label),
     choices: rooms.map(({ id, name }) => ({ id, label: name })),
     bare: counterLifeText.room.none,
-    onPick: acts.park,
+    onPick: acts.parkIn,
   });
 };
 
@@ -72,12 +72,12 @@ const askTheme = ({ day, acts, onAsk }: StripActsProps, ticket: Ticket): void =>
   const { reference } = day;
   const outcome = usualOutcome(reference.reasons.find(({ id }) => id === ticket.reasonId));
   const themes = themesUnder(themesOfReason(reference, ticket.reasonId), '');
-  if (themes.length === 0 || wayBackOf(ticket, reference.desks) !== null) return acts.finish(outcome, '');
+  if (themes.length === 0 || wayBackOf(ticket, reference.desks) !== null) return acts.finish(outcome);
   onAsk({
     label: counterLifeText.theme.title,
     choices: themes.map(({ id, name }) => ({ id, label: name })),
     bare: text.without,
-    onPick: (themeId) => acts.finish(outcome, themeId),
+    onPick: (themeId) => acts.finishAs(outcome, themeId),
   });
 };
 

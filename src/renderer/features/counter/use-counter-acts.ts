@@ -26,9 +26,12 @@ export const useCounterActs = (day: CounterDay) => {
   const ticketId = ticket?.id ?? '';
   const isArmed = ticketId !== '' && armedFor === ticketId;
 
-  /** An act after which the hands of the agent are free: who was asked for is called in the same press. */
-  const ending = (end: () => ReturnType<typeof commands.parkTicket>): void => {
-    void run(async () => {
+  /**
+   * An act after which the hands of the agent are free: who was asked for is called in the same press. `by` tells a key of the counter
+   * from an answer out of a list.
+   */
+  const ending = (by: typeof run, end: () => ReturnType<typeof commands.parkTicket>): void => {
+    void by(async () => {
       const done = await end();
       if (!done.ok || !isArmed) return done;
       setArmedFor('');
@@ -69,12 +72,14 @@ export const useCounterActs = (day: CounterDay) => {
     recall: () => void run(() => commands.recallTicket({ ticketId })),
     noAnswer: () => void run(() => commands.markNoAnswer({ ticketId })),
     requeue: () => void run(() => commands.requeueTicket({ ticketId })),
-    park: (roomId: string) => ending(() => commands.parkTicket({ ticketId, roomId })),
+    park: () => ending(run, () => commands.parkTicket({ ticketId, roomId: '' })),
+    parkIn: (roomId: string) => ending(runChosen, () => commands.parkTicket({ ticketId, roomId })),
     transfer: (target: TransferTarget, comeBack: boolean) =>
-      ending(() => commands.transferTicket({ ticketId, ...target, comeBack })),
-    finish: (outcome: TicketOutcome, themeId: string) =>
-      ending(() => commands.finishService({ ticketId, outcome, themeId })),
-    abandon: (why: AbandonReason) => ending(() => commands.abandonTicket({ ticketId, why })),
+      ending(runChosen, () => commands.transferTicket({ ticketId, ...target, comeBack })),
+    finish: (outcome: TicketOutcome) => ending(run, () => commands.finishService({ ticketId, outcome, themeId: '' })),
+    finishAs: (outcome: TicketOutcome, themeId: string) =>
+      ending(runChosen, () => commands.finishService({ ticketId, outcome, themeId })),
+    abandon: (why: AbandonReason) => ending(runChosen, () => commands.abandonTicket({ ticketId, why })),
     addRequest: (reasonId: string) => void runChosen(() => commands.addRequest({ ticketId, reasonId })),
     doubt: (id: string) => void runFree(() => commands.doubtTimes({ ticketId: id })),
     arm: () => setArmedFor(isArmed ? '' : ticketId),

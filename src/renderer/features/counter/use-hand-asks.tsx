@@ -88,7 +88,7 @@ export const useHandAsks = (day: CounterDay, acts: CounterActs, ticket: Ticket):
       case 'transfer':
         return <TransferDialog day={day} ticket={ticket} onTransfer={then(acts.transfer)} onClose={close} />;
       case 'park':
-        return <RoomDialog day={day} ticket={ticket} onPick={then(acts.park)} onClose={close} />;
+        return <RoomDialog day={day} ticket={ticket} onPick={then(acts.parkIn)} onClose={close} />;
       case 'abandon':
         return <AbandonDialog ticket={ticket} onPick={then(acts.abandon)} onClose={close} />;
       case 'request':
@@ -97,7 +97,7 @@ export const useHandAsks = (day: CounterDay, acts: CounterActs, ticket: Ticket):
         );
       case 'theme': {
         const { outcome } = asked;
-        const finish = (themeId: string): void => acts.finish(outcome, themeId);
+        const finish = (themeId: string): void => acts.finishAs(outcome, themeId);
         return <ThemeDialog themes={themes} onPick={then(finish)} onClose={close} />;
       }
       default:
@@ -106,10 +106,10 @@ export const useHandAsks = (day: CounterDay, acts: CounterActs, ticket: Ticket):
   };
   return {
     transfer: () => setAsked({ kind: 'transfer' }),
-    park: () => (day.reference.rooms.length === 0 ? acts.park('') : setAsked({ kind: 'park' })),
+    park: () => (day.reference.rooms.length === 0 ? acts.park() : setAsked({ kind: 'park' })),
     abandon: () => setAsked({ kind: 'abandon' }),
     addRequest: () => setAsked({ kind: 'request' }),
-    finish: (outcome) => (asksTheme ? setAsked({ kind: 'theme', outcome }) : acts.finish(outcome, '')),
+    finish: (outcome) => (asksTheme ? setAsked({ kind: 'theme', outcome }) : acts.finish(outcome)),
     question: question(),
   };
 };

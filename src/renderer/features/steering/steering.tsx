@@ -103,7 +103,7 @@ export const Steering = ({ reference }: { readonly reference: SiteReference }) =
         <div className="pi-acts">
           <PeriodControl choice={choice} />
           <FilterControl scope={scope} onChange={setScope} reference={reference} names={names} />
-          {given && <FigureExportMenu given={given} />}
+          {given && (figures.isOffline || !figures.isStale) && <FigureExportMenu given={given} />}
         </div>
         <Segmented
           className="pi-views"
