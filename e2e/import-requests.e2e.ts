@@ -28,9 +28,12 @@ const openSection = async (page: Page): Promise<void> => {
 };
 
 const chooseFile = async (page: Page): Promise<void> => {
-  const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Control+o');
-  await (await chooser).setFiles(foreignRequests());
+  // A section that has just been opened hears its keys a moment later.
+  await expect(async () => {
+    const chooser = page.waitForEvent('filechooser', { timeout: 2_000 });
+    await page.keyboard.press('Control+o');
+    await (await chooser).setFiles(foreignRequests());
+  }).toPass();
 };
 
 const countOf = (page: Page, label: string, count: number) =>
