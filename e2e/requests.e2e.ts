@@ -43,10 +43,13 @@ const storedWith = async (words: string): Promise<Request | undefined> =>
 
 /** Somebody else sits down at this station. */
 const sitDown = async (shortName: string): Promise<void> => {
-  await page.locator('button.who').press('Enter');
-  await dialog()
-    .getByRole('button', { name: new RegExp(`${shellText.who.agent}$`) })
-    .press('Enter');
+  await expect(dialog()).toBeHidden();
+  const agent = dialog().getByRole('button', { name: new RegExp(`${shellText.who.agent}$`) });
+  await expect(async () => {
+    await page.locator('button.who').press('Enter');
+    await expect(agent).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await agent.press('Enter');
   await page.getByRole('option', { name: new RegExp(`^${shortName}`) }).click();
   await dialog().getByRole('button', { name: shellText.who.ok }).press('Enter');
   await expect(page.locator('button.who')).toContainText(shortName);
