@@ -98,9 +98,11 @@ export const visitText = {
     driver: (name: string, n: number, of: number, unit: string): string =>
       `${name}${colon}${formatNumber(n)} sur ${formatNumber(of)} ${unit}.`,
     noDriver: 'Aucune cause ne domine.',
+    number: 'nombre',
     columns: {
       series: 'Série',
       window: 'Fenêtre',
+      unit: 'Unité',
       observed: 'Observé',
       expected: 'Attendu',
       low: 'Attendu, au moins',

@@ -1,7 +1,7 @@
 import type { Alert, AlertDriver, AlertList, AlertSeries } from '#shared/domain/insights/alerts/alert';
 import { channels } from '#shared/domain/model/request';
 import { channelText } from '#shared/i18n/fr/common';
-import { formatNumber, formatShare, formatShort } from '#shared/i18n/fr/figures';
+import { formatNumber, formatShare } from '#shared/i18n/fr/figures';
 import { capital, dayAndMonth, monthAndYear } from '#shared/i18n/fr/format';
 import { stretchWords } from '#shared/i18n/fr/period-words';
 import { visitText } from '#shared/i18n/fr/steering-visits';
@@ -79,7 +79,8 @@ export const alertsView = (
 ): PanelView<AlertRow> & { readonly open: number } => {
   const rows = list.alerts.map((alert) => rowOf(alert, names, done.has(alert.id)));
   const open = rows.filter(({ isDone }) => !isDone).length;
-  const kindOf = (row: AlertRow, value: number): string => (row.alert.isRate ? formatShare(value) : formatShort(value));
+  // Counts and rates stand in one column: as numbers of their unit, so that a sheet can reckon with them.
+  const inUnit = ({ alert: { isRate } }: AlertRow, value: number): number => (isRate ? value * 100 : value);
   const { columns } = text;
   return {
     open,
@@ -92,10 +93,11 @@ export const alertsView = (
       columns: [
         { label: columns.series, kind: 'text', value: ({ name }) => name },
         { label: columns.window, kind: 'text', value: ({ when }) => when },
-        { label: columns.observed, kind: 'text', value: (row) => kindOf(row, row.alert.observed) },
-        { label: columns.expected, kind: 'text', value: (row) => kindOf(row, row.alert.expected) },
-        { label: columns.low, kind: 'text', value: (row) => kindOf(row, row.alert.low) },
-        { label: columns.high, kind: 'text', value: (row) => kindOf(row, row.alert.high) },
+        { label: columns.unit, kind: 'text', value: ({ alert }) => (alert.isRate ? '%' : text.number) },
+        { label: columns.observed, kind: 'decimal', value: (row) => inUnit(row, row.alert.observed) },
+        { label: columns.expected, kind: 'decimal', value: (row) => inUnit(row, row.alert.expected) },
+        { label: columns.low, kind: 'decimal', value: (row) => inUnit(row, row.alert.low) },
+        { label: columns.high, kind: 'decimal', value: (row) => inUnit(row, row.alert.high) },
         { label: columns.driver, kind: 'text', value: ({ driver }) => driver },
         { label: columns.done, kind: 'text', value: ({ isDone }) => (isDone ? text.yes : '') },
       ],

@@ -15,9 +15,20 @@ const namer = (entries: readonly Named[]): ((id: string) => string) => {
   return (id) => names.get(id) ?? id;
 };
 
+/** Departments may have themes of the same name: then each says whose it is. */
+const themeNames = ({ themes, departments }: Pick<SiteReference, 'themes' | 'departments'>): readonly Named[] => {
+  const known = new Map<string, number>();
+  for (const { name } of themes) known.set(name, (known.get(name) ?? 0) + 1);
+  const department = namer(departments);
+  return themes.map(({ id, name, departmentId }) => ({
+    id,
+    name: (known.get(name) ?? 0) > 1 ? `${name}, ${department(departmentId)}` : name,
+  }));
+};
+
 export const namesOf = ({ reasons, departments, themes, agents }: SiteReference): Names => ({
   reason: namer(reasons),
   department: namer(departments),
-  theme: namer(themes),
+  theme: namer(themeNames({ themes, departments })),
   agent: namer(agents.map(({ id, shortName }) => ({ id, name: shortName }))),
 });

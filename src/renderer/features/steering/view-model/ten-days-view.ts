@@ -21,8 +21,12 @@ const isAlarm = ({ change }: DepartmentTenDays): boolean =>
 const isTwisted = ({ change: { raw, true: real } }: DepartmentTenDays): boolean =>
   raw !== null && real !== null && raw * real < 0 && Math.abs(raw - real) > 0.05;
 
-const notesOf = ({ windows }: DepartmentTenDays): readonly string[] => {
-  const [before, now] = windows.slice(-2);
+/** Those that are over: the running one would stand as a fall. */
+const wholeOf = ({ windows }: DepartmentTenDays): DepartmentTenDays['windows'] =>
+  windows.filter(({ isRunning }) => !isRunning);
+
+const notesOf = (one: DepartmentTenDays): readonly string[] => {
+  const [before, now] = wholeOf(one).slice(-2);
   if (!before || !now) return [];
   if (before.openDays !== now.openDays && before.openDays > 0 && now.openDays > 0)
     return text.counts(before.count, before.openDays, now.count, now.openDays);
@@ -39,7 +43,7 @@ const rowOf = (one: DepartmentTenDays, names: Names): TenDaysRow => ({
   verdict: text.verdicts[one.change.trend],
   isAlarm: isAlarm(one),
   notes: notesOf(one),
-  columns: one.windows.map(({ from, to, rate }) => ({ value: rate, words: stretchWords(from, to) })),
+  columns: wholeOf(one).map(({ from, to, rate }) => ({ value: rate, words: stretchWords(from, to) })),
 });
 
 /** Whoever changed most beyond chance, a rise before a fall. */
@@ -62,7 +66,7 @@ export const tenDaysView = (tenDays: TenDays, names: Names): PanelView<TenDaysRo
   const { departments } = tenDays;
   const top = strongest(departments);
   const twisted = departments.find(isTwisted);
-  const windows = departments[0]?.windows ?? [];
+  const windows = departments[0] ? wholeOf(departments[0]) : [];
   const [first, last] = [windows[0], windows.at(-1)];
   const { columns } = text;
   return {

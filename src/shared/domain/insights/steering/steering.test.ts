@@ -100,15 +100,17 @@ describe('tenDays', () => {
   const days = ['2026-05-22', '2026-05-26', '2026-06-01', '2026-06-02', '2026-06-11'].map((day) => aDay(day));
   const on = (day: string, count: number) => times(count, () => aRequest({ day }));
 
-  it('takes the décade before the period where the period holds one alone, and leaves today out', () => {
-    const requests = [...on('2026-05-22', 4), ...on('2026-06-01', 6), ...on('2026-06-02', 9)];
-    const facts = someFacts({ days, requests }, { day: '2026-06-02' });
+  it('leaves today out, and compares décades that are over: those before the period make up for the running one', () => {
+    const may = ['2026-05-12', '2026-05-13', '2026-05-22'].map((day) => aDay(day));
+    const requests = [...on('2026-05-12', 8), ...on('2026-05-22', 6), ...on('2026-06-01', 1), ...on('2026-06-02', 9)];
+    const facts = someFacts({ days: [...may, ...days.slice(2)], requests }, { day: '2026-06-02' });
     const [row] = tenDays(facts, context).departments;
     expect(row?.windows).toEqual([
-      { from: '2026-05-21', to: '2026-05-31', count: 4, openDays: 2, rate: 2 },
-      { from: '2026-06-01', to: '2026-06-01', count: 6, openDays: 1, rate: 6 },
+      { from: '2026-05-11', to: '2026-05-20', count: 8, openDays: 2, rate: 4, isRunning: false },
+      { from: '2026-05-21', to: '2026-05-31', count: 6, openDays: 1, rate: 6, isRunning: false },
+      { from: '2026-06-01', to: '2026-06-01', count: 1, openDays: 1, rate: 1, isRunning: true },
     ]);
-    expect(row?.change).toMatchObject({ raw: 0.5, true: 2 });
+    expect(row?.change).toMatchObject({ raw: -0.25, true: 0.5 });
   });
 
   it('cuts windows of ten days from the end of the period back', () => {

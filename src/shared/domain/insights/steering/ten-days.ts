@@ -18,6 +18,8 @@ export type TenDayWindow = {
   readonly openDays: number;
   /** Requests per open day; `null` when it was closed all along. */
   readonly rate: number | null;
+  /** It is not over yet: a few of its days stand against nobody, so it takes no part in the change. */
+  readonly isRunning: boolean;
 };
 
 export type DepartmentTenDays = {
@@ -30,34 +32,44 @@ export type DepartmentTenDays = {
 /** Ten days against ten days, by department: the busiest first. */
 export type TenDays = { readonly departments: readonly DepartmentTenDays[]; readonly n: number };
 
-type Days = { readonly from: string; readonly to: string };
+type Days = { readonly from: string; readonly to: string; readonly isRunning: boolean };
 
 /** The last civil day that is over. */
 const lastWholeDay = ({ day, minute }: AsOf): string => (minute >= 1439 ? day : addDays(day, -1));
 
-/** The windows of a period up to a day, two at least: the one before the period makes the second. */
+/** The décades of a stretch, two that are over at least: those before it make up for them. */
+const decades = (from: string, end: string, last: string): Days[] => {
+  const windows = decadesOf(from, end).map((one) => ({
+    ...one,
+    isRunning: one.to === last && decadeOf(last).to > last,
+  }));
+  while (windows.filter(({ isRunning }) => !isRunning).length < 2) {
+    const before = decadeOf(addDays(decadeOf(windows[0]?.from ?? from).from, -1));
+    windows.unshift({ ...before, isWhole: true, isRunning: false });
+  }
+  return windows;
+};
+
+/** The windows of a period up to a day, two that are over at least: what lies before the period makes up for them. */
 const windowsOf = ({ from, to }: Period, last: string, kind: TenDayKind): Days[] => {
   const end = to < last ? to : last;
   if (end < from) return [];
-  if (kind === 'decade') {
-    const inside = decadesOf(from, end);
-    return inside.length > 1 ? inside : [decadeOf(addDays(decadeOf(from).from, -1)), ...inside];
-  }
+  if (kind === 'decade') return decades(from, end, last);
   const count = Math.max(2, Math.floor((daysBetween(from, end) + 1) / 10));
-  return tenDayWindows(addDays(end, 1 - 10 * count), end);
+  return tenDayWindows(addDays(end, 1 - 10 * count), end).map((one) => ({ ...one, isRunning: false }));
 };
 
 type Tally = { readonly counts: Int32Array; readonly openDays: Int32Array };
 
 const rowOf = (departmentId: string, windows: readonly Days[], sums: Tally): DepartmentTenDays => {
-  const rows = windows.map(({ from, to }, index) => {
+  const rows = windows.map(({ from, to, isRunning }, index) => {
     const [count, openDays] = [sums.counts[index] ?? 0, sums.openDays[index] ?? 0];
-    return { from, to, count, openDays, rate: openDays === 0 ? null : count / openDays };
+    return { from, to, count, openDays, rate: openDays === 0 ? null : count / openDays, isRunning };
   });
   return {
     departmentId,
     windows: rows,
-    change: tenDayChange(rows),
+    change: tenDayChange(rows.filter(({ isRunning }) => !isRunning)),
     n: rows.reduce((sum, { count }) => sum + count, 0),
   };
 };
@@ -65,7 +77,7 @@ const rowOf = (departmentId: string, windows: readonly Days[], sums: Tally): Dep
 /**
  * Requests per open day, window by window and department by department. A day is open for a department when one of its desks receives
  * on it; of a department that nobody names, whenever any desk does. 48 requests over 8 open days, then 42 over 6: raw -12.5 %, true
- * +16.7 %. `facts`: of the scope, one window before the period included.
+ * +16.7 %. `facts`: of the scope, two windows before the period included.
  */
 export const tenDays = (facts: Facts, { period }: PanelContext, kind: TenDayKind = 'decade'): TenDays => {
   const windows = windowsOf(period, lastWholeDay(facts.asOf), kind);
