@@ -214,6 +214,7 @@ test('a head of service reads, an elected person sees no request', async () => {
   await sitDown('Odile G.');
   await expect(rows().first()).toBeVisible();
   await expect(page.locator('.rq-acts')).toHaveCount(0);
+  await expect(pane().getByRole('button', { name: requestsText.history.undo })).toHaveCount(0);
   await page.keyboard.press('F2');
   await expect(page.getByRole('combobox', { name: requestsText.create.reason })).toHaveCount(0);
   await sitDown('Yvon C.');

@@ -16,7 +16,8 @@ type HistoryProps = {
   readonly request: Request;
   readonly reference: SiteReference;
   readonly today: string;
-  readonly onUndo: (eventId: string) => void;
+  /** `null` for who reads only. */
+  readonly onUndo: ((eventId: string) => void) | null;
 };
 
 /** Everything that was done with it, the latest first; the last step can be taken back, whoever took it. */
@@ -45,7 +46,7 @@ export const RequestHistory = ({ request, reference, today, onUndo }: HistoryPro
                     .join(' · ')}
                 </span>
               </span>
-              {canUndo && (
+              {onUndo && canUndo && (
                 <Button size="small" tone="plain" label={text.undoOf(what)} onPress={() => onUndo(event.id)}>
                   {text.undo}
                 </Button>

@@ -38,7 +38,7 @@ export const RequestPane = ({ line, reference, now, today, isReadOnly, onDone }:
           request={request}
           reference={reference}
           today={today}
-          onUndo={(eventId) => void acts.undo(eventId).then((done) => done && onDone())}
+          onUndo={isReadOnly ? null : (eventId) => void acts.undo(eventId).then((done) => done && onDone())}
         />
       </div>
       {!isReadOnly && (
