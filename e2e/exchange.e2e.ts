@@ -7,6 +7,7 @@ import Papa from 'papaparse';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { exportWords, settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
 import { settingsImportText } from '#shared/i18n/fr/settings-import';
+import { chooseFile } from './support/choose-file';
 import { launchGuichet, type Launched } from './support/launch';
 import { rdvExport, rdvOutcome } from './support/rdv-export';
 import { readStore, seeWholeTown } from './support/read-store';
@@ -57,9 +58,7 @@ const saveInto = (app: ElectronApplication, file: string): Promise<void> =>
 test('an export of RDV Service Public is tried, imported, known again and taken back', async () => {
   const { page, errors, violations } = guichet;
   await openSection(page, importing);
-  const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Control+o');
-  await (await chooser).setFiles(rdvExport());
+  await chooseFile(page, rdvExport());
 
   await test.step('the dry run says of each row what becomes of it, and writes nothing', async () => {
     await expect(page.getByText(settingsImportText.found.rdv)).toBeVisible();

@@ -3,6 +3,7 @@ import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
 import { settingsRequestImportText as texts } from '#shared/i18n/fr/settings-request-import';
 import { axeFaults } from './support/axe-faults';
+import { chooseFile } from './support/choose-file';
 import { launchGuichet, type Launched } from './support/launch';
 import { readStore, seeWholeTown } from './support/read-store';
 import { foreignRequests, foreignOutcome } from './support/foreign-requests';
@@ -27,15 +28,6 @@ const openSection = async (page: Page): Promise<void> => {
   await expect(page.locator('.set-list [aria-current]')).toHaveText(label);
 };
 
-const chooseFile = async (page: Page): Promise<void> => {
-  // A section that has just been opened hears its keys a moment later.
-  await expect(async () => {
-    const chooser = page.waitForEvent('filechooser', { timeout: 2_000 });
-    await page.keyboard.press('Control+o');
-    await (await chooser).setFiles(foreignRequests());
-  }).toPass();
-};
-
 const countOf = (page: Page, label: string, count: number) =>
   page
     .getByRole('radio', { name: `${label} ${count}`, exact: true })
@@ -50,7 +42,7 @@ const imported = async (page: Page): Promise<readonly { readonly id: string; rea
 test('requests of another program are tried, chosen, imported, known again by a saved profile, and taken back', async () => {
   const { page, errors, violations } = guichet;
   await openSection(page);
-  await chooseFile(page);
+  await chooseFile(page, foreignRequests());
 
   await test.step('the dry run says of each row what becomes of it, and asks for what it does not know', async () => {
     const { rows, create, refused, leftOut } = foreignOutcome;
@@ -93,7 +85,7 @@ test('requests of another program are tried, chosen, imported, known again by a 
   });
 
   await test.step('the same file again is read by the profile and brings nothing', async () => {
-    await chooseFile(page);
+    await chooseFile(page, foreignRequests());
     await expect(
       page.getByRole('button', { name: new RegExp(`${texts.profile.label}|Ancien logiciel`) }).first(),
     ).toBeVisible();
