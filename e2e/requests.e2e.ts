@@ -154,8 +154,8 @@ test('a letter of yesterday goes from hand to hand to its end, and back', async 
     await page.keyboard.type('retraite');
     await page.keyboard.press('Enter');
     await expect(chosen()).toContainText(subject);
-    // The focus goes to the act at hand; a key pressed before would be taken from under the finger.
-    await expect(pane().getByRole('button', { name: requestsText.pane.close })).toBeFocused();
+    // The focus goes to the row that was found; a key pressed before would be taken from under the finger.
+    await expect(chosen()).toBeFocused();
     await pane()
       .getByRole('button', { name: /^Annuler l’étape « ?Répondue/ })
       .press('Enter');
