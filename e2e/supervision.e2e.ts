@@ -16,19 +16,6 @@ const strip = (page: Page) => page.getByRole('list', { name: supervisionText.str
 const aboutOf = (page: Page) => page.locator('.su-said .meta:visible');
 const headOf = (page: Page) => page.locator('.su-top h2:visible');
 
-/** How long the page answered no key, milliseconds: the longest task while something was done. */
-const longestTask = async (page: Page, act: () => Promise<void>): Promise<number> => {
-  await page.evaluate(() => {
-    const store = window as unknown as { longest: number };
-    store.longest = 0;
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) store.longest = Math.max(store.longest, duration);
-    }).observe({ entryTypes: ['longtask'] });
-  });
-  await act();
-  return page.evaluate(() => (window as unknown as { longest: number }).longest);
-};
-
 test('a supervisor reads who waits, whether the day fits and what to do, announces a desk, and takes it back', async () => {
   test.setTimeout(180_000);
   const guichet = await launchGuichet({ env: { GUICHET_DEMO_NOW: monday } });
@@ -109,16 +96,6 @@ test('a supervisor reads who waits, whether the day fits and what to do, announc
     await expect(strip(page)).toHaveCount(6);
   });
 
-  await test.step('the simulation never holds the page', async () => {
-    const longest = await longestTask(page, async () => {
-      await keyboard.press('o');
-      await expect(page.getByRole('dialog').getByRole('button').first()).toBeFocused();
-      await keyboard.press('1');
-      await expect(options).toContainText(optionsText.withAnnounced(1));
-      await page.waitForTimeout(2_000);
-    });
-    test.info().annotations.push({ type: 'longest task, ms', description: String(Math.round(longest)) });
-  });
   expect([...guichet.errors, ...guichet.violations]).toEqual([]);
   await guichet.close();
 });

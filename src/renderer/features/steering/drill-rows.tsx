@@ -30,6 +30,42 @@ const Foot = ({
   </p>
 );
 
+type Line = { readonly id: string; readonly cells: readonly string[] };
+
+/** Rows of this desk behind a bar. It scrolls, so it must be reached by the keys. */
+const Lines = ({
+  title,
+  heads,
+  lines,
+}: {
+  readonly title: string;
+  readonly heads: readonly string[];
+  readonly lines: readonly Line[];
+}) => (
+  <div className="pi-rows" tabIndex={0} role="region" aria-label={text.title(title)}>
+    <table>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ id, cells }) => (
+          <tr key={id}>
+            {cells.map((cell, index) => (
+              <td key={heads[index]}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
 const Requests = ({ target, given }: DrillRowsProps) => {
   const { settings } = useStation();
   const { ref } = given.context;
@@ -40,29 +76,19 @@ const Requests = ({ target, given }: DrillRowsProps) => {
   return (
     <>
       {rows.length > 0 && (
-        // It scrolls, so it must be reached by the keys.
-        <div className="pi-rows" tabIndex={0} role="region" aria-label={text.title(target.title)}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{columns.day}</th>
-                <th scope="col">{columns.reason}</th>
-                <th scope="col">{columns.channel}</th>
-                <th scope="col">{columns.state}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.slice(0, most).map((row) => (
-                <tr key={row.id}>
-                  <td>{numericDay(row.day)}</td>
-                  <td>{given.names.reason(row.reasonId)}</td>
-                  <td>{channelText[row.channel]}</td>
-                  <td>{text.states[row.status]}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Lines
+          title={target.title}
+          heads={[columns.day, columns.reason, columns.channel, columns.state]}
+          lines={rows.slice(0, most).map((row) => ({
+            id: row.id,
+            cells: [
+              numericDay(row.day),
+              given.names.reason(row.reasonId),
+              channelText[row.channel],
+              text.states[row.status],
+            ],
+          }))}
+        />
       )}
       {rows.length === 0 && hidden === 0 && <p>{text.none}</p>}
       <Foot target={target} count={rows.length} hidden={hidden} />
@@ -97,28 +123,19 @@ const Appointments = ({ target, given }: DrillRowsProps) => {
   return (
     <>
       {rows.length > 0 && (
-        <div className="pi-rows" tabIndex={0} role="region" aria-label={text.title(target.title)}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{columns.day}</th>
-                <th scope="col">{columns.time}</th>
-                <th scope="col">{columns.reason}</th>
-                <th scope="col">{columns.state}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.slice(0, most).map((row) => (
-                <tr key={row.id}>
-                  <td>{numericDay(row.day)}</td>
-                  <td>{shortTime(row.time)}</td>
-                  <td>{given.names.reason(row.reasonId)}</td>
-                  <td>{appointmentWord(row.status)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Lines
+          title={target.title}
+          heads={[columns.day, columns.time, columns.reason, columns.state]}
+          lines={rows.slice(0, most).map((row) => ({
+            id: row.id,
+            cells: [
+              numericDay(row.day),
+              shortTime(row.time),
+              given.names.reason(row.reasonId),
+              appointmentWord(row.status),
+            ],
+          }))}
+        />
       )}
       {rows.length === 0 && hidden === 0 && <p>{text.none}</p>}
       <Foot target={target} count={rows.length} hidden={hidden} />
