@@ -15,14 +15,14 @@ const namer = (entries: readonly Named[]): ((id: string) => string) => {
   return (id) => names.get(id) ?? id;
 };
 
-/** Departments may have themes of the same name: then each says whose it is. */
+/** Departments may have themes of the same name: then each says whose it is, first, where a narrow label cuts last. */
 const themeNames = ({ themes, departments }: Pick<SiteReference, 'themes' | 'departments'>): readonly Named[] => {
   const known = new Map<string, number>();
   for (const { name } of themes) known.set(name, (known.get(name) ?? 0) + 1);
   const department = namer(departments);
   return themes.map(({ id, name, departmentId }) => ({
     id,
-    name: (known.get(name) ?? 0) > 1 ? `${name}, ${department(departmentId)}` : name,
+    name: (known.get(name) ?? 0) > 1 ? `${department(departmentId)}, ${name}` : name,
   }));
 };
 
