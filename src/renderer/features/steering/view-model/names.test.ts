@@ -14,8 +14,8 @@ test('themes of one name say whose they are, first; others and unknown ids stay 
     themes: [theme('1', 'a', 'Première demande'), theme('2', 'b', 'Première demande'), theme('3', 'a', 'Perte')],
   });
   expect(['1', '2', '3', 'gone'].map(names.theme)).toEqual([
-    'Titres, Première demande',
-    'Logement, Première demande',
+    'Titres · Première demande',
+    'Logement · Première demande',
     'Perte',
     'gone',
   ]);

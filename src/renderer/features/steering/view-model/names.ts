@@ -22,7 +22,7 @@ const themeNames = ({ themes, departments }: Pick<SiteReference, 'themes' | 'dep
   const department = namer(departments);
   return themes.map(({ id, name, departmentId }) => ({
     id,
-    name: (known.get(name) ?? 0) > 1 ? `${department(departmentId)}, ${name}` : name,
+    name: (known.get(name) ?? 0) > 1 ? `${department(departmentId)} · ${name}` : name,
   }));
 };
 
