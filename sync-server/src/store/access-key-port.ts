@@ -1,19 +1,11 @@
 import type { AccessScope } from '#shared/sync/access-protocol';
 
+import type { OutsideKey } from './outside-key';
+
 export type { AccessScope } from '#shared/sync/access-protocol';
 
 /** A key of the read interface: what it opens, and its life. The key itself is never kept, only the hash of it. */
-export type AccessKey = {
-  readonly id: string;
-  readonly siteId: string;
-  readonly name: string;
-  readonly scope: AccessScope;
-  readonly madeAt: string;
-  /** Instant of its end, `''` while it opens something. */
-  readonly revokedAt: string;
-  /** When it was last used, to the hour; `''` = never. */
-  readonly readAt: string;
-};
+export type AccessKey = OutsideKey & { readonly name: string; readonly scope: AccessScope };
 
 /** The part of a store that knows the keys of the read interface. */
 export type AccessKeyStore = {

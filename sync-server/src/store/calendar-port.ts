@@ -1,15 +1,7 @@
-/** A calendar feed: whose it is, and its life. Its key is never kept, only the hash of it. */
-export type Calendar = {
-  readonly id: string;
-  readonly siteId: string;
-  /** The agent whose appointments it shows, `''` = all of the site. */
-  readonly agentId: string;
-  readonly madeAt: string;
-  /** Instant of its end, `''` while it is read. */
-  readonly revokedAt: string;
-  /** When a program last read it, to the hour; `''` = never. */
-  readonly readAt: string;
-};
+import type { OutsideKey } from './outside-key';
+
+/** A calendar feed: whose it is (`''` = all of the site), and its life. Its key is never kept, only the hash of it. */
+export type Calendar = OutsideKey & { readonly agentId: string };
 
 /** The part of a store that knows the keys of calendar feeds. */
 export type CalendarStore = {
