@@ -1,0 +1,101 @@
+import type { PeopleList } from './protect-lists';
+import { protectSums, type WantedSum } from './protect-sums';
+import { LEAST_PUBLISHED } from './protect-table';
+
+/** What was told of a step: the keys of each list whose count is known, and whether their common total is. */
+export type ToldStep = { readonly lists: readonly ReadonlySet<string>[]; readonly hasTotal: boolean };
+
+/**
+ * Several lists of the same people, counted from the same beginning up to some moment. `told` = it was published before and stays as it
+ * is. Counts never shrink from one step to the next.
+ */
+export type CountedStep = { readonly lists: readonly PeopleList[]; readonly told?: ToldStep };
+
+type Scene = {
+  readonly steps: readonly CountedStep[];
+  readonly told: readonly (ToldStep | undefined)[];
+  readonly least: number;
+};
+
+const countOf = (step: CountedStep | undefined, list: number, key: string): number =>
+  step?.lists[list]?.counts.get(key) ?? 0;
+
+const isTold = ({ told }: Scene, at: number, list: number, key: string): boolean =>
+  told[at]?.lists[list]?.has(key) === true;
+
+/**
+ * The key that keeps a single untold one company, so that it does not follow from the total: one whose count is not known from another
+ * step, best one that never was told. `null` = none will do.
+ */
+const mateOf = (scene: Scene, at: number, list: number, keys: readonly string[]): string | null => {
+  const { steps } = scene;
+  const ranked = keys.flatMap((key) => {
+    const count = countOf(steps[at], list, key);
+    const toldAt = [...steps.keys()].filter((other) => isTold(scene, other, list, key));
+    const isKnown = toldAt.some((other) => countOf(steps[other], list, key) === count);
+    return count === 0 || isKnown ? [] : [{ key, count, rank: toldAt.length === 0 ? 0 : 1 }];
+  });
+  return ranked.toSorted((a, b) => a.rank - b.rank || a.count - b.count)[0]?.key ?? null;
+};
+
+/** The keys of a list that a step keeps back by rule; `null` = it cannot be told at all. */
+const keptBack = (scene: Scene, at: number, list: number): ReadonlySet<string> | null => {
+  const { counts, untold } = scene.steps[at]?.lists[list] ?? { counts: new Map<string, number>() };
+  const back = [...counts].filter(([key, count]) => count > 0 && untold?.has(key) === true).map(([key]) => key);
+  if (back.length !== 1) return new Set(back);
+  const mate = mateOf(
+    scene,
+    at,
+    list,
+    [...counts.keys()].filter((key) => untold?.has(key) !== true),
+  );
+  return mate === null ? null : new Set([...back, mate]);
+};
+
+/** What of a list a step may tell: its keys, or `null` where not even the total may stand beside what is out. */
+const tellList = (scene: Scene, at: number, list: number): ReadonlySet<string> | null => {
+  const { steps, told, least } = scene;
+  const back = keptBack(scene, at, list);
+  if (back === null) return null;
+  const keys = [...new Set(steps.flatMap((step) => [...(step.lists[list]?.counts.keys() ?? [])]))];
+  // What came between two steps in each key: sums of these are all that is ever told.
+  const counts = steps.flatMap((step, index) =>
+    keys.map((key) => Math.max(0, countOf(step, list, key) - countOf(steps[index - 1], list, key))),
+  );
+  const upTo = (step: number, key: number): number[] =>
+    Array.from({ length: step + 1 }, (_, index) => index * keys.length + key);
+  const pastOf = (isOut: boolean) => ({ past: isOut ? ('published' as const) : ('withheld' as const) });
+  const wanted = steps.flatMap((_, step): WantedSum[] => {
+    const isNew = step === at;
+    return [
+      { of: keys.flatMap((__, key) => upTo(step, key)), ...(!isNew && pastOf(told[step]?.hasTotal === true)) },
+      ...keys.map((name, key): WantedSum => ({
+        of: upTo(step, key),
+        ...(isNew ? back.has(name) && pastOf(false) : pastOf(isTold(scene, step, list, name))),
+      })),
+    ];
+  });
+  const isOut = protectSums(counts, wanted, least);
+  const first = at * (keys.length + 1);
+  if (isOut[first] !== true) return null;
+  return new Set(keys.filter((_, key) => isOut[first + 1 + key] === true));
+};
+
+const silence = ({ lists }: CountedStep): ToldStep => ({ lists: lists.map(() => new Set()), hasTotal: false });
+
+/**
+ * The same lists published again and again as their counts grow, such as a year up to the end of each month, in the order of time: what
+ * each step may tell so that no count below `least` follows from any of them, nor from the difference of two (see `protectSums`; counts
+ * that came between two steps are its atoms). A step whose total must be kept back tells nothing: the one before it stands. Beyond their
+ * totals no list says anything of another, for how two properties go together is never told.
+ */
+export const protectSteps = (steps: readonly CountedStep[], least: number = LEAST_PUBLISHED): ToldStep[] => {
+  const told: (ToldStep | undefined)[] = steps.map((step) => step.told);
+  for (const [at, step] of steps.entries()) {
+    if (step.told) continue;
+    const lists = step.lists.map((_, list) => tellList({ steps, told, least }, at, list));
+    const all = lists.filter((list) => list !== null);
+    told[at] = all.length === lists.length ? { lists: all, hasTotal: true } : silence(step);
+  }
+  return steps.map((step, at) => told[at] ?? silence(step));
+};
