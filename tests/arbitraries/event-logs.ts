@@ -46,7 +46,7 @@ const typesOf: Readonly<Record<LogCollection, readonly string[]>> = {
     'timesDoubted',
   ],
   requests: ['received', 'qualified', 'assigned', 'started', 'waitingOnCitizen', 'answered', 'closed', 'reopened'],
-  deskSessions: ['opened', 'paused', 'resumed', 'closed'],
+  deskSessions: ['opened', 'paused', 'resumed', 'closed', 'measureAnnounced'],
 };
 
 const eventId = fc.integer({ min: 1, max: 14 }).map((number) => `e${String(number)}`);

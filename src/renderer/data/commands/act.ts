@@ -19,6 +19,7 @@ export const actCodes = [
   'deskPaused',
   'deskResumed',
   'measureAnnounced',
+  'measureWithdrawn',
   'called',
   'recalled',
   'started',

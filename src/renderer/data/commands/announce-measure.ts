@@ -1,32 +1,26 @@
+import { announcedPayload } from '#shared/domain/insights/day/announced-measures';
 import type { Measure } from '#shared/domain/insights/day/measures';
-import { ok, type Result } from '#shared/lib/result';
+import type { Refusal } from '#shared/errors/refusal';
+import type { Result } from '#shared/lib/result';
 
 import type { DataContext } from '../context';
 import type { Act } from './act';
-import { announcedParams } from './announced-measures';
+import { deskAct } from './desk-act';
 
-export type AnnounceMeasureInput = { readonly measure: Measure; readonly desk: number };
+export type AnnounceMeasureInput = { readonly measure: Measure };
 
 /**
- * Notes a change at the desks that was agreed on: it stands among the acts of this window, and supervision reckons with it until it is
- * taken back. Nothing is written for other desks: whoever is asked to sit down opens their desk themselves.
+ * Notes a change at the desks that was agreed on, in the log of that desk and day: every desk of the site reckons with it until it is
+ * taken back or the day ends. Nobody is signed on by it: whoever is asked to sit down opens their desk themselves.
  */
 export const announceMeasure = (
   context: DataContext,
-  { measure, desk }: AnnounceMeasureInput,
-): Promise<Result<{ act: Act }, never>> => {
-  const id = context.newId();
-  const act: Act = {
-    id,
-    at: context.now().toISOString(),
-    code: 'measureAnnounced',
-    params: announcedParams(measure, desk),
-    undo: () => {
-      context.acts.markUndone(id);
-      return Promise.resolve(ok(null));
-    },
-    undone: false,
-  };
-  context.acts.add(act);
-  return Promise.resolve(ok({ act }));
-};
+  { measure }: AnnounceMeasureInput,
+): Promise<Result<{ act: Act }, Refusal>> =>
+  deskAct(
+    context,
+    'measureAnnounced',
+    measure.deskId,
+    (day) => ({ type: 'announce', announced: announcedPayload(measure, day) }),
+    { params: { kind: measure.kind, from: measure.from } },
+  );

@@ -61,6 +61,7 @@ import { startService } from './start-service';
 import { transferTicket } from './transfer-ticket';
 import { undoRequestStep } from './undo-request-step';
 import { unmergeCitizen } from './unmerge-citizen';
+import { withdrawMeasure } from './withdraw-measure';
 
 const commands = {
   abandonTicket,
@@ -121,6 +122,7 @@ const commands = {
   transferTicket,
   undoRequestStep,
   unmergeCitizen,
+  withdrawMeasure,
 };
 
 type Bound<Command> = Command extends (context: DataContext, input: infer Input) => infer Outcome

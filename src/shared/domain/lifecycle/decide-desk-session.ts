@@ -1,13 +1,15 @@
 import type { Refusal } from '../../errors/refusal';
 import { no, ok, type Result } from '../../lib/result';
-import type { DeskSession, DeskSessionEventBody, PauseReason } from '../model/desk-session';
+import type { DeskSession, DeskSessionEventBody, MeasureAnnouncedBody, PauseReason } from '../model/desk-session';
 
 /** What a person can ask of a desk on a day. */
 export type DeskSessionCommand =
   | { readonly type: 'open'; readonly day: string; readonly deskId: string; readonly agentId: string }
   | { readonly type: 'pause'; readonly why?: PauseReason }
   | { readonly type: 'resume' }
-  | { readonly type: 'close' };
+  | { readonly type: 'close' }
+  /** A change at this desk is announced, whoever sits there or nobody. */
+  | { readonly type: 'announce'; readonly announced: Omit<MeasureAnnouncedBody, 'type'> };
 
 type Decision = Result<DeskSessionEventBody[], Refusal>;
 
@@ -33,5 +35,7 @@ export const decideDeskSession = (state: DeskSession | null, command: DeskSessio
       return status === 'paused' ? ok([{ type: 'resumed' }]) : refused;
     case 'close':
       return status === 'closed' ? refused : ok([{ type: 'closed' }]);
+    case 'announce':
+      return ok([{ type: 'measureAnnounced', ...command.announced }]);
   }
 };

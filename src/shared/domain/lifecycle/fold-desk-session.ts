@@ -35,5 +35,8 @@ export const foldDeskSession = (id: string, siteId: string, log: EventLog): Desk
   const { events, told, live } = storyOf(log, 'opened');
   const draft: Draft = { id, siteId, events, status: 'closed', day: '', deskId: '', agentId: '', openedAt: '' };
   for (const event of told) apply(draft, event);
+  // A desk of which only a change was announced is filed under its day too, and stays there when that is taken back.
+  const filed = draft.day === '' && events.find((event) => event.type === 'measureAnnounced');
+  if (filed) Object.assign(draft, { day: textOf(filed, 'day'), deskId: textOf(filed, 'deskId') });
   return live && draft.status !== 'closed' ? draft : { ...draft, status: 'closed', agentId: '', openedAt: '' };
 };

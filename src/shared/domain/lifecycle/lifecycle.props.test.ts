@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import { logCollections, logOf } from '../../../../tests/arbitraries/event-logs';
 import { foldDocument, mergeDocument } from '../../sync/merge-document';
+import { measureKinds } from '../model/desk-session';
 import type { EventLog } from '../model/event';
 import type { Ticket } from '../model/ticket';
 import { decideAppointment, type AppointmentCommand } from './decide-appointment';
@@ -109,6 +110,21 @@ const deskCommand: fc.Arbitrary<DeskSessionCommand> = fc.oneof(
     day: fc.constant('2026-11-23'),
     deskId: fc.constant('desk-1'),
     agentId: fc.constantFrom('k', 's'),
+  }),
+  fc.record({
+    type: fc.constant('announce' as const),
+    announced: fc.record({
+      day: fc.constant('2026-11-23'),
+      deskId: fc.constant('desk-1'),
+      kind: fc.constantFrom(...measureKinds),
+      agentId: fc.constantFrom('k', 's'),
+      from: fc.constant('11:00'),
+      to: fc.constant('12:30'),
+      reasonId: fc.constant(''),
+      closureId: fc.constant(''),
+      wasFrom: fc.constant(''),
+      wasTo: fc.constant(''),
+    }),
   }),
 );
 
@@ -281,7 +297,7 @@ describe('deciders on any state', () => {
       fc.assert(
         fc.property(log, command, (events, wish) => {
           const absent = decide(null, wish);
-          expect(absent.ok).toBe(wish.type === 'open');
+          expect(absent.ok).toBe(wish.type === 'open' || wish.type === 'announce');
           const state = fold(events);
           const decided = decide(state, wish);
           if (!decided.ok || decided.value.length === 0) return;
@@ -371,6 +387,7 @@ describe('deciders on any state', () => {
     command: deskCommand,
     fold: (log) => foldDeskSession('desk-1:2026-11-23', 'site', log),
     decide: decideDeskSession,
-    expected: ({ type }) => any({ open: 'open', pause: 'paused', resume: 'open', close: 'closed' }[type]),
+    expected: ({ type }) =>
+      any({ open: 'open', pause: 'paused', resume: 'open', close: 'closed', announce: 'open paused closed' }[type]),
   });
 });

@@ -5,7 +5,13 @@ import type { AnyEvent, EventLog, UndoneBody } from '../model/event';
 import { compareEvents, isAuthorityEvent, undoneIds } from './event-log';
 
 /** Marks that stand for themselves: they neither block the undo of an earlier step nor are blocked by a later one. */
-const marks: ReadonlySet<string> = new Set(['paperMarked', 'reminded', 'requestAdded', 'timesDoubted']);
+const marks: ReadonlySet<string> = new Set([
+  'measureAnnounced',
+  'paperMarked',
+  'reminded',
+  'requestAdded',
+  'timesDoubted',
+]);
 
 const isAct = (event: AnyEvent): boolean =>
   event.type !== 'undone' && !isAuthorityEvent(event) && !marks.has(event.type);

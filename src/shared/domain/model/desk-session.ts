@@ -10,7 +10,28 @@ export const pauseReasons = ['lunch', 'break', 'backOffice', 'training', 'other'
 /** Why a desk calls nobody for a while. */
 export type PauseReason = (typeof pauseReasons)[number];
 
+export const measureKinds = ['open', 'pause', 'switch'] as const;
+
+/**
+ * A change at this desk that a supervisor announced for its day, as an event: readable by its `measure` (`announcedMeasures`). Times are
+ * civil `HH:mm`; what a kind has no use for is `''`. It opens nothing: whoever is asked to sit down opens the desk themselves.
+ */
+export type MeasureAnnouncedBody = {
+  readonly type: 'measureAnnounced';
+  readonly day: string;
+  readonly deskId: string;
+  readonly kind: (typeof measureKinds)[number];
+  readonly agentId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly reasonId: string;
+  readonly closureId: string;
+  readonly wasFrom: string;
+  readonly wasTo: string;
+};
+
 export type DeskSessionEventBody =
+  | MeasureAnnouncedBody
   | { readonly type: 'opened'; readonly day: string; readonly deskId: string; readonly agentId: string }
   | { readonly type: 'paused'; readonly why?: PauseReason }
   | { readonly type: 'resumed' }

@@ -34,6 +34,12 @@ it.each(Object.entries(today))('lets everyone who works at a desk write what the
       expect(mayWriteFrom('desk', one, name as keyof typeof today, type), `${one} ${type}`).toBe(true);
 });
 
+it('lets only who answers for the day announce a change at the desks', () => {
+  for (const one of least) expect(mayWriteFrom('desk', one, 'deskSessions', 'measureAnnounced')).toBe(false);
+  for (const one of ['supervisor', 'admin'] as const)
+    expect(mayWriteFrom('desk', one, 'deskSessions', 'measureAnnounced')).toBe(true);
+});
+
 it('lets a manager and an elected person write nothing at all', () => {
   fc.assert(
     fc.property(fc.constantFrom('manager' as const, 'elected' as const), collection, kind, (one, name, type) => {

@@ -51,7 +51,7 @@ type Known = {
 
 /**
  * Who may write what, per collection and kind of event. Reception, counter and supervisor stand in for each other at any
- * desk, so the work of the day is open to all of them; closing the day over people and leaving a conflict as it is are
+ * desk, so the work of the day is open to all of them; closing the day over people, announcing a change at the desks and leaving a conflict as it is are
  * answered for by a supervisor; reference data and the erasure of a person belong to administrators.
  */
 const table: { readonly [Name in keyof Known]: Readonly<Record<Known[Name], Circle>> } = {
@@ -103,7 +103,14 @@ const table: { readonly [Name in keyof Known]: Readonly<Record<Known[Name], Circ
     reopened: 'staff',
     undone: 'staff',
   },
-  deskSessions: { opened: 'staff', paused: 'staff', resumed: 'staff', closed: 'staff', undone: 'staff' },
+  deskSessions: {
+    opened: 'staff',
+    paused: 'staff',
+    resumed: 'staff',
+    closed: 'staff',
+    measureAnnounced: 'lead',
+    undone: 'staff',
+  },
   citizens: { written: 'staff', erased: 'admin' },
   reference: { written: 'admin' },
 };

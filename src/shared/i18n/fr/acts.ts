@@ -85,6 +85,7 @@ export const actText = {
   deskPaused: (p: Params) => withTail('Pause', pauseText[text(p, 'why')]?.toLowerCase() ?? '', desk(p)),
   deskResumed: (p: Params) => withTail('Fin de pause', desk(p)),
   measureAnnounced: (p: Params) => announced(p),
+  measureWithdrawn: (p: Params) => `Annonce retirée pour le ${desk(p)}`,
   called: (p: Params) => withTail(`${ticket(p)} appelé`, desk(p)),
   recalled: (p: Params) => withTail(`${ticket(p)} rappelé`, desk(p)),
   started: (p: Params) => `${ticket(p)} commencé`,

@@ -35,6 +35,24 @@ export const optionsText = {
   announce: 'Annoncer',
   propose: 'Proposer',
   withAnnounced: (number: number): string => `avec ${count(number, 'changement annoncé', 'changements annoncés')}`,
+  announced: {
+    title: 'Changements annoncés',
+    open: (desk: number, from: string, to: string): string => `Guichet${nbsp}${desk} annoncé, ${stretch(from, to)}`,
+    pause: (desk: number, from: string): string => `Pause du guichet${nbsp}${desk} proposée à ${shortTime(from)}`,
+    switched: (desk: number, from: string, to: string): string =>
+      `Renfort du guichet${nbsp}${desk}, ${stretch(from, to)}`,
+    withdraw: 'Retirer',
+  },
+  /** Said to whoever is asked, on every place of their window. */
+  asked: {
+    open: (who: string, desk: number, from: string, to: string): string =>
+      `${who === '' ? 'On vous demande' : `${who} vous demande`} au guichet${nbsp}${desk}, ${stretch(from, to)}.`,
+    pause: (who: string, was: string, from: string): string =>
+      `${who === '' ? 'On vous propose' : `${who} vous propose`} de prendre votre pause à ${shortTime(from)} au lieu de ${shortTime(was)}.`,
+    switched: (who: string, reason: string, from: string, to: string): string =>
+      `${who === '' ? 'On vous demande' : `${who} vous demande`} de recevoir pour «${nbsp}${reason}${nbsp}», ${stretch(from, to)}.`,
+    seen: 'Vu',
+  },
   columns: {
     what: 'Changement',
     detail: 'Qui et quand',
@@ -46,7 +64,7 @@ export const optionsText = {
   caption: 'Attente de 9 personnes sur 10 selon ce que l’on change',
   dialog: {
     title: 'Ouvrir un guichet',
-    hint: 'Noté dans cette fenêtre et compté dans la simulation. Prévenez la personne : elle ouvre son guichet elle-même.',
+    hint: `Tous les postes le voient et la simulation en tient compte. La personne est prévenue à son poste${nbsp}: elle ouvre son guichet elle-même.`,
     none: 'Aucun guichet fermé que quelqu’un de libre pourrait tenir.',
     line: (desk: number, name: string, from: string, to: string): string =>
       `Guichet${nbsp}${desk}, ${name}, ${stretch(from, to)}`,

@@ -10,7 +10,6 @@ import { periodsText } from '#shared/i18n/fr/supervision-periods';
 import type { Navigate } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
 
-import { useCommands } from '../../../data/commands/use-commands';
 import { useStation } from '../../../data/queries/use-station';
 import { isOutOfReach, useSyncState } from '../../../data/queries/use-sync-state';
 import { ChartBoardContext, useChartBoard } from '../../../ui/charts/chart-board';
@@ -27,6 +26,7 @@ import { OpenDeskDialog } from './open-desk-dialog';
 import { OptionsPanel } from './options-panel';
 import { QueuePanel } from './queue-panel';
 import { TrustPanel } from './trust-panel';
+import { useAnnounce } from './use-announce';
 import { useAnnouncedBand } from './use-announced-band';
 import { useLiveDay, type LiveState } from './use-live-day';
 import { useTrustFacts } from './use-trust-facts';
@@ -53,14 +53,6 @@ const useAbout = ({ day, input, known }: LiveState, zone: string): string => {
   ].join(' · ');
 };
 
-const useAnnounce = (reference: SiteReference) => {
-  const { announceMeasure } = useCommands();
-  return (measure: Measure): void => {
-    const desk = reference.desks.find(({ id }) => id === measure.deskId)?.number ?? 0;
-    void announceMeasure({ measure, desk });
-  };
-};
-
 type LiveViewProps = {
   readonly reference: SiteReference;
   readonly onNavigate: Navigate;
@@ -78,16 +70,19 @@ export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
   const facts = useTrustFacts(reference, live);
   const told = useAnnouncedBand(live);
   const about = useAbout(live, reference.site.zone);
-  const announce = useAnnounce(reference);
   const [isOpening, setOpening] = useState(false);
   const { settings } = useStation();
   const role = reference.agents.find(({ id }) => id === settings.agentId)?.role;
-  useKeys([{ key: 'O', label: supervisionText.keys.openDesk, run: () => setOpening(true), bar: true }]);
+  const announcing = useAnnounce(role);
+  const { announce } = announcing;
+  useKeys([
+    { key: 'O', label: supervisionText.keys.openDesk, run: () => setOpening(true), bar: true, when: announce !== null },
+  ]);
   const [bold, rest] = loadSentence(day);
   const { waitGoalMin } = reference.site;
   const pick = (measure: Measure): void => {
     setOpening(false);
-    announce(measure);
+    announce?.(measure);
   };
   return (
     <div className="su">
@@ -117,9 +112,9 @@ export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
           <OptionsPanel
             found={found}
             reference={reference}
-            announced={announced.length}
+            announced={announced}
             isWide={isWide}
-            onAnnounce={announce}
+            announcing={announcing}
           />
           <WaitsPanel
             id="wai"

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 
+import type { Announced } from '#shared/domain/insights/day/announced-measures';
 import type { Measure } from '#shared/domain/insights/day/measures';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { formatMinutes } from '#shared/i18n/fr/format';
@@ -8,7 +9,9 @@ import { optionsText } from '#shared/i18n/fr/supervision-options';
 import { Button } from '../../../ui/button';
 import { ChartFrame } from '../../../ui/charts/chart-frame';
 import { optionRows, optionsData, worthMin, type OptionRow } from '../view-model/option-rows';
+import { AnnouncedList } from './announced-list';
 import type { WhatIf } from './run-what-if';
+import type { Announcing } from './use-announce';
 
 const text = optionsText;
 const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
@@ -31,7 +34,8 @@ type OptionProps = {
   readonly base: number;
   readonly top: number;
   readonly isBest: boolean;
-  readonly onAnnounce: (measure: Measure) => void;
+  /** `null` = who sits here may only read. */
+  readonly onAnnounce: ((measure: Measure) => void) | null;
 };
 
 const Option = ({ row, base, top, isBest, onAnnounce }: OptionProps) => {
@@ -44,7 +48,7 @@ const Option = ({ row, base, top, isBest, onAnnounce }: OptionProps) => {
       </div>
       <Line row={row} base={base} top={top} />
       <b className="num">{formatMinutes(row.p90Min)}</b>
-      {measure ? (
+      {measure && onAnnounce ? (
         <Button
           size="small"
           tone={isBest ? 'main' : 'default'}
@@ -75,14 +79,14 @@ const sentence = (rows: readonly OptionRow[], found: WhatIf | null): string => {
 type OptionsPanelProps = {
   readonly found: WhatIf | null;
   readonly reference: SiteReference;
-  readonly announced: number;
+  readonly announced: readonly Announced[];
   /** Room to say how the figures were made. */
   readonly isWide: boolean;
-  readonly onAnnounce: (measure: Measure) => void;
+  readonly announcing: Announcing;
 };
 
 /** What can be changed at the desks now, each lived through with the real calling rule: the wait of nine in ten where it is tight. */
-export const OptionsPanel = ({ found, reference, announced, isWide, onAnnounce }: OptionsPanelProps) => {
+export const OptionsPanel = ({ found, reference, announced, isWide, announcing }: OptionsPanelProps) => {
   const rows = useMemo(() => (found ? optionRows(found, reference) : []), [found, reference]);
   const data = useMemo(() => optionsData(rows), [rows]);
   const base = rows.at(-1);
@@ -92,7 +96,7 @@ export const OptionsPanel = ({ found, reference, announced, isWide, onAnnounce }
       id="opt"
       title={text.title}
       bold={sentence(rows, found)}
-      rest={announced > 0 ? `(${text.withAnnounced(announced)})` : ''}
+      rest={announced.length > 0 ? `(${text.withAnnounced(announced.length)})` : ''}
       data={data}
       hasDrawing={false}
       draw={(shown) => (
@@ -103,6 +107,12 @@ export const OptionsPanel = ({ found, reference, announced, isWide, onAnnounce }
               <span className="clip">{text.head(found.stretch.from, found.stretch.to, found.time)}</span>
             )}
           </p>
+          <AnnouncedList announced={announced} reference={reference} onWithdraw={announcing.withdraw} />
+          {announcing.problem !== '' && (
+            <p className="late small" role="alert">
+              {announcing.problem}
+            </p>
+          )}
           <ol className="su-ops">
             {shown.map((row, at) => (
               <Option
@@ -111,7 +121,7 @@ export const OptionsPanel = ({ found, reference, announced, isWide, onAnnounce }
                 base={base?.p90Min ?? 0}
                 top={top}
                 isBest={at === 0 && row.gainMin >= worthMin}
-                onAnnounce={onAnnounce}
+                onAnnounce={announcing.announce}
               />
             ))}
           </ol>

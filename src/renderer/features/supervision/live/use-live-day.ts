@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
 
+import { announcedMeasures } from '#shared/domain/insights/day/announced-measures';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { addDays } from '#shared/time/civil';
 
-import { announcedMeasures } from '../../../data/commands/announced-measures';
-import { useActs } from '../../../data/queries/use-acts';
 import { useAppointmentsOfDay } from '../../../data/queries/use-appointments-of-day';
 import { useDeskSessions } from '../../../data/queries/use-desk-sessions';
 import { useFacts } from '../../../data/queries/use-facts';
@@ -23,13 +22,8 @@ export const useLiveDay = (reference: SiteReference) => {
   const appointments = useAppointmentsOfDay(today) ?? none;
   const tickets = useTicketsOfDay(today);
   const sessions = useDeskSessions(today);
-  const acts = useActs();
   const known = useFacts(addDays(today, -7 * weeksBack), addDays(today, -1));
-  const announced = useMemo(
-    () => announcedMeasures(acts).filter(({ at }) => Date.parse(at) > Date.parse(now) - 86_400_000),
-    // oxlint-disable-next-line react/exhaustive-deps -- a day is long: what was announced yesterday goes with the day
-    [acts, today],
-  );
+  const announced = useMemo(() => announcedMeasures(sessions, today), [sessions, today]);
   const history = known.facts?.tickets ?? none;
   const habits = useMemo(() => habitsOf(history, today), [history, today]);
   const input = useMemo(

@@ -1,0 +1,61 @@
+import { BellRing } from 'lucide-react';
+import { useMemo, useState } from 'react';
+
+import { announcedMeasures, type Announced } from '#shared/domain/insights/day/announced-measures';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { optionsText } from '#shared/i18n/fr/supervision-options';
+import { civilOf } from '#shared/time/civil';
+
+import { useDeskSessions } from '../data/queries/use-desk-sessions';
+import { useNow } from '../data/queries/use-now';
+import { useStation } from '../data/queries/use-station';
+import { useToday } from '../data/queries/use-today';
+import { Button } from '../ui/button';
+import { Icon } from '../ui/icon';
+
+const text = optionsText.asked;
+const minuteMs = 60_000;
+
+const wordsOf = ({ measure, byAgentId }: Announced, { agents, desks, reasons }: SiteReference): string => {
+  const who = agents.find(({ id }) => id === byAgentId)?.shortName ?? '';
+  const { from, to } = measure;
+  if (measure.kind === 'open')
+    return text.open(who, desks.find(({ id }) => id === measure.deskId)?.number ?? 0, from, to);
+  if (measure.kind === 'pause') return text.pause(who, measure.was.from, from);
+  return text.switched(who, reasons.find(({ id }) => id === measure.reasonId)?.name ?? '', from, to);
+};
+
+/** What who sits here is asked by a supervisor, not over and not yet seen; `null` when nothing is. */
+export const useAsked = (reference: SiteReference) => {
+  const { agentId } = useStation().settings;
+  const today = useToday();
+  const sessions = useDeskSessions(today);
+  const { time } = civilOf(useNow(minuteMs), reference.site.zone);
+  const [seen, setSeen] = useState<readonly string[]>([]);
+  return useMemo(() => {
+    const sitsAt = (deskId: string): boolean =>
+      sessions.some((one) => one.deskId === deskId && one.agentId === agentId && one.status !== 'closed');
+    const asked = announcedMeasures(sessions, today).find(
+      ({ eventId, byAgentId, measure }) =>
+        measure.agentId === agentId &&
+        agentId !== '' &&
+        byAgentId !== agentId &&
+        measure.to > time &&
+        !seen.includes(eventId) &&
+        !(measure.kind === 'open' && sitsAt(measure.deskId)),
+    );
+    if (!asked) return null;
+    return { words: wordsOf(asked, reference), onSeen: () => setSeen((known) => [...known, asked.eventId]) };
+  }, [sessions, today, agentId, time, seen, reference]);
+};
+
+/** Right across the window of whoever is asked to sit down, to move a pause or to help out. */
+export const AskedBanner = ({ words, onSeen }: { readonly words: string; readonly onSeen: () => void }) => (
+  <div className="clock-banner" role="status">
+    <Icon of={BellRing} />
+    <b>{words}</b>
+    <Button size="small" onPress={onSeen}>
+      {text.seen}
+    </Button>
+  </div>
+);

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+
+import type { Announced } from '#shared/domain/insights/day/announced-measures';
+import type { Measure } from '#shared/domain/insights/day/measures';
+import type { Agent } from '#shared/domain/model/reference';
+import { mayWrite } from '#shared/domain/rights/writes';
+import { sayRefusal } from '#shared/i18n/fr/refusals';
+
+import { useCommands } from '../../../data/commands/use-commands';
+
+/** The ways to announce a change and to take one back; `null` for who may only read. `problem` = why the last one was refused. */
+export type Announcing = {
+  readonly announce: ((measure: Measure) => void) | null;
+  readonly withdraw: ((announced: Announced) => void) | null;
+  readonly problem: string;
+};
+
+export const useAnnounce = (role: Agent['role'] | undefined): Announcing => {
+  const { announceMeasure, withdrawMeasure } = useCommands();
+  const [problem, setProblem] = useState('');
+  const may = role !== undefined && mayWrite(role, 'deskSessions', 'measureAnnounced');
+  const tell = async (outcome: ReturnType<typeof announceMeasure>): Promise<void> => {
+    const done = await outcome;
+    setProblem(done.ok ? '' : Object.values(sayRefusal(done.reason)).join(' '));
+  };
+  if (!may) return { announce: null, withdraw: null, problem };
+  return {
+    announce: (measure) => void tell(announceMeasure({ measure })),
+    withdraw: ({ measure: { deskId }, eventId }) => void tell(withdrawMeasure({ deskId, eventId })),
+    problem,
+  };
+};
