@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+import { idSchema } from '../domain/model/ids';
+import { wireDocumentSchema } from './protocol';
+
 /**
  * `POST /v1/insights/sheets`: sheets of facts that changed after a place, for devices of the staff. A cursor of another history
  * (`epoch`) begins anew: `isAnew` says so, and what the desk kept goes.
@@ -8,6 +11,8 @@ export const sheetsRequest = z.object({
   epoch: z.string().max(80),
   since: z.int().min(0),
   limit: z.int().min(1).max(400),
+  /** A site of the same town on this server; the own if absent. Each has a `seq` of its own. */
+  siteId: idSchema.exactOptional(),
 });
 export const sheetsReply = z.object({
   epoch: z.string(),
@@ -24,6 +29,15 @@ export const sheetsReply = z.object({
   unsyncedDesks: z.int(),
 });
 export type SheetsReply = Readonly<z.infer<typeof sheetsReply>>;
+
+/**
+ * `GET /v1/insights/sites`: the sites of the town on this server, the own first. With `documents` of reference data, as much of it as
+ * names and figures need: site, departments, reasons (without their papers), themes, desks, hours and closures. No agent.
+ */
+export const sitesReply = z.object({
+  sites: z.array(z.object({ siteId: z.string(), documents: z.array(wireDocumentSchema) })),
+});
+export type SitesReply = Readonly<z.infer<typeof sitesReply>>;
 
 /** `POST /v1/insights/alerts/acknowledge`: somebody took note of an alert, or takes that back. The list as it stands then. */
 export const acknowledgeRequest = z.object({

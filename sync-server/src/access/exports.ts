@@ -28,7 +28,7 @@ export const exportRoutes: readonly AccessRoute[] = [
     mediaType: 'text/csv',
     output: z.string(),
     call: async (context, caller, query, id) => {
-      const scene = await readScene(context, caller);
+      const scene = await readScene(context, caller, exportQuery.parse(query).site);
       return {
         version: scene.version,
         make: async () => {
@@ -46,7 +46,7 @@ export const exportRoutes: readonly AccessRoute[] = [
     mediaType: 'application/json',
     output: z.looseObject({ profile: z.string(), resources: z.array(z.looseObject({ name: z.string() })) }),
     call: async (context, caller, query) => {
-      const scene = await readScene(context, caller);
+      const scene = await readScene(context, caller, exportQuery.parse(query).site);
       const head = {
         name: 'guichet-facts',
         title: `Guichet, ${scene.ref.site.name}`,

@@ -57,7 +57,7 @@ const panelsOf = async (
 
 const indicatorsReply = z.object({
   period: z.object({ kind: z.string(), from: z.string(), to: z.string() }),
-  filter: z.object({ department: z.string(), reason: z.string(), channel: z.string() }),
+  filter: z.object({ site: z.string(), department: z.string(), reason: z.string(), channel: z.string() }),
   asOf: z.object({ day: z.string(), minute: z.int(), unsyncedDesks: z.int() }),
   /** As the engine makes them (`shared/domain/insights`); what is made of fewer than five is `null`. */
   panels: z.record(z.string(), z.unknown()),
@@ -67,7 +67,8 @@ const indicatorsReply = z.object({
 export const indicatorsRoute: AccessRoute = {
   method: 'GET',
   path: '/v1/api/indicators',
-  summary: 'The figures of Pilotage over a period, for a department, a reason or a channel. Sums, small ones withheld.',
+  summary:
+    'The figures of Pilotage of a site over a period, for a department, a reason or a channel. Sums, small ones withheld.',
   auth: 'access',
   scope: 'indicators',
   query: indicatorsQuery,
@@ -75,9 +76,9 @@ export const indicatorsRoute: AccessRoute = {
   input: null,
   output: indicatorsReply,
   call: async (context, caller, asked) => {
-    const { department = '', reason = '', channel: by, ...query } = indicatorsQuery.parse(asked);
+    const { site, department = '', reason = '', channel: by, ...query } = indicatorsQuery.parse(asked);
     const channel: Filter['channel'] = by ?? '';
-    const scene = await readScene(context, caller);
+    const scene = await readScene(context, caller, site);
     if (scene.sensitive.has(reason)) throw new Problem('notAllowed', 'its department alone may see this reason');
     const period = askedPeriod(query, scene.today);
     return {
@@ -89,7 +90,7 @@ export const indicatorsRoute: AccessRoute = {
         return JSON.stringify(
           outgoing(indicatorsReply, {
             period,
-            filter: { department, reason, channel },
+            filter: { site: scene.ref.site.id, department, reason, channel },
             asOf: facts.asOf,
             panels: JSON.parse(JSON.stringify(panels)) as Record<string, unknown>,
           }),

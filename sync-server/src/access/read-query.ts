@@ -20,7 +20,12 @@ const periodWords = {
   to: civilDaySchema.exactOptional().describe('Last civil day of a `custom` period.'),
 };
 
+const siteWords = {
+  site: z.string().max(80).exactOptional().describe('Id of a site of the town; that of the key if absent.'),
+};
+
 const scopeWords = {
+  ...siteWords,
   department: z.string().max(80).exactOptional().describe('Id of a department.'),
   reason: z.string().max(80).exactOptional().describe('Id of a reason.'),
   channel: z.enum(channels).exactOptional().describe('A channel.'),
@@ -36,7 +41,7 @@ export const rowsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1_000).exactOptional().describe('Rows of a page; 200 if absent.'),
 });
 /** What a file of facts is asked of. */
-export const exportQuery = z.object(periodWords);
+export const exportQuery = z.object({ ...periodWords, ...siteWords });
 
 /** The period that a query names. Throws `badRequest` for one that is none. */
 export const askedPeriod = (query: z.output<typeof exportQuery>, today: string): Period => {

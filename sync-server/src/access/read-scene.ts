@@ -4,6 +4,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 
 import { Problem } from '../lib/problem';
 import type { RouteContext } from '../routes/route';
+import { requireTownSite } from '../sites/require-town-site';
 import type { AccessKey } from '../store/access-key-port';
 
 /** A read may wait so long for days that changed. */
@@ -21,11 +22,16 @@ export type ReadScene = {
   readonly sensitive: ReadonlySet<string>;
 };
 
-/** Prepares a read: facts up to date, and what their answer hangs on. */
+/**
+ * Prepares a read of a site of the town, that of the key if absent: facts up to date, and what their answer hangs on. One site at a time:
+ * a sum over sites would tell small numbers of one by subtraction.
+ */
 export const readScene = async (
   { store, insights, clock }: RouteContext,
-  { siteId }: AccessKey,
+  key: AccessKey,
+  siteId = key.siteId,
 ): Promise<ReadScene> => {
+  await requireTownSite(store, key, siteId);
   const isWhole = await insights.projection.follow(siteId, PATIENCE_MS);
   const ref = await insights.projection.referenceOf(siteId);
   if (!ref) throw new Problem('notFound', 'this site has no reference data yet');
@@ -36,7 +42,7 @@ export const readScene = async (
     ref,
     today,
     // While days are being made an answer may change without a write.
-    version: [store.epoch, head, today, isWhole ? '' : now].join(' '),
+    version: [store.epoch, siteId, head, today, isWhole ? '' : now].join(' '),
     sensitive: new Set(ref.reasons.filter(({ sensitive = false }) => sensitive).map(({ id }) => id)),
     facts: async (from, to) => {
       const known = await insights.facts.of(siteId, from, to);

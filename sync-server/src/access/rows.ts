@@ -64,7 +64,7 @@ export const rowsRoute: AccessRoute = {
   call: async (context, caller, asked) => {
     const query = rowsQuery.parse(asked);
     const { department = '', reason = '', cursor = '', limit = USUAL_LIMIT } = query;
-    const scene = await readScene(context, caller);
+    const scene = await readScene(context, caller, query.site);
     const period = askedPeriod(query, scene.today);
     const [afterDay, afterId] = cursor === '' ? [period.from, ''] : placeOf(cursor);
     return {

@@ -1,10 +1,17 @@
 import { electedReferenceReply, electedReply, electedRequest } from '#shared/sync/elected-protocol';
-import { acknowledgedReply, acknowledgeRequest, sheetsReply, sheetsRequest } from '#shared/sync/insights-protocol';
+import {
+  acknowledgedReply,
+  acknowledgeRequest,
+  sheetsReply,
+  sheetsRequest,
+  sitesReply,
+} from '#shared/sync/insights-protocol';
 
 import type { DeviceRoute } from '../routes/route';
 import { acknowledge, listAcknowledged } from './alerts';
 import { electedCall, electedReferenceCall } from './elected';
 import { sheetsCall } from './sheets';
+import { sitesCall } from './sites';
 
 const json = { reply: 'json' } as const;
 
@@ -14,11 +21,22 @@ export const insightRoutes: readonly DeviceRoute[] = [
     ...json,
     method: 'POST',
     path: '/v1/insights/sheets',
-    summary: 'Facts by civil day that changed after a place. They hold no identity.',
+    summary:
+      'Facts by civil day that changed after a place, of the own or another site of the town. They hold no identity.',
     auth: 'device',
     input: sheetsRequest,
     output: sheetsReply,
     call: sheetsCall,
+  },
+  {
+    ...json,
+    method: 'GET',
+    path: '/v1/insights/sites',
+    summary: 'The sites of the town on this server, with the names of what their figures speak of. No agent.',
+    auth: 'device',
+    input: null,
+    output: sitesReply,
+    call: sitesCall,
   },
   {
     ...json,
@@ -44,7 +62,7 @@ export const insightRoutes: readonly DeviceRoute[] = [
     ...json,
     method: 'POST',
     path: '/v1/insights/elected',
-    summary: 'The figures of the elected over a civil year: sums, small ones withheld.',
+    summary: 'The figures of the elected over a civil year, of all sites of the town: sums, small ones withheld.',
     auth: 'sums',
     input: electedRequest,
     output: electedReply,

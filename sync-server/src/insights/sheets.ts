@@ -6,6 +6,7 @@ import { sheetsRequest } from '#shared/sync/insights-protocol';
 import { checked } from '../lib/checked';
 import { Problem } from '../lib/problem';
 import type { RouteContext } from '../routes/route';
+import { requireTownSite } from '../sites/require-town-site';
 import type { Device } from '../store/port';
 
 /** A desk waits so long for days that changed; those that are not made by then come with its next call. */
@@ -13,13 +14,14 @@ const PATIENCE_MS = 400;
 /** What is left is made for so long, in small pieces between which other calls are answered. */
 const REST_MS = 10_000;
 
-/** Sheets that changed after a place, for the desks of the staff: they hold no identity. */
+/** Sheets of a site of the town that changed after a place, for the desks of the staff: they hold no identity. */
 export const sheetsCall = async (
   { store, insights, clock }: RouteContext,
-  { siteId }: Device,
+  device: Device,
   body: unknown,
 ): Promise<z.input<typeof sheetsReply>> => {
-  const { epoch, since, limit } = checked(sheetsRequest, body);
+  const { epoch, since, limit, siteId = device.siteId } = checked(sheetsRequest, body);
+  await requireTownSite(store, device, siteId);
   const isWhole = await insights.projection.follow(siteId, PATIENCE_MS);
   // The rest goes on without being waited for; what fails is tried again by the next who asks.
   if (!isWhole) insights.projection.follow(siteId, REST_MS).catch(() => undefined);

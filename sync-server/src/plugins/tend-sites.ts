@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 import type { ServerContext } from '../context';
 import type { Insights } from '../insights/insights';
+import { townSites } from '../sites/town-sites';
 
 /** How often the server looks after what nobody asks for. */
 const TEND_EVERY_MS = 10 * 60_000;
@@ -18,11 +19,11 @@ export const tendSites = (
   { core, store, clock, insights }: Pick<ServerContext, 'core' | 'store' | 'clock'> & { readonly insights: Insights },
 ): void => {
   const tend = async (): Promise<void> => {
-    const siteId = await store.homeSite();
-    if (siteId === null) return;
-    await core.tend(siteId);
-    await insights.projection.follow(siteId, FACTS_FOR_MS);
-    await store.purge(siteId, new Date(clock() - ACTIVE_FOR_MS).toISOString());
+    for (const siteId of await townSites(store)) {
+      await core.tend(siteId);
+      await insights.projection.follow(siteId, FACTS_FOR_MS);
+      await store.purge(siteId, new Date(clock() - ACTIVE_FOR_MS).toISOString());
+    }
   };
   // What fails now is done with the next turn.
   const timer = setInterval(

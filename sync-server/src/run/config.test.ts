@@ -15,3 +15,12 @@ it('reads whom to invite: a desk unless a screen or a kiosk is named', () => {
   expect(() => invite('--invite', 'admin')).toThrow('admin');
   expect(() => invite('kiosk')).toThrow('kiosk');
 });
+
+it('reads a further site, and the site to invite to', () => {
+  const read = (...args: string[]) => readConfig(args, {});
+  expect(read('--add-site', 'Annexe', '--desks', '3').addSite).toEqual({ name: 'Annexe', desks: 3, stations: 0 });
+  expect([read().addSite, read().inviteTo]).toEqual([null, '']);
+  expect(read('--invite', '--site', 'Annexe')).toMatchObject({ invite: 'desk', inviteTo: 'Annexe' });
+  expect(read('--commune', 'C', '--site', 'Mairie', '--invite').inviteTo).toBe('');
+  expect(() => read('--add-site', '')).toThrow('name');
+});

@@ -2,12 +2,17 @@ import { parseArgs } from 'node:util';
 
 import { invitedRanks, type InvitedRank } from '#shared/domain/rights/writes';
 
+import { newSiteSchema, type NewSite } from '../seed/add-site';
 import { seedSchema, type Seed } from '../seed/seed';
 import type { Place } from './open-store';
 import type { StartOptions } from './start-server';
 
 /** What the command line and the environment ask for. */
-export type Config = StartOptions & { readonly invite: InvitedRank | null };
+export type Config = StartOptions & {
+  readonly invite: InvitedRank | null;
+  /** The name of the site to invite to, `''` = the home. */
+  readonly inviteTo: string;
+};
 
 /** How to call the server, shown when it was called wrongly. */
 export const USAGE = `Guichet sync server
@@ -19,8 +24,10 @@ export const USAGE = `Guichet sync server
   --demo-now ISO      instant around which the demonstration town lives
   --commune NAME --site NAME --desks N --stations N
                       fill an empty folder with a new town hall
-  --invite [display|kiosk]
-                      print a one-time enrolment code: for a desk, a screen of the waiting room or a kiosk
+  --add-site NAME [--desks N --stations N]
+                      add a site to the town, unless it has one of that name, and print its first enrolment code
+  --invite [display|kiosk] [--site NAME]
+                      print a one-time enrolment code: for a desk, a screen of the waiting room or a kiosk (of that site)
 backup --to FILE [--data DIR | --postgres URL]
                       write all data into one file, while the server runs or not
 restore --from FILE [--replace] [--data DIR | --postgres URL]
@@ -41,6 +48,7 @@ const options = {
   site: { type: 'string' },
   desks: { type: 'string' },
   stations: { type: 'string' },
+  'add-site': { type: 'string' },
   invite: { type: 'boolean' },
   'invite-as': { type: 'string' },
 } as const;
@@ -75,6 +83,17 @@ const seedOf = (values: Values): Seed | null => {
   return seed.data;
 };
 
+const newSiteOf = (values: Values): NewSite | null => {
+  if (values['add-site'] === undefined) return null;
+  const asked = newSiteSchema.safeParse({
+    name: textOf(values['add-site']),
+    desks: wholeNumber('desks', textOf(values.desks) || '2', 40),
+    stations: wholeNumber('stations', textOf(values.stations) || '0', 20),
+  });
+  if (!asked.success) throw new Error(`invalid ${asked.error.issues[0]?.path.join('.') ?? 'add-site'}`);
+  return asked.data;
+};
+
 /** Where the data are, by arguments and environment. An address with a password is better kept in the environment. */
 export const placeOf = (
   values: { readonly data?: string | undefined; readonly postgres?: string | undefined },
@@ -106,6 +125,9 @@ export const readConfig = (args: readonly string[], env: Readonly<Record<string,
     elsewhere: false,
     seed: seedOf(values),
     logLevel: env['GUICHET_LOG'] ?? '',
+    addSite: newSiteOf(values),
     invite: inviteOf(values),
+    // Of a town that is filled with this start `--site` names the home.
+    inviteTo: values.commune === undefined ? textOf(values.site) : '',
   };
 };

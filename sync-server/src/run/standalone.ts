@@ -1,3 +1,5 @@
+import type { InvitedRank } from '#shared/domain/rights/writes';
+
 import { Problem } from '../lib/problem';
 import { addressesOf } from './addresses';
 import { readConfig, USAGE, type Config } from './config';
@@ -34,10 +36,18 @@ const stopOnSignal = (server: RunningServer): void => {
 const greet = async (server: RunningServer, config: Config): Promise<void> => {
   for (const address of addressesOf(config.host, server.port)) say(`Guichet sync server on ${address}`);
   if (server.messageFault !== '') say(`Messages are off: the settings cannot be read at ${server.messageFault}`);
-  if (config.invite !== null || (await server.countDevices()) === 0) {
-    const { code, expiresAt } = await server.invite(config.invite ?? 'desk');
-    say(`Enrolment code ${code} until ${expiresAt}`);
-  }
+  const code = async (rank: InvitedRank, siteId: string, site: string): Promise<void> => {
+    const { code: made, expiresAt } = await server.invite(rank, siteId);
+    say(`Enrolment code ${made} until ${expiresAt}${site === '' ? '' : ` for ${site}`}`);
+  };
+  const { added } = server;
+  if (added !== null && (await server.countDevices(added)) === 0)
+    await code('desk', added, config.addSite?.name ?? added);
+  if (config.invite !== null) {
+    const siteId = config.inviteTo === '' ? server.siteId : await server.siteOfName(config.inviteTo);
+    if (siteId === null) return complain(`This town has no site « ${config.inviteTo} ».`);
+    await code(config.invite, siteId, config.inviteTo);
+  } else if ((await server.countDevices()) === 0) await code('desk', server.siteId, '');
 };
 
 /** Runs the server as a program of its own until it is told to stop. */

@@ -7,8 +7,10 @@ import { readMessageSettings, type FoundSettings } from '../messages/read-messag
 import { startSender, type Sender } from '../messages/sender';
 import { sha256 } from '../lib/sha256';
 import type { InvitedRank } from '#shared/domain/rights/writes';
+import { addSite, siteOfName, type NewSite } from '../seed/add-site';
 import { demoHistory } from '../seed/demo-history';
 import { seedIfEmpty, type Seed } from '../seed/seed';
+import { townSites } from '../sites/town-sites';
 import type { DeviceRank, Store } from '../store/port';
 import { openStore, type Place } from './open-store';
 import { StartFailure } from './start-failure';
@@ -22,6 +24,8 @@ export type StartOptions = Place & {
   readonly elsewhere: boolean;
   readonly seed: Seed | null;
   readonly logLevel: string;
+  /** A further site of the town, made unless there is one of that name; none if absent. */
+  readonly addSite?: NewSite | null;
 };
 
 /** The identity of the app that embeds the server. The token is fresh at every start, the rest is stable. */
@@ -30,10 +34,17 @@ export type LocalIdentity = { readonly token: string; readonly deviceId: string;
 /** A server that listens. */
 export type RunningServer = {
   readonly port: number;
+  /** The home; `added` = the site that was asked for, `null` = none was. */
   readonly siteId: string;
-  readonly countDevices: () => Promise<number>;
-  /** A one-time code; a desk where no rank is named, and an administrator while the site has none. */
-  readonly invite: (rank?: InvitedRank) => Promise<{ readonly code: string; readonly expiresAt: string }>;
+  readonly added: string | null;
+  readonly countDevices: (siteId?: string) => Promise<number>;
+  /** A one-time code for a site, the home if absent: a desk where no rank is named, and an administrator while it has none. */
+  readonly invite: (
+    rank?: InvitedRank,
+    siteId?: string,
+  ) => Promise<{ readonly code: string; readonly expiresAt: string }>;
+  /** The site of the town that bears a name, `null` = none. */
+  readonly siteOfName: (name: string) => Promise<string | null>;
   readonly localIdentity: () => Promise<LocalIdentity>;
   /** Ends streams and requests, folds the write-ahead log into the file and closes it. */
   /** Where the settings for messages cannot be read, `''` = nowhere. */
@@ -70,13 +81,12 @@ const messagesOf = (options: StartOptions, isDemo: boolean): FoundSettings =>
 /** Time for the message in hand to end; one that is cut off is looked at again at the next start. */
 const SENDER_ENDS_WITHIN_MS = 2_000;
 
-const endSoon = async (sender: Sender | null): Promise<void> => {
-  if (!sender) return;
+const endSoon = async (senders: readonly Sender[]): Promise<void> => {
   let timer: NodeJS.Timeout | undefined;
   const cut = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, SENDER_ENDS_WITHIN_MS);
   });
-  await Promise.race([sender.close().catch(() => undefined), cut]);
+  await Promise.race([Promise.all(senders.map((sender) => sender.close().catch(() => undefined))), cut]);
   clearTimeout(timer);
 };
 
@@ -104,7 +114,7 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
   const isoNow = (): string => new Date(clock.now()).toISOString();
   const isDemo = (await isDemonstration(store)) || options.seed?.kind === 'demo';
   const { settings, messaging } = messagesOf(options, isDemo);
-  let sender: Sender | null = null;
+  let senders: readonly Sender[] = [];
   const app = buildApp({
     messaging,
     ...(isDemo ? { history: demoHistory(store) } : {}),
@@ -120,7 +130,7 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
   const close = async (): Promise<void> => {
     clearInterval(keeper);
     await clock.keep();
-    await endSoon(sender);
+    await endSoon(senders);
     const closed = app.close();
     // A browser keeps spare connections open, on which it asks nothing: the close would wait for them.
     const cut = setTimeout(() => app.server.closeAllConnections(), CUT_AFTER_MS);
@@ -131,15 +141,22 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
   try {
     const siteId = await seedIfEmpty(store, options.seed, clock.now(), freshId);
     if (siteId === null) throw new StartFailure('noSite', 'this folder holds no town hall yet');
+    const { addSite: wanted = null } = options;
+    const added = wanted && (await addSite(store, wanted, clock.now(), freshId));
     await clock.keep();
     const port = await listen(app, options);
-    if (settings) sender = senderFor(app, store, siteId, settings, clock.now);
+    if (settings) {
+      const sites = await townSites(store);
+      senders = sites.map((one) => senderFor(app, store, one, settings, clock.now));
+    }
     return {
       port,
       siteId,
-      countDevices: () => store.countDevices(siteId),
-      invite: async (rank = 'desk') =>
-        issueCode(store, siteId, rank === 'desk' ? await rankToInvite(store, siteId) : rank, clock.now()),
+      added,
+      siteOfName: (name) => siteOfName(store, name),
+      countDevices: (one = siteId) => store.countDevices(one),
+      invite: async (rank = 'desk', one = siteId) =>
+        issueCode(store, one, rank === 'desk' ? await rankToInvite(store, one) : rank, clock.now()),
       localIdentity: async () => {
         const token = freshToken();
         const device = await store.renewLocalDevice({ id: freshId(), siteId, tokenHash: sha256(token), at: isoNow() });

@@ -7,6 +7,7 @@ import type { Reference } from '#shared/domain/model/reference';
 import { addDays } from '#shared/time/civil';
 
 import type { History } from '../insights/projection';
+import { readReference } from '../sites/read-reference';
 import type { Store } from '../store/port';
 
 const NOTE = 'insights.demoHistory';
@@ -15,13 +16,6 @@ const DAYS = 730;
 const PORTION = 30;
 const REST_MS = 1;
 const SEED = 3;
-
-const referenceOf = async (store: Store, siteId: string): Promise<Reference[]> => {
-  const { bodies } = await store.page(siteId, 'reference', 0, 5_000);
-  return bodies
-    .map((body) => JSON.parse(body) as Reference & { readonly _deleted: boolean })
-    .filter((one) => !one._deleted);
-};
 
 /** The first day of which the town has tickets: there the made-up past ends. */
 const firstPlayedDay = async (store: Store, siteId: string): Promise<string> => {
@@ -63,7 +57,7 @@ export const demoHistory = (store: Store): History => {
   const begin = async (siteId: string, today: string): Promise<Run | null> => {
     const first = await firstPlayedDay(store, siteId);
     if (first === '') return null;
-    return { source: texts(await referenceOf(store, siteId), first, today), made: [], isMade: false };
+    return { source: texts(await readReference(store, siteId), first, today), made: [], isMade: false };
   };
   const isFilled = async (siteId: string): Promise<boolean> =>
     known.has(siteId) || (await store.withSite(siteId, (site) => site.siteNote(NOTE))) !== '';

@@ -12,14 +12,18 @@ export type SeedDocuments = { readonly [Name in CollectionName]?: readonly Docum
 
 const toWire = (document: Documents[CollectionName]): WireDocument => ({ ...document, _deleted: false });
 
-/** Writes the first documents of a site in one transaction and makes the server its home. */
-export const seedSite = async (store: Store, siteId: string, documents: SeedDocuments, at: string): Promise<void> => {
-  await store.withSite(siteId, async (site) => {
+/** Writes the first documents of a site in one transaction. */
+export const writeSite = (store: Store, siteId: string, documents: SeedDocuments, at: string): Promise<void> =>
+  store.withSite(siteId, async (site) => {
     for (const collection of collectionNames) {
       const known = knownCollection(guichetRegistry, collection);
       const rows = documents[collection]?.map((document) => toWritten(known, null, toWire(document))) ?? [];
       if (rows.length > 0) await site.write(collection, rows, { deviceId: SERVER_ACTOR.deviceId, at });
     }
   });
+
+/** Writes the first documents of a site and makes the server its home. */
+export const seedSite = async (store: Store, siteId: string, documents: SeedDocuments, at: string): Promise<void> => {
+  await writeSite(store, siteId, documents, at);
   await store.setHomeSite(siteId);
 };

@@ -8,6 +8,7 @@ import { kioskOf } from '#shared/domain/publication/shipped-screens';
 import type { CoreParts } from '../core/core';
 import { hasGiven, takeFeedback } from '../feedback/take-feedback';
 import type { FloorDay } from '../floor/floor';
+import { townSites } from '../sites/town-sites';
 
 /** What the page of a ticket shows. No name and no id is in it. */
 export type TicketView = {
@@ -77,10 +78,12 @@ export const ticketPageCalls = (parts: CoreParts): TicketPageCalls => {
   const { store, floor, waits, clock } = parts;
 
   const find = async (key: string) => {
-    const siteId = await store.homeSite();
-    const today = siteId === null ? null : await floor.of(siteId, clock());
-    const ticket = today && findTicket(today.tickets, key);
-    return siteId !== null && today && ticket ? { siteId, today, ticket } : null;
+    for (const siteId of await townSites(store)) {
+      const today = await floor.of(siteId, clock());
+      const ticket = today && findTicket(today.tickets, key);
+      if (ticket) return { siteId, today, ticket };
+    }
+    return null;
   };
 
   return {

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 
+import { joinTown, townSites } from '#server/sites/town-sites';
+
 import { SITE } from './documents';
 import type { Bench } from './store-bench';
 
@@ -29,5 +31,20 @@ export const storeNotes = ({ store, opened, use, on }: Bench): void => {
     expect(await store().head(SITE)).toBe(head);
     use(await opened().reopen());
     expect(await on((tx) => tx.siteNote('n'))).toBe('kept');
+  });
+
+  it('keeps the sites of the town in their order, each once, though two come at once and over a backup', async () => {
+    expect(await townSites(store())).toEqual([]);
+    await store().setHomeSite(SITE);
+    await joinTown(store(), 'site-b');
+    await Promise.all([joinTown(store(), 'site-c'), joinTown(store(), 'site-d')]);
+    for (const again of [SITE, 'site-b', 'site-d']) await joinTown(store(), again);
+    const sites = await townSites(store());
+    expect(sites.slice(0, 2)).toEqual([SITE, 'site-b']);
+    expect(sites.slice(2).toSorted()).toEqual(['site-c', 'site-d']);
+    const restore = await opened().backup();
+    await store().close();
+    use(await restore());
+    expect(await townSites(store())).toEqual(sites);
   });
 };

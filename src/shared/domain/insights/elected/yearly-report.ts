@@ -40,7 +40,7 @@ export type SitePoint = {
 /** A theme that people came with. */
 export type ThemeCount = { readonly themeId: string; readonly count: Shown };
 
-/** The figures of the elected: sums only, small ones withheld. Ids, never words: the screen knows the names. */
+/** The figures of the elected: sums only, small ones withheld. Ids, never words: the screen knows the names of its own site. */
 export type YearlyReport = {
   readonly period: Period;
   readonly before: Period;
@@ -60,6 +60,8 @@ export type YearlyReport = {
   readonly cost: { readonly total: number; readonly perContact: number | null } | null;
   readonly sites: readonly SitePoint[];
   readonly themes: readonly ThemeCount[];
+  /** Of a town of several sites: the names by id of what the own site has no name for. Absent where there is one site. */
+  readonly names?: Readonly<Record<string, string>>;
 };
 
 /**
