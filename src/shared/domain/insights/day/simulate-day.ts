@@ -11,7 +11,12 @@ export type WalkInsAhead = {
 };
 
 /** Somebody of a day that was lived through: when their wait began, and when they were called (infinite = never). */
-export type LivedPerson = { readonly startMs: number; readonly calledMs: number; readonly isNewWalkIn: boolean };
+export type LivedPerson = {
+  readonly startMs: number;
+  readonly calledMs: number;
+  readonly isNewWalkIn: boolean;
+  readonly reasonId: string;
+};
 export type LivedDay = readonly LivedPerson[];
 
 /** Lives the rest of a day through so many times; the same seed gives the same days. */
@@ -41,7 +46,12 @@ const kindOf = (weights: readonly number[], share: number): number => {
   );
 };
 
-type Scene = { readonly model: Model; readonly ahead: WalkInsAhead; readonly weights: readonly number[] };
+type Scene = {
+  readonly model: Model;
+  readonly ahead: WalkInsAhead;
+  readonly weights: readonly number[];
+  readonly reasonIds: readonly string[];
+};
 
 /** Lets people without appointment come; answers their rows. */
 const bringWalkIns = ({ model, ahead, weights }: Scene, floor: Floor, draw: () => number): number[] => {
@@ -82,6 +92,7 @@ const liveOnce = (scene: Scene, seed: number): LivedDay => {
     startMs: Math.max(crowd.arrivedAt[row] ?? 0, crowd.dueAt[row] || 0),
     calledMs: nowMs + (called[row]?.[0] ?? Number.POSITIVE_INFINITY) * minuteMs,
     isNewWalkIn: walkIns.has(row),
+    reasonId: scene.reasonIds[crowd.kind[row] ?? 0] ?? '',
   }));
 };
 
@@ -104,7 +115,8 @@ export const daySimulator = (state: FloorState, ahead: WalkInsAhead): DaySimulat
     wholeDayMin,
   );
   const weightOf = new Map(ahead.reasons.map((one) => [one.reasonId, one.weight]));
-  const scene = { model, ahead, weights: state.reference.reasons.map(({ id }) => weightOf.get(id) ?? 0) };
+  const reasonIds = state.reference.reasons.map(({ id }) => id);
+  const scene = { model, ahead, reasonIds, weights: reasonIds.map((id) => weightOf.get(id) ?? 0) };
   return (looks, seed) =>
     model.hours.length === 0 ? [] : Array.from({ length: looks }, (_, look) => liveOnce(scene, mixed(seed, look)));
 };

@@ -169,7 +169,12 @@ describe('a day lived through', () => {
 
 describe('the effect of a change', () => {
   const lived = (...waits: readonly number[]): LivedDay =>
-    waits.map((wait) => ({ startMs: ms('11:10'), calledMs: ms('11:10') + wait * 60_000, isNewWalkIn: true }));
+    waits.map((wait) => ({
+      startMs: ms('11:10'),
+      calledMs: ms('11:10') + wait * 60_000,
+      isNewWalkIn: true,
+      reasonId: 'walk',
+    }));
 
   it('is the median of the P90 of each day, and half of their quartile range', () => {
     const days = [lived(10), lived(20), lived(30), lived(40), lived(60)];
@@ -189,6 +194,7 @@ describe('when to stop handing out tickets', () => {
     startMs: ms(time),
     calledMs: ms(called),
     isNewWalkIn: true,
+    reasonId: 'walk',
   });
   const last = (days: readonly LivedDay[]) =>
     lastTicketMs({ days, nowMs: ms('10:00'), closesMs: ms('12:30') }) - ms('12:30');
