@@ -145,6 +145,12 @@ const closureBodies = (today: string): ReferenceBody[] => {
   return [on(today, 'desk-8', '08:30', '11:00', 'Formation'), on(today, 'desk-4', '11:30', '12:00', 'Pause'), ...usual];
 };
 
+/** What the reception costs, euros: about ten for each contact of the year. */
+const costsUntil = (year: number) => [
+  { year: year - 1, euros: 398_000 },
+  { year, euros: 412_000 },
+];
+
 /** The reference data of the demonstration town around a day. Names of places and people are made up. */
 export const demoReference = (today: string, zone: string): Reference[] => {
   const entry = (id: string, body: ReferenceBody): Reference => ({ id, siteId: demoSiteId, kind: body.kind, body });
@@ -157,6 +163,7 @@ export const demoReference = (today: string, zone: string): Reference[] => {
     accent: '#1b4b8f',
     waitGoalMin: 30,
     inhabitants: demoTownHabits.inhabitants,
+    receptionCosts: costsUntil(Number(today.slice(0, 4))),
   };
   return [
     entry(demoSiteId, site),

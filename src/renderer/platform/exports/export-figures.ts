@@ -97,7 +97,7 @@ const made = async (
 };
 
 const reportOf = (facts: Facts, filter: Filter, reference: SiteReference): YearlyReport =>
-  electedReport(facts, filter, optionsOfSite(reference));
+  electedReport(facts, filter, optionsOfSite(reference, filter.period));
 
 /**
  * Takes figures out of Pilotage: rows of the filter for spreadsheets and programs (never for the elected), open data, the closures of the

@@ -36,6 +36,12 @@ export const siteBody = z.object({
   publicUrl: z.string().exactOptional(),
   /** People who live in the commune, for figures per 1,000 of them; absent = those figures are not shown. */
   inhabitants: z.int().min(1).exactOptional(),
+  /** What the reception costs in civil years, euros, each year once; a year that is not there has no figure of cost. */
+  receptionCosts: z.array(z.object({ year: z.int(), euros: z.int() })).exactOptional(),
+  /** Whether persons are counted by age bracket for the elected; absent = no. */
+  trackedPopulation: z.boolean().exactOptional(),
+  /** How many days back desks keep what is over; `DESK_WINDOW_DAYS` where it is absent. */
+  deskWindowDays: z.int().min(30).max(3_650).exactOptional(),
   /** Walk-ins that wait longer are late, minutes. */
   waitGoalMin: z.int(),
   /** Appointments begin on multiples of this since midnight, minutes; 5 where it is absent. */

@@ -37,6 +37,26 @@ describe('checkSettings', () => {
     ['no colour', edit('site', { accent: 'blue' }), 'site accent colour'],
     ['no name', edit('site', { name: ' ' }), 'site name empty'],
     ['a start step that is none', edit('site', { startStepMin: 7 }), 'site startStepMin step'],
+    [
+      'a cost of nothing',
+      edit('site', { receptionCosts: [{ year: 2026, euros: 0 }] }),
+      'site receptionCosts.2026 tooSmall',
+    ],
+    [
+      'a field of cost left empty',
+      edit('site', { receptionCosts: [{ year: 2026, euros: -1 }] }),
+      'site receptionCosts.2026 tooSmall',
+    ],
+    [
+      'the cost of a year twice',
+      edit('site', {
+        receptionCosts: [
+          { year: 2026, euros: 10 },
+          { year: 2026, euros: 20 },
+        ],
+      }),
+      'site receptionCosts.2026 notUnique',
+    ],
     ['no length at all', edit('deposit', { durationsMin: [0, 20] }), 'deposit durationsMin.0 tooSmall'],
     ['a length that shrinks', edit('deposit', { durationsMin: [20, 35, 30] }), 'deposit durationsMin.2 shrinks'],
     ['a code twice', edit('deposit', { code: 'COLLECTION' }), 'deposit code notUnique'],

@@ -57,6 +57,14 @@ const rules: Rules = {
     ...numberFaults('startStepMin', body.startStepMin ?? 5, 5, 120),
     ...unless((body.startStepMin ?? 5) % 5 === 0, { path: 'startStepMin', code: 'step', number: 5 }),
     ...numberFaults('inhabitants', body.inhabitants ?? 1, 1, 5_000_000),
+    ...(body.receptionCosts ?? []).flatMap(({ year, euros }, index, all) => [
+      // By year: that is what the form shows a field for.
+      ...numberFaults(`receptionCosts.${year}`, euros, 1, 1_000_000_000),
+      ...unless(year >= 2000 && year <= 2100 && all.findIndex((one) => one.year === year) === index, {
+        path: `receptionCosts.${year}`,
+        code: 'notUnique',
+      }),
+    ]),
     ...unless(isReachable(body.publicUrl ?? ''), { path: 'publicUrl', code: 'shape' }),
   ],
   desk: (body) => [

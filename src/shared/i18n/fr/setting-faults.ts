@@ -1,4 +1,5 @@
 import type { SettingFault } from '../../domain/settings/setting-fault';
+import { formatNumber } from './figures';
 import { count, formatMinutes } from './format';
 
 const minutesFields =
@@ -24,8 +25,10 @@ const forms: Readonly<Record<string, string>> = {
 };
 
 /** A bound in the unit of its field. */
-const bound = ({ path, number = 0 }: SettingFault): string =>
-  minutesFields.test(path) ? formatMinutes(number) : String(number);
+const bound = ({ path, number = 0 }: SettingFault): string => {
+  if (path.startsWith('receptionCosts.')) return `${formatNumber(number)}\u00A0€`;
+  return minutesFields.test(path) ? formatMinutes(number) : String(number);
+};
 
 const wordless: Readonly<Record<string, string>> = {
   weekdays: 'Choisissez au moins un jour.',

@@ -14,6 +14,7 @@ import { SettingForm } from '../parts/setting-form';
 import { useSettingForm, type SettingForm as Form } from '../parts/use-setting-form';
 import type { SectionProps } from '../section';
 import { AccentField } from './accent-field';
+import { ElectedFields } from './elected-fields';
 import { SitePreview } from './site-preview';
 import { siteShape, type SiteDraft } from './site-shape';
 
@@ -69,16 +70,6 @@ const Fields = ({ form, stored }: { readonly form: Form<SiteDraft>; readonly sto
         />
         <Select label={texts.step} options={steps} value={draft.step} onChange={(step) => set({ step })} />
       </div>
-      <div className="set-line">
-        <NumberField
-          label={texts.inhabitants}
-          hint={texts.inhabitantsHint}
-          maxLength={7}
-          value={draft.inhabitants}
-          onChange={(inhabitants) => set({ inhabitants })}
-          error={faultAt('inhabitants')}
-        />
-      </div>
       <TextField
         label={texts.publicUrl}
         hint={texts.publicUrlHint}
@@ -89,6 +80,7 @@ const Fields = ({ form, stored }: { readonly form: Form<SiteDraft>; readonly sto
         error={faultAt('publicUrl')}
       />
       {draft.publicUrl.trim() === '' && <p className="meta">{texts.publicUrlNone}</p>}
+      <ElectedFields form={form} />
     </>
   );
 };

@@ -13,6 +13,17 @@ export type SiteDraft = Pick<Site, 'name' | 'commune' | 'zone' | 'territory' | '
   readonly publicUrl: string;
   /** `''` = not given. */
   readonly inhabitants: string;
+  /** Euros by civil year; `''` = not given. */
+  readonly costs: Readonly<Record<string, string>>;
+  readonly trackedPopulation: boolean;
+};
+
+const costsOf = (costs: SiteDraft['costs']): Pick<SiteBody, 'receptionCosts'> => {
+  const receptionCosts = Object.entries(costs)
+    .filter(([, euros]) => euros.trim() !== '')
+    .map(([year, euros]) => ({ year: Number(year), euros: readNumber(euros) }))
+    .toSorted((a, b) => a.year - b.year);
+  return receptionCosts.length === 0 ? {} : { receptionCosts };
 };
 
 export const siteShape: FormShape<SiteBody, SiteDraft> = {
@@ -26,6 +37,8 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     startStepMin = 5,
     publicUrl = '',
     inhabitants,
+    receptionCosts = [],
+    trackedPopulation = false,
   }) => ({
     name,
     commune,
@@ -36,8 +49,10 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     step: String(startStepMin),
     publicUrl,
     inhabitants: inhabitants === undefined ? '' : String(inhabitants),
+    costs: Object.fromEntries(receptionCosts.map(({ year, euros }) => [String(year), String(euros)])),
+    trackedPopulation,
   }),
-  toBody: ({ waitGoal, step, publicUrl, inhabitants, name, commune, accent, ...draft }) => ({
+  toBody: ({ waitGoal, step, publicUrl, inhabitants, costs, trackedPopulation, name, commune, accent, ...draft }) => ({
     kind: 'site',
     ...draft,
     name: name.trim(),
@@ -46,6 +61,8 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     waitGoalMin: readNumber(waitGoal),
     startStepMin: readNumber(step),
     ...(inhabitants === '' ? {} : { inhabitants: readNumber(inhabitants) }),
+    ...costsOf(costs),
+    ...(trackedPopulation ? { trackedPopulation } : {}),
     ...(publicUrl.trim() === '' ? {} : { publicUrl: publicUrl.trim().replace(/\/+$/, '') }),
   }),
   what: () => settingsSiteText.what,

@@ -32,7 +32,7 @@ export const useYearlyReport = (year: number, reference: SiteReference): YearlyF
       reasonId: '',
       channel: '',
     } as const;
-    return electedReport(facts, filter, optionsOfSite(reference));
+    return electedReport(facts, filter, optionsOfSite(reference, filter.period));
   }, [asked.report, facts, year, reference]);
   return {
     report: asked.report ?? own,

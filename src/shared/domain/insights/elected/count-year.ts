@@ -23,14 +23,18 @@ const addKept = (counts: Map<string, Kept>, key: string, isKept: boolean): void 
   counts.set(key, { kept: kept + (isKept ? 1 : 0), of: of + 1 });
 };
 
-/** What contacts were about: requests say it themselves, visits by appointment by their ticket. */
+/** What contacts were about, one by one: requests say it themselves, visits by appointment by their ticket. */
+export const eachTheme = (facts: Facts, take: (day: string, themeId: string) => void): void => {
+  for (const one of facts.requests) if (!isVisit(one) && one.themeId !== '') take(one.day, one.themeId);
+  for (const one of facts.tickets)
+    if (one.booked && one.status === 'done' && one.themeId !== '') take(one.day, one.themeId);
+};
+
 const countThemes = (facts: Facts, isIn: (day: string) => boolean): Map<string, number> => {
   const themes = new Map<string, number>();
-  const add = (day: string, themeId: string): void => {
-    if (themeId !== '' && isIn(day)) addOne(themes, themeId);
-  };
-  for (const one of facts.requests) if (!isVisit(one)) add(one.day, one.themeId);
-  for (const one of facts.tickets) if (one.booked && one.status === 'done') add(one.day, one.themeId);
+  eachTheme(facts, (day, themeId) => {
+    if (isIn(day)) addOne(themes, themeId);
+  });
   return themes;
 };
 

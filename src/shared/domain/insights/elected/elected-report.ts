@@ -2,16 +2,15 @@ import { addDays } from '../../../time/civil';
 import { channels } from '../../model/request';
 import { addMonths } from '../clock/add-months';
 import { applyScope } from '../facts/apply-filter';
-import type { Facts } from '../facts/fact';
+import type { AsOf, Facts } from '../facts/fact';
 import type { Filter } from '../facts/filter';
 import { yearBefore } from '../period/neighbour-periods';
 import type { Period } from '../period/period';
-import { protectLists } from '../protect/protect-lists';
-import { LEAST_SHOWN } from '../protect/protect-table';
 import { rateRatio } from '../stats/poisson';
 import { wilson, type Share } from '../stats/wilson';
-import { countYear, type Kept, type YearCounts } from './count-year';
+import type { Kept } from './count-year';
 import { siteFunnel } from './site-funnel';
+import { tellOnce, type ToldYear } from './told-year';
 import type { ChannelVolume, CommitmentFigure, ElectedOptions, NeedGrowth, Shown, YearlyReport } from './yearly-report';
 
 /** The same period a year before; of a period that still runs only as much of it as is over by now. */
@@ -69,7 +68,11 @@ const sumKept = (counts: ReadonlyMap<string, Kept>): Share | null => {
 };
 
 /** Of all commitments together, and of each channel. The sizes are told, so they are protected together with those of the sites. */
-const commitmentsOf = ({ kept }: YearCounts, sizes: ShownCounts | undefined, total: Shown): CommitmentFigure[] => [
+const commitmentsOf = (
+  kept: ReadonlyMap<string, Kept>,
+  sizes: ShownCounts | undefined,
+  total: Shown,
+): CommitmentFigure[] => [
   { channel: '', kept: total === null ? null : sumKept(kept) },
   ...channels.flatMap((channel): CommitmentFigure[] => {
     const own = kept.get(channel);
@@ -78,58 +81,58 @@ const commitmentsOf = ({ kept }: YearCounts, sizes: ShownCounts | undefined, tot
   }),
 ];
 
-const sizesOf = (kept: ReadonlyMap<string, Kept>): ReadonlyMap<string, number> =>
-  new Map([...kept].map(([channel, { of }]) => [channel, of]));
-
 const costOf = (total: number | undefined, contacts: Shown): YearlyReport['cost'] =>
   total === undefined ? null : { total, perContact: contacts === null || contacts === 0 ? null : total / contacts };
 
+/** What a report is made of. `siteId` = `''` for all sites. */
+export type ReportSource = {
+  readonly period: Period;
+  readonly before: Period;
+  readonly asOf: AsOf;
+  readonly now: ToldYear;
+  readonly earlier: ToldYear;
+  readonly siteId: string;
+};
+
 /**
- * The report of the elected over the period of the filter, against the same period a year before (as much of it, while it runs): sums
- * alone, those below five withheld, and others that they do not follow. Growth with its exact Poisson interval (`rateRatio`),
- * commitments with Wilson's, sites in a funnel (`siteFunnel`). Facts must hold the year before as well. Ask for whole years: stretches
- * that overlap as one pleases would let small numbers follow.
+ * Lays out a report of what may be shown: growth with its exact Poisson interval (`rateRatio`), commitments with Wilson's, sites in a
+ * funnel (`siteFunnel`).
  */
-export const electedReport = (facts: Facts, filter: Filter, options: ElectedOptions): YearlyReport => {
-  const scoped = applyScope(facts, filter);
-  const { period } = filter;
-  const before = comparedWith(period, facts.asOf.day);
-  const [now, then] = [countYear(scoped, period.from, period.to), countYear(scoped, before.from, before.to)];
-  const lists = [now, then].map((year) =>
-    protectLists(
-      [
-        { counts: year.channels },
-        { counts: year.reasons, ...(options.untoldReasonIds && { untold: options.untoldReasonIds }) },
-      ],
-      LEAST_SHOWN,
-    ),
-  );
-  const [volume, volumeBefore] = lists;
-  const contacts = volume?.total ?? null;
-  const contactsBefore = volumeBefore?.total ?? null;
-  const decided = protectLists(
-    [{ counts: sizesOf(now.kept) }, { counts: new Map(now.sites.map((site) => [site.siteId, site.of])) }],
-    LEAST_SHOWN,
-  );
-  const inhabitants = inhabitantsOf(options, filter.siteId);
+export const layOutReport = (source: ReportSource, options: ElectedOptions): YearlyReport => {
+  const { period, before, asOf, now, earlier, siteId } = source;
+  const { total: contacts } = now.volume;
+  const { total: contactsBefore } = earlier.volume;
+  const inhabitants = inhabitantsOf(options, siteId);
   return {
     period,
     before,
-    asOf: facts.asOf,
+    asOf,
     contacts,
     contactsBefore,
     inhabitants,
     perThousand: perThousand(contacts, inhabitants),
     perThousandBefore: perThousand(contactsBefore, inhabitants),
-    channels: volumesOf(volume?.lists[0], volumeBefore?.lists[0]),
-    needs: needsOf(volume?.lists[1], volumeBefore?.lists[1], options.untoldReasonIds),
-    commitments: commitmentsOf(now, decided.lists[0], decided.total),
-    commitmentsBefore:
-      protectLists([{ counts: sizesOf(then.kept) }], LEAST_SHOWN).total === null ? null : sumKept(then.kept),
+    channels: volumesOf(now.volume.lists[0], earlier.volume.lists[0]),
+    needs: needsOf(now.volume.lists[1], earlier.volume.lists[1], options.untoldReasonIds),
+    commitments: commitmentsOf(now.kept, now.decided.lists[0], now.decided.total),
+    commitmentsBefore: earlier.decided.total === null ? null : sumKept(earlier.kept),
     cost: costOf(options.costEuros, contacts),
-    sites: siteFunnel(now.sites, decided.lists[1]),
-    themes: [...(protectLists([{ counts: now.themes }], LEAST_SHOWN).lists[0] ?? [])]
+    sites: siteFunnel(now.sites, now.decided.lists[1]),
+    themes: [...now.themes]
       .map(([themeId, count]) => ({ themeId, count }))
       .toSorted((a, b) => (b.count ?? -1) - (a.count ?? -1) || (a.themeId < b.themeId ? -1 : 1)),
   };
+};
+
+/**
+ * The report over the period of the filter, against the same period a year before (as much of it, while it runs): sums alone, those below
+ * five withheld, and others that they do not follow. Facts must hold the year before as well. For whoever may read the rows: told twice
+ * of stretches that overlap, small numbers follow from the difference. The elected read publications (`publishedReport`).
+ */
+export const electedReport = (facts: Facts, filter: Filter, options: ElectedOptions): YearlyReport => {
+  const scoped = applyScope(facts, filter);
+  const { period, siteId } = filter;
+  const before = comparedWith(period, facts.asOf.day);
+  const tell = ({ from, to }: Period): ToldYear => tellOnce(scoped, from, to, options.untoldReasonIds);
+  return layOutReport({ period, before, asOf: facts.asOf, now: tell(period), earlier: tell(before), siteId }, options);
 };

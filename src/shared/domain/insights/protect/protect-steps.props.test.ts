@@ -111,6 +111,15 @@ describe('whoever reads every step of a growing list', () => {
   });
 });
 
+it('is an attacker who finds what steps tell that were each protected alone', () => {
+  const present = [{ truth: 40 }, { truth: 3 }];
+  const alone: KnownSum[] = [
+    { of: [0], total: 40 },
+    { of: [0, 1], total: 43 },
+  ];
+  expect(() => expectNoneFound(present, alone, 5, false)).toThrow();
+});
+
 describe('steps', () => {
   it('tell all that they can where nothing is small', () => {
     const growth = [[[20, 30]], [[11, 15]]];

@@ -1,0 +1,118 @@
+import type { AsOf } from '../facts/fact';
+import type { PeopleList, PublishedLists } from '../protect/protect-lists';
+import { protectSteps, type CountedStep, type ToldStep } from '../protect/protect-steps';
+import { publicationsOf } from './publications';
+
+/** Counts by name: of what, and of which. */
+export type Tallies = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** Lists of the same people that are published together, by name. */
+export type ListGroups = Readonly<Record<string, readonly PeopleList[]>>;
+
+/** What of a group was told, as it is stored. */
+type ToldGroup = { readonly lists: readonly (readonly string[])[]; readonly hasTotal: boolean };
+
+/** A publication as it went out: what it counted up to its last day, as of when, and what of it is told. */
+export type LedgerStep = {
+  readonly to: string;
+  readonly asOf: AsOf;
+  readonly tallies: Tallies;
+  readonly told: Readonly<Record<string, ToldGroup>>;
+};
+
+/** The publications of a civil year in their order. None is ever changed or left out. */
+export type Ledger = { readonly v: 1; readonly steps: readonly LedgerStep[] };
+
+/** A ledger in which nothing came out yet. */
+export const emptyLedger: Ledger = { v: 1, steps: [] };
+
+/** How tallies become lists, and below how many nothing is told. */
+export type Protection = { readonly groupsOf: (tallies: Tallies) => ListGroups; readonly least: number };
+
+/** Counts never fall below what the publication before counted. */
+const neverLess = (before: Tallies | undefined, counted: Tallies): Tallies =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(before ?? {}), ...Object.keys(counted)])].map((name) => {
+      const [was, is] = [before?.[name] ?? {}, counted[name] ?? {}];
+      const keys = new Set([...Object.keys(was), ...Object.keys(is)]);
+      return [name, Object.fromEntries([...keys].map((key) => [key, Math.max(was[key] ?? 0, is[key] ?? 0)]))];
+    }),
+  );
+
+const toStep = ({ lists, hasTotal }: ToldGroup): ToldStep => ({ lists: lists.map((keys) => new Set(keys)), hasTotal });
+
+/** What the last of some steps may tell of one group. */
+const tellLast = (
+  steps: readonly Omit<LedgerStep, 'told'>[],
+  ledger: Ledger,
+  name: string,
+  how: Protection,
+): ToldGroup => {
+  const counted = steps.map(({ tallies }, at): CountedStep => {
+    const told = ledger.steps[at]?.told[name];
+    return { lists: how.groupsOf(tallies)[name] ?? [], ...(told && { told: toStep(told) }) };
+  });
+  const last = protectSteps(counted, how.least).at(-1);
+  return { lists: (last?.lists ?? []).map((keys) => [...keys]), hasTotal: last?.hasTotal === true };
+};
+
+/**
+ * Adds a publication to a ledger. `counted` = everything up to its last day, as it is known now. What came late of the days before is
+ * booked here, and what was taken back waits until as much came anew: what is out stays as it is, and the difference of two publications
+ * is protected like each of them (`protectSteps`).
+ */
+export const addToLedger = (
+  ledger: Ledger,
+  { to, asOf, counted }: { readonly to: string; readonly asOf: AsOf; readonly counted: Tallies },
+  how: Protection,
+): Ledger => {
+  const step = { to, asOf, tallies: neverLess(ledger.steps.at(-1)?.tallies, counted) };
+  const steps = [...ledger.steps, step];
+  const names = Object.keys(how.groupsOf(step.tallies));
+  const told = Object.fromEntries(names.map((name) => [name, tellLast(steps, ledger, name, how)]));
+  return { v: 1, steps: [...ledger.steps, { ...step, told }] };
+};
+
+/**
+ * Brings the ledger of a civil year up to a civil day: adds the publications that have come out since, in their order, also when nobody
+ * asked for one of them in its time. `months` = what the year counts up to the end of each month, as it is known now.
+ */
+export const ledgerUpTo = (
+  ledger: Ledger,
+  {
+    year,
+    today,
+    months,
+    asOf,
+  }: {
+    readonly year: number;
+    readonly today: string;
+    readonly months: readonly Tallies[];
+    readonly asOf: AsOf;
+  },
+  how: Protection,
+): Ledger =>
+  publicationsOf(year)
+    .filter(({ index, madeFrom }) => index >= ledger.steps.length && madeFrom <= today)
+    .reduce(
+      (grown, { index, to }) =>
+        addToLedger(grown, { to, asOf, counted: months[Math.min(index, months.length - 1)] ?? {} }, how),
+      ledger,
+    );
+
+/** A group of a publication as it may be shown. */
+export const shownGroup = (step: LedgerStep, name: string, how: Protection): PublishedLists => {
+  const lists = how.groupsOf(step.tallies)[name] ?? [];
+  const told = step.told[name];
+  const [first] = lists;
+  const total = [...(first?.counts.values() ?? [])].reduce((sum, count) => sum + count, 0);
+  return {
+    lists: lists.map(({ counts, untold }, at) => {
+      const keys = new Set(told?.lists[at] ?? []);
+      return new Map(
+        [...counts].map(([key, count]) => [key, keys.has(key) && untold?.has(key) !== true ? count : null]),
+      );
+    }),
+    total: told?.hasTotal === true ? total : null,
+  };
+};

@@ -1,0 +1,101 @@
+import type { Facts, RequestFact } from '../facts/fact';
+import { isVisit } from '../facts/visit-contact';
+import type { PeopleList } from '../protect/protect-lists';
+import { LEAST_SHOWN } from '../protect/protect-table';
+import { commitmentState } from '../steering/commitment-state';
+import { eachTheme } from './count-year';
+import type { Protection, Tallies } from './ledger';
+
+type Counting = Record<string, Record<string, number>>;
+
+const add = (tallies: Counting, name: string, key: string): void => {
+  const counts = (tallies[name] ??= {});
+  counts[key] = (counts[key] ?? 0) + 1;
+};
+
+/** Two ids as one key; the first holds no bar. */
+export const pairKey = (first: string, second: string): string => `${first}|${second}`;
+
+const monthOf = (day: string): number => Number(day.slice(5, 7)) - 1;
+
+const copyOf = (tallies: Counting): Tallies =>
+  Object.fromEntries(Object.entries(tallies).map(([name, counts]) => [name, { ...counts }]));
+
+/** Tallies that each hold those before them as well. */
+const cumulate = (months: readonly Counting[]): Tallies[] => {
+  const sum: Counting = {};
+  return months.map((month) => {
+    for (const [name, counts] of Object.entries(month)) {
+      const own = (sum[name] ??= {});
+      for (const [key, count] of Object.entries(counts)) own[key] = (own[key] ?? 0) + count;
+    }
+    return copyOf(sum);
+  });
+};
+
+/**
+ * What a civil year counts up to the end of each of its months, as the ledger of its publications keeps it: contacts by channel and reason,
+ * themes, commitments kept and missed by channel and site. In one pass.
+ */
+export const tallyMonths = (facts: Facts, year: number): Tallies[] => {
+  const months: Counting[] = Array.from({ length: 12 }, () => ({ contacts: {}, themes: {}, kept: {}, missed: {} }));
+  const prefix = `${String(year).padStart(4, '0')}-`;
+  const monthFor = (day: string): Counting | undefined => (day.startsWith(prefix) ? months[monthOf(day)] : undefined);
+  const take = (one: RequestFact): void => {
+    const month = monthFor(one.day);
+    if (!month) return;
+    add(month, 'contacts', pairKey(one.channel, one.reasonId));
+    const state = isVisit(one) ? 'none' : commitmentState(one, facts.asOf.day);
+    if (state === 'kept' || state === 'missed') add(month, state, pairKey(one.channel, one.siteId));
+  };
+  for (const one of facts.requests) take(one);
+  eachTheme(facts, (day, themeId) => {
+    const month = monthFor(day);
+    if (month) add(month, 'themes', themeId);
+  });
+  return cumulate(months);
+};
+
+/** The counts of pairs by one of their halves. */
+const halves = (counts: Readonly<Record<string, number>>, half: 0 | 1): Map<string, number> => {
+  const sums = new Map<string, number>();
+  for (const [pair, count] of Object.entries(counts)) {
+    const bar = pair.indexOf('|');
+    const key = half === 0 ? pair.slice(0, bar) : pair.slice(bar + 1);
+    sums.set(key, (sums.get(key) ?? 0) + count);
+  }
+  return sums;
+};
+
+const plus = (a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): Record<string, number> => {
+  const sum = { ...a };
+  for (const [key, count] of Object.entries(b)) sum[key] = (sum[key] ?? 0) + count;
+  return sum;
+};
+
+/** Commitments of a tally by channel (0) or by site (1): kept, and how many were decided. */
+export const decidedBy = (
+  { kept = {}, missed = {} }: Tallies,
+  half: 0 | 1,
+): ReadonlyMap<string, { readonly kept: number; readonly of: number }> => {
+  const [done, all] = [halves(kept, half), halves(plus(kept, missed), half)];
+  return new Map([...all].map(([key, of]) => [key, { kept: done.get(key) ?? 0, of }]));
+};
+
+/** How the tallies of a year are told: as contacts by channel and by reason, decided commitments by channel and by site, and themes. */
+export const yearProtection = (untoldReasonIds: ReadonlySet<string> | undefined): Protection => ({
+  least: LEAST_SHOWN,
+  groupsOf: (tallies) => {
+    const { contacts = {}, themes = {}, kept = {}, missed = {} } = tallies;
+    const decided = plus(kept, missed);
+    const reasons: PeopleList = {
+      counts: halves(contacts, 1),
+      ...(untoldReasonIds && { untold: untoldReasonIds }),
+    };
+    return {
+      volume: [{ counts: halves(contacts, 0) }, reasons],
+      decided: [{ counts: halves(decided, 0) }, { counts: halves(decided, 1) }],
+      themes: [{ counts: new Map(Object.entries(themes)) }],
+    };
+  },
+});
