@@ -4,6 +4,7 @@ import type { GuichetDatabase } from './database/collections';
 import type { ForgoneNumbers } from './forgone-numbers';
 import type { Leases } from './leases';
 import type { FactSource } from './sheets/fact-source';
+import type { TownSource } from './sheets/town-source';
 
 /** All that a command needs from outside: the store, the server's word, the clock, ids, and who is at this station. */
 export type DataContext = {
@@ -18,6 +19,8 @@ export type DataContext = {
   readonly acts: ActList;
   /** Facts for figures: the server’s history under what this desk wrote. */
   readonly facts: FactSource;
+  /** The same, and the facts of the other sites of the town. */
+  readonly town: TownSource;
   readonly now: () => Date;
   readonly newId: () => string;
   /** What opens the page of a new ticket. */

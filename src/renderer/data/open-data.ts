@@ -25,7 +25,9 @@ import { createRegisterClock } from './register-clock';
 import { newTrackKey } from '../platform/ids';
 import { createFactSource } from './sheets/fact-source';
 import { memorySheets } from './sheets/memory-sheets';
+import { createOtherSites } from './sheets/other-sites';
 import type { SheetStore } from './sheets/sheet-store';
+import { createTownSource } from './sheets/town-source';
 import { sweepOutbox } from './sweep-outbox';
 
 export type OpenDataOptions = {
@@ -57,6 +59,8 @@ export type OpenDataOptions = {
   readonly keys?: KeyValues;
   /** Where the server’s sheets of facts are kept; with this process if absent. */
   readonly sheets?: SheetStore;
+  /** The same of another site of the town, by its id; opened when somebody looks at it. */
+  readonly sheetsOfSite?: (siteId: string) => SheetStore;
   /** How the windows of this desk speak with each other; it has one window if absent. */
   readonly channel?: WindowChannel | null;
 };
@@ -126,6 +130,15 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
   );
   const keeper = createSheetKeeper({ sheets, authority: () => line.authority, now, onFault });
   const facts = createFactSource({ database, sheets, now, fetchedMs: keeper.fetchedMs, want: keeper.want });
+  const sites = createOtherSites({
+    siteId,
+    keys,
+    openSheets: options.sheetsOfSite ?? memorySheets,
+    authority: () => line.authority,
+    now,
+    onFault,
+  });
+  const town = createTownSource({ database, own: facts, sites, now });
   const shared = shareContact(contact, options.channel ?? null, line.wake);
   line.connect(connection);
   const watch = watchSyncState(database, line.enrolled, contact, now);
@@ -151,6 +164,7 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
     forgoneNumbers: createForgoneNumbers(keys),
     acts: createActList(),
     facts,
+    town,
     now,
     newId,
     newTrackKey: options.newTrackKey ?? newTrackKey,
@@ -170,6 +184,7 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
       watch.stop();
       shared.stop();
       facts.stop();
+      town.stop();
       sheets.close();
       await database.close();
     },

@@ -46,6 +46,7 @@ const open = (connection: Connection, station: DataContext['station']): Promise<
     calm: whenFirstShown(firstShownMs),
     renewToken,
     sheets: dexieSheets(storeNameOf(connection)),
+    sheetsOfSite: (siteId) => dexieSheets(`${storeNameOf(connection)}-of-${siteId}`),
     keys: localKeyValues(`guichet.${connection.siteId}.${connection.deviceId}.`),
     channel: windowChannel(`guichet-sync-${connection.siteId}`),
   });

@@ -2,7 +2,14 @@ import type { YearlyReport } from '#shared/domain/insights/elected/yearly-report
 import { revokeReply } from '#shared/sync/protocol';
 import { electedReply } from '#shared/sync/elected-protocol';
 import { accessKeyReply, accessKeysReply, type AccessKeyRow, type MadeAccessKey } from '#shared/sync/access-protocol';
-import { acknowledgedReply, sheetsReply, type Acknowledged, type SheetsReply } from '#shared/sync/insights-protocol';
+import {
+  acknowledgedReply,
+  sheetsReply,
+  sitesReply,
+  type Acknowledged,
+  type SheetsReply,
+  type SitesReply,
+} from '#shared/sync/insights-protocol';
 
 import type { Http, HttpFailure } from './http';
 
@@ -17,12 +24,15 @@ const unanswered = ({ code }: HttpFailure): Unanswered => (code === 'notAllowed'
 
 /** What the server knows of the past, and who may read it. */
 export type InsightAuthority = {
-  /** Sheets of facts that changed after a place. */
+  /** Sheets of facts that changed after a place: of the own site, or of another of the town. */
   readonly sheets: (input: {
     readonly epoch: string;
     readonly since: number;
     readonly limit: number;
+    readonly siteId?: string;
   }) => Promise<SheetsReply | 'unreachable'>;
+  /** The sites of the town, the own first. */
+  readonly sites: () => Promise<SitesReply | Unanswered>;
   readonly acknowledgedAlerts: () => Promise<readonly Acknowledged[] | Unanswered>;
   readonly acknowledgeAlert: (input: {
     readonly id: string;
@@ -46,6 +56,10 @@ export const insightAuthority = (http: Http): InsightAuthority => ({
   sheets: async (input) => {
     const reply = await http.post('/v1/insights/sheets', input, sheetsReply, longPatienceMs);
     return reply.ok ? reply.value : 'unreachable';
+  },
+  sites: async () => {
+    const reply = await http.get('/v1/insights/sites', sitesReply, patienceMs);
+    return reply.ok ? reply.value : unanswered(reply.reason);
   },
   acknowledgedAlerts: async () => {
     const reply = await http.get('/v1/insights/alerts', acknowledgedReply, patienceMs);
@@ -80,6 +94,7 @@ const unreachable = (): Promise<'unreachable'> => Promise.resolve('unreachable')
 /** The word of no server. */
 export const noInsightAuthority: InsightAuthority = {
   sheets: unreachable,
+  sites: unreachable,
   acknowledgedAlerts: unreachable,
   acknowledgeAlert: unreachable,
   elected: unreachable,
@@ -91,6 +106,7 @@ export const noInsightAuthority: InsightAuthority = {
 /** The word of whoever is the authority at the moment of asking. */
 export const insightAuthorityOf = (present: () => InsightAuthority): InsightAuthority => ({
   sheets: (input) => present().sheets(input),
+  sites: () => present().sites(),
   acknowledgedAlerts: () => present().acknowledgedAlerts(),
   acknowledgeAlert: (input) => present().acknowledgeAlert(input),
   elected: (year) => present().elected(year),

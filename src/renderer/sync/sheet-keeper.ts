@@ -29,14 +29,24 @@ type Needs = {
   readonly onFault: (error: unknown) => void;
 };
 
-/** Fetches all pages. Says whether the server has everything ready and this desk has all of it. */
-const fetchAll = async (
-  { sheets, authority }: Needs,
+type FetchNeeds = Pick<Needs, 'sheets' | 'authority'> & {
+  /** Another site of the town; the own if absent. */
+  readonly siteId?: string;
+};
+
+/** Fetches all pages of a site. Says whether the server has everything ready and this desk has all of it. */
+export const fetchSheets = async (
+  { sheets, authority, siteId }: FetchNeeds,
   signal: AbortSignal,
 ): Promise<'whole' | 'more' | 'unreachable'> => {
   for (;;) {
     const { epoch, seq } = await sheets.state();
-    const reply = await authority().sheets({ epoch, since: seq, limit });
+    const reply = await authority().sheets({
+      epoch,
+      since: seq,
+      limit,
+      ...(siteId !== undefined && { siteId }),
+    });
     if (reply === 'unreachable' || signal.aborted) return 'unreachable';
     const isWhole = reply.isWhole && !reply.hasMore;
     const { asOf, unsyncedDesks } = reply;
@@ -61,7 +71,7 @@ export const createSheetKeeper = (needs: Needs): SheetKeeper => {
       if (!isWanted) await waker.wait(firstMs, signal);
       while (!signal.aborted) {
         const beganMs = needs.now().getTime();
-        const outcome = await fetchAll(needs, signal).catch((error: unknown) => {
+        const outcome = await fetchSheets(needs, signal).catch((error: unknown) => {
           if (!signal.aborted) needs.onFault(error);
           return 'unreachable' as const;
         });

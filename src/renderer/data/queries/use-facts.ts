@@ -13,21 +13,22 @@ const gatherMs = 400;
 const againMs = 60_000;
 
 /**
- * The facts of the site from a civil day to another, both included: the server’s history, under what this desk wrote itself. As long as
+ * The facts of the site from a civil day to another, both included: the server’s history, under what this desk wrote itself. `site` =
+ * another site of the town by its id, or `ALL_SITES`: of others the server’s history alone, fetched while somebody looks. As long as
  * nothing changes `facts` is the same object.
  */
-export const useFacts = (from: string, to: string): KnownFacts => {
+export const useFacts = (from: string, to: string, site = ''): KnownFacts => {
   const state = useDataState();
-  const source = state.kind === 'ready' ? state.context.facts : null;
+  const source = state.kind === 'ready' ? state.context.town : null;
   const [known, setKnown] = useState<{ readonly key: string; readonly value: KnownFacts }>({ key: '', value: unknown });
-  const key = `${from} ${to}`;
+  const key = `${from} ${to} ${site}`;
   useEffect(() => {
     if (!source) return undefined;
     let isGone = false;
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const ask = (): void => {
       waiting = undefined;
-      source.read(from, to).then(
+      source.read(site, from, to).then(
         (value) => {
           if (!isGone) setKnown({ key, value });
         },
@@ -38,16 +39,20 @@ export const useFacts = (from: string, to: string): KnownFacts => {
     const askSoon = (): void => {
       waiting ??= setTimeout(ask, gatherMs);
     };
-    source.want();
+    source.want(site);
     ask();
     const stop = source.subscribe(askSoon);
-    const timer = setInterval(askSoon, againMs);
+    const timer = setInterval(() => {
+      // Nobody keeps other sites in step but whoever looks at them.
+      if (site !== '') source.want(site);
+      askSoon();
+    }, againMs);
     return () => {
       isGone = true;
       stop();
       clearInterval(timer);
       clearTimeout(waiting);
     };
-  }, [source, from, to, key]);
+  }, [source, from, to, site, key]);
   return known.key === key ? known.value : unknown;
 };

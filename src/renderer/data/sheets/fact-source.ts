@@ -13,6 +13,7 @@ import { breathe } from '../read-portion';
 import { localDays, type LocalDays } from './local-days';
 import { markDays } from './marked-days';
 import { overlaySheet, withoutMoved, type Held } from './overlay-sheet';
+import { rememberFacts } from './remember-facts';
 import type { SheetState, SheetStore } from './sheet-store';
 
 /** Facts of a stretch of civil days, and what they are worth. */
@@ -43,7 +44,8 @@ export type FactNeeds = {
   readonly want: () => void;
 };
 
-const staleMs = 15 * 60_000;
+/** Figures are called stale when the server was not asked for so long. */
+export const staleMs = 15 * 60_000;
 const minuteStep = 5;
 
 const heldBy = (database: GuichetDatabase): Held => {
@@ -63,27 +65,6 @@ const unsentDays = async (database: GuichetDatabase): Promise<ReadonlySet<string
     if (document) days.add(document.day);
   }
   return days;
-};
-
-const mostRemembered = 12;
-
-/** The last answer to each question: the same facts are the same object, so that figures are not made again for nothing. */
-const rememberFacts = () => {
-  const last = new Map<
-    string,
-    { readonly stamp: string; readonly sheets: readonly FactSheet[]; readonly facts: Facts }
-  >();
-  return (question: string, stamp: string, sheets: readonly FactSheet[], make: () => Facts): Facts => {
-    const known = last.get(question);
-    const isSame = known?.sheets.length === sheets.length && known.sheets.every((one, index) => one === sheets[index]);
-    if (known?.stamp === stamp && isSame) return known.facts;
-    const facts = make();
-    last.delete(question);
-    last.set(question, { stamp, sheets, facts });
-    const oldest = last.keys().next().value;
-    if (last.size > mostRemembered && oldest !== undefined) last.delete(oldest);
-    return facts;
-  };
 };
 
 /** The civil days on which this desk has documents, from the first to the last. */

@@ -12,7 +12,9 @@ import { createLeases } from '../leases';
 import { createRegisterClock } from '../register-clock';
 import { createFactSource } from '../sheets/fact-source';
 import { memorySheets } from '../sheets/memory-sheets';
+import { createOtherSites } from '../sheets/other-sites';
 import type { SheetStore } from '../sheets/sheet-store';
+import { createTownSource } from '../sheets/town-source';
 import { siteId, town } from './town';
 
 /** Tuesday 24 November 2026, 9:00 in Paris. */
@@ -58,6 +60,17 @@ export const openTestData = async (deviceId = 'device-1', series = 'K2'): Promis
   const keys = createKeyValues();
   const sheets = memorySheets();
   const facts = createFactSource({ database, sheets, now, fetchedMs: () => 0, want: () => undefined });
+  const sites = createOtherSites({
+    siteId,
+    keys,
+    openSheets: memorySheets,
+    authority: () => authority,
+    now,
+    onFault: (error) => {
+      throw error;
+    },
+  });
+  const townSource = createTownSource({ database, own: facts, sites, now });
   const context: DataContext = {
     siteId,
     deviceId,
@@ -68,6 +81,7 @@ export const openTestData = async (deviceId = 'device-1', series = 'K2'): Promis
     forgoneNumbers: createForgoneNumbers(keys),
     acts: createActList(),
     facts,
+    town: townSource,
     now,
     newId,
     newTrackKey,
@@ -86,6 +100,7 @@ export const openTestData = async (deviceId = 'device-1', series = 'K2'): Promis
     sheets,
     close: async () => {
       facts.stop();
+      townSource.stop();
       await database.close();
     },
   };

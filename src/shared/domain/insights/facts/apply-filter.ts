@@ -1,15 +1,17 @@
 import type { Period } from '../period/period';
 import type { Facts } from './fact';
-import type { Filter } from './filter';
+import { ALL_SITES, type Filter } from './filter';
 
 type Scope = Omit<Filter, 'period'>;
 type Scoped = { readonly siteId: string; readonly departmentId: string; readonly reasonId: string };
 
+const isAnySite = (siteId: string): boolean => siteId === '' || siteId === ALL_SITES;
+
 const everywhere = ({ siteId, departmentId, reasonId }: Scope): boolean =>
-  siteId === '' && departmentId === '' && reasonId === '';
+  isAnySite(siteId) && departmentId === '' && reasonId === '';
 
 const isIn = (fact: Scoped, { siteId, departmentId, reasonId }: Scope): boolean =>
-  (siteId === '' || fact.siteId === siteId) &&
+  (isAnySite(siteId) || fact.siteId === siteId) &&
   (departmentId === '' || fact.departmentId === departmentId) &&
   (reasonId === '' || fact.reasonId === reasonId);
 
@@ -22,7 +24,7 @@ export const applyScope = (facts: Facts, scope: Scope): Facts => {
   if (everywhere(scope) && channel === '') return facts;
   return {
     asOf: facts.asOf,
-    days: facts.days.filter((day) => scope.siteId === '' || day.siteId === scope.siteId),
+    days: facts.days.filter((day) => isAnySite(scope.siteId) || day.siteId === scope.siteId),
     requests: facts.requests.filter((one) => (channel === '' || one.channel === channel) && isIn(one, scope)),
     appointments:
       channel === '' || channel === 'appointment' ? facts.appointments.filter((one) => isIn(one, scope)) : [],
