@@ -19,6 +19,7 @@ storeContract('memory', async () => {
         return store;
       };
     },
+    withoutLastDays: async () => undefined,
     tamper: async (what, seq) => store.tamper(SITE, what, seq),
     dispose: async () => undefined,
   };

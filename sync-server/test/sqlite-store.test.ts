@@ -60,6 +60,11 @@ storeContract('SQLite', async () => {
         return reopen();
       };
     },
+    withoutLastDays: async () => {
+      const database = openLibsql(file, ':memory:');
+      database.exec(`update documents set last_day = ''`);
+      database.close();
+    },
     tamper: (what, seq) => tamper(file, what, seq),
     dispose,
   };

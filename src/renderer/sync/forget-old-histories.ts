@@ -1,9 +1,8 @@
 import { getAllCollectionDocuments, removeConnectedStorageFromCollection } from 'rxdb/plugins/core';
 
 import type { GuichetDatabase } from '../data/database/collections';
+import { metaPrefix, openMeta } from './meta-storage';
 import type { Replication } from './replicate-collection';
-
-const metaPrefix = 'rx-replication-meta-';
 
 /**
  * Removes what RxDB keeps of the exchange with other histories of the server: a second copy of every document, left behind
@@ -21,15 +20,7 @@ export const forgetOldHistories = async (
     if (!collection) continue;
     for (const { collectionName, schema } of known.data.connectedStorages) {
       if (!collectionName.startsWith(metaPrefix) || present.has(collectionName)) continue;
-      const storage = await database.storage.createStorageInstance({
-        databaseName: database.name,
-        collectionName,
-        databaseInstanceToken: database.token,
-        multiInstance: database.multiInstance,
-        options: {},
-        schema: schema as never,
-        devMode: false,
-      });
+      const storage = await openMeta(database, collectionName, schema);
       await storage.remove();
       await removeConnectedStorageFromCollection(collection, collectionName, schema as never);
     }

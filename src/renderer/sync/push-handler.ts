@@ -1,6 +1,7 @@
 import type { ReplicationPushHandler } from 'rxdb/plugins/core';
 
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
+import { isLogCollection } from '#shared/sync/merge-document';
 import { pushReply, SCHEMA_VERSION, type Verdict, type WireDocument } from '#shared/sync/protocol';
 
 import type { PushGate } from './push-gate';
@@ -57,7 +58,10 @@ export const createPushHandler = <Name extends CollectionName>(
   };
   return (rows) =>
     gate.push(async () => {
-      const all = rows.map((row) => row.newDocumentState as unknown as WireDocument);
+      // No desk deletes a log: what it let go of stays where it is.
+      const all = rows
+        .map((row) => row.newDocumentState as unknown as WireDocument)
+        .filter((document) => !(isLogCollection(collection) && document._deleted));
       const masters: WireDocument[] = [];
       for (let from = 0; from < all.length; from += mostRows)
         masters.push(...(await sendSome(all.slice(from, from + mostRows))));

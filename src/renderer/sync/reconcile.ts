@@ -1,7 +1,7 @@
 import type { RxCollection } from 'rxdb/plugins/core';
 
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
-import { isLogCollection } from '#shared/sync/merge-document';
+import { isInWindow, lastDayOf } from '#shared/sync/desk-window';
 import { FUTURE_STAMP, digestReply, fetchReply, SCHEMA_VERSION, type WireDocument } from '#shared/sync/protocol';
 
 import type { GuichetDatabase } from '../data/database/collections';
@@ -12,13 +12,11 @@ import { mend, type Mending } from './mend';
 import { persistOr, type Session } from './session';
 import { isStorable } from './storable';
 import { sleep } from './waker';
+import { windowOf } from './window-of';
 
 const patienceMs = 20_000;
 const digestsAtOnce = 2_000;
 const fetchedAtOnce = 100;
-/** What is older is no longer worked on; the exchange itself still carries it. */
-const activeDays = 60;
-const dayMs = 86_400_000;
 
 export type Reconciling = {
   readonly session: Session;
@@ -107,11 +105,13 @@ const mendSome = async (reconciling: Reconciling, mending: Mending, ids: readonl
 export const reconcile = async (reconciling: Reconciling): Promise<Reconciled> => {
   const { session, database, name } = reconciling;
   const collection = database.collections[name] as unknown as RxCollection<Documents[CollectionName]>;
-  const fromDay = isLogCollection(name)
-    ? new Date(session.now().getTime() - activeDays * dayMs).toISOString().slice(0, 10)
-    : '';
+  const fromDay = await windowOf(session, database);
   const { waiting, putAside } = await openWrites(reconciling);
-  const local = await localDigests(collection, fromDay, session.signal);
+  const local = await localDigests(
+    collection,
+    (document) => isInWindow(lastDayOf(name, document), fromDay),
+    session.signal,
+  );
   const compared = local.size;
   const suspects = await differing(reconciling, local, fromDay);
   if (!suspects) return { compared, mended: 0 };

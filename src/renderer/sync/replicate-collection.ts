@@ -5,6 +5,7 @@ import { Subject } from 'rxjs';
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
 import { FUTURE_STAMP, SCHEMA_VERSION, type Checkpoint } from '#shared/sync/protocol';
 
+import type { GuichetDatabase } from '../data/database/collections';
 import type { Outbox } from '../data/outbox';
 import { keepKnown } from './keep-known';
 import { createMirrorHandler } from './mirror-handler';
@@ -13,6 +14,7 @@ import { createPushGate } from './push-gate';
 import { createPushHandler } from './push-handler';
 import type { Restamp } from './restamp';
 import type { Session } from './session';
+import { windowOf } from './window-of';
 
 const batchSize = 1_000;
 /** Our handlers try again by themselves; RxDB only waits when one of them failed in a way nobody foresaw. */
@@ -42,7 +44,8 @@ export const replicateCollection = <Name extends CollectionName>(
     session.waker,
     () => state.internalReplicationState?.events.active.up.getValue() ?? false,
   );
-  const source = { session, collection: name, gate };
+  const fromDay = (): Promise<string> => windowOf(session, collection.database as unknown as GuichetDatabase);
+  const source = { session, collection: name, gate, fromDay };
   const pushHandler =
     name === 'reference'
       ? createMirrorHandler(session, name)

@@ -53,7 +53,8 @@ const event = (id: string, n: number, body: object): AnyEvent =>
     by: { agentId: 'agent-2', deviceId: 'other', deskId: '' },
     ...body,
   }) as AnyEvent;
-const issued = { type: 'issued', day: '2026-11-24', series: 'A', number: 1, reasonId: 'advice', priority: false };
+const day = new Date().toISOString().slice(0, 10);
+const issued = { type: 'issued', day, series: 'A', number: 1, reasonId: 'advice', priority: false };
 const ticketOf = (id: string): WireDocument => ({
   ...foldTicket(id, 'site-test', [event(`${id}-1`, 1, issued)]),
   _deleted: false,

@@ -3,6 +3,7 @@ import type { SyncRules } from '#shared/sync/rules';
 
 import { backoffMs } from './backoff';
 import type { Http, HttpFailure } from './http';
+import type { LeavingBehind } from './left-behind';
 import type { Waker } from './waker';
 
 /** What the exchange tells of itself; the sync state is made of it. */
@@ -32,8 +33,15 @@ export type Session = {
   readonly random: () => number;
   readonly rules: SyncRules;
   readonly now: () => Date;
+  /** By the clock of the server, as far as it was heard. */
+  readonly serverNow: () => Date;
+  /** Where the site stood when the session began. */
+  readonly headSeq: number;
+  readonly leaving: LeavingBehind;
   /** The server has another epoch, or cannot serve this device from where it stands: start anew. */
   readonly restart: (failure: HttpFailure) => void;
+  /** Begin again where it stands: there is something to do while nothing is exchanged. */
+  readonly renew: () => void;
 };
 
 /** The exchange stopped; RxDB gets an error instead of a made-up answer. */

@@ -1,4 +1,4 @@
-import { headReply } from '#shared/sync/protocol';
+import { headReply, type HeadReply } from '#shared/sync/protocol';
 import type { SyncRules } from '#shared/sync/rules';
 
 import type { GuichetDatabase } from '../data/database/collections';
@@ -9,6 +9,8 @@ import type { ContactStore } from './contact';
 import { createHistory } from './history';
 import type { Http } from './http';
 import { forgetPurged } from './forget-purged';
+import { createLeavingBehind } from './left-behind';
+import { letGo } from './let-go';
 import { createRestamp } from './restamp';
 import { runSession, type RunningSession } from './run-session';
 import { SessionOver, type Session } from './session';
@@ -56,6 +58,7 @@ export const startSync = (options: SyncOptions): SyncEngine => {
   const ending = new AbortController();
   const waker = createWaker();
   const history = createHistory(options.keys);
+  const leaving = createLeavingBehind(options.keys);
   let running: RunningSession | null = null;
 
   const head = async () => {
@@ -88,8 +91,9 @@ export const startSync = (options: SyncOptions): SyncEngine => {
     }
   };
 
-  const exchange = async (epoch: string): Promise<void> => {
+  const exchange = async ({ epoch, seq }: HeadReply): Promise<void> => {
     const over = new AbortController();
+    let isRenewal = false;
     const end = (): void => over.abort();
     ending.signal.addEventListener('abort', end);
     const session: Session = {
@@ -103,10 +107,17 @@ export const startSync = (options: SyncOptions): SyncEngine => {
       random,
       rules,
       now,
+      serverNow: () => new Date(now().getTime() - contact.read().driftMs),
+      headSeq: seq,
+      leaving,
       history: history.name(epoch),
       restart: (failure) => {
         // Every collection hears of it; it counts once.
         if (!over.signal.aborted) history.leave(failure.code);
+        end();
+      },
+      renew: () => {
+        isRenewal = true;
         end();
       },
     };
@@ -121,7 +132,9 @@ export const startSync = (options: SyncOptions): SyncEngine => {
       contact.complete(true);
       options.onInStep(session.signal);
     };
+    const stayed = await letGo(session, database);
     running = runSession(session, database, outbox, {
+      stayed,
       complete,
       onFault: options.onFault,
       restamp: createRestamp(database, options.registerStamp, async () => {
@@ -134,7 +147,7 @@ export const startSync = (options: SyncOptions): SyncEngine => {
     ending.signal.removeEventListener('abort', end);
     const stopping = running;
     running = null;
-    await stopping.stop(!ending.signal.aborted);
+    await stopping.stop(!ending.signal.aborted && !isRenewal);
   };
 
   /** One look at the server and, when it is there, one session. Says whether it went well. */
@@ -142,7 +155,7 @@ export const startSync = (options: SyncOptions): SyncEngine => {
     const reply = await head();
     if (!reply.ok || ending.signal.aborted) return false;
     const began = options.now().getTime();
-    await exchange(reply.value.epoch);
+    await exchange(reply.value);
     return options.now().getTime() - began > shortSessionMs;
   };
 

@@ -91,13 +91,22 @@ export const headReply = z.object({
   /** The town's clock minus true time: 0, except in a demonstration, whose desks all live at its hour. */
   clockOffsetMs: z.int(),
 });
+export type HeadReply = Readonly<z.infer<typeof headReply>>;
 
-/** `POST /v1/pull` */
+/**
+ * What a desk that begins leaves behind: documents whose last day (`lastDayOf`) lies before `fromDay` and that nobody wrote after
+ * `upTo`, where the site stood when the desk began. Whatever is written later is news, and comes.
+ */
+export const leftBehindSchema = z.object({ fromDay: z.iso.date(), upTo: z.int().min(0) });
+export type LeftBehind = Readonly<z.infer<typeof leftBehindSchema>>;
+
+/** `POST /v1/pull`. Without `leftBehind` everything comes. A page may be empty and `hasMore` all the same. */
 export const pullRequest = z.object({
   collection: z.string(),
   since: checkpointSchema.nullable(),
   limit: z.int().min(1).max(5000),
   schemaVersion: z.int(),
+  leftBehind: leftBehindSchema.exactOptional(),
 });
 export const pullReply = z.object({
   documents: z.array(wireDocumentSchema),
@@ -144,8 +153,8 @@ export const issueNumberReply = z.object({ number: z.int().min(1) });
 
 /**
  * `POST /v1/digest`: what the server holds of a collection, as `[id, digest]` in the order of ids, after an id. A desk
- * compares it with its own store (`digestOf`) and mends what differs. `fromDay` leaves out older documents of collections
- * that have a day; `''` = all.
+ * compares it with its own store (`digestOf`) and mends what differs. `fromDay` leaves out documents whose last day (`lastDayOf`) lies
+ * before it; `''` = all.
  */
 export const digestRequest = z.object({
   collection: z.string(),

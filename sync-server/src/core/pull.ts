@@ -42,13 +42,13 @@ export const pullCall = (needs: CoreNeeds): SyncCore['pull'] => {
   };
 
   return async (device, body) => {
-    const { collection, since, limit, schemaVersion } = checked(pullRequest, body);
+    const { collection, since, limit, schemaVersion, leftBehind } = checked(pullRequest, body);
     requireSchema(schemaVersion, schemas);
     knownCollection(registry, collection);
     const start = await startOf(needs, device, collection, since);
     // Whoever asks for what comes after a checkpoint has all that came before it.
     await note(device, collection, start);
-    const page = await store.page(device.siteId, collection, start, limit);
+    const page = await store.page(device.siteId, collection, start, limit, leftBehind);
     const checkpoint = outgoing(checkpointSchema, { epoch: store.epoch, scope: device.siteId, seq: page.seq });
     const bodies = loweredBodies(schemas, schemaVersion, collection, page.bodies);
     return `{"documents":[${bodies.join(',')}],"checkpoint":${JSON.stringify(checkpoint)},"hasMore":${page.hasMore}}`;

@@ -1,5 +1,5 @@
 import type { DeviceRank } from '#shared/domain/rights/writes';
-import type { WireDocument, WishedPlace } from '#shared/sync/protocol';
+import type { LeftBehind, WireDocument, WishedPlace } from '#shared/sync/protocol';
 
 import type { AccessKeyStore } from './access-key-port';
 import type { CalendarStore } from './calendar-port';
@@ -226,10 +226,20 @@ export type Store = DeviceStore &
     /** Runs `work` alone on this site, in one durable transaction. A throw rolls everything back. */
     readonly withSite: <Value>(siteId: string, work: (site: SiteTransaction) => Promise<Value>) => Promise<Value>;
     readonly head: (siteId: string) => Promise<number>;
-    readonly page: (siteId: string, collection: string, since: number, limit: number) => Promise<Page>;
+    /**
+     * What was written to a collection after `since`, in the order of `seq`. With `leftBehind` a page looks through a bounded stretch: it may
+     * hold few documents or none, and `hasMore` all the same.
+     */
+    readonly page: (
+      siteId: string,
+      collection: string,
+      since: number,
+      limit: number,
+      leftBehind?: LeftBehind,
+    ) => Promise<Page>;
     readonly audit: (siteId: string, since: number, limit: number) => Promise<readonly AuditEntry[]>;
     readonly history: (siteId: string, since: number, limit: number) => Promise<readonly HistoryEntry[]>;
-    /** `[id, digest]` in the order of ids (by code point) after an id; `fromDay` leaves out documents of an earlier day. */
+    /** `[id, digest]` in the order of ids (by code point) after an id; `fromDay` leaves out those whose last day is earlier. */
     readonly digests: (
       siteId: string,
       collection: string,

@@ -13,6 +13,7 @@ import { storeNotes } from './store-contract-notes';
 import { storePromises } from './store-contract-promises';
 import { storePurge } from './store-contract-purge';
 import { storeProof } from './store-contract-proof';
+import { storeWindow } from './store-contract-window';
 import { written } from './written';
 
 const writes = ({ store, opened, use, on, writeCitizens }: Bench): void => {
@@ -157,15 +158,15 @@ const digestPages = ({ store, on }: Bench): void => {
     const days = ['2026-11-22', DAY, ''];
     await on((tx) =>
       tx.write(
-        'citizens',
-        ids.map((id, index) => written(citizen(id, id), { day: days[index % 3] ?? '', digest: `d-${id}` })),
+        'tickets',
+        ids.map((id, index) => written({ id, day: days[index % 3] ?? '' }, { digest: `d-${id}` })),
         origin,
       ),
     );
     const inOrder = ['B', 'a', 'a0', 'ab', 'é', '\u{ffff}', '\u{1f600}', '\u{1f601}'];
     const seen: string[] = [];
     for (let after = ''; ;) {
-      const rows = await store().digests(SITE, 'citizens', { after, fromDay: '', limit: 3 });
+      const rows = await store().digests(SITE, 'tickets', { after, fromDay: '', limit: 3 });
       for (const [id, digest] of rows) {
         expect(digest).toBe(`d-${id}`);
         seen.push(id);
@@ -174,7 +175,7 @@ const digestPages = ({ store, on }: Bench): void => {
       after = rows.at(-1)?.[0] ?? '';
     }
     expect(seen).toEqual(inOrder);
-    const from = await store().digests(SITE, 'citizens', { after: '', fromDay: DAY, limit: 100 });
+    const from = await store().digests(SITE, 'tickets', { after: '', fromDay: DAY, limit: 100 });
     expect(from.map(([id]) => id)).toEqual(inOrder.filter((id) => days[ids.indexOf(id) % 3] !== '2026-11-22'));
   });
 };
@@ -222,6 +223,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStore>): v
       storeProof,
       storeErasure,
       storePurge,
+      storeWindow,
       storeConcurrency,
     ])
       part(bench);

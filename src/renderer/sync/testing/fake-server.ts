@@ -2,9 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 import type { CollectionName } from '#shared/domain/model/collections';
+import { isInWindow, lastDayOf } from '#shared/sync/desk-window';
 import { digestOf } from '#shared/sync/digest';
 import { mergeDocument } from '#shared/sync/merge-document';
-import type { Verdict, WireDocument } from '#shared/sync/protocol';
+import type { LeftBehind, Verdict, WireDocument } from '#shared/sync/protocol';
 import { sameDocument } from '#shared/sync/same-document';
 
 export type Row = { readonly seq: number; readonly document: WireDocument };
@@ -86,8 +87,12 @@ export const startFakeServer = async (pageSize = 7): Promise<FakeServer> => {
     [...rows].filter(([key]) => key.startsWith(`${String(collection)} `)).map(([, row]) => row);
   const pull = (body: Record<string, unknown>) => {
     const since = body['since'] as { readonly seq: number } | null;
+    const behind = body['leftBehind'] as LeftBehind | undefined;
+    const comes = ({ seq: at, document }: Row): boolean =>
+      at > (behind?.upTo ?? Number.POSITIVE_INFINITY) ||
+      isInWindow(lastDayOf(String(body['collection']), document), behind?.fromDay ?? '');
     const all = ofCollection(body['collection'])
-      .filter((row) => row.seq > (since?.seq ?? 0))
+      .filter((row) => row.seq > (since?.seq ?? 0) && comes(row))
       .toSorted((a, b) => a.seq - b.seq);
     const page = all.slice(0, Math.min(Number(body['limit']), pageSize));
     const reached = page.at(-1)?.seq ?? since?.seq ?? 0;
@@ -111,9 +116,7 @@ export const startFakeServer = async (pageSize = 7): Promise<FakeServer> => {
     const { after, fromDay, limit } = body as { after: string; fromDay: string; limit: number };
     const found = ofCollection(body['collection'])
       .map((row) => row.document)
-      .filter(
-        (one) => one.id > after && (fromDay === '' || (typeof one['day'] === 'string' ? one['day'] : '') >= fromDay),
-      )
+      .filter((one) => one.id > after && isInWindow(lastDayOf(String(body['collection']), one), fromDay))
       .toSorted((a, b) => (a.id < b.id ? -1 : 1));
     const page = found.slice(0, Math.min(limit, pageSize));
     return { rows: page.map((one) => [one.id, digestOf(one)]), hasMore: page.length < found.length };

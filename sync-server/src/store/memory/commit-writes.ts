@@ -1,3 +1,5 @@
+import { lastDayOf } from '#shared/sync/desk-window';
+
 import { sha256 } from '../../lib/sha256';
 import { chainOf } from '../chain';
 import type { Origin, Written } from '../port';
@@ -41,6 +43,14 @@ export const commitWrites = (
     site.chain = chainOf(site.chain, entry);
     site.audit.push({ ...entry, chain: site.chain });
     site.history.push({ seq, collection, id, delta, erased });
-    collectionOf(site, collection).put({ id, seq, day, digest, body, document });
+    collectionOf(site, collection).put({
+      id,
+      seq,
+      day,
+      lastDay: lastDayOf(collection, document),
+      digest,
+      body,
+      document,
+    });
   }
 };

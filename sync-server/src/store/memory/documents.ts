@@ -7,6 +7,8 @@ export type DocumentRow = {
   readonly id: string;
   readonly seq: number;
   readonly day: string;
+  /** See `lastDayOf`. */
+  readonly lastDay: string;
   readonly digest: string;
   readonly body: string;
   readonly document: WireDocument;

@@ -1,6 +1,10 @@
-import type { Store } from '../port';
+import { isInWindow } from '#shared/sync/desk-window';
+import type { LeftBehind } from '#shared/sync/protocol';
+
+import type { Page, Store } from '../port';
 import { byPlace } from './numbers';
 import { byCodePoint } from '../by-code-point';
+import type { Documents } from './documents';
 import { collectionOf, keyOf, siteOf, type KeptErasure, type KeptRow, type State } from './state';
 
 type Reads = Pick<
@@ -53,12 +57,22 @@ const purge = (
   return { removed, below: Math.max(0, ...site.purged.values()) };
 };
 
+const pageInWindow = (documents: Documents, since: number, limit: number, behind: LeftBehind): Page => {
+  const rows = documents.all().filter((row) => row.seq > since && row.seq <= behind.upTo);
+  const within = rows.filter((row) => isInWindow(row.lastDay, behind.fromDay)).toSorted((a, b) => a.seq - b.seq);
+  const kept = within.slice(0, limit);
+  const seq = within.length > limit ? (kept.at(-1)?.seq ?? since) : behind.upTo;
+  return { bodies: kept.map((row) => row.body), seq, hasMore: true };
+};
+
 /** The part of the memory store that reads, and what purging needs. */
 export const memoryReads = (stateOf: () => State, erasures: ReadonlyMap<string, KeptErasure>): Reads => {
   const site = (siteId: string) => siteOf(stateOf(), siteId);
   return {
     head: async (siteId) => site(siteId).seq,
-    page: async (siteId, collection, since, limit) => {
+    page: async (siteId, collection, since, limit, behind) => {
+      if (behind && since < behind.upTo)
+        return pageInWindow(collectionOf(site(siteId), collection), since, limit, behind);
       const rows = collectionOf(site(siteId), collection).since(since, limit + 1);
       const kept = rows.slice(0, limit);
       const hasMore = rows.length > limit;
@@ -74,7 +88,7 @@ export const memoryReads = (stateOf: () => State, erasures: ReadonlyMap<string, 
     digests: async (siteId, collection, { after, fromDay, limit }) =>
       collectionOf(site(siteId), collection)
         .sorted()
-        .filter((row) => byCodePoint(row.id, after) > 0 && (fromDay === '' || row.day === '' || row.day >= fromDay))
+        .filter((row) => byCodePoint(row.id, after) > 0 && isInWindow(row.lastDay, fromDay))
         .slice(0, limit)
         .map((row) => [row.id, row.digest] as const),
     bodies: async (siteId, collection, ids) => {

@@ -1,3 +1,5 @@
+import { fillLastDays } from '../sql/fill-last-days';
+
 /** One step of the database's growth. A step that was released is never changed, only followed by another. */
 export type PostgresMigration = { readonly id: string; readonly statements: readonly string[] };
 
@@ -108,4 +110,12 @@ export const postgresMigrations: readonly PostgresMigration[] = [
   { id: '002-messages', statements: messages },
   { id: '003-calendars', statements: calendars },
   { id: '004-facts', statements: facts },
+  {
+    id: '005-window',
+    statements: [
+      `alter table documents add column last_day ${text} default ''`,
+      fillLastDays('postgres'),
+      `create index documents_in_window on documents (site, collection, id, last_day, digest)`,
+    ],
+  },
 ];

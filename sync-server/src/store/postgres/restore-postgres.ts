@@ -4,6 +4,7 @@ import { BadBackup } from '../backup/format';
 import { importRows } from '../backup/import-rows';
 import { checkBackup, rowsOfBackup } from '../backup/read-backup';
 import { tablesInBackup } from '../backup/tables-in-backup';
+import { fillRestoredLastDays } from '../sql/fill-last-days';
 import type { Tables } from '../sql/tables';
 import { OPEN_LOCK } from './locks';
 import { openPostgresDatabase } from './open-postgres-database';
@@ -45,7 +46,9 @@ export const restorePostgres = async ({ from, url, replace, epoch, at }: Postgre
           throw new BadBackup('this database holds a town hall already; say --replace to put the backup in its place');
       }
       await clear(tx);
-      return importRows(tx, rowsOfBackup(from), { epoch, at });
+      const count = await importRows(tx, rowsOfBackup(from), { epoch, at });
+      await fillRestoredLastDays(tx, 'postgres');
+      return count;
     });
   } finally {
     await close();

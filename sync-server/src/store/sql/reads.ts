@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
 
+import type { LeftBehind } from '#shared/sync/protocol';
+
 import type { Store } from '../port';
 import { idChunks } from './id-chunks';
 import { prepared } from './prepared';
@@ -9,6 +11,8 @@ import { voidNumbers } from './numbers';
 import type { Tables } from './tables';
 
 const ID_CHUNK = 500;
+/** So many writes of a site are looked through for a page of a window: in a long past that few of them are left of, nobody else waits. */
+const STRETCH = 20_000;
 
 type Reads = Pick<
   Store,
@@ -24,7 +28,35 @@ type Reads = Pick<
   | 'purgedBelow'
 >;
 
-const page = async (db: Kysely<Tables>, ...[siteId, collection, since, limit]: Parameters<Store['page']>) => {
+type PageArgs = readonly [siteId: string, collection: string, since: number, limit: number];
+
+const pageInWindow = async (
+  db: Kysely<Tables>,
+  ...[siteId, collection, since, limit, behind]: [...PageArgs, LeftBehind]
+) => {
+  const end = Math.min(behind.upTo, since + STRETCH);
+  const rows = await prepared(
+    db,
+    'page in window',
+    [siteId, collection, since, end, behind.fromDay, limit + 1],
+    (site, name, after, last, fromDay, most) =>
+      db
+        .selectFrom('documents')
+        .select(['seq', 'body'])
+        .where('site', '=', site)
+        .where('collection', '=', name)
+        .where('seq', '>', after)
+        .where('seq', '<=', last)
+        .where((where) => where.or([where('last_day', '=', ''), where('last_day', '>=', fromDay)]))
+        .orderBy('seq')
+        .limit(most),
+  );
+  const kept = rows.slice(0, limit);
+  const bodies = kept.map((row) => row.body);
+  return { bodies, seq: rows.length > limit ? (kept.at(-1)?.seq ?? since) : end, hasMore: true };
+};
+
+const page = async (db: Kysely<Tables>, ...[siteId, collection, since, limit]: PageArgs) => {
   // Before the rows: what was purged by then is behind whoever has read the last page.
   const line = await purgedBelow(db, siteId, collection);
   const rows = await prepared(db, 'page', [siteId, collection, since, limit + 1], (site, name, after, most) =>
@@ -53,7 +85,8 @@ const digests = async (db: Kysely<Tables>, ...[siteId, collection, range]: Param
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit);
-  if (fromDay !== '') query = query.where((where) => where.or([where('day', '=', ''), where('day', '>=', fromDay)]));
+  if (fromDay !== '')
+    query = query.where((where) => where.or([where('last_day', '=', ''), where('last_day', '>=', fromDay)]));
   return (await query.execute()).map((row) => [row.id, row.digest] as const);
 };
 
@@ -78,7 +111,10 @@ export const reads = (db: Kysely<Tables>): Reads => ({
   head: async (siteId) =>
     (await prepared(db, 'head', [siteId], (id) => db.selectFrom('sites').select('seq').where('id', '=', id)))[0]?.seq ??
     0,
-  page: (...args) => page(db, ...args),
+  page: (siteId, collection, since, limit, behind) =>
+    behind && since < behind.upTo
+      ? pageInWindow(db, siteId, collection, since, limit, behind)
+      : page(db, siteId, collection, since, limit),
   audit: async (siteId, since, limit) => {
     const rows = await db
       .selectFrom('audit')

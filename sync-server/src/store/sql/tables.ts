@@ -15,6 +15,8 @@ export type Tables = {
     readonly seq: number;
     readonly deleted: number;
     readonly day: string;
+    /** See `lastDayOf`. */
+    readonly last_day: string;
     readonly body: string;
     readonly digest: string;
   };

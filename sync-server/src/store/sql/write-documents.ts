@@ -1,5 +1,7 @@
 import type { Transaction } from 'kysely';
 
+import { lastDayOf } from '#shared/sync/desk-window';
+
 import { sha256 } from '../../lib/sha256';
 import { chainOf } from '../chain';
 import type { Origin, Written } from '../port';
@@ -38,7 +40,8 @@ const rowsOf = (
     chain = chainOf(chain, { seq, at: origin.at, deviceId: origin.deviceId, collection, id, sha });
     const place = { site: siteId, seq, collection, id };
     // Twice the same document in one write: the later stays, the audit tells of both.
-    documents.set(id, { ...place, deleted: document._deleted ? 1 : 0, day, digest, body });
+    const last_day = lastDayOf(collection, document);
+    documents.set(id, { ...place, deleted: document._deleted ? 1 : 0, day, last_day, digest, body });
     audit.push({ ...place, at: origin.at, device: origin.deviceId, sha, chain });
     history.push({ ...place, delta: JSON.stringify(delta ?? null), erased: erased ? 1 : 0 });
   }
@@ -55,6 +58,7 @@ const insertRows = async (db: Transaction<Tables>, { documents, audit, history }
           seq: excluded.ref('excluded.seq'),
           deleted: excluded.ref('excluded.deleted'),
           day: excluded.ref('excluded.day'),
+          last_day: excluded.ref('excluded.last_day'),
           body: excluded.ref('excluded.body'),
           digest: excluded.ref('excluded.digest'),
         })),

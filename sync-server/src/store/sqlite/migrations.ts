@@ -1,3 +1,4 @@
+import { fillLastDays } from '../sql/fill-last-days';
 import { fillHistory } from './fill-history';
 import type { LibsqlDatabase } from './libsql-database';
 
@@ -161,6 +162,14 @@ export const migrations: readonly Migration[] = [
          id text primary key, site text not null, name text not null, scope text not null, key_hash text not null,
          made_at text not null, revoked_at text not null, read_at text not null) without rowid`,
       `create unique index access_keys_by_key on access_keys (key_hash)`,
+    ],
+  },
+  {
+    id: '006-window',
+    statements: [
+      `alter table documents add column last_day text not null default ''`,
+      fillLastDays('sqlite'),
+      `create index documents_in_window on documents (site, collection, id, last_day, digest)`,
     ],
   },
 ];

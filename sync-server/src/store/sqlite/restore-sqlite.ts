@@ -5,6 +5,7 @@ import { checkBackup, rowsOfBackup } from '../backup/read-backup';
 import { importRows } from '../backup/import-rows';
 import { BadBackup } from '../backup/format';
 import { syncFolder } from '../backup/sync-to-disk';
+import { fillRestoredLastDays } from '../sql/fill-last-days';
 import { holdAlone, type Release } from './folder-lock';
 import { openLibsql } from './libsql-database';
 import { erasuresFileOf, openSqliteDatabase } from './open-sqlite-database';
@@ -59,7 +60,11 @@ export const restoreSqlite = async ({ from, file, replace, epoch, at }: SqliteRe
     const { db, close } = openSqliteDatabase(fresh, at, erasuresFileOf(file));
     let rows = 0;
     try {
-      rows = await db.transaction().execute((tx) => importRows(tx, rowsOfBackup(from), { epoch, at }));
+      rows = await db.transaction().execute(async (tx) => {
+        const count = await importRows(tx, rowsOfBackup(from), { epoch, at });
+        await fillRestoredLastDays(tx, 'sqlite');
+        return count;
+      });
     } finally {
       await close();
     }

@@ -1,0 +1,235 @@
+import { getAllCollectionDocuments, normalizeMangoQuery, prepareQuery } from 'rxdb/plugins/core';
+import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { foldRequest } from '#shared/domain/lifecycle/fold-request';
+import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
+import type { AnyEvent } from '#shared/domain/model/event';
+import { DESK_WINDOW_DAYS } from '#shared/sync/desk-window';
+import type { WireDocument } from '#shared/sync/protocol';
+import { addDays } from '#shared/time/civil';
+
+import { createKeyValues, type KeyValues } from '../data/key-values';
+import { must } from '../data/testing/test-data';
+import { town } from '../data/testing/town';
+import { newId } from '../platform/ids';
+import { metaPrefix, openMeta } from './meta-storage';
+import { startFakeServer, type FakeServer } from './testing/fake-server';
+import { openDesk, until, type DeskOptions, type TestDesk } from './testing/test-desk';
+
+const dayMs = 86_400_000;
+const today = new Date().toISOString().slice(0, 10);
+const longAgo = addDays(today, -DESK_WINDOW_DAYS - 40);
+
+let server: FakeServer;
+let open: TestDesk[] = [];
+beforeEach(async () => {
+  server = await startFakeServer();
+  for (const document of town) server.store('reference', { ...document, _deleted: false });
+});
+afterEach(async () => {
+  for (const one of open) await one.close();
+  open = [];
+  await server.close();
+});
+
+const event = (id: string, n: number, day: string, body: object): AnyEvent =>
+  ({
+    id,
+    n,
+    at: `${day}T09:00:00.000Z`,
+    by: { agentId: 'agent-2', deviceId: 'other', deskId: '' },
+    ...body,
+  }) as AnyEvent;
+
+const ticketOf = (id: string, day: string): WireDocument => ({
+  ...foldTicket(id, 'site-test', [
+    event(`${id}-1`, 1, day, { type: 'issued', day, series: 'A', number: 1, reasonId: 'advice', priority: false }),
+  ]),
+  _deleted: false,
+});
+
+/** A request received long ago; closed on a day, or open. */
+const requestOf = (id: string, closedDay: string): WireDocument => {
+  const opened = event(`${id}-1`, 1, longAgo, {
+    type: 'opened',
+    day: longAgo,
+    channel: 'mail',
+    reasonId: 'advice',
+    citizenId: '',
+    receivedAt: `${longAgo}T09:00:00.000Z`,
+  });
+  const closed = closedDay === '' ? [] : [event(`${id}-2`, 2, closedDay, { type: 'closed', outcome: 'answered' })];
+  return { ...foldRequest(id, 'site-test', [opened, ...closed]), _deleted: false };
+};
+
+const inStep = async (options: DeskOptions = {}): Promise<TestDesk> => {
+  const one = await openDesk(server.url, 'k1', options);
+  open.push(one);
+  await until(() => one.sync.read().kind === 'synced', 'the desk is in step');
+  return one;
+};
+const closing = async (one: TestDesk): Promise<void> => {
+  open = open.filter((other) => other !== one);
+  await one.close();
+};
+const lasting = (): DeskOptions & { readonly keys: KeyValues } => ({
+  storage: getRxStorageMemory(),
+  storeName: newId(),
+  keys: createKeyValues(),
+});
+const held = async (one: TestDesk, name: 'tickets' | 'requests'): Promise<readonly string[]> =>
+  (await one.context.database.collections[name].find().exec()).map((document) => document.id).toSorted();
+const walkIn = async (one: TestDesk): Promise<string> =>
+  must(await one.commands.logPassage({ reasonId: 'advice', channel: 'desk', priority: false, next: 'ticket' }))
+    .ticketId;
+
+/** Days pass for everybody. */
+const after = (days: number, options: DeskOptions): DeskOptions => {
+  server.clockMs = days * dayMs;
+  return { ...options, now: () => new Date(Date.now() + days * dayMs) };
+};
+
+/** Ids of which RxDB keeps a copy as the server’s. */
+const copiesKept = async (one: TestDesk): Promise<readonly string[]> => {
+  const ids: string[] = [];
+  for (const known of await getAllCollectionDocuments(one.context.database.internalStore))
+    for (const { collectionName, schema } of known.data.connectedStorages) {
+      if (!collectionName.startsWith(metaPrefix)) continue;
+      const meta = await openMeta<{ readonly id: string; readonly itemId: string }>(
+        one.context.database,
+        collectionName,
+        schema,
+      );
+      const query = normalizeMangoQuery(meta.schema, {});
+      const { documents } = await meta.query(prepareQuery(meta.schema, query));
+      ids.push(...documents.map((document) => document.itemId));
+      await meta.close();
+    }
+  return ids;
+};
+
+describe('a desk that joins', () => {
+  it('gets what is ahead, lately past or still open, and leaves the past with the server', async () => {
+    for (const [id, day] of [
+      ['old', longAgo],
+      ['lately', addDays(today, 3 - DESK_WINDOW_DAYS)],
+      ['now', today],
+      ['ahead', addDays(today, 90)],
+    ] as const)
+      server.store('tickets', ticketOf(id, day));
+    server.store('requests', requestOf('open', ''));
+    server.store('requests', requestOf('closed-old', longAgo));
+    server.store('requests', requestOf('closed-now', today));
+    const one = await inStep();
+    expect(await held(one, 'tickets')).toEqual(['ahead', 'lately', 'now']);
+    expect(await held(one, 'requests')).toEqual(['closed-now', 'open']);
+  });
+
+  it('hears of everything that is written from then on, old or not', async () => {
+    server.store('requests', requestOf('closed-old', longAgo));
+    const settings = lasting();
+    const one = await inStep(settings);
+    expect(await held(one, 'requests')).toEqual([]);
+    const old = requestOf('closed-old', longAgo);
+    const reopened = event('reopened', 3, today, { type: 'reopened' });
+    server.store('requests', {
+      ...foldRequest('closed-old', 'site-test', [...(old['events'] as AnyEvent[]), reopened]),
+      _deleted: false,
+    });
+    await until(async () => (await held(one, 'requests')).length === 1, 'the reopened request came');
+  });
+
+  it('does not ask for the same past again and again', async () => {
+    for (let count = 0; count < 20; count += 1) server.store('tickets', ticketOf(`old-${count}`, longAgo));
+    const one = await inStep();
+    const before = server.calls.length;
+    one.wake();
+    await until(() => server.calls.filter((call) => call.path === '/v1/pull').length > 0, 'it asks');
+    await walkIn(one);
+    await until(() => one.sync.read().toSend === 0, 'sent');
+    const asked = server.calls.slice(before).filter((call) => call.body['collection'] === 'tickets');
+    expect(asked.length).toBeLessThan(12);
+  });
+});
+
+describe('as days pass a desk', () => {
+  it('lets go of what is over, with the copy that RxDB keeps, and deletes nothing', async () => {
+    const settings = lasting();
+    const first = await inStep(settings);
+    const ticketId = await walkIn(first);
+    server.store('requests', requestOf('open', ''));
+    await until(() => first.sync.read().toSend === 0, 'sent');
+    await until(async () => (await held(first, 'requests')).includes('open'), 'the open request came');
+    expect(await copiesKept(first)).toContain(ticketId);
+    await closing(first);
+
+    const later = await inStep(after(DESK_WINDOW_DAYS + 5, settings));
+    expect(await held(later, 'tickets')).toEqual([]);
+    expect(await held(later, 'requests')).toContain('open');
+    expect(await copiesKept(later)).not.toContain(ticketId);
+    expect(server.get('tickets', ticketId)?._deleted).toBe(false);
+    expect(server.pushes.flat().filter((row) => row._deleted)).toEqual([]);
+    await closing(later);
+
+    const again = await inStep(after(DESK_WINDOW_DAYS + 6, settings));
+    expect(await held(again, 'tickets')).toEqual([]);
+    expect(server.get('tickets', ticketId)?._deleted).toBe(false);
+  });
+
+  it('keeps a write that was never sent, however old, and sends it', async () => {
+    const settings = lasting();
+    const first = await inStep(settings);
+    server.up = false;
+    const ticketId = await walkIn(first);
+    await closing(first);
+    server.up = true;
+    const later = await inStep(after(DESK_WINDOW_DAYS + 5, settings));
+    await until(() => server.get('tickets', ticketId) !== undefined, 'the old write arrived');
+    expect(await held(later, 'tickets')).toEqual([ticketId]);
+  });
+
+  it('keeps what the server has lost, and sends it again', async () => {
+    const settings = lasting();
+    const first = await inStep(settings);
+    const ticketId = await walkIn(first);
+    await until(() => first.sync.read().toSend === 0, 'sent');
+    await closing(first);
+    server.rows.delete(`tickets ${ticketId}`);
+    server.epoch = 'restored';
+    await inStep(after(DESK_WINDOW_DAYS + 5, settings));
+    await until(() => server.get('tickets', ticketId) !== undefined, 'the lost write came back');
+  });
+
+  it('lets go of nothing because its own clock is wrong', async () => {
+    const settings = lasting();
+    const first = await inStep(settings);
+    const ticketId = await walkIn(first);
+    await until(() => first.sync.read().toSend === 0, 'sent');
+    await closing(first);
+    const wrong = await openDesk(server.url, 'k1', { ...settings, now: () => new Date(Date.now() + 400 * dayMs) });
+    open.push(wrong);
+    server.calls.length = 0;
+    await until(() => server.calls.filter((call) => call.path === '/v1/digest').length > 0, 'it compares');
+    expect(await held(wrong, 'tickets')).toEqual([ticketId]);
+  });
+});
+
+describe('a site that keeps more days', () => {
+  it('has them come back to its desks', async () => {
+    server.store('tickets', ticketOf('old', longAgo));
+    const settings = lasting();
+    const first = await inStep(settings);
+    expect(await held(first, 'tickets')).toEqual([]);
+    await closing(first);
+    const site = town.find((one) => one.kind === 'site');
+    if (!site) throw new Error('no site');
+    server.store('reference', {
+      ...site,
+      body: { ...site.body, deskWindowDays: 365 },
+      _deleted: false,
+    } as WireDocument);
+    const later = await inStep(settings);
+    await until(async () => (await held(later, 'tickets')).includes('old'), 'the old ticket came');
+  });
+});

@@ -1,0 +1,94 @@
+import type { RxCollection, RxDocument } from 'rxdb/plugins/core';
+
+import { collectionNames, type CollectionName, type Documents } from '#shared/domain/model/collections';
+import { isInWindow, lastDayOf } from '#shared/sync/desk-window';
+import { digestOf } from '#shared/sync/digest';
+
+import type { GuichetDatabase } from '../data/database/collections';
+import { forgetMasters } from './forget-masters';
+import { localDigests } from './local-digests';
+import { fetchCopies } from './reconcile';
+import type { Session } from './session';
+import { sleep } from './waker';
+import { windowOf } from './window-of';
+
+type AnyCollection = RxCollection<Documents[CollectionName]>;
+
+const atOnce = 200;
+/** At the beginning of a session people wait for the exchange: what is more goes at the next one. */
+const mostAtOnce = 4_000;
+/** RxDB keeps what was removed in this very millisecond. */
+const cleanUpMs = 5;
+
+/** Documents that are over and have no unsent write, by id with the digest of what is held. */
+export const overIn = async (
+  session: Session,
+  database: GuichetDatabase,
+  name: CollectionName,
+): Promise<ReadonlyMap<string, string>> => {
+  const collection = database.collections[name] as unknown as AnyCollection;
+  const fromDay = await windowOf(session, database);
+  const over = await localDigests(
+    collection,
+    (document) => !isInWindow(lastDayOf(name, document), fromDay),
+    session.signal,
+  );
+  if (over.size === 0) return over;
+  for (const entry of await database.outbox.find().exec())
+    if (entry.collectionName === name) over.delete(entry.documentId);
+  return over;
+};
+
+/** Of these, what the server holds word for word. */
+const heldByServer = async (
+  session: Session,
+  name: CollectionName,
+  over: ReadonlyMap<string, string>,
+): Promise<readonly string[]> => {
+  const copies = await fetchCopies({ session, name }, [...over.keys()]);
+  return [...(copies?.values() ?? [])].filter((copy) => over.get(copy.id) === digestOf(copy)).map((copy) => copy.id);
+};
+
+const removeSome = async (
+  session: Session,
+  { name, collection }: { readonly name: CollectionName; readonly collection: AnyCollection },
+  over: ReadonlyMap<string, string>,
+): Promise<readonly string[]> => {
+  const held = session.rules.letGoOfHeld ? await heldByServer(session, name, over) : [...over.keys()];
+  const documents = [...(await collection.findByIds([...held]).exec()).values()];
+  // Whoever wrote meanwhile made another revision: the removal of the old one fails, and the document stays.
+  const same = documents.filter(
+    (one: RxDocument<Documents[CollectionName]>) => digestOf(one.toMutableJSON()) === over.get(one.id),
+  );
+  const { success } = await collection.bulkRemove(same);
+  return success.map((one) => one.id);
+};
+
+const letGoIn = async (
+  session: Session,
+  database: GuichetDatabase,
+  name: CollectionName,
+): Promise<readonly string[]> => {
+  const collection = database.collections[name] as unknown as AnyCollection;
+  const over = [...(await overIn(session, database, name))].slice(0, mostAtOnce);
+  const gone: string[] = [];
+  for (let from = 0; from < over.length && !session.signal.aborted; from += atOnce)
+    gone.push(...(await removeSome(session, { name, collection }, new Map(over.slice(from, from + atOnce)))));
+  const stayed = new Set(over.map(([id]) => id));
+  for (const id of gone) stayed.delete(id);
+  if (gone.length === 0) return [...stayed];
+  await sleep(cleanUpMs, session.signal);
+  while (!(await collection.storageInstance.cleanup(0)));
+  await forgetMasters(database, name, gone);
+  return [...stayed];
+};
+
+/**
+ * Lets go of documents that are over: of those alone that the server is seen to hold as they are here. Nothing is deleted by it, the
+ * server keeps all. Runs while nothing is exchanged. Gives those that had to stay.
+ */
+export const letGo = async (session: Session, database: GuichetDatabase): Promise<ReadonlySet<string>> => {
+  const stayed = new Set<string>();
+  for (const name of collectionNames) for (const id of await letGoIn(session, database, name)) stayed.add(id);
+  return stayed;
+};

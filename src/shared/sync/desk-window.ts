@@ -1,0 +1,41 @@
+import { addDays } from '../time/civil';
+
+/**
+ * How many civil days back a desk keeps what is over. All that lies ahead and every open request stay, however old: they are still
+ * worked on. What is older is on the server, as documents, and in every desk’s sheets of facts.
+ */
+export const DESK_WINDOW_DAYS = 60;
+
+const textOf = (document: object, field: string): string => {
+  const value: unknown = (document as Readonly<Record<string, unknown>>)[field];
+  return typeof value === 'string' ? value : '';
+};
+
+const later = (a: string, b: string): string => (a > b ? a : b);
+
+/**
+ * The last civil day on which a document counts for the work of a desk; `''` = no day ends it. Appointments, tickets and desk
+ * sessions count on their day, a request until the day of its closing (by UTC, which a window of weeks can bear). People and settings
+ * have no such day.
+ */
+export const lastDayOf = (collection: string, document: object): string => {
+  switch (collection) {
+    case 'appointments':
+    case 'tickets':
+    case 'deskSessions':
+      return textOf(document, 'day');
+    case 'requests': {
+      const closedDay = textOf(document, 'closedAt').slice(0, 10);
+      return closedDay === '' ? '' : later(textOf(document, 'day'), closedDay);
+    }
+    default:
+      return '';
+  }
+};
+
+/** Whether a document with this last day is one that a desk keeps whose window begins on `fromDay`; `''` = a window without a begin. */
+export const isInWindow = (lastDay: string, fromDay: string): boolean =>
+  fromDay === '' || lastDay === '' || lastDay >= fromDay;
+
+/** The civil day on which the window of a desk begins. A day of slack lets zones and midnights disagree. */
+export const windowFrom = (today: string, days: number = DESK_WINDOW_DAYS): string => addDays(today, -days - 1);
