@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 
 import { chartText } from '#shared/i18n/fr/charts';
 
@@ -68,9 +68,12 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
     setRead({ at: next, byKeys: true });
     keepInSight(canvas.current, marks[next]);
   };
-  const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
+  const markUnder = (event: MouseEvent<HTMLElement>): number => {
     const box = event.currentTarget.getBoundingClientRect();
-    const at = marks.findIndex((one) => holds(one, event.clientX - box.left, event.clientY - box.top));
+    return marks.findIndex((one) => holds(one, event.clientX - box.left, event.clientY - box.top));
+  };
+  const onPointerMove = (event: MouseEvent<HTMLElement>): void => {
+    const at = markUnder(event);
     if (at !== read.at) setRead({ at, byKeys: false });
   };
   return (
@@ -91,8 +94,10 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
         style={{ height }}
         onPointerMove={onPointerMove}
         onPointerLeave={() => setRead((now) => (now.byKeys ? now : { at: -1, byKeys: false }))}
-        onClick={() => {
-          if (mark && onPick) onPick(read.at);
+        // A finger moves over nothing before it taps.
+        onClick={(event) => {
+          const at = markUnder(event);
+          if (at >= 0) onPick?.(at);
         }}
       >
         <svg className="ch-svg" width={size.width} height={height} aria-hidden="true">

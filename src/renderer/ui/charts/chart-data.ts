@@ -32,6 +32,16 @@ const writers: Readonly<Record<Exclude<ChartKind, 'text'>, (value: number) => st
   change: (value) => formatChange(value),
 };
 
+/** The smallest step that the words of a kind tell apart. */
+export const finestOf: Readonly<Record<Exclude<ChartKind, 'text'>, number>> = {
+  count: 1,
+  decimal: 0.1,
+  days: 0.1,
+  minutes: 0.1,
+  share: 0.001,
+  change: 0.001,
+};
+
 /** A cell as it is read on screen. */
 export const cellText = (kind: ChartKind, value: ChartCell): string => {
   if (value === null || value === '') return '·';

@@ -1,4 +1,5 @@
 import './charts.css';
+import './drawing/drawing.css';
 
 import { ChartColumn, Table2 } from 'lucide-react';
 import type { ReactNode } from 'react';

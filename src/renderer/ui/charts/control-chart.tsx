@@ -6,6 +6,7 @@ import { formatShare } from '#shared/i18n/fr/figures';
 
 import { ChartCanvas } from './chart-canvas';
 import { Axes } from './drawing/axes';
+import { diamond } from './drawing/diamond';
 import type { ChartSize, Drawing } from './drawing/drawing';
 import { plotOf, type Plot } from './drawing/plot-of';
 
@@ -62,7 +63,7 @@ export const layoutControlChart = (
 ): Drawing => {
   const { rem, width } = size;
   const values = [...rows.flatMap(({ share, high }) => [share, high]), center];
-  const plot = plotOf({ count: rows.length, values, format: whole }, size);
+  const plot = plotOf({ count: rows.length, values, format: whole, finest: 0.01 }, size);
   const half = 0.4 * rem;
   const path = line<ControlPointRow>()
     .defined(({ share }) => share !== null)
@@ -94,11 +95,7 @@ export const layoutControlChart = (
           if (share === null) return null;
           const [x, y] = [plot.x(at), plot.y(share)];
           return isOut ? (
-            <path
-              key={name}
-              className="bad edged"
-              d={`M${x} ${y - half}L${x + half} ${y}L${x} ${y + half}L${x - half} ${y}Z`}
-            />
+            <path key={name} className="bad edged" d={diamond(x, y, half)} />
           ) : (
             <circle key={name} className="fill-1 edged" cx={x} cy={y} r={0.28 * rem} />
           );

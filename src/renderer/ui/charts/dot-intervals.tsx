@@ -5,6 +5,7 @@ import { chartText } from '#shared/i18n/fr/charts';
 import { formatNumber, formatShare, formatShort } from '#shared/i18n/fr/figures';
 
 import { ChartCanvas } from './chart-canvas';
+import { diamond } from './drawing/diamond';
 import type { ChartSize, Drawing } from './drawing/drawing';
 import { textWidth } from './drawing/fit-text';
 import { labelColumn } from './drawing/label-column';
@@ -70,9 +71,6 @@ const wordsOf = (row: DotInterval, unit: string): string =>
         n: formatNumber(row.n),
         open: row.open,
       });
-
-const diamond = (x: number, y: number, half: number): string =>
-  `M${x} ${y - half}L${x + half} ${y}L${x} ${y + half}L${x - half} ${y}Z`;
 
 const Interval = ({ row, x, y, height, rem }: RowPlace & { readonly row: DotInterval }) => {
   const middle = y + height / 2;

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 
 import { chartText } from '#shared/i18n/fr/charts';
 
-import { cellText, type ChartKind } from './chart-data';
+import { cellText, finestOf, type ChartKind } from './chart-data';
 import { ChartCanvas } from './chart-canvas';
 import { Axes } from './drawing/axes';
 import type { ChartSize, Drawing } from './drawing/drawing';
@@ -23,7 +23,7 @@ export type LinePoint = {
 type LineBandProps = {
   readonly rows: readonly LinePoint[];
   readonly label: string;
-  readonly kind?: ChartKind;
+  readonly kind?: Exclude<ChartKind, 'text'>;
   /** Words of the three: value, band, before. */
   readonly words: { readonly value: string; readonly band?: string; readonly before?: string; readonly limit?: string };
   /** Fills the ground under the line: an amount that comes and goes, as people over a day. */
@@ -55,7 +55,7 @@ export const layoutLineBand = (rows: readonly LinePoint[], options: LineOptions,
   const kind = options.kind ?? 'decimal';
   const format = (value: number): string => cellText(kind, value);
   const values = rows.flatMap(({ value, high, before, limit }) => [value, high ?? null, before ?? null, limit ?? null]);
-  const plot = plotOf({ count: rows.length, values, format }, size);
+  const plot = plotOf({ count: rows.length, values, format, finest: finestOf[kind] }, size);
   const points = [...rows];
   const lineOf = (value: (row: LinePoint) => number | null | undefined): string =>
     line<LinePoint>()

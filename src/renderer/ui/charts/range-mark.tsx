@@ -1,5 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 
+import { diamond } from './drawing/diamond';
+
 type RangeMarkProps = { readonly low: number; readonly high: number; readonly value: number };
 
 const [wide, high] = [128, 14] as const;
@@ -20,10 +22,7 @@ export const RangeMark = ({ low, high: top, value }: RangeMarkProps) => {
         width={Math.max(2, x(top) - x(Math.max(0, low)))}
         height={10}
       />
-      <path
-        className="ch-range-mark"
-        d={`M${at} ${middle - half}L${at + half} ${middle}L${at} ${middle + half}L${at - half} ${middle}Z`}
-      />
+      <path className="ch-range-mark" d={diamond(at, middle, half)} />
     </svg>
   );
 };

@@ -6,7 +6,9 @@ import { chartText } from '#shared/i18n/fr/charts';
 import { formatNumber, formatShare } from '#shared/i18n/fr/figures';
 
 import { ChartCanvas } from './chart-canvas';
+import { diamond } from './drawing/diamond';
 import type { ChartSize, Drawing } from './drawing/drawing';
+import { toldTicks } from './drawing/told-ticks';
 import { Words } from './drawing/words';
 
 /** A site: its share, how many it is of, and the limits for a site of its size. */
@@ -66,7 +68,7 @@ export const layoutSiteFunnel = (rows: readonly SiteRow[], size: ChartSize): Dra
     })),
     content: (
       <>
-        {y.ticks(4).map((tick) => (
+        {toldTicks(y, 4, 0.01).map((tick) => (
           <g key={tick}>
             <line className="grid" x1={3 * rem} x2={width} y1={y(tick)} y2={y(tick)} />
             <Words className="axis end" x={2.625 * rem} y={y(tick)} rem={rem} size={0.75}>
@@ -75,7 +77,7 @@ export const layoutSiteFunnel = (rows: readonly SiteRow[], size: ChartSize): Dra
           </g>
         ))}
         <line className="base" x1={3 * rem} x2={width} y1={bottom} y2={bottom} />
-        {x.ticks(5).map((tick) => (
+        {toldTicks(x, 5, 1).map((tick) => (
           <Words key={tick} className="axis mid" x={x(tick)} y={bottom + 0.625 * rem} rem={rem} size={0.75}>
             {formatNumber(tick)}
           </Words>
@@ -87,10 +89,7 @@ export const layoutSiteFunnel = (rows: readonly SiteRow[], size: ChartSize): Dra
           return (
             <g key={name}>
               {isOut ? (
-                <path
-                  className="bad edged"
-                  d={`M${cx} ${cy - half}L${cx + half} ${cy}L${cx} ${cy + half}L${cx - half} ${cy}Z`}
-                />
+                <path className="bad edged" d={diamond(cx, cy, half)} />
               ) : (
                 <circle className="fill-1 edged" cx={cx} cy={cy} r={0.375 * rem} />
               )}

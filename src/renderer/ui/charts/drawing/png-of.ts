@@ -1,5 +1,6 @@
-const headPx = 32;
-const edgePx = 12;
+import { pictureFrame } from './picture-frame';
+
+const { head: headPx, edge: edgePx } = pictureFrame;
 /** Twice the screen: sharp in a printed document. */
 const scale = 2;
 

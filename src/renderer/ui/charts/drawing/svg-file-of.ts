@@ -1,9 +1,9 @@
+import { pictureFrame } from './picture-frame';
 import { plainColour } from './plain-colour';
 
 const namespace = 'http://www.w3.org/2000/svg';
 const drawn = 'rect, line, circle, path, text, tspan';
-const headPx = 32;
-const edgePx = 12;
+const { head: headPx, edge: edgePx } = pictureFrame;
 
 const inlined = [
   'fill',
