@@ -92,6 +92,11 @@ export const Steering = ({ reference }: { readonly reference: SiteReference }) =
   );
   const board = useChartBoard(panels);
   const { given } = figures;
+  // The same figures are not drawn again while a choice waits for its own: the control answers at once.
+  const shown = useMemo(
+    () => given && panels.map(({ id, Panel: Shown }) => <Shown key={id} given={given} />),
+    [given, panels],
+  );
   return (
     <div className="pi">
       <header className="pi-top">
@@ -116,8 +121,8 @@ export const Steering = ({ reference }: { readonly reference: SiteReference }) =
         />
       </header>
       <ChartBoardContext value={board}>
-        <div className={`pi-grid pi-grid--${view}`} aria-busy={figures.isReading}>
-          {given && panels.map(({ id, Panel: Shown }) => <Shown key={id} given={given} />)}
+        <div className={`pi-grid pi-grid--${view}`} aria-busy={figures.isReading || figures.isBehind}>
+          {shown}
         </div>
       </ChartBoardContext>
       {target && given && <DrillDialog target={target} given={given} onClose={() => setTarget(null)} />}

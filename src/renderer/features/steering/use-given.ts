@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 
-import { applyFilter, applyScope } from '#shared/domain/insights/facts/apply-filter';
+import { applyFilter, applyPeriod, applyScope } from '#shared/domain/insights/facts/apply-filter';
 import type { Facts } from '#shared/domain/insights/facts/fact';
 import type { Period } from '#shared/domain/insights/period/period';
 import { previousPeriod, yearBefore } from '#shared/domain/insights/period/neighbour-periods';
@@ -27,6 +27,8 @@ export type SteeringFacts = {
   readonly isOffline: boolean;
   /** The figures on screen are those of before, while the new ones are read. */
   readonly isReading: boolean;
+  /** Another choice was made whose figures are being worked out; those on screen are of the one before. */
+  readonly isBehind: boolean;
   /** The server's history was received at least once. */
   readonly isKnown: boolean;
 };
@@ -49,8 +51,10 @@ type Asked = {
 const givenOf = ({ facts, asOf, period, scope, reference, names, onDrill }: Asked): Given => {
   const filter = { ...scope, period };
   const context = { ref: reference, period };
-  const [inScope, inPeriod] = [applyScope(facts, scope), applyFilter(facts, filter)];
+  const inScope = applyScope(facts, scope);
+  const inPeriod = applyPeriod(inScope, period);
   return {
+    whole: facts,
     scope: inScope,
     period: inPeriod,
     filter,
@@ -82,7 +86,8 @@ export const useGiven = (
   const known = useDeferredValue(asked);
   const counts = useMemo(() => {
     if (!known.facts) return { previous: 0, yearBefore: 0 };
-    const all = known.facts;
+    // Only requests are counted: the rest is not gone through.
+    const all = { ...known.facts, days: [], appointments: [], tickets: [] };
     const of = (one: Period): number => applyFilter(all, { ...known.scope, period: one }).requests.length;
     return { previous: of(previousPeriod(known.period)), yearBefore: of(yearBefore(known.period)) };
   }, [known]);
@@ -99,6 +104,7 @@ export const useGiven = (
     isStale,
     isOffline: isOutOfReach(useSyncState().kind),
     isReading: facts === null || given === null,
+    isBehind: known !== asked,
     isKnown: asOf !== '',
   };
 };

@@ -69,6 +69,7 @@ export const visitText = {
     columns: { reason: 'Motif', share: 'Part répétée', n: 'Répétées', of: 'Visites', low: 'au moins', high: 'au plus' },
   },
   alerts: {
+    working: 'Recherche des écarts…',
     title: 'Situations anormales',
     some: (n: number): string => `${n} à regarder`,
     none: 'Rien à regarder',

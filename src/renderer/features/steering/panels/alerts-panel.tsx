@@ -1,7 +1,7 @@
 import { TriangleAlert, CircleCheck } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 
-import { findAlerts } from '#shared/domain/insights/alerts/find-alerts';
+import { alertSteps } from '#shared/domain/insights/alerts/find-alerts';
 import { visitText } from '#shared/i18n/fr/steering-visits';
 
 import { useAcknowledgedAlerts } from '../../../data/queries/use-acknowledged-alerts';
@@ -9,11 +9,13 @@ import { Button } from '../../../ui/button';
 import { ChartFrame } from '../../../ui/charts/chart-frame';
 import { RangeMark } from '../../../ui/charts/range-mark';
 import { Icon } from '../../../ui/icon';
+import { useSliced } from '../../../ui/use-sliced';
 import { AlertDialog } from '../alert-dialog';
 import { alertsView, type AlertRow } from '../view-model/alerts-view';
 import type { Given } from '../view-model/given';
 
 const text = visitText.alerts;
+const noAlerts = { alerts: [], seriesCount: 0 };
 
 const Row = ({ row, onOpen }: { readonly row: AlertRow; readonly onOpen: () => void }) => {
   const { low, high, observed } = row.alert;
@@ -45,8 +47,11 @@ export const AlertsPanel = ({ given }: { readonly given: Given }) => {
   const { list, reload } = useAcknowledgedAlerts();
   const [opened, setOpened] = useState('');
   const [showsDone, setShowsDone] = useState(false);
-  const found = useMemo(() => findAlerts(scope, filter), [scope, filter]);
-  const view = useMemo(() => alertsView(found, names, new Set((list ?? []).map(({ id }) => id))), [found, names, list]);
+  const { answer, isWorking } = useSliced(useCallback(() => alertSteps(scope, filter), [scope, filter]));
+  const view = useMemo(
+    () => alertsView(answer ?? noAlerts, names, new Set((list ?? []).map(({ id }) => id))),
+    [answer, names, list],
+  );
   const done = view.data.rows.length - view.open;
   const row = view.data.rows.find(({ id }) => id === opened);
   return (
@@ -54,8 +59,9 @@ export const AlertsPanel = ({ given }: { readonly given: Given }) => {
       <ChartFrame
         id="alerts"
         title={text.title}
-        bold={view.bold}
-        rest={view.rest}
+        bold={answer ? view.bold : text.working}
+        rest={answer ? view.rest : ''}
+        className={isWorking ? 'is-working' : ''}
         data={view.data}
         hasDrawing={false}
         draw={(rows) => (
@@ -68,7 +74,7 @@ export const AlertsPanel = ({ given }: { readonly given: Given }) => {
           </ol>
         )}
         asOf={asOf}
-        empty={text.empty}
+        empty={answer ? text.empty : ''}
         foot={
           <>
             {view.foot}{' '}

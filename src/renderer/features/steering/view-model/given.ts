@@ -19,6 +19,8 @@ export type DrillTarget = {
 
 /** What every panel is given: facts of the scope and of the period, what they are about, and how ids are called. */
 export type Given = {
+  /** Whatever the scope: whoever comes for something else takes a desk too. */
+  readonly whole: Facts;
   readonly scope: Facts;
   readonly period: Facts;
   readonly filter: Filter;

@@ -3,28 +3,12 @@ import { useEffect, useRef, useState } from 'react';
 import type { SiteReference } from '#shared/domain/model/reference';
 
 import { useServiceTimes } from '../../../data/queries/use-service-times';
+import { workInSlices } from '../../../ui/work-in-slices';
 import type { LiveState } from './use-live-day';
 import { runWhatIf, type WhatIf } from './run-what-if';
 
 /** Changes come in bursts: the simulation waits until the queue is calm for a moment. */
 const settleMs = 250;
-/** So long a stretch of work may hold the page, milliseconds. */
-const stretchMs = 12;
-
-/** Works through the steps in stretches that never hold the page; answers how to stop. */
-const work = (steps: Generator<undefined, WhatIf>, onDone: (found: WhatIf) => void): (() => void) => {
-  let timer: ReturnType<typeof setTimeout>;
-  const go = (): void => {
-    const until = performance.now() + stretchMs;
-    let step = steps.next();
-    while (!step.done && performance.now() < until) step = steps.next();
-    if (step.done) onDone(step.value);
-    else timer = setTimeout(go, 0);
-  };
-  timer = setTimeout(go, settleMs);
-  return () => clearTimeout(timer);
-};
-
 /**
  * What changes at the desks would do, simulated anew at every change of the day and every minute. The last answer stands until the next
  * is whole.
@@ -38,7 +22,7 @@ export const useWhatIf = (reference: SiteReference, { input, day }: LiveState): 
   });
   const { appointments, tickets, sessions, habits, measures } = input;
   useEffect(
-    () => work(runWhatIf({ live: latest.current.input, day: latest.current.day, times }), setFound),
+    () => workInSlices(runWhatIf({ live: latest.current.input, day: latest.current.day, times }), setFound, settleMs),
     // oxlint-disable-next-line react/exhaustive-deps -- the clock ticks oftener than the answer changes: once a minute is enough
     [reference, appointments, tickets, sessions, habits, measures.length, day.time, times],
   );

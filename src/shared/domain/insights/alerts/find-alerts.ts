@@ -86,9 +86,10 @@ const toAlert = (watch: Watch, series: Series, verdict: Verdict): Alert => {
 /**
  * The abnormal windows that end in the period of the filter and are over, each cause once, the worst first, and how many series were
  * watched. Counts of requests and appointments by robust z (`robustScore`), absences by the p'-chart (`rateScore`), each against the 26
- * windows of its kind before (13 at least), and more than 5 % left without a theme. Pass facts that reach back before the period.
+ * windows of its kind before (13 at least), and more than 5 % left without a theme. Pass facts that reach back before the period. A
+ * generator of small steps, so that a page may answer a key between them.
  */
-export const findAlerts = (facts: Facts, filter: Filter): AlertList => {
+export function* alertSteps(facts: Facts, filter: Filter): Generator<undefined, AlertList> {
   const scoped = applyScope(facts, filter);
   const days = daysWatched(scoped, filter.period);
   const set = new Set(setIn(filter).map(({ cut }) => cut));
@@ -97,22 +98,33 @@ export const findAlerts = (facts: Facts, filter: Filter): AlertList => {
     decade: windowsOfKind('decade', days, filter.period, facts.asOf),
     month: windowsOfKind('month', days, filter.period, facts.asOf),
   };
-  const found = measureSources.map((source) => {
+  const alerts: Alert[] = [];
+  let seriesCount = 0;
+  for (const source of measureSources) {
+    yield undefined;
     const hits = hitsOf(source, scoped, days);
+    yield undefined;
     const series = seriesOf(
       hits,
       source.seriesCuts.filter((cut) => !set.has(cut)),
     );
+    yield undefined;
     const parting = partingOf(hits);
     const [whole] = series;
-    const alerts = series.flatMap((one) => {
+    if (hits.n > 0) seriesCount += series.length;
+    for (const one of series) {
+      yield undefined;
       const watch: Watch = { source, facts: scoped, filter, days, windows, hits, parting, whole: whole ?? one };
-      return verdictsOf(watch, one).map((verdict) => toAlert(watch, one, verdict));
-    });
-    return { alerts, watched: hits.n === 0 ? 0 : series.length };
-  });
-  return {
-    alerts: oneCauseOnce(found.flatMap(({ alerts }) => alerts)),
-    seriesCount: found.reduce((sum, { watched }) => sum + watched, 0),
-  };
+      alerts.push(...verdictsOf(watch, one).map((verdict) => toAlert(watch, one, verdict)));
+    }
+  }
+  return { alerts: oneCauseOnce(alerts), seriesCount };
+}
+
+/** All of `alertSteps` at once. */
+export const findAlerts = (facts: Facts, filter: Filter): AlertList => {
+  const steps = alertSteps(facts, filter);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
 };
