@@ -1,4 +1,6 @@
 import './counter.css';
+import './counter-queue.css';
+import './desk-choice.css';
 
 import { useEffect, useState } from 'react';
 

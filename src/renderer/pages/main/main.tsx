@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import '../../ui/styles/tokens.css';
 import '../../ui/styles/ui.css';
 import '../../ui/styles/kit.css';
+import '../../ui/styles/overlays.css';
 import '../../app/shell.css';
 import { report } from '../../app/report';
 import { Root } from '../../app/root';
