@@ -2,6 +2,7 @@ import type { CalendarFaultCode } from '../../domain/exchange/ical/read-calendar
 import type { ImportField } from '../../domain/exchange/import/import-field';
 import type { ImportFault, LeftOut, PlannedRow } from '../../domain/exchange/import/import-plan';
 import { count, fullDay, shortTime } from './format';
+import { importWords } from './import-words';
 
 /** What was found wrong with a row, and what to do. */
 export type FaultWords = { readonly text: string; readonly todo: string };
@@ -11,13 +12,10 @@ const quoted = (text: string): string => `«\u00A0${text}\u00A0»`;
 
 /** Texts of the import of appointments. */
 export const settingsImportText = {
+  ...importWords,
   title: 'Importer des rendez-vous',
   lead: 'Reprendre les rendez-vous d’un autre logiciel. Rien n’est écrit avant le dernier bouton, et tout s’annule en une fois.',
-  choose: 'Choisir un fichier',
-  other: 'Choisir un autre fichier',
   fileLabel: 'Fichier de rendez-vous (CSV ou calendrier)',
-  reading: 'Lecture du fichier…',
-  emptyTitle: 'Aucun fichier choisi',
   emptyWhat: [
     'Un fichier CSV, séparé par des points-virgules, des virgules ou des tabulations, quel que soit son codage.',
     'Un calendrier iCalendar (.ics).',
@@ -44,13 +42,6 @@ export const settingsImportText = {
       text: 'Ce fichier ne se lit pas.',
       todo: 'Vérifiez qu’il n’est pas ouvert ailleurs, puis choisissez-le de nouveau.',
     },
-  },
-  columns: {
-    title: 'Colonnes',
-    none: 'Aucune',
-    unnamed: (index: number) => `Colonne ${index + 1}`,
-    more: 'Autres colonnes',
-    missing: (fields: string) => `Choisissez la colonne qui donne ${fields}.`,
   },
   fields: {
     day: 'Date',
@@ -79,8 +70,7 @@ export const settingsImportText = {
     rows: (rows: number) => count(rows, 'ligne'),
   },
   run: {
-    title: 'Essai à blanc',
-    all: 'Tout',
+    ...importWords.run,
     states: {
       create: 'À créer',
       joined: 'Réunis',
@@ -89,8 +79,6 @@ export const settingsImportText = {
       refused: 'Refusés',
     } satisfies Record<PlannedRow['state'], string>,
     heads: { line: 'Ligne', when: 'Date et heure', name: 'Usager', reason: 'Motif', end: 'Ce qu’il en sera' },
-    more: (rows: number) => `et ${count(rows, 'autre ligne', 'autres lignes')}`,
-    nothing: 'Aucune ligne de cette sorte.',
     withOthers: (persons: number) => (persons < 2 ? '' : ` et ${count(persons - 1, 'autre')}`),
     overbooked: (number: number) =>
       `${appointments(number)} au-delà de la capacité\u00A0: ${number < 2 ? 'importé quand même, il apparaîtra' : 'importés quand même, ils apparaîtront'} en surnombre dans Conflits.`,
@@ -107,11 +95,9 @@ export const settingsImportText = {
     twice: (line: number) => `Le même qu’à la ligne ${line}`,
   },
   go: (number: number) => `Importer ${appointments(number)}`,
-  going: (done: number, all: number) => `${done} sur ${all}…`,
   done: {
+    ...importWords.done,
     text: (number: number) => `${count(number, 'rendez-vous importé', 'rendez-vous importés')}.`,
-    undo: 'Annuler l’import',
-    undoing: 'Annulation…',
     undone: 'Import annulé\u00A0: l’agenda est comme avant, sauf ce qui a commencé depuis.',
     agenda: 'Voir dans l’agenda',
   },

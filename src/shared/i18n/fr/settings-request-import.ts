@@ -6,6 +6,7 @@ import type {
 import type { RequestField, ValueKind } from '../../domain/exchange/request-import/request-mapping';
 import { channelText } from './common';
 import { count } from './format';
+import { importWords } from './import-words';
 import type { FaultWords } from './settings-import';
 
 const requests = (number: number): string => count(number, 'demande');
@@ -20,13 +21,10 @@ const valueNames: Readonly<Record<ValueKind, string>> = {
 
 /** Texts of the import of requests. */
 export const settingsRequestImportText = {
+  ...importWords,
   title: 'Importer des demandes',
   lead: 'Reprendre les demandes d’un autre logiciel, pour que les délais et les volumes comptent aussi le passé. Rien n’est écrit avant le dernier bouton, et tout s’annule en une fois.',
-  choose: 'Choisir un fichier',
-  other: 'Choisir un autre fichier',
   fileLabel: 'Fichier de demandes (CSV)',
-  reading: 'Lecture du fichier…',
-  emptyTitle: 'Aucun fichier choisi',
   emptyWhat: [
     'Un fichier CSV avec une ligne par demande\u00A0: numéro, canal, service, motif, date de réception, date de clôture, thème.',
     'Les colonnes sur le demandeur ne sont pas lues\u00A0: les chiffres n’ont besoin du nom de personne.',
@@ -46,13 +44,6 @@ export const settingsRequestImportText = {
     removed: 'Modèle supprimé.',
     noName: 'Donnez un nom au modèle.',
     what: (name: string) => `modèle d’import ${quoted(name)}`,
-  },
-  columns: {
-    title: 'Colonnes',
-    none: 'Aucune',
-    unnamed: (index: number) => `Colonne ${index + 1}`,
-    more: 'Autres colonnes',
-    missing: (fields: string) => `Choisissez la colonne qui donne ${fields}.`,
   },
   fields: {
     externalId: 'Numéro',
@@ -91,8 +82,7 @@ export const settingsRequestImportText = {
     rows: (rows: number) => count(rows, 'ligne'),
   },
   run: {
-    title: 'Essai à blanc',
-    all: 'Tout',
+    ...importWords.run,
     states: {
       create: 'À créer',
       close: 'À clore',
@@ -109,8 +99,6 @@ export const settingsRequestImportText = {
       reason: 'Motif',
       end: 'Ce qu’il en sera',
     },
-    more: (rows: number) => `et ${count(rows, 'autre ligne', 'autres lignes')}`,
-    nothing: 'Aucune ligne de cette sorte.',
     open: (number: number) =>
       `${requests(number)} encore ${number < 2 ? 'ouverte' : 'ouvertes'}\u00A0: ${number < 2 ? 'elle apparaîtra' : 'elles apparaîtront'} dans Demandes.`,
     unqualified: (number: number) =>
@@ -127,11 +115,9 @@ export const settingsRequestImportText = {
     twice: (line: number) => `Même numéro qu’à la ligne ${line}`,
   },
   go: (number: number) => `Importer ${requests(number)}`,
-  going: (done: number, all: number) => `${done} sur ${all}…`,
   done: {
+    ...importWords.done,
     text: (number: number) => `${count(number, 'demande importée', 'demandes importées')}.`,
-    undo: 'Annuler l’import',
-    undoing: 'Annulation…',
     undone: 'Import annulé\u00A0: tout est comme avant, sauf ce qui a été traité depuis.',
     requests: 'Voir dans Demandes',
   },

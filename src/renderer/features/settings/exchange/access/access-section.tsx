@@ -3,9 +3,7 @@ import '../exchange.css';
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 
-import type { Refusal } from '#shared/errors/refusal';
 import { accessKeysText as texts } from '#shared/i18n/fr/access-keys';
-import { sayRefusal } from '#shared/i18n/fr/refusals';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { accessScopes, type AccessKeyRow, type AccessScope } from '#shared/sync/access-protocol';
 
@@ -18,20 +16,29 @@ import { Select } from '../../../../ui/select';
 import { TextField } from '../../../../ui/text-field';
 import { SectionHead } from '../../parts/section-head';
 import type { SectionProps } from '../../section';
-import { useServerAddress } from '../calendars/use-server-address';
-import { AccessRows } from './access-rows';
-import { MadeKey } from './made-key';
+import { KeyRows } from '../keys/key-rows';
+import { refusedKey, SaidOfKey, type KeySaid } from '../keys/said-of-key';
+import { ShownOnce } from '../keys/shown-once';
+import { useServerAddress } from '../keys/use-server-address';
 
-type Said = { readonly tone: 'ok' | 'bad'; readonly words: string };
-
-const refused = (reason: Refusal): Said => ({ tone: 'bad', words: Object.values(sayRefusal(reason)).join(' ') });
 const scopes = accessScopes.map((id) => ({ id, label: texts.scopes[id] }));
 
-const Listed = ({ list, ...rows }: Pick<AccessKeys, 'list'> & Omit<Parameters<typeof AccessRows>[0], 'keys'>) => {
+type ListedProps = Pick<AccessKeys, 'list'> & {
+  readonly zone: string;
+  readonly onRevoke: (key: AccessKeyRow) => void;
+};
+
+const Listed = ({ list, zone, onRevoke }: ListedProps) => {
   if (list === null) return <p role="status">{texts.loading}</p>;
   if (typeof list === 'string') return <Note tone="warn">{texts[list]}</Note>;
   if (list.length === 0) return <p className="set-empty">{texts.none}</p>;
-  return <AccessRows keys={list} {...rows} />;
+  const columns = [
+    { head: texts.heads.name, words: ({ name }: AccessKeyRow) => name },
+    { head: texts.heads.scope, words: ({ scope }: AccessKeyRow) => texts.scopes[scope] },
+  ];
+  return (
+    <KeyRows keys={list} zone={zone} texts={texts} columns={columns} nameOf={({ name }) => name} onRevoke={onRevoke} />
+  );
 };
 
 /** The keys by which other programs of the town hall read figures: made, told once, and ended here. */
@@ -42,7 +49,7 @@ export const AccessSection = ({ reference }: SectionProps) => {
   const [name, setName] = useState('');
   const [scope, setScope] = useState<AccessScope>('indicators');
   const [secret, setSecret] = useState('');
-  const [said, setSaid] = useState<Said | null>(null);
+  const [said, setSaid] = useState<KeySaid | null>(null);
   const make = async (): Promise<void> => {
     if (name.trim() === '') {
       setSaid({ tone: 'bad', words: texts.noName });
@@ -50,14 +57,14 @@ export const AccessSection = ({ reference }: SectionProps) => {
     }
     const made = await makeAccessKey({ name, scope });
     setSecret(made.ok ? made.value.key : '');
-    setSaid(made.ok ? null : refused(made.reason));
+    setSaid(made.ok ? null : refusedKey(made.reason));
     if (made.ok) setName('');
     await reload();
   };
   const revoke = async ({ id, name: whose }: AccessKeyRow): Promise<void> => {
     const done = await revokeAccessKey({ keyId: id });
     setSecret('');
-    setSaid(done.ok ? { tone: 'ok', words: texts.revoked(whose) } : refused(done.reason));
+    setSaid(done.ok ? { tone: 'ok', words: texts.revoked(whose) } : refusedKey(done.reason));
     await reload();
   };
   useKeys([{ key: 'Ctrl N', label: texts.make, run: () => void make(), bar: true }], {
@@ -75,12 +82,13 @@ export const AccessSection = ({ reference }: SectionProps) => {
             {texts.make}
           </Button>
         </div>
-        {secret !== '' && <MadeKey secret={secret} baseUrl={baseUrl} isLocal={isLocal} />}
-        {said && (
-          <Note tone={said.tone} role={said.tone === 'bad' ? 'alert' : 'status'}>
-            {said.words}
-          </Note>
+        {secret !== '' && (
+          <ShownOnce title={texts.key} secret={secret} texts={texts} isLocal={isLocal}>
+            <h3>{texts.address}</h3>
+            <code className="code">{`${baseUrl}/v1/api/indicators`}</code>
+          </ShownOnce>
         )}
+        <SaidOfKey said={said} />
         <Listed list={list} zone={reference.site.zone} onRevoke={(key) => void revoke(key)} />
       </div>
     </>

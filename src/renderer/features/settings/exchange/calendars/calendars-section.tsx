@@ -3,8 +3,6 @@ import '../exchange.css';
 import { CalendarPlus } from 'lucide-react';
 import { useState } from 'react';
 
-import type { Refusal } from '#shared/errors/refusal';
-import { sayRefusal } from '#shared/i18n/fr/refusals';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
 
@@ -16,22 +14,26 @@ import { Note } from '../../../../ui/note';
 import { Select } from '../../../../ui/select';
 import { SectionHead } from '../../parts/section-head';
 import type { SectionProps } from '../../section';
-import { CalendarRows } from './calendar-rows';
-import { MadeAddress } from './made-address';
-import { useServerAddress } from './use-server-address';
+import { KeyRows } from '../keys/key-rows';
+import { refusedKey, SaidOfKey, type KeySaid } from '../keys/said-of-key';
+import { ShownOnce } from '../keys/shown-once';
+import { useServerAddress } from '../keys/use-server-address';
 
 const texts = settingsExchangeText.calendars;
 const wholeSite = ':site';
 
-type Said = { readonly tone: 'ok' | 'bad'; readonly words: string };
+type ListedProps = Pick<Calendars, 'list'> & {
+  readonly zone: string;
+  readonly nameOf: (calendar: Calendar) => string;
+  readonly onRevoke: (calendar: Calendar) => void;
+};
 
-const refused = (reason: Refusal): Said => ({ tone: 'bad', words: Object.values(sayRefusal(reason)).join(' ') });
-
-const Listed = ({ list, ...rows }: Pick<Calendars, 'list'> & Omit<Parameters<typeof CalendarRows>[0], 'calendars'>) => {
+const Listed = ({ list, nameOf, ...rows }: ListedProps) => {
   if (list === null) return <p role="status">{texts.loading}</p>;
   if (typeof list === 'string') return <Note tone="warn">{texts[list]}</Note>;
   if (list.length === 0) return <p className="set-empty">{texts.none}</p>;
-  return <CalendarRows calendars={list} {...rows} />;
+  const columns = [{ head: texts.heads.whose, words: nameOf }];
+  return <KeyRows keys={list} texts={texts} columns={columns} nameOf={nameOf} {...rows} />;
 };
 
 /** The calendar feeds: one for the site, one for an agent, each with an address of its own that can be cut off. */
@@ -41,19 +43,19 @@ export const CalendarsSection = ({ reference }: SectionProps) => {
   const { baseUrl, isLocal } = useServerAddress();
   const [whose, setWhose] = useState<string>(wholeSite);
   const [key, setKey] = useState('');
-  const [said, setSaid] = useState<Said | null>(null);
-  const nameOf = (agentId: string): string =>
+  const [said, setSaid] = useState<KeySaid | null>(null);
+  const nameOf = ({ agentId }: Calendar): string =>
     agentId === '' ? texts.site : (reference.agents.find(({ id }) => id === agentId)?.name ?? texts.gone);
   const make = async (): Promise<void> => {
     const made = await makeCalendar({ agentId: whose === wholeSite ? '' : whose });
     setKey(made.ok ? made.value.key : '');
-    setSaid(made.ok ? null : refused(made.reason));
+    setSaid(made.ok ? null : refusedKey(made.reason));
     await reload();
   };
-  const revoke = async ({ id, agentId }: Calendar): Promise<void> => {
-    const done = await revokeCalendar({ calendarId: id });
+  const revoke = async (calendar: Calendar): Promise<void> => {
+    const done = await revokeCalendar({ calendarId: calendar.id });
     setKey('');
-    setSaid(done.ok ? { tone: 'ok', words: texts.revoked(nameOf(agentId)) } : refused(done.reason));
+    setSaid(done.ok ? { tone: 'ok', words: texts.revoked(nameOf(calendar)) } : refusedKey(done.reason));
     await reload();
   };
   useKeys([{ key: 'Ctrl N', label: texts.make, run: () => void make(), bar: true }], {
@@ -74,12 +76,15 @@ export const CalendarsSection = ({ reference }: SectionProps) => {
             {texts.make}
           </Button>
         </div>
-        {key !== '' && <MadeAddress address={`${baseUrl}/v1/calendar/${key}.ics`} isLocal={isLocal} />}
-        {said && (
-          <Note tone={said.tone} role={said.tone === 'bad' ? 'alert' : 'status'}>
-            {said.words}
-          </Note>
+        {key !== '' && (
+          <ShownOnce
+            title={texts.address}
+            secret={`${baseUrl}/v1/calendar/${key}.ics`}
+            texts={texts}
+            isLocal={isLocal}
+          />
         )}
+        <SaidOfKey said={said} />
         <Listed list={list} zone={reference.site.zone} nameOf={nameOf} onRevoke={(calendar) => void revoke(calendar)} />
       </div>
     </>

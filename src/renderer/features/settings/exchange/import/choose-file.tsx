@@ -1,27 +1,23 @@
 import { FileUp } from 'lucide-react';
 import { useRef } from 'react';
 
-import { settingsImportText } from '#shared/i18n/fr/settings-import';
+import { settingsText } from '#shared/i18n/fr/settings';
 
 import { Button } from '../../../../ui/button';
 import { useKeys } from '../../../../ui/keys';
-import { settingsText } from '#shared/i18n/fr/settings';
+
+/** What the field of a file is called, and the kinds of files that the window offers first. */
+export type FileField = { readonly label: string; readonly accept: string };
 
 type ChooseFileProps = {
   readonly label: string;
   readonly isMain: boolean;
-  /** What the field is called, and the kinds of files that the window offers first. */
-  readonly field?: { readonly label: string; readonly accept: string };
+  readonly field: FileField;
   readonly onChoose: (file: File) => void;
 };
 
-const appointments = {
-  label: settingsImportText.fileLabel,
-  accept: '.csv,.txt,.tsv,.ics,text/csv,text/calendar,text/plain',
-};
-
 /** Opens the system's window to choose a file; Ctrl O does it too. The same file may be chosen again after it was corrected. */
-export const ChooseFile = ({ label, isMain, field = appointments, onChoose }: ChooseFileProps) => {
+export const ChooseFile = ({ label, isMain, field, onChoose }: ChooseFileProps) => {
   const input = useRef<HTMLInputElement>(null);
   const open = (): void => input.current?.click();
   useKeys([{ key: 'Ctrl O', label, run: open, bar: true }], { group: settingsText.keys.group, rank: 1 });

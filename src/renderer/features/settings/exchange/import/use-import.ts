@@ -5,13 +5,14 @@ import type { ImportField, ImportMapping, ReasonChoice } from '#shared/domain/ex
 import type { ImportPlan } from '#shared/domain/exchange/import/import-plan';
 import { missingColumns, planImport } from '#shared/domain/exchange/import/plan-import';
 import { readDay } from '#shared/domain/exchange/import/read-day';
-import type { Separator, TableRow } from '#shared/domain/exchange/csv/table';
+import type { TableRow } from '#shared/domain/exchange/csv/table';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { civilOf } from '#shared/time/civil';
 
 import { useExchangeReads, type StoredFacts } from '../../../../data/queries/use-exchange-facts';
 import { now } from '../../../../platform/clock';
-import { readImportFile, tableFile, type ImportFile, type Unread } from './read-import-file';
+import type { ImportFile } from './read-import-file';
+import { useChosenFile, withColumn, type ChosenFile } from './use-chosen-file';
 
 /** A file on its way in: what was read of it, how it is read, and what would become of it. */
 export type Importing = {
@@ -22,18 +23,11 @@ export type Importing = {
   readonly plan: ImportPlan | null;
 };
 
-export type ImportState = {
+export type ImportState = Omit<ChosenFile<Chosen>, 'chosen' | 'change' | 'round'> & {
   readonly importing: Importing | null;
-  readonly unread: Unread | null;
-  readonly isReading: boolean;
-  readonly choose: (file: File) => Promise<void>;
-  readonly setSeparator: (separator: Separator) => void;
   /** `-1` = no column says it. */
   readonly setColumn: (field: ImportField, column: number) => void;
   readonly setReason: (key: string, choice: ReasonChoice) => void;
-  /** Reads what is stored again, after something was written. */
-  readonly refresh: () => void;
-  readonly clear: () => void;
 };
 
 type Chosen = Omit<Importing, 'plan'>;
@@ -88,34 +82,15 @@ const usePlan = (reference: SiteReference, chosen: Chosen | null, round: number)
 
 /** Everything that the import screen does before it writes. */
 export const useImport = (reference: SiteReference): ImportState => {
-  const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [unread, setUnread] = useState<Unread | null>(null);
-  const [isReading, setReading] = useState(false);
-  const [round, setRound] = useState(0);
+  const { chosen, change, round, ...file } = useChosenFile(reference.site.zone, mapped);
   const plan = usePlan(reference, chosen, round);
-  const remap = (change: (mapping: ImportMapping) => ImportMapping): void =>
-    setChosen((one) => one && { ...one, mapping: change(one.mapping) });
+  const remap = (step: (mapping: ImportMapping) => ImportMapping): void =>
+    change((one) => ({ ...one, mapping: step(one.mapping) }));
   return {
+    ...file,
     importing: chosen && { ...chosen, plan },
-    unread,
-    isReading,
-    choose: async (file) => {
-      setReading(true);
-      const read = await readImportFile(file, reference.site.zone);
-      setReading(false);
-      setUnread(typeof read === 'string' ? read : null);
-      setChosen(typeof read === 'string' ? null : mapped(read));
-      setRound((count) => count + 1);
-    },
-    setSeparator: (separator) =>
-      setChosen((one) => one && mapped(tableFile(one.file.name, one.file.encoding, one.file.text, separator))),
     setColumn: (field, column) =>
-      remap((mapping) => {
-        const { [field]: _before, ...others } = mapping.columns;
-        return { ...mapping, columns: column < 0 ? others : { ...others, [field]: column } };
-      }),
+      remap((mapping) => ({ ...mapping, columns: withColumn(mapping.columns, field, column) })),
     setReason: (key, choice) => remap((mapping) => ({ ...mapping, reasons: { ...mapping.reasons, [key]: choice } })),
-    refresh: () => setRound((count) => count + 1),
-    clear: () => setChosen(null),
   };
 };

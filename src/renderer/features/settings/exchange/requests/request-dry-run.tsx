@@ -1,5 +1,3 @@
-import { useState } from 'react';
-
 import type { PlannedRequest, RequestImportPlan } from '#shared/domain/exchange/request-import/request-import-plan';
 import { numericDay } from '#shared/i18n/fr/format';
 import type { FaultWords } from '#shared/i18n/fr/settings-import';
@@ -11,13 +9,16 @@ import {
 } from '#shared/i18n/fr/settings-request-import';
 
 import { classNames } from '../../../../ui/class-names';
-import { Segmented } from '../../../../ui/segmented';
-
-type Filter = PlannedRequest['state'] | 'all';
+import { DryRunFrame } from '../import/dry-run-frame';
 
 const { run: texts, ends } = settingsRequestImportText;
-const mostShown = 300;
-const states = ['create', 'close', 'existing', 'leftOut', 'refused'] as const satisfies readonly Filter[];
+const states = [
+  'create',
+  'close',
+  'existing',
+  'leftOut',
+  'refused',
+] as const satisfies readonly PlannedRequest['state'][];
 const tones: Readonly<Partial<Record<string, string>>> = { refused: 'is-bad', leftOut: 'is-mute', existing: 'is-mute' };
 
 const endWords = (row: PlannedRequest): FaultWords => {
@@ -57,63 +58,26 @@ const Row = ({ row }: { readonly row: PlannedRequest }) => {
   );
 };
 
-const Remarks = ({ plan }: { readonly plan: RequestImportPlan }) => {
-  const remarks = [plan.open > 0 && texts.open(plan.open), plan.unqualified > 0 && texts.unqualified(plan.unqualified)];
-  return (
-    <ul className="imp-remarks">
-      {remarks
-        .filter((remark) => remark !== false)
-        .map((remark) => (
-          <li key={remark}>{remark}</li>
-        ))}
-    </ul>
-  );
-};
-
-const Rows = ({ rows }: { readonly rows: readonly PlannedRequest[] }) => (
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it
-  <div className="imp-rows" tabIndex={0} role="region" aria-label={texts.title}>
-    <table>
-      <thead>
-        <tr>
-          <th className="num">{texts.heads.line}</th>
-          <th>{texts.heads.id}</th>
-          <th>{texts.heads.received}</th>
-          <th>{texts.heads.closed}</th>
-          <th>{texts.heads.channel}</th>
-          <th>{texts.heads.reason}</th>
-          <th>{texts.heads.end}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.slice(0, mostShown).map((row) => (
-          <Row key={row.line} row={row} />
-        ))}
-      </tbody>
-    </table>
-    {rows.length === 0 && <p className="set-empty">{texts.nothing}</p>}
-    {rows.length > mostShown && <p className="meta imp-rest">{texts.more(rows.length - mostShown)}</p>}
-  </div>
+const heads = (
+  <>
+    <th className="num">{texts.heads.line}</th>
+    <th>{texts.heads.id}</th>
+    <th>{texts.heads.received}</th>
+    <th>{texts.heads.closed}</th>
+    <th>{texts.heads.channel}</th>
+    <th>{texts.heads.reason}</th>
+    <th>{texts.heads.end}</th>
+  </>
 );
 
-/** What would become of every row, with filters; refused rows say what to do. */
-export const RequestDryRun = ({ plan }: { readonly plan: RequestImportPlan }) => {
-  const [filter, setFilter] = useState<Filter>('all');
-  const shown = filter === 'all' ? plan.rows : plan.rows.filter(({ state }) => state === filter);
-  const options = [
-    { id: 'all' as Filter, label: `${texts.all} ${plan.rows.length}` },
-    ...states
-      .filter((state) => plan.count[state] > 0 || state === 'create')
-      .map((state) => ({ id: state as Filter, label: `${texts.states[state]} ${plan.count[state]}` })),
-  ];
-  return (
-    <section className="imp-run" aria-label={texts.title}>
-      <div className="imp-run-head">
-        <h3>{texts.title}</h3>
-        <Segmented label={texts.title} hideLabel size="small" options={options} value={filter} onChange={setFilter} />
-      </div>
-      <Remarks plan={plan} />
-      <Rows rows={shown} />
-    </section>
-  );
-};
+/** What would become of every row of a file of requests. */
+export const RequestDryRun = ({ plan }: { readonly plan: RequestImportPlan }) => (
+  <DryRunFrame
+    texts={texts}
+    plan={plan}
+    states={states}
+    remarks={[plan.open > 0 && texts.open(plan.open), plan.unqualified > 0 && texts.unqualified(plan.unqualified)]}
+    heads={heads}
+    row={(row) => <Row key={row.line} row={row} />}
+  />
+);

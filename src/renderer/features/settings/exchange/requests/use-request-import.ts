@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 
-import type { Separator, TableRow } from '#shared/domain/exchange/csv/table';
+import type { TableRow } from '#shared/domain/exchange/csv/table';
 import { guessRequestColumns } from '#shared/domain/exchange/request-import/guess-request-columns';
 import { applyProfile, fittingProfile } from '#shared/domain/exchange/request-import/import-profile';
 import {
@@ -20,7 +20,8 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { useActs } from '../../../../data/queries/use-acts';
 import { useImportedRequests } from '../../../../data/queries/use-imported-requests';
 import { now } from '../../../../platform/clock';
-import { readImportFile, tableFile, type ImportFile, type Unread } from '../import/read-import-file';
+import type { ImportFile } from '../import/read-import-file';
+import { useChosenFile, withColumn, type ChosenFile } from '../import/use-chosen-file';
 
 /** A file on its way in: what was read of it, how it is read, and what would become of it. */
 export type RequestImporting = {
@@ -34,12 +35,8 @@ export type RequestImporting = {
   readonly plan: RequestImportPlan | null;
 };
 
-export type RequestImportState = {
+export type RequestImportState = Omit<ChosenFile<Chosen>, 'chosen' | 'change' | 'round'> & {
   readonly importing: RequestImporting | null;
-  readonly unread: Unread | null;
-  readonly isReading: boolean;
-  readonly choose: (file: File) => Promise<void>;
-  readonly setSeparator: (separator: Separator) => void;
   /** `''` = by the words of the headers. */
   readonly setProfile: (id: string) => void;
   /** The present choices are kept under this profile now; `''` = under none. */
@@ -47,8 +44,6 @@ export type RequestImportState = {
   /** `-1` = no column says it. */
   readonly setColumn: (field: RequestField, column: number) => void;
   readonly setValue: (kind: ValueKind, key: string, chosen: string) => void;
-  /** Reads what is stored again, after something was written. */
-  readonly refresh: () => void;
 };
 
 type Chosen = Omit<RequestImporting, 'plan'>;
@@ -109,43 +104,25 @@ const usePlan = (reference: SiteReference, chosen: Chosen | null, round: number)
 
 /** Everything that the screen does before it writes. */
 export const useRequestImport = (reference: SiteReference): RequestImportState => {
-  const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [unread, setUnread] = useState<Unread | null>(null);
-  const [isReading, setReading] = useState(false);
-  const [round, setRound] = useState(0);
+  const take = (file: ImportFile): Chosen =>
+    readBy(file, reference, fittingProfile(reference.importProfiles, file.table.headers)?.id ?? '');
+  const { chosen, change, round, ...file } = useChosenFile(reference.site.zone, take);
   // An import may be taken back from the foot of the window too.
   const undone = useActs().filter((act) => act.undone).length;
   const plan = usePlan(reference, chosen, round + undone);
-  const remap = (change: (mapping: RequestMapping) => RequestMapping): void =>
-    setChosen((one) => one && { ...one, mapping: change(one.mapping) });
-  const take = (file: ImportFile): Chosen =>
-    readBy(file, reference, fittingProfile(reference.importProfiles, file.table.headers)?.id ?? '');
+  const remap = (step: (mapping: RequestMapping) => RequestMapping): void =>
+    change((one) => ({ ...one, mapping: step(one.mapping) }));
   return {
+    ...file,
     importing: chosen && { ...chosen, plan },
-    unread,
-    isReading,
-    choose: async (file) => {
-      setReading(true);
-      const read = await readImportFile(file, reference.site.zone);
-      setReading(false);
-      setUnread(typeof read === 'string' ? read : null);
-      setChosen(typeof read === 'string' ? null : take(read));
-      setRound((count) => count + 1);
-    },
-    setSeparator: (separator) =>
-      setChosen((one) => one && take(tableFile(one.file.name, one.file.encoding, one.file.text, separator))),
-    setProfile: (id) => setChosen((one) => one && readBy(one.file, reference, id)),
-    keptAs: (id) => setChosen((one) => one && { ...one, profileId: id, missingHeadings: [] }),
+    setProfile: (id) => change((one) => readBy(one.file, reference, id)),
+    keptAs: (id) => change((one) => ({ ...one, profileId: id, missingHeadings: [] })),
     setColumn: (field, column) =>
-      remap((mapping) => {
-        const { [field]: _before, ...others } = mapping.columns;
-        return { ...mapping, columns: column < 0 ? others : { ...others, [field]: column } };
-      }),
+      remap((mapping) => ({ ...mapping, columns: withColumn(mapping.columns, field, column) })),
     setValue: (kind, key, picked) =>
       remap((mapping) => ({
         ...mapping,
         values: { ...mapping.values, [kind]: { ...mapping.values[kind], [key]: picked } },
       })),
-    refresh: () => setRound((count) => count + 1),
   };
 };

@@ -1,20 +1,32 @@
 import { Copy } from 'lucide-react';
-import { useState } from 'react';
-
-import { accessKeysText as texts } from '#shared/i18n/fr/access-keys';
+import { useState, type ReactNode } from 'react';
 
 import { Button } from '../../../../ui/button';
 import { Note } from '../../../../ui/note';
 
-type MadeKeyProps = { readonly secret: string; readonly baseUrl: string; readonly isLocal: boolean };
+type OnceTexts = {
+  readonly copy: string;
+  readonly copied: string;
+  readonly once: string;
+  readonly local: string;
+};
 
-/** A key that was just made, and where it opens. It is shown this once. */
-export const MadeKey = ({ secret, baseUrl, isLocal }: MadeKeyProps) => {
+type ShownOnceProps = {
+  readonly title: string;
+  readonly secret: string;
+  readonly texts: OnceTexts;
+  /** The server answers on this station alone. */
+  readonly isLocal: boolean;
+  readonly children?: ReactNode;
+};
+
+/** What was just made and is told this once, to be copied. */
+export const ShownOnce = ({ title, secret, texts, isLocal, children }: ShownOnceProps) => {
   const [copied, setCopied] = useState('');
   const copy = (): void => void navigator.clipboard.writeText(secret).then(() => setCopied(secret));
   return (
-    <section className="cal-made" aria-label={texts.key}>
-      <h3>{texts.key}</h3>
+    <section className="cal-made" aria-label={title}>
+      <h3>{title}</h3>
       <div className="cal-address">
         <code className="code">{secret}</code>
         <Button size="small" icon={Copy} onPress={copy} autoFocus>
@@ -22,8 +34,7 @@ export const MadeKey = ({ secret, baseUrl, isLocal }: MadeKeyProps) => {
         </Button>
       </div>
       <p className="meta">{texts.once}</p>
-      <h3>{texts.address}</h3>
-      <code className="code">{`${baseUrl}/v1/api/indicators`}</code>
+      {children}
       {isLocal && <Note tone="warn">{texts.local}</Note>}
     </section>
   );

@@ -1,0 +1,74 @@
+import { civilOf } from '#shared/time/civil';
+
+import { Button } from '../../../../ui/button';
+
+/** The life of a key that is held outside. Instants, `''` = not yet. */
+type HeldKey = { readonly id: string; readonly madeAt: string; readonly readAt: string; readonly revokedAt: string };
+
+type RowTexts = {
+  readonly heads: { readonly made: string; readonly read: string; readonly act: string };
+  readonly revoke: string;
+  readonly on: (day: string) => string;
+  readonly at: (day: string, time: string) => string;
+  readonly never: string;
+  readonly ended: (day: string) => string;
+};
+
+type KeyRowsProps<Key extends HeldKey> = {
+  readonly keys: readonly Key[];
+  readonly zone: string;
+  readonly texts: RowTexts;
+  /** What is known of a key before its life: a heading and the words of each. */
+  readonly columns: readonly { readonly head: string; readonly words: (key: Key) => string }[];
+  readonly nameOf: (key: Key) => string;
+  readonly onRevoke: (key: Key) => void;
+};
+
+/** Keys that are held outside, those that open something first. */
+export const KeyRows = <Key extends HeldKey>(props: KeyRowsProps<Key>) => {
+  const { keys, zone, texts, columns, nameOf, onRevoke } = props;
+  const { heads } = texts;
+  const dayOf = (instant: string): string => civilOf(instant, zone).day;
+  const readWords = ({ readAt }: Key): string => {
+    if (readAt === '') return texts.never;
+    const { day, time } = civilOf(readAt, zone);
+    return texts.at(day, time);
+  };
+  const sorted = keys.toSorted((a, b) => Number(a.revokedAt !== '') - Number(b.revokedAt !== ''));
+  return (
+    <table className="cal-rows">
+      <thead>
+        <tr>
+          {columns.map(({ head }) => (
+            <th key={head}>{head}</th>
+          ))}
+          <th>{heads.made}</th>
+          <th>{heads.read}</th>
+          <th>
+            <span className="sr">{heads.act}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {sorted.map((key) => (
+          <tr key={key.id} className={key.revokedAt === '' ? '' : 'is-mute'}>
+            {columns.map(({ head, words }) => (
+              <td key={head}>{words(key)}</td>
+            ))}
+            <td className="nowrap">{texts.on(dayOf(key.madeAt))}</td>
+            <td className="nowrap">{readWords(key)}</td>
+            <td className="cal-act">
+              {key.revokedAt === '' ? (
+                <Button size="small" label={`${texts.revoke} ${nameOf(key)}`} onPress={() => onRevoke(key)}>
+                  {texts.revoke}
+                </Button>
+              ) : (
+                texts.ended(dayOf(key.revokedAt))
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
