@@ -2,11 +2,14 @@ import { useMemo, useState } from 'react';
 
 import { staffing } from '#shared/domain/insights/steering/staffing';
 import { visitText } from '#shared/i18n/fr/steering-visits';
+import { steeringWhatIfText } from '#shared/i18n/fr/steering-what-if';
 
+import { Button } from '../../../ui/button';
 import { ChartFrame } from '../../../ui/charts/chart-frame';
 import { Legend } from '../../../ui/charts/legend';
 import { LineBand } from '../../../ui/charts/line-band';
 import { NumberStepper } from '../../../ui/number-stepper';
+import { WhatIfDialog } from '../what-if-dialog';
 import type { Given } from '../view-model/given';
 import { peakDesks, staffingView, whatIfWords } from '../view-model/staffing-view';
 
@@ -22,6 +25,7 @@ const mostDesks = 60;
 export const StaffingPanel = ({ given }: { readonly given: Given }) => {
   const { period, context, asOf, fileStem } = given;
   const [chosen, setChosen] = useState<number | null>(null);
+  const [isLiving, setLiving] = useState(false);
   const figures = useMemo(() => staffing(period, context), [period, context]);
   const desks = chosen ?? Math.max(1, peakDesks(figures));
   const { data, bold, rest, foot } = useMemo(() => staffingView(figures, desks), [figures, desks]);
@@ -39,6 +43,10 @@ export const StaffingPanel = ({ given }: { readonly given: Given }) => {
           <div className="pi-whatif">
             <NumberStepper label={text.whatIf} value={desks} onChange={setChosen} min={1} max={mostDesks} />
             <p role="status">{whatIfWords(rows)}</p>
+            <Button size="small" onPress={() => setLiving(true)}>
+              {steeringWhatIfText.open}
+            </Button>
+            {isLiving && <WhatIfDialog given={given} onClose={() => setLiving(false)} />}
           </div>
         </>
       )}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+
+import type { DayOutcome, StaffingWhatIf } from '#shared/domain/insights/steering/staffing-what-if';
+
+import { chartCells } from '../../../ui/charts/chart-data';
+import { whatIfView } from './what-if-view';
+
+const nbsp = '\u00A0';
+const day = (p90Min: number | null, patch: Partial<DayOutcome> = {}): DayOutcome => ({
+  n: 480,
+  medianMin: 2,
+  p90Min,
+  within: 0.8,
+  late: 1,
+  ...patch,
+});
+const found = (same: number, more: number, less: number, patch: Partial<StaffingWhatIf> = {}): StaffingWhatIf => ({
+  days: 13,
+  lived: 48,
+  withinMin: 15,
+  seen: day(same),
+  plan: day(same, { late: null }),
+  variants: [
+    { kind: 'same', desk: 0, outcome: day(same) },
+    { kind: 'more', desk: 0, outcome: day(more) },
+    { kind: 'less', desk: 7, outcome: day(less) },
+  ],
+  ...patch,
+});
+
+describe('the sentence of another plan', () => {
+  it.each([
+    [
+      found(18.2, 4, 19),
+      `Un lundi, un guichet de plus${nbsp}: 9 personnes sur 10 en 4${nbsp}min au lieu de 18${nbsp}min.`,
+    ],
+    [found(5, 4, 6), `Un lundi, un guichet de moins ne se sentirait pas${nbsp}: 9 personnes sur 10 en 6${nbsp}min.`],
+    [
+      found(5, 4, 30),
+      `Un lundi, un guichet de moins${nbsp}: 9 personnes sur 10 en 30${nbsp}min au lieu de 5${nbsp}min.`,
+    ],
+  ])('says what is felt', (figures, words) => {
+    expect(whatIfView(figures, 1).bold).toBe(words);
+  });
+
+  it('says so where a desk more changes nothing and none can be missed', () => {
+    const one = found(5, 4, 0);
+    const { bold } = whatIfView({ ...one, variants: one.variants.filter(({ kind }) => kind !== 'less') }, 0);
+    expect(bold).toMatch(/^Un jour de la période, un guichet de plus ne changerait presque rien/);
+  });
+
+  it('holds the formula against it, also without end', () => {
+    expect(whatIfView(found(5, 4, 6), 1).rest).toBe(` La formule du plan disait 5${nbsp}min.`);
+    const endless = whatIfView(found(5, 4, 6, { plan: day(null, { late: null }) }), 1);
+    expect(endless.rest).toBe(' La formule du plan disait sans fin.');
+    expect(chartCells(endless.data)[1]?.[2]).toBe('sans fin');
+  });
+
+  it('warns where the simulation is far from what was seen', () => {
+    expect(whatIfView(found(20, 4, 21), 1).foot).not.toContain('Lisez l’écart');
+    expect(whatIfView(found(40, 4, 41, { seen: day(15) }), 1).foot).toContain(
+      `Simulé sans rien changer${nbsp}: 40${nbsp}min, constaté${nbsp}: 15${nbsp}min.`,
+    );
+  });
+});
+
+it('tells nothing of fewer than five people, nor of no day', () => {
+  const few = whatIfView(found(5, 4, 6, { seen: day(5, { n: 4 }) }), 1);
+  expect(chartCells(few.data)[0]).toEqual(['Constaté', null, null, null, null, 4]);
+  const none = whatIfView(found(0, 0, 0, { variants: [] }), 1);
+  expect([none.data.rows, none.foot]).toEqual([[], '']);
+});
+
+it('has a row for what was seen, for the formula, and for every plan, with all that was reckoned', () => {
+  expect(chartCells(whatIfView(found(18, 4, 19), 1).data)).toEqual([
+    ['Constaté', 2, 18, 0.8, 1, 480],
+    ['Formule du plan', 2, 18, 0.8, null, 480],
+    ['Sans rien changer', 2, 18, 0.8, 1, 480],
+    ['Un guichet de plus', 2, 4, 0.8, 1, 480],
+    [`Sans le guichet${nbsp}7`, 2, 19, 0.8, 1, 480],
+  ]);
+});

@@ -1,0 +1,91 @@
+import type { DayOutcome, StaffingWhatIf, VariantOutcome } from '#shared/domain/insights/steering/staffing-what-if';
+import { formatMinutes } from '#shared/i18n/fr/format';
+import { visitText } from '#shared/i18n/fr/steering-visits';
+import { steeringWhatIfText as text } from '#shared/i18n/fr/steering-what-if';
+
+import type { PanelView } from './panel-view';
+
+/** Days with a plan, as a row: how long half of the people wait, and nine in ten. */
+export type WhatIfRow = DayOutcome & {
+  readonly id: string;
+  readonly name: string;
+  /** What was seen or reckoned stands apart from what was lived through. */
+  readonly kind: 'seen' | 'plan' | 'lived';
+  /** More come than can be served: the wait has no end. */
+  readonly isEndless: boolean;
+};
+
+/** Fewer people tell nothing, and might be told by it. */
+const leastPeople = 5;
+/** From how many minutes on a change is felt. */
+const feltMin = 3;
+const hidden = { medianMin: null, p90Min: null, within: null, late: null };
+
+const rowOf = (id: string, name: string, kind: WhatIfRow['kind'], outcome: DayOutcome): WhatIfRow => ({
+  ...outcome,
+  ...(outcome.n < leastPeople ? hidden : {}),
+  id,
+  name,
+  kind,
+  isEndless: kind === 'plan' && outcome.n >= leastPeople && outcome.p90Min === null,
+});
+
+const nameOf = ({ kind, desk }: VariantOutcome): string => (kind === 'less' ? text.rows.less(desk) : text.rows[kind]);
+
+const p90Of = (rows: readonly WhatIfRow[], id: string): number | null => {
+  const found = rows.find((row) => row.id === id)?.p90Min ?? null;
+  return found === null ? null : Math.round(found);
+};
+
+/** The sentence: what one desk more or one less would be felt by; minutes as they are shown. */
+const sentence = (rows: readonly WhatIfRow[], day: string): string => {
+  const [same, more, less] = [p90Of(rows, 'same'), p90Of(rows, 'more'), p90Of(rows, 'less')];
+  if (same === null || more === null) return text.nobody;
+  if (same - more >= feltMin) return text.better(day, more, same);
+  if (less === null) return text.same(day, same);
+  return less - same < feltMin ? text.spare(day, less) : text.worse(day, less, same);
+};
+
+const planWords = (plan: WhatIfRow | undefined): string => {
+  if (!plan || (plan.p90Min === null && !plan.isEndless)) return '';
+  return text.plan(plan.p90Min === null ? text.endless : formatMinutes(Math.round(plan.p90Min)));
+};
+
+/** Nine in ten wait much longer, or much less, in the simulation than they did: then only differences tell. */
+const farWords = (rows: readonly WhatIfRow[]): string => {
+  const [seen, same] = [p90Of(rows, 'seen'), p90Of(rows, 'same')];
+  if (seen === null || same === null || Math.abs(same - seen) <= Math.max(5, seen / 2)) return '';
+  return text.far(same, seen);
+};
+
+/** What another plan would do on the days of the period: what was seen, what the formula says, and every plan that was lived through. */
+export const whatIfView = (found: StaffingWhatIf, weekday: number): PanelView<WhatIfRow> => {
+  const { seen, plan, variants, withinMin } = found;
+  const rows =
+    variants.length === 0
+      ? []
+      : [
+          rowOf('seen', text.rows.seen, 'seen', seen),
+          rowOf('plan', text.rows.plan, 'plan', plan),
+          ...variants.map((one) => rowOf(one.kind, nameOf(one), 'lived', one.outcome)),
+        ];
+  const day = weekday === 0 ? text.average : text.named(visitText.weekdays[weekday - 1] ?? '');
+  const { columns } = text;
+  return {
+    bold: sentence(rows, day),
+    rest: planWords(rows.find(({ id }) => id === 'plan')),
+    foot: rows.length === 0 ? '' : text.foot(found.lived, found.days) + farWords(rows),
+    data: {
+      caption: text.chart,
+      rows,
+      columns: [
+        { label: columns.plan, kind: 'text', value: ({ name }) => name },
+        { label: columns.median, kind: 'minutes', value: ({ medianMin }) => medianMin },
+        { label: columns.p90, kind: 'minutes', value: (row) => (row.isEndless ? text.endless : row.p90Min) },
+        { label: columns.within(withinMin), kind: 'share', value: ({ within }) => within },
+        { label: columns.late, kind: 'decimal', value: ({ late }) => late },
+        { label: columns.n, kind: 'count', value: ({ n }) => n },
+      ],
+    },
+  };
+};
