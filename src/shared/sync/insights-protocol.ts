@@ -32,7 +32,7 @@ export type SheetsReply = Readonly<z.infer<typeof sheetsReply>>;
 
 /**
  * `GET /v1/insights/sites`: the sites of the town on this server, the own first. With `documents` of reference data, as much of it as
- * names and figures need: site, departments, reasons (without their papers), themes, desks, hours and closures. No agent.
+ * names and figures need: site, departments, reasons (without their papers), themes, desks, hours, closures and commitments. No agent.
  */
 export const sitesReply = z.object({
   sites: z.array(z.object({ siteId: z.string(), documents: z.array(wireDocumentSchema) })),

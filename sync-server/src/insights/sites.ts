@@ -17,6 +17,7 @@ const figureKinds: ReadonlySet<ReferenceKind> = new Set([
   'desk',
   'openingPeriod',
   'closure',
+  'commitment',
 ]);
 
 type SiteRow = z.input<typeof sitesReply>['sites'][number];

@@ -145,4 +145,10 @@ const Appointments = ({ target, given }: DrillRowsProps) => {
 
 /** The rows behind a figure, as far as this desk keeps them and this person may see them. Nobody's name stands here. */
 export const DrillRows = (props: DrillRowsProps) =>
-  props.target.kind === 'requests' ? <Requests {...props} /> : <Appointments {...props} />;
+  props.given.place.kind !== 'own' ? (
+    <p>{text.elsewhere}</p>
+  ) : props.target.kind === 'requests' ? (
+    <Requests {...props} />
+  ) : (
+    <Appointments {...props} />
+  );

@@ -15,25 +15,40 @@ import { MenuButton } from '../../ui/menu-button';
 import type { Given } from './view-model/given';
 
 const kinds = exportsFor(false);
+/** What leaves the town hall: sums of the whole town. */
+const publishedKinds: ReadonlySet<FigureExport> = new Set(['report', 'openData']);
 
 /** Takes the figures of the period out: the report of one page, rows for spreadsheets and programs, open data, closures. */
 export const FigureExportMenu = ({ given }: { readonly given: Given }) => {
   const { settings } = useStation();
   const [isOpen, setOpen] = useState(false);
   const [done, setDone] = useState<Exported | null>(null);
-  const { filter, scope, context } = given;
-  const reference = context.ref;
+  const { filter, scope, place } = given;
+  const reference = place.ref;
   // What is published is of the whole town: a chosen department would be another table of the same people.
-  const isNarrowed = [filter.siteId, filter.departmentId, filter.reasonId, filter.channel].some((one) => one !== '');
+  const isNarrowed = [filter.departmentId, filter.reasonId, filter.channel].some((one) => one !== '');
+  const refusedBecause = (kind: FigureExport): string => {
+    if (!publishedKinds.has(kind)) return place.kind === 'own' ? '' : texts.ownSite;
+    // A town and one of its two sites, side by side, would tell small numbers of the other.
+    if (place.isOneOfSeveral && place.kind !== 'town') return texts.allSites;
+    return kind === 'openData' && isNarrowed ? texts.wholeTown : '';
+  };
   const run = (kind: FigureExport): void => {
     setDone(null);
     const viewer = viewerOf(reference, settings.agentId);
-    void exportFigures(kind, scope, filter, { reference, viewer, now: now().toISOString() }).then(setDone);
+    const about = { reference, viewer, now: now().toISOString(), ...(place.kind === 'town' && { town: place.town }) };
+    void exportFigures(kind, scope, { ...filter, siteId: '' }, about).then(setDone);
   };
   useKeys(
     [
       { key: 'X', label: texts.title, run: () => setOpen(true) },
-      { key: 'P', label: texts.kinds.report.label, run: () => run('report'), bar: true },
+      {
+        key: 'P',
+        label: texts.kinds.report.label,
+        run: () => run('report'),
+        bar: true,
+        disabled: refusedBecause('report') !== '',
+      },
     ],
     { group: texts.group },
   );
@@ -48,9 +63,9 @@ export const FigureExportMenu = ({ given }: { readonly given: Given }) => {
         faceClassName="btn"
         label={texts.menu}
         choices={kinds.map((id) => {
-          const isDisabled = id === 'openData' && isNarrowed;
+          const refused = refusedBecause(id);
           const { label, detail } = texts.kinds[id];
-          return { id, label, detail: isDisabled ? texts.wholeTown : detail, isDisabled };
+          return { id, label, detail: refused || detail, isDisabled: refused !== '' };
         })}
         onChoose={run}
         isOpen={isOpen}

@@ -1,7 +1,7 @@
 import { ListFilter } from 'lucide-react';
 
-import type { Filter } from '#shared/domain/insights/facts/filter';
-import type { SiteReference } from '#shared/domain/model/reference';
+import { ALL_SITES, type Filter } from '#shared/domain/insights/facts/filter';
+import type { Town } from '#shared/domain/insights/town/town';
 import { channels } from '#shared/domain/model/request';
 import { channelText } from '#shared/i18n/fr/common';
 import { steeringText } from '#shared/i18n/fr/steering';
@@ -11,31 +11,68 @@ import { Icon } from '../../ui/icon';
 import { PopoverButton } from '../../ui/popover-button';
 import { Select } from '../../ui/select';
 import type { Names } from './view-model/names';
+import { placeOf, type Place } from './view-model/place';
 
 const text = steeringText.filters;
 /** Stands for all of them: a choice of a list has a name. */
 const all = 'all';
 
-/** What the figures are narrowed to. */
+/** What the figures are narrowed to. `siteId`: `''` = the own site, another one, or `ALL_SITES`. */
 export type Scope = Omit<Filter, 'period'>;
 export const wholeScope: Scope = { siteId: '', departmentId: '', reasonId: '', channel: '' };
 
 type FilterControlProps = {
   readonly scope: Scope;
   readonly onChange: (scope: Scope) => void;
-  readonly reference: SiteReference;
+  readonly town: Town;
+  readonly place: Place;
   readonly names: Names;
 };
 
-const namesOfScope = (scope: Scope, names: Names): readonly string[] => [
+const namesOfScope = (scope: Scope, { kind, name }: Place, names: Names): readonly string[] => [
+  ...(kind === 'own' ? [] : [name]),
   ...(scope.departmentId === '' ? [] : [names.department(scope.departmentId)]),
   ...(scope.reasonId === '' ? [] : [names.reason(scope.reasonId)]),
   ...(scope.channel === '' ? [] : [channelText[scope.channel]]),
 ];
 
-/** Narrows the figures to a department, a reason, a channel; what is chosen stands on the button. */
-export const FilterControl = ({ scope, onChange, reference, names }: FilterControlProps) => {
-  const chosen = namesOfScope(scope, names);
+/** The same choice at another site: what it does not have is let go. */
+const atSite = (scope: Scope, town: Town, siteId: string): Scope => {
+  const { reasons, departments } = placeOf(town, siteId).ref;
+  const has = (list: readonly { readonly id: string }[], id: string): string =>
+    list.some((one) => one.id === id) ? id : '';
+  return {
+    ...scope,
+    siteId,
+    departmentId: has(departments, scope.departmentId),
+    reasonId: has(reasons, scope.reasonId),
+  };
+};
+
+type SiteSelectProps = Pick<FilterControlProps, 'scope' | 'onChange' | 'town'>;
+
+/** The own site, each other one, or all of them. */
+const SiteSelect = ({ scope, onChange, town }: SiteSelectProps) => {
+  const [own, ...others] = town.sites;
+  if (!own || others.length === 0) return null;
+  return (
+    <Select
+      label={text.site}
+      options={[
+        { id: own.id, label: text.thisSite(own.name) },
+        ...others.map(({ id, name }) => ({ id, label: name })),
+        { id: ALL_SITES, label: text.allSites },
+      ]}
+      value={scope.siteId || own.id}
+      onChange={(id) => onChange(atSite(scope, town, id === own.id ? '' : id))}
+    />
+  );
+};
+
+/** Narrows the figures to a site, a department, a reason, a channel; what is chosen stands on the button. */
+export const FilterControl = ({ scope, onChange, town, place, names }: FilterControlProps) => {
+  const chosen = namesOfScope(scope, place, names);
+  const reference = place.ref;
   const { departmentId } = scope;
   const reasons = reference.reasons.filter((reason) => departmentId === '' || reason.departmentId === departmentId);
   const idOf = (id: string): string => (id === all ? '' : id);
@@ -51,6 +88,7 @@ export const FilterControl = ({ scope, onChange, reference, names }: FilterContr
       faceLabel={`${text.title}, ${chosen.length === 0 ? text.none : text.some(chosen)}`}
     >
       <div className="pi-filters">
+        <SiteSelect scope={scope} onChange={onChange} town={town} />
         <Select
           label={text.department}
           options={[

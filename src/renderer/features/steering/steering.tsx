@@ -17,6 +17,7 @@ import { CommitmentsPanel } from './panels/commitments-panel';
 import { DelayPanel } from './panels/delay-panel';
 import { LeadPanel } from './panels/lead-panel';
 import { NoShowPanel } from './panels/no-show-panel';
+import { OneSitePanel } from './panels/one-site-panel';
 import { RankingPanel } from './panels/ranking-panel';
 import { RepeatPanel } from './panels/repeat-panel';
 import { StaffingPanel } from './panels/staffing-panel';
@@ -33,6 +34,8 @@ import { headline } from './view-model/headline';
 import { namesOf } from './view-model/names';
 
 type Panel = { readonly id: string; readonly title: string; readonly Panel: ComponentType<{ readonly given: Given }> };
+/** Panels that have a meaning at one site alone. */
+const ofOneSite: ReadonlySet<string> = new Set(['staffing']);
 type ViewId = 'main' | 'appointments' | 'visits';
 
 /** The panels four by four: what decides first, then the rest. */
@@ -58,8 +61,10 @@ const views: Readonly<Record<ViewId, readonly Panel[]>> = {
 };
 const viewIds = ['main', 'appointments', 'visits'] as const;
 
-const headlineOf = ({ given, isReading, isStale }: SteeringFacts): string => {
+const headlineOf = ({ given, isReading, isStale, isOffline, isKnown }: SteeringFacts): string => {
   if (!given || isReading) return steeringText.headline.waiting;
+  if (given.delays.n === 0 && isStale && isOffline && !isKnown && given.place.kind !== 'own')
+    return steeringText.headline.away;
   if (given.delays.n === 0 && isStale) return steeringText.headline.arriving;
   return headline(given.delays, given.tenDays, given.names);
 };
@@ -73,7 +78,7 @@ export const Steering = ({ reference }: { readonly reference: SiteReference }) =
   const [target, setTarget] = useState<DrillTarget | null>(null);
   const onDrill = useCallback((next: DrillTarget): void => setTarget(next), []);
   const figures = useGiven(reference, choice.period, scope, onDrill);
-  const names = useMemo(() => namesOf(reference), [reference]);
+  const names = useMemo(() => namesOf(figures.place.ref), [figures.place.ref]);
   const panels = views[view];
   const step = (by: number): void => {
     const next = viewIds[(viewIds.indexOf(view) + by + viewIds.length) % viewIds.length];
@@ -94,7 +99,15 @@ export const Steering = ({ reference }: { readonly reference: SiteReference }) =
   const { given } = figures;
   // The same figures are not drawn again while a choice waits for its own: the control answers at once.
   const shown = useMemo(
-    () => given && panels.map(({ id, Panel: Shown }) => <Shown key={id} given={given} />),
+    () =>
+      given &&
+      panels.map(({ id, title, Panel: Shown }) =>
+        given.place.kind === 'town' && ofOneSite.has(id) ? (
+          <OneSitePanel key={id} id={id} title={title} given={given} />
+        ) : (
+          <Shown key={id} given={given} />
+        ),
+      ),
     [given, panels],
   );
   return (
@@ -107,7 +120,7 @@ export const Steering = ({ reference }: { readonly reference: SiteReference }) =
         </div>
         <div className="pi-acts">
           <PeriodControl choice={choice} />
-          <FilterControl scope={scope} onChange={setScope} reference={reference} names={names} />
+          <FilterControl scope={scope} onChange={setScope} town={figures.town} place={figures.place} names={names} />
           {given && (figures.isOffline || !figures.isStale) && <FigureExportMenu given={given} />}
         </div>
         <Segmented

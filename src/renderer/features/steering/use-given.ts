@@ -6,18 +6,24 @@ import type { Period } from '#shared/domain/insights/period/period';
 import { previousPeriod, yearBefore } from '#shared/domain/insights/period/neighbour-periods';
 import { delayByChannel } from '#shared/domain/insights/steering/delay-by-channel';
 import { tenDays } from '#shared/domain/insights/steering/ten-days';
+import { townOf, type Town } from '#shared/domain/insights/town/town';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { dayAndMonth, shortTime } from '#shared/i18n/fr/format';
 import { steeringText } from '#shared/i18n/fr/steering';
 import { civilOf, timeOf } from '#shared/time/civil';
 
 import { useFacts } from '../../data/queries/use-facts';
+import { useOtherSites } from '../../data/queries/use-other-sites';
 import { isOutOfReach, useSyncState } from '../../data/queries/use-sync-state';
 import type { Scope } from './filter-control';
 import type { DrillTarget, Given } from './view-model/given';
 import { namesOf, type Names } from './view-model/names';
+import { placeOf, placeStem, type Place } from './view-model/place';
 
 export type SteeringFacts = {
+  /** The sites of the town, and the one that is chosen. */
+  readonly town: Town;
+  readonly place: Place;
   /** `null` until the facts are read. */
   readonly given: Given | null;
   /** Requests of the period before and of the year before, same scope. */
@@ -45,10 +51,11 @@ type Asked = {
   readonly scope: Scope;
   readonly reference: SiteReference;
   readonly names: Names;
+  readonly place: Place;
   readonly onDrill: (target: DrillTarget) => void;
 };
 
-const givenOf = ({ facts, asOf, period, scope, reference, names, onDrill }: Asked): Given => {
+const givenOf = ({ facts, asOf, period, scope, place, reference, names, onDrill }: Asked): Given => {
   const filter = { ...scope, period };
   const context = { ref: reference, period };
   const inScope = applyScope(facts, scope);
@@ -60,10 +67,11 @@ const givenOf = ({ facts, asOf, period, scope, reference, names, onDrill }: Aske
     filter,
     context,
     names,
+    place,
     delays: delayByChannel(inPeriod, context),
     tenDays: tenDays(inScope, context),
     asOf: momentOf(facts, asOf, reference.site.zone),
-    fileStem: `pilotage-${period.from}-${period.to}`,
+    fileStem: `pilotage-${placeStem(place)}${period.from}-${period.to}`,
     onDrill,
   };
 };
@@ -79,9 +87,12 @@ export const useGiven = (
   const { facts, asOf, isStale } = useFacts(
     `${yearBefore(period).from.slice(0, 4)}-01-01`,
     `${period.to.slice(0, 4)}-12-31`,
+    scope.siteId,
   );
-  const names = useMemo(() => namesOf(reference), [reference]);
-  const asked = useMemo(() => ({ facts, asOf, period, scope }), [facts, asOf, period, scope]);
+  const others = useOtherSites();
+  const town = useMemo(() => townOf(reference, others), [reference, others]);
+  const place = useMemo(() => placeOf(town, scope.siteId), [town, scope.siteId]);
+  const asked = useMemo(() => ({ facts, asOf, period, scope, place }), [facts, asOf, period, scope, place]);
   // A choice shows at once; its figures follow without holding up the next key.
   const known = useDeferredValue(asked);
   const counts = useMemo(() => {
@@ -92,13 +103,17 @@ export const useGiven = (
     return { previous: of(previousPeriod(known.period)), yearBefore: of(yearBefore(known.period)) };
   }, [known]);
   const given = useMemo(
-    () => known.facts && givenOf({ ...known, facts: known.facts, reference, names, onDrill }),
-    [known, reference, names, onDrill],
+    () =>
+      known.facts &&
+      givenOf({ ...known, facts: known.facts, reference: known.place.ref, names: namesOf(known.place.ref), onDrill }),
+    [known, onDrill],
   );
   // A year that was not read yet leaves the figures of before on screen, marked, instead of nothing.
   const [last, setLast] = useState<Given | null>(null);
   if (given && given !== last) setLast(given);
   return {
+    town,
+    place,
     given: given ?? last,
     ...counts,
     isStale,

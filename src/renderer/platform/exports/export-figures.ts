@@ -4,11 +4,12 @@ import { openDataTables } from '#shared/domain/exchange/open-data/open-data-tabl
 import { namedTables, starTables } from '#shared/domain/exchange/star/star-tables';
 import type { PackageHead } from '#shared/domain/exchange/tables/data-package';
 import { electedReport } from '#shared/domain/insights/elected/elected-report';
-import { optionsOfSite } from '#shared/domain/insights/elected/options-of-site';
+import { optionsOfSite, optionsOfTown } from '#shared/domain/insights/elected/options-of-site';
 import type { YearlyReport } from '#shared/domain/insights/elected/yearly-report';
 import { applyFilter } from '#shared/domain/insights/facts/apply-filter';
 import type { Facts } from '#shared/domain/insights/facts/fact';
 import type { Filter } from '#shared/domain/insights/facts/filter';
+import type { Town } from '#shared/domain/insights/town/town';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { requestSight, type Viewer } from '#shared/domain/rights/sees-request';
 import { figureExportText as texts } from '#shared/i18n/fr/figure-export-menu';
@@ -20,7 +21,13 @@ import { saveFile } from './save-file';
 import { excelCsvFiles, packageFiles, parquetFiles, workbookFile } from './table-files';
 
 /** What an export is made of beside facts and filter. `now` is the instant of the export. */
-export type ExportContext = { readonly reference: SiteReference; readonly viewer: Viewer; readonly now: string };
+export type ExportContext = {
+  readonly reference: SiteReference;
+  /** Where the facts are of all sites of a town. */
+  readonly town?: Town;
+  readonly viewer: Viewer;
+  readonly now: string;
+};
 
 const types = {
   zip: 'application/zip',
@@ -96,8 +103,13 @@ const made = async (
   }
 };
 
-const reportOf = (facts: Facts, filter: Filter, reference: SiteReference): YearlyReport =>
-  electedReport(facts, filter, optionsOfSite(reference, filter.period));
+const reportOf = (facts: Facts, filter: Filter, { reference, town }: ExportContext): YearlyReport =>
+  town
+    ? {
+        ...electedReport(facts, filter, optionsOfTown(town, filter.period)),
+        names: Object.fromEntries(town.sites.map(({ id, name }) => [id, name])),
+      }
+    : electedReport(facts, filter, optionsOfSite(reference, filter.period));
 
 /**
  * Takes figures out of Pilotage: rows of the filter for spreadsheets and programs (never for the elected), open data, the closures of the
@@ -112,7 +124,7 @@ export const exportFigures = async (
 ): Promise<Exported> => {
   if (!exportsFor(context.viewer.role === 'elected').includes(kind)) return 'forbidden';
   try {
-    if (kind === 'report') return await saveReport(reportOf(facts, filter, context.reference), context.reference);
+    if (kind === 'report') return await saveReport(reportOf(facts, filter, context), context.reference);
     const { extension, content } = await made(kind, facts, filter, context);
     const { from, to } = filter.period;
     saveFile(`${texts.fileName[kind]}-${from}-${to}.${extension}`, new Blob([content], { type: types[extension] }));

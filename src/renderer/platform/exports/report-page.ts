@@ -139,12 +139,16 @@ export const reportPage = (report: YearlyReport, reference: SiteReference): Prin
   const names = new Map(
     [[reference.site], reference.reasons, reference.themes].flatMap((list) => list.map(({ id, name }) => [id, name])),
   );
+  for (const [id, name] of Object.entries(report.names ?? {})) names.set(id, name);
   const nameOf = (id: string): string => (names.get(id) ?? id).slice(0, 80);
   const { period, before, asOf } = report;
   const { foot } = texts;
   return {
     fileName: texts.fileName(period.from, period.to),
-    site: texts.site(reference.site.name, reference.site.commune).slice(0, 160),
+    site: (report.names
+      ? texts.town(reference.site.commune)
+      : texts.site(reference.site.name, reference.site.commune)
+    ).slice(0, 160),
     title: texts.title(shown(report.contacts), periodName(period)),
     subtitle: texts.subtitle(periodName(before), foot.asOf(asOf.day, shortTime(timeOf(asOf.minute)))),
     figures: figuresOf(report),

@@ -6,6 +6,8 @@ export const figureExportText = {
   group: 'Pilotage',
   menu: 'Exporter les chiffres de la période',
   wholeTown: 'toute la mairie\u00A0: ôtez le filtre',
+  allSites: 'publié pour toute la commune\u00A0: choisissez «\u00A0Tous les sites\u00A0»',
+  ownSite: 'les lignes d’un site ne sortent que chez lui',
   kinds: {
     report: { label: 'Rapport d’une page', detail: 'PDF, pour les élus et le public' },
     xlsx: { label: 'Classeur Excel', detail: 'une ligne par demande, rendez-vous et ticket, sans nom' },

@@ -33,6 +33,7 @@ export const steeringText = {
     empty: 'Pas encore de demandes sur cette période.',
     waiting: 'Lecture des chiffres…',
     arriving: 'Les chiffres arrivent du serveur…',
+    away: 'Chiffres pas encore reçus ici, et le serveur ne répond pas.',
   },
   meta: {
     separator: ' · ',
@@ -42,6 +43,8 @@ export const steeringText = {
     yearBefore: (change: number): string => `${formatChange(change)} sur un an`,
     computed: (moment: string): string => `Calculé le ${moment}`,
     never: 'Calculé avec ce poste seul',
+    notReceived: 'Pas encore reçu sur ce poste',
+    at: (place: string, rest: string): string => `${place} · ${rest}`,
     synced: 'tous les postes à jour',
     unsynced: (desks: number): string => `${count(desks, 'poste')} pas à jour`,
     offline: 'hors ligne, derniers chiffres reçus',
@@ -59,6 +62,10 @@ export const steeringText = {
     backwards: 'La fin vient avant le début.',
     tooLong: 'Deux ans au plus.',
   },
+  oneSite: {
+    bold: 'Site par site.',
+    why: 'Un guichet n’aide pas ceux qui attendent ailleurs. Choisissez un site dans le filtre.',
+  },
   filters: {
     title: 'Filtrer les chiffres',
     act: 'Filtrer',
@@ -71,6 +78,7 @@ export const steeringText = {
     channel: 'Canal',
     allChannels: 'Tous les canaux',
     site: 'Site',
+    thisSite: (name: string): string => `${name} (ici)`,
     allSites: 'Tous les sites',
     clear: 'Tout montrer',
   },
@@ -86,6 +94,7 @@ export const steeringText = {
   drill: {
     title: (name: string): string => `Lignes${nbsp}: ${name}`,
     about: (from: string, to: string): string => `Ce que ce poste garde, du ${from} au ${to}.`,
+    elsewhere: 'Les lignes d’un autre site ne sortent pas de chez lui : ouvrez-les là-bas, ou choisissez ce site-ci.',
     hidden: (n: number): string =>
       `${count(n, 'ligne confidentielle', 'lignes confidentielles')} d’un autre service, ${n < 2 ? 'comptée' : 'comptées'} mais pas ${n < 2 ? 'montrée' : 'montrées'}.`,
     none: 'Ce poste ne garde aucune ligne de cette période. Les chiffres viennent du serveur.',

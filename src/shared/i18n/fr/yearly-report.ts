@@ -5,6 +5,7 @@ const nbsp = '\u00A0';
 /** Texts of the report of one page. */
 export const yearlyReportText = {
   site: (site: string, commune: string) => `${site}, ${commune}`,
+  town: (commune: string) => `${commune}, tous les sites`,
   fileName: (from: string, to: string) => `rapport-${from}-${to}`,
   title: (contacts: string, period: string) => `${contacts} contacts avec les habitants, ${period}`,
   subtitle: (before: string, asOf: string) => `Comparaison${nbsp}: ${before}. Arrêté au ${asOf}.`,

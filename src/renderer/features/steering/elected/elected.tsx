@@ -14,7 +14,7 @@ import { Button } from '../../../ui/button';
 import { ChartBoardContext, useChartBoard } from '../../../ui/charts/chart-board';
 import { useKeys } from '../../../ui/keys';
 import { restOf } from '../view-model/about-figures';
-import { namesOf } from '../view-model/names';
+import { namesOf, namesWith } from '../view-model/names';
 import { ElectedPanels } from './elected-panels';
 import { ReportButton } from './report-button';
 import { useYearlyReport, type YearlyFigures } from './use-yearly-report';
@@ -51,7 +51,8 @@ export const Elected = ({ reference }: { readonly reference: SiteReference }) =>
   const thisYear = Number(useToday().slice(0, 4));
   const [year, setYear] = useState(thisYear);
   const figures = useYearlyReport(year, reference);
-  const names = useMemo(() => namesOf(reference), [reference]);
+  const beside = figures.report?.names;
+  const names = useMemo(() => namesWith(namesOf(reference), beside), [reference, beside]);
   const board = useChartBoard(panels);
   const later = (): void => setYear(Math.min(thisYear, year + 1));
   const earlier = (): void => setYear(year - 1);

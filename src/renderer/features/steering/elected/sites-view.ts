@@ -10,10 +10,10 @@ const text = electedText.sites;
 type ShownSite = SitePoint & { readonly of: number; readonly share: number };
 const isShown = (point: SitePoint): point is ShownSite => point.of !== null && point.share !== null;
 
-/** Sites against the limits for their size. A desk knows the name of its own site only. */
+/** Sites against the limits for their size. The own site is named by this desk, others by the report. */
 export const sitesView = (report: YearlyReport, site: Site): PanelView<SiteRow> => {
   const rows = report.sites.filter(isShown).map((point): SiteRow => ({
-    name: point.siteId === site.id ? site.name : text.name(point.siteId),
+    name: point.siteId === site.id ? site.name : (report.names?.[point.siteId] ?? text.name(point.siteId)),
     of: point.of,
     share: point.share,
     low95: point.low95,

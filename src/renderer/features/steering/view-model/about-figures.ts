@@ -25,7 +25,8 @@ export const aboutFigures = (given: Given, worth: FiguresWorth): string => {
     ...(isOver && worth.previous > 0 ? [text.previous(n / worth.previous - 1, kind)] : []),
     ...(isOver && worth.yearBefore > 0 && kind !== 'year' ? [text.yearBefore(n / worth.yearBefore - 1)] : []),
   ];
-  return [`${periodStretch(given.filter.period)}${text.separator}${text.requests(n)}`, ...compared].join(', ');
+  const about = [`${periodStretch(given.filter.period)}${text.separator}${text.requests(n)}`, ...compared].join(', ');
+  return given.place.kind === 'own' ? about : text.at(given.place.name, about);
 };
 
 /** Whether something is missing, and why. */
@@ -38,6 +39,7 @@ export const restOf = ({ isStale, isOffline }: Pick<FiguresWorth, 'isStale' | 'i
 /** What the figures are worth: their moment, and the desks that are missing. */
 export const worthOfFigures = (given: Given, worth: FiguresWorth): string => {
   const { unsyncedDesks } = given.scope.asOf;
-  const moment = worth.isKnown ? text.computed(given.asOf) : text.never;
+  const unknown = given.place.kind === 'own' ? text.never : text.notReceived;
+  const moment = worth.isKnown ? text.computed(given.asOf) : unknown;
   return `${moment}${text.separator}${restOf(worth, unsyncedDesks)}`;
 };

@@ -5,6 +5,7 @@ import type { PanelContext } from '#shared/domain/insights/steering/panel-contex
 import type { TenDays } from '#shared/domain/insights/steering/ten-days';
 
 import type { Names } from './names';
+import type { Place } from './place';
 
 /** What a bar leads to: the rows behind it. `''` = any. */
 export type DrillTarget = {
@@ -26,6 +27,7 @@ export type Given = {
   readonly filter: Filter;
   readonly context: PanelContext;
   readonly names: Names;
+  readonly place: Place;
   /** Worked out once: their panels and the sentence of the screen both say them. */
   readonly delays: DelayByChannel;
   readonly tenDays: TenDays;

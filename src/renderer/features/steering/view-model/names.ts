@@ -26,6 +26,16 @@ const themeNames = ({ themes, departments }: Pick<SiteReference, 'themes' | 'dep
   }));
 };
 
+/** The same, with names that came with figures: of what the own site has no name for. */
+export const namesWith = (names: Names, beside: Readonly<Record<string, string>> | undefined): Names =>
+  beside
+    ? {
+        ...names,
+        reason: (id) => beside[id] ?? names.reason(id),
+        theme: (id) => beside[id] ?? names.theme(id),
+      }
+    : names;
+
 export const namesOf = ({ reasons, departments, themes, agents }: SiteReference): Names => ({
   reason: namer(reasons),
   department: namer(departments),
