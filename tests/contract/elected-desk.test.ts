@@ -107,7 +107,7 @@ it('gives a device of the elected its figures and the names of things, and no pe
   const kinds = new Set((await database.reference.find().exec()).map(({ kind }) => kind));
   expect([...kinds].toSorted()).toEqual(['department', 'reason', 'site', 'theme']);
   const report = await authority.elected(0);
-  expect(report).toMatchObject({ period: { kind: 'year', from: '2026-01-01' } });
+  expect(report).toMatchObject({ period: { kind: 'custom', from: '2026-01-01', to: '2026-10-31' } });
   expect(report).toHaveProperty('contacts');
   expect(await authority.sheets({ epoch: '', since: 0, limit: 10 })).toBe('unreachable');
   for (const name of ['citizens', 'appointments', 'tickets', 'requests', 'deskSessions'] as const)

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { YearlyReport } from '../domain/insights/elected/yearly-report';
 import { wireDocumentSchema } from './protocol';
 
-/** `POST /v1/insights/elected`: the figures of the elected over a civil year; 0 = the running one. Sums alone. */
+/** `POST /v1/insights/elected`: the figures of the elected over a civil year; 0 = the latest of which anything is published. Sums alone. */
 export const electedRequest = z.object({ year: z.int().min(0).max(9999) });
-/** The report as `electedReport` makes it; only its frame is checked on the way. */
+/** The report as `publishedReport` makes it; only its frame is checked on the way. `null` = it is still being made. */
 export type ElectedReport = YearlyReport & { readonly [key: string]: unknown };
 export const electedReply = z.object({
   report: z

@@ -1,9 +1,14 @@
 import type { Store } from '../store/port';
 import { createKnownFacts, type KnownFacts } from './known-facts';
+import { createPublications, type Publications } from './publications';
 import { createProjection, type History, type Projection } from './projection';
 
 /** What the server knows of the past of its sites. */
-export type Insights = { readonly projection: Projection; readonly facts: KnownFacts };
+export type Insights = {
+  readonly projection: Projection;
+  readonly facts: KnownFacts;
+  readonly publications: Publications;
+};
 
 /** `elapsed` = true time in milliseconds, from any beginning. */
 type Needs = {
@@ -13,8 +18,9 @@ type Needs = {
   readonly history?: History;
 };
 
-/** Projection and figures over a store. */
+/** Projection, figures and publications over a store. */
 export const createInsights = (needs: Needs): Insights => {
   const projection = createProjection(needs);
-  return { projection, facts: createKnownFacts({ ...needs, projection }) };
+  const facts = createKnownFacts({ ...needs, projection });
+  return { projection, facts, publications: createPublications({ ...needs, projection, facts }) };
 };

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 import type { AsOf, Facts, FactSheet } from '#shared/domain/insights/facts/fact';
-import { decodeSheet } from '#shared/domain/insights/facts/sheet-wire';
+import { heldVisit } from '#shared/domain/insights/facts/held-visit';
 import { toFacts } from '#shared/domain/insights/facts/to-facts';
 import { withDaysBetween } from '#shared/domain/insights/facts/with-days-between';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -9,6 +9,7 @@ import { addMinutes, civilOf, minutesOf } from '#shared/time/civil';
 
 import { Problem } from '../lib/problem';
 import type { ListedDevice, Store } from '../store/port';
+import { keepSheets } from './kept-sheets';
 import type { Projection } from './projection';
 
 /** The facts that the server knows of a site. */
@@ -28,7 +29,6 @@ type Needs = { readonly store: Store; readonly projection: Projection; readonly 
 /** A figure waits so long for the days that changed; of a part of them none is told. */
 const PATIENCE_MS = 20_000;
 const SILENT_MIN = 15;
-const MOST_SHEETS = 1_200;
 const REST_EVERY = 20;
 
 /**
@@ -42,28 +42,12 @@ const isSilent = ({ rank, revoked, seenAt }: ListedDevice, now: string, today: s
   seenAt < addMinutes(now, -SILENT_MIN) &&
   civilOf(seenAt, zone).day === today;
 
-/** Sheets that were read, by the change that they show. */
-const rememberSheets = (): ((
-  siteId: string,
-  stored: { day: string; seq: number; body: string },
-) => FactSheet | null) => {
-  const kept = new Map<string, { readonly seq: number; readonly sheet: FactSheet | null }>();
-  return (siteId, { day, seq, body }) => {
-    const key = `${siteId} ${day}`;
-    const known = kept.get(key);
-    if (known?.seq === seq) return known.sheet;
-    kept.delete(key);
-    const sheet = decodeSheet(body);
-    kept.set(key, { seq, sheet });
-    const oldest = kept.keys().next().value;
-    if (kept.size > MOST_SHEETS && oldest !== undefined) kept.delete(oldest);
-    return sheet;
-  };
-};
-
-/** Reads facts for figures: the sheets of the days, made up to date first. Throws `busy` while they are not. */
+/**
+ * Reads facts for figures: the sheets of the days, made up to date first. Throws `busy` while they are not. Their facts are to be read
+ * field by field: they stay in columns.
+ */
 export const createKnownFacts = ({ store, projection, clock }: Needs): KnownFacts => {
-  const decode = rememberSheets();
+  const read = keepSheets();
   const asOf: KnownFacts['asOf'] = async (siteId, { site: { zone } }) => {
     const now = new Date(clock()).toISOString();
     const { day, time } = civilOf(now, zone);
@@ -83,11 +67,11 @@ export const createKnownFacts = ({ store, projection, clock }: Needs): KnownFact
       if (!ref) return null;
       const sheets: FactSheet[] = [];
       for (const [index, stored] of (await store.sheetsBetween(siteId, from, to)).entries()) {
-        const sheet = decode(siteId, stored);
-        if (sheet) sheets.push(sheet);
+        const packed = read(siteId, stored);
+        if (packed) sheets.push(packed.sheet());
         if (index % REST_EVERY === 0) await setImmediate();
       }
-      return { facts: toFacts(withDaysBetween(sheets, ref), await asOf(siteId, ref)), ref };
+      return { facts: toFacts(withDaysBetween(sheets, ref), await asOf(siteId, ref), heldVisit), ref };
     },
   };
 };

@@ -2,6 +2,7 @@ import type { Channel } from '../../model/request';
 import type { AsOf } from '../facts/fact';
 import type { Period } from '../period/period';
 import type { Share } from '../stats/wilson';
+import type { AgeBracket } from './tally-people';
 
 /** A count that is shown; `null` = fewer than five, or withheld so that fewer than five do not follow from it. */
 export type Shown = number | null;
@@ -40,6 +41,15 @@ export type SitePoint = {
 /** A theme that people came with. */
 export type ThemeCount = { readonly themeId: string; readonly count: Shown };
 
+/** Persons who came in the year, each once, by the age that they reach in it. A count is told from eleven on. */
+export type PeopleFigure = {
+  readonly total: Shown;
+  /** `null` also where only one of their two brackets is told. */
+  readonly minors: Shown;
+  /** Those that hold anybody, the youngest first. */
+  readonly brackets: readonly { readonly bracket: AgeBracket; readonly count: Shown }[];
+};
+
 /** The figures of the elected: sums only, small ones withheld. Ids, never words: the screen knows the names of its own site. */
 export type YearlyReport = {
   readonly period: Period;
@@ -60,6 +70,8 @@ export type YearlyReport = {
   readonly cost: { readonly total: number; readonly perContact: number | null } | null;
   readonly sites: readonly SitePoint[];
   readonly themes: readonly ThemeCount[];
+  /** Absent where the town hall does not count persons. */
+  readonly people?: PeopleFigure;
   /** Of a town of several sites: the names by id of what the own site has no name for. Absent where there is one site. */
   readonly names?: Readonly<Record<string, string>>;
 };

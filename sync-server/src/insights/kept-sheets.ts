@@ -1,0 +1,40 @@
+import { packedSheet, type PackedSheet } from '#shared/domain/insights/facts/sheet-wire';
+
+import type { StoredSheet } from '../store/insight-port';
+
+/** Reads stored sheets; `null` what is none. */
+export type KeptSheets = (siteId: string, stored: StoredSheet) => PackedSheet | null;
+
+/** `mostBytes` = what is kept in all. After `idleMs` without a question nothing is. */
+type Bounds = { readonly mostBytes: number; readonly idleMs: number };
+
+/** A year of a town of 200,000 takes 80 MB. */
+const usual: Bounds = { mostBytes: 128 * 1024 * 1024, idleMs: 10 * 60_000 };
+
+/**
+ * Keeps sheets that were read, by the change that they show, for whoever asks again soon. When there is no more room others are read
+ * each time: to make room for them in turn would help nobody who asks for more than there is room for.
+ */
+export const keepSheets = ({ mostBytes, idleMs } = usual): KeptSheets => {
+  const kept = new Map<string, { readonly seq: number; readonly packed: PackedSheet }>();
+  let bytes = 0;
+  const forget = (): void => {
+    kept.clear();
+    bytes = 0;
+  };
+  let idle: NodeJS.Timeout | null = null;
+  return (siteId, { day, seq, body }) => {
+    idle ??= setTimeout(forget, idleMs).unref();
+    idle.refresh();
+    const key = `${siteId} ${day}`;
+    const known = kept.get(key);
+    if (known?.seq === seq) return known.packed;
+    if (known) bytes -= known.packed.bytes;
+    kept.delete(key);
+    const packed = packedSheet(body);
+    if (!packed || bytes + packed.bytes > mostBytes) return packed;
+    kept.set(key, { seq, packed });
+    bytes += packed.bytes;
+    return packed;
+  };
+};
