@@ -10,7 +10,7 @@ import { demoReference } from '#shared/demo/demo-reference';
 import { demoYear } from '#shared/demo/year/demo-year';
 import { namedTables, starTables } from '#shared/domain/exchange/star/star-tables';
 import type { Cell, DataTable, FieldKind } from '#shared/domain/exchange/tables/data-table';
-import { excelText } from '#shared/domain/exchange/tables/excel-cell';
+import { plainCell } from '#shared/domain/exchange/csv/plain-cell';
 import { toFacts } from '#shared/domain/insights/facts/to-facts';
 import { toSiteReference } from '#shared/domain/model/site-reference';
 import { starWords } from '#shared/i18n/fr/figure-exports';
@@ -98,7 +98,7 @@ describe('DuckDB reads what is exported', () => {
       const rows = await read(table, `read_csv('${file}', ${options}, columns = ${types})`);
       const cellOf = (cell: Cell, kind: FieldKind | undefined): Cell => {
         if (kind === 'boolean') return cell === 'oui';
-        return kind === 'text' && typeof cell === 'string' ? excelText(cell) : cell;
+        return kind === 'text' && typeof cell === 'string' ? plainCell(cell) : cell;
       };
       expect(rows.map((row) => row.map((cell, index) => cellOf(cell, table.fields[index]?.kind)))).toEqual(table.rows);
     }

@@ -1,4 +1,4 @@
-import { unguardedCell } from './guarded-cell';
+import { plainCell } from './plain-cell';
 
 /**
  * A row as it stands in a file: the line on which it begins (1 = the first), its cells, how many it has, whether all of them are
@@ -59,20 +59,21 @@ const newlines = (text: string): number => {
 
 const cellText = (text: string, quoted: Quoted | null, from: number, end: number): string => {
   const cell = quoted === null ? text.slice(from, end) : quoted.cell + text.slice(quoted.next, end);
-  return cell.startsWith("'") ? unguardedCell(cell) : cell;
+  return cell.startsWith("'") || cell.startsWith('=') ? plainCell(cell) : cell;
 };
 
 const apostrophe = 39;
+const equals = 61;
 
 /**
  * Whether nothing but white space stands in a cell. Cheap for the usual case, exact for the others: a first character that is neither
- * white space nor the apostrophe of a guarded cell decides.
+ * white space nor the beginning of a cell that is kept as text decides.
  */
 const isBlankCell = (text: string, quoted: Quoted | null, from: number, end: number): boolean => {
   if (quoted === null) {
     if (from === end) return true;
     const code = text.charCodeAt(from);
-    if (code > 32 && code < 128 && code !== apostrophe) return false;
+    if (code > 32 && code < 128 && code !== apostrophe && code !== equals) return false;
   }
   return cellText(text, quoted, from, end).trim() === '';
 };

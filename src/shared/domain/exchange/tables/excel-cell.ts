@@ -1,13 +1,5 @@
-import { unguardedCell } from '../csv/guarded-cell';
+import { plainCell } from '../csv/plain-cell';
 import type { Cell, FieldKind } from './data-table';
-
-const textFormula = /^="((?:[^"]|"")*)"$/su;
-
-/** The text of a cell that was kept as text by a formula; any other stays, without its apostrophe. */
-export const excelText = (raw: string): string => {
-  const [, kept] = textFormula.exec(raw) ?? [];
-  return kept === undefined ? unguardedCell(raw) : kept.replaceAll('""', '"');
-};
 
 /** Reads a cell of the dialect of French Excel back, once its quotes are off. An empty one is nothing. */
 export const excelCell = (raw: string, kind: FieldKind): Cell => {
@@ -18,7 +10,7 @@ export const excelCell = (raw: string, kind: FieldKind): Cell => {
     case 'day':
       return raw.split('/').toReversed().join('-');
     case 'text':
-      return excelText(raw);
+      return plainCell(raw);
     default:
       return Number(raw.replace(',', '.'));
   }
