@@ -5,7 +5,7 @@ import { starIds } from '#shared/domain/exchange/star/star-names';
 import { machineCsv } from '#shared/domain/exchange/tables/machine-csv';
 import { findAlerts } from '#shared/domain/insights/alerts/find-alerts';
 import type { AsOf, Facts, FactSheet } from '#shared/domain/insights/facts/fact';
-import { decodeSheet, encodeSheet } from '#shared/domain/insights/facts/sheet-wire';
+import { decodeSheet, encodeSheet, packedSheet } from '#shared/domain/insights/facts/sheet-wire';
 import { toFacts } from '#shared/domain/insights/facts/to-facts';
 import { toSiteReference } from '#shared/domain/model/site-reference';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -32,6 +32,7 @@ export const insightsEngine = {
   },
   encode: encodeSheet,
   decode: decodeSheet,
+  packed: packedSheet,
   facts: (sheets: readonly FactSheet[], asOf: AsOf): Facts => toFacts(sheets, asOf),
   ask: askedOf,
   /** Every panel of Pilotage, alerts included. */

@@ -124,7 +124,10 @@ export type AsOf = {
   readonly unsyncedDesks: number;
 };
 
-/** What every figure is computed from. */
+/**
+ * What every figure is computed from. Read facts field by field: on the server they are rows of columns (`packedSheet`), of which a spread
+ * copies nothing.
+ */
 export type Facts = {
   readonly asOf: AsOf;
   readonly days: readonly DayFact[];

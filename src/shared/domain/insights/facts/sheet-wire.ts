@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
 import { civilDaySchema } from '../../model/ids';
-import type { AppointmentFact, FactSheet, RequestFact, TicketFact } from './fact';
+import type { FactSheet } from './fact';
 import type { Codec } from './wire-columns';
-import { appointmentRow, requestRow, ticketRow, type Columns } from './wire-rows';
+import { AppointmentInColumns, RequestInColumns, TicketInColumns, type Columns, type ColumnTable } from './wire-rows';
+import { plainAppointment, plainRequest, plainTicket } from './plain-rows';
 import { appointmentColumns, requestColumns, ticketColumns, type OfSheet } from './wire-tables';
 
 const tableSchema = z.object({ n: z.int().min(0).max(1_000_000), columns: z.record(z.string(), z.unknown()) });
@@ -55,29 +56,68 @@ export const encodeSheet = ({ siteId, day, about, requests, appointments, ticket
     tickets: writeTable(tickets, ticketColumns),
   } satisfies z.infer<typeof sheetSchema>);
 
-const rows = <Fact>(n: number, rowAt: (index: number) => Fact): Fact[] =>
-  Array.from({ length: n }, (_, index) => rowAt(index));
+/** A sheet that was read and checked. It is kept as columns, a sixth of what its facts take as objects. */
+export type PackedSheet = {
+  /** Its facts, each read from the columns when one asks. They are small, and made anew with every call. */
+  readonly sheet: () => FactSheet;
+  /** Memory that it takes, roughly. */
+  readonly bytes: number;
+};
 
-const read = (text: string): FactSheet => {
+type Of = { readonly siteId: string; readonly day: string };
+
+const tableOf = <Fact, Row>(
+  wire: Table,
+  codecs: OfSheet<Fact>,
+  of: Of,
+  Row: new (table: ColumnTable<Fact>, index: number) => Row,
+): { readonly rows: () => Row[]; readonly bytes: number } => {
+  const columns = readColumns<Fact>(wire, codecs);
+  const table = { ...of, columns };
+  // What was read is not to be held by what is kept.
+  const { n } = wire;
+  return {
+    rows: () => Array.from({ length: n }, (_, index) => new Row(table, index)),
+    bytes: Object.values<{ readonly bytes: number }>(columns).reduce((sum, { bytes }) => sum + bytes, 0),
+  };
+};
+
+const read = (text: string): PackedSheet => {
   const wire = sheetSchema.parse(JSON.parse(text));
   const of = { siteId: wire.siteId, day: wire.day };
+  const requests = tableOf(wire.requests, requestColumns, of, RequestInColumns);
+  const appointments = tableOf(wire.appointments, appointmentColumns, of, AppointmentInColumns);
+  const tickets = tableOf(wire.tickets, ticketColumns, of, TicketInColumns);
+  const about = { ...of, openDepartmentIds: wire.open, deskMin: wire.deskMin, places: wire.places };
   return {
-    ...of,
-    about: { ...of, openDepartmentIds: wire.open, deskMin: wire.deskMin, places: wire.places },
-    requests: rows(wire.requests.n, requestRow(readColumns<RequestFact>(wire.requests, requestColumns), of)),
-    appointments: rows(
-      wire.appointments.n,
-      appointmentRow(readColumns<AppointmentFact>(wire.appointments, appointmentColumns), of),
-    ),
-    tickets: rows(wire.tickets.n, ticketRow(readColumns<TicketFact>(wire.tickets, ticketColumns), of)),
+    sheet: () => ({
+      ...of,
+      about,
+      requests: requests.rows(),
+      appointments: appointments.rows(),
+      tickets: tickets.rows(),
+    }),
+    bytes: requests.bytes + appointments.bytes + tickets.bytes,
   };
 };
 
 /** Reads a sheet that came from elsewhere; `null` when it is none: every column is checked on the way in. */
-export const decodeSheet = (text: string): FactSheet | null => {
+export const packedSheet = (text: string): PackedSheet | null => {
   try {
     return read(text);
   } catch {
     return null;
   }
+};
+
+/** Reads a sheet that came from elsewhere, its facts as plain objects; `null` when it is none. */
+export const decodeSheet = (text: string): FactSheet | null => {
+  const sheet = packedSheet(text)?.sheet();
+  if (!sheet) return null;
+  return {
+    ...sheet,
+    requests: sheet.requests.map(plainRequest),
+    appointments: sheet.appointments.map(plainAppointment),
+    tickets: sheet.tickets.map(plainTicket),
+  };
 };

@@ -7,13 +7,14 @@ import { visitContact } from './visit-contact';
  * - another request added to a visit: a second question is a second contact;
  * - an appointment that was held (`visitContact`, channel `appointment`). Missed, cancelled and coming ones are none.
  *
- * A kiosk's call for help and whatever was taken back is no contact.
+ * A kiosk's call for help and whatever was taken back is no contact. `contactOf` makes the contact of an appointment: `heldVisit` for facts
+ * in columns.
  */
-export const toFacts = (sheets: readonly FactSheet[], asOf: AsOf): Facts => {
+export const toFacts = (sheets: readonly FactSheet[], asOf: AsOf, contactOf = visitContact): Facts => {
   const requests = sheets.flatMap((sheet) => sheet.requests);
   const appointments = sheets.flatMap((sheet) => sheet.appointments);
   for (const appointment of appointments) {
-    const contact = visitContact(appointment);
+    const contact = contactOf(appointment);
     if (contact) requests.push(contact);
   }
   return {

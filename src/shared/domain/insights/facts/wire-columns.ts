@@ -1,127 +1,162 @@
-import { z } from 'zod';
+import { numbersOf } from './wire-numbers';
 
-import { requestStatuses, type RequestStatus } from '../../model/request';
-import type { StateStay } from './fact';
+/** A column that was read and checked. It is kept small: `at` makes a value when it is asked for. */
+export type Column<Value> = {
+  // Methods, so that a table can hold columns of many kinds.
+  at(this: void, index: number): Value;
+  /** Memory that it takes, roughly. */
+  readonly bytes: number;
+};
 
 /** How a column of values is written as JSON, and read back. `read` throws on what is no such column of `n` values. */
 export type Codec<Value> = {
-  // Methods, so that a table can hold codecs of many kinds.
   write(this: void, values: readonly Value[]): unknown;
-  read(this: void, raw: unknown, n: number): readonly Value[];
+  read(this: void, raw: unknown, n: number): Column<Value>;
 };
 
-// One check for a whole column: half a million cells would each cost a check of their own.
-const listOf = <Value>(isCell: (cell: unknown) => cell is Value) =>
-  z.custom<readonly Value[]>((raw) => Array.isArray(raw) && raw.every(isCell));
-const isWhole = (cell: unknown): cell is number => Number.isSafeInteger(cell);
-const whole = listOf(isWhole);
-const wholeOrNull = listOf((cell): cell is number | null => cell === null || isWhole(cell));
-const strings = listOf((cell) => typeof cell === 'string');
+const POINTER = 8;
+/** A text of its own: its head and a few letters. */
+const TEXT = 40;
 
-const ofLength = <Value>(values: readonly Value[], n: number): readonly Value[] => {
-  if (values.length !== n) throw new Error(`a column of ${values.length} values in a table of ${n}`);
-  return values;
+/** The cells of a raw column. Throws on what is none of `n` values. */
+export const listOf = (raw: unknown, n: number): readonly unknown[] => {
+  if (!Array.isArray(raw) || raw.length !== n) throw new Error(`no column of ${n} values`);
+  return raw;
+};
+
+const textsOf = (raw: unknown, n: number): readonly string[] => {
+  const cells = listOf(raw, n);
+  if (!cells.every((cell) => typeof cell === 'string')) throw new Error('a cell that is no text');
+  return cells;
 };
 
 /** A cell of a column, or an error where there is none. */
-export const cellAt = <Value>(values: readonly Value[], index: number): Value => {
+export const cellAt = <Value>(values: ArrayLike<Value>, index: number): Value => {
   const value = values[index];
   if (value === undefined) throw new Error(`no cell ${index}`);
   return value;
 };
 
-/** Texts that never come again: identifiers. */
-export const texts: Codec<string> = { write: (values) => values, read: (raw, n) => ofLength(strings.parse(raw), n) };
-
-const dictionary = z.object({ words: strings, at: whole });
-
-/** Texts of few kinds: each once, and where it stands. A column of one word alone holds no places. */
-export const words: Codec<string> = {
-  write: (values) => {
-    const places = new Map<string, number>();
-    const found = values.map((value) => {
-      const place = places.get(value) ?? places.size;
-      places.set(value, place);
-      return place;
-    });
-    return { words: [...places.keys()], at: places.size === 1 ? [] : found };
-  },
+/** Texts that never come again: identifiers. Figures ask for none of them, so they are kept as one text until somebody does. */
+export const texts: Codec<string> = {
+  write: (values) => values,
   read: (raw, n) => {
-    const column = dictionary.parse(raw);
-    if (column.words.length === 1 && column.at.length === 0) {
-      const [word = ''] = column.words;
-      return Array.from({ length: n }, () => word);
-    }
-    return ofLength(column.at, n).map((place) => cellAt(column.words, place));
+    const packed = JSON.stringify(textsOf(raw, n));
+    let values: readonly string[] | null = null;
+    return {
+      at: (index) => {
+        values ??= JSON.parse(packed) as readonly string[];
+        return cellAt(values, index);
+      },
+      bytes: packed.length,
+    };
   },
 };
 
-/** Texts of a closed list. */
-export const oneOf = <const Value extends string>(known: readonly Value[]): Codec<Value> => ({
-  write: words.write,
-  read: (raw, n) => {
-    const values = words.read(raw, n);
-    const allowed: ReadonlySet<string> = new Set(known);
-    if (!values.every((value): value is Value => allowed.has(value))) throw new Error('a word of another list');
-    return values;
-  },
-});
+type Words = { readonly words: readonly unknown[]; readonly at: readonly unknown[] };
+
+const isDictionary = (raw: unknown): raw is Words =>
+  typeof raw === 'object' && raw !== null && Array.isArray((raw as Words).words) && Array.isArray((raw as Words).at);
+
+/** The place of each cell among so many words. Throws on a place without a word. */
+const placesOf = (cells: readonly unknown[], words: number): Uint16Array | Uint32Array => {
+  const places = words <= 65_536 ? new Uint16Array(cells.length) : new Uint32Array(cells.length);
+  for (let index = 0; index < cells.length; index += 1) {
+    const place = cells[index];
+    if (typeof place !== 'number' || !(place >= 0 && place < words) || !Number.isInteger(place))
+      throw new Error('a place without a word');
+    places[index] = place;
+  }
+  return places;
+};
+
+const writeWords = (values: readonly string[]): unknown => {
+  const places = new Map<string, number>();
+  const found = values.map((value) => {
+    const place = places.get(value) ?? places.size;
+    places.set(value, place);
+    return place;
+  });
+  return { words: [...places.keys()], at: places.size === 1 ? [] : found };
+};
+
+/** Reads words; `meant` gives the word that a text stands for, and throws where it stands for none. */
+const readWords = <Value extends string>(raw: unknown, n: number, meant: (text: string) => Value): Column<Value> => {
+  if (!isDictionary(raw)) throw new Error('no column of words');
+  const known = textsOf(raw.words, raw.words.length).map(meant);
+  const isOne = known.length === 1 && raw.at.length === 0;
+  const places = isOne ? new Uint16Array(n) : placesOf(listOf(raw.at, n), known.length);
+  return {
+    at: (index) => known[places[index] ?? 0] as Value,
+    bytes: places.byteLength + known.length * TEXT,
+  };
+};
+
+/** Texts of few kinds: each once, and where it stands. A column of one word alone holds no places. */
+export const words: Codec<string> = {
+  write: writeWords,
+  read: (raw, n) => readWords(raw, n, (text) => text),
+};
+
+/** Texts of a closed list. They are given as the list has them: the engine tells one text from another faster when both are one. */
+export const oneOf = <const Value extends string>(known: readonly Value[]): Codec<Value> => {
+  const own = new Map<string, Value>(known.map((word) => [word, word]));
+  const meant = (text: string): Value => {
+    const word = own.get(text);
+    if (word === undefined) throw new Error('a word of another list');
+    return word;
+  };
+  return { write: writeWords, read: (raw, n) => readWords(raw, n, meant) };
+};
+
+const ONE = '1'.charCodeAt(0);
 
 /** Yes and no, as a text of 1 and 0. */
 export const flags: Codec<boolean> = {
   write: (values) => values.map((value) => (value ? '1' : '0')).join(''),
-  read: (raw, n) =>
-    Array.from(
-      z
-        .string()
-        .length(n)
-        .regex(/^[01]*$/)
-        .parse(raw),
-      (digit) => digit === '1',
-    ),
+  read: (raw, n) => {
+    if (typeof raw !== 'string' || raw.length !== n || !/^[01]*$/.test(raw)) throw new Error(`no ${n} flags`);
+    return { at: (index) => raw.charCodeAt(index) === ONE, bytes: n };
+  },
 };
+
+/** Durations or nothing, whole once multiplied. */
+export const spans = (perUnit: number): Codec<number | null> => ({
+  write: (values) => values.map((value) => (value === null ? null : Math.round(value * perUnit))),
+  read: (raw, n) => {
+    const { kept, nothing } = numbersOf(listOf(raw, n));
+    return {
+      at: (index) => {
+        const cell = kept[index];
+        return cell === undefined || cell === nothing ? null : cell / perUnit;
+      },
+      bytes: kept.byteLength,
+    };
+  },
+});
 
 const scaled = (perUnit: number): Codec<number> => ({
   write: (values) => values.map((value) => Math.round(value * perUnit)),
-  read: (raw, n) => ofLength(whole.parse(raw), n).map((value) => value / perUnit),
+  read: (raw, n) => {
+    const cells = listOf(raw, n);
+    if (cells.includes(null)) throw new Error('a cell without a number');
+    const { kept } = numbersOf(cells);
+    return { at: (index) => (kept[index] ?? 0) / perUnit, bytes: kept.byteLength };
+  },
 });
 
 /** Whole numbers; `scaled` = fractions that are whole once multiplied. */
 export const counts: Codec<number> & { readonly scaled: typeof scaled } = { ...scaled(1), scaled };
 
-/** Durations or nothing, whole once multiplied. */
-export const spans = (perUnit: number): Codec<number | null> => ({
-  write: (values) => values.map((value) => (value === null ? null : Math.round(value * perUnit))),
-  read: (raw, n) => ofLength(wholeOrNull.parse(raw), n).map((value) => (value === null ? null : value / perUnit)),
-});
-
-const pair = z.tuple([z.number(), z.number()]).nullable();
+const isRange = (cell: unknown): cell is readonly [number, number] | null =>
+  cell === null || (Array.isArray(cell) && cell.length === 2 && cell.every(Number.isFinite));
 
 /** From minute to minute, or nothing. */
 export const waitRange: Codec<readonly [number, number] | null> = {
   write: (values) => values,
-  read: (raw, n) => ofLength(z.array(pair).parse(raw), n),
-};
-
-const daySeconds = 86_400;
-const stayList = z.array(whole);
-
-const noStays: readonly StateStay[] = [];
-
-const readStays = (flat: readonly number[]): readonly StateStay[] => {
-  if (flat.length === 0) return noStays;
-  if (flat.length % 2 !== 0) throw new Error('a state without its time');
-  return Array.from({ length: flat.length / 2 }, (_, index) => ({
-    status: cellAt<RequestStatus>(requestStatuses, flat[2 * index] ?? -1),
-    days: (flat[2 * index + 1] ?? 0) / daySeconds,
-  }));
-};
-
-/** States in order: each as its place in the list of states, then its seconds. */
-export const staysColumn: Codec<readonly StateStay[]> = {
-  write: (values) =>
-    values.map((stays) =>
-      stays.flatMap(({ status, days }) => [requestStatuses.indexOf(status), Math.round(days * daySeconds)]),
-    ),
-  read: (raw, n) => ofLength(stayList.parse(raw), n).map(readStays),
+  read: (raw, n) => {
+    const cells = listOf(raw, n);
+    if (!cells.every(isRange)) throw new Error('no stretch of minutes');
+    return { at: (index) => cellAt(cells, index), bytes: n * POINTER };
+  },
 };

@@ -1,7 +1,8 @@
 import { channels } from '../../model/request';
 import { ticketStatuses } from '../../model/ticket';
 import { appointmentEnds, type AppointmentFact, type RequestFact, type TicketFact } from './fact';
-import { counts, flags, oneOf, spans, staysColumn, texts, waitRange, words, type Codec } from './wire-columns';
+import { counts, flags, oneOf, spans, texts, waitRange, words, type Codec } from './wire-columns';
+import { staysColumn } from './wire-stays';
 
 /** The fields of a fact that its sheet does not say for all of them. */
 export type OfSheet<Fact> = { readonly [Key in Exclude<keyof Fact, 'siteId' | 'day'>]: Codec<Fact[Key]> };

@@ -1,4 +1,5 @@
 import type { DayFact, Facts } from '../facts/fact';
+import { plainAppointment, plainRequest, plainTicket } from '../facts/plain-rows';
 import type { TownIds } from './town';
 
 type Classed = { readonly reasonId: string; readonly departmentId: string; readonly themeId?: string };
@@ -16,9 +17,10 @@ export const inTown = (facts: Facts, ids: TownIds | undefined): Facts => {
   return {
     asOf: facts.asOf,
     days: facts.days.map((day) => ({ ...day, openDepartmentIds: day.openDepartmentIds.map(department) })),
-    requests: facts.requests.map(named),
-    appointments: facts.appointments.map(named),
-    tickets: facts.tickets.map(named),
+    // Plain ones: a spread copies nothing of those in columns.
+    requests: facts.requests.map((one) => named(plainRequest(one))),
+    appointments: facts.appointments.map((one) => named(plainAppointment(one))),
+    tickets: facts.tickets.map((one) => named(plainTicket(one))),
   };
 };
 

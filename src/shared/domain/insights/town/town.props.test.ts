@@ -8,8 +8,9 @@ import { toSiteReference } from '../../model/site-reference';
 import { electedReport } from '../elected/elected-report';
 import { optionsOfTown } from '../elected/options-of-site';
 import { applyFilter, applyScope } from '../facts/apply-filter';
-import type { Facts } from '../facts/fact';
+import type { Facts, FactSheet } from '../facts/fact';
 import type { Filter } from '../facts/filter';
+import { decodeSheet, encodeSheet, packedSheet } from '../facts/sheet-wire';
 import { toFacts } from '../facts/to-facts';
 import { periodOf } from '../period/period-of';
 import { commitments } from '../steering/commitments';
@@ -50,12 +51,12 @@ const refOf = (documents: readonly Reference[]): SiteReference => {
   return ref;
 };
 
-type SiteOfTest = { readonly ref: SiteReference; readonly facts: Facts };
+type SiteOfTest = { readonly ref: SiteReference; readonly facts: Facts; readonly sheets: readonly FactSheet[] };
 
 const site = (siteId: string, seed: number, inhabitants: number, renamed: (id: string) => string): SiteOfTest => {
   const reference = siteOf(siteId, renamed);
   const { sheets } = demoYear({ seed, inhabitants, from: '2026-04-01', to: '2026-06-30', reference });
-  return { ref: refOf(reference), facts: toFacts(sheets, asOf) };
+  return { ref: refOf(reference), facts: toFacts(sheets, asOf), sheets };
 };
 
 const hall = site('hall', 1, 3_000, (id) => id);
@@ -160,6 +161,18 @@ describe('the figures of a town', () => {
       }),
       { numRuns: 7 },
     );
+  });
+
+  it('are the same of facts that stay in columns', () => {
+    const asSent = (one: SiteOfTest, read: (text: string) => FactSheet | null | undefined): SiteOfTest => {
+      const sheets = one.sheets.flatMap((sheet) => read(encodeSheet(sheet)) ?? []);
+      return { ...one, facts: toFacts(sheets, asOf) };
+    };
+    const inColumns = (one: SiteOfTest): SiteOfTest => asSent(one, (text) => packedSheet(text)?.sheet());
+    const plain = together(asSent(hall, decodeSheet), [asSent(turned, decodeSheet)]);
+    const packed = together(inColumns(hall), [inColumns(turned)]);
+    expect(packed.facts.requests).toHaveLength(plain.facts.requests.length);
+    expect(figures(packed.facts, packed.town.ref)).toEqual(figures(plain.facts, plain.town.ref));
   });
 
   it('count a day of two sites once', () => {
