@@ -89,6 +89,27 @@ describe('the report of one page', () => {
     });
   });
 
+  test('persons by age stand in it where they are counted, and nowhere else', () => {
+    const people = {
+      total: 2140,
+      minors: null,
+      brackets: [
+        { bracket: 'under14', count: null },
+        { bracket: 'from25', count: 1200 },
+      ],
+    } as const;
+    expect(blockOf(full, texts.blocks.people)).toBeUndefined();
+    expect(printableReportSchema.parse(reportPage({ ...full, people }, reference))).toBeTruthy();
+    expect(blockOf({ ...full, people }, texts.blocks.people)).toEqual({
+      title: texts.blocks.people,
+      sentence: '2\u00A0140 personnes. Aucun nombre de moins de onze.',
+      rows: [
+        { label: 'Moins de 14\u00A0ans', value: '·', note: '', share: null },
+        { label: '25 à 39\u00A0ans', value: '1\u00A0200', note: '', share: 1 },
+      ],
+    });
+  });
+
   test('what changed beyond chance comes first; a reason that is gone keeps its id', () => {
     const block = blockOf(full, texts.blocks.needs);
     expect(block?.rows.map(({ label, value }) => [label, value])).toEqual([

@@ -4,6 +4,7 @@ import { channelText } from '#shared/i18n/fr/common';
 import { formatChange, formatNumber, formatShare, formatShort } from '#shared/i18n/fr/figures';
 import { shortTime } from '#shared/i18n/fr/format';
 import { periodName } from '#shared/i18n/fr/period-words';
+import { electedText } from '#shared/i18n/fr/steering-elected';
 import { yearlyReportText as texts } from '#shared/i18n/fr/yearly-report';
 import type { PrintableReport } from '#shared/ipc/printables';
 import { timeOf } from '#shared/time/civil';
@@ -108,6 +109,28 @@ const sitesBlock = ({ sites }: YearlyReport, nameOf: (id: string) => string): Bl
         },
       ];
 
+/** Persons by age, where the town hall counts them. */
+const peopleBlock = ({ people }: YearlyReport): Block[] => {
+  if (!people) return [];
+  const { total, minors, brackets } = people;
+  const barOf = ({ bracket, count }: (typeof brackets)[number]) => ({
+    label: electedText.people.brackets[bracket],
+    value: shown(count),
+    note: '',
+    length: count,
+  });
+  return [
+    {
+      title: texts.blocks.people,
+      sentence:
+        total === null
+          ? texts.sentences.fewPeople
+          : texts.sentences.people(formatNumber(total), minors === null ? '' : formatNumber(minors)),
+      rows: withBars(brackets.map(barOf)),
+    },
+  ];
+};
+
 const figuresOf = (report: YearlyReport): Figure[] => {
   const kept = report.commitments.find(({ channel }) => channel === '')?.kept ?? null;
   const { before } = texts.figures;
@@ -157,6 +180,7 @@ export const reportPage = (report: YearlyReport, reference: SiteReference): Prin
       commitmentsBlock(report),
       needsBlock(report, nameOf),
       themesBlock(report, nameOf),
+      ...peopleBlock(report),
       ...sitesBlock(report, nameOf),
     ],
     foot: [foot.what, foot.withheld, ...(asOf.unsyncedDesks > 0 ? [foot.unsynced(asOf.unsyncedDesks)] : [])],

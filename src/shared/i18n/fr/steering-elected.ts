@@ -1,3 +1,4 @@
+import type { AgeBracket } from '../../domain/insights/elected/tally-people';
 import { count } from './format';
 import { formatChange, formatNumber, formatShare, formatShort } from './figures';
 
@@ -16,9 +17,12 @@ export const electedText = {
   waiting: 'Lecture des chiffres…',
   refused: 'Ce poste n’a pas accès au rapport annuel. Demandez à l’administrateur de l’inscrire comme poste d’élu.',
   none: 'Le rapport n’a pas encore été reçu. Il s’ouvre dès que le serveur répond.',
-  about: (year: string): string =>
-    `Année${nbsp}${year}, sommes seulement${colon}aucune personne, et aucun nombre de moins de cinq.`,
-  computed: (moment: string): string => `Calculé le ${moment}`,
+  tooFew: 'Trop peu de contacts pour publier cette année.',
+  about: `Sommes seulement${colon}aucune personne, et aucun nombre de moins de cinq.`,
+  whole: (year: string): string => `Année${nbsp}${year} entière.`,
+  until: (year: string, day: string): string => `Année${nbsp}${year}, jusqu’au ${day}.`,
+  computed: (moment: string): string => `Publié le ${moment}`,
+  next: (day: string): string => `prochaine publication le ${day}`,
   hidden: (n: number): string =>
     `${count(n, 'ligne', 'lignes')} de moins de cinq, ${n < 2 ? 'non montrée' : 'non montrées'}.`,
   keys: { group: 'Rapport annuel', year: 'Année' },
@@ -61,13 +65,34 @@ export const electedText = {
   },
   cost: {
     title: 'Coût d’un contact',
-    field: 'Coût de l’accueil sur l’année, en euros',
-    hint: 'gardé sur ce poste seul',
     bold: (perContact: number): string => `${euros(perContact)} par contact.`,
-    none: 'Coût de l’accueil à indiquer.',
-    wrong: 'Un montant en euros, sans lettres.',
+    none: 'Coût d’un contact inconnu.',
+    unset: 'Un administrateur indique le coût de l’accueil dans Réglages, Nom et territoire.',
+    tooFew: 'Trop peu de contacts pour le dire.',
     columns: { what: 'Figure', value: 'Valeur' },
-    rows: { total: 'Coût de l’accueil (€)', contacts: 'Contacts', perContact: 'Par contact (€)' },
+    rows: { total: 'Coût de l’accueil, même période (€)', contacts: 'Contacts', perContact: 'Par contact (€)' },
+  },
+  people: {
+    title: 'Personnes suivies',
+    bold: (total: number): string => count(total, 'personne', 'personnes'),
+    minors: (minors: number): string => `, dont ${count(minors, 'mineur', 'mineurs')}.`,
+    none: 'Trop peu de personnes pour le dire.',
+    hidden: (n: number): string =>
+      n < 2
+        ? 'Une tranche de moins de onze personnes, non montrée.'
+        : `${n}${nbsp}tranches de moins de onze personnes, ou retenues avec elles, non montrées.`,
+    foot: 'Chaque personne compte une fois, à l’âge qu’elle atteint dans l’année.',
+    columns: { bracket: 'Âge', n: 'Personnes' },
+    brackets: {
+      under14: `Moins de 14${nbsp}ans`,
+      from14: `14 à 17${nbsp}ans`,
+      from18: `18 à 24${nbsp}ans`,
+      from25: `25 à 39${nbsp}ans`,
+      from40: `40 à 59${nbsp}ans`,
+      from60: `60 à 74${nbsp}ans`,
+      from75: `75${nbsp}ans et plus`,
+      unknown: 'Âge non noté',
+    } satisfies Readonly<Record<AgeBracket, string>>,
   },
   sites: {
     title: 'Sites, à taille égale',

@@ -26,6 +26,7 @@ export const yearlyReportText = {
     needs: 'Besoins qui changent',
     themes: 'De quoi il s’agit',
     sites: 'Engagements tenus, par site',
+    people: 'Personnes suivies, par âge atteint dans l’année',
   },
   sentences: {
     channels: (channel: string, share: string) => `${channel}${nbsp}: ${share} des contacts.`,
@@ -38,6 +39,9 @@ export const yearlyReportText = {
     themes: (theme: string) => `D’abord${nbsp}: ${theme}.`,
     noThemes: 'Aucun thème noté à la clôture.',
     sites: 'Les écarts tiennent compte de la taille des sites.',
+    people: (total: string, minors: string) =>
+      `${total} personnes${minors === '' ? '' : `, dont ${minors} mineurs`}. Aucun nombre de moins de onze.`,
+    fewPeople: 'Trop peu de personnes pour le dire.',
   },
   all: 'Tous canaux',
   kept: (kept: string, of: string) => `${kept} sur ${of}`,

@@ -12,6 +12,7 @@ import type { Names } from '../view-model/names';
 import type { PanelView } from '../view-model/panel-view';
 import { CostPanel } from './cost-panel';
 import { electedThemesView, keptView, needsView, volumeView } from './elected-views';
+import { peopleView } from './people-view';
 import { sitesView } from './sites-view';
 
 const text = electedText;
@@ -49,7 +50,7 @@ const BarsPanel = <Row extends RankedBar>({ id, title, view, kind, asOf, fileSte
   />
 );
 
-/** The six figures of the elected. */
+/** The figures of the elected: six, and the persons where they are counted. */
 export const ElectedPanels = ({ report, names, site, asOf, fileStem }: ElectedPanelsProps) => {
   const views = useMemo(
     () => ({
@@ -58,6 +59,7 @@ export const ElectedPanels = ({ report, names, site, asOf, fileStem }: ElectedPa
       needs: needsView(report, names),
       themes: electedThemesView(report, names),
       sites: sitesView(report, site),
+      people: report.people && peopleView(report.people),
     }),
     [report, names, site],
   );
@@ -68,6 +70,9 @@ export const ElectedPanels = ({ report, names, site, asOf, fileStem }: ElectedPa
       <BarsPanel id="kept" title={text.commitments.title} view={views.kept} kind="share" {...shared} />
       <BarsPanel id="needs" title={text.needs.title} view={views.needs} empty={text.needs.empty} {...shared} />
       <BarsPanel id="asked" title={text.themes.title} view={views.themes} {...shared} />
+      {views.people && (
+        <BarsPanel id="people" title={text.people.title} view={views.people} empty={text.people.none} {...shared} />
+      )}
       <ChartFrame
         id="sites"
         title={text.sites.title}

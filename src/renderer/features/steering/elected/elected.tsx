@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
 
+import { latestPublishedYear, nextPublicationDay } from '#shared/domain/insights/elected/publications';
 import type { YearlyReport } from '#shared/domain/insights/elected/yearly-report';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { dayAndMonth, shortTime } from '#shared/i18n/fr/format';
@@ -8,6 +9,7 @@ import { steeringText } from '#shared/i18n/fr/steering';
 import { electedText } from '#shared/i18n/fr/steering-elected';
 import { timeOf } from '#shared/time/civil';
 
+import { useElectedReport, type ElectedFigures } from '../../../data/queries/use-elected-report';
 import { isOutOfReach, useSyncState } from '../../../data/queries/use-sync-state';
 import { useToday } from '../../../data/queries/use-today';
 import { Button } from '../../../ui/button';
@@ -17,7 +19,6 @@ import { restOf } from '../view-model/about-figures';
 import { namesOf, namesWith } from '../view-model/names';
 import { ElectedPanels } from './elected-panels';
 import { ReportButton } from './report-button';
-import { useYearlyReport, type YearlyFigures } from './use-yearly-report';
 
 const text = electedText;
 const panels = [
@@ -25,13 +26,16 @@ const panels = [
   { id: 'kept', title: text.commitments.title },
   { id: 'needs', title: text.needs.title },
   { id: 'asked', title: text.themes.title },
+  { id: 'people', title: text.people.title },
   { id: 'sites', title: text.sites.title },
   { id: 'cost', title: text.cost.title },
 ] as const;
+const withoutPeople = panels.filter(({ id }) => id !== 'people');
 
-const headlineOf = ({ report, isRefused }: YearlyFigures): string => {
+const headlineOf = ({ report, isRefused }: ElectedFigures): string => {
   if (!report) return isRefused ? text.refused : text.none;
-  if (report.contacts === null || report.contacts === 0) return text.empty;
+  if (report.contacts === null) return text.tooFew;
+  if (report.contacts === 0) return text.empty;
   const kept = report.commitments.find(({ channel }) => channel === '')?.kept;
   return text.headline(report.contacts, report.perThousand) + (kept ? text.kept(kept.share) : '');
 };
@@ -39,45 +43,56 @@ const headlineOf = ({ report, isRefused }: YearlyFigures): string => {
 const momentOf = ({ asOf }: YearlyReport): string =>
   steeringText.moment(dayAndMonth(asOf.day), shortTime(timeOf(asOf.minute)));
 
-const worthOf = ({ report, isStale }: YearlyFigures, isOffline: boolean): string => {
+/** Which days the figures are of: a year that runs ends with the last month that came out. */
+const stretchOf = ({ period: { kind, from, to } }: YearlyReport): string => {
+  const year = from.slice(0, 4);
+  return `${kind === 'year' ? text.whole(year) : text.until(year, dayAndMonth(to))} ${text.about}`;
+};
+
+const worthOf = ({ report, isStale }: ElectedFigures, today: string, isOffline: boolean): string => {
   if (!report) return '';
-  const { unsyncedDesks } = report.asOf;
-  const rest = restOf({ isStale, isOffline }, unsyncedDesks);
-  return `${text.computed(momentOf(report))}${steeringText.meta.separator}${rest}`;
+  const next = nextPublicationDay(Number(report.period.from.slice(0, 4)), today);
+  const rest = restOf({ isStale, isOffline }, report.asOf.unsyncedDesks);
+  return [
+    text.computed(momentOf(report)),
+    ...(next === '' ? [] : [text.next(dayAndMonth(next))]),
+    ...(rest === '' ? [] : [rest]),
+  ].join(steeringText.meta.separator);
 };
 
 /** What the elected see: the sums of a year. No row stands behind any of them. */
 export const Elected = ({ reference }: { readonly reference: SiteReference }) => {
-  const thisYear = Number(useToday().slice(0, 4));
-  const [year, setYear] = useState(thisYear);
-  const figures = useYearlyReport(year, reference);
+  const today = useToday();
+  const latest = latestPublishedYear(today);
+  const [year, setYear] = useState(latest);
+  const figures = useElectedReport(year);
   const beside = figures.report?.names;
   const names = useMemo(() => namesWith(namesOf(reference), beside), [reference, beside]);
-  const board = useChartBoard(panels);
-  const later = (): void => setYear(Math.min(thisYear, year + 1));
+  const { report } = figures;
+  const board = useChartBoard(report?.people ? panels : withoutPeople);
+  const later = (): void => setYear(Math.min(latest, year + 1));
   const earlier = (): void => setYear(year - 1);
   useKeys(
     [
       { key: '← →', label: text.keys.year, bar: true },
       { key: '←', label: text.earlier, run: earlier },
-      { key: '→', label: text.later, run: later, disabled: year >= thisYear },
+      { key: '→', label: text.later, run: later, disabled: year >= latest },
     ],
     { group: text.keys.group },
   );
-  const { report } = figures;
   return (
     <div className="pi">
       <header className="pi-top">
         <div className="pi-words">
           <h2>{headlineOf(figures)}</h2>
-          <p className="meta">{text.about(String(year))}</p>
-          <p className="meta">{worthOf(figures, isOutOfReach(useSyncState().kind))}</p>
+          <p className="meta">{report ? stretchOf(report) : text.about}</p>
+          <p className="meta">{worthOf(figures, today, isOutOfReach(useSyncState().kind))}</p>
         </div>
         <div className="pi-acts">
           <div className="pi-period">
             <Button icon={ChevronLeft} label={text.earlier} onPress={earlier} />
             <span className="pi-year">{year}</span>
-            <Button icon={ChevronRight} label={text.later} onPress={later} isDisabled={year >= thisYear} />
+            <Button icon={ChevronRight} label={text.later} onPress={later} isDisabled={year >= latest} />
           </div>
           {report && <ReportButton report={report} reference={reference} />}
         </div>
@@ -91,7 +106,7 @@ export const Elected = ({ reference }: { readonly reference: SiteReference }) =>
               names={names}
               site={reference.site}
               asOf={momentOf(report)}
-              fileStem={`rapport-${year}`}
+              fileStem={`rapport-${report.period.to}`}
             />
           )}
         </div>
