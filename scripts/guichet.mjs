@@ -5,6 +5,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { decodeTable } from './lib/decode-table.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { setUp } from './lib/setup.mjs';
 
@@ -37,26 +38,11 @@ const fileText = (file) => (isFile(file) ? readFileSync(file, 'utf8') : null);
 
 /** As long as a text of V8 may be. */
 const mostBytes = 0x1fffffe8;
-const marks = [
-  ['utf-8', [0xef, 0xbb, 0xbf]],
-  ['utf-16le', [0xff, 0xfe]],
-  ['utf-16be', [0xfe, 0xff]],
-];
-
-/** Decodes a file, by its mark unless an encoding is given, else as UTF-8, and as Windows-1252 where its bytes are none. */
+/** The text of a file and its encoding, or why there is none. */
 function decoded(file, given) {
   if (!isFile(file)) return 'notFound';
   if (statSync(file).size > mostBytes) return 'tooLarge';
-  const bytes = readFileSync(file);
-  const marked = marks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))?.[0];
-  for (const encoding of given ? [given] : [marked ?? 'utf-8', 'windows-1252']) {
-    try {
-      return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
-    } catch {
-      continue;
-    }
-  }
-  return 'badEncoding';
+  return decodeTable(readFileSync(file), given) ?? 'badEncoding';
 }
 
 /** What was typed, or the words that say which option is wrong. */

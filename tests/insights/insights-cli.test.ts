@@ -210,6 +210,18 @@ describe('the command itself', () => {
       const excel = start('--in', old, ...named, '--json');
       const read = JSON.parse(excel.stdout) as InsightsReport;
       expect([read.format.encoding, read.delays.byDepartment?.[0]?.key]).toEqual(['windows-1252', 'Écoles']);
+      // UTF-16 without a mark, and UTF-8 with one broken byte.
+      const wide = path.join(folder, 'large.csv');
+      await writeFile(wide, Buffer.from('service;ouvert;clos;canal;motif\nÉcoles;01/03/2025;;;\n', 'utf16le'));
+      const broken = path.join(folder, 'casse.csv');
+      const cut = Buffer.from('coup\xc3;01/03/2025;;;\n', 'latin1');
+      await writeFile(broken, Buffer.concat([Buffer.from('service;ouvert;clos;canal;motif\nÉté é;;;;\n'), cut]));
+      const [two, bad] = [wide, broken].map(
+        (name) => JSON.parse(start('--in', name, ...named, '--json').stdout) as InsightsReport,
+      );
+      expect([two?.format.encoding, two?.delays.byDepartment?.[0]?.key]).toEqual(['utf-16le', 'Écoles']);
+      expect([bad?.format.encoding, bad?.delays.byDepartment?.[0]?.key]).toEqual(['utf-8', 'coup\uFFFD']);
+      expect(bad?.warnings.map(({ code }) => code)).toContain('badBytes');
       expect(start('--in', old, ...named).stdout).toContain('Délais en jours');
       expect(start('--help').stdout).toContain('--as-of');
       const missing = start('--in', path.join(folder, 'absent.csv'), ...named);

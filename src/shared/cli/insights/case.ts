@@ -23,3 +23,14 @@ export const dayText = (day: number): string => new Date(day * dayMs).toISOStrin
 
 /** Whole days since 1970 of a civil day. */
 export const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / dayMs);
+
+/**
+ * Openings lie in the years 1900 to 2199. `0001-01-01` and `9999-12-31` are how databases write that there is none, and a slip of the pen
+ * must not make a file last for millennia.
+ */
+export const firstPossibleDay = dayNumber('1900-01-01');
+/** The day after the last one. */
+export const endOfPossibleDays = dayNumber('2200-01-01');
+
+/** Whether a day, in whole days since 1970, may be that of an opening. */
+export const isPossibleDay = (day: number): boolean => day >= firstPossibleDay && day < endOfPossibleDays;

@@ -290,7 +290,7 @@ describe('the file', () => {
       'courte;05/03/2026\r\nlongue;25/03/2026;20/03/2026;;de trop\r\n';
     const found = report(csv);
     expect(found.format).toMatchObject({ separator: ';', columns: 4, duplicateHeaders: ['ouvert'] });
-    expect(found.format.opened).toEqual({ format: 'dmy', isGuessed: true, isSure: true });
+    expect(found.format.opened).toMatchObject({ format: 'dmy', isGuessed: true, isSure: true });
     expect([found.rows.short, found.rows.long, found.rows.withoutOpening]).toEqual([1, 1, { count: 1, lines: [5] }]);
     expect([found.delays.all.n, found.delays.all.max]).toEqual([2, 5]);
     expect(found.warnings.map(({ code }) => code)).toEqual(['duplicateHeader', 'shortRows', 'longRows']);
@@ -319,9 +319,11 @@ describe('the file', () => {
     expect(report(csv).warnings.map(({ code }) => code)).toEqual(['openedFormat', 'closedFormat']);
     const told = report(csv, { ...plainMap, dates: 'mdy' });
     expect([told.warnings, told.delays.all.mean]).toEqual([[], 31]);
-    expect(report(csv, { ...plainMap, dates: { closed: 'dmy' } }).warnings.map(({ code }) => code)).toEqual([
-      'openedFormat',
-    ]);
+    // One column tells for both: it is the same file.
+    const half = report(csv, { ...plainMap, dates: { closed: 'mdy' } });
+    expect([half.warnings, half.format.opened.format, half.delays.all.mean]).toEqual([[], 'mdy', 31]);
+    const seen = report(file('ouvert,clos', '03/25/2026,04/01/2026', '03/26/2026,'));
+    expect([seen.warnings, seen.format.closed.format, seen.delays.all.mean]).toEqual([[], 'mdy', 7]);
   });
 });
 

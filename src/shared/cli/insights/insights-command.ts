@@ -7,9 +7,12 @@ import { insightsTable } from './insights-table';
 import { insightsMapSchema, type Encoding } from './map-schema';
 import { readColumns } from './read-columns';
 
-/** The text of a file in an encoding, `null` = found; or why there is none. */
+/** The text of a file in an encoding; `badBytes` = how many of its bytes are none of it. Or why there is none. */
 export type DecodedFile =
-  { readonly text: string; readonly encoding: Encoding } | 'notFound' | 'tooLarge' | 'badEncoding';
+  | { readonly text: string; readonly encoding: Encoding; readonly badBytes?: number }
+  | 'notFound'
+  | 'tooLarge'
+  | 'badEncoding';
 
 /** The two files, as the program that starts the command reads them. */
 export type InsightsFiles = {
@@ -38,7 +41,7 @@ export const insightsCommand = (typed: TypedInsightsOptions, files: InsightsFile
         ? words.badEncoding(typed.in ?? '', map.value.encoding ?? '')
         : words[file](typed.in ?? ''),
     );
-  const columns = readColumns(file.text, map.value);
+  const columns = readColumns(file.text, map.value, file.badBytes);
   if (!columns.ok) return wrong(faultsText(columns.reason));
   const report = insightsReport(columns.value, file.encoding, map.value, options.value);
   const out = typed.json ? `${JSON.stringify(report, null, 2)}\n` : insightsTable(report);

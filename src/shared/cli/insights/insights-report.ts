@@ -1,8 +1,6 @@
-import { insightsCliText as words } from '../../i18n/fr/insights-cli';
-import { daysBetween } from '../../time/civil';
 import type { Case } from './case';
 import { delayRows, type DelayRows } from './delay-rows';
-import { groupsOf, type Dimension } from './group-cases';
+import { groupsOf, type Dimension, type Groups } from './group-cases';
 import { forecastReport, type ForecastReport } from './forecast-report';
 import type { Encoding, InsightsMap, OpenDayRule } from './map-schema';
 import { openDayTest } from './open-days';
@@ -11,10 +9,9 @@ import { readCases, type CasesOptions, type ReadCases, type Rows } from './read-
 import type { ReadColumns } from './read-columns';
 import { stretchOf, type Stretch } from './stretch';
 import { weeklyAlerts, type WeekAlerts } from './weekly-alerts';
+import { warningsOf, type Warning } from './warnings';
+import { manyValues, mostWatched, watchedGroups } from './watched';
 import { windowsOf, type WindowSet } from './windows';
-
-/** A warning in a code and in words: something of the file that a reader of the figures must know. */
-export type Warning = { readonly code: string; readonly text: string };
 
 /** How the file was read. `isGuessed` = the map did not say it; `isSure` = nothing else fits as well. */
 export type FormatReport = {
@@ -50,38 +47,6 @@ export type InsightsReport = {
 };
 
 const defaultWithin: readonly number[] = [15];
-/** Closings that lie so far behind the last opening are more likely slips of the pen. */
-const farAhead = 366;
-
-const warningsOf = (columns: ReadColumns, read: ReadCases, isAsOfGiven: boolean): readonly Warning[] => {
-  const all: readonly (Warning | false)[] = [
-    columns.ambiguous.length > 0 && { code: 'duplicateHeader', text: words.warn.duplicateHeader(columns.ambiguous) },
-    !read.opened.isSure && { code: 'openedFormat', text: words.warn.format('opened', read.opened.format) },
-    !read.closed.isSure && { code: 'closedFormat', text: words.warn.format('closed', read.closed.format) },
-    read.unreadableOpening.count > 0 && {
-      code: 'unreadableOpening',
-      text: words.warn.unreadable('opened', read.unreadableOpening.count, read.unreadableOpening.lines),
-    },
-    read.unreadableClosing.count > 0 && {
-      code: 'unreadableClosing',
-      text: words.warn.unreadable('closed', read.unreadableClosing.count, read.unreadableClosing.lines),
-    },
-    read.closedBeforeOpening.count > 0 && {
-      code: 'closedBeforeOpening',
-      text: words.warn.backwards(read.closedBeforeOpening.count, read.closedBeforeOpening.lines),
-    },
-    columns.shortRows > 0 && { code: 'shortRows', text: words.warn.short(columns.shortRows) },
-    columns.longRows > 0 && { code: 'longRows', text: words.warn.long(columns.longRows) },
-    columns.openQuotes.length > 0 && { code: 'openQuote', text: words.warn.openQuote(columns.openQuotes) },
-    !isAsOfGiven &&
-      read.lastDay !== '' &&
-      daysBetween(read.lastDay, read.asOfDay) > farAhead && {
-        code: 'asOfFarAhead',
-        text: words.warn.farAhead(read.asOfDay, read.lastDay),
-      },
-  ];
-  return all.filter((one) => one !== false);
-};
 
 const rowsOf = (columns: ReadColumns, read: ReadCases): InsightsReport['rows'] => ({
   read: read.read,
@@ -101,24 +66,30 @@ const rowsOf = (columns: ReadColumns, read: ReadCases): InsightsReport['rows'] =
 const withinOf = ({ withinDays }: InsightsMap): readonly number[] =>
   typeof withinDays === 'number' ? [withinDays] : (withinDays ?? defaultWithin);
 
-type Figures = Pick<InsightsReport, 'delays' | 'quarters' | 'windows' | 'alerts' | 'forecast'>;
+type Figures = Pick<InsightsReport, 'delays' | 'quarters' | 'windows' | 'alerts' | 'forecast'> & {
+  readonly groups: Groups;
+};
 
 const figuresOf = (
   { cases, earlier, earliestDay }: ReadCases,
   stretch: Stretch | null,
   map: InsightsMap,
   mapped: (dimension: Dimension) => boolean,
+  most: number,
 ): Figures => {
   const territory = map.territory ?? 'mainland';
   const all: readonly Case[] = earlier.length === 0 ? cases : [...earlier, ...cases];
   const isOpen = openDayTest(map.openDays, territory, all);
   const known = stretch && { from: earliestDay, to: stretch.to };
   const groups = groupsOf(cases, mapped);
+  const watched = watchedGroups(groups, most);
+  const watchedOfAll = earlier.length === 0 ? watched : watchedGroups(groupsOf(all, mapped), most);
   return {
+    groups,
     delays: delayRows(cases, groups, withinOf(map)),
     quarters: quartersOf(cases, stretch, mapped('reason')),
-    windows: windowsOf(cases, stretch, isOpen, groups.department),
-    alerts: weeklyAlerts(all, known, stretch?.from ?? '', earlier.length === 0 ? groups : groupsOf(all, mapped)),
+    windows: windowsOf(cases, stretch, isOpen, watched.department),
+    alerts: weeklyAlerts(all, known, stretch?.from ?? '', watchedOfAll),
     forecast: forecastReport(all, stretch, earliestDay, isOpen, territory),
   };
 };
@@ -132,6 +103,11 @@ export const insightsReport = (
 ): InsightsReport => {
   const read = readCases(columns, map, options);
   const stretch = stretchOf(read, options.period, options.asOf);
+  const most = mostWatched(stretch);
+  const mapped = (dimension: Dimension): boolean => map.columns[dimension] !== undefined;
+  const { groups, ...figures } = figuresOf(read, stretch, map, mapped, most);
+  const isAsOfGiven = options.asOf !== null;
+  const many = manyValues(groups, most);
   return {
     format: {
       encoding,
@@ -143,12 +119,12 @@ export const insightsReport = (
       zone: map.zone ?? 'Europe/Paris',
     },
     rows: rowsOf(columns, read),
-    asOf: { day: read.asOfDay, isGiven: options.asOf !== null },
+    asOf: { day: read.asOfDay, isGiven: isAsOfGiven },
     period: options.period,
     stretch,
     withinDays: withinOf(map),
     openDayRule: map.openDays ?? null,
-    ...figuresOf(read, stretch, map, (dimension) => map.columns[dimension] !== undefined),
-    warnings: warningsOf(columns, read, options.asOf !== null),
+    ...figures,
+    warnings: warningsOf({ columns, read, isAsOfGiven, period: options.period, many, watched: most }),
   };
 };

@@ -1,7 +1,7 @@
-import { dayText, dayNumber, type Case, type CaseEnd } from './case';
+import { dayText, dayNumber, endOfPossibleDays, firstPossibleDay, type Case, type CaseEnd } from './case';
 import type { InsightsMap } from './map-schema';
 import type { ReadColumns } from './read-columns';
-import { dateColumn, emptiness, type DateColumn } from './read-dates';
+import { dateColumns, emptiness, type DateColumn, type DateReading } from './read-dates';
 import type { Moment } from './read-moment';
 
 /** Lines of the file, the first of them by number: a file may have thousands. */
@@ -23,8 +23,8 @@ export type Rows = {
 };
 
 export type ReadCases = Rows & {
-  readonly opened: Omit<DateColumn, 'cells'>;
-  readonly closed: Omit<DateColumn, 'cells'>;
+  readonly opened: DateReading;
+  readonly closed: DateReading;
   /** The last day that figures know of: the one asked for, else the latest day of the file; `''` of an empty one. */
   readonly asOfDay: string;
   /** First and last day of an opening among the cases, and first day of all; `''` of none. */
@@ -66,10 +66,15 @@ const endOf = (opened: Moment, closed: Moment | 'bad' | null, asOfDay: number): 
   return dayOf(closed) > asOfDay ? { ...open, isLate: true } : { end: 'closed', delay, isLate: false };
 };
 
+/** The latest day of the file that may be one: a closing in 9999 means that there is none yet. */
 const latestDay = (columns: readonly DateColumn[]): number => {
   let latest = Number.NEGATIVE_INFINITY;
   for (const { cells } of columns)
-    for (const at of cells) if (at !== null && at !== 'bad' && dayOf(at) > latest) latest = dayOf(at);
+    for (const at of cells) {
+      if (at === null || at === 'bad') continue;
+      const day = dayOf(at);
+      if (day > latest && day < endOfPossibleDays) latest = day;
+    }
   return latest;
 };
 
@@ -113,8 +118,7 @@ type Readers = {
 const readersOf = ({ cells }: ReadColumns, map: InsightsMap): Readers => {
   const isEmpty = emptiness(map);
   return {
-    opened: dateColumn(cells.opened ?? [], map, 'opened'),
-    closed: dateColumn(cells.closed ?? [], map, 'closed'),
+    ...dateColumns({ opened: cells.opened ?? [], closed: cells.closed ?? [] }, map),
     channel: labelReader(cells.channel, map.channels, isEmpty),
     department: labelReader(cells.department, map.departments, isEmpty),
     reason: labelReader(cells.reason, map.reasons, isEmpty),
@@ -137,7 +141,7 @@ const sortRows = (columns: ReadColumns, readers: Readers, { asOfDay, from, to }:
   for (const [row, line] of columns.lines.entries()) {
     const opened = readers.opened.cells[row] ?? null;
     if (opened === null) without.add(line);
-    else if (opened === 'bad') unreadable.add(line);
+    else if (opened === 'bad' || dayOf(opened) < firstPossibleDay) unreadable.add(line);
     else if (dayOf(opened) > asOfDay) openedAfterAsOf += 1;
     else {
       const day = dayOf(opened);
@@ -193,8 +197,8 @@ export const readCases = (columns: ReadColumns, map: InsightsMap, options: Cases
   const rows = sortRows(columns, readers, sorterOf(latest, options));
   return {
     ...rows,
-    opened: { format: opened.format, isGuessed: opened.isGuessed, isSure: opened.isSure },
-    closed: { format: closed.format, isGuessed: closed.isGuessed, isSure: closed.isSure },
+    opened: opened.how,
+    closed: closed.how,
     asOfDay: textOf(latest),
     firstDay: textOf(firstOf(rows.cases)),
     lastDay: textOf(lastOf(rows.cases)),

@@ -1,6 +1,7 @@
-import { separatorOf } from '../../domain/exchange/csv/read-table';
+import { separatorOf, withoutSeparatorLine } from '../../domain/exchange/csv/read-table';
 import { scanRows, type ScannedRow } from '../../domain/exchange/csv/scan-rows';
-import { ok, type Result } from '../../lib/result';
+import { insightsCliText as words } from '../../i18n/fr/insights-cli';
+import { no, ok, type Result } from '../../lib/result';
 import { duplicates, findColumns, roles, type Role } from './find-columns';
 import type { InsightsMap } from './map-schema';
 
@@ -18,6 +19,8 @@ export type ReadColumns = {
   readonly longRows: number;
   /** Lines on which a row begins whose quotes never close. */
   readonly openQuotes: readonly number[];
+  /** Bytes that the encoding of the file does not know, read as U+FFFD. */
+  readonly badBytes: number;
 };
 
 type Fault = { readonly path: string; readonly what: string };
@@ -33,7 +36,13 @@ const headersOf = (text: string, separator: string): readonly string[] => {
 };
 
 /** Enough of a file to hold its first row. */
-const headEnd = (text: string): number => Math.min(text.length, 200_000);
+const headEnd = (text: string): number => Math.min(text.length, 1_000_000);
+
+/** Without its mark and the zeros that some programs fill cells with; lines stay those of the file. */
+const plainText = (file: string): ReturnType<typeof withoutSeparatorLine> => {
+  const text = file.startsWith('\uFEFF') ? file.slice(1) : file;
+  return withoutSeparatorLine(text.includes('\0') ? text.replaceAll('\0', '') : text);
+};
 
 /** Names repeat: one text stands for all that are equal, so that those of a large file are not all kept. */
 const keeper = (role: Role): ((text: string) => string) => {
@@ -47,10 +56,11 @@ const keeper = (role: Role): ((text: string) => string) => {
 };
 
 /** Reads the columns of a map out of a CSV text. The columns that nobody asked for are passed over. */
-export const readColumns = (file: string, map: InsightsMap): Result<ReadColumns, readonly Fault[]> => {
-  const text = file.startsWith('\uFEFF') ? file.slice(1) : file;
-  const separator = map.separator ?? separatorOf(text);
+export const readColumns = (file: string, map: InsightsMap, badBytes = 0): Result<ReadColumns, readonly Fault[]> => {
+  const { text, said } = plainText(file);
+  const separator = map.separator ?? (said || separatorOf(text));
   const headers = headersOf(text, separator);
+  if (headers.length === 0) return no([{ path: '--in', what: words.emptyFile }]);
   const found = findColumns(headers, map);
   if (!found.ok) return found;
   const { indexes, ambiguous } = found.value;
@@ -83,5 +93,6 @@ export const readColumns = (file: string, map: InsightsMap): Result<ReadColumns,
     shortRows,
     longRows,
     openQuotes,
+    badBytes,
   });
 };

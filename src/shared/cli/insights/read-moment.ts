@@ -1,3 +1,5 @@
+import { withoutMonthName } from './month-names';
+
 /** How dates are written: year first, day first, month first, `yyyymmdd`, or the seconds or milliseconds of Unix. */
 export const dateFormats = ['iso', 'dmy', 'mdy', 'compact', 'epochSeconds', 'epochMilliseconds'] as const;
 export type DateFormat = (typeof dateFormats)[number];
@@ -12,8 +14,8 @@ const minuteMs = 60_000;
 const hourMs = 3_600_000;
 
 const time =
-  String.raw`(?:(?:[T,]?\s*|\s*à\s+)(\d{1,2})[:hH](\d{2})?(?::?(\d{2})(?:[.,](\d{1,9}))?)?\s*([AaPp])?\.?[Mm]?\.?)?` +
-  String.raw`\s*(Z|UTC|[+-]\d{2}(?::?\d{2})?)?`;
+  String.raw`(?:(?:[Tt,]?\s*|\s*à\s+)(\d{1,2})[:hH](\d{2})?(?::?(\d{2})(?:[.,](\d{1,9}))?)?\s*([AaPp])?\.?[Mm]?\.?)?` +
+  String.raw`\s*([Zz]|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?`;
 
 const shapes: Readonly<Record<'iso' | 'digits' | 'compact', RegExp>> = {
   iso: new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${time}$`),
@@ -34,10 +36,10 @@ const isDay = (year: number, month: number, date: number): boolean => {
 const milliseconds = (digits: string | undefined): number =>
   digits === undefined ? 0 : Math.trunc(Number(digits.padEnd(9, '0')) / 1_000_000);
 
-/** The hour of a clock of 12 or 24 hours; `-1` = none. 12 AM is midnight. */
+/** The hour of a clock of 12 or 24 hours; `-1` = none. 12 AM is midnight, 24:00 the end of the day. */
 const hourOf = (text: string, half: string | undefined): number => {
   const hour = Number(text);
-  if (half === undefined) return hour < 24 ? hour : -1;
+  if (half === undefined) return hour <= 24 ? hour : -1;
   if (hour < 1 || hour > 12) return -1;
   return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 };
@@ -49,12 +51,13 @@ const timeMs = (found: RegExpExecArray): number => {
   const minute = Number(minuteText ?? '0');
   const second = Number(secondText ?? '0');
   if (hour < 0 || minute > 59 || second > 59) return -1;
+  if (hour === 24 && (minute > 0 || second > 0 || milliseconds(fraction) > 0)) return -1;
   return hour * hourMs + minute * minuteMs + second * 1000 + milliseconds(fraction);
 };
 
 const offsetOf = (text: string | undefined): number | null => {
   if (text === undefined) return null;
-  if (text === 'Z' || text === 'UTC') return 0;
+  if (/^[A-Za-z]/.test(text)) return 0;
   const digits = text.slice(1).replace(':', '');
   const ms = Number(digits.slice(0, 2)) * hourMs + Number(digits.slice(2) || '0') * minuteMs;
   return text.startsWith('-') ? -ms : ms;
@@ -74,11 +77,28 @@ const epoch = (text: string, digits: RegExp, unitMs: number): Moment | null =>
 const dayMs = (year: number, month: number, date: number): number =>
   year < 100 ? new Date(0).setUTCFullYear(year, month - 1, date) : Date.UTC(year, month - 1, date);
 
+/** `20240305093000` and `20240305T0930` with their colons. */
+const withColons = (text: string): string =>
+  text.replace(
+    /^(\d{8})[Tt\s]?(\d{2})(\d{2})(\d{2})?(?![\d:hH])/,
+    (_, day: string, hour: string, minute: string, second?: string) =>
+      `${day} ${hour}:${minute}${second === undefined ? '' : `:${second}`}`,
+  );
+
+const foundBy = (text: string, format: 'iso' | 'dmy' | 'mdy' | 'compact'): RegExpExecArray | null => {
+  if (format === 'iso') return shapes.iso.exec(text);
+  if (format === 'compact') return shapes.compact.exec(text) ?? shapes.compact.exec(withColons(text));
+  const found = shapes.digits.exec(text);
+  if (found) return found;
+  const digits = withoutMonthName(text, format);
+  return digits === null ? null : shapes.digits.exec(digits);
+};
+
 /** Reads a cell, already trimmed, by a format; `null` for what is none. A day of no calendar (30 February) is none. */
 export const readMoment = (text: string, format: DateFormat): Moment | null => {
   if (format === 'epochSeconds') return epoch(text, /^\d{9,10}(?:\.\d+)?$/, 1000);
   if (format === 'epochMilliseconds') return epoch(text, /^\d{12,13}$/, 1);
-  const found = shapes[format === 'iso' || format === 'compact' ? format : 'digits'].exec(text);
+  const found = foundBy(text, format);
   if (!found) return null;
   const [year, month, date] = partsOf(format, found);
   const ms = timeMs(found);

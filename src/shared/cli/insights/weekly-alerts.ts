@@ -77,22 +77,24 @@ const countByWeek = (cases: readonly Case[], first: number, weeks: number): read
 const median = (values: readonly number[]): number => quantile(values, 0.5) ?? 0;
 const before = (counts: readonly number[], week: number): readonly number[] => counts.slice(week - history, week);
 
-type Parted = { readonly by: SeriesBy; readonly cases: readonly Case[]; readonly used: readonly Dimension[] };
+type Watched = Readonly<Partial<Record<Dimension, ReadonlySet<string>>>>;
+type Parted = { readonly by: SeriesBy; readonly cases: readonly Case[]; readonly watched: Watched };
 
 /** Among the other columns the group that is furthest from its usual, in the direction of the alert. */
-const driverOf = ({ by, cases, used }: Parted, firstDay: number, isAbove: boolean): WeekDriver | null => {
+const driverOf = ({ by, cases, watched }: Parted, firstDay: number, isAbove: boolean): WeekDriver | null => {
   const sign = isAbove ? 1 : -1;
   const recent = cases.filter(({ day }) => day >= firstDay && day < firstDay + 7 * (history + 1));
-  const drivers = used
+  const drivers = dimensions
     .filter((dimension) => dimension !== by)
-    .flatMap((dimension) =>
-      groupCases(recent, (one) => one[dimension]).map((group): WeekDriver => {
+    .flatMap((dimension) => {
+      const own = recent.filter((one) => watched[dimension]?.has(one[dimension]) === true);
+      return groupCases(own, (one) => one[dimension]).map((group): WeekDriver => {
         const counts = countByWeek(group.cases, firstDay, history + 1);
         const observed = counts[history] ?? 0;
         const expected = median(counts.slice(0, history));
         return { by: dimension, key: group.key, observed, expected, excess: observed - expected };
-      }),
-    );
+      });
+    });
   const ranked = drivers
     .filter(({ excess }) => sign * excess > 0)
     .toSorted((a, b) => sign * (b.excess - a.excess) || byText(a.by, b.by) || byText(a.key, b.key));
@@ -102,10 +104,21 @@ const driverOf = ({ by, cases, used }: Parted, firstDay: number, isAbove: boolea
 const furthestFirst = (a: WeekAlert, b: WeekAlert): number =>
   Math.abs(b.score) - Math.abs(a.score) || byText(a.from, b.from) || byText(a.by, b.by) || byText(a.key, b.key);
 
+/** Weeks that could be abnormal: none without any row in it and in the 26 before, of which a long stretch has many. */
+const weeksToJudge = (counts: readonly number[], from: number): readonly number[] => {
+  const weeks: number[] = [];
+  let inHistory = 0;
+  for (const [week, count] of counts.entries()) {
+    if (week >= Math.max(history, from) && (count > 0 || inHistory > 0)) weeks.push(week);
+    inHistory += count - (counts[week - history] ?? 0);
+  }
+  return weeks;
+};
+
 /**
  * Whole weeks (Monday to Sunday) from `judgedFrom` on, each held against the 26 before it by the robust z of log(1 + count).
  * `known` reaches back before `judgedFrom`: the first 26 whole weeks of all that is known are not judged. Watched are all rows
- * together and every value of the columns that are mapped.
+ * together and the groups that are given, of whole columns or of their most frequent values.
  */
 export const weeklyAlerts = (
   cases: readonly Case[],
@@ -115,26 +128,29 @@ export const weeklyAlerts = (
 ): WeekAlerts => {
   const whole = known ? weeksOf(known.from, known.to).filter(({ isWhole }) => isWhole) : [];
   const first = dayNumber(whole[0]?.from ?? '1970-01-01');
-  const used = dimensions.filter((dimension) => groups[dimension] !== null);
+  const judged = whole.findIndex(({ from }) => from >= judgedFrom);
+  const watched: Watched = Object.fromEntries(
+    dimensions.flatMap((by) => (groups[by] ? [[by, new Set(groups[by].map(({ key }) => key))]] : [])),
+  );
   const series = (by: SeriesBy, key: string, some: readonly Case[]): Series => ({
     by,
     key,
     cases: some,
     counts: countByWeek(some, first, whole.length),
   });
-  const watched = [
+  const all = [
     series('all', '', cases),
-    ...used.flatMap((by) => (groups[by] ?? []).map((group) => series(by, group.key, group.cases))),
+    ...dimensions.flatMap((by) => (groups[by] ?? []).map((group) => series(by, group.key, group.cases))),
   ];
-  const alerts = watched.flatMap(({ by, key, counts, cases: own }) =>
-    whole.flatMap(({ from, to }, week): WeekAlert[] => {
-      if (week < history || from < judgedFrom) return [];
+  const alerts = all.flatMap(({ by, key, counts, cases: own }) =>
+    weeksToJudge(counts, judged < 0 ? whole.length : judged).flatMap((week): WeekAlert[] => {
+      const { from, to } = whole[week] ?? { from: '', to: '' };
       const observed = counts[week] ?? 0;
       const score = robustScore(observed, before(counts, week), threshold);
       if (!score || Math.abs(score.z) <= threshold) return [];
       const { expected, low, high, z, isOut } = score;
       const isAbove = observed > expected;
-      const driver = driverOf({ by, cases: own, used }, first + 7 * (week - history), isAbove);
+      const driver = driverOf({ by, cases: own, watched }, first + 7 * (week - history), isAbove);
       const direction = isAbove ? 'above' : 'below';
       return [{ by, key, from, to, observed, expected, low, high, score: z, direction, isOut, driver }];
     }),
@@ -143,11 +159,11 @@ export const weeklyAlerts = (
     threshold,
     history,
     weeks: whole.filter(({ from }, week) => week >= history && from >= judgedFrom).length,
-    series: watched.length,
+    series: all.length,
     alerts: alerts.toSorted(furthestFirst),
     counts: whole.map(({ from, to }, week) => {
-      const count = watched[0]?.counts[week] ?? 0;
-      const score = week < history ? null : robustScore(count, before(watched[0]?.counts ?? [], week), threshold);
+      const count = all[0]?.counts[week] ?? 0;
+      const score = week < history ? null : robustScore(count, before(all[0]?.counts ?? [], week), threshold);
       return { from, to, count, expected: score?.expected ?? null, score: score?.z ?? null };
     }),
   };

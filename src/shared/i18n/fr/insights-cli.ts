@@ -30,12 +30,15 @@ Fin du programme${nbsp}: 0, ou 2 quand une option ou un fichier est à corriger.
 `,
   badPeriod: (text: string): string =>
     `--period${nbsp}: ${quoted(text)} n’est pas une période. Écrivez 2026, 2026-T1, 2026-S1, 2026-03 ou 2026-01-01..2026-03-31.`,
+  badYear: (name: string, text: string): string =>
+    `${name}${nbsp}: ${quoted(text)} est hors des années possibles. Donnez une année de 1900 à 2199.`,
   notFound: (file: string): string =>
     `Le fichier ${quoted(file)} est introuvable. Vérifiez son chemin, puis relancez la commande.`,
   tooLarge: (file: string): string =>
     `Le fichier ${quoted(file)} est trop grand pour être lu d’un coup (plus de 512${nbsp}Mo). Coupez-le en plusieurs.`,
   badEncoding: (file: string, encoding: string): string =>
     `Le fichier ${quoted(file)} n’est pas en ${encoding}. Corrigez encoding, ou retirez-le pour qu’il soit deviné.`,
+  emptyFile: 'le fichier est vide. Il lui faut au moins une ligne d’en-tête.',
   faults: (number: number): string =>
     `Le fichier des colonnes ne peut pas être suivi${nbsp}: ${number}${nbsp}point${number < 2 ? '' : 's'} à corriger.`,
   noColumn: (choice: unknown): string =>
@@ -60,6 +63,8 @@ Fin du programme${nbsp}: 0, ou 2 quand une option ou un fichier est à corriger.
       `Plusieurs colonnes s’appellent ${names.map(quoted).join(', ')}${nbsp}: la première est lue. Pour une autre, écrivez { "name", "nth" }.`,
     format: (which: 'opened' | 'closed', format: string): string =>
       `Le format des dates d’${which === 'opened' ? 'ouverture' : 'une clôture'} est deviné (${format}), un autre conviendrait autant. Écrivez dates.${which} dans le fichier des colonnes.`,
+    noDate: (which: 'opened' | 'closed'): string =>
+      `Aucune date ${which === 'opened' ? 'd’ouverture' : 'de clôture'} n’est reconnue. Vérifiez columns.${which}, ou écrivez dates.${which} dans le fichier des colonnes.`,
     unreadable: (which: 'opened' | 'closed', number: number, lines: readonly number[]): string =>
       `${count(number, `date d’${which === 'opened' ? 'ouverture' : 'une clôture'} illisible`, `dates ${which === 'opened' ? 'd’ouverture' : 'de clôture'} illisibles`)}${linesText(lines, number)}${nbsp}: hors des délais.`,
     backwards: (number: number, lines: readonly number[]): string =>
@@ -70,6 +75,14 @@ Fin du programme${nbsp}: 0, ou 2 quand une option ou un fichier est à corriger.
       `${count(number, 'ligne')} plus longue${number < 2 ? '' : 's'} que l’en-tête${nbsp}: ce qui dépasse n’est pas lu.`,
     openQuote: (lines: readonly number[]): string =>
       `Des guillemets ne se ferment pas${linesText(lines, lines.length)}${nbsp}: corrigez le fichier.`,
+    badBytes: (number: number): string =>
+      `${count(number, 'caractère')} illisible${number < 2 ? '' : 's'} en utf-8, lu${number < 2 ? '' : 's'} «${nbsp}\uFFFD${nbsp}». Si c’est trop, donnez encoding dans le fichier des colonnes.`,
+    manyValues: (field: string, number: number, most: number): string =>
+      `La colonne columns.${field} a ${number} valeurs${nbsp}: dizaines, alertes et moteurs ne suivent que les ${most} plus fréquentes. Est-ce la bonne colonne${nbsp}?`,
+    stray: (number: number, day: string): string =>
+      `${count(number, 'ouverture')} très loin des autres (${day})${nbsp}: la suite des jours va jusque-là. Si c’est une erreur, donnez --period.`,
+    periodAfterFile: (to: string, last: string): string =>
+      `La période va jusqu’au ${to}, le fichier s’arrête au ${last}${nbsp}: les jours d’après comptent pour 0. Pour les écarter, donnez --as-of ${last}.`,
     farAhead: (asOf: string, last: string): string =>
       `Le dernier jour du fichier, ${asOf}, vient longtemps après la dernière ouverture, ${last}. Si c’est une erreur, donnez --as-of.`,
   },

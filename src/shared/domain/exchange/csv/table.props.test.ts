@@ -52,13 +52,17 @@ describe('a CSV file', () => {
 });
 
 describe('readTable', () => {
-  it.each([
+  it.each<[string, string]>([
     ['a;b\n1;2\n', ';'],
     ['a,b\n"1;0",2\n', ','],
     ['a\tb\n1\t2\n', '\t'],
     ['nom;note\n"Durand, Marie";ok\n"Petit, Jean";ok\n', ';'],
     ['seul\nun\n', ';'],
-  ])('finds the separator of %j', (text, separator) => {
+    ['sep=,\r\na,b\r\n1,2\r\n', ','],
+    [`a,b\r${'1,2\r'.repeat(9000)}`, ','],
+    [`"${'x\n'.repeat(15_000)}",b\n1,2\n`, ','],
+    [`${'x'.repeat(30_000)},b\n1,2\n`, ','],
+  ])('finds the separator of file %#', (text, separator) => {
     expect(readTable(text).separator).toBe(separator);
   });
 
@@ -68,6 +72,12 @@ describe('readTable', () => {
       [2, 'x'],
       [5, 'y'],
     ]);
+  });
+
+  it('takes a first line « sep=; » for no row, and still counts it', () => {
+    const { headers, rows } = readTable('\uFEFFsep=;\r\na;b\r\n1;2\r\n');
+    expect([headers, rows]).toEqual([['a', 'b'], [{ line: 3, cells: ['1', '2'] }]]);
+    expect(readTable('sep=x;b\n1;2\n').headers).toEqual(['sep=x', 'b']);
   });
 
   it('reports quotes that never close, and is total on an empty file', () => {
