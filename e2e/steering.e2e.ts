@@ -126,7 +126,13 @@ test('a manager reads the quarter by keys: sentence, charts and their tables, va
       name: /^Lignes : (Carte d’identité|Passeport|CNI \+ passeport|Retrait de titre)$/,
     });
     await expect(dialog).toBeVisible();
-    await expect(dialog.getByText(/^Ce que ce poste garde/)).toBeVisible();
+    await expect(dialog.getByText(/lignes du .+, sans nom/)).toBeVisible();
+    await expect(
+      dialog
+        .getByRole('cell', { name: steeringText.drill.history })
+        .or(dialog.getByRole('button', { name: /^Ouvrir, / }))
+        .first(),
+    ).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   });

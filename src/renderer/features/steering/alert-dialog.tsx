@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import { sayRefusal } from '#shared/i18n/fr/refusals';
 import { formatShort } from '#shared/i18n/fr/figures';
@@ -50,6 +50,7 @@ export const AlertDialog = ({ row, given, reload, onClose }: AlertDialogProps) =
     await reload();
     onClose();
   };
+  const target = useMemo(() => targetOf(row, given), [row, given]);
   const { low, high, observed, score } = row.alert;
   return (
     <Dialog
@@ -84,7 +85,7 @@ export const AlertDialog = ({ row, given, reload, onClose }: AlertDialogProps) =
           {problem}
         </p>
       )}
-      <DrillRows target={targetOf(row, given)} given={given} />
+      <DrillRows target={target} given={given} onLeave={onClose} />
     </Dialog>
   );
 };

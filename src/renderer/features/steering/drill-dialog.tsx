@@ -21,6 +21,6 @@ export const DrillDialog = ({ target, given, onClose }: DrillDialogProps) => (
       </Button>
     }
   >
-    <DrillRows target={target} given={given} />
+    <DrillRows target={target} given={given} onLeave={onClose} />
   </Dialog>
 );

@@ -1,52 +1,63 @@
+import { use, useMemo } from 'react';
+
+import { mayReach } from '#shared/domain/rights/places';
 import { requestSight, viewerOf } from '#shared/domain/rights/sees-request';
-import { channelText, statusText } from '#shared/i18n/fr/common';
-import { dayAndMonth, numericDay, shortTime } from '#shared/i18n/fr/format';
+import { dayAndMonth } from '#shared/i18n/fr/format';
 import { steeringText } from '#shared/i18n/fr/steering';
 
-import { notReadYet, useAppointmentsBetween } from '../../data/queries/use-appointments-between';
-import { noRequestsReadYet, useRequestsBetween } from '../../data/queries/use-requests-between';
+import { useHeldIds } from '../../data/queries/use-held-ids';
 import { useStation } from '../../data/queries/use-station';
-import { appointmentRows, requestRows } from './view-model/drill';
+import { Button } from '../../ui/button';
+import { NavigateContext } from './navigate-context';
+import { drillList, type DrillRow } from './view-model/drill';
 import type { DrillTarget, Given } from './view-model/given';
 
 const text = steeringText.drill;
 /** More are not read one by one. */
 const most = 100;
 
-type DrillRowsProps = { readonly target: DrillTarget; readonly given: Given };
-
-const Foot = ({
-  target,
-  count,
-  hidden,
-}: {
+type DrillRowsProps = {
   readonly target: DrillTarget;
-  readonly count: number;
-  readonly hidden: number;
-}) => (
-  <p className="meta">
-    {text.about(dayAndMonth(target.from), dayAndMonth(target.to))} {count > most && text.more(count - most)}{' '}
-    {hidden > 0 && text.hidden(hidden)}
-  </p>
-);
+  readonly given: Given;
+  /** A row was opened: whatever shows the rows goes. */
+  readonly onLeave: () => void;
+};
 
-type Line = { readonly id: string; readonly cells: readonly string[] };
+/** Opens a row where it is worked on; `null` where this person may not, or this desk does not hold it. */
+type Open = (row: DrillRow) => (() => void) | null;
 
-/** Rows of this desk behind a bar. It scrolls, so it must be reached by the keys. */
-const Lines = ({
-  title,
-  heads,
-  lines,
-}: {
+const useOpen = (given: Given, rows: readonly DrillRow[], onLeave: () => void): Open => {
+  const navigate = use(NavigateContext);
+  const { agentId } = useStation().settings;
+  const { role } = viewerOf(given.context.ref, agentId);
+  const idsOf = (leads: DrillRow['leads']) => rows.filter((row) => row.leads === leads).map(({ id }) => id);
+  const requests = useHeldIds('requests', idsOf('requests'));
+  const appointments = useHeldIds('appointments', idsOf('appointments'));
+  return ({ id, leads, day }) => {
+    const [place, held] =
+      leads === 'requests' ? (['requests', requests] as const) : (['agenda', appointments] as const);
+    if (!navigate || !mayReach(role, place) || !held.has(id)) return null;
+    return () => {
+      onLeave();
+      navigate(place, leads === 'requests' ? { request: id } : { day, appointment: id });
+    };
+  };
+};
+
+type LinesProps = {
   readonly title: string;
   readonly heads: readonly string[];
-  readonly lines: readonly Line[];
-}) => (
+  readonly rows: readonly DrillRow[];
+  readonly openOf: Open;
+};
+
+/** The rows behind a bar. The list scrolls, so it must be reached by the keys. */
+const Lines = ({ title, heads, rows, openOf }: LinesProps) => (
   <div className="pi-rows" tabIndex={0} role="region" aria-label={text.title(title)}>
     <table>
       <thead>
         <tr>
-          {heads.map((head) => (
+          {[...heads, text.where].map((head) => (
             <th key={head} scope="col">
               {head}
             </th>
@@ -54,101 +65,52 @@ const Lines = ({
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ id, cells }) => (
-          <tr key={id}>
-            {cells.map((cell, index) => (
-              <td key={heads[index]}>{cell}</td>
-            ))}
-          </tr>
-        ))}
+        {rows.map((row) => {
+          const open = openOf(row);
+          return (
+            <tr key={row.id}>
+              {row.cells.map((cell, index) => (
+                <td key={heads[index]}>{cell}</td>
+              ))}
+              <td>
+                {open ? (
+                  <Button tone="link" size="small" label={`${text.open}, ${row.cells.join(', ')}`} onPress={open}>
+                    {text.open}
+                  </Button>
+                ) : (
+                  <span className="meta">{text.history}</span>
+                )}
+              </td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   </div>
 );
 
-const Requests = ({ target, given }: DrillRowsProps) => {
-  const { settings } = useStation();
-  const { ref } = given.context;
-  const all = useRequestsBetween(target.from, target.to);
-  const { rows, hidden } = requestRows(all, target, ref, requestSight(viewerOf(ref, settings.agentId), ref.reasons));
-  const { columns } = text;
-  if (all === noRequestsReadYet) return null;
+const OwnRows = ({ target, given, onLeave }: DrillRowsProps) => {
+  const { agentId } = useStation().settings;
+  const { scope, names, context } = given;
+  const list = useMemo(
+    () => drillList(scope, target, names, requestSight(viewerOf(context.ref, agentId), context.ref.reasons)),
+    [scope, target, names, context, agentId],
+  );
+  const rows = list.rows.slice(0, most);
+  const openOf = useOpen(given, rows, onLeave);
+  const { hidden } = list;
   return (
     <>
-      {rows.length > 0 && (
-        <Lines
-          title={target.title}
-          heads={[columns.day, columns.reason, columns.channel, columns.state]}
-          lines={rows.slice(0, most).map((row) => ({
-            id: row.id,
-            cells: [
-              numericDay(row.day),
-              given.names.reason(row.reasonId),
-              channelText[row.channel],
-              text.states[row.status],
-            ],
-          }))}
-        />
-      )}
-      {rows.length === 0 && hidden === 0 && <p>{text.none}</p>}
-      <Foot target={target} count={rows.length} hidden={hidden} />
+      {rows.length > 0 && <Lines title={target.title} heads={list.heads} rows={rows} openOf={openOf} />}
+      {list.rows.length + hidden === 0 && <p>{text.none}</p>}
+      <p className="meta">
+        {text.about(dayAndMonth(target.from), dayAndMonth(target.to), list.rows.length)}{' '}
+        {list.rows.length > most && text.more(most)} {hidden > 0 && text.hidden(hidden)}
+      </p>
     </>
   );
 };
 
-const appointmentWord = (status: string): string => {
-  switch (status) {
-    case 'booked':
-    case 'arrived':
-    case 'attended':
-    case 'noShow':
-      return statusText[status];
-    default:
-      return statusText.cancelled;
-  }
-};
-
-const Appointments = ({ target, given }: DrillRowsProps) => {
-  const { settings } = useStation();
-  const { ref } = given.context;
-  const all = useAppointmentsBetween(target.from, target.to);
-  const { rows, hidden } = appointmentRows(
-    all,
-    target,
-    ref,
-    requestSight(viewerOf(ref, settings.agentId), ref.reasons),
-  );
-  const { appointment: columns } = text;
-  if (all === notReadYet) return null;
-  return (
-    <>
-      {rows.length > 0 && (
-        <Lines
-          title={target.title}
-          heads={[columns.day, columns.time, columns.reason, columns.state]}
-          lines={rows.slice(0, most).map((row) => ({
-            id: row.id,
-            cells: [
-              numericDay(row.day),
-              shortTime(row.time),
-              given.names.reason(row.reasonId),
-              appointmentWord(row.status),
-            ],
-          }))}
-        />
-      )}
-      {rows.length === 0 && hidden === 0 && <p>{text.none}</p>}
-      <Foot target={target} count={rows.length} hidden={hidden} />
-    </>
-  );
-};
-
-/** The rows behind a figure, as far as this desk keeps them and this person may see them. Nobody's name stands here. */
+/** The rows behind a figure, as far as this person may see them; those that this desk holds open. Nobody's name stands here. */
 export const DrillRows = (props: DrillRowsProps) =>
-  props.given.place.kind !== 'own' ? (
-    <p>{text.elsewhere}</p>
-  ) : props.target.kind === 'requests' ? (
-    <Requests {...props} />
-  ) : (
-    <Appointments {...props} />
-  );
+  props.given.place.kind === 'own' ? <OwnRows {...props} /> : <p>{text.elsewhere}</p>;

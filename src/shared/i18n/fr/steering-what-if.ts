@@ -1,3 +1,4 @@
+import { formatNumber } from './figures';
 import { count, formatMinutes } from './format';
 
 const nbsp = '\u00A0';
@@ -43,9 +44,9 @@ export const steeringWhatIfText = {
     late: 'Attendent encore à la fermeture, par jour',
     n: 'Personnes',
   },
-  short: { median: 'moitié', p90: '9 sur 10', late: 'à la fermeture' },
-  foot: (lived: number, days: number): string =>
-    `${lived} journées vécues pour chaque plan avec la vraie règle d’appel, d’après ${count(days, 'jour')} de la période${nbsp}: leurs rendez-vous, des venues sans rendez-vous comme d’habitude, les mêmes personnes partout. À la fermeture${nbsp}: personnes par jour que nul n’a encore appelées.`,
+  short: { median: 'moitié, min', p90: '9 sur 10, min', late: 'à la fermeture' },
+  foot: (lived: number, n: number, days: number): string =>
+    `${lived} journées (${formatNumber(n)} personnes) vécues pour chaque plan avec la vraie règle d’appel, d’après ${count(days, 'jour')} de la période${nbsp}: leurs rendez-vous, des venues sans rendez-vous comme d’habitude, les mêmes personnes partout. À la fermeture${nbsp}: personnes par jour que nul n’a encore appelées.`,
   far: (simulated: number, seen: number): string =>
     ` Simulé sans rien changer${nbsp}: ${formatMinutes(simulated)}, constaté${nbsp}: ${formatMinutes(seen)}. Lisez l’écart entre les lignes plutôt que les minutes.`,
 } as const;

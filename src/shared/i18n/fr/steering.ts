@@ -93,15 +93,20 @@ export const steeringText = {
   keys: { group: 'Pilotage', period: 'Période', report: 'Rapport d’une page' },
   drill: {
     title: (name: string): string => `Lignes${nbsp}: ${name}`,
-    about: (from: string, to: string): string => `Ce que ce poste garde, du ${from} au ${to}.`,
+    about: (from: string, to: string, n: number): string =>
+      `${count(n, 'ligne', 'lignes')} du ${from} au ${to}, sans nom.`,
     elsewhere: 'Les lignes d’un autre site ne sortent pas de chez lui : ouvrez-les là-bas, ou choisissez ce site-ci.',
     hidden: (n: number): string =>
       `${count(n, 'ligne confidentielle', 'lignes confidentielles')} d’un autre service, ${n < 2 ? 'comptée' : 'comptées'} mais pas ${n < 2 ? 'montrée' : 'montrées'}.`,
-    none: 'Ce poste ne garde aucune ligne de cette période. Les chiffres viennent du serveur.',
-    more: (n: number): string => `et ${formatNumber(n)} de plus`,
+    none: 'Aucune ligne derrière ce chiffre.',
+    more: (shown: number): string => `Voici les ${formatNumber(shown)} dernières.`,
     columns: { day: 'Reçu le', reason: 'Motif', channel: 'Canal', state: 'État', due: 'Échéance' },
     appointment: { day: 'Jour', time: 'Heure', reason: 'Motif', state: 'État' },
     open: 'Ouvrir',
+    where: 'Où',
+    history: 'historique, au serveur',
+    isOpen: 'Ouverte',
+    needsOutcome: 'À renseigner',
     states: {
       received: 'Reçue',
       qualified: 'Reçue',

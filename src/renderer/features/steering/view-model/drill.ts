@@ -1,59 +1,91 @@
-import type { Appointment } from '#shared/domain/model/appointment';
-import type { SiteReference } from '#shared/domain/model/reference';
-import type { Request } from '#shared/domain/model/request';
+import type { AppointmentFact, Facts, RequestFact } from '#shared/domain/insights/facts/fact';
+import { isVisit } from '#shared/domain/insights/facts/visit-contact';
+import { timeOf } from '#shared/time/civil';
+import { channelText, statusText } from '#shared/i18n/fr/common';
+import { numericDay, shortTime } from '#shared/i18n/fr/format';
+import { steeringText } from '#shared/i18n/fr/steering';
 
 import type { DrillTarget } from './given';
+import type { Names } from './names';
 
-/** Rows that may be shown, and how many more there are that may only be counted. */
-export type DrillList<Row> = { readonly rows: readonly Row[]; readonly hidden: number };
+/** What a row leads to, where this desk holds it: a request in « Demandes », an appointment on its day in « Agenda ». */
+export type DrillRow = {
+  readonly id: string;
+  readonly leads: 'requests' | 'appointments';
+  readonly day: string;
+  readonly cells: readonly string[];
+};
+
+/** Rows that may be shown, the latest first, and how many more there are that may only be counted. */
+export type DrillList = {
+  readonly heads: readonly string[];
+  readonly rows: readonly DrillRow[];
+  readonly hidden: number;
+};
 
 type Sight = (row: { readonly reasonId: string }) => boolean;
+type Moment = { readonly day: string; readonly minute: number };
 
-const departmentsOf = (ref: SiteReference): ReadonlyMap<string, string> =>
-  new Map(ref.reasons.map(({ id, departmentId }) => [id, departmentId]));
-
+const text = steeringText.drill;
 const matches = (asked: string, value: string): boolean => asked === '' || asked === value;
 
-const parted = <Row extends { readonly reasonId: string }>(rows: readonly Row[], sees: Sight): DrillList<Row> => {
-  const seen = rows.filter(sees);
-  return { rows: seen, hidden: rows.length - seen.length };
+const isBehind =
+  ({ from, to, reasonId, departmentId }: DrillTarget) =>
+  (one: { readonly day: string; readonly reasonId: string; readonly departmentId: string }): boolean =>
+    from <= one.day && one.day <= to && matches(reasonId, one.reasonId) && matches(departmentId, one.departmentId);
+
+const latestFirst = (a: Moment, b: Moment): number => (a.day < b.day ? 1 : a.day > b.day ? -1 : b.minute - a.minute);
+
+const requestState = (one: RequestFact): string => {
+  if (isVisit(one)) return statusText.attended;
+  return one.isOpen ? text.isOpen : text.states.closed;
 };
 
-/** The requests behind a figure; one that was taken back never was. A request without a department of its own counts for that of its reason. */
-export const requestRows = (
-  all: readonly Request[],
-  target: DrillTarget,
-  ref: SiteReference,
-  sees: Sight,
-): DrillList<Request> => {
-  const departments = departmentsOf(ref);
-  return parted(
-    all.filter(
-      (one) =>
-        one.status !== 'void' &&
-        matches(target.channel, one.channel) &&
-        matches(target.reasonId, one.reasonId) &&
-        matches(target.departmentId, one.departmentId || (departments.get(one.reasonId) ?? '')),
-    ),
-    sees,
-  );
+const requestRow = (one: RequestFact, names: Names): DrillRow => ({
+  id: one.id,
+  leads: isVisit(one) ? 'appointments' : 'requests',
+  day: one.day,
+  cells: [numericDay(one.day), names.reason(one.reasonId), channelText[one.channel], requestState(one)],
+});
+
+const appointmentWords: Readonly<Record<AppointmentFact['end'], string>> = {
+  ahead: statusText.booked,
+  attended: statusText.attended,
+  noShow: statusText.noShow,
+  cancelledByCitizen: statusText.cancelled,
+  cancelledByOffice: statusText.cancelled,
+  needsOutcome: text.needsOutcome,
 };
 
-/** The appointments behind a figure; one whose booking was taken back never was. */
-export const appointmentRows = (
-  all: readonly Appointment[],
-  target: DrillTarget,
-  ref: SiteReference,
-  sees: Sight,
-): DrillList<Appointment> => {
-  const departments = departmentsOf(ref);
-  return parted(
-    all.filter(
-      (one) =>
-        one.status !== 'void' &&
-        matches(target.reasonId, one.reasonId) &&
-        matches(target.departmentId, departments.get(one.reasonId) ?? ''),
-    ),
-    sees,
-  );
+const appointmentRow = (one: AppointmentFact, names: Names): DrillRow => ({
+  id: one.id,
+  leads: 'appointments',
+  day: one.day,
+  cells: [numericDay(one.day), shortTime(timeOf(one.minute)), names.reason(one.reasonId), appointmentWords[one.end]],
+});
+
+/**
+ * The rows behind a figure: the facts that it was worked out from, so that there are as many as it says, whether this desk still holds
+ * their documents or not. What only another department may see is counted.
+ */
+export const drillList = (facts: Facts, target: DrillTarget, names: Names, sees: Sight): DrillList => {
+  const isMeant = isBehind(target);
+  if (target.kind === 'appointments') {
+    const { day, time, reason, state } = text.appointment;
+    const all = facts.appointments.filter(isMeant);
+    const rows = all.filter(sees).toSorted(latestFirst);
+    return {
+      heads: [day, time, reason, state],
+      rows: rows.map((one) => appointmentRow(one, names)),
+      hidden: all.length - rows.length,
+    };
+  }
+  const { day, reason, channel, state } = text.columns;
+  const all = facts.requests.filter((one) => matches(target.channel, one.channel) && isMeant(one));
+  const rows = all.filter(sees).toSorted(latestFirst);
+  return {
+    heads: [day, reason, channel, state],
+    rows: rows.map((one) => requestRow(one, names)),
+    hidden: all.length - rows.length,
+  };
 };

@@ -74,7 +74,7 @@ export const whatIfView = (found: StaffingWhatIf, weekday: number): PanelView<Wh
   return {
     bold: sentence(rows, day),
     rest: planWords(rows.find(({ id }) => id === 'plan')),
-    foot: rows.length === 0 ? '' : text.foot(found.lived, found.days) + farWords(rows),
+    foot: rows.length === 0 ? '' : text.foot(found.lived, variants[0]?.outcome.n ?? 0, found.days) + farWords(rows),
     data: {
       caption: text.chart,
       rows,
