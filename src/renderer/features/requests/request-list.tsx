@@ -6,7 +6,7 @@ import { requestsText } from '#shared/i18n/fr/requests';
 
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { RequestRow } from './request-row';
-import { listItems, rowsSeen, rowTops, type ListItem } from './view-model/list-items';
+import { listItems, rowsSeen, rowTops, stuckHead, type ListItem, type StuckHead } from './view-model/list-items';
 
 const text = requestsText.list;
 
@@ -70,6 +70,16 @@ const drawnRows = (items: readonly ListItem[], first: number, last: number, sele
   return chosen < 0 || (chosen >= first && chosen <= last) ? rows : [...rows, chosen].toSorted((a, b) => a - b);
 };
 
+/** The heading of the group that is looked at, while its own has scrolled away. The list says it already. */
+const Stuck = ({ stuck }: { readonly stuck: StuckHead }) => (
+  <div className="rq-stuck" aria-hidden="true">
+    <p className="rq-head" style={{ transform: `translateY(${stuck.shift}px)` }}>
+      <b>{requestsText.groupHeads[stuck.head.group]}</b>
+      <span className="meta">{stuck.head.count}</span>
+    </p>
+  </div>
+);
+
 /** The requests, in groups under their headings. Only the rows in sight are drawn. */
 export const RequestList = ({ lines, reference, today, selectedId, onSelect, onEnter }: RequestListProps) => {
   const { box, view } = useView();
@@ -77,6 +87,7 @@ export const RequestList = ({ lines, reference, today, selectedId, onSelect, onE
   const items = useMemo(() => listItems(lines), [lines]);
   const tops = useMemo(() => rowTops(items, { head: remHeights.head * px, line: remHeights.line * px }), [items, px]);
   const { first, last } = rowsSeen(tops, view.top, view.height);
+  const stuck = stuckHead(items, tops, view.top, remHeights.head * px);
   const from = Math.floor(first / stretch) * stretch;
   const asked = items.slice(from, from + 3 * stretch);
   const citizens = useCitizenValues(
@@ -114,6 +125,7 @@ export const RequestList = ({ lines, reference, today, selectedId, onSelect, onE
   };
   return (
     <div className="rq-list" ref={box} onKeyDown={onKeyDown}>
+      {stuck && <Stuck stuck={stuck} />}
       <ul aria-label={text.label} className="rq-rows" style={{ height: tops.at(-1) ?? 0 }}>
         {drawnRows(items, first, last, selectedId).map((row) => {
           const item = items[row];

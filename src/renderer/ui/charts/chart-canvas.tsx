@@ -51,7 +51,11 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
   const canvas = useRef<HTMLDivElement>(null);
   const hint = useId();
   const size = useChartSize(canvas);
-  const drawing = useMemo(() => layout(size), [layout, size]);
+  const drawing = useMemo(() => {
+    const whole = layout(size);
+    // Figures at the right edge keep clear of the scroll bar.
+    return whole.height > size.height + 1 ? layout({ ...size, width: size.width - 0.5 * size.rem }) : whole;
+  }, [layout, size]);
   const { marks, perLine, height } = drawing;
   const [read, setRead] = useState({ at: -1, byKeys: false });
   const mark = marks[read.at];

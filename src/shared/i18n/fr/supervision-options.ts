@@ -34,7 +34,7 @@ export const optionsText = {
     `attente de 9 personnes sur 10, ${from <= now ? `jusqu’à ${shortTime(to)}` : stretch(from, to)}`,
   announce: 'Annoncer',
   propose: 'Proposer',
-  withAnnounced: (number: number): string => `avec ${count(number, 'changement annoncé', 'changements annoncés')}`,
+  withAnnounced: (number: number): string => `avec ${count(number, 'annonce')}`,
   announced: {
     title: 'Changements annoncés',
     open: (desk: number, from: string, to: string): string => `Guichet${nbsp}${desk} annoncé, ${stretch(from, to)}`,

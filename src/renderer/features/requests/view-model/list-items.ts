@@ -51,3 +51,21 @@ export const rowsSeen = (
   first: Math.max(0, rowAt(tops, scrollTop) - beyond),
   last: Math.min(Math.max(0, tops.length - 2), rowAt(tops, scrollTop + height) + beyond),
 });
+
+/** The heading of the group at the top of what is seen: `shift` = how far the next one has pushed it out, pixels, 0 or less. */
+export type StuckHead = { readonly head: Extract<ListItem, { readonly kind: 'head' }>; readonly shift: number };
+
+/** Which heading stands at the top while the list is scrolled; `null` where a heading of the list itself does. */
+export const stuckHead = (
+  items: readonly ListItem[],
+  tops: readonly number[],
+  scrollTop: number,
+  headHeight: number,
+): StuckHead | null => {
+  const at = items.findLastIndex((item, row) => item.kind === 'head' && (tops[row] ?? 0) <= scrollTop);
+  const head = items[at];
+  if (head?.kind !== 'head' || tops[at] === scrollTop) return null;
+  const next = items.findIndex((item, row) => row > at && item.kind === 'head');
+  const nextTop = next < 0 ? Infinity : (tops[next] ?? Infinity);
+  return { head, shift: Math.min(0, nextTop - scrollTop - headHeight) };
+};

@@ -5,7 +5,7 @@ import { officeRequest, smallOffice } from '#shared/domain/requests/testing/smal
 import { requestLines } from '#shared/domain/requests/request-line';
 
 import { heldOrder } from './held-order';
-import { listItems, rowsSeen, rowTops } from './list-items';
+import { listItems, rowsSeen, rowTops, stuckHead } from './list-items';
 import { blankDraft, citizenOfDraft, matchingReasons, receivedInstant } from './new-request-draft';
 import { possibleActs } from './possible-acts';
 
@@ -45,6 +45,26 @@ describe('the rows of the list', () => {
       }),
     );
     expect(rowsSeen([0], 0, 500)).toEqual({ first: 0, last: 0 });
+  });
+
+  it('keep the heading of their group at the top, until the next one pushes it out', () => {
+    const items = listItems(many(300));
+    const heights = { head: 32, line: 49 };
+    const tops = rowTops(items, heights);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: tops.at(-2) ?? 0 }), (top) => {
+        const stuck = stuckHead(items, tops, top, heights.head);
+        const { first } = rowsSeen(tops, top, 1);
+        const row = items.slice(first).find((_, index) => (tops[first + index + 1] ?? 0) > top);
+        if (row?.kind === 'head') expect(stuck === null || stuck.shift <= 0).toBe(true);
+        if (row?.kind === 'line') expect(stuck?.head.group).toBe(row.line.group);
+        // It never lies over the next heading.
+        const next = items.findIndex((item, at) => item.kind === 'head' && (tops[at] ?? 0) > top);
+        if (stuck && next >= 0) expect(top + heights.head + stuck.shift).toBeLessThanOrEqual(tops[next] ?? 0);
+      }),
+    );
+    expect(stuckHead(items, tops, 0, 32)).toBeNull();
+    expect(stuckHead([], [0], 0, 32)).toBeNull();
   });
 });
 

@@ -38,6 +38,7 @@ export type MeasureInput = {
 
 const noticeMin = 5;
 const switchMin = 30;
+const leastOpenMin = 30;
 const longestPauseMin = 60;
 const working: readonly Agent['role'][] = ['reception', 'counter'];
 
@@ -79,8 +80,13 @@ const freeAgent = (input: MeasureInput, plan: DayPlan, desk: Desk, when: Stretch
 
 /** Every closed desk that somebody who is free could open for the stretch; without a reason, for whatever the desk serves. */
 export const possibleOpenings = (input: MeasureInput): readonly Measure[] => {
-  const when = { from: timeOf(startOf(input)), to: input.stretch.to };
-  if (when.from >= when.to) return [];
+  const from = startOf(input);
+  if (from >= minutesOf(input.stretch.to)) return [];
+  // Nobody sits down for less.
+  const when = {
+    from: timeOf(from),
+    to: timeOf(Math.min(1440, Math.max(minutesOf(input.stretch.to), from + leastOpenMin))),
+  };
   const plan = planDay(input.ref, input.day);
   const taken = new Set(openNow(input).map((one) => one.deskId));
   return input.ref.desks

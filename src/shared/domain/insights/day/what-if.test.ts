@@ -105,6 +105,11 @@ describe('what may be changed', () => {
     const boss = { ...ref, agents: [agent(1), agent(2), agent(3, { role: 'manager' })] };
     expect(kinds({ ref: boss })).not.toContain('open');
     expect(kinds({ stretch: { from: '09:30', to: '10:00' } })).not.toContain('open');
+    // Nobody is asked to sit down for less than half an hour.
+    expect(candidateMeasures({ ...input, stretch: { from: '10:00', to: '10:10' } })[0]).toMatchObject({
+      from: '10:05',
+      to: '10:35',
+    });
   });
 
   it('changes the plan of that day alone, by what it says', () => {
