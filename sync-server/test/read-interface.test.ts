@@ -85,7 +85,33 @@ describe('keys of the read interface', () => {
       const answer = await get(key, `${path.replace(':id', 'requests')}?${WEEK}`);
       expect([path, answer.statusCode, answer.json<{ code: string }>().code]).toEqual([path, 403, 'notAllowed']);
     }
-    expect((await get(key, `/v1/api/indicators?${WEEK}`)).statusCode).toBe(200);
+    expect((await get(key, '/v1/api/indicators')).statusCode).toBe(200);
+  });
+
+  it('of indicators read what is published of a year, and no stretch or part that could be subtracted', async () => {
+    const { key } = await makeKey('indicators');
+    const [reason] = factTown.reference.filter(({ body }) => body.kind === 'reason');
+    for (const asked of [
+      WEEK,
+      'period=month',
+      'period=quarter',
+      'period=halfYear',
+      'period=custom&from=2026-01-01&to=2026-12-31',
+      'period=year&from=2026-01-01&to=2026-06-30',
+      'channel=mail',
+      'period=year&department=department-civil-status',
+      `period=year&reason=${reason?.id ?? ''}`,
+      `period=year&site=${TOWN}`,
+    ])
+      expect([asked, (await get(key, `/v1/api/indicators?${asked}`)).statusCode]).toEqual([asked, 403]);
+    const answer = (await get(key, '/v1/api/indicators?period=year&day=2026-03-03')).json<{
+      readonly period: object;
+      readonly panels: { readonly published?: { readonly contacts?: number } };
+    }>();
+    expect(answer.period).toEqual({ kind: 'custom', from: '2026-01-01', to: '2026-10-31' });
+    expect(Object.keys(answer.panels)).toEqual(['published']);
+    for (const id of sensitiveIds) expect(JSON.stringify(answer)).not.toContain(id);
+    expect((await get(key, '/v1/api/indicators?day=2027-01-01')).statusCode).toBe(404);
   });
 
   it('are told to wait beyond their pace, each for itself', async () => {
@@ -98,7 +124,7 @@ describe('keys of the read interface', () => {
 
 describe('what is read', () => {
   it('are the panels of a period and a filter, with their moment', async () => {
-    const { key } = await makeKey('indicators');
+    const { key } = await makeKey('rows');
     const reply = (await get(key, `/v1/api/indicators?${WEEK}`)).json<{
       readonly period: object;
       readonly asOf: object;
@@ -121,6 +147,18 @@ describe('what is read', () => {
       'period=custom&from=2020-01-01&to=2026-01-01',
     ])
       expect([odd, (await get(key, `/v1/api/indicators?${odd}`)).statusCode]).toEqual([odd, 400]);
+  });
+
+  it('tell as many requests in sums as in rows, so that no sensitive one is left when both are subtracted', async () => {
+    const { key } = await makeKey('rows');
+    const asked = 'period=week&day=2026-11-24';
+    type Panels = { readonly panels: { readonly delayByChannel: { readonly n: number } } };
+    const { panels } = (await get(key, `/v1/api/indicators?${asked}`)).json<Panels>();
+    const { rows } = (await get(key, `/v1/api/requests?${asked}&limit=1000`)).json<{
+      readonly rows: readonly object[];
+    }>();
+    expect(factTown.requests.some(({ reasonId }) => sensitiveIds.has(reasonId))).toBe(true);
+    expect(panels.delayByChannel.n).toBe(rows.length);
   });
 
   it('are all rows of a period once, page by page, without a name and without sensitive ones', async () => {

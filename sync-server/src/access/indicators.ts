@@ -20,10 +20,12 @@ import type { SiteReference } from '#shared/domain/model/reference';
 
 import { outgoing } from '../lib/checked';
 import { Problem } from '../lib/problem';
+import { sha256 } from '../lib/sha256';
 import type { AccessRoute } from '../routes/route';
 import { hideSmall } from './hide-small';
 import { askedPeriod, indicatorsQuery } from './read-query';
-import { reachBack, readScene } from './read-scene';
+import { publishedIndicators } from './published';
+import { reachBack, readScene, withoutSensitive } from './read-scene';
 
 /** Every panel of Pilotage by its name, each from the facts that it is defined on; other calls are answered in between. */
 const panelsOf = async (
@@ -63,12 +65,23 @@ const indicatorsReply = z.object({
   panels: z.record(z.string(), z.unknown()),
 });
 
-/** `GET /v1/api/indicators`: the panels of Pilotage as JSON. */
+const asText = (reply: Omit<z.input<typeof indicatorsReply>, 'panels'> & { readonly panels: unknown }): string =>
+  JSON.stringify(
+    outgoing(indicatorsReply, {
+      ...reply,
+      panels: JSON.parse(JSON.stringify(reply.panels)) as Record<string, unknown>,
+    }),
+  );
+
+/**
+ * `GET /v1/api/indicators`: the panels of Pilotage for a key of rows, the published figures of a year for a key of indicators alone. What
+ * is told live of any stretch and any part hides no small number: one answer less another shows it. Who may read rows sees it anyway.
+ */
 export const indicatorsRoute: AccessRoute = {
   method: 'GET',
   path: '/v1/api/indicators',
   summary:
-    'The figures of Pilotage of a site over a period, for a department, a reason or a channel. Sums, small ones withheld.',
+    'Figures as sums. A key of rows: the panels of Pilotage of a site over a period, for a department, a reason or a channel, small ones withheld. A key of indicators: what is published of a civil year of the whole town, `period=year` and no filter.',
   auth: 'access',
   scope: 'indicators',
   query: indicatorsQuery,
@@ -76,7 +89,12 @@ export const indicatorsRoute: AccessRoute = {
   input: null,
   output: indicatorsReply,
   call: async (context, caller, asked) => {
-    const { site, department = '', reason = '', channel: by, ...query } = indicatorsQuery.parse(asked);
+    const parsed = indicatorsQuery.parse(asked);
+    if (caller.scope !== 'rows') {
+      const text = asText(await publishedIndicators(context, caller, parsed));
+      return { version: sha256(text), make: () => Promise.resolve(text) };
+    }
+    const { site, department = '', reason = '', channel: by, ...query } = parsed;
     const channel: Filter['channel'] = by ?? '';
     const scene = await readScene(context, caller, site);
     if (scene.sensitive.has(reason)) throw new Problem('notAllowed', 'its department alone may see this reason');
@@ -84,17 +102,15 @@ export const indicatorsRoute: AccessRoute = {
     return {
       version: scene.version,
       make: async () => {
-        const facts = await scene.facts(reachBack(period.from), period.to);
+        // The rows that this key reads hold none of them either: a sum that did would tell how many they are.
+        const facts = withoutSensitive(await scene.facts(reachBack(period.from), period.to), scene.sensitive);
         const filter = { period, siteId: '', departmentId: department, reasonId: reason, channel };
-        const panels = hideSmall(await panelsOf(facts, filter, scene.ref), scene.sensitive);
-        return JSON.stringify(
-          outgoing(indicatorsReply, {
-            period,
-            filter: { site: scene.ref.site.id, department, reason, channel },
-            asOf: facts.asOf,
-            panels: JSON.parse(JSON.stringify(panels)) as Record<string, unknown>,
-          }),
-        );
+        return asText({
+          period,
+          filter: { site: scene.ref.site.id, department, reason, channel },
+          asOf: facts.asOf,
+          panels: hideSmall(await panelsOf(facts, filter, scene.ref), scene.sensitive),
+        });
       },
     };
   },

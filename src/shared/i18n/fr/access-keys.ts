@@ -9,8 +9,8 @@ export const accessKeysText = {
   namePlaceholder: 'Observatoire, tableau de bord…',
   scope: 'Ce qu’elle ouvre',
   scopes: {
-    indicators: 'Les indicateurs seulement',
-    rows: 'Les indicateurs et les lignes sans identité',
+    indicators: 'Les chiffres publiés seulement',
+    rows: 'Tous les indicateurs, et les lignes sans identité',
   },
   make: 'Créer une clé',
   noName: 'Donnez un nom au logiciel, pour savoir plus tard à qui est cette clé.',
