@@ -4,6 +4,8 @@ import path from 'node:path';
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { figureExportText as texts } from '#shared/i18n/fr/figure-export-menu';
+import { steeringText } from '#shared/i18n/fr/steering';
+import { chooseSite } from './support/choose-site';
 import { launchGuichet, type Launched } from './support/launch';
 import { seeWholeTown } from './support/read-store';
 import { beAgent, goTo, startDemo } from './support/town';
@@ -58,7 +60,7 @@ test('figures leave Pilotage in every form, and nothing of it breaks the page’
     expect(Object.keys(workbook)).toContain('xl/worksheets/sheet4.xml');
     expect(strFromU8(workbook['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toContain('État civil');
     const excel = unpacked(await take(page, 'excelCsv'));
-    expect(strFromU8(excel['requests.csv'] ?? new Uint8Array())).toMatch(/^\uFEFF?Identifiant;Site;Jour;/);
+    expect(strFromU8(excel['Demandes.csv'] ?? new Uint8Array())).toMatch(/^\uFEFF?Identifiant;Site;Jour;/);
     const machine = unpacked(await take(page, 'dataPackage'));
     const told = JSON.parse(strFromU8(machine['datapackage.json'] ?? new Uint8Array())) as {
       readonly resources: readonly { readonly path: string }[];
@@ -72,7 +74,19 @@ test('figures leave Pilotage in every form, and nothing of it breaks the page’
     expect(strFromU8((parquet['requests.parquet'] ?? new Uint8Array()).slice(0, 4))).toBe('PAR1');
   });
 
-  await test.step('open data and closures', async () => {
+  await test.step('closures of this site', async () => {
+    expect(strFromU8(await take(page, 'closures'))).toContain('DTSTART;VALUE=DATE:20261111');
+  });
+
+  await test.step('what is published is of the whole town: open data', async () => {
+    await page.keyboard.press('x');
+    await expect(page.getByRole('menuitem', { name: new RegExp(`^${texts.kinds.openData.label} `) })).toHaveText(
+      new RegExp(texts.allSites),
+    );
+    await page.keyboard.press('Escape');
+    await chooseSite(page, steeringText.filters.allSites);
+    await expect(page.getByText(/^Tous les sites · .+demandes/)).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole('button', { name: texts.title, exact: true })).toBeVisible({ timeout: 60_000 });
     const open = unpacked(await take(page, 'openData'));
     expect(Object.keys(open).toSorted()).toEqual([
       'contacts-par-mois-et-canal.csv',
@@ -80,7 +94,6 @@ test('figures leave Pilotage in every form, and nothing of it breaks the page’
       'datapackage.json',
       'impact-service-public-numerique.csv',
     ]);
-    expect(strFromU8(await take(page, 'closures'))).toContain('DTSTART;VALUE=DATE:20261111');
   });
 
   await test.step('the report of one page, by its key', async () => {

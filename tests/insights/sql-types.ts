@@ -8,4 +8,5 @@ export const sqlTypes: Readonly<Record<FieldKind, string>> = {
   rate: 'DOUBLE',
   boolean: 'BOOLEAN',
   day: 'DATE',
+  time: 'VARCHAR',
 };

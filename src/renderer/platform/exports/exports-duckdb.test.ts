@@ -39,6 +39,7 @@ const sqlTypes: Readonly<Record<FieldKind, string>> = {
   rate: 'DOUBLE',
   boolean: 'BOOLEAN',
   day: 'DATE',
+  time: 'VARCHAR',
 };
 
 let folder = '';
@@ -92,7 +93,7 @@ describe('DuckDB reads what is exported', () => {
   test('the CSV for French Excel: the same rows, by its commas and its days', async () => {
     await unpack(await excelCsvFiles(named));
     for (const table of named) {
-      const file = path.join(folder, `${table.name}.csv`);
+      const file = path.join(folder, `${table.title}.csv`);
       const options = `header = true, delim = ';', quote = '"', escape = '"', decimal_separator = ',', dateformat = '%d/%m/%Y', auto_detect = false`;
       const types = columnsOf(table, (kind) => (kind === 'boolean' ? 'VARCHAR' : sqlTypes[kind]));
       const rows = await read(table, `read_csv('${file}', ${options}, columns = ${types})`);

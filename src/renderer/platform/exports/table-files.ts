@@ -12,9 +12,9 @@ type Bytes = Promise<Uint8Array<ArrayBuffer>>;
 /** Tables as an Excel workbook, a sheet for each. */
 export const workbookFile = (tables: readonly DataTable[]): Bytes => zipFiles(workbookParts(tables));
 
-/** Tables as CSV files of French Excel, named in words, in a zip. */
+/** Tables as CSV files of French Excel in a zip, each under its title: people open them. */
 export const excelCsvFiles = (tables: readonly DataTable[]): Bytes =>
-  zipFiles(tables.map((table) => [`${table.name}.csv`, excelCsvPieces(table)]));
+  zipFiles(tables.map((table) => [`${table.title}.csv`, excelCsvPieces(table)]));
 
 /** Tables as CSV for programs with their `datapackage.json`, in a zip. */
 export const packageFiles = (head: PackageHead, tables: readonly DataTable[]): Bytes =>

@@ -5,6 +5,7 @@ const elementOf = (field: Field) => {
   const base = { name: field.name, repetition_type: 'OPTIONAL' } as const;
   switch (field.kind) {
     case 'text':
+    case 'time':
       return { ...base, type: 'BYTE_ARRAY', converted_type: 'UTF8' } as const;
     case 'day':
       return { ...base, type: 'INT32', converted_type: 'DATE' } as const;

@@ -1,6 +1,7 @@
 import type { Appointment } from '../../model/appointment';
 import type { CitizenValues } from '../../model/citizen';
 import type { SiteReference } from '../../model/reference';
+import type { Cell, DataTable, FieldKind } from '../tables/data-table';
 
 /** The words of an exported table, in the user’s language. The short ones come with names only. */
 export type ExportWords = {
@@ -25,18 +26,24 @@ const plainColumns = [
 const nameColumns = ['lastName', 'firstName', 'birthDate', 'phone', 'email', 'preApplicationNumber'] as const;
 export type ExportColumn = (typeof plainColumns)[number] | (typeof nameColumns)[number];
 
-/** A table ready to be written. */
-export type ExportTable = { readonly headers: readonly string[]; readonly rows: readonly (readonly string[])[] };
+/** The table, ready to be written for a spreadsheet. */
+export type ExportTable = Pick<DataTable, 'fields' | 'rows'>;
+
+const kinds: Readonly<Partial<Record<ExportColumn, FieldKind>>> = {
+  day: 'day',
+  time: 'time',
+  durationMin: 'integer',
+  personCount: 'integer',
+  birthDate: 'day',
+};
 
 const byStart = (a: Appointment, b: Appointment): number =>
   `${a.day} ${a.time} ${a.id}` < `${b.day} ${b.time} ${b.id}` ? -1 : 1;
 
-const frenchDay = (day: string): string => day.split('-').toReversed().join('/');
-
 const nobody: CitizenValues = { lastName: '', firstName: '', birthDate: '', phone: '', email: '' };
 
 /**
- * Appointments as a table, the earliest first, days in the French form. Without `citizens` it holds nothing that tells who came: no
+ * Appointments as a table, the earliest first. Without `citizens` it holds nothing that tells who came: no
  * name, no number, no date of birth. A booking that was undone is not there.
  */
 export const exportRows = (
@@ -48,21 +55,21 @@ export const exportRows = (
   const reasons = new Map(reference.reasons.map((reason) => [reason.id, reason.name]));
   const desks = new Map(reference.desks.map((desk) => [desk.id, desk.name]));
   const columns: readonly ExportColumn[] = [...plainColumns, ...(citizens ? nameColumns : [])];
-  const cellsOf = (one: Appointment): Readonly<Record<ExportColumn, string>> => {
+  const cellsOf = (one: Appointment): Readonly<Record<ExportColumn, Cell>> => {
     const person = citizens?.get(one.citizenId) ?? nobody;
     return {
       externalId: one.id,
-      day: frenchDay(one.day),
+      day: one.day,
       time: one.time,
-      durationMin: String(one.durationMin),
+      durationMin: one.durationMin,
       reason: reasons.get(one.reasonId) ?? '',
-      personCount: String(one.persons.length),
+      personCount: one.persons.length,
       desk: desks.get(one.deskId) ?? '',
       status: words.status[one.status],
       confirmation: words.confirmation[one.confirmation],
       channel: words.channel(one.channel),
       ...person,
-      birthDate: person.birthDate === '' ? '' : frenchDay(person.birthDate),
+      birthDate: person.birthDate === '' ? null : person.birthDate,
       preApplicationNumber: one.persons
         .map(({ preApplicationNumber }) => preApplicationNumber)
         .filter((number) => number !== '')
@@ -70,7 +77,7 @@ export const exportRows = (
     };
   };
   return {
-    headers: columns.map((column) => words.headers[column]),
+    fields: columns.map((name) => ({ name, kind: kinds[name] ?? 'text', title: words.headers[name] })),
     rows: appointments
       .filter(({ status }) => status !== 'void')
       .toSorted(byStart)

@@ -7,6 +7,7 @@ const types: Readonly<Record<FieldKind, string>> = {
   rate: 'number',
   boolean: 'boolean',
   day: 'date',
+  time: 'time',
 };
 
 const fieldOf = (field: Field, key: string): Record<string, unknown> => ({
@@ -15,6 +16,7 @@ const fieldOf = (field: Field, key: string): Record<string, unknown> => ({
   title: field.title,
   ...(field.description === undefined ? {} : { description: field.description }),
   ...(field.kind === 'day' ? { format: '%Y-%m-%d' } : {}),
+  ...(field.kind === 'time' ? { format: '%H:%M' } : {}),
   ...(field.name === key ? { constraints: { required: true, unique: true } } : {}),
 });
 

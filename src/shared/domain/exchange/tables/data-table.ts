@@ -1,5 +1,5 @@
-/** What a column of an export holds. `day` is a civil day, `YYYY-MM-DD`; `rate` is a share of 1. */
-export const fieldKinds = ['text', 'integer', 'number', 'rate', 'boolean', 'day'] as const;
+/** What a column of an export holds. `day` is a civil day, `YYYY-MM-DD`, `time` a time of day, `HH:MM`; `rate` is a share of 1. */
+export const fieldKinds = ['text', 'integer', 'number', 'rate', 'boolean', 'day', 'time'] as const;
 export type FieldKind = (typeof fieldKinds)[number];
 
 /** A column: its name for programs, its heading and what it means for people. `to` names the table that it points at. */

@@ -9,6 +9,8 @@ export const excelCell = (raw: string, kind: FieldKind): Cell => {
       return raw === 'oui';
     case 'day':
       return raw.split('/').toReversed().join('-');
+    case 'time':
+      return raw;
     case 'text':
       return plainCell(raw);
     default:

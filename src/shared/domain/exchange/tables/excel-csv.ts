@@ -31,11 +31,13 @@ const textCell = (text: string): string => {
 const frenchNumber = (value: number): string => String(value).replace('.', ',');
 
 const isDay = /^\d{4}-\d{2}-\d{2}$/u;
+const isTime = /^\d{2}:\d{2}$/u;
 
 const cellText = (cell: Cell, kind: FieldKind, text: (text: string) => string): string => {
   if (cell === null) return '';
   if (typeof cell === 'number') return frenchNumber(cell);
   if (typeof cell === 'boolean') return cell ? 'oui' : 'non';
+  if (kind === 'time' && isTime.test(cell)) return cell;
   return kind === 'day' && isDay.test(cell) ? `${cell.slice(8)}/${cell.slice(5, 7)}/${cell.slice(0, 4)}` : text(cell);
 };
 

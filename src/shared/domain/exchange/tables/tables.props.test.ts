@@ -7,6 +7,7 @@ import { dataPackage } from './data-package';
 import { excelCell } from './excel-cell';
 import { excelCsv } from './excel-csv';
 import { machineCsv } from './machine-csv';
+import { timeOf } from '../../../time/civil';
 
 const day = fc
   .integer({ min: 0, max: 30_000 })
@@ -41,8 +42,9 @@ const cells: Readonly<Record<FieldKind, fc.Arbitrary<Cell>>> = {
   rate: fc.double({ min: 0, max: 1, noNaN: true }),
   boolean: fc.boolean(),
   day,
+  time: fc.integer({ min: 0, max: 1439 }).map(timeOf),
 };
-const kinds: readonly FieldKind[] = ['text', 'integer', 'number', 'rate', 'boolean', 'day', 'text'];
+const kinds: readonly FieldKind[] = ['text', 'integer', 'number', 'rate', 'boolean', 'day', 'text', 'time'];
 const fields: readonly Field[] = kinds.map((kind, index) => ({
   name: `${kind}_${index}`,
   kind,
@@ -59,7 +61,7 @@ const parsed = (file: string, delimiter: string): string[][] => {
 
 const machineCell = (raw: string, kind: FieldKind): Cell => {
   if (raw === '') return null;
-  if (kind === 'text' || kind === 'day') return raw;
+  if (kind === 'text' || kind === 'day' || kind === 'time') return raw;
   return kind === 'boolean' ? raw === 'true' : Number(raw);
 };
 
@@ -132,8 +134,8 @@ describe('the CSV for French Excel', () => {
   });
 
   it('writes days, numbers and truth as French people do; a negative number stays one', () => {
-    const file = excelCsv({ fields, rows: [['Élu', -12, -1234.5, 0.155, true, '2026-03-09', 'x']] });
-    expect(file.split('\r\n')[1]).toBe('Élu;-12;-1234,5;0,155;oui;09/03/2026;x');
+    const file = excelCsv({ fields, rows: [['Élu', -12, -1234.5, 0.155, true, '2026-03-09', '9:30', '09:30']] });
+    expect(file.split('\r\n')[1]).toBe('Élu;-12;-1234,5;0,155;oui;09/03/2026;"=""9:30""";09:30');
   });
 });
 
@@ -160,6 +162,7 @@ describe('the data package', () => {
             { name: 'id', kind: 'text', title: 'Identifiant' },
             { name: 'reason_id', kind: 'text', title: 'Motif', to: 'reasons' },
             { name: 'day', kind: 'day', title: 'Jour' },
+            { name: 'time', kind: 'time', title: 'Heure' },
           ]),
           table('reasons', 'id', [{ name: 'id', kind: 'text', title: 'Identifiant' }]),
         ],
@@ -175,7 +178,12 @@ describe('the data package', () => {
           schema: {
             primaryKey: 'id',
             foreignKeys: [{ fields: 'reason_id', reference: { resource: 'reasons', fields: 'id' } }],
-            fields: [{ type: 'string' }, { type: 'string' }, { type: 'date', format: '%Y-%m-%d' }],
+            fields: [
+              { type: 'string' },
+              { type: 'string' },
+              { type: 'date', format: '%Y-%m-%d' },
+              { type: 'time', format: '%H:%M' },
+            ],
           },
         },
         { path: 'reasons.csv' },

@@ -13,10 +13,11 @@ const table: DataTable = {
     { name: 'delay', kind: 'number', title: 'Délai' },
     { name: 'share', kind: 'rate', title: 'Part' },
     { name: 'open', kind: 'boolean', title: 'Ouvert' },
+    { name: 'time', kind: 'time', title: 'Heure' },
   ],
   rows: [
-    ['01000', '2026-03-09', -2.5, 0.155, true],
-    ['=1+1 <&"> \u0001é', '1900-03-01', null, 0, false],
+    ['01000', '2026-03-09', -2.5, 0.155, true, '09:00'],
+    ['=1+1 <&"> \u0001é', '1900-03-01', null, 0, false, null],
   ],
 };
 
@@ -26,11 +27,11 @@ const partOf = (path: string): string =>
 test('texts stay texts, days are counted as Excel counts them, nothing stays empty', () => {
   const sheet = partOf('xl/worksheets/sheet1.xml');
   expect(sheet).toContain(
-    '<row r="2"><c r="A2" t="inlineStr"><is><t xml:space="preserve">01000</t></is></c><c r="B2" s="1"><v>46090</v></c><c r="C2" s="4"><v>-2.5</v></c><c r="D2" s="3"><v>0.155</v></c><c r="E2" t="b"><v>1</v></c></row>',
+    '<row r="2"><c r="A2" t="inlineStr"><is><t xml:space="preserve">01000</t></is></c><c r="B2" s="1"><v>46090</v></c><c r="C2" s="4"><v>-2.5</v></c><c r="D2" s="3"><v>0.155</v></c><c r="E2" t="b"><v>1</v></c><c r="F2" s="5"><v>0.375</v></c></row>',
   );
   expect(sheet).toContain('=1+1 &lt;&amp;&quot;&gt; é</t></is></c><c r="B3" s="1"><v>61</v></c><c r="D3"');
   expect(sheet).not.toContain('<f>');
-  expect(sheet).toContain('<autoFilter ref="A1:E3"/>');
+  expect(sheet).toContain('<autoFilter ref="A1:F3"/>');
 });
 
 test('every part that is named is there, sheets are named within the rules of Excel', () => {

@@ -1,4 +1,4 @@
-import { daysBetween } from '../../../time/civil';
+import { daysBetween, minutesOf } from '../../../time/civil';
 import type { Cell, DataTable, Field, FieldKind } from './data-table';
 import { inPieces } from './in-pieces';
 
@@ -33,12 +33,11 @@ const escaped = (text: string): string =>
 const letters = (column: number): string =>
   (column < 26 ? '' : letters(Math.floor(column / 26) - 1)) + String.fromCodePoint(65 + (column % 26));
 
-const styles = { plain: 0, day: 1, head: 2, rate: 3, number: 4 } as const;
+const styles = { plain: 0, day: 1, head: 2, rate: 3, number: 4, time: 5 } as const;
 
 const styleOf = (kind: FieldKind): number => {
-  if (kind === 'day') return styles.day;
-  if (kind === 'rate') return styles.rate;
-  return kind === 'number' ? styles.number : styles.plain;
+  if (kind === 'day' || kind === 'rate' || kind === 'number' || kind === 'time') return styles[kind];
+  return styles.plain;
 };
 
 /** The plain style is the one that a cell has anyway. */
@@ -64,7 +63,10 @@ const cellXml = (cell: Cell, at: string, kind: FieldKind, serial: Serial): strin
   const style = styleOf(kind);
   if (typeof cell === 'number') return `<c r="${at}"${styled(style)}><v>${cell}</v></c>`;
   if (typeof cell === 'boolean') return `<c r="${at}" t="b"><v>${cell ? 1 : 0}</v></c>`;
-  return kind === 'day' ? `<c r="${at}" s="${style}"><v>${serial(cell)}</v></c>` : textCell(at, cell, styles.plain);
+  if (kind === 'day') return `<c r="${at}" s="${style}"><v>${serial(cell)}</v></c>`;
+  // A time is its part of a day.
+  if (kind === 'time') return `<c r="${at}" s="${style}"><v>${minutesOf(cell) / 1440}</v></c>`;
+  return textCell(at, cell, styles.plain);
 };
 
 const widths: Readonly<Record<FieldKind, number>> = {
@@ -74,6 +76,7 @@ const widths: Readonly<Record<FieldKind, number>> = {
   rate: 10,
   boolean: 10,
   day: 12,
+  time: 10,
 };
 
 const columnXml = (field: Field, index: number): string =>
@@ -96,7 +99,7 @@ function* sheetPieces({ fields, rows }: DataTable): Generator<string> {
   yield `</sheetData><autoFilter ref="A1:${last}"/></worksheet>`;
 }
 
-const stylesXml = `${xml}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="0.0##"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="10" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`;
+const stylesXml = `${xml}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="0.0##"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="10" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="20" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`;
 
 const sheetName = (title: string): string => escaped(title.replaceAll(/[[\]:*?/\\']/gu, ' ').slice(0, 31));
 

@@ -3,8 +3,8 @@ import '../exchange.css';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 
-import { writeTable } from '#shared/domain/exchange/csv/write-table';
 import { exportRows } from '#shared/domain/exchange/export/export-rows';
+import { excelCsv } from '#shared/domain/exchange/tables/excel-csv';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { exportWords, settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
 import { addDays } from '#shared/time/civil';
@@ -39,9 +39,9 @@ export const ExportSection = ({ reference }: SectionProps) => {
   const save = (): void => {
     if (!isReady) return;
     void reads.forExport({ fromDay: from, toDay: to }).then(({ appointments, citizens }) => {
-      const { headers, rows } = exportRows(appointments, reference, exportWords, withNames ? citizens : null);
-      saveText(texts.fileName(from, to), 'text/csv;charset=utf-8', writeTable(headers, rows));
-      setSavedRows(rows.length);
+      const table = exportRows(appointments, reference, exportWords, withNames ? citizens : null);
+      saveText(texts.fileName(from, to), 'text/csv;charset=utf-8', excelCsv(table));
+      setSavedRows(table.rows.length);
     });
   };
   const change = (set: (value: string) => void) => (value: string) => {
