@@ -8,8 +8,10 @@ import { shellText } from '#shared/i18n/fr/shell';
 import { steeringText } from '#shared/i18n/fr/steering';
 import { electedText } from '#shared/i18n/fr/steering-elected';
 import { panelText } from '#shared/i18n/fr/steering-panels';
+import { steeringWhatIfText } from '#shared/i18n/fr/steering-what-if';
 import { visitText } from '#shared/i18n/fr/steering-visits';
 import { axeFaults } from './support/axe-faults';
+import { chooseSite } from './support/choose-site';
 import { launchGuichet, type Launched } from './support/launch';
 import { beAgent, goTo, startDemo } from './support/town';
 
@@ -165,6 +167,23 @@ test('a manager reads the quarter by keys: sentence, charts and their tables, va
     }
   });
 
+  await test.step('another plan is lived through: a desk more, a desk less, on a weekday', async () => {
+    await page.getByRole('radio', { name: steeringText.views.visits }).click();
+    await page.getByRole('button', { name: steeringWhatIfText.open }).click();
+    const dialog = page.getByRole('dialog', { name: steeringWhatIfText.title });
+    await expect(dialog.getByText(/personnes sur 10 en/).first()).toBeVisible({ timeout: 30_000 });
+    const { rows } = steeringWhatIfText;
+    for (const name of [rows.seen, rows.plan, rows.same, rows.more])
+      await expect(dialog.getByRole('rowheader', { name })).toBeVisible();
+    await dialog.getByRole('radio', { name: steeringWhatIfText.shortWeekdays[0] }).click();
+    await expect(dialog.getByText(/^Un lundi, un guichet/)).toBeVisible({ timeout: 30_000 });
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await page.getByRole('radio', { name: steeringText.views.main }).click();
+    await leavePanels(page);
+  });
+
   await test.step('figures, picture and drawing leave as files', async () => {
     await page.keyboard.press('3');
     const csv = (await take(guichet, path.join(folder, 'dix-jours.csv'), 0)).toString('utf8');
@@ -188,6 +207,39 @@ test('a manager reads the quarter by keys: sentence, charts and their tables, va
     await page.keyboard.press('ArrowRight');
     await expect(quarter).toBeVisible();
     await expect(page.getByText(/^Juillet à septembre 2026 · /)).toBeVisible();
+  });
+
+  await test.step('another site of the town, and all of them: their figures add up, and the rows stay where they are', async () => {
+    const { filters } = steeringText;
+    const [annex, own] = ['Mairie annexe des Tilleuls', 'Hôtel de ville'];
+    const requestsOf = async (place: string): Promise<number> => {
+      const line = page.getByText(new RegExp(`^${place}Juillet à septembre 2026 · [1-9].*demandes`));
+      await expect(line).toBeVisible({ timeout: 60_000 });
+      return Number(/2026 · ([\d\s]+)/.exec(await line.innerText())?.[1]?.replaceAll(/\s/g, ''));
+    };
+    const mine = await requestsOf('');
+    await chooseSite(page, annex);
+    await requestsOf(`${annex} · `);
+    await page.keyboard.press('2');
+    await intoDrawing(page, panelText.ranking.title);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog').getByText(steeringText.drill.elsewhere)).toBeVisible();
+    await page.keyboard.press('Escape');
+    expect(await axeFaults(page)).toEqual([]);
+    await expect
+      .poll(
+        async () => {
+          await chooseSite(page, annex);
+          const theirs = await requestsOf(`${annex} · `);
+          await chooseSite(page, filters.allSites);
+          return (await requestsOf(`${filters.allSites} · `)) - theirs;
+        },
+        { timeout: 90_000 },
+      )
+      .toBe(mine);
+    await chooseSite(page, filters.thisSite(own));
+    expect(await requestsOf('')).toBe(mine);
   });
 
   expect([errors, violations]).toEqual([[], []]);
@@ -214,6 +266,7 @@ test('an elected person sees the sums of the year, and no row behind them', asyn
   ])
     await expect(panel(page, title)).toBeVisible();
   await expect(panel(page, electedText.volume.title).locator('svg.ch-svg')).toBeVisible({ timeout: 150_000 });
+  await expect(panel(page, electedText.sites.title)).toContainText('Mairie annexe des Tilleuls');
 
   await page.keyboard.press('1');
   await intoDrawing(page, electedText.volume.title);

@@ -6,7 +6,7 @@ import { periodsText } from '#shared/i18n/fr/supervision-periods';
 import { axeFaults } from './support/axe-faults';
 import { launchGuichet } from './support/launch';
 import { seeWholeTown } from './support/read-store';
-import { beAgent, goTo, startDemo } from './support/town';
+import { beAgent, goTo, seeShell, startDemo } from './support/town';
 
 /** A Monday at 10:32. */
 const monday = '2026-11-23T09:32:00.000Z';
@@ -62,6 +62,23 @@ test('a supervisor reads who waits, whether the day fits and what to do, announc
     await expect(options).toContainText(optionsText.withAnnounced(1));
     await keyboard.press('Control+z');
     await expect(options).not.toContainText(optionsText.withAnnounced(1));
+  });
+
+  await test.step('what is announced outlives the window, and is withdrawn by whoever finds it', async () => {
+    await keyboard.press('o');
+    await keyboard.press('1');
+    const told = options.getByRole('list', { name: optionsText.announced.title }).getByRole('listitem');
+    await expect(told).toHaveCount(1);
+    await page.reload();
+    await seeShell(page);
+    await goTo(page, 'supervision');
+    await expect(told).toHaveCount(1);
+    await told.getByRole('button').click();
+    await expect(told).toHaveCount(0);
+    await keyboard.press('Control+z');
+    await expect(told).toHaveCount(1);
+    await told.getByRole('button').click();
+    await expect(told).toHaveCount(0);
   });
 
   await test.step('T turns a panel to its table: as many rows as columns are drawn', async () => {

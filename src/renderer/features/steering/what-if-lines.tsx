@@ -9,13 +9,13 @@ const minutes = (value: number | null): string => (value === null ? '·' : forma
 
 /** From half of the people to nine in ten, on one scale for all plans. */
 const Reach = ({ row, top }: { readonly row: WhatIfRow; readonly top: number }) => {
-  if (row.medianMin === null || (row.p90Min === null && !row.isEndless)) return null;
-  const from = row.medianMin / top;
+  if (!row.isEndless && (row.medianMin === null || row.p90Min === null)) return null;
+  const from = (row.medianMin ?? 0) / top;
   const to = row.isEndless ? 1 : (row.p90Min ?? 0) / top;
   return (
     <span className={classNames('pi-reach', row.isEndless && 'is-endless')} aria-hidden="true">
       <i className="pi-reach-line" style={{ left: percent(from), right: percent(1 - to) }} />
-      <i className="pi-reach-half" style={{ left: percent(from) }} />
+      {row.medianMin !== null && <i className="pi-reach-half" style={{ left: percent(from) }} />}
       {!row.isEndless && <i className="pi-reach-nine" style={{ left: percent(to) }} />}
     </span>
   );
@@ -50,7 +50,7 @@ export const WhatIfLines = ({ rows, label, withinMin }: WhatIfLinesProps) => {
             <td>
               <Reach row={row} top={top} />
             </td>
-            <td>{minutes(row.medianMin)}</td>
+            <td>{row.isEndless && row.medianMin === null ? text.endless : minutes(row.medianMin)}</td>
             <td className="is-nine">{row.isEndless ? text.endless : minutes(row.p90Min)}</td>
             <td>{row.within === null ? '·' : formatShare(row.within, 0)}</td>
             <td>{row.late === null ? '·' : formatShort(row.late)}</td>

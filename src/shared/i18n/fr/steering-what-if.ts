@@ -35,6 +35,7 @@ export const steeringWhatIfText = {
   same: (day: string, now: number): string =>
     `${day}, un guichet de plus ne changerait presque rien${nbsp}: ${nineInTen} en ${formatMinutes(now)}.`,
   plan: (then: string): string => ` La formule du plan disait ${then}.`,
+  planEndless: ' La formule du plan disait une attente sans fin.',
   endless: 'sans fin',
   columns: {
     plan: 'Plan',

@@ -48,7 +48,7 @@ const sentence = (rows: readonly WhatIfRow[], day: string): string => {
 
 const planWords = (plan: WhatIfRow | undefined): string => {
   if (!plan || (plan.p90Min === null && !plan.isEndless)) return '';
-  return text.plan(plan.p90Min === null ? text.endless : formatMinutes(Math.round(plan.p90Min)));
+  return plan.p90Min === null ? text.planEndless : text.plan(formatMinutes(Math.round(plan.p90Min)));
 };
 
 /** Nine in ten wait much longer, or much less, in the simulation than they did: then only differences tell. */
@@ -80,7 +80,11 @@ export const whatIfView = (found: StaffingWhatIf, weekday: number): PanelView<Wh
       rows,
       columns: [
         { label: columns.plan, kind: 'text', value: ({ name }) => name },
-        { label: columns.median, kind: 'minutes', value: ({ medianMin }) => medianMin },
+        {
+          label: columns.median,
+          kind: 'minutes',
+          value: (row) => (row.isEndless ? (row.medianMin ?? text.endless) : row.medianMin),
+        },
         { label: columns.p90, kind: 'minutes', value: (row) => (row.isEndless ? text.endless : row.p90Min) },
         { label: columns.within(withinMin), kind: 'share', value: ({ within }) => within },
         { label: columns.late, kind: 'decimal', value: ({ late }) => late },
