@@ -17,7 +17,7 @@ const table: DataTable = {
   ],
   rows: [
     ['01000', '2026-03-09', -2.5, 0.155, true, '09:00'],
-    ['=1+1 <&"> \u0001é', '1900-03-01', null, 0, false, null],
+    ['=1+1 <&"> \u0001_x0041_é', '1900-03-01', null, 0, false, null],
   ],
 };
 
@@ -29,7 +29,7 @@ test('texts stay texts, days are counted as Excel counts them, nothing stays emp
   expect(sheet).toContain(
     '<row r="2"><c r="A2" t="inlineStr"><is><t xml:space="preserve">01000</t></is></c><c r="B2" s="1"><v>46090</v></c><c r="C2" s="4"><v>-2.5</v></c><c r="D2" s="3"><v>0.155</v></c><c r="E2" t="b"><v>1</v></c><c r="F2" s="5"><v>0.375</v></c></row>',
   );
-  expect(sheet).toContain('=1+1 &lt;&amp;&quot;&gt; é</t></is></c><c r="B3" s="1"><v>61</v></c><c r="D3"');
+  expect(sheet).toContain('=1+1 &lt;&amp;&quot;&gt; _x005F_x0041_é</t></is></c><c r="B3" s="1"><v>61</v></c><c r="D3"');
   expect(sheet).not.toContain('<f>');
   expect(sheet).toContain('<autoFilter ref="A1:F3"/>');
 });

@@ -17,13 +17,17 @@ const typePrefix = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 // XML 1.0 has no way to write these.
 const unwritable = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
-const plain = /^[\t\n\r\u0020!#-%'-;=?-\uD7FF\uE000-\uFFFD]*$/u;
+// A text is read with `_x0041_` as the character of that number (ISO/IEC 29500, 22.9.2.19): its first sign is told so itself.
+const likeEscape = /_(?=x[\dA-F]{4}_)/giu;
+
+const plain = /^(?![\s\S]*_x)[\t\n\r\u0020!#-%'-;=?-\uD7FF\uE000-\uFFFD]*$/u;
 
 const escaped = (text: string): string =>
   plain.test(text)
     ? text
     : text
         .replaceAll(unwritable, '')
+        .replaceAll(likeEscape, '_x005F_')
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
