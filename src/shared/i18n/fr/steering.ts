@@ -94,7 +94,7 @@ export const steeringText = {
   drill: {
     title: (name: string): string => `Lignes${nbsp}: ${name}`,
     about: (from: string, to: string, n: number): string =>
-      `${count(n, 'ligne', 'lignes')} du ${from} au ${to}, sans nom.`,
+      `${formatNumber(n)}${nbsp}${n < 2 ? 'ligne' : 'lignes'} du ${from} au ${to}, sans nom.`,
     elsewhere: 'Les lignes d’un autre site ne sortent pas de chez lui : ouvrez-les là-bas, ou choisissez ce site-ci.',
     hidden: (n: number): string =>
       `${count(n, 'ligne confidentielle', 'lignes confidentielles')} d’un autre service, ${n < 2 ? 'comptée' : 'comptées'} mais pas ${n < 2 ? 'montrée' : 'montrées'}.`,
