@@ -18,7 +18,7 @@ export type RankingRow = RankedBar & {
 export const rankingView = (ranking: QuarterByReason, names: Names): PanelView<RankingRow> => ({
   bold: text.n(ranking.n),
   rest:
-    (ranking.deposits ? text.deposits(ranking.deposits.share) : text.plain) +
+    (ranking.deposits && ranking.deposits.count > 0 ? text.deposits(ranking.deposits.share) : text.plain) +
     (ranking.cancelled > 0 ? text.cancelled(ranking.cancelled) : ''),
   data: {
     caption: text.title,
