@@ -237,9 +237,6 @@ export const waitingCollectionText = {
   reference: 'Réglage',
 } as const;
 
-/** `3 saisies`. */
-export const sayWrites = (number: number): string => count(number, 'saisie');
-
 // One act may write several documents: each says its own part.
 const partText: Readonly<Record<string, string>> = {
   'tickets passageLogged': 'Ticket donné',

@@ -25,7 +25,10 @@ const deskFacts = (ref: SiteReference): ReadonlyMap<string, DeskFacts> =>
     }),
   );
 
-/** Prepares the facts of many days: what is the same on all of them is worked out once. */
+/**
+ * What civil days of a site could hold; what is the same on all of them is worked out once. Places = for each desk its open minutes over
+ * its usual appointment, the sum cut to whole ones; a desk that walk-ins share counts in full.
+ */
 export const dayFacts = (ref: SiteReference): ((day: string) => DayFact) => {
   const desks = deskFacts(ref);
   const atDesks = new Set([...desks.values()].flatMap(({ departmentIds }) => [...departmentIds]));
@@ -48,9 +51,3 @@ export const dayFacts = (ref: SiteReference): ((day: string) => DayFact) => {
     };
   };
 };
-
-/**
- * What a civil day of a site could hold. Places = for each desk its open minutes over its usual appointment, the sum cut to whole ones;
- * a desk that walk-ins share counts in full.
- */
-export const dayFact = (ref: SiteReference, day: string): DayFact => dayFacts(ref)(day);
