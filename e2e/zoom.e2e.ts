@@ -1,0 +1,58 @@
+import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import { axeFaults } from './support/axe-faults';
+import { launchGuichet } from './support/launch';
+import { expectNothingCut } from './support/look-whole';
+import { seeWholeTown } from './support/read-store';
+import { beAgent, goTo, startDemo } from './support/town';
+
+/** A Monday at 10:32. */
+const monday = '2026-11-23T09:32:00.000Z';
+const shown = ['reception', 'counter', 'agenda', 'requests', 'supervision', 'steering'] as const;
+
+/** The smallest screen of a desk, read at twice its size: 683 by 384 pixels are left. */
+const zoomIn = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setContentSize(1366, 768);
+    window?.webContents.setZoomFactor(2);
+  });
+
+/** Runs in the page: how far the document itself scrolls, and the end of what scrolls in it comes into sight. */
+const scrollToEnd = (): number => {
+  for (const element of document.querySelectorAll('main.place, main.place *'))
+    if (/auto|scroll/.test(getComputedStyle(element).overflowY)) element.scrollTop = element.scrollHeight;
+  const { scrollHeight, clientHeight } = document.documentElement;
+  return scrollHeight - clientHeight;
+};
+
+const lookAt = async (page: Page): Promise<void> => {
+  await expectNothingCut(page);
+  // Figures that are being worked out are pale until they stand.
+  await expect.poll(() => axeFaults(page), { timeout: 60_000 }).toEqual([]);
+  expect(await page.evaluate(scrollToEnd)).toBe(0);
+  await expectNothingCut(page);
+};
+
+test('at 200 % every place is one page that scrolls, and nothing is cut or lies over anything', async () => {
+  test.setTimeout(300_000);
+  const { app, page, errors, close } = await launchGuichet({ env: { GUICHET_DEMO_NOW: monday } });
+  await startDemo(page);
+  await beAgent(page, 'Odile G.');
+  await seeWholeTown(page);
+  await zoomIn(app);
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(683);
+  for (const place of shown)
+    await test.step(place, async () => {
+      await goTo(page, place);
+      if (place === 'steering')
+        await expect(page.locator('main.place:visible svg.ch-svg').first()).toBeVisible({ timeout: 150_000 });
+      await lookAt(page);
+    });
+  await test.step('the tables behind the charts', async () => {
+    await page.keyboard.press('t');
+    await expect(page.locator('main.place:visible .ch-table').first()).toBeVisible();
+    expect(await page.evaluate(scrollToEnd)).toBe(0);
+  });
+  expect(errors).toEqual([]);
+  await close();
+});
