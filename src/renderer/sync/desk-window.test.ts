@@ -52,11 +52,12 @@ const ticketOf = (id: string, day: string): WireDocument => ({
 /** A request received long ago; closed on a day, or open. */
 const requestOf = (id: string, closedDay: string): WireDocument => {
   const opened = event(`${id}-1`, 1, longAgo, {
-    type: 'opened',
+    type: 'received',
     day: longAgo,
     channel: 'mail',
     reasonId: 'advice',
     citizenId: '',
+    ticketId: '',
     receivedAt: `${longAgo}T09:00:00.000Z`,
   });
   const closed = closedDay === '' ? [] : [event(`${id}-2`, 2, closedDay, { type: 'closed', outcome: 'answered' })];

@@ -3,7 +3,7 @@ import { collectionNames } from '#shared/domain/model/collections';
 import type { GuichetDatabase } from '../data/database/collections';
 import type { Outbox } from '../data/outbox';
 import { forgetOldHistories } from './forget-old-histories';
-import { overIn } from './let-go';
+import { mayLetGo } from './let-go';
 import { reconcile } from './reconcile';
 import type { Replication } from './replicate-collection';
 import { SessionOver, type Session } from './session';
@@ -17,8 +17,6 @@ export type Kept = {
   readonly database: GuichetDatabase;
   readonly outbox: Outbox;
   readonly replications: ReadonlyMap<string, Replication>;
-  /** Documents that are over and could not be let go of when the session began. */
-  readonly stayed: ReadonlySet<string>;
   /** Every collection was exchanged once. */
   readonly complete: () => void;
   readonly onFault: (error: unknown) => void;
@@ -35,15 +33,6 @@ const reconcileAll = async (kept: Kept): Promise<void> => {
       if (!(error instanceof SessionOver)) kept.onFault(error);
     });
   }
-};
-
-/** Whether days have passed and left documents behind that may go. */
-const isSomeOver = async ({ session, database, stayed }: Kept): Promise<boolean> => {
-  for (const name of collectionNames) {
-    if (session.signal.aborted) return false;
-    for (const id of (await overIn(session, database, name)).keys()) if (!stayed.has(id)) return true;
-  }
-  return false;
 };
 
 /** Waits for the first exchange of all collections; says whether it came before the end of the session. */
@@ -67,7 +56,7 @@ export const keepReconciled = async (kept: Kept): Promise<void> => {
   await forgetOldHistories(database, replications).catch(kept.onFault);
   while (session.rules.reconcile && !session.signal.aborted) {
     await reconcileAll(kept);
-    if (await isSomeOver(kept)) session.renew();
+    if (await mayLetGo(session, database).catch(() => false)) session.renew();
     await session.doubt.wait(jittered(session.random), session.signal);
     // What raised the doubt, a pull amid pushes, may go on for a moment.
     await sleep(settleMs, session.signal);

@@ -21,7 +21,7 @@ const mostAtOnce = 4_000;
 const cleanUpMs = 5;
 
 /** Documents that are over and have no unsent write, by id with the digest of what is held. */
-export const overIn = async (
+const overIn = async (
   session: Session,
   database: GuichetDatabase,
   name: CollectionName,
@@ -64,31 +64,31 @@ const removeSome = async (
   return success.map((one) => one.id);
 };
 
-const letGoIn = async (
-  session: Session,
-  database: GuichetDatabase,
-  name: CollectionName,
-): Promise<readonly string[]> => {
+const letGoIn = async (session: Session, database: GuichetDatabase, name: CollectionName): Promise<void> => {
   const collection = database.collections[name] as unknown as AnyCollection;
   const over = [...(await overIn(session, database, name))].slice(0, mostAtOnce);
   const gone: string[] = [];
   for (let from = 0; from < over.length && !session.signal.aborted; from += atOnce)
     gone.push(...(await removeSome(session, { name, collection }, new Map(over.slice(from, from + atOnce)))));
-  const stayed = new Set(over.map(([id]) => id));
-  for (const id of gone) stayed.delete(id);
-  if (gone.length === 0) return [...stayed];
+  if (gone.length === 0) return;
   await sleep(cleanUpMs, session.signal);
   while (!(await collection.storageInstance.cleanup(0)));
   await forgetMasters(database, name, gone);
-  return [...stayed];
 };
 
 /**
  * Lets go of documents that are over: of those alone that the server is seen to hold as they are here. Nothing is deleted by it, the
- * server keeps all. Runs while nothing is exchanged. Gives those that had to stay.
+ * server keeps all. Runs while nothing is exchanged.
  */
-export const letGo = async (session: Session, database: GuichetDatabase): Promise<ReadonlySet<string>> => {
-  const stayed = new Set<string>();
-  for (const name of collectionNames) for (const id of await letGoIn(session, database, name)) stayed.add(id);
-  return stayed;
+export const letGo = async (session: Session, database: GuichetDatabase): Promise<void> => {
+  for (const name of collectionNames) await letGoIn(session, database, name);
+};
+
+/** Whether days have passed and left something behind that could go now. */
+export const mayLetGo = async (session: Session, database: GuichetDatabase): Promise<boolean> => {
+  for (const name of collectionNames) {
+    const over = [...(await overIn(session, database, name))].slice(0, atOnce);
+    if (over.length > 0 && (await heldByServer(session, name, new Map(over))).length > 0) return true;
+  }
+  return false;
 };

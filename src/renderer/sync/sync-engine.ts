@@ -132,9 +132,8 @@ export const startSync = (options: SyncOptions): SyncEngine => {
       contact.complete(true);
       options.onInStep(session.signal);
     };
-    const stayed = await letGo(session, database);
+    await letGo(session, database);
     running = runSession(session, database, outbox, {
-      stayed,
       complete,
       onFault: options.onFault,
       restamp: createRestamp(database, options.registerStamp, async () => {

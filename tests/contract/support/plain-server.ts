@@ -12,7 +12,9 @@ import { allRules } from '#shared/sync/rules';
 import { sameDocument } from '#shared/sync/same-document';
 
 import { enrolOverHttp } from '../../../sync-server/test/support/enrol-over-http';
+import { createKeyValues } from '../../../src/renderer/data/key-values';
 import { createHttp, type Http } from '../../../src/renderer/sync/http';
+import { createLeavingBehind } from '../../../src/renderer/sync/left-behind';
 import { listenToPokes } from '../../../src/renderer/sync/poke-stream';
 import { createPullHandler } from '../../../src/renderer/sync/pull-handler';
 import { createPushGate } from '../../../src/renderer/sync/push-gate';
@@ -30,6 +32,7 @@ type Plain = Readonly<Record<string, unknown>>;
 
 const nothing = (): void => undefined;
 const quietly = () => Promise.resolve();
+const fromDay = () => Promise.resolve('');
 const report = { reached: nothing, failed: nothing, waiting: nothing, received: nothing };
 
 const startSession = (http: Http, siteId: string, epoch: string, signal: AbortSignal): Session => ({
@@ -44,7 +47,11 @@ const startSession = (http: Http, siteId: string, epoch: string, signal: AbortSi
   rules: allRules,
   random: () => 0,
   now: () => new Date(),
+  serverNow: () => new Date(),
+  headSeq: 0,
+  leaving: createLeavingBehind(createKeyValues()),
   restart: nothing,
+  renew: nothing,
 });
 
 type Needs = { readonly session: Session; readonly collection: AnyCollection; readonly live: boolean };
@@ -54,7 +61,12 @@ const replicate = ({ session, collection, live }: Needs): AnyReplication => {
   const stream = new Subject<'RESYNC'>();
   const primary = collection.schema.primaryPath as string;
   const pushing = (): boolean => state.internalReplicationState?.events.active.up.getValue() ?? false;
-  const source = { session, collection: plainCollection, gate: createPushGate(session.waker, pushing) } as const;
+  const source = {
+    session,
+    collection: plainCollection,
+    gate: createPushGate(session.waker, pushing),
+    fromDay,
+  } as const;
   const push = createPushHandler(source, { stored: quietly, quarantined: quietly });
   const pull = createPullHandler(source, (documents) => Promise.resolve(documents));
   const state: AnyReplication = replicateRxCollection({

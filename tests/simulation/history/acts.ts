@@ -1,6 +1,7 @@
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Citizen } from '#shared/domain/model/citizen';
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
+import type { Request } from '#shared/domain/model/request';
 import type { Ticket, TicketStatus } from '#shared/domain/model/ticket';
 
 import type { Commands } from '../../../src/renderer/data/commands/use-commands';
@@ -87,6 +88,26 @@ const correct = ({ commands, desk, random }: Scene): Outcome => {
   });
 };
 
+const requestIn = ({ desk, random }: Scene, isOpen: boolean): Request | null =>
+  oneOf(
+    random,
+    all(desk, 'requests').filter((one) => !one.id.startsWith('junk-') && (one.status !== 'closed') === isOpen),
+  );
+
+/** Now, or as somebody notes it down long after. */
+const closeRequest = (scene: Scene): Outcome => {
+  const request = requestIn(scene, true);
+  if (!request) return nothing;
+  const closedAt = scene.random() < 0.5 ? request.receivedAt : '';
+  const step = { type: 'close', outcome: 'answered', closedAt } as const;
+  return scene.commands.actOnRequest({ requestId: request.id, step });
+};
+
+const openAgain = (scene: Scene): Outcome => {
+  const request = requestIn(scene, false);
+  return request ? scene.commands.actOnRequest({ requestId: request.id, step: { type: 'reopen' } }) : nothing;
+};
+
 const changeDesk = ({ commands, desk, random }: Scene): Outcome => {
   const { deskId, agentId } = desk;
   return pick(random, [
@@ -169,6 +190,8 @@ const acts: Readonly<Record<ActKind, (scene: Scene) => Outcome>> = {
   ),
   correct,
   undo: ({ commands }) => commands.undoLast(),
+  close: closeRequest,
+  openAgain,
   desk: changeDesk,
 };
 

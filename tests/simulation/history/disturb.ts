@@ -9,6 +9,7 @@ import type { History } from './history';
 import { doubleCall, lostHour, together } from './overlaps';
 import { observe, tryOldEpoch } from './observe';
 import type { Disturbance } from './plan';
+import { changeWindow } from './widen';
 
 /** Everything in which a kind of trouble may choose. */
 export type Trouble = { readonly history: History; readonly desk: SimDesk; readonly random: Random };
@@ -114,6 +115,7 @@ const disturbances: Readonly<Record<Disturbance, (trouble: Trouble) => Promise<v
   doubleCall,
   lostHour,
   tend: ({ history }) => history.server.core().tend('site-sim'),
+  window: changeWindow,
   wait: () => undefined,
 };
 

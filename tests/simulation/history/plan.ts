@@ -22,6 +22,7 @@ export const chaosKinds = [
   'lease',
   'revoke',
   'overlap',
+  'past',
 ] as const;
 export type ChaosKind = (typeof chaosKinds)[number];
 
@@ -47,6 +48,8 @@ export const actKinds = [
   'correct',
   'undo',
   'desk',
+  'close',
+  'openAgain',
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 
@@ -74,6 +77,7 @@ const disturbances = [
   'together',
   'doubleCall',
   'lostHour',
+  'window',
   'wait',
 ] as const;
 export type Disturbance = (typeof disturbances)[number];
@@ -116,10 +120,12 @@ const weightOfAct: Readonly<Record<ActKind, number>> = {
   correct: 7,
   undo: 5,
   desk: 2,
+  close: 1,
+  openAgain: 0.5,
 };
 
 /** Which disturbances a kind of chaos brings, and how often. */
-const weightOfChaos: Readonly<Partial<Record<ChaosKind, readonly (readonly [Disturbance, number])[]>>> = {
+const weightOfChaos: Readonly<Partial<Record<ChaosKind, readonly (readonly [Step['kind'], number])[]>>> = {
   slow: [
     ['weather', 3],
     ['together', 3],
@@ -156,6 +162,12 @@ const weightOfChaos: Readonly<Partial<Record<ChaosKind, readonly (readonly [Dist
   overlap: [['together', 6]],
   lease: [['lease', 4]],
   revoke: [['revoke', 1]],
+  past: [
+    ['window', 3],
+    ['close', 6],
+    ['openAgain', 4],
+    ['closeApp', 2],
+  ],
 };
 
 type Weighted = readonly (readonly [Step['kind'], number])[];

@@ -10,6 +10,8 @@ export const facts = {
   voidAfterMs: 65 * 60_000,
   /** Without anything that needs a repair, all is one within this time, milliseconds. */
   calmSettleMs: 90_000,
+  /** Civil days back that a desk keeps unless its site says otherwise. */
+  windowDays: 60,
   /** A new desk has everything within this time, milliseconds. */
   newcomerMs: 8_000,
   /** Pushes of one document for each event or value in it; beyond, somebody pushes for ever. */

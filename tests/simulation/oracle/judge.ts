@@ -27,6 +27,7 @@ const needsRepair: readonly ChaosKind[] = [
   'future',
   'revoke',
   'slowDisk',
+  'past',
 ];
 
 /** Lines 3 and 11: all is one, within the time that it may take. */

@@ -7,6 +7,7 @@ import type { History } from '../history/history';
 import { siteId } from '../town/sim-town';
 import type { Finding } from './finding';
 import { marksOf, plainText } from './marks';
+import { endOf, scopeOf, type Scope } from './over';
 
 type Known = { readonly at: string; readonly documents: ReadonlyMap<string, WireDocument> };
 
@@ -45,23 +46,35 @@ const isJunk = (document: WireDocument): boolean => document.id.startsWith('junk
 const waitingOf = (desk: SimDesk): number =>
   [...readDisk(desk.disk, 'outbox').values()].filter((entry) => !entry._deleted && entry['refusedWhy'] === '').length;
 
-const compare = (
-  desk: SimDesk,
-  collection: string,
-  mine: ReadonlyMap<string, WireDocument>,
-  theirs: ReadonlyMap<string, WireDocument>,
-): Finding[] => {
+/** Documents with writes that the server has not taken: they stay, however old. */
+const unsentOf = (desk: SimDesk): ReadonlySet<string> =>
+  new Set(
+    [...readDisk(desk.disk, 'outbox').values()].flatMap((one) => (one._deleted ? [] : String(one['documentId']))),
+  );
+
+type Copies = ReadonlyMap<string, WireDocument>;
+
+const compare = (desk: SimDesk, collection: string, mine: Copies, theirs: Copies, scope: Scope): Finding[] => {
+  const unsent = unsentOf(desk);
   const faults: Finding[] = [];
   const say = (line: number, what: string): void =>
     void faults.push({ line, what: `${desk.deviceId} ${collection} ${what}` });
   for (const [id, document] of mine) {
     const stored = theirs.get(id);
+    const isGone = scope(endOf(collection, stored ?? document)) === 'gone';
+    if (isGone && document._deleted) continue;
     if (isJunk(document) || (document._deleted && !stored)) continue;
     if (document['siteId'] !== siteId) say(3, `${id} is of another site`);
+    if (isGone && !unsent.has(id)) say(3, `${id} is over and still held`);
     if (!stored) say(3, `${id} never reached the server`);
     else if (!sameOn(desk, document, stored)) say(3, `${id} differs from the server’s copy`);
   }
-  for (const [id, document] of theirs) if (!mine.has(id) && !document._deleted) say(3, `${id} never reached this desk`);
+  for (const [id, document] of theirs) {
+    const copy = mine.get(id);
+    const isMissing = !copy || (copy._deleted === true && !document._deleted);
+    if (isMissing && !document._deleted && scope(endOf(collection, document)) === 'kept')
+      say(3, `${id} never reached this desk`);
+  }
   return faults;
 };
 
@@ -69,9 +82,10 @@ const compare = (
 export const replicaFaults = async (history: History): Promise<readonly Finding[]> => {
   const faults: Finding[] = [];
   const desks = history.desks.filter((desk) => !history.server.isRevoked(desk.deviceId));
+  const scope = await scopeOf(history);
   for (const collection of collectionNames) {
     const theirs = await storedDocuments(history, collection);
-    for (const desk of desks) faults.push(...compare(desk, collection, readDisk(desk.disk, collection), theirs));
+    for (const desk of desks) faults.push(...compare(desk, collection, readDisk(desk.disk, collection), theirs, scope));
   }
   for (const desk of desks) {
     const waiting = waitingOf(desk);

@@ -13,6 +13,7 @@ import { createLedger } from '../oracle/ledger';
 import { createWatch } from '../oracle/watch';
 import { createLine } from '../server/virtual-line';
 import { startSimServer } from '../server/sim-server';
+import { seedPast } from '../town/sim-past';
 import { agentIds, deskIds, siteId, startMs } from '../town/sim-town';
 import { randomOf } from '../world/random';
 import type { Skew } from '../world/realm';
@@ -58,6 +59,7 @@ const isAct = (kind: Step['kind']): kind is ActKind => actKinds.some((one) => on
 const openHistory = async (plan: Plan, broken: SyncRule | null, world: VirtualWorld): Promise<History> => {
   const rules = rulesWithout(broken);
   const server = await startSimServer(world, rules);
+  if (plan.chaos.includes('past')) await seedPast(server.store);
   const findings = createFindings();
   const needs: DeskNeeds = { world, rules, slowDisk: plan.chaos.includes('slowDisk'), skew: olderFold };
   const desks = Array.from({ length: plan.desks }, (_, index) => {
