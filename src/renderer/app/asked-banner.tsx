@@ -12,6 +12,7 @@ import { useStation } from '../data/queries/use-station';
 import { useToday } from '../data/queries/use-today';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
+import { askedOf } from './asked-of';
 
 const text = optionsText.asked;
 const minuteMs = 60_000;
@@ -25,37 +26,23 @@ const wordsOf = ({ measure, byAgentId }: Announced, { agents, desks, reasons }: 
   return text.switched(who, reasons.find(({ id }) => id === measure.reasonId)?.name ?? '', from, to);
 };
 
-/** What who sits here is asked by a supervisor, not over and not yet seen; `null` when nothing is. */
-export const useAsked = (reference: SiteReference) => {
+/** Right across the window of whoever is asked to sit down, to move a pause or to help out; nothing where nobody is. */
+export const AskedBanner = ({ reference }: { readonly reference: SiteReference }) => {
   const { agentId } = useStation().settings;
   const today = useToday();
   const sessions = useDeskSessions(today);
   const { time } = civilOf(useNow(minuteMs), reference.site.zone);
   const [seen, setSeen] = useState<readonly string[]>([]);
-  return useMemo(() => {
-    const sitsAt = (deskId: string): boolean =>
-      sessions.some((one) => one.deskId === deskId && one.agentId === agentId && one.status !== 'closed');
-    const asked = announcedMeasures(sessions, today).find(
-      ({ eventId, byAgentId, measure }) =>
-        measure.agentId === agentId &&
-        agentId !== '' &&
-        byAgentId !== agentId &&
-        measure.to > time &&
-        !seen.includes(eventId) &&
-        !(measure.kind === 'open' && sitsAt(measure.deskId)),
-    );
-    if (!asked) return null;
-    return { words: wordsOf(asked, reference), onSeen: () => setSeen((known) => [...known, asked.eventId]) };
-  }, [sessions, today, agentId, time, seen, reference]);
+  const announced = useMemo(() => announcedMeasures(sessions, today), [sessions, today]);
+  const asked = askedOf({ announced, sessions, agentId, time, seen });
+  if (!asked) return null;
+  return (
+    <div className="clock-banner asked-banner" role="status">
+      <Icon of={BellRing} />
+      <b>{wordsOf(asked, reference)}</b>
+      <Button size="small" onPress={() => setSeen((known) => [...known, asked.eventId])}>
+        {text.seen}
+      </Button>
+    </div>
+  );
 };
-
-/** Right across the window of whoever is asked to sit down, to move a pause or to help out. */
-export const AskedBanner = ({ words, onSeen }: { readonly words: string; readonly onSeen: () => void }) => (
-  <div className="clock-banner" role="status">
-    <Icon of={BellRing} />
-    <b>{words}</b>
-    <Button size="small" onPress={onSeen}>
-      {text.seen}
-    </Button>
-  </div>
-);

@@ -13,7 +13,7 @@ import { classNames } from '../ui/class-names';
 import { OpenPersonContext } from '../ui/open-person';
 import { useActiveKeys, useKeys, type ActiveAction, type KeyAction } from '../ui/keys';
 import { CloseDay } from './close-day';
-import { AskedBanner, useAsked } from './asked-banner';
+import { AskedBanner } from './asked-banner';
 import { ClockBanner, useDriftMinutes } from './clock-banner';
 import { InviteDialog } from './invite-dialog';
 import { KeyBar } from './key-bar';
@@ -119,16 +119,15 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
   });
   const zone = reference.site.zone;
   const drift = useDriftMinutes();
-  const request = useAsked(reference);
   return (
-    <div className={classNames('app', (drift !== 0 || request !== null) && 'app--warned')}>
+    <div className={classNames('app', drift !== 0 && 'app--warned')}>
       <TopBar
         reference={reference}
         place={route.place}
         onFind={() => setOpen({ kind: 'palette', actions })}
         onWho={() => setOpen({ kind: 'who' })}
       />
-      {drift !== 0 ? <ClockBanner minutes={drift} /> : request && <AskedBanner {...request} />}
+      {drift === 0 ? <AskedBanner reference={reference} /> : <ClockBanner minutes={drift} />}
       <OpenPersonContext value={seesPersons ? setPerson : null}>
         <PlaceScreens route={route} onNavigate={navigate} />
       </OpenPersonContext>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 
 import { staffing } from '#shared/domain/insights/steering/staffing';
+import { steeringText } from '#shared/i18n/fr/steering';
 import { visitText } from '#shared/i18n/fr/steering-visits';
 import { steeringWhatIfText } from '#shared/i18n/fr/steering-what-if';
 
@@ -8,6 +9,7 @@ import { Button } from '../../../ui/button';
 import { ChartFrame } from '../../../ui/charts/chart-frame';
 import { Legend } from '../../../ui/charts/legend';
 import { LineBand } from '../../../ui/charts/line-band';
+import { useKeys } from '../../../ui/keys';
 import { NumberStepper } from '../../../ui/number-stepper';
 import { WhatIfDialog } from '../what-if-dialog';
 import type { Given } from '../view-model/given';
@@ -26,6 +28,9 @@ export const StaffingPanel = ({ given }: { readonly given: Given }) => {
   const { period, context, asOf, fileStem } = given;
   const [chosen, setChosen] = useState<number | null>(null);
   const [isLiving, setLiving] = useState(false);
+  useKeys([{ key: 'S', label: steeringWhatIfText.open, run: () => setLiving(true) }], {
+    group: steeringText.keys.group,
+  });
   const figures = useMemo(() => staffing(period, context), [period, context]);
   const desks = chosen ?? Math.max(1, peakDesks(figures));
   const { data, bold, rest, foot } = useMemo(() => staffingView(figures, desks), [figures, desks]);
@@ -43,7 +48,7 @@ export const StaffingPanel = ({ given }: { readonly given: Given }) => {
           <div className="pi-whatif">
             <NumberStepper label={text.whatIf} value={desks} onChange={setChosen} min={1} max={mostDesks} />
             <p role="status">{whatIfWords(rows)}</p>
-            <Button size="small" onPress={() => setLiving(true)}>
+            <Button size="small" keys="S" onPress={() => setLiving(true)}>
               {steeringWhatIfText.open}
             </Button>
             {isLiving && <WhatIfDialog given={given} onClose={() => setLiving(false)} />}
