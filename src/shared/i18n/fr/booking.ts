@@ -92,7 +92,7 @@ export const bookingText = {
 
   confirming: 'Le serveur confirme…',
   confirmed: 'Confirmé par le serveur',
-  waitsForServer: 'Hors ligne : à confirmer par le serveur',
+  waitsForServer: 'Hors ligne\u00A0: à confirmer par le serveur',
   reserved: 'Place promise à ce poste',
 
   due: {

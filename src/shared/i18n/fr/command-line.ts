@@ -31,13 +31,13 @@ Fin du programme${nbsp}: 0, ou 2 quand une option ou le fichier est à corriger.
   commands: `guichet slots     les créneaux libres d’une ville décrite dans un fichier
 guichet insights  délais, trimestres, alertes et prévision d’un fichier CSV
 
-« npm run guichet -- slots --help » et « npm run guichet -- insights --help » disent tout.
+«\u00A0npm run guichet -- slots --help\u00A0» et «\u00A0npm run guichet -- insights --help\u00A0» disent tout.
 `,
   unknownCommand: (name: string): string =>
-    `Commande inconnue${nbsp}: ${quoted(name)}. Les commandes sont slots et insights${nbsp}; « --help » dit comment les écrire.`,
-  unknownOption: (name: string): string => `Option inconnue${nbsp}: ${name}. « --help » donne la liste des options.`,
-  valueMissing: (name: string): string => `Il manque une valeur après ${name}. « --help » donne un exemple.`,
-  optionMissing: (name: string): string => `Il manque l’option ${name}. « --help » dit ce qu’elle attend.`,
+    `Commande inconnue${nbsp}: ${quoted(name)}. Les commandes sont slots et insights${nbsp}; «${nbsp}--help${nbsp}» dit comment les écrire.`,
+  unknownOption: (name: string): string => `Option inconnue${nbsp}: ${name}. «${nbsp}--help${nbsp}» donne la liste des options.`,
+  valueMissing: (name: string): string => `Il manque une valeur après ${name}. «${nbsp}--help${nbsp}» donne un exemple.`,
+  optionMissing: (name: string): string => `Il manque l’option ${name}. «${nbsp}--help${nbsp}» dit ce qu’elle attend.`,
   badDay: (name: string, text: string): string =>
     `${name}${nbsp}: ${quoted(text)} n’est pas un jour. Écrivez AAAA-MM-JJ, par exemple 2026-03-03.`,
   badNumber: (name: string, text: string, least: number, most: number): string =>

@@ -51,5 +51,5 @@ export const papersText = {
   person: (number: number): string => `Personne${nbsp}${number}`,
   ages,
   fiches: (numbers: readonly string[]): string => `${numbers.length < 2 ? 'fiche' : 'fiches'} ${listNames(numbers)}`,
-  sources: (list: readonly string[]): string => `D’après${nbsp}: ${list.join(' ; ')}.`,
+  sources: (list: readonly string[]): string => `D’après${nbsp}: ${list.join('\u00A0; ')}.`,
 } as const;

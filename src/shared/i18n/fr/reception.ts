@@ -64,7 +64,7 @@ export const receptionText = {
     fileAt: (time: string): string => `Gardé en PDF à ${time}`,
     ownSeries: 'Série de ce poste, hors ligne',
     rank: (rank: number): string => (rank === 1 ? '1er sur ce motif' : `${rank}e sur ce motif`),
-    announced: 'Attente annoncée :',
+    announced: 'Attente annoncée\u00A0:',
     reprint: 'Réimprimer',
     undo: 'Annuler',
     appointment: (time: string): string => `Rendez-vous de ${time}`,

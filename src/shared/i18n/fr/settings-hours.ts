@@ -158,7 +158,7 @@ export const settingsHoursText = {
     where: 'Ce qui ferme',
     site: 'Toute la mairie',
     labelHint: 'affiché dans l’agenda',
-    what: (label: string) => `fermeture « ${label} »`,
+    what: (label: string) => `fermeture «\u00A0${label}\u00A0»`,
     coming: 'À venir',
     past: 'Passées',
   },
@@ -211,7 +211,7 @@ export const settingsHoursText = {
     reasonList: 'Motifs',
     most: 'Au plus par jour',
     mostUnit: 'rendez-vous',
-    what: (label: string) => `quota « ${label} »`,
+    what: (label: string) => `quota «\u00A0${label}\u00A0»`,
     detail: (channels: string, most: number, days: number) =>
       `${channels}\u00A0: ${most}${nbsp}par jour${days > 0 ? `, levé ${count(days, 'jour')} avant` : ''}`,
     release: 'Levé',

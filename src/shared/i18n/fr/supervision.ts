@@ -66,7 +66,7 @@ export const supervisionText = {
     closedNow: 'les portes sont fermées',
   },
   load: {
-    title: 'La journée tient-elle ?',
+    title: 'La journée tient-elle\u00A0?',
     over: (number: number, from: string, to: string): string =>
       from === ''
         ? `${people(number)} de trop jusqu’à ${shortTime(to)}.`
@@ -147,7 +147,7 @@ export const supervisionText = {
   },
   desks: { title: 'Guichets', closed: 'Fermé', free: 'Libre', paused: 'En pause' },
   trust: {
-    title: 'Peut-on s’y fier ?',
+    title: 'Peut-on s’y fier\u00A0?',
     allGood: 'Oui',
     allGoodRest: `${nbsp}: tout est arrivé, rien n’attend de décision.`,
     points: (number: number): string => count(number, 'point'),
