@@ -1,4 +1,4 @@
-import { count, formatMinutes, shortTime } from './format';
+import { formatMinutes, shortTime } from './format';
 
 const nbsp = '\u00A0';
 const stretch = (from: string, to: string): string => `de ${shortTime(from)} à ${shortTime(to)}`;
@@ -20,21 +20,23 @@ export const optionsText = {
   noTicket: 'plus de ticket utile avant la fermeture',
   best: (what: string, now: number, then: number): string =>
     `${what}${nbsp}: ${formatMinutes(then)} au lieu de ${formatMinutes(now)}.`,
-  calm: (min: number): string =>
-    min === 0
-      ? `Rien d’utile à changer${nbsp}: presque personne n’attendra.`
-      : `Rien d’utile à changer${nbsp}: 9 personnes sur 10 attendront ${formatMinutes(min)} au plus.`,
+  /** `when` = the stretch that is judged, where it is not now. */
+  calm: (min: number, when: { readonly from: string; readonly to: string } | null): string => {
+    const head = `Rien d’utile à changer${when ? ` ${stretch(when.from, when.to)}` : ''}${nbsp}: `;
+    return min === 0
+      ? `${head}presque personne n’attendra.`
+      : `${head}9 personnes sur 10 attendront ${formatMinutes(min)} au plus.`;
+  },
   working: 'Simulation en cours…',
   over: 'La journée est finie.',
   nobody: 'Personne n’est attendu.',
   simulatedAt: (time: string, error: number): string => `Simulé à ${shortTime(time)}, à ±${nbsp}${error}${nbsp}min`,
   simulatedHint: (days: number): string =>
-    `${days} fins de journée vécues avec la vraie règle d’appel ; la moitié tombe dans cet écart.`,
+    `${days} fins de journée vécues avec la vraie règle d’appel\u00A0; la moitié tombe dans cet écart.`,
   head: (from: string, to: string, now: string): string =>
     `attente de 9 personnes sur 10, ${from <= now ? `jusqu’à ${shortTime(to)}` : stretch(from, to)}`,
   announce: 'Annoncer',
   propose: 'Proposer',
-  withAnnounced: (number: number): string => `avec ${count(number, 'annonce')}`,
   announced: {
     title: 'Changements annoncés',
     open: (desk: number, from: string, to: string): string => `Guichet${nbsp}${desk} annoncé, ${stretch(from, to)}`,

@@ -73,7 +73,7 @@ const sentence = (rows: readonly OptionRow[], found: WhatIf | null): string => {
   if (!base || !best) return text.nobody;
   return best.measure && best.gainMin >= worthMin
     ? text.best(best.what, base.p90Min, best.p90Min)
-    : text.calm(base.p90Min);
+    : text.calm(base.p90Min, found.stretch.from > found.time ? found.stretch : null);
 };
 
 type OptionsPanelProps = {
@@ -96,7 +96,6 @@ export const OptionsPanel = ({ found, reference, announced, isWide, announcing }
       id="opt"
       title={text.title}
       bold={sentence(rows, found)}
-      rest={announced.length > 0 ? `(${text.withAnnounced(announced.length)})` : ''}
       data={data}
       hasDrawing={false}
       draw={(shown) => (
