@@ -33,7 +33,11 @@ const calledAgain = (params: Params): string => {
   return text(params, 'end') === '' ? '' : 'ticket terminé';
 };
 
-const marks: Readonly<Record<string, string>> = { seen: '«\u00A0vue\u00A0»', missing: '«\u00A0manque\u00A0»', '': 'à vérifier' };
+const marks: Readonly<Record<string, string>> = {
+  seen: '«\u00A0vue\u00A0»',
+  missing: '«\u00A0manque\u00A0»',
+  '': 'à vérifier',
+};
 
 const byChannel: Readonly<Record<string, string>> = {
   phone: 'par téléphone',
@@ -64,7 +68,8 @@ export const actText = {
   requestsImported: (p: Params) => `${count(Number(p['count'] ?? 0), 'demande importée', 'demandes importées')}`,
   rescheduled: (p: Params) => withTail(`Rendez-vous ${of(p)} déplacé ${moment(p)}`, desk(p)),
   cancelled: (p: Params) => `Rendez-vous ${of(p)} annulé`,
-  outcomeSet: (p: Params) => `Rendez-vous ${of(p)} marqué «\u00A0${text(p, 'outcome') === 'noShow' ? 'absent' : 'honoré'}\u00A0»`,
+  outcomeSet: (p: Params) =>
+    `Rendez-vous ${of(p)} marqué «\u00A0${text(p, 'outcome') === 'noShow' ? 'absent' : 'honoré'}\u00A0»`,
   outcomesSet: (p: Params) =>
     Number(p['count'] ?? 0) > 0
       ? `${count(Number(p['count']), 'rendez-vous', 'rendez-vous')} renseignés`

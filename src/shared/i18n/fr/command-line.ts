@@ -35,8 +35,10 @@ guichet insights  délais, trimestres, alertes et prévision d’un fichier CSV
 `,
   unknownCommand: (name: string): string =>
     `Commande inconnue${nbsp}: ${quoted(name)}. Les commandes sont slots et insights${nbsp}; «${nbsp}--help${nbsp}» dit comment les écrire.`,
-  unknownOption: (name: string): string => `Option inconnue${nbsp}: ${name}. «${nbsp}--help${nbsp}» donne la liste des options.`,
-  valueMissing: (name: string): string => `Il manque une valeur après ${name}. «${nbsp}--help${nbsp}» donne un exemple.`,
+  unknownOption: (name: string): string =>
+    `Option inconnue${nbsp}: ${name}. «${nbsp}--help${nbsp}» donne la liste des options.`,
+  valueMissing: (name: string): string =>
+    `Il manque une valeur après ${name}. «${nbsp}--help${nbsp}» donne un exemple.`,
   optionMissing: (name: string): string => `Il manque l’option ${name}. «${nbsp}--help${nbsp}» dit ce qu’elle attend.`,
   badDay: (name: string, text: string): string =>
     `${name}${nbsp}: ${quoted(text)} n’est pas un jour. Écrivez AAAA-MM-JJ, par exemple 2026-03-03.`,
