@@ -122,6 +122,24 @@ describe('the figures of a running year', () => {
     expect(await read()).toEqual(before);
   });
 
+  it('are held against the same months of the year before, if that is known from its beginning', async () => {
+    await desk.push('requests', [...requests('a', 40, '2026-10-05'), ...requests('b', 30, '2025-10-05')]);
+    await goTo('2026-11-08');
+    expect(await read()).toMatchObject({ contacts: 40, contactsBefore: null, before: { to: '2025-10-31' } });
+    expect((await read())?.needs.map(({ before, ratio }) => [before, ratio])).toEqual([[null, null]]);
+    await server.close();
+    server = await testServer(1, { reference: townHall(false) });
+    await goTo('2026-11-02');
+    await desk.push('requests', [
+      ...requests('a', 40, '2026-10-05'),
+      ...requests('b', 30, '2025-10-05'),
+      ...requests('c', 20, '2025-01-05'),
+      ...requests('d', 20, '2025-11-05'),
+    ]);
+    await goTo('2026-11-08');
+    expect(await read()).toMatchObject({ contacts: 40, contactsBefore: 50 });
+  });
+
   it('are said to be on their way rather than waited for', async () => {
     await desk.push('requests', requests('a', 40, '2026-10-05'));
     await goTo('2026-11-08');

@@ -44,6 +44,14 @@ test('a bar is as long as its share, what is withheld has none, and no style sta
   expect(html).not.toMatch(/style=|<style/);
 });
 
+test('more than four blocks stand closer, so that one page holds them', () => {
+  const [block] = report.blocks;
+  if (!block) throw new Error('no block');
+  const of = (count: number) => reportHtml({ ...report, blocks: Array.from({ length: count }, () => block) });
+  expect(of(4)).toContain('<main class="page">');
+  expect(of(5)).toContain('<main class="page dense">');
+});
+
 test('a file is named by nothing but letters, digits and hyphens', () => {
   expect(printableReportSchema.safeParse(report).success).toBe(true);
   for (const fileName of ['../rapport', 'Rapport', 'rapport.pdf', ''])

@@ -30,6 +30,19 @@ li .n{display:block;font-size:7.5pt;line-height:1.15;color:#4a5160}
 svg+.n{margin-top:.6mm}
 li .v,dd{font-variant-numeric:tabular-nums}
 svg{display:block;width:100%;height:2.6mm}
+.dense h1{font-size:16pt;margin:1mm 0}
+.dense .sub{margin-bottom:3mm}
+.dense dl{margin-bottom:4mm}
+.dense dl div{padding-top:1.5mm;padding-bottom:2mm}
+.dense dd{font-size:17pt}
+.dense dd+dd{font-size:8pt}
+.dense .blocks{gap:4.5mm 9mm}
+.dense .say{margin:1mm 0;line-height:1.25}
+.dense li{grid-template-columns:34mm 1fr 14mm;gap:2mm;min-height:5.7mm;font-size:8.5pt}
+.dense .m{display:flex;gap:1.5mm;align-items:center}
+.dense svg{flex:1 1 0;min-width:0}
+.dense svg+.n{flex:0 0 17mm;margin:0}
+.dense li .n{font-size:7pt;line-height:1.1}
 footer{border-top:.2mm solid #151a23;padding-top:1.5mm;font-size:7.5pt;line-height:1.4;color:#4a5160}`;
 
 const cell = (name: string, text: string): string => `<span class="${name}">${escapeHtml(text)}</span>`;
@@ -44,11 +57,14 @@ type Block = PrintableReport['blocks'][number];
 const rowHtml = ({ label, value, note, share }: Block['rows'][number]): string => {
   const bar = share === null ? '' : barSvg(share);
   const said = note === '' ? '' : cell('n', note);
-  return `<li>${cell('l', label)}<span>${bar}${said}</span>${cell('v', value)}</li>`;
+  return `<li>${cell('l', label)}<span class="m">${bar}${said}</span>${cell('v', value)}</li>`;
 };
 
 const blockHtml = ({ title, sentence, rows }: Block): string =>
   `<section><h2>${escapeHtml(title)}</h2><p class="say">${escapeHtml(sentence)}</p><ol>${rows.map(rowHtml).join('')}</ol></section>`;
+
+/** So many blocks stand at their ease; more of them stand closer. */
+const EASY_BLOCKS = 4;
 
 /** The report as a page without script; every text is escaped. */
 export const reportHtml = (report: PrintableReport): string => {
@@ -57,7 +73,7 @@ export const reportHtml = (report: PrintableReport): string => {
       `<div><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd><dd>${escapeHtml(note)}</dd></div>`,
   );
   return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${escapeHtml(report.title)}</title>
-<link rel="stylesheet" href="style.css"></head><body><main class="page"><p class="site">${escapeHtml(report.site)}</p>
+<link rel="stylesheet" href="style.css"></head><body><main class="page${report.blocks.length > EASY_BLOCKS ? ' dense' : ''}"><p class="site">${escapeHtml(report.site)}</p>
 <h1>${escapeHtml(report.title)}</h1><p class="sub">${escapeHtml(report.subtitle)}</p><dl>${figures.join('')}</dl>
 <div class="blocks">${report.blocks.map(blockHtml).join('')}</div>
 <footer>${report.foot.map((text) => `<p>${escapeHtml(text)}</p>`).join('')}</footer></main></body></html>`;

@@ -8,7 +8,7 @@ import {
   type Tallies,
 } from '#shared/domain/insights/elected/ledger';
 import { publicationsOf, standingPublication } from '#shared/domain/insights/elected/publications';
-import type { ReportSteps } from '#shared/domain/insights/elected/published-report';
+import { knowsItsBeginning, type ReportSteps } from '#shared/domain/insights/elected/published-report';
 import { tallyMonths, yearProtection } from '#shared/domain/insights/elected/tally-months';
 import { peopleProtection } from '#shared/domain/insights/elected/tally-people';
 import type { Facts } from '#shared/domain/insights/facts/fact';
@@ -175,11 +175,13 @@ export const createPublications = (needs: Needs): Publications => {
   const find = async ({ town, today }: Scene, year: number): Promise<Published | null> => {
     const home = homeOf(town);
     const due = dueOf(year, today);
-    const read = async (book: Book) => (await shelf.read(home, book, due)).steps[due - 1];
-    const [now, earlier] = [await read(yearBook(year)), await read(yearBook(year - 1))];
-    const people = countsPeople(town).length > 0 ? await read(peopleBook(year)) : null;
+    const read = (book: Book): Promise<Ledger> => shelf.read(home, book, due);
+    const [ledger, before] = [await read(yearBook(year)), await read(yearBook(year - 1))];
+    const [now, earlier] = [ledger.steps[due - 1], before.steps[due - 1]];
+    const people = countsPeople(town).length > 0 ? (await read(peopleBook(year))).steps[due - 1] : null;
     if (!now || !earlier || people === undefined) return null;
-    return { town, steps: { now, earlier, ...(people && { people }) } };
+    const compared = knowsItsBeginning(before) ? { earlier } : {};
+    return { town, steps: { now, ...compared, ...(people && { people }) } };
   };
 
   const start = (scene: Scene, year: number): Promise<void> => {

@@ -1,7 +1,7 @@
 import type { YearlyReport } from '#shared/domain/insights/elected/yearly-report';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { channelText } from '#shared/i18n/fr/common';
-import { formatChange, formatNumber, formatShare, formatShort } from '#shared/i18n/fr/figures';
+import { formatChange, formatNumber, formatShare } from '#shared/i18n/fr/figures';
 import { shortTime } from '#shared/i18n/fr/format';
 import { periodName } from '#shared/i18n/fr/period-words';
 import { electedText } from '#shared/i18n/fr/steering-elected';
@@ -14,6 +14,9 @@ type Block = PrintableReport['blocks'][number];
 type Row = Block['rows'][number];
 
 const mostRows = 8;
+/** With more blocks than these two beside two, each has fewer rows, so that all stand on one page. */
+const easyBlocks = 4;
+const mostDenseRows = 7;
 const none = texts.figures.unknown;
 
 const shown = (value: number | null, format: (value: number) => string = formatNumber): string =>
@@ -123,7 +126,7 @@ const peopleBlock = ({ people }: YearlyReport): Block[] => {
     {
       title: texts.blocks.people,
       sentence:
-        total === null
+        total === null || total === 0
           ? texts.sentences.fewPeople
           : texts.sentences.people(formatNumber(total), minors === null ? '' : formatNumber(minors)),
       rows: withBars(brackets.map(barOf)),
@@ -151,11 +154,16 @@ const figuresOf = (report: YearlyReport): Figure[] => {
   if (report.cost)
     figures.push({
       label: texts.figures.cost,
-      value: report.cost.perContact === null ? none : `${formatShort(report.cost.perContact)}\u00A0€`,
+      value: report.cost.perContact === null ? none : `${formatNumber(report.cost.perContact, 2)}\u00A0€`,
       note: texts.figures.costOf(formatNumber(report.cost.total)),
     });
   return figures;
 };
+
+const fitting = (blocks: readonly Block[]): Block[] =>
+  blocks.map((block, at) =>
+    blocks.length > easyBlocks && at < easyBlocks ? { ...block, rows: block.rows.slice(0, mostDenseRows) } : block,
+  );
 
 /** The report of one page in words, ready to be printed: sums only, small ones withheld as the report withholds them. */
 export const reportPage = (report: YearlyReport, reference: SiteReference): PrintableReport => {
@@ -175,14 +183,14 @@ export const reportPage = (report: YearlyReport, reference: SiteReference): Prin
     title: texts.title(shown(report.contacts), periodName(period)),
     subtitle: texts.subtitle(periodName(before), foot.asOf(asOf.day, shortTime(timeOf(asOf.minute)))),
     figures: figuresOf(report),
-    blocks: [
+    blocks: fitting([
       channelsBlock(report),
       commitmentsBlock(report),
       needsBlock(report, nameOf),
       themesBlock(report, nameOf),
       ...peopleBlock(report),
       ...sitesBlock(report, nameOf),
-    ],
+    ]),
     foot: [foot.what, foot.withheld, ...(asOf.unsyncedDesks > 0 ? [foot.unsynced(asOf.unsyncedDesks)] : [])],
   };
 };

@@ -48,6 +48,7 @@ export const electedText = {
     title: 'Besoins qui montent',
     bold: (name: string, change: string): string => `${name}${colon}${change} sur un an.`,
     calm: 'Aucun besoin ne monte au-delà du hasard.',
+    unknown: 'L’année d’avant n’est pas connue.',
     more: (n: number): string => ` ${count(n, 'autre hausse nette', 'autres hausses nettes')}.`,
     columns: {
       reason: 'Motif',
@@ -77,6 +78,8 @@ export const electedText = {
     bold: (total: number): string => count(total, 'personne', 'personnes'),
     minors: (minors: number): string => `, dont ${count(minors, 'mineur', 'mineurs')}.`,
     none: 'Trop peu de personnes pour le dire.',
+    nobody: 'Aucune fiche de personne sur ces mois.',
+    empty: 'Rien à montrer par âge.',
     hidden: (n: number): string =>
       n < 2
         ? 'Une tranche de moins de onze personnes, non montrée.'
@@ -104,8 +107,8 @@ export const electedText = {
       site: 'Site',
       share: 'Engagements tenus',
       of: 'Sur',
-      low: 'Limite basse 95 %',
-      high: 'Limite haute 95 %',
+      low: 'Limite basse 95\u00A0%',
+      high: 'Limite haute 95\u00A0%',
       verdict: 'Position',
     },
     one: 'Un seul site a assez de cas pour être montré.',

@@ -71,7 +71,7 @@ export const ElectedPanels = ({ report, names, site, asOf, fileStem }: ElectedPa
       <BarsPanel id="needs" title={text.needs.title} view={views.needs} empty={text.needs.empty} {...shared} />
       <BarsPanel id="asked" title={text.themes.title} view={views.themes} {...shared} />
       {views.people && (
-        <BarsPanel id="people" title={text.people.title} view={views.people} empty={text.people.none} {...shared} />
+        <BarsPanel id="people" title={text.people.title} view={views.people} empty={text.people.empty} {...shared} />
       )}
       <ChartFrame
         id="sites"

@@ -107,8 +107,9 @@ export const needsView = (report: YearlyReport, names: Names): PanelView<NeedRow
   const rising = shown.filter(({ isSignificant, ratio }) => isSignificant && (ratio ?? 0) > 1);
   const top = rising[0];
   const { columns } = text.needs;
+  const calm = report.contactsBefore === null ? text.needs.unknown : text.needs.calm;
   return {
-    bold: top ? text.needs.bold(names.reason(top.reasonId), formatChange((top.ratio ?? 1) - 1)) : text.needs.calm,
+    bold: top ? text.needs.bold(names.reason(top.reasonId), formatChange((top.ratio ?? 1) - 1)) : calm,
     rest: rising.length > 1 ? text.needs.more(rising.length - 1) : '',
     ...hiddenFoot(report.needs.length - shown.length),
     data: {

@@ -105,7 +105,7 @@ export const Elected = ({ reference }: { readonly reference: SiteReference }) =>
               report={report}
               names={names}
               site={reference.site}
-              asOf={momentOf(report)}
+              asOf={dayAndMonth(report.period.to)}
               fileStem={`rapport-${report.period.to}`}
             />
           )}

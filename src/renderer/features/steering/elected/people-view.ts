@@ -6,6 +6,11 @@ import type { PanelView } from '../view-model/panel-view';
 
 const { people: text } = electedText;
 
+const boldOf = (total: PeopleFigure['total']): string => {
+  if (total === null) return text.none;
+  return total === 0 ? text.nobody : text.bold(total);
+};
+
 /** Persons who came in the year, each once, by age bracket, the youngest first. What is withheld is no line. */
 export const peopleView = ({ total, minors, brackets }: PeopleFigure): PanelView<RankedBar> => {
   const rows = brackets.flatMap(({ bracket, count }) =>
@@ -13,8 +18,8 @@ export const peopleView = ({ total, minors, brackets }: PeopleFigure): PanelView
   );
   const hidden = brackets.length - rows.length;
   return {
-    bold: total === null ? text.none : text.bold(total),
-    rest: total === null || minors === null ? '' : text.minors(minors),
+    bold: boldOf(total),
+    rest: total === null || total === 0 || minors === null ? '' : text.minors(minors),
     foot: hidden > 0 ? `${text.hidden(hidden)} ${text.foot}` : text.foot,
     data: {
       caption: text.title,

@@ -33,14 +33,16 @@ const inhabitantsOf = ({ inhabitants }: ElectedOptions, siteId: string): number 
 
 type ShownCounts = ReadonlyMap<string, Shown>;
 
-/** A key that is not in a list has nothing. */
-const shownIn = (shown: ShownCounts | undefined, id: string): Shown =>
-  shown?.has(id) === true ? (shown.get(id) ?? null) : 0;
+/** A key that is not in a list has nothing; without a list nothing is known. */
+const shownIn = (shown: ShownCounts | undefined, id: string): Shown => {
+  if (!shown) return null;
+  return shown.has(id) ? (shown.get(id) ?? null) : 0;
+};
 
 const volumesOf = (now: ShownCounts | undefined, then: ShownCounts | undefined): ChannelVolume[] =>
   channels
     .map((channel) => ({ channel, count: shownIn(now, channel), before: shownIn(then, channel) }))
-    .filter(({ count, before }) => count !== 0 || before !== 0);
+    .filter(({ channel, count, before }) => count !== 0 || (before !== 0 && then?.has(channel) === true));
 
 const growthOf = (reasonId: string, count: Shown, before: Shown): NeedGrowth => {
   const nothing = { reasonId, count, before, ratio: null, low: null, high: null, isSignificant: false };
@@ -90,7 +92,8 @@ export type ReportSource = {
   readonly before: Period;
   readonly asOf: AsOf;
   readonly now: ToldYear;
-  readonly earlier: ToldYear;
+  /** `null` = not known, or not from its beginning: nothing is held against it. */
+  readonly earlier: ToldYear | null;
   readonly siteId: string;
 };
 
@@ -101,7 +104,7 @@ export type ReportSource = {
 export const layOutReport = (source: ReportSource, options: ElectedOptions): YearlyReport => {
   const { period, before, asOf, now, earlier, siteId } = source;
   const { total: contacts } = now.volume;
-  const { total: contactsBefore } = earlier.volume;
+  const contactsBefore = earlier?.volume.total ?? null;
   const inhabitants = inhabitantsOf(options, siteId);
   return {
     period,
@@ -112,10 +115,10 @@ export const layOutReport = (source: ReportSource, options: ElectedOptions): Yea
     inhabitants,
     perThousand: perThousand(contacts, inhabitants),
     perThousandBefore: perThousand(contactsBefore, inhabitants),
-    channels: volumesOf(now.volume.lists[0], earlier.volume.lists[0]),
-    needs: needsOf(now.volume.lists[1], earlier.volume.lists[1], options.untoldReasonIds),
+    channels: volumesOf(now.volume.lists[0], earlier?.volume.lists[0]),
+    needs: needsOf(now.volume.lists[1], earlier?.volume.lists[1], options.untoldReasonIds),
     commitments: commitmentsOf(now.kept, now.decided.lists[0], now.decided.total),
-    commitmentsBefore: earlier.decided.total === null ? null : sumKept(earlier.kept),
+    commitmentsBefore: earlier === null || earlier.decided.total === null ? null : sumKept(earlier.kept),
     cost: costOf(options.costEuros, contacts),
     sites: siteFunnel(now.sites, now.decided.lists[1]),
     themes: [...now.themes]

@@ -1,8 +1,9 @@
+import type { Period } from '../period/period';
 import type { Town } from '../town/town';
 import { layOutReport } from './elected-report';
-import { shownGroup, type LedgerStep } from './ledger';
+import { shownGroup, type Ledger, type LedgerStep } from './ledger';
 import { optionsOfTown } from './options-of-site';
-import { periodOfPublication } from './publications';
+import { periodOfPublication, publicationsOf } from './publications';
 import { ageBrackets, peopleProtection, type AgeBracket } from './tally-people';
 import { tellStep } from './told-year';
 import type { PeopleFigure, Shown, YearlyReport } from './yearly-report';
@@ -27,9 +28,19 @@ export const peopleFigure = (step: LedgerStep): PeopleFigure => {
 /** The publications that a report is made of; `people` = where persons are counted. */
 export type ReportSteps = {
   readonly now: LedgerStep;
-  readonly earlier: LedgerStep;
+  /** The same publication of the year before; absent where that year is not known from its beginning. */
+  readonly earlier?: LedgerStep;
   readonly people?: LedgerStep;
 };
+
+const sameStretchBefore = (year: number, { to }: LedgerStep): Period => {
+  const [month] = publicationsOf(year - 1).slice(Number(to.slice(5, 7)) - 1);
+  return periodOfPublication(year - 1, month ?? { to: `${year - 1}-12-31` });
+};
+
+/** Whether a year is known from its beginning: contacts of its January came out. Held against one that is not, everything would grow. */
+export const knowsItsBeginning = ({ steps: [first] }: Ledger): boolean =>
+  Object.values(first?.tallies['contacts'] ?? {}).some((count) => count > 0);
 
 /**
  * The report of a civil year as it was published, against the same publication of the year before. It stands until the next one; of
@@ -46,10 +57,10 @@ export const publishedReport = (
   const report = layOutReport(
     {
       period,
-      before: periodOfPublication(year - 1, earlier),
+      before: sameStretchBefore(year, now),
       asOf: now.asOf,
       now: tellStep(now, untoldReasonIds),
-      earlier: tellStep(earlier, untoldReasonIds),
+      earlier: earlier ? tellStep(earlier, untoldReasonIds) : null,
       siteId: '',
     },
     options,
