@@ -3,6 +3,7 @@ import type { RxCollection, RxDocument } from 'rxdb/plugins/core';
 import { collectionNames, type CollectionName, type Documents } from '#shared/domain/model/collections';
 import { isInWindow, lastDayOf } from '#shared/sync/desk-window';
 import { digestOf } from '#shared/sync/digest';
+import { logOf } from '#shared/sync/merge-document';
 
 import type { GuichetDatabase } from '../data/database/collections';
 import { forgetMasters } from './forget-masters';
@@ -20,6 +21,12 @@ const mostAtOnce = 4_000;
 /** RxDB keeps what was removed in this very millisecond. */
 const cleanUpMs = 5;
 
+/** What was written lately may be taken back here, and is looked for: an import of last year’s requests stays for a day. */
+const restMs = 24 * 3_600_000;
+
+const isAtRest = (document: Documents[CollectionName], nowMs: number): boolean =>
+  logOf(document).every((event) => Date.parse(event.at) < nowMs - restMs);
+
 /** Documents that are over and have no unsent write, by id with the digest of what is held. */
 const overIn = async (
   session: Session,
@@ -28,9 +35,10 @@ const overIn = async (
 ): Promise<ReadonlyMap<string, string>> => {
   const collection = database.collections[name] as unknown as AnyCollection;
   const fromDay = await windowOf(session, database);
+  const nowMs = session.serverNow().getTime();
   const over = await localDigests(
     collection,
-    (document) => !isInWindow(lastDayOf(name, document), fromDay),
+    (document) => !isInWindow(lastDayOf(name, document), fromDay) && isAtRest(document, nowMs),
     session.signal,
   );
   if (over.size === 0) return over;

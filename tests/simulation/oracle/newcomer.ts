@@ -6,8 +6,9 @@ import type { History } from '../history/history';
 import { createLine } from '../server/virtual-line';
 import { facts } from './facts';
 import { plainText } from './marks';
-import { endOf, scopeOf } from './over';
+import { endOf } from './over';
 import { storedDocuments } from './replicas';
+import { scopeOf } from './scope';
 
 /**
  * A desk that joins when all is quiet gets everything by the plain exchange: soon, and without anything to repair. Nothing
@@ -18,7 +19,7 @@ export const checkNewcomer = async (history: History): Promise<void> => {
   const device = { ...history.stranger, id: 'device-new', series: 'K7', name: 'new' };
   const desk = makeDesk(9, createLine(world, server, device), 'desk-1', 'agent-1', false);
   const before = watch.mended();
-  const scope = await scopeOf(history);
+  const scope = scopeOf(world, await storedDocuments(history, 'reference'));
   const daysAgo = (days: number): string => new Date(world.now() - days * 86_400_000).toISOString().slice(0, 10);
   const [dayBefore, dayAfter] = [daysAgo(facts.windowDays - 1), daysAgo(facts.windowDays + 5)];
   await openSession(desk, history.needs);

@@ -1,11 +1,6 @@
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { WireDocument } from '#shared/sync/protocol';
 
-import type { History } from '../history/history';
-import { siteId } from '../town/sim-town';
-import { facts } from './facts';
-import { storedDocuments } from './replicas';
-
 const inOrder = (document: WireDocument): readonly AnyEvent[] =>
   ((document['events'] ?? []) as readonly AnyEvent[]).toSorted((a, b) => a.n - b.n || (a.id < b.id ? -1 : 1));
 
@@ -20,26 +15,14 @@ export const endOf = (collection: string, document: WireDocument): string => {
   for (const event of events.filter((one) => !taken.has(one.id))) {
     if (typeof event['day'] === 'string') ({ day } = event as AnyEvent & { readonly day: string });
     // The first of two closings counts.
-    if (event.type === 'closed' && closed === '') closed = String(event['closedAt'] ?? event.at).slice(0, 10);
+    const told = event['closedAt'];
+    if (event.type === 'closed' && closed === '') closed = (typeof told === 'string' ? told : event.at).slice(0, 10);
     if (event.type === 'reopened') closed = '';
   }
   if (collection === 'requests') return closed === '' ? '' : ([day, closed].toSorted()[1] ?? '');
   return ['tickets', 'appointments', 'deskSessions'].includes(collection) ? day : '';
 };
 
-/** Whether every desk must hold a document that ends on this day, or none may; `either` close to the edge. */
-export type Scope = (end: string) => 'kept' | 'gone' | 'either';
-
-const dayMs = 86_400_000;
-
-/** The scope of the desks as the site has set it by now. */
-export const scopeOf = async (history: History): Promise<Scope> => {
-  const site = (await storedDocuments(history, 'reference')).get(siteId);
-  const set = (site?.['body'] as { readonly deskWindowDays?: number } | undefined)?.deskWindowDays;
-  const dayBefore = (days: number): string => new Date(history.world.now() - days * dayMs).toISOString().slice(0, 10);
-  const days = set ?? facts.windowDays;
-  return (end) => {
-    if (end === '' || end >= dayBefore(days)) return 'kept';
-    return end < dayBefore(days + 3) ? 'gone' : 'either';
-  };
-};
+/** Whether somebody wrote on it since the histories began: a desk keeps it for a while, for who takes it back. */
+export const isTouched = (document: WireDocument): boolean =>
+  inOrder(document).some((event) => event.by?.deviceId !== 'device-past');

@@ -7,7 +7,8 @@ import type { History } from '../history/history';
 import { siteId } from '../town/sim-town';
 import type { Finding } from './finding';
 import { marksOf, plainText } from './marks';
-import { endOf, scopeOf, type Scope } from './over';
+import { endOf, isTouched } from './over';
+import { scopeOf, type Scope } from './scope';
 
 type Known = { readonly at: string; readonly documents: ReadonlyMap<string, WireDocument> };
 
@@ -65,7 +66,7 @@ const compare = (desk: SimDesk, collection: string, mine: Copies, theirs: Copies
     if (isGone && document._deleted) continue;
     if (isJunk(document) || (document._deleted && !stored)) continue;
     if (document['siteId'] !== siteId) say(3, `${id} is of another site`);
-    if (isGone && !unsent.has(id)) say(3, `${id} is over and still held`);
+    if (isGone && !unsent.has(id) && !isTouched(stored ?? document)) say(3, `${id} is over and still held`);
     if (!stored) say(3, `${id} never reached the server`);
     else if (!sameOn(desk, document, stored)) say(3, `${id} differs from the server’s copy`);
   }
@@ -82,7 +83,7 @@ const compare = (desk: SimDesk, collection: string, mine: Copies, theirs: Copies
 export const replicaFaults = async (history: History): Promise<readonly Finding[]> => {
   const faults: Finding[] = [];
   const desks = history.desks.filter((desk) => !history.server.isRevoked(desk.deviceId));
-  const scope = await scopeOf(history);
+  const scope = scopeOf(history.world, await storedDocuments(history, 'reference'));
   for (const collection of collectionNames) {
     const theirs = await storedDocuments(history, collection);
     for (const desk of desks) faults.push(...compare(desk, collection, readDisk(desk.disk, collection), theirs, scope));
