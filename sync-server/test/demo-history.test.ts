@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 
 import { createInsights } from '#server/insights/insights';
 import { demoHistory } from '#server/seed/demo-history';
-import { seedDemo } from '#server/seed/seed-demo';
+import { demoAnnexId, seedDemo } from '#server/seed/seed-demo';
+import { townSites } from '#server/sites/town-sites';
 import { demoSiteId } from '#shared/demo/demo-reference';
 import { decodeSheet } from '#shared/domain/insights/facts/sheet-wire';
 
@@ -40,5 +41,39 @@ it('gives a demonstration two years of past up to its documents, once, and lets 
   const seq = (await store.sheetsSince(demoSiteId, 0, 5_000)).at(-1)?.seq ?? 0;
   expect(await open().projection.follow(demoSiteId, 60_000)).toBe(true);
   expect(await store.sheetsSince(demoSiteId, seq, 10)).toEqual([]);
+  await store.close();
+}, 60_000);
+
+it('gives its annex a past that is a fifth as busy, ends with yesterday and leaves that of the home alone', async () => {
+  const store = await openTestStore();
+  await seedDemo(store, NOW);
+  expect(await townSites(store)).toEqual([demoSiteId, demoAnnexId]);
+  const insights = createInsights({
+    store,
+    clock: () => Date.parse(NOW),
+    elapsed: () => performance.now(),
+    history: demoHistory(store),
+  });
+  const past = async (siteId: string) => {
+    while (!(await insights.projection.follow(siteId, 2_000)));
+    return (await store.sheetsBetween(siteId, '2026-09-01', '2026-10-06')).flatMap(
+      ({ body }) => decodeSheet(body) ?? [],
+    );
+  };
+  const [home, before] = [await past(demoSiteId), await store.sheetsSince(demoSiteId, 0, 5_000)];
+  const annex = await past(demoAnnexId);
+  const count = (sheets: typeof home): number => sheets.reduce((sum, { requests }) => sum + requests.length, 0);
+  expect(count(annex) / count(home)).toBeGreaterThan(0.1);
+  expect(count(annex) / count(home)).toBeLessThan(0.35);
+  expect(annex.every(({ siteId }) => siteId === demoAnnexId)).toBe(true);
+  expect(await store.sheetsSince(demoSiteId, 0, 5_000)).toEqual(before);
+  const told = (await store.sheetsBetween(demoAnnexId, '2026-11-20', '9')).map(({ body }) => decodeSheet(body));
+  expect(told.map((sheet) => [sheet?.day, (sheet?.requests.length ?? 0) > 0])).toEqual([
+    ['2026-11-20', true],
+    ['2026-11-21', false],
+    ['2026-11-22', false],
+    ['2026-11-23', true],
+    ['2026-11-24', false],
+  ]);
   await store.close();
 }, 60_000);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { demoSheets } from '#shared/demo/year/demo-sheets';
-import { demoTownHabits } from '#shared/demo/year/demo-town-habits';
+import { demoAnnexHabits, demoTownHabits } from '#shared/demo/year/demo-town-habits';
 import { encodeSheet } from '#shared/domain/insights/facts/sheet-wire';
 import type { Reference } from '#shared/domain/model/reference';
 import { addDays } from '#shared/time/civil';
@@ -17,20 +17,35 @@ const PORTION = 30;
 const REST_MS = 1;
 const SEED = 3;
 
-/** The first day of which the town has tickets: there the made-up past ends. */
-const firstPlayedDay = async (store: Store, siteId: string): Promise<string> => {
+/** The first day of which a site has tickets: there the made-up past ends. An annex has none, and its past ends with yesterday. */
+const firstPlayedDay = async (store: Store, siteId: string, today: string): Promise<string> => {
   for (const day of await store.sheetDays(siteId)) {
     const bodies = await store.bodiesOfDay(siteId, 'tickets', day);
     if (bodies.length > 0) return day;
   }
-  return '';
+  return (await store.homeSite()) === siteId ? '' : today;
 };
 
 type Text = { readonly day: string; readonly body: string };
 
-function* texts(reference: readonly Reference[], first: string, today: string): Generator<Text> {
+type Past = {
+  readonly reference: readonly Reference[];
+  readonly isHome: boolean;
+  readonly first: string;
+  readonly today: string;
+};
+
+function* texts({ reference, isHome, first, today }: Past): Generator<Text> {
   const from = addDays(first, -DAYS);
-  const options = { ...demoTownHabits, seed: SEED, from, to: addDays(first, -1), asOf: addDays(today, -1), reference };
+  const habits = isHome ? demoTownHabits : demoAnnexHabits;
+  const options = {
+    ...habits,
+    seed: isHome ? SEED : SEED + 1,
+    from,
+    to: addDays(first, -1),
+    asOf: addDays(today, -1),
+    reference,
+  };
   for (const sheet of demoSheets(options)) yield { day: sheet.day, body: encodeSheet(sheet) };
 }
 
@@ -47,7 +62,7 @@ const makeOn = async (run: Run, isOver: () => boolean): Promise<void> => {
 };
 
 /**
- * The past of a demonstration town: two years of made-up facts before the days that its documents tell, filled in once, the last month
+ * The past of the sites of a demonstration town: two years of made-up facts before the days that its documents tell, filled in once, the last month
  * first, when somebody first asks for facts. They have no documents, so they stay as they are.
  */
 export const demoHistory = (store: Store): History => {
@@ -55,9 +70,11 @@ export const demoHistory = (store: Store): History => {
   const known = new Set<string>();
 
   const begin = async (siteId: string, today: string): Promise<Run | null> => {
-    const first = await firstPlayedDay(store, siteId);
+    const first = await firstPlayedDay(store, siteId, today);
     if (first === '') return null;
-    return { source: texts(await readReference(store, siteId), first, today), made: [], isMade: false };
+    const isHome = (await store.homeSite()) === siteId;
+    const reference = await readReference(store, siteId);
+    return { source: texts({ reference, isHome, first, today }), made: [], isMade: false };
   };
   const isFilled = async (siteId: string): Promise<boolean> =>
     known.has(siteId) || (await store.withSite(siteId, (site) => site.siteNote(NOTE))) !== '';

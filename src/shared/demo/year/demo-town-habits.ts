@@ -17,3 +17,10 @@ export const demoTownHabits = {
     PLANNING: 7,
   },
 } as const;
+
+/** Those of its annex: about a fifth of the people, who come without an appointment more often. */
+export const demoAnnexHabits = {
+  inhabitants: 4_300,
+  bookedShare: 0.4,
+  weekdayShares: [0.2, 0.2, 0.2, 0.2, 0.2, 0, 0],
+} as const;
