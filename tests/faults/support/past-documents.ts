@@ -94,9 +94,18 @@ const ofDay = (siteId: string, day: string, perDay: number): PastWrite[] =>
     ];
   }).flat();
 
-/** Writes of so many civil days that are past, the latest `until`; what comes later of a document comes after a while. */
+const newest = (writes: readonly PastWrite[]): PastWrite[] => writes.filter((_, index) => index % 2 === 1);
+
+/**
+ * Writes of civil days that are past, the latest `until`. `days` of them follow each other: each document comes twice, and who came
+ * before is known of all of them. Beside each lies a lonely day, more than a month from any other, that is written once: whatever is
+ * forgotten of it no later write brings back.
+ */
 export const pastWrites = (siteId: string, until: string, days: number, perDay: number): PastWrite[] => {
-  const all = Array.from({ length: days }, (_, back) => ofDay(siteId, addDays(until, -back), perDay)).flat();
-  // Day by day and backwards, the first versions before the second ones: the same days are touched again and again.
-  return [...all.filter((_, index) => index % 2 === 0), ...all.filter((_, index) => index % 2 === 1)];
+  const near = Array.from({ length: days }, (_, index) => ofDay(siteId, addDays(until, index + 1 - days), perDay));
+  const lonely = Array.from({ length: days }, (_, index) =>
+    newest(ofDay(siteId, addDays(until, -40 * (index + 2)), perDay)),
+  );
+  const first = near.map((writes) => writes.filter((_, index) => index % 2 === 0));
+  return [...first.flatMap((writes, index) => [...writes, ...(lonely[index] ?? [])]), ...near.flatMap(newest)];
 };
