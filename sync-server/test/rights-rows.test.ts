@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { announcedMeasures, announcedPayload } from '#shared/domain/insights/day/announced-measures';
+import type { Measure } from '#shared/domain/insights/day/measures';
+import { foldDeskSession } from '#shared/domain/lifecycle/fold-desk-session';
+import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { Agent, Reference } from '#shared/domain/model/reference';
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { CollectionName } from '#shared/domain/model/collections';
 import { rulesWithout } from '#shared/sync/rules';
 import { quarantineReply, type WireDocument } from '#shared/sync/protocol';
 
-import { appointment, bookedEvent, citizen, event, reference, SITE, ticket, wire } from './support/documents';
+import { appointment, bookedEvent, citizen, DAY, event, reference, SITE, ticket, wire } from './support/documents';
 import { testServer, type TestDevice, type TestServer } from './support/test-server';
 
 const roles: readonly Agent['role'][] = ['reception', 'counter', 'supervisor', 'manager', 'elected', 'admin'];
@@ -37,6 +41,8 @@ const stored = (collection: CollectionName, id: string): Promise<WireDocument | 
 
 const kept = (role: string): AnyEvent => by(role, event('kept-1', 9, { type: 'kept', cause: bookedEvent('a1').id }));
 const closing = (role: string): AnyEvent => by(role, event('closing-1', 9, { type: 'notServedAtClosing' }));
+
+const change: Measure = { kind: 'open', deskId: 'desk-2', agentId: 'agent-counter', from: '11:00', to: '12:30' };
 
 /** Pushes a row that is beyond the rights of its author, and sees that nothing came of it. */
 const expectRefused = async (device: TestDevice, collection: CollectionName, row: WireDocument): Promise<void> => {
@@ -82,6 +88,34 @@ describe('a role', () => {
   it.each(['reception', 'counter', 'supervisor', 'admin', 'unknown'])('%s does the work of the day', async (role) => {
     await desk.push('tickets', [wire(ticket('t1', [by(role, event('p', 2, { type: 'parked' }))]))]);
     expect(await stored('tickets', 't1')).toMatchObject({ status: 'parked' });
+  });
+
+  describe('that announces a change at a desk', () => {
+    const announced = (role: string, id = 'announced-1'): AnyEvent =>
+      by(role, event(id, 1, { type: 'measureAnnounced', ...announcedPayload(change, DAY) }));
+    const session = (...events: readonly AnyEvent[]) => wire(foldDeskSession(`desk-2:${DAY}`, SITE, events));
+
+    it.each(['reception', 'counter', 'manager', 'elected', 'unknown'])('is not %s', async (role) => {
+      await expectRefused(admin, 'deskSessions', session(announced(role)));
+    });
+
+    it.each(['supervisor', 'admin'])('may be %s, and the desk stays closed', async (role) => {
+      await desk.push('deskSessions', [session(announced(role))]);
+      expect(await stored('deskSessions', `desk-2:${DAY}`)).toMatchObject({
+        day: DAY,
+        deskId: 'desk-2',
+        status: 'closed',
+      });
+    });
+
+    it('is the only one that may take it back', async () => {
+      await desk.push('deskSessions', [session(announced('supervisor'))]);
+      const back = (role: string) => by(role, event('back', 2, { type: 'undone', target: 'announced-1' }));
+      await expectRefused(desk, 'deskSessions', session(announced('supervisor'), back('counter')));
+      await desk.push('deskSessions', [session(announced('supervisor'), back('admin'))]);
+      const kept = await stored('deskSessions', `desk-2:${DAY}`);
+      expect(announcedMeasures([kept as unknown as DeskSession], DAY)).toEqual([]);
+    });
   });
 
   it('cannot undo what it could not do', async () => {
