@@ -159,6 +159,23 @@ it('invites when nobody is enrolled or when asked to, and seeds only once', asyn
   expect(Object.fromEntries(await desk.at(second.url).pullAll('reference'))).toEqual(Object.fromEntries(seeded));
 });
 
+it('adds a site to a town, invites to it while nobody is there, and adds it once', async () => {
+  const first = await start();
+  const home = await enrolAt(first.url, first.code);
+  expect(await first.end('SIGINT')).toBe(0);
+  const second = await start('--add-site', 'Annexe du Port');
+  const annex = await enrolAt(second.url, second.code);
+  expect(annex.siteId).not.toBe(home.siteId);
+  const seeded = await annex.pullAll('reference');
+  expect(seeded.get(annex.siteId)?.['body']).toMatchObject({ kind: 'site', name: 'Annexe du Port' });
+  expect(await second.end('SIGINT')).toBe(0);
+  const third = await start('--add-site', 'Annexe du Port');
+  expect(third.code).toBe('');
+  expect(await third.end('SIGINT')).toBe(0);
+  const fourth = await start('--invite', '--invite-to', 'annexe du port');
+  expect((await enrolAt(fourth.url, fourth.code)).siteId).toBe(annex.siteId);
+});
+
 it('says plainly why it cannot start', async () => {
   const blocker = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => blocker.once('listening', resolve));

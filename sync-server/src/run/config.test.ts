@@ -20,7 +20,6 @@ it('reads a further site, and the site to invite to', () => {
   const read = (...args: string[]) => readConfig(args, {});
   expect(read('--add-site', 'Annexe', '--desks', '3').addSite).toEqual({ name: 'Annexe', desks: 3, stations: 0 });
   expect([read().addSite, read().inviteTo]).toEqual([null, '']);
-  expect(read('--invite', '--site', 'Annexe')).toMatchObject({ invite: 'desk', inviteTo: 'Annexe' });
-  expect(read('--commune', 'C', '--site', 'Mairie', '--invite').inviteTo).toBe('');
+  expect(read('--invite', 'kiosk', '--invite-to', 'Annexe')).toMatchObject({ invite: 'kiosk', inviteTo: 'Annexe' });
   expect(() => read('--add-site', '')).toThrow('name');
 });

@@ -26,7 +26,7 @@ export const USAGE = `Guichet sync server
                       fill an empty folder with a new town hall
   --add-site NAME [--desks N --stations N]
                       add a site to the town, unless it has one of that name, and print its first enrolment code
-  --invite [display|kiosk] [--site NAME]
+  --invite [display|kiosk] [--invite-to NAME]
                       print a one-time enrolment code: for a desk, a screen of the waiting room or a kiosk (of that site)
 backup --to FILE [--data DIR | --postgres URL]
                       write all data into one file, while the server runs or not
@@ -51,6 +51,7 @@ const options = {
   'add-site': { type: 'string' },
   invite: { type: 'boolean' },
   'invite-as': { type: 'string' },
+  'invite-to': { type: 'string' },
 } as const;
 
 const wholeNumber = (name: string, text: string, most: number): number => {
@@ -127,7 +128,6 @@ export const readConfig = (args: readonly string[], env: Readonly<Record<string,
     logLevel: env['GUICHET_LOG'] ?? '',
     addSite: newSiteOf(values),
     invite: inviteOf(values),
-    // Of a town that is filled with this start `--site` names the home.
-    inviteTo: values.commune === undefined ? textOf(values.site) : '',
+    inviteTo: textOf(values['invite-to']),
   };
 };

@@ -40,14 +40,14 @@ const greet = async (server: RunningServer, config: Config): Promise<void> => {
     const { code: made, expiresAt } = await server.invite(rank, siteId);
     say(`Enrolment code ${made} until ${expiresAt}${site === '' ? '' : ` for ${site}`}`);
   };
-  const { added } = server;
-  if (added !== null && (await server.countDevices(added)) === 0)
-    await code('desk', added, config.addSite?.name ?? added);
   if (config.invite !== null) {
     const siteId = config.inviteTo === '' ? server.siteId : await server.siteOfName(config.inviteTo);
     if (siteId === null) return complain(`This town has no site « ${config.inviteTo} ».`);
     await code(config.invite, siteId, config.inviteTo);
   } else if ((await server.countDevices()) === 0) await code('desk', server.siteId, '');
+  const { added } = server;
+  if (added !== null && (await server.countDevices(added)) === 0)
+    await code('desk', added, config.addSite?.name ?? added);
 };
 
 /** Runs the server as a program of its own until it is told to stop. */
