@@ -74,6 +74,12 @@ describe('alerts', () => {
     expect((alert?.high ?? 0) < 95).toBe(true);
   });
 
+  it('say once what a department and its only reason count alike', () => {
+    const registry = Array.from({ length: 60 }, (_, at) => request(`registry-${at}`, '2026-06-17', 'other'));
+    const { alerts } = findAlerts(factsOf([...usual, ...registry]), filter);
+    expect(alerts.map(({ series }) => `${series.by}:${series.id}`)).toEqual(['department:registry']);
+  });
+
   it('wait until a window is over', () => {
     expect(
       findAlerts(
