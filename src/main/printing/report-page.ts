@@ -38,10 +38,10 @@ svg{display:block;width:100%;height:2.6mm}
 .dense dd+dd{font-size:8pt}
 .dense .blocks{gap:4.5mm 9mm}
 .dense .say{margin:1mm 0;line-height:1.25}
-.dense li{grid-template-columns:34mm 1fr 14mm;gap:2mm;min-height:5.7mm;font-size:8.5pt}
+.dense li{grid-template-columns:34mm 1fr 14mm;gap:2mm;min-height:6.4mm;font-size:8.5pt}
 .dense .m{display:flex;gap:1.5mm;align-items:center}
 .dense svg{flex:1 1 0;min-width:0}
-.dense svg+.n{flex:0 0 17mm;margin:0}
+.dense svg+.n{flex:0 0 21mm;margin:0}
 .dense li .n{font-size:7pt;line-height:1.1}
 footer{border-top:.2mm solid #151a23;padding-top:1.5mm;font-size:7.5pt;line-height:1.4;color:#4a5160}`;
 

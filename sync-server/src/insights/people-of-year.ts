@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 import { tallyPeople, type TrackedPerson } from '#shared/domain/insights/elected/tally-people';
-import type { Tallies } from '#shared/domain/insights/elected/ledger';
+import type { Counted } from '#shared/domain/insights/elected/ledger';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Citizen } from '#shared/domain/model/citizen';
 import { toCitizenValues } from '#shared/domain/model/citizen-values';
@@ -70,7 +70,7 @@ const peopleOfSite = async (store: Reads, siteId: string, year: number): Promise
  * How many different persons came to some sites, up to the end of each month of a civil year, by age bracket. Read from documents, since
  * facts know nobody; what leaves this function are sums. Who came to two sites counts at each of them.
  */
-export const peopleOfYear = async (store: Reads, siteIds: readonly string[], year: number): Promise<Tallies[]> => {
+export const peopleOfYear = async (store: Reads, siteIds: readonly string[], year: number): Promise<Counted[]> => {
   const people: TrackedPerson[] = [];
   for (const siteId of siteIds) people.push(...(await peopleOfSite(store, siteId, year)));
   return tallyPeople(people, year);

@@ -5,7 +5,7 @@ import {
   ledgerUpTo,
   type Ledger,
   type Protection,
-  type Tallies,
+  type Counted,
 } from '#shared/domain/insights/elected/ledger';
 import { publicationsOf, standingPublication } from '#shared/domain/insights/elected/publications';
 import { knowsItsBeginning, type ReportSteps } from '#shared/domain/insights/elected/published-report';
@@ -52,7 +52,7 @@ const YEARS_BACK = 10;
 
 /** A ledger by its kind and year. */
 type Book = { readonly name: string; readonly year: number };
-type Counting = { readonly months: readonly Tallies[]; readonly how: Protection };
+type Counting = { readonly months: readonly Counted[]; readonly how: Protection };
 /** What is due of a town: who it is made for, and up to which civil day. */
 type Scene = { readonly town: Town; readonly today: string };
 

@@ -145,6 +145,7 @@ const attackAll = (all: { readings: readonly Reading[]; ledger: Ledger }): void 
     ...needs.map(({ reasonId, count }) => [reasonId, count] as const),
   ]);
   attack(all, 'themes', 0, ({ themes }) => themes.map(({ themeId, count }) => [themeId, count] as const));
+  attack(all, 'answered', 0, ({ delays = [] }) => delays.map(({ channel, answered }) => [channel, answered] as const));
   attack(all, 'decided', 0, ({ commitments }) =>
     commitments.map(({ channel, kept }) => [channel === '' ? null : channel, kept?.of ?? null] as const),
   );
@@ -211,7 +212,7 @@ describe('a ledger', () => {
           {
             year: YEAR,
             today: addDays(`2026-0${at + 2}-08`, 0),
-            months: all.slice(0, at + 1).map((one) => ({ contacts: one })),
+            months: all.slice(0, at + 1).map((one) => ({ tallies: { contacts: one } })),
             asOf: step('', {}).asOf,
           },
           protection,

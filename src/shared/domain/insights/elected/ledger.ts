@@ -9,6 +9,12 @@ export type Tallies = Readonly<Record<string, Readonly<Record<string, number>>>>
 /** Lists of the same people that are published together, by name. */
 export type ListGroups = Readonly<Record<string, readonly PeopleList[]>>;
 
+/** Delays of answered requests by channel, calendar days as fractions: quantiles of type 7. */
+export type ChannelDelays = Readonly<Record<string, { readonly median: number; readonly p90: number }>>;
+
+/** What was counted up to the end of a month. */
+export type Counted = { readonly tallies: Tallies; readonly delays?: ChannelDelays };
+
 /** What of a group was told, as it is stored. */
 type ToldGroup = { readonly lists: readonly (readonly string[])[]; readonly hasTotal: boolean };
 
@@ -18,6 +24,8 @@ export type LedgerStep = {
   readonly asOf: AsOf;
   readonly tallies: Tallies;
   readonly told: Readonly<Record<string, ToldGroup>>;
+  /** Of the channels in `tallies.answered`. Shown only where their number is. */
+  readonly delays: ChannelDelays;
 };
 
 /** The publications of a civil year in their order. None is ever changed or left out. */
@@ -39,11 +47,20 @@ const neverLess = (before: Tallies | undefined, counted: Tallies): Tallies =>
     }),
   );
 
+/** Where no answer was booked, the delays stay what they were: they would tell that two requests changed places. */
+const delaysAfter = (before: LedgerStep | undefined, tallies: Tallies, delays: ChannelDelays): ChannelDelays =>
+  Object.fromEntries(
+    Object.entries(delays).map(([channel, own]) => {
+      const isSame = before?.tallies['answered']?.[channel] === tallies['answered']?.[channel];
+      return [channel, (isSame ? before?.delays[channel] : undefined) ?? own];
+    }),
+  );
+
 const toStep = ({ lists, hasTotal }: ToldGroup): ToldStep => ({ lists: lists.map((keys) => new Set(keys)), hasTotal });
 
 /** What the last of some steps may tell of one group. */
 const tellLast = (
-  steps: readonly Omit<LedgerStep, 'told'>[],
+  steps: readonly Pick<LedgerStep, 'tallies'>[],
   ledger: Ledger,
   name: string,
   how: Protection,
@@ -63,10 +80,12 @@ const tellLast = (
  */
 export const addToLedger = (
   ledger: Ledger,
-  { to, asOf, counted }: { readonly to: string; readonly asOf: AsOf; readonly counted: Tallies },
+  { to, asOf, counted }: { readonly to: string; readonly asOf: AsOf; readonly counted: Counted },
   how: Protection,
 ): Ledger => {
-  const step = { to, asOf, tallies: neverLess(ledger.steps.at(-1)?.tallies, counted) };
+  const before = ledger.steps.at(-1);
+  const tallies = neverLess(before?.tallies, counted.tallies);
+  const step = { to, asOf, tallies, delays: delaysAfter(before, tallies, counted.delays ?? {}) };
   const steps = [...ledger.steps, step];
   const names = Object.keys(how.groupsOf(step.tallies));
   const told = Object.fromEntries(names.map((name) => [name, tellLast(steps, ledger, name, how)]));
@@ -87,7 +106,7 @@ export const ledgerUpTo = (
   }: {
     readonly year: number;
     readonly today: string;
-    readonly months: readonly Tallies[];
+    readonly months: readonly Counted[];
     readonly asOf: AsOf;
   },
   how: Protection,
@@ -96,7 +115,7 @@ export const ledgerUpTo = (
     .filter(({ index, madeFrom }) => index >= ledger.steps.length && madeFrom <= today)
     .reduce(
       (grown, { index, to }) =>
-        addToLedger(grown, { to, asOf, counted: months[Math.min(index, months.length - 1)] ?? {} }, how),
+        addToLedger(grown, { to, asOf, counted: months[Math.min(index, months.length - 1)] ?? { tallies: {} } }, how),
       ledger,
     );
 

@@ -1,3 +1,4 @@
+import { channels } from '../../model/request';
 import type { Period } from '../period/period';
 import type { Town } from '../town/town';
 import { layOutReport } from './elected-report';
@@ -5,8 +6,20 @@ import { shownGroup, type Ledger, type LedgerStep } from './ledger';
 import { optionsOfTown } from './options-of-site';
 import { periodOfPublication, publicationsOf } from './publications';
 import { ageBrackets, peopleProtection, type AgeBracket } from './tally-people';
+import { yearProtection } from './tally-months';
 import { tellStep } from './told-year';
-import type { PeopleFigure, Shown, YearlyReport } from './yearly-report';
+import type { DelayFigure, PeopleFigure, Shown, YearlyReport } from './yearly-report';
+
+/** Delays of the channels whose number of answers may be told. */
+const delayFigures = (step: LedgerStep): DelayFigure[] => {
+  const counts = shownGroup(step, 'answered', yearProtection(undefined)).lists[0];
+  return channels.flatMap((channel): DelayFigure[] => {
+    if (counts?.has(channel) !== true) return [];
+    const answered = counts.get(channel) ?? null;
+    const { median = null, p90 = null } = answered === null ? {} : (step.delays[channel] ?? {});
+    return [{ channel, answered, median, p90 }];
+  });
+};
 
 const minorBrackets: readonly AgeBracket[] = ['under14', 'from14'];
 
@@ -65,5 +78,5 @@ export const publishedReport = (
     },
     options,
   );
-  return people ? { ...report, people: peopleFigure(people) } : report;
+  return { ...report, delays: delayFigures(now), ...(people && { people: peopleFigure(people) }) };
 };

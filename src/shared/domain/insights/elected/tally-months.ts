@@ -4,7 +4,8 @@ import type { PeopleList } from '../protect/protect-lists';
 import { LEAST_SHOWN } from '../protect/protect-table';
 import { commitmentState } from '../steering/commitment-state';
 import { eachTheme } from './count-year';
-import type { Protection, Tallies } from './ledger';
+import { delayMonths } from './delay-months';
+import type { Counted, Protection, Tallies } from './ledger';
 
 type Counting = Record<string, Record<string, number>>;
 
@@ -35,9 +36,9 @@ const cumulate = (months: readonly Counting[]): Tallies[] => {
 
 /**
  * What a civil year counts up to the end of each of its months, as the ledger of its publications keeps it: contacts by channel and reason,
- * themes, commitments kept and missed by channel and site. In one pass.
+ * themes, commitments kept and missed by channel and site, answers by channel with their delays.
  */
-export const tallyMonths = (facts: Facts, year: number): Tallies[] => {
+export const tallyMonths = (facts: Facts, year: number): Counted[] => {
   const months: Counting[] = Array.from({ length: 12 }, () => ({ contacts: {}, themes: {}, kept: {}, missed: {} }));
   const prefix = `${String(year).padStart(4, '0')}-`;
   const monthFor = (day: string): Counting | undefined => (day.startsWith(prefix) ? months[monthOf(day)] : undefined);
@@ -53,7 +54,11 @@ export const tallyMonths = (facts: Facts, year: number): Tallies[] => {
     const month = monthFor(day);
     if (month) add(month, 'themes', themeId);
   });
-  return cumulate(months);
+  const answers = delayMonths(facts, year);
+  return cumulate(months).map((tallies, month) => {
+    const { answered = {}, delays = {} } = answers[month] ?? {};
+    return { tallies: { ...tallies, answered }, delays };
+  });
 };
 
 /** The counts of pairs by one of their halves. */
@@ -82,11 +87,11 @@ export const decidedBy = (
   return new Map([...all].map(([key, of]) => [key, { kept: done.get(key) ?? 0, of }]));
 };
 
-/** How the tallies of a year are told: as contacts by channel and by reason, decided commitments by channel and by site, and themes. */
+/** How the tallies of a year are told: as contacts by channel and by reason, decided commitments by channel and by site, themes, and answers by channel. */
 export const yearProtection = (untoldReasonIds: ReadonlySet<string> | undefined): Protection => ({
   least: LEAST_SHOWN,
   groupsOf: (tallies) => {
-    const { contacts = {}, themes = {}, kept = {}, missed = {} } = tallies;
+    const { contacts = {}, themes = {}, kept = {}, missed = {}, answered = {} } = tallies;
     const decided = plus(kept, missed);
     const reasons: PeopleList = {
       counts: halves(contacts, 1),
@@ -96,6 +101,7 @@ export const yearProtection = (untoldReasonIds: ReadonlySet<string> | undefined)
       volume: [{ counts: halves(contacts, 0) }, reasons],
       decided: [{ counts: halves(decided, 0) }, { counts: halves(decided, 1) }],
       themes: [{ counts: new Map(Object.entries(themes)) }],
+      answered: [{ counts: new Map(Object.entries(answered)) }],
     };
   },
 });

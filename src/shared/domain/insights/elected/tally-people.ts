@@ -1,6 +1,6 @@
 import { ageOn } from '../../people/age-band';
 import { LEAST_PUBLISHED } from '../protect/protect-table';
-import type { Protection, Tallies } from './ledger';
+import type { Counted, Protection } from './ledger';
 
 /** Brackets of the age that somebody reaches in a civil year; `unknown` = no birth date was given. */
 export const ageBrackets = ['under14', 'from14', 'from18', 'from25', 'from40', 'from60', 'from75', 'unknown'] as const;
@@ -30,13 +30,13 @@ export const bracketOf = (birthDate: string, year: number): AgeBracket => {
 export type TrackedPerson = { readonly month: number; readonly birthDate: string };
 
 /** How many different persons came from the beginning of a civil year up to the end of each month, by age bracket. */
-export const tallyPeople = (people: Iterable<TrackedPerson>, year: number): Tallies[] => {
+export const tallyPeople = (people: Iterable<TrackedPerson>, year: number): Counted[] => {
   const months = Array.from({ length: 12 }, (): Record<string, number> => ({}));
   for (const { month, birthDate } of people) {
     const bracket = bracketOf(birthDate, year);
     for (const counts of months.slice(month)) counts[bracket] = (counts[bracket] ?? 0) + 1;
   }
-  return months.map((counts) => ({ people: counts }));
+  return months.map((counts) => ({ tallies: { people: counts } }));
 };
 
 /** Persons are told from eleven on, with secondary suppression: 4 / 23 / 12 of 39 -> 23 and 39. */

@@ -41,6 +41,14 @@ export type SitePoint = {
 /** A theme that people came with. */
 export type ThemeCount = { readonly themeId: string; readonly count: Shown };
 
+/** Delays from reception to closing by channel, calendar days; `null` figures where the number of answers is withheld. */
+export type DelayFigure = {
+  readonly channel: Channel;
+  readonly answered: Shown;
+  readonly median: number | null;
+  readonly p90: number | null;
+};
+
 /** Persons who came in the year, each once, by the age that they reach in it. A count is told from eleven on. */
 export type PeopleFigure = {
   readonly total: Shown;
@@ -70,6 +78,8 @@ export type YearlyReport = {
   readonly cost: { readonly total: number; readonly perContact: number | null } | null;
   readonly sites: readonly SitePoint[];
   readonly themes: readonly ThemeCount[];
+  /** Of publications alone. */
+  readonly delays?: readonly DelayFigure[];
   /** Absent where the town hall does not count persons. */
   readonly people?: PeopleFigure;
   /** Of a town of several sites: the names by id of what the own site has no name for. Absent where there is one site. */

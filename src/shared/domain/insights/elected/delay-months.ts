@@ -1,0 +1,36 @@
+import type { Facts } from '../facts/fact';
+import { isVisit } from '../facts/visit-contact';
+import { quantileOfSorted, sortedValues } from '../stats/sorted';
+import type { ChannelDelays } from './ledger';
+
+/** Answered requests up to the end of a month: how many by channel, and how long they took. */
+export type AnsweredMonth = { readonly answered: Readonly<Record<string, number>>; readonly delays: ChannelDelays };
+
+const summary = (values: readonly number[]): ChannelDelays[string] => {
+  const sorted = sortedValues(values);
+  return { median: quantileOfSorted(sorted, 0.5) ?? 0, p90: quantileOfSorted(sorted, 0.9) ?? 0 };
+};
+
+/**
+ * Delays of the requests received in a civil year, up to the end of each of its months, by channel: reception to closing in calendar days
+ * of those that are closed. Held appointments have none.
+ */
+export const delayMonths = (facts: Facts, year: number): AnsweredMonth[] => {
+  const prefix = `${String(year).padStart(4, '0')}-`;
+  const byMonth = Array.from({ length: 12 }, () => new Map<string, number[]>());
+  for (const one of facts.requests) {
+    if (!one.day.startsWith(prefix) || one.delayDays === null || isVisit(one)) continue;
+    const month = byMonth[Number(one.day.slice(5, 7)) - 1];
+    const known = month?.get(one.channel);
+    if (known) known.push(one.delayDays);
+    else month?.set(one.channel, [one.delayDays]);
+  }
+  const sums = new Map<string, number[]>();
+  return byMonth.map((month) => {
+    for (const [channel, values] of month) sums.set(channel, [...(sums.get(channel) ?? []), ...values]);
+    return {
+      answered: Object.fromEntries([...sums].map(([channel, values]) => [channel, values.length])),
+      delays: Object.fromEntries([...sums].map(([channel, values]) => [channel, summary(values)])),
+    };
+  });
+};
