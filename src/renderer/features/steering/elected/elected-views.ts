@@ -101,6 +101,12 @@ export type NeedRow = RankedBar & Pick<NeedGrowth, 'before' | 'ratio' | 'low' | 
 const needNote = ({ ratio, before }: ShownNeed): string =>
   ratio === null ? (before === null ? '·' : text.needs.new) : formatChange(ratio - 1);
 
+/** Nothing is said of what cannot be compared. */
+const verdictOf = ({ ratio, isSignificant }: Pick<NeedGrowth, 'ratio' | 'isSignificant'>): string => {
+  if (ratio === null) return '';
+  return isSignificant ? text.needs.yes : text.needs.no;
+};
+
 /** Needs against the year before, those that grow most first. */
 export const needsView = (report: YearlyReport, names: Names): PanelView<NeedRow> => {
   const shown = report.needs.filter(isShown).toSorted((a, b) => (b.ratio ?? 0) - (a.ratio ?? 0));
@@ -128,7 +134,7 @@ export const needsView = (report: YearlyReport, names: Names): PanelView<NeedRow
         { label: columns.change, kind: 'change', value: ({ ratio }) => (ratio === null ? null : ratio - 1) },
         { label: columns.low, kind: 'decimal', value: ({ low }) => low },
         { label: columns.high, kind: 'decimal', value: ({ high }) => high },
-        { label: columns.verdict, kind: 'text', value: (row) => (row.isSignificant ? text.needs.yes : text.needs.no) },
+        { label: columns.verdict, kind: 'text', value: verdictOf },
       ],
     },
   };
