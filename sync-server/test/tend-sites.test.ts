@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-import { DAY, SITE, ticket, wire } from './support/documents';
+import { writeSite } from '#server/seed/seed-site';
+import { joinTown } from '#server/sites/town-sites';
+
+import { DAY, reference, SITE, ticket, wire } from './support/documents';
 import { testServer, type TestServer } from './support/test-server';
 
 let server: TestServer;
@@ -45,4 +48,17 @@ it('lets go of a deletion once no active device needs it', async () => {
   server.time.nowMs += 91 * 24 * 60 * MINUTES;
   vi.advanceTimersByTime(10 * MINUTES);
   await expect.poll(held).toBe(0);
+});
+
+it('looks after every site of the town', async () => {
+  const documents = reference(1).map((one) => ({ ...one, id: one.id === SITE ? 'annex' : one.id, siteId: 'annex' }));
+  await writeSite(server.store, 'annex', { reference: documents }, '2026-11-23T08:00:00.000Z');
+  await joinTown(server.store, 'annex');
+  const desk = await server.enrol('Annexe', { siteId: 'annex' });
+  await desk.post('/v1/issue-number', { key: 'lost', day: DAY, series: 'A' });
+  server.time.nowMs += 61 * MINUTES;
+  vi.advanceTimersByTime(10 * MINUTES);
+  await expect
+    .poll(async () => (await server.store.voidNumbers('annex', DAY)).map(({ voidWhy }) => voidWhy))
+    .toEqual(['unclaimed']);
 });

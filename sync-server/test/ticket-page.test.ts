@@ -5,11 +5,15 @@ import { createCore } from '#server/core/create-core';
 import { guichetRegistry } from '#server/core/guichet-registry';
 import { freshId, freshToken } from '#server/lib/fresh';
 import { storedFeedback } from '#server/feedback/stored-feedback';
+import { writeSite } from '#server/seed/seed-site';
+import { joinTown } from '#server/sites/town-sites';
+import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import type { AnyEvent } from '#shared/domain/model/event';
+import type { Reference } from '#shared/domain/model/reference';
 import { feedbackReply } from '#shared/sync/feedback-protocol';
 import { allRules } from '#shared/sync/rules';
 
-import { calledEvent, citizen, event, SITE, wire } from './support/documents';
+import { calledEvent, citizen, event, issuedEvent, SITE, wire } from './support/documents';
 import { atKioskOf, kioskTown, touch } from './support/kiosk-town';
 import { testServer, type TestDevice, type TestServer } from './support/test-server';
 
@@ -272,4 +276,23 @@ describe('what becomes of opinions', () => {
     server = await testServer(1, { reference: kioskTown({ feedback: false }) });
     expect(await kioskRates(await server.enrol('Borne', { rank: 'kiosk' }), 10)).toBe(false);
   });
+});
+
+it('opens for a ticket of another site of the town, in the name of that site', async () => {
+  const annex = (document: object) => ({ ...document, siteId: 'annex' });
+  const reference = kioskTown().map((one) => ({
+    ...annex(one),
+    id: one.id === SITE ? 'annex' : one.id,
+  })) as Reference[];
+  const named = reference.map((one) =>
+    one.body.kind === 'site' ? { ...one, body: { ...one.body, name: 'Annexe du Port' } } : one,
+  );
+  await writeSite(server.store, 'annex', { reference: named }, '2026-11-23T08:00:00.000Z');
+  await joinTown(server.store, 'annex');
+  const there = await server.enrol('Annexe', { siteId: 'annex' });
+  const issued = { ...issuedEvent('t9'), trackKey: 'key-of-the-annex-0001' };
+  await there.push('tickets', [wire(annex(foldTicket('t9', 'annex', [issued])))]);
+  const shown = await read('/t/key-of-the-annex-0001');
+  expect([shown.statusCode, shown.body.includes('Annexe du Port')]).toEqual([200, true]);
+  expect((await page()).includes('Annexe du Port')).toBe(false);
 });
