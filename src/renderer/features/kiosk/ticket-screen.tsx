@@ -1,10 +1,11 @@
-import { Check, FileCheck, Monitor, PrinterX, Ticket as TicketIcon, Undo2 } from 'lucide-react';
+import { Check, PrinterX, Ticket as TicketIcon, Undo2 } from 'lucide-react';
 
 import { Icon } from '../../ui/icon';
 import { Countdown } from './countdown';
 import { isFrozen, type TicketScreen as Shown } from './kiosk-state';
 import { reasonName, type Scene } from './scene';
 import { TicketFactsList } from './ticket-facts';
+import { TicketTodo } from './ticket-todo';
 import { Touch } from './touch';
 import { labelShare } from './view-model/label-size';
 
@@ -52,7 +53,7 @@ const TicketActs = ({ scene: { state, words, startLanguage, send }, screen }: Ti
 
 /** The number, very large, and what to do with it. */
 export const TicketScreen = ({ scene, screen }: TicketScreenProps) => {
-  const { state, words, kiosk, publication } = scene;
+  const { state, kiosk } = scene;
   const { ticket, key, paper, isHeld } = screen;
   const published = kiosk.reasons.find(({ id }) => id === ticket.reasonId);
   const hasPaper = paper === 'out' || paper === 'printing';
@@ -67,16 +68,7 @@ export const TicketScreen = ({ scene, screen }: TicketScreenProps) => {
       </div>
       <div className="ki-then">
         <TicketFactsList scene={scene} ticket={ticket} />
-        <ul className="ki-todo">
-          <li>
-            <Icon of={Monitor} />
-            <span>{publication.voice ? words.screenAndVoice : words.screenOnly}</span>
-          </li>
-          <li>
-            <Icon of={FileCheck} />
-            <span>{words.identity}</span>
-          </li>
-        </ul>
+        <TicketTodo scene={scene} screen={screen} />
         <TicketActs scene={scene} screen={screen} />
         <Countdown
           scene={scene}

@@ -5,7 +5,7 @@ import { printableTicketSchema, type PrintableTicket } from '#shared/ipc/printab
 import { kioskLanguages } from '#shared/domain/model/floor-settings';
 
 import { kioskWith, publicationOfKiosk, ticketOf } from '../testing/scene';
-import { linkOf, paperOf } from './paper';
+import { paperOf } from './paper';
 
 const publication = publicationOfKiosk(kioskWith());
 const texts = ({ lines }: PrintableTicket): readonly string[] =>
@@ -41,8 +41,6 @@ describe('paperOf', () => {
     const inside = publicationOfKiosk(
       kioskWith({ ticket: { blocks: kioskWith().ticket.blocks, cut: true, publicUrl: '' } }),
     );
-    expect(linkOf(inside, ticketOf())).toBe('');
-    expect(linkOf(publication, ticketOf({ trackKey: '' }))).toBe('');
     expect(
       paperOf({ ticket: ticketOf(), language: 'fr', publication: inside }).lines.some(({ kind }) => kind === 'qr'),
     ).toBe(false);

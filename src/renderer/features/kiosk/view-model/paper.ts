@@ -1,6 +1,7 @@
 import type { KioskLanguage } from '#shared/domain/model/floor-settings';
 import type { Publication } from '#shared/domain/publication/publication';
 import { shippedTicketBlocks, ticketLines, type TicketFacts } from '#shared/domain/ticket-paper/ticket-lines';
+import { ticketLink } from '#shared/domain/ticket-paper/ticket-link';
 import { numericDay, shortTime } from '#shared/i18n/fr/format';
 import { kioskWords } from '#shared/i18n/kiosk/kiosk-words';
 import type { PrintableTicket } from '#shared/ipc/printables';
@@ -10,12 +11,6 @@ export type PaperWish = {
   readonly ticket: KioskTicket;
   readonly language: KioskLanguage;
   readonly publication: Publication | null;
-};
-
-/** The address of the page of a ticket; `''` where phones do not reach the server. */
-export const linkOf = (publication: Publication | null, { trackKey }: Pick<KioskTicket, 'trackKey'>): string => {
-  const publicUrl = publication?.kiosk?.ticket.publicUrl ?? '';
-  return publicUrl === '' || trackKey === '' ? '' : `${publicUrl.replace(/\/+$/, '')}/t/${trackKey}`;
 };
 
 /** The day stands beside the hour: a paper is found again days later. */
@@ -34,7 +29,7 @@ const factsOf = ({ ticket, language, publication }: PaperWish): TicketFacts => {
     // Out of reach of the server nobody knows how many wait.
     rank: ticket.isOwn ? '' : rank,
     wait: ticket.wait === null ? '' : words.paperWait(words.wait(ticket.wait)),
-    link: linkOf(publication, ticket),
+    link: ticketLink(publication?.kiosk?.ticket.publicUrl, ticket.trackKey),
     linkHint: words.paperFollow,
     marks: ticket.isOwn ? [words.ownSeries] : [],
   };

@@ -3,6 +3,7 @@ import { spokenLabel } from '#shared/i18n/fr/spoken-call';
 
 import type { TicketScreen } from '../kiosk-state';
 import { reasonName, type Scene } from '../scene';
+import { followLink } from './follow-link';
 
 /** Letters apart and no leading zeros: every voice then says a number as its language does; French has its own way. */
 const numberSaid = (label: string, language: string): string => {
@@ -26,10 +27,8 @@ const startSaid = ({ words, kiosk, state, isOffline }: Scene): readonly string[]
   ];
 };
 
-const ticketSaid = (
-  { words, state, publication, kiosk }: Scene,
-  { ticket, paper }: TicketScreen,
-): readonly string[] => {
+const ticketSaid = ({ words, state, publication, kiosk }: Scene, screen: TicketScreen): readonly string[] => {
+  const { ticket, paper } = screen;
   const reason = kiosk.reasons.find(({ id }) => id === ticket.reasonId);
   const hasPaper = paper === 'out' || paper === 'printing';
   return [
@@ -41,6 +40,7 @@ const ticketSaid = (
     ...(ticket.isOwn ? [words.ownSeries] : [words.paperAhead(ticket.ahead)]),
     publication.voice ? words.screenAndVoice : words.screenOnly,
     words.identity,
+    ...(followLink(publication, screen) === '' ? [] : [words.paperFollow]),
   ];
 };
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { shippedTicketBlocks, ticketLines } from '#shared/domain/ticket-paper/ticket-lines';
-import { paperFacts, ticketLink, type PaperSlip } from './paper-lines';
+import { paperFacts, type PaperSlip } from './paper-lines';
 
 const slip: PaperSlip = {
   label: 'A058',
@@ -31,12 +31,6 @@ it('says on paper what is not certain, and only that', () => {
 });
 
 it('carries the page of the ticket as a QR code where phones reach the server, and no name', () => {
-  expect(ticketLink('https://file.ville.fr/', 'abc')).toBe('https://file.ville.fr/t/abc');
-  expect([ticketLink(undefined, 'abc'), ticketLink('', 'abc'), ticketLink('https://file.ville.fr', '')]).toEqual([
-    '',
-    '',
-    '',
-  ]);
   const reachable = { site: { ...site.site, publicUrl: 'https://file.ville.fr' } };
   const codes = ticketLines(shippedTicketBlocks, paperFacts(slip, reachable)).filter(({ kind }) => kind === 'qr');
   expect(codes).toMatchObject([{ data: 'https://file.ville.fr/t/AAAAAAAAAAAAAAAAAAAAAA' }]);

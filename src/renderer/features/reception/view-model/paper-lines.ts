@@ -1,5 +1,6 @@
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { TicketFacts } from '#shared/domain/ticket-paper/ticket-lines';
+import { ticketLink } from '#shared/domain/ticket-paper/ticket-link';
 import { receptionText } from '#shared/i18n/fr/reception';
 
 const text = receptionText.ticket;
@@ -19,12 +20,6 @@ export type PaperSlip = {
   /** The server has not said its word: the number is of this desk's own series, or the appointment is not confirmed. */
   readonly isTentative: boolean;
 };
-
-/** The address of the page of a ticket; `''` where phones do not reach the server. */
-export const ticketLink = (publicUrl: string | undefined, trackKey: string): string =>
-  publicUrl === undefined || publicUrl === '' || trackKey === ''
-    ? ''
-    : `${publicUrl.replace(/\/+$/, '')}/t/${trackKey}`;
 
 /** What a ticket says on paper, never a name. What is not certain says so, on paper as on screen. */
 export const paperFacts = (slip: PaperSlip, { site }: Pick<SiteReference, 'site'>): TicketFacts => ({
