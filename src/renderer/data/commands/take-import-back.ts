@@ -1,3 +1,4 @@
+import { withoutOtherImports } from '#shared/domain/exchange/request-import/without-other-imports';
 import type { Refusal } from '#shared/errors/refusal';
 import { ok, type Result } from '#shared/lib/result';
 
@@ -53,7 +54,7 @@ export const takeImportBack = async (
 ): Promise<Result<null, Refusal>> => {
   for (const piece of pieces.toReversed()) {
     const logged = piece.filter(({ collection }) => collection !== 'citizens');
-    const changes = await undoChanges(context, logged);
+    const changes = await undoChanges(context, logged, (log, marks) => withoutOtherImports(log, new Set(marks)));
     if (!changes.ok) return changes;
     const undone = await writeTogether(context, 'undone', changes.value);
     if (!undone.ok) return undone;

@@ -2,6 +2,7 @@ import type { Refusal } from '#shared/errors/refusal';
 import { undoEvents } from '#shared/domain/lifecycle/undo';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Citizen } from '#shared/domain/model/citizen';
+import type { EventLog } from '#shared/domain/model/event';
 import { linkRegisters } from '#shared/domain/people/links';
 import { livePlacements } from '#shared/domain/scheduling/live-placements';
 import { no, ok, type Result } from '#shared/lib/result';
@@ -51,9 +52,12 @@ const citizenBack = async (context: DataContext, done: Done): Promise<AnyChange 
   return registerChange(done.id, Object.fromEntries(names.map((name) => [name, before?.fields[name]?.v ?? ''])));
 };
 
-const eventsBack = (collection: LogCollection, { id, marks }: Done): AnyChange =>
+/** What of a log may stand in the way of taking these events back. */
+export type InTheWay = (log: EventLog, marks: readonly string[]) => EventLog;
+
+const eventsBack = (collection: LogCollection, { id, marks }: Done, inTheWay: InTheWay): AnyChange =>
   eventChange(collection, id, (current) =>
-    undoEvents(current?.events ?? [], marks),
+    undoEvents(inTheWay(current?.events ?? [], marks), marks),
   ) as Change<LogCollection> as AnyChange;
 
 /** One entry for each document: what an act did to it in several steps is taken back in one. */
@@ -71,6 +75,7 @@ const byDocument = (all: readonly Done[]): Done[] => {
 export const undoChanges = async (
   context: DataContext,
   all: readonly Done[],
+  inTheWay: InTheWay = (log) => log,
 ): Promise<Result<readonly AnyChange[], Refusal>> => {
   const changes: AnyChange[] = [];
   for (const done of byDocument(all).toReversed()) {
@@ -85,7 +90,7 @@ export const undoChanges = async (
         ? await refuseReturn(context, done.before as Appointment, done.marks)
         : null;
     if (refusal) return no(refusal);
-    changes.push(eventsBack(done.collection, done));
+    changes.push(eventsBack(done.collection, done, inTheWay));
   }
   return ok(changes);
 };
