@@ -6,9 +6,22 @@ import type { ChannelDelays } from './ledger';
 /** Answered requests up to the end of a month: how many by channel, and how long they took. */
 export type AnsweredMonth = { readonly answered: Readonly<Record<string, number>>; readonly delays: ChannelDelays };
 
-const summary = (values: readonly number[]): ChannelDelays[string] => {
-  const sorted = sortedValues(values);
-  return { median: quantileOfSorted(sorted, 0.5) ?? 0, p90: quantileOfSorted(sorted, 0.9) ?? 0 };
+const none = new Float64Array(0);
+
+const summary = (sorted: Float64Array): ChannelDelays[string] => ({
+  median: quantileOfSorted(sorted, 0.5) ?? 0,
+  p90: quantileOfSorted(sorted, 0.9) ?? 0,
+});
+
+/** Two sorted lists as one. */
+const merged = (a: Float64Array, b: Float64Array): Float64Array => {
+  const all = new Float64Array(a.length + b.length);
+  let [left, right] = [0, 0];
+  for (let at = 0; at < all.length; at += 1) {
+    const takesLeft = right >= b.length || (left < a.length && (a[left] ?? 0) <= (b[right] ?? 0));
+    all[at] = (takesLeft ? a[left++] : b[right++]) ?? 0;
+  }
+  return all;
 };
 
 /**
@@ -25,9 +38,9 @@ export const delayMonths = (facts: Facts, year: number): AnsweredMonth[] => {
     if (known) known.push(one.delayDays);
     else month?.set(one.channel, [one.delayDays]);
   }
-  const sums = new Map<string, number[]>();
+  const sums = new Map<string, Float64Array>();
   return byMonth.map((month) => {
-    for (const [channel, values] of month) sums.set(channel, [...(sums.get(channel) ?? []), ...values]);
+    for (const [channel, values] of month) sums.set(channel, merged(sums.get(channel) ?? none, sortedValues(values)));
     return {
       answered: Object.fromEntries([...sums].map(([channel, values]) => [channel, values.length])),
       delays: Object.fromEntries([...sums].map(([channel, values]) => [channel, summary(values)])),

@@ -7,28 +7,36 @@ import { eachTheme } from './count-year';
 import { delayMonths } from './delay-months';
 import type { Counted, Protection, Tallies } from './ledger';
 
-type Counting = Record<string, Record<string, number>>;
+/** Counts by name, then by the first half of their key, then by the second: keys are joined once, not for each contact. */
+type Counting = Record<string, Map<string, Map<string, number>>>;
 
-const add = (tallies: Counting, name: string, key: string): void => {
-  const counts = (tallies[name] ??= {});
-  counts[key] = (counts[key] ?? 0) + 1;
+const add = (tallies: Counting, name: string, first: string, second: string): void => {
+  const counts = (tallies[name] ??= new Map<string, Map<string, number>>());
+  const own = counts.get(first) ?? new Map<string, number>();
+  if (own.size === 0) counts.set(first, own);
+  own.set(second, (own.get(second) ?? 0) + 1);
 };
 
-/** Two ids as one key; the first holds no bar. */
-export const pairKey = (first: string, second: string): string => `${first}|${second}`;
+/** Two ids as one key; the first, a channel, holds no bar. Themes stand alone. */
+const keyOf = (name: string, first: string, second: string): string =>
+  name === 'themes' ? first : `${first}|${second}`;
 
 const monthOf = (day: string): number => Number(day.slice(5, 7)) - 1;
 
-const copyOf = (tallies: Counting): Tallies =>
+const copyOf = (tallies: Record<string, Record<string, number>>): Tallies =>
   Object.fromEntries(Object.entries(tallies).map(([name, counts]) => [name, { ...counts }]));
 
 /** Tallies that each hold those before them as well. */
 const cumulate = (months: readonly Counting[]): Tallies[] => {
-  const sum: Counting = {};
+  const sum: Record<string, Record<string, number>> = { contacts: {}, themes: {}, kept: {}, missed: {} };
   return months.map((month) => {
     for (const [name, counts] of Object.entries(month)) {
       const own = (sum[name] ??= {});
-      for (const [key, count] of Object.entries(counts)) own[key] = (own[key] ?? 0) + count;
+      for (const [first, seconds] of counts)
+        for (const [second, count] of seconds) {
+          const key = keyOf(name, first, second);
+          own[key] = (own[key] ?? 0) + count;
+        }
     }
     return copyOf(sum);
   });
@@ -39,20 +47,20 @@ const cumulate = (months: readonly Counting[]): Tallies[] => {
  * themes, commitments kept and missed by channel and site, answers by channel with their delays.
  */
 export const tallyMonths = (facts: Facts, year: number): Counted[] => {
-  const months: Counting[] = Array.from({ length: 12 }, () => ({ contacts: {}, themes: {}, kept: {}, missed: {} }));
+  const months: Counting[] = Array.from({ length: 12 }, () => ({}));
   const prefix = `${String(year).padStart(4, '0')}-`;
   const monthFor = (day: string): Counting | undefined => (day.startsWith(prefix) ? months[monthOf(day)] : undefined);
   const take = (one: RequestFact): void => {
     const month = monthFor(one.day);
     if (!month) return;
-    add(month, 'contacts', pairKey(one.channel, one.reasonId));
+    add(month, 'contacts', one.channel, one.reasonId);
     const state = isVisit(one) ? 'none' : commitmentState(one, facts.asOf.day);
-    if (state === 'kept' || state === 'missed') add(month, state, pairKey(one.channel, one.siteId));
+    if (state === 'kept' || state === 'missed') add(month, state, one.channel, one.siteId);
   };
   for (const one of facts.requests) take(one);
   eachTheme(facts, (day, themeId) => {
     const month = monthFor(day);
-    if (month) add(month, 'themes', themeId);
+    if (month) add(month, 'themes', themeId, '');
   });
   const answers = delayMonths(facts, year);
   return cumulate(months).map((tallies, month) => {

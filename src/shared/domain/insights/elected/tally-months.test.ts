@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+
+import type { Facts, RequestFact, TicketFact } from '../facts/fact';
+import { decidedBy, tallyMonths, yearProtection } from './tally-months';
+
+const base: RequestFact = {
+  id: '',
+  siteId: 'site|main',
+  day: '2026-01-05',
+  minute: 600,
+  channel: 'email',
+  reasonId: 'housing|rent',
+  departmentId: '',
+  themeId: 'theme|rent',
+  outcome: 'answered',
+  isOpen: false,
+  closedDay: '2026-01-07',
+  delayDays: 2,
+  workingDays: 2,
+  pausedDays: 0,
+  dueDay: '2026-01-10',
+  stays: [],
+  isRepeat: false,
+};
+const factsOf = (requests: readonly Partial<RequestFact>[]): Facts => ({
+  asOf: { day: '2026-12-31', minute: 0, unsyncedDesks: 0 },
+  days: [],
+  requests: requests.map((one) => ({ ...base, ...one })),
+  appointments: [],
+  tickets: [] satisfies TicketFact[],
+});
+
+it('a year is counted up to the end of each month, whatever signs ids hold', () => {
+  const months = tallyMonths(
+    factsOf([
+      {},
+      { channel: 'mail', reasonId: '', closedDay: '2026-02-01' },
+      { day: '2026-03-31', themeId: '' },
+      { day: '2025-12-31' },
+      { day: '2027-01-01' },
+    ]),
+    2026,
+  );
+  expect(months).toHaveLength(12);
+  expect(months[0]?.tallies['contacts']).toEqual({ 'email|housing|rent': 1, 'mail|': 1 });
+  expect(months[1]).toEqual(months[0]);
+  expect(months[11]?.tallies['contacts']).toEqual({ 'email|housing|rent': 2, 'mail|': 1 });
+  expect(months[11]?.tallies['themes']).toEqual({ 'theme|rent': 2 });
+  const groups = yearProtection(undefined).groupsOf(months[11]?.tallies ?? {});
+  expect(groups['volume']?.map(({ counts }) => Object.fromEntries(counts))).toEqual([
+    { email: 2, mail: 1 },
+    { 'housing|rent': 2, '': 1 },
+  ]);
+  expect(Object.fromEntries(decidedBy(months[11]?.tallies ?? {}, 1))).toEqual({ 'site|main': { kept: 2, of: 3 } });
+  expect(Object.fromEntries(decidedBy(months[11]?.tallies ?? {}, 0))).toEqual({
+    email: { kept: 2, of: 2 },
+    mail: { kept: 0, of: 1 },
+  });
+});
