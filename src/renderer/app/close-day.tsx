@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { commonText } from '#shared/i18n/fr/common';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
-import { sayRefusal } from '#shared/i18n/fr/refusals';
+import { refusalLine } from '#shared/i18n/fr/refusals';
 import { shellText } from '#shared/i18n/fr/shell';
 
 import { useCommands } from '../data/commands/use-commands';
@@ -18,7 +18,7 @@ export const CloseDay = () => {
   const [problem, setProblem] = useState('');
   const run = async (): Promise<void> => {
     const done = await closeDay({});
-    setProblem(done.ok ? '' : Object.values(sayRefusal(done.reason)).join(' '));
+    setProblem(done.ok ? '' : refusalLine(done.reason));
   };
   useKeys([{ id: 'closeDay', key: '', label: text.act, run: () => void run() }], {
     group: shellText.groups.everywhere,

@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import { sayAct } from '#shared/i18n/fr/acts';
 import { shortTime } from '#shared/i18n/fr/format';
-import { sayRefusal } from '#shared/i18n/fr/refusals';
+import { refusalLine } from '#shared/i18n/fr/refusals';
 import { shellText } from '#shared/i18n/fr/shell';
 import { civilOf } from '#shared/time/civil';
 
@@ -29,7 +29,7 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
     if (!last || !newest) return;
     const what = sayAct(last.code, last.params);
     void last.undo().then((result) => {
-      const text = result.ok ? shellText.lastAct.undone(what) : Object.values(sayRefusal(result.reason)).join(' ');
+      const text = result.ok ? shellText.lastAct.undone(what) : refusalLine(result.reason);
       setSaid({ actId: newest.id, text });
     });
   };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import { sayAct } from '#shared/i18n/fr/acts';
-import { sayRefusal } from '#shared/i18n/fr/refusals';
+import { refusalLine } from '#shared/i18n/fr/refusals';
 import type { Refusal } from '#shared/errors/refusal';
 import type { Result } from '#shared/lib/result';
 
@@ -22,7 +22,7 @@ export const useFileActs = () => {
     if (result.ok) {
       const done = result.value.act;
       setSaid({ text: sayAct(done.code, done.params), act: done, isRefusal: false });
-    } else setSaid({ text: Object.values(sayRefusal(result.reason)).join(' '), act: null, isRefusal: true });
+    } else setSaid({ text: refusalLine(result.reason), act: null, isRefusal: true });
     return result.ok;
   };
   const undo = (): void => {
@@ -34,7 +34,7 @@ export const useFileActs = () => {
         setSaid(
           result.ok
             ? { text: sayAct('undone', { what: said.text }), act: null, isRefusal: false }
-            : { text: Object.values(sayRefusal(result.reason)).join(' '), act: null, isRefusal: true },
+            : { text: refusalLine(result.reason), act: null, isRefusal: true },
         ),
       );
   };

@@ -8,7 +8,7 @@ import type { WaitBand } from '#shared/domain/model/ticket';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { formatBand, shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
-import { sayRefusal } from '#shared/i18n/fr/refusals';
+import { refusalLine } from '#shared/i18n/fr/refusals';
 import type { ScreenProps } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
 
@@ -91,7 +91,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
       if (done.ok) {
         show(done.value.ticketId);
         passage.change({ priority: false });
-      } else passage.say(Object.values(sayRefusal(done.reason)).join(' '));
+      } else passage.say(refusalLine(done.reason));
     });
   };
   const passageFor = (match: CitizenMatch): void => {

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
-import { sayRefusal } from '#shared/i18n/fr/refusals';
+import { refusalLine } from '#shared/i18n/fr/refusals';
 import { requestsText } from '#shared/i18n/fr/requests';
 
 import { useCommands } from '../../data/commands/use-commands';
@@ -56,7 +56,7 @@ export const useNewRequest = (
         receivedAt: at,
       });
       if (!done.ok) {
-        setProblem(Object.values(sayRefusal(done.reason)).filter(Boolean).join(' '));
+        setProblem(refusalLine(done.reason));
         return false;
       }
       setSaid(text.logged(reference.reasons.find(({ id }) => id === draft.reasonId)?.name ?? ''));

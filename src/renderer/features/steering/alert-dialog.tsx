@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { useMemo, useState } from 'react';
 
-import { sayRefusal } from '#shared/i18n/fr/refusals';
+import { refusalLine } from '#shared/i18n/fr/refusals';
 import { formatShort } from '#shared/i18n/fr/figures';
 import { commonText } from '#shared/i18n/fr/common';
 import { visitText } from '#shared/i18n/fr/steering-visits';
@@ -44,7 +44,7 @@ export const AlertDialog = ({ row, given, reload, onClose }: AlertDialogProps) =
   const take = async (): Promise<void> => {
     const outcome = await acknowledgeAlert({ alertId: row.id, what: text.taken(row.name) });
     if (!outcome.ok) {
-      setProblem(Object.values(sayRefusal(outcome.reason)).join(' '));
+      setProblem(refusalLine(outcome.reason));
       return;
     }
     await reload();

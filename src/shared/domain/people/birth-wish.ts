@@ -1,22 +1,8 @@
 import { foldText } from '../../lib/fold-text';
+import { plainMonths } from '../../time/plain-months';
 
 /** A birth date as far as it was typed: two digits of day and month, or fewer; the year may be short or begun. */
 export type BirthWish = { readonly day: string; readonly month: string; readonly year: string };
-
-const months = [
-  'janvier',
-  'fevrier',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'aout',
-  'septembre',
-  'octobre',
-  'novembre',
-  'decembre',
-] as const;
 
 const isPart = (text: string, most: number): boolean => text === '' || text === '0' || Number(text) <= most;
 const isWhole = (text: string, most: number): boolean => Number(text) >= 1 && Number(text) <= most;
@@ -47,7 +33,7 @@ export const birthInWords = (text: string): { readonly births: readonly BirthWis
   const match = namedPattern.exec(text);
   const [whole = '', day = '', name = '', year = ''] = match ?? [];
   const begun = foldText(name);
-  const births = months.flatMap((month, index) =>
+  const births = plainMonths.flatMap((month, index) =>
     begun !== '' && month.startsWith(begun) ? wish(day, String(index + 1).padStart(2, '0'), year) : [],
   );
   return births.length > 0 ? { births, rest: text.replace(whole, ' ') } : null;

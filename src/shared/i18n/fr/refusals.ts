@@ -193,3 +193,9 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
       return refusal satisfies never;
   }
 };
+
+/** A refusal and what to do, in one line. */
+export const refusalLine = (refusal: Refusal, names: RefusalNames = {}): string => {
+  const { text, todo } = sayRefusal(refusal, names);
+  return todo === '' ? text : `${text} ${todo}`;
+};

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { mayWrite } from '#shared/domain/rights/writes';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
-import { sayRefusal } from '#shared/i18n/fr/refusals';
+import { refusalLine } from '#shared/i18n/fr/refusals';
 
 import { useCommands } from '../../../data/commands/use-commands';
 import { useStation } from '../../../data/queries/use-station';
@@ -33,7 +33,7 @@ export const ClosingLine = ({ reference, today, isClosed }: ClosingLineProps) =>
   if (waiting + earlier === 0 || (!isClosed && !mayClose)) return null;
   const close = async (): Promise<void> => {
     const done = await closeDay({});
-    setProblem(done.ok ? '' : Object.values(sayRefusal(done.reason)).join(' '));
+    setProblem(done.ok ? '' : refusalLine(done.reason));
   };
   const words = [waiting === 0 ? '' : text.still(waiting), earlier === 0 ? '' : text.earlier(earlier)].filter(
     (part) => part !== '',

@@ -4,7 +4,7 @@ import type { Announced } from '#shared/domain/insights/day/announced-measures';
 import type { Measure } from '#shared/domain/insights/day/measures';
 import type { Agent } from '#shared/domain/model/reference';
 import { mayWrite } from '#shared/domain/rights/writes';
-import { sayRefusal } from '#shared/i18n/fr/refusals';
+import { refusalLine } from '#shared/i18n/fr/refusals';
 
 import { useCommands } from '../../../data/commands/use-commands';
 
@@ -21,7 +21,7 @@ export const useAnnounce = (role: Agent['role'] | undefined): Announcing => {
   const may = role !== undefined && mayWrite(role, 'deskSessions', 'measureAnnounced');
   const tell = async (outcome: ReturnType<typeof announceMeasure>): Promise<void> => {
     const done = await outcome;
-    setProblem(done.ok ? '' : Object.values(sayRefusal(done.reason)).join(' '));
+    setProblem(done.ok ? '' : refusalLine(done.reason));
   };
   if (!may) return { announce: null, withdraw: null, problem };
   return {

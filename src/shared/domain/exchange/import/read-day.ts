@@ -1,19 +1,5 @@
 import { foldText } from '../../../lib/fold-text';
-
-const months = [
-  'janvier',
-  'fevrier',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'aout',
-  'septembre',
-  'octobre',
-  'novembre',
-  'decembre',
-];
+import { plainMonths } from '../../../time/plain-months';
 
 const pad = (value: number, size = 2): string => String(value).padStart(size, '0');
 
@@ -26,7 +12,7 @@ const dayOf = (year: number, month: number, date: number): string | null => {
 const fullYear = (text: string): number => (text.length === 2 ? 2000 + Number(text) : Number(text));
 
 const monthOf = (word: string): number =>
-  months.findIndex((month) => month === word || (word.length >= 3 && month.startsWith(word))) + 1;
+  plainMonths.findIndex((month) => month === word || (word.length >= 3 && month.startsWith(word))) + 1;
 
 /** « mardi 3 mars 2026 », « 1er avril 26 », « 3 févr. 2026 ». */
 const inWords = (text: string): string | null => {

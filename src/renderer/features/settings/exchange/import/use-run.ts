@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import type { Refusal } from '#shared/errors/refusal';
-import { sayRefusal } from '#shared/i18n/fr/refusals';
+import { refusalLine } from '#shared/i18n/fr/refusals';
 import type { Result } from '#shared/lib/result';
 
 import type { Act } from '../../../../data/commands/act';
@@ -43,14 +43,14 @@ export const useRun = <Draft extends { readonly day: string }>(
     const onProgress = (done: number): void => setRun({ kind: 'writing', done, all });
     const result = await write({ drafts, onProgress });
     if (result.ok) setRun({ kind: 'done', count: all, firstDay: drafts[0]?.day ?? '', act: result.value.act });
-    else setRun({ kind: 'refused', words: Object.values(sayRefusal(result.reason)).join(' ') });
+    else setRun({ kind: 'refused', words: refusalLine(result.reason) });
     onWritten();
   };
   const undo = async (act: Act): Promise<void> => {
     setRun({ kind: 'undoing' });
     const result = await act.undo();
     if (result.ok) setRun({ kind: 'undone' });
-    else setRun({ kind: 'refused', words: Object.values(sayRefusal(result.reason)).join(' ') });
+    else setRun({ kind: 'refused', words: refusalLine(result.reason) });
     onWritten();
   };
   // It may be taken back from the foot of the window too.

@@ -1,5 +1,5 @@
 import type { Refusal } from '#shared/errors/refusal';
-import { sayRefusal } from '#shared/i18n/fr/refusals';
+import { refusalLine } from '#shared/i18n/fr/refusals';
 
 import { Note } from '../../../../ui/note';
 
@@ -9,7 +9,7 @@ export type KeySaid = { readonly tone: 'ok' | 'bad'; readonly words: string };
 /** A refusal in words. */
 export const refusedKey = (reason: Refusal): KeySaid => ({
   tone: 'bad',
-  words: Object.values(sayRefusal(reason)).join(' '),
+  words: refusalLine(reason),
 });
 
 /** Tells it, aloud where it went wrong. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { profileOf } from '#shared/domain/exchange/request-import/import-profile';
 import type { ReferenceBody, SiteReference } from '#shared/domain/model/reference';
-import { sayRefusal } from '#shared/i18n/fr/refusals';
+import { refusalLine } from '#shared/i18n/fr/refusals';
 import { settingsRequestImportText } from '#shared/i18n/fr/settings-request-import';
 
 import { useCommands } from '../../../../data/commands/use-commands';
@@ -69,7 +69,7 @@ export const KeepProfile = ({ importing, reference, onKept }: KeepProfileProps) 
   const write = async (id: string, before: ReferenceBody | null, body: ReferenceBody | null, done: string) => {
     const result = await changeSettings({ what: texts.what(name.trim()), changes: [{ id, before, body }] });
     if (!result.ok) {
-      setTold({ tone: 'bad', words: Object.values(sayRefusal(result.reason.refusal)).join(' ') });
+      setTold({ tone: 'bad', words: refusalLine(result.reason.refusal) });
       return;
     }
     setTyped(null);
