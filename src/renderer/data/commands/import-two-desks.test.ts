@@ -24,11 +24,9 @@ const draft = (index: number, more: Partial<RequestDraft> = {}): RequestDraft =>
 });
 const drafts = [0, 1, 2, 3].map((index) => draft(index));
 
-let [left, right]: TestData[] = [];
 let desks: readonly [TestData, TestData];
 beforeEach(async () => {
   desks = [await openTestData('device-1', 'K1'), await openTestData('device-2', 'K2')];
-  [left, right] = desks;
 });
 afterEach(async () => {
   for (const desk of desks) await desk.close();
