@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { sayRefusal } from './refusals';
+import { refusalLine, sayRefusal } from './refusals';
 
 describe('sayRefusal', () => {
   it('says what happened and what to do', () => {
@@ -27,4 +27,11 @@ describe('sayRefusal', () => {
       'Guichet 5 vient d’appeler cette personne.',
     );
   });
+});
+
+it('tells a refusal in one line, with what to do where there is something', () => {
+  expect(refusalLine({ code: 'notFound', entity: 'ticket' })).toBe(
+    'Ce ticket n’est plus sur ce poste. Cherchez de nouveau.',
+  );
+  expect(refusalLine({ code: 'deskTaken', deskId: 'd', agentId: 'a' }, { desk: () => 'Guichet 5' })).not.toMatch(/\s$/);
 });
