@@ -17,6 +17,7 @@ import { WhatIfLines } from './what-if-lines';
 
 const board = [{ id: 'what-if', title: text.chart }];
 const unknown: StaffingWhatIf = {
+  weekday: 0,
   days: 0,
   lived: 0,
   withinMin: 15,
@@ -37,21 +38,21 @@ const Lived = ({ given, weekday }: { readonly given: Given; readonly weekday: nu
   );
   const { answer, isWorking } = useSliced(ask);
   const found = answer ?? unknown;
-  const view = useMemo(() => whatIfView(found, weekday), [found, weekday]);
+  const view = useMemo(() => whatIfView(found), [found]);
   return (
     <ChartBoardContext value={useChartBoard(board)}>
       <div aria-busy={isWorking} className="pi-lived-box">
         <ChartFrame
           id="what-if"
           title={text.chart}
-          bold={isWorking ? text.working : view.bold}
-          rest={isWorking ? '' : view.rest}
+          bold={answer ? view.bold : text.working}
+          rest={answer ? view.rest : ''}
           data={view.data}
           hasDrawing={false}
           draw={(rows) => <WhatIfLines rows={rows} label={text.chart} withinMin={found.withinMin} />}
           asOf={asOf}
           foot={view.foot}
-          empty={isWorking ? '' : text.nobody}
+          empty=""
           fileName={`${fileStem}-autre-plan`}
         />
       </div>

@@ -28,10 +28,10 @@ export const StaffingPanel = ({ given }: { readonly given: Given }) => {
   const { period, context, asOf, fileStem } = given;
   const [chosen, setChosen] = useState<number | null>(null);
   const [isLiving, setLiving] = useState(false);
-  useKeys([{ key: 'S', label: steeringWhatIfText.open, run: () => setLiving(true) }], {
+  const figures = useMemo(() => staffing(period, context), [period, context]);
+  useKeys([{ key: 'S', label: steeringWhatIfText.open, run: () => setLiving(true), when: figures.rows.length > 0 }], {
     group: steeringText.keys.group,
   });
-  const figures = useMemo(() => staffing(period, context), [period, context]);
   const desks = chosen ?? Math.max(1, peakDesks(figures));
   const { data, bold, rest, foot } = useMemo(() => staffingView(figures, desks), [figures, desks]);
   return (

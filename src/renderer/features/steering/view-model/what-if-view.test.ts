@@ -15,6 +15,7 @@ const day = (p90Min: number | null, patch: Partial<DayOutcome> = {}): DayOutcome
   ...patch,
 });
 const found = (same: number, more: number, less: number, patch: Partial<StaffingWhatIf> = {}): StaffingWhatIf => ({
+  weekday: 1,
   days: 13,
   lived: 48,
   withinMin: 15,
@@ -40,41 +41,41 @@ describe('the sentence of another plan', () => {
       `Un lundi, un guichet de moins${nbsp}: 9 personnes sur 10 en 30${nbsp}min au lieu de 5${nbsp}min.`,
     ],
   ])('says what is felt', (figures, words) => {
-    expect(whatIfView(figures, 1).bold).toBe(words);
+    expect(whatIfView(figures).bold).toBe(words);
   });
 
   it('says so where a desk more changes nothing and none can be missed', () => {
     const one = found(5, 4, 0);
-    const { bold } = whatIfView({ ...one, variants: one.variants.filter(({ kind }) => kind !== 'less') }, 0);
+    const { bold } = whatIfView({ ...one, weekday: 0, variants: one.variants.filter(({ kind }) => kind !== 'less') });
     expect(bold).toMatch(/^Un jour de la période, un guichet de plus ne changerait presque rien/);
   });
 
   it('holds the formula against it, also without end', () => {
-    expect(whatIfView(found(5, 4, 6), 1).rest).toBe(` La formule du plan disait 5${nbsp}min.`);
-    const endless = whatIfView(found(5, 4, 6, { plan: day(null, { late: null }) }), 1);
+    expect(whatIfView(found(5, 4, 6)).rest).toBe(` La formule du plan disait 5${nbsp}min.`);
+    const endless = whatIfView(found(5, 4, 6, { plan: day(null, { late: null }) }));
     expect(endless.rest).toBe(' La formule du plan disait une attente sans fin.');
     expect(chartCells(endless.data)[1]?.slice(1, 3)).toEqual([2, 'sans fin']);
     const plan = day(null, { medianMin: null, late: null });
-    expect(chartCells(whatIfView(found(5, 4, 6, { plan }), 1).data)[1]?.slice(1, 3)).toEqual(['sans fin', 'sans fin']);
+    expect(chartCells(whatIfView(found(5, 4, 6, { plan })).data)[1]?.slice(1, 3)).toEqual(['sans fin', 'sans fin']);
   });
 
   it('warns where the simulation is far from what was seen', () => {
-    expect(whatIfView(found(20, 4, 21), 1).foot).not.toContain('Lisez l’écart');
-    expect(whatIfView(found(40, 4, 41, { seen: day(15) }), 1).foot).toContain(
+    expect(whatIfView(found(20, 4, 21)).foot).not.toContain('Lisez l’écart');
+    expect(whatIfView(found(40, 4, 41, { seen: day(15) })).foot).toContain(
       `Simulé sans rien changer${nbsp}: 40${nbsp}min, constaté${nbsp}: 15${nbsp}min.`,
     );
   });
 });
 
 it('tells nothing of fewer than five people, nor of no day', () => {
-  const few = whatIfView(found(5, 4, 6, { seen: day(5, { n: 4 }) }), 1);
+  const few = whatIfView(found(5, 4, 6, { seen: day(5, { n: 4 }) }));
   expect(chartCells(few.data)[0]).toEqual(['Constaté', null, null, null, null, 4]);
-  const none = whatIfView(found(0, 0, 0, { variants: [] }), 1);
+  const none = whatIfView(found(0, 0, 0, { variants: [] }));
   expect([none.data.rows, none.foot]).toEqual([[], '']);
 });
 
 it('has a row for what was seen, for the formula, and for every plan, with all that was reckoned', () => {
-  expect(chartCells(whatIfView(found(18, 4, 19), 1).data)).toEqual([
+  expect(chartCells(whatIfView(found(18, 4, 19)).data)).toEqual([
     ['Constaté', 2, 18, 0.8, 1, 480],
     ['Formule du plan', 2, 18, 0.8, null, 480],
     ['Sans rien changer', 2, 18, 0.8, 1, 480],

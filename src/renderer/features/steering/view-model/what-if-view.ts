@@ -59,8 +59,8 @@ const farWords = (rows: readonly WhatIfRow[]): string => {
 };
 
 /** What another plan would do on the days of the period: what was seen, what the formula says, and every plan that was lived through. */
-export const whatIfView = (found: StaffingWhatIf, weekday: number): PanelView<WhatIfRow> => {
-  const { seen, plan, variants, withinMin } = found;
+export const whatIfView = (found: StaffingWhatIf): PanelView<WhatIfRow> => {
+  const { weekday, seen, plan, variants, withinMin } = found;
   const rows =
     variants.length === 0
       ? []

@@ -24,6 +24,8 @@ export type VariantOutcome = { readonly kind: StaffingVariant; readonly desk: nu
 
 /** What another plan would do on such days, beside what was seen and what the plan says. */
 export type StaffingWhatIf = {
+  /** The days that it is about: 0 = any, 1 = Monday. */
+  readonly weekday: number;
   /** Days of the period that count, and days lived through for each plan. */
   readonly days: number;
   readonly lived: number;
@@ -162,5 +164,5 @@ export function* staffingWhatIf(asked: WhatIfAsked): Generator<undefined, Staffi
     variants.push({ kind, desk, outcome: outcomeOf(found.waits, found.late, found.days) });
   }
   const seen = seenOf(own.tickets, scene);
-  return { days: people.days.length, lived, withinMin, seen, plan: { ...plan, late: null }, variants };
+  return { weekday, days: people.days.length, lived, withinMin, seen, plan: { ...plan, late: null }, variants };
 }
