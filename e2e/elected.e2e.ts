@@ -1,13 +1,14 @@
 import { expect, test } from '@playwright/test';
 import { accessKeysText } from '#shared/i18n/fr/access-keys';
 import { roleText } from '#shared/i18n/fr/common';
+import { settingsSiteText } from '#shared/i18n/fr/settings-site';
 import { shellText } from '#shared/i18n/fr/shell';
 import { welcomeText } from '#shared/i18n/fr/welcome';
 import { openSection } from './support/open-section';
 import { launchGuichet } from './support/launch';
 import { countStore, readStore } from './support/read-store';
 import { askCode, startTownServer } from './support/server';
-import { beAgent, expectSynced, joinTown, seeShell } from './support/town';
+import { beAgent, expectSynced, goTo, joinTown, seeShell } from './support/town';
 
 const administrator = 'Yann K.';
 
@@ -45,6 +46,23 @@ test('a computer of the elected shows the figures of the year and holds no perso
     const kinds = new Set(Object.values((await readStore(elected.page)).reference).map(({ kind }) => kind));
     expect([...kinds].toSorted()).toEqual(['department', 'reason', 'site', 'theme']);
     expect(Object.keys((await readStore(desk.page)).citizens).length).toBeGreaterThan(100);
+  });
+
+  await test.step('what the reception costs is a setting of the town hall: refused when it is nothing, and taken back', async () => {
+    const { page } = desk;
+    await goTo(page, 'settings');
+    const label = settingsSiteText.cost(new Date().getFullYear());
+    const cost = page.getByRole('textbox', { name: label });
+    const before = await cost.inputValue();
+    await cost.fill('0');
+    await page.keyboard.press('Control+Enter');
+    await expect(cost).toHaveAccessibleDescription(/1\s€ au moins/);
+    await cost.fill('987654');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText(`Réglages\u00A0: ${settingsSiteText.what}`)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+z');
+    await expect(cost).toHaveValue(before);
   });
 
   await test.step('a key is made, opens indicators and no row, and is cut off', async () => {

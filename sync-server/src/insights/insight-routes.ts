@@ -62,7 +62,8 @@ export const insightRoutes: readonly DeviceRoute[] = [
     ...json,
     method: 'POST',
     path: '/v1/insights/elected',
-    summary: 'The figures of the elected over a civil year, of all sites of the town: sums, small ones withheld.',
+    summary:
+      'What is published of a civil year, of all sites of the town, up to the end of a month: sums, small ones withheld, the same until the next publication.',
     auth: 'sums',
     input: electedRequest,
     output: electedReply,
