@@ -19,8 +19,9 @@ export const visitText = {
     cell: (median: number, p90: number, n: number): string =>
       `médiane ${formatMinutes(median)}, 9 sur 10 en ${formatMinutes(p90)}, sur ${formatNumber(n)}`,
     emptyCell: 'personne',
+    fewCell: 'moins de cinq personnes',
     foot: (goal: number, gone: number, noAnswer: number, left: number): string =>
-      `Médiane en minutes, par début d’attente. Coin rouge${colon}au-delà de ${goal}${nbsp}min. À part${colon}${count(gone, 'abandon')}, ${formatNumber(noAnswer)} sans réponse, ${formatNumber(left)} non servis à la fermeture.`,
+      `Médiane en minutes à partir de 5${nbsp}personnes, par début d’attente. Coin rouge${colon}au-delà de ${goal}${nbsp}min. À part${colon}${count(gone, 'abandon')}, ${formatNumber(noAnswer)} sans réponse, ${formatNumber(left)} non servis à la fermeture.`,
     columns: { day: 'Jour', from: 'Dès', median: 'Médiane, min', p90: '9 sur 10, min', n: 'Personnes' },
   },
   staffing: {

@@ -6,18 +6,20 @@ import type { PanelView } from './panel-view';
 
 const text = visitText.waits;
 
-export type WaitsRow = HeatValue & { readonly p90: number | null; readonly n: number };
+export type WaitsRow = HeatValue & { readonly p90: number | null; readonly n: number | null };
+
+/** The median of fewer people is the wait of one of them. */
+const leastPeople = 5;
 
 const unique = (values: readonly number[]): readonly number[] => [...new Set(values)].toSorted((a, b) => a - b);
 
-const rowOf = (weekday: number, minute: number, cell: HeatCell | undefined): WaitsRow => ({
-  line: visitText.weekdays[weekday - 1] ?? '',
-  column: visitText.time(minute),
-  value: cell?.median ?? null,
-  p90: cell?.p90 ?? null,
-  n: cell?.n ?? 0,
-  words: cell ? text.cell(cell.median, cell.p90, cell.n) : text.emptyCell,
-});
+const rowOf = (weekday: number, minute: number, cell: HeatCell | undefined): WaitsRow => {
+  const place = { line: visitText.weekdays[weekday - 1] ?? '', column: visitText.time(minute) };
+  if (!cell) return { ...place, value: null, p90: null, n: 0, words: text.emptyCell };
+  const { n, median, p90 } = cell;
+  if (n < leastPeople) return { ...place, value: null, p90: null, n: null, words: text.fewCell };
+  return { ...place, value: median, p90, n, words: text.cell(median, p90, n) };
+};
 
 /** Waits by weekday and half hour: every cell of the grid, empty ones as well. */
 export const waitsView = (figures: WaitsByHour): PanelView<WaitsRow> => {
