@@ -20,8 +20,9 @@ export const weekdayShares: readonly number[] = [0.205, 0.205, 0.215, 0.208, 0.1
 /** January to December against the usual month: rises in March and September, a calm August. */
 export const seasons: readonly number[] = [1, 0.98, 1.14, 1.01, 0.99, 1.01, 0.97, 0.93, 1.14, 1.01, 0.99, 0.96];
 
-/** Service time of a deposit, minutes: lognormal by median and deviation of the logarithm; and the deviation of the others. */
+/** Service time of a deposit, minutes: lognormal by median and deviation of the logarithm. */
 export const depositService = { median: 18, sigma: 0.35 } as const;
+/** The deviation of the logarithm of all other services. */
 export const otherServiceSigma = 0.4;
 
 type Code = string;

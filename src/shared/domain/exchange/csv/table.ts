@@ -1,3 +1,4 @@
+/** What may stand between the cells of a file, as French programs write them: the likeliest first. */
 export const separators = [';', ',', '\t'] as const;
 export type Separator = (typeof separators)[number];
 

@@ -24,6 +24,7 @@ const plainColumns = [
   'channel',
 ] as const;
 const nameColumns = ['lastName', 'firstName', 'birthDate', 'phone', 'email', 'preApplicationNumber'] as const;
+/** A column of the export; those of names only where they are asked for. */
 export type ExportColumn = (typeof plainColumns)[number] | (typeof nameColumns)[number];
 
 /** The table, ready to be written for a spreadsheet. */

@@ -8,6 +8,7 @@ import { plainText } from './text-lines';
 /** An event that was read: where it begins in the file, and whether it takes whole days (then its time is `''`). */
 export type ReadEvent = CalendarEvent & { readonly line: number; readonly allDay: boolean };
 
+/** Why a part of a calendar file was not read. */
 export type CalendarFaultCode =
   MomentFault | 'notCalendar' | 'cutShort' | 'badLine' | 'recurring' | 'noStart' | 'badEnd';
 

@@ -6,6 +6,7 @@ import { zoneOfName } from './zone-of-name';
 /** A moment of a calendar file: an instant, or a day without hours. */
 export type ReadMoment = { readonly instant: string; readonly allDay: string };
 
+/** Why a moment was not read. */
 export type MomentFault = 'badDate' | 'unknownZone';
 
 const shape = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z)?)?$/;

@@ -5,9 +5,10 @@ import type { Site } from '../../model/reference';
 import type { Cell, DataTable, Field } from '../tables/data-table';
 import type { PublishedMonth } from './published-months';
 
-/** The indicators that are published, and the words for each: its name, its unit, and how it is to be read. */
+/** The indicators that are published. */
 export const indicators = ['contacts', 'kept', 'emailDelay', 'mailDelay', 'noShow', 'wait'] as const;
 export type Indicator = (typeof indicators)[number];
+/** The words of the published indicators: of each its name, its unit, and how it is to be read. */
 export type IndicatorWords = {
   readonly indicatorTitle: string;
   readonly administration: (commune: string) => string;

@@ -35,6 +35,7 @@ export type DayLoad = {
   readonly gaps: readonly { readonly from: string; readonly to: string }[];
 };
 
+/** What the load of a day is worked out from. */
 export type DayLoadInput = {
   readonly day: string;
   readonly ref: SiteReference;

@@ -17,6 +17,7 @@ export type LivedPerson = {
   readonly isNewWalkIn: boolean;
   readonly reasonId: string;
 };
+/** Everybody of a day that was lived through, in no order. */
 export type LivedDay = readonly LivedPerson[];
 
 /** Lives the rest of a day through so many times; the same seed gives the same days. */

@@ -16,6 +16,7 @@ export type AgeBandCount = {
   readonly overdue: number;
 };
 
+/** How a department keeps its commitments, and what is open and overdue there. */
 export type DepartmentCommitments = {
   readonly departmentId: string;
   readonly kept: Share | null;

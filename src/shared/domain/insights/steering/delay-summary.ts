@@ -20,6 +20,7 @@ export type DelaySummary = Spread & {
   readonly within: readonly WithinDays[];
 };
 
+/** `within`: the numbers of days whose shares are asked for. */
 export type DelaySummaryOptions = { readonly within: readonly number[] };
 
 /**

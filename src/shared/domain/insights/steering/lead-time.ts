@@ -5,6 +5,7 @@ import { byDay, groups } from './grouped';
 import { sample, type Sample } from './sample';
 import { spreadIn, type Spread } from './spread';
 
+/** How long ahead a reason is booked. */
 export type LeadReason = Spread & { readonly reasonId: string };
 /** Appointments that begin in the week of Monday `from`. */
 export type LeadWeek = Spread & { readonly from: string };

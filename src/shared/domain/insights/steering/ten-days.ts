@@ -22,6 +22,7 @@ export type TenDayWindow = {
   readonly isRunning: boolean;
 };
 
+/** The windows of a department, and what changed in the last of them; `n` = its requests in all of them. */
 export type DepartmentTenDays = {
   readonly departmentId: string;
   readonly windows: readonly TenDayWindow[];
