@@ -1,0 +1,55 @@
+import { expect, test, type Page } from '@playwright/test';
+import { steeringText } from '#shared/i18n/fr/steering';
+import { chooseSite } from './support/choose-site';
+import { launchGuichet } from './support/launch';
+import { startTownServer } from './support/server';
+import { beAgent, expectOffline, expectSynced, goTo, joinTown, seeShell } from './support/town';
+
+const manager = 'Odile G.';
+const annex = 'Mairie annexe des Tilleuls';
+const { filters, headline, meta } = steeringText;
+
+/** The line that tells place, period and number of requests. */
+const aboutOf = async (page: Page, place: string): Promise<string> => {
+  const line = page.getByText(new RegExp(`^${place} · .+ · [1-9].*demandes`));
+  await expect(line).toBeVisible({ timeout: 90_000 });
+  return line.innerText();
+};
+
+test('figures of another site stay at a desk that looked at them when the server is gone', async () => {
+  test.setTimeout(300_000);
+  const server = await startTownServer();
+  const { page, violations, close } = await launchGuichet();
+  await joinTown(page, server.address, server.firstCode);
+  await beAgent(page, manager);
+  await expectSynced(page);
+  await goTo(page, 'steering');
+
+  await test.step('they are fetched when somebody looks', async () => {
+    await chooseSite(page, annex);
+    await expect(page.getByText(/^Calculé le .+ · tous les postes à jour$/)).toBeVisible({ timeout: 150_000 });
+  });
+  const about = await aboutOf(page, annex);
+
+  await test.step('without the server they are there after a new start of the window, with their moment', async () => {
+    await server.kill();
+    await expectOffline(page);
+    await page.reload();
+    await seeShell(page);
+    await goTo(page, 'steering');
+    await chooseSite(page, annex);
+    expect(await aboutOf(page, annex)).toBe(about);
+    await expect(page.getByText(new RegExp(`^Calculé le .+ · ${meta.offline}$`))).toBeVisible();
+  });
+
+  await test.step('all sites are told as well, for every one of them was received', async () => {
+    await chooseSite(page, filters.allSites);
+    await aboutOf(page, filters.allSites);
+    await expect(page.getByRole('heading', { level: 2, name: headline.away })).toHaveCount(0);
+  });
+
+  // The console tells every call that nobody answered.
+  expect(violations).toEqual([]);
+  await close();
+  await server.remove();
+});
