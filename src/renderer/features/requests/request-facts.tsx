@@ -68,7 +68,7 @@ const Due = ({ line, reference, now, today }: FactsProps) => {
   const isPaused = request.status === 'waitingOnCitizen';
   return (
     <>
-      <b>{requestsText.list.due(dueDay, today).replace(/^dû (le )?/u, '')}</b>
+      <b>{text.due(dueDay, today)}</b>
       {lateDays > 0 && <span className="late">{requestsText.list.late(lateDays)}</span>}
       <span className="meta">{whyDue(line, reference)}</span>
       {isPaused && (

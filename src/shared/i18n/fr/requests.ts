@@ -1,6 +1,8 @@
+import type { CommitmentUnit } from '../../domain/model/answering';
 import type { Channel, RequestStatus } from '../../domain/model/request';
 import type { RequestGroup } from '../../domain/requests/request-line';
 import { addDays } from '../../time/civil';
+import { commitmentSpan } from './commitment-words';
 import { count, numericDay, shortTime } from './format';
 
 const nbsp = '\u00A0';
@@ -16,6 +18,9 @@ const sayDay = (day: string, today: string): string => {
   if (day === addDays(today, -1)) return 'hier';
   return day === addDays(today, 1) ? 'demain' : `le ${shortDay(day, today)}`;
 };
+
+/** The same under a heading: `hier`, `27/05`. */
+const bareDay = (day: string, today: string): string => sayDay(day, today).replace(/^le /u, '');
 
 const statuses: Readonly<Record<RequestStatus, string>> = {
   received: 'Reçue',
@@ -157,20 +162,15 @@ export const requestsText = {
       outcome: 'Issue',
       external: 'Référence',
     },
-    moment: (day: string, time: string, today: string): string =>
-      `${sayDay(day, today).replace(/^le /u, '')} à ${shortTime(time)}`,
+    moment: (day: string, time: string, today: string): string => `${bareDay(day, today)} à ${shortTime(time)}`,
     ageDays: (number: number, isClosed: boolean): string =>
       `${isClosed ? 'close en' : 'depuis'} ${count(number, 'jour ouvré', 'jours ouvrés')}`,
     paused: (number: number): string =>
       `délai suspendu\u00A0: l’usager est attendu${number > 0 ? ` depuis ${days(number)}` : ''}`,
-    why: (number: number, unit: 'workingDays' | 'calendarDays' | 'months', who: string): string =>
-      `engagement de ${
-        unit === 'months'
-          ? `${number}${nbsp}mois`
-          : unit === 'workingDays'
-            ? count(number, 'jour ouvré', 'jours ouvrés')
-            : days(number)
-      } ${who}`,
+    /** `13/05`, `hier`: the last day in time. */
+    due: (day: string, today: string): string => bareDay(day, today),
+    why: (number: number, unit: CommitmentUnit, who: string): string =>
+      `engagement de ${commitmentSpan(number, unit)} ${who}`,
     whyAll: 'pour toute demande',
     whyChannel: (channel: string): string => `pour le canal ${channel}`,
     whyReason: (reason: string): string => `pour le motif ${reason}`,

@@ -1,20 +1,14 @@
 import type { CommitmentUnit } from '../../domain/model/answering';
 import type { Channel } from '../../domain/model/request';
 import type { AnswerField } from '../../domain/requests/fill-answer';
+import { commitmentSpan } from './commitment-words';
 import { channelText } from './common';
 import { count } from './format';
-
-const nbsp = '\u00A0';
 
 const units: Readonly<Record<CommitmentUnit, string>> = {
   workingDays: 'jours ouvrés',
   calendarDays: 'jours',
   months: 'mois',
-};
-
-const span = (number: number, unit: CommitmentUnit): string => {
-  if (unit === 'months') return `${number}${nbsp}mois`;
-  return unit === 'workingDays' ? count(number, 'jour ouvré', 'jours ouvrés') : count(number, 'jour');
 };
 
 /** Texts of the sections about requests: by when they are answered, and with which words. */
@@ -33,13 +27,14 @@ export const settingsAnsweringText = {
     count: 'Répondre en',
     unit: 'Compté en',
     units,
-    span,
+    span: commitmentSpan,
     meaning: (from: string, to: string): string => `Une demande reçue le ${from} est due le ${to}.`,
     meaningNote: 'Le jour de réception et le temps passé à attendre l’usager ne comptent pas.',
     name: (channel: Channel | '', reason: string): string =>
       [reason, channel === '' ? '' : channelText[channel]].filter(Boolean).join(', ') || 'Toute demande',
     what: 'délai d’engagement',
-    present: (name: string, number: number, unit: CommitmentUnit): string => `${name}\u00A0: ${span(number, unit)}.`,
+    present: (name: string, number: number, unit: CommitmentUnit): string =>
+      `${name}\u00A0: ${commitmentSpan(number, unit)}.`,
   },
   answers: {
     lead: 'Les réponses souvent faites. L’agent les copie, pièces et liens compris, dans son courriel ou son courrier.',
