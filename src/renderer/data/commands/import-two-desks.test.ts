@@ -4,10 +4,8 @@ import type { RequestDraft } from '#shared/domain/exchange/request-import/reques
 import type { Request } from '#shared/domain/model/request';
 import { mergeDocument } from '#shared/sync/merge-document';
 
-import { importedRequests } from '../imported-requests';
 import { plainAll } from '../plain';
 import { must, openTestData, type TestData } from '../testing/test-data';
-import { siteId } from '../testing/town';
 
 const draft = (index: number, more: Partial<RequestDraft> = {}): RequestDraft => ({
   line: index + 2,
@@ -56,8 +54,8 @@ describe('two desks that import one file at once', () => {
     must(await desks[1].commands.importRequests({ drafts }));
     const merged = await meet();
     expect([...merged.values()].map(told)).toEqual(alone);
-    const { standing } = await importedRequests(desks[1].context.database, siteId, ['D0', 'D1', 'D9']);
-    expect([...standing.keys()]).toEqual(['D0', 'D1']);
+    // What stands by now is not entered again by either.
+    expect((await desks[0].commands.importRequests({ drafts })).ok).toBe(false);
   });
 
   it('keep what the other imported when one of them takes its own back, and nothing when both do', async () => {
@@ -75,5 +73,19 @@ describe('two desks that import one file at once', () => {
     ]);
     must(await desks[0].commands.undoLast());
     expect(new Set([...(await meet()).values()].map(({ status }) => status))).toEqual(new Set(['void']));
+  });
+
+  it('keep one on which somebody worked since', async () => {
+    must(await desks[0].commands.importRequests({ drafts }));
+    const imported = desks[0].context.acts.all()[0];
+    desks[1].setNow('2026-11-24T08:10:00.000Z');
+    must(await desks[1].commands.importRequests({ drafts }));
+    const open = [...(await meet()).values()].find(({ status }) => status === 'received');
+    must(await desks[0].commands.actOnRequest({ requestId: open?.id ?? '', step: { type: 'start' } }));
+    must((await imported?.undo()) ?? { ok: false, reason: 'no act' });
+    await meet();
+    must(await desks[1].commands.undoLast());
+    const statuses = [...(await meet()).values()].map(({ status }) => status).toSorted();
+    expect(statuses).toEqual(['inProgress', 'void', 'void', 'void']);
   });
 });

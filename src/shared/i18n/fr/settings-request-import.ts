@@ -103,6 +103,8 @@ export const settingsRequestImportText = {
       `${requests(number)} encore ${number < 2 ? 'ouverte' : 'ouvertes'}\u00A0: ${number < 2 ? 'elle apparaîtra' : 'elles apparaîtront'} dans Demandes.`,
     unqualified: (number: number) =>
       `${requests(number)} ${number < 2 ? 'close' : 'closes'} sans thème\u00A0: ${number < 2 ? 'comptée' : 'comptées'} «\u00A0non qualifiée${number < 2 ? '' : 's'}\u00A0».`,
+    differing: (number: number) =>
+      `${requests(number)} déjà ${number < 2 ? 'importée' : 'importées'}, que le fichier dit autrement (dates, canal ou motif)\u00A0: rien n’y est changé.`,
     passRefused: (number: number) =>
       `Laisser de côté ${number < 2 ? 'la ligne refusée' : `les ${number} lignes refusées`}`,
     correctFirst: (number: number) =>
@@ -112,6 +114,10 @@ export const settingsRequestImportText = {
     create: 'Sera créée',
     close: 'Déjà là, sera close',
     existing: 'Déjà importée',
+    differs: {
+      text: 'Déjà importée, autrement.',
+      todo: 'Elle reste telle quelle ici. Pour la reprendre du fichier, annulez d’abord l’import d’avant.',
+    },
     twice: (line: number) => `Même numéro qu’à la ligne ${line}`,
   },
   go: (number: number) => `Importer ${requests(number)}`,

@@ -1,8 +1,8 @@
 import { no, ok, type Result } from '../../../lib/result';
-import { civilOf, toInstant } from '../../../time/civil';
 import { readDay } from '../import/read-day';
 import { readTime } from '../import/read-time';
 import type { RequestFault } from './request-import-plan';
+import type { SiteClock } from './site-clock';
 
 /** When something happened, by the clock of the site; `time` is `''` where the file gives none. */
 type Moment = { readonly day: string; readonly time: string };
@@ -23,9 +23,9 @@ const instantMs = (text: string): number =>
       .replace(/([+-]\d{2})(\d{2})$/, '$1:$2'),
   );
 
-const read = (text: string, timeText: string, zone: string): Moment | null => {
+const read = (text: string, timeText: string, clock: SiteClock): Moment | null => {
   if (withZone.test(text) && !Number.isNaN(instantMs(text)))
-    return civilOf(new Date(instantMs(text)).toISOString(), zone);
+    return clock.civilOf(new Date(instantMs(text)).toISOString());
   const day = readDay(text);
   if (day === null) return null;
   if (timeText !== '') {
@@ -35,6 +35,7 @@ const read = (text: string, timeText: string, zone: string): Moment | null => {
   return { day, time: readTime(text) ?? '' };
 };
 
+/** What a row says of its two moments, as the file writes it; `''` = nothing. Times are only those of columns of their own. */
 export type MomentTexts = {
   readonly received: string;
   readonly receivedTime: string;
@@ -44,18 +45,18 @@ export type MomentTexts = {
 
 /**
  * The instants of a row. Where one of the two gives no time it takes that of the other, so that their difference is in whole days;
- * nothing may lie after `now`, and no closing before its reception.
+ * nothing may lie after the `now` of the clock, and no closing before its reception.
  */
-export const readMoments = (texts: MomentTexts, zone: string, now: string): Result<Moments, RequestFault> => {
+export const readMoments = (texts: MomentTexts, clock: SiteClock): Result<Moments, RequestFault> => {
   if (texts.received === '') return no({ code: 'noReceived' });
-  const received = read(texts.received, texts.receivedTime, zone);
+  const received = read(texts.received, texts.receivedTime, clock);
   if (!received) return no({ code: 'badReceived', text: `${texts.received} ${texts.receivedTime}`.trim() });
-  const closed = texts.closed === '' ? null : read(texts.closed, texts.closedTime, zone);
+  const closed = texts.closed === '' ? null : read(texts.closed, texts.closedTime, clock);
   if (texts.closed !== '' && !closed)
     return no({ code: 'badClosed', text: `${texts.closed} ${texts.closedTime}`.trim() });
-  const receivedAt = toInstant(received.day, received.time || closed?.time || noon, zone);
-  const closedAt = closed ? toInstant(closed.day, closed.time || received.time || noon, zone) : '';
-  const today = civilOf(now, zone).day;
+  const receivedAt = clock.instantOf(received.day, received.time || closed?.time || noon);
+  const closedAt = closed ? clock.instantOf(closed.day, closed.time || received.time || noon) : '';
+  const { now, today } = clock;
   if (received.day > today || (received.time !== '' && receivedAt > now))
     return no({ code: 'receivedAhead', text: texts.received });
   if (closed && (closed.day > today || (closed.time !== '' && closedAt > now)))

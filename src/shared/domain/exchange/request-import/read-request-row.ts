@@ -6,6 +6,7 @@ import type { TableRow } from '../csv/table';
 import { guessValue } from './guess-value';
 import { readMoments } from './read-moments';
 import type { RequestFault, RequestLeftOut } from './request-import-plan';
+import type { SiteClock } from './site-clock';
 import { leaveOut, type RequestDraft, type RequestMapping, type ValueKind } from './request-mapping';
 import { cellOf } from './value-texts';
 
@@ -24,23 +25,37 @@ const progressOf = (folded: string): RequestDraft['progress'] => {
 const isEnd = (folded: string): boolean => /^(?:clos|clotur|termin|traite|resolu|ferme|repondu)/.test(folded);
 const isCancelled = (folded: string): boolean => /annul|supprim|doublon/.test(folded);
 
-/** Channel and reason are needed; a department or a theme that is left out is simply none. */
-const chooser =
-  (row: TableRow, mapping: RequestMapping, reference: SiteReference): Choose =>
-  (kind, departmentId = '') => {
-    const text = cellOf(row, mapping, kind);
-    const isNeeded = kind === 'channel' || kind === 'reason';
-    if (text === '') return isNeeded ? no({ code: kind === 'channel' ? 'noChannel' : 'noReason' }) : ok('');
-    const own = { ...reference, themes: reference.themes.filter((theme) => theme.departmentId === departmentId) };
-    const chosen =
-      mapping.values[kind][foldText(text)] ??
-      (kind === 'theme' ? guessValue(kind, text, own) : null) ??
-      guessValue(kind, text, reference);
-    if (chosen === leaveOut) return isNeeded ? no({ code: 'valueLeftOut' }) : ok('');
-    // An unknown theme leaves a request unqualified, which figures show; an unknown service would send it to the wrong one.
-    if (chosen === null) return kind === 'theme' ? ok('') : no({ code: 'unknownValue', kind, text });
-    return ok(chosen);
+/** Whatever is asked of a text more than once has one answer in a file. */
+const remembered = <Value>(): ((key: string, make: () => Value) => Value) => {
+  const known = new Map<string, Value>();
+  return (key, make) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make();
+    known.set(key, made);
+    return made;
   };
+};
+
+/** Channel and reason are needed; a department or a theme that is left out is simply none. */
+const chosenFor = (
+  kind: ValueKind,
+  text: string,
+  departmentId: string,
+  { mapping, reference }: Pick<RowReaderOptions, 'mapping' | 'reference'>,
+): Result<string, Wrong> => {
+  const isNeeded = kind === 'channel' || kind === 'reason';
+  if (text === '') return isNeeded ? no({ code: kind === 'channel' ? 'noChannel' : 'noReason' }) : ok('');
+  const own = { ...reference, themes: reference.themes.filter((theme) => theme.departmentId === departmentId) };
+  const chosen =
+    mapping.values[kind][foldText(text)] ??
+    (kind === 'theme' ? guessValue(kind, text, own) : null) ??
+    guessValue(kind, text, reference);
+  if (chosen === leaveOut) return isNeeded ? no({ code: 'valueLeftOut' }) : ok('');
+  // An unknown theme leaves a request unqualified, which figures show; an unknown service would send it to the wrong one.
+  if (chosen === null) return kind === 'theme' ? ok('') : no({ code: 'unknownValue', kind, text });
+  return ok(chosen);
+};
 
 const isChannel = (text: string): text is Channel => channels.some((channel) => channel === text);
 
@@ -72,34 +87,47 @@ const valuesOf = ({ choose, departmentOf, row, mapping }: Parts): Result<Values,
   });
 };
 
-/** Understands a row, or says why not. The first thing that is wrong counts. */
-export const readRequestRow = (
-  row: TableRow,
-  mapping: RequestMapping,
-  reference: SiteReference,
-  now: string,
-): Result<RequestDraft, Wrong> => {
-  const cell = (field: Parameters<typeof cellOf>[2]): string => cellOf(row, mapping, field);
-  const status = foldText(cell('status'));
-  if (isCancelled(status)) return no({ code: 'cancelled' });
-  const externalId = cell('externalId');
-  if (externalId === '') return no({ code: 'noId' });
-  if (externalId.length > longestId || /\p{Cc}/u.test(externalId)) return no({ code: 'longId', text: externalId });
-  const moments = readMoments(
-    {
-      received: cell('receivedAt'),
-      receivedTime: cell('receivedTime'),
-      closed: cell('closedAt'),
-      closedTime: cell('closedTime'),
-    },
-    reference.site.zone,
-    now,
-  );
-  if (!moments.ok) return moments;
-  if (moments.value.closedAt === '' && isEnd(status)) return no({ code: 'closedWithoutDate' });
-  const departmentOf = (reasonId: string): string =>
-    reference.reasons.find(({ id }) => id === reasonId)?.departmentId ?? '';
-  const values = valuesOf({ choose: chooser(row, mapping, reference), departmentOf, row, mapping });
-  if (!values.ok) return values;
-  return ok({ line: row.line, externalId, ...moments.value, ...values.value, progress: progressOf(status) });
+/** By what the rows of a file are understood. */
+export type RowReaderOptions = {
+  readonly mapping: RequestMapping;
+  readonly reference: SiteReference;
+  readonly clock: SiteClock;
+};
+
+type Read = Result<RequestDraft, Wrong>;
+
+/** Prepares the reading of many rows; each says what it means, or why not. The first thing that is wrong counts. */
+export const requestRowReader = (options: RowReaderOptions): ((row: TableRow) => Read) => {
+  const { mapping, reference, clock } = options;
+  const choice = remembered<Result<string, Wrong>>();
+  const folded = remembered<string>();
+  const departments = new Map(reference.reasons.map(({ id, departmentId }) => [id, departmentId]));
+  const departmentOf = (reasonId: string): string => departments.get(reasonId) ?? '';
+  return (row) => {
+    const cell = (field: Parameters<typeof cellOf>[2]): string => cellOf(row, mapping, field);
+    const choose: Choose = (kind, departmentId = '') => {
+      const text = cell(kind);
+      return choice(`${kind} ${departmentId} ${text}`, () => chosenFor(kind, text, departmentId, options));
+    };
+    const statusText = cell('status');
+    const status = folded(statusText, () => foldText(statusText));
+    if (isCancelled(status)) return no({ code: 'cancelled' });
+    const externalId = cell('externalId');
+    if (externalId === '') return no({ code: 'noId' });
+    if (externalId.length > longestId || /\p{Cc}/u.test(externalId)) return no({ code: 'longId', text: externalId });
+    const moments = readMoments(
+      {
+        received: cell('receivedAt'),
+        receivedTime: cell('receivedTime'),
+        closed: cell('closedAt'),
+        closedTime: cell('closedTime'),
+      },
+      clock,
+    );
+    if (!moments.ok) return moments;
+    if (moments.value.closedAt === '' && isEnd(status)) return no({ code: 'closedWithoutDate' });
+    const values = valuesOf({ choose, departmentOf, row, mapping });
+    if (!values.ok) return values;
+    return ok({ line: row.line, externalId, ...moments.value, ...values.value, progress: progressOf(status) });
+  };
 };

@@ -14,8 +14,11 @@ type RowEnd =
   | { readonly state: 'create' }
   /** Imported before while it was open, and closed since. */
   | { readonly state: 'close' }
-  /** Imported before; `otherLine` when it stands in the same file above, else 0. */
-  | { readonly state: 'existing'; readonly otherLine: number }
+  /**
+   * Imported before; `otherLine` when it stands in the same file above, else 0. `differs` = what was imported has another day of
+   * reception or closing, channel or reason: nothing is changed by an import, so that is said.
+   */
+  | { readonly state: 'existing'; readonly otherLine: number; readonly differs: boolean }
   | { readonly state: 'leftOut'; readonly why: RequestLeftOut }
   | { readonly state: 'refused'; readonly why: RequestFault };
 
@@ -37,6 +40,8 @@ export type RequestImportPlan = {
   /** Of those to create: still open, and closed without a theme of ours. */
   readonly open: number;
   readonly unqualified: number;
+  /** Of those that were imported before: they say something else now. */
+  readonly differing: number;
   /** Columns that must be chosen before anything can be read. */
   readonly missing: readonly RequestField[];
 };

@@ -27,9 +27,11 @@ export const valueTexts = (
   known: Pick<SiteReference, 'reasons' | 'departments' | 'themes'>,
 ): readonly ValueText[] => {
   const found = new Map<string, ValueText>();
+  const keys = new Map<string, string>();
   for (const row of rows) {
     const text = cellOf(row, mapping, kind);
-    const key = foldText(text);
+    const key = keys.get(text) ?? foldText(text);
+    keys.set(text, key);
     if (key === '') continue;
     const before = found.get(key);
     const chosen = before?.chosen ?? mapping.values[kind][key] ?? guessValue(kind, text, known) ?? '';

@@ -28,6 +28,7 @@ const endWords = (row: PlannedRequest): FaultWords => {
     case 'close':
       return { text: ends.close, todo: '' };
     case 'existing':
+      if (row.differs) return ends.differs;
       return { text: row.otherLine === 0 ? ends.existing : ends.twice(row.otherLine), todo: '' };
     case 'leftOut':
       return { text: requestLeftOutText[row.why.code], todo: '' };
@@ -76,7 +77,11 @@ export const RequestDryRun = ({ plan }: { readonly plan: RequestImportPlan }) =>
     texts={texts}
     plan={plan}
     states={states}
-    remarks={[plan.open > 0 && texts.open(plan.open), plan.unqualified > 0 && texts.unqualified(plan.unqualified)]}
+    remarks={[
+      plan.open > 0 && texts.open(plan.open),
+      plan.unqualified > 0 && texts.unqualified(plan.unqualified),
+      plan.differing > 0 && texts.differing(plan.differing),
+    ]}
     heads={heads}
     row={(row) => <Row key={row.line} row={row} />}
   />
