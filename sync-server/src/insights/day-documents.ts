@@ -7,6 +7,7 @@ import type { Request } from '#shared/domain/model/request';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { addDays } from '#shared/time/civil';
 
+import { whenIdle } from '../lib/when-idle';
 import type { Store } from '../store/port';
 
 /** Reads the documents of civil days, as they are stored. */
@@ -19,7 +20,10 @@ export type DayDocuments = {
 };
 
 const VISIT_DAYS = 30;
-const MOST_KEPT = 80;
+/** Days are made the latest first, each with the thirty days before it. */
+const MOST_KEPT = 40;
+/** Whoever writes again after so long waits for thirty days to be read, in the background; a quiet night holds no memory. */
+const IDLE_MS = 5 * 60_000;
 
 const living = <Document>(bodies: readonly string[]): readonly Document[] =>
   bodies.map((body) => JSON.parse(body) as Document & { readonly _deleted: boolean }).filter((one) => !one._deleted);
@@ -28,9 +32,13 @@ const living = <Document>(bodies: readonly string[]): readonly Document[] =>
 export const dayDocuments = (store: Pick<Store, 'bodiesOfDay'>, siteId: string): DayDocuments => {
   const kept = new Map<string, Visits>();
 
+  const used = whenIdle(IDLE_MS, () => kept.clear());
+
   const keep = (day: string, visits: Visits): Visits => {
+    used();
     kept.delete(day);
     kept.set(day, visits);
+    // What was not used for longest goes: days that are over once the days before them are made.
     const oldest = kept.keys().next().value;
     if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
     return visits;
@@ -52,14 +60,14 @@ export const dayDocuments = (store: Pick<Store, 'bodiesOfDay'>, siteId: string):
       return documents;
     },
     visits: async (day) => {
-      const requests: Request[] = [];
-      const appointments: Appointment[] = [];
+      const requests: Visits['requests'][number][] = [];
+      const appointments: Visits['appointments'][number][] = [];
       for (let back = VISIT_DAYS; back >= 0; back -= 1) {
         const one = addDays(day, -back);
         const known = kept.get(one);
         // Thirty days are read one by one, and other calls in between.
         if (!known) await setImmediate();
-        const visits = known ?? keep(one, await readVisits(one));
+        const visits = keep(one, known ?? (await readVisits(one)));
         requests.push(...visits.requests);
         appointments.push(...visits.appointments);
       }

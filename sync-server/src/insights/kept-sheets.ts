@@ -1,5 +1,6 @@
 import { packedSheet, type PackedSheet } from '#shared/domain/insights/facts/sheet-wire';
 
+import { whenIdle } from '../lib/when-idle';
 import type { StoredSheet } from '../store/insight-port';
 
 /** Reads stored sheets; `null` what is none. */
@@ -18,14 +19,12 @@ const usual: Bounds = { mostBytes: 128 * 1024 * 1024, idleMs: 10 * 60_000 };
 export const keepSheets = ({ mostBytes, idleMs } = usual): KeptSheets => {
   const kept = new Map<string, { readonly seq: number; readonly packed: PackedSheet }>();
   let bytes = 0;
-  const forget = (): void => {
+  const used = whenIdle(idleMs, () => {
     kept.clear();
     bytes = 0;
-  };
-  let idle: NodeJS.Timeout | null = null;
+  });
   return (siteId, { day, seq, body }) => {
-    idle ??= setTimeout(forget, idleMs).unref();
-    idle.refresh();
+    used();
     const key = `${siteId} ${day}`;
     const known = kept.get(key);
     if (known?.seq === seq) return known.packed;

@@ -1,14 +1,12 @@
 import { civilClock } from '../../../time/civil-clock';
 import { asksForHelp } from '../../lifecycle/asks-for-help';
-import type { FactDocuments, VisitDays } from './fact-context';
+import type { VisitDays } from './fact-context';
+import type { Visits } from './visits-of';
 
 const none: readonly string[] = [];
 
 /** The days on which each person came for each reason, from their requests at a desk and the appointments that were held. */
-export const visitIndex = (
-  { requests, appointments }: Pick<FactDocuments, 'requests' | 'appointments'>,
-  zone: string,
-): VisitDays => {
+export const visitIndex = ({ requests, appointments }: Visits, zone: string): VisitDays => {
   const civil = civilClock(zone);
   const days = new Map<string, string[]>();
   const add = (citizenId: string, reasonId: string, day: string): void => {
