@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { addDays, civilOf } from '../../time/civil';
 import { smallTown } from '../scheduling/small-town.fixture';
 import { dueDay } from './clock/due-day';
 import { addWorkingDays } from './clock/working-days';
@@ -13,10 +14,13 @@ import {
   someFacts,
   times,
 } from './facts/small-facts.fixture';
+import { applyPeriod } from './facts/apply-filter';
 import { waitMin, presenceMin } from './facts/waits';
+import { forecastDays, forecastSkill } from './forecast/forecast';
 import { periodOf } from './period/period-of';
 import { protectTable } from './protect/protect-table';
 import { erlangC, waitsLonger } from './stats/erlang-c';
+import { rateScore } from './stats/rate-score';
 import { robustScore } from './stats/robust-z';
 import { compareCounts } from './steering/compare';
 import { delayByChannel } from './steering/delay-by-channel';
@@ -38,6 +42,15 @@ describe('exact definitions', () => {
     const early = { issuedAt: at('08:40'), dueAt: at('09:00'), firstCalledAt: at('09:05') };
     expect([waitMin(early), presenceMin(early)]).toEqual([5, 25]);
     expect(waitMin({ ...early, firstCalledAt: at('08:50') })).toBe(0);
+  });
+
+  it('a booked person who comes late waits from the arrival, a walk-in from the ticket on; zero waits count', () => {
+    const late = { issuedAt: at('09:10'), dueAt: at('09:00'), firstCalledAt: at('09:15') };
+    expect([waitMin(late), presenceMin(late)]).toEqual([5, 5]);
+    const walkIn = { issuedAt: at('09:10'), dueAt: '', firstCalledAt: at('09:10') };
+    expect(waitMin(walkIn)).toBe(0);
+    const { all } = waitsByHour(someFacts({ tickets: [aTicket({ waitMin: 0 }), aTicket({ waitMin: 10 })] }), context);
+    expect(all).toMatchObject({ n: 2, mean: 5 });
   });
 
   it('12 no-shows of 80 = 15.0 %, Wilson 95 % 8.8-24.4; cancelled and without outcome excluded and shown', () => {
@@ -108,6 +121,25 @@ describe('exact definitions', () => {
     }
   });
 
+  it('three process groups are kept apart, with n, mean, median, P90 and those still open of each channel', () => {
+    const requests = [
+      ...[2, 4, 6].map((days) => closedAfter(days, { channel: 'email' })),
+      openRequest({ channel: 'email', day: '2026-06-24' }),
+      ...times(1000, () => aRequest({ channel: 'desk' })),
+      closedAfter(9, { channel: 'portal' }),
+    ];
+    const { rows } = delayByChannel(someFacts({ requests }), context);
+    const told = rows.map(({ channel, group, n, open, calendar }) => [channel, group, n, open, calendar.mean]);
+    expect(told.filter(([, , n]) => n !== 0)).toEqual([
+      ['email', 'processed', 3, 1, 4],
+      ['portal', 'portal', 1, 0, 9],
+      ['desk', 'physical', 1000, 0, 0],
+    ]);
+    const email = rows.find(({ channel }) => channel === 'email');
+    expect(email?.calendar).toMatchObject({ n: 3, median: 4 });
+    expect(email?.calendar.p90).toBeCloseTo(5.6, 12);
+  });
+
   it('open requests are censored, never dropped', () => {
     const closed = [2, 4, 6].map((days) => ({ days, isClosed: true }));
     expect(delaySummary(closed)).toMatchObject({ n: 3, open: 0, median: 4, kmMedian: 4 });
@@ -120,6 +152,21 @@ describe('exact definitions', () => {
   it('a letter of 30/04/2026 + 15 working days = 27/05/2026; an e-mail of 07/05/2026 + 5 = 18/05/2026', () => {
     expect(addWorkingDays('2026-04-30', 15, 'mainland')).toBe('2026-05-27');
     expect(addWorkingDays('2026-05-07', 5, 'mainland')).toBe('2026-05-18');
+    // At 16:00 of that day by the clock of the site: the hour plays no part.
+    const { day } = civilOf('2026-04-30T14:00:00.000Z', 'Europe/Paris');
+    expect(dueDay({ unit: 'workingDays', count: 15 }, day, 0, 'mainland')).toBe('2026-05-27');
+  });
+
+  it('time spent waiting on the citizen is paused: two working days of it move 18/05/2026 to 20/05/2026', () => {
+    expect(dueDay({ unit: 'workingDays', count: 5 }, '2026-05-07', 0, 'mainland')).toBe('2026-05-18');
+    expect(dueDay({ unit: 'workingDays', count: 5 }, '2026-05-07', 2, 'mainland')).toBe('2026-05-20');
+    expect(dueDay({ unit: 'workingDays', count: 5 }, '2026-05-07', 1.2, 'mainland')).toBe('2026-05-20');
+  });
+
+  it('holidays are those of the territory: in Martinique 22/05 is one', () => {
+    expect(addWorkingDays('2026-05-21', 1, 'mainland')).toBe('2026-05-22');
+    // The 22nd, Whit Monday the 25th, and a weekend between them.
+    expect(addWorkingDays('2026-05-21', 1, 'martinique')).toBe('2026-05-26');
   });
 
   it('a deposit of 31/01 + 1 month = 28/02', () => {
@@ -138,6 +185,12 @@ describe('exact definitions', () => {
     expect([n, cancelled]).toEqual([200, 20]);
     expect(rows[0]).toEqual({ reasonId: 'deposit', count: 130, share: 0.65, noShow: 0, cancelled: 20 });
     expect(deposits).toMatchObject({ count: 130, of: 200, share: 0.65 });
+  });
+
+  it('appointments of a quarter are those whose start lies in it', () => {
+    const days = ['2026-03-31', '2026-04-01', '2026-06-30', '2026-07-01'];
+    const facts = someFacts({ appointments: days.map((day) => anAppointment({ day })) });
+    expect(quarterByReason(applyPeriod(facts, context.period), context).n).toBe(2);
   });
 
   it('48 requests over 8 open days, then 42 over 6: raw -12.5 %, true +16.7 %', () => {
@@ -210,6 +263,27 @@ describe('exact definitions', () => {
     expect(score?.z).toBeCloseTo((Math.log1p(900) - middle) / scale, 9);
     expect(score?.isOut).toBe(true);
     expect(robustScore(520, history)?.isOut).toBe(false);
+  });
+
+  it('rates by a Laney chart: what varies more than chance widens the limits', () => {
+    // 10 % of 100 each week is calm; the same mean from 4 to 16 % is not, and then 20 % is no news.
+    const calm = times(26, (index) => ({ count: 9 + (index % 3), of: 100 }));
+    const wild = times(26, (index) => ({ count: index % 2 === 0 ? 4 : 16, of: 100 }));
+    expect(rateScore({ count: 25, of: 100 }, calm)?.isOut).toBe(true);
+    expect(rateScore({ count: 25, of: 100 }, wild)?.isOut).toBe(false);
+    expect(rateScore({ count: 25, of: 100 }, calm)?.expected).toBeCloseTo(0.1, 2);
+  });
+
+  it('a day is forecast by the median of the last 8 same weekdays, with its skill against the naive forecast', () => {
+    const mondays = [1000, 10, 20, 30, 40, 50, 60, 70, 80].map((count, index) => ({
+      day: addDays('2026-08-31', 7 * index),
+      count,
+    }));
+    expect(forecastDays(mondays, ['2026-11-16'], 'mainland')).toMatchObject([{ expected: 45, factor: 1 }]);
+    expect(forecastDays(mondays, ['2026-11-11'], 'mainland')).toMatchObject([{ expected: 0, factor: 0 }]);
+    // 10, then 20 (both say 10), then 60 (median 15, naive 20): errors 55 against 50.
+    const three = [10, 20, 60].map((count, index) => ({ day: addDays('2026-08-31', 7 * index), count }));
+    expect(forecastSkill(three, '2026-08-31', '2026-09-30', 'mainland').skill).toBeCloseTo(1 - 55 / 50, 12);
   });
 
   it('k >= 11 with secondary suppression: of 4 / 23 / 12 of 39 only 23 and 39 are published', () => {
