@@ -1,7 +1,6 @@
-import { count, fullDay, longDay } from './format';
+import { count, fullDay, longDay, quoted } from './format';
 
 const nbsp = '\u00A0';
-const quoted = (text: string): string => `«${nbsp}${text}${nbsp}»`;
 
 /** Words of the command `guichet`, in a terminal. */
 export const commandLine = {

@@ -58,3 +58,6 @@ export const numericDay = (day: string): string => day.split('-').toReversed().j
 
 /** First letter in capital, for a date that heads a screen. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `« Passeport »`: somebody else's words within ours. */
+export const quoted = (text: string): string => `«${nbsp}${text}${nbsp}»`;

@@ -1,7 +1,6 @@
-import { count, numericDay } from './format';
+import { count, numericDay, quoted } from './format';
 
 const nbsp = '\u00A0';
-const quoted = (text: string): string => `«${nbsp}${text}${nbsp}»`;
 const dateNames: Readonly<Record<'opened' | 'closed', string>> = { opened: 'ouverture', closed: 'clôture' };
 
 const linesText = (lines: readonly number[], all: number): string =>

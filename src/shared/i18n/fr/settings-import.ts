@@ -1,14 +1,13 @@
 import type { CalendarFaultCode } from '../../domain/exchange/ical/read-calendar';
 import type { ImportField } from '../../domain/exchange/import/import-field';
 import type { ImportFault, LeftOut, PlannedRow } from '../../domain/exchange/import/import-plan';
-import { count, fullDay, shortTime } from './format';
+import { count, fullDay, quoted, shortTime } from './format';
 import { importWords } from './import-words';
 
 /** What was found wrong with a row, and what to do. */
 export type FaultWords = { readonly text: string; readonly todo: string };
 
 const appointments = (number: number): string => count(number, 'rendez-vous', 'rendez-vous');
-const quoted = (text: string): string => `«\u00A0${text}\u00A0»`;
 
 /** Texts of the import of appointments. */
 export const settingsImportText = {

@@ -5,12 +5,11 @@ import type {
 } from '../../domain/exchange/request-import/request-import-plan';
 import type { RequestField, ValueKind } from '../../domain/exchange/request-import/request-mapping';
 import { channelText } from './common';
-import { count } from './format';
+import { count, quoted } from './format';
 import { importWords } from './import-words';
 import type { FaultWords } from './settings-import';
 
 const requests = (number: number): string => count(number, 'demande');
-const quoted = (text: string): string => `«\u00A0${text}\u00A0»`;
 
 const valueNames: Readonly<Record<ValueKind, string>> = {
   channel: 'Canal',

@@ -1,5 +1,6 @@
+import { quoted } from './format';
+
 const nbsp = '\u00A0';
-const quoted = (text: string): string => `«${nbsp}${text}${nbsp}»`;
 
 /** Words about a town file that was written by hand: what is wrong, and what to write. */
 export const townFileWords = {
