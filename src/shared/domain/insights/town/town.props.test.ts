@@ -154,7 +154,7 @@ describe('the figures of a town', () => {
             of.waste,
             of.lead.all,
             of.commitments.n,
-            of.repeat.n,
+            of.repeat.all,
           ];
           expect(numbers(alone)).toEqual(numbers(before));
         }
