@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { createInsights } from '#server/insights/insights';
 import { writeSite } from '#server/seed/seed-site';
+import { joinTown } from '#server/sites/town-sites';
 import type { YearlyReport } from '#shared/domain/insights/elected/yearly-report';
 import { foldRequest } from '#shared/domain/lifecycle/fold-request';
 import type { Channel } from '#shared/domain/model/request';
@@ -10,6 +11,8 @@ import { addDays } from '#shared/time/civil';
 
 import { event, reference, SITE, wire } from './support/documents';
 import { testServer, type TestDevice, type TestServer } from './support/test-server';
+
+const ANNEX = 'site-annex';
 
 let server: TestServer;
 let desk: TestDevice;
@@ -138,6 +141,32 @@ describe('the figures of a running year', () => {
     ]);
     await goTo('2026-11-08');
     expect(await read()).toMatchObject({ contacts: 40, contactsBefore: 50 });
+  });
+
+  it('are of the whole town, counted once for all its sites, with their commitments apart', async () => {
+    const annex = townHall(false).map((one) => ({
+      ...one,
+      id: one.id === SITE ? ANNEX : one.id,
+      siteId: ANNEX,
+      body: one.body.kind === 'site' ? { ...one.body, name: 'Annexe' } : one.body,
+    }));
+    await writeSite(server.store, ANNEX, { reference: annex }, '2026-11-02T08:00:00.000Z');
+    await joinTown(server.store, ANNEX);
+    const there = await server.enrol('Annexe', { siteId: ANNEX });
+    await desk.push('requests', requests('a', 40, '2026-10-05'));
+    await there.push(
+      'requests',
+      requests('b', 25, '2026-10-05', 'phone').map((row) => ({ ...row, siteId: ANNEX })),
+    );
+    await goTo('2026-11-08');
+    const own = await read();
+    elected = await server.enrol('Annexe', { rank: 'elected', siteId: ANNEX });
+    const other = await read();
+    expect(countsOf(own)).toEqual({ mail: 40, phone: 25 });
+    expect(own?.names).toEqual({ [ANNEX]: 'Annexe' });
+    expect({ ...other, names: null }).toEqual({ ...own, names: null });
+    const notes = await server.store.withSite(ANNEX, (site) => site.siteNote('published.2026'));
+    expect(notes).toBe('');
   });
 
   it('are said to be on their way rather than waited for', async () => {
