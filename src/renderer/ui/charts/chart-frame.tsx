@@ -65,7 +65,6 @@ export const ChartFrame = <Row,>(props: ChartFrameProps<Row>) => {
         size="small"
         icon={asTable ? ChartColumn : Table2}
         label={`${asTable ? chartText.asChart : chartText.asTable}, ${title}`}
-        isPressed={asTable}
         onPress={turn}
       />
       <ChartExport
