@@ -6,7 +6,8 @@ import { periodsText } from '#shared/i18n/fr/supervision-periods';
 import { axeFaults } from './support/axe-faults';
 import { launchGuichet } from './support/launch';
 import { seeWholeTown } from './support/read-store';
-import { beAgent, goTo, seeShell, startDemo } from './support/town';
+import { askCode, startTownServer } from './support/server';
+import { beAgent, expectSynced, goTo, joinTown, seeShell, startDemo } from './support/town';
 
 /** A Monday at 10:32. */
 const monday = '2026-11-23T09:32:00.000Z';
@@ -116,4 +117,34 @@ test('a supervisor reads who waits, whether the day fits and what to do, announc
 
   expect([...guichet.errors, ...guichet.violations]).toEqual([]);
   await guichet.close();
+});
+
+test('whoever is asked is told at their own desk, until it is withdrawn', async () => {
+  test.setTimeout(240_000);
+  const server = await startTownServer();
+  const first = await launchGuichet();
+  await joinTown(first.page, server.address, server.firstCode);
+  await beAgent(first.page, 'Hélène V.');
+  const second = await launchGuichet();
+  await joinTown(second.page, server.address, await askCode(first.page));
+  await beAgent(second.page, 'Nadège R.');
+  await expectSynced(first.page);
+  await expectSynced(second.page);
+  await seeWholeTown(first.page);
+  await goTo(first.page, 'supervision');
+  await first.page.keyboard.press('o');
+  // The one whom the plan leaves free at this hour.
+  const asked = first.page.getByRole('button', { name: /^Guichet\s\d, Nadège R\./ });
+  await asked.click();
+  const banner = second.page.getByRole('status').filter({ hasText: /^Hélène V\. vous demande au guichet\s\d, de / });
+  await expect(banner).toBeVisible();
+  expect(await axeFaults(second.page)).toEqual([]);
+  const told = panel(first.page, optionsText.title)
+    .getByRole('list', { name: optionsText.announced.title })
+    .getByRole('listitem');
+  await told.getByRole('button').click();
+  await expect(banner).toBeHidden();
+  expect([...first.errors, ...first.violations, ...second.errors, ...second.violations]).toEqual([]);
+  await Promise.all([first.close(), second.close()]);
+  await server.remove();
 });
