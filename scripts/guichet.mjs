@@ -69,9 +69,10 @@ function main(guichet) {
   const { words, helpOf } = guichet;
   const { values, positionals, wrong } = understand(words);
   if (wrong) return { code: 2, out: '', err: `${wrong}\n` };
-  const [command] = positionals;
+  const [command, extra] = positionals;
   if (command === undefined) return { code: 0, out: words.commands, err: '' };
   if (!Object.hasOwn(commands, command)) return { code: 2, out: '', err: `${words.unknownCommand(command)}\n` };
+  if (extra !== undefined) return { code: 2, out: '', err: `${words.tooMuch(extra)}\n` };
   return values.help ? { code: 0, out: helpOf[command], err: '' } : commands[command](guichet, values);
 }
 
@@ -80,6 +81,10 @@ const { buildAll } = await import('./build.mjs');
 if (await buildAll(['guichet'], { quiet: true })) {
   const { guichet } = createRequire(import.meta.url)(inRoot('out/guichet/main.cjs'));
   const { code, out, err } = main(guichet);
+  // Whoever reads a part of it alone (`| head`) has what he wants.
+  process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   process.stdout.write(out);
   process.stderr.write(err);
   process.exitCode = code;

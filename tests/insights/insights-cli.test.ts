@@ -224,6 +224,8 @@ describe('the command itself', () => {
       expect(bad?.warnings.map(({ code }) => code)).toContain('badBytes');
       expect(start('--in', old, ...named).stdout).toContain('Délais en jours');
       expect(start('--help').stdout).toContain('--as-of');
+      const tooMuch = start('2026', '--in', old, ...named);
+      expect([tooMuch.status, tooMuch.stdout, tooMuch.stderr.includes('est de trop')]).toEqual([2, '', true]);
       const missing = start('--in', path.join(folder, 'absent.csv'), ...named);
       expect([missing.status, missing.stdout]).toEqual([2, '']);
       expect(missing.stderr).toContain('introuvable');

@@ -15,7 +15,8 @@ const faultOf = (issue: z.core.$ZodIssue): FileFault => {
   const path = pathOf(issue.path);
   if (issue.code === 'unrecognized_keys') return { path, what: words.unknownKeys(issue.keys) };
   const isMissing = (issue.code === 'invalid_type' || issue.code === 'invalid_union') && issue.input === undefined;
-  return { path, what: isMissing ? words.missing : issue.message };
+  if (isMissing) return { path, what: words.missing };
+  return { path, what: issue.code === 'invalid_type' && issue.expected === 'object' ? words.notObject : issue.message };
 };
 
 const whereOf = (text: string, error: unknown): string => {

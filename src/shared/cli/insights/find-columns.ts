@@ -45,6 +45,10 @@ export const findColumns = (
         return { path: `columns.${role}`, what: `${words.noColumn(choice)}${isLast ? words.columns(headers) : ''}` };
       }),
     );
+  const [opened, closed] = (['opened', 'closed'] as const).map(
+    (role) => chosen.find((one) => one.role === role)?.index,
+  );
+  if (opened === closed) return no([{ path: 'columns.closed', what: words.sameColumn }]);
   const twice = duplicates(headers);
   const ambiguous = chosen.flatMap(({ choice }) =>
     typeof choice === 'string' && twice.includes(choice.trim()) ? [choice.trim()] : [],

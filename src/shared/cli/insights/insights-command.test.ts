@@ -343,6 +343,12 @@ describe('what is to be corrected', () => {
     ],
     ['a map that is no JSON', say('ouvert,clos\n', '{'), 'JSON'],
     ['a column that is not there', say('ouvert,fermé\n', plainMap), 'columns.closed'],
+    ['a map that is a list', say('ouvert,clos\n', '[]'), 'un objet JSON est attendu'],
+    [
+      'one column for both dates',
+      say('ouvert,clos\n', { columns: { opened: 'clos', closed: 2 } }),
+      'la même colonne que columns.opened',
+    ],
     ['a map without its columns', say('ouvert,clos\n', {}), 'columns'],
     ['a field that nobody knows', say('ouvert,clos\n', { ...plainMap, dte: 'iso' }), 'dte'],
     ['a zone that is none', say('ouvert,clos\n', { ...plainMap, zone: 'Paris' }), 'zone'],

@@ -32,6 +32,8 @@ guichet insights  délais, trimestres, alertes et prévision d’un fichier CSV
 
 «\u00A0npm run guichet -- slots --help\u00A0» et «\u00A0npm run guichet -- insights --help\u00A0» disent tout.
 `,
+  tooMuch: (text: string): string =>
+    `${quoted(text)} est de trop. Mettez entre guillemets ce qui contient une espace${nbsp}; «${nbsp}--help${nbsp}» donne la liste des options.`,
   unknownCommand: (name: string): string =>
     `Commande inconnue${nbsp}: ${quoted(name)}. Les commandes sont slots et insights${nbsp}; «${nbsp}--help${nbsp}» dit comment les écrire.`,
   unknownOption: (name: string): string =>

@@ -42,6 +42,7 @@ Fin du programme${nbsp}: 0, ou 2 quand une option ou un fichier est à corriger.
     `Le fichier des colonnes ne peut pas être suivi${nbsp}: ${number}${nbsp}point${number < 2 ? '' : 's'} à corriger.`,
   noColumn: (choice: unknown): string =>
     `aucune colonne ${typeof choice === 'string' ? quoted(choice) : JSON.stringify(choice)}.`,
+  sameColumn: 'la même colonne que columns.opened. Il en faut une autre pour la clôture.',
   columns: (headers: readonly string[]): string =>
     ` Le fichier a${nbsp}: ${headers.map(quoted).join(', ') || 'aucune colonne'}.`,
 

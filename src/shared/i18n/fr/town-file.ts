@@ -16,6 +16,7 @@ export const townFileWords = {
   count: (least: number): string => `un nombre entier est attendu, ${least} au moins.`,
   oneOf: (values: readonly string[]): string => `une de ces valeurs est attendue${nbsp}: ${values.join(', ')}.`,
 
+  notObject: 'un objet JSON est attendu, entre { et }.',
   missing: `ce champ manque. Ajoutez-le.`,
   unknownKeys: (keys: readonly string[]): string =>
     `champ inconnu${nbsp}: ${keys.map(quoted).join(', ')}. Corrigez son nom ou retirez-le.`,
