@@ -78,12 +78,24 @@ const median = (values: readonly number[]): number => quantile(values, 0.5) ?? 0
 const before = (counts: readonly number[], week: number): readonly number[] => counts.slice(week - history, week);
 
 type Watched = Readonly<Partial<Record<Dimension, ReadonlySet<string>>>>;
-type Parted = { readonly by: SeriesBy; readonly cases: readonly Case[]; readonly watched: Watched };
+type Parted = { readonly by: SeriesBy; readonly byWeek: readonly (readonly Case[])[]; readonly watched: Watched };
+
+/** The cases of each week; those of a series are gone through once, however many of its weeks are abnormal. */
+const casesByWeek = (cases: readonly Case[], first: number, weeks: number): readonly (readonly Case[])[] => {
+  const byWeek = Array.from({ length: weeks }, (): Case[] => []);
+  for (const one of cases) byWeek[Math.floor((one.day - first) / 7)]?.push(one);
+  return byWeek;
+};
 
 /** Among the other columns the group that is furthest from its usual, in the direction of the alert. */
-const driverOf = ({ by, cases, watched }: Parted, firstDay: number, isAbove: boolean): WeekDriver | null => {
+const driverOf = (
+  { by, byWeek, watched }: Parted,
+  week: number,
+  firstDay: number,
+  isAbove: boolean,
+): WeekDriver | null => {
   const sign = isAbove ? 1 : -1;
-  const recent = cases.filter(({ day }) => day >= firstDay && day < firstDay + 7 * (history + 1));
+  const recent = byWeek.slice(week - history, week + 1).flat();
   const drivers = dimensions
     .filter((dimension) => dimension !== by)
     .flatMap((dimension) => {
@@ -142,19 +154,21 @@ export const weeklyAlerts = (
     series('all', '', cases),
     ...dimensions.flatMap((by) => (groups[by] ?? []).map((group) => series(by, group.key, group.cases))),
   ];
-  const alerts = all.flatMap(({ by, key, counts, cases: own }) =>
-    weeksToJudge(counts, judged < 0 ? whole.length : judged).flatMap((week): WeekAlert[] => {
+  const alerts = all.flatMap(({ by, key, counts, cases: own }) => {
+    const parted = { byWeek: null as Parted['byWeek'] | null };
+    return weeksToJudge(counts, judged < 0 ? whole.length : judged).flatMap((week): WeekAlert[] => {
       const { from, to } = whole[week] ?? { from: '', to: '' };
       const observed = counts[week] ?? 0;
       const score = robustScore(observed, before(counts, week), threshold);
       if (!score || Math.abs(score.z) <= threshold) return [];
       const { expected, low, high, z, isOut } = score;
       const isAbove = observed > expected;
-      const driver = driverOf({ by, cases: own, watched }, first + 7 * (week - history), isAbove);
+      parted.byWeek ??= casesByWeek(own, first, whole.length);
+      const driver = driverOf({ by, byWeek: parted.byWeek, watched }, week, first + 7 * (week - history), isAbove);
       const direction = isAbove ? 'above' : 'below';
       return [{ by, key, from, to, observed, expected, low, high, score: z, direction, isOut, driver }];
-    }),
-  );
+    });
+  });
   return {
     threshold,
     history,
