@@ -56,7 +56,7 @@ storeContract('PostgreSQL', async () => {
         return reopen();
       };
     },
-    withoutLastDays: () => run(url, `update documents set last_day = ''`),
+    withoutLastDays: () => run(url, `update documents set last_day = '', citizen = ''`),
     tamper: (what, seq) => tamper(url, what, seq),
     dispose: async () => rmSync(folder, { recursive: true, force: true }),
   };

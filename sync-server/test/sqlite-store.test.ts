@@ -62,7 +62,7 @@ storeContract('SQLite', async () => {
     },
     withoutLastDays: async () => {
       const database = openLibsql(file, ':memory:');
-      database.exec(`update documents set last_day = ''`);
+      database.exec(`update documents set last_day = '', citizen = ''`);
       database.close();
     },
     tamper: (what, seq) => tamper(file, what, seq),

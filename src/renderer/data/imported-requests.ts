@@ -1,7 +1,8 @@
 import type { ImportedRequest } from '#shared/domain/exchange/request-import/plan-request-import';
 import { importedRequestId } from '#shared/domain/exchange/request-import/request-commands';
+import type { Request } from '#shared/domain/model/request';
 
-import type { GuichetDatabase } from './database/collections';
+import type { DataContext } from './context';
 import { plainAll } from './plain';
 
 /** Of the requests of another program: those that stand here, and for the others how often they were imported and taken back. */
@@ -10,36 +11,53 @@ export type ImportedRequests = {
   readonly roundOf: (externalId: string) => number;
 };
 
+/** Where is looked: in the store of this desk, and at the server for what it let go of. */
+export type ImportScene = Pick<DataContext, 'database' | 'siteId' | 'authority'>;
+
 const pageSize = 1_000;
 
-/** The status of those of these ids that are documents. */
-const statesOf = async (database: GuichetDatabase, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-  const states = new Map<string, string>();
+/** As much of a request as an import asks for. */
+type Known = Pick<Request, 'id' | 'status' | 'day' | 'closedAt' | 'channel' | 'reasonId'>;
+
+/** Those of these ids that are documents, here or, closed long ago, with the server alone. */
+const knownOf = async (
+  { database, authority }: ImportScene,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Known>> => {
+  const known = new Map<string, Known>();
   for (let from = 0; from < ids.length; from += pageSize) {
     const found = await database.requests.findByIds(ids.slice(from, from + pageSize)).exec();
-    for (const { id, status } of plainAll([...found.values()])) states.set(id, status);
+    for (const one of plainAll([...found.values()])) known.set(one.id, one);
   }
-  return states;
+  const elsewhere = ids.filter((id) => !known.has(id));
+  const rows = elsewhere.length > 0 ? await authority.standing(elsewhere) : [];
+  if (rows !== 'unreachable') for (const row of rows) known.set(row.id, row as Known);
+  return known;
 };
 
-/** Looks requests of another program up by their identifiers there. */
+/**
+ * Looks requests of another program up by their identifiers there. Without the server those that this desk let go of pass for new ones;
+ * entered again they are the same documents, and nothing is counted twice.
+ */
 export const importedRequests = async (
-  database: GuichetDatabase,
-  siteId: string,
+  scene: ImportScene,
   externalIds: readonly string[],
 ): Promise<ImportedRequests> => {
   const standing = new Map<string, ImportedRequest>();
   const rounds = new Map<string, number>();
   let open = [...new Set(externalIds)];
   for (let round = 0; open.length > 0; round += 1) {
-    const idOf = (externalId: string): string => importedRequestId(siteId, externalId, round);
-    const states = await statesOf(database, open.map(idOf));
+    const idOf = (externalId: string): string => importedRequestId(scene.siteId, externalId, round);
+    const stored = await knownOf(scene, open.map(idOf));
     for (const externalId of open) {
       rounds.set(externalId, round);
-      const status = states.get(idOf(externalId)) ?? 'void';
-      if (status !== 'void') standing.set(externalId, { requestId: idOf(externalId), isOpen: status !== 'closed' });
+      const one = stored.get(idOf(externalId));
+      if (!one || one.status === 'void') continue;
+      const { id, status, day, closedAt, channel, reasonId } = one;
+      const told = { day, closedAt, channel, reasonId };
+      standing.set(externalId, { requestId: id, isOpen: status !== 'closed', stored: told });
     }
-    open = open.filter((externalId) => states.get(idOf(externalId)) === 'void');
+    open = open.filter((externalId) => stored.get(idOf(externalId))?.status === 'void');
   }
   return { standing, roundOf: (externalId) => rounds.get(externalId) ?? 0 };
 };

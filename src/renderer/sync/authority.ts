@@ -23,6 +23,7 @@ import { referenceReply, type ReferenceReply, type ReferenceRequest } from '#sha
 
 import type { Http, HttpFailure } from './http';
 import { insightAuthority, insightAuthorityOf, noInsightAuthority, type InsightAuthority } from './insight-authority';
+import { noPastAuthority, pastAuthority, pastAuthorityOf, type PastAuthority } from './past-authority';
 
 const patienceMs = 1_500;
 /** What nobody waits for may take longer. */
@@ -53,55 +54,57 @@ export type MadeCalendar = { readonly id: string; readonly key: string };
 const unanswered = ({ code }: HttpFailure): Unanswered => (code === 'notAllowed' ? 'notAllowed' : 'unreachable');
 
 /** The server's word on what only one may win. `unreachable` = the offline rule applies, and the screen says so. */
-export type Authority = InsightAuthority & {
-  readonly callNext: (input: {
-    readonly key: string;
-    readonly deskId: string;
-    readonly candidates: readonly string[];
-  }) => Promise<{ readonly ticketId: string | null; readonly taken: readonly string[] } | 'unreachable'>;
-  readonly issueNumber: (input: {
-    readonly key: string;
-    readonly day: string;
-    readonly series: string;
-  }) => Promise<number | 'unreachable'>;
-  /** A number asked for with this key will never be printed. */
-  readonly releaseNumber: (input: {
-    readonly key: string;
-    readonly day: string;
-    readonly series: string;
-  }) => Promise<'released' | 'unreachable'>;
-  /** Holds a place for an appointment that is about to be written. `rivals` take the room when it is refused. */
-  readonly reserveSlot: (input: {
-    readonly key: string;
-    readonly appointmentId: string;
-    readonly place: WishedPlace;
-  }) => Promise<{ readonly granted: boolean; readonly rivals: readonly string[] } | 'unreachable'>;
-  /** Keeps, gives back and asks for places that this desk may fill while it is out of reach. */
-  readonly lease: (input: {
-    readonly key: string;
-    readonly keep: readonly string[];
-    readonly places: readonly WishedPlace[];
-  }) => Promise<readonly Lease[] | 'unreachable'>;
-  /** Changes of reference data, for an administrator. `notAllowed`: this device, or who sits at it, may not. */
-  readonly writeReference: (input: ReferenceRequest) => Promise<ReferenceReply | 'notAllowed' | 'unreachable'>;
-  readonly quarantine: () => Promise<readonly QuarantinedRow[] | 'unreachable'>;
-  /** The calendar feeds of the site, without their keys. */
-  readonly calendars: () => Promise<readonly Calendar[] | Unanswered>;
-  /** A new feed, of an agent or (`''`) of the site; its key is told this once. */
-  readonly makeCalendar: (agentId: string) => Promise<MadeCalendar | Unanswered>;
-  readonly revokeCalendar: (id: string) => Promise<'revoked' | Unanswered>;
-  /** How the messages to citizens stand; there is no text and no address to tell. */
-  readonly messages: () => Promise<MessagesReply | 'unreachable'>;
-  readonly messagesOf: (appointmentIds: readonly string[]) => Promise<readonly MessageRow[] | 'unreachable'>;
-  /** What people said of their visits in the last thirty days, as sums. */
-  readonly feedback: () => Promise<FeedbackReply | 'unreachable'>;
-  /** What becomes of a message, for who answers for the day: the message as it stands then. */
-  readonly settleMessage: (key: string, input: SettleMessage) => Promise<MessageRow | Unanswered>;
-};
+export type Authority = InsightAuthority &
+  PastAuthority & {
+    readonly callNext: (input: {
+      readonly key: string;
+      readonly deskId: string;
+      readonly candidates: readonly string[];
+    }) => Promise<{ readonly ticketId: string | null; readonly taken: readonly string[] } | 'unreachable'>;
+    readonly issueNumber: (input: {
+      readonly key: string;
+      readonly day: string;
+      readonly series: string;
+    }) => Promise<number | 'unreachable'>;
+    /** A number asked for with this key will never be printed. */
+    readonly releaseNumber: (input: {
+      readonly key: string;
+      readonly day: string;
+      readonly series: string;
+    }) => Promise<'released' | 'unreachable'>;
+    /** Holds a place for an appointment that is about to be written. `rivals` take the room when it is refused. */
+    readonly reserveSlot: (input: {
+      readonly key: string;
+      readonly appointmentId: string;
+      readonly place: WishedPlace;
+    }) => Promise<{ readonly granted: boolean; readonly rivals: readonly string[] } | 'unreachable'>;
+    /** Keeps, gives back and asks for places that this desk may fill while it is out of reach. */
+    readonly lease: (input: {
+      readonly key: string;
+      readonly keep: readonly string[];
+      readonly places: readonly WishedPlace[];
+    }) => Promise<readonly Lease[] | 'unreachable'>;
+    /** Changes of reference data, for an administrator. `notAllowed`: this device, or who sits at it, may not. */
+    readonly writeReference: (input: ReferenceRequest) => Promise<ReferenceReply | 'notAllowed' | 'unreachable'>;
+    readonly quarantine: () => Promise<readonly QuarantinedRow[] | 'unreachable'>;
+    /** The calendar feeds of the site, without their keys. */
+    readonly calendars: () => Promise<readonly Calendar[] | Unanswered>;
+    /** A new feed, of an agent or (`''`) of the site; its key is told this once. */
+    readonly makeCalendar: (agentId: string) => Promise<MadeCalendar | Unanswered>;
+    readonly revokeCalendar: (id: string) => Promise<'revoked' | Unanswered>;
+    /** How the messages to citizens stand; there is no text and no address to tell. */
+    readonly messages: () => Promise<MessagesReply | 'unreachable'>;
+    readonly messagesOf: (appointmentIds: readonly string[]) => Promise<readonly MessageRow[] | 'unreachable'>;
+    /** What people said of their visits in the last thirty days, as sums. */
+    readonly feedback: () => Promise<FeedbackReply | 'unreachable'>;
+    /** What becomes of a message, for who answers for the day: the message as it stands then. */
+    readonly settleMessage: (key: string, input: SettleMessage) => Promise<MessageRow | Unanswered>;
+  };
 
 /** Small idempotent calls. Any failure, a refusal included, counts as out of reach: the desk goes on. */
 export const createAuthority = (http: Http): Authority => ({
   ...insightAuthority(http),
+  ...pastAuthority(http),
   callNext: async (input) => {
     const reply = await http.post('/v1/call-next', input, callNextReply, patienceMs);
     return reply.ok ? reply.value : 'unreachable';
@@ -167,6 +170,7 @@ const unreachable = (): Promise<'unreachable'> => Promise.resolve('unreachable')
 /** The word of no server: every call is out of reach. */
 export const noAuthority: Authority = {
   ...noInsightAuthority,
+  ...noPastAuthority,
   callNext: unreachable,
   issueNumber: unreachable,
   releaseNumber: unreachable,
@@ -186,6 +190,7 @@ export const noAuthority: Authority = {
 /** The word of whoever is the authority at the moment of asking. */
 export const authorityOf = (present: () => Authority): Authority => ({
   ...insightAuthorityOf(present),
+  ...pastAuthorityOf(present),
   callNext: (input) => present().callNext(input),
   issueNumber: (input) => present().issueNumber(input),
   releaseNumber: (input) => present().releaseNumber(input),

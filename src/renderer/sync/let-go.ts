@@ -62,7 +62,7 @@ const removeSome = async (
   { name, collection }: { readonly name: CollectionName; readonly collection: AnyCollection },
   over: ReadonlyMap<string, string>,
 ): Promise<readonly string[]> => {
-  const held = session.rules.letGoOfHeld ? await heldByServer(session, name, over) : [...over.keys()];
+  const held = await heldByServer(session, name, over);
   const documents = [...(await collection.findByIds([...held]).exec()).values()];
   // Whoever wrote meanwhile made another revision: the removal of the old one fails, and the document stays.
   const same = documents.filter(

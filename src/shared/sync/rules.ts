@@ -23,8 +23,6 @@ export const syncRules = {
   stampClamp: 'A stamp from the future is brought back to now. Else a wrong clock wins every field for years.',
   storedEventWins: 'Of two events with one id the stored one stays. Else history can be rewritten.',
   leaseHonoured: 'A slot that was promised to an offline desk is given to nobody else meanwhile.',
-  letGoOfHeld:
-    'A desk lets go only of what the server is seen to hold. Else a write that the server lost goes with the last copy.',
   rowRights: 'A row of another site, or beyond the role of who wrote it, is set aside.',
 } as const satisfies Readonly<Record<string, string>>;
 

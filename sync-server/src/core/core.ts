@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { feedbackReply } from '#shared/sync/feedback-protocol';
 import type * as kiosk from '#shared/sync/kiosk-protocol';
 import type { messagesOfReply, messagesReply, settleMessageReply } from '#shared/sync/message-protocol';
+import type { passagesReply, standingReply } from '#shared/sync/past-protocol';
 import type {
   callNextReply,
   digestReply,
@@ -75,6 +76,8 @@ export type SyncCore = {
   readonly lease: Call<typeof leaseReply>;
   readonly writeReference: Call<typeof referenceReply>;
   readonly quarantine: Call<typeof quarantineReply>;
+  readonly standing: Call<typeof standingReply>;
+  readonly passages: Call<typeof passagesReply>;
   readonly messages: Call<typeof messagesReply>;
   readonly messagesOf: Call<typeof messagesOfReply>;
   readonly settleMessage: (device: Device, body: unknown, key: string) => Promise<z.input<typeof settleMessageReply>>;

@@ -14,6 +14,7 @@ import type { CoreNeeds, CoreParts, SyncCore } from './core';
 import { digestCall, fetchCall } from './digest';
 import { headCall } from './head';
 import { leaseCall, reserveSlotCall } from './holds';
+import { passagesCall, standingCall } from './past';
 import { messagesCall, messagesOfCall, settleMessageCall } from './messages';
 import { issueNumberCall, releaseNumberCall } from './numbers';
 import { pullCall } from './pull';
@@ -44,6 +45,8 @@ export const createCore = (needs: CoreNeeds): SyncCore => {
     quarantine: quarantineCall(parts),
     messages: messagesCall(parts),
     messagesOf: messagesOfCall(parts),
+    standing: standingCall(parts),
+    passages: passagesCall(parts),
     settleMessage: settleMessageCall(parts),
     kioskTicket: kioskTicketCall(parts),
     kioskCheckIn: kioskCheckInCall(parts),

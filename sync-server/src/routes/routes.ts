@@ -9,6 +9,7 @@ import { deviceRoutes } from './device-routes';
 import { openApiDocument } from './openapi-document';
 import { messageRoutes } from './message-routes';
 import { openRoutes } from './open-routes';
+import { pastRoutes } from './past-routes';
 import { publicRoutes } from './public-routes';
 import type { DeviceRoute, Route } from './route';
 import { streamRoute, syncRoutes } from './sync-routes';
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...calendarRoutes,
   ...deviceRoutes,
   ...syncRoutes,
+  ...pastRoutes,
   ...messageRoutes,
   ...insightRoutes,
   ...accessKeyRoutes,

@@ -247,6 +247,12 @@ export type Store = DeviceStore &
     ) => Promise<readonly (readonly [string, string])[]>;
     /** Stored JSON texts of these documents, those that are there. */
     readonly bodies: (siteId: string, collection: string, ids: readonly string[]) => Promise<readonly string[]>;
+    /** Stored JSON texts of the documents of a collection that name one of these citizens, by id. */
+    readonly bodiesOfCitizens: (
+      siteId: string,
+      collection: string,
+      citizenIds: readonly string[],
+    ) => Promise<readonly string[]>;
     readonly quarantined: (
       siteId: string,
     ) => Promise<readonly (QuarantinedRow & { readonly deviceId: string; readonly at: string })[]>;

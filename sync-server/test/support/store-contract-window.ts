@@ -74,6 +74,22 @@ export const storeWindow = ({ store, opened, use, on }: Bench): void => {
     );
   });
 
+  it('finds what names a person, and nothing for nobody', async () => {
+    const of = (id: string, citizenId: string) => written({ id, citizenId, day: days[0] });
+    await on((tx) => tx.write('tickets', [of('a', 'c1'), of('b', 'c2'), of('c', ''), of('d', 'c1')], origin));
+    await on((tx) => tx.write('appointments', [of('e', 'c1')], origin));
+    await on((tx) => tx.write('tickets', [of('d', 'c3')], origin));
+    const idsOfCitizens = async (...ids: string[]): Promise<readonly string[]> =>
+      parsed(await store().bodiesOfCitizens(SITE, 'tickets', ids)).map((one) => one.id);
+    expect(await idsOfCitizens('c1', 'c2', '')).toEqual(['a', 'b']);
+    expect([await idsOfCitizens(), await idsOfCitizens(''), await idsOfCitizens('c3')]).toEqual([[], [], ['d']]);
+    await opened().withoutLastDays();
+    const restore = await opened().backup();
+    await store().close();
+    use(await restore());
+    expect(await idsOfCitizens('c1')).toEqual(['a']);
+  });
+
   it('knows the last day of what was stored before there was one', async () => {
     const over = `${days[0]}T08:00:00.000Z`;
     await on((tx) => tx.write('tickets', [written({ id: 'old', day: days[0] })], origin));

@@ -116,6 +116,8 @@ const disturbances: Readonly<Record<Disturbance, (trouble: Trouble) => Promise<v
   lostHour,
   tend: ({ history }) => history.server.core().tend('site-sim'),
   window: changeWindow,
+  // The history waits for it: see `nightFalls`.
+  night: () => undefined,
   wait: () => undefined,
 };
 

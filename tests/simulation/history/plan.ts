@@ -78,6 +78,7 @@ const disturbances = [
   'doubleCall',
   'lostHour',
   'window',
+  'night',
   'wait',
 ] as const;
 export type Disturbance = (typeof disturbances)[number];
@@ -164,6 +165,7 @@ const weightOfChaos: Readonly<Partial<Record<ChaosKind, readonly (readonly [Step
   revoke: [['revoke', 1]],
   past: [
     ['window', 3],
+    ['night', 1],
     ['close', 6],
     ['openAgain', 4],
     ['closeApp', 2],

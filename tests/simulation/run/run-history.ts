@@ -6,6 +6,7 @@ import { act } from '../history/acts';
 import { disturb } from '../history/disturb';
 import { settle } from '../history/heal';
 import type { History } from '../history/history';
+import { nightFalls } from '../history/night';
 import { actKinds, type ActKind, type Disturbance, type Plan, type Step } from '../history/plan';
 import { createFindings, type Finding } from '../oracle/finding';
 import { judge } from '../oracle/judge';
@@ -121,7 +122,8 @@ const live = async (history: History): Promise<void> => {
   for (const desk of desks) await act('desk', desk, () => 0);
   for (const step of plan.steps) {
     if (history.watch.isBesieged()) return;
-    begin(history, step);
+    if (step.kind === 'night') await nightFalls(history);
+    else begin(history, step);
     const before = world.now();
     await world.sleep(step.waitMs);
     history.offlineMs += desks.filter((desk) => !desk.line.isUp).length * (world.now() - before);

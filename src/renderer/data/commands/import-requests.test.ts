@@ -22,6 +22,7 @@ import { numericDay } from '#shared/i18n/fr/format';
 import { chance } from '#shared/lib/chance';
 import { addDays, civilOf, toInstant } from '#shared/time/civil';
 
+import { noAuthority } from '../../sync/authority';
 import { importedRequests } from '../imported-requests';
 import { plainAll } from '../plain';
 import { must, openTestData, type TestData } from '../testing/test-data';
@@ -220,7 +221,7 @@ describe('requests that were imported', () => {
   it('are known again by a second import, and come back after one was taken back', async () => {
     const file = fileOf(lived().slice(0, 3));
     const ids = ['2026-1', '2026-2', '2026-3', '2026-9'];
-    const imported = async () => importedRequests(data.context.database, siteId, ids);
+    const imported = async () => importedRequests(data.context, ids);
     must(await data.commands.importRequests({ drafts: planOf(file).writes }));
     const again = planOf(file, (await imported()).standing);
     expect([again.count.create, again.count.existing]).toEqual([0, 3]);
@@ -233,13 +234,33 @@ describe('requests that were imported', () => {
     expect((await factsOf(data)).requests.length).toBe(3);
   });
 
+  it('are known by the word of the server when this desk let go of them', async () => {
+    const file = fileOf(lived().slice(0, 3));
+    must(await data.commands.importRequests({ drafts: planOf(file).writes }));
+    const { requests } = data.context.database;
+    const held = (await requests.find().exec()).map((one) => one.toMutableJSON());
+    await requests.bulkRemove(held.map(({ id }) => id));
+    const ids = ['2026-1', '2026-2', '2026-3'];
+    expect((await importedRequests(data.context, ids)).standing.size).toBe(0);
+    const asked: string[] = [];
+    data.setAuthority({
+      ...noAuthority,
+      standing: async (some) => {
+        asked.push(...some);
+        return held.filter(({ id }) => some.includes(id));
+      },
+    });
+    const { standing } = await importedRequests(data.context, ids);
+    expect(planOf(file, standing).count).toMatchObject({ create: 0, existing: 3 });
+    expect(asked).toHaveLength(3);
+  });
+
   it('are closed by the file of a later month, and open again when that import is taken back', async () => {
     const all = lived().filter(({ closedDay }) => closedDay !== '');
     const before = all.map((one) => ({ ...one, closedDay: '', themeId: '' }));
     must(await data.commands.importRequests({ drafts: planOf(fileOf(before)).writes }));
     const { standing } = await importedRequests(
-      data.context.database,
-      siteId,
+      data.context,
       all.map(({ id }) => id),
     );
     const plan = planOf(fileOf(all), standing);

@@ -59,7 +59,7 @@ const writeAll = async <One>(
 /** Those that nobody imported meanwhile, with the ids that they get. */
 const freshOf = async (context: DataContext, drafts: readonly RequestDraft[]) => {
   const ids = drafts.map(({ externalId }) => externalId);
-  const { standing, roundOf } = await importedRequests(context.database, context.siteId, ids);
+  const { standing, roundOf } = await importedRequests(context, ids);
   return drafts
     .filter(({ externalId }) => !standing.has(externalId))
     .map((draft) => ({

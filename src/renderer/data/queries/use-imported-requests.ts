@@ -14,6 +14,6 @@ export const useImportedRequests = (): AskImported | null => {
   const context = state.kind === 'ready' ? state.context : null;
   return useMemo(() => {
     if (!context) return null;
-    return async (externalIds) => (await importedRequests(context.database, context.siteId, externalIds)).standing;
+    return async (externalIds) => (await importedRequests(context, externalIds)).standing;
   }, [context]);
 };

@@ -3,8 +3,9 @@ import { factSheet } from '#shared/domain/insights/facts/fact-sheets';
 import { toFacts } from '#shared/domain/insights/facts/to-facts';
 import { visitIndex } from '#shared/domain/insights/facts/visit-index';
 import { withDaysBetween } from '#shared/domain/insights/facts/with-days-between';
-import type { SiteReference } from '#shared/domain/model/reference';
+import type { Site, SiteReference } from '#shared/domain/model/reference';
 import { toSiteReference } from '#shared/domain/model/site-reference';
+import { windowFrom } from '#shared/sync/desk-window';
 import { addDays, civilOf, minutesOf } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../database/collections';
@@ -120,10 +121,18 @@ export const createFactSource = ({ database, sheets, now, fetchedMs, want }: Fac
     toSiteReference(plainAll(await database.reference.find().exec()));
 
   /** Days that this desk knows better than the server’s sheets: all of them while there are none. */
-  const daysToMake = async (state: SheetState, today: string, from: string, to: string): Promise<readonly string[]> => {
+  const daysToMake = async (
+    state: SheetState,
+    { site, today }: { readonly site: Site; readonly today: string },
+    from: string,
+    to: string,
+  ): Promise<readonly string[]> => {
     if (state.asOf === '') {
       const span = await spanOf(database);
-      return span ? daysOfRange(from > span.first ? from : span.first, to < span.last ? to : span.last) : [];
+      // Of days before the window a desk has a few documents only: their figures would be those of a town that slept.
+      const known = windowFrom(today, site.deskWindowDays);
+      const first = [from, span?.first ?? from, known].toSorted().at(-1) ?? from;
+      return span ? daysOfRange(first, to < span.last ? to : span.last) : [];
     }
     const unsent = await unsentDays(database);
     marked.settle(fetchedMs(), unsent);
@@ -156,7 +165,12 @@ export const createFactSource = ({ database, sheets, now, fetchedMs, want }: Fac
     const instant = now().toISOString();
     const { day: today, time } = civilOf(instant, ref.site.zone);
     const byDay = new Map(server.map((sheet) => [sheet.day, sheet]));
-    const own = await ownDays(await daysToMake(state, today, from, to), { byDay, today, ref, now: instant });
+    const own = await ownDays(await daysToMake(state, { site: ref.site, today }, from, to), {
+      byDay,
+      today,
+      ref,
+      now: instant,
+    });
     const moved = new Set(own.flatMap(({ appointments }) => appointments.map(({ id }) => id)));
     for (const [day, sheet] of byDay) byDay.set(day, withoutMoved(sheet, moved));
     for (const sheet of own) byDay.set(sheet.day, sheet);

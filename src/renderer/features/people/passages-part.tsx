@@ -2,6 +2,7 @@ import type { Person } from '#shared/domain/people/person';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { displayName } from '#shared/domain/model/citizen-values';
 import { peopleText } from '#shared/i18n/fr/people';
+import { DESK_WINDOW_DAYS } from '#shared/sync/desk-window';
 
 import { seenPassages } from '#shared/domain/people/seen-passages';
 import { usePassages } from '../../data/queries/use-passages';
@@ -81,6 +82,11 @@ export const PassagesPart = ({ person, reference, today, onAppointment, onReques
       {ahead.length === 0 ? <p className="meta">{texts.noneAhead}</p> : lines(ahead)}
       <h4 className="pf-sub">{texts.past}</h4>
       {past.length === 0 && isWhole ? <p className="meta">{texts.noneYet}</p> : lines(past)}
+      {passages.isUnreachable && (
+        <p className="meta" role="status">
+          {texts.olderAtServer(reference.site.deskWindowDays ?? DESK_WINDOW_DAYS)}
+        </p>
+      )}
       {hidden > 0 && <p className="meta">{texts.hidden(hidden)}</p>}
       {!isWhole && (
         <p className="meta" role="status">

@@ -95,6 +95,8 @@ export const peopleText = {
     noneAhead: 'Rien n’est prévu.',
     noneYet: 'Aucun passage gardé.',
     reading: 'Lecture des passages plus anciens…',
+    olderAtServer: (days: number): string =>
+      `Ce poste garde les ${days} derniers jours. Les passages plus anciens sont sur le serveur, qui ne répond pas en ce moment.`,
     when: (day: string, time: string, today: string): string => {
       const sameYear = day.slice(0, 4) === today.slice(0, 4);
       const date = day === today ? 'Aujourd’hui' : capital(longDay(day));

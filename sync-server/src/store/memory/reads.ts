@@ -4,6 +4,7 @@ import type { LeftBehind } from '#shared/sync/protocol';
 import type { Page, Store } from '../port';
 import { byPlace } from './numbers';
 import { byCodePoint } from '../by-code-point';
+import { citizenOf } from '../citizen-of';
 import type { Documents } from './documents';
 import { collectionOf, keyOf, siteOf, type KeptErasure, type KeptRow, type State } from './state';
 
@@ -15,6 +16,7 @@ type Reads = Pick<
   | 'history'
   | 'digests'
   | 'bodies'
+  | 'bodiesOfCitizens'
   | 'quarantined'
   | 'voidNumbers'
   | 'erasures'
@@ -94,6 +96,11 @@ export const memoryReads = (stateOf: () => State, erasures: ReadonlyMap<string, 
     bodies: async (siteId, collection, ids) => {
       const documents = collectionOf(site(siteId), collection);
       return [...new Set(ids)].sort(byCodePoint).flatMap((id) => documents.get(id)?.body ?? []);
+    },
+    bodiesOfCitizens: async (siteId, collection, ids) => {
+      const named = new Set(ids.filter((id) => id !== ''));
+      const rows = collectionOf(site(siteId), collection).sorted();
+      return rows.filter((row) => named.has(citizenOf(row.document))).map((row) => row.body);
     },
     quarantined: async (siteId) => [...site(siteId).quarantine.values()].sort(byArrival),
     voidNumbers: async (siteId, day) =>

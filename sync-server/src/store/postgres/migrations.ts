@@ -1,4 +1,4 @@
-import { fillLastDays } from '../sql/fill-last-days';
+import { fillCitizens, fillLastDays } from '../sql/fill-window-columns';
 
 /** One step of the database's growth. A step that was released is never changed, only followed by another. */
 export type PostgresMigration = { readonly id: string; readonly statements: readonly string[] };
@@ -114,8 +114,11 @@ export const postgresMigrations: readonly PostgresMigration[] = [
     id: '005-window',
     statements: [
       `alter table documents add column last_day ${text} default ''`,
+      `alter table documents add column citizen ${text} default ''`,
       fillLastDays('postgres'),
+      fillCitizens('postgres'),
       `create index documents_in_window on documents (site, collection, id, last_day, digest)`,
+      `create index documents_by_citizen on documents (site, collection, citizen) where citizen != ''`,
     ],
   },
 ];

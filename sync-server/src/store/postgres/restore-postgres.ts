@@ -4,7 +4,7 @@ import { BadBackup } from '../backup/format';
 import { importRows } from '../backup/import-rows';
 import { checkBackup, rowsOfBackup } from '../backup/read-backup';
 import { tablesInBackup } from '../backup/tables-in-backup';
-import { fillRestoredLastDays } from '../sql/fill-last-days';
+import { fillRestored } from '../sql/fill-window-columns';
 import type { Tables } from '../sql/tables';
 import { OPEN_LOCK } from './locks';
 import { openPostgresDatabase } from './open-postgres-database';
@@ -47,7 +47,7 @@ export const restorePostgres = async ({ from, url, replace, epoch, at }: Postgre
       }
       await clear(tx);
       const count = await importRows(tx, rowsOfBackup(from), { epoch, at });
-      await fillRestoredLastDays(tx, 'postgres');
+      await fillRestored(tx, 'postgres');
       return count;
     });
   } finally {

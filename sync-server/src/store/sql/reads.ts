@@ -22,6 +22,7 @@ type Reads = Pick<
   | 'history'
   | 'digests'
   | 'bodies'
+  | 'bodiesOfCitizens'
   | 'quarantined'
   | 'voidNumbers'
   | 'erasures'
@@ -106,6 +107,24 @@ const bodies = async (db: Kysely<Tables>, ...[siteId, collection, ids]: Paramete
   return found;
 };
 
+const bodiesOfCitizens = async (
+  db: Kysely<Tables>,
+  ...[siteId, collection, ids]: Parameters<Store['bodiesOfCitizens']>
+) => {
+  const named = ids.filter((id) => id !== '');
+  if (named.length === 0) return [];
+  const rows = await db
+    .selectFrom('documents')
+    .select('body')
+    .where('site', '=', siteId)
+    .where('collection', '=', collection)
+    .where('citizen', 'in', named)
+    .where('citizen', '!=', '')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.body);
+};
+
 /** The part of the store that only reads. */
 export const reads = (db: Kysely<Tables>): Reads => ({
   head: async (siteId) =>
@@ -142,6 +161,7 @@ export const reads = (db: Kysely<Tables>): Reads => ({
   },
   digests: (...args) => digests(db, ...args),
   bodies: (...args) => bodies(db, ...args),
+  bodiesOfCitizens: (...args) => bodiesOfCitizens(db, ...args),
   quarantined: (siteId) => quarantined(db, siteId),
   voidNumbers: (siteId, day) => voidNumbers(db, siteId, day),
   erasures: (siteId) =>

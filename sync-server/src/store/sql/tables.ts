@@ -17,6 +17,8 @@ export type Tables = {
     readonly day: string;
     /** See `lastDayOf`. */
     readonly last_day: string;
+    /** The citizen that it names, `''` = none. */
+    readonly citizen: string;
     readonly body: string;
     readonly digest: string;
   };

@@ -5,6 +5,7 @@ import { lastDayOf } from '#shared/sync/desk-window';
 import { sha256 } from '../../lib/sha256';
 import { chainOf } from '../chain';
 import type { Origin, Written } from '../port';
+import { citizenOf } from '../citizen-of';
 import { ticketLabel } from '../ticket-label';
 import { chunksOf } from './chunks-of';
 import { insertMany } from './insert-many';
@@ -41,7 +42,8 @@ const rowsOf = (
     const place = { site: siteId, seq, collection, id };
     // Twice the same document in one write: the later stays, the audit tells of both.
     const last_day = lastDayOf(collection, document);
-    documents.set(id, { ...place, deleted: document._deleted ? 1 : 0, day, last_day, digest, body });
+    const citizen = citizenOf(document);
+    documents.set(id, { ...place, deleted: document._deleted ? 1 : 0, day, last_day, citizen, digest, body });
     audit.push({ ...place, at: origin.at, device: origin.deviceId, sha, chain });
     history.push({ ...place, delta: JSON.stringify(delta ?? null), erased: erased ? 1 : 0 });
   }
@@ -59,6 +61,7 @@ const insertRows = async (db: Transaction<Tables>, { documents, audit, history }
           deleted: excluded.ref('excluded.deleted'),
           day: excluded.ref('excluded.day'),
           last_day: excluded.ref('excluded.last_day'),
+          citizen: excluded.ref('excluded.citizen'),
           body: excluded.ref('excluded.body'),
           digest: excluded.ref('excluded.digest'),
         })),

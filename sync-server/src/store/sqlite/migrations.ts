@@ -1,4 +1,4 @@
-import { fillLastDays } from '../sql/fill-last-days';
+import { fillCitizens, fillLastDays } from '../sql/fill-window-columns';
 import { fillHistory } from './fill-history';
 import type { LibsqlDatabase } from './libsql-database';
 
@@ -168,8 +168,11 @@ export const migrations: readonly Migration[] = [
     id: '006-window',
     statements: [
       `alter table documents add column last_day text not null default ''`,
+      `alter table documents add column citizen text not null default ''`,
       fillLastDays('sqlite'),
+      fillCitizens('sqlite'),
       `create index documents_in_window on documents (site, collection, id, last_day, digest)`,
+      `create index documents_by_citizen on documents (site, collection, citizen) where citizen != ''`,
     ],
   },
 ];

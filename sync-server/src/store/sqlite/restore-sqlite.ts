@@ -5,7 +5,7 @@ import { checkBackup, rowsOfBackup } from '../backup/read-backup';
 import { importRows } from '../backup/import-rows';
 import { BadBackup } from '../backup/format';
 import { syncFolder } from '../backup/sync-to-disk';
-import { fillRestoredLastDays } from '../sql/fill-last-days';
+import { fillRestored } from '../sql/fill-window-columns';
 import { holdAlone, type Release } from './folder-lock';
 import { openLibsql } from './libsql-database';
 import { erasuresFileOf, openSqliteDatabase } from './open-sqlite-database';
@@ -62,7 +62,7 @@ export const restoreSqlite = async ({ from, file, replace, epoch, at }: SqliteRe
     try {
       rows = await db.transaction().execute(async (tx) => {
         const count = await importRows(tx, rowsOfBackup(from), { epoch, at });
-        await fillRestoredLastDays(tx, 'sqlite');
+        await fillRestored(tx, 'sqlite');
         return count;
       });
     } finally {

@@ -20,6 +20,17 @@ export const fillLastDays = (dialect: Dialect): string => {
     where last_day = '' and collection in ('appointments', 'tickets', 'deskSessions', 'requests')`;
 };
 
-/** The same for rows of a backup of an older version. */
-export const fillRestoredLastDays = (tx: Transaction<Tables>, dialect: Dialect): Promise<unknown> =>
-  sql.raw(fillLastDays(dialect)).execute(tx);
+const citizenId: Readonly<Record<Dialect, string>> = {
+  sqlite: `coalesce(json_extract(body, '$.citizenId'), '')`,
+  postgres: `coalesce(body::json ->> 'citizenId', '')`,
+};
+
+/** The same for the citizen that a row names (`citizenOf`). */
+export const fillCitizens = (dialect: Dialect): string =>
+  `update documents set citizen = ${citizenId[dialect]}
+   where citizen = '' and collection in ('appointments', 'tickets', 'requests')`;
+
+/** Both for rows of a backup of an older version. */
+export const fillRestored = async (tx: Transaction<Tables>, dialect: Dialect): Promise<void> => {
+  for (const statement of [fillLastDays(dialect), fillCitizens(dialect)]) await sql.raw(statement).execute(tx);
+};

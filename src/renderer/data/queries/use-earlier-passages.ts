@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react';
+
+import type { PastPassages } from '../../sync/past-authority';
+import { useDataState } from '../data-state';
+
+const none: PastPassages = { appointments: [], tickets: [], requests: [] };
+
+/** What the server knows of some people beyond the window of this desk. `isAsking` = it has not answered yet. */
+export type EarlierPassages = {
+  readonly found: PastPassages;
+  readonly isAsking: boolean;
+  readonly isUnreachable: boolean;
+};
+
+const asking: EarlierPassages = { found: none, isAsking: true, isUnreachable: false };
+const unreachable: EarlierPassages = { found: none, isAsking: false, isUnreachable: true };
+
+/** Asks the server once for each person that is looked at. */
+export const useEarlierPassages = (citizenIds: readonly string[]): EarlierPassages => {
+  const state = useDataState();
+  const authority = state.kind === 'ready' ? state.context.authority : null;
+  const key = [...new Set(citizenIds)].filter((id) => id !== '').join(' ');
+  const [known, setKnown] = useState<{ readonly key: string; readonly value: EarlierPassages }>({
+    key: '',
+    value: asking,
+  });
+  useEffect(() => {
+    if (!authority || key === '') return undefined;
+    let isGone = false;
+    authority.passages(key.split(' ')).then(
+      (found) => {
+        if (isGone) return;
+        const value = found === 'unreachable' ? unreachable : { found, isAsking: false, isUnreachable: false };
+        setKnown({ key, value });
+      },
+      () => undefined,
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [authority, key]);
+  return known.key === key ? known.value : asking;
+};
