@@ -24,6 +24,10 @@ export const territories = [
   'wallisEtFutuna',
 ] as const;
 
+/** Days that desks may keep of the past: less and a month cannot be compared, more and a desk is an archive. */
+export const LEAST_WINDOW_DAYS = 30;
+export const MOST_WINDOW_DAYS = 730;
+
 /** A town hall or annex. `zone` is an IANA zone; `territory` chooses the public holidays. `accent` is `#rrggbb`. */
 export const siteBody = z.object({
   kind: z.literal('site'),
@@ -41,7 +45,7 @@ export const siteBody = z.object({
   /** Whether persons are counted by age bracket for the elected; absent = no. */
   trackedPopulation: z.boolean().exactOptional(),
   /** How many days back desks keep what is over; `DESK_WINDOW_DAYS` where it is absent. */
-  deskWindowDays: z.int().min(30).max(3_650).exactOptional(),
+  deskWindowDays: z.int().min(LEAST_WINDOW_DAYS).max(MOST_WINDOW_DAYS).exactOptional(),
   /** Walk-ins that wait longer are late, minutes. */
   waitGoalMin: z.int(),
   /** Appointments begin on multiples of this since midnight, minutes; 5 where it is absent. */

@@ -1,6 +1,6 @@
 import { isZone } from '../../time/is-zone';
 import { weekdayOf } from '../../time/civil';
-import type { ReferenceBody, ReferenceKind } from '../model/reference';
+import { LEAST_WINDOW_DAYS, MOST_WINDOW_DAYS, type ReferenceBody, type ReferenceKind } from '../model/reference';
 import { daysFaults, numberFaults, textFaults, timesFaults, unless } from './field-rules';
 import type { FieldFault } from './setting-fault';
 
@@ -57,6 +57,7 @@ const rules: Rules = {
     ...numberFaults('startStepMin', body.startStepMin ?? 5, 5, 120),
     ...unless((body.startStepMin ?? 5) % 5 === 0, { path: 'startStepMin', code: 'step', number: 5 }),
     ...numberFaults('inhabitants', body.inhabitants ?? 1, 1, 5_000_000),
+    ...numberFaults('deskWindowDays', body.deskWindowDays ?? LEAST_WINDOW_DAYS, LEAST_WINDOW_DAYS, MOST_WINDOW_DAYS),
     ...(body.receptionCosts ?? []).flatMap(({ year, euros }, index, all) => [
       // By year: that is what the form shows a field for.
       ...numberFaults(`receptionCosts.${year}`, euros, 1, 1_000_000_000),

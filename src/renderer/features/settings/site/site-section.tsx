@@ -70,6 +70,14 @@ const Fields = ({ form, stored }: { readonly form: Form<SiteDraft>; readonly sto
         />
         <Select label={texts.step} options={steps} value={draft.step} onChange={(step) => set({ step })} />
       </div>
+      <NumberField
+        label={texts.windowDays}
+        hint={texts.windowDaysHint}
+        unit={texts.days}
+        value={draft.windowDays}
+        onChange={(windowDays) => set({ windowDays })}
+        error={faultAt('deskWindowDays')}
+      />
       <TextField
         label={texts.publicUrl}
         hint={texts.publicUrlHint}

@@ -23,6 +23,7 @@ it('a town hall that is opened and saved stays what it was, with the costs of ye
       { year: 2026, euros: 412_000 },
     ],
     trackedPopulation: true,
+    deskWindowDays: 90,
   };
   for (const one of [body, full]) expect(siteShape.toBody(siteShape.toDraft(one))).toEqual(one);
 });

@@ -1,5 +1,6 @@
 import type { Site } from '#shared/domain/model/reference';
 import { settingsSiteText } from '#shared/i18n/fr/settings-site';
+import { DESK_WINDOW_DAYS } from '#shared/sync/desk-window';
 
 import { readNumber } from '../parts/read-number';
 import type { FormShape } from '../parts/use-setting-form';
@@ -16,6 +17,7 @@ export type SiteDraft = Pick<Site, 'name' | 'commune' | 'zone' | 'territory' | '
   /** Euros by civil year; `''` = not given. */
   readonly costs: Readonly<Record<string, string>>;
   readonly trackedPopulation: boolean;
+  readonly windowDays: string;
 };
 
 const costsOf = (costs: SiteDraft['costs']): Pick<SiteBody, 'receptionCosts'> => {
@@ -39,6 +41,7 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     inhabitants,
     receptionCosts = [],
     trackedPopulation = false,
+    deskWindowDays = DESK_WINDOW_DAYS,
   }) => ({
     name,
     commune,
@@ -51,8 +54,21 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     inhabitants: inhabitants === undefined ? '' : String(inhabitants),
     costs: Object.fromEntries(receptionCosts.map(({ year, euros }) => [String(year), String(euros)])),
     trackedPopulation,
+    windowDays: String(deskWindowDays),
   }),
-  toBody: ({ waitGoal, step, publicUrl, inhabitants, costs, trackedPopulation, name, commune, accent, ...draft }) => ({
+  toBody: ({
+    waitGoal,
+    step,
+    publicUrl,
+    inhabitants,
+    costs,
+    trackedPopulation,
+    windowDays,
+    name,
+    commune,
+    accent,
+    ...draft
+  }) => ({
     kind: 'site',
     ...draft,
     name: name.trim(),
@@ -63,6 +79,7 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     ...(inhabitants === '' ? {} : { inhabitants: readNumber(inhabitants) }),
     ...costsOf(costs),
     ...(trackedPopulation ? { trackedPopulation } : {}),
+    ...(readNumber(windowDays) === DESK_WINDOW_DAYS ? {} : { deskWindowDays: readNumber(windowDays) }),
     ...(publicUrl.trim() === '' ? {} : { publicUrl: publicUrl.trim().replace(/\/+$/, '') }),
   }),
   what: () => settingsSiteText.what,
