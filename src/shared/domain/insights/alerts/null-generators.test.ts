@@ -17,7 +17,10 @@ const year = { kind: 'year', from: '2025-01-01', to: '2025-12-31' } as const;
 const [weeks, decades] = [windowsOfKind('week', days, year, asOf), windowsOfKind('decade', days, year, asOf)];
 const five = [0.205, 0.205, 0.215, 0.208, 0.154, 0.013, 0];
 const seven = [0.16, 0.14, 0.14, 0.14, 0.15, 0.17, 0.1];
-const isOff = (day: string): boolean => weekdayOf(day) <= 5 && !isWorkingDay(day, 'mainland');
+const off = new Set(
+  [addDays('2024-01-01', -1), ...list].filter((day) => weekdayOf(day) <= 5 && !isWorkingDay(day, 'mainland')),
+);
+const isOff = (day: string): boolean => off.has(day);
 const isOpen = list.map((day) => weekdayOf(day) <= 5 && !isOff(day));
 
 const dice = (seed: number) => {
@@ -73,7 +76,7 @@ const season =
   () =>
   (_day, at) =>
     1 + swing * Math.sin((2 * Math.PI * at) / 365.25);
-const holidays: Factor = () => (day) => (isOff(day) ? 0 : isOff(addDays(day, -1)) ? 1.4 : 1);
+const holidays: Factor = () => (day, at) => (isOff(day) ? 0 : isOff(list[at - 1] ?? '') ? 1.4 : 1);
 
 const sizes = [3, 8, 20, 45, 90, 200, 450] as const;
 const low = [0.5, 1, 1.5, 2, 2.5, 3] as const;
@@ -90,7 +93,7 @@ const isAlarmed = (daily: Daily): boolean => {
   return judgeCounts(daily, worth, weeks).length + judgeCounts(daily, worth, decades).length > 0;
 };
 
-const series = 140;
+const series = 105;
 const alarmed = (make: (own: Dice, index: number) => boolean): number =>
   Array.from({ length: series }, (_, index) => make(dice(104_729 + 31 * index), index)).filter(Boolean).length;
 
