@@ -11,6 +11,8 @@ import type { Device } from '../store/port';
 
 /** A desk waits so long for days that changed; those that are not made by then come with its next call. */
 const PATIENCE_MS = 400;
+/** One that would get nothing yet waits longer: it would come again later than the first days are made. */
+const FIRST_MS = 3_000;
 /** What is left is made for so long, in small pieces between which other calls are answered. */
 const REST_MS = 10_000;
 
@@ -22,14 +24,19 @@ export const sheetsCall = async (
 ): Promise<z.input<typeof sheetsReply>> => {
   const { epoch, since, limit, siteId = device.siteId } = checked(sheetsRequest, body);
   await requireTownSite(store, device, siteId);
-  const isWhole = await insights.projection.follow(siteId, PATIENCE_MS);
+  const isAnew = epoch !== store.epoch;
+  const from = isAnew ? 0 : since;
+  const read = () => store.sheetsSince(siteId, from, limit + 1);
+  let isWhole = await insights.projection.follow(siteId, PATIENCE_MS);
+  let found = await read();
+  if (!isWhole && found.length === 0) {
+    isWhole = await insights.projection.follow(siteId, FIRST_MS);
+    found = await read();
+  }
   // The rest goes on without being waited for; what fails is tried again by the next who asks.
   if (!isWhole) insights.projection.follow(siteId, REST_MS).catch(() => undefined);
   const ref = await insights.projection.referenceOf(siteId);
   if (!ref) throw new Problem('notFound', 'this site has no reference data yet');
-  const isAnew = epoch !== store.epoch;
-  const from = isAnew ? 0 : since;
-  const found = await store.sheetsSince(siteId, from, limit + 1);
   const sent = found.slice(0, limit);
   return {
     epoch: store.epoch,
