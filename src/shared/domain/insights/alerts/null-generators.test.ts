@@ -93,7 +93,7 @@ const isAlarmed = (daily: Daily): boolean => {
   return judgeCounts(daily, worth, weeks).length + judgeCounts(daily, worth, decades).length > 0;
 };
 
-const series = 105;
+const series = 210;
 const alarmed = (make: (own: Dice, index: number) => boolean): number =>
   Array.from({ length: series }, (_, index) => make(dice(104_729 + 31 * index), index)).filter(Boolean).length;
 
