@@ -29,6 +29,7 @@ import { CalendarPlace } from './calendar-place';
 import { onCursor } from './day-grid';
 import { DayPlace } from './day-place';
 import { DueButton } from './due-button';
+import { PastNote } from './past-note';
 import { PrintDay } from './print-day';
 import { ScopeChoice } from './scope-choice';
 import { StateLegend } from './state-legend';
@@ -75,6 +76,12 @@ const headOf = ({ view, day }: AgendaState): string => {
   if (view === 'month') return agendaViewsText.month.head(day);
   const monday = mondayOf(day);
   return agendaText.date.week(monday, addDays(monday, view === 'list' ? 6 : 5));
+};
+
+/** The first day that the view shows. */
+const firstDayOf = ({ view, day }: AgendaState): string => {
+  if (view === 'day') return day;
+  return view === 'month' ? `${day.slice(0, 8)}01` : mondayOf(day);
 };
 
 /** The day that a step of the bar leads to, and the wider step of PageUp and PageDown. */
@@ -147,22 +154,30 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
   return (
     <div className="ag">
       <section className="ag-cal" aria-label={agendaText.region}>
-        <AgendaBar
-          view={state.view}
-          onView={state.setView}
-          title={headOf(state)}
-          meta={state.view !== 'day' || openSpans.length === 0 ? '' : agendaText.date.open(openSpans)}
-          isToday={state.day === now.day}
-          onStep={step}
-          onToday={goToday}
-          extra={
-            <>
-              <DueButton onOpen={() => onNavigate('agenda', { due: 'yes' })} />
-              <ScopeChoice reference={reference} value={scope} columnName={day.columnName} onChange={state.setScope} />
-              <PrintDay reference={reference} day={state.day} now={now} columnName={day.columnName} />
-            </>
-          }
-        />
+        <div className="ag-top">
+          <AgendaBar
+            view={state.view}
+            onView={state.setView}
+            title={headOf(state)}
+            meta={state.view !== 'day' || openSpans.length === 0 ? '' : agendaText.date.open(openSpans)}
+            isToday={state.day === now.day}
+            onStep={step}
+            onToday={goToday}
+            extra={
+              <>
+                <DueButton onOpen={() => onNavigate('agenda', { due: 'yes' })} />
+                <ScopeChoice
+                  reference={reference}
+                  value={scope}
+                  columnName={day.columnName}
+                  onChange={state.setScope}
+                />
+                <PrintDay reference={reference} day={state.day} now={now} columnName={day.columnName} />
+              </>
+            }
+          />
+          <PastNote site={reference.site} today={now.day} firstDay={firstDayOf(state)} />
+        </div>
         {state.view === 'day' ? (
           <>
             {day.view.axis && (

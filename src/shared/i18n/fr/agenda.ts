@@ -22,6 +22,9 @@ export const agendaText = {
       `ouvert ${spans.map(({ from, to }) => range(from, to)).join(', ')}`,
     relative: (day: string, today: string): string => (day === today ? 'Aujourd’hui' : capital(longDay(day))),
   },
+  past: (days: number, since: string): string =>
+    `Ce poste garde les ${days}${nbsp}derniers jours. Les rendez-vous d’avant le ${dayAndMonth(since)} sont sur le serveur${nbsp}: ` +
+    'ceux d’une personne se lisent dans sa fiche, les chiffres dans Pilotage.',
   closed: {
     because: (label: string, day: string): string => `Fermé le ${longDay(day)}${nbsp}: ${label}.`,
     holiday: (name: string, day: string): string => `Fermé${nbsp}: jour férié, ${name} (${dayAndMonth(day)}).`,
