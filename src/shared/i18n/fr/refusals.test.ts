@@ -30,7 +30,7 @@ describe('sayRefusal', () => {
 });
 
 it('tells a refusal in one line, with what to do where there is something', () => {
-  expect(refusalLine({ code: 'notFound', entity: 'ticket' })).toBe(
+  expect(refusalLine({ code: 'notFound', entity: 'ticket', id: 't' })).toBe(
     'Ce ticket n’est plus sur ce poste. Cherchez de nouveau.',
   );
   expect(refusalLine({ code: 'deskTaken', deskId: 'd', agentId: 'a' }, { desk: () => 'Guichet 5' })).not.toMatch(/\s$/);

@@ -12,6 +12,7 @@ import { addDays } from '#shared/time/civil';
 import { useAppointmentsBetween } from '../../../../data/queries/use-appointments-between';
 import { useExchangeReads } from '../../../../data/queries/use-exchange-facts';
 import { useToday } from '../../../../data/queries/use-today';
+import { saveFile } from '../../../../platform/exports/save-file';
 import { Button } from '../../../../ui/button';
 import { Checkbox } from '../../../../ui/checkbox';
 import { useKeys } from '../../../../ui/keys';
@@ -19,7 +20,6 @@ import { Note } from '../../../../ui/note';
 import { TextField } from '../../../../ui/text-field';
 import { SectionHead } from '../../parts/section-head';
 import type { SectionProps } from '../../section';
-import { saveText } from './save-text';
 
 const texts = settingsExchangeText.export;
 const usualDays = 30;
@@ -40,7 +40,7 @@ export const ExportSection = ({ reference }: SectionProps) => {
     if (!isReady) return;
     void reads.forExport({ fromDay: from, toDay: to }).then(({ appointments, citizens }) => {
       const table = exportRows(appointments, reference, exportWords, withNames ? citizens : null);
-      saveText(texts.fileName(from, to), 'text/csv;charset=utf-8', excelCsv(table));
+      saveFile(texts.fileName(from, to), new Blob([excelCsv(table)], { type: 'text/csv;charset=utf-8' }));
       setSavedRows(table.rows.length);
     });
   };
