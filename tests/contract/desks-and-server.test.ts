@@ -10,8 +10,12 @@ import { issueCode } from '#server/enrolment/one-time-code';
 import { seedSite } from '#server/seed/seed-site';
 import { openSqliteStore } from '#server/store/sqlite/open-sqlite-store';
 import { findConflicts } from '#shared/domain/conflicts/find-conflicts';
+import { foldRequest } from '#shared/domain/lifecycle/fold-request';
+import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import { collectionNames } from '#shared/domain/model/collections';
+import type { AnyEvent } from '#shared/domain/model/event';
 import { sameDocument } from '#shared/sync/same-document';
+import { addDays } from '#shared/time/civil';
 
 import { enrolOverHttp } from '../../sync-server/test/support/enrol-over-http';
 import { load } from '../../src/renderer/data/commands/write';
@@ -127,6 +131,50 @@ it('carries writes both ways, confirms a booking, and lets one desk win a call',
   expect(called.every((call) => !call.tentative)).toBe(true);
   await until(areEqual, 'both desks hold the same');
   expect([...one.faults, ...two.faults]).toEqual([]);
+});
+
+const dayBefore = (days: number): string => addDays(new Date().toISOString().slice(0, 10), -days);
+
+const eventOf = (
+  id: string,
+  day: string,
+  body: { readonly type: string; readonly [field: string]: unknown },
+): AnyEvent => ({
+  ...body,
+  id,
+  n: 1,
+  at: `${day}T09:00:00.000Z`,
+  by: { agentId: 'agent-1', deviceId: 'earlier', deskId: 'desk-1' },
+});
+
+const pastTicket = (day: string, number: number) => {
+  const issued = { type: 'issued', day, series: 'A', number, reasonId: 'advice', priority: false, citizenId: 'c1' };
+  return foldTicket(`past-${day}-${number}`, siteId, [eventOf(`${day}-${number}`, day, issued)]);
+};
+
+const pastRequest = (day: string) => {
+  const received = { type: 'received', day, channel: 'mail', reasonId: 'advice', citizenId: '', ticketId: '' };
+  return foldRequest(`request-${day}`, siteId, [eventOf(`r-${day}`, day, received)]);
+};
+
+it('leaves the past with the server, and asks for that of a person', async () => {
+  const [long, late] = [dayBefore(100), dayBefore(5)];
+  const tickets = [...Array.from({ length: 40 }, (_, index) => pastTicket(long, index + 1)), pastTicket(late, 1)];
+  const requests = [pastRequest(dayBefore(300))];
+  await seedSite(server.store, siteId, { tickets, requests }, new Date().toISOString());
+  const desk = await enrol('un');
+  await until(() => desk.sync.read().kind === 'synced', 'the desk is in step');
+  const { database, authority } = desk.context;
+  const held = async (name: 'tickets' | 'requests') =>
+    (await database.collections[name].find().exec()).map((one): string => one.id);
+  expect([await held('tickets'), await held('requests')]).toEqual([[`past-${late}-1`], [`request-${dayBefore(300)}`]]);
+  const known = await authority.passages(['c1']);
+  expect(known === 'unreachable' ? known : known.tickets.length).toBe(41);
+  const standing = await authority.standing([`request-${dayBefore(300)}`, 'none']);
+  expect(standing === 'unreachable' ? standing : standing.map(({ status }) => status)).toEqual(['received']);
+  await stop();
+  expect([await authority.passages(['c1']), await authority.standing(['x'])]).toEqual(['unreachable', 'unreachable']);
+  server = await startServer(server.port);
 });
 
 it('goes on at both desks while the server is gone, and loses nothing', async () => {
