@@ -103,7 +103,7 @@ export const settingsRequestImportText = {
     unqualified: (number: number) =>
       `${requests(number)} ${number < 2 ? 'close' : 'closes'} sans thème\u00A0: ${number < 2 ? 'comptée' : 'comptées'} «\u00A0non qualifiée${number < 2 ? '' : 's'}\u00A0».`,
     differing: (number: number) =>
-      `${requests(number)} déjà ${number < 2 ? 'importée' : 'importées'}, que le fichier dit autrement (dates, canal ou motif)\u00A0: rien n’y est changé.`,
+      `${requests(number)} déjà ${number < 2 ? 'importée' : 'importées'}, que le fichier dit autrement (dates, canal ou motif)\u00A0: rien n’y est changé. Pour reprendre le fichier, annulez d’abord l’import d’avant.`,
     passRefused: (number: number) =>
       `Laisser de côté ${number < 2 ? 'la ligne refusée' : `les ${number} lignes refusées`}`,
     correctFirst: (number: number) =>
@@ -113,10 +113,7 @@ export const settingsRequestImportText = {
     create: 'Sera créée',
     close: 'Déjà là, sera close',
     existing: 'Déjà importée',
-    differs: {
-      text: 'Déjà importée, autrement.',
-      todo: 'Elle reste telle quelle ici. Pour la reprendre du fichier, annulez d’abord l’import d’avant.',
-    },
+    differs: 'Déjà importée, autrement',
     twice: (line: number) => `Même numéro qu’à la ligne ${line}`,
   },
   go: (number: number) => `Importer ${requests(number)}`,

@@ -28,7 +28,7 @@ const endWords = (row: PlannedRequest): FaultWords => {
     case 'close':
       return { text: ends.close, todo: '' };
     case 'existing':
-      if (row.differs) return ends.differs;
+      if (row.differs) return { text: ends.differs, todo: '' };
       return { text: row.otherLine === 0 ? ends.existing : ends.twice(row.otherLine), todo: '' };
     case 'leftOut':
       return { text: requestLeftOutText[row.why.code], todo: '' };
@@ -45,7 +45,7 @@ const dayWords = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? n
 const Row = ({ row }: { readonly row: PlannedRequest }) => {
   const { text, todo } = endWords(row);
   return (
-    <tr className={classNames(tones[row.state] ?? false)}>
+    <tr className={classNames(!(row.state === 'existing' && row.differs) && (tones[row.state] ?? false))}>
       <td className="num">{row.line}</td>
       <td className="imp-id">{row.externalId}</td>
       <td className="nowrap">{dayWords(row.received)}</td>
