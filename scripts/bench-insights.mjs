@@ -1,7 +1,9 @@
 // npm run bench:insights -- [--json] [--rounds N] [--inhabitants N]: every panel of Pilotage over a year of a town of 200,000, on the
 // window of a desk and on the whole year as the server does it, beside DuckDB on the same facts. Both must say the same before anything
-// is measured. Figures are medians over the rounds; `first` is the first call, before the engine has learnt the code. Exit 1 when a goal
-// is missed.
+// is measured. Figures are medians over the rounds, with the lowest and the highest; `first` is the first call, before the engine has
+// learnt the code. `fresh` is the year in processes of their own: read from the disk, every panel made once, then gone. Exit 1 when a
+// goal is missed.
+import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
@@ -16,11 +18,14 @@ const { values: options } = parseArgs({
     json: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '7' },
     inhabitants: { type: 'string', default: '200000' },
+    // One part alone, as JSON: how this program calls itself.
+    part: { type: 'string', default: '' },
   },
 });
 await setUp({ electron: false });
 const { buildAll } = await import('./build.mjs');
 const { duckDbWith, mustAgree } = await import('./bench/insights/duckdb-side.mjs');
+const { freshYear } = await import('./bench/insights/fresh-year.mjs');
 const { calibrate, median, round } = await import('./bench/sync/statistics.mjs');
 
 const rounds = Math.max(1, Number(options.rounds) || 7);
@@ -60,6 +65,7 @@ const overRounds = async (work) => {
   return {
     first: round(clock[0]),
     median: round(median(clock)),
+    lowest: round(Math.min(...clock)),
     highest: round(Math.max(...clock)),
     processor: round(median(times.map(({ cpuMs }) => cpuMs))),
   };
@@ -107,16 +113,11 @@ const rowsIn = (sheets) =>
     0,
   );
 
-/** Sheets as they are stored, read again. */
-function stored(engine, sheets) {
+/** Sheets as they are stored, read again as a desk or the server does it. */
+function stored(engine, sheets, reader) {
   const texts = sheets.map((sheet) => engine.encode(sheet));
   const bytes = texts.reduce((sum, text) => sum + text.length, 0);
-  const read = () =>
-    engine.facts(
-      texts.map((text) => engine.decode(text)),
-      asOf,
-    );
-  return { read, bytes, bytesPerRow: round(bytes / rowsIn(sheets)) };
+  return { read: () => engine.facts[reader](texts, asOf), bytes, bytesPerRow: round(bytes / rowsIn(sheets)) };
 }
 
 async function onWindow(engine) {
@@ -125,16 +126,34 @@ async function onWindow(engine) {
   const { read, ...sizes } = stored(
     engine,
     sheets.filter(({ day }) => day >= from),
+    'desk',
   );
   const readMs = await overRounds(read);
   const period = { kind: 'custom', from, to: today };
   return { days: windowDays, ...sizes, readMs, ...(await measure(engine, read(), { ref, period })) };
 }
 
+/** In fresh processes, from the disk. The facts are those that were stored: durations are to the second. */
+async function inFreshProcesses(engine) {
+  const { ref, sheets } = engine.town(inhabitants, today);
+  const facts = stored(engine, sheets, 'server').read();
+  const about = { from: sheets[0].day, to: today, asOfDay: today, asOfMinute: asOf.minute };
+  const sql = engine.sql({ ...about, goalMin: ref.site.waitGoalMin });
+  const asked = new Set(Object.keys(engine.panels).flatMap((name) => queriesOf[name] ?? [name]));
+  return freshYear({
+    sheets,
+    today,
+    files: engine.files(facts),
+    sql: Object.fromEntries(Object.entries(sql).filter(([name]) => asked.has(name))),
+    alone: Object.keys(engine.panels).filter((name) => !(queriesOf[name] ?? [name]).some((query) => query in sql)),
+    rounds,
+  });
+}
+
 async function overYear(engine) {
   const { ref, sheets } = engine.town(inhabitants, today);
-  const { read, ...sizes } = stored(engine, sheets);
-  const readMs = (({ ms }) => round(ms))(await timed(read));
+  const { read, ...sizes } = stored(engine, sheets, 'server');
+  const readMs = await overRounds(read);
   const facts = read();
   const period = { kind: 'year', from: sheets[0].day, to: today };
   return {
@@ -149,7 +168,9 @@ async function overYear(engine) {
   };
 }
 
-function table({ window, year, goals, noise }) {
+const told = ({ median: middle, lowest, highest }) => `${middle} (${lowest} to ${highest})`;
+
+function table({ window, year, fresh, goals, noise }) {
   const lines = ({ cutMs, panels, allMs, allFirstMs, sameWork }) => [
     ...Object.entries({ 'the period cut out': { oursMs: cutMs }, ...panels }).map(
       ([name, { oursMs, duckDbMs }]) =>
@@ -161,22 +182,43 @@ function table({ window, year, goals, noise }) {
     `the window of a desk: ${window.days} days, ${window.bytes} bytes (${window.bytesPerRow} a row), read in ${window.readMs.median} ms`,
     ...lines(window),
     '',
-    `the year: ${year.contacts} contacts (${year.deskContacts} at the desks), ${year.appointments} appointments, ${year.tickets} tickets, ${year.bytes} bytes, read in ${year.readMs} ms`,
+    `the year: ${year.contacts} contacts (${year.deskContacts} at the desks), ${year.appointments} appointments, ${year.tickets} tickets, ${year.bytes} bytes, read in ${year.readMs.median} ms (first ${year.readMs.first})`,
     ...lines(year),
+    '',
+    `the first call of a process, from the disk, ${fresh.rounds} processes: ${told(fresh.oursMs.ms)} ms, processor ${told(fresh.oursMs.processorMs)}, memory ${told(fresh.oursMs.memoryMb)} MB`,
+    `  of it read ${fresh.oursMs.laps.read}, cut ${fresh.oursMs.laps.cut}; what DuckDB does too: ${told(fresh.oursMs.sameWorkMs)} ms, DuckDB ${told(fresh.duckDbMs.sameWorkMs)} (processor ${told(fresh.duckDbMs.processorMs)}), ratio ${fresh.ratio}, of the processor ${fresh.processorRatio}`,
     '',
     `noise: the same work took ${noise.calibrationMs.join(', ')} ms; load ${noise.load.join(', ')}`,
     ...goals.map((goal) => `${goal.met ? 'met   ' : 'MISSED'} ${goal.name}: ${goal.value} (${goal.wanted})`),
   ].join('\n');
 }
 
+const parts = { window: onWindow, year: overYear, fresh: inFreshProcesses };
+
+/** Each part in a process of its own: none waits for the garbage of another, nor runs code that learnt other kinds of facts. */
+const inOwnProcess = (part) =>
+  new Promise((resolve, reject) => {
+    const args = [inRoot('scripts/bench-insights.mjs'), '--part', part, '--rounds', String(rounds)];
+    const child = spawn(process.execPath, [...args, '--inhabitants', String(inhabitants)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let text = '';
+    child.stdout.on('data', (piece) => (text += piece));
+    child.once('exit', (code) => (code === 0 ? resolve(JSON.parse(text)) : reject(new Error(`${part}: ${code}`))));
+  });
+
 async function main() {
   const startedMs = Date.now();
+  if (options.part !== '') {
+    const { insightsEngine } = createRequire(import.meta.url)(inRoot('out/bench-insights/engine.cjs'));
+    process.stdout.write(JSON.stringify(await parts[options.part](insightsEngine)));
+    return true;
+  }
   if (!(await buildAll(['benchInsights'], { quiet: options.json }))) return false;
-  const { insightsEngine } = createRequire(import.meta.url)(inRoot('out/bench-insights/engine.cjs'));
   const before = round(calibrate());
-  // One after the other, so that neither waits for the garbage of the other.
-  const window = await onWindow(insightsEngine);
-  const year = await overYear(insightsEngine);
+  const window = await inOwnProcess('window');
+  const year = await inOwnProcess('year');
+  const fresh = await inOwnProcess('fresh');
   const goals = [
     {
       name: 'slowest panel on the window of a desk, ms',
@@ -187,11 +229,18 @@ async function main() {
   ].map(({ name, value, limit }) => ({ name, value, wanted: `< ${limit}`, met: value < limit }));
   const result = {
     rounds,
-    machine: { cpus: os.cpus().length, model: os.cpus()[0]?.model ?? '', node: process.version },
+    machine: {
+      system: `${os.type()} ${os.release()} ${os.arch()}`,
+      cpus: os.cpus().length,
+      model: os.cpus()[0]?.model ?? '',
+      memoryGb: round(os.totalmem() / 2 ** 30),
+      node: process.version,
+    },
     noise: { calibrationMs: [before, round(calibrate())], load: os.loadavg().map((value) => round(value)) },
     inhabitants,
     window,
     year,
+    fresh,
     goals,
   };
   if (options.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);

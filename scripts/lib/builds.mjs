@@ -153,10 +153,13 @@ export const builds = {
   },
   benchInsights: {
     onDemand: true,
-    entries: ['tests/bench/insights-engine.ts'],
-    sources: ['tests/bench', 'tests/insights', 'src/shared'],
-    outputs: ['out/bench-insights/engine.cjs'],
-    configs: async () => [cjs('tests/bench/insights-engine.ts', 'out/bench-insights/engine.cjs', [])],
+    entries: ['tests/bench/insights-engine.ts', 'tests/bench/insights-server.ts'],
+    sources: ['tests/bench', 'tests/insights', 'sync-server/src', 'src/shared'],
+    outputs: ['out/bench-insights/engine.cjs', 'out/bench-insights/server.cjs'],
+    configs: async () => [
+      cjs('tests/bench/insights-engine.ts', 'out/bench-insights/engine.cjs', []),
+      cjs('tests/bench/insights-server.ts', 'out/bench-insights/server.cjs', native, [diagnosticsPolyfill()]),
+    ],
   },
   simFloor: {
     // The simulated town hall: npm run sim:floor.

@@ -5,6 +5,7 @@ import { starIds } from '#shared/domain/exchange/star/star-names';
 import { machineCsv } from '#shared/domain/exchange/tables/machine-csv';
 import { findAlerts } from '#shared/domain/insights/alerts/find-alerts';
 import type { AsOf, Facts, FactSheet } from '#shared/domain/insights/facts/fact';
+import { heldVisit } from '#shared/domain/insights/facts/held-visit';
 import { decodeSheet, encodeSheet, packedSheet } from '#shared/domain/insights/facts/sheet-wire';
 import { toFacts } from '#shared/domain/insights/facts/to-facts';
 import { toSiteReference } from '#shared/domain/model/site-reference';
@@ -31,9 +32,20 @@ export const insightsEngine = {
     return { ref, sheets };
   },
   encode: encodeSheet,
-  decode: decodeSheet,
-  packed: packedSheet,
-  facts: (sheets: readonly FactSheet[], asOf: AsOf): Facts => toFacts(sheets, asOf),
+  /** Facts out of stored texts: plain objects as a desk has them, rows of columns as the server has them. */
+  facts: {
+    desk: (texts: readonly string[], asOf: AsOf): Facts =>
+      toFacts(
+        texts.flatMap((text) => decodeSheet(text) ?? []),
+        asOf,
+      ),
+    server: (texts: readonly string[], asOf: AsOf): Facts =>
+      toFacts(
+        texts.flatMap((text) => packedSheet(text)?.sheet() ?? []),
+        asOf,
+        heldVisit,
+      ),
+  },
   ask: askedOf,
   /** Every panel of Pilotage, alerts included. */
   panels: {

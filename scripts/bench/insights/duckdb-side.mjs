@@ -6,10 +6,10 @@ import { DuckDBInstance } from '@duckdb/node-api';
 
 const plain = (cell) => (cell === null || typeof cell === 'string' ? cell : Number(cell));
 
-/** Loads exported files into DuckDB; `ask` gives the rows of a query, `close` ends it. */
-export async function duckDbWith(files) {
+async function loaded(where, files) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'guichet-bench-insights-'));
-  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  const instance = await DuckDBInstance.create(where);
+  const connection = await instance.connect();
   for (const { name, csv, columns } of files) {
     const file = path.join(folder, `${name}.csv`);
     writeFileSync(file, csv);
@@ -18,6 +18,20 @@ export async function duckDbWith(files) {
     );
   }
   rmSync(folder, { recursive: true, force: true });
+  return { instance, connection };
+}
+
+/** Exported files as a database of DuckDB on the disk. */
+export async function duckDbFile(file, files) {
+  const { instance, connection } = await loaded(file, files);
+  await connection.run('CHECKPOINT');
+  connection.closeSync();
+  instance.closeSync();
+}
+
+/** Loads exported files into DuckDB; `ask` gives the rows of a query, `close` ends it. */
+export async function duckDbWith(files) {
+  const { connection } = await loaded(':memory:', files);
   return {
     ask: async (sql) => (await connection.runAndReadAll(sql)).getRows().map((row) => row.map(plain)),
     close: () => connection.closeSync(),
