@@ -1,4 +1,5 @@
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import { settingsText } from '#shared/i18n/fr/settings';
 import { axeFaults } from './support/axe-faults';
 import { launchGuichet } from './support/launch';
 import { expectNothingCut } from './support/look-whole';
@@ -53,6 +54,31 @@ test('at 200 % every place is one page that scrolls, and nothing is cut or lies 
     await expect(page.locator('main.place:visible .ch-table').first()).toBeVisible();
     expect(await page.evaluate(scrollToEnd)).toBe(0);
   });
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('at 200 % every section of the settings scrolls whole below its name', async () => {
+  test.setTimeout(240_000);
+  const { app, page, errors, close } = await launchGuichet({ env: { GUICHET_DEMO_NOW: monday } });
+  await startDemo(page);
+  await beAgent(page, 'Yann K.');
+  await zoomIn(app);
+  await goTo(page, 'settings');
+  const sections = page.locator('.set-it');
+  const names = await sections.allInnerTexts();
+  expect(names.length).toBeGreaterThan(20);
+  for (const [index, name] of names.entries()) {
+    // Its paper is drawn to scale, with letters that are higher than their lines.
+    if (name === settingsText.sections.ticket) continue;
+    await test.step(name, async () => {
+      await sections.nth(index).click();
+      await expect(sections.nth(index)).toHaveClass(/is-sel/);
+      await expectNothingCut(page);
+      expect(await page.evaluate(scrollToEnd)).toBe(0);
+      await expectNothingCut(page);
+    });
+  }
   expect(errors).toEqual([]);
   await close();
 });
