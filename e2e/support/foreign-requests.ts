@@ -1,4 +1,4 @@
-import { writeTable } from '#shared/domain/exchange/csv/write-table';
+import { writeTable } from '#shared/domain/exchange/testing/write-table';
 
 const headers = [
   'Numéro',

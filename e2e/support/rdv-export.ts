@@ -1,4 +1,4 @@
-import { writeTable } from '#shared/domain/exchange/csv/write-table';
+import { writeTable } from '#shared/domain/exchange/testing/write-table';
 import { rdvServicePublicHeaders } from '#shared/domain/exchange/import/rdv-service-public';
 import { rdvRow } from '#shared/domain/exchange/testing/rdv-file';
 

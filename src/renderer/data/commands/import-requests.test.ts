@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { readTable } from '#shared/domain/exchange/csv/read-table';
-import { writeTable } from '#shared/domain/exchange/csv/write-table';
+import { writeTable } from '#shared/domain/exchange/testing/write-table';
 import { guessRequestColumns } from '#shared/domain/exchange/request-import/guess-request-columns';
 import { planRequestImport, type ImportedRequest } from '#shared/domain/exchange/request-import/plan-request-import';
 import { noValues } from '#shared/domain/exchange/request-import/request-mapping';

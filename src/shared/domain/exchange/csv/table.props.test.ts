@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { guardedCell, unguardedCell } from './guarded-cell';
 import { readTable } from './read-table';
 import { separators } from './table';
-import { writeTable } from './write-table';
+import { writeTable } from '../testing/write-table';
 
 const cell = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 20 }),

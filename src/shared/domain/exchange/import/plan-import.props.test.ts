@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import { readTable } from '../csv/read-table';
-import { writeTable } from '../csv/write-table';
+import { writeTable } from '../testing/write-table';
 import { booked, citizensOf, facts, rdv, row } from '../testing/import-facts';
 import { planImport } from './plan-import';
 import { rdvServicePublicHeaders } from './rdv-service-public';

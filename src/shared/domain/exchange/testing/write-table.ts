@@ -1,12 +1,12 @@
-import { guardedCell } from './guarded-cell';
-import type { Separator } from './table';
+import { guardedCell } from '../csv/guarded-cell';
+import type { Separator } from '../csv/table';
 
 const quoted = (text: string, separator: Separator): string =>
   text.includes(separator) || /["\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
 /**
- * A table as a CSV file (RFC 4180): CRLF, quotes where they are needed, no cell that a spreadsheet takes for a formula. It begins
- * with a byte order mark, without which Excel reads accents wrongly; French Excel wants `;`.
+ * A file as another program writes it (RFC 4180): CRLF, quotes where they are needed, a byte order mark, no cell that a spreadsheet
+ * takes for a formula. What Guichet itself writes for a spreadsheet is `excelCsv`.
  */
 export const writeTable = (
   headers: readonly string[],
