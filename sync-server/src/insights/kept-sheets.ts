@@ -9,7 +9,7 @@ export type KeptSheets = (siteId: string, stored: StoredSheet) => PackedSheet | 
 /** `mostBytes` = what is kept in all. After `idleMs` without a question nothing is. */
 type Bounds = { readonly mostBytes: number; readonly idleMs: number };
 
-/** A year of a town of 200,000 takes 80 MB. */
+/** A year of a town of 200,000 takes 90 MB. */
 const usual: Bounds = { mostBytes: 128 * 1024 * 1024, idleMs: 10 * 60_000 };
 
 /**

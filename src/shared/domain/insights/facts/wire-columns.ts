@@ -15,6 +15,8 @@ export type Codec<Value> = {
 };
 
 const POINTER = 8;
+/** A pair of numbers: two heads and two places. */
+const PAIR = 64;
 /** A text of its own: its head and a few letters. */
 const TEXT = 40;
 
@@ -157,6 +159,7 @@ export const waitRange: Codec<readonly [number, number] | null> = {
   read: (raw, n) => {
     const cells = listOf(raw, n);
     if (!cells.every(isRange)) throw new Error('no stretch of minutes');
-    return { at: (index) => cellAt(cells, index), bytes: n * POINTER };
+    const pairs = cells.reduce<number>((count, cell) => (cell === null ? count : count + 1), 0);
+    return { at: (index) => cellAt(cells, index), bytes: n * POINTER + pairs * PAIR };
   },
 };
