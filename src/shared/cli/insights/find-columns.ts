@@ -2,7 +2,7 @@ import { no, ok, type Result } from '../../lib/result';
 import { insightsCliText as words } from '../../i18n/fr/insights-cli';
 import type { ColumnChoice, InsightsMap } from './map-schema';
 
-export const roles = ['opened', 'closed', 'channel', 'department', 'reason'] as const;
+export const roles = ['opened', 'closed', 'channel', 'department', 'reason', 'status'] as const;
 /** What a column is for. */
 export type Role = (typeof roles)[number];
 
@@ -49,6 +49,8 @@ export const findColumns = (
     (role) => chosen.find((one) => one.role === role)?.index,
   );
   if (opened === closed) return no([{ path: 'columns.closed', what: words.sameColumn }]);
+  if ((map.columns.status === undefined) !== (map.closedWhen === undefined))
+    return no([{ path: map.closedWhen === undefined ? 'closedWhen' : 'columns.status', what: words.statusPair }]);
   const twice = duplicates(headers);
   const ambiguous = chosen.flatMap(({ choice }) =>
     typeof choice === 'string' && twice.includes(choice.trim()) ? [choice.trim()] : [],

@@ -58,6 +58,8 @@ const rowsOf = (columns: ReadColumns, read: ReadCases): InsightsReport['rows'] =
   unreadableClosing: read.unreadableClosing,
   closedBeforeOpening: read.closedBeforeOpening,
   closedAfterAsOf: read.closedAfterAsOf,
+  closedWithoutDate: read.closedWithoutDate,
+  openByStatus: read.openByStatus,
   short: columns.shortRows,
   long: columns.longRows,
   openQuotes: columns.openQuotes.slice(0, 20),

@@ -34,6 +34,7 @@ export const insightsMapSchema = z.strictObject({
     channel: column.optional(),
     department: column.optional(),
     reason: column.optional(),
+    status: column.optional(),
   }),
   separator: z.enum(mapSeparators, words.map.oneOf(['",\u{22}', '";"', '"\\t"', '"|"'])).optional(),
   encoding: z.enum(encodings, words.map.oneOf(encodings)).optional(),
@@ -41,6 +42,7 @@ export const insightsMapSchema = z.strictObject({
     .union([dates, z.strictObject({ opened: dates.optional(), closed: dates.optional() })], words.map.dates)
     .optional(),
   zone: z.string(words.map.zone).refine(isZone, words.map.zone).optional(),
+  closedWhen: z.array(z.string(words.map.text), words.map.list).min(1, words.map.list).optional(),
   empty: z.array(z.string(words.map.text), words.map.list).optional(),
   withinDays: z.union([days, z.array(days).min(1)], words.map.days).optional(),
   territory: z.enum(territories, words.map.oneOf(territories)).optional(),

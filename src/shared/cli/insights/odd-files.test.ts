@@ -81,6 +81,40 @@ describe('a column of very many values', () => {
   });
 });
 
+describe('a status', () => {
+  const map = { columns: { ...plainMap.columns, status: 'statut' }, closedWhen: ['Terminée', 'closed'] };
+  const text = [
+    'ouvert,clos,statut',
+    '2026-03-02,2026-03-04,Terminée',
+    '2026-03-02,2026-03-03, closed ',
+    '2026-03-02,2026-03-05,En cours',
+    '2026-03-02,,Terminée',
+    '2026-03-02,,',
+    '2026-03-02,bientôt,Terminée',
+    '',
+  ].join('\n');
+
+  it('says whether the date of the last change is that of the closing', () => {
+    const { delays, rows, warnings } = report(text, map);
+    const { n, open, mean, unreadableClosing } = delays.all;
+    expect([n, open, mean, unreadableClosing]).toEqual([2, 2, 1.5, 2]);
+    expect([rows.openByStatus, rows.closedWithoutDate, rows.unreadableClosing]).toEqual([
+      1,
+      { count: 1, lines: [5] },
+      { count: 1, lines: [7] },
+    ]);
+    expect(warnings.map(({ code }) => code)).toEqual(['unreadableClosing', 'closedWithoutDate']);
+    expect(report(text).delays.all.n).toBe(3);
+  });
+
+  it('needs its column and its words', () => {
+    for (const half of [{ columns: map.columns }, { columns: plainMap.columns, closedWhen: ['x'] }]) {
+      const said = say(text, half);
+      expect([said.code, said.err.includes('vont ensemble')]).toEqual([2, true]);
+    }
+  });
+});
+
 describe('how dates were read', () => {
   it('is said: how many, with a time, with their distance from UTC', () => {
     const { format } = report(file('2026-03-02T10:00:00Z,2026-03-03', '2026-03-02 10:00,demain', '2026-03-02,'));

@@ -20,6 +20,9 @@ export type Rows = {
   readonly unreadableClosing: Lines;
   readonly closedBeforeOpening: Lines;
   readonly closedAfterAsOf: number;
+  /** By the status, where a column gives it: closed though no date says when, and open in spite of a date. */
+  readonly closedWithoutDate: Lines;
+  readonly openByStatus: number;
 };
 
 export type ReadCases = Rows & {
@@ -113,15 +116,19 @@ type Readers = {
   readonly channel: (row: number) => string;
   readonly department: (row: number) => string;
   readonly reason: (row: number) => string;
+  /** Whether the status of a row is one of a closed one; `null` = no column gives it. */
+  readonly isClosed: (row: number) => boolean | null;
 };
 
 const readersOf = ({ cells }: ReadColumns, map: InsightsMap): Readers => {
   const isEmpty = emptiness(map);
+  const closedWhen = new Set((map.closedWhen ?? []).map((text) => text.trim()));
   return {
     ...dateColumns({ opened: cells.opened ?? [], closed: cells.closed ?? [] }, map),
     channel: labelReader(cells.channel, map.channels, isEmpty),
     department: labelReader(cells.department, map.departments, isEmpty),
     reason: labelReader(cells.reason, map.reasons, isEmpty),
+    isClosed: (row) => (cells.status ? closedWhen.has(cells.status[row] ?? '') : null),
   };
 };
 
@@ -136,7 +143,8 @@ const sorterOf = (asOfDay: number, { period }: CasesOptions): Sorter => ({
 const sortRows = (columns: ReadColumns, readers: Readers, { asOfDay, from, to }: Sorter): Rows => {
   const [cases, earlier]: [Case[], Case[]] = [[], []];
   const [without, unreadable, badClosing, backwards] = [counter(), counter(), counter(), counter()];
-  let [openedAfterAsOf, outsidePeriod, closedAfterAsOf] = [0, 0, 0];
+  const undated = counter();
+  let [openedAfterAsOf, outsidePeriod, closedAfterAsOf, openByStatus] = [0, 0, 0, 0];
   const { channel, department, reason } = readers;
   for (const [row, line] of columns.lines.entries()) {
     const opened = readers.opened.cells[row] ?? null;
@@ -145,7 +153,10 @@ const sortRows = (columns: ReadColumns, readers: Readers, { asOfDay, from, to }:
     else if (dayOf(opened) > asOfDay) openedAfterAsOf += 1;
     else {
       const day = dayOf(opened);
-      const { end, delay, isLate } = endOf(opened, readers.closed.cells[row] ?? null, asOfDay);
+      const dated = readers.closed.cells[row] ?? null;
+      const isClosed = readers.isClosed(row);
+      const isUndated = isClosed === true && dated === null;
+      const { end, delay, isLate } = endOf(opened, isUndated ? 'bad' : isClosed === false ? null : dated, asOfDay);
       const one = {
         line,
         day,
@@ -162,7 +173,9 @@ const sortRows = (columns: ReadColumns, readers: Readers, { asOfDay, from, to }:
         continue;
       }
       cases.push(one);
-      if (end === 'unreadable') badClosing.add(line);
+      if (isUndated) undated.add(line);
+      else if (end === 'unreadable') badClosing.add(line);
+      if (isClosed === false && dated !== null) openByStatus += 1;
       if (end === 'backwards') backwards.add(line);
       if (isLate) closedAfterAsOf += 1;
     }
@@ -178,6 +191,8 @@ const sortRows = (columns: ReadColumns, readers: Readers, { asOfDay, from, to }:
     unreadableClosing: plainLines(badClosing),
     closedBeforeOpening: plainLines(backwards),
     closedAfterAsOf,
+    closedWithoutDate: plainLines(undated),
+    openByStatus,
   };
 };
 

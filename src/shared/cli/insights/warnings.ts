@@ -49,6 +49,10 @@ const ofRows = ({ columns, read }: Warned): readonly Found[] => [
     code: 'closedBeforeOpening',
     text: words.warn.backwards(read.closedBeforeOpening.count, read.closedBeforeOpening.lines),
   },
+  read.closedWithoutDate.count > 0 && {
+    code: 'closedWithoutDate',
+    text: words.warn.closedWithoutDate(read.closedWithoutDate.count, read.closedWithoutDate.lines),
+  },
   columns.shortRows > 0 && { code: 'shortRows', text: words.warn.short(columns.shortRows) },
   columns.longRows > 0 && { code: 'longRows', text: words.warn.long(columns.longRows) },
   columns.openQuotes.length > 0 && { code: 'openQuote', text: words.warn.openQuote(columns.openQuotes) },

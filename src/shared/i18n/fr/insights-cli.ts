@@ -42,6 +42,8 @@ Fin du programme${nbsp}: 0, ou 2 quand une option ou un fichier est à corriger.
     `Le fichier des colonnes ne peut pas être suivi${nbsp}: ${number}${nbsp}point${number < 2 ? '' : 's'} à corriger.`,
   noColumn: (choice: unknown): string =>
     `aucune colonne ${typeof choice === 'string' ? quoted(choice) : JSON.stringify(choice)}.`,
+  statusPair:
+    'columns.status et closedWhen vont ensemble\u00A0: la colonne du statut, et les statuts d’une demande close.',
   sameColumn: 'la même colonne que columns.opened. Il en faut une autre pour la clôture.',
   columns: (headers: readonly string[]): string =>
     ` Le fichier a${nbsp}: ${headers.map(quoted).join(', ') || 'aucune colonne'}.`,
@@ -69,6 +71,8 @@ Fin du programme${nbsp}: 0, ou 2 quand une option ou un fichier est à corriger.
       `${count(number, `date d’${which === 'opened' ? 'ouverture' : 'une clôture'} illisible`, `dates ${which === 'opened' ? 'd’ouverture' : 'de clôture'} illisibles`)}${linesText(lines, number)}${nbsp}: hors des délais.`,
     backwards: (number: number, lines: readonly number[]): string =>
       `${count(number, 'clôture')} avant l’ouverture${linesText(lines, number)}${nbsp}: hors des délais.`,
+    closedWithoutDate: (number: number, lines: readonly number[]): string =>
+      `${count(number, 'ligne')} close${number < 2 ? '' : 's'} par ${number < 2 ? 'son' : 'leur'} statut, sans date de clôture${linesText(lines, number)}${nbsp}: hors des délais.`,
     short: (number: number): string =>
       `${count(number, 'ligne')} plus courte${number < 2 ? '' : 's'} que l’en-tête${nbsp}: les cellules qui manquent comptent comme vides.`,
     long: (number: number): string =>
