@@ -41,7 +41,7 @@ const isAlive = (row: object): boolean => !('_deleted' in row) || row._deleted =
 const end = '\uffff';
 
 /** The documents after a civil day and up to another, from IndexedDB in one piece too. */
-export const readDays = async <Name extends 'appointments' | 'tickets' | 'requests'>(
+export const readDays = async <Name extends 'appointments' | 'tickets' | 'requests' | 'deskSessions'>(
   collection: RxCollection<Documents[Name]>,
   afterDay: string,
   lastDay: string,

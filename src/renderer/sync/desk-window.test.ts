@@ -1,3 +1,5 @@
+import 'fake-indexeddb/auto';
+
 import { getAllCollectionDocuments, normalizeMangoQuery, prepareQuery } from 'rxdb/plugins/core';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -12,6 +14,7 @@ import { addDays } from '#shared/time/civil';
 import { createKeyValues, type KeyValues } from '../data/key-values';
 import { must } from '../data/testing/test-data';
 import { town } from '../data/testing/town';
+import { dexieStorage } from '../data/database/dexie-storage';
 import { newId } from '../platform/ids';
 import { metaPrefix, openMeta } from './meta-storage';
 import { startFakeServer, type FakeServer } from './testing/fake-server';
@@ -74,8 +77,10 @@ const closing = async (one: TestDesk): Promise<void> => {
   open = open.filter((other) => other !== one);
   await one.close();
 };
-const lasting = (): DeskOptions & { readonly keys: KeyValues } => ({
-  storage: getRxStorageMemory(),
+const lasting = (
+  make: () => NonNullable<DeskOptions['storage']> = getRxStorageMemory,
+): DeskOptions & { readonly keys: KeyValues } => ({
+  storage: make(),
   storeName: newId(),
   keys: createKeyValues(),
 });
@@ -154,9 +159,12 @@ describe('a desk that joins', () => {
   });
 });
 
-describe('as days pass a desk', () => {
+describe.each([
+  ['in memory', getRxStorageMemory],
+  ['in IndexedDB', dexieStorage],
+])('as days pass a desk that stores %s', (_, storage) => {
   it('lets go of what is over, with the copy that RxDB keeps, and deletes nothing', async () => {
-    const settings = lasting();
+    const settings = lasting(storage);
     const first = await inStep(settings);
     const ticketId = await walkIn(first);
     server.store('requests', requestOf('open', ''));
@@ -179,7 +187,7 @@ describe('as days pass a desk', () => {
   });
 
   it('keeps a write that was never sent, however old, and sends it', async () => {
-    const settings = lasting();
+    const settings = lasting(storage);
     const first = await inStep(settings);
     server.up = false;
     const ticketId = await walkIn(first);
@@ -191,7 +199,7 @@ describe('as days pass a desk', () => {
   });
 
   it('keeps what the server has lost, and sends it again', async () => {
-    const settings = lasting();
+    const settings = lasting(storage);
     const first = await inStep(settings);
     const ticketId = await walkIn(first);
     await until(() => first.sync.read().toSend === 0, 'sent');
@@ -203,7 +211,7 @@ describe('as days pass a desk', () => {
   });
 
   it('lets go of nothing because its own clock is wrong', async () => {
-    const settings = lasting();
+    const settings = lasting(storage);
     const first = await inStep(settings);
     const ticketId = await walkIn(first);
     await until(() => first.sync.read().toSend === 0, 'sent');

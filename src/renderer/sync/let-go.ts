@@ -1,19 +1,25 @@
 import type { RxCollection, RxDocument } from 'rxdb/plugins/core';
 
-import { collectionNames, type CollectionName, type Documents } from '#shared/domain/model/collections';
+import type { CollectionName, Documents } from '#shared/domain/model/collections';
 import { isInWindow, lastDayOf } from '#shared/sync/desk-window';
 import { digestOf } from '#shared/sync/digest';
 import { logOf } from '#shared/sync/merge-document';
+import { addDays } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../data/database/collections';
+import { readDays } from '../data/read-portion';
 import { forgetMasters } from './forget-masters';
-import { localDigests } from './local-digests';
 import { fetchCopies } from './reconcile';
 import type { Session } from './session';
 import { sleep } from './waker';
 import { windowOf } from './window-of';
 
 type AnyCollection = RxCollection<Documents[CollectionName]>;
+type LogName = 'appointments' | 'tickets' | 'requests' | 'deskSessions';
+type LogCollection = RxCollection<Documents[LogName]>;
+
+/** People and settings are never over. */
+const logNames: readonly LogName[] = ['appointments', 'tickets', 'requests', 'deskSessions'];
 
 const atOnce = 200;
 /** At the beginning of a session people wait for the exchange: what is more goes at the next one. */
@@ -31,16 +37,15 @@ const isAtRest = (document: Documents[CollectionName], nowMs: number): boolean =
 const overIn = async (
   session: Session,
   database: GuichetDatabase,
-  name: CollectionName,
+  name: LogName,
 ): Promise<ReadonlyMap<string, string>> => {
-  const collection = database.collections[name] as unknown as AnyCollection;
+  const collection = database.collections[name] as unknown as LogCollection;
   const fromDay = await windowOf(session, database);
   const nowMs = session.serverNow().getTime();
-  const over = await localDigests(
-    collection,
-    (document) => !isInWindow(lastDayOf(name, document), fromDay) && isAtRest(document, nowMs),
-    session.signal,
-  );
+  const over = new Map<string, string>();
+  for (const document of await readDays<LogName>(collection, '', addDays(fromDay, -1)))
+    if (!isInWindow(lastDayOf(name, document), fromDay) && isAtRest(document, nowMs))
+      over.set(document.id, digestOf(document));
   if (over.size === 0) return over;
   for (const entry of await database.outbox.find().exec())
     if (entry.collectionName === name) over.delete(entry.documentId);
@@ -72,7 +77,7 @@ const removeSome = async (
   return success.map((one) => one.id);
 };
 
-const letGoIn = async (session: Session, database: GuichetDatabase, name: CollectionName): Promise<void> => {
+const letGoIn = async (session: Session, database: GuichetDatabase, name: LogName): Promise<void> => {
   const collection = database.collections[name] as unknown as AnyCollection;
   const over = [...(await overIn(session, database, name))].slice(0, mostAtOnce);
   const gone: string[] = [];
@@ -89,12 +94,12 @@ const letGoIn = async (session: Session, database: GuichetDatabase, name: Collec
  * server keeps all. Runs while nothing is exchanged.
  */
 export const letGo = async (session: Session, database: GuichetDatabase): Promise<void> => {
-  for (const name of collectionNames) await letGoIn(session, database, name);
+  for (const name of logNames) await letGoIn(session, database, name);
 };
 
 /** Whether days have passed and left something behind that could go now. */
 export const mayLetGo = async (session: Session, database: GuichetDatabase): Promise<boolean> => {
-  for (const name of collectionNames) {
+  for (const name of logNames) {
     const over = [...(await overIn(session, database, name))].slice(0, atOnce);
     if (over.length > 0 && (await heldByServer(session, name, new Map(over))).length > 0) return true;
   }
