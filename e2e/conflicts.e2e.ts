@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { conflictKindsText } from '#shared/i18n/fr/conflict-kinds';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
@@ -6,6 +5,7 @@ import { counterText } from '#shared/i18n/fr/counter';
 import { shellText } from '#shared/i18n/fr/shell';
 import { trustText } from '#shared/i18n/fr/trust';
 import { book, callNumber, giveTicket, openDesk, undoLast, type NewPerson } from './support/acts';
+import { axeFaults } from './support/axe-faults';
 import { expectNothingCut } from './support/look-whole';
 import { appointmentsOf, expectSameStores, readStore, ticketOf } from './support/read-store';
 import { expectOffline, goTo, runAction, trustChip } from './support/town';
@@ -15,11 +15,9 @@ const aurore: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
 const basile: NewPerson = { lastName: 'Quenneville', firstName: 'Basile' };
 /** Served at the desk of the second agent alone. */
 const housing = '4';
-const grave = new Set(['serious', 'critical']);
 
 const expectAccessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.filter(({ impact }) => grave.has(impact ?? '')).map(({ id }) => id)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 };
 
 const list = (page: Page) => page.getByRole('navigation', { name: conflictsText.title });

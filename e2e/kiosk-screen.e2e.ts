@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { kioskWords } from '#shared/i18n/kiosk/kiosk-words';
+import { axeFaults } from './support/axe-faults';
 import { call } from './support/call';
 import { launchGuichet } from './support/launch';
 import { joinAsScreen } from './support/screens';
@@ -8,7 +8,6 @@ import { askCode, startTownServer } from './support/server';
 import { joinTown } from './support/town';
 
 const { fr, ar } = kioskWords;
-const grave = new Set(['serious', 'critical']);
 /** Upright as kiosks stand, and the two sizes of a panel that lies. */
 const panels = [
   { width: 1080, height: 1920 },
@@ -17,15 +16,6 @@ const panels = [
 ] as const;
 /** What a finger needs on an upright kiosk, pixels. */
 const targetPx = 112;
-
-const axeFaults = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations
-    .filter(({ impact }) => grave.has(impact ?? ''))
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-    );
-};
 
 /** Runs in the page: buttons that leave it, are cut or too small for a finger, and content that leaves its place. */
 const shapeFaults = (target: number): readonly string[] => {
