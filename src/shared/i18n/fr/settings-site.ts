@@ -47,8 +47,7 @@ export const settingsSiteText = {
   zoneKept: 'Les rendez-vous déjà pris gardent leur heure, dans le fuseau où ils ont été pris.',
   holidays: 'Jours fériés à venir',
   windowDays: 'Jours gardés sur les postes',
-  windowDaysHint:
-    'ce qui est plus ancien reste au serveur, avec les chiffres\u00A0; ce qui est à venir ou ouvert reste ici',
+  windowDaysHint: 'ce qui est plus ancien reste au serveur seulement',
   inhabitants: 'Habitants',
   inhabitantsHint: 'facultatif, pour les chiffres par 1\u00A0000 habitants',
   report: 'Rapport annuel',
