@@ -106,7 +106,6 @@ export const reconcile = async (reconciling: Reconciling): Promise<Reconciled> =
   const { session, database, name } = reconciling;
   const collection = database.collections[name] as unknown as RxCollection<Documents[CollectionName]>;
   const fromDay = await windowOf(session, database);
-  const { waiting, putAside } = await openWrites(reconciling);
   const local = await localDigests(
     collection,
     (document) => isInWindow(lastDayOf(name, document), fromDay),
@@ -115,6 +114,8 @@ export const reconcile = async (reconciling: Reconciling): Promise<Reconciled> =
   const compared = local.size;
   const suspects = await differing(reconciling, local, fromDay);
   if (!suspects) return { compared, mended: 0 };
+  // As late as can be: what the server puts aside meanwhile is not to be sent again.
+  const { waiting, putAside } = await openWrites(reconciling);
   const ids = [...new Set([...suspects, ...waiting])];
   const mending: Mending = { name, collection, resend: resendOf(database)[name], putAside, waiting };
   let mended = 0;
