@@ -60,7 +60,7 @@ test('a supervisor reads who waits, whether the day fits and what to do, announc
     expect(await axeFaults(page)).toEqual([]);
     await keyboard.press('1');
     await expect(dialog).toBeHidden();
-    await expect(page.getByRole('status').filter({ hasText: /Guichet\s\d annoncé à/ })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: /Guichet\s\d demandé à/ })).toBeVisible();
     await expect(told).toHaveCount(1);
     await keyboard.press('Control+z');
     await expect(told).toHaveCount(0);

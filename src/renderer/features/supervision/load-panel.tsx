@@ -41,6 +41,7 @@ type LoadPanelProps = {
 /** Whether the day fits: booked, come, forecast and places by half hour. */
 export const LoadPanel = ({ id, rows, time, bold, rest, hasForecast, fileName }: LoadPanelProps) => {
   const data = useMemo(() => loadData(rows, time), [rows, time]);
+  const isPartlyPast = rows.some((row) => row.to <= time) && rows.some((row) => row.to > time);
   const isOver = rows.some((row) => row.to > time && overIn(row) > 0);
   return (
     <ChartFrame
@@ -55,9 +56,15 @@ export const LoadPanel = ({ id, rows, time, bold, rest, hasForecast, fileName }:
           signs={[
             { sign: 'booked', label: text.booked },
             { sign: 'come', label: text.walkIns },
-            ...(hasForecast ? [{ sign: 'forecast' as const, label: text.forecast }] : []),
+            ...(hasForecast
+              ? [
+                  { sign: 'forecast' as const, label: text.forecast },
+                  { sign: 'range' as const, label: text.range },
+                ]
+              : []),
             { sign: 'places', label: text.places },
             ...(isOver ? [{ sign: 'over' as const, label: text.tooMany }] : []),
+            ...(isPartlyPast ? [{ sign: 'past' as const, label: text.gone }] : []),
           ]}
         />
       }

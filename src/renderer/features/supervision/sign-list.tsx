@@ -1,4 +1,18 @@
-type Sign = 'booked' | 'come' | 'forecast' | 'places' | 'over' | 'full' | 'ring' | 'diamond' | 'median' | 'usual';
+type Sign =
+  | 'booked'
+  | 'come'
+  | 'forecast'
+  | 'range'
+  | 'places'
+  | 'over'
+  | 'past'
+  | 'full'
+  | 'ring'
+  | 'diamond'
+  | 'median'
+  | 'usual'
+  | 'filled'
+  | 'line';
 
 type SignListProps = { readonly signs: readonly { readonly sign: Sign; readonly label: string }[] };
 

@@ -10,6 +10,7 @@ import { ChartCanvas } from '../../ui/charts/chart-canvas';
 import { ChartFrame } from '../../ui/charts/chart-frame';
 import type { ChartSize } from '../../ui/charts/drawing/drawing';
 import { isOverDay, layoutTen } from './drawing/layout-ten';
+import { SignList } from './sign-list';
 import { tenData } from './view-model/ten-data';
 
 const text = periodsText.ten;
@@ -56,6 +57,14 @@ export const TenPanel = ({ id, reference, today }: TenPanelProps) => {
       rest={rest}
       data={data}
       draw={(shown) => <Drawn days={shown} label={`${bold} ${rest}`} />}
+      legend={
+        <SignList
+          signs={[
+            { sign: 'filled', label: text.booked },
+            { sign: 'line', label: text.full },
+          ]}
+        />
+      }
       empty=""
       fileName="dix-prochains-jours"
     />

@@ -36,13 +36,11 @@ type WaitsPanelProps = {
   readonly fileName: string;
 };
 
-/** The usual median of this half hour, in words; what nine in ten waited where nothing is usual yet. */
-const restOf = ({ waits, usual, usualKind, day, time }: WaitsPanelProps): string => {
+/** The usual waits of this half hour, in words; what nine in ten waited where nothing is usual yet. */
+const restOf = ({ waits, usual, time }: WaitsPanelProps): string => {
   const from = `${time.slice(0, 3)}${time.slice(3) < '30' ? '00' : '30'}`;
   const range = usual.get(from);
-  return range
-    ? text.usually(range.median, day, from, usualKind === 'weekday')
-    : text.p90(waits.p90Min ?? 0, waits.n, waits.zero);
+  return range ? text.usually(range.low, range.high, from) : text.p90(waits.p90Min ?? 0, waits.n, waits.zero);
 };
 
 /** How long people waited, by the half hour in which their wait began: median and nine in ten, on the band of the usual. */

@@ -51,13 +51,13 @@ const byChannel: Readonly<Record<string, string>> = {
 const logged = (params: Params): string =>
   byChannel[text(params, 'channel')] ?? (text(params, 'next') === 'entrust' ? '' : 'sur place');
 
-/** A change at the desks that was announced: « Guichet 8 annoncé à 11:00 ». */
+/** A change at the desks that was announced: « Guichet 8 demandé à 11:00 ». */
 const announced = (params: Params): string => {
   const at = shortTime(text(params, 'from'));
   const number = text(params, 'desk');
   if (text(params, 'kind') === 'pause') return `Pause du guichet\u00A0${number} proposée à ${at}`;
   if (text(params, 'kind') === 'switch') return `Renfort du guichet\u00A0${number} proposé à ${at}`;
-  return `Guichet\u00A0${number} annoncé à ${at}`;
+  return `Guichet\u00A0${number} demandé à ${at}`;
 };
 
 /** What was done, in one line for the foot of the window. Unknown facts are left out, never written as blanks. */

@@ -1,4 +1,4 @@
-import { formatMinutes, shortTime } from './format';
+import { count, formatMinutes, shortTime } from './format';
 
 const nbsp = '\u00A0';
 const stretch = (from: string, to: string): string => `de ${shortTime(from)} à ${shortTime(to)}`;
@@ -9,14 +9,14 @@ export const optionsText = {
   title: 'Que changer maintenant',
   open: (desk: number): string => `Ouvrir le guichet${nbsp}${desk}`,
   pause: 'Décaler une pause',
-  switched: (desk: number, reason: string): string => `Guichet${nbsp}${desk} vers «${nbsp}${reason}${nbsp}»`,
+  switched: (desk: number, reason: string): string => `Guichet${nbsp}${desk}${nbsp}: «${nbsp}${reason}${nbsp}»`,
   nothing: 'Ne rien changer',
   when: (name: string, from: string, to: string): string => `${named(name)}${stretch(from, to)}`,
   moved: (name: string, was: string, to: string): string => `${named(name)}de ${shortTime(was)} à ${shortTime(to)}`,
   lent: (name: string, from: string, minutes: number): string =>
     `${named(name)}pendant ${minutes}${nbsp}min dès ${shortTime(from)}`,
   lastTicket: (time: string): string => `dernier ticket à ${shortTime(time)}`,
-  ticketsToTheEnd: 'des tickets jusqu’à la fermeture',
+  ticketsToTheEnd: 'donner des tickets jusqu’à la fermeture',
   noTicket: 'plus de ticket utile avant la fermeture',
   best: (what: string, now: number, then: number): string =>
     `${what}${nbsp}: ${formatMinutes(then)} au lieu de ${formatMinutes(now)}.`,
@@ -32,14 +32,16 @@ export const optionsText = {
   nobody: 'Personne n’est attendu.',
   simulatedAt: (time: string, error: number): string => `Simulé à ${shortTime(time)}, à ±${nbsp}${error}${nbsp}min`,
   simulatedHint: (days: number): string =>
-    `${days} fins de journée vécues avec la vraie règle d’appel\u00A0; la moitié tombe dans cet écart.`,
+    `${count(days, 'simulation')} du reste de la journée\u00A0; une sur deux tombe à cet écart près.`,
   head: (from: string, to: string, now: string): string =>
-    `attente de 9 personnes sur 10, ${from <= now ? `jusqu’à ${shortTime(to)}` : stretch(from, to)}`,
-  announce: 'Annoncer',
+    `attente de 9 sur 10, arrivées ${from <= now ? `avant ${shortTime(to)}` : stretch(from, to)}`,
+  /** What the button does: whoever would sit there is asked at their own desk. */
+  ask: 'Demander',
   propose: 'Proposer',
+  unsure: 'gain non assuré',
   announced: {
-    title: 'Changements annoncés',
-    open: (desk: number, from: string, to: string): string => `Guichet${nbsp}${desk} annoncé, ${stretch(from, to)}`,
+    title: 'Changements demandés',
+    open: (desk: number, from: string, to: string): string => `Guichet${nbsp}${desk} demandé, ${stretch(from, to)}`,
     pause: (desk: number, from: string): string => `Pause du guichet${nbsp}${desk} proposée à ${shortTime(from)}`,
     switched: (desk: number, from: string, to: string): string =>
       `Renfort du guichet${nbsp}${desk}, ${stretch(from, to)}`,
@@ -61,8 +63,11 @@ export const optionsText = {
     p90: '9 sur 10 (min)',
     error: 'Écart ± (min)',
     gain: 'Gain (min)',
+    sure: 'Gain assuré',
     days: 'Journées simulées',
   },
+  yes: 'oui',
+  no: 'non',
   caption: 'Attente de 9 personnes sur 10 selon ce que l’on change',
   dialog: {
     title: 'Ouvrir un guichet',

@@ -4,6 +4,23 @@ import { formatChange } from './figures';
 const nbsp = '\u00A0';
 const people = (number: number): string => count(number, 'personne');
 
+const shortMonths = [
+  'janv.',
+  'févr.',
+  'mars',
+  'avr.',
+  'mai',
+  'juin',
+  'juil.',
+  'août',
+  'sept.',
+  'oct.',
+  'nov.',
+  'déc.',
+] as const;
+const shortDate = (day: string): string =>
+  `${day.endsWith('-01') ? '1er' : Number(day.slice(8))}${nbsp}${shortMonths[Number(day.slice(5, 7)) - 1] ?? ''}`;
+
 /** Words of a whole day, of a week, and of the days ahead. */
 export const periodsText = {
   previousDay: 'Jour précédent',
@@ -17,7 +34,7 @@ export const periodsText = {
       : `${people(served)} ${served === 1 ? 'reçue' : 'reçues'}${median === '' ? '' : `, attente médiane ${median}`}.`,
   dayMeta: (day: string): string => capital(fullDay(day)),
   basis: (tickets: number, appointments: number): string =>
-    `n = ${count(tickets, 'ticket')}, ${count(appointments, 'rendez-vous', 'rendez-vous')}`,
+    `${count(tickets, 'ticket')}, ${count(appointments, 'rendez-vous', 'rendez-vous')}`,
   upTo: (time: string): string => `arrêté à ${time}`,
   weekHead: (served: number, change: number | null): string =>
     served === 0
@@ -99,12 +116,12 @@ export const periodsText = {
     bold: (day: string, served: number): string => `${capital(weekdayName(day))} le plus chargé, ${people(served)}.`,
     none: 'Aucun jour ouvert cette semaine.',
     booked: 'rendez-vous',
-    walkIns: 'venus sans',
+    walkIns: 'sans rendez-vous',
     places: 'places',
     columns: {
       day: 'Jour',
       booked: 'Rendez-vous',
-      walkIns: 'Venus sans',
+      walkIns: 'Sans rendez-vous',
       served: 'Reçus',
       places: 'Places',
       wait: 'Attente médiane (min)',
@@ -113,20 +130,24 @@ export const periodsText = {
     row: (day: string, booked: number, walkIns: number, served: number, places: number): string =>
       places === 0
         ? `${capital(longDay(day))}${nbsp}: fermé.`
-        : `${capital(longDay(day))}${nbsp}: ${booked} rendez-vous, ${walkIns} sans, ${served} reçus, ${count(places, 'place')}.`,
+        : `${capital(longDay(day))}${nbsp}: ${booked} rendez-vous, ${walkIns} sans rendez-vous, ${served} reçus, ${count(places, 'place')}.`,
     dayLabel: (day: string): string => `${weekdayName(day).slice(0, 3)}. ${Number(day.slice(8))}`,
   },
   ten: {
     title: 'Dix prochains jours',
     over: (day: string): string => `${capital(weekdayName(day))} ${Number(day.slice(8))} dépasse`,
     overRest: (number: number): string => ` de ${count(number, 'rendez-vous', 'rendez-vous')}.`,
-    fullest: (percent: number): string => `Au plus ${percent}${nbsp}%.`,
+    fullest: (percent: number): string => `Au plus ${percent}${nbsp}% des places prises.`,
     calm: 'Aucun jour ne dépasse.',
     none: 'Aucun jour ouvert devant nous.',
     columns: { day: 'Jour', places: 'Places', booked: 'Pris', overbooked: 'En surnombre', fill: 'Remplissage' },
     caption: 'Places et rendez-vous des dix prochains jours ouverts',
     row: (day: string, booked: number, places: number): string =>
       `${capital(longDay(day))}${nbsp}: ${booked} rendez-vous pour ${count(places, 'place')}.`,
-    label: (day: string): string => `${weekdayName(day).slice(0, 3)}. ${Number(day.slice(8))}`,
+    booked: 'places prises',
+    full: 'jour complet',
+    /** With the month where it is not that of the day before it: « mar. 1er déc. ». */
+    label: (day: string, hasMonth: boolean): string =>
+      `${weekdayName(day).slice(0, 3)}. ${hasMonth ? shortDate(day) : Number(day.slice(8))}`,
   },
 } as const;

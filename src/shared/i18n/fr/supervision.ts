@@ -10,24 +10,30 @@ const stretch = (from: string, to: string): string => `de ${shortTime(from)} à 
 const hourOf = (time: string): string => `${Number(time.slice(0, 2))}${nbsp}h`;
 
 type Stretch = { readonly from: string; readonly to: string };
+type OverStretch = Stretch & { readonly tooMany: number };
+
+/** A stretch as the headline and the panels say it alike: what runs already has no beginning any more. */
+const said = ({ from, to }: Stretch, now: string): string =>
+  from < now ? `jusqu’à ${shortTime(to)}` : stretch(from, to);
+/** Beyond two, a sentence that names them all is read by nobody. */
+const mostNamed = 2;
+const moments = (number: number, worst: string): string => `à ${number} moments, surtout ${worst}`;
 
 /** Words of supervision: the sentence that heads it, the strip of this moment, its panels. */
 export const supervisionText = {
   fits: 'La journée tient.',
   fitsExcept: (stretches: readonly Stretch[], worst: Stretch, short: number, now: string): string => {
-    const said = ({ from, to }: Stretch): string => (from < now ? `jusqu’à ${shortTime(to)}` : stretch(from, to));
-    const [first, second, ...more] = stretches.map(said);
     const when =
-      more.length > 0
-        ? `à ${stretches.length} moments, surtout ${said(worst)}`
-        : [first, second].filter((part) => part !== undefined).join(' et ');
+      stretches.length > mostNamed
+        ? moments(stretches.length, said(worst, now))
+        : stretches.map((one) => said(one, now)).join(' et ');
     return `La journée tient, sauf ${when}${nbsp}: il manque ${desks(short)}.`;
   },
   closedToday: 'La mairie est fermée aujourd’hui.',
   dayOver: 'La journée est finie.',
   asOf: (day: string, time: string): string => `${capital(longDay(day))}, arrêté à ${time}`,
   basis: (tickets: number, appointments: number): string =>
-    `n = ${count(tickets, 'ticket')}, ${count(appointments, 'rendez-vous', 'rendez-vous')}`,
+    `${count(tickets, 'ticket')}, ${count(appointments, 'rendez-vous', 'rendez-vous')} aujourd’hui`,
   offlineSince: (time: string): string => `hors ligne depuis ${time}`,
   notSent: (toSend: number): string => `${count(toSend, 'saisie')} de ce poste à envoyer`,
   unsynced: (number: number): string =>
@@ -36,57 +42,71 @@ export const supervisionText = {
   strip: {
     title: 'Maintenant',
     waiting: 'en attente',
-    longest: 'la plus longue',
+    longest: (label: string): string => `attente la plus longue${label === '' ? '' : `, ${label}`}`,
     desks: 'guichets ouverts',
     served: 'personnes reçues',
     left: 'encore attendues',
-    announced: 'attente annoncée',
+    announced: 'attente si on arrive maintenant',
     outOf: (total: number): string => `sur ${total}`,
-    usual: (low: number, high: number): string =>
-      Math.round(low) === Math.round(high)
-        ? `d’habitude ${Math.round(low)}`
-        : `d’habitude ${Math.round(low)} à ${Math.round(high)}`,
+    /** `value` = what is beside it: outside of the usual it is said to be little or much, whole numbers as they are shown. */
+    usual: (low: number, high: number, value: number): string => {
+      const [least, most] = [Math.round(low), Math.round(high)];
+      const range = `d’habitude ${least === most ? least : `${least} à ${most}`}`;
+      if (value >= least && value <= most) return range;
+      return `${value < least ? 'peu' : 'beaucoup'}${nbsp}: ${range}`;
+    },
     booked: (booked: number): string => `dont ${booked} avec rendez-vous`,
     nobody: 'personne n’attend',
-    goal: (min: number): string => `engagement${nbsp}: ${min}${nbsp}min`,
+    goal: (min: number): string => `limite ${min}${nbsp}min`,
+    usualAndGoal: (low: number, high: number, goal: number): string =>
+      `d’habitude ${Math.round(low)} à ${Math.round(high)}, limite ${goal}${nbsp}min`,
     attended: (appointments: number): string =>
       `dont ${count(appointments, 'rendez-vous honoré', 'rendez-vous honorés')}`,
     allOpen: 'tous ouverts',
     shut: (number: number, state: 'paused' | 'closed', opensAt: string): string =>
-      opensAt === '' ? `${number} ${state === 'paused' ? 'en pause' : 'fermé'}` : `${number} dès ${shortTime(opensAt)}`,
+      `n°${nbsp}${number} ${opensAt === '' ? (state === 'paused' ? 'en pause' : 'fermé') : `à ${shortTime(opensAt)}`}`,
     more: (number: number): string => `${number} autres`,
     leftParts: (booked: number, walkIns: number | null): string =>
       walkIns === null
         ? `${count(booked, 'rendez-vous', 'rendez-vous')}, sans prévision`
-        : `${booked} rendez-vous, ${walkIns} ${walkIns < 2 ? 'prévue' : 'prévues'} sans`,
+        : `dont ${walkIns} ${walkIns < 2 ? 'prévue' : 'prévues'} sans rendez-vous`,
     band: (from: number, to: number): string => (from === 0 ? `< ${to}` : `${from}–${to}`),
     noBand: 'aucune',
-    held: (percent: number): string => `juste ${percent} fois sur 100`,
+    held: (percent: number): string => `annonce exacte ${percent} fois sur 100`,
     notMeasured: 'trop peu d’appels pour la mesurer',
     closedNow: 'les portes sont fermées',
   },
   load: {
     title: 'La journée tient-elle\u00A0?',
-    over: (number: number, from: string, to: string): string =>
-      from === ''
-        ? `${people(number)} de trop jusqu’à ${shortTime(to)}.`
-        : `${people(number)} de trop entre ${shortTime(from)} et ${shortTime(to)}.`,
-    spare: (places: number): string => `Le reste tient, avec ${count(places, 'place')} de marge.`,
-    allFits: (places: number): string => `${count(places, 'place')} de marge jusqu’à la fermeture.`,
+    /** The same stretches as the headline, each with its people too many. */
+    over: (stretches: readonly OverStretch[], worst: OverStretch, now: string): string => {
+      const all = stretches.reduce((sum, one) => sum + one.tooMany, 0);
+      if (stretches.length > mostNamed)
+        return `${people(all)} de trop ${moments(stretches.length, `${worst.tooMany} ${said(worst, now)}`)}.`;
+      const each = stretches.map((one, index) =>
+        index === 0 ? `${people(one.tooMany)} de trop ${said(one, now)}` : `${one.tooMany} ${said(one, now)}`,
+      );
+      return `${each.join(', ')}.`;
+    },
+    free: (when: Stretch, places: number, now: string): string =>
+      `${capital(said(when, now))}, ${count(places, 'place libre', 'places libres')}.`,
+    allFits: (places: number): string => `${count(places, 'place libre', 'places libres')} jusqu’à la fermeture.`,
     noForecast: 'Sans prévision, trop peu de journées connues.',
     reading: 'Les habitudes se lisent…',
     past: (number: number, places: number): string => `${people(number)} pour ${count(places, 'place')}.`,
     none: 'Aucun guichet n’ouvre ce jour-là.',
     booked: 'rendez-vous',
-    walkIns: 'venus sans',
-    forecast: 'prévus sans',
+    walkIns: 'sans rendez-vous',
+    forecast: 'encore prévus',
+    range: 'à peu près',
     places: 'places',
     tooMany: 'de trop',
+    gone: 'passé',
     columns: {
       time: 'Heure',
       booked: 'Rendez-vous',
-      walkIns: 'Venus sans',
-      forecast: 'Prévus sans',
+      walkIns: 'Venus sans rendez-vous',
+      forecast: 'Encore prévus',
       low: 'Prévus, 1er quartile',
       high: 'Prévus, 3e quartile',
       served: 'Reçus',
@@ -94,7 +114,7 @@ export const supervisionText = {
       over: 'De trop',
     },
     row: (from: string, booked: number, walkIns: number, forecast: number, places: number): string =>
-      `${shortTime(from)}${nbsp}: ${booked} rendez-vous, ${walkIns} sans${forecast > 0 ? `, ${forecast} prévus sans` : ''}, ${count(places, 'place')}.`,
+      `${shortTime(from)}${nbsp}: ${booked} rendez-vous, ${walkIns} sans rendez-vous${forecast > 0 ? `, ${forecast} encore prévus` : ''}, ${count(places, 'place')}.`,
     caption: 'Rendez-vous, passages, prévisions, personnes reçues et places par demi-heure',
   },
   who: {
@@ -109,7 +129,7 @@ export const supervisionText = {
     empty: 'Personne n’attend.',
     nextAt: (time: string): string => `Le prochain rendez-vous est à ${shortTime(time)}.`,
     booked: 'avec rendez-vous',
-    walkIn: 'sans',
+    walkIn: 'sans rendez-vous',
     priority: 'priorité',
     columns: { reason: 'Motif', people: 'Personnes', late: 'En retard', longest: 'La plus longue (min)' },
     caption: 'Personnes qui attendent, par motif',
@@ -120,14 +140,18 @@ export const supervisionText = {
   waits: {
     title: 'Attentes aujourd’hui',
     titleOf: (day: string): string => `Attentes du ${longDay(day)}`,
-    median: (min: number): string => `Médiane ${about(min)}`,
-    usually: (min: number, day: string, time: string, isSame: boolean): string =>
-      `, d’habitude ${Math.round(min)} ${isSame ? `un ${weekdayName(day)}` : 'un jour ouvert'} à ${hourOf(time)}.`,
+    median: (min: number): string =>
+      `Personnes déjà appelées${nbsp}: la moitié ${Math.round(min) === 0 ? 'n’a pas attendu' : `a attendu ${about(min)} au plus`}`,
+    /** The quartiles that the drawing shows as the usual. */
+    usually: (low: number, high: number, time: string): string =>
+      `${nbsp}; d’habitude ${Math.round(low) === Math.round(high) ? Math.round(low) : `${Math.round(low)} à ${Math.round(high)}`} à ${hourOf(time)}.`,
     p90: (min: number, n: number, zero: number): string =>
       `, 9 sur 10 en ${about(min)} au plus, sur ${count(n, 'appel')} dont ${zero} sans attendre.`,
     none: 'Personne n’a encore été appelé.',
     legend: 'médiane, et 9 sur 10',
-    usual: (day: string, isSame: boolean): string => (isSame ? `${weekdayName(day)}s habituels` : 'jours habituels'),
+    usual: (day: string, isSame: boolean): string =>
+      `d’habitude${isSame ? ` le ${weekdayName(day)}` : ''}, une personne sur deux`,
+    minutes: (min: number): string => `${min}${nbsp}min`,
     columns: {
       from: 'Arrivée',
       n: 'Appels',
@@ -149,7 +173,7 @@ export const supervisionText = {
   trust: {
     title: 'Peut-on s’y fier\u00A0?',
     allGood: 'Oui',
-    allGoodRest: `${nbsp}: tout est arrivé, rien n’attend de décision.`,
+    allGoodRest: `${nbsp}: données complètes.`,
     points: (number: number): string => count(number, 'point'),
     pointsRest: ' à regarder.',
     synced: 'Tout est à jour',
@@ -170,7 +194,7 @@ export const supervisionText = {
     conflicts: (number: number): string => `${count(number, 'conflit')} à régler`,
     conflictsHint: 'doubles appels, surnombres, identités',
     noConflicts: 'Aucun conflit',
-    noConflictsHint: 'ni surnombre, ni double appel',
+    noConflictsHint: 'aucun rendez-vous en double, aucun double appel',
     drift: (min: number): string => `Horloge décalée de ${min}${nbsp}min`,
     driftHint: 'corrigez l’heure de ce poste',
     noDrift: 'Horloges d’accord',

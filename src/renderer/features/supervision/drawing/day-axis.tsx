@@ -1,7 +1,21 @@
+import { textWidth } from '../../../ui/charts/drawing/fit-text';
 import { Words } from '../../../ui/charts/drawing/words';
 import { hatchPath } from '../view-model/hatch-path';
 import type { Column } from '../view-model/columns';
 
+const size = 0.75;
+/** Where a label begins, as a share of its column. */
+const inset = 0.12;
+
+/** The labels for which there is room: one that would touch the next gives way to it, as the first after a closed stretch says more. */
+const roomyLabels = (labels: readonly string[], columns: readonly Column[], rem: number): readonly string[] => {
+  const startOf = (at: number): number => (columns[at]?.x ?? 0) + (columns[at]?.width ?? 0) * inset;
+  return labels.map((label, at) => {
+    const next = labels.findIndex((other, index) => index > at && other !== '');
+    const end = startOf(at) + textWidth(label, size * rem, 400) + 0.375 * rem;
+    return label === '' || (at > 0 && next !== -1 && end > startOf(next)) ? '' : label;
+  });
+};
 type DayAxisProps = {
   readonly columns: readonly Column[];
   readonly gaps: readonly Column[];
@@ -28,12 +42,13 @@ export const DayAxis = ({ columns, gaps, labels, ticks, left, right, top, bottom
     {gaps.map(({ x, width }) => (
       <path key={x} className="su-shut" d={hatchPath(x, top, width, bottom - top, 7)} />
     ))}
-    {columns.map(({ x, width }, index) =>
-      (labels[index] ?? '') === '' ? null : (
-        <Words key={x} className="axis" x={x + width * 0.12} y={bottom + 0.625 * rem} rem={rem} size={0.75}>
-          {labels[index] ?? ''}
+    {roomyLabels(labels, columns, rem).map((label, index) => {
+      const { x, width } = columns[index] ?? { x: 0, width: 0 };
+      return label === '' ? null : (
+        <Words key={x} className="axis" x={x + width * inset} y={bottom + 0.625 * rem} rem={rem} size={size}>
+          {label}
         </Words>
-      ),
-    )}
+      );
+    })}
   </>
 );

@@ -116,7 +116,7 @@ const AxisWords = ({ goalMin, plane }: { readonly goalMin: number; readonly plan
 };
 
 const howOf = ({ booked, priority }: LaneDot): string =>
-  priority ? text.priority : booked ? text.booked : `${text.walkIn} rendez-vous`;
+  priority ? text.priority : booked ? text.booked : text.walkIn;
 
 /** Lays the queue out: a lane for each reason, a dot for each person, those beyond the goal on red ground. */
 export const layoutQueue = (lanes: readonly Lane[], goalMin: number, { width, height, rem }: ChartSize): Drawing => {

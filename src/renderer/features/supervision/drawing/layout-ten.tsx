@@ -14,11 +14,8 @@ export const isOverDay = ({ fill, overbooked }: DayAhead): boolean => fill > 1 |
 
 /** Lays the days ahead out: how full each is, a line at full. */
 export const layoutTen = (days: readonly DayAhead[], { width, height, rem }: ChartSize): Drawing => {
-  const left = labelColumn(
-    days.map(({ day }) => text.label(day)),
-    width,
-    rem,
-  );
+  const labels = days.map(({ day }, at) => text.label(day, day.slice(0, 7) !== days[at - 1]?.day.slice(0, 7)));
+  const left = labelColumn(labels, width, rem);
   const right = width - 4 * rem;
   const top = Math.max(1.1, ...days.map(({ fill }) => fill * 1.04));
   const x = (fill: number): number => left + (Math.min(top, fill) / top) * (right - left);
@@ -45,7 +42,7 @@ export const layoutTen = (days: readonly DayAhead[], { width, height, rem }: Cha
       return (
         <g key={one.day}>
           <Words className="soft" x={0} y={middle} rem={rem}>
-            {text.label(one.day)}
+            {labels[at] ?? ''}
           </Words>
           <rect className="su-track" x={left} y={middle - thick / 2} width={right - left} height={thick} />
           <rect

@@ -42,7 +42,7 @@ export const layoutWaits = (rows: readonly WaitRow[], { width, height, rem }: Ch
   const end = Math.ceil((highest * 1.06) / step) * step;
   const [top, bottom] = [0.5 * rem, Math.max(4 * rem, height - 1.25 * rem)];
   const y = (minutes: number): number => bottom - (Math.min(end, minutes) / end) * (bottom - top);
-  const left = 1.75 * rem;
+  const left = 2.75 * rem;
   const { columns, gaps } = columnsOf(rows, left, width);
   const each = rows.flatMap((row, index) => {
     const column = columns[index];
@@ -68,7 +68,10 @@ export const layoutWaits = (rows: readonly WaitRow[], { width, height, rem }: Ch
           columns={columns}
           gaps={gaps}
           labels={hourLabels(rows)}
-          ticks={ticks.map((minutes) => ({ words: String(minutes), y: y(minutes) }))}
+          ticks={ticks.map((minutes) => ({
+            words: minutes === end ? text.minutes(end) : String(minutes),
+            y: y(minutes),
+          }))}
           left={left}
           right={width}
           top={top}

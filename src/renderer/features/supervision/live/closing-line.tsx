@@ -1,4 +1,4 @@
-import { Moon } from 'lucide-react';
+import { DoorClosed } from 'lucide-react';
 import { useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -47,9 +47,10 @@ export const ClosingLine = ({ reference, today, isClosed }: ClosingLineProps) =>
         </p>
       )}
       <Button
-        icon={Moon}
+        // Before the doors close it is no act of this moment: a word, and no sign that could be taken for a night mode.
+        {...(isClosed ? { icon: DoorClosed } : { className: 'su-later' })}
         size={isClosed ? 'default' : 'small'}
-        tone={isClosed && mayClose ? 'main' : isClosed ? 'default' : 'plain'}
+        tone={isClosed && mayClose ? 'main' : isClosed ? 'default' : 'link'}
         onPress={() => void close()}
       >
         {text.act}

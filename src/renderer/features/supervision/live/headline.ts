@@ -8,22 +8,25 @@ export const isDayOver = ({ load, time }: Pick<LiveDay, 'load' | 'time'>): boole
   return last === undefined || time >= last.to;
 };
 
+const worstOf = ({ stretches }: LiveDay['fits']) => stretches.toSorted((a, b) => b.tooMany - a.tooMany)[0];
+
 /** The sentence that heads the screen: whether the day fits, and when it does not. */
 export const headline = (day: Pick<LiveDay, 'load' | 'time' | 'fits'>): string => {
   if (day.load.rows.length === 0) return supervisionText.closedToday;
   if (isDayOver(day)) return supervisionText.dayOver;
   const { stretches, desksShort } = day.fits;
-  const worst = stretches.toSorted((a, b) => b.tooMany - a.tooMany)[0];
+  const worst = worstOf(day.fits);
   return worst ? supervisionText.fitsExcept(stretches, worst, desksShort, day.time) : supervisionText.fits;
 };
 
-/** The sentence of the load panel: how many too many, and the room that is left. */
+/** The sentence of the load panel: the stretches that the headline names with their people too many, and the roomiest other one. */
 export const loadSentence = ({ fits, time }: Pick<LiveDay, 'fits' | 'time'>): readonly [bold: string, rest: string] => {
   const text = supervisionText.load;
-  if (fits.fits) return [text.allFits(fits.spareAfter), ''];
-  const worst = fits.stretches.toSorted((a, b) => b.tooMany - a.tooMany)[0] ?? fits;
+  const worst = worstOf(fits);
+  if (!worst) return [text.allFits(fits.free.reduce((sum, { places }) => sum + places, 0)), ''];
+  const roomiest = fits.free.toSorted((a, b) => b.places - a.places)[0];
   return [
-    text.over(worst.tooMany, worst.from < time ? '' : worst.from, worst.to),
-    fits.spareAfter > 0 ? text.spare(fits.spareAfter) : '',
+    text.over(fits.stretches, worst, time),
+    roomiest && roomiest.places > 0 ? text.free(roomiest, roomiest.places, time) : '',
   ];
 };

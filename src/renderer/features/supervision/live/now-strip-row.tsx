@@ -10,7 +10,11 @@ const mostShut = 2;
 
 const shutWords = (shut: LiveDay['shut']): string => {
   if (shut.length === 0) return text.allOpen;
-  const named = shut.slice(0, mostShut).map(({ number, state, opensAt }) => text.shut(number, state, opensAt));
+  // Whoever opens next is read first; those who do not open any more, last.
+  const soonest = shut.toSorted(
+    (a, b) => Number(a.opensAt === '') - Number(b.opensAt === '') || (a.opensAt < b.opensAt ? -1 : 1),
+  );
+  const named = soonest.slice(0, mostShut).map(({ number, state, opensAt }) => text.shut(number, state, opensAt));
   return [...named, ...(shut.length > mostShut ? [text.more(shut.length - mostShut)] : [])].join(', ');
 };
 
@@ -34,27 +38,28 @@ export const NowStripRow = ({ day, goalMin, band, held }: NowStripRowProps) => {
     <ul className="strip" aria-label={text.title}>
       <StripCell title={text.waiting} value={strip.waiting} usual={usually}>
         {usually
-          ? text.usual(usually.low, usually.high)
+          ? text.usual(usually.low, usually.high, strip.waiting)
           : strip.waiting === 0
             ? text.nobody
             : text.booked(counts.waitingBooked)}
       </StripCell>
       <StripCell
-        title={text.longest}
+        title={text.longest(strip.longestTicket?.label ?? '')}
         value={strip.longestWaitMin}
         unit="min"
         isLate={isLate}
         usual={strip.longestTicket ? usual.longestMin : null}
+        goal={goalMin}
       >
-        {strip.longestTicket
-          ? `${strip.longestTicket.label}, ${day.nameOf(strip.longestTicket.reasonId)}`
+        {strip.longestTicket && usual.longestMin
+          ? text.usualAndGoal(usual.longestMin.low, usual.longestMin.high, goalMin)
           : text.goal(goalMin)}
       </StripCell>
       <StripCell title={text.desks} value={strip.desksOpen} unit={text.outOf(strip.desksTotal)}>
         {shutWords(day.shut)}
       </StripCell>
       <StripCell title={text.served} value={strip.served} usual={served}>
-        {served ? text.usual(served.low, served.high) : text.attended(counts.attended)}
+        {served ? text.usual(served.low, served.high, strip.served) : text.attended(counts.attended)}
       </StripCell>
       <StripCell title={text.left} value={strip.left + day.walkInsLeft}>
         {text.leftParts(strip.left, day.hasForecast ? day.walkInsLeft : null)}

@@ -8,7 +8,7 @@ import { optionsText } from '#shared/i18n/fr/supervision-options';
 
 import { Button } from '../../../ui/button';
 import { ChartFrame } from '../../../ui/charts/chart-frame';
-import { optionRows, optionsData, worthMin, type OptionRow } from '../view-model/option-rows';
+import { optionRows, optionsData, type OptionRow } from '../view-model/option-rows';
 import { AnnouncedList } from './announced-list';
 import type { WhatIf } from './run-what-if';
 import type { Announcing } from './use-announce';
@@ -48,14 +48,16 @@ const Option = ({ row, base, top, isBest, onAnnounce }: OptionProps) => {
       </div>
       <Line row={row} base={base} top={top} />
       <b className="num">{formatMinutes(row.p90Min)}</b>
-      {measure && onAnnounce ? (
+      {measure && !row.isSure ? (
+        <span className="su-unsure small">{text.unsure}</span>
+      ) : measure && onAnnounce ? (
         <Button
           size="small"
           tone={isBest ? 'main' : 'default'}
-          label={`${measure.kind === 'open' ? text.announce : text.propose}, ${row.what}, ${row.detail}`}
+          label={`${measure.kind === 'pause' ? text.propose : text.ask}, ${row.what}, ${row.detail}`}
           onPress={() => onAnnounce(measure)}
         >
-          {measure.kind === 'open' ? text.announce : text.propose}
+          {measure.kind === 'pause' ? text.propose : text.ask}
         </Button>
       ) : (
         <span />
@@ -71,7 +73,7 @@ const sentence = (rows: readonly OptionRow[], found: WhatIf | null): string => {
   if (found === null) return text.working;
   if (found.stretch === null) return text.over;
   if (!base || !best) return text.nobody;
-  return best.measure && best.gainMin >= worthMin
+  return best.measure && best.isSure
     ? text.best(best.what, base.p90Min, best.p90Min)
     : text.calm(base.p90Min, found.stretch.from > found.time ? found.stretch : null);
 };
@@ -119,7 +121,7 @@ export const OptionsPanel = ({ found, reference, announced, isWide, announcing }
                 row={row}
                 base={base?.p90Min ?? 0}
                 top={top}
-                isBest={at === 0 && row.gainMin >= worthMin}
+                isBest={at === 0 && row.isSure}
                 onAnnounce={announcing.announce}
               />
             ))}

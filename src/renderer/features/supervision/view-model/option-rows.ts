@@ -16,14 +16,16 @@ export type OptionRow = {
   readonly errorMin: number;
   /** Minutes less than when nothing is changed. */
   readonly gainMin: number;
+  /** The gain is worth the trouble, and larger than what days differ by anyway. */
+  readonly isSure: boolean;
   readonly days: number;
 };
 
 /** From how many minutes on a change is worth the trouble. */
-export const worthMin = 3;
+const worthMin = 3;
 
 /** The name of a reason where it is short enough to stand in a line. */
-const shortOf = ({ name, shortName }: Reason): string => (name.length > 14 && shortName !== '' ? shortName : name);
+const shortOf = ({ name, shortName }: Reason): string => (name.length > 22 && shortName !== '' ? shortName : name);
 
 const whatOf = (measure: Measure, { desks, reasons }: SiteReference): string => {
   const desk = desks.find(({ id }) => id === measure.deskId)?.number ?? 0;
@@ -50,14 +52,17 @@ export const optionRows = (found: WhatIf, reference: SiteReference): readonly Op
   const base = Math.round(found.scenarios.find(({ measure }) => measure === null)?.effect.p90Min ?? 0);
   const rows = found.scenarios.map(({ measure, effect }) => {
     const p90Min = Math.round(effect.p90Min);
+    const errorMin = Math.round(effect.errorMin);
+    const gainMin = base - p90Min;
     return {
       id: measure ? `${measure.kind} ${measure.deskId} ${measure.from}` : 'nothing',
       measure,
       what: measure ? whatOf(measure, reference) : optionsText.nothing,
       detail: measure ? detailOf(measure, reference) : ticketWords(found),
       p90Min,
-      errorMin: Math.round(effect.errorMin),
-      gainMin: base - p90Min,
+      errorMin,
+      gainMin,
+      isSure: gainMin >= worthMin && gainMin > errorMin,
       days: effect.days,
     };
   });
@@ -77,6 +82,11 @@ export const optionsData = (rows: readonly OptionRow[]): ChartData<OptionRow> =>
     { label: columns.p90, kind: 'count', value: (row) => row.p90Min },
     { label: columns.error, kind: 'count', value: (row) => row.errorMin },
     { label: columns.gain, kind: 'count', value: (row) => (row.measure ? row.gainMin : null) },
+    {
+      label: columns.sure,
+      kind: 'text',
+      value: (row) => (row.measure ? (row.isSure ? optionsText.yes : optionsText.no) : ''),
+    },
     { label: columns.days, kind: 'count', value: (row) => row.days },
   ],
 });

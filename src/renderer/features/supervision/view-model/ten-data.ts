@@ -10,7 +10,7 @@ export const tenData = (days: readonly DayAhead[]): ChartData<DayAhead> => ({
   caption,
   rows: days,
   columns: [
-    { label: columns.day, kind: 'text', value: (one) => label(one.day) },
+    { label: columns.day, kind: 'text', value: (one) => label(one.day, true) },
     { label: columns.places, kind: 'count', value: (one) => one.places },
     { label: columns.booked, kind: 'count', value: (one) => one.booked },
     { label: columns.overbooked, kind: 'count', value: (one) => one.overbooked },

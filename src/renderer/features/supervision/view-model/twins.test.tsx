@@ -60,9 +60,9 @@ describe('the table says what the drawing says', () => {
       ['11:00', 2, 0, 3, 2, 4, null, 10, 0],
     ]);
     expect(wordsOf(layout)).toEqual([
-      '10:00 : 8 rendez-vous, 3 sans, 10 places.',
-      '10:30 : 6 rendez-vous, 1 sans, 6 prévus sans, 10 places.',
-      '11:00 : 2 rendez-vous, 0 sans, 3 prévus sans, 10 places.',
+      '10:00 : 8 rendez-vous, 3 sans rendez-vous, 10 places.',
+      '10:30 : 6 rendez-vous, 1 sans rendez-vous, 6 encore prévus, 10 places.',
+      '11:00 : 2 rendez-vous, 0 sans rendez-vous, 3 encore prévus, 10 places.',
     ]);
     expect(drawn(layout).filter((text) => text.startsWith('+'))).toEqual(['+3']);
     expect(drawn(layout)).toContain('10:32');
@@ -123,7 +123,7 @@ describe('the table says what the drawing says', () => {
       [100, 92, 0, 0.92],
       [100, 104, 3, 1.04],
     ]);
-    expect(drawn(layout)).toEqual(['mar. 24', '92 %', 'jeu. 26', '104 %']);
+    expect(drawn(layout)).toEqual(['mar. 24 nov.', '92 %', 'jeu. 26', '104 %']);
     expect(wordsOf(layout)[1]).toBe('Jeudi 26 novembre : 104 rendez-vous pour 100 places.');
   });
 
@@ -140,7 +140,9 @@ describe('the table says what the drawing says', () => {
     const layout = layoutWeek(data.rows, '2026-11-24', size);
     expect(chartCells(data)).toEqual([['lun. 23', 90, 40, 130, 180, 7.5]]);
     expect(drawn(layout)).toEqual(expect.arrayContaining(['lun. 23', '130']));
-    expect(wordsOf(layout)).toEqual(['Lundi 23 novembre : 90 rendez-vous, 40 sans, 130 reçus, 180 places.']);
+    expect(wordsOf(layout)).toEqual([
+      'Lundi 23 novembre : 90 rendez-vous, 40 sans rendez-vous, 130 reçus, 180 places.',
+    ]);
   });
 
   it('of the heatmap: every cell of the grid once', () => {

@@ -284,9 +284,17 @@ describe('does the day fit', () => {
       tooMany: 7,
       stretches: [{ from: '11:00', to: '12:30', tooMany: 7 }],
       desksShort: 2,
-      spareAfter: 4,
+      free: [
+        { from: '10:30', to: '11:00', places: 0 },
+        { from: '13:30', to: '14:30', places: 4 },
+      ],
     });
     expect(dayFits(picture, '08:31').from).toBe('08:30');
-    expect(dayFits(picture, '13:00')).toMatchObject({ fits: true, from: '', tooMany: 0, spareAfter: 4 });
+    expect(dayFits(picture, '13:00')).toMatchObject({
+      fits: true,
+      from: '',
+      tooMany: 0,
+      free: [{ from: '13:30', places: 4 }],
+    });
   });
 });

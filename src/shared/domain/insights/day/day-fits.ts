@@ -3,6 +3,9 @@ import type { LoadRow } from './load-per-half-hour';
 /** Half hours in a row that are over, and how many people too many they hold together. */
 export type OverStretch = { readonly from: string; readonly to: string; readonly tooMany: number };
 
+/** Half hours in a row that are not over, and how many places are left in them together. */
+export type FreeStretch = { readonly from: string; readonly to: string; readonly places: number };
+
 /** The facts of the sentence « la journée tient, sauf de … à … : il manque un guichet ». */
 export type DayFits = {
   readonly fits: boolean;
@@ -16,16 +19,17 @@ export type DayFits = {
   readonly stretches: readonly OverStretch[];
   /** Desks lacking in the worst stretch, 0 when the day fits. */
   readonly desksShort: number;
-  /** Places left over after the last half hour that is over; of all that remains when the day fits. */
-  readonly spareAfter: number;
+  /** What is left beside them, stretch by stretch: a margin is worth nothing without its hours. */
+  readonly free: readonly FreeStretch[];
 };
 
 /** People in a half hour beyond its places (negative = places left). A forecast counts until more than forecast came. */
 export const overIn = (row: LoadRow): number => row.booked + Math.max(row.walkIns, row.expectedWalkIns) - row.places;
 
-const stretchesOf = (over: readonly LoadRow[]): OverStretch[] => {
+/** Half hours that touch, as stretches with the sum of their people too many (negative = places left). */
+const stretchesOf = (rows: readonly LoadRow[]): OverStretch[] => {
   const stretches: OverStretch[] = [];
-  for (const row of over) {
+  for (const row of rows) {
     const last = stretches.at(-1);
     if (last?.to !== row.from) stretches.push({ from: row.from, to: row.to, tooMany: overIn(row) });
     else stretches[stretches.length - 1] = { from: last.from, to: row.to, tooMany: last.tooMany + overIn(row) };
@@ -48,15 +52,14 @@ export const dayFits = (rows: readonly LoadRow[], nowTime: string): DayFits => {
   const remaining = rows.filter((row) => row.to > nowTime);
   const over = remaining.filter((row) => overIn(row) > 0);
   const stretches = stretchesOf(over);
-  const to = over.at(-1)?.to ?? '';
-  const after = remaining.filter((row) => row.from >= to);
+  const others = remaining.filter((row) => overIn(row) <= 0);
   return {
     fits: over.length === 0,
     from: over[0]?.from ?? '',
-    to,
+    to: over.at(-1)?.to ?? '',
     tooMany: over.reduce((sum, row) => sum + overIn(row), 0),
     stretches,
     desksShort: stretches.reduce((most, stretch) => Math.max(most, desksShortIn(stretch, over)), 0),
-    spareAfter: after.reduce((sum, row) => sum + Math.max(0, -overIn(row)), 0),
+    free: stretchesOf(others).map(({ from, to, tooMany }) => ({ from, to, places: Math.max(0, -tooMany) })),
   };
 };
