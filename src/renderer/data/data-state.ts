@@ -26,8 +26,7 @@ export type Station = {
   readonly update: (patch: Partial<StationSettings>) => Promise<void>;
 };
 
-/** `retry` opens the store again after a fault. */
-export type DataHandle = { readonly state: DataState; readonly retry: () => void; readonly station: Station };
+export type DataHandle = { readonly state: DataState; readonly station: Station };
 
 export const DataHandleContext = createContext<DataHandle | null>(null);
 
@@ -39,9 +38,6 @@ const useHandle = (): DataHandle => {
 
 /** How the local store stands, also before this station has joined a town hall. */
 export const useDataState = (): DataState => useHandle().state;
-
-/** Opens the store again after a fault. */
-export const useRetry = (): (() => void) => useHandle().retry;
 
 /** The open store. Only below a screen that the shell shows when the state is `ready`. */
 export const useData = (): DataContext => {

@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
 
 import type { DataContext } from './context';
 import { DataHandleContext, type DataHandle } from './data-state';
@@ -12,7 +12,6 @@ export type DataProviderProps = { readonly children: ReactNode };
  * station are known, and ask `useDataState()` how the store stands.
  */
 export const DataProvider = ({ children }: DataProviderProps) => {
-  const [attempt, setAttempt] = useState(0);
   const { settings, connection, update } = useStationSettings();
   // Commands ask at the moment of writing who is at this station.
   const who = useRef({ agentId: '', deskId: '' });
@@ -22,11 +21,10 @@ export const DataProvider = ({ children }: DataProviderProps) => {
   const station: DataContext['station'] = useCallback(() => who.current, []);
   // The server of this very station takes a moment to start; only a member without a connection has to join.
   const starting = connection === null && (settings?.mode === 'demo' || settings?.mode === 'hub');
-  const state = useOpenedData(starting ? undefined : connection, station, attempt);
-  const retry = useCallback(() => setAttempt((count) => count + 1), []);
+  const state = useOpenedData(starting ? undefined : connection, station);
   const handle = useMemo(
-    (): DataHandle | null => settings && { state, retry, station: { settings, update } },
-    [state, retry, settings, update],
+    (): DataHandle | null => settings && { state, station: { settings, update } },
+    [state, settings, update],
   );
   return handle && <DataHandleContext value={handle}>{children}</DataHandleContext>;
 };

@@ -76,14 +76,10 @@ const useWay = (opened: Opened | null, connection: Connection | null | undefined
   }, [opened, connection]);
 };
 
-/**
- * Opens the store for a connection and closes it with it. `undefined` = not known yet. `attempt` counts the presses on
- * « try again ».
- */
+/** Opens the store for a connection and closes it with it. `undefined` = not known yet. */
 export const useOpenedData = (
   connection: Connection | null | undefined,
   station: DataContext['station'],
-  attempt: number,
 ): DataState => {
   const [state, setState] = useState<DataState>({ kind: 'opening' });
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -118,6 +114,6 @@ export const useOpenedData = (
       closing = opening.then((data) => data.close()).catch(() => undefined);
     };
     // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for whose store it is, `station` never changes
-  }, [key, attempt]);
+  }, [key]);
   return state;
 };
