@@ -8,6 +8,8 @@ import { formatNumber, formatShare } from '#shared/i18n/fr/figures';
 import { ChartCanvas } from './chart-canvas';
 import { diamond } from './drawing/diamond';
 import type { ChartSize, Drawing } from './drawing/drawing';
+import { fitText, textWidth } from './drawing/fit-text';
+import { freePlace, placesAround, pointsAlong } from './drawing/free-place';
 import { toldTicks } from './drawing/told-ticks';
 import { Words } from './drawing/words';
 
@@ -44,6 +46,28 @@ const Limits = ({ rows, x, y }: Scales & { readonly rows: readonly SiteRow[] }) 
   );
 };
 
+const limitKeys = ['low95', 'high95', 'low998', 'high998'] as const;
+
+/** Where the names stand: on no limit, no mark and no other name, as far as there is room. */
+const labelsOf = (rows: readonly SiteRow[], { x, y }: Scales, { width, height, rem }: ChartSize) => {
+  const sorted = rows.toSorted((a, b) => a.of - b.of);
+  const points = limitKeys.flatMap((key) => pointsAlong(sorted.map((row) => [x(row.of), y(row[key])] as const)));
+  const boxes = rows.map(({ of, share }) => ({
+    x: x(of) - 0.45 * rem,
+    y: y(share) - 0.45 * rem,
+    width: 0.9 * rem,
+    height: 0.9 * rem,
+  }));
+  const sheet = { x: 3 * rem, y: 0, width: width - 3 * rem, height: height - 1.25 * rem };
+  return rows.map(({ name, of, share }) => {
+    const words = fitText(name, width * 0.4, 0.8125 * rem);
+    const places = placesAround([x(of), y(share)], textWidth(words, 0.8125 * rem), rem);
+    const place = freePlace(places, { sheet, points, boxes });
+    if (place) boxes.push(place.box);
+    return { words, place };
+  });
+};
+
 /** Lays a funnel plot out: small sites may vary more, so they are held against limits of their size, never ranked. */
 export const layoutSiteFunnel = (rows: readonly SiteRow[], size: ChartSize): Drawing => {
   const { width, height, rem } = size;
@@ -56,6 +80,7 @@ export const layoutSiteFunnel = (rows: readonly SiteRow[], size: ChartSize): Dra
     .domain([Math.max(0, lowest - 0.02), 1])
     .range([bottom, 0.75 * rem]);
   const half = 0.45 * rem;
+  const labels = rows.length <= 24 ? labelsOf(rows, { x, y }, size) : [];
   return {
     height,
     perLine: 1,
@@ -83,9 +108,9 @@ export const layoutSiteFunnel = (rows: readonly SiteRow[], size: ChartSize): Dra
           </Words>
         ))}
         <Limits rows={rows} x={x} y={y} />
-        {rows.map(({ name, of, share, isOut }) => {
+        {rows.map(({ name, of, share, isOut }, at) => {
           const [cx, cy] = [x(of), y(share)];
-          const isFar = cx > width * 0.7;
+          const { words, place } = labels[at] ?? {};
           return (
             <g key={name}>
               {isOut ? (
@@ -93,15 +118,9 @@ export const layoutSiteFunnel = (rows: readonly SiteRow[], size: ChartSize): Dra
               ) : (
                 <circle className="fill-1 edged" cx={cx} cy={cy} r={0.375 * rem} />
               )}
-              {rows.length <= 24 && (
-                <Words
-                  {...(isFar ? { className: 'end' } : {})}
-                  x={isFar ? cx - 0.75 * rem : cx + 0.75 * rem}
-                  y={cy}
-                  rem={rem}
-                  room={width * 0.3}
-                >
-                  {name}
+              {words !== undefined && place && (
+                <Words {...(place.isEnd ? { className: 'end' } : {})} x={place.x} y={place.y} rem={rem}>
+                  {words}
                 </Words>
               )}
             </g>
