@@ -100,7 +100,8 @@ test('a manager reads the quarter by keys: sentence, charts and their tables, va
     const columns = panel(page, panelText.tenDays.title);
     await expect(columns.locator('svg.ch-svg')).toContainText('Logement');
     expect(await columns.locator('svg.ch-svg rect').count()).toBeGreaterThan(40);
-    await expect(columns).toContainText(/Décades du 1er\sjuillet au 30\sseptembre/);
+    await expect(columns).toContainText(/21 – 30\sseptembre/);
+    await expect(columns).toContainText(/depuis le 1er\sjuillet/);
   });
 
   await test.step('the arrows read the values of a drawing, which are those of its table', async () => {

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState, type ComponentType } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
+import { chartText } from '#shared/i18n/fr/charts';
 import { panelText } from '#shared/i18n/fr/steering-panels';
 import { steeringText } from '#shared/i18n/fr/steering';
 import { visitText } from '#shared/i18n/fr/steering-visits';
@@ -95,7 +96,7 @@ export const Steering = ({ reference }: { readonly reference: SiteReference }) =
     ],
     { group: keys.group },
   );
-  const board = useChartBoard(panels);
+  const board = useChartBoard(panels, chartText.computed);
   const { given } = figures;
   // The same figures are not drawn again while a choice waits for its own: the control answers at once.
   const shown = useMemo(

@@ -45,6 +45,7 @@ const useFrameState = (id: string) => {
   const [turned, setTurned] = useState(false);
   const [isOpen, setOpen] = useState(false);
   return {
+    asOfWords: board?.asOfWords ?? chartText.asOf,
     asTable: board ? board.tables.has(id) : turned,
     turn: () => (board ? board.turn(id) : setTurned(!turned)),
     isMenuOpen: board ? board.menu === id : isOpen,
@@ -55,7 +56,7 @@ const useFrameState = (id: string) => {
 /** A figure of a screen: heading, one sentence, signs, drawing with its table twin, files, moment. */
 export const ChartFrame = <Row,>(props: ChartFrameProps<Row>) => {
   const { id, title, data, asOf } = props;
-  const { asTable, turn, isMenuOpen, setMenuOpen } = useFrameState(id);
+  const { asOfWords, asTable, turn, isMenuOpen, setMenuOpen } = useFrameState(id);
   const section = useRef<HTMLElement>(null);
   const isEmpty = data.rows.length === 0;
   const tools = !isEmpty && (
@@ -87,13 +88,13 @@ export const ChartFrame = <Row,>(props: ChartFrameProps<Row>) => {
       tabIndex={-1}
       data-panel={id}
     >
-      <Head title={title} level={3} {...(asOf === undefined ? {} : { meta: chartText.asOf(asOf) })} end={tools} />
+      <Head title={title} level={3} {...(asOf === undefined ? {} : { meta: asOfWords(asOf) })} end={tools} />
       <p className="ch-sum">
         <b>{props.bold}</b>
         {typeof props.rest === 'string' && /^[^,.\s]/.test(props.rest) ? ` ${props.rest}` : props.rest}
       </p>
       {isEmpty ? (
-        <p className="ch-empty">{props.empty ?? chartText.none}</p>
+        props.empty !== '' && <p className="ch-empty">{props.empty ?? chartText.none}</p>
       ) : asTable ? (
         <ChartTable data={data} />
       ) : (

@@ -5,6 +5,7 @@ import { chartText } from '#shared/i18n/fr/charts';
 import { formatNumber, formatShare, formatShort } from '#shared/i18n/fr/figures';
 
 import { ChartCanvas } from './chart-canvas';
+import { delayFigures, figuresRem, type DelayFigure } from './delay-figures';
 import { diamond } from './drawing/diamond';
 import type { ChartSize, Drawing } from './drawing/drawing';
 import { textWidth } from './drawing/fit-text';
@@ -47,16 +48,10 @@ type RowPlace = {
   readonly width: number;
 };
 
-const figureRem = [3.125, 3.25, 3.125, 3.25, 3.125];
 const { dots } = chartText;
-
-const figuresOf = (row: DotInterval): readonly string[] => [
-  row.share || row.median === null ? '' : formatShort(row.median),
-  row.share || row.p90 === null ? '' : `${row.isLate ? '▲ ' : ''}${formatShort(row.p90)}`,
-  row.share || row.mean === null ? '' : formatShort(row.mean),
-  formatNumber(row.n),
-  row.open === 0 ? '·' : formatNumber(row.open),
-];
+/** Whether the open ones move the median of a line, which is drawn then. */
+export const hasOpenMark = ({ share, openMedian, median: half }: DotInterval): boolean =>
+  !share && openMedian !== null && openMedian !== half;
 
 const wordsOf = (row: DotInterval, unit: string): string =>
   row.share
@@ -87,55 +82,52 @@ const Interval = ({ row, x, y, height, rem }: RowPlace & { readonly row: DotInte
       )}
       {mean !== null && <rect className="fill-ink" x={x(mean) - 1.5} y={middle - tick} width={3} height={2 * tick} />}
       {median !== null && <circle className="fill-1 edged" cx={x(median)} cy={middle} r={0.42 * rem} />}
-      {openMedian !== null && openMedian !== median && (
+      {openMedian !== null && hasOpenMark(row) && (
         <path className="ring" d={diamond(x(openMedian), middle, 0.38 * rem)} />
       )}
     </>
   );
 };
 
-const ShareBar = ({ share, x, y, height, rem }: RowPlace & { readonly share: NonNullable<DotInterval['share']> }) => {
-  const [left, middle, full] = [x.range()[0] ?? 0, y + height / 2, 8 * rem];
+/** In words: a bar would be read on the axis of the days. */
+const ShareWords = ({ share, x, y, height, rem }: RowPlace & { readonly share: NonNullable<DotInterval['share']> }) => {
+  const [left, middle, value] = [x.range()[0] ?? 0, y + height / 2, formatShare(share.value)];
   return (
     <>
-      <rect className="fill-band" x={left} y={middle - 0.25 * rem} width={full} height={0.5 * rem} />
-      <rect className="fill-2" x={left} y={middle - 0.25 * rem} width={full * share.value} height={0.5 * rem} />
-      <Words className="strong" x={left + full + 0.5 * rem} y={middle} rem={rem} size={0.875}>
-        {formatShare(share.value)}
+      <Words className="name strong" x={left} y={middle} rem={rem} size={0.875}>
+        {value}
       </Words>
-      <Words
-        className="soft"
-        x={left + full + rem + textWidth(formatShare(share.value), 0.875 * rem, 600)}
-        y={middle}
-        rem={rem}
-      >
+      <Words className="soft" x={left + 0.5 * rem + textWidth(value, 0.875 * rem, 600)} y={middle} rem={rem}>
         {share.words}
       </Words>
     </>
   );
 };
 
-const Figures = ({ row, y, height, rem, width }: RowPlace & { readonly row: DotInterval }) => {
-  const texts = figuresOf(row);
-  return texts.map((text, at) => {
-    const right = figureRem.slice(at + 1).reduce((sum, one) => sum + one, 0) * rem;
-    const tone = at === 0 ? ' strong' : at === 1 && row.isLate ? ' bad' : '';
-    return (
-      <Words
-        key={dots.heads[at] ?? at}
-        className={`end name${tone}`}
-        x={width - right}
-        y={y + height / 2}
-        rem={rem}
-        size={0.875}
-      >
-        {text}
-      </Words>
-    );
-  });
-};
+type WithFigures = { readonly figures: readonly DelayFigure[] };
 
-const Axis = ({ x, unit, rem, width, height }: Omit<RowPlace, 'y'> & { readonly unit: string }) => (
+const Figures = ({ row, figures, y, height, rem, width }: RowPlace & WithFigures & { readonly row: DotInterval }) =>
+  figures.map(({ head, text, tone }, at) => (
+    <Words
+      key={head}
+      className={`end name${tone?.(row) ?? ''}`}
+      x={width - figuresRem(figures.slice(at + 1)) * rem}
+      y={y + height / 2}
+      rem={rem}
+      size={0.875}
+    >
+      {text(row)}
+    </Words>
+  ));
+
+const Axis = ({
+  x,
+  unit,
+  figures,
+  rem,
+  width,
+  height,
+}: Omit<RowPlace, 'y'> & WithFigures & { readonly unit: string }) => (
   <>
     <Words className="axis" x={0} y={0.5 * rem} rem={rem} size={0.75} room={(x.range()[0] ?? 0) - 4}>
       {unit}
@@ -148,11 +140,11 @@ const Axis = ({ x, unit, rem, width, height }: Omit<RowPlace, 'y'> & { readonly 
         <line className="grid" x1={x(tick)} x2={x(tick)} y1={1.125 * rem} y2={height} />
       </g>
     ))}
-    {dots.heads.map((head, at) => (
+    {figures.map(({ head }, at) => (
       <Words
         key={head}
         className="axis end"
-        x={width - figureRem.slice(at + 1).reduce((sum, one) => sum + one, 0) * rem}
+        x={width - figuresRem(figures.slice(at + 1)) * rem}
         y={0.5 * rem}
         rem={rem}
         size={0.75}
@@ -167,7 +159,8 @@ const scaleOf = (rows: readonly DotInterval[], left: number, right: number): Sca
   const values = rows.filter(({ share }) => !share).flatMap((row) => [row.p90, row.goal, row.mean, row.openMedian]);
   return scaleLinear()
     .domain([0, Math.max(1, ...values.filter((value) => value !== null)) * 1.04])
-    .range([left, right]);
+    .range([left, right])
+    .nice(5);
 };
 
 /** Lays the lines of delays out. */
@@ -182,7 +175,8 @@ export const layoutDotIntervals = (rows: readonly DotInterval[], unit: string, s
       0.24,
     ),
   );
-  const x = scaleOf(rows, left, width - figureRem.reduce((sum, one) => sum + one, 0.5) * rem);
+  const figures = delayFigures(rows);
+  const x = scaleOf(rows, left, width - (figuresRem(figures) + 1) * rem);
   const places = stackRows(
     rows.map(({ share }) => ({ least: (share ? 1.5 : 1.75) * rem, most: (share ? 1.75 : 3.5) * rem })),
     1.25 * rem,
@@ -201,7 +195,7 @@ export const layoutDotIntervals = (rows: readonly DotInterval[], unit: string, s
     }),
     content: (
       <>
-        <Axis x={x} unit={unit} rem={rem} width={width} height={gridEnd} />
+        <Axis x={x} unit={unit} figures={figures} rem={rem} width={width} height={gridEnd} />
         {rows.map((row, at) => {
           const place = { ...(places[at] ?? { y: 0, height: 0 }), x, rem, width };
           const bottom = place.y + place.height;
@@ -211,8 +205,8 @@ export const layoutDotIntervals = (rows: readonly DotInterval[], unit: string, s
               <Words className="name" x={0} y={place.y + place.height / 2} rem={rem} size={0.875} room={left - 8}>
                 {row.name}
               </Words>
-              {row.share ? <ShareBar {...place} share={row.share} /> : <Interval {...place} row={row} />}
-              <Figures {...place} row={row} />
+              {row.share ? <ShareWords {...place} share={row.share} /> : <Interval {...place} row={row} />}
+              <Figures {...place} figures={figures} row={row} />
               <line className={isCut ? 'rule' : 'row-line'} x1={0} x2={width} y1={bottom - 0.5} y2={bottom - 0.5} />
             </g>
           );

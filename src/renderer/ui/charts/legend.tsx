@@ -9,6 +9,7 @@ export type LegendSign =
   | 'dash'
   | 'bar'
   | 'bar-strong'
+  | 'bar-before'
   | 'hollow'
   | 'band'
   | 'line'

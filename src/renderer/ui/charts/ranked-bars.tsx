@@ -34,10 +34,12 @@ type RankedBarsProps = {
   readonly goal?: { readonly value: number; readonly words: string };
   /** Name of what is counted apart, for a reader. */
   readonly apartWord?: string;
+  /** Over the figures, in their order. */
+  readonly heads?: readonly string[];
   readonly onPick?: (at: number) => void;
 };
 
-type BarsOptions = Pick<RankedBarsProps, 'kind' | 'goal' | 'apartWord'>;
+type BarsOptions = Pick<RankedBarsProps, 'kind' | 'goal' | 'apartWord' | 'heads'>;
 
 const topOf = (rows: readonly RankedBar[], goal: number): number =>
   Math.max(1e-9, goal, ...rows.map(({ value, apart = 0, range }) => Math.max(value + apart, range?.[1] ?? 0)));
@@ -60,10 +62,18 @@ const wordsOf = (row: RankedBar, kind: ChartKind, apartWord: string): string => 
   );
 };
 
-const columnsOf = (rows: readonly RankedBar[], kind: ChartKind, rem: number): readonly number[] => {
+const columnsOf = (
+  rows: readonly RankedBar[],
+  { kind = 'count', heads }: BarsOptions,
+  rem: number,
+): readonly number[] => {
   const texts = rows.map((row) => figuresOf(row, kind));
   return (texts[0] ?? []).map((_, at) =>
-    Math.max(2.5 * rem, ...texts.map((row) => textWidth(row[at] ?? '', 0.875 * rem, at === 0 ? 600 : 400) + rem)),
+    Math.max(
+      2.5 * rem,
+      textWidth(heads?.[at] ?? '', 0.75 * rem) + rem,
+      ...texts.map((row) => textWidth(row[at] ?? '', 0.875 * rem, at === 0 ? 600 : 400) + rem),
+    ),
   );
 };
 
@@ -109,18 +119,19 @@ const Bar = ({ row, isFirst, x, y, height, rem }: BarProps) => {
 /** Lays ranked bars out. */
 export const layoutRankedBars = (rows: readonly RankedBar[], options: BarsOptions, size: ChartSize): Drawing => {
   const { width, rem } = size;
-  const { kind = 'count', goal, apartWord = '' } = options;
+  const { kind = 'count', goal, apartWord = '', heads = [] } = options;
   const left = labelColumn(
     rows.map(({ name }) => name),
     width,
     rem,
   );
-  const columns = columnsOf(rows, kind, rem);
+  const columns = columnsOf(rows, options, rem);
+  const rightOf = (column: number): number => width - columns.slice(column + 1).reduce((sum, one) => sum + one, 0);
   const room = columns.reduce((sum, one) => sum + one, 0);
   const x = scaleLinear()
     .domain([0, topOf(rows, goal?.value ?? 0)])
     .range([left, Math.max(left + 20, width - room - 0.5 * rem)]);
-  const from = goal ? 1.125 * rem : 0;
+  const from = goal || heads.length > 0 ? 1.125 * rem : 0;
   const places = stackRows(
     rows.map(() => ({ least: 1.5 * rem, most: 3 * rem })),
     from,
@@ -137,6 +148,11 @@ export const layoutRankedBars = (rows: readonly RankedBar[], options: BarsOption
     }),
     content: (
       <>
+        {heads.map((head, column) => (
+          <Words key={head} className="axis end" x={rightOf(column)} y={0.5 * rem} rem={rem} size={0.75}>
+            {head}
+          </Words>
+        ))}
         {rows.map((row, at) => {
           const place = places[at] ?? { y: 0, height: 0 };
           const middle = place.y + place.height / 2;
@@ -151,7 +167,7 @@ export const layoutRankedBars = (rows: readonly RankedBar[], options: BarsOption
                 <Words
                   key={columns.length - column}
                   className={`end name${column === 0 ? ' strong' : column === 2 ? ' soft' : ''}`}
-                  x={width - columns.slice(column + 1).reduce((sum, one) => sum + one, 0)}
+                  x={rightOf(column)}
                   y={middle}
                   rem={rem}
                   size={0.875}
@@ -177,11 +193,15 @@ export const layoutRankedBars = (rows: readonly RankedBar[], options: BarsOption
 };
 
 /** Bars in their order, the first one strong, with their figures at the right. */
-export const RankedBars = ({ rows, label, kind, goal, apartWord, onPick }: RankedBarsProps) => {
+export const RankedBars = ({ rows, label, kind, goal, apartWord, heads, onPick }: RankedBarsProps) => {
   const layout = useCallback(
     (size: ChartSize) =>
-      layoutRankedBars(rows, { kind: kind ?? 'count', ...(goal ? { goal } : {}), apartWord: apartWord ?? '' }, size),
-    [rows, kind, goal, apartWord],
+      layoutRankedBars(
+        rows,
+        { kind: kind ?? 'count', ...(goal ? { goal } : {}), ...(heads ? { heads } : {}), apartWord: apartWord ?? '' },
+        size,
+      ),
+    [rows, kind, goal, apartWord, heads],
   );
   return <ChartCanvas label={label} layout={layout} onPick={onPick} />;
 };

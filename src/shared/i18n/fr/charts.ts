@@ -40,11 +40,21 @@ export const chartText = {
   hint: 'Les flèches lisent les valeurs une à une.',
   none: 'Pas encore de valeurs pour cette période.',
   asOf: (moment: string): string => `au ${moment}`,
+  /** Where the figures are of days gone by: the moment is not theirs. */
+  computed: (moment: string): string => `calculé le ${moment}`,
   asOfColumn: 'Arrêté au',
   position: (at: number, of: number): string => `${at} sur ${of}`,
   unit: { share: ' (%)', minutes: ' (min)', days: ' (jours)' },
   dots: {
-    heads: ['méd.', '9 / 10', 'moy.', 'n', 'ouv.'],
+    heads: {
+      median: 'médiane',
+      mean: 'moyenne',
+      p90: '9 sur 10',
+      goal: 'engagement',
+      n: 'réponses',
+      open: 'ouvertes',
+    },
+    exceeded: (goal: string): string => `${goal} dépassé`,
     share: (name: string, share: string, words: string, n: string): string =>
       `${name}${colon}${share} ${words}, sur ${n}.`,
     say: ({ name, unit, median, mean, p90, goal, n, open }: DotWords): string =>
@@ -53,7 +63,7 @@ export const chartText = {
         mean !== '' && `moyenne ${mean}`,
         p90 !== '' && `9 sur 10 en ${p90}`,
         goal !== '' && `engagement ${goal}`,
-        `n ${n}`,
+        `${n} réponses`,
         open > 0 && count(open, 'ouverte'),
       ])}.`,
   },

@@ -1,3 +1,4 @@
+import type { Trend } from '../../domain/insights/steering/ten-day-change';
 import { count } from './format';
 import { formatNumber, formatShare, formatShort } from './figures';
 
@@ -10,20 +11,36 @@ const days = (value: number): string => `${formatShort(value)}${nbsp}${value < 2
 const workingDays = (value: number): string =>
   `${formatShort(value)}${nbsp}${value < 2 ? 'jour ouvré' : 'jours ouvrés'}`;
 
+/** `21 – 30 juin (8 jours ouverts)`; without the days where departments do not share them. */
+const counted = (stretch: string, openDays: number | null): string =>
+  openDays === null ? stretch : `${stretch} (${count(openDays, 'jour ouvert', 'jours ouverts')})`;
+
+/** What is left of a change of the raw total once it is reckoned per open day. */
+const perOpenDay = (change: string): Readonly<Record<Trend, string>> => ({
+  stable: 'stable par jour ouvert',
+  notSignificant: `rien de sûr par jour ouvert (${change})`,
+  up: `en hausse sûre par jour ouvert (${change})`,
+  down: `en baisse sûre par jour ouvert (${change})`,
+  none: 'rien à comparer par jour ouvert',
+});
+
 /** Words of the four panels that come first. */
 export const panelText = {
   delay: {
     title: 'Délai de réponse par canal',
     unit: 'jours ouvrés',
     slow: (slowest: string, mean: number, fastest: string, other: number): string =>
-      `${slowest}${colon}${workingDays(mean)} en moyenne, contre ${formatShort(other)} pour un ${inSentence(fastest)}.`,
+      `${slowest}${colon}${workingDays(mean)} en moyenne, ${inSentence(fastest)} ${formatShort(other)}.`,
     even: (channel: string, median: number, p90: number): string =>
       `${channel}${colon}la moitié en ${workingDays(median)}, 9 sur 10 en ${formatShort(p90)}.`,
     none: 'Aucune réponse sur la période.',
-    missed: (missed: number, of: number): string =>
-      missed === 0
-        ? `Les ${formatNumber(of)} engagements échus sont tenus.`
-        : `${formatNumber(missed)}${nbsp}${missed < 2 ? 'engagement non tenu' : 'engagements non tenus'} sur ${formatNumber(of)}.`,
+    /** `without`: channels that answered and promise nothing, so that the sum of the lines is no riddle. */
+    missed: (missed: number, of: number, without: readonly string[]): string => {
+      const apart = without.length === 0 ? '' : ` (hors ${without.map(inSentence).join(', ')})`;
+      return missed === 0
+        ? `Les ${formatNumber(of)} engagements échus${apart} sont tenus.`
+        : `${formatNumber(missed)}${nbsp}${missed < 2 ? 'engagement non tenu' : 'engagements non tenus'} sur ${formatNumber(of)}${apart}.`;
+    },
     sameDay: 'réglés le jour même',
     signs: {
       median: 'médiane',
@@ -49,26 +66,43 @@ export const panelText = {
   ranking: {
     title: 'Rendez-vous de la période par motif',
     n: (n: number): string => `${formatNumber(n)}${nbsp}rendez-vous`,
-    deposits: (share: number): string => `, dont ${formatShare(share)} de dépôts de titres.`,
+    identity: (share: number, deposits: number, collections: number): string =>
+      `, dont ${formatShare(share)} de titres d’identité (dépôts ${formatShare(deposits)}, retraits ${formatShare(collections)}).`,
     plain: ' sur la période.',
-    cancelled: (n: number): string => ` ${formatNumber(n)}${nbsp}${n < 2 ? 'annulé' : 'annulés'} à part.`,
-    signs: { kept: 'tenus ou à venir', cancelled: 'annulés, comptés à part' },
+    signs: {
+      /** Who did not come is in no answer by appointment: said, so that the two panels agree. */
+      kept: (missed: number, withoutOutcome: number, ahead: number): string =>
+        [
+          'non annulés',
+          ...(missed > 0 ? [`dont ${count(missed, 'absent')}`] : []),
+          ...(withoutOutcome > 0 ? [`${formatNumber(withoutOutcome)} à renseigner`] : []),
+          ...(ahead > 0 ? [`${formatNumber(ahead)} à venir`] : []),
+        ].join(', '),
+      cancelled: (n: number): string => `${count(n, 'annulé')}, à part`,
+    },
+    heads: ['nombre', 'part', 'annulés'],
     columns: { reason: 'Motif', n: 'Rendez-vous', share: 'Part', noShow: 'Absents', cancelled: 'Annulés' },
     empty: 'Aucun rendez-vous sur la période.',
   },
   tenDays: {
     title: 'Dix jours contre dix jours, par jour ouvert',
-    doubled: (name: string): string => `${name}${colon}plus du double.`,
+    doubled: (name: string): string => `${name}${colon}plus du double par jour ouvert.`,
     strongest: (name: string, change: string): string => `${name}${colon}${change} par jour ouvert.`,
     calm: 'Aucun service ne change au-delà du hasard.',
-    twisted: (name: string, raw: string, rises: boolean): string =>
-      `${name} ${rises ? 'baisse' : 'monte'} en brut (${raw}) mais ${rises ? 'monte' : 'baisse'} par jour ouvert.`,
+    /** The raw total points one way, the rate per open day is what counts. */
+    twisted: (name: string, raw: number, change: string, trend: Trend): string =>
+      `${name}${colon}${formatShare(Math.abs(raw))} de ${raw < 0 ? 'moins' : 'plus'} au total, ${perOpenDay(change)[trend]}.`,
     verdicts: {
       stable: 'stable',
-      notSignificant: 'non significatif',
-      up: 'significatif',
-      down: 'significatif',
+      notSignificant: 'pas sûr',
+      up: 'hausse sûre',
+      down: 'baisse sûre',
       none: 'rien à comparer',
+    },
+    signs: {
+      last: counted,
+      before: counted,
+      earlier: (day: string): string => `dix jours par dix jours depuis le ${day}`,
     },
     unknown: '·',
     rates: (before: string, now: string): readonly string[] => [`${before} puis ${now}`, 'par jour ouvert'],
@@ -76,8 +110,7 @@ export const panelText = {
       `${formatNumber(before)} sur ${count(daysBefore, 'jour')},`,
       `${formatNumber(now)} sur ${count(daysNow, 'jour')}`,
     ],
-    foot: (from: string, to: string): string =>
-      `Décades du ${from} au ${to}. Trait${colon}la décade d’avant. Les jours fermés ne comptent pas.`,
+    foot: `Trait${colon}niveau des dix jours d’avant. Les jours fermés ne comptent pas. Sûr${colon}au-delà du hasard, à 95${nbsp}%.`,
     columns: {
       department: 'Service',
       change: 'Par jour ouvert',

@@ -73,9 +73,12 @@ export const visitText = {
     working: 'Recherche des écarts…',
     title: 'Situations anormales',
     some: (n: number): string => `${n} à regarder`,
-    none: 'Rien à regarder',
+    none: 'Rien d’inhabituel',
     series: (n: number): string => `, sur ${formatNumber(n)}${nbsp}${n < 2 ? 'série suivie' : 'séries suivies'}.`,
-    foot: 'Un écart n’est signalé que s’il dépasse ce que le hasard explique.',
+    /** A sure change of the ten days that is in no alert: else the two panels seem to contradict each other. */
+    unlisted: (names: readonly string[], rises: boolean, isUsualKnown: boolean): string =>
+      ` ${names.join(', ')}${colon}${rises ? 'hausse sûre' : 'baisse sûre'} en dix jours, ${isUsualKnown ? 'sans sortir de l’habitude' : 'l’habitude n’est pas encore connue'}.`,
+    foot: 'Une alerte compare à l’habitude, les dix jours seulement aux dix jours d’avant.',
     explained: (n: number): string => `Alertes expliquées (${n})`,
     expected: (low: string, high: string): string => `attendu ${low} à ${high}`,
     lessThan: (high: string): string => `attendu moins de ${high}`,
@@ -119,6 +122,5 @@ export const visitText = {
     already: 'Déjà expliquée.',
     score: (score: string): string => `Écart${colon}${score} fois l’écart habituel.`,
     yes: 'oui',
-    empty: 'Rien d’anormal sur la période.',
   },
 } as const;

@@ -29,7 +29,7 @@ export const steeringText = {
         ? `${name}${nbsp}: demandes ${change >= 1.75 ? 'triplées' : 'doublées'}.`
         : `${name}${nbsp}: ${formatChange(change, 0)} par jour ouvert.`,
     broken: (missed: string): string => `${missed} des engagements non tenus.`,
-    calm: 'Rien d’anormal sur la période.',
+    calm: 'Délais proches d’un canal à l’autre, demandes sans forte hausse.',
     empty: 'Pas encore de demandes sur cette période.',
     waiting: 'Lecture des chiffres…',
     arriving: 'Les chiffres arrivent du serveur…',

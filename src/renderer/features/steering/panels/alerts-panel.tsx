@@ -2,6 +2,7 @@ import { TriangleAlert, CircleCheck } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 
 import { alertSteps } from '#shared/domain/insights/alerts/find-alerts';
+import type { Facts } from '#shared/domain/insights/facts/fact';
 import { visitText } from '#shared/i18n/fr/steering-visits';
 
 import { useAcknowledgedAlerts } from '../../../data/queries/use-acknowledged-alerts';
@@ -13,8 +14,11 @@ import { useSliced } from '../../../ui/use-sliced';
 import { AlertDialog } from '../alert-dialog';
 import { alertsView, type AlertRow } from '../view-model/alerts-view';
 import type { Given } from '../view-model/given';
+import { unlistedWords } from '../view-model/unlisted-changes';
 
 const text = visitText.alerts;
+const firstDayOf = ({ days, asOf }: Facts): string =>
+  days.reduce((least, { day }) => (day < least ? day : least), asOf.day);
 const noAlerts = { alerts: [], seriesCount: 0 };
 
 const Row = ({ row, onOpen }: { readonly row: AlertRow; readonly onOpen: () => void }) => {
@@ -43,7 +47,7 @@ const Row = ({ row, onOpen }: { readonly row: AlertRow; readonly onOpen: () => v
 
 /** What lies outside of what is usual, with what drives it. */
 export const AlertsPanel = ({ given }: { readonly given: Given }) => {
-  const { scope, filter, names, asOf, fileStem } = given;
+  const { scope, filter, names, asOf, fileStem, tenDays } = given;
   const { list, reload } = useAcknowledgedAlerts();
   const [opened, setOpened] = useState('');
   const [showsDone, setShowsDone] = useState(false);
@@ -51,6 +55,10 @@ export const AlertsPanel = ({ given }: { readonly given: Given }) => {
   const view = useMemo(
     () => alertsView(answer ?? noAlerts, names, new Set((list ?? []).map(({ id }) => id))),
     [answer, names, list],
+  );
+  const unlisted = useMemo(
+    () => (answer ? unlistedWords(answer, tenDays, names, firstDayOf(scope)) : ''),
+    [answer, tenDays, names, scope],
   );
   const done = view.data.rows.length - view.open;
   const row = view.data.rows.find(({ id }) => id === opened);
@@ -60,7 +68,7 @@ export const AlertsPanel = ({ given }: { readonly given: Given }) => {
         id="alerts"
         title={text.title}
         bold={answer ? view.bold : text.working}
-        rest={answer ? view.rest : ''}
+        rest={answer ? `${view.rest}${unlisted}` : ''}
         className={isWorking ? 'is-working' : ''}
         data={view.data}
         hasDrawing={false}
@@ -74,7 +82,7 @@ export const AlertsPanel = ({ given }: { readonly given: Given }) => {
           </ol>
         )}
         asOf={asOf}
-        empty={answer ? text.empty : ''}
+        empty={answer && unlisted !== '' ? text.foot : ''}
         foot={
           <>
             {view.foot}{' '}

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { panelText } from '#shared/i18n/fr/steering-panels';
 
 import { ChartFrame } from '../../../ui/charts/chart-frame';
-import { DotIntervals } from '../../../ui/charts/dot-intervals';
+import { DotIntervals, hasOpenMark } from '../../../ui/charts/dot-intervals';
 import { Legend } from '../../../ui/charts/legend';
 import { delayView } from '../view-model/delay-view';
 import { drillAll, type Given } from '../view-model/given';
@@ -13,9 +13,9 @@ const signs = [
   { sign: 'dot', label: text.signs.median },
   { sign: 'mean', label: text.signs.mean },
   { sign: 'tick', label: text.signs.p90 },
-  { sign: 'diamond', label: text.signs.open },
   { sign: 'dash', label: text.signs.goal },
 ] as const;
+const signsWithOpen = [...signs, { sign: 'diamond', label: text.signs.open }] as const;
 
 /** How long answers take, channel by channel. */
 export const DelayPanel = ({ given }: { readonly given: Given }) => {
@@ -31,7 +31,7 @@ export const DelayPanel = ({ given }: { readonly given: Given }) => {
       title={text.title}
       bold={bold}
       rest={rest}
-      legend={<Legend signs={signs} />}
+      legend={<Legend signs={data.rows.some(hasOpenMark) ? signsWithOpen : signs} />}
       data={data}
       draw={(rows) => <DotIntervals rows={rows} label={`${bold} ${rest}`} unit={text.unit} onPick={pick} />}
       asOf={asOf}

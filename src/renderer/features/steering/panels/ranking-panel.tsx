@@ -10,18 +10,17 @@ import { drillAll, type Given } from '../view-model/given';
 import { rankingView } from '../view-model/ranking-view';
 
 const { ranking: text } = panelText;
-const signs = [
-  { sign: 'bar', label: text.signs.kept },
-  { sign: 'hollow', label: text.signs.cancelled },
-] as const;
-
 /** Appointments of the period, reason by reason. */
 export const RankingPanel = ({ given }: { readonly given: Given }) => {
   const { period, context, names, asOf, fileStem } = given;
-  const { data, bold, rest } = useMemo(
-    () => rankingView(quarterByReason(period, context), names),
+  const { data, bold, rest, kept, cancelled } = useMemo(
+    () => rankingView(quarterByReason(period, context), names, period.appointments),
     [period, context, names],
   );
+  const signs = [
+    { sign: 'bar', label: kept },
+    ...(data.rows.some(({ apart }) => apart > 0) ? [{ sign: 'hollow' as const, label: cancelled }] : []),
+  ] as const;
   const pick = (at: number): void => {
     const row = data.rows[at];
     if (row) given.onDrill({ ...drillAll(given, 'appointments', row.name), reasonId: row.reasonId });
@@ -35,7 +34,13 @@ export const RankingPanel = ({ given }: { readonly given: Given }) => {
       legend={<Legend signs={signs} />}
       data={data}
       draw={(rows) => (
-        <RankedBars rows={rows} label={`${bold} ${rest}`} apartWord={text.columns.cancelled} onPick={pick} />
+        <RankedBars
+          rows={rows}
+          label={`${bold}${rest} ${kept}. ${cancelled}.`}
+          apartWord={text.columns.cancelled}
+          heads={text.heads}
+          onPick={pick}
+        />
       )}
       asOf={asOf}
       empty={text.empty}

@@ -66,6 +66,10 @@ export const tellingPair = ({ rows, working }: DelayByChannel): TellingPair | nu
   return { slow: working.slowest, fast: working.fastest, ratio: working.ratio };
 };
 
+/** Channels that answered and promised nothing. */
+const withoutPromise = ({ rows }: DelayByChannel): readonly string[] =>
+  rows.filter(({ n, kept }) => n > 0 && kept === null).map(({ channel }) => channelText[channel]);
+
 const boldOf = (delays: DelayByChannel): string => {
   const { rows } = delays;
   const pair = tellingPair(delays);
@@ -90,7 +94,7 @@ export const delayView = (delays: DelayByChannel, commitments: readonly Commitme
       row.share ? null : value(row);
   return {
     bold: boldOf(delays),
-    rest: delays.kept ? text.missed(delays.kept.of - delays.kept.count, delays.kept.of) : '',
+    rest: delays.kept ? text.missed(delays.kept.of - delays.kept.count, delays.kept.of, withoutPromise(delays)) : '',
     data: {
       caption: text.title,
       rows,

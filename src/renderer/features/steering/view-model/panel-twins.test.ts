@@ -31,8 +31,9 @@ import type { PanelView } from './panel-view';
 import { rankingView } from './ranking-view';
 import { repeatView } from './repeat-view';
 import { peakDesks, staffingView, whatIfWords } from './staffing-view';
-import { tenDaysView } from './ten-days-view';
+import { isSure, tenDaysView, wholeOf } from './ten-days-view';
 import { themesView } from './themes-view';
+import { unlistedWords } from './unlisted-changes';
 import { waitsView } from './waits-view';
 import { wasteView } from './waste-view';
 
@@ -177,6 +178,74 @@ describe('what the sentences say', () => {
     expect(bold(['stable', 'stable'])).toBe('Aucun service ne change au-delà du hasard.');
     expect(bold(['down', 'down'])).toBe(`${second}\u00A0: −20,0\u00A0% par jour ouvert.`);
     expect(bold(['stable', 'down'])).toContain(second);
+  });
+
+  it('a raw total that misleads is set beside what the rate per open day is worth, never called a rise that is none', () => {
+    const figures = tenDays(scope, context);
+    const rest = (trend: 'stable' | 'notSignificant' | 'up', change: number): string => {
+      const departments = figures.departments
+        .slice(0, 1)
+        .map((one) => ({ ...one, change: { ...one.change, raw: -0.125, true: change, trend } }));
+      return tenDaysView({ ...figures, departments }, names).rest;
+    };
+    expect(rest('stable', 0.023)).toMatch(/: 12,5\u00A0% de moins au total, stable par jour ouvert\.$/);
+    expect(rest('notSignificant', 0.1)).toMatch(/de moins au total, rien de sûr par jour ouvert \(\+10,0\u00A0%\)\.$/);
+    expect(rest('up', 0.167)).toMatch(/de moins au total, en hausse sûre par jour ouvert \(\+16,7\u00A0%\)\.$/);
+  });
+
+  it('the colours of the ten days are named by their dates, with the open days that all departments share', () => {
+    const view = tenDaysView(tenDays(scope, context), names);
+    expect(view.signs.map(({ label }) => label)).toEqual([
+      expect.stringMatching(/^21 – 30\u00A0septembre/),
+      expect.stringMatching(/^11 – 20\u00A0septembre/),
+      expect.stringContaining('depuis le 1er\u00A0juillet'),
+    ]);
+    for (const { isSure, verdict } of view.data.rows) expect(isSure).toBe(/^(hausse|baisse) sûre$/.test(verdict));
+  });
+
+  it('a sure change that no alert tells of is explained beside the alerts; one that is told is not told twice', () => {
+    const figures = tenDays(scope, context);
+    const [one] = figures.departments;
+    if (!one) throw new Error('the town has requests');
+    const rising = { ...figures, departments: [{ ...one, change: { ...one.change, trend: 'up' as const } }] };
+    const calm = { alerts: [], seriesCount: 4 };
+    const name = names.department(one.departmentId);
+    expect(unlistedWords(calm, rising, names, '2025-01-01')).toBe(
+      ` ${name}\u00A0: hausse sûre en dix jours, sans sortir de l’habitude.`,
+    );
+    expect(unlistedWords(calm, rising, names, '2026-08-01')).toContain('l’habitude n’est pas encore connue');
+    const { departments } = figures;
+    expect(
+      unlistedWords(calm, { ...figures, departments: departments.filter((some) => !isSure(some)) }, names, ''),
+    ).toBe('');
+    const last = wholeOf(one).at(-1);
+    const told = findAlerts(scope, filter)
+      .alerts.slice(0, 1)
+      .map((alert) => ({
+        ...alert,
+        series: { measure: 'requests' as const, by: 'department' as const, id: one.departmentId },
+        direction: 'above' as const,
+        window: { kind: 'decade' as const, from: last?.from ?? '', to: last?.to ?? '' },
+      }));
+    expect(told).toHaveLength(1);
+    expect(unlistedWords({ alerts: told, seriesCount: 4 }, rising, names, '2025-01-01')).toBe('');
+  });
+
+  it('answers by appointment and appointments that were not cancelled differ by what the signs name', () => {
+    const ranking = quarterByReason(own, context);
+    const { kept, rest } = rankingView(ranking, names, own.appointments);
+    const attended = own.appointments.filter(({ end }) => end === 'attended').length;
+    const apart = [...kept.replaceAll('\u00A0', '').matchAll(/\d+/g)].reduce((sum, [n]) => sum + Number(n), 0);
+    expect(ranking.n - apart).toBe(attended);
+    const [all = 0, deposits = 0, collections = 0] = [...rest.matchAll(/(\d+,\d)\u00A0%/g)].map(([, n = '']) =>
+      Number(n.replace(',', '.')),
+    );
+    expect(Math.abs(all - deposits - collections)).toBeLessThan(0.16);
+  });
+
+  it('commitments that are missed name the channels that promise none', () => {
+    const { rest } = delayView(delayByChannel(own, context), ref.commitments);
+    expect(rest).toMatch(/engagements non tenus sur [\d\u00A0]+ \(hors rendez-vous\)\.$/);
   });
 
   it('one desk is too few for a town, and the worst half hour is named; the peak of the plan holds', () => {

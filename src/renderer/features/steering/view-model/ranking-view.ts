@@ -1,4 +1,5 @@
 import type { QuarterByReason } from '#shared/domain/insights/steering/quarter-by-reason';
+import type { AppointmentEnd } from '#shared/domain/insights/facts/fact';
 import { panelText } from '#shared/i18n/fr/steering-panels';
 
 import type { RankedBar } from '../../../ui/charts/ranked-bars';
@@ -14,12 +15,35 @@ export type RankingRow = RankedBar & {
   readonly noShow: number;
 };
 
+/** What the signs stand for, with their sums. */
+export type RankingView = PanelView<RankingRow> & { readonly kept: string; readonly cancelled: string };
+
+type End = { readonly end: AppointmentEnd };
+
+const identityOf = ({ identity, deposits, n }: QuarterByReason): string =>
+  identity && deposits && identity.count > 0
+    ? text.identity(identity.share, deposits.share, (identity.count - deposits.count) / n)
+    : text.plain;
+
+const keptWords = ({ rows }: QuarterByReason, appointments: readonly End[]): string => {
+  const countOf = (wanted: AppointmentEnd): number => appointments.filter(({ end }) => end === wanted).length;
+  return text.signs.kept(
+    rows.reduce((sum, { noShow }) => sum + noShow, 0),
+    countOf('needsOutcome'),
+    countOf('ahead'),
+  );
+};
+
 /** Appointments of the period by reason, the most frequent first; cancelled ones apart. */
-export const rankingView = (ranking: QuarterByReason, names: Names): PanelView<RankingRow> => ({
+export const rankingView = (
+  ranking: QuarterByReason,
+  names: Names,
+  appointments: readonly End[] = [],
+): RankingView => ({
   bold: text.n(ranking.n),
-  rest:
-    (ranking.deposits && ranking.deposits.count > 0 ? text.deposits(ranking.deposits.share) : text.plain) +
-    (ranking.cancelled > 0 ? text.cancelled(ranking.cancelled) : ''),
+  rest: identityOf(ranking),
+  kept: keptWords(ranking, appointments),
+  cancelled: text.signs.cancelled(ranking.cancelled),
   data: {
     caption: text.title,
     rows: ranking.rows.map(({ reasonId, count, share, noShow, cancelled }) => ({

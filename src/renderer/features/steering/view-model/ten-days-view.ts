@@ -5,6 +5,7 @@ import { stretchWords } from '#shared/i18n/fr/period-words';
 import { panelText } from '#shared/i18n/fr/steering-panels';
 
 import type { ColumnMultiple } from '../../../ui/charts/column-multiples';
+import type { LegendSign } from '../../../ui/charts/legend';
 import type { Names } from './names';
 import type { PanelView } from './panel-view';
 
@@ -12,17 +13,24 @@ const text = panelText.tenDays;
 /** A rise beyond chance by half and more is drawn as an alarm. */
 const alarmingChange = 0.5;
 
+export type TenDaysView = PanelView<TenDaysRow> & {
+  readonly signs: readonly { readonly sign: LegendSign; readonly label: string }[];
+};
+
 export type TenDaysRow = ColumnMultiple & Omit<DepartmentTenDays, 'windows'>;
 
 const isAlarm = ({ change }: DepartmentTenDays): boolean =>
   change.trend === 'up' && (change.true ?? 0) >= alarmingChange;
+
+/** Beyond chance. */
+export const isSure = ({ change: { trend } }: DepartmentTenDays): boolean => trend === 'up' || trend === 'down';
 
 /** Raw and per open day point to different sides. */
 const isTwisted = ({ change: { raw, true: real } }: DepartmentTenDays): boolean =>
   raw !== null && real !== null && raw * real < 0 && Math.abs(raw - real) > 0.05;
 
 /** Those that are over: the running one would stand as a fall. */
-const wholeOf = ({ windows }: DepartmentTenDays): DepartmentTenDays['windows'] =>
+export const wholeOf = ({ windows }: DepartmentTenDays): DepartmentTenDays['windows'] =>
   windows.filter(({ isRunning }) => !isRunning);
 
 const notesOf = (one: DepartmentTenDays): readonly string[] => {
@@ -42,6 +50,7 @@ const rowOf = (one: DepartmentTenDays, names: Names): TenDaysRow => ({
   figure: one.change.true === null ? text.unknown : formatChange(one.change.true),
   verdict: text.verdicts[one.change.trend],
   isAlarm: isAlarm(one),
+  isSure: isSure(one),
   notes: notesOf(one),
   columns: wholeOf(one).map(({ from, to, rate }) => ({ value: rate, words: stretchWords(from, to) })),
 });
@@ -49,7 +58,7 @@ const rowOf = (one: DepartmentTenDays, names: Names): TenDaysRow => ({
 /** Whoever changed most beyond chance, a rise before a fall. */
 const strongest = (departments: readonly DepartmentTenDays[]): DepartmentTenDays | undefined =>
   departments
-    .filter(({ change }) => change.trend === 'up' || change.trend === 'down')
+    .filter(isSure)
     .toSorted(
       (a, b) => Number(isAlarm(b)) - Number(isAlarm(a)) || Math.abs(b.change.true ?? 0) - Math.abs(a.change.true ?? 0),
     )[0];
@@ -61,24 +70,43 @@ const boldOf = (top: DepartmentTenDays | undefined, names: Names): string => {
   return text.strongest(name, formatChange(top.change.true));
 };
 
+/** The open days of a window where all departments share them; else `null`: each says its own. */
+const sharedDays = (departments: readonly DepartmentTenDays[], at: number): number | null => {
+  const [first, ...more] = new Set(departments.map((one) => wholeOf(one).at(at)?.openDays));
+  return first === undefined || more.length > 0 ? null : first;
+};
+
+/** What the colours of the columns stand for: the two stretches that are compared, by their dates, and how far back it goes. */
+const signsOf = (departments: readonly DepartmentTenDays[]): TenDaysView['signs'] => {
+  const windows = departments[0] ? wholeOf(departments[0]) : [];
+  const [first, before, last] = [windows[0], windows.at(-2), windows.at(-1)];
+  if (!first || !before || !last) return [];
+  return [
+    { sign: 'bar-strong', label: text.signs.last(stretchWords(last.from, last.to), sharedDays(departments, -1)) },
+    { sign: 'bar-before', label: text.signs.before(stretchWords(before.from, before.to), sharedDays(departments, -2)) },
+    ...(windows.length > 2 ? [{ sign: 'band' as const, label: text.signs.earlier(dayAndMonth(first.from)) }] : []),
+  ];
+};
+
 /** Ten days against ten days by department, per open day; the sentence names whoever changed most, and who misleads in raw figures. */
-export const tenDaysView = (tenDays: TenDays, names: Names): PanelView<TenDaysRow> => {
+export const tenDaysView = (tenDays: TenDays, names: Names): TenDaysView => {
   const { departments } = tenDays;
   const top = strongest(departments);
   const twisted = departments.find(isTwisted);
   const windows = departments[0] ? wholeOf(departments[0]) : [];
-  const [first, last] = [windows[0], windows.at(-1)];
   const { columns } = text;
   return {
     bold: boldOf(top, names),
     rest: twisted
       ? text.twisted(
           names.department(twisted.departmentId),
-          formatChange(twisted.change.raw ?? 0),
-          (twisted.change.true ?? 0) > 0,
+          twisted.change.raw ?? 0,
+          formatChange(twisted.change.true ?? 0),
+          twisted.change.trend,
         )
       : '',
-    ...(first && last ? { foot: text.foot(dayAndMonth(first.from), dayAndMonth(last.to)) } : {}),
+    foot: text.foot,
+    signs: signsOf(departments),
     data: {
       caption: text.title,
       rows: departments.map((one) => rowOf(one, names)),
