@@ -29,18 +29,11 @@ type WaitsPanelProps = {
   readonly usual: ReadonlyMap<string, UsualRange>;
   readonly usualKind: UsualDays['kind'];
   readonly day: string;
-  /** Civil time of now; `24:00` when the day is past. */
+  /** Civil time of now; `''` when the day is another one. */
   readonly time: string;
   readonly title: string;
   readonly foot?: ReactNode;
   readonly fileName: string;
-};
-
-/** The usual waits of this half hour, in words; what nine in ten waited where nothing is usual yet. */
-const restOf = ({ waits, usual, time }: WaitsPanelProps): string => {
-  const from = `${time.slice(0, 3)}${time.slice(3) < '30' ? '00' : '30'}`;
-  const range = usual.get(from);
-  return range ? text.usually(range.low, range.high, from) : text.p90(waits.p90Min ?? 0, waits.n, waits.zero);
 };
 
 /** How long people waited, by the half hour in which their wait began: median and nine in ten, on the band of the usual. */
@@ -48,8 +41,8 @@ export const WaitsPanel = (props: WaitsPanelProps) => {
   const { waits, rows, usual, usualKind, day, title, foot, fileName } = props;
   const data = useMemo(() => waitsData(waitRows(rows, waits.steps, usual)), [rows, waits.steps, usual]);
   const isCalled = waits.medianMin !== null;
-  const bold = isCalled ? text.median(waits.medianMin) : text.none;
-  const rest = isCalled ? restOf(props) : '';
+  const bold = isCalled ? text.median(waits.n, waits.medianMin, props.time !== '') : text.none;
+  const rest = isCalled ? text.p90(waits.p90Min ?? 0) : '';
   return (
     <ChartFrame
       id={props.id}

@@ -31,8 +31,8 @@ export const optionsText = {
   over: 'La journée est finie.',
   nobody: 'Personne n’est attendu.',
   simulatedAt: (time: string, error: number): string => `Simulé à ${shortTime(time)}, à ±${nbsp}${error}${nbsp}min`,
-  simulatedHint: (days: number): string =>
-    `${count(days, 'simulation')} du reste de la journée\u00A0; une sur deux tombe à cet écart près.`,
+  simulatedHint: (days: number, error: number): string =>
+    `${count(days, 'simulation')} du reste de la journée\u00A0; une sur deux à ±${nbsp}${error}${nbsp}min.`,
   head: (from: string, to: string, now: string): string =>
     `attente de 9 sur 10, arrivées ${from <= now ? `avant ${shortTime(to)}` : stretch(from, to)}`,
   /** What the button does: whoever would sit there is asked at their own desk. */

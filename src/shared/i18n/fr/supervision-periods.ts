@@ -35,6 +35,7 @@ export const periodsText = {
   dayMeta: (day: string): string => capital(fullDay(day)),
   basis: (tickets: number, appointments: number): string =>
     `${count(tickets, 'ticket')}, ${count(appointments, 'rendez-vous', 'rendez-vous')}`,
+  tickets: (tickets: number): string => count(tickets, 'ticket'),
   upTo: (time: string): string => `arrêté à ${time}`,
   weekHead: (served: number, change: number | null): string =>
     served === 0
@@ -137,7 +138,7 @@ export const periodsText = {
     title: 'Dix prochains jours',
     over: (day: string): string => `${capital(weekdayName(day))} ${Number(day.slice(8))} dépasse`,
     overRest: (number: number): string => ` de ${count(number, 'rendez-vous', 'rendez-vous')}.`,
-    fullest: (percent: number): string => `Au plus ${percent}${nbsp}% des places prises.`,
+    fullest: (percent: number): string => `Au plus ${percent}${nbsp}% des places.`,
     calm: 'Aucun jour ne dépasse.',
     none: 'Aucun jour ouvert devant nous.',
     columns: { day: 'Jour', places: 'Places', booked: 'Pris', overbooked: 'En surnombre', fill: 'Remplissage' },

@@ -3,11 +3,11 @@ import { capital, count, formatMinutes, longDay, shortTime, weekdayName } from '
 const nbsp = '\u00A0';
 /** Minutes as the figures beside say them: rounded, where a clock would cut. */
 const about = (min: number): string => formatMinutes(Math.round(min));
+const inMinutes = (min: number): string => (Math.round(min) === 0 ? 'sans attendre' : `en ${about(min)}`);
 const people = (number: number): string => count(number, 'personne');
 const few = ['un', 'deux', 'trois', 'quatre', 'cinq', 'six'] as const;
 const desks = (number: number): string => (number < 2 ? 'un guichet' : `${few[number - 1] ?? String(number)} guichets`);
 const stretch = (from: string, to: string): string => `de ${shortTime(from)} à ${shortTime(to)}`;
-const hourOf = (time: string): string => `${Number(time.slice(0, 2))}${nbsp}h`;
 
 type Stretch = { readonly from: string; readonly to: string };
 type OverStretch = Stretch & { readonly tooMany: number };
@@ -15,6 +15,7 @@ type OverStretch = Stretch & { readonly tooMany: number };
 /** A stretch as the headline and the panels say it alike: what runs already has no beginning any more. */
 const said = ({ from, to }: Stretch, now: string): string =>
   from < now ? `jusqu’à ${shortTime(to)}` : stretch(from, to);
+const sumOf = (stretches: readonly OverStretch[]): number => stretches.reduce((sum, one) => sum + one.tooMany, 0);
 /** Beyond two, a sentence that names them all is read by nobody. */
 const mostNamed = 2;
 const moments = (number: number, worst: string): string => `à ${number} moments, surtout ${worst}`;
@@ -22,12 +23,12 @@ const moments = (number: number, worst: string): string => `à ${number} moments
 /** Words of supervision: the sentence that heads it, the strip of this moment, its panels. */
 export const supervisionText = {
   fits: 'La journée tient.',
-  fitsExcept: (stretches: readonly Stretch[], worst: Stretch, short: number, now: string): string => {
+  fitsExcept: (stretches: readonly OverStretch[], worst: OverStretch, short: number, now: string): string => {
     const when =
       stretches.length > mostNamed
         ? moments(stretches.length, said(worst, now))
         : stretches.map((one) => said(one, now)).join(' et ');
-    return `La journée tient, sauf ${when}${nbsp}: il manque ${desks(short)}.`;
+    return `La journée tient, sauf ${when}${nbsp}: ${short === 0 ? `${people(sumOf(stretches))} de trop` : `il manque ${desks(short)}`}.`;
   },
   closedToday: 'La mairie est fermée aujourd’hui.',
   dayOver: 'La journée est finie.',
@@ -80,9 +81,8 @@ export const supervisionText = {
     title: 'La journée tient-elle\u00A0?',
     /** The same stretches as the headline, each with its people too many. */
     over: (stretches: readonly OverStretch[], worst: OverStretch, now: string): string => {
-      const all = stretches.reduce((sum, one) => sum + one.tooMany, 0);
       if (stretches.length > mostNamed)
-        return `${people(all)} de trop ${moments(stretches.length, `${worst.tooMany} ${said(worst, now)}`)}.`;
+        return `${people(sumOf(stretches))} de trop ${moments(stretches.length, `${worst.tooMany} ${said(worst, now)}`)}.`;
       const each = stretches.map((one, index) =>
         index === 0 ? `${people(one.tooMany)} de trop ${said(one, now)}` : `${one.tooMany} ${said(one, now)}`,
       );
@@ -140,17 +140,14 @@ export const supervisionText = {
   waits: {
     title: 'Attentes aujourd’hui',
     titleOf: (day: string): string => `Attentes du ${longDay(day)}`,
-    median: (min: number): string =>
-      `Personnes déjà appelées${nbsp}: la moitié ${Math.round(min) === 0 ? 'n’a pas attendu' : `a attendu ${about(min)} au plus`}`,
-    /** The quartiles that the drawing shows as the usual. */
-    usually: (low: number, high: number, time: string): string =>
-      `${nbsp}; d’habitude ${Math.round(low) === Math.round(high) ? Math.round(low) : `${Math.round(low)} à ${Math.round(high)}`} à ${hourOf(time)}.`,
-    p90: (min: number, n: number, zero: number): string =>
-      `, 9 sur 10 en ${about(min)} au plus, sur ${count(n, 'appel')} dont ${zero} sans attendre.`,
+    /** `isRunning` = others are still to be called. */
+    median: (n: number, min: number, isRunning: boolean): string =>
+      `${n} ${isRunning ? 'déjà ' : ''}${n < 2 ? 'appelée' : 'appelées'}${nbsp}: la moitié ${inMinutes(min)}`,
+    p90: (min: number): string => `, 9 sur 10 ${inMinutes(min)}.`,
     none: 'Personne n’a encore été appelé.',
     legend: 'médiane, et 9 sur 10',
     usual: (day: string, isSame: boolean): string =>
-      `d’habitude${isSame ? ` le ${weekdayName(day)}` : ''}, une personne sur deux`,
+      `d’habitude${isSame ? ` le ${weekdayName(day)}` : ''}, une sur deux`,
     minutes: (min: number): string => `${min}${nbsp}min`,
     columns: {
       from: 'Arrivée',
@@ -194,7 +191,7 @@ export const supervisionText = {
     conflicts: (number: number): string => `${count(number, 'conflit')} à régler`,
     conflictsHint: 'doubles appels, surnombres, identités',
     noConflicts: 'Aucun conflit',
-    noConflictsHint: 'aucun rendez-vous en double, aucun double appel',
+    noConflictsHint: 'ni rendez-vous ni appel en double',
     drift: (min: number): string => `Horloge décalée de ${min}${nbsp}min`,
     driftHint: 'corrigez l’heure de ce poste',
     noDrift: 'Horloges d’accord',

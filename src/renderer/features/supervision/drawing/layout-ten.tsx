@@ -20,7 +20,7 @@ export const layoutTen = (days: readonly DayAhead[], { width, height, rem }: Cha
   const top = Math.max(1.1, ...days.map(({ fill }) => fill * 1.04));
   const x = (fill: number): number => left + (Math.min(top, fill) / top) * (right - left);
   const places = stackRows(
-    days.map(() => ({ least: 1.125 * rem, most: 2 * rem })),
+    days.map(() => ({ least: 1.0625 * rem, most: 2 * rem })),
     0,
     height,
   );

@@ -128,7 +128,7 @@ export const OptionsPanel = ({ found, reference, announced, isWide, announcing }
           </ol>
         </>
       )}
-      {...(isWide && base ? { foot: text.simulatedHint(base.days) } : {})}
+      {...(isWide && base ? { foot: text.simulatedHint(base.days, base.errorMin) } : {})}
       empty=""
       fileName="changements-possibles"
     />

@@ -94,7 +94,7 @@ export const WeekView = ({ reference, day, today, onDay, onMode }: PeriodViewPro
     <div className="su">
       <TopLine
         title={isRead || week.people > 0 ? periodsText.weekHead(week.served, change) : periodsText.reading}
-        about={`${periodsText.weekMeta(monday, addDays(monday, 6))} · n = ${week.people} tickets`}
+        about={`${periodsText.weekMeta(monday, addDays(monday, 6))} · ${periodsText.tickets(week.people)}`}
         mode="week"
         onMode={onMode}
       >

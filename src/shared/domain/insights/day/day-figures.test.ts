@@ -290,6 +290,13 @@ describe('does the day fit', () => {
       ],
     });
     expect(dayFits(picture, '08:31').from).toBe('08:30');
+    // One too many where seven desks take fifteen: nobody says that a desk is missing.
+    expect(dayFits([row('13:30', '14:00', 13, 3, 15)], '13:00')).toMatchObject({
+      fits: false,
+      tooMany: 1,
+      desksShort: 0,
+    });
+    expect(dayFits([row('13:30', '14:00', 1, 0, 0)], '13:00')).toMatchObject({ desksShort: 1 });
     expect(dayFits(picture, '13:00')).toMatchObject({
       fits: true,
       from: '',

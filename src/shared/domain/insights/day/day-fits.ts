@@ -17,7 +17,7 @@ export type DayFits = {
   readonly tooMany: number;
   /** The same, stretch by stretch, when it is over more than once. */
   readonly stretches: readonly OverStretch[];
-  /** Desks lacking in the worst stretch, 0 when the day fits. */
+  /** Desks lacking in the stretch that lacks most; 0 when the day fits, or when a rush is too small to need a desk of its own. */
   readonly desksShort: number;
   /** What is left beside them, stretch by stretch: a margin is worth nothing without its hours. */
   readonly free: readonly FreeStretch[];
@@ -38,13 +38,14 @@ const stretchesOf = (rows: readonly LoadRow[]): OverStretch[] => {
 };
 
 /**
- * Desks lacking in a stretch: the people too many over what one desk receives in it, rounded, at least one. Over the whole
- * stretch, because a short rush may wait a little and needs no desk of its own.
+ * Desks lacking in a stretch: the people too many over what one desk receives in it, rounded, none below a whole one. Over the whole stretch, because a
+ * short rush may wait a little and needs no desk of its own: one too many of fifteen lacks none. Without any place it lacks one.
  */
 const desksShortIn = (stretch: OverStretch, over: readonly LoadRow[]): number => {
   const rows = over.filter((row) => stretch.from <= row.from && row.to <= stretch.to);
   const perDesk = rows.reduce((sum, row) => sum + row.places / Math.max(1, row.desks), 0);
-  return Math.max(1, perDesk === 0 ? 1 : Math.round(stretch.tooMany / perDesk));
+  if (perDesk === 0) return 1;
+  return stretch.tooMany < perDesk ? 0 : Math.round(stretch.tooMany / perDesk);
 };
 
 /** Whether what remains of the day fits, from the half hour of `nowTime` (civil `HH:mm`) on. What is past is past. */

@@ -162,6 +162,11 @@ describe('what is still to come', () => {
     expect(tightest(rows, '12:00')).toBeNull();
     expect(tightest(rows, '09:10', true)).toEqual({ from: '09:10', to: '10:10' });
     expect(tightest(tight, '09:40', true)).toEqual({ from: '10:00', to: '11:00' });
+    // Who is late now comes before a rush of the afternoon.
+    const later = [row('10:00', '10:30', 1), row('10:30', '11:00', 1), row('13:30', '14:00', 9)];
+    expect(tightest(later, '10:10', true)).toEqual({ from: '10:10', to: '11:10' });
+    expect(tightest(later, '10:10')).toEqual({ from: '13:30', to: '14:00' });
+    expect(tightest(later, '12:40', true)).toEqual({ from: '13:30', to: '14:00' });
   });
 });
 

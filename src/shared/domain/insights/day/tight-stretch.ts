@@ -13,18 +13,21 @@ type TightInput = {
   readonly isLateNow: boolean;
 };
 
+const aheadMin = 60;
+
 /**
- * The stretch on which changes are judged: the one that holds the most people too many, else the hour from now on where somebody waits
- * too long already, else the hour ahead that comes closest to its places; `null` when the day is over.
+ * The stretch on which changes are judged: the one that holds the most people too many, unless somebody waits too long already and it is
+ * more than an hour away; then the hour from now on; else the hour ahead that comes closest to its places; `null` when the day is over.
  */
 export const tightStretch = ({ rows, fits, time, isLateNow }: TightInput): Stretch | null => {
   const worst = fits.stretches.toSorted((a, b) => b.tooMany - a.tooMany)[0];
-  if (worst) return { from: worst.from < time ? time : worst.from, to: worst.to };
+  const isFar = worst !== undefined && minutesOf(worst.from) > minutesOf(time) + aheadMin;
+  if (worst && !(isLateNow && isFar)) return { from: worst.from < time ? time : worst.from, to: worst.to };
   const ahead = rows.filter((row) => row.to > time);
   const tightest = ahead.toSorted((a, b) => overIn(b) - overIn(a) || (a.from < b.from ? -1 : 1))[0];
   const first = isLateNow ? ahead[0] : tightest;
   if (!first) return null;
   const begin = Math.max(minutesOf(first.from), minutesOf(time));
-  const end = Math.min(begin + 60, minutesOf(ahead.at(-1)?.to ?? first.to));
+  const end = Math.min(begin + aheadMin, minutesOf(ahead.at(-1)?.to ?? first.to));
   return { from: first.from < time ? time : first.from, to: timeOf(end) };
 };
