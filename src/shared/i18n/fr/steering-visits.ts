@@ -77,8 +77,8 @@ export const visitText = {
     series: (n: number): string => `, sur ${formatNumber(n)}${nbsp}${n < 2 ? 'série suivie' : 'séries suivies'}.`,
     /** A sure change of the ten days that is in no alert: else the two panels seem to contradict each other. */
     unlisted: (names: readonly string[], rises: boolean, isUsualKnown: boolean): string =>
-      ` ${names.join(', ')}${colon}${rises ? 'hausse sûre' : 'baisse sûre'} en dix jours, ${isUsualKnown ? 'sans sortir de l’habitude' : 'l’habitude n’est pas encore connue'}.`,
-    foot: 'Une alerte compare à l’habitude, les dix jours seulement aux dix jours d’avant.',
+      ` ${names.join(', ')}${colon}${rises ? 'hausse sûre' : 'baisse sûre'}, ${isUsualKnown ? 'niveau habituel' : 'habitude encore inconnue'}.`,
+    foot: `Une alerte compare à l’habitude, «${nbsp}Dix jours contre dix jours${nbsp}» aux seuls dix jours d’avant.`,
     explained: (n: number): string => `Alertes expliquées (${n})`,
     expected: (low: string, high: string): string => `attendu ${low} à ${high}`,
     lessThan: (high: string): string => `attendu moins de ${high}`,

@@ -57,8 +57,8 @@ export const AlertsPanel = ({ given }: { readonly given: Given }) => {
     [answer, names, list],
   );
   const unlisted = useMemo(
-    () => (answer ? unlistedWords(answer, tenDays, names, firstDayOf(scope)) : ''),
-    [answer, tenDays, names, scope],
+    () => (answer ? unlistedWords(answer, tenDays, names, { from: filter.period.from, known: firstDayOf(scope) }) : ''),
+    [answer, tenDays, names, filter, scope],
   );
   const done = view.data.rows.length - view.open;
   const row = view.data.rows.find(({ id }) => id === opened);

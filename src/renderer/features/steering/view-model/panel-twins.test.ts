@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { AlertList } from '#shared/domain/insights/alerts/alert';
 import { findAlerts } from '#shared/domain/insights/alerts/find-alerts';
 import { applyFilter, applyScope } from '#shared/domain/insights/facts/apply-filter';
 import { toFacts } from '#shared/domain/insights/facts/to-facts';
@@ -209,14 +210,13 @@ describe('what the sentences say', () => {
     if (!one) throw new Error('the town has requests');
     const rising = { ...figures, departments: [{ ...one, change: { ...one.change, trend: 'up' as const } }] };
     const calm = { alerts: [], seriesCount: 4 };
+    const since = { from: period.from, known: '2025-01-01' };
     const name = names.department(one.departmentId);
-    expect(unlistedWords(calm, rising, names, '2025-01-01')).toBe(
-      ` ${name}\u00A0: hausse sûre en dix jours, sans sortir de l’habitude.`,
-    );
-    expect(unlistedWords(calm, rising, names, '2026-08-01')).toContain('l’habitude n’est pas encore connue');
+    expect(unlistedWords(calm, rising, names, since)).toBe(` ${name}\u00A0: hausse sûre, niveau habituel.`);
+    expect(unlistedWords(calm, rising, names, { ...since, known: '2026-08-01' })).toContain('habitude encore inconnue');
     const { departments } = figures;
     expect(
-      unlistedWords(calm, { ...figures, departments: departments.filter((some) => !isSure(some)) }, names, ''),
+      unlistedWords(calm, { ...figures, departments: departments.filter((some) => !isSure(some)) }, names, since),
     ).toBe('');
     const last = wholeOf(one).at(-1);
     const told = findAlerts(scope, filter)
@@ -228,7 +228,17 @@ describe('what the sentences say', () => {
         window: { kind: 'decade' as const, from: last?.from ?? '', to: last?.to ?? '' },
       }));
     expect(told).toHaveLength(1);
-    expect(unlistedWords({ alerts: told, seriesCount: 4 }, rising, names, '2025-01-01')).toBe('');
+    const words = (alerts: AlertList['alerts']): string =>
+      unlistedWords({ alerts, seriesCount: 4 }, rising, names, since);
+    expect(words(told)).toBe('');
+    const ofAnother = told.map((alert) => ({ ...alert, driver: null, series: { ...alert.series, id: 'other' } }));
+    expect(words(ofAnother)).toBe(words([]));
+    // What drives two departments is told once: then nothing is said of what is usual for the second.
+    const shared = { by: 'channel' as const, id: 'mail', count: 9, of: 12, excess: 5 };
+    expect(words(ofAnother.map((alert) => ({ ...alert, driver: shared })))).toBe('');
+    const falling = told.map((alert) => ({ ...alert, direction: 'below' as const }));
+    expect(words(falling)).toBe(words([]));
+    expect(unlistedWords(calm, rising, names, { ...since, from: '2026-10-01' })).toBe('');
   });
 
   it('answers by appointment and appointments that were not cancelled differ by what the signs name', () => {
