@@ -38,7 +38,7 @@ it('is in the store of the desk for everybody, in words, and opens nothing', asy
   for (const measure of measures) must(await supervisor.announceMeasure({ measure }));
   expect((await seen()).map(({ measure }) => measure)).toEqual(measures);
   expect(data.context.acts.all().map(({ code, params }) => sayAct(code, params))).toEqual([
-    'Guichet\u00A02 annoncé à 11:00',
+    'Guichet\u00A02 demandé à 11:00',
     'Pause du guichet\u00A02 proposée à 11:00',
     'Renfort du guichet\u00A02 proposé à 11:00',
   ]);
