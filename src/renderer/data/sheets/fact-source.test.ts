@@ -4,7 +4,10 @@ import type { FactSheet } from '#shared/domain/insights/facts/fact';
 import { factSheet } from '#shared/domain/insights/facts/fact-sheets';
 import { encodeSheet } from '#shared/domain/insights/facts/sheet-wire';
 import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
+import { foldRequest } from '#shared/domain/lifecycle/fold-request';
 import { toSiteReference } from '#shared/domain/model/site-reference';
+import { DESK_WINDOW_DAYS } from '#shared/sync/desk-window';
+import { addDays } from '#shared/time/civil';
 
 import { plainAll } from '../plain';
 import { must, openingHour, openTestData, today, type TestData } from '../testing/test-data';
@@ -55,6 +58,19 @@ it('knows facts of its own store while the server was never heard', async () => 
   const { facts, asOf, isStale } = await desk.context.facts.read(yesterday, today);
   expect([ids(facts), asOf, isStale]).toEqual([[ticket], '', true]);
   expect(facts?.days.map(({ day }) => day)).toEqual([today]);
+});
+
+it('makes no figures of days before its window, of which it holds the open requests alone', async () => {
+  const ticket = await passage();
+  const long = addDays(today, -200);
+  const received = { type: 'received', day: long, channel: 'mail', reasonId: 'advice', citizenId: '', ticketId: '' };
+  const by = { agentId: 'agent-1', deviceId: 'other', deskId: '' };
+  const event = { ...received, id: 'long-1', n: 1, at: `${long}T09:00:00.000Z`, by };
+  await desk.context.database.requests.insert(foldRequest('long', siteId, [event]));
+  const { facts } = await desk.context.facts.read(long, today);
+  expect(ids(facts)).toEqual([ticket]);
+  expect(facts?.requests.some(({ id }) => id === 'long')).toBe(false);
+  expect((facts?.days[0]?.day ?? '') >= addDays(today, -DESK_WINDOW_DAYS - 1)).toBe(true);
 });
 
 it('counts a document once, by what this desk knows of it, and keeps what only the server knows', async () => {
