@@ -232,3 +232,11 @@ test('the confirmation slip leaves by one key: a strip whose file and code are t
   expect(pagesOf(pdf)).toBe(1);
   await page.keyboard.press('Escape');
 });
+
+test('a day before the window of the desk says where its appointments are, and one within does not', async () => {
+  const note = page.getByText(agendaText.past(60, '2026-09-24'));
+  await goToDay('2026-08-11');
+  await expect(note).toBeVisible();
+  await goToDay('2026-11-16');
+  await expect(note).toBeHidden();
+});
