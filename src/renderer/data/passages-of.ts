@@ -6,6 +6,7 @@ import type { Documents } from '#shared/domain/model/collections';
 import type { Request } from '#shared/domain/model/request';
 import type { Ticket } from '#shared/domain/model/ticket';
 import type { PassageSources } from '#shared/domain/people/passages';
+import { concerns } from '#shared/domain/people/with-past';
 import { addDays } from '#shared/time/civil';
 
 import type { GuichetDatabase } from './database/collections';
@@ -74,9 +75,6 @@ export const passagesOf = (
   today: string,
 ): Observable<PassagesRead> => {
   const whose: Whose = { ids: new Set(memberIds), today };
-  const isTheirs = (appointment: Appointment): boolean =>
-    whose.ids.has(appointment.citizenId) ||
-    appointment.persons.some(({ citizenId }) => citizenId !== undefined && whose.ids.has(citizenId));
   return combineLatest([
     booked(database, [...new Set([...memberIds, ...guardianIds])]),
     byDays<'tickets'>(database.tickets, whose) as Observable<Found<Ticket>>,
@@ -84,7 +82,7 @@ export const passagesOf = (
   ]).pipe(
     throttleTime(tellEveryMs, undefined, { leading: true, trailing: true }),
     map(([appointments, tickets, requests]) => ({
-      appointments: appointments.filter(isTheirs),
+      appointments: appointments.filter((one) => concerns(one, whose.ids)),
       tickets: tickets.all,
       requests: requests.all,
       isWhole: tickets.isWhole && requests.isWhole,

@@ -1,6 +1,7 @@
 import { normalizeMangoQuery, prepareQuery, type MangoQuery, type RxCollection } from 'rxdb/plugins/core';
 
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
+import type { LogCollection } from '#shared/sync/merge-document';
 
 /** Straight from the storage: what is read once, in passing, must not fill the caches of RxDB. */
 const readPortion = async <Name extends CollectionName>(
@@ -41,7 +42,7 @@ const isAlive = (row: object): boolean => !('_deleted' in row) || row._deleted =
 const end = '\uffff';
 
 /** The documents after a civil day and up to another, from IndexedDB in one piece too. */
-export const readDays = async <Name extends 'appointments' | 'tickets' | 'requests' | 'deskSessions'>(
+export const readDays = async <Name extends LogCollection>(
   collection: RxCollection<Documents[Name]>,
   afterDay: string,
   lastDay: string,

@@ -3,7 +3,7 @@ import type { RxCollection, RxDocument } from 'rxdb/plugins/core';
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
 import { isInWindow, lastDayOf } from '#shared/sync/desk-window';
 import { digestOf } from '#shared/sync/digest';
-import { logOf } from '#shared/sync/merge-document';
+import { logOf, type LogCollection } from '#shared/sync/merge-document';
 import { addDays } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../data/database/collections';
@@ -15,11 +15,10 @@ import { sleep } from './waker';
 import { windowOf } from './window-of';
 
 type AnyCollection = RxCollection<Documents[CollectionName]>;
-type LogName = 'appointments' | 'tickets' | 'requests' | 'deskSessions';
-type LogCollection = RxCollection<Documents[LogName]>;
+type LogStore = RxCollection<Documents[LogCollection]>;
 
 /** People and settings are never over. */
-const logNames: readonly LogName[] = ['appointments', 'tickets', 'requests', 'deskSessions'];
+const logNames: readonly LogCollection[] = ['appointments', 'tickets', 'requests', 'deskSessions'];
 
 const atOnce = 200;
 /** At the beginning of a session people wait for the exchange: what is more goes at the next one. */
@@ -37,13 +36,13 @@ const isAtRest = (document: Documents[CollectionName], nowMs: number): boolean =
 const overIn = async (
   session: Session,
   database: GuichetDatabase,
-  name: LogName,
+  name: LogCollection,
 ): Promise<ReadonlyMap<string, string>> => {
-  const collection = database.collections[name] as unknown as LogCollection;
+  const collection = database.collections[name] as unknown as LogStore;
   const fromDay = await windowOf(session, database);
   const nowMs = session.serverNow().getTime();
   const over = new Map<string, string>();
-  for (const document of await readDays<LogName>(collection, '', addDays(fromDay, -1)))
+  for (const document of await readDays<LogCollection>(collection, '', addDays(fromDay, -1)))
     if (!isInWindow(lastDayOf(name, document), fromDay) && isAtRest(document, nowMs))
       over.set(document.id, digestOf(document));
   if (over.size === 0) return over;
@@ -77,7 +76,7 @@ const removeSome = async (
   return success.map((one) => one.id);
 };
 
-const letGoIn = async (session: Session, database: GuichetDatabase, name: LogName): Promise<void> => {
+const letGoIn = async (session: Session, database: GuichetDatabase, name: LogCollection): Promise<void> => {
   const collection = database.collections[name] as unknown as AnyCollection;
   const over = [...(await overIn(session, database, name))].slice(0, mostAtOnce);
   const gone: string[] = [];

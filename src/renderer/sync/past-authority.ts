@@ -1,6 +1,4 @@
-import type { Appointment } from '#shared/domain/model/appointment';
-import type { Request } from '#shared/domain/model/request';
-import type { Ticket } from '#shared/domain/model/ticket';
+import type { PassageSources } from '#shared/domain/people/passages';
 import { passagesReply, standingReply, type StandingRow } from '#shared/sync/past-protocol';
 
 import type { Http } from './http';
@@ -8,17 +6,10 @@ import type { Http } from './http';
 const patienceMs = 10_000;
 const atOnce = 500;
 
-/** All that the server knows of some people, in the shape of what a desk reads from its own store. */
-export type PastPassages = {
-  readonly appointments: readonly Appointment[];
-  readonly tickets: readonly Ticket[];
-  readonly requests: readonly Request[];
-};
-
 /** The server’s word on what this desk has let go of. */
 export type PastAuthority = {
   readonly standing: (ids: readonly string[]) => Promise<readonly StandingRow[] | 'unreachable'>;
-  readonly passages: (citizenIds: readonly string[]) => Promise<PastPassages | 'unreachable'>;
+  readonly passages: (citizenIds: readonly string[]) => Promise<PassageSources | 'unreachable'>;
 };
 
 export const pastAuthority = (http: Http): PastAuthority => ({
@@ -35,7 +26,7 @@ export const pastAuthority = (http: Http): PastAuthority => ({
   passages: async (citizenIds) => {
     const reply = await http.post('/v1/past/passages', { citizenIds }, passagesReply, patienceMs);
     // The shape was checked where the server took it in.
-    return reply.ok ? (reply.value as unknown as PastPassages) : 'unreachable';
+    return reply.ok ? (reply.value as unknown as PassageSources) : 'unreachable';
   },
 });
 

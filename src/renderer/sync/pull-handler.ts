@@ -67,12 +67,14 @@ export const createPullHandler = <Name extends CollectionName>(
     if (since !== null) return leaving.of(collection, history);
     return leaving.begin(collection, history, { fromDay: await fromDay(), upTo: headSeq });
   };
+  // A checkpoint of another epoch says nothing about this one.
+  const knownOf = (checkpoint: Checkpoint | undefined): Checkpoint | null =>
+    checkpoint?.epoch === session.epoch ? checkpoint : null;
   // RxDB keeps no checkpoint of a pull that brought nothing, and would look through the same past again and again.
   let passed: { readonly from: number; readonly to: Checkpoint } | null = null;
 
   const pull = async (checkpoint: Checkpoint | undefined, size: number): Promise<Pulled> => {
-    // A checkpoint of another epoch says nothing about this one.
-    const known = checkpoint?.epoch === session.epoch ? checkpoint : null;
+    const known = knownOf(checkpoint);
     const leftBehind = await leavingOf(known);
     const since = passed?.from === (known?.seq ?? -1) ? passed.to : known;
     const page = { since, limit: size, leftBehind };
@@ -88,7 +90,7 @@ export const createPullHandler = <Name extends CollectionName>(
   };
   return async (checkpoint, size) => {
     const pulled = await pull(checkpoint, size);
-    const from = checkpoint?.epoch === session.epoch ? checkpoint.seq : -1;
+    const from = knownOf(checkpoint)?.seq ?? -1;
     const to = pulled.checkpoint;
     if (pulled.documents.length === 0 && to && to.seq > Math.max(from, 0)) passed = { from, to };
     const documents = await arrived(pulled.documents);

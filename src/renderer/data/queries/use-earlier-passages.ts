@@ -1,17 +1,19 @@
 import { useEffect, useState } from 'react';
 
-import type { PastPassages } from '../../sync/past-authority';
+import type { PassageSources } from '#shared/domain/people/passages';
+
 import { useDataState } from '../data-state';
 
-const none: PastPassages = { appointments: [], tickets: [], requests: [] };
+const none: PassageSources = { appointments: [], tickets: [], requests: [] };
 
 /** What the server knows of some people beyond the window of this desk. `isAsking` = it has not answered yet. */
 export type EarlierPassages = {
-  readonly found: PastPassages;
+  readonly found: PassageSources;
   readonly isAsking: boolean;
   readonly isUnreachable: boolean;
 };
 
+const ofNobody: EarlierPassages = { found: none, isAsking: false, isUnreachable: false };
 const asking: EarlierPassages = { found: none, isAsking: true, isUnreachable: false };
 const unreachable: EarlierPassages = { found: none, isAsking: false, isUnreachable: true };
 
@@ -39,5 +41,6 @@ export const useEarlierPassages = (citizenIds: readonly string[]): EarlierPassag
       isGone = true;
     };
   }, [authority, key]);
+  if (key === '') return ofNobody;
   return known.key === key ? known.value : asking;
 };

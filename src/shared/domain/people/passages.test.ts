@@ -4,6 +4,7 @@ import type { Appointment } from '../model/appointment';
 import type { Request } from '../model/request';
 import type { Ticket } from '../model/ticket';
 import { joinPassages, splitPassages } from './passages';
+import { withPast } from './with-past';
 
 const appointment = (id: string, day: string, more: Partial<Appointment> = {}): Appointment => ({
   id,
@@ -109,4 +110,28 @@ it('puts what is ahead first by date, then the past with the latest first', () =
   const { ahead, past } = splitPassages(passages, '2026-11-24');
   expect(ahead.map(({ day }) => day)).toEqual(['2026-11-24', '2026-11-30', '2026-12-01']);
   expect(past.map(({ day }) => day)).toEqual(['2026-11-23', '2026-01-05']);
+});
+
+it('lays what the server alone still has beside what the desk holds, and of both the desk’s copy', () => {
+  const own = { appointments: [appointment('a', '2026-11-24', { status: 'attended' })], tickets: [], requests: [] };
+  const past = {
+    appointments: [
+      appointment('a', '2026-11-24'),
+      appointment('b', '2025-01-14'),
+      appointment('guardian', '2025-01-15', {
+        citizenId: 'g',
+        persons: [{ preApplicationNumber: '', citizenId: 'c' }],
+      }),
+      appointment('alone', '2025-01-16', { citizenId: 'g' }),
+    ],
+    tickets: [ticket('t', '2025-01-14', { citizenId: 'c' }), ticket('other', '2025-01-14', { citizenId: 'g' })],
+    requests: [],
+  };
+  const { appointments, tickets } = withPast(own, past, new Set(['c']));
+  expect(appointments.map(({ id, status }) => `${id} ${status}`)).toEqual([
+    'a attended',
+    'b booked',
+    'guardian booked',
+  ]);
+  expect(tickets.map(({ id }) => id)).toEqual(['t']);
 });
