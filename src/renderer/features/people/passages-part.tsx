@@ -81,7 +81,7 @@ export const PassagesPart = ({ person, reference, today, onAppointment, onReques
       <h4 className="pf-sub">{texts.ahead}</h4>
       {ahead.length === 0 ? <p className="meta">{texts.noneAhead}</p> : lines(ahead)}
       <h4 className="pf-sub">{texts.past}</h4>
-      {past.length === 0 && isWhole ? <p className="meta">{texts.noneYet}</p> : lines(past)}
+      {past.length === 0 && isWhole && !passages.isUnreachable ? <p className="meta">{texts.noneYet}</p> : lines(past)}
       {passages.isUnreachable && (
         <p className="meta" role="status">
           {texts.olderAtServer(reference.site.deskWindowDays ?? DESK_WINDOW_DAYS)}
