@@ -2,7 +2,7 @@ import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { KioskLanguage } from '#shared/domain/model/floor-settings';
 import type { Reason } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
-import { aheadOfTicket } from '#shared/domain/publication/people-ahead';
+import { aheadOfTicket } from '#shared/domain/queue/people-ahead';
 import type { KioskTicketReply } from '#shared/sync/kiosk-protocol';
 import { civilOf } from '#shared/time/civil';
 

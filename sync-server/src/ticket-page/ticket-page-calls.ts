@@ -2,7 +2,7 @@ import { textOf } from '#shared/domain/lifecycle/read-payload';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { Feedback } from '#shared/domain/model/feedback';
 import type { Ticket, WaitBand } from '#shared/domain/model/ticket';
-import { aheadOfTicket } from '#shared/domain/publication/people-ahead';
+import { aheadOfTicket } from '#shared/domain/queue/people-ahead';
 import { kioskOf } from '#shared/domain/publication/shipped-screens';
 
 import type { CoreParts } from '../core/core';

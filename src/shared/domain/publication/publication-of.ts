@@ -8,7 +8,7 @@ import { shippedTicketBlocks } from '../ticket-paper/ticket-lines';
 
 import { isClosed } from './is-closed';
 import { favouriteReasons, kioskReasons } from './kiosk-reasons';
-import { peopleAheadOf, type QueueFacts } from './people-ahead';
+import { peopleAheadOf, type QueueFacts } from '../queue/people-ahead';
 import type { Publication, PublishedKiosk, PublishedReason } from './publication';
 import { publishedCalls } from './published-calls';
 import { kioskOf, publicScreenOf } from './shipped-screens';

@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import { smallTown } from '../conflicts/testing/small-town';
 import { foldTicket } from '../lifecycle/fold-ticket';
 import type { Ticket } from '../model/ticket';
-import { callOrder } from '../queue/call-order';
-import { callPolicyOf } from '../queue/call-policy';
+import { callOrder } from './call-order';
+import { callPolicyOf } from './call-policy';
 
 import { aheadOfTicket, peopleAheadOf, type QueueFacts } from './people-ahead';
 

@@ -1,11 +1,11 @@
 import type { DeskSession } from '../model/desk-session';
 import type { SiteReference } from '../model/reference';
 import type { Ticket } from '../model/ticket';
-import { callOrder } from '../queue/call-order';
-import { callPolicyOf, type CallPolicy } from '../queue/call-policy';
-import { callerOf } from '../queue/caller-of';
-import { isServedHere } from '../queue/offered';
-import { standingOf } from '../queue/standing';
+import { callOrder } from './call-order';
+import { callPolicyOf, type CallPolicy } from './call-policy';
+import { callerOf } from './caller-of';
+import { isServedHere } from './offered';
+import { standingOf } from './standing';
 
 /** What decides on who passes before whom. `tickets` and `sessions` are those of the day. */
 export type QueueFacts = {

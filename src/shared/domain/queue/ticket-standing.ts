@@ -1,0 +1,42 @@
+import { ticketDetails } from '../lifecycle/ticket-details';
+import type { Ticket, WaitBand } from '../model/ticket';
+
+import type { FloorState } from './floor-state';
+import { remainingWaits, type LookOptions } from './look-ahead';
+import { aheadOfTicket } from './people-ahead';
+import { waitMinOf } from './waiting-facts';
+
+/** How one ticket stands at an instant, in figures: what its card, a search result and its holder are told. */
+export type TicketStanding = {
+  /** Its place among those whom the same desks call, 1 = next; `null` when nobody would call it now. */
+  readonly rank: number | null;
+  /** How much longer until its call, by the look ahead that announces waits; `null` when it does not wait or nobody can say. */
+  readonly left: WaitBand | null;
+  /** How long it has waited, whole minutes; 0 when it does not wait. */
+  readonly waitedMin: number;
+  /** How many calls went unanswered since it last was with somebody. */
+  readonly callsInVain: number;
+  /** Instant until which nobody calls it again; `''` when it is not left in peace. */
+  readonly restsUntil: string;
+};
+
+/**
+ * The standings of the tickets of a floor, each worked out when it is asked for. The look ahead is the same for all of them and
+ * takes place once, at the first ticket that waits.
+ */
+export const standingsOf = (state: FloorState, options: LookOptions = {}): ((ticket: Ticket) => TicketStanding) => {
+  let looked: ReadonlyMap<string, WaitBand | null> | undefined;
+  const leftOf = ({ id }: Ticket): WaitBand | null => (looked ??= remainingWaits(state, options)).get(id) ?? null;
+  return (ticket) => {
+    const { noAnswers, notBefore } = ticketDetails(ticket);
+    const isWaiting = ticket.status === 'waiting';
+    const ahead = isWaiting ? aheadOfTicket(state, ticket) : null;
+    return {
+      rank: ahead === null ? null : ahead + 1,
+      left: isWaiting ? leftOf(ticket) : null,
+      waitedMin: isWaiting ? Math.floor(waitMinOf(ticket, state.nowIso)) : 0,
+      callsInVain: noAnswers,
+      restsUntil: isWaiting && notBefore > state.nowIso ? notBefore : '',
+    };
+  };
+};
