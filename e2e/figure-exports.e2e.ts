@@ -74,6 +74,19 @@ test('figures leave Pilotage in every form, and nothing of it breaks the page’
     expect(strFromU8((parquet['requests.parquet'] ?? new Uint8Array()).slice(0, 4))).toBe('PAR1');
   });
 
+  await test.step('the report of one page is of all sites, though one is shown, and says so', async () => {
+    const file = path.join(folder, 'rapport.pdf');
+    await guichet.app.evaluate(({ dialog }, to) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: to });
+    }, file);
+    await page.keyboard.press('p');
+    await expect(page.getByText(/^Rapport de toute la mairie, 4e trimestre 2026\s: choisissez/)).toBeVisible({
+      timeout: 90_000,
+    });
+    await expect.poll(() => existsSync(file) && readFileSync(file).length, { timeout: 30_000 }).toBeGreaterThan(0);
+    expect(readFileSync(file, 'latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+  });
+
   await test.step('closures of this site', async () => {
     expect(strFromU8(await take(page, 'closures'))).toContain('DTSTART;VALUE=DATE:20261111');
   });
@@ -94,16 +107,6 @@ test('figures leave Pilotage in every form, and nothing of it breaks the page’
       'datapackage.json',
       'impact-service-public-numerique.csv',
     ]);
-  });
-
-  await test.step('the report of one page, by its key', async () => {
-    const file = path.join(folder, 'rapport.pdf');
-    await guichet.app.evaluate(({ dialog }, to) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: to });
-    }, file);
-    await page.keyboard.press('p');
-    await expect.poll(() => existsSync(file) && readFileSync(file).length, { timeout: 30_000 }).toBeGreaterThan(0);
-    expect(readFileSync(file, 'latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
   });
 
   expect(guichet.violations).toEqual([]);

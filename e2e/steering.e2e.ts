@@ -120,6 +120,27 @@ test('a manager reads the quarter by keys: sentence, charts and their tables, va
     await page.keyboard.press('t');
   });
 
+  await test.step('the slowest channel says why: stages, reasons, weeks, and its rows by delay', async () => {
+    await page.keyboard.press('1');
+    await intoDrawing(page, panelText.delay.title);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Lignes : Courrier' });
+    const why = dialog.getByRole('group', { name: steeringText.drill.why.label });
+    await expect(why).toContainText(/En moyenne \d+,\d\sjours ouvrés, sur \d+\sréponses/);
+    await expect(why).toContainText(steeringText.drill.stages.untaken);
+    await expect(why).toContainText(/\d+\sréponses en \d+,\d\sj\s; \d+,\d\sj sans elles/);
+    const delays = async (): Promise<readonly number[]> =>
+      (await dialog.locator('tbody td:nth-child(4)').allInnerTexts()).map((text) => Number(text.replace(',', '.')));
+    const first = await delays();
+    expect(first).toHaveLength(100);
+    expect(first).toEqual(first.toSorted((a, b) => b - a));
+    await dialog.getByRole('button', { name: steeringText.drill.more(100) }).press('Enter');
+    await expect.poll(async () => (await delays()).length).toBe(200);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+
   await test.step('a bar opens the rows that this desk keeps, without a name', async () => {
     await page.keyboard.press('2');
     await intoDrawing(page, panelText.ranking.title);

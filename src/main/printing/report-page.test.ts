@@ -5,6 +5,7 @@ import { reportHtml } from './report-page';
 const report: PrintableReport = {
   fileName: 'rapport-2026-01-01-2026-12-31',
   site: 'Hôtel de ville, Fontbelle-sur-Loire',
+  headline: 'Délais proches.',
   title: '60 420 contacts',
   subtitle: 'Comparé à 2025',
   figures: [{ label: 'Contacts', value: '60 420', note: '58 000 un an avant' }],
@@ -28,6 +29,7 @@ test('every text is escaped', () => {
   const html = reportHtml({
     ...report,
     site: bad,
+    headline: bad,
     title: bad,
     subtitle: bad,
     figures: [{ label: bad, value: bad, note: bad }],
@@ -35,7 +37,7 @@ test('every text is escaped', () => {
     foot: [bad],
   });
   expect(html).not.toContain('<script');
-  expect(html.match(/&lt;script&gt;/g)).toHaveLength(13);
+  expect(html.match(/&lt;script&gt;/g)).toHaveLength(14);
 });
 
 test('a bar is as long as its share, what is withheld has none, and no style stands in the page', () => {

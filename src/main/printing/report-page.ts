@@ -12,7 +12,8 @@ body{font:9.5pt/1.35 'Plex Sans','Segoe UI','Noto Sans','DejaVu Sans',sans-serif
 p,h1,h2,ol,dl,dd,dt{margin:0;padding:0;list-style:none}
 .page{display:flex;flex-direction:column;box-sizing:border-box;width:210mm;height:296mm;padding:13mm 14mm 9mm;overflow:hidden}
 .site{font-size:9.5pt;color:#4a5160}
-h1{font-size:19pt;line-height:1.2;margin:2mm 0 1mm}
+h1{font-size:19pt;line-height:1.2;margin:2mm 0 1.5mm}
+.title{font-size:12pt;font-weight:600}
 .sub{font-size:9.5pt;color:#4a5160;margin-bottom:5mm}
 dl{display:flex;border-top:.5mm solid #151a23;border-bottom:.2mm solid #151a23;margin-bottom:6mm}
 dl div{flex:1;padding:2.5mm 4mm 3mm;border-left:.2mm solid #b9bcc4}
@@ -20,10 +21,12 @@ dl div:first-child{border-left:0;padding-left:0}
 dt{font-size:8.5pt;color:#4a5160}
 dd{font-size:20pt;font-weight:700;line-height:1.25}
 dd+dd{font-size:8.5pt;font-weight:400;color:#4a5160}
-.blocks{flex:1;display:grid;grid-template-columns:1fr 1fr;gap:9mm 9mm;align-content:start;min-height:0}
+.blocks{flex:1;display:grid;grid-template-columns:1fr 1fr;align-content:stretch;gap:9mm 9mm;min-height:0;margin-bottom:4mm}
+section,ol{display:flex;flex-direction:column}
+ol{flex:1}
 h2{font-size:11pt;border-bottom:.35mm solid #151a23;padding-bottom:1mm}
 .say{font-weight:600;margin:1.5mm 0}
-li{display:grid;grid-template-columns:40mm 1fr 15mm;gap:2.5mm;align-items:center;min-height:8.4mm;border-bottom:.15mm solid #b9bcc4}
+li{display:grid;grid-template-columns:40mm 1fr 15mm;gap:2.5mm;align-items:center;flex:1 1 8.4mm;max-height:16mm;border-bottom:.15mm solid #b9bcc4}
 li .l{line-height:1.15;overflow-wrap:anywhere}
 li .v{text-align:right;font-weight:700;white-space:nowrap}
 li .n{display:block;font-size:7.5pt;line-height:1.15;color:#4a5160}
@@ -38,7 +41,7 @@ svg{display:block;width:100%;height:2.6mm}
 .dense dd+dd{font-size:8pt}
 .dense .blocks{gap:4.5mm 9mm}
 .dense .say{margin:1mm 0;line-height:1.25}
-.dense li{grid-template-columns:34mm 1fr 14mm;gap:2mm;min-height:6.4mm;font-size:8.5pt}
+.dense li{grid-template-columns:34mm 1fr 14mm;gap:2mm;flex-basis:6.4mm;max-height:11mm;font-size:8.5pt}
 .dense .m{display:flex;gap:1.5mm;align-items:center}
 .dense svg{flex:1 1 0;min-width:0}
 .dense svg+.n{flex:0 0 21mm;margin:0}
@@ -74,7 +77,7 @@ export const reportHtml = (report: PrintableReport): string => {
   );
   return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${escapeHtml(report.title)}</title>
 <link rel="stylesheet" href="style.css"></head><body><main class="page${report.blocks.length > EASY_BLOCKS ? ' dense' : ''}"><p class="site">${escapeHtml(report.site)}</p>
-<h1>${escapeHtml(report.title)}</h1><p class="sub">${escapeHtml(report.subtitle)}</p><dl>${figures.join('')}</dl>
+<h1>${escapeHtml(report.headline)}</h1><p class="title">${escapeHtml(report.title)}</p><p class="sub">${escapeHtml(report.subtitle)}</p><dl>${figures.join('')}</dl>
 <div class="blocks">${report.blocks.map(blockHtml).join('')}</div>
 <footer>${report.foot.map((text) => `<p>${escapeHtml(text)}</p>`).join('')}</footer></main></body></html>`;
 };

@@ -111,6 +111,8 @@ const reportRow = z.object({
 export const printableReportSchema = z.object({
   fileName: z.string().regex(/^[a-z0-9-]{1,60}$/),
   site: z.string().max(160),
+  /** The sentence that heads the screen of these figures. */
+  headline: z.string().max(240),
   title: z.string().max(160),
   subtitle: z.string().max(200),
   figures: z.array(z.object({ label: z.string().max(80), value: z.string().max(20), note: z.string().max(80) })).max(5),

@@ -1,4 +1,4 @@
-import { use, useMemo } from 'react';
+import { use, useMemo, useState } from 'react';
 
 import { mayReach } from '#shared/domain/rights/places';
 import { requestSight, viewerOf } from '#shared/domain/rights/sees-request';
@@ -11,10 +11,11 @@ import { Button } from '../../ui/button';
 import { NavigateContext } from './navigate-context';
 import { drillList, type DrillRow } from './view-model/drill';
 import type { DrillTarget, Given } from './view-model/given';
+import { WhySlow } from './why-slow';
 
 const text = steeringText.drill;
-/** More are not read one by one. */
-const most = 100;
+/** How many rows are shown at once, and how many more at each press. */
+const step = 100;
 
 type DrillRowsProps = {
   readonly target: DrillTarget;
@@ -51,7 +52,7 @@ type LinesProps = {
   readonly openOf: Open;
 };
 
-/** The rows behind a bar. The list scrolls, so it must be reached by the keys. */
+/** The rows behind a bar. The dialog scrolls them, so the keys must reach them. */
 const Lines = ({ title, heads, rows, openOf }: LinesProps) => (
   <div className="pi-rows" tabIndex={0} role="region" aria-label={text.title(title)}>
     <table>
@@ -92,21 +93,26 @@ const Lines = ({ title, heads, rows, openOf }: LinesProps) => (
 const OwnRows = ({ target, given, onLeave }: DrillRowsProps) => {
   const { agentId } = useStation().settings;
   const { scope, names, context } = given;
+  const sees = useMemo(() => requestSight(viewerOf(context.ref, agentId), context.ref.reasons), [context, agentId]);
   const list = useMemo(
-    () => drillList(scope, target, names, requestSight(viewerOf(context.ref, agentId), context.ref.reasons)),
-    [scope, target, names, context, agentId],
+    () => drillList(scope, target, names, sees, context.ref.site.territory),
+    [scope, target, names, sees, context],
   );
+  const [most, setMost] = useState(step);
   const rows = list.rows.slice(0, most);
+  const left = list.rows.length - rows.length;
   const openOf = useOpen(given, rows, onLeave);
   const { hidden } = list;
   return (
     <>
+      {target.order === 'slowest' && <WhySlow target={target} given={given} sees={sees} />}
       {rows.length > 0 && <Lines title={target.title} heads={list.heads} rows={rows} openOf={openOf} />}
       {list.rows.length + hidden === 0 && <p>{text.none}</p>}
       <p className="meta">
         {text.about(dayAndMonth(target.from), dayAndMonth(target.to), list.rows.length)}{' '}
-        {list.rows.length > most && text.more(most)} {hidden > 0 && text.hidden(hidden)}
+        {left > 0 && text.shown[target.order](rows.length)} {hidden > 0 && text.hidden(hidden)}
       </p>
+      {left > 0 && <Button onPress={() => setMost(most + step)}>{text.more(Math.min(step, left))}</Button>}
     </>
   );
 };

@@ -15,11 +15,15 @@ import { MenuButton } from '../../ui/menu-button';
 import type { Given } from './view-model/given';
 
 const kinds = exportsFor(false);
-/** What leaves the town hall: sums of the whole town. */
-const publishedKinds: ReadonlySet<FigureExport> = new Set(['report', 'openData']);
+
+type FigureExportMenuProps = {
+  readonly given: Given;
+  /** Prints the report of one page. */
+  readonly onReport: () => void;
+};
 
 /** Takes the figures of the period out: the report of one page, rows for spreadsheets and programs, open data, closures. */
-export const FigureExportMenu = ({ given }: { readonly given: Given }) => {
+export const FigureExportMenu = ({ given, onReport }: FigureExportMenuProps) => {
   const { settings } = useStation();
   const [isOpen, setOpen] = useState(false);
   const [done, setDone] = useState<Exported | null>(null);
@@ -28,30 +32,24 @@ export const FigureExportMenu = ({ given }: { readonly given: Given }) => {
   // What is published is of the whole town: a chosen department would be another table of the same people.
   const isNarrowed = [filter.departmentId, filter.reasonId, filter.channel].some((one) => one !== '');
   const refusedBecause = (kind: FigureExport): string => {
-    if (!publishedKinds.has(kind)) return place.kind === 'own' ? '' : texts.ownSite;
+    // The report is of the whole town, whatever is chosen here.
+    if (kind === 'report') return '';
+    if (kind !== 'openData') return place.kind === 'own' ? '' : texts.ownSite;
     // A town and one of its two sites, side by side, would tell small numbers of the other.
     if (place.isOneOfSeveral && place.kind !== 'town') return texts.allSites;
-    return kind === 'openData' && isNarrowed ? texts.wholeTown : '';
+    return isNarrowed ? texts.wholeTown : '';
   };
   const run = (kind: FigureExport): void => {
     setDone(null);
+    if (kind === 'report') {
+      onReport();
+      return;
+    }
     const viewer = viewerOf(reference, settings.agentId);
-    const about = { reference, viewer, now: now().toISOString(), ...(place.kind === 'town' && { town: place.town }) };
+    const about = { reference, viewer, now: now().toISOString(), headline: '' };
     void exportFigures(kind, scope, { ...filter, siteId: '' }, about).then(setDone);
   };
-  useKeys(
-    [
-      { key: 'X', label: texts.title, run: () => setOpen(true) },
-      {
-        key: 'P',
-        label: texts.kinds.report.label,
-        run: () => run('report'),
-        bar: true,
-        disabled: refusedBecause('report') !== '',
-      },
-    ],
-    { group: texts.group },
-  );
+  useKeys([{ key: 'X', label: texts.title, run: () => setOpen(true) }], { group: texts.group });
   return (
     <>
       <MenuButton

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState, type ComponentType } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
-import { chartText } from '#shared/i18n/fr/charts';
+import { figureExportText } from '#shared/i18n/fr/figure-export-menu';
 import { panelText } from '#shared/i18n/fr/steering-panels';
 import { steeringText } from '#shared/i18n/fr/steering';
 import { visitText } from '#shared/i18n/fr/steering-visits';
@@ -27,6 +27,7 @@ import { ThemesPanel } from './panels/themes-panel';
 import { WaitsPanel } from './panels/waits-panel';
 import { WastePanel } from './panels/waste-panel';
 import { PeriodControl } from './period-control';
+import { TownReport } from './town-report';
 import { useGiven, type SteeringFacts } from './use-given';
 import { usePeriod } from './use-period';
 import { aboutFigures, worthOfFigures } from './view-model/about-figures';
@@ -85,9 +86,20 @@ export const Steering = ({ reference }: { readonly reference: SiteReference }) =
     const next = viewIds[(viewIds.indexOf(view) + by + viewIds.length) % viewIds.length];
     if (next) setView(next);
   };
+  const [isReporting, setReporting] = useState(false);
+  const [said, setSaid] = useState('');
+  const printReport = (): void => {
+    setSaid(figureExportText.report.preparing);
+    setReporting(true);
+  };
+  const onReported = useCallback((what: string): void => {
+    setSaid(what);
+    setReporting(false);
+  }, []);
   const { keys, period, views: viewText } = steeringText;
   useKeys(
     [
+      { key: 'P', label: figureExportText.kinds.report.label, run: printReport, bar: true },
       { key: '← →', label: keys.period, bar: true },
       { key: '←', label: period.earlier, run: choice.earlier },
       { key: '→', label: period.later, run: choice.later, disabled: !choice.hasLater },
@@ -96,7 +108,8 @@ export const Steering = ({ reference }: { readonly reference: SiteReference }) =
     ],
     { group: keys.group },
   );
-  const board = useChartBoard(panels, chartText.computed);
+  // The head of the screen tells the moment, once for all panels.
+  const board = useChartBoard(panels, null);
   const { given } = figures;
   // The same figures are not drawn again while a choice waits for its own: the control answers at once.
   const shown = useMemo(
@@ -117,12 +130,17 @@ export const Steering = ({ reference }: { readonly reference: SiteReference }) =
         <div className="pi-words">
           <h2>{headlineOf(figures)}</h2>
           <p className="meta">{given && aboutFigures(given, figures)}</p>
-          <p className="meta">{given && worthOfFigures(given, figures)}</p>
+          {said === '' && <p className="meta">{given && worthOfFigures(given, figures)}</p>}
+          <p role="status" className="meta">
+            {said}
+          </p>
         </div>
         <div className="pi-acts">
           <PeriodControl choice={choice} />
           <FilterControl scope={scope} onChange={setScope} town={figures.town} place={figures.place} names={names} />
-          {given && (figures.isOffline || !figures.isStale) && <FigureExportMenu given={given} />}
+          {given && (figures.isOffline || !figures.isStale) && (
+            <FigureExportMenu given={given} onReport={printReport} />
+          )}
         </div>
         <Segmented
           className="pi-views"
@@ -139,6 +157,7 @@ export const Steering = ({ reference }: { readonly reference: SiteReference }) =
           {shown}
         </div>
       </ChartBoardContext>
+      {isReporting && <TownReport reference={reference} period={choice.period} scope={scope} onDone={onReported} />}
       {target && given && <DrillDialog target={target} given={given} onClose={() => setTarget(null)} />}
     </div>
   );

@@ -76,6 +76,12 @@ const givenOf = ({ facts, asOf, period, scope, place, reference, names, onDrill 
   };
 };
 
+/** The days to read for a period: whole years, with the one before, so that a step to the next quarter reads nothing anew. */
+export const yearsOf = (period: Period): readonly [from: string, to: string] => [
+  `${yearBefore(period).from.slice(0, 4)}-01-01`,
+  `${period.to.slice(0, 4)}-12-31`,
+];
+
 /** Everything that the panels are computed from, for a period and a scope. */
 export const useGiven = (
   reference: SiteReference,
@@ -83,12 +89,8 @@ export const useGiven = (
   scope: Scope,
   onDrill: (target: DrillTarget) => void,
 ): SteeringFacts => {
-  // Whole years: a step to the next quarter reads nothing anew.
-  const { facts, asOf, isStale } = useFacts(
-    `${yearBefore(period).from.slice(0, 4)}-01-01`,
-    `${period.to.slice(0, 4)}-12-31`,
-    scope.siteId,
-  );
+  const [from, to] = yearsOf(period);
+  const { facts, asOf, isStale } = useFacts(from, to, scope.siteId);
   const others = useOtherSites();
   const town = useMemo(() => townOf(reference, others), [reference, others]);
   const place = useMemo(() => placeOf(town, scope.siteId), [town, scope.siteId]);

@@ -20,13 +20,14 @@ import { saveReport, type Exported } from './save-report';
 import { saveFile } from './save-file';
 import { excelCsvFiles, packageFiles, parquetFiles, workbookFile } from './table-files';
 
-/** What an export is made of beside facts and filter. `now` is the instant of the export. */
+/** What an export is made of beside facts and filter. `now` is the instant of the export, `headline` the sentence of the report. */
 export type ExportContext = {
   readonly reference: SiteReference;
   /** Where the facts are of all sites of a town. */
   readonly town?: Town;
   readonly viewer: Viewer;
   readonly now: string;
+  readonly headline: string;
 };
 
 const types = {
@@ -124,7 +125,8 @@ export const exportFigures = async (
 ): Promise<Exported> => {
   if (!exportsFor(context.viewer.role === 'elected').includes(kind)) return 'forbidden';
   try {
-    if (kind === 'report') return await saveReport(reportOf(facts, filter, context), context.reference);
+    if (kind === 'report')
+      return await saveReport(reportOf(facts, filter, context), context.reference, context.headline);
     const { extension, content } = await made(kind, facts, filter, context);
     const { from, to } = filter.period;
     saveFile(`${texts.fileName[kind]}-${from}-${to}.${extension}`, new Blob([content], { type: types[extension] }));

@@ -12,6 +12,7 @@ import { reportPage } from './report-page';
 const reference = toSiteReference(demoReference('2026-11-26', 'Europe/Paris'));
 if (!reference) throw new Error('no site');
 
+const headline = 'Courrier\u00A0: trois fois le délai du courriel.';
 const empty: YearlyReport = {
   period: { kind: 'year', from: '2026-01-01', to: '2026-12-31' },
   before: { kind: 'year', from: '2025-01-01', to: '2025-12-31' },
@@ -61,13 +62,14 @@ const full: YearlyReport = {
 };
 
 const blockOf = (report: YearlyReport, title: string) =>
-  reportPage(report, reference).blocks.find((block) => block.title === title);
+  reportPage(report, reference, headline).blocks.find((block) => block.title === title);
 
 describe('the report of one page', () => {
   test('fits what the main process prints, with everything and with nothing', () => {
-    for (const report of [empty, full]) expect(printableReportSchema.parse(reportPage(report, reference))).toBeTruthy();
-    expect(reportPage(empty, reference).figures.map(({ value }) => value)).toEqual(['·', '·']);
-    expect(reportPage(full, reference).figures.map(({ value }) => value)).toEqual([
+    for (const report of [empty, full])
+      expect(printableReportSchema.parse(reportPage(report, reference, headline))).toBeTruthy();
+    expect(reportPage(empty, reference, headline).figures.map(({ value }) => value)).toEqual(['·', '·']);
+    expect(reportPage(full, reference, headline).figures.map(({ value }) => value)).toEqual([
       '60\u00A0420',
       '2\u00A0810',
       '95,5\u00A0%',
@@ -99,7 +101,7 @@ describe('the report of one page', () => {
       ],
     } as const;
     expect(blockOf(full, texts.blocks.people)).toBeUndefined();
-    expect(printableReportSchema.parse(reportPage({ ...full, people }, reference))).toBeTruthy();
+    expect(printableReportSchema.parse(reportPage({ ...full, people }, reference, headline))).toBeTruthy();
     expect(blockOf({ ...full, people }, texts.blocks.people)).toEqual({
       title: texts.blocks.people,
       sentence: '2\u00A0140 personnes. Aucun nombre de moins de onze.',

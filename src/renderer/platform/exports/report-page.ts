@@ -1,7 +1,7 @@
 import type { YearlyReport } from '#shared/domain/insights/elected/yearly-report';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { channelText } from '#shared/i18n/fr/common';
-import { formatChange, formatNumber, formatShare } from '#shared/i18n/fr/figures';
+import { formatChange, formatNumber, formatShare, formatShort } from '#shared/i18n/fr/figures';
 import { shortTime } from '#shared/i18n/fr/format';
 import { periodName } from '#shared/i18n/fr/period-words';
 import { electedText } from '#shared/i18n/fr/steering-elected';
@@ -50,12 +50,17 @@ const channelsBlock = (report: YearlyReport): Block => {
   return { title: texts.blocks.channels, sentence, rows: withBars(rows.map(barOf)) };
 };
 
-const commitmentsBlock = ({ commitments }: YearlyReport): Block => {
+const commitmentsBlock = ({ commitments, delays }: YearlyReport): Block => {
   const all = commitments.find(({ channel }) => channel === '')?.kept ?? null;
   const rows = commitments.map(({ channel, kept }) => ({
     label: channel === '' ? texts.all : channelText[channel],
     value: kept ? formatShare(kept.share) : none,
-    note: kept ? texts.kept(formatNumber(kept.count), formatNumber(kept.of)) : '',
+    note: [
+      ...(kept ? [texts.kept(formatNumber(kept.count), formatNumber(kept.of))] : []),
+      ...(delays ?? []).flatMap((one) =>
+        one.channel === channel && one.median !== null ? [texts.delay(formatShort(one.median))] : [],
+      ),
+    ].join(', '),
     share: kept ? kept.share : null,
   }));
   const sentence = all
@@ -165,8 +170,11 @@ const fitting = (blocks: readonly Block[]): Block[] =>
     blocks.length > easyBlocks && at < easyBlocks ? { ...block, rows: block.rows.slice(0, mostDenseRows) } : block,
   );
 
-/** The report of one page in words, ready to be printed: sums only, small ones withheld as the report withholds them. */
-export const reportPage = (report: YearlyReport, reference: SiteReference): PrintableReport => {
+/**
+ * The report of one page in words, ready to be printed: sums only, small ones withheld as the report withholds them. `headline` is the
+ * sentence that heads the screen of these figures.
+ */
+export const reportPage = (report: YearlyReport, reference: SiteReference, headline: string): PrintableReport => {
   const names = new Map(
     [[reference.site], reference.reasons, reference.themes].flatMap((list) => list.map(({ id, name }) => [id, name])),
   );
@@ -180,6 +188,7 @@ export const reportPage = (report: YearlyReport, reference: SiteReference): Prin
       ? texts.town(reference.site.commune)
       : texts.site(reference.site.name, reference.site.commune)
     ).slice(0, 160),
+    headline,
     title: texts.title(shown(report.contacts), periodName(period)),
     subtitle: texts.subtitle(periodName(before), foot.asOf(asOf.day, shortTime(timeOf(asOf.minute)))),
     figures: figuresOf(report),
@@ -191,6 +200,10 @@ export const reportPage = (report: YearlyReport, reference: SiteReference): Prin
       ...peopleBlock(report),
       ...sitesBlock(report, nameOf),
     ]),
-    foot: [foot.what, foot.withheld, ...(asOf.unsyncedDesks > 0 ? [foot.unsynced(asOf.unsyncedDesks)] : [])],
+    foot: [
+      `${foot.what} ${foot.delay}`,
+      foot.withheld,
+      ...(asOf.unsyncedDesks > 0 ? [foot.unsynced(asOf.unsyncedDesks)] : []),
+    ],
   };
 };

@@ -8,8 +8,12 @@ import { reportPage } from './report-page';
 export type Exported = 'saved' | 'cancelled' | 'failed' | 'forbidden';
 
 /** The report of one page, printed by the main process into a PDF that the agent places. */
-export const saveReport = async (report: YearlyReport, reference: SiteReference): Promise<Exported> => {
-  const page = reportPage(report, reference);
+export const saveReport = async (
+  report: YearlyReport,
+  reference: SiteReference,
+  headline: string,
+): Promise<Exported> => {
+  const page = reportPage(report, reference, headline);
   const done = await guichetBridge()
     ?.invoke('print.report', { report: page, to: 'file' })
     .catch(() => undefined);

@@ -11,8 +11,8 @@ export type ChartBoard = {
   /** Id of the panel whose menu is open, `''` = none. */
   readonly menu: string;
   readonly setMenu: (id: string) => void;
-  /** How the moment stands beside a title; else `chartText.asOf`. */
-  readonly asOfWords?: (moment: string) => string;
+  /** How the moment stands beside the title of each panel; `null` where the head of the screen tells it. */
+  readonly asOfWords: ((moment: string) => string) | null;
 };
 
 /** Around the panels of a screen; a frame without a board keeps its own state. */
@@ -27,7 +27,10 @@ const focusedPanel = (): string => document.activeElement?.closest<HTMLElement>(
  * The board of the panels of a screen, with their keys: 1, 2… goes to a panel, T turns the panel of the focus to its table and back (all
  * of them when the focus is in none), E opens its export menu.
  */
-export const useChartBoard = (panels: readonly BoardPanel[], asOfWords = chartText.asOf): ChartBoard => {
+export const useChartBoard = (
+  panels: readonly BoardPanel[],
+  asOfWords: ChartBoard['asOfWords'] = chartText.asOf,
+): ChartBoard => {
   const [tables, setTables] = useState<ReadonlySet<string>>(new Set());
   const [menu, setMenu] = useState('');
   const board = useMemo((): ChartBoard => {

@@ -15,7 +15,7 @@ const data = {
 const frame = (asTable: boolean): string => {
   const tables = new Set(asTable ? ['x'] : []);
   return renderToStaticMarkup(
-    <ChartBoardContext value={{ tables, turn: () => undefined, menu: '', setMenu: () => undefined }}>
+    <ChartBoardContext value={{ tables, turn: () => undefined, menu: '', setMenu: () => undefined, asOfWords: null }}>
       <ChartFrame id="x" title="Attentes" bold="b" data={data} draw={() => <i className="drawn" />} />
     </ChartBoardContext>,
   );

@@ -45,7 +45,7 @@ const useFrameState = (id: string) => {
   const [turned, setTurned] = useState(false);
   const [isOpen, setOpen] = useState(false);
   return {
-    asOfWords: board?.asOfWords ?? chartText.asOf,
+    asOfWords: board ? board.asOfWords : chartText.asOf,
     asTable: board ? board.tables.has(id) : turned,
     turn: () => (board ? board.turn(id) : setTurned(!turned)),
     isMenuOpen: board ? board.menu === id : isOpen,
@@ -88,7 +88,12 @@ export const ChartFrame = <Row,>(props: ChartFrameProps<Row>) => {
       tabIndex={-1}
       data-panel={id}
     >
-      <Head title={title} level={3} {...(asOf === undefined ? {} : { meta: asOfWords(asOf) })} end={tools} />
+      <Head
+        title={title}
+        level={3}
+        {...(asOf === undefined || asOfWords === null ? {} : { meta: asOfWords(asOf) })}
+        end={tools}
+      />
       <p className="ch-sum">
         <b>{props.bold}</b>
         {typeof props.rest === 'string' && /^[^,.\s]/.test(props.rest) ? ` ${props.rest}` : props.rest}

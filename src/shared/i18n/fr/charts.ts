@@ -40,8 +40,6 @@ export const chartText = {
   hint: 'Les flèches lisent les valeurs une à une.',
   none: 'Pas encore de valeurs pour cette période.',
   asOf: (moment: string): string => `au ${moment}`,
-  /** Where the figures are of days gone by: the moment is not theirs. */
-  computed: (moment: string): string => `calculé le ${moment}`,
   asOfColumn: 'Arrêté au',
   position: (at: number, of: number): string => `${at} sur ${of}`,
   unit: { share: ' (%)', minutes: ' (min)', days: ' (jours)' },

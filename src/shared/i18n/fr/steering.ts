@@ -99,8 +99,41 @@ export const steeringText = {
     hidden: (n: number): string =>
       `${count(n, 'ligne confidentielle', 'lignes confidentielles')} d’un autre service, ${n < 2 ? 'comptée' : 'comptées'} mais pas ${n < 2 ? 'montrée' : 'montrées'}.`,
     none: 'Aucune ligne derrière ce chiffre.',
-    more: (shown: number): string => `Voici les ${formatNumber(shown)} dernières.`,
-    columns: { day: 'Reçu le', reason: 'Motif', channel: 'Canal', state: 'État', due: 'Échéance' },
+    shown: {
+      latest: (n: number) => `Voici les ${formatNumber(n)}${nbsp}dernières.`,
+      slowest: (n: number) => `Voici les ${formatNumber(n)}${nbsp}plus lentes.`,
+    },
+    more: (n: number): string => `Montrer ${formatNumber(n)}${nbsp}de plus`,
+    columns: {
+      day: 'Reçu le',
+      reason: 'Motif',
+      channel: 'Canal',
+      delay: 'Jours ouvrés',
+      stage: 'Surtout passés',
+      state: 'État',
+    },
+    stages: {
+      untaken: 'avant d’être prise',
+      assigned: 'confiée, pas commencée',
+      inProgress: 'en traitement',
+      answered: 'répondue, pas close',
+      reopened: 'close, puis rouverte',
+    },
+    lay: (stage: string, days: string): string => `${stage}${nbsp}: ${days}${nbsp}j`,
+    why: {
+      label: 'Pourquoi ce délai',
+      stages: (mean: string, n: number): string =>
+        `En moyenne ${mean}${nbsp}jours ouvrés, sur ${formatNumber(n)}${nbsp}${n < 2 ? 'réponse' : 'réponses'}`,
+      reasons: 'Motifs qui l’allongent',
+      weeks: 'Semaines d’arrivée qui l’allongent',
+      week: (day: string): string => `semaine du ${day}`,
+      part: (n: number, mean: string, without: string): string =>
+        `${formatNumber(n)}${nbsp}${n < 2 ? 'réponse' : 'réponses'} en ${mean}${nbsp}j${nbsp}; ${without}${nbsp}j sans elles`,
+      even: 'Aucun ne pèse plus que les autres.',
+      days: (days: string): string => `${days}${nbsp}j`,
+      open: (n: number, days: string): string =>
+        `${count(n, 'encore ouverte', 'encore ouvertes')}, la plus ancienne depuis ${days}${nbsp}jours ouvrés.`,
+    },
     appointment: { day: 'Jour', time: 'Heure', reason: 'Motif', state: 'État' },
     open: 'Ouvrir',
     where: 'Où',

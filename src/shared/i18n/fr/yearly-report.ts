@@ -22,7 +22,7 @@ export const yearlyReportText = {
   },
   blocks: {
     channels: 'Par où l’on s’adresse à la mairie',
-    commitments: 'Engagements tenus, par canal',
+    commitments: 'Engagements tenus et délais, par canal',
     needs: 'Besoins qui changent',
     themes: 'De quoi il s’agit',
     sites: 'Engagements tenus, par site',
@@ -45,11 +45,13 @@ export const yearlyReportText = {
   },
   all: 'Tous canaux',
   kept: (kept: string, of: string) => `${kept} sur ${of}`,
+  delay: (median: string) => `médiane ${median}${nbsp}j`,
   against: (now: string, before: string, isSignificant: boolean) =>
     `${now} contre ${before}${isSignificant ? '' : ', non significatif'}`,
   positions: { usual: 'dans la norme', above: 'au-dessus', below: 'en dessous', hidden: 'trop peu de demandes' },
   foot: {
     what: `Un contact${nbsp}: une demande reçue, par tout canal, ou un rendez-vous honoré.`,
+    delay: 'Délais en jours calendaires, de la réception à la clôture.',
     withheld: `·${nbsp}: moins de cinq, ou retenu pour que moins de cinq ne s’en déduisent pas. Aucun chiffre sur une personne ou un agent.`,
     unsynced: (desks: number) => `${count(desks, 'poste n’avait', 'postes n’avaient')} pas tout envoyé.`,
     asOf: (day: string, time: string) => `${numericDay(day)} à ${time}`,

@@ -94,7 +94,7 @@ export const Elected = ({ reference }: { readonly reference: SiteReference }) =>
             <span className="pi-year">{year}</span>
             <Button icon={ChevronRight} label={text.later} onPress={later} isDisabled={year >= latest} />
           </div>
-          {report && <ReportButton report={report} reference={reference} />}
+          {report && <ReportButton report={report} reference={reference} headline={headlineOf(figures)} />}
         </div>
       </header>
       <ChartBoardContext value={board}>

@@ -9,12 +9,17 @@ import { saveReport, type Exported } from '../../../platform/exports/save-report
 import { Button } from '../../../ui/button';
 import { useKeys } from '../../../ui/keys';
 
-type ReportButtonProps = { readonly report: YearlyReport; readonly reference: SiteReference };
+type ReportButtonProps = {
+  readonly report: YearlyReport;
+  readonly reference: SiteReference;
+  /** The sentence that heads the screen. */
+  readonly headline: string;
+};
 
 /** The report of one page, under P. It holds what the screen shows, and no more. */
-export const ReportButton = ({ report, reference }: ReportButtonProps) => {
+export const ReportButton = ({ report, reference, headline }: ReportButtonProps) => {
   const [done, setDone] = useState<Exported | null>(null);
-  const save = async (): Promise<void> => setDone(await saveReport(report, reference));
+  const save = async (): Promise<void> => setDone(await saveReport(report, reference, headline));
   const { label } = text.kinds.report;
   useKeys([{ key: 'P', label, run: () => void save(), bar: true }]);
   return (

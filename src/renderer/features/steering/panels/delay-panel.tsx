@@ -23,7 +23,7 @@ export const DelayPanel = ({ given }: { readonly given: Given }) => {
   const { data, bold, rest } = useMemo(() => delayView(delays, context.ref.commitments), [delays, context]);
   const pick = (at: number): void => {
     const row = data.rows[at];
-    if (row) given.onDrill({ ...drillAll(given, 'requests', row.name), channel: row.channel });
+    if (row) given.onDrill({ ...drillAll(given, 'requests', row.name), channel: row.channel, order: 'slowest' });
   };
   return (
     <ChartFrame

@@ -1,7 +1,10 @@
 import type { AppointmentFact, Facts, RequestFact } from '#shared/domain/insights/facts/fact';
 import { isVisit } from '#shared/domain/insights/facts/visit-contact';
+import { daysSpent, longestStage } from '#shared/domain/insights/steering/why-slow';
+import type { Territory } from '#shared/time/public-holidays';
 import { timeOf } from '#shared/time/civil';
 import { channelText, statusText } from '#shared/i18n/fr/common';
+import { formatNumber } from '#shared/i18n/fr/figures';
 import { numericDay, shortTime } from '#shared/i18n/fr/format';
 import { steeringText } from '#shared/i18n/fr/steering';
 
@@ -41,11 +44,23 @@ const requestState = (one: RequestFact): string => {
   return one.isOpen ? text.isOpen : text.states.closed;
 };
 
-const requestRow = (one: RequestFact, names: Names): DrillRow => ({
+const stageCell = (one: RequestFact): string => {
+  const longest = longestStage(one);
+  return longest ? text.lay(text.stages[longest.stage], formatNumber(longest.days, 1)) : '';
+};
+
+const requestRow = (one: RequestFact, days: number | null, names: Names): DrillRow => ({
   id: one.id,
   leads: isVisit(one) ? 'appointments' : 'requests',
   day: one.day,
-  cells: [numericDay(one.day), names.reason(one.reasonId), channelText[one.channel], requestState(one)],
+  cells: [
+    numericDay(one.day),
+    names.reason(one.reasonId),
+    channelText[one.channel],
+    days === null ? '' : formatNumber(days, 1),
+    stageCell(one),
+    requestState(one),
+  ],
 });
 
 const appointmentWords: Readonly<Record<AppointmentFact['end'], string>> = {
@@ -64,11 +79,23 @@ const appointmentRow = (one: AppointmentFact, names: Names): DrillRow => ({
   cells: [numericDay(one.day), shortTime(timeOf(one.minute)), names.reason(one.reasonId), appointmentWords[one.end]],
 });
 
+/** The requests behind a figure, whoever may see them. */
+export const requestsBehind = (facts: Facts, target: DrillTarget): readonly RequestFact[] => {
+  const isMeant = isBehind(target);
+  return facts.requests.filter((one) => matches(target.channel, one.channel) && isMeant(one));
+};
+
 /**
  * The rows behind a figure: the facts that it was worked out from, so that there are as many as it says, whether this desk still holds
- * their documents or not. What only another department may see is counted.
+ * their documents or not. Delays are in working days, those of open requests so far. What only another department may see is counted.
  */
-export const drillList = (facts: Facts, target: DrillTarget, names: Names, sees: Sight): DrillList => {
+export const drillList = (
+  facts: Facts,
+  target: DrillTarget,
+  names: Names,
+  sees: Sight,
+  territory: Territory,
+): DrillList => {
   const isMeant = isBehind(target);
   if (target.kind === 'appointments') {
     const { day, time, reason, state } = text.appointment;
@@ -80,12 +107,16 @@ export const drillList = (facts: Facts, target: DrillTarget, names: Names, sees:
       hidden: all.length - rows.length,
     };
   }
-  const { day, reason, channel, state } = text.columns;
-  const all = facts.requests.filter((one) => matches(target.channel, one.channel) && isMeant(one));
-  const rows = all.filter(sees).toSorted(latestFirst);
+  const { day, reason, channel, delay, stage, state } = text.columns;
+  const all = requestsBehind(facts, target);
+  const rows = all
+    .filter(sees)
+    .toSorted(latestFirst)
+    .map((one) => ({ one, days: daysSpent(one, facts.asOf, territory) }));
+  if (target.order === 'slowest') rows.sort((a, b) => (b.days ?? -1) - (a.days ?? -1));
   return {
-    heads: [day, reason, channel, state],
-    rows: rows.map((one) => requestRow(one, names)),
+    heads: [day, reason, channel, delay, stage, state],
+    rows: rows.map(({ one, days }) => requestRow(one, days, names)),
     hidden: all.length - rows.length,
   };
 };

@@ -16,6 +16,8 @@ export type DrillTarget = {
   readonly reasonId: string;
   readonly departmentId: string;
   readonly channel: string;
+  /** Which rows come first: the last received, or those that took longest, with why they did. */
+  readonly order: 'latest' | 'slowest';
 };
 
 /** What every panel is given: facts of the scope and of the period, what they are about, and how ids are called. */
@@ -47,4 +49,5 @@ export const drillAll = ({ filter }: Given, kind: DrillTarget['kind'], title: st
   reasonId: filter.reasonId,
   departmentId: filter.departmentId,
   channel: filter.channel,
+  order: 'latest',
 });

@@ -25,7 +25,7 @@ const plain = (html: string): string =>
 
 /** The cells of the table twin as they stand in the page. */
 const tableOf = <Row,>(data: ChartData<Row>): readonly (readonly string[])[] => {
-  const board = { tables: new Set(['x']), turn: () => undefined, menu: '', setMenu: () => undefined };
+  const board = { tables: new Set(['x']), turn: () => undefined, menu: '', setMenu: () => undefined, asOfWords: null };
   const html = renderToStaticMarkup(
     <ChartBoardContext value={board}>
       <ChartFrame id="x" title="t" bold="b" data={data} draw={() => null} />

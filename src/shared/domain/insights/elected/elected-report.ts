@@ -3,15 +3,26 @@ import { channels } from '../../model/request';
 import { addMonths } from '../clock/add-months';
 import { applyScope } from '../facts/apply-filter';
 import type { AsOf, Facts } from '../facts/fact';
+import { isVisit } from '../facts/visit-contact';
 import type { Filter } from '../facts/filter';
 import { yearBefore } from '../period/neighbour-periods';
 import type { Period } from '../period/period';
 import { rateRatio } from '../stats/poisson';
+import { LEAST_PUBLISHED } from '../protect/protect-table';
+import { quantileOfSorted, sortedValues } from '../stats/sorted';
 import { wilson, type Share } from '../stats/wilson';
 import type { Kept } from './count-year';
 import { siteFunnel } from './site-funnel';
 import { tellOnce, type ToldYear } from './told-year';
-import type { ChannelVolume, CommitmentFigure, ElectedOptions, NeedGrowth, Shown, YearlyReport } from './yearly-report';
+import type {
+  ChannelVolume,
+  CommitmentFigure,
+  DelayFigure,
+  ElectedOptions,
+  NeedGrowth,
+  Shown,
+  YearlyReport,
+} from './yearly-report';
 
 /** The same period a year before; of a period that still runs only as much of it as is over by now. */
 const comparedWith = (period: Period, today: string): Period => {
@@ -127,6 +138,20 @@ export const layOutReport = (source: ReportSource, options: ElectedOptions): Yea
   };
 };
 
+/** Delays of the channels with enough answers in the period to say them. */
+const delayFigures = ({ requests }: Facts, { from, to }: Period): DelayFigure[] =>
+  channels.flatMap((channel): DelayFigure[] => {
+    const days = requests.flatMap((one) =>
+      one.channel === channel && one.delayDays !== null && !isVisit(one) && from <= one.day && one.day <= to
+        ? [one.delayDays]
+        : [],
+    );
+    if (days.length < LEAST_PUBLISHED) return [];
+    const sorted = sortedValues(days);
+    const [median, p90] = [quantileOfSorted(sorted, 0.5), quantileOfSorted(sorted, 0.9)];
+    return [{ channel, answered: null, median, p90 }];
+  });
+
 /**
  * The report over the period of the filter, against the same period a year before (as much of it, while it runs): sums alone, those below
  * five withheld, and others that they do not follow. Facts must hold the year before as well. For whoever may read the rows: told twice
@@ -137,5 +162,8 @@ export const electedReport = (facts: Facts, filter: Filter, options: ElectedOpti
   const { period, siteId } = filter;
   const before = comparedWith(period, facts.asOf.day);
   const tell = ({ from, to }: Period): ToldYear => tellOnce(scoped, from, to, options.untoldReasonIds);
-  return layOutReport({ period, before, asOf: facts.asOf, now: tell(period), earlier: tell(before), siteId }, options);
+  return {
+    ...layOutReport({ period, before, asOf: facts.asOf, now: tell(period), earlier: tell(before), siteId }, options),
+    delays: delayFigures(scoped, period),
+  };
 };

@@ -41,7 +41,10 @@ export type SitePoint = {
 /** A theme that people came with. */
 export type ThemeCount = { readonly themeId: string; readonly count: Shown };
 
-/** Delays from reception to closing by channel, calendar days; `null` figures where the number of answers is withheld. */
+/**
+ * Delays from reception to closing by channel, calendar days; `null` figures where too few were answered to tell them. `answered` is told
+ * by publications alone: beside the contacts of the same stretch it would tell how many are open.
+ */
 export type DelayFigure = {
   readonly channel: Channel;
   readonly answered: Shown;
@@ -78,7 +81,6 @@ export type YearlyReport = {
   readonly cost: { readonly total: number; readonly perContact: number | null } | null;
   readonly sites: readonly SitePoint[];
   readonly themes: readonly ThemeCount[];
-  /** Of publications alone. */
   readonly delays?: readonly DelayFigure[];
   /** Absent where the town hall does not count persons. */
   readonly people?: PeopleFigure;
