@@ -123,6 +123,12 @@ describe('reduceKiosk', () => {
     );
   });
 
+  it('asks no letter for a code, whatever the server answers', () => {
+    const asked = reduceKiosk(atStart('fr'), { type: 'code', key: 'a', code: '7K2M9Q' });
+    const after = reduceKiosk(asked, { type: 'checkedIn', key: 'a', answer: 'initial', ticket: null, detail: '' });
+    expect(after.screen.at).toBe('trouble');
+  });
+
   it('takes nothing but an answer while it waits for one, and keeps what is in flight', () => {
     fc.assert(
       fc.property(moves, anyMove, (list, last) => {

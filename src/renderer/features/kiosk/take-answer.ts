@@ -22,7 +22,8 @@ const whyOf = (detail: string): KioskTrouble =>
 
 const takeCheckIn = (state: KioskState, wish: Wish, { answer, ticket, detail }: CheckedIn): KioskState => {
   if (answer === 'ticket' && ticket) return withTicket(state, wish.key, ticket);
-  if (answer === 'initial' && wish.kind === 'checkIn' && wish.initial === '')
+  // An hour may be several people's, so its letter is asked; a code is one person's, and a letter would ask for another under its key.
+  if (answer === 'initial' && wish.kind === 'checkIn' && wish.code === '' && wish.initial === '')
     return show(state, { at: 'letter', time: wish.time, key: wish.key });
   if (answer === 'alreadyHere') return show(state, { at: 'here', label: detail });
   if (answer === 'unreachable') return trouble(state, 'unreachable', wish);
