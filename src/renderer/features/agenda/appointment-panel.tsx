@@ -120,7 +120,7 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
         )}
         <AppointmentFacts
           appointment={appointment}
-          state={blockStateOf({ ...appointment, startMin }, ticket, now)}
+          state={blockStateOf(appointment, ticket, now)}
           citizen={citizen}
           reason={reason}
           ticket={ticket}

@@ -1,3 +1,4 @@
+import { statusText } from '#shared/i18n/fr/common';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { peopleText } from '#shared/i18n/fr/people';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
@@ -12,6 +13,7 @@ import type { Arrival } from './view-model/arrivals';
 const text = receptionText.arrivals;
 
 const Sign = ({ arrival }: { readonly arrival: Arrival }) => {
+  if (arrival.isOver) return <StatusTag sign="needsOutcome">{statusText.needsOutcome}</StatusTag>;
   if (arrival.confirmation === 'overbooked') return <StatusTag sign="overbooked">{text.overbooked}</StatusTag>;
   if (arrival.lateMin > 0) return <StatusTag sign="late">{text.lateBy(arrival.lateMin)}</StatusTag>;
   if (arrival.confirmation === 'pending') return <StatusTag sign="pending">{text.toConfirm}</StatusTag>;

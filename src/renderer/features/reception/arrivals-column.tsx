@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { readSearch } from '#shared/domain/people/search-wish';
 import { peopleText } from '#shared/i18n/fr/people';
+import { statusText } from '#shared/i18n/fr/common';
 import { receptionText } from '#shared/i18n/fr/reception';
 
 import { Button } from '../../ui/button';
@@ -40,7 +41,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   const isTooShort = isSearching && readSearch(search).isTooShort && timePrefix(search) === '';
   const listed: readonly Arrival[] = isSearching
     ? found.expected.map(({ arrival }) => arrival)
-    : [...arrivals.late, ...arrivals.now, ...arrivals.next];
+    : [...arrivals.late, ...arrivals.now, ...arrivals.next, ...arrivals.over];
   const first = isSearching ? (listed[0]?.appointmentId ?? '') : '';
   const selected = listed.some((arrival) => arrival.appointmentId === picked) ? picked : first;
 
@@ -145,7 +146,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
       ) : (
         <Head
           title={text.title}
-          meta={text.left(listed.length)}
+          meta={text.left(arrivals.left)}
           end={<span className="meta">{text.arrived(arrivals.arrived)}</span>}
         />
       )}
@@ -171,6 +172,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
             {group(text.late, arrivals.late)}
             {group(text.now, arrivals.now)}
             {group(text.next, arrivals.next)}
+            {group(statusText.needsOutcome, arrivals.over)}
             {listed.length === 0 && (
               <div className="none">
                 <p>{text.none}</p>

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react';
 import { useMemo, useState } from 'react';
 
+import { countedFacts } from '#shared/domain/insights/alerts/measure-source';
 import { refusalLine } from '#shared/i18n/fr/refusals';
 import { formatShort } from '#shared/i18n/fr/figures';
 import { commonText } from '#shared/i18n/fr/common';
@@ -50,8 +51,12 @@ export const AlertDialog = ({ row, given, reload, onClose }: AlertDialogProps) =
     await reload();
     onClose();
   };
+  const { low, high, observed, score, series } = row.alert;
   const target = useMemo(() => targetOf(row, given), [row, given]);
-  const { low, high, observed, score } = row.alert;
+  const counted = useMemo(
+    () => ({ ...given, scope: countedFacts(series.measure, given.scope) }),
+    [given, series.measure],
+  );
   return (
     <Dialog
       isOpen
@@ -85,7 +90,7 @@ export const AlertDialog = ({ row, given, reload, onClose }: AlertDialogProps) =
           {problem}
         </p>
       )}
-      <DrillRows target={target} given={given} onLeave={onClose} />
+      <DrillRows target={target} given={counted} onLeave={onClose} />
     </Dialog>
   );
 };

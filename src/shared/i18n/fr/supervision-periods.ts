@@ -33,8 +33,6 @@ export const periodsText = {
       ? 'Personne n’a été reçu.'
       : `${people(served)} ${served === 1 ? 'reçue' : 'reçues'}${median === '' ? '' : `, attente médiane ${median}`}.`,
   dayMeta: (day: string): string => capital(fullDay(day)),
-  basis: (tickets: number, appointments: number): string =>
-    `${count(tickets, 'ticket')}, ${count(appointments, 'rendez-vous', 'rendez-vous')}`,
   tickets: (tickets: number): string => count(tickets, 'ticket'),
   upTo: (time: string): string => `arrêté à ${time}`,
   weekHead: (served: number, change: number | null): string =>

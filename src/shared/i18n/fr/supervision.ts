@@ -1,4 +1,4 @@
-import { capital, count, formatMinutes, longDay, shortTime, weekdayName } from './format';
+import { capital, count, dayAndMonth, formatMinutes, longDay, shortTime, weekdayName } from './format';
 
 const nbsp = '\u00A0';
 /** Minutes as the figures beside say them: rounded, where a clock would cut. */
@@ -33,8 +33,8 @@ export const supervisionText = {
   closedToday: 'La mairie est fermée aujourd’hui.',
   dayOver: 'La journée est finie.',
   asOf: (day: string, time: string): string => `${capital(longDay(day))}, arrêté à ${time}`,
-  basis: (tickets: number, appointments: number): string =>
-    `${count(tickets, 'ticket')}, ${count(appointments, 'rendez-vous', 'rendez-vous')} aujourd’hui`,
+  basis: (tickets: number, appointments: number, absent: number): string =>
+    `${count(tickets, 'ticket')}, ${count(appointments, 'rendez-vous', 'rendez-vous')}${absent > 0 ? ` dont ${count(absent, 'absent')}` : ''}`,
   offlineSince: (time: string): string => `hors ligne depuis ${time}`,
   notSent: (toSend: number): string => `${count(toSend, 'saisie')} de ce poste à envoyer`,
   unsynced: (number: number): string =>
@@ -187,7 +187,8 @@ export const supervisionText = {
     overbookedHint: (time: string, desk: number): string =>
       desk === 0 ? shortTime(time) : `${shortTime(time)}, guichet${nbsp}${desk}`,
     needsOutcome: (number: number): string => `${count(number, 'rendez-vous', 'rendez-vous')} à renseigner`,
-    needsOutcomeHint: (time: string): string => `le premier à ${shortTime(time)}`,
+    needsOutcomeHint: (day: string, time: string): string =>
+      day === '' ? `le premier à ${shortTime(time)}` : `le premier du ${dayAndMonth(day)}`,
     conflicts: (number: number): string => `${count(number, 'conflit')} à régler`,
     conflictsHint: 'doubles appels, surnombres, identités',
     noConflicts: 'Aucun conflit',

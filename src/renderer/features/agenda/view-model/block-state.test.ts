@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { timeOf } from '#shared/time/civil';
+
 import { blockStateOf, countStates } from './block-state';
 
 const now = { day: '2026-11-23', minute: 632 };
@@ -7,7 +9,7 @@ const placing = (patch: Partial<Parameters<typeof blockStateOf>[0]> = {}) => ({
   status: 'booked' as const,
   confirmation: 'accepted' as const,
   day: '2026-11-23',
-  startMin: 700,
+  time: timeOf(700),
   durationMin: 20,
   ...patch,
 });
@@ -15,11 +17,11 @@ const placing = (patch: Partial<Parameters<typeof blockStateOf>[0]> = {}) => ({
 describe('state of a block', () => {
   it('follows the clock while nobody came', () => {
     expect(blockStateOf(placing(), undefined, now)).toBe('booked');
-    expect(blockStateOf(placing({ startMin: 630 }), undefined, now)).toBe('booked');
-    expect(blockStateOf(placing({ startMin: 620 }), undefined, now)).toBe('late');
-    expect(blockStateOf(placing({ startMin: 570 }), undefined, now)).toBe('needsOutcome');
+    expect(blockStateOf(placing({ time: timeOf(630) }), undefined, now)).toBe('booked');
+    expect(blockStateOf(placing({ time: timeOf(620) }), undefined, now)).toBe('late');
+    expect(blockStateOf(placing({ time: timeOf(570) }), undefined, now)).toBe('needsOutcome');
     expect(blockStateOf(placing({ day: '2026-11-20' }), undefined, now)).toBe('needsOutcome');
-    expect(blockStateOf(placing({ day: '2026-11-24', startMin: 510 }), undefined, now)).toBe('booked');
+    expect(blockStateOf(placing({ day: '2026-11-24', time: timeOf(510) }), undefined, now)).toBe('booked');
   });
   it('shows a person at the desk as being served', () => {
     expect(blockStateOf(placing({ status: 'arrived' }), { status: 'waiting' }, now)).toBe('arrived');

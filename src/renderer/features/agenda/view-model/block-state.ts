@@ -1,5 +1,7 @@
+import { appointmentStanding } from '#shared/domain/booking/appointment-standing';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Ticket } from '#shared/domain/model/ticket';
+import { timeOf } from '#shared/time/civil';
 
 export const blockStates = [
   'booked',
@@ -15,33 +17,33 @@ export const blockStates = [
 /** How an appointment is drawn: its status, what its ticket adds, and what the clock adds. */
 export type BlockState = (typeof blockStates)[number];
 
-/** A person is late from this many minutes after the hour; before, they are on their way to the desk. */
-const lateAfterMin = 5;
-
 /** Civil now of the site. */
 export type CivilNow = { readonly day: string; readonly minute: number };
 
-type Placing = Pick<Appointment, 'status' | 'confirmation' | 'day' | 'durationMin'> & { readonly startMin: number };
+type Placing = Pick<Appointment, 'status' | 'confirmation' | 'day' | 'time' | 'durationMin'>;
 
-/** The state to draw; `null` for what takes no place in the grid any more (cancelled, undone). */
+/**
+ * The state to draw; `null` for what takes no place in the grid any more (cancelled, undone). What the clock says comes before what is
+ * unsure of the place: as many are late, and as many to be settled, as every other screen counts.
+ */
 export const blockStateOf = (
   appointment: Placing,
   ticket: Pick<Ticket, 'status'> | undefined,
   now: CivilNow,
 ): BlockState | null => {
-  const { status, confirmation } = appointment;
-  if (status === 'cancelledByCitizen' || status === 'cancelledByOffice' || status === 'void') return null;
-  if (status === 'attended' || status === 'noShow') return status;
-  if (confirmation === 'overbooked') return 'overbooked';
-  const past = appointment.day < now.day;
-  if (status === 'arrived') {
-    if (past) return 'needsOutcome';
-    return ticket?.status === 'serving' || ticket?.status === 'onHold' ? 'serving' : 'arrived';
+  const standing = appointmentStanding(appointment, { day: now.day, time: timeOf(now.minute) });
+  switch (standing) {
+    case 'off':
+      return null;
+    case 'here':
+      return ticket?.status === 'serving' || ticket?.status === 'onHold' ? 'serving' : 'arrived';
+    case 'ahead': {
+      const { confirmation } = appointment;
+      return confirmation === 'overbooked' || confirmation === 'pending' ? confirmation : 'booked';
+    }
+    default:
+      return standing;
   }
-  const elapsed = appointment.day === now.day ? now.minute - appointment.startMin : past ? Infinity : -Infinity;
-  if (elapsed >= appointment.durationMin) return 'needsOutcome';
-  if (confirmation === 'pending') return 'pending';
-  return elapsed >= lateAfterMin ? 'late' : 'booked';
 };
 
 /** How many blocks are in each state, for the row above the grid. */

@@ -1,7 +1,8 @@
+import { isTaken } from '#shared/domain/booking/appointment-standing';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import type { SiteReference } from '#shared/domain/model/reference';
-import { livePlacements } from '#shared/domain/scheduling/live-placements';
+import { statusText } from '#shared/i18n/fr/common';
 import { printsText } from '#shared/i18n/fr/prints';
 import { shortTime } from '#shared/i18n/fr/format';
 import type { PrintableDay } from '#shared/ipc/printables';
@@ -31,8 +32,10 @@ const texts = printsText.list;
 const nameOf = (values: CitizenValues | undefined): string =>
   values === undefined ? texts.unnamed : [values.lastName, values.firstName].filter(Boolean).join(' ') || texts.unnamed;
 
-const markOf = ({ confirmation }: Appointment): string =>
-  confirmation === 'pending' ? texts.pending : confirmation === 'overbooked' ? texts.overbooked : '';
+const markOf = ({ status, confirmation }: Appointment): string => {
+  if (status === 'noShow') return statusText.noShow.toLowerCase();
+  return confirmation === 'pending' ? texts.pending : confirmation === 'overbooked' ? texts.overbooked : '';
+};
 
 const rowOf = (facts: DayListFacts, one: Appointment): Row => {
   const values = facts.citizens.get(one.citizenId);
@@ -64,11 +67,10 @@ const heading = (name: string): Row => ({
 const byStart = (a: Appointment, b: Appointment): number =>
   a.time < b.time ? -1 : a.time > b.time ? 1 : a.id < b.id ? -1 : 1;
 
-/** What the list of a day prints: who has a place on it, in order of time, or desk by desk. */
+/** What the list of a day prints: everybody who took an appointment on it, in order of time, or desk by desk. */
 export const dayList = (facts: DayListFacts): PrintableDay => {
   const { reference, day, now } = facts;
-  const placed = new Set(livePlacements(facts.appointments, reference.reasons).map(({ id }) => id));
-  const expected = facts.appointments.filter(({ id }) => placed.has(id)).toSorted(byStart);
+  const expected = facts.appointments.filter(({ status }) => isTaken(status)).toSorted(byStart);
   const rows =
     facts.order === 'time'
       ? expected.map((one) => rowOf(facts, one))

@@ -77,7 +77,7 @@ export const toBlock = (
   ticket: Ticket | undefined,
 ): Drawn | null => {
   const from = minutesOf(appointment.time);
-  const state = blockStateOf({ ...appointment, startMin: from }, ticket, facts.now);
+  const state = blockStateOf(appointment, ticket, facts.now);
   if (!state) return null;
   const reason = facts.reference.reasons.find((one) => one.id === appointment.reasonId);
   const citizen = facts.citizens.get(appointment.citizenId);

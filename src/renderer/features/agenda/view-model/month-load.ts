@@ -1,3 +1,4 @@
+import { isTaken } from '#shared/domain/booking/appointment-standing';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { loadDay } from '#shared/domain/scheduling/day-load';
@@ -74,8 +75,7 @@ const loadOf = (facts: Facts, plan: DayPlan, all: readonly Appointment[]): DayLo
   const sum = (spansOf: (desk: DeskPlan) => readonly Interval[]): number =>
     desks.reduce((total, desk) => total + totalMinutes(spansOf(desk)), 0);
   // Those who did not come were booked all the same, so a day gone by keeps its figure.
-  const placed = new Set(load.placed.map(({ id }) => id));
-  const counted = all.filter((one) => takes(one) && (one.status === 'noShow' || placed.has(one.id)));
+  const counted = all.filter((one) => takes(one) && isTaken(one.status));
   const openMin = sum(({ open }) => open);
   return {
     day,

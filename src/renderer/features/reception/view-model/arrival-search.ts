@@ -30,7 +30,7 @@ export const searchArrivals = (
   matches: readonly CitizenMatch[],
   text: string,
 ): ArrivalSearch => {
-  const all = [...arrivals.late, ...arrivals.now, ...arrivals.next];
+  const all = [...arrivals.late, ...arrivals.now, ...arrivals.next, ...arrivals.over];
   const time = timePrefix(text);
   if (time !== '') {
     const at = all.filter((arrival) => arrival.time.startsWith(time));

@@ -53,21 +53,21 @@ const match = (id: string): CitizenMatch => ({
 });
 
 describe('who is expected', () => {
-  it('sorts into late, now and next; who is here is counted and not listed', () => {
-    const { late, now, next, arrived } = grouped('10:32');
-    expect([ids(late), ids(now), ids(next), arrived]).toEqual([['a'], ['b', 'c'], ['d'], 1]);
-    expect(late[0]?.lateMin).toBe(92);
+  it('sorts into late, now, next and over; who is here is counted and not listed', () => {
+    const { late, now, next, over, left, arrived } = grouped('10:38');
+    expect([ids(late), ids(now), ids(next), ids(over)]).toEqual([['b'], ['c'], ['d'], ['a']]);
+    expect([left, arrived, late[0]?.lateMin]).toEqual([3, 1, 8]);
   });
 
-  it('grants five minutes before someone is late', () => {
-    expect(ids(grouped('10:35').late)).toEqual(['a']);
-    expect(ids(grouped('10:36').late)).toEqual(['a', 'b']);
+  it('lets nobody be late before five minutes, nor after the end of their appointment', () => {
+    const late = (time: string) => ids(grouped(time).late);
+    expect([late('10:34'), late('10:35'), late('10:49'), late('10:50')]).toEqual([[], ['b'], ['b'], []]);
   });
 
   it('loses nobody, whatever the hour', () => {
     for (const time of ['07:00', '09:00', '10:59', '12:00', '23:59']) {
-      const { late, now, next } = grouped(time);
-      expect(ids([...late, ...now, ...next])).toEqual(['a', 'b', 'c', 'd']);
+      const { late, now, next, over } = grouped(time);
+      expect(ids([...over, ...late, ...now, ...next])).toEqual(['a', 'b', 'c', 'd']);
     }
   });
 });

@@ -1,3 +1,4 @@
+import { appointmentStanding, type AppointmentStanding } from '#shared/domain/booking/appointment-standing';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import type { Desk, Reason } from '#shared/domain/model/reference';
@@ -13,6 +14,8 @@ export type Arrival = {
   readonly persons: number;
   readonly deskNumber: number;
   readonly lateMin: number;
+  /** Their time is over, and nobody said what came of it. */
+  readonly isOver: boolean;
   readonly confirmation: Appointment['confirmation'];
 };
 
@@ -20,16 +23,19 @@ export type Arrivals = {
   readonly late: readonly Arrival[];
   readonly now: readonly Arrival[];
   readonly next: readonly Arrival[];
+  /** Over without an outcome: they may still come, but nobody counts on them. */
+  readonly over: readonly Arrival[];
+  /** How many are still expected: as many as Supervision says. */
+  readonly left: number;
   /** How many have checked in or been seen already today. */
   readonly arrived: number;
 };
 
-/** The grace before someone counts as late, and how far « maintenant » reaches. Minutes. */
-const GRACE_MIN = 5;
-const SOON_MIN = 30;
+/** How far « maintenant » reaches, minutes. */
+const soonMin = 30;
 
 /**
- * Sorts today's appointments that still wait for their person into late, now and next.
+ * Sorts today's appointments that still wait for their person into late, now, next and over.
  * `time` is the site's civil time `HH:mm`.
  */
 export const groupArrivals = (
@@ -42,29 +48,31 @@ export const groupArrivals = (
   const reasonOf = new Map(reasons.map((reason) => [reason.id, reason]));
   const deskOf = new Map(desks.map((desk) => [desk.id, desk]));
   const now = minutesOf(time);
-  const expected = appointments
-    .filter((appointment) => appointment.status === 'booked')
-    .toSorted((a, b) => a.time.localeCompare(b.time) || a.id.localeCompare(b.id))
-    .map((appointment): Arrival => {
-      const late = now - minutesOf(appointment.time);
-      return {
-        appointmentId: appointment.id,
-        time: appointment.time,
-        citizenId: appointment.citizenId,
-        values: citizens.get(appointment.citizenId),
-        reasonName: reasonOf.get(appointment.reasonId)?.name ?? '',
-        persons: appointment.persons.length,
-        deskNumber: deskOf.get(appointment.deskId)?.number ?? 0,
-        lateMin: late > GRACE_MIN ? late : 0,
-        confirmation: appointment.confirmation,
-      };
-    });
-  const ahead = (arrival: Arrival): number => minutesOf(arrival.time) - now;
+  const standings = new Map(appointments.map((one) => [one.id, appointmentStanding(one, { day: one.day, time })]));
+  const toArrival = (one: Appointment): Arrival => ({
+    appointmentId: one.id,
+    time: one.time,
+    citizenId: one.citizenId,
+    values: citizens.get(one.citizenId),
+    reasonName: reasonOf.get(one.reasonId)?.name ?? '',
+    persons: one.persons.length,
+    deskNumber: deskOf.get(one.deskId)?.number ?? 0,
+    lateMin: standings.get(one.id) === 'late' ? now - minutesOf(one.time) : 0,
+    isOver: standings.get(one.id) === 'needsOutcome',
+    confirmation: one.confirmation,
+  });
+  const ordered = appointments.toSorted((a, b) => a.time.localeCompare(b.time) || a.id.localeCompare(b.id));
+  const standing = (...wanted: readonly AppointmentStanding[]): readonly Appointment[] =>
+    ordered.filter(({ id }) => wanted.includes(standings.get(id) ?? 'off'));
+  const ahead = standing('ahead');
+  const isSoon = ({ time: at }: Appointment): boolean => minutesOf(at) - now <= soonMin;
+  const late = standing('late');
   return {
-    late: expected.filter((arrival) => arrival.lateMin > 0),
-    now: expected.filter((arrival) => arrival.lateMin === 0 && ahead(arrival) <= SOON_MIN),
-    next: expected.filter((arrival) => arrival.lateMin === 0 && ahead(arrival) > SOON_MIN),
-    arrived: appointments.filter((appointment) => appointment.status === 'arrived' || appointment.status === 'attended')
-      .length,
+    late: late.map(toArrival),
+    now: ahead.filter(isSoon).map(toArrival),
+    next: ahead.filter((one) => !isSoon(one)).map(toArrival),
+    over: standing('needsOutcome').map(toArrival),
+    left: late.length + ahead.length,
+    arrived: standing('here', 'attended').length,
   };
 };

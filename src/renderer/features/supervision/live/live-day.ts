@@ -13,7 +13,7 @@ import { waitsToday } from '#shared/domain/insights/day/waits-today';
 import { walkInForecast } from '#shared/domain/insights/day/walk-in-forecast';
 import { stillExpected } from '#shared/domain/insights/day/walk-ins-ahead';
 import type { TicketFact } from '#shared/domain/insights/facts/fact';
-import { needsOutcome } from '#shared/domain/insights/facts/needs-outcome';
+import { countAppointments, isTaken } from '#shared/domain/booking/appointment-standing';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -58,25 +58,20 @@ export type LiveInput = {
 export const plannedReference = (reference: SiteReference, day: string, measures: readonly Measure[]): SiteReference =>
   measures.reduce((ref, measure) => withMeasure(ref, day, measure), reference);
 
-const isLive = ({ status }: Appointment): boolean =>
-  status === 'booked' || status === 'arrived' || status === 'attended';
-
 const firstTime = (appointments: readonly Appointment[]): string =>
   appointments.reduce((first, one) => (first === '' || one.time < first ? one.time : first), '');
 
 /** Counts of the day that need no clock but its own. */
 const countsOf = ({ appointments, tickets, reference, now }: LiveInput) => {
-  const live = appointments.filter(isLive);
-  const without = appointments.filter((one) => needsOutcome(one, now, reference.site.zone));
-  const overbooked = live.filter((one) => one.confirmation === 'overbooked');
+  const counts = countAppointments(appointments, civilOf(now, reference.site.zone));
+  const isPlaced = ({ status }: Appointment): boolean => isTaken(status) && status !== 'noShow';
   return {
     tickets: tickets.filter((one) => one.status !== 'void').length,
-    appointments: live.length,
-    attended: appointments.filter((one) => one.status === 'attended').length,
+    appointments: counts.taken,
+    absent: counts.noShow,
+    attended: counts.attended,
     waitingBooked: tickets.filter((one) => one.status === 'waiting' && one.appointmentId !== '').length,
-    overbooked,
-    withoutOutcome: without.length,
-    firstWithoutOutcome: firstTime(without),
+    overbooked: appointments.filter((one) => one.confirmation === 'overbooked' && isPlaced(one)),
   };
 };
 

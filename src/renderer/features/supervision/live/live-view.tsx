@@ -46,7 +46,7 @@ const useAbout = ({ day, input, known }: LiveState, zone: string): string => {
   const unsynced = known.facts?.asOf.unsyncedDesks ?? 0;
   return [
     supervisionText.asOf(input.today, shortTime(day.time)),
-    supervisionText.basis(day.counts.tickets, day.counts.appointments),
+    supervisionText.basis(day.counts.tickets, day.counts.appointments, day.counts.absent),
     ...(isOutOfReach(kind) && since !== '' ? [supervisionText.offlineSince(shortTime(civilOf(since, zone).time))] : []),
     ...(unsynced > 0 ? [supervisionText.unsynced(unsynced)] : []),
     ...(toSend > 0 ? [supervisionText.notSent(toSend)] : []),

@@ -4,6 +4,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { civilOf, minutesBetween } from '#shared/time/civil';
 
 import { useConflictCount } from '../../../data/queries/use-conflicts';
+import { useDueAppointments } from '../../../data/queries/use-due-appointments';
 import { isOutOfReach, useSyncState } from '../../../data/queries/use-sync-state';
 import type { TrustFacts } from '../view-model/trust-items';
 import type { LiveState } from './use-live-day';
@@ -15,6 +16,7 @@ const staleAfterMin = 60;
 export const useTrustFacts = (reference: SiteReference, { day, input, known }: LiveState): TrustFacts => {
   const sync = useSyncState();
   const conflicts = useConflictCount();
+  const due = useDueAppointments();
   const { zone } = reference.site;
   const { counts } = day;
   const isOld = known.isStale && known.asOf !== '' && minutesBetween(known.asOf, input.now) > staleAfterMin;
@@ -34,8 +36,12 @@ export const useTrustFacts = (reference: SiteReference, { day, input, known }: L
         time: first?.time ?? '',
         desk: reference.desks.find(({ id }) => id === first?.deskId)?.number ?? 0,
       },
-      withoutOutcome: { count: counts.withoutOutcome, time: counts.firstWithoutOutcome },
+      withoutOutcome: {
+        count: due.length,
+        day: due[0]?.day === input.today ? '' : (due[0]?.day ?? ''),
+        time: due[0]?.time ?? '',
+      },
       driftSeconds: Math.round(Math.abs(sync.driftMs) / 1000),
     };
-  }, [sync, conflicts, counts, known, isOld, reference, zone]);
+  }, [sync, conflicts, counts, due, known, isOld, input.today, reference, zone]);
 };

@@ -95,7 +95,7 @@ export const DayView = ({ reference, day, today, onDay, onMode }: PeriodViewProp
         title={isRead || summary.tickets > 0 ? periodsText.dayHead(summary.served, median) : periodsText.reading}
         about={[
           periodsText.dayMeta(day),
-          periodsText.basis(summary.tickets, funnel.booked),
+          supervisionText.basis(summary.tickets, funnel.booked, funnel.noShow),
           ...(day === today ? [periodsText.upTo(shortTime(time))] : []),
         ].join(' · ')}
         mode="day"

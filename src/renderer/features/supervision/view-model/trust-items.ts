@@ -18,7 +18,8 @@ export type TrustFacts = {
   readonly staleSince: string;
   readonly conflicts: number;
   readonly overbooked: { readonly count: number; readonly time: string; readonly desk: number };
-  readonly withoutOutcome: { readonly count: number; readonly time: string };
+  /** Those that Agenda lists; where and when the first of them was, `day` `''` = today. */
+  readonly withoutOutcome: { readonly count: number; readonly day: string; readonly time: string };
   readonly driftSeconds: number;
 };
 
@@ -76,11 +77,16 @@ export const trustItems = (facts: TrustFacts): readonly TrustItem[] => {
     conflict(facts),
     ...(withoutOutcome.count > 0
       ? [
-          item('needsOutcome', text.needsOutcome(withoutOutcome.count), text.needsOutcomeHint(withoutOutcome.time), {
-            label: text.open,
-            place: 'agenda',
-            params: { due: '1' },
-          }),
+          item(
+            'needsOutcome',
+            text.needsOutcome(withoutOutcome.count),
+            text.needsOutcomeHint(withoutOutcome.day, withoutOutcome.time),
+            {
+              label: text.open,
+              place: 'agenda',
+              params: { due: '1' },
+            },
+          ),
         ]
       : []),
     driftSeconds >= driftShownSeconds

@@ -208,7 +208,7 @@ describe('the table says what the drawing says', () => {
       staleSince: '',
       conflicts: 0,
       overbooked: { count: 0, time: '', desk: 0 },
-      withoutOutcome: { count: 0, time: '' },
+      withoutOutcome: { count: 0, day: '', time: '' },
       driftSeconds: 2,
     };
     expect(chartCells(trustData(trustItems(fine))).map(([what, , state]) => [what, state])).toEqual([
@@ -224,7 +224,7 @@ describe('the table says what the drawing says', () => {
       unsyncedDesks: 1,
       conflicts: 2,
       overbooked: { count: 1, time: '14:30', desk: 4 },
-      withoutOutcome: { count: 1, time: '09:30' },
+      withoutOutcome: { count: 1, day: '', time: '09:30' },
       driftSeconds: 150,
     });
     expect(bad.map(({ isGood }) => isGood)).toEqual(bad.map(() => false));

@@ -1,4 +1,5 @@
-import type { Facts } from '../facts/fact';
+import { isTaken } from '../../booking/appointment-standing';
+import type { AppointmentFact, Facts } from '../facts/fact';
 import { isVisit } from '../facts/visit-contact';
 import type { AlertDimension, AlertMeasure } from './alert';
 
@@ -22,7 +23,16 @@ export type MeasureSource = {
 };
 
 const allCuts: readonly Cut[] = ['department', 'reason', 'channel'];
-const notToCome: ReadonlySet<string> = new Set(['cancelledByCitizen', 'cancelledByOffice', 'ahead']);
+
+const hasBegun = ({ end }: AppointmentFact): boolean => isTaken(end) && end !== 'ahead';
+const hasOutcome = ({ end }: AppointmentFact): boolean => end === 'attended' || end === 'noShow';
+
+/** The facts that a measure counts, and no others: a list of the rows behind an alert has as many as the alert says. */
+export const countedFacts = (measure: AlertMeasure, facts: Facts): Facts => ({
+  ...facts,
+  requests: facts.requests.filter((one) => !isVisit(one)),
+  appointments: facts.appointments.filter(measure === 'noShow' ? hasOutcome : hasBegun),
+});
 
 /** Requests received, without the appointments that were held. */
 const requests: MeasureSource = {
@@ -32,7 +42,7 @@ const requests: MeasureSource = {
   seriesCuts: allCuts,
   most: (facts) => facts.requests.length,
   each: (facts, take) => {
-    for (const one of facts.requests) if (!isVisit(one)) take(one, one.channel, true);
+    for (const one of countedFacts('requests', facts).requests) take(one, one.channel, true);
   },
 };
 
@@ -44,7 +54,7 @@ const appointments: MeasureSource = {
   seriesCuts: ['department', 'reason'],
   most: (facts) => facts.appointments.length,
   each: (facts, take) => {
-    for (const one of facts.appointments) if (!notToCome.has(one.end)) take(one, 'appointment', true);
+    for (const one of countedFacts('appointments', facts).appointments) take(one, 'appointment', true);
   },
 };
 
@@ -56,8 +66,7 @@ const noShow: MeasureSource = {
   seriesCuts: ['department'],
   most: (facts) => facts.appointments.length,
   each: (facts, take) => {
-    for (const one of facts.appointments)
-      if (one.end === 'attended' || one.end === 'noShow') take(one, 'appointment', one.end === 'noShow');
+    for (const one of countedFacts('noShow', facts).appointments) take(one, 'appointment', one.end === 'noShow');
   },
 };
 

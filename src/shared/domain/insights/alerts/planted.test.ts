@@ -5,9 +5,21 @@ import { demoYear } from '../../../demo/year/demo-year';
 import type { Filter } from '../facts/filter';
 import { toFacts } from '../facts/to-facts';
 import { periodOf } from '../period/period-of';
+import { applyScope } from '../facts/apply-filter';
 import { findAlerts } from './find-alerts';
+import { countedFacts } from './measure-source';
 
 const reference = demoReference('2026-11-26', 'Europe/Paris');
+type Row = {
+  readonly day: string;
+  readonly departmentId: string;
+  readonly reasonId: string;
+  readonly channel: string;
+};
+const departmentOf = ({ departmentId }: Row): string => departmentId;
+const reasonOf = ({ reasonId }: Row): string => reasonId;
+const channelOf = ({ channel }: Row): string => channel;
+const dayOf = ({ day }: Row): string => day;
 const quarter: Filter = {
   period: periodOf('quarter', '2026-09-30'),
   siteId: '',
@@ -40,6 +52,19 @@ describe.each([
     expect(found?.direction).toBe('above');
     expect(found?.driver?.by).toBe(planted.driver.by);
     expect(planted.driver.ids).toContain(found?.driver?.id);
+  });
+
+  it('has as many rows behind every count as it says', () => {
+    const counts = alerts.filter(({ isRate }) => !isRate);
+    expect(counts.length).toBeGreaterThan(0);
+    for (const { series, window, observed } of counts) {
+      const { requests, appointments } = countedFacts(series.measure, applyScope(facts, quarter));
+      const idsOf = { all: () => '', department: departmentOf, reason: reasonOf, channel: channelOf, day: dayOf };
+      const behind = [...(series.measure === 'appointments' ? appointments : requests)].filter(
+        (one) => window.from <= one.day && one.day <= window.to && idsOf[series.by](one) === series.id,
+      );
+      expect(behind).toHaveLength(observed);
+    }
   });
 
   it('tells little else', () => {

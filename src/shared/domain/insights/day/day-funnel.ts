@@ -1,3 +1,4 @@
+import { isTaken } from '../../booking/appointment-standing';
 import type { AppointmentFact } from '../facts/fact';
 
 /** How far the appointments of a day came. Each number holds the next; `ahead` are not due yet. */
@@ -21,9 +22,7 @@ const steps = ['booked', 'arrived', 'called', 'served'] as const;
  * who arrived was awaited: they count as confirmed, also where nobody had answered yet.
  */
 export const dayFunnel = (appointments: readonly AppointmentFact[]): DayFunnel => {
-  const isCancelled = ({ end }: AppointmentFact): boolean =>
-    end === 'cancelledByCitizen' || end === 'cancelledByOffice';
-  const live = appointments.filter((one) => !isCancelled(one));
+  const live = appointments.filter(({ end }) => isTaken(end));
   const atLeast = (step: (typeof steps)[number]): number =>
     live.filter(({ reached }) => steps.indexOf(reached) >= steps.indexOf(step)).length;
   const ended = (end: AppointmentFact['end']): number => live.filter((one) => one.end === end).length;

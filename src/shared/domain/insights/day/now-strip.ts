@@ -1,5 +1,5 @@
-import { civilOf, minutesOf } from '../../../time/civil';
-import { intervalOf } from '../../scheduling/placed';
+import { civilOf } from '../../../time/civil';
+import { countAppointments } from '../../booking/appointment-standing';
 import type { Appointment } from '../../model/appointment';
 import type { DeskSession } from '../../model/desk-session';
 import type { Desk, SiteReference } from '../../model/reference';
@@ -38,8 +38,6 @@ export const nowStrip = ({ tickets, sessions, desks, appointments, now, ref }: N
     .filter((ticket) => ticket.status === 'waiting')
     .toSorted((a, b) => waitingMin(b, now) - waitingMin(a, now) || a.number - b.number);
   const longest = waiting[0];
-  const isLeft = (one: Appointment): boolean =>
-    one.day === day && one.status === 'booked' && intervalOf(one).to > minutesOf(time);
   return {
     waiting: waiting.length,
     longestWaitMin: longest ? Math.floor(waitingMin(longest, now)) : 0,
@@ -47,6 +45,9 @@ export const nowStrip = ({ tickets, sessions, desks, appointments, now, ref }: N
     desksOpen: sessions.filter((session) => session.day === day && session.status === 'open').length,
     desksTotal: desks.length,
     served: today.filter((ticket) => ticket.status === 'done').length,
-    left: appointments.filter(isLeft).length,
+    left: countAppointments(
+      appointments.filter((one) => one.day === day),
+      { day, time },
+    ).left,
   };
 };

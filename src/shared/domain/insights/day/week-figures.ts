@@ -1,4 +1,5 @@
 import { addDays, weekdayOf } from '../../../time/civil';
+import { isTaken } from '../../booking/appointment-standing';
 import type { SiteReference } from '../../model/reference';
 import type { Facts, TicketFact } from '../facts/fact';
 import { summariseWaits, type WaitSummary } from './waits-today';
@@ -26,8 +27,6 @@ export type WeekFigures = {
 /** The Monday of the week of a civil day. */
 export const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day));
 
-const bookedEnds = new Set(['ahead', 'attended', 'needsOutcome']);
-
 const waitsIn = (tickets: readonly TicketFact[]): WaitSummary =>
   summariseWaits(tickets.flatMap((one) => (one.waitMin === null ? [] : [one.waitMin])));
 
@@ -41,7 +40,7 @@ export const weekFigures = (ref: SiteReference, facts: Facts, monday: string, un
     return {
       day,
       places: rows.reduce((sum, row) => sum + row.places, 0),
-      booked: facts.appointments.filter((one) => one.day === day && bookedEnds.has(one.end)).length,
+      booked: facts.appointments.filter((one) => one.day === day && isTaken(one.end)).length,
       walkIns: own.filter((one) => !one.booked).length,
       served: own.filter((one) => one.status === 'done').length,
       medianWaitMin: waitsIn(own).medianMin,

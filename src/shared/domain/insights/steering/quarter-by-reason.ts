@@ -1,3 +1,4 @@
+import { isTaken } from '../../booking/appointment-standing';
 import type { Facts } from '../facts/fact';
 import { wilson, type Share } from '../stats/wilson';
 import { groups } from './grouped';
@@ -34,8 +35,8 @@ export const quarterByReason = (facts: Facts, { ref }: PanelContext): QuarterByR
   const reasons = groups<string, Tally>(() => ({ count: 0, noShow: 0, cancelled: 0 }));
   for (const { reasonId, end } of facts.appointments) {
     const sums = reasons.of(reasonId);
-    if (end === 'cancelledByCitizen' || end === 'cancelledByOffice') sums.cancelled += 1;
-    else sums.count += 1;
+    if (isTaken(end)) sums.count += 1;
+    else sums.cancelled += 1;
     if (end === 'noShow') sums.noShow += 1;
   }
   const found = reasons.all();
