@@ -37,9 +37,12 @@ const appointmentOf = fc.record({
   durationMin: fc.constantFrom(3, 10, 20, 35),
   deskId: fc.constantFrom(...deskIds),
 });
-const appointmentsOf = fc
-  .array(appointmentOf, { maxLength: 40 })
-  .map((list) => list.map((one, at): Appointment => ({ ...pattern, ...one, id: `a${at}` })));
+const appointmentsOf = fc.array(appointmentOf, { maxLength: 40 }).map((list) =>
+  list.map((one, at): Appointment => {
+    const isHere = one.status === 'arrived' || one.status === 'attended';
+    return { ...pattern, ...one, id: `a${at}`, arrivedAt: isHere ? pattern.bookedAt : '' };
+  }),
+);
 const timeOfDay = fc.integer({ min: minutesOf('08:00'), max: minutesOf('18:00') }).map(timeOf);
 
 /** What every screen that knows appointments says of the same ones, at the same moment. */
@@ -138,8 +141,9 @@ describe('one number for one thing, on every screen', () => {
     });
   });
 
-  it('expects as many people in Accueil as in Supervision', () => {
-    always(({ arrivals, strip }) => {
+  it('expects as many people in Accueil as in Direct and in Jour', () => {
+    always(({ arrivals, strip, funnel }) => {
+      expect(funnel.ahead).toBe(strip.left);
       expect([arrivals.late.length + arrivals.now.length + arrivals.next.length, arrivals.left]).toEqual([
         strip.left,
         strip.left,

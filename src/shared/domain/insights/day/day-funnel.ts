@@ -32,7 +32,8 @@ export const dayFunnel = (appointments: readonly AppointmentFact[]): DayFunnel =
     arrived: atLeast('arrived'),
     called: atLeast('called'),
     served: atLeast('served'),
-    ahead: ended('ahead'),
+    // Who is here is not still to come, though nothing came of it yet.
+    ahead: live.filter(({ end, reached }) => end === 'ahead' && reached === 'booked').length,
     cancelled: appointments.length - live.length,
     noShow: ended('noShow'),
     needsOutcome: ended('needsOutcome'),
