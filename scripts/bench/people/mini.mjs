@@ -7,9 +7,15 @@ const bare = (text) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAl
 export function miniSearchOver(people) {
   const index = new MiniSearch({
     fields: ['lastName', 'firstName', 'phone', 'birthDate', 'email'],
+    storeFields: ['lastName', 'firstName'],
     processTerm: bare,
     searchOptions: { prefix: true, combineWith: 'AND', boost: { lastName: 3, firstName: 2 } },
   });
   index.addAll(people);
-  return (text, limit) => index.search(text).slice(0, limit);
+  const search = (text, limit, options) => index.search(text, options).slice(0, limit);
+  return {
+    search: (text, limit) => search(text, limit),
+    /** With its own tolerance: a third of the letters of each word may be wrong. */
+    fuzzy: (text, limit) => search(text, limit, { fuzzy: 0.34, maxFuzzy: 2 }),
+  };
 }

@@ -1,4 +1,4 @@
-// What staff type, letter by letter from the third sign on.
+// What staff type, letter by letter from the second sign on.
 const bare = (text) => text.normalize('NFD').replaceAll(/\p{M}/gu, '');
 const pairs = (phone) => phone.match(/\d\d/g).join('.');
 const french = (day) => day.split('-').toReversed().join('/');
@@ -19,6 +19,6 @@ export function typings(people) {
   const wanted = Array.from({ length: 48 }, (_, at) => people[(at * 4_177) % people.length]);
   return wanted.flatMap((one, at) => {
     const whole = forms[at % forms.length](one);
-    return Array.from({ length: Math.max(0, whole.length - 2) }, (_, cut) => whole.slice(0, cut + 3));
+    return Array.from({ length: Math.max(0, whole.length - 1) }, (_, cut) => whole.slice(0, cut + 2));
   });
 }

@@ -31,13 +31,19 @@ export const actionEntry = (action: ActiveAction): PaletteEntry => ({
 });
 
 export const personEntry = (match: CitizenMatch, onPerson: (citizenId: string) => void): PaletteEntry => {
-  const { citizenId, name, ranges, birthDate, phone, knownAs } = match;
+  const { citizenId, name, ranges, birthDate, phone, knownAs, isNear } = match;
   const aside = knownAs === '' ? '' : peopleText.search.knownAs(knownAs);
   return {
     id: citizenId,
     label: name === '' ? peopleText.file.unnamed : name,
     ranges,
-    detail: [aside, peopleText.born(birthDate), phoneInPairs(phone), peopleText.search.group]
+    detail: [
+      aside,
+      isNear ? peopleText.search.near : '',
+      peopleText.born(birthDate),
+      phoneInPairs(phone),
+      peopleText.search.group,
+    ]
       .filter(Boolean)
       .join(' · '),
     key: '',

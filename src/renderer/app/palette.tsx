@@ -3,9 +3,10 @@ import type { KeyboardEvent, Ref } from 'react';
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
+import { peopleText } from '#shared/i18n/fr/people';
 import { shellText } from '#shared/i18n/fr/shell';
 
-import { useCitizenSearch } from '../data/queries/use-citizen-search';
+import { useCitizenFind } from '../data/queries/use-citizen-search';
 import { classNames } from '../ui/class-names';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
@@ -58,13 +59,14 @@ const Option = ({ entry, id, isAt, optionRef, onPoint, onRun }: OptionProps) => 
   </li>
 );
 
-/** Ctrl K: every action of this moment by its name, and from three letters on every person by theirs and every open request by its words, by keyboard alone. */
+/** Ctrl K: every action of this moment by its name, and from two letters on every person by theirs and every open request by its words, by keyboard alone. */
 export const Palette = ({ actions, onPerson, onRequest, reference, onClose }: PaletteProps) => {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
   const chosen = useRef<HTMLLIElement>(null);
-  const persons = useCitizenSearch(onPerson ? text : '').slice(0, mostPersons);
+  const { state, matches } = useCitizenFind(onPerson ? text : '');
+  const persons = matches.slice(0, mostPersons);
   const requests = usePaletteRequests(onRequest ? text : '', persons, reference);
   const found: readonly PaletteEntry[] = [
     ...filterPalette(actions, text).map(actionEntry),
@@ -126,7 +128,11 @@ export const Palette = ({ actions, onPerson, onRequest, reference, onClose }: Pa
         ))}
       </ul>
       <p className={found.length === 0 ? 'palette-none' : 'sr'} role="status">
-        {found.length === 0 ? shellText.palette.none : shellText.palette.found(found.length)}
+        {found.length > 0
+          ? shellText.palette.found(found.length)
+          : state === 'reading'
+            ? peopleText.search.reading
+            : shellText.palette.none}
       </p>
     </Dialog>
   );

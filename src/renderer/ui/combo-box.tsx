@@ -32,6 +32,8 @@ type ComboBoxProps = {
   readonly placeholder?: string;
   readonly icon?: LucideIcon;
   readonly keys?: string;
+  /** Stands above the list, when it needs a word. */
+  readonly heading?: string | undefined;
   /** Said in the open list when nothing matches; no list opens without it. */
   readonly empty?: string;
   readonly error?: string | undefined;
@@ -77,6 +79,11 @@ export const ComboBox = (props: ComboBoxProps) => {
       </div>
       {invalid && <span className="field-note field-note--bad">{props.error}</span>}
       <Popover className="menu">
+        {props.heading !== undefined && props.options.length > 0 && (
+          <p className="menu-head" role="status">
+            {props.heading}
+          </p>
+        )}
         <ListBox<ComboOption>
           className="options"
           renderEmptyState={() => <p className="option option--empty">{props.empty}</p>}

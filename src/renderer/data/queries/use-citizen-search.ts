@@ -9,13 +9,15 @@ export type { CitizenMatch } from '#shared/domain/people/search-citizens';
 
 const most = 12;
 
-/** `tooShort`: fewer than three letters or digits, so nothing is looked for. `reading`: the citizens are still being read. */
+/** `tooShort`: fewer than two letters or three digits, so nothing is looked for. `reading`: the citizens are still being read. */
 export type CitizenFind = {
   readonly state: 'empty' | 'tooShort' | 'reading' | 'found';
   readonly matches: readonly CitizenMatch[];
+  /** Nobody is called so: all of them have a name that is like it. */
+  readonly isGuess: boolean;
 };
 
-const nobody: readonly CitizenMatch[] = [];
+const nobody = { matches: [], isGuess: false } as const;
 
 /** The citizens that this text may mean, best first, and why there are none. `among` keeps to some citizens by id. */
 export const useCitizenFind = (text: string, among?: ReadonlySet<string>): CitizenFind => {
@@ -23,12 +25,14 @@ export const useCitizenFind = (text: string, among?: ReadonlySet<string>): Citiz
   const isTooShort = useMemo(() => readSearch(wanted).isTooShort, [wanted]);
   const { isReady, find } = useCitizens(!isTooShort);
   return useMemo((): CitizenFind => {
-    if (wanted === '') return { state: 'empty', matches: nobody };
-    if (isTooShort) return { state: 'tooShort', matches: nobody };
-    return isReady ? { state: 'found', matches: find(wanted, most, among) } : { state: 'reading', matches: nobody };
+    if (wanted === '') return { state: 'empty', ...nobody };
+    if (isTooShort) return { state: 'tooShort', ...nobody };
+    if (!isReady) return { state: 'reading', ...nobody };
+    const matches = find(wanted, most, among);
+    return { state: 'found', matches, isGuess: matches.length > 0 && matches.every(({ isNear }) => isNear) };
   }, [wanted, isTooShort, isReady, find, among]);
 };
 
-/** The citizens that this text may mean, best first. Empty for fewer than three letters or digits. */
+/** The citizens that this text may mean, best first. Empty for fewer than two letters or three digits. */
 export const useCitizenSearch = (text: string, among?: ReadonlySet<string>): readonly CitizenMatch[] =>
   useCitizenFind(text, among).matches;

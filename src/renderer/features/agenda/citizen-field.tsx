@@ -51,13 +51,14 @@ const SearchCitizen = ({
   readonly error: string | undefined;
 }) => {
   const [typed, setTyped] = useTyped(text, (next) => onDraft({ who: { kind: 'search', text: next } }));
-  const { state, matches } = useCitizenFind(typed);
+  const { state, matches, isGuess } = useCitizenFind(typed);
   const found = matches.slice(0, mostShown);
-  const options: ComboOption[] = found.map(({ citizenId, name, ranges, birthDate, phone, knownAs }) => ({
+  const options: ComboOption[] = found.map(({ citizenId, name, ranges, birthDate, phone, knownAs, isNear }) => ({
     id: citizenId,
     label: name,
     content: <MarkedText text={name} ranges={ranges} />,
     detail: [
+      isNear && !isGuess && peopleText.search.near,
       knownAs && peopleText.search.knownAs(knownAs),
       birthDate && texts.bornIn(birthDate),
       phone && texts.phoneEnd(phone),
@@ -82,6 +83,7 @@ const SearchCitizen = ({
       onText={setTyped}
       onChoose={choose}
       error={error}
+      heading={isGuess ? peopleText.search.didYouMean : undefined}
       {...(state === 'tooShort' || state === 'reading' ? { empty: peopleText.search[state] } : {})}
       autoFocus
     />

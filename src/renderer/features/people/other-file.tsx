@@ -19,14 +19,16 @@ type OtherFileProps = {
 /** Finds a file that no rule took for a duplicate: somebody who married, or whose name was misheard. */
 export const OtherFile = ({ person, onTake, onLeave }: OtherFileProps) => {
   const [text, setText] = useState('');
-  const { state, matches } = useCitizenFind(text);
+  const { state, matches, isGuess } = useCitizenFind(text);
   const options = matches
     .filter(({ citizenId }) => citizenId !== person.id)
-    .map(({ citizenId, name, ranges, birthDate, phone }) => ({
+    .map(({ citizenId, name, ranges, birthDate, phone, isNear }) => ({
       id: citizenId,
       label: name,
       content: <MarkedText text={name} ranges={ranges} />,
-      detail: [peopleText.born(birthDate), phoneInPairs(phone)].filter(Boolean).join(' · '),
+      detail: [isNear && !isGuess && peopleText.search.near, peopleText.born(birthDate), phoneInPairs(phone)]
+        .filter(Boolean)
+        .join(' · '),
     }));
   return (
     <div onKeyDown={stopEscape(onLeave)}>
@@ -37,6 +39,7 @@ export const OtherFile = ({ person, onTake, onLeave }: OtherFileProps) => {
         text={text}
         onText={setText}
         onChoose={onTake}
+        heading={isGuess ? peopleText.search.didYouMean : undefined}
         empty={state === 'tooShort' || state === 'reading' ? peopleText.search[state] : peopleText.search.nobody}
         autoFocus
       />

@@ -3,9 +3,10 @@ import type { RefObject } from 'react';
 import { useState } from 'react';
 
 import type { Reason } from '#shared/domain/model/reference';
+import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
 
-import { useCitizenSearch } from '../../data/queries/use-citizen-search';
+import { useCitizenFind } from '../../data/queries/use-citizen-search';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
 import { ComboBox } from '../../ui/combo-box';
@@ -54,7 +55,7 @@ export const PassageForm = (props: PassageFormProps) => {
   const typed = draft.citizenText;
   // A ticket is for who stands here; who calls or writes gets an answer.
   const isPresent = draft.channel === 'desk';
-  const matches = useCitizenSearch(citizenText === '' ? '' : typed);
+  const { state, matches, isGuess } = useCitizenFind(citizenText === '' ? '' : typed);
   const others = reasons.filter((reason) => !favourites.includes(reason));
   const otherName = others.find((reason) => reason.id === draft.reasonId)?.name ?? '';
 
@@ -92,8 +93,15 @@ export const PassageForm = (props: PassageFormProps) => {
           options={matches.map((match) => ({
             id: match.citizenId,
             label: match.name,
-            detail: match.birthDate === '' ? '' : receptionText.arrivals.bornIn(match.birthDate.slice(0, 4)),
+            detail: [
+              match.isNear && !isGuess && peopleText.search.near,
+              match.birthDate !== '' && receptionText.arrivals.bornIn(match.birthDate.slice(0, 4)),
+            ]
+              .filter(Boolean)
+              .join(' · '),
           }))}
+          heading={isGuess ? peopleText.search.didYouMean : undefined}
+          {...(state === 'reading' ? { empty: peopleText.search.reading } : {})}
           onChoose={(citizenId) => {
             const match = matches.find((one) => one.citizenId === citizenId);
             onDraft({ citizenId, citizenText: match?.name ?? typed });

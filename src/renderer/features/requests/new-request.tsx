@@ -4,9 +4,10 @@ import { useRef, useState } from 'react';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { dueDay } from '#shared/domain/insights/clock/due-day';
 import { commitmentFor } from '#shared/domain/requests/commitment-for';
+import { peopleText } from '#shared/i18n/fr/people';
 import { requestsText } from '#shared/i18n/fr/requests';
 
-import { useCitizenSearch } from '../../data/queries/use-citizen-search';
+import { useCitizenFind } from '../../data/queries/use-citizen-search';
 import { Button } from '../../ui/button';
 import { ComboBox } from '../../ui/combo-box';
 import { useKeys } from '../../ui/keys';
@@ -60,7 +61,7 @@ const ReasonField = ({ form, reference }: { readonly form: Form; readonly refere
 const CitizenField = ({ form }: { readonly form: Form }) => {
   const { draft, set } = form;
   const [typed, setTyped] = useState('');
-  const matches = useCitizenSearch(typed);
+  const { state, matches, isGuess } = useCitizenFind(typed);
   return (
     <ComboBox
       label={text.citizen}
@@ -71,11 +72,13 @@ const CitizenField = ({ form }: { readonly form: Form }) => {
         setTyped(citizenText);
         set({ citizenText, citizenId: '' });
       }}
-      options={matches.map(({ citizenId, name, birthDate }) => ({
+      options={matches.map(({ citizenId, name, birthDate, isNear }) => ({
         id: citizenId,
         label: name,
-        detail: birthDate.slice(0, 4),
+        detail: [isNear && !isGuess && peopleText.search.near, birthDate.slice(0, 4)].filter(Boolean).join(' · '),
       }))}
+      heading={isGuess ? peopleText.search.didYouMean : undefined}
+      {...(state === 'reading' ? { empty: peopleText.search.reading } : {})}
       onChoose={(citizenId) => {
         set({ citizenId, citizenText: matches.find((one) => one.citizenId === citizenId)?.name ?? draft.citizenText });
         setTyped('');

@@ -10,15 +10,16 @@ const candidatesFor = (index: SearchIndex, values: CitizenValues): ReadonlySet<I
   const phone = phoneDigits(values.phone);
   const email = values.email.trim().toLowerCase();
   const found = new Set<IndexedCitizen>();
-  const take = (key: string, isWanted: (one: IndexedCitizen) => boolean): void => {
-    for (const one of index.under(key)) if (isWanted(one)) found.add(one);
+  const among = (all: readonly IndexedCitizen[], isWanted: (one: IndexedCitizen) => boolean): void => {
+    for (const one of all) if (isWanted(one)) found.add(one);
   };
+  const take = (key: string, isWanted: (one: IndexedCitizen) => boolean): void => among(index.under(key), isWanted);
   if (values.birthDate !== '')
     take(searchKeys.birth(values.birthDate), (one) => one.values.birthDate === values.birthDate);
   if (phone.length >= 4) take(searchKeys.phone(phone), (one) => one.phone === phone);
   if (email.length >= 3) take(searchKeys.email(email), (one) => one.email === email);
   const word = keys.last.core;
-  if (word !== '') take(searchKeys.name(word), (one) => areSameNames(keys, one));
+  if (word !== '') among(index.words.get(word)?.bearers ?? [], (one) => areSameNames(keys, one));
   return found;
 };
 

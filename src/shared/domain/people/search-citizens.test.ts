@@ -88,7 +88,7 @@ describe('searchCitizens', () => {
     expect(find(text)).toEqual(['Anne-Laure d’Hérouville']);
   });
 
-  it.each(['1/2', '12 m', 'le', '', '...', '12', '+3', '1'])('looks for nobody by « %s »', (text) => {
+  it.each(['1/2', '12 m', 'l', '', '...', '12', '+3', '1'])('looks for nobody by « %s »', (text) => {
     expect(find(text)).toEqual([]);
   });
 
@@ -123,6 +123,82 @@ describe('searchCitizens', () => {
     expect(marked('dherou')).toEqual(['d’Hérou']);
     expect(marked('goff loi')).toEqual(['Loï', 'Goff']);
     expect(marked('0612')).toEqual([]);
+  });
+});
+
+describe('a name that was heard or typed wrongly', () => {
+  const town = indexOf([
+    person('Elif', 'Öztürk'),
+    person('Zoé', 'Charpentier', { birthDate: '1987-03-12' }),
+    person('Kévin', 'Millet'),
+    person('Anne', 'Grandjean'),
+    person('Samir', 'Benkhelifa'),
+    person('Minh Anh', 'Ly'),
+    person('Awa', 'Bà'),
+    person('Jean-Baptiste', 'de La Motte'),
+    person('Loïc', 'Le Goff'),
+    person('Ousmane', 'N’Diaye'),
+    person('Rosa', 'Gonçalves'),
+  ]);
+  const by = (text: string) => searchCitizens(town, notes, text, 10);
+
+  it.each([
+    ['Oztruk', 'Elif Öztürk'],
+    ['charpantier', 'Zoé Charpentier'],
+    ['charpan', 'Zoé Charpentier'],
+    ['charpantier 1987', 'Zoé Charpentier'],
+    ['Milllet', 'Kévin Millet'],
+    ['kevin milet', 'Kévin Millet'],
+    ['milet kevin', 'Kévin Millet'],
+    ['kevinmillet', 'Kévin Millet'],
+    ['Grandjan', 'Anne Grandjean'],
+    ['grand jan', 'Anne Grandjean'],
+    ['Benkelifa', 'Samir Benkhelifa'],
+    ['li', 'Minh Anh Ly'],
+    ['yl', 'Minh Anh Ly'],
+    ['baa', 'Awa Bà'],
+    ['delamote', 'Jean-Baptiste de La Motte'],
+    ['la mote', 'Jean-Baptiste de La Motte'],
+    ['legof', 'Loïc Le Goff'],
+    ['le gauf', 'Loïc Le Goff'],
+    ['ndiaille', 'Ousmane N’Diaye'],
+    ['gonsalvez', 'Rosa Gonçalves'],
+  ])('is found by %s, as one that is only like it', (text, expected) => {
+    expect(by(text).map(({ citizenId, isNear }) => [citizenId, isNear])[0]).toEqual([
+      expected,
+      // What begins so is no guess.
+      !['legof'].includes(text),
+    ]);
+  });
+
+  it('finds names of two letters, whole ones first', () => {
+    expect([by('Ly')[0]?.citizenId, by('Bà')[0]?.citizenId, by('ba')[0]?.citizenId]).toEqual([
+      'Minh Anh Ly',
+      'Awa Bà',
+      'Awa Bà',
+    ]);
+  });
+
+  it.each(['xyzqwk', 'qsdfgh', 'azerty', 'kevin xzwtp', 'milet 1950', 'supercalifragilistic', 'jkl'])(
+    'finds nobody by %s, which is like no name',
+    (text) => {
+      expect(by(text)).toEqual([]);
+    },
+  );
+
+  it('comes after everybody who is called so, and not at all when many are', () => {
+    const some = indexOf([
+      person('Zoé', 'Milet'),
+      person('Kévin', 'Millet'),
+      ...['a', 'b', 'c', 'd', 'e'].map((id) => person('Zoé', 'Grandin', { id })),
+      person('Zoé', 'Grandain'),
+    ]);
+    const order = (text: string) => searchCitizens(some, notes, text, 10).map(({ name, isNear }) => [name, isNear]);
+    expect(order('milet')).toEqual([
+      ['Zoé Milet', false],
+      ['Kévin Millet', true],
+    ]);
+    expect(order('grandin').map(([, isNear]) => isNear)).toEqual([false, false, false, false, false]);
   });
 });
 

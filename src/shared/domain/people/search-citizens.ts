@@ -3,7 +3,8 @@ import { displayName } from '../model/citizen-values';
 import { fitsBirth } from './birth-wish';
 import type { Merges } from './follow-merge';
 import { matchRanges } from './match-ranges';
-import { beginsWith, hasWord } from './name-keys';
+import { beginsWith, hasWord, type NameKey } from './name-keys';
+import { nearMatches } from './near-matches';
 import type { PassageNotes } from './passage-notes';
 import { searchKeys, type IndexedCitizen, type SearchIndex } from './search-index';
 import { readSearch, type SearchTerm, type SearchWish } from './search-wish';
@@ -21,6 +22,8 @@ export type CitizenMatch = {
   readonly memberIds: readonly string[];
   /** The name of a merged one by which they were found, when their own does not match; `''` otherwise. */
   readonly knownAs: string;
+  /** Their name is not what was typed but like it: « Vouliez-vous dire ». */
+  readonly isNear: boolean;
 };
 
 type Group = readonly IndexedCitizen[];
@@ -55,7 +58,7 @@ const candidatesOf = (index: SearchIndex, { words, terms }: SearchWish, coded: C
   const longest = words.toSorted((a, b) => b.length - a.length)[0];
   const term = terms.find(({ births, phone }) => births.some(({ day }) => day !== '') || phone.length >= 4) ?? terms[0];
   if (term && (longest === undefined || longest.length < 3)) return mayFit(index, term, coded.get(term) ?? none);
-  return longest === undefined ? [] : index.under(searchKeys.name(longest));
+  return longest === undefined ? [] : index.words.beginning(longest).flatMap(({ bearers }) => bearers);
 };
 
 const fits = (group: Group, { words, terms }: SearchWish, coded: Coded): boolean =>
@@ -72,6 +75,11 @@ const beginsPhone = (group: Group, terms: readonly SearchTerm[]): boolean => {
   return false;
 };
 
+/** A letter short of a whole last name: more likely than a long one that begins alike. */
+const isNearlyWhole = (last: NameKey, typed: string): boolean =>
+  [last.joined, last.core].some((name) => name.length === typed.length + 1 && name.startsWith(typed));
+const fewestNearlyWhole = 3;
+
 const rankOf = (group: Group, { words, joined: typed, terms }: SearchWish): number => {
   if (typed === '') return beginsPhone(group, terms) ? 1 : 2;
   const isWhole = group.some(
@@ -82,6 +90,7 @@ const rankOf = (group: Group, { words, joined: typed, terms }: SearchWish): numb
       first.joined + last.joined === typed,
   );
   if (isWhole) return 0;
+  if (typed.length >= fewestNearlyWhole && group.some(({ last }) => isNearlyWhole(last, typed))) return 0.5;
   if (group.some(({ last }) => words.some((word) => beginsWith(last, word)))) return 1;
   return group.some(({ first }) => words.some((word) => first.joined.startsWith(word))) ? 2 : 3;
 };
@@ -121,12 +130,12 @@ const keepBest = (best: Found[], found: Found, limit: number): void => {
   if (best.length > limit) best.pop();
 };
 
-const asMatch = (group: Group, words: readonly string[]): CitizenMatch[] => {
+const asMatch = (group: Group, words: readonly string[], isNear: boolean): CitizenMatch[] => {
   const [citizen] = group;
   if (!citizen) return [];
   const { values, id } = citizen;
   const bears = (one: IndexedCitizen): boolean => words.every((word) => hasAnyWord(one, word));
-  const other = bears(citizen) ? undefined : group.find((one) => bears(one));
+  const other = isNear || bears(citizen) ? undefined : group.find((one) => bears(one));
   return [
     {
       citizenId: id,
@@ -137,16 +146,51 @@ const asMatch = (group: Group, words: readonly string[]): CitizenMatch[] => {
       values,
       memberIds: group.map((one) => one.id),
       knownAs: other ? displayName(other.values) : '',
+      isNear,
     },
   ];
+};
+
+/** Names that are only like what was typed stand in while so few are exactly it. */
+const enough = 5;
+const mostNear = 6;
+/** Where somebody is called exactly so, only what is heard the same is worth a look. */
+const besideWhole = 0.75;
+
+type Wanted = { readonly notes: PassageNotes; readonly coded: Coded; readonly among: ReadonlySet<string> | undefined };
+
+const isAmong = (group: Group, among: ReadonlySet<string> | undefined): boolean =>
+  !among || group.some(({ id }) => among.has(id));
+
+/** Whoever has a name like the words of the search, and all else that it says. */
+const nearGroups = (
+  index: SearchIndex,
+  wish: SearchWish,
+  found: readonly Found[],
+  wanted: Wanted,
+): readonly Group[] => {
+  const { notes, coded, among } = wanted;
+  if (wish.words.length === 0 || found.length >= enough) return [];
+  const merges = index.merges();
+  const known = new Set(found.map(({ group }) => group[0]));
+  const may = (citizen: IndexedCitizen): boolean => {
+    const group = groupOf(index, merges, citizen);
+    return !known.has(citizen) && isAmong(group, among) && fits(group, { ...wish, words: [] }, coded);
+  };
+  const most = found.some(({ rank }) => rank === 0) ? besideWhole : Infinity;
+  return nearMatches(index, wish.words, may, ({ id }) => notes.dayOf(id))
+    .filter(({ weight }) => weight <= most)
+    .slice(0, mostNear)
+    .map(({ citizen }) => groupOf(index, merges, citizen));
 };
 
 /**
  * The citizens that a text may mean, best first, at most `limit`: the last name first, then the first name, then other words;
  * whoever was here last breaks a tie. It may hold the beginnings of any words of a name in any order, a phone number from its third
  * digit on or its last four, a birth date in French forms, an e-mail address, a pre-application number, the number of a
- * ticket of the day; what is given must all agree. Nobody for fewer than three letters or digits. `among` keeps to some
- * citizens, by the id of any of their merged ones: those expected today must not fall behind the limit.
+ * ticket of the day; what is given must all agree. Where hardly anybody fits, some follow whose name is like it: a letter or two
+ * away, or heard the same. Nobody for fewer than two letters or three digits. `among` keeps to some citizens, by the id of any of
+ * their merged ones: those expected today must not fall behind the limit.
  */
 export const searchCitizens = (
   index: SearchIndex,
@@ -164,10 +208,14 @@ export const searchCitizens = (
   const best: Found[] = [];
   for (const citizen of candidatesOf(index, wish, coded)) {
     const group = groupOf(index, merges, citizen);
-    if ((among && !group.some(({ id }) => among.has(id))) || !fits(group, wish, coded)) continue;
+    if (!isAmong(group, among) || !fits(group, wish, coded)) continue;
     const rank = rankOf(group, wish);
     const last = best.length < limit ? undefined : best.at(-1);
     if (!last || rank <= last.rank) keepBest(best, { group, rank, day: latestDay(notes, group) }, limit);
   }
-  return best.flatMap(({ group }) => asMatch(group, wish.words));
+  const near = nearGroups(index, wish, best, { notes, coded, among }).slice(0, limit - best.length);
+  return [
+    ...best.flatMap(({ group }) => asMatch(group, wish.words, false)),
+    ...near.flatMap((group) => asMatch(group, wish.words, true)),
+  ];
 };

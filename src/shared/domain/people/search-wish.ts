@@ -20,12 +20,14 @@ export type SearchWish = {
   /** All words as one piece. */
   readonly joined: string;
   readonly terms: readonly SearchTerm[];
-  /** Fewer than three letters and fewer than three digits: nothing is looked for, or a list of everybody would open. */
+  /** Fewer than two letters and fewer than three digits: nothing is looked for, or a list of everybody would open. */
   readonly isTooShort: boolean;
 };
 
-/** So many letters, or digits, a search needs. */
-export const fewestSigns = 3;
+/** So many letters a search needs: there are names of two. */
+const fewestLetters = 2;
+/** So many digits, or signs of an address or a code. */
+const fewestSigns = 3;
 
 const nothing: SearchTerm = { phone: '', births: [], email: '', code: '' };
 
@@ -81,5 +83,5 @@ export const readSearch = (text: string): SearchWish => {
     .split(' ')
     .filter((word) => word !== '');
   const joined = words.join('');
-  return { words, joined, terms, isTooShort: joined.length < fewestSigns && terms.length === 0 };
+  return { words, joined, terms, isTooShort: joined.length < fewestLetters && terms.length === 0 };
 };

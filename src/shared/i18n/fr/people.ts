@@ -18,9 +18,13 @@ export const peopleText = {
   known: (name: string, birthDate: string, phone: string): string =>
     [name, born(birthDate), phone].filter((part) => part !== '').join(', '),
   search: {
-    tooShort: 'Tapez au moins trois lettres, ou trois chiffres.',
+    tooShort: 'Tapez au moins deux lettres, ou trois chiffres.',
     reading: 'Lecture des fiches de ce poste…',
     nobody: 'Personne ne correspond.',
+    /** Above names that are only like what was typed. */
+    didYouMean: `Vouliez-vous dire${nbsp}?`,
+    /** Beside one of them, after those that are called so. */
+    near: 'nom proche',
     knownAs: (name: string): string => `aussi connu comme ${name}`,
     group: 'Fiche',
   },

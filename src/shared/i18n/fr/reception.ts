@@ -29,7 +29,7 @@ export const receptionText = {
     bornIn: (year: string): string => `Naissance en ${year}`,
     phoneEnding: (end: string): string => `portable finissant par ${end}`,
     notListed: 'La personne n’est pas dans la liste ?',
-    tooShort: 'Tapez au moins trois lettres, une heure ou un téléphone.',
+    tooShort: 'Tapez au moins deux lettres, une heure ou un téléphone.',
     none: 'Plus personne n’est attendu aujourd’hui.',
     noneAct: 'Passage sans rendez-vous',
   },
