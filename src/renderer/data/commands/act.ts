@@ -12,6 +12,7 @@ export const actCodes = [
   'appointmentsMoved',
   'reopened',
   'checkedIn',
+  'receivedToday',
   'passageLogged',
   'helpAnswered',
   'deskSignedOn',

@@ -1,7 +1,9 @@
 import type { Refusal } from '#shared/errors/refusal';
-import { decideAppointment } from '#shared/domain/lifecycle/decide-appointment';
+import { decideAppointment, type AppointmentCommand } from '#shared/domain/lifecycle/decide-appointment';
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { SiteReference } from '#shared/domain/model/reference';
 import type { WaitBand } from '#shared/domain/model/ticket';
-import { toInstant } from '#shared/time/civil';
+import { civilOf, toInstant } from '#shared/time/civil';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../context';
@@ -11,6 +13,7 @@ import { commit } from './commit';
 import { commandChange } from './event-change';
 import { issueNumber, oneAtATime } from './issue-number';
 import { loadReference, todayOf } from './reference';
+import { placeFor } from './room';
 import { load } from './write';
 
 export type CheckInInput = {
@@ -21,19 +24,26 @@ export type CheckInInput = {
 };
 export type CheckInOutcome = { readonly ticketId: string; readonly act: Act };
 
-/** The booked person is here: gives them a ticket, then marks the appointment. */
-export const checkIn = async (context: DataContext, input: CheckInInput): Promise<Result<CheckInOutcome, Refusal>> => {
-  const appointment = await load(context, 'appointments', input.appointmentId);
-  if (!appointment) return no({ code: 'notFound', entity: 'appointment', id: input.appointmentId });
+type Arrival = {
+  readonly input: CheckInInput;
+  readonly appointment: Appointment;
+  /** What is written to the appointment before the arrival. */
+  readonly before: readonly AppointmentCommand[];
+  readonly code: 'checkedIn' | 'receivedToday';
+  /** From when on the person is due; `''` for one who waits as those without appointment do. */
+  readonly dueAt: string;
+};
+
+/** Gives a ticket to somebody booked, then marks the appointment. */
+const arrive = async (
+  context: DataContext,
+  reference: SiteReference,
+  { input, appointment, before, code, dueAt }: Arrival,
+): Promise<Result<CheckInOutcome, Refusal>> => {
   const ticketId = context.newId();
-  // A number of the server's series is spent once asked for: ask only when the rest will go through.
-  const arrived = { type: 'markArrived', ticketId } as const;
-  const decided = decideAppointment(appointment, arrived);
-  if (!decided.ok) return decided;
-  const reference = await loadReference(context);
+  const commands = [...before, { type: 'markArrived', ticketId } as const];
   const day = todayOf(context, reference);
   const name = await citizenName(context, appointment.citizenId);
-
   return oneAtATime(context, async () => {
     const issued = await issueNumber(context, reference, day, appointment.reasonId);
     const ticket = {
@@ -44,16 +54,54 @@ export const checkIn = async (context: DataContext, input: CheckInInput): Promis
       appointmentId: appointment.id,
       requestId: '',
       citizenId: appointment.citizenId,
-      dueAt: toInstant(appointment.day, appointment.time, reference.site.zone),
+      dueAt,
       trackKey: context.newTrackKey(),
       announced: input.announced ?? null,
       origin: 'reception' as const,
     };
     const { label } = issued;
-    const done = await commit(context, 'checkedIn', { name, label, time: appointment.time }, [
+    const done = await commit(context, code, { name, label, day: appointment.day, time: appointment.time }, [
       commandChange('tickets', ticketId, [{ type: 'issue', ...ticket }]),
-      commandChange('appointments', appointment.id, [arrived]),
+      commandChange('appointments', appointment.id, commands),
     ]);
     return done.ok ? ok({ ticketId, act: done.value }) : done;
   });
+};
+
+const notFound = (id: string): Result<never, Refusal> => no({ code: 'notFound', entity: 'appointment', id });
+
+/** The booked person is here: gives them a ticket, then marks the appointment. */
+export const checkIn = async (context: DataContext, input: CheckInInput): Promise<Result<CheckInOutcome, Refusal>> => {
+  const appointment = await load(context, 'appointments', input.appointmentId);
+  if (!appointment) return notFound(input.appointmentId);
+  // A number of the server's series is spent once asked for: ask only when the rest will go through.
+  const decided = decideAppointment(appointment, { type: 'markArrived', ticketId: '' });
+  if (!decided.ok) return decided;
+  const reference = await loadReference(context);
+  const dueAt = toInstant(appointment.day, appointment.time, reference.site.zone);
+  return arrive(context, reference, { input, appointment, before: [], code: 'checkedIn', dueAt });
+};
+
+/**
+ * Somebody booked for a later day is here and is received now. Their appointment moves to this moment, so that it neither stays on
+ * the other day as a ghost nor counts twice: to a desk that is free for it, else to its own desk, where the server says that it is
+ * beyond capacity. They wait as those without appointment do, behind everybody whose hour it is. One undo brings all back.
+ */
+export const receiveToday = async (
+  context: DataContext,
+  input: CheckInInput,
+): Promise<Result<CheckInOutcome, Refusal>> => {
+  const appointment = await load(context, 'appointments', input.appointmentId);
+  if (!appointment) return notFound(input.appointmentId);
+  const reference = await loadReference(context);
+  const { day, time } = civilOf(context.now().toISOString(), reference.site.zone);
+  const { reasonId, durationMin, deskId } = appointment;
+  const free = await placeFor(context, reference, day, { reasonId, durationMin, time }, appointment.id);
+  const place = free.ok ? free.value : { day, time, durationMin, deskId };
+  const move = { type: 'reschedule', ...place } as const;
+  const decided = decideAppointment(appointment, move);
+  if (!decided.ok) return decided;
+  if (appointment.day <= day)
+    return no({ code: 'notInState', entity: 'appointment', status: appointment.status, command: 'receiveToday' });
+  return arrive(context, reference, { input, appointment, before: [move], code: 'receivedToday', dueAt: '' });
 };

@@ -24,13 +24,13 @@ const get = async <Name extends CollectionName>(name: Name, id: string) => {
 const ticketOf = (id: string) => get('tickets', id);
 const walkIn = async (patch: Partial<LogPassageInput> = {}) =>
   must(await data.commands.logPassage({ ...passage, ...patch }));
-const booked = async (time = '09:30') =>
+const booked = async (time = '09:30', day = today) =>
   must(
     await data.commands.bookAppointment({
       citizen: { values: { lastName: 'Testard', firstName: 'Zoé' } },
       reasonId: 'passport',
       persons: [{ preApplicationNumber: '' }],
-      day: today,
+      day,
       time,
       channel: 'phone',
     }),
@@ -118,6 +118,41 @@ describe('checkIn', () => {
     must(await data.commands.checkIn({ appointmentId }));
     await data.commands.checkIn({ appointmentId });
     expect((await ticketOf((await walkIn()).ticketId)).label).toBe('A002');
+  });
+});
+
+describe('receiveToday', () => {
+  const tomorrow = '2026-11-25';
+
+  it('moves the appointment of another day to now, once, behind those whose hour it is; one undo brings all back', async () => {
+    const { appointmentId } = await booked('09:30', tomorrow);
+    const placed = async () => {
+      const { day, time, deskId, status } = await get('appointments', appointmentId);
+      return { day, time, deskId, status };
+    };
+    const before = await placed();
+    const { ticketId, act } = must(await data.commands.receiveToday({ appointmentId }));
+    expect(await placed()).toMatchObject({ day: today, time: '09:00', status: 'arrived' });
+    expect(await ticketOf(ticketId)).toMatchObject({ appointmentId, day: today, dueAt: '', status: 'waiting' });
+    const ofTomorrow = await data.context.database.appointments.find({ selector: { day: tomorrow } }).exec();
+    expect(ofTomorrow).toEqual([]);
+    must(await act.undo());
+    expect(await placed()).toEqual(before);
+    expect((await ticketOf(ticketId)).status).toBe('void');
+  });
+
+  it('takes its own desk where none is free, and spends no number on who is expected today or was here', async () => {
+    const { appointmentId } = await booked('09:30', tomorrow);
+    const { deskId } = await get('appointments', appointmentId);
+    data.setNow('2026-11-24T20:00:00.000Z');
+    must(await data.commands.receiveToday({ appointmentId }));
+    expect(await get('appointments', appointmentId)).toMatchObject({ day: today, time: '21:00', deskId });
+    expect(await data.commands.receiveToday({ appointmentId })).toMatchObject({ reason: { code: 'notInState' } });
+    const { appointmentId: other } = await booked('09:30', '2026-11-26');
+    data.setNow('2026-11-26T08:00:00.000Z');
+    expect(await data.commands.receiveToday({ appointmentId: other })).toMatchObject({
+      reason: { code: 'notInState', command: 'receiveToday' },
+    });
   });
 });
 

@@ -19,7 +19,7 @@ import { callNext } from './call-next';
 import { callTicket } from './call-ticket';
 import { cancelAppointment } from './cancel-appointment';
 import { changeSettings } from './change-settings';
-import { checkIn } from './check-in';
+import { checkIn, receiveToday } from './check-in';
 import { closeDay } from './close-day';
 import { correctCitizen } from './correct-citizen';
 import { correctPersons } from './correct-persons';
@@ -79,6 +79,7 @@ const commands = {
   cancelAppointment,
   changeSettings,
   checkIn,
+  receiveToday,
   closeDay,
   correctCitizen,
   correctPersons,

@@ -12,6 +12,7 @@ const text = receptionText.recent;
 const listed = new Set<Act['code']>([
   'passageLogged',
   'checkedIn',
+  'receivedToday',
   'booked',
   'rescheduled',
   'cancelled',
@@ -19,7 +20,7 @@ const listed = new Set<Act['code']>([
 ]);
 
 const kindOf = (act: Act): RecentEntry['kind'] => {
-  if (act.code === 'checkedIn') return 'arrival';
+  if (act.code === 'checkedIn' || act.code === 'receivedToday') return 'arrival';
   if (act.code === 'helpAnswered') return 'answered';
   if (act.code !== 'passageLogged') return 'appointment';
   return act.params['next'] === 'ticket' ? 'ticket' : 'answered';

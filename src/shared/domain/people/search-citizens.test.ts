@@ -229,7 +229,12 @@ describe('the order of what is found', () => {
 describe('codes', () => {
   const coded = createPassageNotes();
   const appointment = (citizenId: string, number: string) =>
-    coded.noteAppointment({ citizenId, day: '2026-11-24', persons: [{ preApplicationNumber: number }] });
+    coded.noteAppointment({
+      id: `slip-${number}`,
+      citizenId,
+      day: '2026-11-24',
+      persons: [{ preApplicationNumber: number }],
+    });
   appointment('Loïc Le Goff', 'AB12CD34EF');
   appointment('Noé Çelik', '0123456789');
   coded.noteTicket({ citizenId: 'Yanis Bourdin', day: '2026-11-24', label: 'A058' }, '2026-11-24');
@@ -245,6 +250,19 @@ describe('codes', () => {
     ['A-K2 3', 'Kévin Dubœuf'],
   ])('finds by %s', (text, expected) => {
     expect(by(text)).toEqual([expected]);
+  });
+
+  it('finds by the code of a slip of any day, and says which appointment it is', () => {
+    const slips = createPassageNotes();
+    const slip = (id: string, citizenId: string, day: string) =>
+      slips.noteAppointment({ id, citizenId, day, persons: [] });
+    slip('01JD00000000000000007K2M9Q', 'Loïc Le Goff', '2026-11-25');
+    slip('01JD0000000000000000GARANC', 'Noé Çelik', '2026-03-02');
+    const found = (text: string) =>
+      searchCitizens(index, slips, text, 10).map(({ citizenId, appointmentIds }) => [citizenId, appointmentIds.length]);
+    for (const text of ['7K2-M9Q', '7k2m9q', '7K2 M9Q', '7k2 m9q']) expect(found(text)).toEqual([['Loïc Le Goff', 1]]);
+    expect(found('garanc')).toEqual([['Noé Çelik', 1]]);
+    expect(found('7k2-m9r')).toEqual([]);
   });
 
   it('forgets the labels of yesterday and knows no other number', () => {

@@ -24,6 +24,8 @@ export type CitizenMatch = {
   readonly knownAs: string;
   /** Their name is not what was typed but like it: « Vouliez-vous dire ». */
   readonly isNear: boolean;
+  /** Their appointments that were asked for by the code of a slip. */
+  readonly appointmentIds: readonly string[];
 };
 
 type Group = readonly IndexedCitizen[];
@@ -147,6 +149,7 @@ const asMatch = (group: Group, words: readonly string[], isNear: boolean): Citiz
       memberIds: group.map((one) => one.id),
       knownAs: other ? displayName(other.values) : '',
       isNear,
+      appointmentIds: [],
     },
   ];
 };
@@ -184,11 +187,21 @@ const nearGroups = (
     .map(({ citizen }) => groupOf(index, merges, citizen));
 };
 
+/** Those whose appointment, of any day, bears the code that was typed. */
+const byCode = (index: SearchIndex, text: string, { notes, among }: Omit<Wanted, 'coded'>): readonly CitizenMatch[] => {
+  const merges = index.merges();
+  return notes.appointmentsOf(text).flatMap(({ id, citizenId }) => {
+    const citizen = index.get(merges.survivorOf(citizenId));
+    const group = citizen ? groupOf(index, merges, citizen) : [];
+    return isAmong(group, among) ? asMatch(group, [], false).map((match) => ({ ...match, appointmentIds: [id] })) : [];
+  });
+};
+
 /**
  * The citizens that a text may mean, best first, at most `limit`: the last name first, then the first name, then other words;
  * whoever was here last breaks a tie. It may hold the beginnings of any words of a name in any order, a phone number from its third
  * digit on or its last four, a birth date in French forms, an e-mail address, a pre-application number, the number of a
- * ticket of the day; what is given must all agree. Where hardly anybody fits, some follow whose name is like it: a letter or two
+ * ticket of the day, the code of a slip of any day; what is given must all agree. Where hardly anybody fits, some follow whose name is like it: a letter or two
  * away, or heard the same. Nobody for fewer than two letters or three digits. `among` keeps to some citizens, by the id of any of
  * their merged ones: those expected today must not fall behind the limit.
  */
@@ -201,6 +214,7 @@ export const searchCitizens = (
 ): readonly CitizenMatch[] => {
   const wish = readSearch(text);
   if (wish.isTooShort) return [];
+  const named = byCode(index, text, { notes, among });
   const coded: Coded = new Map(
     wish.terms.map((term) => [term, new Set(term.code === '' ? [] : notes.citizensOf(term.code))]),
   );
@@ -214,8 +228,10 @@ export const searchCitizens = (
     if (!last || rank <= last.rank) keepBest(best, { group, rank, day: latestDay(notes, group) }, limit);
   }
   const near = nearGroups(index, wish, best, { notes, coded, among }).slice(0, limit - best.length);
-  return [
+  const found = [
     ...best.flatMap(({ group }) => asMatch(group, wish.words, false)),
-    ...near.flatMap((group) => asMatch(group, wish.words, true)),
-  ];
+    // A code is no misspelt name.
+    ...(named.length > 0 ? [] : near).flatMap((group) => asMatch(group, wish.words, true)),
+  ].filter(({ citizenId }) => !named.some((one) => one.citizenId === citizenId));
+  return [...named, ...found].slice(0, limit);
 };

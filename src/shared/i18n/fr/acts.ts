@@ -79,6 +79,12 @@ export const actText = {
       ? `${count(Number(p['count']), 'rendez-vous', 'rendez-vous')} déplacés`
       : 'Rendez-vous déplacés',
   reopened: (p: Params) => `Rendez-vous ${of(p)} rouvert`,
+  receivedToday: (p: Params) =>
+    withTail(
+      `Arrivée ${of(p)}`,
+      text(p, 'label') && `ticket ${text(p, 'label')}`,
+      `rendez-vous du ${dayAndMonth(text(p, 'day'))} avancé à aujourd’hui`,
+    ),
   checkedIn: (p: Params) => withTail(`Arrivée ${of(p)}`, text(p, 'label') && `ticket ${text(p, 'label')}`),
   passageLogged: (p: Params) =>
     text(p, 'label') === ''
@@ -168,6 +174,7 @@ export const waitingText: Readonly<Record<string, string>> = {
   outcomesSet: 'Suites notées',
   appointmentsMoved: 'Rendez-vous déplacés',
   checkedIn: 'Arrivée enregistrée',
+  receivedToday: 'Reçu aujourd’hui',
   passageLogged: 'Passage noté',
   helpAnswered: 'Aide à la borne',
   deskSignedOn: 'Guichet ouvert',
@@ -247,6 +254,7 @@ const partText: Readonly<Record<string, string>> = {
   'tickets passageLogged': 'Ticket donné',
   'requests passageLogged': 'Demande notée',
   'tickets checkedIn': 'Ticket donné',
+  'tickets receivedToday': 'Ticket donné',
   'requests finished': 'Demande close',
   'appointments finished': 'Rendez-vous honoré',
   'citizens booked': 'Fiche d’usager',

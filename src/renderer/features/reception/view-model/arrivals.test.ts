@@ -50,6 +50,8 @@ const match = (id: string): CitizenMatch => ({
   values: { lastName: id, firstName: '', birthDate: '', phone: '', email: '' },
   memberIds: [`citizen-${id}`],
   knownAs: '',
+  isNear: false,
+  appointmentIds: [],
 });
 
 describe('who is expected', () => {

@@ -1,0 +1,53 @@
+import type { Appointment } from '../model/appointment';
+import type { Ticket } from '../model/ticket';
+import { addDays } from '../../time/civil';
+
+/** What a person has with the town hall at the moment: why they may stand at the desk, or call. */
+export type Whereabouts = {
+  /** Their tickets of today, those that are not over first, then the latest. */
+  readonly tickets: readonly Ticket[];
+  /** Those that say something: of today and to come, the next first; else the last one that was missed or called off. */
+  readonly appointments: readonly Appointment[];
+};
+
+export type WhereaboutsFacts = {
+  /** All ids of the person. */
+  readonly ids: ReadonlySet<string>;
+  readonly tickets: readonly Ticket[];
+  readonly appointments: readonly Appointment[];
+  readonly today: string;
+  /** Appointments that were asked for by their code: they are told in any case. */
+  readonly askedIds: ReadonlySet<string>;
+};
+
+/** Who comes on the wrong day comes so many days late at most. */
+const daysBack = 14;
+const mostToCome = 2;
+
+const isOver = ({ status }: Ticket): boolean =>
+  status === 'done' || status === 'abandoned' || status === 'noAnswer' || status === 'notServedAtClosing';
+
+const byPlace = (a: Appointment, b: Appointment): number =>
+  `${a.day} ${a.time} ${a.id}` < `${b.day} ${b.time} ${b.id}` ? -1 : 1;
+
+/** Tickets of today and the appointments that matter, of a person under any of their ids. An appointment whose ticket is told is not told twice. */
+export const whereaboutsOf = ({ ids, tickets, appointments, today, askedIds }: WhereaboutsFacts): Whereabouts => {
+  const held = tickets
+    .filter((ticket) => ticket.day === today && ticket.status !== 'void' && ids.has(ticket.citizenId))
+    .toSorted((a, b) => Number(isOver(a)) - Number(isOver(b)) || (a.issuedAt < b.issuedAt ? 1 : -1));
+  const told = new Set(held.map(({ appointmentId }) => appointmentId));
+  const own = appointments
+    .filter((one) => ids.has(one.citizenId) && one.status !== 'void' && !told.has(one.id))
+    .toSorted(byPlace);
+  const toCome = own.filter(({ day, status }) => day >= today && status === 'booked').slice(0, mostToCome);
+  const here = own.filter(({ day, status }) => day === today && (status === 'arrived' || status === 'attended'));
+  const missed = own.findLast(({ day, status }) => day >= addDays(today, -daysBack) && status !== 'attended');
+  const said = [...here, ...toCome];
+  const rest = said.length === 0 && held.length === 0 && missed ? [missed] : said;
+  const asked = own.filter(({ id }) => askedIds.has(id) && !rest.some((one) => one.id === id));
+  return { tickets: held, appointments: [...asked, ...rest] };
+};
+
+/** Whether who is booked for a later day may be received now. */
+export const mayComeToday = ({ day, status }: Appointment, today: string): boolean =>
+  status === 'booked' && day > today;
