@@ -124,7 +124,7 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
       await expect(rows).toHaveCount(left - 1);
       await expect.poll(() => statusOf(id)).toBe(status);
     }
-    await page.keyboard.press('Shift+N');
+    await page.keyboard.press('Alt+n');
     await expect(list).toContainText(bookingText.due.none);
     await undoLast(page);
     await expect(rows).toHaveCount(total - 2);

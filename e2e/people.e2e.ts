@@ -148,7 +148,7 @@ test('a person is found, offered before being made twice, merged, separated, and
 
   await test.step('a dependant in two fields, with a file of their own', async () => {
     await openFile(page, 'kermadec', name);
-    await page.keyboard.press('p');
+    await page.keyboard.press('Alt+p');
     const first = file(page, name).getByRole('textbox', { name: peopleText.dependants.firstName });
     await expect(first).toBeFocused();
     await page.keyboard.type('Gaspard');
@@ -170,7 +170,7 @@ test('a person is found, offered before being made twice, merged, separated, and
     await expect(page.getByRole('complementary', { name: agendaText.detail.title })).toBeVisible();
     await page.keyboard.press('Alt+f');
     await expect(file(page, name)).toBeVisible();
-    await page.keyboard.press('c');
+    await page.keyboard.press('Alt+c');
     const email = file(page, name).getByRole('textbox', { name: peopleText.identity.email });
     await email.fill('al.dh@exemple.fr');
     await page.keyboard.press('Control+Enter');

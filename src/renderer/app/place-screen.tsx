@@ -13,6 +13,7 @@ import {
 
 import { CounterScreen } from '../features/counter/counter-screen';
 import { ReceptionScreen } from '../features/reception/reception-screen';
+import { goHome, homeAt } from '../ui/keep-focus';
 import { ErrorBoundary } from './error-boundary';
 import { loadedPlaces } from './loaded-places';
 import { markUsable } from './mark-usable';
@@ -30,6 +31,8 @@ const screens = {
 
 const WhenShown = ({ place }: { readonly place: Place }) => {
   useEffect(() => {
+    // Who comes by a tab goes on in the place, not among the tabs.
+    if (document.activeElement?.matches('.tab')) goHome();
     requestAnimationFrame(() => markUsable(place));
   }, [place]);
   return null;
@@ -67,7 +70,7 @@ export const PlaceScreens = ({ route, onNavigate }: PlaceScreensProps) => {
     if (!params) return null;
     return (
       <Activity key={place} mode={place === route.place ? 'visible' : 'hidden'}>
-        <main className="place">
+        <main className="place" {...homeAt(':scope')}>
           <h1 className="sr">{shellText.places[place]}</h1>
           <ErrorBoundary>
             <ShownScreen place={place} params={params} onNavigate={onNavigate} />

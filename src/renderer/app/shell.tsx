@@ -11,7 +11,7 @@ import { PersonFile } from '../features/people/person-file';
 import { guichetBridge } from '../platform/bridge';
 import { classNames } from '../ui/class-names';
 import { OpenPersonContext } from '../ui/open-person';
-import { useActiveKeys, useKeys, type ActiveAction, type KeyAction } from '../ui/keys';
+import { useActiveKeys, useKeys, useNamedActions, type ActiveAction, type KeyAction } from '../ui/keys';
 import { CloseDay } from './close-day';
 import { AskedBanner } from './asked-banner';
 import { ClockBanner, useDriftMinutes } from './clock-banner';
@@ -106,6 +106,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
   // An address that was kept from another person leads to one’s own place.
   const route = role === undefined || mayReach(role, asked.place) ? asked : { place: start, params: {} };
   const actions = useActiveKeys();
+  const named = useNamedActions();
   const [open, setOpen] = useState<Open>(nothing);
   const close = () => setOpen(nothing);
   const [person, setPerson] = useState('');
@@ -115,7 +116,8 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
   useGlobalKeys({
     navigate,
     role,
-    show: (kind) => setOpen(kind === 'who' || kind === 'invite' ? { kind } : { kind, actions }),
+    show: (kind) =>
+      setOpen(kind === 'who' || kind === 'invite' ? { kind } : { kind, actions: kind === 'sheet' ? actions : named }),
   });
   const zone = reference.site.zone;
   const drift = useDriftMinutes();
@@ -124,7 +126,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
       <TopBar
         reference={reference}
         place={route.place}
-        onFind={() => setOpen({ kind: 'palette', actions })}
+        onFind={() => setOpen({ kind: 'palette', actions: named })}
         onWho={() => setOpen({ kind: 'who' })}
       />
       {drift === 0 ? <AskedBanner reference={reference} /> : <ClockBanner minutes={drift} />}

@@ -2,6 +2,7 @@ import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
 import { Button } from './button';
 import { Dialog } from './dialog';
+import { groundOf } from './ground';
 import { useKeys } from './keys';
 
 export type Choice = { readonly id: string; readonly label: string };
@@ -27,10 +28,11 @@ const Choices = ({ choices, onPick, bare }: ChoicesProps) => {
       key: String(index + 1),
       label,
       run: () => onPick(id),
+      within: 'choices',
     })),
   );
   return (
-    <div className="choices">
+    <div className="choices" {...groundOf('choices')}>
       {bare && (
         <Button tone="main" keys="Entrée" onPress={bare.onPick} autoFocus>
           {bare.label}

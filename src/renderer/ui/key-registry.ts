@@ -1,9 +1,26 @@
-/** An action of the present moment, with the key that does it. */
-export type KeyAction = {
+import type { Ground } from './ground';
+
+/** Keys that no text takes. A letter or a digit is none of them: it needs a ground, see `BareKey`. */
+export type ChordKey =
+  | ''
+  | 'Échap'
+  | 'Entrée'
+  | 'Tab'
+  | 'Espace'
+  | 'Pg↑'
+  | 'Pg↓'
+  | '←'
+  | '→'
+  | '↑ ↓'
+  | '← →'
+  | `F${number}`
+  | `Maj F${number}`
+  | `Ctrl ${string}`
+  | `Alt ${string}`;
+
+type What = {
   /** Stays the same between renders; the key and label unless told. */
   readonly id?: string;
-  /** As written on the button: `F8`, `Maj F9`, `Ctrl Entrée`, `Échap`, `1`. `''` = only in the palette. */
-  readonly key: string;
   readonly label: string;
   /** Without it the line only tells (« Tab Champ suivant »): nothing is bound. */
   readonly run?: () => void;
@@ -16,6 +33,14 @@ export type KeyAction = {
   /** It exists but cannot be done now. */
   readonly disabled?: boolean;
 };
+
+/** A key as written on the button: `F8`, `Maj F9`, `Ctrl Entrée`, `Échap`. `''` = only in the palette. */
+type Chord = What & { readonly key: ChordKey; readonly within?: Ground | readonly Ground[] };
+/** One letter or digit (`1`, `N`, `Maj N`, `Suppr`): a command only while one of the grounds that it names holds the focus. */
+type Bare = What & { readonly key: string; readonly within: Ground | readonly Ground[] };
+
+/** An action of the present moment, with the key that does it. */
+export type KeyAction = Chord | Bare;
 
 export type KeysOptions = {
   /** Heading of these keys in the F1 sheet. */
@@ -37,26 +62,48 @@ export type ActiveAction = {
   readonly run: (() => void) | null;
 };
 
-type Layer = { readonly depth: number; readonly rank: number; readonly actions: readonly ActiveAction[] };
+/** An action with the grounds of which one must hold the focus; none named = it works everywhere. */
+export type BoundAction = ActiveAction & { readonly within: readonly Ground[] };
+
+type Layer = {
+  readonly depth: number;
+  readonly rank: number;
+  /** The form that the keys stand in, `''` = none. */
+  readonly form: string;
+  readonly actions: readonly BoundAction[];
+};
 
 export type KeyRegistry = {
   readonly add: (layer: Layer) => () => void;
   /** While it holds, only actions at this depth or deeper work: a dialog is open. */
   readonly block: (depth: number) => () => void;
+  /** While it holds somebody writes into this form: outside of it no letter is a command. */
+  readonly openForm: (form: string, depth: number) => () => void;
+  /** The focus stands on these grounds. */
+  readonly stand: (held: readonly Ground[]) => void;
   /** The actions that work now, the winner first. Same array until something changes. */
   readonly active: () => readonly ActiveAction[];
+  /** All that can be done now by its name; without its key where the key means nothing now. */
+  readonly named: () => readonly ActiveAction[];
   readonly subscribe: (listener: () => void) => () => void;
 };
+
+/** Whether a key is one that somebody types: a letter, a digit, also with Maj, a range of them, and Suppr. */
+export const isBareKey = (key: string): boolean => /^(?:Maj )?(?:[^←→↑↓]|Suppr|\d…(?:Maj )?\d)$/u.test(key);
 
 /** Keeps which actions exist at this moment. */
 export const createKeyRegistry = (): KeyRegistry => {
   const layers = new Set<Layer>();
   const blocks = new Set<{ readonly depth: number }>();
+  const forms = new Set<{ readonly form: string; readonly depth: number }>();
   const listeners = new Set<() => void>();
-  let cached: readonly ActiveAction[] | null = null;
+  let held: readonly Ground[] = [];
+  let active: readonly ActiveAction[] | null = null;
+  let named: readonly ActiveAction[] | null = null;
 
   const changed = () => {
-    cached = null;
+    active = null;
+    named = null;
     for (const listener of listeners) listener();
   };
   const keep = <Item>(set: Set<Item>, item: Item) => {
@@ -66,18 +113,41 @@ export const createKeyRegistry = (): KeyRegistry => {
       if (set.delete(item)) changed();
     };
   };
+  const floor = (): number => Math.max(0, ...[...blocks].map((block) => block.depth));
+  const reachable = (): readonly Layer[] => {
+    const lowest = floor();
+    return [...layers]
+      .filter((layer) => layer.depth >= lowest)
+      .toSorted((a, b) => b.depth - a.depth || b.rank - a.rank);
+  };
+  const works = (layer: Layer, { key, within }: BoundAction): boolean => {
+    if (within.length === 0) return true;
+    if (!within.some((ground) => held.includes(ground))) return false;
+    return !isBareKey(key) || [...forms].every(({ form, depth }) => form === layer.form || depth < floor());
+  };
 
   return {
-    add: (layer) => keep(layers, layer),
+    add: (layer) => {
+      for (const { key, label, within } of layer.actions)
+        if (isBareKey(key) && within.length === 0) throw new Error(`The key ${key} (${label}) names no ground`);
+      return keep(layers, layer);
+    },
     block: (depth) => keep(blocks, { depth }),
+    openForm: (form, depth) => keep(forms, { form, depth }),
+    stand: (next) => {
+      if (next.join() === held.join()) return;
+      held = next;
+      changed();
+    },
     active: () => {
-      if (cached) return cached;
-      const floor = Math.max(0, ...[...blocks].map((block) => block.depth));
-      cached = [...layers]
-        .filter((layer) => layer.depth >= floor)
-        .toSorted((a, b) => b.depth - a.depth || b.rank - a.rank)
-        .flatMap((layer) => layer.actions);
-      return cached;
+      active ??= reachable().flatMap((layer) => layer.actions.filter((action) => works(layer, action)));
+      return active;
+    },
+    named: () => {
+      named ??= reachable().flatMap((layer) =>
+        layer.actions.map((action) => (works(layer, action) ? action : { ...action, key: '' })),
+      );
+      return named;
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -10,19 +10,24 @@ import {
   useSyncExternalStore,
 } from 'react';
 
+import { groundsAt, takesText, type Ground } from './ground';
+import { keepFocus } from './keep-focus';
 import { isReservedKey, keyNames } from './key-name';
 import {
   createKeyRegistry,
   type ActiveAction,
+  type BoundAction,
   type KeyAction,
   type KeyRegistry,
   type KeysOptions,
 } from './key-registry';
+import { createWriting } from './writing';
 
-export type { ActiveAction, KeyAction, KeysOptions } from './key-registry';
+export type { ActiveAction, ChordKey, KeyAction, KeysOptions } from './key-registry';
 
 const RegistryContext = createContext<KeyRegistry | null>(null);
 const DepthContext = createContext(0);
+const FormContext = createContext('');
 
 const useRegistry = (): KeyRegistry => {
   const registry = useContext(RegistryContext);
@@ -30,16 +35,11 @@ const useRegistry = (): KeyRegistry => {
   return registry;
 };
 
-const isTyping = (target: EventTarget | null): boolean =>
-  (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(target.type)) ||
-  target instanceof HTMLTextAreaElement ||
-  (target instanceof HTMLElement && target.isContentEditable);
-
 // In a field that holds text, Ctrl Z takes back typing, as everywhere.
 const belongsToField = (event: KeyboardEvent, name: string): boolean =>
   name === 'Ctrl Z' &&
   (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) &&
-  isTyping(event.target) &&
+  takesText(event.target) &&
   event.target.value !== '';
 
 // The focused control answers to these by itself; a line that names them only tells.
@@ -60,10 +60,26 @@ const take = (event: KeyboardEvent, action: ActiveAction): void => {
 };
 
 const listen = (registry: KeyRegistry): (() => void) => {
+  const writing = createWriting();
+  const stopKeeping = keepFocus();
+  const stand = (): void => registry.stand(groundsAt(document.activeElement));
+  const leave = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget === null) stand();
+  };
   const early = (event: KeyboardEvent) => {
+    stand();
     const names = keyNames(event);
     const name = names[0] ?? '';
-    if (event.isComposing || !isReservedKey(name) || belongsToField(event, name)) return;
+    if (event.isComposing) return;
+    // Not the target: the focus may have been brought back since the key went down.
+    const isInField = takesText(document.activeElement);
+    if (writing.isText(event, isInField, () => find(registry, names) !== undefined)) {
+      // A blank in the middle of a word presses no button.
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    if (!isReservedKey(name) || belongsToField(event, name)) return;
     const action = find(registry, names);
     if (action) take(event, action);
     // Chromium would search, move the caret by F7 or leave the page: here a function key without an act does nothing.
@@ -72,15 +88,22 @@ const listen = (registry: KeyRegistry): (() => void) => {
   const late = (event: KeyboardEvent) => {
     const names = keyNames(event);
     if (event.isComposing || event.defaultPrevented || isReservedKey(names[0] ?? '')) return;
-    if (isTyping(event.target) && names[0] !== 'Échap') return;
+    if (takesText(document.activeElement) && names[0] !== 'Échap') return;
     const action = find(registry, names);
     if (action) take(event, action);
   };
   window.addEventListener('keydown', early, { capture: true });
   window.addEventListener('keydown', late);
+  window.addEventListener('pointerdown', writing.stop, { capture: true });
+  document.addEventListener('focusin', stand);
+  document.addEventListener('focusout', leave);
   return () => {
+    stopKeeping();
     window.removeEventListener('keydown', early, { capture: true });
     window.removeEventListener('keydown', late);
+    window.removeEventListener('pointerdown', writing.stop, { capture: true });
+    document.removeEventListener('focusin', stand);
+    document.removeEventListener('focusout', leave);
   };
 };
 
@@ -99,13 +122,26 @@ export const KeysScope = ({ children }: { readonly children: ReactNode }) => {
   return <DepthContext value={depth}>{children}</DepthContext>;
 };
 
+/** Around a form that somebody writes into: while it stands, letters are commands only in its own lists of choices. */
+export const KeysForm = ({ children }: { readonly children: ReactNode }) => {
+  const registry = useRegistry();
+  const depth = useContext(DepthContext);
+  const form = useId();
+  useLayoutEffect(() => registry.openForm(form, depth), [registry, form, depth]);
+  return <FormContext value={form}>{children}</FormContext>;
+};
+
+const groundsOf = ({ within }: KeyAction): readonly Ground[] =>
+  within === undefined ? [] : typeof within === 'string' ? [within] : within;
+
 /**
  * Binds the keys of a component while it is mounted, and shows them in the key bar (`bar`), the F1 sheet and the palette.
- * Digits and letters answer only outside text fields; `Entrée` is never bound, the focused button answers to it.
+ * A digit or a letter answers only on the ground that it names; `Entrée` is never bound, the focused button answers to it.
  */
 export const useKeys = (actions: readonly KeyAction[], options: KeysOptions = {}): void => {
   const registry = useRegistry();
   const depth = useContext(DepthContext);
+  const form = useContext(FormContext);
   const owner = useId();
   const latest = useRef(actions);
   useLayoutEffect(() => {
@@ -114,7 +150,7 @@ export const useKeys = (actions: readonly KeyAction[], options: KeysOptions = {}
   const { group = '', rank = 0 } = options;
   const shape = JSON.stringify(actions.map(({ run, ...rest }) => ({ ...rest, bound: run !== undefined })));
   useLayoutEffect(() => {
-    const shown = latest.current.flatMap((action, index): ActiveAction[] => {
+    const shown = latest.current.flatMap((action, index): BoundAction[] => {
       if (action.when === false) return [];
       return [
         {
@@ -125,16 +161,23 @@ export const useKeys = (actions: readonly KeyAction[], options: KeysOptions = {}
           group,
           bar: action.bar ?? false,
           disabled: action.disabled ?? false,
+          within: groundsOf(action),
           run: action.run ? () => latest.current[index]?.run?.() : null,
         },
       ];
     });
-    return registry.add({ depth, rank, actions: shown });
-  }, [registry, depth, owner, group, rank, shape]);
+    return registry.add({ depth, rank, form, actions: shown });
+  }, [registry, depth, form, owner, group, rank, shape]);
 };
 
-/** The actions that work at this moment, for the key bar, the sheet and the palette. */
+/** The actions that work at this moment, for the key bar and the sheet. */
 export const useActiveKeys = (): readonly ActiveAction[] => {
   const registry = useRegistry();
   return useSyncExternalStore(registry.subscribe, registry.active);
+};
+
+/** All that can be done at this moment by its name, for the palette. */
+export const useNamedActions = (): readonly ActiveAction[] => {
+  const registry = useRegistry();
+  return useSyncExternalStore(registry.subscribe, registry.named);
 };

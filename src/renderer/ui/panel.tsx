@@ -3,6 +3,8 @@ import { useId } from 'react';
 
 import { Button } from './button';
 import { classNames } from './class-names';
+import { groundOf, type Ground } from './ground';
+import { homeAt } from './keep-focus';
 
 type PanelProps = {
   readonly title: string;
@@ -12,13 +14,22 @@ type PanelProps = {
   /** With its words, since texts live outside this kit. */
   readonly close?: { readonly label: string; readonly keys?: string; readonly run: () => void };
   readonly className?: string;
+  /** The ground of the keys of its own lists. */
+  readonly ground?: Ground;
+  /** Where the focus goes when it would be lost; the first field unless told. */
+  readonly home?: string;
 };
 
 /** The side of a screen where one thing is written or read in full. */
-export const Panel = ({ title, children, footer, close, className }: PanelProps) => {
+export const Panel = ({ title, children, footer, close, className, ground, home }: PanelProps) => {
   const titleId = useId();
   return (
-    <aside className={classNames('panel', className)} aria-labelledby={titleId}>
+    <aside
+      className={classNames('panel', className)}
+      aria-labelledby={titleId}
+      {...homeAt(home)}
+      {...(ground ? groundOf(ground) : {})}
+    >
       <header className="panel-head">
         <h2 id={titleId}>{title}</h2>
         {close && (

@@ -40,7 +40,7 @@ export const AddPerson = ({ dependants, room, most, text, onText, onAdd }: AddPe
       { id: 'addPerson', key: 'Alt A', label: texts.keys.addPerson, run: () => field.current?.focus(), when: canAdd },
       ...offered.map(({ person }, index) => ({
         id: `dependant${index}`,
-        key: `Alt ${index + 1}`,
+        key: `Alt ${index + 1}` as const,
         label: texts.keys.addDependant(index + 1),
         run: () => onAdd(person),
       })),

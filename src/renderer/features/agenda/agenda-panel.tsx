@@ -3,6 +3,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import { timeOf } from '#shared/time/civil';
 
+import { KeysForm } from '../../ui/keys';
 import { AppointmentPanel } from './appointment-panel';
 import { BookingPanel } from './booking-panel';
 import type { AgendaActs } from './use-agenda-acts';
@@ -25,33 +26,37 @@ type AgendaPanelProps = {
   readonly acts: AgendaActs;
   readonly fit: DraftFit;
   readonly now: CivilNow;
+  /** The appointment that the keyboard stands on in the calendar. */
+  readonly standing: string;
 };
 
 /** The side of the agenda: the new appointment, or the one that was opened. */
-export const AgendaPanel = ({ reference, state, day, acts, fit, now }: AgendaPanelProps) => {
+export const AgendaPanel = ({ reference, state, day, acts, fit, now, standing }: AgendaPanelProps) => {
   const { panel, draft, target } = state;
   if (panel.kind === 'create' && draft) {
     return (
-      <BookingPanel
-        reference={reference}
-        draft={draft}
-        fit={fit}
-        today={now.day}
-        nowMinute={now.minute}
-        offersOpen={state.offersOpen}
-        onOffers={state.setOffersOpen}
-        columnName={day.columnName}
-        onDraft={(next) => {
-          state.setDraft(next);
-          if (next.place && next.place.day !== draft.place?.day) state.setDay(next.place.day);
-        }}
-        onBooked={acts.booked}
-        onOpenOther={(appointment) => {
-          state.setDay(appointment.day);
-          acts.open(appointment.id, appointment.day);
-        }}
-        onClose={acts.close}
-      />
+      <KeysForm>
+        <BookingPanel
+          reference={reference}
+          draft={draft}
+          fit={fit}
+          today={now.day}
+          nowMinute={now.minute}
+          offersOpen={state.offersOpen}
+          onOffers={state.setOffersOpen}
+          columnName={day.columnName}
+          onDraft={(next) => {
+            state.setDraft(next);
+            if (next.place && next.place.day !== draft.place?.day) state.setDay(next.place.day);
+          }}
+          onBooked={acts.booked}
+          onOpenOther={(appointment) => {
+            state.setDay(appointment.day);
+            acts.open(appointment.id, appointment.day);
+          }}
+          onClose={acts.close}
+        />
+      </KeysForm>
     );
   }
   const appointment = panel.kind === 'appointment' ? acts.find(panel.id) : undefined;
@@ -65,6 +70,7 @@ export const AgendaPanel = ({ reference, state, day, acts, fit, now }: AgendaPan
       now={now}
       columnName={day.columnName}
       mode={panel.mode}
+      isAt={standing === panel.id}
       onMode={(mode) => {
         if (mode === 'move') return acts.startMove(panel.id);
         if (panel.mode === 'move') state.focusWanted.current = panel.id;

@@ -12,6 +12,8 @@ import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useSiteReference } from '../../data/queries/use-site-reference';
 import { useStation } from '../../data/queries/use-station';
+import { groundOf } from '../../ui/ground';
+import { homeAt } from '../../ui/keep-focus';
 import { AgendaBar } from './agenda-bar';
 import { AgendaPanel } from './agenda-panel';
 import { AgendaSheet, sheetOf } from './agenda-sheet';
@@ -34,7 +36,7 @@ import { PrintDay } from './print-day';
 import { ScopeChoice } from './scope-choice';
 import { StateLegend } from './state-legend';
 import { useAgendaActs, type AgendaActs } from './use-agenda-acts';
-import { useAgendaKeys } from './use-agenda-keys';
+import { standingOf, useAgendaKeys } from './use-agenda-keys';
 import { useAgendaState, type AgendaState } from './use-agenda-state';
 import { useAskedLike } from './use-asked-like';
 import { useCivilNow, useDay } from './use-day';
@@ -107,6 +109,9 @@ const useMoveWanted = (state: AgendaState, acts: AgendaActs): void => {
   });
 };
 
+/** One place of Tab in whichever view is shown. */
+const calendarHome = '[data-stop][tabindex="0"], [data-spot][tabindex="0"], .fc-event[tabindex="0"], .ag-over button';
+
 type AgendaProps = ScreenProps & { readonly reference: SiteReference };
 
 const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
@@ -123,6 +128,7 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
   useMoveWanted(state, acts);
   const columns = day.view.columns.map(({ stops }) => stops);
   const cursor = resolveStop(columns, state.cursor, state.day === now.day ? now.minute : 0);
+  const standing = standingOf(state, cursor);
   const go = (direction: -1 | 1, isWide: boolean): void => {
     if (isPlacing(state)) state.focusWanted.current = onCursor;
     state.setDay(dayAfter(state, direction, isWide));
@@ -134,7 +140,7 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
     isCovered: sheet !== null,
     state,
     acts,
-    cursor,
+    standing,
     step,
     stepWide: (direction) => go(direction, true),
     goToday,
@@ -152,8 +158,8 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
       />
     );
   return (
-    <div className="ag">
-      <section className="ag-cal" aria-label={agendaText.region}>
+    <div className="ag" {...homeAt(calendarHome)}>
+      <section className="ag-cal" aria-label={agendaText.region} {...groundOf('calendar')}>
         <div className="ag-top">
           <AgendaBar
             view={state.view}
@@ -194,7 +200,7 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
           <CalendarPlace reference={reference} state={state} acts={acts} now={now} scope={scope} />
         )}
       </section>
-      {state.panel.kind !== 'none' && <AgendaPanel {...shared} />}
+      {state.panel.kind !== 'none' && <AgendaPanel {...shared} standing={standing} />}
     </div>
   );
 };

@@ -19,12 +19,14 @@ type AppointmentActionsProps = {
   /** Its time has come, so it can be said whether the person came. */
   readonly hasBegun: boolean;
   readonly acts: AppointmentActs;
+  /** The keyboard stands on the appointment itself: a letter is about what one looks at. */
+  readonly isAt: boolean;
 };
 
 const texts = agendaText.detail;
 
 /** What can be done with an appointment in its present state; the likeliest act is the main one. */
-export const AppointmentActions = ({ appointment, isToday, hasBegun, acts }: AppointmentActionsProps) => {
+export const AppointmentActions = ({ appointment, isToday, hasBegun, acts, isAt }: AppointmentActionsProps) => {
   const { status } = appointment;
   const booked = status === 'booked';
   const open = booked || status === 'arrived';
@@ -37,11 +39,25 @@ export const AppointmentActions = ({ appointment, isToday, hasBegun, acts }: App
   const { keys } = agendaText;
   useKeys(
     [
-      { id: 'arrive', key: 'A', label: keys.arrive, run: acts.arrive, when: arrives },
-      { id: 'attended', key: 'H', label: keys.attended, run: () => acts.outcome('attended'), when: attends },
-      { id: 'noShow', key: 'N', label: keys.noShow, run: () => acts.outcome('noShow'), when: misses },
-      { id: 'cancel', key: 'Suppr', label: keys.cancel, run: acts.cancel, when: open },
-      { id: 'reopen', key: 'O', label: keys.reopen, run: acts.reopen, when: reopens },
+      { id: 'arrive', key: 'A', within: 'grid', label: keys.arrive, run: acts.arrive, when: isAt && arrives },
+      {
+        id: 'attended',
+        key: 'H',
+        within: 'grid',
+        label: keys.attended,
+        run: () => acts.outcome('attended'),
+        when: isAt && attends,
+      },
+      {
+        id: 'noShow',
+        key: 'N',
+        within: 'grid',
+        label: keys.noShow,
+        run: () => acts.outcome('noShow'),
+        when: isAt && misses,
+      },
+      { id: 'cancel', key: 'Suppr', within: 'grid', label: keys.cancel, run: acts.cancel, when: isAt && open },
+      { id: 'reopen', key: 'O', within: 'grid', label: keys.reopen, run: acts.reopen, when: isAt && reopens },
     ],
     { group: keys.group, rank: 1 },
   );

@@ -33,6 +33,8 @@ export type AppointmentPanelProps = {
   readonly appointment: Appointment;
   readonly now: CivilNow;
   readonly columnName: (deskId: string) => string;
+  /** The keyboard stands on its block in the calendar. */
+  readonly isAt: boolean;
   readonly mode: AppointmentMode;
   readonly onMode: (mode: AppointmentMode) => void;
   readonly moveWhere: string;
@@ -90,6 +92,7 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
             isToday={appointment.day === now.day}
             hasBegun={hasBegun}
             acts={acts}
+            isAt={props.isAt}
           />
         ) : undefined
       }
@@ -128,7 +131,7 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
           today={now.day}
         />
         {reading && (appointment.status === 'booked' || appointment.status === 'arrived') && (
-          <SlipButton reference={reference} appointment={appointment} now={now} />
+          <SlipButton reference={reference} appointment={appointment} now={now} isAt={props.isAt} />
         )}
         {reading && (
           <AppointmentPapers

@@ -9,6 +9,7 @@ import { timeOf, minutesOf } from '#shared/time/civil';
 
 import { isOutOfReach, useSyncState } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
+import { goOn } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
 import { Panel } from '../../ui/panel';
 import './booking-form.css';
@@ -19,7 +20,7 @@ import { BookingReason } from './booking-reason';
 import { BookingWho } from './booking-who';
 import { PapersList } from './papers-list';
 import { useBooking, type BookedWord, type BookingPhase } from './use-booking';
-import { useFirstPlace, useNextField } from './use-booking-focus';
+import { nextField, useFirstPlace, useNextField } from './use-booking-focus';
 import { useBookingForm } from './use-booking-form';
 import type { DraftFit } from './use-draft-fit';
 import { placeDraft, wantsPlace, type Draft, type DraftField } from './view-model/draft';
@@ -65,6 +66,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
   const take = ({ day, time, deskId }: Slot, preferences: SlotPreferences = draft.preferences): void => {
     onDraft({ ...placeDraft(draft, reference, { day, time, deskId }), preferences });
     props.onOffers(false);
+    goOn(body.current);
   };
   const first = form.offers[0];
   // What was just written takes its own place: until the form closes that is no news.
@@ -93,6 +95,8 @@ export const BookingPanel = (props: BookingPanelProps) => {
   return (
     <Panel
       className="ag-panel"
+      ground="booking"
+      home={nextField}
       title={texts.title}
       close={{ label: texts.close, run: props.onClose }}
       footer={<Foot phase={booking.phase} time={draft.place?.time ?? ''} onSubmit={submit} />}

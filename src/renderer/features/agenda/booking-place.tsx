@@ -56,7 +56,16 @@ const Offers = (props: BookingPlaceProps & { readonly deskNumber: (id: string) =
       />
     );
   const take = (slot: Slot): void => props.onTake(slot);
-  return <OfferList slots={offers} today={props.today} deskNumber={props.deskNumber} onTake={take} autoFocus />;
+  return (
+    <OfferList
+      slots={offers}
+      today={props.today}
+      deskNumber={props.deskNumber}
+      onTake={take}
+      within="booking"
+      autoFocus
+    />
+  );
 };
 
 /** Where and when the new appointment is, what is wished of it, why it does not fit there, and other places to take. */
@@ -101,6 +110,7 @@ export const BookingPlace = (props: BookingPlaceProps) => {
               today={today}
               deskNumber={deskNumber}
               onTake={(slot) => props.onTake(slot)}
+              within="booking"
               autoFocus={refusal.code === 'slotTaken'}
             />
           }

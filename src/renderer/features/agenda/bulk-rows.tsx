@@ -6,6 +6,7 @@ import { bookingText } from '#shared/i18n/fr/booking';
 
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
+import { groundOf } from '../../ui/ground';
 import { OfferList } from './offer-list';
 import type { BulkMoveState } from './use-bulk-move';
 
@@ -68,11 +69,12 @@ const Row = (props: RowProps) => {
         {texts.other}
       </Button>
       {isOpen && (
-        <div className="bulk-others">
+        <div className="bulk-others" {...groundOf('offers')}>
           <OfferList
             slots={bulk.othersOf(appointment)}
             today={today}
             deskNumber={deskNumber}
+            within="offers"
             autoFocus
             onTake={(slot) => {
               bulk.choose(appointment.id, slot);

@@ -1,6 +1,7 @@
 import { agendaText } from '#shared/i18n/fr/agenda';
 
 import { Button } from '../../ui/button';
+import { groundOf } from '../../ui/ground';
 import { Head } from '../../ui/head';
 import { useKeys } from '../../ui/keys';
 
@@ -24,13 +25,14 @@ export const CancelChoices = ({ onCancel, onKeep }: CancelChoicesProps) => {
     choices.map(({ by, why, label }, index) => ({
       id: `why${index}`,
       key: String(index + 1),
+      within: 'cancelling',
       label,
       run: () => onCancel(by, why),
     })),
     { group: agendaText.keys.group, rank: 2 },
   );
   return (
-    <section className="ag-cancel">
+    <section className="ag-cancel" {...groundOf('cancelling')}>
       <Head title={texts.title} level={3} />
       <ul className="ag-offers">
         {choices.map(({ by, why, label }, index) => (

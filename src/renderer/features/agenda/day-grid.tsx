@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent, type Mous
 import { agendaText } from '#shared/i18n/fr/agenda';
 import type { StationsLeft } from '#shared/domain/scheduling/stations-left';
 
+import { groundOf } from '../../ui/ground';
 import { Icon } from '../../ui/icon';
 import { DayColumn, type Ghost } from './day-column';
 import { GridLines, HourScale, NowLine, StationStrip } from './day-lines';
@@ -151,6 +152,7 @@ export const DayGrid = (props: DayGridProps) => {
         style={template}
         ref={bodyRef}
         role="group"
+        {...groundOf('grid')}
         aria-label={agendaText.grid}
         onKeyDown={onKeyDown}
         onClick={onClick}

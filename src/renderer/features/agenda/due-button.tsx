@@ -9,9 +9,12 @@ import { signs } from '../../ui/signs';
 /** How many past appointments wait for their outcome, and the way to them; nothing at all when none does. */
 export const DueButton = ({ onOpen }: { readonly onOpen: () => void }) => {
   const { length } = useDueAppointments();
-  useKeys([{ id: 'due', key: 'R', label: bookingText.keys.dueList, run: onOpen, when: length > 0 }], {
-    group: agendaText.keys.group,
-  });
+  useKeys(
+    [{ id: 'due', key: 'R', within: 'calendar', label: bookingText.keys.dueList, run: onOpen, when: length > 0 }],
+    {
+      group: agendaText.keys.group,
+    },
+  );
   if (length === 0) return null;
   return (
     <Button

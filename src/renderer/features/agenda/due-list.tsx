@@ -15,7 +15,9 @@ import { useCommands } from '../../data/commands/use-commands';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useDueAppointments } from '../../data/queries/use-due-appointments';
 import { Button } from '../../ui/button';
+import { groundOf } from '../../ui/ground';
 import { Head } from '../../ui/head';
+import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { DueRow } from './due-row';
@@ -83,6 +85,7 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
       ...outcomes.map((outcome) => ({
         id: outcome,
         key: texts.key[outcome],
+        within: 'due' as const,
         label: texts.outcomes[outcome],
         bar: true,
         run: () => settle.one(id, outcome),
@@ -90,7 +93,7 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
       })),
       {
         id: 'allAbsent',
-        key: 'Maj N',
+        key: 'Alt N',
         label: texts.allAbsent(due.length),
         run: () => settle.allAbsent(due),
         when: due.length > 0,
@@ -102,7 +105,7 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
   const words = settle.refusal ? sayRefusal(settle.refusal) : null;
   const days = [...new Set(due.map(({ day }) => day))];
   return (
-    <section className="due" aria-label={texts.title}>
+    <section className="due" aria-label={texts.title} {...homeAt('.due-who[tabindex="0"]')}>
       <header className="due-head">
         <div>
           <h2>{texts.title}</h2>
@@ -110,7 +113,7 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
         </div>
         <div className="due-acts">
           {due.length > 0 && (
-            <Button keys="Maj N" onPress={() => settle.allAbsent(due)}>
+            <Button keys="Alt N" onPress={() => settle.allAbsent(due)}>
               {texts.allAbsent(due.length)}
             </Button>
           )}
@@ -124,7 +127,14 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
           {words.text} {words.todo}
         </Note>
       )}
-      <div className="due-scroll" ref={list} onKeyDown={onKeyDown} role="group" aria-label={texts.list}>
+      <div
+        className="due-scroll"
+        {...groundOf('due')}
+        ref={list}
+        onKeyDown={onKeyDown}
+        role="group"
+        aria-label={texts.list}
+      >
         {days.map((day) => {
           const ofDay = due.filter((one) => one.day === day);
           return (

@@ -26,13 +26,12 @@ export const DueRow = (props: DueRowProps) => {
   const { appointment, isCurrent } = props;
   const isHere = appointment.status === 'arrived';
   return (
-    <li className={classNames('due-row', isCurrent && 'is-current')}>
+    <li className={classNames('due-row', isCurrent && 'is-current')} onFocus={props.onStand}>
       <button
         type="button"
         className="due-who"
         data-due={appointment.id}
         tabIndex={isCurrent ? 0 : -1}
-        onFocus={props.onStand}
         onClick={props.onOpen}
       >
         <span className="due-time">{props.time}</span>

@@ -4,6 +4,7 @@ import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { addDays } from '#shared/time/civil';
 
+import { groundOf } from '../../ui/ground';
 import { EmptyWeek } from './empty-week';
 import { ListCalendar } from './list-calendar';
 import type { AgendaActs } from './use-agenda-acts';
@@ -61,7 +62,14 @@ export const ListView = ({ reference, state, acts, now, scope }: ListViewProps) 
   if (!isRead) return <p className="ag-wait">{agendaViewsText.wait}</p>;
   const firstId = events.find(({ start }) => start >= `${state.day}T`)?.id ?? events[0]?.id ?? '';
   return (
-    <div className="ag-fc ag-list" ref={body} role="group" aria-label={agendaViewsText.list.grid} {...focus}>
+    <div
+      className="ag-fc ag-list"
+      {...groundOf('grid')}
+      ref={body}
+      role="group"
+      aria-label={agendaViewsText.list.grid}
+      {...focus}
+    >
       <ListCalendar
         key={from}
         from={from}

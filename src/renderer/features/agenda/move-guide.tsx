@@ -6,6 +6,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { Slot } from '#shared/domain/scheduling/placed';
 
 import { Button } from '../../ui/button';
+import { groundOf } from '../../ui/ground';
 import { Head } from '../../ui/head';
 import { Note } from '../../ui/note';
 import { OfferList } from './offer-list';
@@ -25,6 +26,8 @@ type MoveGuideProps = {
 };
 
 const texts = agendaText.move;
+/** The arrows move it in the grid; a digit takes a place that is offered beside it. */
+const grounds = ['moving', 'grid'] as const;
 
 /** Beside the grid while an appointment moves: how, where to, why not there, and the next free places. */
 export const MoveGuide = (props: MoveGuideProps) => {
@@ -35,7 +38,7 @@ export const MoveGuide = (props: MoveGuideProps) => {
   const offers = useFreePlaces({ reference, appointments, wish, now, count: 5, exceptId: appointment.id });
   const deskNumber = (id: string) => reference.desks.find((desk) => desk.id === id)?.number ?? '';
   return (
-    <section className="ag-move">
+    <section className="ag-move" {...groundOf('moving')}>
       <p className="meta">
         {texts.how} {agendaViewsText.resize.how}
       </p>
@@ -48,7 +51,9 @@ export const MoveGuide = (props: MoveGuideProps) => {
         </Note>
       )}
       <Head title={texts.offers} level={3} />
-      {isRead && <OfferList slots={offers} today={today} deskNumber={deskNumber} onTake={props.onTake} />}
+      {isRead && (
+        <OfferList slots={offers} today={today} deskNumber={deskNumber} within={grounds} onTake={props.onTake} />
+      )}
       <Button tone="link" onPress={props.onGive}>
         {texts.give}
       </Button>

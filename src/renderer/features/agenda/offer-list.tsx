@@ -4,6 +4,7 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import type { Slot } from '#shared/domain/scheduling/placed';
 
 import { Button } from '../../ui/button';
+import type { Ground } from '../../ui/ground';
 import { useKeys } from '../../ui/keys';
 
 type OfferListProps = {
@@ -11,16 +12,19 @@ type OfferListProps = {
   readonly today: string;
   readonly deskNumber: (deskId: string) => number | string;
   readonly onTake: (slot: Slot) => void;
+  /** What holds the focus while a digit takes a place. */
+  readonly within: Ground | readonly Ground[];
   readonly autoFocus?: boolean;
 };
 
 /** Free places to take, each with its digit. */
-export const OfferList = ({ slots, today, deskNumber, onTake, autoFocus = false }: OfferListProps) => {
+export const OfferList = ({ slots, today, deskNumber, onTake, within, autoFocus = false }: OfferListProps) => {
   const list = useRef<HTMLOListElement>(null);
   useKeys(
     slots.map((slot, index) => ({
       id: `offer${index}`,
       key: String(index + 1),
+      within,
       label: agendaText.keys.slot(index + 1),
       run: () => onTake(slot),
     })),

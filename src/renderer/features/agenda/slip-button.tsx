@@ -11,18 +11,20 @@ type SlipButtonProps = {
   readonly reference: SiteReference;
   readonly appointment: Appointment;
   readonly now: CivilNow;
+  /** The keyboard stands on the appointment itself. */
+  readonly isAt: boolean;
 };
 
 const texts = printsText.slip;
 
 /** The confirmation on paper, while the person still has to come: on the strip of the tickets, or on A5. */
-export const SlipButton = ({ reference, appointment, now }: SlipButtonProps) => {
+export const SlipButton = ({ reference, appointment, now, isAt }: SlipButtonProps) => {
   const { told, print } = useSlipPrint(reference, now);
   const strip = (): void => print(appointment, 'thermal');
   const sheet = (): void => print(appointment, 'a5');
   useKeys([
-    { id: 'slip', key: 'I', label: texts.open, run: strip },
-    { id: 'slipA5', key: 'Maj I', label: texts.openA5, run: sheet },
+    { id: 'slip', key: 'I', within: 'grid', when: isAt, label: texts.open, run: strip },
+    { id: 'slipA5', key: 'Maj I', within: 'grid', when: isAt, label: texts.openA5, run: sheet },
   ]);
   return (
     <div className="ag-slip">

@@ -12,6 +12,7 @@ import { phoneInPairs } from '#shared/lib/phone';
 import { useCommands } from '../../data/commands/use-commands';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
+import { groundOf } from '../../ui/ground';
 import { Head } from '../../ui/head';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
@@ -98,6 +99,7 @@ export const TellRows = ({ telling, today, nameOf, citizens }: TellRowsProps) =>
     channels.map((channel) => ({
       id: channel,
       key: texts.channelKeys[channel],
+      within: 'telling',
       label: `${texts.told}, ${texts.channels[channel].toLocaleLowerCase('fr')}`,
       run: () => told(id, channel),
       when: id !== '' && reach.includes(channel),
@@ -114,7 +116,7 @@ export const TellRows = ({ telling, today, nameOf, citizens }: TellRowsProps) =>
           {words.text} {words.todo}
         </Note>
       )}
-      <ul className="bulk-list" ref={list} onKeyDown={onKeyDown} aria-label={texts.tell}>
+      <ul className="bulk-list" {...groundOf('telling')} ref={list} onKeyDown={onKeyDown} aria-label={texts.tell}>
         {telling.map((one, index) => (
           <Row
             key={one.appointment.id}

@@ -12,29 +12,32 @@ type AgendaKeys = {
   readonly isCovered: boolean;
   readonly state: AgendaState;
   readonly acts: AgendaActs;
-  readonly cursor: Stop | null;
+  /** The appointment that the keyboard stands on, `''` = none. */
+  readonly standing: string;
   readonly step: (direction: -1 | 1) => void;
   /** A week, or a month where months are shown. */
   readonly stepWide: (direction: -1 | 1) => void;
   readonly goToday: () => void;
 };
 
+/** The appointment that the keyboard stands on in the view that is shown, `''` = none. */
+export const standingOf = ({ view, spot }: AgendaState, cursor: Stop | null): string =>
+  view === 'day' ? (cursor?.kind === 'block' ? cursor.id : '') : (spot?.id ?? '');
+
 /** The keys of the screen; those of a panel come with the panel. */
-export const useAgendaKeys = ({ isCovered, state, acts, cursor, step, stepWide, goToday }: AgendaKeys): void => {
+export const useAgendaKeys = ({ isCovered, state, acts, standing, step, stepWide, goToday }: AgendaKeys): void => {
   const { panel } = state;
   const inDay = state.view === 'day';
-  const standing = inDay ? (cursor?.kind === 'block' ? cursor.id : '') : (state.spot?.id ?? '');
-  const movable = panel.kind === 'appointment' ? panel.id : standing;
   // A digit is the visible choice: while slots are offered it takes one of them.
   const isPlacing = panel.kind === 'create' || (panel.kind === 'appointment' && panel.mode !== 'read');
   const move = (): void => {
-    if (inDay) return acts.startMove(movable);
-    const day = panel.kind === 'appointment' ? panel.day : state.spot?.day;
+    if (inDay) return acts.startMove(standing);
+    const day = state.spot?.day;
     if (day === undefined) return;
     state.setView('day');
     state.setDay(day);
-    acts.open(movable, day);
-    state.setMoveWanted(movable);
+    acts.open(standing, day);
+    state.setMoveWanted(standing);
   };
   const find = (): void => {
     if (panel.kind !== 'create') acts.create(null);
@@ -53,11 +56,12 @@ export const useAgendaKeys = ({ isCovered, state, acts, cursor, step, stepWide, 
           ...agendaViews.map((view, index) => ({
             id: `view ${view}`,
             key: String(index + 1),
+            within: 'calendar' as const,
             label: agendaViewsText.keys[view],
             run: () => state.setView(view),
             when: !isPlacing,
           })),
-          { id: 'today', key: 'T', label: texts.today, run: goToday },
+          { id: 'today', key: 'T', within: 'calendar' as const, label: texts.today, run: goToday },
           { id: 'find', key: 'F3', label: texts.find, bar: true, run: find },
           {
             id: 'create',
@@ -70,10 +74,11 @@ export const useAgendaKeys = ({ isCovered, state, acts, cursor, step, stepWide, 
           {
             id: 'move',
             key: 'M',
+            within: 'grid' as const,
             label: texts.move,
             bar: panel.kind !== 'create',
             run: move,
-            when: movable !== '',
+            when: standing !== '',
           },
         ],
     { group: texts.group, rank: 0 },

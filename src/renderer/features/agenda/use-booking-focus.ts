@@ -2,6 +2,7 @@ import { useEffect, useRef, type RefObject } from 'react';
 
 import type { Slot } from '#shared/domain/scheduling/placed';
 
+import { goOn } from '../../ui/keep-focus';
 import type { Draft } from './view-model/draft';
 
 /** Nobody chose a place, or the one that the app proposed does not fit any more: the first free one is taken. */
@@ -11,12 +12,18 @@ export const useFirstPlace = (wanted: boolean, first: Slot | undefined, take: (s
   });
 };
 
+/** Where the next word of a booking is typed: whom it is for, else the first field after them that is still empty. */
+export const nextField = [
+  '[role="combobox"]',
+  ...['.ag-newwho input', '.ag-pa input', '.ag-add-field input', 'input[type="tel"]'].map((one) => `${one}[value=""]`),
+  'input[type="tel"]',
+].join();
+
 /** Once the citizen is chosen the focus goes on to the first empty field after them. */
 export const useNextField = (body: RefObject<HTMLDivElement | null>, kind: Draft['who']['kind']): void => {
   const before = useRef(kind);
   useEffect(() => {
-    if (before.current !== kind && kind === 'known')
-      body.current?.querySelector<HTMLElement>('.ag-pa input, .ag-add-field input, input[type="tel"]')?.focus();
+    if (before.current !== kind && kind === 'known') goOn(body.current);
     before.current = kind;
   }, [body, kind]);
 };

@@ -5,6 +5,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { addDays } from '#shared/time/civil';
 
 import { classNames } from '../../ui/class-names';
+import { groundOf } from '../../ui/ground';
 import { EmptyWeek } from './empty-week';
 import type { AgendaActs } from './use-agenda-acts';
 import type { AgendaState } from './use-agenda-state';
@@ -80,7 +81,12 @@ export const WeekView = ({ reference, state, acts, now, scope }: WeekViewProps) 
   );
   if (!isRead) return <p className="ag-wait">{agendaViewsText.wait}</p>;
   return (
-    <div className={classNames('ag-fc', 'ag-week', only === undefined && 'is-many')} ref={body} {...focus}>
+    <div
+      className={classNames('ag-fc', 'ag-week', only === undefined && 'is-many')}
+      {...groundOf('grid')}
+      ref={body}
+      {...focus}
+    >
       <WeekCalendar
         key={`${from} ${scope}`}
         from={from}

@@ -36,10 +36,17 @@ export const ChoiceCards = ({ label, choices, value, onChange }: ChoiceCardsProp
   };
   useKeys(
     [
-      { id: 'solutions', key: `1…${choices.length}`, label: conflictsText.keys.solution, bar: true },
+      {
+        id: 'solutions',
+        key: `1…${choices.length}`,
+        within: 'solutions',
+        label: conflictsText.keys.solution,
+        bar: true,
+      },
       ...choices.map((choice, index) => ({
         id: `solution${index}`,
         key: String(index + 1),
+        within: 'solutions' as const,
         label: conflictsText.keys.choose(index + 1),
         run: () => choose(index),
         disabled: choice.isDisabled ?? false,

@@ -14,6 +14,8 @@ import { useConflicts, type Conflicts } from '../../data/queries/use-conflicts';
 import { useToday } from '../../data/queries/use-today';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
+import { groundOf } from '../../ui/ground';
+import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
 import { CalledTwicePane } from './called-twice-pane';
 import { ConflictList } from './conflict-list';
@@ -147,7 +149,7 @@ export const ConflictDesk = ({ reference, params, onNavigate }: DeskProps) => {
     }
   };
   return (
-    <div className="co">
+    <div className="co" {...groundOf('solutions')} {...homeAt('[data-conflict][tabindex="0"], [data-conflict-empty]')}>
       <nav className="co-lst" aria-label={conflictsText.title}>
         <ConflictList conflicts={conflicts} selected={shownKey} words={words} onSelect={select} />
         <SettledList settled={settled} words={words} />

@@ -6,6 +6,8 @@ import { useStation } from '../../data/queries/use-station';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { Kbd } from '../../ui/kbd';
+import { groundOf } from '../../ui/ground';
+import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import type { CounterActs } from './use-counter-acts';
@@ -58,10 +60,11 @@ export const DeskChoice = ({ day, acts }: { readonly day: CounterDay; readonly a
   const open = () => acts.signOn(chosen);
   useFirstFocus(() => mainRef.current, 'choice');
   useKeys([
-    { key: `1…${Math.min(mostKeys, choices.length)}`, label: counterText.desk('').trim(), bar: true },
+    { key: `1…${Math.min(mostKeys, choices.length)}`, within: 'desks', label: counterText.desk('').trim(), bar: true },
     { key: 'Entrée', label: text.open(number), bar: true },
     ...choices.slice(0, mostKeys).map((choice, index) => ({
       key: String(index + 1),
+      within: 'desks' as const,
       label: text.choose(choice.number),
       disabled: choice.takenBy !== '',
       run: () => {
@@ -73,6 +76,8 @@ export const DeskChoice = ({ day, acts }: { readonly day: CounterDay; readonly a
   return (
     <form
       className="deskchoice"
+      {...groundOf('desks')}
+      {...homeAt('[type="submit"]')}
       onSubmit={(event) => {
         event.preventDefault();
         open();

@@ -5,6 +5,8 @@ import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import type { Navigate } from '#shared/routes/places';
 
+import { groundOf } from '../../ui/ground';
+import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
 import { AtHand } from './at-hand';
 import { CallOther } from './call-other';
@@ -66,7 +68,12 @@ export const DeskWork = (props: DeskWorkProps) => {
   if (strip.isOn) return <CounterStrip {...props} lost={lost} onSeen={onSeen} onEnlarge={() => strip.set(false)} />;
   return (
     <div className="gu">
-      <section className="now" aria-label={counterText.person.label}>
+      <section
+        className="now"
+        aria-label={counterText.person.label}
+        {...groundOf('papers')}
+        {...homeAt('.pc-s button, .ends button, .upnext button')}
+      >
         <DeskNotes day={day} problem={acts.problem} lost={lost} onSeen={onSeen} />
         {wanted && <FollowUp day={day} acts={acts.followUp} wanted={wanted} onNavigate={props.onNavigate} />}
         {at.kind === 'paused' && <PausedDesk day={day} number={desk.number} acts={acts} />}

@@ -37,10 +37,26 @@ const useSection = (sections: readonly PaperSection[], onMark: OnMark) => {
   const next = sections[(at + 1) % Math.max(1, sections.length)];
   useKeys([
     ...marks.slice(0, mostKeys).flatMap((mark, index) => [
-      { key: String(index + 1), label: text.markSeen(mark.label), run: () => onMark(mark, 'seen') },
-      { key: `Maj ${index + 1}`, label: text.markMissing(mark.label), run: () => onMark(mark, 'missing') },
+      {
+        key: String(index + 1),
+        within: 'papers' as const,
+        label: text.markSeen(mark.label),
+        run: () => onMark(mark, 'seen'),
+      },
+      {
+        key: `Maj ${index + 1}`,
+        within: 'papers' as const,
+        label: text.markMissing(mark.label),
+        run: () => onMark(mark, 'missing'),
+      },
     ]),
-    { key: '0', label: text.nextPerson, run: () => setKey(next?.key ?? ''), when: sections.length > 1 },
+    {
+      key: '0',
+      within: 'papers',
+      label: text.nextPerson,
+      run: () => setKey(next?.key ?? ''),
+      when: sections.length > 1,
+    },
   ]);
   return { shown: sections[at], show: setKey };
 };

@@ -52,7 +52,7 @@ const useEndKeys = (props: ServiceEndsProps): void => {
     { key: 'Maj F9', label: text.incomplete, barLabel: keys.incomplete, run: onIncomplete, bar: true, when: isLast },
     { key: 'Maj F7', label: text.transfer, run: asks.transfer },
     ...otherOutcomes(usual).map((outcome) => ({
-      key: '',
+      key: '' as const,
       label: outcomeText[outcome],
       run: () => asks.finish(outcome),
       when: isLast,

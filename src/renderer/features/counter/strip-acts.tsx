@@ -9,7 +9,7 @@ import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
 import { Button } from '../../ui/button';
-import { useKeys, type KeyAction } from '../../ui/keys';
+import { useKeys, type ChordKey, type KeyAction } from '../../ui/keys';
 import type { Choice } from '../../ui/choice-dialog';
 import type { CounterActs } from './use-counter-acts';
 import type { CounterDay } from './use-counter-day';
@@ -39,7 +39,7 @@ type StripActsProps = {
 
 /** One button of the strip, the first of which is the act of the moment. */
 type StripAct = {
-  readonly key: string;
+  readonly key: ChordKey;
   readonly label: string;
   readonly run: () => void;
   readonly isPressed?: boolean;
@@ -84,8 +84,8 @@ const askTheme = ({ day, acts, onAsk }: StripActsProps, ticket: Ticket): void =>
 const idleActs = (props: StripActsProps): readonly StripAct[] => {
   const { next } = props.queue;
   return [
-    ...(next ? [{ key: 'F8', label: counterText.next.call(next.label), run: props.acts.callNext }] : []),
-    { key: '', label: counterText.pauseShort, run: () => askPause(props) },
+    ...(next ? [{ key: 'F8' as const, label: counterText.next.call(next.label), run: props.acts.callNext }] : []),
+    { key: '', label: counterText.pauseShort, run: (): void => askPause(props) },
     { key: 'Ctrl B', label: text.enlarge, run: props.onEnlarge },
   ];
 };
@@ -93,7 +93,11 @@ const idleActs = (props: StripActsProps): readonly StripAct[] => {
 const servingActs = (props: StripActsProps, ticket: Ticket): readonly StripAct[] => {
   const { acts, queue } = props;
   const next = queue.next?.label ?? '';
-  const armed = { key: 'F8', label: acts.isArmed ? text.thenArmed(next) : text.afterwards(next), run: acts.arm };
+  const armed = {
+    key: 'F8' as const,
+    label: acts.isArmed ? text.thenArmed(next) : text.afterwards(next),
+    run: acts.arm,
+  };
   return [
     { key: 'F9', label: text.finish, run: () => askTheme(props, ticket) },
     { key: 'F7', label: counterText.keys.park, run: () => askRoom(props, ticket) },

@@ -2,6 +2,7 @@ import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
+import { groundOf } from '../../ui/ground';
 import { useKeys } from '../../ui/keys';
 import type { StripQuestion } from './strip-acts';
 
@@ -25,11 +26,17 @@ export const StripChoices = ({
   const shown = choices.slice(0, mostKeys);
   useKeys([
     { key: 'Échap', label: counterLifeText.strip.back, run: onClose },
-    ...shown.map(({ id, label: name }, index) => ({ key: String(index + 1), label: name, run: () => pick(id) })),
+    ...shown.map(({ id, label: name }, index) => ({
+      key: String(index + 1),
+      within: 'choices' as const,
+      label: name,
+      run: () => pick(id),
+    })),
   ]);
   return (
     <div
       className={classNames('bd-choices', shown.length > mostInTwo && 'bd-choices--three')}
+      {...groundOf('choices')}
       role="group"
       aria-label={label}
     >

@@ -8,6 +8,7 @@ import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { Button } from '../../ui/button';
+import { homeAt } from '../../ui/keep-focus';
 import { KeysScope, useKeys } from '../../ui/keys';
 import type { DeskWorkProps } from './desk-work';
 import { StripActs, type StripQuestion } from './strip-acts';
@@ -57,7 +58,7 @@ const StripBody = (props: CounterStripProps) => {
     <StripActs day={day} queue={queue} acts={acts} onAsk={setQuestion} onEnlarge={onEnlarge} key={day.at.kind} />
   );
   return (
-    <section className="bd" aria-label={text.label}>
+    <section className="bd" aria-label={text.label} {...homeAt('.bd-acts button, .bd-choices button')}>
       {question ? (
         <StripChoices {...question} onClose={() => setQuestion(null)} />
       ) : (

@@ -92,7 +92,7 @@ export const DependantsPart = ({ person, today, acts, onPerson }: DependantsPart
     setWasAdding(true);
   };
   const { dependants } = person;
-  useKeys([{ id: 'dependant', key: 'P', label: texts.add, run: () => setAdding(true), when: !isAdding }], {
+  useKeys([{ id: 'dependant', key: 'Alt P', label: texts.add, run: () => setAdding(true), when: !isAdding }], {
     group: peopleText.file.keys,
   });
   const detach = (citizenId: string): void =>
@@ -105,7 +105,7 @@ export const DependantsPart = ({ person, today, acts, onPerson }: DependantsPart
         {...(dependants.length > 0 ? { meta: dependants.length } : {})}
         end={
           !isAdding && (
-            <Button tone="link" keys="P" onPress={() => setAdding(true)} autoFocus={wasAdding}>
+            <Button tone="link" keys="Alt P" onPress={() => setAdding(true)} autoFocus={wasAdding}>
               {texts.add}
             </Button>
           )

@@ -69,7 +69,7 @@ export const IdentityPart = (props: IdentityPartProps) => {
     setOpen(false);
     setWasOpen(true);
   };
-  useKeys([{ id: 'correct', key: 'C', label: texts.correct, run: () => setOpen(true), when: !isOpen }], {
+  useKeys([{ id: 'correct', key: 'Alt C', label: texts.correct, run: () => setOpen(true), when: !isOpen }], {
     group: peopleText.file.keys,
   });
   return (
@@ -79,7 +79,7 @@ export const IdentityPart = (props: IdentityPartProps) => {
         title={texts.title}
         end={
           !isOpen && (
-            <Button tone="link" keys="C" onPress={() => setOpen(true)} autoFocus={wasOpen}>
+            <Button tone="link" keys="Alt C" onPress={() => setOpen(true)} autoFocus={wasOpen}>
               {texts.correct}
             </Button>
           )

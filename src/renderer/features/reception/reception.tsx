@@ -16,6 +16,8 @@ import { useCommands } from '../../data/commands/use-commands';
 import { useAnnouncedWaits } from '../../data/queries/use-announced-waits';
 import { useCitizenSearch } from '../../data/queries/use-citizen-search';
 import { isOutOfReach, useSyncState } from '../../data/queries/use-sync-state';
+import { groundOf } from '../../ui/ground';
+import { homeAt } from '../../ui/keep-focus';
 import { ArrivalsColumn } from './arrivals-column';
 import { HelpBanner } from './help-banner';
 import { PassageForm } from './passage-form';
@@ -134,7 +136,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const recent = useRecent({ zone, tickets: day.tickets, most: mostRecent, onReprint: reprintTicket });
 
   return (
-    <div className="acc">
+    <div className="acc" {...homeAt('.find-big input')}>
       <ArrivalsColumn
         arrivals={day.arrivals}
         search={search}
@@ -147,7 +149,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
         onPassage={focusPassage}
         onBook={book}
       />
-      <section className="col col--walk" aria-label={text.passage.title}>
+      <section className="col col--walk" aria-label={text.passage.title} {...groundOf('passage')}>
         <HelpBanner calls={day.help} zone={zone} onGo={(requestId) => void commands.answerHelp({ requestId })} />
         <PrintedTicket slip={slip} onReprint={reprint} onUndo={() => void commands.undoLast()} />
         <PassageForm

@@ -25,7 +25,7 @@ export const useReceptionKeys = (keys: ReceptionKeys): void => {
   const { favourites, isSearching } = keys;
   const range = `1…${favourites.length + 1}`;
   useKeys([
-    { key: range, label: text.reason, bar: !isSearching },
+    { key: range, within: 'passage', label: text.reason, bar: true },
     { key: '↑ ↓', label: text.choose, bar: isSearching },
     { key: 'Tab', label: text.field, bar: !isSearching },
     { key: 'Entrée', label: isSearching ? text.checkIn : text.print, bar: true },
@@ -38,9 +38,15 @@ export const useReceptionKeys = (keys: ReceptionKeys): void => {
     { key: 'Ctrl R', label: receptionText.recent.repeat, run: keys.onRepeat, when: keys.canRepeat },
     ...favourites.map((reason, index) => ({
       key: String(index + 1),
+      within: 'passage' as const,
       label: `${text.reason} : ${reason.name}`,
       run: () => keys.onReason(reason.id),
     })),
-    { key: String(favourites.length + 1), label: receptionText.passage.otherReason, run: keys.onOther },
+    {
+      key: String(favourites.length + 1),
+      within: 'passage',
+      label: receptionText.passage.otherReason,
+      run: keys.onOther,
+    },
   ]);
 };

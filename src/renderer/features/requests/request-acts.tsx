@@ -5,7 +5,7 @@ import type { RequestLine } from '#shared/domain/requests/request-line';
 import { requestsText } from '#shared/i18n/fr/requests';
 
 import { Button } from '../../ui/button';
-import { useKeys } from '../../ui/keys';
+import { useKeys, type ChordKey } from '../../ui/keys';
 import { AnswerDialog } from './answer-dialog';
 import { AssignDialog } from './assign-dialog';
 import { CloseDialog } from './close-dialog';
@@ -26,7 +26,7 @@ type ActsProps = {
 type Open = 'answer' | 'close' | 'assign' | 'qualify' | null;
 
 /** One meaning for each key: F8 begins, F7 sets aside, Maj F7 hands on, F9 ends. */
-const keys: Readonly<Record<PaneAct, string>> = {
+const keys: Readonly<Record<PaneAct, ChordKey>> = {
   start: 'F8',
   answer: 'Maj F8',
   close: 'F9',

@@ -9,7 +9,9 @@ import type { ScreenProps } from '#shared/routes/places';
 import { useNow } from '../../data/queries/use-now';
 import { useStation } from '../../data/queries/use-station';
 import { useToday } from '../../data/queries/use-today';
-import { useKeys } from '../../ui/keys';
+import { groundOf } from '../../ui/ground';
+import { homeAt } from '../../ui/keep-focus';
+import { KeysForm, useKeys } from '../../ui/keys';
 import { FilterBar, groupWord, shownGroups } from './filter-bar';
 import { NewRequest } from './new-request';
 import { ListBox } from './list-box';
@@ -50,6 +52,7 @@ const useScreenKeys = ({ isReadOnly, onCreate, onFind, onList, change }: ScreenK
       ...shownGroups.map((group, index) => ({
         id: `group ${group}`,
         key: String(index + 1),
+        within: 'requests' as const,
         label: keys.show(groupWord(group)),
         run: () => change({ group }),
       })),
@@ -146,8 +149,8 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
     if (hasLines && (!held || held === document.body || held.classList.contains('tab'))) toList();
   }, [hasLines]);
   return (
-    <div className="rq" ref={root}>
-      <section className="rq-main" aria-label={text.title}>
+    <div className="rq" ref={root} {...homeAt('.rq-row[tabindex="0"], .rq-empty button')}>
+      <section className="rq-main" aria-label={text.title} {...groundOf('requests')}>
         <ListHead
           counts={allCounts}
           hidden={all.hidden}
@@ -178,15 +181,17 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
         />
       </section>
       {isNew ? (
-        <NewRequest
-          reference={reference}
-          today={today}
-          onLogged={(id) => {
-            lastLogged.current = id;
-            chosen.choose(id);
-          }}
-          onClose={leaveNew}
-        />
+        <KeysForm>
+          <NewRequest
+            reference={reference}
+            today={today}
+            onLogged={(id) => {
+              lastLogged.current = id;
+              chosen.choose(id);
+            }}
+            onClose={leaveNew}
+          />
+        </KeysForm>
       ) : (
         <Side reference={reference} chosen={chosen} today={today} isReadOnly={isReadOnly} onDone={goOn} />
       )}

@@ -49,7 +49,7 @@ export const FigureExportMenu = ({ given, onReport }: FigureExportMenuProps) => 
     const about = { reference, viewer, now: now().toISOString(), headline: '' };
     void exportFigures(kind, scope, { ...filter, siteId: '' }, about).then(setDone);
   };
-  useKeys([{ key: 'X', label: texts.title, run: () => setOpen(true) }], { group: texts.group });
+  useKeys([{ key: 'X', within: 'board', label: texts.title, run: () => setOpen(true) }], { group: texts.group });
   return (
     <>
       <MenuButton

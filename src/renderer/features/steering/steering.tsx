@@ -8,6 +8,8 @@ import { visitText } from '#shared/i18n/fr/steering-visits';
 
 import { useToday } from '../../data/queries/use-today';
 import { ChartBoardContext, useChartBoard } from '../../ui/charts/chart-board';
+import { groundOf } from '../../ui/ground';
+import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
 import { Segmented } from '../../ui/segmented';
 import { DrillDialog } from './drill-dialog';
@@ -99,7 +101,7 @@ export const Steering = ({ reference }: { readonly reference: SiteReference }) =
   const { keys, period, views: viewText } = steeringText;
   useKeys(
     [
-      { key: 'P', label: figureExportText.kinds.report.label, run: printReport, bar: true },
+      { key: 'P', within: 'board', label: figureExportText.kinds.report.label, run: printReport, bar: true },
       { key: '← →', label: keys.period, bar: true },
       { key: '←', label: period.earlier, run: choice.earlier },
       { key: '→', label: period.later, run: choice.later, disabled: !choice.hasLater },
@@ -125,7 +127,7 @@ export const Steering = ({ reference }: { readonly reference: SiteReference }) =
     [given, panels],
   );
   return (
-    <div className="pi">
+    <div className="pi" {...groundOf('board')} {...homeAt(':scope')}>
       <header className="pi-top">
         <div className="pi-words">
           <h2>{headlineOf(figures)}</h2>

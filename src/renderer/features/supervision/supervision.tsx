@@ -26,9 +26,9 @@ export const Supervision = ({ reference, onNavigate }: SupervisionProps) => {
   const setDay = (next: string): void => setPicked(next === today ? '' : next);
   const { modes, keys } = supervisionText;
   useKeys([
-    { key: 'D', label: modes.live, run: () => setMode('live') },
-    { key: 'J', label: modes.day, run: () => setMode('day') },
-    { key: 'S', label: modes.week, run: () => setMode('week') },
+    { key: 'D', within: 'board', label: modes.live, run: () => setMode('live') },
+    { key: 'J', within: 'board', label: modes.day, run: () => setMode('day') },
+    { key: 'S', within: 'board', label: modes.week, run: () => setMode('week') },
     {
       key: '←',
       label: keys.previous,

@@ -4,7 +4,9 @@ import type { Agent, Desk } from '#shared/domain/model/reference';
 import { commonText, roleText } from '#shared/i18n/fr/common';
 import { welcomeText } from '#shared/i18n/fr/welcome';
 
+import { groundOf } from '../../ui/ground';
 import { Kbd } from '../../ui/kbd';
+import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
 import { deskOf } from './desk-of';
 
@@ -26,6 +28,7 @@ export const AgentList = ({ agents, desks, proposed, onChoose }: AgentListProps)
     agents.slice(0, most).map((agent, index) => ({
       id: agent.id,
       key: String(index + 1),
+      within: 'agents',
       label: agent.shortName,
       run: () => onChoose(agent),
     })),
@@ -36,7 +39,7 @@ export const AgentList = ({ agents, desks, proposed, onChoose }: AgentListProps)
     return desk ? welcomeText.who.usualDesk(commonText.desk(desk.number)) : roleText[agent.role];
   };
   return (
-    <ul className="agents">
+    <ul className="agents" {...groundOf('agents')} {...homeAt('button')}>
       {agents.map((agent, index) => (
         <li key={agent.id}>
           <button

@@ -4,7 +4,9 @@ import { useRef, useState } from 'react';
 import { welcomeText } from '#shared/i18n/fr/welcome';
 
 import { Button } from '../../ui/button';
+import { groundOf } from '../../ui/ground';
 import { Icon } from '../../ui/icon';
+import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
 import { Logo } from '../../ui/logo';
 import { Note } from '../../ui/note';
@@ -46,12 +48,12 @@ export const WelcomeScreen = ({ onReady, start = 'choose' }: WelcomeScreenProps)
     setAsksHub(true);
   };
   useKeys([
-    { key: '1', label: demo.title, run: () => run({ kind: 'demo' }), disabled: isBusy },
-    { key: '2', label: hub.title, run: openHub, disabled: isBusy },
-    { key: '3', label: join.title, run: () => address.current?.focus(), disabled: isBusy },
+    { key: '1', within: 'welcome', label: demo.title, run: () => run({ kind: 'demo' }), disabled: isBusy },
+    { key: '2', within: 'welcome', label: hub.title, run: openHub, disabled: isBusy },
+    { key: '3', within: 'welcome', label: join.title, run: () => address.current?.focus(), disabled: isBusy },
   ]);
   return (
-    <main className="fs">
+    <main className="fs" {...groundOf('welcome')} {...homeAt('button')}>
       <header>
         <Logo />
         <div>

@@ -50,11 +50,18 @@ export const useChartBoard = (
   const { keys } = chartText;
   useKeys(
     [
-      { key: `1…${panels.length}`, label: keys.panel, bar: true, when: panels.length > 1 },
-      { key: 'T', label: keys.table, run: turnFocused, bar: true },
-      { key: 'E', label: keys.export, run: () => setMenu(focusedPanel() || (ids[0] ?? '')), bar: true },
+      { key: `1…${panels.length}`, within: 'board', label: keys.panel, bar: true, when: panels.length > 1 },
+      { key: 'T', within: 'board', label: keys.table, run: turnFocused, bar: true },
+      {
+        key: 'E',
+        within: 'board',
+        label: keys.export,
+        run: () => setMenu(focusedPanel() || (ids[0] ?? '')),
+        bar: true,
+      },
       ...panels.map(({ id, title }, index) => ({
         key: String(index + 1),
+        within: 'board' as const,
         label: keys.goTo(title),
         run: () => panelOf(id)?.focus(),
       })),

@@ -10,6 +10,7 @@ import { settingsTicketText as texts } from '#shared/i18n/fr/settings-ticket';
 import { Button } from '../../../ui/button';
 import { Checkbox } from '../../../ui/checkbox';
 import { Head } from '../../../ui/head';
+import { groundOf } from '../../../ui/ground';
 import { useKeys } from '../../../ui/keys';
 import { Note } from '../../../ui/note';
 import { AddButton } from '../parts/add-button';
@@ -38,7 +39,7 @@ const rowOf = (one: TicketBlock, at: number): EntryRow => ({
   detail: detailOf(one),
 });
 
-/** Keys work on the chosen block wherever the focus is; in the list it follows the block. */
+/** Alt and an arrow move the chosen block wherever the focus is, Suppr takes it out in the list; there the focus follows the block. */
 const useBlockKeys = ({
   edited,
   edit,
@@ -54,7 +55,13 @@ const useBlockKeys = ({
     [
       { key: 'Alt ↑', label: texts.up, run: () => act(moveBlock(edited, -1)), bar: true },
       { key: 'Alt ↓', label: texts.down, run: () => act(moveBlock(edited, 1)), bar: true },
-      { key: 'Suppr', label: texts.remove, run: () => act(removeBlock(edited)), disabled: edited.blocks.length === 1 },
+      {
+        key: 'Suppr',
+        within: 'blocks',
+        label: texts.remove,
+        run: () => act(removeBlock(edited)),
+        disabled: edited.blocks.length === 1,
+      },
     ],
     { group: settingsText.sections.ticket, rank: 1 },
   );
@@ -110,7 +117,7 @@ export const TicketSection = ({ reference }: SectionProps) => {
         end={<AddButton label={texts.add} onAdd={() => edit(addBlock(edited))} />}
       />
       <div className="set-split set-split--three">
-        <div className="set-rows" ref={listRef}>
+        <div className="set-rows" {...groundOf('blocks')} ref={listRef}>
           <EntryList
             label={texts.list}
             rows={edited.blocks.map(rowOf)}

@@ -14,6 +14,8 @@ import { isOutOfReach, useSyncState } from '../../../data/queries/use-sync-state
 import { useToday } from '../../../data/queries/use-today';
 import { Button } from '../../../ui/button';
 import { ChartBoardContext, useChartBoard } from '../../../ui/charts/chart-board';
+import { groundOf } from '../../../ui/ground';
+import { homeAt } from '../../../ui/keep-focus';
 import { useKeys } from '../../../ui/keys';
 import { restOf } from '../view-model/about-figures';
 import { namesOf, namesWith } from '../view-model/names';
@@ -81,7 +83,7 @@ export const Elected = ({ reference }: { readonly reference: SiteReference }) =>
     { group: text.keys.group },
   );
   return (
-    <div className="pi">
+    <div className="pi" {...groundOf('board')} {...homeAt(':scope')}>
       <header className="pi-top">
         <div className="pi-words">
           <h2>{headlineOf(figures)}</h2>

@@ -21,7 +21,7 @@ export const ReportButton = ({ report, reference, headline }: ReportButtonProps)
   const [done, setDone] = useState<Exported | null>(null);
   const save = async (): Promise<void> => setDone(await saveReport(report, reference, headline));
   const { label } = text.kinds.report;
-  useKeys([{ key: 'P', label, run: () => void save(), bar: true }]);
+  useKeys([{ key: 'P', within: 'board', label, run: () => void save(), bar: true }]);
   return (
     <>
       <Button icon={Download} keys="P" onPress={() => void save()}>

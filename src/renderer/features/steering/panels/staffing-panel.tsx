@@ -29,9 +29,20 @@ export const StaffingPanel = ({ given }: { readonly given: Given }) => {
   const [chosen, setChosen] = useState<number | null>(null);
   const [isLiving, setLiving] = useState(false);
   const figures = useMemo(() => staffing(period, context), [period, context]);
-  useKeys([{ key: 'S', label: steeringWhatIfText.open, run: () => setLiving(true), when: figures.rows.length > 0 }], {
-    group: steeringText.keys.group,
-  });
+  useKeys(
+    [
+      {
+        key: 'S',
+        within: 'board',
+        label: steeringWhatIfText.open,
+        run: () => setLiving(true),
+        when: figures.rows.length > 0,
+      },
+    ],
+    {
+      group: steeringText.keys.group,
+    },
+  );
   const desks = chosen ?? Math.max(1, peakDesks(figures));
   const { data, bold, rest, foot } = useMemo(() => staffingView(figures, desks), [figures, desks]);
   return (

@@ -13,6 +13,8 @@ import { civilOf } from '#shared/time/civil';
 import { useStation } from '../../../data/queries/use-station';
 import { isOutOfReach, useSyncState } from '../../../data/queries/use-sync-state';
 import { ChartBoardContext, useChartBoard } from '../../../ui/charts/chart-board';
+import { groundOf } from '../../../ui/ground';
+import { homeAt } from '../../../ui/keep-focus';
 import { useKeys } from '../../../ui/keys';
 import { LoadPanel } from '../load-panel';
 import { TenPanel } from '../ten-panel';
@@ -76,7 +78,14 @@ export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
   const announcing = useAnnounce(role);
   const { announce } = announcing;
   useKeys([
-    { key: 'O', label: supervisionText.keys.openDesk, run: () => setOpening(true), bar: true, when: announce !== null },
+    {
+      key: 'O',
+      within: 'board',
+      label: supervisionText.keys.openDesk,
+      run: () => setOpening(true),
+      bar: true,
+      when: announce !== null,
+    },
   ]);
   const [bold, rest] = loadSentence(day);
   const { waitGoalMin } = reference.site;
@@ -85,7 +94,7 @@ export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
     announce?.(measure);
   };
   return (
-    <div className="su">
+    <div className="su" {...groundOf('board')} {...homeAt(':scope')}>
       <TopLine title={headline(day)} about={about} mode="live" onMode={onMode}>
         <ClosingLine reference={reference} today={input.today} isClosed={isDayOver(day)} />
       </TopLine>

@@ -7,6 +7,7 @@ import { minutesOf, timeOf } from '#shared/time/civil';
 
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
+import { groundOf } from '../../../ui/ground';
 import { useKeys } from '../../../ui/keys';
 import { DeskList } from './desk-list';
 import type { LiveState } from './use-live-day';
@@ -47,13 +48,14 @@ const Choices = ({ choices, onPick }: ChoicesProps) => {
   useKeys(
     choices.slice(0, mostKeys).map(({ measure, label }, index) => ({
       key: String(index + 1),
+      within: 'choices',
       label,
       run: () => onPick(measure),
     })),
   );
   if (choices.length === 0) return <p>{text.none}</p>;
   return (
-    <div className="su-choices">
+    <div className="su-choices" {...groundOf('choices')}>
       {choices.map(({ measure, label }, index) => (
         <Button
           key={measure.deskId}

@@ -16,6 +16,8 @@ import { addDays, civilOf } from '#shared/time/civil';
 
 import { useNow } from '../../../data/queries/use-now';
 import { ChartBoardContext, useChartBoard } from '../../../ui/charts/chart-board';
+import { groundOf } from '../../../ui/ground';
+import { homeAt } from '../../../ui/keep-focus';
 import { useKeys } from '../../../ui/keys';
 import { LoadPanel } from '../load-panel';
 import { TopLine, type Mode } from '../top-line';
@@ -90,7 +92,7 @@ export const DayView = ({ reference, day, today, onDay, onMode }: PeriodViewProp
   const places = load.rows.reduce((sum, row) => sum + row.places, 0);
   const people = load.rows.reduce((sum, row) => sum + row.booked + row.walkIns, 0);
   return (
-    <div className="su">
+    <div className="su" {...groundOf('board')} {...homeAt(':scope')}>
       <TopLine
         title={isRead || summary.tickets > 0 ? periodsText.dayHead(summary.served, median) : periodsText.reading}
         about={[

@@ -9,6 +9,8 @@ import { periodsText } from '#shared/i18n/fr/supervision-periods';
 import { addDays } from '#shared/time/civil';
 
 import { ChartBoardContext, useChartBoard } from '../../../ui/charts/chart-board';
+import { groundOf } from '../../../ui/ground';
+import { homeAt } from '../../../ui/keep-focus';
 import { useKeys } from '../../../ui/keys';
 import { StripCell } from '../strip-cell';
 import { TenPanel } from '../ten-panel';
@@ -91,7 +93,7 @@ export const WeekView = ({ reference, day, today, onDay, onMode }: PeriodViewPro
   };
   const { week, whole, before, until, change } = found;
   return (
-    <div className="su">
+    <div className="su" {...groundOf('board')} {...homeAt(':scope')}>
       <TopLine
         title={isRead || week.people > 0 ? periodsText.weekHead(week.served, change) : periodsText.reading}
         about={`${periodsText.weekMeta(monday, addDays(monday, 6))} · ${periodsText.tickets(week.people)}`}

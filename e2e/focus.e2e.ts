@@ -1,0 +1,66 @@
+import { expect, test, type Page } from '@playwright/test';
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { bookingText } from '#shared/i18n/fr/booking';
+import { launchGuichet } from './support/launch';
+import { differences, readStore, seeWholeTown } from './support/read-store';
+import { beAgent, expectSynced, goTo, startDemo } from './support/town';
+
+const name = 'Bernard Hugo';
+
+const panelOf = (page: Page) => page.getByRole('complementary', { name: agendaText.create.title });
+const citizenOf = (page: Page) => panelOf(page).getByRole('combobox', { name: agendaText.create.citizen });
+
+/** The name of a caller, typed after an act by somebody who does not look: it may end up in a field, and does nothing else. */
+const typeName = async (page: Page): Promise<void> => {
+  const [before, at] = [await readStore(page), page.url()];
+  const day = await page.locator('main.place:visible h2').first().textContent();
+  await page.keyboard.type(name, { delay: 15 });
+  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+  expect(differences(before, await readStore(page))).toEqual([]);
+  expect(page.url()).toBe(at);
+  expect(await page.locator('main.place:visible h2').first().textContent()).toBe(day);
+};
+
+test('a name typed in the booking stands in the field of the citizen, and marks nobody', async () => {
+  const app = await launchGuichet();
+  const { page } = app;
+  await startDemo(page);
+  await beAgent(page);
+  await seeWholeTown(page);
+  await expectSynced(page);
+  await goTo(page, 'agenda');
+  const offers = page.getByRole('list', { name: agendaText.create.free });
+
+  await test.step('after a place was taken by its digit', async () => {
+    await page.keyboard.press('F4');
+    await expect(citizenOf(page)).toBeFocused();
+    await page.keyboard.press('F3');
+    await expect(offers.getByRole('button').first()).toBeFocused();
+    await page.keyboard.press('4');
+    await expect(offers).toBeHidden();
+    await typeName(page);
+    await expect(citizenOf(page)).toHaveValue(name);
+  });
+
+  await test.step('after a place was taken by the mouse', async () => {
+    await citizenOf(page).fill('');
+    await page.keyboard.press('F3');
+    await offers.getByRole('button').nth(2).click();
+    await expect(offers).toBeHidden();
+    await typeName(page);
+    await expect(citizenOf(page)).toHaveValue(name);
+  });
+
+  await test.step('a weekday typed in its closed list is chosen there, and the form stands', async () => {
+    await citizenOf(page).fill('');
+    await page.keyboard.press('F3');
+    const weekday = panelOf(page).getByRole('button', { name: new RegExp(`${bookingText.weekdayLabel}$`) });
+    await weekday.focus();
+    await page.keyboard.type('mercredi', { delay: 15 });
+    await expect(weekday).toContainText(/mercredi/i);
+    await expect(panelOf(page)).toBeVisible();
+  });
+
+  expect([...app.errors, ...app.violations]).toEqual([]);
+  await app.close();
+});

@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+import { grounds } from './ground';
+import { isBareKey } from './key-registry';
+
+const folder = path.resolve(import.meta.dirname, '..');
+const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
+  .map((file) => ({ file, text: readFileSync(path.join(folder, file), 'utf8') }));
+
+/** The objects that bind a key, as written: from `key:` to the end of the object or of the line of its neighbours. */
+const bindings = sources.flatMap(({ file, text }) =>
+  [...text.matchAll(/\bkey: (?<key>'[^']*'|`[^`]*`|String\([^)]*\)|texts?\.\w*[kK]ey\w*\[[^\]]*\])(?<rest>[^}]*)/gu)]
+    .filter(() => /\buseKeys\(|KeyAction\b/.test(text))
+    .map(({ groups = {} }) => ({ file, key: groups['key'] ?? '', rest: groups['rest'] ?? '' })),
+);
+const isLetter = (key: string): boolean =>
+  !/^['`]/.test(key) || isBareKey(key.slice(1, -1).replaceAll(/\$\{[^}]*\}/gu, '1'));
+
+describe('the keys of one letter or digit', () => {
+  it('are read here, all of them', () => {
+    expect(bindings.filter(({ key }) => isLetter(key)).length).toBeGreaterThan(30);
+  });
+
+  it('each name the list or grid that must hold the focus', () => {
+    const loose = bindings.filter(({ key, rest }) => isLetter(key) && !/\bwithin\b/.test(rest));
+    expect(loose.map(({ file, key }) => `${file} ${key}`)).toEqual([]);
+  });
+
+  it('have grounds that stand on the screen, and no ground is without a key', () => {
+    const all = sources.map(({ text }) => text).join('\n');
+    for (const name of grounds) {
+      expect(all, name).toMatch(new RegExp(`groundOf\\('${name}'\\)|ground="${name}"`));
+      expect(all, name).toMatch(new RegExp(`within(?:: |=")'?${name}\\b|\\['?[^\\]]*'${name}'[^\\]]*\\] as const`));
+    }
+  });
+
+  it('are heard by the registry alone', () => {
+    const listening = sources
+      .filter(({ text }) => /addEventListener\('key(?:down|up|press)'/.test(text))
+      .map(({ file }) => file);
+    expect(listening.filter((file) => !file.startsWith('features/kiosk/')).toSorted()).toEqual([
+      'features/agenda/use-grid-pointer.ts',
+      'ui/keep-focus.ts',
+      'ui/keys.tsx',
+    ]);
+  });
+});
