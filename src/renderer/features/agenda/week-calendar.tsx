@@ -8,6 +8,8 @@ import '@fullcalendar/react/themes/classic/theme.css';
 import timeGridPlugin from '@fullcalendar/react/timegrid';
 import { memo, type ComponentProps } from 'react';
 
+import { longDay } from '#shared/i18n/fr/format';
+
 import { classNames } from '../../ui/class-names';
 import { blockSigns } from './block-signs';
 import type { BlockState } from './view-model/block-state';
@@ -30,10 +32,12 @@ type WeekCalendarProps = {
 type Inner = { readonly reason?: string; readonly state?: BlockState };
 
 const hourFormat = { hour: 'numeric', minute: '2-digit', hour12: false } as const;
-const dayFormat = { weekday: 'long', day: 'numeric', month: 'long' } as const;
 const plugins = [themePlugin, timeGridPlugin, interactionPlugin];
 const none: number[] = [];
 const sunday = [0];
+
+// In the library's own words the first of a month would be « 1 décembre ».
+const dayHeaderContent: Options['dayHeaderContent'] = ({ date }) => longDay(date.toISOString().slice(0, 10));
 
 // The library draws every event again when one of its options is another object: all of these stay the same.
 const eventClass: Options['eventClass'] = ({ event }) => {
@@ -68,7 +72,7 @@ export const WeekCalendar = memo(({ from, sundays, hours, events, selectable, ac
     eventTimeFormat={hourFormat}
     displayEventEnd={false}
     slotEventOverlap={false}
-    dayHeaderFormat={dayFormat}
+    dayHeaderContent={dayHeaderContent}
     events={events}
     eventClass={eventClass}
     eventContent={eventContent}

@@ -1,12 +1,13 @@
 import type { SiteReference, Theme } from '../model/reference';
 
-/** The themes that a request for a reason may have: those of its department. */
+/** The themes that a request for a reason may have: those of its department. Who collects a title came for nothing else: none. */
 export const themesOfReason = (
   { themes, reasons }: Pick<SiteReference, 'themes' | 'reasons'>,
   reasonId: string,
 ): readonly Theme[] => {
-  const departmentId = reasons.find(({ id }) => id === reasonId)?.departmentId;
-  return themes.filter((theme) => theme.departmentId === departmentId);
+  const reason = reasons.find(({ id }) => id === reasonId);
+  if (reason?.act === 'collection') return [];
+  return themes.filter((theme) => theme.departmentId === reason?.departmentId);
 };
 
 /** The themes right under another, `''` = at the top, by name: the same digit every day. */

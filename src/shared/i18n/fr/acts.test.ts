@@ -18,6 +18,15 @@ describe('sayAct', () => {
     );
   });
 
+  it('says by which way a request came, and what became of it', () => {
+    expect(sayAct('passageLogged', { channel: 'mail', next: 'entrust', reason: 'État civil' })).toBe(
+      'Demande reçue par courrier, confiée, État civil',
+    );
+    expect(sayAct('passageLogged', { channel: 'desk', next: 'entrust' })).toBe('Demande confiée');
+    expect(sayAct('passageLogged', { channel: 'phone', next: 'answer' })).toBe('Répondu par téléphone');
+    expect(sayAct('passageLogged', { channel: 'desk', next: 'answer' })).toBe('Répondu sur place');
+  });
+
   it('leaves no hole when a fact is missing', () => {
     for (const code of Object.keys(actText) as (keyof typeof actText)[]) {
       const line = sayAct(code, {});

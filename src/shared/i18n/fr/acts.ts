@@ -47,9 +47,14 @@ const byChannel: Readonly<Record<string, string>> = {
   portal: 'par le portail',
 };
 
-/** By which way an entry without a ticket came. */
-const logged = (params: Params): string =>
-  byChannel[text(params, 'channel')] ?? (text(params, 'next') === 'entrust' ? '' : 'sur place');
+const viaOf = (params: Params): string | undefined => byChannel[text(params, 'channel')];
+
+/** What became of an entry without a ticket, and by which way it came: « Demande reçue par courrier, confiée », « Répondu sur place ». */
+const logged = (params: Params): string => {
+  const via = viaOf(params);
+  if (text(params, 'next') !== 'entrust') return `Répondu ${via ?? 'sur place'}`;
+  return via === undefined ? 'Demande confiée' : `Demande reçue ${via}, confiée`;
+};
 
 /** A change at the desks that was announced: « Guichet 8 demandé à 11:00 ». */
 const announced = (params: Params): string => {
@@ -88,7 +93,7 @@ export const actText = {
   checkedIn: (p: Params) => withTail(`Arrivée ${of(p)}`, text(p, 'label') && `ticket ${text(p, 'label')}`),
   passageLogged: (p: Params) =>
     text(p, 'label') === ''
-      ? withTail(`${text(p, 'next') === 'entrust' ? 'Demande confiée' : 'Répondu'} ${logged(p)}`, text(p, 'reason'))
+      ? withTail(logged(p), text(p, 'reason'))
       : withTail(`${ticket(p)} donné`, text(p, 'reason')),
   helpAnswered: () => 'Aide à la borne',
   deskSignedOn: (p: Params) => withTail('Guichet ouvert', desk(p)),
@@ -117,7 +122,7 @@ export const actText = {
   abandoned: (p: Params) => withTail(`${ticket(p)} abandonné`, abandonText[text(p, 'why')]?.toLowerCase() ?? ''),
   requestAdded: (p: Params) =>
     withTail('Demande ajoutée', text(p, 'reason'), text(p, 'label') && `ticket ${text(p, 'label')}`),
-  requestLogged: (p: Params) => withTail(`Demande enregistrée ${logged(p)}`, text(p, 'reason')),
+  requestLogged: (p: Params) => withTail(`Demande enregistrée ${viaOf(p) ?? 'sur place'}`, text(p, 'reason')),
   requestQualified: (p: Params) => withTail('Motif changé', text(p, 'detail')),
   requestAssigned: (p: Params) =>
     withTail(

@@ -1,7 +1,7 @@
 import type { ConflictKind } from '../../domain/conflicts/conflict';
 import type { TellingChannel } from '../../domain/model/appointment';
 import { addDays, daysBetween } from '../../time/civil';
-import { capital, count, dayAndMonth, formatMinutes, longDay, shortTime, weekdayName } from './format';
+import { capital, count, dayAndMonth, dayNumber, formatMinutes, longDay, shortTime, weekdayName } from './format';
 
 const nbsp = '\u00A0';
 const numbers = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
@@ -12,7 +12,7 @@ const dayWords = (day: string, today: string): string => {
   if (day === today) return 'aujourd’hui';
   if (day === addDays(today, 1)) return 'demain';
   const ahead = daysBetween(today, day);
-  return ahead > 0 && ahead < 7 ? `${weekdayName(day)}${nbsp}${Number(day.slice(8))}` : `le ${dayAndMonth(day)}`;
+  return ahead > 0 && ahead < 7 ? `${weekdayName(day)}${nbsp}${dayNumber(day)}` : `le ${dayAndMonth(day)}`;
 };
 
 const dayAndTime = (day: string, time: string, today: string): string =>

@@ -21,5 +21,6 @@ describe('French figures and dates', () => {
   it('counts', () => {
     expect(count(0, 'personne')).toBe('0\u00A0personne');
     expect(count(3, 'personne')).toBe('3\u00A0personnes');
+    expect(count(16_571, 'personne')).toBe('16\u00A0571\u00A0personnes');
   });
 });

@@ -1,4 +1,5 @@
 import { weekdayOf } from '../../time/civil';
+import { formatNumber } from './figures';
 
 const nbsp = '\u00A0';
 const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
@@ -31,14 +32,15 @@ export const formatMinutes = (minutes: number): string => {
 export const formatBand = (low: number, high: number): string =>
   low <= 0 ? `moins de ${high}${nbsp}min` : `${low} à ${high}${nbsp}min`;
 
-/** `1 personne`, `3 personnes`; zero is singular in French. */
+/** `1 personne`, `16 571 personnes`; zero is singular in French. */
 export const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number}${nbsp}${number < 2 ? one : many}`;
+  `${formatNumber(number)}${nbsp}${number < 2 ? one : many}`;
 
 /** `lundi` of a civil day. */
 export const weekdayName = (day: string): string => weekdays[weekdayOf(day) - 1] ?? '';
 
-const dayNumber = (day: string): string => (day.endsWith('-01') ? '1er' : String(Number(day.slice(8))));
+/** `1er`, `23`: the day of the month. */
+export const dayNumber = (day: string): string => (day.endsWith('-01') ? '1er' : String(Number(day.slice(8))));
 const monthName = (day: string): string => months[Number(day.slice(5, 7)) - 1] ?? '';
 
 /** `23 novembre`. */

@@ -1,4 +1,4 @@
-import { capital, count, fullDay, longDay, shortTime, weekdayName } from './format';
+import { capital, count, dayNumber, fullDay, longDay, shortTime, weekdayName } from './format';
 import { formatChange } from './figures';
 
 const nbsp = '\u00A0';
@@ -18,8 +18,7 @@ const shortMonths = [
   'nov.',
   'déc.',
 ] as const;
-const shortDate = (day: string): string =>
-  `${day.endsWith('-01') ? '1er' : Number(day.slice(8))}${nbsp}${shortMonths[Number(day.slice(5, 7)) - 1] ?? ''}`;
+const shortDate = (day: string): string => `${dayNumber(day)}${nbsp}${shortMonths[Number(day.slice(5, 7)) - 1] ?? ''}`;
 
 /** Words of a whole day, of a week, and of the days ahead. */
 export const periodsText = {
@@ -130,11 +129,11 @@ export const periodsText = {
       places === 0
         ? `${capital(longDay(day))}${nbsp}: fermé.`
         : `${capital(longDay(day))}${nbsp}: ${booked} rendez-vous, ${walkIns} sans rendez-vous, ${served} reçus, ${count(places, 'place')}.`,
-    dayLabel: (day: string): string => `${weekdayName(day).slice(0, 3)}. ${Number(day.slice(8))}`,
+    dayLabel: (day: string): string => `${weekdayName(day).slice(0, 3)}. ${dayNumber(day)}`,
   },
   ten: {
     title: 'Dix prochains jours',
-    over: (day: string): string => `${capital(weekdayName(day))} ${Number(day.slice(8))} dépasse`,
+    over: (day: string): string => `${capital(weekdayName(day))} ${dayNumber(day)} dépasse`,
     overRest: (number: number): string => ` de ${count(number, 'rendez-vous', 'rendez-vous')}.`,
     fullest: (percent: number): string => `Au plus ${percent}${nbsp}% des places.`,
     calm: 'Aucun jour ne dépasse.',
@@ -147,6 +146,6 @@ export const periodsText = {
     full: 'jour complet',
     /** With the month where it is not that of the day before it: « mar. 1er déc. ». */
     label: (day: string, hasMonth: boolean): string =>
-      `${weekdayName(day).slice(0, 3)}. ${hasMonth ? shortDate(day) : Number(day.slice(8))}`,
+      `${weekdayName(day).slice(0, 3)}. ${hasMonth ? shortDate(day) : dayNumber(day)}`,
   },
 } as const;

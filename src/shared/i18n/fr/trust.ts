@@ -12,7 +12,7 @@ export const trustText = {
   receiving: 'Réception des données',
   documents: (number: number) => (number === 0 ? '' : count(number, 'fiche')),
   toSend: (number: number) => `${number} à envoyer`,
-  conflicts: (number: number) => `${number} ${number < 2 ? 'conflit' : 'conflits'} à traiter`,
+  conflicts: (number: number) => `${count(number, 'conflit')} à traiter`,
   settle: 'Voir les solutions',
   settleLater: 'Plus tard',
   clock: (ahead: boolean) => (ahead ? 'Horloge en avance de' : 'Horloge en retard de'),

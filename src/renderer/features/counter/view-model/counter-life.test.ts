@@ -119,6 +119,13 @@ describe('themes and requests', () => {
     expect(themesOfReason(reference, 'unknown')).toEqual([]);
   });
 
+  it('asks nothing of who collects a title', () => {
+    const reasons = reference.reasons.map((reason) =>
+      reason.id === 'cni' ? { ...reason, act: 'collection' as const } : reason,
+    );
+    expect(themesOfReason({ ...reference, reasons }, 'cni')).toEqual([]);
+  });
+
   it('names what else the visit is about', () => {
     const both = ticket(called, started, [6, 'requestAdded', { requestId: 'r', reasonId: 'cni' }]);
     expect(serviceFacts(both, undefined, undefined, reference).find(({ key }) => key === 'also')?.value).toBe(

@@ -70,7 +70,9 @@ const noShow: MeasureSource = {
   },
 };
 
-/** What was closed without a theme: requests, and visits by appointment, whose ticket says it. */
+const asksTheme = ({ outcome }: { readonly outcome: string }): boolean => outcome !== 'titleCollected';
+
+/** What was closed without a theme: requests, and visits by appointment, whose ticket says it. A title that was collected has none. */
 const unqualified: MeasureSource = {
   measure: 'unqualified',
   isRate: true,
@@ -79,9 +81,10 @@ const unqualified: MeasureSource = {
   most: (facts) => facts.requests.length + facts.tickets.length,
   each: (facts, take) => {
     for (const one of facts.requests)
-      if (!one.isOpen && one.delayDays !== null && !isVisit(one)) take(one, one.channel, one.themeId === '');
+      if (!one.isOpen && one.delayDays !== null && !isVisit(one) && asksTheme(one))
+        take(one, one.channel, one.themeId === '');
     for (const one of facts.tickets)
-      if (one.booked && one.status === 'done') take(one, 'appointment', one.themeId === '');
+      if (one.booked && one.status === 'done' && asksTheme(one)) take(one, 'appointment', one.themeId === '');
   },
 };
 
