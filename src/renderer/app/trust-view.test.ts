@@ -29,7 +29,7 @@ describe('trustView', () => {
     expect(said({ kind: 'sending', toSend: 3 })).toBe('Envoi de 3 saisies');
     expect(said({ kind: 'offline', toSend: 3 })).toBe('Hors ligne depuis 9:12 3 à envoyer');
     expect(said({ kind: 'offline' })).toBe('Hors ligne depuis 9:12');
-    expect(said({ kind: 'receiving', received: 1240 })).toBe('Réception des données 1240 fiches');
+    expect(said({ kind: 'receiving', received: 1240 })).toBe('Réception des données 1 240 fiches');
     expect(said({ kind: 'receiving' })).toBe('Réception des données');
     expect(said({ kind: 'noServer' })).toBe('Poste refusé depuis 9:12');
     expect(said({ kind: 'outdated' })).toBe('Version trop ancienne depuis 9:12');
