@@ -7,9 +7,9 @@ import { mergedIntoOf } from '#shared/domain/people/links';
 
 import type { GuichetDatabase } from '../database/collections';
 import { plain } from '../plain';
-import { useLive } from './use-live';
+import { unread, useLive } from './use-live';
 
-const none: ReadonlyMap<string, CitizenValues> = new Map();
+const notRead = unread<ReadonlyMap<string, CitizenValues>>(new Map());
 
 /** These citizens, with all into whom they were merged. */
 const withThoseThatStay = (
@@ -38,7 +38,7 @@ export const useCitizenValues = (ids: readonly string[]): ReadonlyMap<string, Ci
   return useLive(
     `citizens ${wanted.join(' ')}`,
     (database) => withThoseThatStay(database, wanted).pipe(map(valuesById)),
-    none,
+    notRead,
     { keep: true },
   );
 };

@@ -2,11 +2,12 @@ import { concat, defer, from, ignoreElements, of, switchMap, take } from 'rxjs';
 
 import { citizenSearchOf, noSearchYet, type CitizenSearch } from '../citizen-search-of';
 import { whenFirstShown } from './first-shown';
-import { useLive } from './use-live';
+import { unread, useLive } from './use-live';
 import { useToday } from './use-today';
 
 /** Nobody waits for the search at the start: the first place stands before citizens are read. */
 const firstShownMs = 3_000;
+const notRead = unread(noSearchYet);
 
 /**
  * The search over all citizens, once somebody asks. Before that it makes itself ready quietly, as soon as the first place
@@ -22,6 +23,6 @@ export const useCitizens = (isAsked: boolean): CitizenSearch => {
       const later = defer(() => from(whenFirstShown(firstShownMs))).pipe(switchMap(() => ready.pipe(take(1))));
       return concat(of(noSearchYet), later.pipe(ignoreElements()));
     },
-    noSearchYet,
+    notRead,
   );
 };

@@ -12,7 +12,7 @@ import { addDays } from '#shared/time/civil';
 import type { GuichetDatabase } from '../database/collections';
 import { plainAll } from '../plain';
 import { whenFirstShown } from './first-shown';
-import { useLive } from './use-live';
+import { isRead, unread, useLive } from './use-live';
 import { useNow } from './use-now';
 import { useQuarantine } from './use-quarantine';
 import { useSyncState } from './use-sync-state';
@@ -30,7 +30,7 @@ type Watched = {
   readonly citizens: readonly Citizen[];
 };
 
-const nothing: Watched = { appointments: [], tickets: [], citizens: [] };
+const notRead = unread<Watched>({ appointments: [], tickets: [], citizens: [] });
 
 const reviewed = { $or: identityFields.map((field) => ({ [`fields.${field}~other.v`]: { $gt: '' } })) };
 
@@ -50,7 +50,7 @@ const watch = (database: GuichetDatabase, today: string): Observable<Watched> =>
 
 /** Nobody waits for conflicts at the start: the first place stands before they are looked for. */
 const watchCalmly = (database: GuichetDatabase, today: string): Observable<Watched> =>
-  concat(of(nothing), defer(() => from(whenFirstShown(firstShownMs))).pipe(switchMap(() => watch(database, today))));
+  concat(of(notRead), defer(() => from(whenFirstShown(firstShownMs))).pipe(switchMap(() => watch(database, today))));
 
 const useRefused = (): readonly QuarantinedRow[] => {
   const { refused } = useSyncState();
@@ -73,7 +73,7 @@ export type Conflicts = Watched & { readonly conflicts: readonly Conflict[]; rea
 
 const useWatched = (): Watched => {
   const today = useToday();
-  return useLive(`conflicts ${today}`, (database) => watchCalmly(database, today), nothing);
+  return useLive(`conflicts ${today}`, (database) => watchCalmly(database, today), notRead);
 };
 
 const useFound = (quarantine: readonly QuarantinedRow[]): Conflicts => {
@@ -82,7 +82,7 @@ const useFound = (quarantine: readonly QuarantinedRow[]): Conflicts => {
   return useMemo(
     () => ({
       ...watched,
-      isRead: watched !== nothing,
+      isRead: isRead(watched),
       conflicts: findConflicts({ ...watched, today, quarantine }),
     }),
     [watched, today, quarantine],

@@ -3,14 +3,14 @@ import { map } from 'rxjs';
 import type { DeskSession } from '#shared/domain/model/desk-session';
 
 import { plainAll } from '../plain';
-import { useLive } from './use-live';
+import { unread, useLive } from './use-live';
 
-const none: readonly DeskSession[] = [];
+const notRead = unread<readonly DeskSession[]>([]);
 
 /** Who is at which desk on a civil day. */
 export const useDeskSessions = (day: string): readonly DeskSession[] =>
   useLive(
     `deskSessions ${day}`,
     (database) => database.deskSessions.find({ selector: { day } }).$.pipe(map((documents) => plainAll(documents))),
-    none,
+    notRead,
   );

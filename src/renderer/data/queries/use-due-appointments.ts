@@ -7,7 +7,7 @@ import { addDays } from '#shared/time/civil';
 
 import { plainAll } from '../plain';
 import { whenFirstShown } from './first-shown';
-import { useLive } from './use-live';
+import { isRead, unread, useLive } from './use-live';
 import { useNow } from './use-now';
 import { useSiteReference } from './use-site-reference';
 import { useToday } from './use-today';
@@ -16,7 +16,7 @@ import { useToday } from './use-today';
 const backDays = 60;
 const firstShownMs = 3_000;
 const askedEveryMs = 30_000;
-const none: readonly Appointment[] = [];
+const notRead = unread<readonly Appointment[]>([]);
 
 const byStart = (a: Appointment, b: Appointment): number =>
   a.day < b.day ? -1 : a.day > b.day ? 1 : a.time < b.time ? -1 : a.time > b.time ? 1 : a.id < b.id ? -1 : 1;
@@ -31,16 +31,16 @@ export const useDueAppointments = (): readonly Appointment[] => {
     `due appointments ${today}`,
     (database) =>
       concat(
-        of(none),
+        of(notRead),
         defer(() => from(whenFirstShown(firstShownMs))).pipe(
           switchMap(() => database.appointments.find({ selector }).$),
           map((documents) => plainAll(documents).toSorted(byStart)),
         ),
       ),
-    none,
+    notRead,
   );
   return useMemo(
-    () => (zone === '' ? none : open.filter((appointment) => needsOutcome(appointment, now, zone))),
+    () => (zone !== '' && isRead(open) ? open.filter((appointment) => needsOutcome(appointment, now, zone)) : notRead),
     [open, now, zone],
   );
 };

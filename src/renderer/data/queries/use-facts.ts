@@ -2,10 +2,11 @@ import { useEffect, useState } from 'react';
 
 import { useDataState } from '../data-state';
 import type { KnownFacts } from '../sheets/fact-source';
+import { unread } from './use-live';
 
 export type { KnownFacts } from '../sheets/fact-source';
 
-const unknown: KnownFacts = { facts: null, asOf: '', isStale: true };
+const notRead = unread<KnownFacts>({ facts: null, asOf: '', isStale: true });
 
 /** Writes follow each other closely: figures are read once they pause. */
 const gatherMs = 400;
@@ -20,7 +21,7 @@ const againMs = 60_000;
 export const useFacts = (from: string, to: string, site = ''): KnownFacts => {
   const state = useDataState();
   const source = state.kind === 'ready' ? state.context.town : null;
-  const [known, setKnown] = useState<{ readonly key: string; readonly value: KnownFacts }>({ key: '', value: unknown });
+  const [known, setKnown] = useState<{ readonly key: string; readonly value: KnownFacts }>({ key: '', value: notRead });
   const key = `${from} ${to} ${site}`;
   useEffect(() => {
     if (!source) return undefined;
@@ -54,5 +55,5 @@ export const useFacts = (from: string, to: string, site = ''): KnownFacts => {
       clearTimeout(waiting);
     };
   }, [source, from, to, site, key]);
-  return known.key === key ? known.value : unknown;
+  return known.key === key ? known.value : notRead;
 };

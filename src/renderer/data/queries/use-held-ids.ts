@@ -1,8 +1,8 @@
 import { map, type Observable } from 'rxjs';
 
-import { useLive } from './use-live';
+import { unread, useLive } from './use-live';
 
-const none: ReadonlySet<string> = new Set();
+const notRead = unread<ReadonlySet<string>>(new Set());
 
 /** Which of these documents this desk holds: older ones are history, kept by the server. */
 export const useHeldIds = (collection: 'requests' | 'appointments', ids: readonly string[]): ReadonlySet<string> => {
@@ -14,6 +14,6 @@ export const useHeldIds = (collection: 'requests' | 'appointments', ids: readonl
         ? database.requests.findByIds(wanted).$.pipe(map((found) => found.keys()))
         : database.appointments.findByIds(wanted).$.pipe(map((found) => found.keys()))
       ).pipe(map((found) => new Set(found))),
-    none,
+    notRead,
   );
 };

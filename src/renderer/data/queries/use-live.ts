@@ -58,21 +58,40 @@ type Options = {
   /** Until the first answer to a new question, show the answer to the one before. */ readonly keep?: boolean;
 };
 
+declare const mark: unique symbol;
+
+/** What stands for an answer that has not come yet. It may be read like one, and is told apart by `isRead`. */
+export type Unread<Value> = Value & { readonly [mark]: true };
+
+const placeholders = new WeakSet<object>();
+
+/** Makes such a placeholder, once for each question: nothing else may stand before the first answer. */
+export const unread = <Value extends object>(value: Value): Unread<Value> => {
+  placeholders.add(value);
+  return value as Unread<Value>;
+};
+
+/** Whether all of these are answers of the store. A screen says « none », « free » or a number from nothing else. */
+export const isRead = (...answers: readonly object[]): boolean => answers.every((answer) => !placeholders.has(answer));
+
 /**
  * The one way by which a screen listens to the store. `key` names the question: the same key must mean the same `open`.
- * Gives `empty` until the first answer ever.
+ * Gives `before` until the first answer ever: a placeholder, or `null` where that is no answer either.
  */
 export const useLive = <Value>(
   key: string,
   open: (database: GuichetDatabase) => Observable<Value>,
-  empty: Value,
+  before: Unread<NoInfer<Value>> | (null extends Value ? null : never),
   options: Options = {},
 ): Value => {
   const state = useDataState();
   const database = state.kind === 'ready' ? state.context.database : null;
-  const last = useRef(empty);
+  const last = useRef<Value>(before as Value);
   const live = useMemo(
-    () => (database ? listen(database, key, open(database), options.keep ? last.current : empty) : silent(empty)),
+    () =>
+      database
+        ? listen(database, key, open(database), options.keep ? last.current : (before as Value))
+        : silent(before as Value),
     // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for what `open` closes over
     [database, key],
   );

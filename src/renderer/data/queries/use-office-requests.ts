@@ -1,8 +1,10 @@
 import { of } from 'rxjs';
 
 import { noRequestsYet, officeRequestsOf, type OfficeRequests } from '../office-requests-of';
-import { useLive } from './use-live';
+import { unread, useLive } from './use-live';
 import { useToday } from './use-today';
+
+const notRead = unread(noRequestsYet);
 
 /**
  * The open requests of the office on whatever channel, over the whole store, and those that were closed a short while ago. Nothing is
@@ -13,7 +15,7 @@ export const useOfficeRequests = (isAsked = true): OfficeRequests => {
   return useLive<OfficeRequests>(
     isAsked ? `office requests ${today}` : 'no office requests',
     (database) => (isAsked ? officeRequestsOf(database, today) : of(noRequestsYet)),
-    noRequestsYet,
+    notRead,
     { keep: isAsked },
   );
 };

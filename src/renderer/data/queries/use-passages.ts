@@ -5,10 +5,10 @@ import { withPast } from '#shared/domain/people/with-past';
 
 import { passagesOf, type PassagesRead } from '../passages-of';
 import { useEarlierPassages } from './use-earlier-passages';
-import { useLive } from './use-live';
+import { unread, useLive } from './use-live';
 import { useToday } from './use-today';
 
-const none: PassagesRead = { appointments: [], tickets: [], requests: [], isWhole: false };
+const notRead = unread<PassagesRead>({ appointments: [], tickets: [], requests: [], isWhole: false });
 
 /** `isWhole` = everything that is kept was read; before, older passages may still come. */
 export type Passages = {
@@ -26,7 +26,7 @@ export const usePassages = (memberIds: readonly string[], guardianIds: readonly 
   const read = useLive(
     `passages ${today} ${memberIds.join(' ')} / ${guardianIds.join(' ')}`,
     (database) => passagesOf(database, memberIds, guardianIds, today),
-    none,
+    notRead,
   );
   const ids = memberIds.join(' ');
   return useMemo(() => {

@@ -3,13 +3,13 @@ import { map } from 'rxjs';
 import type { Request } from '#shared/domain/model/request';
 
 import { plainAll } from '../plain';
-import { useLive } from './use-live';
+import { unread, useLive } from './use-live';
 
-const none: readonly Request[] = [];
+const notRead = unread<readonly Request[]>([]);
 
 /** The requests received on a civil day, on whatever channel. */
 export const useRequestsOfDay = (day: string): readonly Request[] =>
-  useLive(
+  useLive<readonly Request[]>(
     `requests ${day}`,
     (database) =>
       database.requests
@@ -21,5 +21,5 @@ export const useRequestsOfDay = (day: string): readonly Request[] =>
             ),
           ),
         ),
-    none,
+    notRead,
   );

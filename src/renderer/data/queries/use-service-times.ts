@@ -6,12 +6,13 @@ import { addDays } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../database/collections';
 import { plainAll } from '../plain';
-import { useLive } from './use-live';
+import { unread, useLive } from './use-live';
 import { useSyncState } from './use-sync-state';
 import { useToday } from './use-today';
 
 const pastDays = 14;
 const againMs = 3_600_000;
+const notRead = unread({ ...unknownTimes });
 
 const readPast = async (database: GuichetDatabase, today: string) => {
   const selector = { day: { $gte: addDays(today, -pastDays), $lt: today } };
@@ -34,6 +35,6 @@ export const useServiceTimes = ({ reasons }: SiteReference): ServiceTimes => {
         switchMap(() => readPast(database, today)),
         map((past) => learnTimes({ ...past, reasons })),
       ),
-    unknownTimes,
+    notRead,
   );
 };

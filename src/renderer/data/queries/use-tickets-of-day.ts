@@ -3,13 +3,13 @@ import { map } from 'rxjs';
 import type { Ticket } from '#shared/domain/model/ticket';
 
 import { plainAll } from '../plain';
-import { useLive } from './use-live';
+import { unread, useLive } from './use-live';
 
-const none: readonly Ticket[] = [];
+const notRead = unread<readonly Ticket[]>([]);
 
 /** The tickets of a civil day, every status, in the order in which they were issued. */
 export const useTicketsOfDay = (day: string): readonly Ticket[] =>
-  useLive(
+  useLive<readonly Ticket[]>(
     `tickets ${day}`,
     (database) =>
       database.tickets
@@ -21,5 +21,5 @@ export const useTicketsOfDay = (day: string): readonly Ticket[] =>
             ),
           ),
         ),
-    none,
+    notRead,
   );

@@ -7,11 +7,11 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { unendedTickets } from '../commands/unended-tickets';
 import { plainAll } from '../plain';
 import { whenFirstShown } from './first-shown';
-import { useLive } from './use-live';
+import { unread, useLive } from './use-live';
 import { useToday } from './use-today';
 
 const firstShownMs = 3_000;
-const none: readonly Ticket[] = [];
+const notRead = unread<readonly Ticket[]>([]);
 
 /** Who would be left when the day closed now, and what earlier days left; read once the screen stands. */
 export const useUnendedTickets = (): Closing => {
@@ -20,13 +20,13 @@ export const useUnendedTickets = (): Closing => {
     `unended tickets ${today}`,
     (database) =>
       concat(
-        of(none),
+        of(notRead),
         defer(() => from(whenFirstShown(firstShownMs))).pipe(
           switchMap(() => database.tickets.find({ selector: unendedTickets(today) }).$),
           map((documents) => plainAll(documents)),
         ),
       ),
-    none,
+    notRead,
   );
   return useMemo(() => closingOf(tickets, today), [tickets, today]);
 };

@@ -188,6 +188,7 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
           <>
             {day.view.axis && (
               <StateLegend
+                isKnown={day.isKnown}
                 counts={day.view.counts}
                 filter={state.filter}
                 onFilter={state.setFilter}

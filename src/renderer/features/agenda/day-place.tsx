@@ -90,7 +90,7 @@ export const DayPlace = (props: DayPlaceProps) => {
     <DayGrid
       view={view}
       axis={view.axis}
-      strip={day.strip}
+      strip={day.isKnown ? day.strip : []}
       nowMinute={state.day === now.day ? now.minute : null}
       cursor={props.cursor}
       ghost={ghostOf(props)}

@@ -14,6 +14,7 @@ import type { PastOutcome } from '../../data/commands/set-outcomes';
 import { useCommands } from '../../data/commands/use-commands';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useDueAppointments } from '../../data/queries/use-due-appointments';
+import { isRead } from '../../data/queries/use-live';
 import { Button } from '../../ui/button';
 import { groundOf } from '../../ui/ground';
 import { Head } from '../../ui/head';
@@ -109,7 +110,7 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
       <header className="due-head">
         <div>
           <h2>{texts.title}</h2>
-          <p className="meta">{due.length === 0 ? texts.none : texts.lead}</p>
+          <p className="meta">{due.length > 0 ? texts.lead : isRead(due) ? texts.none : ''}</p>
         </div>
         <div className="due-acts">
           {due.length > 0 && (

@@ -9,6 +9,8 @@ const unhide = (button: HTMLButtonElement | null): void =>
 
 type MonthCellProps = {
   readonly load: DayLoad;
+  /** The store said what is booked: before that a day has a date, and says why it is closed, no more. */
+  readonly isKnown: boolean;
   /** Minutes that the longest day of the sheet is open: the scale of all bars. */
   readonly most: number;
   readonly isToday: boolean;
@@ -34,11 +36,16 @@ const leftWords = (load: DayLoad, isPast: boolean): string => {
   return load.leftMin < fullBelowMin ? texts.full : texts.left(load.leftMin);
 };
 
+const bookedWords = ({ booked, isOpen }: DayLoad, isKnown: boolean): string => {
+  if (!isKnown || (booked === 0 && !isOpen)) return '';
+  return booked === 0 ? texts.none : texts.booked(booked);
+};
+
 /** A day of the month: how many, how much is left, why closed; the bar is as long as the day is open, and filled as it is taken. */
-export const MonthCell = ({ load, most, isToday, isPast, isOther, isCursor, onOpen }: MonthCellProps) => {
+export const MonthCell = ({ load, isKnown, most, isToday, isPast, isOther, isCursor, onOpen }: MonthCellProps) => {
   const closed = closedWords(load);
-  const left = load.isOpen ? leftWords(load, isPast) : '';
-  const booked = load.booked === 0 ? (load.isOpen ? texts.none : '') : texts.booked(load.booked);
+  const left = isKnown && load.isOpen ? leftWords(load, isPast) : '';
+  const booked = bookedWords(load, isKnown);
   const kept = load.keptMin > 0 ? texts.kept(load.keptMin) : '';
   const over = load.overbooked > 0 ? texts.over(load.overbooked) : '';
   return (
@@ -64,7 +71,7 @@ export const MonthCell = ({ load, most, isToday, isPast, isOther, isCursor, onOp
       <span className="sr">{texts.said(load.day)}</span>
       {closed !== '' && <span className="ag-mw">{closed}</span>}
       {booked !== '' && <span className="ag-mn">{booked}</span>}
-      {load.isOpen && (
+      {isKnown && load.isOpen && (
         <span className="ag-mbar" style={{ width: share(load.openMin / most) }}>
           <i style={{ width: share(load.takenMin / load.openMin) }} />
         </span>

@@ -12,6 +12,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { addDays, timeOf, weekdayOf } from '#shared/time/civil';
 
 import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
+import { isRead } from '../../data/queries/use-live';
 import { MonthCell } from './month-cell';
 import type { AgendaState } from './use-agenda-state';
 import { useCalendarFocus } from './use-calendar-focus';
@@ -55,6 +56,7 @@ export const MonthView = ({ reference, state, now, scope }: MonthViewProps) => {
     return next;
   });
   const month = state.day.slice(0, 7);
+  const isKnown = isRead(appointments);
   return (
     <div className="ag-fc ag-month" ref={body} role="group" aria-label={agendaViewsText.month.grid} {...focus}>
       <FullCalendar
@@ -80,6 +82,7 @@ export const MonthView = ({ reference, state, now, scope }: MonthViewProps) => {
           return (
             <MonthCell
               load={load}
+              isKnown={isKnown}
               most={most}
               isToday={load.day === now.day}
               isPast={load.day < now.day}

@@ -10,6 +10,8 @@ import { blockStates, type BlockState } from './view-model/block-state';
 import type { QuotaUse } from './view-model/quota-use';
 
 type StateLegendProps = {
+  /** Before the store answered nobody knows how many there are. */
+  readonly isKnown: boolean;
   readonly counts: Readonly<Record<BlockState, number>>;
   readonly filter: BlockState | null;
   readonly onFilter: (state: BlockState | null) => void;
@@ -17,9 +19,9 @@ type StateLegendProps = {
 };
 
 /** How many of each state; pressing one leaves only its blocks in full ink. */
-export const StateLegend = ({ counts, filter, onFilter, quotas }: StateLegendProps) => (
-  <div className="ag-legend" role="group" aria-label={agendaText.legend.label}>
-    {blockStates
+export const StateLegend = ({ isKnown, counts, filter, onFilter, quotas }: StateLegendProps) => (
+  <div className="ag-legend" role="group" aria-label={agendaText.legend.label} aria-busy={!isKnown}>
+    {(isKnown ? blockStates : [])
       .filter((state) => counts[state] > 0 || state === 'booked' || state === filter)
       .map((state) => {
         const { look, sign } = blockSigns[state];
@@ -36,7 +38,7 @@ export const StateLegend = ({ counts, filter, onFilter, quotas }: StateLegendPro
           </button>
         );
       })}
-    {quotas.map(({ id, label, taken, most }) => (
+    {(isKnown ? quotas : []).map(({ id, label, taken, most }) => (
       <span
         key={id}
         className={classNames('ag-quota', taken >= most && 'is-full')}

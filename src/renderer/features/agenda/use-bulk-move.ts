@@ -13,6 +13,7 @@ import { addDays, timeOf } from '#shared/time/civil';
 import type { NotMoved } from '../../data/commands/move-appointments';
 import { useCommands } from '../../data/commands/use-commands';
 import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
+import { isRead } from '../../data/queries/use-live';
 import type { CivilNow } from './view-model/block-state';
 
 /** So far ahead places are looked for, days. */
@@ -59,7 +60,6 @@ export const useBulkMove = (reference: SiteReference, away: Away, now: CivilNow)
   const commands = useCommands();
   const from = away.from < now.day ? now.day : away.from;
   const live = useAppointmentsBetween(from, addDays(away.to < from ? from : away.to, aheadDays));
-  const [unread] = useState(live);
   // While all of them move the list stands still: nothing is proposed anew for each that is written.
   const [held, setHeld] = useState<readonly Appointment[] | null>(null);
   const appointments = held ?? live;
@@ -100,7 +100,7 @@ export const useBulkMove = (reference: SiteReference, away: Away, now: CivilNow)
     }
   };
   return {
-    isRead: live !== unread,
+    isRead: isRead(live),
     moves,
     isClosed,
     isChosen,

@@ -2,8 +2,9 @@ import { useMemo } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 
-import { notReadYet, useAppointmentsBetween } from '../../data/queries/use-appointments-between';
+import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { isRead } from '../../data/queries/use-live';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import type { CivilNow } from './view-model/block-state';
 import { calendarEvents, type CalendarEvent } from './view-model/calendar-events';
@@ -25,6 +26,6 @@ export const useCalendarEvents = (
     [reference, citizens, now, appointments, tickets, scope],
   );
   // The calendar library draws everything again for each change: it begins when names are there too.
-  const isRead = appointments !== notReadYet && (appointments.length === 0 || citizens.size > 0);
-  return { events, isRead };
+  const isKnown = isRead(appointments, tickets) && (appointments.length === 0 || citizens.size > 0);
+  return { events, isRead: isKnown };
 };

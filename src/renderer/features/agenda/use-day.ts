@@ -10,6 +10,7 @@ import { civilOf, minutesOf } from '#shared/time/civil';
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useDeskSessions } from '../../data/queries/use-desk-sessions';
+import { isRead } from '../../data/queries/use-live';
 import { useNow } from '../../data/queries/use-now';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import type { CivilNow } from './view-model/block-state';
@@ -52,7 +53,8 @@ export const useDay = (reference: SiteReference, day: string, now: CivilNow, sco
       reference.desks.find((desk) => desk.id === deskId)?.number ?? 0,
       agentAt({ reference, sessions }, deskId),
     );
-  return { appointments, tickets, citizens, plan, live, strip, quotas, view, columnName };
+  const isKnown = isRead(appointments, tickets, sessions);
+  return { isKnown, appointments, tickets, citizens, plan, live, strip, quotas, view, columnName };
 };
 
 export type Day = ReturnType<typeof useDay>;

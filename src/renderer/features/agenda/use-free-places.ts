@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 
 import { addDays } from '#shared/time/civil';
 import type { Appointment } from '#shared/domain/model/appointment';
@@ -6,6 +6,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { Slot, SlotWish } from '#shared/domain/scheduling/placed';
 
 import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
+import { isRead } from '../../data/queries/use-live';
 import { freePlaces, liveIndex, searchDays, type PlaceSearch, type SearchFrom } from './view-model/free-places';
 import { noPreferences, type SlotPreferences } from './view-model/slot-preferences';
 
@@ -16,9 +17,7 @@ export const useUpcoming = (
 ): { readonly appointments: readonly Appointment[]; readonly isRead: boolean } => {
   const last = addDays(fromDay > today ? fromDay : today, searchDays);
   const appointments = useAppointmentsBetween(today, last);
-  // The first answer is another array than the one before it, even when there is no appointment at all.
-  const [unread] = useState(appointments);
-  return { appointments, isRead: appointments !== unread };
+  return { appointments, isRead: isRead(appointments) };
 };
 
 type Asked = {

@@ -1,7 +1,7 @@
 import './follow-up.css';
 
 import { CalendarPlus } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 
 import type { Slot } from '#shared/domain/scheduling/placed';
 import { followUpText as text } from '#shared/i18n/fr/follow-up';
@@ -9,6 +9,7 @@ import type { Navigate } from '#shared/routes/places';
 import { addDays } from '#shared/time/civil';
 
 import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
+import { isRead } from '../../data/queries/use-live';
 import { useToday } from '../../data/queries/use-today';
 import { Button } from '../../ui/button';
 import { Note } from '../../ui/note';
@@ -28,9 +29,7 @@ type FollowUpProps = {
 const useSlots = (day: CounterDay, wanted: Wanted): readonly Slot[] | null => {
   const today = useToday();
   const appointments = useAppointmentsBetween(addDays(today, 1), addDays(today, searchDays));
-  // The first answer is another array than the one before it, even when there is no appointment at all.
-  const [unread] = useState(appointments);
-  return appointments === unread ? null : followUpSlots(day.reference, appointments, wanted, today);
+  return isRead(appointments) ? followUpSlots(day.reference, appointments, wanted, today) : null;
 };
 
 const Offers = ({ day, acts, wanted, onNavigate }: FollowUpProps) => {

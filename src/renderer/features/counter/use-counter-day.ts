@@ -8,6 +8,7 @@ import { civilOf } from '#shared/time/civil';
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useDeskSessions } from '../../data/queries/use-desk-sessions';
+import { isRead } from '../../data/queries/use-live';
 import { useNow } from '../../data/queries/use-now';
 import { useStation } from '../../data/queries/use-station';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
@@ -49,7 +50,8 @@ export const useCounterDay = (reference: SiteReference) => {
   const pause = useMemo(() => (session ? pauseOf(session) : null), [session]);
   const last = useMemo(() => lastServed(tickets, deskId), [tickets, deskId]);
   const at = useMemo(() => atDesk(sessions, tickets, deskId, agentId), [sessions, tickets, deskId, agentId]);
-  return { ...view, at, pause, last, reference, tickets, sessions, appointments, citizens, now, agentId };
+  const isKnown = isRead(tickets, sessions, appointments);
+  return { ...view, isKnown, at, pause, last, reference, tickets, sessions, appointments, citizens, now, agentId };
 };
 
 export type CounterDay = ReturnType<typeof useCounterDay>;

@@ -22,6 +22,8 @@ const text = receptionText.arrivals;
 
 type ArrivalsColumnProps = {
   readonly arrivals: Arrivals;
+  /** Before the store answered nobody knows whom the town expects. */
+  readonly isRead: boolean;
   readonly search: string;
   readonly onSearch: (text: string) => void;
   readonly found: ArrivalSearch;
@@ -146,8 +148,8 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
       ) : (
         <Head
           title={text.title}
-          meta={text.left(arrivals.left)}
-          end={<span className="meta">{text.arrived(arrivals.arrived)}</span>}
+          meta={props.isRead ? text.left(arrivals.left) : ''}
+          end={props.isRead && <span className="meta">{text.arrived(arrivals.arrived)}</span>}
         />
       )}
       <div className="arrs">
@@ -173,7 +175,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
             {group(text.now, arrivals.now)}
             {group(text.next, arrivals.next)}
             {group(statusText.needsOutcome, arrivals.over)}
-            {listed.length === 0 && (
+            {props.isRead && listed.length === 0 && (
               <div className="none">
                 <p>{text.none}</p>
                 <Button size="small" keys="F2" onPress={props.onPassage}>

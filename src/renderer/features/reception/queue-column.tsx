@@ -18,6 +18,8 @@ import type { SetAside } from './view-model/set-aside';
 const text = receptionText.queue;
 
 type QueueColumnProps = {
+  /** Before the store answered nobody knows who waits: the column keeps its room, and its words. */
+  readonly isRead: boolean;
   readonly strip: NowStrip;
   readonly waitGoalMin: number;
   readonly queues: readonly (ReasonQueue & { readonly name: string })[];
@@ -38,6 +40,7 @@ const Minutes = ({ min, goal }: { readonly min: number; readonly goal: number })
 
 /** Right column: how many wait, for what, since when, who is next and what each desk does. */
 export const QueueColumn = (props: QueueColumnProps) => {
+  if (!props.isRead) return <section className="col col--queue" aria-label={text.title} aria-busy="true" />;
   const { strip, waitGoalMin, queues, nextCalls, setAside, desks, offlineSince } = props;
   // Who waits elsewhere takes the room of the calls that are furthest away.
   const mostCalls = setAside.length > 0 ? 3 : 5;

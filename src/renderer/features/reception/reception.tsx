@@ -68,6 +68,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const announcedFor = (reasonId: string, priority = false): WaitBand | null =>
     isOffline ? null : announced(reasonId, priority);
   const waitOf = (reasonId: string): string => {
+    if (!day.isRead) return '';
     const band = announcedFor(reasonId);
     return band ? formatBand(band.fromMin, band.toMin) : text.passage.waitUnknown;
   };
@@ -139,6 +140,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     <div className="acc" {...homeAt('.find-big input')}>
       <ArrivalsColumn
         arrivals={day.arrivals}
+        isRead={day.isRead}
         search={search}
         onSearch={setSearch}
         found={found}
@@ -149,38 +151,41 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
         onPassage={focusPassage}
         onBook={book}
       />
-      <section className="col col--walk" aria-label={text.passage.title} {...groundOf('passage')}>
-        <HelpBanner calls={day.help} zone={zone} onGo={(requestId) => void commands.answerHelp({ requestId })} />
-        <PrintedTicket slip={slip} onReprint={reprint} onUndo={() => void commands.undoLast()} />
-        <PassageForm
-          reasons={reference.reasons.filter((reason) => reason.walkIn)}
-          favourites={day.favourites}
-          draft={passage.draft}
-          onDraft={passage.change}
-          onReason={chooseReason}
-          waitOf={waitOf}
-          problem={passage.problem}
-          onPrint={() => void passage.send('ticket')}
-          onAnswered={() => void passage.send('answered')}
-          onEntrust={() => void passage.send('entrust')}
-          otherOpen={otherOpen}
-          onOther={setOtherOpen}
-          printRef={printRef}
-          answeredRef={answeredRef}
-          entrustRef={entrustRef}
+      <div className="acc-now">
+        <section className="col col--walk" aria-label={text.passage.title} {...groundOf('passage')}>
+          <HelpBanner calls={day.help} zone={zone} onGo={(requestId) => void commands.answerHelp({ requestId })} />
+          <PrintedTicket slip={slip} onReprint={reprint} onUndo={() => void commands.undoLast()} />
+          <PassageForm
+            reasons={reference.reasons.filter((reason) => reason.walkIn)}
+            favourites={day.favourites}
+            draft={passage.draft}
+            onDraft={passage.change}
+            onReason={chooseReason}
+            waitOf={waitOf}
+            problem={passage.problem}
+            onPrint={() => void passage.send('ticket')}
+            onAnswered={() => void passage.send('answered')}
+            onEntrust={() => void passage.send('entrust')}
+            otherOpen={otherOpen}
+            onOther={setOtherOpen}
+            printRef={printRef}
+            answeredRef={answeredRef}
+            entrustRef={entrustRef}
+          />
+          <RecentEntries entries={recent} onRepeat={repeat} canRepeat={last !== null} />
+        </section>
+        <QueueColumn
+          isRead={day.isRead}
+          strip={day.strip}
+          waitGoalMin={reference.site.waitGoalMin}
+          queues={day.queues}
+          nextCalls={day.nextCalls}
+          setAside={day.setAside}
+          desks={day.desks}
+          nextAppointment={shortTime(day.arrivals.now[0]?.time ?? day.arrivals.next[0]?.time ?? '')}
+          offlineSince={isOffline ? shortTime(civilOf(sync.since, zone).time) : ''}
         />
-        <RecentEntries entries={recent} onRepeat={repeat} canRepeat={last !== null} />
-      </section>
-      <QueueColumn
-        strip={day.strip}
-        waitGoalMin={reference.site.waitGoalMin}
-        queues={day.queues}
-        nextCalls={day.nextCalls}
-        setAside={day.setAside}
-        desks={day.desks}
-        nextAppointment={shortTime(day.arrivals.now[0]?.time ?? day.arrivals.next[0]?.time ?? '')}
-        offlineSince={isOffline ? shortTime(civilOf(sync.since, zone).time) : ''}
-      />
+      </div>
     </div>
   );
 };

@@ -8,6 +8,7 @@ import { civilOf } from '#shared/time/civil';
 
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { isRead } from '../../data/queries/use-live';
 import { useDeskSessions } from '../../data/queries/use-desk-sessions';
 import { useNow } from '../../data/queries/use-now';
 import { useReasonCounts } from '../../data/queries/use-reason-counts';
@@ -33,22 +34,21 @@ export const useReceptionDay = (reference: SiteReference) => {
   const sessions = useDeskSessions(today);
   const requests = useRequestsOfDay(today);
   const counts = useReasonCounts(today);
-  const ids = useMemo(() => (appointments ?? []).map((one) => one.citizenId), [appointments]);
+  const ids = useMemo(() => appointments.map((one) => one.citizenId), [appointments]);
   const citizens = useCitizenValues(ids);
   const { time } = civilOf(now, reference.site.zone);
   const view = useMemo(() => {
-    const [booked, queue, open] = [appointments ?? [], tickets ?? [], sessions ?? []];
     const { desks, reasons, agents } = reference;
     return {
-      arrivals: groupArrivals(booked, citizens, reasons, desks, time),
-      strip: nowStrip({ tickets: queue, sessions: open, desks, appointments: booked, now, ref: reference }),
-      queues: waitingByReason(queue, now).map((one) => ({
+      arrivals: groupArrivals(appointments, citizens, reasons, desks, time),
+      strip: nowStrip({ tickets, sessions, desks, appointments, now, ref: reference }),
+      queues: waitingByReason(tickets, now).map((one) => ({
         ...one,
         name: reasons.find((reason) => reason.id === one.reasonId)?.name ?? '',
       })),
-      nextCalls: nextCalls(queue, reference, now, mostCalls),
-      setAside: setAside(queue, reference, now),
-      desks: deskStates(desks, open, agents, queue),
+      nextCalls: nextCalls(tickets, reference, now, mostCalls),
+      setAside: setAside(tickets, reference, now),
+      desks: deskStates(desks, sessions, agents, tickets),
     };
   }, [appointments, tickets, sessions, citizens, reference, now, time]);
   const favourites = useMemo(() => favouriteReasons(reference.reasons, counts, mostFavourites), [reference, counts]);
@@ -57,9 +57,10 @@ export const useReceptionDay = (reference: SiteReference) => {
     ...view,
     favourites,
     help,
-    appointments: appointments ?? [],
-    tickets: tickets ?? [],
-    sessions: sessions ?? [],
+    appointments,
+    tickets,
+    sessions,
     now,
+    isRead: isRead(appointments, tickets, sessions),
   };
 };

@@ -5,7 +5,8 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { periodsText } from '#shared/i18n/fr/supervision-periods';
 import { addDays } from '#shared/time/civil';
 
-import { notReadYet, useAppointmentsBetween } from '../../data/queries/use-appointments-between';
+import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
+import { isRead } from '../../data/queries/use-live';
 import { ChartCanvas } from '../../ui/charts/chart-canvas';
 import { ChartFrame } from '../../ui/charts/chart-frame';
 import type { ChartSize } from '../../ui/charts/drawing/drawing';
@@ -42,13 +43,13 @@ type TenPanelProps = {
 /** The next ten open days: how full each is. */
 export const TenPanel = ({ id, reference, today }: TenPanelProps) => {
   const appointments = useAppointmentsBetween(addDays(today, 1), addDays(today, daysLooked));
-  const isRead = appointments !== notReadYet;
+  const isKnown = isRead(appointments);
   const days = useMemo(
-    () => (isRead ? nextDays(reference, appointments, today) : []),
-    [isRead, reference, appointments, today],
+    () => (isKnown ? nextDays(reference, appointments, today) : []),
+    [isKnown, reference, appointments, today],
   );
   const data = useMemo(() => tenData(days), [days]);
-  const [bold, rest] = isRead ? sentence(days) : [periodsText.reading, ''];
+  const [bold, rest] = isKnown ? sentence(days) : [periodsText.reading, ''];
   return (
     <ChartFrame
       id={id}

@@ -87,15 +87,23 @@ export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
       when: announce !== null,
     },
   ]);
-  const [bold, rest] = loadSentence(day);
+  // Without the weeks before, a day with many people to come would « fit ».
+  const [bold, rest] = live.isJudged ? loadSentence(day) : [periodsText.reading, ''];
   const { waitGoalMin } = reference.site;
   const pick = (measure: Measure): void => {
     setOpening(false);
     announce?.(measure);
   };
+  // A sentence on the day from a store that has not answered would be false.
+  if (!live.isRead)
+    return (
+      <div className="su" {...groundOf('board')} {...homeAt(':scope')}>
+        <TopLine title={periodsText.reading} about="" mode="live" onMode={onMode} />
+      </div>
+    );
   return (
     <div className="su" {...groundOf('board')} {...homeAt(':scope')}>
-      <TopLine title={headline(day)} about={about} mode="live" onMode={onMode}>
+      <TopLine title={live.isJudged ? headline(day) : periodsText.reading} about={about} mode="live" onMode={onMode}>
         <ClosingLine reference={reference} today={input.today} isClosed={isDayOver(day)} />
       </TopLine>
       <NowStripRow day={day} goalMin={waitGoalMin} {...told} />
@@ -107,7 +115,9 @@ export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
             time={day.time}
             bold={bold}
             rest={
-              day.hasForecast ? rest : `${rest} ${supervisionText.load[known.facts ? 'noForecast' : 'reading']}`.trim()
+              day.hasForecast || !live.isJudged
+                ? rest
+                : `${rest} ${supervisionText.load[known.facts ? 'noForecast' : 'reading']}`.trim()
             }
             hasForecast={day.hasForecast}
             fileName={`charge-${input.today}`}

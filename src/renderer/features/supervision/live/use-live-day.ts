@@ -7,6 +7,7 @@ import { addDays } from '#shared/time/civil';
 import { useAppointmentsOfDay } from '../../../data/queries/use-appointments-of-day';
 import { useDeskSessions } from '../../../data/queries/use-desk-sessions';
 import { useFacts } from '../../../data/queries/use-facts';
+import { isRead } from '../../../data/queries/use-live';
 import { useNow } from '../../../data/queries/use-now';
 import { useTicketsOfDay } from '../../../data/queries/use-tickets-of-day';
 import { useToday } from '../../../data/queries/use-today';
@@ -19,7 +20,7 @@ const none = [] as const;
 export const useLiveDay = (reference: SiteReference) => {
   const today = useToday();
   const now = useNow(15_000);
-  const appointments = useAppointmentsOfDay(today) ?? none;
+  const appointments = useAppointmentsOfDay(today);
   const tickets = useTicketsOfDay(today);
   const sessions = useDeskSessions(today);
   const known = useFacts(addDays(today, -7 * weeksBack), addDays(today, -1));
@@ -40,7 +41,7 @@ export const useLiveDay = (reference: SiteReference) => {
     [reference, appointments, tickets, sessions, habits, announced, today, now],
   );
   const day = useMemo(() => liveDay(input), [input]);
-  return { input, day, announced, known };
+  return { input, day, announced, known, isRead: isRead(appointments, tickets, sessions), isJudged: isRead(known) };
 };
 
 export type LiveState = ReturnType<typeof useLiveDay>;

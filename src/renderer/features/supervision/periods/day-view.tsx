@@ -76,7 +76,7 @@ const stepFrom = (reference: SiteReference, day: string, by: 1 | -1): string => 
 
 /** A whole day: how it went, or how it stands. */
 export const DayView = ({ reference, day, today, onDay, onMode }: PeriodViewProps) => {
-  const { facts, isRead } = usePeriodFacts(addDays(day, -7 * weeksBack), day);
+  const { facts, isRead, isKnown } = usePeriodFacts(addDays(day, -7 * weeksBack), day);
   const now = useNow(60_000);
   const found = useMemo(() => wholeDay(facts, reference, day), [facts, reference, day]);
   const { time } = civilOf(now, reference.site.zone);
@@ -94,10 +94,12 @@ export const DayView = ({ reference, day, today, onDay, onMode }: PeriodViewProp
   return (
     <div className="su" {...groundOf('board')} {...homeAt(':scope')}>
       <TopLine
-        title={isRead || summary.tickets > 0 ? periodsText.dayHead(summary.served, median) : periodsText.reading}
+        title={
+          isRead || (isKnown && summary.tickets > 0) ? periodsText.dayHead(summary.served, median) : periodsText.reading
+        }
         about={[
           periodsText.dayMeta(day),
-          supervisionText.basis(summary.tickets, funnel.booked, funnel.noShow),
+          ...(isKnown ? [supervisionText.basis(summary.tickets, funnel.booked, funnel.noShow)] : []),
           ...(day === today ? [periodsText.upTo(shortTime(time))] : []),
         ].join(' · ')}
         mode="day"
@@ -111,34 +113,36 @@ export const DayView = ({ reference, day, today, onDay, onMode }: PeriodViewProp
           onStep={step}
         />
       </TopLine>
-      <DayStrip summary={summary} funnel={funnel} goalMin={reference.site.waitGoalMin} />
+      {isKnown && <DayStrip summary={summary} funnel={funnel} goalMin={reference.site.waitGoalMin} />}
       <ChartBoardContext value={board}>
-        <div className="su-grid su-grid--period">
-          <LoadPanel
-            id="dayFit"
-            rows={load.rows}
-            time={until}
-            bold={load.rows.length === 0 ? supervisionText.load.none : supervisionText.load.past(people, places)}
-            hasForecast={false}
-            fileName={`charge-${day}`}
-          />
-          <WaitsPanel
-            id="dayWai"
-            waits={waits}
-            rows={load.rows}
-            usual={found.usualWaits}
-            usualKind={found.usual.kind}
-            day={day}
-            time={day === today ? time : ''}
-            title={day === today ? supervisionText.waits.title : supervisionText.waits.titleOf(day)}
-            {...(found.told
-              ? { foot: supervisionText.waits.told(Math.round(found.told.share * 100), found.told.of) }
-              : {})}
-            fileName={`attentes-${day}`}
-          />
-          <FunnelPanel funnel={funnel} fileName={`rendez-vous-${day}`} />
-          <ReasonsPanel reasons={summary.byReason} reference={reference} fileName={`motifs-${day}`} />
-        </div>
+        {isKnown && (
+          <div className="su-grid su-grid--period">
+            <LoadPanel
+              id="dayFit"
+              rows={load.rows}
+              time={until}
+              bold={load.rows.length === 0 ? supervisionText.load.none : supervisionText.load.past(people, places)}
+              hasForecast={false}
+              fileName={`charge-${day}`}
+            />
+            <WaitsPanel
+              id="dayWai"
+              waits={waits}
+              rows={load.rows}
+              usual={found.usualWaits}
+              usualKind={found.usual.kind}
+              day={day}
+              time={day === today ? time : ''}
+              title={day === today ? supervisionText.waits.title : supervisionText.waits.titleOf(day)}
+              {...(found.told
+                ? { foot: supervisionText.waits.told(Math.round(found.told.share * 100), found.told.of) }
+                : {})}
+              fileName={`attentes-${day}`}
+            />
+            <FunnelPanel funnel={funnel} fileName={`rendez-vous-${day}`} />
+            <ReasonsPanel reasons={summary.byReason} reference={reference} fileName={`motifs-${day}`} />
+          </div>
+        )}
       </ChartBoardContext>
     </div>
   );

@@ -75,7 +75,7 @@ const WeekStrip = ({ week, whole, before }: Pick<ReturnType<typeof twoWeeks>, 'w
 /** A week: day by day, by half hour, beside the week before; and the days ahead. */
 export const WeekView = ({ reference, day, today, onDay, onMode }: PeriodViewProps) => {
   const monday = mondayOf(day);
-  const { facts, isRead } = usePeriodFacts(addDays(monday, -7 * weeks), addDays(monday, 6));
+  const { facts, isRead, isKnown } = usePeriodFacts(addDays(monday, -7 * weeks), addDays(monday, 6));
   const found = useMemo(() => twoWeeks(facts, reference, monday, today), [facts, reference, monday, today]);
   const [ofWeek, ofWeeks] = useMemo(
     () => [facts.tickets.filter((one) => one.day >= monday), facts.tickets.filter((one) => one.day < monday)],
@@ -95,8 +95,8 @@ export const WeekView = ({ reference, day, today, onDay, onMode }: PeriodViewPro
   return (
     <div className="su" {...groundOf('board')} {...homeAt(':scope')}>
       <TopLine
-        title={isRead || week.people > 0 ? periodsText.weekHead(week.served, change) : periodsText.reading}
-        about={`${periodsText.weekMeta(monday, addDays(monday, 6))} · ${periodsText.tickets(week.people)}`}
+        title={isRead || (isKnown && week.people > 0) ? periodsText.weekHead(week.served, change) : periodsText.reading}
+        about={`${periodsText.weekMeta(monday, addDays(monday, 6))}${isKnown ? ` · ${periodsText.tickets(week.people)}` : ''}`}
         mode="week"
         onMode={onMode}
       >
@@ -107,26 +107,28 @@ export const WeekView = ({ reference, day, today, onDay, onMode }: PeriodViewPro
           onStep={step}
         />
       </TopLine>
-      <WeekStrip week={week} whole={whole} before={before} />
+      {isKnown && <WeekStrip week={week} whole={whole} before={before} />}
       <ChartBoardContext value={board}>
-        <div className="su-grid su-grid--period">
-          <WeekPanel days={week.days} until={until} onPick={open} fileName={`semaine-${monday}`} />
-          <TenPanel id="weekTen" reference={reference} today={today} />
-          <HeatPanel
-            id="hwe"
-            title={periodsText.heat.week}
-            tickets={ofWeek}
-            rest=""
-            fileName={`affluence-semaine-${monday}`}
-          />
-          <HeatPanel
-            id="hea"
-            title={periodsText.heat.title}
-            tickets={ofWeeks}
-            rest={periodsText.heat.rest(weeks)}
-            fileName={`affluence-${monday}`}
-          />
-        </div>
+        {isKnown && (
+          <div className="su-grid su-grid--period">
+            <WeekPanel days={week.days} until={until} onPick={open} fileName={`semaine-${monday}`} />
+            <TenPanel id="weekTen" reference={reference} today={today} />
+            <HeatPanel
+              id="hwe"
+              title={periodsText.heat.week}
+              tickets={ofWeek}
+              rest=""
+              fileName={`affluence-semaine-${monday}`}
+            />
+            <HeatPanel
+              id="hea"
+              title={periodsText.heat.title}
+              tickets={ofWeeks}
+              rest={periodsText.heat.rest(weeks)}
+              fileName={`affluence-${monday}`}
+            />
+          </div>
+        )}
       </ChartBoardContext>
     </div>
   );

@@ -1,0 +1,113 @@
+import { expect, test, type Page } from '@playwright/test';
+import { monday } from './support/all-screens';
+import { launchGuichet } from './support/launch';
+import { seeWholeTown } from './support/read-store';
+import { beAgent, goTo, seeShell, startDemo } from './support/town';
+
+type Said = Window & { said?: Set<string> };
+
+/** Runs in the page before its own scripts: keeps every text that stands in a place, were it for one picture only. */
+const keepWords = (): void => {
+  const said = new Set<string>();
+  (window as Said).said = said;
+  const keep = (node: Node): void => {
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    for (let at: Node | null = node.nodeType === Node.TEXT_NODE ? node : walker.nextNode(); at; at = walker.nextNode())
+      if (at.parentElement?.closest('main.place')) said.add((at.textContent ?? '').trim());
+  };
+  new MutationObserver((changes) => {
+    for (const { target, addedNodes } of changes) {
+      if (target.nodeType === Node.TEXT_NODE) keep(target);
+      for (const node of addedNodes) keep(node);
+    }
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+};
+
+const shownTexts = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const texts: string[] = [];
+    for (const place of document.querySelectorAll('main.place')) {
+      if (!place.checkVisibility()) continue;
+      const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+      for (let at = walker.nextNode(); at; at = walker.nextNode()) texts.push((at.textContent ?? '').trim());
+    }
+    return texts;
+  });
+
+/** Words that say « nothing », « free », « all is well » or a zero. */
+const isClaim = (text: string): boolean =>
+  /\b(aucune?|personne n|plus personne|rien|libres?|tient|sans attendre)\b|^0\b|\b0 (?:à|en|sur|vue)|moins de 5/i.test(
+    text,
+  );
+
+/** Waits until the screen stands, then answers what was claimed meanwhile and is not so. */
+const falseWords = async (page: Page): Promise<readonly string[]> => {
+  let before = '';
+  const stands = async (): Promise<boolean> => {
+    const now = (await shownTexts(page)).join('\n');
+    const same = now === before;
+    before = now;
+    return same;
+  };
+  await expect.poll(stands, { intervals: [400], timeout: 60_000 }).toBe(true);
+  const standing = new Set(await shownTexts(page));
+  const said = await page.evaluate(() => {
+    const { said: kept } = window as Said;
+    const all = [...(kept ?? [])];
+    kept?.clear();
+    return all;
+  });
+  return said.filter((text) => isClaim(text) && !standing.has(text));
+};
+
+const steps: readonly (readonly [name: string, go: (page: Page) => Promise<void>])[] = [
+  ['Accueil', (page) => goTo(page, 'reception')],
+  ['Guichet', (page) => goTo(page, 'counter')],
+  ['Agenda, jour', (page) => goTo(page, 'agenda')],
+  ['Agenda, jour suivant', (page) => page.keyboard.press('Control+ArrowRight')],
+  ['Agenda, semaine', (page) => page.getByRole('radio', { name: 'Semaine' }).press('Space')],
+  ['Agenda, semaine suivante', (page) => page.keyboard.press('Control+ArrowRight')],
+  ['Agenda, mois', (page) => page.getByRole('radio', { name: 'Mois' }).press('Space')],
+  ['Agenda, mois suivant', (page) => page.keyboard.press('Control+ArrowRight')],
+  ['Agenda, liste', (page) => page.getByRole('radio', { name: 'Liste' }).press('Space')],
+  ['Demandes', (page) => goTo(page, 'requests')],
+  ['Supervision', (page) => goTo(page, 'supervision')],
+  [
+    'Supervision, jour',
+    (page) => page.locator('main.place:visible').getByRole('radio', { name: 'Jour' }).press('Space'),
+  ],
+  [
+    'Supervision, semaine',
+    (page) => page.locator('main.place:visible').getByRole('radio', { name: 'Semaine' }).press('Space'),
+  ],
+  ['Pilotage', (page) => goTo(page, 'steering')],
+  ['Conflits', (page) => goTo(page, 'conflicts')],
+];
+
+test('before the store answers no screen says that nothing is booked, nobody waits or a place is free', async () => {
+  test.setTimeout(180_000);
+  const { page, close } = await launchGuichet({ env: { GUICHET_DEMO_NOW: monday } });
+  await startDemo(page);
+  await beAgent(page, 'Yann K.');
+  await seeWholeTown(page);
+  await page.addInitScript(keepWords);
+  await page.reload();
+  await seeShell(page);
+  const found: string[] = [];
+  for (const [name, go] of steps) {
+    await go(page);
+    for (const text of await falseWords(page)) found.push(`${name}: ${text}`);
+  }
+  expect(found).toEqual([]);
+
+  // The instrument itself: what stands for one picture is kept.
+  await page.evaluate(async () => {
+    const word = document.createElement('p');
+    word.textContent = 'Aucun rendez-vous de la journée';
+    [...document.querySelectorAll('main.place')].at(-1)?.append(word);
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+    word.remove();
+  });
+  expect(await falseWords(page)).toEqual(['Aucun rendez-vous de la journée']);
+  await close();
+});
