@@ -3,6 +3,14 @@ import { welcomeText } from '#shared/i18n/fr/welcome';
 import { launchGuichet } from './support/launch';
 import { expectNothingCut, faultsOf } from './support/look-whole';
 
+type Part = {
+  readonly tag: string;
+  readonly style?: string;
+  readonly text?: string;
+  readonly named?: Readonly<Record<string, string>>;
+  readonly parts?: readonly Part[];
+};
+
 test('the look at pages sees what is cut, what overlaps and what leaves the window', async () => {
   const guichet = await launchGuichet();
   const { page } = guichet;
@@ -32,6 +40,53 @@ test('the look at pages sees what is cut, what overlaps and what leaves the wind
   expect(await faultsWith(`left: ${place?.x ?? 0}px; top: ${place?.y ?? 0}px`)).toMatch(/^controls overlap: /m);
   const title = await page.getByRole('heading', { name: welcomeText.heading }).boundingBox();
   expect(await faultsWith(`left: ${title?.x ?? 0}px; top: ${(title?.y ?? 0) + 5}px`)).toMatch(/^texts overlap: /m);
+
+  /** What is wrong with a page of these parts alone. */
+  const faultsOfPage = async (parts: readonly Part[], needs: readonly string[] = []): Promise<string> => {
+    await page.evaluate((all) => {
+      const draw = ({ tag, style, text = '', named = {}, parts: inner = [] }: Part): HTMLElement => {
+        const element = document.createElement(tag);
+        element.style.cssText = style ?? '';
+        element.textContent = text;
+        for (const [name, value] of Object.entries(named)) element.setAttribute(name, value);
+        element.append(...inner.map(draw));
+        return element;
+      };
+      const style = 'position: fixed; inset: 0; z-index: 99; background: white; font: 16px sans-serif';
+      const named = { id: 'wrong', role: 'dialog' };
+      document.body.append(draw({ tag: 'section', style, named, parts: all }));
+    }, parts);
+    const faults = (await faultsOf(page, needs)).join('\n');
+    await page.evaluate(() => document.querySelector('#wrong')?.remove());
+    return faults;
+  };
+  const dots = 'width: 60px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap';
+  const text = 'Jean-Baptiste Charpentier';
+  const line = (tag: string, style: string, title = text): Part => ({ tag, style, text, named: { title } });
+  expect(await faultsOfPage([line('p', dots)])).toBe('');
+  expect(await faultsOfPage([line('p', dots, 'Jean')])).toMatch(/^shortened: <p>/m);
+  expect(await faultsOfPage([line('h2', dots)])).toMatch(/^shortened: <h2>/m);
+  expect(await faultsOfPage([line('p', `${dots}; width: 20px`)])).toMatch(/^almost gone: <p>/m);
+  const button: Part = { tag: 'button', style: 'width: 90px; height: 40px', text: 'Confier' };
+  const cover: Part = { tag: 'i', style: 'position: absolute; left: 0; top: 0; width: 50px; height: 50px' };
+  expect(await faultsOfPage([button, cover])).toMatch(/^covered: <button>/m);
+  const high: Part = { tag: 'p', style: 'height: 900px' };
+  const scroller = (style: string, parts: readonly Part[]): Part => ({
+    tag: 'div',
+    style: `${style}; overflow: auto`,
+    parts,
+  });
+  expect(await faultsOfPage([scroller('height: 300px', [scroller('height: 200px', [high]), high])])).toMatch(
+    /^scrolls within what scrolls: <div>/m,
+  );
+  expect(await faultsOfPage([scroller('height: 40px', [high])])).toMatch(/^scrolls in a slit of 40: <div>/m);
+  const wide: Part = { tag: 'p', style: 'width: 300px', text };
+  expect(await faultsOfPage([scroller('width: 90px; height: 90px', [wide])])).toMatch(/^scrolls sideways: <div>/m);
+  const hint = { placeholder: 'Nom, heure ou téléphone' };
+  expect(await faultsOfPage([{ tag: 'input', style: 'width: 90px', named: hint }])).toMatch(/^hint cut: /m);
+  expect(await faultsOfPage([{ tag: 'p', text }], ['#wrong h2'])).toBe('not in sight: #wrong h2 (not there)');
+  const below = scroller('height: 200px', [high, { tag: 'h2', text: 'Lundi' }]);
+  expect(await faultsOfPage([below], ['#wrong h2'])).toBe('not in sight: #wrong h2');
   await expectNothingCut(page);
   await guichet.close();
 });

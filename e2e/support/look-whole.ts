@@ -2,9 +2,10 @@ import { expect, type Page } from '@playwright/test';
 
 type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 
-/** Runs in the page: a line for each text that is cut or covered and each control that overlaps or leaves the window. */
-const findFaults = (): string[] => {
+/** What may be wrong with a screen as it is drawn; what a desk of less than 900 pixels may do is not a fault there. */
+const findFaults = (needs: readonly string[]): string[] => {
   const faults = new Set<string>();
+  const isDesk = innerWidth >= 900;
   const scrolls = (value: string): boolean => value === 'auto' || value === 'scroll';
   const cuts = (value: string): boolean => value === 'hidden' || value === 'clip';
   const meet = (a: Box, b: Box): Box => ({
@@ -23,26 +24,41 @@ const findFaults = (): string[] => {
   };
   const windowBox: Box = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
 
-  /** What is left of a box inside all that cuts or scrolls around it; `cutBy` is the first that cuts without a sign. */
+  const frames = new Map<Element, { readonly style: CSSStyleDeclaration; readonly frame: DOMRect }>();
+  const frameOf = (element: Element) => {
+    const known = frames.get(element);
+    if (known) return known;
+    const fresh = { style: getComputedStyle(element), frame: element.getBoundingClientRect() };
+    frames.set(element, fresh);
+    return fresh;
+  };
+
+  /**
+   * What is left of a box inside all that cuts or scrolls around it; `cutBy` is the first that cuts without a sign. A line of
+   * text is higher than its letters: `spare` is what may go above and below them.
+   */
   const see = (
     from: Element,
     box: Box,
+    spare = 0,
   ): { readonly seen: Box; readonly cutBy: Element | null; readonly isScrolled: boolean } => {
     let seen = box;
     let cutBy: Element | null = null;
     let isScrolled = false;
-    let isFixed = getComputedStyle(from).position === 'fixed';
+    let isFixed = frameOf(from).style.position === 'fixed';
     for (let at: Element | null = from; at && !isFixed; at = at.parentElement) {
-      const style = getComputedStyle(at);
-      const frame = at.getBoundingClientRect();
+      const { style, frame } = frameOf(at);
+      if (style.display === 'contents') continue;
       const isInline = style.display === 'inline';
       if (!isInline && (scrolls(style.overflowX) || scrolls(style.overflowY))) {
         isScrolled = true;
         seen = meet(seen, frame);
       } else if (!isInline && (cuts(style.overflowX) || cuts(style.overflowY))) {
-        const hasSign = style.textOverflow === 'ellipsis' || at.classList.contains('clip');
+        // A box of boxes shows no dots, whatever it says.
+        const hasSign = style.textOverflow === 'ellipsis' && !/flex|grid/.test(style.display);
         const wide = cuts(style.overflowX) && (seen.left < frame.left - 1 || seen.right > frame.right + 1);
-        const tall = cuts(style.overflowY) && (seen.top < frame.top - 4 || seen.bottom > frame.bottom + 4);
+        const edge = spare + (style.overflowY === 'clip' ? Number.parseFloat(style.overflowClipMargin) || 0 : 0);
+        const tall = cuts(style.overflowY) && (seen.top < frame.top - edge || seen.bottom > frame.bottom + edge);
         if (!isScrolled && ((wide && !hasSign) || tall)) cutBy ??= at;
         seen = meet(seen, frame);
       }
@@ -66,7 +82,7 @@ const findFaults = (): string[] => {
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {
       if (isEmpty(box)) continue;
-      const { seen, cutBy, isScrolled } = see(element, box);
+      const { seen, cutBy, isScrolled } = see(element, box, Number.parseFloat(frameOf(element).style.fontSize) * 0.18);
       // What is cut away whole was hidden on purpose: a part alone reads as a fault.
       if (cutBy && width(seen) > 3 && height(seen) > 3) faults.add(`cut: ${say(element)} in ${say(cutBy)}`);
       const isOut = box.right > innerWidth + 1 || box.left < -1 || box.bottom > innerHeight + 1 || box.top < -1;
@@ -74,16 +90,34 @@ const findFaults = (): string[] => {
       if (!isEmpty(seen)) texts.push({ element, box: seen, whole: box });
     }
   }
+  /** The head or foot that stays in sight while its list goes on under it. */
+  const stuckOf = (element: Element | null): Element | null =>
+    element === null || frameOf(element).style.position === 'sticky' ? element : stuckOf(element.parentElement);
+  const isUnder = (one: Element, other: Element): boolean =>
+    one.contains(other) || other.contains(one) || stuckOf(one) !== stuckOf(other);
   texts.forEach((one, index) => {
     for (const other of texts.slice(index + 1)) {
-      if (one.element === other.element || one.element.contains(other.element) || other.element.contains(one.element))
-        continue;
+      if (isUnder(one.element, other.element)) continue;
       const common = meet(one.box, other.box);
       const low = Math.min(height(one.whole), height(other.whole));
       if (width(common) > 2 && height(common) > low * 0.45)
         faults.add(`texts overlap: ${say(one.element)} and ${say(other.element)}`);
     }
   });
+
+  // Dots stand for words that are whole elsewhere: a name in a list, with its title. What is pressed or headed is never short.
+  const said = (text: string | null): string => (text ?? '').replaceAll(/\s+/g, '');
+  for (const element of top.querySelectorAll('*')) {
+    const { style } = frameOf(element);
+    if (style.textOverflow !== 'ellipsis' || !cuts(style.overflowX) || !isShown(element)) continue;
+    if (element.scrollWidth <= element.clientWidth + 1 || element.clientWidth === 0) continue;
+    element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+    const title = element.closest('[title]')?.getAttribute('title') ?? '';
+    const isWhole = said(title).includes(said(element.textContent));
+    if (!isWhole || element.closest('h1, h2, h3, th, label, .btn, .tab, .seg, .fav') !== null)
+      faults.add(`shortened: ${say(element)}`);
+    else if (element.clientWidth < Math.min(40, element.scrollWidth * 0.5)) faults.add(`almost gone: ${say(element)}`);
+  }
 
   const controls = [...top.querySelectorAll('button, a[href], input, [role="button"], [role="radio"], [role="tab"]')]
     .filter(
@@ -101,9 +135,27 @@ const findFaults = (): string[] => {
     const isOut = box.left < -1 || box.top < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1;
     if (isOut && !isScrolled) faults.add(`leaves the window: ${say(element)}`);
   }
+  for (const { element, seen } of controls) {
+    if (width(seen) < 8 || height(seen) < 8 || frameOf(element).style.pointerEvents === 'none') continue;
+    const [left, right, top_, bottom] = [seen.left + 3, seen.right - 4, seen.top + 3, seen.bottom - 4];
+    const points = [
+      [(left + right) / 2, (top_ + bottom) / 2],
+      [left, top_],
+      [right, top_],
+      [left, bottom],
+      [right, bottom],
+    ] as const;
+    for (const [x, y] of points) {
+      const hit = document.elementFromPoint(x, y);
+      if (!hit || hit.contains(element) || element.contains(hit) || hit.closest('label')?.contains(element)) continue;
+      if (stuckOf(hit) !== stuckOf(element)) continue;
+      faults.add(`covered: ${say(element)} by ${say(hit)}`);
+      break;
+    }
+  }
   controls.forEach((one, index) => {
     for (const other of controls.slice(index + 1)) {
-      if (one.element.contains(other.element) || other.element.contains(one.element)) continue;
+      if (isUnder(one.element, other.element)) continue;
       const common = meet(one.seen, other.seen);
       if (width(common) > 2 && height(common) > 2)
         faults.add(`controls overlap: ${say(one.element)} and ${say(other.element)}`);
@@ -115,13 +167,55 @@ const findFaults = (): string[] => {
     if ((element === document.documentElement || scrolls(overflowX)) && element.scrollWidth > element.clientWidth + 1)
       if (element === document.documentElement || isShown(element)) faults.add(`scrolls sideways: ${say(element)}`);
   }
+  const pen = document.createElement('canvas').getContext('2d');
+  for (const input of top.querySelectorAll('input')) {
+    const { style } = frameOf(input);
+    if (!pen || input.placeholder === '' || !isShown(input)) continue;
+    pen.font = `${style.fontWeight} ${getComputedStyle(input, '::placeholder').fontSize} ${style.fontFamily}`;
+    const room = input.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+    if (pen.measureText(input.placeholder).width > room + 1) faults.add(`hint cut: « ${input.placeholder} »`);
+  }
+
+  const isLong = (element: Element): boolean =>
+    scrolls(frameOf(element).style.overflowY) && element.scrollHeight > element.clientHeight + 1 && isShown(element);
+  if (document.documentElement.scrollHeight > innerHeight + 1) faults.add('the page itself scrolls');
+  if (isDesk)
+    for (const element of top.querySelectorAll('*')) {
+      if (!isLong(element) || element.clientWidth === 0 || element.matches('textarea')) continue;
+      for (let at = element.parentElement; at && at !== document.body; at = at.parentElement)
+        if (isLong(at)) faults.add(`scrolls within what scrolls: ${say(element)} in ${say(at)}`);
+      if (element.clientHeight < 72) faults.add(`scrolls in a slit of ${element.clientHeight}: ${say(element)}`);
+    }
+
+  for (const need of needs) {
+    const shown = [...document.querySelectorAll(need)].filter(isShown);
+    const found = shown.find((element) => {
+      const box = element.getBoundingClientRect();
+      const { seen } = see(element, box);
+      return !isEmpty(box) && width(seen) > width(box) - 2 && height(seen) > height(box) - 2;
+    });
+    if (!found) faults.add(`not in sight: ${need}${shown.length === 0 ? ' (not there)' : ''}`);
+  }
   return [...faults];
 };
 
-/** What is wrong on the page as it stands, a line each. */
-export const faultsOf = (page: Page): Promise<readonly string[]> => page.evaluate(findFaults);
+/** What is wrong on the page as it stands, a line each; `needs` are selectors of which one element is whole and in sight. */
+export const faultsOf = (page: Page, needs: readonly string[] = []): Promise<readonly string[]> =>
+  page.evaluate(findFaults, needs);
 
-/** Once the page stands: nothing is cut without an ellipsis, covers its neighbour or leaves the window. */
-export const expectNothingCut = async (page: Page): Promise<void> => {
-  await expect.poll(() => faultsOf(page), { timeout: 5_000 }).toEqual([]);
+const settleMs = 2_000;
+
+/** What is still wrong once the page has settled; a page without a fault is not waited for. */
+export const lastingFaults = async (page: Page, needs: readonly string[] = []): Promise<readonly string[]> => {
+  let faults = await faultsOf(page, needs);
+  for (const started = Date.now(); faults.length > 0 && Date.now() - started < settleMs;) {
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 100))));
+    faults = await faultsOf(page, needs);
+  }
+  return faults;
+};
+
+/** Once the page stands: nothing is cut, shortened where it is pressed, covers its neighbour or leaves the window. */
+export const expectNothingCut = async (page: Page, needs: readonly string[] = []): Promise<void> => {
+  expect(await lastingFaults(page, needs)).toEqual([]);
 };

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { mayReach, seesPlace } from '#shared/domain/rights/places';
@@ -11,6 +11,7 @@ import { PersonFile } from '../features/people/person-file';
 import { guichetBridge } from '../platform/bridge';
 import { classNames } from '../ui/class-names';
 import { OpenPersonContext } from '../ui/open-person';
+import { titleClipped } from '../ui/title-clipped';
 import { useActiveKeys, useKeys, useNamedActions, type ActiveAction, type KeyAction } from '../ui/keys';
 import { CloseDay } from './close-day';
 import { AskedBanner } from './asked-banner';
@@ -112,6 +113,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
   const [person, setPerson] = useState('');
   const seesRequests = mayReach(role, 'requests');
   const seesPersons = role === undefined || seesPlace(role, 'agenda');
+  useEffect(titleClipped, []);
   useTheme(settings.theme, reference.site.accent);
   useGlobalKeys({
     navigate,

@@ -45,7 +45,9 @@ export const AgendaBar = ({ view, onView, title, meta, isToday, onStep, onToday,
         </button>
       </div>
       <h2>{title}</h2>
-      <span className="meta clip">{meta}</span>
+      <span className="ag-open meta fits">
+        <span>{meta}</span>
+      </span>
       <div className="ag-end">
         {extra}
         <Segmented

@@ -11,11 +11,6 @@ import { heightOf, placeOf, type Axis } from './view-model/axis';
 import type { BlockState } from './view-model/block-state';
 import type { Block } from './view-model/day-view';
 
-/** From this length on a block has room for a second line. */
-const twoLinesFromMin = 30;
-/** Shorter blocks are so low that their line takes the whole height. */
-export const shortBelowMin = 15;
-
 export const share = (part: number): string => `${(part * 100).toFixed(3)}%`;
 
 /** The states in which the place may still change. */
@@ -53,8 +48,6 @@ export const DayBlock = memo(({ axis, block, isCursor, isSelected, isDim }: DayB
         className={classNames(
           'ag-ev',
           `ag-ev--${look}`,
-          block.to - block.from >= twoLinesFromMin && 'ag-ev--2',
-          block.to - block.from < shortBelowMin && 'ag-ev--s',
           sign !== null && 'has-i',
           isSelected && 'is-sel',
           isDim && 'is-dim',

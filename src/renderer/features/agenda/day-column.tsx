@@ -2,10 +2,11 @@ import { memo } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
+import { shortTime } from '#shared/i18n/fr/format';
 import { timeOf } from '#shared/time/civil';
 
 import { classNames } from '../../ui/class-names';
-import { DayBlock, share, shortBelowMin } from './day-block';
+import { DayBlock, share } from './day-block';
 import { heightOf, placeOf, type Axis, type Span } from './view-model/axis';
 import type { BlockState } from './view-model/block-state';
 import type { DeskColumn, DeskLimit } from './view-model/day-view';
@@ -64,21 +65,19 @@ const PauseItem = ({ axis, pause }: { readonly axis: Axis; readonly pause: Span 
   />
 );
 
-/** What fits in: always the time, from half an hour on the name, then the rest. */
+/** What fits in: always the start, then the end, the name and the rest as the room allows. */
 const GhostItem = ({ axis, ghost }: { readonly axis: Axis; readonly ghost: Ghost }) => (
   <li
-    className={classNames(
-      'ag-ev',
-      'ag-ev--new',
-      ghost.to - ghost.from < shortBelowMin && 'ag-ev--s',
-      ghost.isRefused && 'is-refused',
-    )}
+    className="ag-at ag-at--new"
     style={{ top: share(placeOf(axis, ghost.from)), height: share(heightOf(axis, ghost)) }}
     aria-hidden="true"
   >
-    {ghost.to - ghost.from >= 30 && <b className="clip">{ghost.title}</b>}
-    {ghost.to - ghost.from >= 45 && <span className="clip">{ghost.line}</span>}
-    <span className="ag-new-time">{agendaText.block.range(timeOf(ghost.from), timeOf(ghost.to))}</span>
+    <div className={classNames('ag-ev', 'ag-ev--new', ghost.isRefused && 'is-refused')}>
+      <b className="clip">{ghost.title}</b>
+      <span className="clip ag-new-line">{ghost.line}</span>
+      <span className="ag-new-time">{agendaText.block.range(timeOf(ghost.from), timeOf(ghost.to))}</span>
+      <span className="ag-new-from">{shortTime(timeOf(ghost.from))}</span>
+    </div>
   </li>
 );
 

@@ -41,6 +41,11 @@ export type DayGridProps = {
 /** Wanted focus: wherever the cursor is. */
 export const onCursor = '*';
 
+/** Day without short appointments: two lines stand in half an hour. */
+const usualMin = 20;
+/** Shorter ones are drawn lower than their letters: a grid of minutes would have no end. */
+const leastMin = 10;
+
 const steps: Readonly<Record<string, Step>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
@@ -75,6 +80,7 @@ const useGridFocus = (bodyRef: RefObject<HTMLDivElement | null>, wanted: RefObje
     if (!found) return;
     wanted.current = null;
     found.focus({ preventScroll: true });
+    found.scrollIntoView({ block: 'nearest' });
   });
   return {
     onFocus: () => {
@@ -87,10 +93,29 @@ const useGridFocus = (bodyRef: RefObject<HTMLDivElement | null>, wanted: RefObje
   };
 };
 
+/** Minutes of the shortest appointment of the day, which the grid keeps as high as a line. */
+const shortestOf = (columns: readonly DeskColumn[]): number =>
+  Math.min(usualMin, ...columns.flatMap(({ blocks }) => blocks.map(({ from, to }) => Math.max(leastMin, to - from))));
+
+/** Where the grid is lower than the day, what is looked at comes into sight: now, and what is being placed. */
+const useScrolled = (props: DayGridProps) => {
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const show = (selector: string): void =>
+    scrollRef.current?.querySelector(selector)?.scrollIntoView({ block: 'nearest' });
+  const { from = '', deskId = '' } = props.ghost ?? {};
+  const isToday = props.nowMinute !== null;
+  useLayoutEffect(() => {
+    if (isToday) show('.ag-now');
+  }, [isToday]);
+  useLayoutEffect(() => show('.ag-at--new'), [from, deskId]);
+  return scrollRef;
+};
+
 /** The day of the site, a column per desk. */
 export const DayGrid = (props: DayGridProps) => {
   const { view, axis, cursor, focusWanted, isMoving } = props;
   const bodyRef = useRef<HTMLDivElement>(null);
+  const scrollRef = useScrolled(props);
   const ghostRef = useRef<HTMLDivElement>(null);
   const { columns } = view;
   const { handlers, isDragClick } = useGridPointer({ ...props, columns, bodyRef, ghostRef });
@@ -136,7 +161,7 @@ export const DayGrid = (props: DayGridProps) => {
 
   const template = { gridTemplateColumns: `3rem 1.375rem repeat(${columns.length}, minmax(0, 1fr))` };
   return (
-    <>
+    <div className="ag-scroll" ref={scrollRef}>
       <div className="ag-heads" style={template}>
         <span />
         <span className="ag-drh" title={agendaText.strip.title}>
@@ -149,7 +174,7 @@ export const DayGrid = (props: DayGridProps) => {
       </div>
       <div
         className="ag-body"
-        style={template}
+        style={{ ...template, minHeight: `calc(${axis.weight / shortestOf(columns)} * var(--low-line))` }}
         ref={bodyRef}
         role="group"
         {...groundOf('grid')}
@@ -179,6 +204,6 @@ export const DayGrid = (props: DayGridProps) => {
           <span />
         </div>
       </div>
-    </>
+    </div>
   );
 };

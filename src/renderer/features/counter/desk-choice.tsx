@@ -42,7 +42,7 @@ const DeskLine = ({ choice, keys, isChosen, onChoose }: DeskLineProps) => (
       disabled={choice.takenBy !== ''}
     />
     <b>{counterText.desk(choice.number)}</b>
-    <span className="clip meta">{choice.serves.length === 0 ? text.everything : choice.serves.join(', ')}</span>
+    <span className="meta">{choice.serves.length === 0 ? text.everything : choice.serves.join(', ')}</span>
     <span>{standing(choice)}</span>
     {keys !== '' && <Kbd>{keys}</Kbd>}
   </label>

@@ -1,4 +1,13 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type CSSProperties,
+  type KeyboardEvent,
+} from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { RequestLine } from '#shared/domain/requests/request-line';
@@ -25,10 +34,14 @@ const remHeights = { head: 2, line: 3.0625 };
 /** Names are asked for by stretches of rows, so that a step of the wheel asks nothing new. */
 const stretch = 24;
 
-const useRootPx = (): number => {
-  const [px] = useState(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16);
-  return px;
+const onResize = (listener: () => void): (() => void) => {
+  window.addEventListener('resize', listener);
+  return () => window.removeEventListener('resize', listener);
 };
+
+/** A window that becomes large is written one notch larger. */
+const useRootPx = (): number =>
+  useSyncExternalStore(onResize, () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16);
 
 /** What is seen of the list, followed while it is scrolled or changes its size. */
 const useView = () => {

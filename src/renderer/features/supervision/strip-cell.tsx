@@ -48,6 +48,6 @@ export const StripCell = ({ title, value, unit, isLate = false, usual, goal, chi
     ) : (
       <div className="bul bul--no" />
     )}
-    <span className="small clip">{children}</span>
+    <span className="small">{children}</span>
   </li>
 );

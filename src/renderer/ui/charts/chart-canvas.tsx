@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useId, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
 
 import { chartText } from '#shared/i18n/fr/charts';
 
@@ -57,6 +57,9 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
     return whole.height > size.height + 1 ? layout({ ...size, width: size.width - 0.5 * size.rem }) : whole;
   }, [layout, size]);
   const { marks, perLine, height } = drawing;
+  // Where the page scrolls instead of the chart, this is the room that the chart asks for.
+  const { width, rem } = size;
+  const least = useMemo(() => layout({ width, rem, height: 0 }).height, [layout, width, rem]);
   const [read, setRead] = useState({ at: -1, byKeys: false });
   const mark = marks[read.at];
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -84,6 +87,7 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
     <div
       ref={canvas}
       className="ch-canvas"
+      style={{ '--least': `${least}px` } as CSSProperties}
       role="group"
       // The values are read here with the arrows.
       tabIndex={0}

@@ -120,6 +120,16 @@ const Figures = ({ row, figures, y, height, rem, width }: RowPlace & WithFigures
     </Words>
   ));
 
+/** As many ticks as stand beside each other with their words. */
+const ticksThatFit = (x: RowPlace['x'], rem: number): readonly number[] => {
+  const hasRoom = (ticks: readonly number[]): boolean =>
+    ticks.every((tick, at) => {
+      const next = ticks[at + 1];
+      return next === undefined || x(next) - x(tick) > textWidth(formatShort(next), 0.75 * rem) + 0.5 * rem;
+    });
+  return [5, 3, 2, 1].map((most) => x.ticks(most)).find(hasRoom) ?? x.ticks(1).slice(0, 1);
+};
+
 const Axis = ({
   x,
   unit,
@@ -132,7 +142,7 @@ const Axis = ({
     <Words className="axis" x={0} y={0.5 * rem} rem={rem} size={0.75} room={(x.range()[0] ?? 0) - 4}>
       {unit}
     </Words>
-    {x.ticks(5).map((tick) => (
+    {ticksThatFit(x, rem).map((tick) => (
       <g key={tick}>
         <Words className="axis mid" x={x(tick)} y={0.5 * rem} rem={rem} size={0.75}>
           {formatShort(tick)}

@@ -36,7 +36,7 @@ const Row = ({ row, onOpen }: { readonly row: AlertRow; readonly onOpen: () => v
             <b>{row.observed}</b>, <span className="pi-quiet">{row.expected}</span>
           </span>
         </div>
-        <p className="meta clip">{row.driver}</p>
+        <p className="meta">{row.driver}</p>
       </div>
       <Button size="small" onPress={onOpen} label={`${text.open}, ${row.name}, ${row.when}`}>
         {text.open}

@@ -120,7 +120,7 @@ const nowAt = (bars: readonly Bar[], columns: readonly Column[], time: string): 
 export const layoutLoad = (rows: readonly LoadRow[], time: string, { width, height, rem }: ChartSize): Drawing => {
   const { bars, ticks } = barChart({ rows }, time);
   const bottom = Math.max(4 * rem, height - 1.25 * rem);
-  const top = 0.25 * rem;
+  const top = 0.5 * rem;
   const y = (share: number): number => bottom - share * (bottom - top);
   const left = 1.5 * rem;
   const { columns, gaps } = columnsOf(rows, left, width);

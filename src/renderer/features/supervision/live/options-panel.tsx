@@ -43,8 +43,8 @@ const Option = ({ row, base, top, isBest, onAnnounce }: OptionProps) => {
   return (
     <li className="su-op">
       <div>
-        <b className="clip">{row.what}</b>
-        <span className="small clip">{row.detail}</span>
+        <b>{row.what}</b>
+        <span className="small">{row.detail}</span>
       </div>
       <Line row={row} base={base} top={top} />
       <b className="num">{formatMinutes(row.p90Min)}</b>
@@ -104,9 +104,7 @@ export const OptionsPanel = ({ found, reference, announced, isWide, announcing }
         <>
           <p className="su-ophead small">
             <span>{text.simulatedAt(found?.time ?? '', base?.errorMin ?? 0)}</span>
-            {found?.stretch && (
-              <span className="clip">{text.head(found.stretch.from, found.stretch.to, found.time)}</span>
-            )}
+            {found?.stretch && <span>{text.head(found.stretch.from, found.stretch.to, found.time)}</span>}
           </p>
           <AnnouncedList announced={announced} reference={reference} onWithdraw={announcing.withdraw} />
           {announcing.problem !== '' && (
