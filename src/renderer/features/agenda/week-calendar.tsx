@@ -72,6 +72,7 @@ export const WeekCalendar = memo(({ from, sundays, hours, events, selectable, ac
     eventTimeFormat={hourFormat}
     displayEventEnd={false}
     slotEventOverlap={false}
+    eventMinHeight={16}
     dayHeaderContent={dayHeaderContent}
     events={events}
     eventClass={eventClass}
