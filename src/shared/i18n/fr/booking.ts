@@ -84,7 +84,7 @@ export const bookingText = {
     tooFar: (lastDay: string): string =>
       `Ce motif se réserve jusqu’au ${dayAndMonth(lastDay)}. Prenez plus tôt, ou notez la personne pour plus tard.`,
     gap: (minutes: number, time: string): string =>
-      `Il resterait ${formatMinutes(minutes)} que rien ne remplit. À ${shortTime(time)}, le trou est plus petit.`,
+      `Cette heure laisse un trou de ${formatMinutes(minutes)}, trop court pour un rendez-vous. À ${shortTime(time)}, il est plus petit.`,
     takeInstead: (time: string): string => `Prendre ${shortTime(time)}`,
   },
 
