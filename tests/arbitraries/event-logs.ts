@@ -42,6 +42,7 @@ const typesOf: Readonly<Record<LogCollection, readonly string[]>> = {
     'notServedAtClosing',
     'done',
     'paperMarked',
+    'priorityMarked',
     'requestAdded',
     'timesDoubted',
   ],

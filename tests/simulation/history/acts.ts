@@ -173,6 +173,14 @@ const acts: Readonly<Record<ActKind, (scene: Scene) => Outcome>> = {
     ({ commands, random }, ticketId) =>
       commands.markPaper({ ticketId, paperId: 'photo', mark: pick(random, ['seen', 'missing', '']) }),
   ),
+  priority: forTicket(
+    (scene) => ticketIn(scene, 'waiting', 'called', 'serving', 'parked'),
+    ({ commands, random }, ticketId) => commands.markPriority({ ticketId, priority: random() < 0.6 }),
+  ),
+  takeBack: forTicket(
+    (scene) => ticketIn(scene, 'waiting'),
+    ({ commands }, ticketId) => commands.cancelTicket({ ticketId }),
+  ),
   book,
   reschedule: forAppointment(['booked'], ({ commands, random }, appointmentId) =>
     commands.rescheduleAppointment({ appointmentId, day: pick(random, bookingDays), time: pick(random, bookingTimes) }),

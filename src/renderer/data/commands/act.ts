@@ -31,6 +31,8 @@ export const actCodes = [
   'transferred',
   'sentBack',
   'abandoned',
+  'priorityMarked',
+  'ticketCancelled',
   'requestAdded',
   'requestLogged',
   'requestQualified',

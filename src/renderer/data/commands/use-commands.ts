@@ -18,6 +18,7 @@ import { bookAppointment } from './book-appointment';
 import { callNext } from './call-next';
 import { callTicket } from './call-ticket';
 import { cancelAppointment } from './cancel-appointment';
+import { cancelTicket } from './cancel-ticket';
 import { changeSettings } from './change-settings';
 import { checkIn, receiveToday } from './check-in';
 import { closeDay } from './close-day';
@@ -34,6 +35,7 @@ import { makeAccessKey } from './make-access-key';
 import { makeCalendar } from './make-calendar';
 import { markNoAnswer } from './mark-no-answer';
 import { markPaper } from './mark-paper';
+import { markPriority } from './mark-priority';
 import { mergeCitizens } from './merge-citizens';
 import { moveAppointments } from './move-appointments';
 import { parkTicket } from './park-ticket';
@@ -77,6 +79,7 @@ const commands = {
   callNext,
   callTicket,
   cancelAppointment,
+  cancelTicket,
   changeSettings,
   checkIn,
   receiveToday,
@@ -95,6 +98,7 @@ const commands = {
   makeCalendar,
   markNoAnswer,
   markPaper,
+  markPriority,
   mergeCitizens,
   moveAppointments,
   parkTicket,

@@ -58,6 +58,7 @@ export type TicketCommand =
     }
   | { readonly type: 'addRequest'; readonly requestId: string; readonly reasonId: string }
   | { readonly type: 'doubtTimes' }
+  | { readonly type: 'markPriority'; readonly priority: boolean }
   | { readonly type: 'markPaper'; readonly paperId: string; readonly mark: 'seen' | 'missing' | '' }
   | { readonly type: 'closeDay' };
 
@@ -74,12 +75,14 @@ const allowedFrom: Readonly<Record<Simple['type'], readonly TicketStatus[]>> = {
   hold: ['serving'],
   resume: ['onHold'],
   park: ['waiting', 'called', 'serving', 'onHold'],
-  requeue: ['called', 'parked', 'noAnswer', 'abandoned'],
+  // Who waits and is left in peace may be called again at once: they are here.
+  requeue: ['waiting', 'called', 'parked', 'noAnswer', 'abandoned'],
   transfer: present,
   markNoAnswer: ['called'],
   abandon: present,
   addRequest: present,
   doubtTimes: ['called', 'serving', 'onHold', 'parked', 'done'],
+  markPriority: present,
   markPaper: present,
   closeDay: ['waiting', 'called', 'parked'],
 };
@@ -131,6 +134,8 @@ const eventOf = (state: Ticket, command: Simple): TicketEventBody => {
       return { type: 'requestAdded', requestId: command.requestId, reasonId: command.reasonId };
     case 'doubtTimes':
       return { type: 'timesDoubted' };
+    case 'markPriority':
+      return { type: 'priorityMarked', priority: command.priority };
     case 'markPaper':
       return { type: 'paperMarked', paperId: command.paperId, mark: command.mark };
     case 'closeDay':
@@ -176,6 +181,10 @@ const decideFinish = (state: Ticket, command: Command<'finish'>, refused: Decisi
   return state.status === 'called' ? ok([{ type: 'started' }, end]) : refused;
 };
 
+/** Whether nothing is left to do: who waits already goes back into the queue only from their rest. */
+const isInVain = (state: Ticket, command: Simple): boolean =>
+  command.type === 'requeue' && state.status === 'waiting' && ticketDetails(state).notBefore === '';
+
 /** Which events a command on a ticket brings about, or why not. `state` is `null` for one that is not there yet. */
 export const decideTicket = (state: Ticket | null, command: TicketCommand): Decision => {
   const refused: Decision = no({
@@ -191,5 +200,7 @@ export const decideTicket = (state: Ticket | null, command: TicketCommand): Deci
   if (!state) return refused;
   if (command.type === 'call') return decideCall(state, command, refused);
   if (command.type === 'finish') return decideFinish(state, command, refused);
-  return allowedFrom[command.type].includes(state.status) ? ok([eventOf(state, command)]) : refused;
+  if (!allowedFrom[command.type].includes(state.status) || isInVain(state, command)) return refused;
+  // Two desks that wish the same are of one mind: the second writes nothing.
+  return ok(command.type === 'markPriority' && command.priority === state.priority ? [] : [eventOf(state, command)]);
 };

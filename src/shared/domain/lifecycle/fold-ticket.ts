@@ -176,6 +176,7 @@ export const foldTicket = (id: string, siteId: string, log: EventLog): Ticket =>
     if (event.type === 'issued') applyIssued(draft, event);
     else if (event.type === 'paperMarked') applyPaper(draft, papers, event);
     else if (draft.status === 'done') continue;
+    else if (event.type === 'priorityMarked') draft.priority = flagOf(event, 'priority');
     else if (event.type !== 'called') applyMove(draft, event);
     else if (!flagged.has(event.id)) applyCalled(draft, event);
   }

@@ -68,6 +68,8 @@ const anyCommand: fc.Arbitrary<TicketCommand> = fc.oneof(
     { type: 'recall' },
     { type: 'doubtTimes' },
     { type: 'abandon', why: 'tooLong' },
+    { type: 'markPriority', priority: true },
+    { type: 'markPriority', priority: false },
     { type: 'addRequest', requestId: 'r2', reasonId: 'PASSPORT' },
   ),
   fc.constantFrom('desk-1', 'desk-2').map(call),
@@ -93,6 +95,60 @@ describe('the first arrival', () => {
       }),
       runs,
     );
+  });
+});
+
+describe('priority after the ticket was issued', () => {
+  it('is what was said last, whatever else happens to who is still here, and changes nothing else', () => {
+    fc.assert(
+      fc.property(life, fc.boolean(), (commands, priority) => {
+        const before = after(issued(), commands);
+        const decided = decideTicket(before, { type: 'markPriority', priority });
+        const now = after(before, [{ type: 'markPriority', priority }], 50);
+        const isHere = ['waiting', 'called', 'serving', 'onHold', 'parked'].includes(before.status);
+        expect(decided.ok).toBe(isHere);
+        if (isHere) expect(now).toEqual({ ...before, events: now.events, priority });
+        else expect(now).toEqual(before);
+        expect(now.events.length - before.events.length).toBe(isHere && before.priority !== priority ? 1 : 0);
+      }),
+      runs,
+    );
+  });
+
+  it('is the same at two desks that disagree, whichever hears of the other first, and each takes back its own word alone', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.boolean(), { maxLength: 5 }),
+        fc.array(fc.boolean(), { maxLength: 5 }),
+        (ours, theirs) => {
+          const mark = (priority: boolean): TicketCommand => ({ type: 'markPriority', priority });
+          const here = after(issued(), ours.map(mark), 1);
+          const there = after(fold(here.events.slice(0, 1)), theirs.map(mark), 1);
+          const merged = mergeDocument('tickets', here, there);
+          expect(mergeDocument('tickets', there, here)).toEqual(merged);
+          const last = merged.events.findLast((event) => event.type === 'priorityMarked');
+          expect(merged.priority).toBe(last?.['priority'] ?? false);
+          const own = here.events.findLast((event) => event.type === 'priorityMarked');
+          if (!own) return;
+          const undone = undoEvents(merged.events, [own.id]);
+          expect(undone.ok).toBe(true);
+          const back = fold([
+            ...merged.events,
+            ...stampEvents(merged.events, undone.ok ? undone.value : [], stampAt(60)),
+          ]);
+          const rest = merged.events.filter((event) => event.id !== own.id);
+          expect(back.priority).toBe(fold(rest).priority);
+        },
+      ),
+      runs,
+    );
+  });
+
+  it('neither bars the undo of an earlier step nor is barred by a later one', () => {
+    const ticket = after(issued(), [call(), { type: 'markPriority', priority: true }, start]);
+    const [, called, marked] = ticket.events;
+    expect(undoEvents(ticket.events, [marked?.id ?? ''])).toMatchObject({ ok: true });
+    expect(undoEvents(ticket.events.slice(0, 3), [called?.id ?? ''])).toMatchObject({ ok: true });
   });
 });
 
@@ -127,6 +183,15 @@ describe('no answer', () => {
     expect(old.status).toBe('noAnswer');
     const came = after(issued(), [call(), noAnswer(2, 3), call(), start, { type: 'park' }, call(), noAnswer(2, 3)]);
     expect([came.status, ticketDetails(came).noAnswers]).toEqual(['waiting', 1]);
+  });
+
+  it('may be called at once again when who rests is here, and who waits without a rest is in the queue already', () => {
+    const resting = after(issued(), [call(), noAnswer(3, 5)]);
+    const back = after(resting, [{ type: 'requeue' }], 4);
+    expect([back.status, back.issuedAt, ticketDetails(back).notBefore]).toEqual(['waiting', at(0), '']);
+    expect(ticketDetails(back).noAnswers).toBe(1);
+    expect(decideTicket(back, { type: 'requeue' }).ok).toBe(false);
+    expect(decideTicket(issued(), { type: 'requeue' }).ok).toBe(false);
   });
 
   it('leaves where they are those whom another desk set aside meanwhile', () => {

@@ -8,6 +8,7 @@ import { compareEvents, isAuthorityEvent, undoneIds } from './event-log';
 const marks: ReadonlySet<string> = new Set([
   'measureAnnounced',
   'paperMarked',
+  'priorityMarked',
   'reminded',
   'requestAdded',
   'timesDoubted',

@@ -89,6 +89,8 @@ export type TicketEventBody =
   | { readonly type: 'requestAdded'; readonly requestId: string; readonly reasonId: string }
   /** The times of this service are known to be wrong: it counts in no average. */
   | { readonly type: 'timesDoubted' }
+  /** Priority given or taken back after the ticket was issued; never why. */
+  | { readonly type: 'priorityMarked'; readonly priority: boolean }
   /** A paper seen or missing at the desk; `mark` is `''` when taken back. */
   | { readonly type: 'paperMarked'; readonly paperId: string; readonly mark: 'seen' | 'missing' | '' }
   | UndoneBody;

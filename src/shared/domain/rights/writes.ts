@@ -86,6 +86,7 @@ const table: { readonly [Name in keyof Known]: Readonly<Record<Known[Name], Circ
     abandoned: 'staff',
     done: 'staff',
     paperMarked: 'staff',
+    priorityMarked: 'staff',
     requestAdded: 'staff',
     timesDoubted: 'staff',
     notServedAtClosing: 'lead',

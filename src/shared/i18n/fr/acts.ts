@@ -120,6 +120,8 @@ export const actText = {
   sentBack: (p: Params) =>
     withTail(`${ticket(p)} terminé ici`, desk(p) === '' ? 'remis en attente' : `retour au ${desk(p)}`),
   abandoned: (p: Params) => withTail(`${ticket(p)} abandonné`, abandonText[text(p, 'why')]?.toLowerCase() ?? ''),
+  priorityMarked: (p: Params) => `${ticket(p)}\u00A0: priorité ${text(p, 'priority') === 'on' ? 'donnée' : 'retirée'}`,
+  ticketCancelled: (p: Params) => `${ticket(p)} annulé`,
   requestAdded: (p: Params) =>
     withTail('Demande ajoutée', text(p, 'reason'), text(p, 'label') && `ticket ${text(p, 'label')}`),
   requestLogged: (p: Params) => withTail(`Demande enregistrée ${viaOf(p) ?? 'sur place'}`, text(p, 'reason')),
@@ -219,6 +221,8 @@ export const waitingText: Readonly<Record<string, string>> = {
   noAnswer: 'Sans réponse',
   sentBack: 'Retour au guichet',
   abandoned: 'Départ noté',
+  priorityMarked: 'Priorité',
+  ticketCancelled: 'Ticket annulé',
   requestAdded: 'Demande ajoutée',
   requestLogged: 'Demande enregistrée',
   requestQualified: 'Motif changé',

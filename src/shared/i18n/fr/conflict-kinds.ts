@@ -83,6 +83,7 @@ export const conflictKindsText = {
       transferred: 'transfère',
       abandoned: 'note un départ',
       paperMarked: 'vérifie des pièces',
+      priorityMarked: 'change la priorité',
     } as Readonly<Record<string, string>>,
     nothing: 'n’a encore rien fait d’autre',
     done: 'Le service est terminé\u00A0: il reste au guichet qui l’a rendu.',
