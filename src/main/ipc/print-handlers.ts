@@ -1,6 +1,8 @@
+import { shell } from 'electron';
 import type { IpcInput } from '#shared/ipc/contract';
 import type { Printing } from '../printing/printing';
 import { testTicket } from '../printing/test-ticket';
+import { createWrittenFiles } from '../printing/written-files';
 import type { IpcHandlers } from './handlers';
 
 type PrintChannel = Extract<keyof IpcHandlers, `print.${string}`>;
@@ -21,6 +23,7 @@ const testPage = async ({ printer }: Printing, input: IpcInput<'print.test'>): P
 /** The calls that bring something to paper. */
 export const printHandlers = (printing: Printing): Pick<IpcHandlers, PrintChannel> => {
   const { printer, queue, chosen } = printing;
+  const files = createWrittenFiles((file) => shell.openPath(file));
   return {
     'print.ticket': async (ticket) => {
       const to = chosen();
@@ -30,12 +33,16 @@ export const printHandlers = (printing: Printing): Pick<IpcHandlers, PrintChanne
       }
       const done = await printer.deliverTicket(ticket, to, ignored);
       return done.kind === 'done'
-        ? { ok: true, printer: '', file: done.file, code: '', jobId: '' }
+        ? files.note({ ok: true, printer: '', file: done.file, code: '' as const, jobId: '' })
         : { ok: false, printer: '', file: '', code: done.code, jobId: '' };
     },
-    'print.dayList': ({ list, to }) => printer.printDayList(list, to),
-    'print.slip': ({ slip, to }) => printer.printSlip(slip, to, chosen()),
-    'print.report': ({ report, to }) => printer.printReport(report, to),
+    'print.dayList': async ({ list, to }) => files.note(await printer.printDayList(list, to)),
+    'print.slip': async ({ slip, to }) => files.note(await printer.printSlip(slip, to, chosen())),
+    'print.report': async ({ report, to }) => files.note(await printer.printReport(report, to)),
+    'print.openFile': async ({ file }) => {
+      const code = await files.open(file);
+      return { ok: code === '', code };
+    },
     'print.jobs': () => queue.jobs(),
     'print.retry': ({ jobId }) => outcomeOf(queue.retry(jobId)),
     'print.drop': ({ jobId }) => outcomeOf(queue.drop(jobId)),

@@ -135,6 +135,8 @@ export const ipcContract = {
     output: printedSchema,
     windows: ['main'],
   },
+  /** Shows a file that this station wrote instead of paper since it started; `unknownFile` for any other, `notOpened` when no program would. */
+  'print.openFile': { input: z.object({ file: z.string().max(1000) }), output: outcome, windows: ['main'] },
   /** A report of one page: through the system's print dialog, or into a PDF that the agent places. */
   'print.report': {
     input: z.object({ report: printableReportSchema, to: z.enum(['paper', 'file']) }),

@@ -5,16 +5,18 @@ import { sayRefusal } from '#shared/i18n/fr/refusals';
 import type { Refusal } from '#shared/errors/refusal';
 import type { Result } from '#shared/lib/result';
 import type { Appointment } from '#shared/domain/model/appointment';
+import { earlyMin } from '#shared/domain/publication/publication-of';
 import { displayName } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Slot } from '#shared/domain/scheduling/placed';
-import { minutesOf } from '#shared/time/civil';
+import { minutesOf, timeOf } from '#shared/time/civil';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
+import { EarlyArrival } from '../../ui/early-arrival';
 import { Panel } from '../../ui/panel';
 import { AppointmentActions } from './appointment-actions';
 import { AppointmentFacts } from './appointment-facts';
@@ -72,9 +74,12 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
   const reason = reference.reasons.find((one) => one.id === appointment.reasonId);
   const hasBegun = appointment.day < now.day || (appointment.day === now.day && startMin <= now.minute);
   const words = refusal ? sayRefusal(refusal) : null;
+  const [asksEarly, setAsksEarly] = useState(false);
+  const ahead = appointment.day === now.day ? earlyMin(appointment.time, timeOf(now.minute)) : 0;
+  const arrive = (): void => run(commands.checkIn({ appointmentId }));
   const acts = {
     move: () => onMode('move'),
-    arrive: () => run(commands.checkIn({ appointmentId })),
+    arrive: () => (ahead > 0 ? setAsksEarly(true) : arrive()),
     cancel: () => onMode('cancel'),
     outcome: (outcome: 'attended' | 'noShow') => run(commands.setAppointmentOutcome({ appointmentId, outcome })),
     reopen: () => run(commands.reopenAppointment({ appointmentId })),
@@ -97,6 +102,15 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
         ) : undefined
       }
     >
+      {asksEarly && (
+        <EarlyArrival
+          time={appointment.time}
+          aheadMin={ahead}
+          onWait={arrive}
+          onMove={acts.move}
+          onClose={() => setAsksEarly(false)}
+        />
+      )}
       <div className="ag-form">
         {words && (
           <Note tone="warn" role="alert">

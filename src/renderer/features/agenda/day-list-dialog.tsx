@@ -13,7 +13,7 @@ import { Dialog } from '../../ui/dialog';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { Segmented } from '../../ui/segmented';
-import { sayPrinted } from './say-printed';
+import { sayPrinted } from '../../platform/say-printed';
 import type { CivilNow } from './view-model/block-state';
 import { dayList, type DayListOrder } from './view-model/day-list';
 import { nextOpenDay } from './view-model/open-days';

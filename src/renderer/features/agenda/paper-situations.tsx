@@ -4,7 +4,7 @@ import { usualSituation } from '#shared/domain/papers/shipped-situations';
 import { papersText as texts } from '#shared/i18n/fr/papers';
 
 import { Select } from '../../ui/select';
-import { personName } from './view-model/paper-lines';
+import { personName } from '../../platform/paper-lines';
 
 export type PersonPatch = Partial<Pick<AppointmentPerson, 'situation' | 'ageBand'>>;
 

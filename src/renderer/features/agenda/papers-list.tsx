@@ -10,7 +10,7 @@ import { Button } from '../../ui/button';
 import { Head } from '../../ui/head';
 import './papers-list.css';
 import { PaperSituations, type PersonPatch } from './paper-situations';
-import { paperLines, sourcesOf, stampLine } from './view-model/paper-lines';
+import { paperLines, sourcesOf, stampLine } from '../../platform/paper-lines';
 
 export type PapersListProps = {
   readonly reference: SiteReference;

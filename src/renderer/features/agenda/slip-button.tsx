@@ -2,9 +2,11 @@ import { printsText } from '#shared/i18n/fr/prints';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 
+import { openPrinted } from '../../platform/print-ticket';
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
-import { useSlipPrint } from './use-slip-print';
+import { PrintedFile } from '../../ui/printed-file';
+import { useSlipPrint } from '../../data/queries/use-slip-print';
 import type { CivilNow } from './view-model/block-state';
 
 type SlipButtonProps = {
@@ -19,7 +21,7 @@ const texts = printsText.slip;
 
 /** The confirmation on paper, while the person still has to come: on the strip of the tickets, or on A5. */
 export const SlipButton = ({ reference, appointment, now, isAt }: SlipButtonProps) => {
-  const { told, print } = useSlipPrint(reference, now);
+  const { told, file, print } = useSlipPrint(reference, now);
   const strip = (): void => print(appointment, 'thermal');
   const sheet = (): void => print(appointment, 'a5');
   useKeys([
@@ -36,9 +38,13 @@ export const SlipButton = ({ reference, appointment, now, isAt }: SlipButtonProp
           {texts.a5}
         </Button>
       </div>
-      <p className="meta" role="status">
-        {told}
-      </p>
+      {file === '' ? (
+        <p className="meta" role="status">
+          {told}
+        </p>
+      ) : (
+        <PrintedFile file={file} onOpen={openPrinted} />
+      )}
     </div>
   );
 };

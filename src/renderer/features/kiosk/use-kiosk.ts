@@ -29,7 +29,12 @@ const run = (): Running => {
     newId,
     after: (ms, work) => void setTimeout(work, ms),
     paperOf: (ticket, wish) =>
-      paperOf({ ticket, publication: latest.publication, language: 'language' in wish ? wish.language : 'fr' }),
+      paperOf({
+        ticket,
+        publication: latest.publication,
+        language: 'language' in wish ? wish.language : 'fr',
+        priority: 'priority' in wish && wish.priority,
+      }),
   });
   return {
     store,

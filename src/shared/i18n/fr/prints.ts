@@ -56,6 +56,12 @@ export const printsText = {
     busy: 'Impression…',
     paper: 'Imprimé.',
     file: (name: string): string => `Enregistré${nbsp}: ${name}`,
+    inFolder: (name: string, folder: string): string =>
+      folder === '' ? `PDF gardé${nbsp}: ${name}` : `PDF gardé dans ${folder}${nbsp}: ${name}`,
+    folder: (folder: string): string => `Dossier ${folder}`,
+    openFile: 'Ouvrir',
+    openFileOf: (name: string): string => `Ouvrir ${name}`,
+    notOpened: 'Aucun programme de ce poste ne l’ouvre. Ouvrez le dossier et choisissez-en un.',
     cancelled: 'Rien n’a été imprimé.',
     noPrinter: 'Aucune imprimante sur ce poste. Enregistrez en PDF, puis imprimez depuis un autre.',
     failed: 'L’imprimante ne répond pas. Vérifiez-la et recommencez, ou enregistrez en PDF.',

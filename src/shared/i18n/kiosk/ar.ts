@@ -102,5 +102,6 @@ export const arabicKiosk: KioskWords = {
   thanks: { title: 'شكرا، تم تسجيل رأيكم', hint: 'نتمنى لكم يوما سعيدا.' },
   paperAhead: (count) => (count === 0 ? 'لا أحد قبلكم' : `قبلكم: ${people(count)}`),
   paperWait: (wait) => `الانتظار المتوقع: ${wait}`,
+  paperPriority: 'أولوية',
   paperFollow: 'تابعوا دوركم على هاتفكم',
 };

@@ -113,5 +113,6 @@ export const englishKiosk: KioskWords = {
   thanks: { title: 'Thank you, your opinion is recorded', hint: 'Have a good day.' },
   paperAhead: (count) => (count === 0 ? 'Nobody before you' : `${people(count)} before you`),
   paperWait: (wait) => `Expected wait: ${wait}`,
+  paperPriority: 'Priority',
   paperFollow: 'Follow your turn on your phone',
 };

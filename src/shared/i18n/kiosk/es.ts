@@ -114,5 +114,6 @@ export const spanishKiosk: KioskWords = {
   thanks: { title: 'Gracias, su opinión ha quedado registrada', hint: 'Que tenga un buen día.' },
   paperAhead: (count) => (count === 0 ? 'Nadie antes que usted' : `${people(count)} antes que usted`),
   paperWait: (wait) => `Espera estimada: ${wait}`,
+  paperPriority: 'Prioridad',
   paperFollow: 'Siga su turno en su teléfono',
 };

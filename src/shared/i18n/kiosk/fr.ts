@@ -125,5 +125,6 @@ export const frenchKiosk: KioskWords = {
   thanks: { title: 'Merci, votre avis est enregistré', hint: 'Bonne journée.' },
   paperAhead: (count) => (count === 0 ? 'Personne avant vous' : `${people(count)} avant vous`),
   paperWait: (wait) => `Attente annoncée${nbsp}: ${wait}`,
+  paperPriority: 'Priorité',
   paperFollow: 'Suivez votre tour sur votre téléphone',
 };

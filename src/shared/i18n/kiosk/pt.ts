@@ -116,5 +116,6 @@ export const portugueseKiosk: KioskWords = {
   thanks: { title: 'Obrigado, a sua opinião está registada', hint: 'Tenha um bom dia.' },
   paperAhead: (count) => (count === 0 ? 'Ninguém antes de si' : `${people(count)} antes de si`),
   paperWait: (wait) => `Espera prevista: ${wait}`,
+  paperPriority: 'Prioridade',
   paperFollow: 'Siga a sua vez no telemóvel',
 };

@@ -85,5 +85,6 @@ export type KioskWords = {
   /** What paper says: the hour of the ticket, how many wait before, the wait, and that the number is the kiosk's own. */
   readonly paperAhead: (count: number) => string;
   readonly paperWait: (wait: string) => string;
+  readonly paperPriority: string;
   readonly paperFollow: string;
 };

@@ -4,7 +4,7 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 
 import { dayList, type DayListFacts } from './day-list';
-import { slipOf } from './slip';
+import { slipOf } from '../../../platform/appointment-slip';
 
 const reference = {
   site: { name: 'Hôtel de ville', commune: 'Fontbelle', territory: 'mainland' },

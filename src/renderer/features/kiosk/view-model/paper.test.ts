@@ -37,6 +37,12 @@ describe('paperOf', () => {
     expect(said.join()).not.toContain('Personne avant vous');
   });
 
+  it('says priority in one word, in the language of the person', () => {
+    const asked = { ticket: ticketOf(), language: 'pt', publication } as const;
+    expect(texts(paperOf({ ...asked, priority: true }))).toContain('Prioridade');
+    expect(texts(paperOf(asked))).not.toContain('Prioridade');
+  });
+
   it('has no QR where phones do not reach the server', () => {
     const inside = publicationOfKiosk(
       kioskWith({ ticket: { blocks: kioskWith().ticket.blocks, cut: true, publicUrl: '' } }),

@@ -10,6 +10,8 @@ import type { KioskTicket } from '#shared/ipc/public-screens';
 export type PaperWish = {
   readonly ticket: KioskTicket;
   readonly language: KioskLanguage;
+  /** Whether the person said that they have legal priority. */
+  readonly priority?: boolean;
   readonly publication: Publication | null;
 };
 
@@ -17,7 +19,7 @@ export type PaperWish = {
 const momentOf = (day: string, time: string): string =>
   day === '' ? shortTime(time) : `${numericDay(day)} ${shortTime(time)}`;
 
-const factsOf = ({ ticket, language, publication }: PaperWish): TicketFacts => {
+const factsOf = ({ ticket, language, publication, priority = false }: PaperWish): TicketFacts => {
   const words = kioskWords[language];
   const site = publication?.site;
   const rank = ticket.dueTime === '' ? words.paperAhead(ticket.ahead) : words.appointmentAt(shortTime(ticket.dueTime));
@@ -31,7 +33,7 @@ const factsOf = ({ ticket, language, publication }: PaperWish): TicketFacts => {
     wait: ticket.wait === null ? '' : words.paperWait(words.wait(ticket.wait)),
     link: ticketLink(publication?.kiosk?.ticket.publicUrl, ticket.trackKey),
     linkHint: words.paperFollow,
-    marks: ticket.isOwn ? [words.ownSeries] : [],
+    marks: [...(priority ? [words.paperPriority] : []), ...(ticket.isOwn ? [words.ownSeries] : [])],
   };
 };
 

@@ -7,7 +7,6 @@ import { printsText } from '#shared/i18n/fr/prints';
 import type { PrintableSlip } from '#shared/ipc/printables';
 import { timeOf } from '#shared/time/civil';
 
-import type { CivilNow } from './block-state';
 import { paperLines, stampLine } from './paper-lines';
 
 const texts = printsText.slip;
@@ -23,7 +22,7 @@ const feeOf = (papers: Parameters<typeof stampLine>[0]): string => {
 export const slipOf = (
   reference: SiteReference,
   appointment: Appointment,
-  now: CivilNow,
+  now: { readonly day: string; readonly minute: number },
   format: PrintableSlip['format'],
 ): PrintableSlip => {
   const { day, time, persons } = appointment;

@@ -5,16 +5,18 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { PrintableSlip } from '#shared/ipc/printables';
 
+import { slipOf } from '../../platform/appointment-slip';
 import { guichetBridge } from '../../platform/bridge';
-import { sayPrinted } from './say-printed';
-import type { CivilNow } from './view-model/block-state';
-import { slipOf } from './view-model/slip';
+import { sayPrinted } from '../../platform/say-printed';
 
-/** Prints the confirmation of an appointment: the strip where tickets go, A5 where the agent says. `told` is what became of it. */
-export const useSlipPrint = (reference: SiteReference, now: CivilNow) => {
-  const [told, setTold] = useState('');
+/**
+ * Prints the confirmation of an appointment: the strip where tickets go, A5 where the agent says. `told` is what became of
+ * it; `file` is where it lies when it became a file, else `''`.
+ */
+export const useSlipPrint = (reference: SiteReference, now: Parameters<typeof slipOf>[2]) => {
+  const [{ told, file }, setDone] = useState({ told: '', file: '' });
   const print = (appointment: Appointment, format: PrintableSlip['format']): void => {
-    setTold(printsText.done.busy);
+    setDone({ told: printsText.done.busy, file: '' });
     const slip = slipOf(reference, appointment, now, format);
     const asked = guichetBridge()?.invoke('print.slip', { slip, to: 'paper' }) ?? Promise.resolve(null);
     void asked
@@ -23,7 +25,7 @@ export const useSlipPrint = (reference: SiteReference, now: CivilNow) => {
         printed?.code === 'noPrinter' ? guichetBridge()?.invoke('print.slip', { slip, to: 'file' }) : printed,
       )
       .catch(() => null)
-      .then((printed) => setTold(sayPrinted(printed ?? null)));
+      .then((printed) => setDone({ told: sayPrinted(printed ?? null), file: printed?.file ?? '' }));
   };
-  return { told, print };
+  return { told, file, print };
 };

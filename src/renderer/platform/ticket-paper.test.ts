@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+
+import { shippedTicketBlocks, ticketLines } from '#shared/domain/ticket-paper/ticket-lines';
+import { paperFacts, type PaperSlip } from './ticket-paper';
+
+const slip: PaperSlip = {
+  label: 'A058',
+  title: 'Inscription scolaire',
+  time: '10:31',
+  place: '3e sur ce motif',
+  band: '10 à 20 min',
+  trackKey: 'AAAAAAAAAAAAAAAAAAAAAA',
+  priority: false,
+  isOwnSeries: false,
+  isTentative: false,
+};
+const site = { site: { name: 'Hôtel de ville', commune: 'Fontbelle' } } as Parameters<typeof paperFacts>[1];
+
+const said = (more: Partial<PaperSlip>) =>
+  ticketLines(shippedTicketBlocks, paperFacts({ ...slip, ...more }, site)).flatMap((line) =>
+    line.kind === 'text' ? [line.text.replaceAll('\u00A0', ' ')] : [],
+  );
+const always = ['Hôtel de ville, Fontbelle', 'Inscription scolaire', 'A058', '10:31', '3e sur ce motif'];
+
+it('says on paper what is not certain, and only that', () => {
+  expect(said({})).toEqual([...always, 'Attente annoncée : 10 à 20 min']);
+  expect(said({ band: '', isOwnSeries: true, isTentative: true })).toEqual([
+    ...always,
+    'Série de ce poste, hors ligne',
+    'Sous réserve de confirmation',
+  ]);
+});
+
+it('says priority by that word alone, also after another rank', () => {
+  expect(said({ priority: true })).toEqual([...always, 'Priorité', 'Attente annoncée : 10 à 20 min']);
+});
+
+it('carries the page of the ticket as a QR code where phones reach the server, and no name', () => {
+  const reachable = { site: { ...site.site, publicUrl: 'https://file.ville.fr' } };
+  const codes = ticketLines(shippedTicketBlocks, paperFacts(slip, reachable)).filter(({ kind }) => kind === 'qr');
+  expect(codes).toMatchObject([{ data: 'https://file.ville.fr/t/AAAAAAAAAAAAAAAAAAAAAA' }]);
+  expect(ticketLines(shippedTicketBlocks, paperFacts(slip, site)).some(({ kind }) => kind === 'qr')).toBe(false);
+});

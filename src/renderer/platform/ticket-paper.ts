@@ -1,0 +1,74 @@
+import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
+import type { TicketFacts } from '#shared/domain/ticket-paper/ticket-lines';
+import { ticketLink } from '#shared/domain/ticket-paper/ticket-link';
+import { formatBand, shortTime } from '#shared/i18n/fr/format';
+import { receptionText } from '#shared/i18n/fr/reception';
+import { civilOf } from '#shared/time/civil';
+
+const text = receptionText.ticket;
+
+/** What is known of a slip, in words. */
+export type PaperSlip = {
+  readonly label: string;
+  readonly title: string;
+  /** Civil time of the ticket, in words. */
+  readonly time: string;
+  /** `3e sur ce motif`, or the hour of the appointment. */
+  readonly place: string;
+  readonly band: string;
+  /** Opens the page of the ticket; `''` for tickets of before. */
+  readonly trackKey: string;
+  readonly priority: boolean;
+  readonly isOwnSeries: boolean;
+  /** The server has not said its word: the number is of this desk's own series, or the appointment is not confirmed. */
+  readonly isTentative: boolean;
+};
+
+/** What the paper of a ticket is made from. `tickets` are those of its day. */
+export type PaperNeeds = {
+  readonly reference: SiteReference;
+  readonly tickets: readonly Ticket[];
+  /** Whether the server has not confirmed this appointment of the day yet. */
+  readonly isPending: (appointmentId: string) => boolean;
+};
+
+/** The paper of a ticket. The wait is what was said when it was given, also on a second print. */
+export const paperSlipOf = (ticket: Ticket, { reference, tickets, isPending }: PaperNeeds): PaperSlip => {
+  const { zone } = reference.site;
+  const due = ticket.dueAt === '' ? '' : text.appointment(shortTime(civilOf(ticket.dueAt, zone).time));
+  const ahead = tickets.filter(
+    (one) => one.reasonId === ticket.reasonId && one.status === 'waiting' && one.issuedAt <= ticket.issuedAt,
+  );
+  const rank = ticket.status === 'waiting' ? ahead.length : 0;
+  const { announced, trackKey } = ticketDetails(ticket);
+  return {
+    label: ticket.label,
+    title: reference.reasons.find((reason) => reason.id === ticket.reasonId)?.name ?? '',
+    place: due !== '' ? due : rank > 0 ? text.rank(rank) : '',
+    band: announced ? formatBand(announced.fromMin, announced.toMin) : '',
+    trackKey,
+    time: shortTime(civilOf(ticket.issuedAt, zone).time),
+    priority: ticket.priority,
+    isOwnSeries: ticket.series.includes('-'),
+    isTentative: ticket.series.includes('-') || (ticket.appointmentId !== '' && isPending(ticket.appointmentId)),
+  };
+};
+
+/** What a ticket says on paper, never a name. What is not certain says so, on paper as on screen. */
+export const paperFacts = (slip: PaperSlip, { site }: Pick<SiteReference, 'site'>): TicketFacts => ({
+  label: slip.label,
+  site: `${site.name}, ${site.commune}`,
+  reason: slip.title,
+  time: slip.time,
+  rank: slip.place,
+  wait: slip.band === '' ? '' : text.paperWait(slip.band),
+  link: ticketLink(site.publicUrl, slip.trackKey),
+  linkHint: text.paperFollow,
+  marks: [
+    ...(slip.priority ? [text.paperPriority] : []),
+    ...(slip.isOwnSeries ? [text.ownSeries] : []),
+    ...(slip.isTentative ? [text.paperTentative] : []),
+  ],
+});
