@@ -1,22 +1,27 @@
 import './follow-up.css';
 
-import { CalendarPlus } from 'lucide-react';
+import { CalendarPlus, Printer } from 'lucide-react';
 import { useRef } from 'react';
 
+import { placesWithinDays } from '#shared/domain/scheduling/next-places';
 import type { Slot } from '#shared/domain/scheduling/placed';
 import { followUpText as text } from '#shared/i18n/fr/follow-up';
 import type { Navigate } from '#shared/routes/places';
-import { addDays } from '#shared/time/civil';
+import { addDays, civilOf, minutesOf } from '#shared/time/civil';
 
 import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
 import { isRead } from '../../data/queries/use-live';
 import { useToday } from '../../data/queries/use-today';
+import { useAppointmentsById } from '../../data/queries/use-appointments-by-id';
+import { useSlipPrint } from '../../data/queries/use-slip-print';
+import { openPrinted } from '../../platform/print-ticket';
 import { Button } from '../../ui/button';
 import { Note } from '../../ui/note';
+import { PrintedFile } from '../../ui/printed-file';
 import type { CounterDay } from './use-counter-day';
 import { useFirstFocus } from './use-first-focus';
 import type { FollowUpActs, FollowUpBooked } from './use-follow-up';
-import { followUpSlots, searchDays, type FollowUp as Wanted } from './view-model/follow-up';
+import { followUpSlots, type FollowUp as Wanted } from './view-model/follow-up';
 
 type FollowUpProps = {
   readonly day: CounterDay;
@@ -28,7 +33,7 @@ type FollowUpProps = {
 /** `null` until the appointments of the coming days are read: before, every place looks free. */
 const useSlots = (day: CounterDay, wanted: Wanted): readonly Slot[] | null => {
   const today = useToday();
-  const appointments = useAppointmentsBetween(addDays(today, 1), addDays(today, searchDays));
+  const appointments = useAppointmentsBetween(addDays(today, 1), addDays(today, placesWithinDays));
   return isRead(appointments) ? followUpSlots(day.reference, appointments, wanted, today) : null;
 };
 
@@ -72,33 +77,52 @@ const Offers = ({ day, acts, wanted, onNavigate }: FollowUpProps) => {
 };
 
 const Booked = ({
+  day,
   acts,
   booked,
   missing,
 }: {
+  readonly day: CounterDay;
   readonly acts: FollowUpActs;
   readonly booked: FollowUpBooked;
   readonly missing: string;
-}) => (
-  <Note
-    tone={booked.isSure ? 'ok' : 'pencil'}
-    role="status"
-    className="fu"
-    acts={
-      <Button size="small" onPress={acts.close} autoFocus>
-        {text.done}
-      </Button>
-    }
-  >
-    <b>{text.booked(text.slot(booked.slot.day, booked.slot.time))}</b> {!booked.isSure && text.unsure} {missing}
-  </Note>
-);
+}) => {
+  const appointment = useAppointmentsById([booked.appointmentId]).get(booked.appointmentId);
+  const { day: today, time } = civilOf(day.now, day.reference.site.zone);
+  const { told, file, print } = useSlipPrint(day.reference, { day: today, minute: minutesOf(time) });
+  return (
+    <Note
+      tone={booked.isSure ? 'ok' : 'pencil'}
+      role="status"
+      className="fu"
+      acts={
+        <>
+          {/* The person stands here and leaves with it. */}
+          <Button
+            size="small"
+            icon={Printer}
+            isDisabled={!appointment}
+            onPress={() => appointment && print(appointment, 'thermal')}
+          >
+            {text.print}
+          </Button>
+          <Button size="small" onPress={acts.close} autoFocus>
+            {text.done}
+          </Button>
+        </>
+      }
+    >
+      <b>{text.booked(text.slot(booked.slot.day, booked.slot.time))}</b> {!booked.isSure && text.unsure} {missing}
+      {file === '' ? told !== '' && <p role="status">{told}</p> : <PrintedFile file={file} onOpen={openPrinted} />}
+    </Note>
+  );
+};
 
 /** After an incomplete file: what is missing, and the next appointment in one press. */
 export const FollowUp = (props: FollowUpProps) => {
   const { acts, wanted } = props;
   const missing = wanted.missing === '' ? '' : text.bring(wanted.missing);
-  if (acts.booked) return <Booked acts={acts} booked={acts.booked} missing={missing} />;
+  if (acts.booked) return <Booked day={props.day} acts={acts} booked={acts.booked} missing={missing} />;
   return (
     <section className="fu fu-ask" aria-label={text.label}>
       <h3>{text.title(wanted.name)}</h3>

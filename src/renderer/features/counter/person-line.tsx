@@ -3,8 +3,9 @@ import { Star } from 'lucide-react';
 import { counterText } from '#shared/i18n/fr/counter';
 import { formatMinutes } from '#shared/i18n/fr/format';
 
-import { Plaque } from '../../ui/plaque';
+import { Plaque, type PlaqueProps } from '../../ui/plaque';
 import { Tag } from '../../ui/tag';
+import { TicketPlaque } from '../../ui/ticket-plaque';
 import type { WaitingPerson } from './view-model/waiting-person';
 
 type PersonLineProps = {
@@ -12,12 +13,21 @@ type PersonLineProps = {
   readonly withName?: boolean;
   /** Said instead of the wait of a person who does not wait. */
   readonly instead?: string;
+  /** The number opens its card, where the line is not a choice itself. */
+  readonly opens?: boolean;
 };
 
+const stateOf = ({ isOwnSeries }: WaitingPerson, instead: string): NonNullable<PlaqueProps['state']> =>
+  instead !== '' ? 'done' : isOwnSeries ? 'pencil' : 'waiting';
+
 /** One waiting person on one line: number, reason, appointment or priority, wait. */
-export const PersonLine = ({ person, withName = false, instead = '' }: PersonLineProps) => (
+export const PersonLine = ({ person, withName = false, instead = '', opens = false }: PersonLineProps) => (
   <>
-    <Plaque label={person.label} state={instead !== '' ? 'done' : person.isOwnSeries ? 'pencil' : 'waiting'} />
+    {opens ? (
+      <TicketPlaque ticketId={person.ticketId} label={person.label} state={stateOf(person, instead)} />
+    ) : (
+      <Plaque label={person.label} state={stateOf(person, instead)} />
+    )}
     <span className="clip">
       {withName && person.name !== '' && <b>{person.name} </b>}
       {person.reasonName}

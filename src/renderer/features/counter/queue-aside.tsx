@@ -1,11 +1,12 @@
-import { BellRing } from 'lucide-react';
+import { BellRing, Star } from 'lucide-react';
 
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
 import { Button } from '../../ui/button';
 import { Head } from '../../ui/head';
-import { Plaque } from '../../ui/plaque';
+import { Tag } from '../../ui/tag';
+import { TicketPlaque } from '../../ui/ticket-plaque';
 import { LastDone } from './last-done';
 import { PersonLine } from './person-line';
 import type { CounterActs } from './use-counter-acts';
@@ -30,7 +31,13 @@ type QueueAsideProps = {
 
 const NextPerson = ({ person }: { readonly person: WaitingPerson }) => (
   <>
-    <Plaque label={person.label} size="big" state={person.isOwnSeries ? 'pencil' : 'waiting'} className="plaque--m" />
+    <TicketPlaque
+      ticketId={person.ticketId}
+      label={person.label}
+      size="big"
+      state={person.isOwnSeries ? 'pencil' : 'waiting'}
+      className="plaque--m"
+    />
     <div>
       <b>{person.name === '' ? counterText.person.unknown : person.name}</b>
       <span className="meta">{person.reasonName}</span>
@@ -42,6 +49,7 @@ const NextPerson = ({ person }: { readonly person: WaitingPerson }) => (
           .filter((part) => part !== '')
           .join(' · ')}
       </span>
+      {person.priority && <Tag icon={Star}>{counterText.person.priority}</Tag>}
     </div>
   </>
 );
@@ -59,7 +67,7 @@ const Parked = ({
       <ul className="list">
         {parked.map((person) => (
           <li key={person.ticketId}>
-            <Plaque label={person.label} state="done" />
+            <TicketPlaque ticketId={person.ticketId} label={person.label} state="done" />
             <span className="clip">
               {person.name === '' ? person.reasonName : person.name}
               {person.roomName !== '' && <small className="meta"> · {person.roomName}</small>}
@@ -91,7 +99,7 @@ const Resting = ({
       <ul className="list">
         {resting.map((person) => (
           <li key={person.ticketId}>
-            <Plaque label={person.label} state="waiting" />
+            <TicketPlaque ticketId={person.ticketId} label={person.label} state="waiting" />
             <span className="clip meta">{counterLifeText.noAnswer.backAt(person.backAt)}</span>
             <Button
               tone="link"
@@ -114,7 +122,7 @@ const After = ({ after }: { readonly after: readonly WaitingPerson[] }) =>
       <ol className="list">
         {after.slice(0, mostAfter).map((person) => (
           <li key={person.ticketId}>
-            <PersonLine person={person} />
+            <PersonLine person={person} opens />
           </li>
         ))}
         {after.length > mostAfter && <li className="meta">{text.more(after.length - mostAfter)}</li>}

@@ -65,9 +65,11 @@ const targetOf = (key: string, ticket: Ticket): TransferTarget => {
 
 const sectionsOf = ({ reference, sessions, desk }: CounterDay, ticket: Ticket): readonly PickSection[] => {
   const open = openDesks(reference, sessions, ticket, desk?.id ?? '');
+  const takers = open.filter(({ servesIt }) => servesIt);
+  const others = open.filter(({ servesIt }) => !servesIt);
   return [
-    { id: 'desks', title: life.desks, items: open.map(deskItem) },
-    { id: 'agents', title: life.agents, items: open.flatMap(agentItems) },
+    { id: 'desks', title: life.desks, items: takers.map(deskItem) },
+    { id: 'agents', title: life.agents, items: takers.flatMap(agentItems) },
     ...reference.departments.map((department) => ({
       id: department.id,
       title: department.name,
@@ -75,6 +77,8 @@ const sectionsOf = ({ reference, sessions, desk }: CounterDay, ticket: Ticket): 
         item(`reason ${reason.id}`, reason.name, desksOf(reason, reference)),
       ),
     })),
+    // Sent there on purpose they are received all the same; nobody is sent there by a first Entrée.
+    { id: 'others', title: life.others, items: [...others.map(deskItem), ...others.flatMap(agentItems)] },
   ];
 };
 

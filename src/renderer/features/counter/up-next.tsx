@@ -6,9 +6,9 @@ import { counterText } from '#shared/i18n/fr/counter';
 
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
-import { Plaque } from '../../ui/plaque';
 import { StatusTag } from '../../ui/status-tag';
 import { Tag } from '../../ui/tag';
+import { TicketPlaque } from '../../ui/ticket-plaque';
 import type { CounterActs } from './use-counter-acts';
 import { useFirstFocus } from './use-first-focus';
 import type { NextUp } from './view-model/next-up';
@@ -66,7 +66,8 @@ export const UpNext = ({ queue, acts, nextAppointment, onOther, isQuiet }: UpNex
   return (
     <>
       <header className="id">
-        <Plaque
+        <TicketPlaque
+          ticketId={next.ticketId}
           label={next.label}
           size="big"
           state={next.isOwnSeries ? 'pencil' : 'waiting'}

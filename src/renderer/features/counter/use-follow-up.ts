@@ -10,7 +10,12 @@ import type { FollowUp } from './view-model/follow-up';
 type Run = ReturnType<typeof useGuardedAct>['runChosen'];
 
 /** A place that was booked; `isSure` = the server held it, so nobody else has it. */
-export type FollowUpBooked = { readonly slot: Slot; readonly actId: string; readonly isSure: boolean };
+export type FollowUpBooked = {
+  readonly slot: Slot;
+  readonly appointmentId: string;
+  readonly actId: string;
+  readonly isSure: boolean;
+};
 
 /** The new appointment that an incomplete file needs: offered until it is booked or waved away, again when that is undone. */
 export const useFollowUp = (run: Run) => {
@@ -30,7 +35,10 @@ export const useFollowUp = (run: Run) => {
     void run(async () => {
       const citizen = { id: citizenId };
       const done = await commands.bookAppointment({ citizen, reasonId, persons, day, time, deskId, channel: 'desk' });
-      if (done.ok) setMade({ slot, actId: done.value.act.id, isSure: done.value.isGranted });
+      if (done.ok) {
+        const { appointmentId, act, isGranted } = done.value;
+        setMade({ slot, appointmentId, actId: act.id, isSure: isGranted });
+      }
       return done;
     });
   };

@@ -35,6 +35,7 @@ export const counterLifeText = {
     comesBackTo: (number: number): string => `Revient déjà au ${desk(number)} ensuite.`,
     desks: 'Guichets ouverts',
     agents: 'Agents présents',
+    others: 'Guichets ouverts qui ne reçoivent pas ce motif',
     atDesk: (number: number): string => `au ${desk(number)}`,
     paused: 'en pause',
     notServed: 'ne reçoit pas ce motif d’habitude',

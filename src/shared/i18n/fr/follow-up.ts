@@ -16,5 +16,6 @@ export const followUpText = {
   close: 'Sans rendez-vous',
   booked: (when: string): string => `Rendez-vous pris\u00A0: ${when}.`,
   unsure: 'Sous réserve\u00A0: le serveur n’a pas encore répondu.',
+  print: 'Imprimer la confirmation',
   done: 'Compris',
 } as const;

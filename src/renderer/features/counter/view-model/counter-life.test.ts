@@ -103,6 +103,36 @@ describe('where people are and go', () => {
     expect(openDesks(reference, [session('d2', 'closed', '')], ticket(), 'd1')).toEqual([]);
   });
 
+  it('names first the desks that receive what the person is here for, those on a break after the others', () => {
+    const session = (deskId: string, status = 'open', agentId = '') =>
+      ({ deskId, status, agentId }) as unknown as DeskSession;
+    const desks = [
+      { id: 'd1', number: 1, reasonIds: ['cni'] },
+      { id: 'd2', number: 2, reasonIds: ['civil'] },
+      { id: 'd3', number: 3, reasonIds: [] },
+      { id: 'd4', number: 4, reasonIds: [] },
+      { id: 'd5', number: 5, reasonIds: [] },
+    ];
+    const agents = [{ id: 'only', shortName: 'Seul M.', reasonIds: ['cni'] }];
+    const town = { ...reference, desks, agents } as unknown as SiteReference;
+    const sessions = [
+      session('d1'),
+      session('d2', 'paused'),
+      session('d3', 'open', 'only'),
+      session('d4', 'paused'),
+      session('d5'),
+    ];
+    const open = openDesks(town, sessions, { reasonId: 'civil' }, '');
+    // Desk 3 serves all, but not who sits there.
+    expect(open.map(({ desk, servesIt }) => [desk.number, servesIt])).toEqual([
+      [5, true],
+      [2, true],
+      [4, true],
+      [1, false],
+      [3, false],
+    ]);
+  });
+
   it('knows the way back, and the reasons to go on for', () => {
     expect(wayBackOf(ticket(), reference.desks)).toBeNull();
     const sent = ticket(called, started, [6, 'transferred', { reasonId: 'cni', returnToDeskId: 'd1' }]);

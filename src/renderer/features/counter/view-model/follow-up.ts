@@ -1,10 +1,8 @@
 import type { Appointment, AppointmentPerson } from '#shared/domain/model/appointment';
-import type { Reason, SiteReference } from '#shared/domain/model/reference';
+import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
-import { durationFor } from '#shared/domain/scheduling/duration';
-import { livePlacements } from '#shared/domain/scheduling/live-placements';
-import { nextFreeSlots } from '#shared/domain/scheduling/next-free-slots';
-import type { Placed, Slot } from '#shared/domain/scheduling/placed';
+import { nextPlaces } from '#shared/domain/scheduling/next-places';
+import type { Slot } from '#shared/domain/scheduling/placed';
 import { addDays } from '#shared/time/civil';
 
 /** What is needed to book again for a file that was incomplete. */
@@ -19,11 +17,6 @@ export type FollowUp = {
   /** What was missing, in words. */
   readonly missing: string;
 };
-
-/** How far places are looked for, days. */
-export const searchDays = 60;
-
-const offered = 3;
 
 /** What to book again, from the ticket at the desk and the appointment it was for. */
 export const followUpOf = (
@@ -41,16 +34,6 @@ export const followUpOf = (
   missing,
 });
 
-const placedByDay = (all: readonly Placed[]): ReadonlyMap<string, readonly Placed[]> => {
-  const byDay = new Map<string, Placed[]>();
-  for (const placed of all) {
-    const ofDay = byDay.get(placed.day);
-    if (ofDay) ofDay.push(placed);
-    else byDay.set(placed.day, [placed]);
-  }
-  return byDay;
-};
-
 /**
  * The first free place from tomorrow on, and the first of two later days: who comes back with a paper today is put aside
  * instead. None where the reason is not booked or has no table for so many persons.
@@ -60,19 +43,10 @@ export const followUpSlots = (
   appointments: readonly Appointment[],
   followUp: Pick<FollowUp, 'reasonId' | 'persons'>,
   today: string,
-): readonly Slot[] => {
-  const reason: Reason | undefined = reference.reasons.find((one) => one.id === followUp.reasonId);
-  const duration = reason ? durationFor(reason, followUp.persons.length) : null;
-  if (!reason?.bookable || !duration?.ok) return [];
-  const byDay = placedByDay(livePlacements(appointments, reference.reasons));
-  const wish = { reasonId: reason.id, durationMin: duration.value, channel: 'desk' };
-  const last = addDays(today, searchDays);
-  const slots: Slot[] = [];
-  for (let from = addDays(today, 1); slots.length < offered && from <= last;) {
-    const [slot] = nextFreeSlots(reference, (day) => byDay.get(day) ?? [], wish, from, '00:00', 1, searchDays);
-    if (!slot || slot.day > last) break;
-    slots.push(slot);
-    from = addDays(slot.day, 1);
-  }
-  return slots;
-};
+): readonly Slot[] =>
+  nextPlaces(
+    reference,
+    appointments,
+    { reasonId: followUp.reasonId, persons: followUp.persons.length },
+    addDays(today, 1),
+  );

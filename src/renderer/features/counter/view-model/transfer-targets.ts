@@ -1,7 +1,9 @@
 import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { Agent, Desk, Reason, SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
-import { servesReason } from '#shared/domain/queue/offered';
+import { callPolicyOf } from '#shared/domain/queue/call-policy';
+import { callerOf } from '#shared/domain/queue/caller-of';
+import { isServedHere } from '#shared/domain/queue/offered';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 
 /** Where somebody is sent: for a reason, and perhaps to one desk or one agent alone. */
@@ -12,18 +14,23 @@ export type OpenDesk = {
   readonly desk: Desk;
   readonly agent: Agent | undefined;
   readonly isPaused: boolean;
-  /** Whether the desk receives what the person is here for. */
+  /** Whether the desk, and who sits there, receive what the person is here for. */
   readonly servesIt: boolean;
 };
 
-/** The desks besides this one where somebody sits now: whoever is sent to a closed desk waits for nobody. */
+/**
+ * The desks besides this one where somebody sits now, since whoever is sent to a closed desk waits for nobody: first those that
+ * receive what the person is here for, those on a break after the others.
+ */
 export const openDesks = (
-  { desks, agents }: Pick<SiteReference, 'desks' | 'agents'>,
+  reference: SiteReference,
   sessions: readonly DeskSession[],
   ticket: Pick<Ticket, 'reasonId'>,
   hereId: string,
-): readonly OpenDesk[] =>
-  desks.flatMap((desk) => {
+): readonly OpenDesk[] => {
+  const { desks, agents } = reference;
+  const policy = callPolicyOf(reference);
+  const open = desks.flatMap((desk): OpenDesk[] => {
     const session = sessions.find((one) => one.deskId === desk.id && one.status !== 'closed');
     if (!session || desk.id === hereId) return [];
     return [
@@ -31,10 +38,13 @@ export const openDesks = (
         desk,
         agent: agents.find(({ id }) => id === session.agentId),
         isPaused: session.status === 'paused',
-        servesIt: servesReason(desk, ticket.reasonId),
+        servesIt: isServedHere(callerOf(desk, session.agentId, reference), ticket.reasonId, policy),
       },
     ];
   });
+  const last = ({ servesIt, isPaused }: OpenDesk): number => Number(!servesIt) * 2 + Number(isPaused);
+  return open.toSorted((a, b) => last(a) - last(b));
+};
 
 /** The number of the desk that a ticket goes back to after this service, `null` when it goes nowhere. */
 export const wayBackOf = (ticket: Ticket, desks: readonly Desk[]): number | null => {
