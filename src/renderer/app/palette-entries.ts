@@ -5,11 +5,13 @@ import { channelText } from '#shared/i18n/fr/common';
 import { peopleText } from '#shared/i18n/fr/people';
 import { requestsText } from '#shared/i18n/fr/requests';
 import { shellText } from '#shared/i18n/fr/shell';
+import { ticketCardText } from '#shared/i18n/fr/ticket-card';
 import { phoneInPairs } from '#shared/lib/phone';
 
 import type { ActiveAction } from '../ui/keys';
+import type { PaletteTicket } from './use-palette-tickets';
 
-/** One line of the palette: something to do, a person whose file opens, or a request. */
+/** One line of the palette: something to do, a number of today, a person whose file opens, or a request. */
 export type PaletteEntry = {
   readonly id: string;
   readonly label: string;
@@ -28,6 +30,19 @@ export const actionEntry = (action: ActiveAction): PaletteEntry => ({
   key: action.key,
   isDisabled: action.disabled,
   run: () => action.run?.(),
+});
+
+export const ticketEntry = (
+  { ticket, reasonName }: PaletteTicket,
+  onTicket: (ticketId: string) => void,
+): PaletteEntry => ({
+  id: ticket.id,
+  label: ticketCardText.title(ticket.label),
+  ranges: [],
+  detail: [ticketCardText.status(ticket.status), reasonName].filter(Boolean).join(' · '),
+  key: '',
+  isDisabled: false,
+  run: () => onTicket(ticket.id),
 });
 
 export const personEntry = (match: CitizenMatch, onPerson: (citizenId: string) => void): PaletteEntry => {

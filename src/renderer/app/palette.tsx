@@ -14,13 +14,16 @@ import { Kbd } from '../ui/kbd';
 import type { ActiveAction } from '../ui/keys';
 import { MarkedText } from '../ui/marked-text';
 import { filterPalette } from './palette-filter';
-import { actionEntry, personEntry, requestEntry, type PaletteEntry } from './palette-entries';
+import { actionEntry, personEntry, requestEntry, ticketEntry, type PaletteEntry } from './palette-entries';
 import { usePaletteRequests } from './use-palette-requests';
+import { usePaletteTickets } from './use-palette-tickets';
 
 type PaletteProps = {
   readonly actions: readonly ActiveAction[];
   /** Opens the file of a person; without it nobody is looked for: an elected person sees no row of a person. */
   readonly onPerson?: ((citizenId: string) => void) | undefined;
+  /** Opens the card of a ticket; without it none is looked for. */
+  readonly onTicket?: ((ticketId: string) => void) | undefined;
   /** Opens a request; without it none is looked for. */
   readonly onRequest?: ((requestId: string) => void) | undefined;
   readonly reference: SiteReference;
@@ -59,8 +62,8 @@ const Option = ({ entry, id, isAt, optionRef, onPoint, onRun }: OptionProps) => 
   </li>
 );
 
-/** Ctrl K: every action of this moment by its name, and from two letters on every person by theirs and every open request by its words, by keyboard alone. */
-export const Palette = ({ actions, onPerson, onRequest, reference, onClose }: PaletteProps) => {
+/** Ctrl K: every action of this moment by its name, and from two letters on every person by theirs and every open request by its words, and every number of today, by keyboard alone. */
+export const Palette = ({ actions, onPerson, onTicket, onRequest, reference, onClose }: PaletteProps) => {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
@@ -68,7 +71,9 @@ export const Palette = ({ actions, onPerson, onRequest, reference, onClose }: Pa
   const { state, matches } = useCitizenFind(onPerson ? text : '');
   const persons = matches.slice(0, mostPersons);
   const requests = usePaletteRequests(onRequest ? text : '', persons, reference);
+  const tickets = usePaletteTickets(onTicket ? text : '', reference);
   const found: readonly PaletteEntry[] = [
+    ...tickets.map((ticket) => ticketEntry(ticket, (id) => onTicket?.(id))),
     ...filterPalette(actions, text).map(actionEntry),
     ...persons.map((match) => personEntry(match, (id) => onPerson?.(id))),
     ...requests.map(({ line, reason, name }) => requestEntry(line, reason, name, (id) => onRequest?.(id))),

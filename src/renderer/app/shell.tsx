@@ -8,9 +8,11 @@ import { places, type Navigate } from '#shared/routes/places';
 import { useRole } from '../data/queries/use-role';
 import { useStation } from '../data/queries/use-station';
 import { PersonFile } from '../features/people/person-file';
+import { TicketCard } from '../features/ticket/ticket-card';
 import { guichetBridge } from '../platform/bridge';
 import { classNames } from '../ui/class-names';
 import { OpenPersonContext } from '../ui/open-person';
+import { OpenTicketContext } from '../ui/open-ticket';
 import { titleClipped } from '../ui/title-clipped';
 import { useActiveKeys, useKeys, useNamedActions, type ActiveAction, type KeyAction } from '../ui/keys';
 import { CloseDay } from './close-day';
@@ -111,8 +113,10 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
   const [open, setOpen] = useState<Open>(nothing);
   const close = () => setOpen(nothing);
   const [person, setPerson] = useState('');
+  const [ticket, setTicket] = useState('');
   const seesRequests = mayReach(role, 'requests');
   const seesPersons = role === undefined || seesPlace(role, 'agenda');
+  const seesTickets = role === undefined || seesPlace(role, 'supervision');
   useEffect(titleClipped, []);
   useTheme(settings.theme, reference.site.accent);
   useGlobalKeys({
@@ -133,7 +137,9 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
       />
       {drift === 0 ? <AskedBanner reference={reference} /> : <ClockBanner minutes={drift} />}
       <OpenPersonContext value={seesPersons ? setPerson : null}>
-        <PlaceScreens route={route} onNavigate={navigate} />
+        <OpenTicketContext value={seesTickets ? setTicket : null}>
+          <PlaceScreens route={route} onNavigate={navigate} />
+        </OpenTicketContext>
       </OpenPersonContext>
       {role !== 'elected' && <CloseDay />}
       <KeyBar zone={zone} />
@@ -145,9 +151,27 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
         <Palette
           actions={open.actions}
           onPerson={seesPersons ? setPerson : undefined}
+          onTicket={seesTickets ? setTicket : undefined}
           onRequest={seesRequests ? (request) => navigate('requests', { request }) : undefined}
           reference={reference}
           onClose={close}
+        />
+      )}
+      {ticket !== '' && (
+        <TicketCard
+          key={ticket}
+          ticketId={ticket}
+          reference={reference}
+          onPerson={
+            seesPersons
+              ? (citizenId) => {
+                  setTicket('');
+                  setPerson(citizenId);
+                }
+              : null
+          }
+          onNavigate={navigate}
+          onClose={() => setTicket('')}
         />
       )}
       {person !== '' && (

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
@@ -40,6 +40,8 @@ type ComboBoxProps = {
   readonly trailing?: ReactNode;
   readonly autoFocus?: boolean;
   readonly isDisabled?: boolean;
+  /** Entrée without a choice takes the first line: for lists from which something must be chosen. */
+  readonly opensFirst?: boolean;
   readonly inputRef?: RefObject<HTMLInputElement | null>;
   readonly className?: string;
 };
@@ -47,6 +49,14 @@ type ComboBoxProps = {
 /** Free text with a list of what matches it; what is typed stays when nothing is chosen. */
 export const ComboBox = (props: ComboBoxProps) => {
   const invalid = props.error !== undefined && props.error !== '';
+  const takeFirst = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const [first] = props.options;
+    if (event.key !== 'Enter' || !first || props.text === '') return;
+    // With a line under the arrows the list takes that one itself.
+    if (event.currentTarget.getAttribute('aria-activedescendant')) return;
+    event.preventDefault();
+    props.onChoose(first.id);
+  };
   return (
     <AriaComboBox
       className={classNames('field', props.className)}
@@ -73,7 +83,10 @@ export const ComboBox = (props: ComboBoxProps) => {
       )}
       <div className={classNames('input', invalid && 'input--bad')}>
         {props.icon && <Icon of={props.icon} />}
-        <Input {...given({ placeholder: props.placeholder, ref: props.inputRef })} />
+        <Input
+          {...given({ placeholder: props.placeholder, ref: props.inputRef })}
+          {...(props.opensFirst ? { onKeyDown: takeFirst } : {})}
+        />
         {props.trailing}
         {props.keys !== undefined && <Kbd>{props.keys}</Kbd>}
       </div>

@@ -1,6 +1,6 @@
 import { classNames } from './class-names';
 
-type PlaqueProps = {
+export type PlaqueProps = {
   readonly label: string;
   /** Filled = called or serving, outlined = waiting, grey = ended, dashed = the own series of an offline desk. */
   readonly state?: 'on' | 'waiting' | 'done' | 'pencil';

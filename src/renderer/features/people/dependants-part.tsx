@@ -12,7 +12,7 @@ import { Head } from '../../ui/head';
 import { useKeys } from '../../ui/keys';
 import { TextField } from '../../ui/text-field';
 import { stopEscape } from './stop-escape';
-import type { FileActs } from './use-file-acts';
+import type { SaidActs as FileActs } from '../../data/commands/use-said-acts';
 
 type DependantsPartProps = {
   readonly person: Person;

@@ -11,7 +11,7 @@ import { Button } from '../../ui/button';
 import { Head } from '../../ui/head';
 import { useKeys } from '../../ui/keys';
 import { IdentityFields } from './identity-fields';
-import type { FileActs } from './use-file-acts';
+import type { SaidActs as FileActs } from '../../data/commands/use-said-acts';
 
 type IdentityPartProps = {
   readonly person: Person;

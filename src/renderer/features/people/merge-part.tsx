@@ -9,7 +9,7 @@ import { phoneInPairs } from '#shared/lib/phone';
 import { Button } from '../../ui/button';
 import { Head } from '../../ui/head';
 import { OtherFile } from './other-file';
-import type { FileActs } from './use-file-acts';
+import type { SaidActs as FileActs } from '../../data/commands/use-said-acts';
 
 type MergePartProps = {
   readonly person: Person;

@@ -13,12 +13,12 @@ import { useToday } from '../../data/queries/use-today';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { useKeys } from '../../ui/keys';
-import { Note } from '../../ui/note';
+import { SaidLine } from '../../ui/said-line';
 import { DependantsPart } from './dependants-part';
 import { IdentityPart } from './identity-part';
 import { MergePart } from './merge-part';
 import { PassagesPart } from './passages-part';
-import { useFileActs, type FileActs } from './use-file-acts';
+import { useSaidActs } from '../../data/commands/use-said-acts';
 
 type PersonFileProps = {
   readonly citizenId: string;
@@ -30,36 +30,11 @@ type PersonFileProps = {
 
 const texts = peopleText.file;
 
-const SaidLine = ({ acts }: { readonly acts: FileActs }) => {
-  const { said, undo } = acts;
-  useKeys([{ id: 'undo', key: 'Ctrl Z', label: peopleText.undo.undo, run: undo, when: (said?.act ?? null) !== null }], {
-    group: texts.keys,
-  });
-  if (!said) return null;
-  return (
-    <Note
-      tone={said.isRefusal ? 'warn' : 'ok'}
-      role={said.isRefusal ? 'alert' : 'status'}
-      {...(said.act
-        ? {
-            acts: (
-              <Button size="small" keys="Ctrl Z" onPress={undo}>
-                {peopleText.undo.undo}
-              </Button>
-            ),
-          }
-        : {})}
-    >
-      {said.text}
-    </Note>
-  );
-};
-
 type FileBodyProps = Omit<PersonFileProps, 'citizenId'> & { readonly person: Person };
 
 const FileBody = ({ person, reference, onPerson, onNavigate, onClose }: FileBodyProps) => {
   const today = useToday();
-  const acts = useFileActs();
+  const acts = useSaidActs();
   const { agentId } = useStation().settings;
   const seesRequests = mayReach(reference.agents.find(({ id }) => id === agentId)?.role, 'requests');
   const go: Navigate = (place, params) => {
@@ -91,7 +66,7 @@ const FileBody = ({ person, reference, onPerson, onNavigate, onClose }: FileBody
         <Button keys="Échap" onPress={onClose}>
           {texts.close}
         </Button>
-        <SaidLine acts={acts} />
+        <SaidLine said={acts.said} onUndo={acts.undo} undo={peopleText.undo.undo} group={texts.keys} />
       </div>
     </>
   );

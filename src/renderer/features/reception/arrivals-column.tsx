@@ -14,9 +14,11 @@ import { useOpenPerson } from '../../ui/open-person';
 import { Head } from '../../ui/head';
 import { TextField } from '../../ui/text-field';
 import { ArrivalRow } from './arrival-row';
+import { ArrivedList } from './arrived-list';
 import { OtherCitizen } from './other-citizen';
 import type { Arrival, Arrivals } from './view-model/arrivals';
 import { timePrefix, type ArrivalSearch } from './view-model/arrival-search';
+import type { Arrived } from './view-model/arrived';
 
 const text = receptionText.arrivals;
 
@@ -24,6 +26,8 @@ type ArrivalsColumnProps = {
   readonly arrivals: Arrivals;
   /** Before the store answered nobody knows whom the town expects. */
   readonly isRead: boolean;
+  /** Who came already. */
+  readonly arrived: readonly Arrived[];
   readonly search: string;
   readonly onSearch: (text: string) => void;
   readonly found: ArrivalSearch;
@@ -39,6 +43,7 @@ type ArrivalsColumnProps = {
 export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   const { arrivals, search, onSearch, found, inputRef, onCheckIn, onOpen } = props;
   const [picked, setPicked] = useState('');
+  const [showsArrived, setShowsArrived] = useState(false);
   const isSearching = search.trim() !== '';
   const isTooShort = isSearching && readSearch(search).isTooShort && timePrefix(search) === '';
   const listed: readonly Arrival[] = isSearching
@@ -59,7 +64,13 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
       run: () => openPerson?.(atHand),
       when: openPerson !== null && atHand !== '',
     },
+    { id: 'arrived', key: 'Maj F3', label: receptionText.keys.arrived, run: () => showArrived(true) },
   ]);
+  const showArrived = (isShown: boolean): void => {
+    setShowsArrived(isShown);
+    if (isShown) onSearch('');
+    else inputRef.current?.focus();
+  };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const index = listed.findIndex((arrival) => arrival.appointmentId === selected);
@@ -77,6 +88,12 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
       event.stopPropagation();
       onSearch('');
     }
+  };
+
+  const onListKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !showsArrived || isSearching) return;
+    event.stopPropagation();
+    showArrived(false);
   };
 
   const row = (arrival: Arrival, match?: CitizenMatch) => (
@@ -145,14 +162,30 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
             </Button>
           }
         />
+      ) : showsArrived ? (
+        <Head
+          title={text.alreadyCame}
+          meta={props.arrived.length}
+          end={
+            <Button tone="link" className="meta" keys="Échap" onPress={() => showArrived(false)}>
+              {text.expectedAgain}
+            </Button>
+          }
+        />
       ) : (
         <Head
           title={text.title}
           meta={props.isRead ? text.left(arrivals.left) : ''}
-          end={props.isRead && <span className="meta">{text.arrived(arrivals.arrived)}</span>}
+          end={
+            props.isRead && (
+              <Button tone="link" className="meta" onPress={() => showArrived(true)}>
+                {text.arrived(arrivals.arrived)}
+              </Button>
+            )
+          }
         />
       )}
-      <div className="arrs">
+      <div className="arrs" onKeyDown={onListKey}>
         {isSearching ? (
           <>
             {found.expected.length > 0 && <h3 className="sub">{text.expectedToday}</h3>}
@@ -169,6 +202,8 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
               </Button>
             </div>
           </>
+        ) : showsArrived ? (
+          <ArrivedList people={props.arrived} onOpen={onOpen} />
         ) : (
           <>
             {group(text.late, arrivals.late)}

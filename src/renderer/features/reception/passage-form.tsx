@@ -2,7 +2,7 @@ import { Ticket as TicketIcon } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useState } from 'react';
 
-import type { Reason } from '#shared/domain/model/reference';
+import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
 
@@ -13,8 +13,8 @@ import { ComboBox } from '../../ui/combo-box';
 import { Head } from '../../ui/head';
 import { Note } from '../../ui/note';
 import { Segmented } from '../../ui/segmented';
-import { Select } from '../../ui/select';
 import type { PassageDraft } from './passage-draft';
+import { ByAppointment, OtherReason } from './other-reason';
 import { ReasonChoices } from './reason-choices';
 
 const text = receptionText.passage;
@@ -29,7 +29,7 @@ const channelOptions = [
 type FormChannel = (typeof channelOptions)[number]['id'];
 
 type PassageFormProps = {
-  readonly reasons: readonly Reason[];
+  readonly reference: SiteReference;
   readonly favourites: readonly Reason[];
   readonly draft: PassageDraft;
   readonly onDraft: (patch: Partial<PassageDraft>) => void;
@@ -37,6 +37,7 @@ type PassageFormProps = {
   /** What is missing or wrong, in words. */
   readonly problem: string;
   readonly onPrint: () => void;
+  readonly onBook: () => void;
   readonly onAnswered: () => void;
   readonly onEntrust: () => void;
   readonly otherOpen: boolean;
@@ -50,14 +51,16 @@ type PassageFormProps = {
 
 /** « Nouveau passage »: reason, and if wanted citizen, channel and priority. Four fields, no more. */
 export const PassageForm = (props: PassageFormProps) => {
-  const { reasons, favourites, draft, onDraft, waitOf, problem } = props;
+  const { reference, favourites, draft, onDraft, waitOf, problem } = props;
   const [citizenText, setCitizenText] = useState('');
   const typed = draft.citizenText;
   // A ticket is for who stands here; who calls or writes gets an answer.
   const isPresent = draft.channel === 'desk';
   const { state, matches, isGuess } = useCitizenFind(citizenText === '' ? '' : typed);
-  const others = reasons.filter((reason) => !favourites.includes(reason));
-  const otherName = others.find((reason) => reason.id === draft.reasonId)?.name ?? '';
+  const chosen = reference.reasons.find((reason) => reason.id === draft.reasonId);
+  const otherName = chosen && !favourites.includes(chosen) ? chosen.name : '';
+  // Who calls or writes may be answered about anything; nobody waits for what is received by appointment alone.
+  const byAppointment = chosen && !chosen.walkIn && chosen.bookable && isPresent ? chosen : null;
 
   return (
     <form className="walk" aria-label={text.title} onSubmit={(event) => event.preventDefault()}>
@@ -71,15 +74,12 @@ export const PassageForm = (props: PassageFormProps) => {
         onOther={() => props.onOther(true)}
       />
       {props.otherOpen && (
-        <Select
-          label={text.otherReasonLabel}
-          placeholder={text.otherReasonPlaceholder}
-          options={others.map((reason) => ({ id: reason.id, label: reason.name }))}
-          value={otherName === '' ? '' : draft.reasonId}
-          onChange={(reasonId) => onDraft({ reasonId })}
-          autoFocus
+        <OtherReason
+          reasons={reference.reasons.filter((reason) => reason.walkIn || reason.bookable)}
+          onChoose={props.onReason}
         />
       )}
+      {byAppointment && <ByAppointment reason={byAppointment} reference={reference} onBook={props.onBook} />}
       <div className="two">
         <ComboBox
           label={text.citizen}
@@ -128,11 +128,11 @@ export const PassageForm = (props: PassageFormProps) => {
       )}
       <div className="go">
         <Button
-          tone={isPresent ? 'main' : 'default'}
+          tone={isPresent && !byAppointment ? 'main' : 'default'}
           size="big"
           icon={TicketIcon}
-          {...(isPresent ? { keys: 'Entrée' } : {})}
-          isDisabled={!isPresent}
+          {...(isPresent && !byAppointment ? { keys: 'Entrée' } : {})}
+          isDisabled={!isPresent || byAppointment !== null}
           onPress={props.onPrint}
           buttonRef={props.printRef}
         >

@@ -1,4 +1,4 @@
-import { Printer, RotateCw, Undo2 } from 'lucide-react';
+import { Printer, RotateCw, Star, Undo2 } from 'lucide-react';
 
 import { printingText } from '#shared/i18n/fr/printing';
 import { receptionText } from '#shared/i18n/fr/reception';
@@ -8,28 +8,16 @@ import { classNames } from '../../ui/class-names';
 import { Note } from '../../ui/note';
 import { useKeys } from '../../ui/keys';
 import { StatusTag } from '../../ui/status-tag';
-import type { PrintState } from './print-slip';
+import { Tag } from '../../ui/tag';
+import type { PrintedSlip } from '../../data/queries/use-ticket-print';
+import { PrintedFile } from '../../ui/printed-file';
+import { openPrinted } from '../../platform/print-ticket';
 
 const text = receptionText.ticket;
 
-/** The last ticket that left this desk, as the paper in the slot of the printer. */
-export type Slip = PrintState & {
-  readonly ticketId: string;
-  readonly label: string;
-  readonly title: string;
-  /** `3e sur ce motif`, or the hour of the appointment. */
-  readonly place: string;
-  readonly band: string;
-  readonly trackKey: string;
-  readonly time: string;
-  readonly isOwnSeries: boolean;
-  /** Neither the number nor the appointment has the server's word yet. */
-  readonly isTentative: boolean;
-};
-
 type PrintedTicketProps = {
-  readonly slip: Slip | null;
-  readonly onReprint: (slip: Slip) => void;
+  readonly slip: PrintedSlip | null;
+  readonly onReprint: (slip: PrintedSlip) => void;
   readonly onUndo: () => void;
 };
 
@@ -44,7 +32,7 @@ const saidOf = {
 } as const;
 
 /** What the paper lacks: the number is safe, and said until the printer is there. */
-const PrintNote = ({ slip, onReprint }: { readonly slip: Slip; readonly onReprint: () => void }) => {
+const PrintNote = ({ slip, onReprint }: { readonly slip: PrintedSlip; readonly onReprint: () => void }) => {
   const { print, code, label } = slip;
   const act = print === 'waiting' ? printingText.ticket.retry : text.reprint;
   useKeys([{ id: 'reprint', key: '', label: printingText.queue.actOn(act, label), run: onReprint }]);
@@ -79,6 +67,8 @@ export const PrintedTicket = ({ slip, onReprint, onUndo }: PrintedTicketProps) =
             {saidOf[slip.print](slip.time)}
             {slip.place !== '' && ` · ${slip.place}`}
           </span>
+          {slip.priority && <Tag icon={Star}>{text.paperPriority}</Tag>}
+          {slip.print === 'file' && <PrintedFile file={slip.file} onOpen={openPrinted} isShort />}
           {slip.print === 'waiting' && <StatusTag sign="waiting">{printingText.ticket.waiting}</StatusTag>}
           {slip.print === 'uncertain' && <StatusTag sign="needsOutcome">{printingText.ticket.uncertain}</StatusTag>}
           {slip.isTentative && <StatusTag sign="pending">{text.paperTentative}</StatusTag>}

@@ -7,7 +7,7 @@ import { receptionText } from '#shared/i18n/fr/reception';
 import { classNames } from '../../ui/class-names';
 import { Head } from '../../ui/head';
 import { Note } from '../../ui/note';
-import { Plaque } from '../../ui/plaque';
+import { TicketPlaque } from '../../ui/ticket-plaque';
 import { Tag } from '../../ui/tag';
 import { DeskTable } from './desk-table';
 import type { DeskState } from '#shared/domain/queue/desk-states';
@@ -108,7 +108,11 @@ export const QueueColumn = (props: QueueColumnProps) => {
           <ol className="nexts">
             {nextCalls.map((call, index) => (
               <li key={call.ticketId} className={index >= mostCalls ? 'wide-only' : ''}>
-                <Plaque label={call.label} state={call.isOwnSeries ? 'pencil' : 'waiting'} />
+                <TicketPlaque
+                  ticketId={call.ticketId}
+                  label={call.label}
+                  state={call.isOwnSeries ? 'pencil' : 'waiting'}
+                />
                 <span className="clip">{call.reasonName}</span>
                 {call.dueTime !== '' && <Tag>{text.appointmentAt(call.dueTime)}</Tag>}
                 {call.priority && <Tag icon={Star}>{text.priority}</Tag>}

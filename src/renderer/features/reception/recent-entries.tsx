@@ -1,4 +1,4 @@
-import { CalendarPlus, MessageSquareText, UserCheck } from 'lucide-react';
+import { CalendarPlus, MessageSquareText, Star, UserCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import { receptionText } from '#shared/i18n/fr/reception';
@@ -7,6 +7,8 @@ import { Button } from '../../ui/button';
 import { Head } from '../../ui/head';
 import { Icon } from '../../ui/icon';
 import { Plaque } from '../../ui/plaque';
+import { Tag } from '../../ui/tag';
+import { TicketPlaque } from '../../ui/ticket-plaque';
 
 const text = receptionText.recent;
 
@@ -15,6 +17,9 @@ export type RecentEntry = {
   readonly id: string;
   readonly time: string;
   readonly ticketLabel: string;
+  /** The ticket as it is now; `''` = there is none any more. */
+  readonly ticketId: string;
+  readonly priority: boolean;
   readonly kind: 'ticket' | 'arrival' | 'answered' | 'appointment';
   readonly words: string;
   readonly isUndone: boolean;
@@ -30,6 +35,7 @@ const icons = {
 } as const;
 
 const signOf = (entry: RecentEntry): ReactNode => {
+  if (entry.ticketId !== '') return <TicketPlaque ticketId={entry.ticketId} label={entry.ticketLabel} state="done" />;
   if (entry.ticketLabel !== '') return <Plaque label={entry.ticketLabel} state="done" />;
   return (
     <span className="st st--mute">
@@ -66,6 +72,7 @@ export const RecentEntries = ({ entries, onRepeat, canRepeat }: RecentEntriesPro
           <time>{entry.time}</time>
           {signOf(entry)}
           {entry.isUndone ? <s className="clip">{entry.words}</s> : <span className="clip">{entry.words}</span>}
+          {entry.priority && <Tag icon={Star}>{text.priority}</Tag>}
           {entry.isUndone && <span className="meta">{text.undone}</span>}
           {!entry.isUndone && (
             <span className="did-acts end">

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { readAppointmentCode } from '#shared/domain/lifecycle/appointment-code';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { WaitBand } from '#shared/domain/model/ticket';
+import { earlyMin } from '#shared/domain/publication/publication-of';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { formatBand, shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
@@ -16,6 +17,7 @@ import { useCommands } from '../../data/commands/use-commands';
 import { useAnnouncedWaits } from '../../data/queries/use-announced-waits';
 import { useCitizenSearch } from '../../data/queries/use-citizen-search';
 import { isOutOfReach, useSyncState } from '../../data/queries/use-sync-state';
+import { EarlyArrival } from '../../ui/early-arrival';
 import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
 import { ArrivalsColumn } from './arrivals-column';
@@ -30,6 +32,7 @@ import { useReceptionDay } from './use-reception-day';
 import { useReceptionKeys } from './use-reception-keys';
 import { useRecent } from './use-recent';
 import { useSlip } from './use-slip';
+import type { Arrival } from './view-model/arrivals';
 import { searchArrivals, timePrefix, type ArrivalSearch } from './view-model/arrival-search';
 
 const text = receptionText;
@@ -85,9 +88,25 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const chooseReason = (reasonId: string): void => {
     passage.change({ reasonId });
     setOtherOpen(false);
-    (passage.draft.channel === 'desk' ? printRef : answeredRef).current?.focus();
+    const isReceived = reference.reasons.some((one) => one.id === reasonId && one.walkIn);
+    // After the picture in which the act of this reason stands.
+    requestAnimationFrame(() => {
+      const bookAct = document.querySelector<HTMLButtonElement>('.by-appointment button');
+      if (isReceived || !bookAct)
+        (passage.draft.channel === 'desk' && isReceived ? printRef : answeredRef).current?.focus();
+      else bookAct.focus();
+    });
   };
+  const [early, setEarly] = useState('');
+  const arrivalOf = (id: string): Arrival | undefined =>
+    [...day.arrivals.now, ...day.arrivals.next].find((one) => one.appointmentId === id);
+  const civilTime = civilOf(now, zone).time;
   const checkIn = (appointmentId: string): void => {
+    const arrival = arrivalOf(appointmentId);
+    if (arrival && earlyMin(arrival.time, civilTime) > 0) setEarly(appointmentId);
+    else register(appointmentId);
+  };
+  const register = (appointmentId: string): void => {
     // Who was told to have priority has it by appointment too.
     const { priority } = passage.draft;
     void commands.checkIn({ appointmentId, priority }).then((done) => {
@@ -115,7 +134,15 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     passage.change({ reasonId: last.reasonId, channel: last.channel });
     focusAct(last.next);
   };
-  const book = (): void => onNavigate('agenda', { new: '1' });
+  const book = (): void => {
+    const { reasonId, citizenId } = passage.draft;
+    const isBookable = reference.reasons.some((one) => one.id === reasonId && one.bookable && !one.walkIn);
+    onNavigate('agenda', {
+      new: '1',
+      ...(isBookable ? { reason: reasonId } : {}),
+      ...(isBookable && citizenId !== '' ? { citizen: citizenId } : {}),
+    });
+  };
   useEffect(() => {
     if (params['focus'] === 'passage') focusReasons();
     else searchRef.current?.focus();
@@ -136,11 +163,13 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   });
   const recent = useRecent({ zone, tickets: day.tickets, most: mostRecent, onReprint: reprintTicket });
 
+  const earlyOne = arrivalOf(early);
   return (
     <div className="acc" {...homeAt('.find-big input')}>
       <ArrivalsColumn
         arrivals={day.arrivals}
         isRead={day.isRead}
+        arrived={day.arrived}
         search={search}
         onSearch={setSearch}
         found={found}
@@ -156,7 +185,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
           <HelpBanner calls={day.help} zone={zone} onGo={(requestId) => void commands.answerHelp({ requestId })} />
           <PrintedTicket slip={slip} onReprint={reprint} onUndo={() => void commands.undoLast()} />
           <PassageForm
-            reasons={reference.reasons.filter((reason) => reason.walkIn)}
+            reference={reference}
             favourites={day.favourites}
             draft={passage.draft}
             onDraft={passage.change}
@@ -164,6 +193,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
             waitOf={waitOf}
             problem={passage.problem}
             onPrint={() => void passage.send('ticket')}
+            onBook={book}
             onAnswered={() => void passage.send('answered')}
             onEntrust={() => void passage.send('entrust')}
             otherOpen={otherOpen}
@@ -186,6 +216,15 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
           offlineSince={isOffline ? shortTime(civilOf(sync.since, zone).time) : ''}
         />
       </div>
+      {earlyOne && (
+        <EarlyArrival
+          time={earlyOne.time}
+          aheadMin={earlyMin(earlyOne.time, civilTime)}
+          onWait={() => register(early)}
+          onMove={() => onNavigate('agenda', { appointment: early })}
+          onClose={() => setEarly('')}
+        />
+      )}
     </div>
   );
 };

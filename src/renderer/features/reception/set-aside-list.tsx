@@ -2,8 +2,8 @@ import { receptionText } from '#shared/i18n/fr/reception';
 import { shortTime } from '#shared/i18n/fr/format';
 
 import { Head } from '../../ui/head';
-import { Plaque } from '../../ui/plaque';
 import { StatusTag } from '../../ui/status-tag';
+import { TicketPlaque } from '../../ui/ticket-plaque';
 import type { SetAside } from './view-model/set-aside';
 
 const text = receptionText.queue;
@@ -27,7 +27,7 @@ export const SetAsideList = ({ people }: { readonly people: readonly SetAside[] 
       <ul className="nexts nexts--aside">
         {people.slice(0, most).map((one) => (
           <li key={one.ticketId}>
-            <Plaque label={one.label} state={one.isOwnSeries ? 'pencil' : 'waiting'} />
+            <TicketPlaque ticketId={one.ticketId} label={one.label} state={one.isOwnSeries ? 'pencil' : 'waiting'} />
             <span className="clip">{one.reasonName}</span>
             <StatusTag sign={one.why === 'parked' ? 'parked' : 'noAnswer'} className="clip">
               {where(one)}

@@ -19,9 +19,11 @@ const words = (refusal: Refusal): string => {
 };
 
 /** Whether something was typed that a new look at the form must not throw away. */
-const missing = (draft: PassageDraft, next: PassageNext): string => {
+const missing = (draft: PassageDraft, next: PassageNext, { reasons }: SiteReference): string => {
   if (draft.reasonId === '') return text.reasonMissing;
   if (next === 'ticket' && draft.channel !== 'desk') return text.ticketNeedsPresence;
+  const reason = reasons.find(({ id }) => id === draft.reasonId);
+  if (next === 'ticket' && reason && !reason.walkIn) return text.needsAppointment;
   return '';
 };
 
@@ -42,7 +44,7 @@ export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: Pass
   const [busy, setBusy] = useState(false);
 
   const send = async (next: PassageNext): Promise<void> => {
-    const wrong = missing(draft, next);
+    const wrong = missing(draft, next, reference);
     setProblem(wrong);
     // One touch, one ticket: a second press while the first is being written does nothing.
     if (wrong !== '' || busy) return;

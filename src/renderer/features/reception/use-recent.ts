@@ -46,6 +46,8 @@ export const useRecent = ({ zone, tickets, most, onReprint }: RecentNeeds): read
         id: act.id,
         time: shortTime(civilOf(act.at, zone).time),
         ticketLabel: label,
+        ticketId: ticket?.id ?? '',
+        priority: ticket?.priority ?? false,
         kind: kindOf(act),
         words: capital(sayAct(act.code, act.params)),
         isUndone: act.undone,

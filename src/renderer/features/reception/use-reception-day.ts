@@ -16,6 +16,7 @@ import { useRequestsOfDay } from '../../data/queries/use-requests-of-day';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import { useToday } from '../../data/queries/use-today';
 import { groupArrivals } from './view-model/arrivals';
+import { arrivedPeople } from './view-model/arrived';
 import { favouriteReasons } from './view-model/favourites';
 import { helpCalls } from './view-model/help-calls';
 import { nextCalls } from './view-model/queue-view';
@@ -41,6 +42,7 @@ export const useReceptionDay = (reference: SiteReference) => {
     const { desks, reasons, agents } = reference;
     return {
       arrivals: groupArrivals(appointments, citizens, reasons, desks, time),
+      arrived: arrivedPeople(appointments, tickets, citizens, reference, { day: today, time }),
       strip: nowStrip({ tickets, sessions, desks, appointments, now, ref: reference }),
       queues: waitingByReason(tickets, now).map((one) => ({
         ...one,

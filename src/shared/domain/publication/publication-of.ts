@@ -1,4 +1,4 @@
-import { addMinutes, civilOf, toInstant } from '../../time/civil';
+import { addMinutes, civilOf, minutesOf, toInstant } from '../../time/civil';
 import type { Appointment } from '../model/appointment';
 import { civilTimeSchema } from '../model/ids';
 import type { SiteReference } from '../model/reference';
@@ -28,6 +28,12 @@ const mostWaits = 12;
 const mostTimes = 60;
 /** For how long before and after its start somebody is expected for an appointment, minutes. */
 export const EXPECTED_WITHIN_MIN = 60;
+
+/** How long before an appointment somebody is here, minutes; 0 when it is so near that a kiosk would take them. Both times are civil. */
+export const earlyMin = (time: string, now: string): number => {
+  const ahead = minutesOf(time) - minutesOf(now);
+  return ahead > EXPECTED_WITHIN_MIN ? ahead : 0;
+};
 
 const waitsOf = ({ reference, waits }: PublicationFacts): Publication['waits'] =>
   favouriteReasons(reference)

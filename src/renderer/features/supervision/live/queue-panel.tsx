@@ -5,6 +5,7 @@ import { supervisionText } from '#shared/i18n/fr/supervision';
 import { ChartCanvas } from '../../../ui/charts/chart-canvas';
 import { ChartFrame } from '../../../ui/charts/chart-frame';
 import type { ChartSize } from '../../../ui/charts/drawing/drawing';
+import { useOpenTicket } from '../../../ui/open-ticket';
 import { layoutQueue } from '../drawing/layout-queue';
 import { SignList } from '../sign-list';
 import type { Lane } from '../view-model/lanes';
@@ -22,7 +23,10 @@ const Drawn = ({
   readonly label: string;
 }) => {
   const layout = useCallback((size: ChartSize) => layoutQueue(lanes, goalMin, size), [lanes, goalMin]);
-  return <ChartCanvas label={label} layout={layout} />;
+  // The marks of the drawing are the people in this order.
+  const people = lanes.flatMap(({ dots }) => dots.map(({ ticketId }) => ticketId));
+  const open = useOpenTicket();
+  return <ChartCanvas label={label} layout={layout} onPick={open ? (at) => open(people[at] ?? '') : undefined} />;
 };
 
 /** For which reason those who are late wait, where one stands out. */

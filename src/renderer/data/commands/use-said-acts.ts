@@ -5,16 +5,16 @@ import { refusalLine } from '#shared/i18n/fr/refusals';
 import type { Refusal } from '#shared/errors/refusal';
 import type { Result } from '#shared/lib/result';
 
-import type { Act } from '../../data/commands/act';
-import { useCommands, type Commands } from '../../data/commands/use-commands';
+import type { Act } from './act';
+import { useCommands, type Commands } from './use-commands';
 
 type Outcome = Promise<Result<{ readonly act: Act }, Refusal>>;
 
 /** What was said last: the act that was done, which can be taken back, or why it was not. */
 export type Said = { readonly text: string; readonly act: Act | null; readonly isRefusal: boolean };
 
-/** The acts of the open file, with the word on the last one and its undo. */
-export const useFileActs = () => {
+/** The acts of a dialog that stays open after them, with the word on the last one and its undo. */
+export const useSaidActs = () => {
   const commands = useCommands();
   const [said, setSaid] = useState<Said | null>(null);
   const run = async (act: (commands: Commands) => Outcome): Promise<boolean> => {
@@ -41,4 +41,4 @@ export const useFileActs = () => {
   return { run, undo, said };
 };
 
-export type FileActs = ReturnType<typeof useFileActs>;
+export type SaidActs = ReturnType<typeof useSaidActs>;

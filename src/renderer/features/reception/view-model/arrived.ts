@@ -1,0 +1,49 @@
+import { appointmentStanding } from '#shared/domain/booking/appointment-standing';
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { CitizenValues } from '#shared/domain/model/citizen';
+import { displayName } from '#shared/domain/model/citizen-values';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { civilOf } from '#shared/time/civil';
+
+/** Somebody with an appointment who is here, or was. Times are civil; without a ticket `label` is `''`. */
+export type Arrived = {
+  readonly appointmentId: string;
+  readonly time: string;
+  readonly cameAt: string;
+  readonly name: string;
+  readonly reasonName: string;
+  readonly ticketId: string;
+  readonly label: string;
+  readonly status: Ticket['status'] | 'attended';
+};
+
+/** Who still waits comes first, then the others; each by their arrival, the last first. */
+export const arrivedPeople = (
+  appointments: readonly Appointment[],
+  tickets: readonly Ticket[],
+  citizens: ReadonlyMap<string, CitizenValues>,
+  { reasons, site }: SiteReference,
+  now: { readonly day: string; readonly time: string },
+): readonly Arrived[] => {
+  const ticketOf = new Map(tickets.map((ticket) => [ticket.id, ticket]));
+  const isOver = ({ status }: Arrived): number => Number(status === 'attended' || status === 'done');
+  return appointments
+    .filter((one) => ['here', 'attended'].includes(appointmentStanding(one, now)))
+    .toSorted((a, b) => b.arrivedAt.localeCompare(a.arrivedAt) || a.id.localeCompare(b.id))
+    .map((one): Arrived => {
+      const ticket = ticketOf.get(one.ticketId);
+      const values = citizens.get(one.citizenId);
+      return {
+        appointmentId: one.id,
+        time: one.time,
+        cameAt: one.arrivedAt === '' ? '' : civilOf(one.arrivedAt, site.zone).time,
+        name: values ? displayName(values) : '',
+        reasonName: reasons.find(({ id }) => id === one.reasonId)?.name ?? '',
+        ticketId: ticket?.id ?? '',
+        label: ticket?.label ?? '',
+        status: ticket && one.status === 'arrived' ? ticket.status : 'attended',
+      };
+    })
+    .toSorted((a, b) => isOver(a) - isOver(b));
+};

@@ -1,0 +1,136 @@
+import { useEffect, useRef } from 'react';
+
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { Ticket } from '#shared/domain/model/ticket';
+import type { TicketStanding } from '#shared/domain/queue/ticket-standing';
+import { mayWrite } from '#shared/domain/rights/writes';
+import { ticketCardText } from '#shared/i18n/fr/ticket-card';
+
+import { useSaidActs, type SaidActs } from '../../data/commands/use-said-acts';
+import { useRole } from '../../data/queries/use-role';
+import { useTicketPrint } from '../../data/queries/use-ticket-print';
+import { openPrinted } from '../../platform/print-ticket';
+import { paperSlipOf } from '../../platform/ticket-paper';
+import { Button } from '../../ui/button';
+import { useKeys, type KeyAction } from '../../ui/keys';
+import { PrintedFile } from '../../ui/printed-file';
+import { SaidLine } from '../../ui/said-line';
+import type { TicketCardProps } from './ticket-card';
+import { cardActs, type CardAct } from './view-model/card-view';
+
+const text = ticketCardText;
+
+type CardActsProps = Omit<TicketCardProps, 'ticketId'> & {
+  readonly ticket: Ticket;
+  readonly standing: TicketStanding;
+  readonly tickets: readonly Ticket[];
+  readonly appointments: readonly Appointment[];
+};
+
+type Doing = { readonly label: string; readonly key: string; readonly run: () => void };
+
+const doingOf = (ticket: Ticket, acts: SaidActs, reprint: () => void): Readonly<Record<CardAct, Doing>> => {
+  const ticketId = ticket.id;
+  const priority = !ticket.priority;
+  return {
+    reprint: { label: text.acts.reprint, key: 'Ctrl P', run: reprint },
+    priority: {
+      label: priority ? text.acts.priorityOn : text.acts.priorityOff,
+      key: 'Alt P',
+      run: () => void acts.run((commands) => commands.markPriority({ ticketId, priority })),
+    },
+    requeue: {
+      label: text.acts.requeue,
+      key: '',
+      run: () => void acts.run((commands) => commands.requeueTicket({ ticketId })),
+    },
+    left: {
+      label: text.acts.left,
+      key: '',
+      run: () => void acts.run((commands) => commands.abandonTicket({ ticketId, why: 'left' })),
+    },
+    cancel: {
+      label: text.acts.cancel,
+      key: '',
+      run: () => void acts.run((commands) => commands.cancelTicket({ ticketId })),
+    },
+  };
+};
+
+/** An act takes away its own button: the focus goes to the first that is left, never to the page behind. */
+const useFocusInside = (said: SaidActs['said'], shape: string) => {
+  const box = useRef<HTMLDivElement | null>(null);
+  useEffect(() => {
+    const dialog = box.current?.closest('[role="dialog"]');
+    if (dialog?.contains(document.activeElement) && document.activeElement !== dialog) return;
+    box.current?.querySelector<HTMLButtonElement>('button')?.focus();
+  }, [said, shape]);
+  return box;
+};
+
+const PrintLine = ({ sent }: { readonly sent: ReturnType<typeof useTicketPrint>['sent'] }) => {
+  if (!sent) return null;
+  if (sent.print === 'file') return <PrintedFile file={sent.file} onOpen={openPrinted} />;
+  return (
+    <p className="meta" role="status">
+      {text.print[sent.print]}
+    </p>
+  );
+};
+
+/** What can be done with the number, each by a button; the word on the last act, with its undo, stands below. */
+export const CardActs = (props: CardActsProps) => {
+  const { ticket, standing, reference, tickets, appointments, onPerson, onNavigate, onClose } = props;
+  const acts = useSaidActs();
+  const role = useRole(reference);
+  const { sent, send } = useTicketPrint(reference);
+  const isPending = (id: string): boolean =>
+    appointments.some((one) => one.id === id && one.confirmation === 'pending');
+  const reprint = (): void => send({ ticketId: ticket.id, ...paperSlipOf(ticket, { reference, tickets, isPending }) });
+  const may = role === undefined || mayWrite(role, 'tickets', 'priorityMarked');
+  const shown = may ? cardActs(ticket, standing) : [];
+  const doing = doingOf(ticket, acts, reprint);
+  const file = onPerson && ticket.citizenId !== '' ? () => onPerson(ticket.citizenId) : null;
+  const agenda =
+    ticket.appointmentId === ''
+      ? null
+      : () => {
+          onClose();
+          onNavigate('agenda', { appointment: ticket.appointmentId, day: ticket.day });
+        };
+  useKeys(
+    [
+      ...shown.map((act): KeyAction => ({ id: act, ...doing[act] })),
+      ...(file ? [{ id: 'file', key: 'Alt F', label: text.acts.file, run: file }] : []),
+    ],
+    { group: text.keys },
+  );
+  const box = useFocusInside(acts.said, shown.join());
+  return (
+    <>
+      <div className="tc-acts" ref={box}>
+        {shown.map((act, index) => (
+          <Button
+            key={act}
+            {...(doing[act].key === '' ? {} : { keys: doing[act].key })}
+            onPress={doing[act].run}
+            autoFocus={index === 0}
+          >
+            {doing[act].label}
+          </Button>
+        ))}
+        {file && (
+          <Button keys="Alt F" onPress={file}>
+            {text.acts.file}
+          </Button>
+        )}
+        {agenda && <Button onPress={agenda}>{text.acts.agenda}</Button>}
+        <Button keys="Échap" onPress={onClose} autoFocus={shown.length === 0}>
+          {text.acts.close}
+        </Button>
+      </div>
+      <PrintLine sent={sent} />
+      <SaidLine said={acts.said} onUndo={acts.undo} undo={text.acts.undo} group={text.keys} />
+    </>
+  );
+};

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+
+import { smallTown } from '#shared/domain/conflicts/testing/small-town';
+import { decideTicket, type TicketCommand } from '#shared/domain/lifecycle/decide-ticket';
+import { stampEvents } from '#shared/domain/lifecycle/event-log';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { standingsOf } from '#shared/domain/queue/ticket-standing';
+import { queueTicket } from '#shared/domain/queue/testing/queue-ticket';
+import { unknownTimes } from '#shared/domain/queue/service-times';
+import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
+
+import { cardActs, cardFacts } from './card-view';
+
+const nowMs = Date.parse('2026-11-23T09:00:00.000Z');
+const [reason] = smallTown.reasons;
+const [desk] = smallTown.desks;
+const waiting = queueTicket({ number: 1, reasonId: reason?.id ?? '', issuedMs: nowMs - 20 * 60_000 });
+let fresh = 0;
+
+const after = (...commands: readonly TicketCommand[]): Ticket =>
+  commands.reduce((state, command, index) => {
+    const decided = decideTicket(state, command);
+    if (!decided.ok) throw new Error(JSON.stringify(decided.reason));
+    const stamp = {
+      at: new Date(nowMs - (10 - index) * 60_000).toISOString(),
+      by: { agentId: 'a', deviceId: 'd', deskId: '' },
+      newId: () => `x${String((fresh += 1))}`,
+    };
+    return foldTicket(state.id, state.siteId, [...state.events, ...stampEvents(state.events, decided.value, stamp)]);
+  }, waiting);
+
+const reference = { ...smallTown, desks: smallTown.desks.map((one) => ({ ...one, reasonIds: [] })) };
+const standing = (ticket: Ticket) =>
+  standingsOf(
+    {
+      reference,
+      tickets: [ticket],
+      sessions: [],
+      appointments: [],
+      times: unknownTimes,
+      nowIso: new Date(nowMs).toISOString(),
+    },
+    { looks: 10 },
+  )(ticket);
+const acts = (ticket: Ticket) => cardActs(ticket, standing(ticket));
+const facts = (ticket: Ticket) =>
+  Object.fromEntries(cardFacts(ticket, standing(ticket), reference).map(({ name, value }) => [name, value]));
+
+const call: TicketCommand = { type: 'call', deskId: desk?.id ?? '', tentative: false, why: [] };
+const inVain: TicketCommand = { type: 'markNoAnswer', noAnswerCalls: 2, cooldownMin: 30 };
+
+describe('the card of a number', () => {
+  it('offers of who waits to reprint, to give priority, to note as gone, and to take back what was given by mistake', () => {
+    expect(acts(waiting)).toEqual(['reprint', 'priority', 'left', 'cancel']);
+    // Priority is a mark: the ticket can still be taken back.
+    expect(acts(after({ type: 'markPriority', priority: true }))).toContain('cancel');
+  });
+
+  it('puts back into the queue first who was called in vain, whether they rest or their ticket ended', () => {
+    const resting = after(call, inVain);
+    expect(acts(resting)).toEqual(['requeue', 'reprint', 'priority', 'left']);
+    expect(facts(resting)).toMatchObject({
+      'Sans réponse': '1 appel'.replace(' ', '\u00A0'),
+      Rang: 'pas rappelé avant 10:21',
+    });
+    const ended = after(call, inVain, { type: 'requeue' }, call, inVain);
+    expect([ended.status, acts(ended)]).toEqual(['noAnswer', ['requeue', 'reprint']]);
+    expect(facts(ended)['Sans réponse']).toBe('2\u00A0appels');
+  });
+
+  it('offers nothing that the ticket would refuse', () => {
+    const commands: Readonly<Record<string, TicketCommand>> = {
+      requeue: { type: 'requeue' },
+      left: { type: 'abandon', why: 'left' },
+      priority: { type: 'markPriority', priority: true },
+    };
+    const states = [
+      waiting,
+      after(call),
+      after(call, { type: 'start' }),
+      after(call, { type: 'start' }, { type: 'hold' }),
+      after({ type: 'park' }),
+      after(call, inVain),
+      after(call, inVain, { type: 'requeue' }, call, inVain),
+      after({ type: 'abandon' }),
+      after(call, { type: 'finish', outcome: 'answered' }),
+      after({ type: 'closeDay' }),
+    ];
+    for (const state of states)
+      for (const act of acts(state)) {
+        const command = commands[act];
+        if (command) expect(decideTicket(state, command).ok, `${state.status} ${act}`).toBe(true);
+      }
+    expect(acts(after(call, { type: 'finish', outcome: 'answered' }))).toEqual([]);
+  });
+
+  it('says rank, minutes left and wait of who waits, and where who was called is', () => {
+    expect(facts(waiting)).toMatchObject({
+      Rang: '1er\u00A0: le prochain appel est pour ce ticket',
+      Arrivée: '9:40, attend depuis 20\u00A0min',
+    });
+    expect(facts(waiting)).toHaveProperty('Attente restante');
+    const called = facts(after(call));
+    expect(called['Où']).toBe(`Guichet\u00A0${desk?.number ?? ''}`);
+    expect(called).not.toHaveProperty('Rang');
+  });
+});

@@ -1,0 +1,78 @@
+import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
+import { undoEvents } from '#shared/domain/lifecycle/undo';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
+import type { TicketStanding } from '#shared/domain/queue/ticket-standing';
+import { formatBand } from '#shared/i18n/fr/format';
+import { ticketCardText } from '#shared/i18n/fr/ticket-card';
+import { civilOf } from '#shared/time/civil';
+
+const text = ticketCardText;
+
+/** What can be done with a ticket now. */
+export type CardAct = 'reprint' | 'priority' | 'requeue' | 'left' | 'cancel';
+
+/** A line of the card; `isLoud` = it is what the agent must see first. */
+export type CardFact = { readonly name: string; readonly value: string; readonly isLoud?: boolean };
+
+const here: ReadonlySet<Ticket['status']> = new Set(['waiting', 'called', 'serving', 'onHold', 'parked']);
+const inHand: ReadonlySet<Ticket['status']> = new Set(['called', 'serving', 'onHold']);
+const canLeave: ReadonlySet<Ticket['status']> = new Set(['waiting', 'called', 'parked']);
+
+/** Whether nothing was built on the issue of a ticket, so that it can still be taken back. */
+const isUntouched = ({ events, status }: Ticket): boolean => {
+  const issued = events.find(({ type }) => type === 'issued');
+  return status === 'waiting' && issued !== undefined && undoEvents(events, [issued.id]).ok;
+};
+
+/** What may be done with a ticket as it is now, the likeliest first. */
+export const cardActs = (ticket: Ticket, { restsUntil }: TicketStanding): readonly CardAct[] => {
+  const { status } = ticket;
+  const isAway = status === 'noAnswer' || status === 'abandoned';
+  return [
+    ...(isAway || status === 'parked' || restsUntil !== '' ? (['requeue'] as const) : []),
+    ...(here.has(status) || isAway ? (['reprint'] as const) : []),
+    ...(here.has(status) ? (['priority'] as const) : []),
+    ...(canLeave.has(status) ? (['left'] as const) : []),
+    ...(isUntouched(ticket) ? (['cancel'] as const) : []),
+  ];
+};
+
+const placeOf = (ticket: Ticket, { desks, rooms }: SiteReference): string => {
+  if (ticket.status === 'parked')
+    return text.room(rooms.find(({ id }) => id === ticketDetails(ticket).roomId)?.name ?? '');
+  const desk = inHand.has(ticket.status) ? desks.find(({ id }) => id === ticket.deskId) : undefined;
+  return desk ? text.desk(desk.number) : '';
+};
+
+const rankOf = ({ rank, restsUntil }: TicketStanding, zone: string): string => {
+  if (restsUntil !== '') return text.resting(civilOf(restsUntil, zone).time);
+  return rank === null ? text.rankUnknown : text.rank(rank);
+};
+
+/** The card in figures and words; who it is stands above it. */
+export const cardFacts = (ticket: Ticket, standing: TicketStanding, reference: SiteReference): readonly CardFact[] => {
+  const { zone } = reference.site;
+  const time = (instant: string): string => civilOf(instant, zone).time;
+  const isWaiting = ticket.status === 'waiting';
+  const { left, waitedMin, callsInVain } = standing;
+  const place = placeOf(ticket, reference);
+  return [
+    { name: text.facts.reason, value: reference.reasons.find(({ id }) => id === ticket.reasonId)?.name ?? '' },
+    { name: text.facts.came, value: text.came(time(ticket.issuedAt), isWaiting ? waitedMin : null) },
+    ...(ticket.dueAt === '' ? [] : [{ name: text.facts.appointment, value: text.appointmentAt(time(ticket.dueAt)) }]),
+    ...(isWaiting
+      ? [
+          { name: text.facts.rank, value: rankOf(standing, zone), isLoud: true },
+          {
+            name: text.facts.left,
+            value: left === null ? text.leftUnknown : formatBand(left.fromMin, left.toMin),
+            isLoud: true,
+          },
+        ]
+      : []),
+    ...(place === '' ? [] : [{ name: text.facts.place, value: place, isLoud: true }]),
+    ...(callsInVain > 0 ? [{ name: text.facts.vain, value: text.vain(callsInVain) }] : []),
+    ...(ticket.priority ? [{ name: text.facts.priority, value: text.priorityOn }] : []),
+  ];
+};

@@ -1,0 +1,35 @@
+import { Button } from './button';
+import { useKeys } from './keys';
+import { Note } from './note';
+
+type SaidLineProps = {
+  /** What was done or refused last; `act` is `null` when there is nothing to take back. */
+  readonly said: { readonly text: string; readonly act: object | null; readonly isRefusal: boolean } | null;
+  readonly onUndo: () => void;
+  /** The word of the undo, and the heading of its key. */
+  readonly undo: string;
+  readonly group: string;
+};
+
+/** The word on the last act of a dialog that stays open after it, with its undo. */
+export const SaidLine = ({ said, onUndo, undo, group }: SaidLineProps) => {
+  useKeys([{ id: 'undo', key: 'Ctrl Z', label: undo, run: onUndo, when: (said?.act ?? null) !== null }], { group });
+  if (!said) return null;
+  return (
+    <Note
+      tone={said.isRefusal ? 'warn' : 'ok'}
+      role={said.isRefusal ? 'alert' : 'status'}
+      {...(said.act
+        ? {
+            acts: (
+              <Button size="small" keys="Ctrl Z" onPress={onUndo}>
+                {undo}
+              </Button>
+            ),
+          }
+        : {})}
+    >
+      {said.text}
+    </Note>
+  );
+};
