@@ -28,7 +28,7 @@ const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
   }
 };
 
-const printedWords = /^(Imprimé|Gardé en PDF) à /;
+const printedWords = /^(Imprimé|PDF) à /;
 const slip = (page: Page) => page.locator('.printer .ticket');
 const numberOf = async (page: Page): Promise<string> =>
   (await slip(page).count()) === 0 ? '' : ((await slip(page).locator('.ticket-n').textContent()) ?? '');

@@ -83,10 +83,10 @@ test('the main job, on two desks, with the server and without it', async () => {
     await log.shot(page, 'recherche', 'Une personne attendue est trouvée en quelques lettres.');
     await page.keyboard.press('Enter');
     await expect(page.locator('.ticket-n')).toHaveText(/^A\d{3}$/);
-    await expect(page.getByText(/Gardé en PDF|Imprimé à/)).toBeVisible();
+    await expect(page.getByText(/(PDF|Imprimé) à/)).toBeVisible();
     await log.shot(page, 'arrivee-ticket', 'Arrivée enregistrée en une touche, ticket imprimé.');
     await giveTicket(page, '4');
-    await expect(page.getByText(/Gardé en PDF|Imprimé à/)).toBeVisible();
+    await expect(page.getByText(/(PDF|Imprimé) à/)).toBeVisible();
     await log.shot(page, 'passage-ticket', 'Passage sans rendez-vous : motif, ticket, demande liée.');
     await answerOnTheSpot(page, '2');
     await log.shot(page, 'repondu-sur-place', 'Demande répondue sur place, consignée sans ticket.');

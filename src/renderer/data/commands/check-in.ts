@@ -60,7 +60,8 @@ const arrive = async (
       origin: 'reception' as const,
     };
     const { label } = issued;
-    const done = await commit(context, code, { name, label, day: appointment.day, time: appointment.time }, [
+    const said = { name, label, day: appointment.day, time: appointment.time, priority: input.priority ? 'on' : '' };
+    const done = await commit(context, code, said, [
       commandChange('tickets', ticketId, [{ type: 'issue', ...ticket }]),
       commandChange('appointments', appointment.id, commands),
     ]);

@@ -70,6 +70,7 @@ const factsOf = ({ input, citizen, reason }: Passage): ActParams => ({
   reasonId: reason.id,
   channel: input.channel,
   next: input.next,
+  priority: input.priority ? 'on' : '',
 });
 
 const withTicket = async (context: DataContext, passage: Passage): Promise<Result<LogPassageOutcome, Refusal>> => {

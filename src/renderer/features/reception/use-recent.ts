@@ -49,7 +49,8 @@ export const useRecent = ({ zone, tickets, most, onReprint }: RecentNeeds): read
         ticketId: ticket?.id ?? '',
         priority: ticket?.priority ?? false,
         kind: kindOf(act),
-        words: capital(sayAct(act.code, act.params)),
+        // Priority stands beside it, as it is now.
+        words: capital(sayAct(act.code, { ...act.params, priority: '' })),
         isUndone: act.undone,
         acts: [
           ...(ticket ? [{ label: text.reprint, run: () => onReprint(ticket.id) }] : []),

@@ -7,6 +7,12 @@ describe('sayAct', () => {
     expect(sayAct('passageLogged', { label: 'A058', reason: 'inscription scolaire' })).toBe(
       'Ticket A058 donné, inscription scolaire',
     );
+    expect(sayAct('passageLogged', { label: 'A058', reason: 'inscription scolaire', priority: 'on' })).toBe(
+      'Ticket A058 donné, inscription scolaire, priorité',
+    );
+    expect(sayAct('checkedIn', { name: 'Klein W.', label: 'A059', priority: 'on' })).toBe(
+      'Arrivée de Klein W., ticket A059, priorité',
+    );
     expect(sayAct('rescheduled', { name: 'Klein W.', time: '15:30', desk: 6 })).toBe(
       'Rendez-vous de Klein W. déplacé à 15:30, guichet\u00A06',
     );

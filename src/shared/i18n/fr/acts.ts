@@ -16,6 +16,9 @@ const of = (params: Params): string => {
   return elided.test(name) ? `d’${name}` : `de ${name}`;
 };
 
+/** A ticket that was given with priority says so; never why. */
+const withPriority = (params: Params): string => (text(params, 'priority') === 'on' ? 'priorité' : '');
+
 const moment = (params: Params): string => {
   const day = text(params, 'day') === '' ? '' : `le ${dayAndMonth(text(params, 'day'))}`;
   const time = text(params, 'time') === '' ? '' : `à ${shortTime(text(params, 'time'))}`;
@@ -88,13 +91,15 @@ export const actText = {
     withTail(
       `Arrivée ${of(p)}`,
       text(p, 'label') && `ticket ${text(p, 'label')}`,
+      withPriority(p),
       `rendez-vous du ${dayAndMonth(text(p, 'day'))} avancé à aujourd’hui`,
     ),
-  checkedIn: (p: Params) => withTail(`Arrivée ${of(p)}`, text(p, 'label') && `ticket ${text(p, 'label')}`),
+  checkedIn: (p: Params) =>
+    withTail(`Arrivée ${of(p)}`, text(p, 'label') && `ticket ${text(p, 'label')}`, withPriority(p)),
   passageLogged: (p: Params) =>
     text(p, 'label') === ''
       ? withTail(logged(p), text(p, 'reason'))
-      : withTail(`${ticket(p)} donné`, text(p, 'reason')),
+      : withTail(`${ticket(p)} donné`, text(p, 'reason'), withPriority(p)),
   helpAnswered: () => 'Aide à la borne',
   deskSignedOn: (p: Params) => withTail('Guichet ouvert', desk(p)),
   deskLeft: (p: Params) => withTail('Guichet fermé', desk(p)),
