@@ -1,5 +1,3 @@
-import { useEffect, useRef } from 'react';
-
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Ticket } from '#shared/domain/model/ticket';
 import type { TicketStanding } from '#shared/domain/queue/ticket-standing';
@@ -12,6 +10,7 @@ import { useTicketPrint } from '../../data/queries/use-ticket-print';
 import { openPrinted } from '../../platform/print-ticket';
 import { paperSlipOf } from '../../platform/ticket-paper';
 import { Button } from '../../ui/button';
+import { homeAt } from '../../ui/keep-focus';
 import { useKeys, type KeyAction } from '../../ui/keys';
 import { PrintedFile } from '../../ui/printed-file';
 import { SaidLine } from '../../ui/said-line';
@@ -27,7 +26,7 @@ type CardActsProps = Omit<TicketCardProps, 'ticketId'> & {
   readonly appointments: readonly Appointment[];
 };
 
-type Doing = { readonly label: string; readonly key: string; readonly run: () => void };
+type Doing = { readonly label: string; readonly key: '' | 'Ctrl P' | 'Alt P'; readonly run: () => void };
 
 const doingOf = (ticket: Ticket, acts: SaidActs, reprint: () => void): Readonly<Record<CardAct, Doing>> => {
   const ticketId = ticket.id;
@@ -55,17 +54,6 @@ const doingOf = (ticket: Ticket, acts: SaidActs, reprint: () => void): Readonly<
       run: () => void acts.run((commands) => commands.cancelTicket({ ticketId })),
     },
   };
-};
-
-/** An act takes away its own button: the focus goes to the first that is left, never to the page behind. */
-const useFocusInside = (said: SaidActs['said'], shape: string) => {
-  const box = useRef<HTMLDivElement | null>(null);
-  useEffect(() => {
-    const dialog = box.current?.closest('[role="dialog"]');
-    if (dialog?.contains(document.activeElement) && document.activeElement !== dialog) return;
-    box.current?.querySelector<HTMLButtonElement>('button')?.focus();
-  }, [said, shape]);
-  return box;
 };
 
 const PrintLine = ({ sent }: { readonly sent: ReturnType<typeof useTicketPrint>['sent'] }) => {
@@ -101,14 +89,14 @@ export const CardActs = (props: CardActsProps) => {
   useKeys(
     [
       ...shown.map((act): KeyAction => ({ id: act, ...doing[act] })),
-      ...(file ? [{ id: 'file', key: 'Alt F', label: text.acts.file, run: file }] : []),
+      { id: 'file', key: 'Alt F', label: text.acts.file, run: () => file?.(), when: file !== null },
     ],
     { group: text.keys },
   );
-  const box = useFocusInside(acts.said, shown.join());
   return (
     <>
-      <div className="tc-acts" ref={box}>
+      {/* An act takes away its own button: the focus goes to the first that is left. */}
+      <div className="tc-acts" {...homeAt('button')}>
         {shown.map((act, index) => (
           <Button
             key={act}
