@@ -33,7 +33,7 @@ export const ByAppointment = ({ reason, reference, onBook }: ByAppointmentProps)
     // oxlint-disable-next-line react/exhaustive-deps -- the civil minute stands for what it is made of
     [reference, appointments, reason.id, civil.day, civil.time],
   );
-  const when = places.map(({ day, time }) => `${longDay(day)} à ${shortTime(time)}`);
+  const when = places.map(({ day, time }) => text.at(day === civil.day ? text.today : longDay(day), shortTime(time)));
   return (
     <Note
       tone="info"

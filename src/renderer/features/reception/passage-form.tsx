@@ -69,7 +69,7 @@ export const PassageForm = (props: PassageFormProps) => {
         favourites={favourites}
         chosenId={draft.reasonId}
         otherName={otherName}
-        waitOf={waitOf}
+        waitOf={(id) => (byAppointment?.id === id ? text.onAppointment : waitOf(id))}
         onChoose={props.onReason}
         onOther={() => props.onOther(true)}
       />

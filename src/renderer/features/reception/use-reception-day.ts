@@ -52,7 +52,7 @@ export const useReceptionDay = (reference: SiteReference) => {
       setAside: setAside(tickets, reference, now),
       desks: deskStates(desks, sessions, agents, tickets),
     };
-  }, [appointments, tickets, sessions, citizens, reference, now, time]);
+  }, [appointments, tickets, sessions, citizens, reference, today, now, time]);
   const favourites = useMemo(() => favouriteReasons(reference.reasons, counts, mostFavourites), [reference, counts]);
   const help = useMemo(() => helpCalls(requests), [requests]);
   return {

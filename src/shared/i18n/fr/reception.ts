@@ -55,6 +55,8 @@ export const receptionText = {
     onAppointment: 'sur rendez-vous',
     byAppointment: (reason: string): string => `${reason}\u00A0: sur rendez-vous seulement.`,
     nextPlaces: (when: readonly string[]): string => `Prochaines places\u00A0: ${when.join(', ')}.`,
+    today: 'aujourd’hui',
+    at: (day: string, time: string): string => `${day} à ${time}`,
     noPlace: 'Aucune place libre dans les 60 jours.',
     book: 'Réserver',
     needsAppointment: 'Ce motif se prend sur rendez-vous\u00A0: F4 pour réserver.',

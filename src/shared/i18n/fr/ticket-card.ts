@@ -21,7 +21,6 @@ export const ticketCardText = {
     left: 'Attente restante',
     vain: 'Sans réponse',
     place: 'Où',
-    priority: 'Priorité',
   },
   came: (time: string, waitedMin: number | null): string =>
     waitedMin === null ? shortTime(time) : `${shortTime(time)}, attend depuis ${waitedMin}${nbsp}min`,
@@ -33,7 +32,7 @@ export const ticketCardText = {
       .join(', '),
   rank: (rank: number): string =>
     rank === 1
-      ? `${ordinal(1)}${nbsp}: le prochain appel est pour ce ticket`
+      ? `${ordinal(1)}${nbsp}: personne ne passe avant`
       : `${ordinal(rank)}${nbsp}: ${count(rank - 1, 'personne passe', 'personnes passent')} avant`,
   rankUnknown: 'inconnu hors ligne',
   resting: (time: string): string => `pas rappelé avant ${shortTime(time)}`,
@@ -41,7 +40,6 @@ export const ticketCardText = {
   vain: (calls: number): string => count(calls, 'appel', 'appels'),
   desk: (number: number): string => `Guichet${nbsp}${number}`,
   room: (name: string): string => (name === '' ? 'dans la salle' : name),
-  priorityOn: 'oui',
   acts: {
     reprint: 'Réimprimer',
     priorityOn: 'Donner la priorité',

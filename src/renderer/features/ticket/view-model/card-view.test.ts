@@ -96,7 +96,7 @@ describe('the card of a number', () => {
 
   it('says rank, minutes left and wait of who waits, and where who was called is', () => {
     expect(facts(waiting)).toMatchObject({
-      Rang: '1er\u00A0: le prochain appel est pour ce ticket',
+      Rang: '1er\u00A0: personne ne passe avant',
       Arrivée: '9:40, attend depuis 20\u00A0min',
     });
     expect(facts(waiting)).toHaveProperty('Attente restante');

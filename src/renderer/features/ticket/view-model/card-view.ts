@@ -73,6 +73,5 @@ export const cardFacts = (ticket: Ticket, standing: TicketStanding, reference: S
       : []),
     ...(place === '' ? [] : [{ name: text.facts.place, value: place, isLoud: true }]),
     ...(callsInVain > 0 ? [{ name: text.facts.vain, value: text.vain(callsInVain) }] : []),
-    ...(ticket.priority ? [{ name: text.facts.priority, value: text.priorityOn }] : []),
   ];
 };
