@@ -45,6 +45,7 @@ const issue: TicketCommand = {
 const ticketCommand: fc.Arbitrary<TicketCommand> = fc.oneof(
   plain('recall', 'start', 'hold', 'resume', 'requeue', 'abandon', 'doubtTimes', 'closeDay'),
   fc.record({ type: fc.constant('park' as const), roomId: fc.constantFrom('', 'room-1') }),
+  fc.record({ type: fc.constant('markPriority' as const), priority: fc.boolean() }),
   fc.record({
     type: fc.constant('markNoAnswer' as const),
     noAnswerCalls: fc.constantFrom(1, 2, 3),
@@ -336,6 +337,7 @@ describe('deciders on any state', () => {
           doubtTimes: 'called serving onHold parked done',
           closeDay: 'notServedAtClosing',
           markPaper: 'waiting called serving onHold parked',
+          markPriority: 'waiting called serving onHold parked',
         }[type],
       ),
   });
