@@ -19,6 +19,14 @@ const of = (params: Params): string => {
 /** A ticket that was given with priority says so; never why. */
 const withPriority = (params: Params): string => (text(params, 'priority') === 'on' ? 'priorité' : '');
 
+const arrival = (params: Params, ...tails: readonly string[]): string =>
+  withTail(
+    `Arrivée ${of(params)}`,
+    text(params, 'label') && `ticket ${text(params, 'label')}`,
+    withPriority(params),
+    ...tails,
+  );
+
 const moment = (params: Params): string => {
   const day = text(params, 'day') === '' ? '' : `le ${dayAndMonth(text(params, 'day'))}`;
   const time = text(params, 'time') === '' ? '' : `à ${shortTime(text(params, 'time'))}`;
@@ -87,15 +95,8 @@ export const actText = {
       ? `${count(Number(p['count']), 'rendez-vous', 'rendez-vous')} déplacés`
       : 'Rendez-vous déplacés',
   reopened: (p: Params) => `Rendez-vous ${of(p)} rouvert`,
-  receivedToday: (p: Params) =>
-    withTail(
-      `Arrivée ${of(p)}`,
-      text(p, 'label') && `ticket ${text(p, 'label')}`,
-      withPriority(p),
-      `rendez-vous du ${dayAndMonth(text(p, 'day'))} avancé à aujourd’hui`,
-    ),
-  checkedIn: (p: Params) =>
-    withTail(`Arrivée ${of(p)}`, text(p, 'label') && `ticket ${text(p, 'label')}`, withPriority(p)),
+  receivedToday: (p: Params) => arrival(p, `rendez-vous du ${dayAndMonth(text(p, 'day'))} avancé à aujourd’hui`),
+  checkedIn: (p: Params) => arrival(p),
   passageLogged: (p: Params) =>
     text(p, 'label') === ''
       ? withTail(logged(p), text(p, 'reason'))
