@@ -19,13 +19,9 @@ const of = (params: Params): string => {
 /** A ticket that was given with priority says so; never why. */
 const withPriority = (params: Params): string => (text(params, 'priority') === 'on' ? 'priorité' : '');
 
-const arrival = (params: Params, ...tails: readonly string[]): string =>
-  withTail(
-    `Arrivée ${of(params)}`,
-    text(params, 'label') && `ticket ${text(params, 'label')}`,
-    withPriority(params),
-    ...tails,
-  );
+const beside = (p: Params): string => text(p, 'label') && `ticket ${text(p, 'label')}`;
+const arrival = (p: Params, ...tails: readonly string[]): string =>
+  withTail(`Arrivée ${of(p)}`, beside(p), withPriority(p), ...tails);
 
 const moment = (params: Params): string => {
   const day = text(params, 'day') === '' ? '' : `le ${dayAndMonth(text(params, 'day'))}`;
@@ -128,8 +124,7 @@ export const actText = {
   abandoned: (p: Params) => withTail(`${ticket(p)} abandonné`, abandonText[text(p, 'why')]?.toLowerCase() ?? ''),
   priorityMarked: (p: Params) => `${ticket(p)}\u00A0: priorité ${text(p, 'priority') === 'on' ? 'donnée' : 'retirée'}`,
   ticketCancelled: (p: Params) => `${ticket(p)} annulé`,
-  requestAdded: (p: Params) =>
-    withTail('Demande ajoutée', text(p, 'reason'), text(p, 'label') && `ticket ${text(p, 'label')}`),
+  requestAdded: (p: Params) => withTail('Demande ajoutée', text(p, 'reason'), beside(p)),
   requestLogged: (p: Params) => withTail(`Demande enregistrée ${viaOf(p) ?? 'sur place'}`, text(p, 'reason')),
   requestQualified: (p: Params) => withTail('Motif changé', text(p, 'detail')),
   requestAssigned: (p: Params) =>
