@@ -94,6 +94,13 @@ test('a missing paper makes the file incomplete and the next appointment is one 
   );
   expect(again).toMatchObject([{ reasonId: ticket?.reasonId }]);
 
+  await test.step('its confirmation is printed before the person leaves', async () => {
+    await page.getByRole('button', { name: followUpText.print }).press('Enter');
+    const paper = page.getByText(/^PDF gardé dans /);
+    await expect(paper).toContainText('rendez-vous-');
+    await expect(page.getByRole('button', { name: /^Ouvrir rendez-vous-/ })).toBeVisible();
+  });
+
   await test.step('undone, it is offered again', async () => {
     await undoLast(page);
     await expect(offer.getByRole('button', { name: /^Prendre / })).toBeVisible();
