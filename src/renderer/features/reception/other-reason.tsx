@@ -8,6 +8,7 @@ import { receptionText } from '#shared/i18n/fr/reception';
 import { addDays, civilOf } from '#shared/time/civil';
 
 import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
+import { isRead } from '../../data/queries/use-live';
 import { useNow } from '../../data/queries/use-now';
 import { Button } from '../../ui/button';
 import { ComboBox } from '../../ui/combo-box';
@@ -46,7 +47,8 @@ export const ByAppointment = ({ reason, reference, onBook }: ByAppointmentProps)
         </Button>
       }
     >
-      <b>{text.byAppointment(reason.name)}</b> {when.length === 0 ? text.noPlace : text.nextPlaces(when)}
+      <b>{text.byAppointment(reason.name)}</b>{' '}
+      {!isRead(appointments) ? text.looking : when.length === 0 ? text.noPlace : text.nextPlaces(when)}
     </Note>
   );
 };

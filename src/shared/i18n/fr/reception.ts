@@ -57,6 +57,7 @@ export const receptionText = {
     nextPlaces: (when: readonly string[]): string => `Prochaines places\u00A0: ${when.join(', ')}.`,
     today: 'aujourd’hui',
     at: (day: string, time: string): string => `${day} à ${time}`,
+    looking: 'Recherche des prochaines places…',
     noPlace: 'Aucune place libre dans les 60 jours.',
     book: 'Réserver',
     needsAppointment: 'Ce motif se prend sur rendez-vous\u00A0: F4 pour réserver.',
