@@ -3,7 +3,7 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import { peopleText } from '#shared/i18n/fr/people';
 import { shellText } from '#shared/i18n/fr/shell';
 import { receptionText } from '#shared/i18n/fr/reception';
-import { blockOf, giveTicket } from './support/acts';
+import { blockOf, giveTicket, undoLast } from './support/acts';
 import { launchGuichet } from './support/launch';
 import { expectNothingCut } from './support/look-whole';
 import { seeWholeTown } from './support/read-store';
@@ -182,6 +182,28 @@ test('a person is found, offered before being made twice, merged, separated, and
     await goTo(page, 'reception');
     await page.getByRole('textbox', { name: receptionText.arrivals.search }).fill('h');
     await expect(page.getByText(receptionText.arrivals.tooShort)).toBeVisible();
+  });
+
+  await test.step('reception finds a misspelt name, says what they have, receives today who comes on the wrong day', async () => {
+    const text = receptionText.arrivals;
+    const field = page.getByRole('textbox', { name: text.search });
+    const row = page.locator('.arr').filter({ hasText: name });
+    await field.fill('erouvil kermadek');
+    await expect(page.getByRole('heading', { name: peopleText.search.didYouMean })).toBeVisible();
+    await expect(row).toContainText(/RDV (demain|(lun|mar|mercre|jeu|vendre|same)di).* à \d/);
+    await field.press('ArrowDown');
+    await expect(row.getByRole('button', { name: text.receiveToday })).toBeVisible();
+    await field.press('Enter');
+    const label = page.locator('.printer .ticket-n');
+    await expect(label).toHaveText(/^[A-Z]\d{3}$/);
+    await field.fill(((await label.textContent()) ?? '').toLowerCase());
+    await expect(row).toContainText(/en attente, rang \d/);
+    await undoLast(page);
+    await field.fill('kermadec');
+    await expect(row).toContainText(/RDV (demain|(lun|mar|mercre|jeu|vendre|same)di).* à \d/);
+    await expectNothingCut(page);
+    await field.fill('Zzyzxova');
+    await expect(page.getByRole('heading', { name: text.found(0) })).toBeVisible();
   });
 
   expect([...guichet.errors, ...guichet.violations]).toEqual([]);

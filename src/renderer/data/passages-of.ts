@@ -59,7 +59,8 @@ const byDays = <Name extends 'tickets' | 'requests'>(
     return () => changes.unsubscribe();
   });
 
-const booked = (database: GuichetDatabase, ids: readonly string[]): Observable<readonly Appointment[]> =>
+/** The appointments of some citizens, each by the index; then every change. */
+export const appointmentsOf = (database: GuichetDatabase, ids: readonly string[]): Observable<readonly Appointment[]> =>
   combineLatest(
     ids.map((citizenId) => database.appointments.find({ selector: { citizenId } }).$.pipe(map(plainAll))),
   ).pipe(map((lists) => lists.flat()));
@@ -76,7 +77,7 @@ export const passagesOf = (
 ): Observable<PassagesRead> => {
   const whose: Whose = { ids: new Set(memberIds), today };
   return combineLatest([
-    booked(database, [...new Set([...memberIds, ...guardianIds])]),
+    appointmentsOf(database, [...new Set([...memberIds, ...guardianIds])]),
     byDays<'tickets'>(database.tickets, whose) as Observable<Found<Ticket>>,
     byDays<'requests'>(database.requests, whose) as Observable<Found<Request>>,
   ]).pipe(

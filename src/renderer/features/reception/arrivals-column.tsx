@@ -3,7 +3,6 @@ import type { KeyboardEvent, RefObject } from 'react';
 import { useState } from 'react';
 
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
-import { readSearch } from '#shared/domain/people/search-wish';
 import { peopleText } from '#shared/i18n/fr/people';
 import { statusText } from '#shared/i18n/fr/common';
 import { receptionText } from '#shared/i18n/fr/reception';
@@ -15,9 +14,10 @@ import { Head } from '../../ui/head';
 import { TextField } from '../../ui/text-field';
 import { ArrivalRow } from './arrival-row';
 import { ArrivedList } from './arrived-list';
-import { OtherCitizen } from './other-citizen';
 import type { Arrival, Arrivals } from './view-model/arrivals';
-import { timePrefix, type ArrivalSearch } from './view-model/arrival-search';
+import { SearchResults, type ResultFacts } from './search-results';
+import { firstChosen, useFoundActs, type FoundActs } from './use-found-acts';
+import { isGuess, rowsOf, type FoundGroup, type FoundRow } from './view-model/arrival-search';
 import type { Arrived } from './view-model/arrived';
 
 const text = receptionText.arrivals;
@@ -30,32 +30,38 @@ type ArrivalsColumnProps = {
   readonly arrived: readonly Arrived[];
   readonly search: string;
   readonly onSearch: (text: string) => void;
-  readonly found: ArrivalSearch;
+  readonly found: readonly FoundGroup[];
+  /** Why nothing is found yet, in words; `''` when the search is done. */
+  readonly notYet: string;
+  readonly facts: ResultFacts;
+  readonly acts: FoundActs;
   readonly inputRef: RefObject<HTMLInputElement | null>;
-  readonly onCheckIn: (appointmentId: string) => void;
-  readonly onOpen: (appointmentId: string) => void;
-  readonly onPassageFor: (match: CitizenMatch) => void;
   readonly onPassage: () => void;
   readonly onBook: () => void;
 };
 
+/** Whose file a row opens; `''` for a number that names nobody. */
+const citizenOf = (row: FoundRow | undefined): string =>
+  row?.kind === 'ticket' ? row.ticket.citizenId : (row?.match?.citizenId ?? '');
+
 /** Left column: who is expected today, found in a few letters and checked in by one key. */
 export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
-  const { arrivals, search, onSearch, found, inputRef, onCheckIn, onOpen } = props;
+  const { arrivals, search, onSearch, found, facts, acts, inputRef } = props;
   const [picked, setPicked] = useState('');
   const [showsArrived, setShowsArrived] = useState(false);
   const isSearching = search.trim() !== '';
-  const isTooShort = isSearching && readSearch(search).isTooShort && timePrefix(search) === '';
-  const listed: readonly Arrival[] = isSearching
-    ? found.expected.map(({ arrival }) => arrival)
-    : [...arrivals.late, ...arrivals.now, ...arrivals.next, ...arrivals.over];
-  const first = isSearching ? (listed[0]?.appointmentId ?? '') : '';
-  const selected = listed.some((arrival) => arrival.appointmentId === picked) ? picked : first;
+  const listed: readonly Arrival[] = [...arrivals.late, ...arrivals.now, ...arrivals.next, ...arrivals.over];
+  const rows = rowsOf(found);
+  const keys = isSearching ? rows.map(({ key }) => key) : listed.map(({ appointmentId }) => appointmentId);
+  const first = isSearching ? firstChosen(rows[0], facts.now.day) : '';
+  const selected = keys.includes(picked) ? picked : first;
+  const actsOf = useFoundActs(acts, facts.now.day);
 
   const openPerson = useOpenPerson();
-  const firstOther = [...found.here, ...found.others][0]?.citizenId ?? '';
-  const atHand =
-    listed.find((arrival) => arrival.appointmentId === selected)?.citizenId ?? (isSearching ? firstOther : '');
+  const chosen = rows.find(({ key }) => key === selected) ?? rows[0];
+  const atHand = isSearching
+    ? citizenOf(chosen)
+    : (listed.find((arrival) => arrival.appointmentId === selected)?.citizenId ?? '');
   useKeys([
     {
       id: 'file',
@@ -73,21 +79,28 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const index = listed.findIndex((arrival) => arrival.appointmentId === selected);
+    const index = keys.indexOf(selected);
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      const next = listed[index + (event.key === 'ArrowDown' ? 1 : -1)];
-      if (next) setPicked(next.appointmentId);
+      const next = keys[index + (event.key === 'ArrowDown' ? 1 : -1)];
+      if (next !== undefined) setPicked(next);
     }
     if (event.key === 'Enter' && selected !== '') {
       event.preventDefault();
-      onCheckIn(selected);
-      onSearch('');
+      act(selected);
     }
     if (event.key === 'Escape' && isSearching) {
       event.stopPropagation();
       onSearch('');
     }
+  };
+
+  /** What Entrée does: the main act of the chosen row. */
+  const act = (key: string): void => {
+    const row = rows.find((one) => one.key === key);
+    if (row) actsOf(row)[0]?.run();
+    else acts.onCheckIn(key);
+    onSearch('');
   };
 
   const onListKey = (event: KeyboardEvent): void => {
@@ -104,11 +117,11 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
       isSelected={arrival.appointmentId === selected}
       onSelect={() => setPicked(arrival.appointmentId === picked ? '' : arrival.appointmentId)}
       onCheckIn={() => {
-        onCheckIn(arrival.appointmentId);
+        acts.onCheckIn(arrival.appointmentId);
         onSearch('');
         inputRef.current?.focus();
       }}
-      onOpen={() => onOpen(arrival.appointmentId)}
+      onOpen={() => acts.onOpen(arrival.appointmentId)}
       onFile={openPerson && arrival.citizenId !== '' ? () => openPerson(arrival.citizenId) : null}
     />
   );
@@ -119,22 +132,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
         <ul>{rows.map((arrival) => row(arrival))}</ul>
       </>
     );
-  const others = (title: string, matches: readonly CitizenMatch[]) =>
-    matches.length > 0 && (
-      <>
-        <h3 className="sub">{title}</h3>
-        <ul>
-          {matches.map((match) => (
-            <OtherCitizen
-              key={match.citizenId}
-              match={match}
-              onPick={() => props.onPassageFor(match)}
-              keys={match.citizenId === atHand ? 'Alt F' : ''}
-            />
-          ))}
-        </ul>
-      </>
-    );
+  const title = props.notYet !== '' ? props.notYet : text.found(rows.filter((one) => !isGuess(one)).length);
 
   return (
     <section className="col col--arr" aria-label={text.title}>
@@ -153,9 +151,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
       />
       {isSearching ? (
         <Head
-          title={
-            isTooShort ? text.tooShort : text.found(found.expected.length + found.here.length + found.others.length)
-          }
+          title={title}
           end={
             <Button tone="link" className="meta" keys="Échap" onPress={() => onSearch('')}>
               {text.clear}
@@ -188,10 +184,17 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
       <div className="arrs" onKeyDown={onListKey}>
         {isSearching ? (
           <>
-            {found.expected.length > 0 && <h3 className="sub">{text.expectedToday}</h3>}
-            <ul>{found.expected.map(({ arrival, match }) => row(arrival, match))}</ul>
-            {others(text.alreadyHere, found.here)}
-            {others(text.withoutAppointment, found.others)}
+            <p className="sr" role="status">
+              {title}
+            </p>
+            <SearchResults
+              groups={found}
+              facts={facts}
+              selected={selected}
+              onSelect={setPicked}
+              actsOf={actsOf}
+              expectedRow={({ arrival, match }) => row(arrival, match)}
+            />
             <div className="none">
               <p>{text.notListed}</p>
               <Button size="small" keys="F2" onPress={props.onPassage}>
@@ -203,7 +206,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
             </div>
           </>
         ) : showsArrived ? (
-          <ArrivedList people={props.arrived} onOpen={onOpen} />
+          <ArrivedList people={props.arrived} onOpen={acts.onOpen} />
         ) : (
           <>
             {group(text.late, arrivals.late)}

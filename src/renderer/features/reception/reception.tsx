@@ -1,6 +1,6 @@
 import './reception.css';
 
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { readAppointmentCode } from '#shared/domain/lifecycle/appointment-code';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -15,7 +15,7 @@ import { civilOf } from '#shared/time/civil';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { useAnnouncedWaits } from '../../data/queries/use-announced-waits';
-import { useCitizenSearch } from '../../data/queries/use-citizen-search';
+import { useTicketStandings } from '../../data/queries/use-ticket-standings';
 import { isOutOfReach, useSyncState } from '../../data/queries/use-sync-state';
 import { EarlyArrival } from '../../ui/early-arrival';
 import { groundOf } from '../../ui/ground';
@@ -33,7 +33,9 @@ import { useReceptionKeys } from './use-reception-keys';
 import { useRecent } from './use-recent';
 import { useSlip } from './use-slip';
 import type { Arrival } from './view-model/arrivals';
-import { searchArrivals, timePrefix, type ArrivalSearch } from './view-model/arrival-search';
+import type { FoundActs } from './use-found-acts';
+import { useFound } from './use-found';
+import { rowsOf, isGuess, timePrefix, type FoundGroup } from './view-model/arrival-search';
 
 const text = receptionText;
 const mostRecent = 5;
@@ -41,8 +43,8 @@ const mostRecent = 5;
 const focusReasons = (): void => document.querySelector<HTMLButtonElement>('.favs [tabindex="0"]')?.focus();
 
 /** What was searched is the name of somebody whom nobody knows: it goes on into the form. */
-const unknownName = (search: string, { expected, here, others }: ArrivalSearch): string =>
-  expected.length + here.length + others.length > 0 || timePrefix(search) !== '' || readAppointmentCode(search) !== ''
+const unknownName = (search: string, found: readonly FoundGroup[]): string =>
+  rowsOf(found).some((row) => !isGuess(row)) || timePrefix(search) !== '' || readAppointmentCode(search) !== ''
     ? ''
     : search.trim();
 
@@ -57,12 +59,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const printRef = useRef<HTMLButtonElement | null>(null);
   const answeredRef = useRef<HTMLButtonElement | null>(null);
   const entrustRef = useRef<HTMLButtonElement | null>(null);
-  const ofToday = useMemo(() => new Set(day.appointments.map((one) => one.citizenId)), [day.appointments]);
-  const expected = useCitizenSearch(search, ofToday);
-  const others = useCitizenSearch(search);
-  // Those of today come first, however many others bear the name.
-  const matches = [...expected, ...others.filter(({ memberIds }) => !memberIds.some((id) => ofToday.has(id)))];
-  const found = searchArrivals(day.arrivals, day.appointments, matches, search);
+  const { found, notYet } = useFound(search, day);
   const zone = reference.site.zone;
   const isOffline = isOutOfReach(sync.kind);
 
@@ -116,6 +113,11 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
       } else passage.say(refusalLine(done.reason));
     });
   };
+  const receive = (appointmentId: string): void =>
+    void commands.receiveToday({ appointmentId, priority: passage.draft.priority }).then((done) => {
+      if (done.ok) show(done.value.ticketId);
+      else passage.say(refusalLine(done.reason));
+    });
   const passageFor = (match: CitizenMatch): void => {
     passage.change({ citizenId: match.citizenId, citizenText: match.name });
     setSearch('');
@@ -163,6 +165,19 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   });
   const recent = useRecent({ zone, tickets: day.tickets, most: mostRecent, onReprint: reprintTicket });
 
+  const standingOf = useTicketStandings({ reference, tickets, sessions, appointments, now });
+  const foundActs: FoundActs = {
+    onCheckIn: checkIn,
+    onReceive: receive,
+    onReprint: reprintTicket,
+    onLeft: (ticketId) =>
+      void commands.abandonTicket({ ticketId, why: 'left' }).then((done) => {
+        if (!done.ok) passage.say(refusalLine(done.reason));
+      }),
+    onOpen: (appointmentId) => onNavigate('agenda', { appointment: appointmentId }),
+    onPassageFor: passageFor,
+  };
+
   const earlyOne = arrivalOf(early);
   return (
     <div className="acc" {...homeAt('.find-big input')}>
@@ -174,9 +189,9 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
         onSearch={setSearch}
         found={found}
         inputRef={searchRef}
-        onCheckIn={checkIn}
-        onOpen={(appointmentId) => onNavigate('agenda', { appointment: appointmentId })}
-        onPassageFor={passageFor}
+        notYet={notYet}
+        facts={{ reference, now: { day: day.today, time: civilTime }, standingOf }}
+        acts={foundActs}
         onPassage={focusPassage}
         onBook={book}
       />

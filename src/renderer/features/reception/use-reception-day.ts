@@ -57,6 +57,7 @@ export const useReceptionDay = (reference: SiteReference) => {
   const help = useMemo(() => helpCalls(requests), [requests]);
   return {
     ...view,
+    today,
     favourites,
     help,
     appointments,

@@ -10,8 +10,11 @@ const partsOf = (label: string): string => {
 /** Whether a text could be the number of a ticket: `A049`, `a49`, `A-K2 003`. */
 export const isTicketNumber = (text: string): boolean => shape.test(plain(text));
 
+/** Two digits or three without the letter, as people remember them; one alone begins any telephone number. */
+const bareShape = /^(?=\d{2,3}$)0*(\d{1,3})$/;
+
 /**
- * The tickets that bear a number as people say it: zeros, spaces, dashes and case play no part. A number may turn within a day, so
+ * The tickets that bear a number as people say it: zeros, spaces, dashes and case play no part, and the letter may be left out. A number may turn within a day, so
  * there can be several: those given last come first.
  */
 export const findByLabel = <One extends { readonly label: string; readonly issuedAt: string }>(
@@ -19,8 +22,13 @@ export const findByLabel = <One extends { readonly label: string; readonly issue
   text: string,
 ): readonly One[] => {
   const wanted = plain(text);
-  if (!isTicketNumber(text)) return [];
+  const [, bare] = bareShape.exec(text.trim()) ?? [];
+  if (bare === undefined && !isTicketNumber(text)) return [];
   return tickets
-    .filter(({ label }) => plain(label) === wanted || partsOf(label) === partsOf(text))
+    .filter(({ label }) =>
+      bare === undefined
+        ? plain(label) === wanted || partsOf(label) === partsOf(text)
+        : partsOf(label).endsWith(` ${bare}`),
+    )
     .toSorted((a, b) => (a.issuedAt < b.issuedAt ? 1 : a.issuedAt > b.issuedAt ? -1 : 0));
 };

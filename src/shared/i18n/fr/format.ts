@@ -1,4 +1,4 @@
-import { weekdayOf } from '../../time/civil';
+import { addDays, weekdayOf } from '../../time/civil';
 import { formatNumber } from './figures';
 
 const nbsp = '\u00A0';
@@ -54,6 +54,14 @@ export const fullDay = (day: string): string => `${longDay(day)} ${day.slice(0, 
 
 /** `novembre 2026`. */
 export const monthAndYear = (day: string): string => `${monthName(day)} ${day.slice(0, 4)}`;
+
+/** `hier`, `aujourd’hui`, `demain`, else `mardi 1er décembre`, with the year where it is another one. */
+export const nearDay = (day: string, today: string): string => {
+  if (day === today) return 'aujourd’hui';
+  if (day === addDays(today, -1)) return 'hier';
+  if (day === addDays(today, 1)) return 'demain';
+  return day.slice(0, 4) === today.slice(0, 4) ? longDay(day) : fullDay(day);
+};
 
 /** `23/11/2026`. */
 export const numericDay = (day: string): string => day.split('-').toReversed().join('/');

@@ -21,15 +21,18 @@ export const receptionText = {
     persons: (count: number): string => `${count} pers.`,
     desk: (number: number): string => `Guichet ${number}`,
     found: (count: number): string =>
-      count === 0
-        ? 'Personne de ce nom aujourd’hui'
-        : `${count} personne${count > 1 ? 's' : ''} trouvée${count > 1 ? 's' : ''}`,
+      count === 0 ? 'Personne de ce nom' : `${count} personne${count > 1 ? 's' : ''} trouvée${count > 1 ? 's' : ''}`,
     expectedToday: 'Attendue aujourd’hui',
     alreadyHere: 'Déjà arrivée',
-    withoutAppointment: 'Sans rendez-vous aujourd’hui',
+    withoutAppointment: 'Sans rendez-vous',
+    otherDay: 'Rendez-vous un autre jour',
+    byNumber: 'Numéro d’aujourd’hui',
+    alike: 'Noms proches',
+    receiveToday: 'Recevoir aujourd’hui',
+    passage: 'Passage',
+    openAppointment: 'Voir le rendez-vous',
     checkIn: 'Enregistrer l’arrivée',
     open: 'Ouvrir',
-    choose: 'Passage pour cette personne',
     bornIn: (year: string): string => `Naissance en ${year}`,
     phoneEnding: (end: string): string => `portable finissant par ${end}`,
     notListed: 'La personne n’est pas dans la liste ?',

@@ -1,15 +1,40 @@
 import { findByCode } from '#shared/domain/lifecycle/appointment-code';
-import type { CitizenMatch } from '#shared/domain/people/search-citizens';
+import { findByLabel } from '#shared/domain/numbers/find-by-label';
 import type { Appointment } from '#shared/domain/model/appointment';
+import type { Ticket } from '#shared/domain/model/ticket';
+import type { CitizenMatch } from '#shared/domain/people/search-citizens';
+import type { Whereabouts } from '#shared/domain/people/whereabouts';
 
 import type { Arrival, Arrivals } from './arrivals';
 import { unscramble } from './scanned-code';
 
-/** What the search of reception shows: who is expected, who is here already, and who has no appointment today. */
-export type ArrivalSearch = {
-  readonly expected: readonly { readonly arrival: Arrival; readonly match: CitizenMatch | undefined }[];
-  readonly here: readonly CitizenMatch[];
-  readonly others: readonly CitizenMatch[];
+/** One line of what was found: somebody expected today, somebody else, or a number. */
+export type FoundRow =
+  | {
+      readonly kind: 'expected';
+      readonly key: string;
+      readonly arrival: Arrival;
+      readonly match: CitizenMatch | undefined;
+    }
+  | {
+      readonly kind: 'person';
+      readonly key: string;
+      readonly match: CitizenMatch;
+      readonly whereabouts: Whereabouts | null;
+    }
+  | { readonly kind: 'ticket'; readonly key: string; readonly ticket: Ticket };
+
+/** `reading`: what they have is not known yet. `near`: their name is only like what was typed. */
+export type FoundGroupName = 'number' | 'expected' | 'here' | 'otherDay' | 'without' | 'reading' | 'near';
+export type FoundGroup = { readonly name: FoundGroupName; readonly rows: readonly FoundRow[] };
+
+export type SearchFacts = {
+  readonly arrivals: Arrivals;
+  readonly tickets: readonly Ticket[];
+  /** Those of today first. */
+  readonly matches: readonly CitizenMatch[];
+  readonly whereaboutsOf: (match: CitizenMatch) => Whereabouts | null;
+  readonly today: string;
 };
 
 /** `9`, `9h`, `9:30`, `9h30`: the beginning of a civil time, zero-padded; `''` when the text is no time. */
@@ -20,41 +45,76 @@ export const timePrefix = (text: string): string => {
   return `${hour.padStart(2, '0')}:${parts?.[2] ?? ''}`;
 };
 
-/**
- * Joins the citizens that a text may mean with today's appointments; a time finds those expected at it, the number of a
- * confirmation slip its appointment.
- */
-export const searchArrivals = (
-  arrivals: Arrivals,
-  appointments: readonly Appointment[],
-  matches: readonly CitizenMatch[],
+const expectedRow = (arrival: Arrival, match?: CitizenMatch): FoundRow => ({
+  kind: 'expected',
+  key: arrival.appointmentId,
+  arrival,
+  match,
+});
+
+const hasCome = ({ status }: Appointment): boolean => status === 'arrived' || status === 'attended';
+
+const groupOf = (whereabouts: Whereabouts | null, today: string): FoundGroupName => {
+  if (!whereabouts) return 'reading';
+  if (whereabouts.tickets.length > 0 || whereabouts.appointments.some((one) => one.day === today && hasCome(one)))
+    return 'here';
+  return whereabouts.appointments.length > 0 ? 'otherDay' : 'without';
+};
+
+/** Those whom a number of a slip names, as it was typed or as a scanner wrote it; then those who are called so. */
+const expectedRows = (
+  all: readonly Arrival[],
+  matchOf: ReadonlyMap<string, CitizenMatch>,
   text: string,
-): ArrivalSearch => {
-  const all = [...arrivals.late, ...arrivals.now, ...arrivals.next, ...arrivals.over];
-  const time = timePrefix(text);
-  if (time !== '') {
-    const at = all.filter((arrival) => arrival.time.startsWith(time));
-    return { expected: at.map((arrival) => ({ arrival, match: undefined })), here: [], others: [] };
-  }
-  // A name may look like a number: who is found by it comes first, beside those found by name.
+): FoundRow[] => {
   const byId = all.map((arrival) => ({ id: arrival.appointmentId, arrival }));
   const plain = findByCode(byId, text);
   const coded = (plain.length > 0 ? plain : findByCode(byId, unscramble(text))).map(({ arrival }) => arrival);
-  const matchOf = new Map(matches.flatMap((match) => match.memberIds.map((id) => [id, match] as const)));
-  const named = all.flatMap((arrival) => {
-    const match = matchOf.get(arrival.citizenId);
-    return match && !coded.includes(arrival) ? [{ arrival, match }] : [];
-  });
-  const expected = [...coded.map((arrival) => ({ arrival, match: matchOf.get(arrival.citizenId) })), ...named];
-  const expectedIds = new Set(expected.map(({ match }) => match?.citizenId));
-  const hereIds = new Set(
-    appointments.filter((one) => one.status === 'arrived' || one.status === 'attended').map((one) => one.citizenId),
-  );
-  const isHere = ({ memberIds }: CitizenMatch): boolean => memberIds.some((id) => hereIds.has(id));
-  const rest = matches.filter((match) => !expectedIds.has(match.citizenId));
-  return {
-    expected,
-    here: rest.filter(isHere),
-    others: rest.filter((match) => !isHere(match)),
-  };
+  const named = all.filter(({ citizenId }) => matchOf.has(citizenId)).filter((arrival) => !coded.includes(arrival));
+  return [...coded, ...named].map((arrival) => expectedRow(arrival, matchOf.get(arrival.citizenId)));
 };
+
+/** Whether a row is somebody whose name is only like what was typed. */
+export const isGuess = (row: FoundRow): boolean => row.kind !== 'ticket' && row.match?.isNear === true;
+
+/** The numbers of today that a text names, but for those whose holder is found already. */
+const numberRows = (tickets: readonly Ticket[], matchOf: ReadonlyMap<string, CitizenMatch>, text: string): FoundRow[] =>
+  findByLabel(tickets, text)
+    .filter(({ status, citizenId }) => status !== 'void' && !matchOf.has(citizenId))
+    .map((ticket) => ({ kind: 'ticket', key: ticket.id, ticket }));
+
+const order: readonly FoundGroupName[] = ['number', 'expected', 'here', 'otherDay', 'without', 'reading', 'near'];
+
+/**
+ * What a search of reception shows, in groups: the number that was typed, who is expected today, who is here already, who comes
+ * another day, and everybody else; names that are only alike at the end. A time finds those expected at it.
+ */
+export const searchArrivals = (
+  { arrivals, tickets, matches, whereaboutsOf, today }: SearchFacts,
+  text: string,
+): readonly FoundGroup[] => {
+  const all = [...arrivals.late, ...arrivals.now, ...arrivals.next, ...arrivals.over];
+  const time = timePrefix(text);
+  if (time !== '') {
+    const rows = all.filter((arrival) => arrival.time.startsWith(time)).map((arrival) => expectedRow(arrival));
+    return rows.length > 0 ? [{ name: 'expected', rows }] : [];
+  }
+  const matchOf = new Map(matches.flatMap((match) => match.memberIds.map((id) => [id, match] as const)));
+  const expected = expectedRows(all, matchOf, text);
+  const shown = new Set(expected.map((row) => (row.kind === 'expected' ? row.match?.citizenId : '')));
+  const persons = matches
+    .filter(({ citizenId }) => !shown.has(citizenId))
+    .map((match) => ({ kind: 'person', key: match.citizenId, match, whereabouts: whereaboutsOf(match) }) as const);
+  const grouped: readonly (readonly [FoundGroupName, FoundRow])[] = [
+    ...numberRows(tickets, matchOf, text).map((row) => ['number', row] as const),
+    ...expected.map((row) => [isGuess(row) ? 'near' : 'expected', row] as const),
+    ...persons.map((row) => [isGuess(row) ? 'near' : groupOf(row.whereabouts, today), row] as const),
+  ];
+  return order.flatMap((name) => {
+    const rows = grouped.flatMap(([group, row]) => (group === name ? [row] : []));
+    return rows.length > 0 ? [{ name, rows }] : [];
+  });
+};
+
+/** The rows of all groups, as the arrows walk them. */
+export const rowsOf = (groups: readonly FoundGroup[]): readonly FoundRow[] => groups.flatMap(({ rows }) => rows);

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import type { Appointment } from '#shared/domain/model/appointment';
+import type { Ticket } from '#shared/domain/model/ticket';
+import type { Whereabouts } from '#shared/domain/people/whereabouts';
 import type { AnyEvent } from '#shared/domain/model/event';
 
-import { groupArrivals } from './arrivals';
+import { groupArrivals, type Arrivals } from './arrivals';
 import { searchArrivals, timePrefix } from './arrival-search';
 
 const by = { agentId: 'agent', deviceId: 'device', deskId: '' };
@@ -74,28 +76,76 @@ describe('who is expected', () => {
   });
 });
 
+const nothing: Whereabouts = { tickets: [], appointments: [] };
+type Has = Readonly<Record<string, Whereabouts | null>>;
+const today = '2026-11-23';
+const search = (
+  arrivals: Arrivals,
+  text: string,
+  matches: readonly CitizenMatch[] = [],
+  has: Has = {},
+  tickets: readonly Ticket[] = [],
+) =>
+  searchArrivals(
+    {
+      arrivals,
+      tickets,
+      matches,
+      today,
+      whereaboutsOf: ({ citizenId }) => has[citizenId] ?? (citizenId in has ? null : nothing),
+    },
+    text,
+  ).map(({ name, rows }) => [name, rows.map(({ key }) => key)]);
+const ticket = (label: string, citizenId = ''): Ticket =>
+  ({ id: label, label, citizenId, status: 'waiting', issuedAt: at }) as Ticket;
+
 describe('the search of reception', () => {
-  it('tells who is expected, who is here and who has no appointment', () => {
-    const found = searchArrivals(grouped('10:32'), day, [match('a'), match('e'), match('x')], 'dup');
-    expect(ids(found.expected.map((row) => row.arrival))).toEqual(['a']);
-    expect(found.here.map((row) => row.citizenId)).toEqual(['citizen-e']);
-    expect(found.others.map((row) => row.citizenId)).toEqual(['citizen-x']);
+  it('tells who is expected, who is here, who comes another day and who has nothing', () => {
+    const [later, here] = [appointment('f', '14:00'), appointment('e', '09:30', true)];
+    const has: Has = {
+      'citizen-e': { tickets: [], appointments: [here] },
+      'citizen-t': { tickets: [ticket('A049')], appointments: [] },
+      'citizen-f': { tickets: [], appointments: [{ ...later, day: '2026-11-24' }] },
+      'citizen-r': null,
+    };
+    const near = { ...match('n'), isNear: true };
+    const found = search(grouped('10:32'), 'dup', [...['a', 'e', 't', 'f', 'r', 'x'].map(match), near], has);
+    expect(found).toEqual([
+      ['expected', ['a']],
+      ['here', ['citizen-e', 'citizen-t']],
+      ['otherDay', ['citizen-f']],
+      ['without', ['citizen-x']],
+      ['reading', ['citizen-r']],
+      ['near', ['citizen-n']],
+    ]);
+  });
+
+  it('puts who is expected under a name that is only alike behind everybody who is called so', () => {
+    const found = search(grouped('10:32'), 'dup', [{ ...match('a'), isNear: true }, match('x')]);
+    expect(found).toEqual([
+      ['without', ['citizen-x']],
+      ['near', ['a']],
+    ]);
+  });
+
+  it('finds the number of somebody whom nobody named, and the one whose number it is', () => {
+    const tickets = [ticket('A049'), ticket('R049', 'citizen-x')];
+    expect(search(grouped('10:32'), 'a49', [], {}, tickets)).toEqual([['number', ['A049']]]);
+    expect(search(grouped('10:32'), '49', [match('x')], {}, tickets)).toEqual([
+      ['number', ['A049']],
+      ['without', ['citizen-x']],
+    ]);
   });
 
   it('knows those of today by the id of one who was merged into them', () => {
     const merged = (id: string, other: string) => ({ ...match(id), memberIds: [`citizen-${id}`, `citizen-${other}`] });
-    const found = searchArrivals(grouped('10:32'), day, [merged('x', 'a'), merged('y', 'e')], 'dup');
-    expect(ids(found.expected.map((row) => row.arrival))).toEqual(['a']);
-    expect(found.here.map((row) => row.citizenId)).toEqual(['citizen-y']);
-    expect(found.others).toEqual([]);
+    expect(search(grouped('10:32'), 'dup', [merged('x', 'a')])).toEqual([['expected', ['a']]]);
   });
 
   it('finds by hour', () => {
-    expect(ids(searchArrivals(grouped('10:32'), day, [], '11h').expected.map((row) => row.arrival))).toEqual([
-      'c',
-      'd',
-    ]);
-    expect(ids(searchArrivals(grouped('10:32'), day, [], '11:1').expected.map((row) => row.arrival))).toEqual(['d']);
+    expect(search(grouped('10:32'), '11h')).toEqual([['expected', ['c', 'd']]]);
+    expect(search(grouped('10:32'), '11:1')).toEqual([['expected', ['d']]]);
+    expect(search(grouped('10:32'), '23h')).toEqual([]);
   });
 
   it('knows a time from a name or a phone number', () => {
@@ -115,17 +165,15 @@ describe('search by the number of a slip', () => {
     appointment('01JDB3T0Z7N8X4Q2WM007K2M9Q', '09:00'),
     appointment('01JDB3T0Z7N8X4Q2WM00MART1N', '09:30'),
   ];
-  const at = groupArrivals(coded, new Map(), [], [], '08:00');
-  const found = (text: string) => ids(searchArrivals(at, coded, [], text).expected.map((row) => row.arrival));
+  const early = groupArrivals(coded, new Map(), [], [], '08:00');
+  const found = (text: string) => search(early, text).flatMap(([, keys]) => keys);
   it('finds the appointment as the slip says it and as people type it', () => {
     expect(found('7K2-M9Q')).toEqual(['01JDB3T0Z7N8X4Q2WM007K2M9Q']);
     expect(found('7k2 m9q')).toEqual(['01JDB3T0Z7N8X4Q2WM007K2M9Q']);
     expect(found('7K2-M9R')).toEqual([]);
   });
   it('leaves a name that looks like a number to the names as well', () => {
-    const both = searchArrivals(at, coded, [match('01JDB3T0Z7N8X4Q2WM007K2M9Q')], 'Martin').expected.map(
-      (row) => row.arrival,
-    );
-    expect(ids(both)).toEqual(['01JDB3T0Z7N8X4Q2WM00MART1N', '01JDB3T0Z7N8X4Q2WM007K2M9Q']);
+    const both = search(early, 'Martin', [match('01JDB3T0Z7N8X4Q2WM007K2M9Q')]).flatMap(([, keys]) => keys);
+    expect(both).toEqual(['01JDB3T0Z7N8X4Q2WM00MART1N', '01JDB3T0Z7N8X4Q2WM007K2M9Q']);
   });
 });

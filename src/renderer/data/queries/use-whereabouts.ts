@@ -1,0 +1,43 @@
+import { useMemo } from 'react';
+import { map } from 'rxjs';
+
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { Ticket } from '#shared/domain/model/ticket';
+import type { CitizenMatch } from '#shared/domain/people/search-citizens';
+import { whereaboutsOf, type Whereabouts } from '#shared/domain/people/whereabouts';
+
+import { appointmentsOf } from '../passages-of';
+import { useLive } from './use-live';
+
+type Read = { readonly ids: ReadonlySet<string>; readonly appointments: readonly Appointment[] };
+const nothing: Read = { ids: new Set(), appointments: [] };
+
+/** What each of these people has now; `null` while their appointments are being read. */
+export const useWhereabouts = (
+  matches: readonly CitizenMatch[],
+  tickets: readonly Ticket[],
+  today: string,
+): ((match: CitizenMatch) => Whereabouts | null) => {
+  const ids = [...new Set(matches.flatMap(({ memberIds }) => memberIds))].toSorted();
+  const read = useLive<Read>(
+    `appointments of ${ids.join(' ')}`,
+    (database) => appointmentsOf(database, ids).pipe(map((appointments) => ({ ids: new Set(ids), appointments }))),
+    nothing,
+    // Who is still in the list keeps their lines while the next letter is typed.
+    { keep: true },
+  );
+  return useMemo(
+    () =>
+      ({ memberIds, appointmentIds }) =>
+        memberIds.every((id) => read.ids.has(id))
+          ? whereaboutsOf({
+              ids: new Set(memberIds),
+              tickets,
+              appointments: read.appointments,
+              today,
+              askedIds: new Set(appointmentIds),
+            })
+          : null,
+    [read, tickets, today],
+  );
+};

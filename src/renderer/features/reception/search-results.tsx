@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react';
+
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
+import type { TicketStanding } from '#shared/domain/queue/ticket-standing';
+import { peopleText } from '#shared/i18n/fr/people';
+import { receptionText } from '#shared/i18n/fr/reception';
+import { whereaboutsText } from '#shared/i18n/fr/whereabouts';
+import { civilOf } from '#shared/time/civil';
+
+import { MarkedText } from '../../ui/marked-text';
+import { FileButton } from './file-button';
+import { FoundRowItem } from './found-row';
+import type { ActsOf } from './use-found-acts';
+import type { FoundGroup, FoundGroupName, FoundRow } from './view-model/arrival-search';
+
+const text = receptionText.arrivals;
+
+/** What the lines of a result are made of. */
+export type ResultFacts = {
+  readonly reference: SiteReference;
+  readonly now: { readonly day: string; readonly time: string };
+  readonly standingOf: (ticket: Ticket) => TicketStanding;
+};
+
+type SearchResultsProps = {
+  readonly groups: readonly FoundGroup[];
+  readonly facts: ResultFacts;
+  readonly selected: string;
+  readonly onSelect: (key: string) => void;
+  readonly actsOf: ActsOf;
+  /** The row of somebody expected today. */
+  readonly expectedRow: (row: Extract<FoundRow, { kind: 'expected' }>) => ReactNode;
+};
+
+const titleOf = (name: FoundGroupName, isAlone: boolean): string =>
+  ({
+    number: text.byNumber,
+    expected: text.expectedToday,
+    here: text.alreadyHere,
+    otherDay: text.otherDay,
+    without: text.withoutAppointment,
+    reading: whereaboutsText.reading,
+    near: isAlone ? peopleText.search.didYouMean : text.alike,
+  })[name];
+
+/** What a search found, each with what they have and what can be done. */
+export const SearchResults = (props: SearchResultsProps) => {
+  const { groups, facts, selected, onSelect, actsOf } = props;
+  const { reference, now, standingOf } = facts;
+  const { zone } = reference.site;
+  const reasonName = (id: string): string => reference.reasons.find((one) => one.id === id)?.name ?? '';
+  const ticketLine = (ticket: Ticket): string =>
+    whereaboutsText.ticket(
+      ticket,
+      standingOf(ticket),
+      reference.desks.find(({ id }) => id === ticket.deskId)?.number ?? 0,
+      ticket.endedAt === '' ? '' : civilOf(ticket.endedAt, zone).time,
+    );
+  const item = (row: FoundRow): ReactNode => {
+    if (row.kind === 'expected') return props.expectedRow(row);
+    const chosen = {
+      acts: actsOf(row),
+      isSelected: row.key === selected,
+      onSelect: () => onSelect(row.key === selected ? '' : row.key),
+    };
+    if (row.kind === 'ticket')
+      return (
+        <FoundRowItem
+          key={row.key}
+          name={ticketLine(row.ticket)}
+          lines={[reasonName(row.ticket.reasonId)].filter(Boolean)}
+          {...chosen}
+        />
+      );
+    const { match, whereabouts } = row;
+    return (
+      <FoundRowItem
+        key={row.key}
+        name={<MarkedText text={match.name} ranges={match.ranges} />}
+        lines={[
+          ...(whereabouts?.tickets ?? []).map(ticketLine),
+          ...(whereabouts?.appointments ?? []).map((one) =>
+            whereaboutsText.appointment(one, reasonName(one.reasonId), now),
+          ),
+          ...(match.birthDate === '' ? [] : [text.bornIn(match.birthDate.slice(0, 4))]),
+          ...(match.knownAs === '' ? [] : [peopleText.search.knownAs(match.knownAs)]),
+        ]}
+        end={<FileButton citizenId={match.citizenId} name={match.name} keys={row.key === selected ? 'Alt F' : ''} />}
+        {...chosen}
+      />
+    );
+  };
+  return groups.map(({ name, rows }) => (
+    <section key={name}>
+      <h3 className="sub">{titleOf(name, groups.length === 1)}</h3>
+      <ul>{rows.map(item)}</ul>
+    </section>
+  ));
+};

@@ -1,0 +1,66 @@
+import type { Ticket } from '#shared/domain/model/ticket';
+import type { CitizenMatch } from '#shared/domain/people/search-citizens';
+import { mayComeToday, type Whereabouts } from '#shared/domain/people/whereabouts';
+import { receptionText } from '#shared/i18n/fr/reception';
+import { ticketCardText } from '#shared/i18n/fr/ticket-card';
+
+import { useOpenTicket } from '../../ui/open-ticket';
+import type { RowAct } from './found-row';
+import { isGuess, type FoundRow } from './view-model/arrival-search';
+
+const text = receptionText.arrivals;
+
+/** What reception does about somebody who was found. */
+export type FoundActs = {
+  readonly onCheckIn: (appointmentId: string) => void;
+  readonly onReceive: (appointmentId: string) => void;
+  readonly onReprint: (ticketId: string) => void;
+  readonly onLeft: (ticketId: string) => void;
+  readonly onOpen: (appointmentId: string) => void;
+  readonly onPassageFor: (match: CitizenMatch) => void;
+};
+
+const isLive = ({ status }: Ticket): boolean =>
+  status === 'waiting' || status === 'called' || status === 'serving' || status === 'onHold' || status === 'parked';
+/** Somebody who is with an agent does not leave by the word of reception. */
+const mayLeave = ({ status }: Ticket): boolean => status === 'waiting' || status === 'called' || status === 'parked';
+
+/** The acts of a row, the main one first. */
+export type ActsOf = (row: FoundRow) => readonly RowAct[];
+
+/** What can be done about each row of a search. */
+export const useFoundActs = (acts: FoundActs, today: string): ActsOf => {
+  const openTicket = useOpenTicket();
+  const ofTicket = (ticket: Ticket): readonly RowAct[] => [
+    ...(openTicket ? [{ label: ticketCardText.title(ticket.label), run: () => openTicket(ticket.id) }] : []),
+    ...(isLive(ticket) ? [{ label: ticketCardText.acts.reprint, run: () => acts.onReprint(ticket.id) }] : []),
+    ...(mayLeave(ticket) ? [{ label: ticketCardText.acts.left, run: () => acts.onLeft(ticket.id) }] : []),
+  ];
+  const ofPerson = (match: CitizenMatch, whereabouts: Whereabouts | null): readonly RowAct[] => {
+    const live = whereabouts?.tickets.find(isLive);
+    const later = whereabouts?.appointments.find((one) => mayComeToday(one, today));
+    const open = whereabouts?.appointments[0];
+    return [
+      ...(live ? ofTicket(live) : later ? [{ label: text.receiveToday, run: () => acts.onReceive(later.id) }] : []),
+      { label: text.passage, run: () => acts.onPassageFor(match) },
+      ...(open ? [{ label: text.openAppointment, run: () => acts.onOpen(open.id) }] : []),
+    ];
+  };
+  return (row) => {
+    if (row.kind === 'expected') return [{ label: text.checkIn, run: () => acts.onCheckIn(row.arrival.appointmentId) }];
+    return row.kind === 'ticket' ? ofTicket(row.ticket) : ofPerson(row.match, row.whereabouts);
+  };
+};
+
+/**
+ * The row that is chosen before anybody chose one. None where Entrée would act on a guess, or move the appointment of another day:
+ * that wants a key of its own.
+ */
+export const firstChosen = (row: FoundRow | undefined, today: string): string => {
+  if (!row || isGuess(row)) return '';
+  const moves =
+    row.kind === 'person' &&
+    (!row.whereabouts ||
+      (!row.whereabouts.tickets.some(isLive) && row.whereabouts.appointments.some((one) => mayComeToday(one, today))));
+  return moves ? '' : row.key;
+};

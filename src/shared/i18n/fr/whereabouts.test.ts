@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+
+import { whereaboutsText } from './whereabouts';
+
+const now = { day: '2026-11-24', time: '10:00' };
+const appointment = (day: string, time: string, status: 'booked' | 'noShow' | 'cancelledByCitizen' = 'booked') =>
+  whereaboutsText.appointment({ day, time, status, durationMin: 20 }, 'Passeport', now).replaceAll('\u00A0', ' ');
+const ticket = (
+  status: 'waiting' | 'called' | 'serving' | 'done' | 'abandoned',
+  rank: number | null = null,
+  desk = 0,
+) =>
+  whereaboutsText
+    .ticket({ status, label: 'A049' }, { rank, left: rank === null ? null : { fromMin: 10, toMin: 15 } }, desk, '10:32')
+    .replaceAll('\u00A0', ' ');
+
+describe('what a person has, in a line', () => {
+  it('names the day of an appointment as people do', () => {
+    expect([
+      appointment('2026-11-24', '10:40'),
+      appointment('2026-11-25', '14:00'),
+      appointment('2026-11-23', '09:20'),
+      appointment('2026-11-23', '09:20', 'noShow'),
+      appointment('2026-12-01', '09:20'),
+      appointment('2027-01-04', '09:20', 'cancelledByCitizen'),
+    ]).toEqual([
+      'RDV aujourd’hui à 10:40, Passeport',
+      'RDV demain à 14:00, Passeport',
+      'RDV hier à 9:20, Passeport, à renseigner',
+      'RDV hier à 9:20, Passeport, absence notée',
+      'RDV mardi 1er décembre à 9:20, Passeport',
+      'RDV lundi 4 janvier 2027 à 9:20, Passeport, annulé',
+    ]);
+  });
+
+  it('says where the ticket is, how many are before it and how long it takes', () => {
+    expect([
+      ticket('waiting', 3),
+      ticket('waiting'),
+      ticket('called', null, 2),
+      ticket('serving', null, 2),
+      ticket('done'),
+      ticket('abandoned'),
+    ]).toEqual([
+      'A049 en attente, rang 3, encore 10 à 15 min',
+      'A049 en attente',
+      'A049 appelé au guichet 2',
+      'A049 au guichet 2',
+      'A049 servi à 10:32',
+      'A049 départ noté à 10:32',
+    ]);
+  });
+});

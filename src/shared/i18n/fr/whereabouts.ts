@@ -1,0 +1,80 @@
+import { appointmentStanding } from '../../domain/booking/appointment-standing';
+import type { Appointment } from '../../domain/model/appointment';
+import type { Ticket } from '../../domain/model/ticket';
+import type { TicketStanding } from '../../domain/queue/ticket-standing';
+import { formatBand, nearDay, shortTime } from './format';
+
+const nbsp = '\u00A0';
+
+type Placed = Pick<Appointment, 'status' | 'day' | 'time' | 'durationMin'>;
+type CivilMoment = { readonly day: string; readonly time: string };
+
+/** What became of an appointment, behind its moment; nothing for one that stands. */
+const became = (appointment: Placed, now: CivilMoment): string => {
+  const { status } = appointment;
+  if (appointmentStanding(appointment, now) === 'needsOutcome') return 'à renseigner';
+  const words = {
+    booked: '',
+    arrived: 'arrivée enregistrée',
+    attended: 'honoré',
+    noShow: 'absence notée',
+    cancelledByCitizen: 'annulé',
+    cancelledByOffice: 'annulé par le service',
+    void: 'annulé',
+  };
+  return words[status];
+};
+
+const at = (time: string): string => (time === '' ? '' : ` à ${shortTime(time)}`);
+
+/** Where the person with a ticket is; `desk` is its number, 0 where none, `ended` the civil time of its end. */
+const standing = (
+  ticket: Pick<Ticket, 'status'>,
+  { rank, left }: Pick<TicketStanding, 'rank' | 'left'>,
+  desk: number,
+  ended: string,
+): string => {
+  const where = desk > 0 ? ` au guichet${nbsp}${desk}` : '';
+  switch (ticket.status) {
+    case 'waiting':
+      return [
+        'en attente',
+        rank === null ? '' : `rang${nbsp}${rank}`,
+        left === null ? '' : `encore ${formatBand(left.fromMin, left.toMin)}`,
+      ]
+        .filter(Boolean)
+        .join(', ');
+    case 'called':
+      return `appelé${where}`;
+    case 'serving':
+      return desk > 0 ? `au guichet${nbsp}${desk}` : 'en cours';
+    case 'onHold':
+    case 'parked':
+      return 'mis de côté';
+    case 'done':
+      return `servi${at(ended)}`;
+    case 'noAnswer':
+      return `sans réponse${at(ended)}`;
+    case 'abandoned':
+      return `départ noté${at(ended)}`;
+    case 'notServedAtClosing':
+      return 'non servi à la fermeture';
+    case 'void':
+      return 'annulé';
+  }
+};
+
+/** Words for what a person has now, one line of a search result each. */
+export const whereaboutsText = {
+  /** « RDV demain à 14:00, Passeport », « RDV hier à 9:20, Passeport, absence notée ». */
+  appointment: (one: Placed, reason: string, now: CivilMoment): string =>
+    [`RDV ${nearDay(one.day, now.day)} à ${shortTime(one.time)}`, reason, became(one, now)].filter(Boolean).join(', '),
+  /** « A049 en attente, rang 3, encore 10 à 15 min ». */
+  ticket: (
+    ticket: Pick<Ticket, 'status' | 'label'>,
+    facts: Pick<TicketStanding, 'rank' | 'left'>,
+    desk: number,
+    ended: string,
+  ): string => `${ticket.label} ${standing(ticket, facts, desk, ended)}`,
+  reading: 'Lecture des rendez-vous…',
+} as const;
