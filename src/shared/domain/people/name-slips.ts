@@ -14,6 +14,8 @@ const countBits = (bits: number): number => {
   return count;
 };
 
+/** So many letters of a typed word may be nowhere in the word that was meant. */
+const mostStrange = 2;
 /** As many letters as fit into the bits of a number; the rest of a longer word is not looked at. */
 const mostLetters = 30;
 
@@ -31,14 +33,16 @@ export const slipCounter = (typed: string): ((word: string, letters: number, mos
   const lastBit = 1 << (length - 1);
   const typedLetters = lettersOf(typed.slice(0, length));
   return (word, letters, most) => {
-    if (word.length < length - most || countBits(typedLetters & ~letters) > most) return null;
+    if (word.length < length - most || countBits(typedLetters & ~letters) > Math.min(most, mostStrange)) return null;
     let up = -1;
     let down = 0;
     let same = 0;
     let placesBefore = 0;
     let slips = length;
     let begun = length;
-    for (let at = 0; at < word.length; at += 1) {
+    // Further on it can only get worse.
+    const end = Math.min(word.length, length + most);
+    for (let at = 0; at < end; at += 1) {
       const here = places[word.charCodeAt(at) & 255] ?? 0;
       const swap = ((~same & here) << 1) & placesBefore;
       same = swap | (((here & up) + up) ^ up) | here | down;
@@ -53,7 +57,7 @@ export const slipCounter = (typed: string): ((word: string, letters: number, mos
       down = more & same;
       placesBefore = here;
     }
-    return begun <= most ? { whole: slips, begun } : null;
+    return begun <= most ? { whole: slips + word.length - end, begun } : null;
   };
 };
 
