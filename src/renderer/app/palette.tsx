@@ -68,7 +68,7 @@ export const Palette = ({ actions, onPerson, onTicket, onRequest, reference, onC
   const [at, setAt] = useState(0);
   const listId = useId();
   const chosen = useRef<HTMLLIElement>(null);
-  const { state, matches } = useCitizenFind(onPerson ? text : '');
+  const { state, matches, isGuess } = useCitizenFind(onPerson ? text : '');
   const persons = matches.slice(0, mostPersons);
   const requests = usePaletteRequests(onRequest ? text : '', persons, reference);
   const tickets = usePaletteTickets(onTicket ? text : '', reference);
@@ -119,6 +119,7 @@ export const Palette = ({ actions, onPerson, onTicket, onRequest, reference, onC
         />
         <Kbd>Échap</Kbd>
       </label>
+      {isGuess && found.length === persons.length && <p className="menu-head">{peopleText.search.didYouMean}</p>}
       <ul className="palette-list" id={listId} role="listbox" aria-label={shellText.palette.title}>
         {found.map((entry, index) => (
           <Option

@@ -10,6 +10,8 @@ import { breathe, readDays } from './read-portion';
 /** Whoever was here in these days, or is expected, comes first of those who fit a search equally. */
 const daysBack = 180;
 const daysAhead = 120;
+/** The slip of an appointment may be of a later day still: the last to be read. */
+const slipsAhead = 400;
 /** So many days are read at a stretch, and so long the window has for itself in between. */
 const portionDays = 3;
 const restMs = 15;
@@ -47,6 +49,8 @@ export const passageNotesOf = (
       await readBack<'tickets'>(database.tickets, [from, today()], takeTicket);
       await readBack<'appointments'>(database.appointments, [from, addDays(today(), daysAhead)], takeAppointment);
       await readBack<'requests'>(database.requests, [from, today()], takeRequest);
+      const far: readonly [string, string] = [addDays(today(), daysAhead), addDays(today(), slipsAhead)];
+      await readBack<'appointments'>(database.appointments, far, takeAppointment);
     },
   };
 };

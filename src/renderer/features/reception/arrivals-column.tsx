@@ -14,6 +14,7 @@ import { Head } from '../../ui/head';
 import { TextField } from '../../ui/text-field';
 import { ArrivalRow } from './arrival-row';
 import { ArrivedList } from './arrived-list';
+import type { RowAct } from './found-row';
 import type { Arrival, Arrivals } from './view-model/arrivals';
 import { SearchResults, type ResultFacts } from './search-results';
 import { firstChosen, useFoundActs, type FoundActs } from './use-found-acts';
@@ -56,7 +57,12 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   const first = isSearching ? firstChosen(rows[0], facts.now.day) : '';
   const selected = keys.includes(picked) ? picked : first;
   const actsOf = useFoundActs(acts, facts.now.day);
+  const mainActOf = (key: string): RowAct | undefined => {
+    const row = rows.find((one) => one.key === key);
+    return row && actsOf(row)[0];
+  };
 
+  const mainAct = mainActOf(selected);
   const openPerson = useOpenPerson();
   const chosen = rows.find(({ key }) => key === selected) ?? rows[0];
   const atHand = isSearching
@@ -70,6 +76,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
       run: () => openPerson?.(atHand),
       when: openPerson !== null && atHand !== '',
     },
+    { id: 'act', key: 'Entrée', label: mainAct?.label ?? '', bar: true, when: isSearching && mainAct !== undefined },
     { id: 'arrived', key: 'Maj F3', label: receptionText.keys.arrived, run: () => showArrived(true) },
   ]);
   const showArrived = (isShown: boolean): void => {
@@ -97,8 +104,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
 
   /** What Entrée does: the main act of the chosen row. */
   const act = (key: string): void => {
-    const row = rows.find((one) => one.key === key);
-    if (row) actsOf(row)[0]?.run();
+    if (isSearching) mainActOf(key)?.run();
     else acts.onCheckIn(key);
     onSearch('');
   };

@@ -113,10 +113,16 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
       } else passage.say(refusalLine(done.reason));
     });
   };
+  /** What was acted on is gone from the list, and its buttons with it: the next person is typed. */
+  const backToSearch = (): void => {
+    setSearch('');
+    searchRef.current?.focus();
+  };
   const receive = (appointmentId: string): void =>
     void commands.receiveToday({ appointmentId, priority: passage.draft.priority }).then((done) => {
       if (done.ok) show(done.value.ticketId);
       else passage.say(refusalLine(done.reason));
+      backToSearch();
     });
   const passageFor = (match: CitizenMatch): void => {
     passage.change({ citizenId: match.citizenId, citizenText: match.name });
@@ -173,6 +179,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     onLeft: (ticketId) =>
       void commands.abandonTicket({ ticketId, why: 'left' }).then((done) => {
         if (!done.ok) passage.say(refusalLine(done.reason));
+        backToSearch();
       }),
     onOpen: (appointmentId) => onNavigate('agenda', { appointment: appointmentId }),
     onPassageFor: passageFor,

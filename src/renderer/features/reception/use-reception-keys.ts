@@ -28,7 +28,8 @@ export const useReceptionKeys = (keys: ReceptionKeys): void => {
     { key: range, within: 'passage', label: text.reason, bar: true },
     { key: '↑ ↓', label: text.choose, bar: isSearching },
     { key: 'Tab', label: text.field, bar: !isSearching },
-    { key: 'Entrée', label: isSearching ? text.checkIn : text.print, bar: true },
+    // While searching it is the act of the chosen row, which that list says.
+    { key: 'Entrée', label: text.print, bar: true, when: !isSearching },
     { key: 'F3', label: text.search, run: keys.onSearch, bar: !isSearching },
     { key: 'F2', label: text.passage, run: keys.onPassage, bar: isSearching },
     { key: 'F4', label: text.appointment, run: keys.onBook, bar: true },
