@@ -181,7 +181,7 @@ test('a person is found, offered before being made twice, merged, separated, and
   await test.step('one letter opens no list', async () => {
     await goTo(page, 'reception');
     await page.getByRole('textbox', { name: receptionText.arrivals.search }).fill('h');
-    await expect(page.getByRole("heading", { name: receptionText.arrivals.tooShort })).toBeVisible();
+    await expect(page.getByRole('heading', { name: receptionText.arrivals.tooShort })).toBeVisible();
   });
 
   await test.step('reception finds a misspelt name, says what they have, receives today who comes on the wrong day', async () => {

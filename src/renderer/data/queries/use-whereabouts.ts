@@ -7,10 +7,10 @@ import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { whereaboutsOf, type Whereabouts } from '#shared/domain/people/whereabouts';
 
 import { appointmentsOf } from '../passages-of';
-import { useLive } from './use-live';
+import { unread, useLive } from './use-live';
 
 type Read = { readonly ids: ReadonlySet<string>; readonly appointments: readonly Appointment[] };
-const nothing: Read = { ids: new Set(), appointments: [] };
+const notRead = unread<Read>({ ids: new Set(), appointments: [] });
 
 /** What each of these people has now; `null` while their appointments are being read. */
 export const useWhereabouts = (
@@ -22,7 +22,7 @@ export const useWhereabouts = (
   const read = useLive<Read>(
     `appointments of ${ids.join(' ')}`,
     (database) => appointmentsOf(database, ids).pipe(map((appointments) => ({ ids: new Set(ids), appointments }))),
-    nothing,
+    notRead,
     // Who is still in the list keeps their lines while the next letter is typed.
     { keep: true },
   );
