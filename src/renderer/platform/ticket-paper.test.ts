@@ -9,6 +9,7 @@ const slip: PaperSlip = {
   time: '10:31',
   place: '3e sur ce motif',
   band: '10 à 20 min',
+  unknownWait: '',
   trackKey: 'AAAAAAAAAAAAAAAAAAAAAA',
   priority: false,
   isOwnSeries: false,
@@ -24,7 +25,9 @@ const always = ['Hôtel de ville, Fontbelle', 'Inscription scolaire', 'A058', '1
 
 it('says on paper what is not certain, and only that', () => {
   expect(said({})).toEqual([...always, 'Attente annoncée : 10 à 20 min']);
-  expect(said({ band: '', isOwnSeries: true, isTentative: true })).toEqual([
+  const unknown = 'Attente inconnue : aucun guichet ouvert';
+  expect(said({ band: '', unknownWait: unknown })).toEqual([...always, unknown]);
+  expect(said({ band: '', unknownWait: unknown, isOwnSeries: true, isTentative: true })).toEqual([
     ...always,
     'Série de ce poste, hors ligne',
     'Sous réserve de confirmation',

@@ -1,6 +1,8 @@
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
+import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
+import { hasOpenDesk } from '#shared/domain/queue/desk-hours';
 import type { TicketFacts } from '#shared/domain/ticket-paper/ticket-lines';
 import { ticketLink } from '#shared/domain/ticket-paper/ticket-link';
 import { formatBand, shortTime } from '#shared/i18n/fr/format';
@@ -18,6 +20,8 @@ export type PaperSlip = {
   /** `3e sur ce motif`, or the hour of the appointment. */
   readonly place: string;
   readonly band: string;
+  /** Why no wait is told; `''` = one is, or none is needed. */
+  readonly unknownWait: string;
   /** Opens the page of the ticket; `''` for tickets of before. */
   readonly trackKey: string;
   readonly priority: boolean;
@@ -26,16 +30,25 @@ export type PaperSlip = {
   readonly isTentative: boolean;
 };
 
-/** What the paper of a ticket is made from. `tickets` are those of its day. */
+/** What the paper of a ticket is made from. `tickets` and `sessions` are those of its day. */
 export type PaperNeeds = {
   readonly reference: SiteReference;
   readonly tickets: readonly Ticket[];
+  readonly sessions: readonly DeskSession[];
   /** Whether the server has not confirmed this appointment of the day yet. */
   readonly isPending: (appointmentId: string) => boolean;
 };
 
+/** Why a ticket that was given without a wait says none; `''` = its wait is told, or it is called by its appointment. */
+const unknownWait = (ticket: Ticket, { reference, sessions }: PaperNeeds): string => {
+  const isTold = ticketDetails(ticket).announced !== null || ticket.dueAt !== '';
+  if (isTold || ticket.status !== 'waiting') return '';
+  return hasOpenDesk(reference, sessions, ticket.reasonId) ? text.waitUnknown : text.noDeskOpen;
+};
+
 /** The paper of a ticket. The wait is what was said when it was given, also on a second print. */
-export const paperSlipOf = (ticket: Ticket, { reference, tickets, isPending }: PaperNeeds): PaperSlip => {
+export const paperSlipOf = (ticket: Ticket, needs: PaperNeeds): PaperSlip => {
+  const { reference, tickets, isPending } = needs;
   const { zone } = reference.site;
   const due = ticket.dueAt === '' ? '' : text.appointment(shortTime(civilOf(ticket.dueAt, zone).time));
   const ahead = tickets.filter(
@@ -48,6 +61,7 @@ export const paperSlipOf = (ticket: Ticket, { reference, tickets, isPending }: P
     title: reference.reasons.find((reason) => reason.id === ticket.reasonId)?.name ?? '',
     place: due !== '' ? due : rank > 0 ? text.rank(rank) : '',
     band: announced ? formatBand(announced.fromMin, announced.toMin) : '',
+    unknownWait: unknownWait(ticket, needs),
     trackKey,
     time: shortTime(civilOf(ticket.issuedAt, zone).time),
     priority: ticket.priority,
@@ -63,7 +77,7 @@ export const paperFacts = (slip: PaperSlip, { site }: Pick<SiteReference, 'site'
   reason: slip.title,
   time: slip.time,
   rank: slip.place,
-  wait: slip.band === '' ? '' : text.paperWait(slip.band),
+  wait: slip.band === '' ? (slip.isOwnSeries ? '' : slip.unknownWait) : text.paperWait(slip.band),
   link: ticketLink(site.publicUrl, slip.trackKey),
   linkHint: text.paperFollow,
   marks: [

@@ -10,7 +10,7 @@ const factsOf = ({ words }: Scene, { dueTime, wait, ahead, isOwn }: KioskTicket)
   const before: Fact = { name: words.before, value: ahead === 0 ? words.nobody : words.people(ahead) };
   if (dueTime !== '') return [{ name: words.appointment.title, value: shortTime(dueTime) }, before];
   if (isOwn) return [];
-  return wait ? [{ name: words.announced, value: words.wait(wait) }, before] : [before];
+  return [{ name: words.announced, value: wait ? words.wait(wait) : words.unknownWait }, before];
 };
 
 /** The wait and who passes before, or the hour of the appointment. */

@@ -54,6 +54,15 @@ const PrintNote = ({ slip, onReprint }: { readonly slip: PrintedSlip; readonly o
   );
 };
 
+const SlipWait = ({ slip: { band, unknownWait } }: { readonly slip: PrintedSlip }) =>
+  band === '' ? (
+    unknownWait !== '' && <span>{unknownWait}</span>
+  ) : (
+    <span>
+      {text.announced} <b>{band}</b>
+    </span>
+  );
+
 /** The printer of reception: empty, or with the last ticket half out. */
 export const PrintedTicket = ({ slip, onReprint, onUndo }: PrintedTicketProps) => (
   <div className="printer" role="status">
@@ -72,15 +81,7 @@ export const PrintedTicket = ({ slip, onReprint, onUndo }: PrintedTicketProps) =
           {slip.print === 'waiting' && <StatusTag sign="waiting">{printingText.ticket.waiting}</StatusTag>}
           {slip.print === 'uncertain' && <StatusTag sign="needsOutcome">{printingText.ticket.uncertain}</StatusTag>}
           {slip.isTentative && <StatusTag sign="pending">{text.paperTentative}</StatusTag>}
-          {slip.isOwnSeries ? (
-            <span>{text.ownSeries}</span>
-          ) : (
-            slip.band !== '' && (
-              <span>
-                {text.announced} <b>{slip.band}</b>
-              </span>
-            )
-          )}
+          {slip.isOwnSeries ? <span>{text.ownSeries}</span> : <SlipWait slip={slip} />}
         </div>
         <div className="ticket-a">
           <Button size="small" icon={Printer} onPress={() => onReprint(slip)}>

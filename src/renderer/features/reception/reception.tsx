@@ -74,7 +74,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   };
   const isPending = (id: string): boolean =>
     day.appointments.some((one) => one.id === id && one.confirmation === 'pending');
-  const { slip, show, reprint, reprintTicket } = useSlip({ reference, tickets: day.tickets, isPending });
+  const { slip, show, reprint, reprintTicket } = useSlip({ reference, tickets, sessions, isPending });
   const passage = usePassage({ reference, announcedFor, onTicket: show, onLogged: focusReasons });
 
   const focusAct = (next: PassageNext): void =>

@@ -1,4 +1,5 @@
 import type { Appointment } from '#shared/domain/model/appointment';
+import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { Ticket } from '#shared/domain/model/ticket';
 import type { TicketStanding } from '#shared/domain/queue/ticket-standing';
 import { mayWrite } from '#shared/domain/rights/writes';
@@ -23,6 +24,7 @@ type CardActsProps = Omit<TicketCardProps, 'ticketId'> & {
   readonly ticket: Ticket;
   readonly standing: TicketStanding;
   readonly tickets: readonly Ticket[];
+  readonly sessions: readonly DeskSession[];
   readonly appointments: readonly Appointment[];
 };
 
@@ -68,13 +70,13 @@ const PrintLine = ({ sent }: { readonly sent: ReturnType<typeof useTicketPrint>[
 
 /** What can be done with the number, each by a button; the word on the last act, with its undo, stands below. */
 export const CardActs = (props: CardActsProps) => {
-  const { ticket, standing, reference, tickets, appointments, onPerson, onNavigate, onClose } = props;
+  const { ticket, standing, reference, tickets, sessions, appointments, onPerson, onNavigate, onClose } = props;
   const acts = useSaidActs();
   const role = useRole(reference);
   const { sent, send } = useTicketPrint(reference);
   const isPending = (id: string): boolean =>
     appointments.some((one) => one.id === id && one.confirmation === 'pending');
-  const reprint = (): void => send({ ticketId: ticket.id, ...paperSlipOf(ticket, { reference, tickets, isPending }) });
+  const reprint = (): void => send({ ticketId: ticket.id, ...paperSlipOf(ticket, { reference, tickets, sessions, isPending }) });
   const may = role === undefined || mayWrite(role, 'tickets', 'priorityMarked');
   const shown = may ? cardActs(ticket, standing) : [];
   const doing = doingOf(ticket, acts, reprint);

@@ -76,7 +76,7 @@ const Card = ({ ticket, ...props }: TicketCardProps & { readonly ticket: Ticket 
           </div>
         ))}
       </dl>
-      <CardActs {...props} ticket={ticket} standing={standing} tickets={tickets} appointments={appointments} />
+      <CardActs {...props} {...{ ticket, standing, tickets, sessions, appointments }} />
     </>
   );
 };

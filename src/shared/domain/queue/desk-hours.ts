@@ -5,12 +5,22 @@ import type { Ticket } from '../model/ticket';
 import type { Interval } from '../scheduling/intervals';
 import { civilOf } from '../../time/civil';
 
+import { callPolicyOf } from './call-policy';
 import { callerOf, type DeskCaller } from './caller-of';
 import { ticketAtDesk } from './choose-next';
+import { isServedHere } from './offered';
 import { openingInstants } from './opening-instants';
 
-/** When a desk calls people from now on, in milliseconds, sorted and apart; empty = not any more today. */
-export type DeskHours = { readonly caller: DeskCaller; readonly stretches: readonly Interval[] };
+/**
+ * When a desk calls people from now on, in milliseconds, sorted and apart; empty = not any more today. `isPlanned` = it should be open
+ * now; `isManned` = somebody is signed on there, on a pause as well.
+ */
+export type DeskHours = {
+  readonly caller: DeskCaller;
+  readonly stretches: readonly Interval[];
+  readonly isPlanned: boolean;
+  readonly isManned: boolean;
+};
 
 const minuteMs = 60_000;
 /** How long a pause usually lasts, minutes: the assumption by which a paused desk is expected back. */
@@ -34,6 +44,9 @@ const pausedSince = (session: DeskSession): { readonly atMs: number; readonly wh
     why: typeof why === 'string' && why in pauseMin ? (why as PauseReason) : 'other',
   };
 };
+
+const isIn = (stretches: readonly Interval[], nowMs: number): boolean =>
+  stretches.some(({ from, to }) => from <= nowMs && nowMs < to);
 
 const clip = (stretches: readonly Interval[], fromMs: number): Interval[] =>
   stretches.filter(({ to }) => to > fromMs).map(({ from, to }) => ({ from: Math.max(from, fromMs), to }));
@@ -62,8 +75,7 @@ const stretchesOf = (
 ): Interval[] => {
   if (!session || session.status === 'closed') return unmanned(own, nowMs);
   const plan = own.length > 0 ? own : site;
-  if (session.status === 'open')
-    return plan.some(({ from, to }) => from <= nowMs && nowMs < to) ? clip(plan, nowMs) : outside(plan, isBusy, nowMs);
+  if (session.status === 'open') return isIn(plan, nowMs) ? clip(plan, nowMs) : outside(plan, isBusy, nowMs);
   const { atMs, why } = pausedSince(session);
   const back = Math.max(atMs + pauseMin[why] * minuteMs || 0, nowMs + overdueMin * minuteMs);
   const rest = clip(plan, back);
@@ -78,6 +90,16 @@ const agentOf = (desk: Desk, session: DeskSession | undefined, reference: SiteRe
   if (session && session.status !== 'closed') return session.agentId;
   const usual = reference.agents.filter((agent) => agent.usualDeskId === desk.id);
   return usual.length === 1 ? (usual[0]?.id ?? '') : '';
+};
+
+/** Whether somebody is signed on at a desk that serves a reason, on a pause as well. `sessions` are those of the day. */
+export const hasOpenDesk = (reference: SiteReference, sessions: readonly DeskSession[], reasonId: string): boolean => {
+  const policy = callPolicyOf(reference);
+  return sessions.some((session) => {
+    const desk = reference.desks.find(({ id }) => id === session.deskId);
+    if (!desk || session.status === 'closed') return false;
+    return isServedHere(callerOf(desk, session.agentId, reference), reasonId, policy);
+  });
 };
 
 /**
@@ -99,10 +121,12 @@ export const deskHours = (
   return reference.desks.map((desk) => {
     const session = sessions.find((one) => one.deskId === desk.id && one.day === day);
     const isBusy = ticketAtDesk(tickets, desk.id) !== undefined;
-    const stretches = stretchesOf({ session, isBusy }, ofDesk.get(desk.id) ?? [], site, nowMs);
+    const own = ofDesk.get(desk.id) ?? [];
     return {
       caller: callerOf(desk, agentOf(desk, session, reference), reference),
-      stretches: carryOn(stretches, lastMs),
+      stretches: carryOn(stretchesOf({ session, isBusy }, own, site, nowMs), lastMs),
+      isPlanned: isIn(own, nowMs),
+      isManned: session !== undefined && session.status !== 'closed',
     };
   });
 };

@@ -1,7 +1,7 @@
 import type { WaitBand } from '../model/ticket';
 
 import type { FloorState, Newcomer } from './floor-state';
-import { modelOf } from './look-ahead-model';
+import { modelOf, type Model } from './look-ahead-model';
 import { lookAhead } from './look-ahead-run';
 
 /** `seed` makes it repeatable: the same floor and seed give the same wait everywhere. `looks` = how often the day is lived through. */
@@ -27,12 +27,28 @@ export const bandOf = ({ p50, p80 }: WaitQuantiles): WaitBand => {
   return { fromMin, toMin: Math.max(fromMin + stepMin, Math.round(p80 / stepMin) * stepMin) };
 };
 
-/** The waits of people who would come now, unrounded; `null` where no desk serves them today any more. */
+/**
+ * Whether a wait can be told to somebody of this row: not while a desk that serves them should be open and nobody is signed on at
+ * any of those desks. Nobody knows when they come, and the next stretch of the plan would be a wait of hours.
+ */
+const canTell = ({ crowd, hours }: Model, row: number): boolean => {
+  const serving = hours.filter((_, desk) => crowd.offered[row * crowd.desks + desk] !== 0);
+  return serving.some(({ isManned }) => isManned) || !serving.some(({ isPlanned }) => isPlanned);
+};
+
+const told = (model: Model, row: number, minutes: Float64Array | undefined): WaitQuantiles | null =>
+  minutes && canTell(model, row) ? quantilesOf(minutes) : null;
+
+/** The waits of people who would come now, unrounded; `null` where no desk serves them today any more, or nobody can tell. */
 export const lookAtNewcomers = (
   state: FloorState,
   newcomers: readonly Newcomer[],
   { seed = 1, looks = usualLooks }: LookOptions = {},
-): (WaitQuantiles | null)[] => lookAhead(modelOf(state, newcomers), looks, seed, false).newcomers.map(quantilesOf);
+): (WaitQuantiles | null)[] => {
+  const model = modelOf(state, newcomers);
+  const found = lookAhead(model, looks, seed, false).newcomers;
+  return found.map((minutes, place) => told(model, model.newcomersFrom + place, minutes));
+};
 
 /** The wait to announce to people who would come now without appointment, by reason; `null` = unknown. */
 export const announceWaits = (
@@ -75,7 +91,7 @@ export const remainingWaits = (
   const { waiting } = lookAhead(model, looks, seed, true);
   return new Map(
     model.waiting.map((ticket, row) => {
-      const quantiles = quantilesOf(waiting[row] ?? new Float64Array());
+      const quantiles = told(model, row, waiting[row]);
       return [ticket.id, quantiles && bandOf(quantiles)];
     }),
   );

@@ -89,6 +89,8 @@ export const receptionText = {
     ownSeries: 'Série de ce poste, hors ligne',
     rank: (rank: number): string => (rank === 1 ? '1er sur ce motif' : `${rank}e sur ce motif`),
     announced: 'Attente annoncée\u00A0:',
+    waitUnknown: 'Attente inconnue',
+    noDeskOpen: 'Attente inconnue\u00A0: aucun guichet ouvert',
     reprint: 'Réimprimer',
     undo: 'Annuler',
     appointment: (time: string): string => `Rendez-vous de ${time}`,

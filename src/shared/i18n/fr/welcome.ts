@@ -6,7 +6,7 @@ export const welcomeText = {
   privacy: 'Les données restent sur les ordinateurs de la mairie. Aucune photo, empreinte ou pièce n’est conservée.',
   demo: {
     title: 'Découvrir avec une mairie de démonstration',
-    text: 'Une commune inventée de 30\u00A0000 habitants, avec sa journée en cours.',
+    text: 'Une commune inventée de 21\u00A0500 habitants, avec sa journée en cours.',
     points: ['Accueil, agenda et tickets tout de suite', 'Personnes inventées, rien à effacer après'],
     act: 'Découvrir',
     busy: 'Préparation de la mairie de démonstration… Cela prend quelques secondes.',

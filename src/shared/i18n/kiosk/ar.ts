@@ -45,6 +45,7 @@ export const arabicKiosk: KioskWords = {
   noPaper: 'الطابعة متوقفة: تذكروا رقمكم',
   appointmentAt: (time) => `موعد الساعة ${time}`,
   announced: 'الانتظار المتوقع',
+  unknownWait: 'غير معروف حالياً',
   before: 'قبلكم',
   people,
   nobody: 'لا أحد',

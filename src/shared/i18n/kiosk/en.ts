@@ -38,6 +38,7 @@ export const englishKiosk: KioskWords = {
   noPaper: 'The printer has stopped: remember your number',
   appointmentAt: (time) => `Appointment at ${time}`,
   announced: 'Expected wait',
+  unknownWait: 'not known yet',
   before: 'Before you',
   people,
   nobody: 'nobody',

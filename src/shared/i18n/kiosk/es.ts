@@ -39,6 +39,7 @@ export const spanishKiosk: KioskWords = {
   noPaper: 'La impresora está parada: recuerde su número',
   appointmentAt: (time) => `Cita de las ${time}`,
   announced: 'Espera estimada',
+  unknownWait: 'aún desconocida',
   before: 'Antes que usted',
   people,
   nobody: 'nadie',

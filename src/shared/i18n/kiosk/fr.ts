@@ -47,6 +47,7 @@ export const frenchKiosk: KioskWords = {
   noPaper: `L’imprimante est arrêtée${nbsp}: retenez votre numéro`,
   appointmentAt: (time) => `Rendez-vous de ${time}`,
   announced: 'Attente annoncée',
+  unknownWait: 'inconnue pour l’instant',
   before: 'Avant vous',
   people,
   nobody: 'personne',

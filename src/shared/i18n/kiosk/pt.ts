@@ -41,6 +41,7 @@ export const portugueseKiosk: KioskWords = {
   noPaper: 'A impressora está parada: memorize o seu número',
   appointmentAt: (time) => `Marcação das ${time}`,
   announced: 'Espera prevista',
+  unknownWait: 'ainda desconhecida',
   before: 'Antes de si',
   people,
   nobody: 'ninguém',

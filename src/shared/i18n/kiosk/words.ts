@@ -45,6 +45,8 @@ export type KioskWords = {
   readonly noPaper: string;
   readonly appointmentAt: (time: string) => string;
   readonly announced: string;
+  /** No wait can be told: no desk is open yet. */
+  readonly unknownWait: string;
   readonly before: string;
   readonly people: (count: number) => string;
   readonly nobody: string;

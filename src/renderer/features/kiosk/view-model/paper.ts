@@ -4,6 +4,7 @@ import { shippedTicketBlocks, ticketLines, type TicketFacts } from '#shared/doma
 import { ticketLink } from '#shared/domain/ticket-paper/ticket-link';
 import { numericDay, shortTime } from '#shared/i18n/fr/format';
 import { kioskWords } from '#shared/i18n/kiosk/kiosk-words';
+import type { KioskWords } from '#shared/i18n/kiosk/words';
 import type { PrintableTicket } from '#shared/ipc/printables';
 import type { KioskTicket } from '#shared/ipc/public-screens';
 
@@ -19,6 +20,12 @@ export type PaperWish = {
 const momentOf = (day: string, time: string): string =>
   day === '' ? shortTime(time) : `${numericDay(day)} ${shortTime(time)}`;
 
+/** Of a walk-in with a number of the site it is said that its wait is not known, rather than nothing. */
+const waitOf = ({ wait, dueTime, isOwn }: KioskTicket, words: KioskWords): string => {
+  if (wait) return words.paperWait(words.wait(wait));
+  return dueTime === '' && !isOwn ? words.paperWait(words.unknownWait) : '';
+};
+
 const factsOf = ({ ticket, language, publication, priority = false }: PaperWish): TicketFacts => {
   const words = kioskWords[language];
   const site = publication?.site;
@@ -30,7 +37,7 @@ const factsOf = ({ ticket, language, publication, priority = false }: PaperWish)
     time: momentOf(publication?.day ?? '', ticket.time),
     // Out of reach of the server nobody knows how many wait.
     rank: ticket.isOwn ? '' : rank,
-    wait: ticket.wait === null ? '' : words.paperWait(words.wait(ticket.wait)),
+    wait: waitOf(ticket, words),
     link: ticketLink(publication?.kiosk?.ticket.publicUrl, ticket.trackKey),
     linkHint: words.paperFollow,
     marks: [...(priority ? [words.paperPriority] : []), ...(ticket.isOwn ? [words.ownSeries] : [])],

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { town } from '../../../../tests/floor/town';
+import { civilOf, minutesOf, timeOf, toInstant } from '../../time/civil';
+import type { DeskSession } from '../model/desk-session';
+import type { SiteReference } from '../model/reference';
+import type { FloorState } from './floor-state';
+import { announceWait, announceWaits, remainingWaits } from './look-ahead';
+import { unknownTimes } from './service-times';
+import { queueTicket } from './testing/queue-ticket';
+
+const day = '2026-11-23';
+const { zone } = town.site;
+const at = (minute: number): string => toInstant(day, timeOf(minute), zone);
+const sessionOf = (deskId: string, status: DeskSession['status']): DeskSession => ({
+  id: `${deskId}:${day}`,
+  siteId: 'site',
+  events: [],
+  status,
+  day,
+  deskId,
+  agentId: `a${deskId.slice(1)}`,
+  openedAt: '',
+});
+/** Four desks that receive in the morning and in the afternoon, as in a town on its first day. */
+const firstDay: SiteReference = {
+  ...town,
+  desks: town.desks.slice(0, 4),
+  openingPeriods: town.desks.slice(0, 4).flatMap(({ id }) =>
+    [
+      ['08:30', '12:00'],
+      ['13:30', '17:00'],
+    ].map(([from = '', to = '']) => ({
+      id: `${id}-${from}`,
+      kind: 'openingPeriod' as const,
+      deskId: id,
+      weekdays: [1, 2, 3, 4, 5],
+      validFrom: '2020-01-01',
+      validUntil: '',
+      from,
+      to,
+    })),
+  ),
+};
+const floorAt = (minute: number, sessions: readonly DeskSession[], reference = firstDay): FloorState => ({
+  nowIso: at(minute),
+  tickets: [queueTicket({ number: 1, reasonId: 'civil', issuedMs: Date.parse(at(minute)) - 60_000 })],
+  sessions,
+  appointments: [],
+  reference,
+  times: unknownTimes,
+});
+const isOpening = (minute: number): boolean => (minute >= 510 && minute < 720) || (minute >= 810 && minute < 1020);
+
+const minute = fc.integer({ min: 0, max: 1439 });
+const status = fc.constantFrom<DeskSession['status'] | 'none'>('none', 'closed', 'open', 'paused');
+
+describe('a wait while no desk is open for the reason in opening hours', () => {
+  it('is not announced on the first morning of a new town', () => {
+    expect(announceWait(floorAt(600, []), 'civil')).toBeNull();
+    expect(announceWaits(floorAt(600, []), ['civil', 'collect']).get('collect')).toBeNull();
+    expect([...remainingWaits(floorAt(600, [])).values()]).toEqual([null]);
+    expect(announceWait(floorAt(600, [sessionOf('d3', 'open')]), 'civil')).not.toBeNull();
+  });
+
+  it('is told by the plan before the desks open and at lunch', () => {
+    expect(announceWait(floorAt(490, []), 'civil')?.fromMin).toBeGreaterThanOrEqual(20);
+    expect(announceWait(floorAt(750, []), 'civil')?.fromMin).toBeGreaterThanOrEqual(60);
+  });
+
+  it('is never told, by no reader and whatever the desks of other reasons do', () => {
+    fc.assert(
+      fc.property(minute, fc.tuple(status, status, status, status), (now, states) => {
+        const sessions = states.flatMap((one, index) => (one === 'none' ? [] : [sessionOf(`d${index + 1}`, one)]));
+        const floor = floorAt(now, sessions);
+        // Desks 3 and 4 alone serve civil matters.
+        const isAnybodyThere = states.slice(2).some((one) => one === 'open' || one === 'paused');
+        const told = [announceWait(floor, 'civil'), announceWaits(floor, ['civil']).get('civil') ?? null];
+        const remaining = [...remainingWaits(floor).values()];
+        expect(civilOf(floor.nowIso, zone).time).toBe(timeOf(minutesOf(timeOf(now))));
+        if (isOpening(now) && !isAnybodyThere) expect([...told, ...remaining]).toEqual([null, null, null]);
+        else if (isAnybodyThere) expect([...told, ...remaining]).not.toContain(null);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
