@@ -27,6 +27,8 @@ const wideOpen = (town: SiteReference): SiteReference => ({
   })),
   closures: [],
   unavailabilities: [],
+  recurringAbsences: [],
+  rosters: [],
   quotas: [],
 });
 

@@ -117,4 +117,6 @@ export const town: SiteReference = {
   commitments: [],
   answerTemplates: [],
   importProfiles: [],
+  recurringAbsences: [],
+  rosters: [],
 };

@@ -108,6 +108,8 @@ export const reference = () => ({
       'series',
       'agents',
       'unavailabilities',
+      'recurringAbsences',
+      'rosters',
       'quotas',
       'situations',
       'paperRules',

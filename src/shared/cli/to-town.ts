@@ -194,6 +194,8 @@ export const toTown = (file: TownFile): Town => {
     commitments: [],
     answerTemplates: [],
     importProfiles: [],
+    recurringAbsences: [],
+    rosters: [],
   };
   return { ref, placed: toPlaced(file, reasons) };
 };

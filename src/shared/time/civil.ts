@@ -38,6 +38,9 @@ export const daysBetween = (from: string, to: string): number => Math.round((utc
 /** Day of the week, 1 = Monday to 7 = Sunday (ISO 8601). */
 export const weekdayOf = (day: string): number => new Date(utcMs(day)).getUTCDay() || 7;
 
+/** The Monday of the week of a civil day. */
+export const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day));
+
 /** Order of civil days, for sorting: negative when `a` is the earlier one. */
 export const compareDays = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -1,4 +1,5 @@
 import type { ReferenceBody } from '#shared/domain/model/reference';
+import { addDays } from '#shared/time/civil';
 
 /** The civil days that an entry of reference data bears upon, both included; `null` = none, by what facts are made of. */
 export type Reach = { readonly from: string; readonly to: string } | null;
@@ -12,7 +13,10 @@ export const referenceReach = (body: ReferenceBody): Reach => {
     case 'unavailability':
       return { from: body.fromDay, to: body.toDay };
     case 'openingPeriod':
+    case 'recurringAbsence':
       return { from: body.validFrom || EVER.from, to: body.validUntil || EVER.to };
+    case 'roster':
+      return { from: body.week, to: addDays(body.week, 6) };
     case 'site':
     case 'desk':
     case 'department':

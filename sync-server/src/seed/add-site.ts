@@ -25,6 +25,8 @@ const ofThePlace: ReadonlySet<ReferenceKind> = new Set([
   'closure',
   'agent',
   'unavailability',
+  'recurringAbsence',
+  'roster',
   'quota',
   'room',
   'publicScreen',

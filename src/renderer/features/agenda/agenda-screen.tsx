@@ -6,7 +6,7 @@ import { commonText } from '#shared/i18n/fr/common';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { RouteParams, ScreenProps } from '#shared/routes/places';
 import { phoneInPairs } from '#shared/lib/phone';
-import { addDays, timeOf } from '#shared/time/civil';
+import { addDays, mondayOf, timeOf } from '#shared/time/civil';
 
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
@@ -43,7 +43,6 @@ import { useCivilNow, useDay } from './use-day';
 import { useDraftFit } from './use-draft-fit';
 import { resolveStop } from './view-model/grid-stops';
 import { addMonths } from './view-model/month-load';
-import { mondayOf } from './view-model/open-days';
 import { deskScope, wholeSite, type Scope } from './view-model/scope';
 
 const useParams = (params: RouteParams, state: AgendaState, acts: AgendaActs): void => {

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'react';
 
 import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import type { SiteReference } from '#shared/domain/model/reference';
-import { addDays } from '#shared/time/civil';
+import { addDays, mondayOf } from '#shared/time/civil';
 
 import { groundOf } from '../../ui/ground';
 import { EmptyWeek } from './empty-week';
@@ -13,7 +13,6 @@ import { useCalendarEvents } from './use-calendar-events';
 import { useCalendarFocus } from './use-calendar-focus';
 import type { CivilNow } from './view-model/block-state';
 import { nextEvent, spotIn, type CalendarEvent } from './view-model/calendar-events';
-import { mondayOf } from './view-model/open-days';
 import { wholeSite, type Scope } from './view-model/scope';
 
 type ListViewProps = {

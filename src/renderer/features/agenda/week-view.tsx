@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 
 import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import type { SiteReference } from '#shared/domain/model/reference';
-import { addDays } from '#shared/time/civil';
+import { addDays, mondayOf } from '#shared/time/civil';
 
 import { classNames } from '../../ui/class-names';
 import { groundOf } from '../../ui/ground';
@@ -21,7 +21,6 @@ import {
   spotIn,
   type CalendarEvent,
 } from './view-model/calendar-events';
-import { mondayOf } from './view-model/open-days';
 import { scopeDesks, wholeSite, type Scope } from './view-model/scope';
 import { WeekCalendar } from './week-calendar';
 

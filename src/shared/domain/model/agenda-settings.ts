@@ -40,6 +40,44 @@ export const unavailabilityBody = z.object({
 });
 
 /**
+ * An agent who is away again and again: on these weekdays (1 to 7), every `everyWeeks` weeks (1 where absent) counted from the week of
+ * `validFrom`, at these civil times. All else is as for `unavailability`.
+ */
+export const recurringAbsenceBody = z.object({
+  kind: z.literal('recurringAbsence'),
+  agentId: z.string(),
+  replacedBy: z.string(),
+  weekdays: z.array(z.int().min(1).max(7)),
+  everyWeeks: z.int().min(1).exactOptional(),
+  from: civilTimeSchema,
+  to: civilTimeSchema,
+  label: z.string(),
+  ...dated,
+});
+
+/** The halves of a day in which somebody sits at a desk. */
+export const halves = ['morning', 'afternoon'] as const;
+export type Half = (typeof halves)[number];
+
+/**
+ * Who sits where in a week, which begins on the Monday `week`. Afternoons begin at the civil time `midday`. A week that has such an entry is
+ * planned: a desk where nobody sits in a half-day is closed in it. Weeks without one go by the usual desks.
+ */
+export const rosterBody = z.object({
+  kind: z.literal('roster'),
+  week: civilDaySchema,
+  midday: civilTimeSchema,
+  seats: z.array(
+    z.object({
+      weekday: z.int().min(1).max(7),
+      half: z.enum(halves),
+      deskId: z.string(),
+      agentId: z.string(),
+    }),
+  ),
+});
+
+/**
  * The most appointments of a day that may come by these channels for these reasons (empty = all of them together), until
  * `releaseDaysBefore` days before (0 = never released).
  */

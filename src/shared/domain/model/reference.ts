@@ -1,7 +1,14 @@
 import { z } from 'zod';
 
 import { kioskBody, publicScreenBody, queuePolicyBody, roomBody, themeBody, ticketLayoutBody } from './floor-settings';
-import { closureBody, openingPeriodBody, quotaBody, unavailabilityBody } from './agenda-settings';
+import {
+  closureBody,
+  openingPeriodBody,
+  quotaBody,
+  recurringAbsenceBody,
+  rosterBody,
+  unavailabilityBody,
+} from './agenda-settings';
 import { answerTemplateBody, commitmentBody, importProfileBody } from './answering';
 import { idSchema } from './ids';
 import { messageTemplateBody } from './message-settings';
@@ -159,6 +166,8 @@ export const referenceBodySchema = z.discriminatedUnion('kind', [
   commitmentBody,
   answerTemplateBody,
   importProfileBody,
+  recurringAbsenceBody,
+  rosterBody,
 ]);
 
 /** The synced document of reference data: the server writes it, desks read it. */
@@ -199,6 +208,8 @@ export type TicketLayout = Entry<'ticketLayout'>;
 export type Commitment = Entry<'commitment'>;
 export type AnswerTemplate = Entry<'answerTemplate'>;
 export type ImportProfile = Entry<'importProfile'>;
+export type RecurringAbsence = Entry<'recurringAbsence'>;
+export type Roster = Entry<'roster'>;
 export type Paper = Readonly<z.infer<typeof paperSchema>>;
 
 /** All reference data of a site, sorted by kind: what every rule of the day is computed from. */
@@ -229,4 +240,6 @@ export type SiteReference = {
   readonly commitments: readonly Commitment[];
   readonly answerTemplates: readonly AnswerTemplate[];
   readonly importProfiles: readonly ImportProfile[];
+  readonly recurringAbsences: readonly RecurringAbsence[];
+  readonly rosters: readonly Roster[];
 };

@@ -33,5 +33,7 @@ export const toSiteReference = (documents: readonly Reference[]): SiteReference 
     commitments: all('commitment'),
     answerTemplates: all('answerTemplate'),
     importProfiles: all('importProfile'),
+    recurringAbsences: all('recurringAbsence'),
+    rosters: all('roster'),
   };
 };

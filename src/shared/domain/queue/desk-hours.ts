@@ -1,9 +1,10 @@
 import { storyOf } from '../lifecycle/story';
 import type { DeskSession, PauseReason } from '../model/desk-session';
-import type { Desk, SiteReference } from '../model/reference';
+import type { SiteReference } from '../model/reference';
 import type { Ticket } from '../model/ticket';
 import type { Interval } from '../scheduling/intervals';
-import { civilOf } from '../../time/civil';
+import { agentAt, seatsOn } from '../scheduling/seats';
+import { civilOf, minutesOf } from '../../time/civil';
 
 import { callPolicyOf } from './call-policy';
 import { callerOf, type DeskCaller } from './caller-of';
@@ -86,12 +87,6 @@ const stretchesOf = (
 const carryOn = (stretches: readonly Interval[], lastMs: number): Interval[] =>
   stretches.map((one) => (one.to >= lastMs ? { from: one.from, to: Number.POSITIVE_INFINITY } : one));
 
-const agentOf = (desk: Desk, session: DeskSession | undefined, reference: SiteReference): string => {
-  if (session && session.status !== 'closed') return session.agentId;
-  const usual = reference.agents.filter((agent) => agent.usualDeskId === desk.id);
-  return usual.length === 1 ? (usual[0]?.id ?? '') : '';
-};
-
 /** Whether somebody is signed on at a desk that serves a reason, on a pause as well. `sessions` are those of the day. */
 export const hasOpenDesk = (reference: SiteReference, sessions: readonly DeskSession[], reasonId: string): boolean => {
   const policy = callPolicyOf(reference);
@@ -114,19 +109,22 @@ export const deskHours = (
   tickets: readonly Ticket[],
   nowIso: string,
 ): DeskHours[] => {
-  const { day } = civilOf(nowIso, reference.site.zone);
+  const { day, time } = civilOf(nowIso, reference.site.zone);
   const nowMs = Date.parse(nowIso);
   const { ofDesk, site } = openingInstants(reference, day);
+  const seats = seatsOn(reference, day);
   const lastMs = site.at(-1)?.to ?? Number.POSITIVE_INFINITY;
   return reference.desks.map((desk) => {
     const session = sessions.find((one) => one.deskId === desk.id && one.day === day);
+    const isManned = session !== undefined && session.status !== 'closed';
+    const agentId = isManned ? session.agentId : agentAt(seats, desk.id, minutesOf(time));
     const isBusy = ticketAtDesk(tickets, desk.id) !== undefined;
     const own = ofDesk.get(desk.id) ?? [];
     return {
-      caller: callerOf(desk, agentOf(desk, session, reference), reference),
+      caller: callerOf(desk, agentId, reference),
       stretches: carryOn(stretchesOf({ session, isBusy }, own, site, nowMs), lastMs),
       isPlanned: isIn(own, nowMs),
-      isManned: session !== undefined && session.status !== 'closed',
+      isManned,
     };
   });
 };

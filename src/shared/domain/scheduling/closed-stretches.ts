@@ -1,11 +1,12 @@
 import { minutesOf } from '../../time/civil';
 import { publicHolidays } from '../../time/public-holidays';
 import { skippedMinutes, type SkippedMinutes } from '../../time/skipped-minutes';
-import type { SiteReference, Unavailability } from '../model/reference';
-import { intersect, union, type Interval } from './intervals';
+import type { SiteReference } from '../model/reference';
+import type { Interval } from './intervals';
+import { unmannedOn, type Seat } from './seats';
 
-/** Why a stretch is closed: a closure, a public holiday, an agent who is away, or a clock that is put forward. */
-export type ClosedCause = 'closure' | 'holiday' | 'absence' | 'clock';
+/** Why a stretch is closed: a closure, a public holiday, an agent who is away, a plan with nobody, or a clock put forward. */
+export type ClosedCause = 'closure' | 'holiday' | 'absence' | 'nobody' | 'clock';
 
 /** A stretch in which a desk is closed, and why (civil minutes). */
 export type ClosedInterval = Interval & { readonly label: string; readonly cause?: ClosedCause };
@@ -27,24 +28,6 @@ type Spell = {
 const isOn = (day: string, spell: Spell): boolean => spell.fromDay <= day && day <= spell.toDay;
 const minutes = (spell: Spell): Interval => ({ from: minutesOf(spell.from), to: minutesOf(spell.to) });
 
-/** An absence closes the usual desk; a replacement keeps it open, as long as they are not away themselves. */
-const absenceOf = (absence: Unavailability, ofDay: readonly Unavailability[]): Interval[] => {
-  if (absence.replacedBy === '') return union([minutes(absence)]);
-  const away = ofDay.filter((one) => one.agentId === absence.replacedBy).map(minutes);
-  return intersect([minutes(absence)], away);
-};
-
-const absencesOn = (ref: SiteReference, day: string): (readonly [deskId: string, closed: ClosedInterval])[] => {
-  const ofDay = ref.unavailabilities.filter((one) => isOn(day, one));
-  return ofDay.flatMap((absence) => {
-    const deskId = ref.agents.find((agent) => agent.id === absence.agentId)?.usualDeskId ?? '';
-    if (deskId === '') return [];
-    return absenceOf(absence, ofDay).map(
-      (away) => [deskId, { ...away, label: absence.label, cause: 'absence' as const }] as const,
-    );
-  });
-};
-
 /** What is the same for a whole year, worked out once per year. */
 const byYear = <Value>(make: (year: number) => Value): ((day: string) => Value) => {
   const known = new Map<number, Value>();
@@ -61,6 +44,11 @@ const everywhere = (holiday: string, skipped: SkippedMinutes | undefined): Close
   ...(holiday === '' ? [] : [{ from: 0, to: 24 * 60, label: holiday, cause: 'holiday' as const }]),
 ];
 
+const closedSeat = ({ deskId, from, to, label, why }: Seat): readonly [deskId: string, closed: ClosedInterval] => [
+  deskId,
+  { from, to, label, cause: why === 'nobody' ? 'nobody' : 'absence' },
+];
+
 /** What closes a site and its desks, for the day asked for. A closure over several days takes its hours on each of them. */
 export const closedBy = (ref: SiteReference): ((day: string) => ClosedDay) => {
   const holidaysOf = byYear((year) => publicHolidays(year, ref.site.territory));
@@ -71,7 +59,7 @@ export const closedBy = (ref: SiteReference): ((day: string) => ClosedDay) => {
       .filter((one) => isOn(day, one))
       .map((one) => [one.deskId, { ...minutes(one), label: one.label, cause: 'closure' as const }] as const);
     const desks = new Map<string, ClosedInterval[]>();
-    for (const [deskId, closed] of [...closures, ...absencesOn(ref, day)]) {
+    for (const [deskId, closed] of [...closures, ...unmannedOn(ref, day).map(closedSeat)]) {
       if (deskId === '') continue;
       const ofDesk = desks.get(deskId);
       if (ofDesk) ofDesk.push(closed);

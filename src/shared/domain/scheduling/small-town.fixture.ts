@@ -98,5 +98,7 @@ export const smallTown = (patch: Partial<SiteReference> = {}): SiteReference => 
   commitments: [],
   answerTemplates: [],
   importProfiles: [],
+  recurringAbsences: [],
+  rosters: [],
   ...patch,
 });

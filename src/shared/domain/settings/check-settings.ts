@@ -18,6 +18,7 @@ const uniqueField: Partial<Record<ReferenceKind, string>> = {
   reason: 'code',
   series: 'letter',
   situation: 'code',
+  roster: 'week',
 };
 
 const valueOf = (body: ReferenceBody, field: string): string =>

@@ -1,3 +1,4 @@
+import { isCivilDay } from '../../time/civil-day';
 import { isZone } from '../../time/is-zone';
 import { weekdayOf } from '../../time/civil';
 import { LEAST_WINDOW_DAYS, MOST_WINDOW_DAYS, type ReferenceBody, type ReferenceKind } from '../model/reference';
@@ -35,6 +36,23 @@ const stretch = (body: Body<'closure'> | Body<'unavailability'>): readonly Field
 /** A period of one date must be one of the weekdays that it names, or it opens never. */
 const opensEver = (body: Body<'openingPeriod'>): boolean =>
   body.validFrom !== body.validUntil || body.weekdays.includes(weekdayOf(body.validFrom));
+
+/** Nobody sits at two desks at once, and no desk has two people. */
+const seatFaults = ({ seats }: Body<'roster'>): readonly FieldFault[] =>
+  seats.flatMap((seat, index) => {
+    const path = `seats.${index}`;
+    const before = seats.slice(0, index).filter((one) => one.weekday === seat.weekday && one.half === seat.half);
+    return [
+      ...unless(seat.deskId !== '' && seat.agentId !== '', { path, code: 'empty' }),
+      ...unless(!before.some(({ deskId }) => deskId === seat.deskId), { path, code: 'notUnique' }),
+      ...unless(!before.some(({ agentId }) => agentId === seat.agentId), { path, code: 'overlaps' }),
+    ];
+  });
+
+const away = (body: Body<'unavailability'> | Body<'recurringAbsence'>): readonly FieldFault[] => [
+  ...unless(body.agentId !== '', { path: 'agentId', code: 'empty' }),
+  ...unless(body.replacedBy === '' || body.replacedBy !== body.agentId, { path: 'replacedBy', code: 'notUnique' }),
+];
 
 const whom = (body: Body<'paperRule'> | Body<'feeRule'>): readonly FieldFault[] => [
   ...unless(body.minAge <= body.maxAge, { path: 'maxAge', code: 'order' }),
@@ -140,10 +158,20 @@ const rules: Rules = {
     ...numberFaults('releaseDaysBefore', body.releaseDaysBefore ?? 0, 0, 365),
   ],
   closure: stretch,
-  unavailability: (body) => [
-    ...unless(body.agentId !== '', { path: 'agentId', code: 'empty' }),
-    ...unless(body.replacedBy === '' || body.replacedBy !== body.agentId, { path: 'replacedBy', code: 'notUnique' }),
-    ...stretch(body),
+  unavailability: (body) => [...away(body), ...stretch(body)],
+  recurringAbsence: (body) => [
+    ...away(body),
+    ...unless(body.weekdays.length > 0, { path: 'weekdays', code: 'empty' }),
+    ...numberFaults('everyWeeks', body.everyWeeks ?? 1, 1, 8),
+    ...timesFaults(body.from, body.to),
+    ...textFaults('label', body.label, shortText, true),
+    ...validity(body),
+  ],
+  roster: (body) => [
+    ...unless(isCivilDay(body.week) && weekdayOf(body.week) === 1, { path: 'week', code: 'noDay' }),
+    ...unless('10:00' <= body.midday && body.midday <= '16:00', { path: 'midday', code: 'shape' }),
+    ...unless(body.seats.length > 0, { path: 'seats', code: 'empty' }),
+    ...seatFaults(body),
   ],
   quota: (body) => [
     ...textFaults('label', body.label, shortText),

@@ -39,7 +39,13 @@ export const referencesOf = (body: ReferenceBody): readonly Naming[] => {
     case 'answerTemplate':
       return many('reasonIds', body.reasonIds, 'reason');
     case 'unavailability':
+    case 'recurringAbsence':
       return [...one('agentId', body.agentId, 'agent'), ...one('replacedBy', body.replacedBy, 'agent')];
+    case 'roster':
+      return body.seats.flatMap(({ deskId, agentId }, index) => [
+        ...one(`seats.${index}`, deskId, 'desk'),
+        ...one(`seats.${index}`, agentId, 'agent'),
+      ]);
     default:
       return [];
   }

@@ -54,7 +54,12 @@ const forget = (body: ReferenceBody, id: string): ReferenceBody | null => {
       return left.length === 0 ? null : { ...body, reasonIds: left };
     }
     case 'unavailability':
+    case 'recurringAbsence':
       return body.agentId === id ? null : { ...body, replacedBy: '' };
+    case 'roster': {
+      const seats = body.seats.filter(({ deskId, agentId }) => deskId !== id && agentId !== id);
+      return seats.length === 0 ? null : { ...body, seats };
+    }
     default:
       return null;
   }

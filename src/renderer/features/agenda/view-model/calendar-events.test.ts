@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 
 import type { SiteReference } from '#shared/domain/model/reference';
+import { mondayOf } from '#shared/time/civil';
 
 import { calendarHours, calendarOpenings, hasSundays, nextEvent, type CalendarEvent } from './calendar-events';
-import { mondayOf, nextOpenDay } from './open-days';
+import { nextOpenDay } from './open-days';
 
 const period = (deskId: string, weekdays: number[], from: string, to: string) => ({
   id: `${deskId}${from}`,
@@ -23,8 +24,11 @@ const reference = {
   ],
   stations: [],
   reasons: [],
+  agents: [],
   closures: [],
   unavailabilities: [],
+  recurringAbsences: [],
+  rosters: [],
   quotas: [],
   openingPeriods: [period('d1', [1, 2], '08:30', '12:30'), period('d2', [1], '09:00', '13:15')],
 } as unknown as SiteReference;

@@ -27,6 +27,8 @@ const reference = {
   reasons: [{ id: 'cni', name: 'Carte d’identité', shortName: 'CNI', needsStation: true, bookable: true }],
   closures: [],
   unavailabilities: [],
+  recurringAbsences: [],
+  rosters: [],
   quotas: [],
   openingPeriods: [open('d1', '08:30', '12:30'), open('d2', '13:30', '17:00')],
   agents: [{ id: 'g1', shortName: 'Karim B.', usualDeskId: 'd1' }],

@@ -43,6 +43,8 @@ const reference = {
     },
   ],
   unavailabilities: [],
+  recurringAbsences: [],
+  rosters: [],
   agents: [],
   quotas: [],
   openingPeriods: [

@@ -5,10 +5,9 @@ import { loadDay } from '#shared/domain/scheduling/day-load';
 import { intersect, subtract, totalMinutes, union, type Interval } from '#shared/domain/scheduling/intervals';
 import { livePlacements } from '#shared/domain/scheduling/live-placements';
 import { dayPlanner, type DayPlan, type DeskPlan } from '#shared/domain/scheduling/plan-day';
-import { addDays } from '#shared/time/civil';
+import { addDays, mondayOf } from '#shared/time/civil';
 
 import type { CivilNow } from './block-state';
-import { mondayOf } from './open-days';
 import { scopeDesks, scopeTakes, type Scope } from './scope';
 
 /** How much of a day is taken. Minutes are those of desks: two desks open for an hour are 120. */

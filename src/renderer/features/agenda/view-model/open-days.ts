@@ -1,6 +1,6 @@
 import type { SiteReference } from '#shared/domain/model/reference';
 import { planDay } from '#shared/domain/scheduling/plan-day';
-import { addDays, weekdayOf } from '#shared/time/civil';
+import { addDays } from '#shared/time/civil';
 
 const horizonDays = 120;
 
@@ -12,6 +12,3 @@ export const nextOpenDay = (reference: SiteReference, day: string): string => {
   }
   return addDays(day, 1);
 };
-
-/** Monday of the week of a day. */
-export const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day));

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 
 import { compareCounts } from '#shared/domain/insights/steering/compare';
-import { mondayOf, weekFigures } from '#shared/domain/insights/day/week-figures';
+import { weekFigures } from '#shared/domain/insights/day/week-figures';
 import type { Facts } from '#shared/domain/insights/facts/fact';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { formatShort } from '#shared/i18n/fr/figures';
 import { periodsText } from '#shared/i18n/fr/supervision-periods';
-import { addDays } from '#shared/time/civil';
+import { addDays, mondayOf } from '#shared/time/civil';
 
 import { ChartBoardContext, useChartBoard } from '../../../ui/charts/chart-board';
 import { groundOf } from '../../../ui/ground';

@@ -78,6 +78,8 @@ export const smallTown: SiteReference = {
   commitments: [],
   answerTemplates: [],
   importProfiles: [],
+  recurringAbsences: [],
+  rosters: [],
 };
 
 /** An event of a log, a minute after the one before. */

@@ -1,6 +1,8 @@
 import { addDays, minutesOf } from '../../../time/civil';
 import type { DeskSession } from '../../model/desk-session';
-import type { Agent, SiteReference, Unavailability } from '../../model/reference';
+import type { SiteReference } from '../../model/reference';
+import { overlaps } from '../../scheduling/intervals';
+import { seatsOn, type Seat } from '../../scheduling/seats';
 import { appointmentEvent, type EventFacts } from './appointment-event';
 import type { CalendarFile } from './write-calendar';
 
@@ -24,28 +26,18 @@ export type FeedFacts = {
 
 type Place = Pick<EventFacts, 'day' | 'time' | 'durationMin' | 'deskId'>;
 
-const isAway = (absence: Unavailability, { day, time, durationMin }: Place): boolean => {
-  const from = minutesOf(time);
-  const isThatDay = absence.fromDay <= day && day <= absence.toDay;
-  return isThatDay && minutesOf(absence.from) < from + durationMin && from < minutesOf(absence.to);
-};
-
-const standIns = (reference: SiteReference, agent: Agent, place: Place): readonly string[] => {
-  const absences = reference.unavailabilities.filter((one) => one.agentId === agent.id && isAway(one, place));
-  return absences.length === 0 ? [agent.id] : absences.map(({ replacedBy }) => replacedBy);
-};
-
-/** The agents who hold a desk at a moment: who signed on there that day, else those whose usual desk it is and who are not away. */
+/** The agents who hold a desk at a moment: who signed on there that day, else those who are expected there by the plan or by habit. */
 const holdersOf = (
-  reference: SiteReference,
+  seatsOf: (day: string) => readonly Seat[],
   signedOn: ReadonlyMap<string, string>,
   place: Place,
 ): readonly string[] => {
   const there = signedOn.get(`${place.deskId} ${place.day}`);
   if (there !== undefined) return [there];
-  return reference.agents
-    .filter((agent) => agent.usualDeskId === place.deskId)
-    .flatMap((agent) => standIns(reference, agent, place));
+  const from = minutesOf(place.time);
+  return seatsOf(place.day)
+    .filter((seat) => seat.deskId === place.deskId && overlaps(seat, { from, to: from + place.durationMin }))
+    .map(({ agentId }) => agentId);
 };
 
 const nameOf = (reference: SiteReference, agentId: string): string => {
@@ -67,10 +59,16 @@ export const calendarFeed = (
   const { fromDay, toDay } = feedSpan(today);
   const signedOn = new Map<string, string>();
   for (const { day, deskId, agentId: agent } of sessions) signedOn.set(`${deskId} ${day}`, agent);
+  const known = new Map<string, readonly Seat[]>();
+  const seatsOf = (day: string): readonly Seat[] => {
+    const seats = known.get(day) ?? seatsOn(reference, day);
+    known.set(day, seats);
+    return seats;
+  };
   const shown: EventFacts[] = [];
   for (const one of appointments) {
     if (one.status === 'void' || one.day < fromDay || one.day > toDay) continue;
-    if (agentId === '' || holdersOf(reference, signedOn, one).includes(agentId)) shown.push(one);
+    if (agentId === '' || holdersOf(seatsOf, signedOn, one).includes(agentId)) shown.push(one);
   }
   return {
     zone: reference.site.zone,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { DeskSession } from '../../model/desk-session';
 import { appointmentEnds, type Facts } from '../facts/fact';
 import { closure, smallTown } from '../../scheduling/small-town.fixture';
+import { mondayOf } from '../../../time/civil';
 import { announcedHeld } from './announced-held';
 import { announcedNow } from './announced-now';
 import { dayFunnel } from './day-funnel';
@@ -16,7 +17,7 @@ import { tightStretch } from './tight-stretch';
 import { dayFits } from './day-fits';
 import type { LoadRow } from './load-per-half-hour';
 import { stillExpected, walkInsAhead } from './walk-ins-ahead';
-import { mondayOf, weekFigures } from './week-figures';
+import { weekFigures } from './week-figures';
 import { weekHeat } from './week-heat';
 import { waitsOfDay } from './waits-of-day';
 

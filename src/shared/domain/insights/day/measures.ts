@@ -2,6 +2,7 @@ import { minutesOf, timeOf, weekdayOf } from '../../../time/civil';
 import type { Appointment } from '../../model/appointment';
 import type { DeskSession } from '../../model/desk-session';
 import type { Agent, Closure, Desk, SiteReference } from '../../model/reference';
+import { absencesOn } from '../../scheduling/absences-on';
 import { covers, intersect } from '../../scheduling/intervals';
 import { intervalOf } from '../../scheduling/placed';
 import { planDay, type DayPlan } from '../../scheduling/plan-day';
@@ -53,12 +54,8 @@ const openNow = ({ sessions, day }: MeasureInput): readonly DeskSession[] =>
   sessions.filter((one) => one.day === day && one.status !== 'closed');
 
 const isAway = ({ ref, day }: MeasureInput, agentId: string, when: Stretch): boolean =>
-  ref.unavailabilities.some(
-    (one) =>
-      one.agentId === agentId &&
-      one.fromDay <= day &&
-      day <= one.toDay &&
-      intersect([inMinutes(one)], [inMinutes(when)]).length > 0,
+  absencesOn(ref, day).some(
+    (one) => one.agentId === agentId && intersect([inMinutes(one)], [inMinutes(when)]).length > 0,
   );
 
 const plannedIn = (plan: DayPlan, deskId: string, when: Stretch): boolean =>

@@ -1,4 +1,4 @@
-import { addDays, weekdayOf } from '../../../time/civil';
+import { addDays } from '../../../time/civil';
 import { isTaken } from '../../booking/appointment-standing';
 import type { SiteReference } from '../../model/reference';
 import type { Facts, TicketFact } from '../facts/fact';
@@ -23,9 +23,6 @@ export type WeekFigures = {
   readonly served: number;
   readonly waits: WaitSummary;
 };
-
-/** The Monday of the week of a civil day. */
-export const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day));
 
 const waitsIn = (tickets: readonly TicketFact[]): WaitSummary =>
   summariseWaits(tickets.flatMap((one) => (one.waitMin === null ? [] : [one.waitMin])));

@@ -1,5 +1,5 @@
+import { mondayOf } from '../../../time/civil';
 import type { RequestStatus } from '../../model/request';
-import { mondayOf } from '../day/week-figures';
 import type { AsOf, RequestFact } from '../facts/fact';
 import type { Territory } from '../../../time/public-holidays';
 import { openWorkingDays } from './open-age';

@@ -1,0 +1,136 @@
+import { minutesOf, mondayOf, weekdayOf } from '../../time/civil';
+import { halves, type Half } from '../model/agenda-settings';
+import type { Agent, Roster, SiteReference } from '../model/reference';
+import { absencesOn, type AwayStretch } from './absences-on';
+import { intersect, subtract, type Interval } from './intervals';
+
+/** Why somebody, or nobody, is expected at a desk: the plan, the usual desk, a replacement, an absence, or no plan for it. */
+export type SeatReason = 'planned' | 'usual' | 'replaces' | 'absent' | 'nobody';
+
+/**
+ * Who is expected at a desk in a stretch of a half-day (civil minutes). `agentId` `''` = nobody. `insteadOf` = who should sit there and is
+ * away, `''` = nobody; `label` is what their absence is called.
+ */
+export type Seat = Interval & {
+  readonly deskId: string;
+  readonly half: Half;
+  readonly agentId: string;
+  readonly insteadOf: string;
+  readonly label: string;
+  readonly why: SeatReason;
+};
+
+/** Where afternoons begin in a week without a plan. */
+export const USUAL_MIDDAY = '13:00';
+
+/** The stretch of a half-day, civil minutes. */
+export const halfStretch = (half: Half, midday: string): Interval =>
+  half === 'morning' ? { from: 0, to: minutesOf(midday) } : { from: minutesOf(midday), to: 1440 };
+
+/** The plan of the week of a day; `undefined` = it is not planned, and goes by the usual desks. */
+export const rosterOf = ({ rosters }: Pick<SiteReference, 'rosters'>, day: string): Roster | undefined =>
+  rosters.find(({ week }) => week === mondayOf(day));
+
+/** Who may take the desk of an absent agent: nobody who is away themselves, or sits elsewhere by the plan. */
+type Standing = { readonly isFree: (agentId: string, half: Half) => boolean; readonly away: readonly AwayStretch[] };
+
+const minutes = (away: AwayStretch): Interval => ({ from: minutesOf(away.from), to: minutesOf(away.to) });
+
+const awayOf = ({ away }: Standing, agentId: string): readonly Interval[] =>
+  away.filter((one) => one.agentId === agentId).map(minutes);
+
+type Place = { readonly deskId: string; readonly half: Half; readonly whole: Interval };
+
+type Missed = {
+  readonly absence: AwayStretch;
+  readonly taken: readonly Interval[];
+  readonly left: readonly Interval[];
+};
+
+/** What an absence takes out of a half-day: the part that its replacement takes over, and the part that nobody does. */
+const missedBy = ({ half, whole }: Place, absence: AwayStretch, standing: Standing): Missed => {
+  const { replacedBy } = absence;
+  const gone = intersect([whole], [minutes(absence)]);
+  const taken =
+    replacedBy !== '' && standing.isFree(replacedBy, half) ? subtract(gone, awayOf(standing, replacedBy)) : [];
+  return { absence, taken, left: subtract(gone, taken) };
+};
+
+/** A half-day of an agent at a desk, in stretches: there, replaced, or missed. What one absence leaves open is missed. */
+const seatsOfAgent = (place: Place, agentId: string, why: 'planned' | 'usual', standing: Standing): Seat[] => {
+  const { whole, ...where } = place;
+  const missed = standing.away
+    .filter((one) => one.agentId === agentId)
+    .map((absence) => missedBy(place, absence, standing));
+  const seats: Seat[] = subtract([whole], awayOf(standing, agentId)).map((one) => ({
+    ...where,
+    ...one,
+    agentId,
+    insteadOf: '',
+    label: '',
+    why,
+  }));
+  const done: Interval[] = [];
+  const add = (who: string, stretches: readonly Interval[], { label }: AwayStretch): void => {
+    const fresh = subtract(stretches, done);
+    done.push(...fresh);
+    const isMissed = who === '';
+    for (const one of fresh)
+      seats.push({ ...where, ...one, agentId: who, insteadOf: agentId, label, why: isMissed ? 'absent' : 'replaces' });
+  };
+  for (const { absence, left } of missed) add('', left, absence);
+  for (const { absence, taken } of missed) add(absence.replacedBy, taken, absence);
+  return seats.toSorted((a, b) => a.from - b.from);
+};
+
+const usualAgents = (agents: readonly Agent[], deskId: string): readonly Agent[] =>
+  agents.filter(({ usualDeskId }) => usualDeskId === deskId);
+
+const plannedSeats = (ref: SiteReference, roster: Roster, day: string, away: readonly AwayStretch[]): Seat[] => {
+  const today = roster.seats.filter(({ weekday }) => weekday === weekdayOf(day));
+  const isFree = (agentId: string, half: Half): boolean =>
+    !today.some((seat) => seat.agentId === agentId && seat.half === half);
+  return ref.desks.flatMap(({ id: deskId }) =>
+    halves.flatMap((half) => {
+      const whole = halfStretch(half, roster.midday);
+      const planned = today.find((seat) => seat.deskId === deskId && seat.half === half);
+      return planned
+        ? seatsOfAgent({ deskId, half, whole }, planned.agentId, 'planned', { isFree, away })
+        : [{ deskId, half, ...whole, agentId: '', insteadOf: '', label: '', why: 'nobody' as const }];
+    }),
+  );
+};
+
+const usualSeats = (ref: SiteReference, away: readonly AwayStretch[]): Seat[] =>
+  ref.desks.flatMap(({ id: deskId }) =>
+    halves.flatMap((half) =>
+      usualAgents(ref.agents, deskId).flatMap(({ id }) =>
+        seatsOfAgent({ deskId, half, whole: halfStretch(half, USUAL_MIDDAY) }, id, 'usual', {
+          isFree: () => true,
+          away,
+        }),
+      ),
+    ),
+  );
+
+/**
+ * Who is expected at the desks of a site on a civil day, by desk and half-day: by the plan of the week, else by the usual desks. In a week
+ * without a plan a desk that is nobody's usual one has no seat, and a desk with several usual agents has one for each.
+ */
+export const seatsOn = (ref: SiteReference, day: string): readonly Seat[] => {
+  const away = absencesOn(ref, day);
+  const roster = rosterOf(ref, day);
+  return roster ? plannedSeats(ref, roster, day, away) : usualSeats(ref, away);
+};
+
+/** Who of these seats is expected at a desk at a civil minute of their day; `''` = nobody, or nobody knows. */
+export const agentAt = (seats: readonly Seat[], deskId: string, minute: number): string => {
+  const there = seats.filter(
+    (seat) => seat.deskId === deskId && seat.from <= minute && minute < seat.to && seat.agentId !== '',
+  );
+  return there.length === 1 ? (there[0]?.agentId ?? '') : '';
+};
+
+/** The stretches of a day in which desks are closed because nobody is there. */
+export const unmannedOn = (ref: SiteReference, day: string): readonly Seat[] =>
+  seatsOn(ref, day).filter(({ agentId }) => agentId === '');
