@@ -1,10 +1,17 @@
 import type { ServerSeed } from './server-messages';
 
 export type TownHall = {
+  readonly adminName?: string;
   readonly commune: string;
   readonly siteName: string;
   readonly desks: number;
   readonly stations: number;
+};
+
+/** What a station keeps of it: whose name it was is in the data of the town hall alone. */
+export const withoutName = (asked: TownHall): TownHall => {
+  const { adminName: _, ...townHall } = asked;
+  return townHall;
 };
 
 /** A server of this station's own: what it holds, where, and who can reach it. */

@@ -7,7 +7,7 @@ import type { SealedFile } from '../secrets/sealed-file';
 import type { JsonFile } from '../settings/json-file';
 import type { StationFile } from '../settings/station-file';
 import { makeDeviceKey } from './device-key';
-import { embeddedOf, type Embedded, type TownHall } from './embedded-of';
+import { embeddedOf, withoutName, type Embedded, type TownHall } from './embedded-of';
 import { createEmbeddedServer } from './embedded-server';
 import { enrol } from './enrol';
 import { inviteByToken } from './invite-by-token';
@@ -97,7 +97,7 @@ export const createHub = ({ userData, serverFile, demoNow, station, key, log, on
     if (embedded === null) return no('fault');
     const started = await startEmbedded(embedded);
     if (started.ok) {
-      if (townHall !== null) patch({ townHall });
+      if (townHall !== null) patch({ townHall: withoutName(townHall) });
       setMode(mode);
       onChange();
     }

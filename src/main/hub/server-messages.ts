@@ -6,6 +6,7 @@ export type ServerSeed =
   | { readonly kind: 'demo'; readonly now?: string }
   | {
       readonly kind: 'townHall';
+      readonly adminName?: string;
       readonly commune: string;
       readonly siteName: string;
       readonly desks: number;

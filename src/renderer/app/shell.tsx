@@ -10,7 +10,6 @@ import { useStation } from '../data/queries/use-station';
 import { PersonFile } from '../features/people/person-file';
 import { TicketCard } from '../features/ticket/ticket-card';
 import { guichetBridge } from '../platform/bridge';
-import { classNames } from '../ui/class-names';
 import { OpenPersonContext } from '../ui/open-person';
 import { OpenTicketContext } from '../ui/open-ticket';
 import { titleClipped } from '../ui/title-clipped';
@@ -24,6 +23,7 @@ import { KeySheet } from './key-sheet';
 import { Palette } from './palette';
 import { PlaceScreens } from './place-screen';
 import { PublishPublication } from './publish-publication';
+import { SetupBanner } from './setup-banner';
 import { startPlace } from './start-place';
 import { TopBar } from './top-bar';
 import { useRoute } from './use-route';
@@ -128,14 +128,17 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
   const zone = reference.site.zone;
   const drift = useDriftMinutes();
   return (
-    <div className={classNames('app', drift !== 0 && 'app--warned')}>
+    <div className="app">
       <TopBar
         reference={reference}
         place={route.place}
         onFind={() => setOpen({ kind: 'palette', actions: named })}
         onWho={() => setOpen({ kind: 'who' })}
       />
-      {drift === 0 ? <AskedBanner reference={reference} /> : <ClockBanner minutes={drift} />}
+      <div className="banners">
+        {drift === 0 ? <AskedBanner reference={reference} /> : <ClockBanner minutes={drift} />}
+        <SetupBanner reference={reference} onNavigate={navigate} onInvite={() => setOpen({ kind: 'invite' })} />
+      </div>
       <OpenPersonContext value={seesPersons ? setPerson : null}>
         <OpenTicketContext value={seesTickets ? setTicket : null}>
           <PlaceScreens route={route} onNavigate={navigate} />

@@ -76,6 +76,7 @@ export const ipcContract = {
   'hub.startDemo': { input: z.undefined(), output: outcome, windows: ['main'] },
   'hub.becomeServer': {
     input: z.object({
+      adminName: z.string().min(1).max(80).exactOptional(),
       commune: z.string().min(1).max(80),
       siteName: z.string().min(1).max(80),
       desks: z.int().min(1).max(40),

@@ -10,6 +10,8 @@ export const seedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('demo'), now: z.iso.datetime().exactOptional() }),
   z.object({
     kind: z.literal('townHall'),
+    /** The first administrator; « Responsable » where the name is not known. */
+    adminName: z.string().min(1).max(80).exactOptional(),
     commune: z.string().min(1).max(80),
     siteName: z.string().min(1).max(80),
     desks: z.int().min(1).max(40),

@@ -1,9 +1,12 @@
 import { usualCommitments } from '#shared/demo/demo-answering';
 import { demoReasons, reasonIdOf } from '#shared/demo/demo-reasons';
 import type { Reference, ReferenceBody } from '#shared/domain/model/reference';
+import { shortNameOf } from '#shared/domain/settings/short-name';
 
 /** What is asked of a new town hall; all else can be set later. */
 export type TownHall = {
+  /** Who sets it up, and administers it; absent = nobody said. */
+  readonly adminName?: string;
   readonly commune: string;
   readonly siteName: string;
   readonly desks: number;
@@ -56,6 +59,7 @@ export const townHallReference = (siteId: string, townHall: TownHall): Reference
   const entry = (id: string, body: ReferenceBody): Reference => ({ id, siteId, kind: body.kind, body });
   const reasonIds = demoReasons.map((reason) => reasonIdOf(reason.code));
   const desks = numbers(townHall.desks);
+  const { adminName = 'Responsable' } = townHall;
   return [
     entry(siteId, site(townHall)),
     ...desks.map((number) =>
@@ -90,8 +94,8 @@ export const townHallReference = (siteId: string, townHall: TownHall): Reference
     // Somebody must be able to answer for what counters may not do: leave a surplus, close the day.
     entry('agent-lead', {
       kind: 'agent',
-      name: 'Responsable',
-      shortName: 'Responsable',
+      name: adminName,
+      shortName: shortNameOf(adminName),
       role: 'admin',
       usualDeskId: '',
     }),

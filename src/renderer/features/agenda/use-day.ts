@@ -51,7 +51,7 @@ export const useDay = (reference: SiteReference, day: string, now: CivilNow, sco
   const columnName = (deskId: string): string =>
     agendaText.column(
       reference.desks.find((desk) => desk.id === deskId)?.number ?? 0,
-      agentAt({ reference, sessions }, deskId),
+      agentAt({ reference, sessions }, deskId, day),
     );
   const isKnown = isRead(appointments, tickets, sessions);
   return { isKnown, appointments, tickets, citizens, plan, live, strip, quotas, view, columnName };

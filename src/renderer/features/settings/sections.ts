@@ -14,6 +14,7 @@ import { CommitmentsSection } from './answering/commitments-section';
 import { MessagesSection } from './messages/messages-section';
 import { AbsencesSection } from './absences/absences-section';
 import { ClosuresSection } from './closures/closures-section';
+import { RosterSection } from './roster/roster-section';
 import { QuotasSection } from './quotas/quotas-section';
 import { AgentsSection } from './agents/agents-section';
 import { DesksSection } from './desks/desks-section';
@@ -40,6 +41,7 @@ export const sections: readonly SettingsSection[] = [
   { id: 'openings', label: texts.openings, group: 'agenda', Section: OpeningsSection },
   { id: 'closures', label: texts.closures, group: 'agenda', Section: ClosuresSection },
   { id: 'absences', label: texts.absences, group: 'agenda', Section: AbsencesSection },
+  { id: 'roster', label: texts.roster, group: 'agenda', Section: RosterSection },
   { id: 'quotas', label: texts.quotas, group: 'agenda', Section: QuotasSection },
   { id: 'queue', label: texts.queue, group: 'floor', Section: QueueSection },
   { id: 'rooms', label: texts.rooms, group: 'floor', Section: RoomsSection },

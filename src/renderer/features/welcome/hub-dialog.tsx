@@ -20,9 +20,10 @@ type HubDialogProps = {
 
 const texts = welcomeText.hub;
 
-/** The four facts that a new town hall needs; all else is set by habit and can be changed. */
+/** The five facts that a new town hall needs; all else is set by habit and can be changed. */
 export const HubDialog = ({ busy, error, onCreate, onClose }: HubDialogProps) => {
   const formId = useId();
+  const [adminName, setAdminName] = useState('');
   const [commune, setCommune] = useState('');
   const [siteName, setSiteName] = useState<string>(texts.siteDefault);
   const [desks, setDesks] = useState(4);
@@ -31,8 +32,15 @@ export const HubDialog = ({ busy, error, onCreate, onClose }: HubDialogProps) =>
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (commune.trim() === '' || siteName.trim() === '') return;
-    onCreate({ kind: 'hub', commune: commune.trim(), siteName: siteName.trim(), desks, stations });
+    if ([adminName, commune, siteName].some((typed) => typed.trim() === '')) return;
+    onCreate({
+      kind: 'hub',
+      adminName: adminName.trim(),
+      commune: commune.trim(),
+      siteName: siteName.trim(),
+      desks,
+      stations,
+    });
   };
   const footer = (
     <>
@@ -49,12 +57,20 @@ export const HubDialog = ({ busy, error, onCreate, onClose }: HubDialogProps) =>
       <form id={formId} className="hub-form" onSubmit={submit}>
         <p className="meta">{texts.formHint}</p>
         <TextField
+          label={texts.adminName}
+          hint={texts.adminNameHint}
+          value={adminName}
+          onChange={setAdminName}
+          maxLength={80}
+          autoFocus
+          error={asked && adminName.trim() === '' ? texts.missingName : undefined}
+        />
+        <TextField
           label={texts.commune}
           value={commune}
           onChange={setCommune}
           placeholder={texts.communeExample}
           maxLength={80}
-          autoFocus
           error={asked && commune.trim() === '' ? texts.missing : undefined}
         />
         <TextField

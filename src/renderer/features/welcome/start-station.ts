@@ -7,6 +7,8 @@ export type Start =
   | { readonly kind: 'demo' }
   | {
       readonly kind: 'hub';
+      /** Who sets the town hall up: its first administrator. */
+      readonly adminName: string;
       readonly commune: string;
       readonly siteName: string;
       readonly desks: number;
@@ -23,8 +25,8 @@ const ask = async (start: Start): Promise<{ readonly ok: boolean; readonly code:
     case 'demo':
       return bridge.invoke('hub.startDemo', undefined);
     case 'hub': {
-      const { commune, siteName, desks, stations } = start;
-      return bridge.invoke('hub.becomeServer', { commune, siteName, desks, stations });
+      const { kind: _, ...townHall } = start;
+      return bridge.invoke('hub.becomeServer', townHall);
     }
     case 'join':
       return bridge.invoke('hub.join', { address: start.address, code: start.code });

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 
 import { welcomeText } from '#shared/i18n/fr/welcome';
 
+import { setupNotes } from '../../platform/setup-notes';
 import { Button } from '../../ui/button';
 import { groundOf } from '../../ui/ground';
 import { Icon } from '../../ui/icon';
@@ -40,7 +41,9 @@ export const WelcomeScreen = ({ onReady, start = 'choose' }: WelcomeScreenProps)
     void startStation(chosen).then((problem) => {
       setBusy('');
       setError(problem);
-      if (problem === '') onReady();
+      if (problem !== '') return;
+      if (chosen.kind === 'hub') setupNotes.begin();
+      onReady();
     });
   };
   const openHub = () => {

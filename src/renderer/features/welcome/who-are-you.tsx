@@ -15,7 +15,10 @@ type WhoAreYouProps = {
 /** Asked once on a station: whose name stands on what is typed here. */
 export const WhoAreYou = ({ reference, onChoose }: WhoAreYouProps) => {
   const { agents, desks, site } = reference;
-  const proposed = agents.find((agent) => agent.role === 'reception') ?? agents[0];
+  // A new town has no reception yet: whoever set it up is the one who sits here.
+  const proposed =
+    agents.find((agent) => agent.role === 'reception') ?? agents.find((agent) => agent.role === 'admin') ?? agents[0];
+  const listed = proposed ? [proposed, ...agents.filter((agent) => agent !== proposed)] : [];
   return (
     <main className="fs fs--narrow">
       <header>
@@ -28,7 +31,7 @@ export const WhoAreYou = ({ reference, onChoose }: WhoAreYouProps) => {
         </div>
       </header>
       {proposed ? (
-        <AgentList agents={agents} desks={desks} proposed={proposed.id} onChoose={onChoose} />
+        <AgentList agents={listed} desks={desks} proposed={proposed.id} onChoose={onChoose} />
       ) : (
         <div className="fs-none">
           <p>{welcomeText.who.none}</p>

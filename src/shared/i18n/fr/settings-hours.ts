@@ -1,4 +1,4 @@
-import type { Closure, OpeningPeriod, Unavailability } from '../../domain/model/reference';
+import type { Closure, OpeningPeriod, RecurringAbsence, Unavailability } from '../../domain/model/reference';
 import type { KeptPurpose } from '../../domain/model/agenda-settings';
 import { count, dayAndMonth, shortTime } from './format';
 
@@ -39,6 +39,8 @@ export const keptText = {
   portal: 'portail en ligne',
 } as const satisfies Record<KeptPurpose, string>;
 
+const everyText = (weeks: number): string => (weeks === 1 ? 'chaque semaine' : `une semaine sur ${weeks}`);
+
 type Opening = Omit<OpeningPeriod, 'id' | 'kind'>;
 
 const isOnce = ({ validFrom, validUntil }: Opening): boolean => validFrom === validUntil;
@@ -68,6 +70,19 @@ export const saySpell = ({
   const days = fromDay === toDay ? dated(fromDay) : `${dated(fromDay)} au ${dated(toDay)}`;
   return from === '00:00' && to === '23:59' ? days : `${days}, ${hours(from, to)}`;
 };
+
+/** The days and hours of an absence that comes back: `mercredi 13:00–18:00, une semaine sur 2`. */
+export const sayRecurring = (
+  absence: Pick<RecurringAbsence, 'weekdays' | 'everyWeeks' | 'from' | 'to' | 'validFrom' | 'validUntil'>,
+  today: string,
+): string =>
+  [
+    `${sayWeekdays(absence.weekdays)} ${hours(absence.from, absence.to)}`,
+    (absence.everyWeeks ?? 1) === 1 ? '' : everyText(absence.everyWeeks ?? 1),
+    sayValidity(absence, today),
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 const release = (days: number): string => (days > 0 ? `, rendu ${count(days, 'jour')} avant` : '');
 
@@ -115,6 +130,19 @@ export const settingsHoursText = {
     present: (opening: Opening) => `${sayOpening(opening)}.`,
     ended: 'terminée',
     coming: 'à venir',
+  },
+  bulk: {
+    add: 'Horaires de plusieurs guichets',
+    form: 'Horaires de plusieurs guichets',
+    morning: 'Le matin',
+    afternoon: 'L’après-midi',
+    since: 'À partir du',
+    replaces:
+      'Ces horaires remplacent ceux des guichets et des jours choisis. Les plages d’un seul jour, gardées ou pour certains motifs restent.',
+    incomplete: 'Choisissez des guichets et des jours, et des heures qui se suivent.',
+    save: 'Appliquer ces horaires',
+    shown: 'Guichet montré',
+    what: (days: string, desks: number) => `horaires du ${days}, ${count(desks, 'guichet')}`,
   },
   preview: {
     title: 'Créneaux de ce jour',
@@ -178,6 +206,11 @@ export const settingsHoursText = {
     replaced: (name: string) => `${name} reprend le guichet\u00A0: aucun rendez-vous ne bouge.`,
     what: (name: string) => `absence de ${name}`,
     by: (name: string) => `remplacé par ${name}`,
+    addRecurring: 'Absence qui revient',
+    recurring: 'Qui reviennent',
+    recurringForm: 'Absence qui revient',
+    recurringNew: 'Nouvelle absence qui revient',
+    every: everyText,
   },
   impact: {
     title: 'Rendez-vous touchés',

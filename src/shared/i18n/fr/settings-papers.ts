@@ -70,8 +70,6 @@ export const settingsPapersText = {
   restore: 'Reprendre la règle livrée',
   restoreHint: 'Remplit le formulaire\u00A0; rien ne change avant d’enregistrer.',
   label: 'Libellé',
-  code: 'Code',
-  codeHint: 'les règles s’y réfèrent',
   offered: 'Proposée quand on demande',
   present: (label: string): string => `${label}.`,
   from: (civilDay: string): string => `dès le ${day(civilDay)}`,

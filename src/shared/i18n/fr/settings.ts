@@ -17,6 +17,7 @@ export const settingsText = {
     openings: 'Plages d’ouverture',
     closures: 'Fermetures',
     absences: 'Absences d’agents',
+    roster: 'Planning des guichets',
     quotas: 'Quotas',
     queue: 'File d’attente',
     rooms: 'Salles',

@@ -7,6 +7,7 @@ import type { KeptPurpose } from '#shared/domain/model/agenda-settings';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { subtract, union } from '#shared/domain/scheduling/intervals';
 import type { DayPlan, DeskPlan } from '#shared/domain/scheduling/plan-day';
+import { seatsOn } from '#shared/domain/scheduling/seats';
 import { minutesOf } from '#shared/time/civil';
 
 import { buildAxis, type Axis, type Span } from './axis';
@@ -95,13 +96,16 @@ export const toBlock = (
   };
 };
 
-/** Who sits at a desk: the one who signed on, else the usual agent. */
-export const agentAt = (facts: Pick<DayFacts, 'reference' | 'sessions'>, deskId: string): string => {
-  const session = facts.sessions.find((one) => one.deskId === deskId && one.status !== 'closed');
-  const agent = facts.reference.agents.find((one) =>
-    session ? one.id === session.agentId : one.usualDeskId === deskId,
-  );
-  return agent?.shortName ?? '';
+/** Who sits at a desk: the one who signed on, else those whom the plan of the week or their usual desk brings there. */
+export const agentAt = (
+  { reference, sessions }: Pick<DayFacts, 'reference' | 'sessions'>,
+  deskId: string,
+  day: string,
+): string => {
+  const session = sessions.find((one) => one.deskId === deskId && one.status !== 'closed');
+  const expected = seatsOn(reference, day).filter((seat) => seat.deskId === deskId);
+  const ids = new Set(session ? [session.agentId] : expected.map(({ agentId }) => agentId));
+  return [...ids].flatMap((id) => reference.agents.find((one) => one.id === id)?.shortName ?? []).join(', ');
 };
 
 const longestFree = (span: Span, blocks: readonly Span[]): Span | null =>
@@ -128,7 +132,7 @@ const pausesOf = ({ reference, appointments }: DayFacts, blocks: readonly Drawn[
 const toColumn = (facts: DayFacts, axis: Axis | null, desk: DeskPlan, blocks: readonly Drawn[]): DeskColumn => ({
   deskId: desk.deskId,
   number: desk.number,
-  agent: agentAt(facts, desk.deskId),
+  agent: agentAt(facts, desk.deskId, facts.plan.day),
   takesDeposits: desk.reasonIds.some((id) => facts.plan.stationReasonIds.includes(id)),
   gaps: axis ? deskGaps(axis, desk.open, desk.closed) : [],
   limits: axis ? limitsOf(facts, desk, blocks) : [],

@@ -1,18 +1,49 @@
 import type { SiteReference } from '#shared/domain/model/reference';
 import { settingsText } from '#shared/i18n/fr/settings';
-import { saySpell, settingsHoursText } from '#shared/i18n/fr/settings-hours';
+import { sayRecurring, saySpell, settingsHoursText } from '#shared/i18n/fr/settings-hours';
 
 import { useToday } from '../../../data/queries/use-today';
+import { AddButton } from '../parts/add-button';
 import type { EntryRow } from '../parts/entry-list';
 import { EntrySection } from '../parts/entry-section';
 import { newEntry, selectedEntry } from '../parts/selected-entry';
 import type { SectionProps } from '../section';
 import { AbsenceForm } from './absence-form';
+import { RecurringForm } from './recurring-form';
 
 const texts = settingsHoursText.absences;
 
-const rowsOf = ({ unavailabilities, agents }: SiteReference, today: string): readonly EntryRow[] => {
-  const nameOf = (id: string): string => agents.find((agent) => agent.id === id)?.shortName ?? '';
+/** The id by which a form of a new absence that comes back stands in the address. */
+const newRecurring = 'newRecurring';
+
+const rowsOf = (reference: SiteReference, today: string): readonly EntryRow[] => [
+  ...recurringRows(reference, today),
+  ...singleRows(reference, today),
+];
+
+const nameIn =
+  ({ agents }: SiteReference) =>
+  (id: string): string =>
+    agents.find((agent) => agent.id === id)?.shortName ?? '';
+
+const recurringRows = (reference: SiteReference, today: string): readonly EntryRow[] => {
+  const nameOf = nameIn(reference);
+  return reference.recurringAbsences
+    .map((absence) => ({
+      id: absence.id,
+      group: texts.recurring,
+      title: nameOf(absence.agentId),
+      detail: [sayRecurring(absence, today), absence.label, absence.replacedBy && texts.by(nameOf(absence.replacedBy))]
+        .filter(Boolean)
+        .join(' · '),
+      isPast: absence.validUntil !== '' && absence.validUntil < today,
+    }))
+    .toSorted((a, b) => Number(a.isPast) - Number(b.isPast) || a.title.localeCompare(b.title, 'fr'));
+};
+
+const singleRows = (reference: SiteReference, today: string): readonly EntryRow[] => {
+  const { unavailabilities } = reference;
+  const nameOf = nameIn(reference);
   const byDay = unavailabilities.toSorted((a, b) => a.fromDay.localeCompare(b.fromDay));
   const isPast = ({ toDay }: { readonly toDay: string }): boolean => toDay < today;
   const shown = [...byDay.filter((one) => !isPast(one)), ...byDay.filter(isPast).toReversed()];
@@ -32,9 +63,26 @@ export const AbsencesSection = ({ reference, params, onNavigate }: SectionProps)
   const today = useToday();
   const { id, select } = selectedEntry('absences', params, onNavigate);
   const absence = reference.unavailabilities.find((one) => one.id === id) ?? null;
+  const recurring = reference.recurringAbsences.find((one) => one.id === id) ?? null;
   const rows = rowsOf(reference, today);
   return (
-    <EntrySection title={settingsText.sections.absences} texts={texts} rows={rows} id={id} select={select}>
+    <EntrySection
+      title={settingsText.sections.absences}
+      texts={texts}
+      rows={rows}
+      id={id}
+      select={select}
+      more={<AddButton label={texts.addRecurring} onAdd={() => select(newRecurring)} />}
+    >
+      {(recurring || id === newRecurring) && (
+        <RecurringForm
+          key={recurring ? recurring.id : newRecurring}
+          reference={reference}
+          absence={recurring}
+          today={today}
+          onDone={select}
+        />
+      )}
       {(absence || id === newEntry) && (
         <AbsenceForm
           key={absence ? absence.id : newEntry}

@@ -1,5 +1,6 @@
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { bodyOf } from '#shared/domain/settings/entries-of';
+import { shortNameAfter } from '#shared/domain/settings/short-name';
 import { roleText } from '#shared/i18n/fr/common';
 import { settingsAgentsText as texts } from '#shared/i18n/fr/settings-agents';
 
@@ -8,7 +9,6 @@ import { TextField } from '../../../ui/text-field';
 import { ReasonSet } from '../parts/reason-set';
 import { SettingForm } from '../parts/setting-form';
 import { useSettingForm, type FormShape } from '../parts/use-setting-form';
-import { shortNameOf } from './short-name';
 
 type AgentBody = Omit<Agent, 'id'>;
 
@@ -50,7 +50,8 @@ export const AgentForm = ({ reference, agent, onDone }: AgentFormProps) => {
   const stored = agent ? bodyOf(agent) : null;
   const form = useSettingForm({ shape, id: agent?.id ?? '', stored, blank, onDone });
   const { draft, set, faultAt } = form;
-  const absences = reference.unavailabilities.filter(({ agentId }) => agentId === agent?.id).length;
+  const { unavailabilities, recurringAbsences } = reference;
+  const absences = [...unavailabilities, ...recurringAbsences].filter(({ agentId }) => agentId === agent?.id).length;
   return (
     <SettingForm
       form={form}
@@ -63,9 +64,7 @@ export const AgentForm = ({ reference, agent, onDone }: AgentFormProps) => {
         autoFocus={!agent}
         value={draft.name}
         maxLength={80}
-        onChange={(name) =>
-          set({ name, ...(draft.shortName === shortNameOf(draft.name) ? { shortName: shortNameOf(name) } : {}) })
-        }
+        onChange={(name) => set({ name, shortName: shortNameAfter(draft.shortName, draft.name, name) })}
         error={faultAt('name')}
       />
       <TextField

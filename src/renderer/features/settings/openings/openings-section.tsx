@@ -12,9 +12,12 @@ import { SectionHead } from '../parts/section-head';
 import { newEntry, selectedEntry } from '../parts/selected-entry';
 import type { SectionProps } from '../section';
 import { deskLabel } from '../parts/desk-label';
+import { BulkForm } from './bulk-form';
 import { OpeningForm } from './opening-form';
 
 const texts = settingsHoursText.openings;
+/** The id by which the hours of several desks stand in the address. */
+const several = 'several';
 
 const isPast = ({ validUntil }: OpeningPeriod, today: string): boolean => validUntil !== '' && validUntil < today;
 
@@ -64,7 +67,14 @@ export const OpeningsSection = ({ reference, params, onNavigate }: SectionProps)
       <SectionHead
         title={settingsText.sections.openings}
         lead={texts.lead}
-        end={hasDesks && <AddButton label={texts.add} onAdd={() => select(newEntry)} />}
+        end={
+          hasDesks && (
+            <>
+              <AddButton label={settingsHoursText.bulk.add} onAdd={() => select(several)} />
+              <AddButton label={texts.add} onAdd={() => select(newEntry)} />
+            </>
+          )
+        }
       />
       <div className="set-split set-split--three">
         <div className="set-rows">
@@ -76,7 +86,9 @@ export const OpeningsSection = ({ reference, params, onNavigate }: SectionProps)
             empty={hasDesks ? texts.empty : texts.noDesk}
           />
         </div>
-        {opening || isNew ? (
+        {id === several && hasDesks ? (
+          <BulkForm reference={reference} today={today} onDone={() => select('')} />
+        ) : opening || isNew ? (
           <OpeningForm
             key={opening ? opening.id : newEntry}
             reference={reference}

@@ -21,7 +21,7 @@ const shape: FormShape<SituationBody, SituationBody> = {
   what: ({ label }) => texts.what.situation(label),
 };
 
-/** `Perte à l’étranger` -> `perte-a-l-etranger`: a code until somebody writes another. */
+/** `Perte à l’étranger` -> `perte-a-l-etranger`: the code by which rules name it, which nobody sees. */
 const codeOf = (label: string): string =>
   foldText(label)
     .replaceAll(/[^a-z0-9]+/g, '-')
@@ -81,17 +81,7 @@ export const SituationForm = ({ reference, situation, today, onDone }: Situation
         onChange={(label) =>
           set({ label, ...(!situation && draft.code === codeOf(draft.label) ? { code: codeOf(label) } : {}) })
         }
-        error={faultAt('label')}
-      />
-      <TextField
-        label={texts.code}
-        hint={texts.codeHint}
-        code
-        value={draft.code}
-        maxLength={40}
-        isDisabled={situation !== undefined}
-        onChange={(code) => set({ code })}
-        error={faultAt('code')}
+        error={faultAt('label') ?? faultAt('code')}
       />
       <ToggleSet
         label={texts.offered}

@@ -70,6 +70,14 @@ const Lines = ({ touched, reference }: LinesProps) => {
   ));
 };
 
+/** So many of them that a person reads, by day, and how many there are besides. */
+export const ImpactLines = ({ touched, reference }: LinesProps) => (
+  <>
+    <Lines touched={touched.slice(0, mostShown)} reference={reference} />
+    {touched.length > mostShown && <p className="meta">{texts.more(touched.length - mostShown)}</p>}
+  </>
+);
+
 const Impact = ({ stretch, ...props }: ImpactListProps & { readonly stretch: Stretch }) => {
   const { reference, today, isUnsaved, onSave, onNavigate } = props;
   const from = stretch.fromDay < today ? today : stretch.fromDay;
@@ -93,8 +101,7 @@ const Impact = ({ stretch, ...props }: ImpactListProps & { readonly stretch: Str
       >
         {texts.some(touched.length)}
       </Note>
-      <Lines touched={touched.slice(0, mostShown)} reference={reference} />
-      {touched.length > mostShown && <p className="meta">{texts.more(touched.length - mostShown)}</p>}
+      <ImpactLines touched={touched} reference={reference} />
     </>
   );
 };

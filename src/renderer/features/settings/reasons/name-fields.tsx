@@ -1,11 +1,12 @@
 import type { SiteReference } from '#shared/domain/model/reference';
+import { titleReasonCodes } from '#shared/domain/papers/titles-of';
 import { settingsReasonsText as texts } from '#shared/i18n/fr/settings-reasons';
 
 import { Checkbox } from '../../../ui/checkbox';
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
 import type { SettingForm } from '../parts/use-setting-form';
-import type { ReasonDraft } from './reason-shape';
+import { freeCode, type ReasonDraft } from './reason-shape';
 
 type NameFieldsProps = {
   readonly form: SettingForm<ReasonDraft>;
@@ -14,20 +15,26 @@ type NameFieldsProps = {
 };
 
 const none = 'none';
+const titleOptions = ['', ...titleReasonCodes].map((code) => ({
+  id: code === '' ? none : code,
+  label: texts.titles[code] ?? texts.noTitle,
+}));
 const acts = (['deposit', 'collection', 'other'] as const).map((id) => ({ id, label: texts.acts[id] }));
 
 /** What a reason is called, who answers for it, and what kind of act it is. */
-export const NameFields = ({ form: { draft, set, faultAt }, reference, isNew }: NameFieldsProps) => (
-  <>
-    <TextField
-      label={texts.name}
-      autoFocus={isNew}
-      value={draft.name}
-      maxLength={300}
-      onChange={(name) => set({ name })}
-      error={faultAt('name')}
-    />
-    <div className="set-line">
+export const NameFields = ({ form: { draft, set, faultAt }, reference, isNew }: NameFieldsProps) => {
+  const isTitle = titleReasonCodes.includes(draft.code);
+  const taken = reference.reasons.map(({ code }) => code);
+  return (
+    <>
+      <TextField
+        label={texts.name}
+        autoFocus={isNew}
+        value={draft.name}
+        maxLength={300}
+        onChange={(name) => set({ name, ...(isNew && !isTitle ? { code: freeCode(name, taken) } : {}) })}
+        error={faultAt('name') ?? (isTitle ? undefined : faultAt('code'))}
+      />
       <TextField
         label={texts.shortName}
         hint={texts.shortNameHint}
@@ -36,30 +43,29 @@ export const NameFields = ({ form: { draft, set, faultAt }, reference, isNew }: 
         onChange={(shortName) => set({ shortName })}
         error={faultAt('shortName')}
       />
-      <TextField
-        label={texts.code}
-        code
-        value={draft.code}
-        maxLength={40}
-        onChange={(code) => set({ code: code.toUpperCase() })}
-        error={faultAt('code')}
-      />
-    </div>
-    <p className="meta">{texts.codeHint}</p>
-    <div className="set-line">
       <Select
-        label={texts.department}
-        options={[
-          { id: none, label: texts.noDepartment },
-          ...reference.departments.map(({ id, name }) => ({ id, label: name })),
-        ]}
-        value={draft.departmentId === '' ? none : draft.departmentId}
-        onChange={(id) => set({ departmentId: id === none ? '' : id })}
+        label={texts.title}
+        options={titleOptions}
+        value={isTitle ? draft.code : none}
+        onChange={(code) => set({ code: code === none ? freeCode(draft.name, taken) : code })}
+        error={isTitle ? faultAt('code') : undefined}
       />
-      <Select label={texts.act} options={acts} value={draft.act} onChange={(act) => set({ act })} />
-    </div>
-    <Checkbox isSelected={draft.sensitive} onChange={(sensitive) => set({ sensitive })}>
-      {texts.sensitive}
-    </Checkbox>
-  </>
-);
+      <p className="meta">{texts.titleHint}</p>
+      <div className="set-line">
+        <Select
+          label={texts.department}
+          options={[
+            { id: none, label: texts.noDepartment },
+            ...reference.departments.map(({ id, name }) => ({ id, label: name })),
+          ]}
+          value={draft.departmentId === '' ? none : draft.departmentId}
+          onChange={(id) => set({ departmentId: id === none ? '' : id })}
+        />
+        <Select label={texts.act} options={acts} value={draft.act} onChange={(act) => set({ act })} />
+      </div>
+      <Checkbox isSelected={draft.sensitive} onChange={(sensitive) => set({ sensitive })}>
+        {texts.sensitive}
+      </Checkbox>
+    </>
+  );
+};

@@ -1,4 +1,5 @@
 import type { Paper, Reason } from '#shared/domain/model/reference';
+import { foldText } from '#shared/lib/fold-text';
 import { settingsReasonsText as texts } from '#shared/i18n/fr/settings-reasons';
 
 import { readNumber } from '../parts/read-number';
@@ -27,6 +28,20 @@ export type ReasonDraft = Omit<
   readonly horizon: string;
   readonly channels: readonly BookingChannel[];
   readonly papers: readonly Paper[];
+};
+
+/** The code of a reason that nobody sees: its name in capitals, with a number where another reason has it. */
+export const freeCode = (name: string, taken: readonly string[]): string => {
+  const base = foldText(name)
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]+/gu, '-')
+    .replaceAll(/^-|-$/gu, '')
+    .slice(0, 36);
+  const isFree = (code: string): boolean => !taken.includes(code);
+  for (let number = 2, code = base; ; number += 1) {
+    if (isFree(code)) return code;
+    code = `${base}-${number}`;
+  }
 };
 
 const usualHorizonDays = 180;

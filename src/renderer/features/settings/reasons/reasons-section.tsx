@@ -32,7 +32,6 @@ const rowsOf = ({ reasons, departments }: SiteReference): readonly EntryRow[] =>
       id: reason.id,
       title: reason.name,
       detail: detailOf(reason),
-      end: <span className="code">{reason.code}</span>,
       group,
     }));
 };

@@ -1,0 +1,149 @@
+import { expect, test, type Page } from '@playwright/test';
+import { receptionText } from '#shared/i18n/fr/reception';
+import { settingsText } from '#shared/i18n/fr/settings';
+import { settingsAgentsText } from '#shared/i18n/fr/settings-agents';
+import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
+import { settingsRosterText } from '#shared/i18n/fr/settings-roster';
+import { setupText } from '#shared/i18n/fr/setup';
+import { welcomeText } from '#shared/i18n/fr/welcome';
+import { giveTicket, undoLast } from './support/acts';
+import { launchGuichet } from './support/launch';
+import { goTo, seeShell } from './support/town';
+
+const { hub, who } = welcomeText;
+
+const openSection = async (page: Page, section: keyof typeof settingsText.sections): Promise<void> => {
+  await goTo(page, 'settings');
+  await page.getByRole('button', { name: settingsText.sections[section], exact: true }).click();
+};
+const row = (page: Page, text: string) => page.locator('.set-row:visible', { hasText: text });
+
+/** Words in capitals that people know; every other one is a code of the program. */
+const acronyms = new Set([
+  'CNI',
+  'PDF',
+  'SMS',
+  'QR',
+  'TLS',
+  'RDV',
+  'URL',
+  'CSV',
+  'ANTS',
+  'HTTP',
+  'HTTPS',
+  'RGPD',
+  'API',
+]);
+
+test('a town hall is set up: its administrator by name, a first ticket without a false wait, and what is next', async () => {
+  const { page, close, errors } = await launchGuichet();
+
+  await test.step('the first start asks the name of who sets it up, and proposes them', async () => {
+    await page.keyboard.press('2');
+    await expect(page.getByRole('textbox', { name: hub.adminName })).toBeFocused();
+    await page.keyboard.type('Maud Kervella');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Fontbelle');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: who.title })).toBeVisible({ timeout: 60_000 });
+    const first = page.locator('.agents .agent').first();
+    await expect(first).toContainText('Maud K.');
+    await expect(first).toBeFocused();
+    await page.keyboard.press('Enter');
+    await seeShell(page);
+  });
+
+  await test.step('no wait is announced before a desk is open', async () => {
+    await goTo(page, 'reception');
+    await giveTicket(page, '1');
+    await expect(page.locator('.ticket')).toContainText(/Attente inconnue/);
+    await expect(page.locator('.ticket')).not.toContainText(/\d+ à \d+/);
+    await expect(page.getByRole('main').first()).not.toContainText(receptionText.ticket.announced);
+  });
+
+  await test.step('a renamed agent has the new name everywhere', async () => {
+    await page.getByRole('complementary', { name: setupText.title }).getByText(setupText.steps.agents).click();
+    await row(page, 'Agent 1').click();
+    await page.getByRole('textbox', { name: settingsAgentsText.name }).fill('Yann Aubry');
+    await page.keyboard.press('Control+Enter');
+    await expect(row(page, 'Yann Aubry')).toBeVisible();
+    await goTo(page, 'agenda');
+    await expect(page.getByText('Yann A.').first()).toBeVisible();
+    await expect(page.getByText('Agent 1', { exact: true })).toHaveCount(0);
+  });
+
+  await test.step('several desks have new hours in one act, undone at once', async () => {
+    await openSection(page, 'openings');
+    await page.getByRole('button', { name: settingsHoursText.bulk.add }).click();
+    const form = page.getByRole('form', { name: settingsHoursText.bulk.form });
+    await form.getByRole('textbox', { name: settingsHoursText.openings.from }).first().fill('9:15');
+    await page.keyboard.press('Control+Enter');
+    await expect(row(page, '9:15–12:00')).toHaveCount(4);
+    await undoLast(page);
+    await expect(row(page, '9:15–12:00')).toHaveCount(0);
+  });
+
+  await test.step('an absence that comes back is written in one line', async () => {
+    await openSection(page, 'absences');
+    await page.getByRole('button', { name: settingsHoursText.absences.addRecurring }).click();
+    await page.getByRole('button', { name: settingsHoursText.absences.agent }).click();
+    await page.getByRole('option', { name: 'Yann Aubry' }).click();
+    await page
+      .getByRole('radio', { name: 'mer.' })
+      .or(page.getByRole('button', { name: 'mer.' }))
+      .first()
+      .click();
+    await page.keyboard.press('Control+Enter');
+    await expect(row(page, 'Yann A.')).toContainText('mercredi 13:00–18:00');
+  });
+
+  await test.step('a week is planned by keys, and undone', async () => {
+    await openSection(page, 'roster');
+    await page.getByRole('button', { name: settingsRosterText.after }).click();
+    await page.getByRole('button', { name: settingsRosterText.usual }).click();
+    const cell = page.locator('.ro-cell').first();
+    await expect(cell).not.toHaveText(settingsRosterText.nobody);
+    await cell.click();
+    await page.keyboard.press('Delete');
+    await expect(cell).toHaveText(settingsRosterText.nobody);
+    await page.keyboard.press('ArrowRight');
+    await expect(page.locator('.ro-cell').nth(1)).toBeFocused();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('y');
+    await expect(cell).toHaveText('Yann A.');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('button', { name: settingsRosterText.remove })).toBeVisible();
+    await undoLast(page);
+    await expect(page.getByText(settingsRosterText.unplanned)).toBeVisible();
+  });
+
+  await test.step('no code of the program is on a screen of the settings', async () => {
+    await goTo(page, 'settings');
+    const names = page.getByRole('navigation', { name: settingsText.sectionsLabel }).getByRole('button');
+    for (let index = 0; index < (await names.count()); index += 1) {
+      await names.nth(index).click();
+      const pane = page.locator('.set-section:visible');
+      await expect(pane).toHaveCount(1);
+      const first = pane.locator('.set-row').first();
+      if (await first.isVisible()) await first.click();
+      const [text, values] = [
+        await pane.innerText(),
+        await pane.locator('input').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
+      ];
+      const codes = [text, ...values].join(' ').match(/\b\p{Lu}{3,}(?:[-_]\p{Lu}+)*\b/gu) ?? [];
+      expect(codes.filter((code) => !acronyms.has(code))).toEqual([]);
+    }
+  });
+
+  await test.step('what is next stays until it is done, and can be put away for good', async () => {
+    const next = page.getByRole('complementary', { name: setupText.title });
+    await expect(next.getByRole('button', { name: setupText.steps.printer })).toBeVisible();
+    await next.getByRole('button', { name: setupText.dismiss }).click();
+    await expect(next).toHaveCount(0);
+    await page.reload();
+    await seeShell(page);
+    await expect(next).toHaveCount(0);
+  });
+  expect(errors).toEqual([]);
+  await close();
+});

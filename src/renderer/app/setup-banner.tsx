@@ -1,0 +1,66 @@
+import { Check, ListChecks } from 'lucide-react';
+import { useState } from 'react';
+
+import type { SiteReference } from '#shared/domain/model/reference';
+import { setupText } from '#shared/i18n/fr/setup';
+import type { Navigate } from '#shared/routes/places';
+
+import { useRole } from '../data/queries/use-role';
+import { useStation } from '../data/queries/use-station';
+import { setupNotes } from '../platform/setup-notes';
+import { Button } from '../ui/button';
+import { Icon } from '../ui/icon';
+import { doneSteps, setupSteps, type SetupStep } from './setup-steps';
+
+type SetupBannerProps = {
+  readonly reference: SiteReference;
+  readonly onNavigate: Navigate;
+  readonly onInvite: () => void;
+};
+
+const sectionOf = { agents: 'agents', hours: 'openings', printer: 'ticket' } as const;
+
+/** What a new town hall still has to set, for who administers it, until it is done or no longer wished for. */
+export const SetupBanner = ({ reference, onNavigate, onInvite }: SetupBannerProps) => {
+  const { settings } = useStation();
+  const role = useRole(reference);
+  const [isOpen, setOpen] = useState(setupNotes.isOpen);
+  const [seen, setSeen] = useState(setupNotes.seen);
+  if (!isOpen || role !== 'admin') return null;
+  const done = doneSteps({ reference, printer: settings.printer, seen });
+  if (done.length === setupSteps.length) return null;
+  const open = (step: SetupStep): void => {
+    setupNotes.see(step);
+    setSeen(setupNotes.seen());
+    if (step === 'desk') onInvite();
+    else onNavigate('settings', { section: sectionOf[step] });
+  };
+  return (
+    <aside className="clock-banner setup-banner" aria-label={setupText.title}>
+      <Icon of={ListChecks} />
+      <b>{setupText.title}</b>
+      {setupSteps.map((step) =>
+        done.includes(step) ? (
+          <span key={step} className="setup-done">
+            <Icon of={Check} /> {setupText.steps[step]} <span className="sr">({setupText.done})</span>
+          </span>
+        ) : (
+          <Button key={step} size="small" tone="link" onPress={() => open(step)}>
+            {setupText.steps[step]}
+          </Button>
+        ),
+      )}
+      <Button
+        size="small"
+        tone="plain"
+        className="end"
+        onPress={() => {
+          setupNotes.end();
+          setOpen(false);
+        }}
+      >
+        {setupText.dismiss}
+      </Button>
+    </aside>
+  );
+};

@@ -1,0 +1,160 @@
+import { useMemo } from 'react';
+
+import { leftOutside } from '#shared/domain/booking/left-outside';
+import type { RecurringAbsence, SiteReference } from '#shared/domain/model/reference';
+import { bodyOf } from '#shared/domain/settings/entries-of';
+import { sayRecurring, settingsHoursText } from '#shared/i18n/fr/settings-hours';
+import { addDays, civilOf } from '#shared/time/civil';
+import { isCivilDay } from '#shared/time/civil-day';
+
+import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
+import { useNow } from '../../../data/queries/use-now';
+import { Head } from '../../../ui/head';
+import { Note } from '../../../ui/note';
+import { Select } from '../../../ui/select';
+import { TextField } from '../../../ui/text-field';
+import { ToggleSet } from '../../../ui/toggle-set';
+import type { WeekdayId } from '../openings/opening-shape';
+import { ImpactLines } from '../parts/impact-list';
+import { SettingForm } from '../parts/setting-form';
+import { TimeField } from '../parts/time-field';
+import { useSettingForm } from '../parts/use-setting-form';
+import { ValidityFields } from '../parts/validity-fields';
+import { recurringShape, type RecurringBody } from './recurring-shape';
+
+type RecurringFormProps = {
+  readonly reference: SiteReference;
+  /** `null` = a new one. */
+  readonly absence: RecurringAbsence | null;
+  readonly today: string;
+  readonly onDone: (id: string) => void;
+};
+
+const texts = settingsHoursText.absences;
+const nobody = 'nobody';
+const weekdays = Object.entries(settingsHoursText.dayNames).map(([id, label]) => ({ id: id as WeekdayId, label }));
+const rhythms = ['1', '2', '3', '4'].map((id) => ({ id, label: texts.every(Number(id)) }));
+/** So far ahead it is looked who is touched, days. */
+const lookAheadDays = 90;
+const refreshedEveryMs = 20_000;
+
+const blankOn = (today: string): RecurringBody => ({
+  kind: 'recurringAbsence',
+  agentId: '',
+  replacedBy: '',
+  weekdays: [],
+  from: '13:00',
+  to: '18:00',
+  label: '',
+  validFrom: today,
+  validUntil: '',
+});
+
+const isReadable = (body: RecurringBody): boolean =>
+  body.agentId !== '' &&
+  body.weekdays.length > 0 &&
+  /^\d\d:\d\d$/.test(body.from) &&
+  body.from < body.to &&
+  isCivilDay(body.validFrom) &&
+  (body.validUntil === '' || isCivilDay(body.validUntil));
+
+/** Whom the absence leaves without a desk in the next weeks. */
+const Impact = ({ reference, id, body, today }: Omit<RecurringFormProps, 'absence' | 'onDone'> & Touching) => {
+  const now = civilOf(useNow(refreshedEveryMs), reference.site.zone);
+  const appointments = useAppointmentsBetween(today, addDays(today, lookAheadDays));
+  const touched = useMemo(() => {
+    const others = reference.recurringAbsences.filter((one) => one.id !== id);
+    const before = { ...reference, recurringAbsences: others };
+    return leftOutside(appointments, before, { ...before, recurringAbsences: [...others, { ...body, id }] }, now);
+  }, [appointments, reference, id, body, now]);
+  if (touched.length === 0) return <Note tone="ok">{settingsHoursText.impact.none}</Note>;
+  return (
+    <>
+      <Note tone="warn">{settingsHoursText.impact.some(touched.length)}</Note>
+      <ImpactLines touched={touched} reference={reference} />
+    </>
+  );
+};
+
+type Touching = { readonly id: string; readonly body: RecurringBody };
+
+/** An absence that comes back: the same hours on the same weekdays, every week or every other one. */
+export const RecurringForm = ({ reference, absence, today, onDone }: RecurringFormProps) => {
+  const { agents } = reference;
+  const shape = useMemo(() => recurringShape((id) => agents.find((one) => one.id === id)?.shortName ?? ''), [agents]);
+  const stored = absence && bodyOf(absence);
+  const form = useSettingForm({ shape, id: absence?.id ?? '', stored, blank: blankOn(today), onDone });
+  const { draft, set, faultAt } = form;
+  const people = agents.map(({ id, name }) => ({ id, label: name }));
+  const body = shape.toBody(draft);
+  return (
+    <>
+      <div className="set-side">
+        <SettingForm
+          form={form}
+          label={absence ? texts.recurringForm : texts.recurringNew}
+          present={stored ? `${shape.what(stored)}, ${sayRecurring(stored, today)}.` : ''}
+          isNew={!absence}
+        >
+          <Select
+            label={texts.agent}
+            options={people}
+            value={draft.agentId}
+            onChange={(agentId) => set({ agentId })}
+            error={faultAt('agentId')}
+          />
+          <ToggleSet
+            label={settingsHoursText.openings.weekdays}
+            options={weekdays}
+            values={draft.weekdays}
+            onChange={(days) => set({ weekdays: days })}
+            error={faultAt('weekdays')}
+          />
+          <div className="set-line">
+            <TimeField
+              label={settingsHoursText.spell.from}
+              value={draft.from}
+              onChange={(from) => set({ from })}
+              error={faultAt('from')}
+            />
+            <TimeField
+              label={settingsHoursText.spell.to}
+              value={draft.to}
+              onChange={(to) => set({ to })}
+              error={faultAt('to')}
+            />
+            <Select
+              label={settingsHoursText.openings.when}
+              options={rhythms}
+              value={draft.every}
+              onChange={(every) => set({ every })}
+            />
+          </div>
+          <ValidityFields form={form} texts={settingsHoursText.openings} />
+          <Select
+            label={texts.replacedBy}
+            options={[{ id: nobody, label: texts.nobody }, ...people.filter(({ id }) => id !== draft.agentId)]}
+            value={draft.replacedBy === '' ? nobody : draft.replacedBy}
+            onChange={(id) => set({ replacedBy: id === nobody ? '' : id })}
+            error={faultAt('replacedBy')}
+          />
+          <TextField
+            label={settingsHoursText.spell.label}
+            hint={texts.labelHint}
+            value={draft.label}
+            onChange={(label) => set({ label })}
+            error={faultAt('label')}
+          />
+        </SettingForm>
+      </div>
+      <section className="set-side set-side--plain set-impact-of" aria-label={settingsHoursText.impact.title}>
+        <Head title={settingsHoursText.impact.title} level={3} />
+        {isReadable(body) ? (
+          <Impact reference={reference} id={absence?.id ?? 'new'} body={body} today={today} />
+        ) : (
+          <p className="meta">{settingsHoursText.impact.incomplete}</p>
+        )}
+      </section>
+    </>
+  );
+};

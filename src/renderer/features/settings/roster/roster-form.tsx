@@ -1,0 +1,160 @@
+import { useMemo, useState } from 'react';
+
+import { leftOutside } from '#shared/domain/booking/left-outside';
+import { halves } from '#shared/domain/model/agenda-settings';
+import type { Roster, SiteReference } from '#shared/domain/model/reference';
+import {
+  copiedSeats,
+  openHalves,
+  putSeat,
+  rosterIdOf,
+  seatedAt,
+  usualPlan,
+  type SeatPlace,
+} from '#shared/domain/scheduling/edit-roster';
+import { absencesOn } from '#shared/domain/scheduling/absences-on';
+import { overlaps } from '#shared/domain/scheduling/intervals';
+import { halfStretch } from '#shared/domain/scheduling/seats';
+import { bodyOf } from '#shared/domain/settings/entries-of';
+import { settingsRosterText as texts } from '#shared/i18n/fr/settings-roster';
+import { addDays, civilOf, minutesOf } from '#shared/time/civil';
+
+import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
+import { useNow } from '../../../data/queries/use-now';
+import { Button } from '../../../ui/button';
+import { Kbd } from '../../../ui/kbd';
+import { Note } from '../../../ui/note';
+import { SettingForm } from '../parts/setting-form';
+import { TimeField } from '../parts/time-field';
+import { useSettingForm, type SettingForm as Form } from '../parts/use-setting-form';
+import { isSame, RosterGrid } from './roster-grid';
+import { middayOf, rosterShape, type RosterBody, type RosterDraft } from './roster-shape';
+
+type RosterFormProps = {
+  readonly reference: SiteReference;
+  readonly week: string;
+  readonly onDone: () => void;
+};
+
+const refreshedEveryMs = 20_000;
+const most = 9;
+
+const useRosterForm = ({ reference, week, onDone }: RosterFormProps, roster: Roster | undefined): Form<RosterDraft> => {
+  const before = reference.rosters.find((one) => one.week === addDays(week, -7));
+  const [blank] = useState<RosterBody>(() => ({
+    kind: 'roster',
+    week,
+    midday: before?.midday ?? middayOf(reference.openingPeriods),
+    seats: [],
+  }));
+  return useSettingForm({
+    shape: rosterShape,
+    id: roster?.id ?? '',
+    stored: roster ? bodyOf(roster) : null,
+    blank,
+    // One week has one plan, whoever begins it: two who begin it at once meet in it.
+    plan: (change) => [{ ...change, id: rosterIdOf(week) }],
+    onDone,
+  });
+};
+
+type WarningsProps = { readonly reference: SiteReference; readonly week: string; readonly body: RosterBody };
+
+/** What the plan leaves open, and whom it leaves without a desk, before it is saved. */
+const Warnings = ({ reference, week, body, holes }: WarningsProps & { readonly holes: number }) => {
+  const now = civilOf(useNow(refreshedEveryMs), reference.site.zone);
+  const appointments = useAppointmentsBetween(week, addDays(week, 6));
+  const touched = useMemo(() => {
+    const others = reference.rosters.filter((one) => one.week !== week);
+    const after = { ...reference, rosters: [...others, { ...body, id: rosterIdOf(week) }] };
+    return leftOutside(appointments, reference, after, now).length;
+  }, [appointments, reference, week, body, now]);
+  return (
+    <>
+      <Note tone={holes > 0 ? 'warn' : 'ok'}>{holes > 0 ? texts.holes(holes) : texts.noHoles}</Note>
+      {touched > 0 && <Note tone="warn">{texts.touched(touched)}</Note>}
+    </>
+  );
+};
+
+/** The plan of one week: the grid, and beside it who can be put there. */
+export const RosterForm = (props: RosterFormProps) => {
+  const { reference, week } = props;
+  const { agents, desks, rosters } = reference;
+  const roster = rosters.find((one) => one.week === week);
+  const form = useRosterForm(props, roster);
+  const { draft, set } = form;
+  const body = rosterShape.toBody(draft);
+  const { midday } = body;
+  const isTime = /^\d\d:\d\d$/.test(midday);
+  const open = useMemo(() => (isTime ? openHalves(reference, week, midday) : []), [reference, week, midday, isTime]);
+  const [place, setPlace] = useState<SeatPlace>(
+    () => open[0] ?? { weekday: 1, half: halves[0], deskId: desks[0]?.id ?? '' },
+  );
+  const put = (where: SeatPlace, agentId: string): void => set({ seats: putSeat(draft.seats, where, agentId) });
+  const isAway = (agentId: string, { weekday, half }: SeatPlace): boolean =>
+    isTime &&
+    absencesOn(reference, addDays(week, weekday - 1)).some(
+      (away) =>
+        away.agentId === agentId &&
+        overlaps(halfStretch(half, midday), { from: minutesOf(away.from), to: minutesOf(away.to) }),
+    );
+  const before = rosters.find((one) => one.week === addDays(week, -7));
+  const isPlanned = roster !== undefined || draft.seats.length > 0;
+  const holes = open.filter((one) => {
+    const agentId = seatedAt(draft.seats, one);
+    return agentId === '' || isAway(agentId, one);
+  }).length;
+  return (
+    <div className="ro">
+      <SettingForm
+        form={form}
+        label={texts.week(week)}
+        present={roster ? texts.present(roster.seats.length) : ''}
+        isNew={!roster}
+        removeLabel={texts.remove}
+      >
+        <div className="set-line ro-fill">
+          {before && <Button onPress={() => set({ seats: copiedSeats(reference, before) })}>{texts.copy}</Button>}
+          <Button onPress={() => set({ seats: usualPlan(reference, week, midday) })}>{texts.usual}</Button>
+          <TimeField
+            label={texts.midday}
+            value={draft.midday}
+            onChange={(typed) => set({ midday: typed })}
+            error={form.faultAt('midday')}
+          />
+        </div>
+        <div className="ro-body">
+          <RosterGrid
+            reference={reference}
+            week={week}
+            seats={draft.seats}
+            open={open}
+            place={place}
+            onPlace={(next) => !isSame(next, place) && setPlace(next)}
+            onPut={put}
+            isAway={isAway}
+          />
+          <section className="ro-agents" aria-label={texts.agents}>
+            <p className="meta">{texts.agentsHint}</p>
+            {agents.map(({ id, shortName }, index) => (
+              <button type="button" key={id} className="ro-agent" onClick={() => put(place, id)}>
+                {index < most ? <Kbd>{String(index + 1)}</Kbd> : <span />}
+                <span className="clip">{shortName}</span>
+                <span className="meta">{texts.times(draft.seats.filter(({ agentId }) => agentId === id).length)}</span>
+              </button>
+            ))}
+            <Button size="small" onPress={() => put(place, '')}>
+              {texts.empty}
+            </Button>
+          </section>
+        </div>
+        {isPlanned ? (
+          isTime && <Warnings reference={reference} week={week} body={body} holes={holes} />
+        ) : (
+          <Note>{texts.unplanned}</Note>
+        )}
+      </SettingForm>
+    </div>
+  );
+};

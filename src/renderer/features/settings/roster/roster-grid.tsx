@@ -1,0 +1,138 @@
+import { useRef, useState, type KeyboardEvent } from 'react';
+
+import { halves } from '#shared/domain/model/agenda-settings';
+import type { Desk, SiteReference } from '#shared/domain/model/reference';
+import { seatedAt, type PlannedSeat, type SeatPlace } from '#shared/domain/scheduling/edit-roster';
+import { weekdayName } from '#shared/i18n/fr/format';
+import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
+import { settingsRosterText as texts } from '#shared/i18n/fr/settings-roster';
+import { foldText } from '#shared/lib/fold-text';
+import { addDays } from '#shared/time/civil';
+
+import { classNames } from '../../../ui/class-names';
+
+export type Column = Pick<SeatPlace, 'weekday' | 'half'>;
+
+type GridProps = {
+  readonly reference: SiteReference;
+  readonly week: string;
+  readonly seats: readonly PlannedSeat[];
+  readonly open: readonly SeatPlace[];
+  readonly place: SeatPlace;
+  readonly onPlace: (place: SeatPlace) => void;
+  readonly onPut: (place: SeatPlace, agentId: string) => void;
+  readonly isAway: (agentId: string, place: SeatPlace) => boolean;
+};
+
+export const isSame = (a: SeatPlace, b: SeatPlace): boolean =>
+  a.deskId === b.deskId && a.weekday === b.weekday && a.half === b.half;
+
+/** The half-days of the week that are shown: all days on which some desk opens or somebody sits, else Monday to Friday. */
+export const columnsOf = (open: readonly SeatPlace[], seats: readonly PlannedSeat[]): readonly Column[] => {
+  const used = new Set([...open, ...seats].map(({ weekday }) => weekday));
+  const days = used.size === 0 ? [1, 2, 3, 4, 5] : [...used].toSorted((a, b) => a - b);
+  return days.flatMap((weekday) => halves.map((half) => ({ weekday, half })));
+};
+
+const steps: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+};
+
+/** The next agent whose name begins with a letter, after the one who sits there. */
+const byLetter = (agents: SiteReference['agents'], letter: string, present: string): string => {
+  const fitting = agents.filter(({ shortName }) => foldText(shortName).startsWith(foldText(letter)));
+  const at = fitting.findIndex(({ id }) => id === present);
+  return fitting[(at + 1) % fitting.length]?.id ?? '';
+};
+
+/** Who sits where: desks down, half-days across. Arrows move, a digit or a letter puts somebody, Suppr empties. */
+export const RosterGrid = ({ reference, week, seats, open, place, onPlace, onPut, isAway }: GridProps) => {
+  const { desks, agents } = reference;
+  const grid = useRef<HTMLTableElement>(null);
+  const [typed, setTyped] = useState(false);
+  const columns = columnsOf(open, seats);
+  const days = [...new Set(columns.map(({ weekday }) => weekday))];
+  const goTo = (next: SeatPlace): void => {
+    onPlace(next);
+    grid.current?.querySelector<HTMLElement>(`[data-cell="${next.deskId} ${next.weekday} ${next.half}"]`)?.focus();
+  };
+  const move = ([down, right]: readonly [number, number]): void => {
+    const row = desks.findIndex(({ id }) => id === place.deskId) + down;
+    const column = columns.findIndex((one) => one.weekday === place.weekday && one.half === place.half) + right;
+    const [desk, at] = [desks[row], columns[column]];
+    if (desk && at) goTo({ ...at, deskId: desk.id });
+  };
+  const chosenBy = (key: string): string | undefined => {
+    if (key === 'Delete' || key === 'Backspace') return '';
+    if (/^[1-9]$/.test(key)) return agents[Number(key) - 1]?.id;
+    if (!/^\p{L}$/u.test(key)) return undefined;
+    return byLetter(agents, key, typed ? seatedAt(seats, place) : '') || undefined;
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const step = steps[event.key];
+    const chosen = step ? undefined : chosenBy(event.key);
+    if (!step && chosen === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setTyped(!step);
+    if (step) move(step);
+    else onPut(place, chosen ?? '');
+  };
+  const cell = (desk: Desk, column: Column) => {
+    const here = { ...column, deskId: desk.id };
+    const agent = agents.find(({ id }) => id === seatedAt(seats, here));
+    const isOpen = open.some((one) => isSame(one, here));
+    const isGone = agent !== undefined && isAway(agent.id, here);
+    const who = agent ? agent.shortName : isOpen ? texts.nobody : texts.closed;
+    const day = weekdayName(addDays(week, column.weekday - 1));
+    return (
+      <td key={`${column.weekday} ${column.half}`} className={classNames(column.half === 'morning' && 'ro-day')}>
+        <button
+          type="button"
+          className={classNames('ro-cell', isOpen && (!agent || isGone) && 'is-hole', !isOpen && !agent && 'is-closed')}
+          data-cell={`${desk.id} ${column.weekday} ${column.half}`}
+          tabIndex={isSame(here, place) ? 0 : -1}
+          aria-label={`${texts.cell(desk.number, day, column.half, who)}${isGone ? `, ${texts.absent}` : ''}`}
+          aria-pressed={isSame(here, place)}
+          onClick={() => goTo(here)}
+        >
+          <span className={classNames('clip', isGone && 'ro-gone')}>{who}</span>
+        </button>
+      </td>
+    );
+  };
+  return (
+    <table className="ro-grid" aria-label={texts.grid} ref={grid} onKeyDown={onKeyDown}>
+      <thead>
+        <tr>
+          <th rowSpan={2}>{texts.desk}</th>
+          {days.map((weekday) => (
+            <th key={weekday} colSpan={2} className="ro-day">
+              {settingsHoursText.dayNames[weekday as keyof typeof settingsHoursText.dayNames]}{' '}
+              {Number(addDays(week, weekday - 1).slice(8))}
+            </th>
+          ))}
+        </tr>
+        <tr>
+          {columns.map(({ weekday, half }) => (
+            <th key={`${weekday} ${half}`} className={classNames(half === 'morning' && 'ro-day')}>
+              {texts.halfShort[half]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {desks.map((desk) => (
+          <tr key={desk.id}>
+            <th>{desk.number}</th>
+            {columns.map((column) => cell(desk, column))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};

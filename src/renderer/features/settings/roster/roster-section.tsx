@@ -1,0 +1,44 @@
+import './roster.css';
+
+import { isCivilDay } from '#shared/time/civil-day';
+import { settingsText } from '#shared/i18n/fr/settings';
+import { settingsRosterText as texts } from '#shared/i18n/fr/settings-roster';
+import { addDays, mondayOf } from '#shared/time/civil';
+
+import { useToday } from '../../../data/queries/use-today';
+import { Button } from '../../../ui/button';
+import { SectionHead } from '../parts/section-head';
+import { selectedEntry } from '../parts/selected-entry';
+import type { SectionProps } from '../section';
+import { RosterForm } from './roster-form';
+
+/** Who sits where, week by week. The week stands in the address by its Monday. */
+export const RosterSection = ({ reference, params, onNavigate }: SectionProps) => {
+  const today = useToday();
+  const { id, select } = selectedEntry('roster', params, onNavigate);
+  const week = mondayOf(isCivilDay(id) ? id : today);
+  const isPlanned = reference.rosters.some((one) => one.week === week);
+  return (
+    <>
+      <SectionHead
+        title={settingsText.sections.roster}
+        lead={texts.lead}
+        end={
+          <div className="set-line ro-weeks">
+            <Button onPress={() => select(addDays(week, -7))}>{texts.before}</Button>
+            <b>{texts.week(week)}</b>
+            <Button onPress={() => select(addDays(week, 7))}>{texts.after}</Button>
+          </div>
+        }
+      />
+      <div className="set-body">
+        <RosterForm
+          key={`${week} ${String(isPlanned)}`}
+          reference={reference}
+          week={week}
+          onDone={() => select(week)}
+        />
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+
+import { addDays, timeOf, weekdayOf } from '../../time/civil';
+import type { OpeningPeriod, SiteReference } from '../model/reference';
+import { planDay } from '../scheduling/plan-day';
+import { smallTown } from '../scheduling/small-town.fixture';
+import { checkSettings } from './check-settings';
+import { entriesOf } from './entries-of';
+import { setHours, type HoursWish } from './set-hours';
+import type { SettingChange } from './setting-change';
+
+const town = smallTown();
+const monday = '2026-11-23';
+const deskIds = town.desks.map(({ id }) => id);
+const counter = () => {
+  let count = 0;
+  return () => `new-${(count += 1)}`;
+};
+const weekdays = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 });
+const day = fc.integer({ min: -20, max: 20 }).map((offset) => addDays(monday, offset));
+const hours = fc.constantFrom(
+  [],
+  [{ from: '09:00', to: '12:00' }],
+  [
+    { from: '08:30', to: '12:15' },
+    { from: '13:30', to: '17:45' },
+  ],
+);
+const wish: fc.Arbitrary<HoursWish> = fc.record({
+  deskIds: fc.uniqueArray(fc.constantFrom(...deskIds), { minLength: 1 }),
+  weekdays,
+  stretches: hours,
+  since: day,
+});
+/** Openings that do not lie over each other: each desk has one of its own stretch of the day. */
+const openings: fc.Arbitrary<readonly OpeningPeriod[]> = fc
+  .array(
+    fc.record({
+      deskId: fc.constantFrom(...deskIds),
+      weekdays,
+      validFrom: day,
+      length: fc.option(fc.integer({ min: 1, max: 40 })),
+      isKept: fc.boolean(),
+    }),
+    { maxLength: 6 },
+  )
+  .map((all) =>
+    all.map(({ length, isKept, ...one }, index) => ({
+      ...one,
+      id: `opening-${index}`,
+      kind: 'openingPeriod' as const,
+      from: timeOf(480 + index * 90),
+      to: timeOf(570 + index * 90),
+      validUntil: length === null ? '' : addDays(one.validFrom, length),
+      ...(isKept ? { keptFor: 'urgent' as const } : {}),
+    })),
+  );
+const townOf = (openingPeriods: readonly OpeningPeriod[]): SiteReference => ({ ...town, openingPeriods });
+const applied = (all: readonly OpeningPeriod[], changes: readonly SettingChange[]): readonly OpeningPeriod[] => {
+  const changed = new Map(all.map((one) => [one.id, one]));
+  for (const { id, body } of changes) {
+    if (body?.kind === 'openingPeriod') changed.set(id, { ...body, id });
+    else changed.delete(id);
+  }
+  return [...changed.values()];
+};
+const openOn = (all: readonly OpeningPeriod[], on: string) =>
+  planDay(townOf(all), on).desks.map(({ open, general, limited }) => ({ open, general, limited }));
+
+it('is the same for several desks and days at once as one by one', () => {
+  fc.assert(
+    fc.property(openings, wish, fc.integer({ min: -30, max: 60 }), (before, wished, offset) => {
+      const newId = counter();
+      const atOnce = applied(before, setHours(before, wished, newId));
+      let single = before;
+      for (const deskId of wished.deskIds)
+        for (const weekday of wished.weekdays)
+          single = applied(single, setHours(single, { ...wished, deskIds: [deskId], weekdays: [weekday] }, newId));
+      const on = addDays(monday, offset);
+      expect(openOn(atOnce, on)).toEqual(openOn(single, on));
+    }),
+  );
+});
+
+it('leaves what lies before it, other desks, other weekdays and kept stretches as they were, and fits what is stored', () => {
+  fc.assert(
+    fc.property(openings, wish, fc.integer({ min: -30, max: 60 }), (before, wished, offset) => {
+      const changes = setHours(before, wished, counter());
+      const after = applied(before, changes);
+      const on = addDays(monday, offset);
+      for (const [index, deskId] of deskIds.entries()) {
+        const isMeant =
+          on >= wished.since && wished.deskIds.includes(deskId) && wished.weekdays.includes(weekdayOf(on));
+        if (!isMeant) expect(openOn(after, on)[index]).toEqual(openOn(before, on)[index]);
+      }
+      const faults = checkSettings(entriesOf(townOf(before)), changes).filter(({ path }) => path !== '');
+      expect(faults).toEqual([]);
+    }),
+  );
+});
+
+it('gives the desks exactly the hours that were wished', () => {
+  fc.assert(
+    fc.property(wish, fc.integer({ min: 0, max: 60 }), (wished, offset) => {
+      const after = applied(town.openingPeriods, setHours(town.openingPeriods, wished, counter()));
+      const on = addDays(wished.since, offset);
+      const none = { ...townOf([]), openingPeriods: [] };
+      const alone = applied([], setHours([], { ...wished, deskIds: wished.deskIds.slice(0, 1) }, counter()));
+      const deskId = wished.deskIds[0] ?? '';
+      const openAt = (ref: SiteReference) => planDay(ref, on).desks.find((desk) => desk.deskId === deskId)?.open;
+      if (wished.weekdays.includes(weekdayOf(on)))
+        expect(openAt(townOf(after))).toEqual(openAt({ ...none, openingPeriods: alone }));
+    }),
+  );
+});
