@@ -5,6 +5,7 @@ import { abandonText } from '#shared/i18n/fr/common';
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { shellText } from '#shared/i18n/fr/shell';
+import { optionsText } from '#shared/i18n/fr/supervision-options';
 import { callNumber, giveTicket, openDesk, startService, undoLast } from './support/acts';
 import { readStore, ticketOf } from './support/read-store';
 import { goTo, runAction } from './support/town';
@@ -143,6 +144,13 @@ test('the life of a ticket at the counters: there and back, aside, in vain, gone
     await here.keyboard.press('Escape');
     await beSupervisor(here);
     await goTo(here, 'supervision');
+    const acts = here.getByRole('list', { name: optionsText.acts.title });
+    await expect(acts).toContainText(optionsText.acts.recall(vain));
+    await here.keyboard.press('Alt+1');
+    await statusOf(here, vain).toBe('waiting');
+    await expect(acts).toHaveCount(0);
+    await undoLast(here);
+    await statusOf(here, vain).toBe('noAnswer');
     const open = async () => {
       const all = Object.values((await readStore(here)).tickets);
       return all

@@ -27,6 +27,20 @@ export const optionsText = {
       ? `${head}presque personne n’attendra.`
       : `${head}9 personnes sur 10 attendront ${formatMinutes(min)} au plus.`;
   },
+  /** Something is wrong, and no change that is known helps; `isTooLong` = the wait itself is. `when` as for `calm`. */
+  stuck: (
+    min: number | null,
+    isTooLong: boolean,
+    when: { readonly from: string; readonly to: string } | null,
+  ): string => {
+    if (min === null) return 'Aucun changement possible n’y aiderait.';
+    const rest = when ? ` ${stretch(when.from, when.to)}.` : ', file comprise.';
+    const within = `9 personnes sur 10 attendront ${formatMinutes(min)} au plus${rest}`;
+    if (isTooLong) return `Aucun changement n’y aide à coup sûr${nbsp}: ${within}`;
+    return min === 0
+      ? `Sans rien changer, presque personne n’attendra${when ? rest : '.'}`
+      : `Sans rien changer, ${within}`;
+  },
   working: 'Simulation en cours…',
   over: 'La journée est finie.',
   nobody: 'Personne n’est attendu.',
@@ -34,11 +48,29 @@ export const optionsText = {
   simulatedHint: (days: number, error: number): string =>
     `${count(days, 'simulation')} du reste de la journée\u00A0; une sur deux à ±${nbsp}${error}${nbsp}min.`,
   head: (from: string, to: string, now: string): string =>
-    `attente de 9 sur 10, arrivées ${from <= now ? `avant ${shortTime(to)}` : stretch(from, to)}`,
+    `attente de 9 sur 10, ${from <= now ? `file comprise, avant ${shortTime(to)}` : `arrivées ${stretch(from, to)}`}`,
   /** What the button does: whoever would sit there is asked at their own desk. */
   ask: 'Demander',
   propose: 'Proposer',
   unsure: 'gain non assuré',
+  /** What can be done at once: number, desk, who sits there. */
+  acts: {
+    title: 'À faire tout de suite',
+    recall: (label: string): string => `Rappeler ${label}`,
+    gone: (label: string): string => `Noter ${label} parti`,
+    unanswered: (calls: number, isOut: boolean): string =>
+      `${count(calls, 'appel')} sans réponse${isOut ? ', hors de la file' : ''}`,
+    lend: (desk: number, reason: string): string =>
+      `Guichet${nbsp}${desk} libre${nbsp}: lui confier «${nbsp}${reason}${nbsp}»`,
+    until: (name: string, to: string): string => `${named(name)}jusqu’à ${shortTime(to)}`,
+    idle: (desk: number, label: string): string => `Guichet${nbsp}${desk} libre${nbsp}: y appeler ${label}`,
+    buttons: { recall: 'Rappeler', gone: 'Noter parti', lend: 'Demander' },
+    said: {
+      called: (label: string, calls: number): string => `${label} n’a pas répondu à ${count(calls, 'appel')}.`,
+      lend: (desk: number): string => `Le guichet${nbsp}${desk} est libre et n’a personne à appeler.`,
+      idle: (desk: number, label: string): string => `Le guichet${nbsp}${desk} est libre, ${label} attend.`,
+    },
+  },
   announced: {
     title: 'Changements demandés',
     open: (desk: number, from: string, to: string): string => `Guichet${nbsp}${desk} demandé, ${stretch(from, to)}`,

@@ -11,6 +11,8 @@ const stretch = (from: string, to: string): string => `de ${shortTime(from)} à 
 
 type Stretch = { readonly from: string; readonly to: string };
 type OverStretch = Stretch & { readonly tooMany: number };
+/** What lacks, and when. */
+type Short = { readonly when: string; readonly lacks: string };
 
 /** A stretch as the headline and the panels say it alike: what runs already has no beginning any more. */
 const said = ({ from, to }: Stretch, now: string): string =>
@@ -23,15 +25,28 @@ const moments = (number: number, worst: string): string => `à ${number} moments
 /** Words of supervision: the sentence that heads it, the strip of this moment, its panels. */
 export const supervisionText = {
   fits: 'La journée tient.',
-  fitsExcept: (stretches: readonly OverStretch[], worst: OverStretch, short: number, now: string): string => {
-    const when =
+  fitsExcept: ({ when, lacks }: Short): string => `La journée tient, sauf ${when}${nbsp}: ${lacks}.`,
+  /** What presses first; then what lacks, and when. */
+  holdsNot: (first: string, short: Short | null): string =>
+    `${capital(first)}${short ? `${nbsp}; ${short.lacks} ${short.when}` : ''}.`,
+  short: (stretches: readonly OverStretch[], worst: OverStretch, lacking: number, now: string): Short => ({
+    when:
       stretches.length > mostNamed
         ? moments(stretches.length, said(worst, now))
-        : stretches.map((one) => said(one, now)).join(' et ');
-    return `La journée tient, sauf ${when}${nbsp}: ${short === 0 ? `${people(sumOf(stretches))} de trop` : `il manque ${desks(short)}`}.`;
-  },
+        : stretches.map((one) => said(one, now)).join(' et '),
+    lacks: lacking === 0 ? `${people(sumOf(stretches))} de trop` : `il manque ${desks(lacking)}`,
+  }),
+  lateNow: (number: number, goal: number): string =>
+    `${people(number)} ${number < 2 ? 'attend' : 'attendent'} depuis plus de ${goal}${nbsp}min`,
+  announcedOver: (from: number, to: number, goal: number): string =>
+    `${from === 0 ? `jusqu’à ${to}` : `${from} à ${to}`}${nbsp}min d’attente pour qui arrive, au-delà de ${goal}${nbsp}min`,
+  expectedOver: (min: number, when: Stretch, now: string, goal: number): string =>
+    `l’attente atteindra ${formatMinutes(min)} ${when.from <= now ? `d’ici ${shortTime(when.to)}` : stretch(when.from, when.to)}, au-delà de ${goal}${nbsp}min`,
   closedToday: 'La mairie est fermée aujourd’hui.',
-  dayOver: 'La journée est finie.',
+  dayOver: (waiting: number): string =>
+    waiting === 0
+      ? 'La journée est finie.'
+      : `La journée est finie, ${people(waiting)} ${waiting < 2 ? 'attend' : 'attendent'} encore.`,
   asOf: (day: string, time: string): string => `${capital(longDay(day))}, arrêté à ${time}`,
   basis: (tickets: number, appointments: number, absent: number): string =>
     `${count(tickets, 'ticket')}, ${count(appointments, 'rendez-vous', 'rendez-vous')}${absent > 0 ? ` dont ${count(absent, 'absent')}` : ''}`,
@@ -78,7 +93,7 @@ export const supervisionText = {
     closedNow: 'les portes sont fermées',
   },
   load: {
-    title: 'La journée tient-elle\u00A0?',
+    title: 'Assez de places\u00A0?',
     /** The same stretches as the headline, each with its people too many. */
     over: (stretches: readonly OverStretch[], worst: OverStretch, now: string): string => {
       if (stretches.length > mostNamed)

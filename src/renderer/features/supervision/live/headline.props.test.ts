@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { dayFits } from '#shared/domain/insights/day/day-fits';
+import { judgeDay } from '#shared/domain/insights/day/judge-day';
 import type { LoadRow } from '#shared/domain/insights/day/load-per-half-hour';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 import { minutesOf, timeOf } from '#shared/time/civil';
@@ -56,7 +56,7 @@ const short = (time: string): string => time.replace(/^0/, '');
 const written = ({ from, to }: Run, now: string): string =>
   from < now ? `jusqu’à ${short(to)}` : `de ${short(from)} à ${short(to)}`;
 const said = (rows: readonly LoadRow[], time: string) => {
-  const day = { load: { rows, gaps: [] }, time, fits: dayFits(rows, time) };
+  const day = judgeDay({ rows, time, queues: [], goalMin: 30, announced: null, lived: null, acts: [] });
   return { head: headline(day), panel: loadSentence(day) };
 };
 

@@ -1,32 +1,43 @@
+import type { Cause, DayJudgement } from '#shared/domain/insights/day/judge-day';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 
-import type { LiveDay } from './live-day';
+const text = supervisionText;
 
-/** No opening today, or the last one is past. */
-export const isDayOver = ({ load, time }: Pick<LiveDay, 'load' | 'time'>): boolean => {
-  const last = load.rows.at(-1);
-  return last === undefined || time >= last.to;
+const worstOf = ({ stretches }: DayJudgement['fits']) => stretches.toSorted((a, b) => b.tooMany - a.tooMany)[0];
+
+/** What presses most, in words; `''` where only places lack, or nothing. */
+const pressing = (day: DayJudgement, cause: Cause | undefined): string => {
+  const { late, goalMin, announced, expectedMin, stretch, time } = day;
+  if (cause === 'late') return text.lateNow(late, goalMin);
+  if (cause === 'announced' && announced) return text.announcedOver(announced.fromMin, announced.toMin, goalMin);
+  if (cause === 'expected' && expectedMin !== null && stretch)
+    return text.expectedOver(expectedMin, stretch, time, goalMin);
+  return '';
 };
 
-const worstOf = ({ stretches }: LiveDay['fits']) => stretches.toSorted((a, b) => b.tooMany - a.tooMany)[0];
-
-/** The sentence that heads the screen: whether the day fits, and when it does not. */
-export const headline = (day: Pick<LiveDay, 'load' | 'time' | 'fits'>): string => {
-  if (day.load.rows.length === 0) return supervisionText.closedToday;
-  if (isDayOver(day)) return supervisionText.dayOver;
-  const { stretches, desksShort } = day.fits;
-  const worst = worstOf(day.fits);
-  return worst ? supervisionText.fitsExcept(stretches, worst, desksShort, day.time) : supervisionText.fits;
+/** The sentence that heads the screen: whether the day holds, and what stands against it. */
+export const headline = (day: DayJudgement): string => {
+  const { phase, waiting, causes, fits, time } = day;
+  if (phase === 'closed') return text.closedToday;
+  if (phase === 'over') return text.dayOver(waiting);
+  const worst = worstOf(fits);
+  const first = pressing(day, causes[0]);
+  const short = causes.includes('load') && worst ? text.short(fits.stretches, worst, fits.desksShort, time) : null;
+  if (first !== '') return text.holdsNot(first, short);
+  return short ? text.fitsExcept(short) : text.fits;
 };
 
 /** The sentence of the load panel: the stretches that the headline names with their people too many, and the roomiest other one. */
-export const loadSentence = ({ fits, time }: Pick<LiveDay, 'fits' | 'time'>): readonly [bold: string, rest: string] => {
-  const text = supervisionText.load;
+export const loadSentence = ({
+  fits,
+  time,
+}: Pick<DayJudgement, 'fits' | 'time'>): readonly [bold: string, rest: string] => {
+  const words = text.load;
   const worst = worstOf(fits);
-  if (!worst) return [text.allFits(fits.free.reduce((sum, { places }) => sum + places, 0)), ''];
+  if (!worst) return [words.allFits(fits.free.reduce((sum, { places }) => sum + places, 0)), ''];
   const roomiest = fits.free.toSorted((a, b) => b.places - a.places)[0];
   return [
-    text.over(fits.stretches, worst, time),
-    roomiest && roomiest.places > 0 ? text.free(roomiest, roomiest.places, time) : '',
+    words.over(fits.stretches, worst, time),
+    roomiest && roomiest.places > 0 ? words.free(roomiest, roomiest.places, time) : '',
   ];
 };

@@ -8,8 +8,10 @@ import { demoTown } from '#shared/demo/demo-town';
 
 import { chartCells } from '../../../ui/charts/chart-data';
 import { optionRows, optionsData } from '../view-model/option-rows';
-import { headline, isDayOver, loadSentence } from './headline';
-import { habitsOf, liveDay, type LiveInput } from './live-day';
+import { weigh } from '#shared/domain/insights/day/weigh';
+
+import { headline, loadSentence } from './headline';
+import { habitsOf, judgeLive, liveDay, type LiveDay, type LiveInput } from './live-day';
 import { runWhatIf, type WhatIf } from './run-what-if';
 
 const today = '2026-11-23';
@@ -35,9 +37,12 @@ const inputOf = (patch: Partial<LiveInput> = {}): LiveInput => ({
   now,
   ...patch,
 });
+/** Nobody waits too long and nothing is announced: what is said is about places alone. */
+const judged = (day: LiveDay) => judgeLive({ ...day, queues: [] }, reference.site.waitGoalMin, null, null);
+const rowsOf = (found: WhatIf) => optionRows(weigh(found.scenarios), found, reference);
 const simulate = (live: LiveInput): WhatIf => {
   const times = learnTimes({ tickets: town.tickets, appointments: town.appointments, reasons: reference.reasons });
-  const steps = runWhatIf({ live, day: liveDay(live), times });
+  const steps = runWhatIf({ live, day: liveDay(live), times, announced: null });
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -49,10 +54,10 @@ describe('the demonstration town on a Monday at 10:32', () => {
   const day = liveDay(live);
 
   it('says in a sentence when it is tight, and how much', () => {
-    expect(headline(day).replaceAll('\u00A0', ' ')).toMatch(/^La journée tient, sauf .*de 11:00 à 11:30/);
-    expect(day.fits.stretches.some(({ from }) => from === '11:00')).toBe(true);
-    expect(loadSentence(day)[0]).toMatch(/de trop/);
-    expect(isDayOver(day)).toBe(false);
+    expect(headline(judged(day)).replaceAll('\u00A0', ' ')).toMatch(/^La journée tient, sauf .*de 11:00 à 11:30/);
+    expect(judged(day).fits.stretches.some(({ from }) => from === '11:00')).toBe(true);
+    expect(loadSentence(judged(day))[0]).toMatch(/de trop/);
+    expect(judged(day).phase).toBe('open');
   });
 
   it('counts whoever is still expected once', () => {
@@ -64,7 +69,7 @@ describe('the demonstration town on a Monday at 10:32', () => {
   it('finds that another desk helps, the same each time it is asked', () => {
     const found = simulate(live);
     expect(found).toEqual(simulate(live));
-    const rows = optionRows(found, reference);
+    const rows = rowsOf(found);
     expect(rows.at(-1)).toMatchObject({ id: 'nothing', gainMin: 0 });
     expect(rows.length).toBeGreaterThan(1);
     expect(rows[0]?.gainMin).toBeGreaterThan(0);
@@ -102,7 +107,7 @@ describe('an empty day', () => {
       now: '2026-11-22T09:32:10.000Z',
     });
     const day = liveDay(sunday);
-    expect(headline(day)).toBe('La mairie est fermée aujourd’hui.');
+    expect(headline(judged(day))).toBe('La mairie est fermée aujourd’hui.');
     expect(day).toMatchObject({ hasForecast: false, walkInsLeft: 0, usual: { waiting: null } });
     expect(simulate(sunday)).toMatchObject({ stretch: null, scenarios: [] });
   });
@@ -115,7 +120,7 @@ describe('an empty day', () => {
       habits: habitsOf([], today),
       now: '2026-11-23T06:00:00.000Z',
     });
-    expect(headline(liveDay(early))).toBe('La journée tient.');
-    expect(optionRows(simulate(early), reference)).toEqual([]);
+    expect(headline(judged(liveDay(early)))).toBe('La journée tient.');
+    expect(rowsOf(simulate(early))).toEqual([]);
   });
 });

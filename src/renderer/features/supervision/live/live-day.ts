@@ -1,6 +1,7 @@
 import { announcedError } from '#shared/domain/insights/day/announced-error';
 import { announcedHeld } from '#shared/domain/insights/day/announced-held';
-import { dayFits } from '#shared/domain/insights/day/day-fits';
+import { floorActs } from '#shared/domain/insights/day/floor-acts';
+import { judgeDay, type DayJudgement, type Lived } from '#shared/domain/insights/day/judge-day';
 import { desksShut } from '#shared/domain/insights/day/desks-shut';
 import { loadPerHalfHour } from '#shared/domain/insights/day/load-per-half-hour';
 import { withMeasure, type Measure } from '#shared/domain/insights/day/measures';
@@ -17,7 +18,7 @@ import { countAppointments, isTaken } from '#shared/domain/booking/appointment-s
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { SiteReference } from '#shared/domain/model/reference';
-import type { Ticket } from '#shared/domain/model/ticket';
+import type { Ticket, WaitBand } from '#shared/domain/model/ticket';
 import { deskStates } from '#shared/domain/queue/desk-states';
 import { civilOf, minutesOf } from '#shared/time/civil';
 
@@ -84,16 +85,25 @@ export const liveDay = (input: LiveInput) => {
   const load = loadPerHalfHour({ day: today, ref: planned, appointments, tickets, expected: habits.forecast });
   const names = new Map(reasons.map(({ id, name }) => [id, name]));
   const nameOf = (reasonId: string): string => names.get(reasonId) ?? '';
+  const queues = waitingByReason(tickets, now);
   return {
     time,
     planned,
     load,
-    fits: dayFits(load.rows, time),
     strip: nowStrip({ tickets, sessions, desks, appointments, now, ref: reference }),
     usual: usualNow(habits.past, habits.usual.days, minutesOf(time)),
     hasForecast: habits.usual.kind !== 'none',
     walkInsLeft: Math.round(load.rows.reduce((sum, row) => sum + stillExpected(row, time), 0)),
-    queue: lanesOf(waitingByReason(tickets, now), nameOf, site.waitGoalMin),
+    queues,
+    lanes: lanesOf(queues, nameOf, site.waitGoalMin),
+    acts: floorActs({
+      ref: reference,
+      tickets,
+      appointments,
+      sessions,
+      now,
+      askedDeskIds: input.measures.map(({ deskId }) => deskId),
+    }),
     waits: waitsToday(tickets, site.zone),
     told: announcedError(tickets),
     desks: deskStates(desks, sessions, agents, tickets),
@@ -105,3 +115,11 @@ export const liveDay = (input: LiveInput) => {
 };
 
 export type LiveDay = ReturnType<typeof liveDay>;
+
+/** The judgement of the day as it is now, with what is announced and what was lived through, as far as they are known. */
+export const judgeLive = (
+  { load, time, queues, acts }: LiveDay,
+  goalMin: number,
+  announced: WaitBand | null,
+  lived: Lived | null,
+): DayJudgement => judgeDay({ rows: load.rows, time, queues, goalMin, announced, lived, acts });

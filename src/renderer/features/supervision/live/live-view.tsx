@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import type { Measure } from '#shared/domain/insights/day/measures';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -22,7 +22,8 @@ import { TopLine, type Mode } from '../top-line';
 import { useIsWide } from '../use-is-wide';
 import { WaitsPanel } from '../waits-panel';
 import { ClosingLine } from './closing-line';
-import { headline, isDayOver, loadSentence } from './headline';
+import { headline, loadSentence } from './headline';
+import { judgeLive } from './live-day';
 import { NowStripRow } from './now-strip-row';
 import { OpenDeskDialog } from './open-desk-dialog';
 import { OptionsPanel } from './options-panel';
@@ -68,9 +69,11 @@ export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
   const isWide = useIsWide();
   const shown = (['fit', 'who', 'opt', 'wai', 'tru', 'ten'] as const).filter((id) => id !== 'ten' || isWide);
   const board = useChartBoard(shown.map((id) => ({ id, title: titles[id] })));
-  const found = useWhatIf(reference, live);
   const facts = useTrustFacts(reference, live);
-  const told = useAnnouncedBand(live);
+  const { band, held } = useAnnouncedBand(live);
+  const found = useWhatIf(reference, live, band);
+  const { waitGoalMin } = reference.site;
+  const judged = useMemo(() => judgeLive(day, waitGoalMin, band, found), [day, waitGoalMin, band, found]);
   const about = useAbout(live, reference.site.zone);
   const [isOpening, setOpening] = useState(false);
   const { settings } = useStation();
@@ -88,8 +91,7 @@ export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
     },
   ]);
   // Without the weeks before, a day with many people to come would « fit ».
-  const [bold, rest] = live.isJudged ? loadSentence(day) : [periodsText.reading, ''];
-  const { waitGoalMin } = reference.site;
+  const [bold, rest] = live.isJudged ? loadSentence(judged) : [periodsText.reading, ''];
   const pick = (measure: Measure): void => {
     setOpening(false);
     announce?.(measure);
@@ -103,10 +105,10 @@ export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
     );
   return (
     <div className="su" {...groundOf('board')} {...homeAt(':scope')}>
-      <TopLine title={live.isJudged ? headline(day) : periodsText.reading} about={about} mode="live" onMode={onMode}>
-        <ClosingLine reference={reference} today={input.today} isClosed={isDayOver(day)} />
+      <TopLine title={live.isJudged ? headline(judged) : periodsText.reading} about={about} mode="live" onMode={onMode}>
+        <ClosingLine reference={reference} today={input.today} isClosed={judged.phase !== 'open'} />
       </TopLine>
-      <NowStripRow day={day} goalMin={waitGoalMin} {...told} />
+      <NowStripRow day={day} judged={judged} held={held} />
       <ChartBoardContext value={board}>
         <div className="su-grid su-grid--live">
           <LoadPanel
@@ -123,13 +125,14 @@ export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
             fileName={`charge-${input.today}`}
           />
           <QueuePanel
-            lanes={day.queue.lanes}
-            late={day.queue.late}
+            lanes={day.lanes}
+            late={judged.late}
             goalMin={waitGoalMin}
             nextAppointment={day.nextAppointment}
           />
           <OptionsPanel
             found={found}
+            judged={judged}
             reference={reference}
             announced={announced}
             isWide={isWide}
@@ -150,7 +153,7 @@ export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
           {isWide && <TenPanel id="ten" reference={reference} today={input.today} />}
         </div>
       </ChartBoardContext>
-      {isOpening && <OpenDeskDialog live={live} onPick={pick} onClose={() => setOpening(false)} />}
+      {isOpening && <OpenDeskDialog live={live} judged={judged} onPick={pick} onClose={() => setOpening(false)} />}
     </div>
   );
 };

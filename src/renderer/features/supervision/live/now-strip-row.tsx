@@ -1,5 +1,5 @@
+import type { DayJudgement } from '#shared/domain/insights/day/judge-day';
 import type { Share } from '#shared/domain/insights/stats/wilson';
-import type { WaitBand } from '#shared/domain/model/ticket';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 
 import { StripCell } from '../strip-cell';
@@ -20,38 +20,35 @@ const shutWords = (shut: LiveDay['shut']): string => {
 
 type NowStripRowProps = {
   readonly day: LiveDay;
-  readonly goalMin: number;
-  /** What is announced at this moment, and how often such an announcement held. */
-  readonly band: WaitBand | null;
+  readonly judged: DayJudgement;
+  /** How often such an announcement held. */
   readonly held: Share | null;
 };
 
 /** The six figures of this moment, beside what is usual at this hour. */
-export const NowStripRow = ({ day, goalMin, band, held }: NowStripRowProps) => {
+export const NowStripRow = ({ day, judged, held }: NowStripRowProps) => {
   const { strip, usual, counts } = day;
-  const isLate = strip.longestWaitMin > goalMin;
+  const { goalMin, waiting, longest, causes, announced: told } = judged;
   const usually = usual.waiting;
   const served = usual.served;
-  const isOpen = day.load.rows.some((row) => row.from <= day.time && day.time < row.to);
-  const told = isOpen ? band : null;
   return (
     <ul className="strip" aria-label={text.title}>
-      <StripCell title={text.waiting} value={strip.waiting} usual={usually}>
+      <StripCell title={text.waiting} value={waiting} usual={usually}>
         {usually
-          ? text.usual(usually.low, usually.high, strip.waiting)
-          : strip.waiting === 0
+          ? text.usual(usually.low, usually.high, waiting)
+          : waiting === 0
             ? text.nobody
             : text.booked(counts.waitingBooked)}
       </StripCell>
       <StripCell
-        title={text.longest(strip.longestTicket?.label ?? '')}
-        value={strip.longestWaitMin}
+        title={text.longest(longest?.label ?? '')}
+        value={longest?.waitMin ?? 0}
         unit="min"
-        isLate={isLate}
-        usual={strip.longestTicket ? usual.longestMin : null}
+        isLate={causes.includes('late')}
+        usual={longest ? usual.longestMin : null}
         goal={goalMin}
       >
-        {strip.longestTicket && usual.longestMin
+        {longest && usual.longestMin
           ? text.usualAndGoal(usual.longestMin.low, usual.longestMin.high, goalMin)
           : text.goal(goalMin)}
       </StripCell>
@@ -68,8 +65,9 @@ export const NowStripRow = ({ day, goalMin, band, held }: NowStripRowProps) => {
         title={text.announced}
         value={told ? text.band(told.fromMin, told.toMin) : text.noBand}
         {...(told ? { unit: 'min' } : {})}
+        isLate={causes.includes('announced')}
       >
-        {!isOpen ? text.closedNow : held ? text.held(Math.round(held.share * 100)) : text.notMeasured}
+        {!judged.isDoorOpen ? text.closedNow : held ? text.held(Math.round(held.share * 100)) : text.notMeasured}
       </StripCell>
     </ul>
   );

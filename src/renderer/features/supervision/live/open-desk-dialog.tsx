@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 
+import { stretchOfDay, type DayJudgement } from '#shared/domain/insights/day/judge-day';
 import { possibleOpenings, type Measure, type Stretch } from '#shared/domain/insights/day/measures';
-import { tightStretch } from '#shared/domain/insights/day/tight-stretch';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
 import { minutesOf, timeOf } from '#shared/time/civil';
 
@@ -17,19 +17,18 @@ const mostKeys = 9;
 const leastMin = 30;
 
 /** From now on, to the end of the tight stretch, or of the day where nothing is tight. */
-const stretchOf = ({ day }: LiveState): Stretch | null => {
-  const { load, fits, time } = day;
-  const tight = tightStretch({ rows: load.rows, fits, time, isLateNow: day.queue.late > 0 });
+const stretchOf = ({ day }: LiveState, judged: DayJudgement): Stretch | null => {
+  const tight = stretchOfDay(judged, day.load.rows);
   const end = day.load.rows.at(-1)?.to ?? '';
   if (!tight || day.time >= end) return null;
   const least = timeOf(Math.min(minutesOf(end), minutesOf(day.time) + leastMin));
-  return { from: day.fits.fits ? day.time : tight.from, to: tight.to < least ? least : tight.to };
+  return { from: judged.fits.fits ? day.time : tight.from, to: tight.to < least ? least : tight.to };
 };
 
 type Choice = { readonly measure: Measure; readonly label: string };
 
-const choicesOf = (live: LiveState): readonly Choice[] => {
-  const stretch = stretchOf(live);
+const choicesOf = (live: LiveState, judged: DayJudgement): readonly Choice[] => {
+  const stretch = stretchOf(live, judged);
   const { input, day } = live;
   if (!stretch) return [];
   const { sessions, appointments, today, reference } = input;
@@ -73,13 +72,14 @@ const Choices = ({ choices, onPick }: ChoicesProps) => {
 
 type OpenDeskDialogProps = {
   readonly live: LiveState;
+  readonly judged: DayJudgement;
   readonly onPick: (measure: Measure) => void;
   readonly onClose: () => void;
 };
 
 /** Which closed desk could be opened, by whom and when; and what the others are doing. */
-export const OpenDeskDialog = ({ live, onPick, onClose }: OpenDeskDialogProps) => {
-  const choices = useMemo(() => choicesOf(live), [live]);
+export const OpenDeskDialog = ({ live, judged, onPick, onClose }: OpenDeskDialogProps) => {
+  const choices = useMemo(() => choicesOf(live, judged), [live, judged]);
   return (
     <Dialog isOpen onClose={onClose} title={text.title}>
       <Choices choices={choices} onPick={onPick} />

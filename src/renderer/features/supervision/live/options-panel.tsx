@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 
 import type { Announced } from '#shared/domain/insights/day/announced-measures';
+import type { DayJudgement } from '#shared/domain/insights/day/judge-day';
 import type { Measure } from '#shared/domain/insights/day/measures';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { formatMinutes } from '#shared/i18n/fr/format';
@@ -8,7 +9,10 @@ import { optionsText } from '#shared/i18n/fr/supervision-options';
 
 import { Button } from '../../../ui/button';
 import { ChartFrame } from '../../../ui/charts/chart-frame';
+import { useKeys } from '../../../ui/keys';
+import { actRow, adviceSentence } from '../view-model/act-rows';
 import { optionRows, optionsData, type OptionRow } from '../view-model/option-rows';
+import { ActList } from './act-list';
 import { AnnouncedList } from './announced-list';
 import type { WhatIf } from './run-what-if';
 import type { Announcing } from './use-announce';
@@ -34,11 +38,13 @@ type OptionProps = {
   readonly base: number;
   readonly top: number;
   readonly isBest: boolean;
+  /** The key of its button. */
+  readonly keys: string;
   /** `null` = who sits here may only read. */
   readonly onAnnounce: ((measure: Measure) => void) | null;
 };
 
-const Option = ({ row, base, top, isBest, onAnnounce }: OptionProps) => {
+const Option = ({ row, base, top, isBest, keys, onAnnounce }: OptionProps) => {
   const { measure } = row;
   return (
     <li className="su-op">
@@ -54,7 +60,8 @@ const Option = ({ row, base, top, isBest, onAnnounce }: OptionProps) => {
         <Button
           size="small"
           tone={isBest ? 'main' : 'default'}
-          label={`${measure.kind === 'pause' ? text.propose : text.ask}, ${row.what}, ${row.detail}`}
+          label={`${measure.kind === 'pause' ? text.propose : text.ask} ${keys}, ${row.what}, ${row.detail}`}
+          keys={keys}
           onPress={() => onAnnounce(measure)}
         >
           {measure.kind === 'pause' ? text.propose : text.ask}
@@ -66,20 +73,9 @@ const Option = ({ row, base, top, isBest, onAnnounce }: OptionProps) => {
   );
 };
 
-/** The sentence: what the best change wins, or that nothing is worth it. */
-const sentence = (rows: readonly OptionRow[], found: WhatIf | null): string => {
-  const base = rows.at(-1);
-  const best = rows[0];
-  if (found === null) return text.working;
-  if (found.stretch === null) return text.over;
-  if (!base || !best) return text.nobody;
-  return best.measure && best.isSure
-    ? text.best(best.what, base.p90Min, best.p90Min)
-    : text.calm(base.p90Min, found.stretch.from > found.time ? found.stretch : null);
-};
-
 type OptionsPanelProps = {
   readonly found: WhatIf | null;
+  readonly judged: DayJudgement;
   readonly reference: SiteReference;
   readonly announced: readonly Announced[];
   /** Room to say how the figures were made. */
@@ -88,8 +84,21 @@ type OptionsPanelProps = {
 };
 
 /** What can be changed at the desks now, each lived through with the real calling rule: the wait of nine in ten where it is tight. */
-export const OptionsPanel = ({ found, reference, announced, isWide, announcing }: OptionsPanelProps) => {
-  const rows = useMemo(() => (found ? optionRows(found, reference) : []), [found, reference]);
+export const OptionsPanel = ({ found, judged, reference, announced, isWide, announcing }: OptionsPanelProps) => {
+  const rows = useMemo(() => (found ? optionRows(judged.options, found, reference) : []), [judged, found, reference]);
+  const acts = useMemo(() => judged.acts.map((act) => actRow(act, reference)), [judged, reference]);
+  const { announce } = announcing;
+  const first = acts.filter(({ button }) => button !== '').length;
+  const open = rows.filter(({ measure, isSure }) => measure !== null && isSure);
+  const keyOf = (row: OptionRow): string => `Alt ${first + open.indexOf(row) + 1}`;
+  useKeys(
+    open.map((row) => ({
+      key: keyOf(row),
+      label: `${row.what}, ${row.detail}`,
+      run: () => row.measure && announce?.(row.measure),
+      when: announce !== null,
+    })),
+  );
   const data = useMemo(() => optionsData(rows), [rows]);
   const base = rows.at(-1);
   const top = Math.max(1, ...rows.map(({ p90Min }) => p90Min));
@@ -97,7 +106,7 @@ export const OptionsPanel = ({ found, reference, announced, isWide, announcing }
     <ChartFrame
       id="opt"
       title={text.title}
-      bold={sentence(rows, found)}
+      bold={adviceSentence(judged, reference)}
       data={data}
       hasDrawing={false}
       draw={(shown) => (
@@ -106,6 +115,7 @@ export const OptionsPanel = ({ found, reference, announced, isWide, announcing }
             <span>{text.simulatedAt(found?.time ?? '', base?.errorMin ?? 0)}</span>
             {found?.stretch && <span>{text.head(found.stretch.from, found.stretch.to, found.time)}</span>}
           </p>
+          <ActList rows={acts} announce={announce} />
           <AnnouncedList announced={announced} reference={reference} onWithdraw={announcing.withdraw} />
           {announcing.problem !== '' && (
             <p className="late small" role="alert">
@@ -119,7 +129,8 @@ export const OptionsPanel = ({ found, reference, announced, isWide, announcing }
                 row={row}
                 base={base?.p90Min ?? 0}
                 top={top}
-                isBest={at === 0 && row.isSure}
+                isBest={at === 0 && row.isSure && first === 0}
+                keys={keyOf(row)}
                 onAnnounce={announcing.announce}
               />
             ))}
@@ -127,7 +138,7 @@ export const OptionsPanel = ({ found, reference, announced, isWide, announcing }
         </>
       )}
       {...(isWide && base ? { foot: text.simulatedHint(base.days, base.errorMin) } : {})}
-      empty=""
+      empty={acts.length === 0 ? '' : <ActList rows={acts} announce={announce} />}
       fileName="changements-possibles"
     />
   );

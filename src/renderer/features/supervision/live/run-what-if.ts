@@ -1,17 +1,16 @@
+import { stretchOfDay } from '#shared/domain/insights/day/judge-day';
 import { candidateMeasures, withMeasure, type Measure, type Stretch } from '#shared/domain/insights/day/measures';
 import { daySimulator, type LivedDay } from '#shared/domain/insights/day/simulate-day';
-import { tightStretch } from '#shared/domain/insights/day/tight-stretch';
 import { walkInsAhead } from '#shared/domain/insights/day/walk-ins-ahead';
-import { effectOf, lastTicketMs, type Effect } from '#shared/domain/insights/day/what-if';
+import type { Scenario } from '#shared/domain/insights/day/weigh';
+import { effectOf, lastTicketMs } from '#shared/domain/insights/day/what-if';
 import { ticketFactReason } from './ticket-fact-reason';
 import { openingInstants } from '#shared/domain/queue/opening-instants';
+import type { WaitBand } from '#shared/domain/model/ticket';
 import type { ServiceTimes } from '#shared/domain/queue/service-times';
 import { civilOf, toInstant } from '#shared/time/civil';
 
-import type { LiveDay, LiveInput } from './live-day';
-
-/** A change and what it would do; `measure` `null` = nothing is changed. */
-export type Scenario = { readonly measure: Measure | null; readonly effect: Effect };
+import { judgeLive, type LiveDay, type LiveInput } from './live-day';
 
 export type WhatIf = {
   /** Civil time of the simulation. */
@@ -25,7 +24,13 @@ export type WhatIf = {
   readonly isToTheEnd: boolean;
 };
 
-export type WhatIfInput = { readonly live: LiveInput; readonly day: LiveDay; readonly times: ServiceTimes };
+export type WhatIfInput = {
+  readonly live: LiveInput;
+  readonly day: LiveDay;
+  readonly times: ServiceTimes;
+  /** The wait that is announced now: too long, it presses like somebody who is late. */
+  readonly announced: WaitBand | null;
+};
 
 const looks = 240;
 const looksAtOnce = 8;
@@ -42,8 +47,8 @@ const lastTicketOf = (days: readonly LivedDay[], { live }: WhatIfInput, referenc
 };
 
 /** The reason that needs help most: the one with the most people late, then the one that waits longest. */
-const pressing = ({ queue }: LiveDay): string =>
-  queue.lanes.toSorted((a, b) => b.late - a.late || b.longestMin - a.longestMin)[0]?.reasonId ?? '';
+const pressing = ({ lanes }: LiveDay): string =>
+  lanes.toSorted((a, b) => b.late - a.late || b.longestMin - a.longestMin)[0]?.reasonId ?? '';
 
 const candidates = ({ live, day }: WhatIfInput, stretch: Stretch): readonly (Measure | null)[] => [
   null,
@@ -66,8 +71,9 @@ const candidates = ({ live, day }: WhatIfInput, stretch: Stretch): readonly (Mea
 export function* runWhatIf(input: WhatIfInput): Generator<undefined, WhatIf> {
   const { live, day, times } = input;
   const { zone } = live.reference.site;
-  const { load, fits, time } = day;
-  const stretch = tightStretch({ rows: load.rows, fits, time, isLateNow: day.queue.late > 0 });
+  const { time } = day;
+  const { waitGoalMin } = live.reference.site;
+  const stretch = stretchOfDay(judgeLive(day, waitGoalMin, input.announced, null), day.load.rows);
   const idle = { time: day.time, stretch, scenarios: [], lastTicket: '', isToTheEnd: false };
   if (!stretch) return idle;
   // Of a stretch that runs already, those who wait are part.

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
+import type { WaitBand } from '#shared/domain/model/ticket';
 
 import { useServiceTimes } from '../../../data/queries/use-service-times';
 import { workInSlices } from '../../../ui/work-in-slices';
@@ -13,16 +14,23 @@ const settleMs = 250;
  * What changes at the desks would do, simulated anew at every change of the day and every minute. The last answer stands until the next
  * is whole.
  */
-export const useWhatIf = (reference: SiteReference, { input, day }: LiveState): WhatIf | null => {
+export const useWhatIf = (
+  reference: SiteReference,
+  { input, day }: LiveState,
+  announced: WaitBand | null,
+): WhatIf | null => {
   const times = useServiceTimes(reference);
   const [found, setFound] = useState<WhatIf | null>(null);
-  const latest = useRef({ input, day });
+  const latest = useRef({ input, day, announced });
   useEffect(() => {
-    latest.current = { input, day };
+    latest.current = { input, day, announced };
   });
   const { appointments, tickets, sessions, habits, measures } = input;
   useEffect(
-    () => workInSlices(runWhatIf({ live: latest.current.input, day: latest.current.day, times }), setFound, settleMs),
+    () => {
+      const { input: live, ...rest } = latest.current;
+      return workInSlices(runWhatIf({ live, ...rest, times }), setFound, settleMs);
+    },
     // oxlint-disable-next-line react/exhaustive-deps -- the clock ticks oftener than the answer changes: once a minute is enough
     [reference, appointments, tickets, sessions, habits, measures.length, day.time, times],
   );

@@ -16,13 +16,12 @@ export const lanesOf = (
   queues: readonly ReasonQueue[],
   nameOf: (reasonId: string) => string,
   goalMin: number,
-): { readonly lanes: readonly Lane[]; readonly late: number } => {
+): readonly Lane[] => {
   const end = axisEnd(goalMin);
-  const lanes = queues.map((queue) => ({
+  return queues.map((queue) => ({
     ...queue,
     name: nameOf(queue.reasonId),
     late: queue.dots.filter((dot) => dot.waitMin > goalMin).length,
     dots: queue.dots.map((dot) => ({ ...dot, at: Math.min(1, dot.waitMin / end), isLate: dot.waitMin > goalMin })),
   }));
-  return { lanes, late: lanes.reduce((sum, lane) => sum + lane.late, 0) };
 };

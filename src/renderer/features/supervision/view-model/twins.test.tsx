@@ -97,7 +97,7 @@ describe('the table says what the drawing says', () => {
       { reasonId: 'civil', waiting: 2, longestMin: 41, dots: [dot(41, false), dot(6, true)] },
       { reasonId: 'titles', waiting: 1, longestMin: 12, dots: [dot(12, true)] },
     ];
-    const { lanes } = lanesOf(queues, (id) => (id === 'civil' ? 'État civil' : 'Titres'), 30);
+    const lanes = lanesOf(queues, (id) => (id === 'civil' ? 'État civil' : 'Titres'), 30);
     const layout = layoutQueue(lanes, 30, size);
     expect(chartCells(queueData(lanes))).toEqual([
       ['État civil', 2, 1, 41],

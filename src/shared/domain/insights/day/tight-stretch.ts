@@ -14,13 +14,17 @@ type TightInput = {
 };
 
 const aheadMin = 60;
+/** What ends sooner is over before anybody sits down. */
+const leastMin = 15;
 
 /**
- * The stretch on which changes are judged: the one that holds the most people too many, unless somebody waits too long already and it is
- * more than an hour away; then the hour from now on; else the hour ahead that comes closest to its places; `null` when the day is over.
+ * The stretch on which changes are judged: the one that holds the most people too many and lasts long enough to be helped, unless somebody
+ * waits too long already and it is more than an hour away; then the hour from now on; else the hour ahead that comes closest to its places; `null` when the day is over.
  */
 export const tightStretch = ({ rows, fits, time, isLateNow }: TightInput): Stretch | null => {
-  const worst = fits.stretches.toSorted((a, b) => b.tooMany - a.tooMany)[0];
+  const worst = fits.stretches
+    .filter(({ to }) => minutesOf(to) >= minutesOf(time) + leastMin)
+    .toSorted((a, b) => b.tooMany - a.tooMany)[0];
   const isFar = worst !== undefined && minutesOf(worst.from) > minutesOf(time) + aheadMin;
   if (worst && !(isLateNow && isFar)) return { from: worst.from < time ? time : worst.from, to: worst.to };
   const ahead = rows.filter((row) => row.to > time);

@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { demoTown } from '#shared/demo/demo-town';
+import type { FloorAct } from '#shared/domain/insights/day/floor-acts';
+import { judgeDay, type JudgeInput } from '#shared/domain/insights/day/judge-day';
+import type { LoadRow } from '#shared/domain/insights/day/load-per-half-hour';
+import type { Measure } from '#shared/domain/insights/day/measures';
+import type { ReasonQueue } from '#shared/domain/insights/day/waiting-by-reason';
+import type { Scenario } from '#shared/domain/insights/day/weigh';
+import { toSiteReference } from '#shared/domain/model/site-reference';
+import { minutesOf, timeOf } from '#shared/time/civil';
+
+import { adviceSentence } from '../view-model/act-rows';
+import { lanesOf } from '../view-model/lanes';
+import { headline, loadSentence } from './headline';
+
+const today = '2026-11-23';
+const found = toSiteReference(demoTown({ seed: 'guichet', today, now: `${today}T09:32:00.000Z` }).reference);
+if (!found) throw new Error('no town');
+const reference = found;
+const opening = ['09:00', '09:30', '10:00', '10:30', '11:00', '11:30', '12:00', '13:30', '14:00', '14:30', '15:00'];
+const later = (time: string, minutes: number): string => timeOf(minutesOf(time) + minutes);
+
+const rowOf = fc.record({
+  booked: fc.nat(12),
+  walkIns: fc.nat(4),
+  expectedWalkIns: fc.nat(5),
+  places: fc.integer({ min: 4, max: 18 }),
+});
+const rowsOf = fc.array(rowOf, { minLength: opening.length, maxLength: opening.length }).map((rows) =>
+  rows.map((row, at): LoadRow => {
+    const from = opening[at] ?? '';
+    const { expectedWalkIns } = row;
+    const range = { expectedLow: expectedWalkIns, expectedHigh: expectedWalkIns };
+    return { ...row, ...range, from, to: later(from, 30), served: 0, desks: 4 };
+  }),
+);
+const queueOf = fc.array(fc.nat(70), { minLength: 1, maxLength: 5 });
+const queuesOf = fc.array(queueOf, { maxLength: 4 }).map((all) =>
+  all.map((waits, at): ReasonQueue => {
+    const dots = waits
+      .toSorted((a, b) => b - a)
+      .map((waitMin, index) => ({
+        ticketId: `${at}-${index}`,
+        label: `A${at}${index}`,
+        waitMin,
+        booked: false,
+        priority: false,
+      }));
+    return { reasonId: `reason-${at}`, waiting: dots.length, longestMin: dots[0]?.waitMin ?? 0, dots };
+  }),
+);
+const bandOf = fc.option(fc.integer({ min: 0, max: 10 }).map((step) => ({ fromMin: step * 5, toMin: step * 5 + 5 })));
+const opened: Measure = {
+  kind: 'open',
+  deskId: reference.desks[6]?.id ?? '',
+  agentId: '',
+  from: '10:00',
+  to: '11:00',
+};
+const effectOf = fc.record({ p90Min: fc.nat(80), errorMin: fc.nat(6), days: fc.constant(240) });
+const livedOf = fc.option(
+  fc.record({ base: effectOf, change: fc.option(effectOf), hasStretch: fc.boolean() }).map(({ base, change }) => {
+    const scenarios: Scenario[] = [
+      ...(change ? [{ measure: opened, effect: change }] : []),
+      { measure: null, effect: base },
+    ];
+    return { time: '10:00', stretch: { from: '10:00', to: '11:00' }, scenarios };
+  }),
+);
+const actsOf = fc.subarray<FloorAct>([
+  { kind: 'recall', ticketId: 'a', label: 'A033', calls: 2, isOut: true },
+  {
+    kind: 'lend',
+    number: 3,
+    measure: {
+      kind: 'switch',
+      deskId: reference.desks[2]?.id ?? '',
+      agentId: '',
+      reasonId: reference.reasons[0]?.id ?? '',
+      from: '10:00',
+      to: '10:30',
+    },
+  },
+  { kind: 'idle', deskId: 'd', agentId: '', number: 4, label: 'A040' },
+]);
+const floorOf: fc.Arbitrary<JudgeInput> = fc.record({
+  rows: rowsOf,
+  time: fc.integer({ min: minutesOf('08:00'), max: minutesOf('16:30') }).map(timeOf),
+  queues: queuesOf,
+  goalMin: fc.constantFrom(15, 20, 30),
+  announced: bandOf,
+  lived: livedOf,
+  acts: actsOf,
+});
+
+/** Everything that the screen says of a floor. */
+const screenOf = (floor: JudgeInput) => {
+  const day = judgeDay(floor);
+  const plain = (words: string): string => words.replaceAll('\u00A0', ' ');
+  return {
+    floor,
+    day,
+    head: plain(headline(day)),
+    advice: plain(adviceSentence(day, reference)),
+    load: plain(loadSentence(day).join(' ')),
+    waits: floor.queues.flatMap(({ dots }) => dots.map(({ waitMin }) => waitMin)),
+  };
+};
+const never = (claim: (said: ReturnType<typeof screenOf>) => void): void =>
+  fc.assert(
+    fc.property(floorOf, (floor) => claim(screenOf(floor))),
+    { numRuns: 400 },
+  );
+
+describe('contradictions that Supervision excludes', () => {
+  it('« tient » while somebody waits beyond the limit', () => {
+    never(({ head, waits, floor }) => {
+      if (waits.some((wait) => wait > floor.goalMin)) expect(head).not.toContain('tient');
+    });
+  });
+
+  it('« tient » while the wait that is announced is beyond the limit', () => {
+    never(({ head, day, floor }) => {
+      if (day.isDoorOpen && floor.announced && floor.announced.toMin > floor.goalMin)
+        expect(head).not.toContain('tient');
+    });
+  });
+
+  it('« tient » while nine in ten will not be called within the limit, as the advice says', () => {
+    never(({ head, day, floor }) => {
+      if (day.expectedMin !== null && day.expectedMin > floor.goalMin) expect(head).not.toContain('tient');
+    });
+  });
+
+  it('« La journée tient. » while a half hour ahead has more people than places', () => {
+    never(({ head, load }) => {
+      if (load.includes('de trop')) expect(head).not.toBe('La journée tient.');
+    });
+  });
+
+  it('« rien d’utile à changer » while a desk lacks, somebody is late, a number was called in vain or a change helps', () => {
+    never(({ advice, day, head, waits, floor }) => {
+      if (!advice.startsWith('Rien d’utile')) return;
+      expect(head).toBe('La journée tient.');
+      expect(day.options.some(({ isSure }) => isSure)).toBe(false);
+      expect(floor.acts).toEqual([]);
+      expect(waits.every((wait) => wait <= floor.goalMin)).toBe(true);
+    });
+  });
+
+  it('a number of late people in the headline that the panel of those who wait does not have', () => {
+    never(({ head, day, floor }) => {
+      const lanes = lanesOf(floor.queues, () => '', floor.goalMin);
+      const late = lanes.reduce((sum, lane) => sum + lane.late, 0);
+      expect(day.late).toBe(late);
+      const told = /^(\d+) personnes? attend/.exec(head)?.[1];
+      if (told !== undefined) expect(Number(told)).toBe(late);
+    });
+  });
+
+  it('a red figure of the strip that the headline does not know, or the other way round', () => {
+    never(({ day, head }) => {
+      const longest = day.longest?.waitMin ?? 0;
+      expect(day.causes.includes('late')).toBe(longest > day.goalMin);
+      expect(day.causes.includes('announced')).toBe((day.announced?.toMin ?? 0) > day.goalMin);
+      if (day.phase === 'open') expect(head === 'La journée tient.').toBe(day.causes.length === 0);
+    });
+  });
+
+  it('a wait in the headline or the advice that is not that of « ne rien changer »', () => {
+    never(({ day, head, advice }) => {
+      const base = day.options.find(({ measure }) => measure === null)?.p90Min;
+      const told = /atteindra (?:(\d+) h )?(\d+) ?(?:min)?/.exec(head);
+      if (told) expect(Number(told[1] ?? 0) * 60 + Number(told[2])).toBe(base);
+      if (day.advice.kind === 'change') expect(advice).toContain('au lieu de');
+    });
+  });
+
+  it('a finished day that forgets those who still wait', () => {
+    never(({ day, head, waits }) => {
+      if (day.phase === 'over' && waits.length > 0) expect(head).toContain(`${waits.length} personne`);
+    });
+  });
+
+  it('a free desk or a number called in vain that nobody mentions', () => {
+    never(({ day, advice, floor }) => {
+      expect(day.acts).toEqual(floor.acts);
+      if (floor.acts.some(({ kind }) => kind !== 'idle')) expect(day.advice.kind).toBe('acts');
+      expect(advice).not.toBe('');
+    });
+  });
+});

@@ -1,0 +1,83 @@
+import type { FloorAct } from '#shared/domain/insights/day/floor-acts';
+import type { DayJudgement } from '#shared/domain/insights/day/judge-day';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { optionsText } from '#shared/i18n/fr/supervision-options';
+
+import { shortOf, whatOf } from './option-rows';
+
+const text = optionsText.acts;
+
+/** An act of this moment in words; `button` is `''` where others do it. */
+export type ActRow = {
+  readonly id: string;
+  readonly act: FloorAct;
+  readonly what: string;
+  readonly detail: string;
+  readonly button: string;
+};
+
+const agentAt = (agentId: string, { agents }: SiteReference): string =>
+  agents.find(({ id }) => id === agentId)?.shortName ?? '';
+
+/** An act of this moment as a row. */
+export const actRow = (act: FloorAct, reference: SiteReference): ActRow => {
+  switch (act.kind) {
+    case 'recall':
+    case 'gone': {
+      const isOut = act.kind === 'recall' && act.isOut;
+      const [what, button] = [text[act.kind](act.label), text.buttons[act.kind]];
+      return { id: `${act.kind} ${act.ticketId}`, act, what, detail: text.unanswered(act.calls, isOut), button };
+    }
+    case 'lend': {
+      const { deskId, reasonId, agentId, to } = act.measure;
+      const reason = reference.reasons.find(({ id }) => id === reasonId);
+      return {
+        id: `lend ${deskId}`,
+        act,
+        what: text.lend(act.number, reason ? shortOf(reason) : ''),
+        detail: text.until(agentAt(agentId, reference), to),
+        button: text.buttons.lend,
+      };
+    }
+    case 'idle':
+      return {
+        id: `idle ${act.deskId}`,
+        act,
+        what: text.idle(act.number, act.label),
+        detail: agentAt(act.agentId, reference),
+        button: '',
+      };
+  }
+};
+
+const actSentence = (act: FloorAct): string => {
+  if (act.kind === 'lend') return text.said.lend(act.number);
+  return act.kind === 'idle' ? text.said.idle(act.number, act.label) : text.said.called(act.label, act.calls);
+};
+
+/** The sentence of the panel « Que changer maintenant »: what the judgement advises. */
+export const adviceSentence = (
+  {
+    advice,
+    options,
+    stretch,
+    time,
+    goalMin,
+  }: Pick<DayJudgement, 'advice' | 'options' | 'stretch' | 'time' | 'goalMin'>,
+  reference: SiteReference,
+): string => {
+  const base = options.find(({ measure }) => measure === null);
+  const later = stretch && stretch.from > time ? stretch : null;
+  switch (advice.kind) {
+    case 'acts':
+      return actSentence(advice.first);
+    case 'change':
+      return optionsText.best(whatOf(advice.best.measure, reference), base?.p90Min ?? 0, advice.best.p90Min);
+    case 'stuck':
+      return optionsText.stuck(base?.p90Min ?? null, (base?.p90Min ?? 0) > goalMin, later);
+    case 'calm':
+      return optionsText.calm(base?.p90Min ?? 0, later);
+    default:
+      return optionsText[advice.kind];
+  }
+};

@@ -1,0 +1,139 @@
+import { minutesBetween } from '../../../lib/minutes-between';
+import { civilOf, minutesOf, timeOf } from '../../../time/civil';
+import { effectiveEvents } from '../../lifecycle/event-log';
+import { ticketDetails } from '../../lifecycle/ticket-details';
+import type { Appointment } from '../../model/appointment';
+import type { DeskSession } from '../../model/desk-session';
+import type { Desk, SiteReference } from '../../model/reference';
+import type { Ticket } from '../../model/ticket';
+import { callOrder } from '../../queue/call-order';
+import { callPolicyOf, type CallPolicy } from '../../queue/call-policy';
+import { callerOf } from '../../queue/caller-of';
+import { isCooling, isSent } from '../../queue/offered';
+import { waitMinOf } from '../../queue/waiting-facts';
+import type { Measure } from './measures';
+
+/** What can be done on the floor at this moment, without any simulation. */
+export type FloorAct =
+  /** Called in vain and left in peace, or out of the queue for it (`isOut`): back into the queue at once. */
+  | {
+      readonly kind: 'recall';
+      readonly ticketId: string;
+      readonly label: string;
+      readonly calls: number;
+      readonly isOut: boolean;
+    }
+  /** Called in vain twice, and called again in their turn: to be noted as gone where nobody sees them. */
+  | { readonly kind: 'gone'; readonly ticketId: string; readonly label: string; readonly calls: number }
+  /** A free desk that may call nobody of those who wait: it is lent to the reason that waits longest. */
+  | { readonly kind: 'lend'; readonly number: number; readonly measure: Extract<Measure, { kind: 'switch' }> }
+  /** A free desk that may call somebody and has not for a while. */
+  | {
+      readonly kind: 'idle';
+      readonly deskId: string;
+      readonly agentId: string;
+      readonly number: number;
+      readonly label: string;
+    };
+
+export type FloorActsInput = {
+  readonly ref: SiteReference;
+  /** Tickets and appointments of the day. */
+  readonly tickets: readonly Ticket[];
+  readonly appointments: readonly Appointment[];
+  readonly sessions: readonly DeskSession[];
+  readonly now: string;
+  /** Desks of which a change is announced already: nobody is asked twice. */
+  readonly askedDeskIds: readonly string[];
+};
+
+/** Out of the queue for longer, nobody waits for the call any more. */
+const outMostMin = 20;
+/** Between two people a desk is free for a moment: no idleness. */
+const idleMin = 2;
+const lendMin = 30;
+const leastLendMin = 15;
+const goneCalls = 2;
+
+const called = ({ tickets, now }: FloorActsInput): readonly FloorAct[] =>
+  tickets.flatMap((ticket): FloorAct[] => {
+    const { noAnswers: calls } = ticketDetails(ticket);
+    const { id: ticketId, label } = ticket;
+    if (calls === 0) return [];
+    if (ticket.status === 'noAnswer')
+      return minutesBetween(ticket.endedAt, now) <= outMostMin
+        ? [{ kind: 'recall', ticketId, label, calls, isOut: true }]
+        : [];
+    if (ticket.status !== 'waiting') return [];
+    if (isCooling(ticket, now)) return [{ kind: 'recall', ticketId, label, calls, isOut: false }];
+    // Who was just put back is to be called first.
+    const isBack = effectiveEvents(ticket.events).at(-1)?.type === 'requeued';
+    return calls >= goneCalls && !isBack ? [{ kind: 'gone', ticketId, label, calls }] : [];
+  });
+
+/** Instant since which an open desk holds nobody; `''` while it does. */
+const freeSince = (session: DeskSession, tickets: readonly Ticket[]): string => {
+  const own = tickets.filter(({ deskId }) => deskId === session.deskId);
+  if (own.some(({ status }) => status === 'called' || status === 'serving' || status === 'onHold')) return '';
+  const resumed = session.events.findLast(({ type }) => type === 'resumed' || type === 'opened')?.at ?? '';
+  return [session.openedAt, resumed, ...own.map(({ endedAt }) => endedAt)].reduce((last, at) =>
+    at > last ? at : last,
+  );
+};
+
+/** Until when a desk may be lent: half an hour at most, and not into its next appointment. */
+const lentUntil = ({ appointments, ref, now }: FloorActsInput, deskId: string): Pick<Measure, 'from' | 'to'> | null => {
+  const { day, time } = civilOf(now, ref.site.zone);
+  const next = appointments
+    .filter((one) => one.deskId === deskId && one.day === day && one.status === 'booked' && one.time >= time)
+    .reduce((first, one) => Math.min(first, minutesOf(one.time)), minutesOf(time) + lendMin);
+  return next - minutesOf(time) < leastLendMin || next >= 1_440 ? null : { from: time, to: timeOf(next) };
+};
+
+type Free = { readonly desk: Desk; readonly session: DeskSession };
+
+const lend = (input: FloorActsInput, waiting: readonly Ticket[], { desk, session }: Free): FloorAct[] => {
+  const when = lentUntil(input, desk.id);
+  const { agentReasonIds } = callerOf(desk, session.agentId, input.ref);
+  const reasonId = waiting.find(
+    (one) => !isSent(one) && (agentReasonIds === undefined || agentReasonIds.includes(one.reasonId)),
+  )?.reasonId;
+  if (!when || reasonId === undefined) return [];
+  const measure = { kind: 'switch' as const, deskId: desk.id, agentId: session.agentId, reasonId, ...when };
+  return [{ kind: 'lend', number: desk.number, measure }];
+};
+
+const atDesks = (input: FloorActsInput, policy: CallPolicy): readonly FloorAct[] => {
+  const { ref, tickets, sessions, now, askedDeskIds } = input;
+  const waiting = tickets
+    .filter((one) => one.status === 'waiting' && !isCooling(one, now))
+    .toSorted((a, b) => waitMinOf(b, now) - waitMinOf(a, now) || a.number - b.number);
+  const used = new Set<string>();
+  return ref.desks
+    .toSorted((a, b) => a.number - b.number)
+    .flatMap((desk): FloorAct[] => {
+      const session = sessions.find((one) => one.deskId === desk.id && one.status === 'open');
+      if (!session || askedDeskIds.includes(desk.id)) return [];
+      const since = freeSince(session, tickets);
+      if (since === '' || minutesBetween(since, now) < idleMin) return [];
+      const [first] = callOrder(tickets, callerOf(desk, session.agentId, ref), now, policy);
+      if (first)
+        return [
+          { kind: 'idle', deskId: desk.id, agentId: session.agentId, number: desk.number, label: first.ticket.label },
+        ];
+      // One desk for one reason: two desks are not lent to the same person.
+      const lent = lend(
+        input,
+        waiting.filter(({ reasonId }) => !used.has(reasonId)),
+        { desk, session },
+      );
+      for (const act of lent) if (act.kind === 'lend') used.add(act.measure.reasonId);
+      return lent;
+    });
+};
+
+/** What can be done at once, numbers called in vain first, then the free desks. */
+export const floorActs = (input: FloorActsInput): readonly FloorAct[] => [
+  ...called(input).toSorted((a, b) => ('label' in a && 'label' in b && a.label < b.label ? -1 : 1)),
+  ...atDesks(input, callPolicyOf(input.ref)),
+];

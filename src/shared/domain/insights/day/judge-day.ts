@@ -1,0 +1,125 @@
+import type { WaitBand } from '../../model/ticket';
+import { dayFits, type DayFits } from './day-fits';
+import type { FloorAct } from './floor-acts';
+import type { LoadRow } from './load-per-half-hour';
+import type { Stretch } from './measures';
+import { tightStretch } from './tight-stretch';
+import type { ReasonQueue, WaitingDot } from './waiting-by-reason';
+import { weigh, type Scenario, type Weighed } from './weigh';
+
+/** What was lived through, as far as it is known: the stretch that was judged and what each change would do in it. */
+export type Lived = {
+  readonly time: string;
+  readonly stretch: Stretch | null;
+  readonly scenarios: readonly Scenario[];
+};
+
+export type JudgeInput = {
+  readonly rows: readonly LoadRow[];
+  /** Civil `HH:mm` of now. */
+  readonly time: string;
+  readonly queues: readonly ReasonQueue[];
+  /** A longer wait is too long, minutes. */
+  readonly goalMin: number;
+  /** The wait that is announced now; `null` = none can be told. */
+  readonly announced: WaitBand | null;
+  /** `null` = not worked out yet. */
+  readonly lived: Lived | null;
+  readonly acts: readonly FloorAct[];
+};
+
+/**
+ * Why a day does not hold, the most pressing first. `late` = somebody waits beyond the limit; `announced` = who comes now would;
+ * `expected` = nine in ten of a stretch ahead would not be called within it; `load` = more people than places.
+ */
+export type Cause = 'late' | 'announced' | 'expected' | 'load';
+
+/**
+ * What is to be done. `acts` = something at this moment; `change` = the best change at the desks wins time for sure; `calm` = nothing is
+ * wrong and nothing would help; `stuck` = something is wrong and no change that is known helps.
+ */
+export type Advice =
+  | { readonly kind: 'working' | 'over' | 'nobody' }
+  | { readonly kind: 'acts'; readonly first: FloorAct }
+  | { readonly kind: 'change'; readonly best: Weighed & { readonly measure: NonNullable<Weighed['measure']> } }
+  | { readonly kind: 'calm' | 'stuck' };
+
+/** The one judgement of a day that runs: headline, strip, panels, badges and advice say this and nothing else. */
+export type DayJudgement = {
+  readonly time: string;
+  readonly goalMin: number;
+  /** Before the end of the last opening; `closed` = there is none today. */
+  readonly phase: 'closed' | 'open' | 'over';
+  readonly isDoorOpen: boolean;
+  /** Empty = the day holds. */
+  readonly causes: readonly Cause[];
+  readonly waiting: number;
+  readonly late: number;
+  readonly longest: WaitingDot | null;
+  /** Only while the doors are open: nobody is told a wait before a closed door. */
+  readonly announced: WaitBand | null;
+  /** Within how many minutes nine in ten are called of `stretch`, with nothing changed; `null` = not known. */
+  readonly expectedMin: number | null;
+  readonly stretch: Stretch | null;
+  readonly fits: DayFits;
+  /** The best first, « nothing » last. */
+  readonly options: readonly Weighed[];
+  readonly acts: readonly FloorAct[];
+  readonly advice: Advice;
+};
+
+const phaseOf = (rows: readonly LoadRow[], time: string): DayJudgement['phase'] => {
+  const last = rows.at(-1);
+  if (!last) return 'closed';
+  return time < last.to ? 'open' : 'over';
+};
+
+type Judged = Omit<DayJudgement, 'advice'>;
+
+const causesOf = ({ phase, late, announced, goalMin, expectedMin, fits }: Omit<Judged, 'causes'>): readonly Cause[] => [
+  ...(late > 0 ? (['late'] as const) : []),
+  ...(announced && announced.toMin > goalMin ? (['announced'] as const) : []),
+  ...(phase === 'open' && expectedMin !== null && expectedMin > goalMin ? (['expected'] as const) : []),
+  ...(phase === 'open' && !fits.fits ? (['load'] as const) : []),
+];
+
+const adviceOf = ({ phase, acts, options, causes }: Judged, lived: Lived | null): Advice => {
+  const [first] = acts;
+  if (first && first.kind !== 'idle') return { kind: 'acts', first };
+  if (phase !== 'open') return { kind: 'over' };
+  if (lived === null) return { kind: 'working' };
+  const [best] = options;
+  if (best?.measure && best.isSure) return { kind: 'change', best: { ...best, measure: best.measure } };
+  if (first) return { kind: 'acts', first };
+  if (causes.length > 0) return { kind: 'stuck' };
+  return options.length === 0 ? { kind: 'nobody' } : { kind: 'calm' };
+};
+
+/** Judges a day at a moment. Pure: whoever shows it adds words alone. */
+export const judgeDay = ({ rows, time, queues, goalMin, announced, lived, acts }: JudgeInput): DayJudgement => {
+  const dots = queues.flatMap((queue) => queue.dots);
+  const isDoorOpen = rows.some((row) => row.from <= time && time < row.to);
+  const options = weigh(lived?.scenarios ?? []);
+  const base = options.find(({ measure }) => measure === null);
+  const facts = {
+    time,
+    goalMin,
+    phase: phaseOf(rows, time),
+    isDoorOpen,
+    waiting: dots.length,
+    late: dots.filter(({ waitMin }) => waitMin > goalMin).length,
+    longest: dots.toSorted((a, b) => b.waitMin - a.waitMin || (a.label < b.label ? -1 : 1))[0] ?? null,
+    announced: isDoorOpen ? announced : null,
+    expectedMin: base?.p90Min ?? null,
+    stretch: lived?.stretch ?? null,
+    fits: dayFits(rows, time),
+    options,
+    acts,
+  };
+  const judged = { ...facts, causes: causesOf(facts) };
+  return { ...judged, advice: adviceOf(judged, lived) };
+};
+
+/** The stretch on which changes are judged, by the same judgement. */
+export const stretchOfDay = ({ late, announced, goalMin, fits, time }: DayJudgement, rows: readonly LoadRow[]) =>
+  tightStretch({ rows, fits, time, isLateNow: late > 0 || (announced !== null && announced.toMin > goalMin) });
