@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { chartText } from '#shared/i18n/fr/charts';
+import { dayAheadText } from '#shared/i18n/fr/day-ahead';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
 import { periodsText } from '#shared/i18n/fr/supervision-periods';
@@ -97,6 +98,14 @@ test('a supervisor reads who waits, whether the day fits and what to do, announc
 
   await test.step('the day before the weekend, and the week, by keys', async () => {
     await keyboard.press('j');
+    await expect(panel(page, periodsText.funnel.title)).toBeVisible();
+    // Tomorrow: nobody was received yet; who is away, who replaces, and where it does not hold.
+    await keyboard.press('ArrowRight');
+    await expect(aboutOf(page)).toContainText('Mardi 24 novembre 2026');
+    await expect(headOf(page)).toHaveText(/^La journée tient|sans guichet|fermé|de trop|il manque/i);
+    for (const title of [dayAheadText.who, dayAheadText.holds]) await expect(panel(page, title)).toBeVisible();
+    expect(await axeFaults(page)).toEqual([]);
+    await keyboard.press('ArrowLeft');
     await expect(panel(page, periodsText.funnel.title)).toBeVisible();
     await keyboard.press('1');
     await expect(panel(page, supervisionText.load.title)).toBeFocused();

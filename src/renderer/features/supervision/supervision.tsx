@@ -24,6 +24,10 @@ export const Supervision = ({ reference, onNavigate }: SupervisionProps) => {
   const [picked, setPicked] = useState('');
   const day = picked === '' ? today : picked;
   const setDay = (next: string): void => setPicked(next === today ? '' : next);
+  const look = (next: string): void => {
+    setDay(next);
+    setMode('day');
+  };
   const { modes, keys } = supervisionText;
   useKeys([
     { key: 'D', within: 'board', label: modes.live, run: () => setMode('live') },
@@ -33,10 +37,7 @@ export const Supervision = ({ reference, onNavigate }: SupervisionProps) => {
       key: '←',
       label: keys.previous,
       when: mode === 'live',
-      run: () => {
-        setPicked(addDays(today, -1));
-        setMode('day');
-      },
+      run: () => look(addDays(today, -1)),
     },
   ]);
   const period = { reference, day, today, onDay: setDay, onMode: setMode };
@@ -44,9 +45,9 @@ export const Supervision = ({ reference, onNavigate }: SupervisionProps) => {
     <>
       {/* What was simulated stays while one looks at another day. */}
       <Activity mode={mode === 'live' ? 'visible' : 'hidden'}>
-        <LiveView reference={reference} onNavigate={onNavigate} onMode={setMode} />
+        <LiveView reference={reference} onNavigate={onNavigate} onMode={setMode} onDay={look} />
       </Activity>
-      {mode === 'day' && <DayView {...period} />}
+      {mode === 'day' && <DayView {...period} onNavigate={onNavigate} />}
       {mode === 'week' && <WeekView {...period} />}
     </>
   );

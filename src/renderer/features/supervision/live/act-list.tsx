@@ -46,7 +46,7 @@ export const ActList = ({ rows, announce }: ActListProps) => {
               keys={keyOf(row)}
               onPress={() => run(row)}
             >
-              {row.button}
+              {row.button}{' '}
             </Button>
           )}
         </li>

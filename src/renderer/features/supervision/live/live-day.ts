@@ -2,6 +2,7 @@ import { announcedError } from '#shared/domain/insights/day/announced-error';
 import { announcedHeld } from '#shared/domain/insights/day/announced-held';
 import { floorActs } from '#shared/domain/insights/day/floor-acts';
 import { judgeDay, type DayJudgement, type Lived } from '#shared/domain/insights/day/judge-day';
+import { openDayFrom } from '#shared/domain/insights/day/day-ahead';
 import { desksShut } from '#shared/domain/insights/day/desks-shut';
 import { loadPerHalfHour } from '#shared/domain/insights/day/load-per-half-hour';
 import { withMeasure, type Measure } from '#shared/domain/insights/day/measures';
@@ -123,3 +124,10 @@ export const judgeLive = (
   announced: WaitBand | null,
   lived: Lived | null,
 ): DayJudgement => judgeDay({ rows: load.rows, time, queues, goalMin, announced, lived, acts });
+
+/** The day that is looked ahead to: today before the doors open, the next open day once they closed; `''` while they are open. */
+export const aheadOf = ({ phase, time, waiting }: DayJudgement, reference: SiteReference, today: string): string => {
+  const doors = loadPerHalfHour({ day: today, ref: reference, appointments: [], tickets: [] }).rows[0]?.from ?? '';
+  if (phase === 'open') return time < doors && waiting === 0 ? today : '';
+  return openDayFrom(reference, today, 1);
+};

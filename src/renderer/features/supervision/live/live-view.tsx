@@ -7,7 +7,7 @@ import { shortTime } from '#shared/i18n/fr/format';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
 import { periodsText } from '#shared/i18n/fr/supervision-periods';
-import type { Navigate } from '#shared/routes/places';
+import type { Navigate, Place } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
 
 import { useStation } from '../../../data/queries/use-station';
@@ -23,11 +23,12 @@ import { useIsWide } from '../use-is-wide';
 import { WaitsPanel } from '../waits-panel';
 import { ClosingLine } from './closing-line';
 import { headline, loadSentence } from './headline';
-import { judgeLive } from './live-day';
+import { aheadOf, judgeLive } from './live-day';
 import { NowStripRow } from './now-strip-row';
 import { OpenDeskDialog } from './open-desk-dialog';
 import { OptionsPanel } from './options-panel';
 import { QueuePanel } from './queue-panel';
+import { aheadTitle, TomorrowPanel } from './tomorrow-panel';
 import { TrustPanel } from './trust-panel';
 import { useAnnounce } from './use-announce';
 import { useAnnouncedBand } from './use-announced-band';
@@ -60,20 +61,25 @@ type LiveViewProps = {
   readonly reference: SiteReference;
   readonly onNavigate: Navigate;
   readonly onMode: (mode: Mode) => void;
+  /** Looks at another day. */
+  readonly onDay: (day: string) => void;
 };
 
 /** The day as it is now: a sentence, six figures, six panels. */
-export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
+export const LiveView = ({ reference, onNavigate, onMode, onDay }: LiveViewProps) => {
   const live = useLiveDay(reference);
   const { day, input, announced, known } = live;
   const isWide = useIsWide();
   const shown = (['fit', 'who', 'opt', 'wai', 'tru', 'ten'] as const).filter((id) => id !== 'ten' || isWide);
-  const board = useChartBoard(shown.map((id) => ({ id, title: titles[id] })));
   const facts = useTrustFacts(reference, live);
   const { band, held } = useAnnouncedBand(live);
   const found = useWhatIf(reference, live, band);
   const { waitGoalMin } = reference.site;
   const judged = useMemo(() => judgeLive(day, waitGoalMin, band, found), [day, waitGoalMin, band, found]);
+  const ahead = aheadOf(judged, reference, input.today);
+  const titleOf = (id: keyof typeof titles): string =>
+    id === 'opt' && ahead !== '' ? aheadTitle(ahead, input.today) : titles[id];
+  const board = useChartBoard(shown.map((id) => ({ id, title: titleOf(id) })));
   const about = useAbout(live, reference.site.zone);
   const [isOpening, setOpening] = useState(false);
   const { settings } = useStation();
@@ -90,6 +96,7 @@ export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
       when: announce !== null,
     },
   ]);
+  const mayGo = (place: Place): boolean => mayReach(role, place);
   // Without the weeks before, a day with many people to come would « fit ».
   const [bold, rest] = live.isJudged ? loadSentence(judged) : [periodsText.reading, ''];
   const pick = (measure: Measure): void => {
@@ -130,14 +137,26 @@ export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
             goalMin={waitGoalMin}
             nextAppointment={day.nextAppointment}
           />
-          <OptionsPanel
-            found={found}
-            judged={judged}
-            reference={reference}
-            announced={announced}
-            isWide={isWide}
-            announcing={announcing}
-          />
+          {ahead !== '' ? (
+            <TomorrowPanel
+              reference={reference}
+              day={ahead}
+              today={input.today}
+              habits={input.habits}
+              onDay={onDay}
+              onNavigate={onNavigate}
+              mayGo={mayGo}
+            />
+          ) : (
+            <OptionsPanel
+              found={found}
+              judged={judged}
+              reference={reference}
+              announced={announced}
+              isWide={isWide}
+              announcing={announcing}
+            />
+          )}
           <WaitsPanel
             id="wai"
             waits={day.waits}
@@ -149,7 +168,7 @@ export const LiveView = ({ reference, onNavigate, onMode }: LiveViewProps) => {
             title={titles.wai}
             fileName={`attentes-${input.today}`}
           />
-          <TrustPanel facts={facts} onNavigate={onNavigate} mayGo={(place) => mayReach(role, place)} />
+          <TrustPanel facts={facts} onNavigate={onNavigate} mayGo={mayGo} />
           {isWide && <TenPanel id="ten" reference={reference} today={input.today} />}
         </div>
       </ChartBoardContext>

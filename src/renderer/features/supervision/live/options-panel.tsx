@@ -64,7 +64,7 @@ const Option = ({ row, base, top, isBest, keys, onAnnounce }: OptionProps) => {
           keys={keys}
           onPress={() => onAnnounce(measure)}
         >
-          {measure.kind === 'pause' ? text.propose : text.ask}
+          {measure.kind === 'pause' ? text.propose : text.ask}{' '}
         </Button>
       ) : (
         <span />

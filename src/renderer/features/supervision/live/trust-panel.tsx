@@ -37,6 +37,18 @@ const Line = ({ one, onNavigate, mayGo }: { readonly one: TrustItem } & Omit<Tru
   );
 };
 
+/** Lines with their signs, and the way to settle each. */
+export const TrustLines = ({
+  items,
+  ...ways
+}: { readonly items: readonly TrustItem[] } & Omit<TrustPanelProps, 'facts'>) => (
+  <ul className="su-trust">
+    {items.map((one) => (
+      <Line key={`${one.title} ${one.detail}`} one={one} {...ways} />
+    ))}
+  </ul>
+);
+
 /** Whether the figures can be believed: what this desk does not know yet, and what waits for someone's decision. */
 export const TrustPanel = ({ facts, onNavigate, mayGo }: TrustPanelProps) => {
   const items = useMemo(() => trustItems(facts), [facts]);
@@ -50,13 +62,7 @@ export const TrustPanel = ({ facts, onNavigate, mayGo }: TrustPanelProps) => {
       rest={toLook === 0 ? text.allGoodRest : text.pointsRest}
       data={data}
       hasDrawing={false}
-      draw={(shown) => (
-        <ul className="su-trust">
-          {shown.map((one) => (
-            <Line key={one.title} one={one} onNavigate={onNavigate} mayGo={mayGo} />
-          ))}
-        </ul>
-      )}
+      draw={(shown) => <TrustLines items={shown} onNavigate={onNavigate} mayGo={mayGo} />}
       fileName="confiance"
     />
   );

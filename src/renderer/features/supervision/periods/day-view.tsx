@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 
 import { announcedHeld } from '#shared/domain/insights/day/announced-held';
+import { openDayFrom } from '#shared/domain/insights/day/day-ahead';
 import { dayFunnel } from '#shared/domain/insights/day/day-funnel';
 import { daySummary } from '#shared/domain/insights/day/day-summary';
 import { loadOfDay } from '#shared/domain/insights/day/load-of-day';
@@ -12,6 +13,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { formatMinutes, shortTime } from '#shared/i18n/fr/format';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 import { periodsText } from '#shared/i18n/fr/supervision-periods';
+import type { Navigate } from '#shared/routes/places';
 import { addDays, civilOf } from '#shared/time/civil';
 
 import { useNow } from '../../../data/queries/use-now';
@@ -22,6 +24,7 @@ import { useKeys } from '../../../ui/keys';
 import { LoadPanel } from '../load-panel';
 import { TopLine, type Mode } from '../top-line';
 import { WaitsPanel } from '../waits-panel';
+import { AheadView } from './ahead-view';
 import { DayStrip } from './day-strip';
 import { FeedbackLine } from './feedback-line';
 import { FunnelPanel } from './funnel-panel';
@@ -65,28 +68,16 @@ export type PeriodViewProps = {
   readonly onMode: (mode: Mode) => void;
 };
 
-/** The next open day in a direction, within a fortnight; else simply the next. */
-const stepFrom = (reference: SiteReference, day: string, by: 1 | -1): string => {
-  for (let offset = 1; offset <= 14; offset += 1) {
-    const next = addDays(day, by * offset);
-    if (loadOfDay({ day: next, ref: reference, tickets: [], appointments: [] }).rows.length > 0) return next;
-  }
-  return addDays(day, by);
-};
+type BegunDayProps = PeriodViewProps & { readonly onStep: (by: 1 | -1) => void };
 
-/** A whole day: how it went, or how it stands. */
-export const DayView = ({ reference, day, today, onDay, onMode }: PeriodViewProps) => {
+/** A day that has begun: how it went, or how it stands. */
+const BegunDay = ({ reference, day, today, onDay, onMode, onStep: step }: BegunDayProps) => {
   const { facts, isRead, isKnown } = usePeriodFacts(addDays(day, -7 * weeksBack), day);
   const now = useNow(60_000);
   const found = useMemo(() => wholeDay(facts, reference, day), [facts, reference, day]);
   const { time } = civilOf(now, reference.site.zone);
-  const until = day < today ? '24:00' : day > today ? '00:00' : time;
+  const until = day < today ? '24:00' : time;
   const board = useChartBoard(panels);
-  const step = (by: 1 | -1): void => onDay(stepFrom(reference, day, by));
-  useKeys([
-    { key: '←', label: periodsText.previousDay, run: () => step(-1), bar: true },
-    { key: '→', label: periodsText.nextDay, run: () => step(1) },
-  ]);
   const { summary, funnel, load, waits } = found;
   const median = waits.medianMin === null ? '' : formatMinutes(Math.round(waits.medianMin));
   const places = load.rows.reduce((sum, row) => sum + row.places, 0);
@@ -145,5 +136,20 @@ export const DayView = ({ reference, day, today, onDay, onMode }: PeriodViewProp
         )}
       </ChartBoardContext>
     </div>
+  );
+};
+
+/** A whole day: how it went, how it stands, or what is ahead. */
+export const DayView = ({ onNavigate, ...period }: PeriodViewProps & { readonly onNavigate: Navigate }) => {
+  const { reference, day, today, onDay } = period;
+  const step = (by: 1 | -1): void => onDay(openDayFrom(reference, day, by));
+  useKeys([
+    { key: '←', label: periodsText.previousDay, run: () => step(-1), bar: true },
+    { key: '→', label: periodsText.nextDay, run: () => step(1), bar: day >= today },
+  ]);
+  return day > today ? (
+    <AheadView {...period} onStep={step} onNavigate={onNavigate} />
+  ) : (
+    <BegunDay {...period} onStep={step} />
   );
 };

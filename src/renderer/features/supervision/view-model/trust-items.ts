@@ -34,7 +34,8 @@ export type TrustItem = {
 
 const driftShownSeconds = 60;
 
-const item = (sign: SignName, title: string, detail: string, link: TrustItem['link'] = null): TrustItem => ({
+/** A line; it is good where its sign says so. */
+export const toItem = (sign: SignName, title: string, detail: string, link: TrustItem['link'] = null): TrustItem => ({
   sign,
   title,
   detail,
@@ -45,28 +46,28 @@ const item = (sign: SignName, title: string, detail: string, link: TrustItem['li
 const exchange = (facts: TrustFacts): readonly TrustItem[] => {
   const { isOffline, since, unsyncedDesks, toSend, staleSince, lastExchange } = facts;
   const found = [
-    ...(isOffline ? [item('offline', text.offline(shortTime(since)), text.offlineHint)] : []),
-    ...(unsyncedDesks > 0 ? [item('offline', text.unsynced(unsyncedDesks), text.unsyncedHint)] : []),
-    ...(toSend > 0 ? [item('pending', text.toSend(toSend), text.toSendHint)] : []),
+    ...(isOffline ? [toItem('offline', text.offline(shortTime(since)), text.offlineHint)] : []),
+    ...(unsyncedDesks > 0 ? [toItem('offline', text.unsynced(unsyncedDesks), text.unsyncedHint)] : []),
+    ...(toSend > 0 ? [toItem('pending', text.toSend(toSend), text.toSendHint)] : []),
     ...(staleSince !== '' && !isOffline
-      ? [item('pending', text.history(shortTime(staleSince)), text.historyHint)]
+      ? [toItem('pending', text.history(shortTime(staleSince)), text.historyHint)]
       : []),
   ];
-  return found.length > 0 ? found : [item('synced', text.synced, text.syncedAt(shortTime(lastExchange)))];
+  return found.length > 0 ? found : [toItem('synced', text.synced, text.syncedAt(shortTime(lastExchange)))];
 };
 
 const conflict = ({ overbooked, conflicts }: TrustFacts): TrustItem => {
   const link = { label: text.settle, place: 'conflicts' as const };
   if (overbooked.count > 0)
-    return item(
+    return toItem(
       'overbooked',
       text.overbooked(overbooked.count),
       text.overbookedHint(overbooked.time, overbooked.desk),
       link,
     );
   return conflicts > 0
-    ? item('conflict', text.conflicts(conflicts), text.conflictsHint, link)
-    : item('synced', text.noConflicts, text.noConflictsHint);
+    ? toItem('conflict', text.conflicts(conflicts), text.conflictsHint, link)
+    : toItem('synced', text.noConflicts, text.noConflictsHint);
 };
 
 /** Whether the figures can be believed: what this desk does not know, and what waits for a decision. */
@@ -77,7 +78,7 @@ export const trustItems = (facts: TrustFacts): readonly TrustItem[] => {
     conflict(facts),
     ...(withoutOutcome.count > 0
       ? [
-          item(
+          toItem(
             'needsOutcome',
             text.needsOutcome(withoutOutcome.count),
             text.needsOutcomeHint(withoutOutcome.day, withoutOutcome.time),
@@ -90,16 +91,16 @@ export const trustItems = (facts: TrustFacts): readonly TrustItem[] => {
         ]
       : []),
     driftSeconds >= driftShownSeconds
-      ? item('clockDrift', text.drift(Math.round(driftSeconds / 60)), text.driftHint)
-      : item('synced', text.noDrift, text.driftSeconds(driftSeconds)),
+      ? toItem('clockDrift', text.drift(Math.round(driftSeconds / 60)), text.driftHint)
+      : toItem('synced', text.noDrift, text.driftSeconds(driftSeconds)),
   ];
 };
 
 const { columns, caption, states } = text;
 
-/** The lines of the panel as a table. */
-export const trustData = (items: readonly TrustItem[]): ChartData<TrustItem> => ({
-  caption,
+/** Lines as a table. */
+export const itemsData = (items: readonly TrustItem[], about: string): ChartData<TrustItem> => ({
+  caption: about,
   rows: items,
   columns: [
     { label: columns.what, kind: 'text', value: (one) => one.title },
@@ -107,3 +108,6 @@ export const trustData = (items: readonly TrustItem[]): ChartData<TrustItem> => 
     { label: columns.state, kind: 'text', value: (one) => (one.isGood ? states.ok : states.look) },
   ],
 });
+
+/** The lines of what can be trusted, as a table. */
+export const trustData = (items: readonly TrustItem[]): ChartData<TrustItem> => itemsData(items, caption);

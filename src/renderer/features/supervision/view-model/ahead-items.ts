@@ -1,0 +1,72 @@
+import { holdsAhead, type DayAheadPlan } from '#shared/domain/insights/day/day-ahead';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { dayAheadText } from '#shared/i18n/fr/day-ahead';
+
+import { toItem, type TrustItem } from './trust-items';
+
+const text = dayAheadText;
+
+const shutDesks = ({ holes }: DayAheadPlan): number => new Set(holes.map(({ deskId }) => deskId)).size;
+
+/** Who is away and who takes their desk; one good line where nobody is. */
+export const awayItems = ({ away }: DayAheadPlan, { agents }: SiteReference): readonly TrustItem[] => {
+  const nameOf = (id: string): string => agents.find((one) => one.id === id)?.shortName ?? '';
+  if (away.length === 0) return [toItem('synced', text.away.none, text.away.noneHint)];
+  return away.map(({ agentId, from, to, deskNumber, replacedBy }) =>
+    toItem('noShow', text.away.one(nameOf(agentId)), text.away.detail(from, to, deskNumber, nameOf(replacedBy))),
+  );
+};
+
+const stationItem = ({ tightest, stations }: DayAheadPlan): readonly TrustItem[] =>
+  tightest === null
+    ? []
+    : [
+        toItem(
+          tightest.left < 0 ? 'overbooked' : 'synced',
+          text.stations(tightest.left),
+          text.stationsDetail(tightest.from, tightest.to, stations),
+        ),
+      ];
+
+/** Where a day ahead does not hold: closed desks, people without a desk, half hours over their places, stations. */
+export const gapItems = (plan: DayAheadPlan): readonly TrustItem[] => {
+  const { day, holes, withoutDesk, fits, booked, places } = plan;
+  const lost = withoutDesk - holes.reduce((sum, one) => sum + one.booked, 0);
+  return [
+    ...holes.map(({ deskId, number, from, to, booked: touched }) => {
+      const params = { move: 'closure', from: day, to: day, desk: deskId, fromTime: from, toTime: to };
+      const link = touched > 0 ? { label: text.move, place: 'agenda' as const, params } : null;
+      return toItem('closed', text.hole(number), text.holeDetail(from, to, touched), link);
+    }),
+    ...(lost > 0 ? [toItem('overbooked', text.lost(lost), text.lostDetail)] : []),
+    ...(fits.fits
+      ? [toItem('synced', text.fits, text.fitsDetail(booked, places))]
+      : fits.stretches.map(({ from, to, tooMany }) =>
+          toItem('overbooked', text.over(tooMany), text.overDetail(from, to)),
+        )),
+    ...stationItem(plan),
+  ];
+};
+
+/** The sentence of a day ahead, and that of its absences: what the panels list, in one line. */
+export const aheadHead = (plan: DayAheadPlan): string => {
+  const { rows, closedBy, withoutDesk, fits, tightest, away } = plan;
+  if (rows.length === 0) return text.head.closed(closedBy);
+  if (holdsAhead(plan)) return text.head.holds(away.length);
+  const shut = shutDesks(plan);
+  return text.head.not([
+    ...(withoutDesk > 0 ? [text.head.withoutDesk(withoutDesk)] : []),
+    ...(shut > 0 ? [text.head.shut(shut)] : []),
+    ...(fits.fits ? [] : [text.head.over(fits.tooMany)]),
+    ...(tightest && tightest.left < 0 ? [text.head.stations(-tightest.left)] : []),
+  ]);
+};
+
+export const awayHead = (plan: DayAheadPlan): string => text.away.bold(plan.away.length, shutDesks(plan));
+
+/** How many of the gaps somebody has to look at. */
+export const gapsHead = (items: readonly TrustItem[]): string =>
+  text.points(items.filter(({ isGood }) => !isGood).length);
+
+/** How many desks an absence closes for a part of the day. */
+export const shutByAbsence = shutDesks;

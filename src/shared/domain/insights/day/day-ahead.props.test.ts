@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { demoTown } from '../../../demo/demo-town';
+import { toSiteReference } from '../../model/site-reference';
+import { minutesOf, timeOf } from '../../../time/civil';
+import { holdsAhead, planAhead } from './day-ahead';
+
+const day = '2026-11-24';
+const town = demoTown({ seed: 'guichet', today: '2026-11-23', now: '2026-11-23T09:32:00.000Z' });
+const found = toSiteReference(town.reference);
+if (!found) throw new Error('no town');
+const reference = { ...found, unavailabilities: [], closures: [] };
+const appointments = town.appointments.filter((one) => one.day === day);
+const atDesks = reference.agents.filter(({ usualDeskId }) => usualDeskId !== '');
+const absenceOf = fc
+  .record({
+    agent: fc.constantFrom(...atDesks),
+    from: fc.constantFrom('00:00', '08:30', '10:00', '13:30'),
+    hours: fc.integer({ min: 1, max: 8 }),
+    isReplaced: fc.boolean(),
+  })
+  .map(({ agent, from, hours, isReplaced }) => ({
+    id: `away ${agent.id} ${from}`,
+    kind: 'unavailability' as const,
+    agentId: agent.id,
+    replacedBy: isReplaced ? 'agent-helene' : '',
+    fromDay: day,
+    toDay: day,
+    from,
+    to: timeOf(Math.min(1440, minutesOf(from) + hours * 60)),
+    label: '',
+  }));
+const absencesOf = fc.uniqueArray(absenceOf, { maxLength: 4, selector: ({ agentId }) => agentId });
+const planOf = (unavailabilities: readonly (typeof absenceOf extends fc.Arbitrary<infer One> ? One : never)[]) =>
+  planAhead({ ref: { ...reference, unavailabilities }, day, appointments });
+
+describe('a day ahead', () => {
+  it('names everybody who is away, and a hole for each desk that nobody takes over', () => {
+    fc.assert(
+      fc.property(absencesOf, (absences) => {
+        const plan = planOf(absences);
+        expect(plan.away.map(({ agentId }) => agentId).toSorted()).toEqual(
+          absences.map(({ agentId }) => agentId).toSorted(),
+        );
+        const usual = new Map(atDesks.map(({ id, usualDeskId }) => [id, usualDeskId]));
+        for (const { deskId } of plan.holes)
+          expect(absences.some((one) => one.replacedBy === '' && usual.get(one.agentId) === deskId)).toBe(true);
+        if (absences.every(({ replacedBy }) => replacedBy !== '')) expect(plan.holes).toEqual([]);
+      }),
+    );
+  });
+
+  it('never holds with an appointment at a desk where nobody sits, or with fewer places than without the absence', () => {
+    fc.assert(
+      fc.property(absencesOf, (absences) => {
+        const [plan, whole] = [planOf(absences), planOf([])];
+        expect(plan.booked).toBe(whole.booked);
+        expect(plan.places).toBeLessThanOrEqual(whole.places);
+        if (plan.places < whole.places || plan.holes.some(({ booked }) => booked > 0))
+          expect(holdsAhead(plan)).toBe(false);
+        if (plan.holes.some(({ booked }) => booked > 0)) expect(plan.withoutDesk).toBeGreaterThan(0);
+      }),
+    );
+  });
+});

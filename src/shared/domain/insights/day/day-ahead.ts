@@ -1,0 +1,119 @@
+import { addDays, minutesOf, timeOf } from '../../../time/civil';
+import { countAppointments } from '../../booking/appointment-standing';
+import type { Appointment } from '../../model/appointment';
+import type { SiteReference } from '../../model/reference';
+import { covers, intersect, subtract, union } from '../../scheduling/intervals';
+import { livePlacements } from '../../scheduling/live-placements';
+import { intervalOf } from '../../scheduling/placed';
+import { dayPlanner, planDay } from '../../scheduling/plan-day';
+import { stationsLeft, type StationsLeft } from '../../scheduling/stations-left';
+import { dayFits, type DayFits } from './day-fits';
+import { loadPerHalfHour, type LoadRow } from './load-per-half-hour';
+import type { Stretch } from './measures';
+import type { ExpectedWalkIns } from './walk-in-forecast';
+
+/** An agent who is away on the day, civil `HH:mm`. `replacedBy` `''` = nobody; `deskNumber` 0 = they have no desk of their own. */
+export type Away = Stretch & {
+  readonly id: string;
+  readonly agentId: string;
+  readonly deskNumber: number;
+  readonly replacedBy: string;
+};
+
+/** A stretch in which a desk would receive and does not, because somebody is away, and the appointments that are booked at it. */
+export type Hole = Stretch & { readonly deskId: string; readonly number: number; readonly booked: number };
+
+/** A day that has not begun: who is away, who replaces them, and where it does not hold. */
+export type DayAheadPlan = {
+  readonly day: string;
+  /** Why nobody is received; `''` = the day is open, or has no opening at all. */
+  readonly closedBy: string;
+  readonly booked: number;
+  readonly places: number;
+  readonly away: readonly Away[];
+  readonly holes: readonly Hole[];
+  /** Appointments at a desk that does not receive then, whatever the cause, holes included. */
+  readonly withoutDesk: number;
+  readonly rows: readonly LoadRow[];
+  readonly fits: DayFits;
+  readonly desksOpen: number;
+  readonly stations: number;
+  /** Where fewest enrolment stations are left; `null` = the site has none or is closed. */
+  readonly tightest: StationsLeft | null;
+};
+
+export type DayAheadInput = {
+  readonly ref: SiteReference;
+  readonly day: string;
+  /** Those of the day. */
+  readonly appointments: readonly Appointment[];
+  readonly expected?: ReadonlyMap<string, ExpectedWalkIns>;
+};
+
+const awayOn = ({ unavailabilities, agents, desks }: SiteReference, day: string): readonly Away[] =>
+  unavailabilities
+    .filter(({ fromDay, toDay }) => fromDay <= day && day <= toDay)
+    .map(({ id, agentId, replacedBy, from, to }) => {
+      const usual = agents.find((one) => one.id === agentId)?.usualDeskId ?? '';
+      return { id, agentId, replacedBy, from, to, deskNumber: desks.find((one) => one.id === usual)?.number ?? 0 };
+    })
+    .toSorted((a, b) => a.deskNumber - b.deskNumber || (a.from < b.from ? -1 : 1));
+
+const holesOf = ({ ref, day, appointments }: DayAheadInput): readonly Hole[] => {
+  const present = new Map(planDay(ref, day).desks.map((desk) => [desk.deskId, desk.open]));
+  const live = livePlacements(appointments, ref.reasons).filter((one) => one.day === day);
+  // What would be open if nobody were away: the difference is what absences close.
+  return planDay({ ...ref, unavailabilities: [] }, day).desks.flatMap(({ deskId, number, open }) =>
+    union(subtract(open, present.get(deskId) ?? [])).map((hole) => ({
+      deskId,
+      number,
+      from: timeOf(hole.from),
+      to: timeOf(hole.to),
+      booked: live.filter((one) => one.deskId === deskId && intersect([intervalOf(one)], [hole]).length > 0).length,
+    })),
+  );
+};
+
+/** Looks at a day before it begins. Pure: whoever shows it adds words alone. */
+export const planAhead = (input: DayAheadInput): DayAheadPlan => {
+  const { ref, day, appointments, expected } = input;
+  const plan = planDay(ref, day);
+  const { rows } = loadPerHalfHour({ day, ref, appointments, tickets: [], ...(expected ? { expected } : {}) });
+  const live = livePlacements(appointments, ref.reasons).filter((one) => one.day === day);
+  const openOf = new Map(plan.desks.map((desk) => [desk.deskId, desk.open]));
+  const left = plan.stations === 0 ? [] : stationsLeft(plan, live);
+  return {
+    day,
+    closedBy: plan.closedBy,
+    booked: countAppointments(
+      appointments.filter((one) => one.day === day),
+      { day, time: '00:00' },
+    ).taken,
+    places: rows.reduce((sum, row) => sum + row.places, 0),
+    away: awayOn(ref, day),
+    holes: holesOf(input),
+    withoutDesk: live.filter((one) => !(openOf.get(one.deskId) ?? []).some((open) => covers(open, intervalOf(one))))
+      .length,
+    rows,
+    fits: dayFits(rows, '00:00'),
+    desksOpen: plan.desks.filter(({ open }) => open.length > 0).length,
+    stations: plan.stations,
+    tightest: left.toSorted((a, b) => a.left - b.left || minutesOf(a.from) - minutesOf(b.from))[0] ?? null,
+  };
+};
+
+/** Whether nothing of a day ahead needs anybody: everybody there or replaced, nobody without a desk, no half hour over its places. */
+export const holdsAhead = ({ holes, withoutDesk, fits, tightest }: DayAheadPlan): boolean =>
+  holes.length === 0 && withoutDesk === 0 && fits.fits && (tightest === null || tightest.left >= 0);
+
+const mostSteps = 14;
+
+/** The next open day in a direction, within a fortnight; else simply the next. */
+export const openDayFrom = (ref: SiteReference, day: string, by: 1 | -1): string => {
+  const planOf = dayPlanner(ref);
+  for (let offset = 1; offset <= mostSteps; offset += 1) {
+    const next = addDays(day, by * offset);
+    if (planOf(next).desks.some(({ open }) => open.length > 0)) return next;
+  }
+  return addDays(day, by);
+};

@@ -1,0 +1,89 @@
+import { capital, count, dayAndMonth, longDay, shortTime } from './format';
+
+const nbsp = '\u00A0';
+const stretch = (from: string, to: string): string => `de ${shortTime(from)} à ${shortTime(to)}`;
+/** An absence without times says none. */
+const spell = (from: string, to: string): string =>
+  from === '00:00' && to >= '23:59' ? 'toute la journée' : stretch(from, to);
+const appointments = (number: number): string => count(number, 'rendez-vous', 'rendez-vous');
+
+/** Words of a day that has not begun: who is away, who replaces them, where it does not hold. */
+export const dayAheadText = {
+  who: 'Qui est absent',
+  holds: 'Où cela ne tient pas',
+  see: 'Voir la journée',
+  title: (day: string, isToday: boolean, isTomorrow: boolean): string =>
+    isToday ? 'Ce matin' : isTomorrow ? 'Demain' : capital(longDay(day)),
+  head: {
+    closed: (why: string): string => (why === '' ? 'Aucun guichet n’ouvre ce jour-là.' : `Fermé${nbsp}: ${why}.`),
+    holds: (away: number): string =>
+      away === 0
+        ? 'La journée tient, personne n’est absent.'
+        : `La journée tient, ${count(away, 'absence')} ${away < 2 ? 'comprise' : 'comprises'}.`,
+    /** What stands against it, the gravest first. */
+    not: (parts: readonly string[]): string => `${capital(parts.join(', '))}.`,
+    withoutDesk: (number: number): string => `${appointments(number)} sans guichet`,
+    shut: (desks: number): string => `${count(desks, 'guichet fermé', 'guichets fermés')} par une absence`,
+    over: (people: number): string => `${count(people, 'personne')} de trop`,
+    stations: (number: number): string => (number < 2 ? 'il manque un dispositif' : `il manque ${number} dispositifs`),
+  },
+  away: {
+    none: 'Personne n’est absent',
+    noneHint: 'aucune absence notée dans les réglages',
+    one: (name: string): string => `Absence de ${name}`,
+    detail: (from: string, to: string, desk: number, replacedBy: string): string =>
+      [
+        spell(from, to),
+        ...(desk > 0 ? [`guichet${nbsp}${desk}`] : []),
+        replacedBy === '' ? (desk > 0 ? 'personne ne remplace' : '') : `${replacedBy} remplace`,
+      ]
+        .filter((part) => part !== '')
+        .join(', '),
+    bold: (number: number, uncovered: number): string => {
+      if (number === 0) return 'Tout le monde est là.';
+      const head = count(number, 'absence');
+      if (uncovered === 0) return `${head}, ${number < 2 ? 'sans guichet fermé' : 'aucun guichet fermé'}.`;
+      return `${head}, ${count(uncovered, 'guichet fermé', 'guichets fermés')}.`;
+    },
+  },
+  points: (number: number): string => (number === 0 ? 'Rien à reprendre.' : `${count(number, 'point')} à reprendre.`),
+  hole: (desk: number): string => `Guichet${nbsp}${desk} fermé`,
+  holeDetail: (from: string, to: string, booked: number): string =>
+    `${stretch(from, to)}, ${booked === 0 ? 'aucun rendez-vous' : `${appointments(booked)} à déplacer`}`,
+  move: 'Déplacer',
+  lost: (number: number): string => `${appointments(number)} sans guichet`,
+  lostDetail: 'en dehors de toute ouverture',
+  over: (people: number): string => `${count(people, 'personne')} de trop`,
+  overDetail: stretch,
+  fits: 'Assez de places',
+  fitsDetail: (booked: number, places: number): string => `${appointments(booked)} pour ${count(places, 'place')}`,
+  stations: (left: number): string =>
+    left < 0
+      ? `Il manque ${count(-left, 'dispositif')}`
+      : left === 0
+        ? 'Tous les dispositifs sont pris'
+        : `${count(left, 'dispositif libre', 'dispositifs libres')} au plus juste`,
+  stationsDetail: (from: string, to: string, total: number): string => `${stretch(from, to)}, sur ${total}`,
+  strip: {
+    title: 'La journée à venir',
+    booked: 'rendez-vous pris',
+    places: 'places',
+    expected: 'prévues sans rendez-vous',
+    expectedHint: 'd’après les journées semblables',
+    unknown: 'trop peu de journées connues',
+    away: 'agents absents',
+    uncovered: (number: number): string =>
+      number === 0 ? 'aucun guichet fermé' : `${count(number, 'guichet fermé', 'guichets fermés')} par absence`,
+    desks: 'guichets ouverts',
+    outOf: (total: number): string => `sur ${total}`,
+    free: 'places libres',
+    stations: 'dispositifs libres',
+    atWorst: (from: string): string => `au plus juste, à ${shortTime(from)}`,
+    none: 'aucun dispositif',
+    fill: (percent: number): string => `${percent}${nbsp}% pris par rendez-vous`,
+    withoutDesk: (number: number): string => `dont ${number} sans guichet`,
+    allPlaced: 'tous ont un guichet',
+  },
+  columns: { what: 'Quoi', detail: 'Précision', state: 'État' },
+  caption: (day: string): string => `Absences, remplacements et manques du ${dayAndMonth(day)}`,
+} as const;
