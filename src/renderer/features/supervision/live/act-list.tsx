@@ -27,8 +27,9 @@ export const ActList = ({ rows, announce }: ActListProps) => {
     void done.then((result) => setProblem(result.ok ? '' : refusalLine(result.reason)));
   };
   const own = announce === null ? [] : rows.filter(({ button }) => button !== '');
-  const keyOf = (row: ActRow): string => (own.includes(row) ? `Alt ${own.indexOf(row) + 1}` : '');
-  useKeys(own.map((row) => ({ id: row.id, key: keyOf(row), label: row.what, run: () => run(row) })));
+  const keyAt = (at: number): `Alt ${string}` => `Alt ${at + 1}`;
+  const keyOf = (row: ActRow): string => (own.includes(row) ? keyAt(own.indexOf(row)) : '');
+  useKeys(own.map((row, at) => ({ id: row.id, key: keyAt(at), label: row.what, run: () => run(row) })));
   if (rows.length === 0) return null;
   return (
     <ul className="su-acts" aria-label={optionsText.acts.title}>

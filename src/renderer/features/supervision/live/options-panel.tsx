@@ -90,7 +90,7 @@ export const OptionsPanel = ({ found, judged, reference, announced, isWide, anno
   const { announce } = announcing;
   const first = acts.filter(({ button }) => button !== '').length;
   const open = rows.filter(({ measure, isSure }) => measure !== null && isSure);
-  const keyOf = (row: OptionRow): string => `Alt ${first + open.indexOf(row) + 1}`;
+  const keyOf = (row: OptionRow): `Alt ${string}` => `Alt ${first + open.indexOf(row) + 1}`;
   useKeys(
     open.map((row) => ({
       key: keyOf(row),

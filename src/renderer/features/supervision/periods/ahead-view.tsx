@@ -12,6 +12,8 @@ import { addDays } from '#shared/time/civil';
 import { notReadYet, useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
 import { useStation } from '../../../data/queries/use-station';
 import { ChartBoardContext, useChartBoard } from '../../../ui/charts/chart-board';
+import { groundOf } from '../../../ui/ground';
+import { homeAt } from '../../../ui/keep-focus';
 import { AheadPanel } from '../ahead-panel';
 import { loadSentence } from '../live/headline';
 import { LoadPanel } from '../load-panel';
@@ -62,7 +64,7 @@ export const AheadView = (props: AheadViewProps) => {
   const { tightest, places, booked, withoutDesk } = plan;
   const [bold, rest] = loadSentence({ fits: plan.fits, time: '00:00' });
   return (
-    <div className="su">
+    <div className="su" {...groundOf('board')} {...homeAt(':scope')}>
       <TopLine
         title={isRead ? aheadHead(plan) : periodsText.reading}
         about={periodsText.dayMeta(day)}
