@@ -8,7 +8,8 @@ import { periodsText } from '#shared/i18n/fr/supervision-periods';
 import type { Navigate, Place } from '#shared/routes/places';
 import { addDays } from '#shared/time/civil';
 
-import { notReadYet, useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
+import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
+import { isRead } from '../../../data/queries/use-live';
 import { Button } from '../../../ui/button';
 import { AheadPanel } from '../ahead-panel';
 import { aheadHead, awayItems, gapItems } from '../view-model/ahead-items';
@@ -36,13 +37,17 @@ export const TomorrowPanel = ({ reference, day, today, habits, onDay, onNavigate
     const expected = walkInForecast(habits.past, day);
     return planAhead({ ref: reference, day, appointments: read, expected });
   }, [reference, day, read, habits]);
-  const items = useMemo(() => [...awayItems(plan, reference), ...gapItems(plan)], [plan, reference]);
+  const isKnown = isRead(read);
+  const items = useMemo(
+    () => (isKnown ? [...awayItems(plan, reference), ...gapItems(plan)] : []),
+    [isKnown, plan, reference],
+  );
   return (
     <AheadPanel
       id="opt"
       day={day}
       title={aheadTitle(day, today)}
-      bold={read === notReadYet ? periodsText.reading : aheadHead(plan)}
+      bold={isKnown ? aheadHead(plan) : periodsText.reading}
       items={items}
       foot={
         day === today ? undefined : (
