@@ -1,11 +1,34 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { receptionText } from '#shared/i18n/fr/reception';
+import { shellText } from '#shared/i18n/fr/shell';
 import { answerOnTheSpot, blockOf, book, giveTicket, undoLast, type NewPerson } from './support/acts';
 import { launchGuichet } from './support/launch';
 import { appointmentsOf, readStore, seeWholeTown, ticketOf } from './support/read-store';
-import { beAgent, goTo, startDemo } from './support/town';
+import { beAgent, goTo, seeShell, startDemo } from './support/town';
 
 const person: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
+
+/** Another person sits down at this desk. */
+const changeAgent = async (page: Page, shortName: string): Promise<void> => {
+  await page.locator('button.who').click();
+  const dialog = page.getByRole('dialog', { name: shellText.who.title });
+  await dialog.getByRole('button', { name: new RegExp(`${shellText.who.agent}$`) }).press('Enter');
+  await page.getByRole('option', { name: shortName }).click();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.locator('.who b')).toHaveText(shortName);
+  await seeShell(page);
+};
+
+/** A name stands nowhere in the window, shown or hidden, nor among what Ctrl K finds. */
+const expectNowhere = async (page: Page, name: string): Promise<void> => {
+  expect(await page.locator('body').textContent()).not.toContain(name);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(name);
+  const dialog = page.getByRole('dialog', { name: shellText.palette.title });
+  await expect(dialog.getByText(shellText.palette.none)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+};
 
 test('Ctrl Z takes back a booking, a ticket and an answered passage', async () => {
   const guichet = await launchGuichet();
@@ -14,8 +37,22 @@ test('Ctrl Z takes back a booking, a ticket and an answered passage', async () =
   await beAgent(page);
   await seeWholeTown(page);
 
-  await test.step('a booking', async () => {
+  await test.step('a booking, by who made it: neither the elected nor the next agent sees its person or takes it back', async () => {
+    const own = (await page.locator('.who b').textContent()) ?? '';
     await book(page, person, 'AB12CD34EF');
+    await expect(page.locator('.last-act')).toContainText(person.lastName);
+    for (const other of ['Yvon C.', 'Hélène V.']) {
+      await changeAgent(page, other);
+      await expect(page.locator('.last-act')).toHaveText('');
+      await page.keyboard.press('Control+z');
+      await expect(page.locator('.last-act')).toHaveText('');
+      if (other === 'Yvon C.') await expectNowhere(page, person.lastName);
+    }
+    expect(appointmentsOf(await readStore(page), person.lastName)).toMatchObject([{ status: 'booked' }]);
+    // Whoever comes back has their own acts again.
+    await changeAgent(page, own);
+    await goTo(page, 'agenda');
+    await expect(page.locator('.last-act')).toContainText(person.lastName);
     await undoLast(page);
     await expect(blockOf(page, person)).toHaveCount(0);
     expect(appointmentsOf(await readStore(page), person.lastName)).toMatchObject([{ status: 'void' }]);

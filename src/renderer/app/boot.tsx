@@ -27,7 +27,9 @@ const Station = () => {
   const { settings, update } = useStation();
   const [nameless, setNameless] = useState(false);
   if (!reference) return <Waiting text={shellText.boot.reference} hint={shellText.boot.referenceHint} />;
-  if (settings.agentId !== '' || nameless || settings.mode === 'elected') return <Shell reference={reference} />;
+  // A frame for each person: what one typed, opened or looked for is not there for the next.
+  if (settings.agentId !== '' || nameless || settings.mode === 'elected')
+    return <Shell key={settings.agentId} reference={reference} />;
   return (
     <WhoAreYou
       reference={reference}

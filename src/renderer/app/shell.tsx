@@ -147,7 +147,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
       {role !== 'elected' && <CloseDay />}
       <KeyBar zone={zone} />
       {settings.mode !== 'elected' && <PublishPublication reference={reference} />}
-      {open.kind === 'who' && <WhoDialog reference={reference} onClose={close} />}
+      {open.kind === 'who' && <WhoDialog reference={reference} onOther={() => navigate(route.place)} onClose={close} />}
       {open.kind === 'invite' && <InviteDialog zone={zone} onClose={close} />}
       {open.kind === 'sheet' && <KeySheet actions={open.actions} onClose={close} />}
       {open.kind === 'palette' && (

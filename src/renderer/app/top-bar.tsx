@@ -109,7 +109,7 @@ export const TopBar = ({ reference, place, onFind, onWho }: TopBarProps) => (
         <span>{shellText.find}</span>
         <Kbd>Ctrl K</Kbd>
       </button>
-      <TrustChip zone={reference.site.zone} />
+      <TrustChip reference={reference} />
       <Who reference={reference} onWho={onWho} />
       <Clock zone={reference.site.zone} />
     </div>

@@ -1,5 +1,7 @@
 import { CalendarPlus, ClipboardList, Settings, Ticket, UserCheck, UserPen, type LucideIcon } from 'lucide-react';
 
+import type { SiteReference } from '#shared/domain/model/reference';
+import { mayReach } from '#shared/domain/rights/places';
 import { shortTime } from '#shared/i18n/fr/format';
 import { trustText } from '#shared/i18n/fr/trust';
 import { sayWaiting } from '#shared/i18n/fr/acts';
@@ -9,6 +11,7 @@ import { civilOf } from '#shared/time/civil';
 import { useData } from '../data/data-state';
 import { useConflictCount } from '../data/queries/use-conflicts';
 import { useNow } from '../data/queries/use-now';
+import { useRole } from '../data/queries/use-role';
 import { useRetrySync, useSyncState, type SyncState } from '../data/queries/use-sync-state';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
@@ -107,9 +110,13 @@ const Settle = () => (
 );
 
 /** Never hidden: whether what is shown and typed here is shared with the other desks. A press tells more. */
-export const TrustChip = ({ zone }: { readonly zone: string }) => {
+export const TrustChip = ({ reference }: { readonly reference: SiteReference }) => {
   const { deviceSeries: series } = useData();
-  const state = withConflicts(useSyncState(), useConflictCount());
+  const { zone } = reference.site;
+  const role = useRole(reference);
+  const conflicts = useConflictCount();
+  // Whoever may not go there is not sent there.
+  const state = withConflicts(useSyncState(), mayReach(role, 'conflicts') ? conflicts : 0);
   const nowIso = useNow(1_000);
   const view = trustView(state, nowIso, zone);
   const seconds = secondsToTry(state, nowIso);

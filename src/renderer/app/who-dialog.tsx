@@ -12,17 +12,23 @@ import { Dialog } from '../ui/dialog';
 import { useKeys } from '../ui/keys';
 import { Select } from '../ui/select';
 
-type WhoDialogProps = { readonly reference: SiteReference; readonly onClose: () => void };
+type WhoDialogProps = {
+  readonly reference: SiteReference;
+  /** Somebody else sits down: what the address named of the work of the one before goes. */
+  readonly onOther: () => void;
+  readonly onClose: () => void;
+};
 
 const noDesk = 'none';
 
-const Form = ({ reference, onClose }: WhoDialogProps) => {
+const Form = ({ reference, onOther, onClose }: WhoDialogProps) => {
   const { settings, update } = useStation();
   const [agentId, setAgentId] = useState(settings.agentId);
   const [deskId, setDeskId] = useState(settings.deskId);
   const [contrast, setContrast] = useState(settings.theme === 'contrast');
   const save = () => {
     void update({ agentId, deskId, theme: contrast ? 'contrast' : 'light' });
+    if (agentId !== settings.agentId) onOther();
     onClose();
   };
   useKeys([{ key: 'Ctrl Entrée', label: shellText.who.ok, run: save }]);

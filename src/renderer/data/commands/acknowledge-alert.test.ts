@@ -24,10 +24,10 @@ const answering = (answer: 'ok' | 'notAllowed' | 'unreachable'): void =>
 it('takes note of an alert in the name of who sits here, and takes that back', async () => {
   answering('ok');
   must(await data.commands.acknowledgeAlert({ alertId: 'alert-1', what: 'Logement, semaine 12' }));
-  expect(data.context.acts.all().at(-1)).toMatchObject({ code: 'alertAcknowledged', undone: false });
+  expect(data.context.acts.of('agent-1').at(-1)).toMatchObject({ code: 'alertAcknowledged', undone: false });
   must(await data.commands.undoLast());
   expect(asked).toEqual(['acknowledge alert-1 agent-1', 'back alert-1 agent-1']);
-  expect(data.context.acts.all().at(-1)?.undone).toBe(true);
+  expect(data.context.acts.of('agent-1').at(-1)?.undone).toBe(true);
 });
 
 it.each([
@@ -39,5 +39,5 @@ it.each([
     ok: false,
     reason: { code },
   });
-  expect(data.context.acts.all()).toEqual([]);
+  expect(data.context.acts.of('agent-1')).toEqual([]);
 });

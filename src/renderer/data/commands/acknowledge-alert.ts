@@ -3,6 +3,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../context';
 import type { Act } from './act';
+import { noteAct } from './note-act';
 
 /** `what` = a few words for the undo bar. */
 export type AcknowledgeAlertInput = { readonly alertId: string; readonly what: string };
@@ -20,20 +21,5 @@ export const acknowledgeAlert = async (
 ): Promise<Result<Act, Refusal>> => {
   const noted = await ask(context, alertId, 'acknowledge');
   if (!noted.ok) return noted;
-  const id = context.newId();
-  const undo = async (): Promise<Result<null, Refusal>> => {
-    const back = await ask(context, alertId, 'back');
-    if (back.ok) context.acts.markUndone(id);
-    return back;
-  };
-  const act: Act = {
-    id,
-    at: context.now().toISOString(),
-    code: 'alertAcknowledged',
-    params: { what },
-    undo,
-    undone: false,
-  };
-  context.acts.add(act);
-  return ok(act);
+  return ok(noteAct(context, 'alertAcknowledged', { what }, () => ask(context, alertId, 'back')));
 };

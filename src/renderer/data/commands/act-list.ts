@@ -1,26 +1,39 @@
 import type { Act } from './act';
 
 const longest = 50;
+const none: readonly Act[] = [];
 
-/** The acts of this session, newest last; screens subscribe to it. */
+/**
+ * The acts of this session, each in the list of the person who did it: nobody sees or takes back what a colleague did here before
+ * them, and whoever comes back finds their own (0042). Screens subscribe to it.
+ */
 export type ActList = {
-  readonly all: () => readonly Act[];
+  /** The acts of an agent, newest last; the same array until one is added or undone. */
+  readonly of: (agentId: string) => readonly Act[];
   readonly add: (act: Act) => void;
   readonly markUndone: (id: string) => void;
   readonly subscribe: (listener: () => void) => () => void;
 };
 
 export const createActList = (): ActList => {
-  let acts: readonly Act[] = [];
+  const byAgent = new Map<string, readonly Act[]>();
   const listeners = new Set<() => void>();
-  const replace = (next: readonly Act[]): void => {
-    acts = next;
+  const of = (agentId: string): readonly Act[] => byAgent.get(agentId) ?? none;
+  const replace = (agentId: string, next: readonly Act[]): void => {
+    byAgent.set(agentId, next);
     for (const listener of listeners) listener();
   };
   return {
-    all: () => acts,
-    add: (act) => replace([...acts, act].slice(-longest)),
-    markUndone: (id) => replace(acts.map((act) => (act.id === id ? { ...act, undone: true } : act))),
+    of,
+    add: (act) => replace(act.agentId, [...of(act.agentId), act].slice(-longest)),
+    markUndone: (id) => {
+      const agentId = [...byAgent.keys()].find((one) => of(one).some((act) => act.id === id));
+      if (agentId === undefined) return;
+      replace(
+        agentId,
+        of(agentId).map((act) => (act.id === id ? { ...act, undone: true } : act)),
+      );
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -70,9 +70,11 @@ export type ActCode = (typeof actCodes)[number];
 /** Facts that a screen needs to put an act into words: a name, a day, a ticket label. Never stored. */
 export type ActParams = Readonly<Record<string, string | number>>;
 
-/** One thing that a person did in this window, and how to take it back. */
+/** One thing that a person did at this desk, and how to take it back. */
 export type Act = {
   readonly id: string;
+  /** Who did it, `''` for somebody who did not say. */
+  readonly agentId: string;
   readonly at: string;
   readonly code: ActCode;
   readonly params: ActParams;

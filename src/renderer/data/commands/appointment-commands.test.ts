@@ -78,7 +78,7 @@ describe('bookAppointment', () => {
     must(await act.undo());
     expect((await appointmentOf(appointmentId)).status).toBe('void');
     expect(await act.undo()).toMatchObject({ ok: false });
-    expect(data.context.acts.all().map((one) => one.undone)).toEqual([true]);
+    expect(data.context.acts.of('agent-1').map((one) => one.undone)).toEqual([true]);
     expect(await data.commands.undoLast()).toMatchObject({ ok: false, reason: { code: 'nothingToUndo' } });
   });
 });

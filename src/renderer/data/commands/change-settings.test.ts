@@ -69,11 +69,11 @@ describe('changeSettings', () => {
     const act = must(await data.commands.changeSettings({ what: 'guichets', changes: [change, made] }));
     expect(await bodyOf('desk-1')).toMatchObject({ name: 'Accueil' });
     expect(asked[0]).toMatchObject({ agentId: 'agent-1', changes: [{ id: 'desk-1' }, { id: 'station-2', base: '' }] });
-    expect(data.context.acts.all()).toMatchObject([{ code: 'settingsChanged', params: { what: 'guichets' } }]);
+    expect(data.context.acts.of('agent-1')).toMatchObject([{ code: 'settingsChanged', params: { what: 'guichets' } }]);
     must(await (act?.undo() ?? Promise.reject(new Error('no act'))));
     expect(await bodyOf('desk-1')).toEqual(change.before);
     expect(await bodyOf('station-2')).toBeNull();
-    expect(data.context.acts.all()).toMatchObject([{ undone: true }]);
+    expect(data.context.acts.of('agent-1')).toMatchObject([{ undone: true }]);
   });
 
   it('asks for nothing when nothing changes', async () => {
@@ -95,7 +95,7 @@ describe('changeSettings', () => {
     expect(await refusalOf()).toEqual({ code: 'adminOnly', who: 'device' });
     await setRole('counter');
     expect(await refusalOf()).toEqual({ code: 'adminOnly', who: 'person' });
-    expect(data.context.acts.all()).toEqual([]);
+    expect(data.context.acts.of('agent-1')).toEqual([]);
   });
 
   it('tells what is wrong beside the field without asking, and what the server alone can know', async () => {

@@ -13,6 +13,7 @@ import { type ReferenceRequest } from '#shared/sync/reference-protocol';
 import type { DataContext } from '../context';
 import { plainAll } from '../plain';
 import type { Act } from './act';
+import { asOnePerson, noteAct } from './note-act';
 import { settingsArrived } from './settings-arrived';
 
 /** Why a change of settings was not made. What is wrong stands beside its field; what changed meanwhile is there to be shown. */
@@ -94,25 +95,14 @@ export const changeSettings = async (
   context: DataContext,
   { what, changes }: ChangeSettingsInput,
 ): Promise<Result<Act | null, SettingsRefusal>> => {
+  const author = asOnePerson(context);
   const real = changes.filter(({ before, body }) => !same(before, body));
   if (real.length === 0) return ok(null);
   const sent = await send(context, real);
   if (!sent.ok) return sent;
-  const id = context.newId();
-  const undo = async (): Promise<Result<null, Refusal>> => {
+  const back = async (): Promise<Result<null, Refusal>> => {
     const undone = await send(context, backwards(real));
-    if (!undone.ok) return no(undone.reason.refusal);
-    context.acts.markUndone(id);
-    return undone;
+    return undone.ok ? undone : no(undone.reason.refusal);
   };
-  const act: Act = {
-    id,
-    at: context.now().toISOString(),
-    code: 'settingsChanged',
-    params: { what },
-    undo,
-    undone: false,
-  };
-  context.acts.add(act);
-  return ok(act);
+  return ok(noteAct(author, 'settingsChanged', { what }, back));
 };

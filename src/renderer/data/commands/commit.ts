@@ -4,6 +4,7 @@ import { ok, type Result } from '#shared/lib/result';
 import type { DataContext } from '../context';
 import type { Act, ActCode, ActParams } from './act';
 import type { AnyChange } from './change';
+import { actOf, asOnePerson } from './note-act';
 import { undoChanges } from './undo-changes';
 import { write, type Done } from './write';
 
@@ -14,22 +15,17 @@ const takeBack = async (context: DataContext, done: readonly Done[]): Promise<Re
   return undone.ok ? ok(null) : undone;
 };
 
-/** Writes an act and puts it, with its undo, into the list of the session. */
+/** Writes an act and puts it, with its undo, into the list of the person who did it. */
 export const commit = async (
-  context: DataContext,
+  anyone: DataContext,
   code: ActCode,
   params: ActParams,
   changes: readonly AnyChange[],
 ): Promise<Result<Act, Refusal>> => {
+  const context = asOnePerson(anyone);
   const written = await write(context, code, changes, (done) => takeBack(context, done));
   if (!written.ok) return written;
-  const id = context.newId();
-  const undo = async (): Promise<Result<null, Refusal>> => {
-    const undone = await takeBack(context, written.value);
-    if (undone.ok) context.acts.markUndone(id);
-    return undone;
-  };
-  const act: Act = { id, at: context.now().toISOString(), code, params, undo, undone: false };
+  const act = actOf(context, code, params, () => takeBack(anyone, written.value));
   if (written.value.length > 0) context.acts.add(act);
   return ok(act);
 };

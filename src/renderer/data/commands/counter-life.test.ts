@@ -32,7 +32,7 @@ const get = async <Name extends CollectionName>(name: Name, id: string) => {
 const ticketOf = (id: string) => get('tickets', id);
 const detailsOf = async (id: string) => ticketDetails(await ticketOf(id));
 const lastAct = () => {
-  const act = data.context.acts.all().at(-1);
+  const act = data.context.acts.of('agent-1').at(-1);
   return act ? sayAct(act.code, act.params) : '';
 };
 const walkIn = async (reasonId = 'advice') =>

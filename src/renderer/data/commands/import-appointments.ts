@@ -6,6 +6,7 @@ import type { DataContext } from '../context';
 import type { Act } from './act';
 import { citizenChange } from './citizen-part';
 import { commandChange } from './event-change';
+import { asOnePerson, noteAct } from './note-act';
 import { takeImportBack } from './take-import-back';
 import type { Done } from './write';
 import { writeNew, type NewChange } from './write-new';
@@ -54,9 +55,10 @@ const changesOf = (
  * undo, written in pieces so that the window stays alive. A refusal takes back what was written before it.
  */
 export const importAppointments = async (
-  context: DataContext,
+  anyone: DataContext,
   { drafts, onProgress }: ImportAppointmentsInput,
 ): Promise<Result<{ act: Act }, Refusal>> => {
+  const context = asOnePerson(anyone);
   if (drafts.length === 0) return no({ code: 'notFound', entity: 'appointment', id: '' });
   const ids = citizenIds(context, drafts);
   const citizensWritten = new Set<string>();
@@ -73,14 +75,6 @@ export const importAppointments = async (
     onProgress?.(Math.min(drafts.length, from + chunkSize));
     await pause();
   }
-  const id = context.newId();
-  const undo = async (): Promise<Result<null, Refusal>> => {
-    const undone = await takeImportBack(context, pieces);
-    if (undone.ok) context.acts.markUndone(id);
-    return undone;
-  };
-  const at = context.now().toISOString();
-  const act: Act = { id, at, code: 'appointmentsImported', params: { count: drafts.length }, undo, undone: false };
-  context.acts.add(act);
-  return ok({ act });
+  const back = (): Promise<Result<null, Refusal>> => takeImportBack(anyone, pieces);
+  return ok({ act: noteAct(context, 'appointmentsImported', { count: drafts.length }, back) });
 };

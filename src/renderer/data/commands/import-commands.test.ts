@@ -44,7 +44,7 @@ describe('importAppointments', () => {
     expect((await names()).filter((name) => name === 'Petit')).toHaveLength(1);
     expect([act.code, act.params]).toEqual(['appointmentsImported', { count: 70 }]);
     expect(told).toEqual([50, 70]);
-    expect(data.context.acts.all()).toHaveLength(1);
+    expect(data.context.acts.of('agent-1')).toHaveLength(1);
   });
 
   it('keeps the identifier of the other program in the booking', async () => {
@@ -57,14 +57,14 @@ describe('importAppointments', () => {
     must(await data.commands.undoLast());
     expect((await appointments()).map(({ status }) => status)).toEqual(['void', 'void']);
     expect(await names()).toEqual(['', '']);
-    expect(data.context.acts.all()[0]?.undone).toBe(true);
+    expect(data.context.acts.of('agent-1')[0]?.undone).toBe(true);
   });
 
   it('undoes what nobody built on: who came stays, with their name', async () => {
     must(await data.commands.importAppointments({ drafts: [draft('Petit', '09:00'), draft('Legrand', '09:30')] }));
     const [first] = (await appointments()).filter(({ time }) => time === '09:00');
     must(await data.commands.setAppointmentOutcome({ appointmentId: first?.id ?? '', outcome: 'noShow' }));
-    const imported = data.context.acts.all()[0];
+    const imported = data.context.acts.of('agent-1')[0];
     must((await imported?.undo()) ?? { ok: false, reason: 'no act' });
     const left = (await appointments()).map(({ time, status }) => `${time} ${status}`);
     expect(left.toSorted()).toEqual(['09:00 noShow', '09:30 void']);

@@ -210,7 +210,7 @@ describe('requests that were imported', () => {
     const { writes: drafts } = planOf(fileOf(lived()));
     must(await data.commands.importRequests({ drafts, onProgress: (count) => void heard.push(count) }));
     expect(heard).toEqual([100, 160]);
-    expect(data.context.acts.all().map(({ code, params }) => [code, params])).toEqual([
+    expect(data.context.acts.of('agent-1').map(({ code, params }) => [code, params])).toEqual([
       ['requestsImported', { count: 160 }],
     ]);
     must(await data.commands.undoLast());
@@ -285,7 +285,7 @@ describe('requests that were imported', () => {
     if (!one || !two) throw new Error('the year has open and closed ones');
     must(await data.commands.importRequests({ drafts: planOf(fileOf([one, two])).writes }));
     const open = plainAll(await data.context.database.requests.find().exec()).find(({ status }) => status !== 'closed');
-    const imported = data.context.acts.all()[0];
+    const imported = data.context.acts.of('agent-1')[0];
     must(await data.commands.actOnRequest({ requestId: open?.id ?? '', step: { type: 'start' } }));
     must((await imported?.undo()) ?? { ok: false, reason: 'no act' });
     expect(await statuses()).toEqual([`${one.id} inProgress`, `${two.id} void`].toSorted());

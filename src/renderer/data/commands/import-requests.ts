@@ -15,6 +15,7 @@ import type { DataContext } from '../context';
 import { importedRequests } from '../imported-requests';
 import type { Act } from './act';
 import { commandChange } from './event-change';
+import { asOnePerson, noteAct } from './note-act';
 import { takeImportBack } from './take-import-back';
 import { write, type Done } from './write';
 import { writeNew } from './write-new';
@@ -74,9 +75,10 @@ const freshOf = async (context: DataContext, drafts: readonly RequestDraft[]) =>
  * what was written before it. What is here already is passed over.
  */
 export const importRequests = async (
-  context: DataContext,
+  anyone: DataContext,
   { drafts, onProgress }: ImportRequestsInput,
 ): Promise<Result<{ act: Act; count: number }, Refusal>> => {
+  const context = asOnePerson(anyone);
   const fresh = await freshOf(
     context,
     drafts.flatMap((one) => (isClosing(one) ? [] : [one])),
@@ -109,14 +111,6 @@ export const importRequests = async (
     await takeImportBack(context, pieces);
     return no(refusal);
   }
-  const id = context.newId();
-  const undo = async (): Promise<Result<null, Refusal>> => {
-    const undone = await takeImportBack(context, pieces);
-    if (undone.ok) context.acts.markUndone(id);
-    return undone;
-  };
-  const at = context.now().toISOString();
-  const act: Act = { id, at, code: 'requestsImported', params: { count }, undo, undone: false };
-  context.acts.add(act);
-  return ok({ act, count });
+  const back = (): Promise<Result<null, Refusal>> => takeImportBack(anyone, pieces);
+  return ok({ act: noteAct(context, 'requestsImported', { count }, back), count });
 };

@@ -77,7 +77,7 @@ describe('two desks that import one file at once', () => {
 
   it('keep one on which somebody worked since', async () => {
     must(await desks[0].commands.importRequests({ drafts }));
-    const imported = desks[0].context.acts.all()[0];
+    const imported = desks[0].context.acts.of('agent-1')[0];
     desks[1].setNow('2026-11-24T08:10:00.000Z');
     must(await desks[1].commands.importRequests({ drafts }));
     const open = [...(await meet()).values()].find(({ status }) => status === 'received');

@@ -296,7 +296,7 @@ describe('serving', () => {
 
   it('does not undo what a later step relies on', async () => {
     const { ticketId } = await serve();
-    const call = data.context.acts.all().at(-1);
+    const call = data.context.acts.of('agent-1').at(-1);
     must(await data.commands.startService({ ticketId }));
     expect(await call?.undo()).toMatchObject({ reason: { code: 'undoTooLate' } });
   });

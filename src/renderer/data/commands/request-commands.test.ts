@@ -125,7 +125,7 @@ it('hears of what comes and goes afterwards', async () => {
 it('says whom it was given to in the last act', async () => {
   const id = await log();
   must(await data.commands.actOnRequest({ requestId: id, step: { type: 'assign', departmentId: 'population' } }));
-  expect(data.context.acts.all().at(-1)).toMatchObject({
+  expect(data.context.acts.of('agent-1').at(-1)).toMatchObject({
     code: 'requestAssigned',
     params: { reason: 'Renseignement', detail: 'Population' },
   });

@@ -45,21 +45,24 @@ it('sends again as who sits here, and takes it back while it has not gone', asyn
   data.setAuthority(authority);
   const settled = await data.commands.settleMessage(input);
   expect(settled).toMatchObject({ ok: true, value: { message: { state: 'waiting' } } });
-  expect(data.context.acts.all().at(-1)).toMatchObject({ code: 'messageSettled', params: { what: input.what } });
+  expect(data.context.acts.of('agent-1').at(-1)).toMatchObject({
+    code: 'messageSettled',
+    params: { what: input.what },
+  });
   expect(await data.commands.undoLast()).toMatchObject({ ok: true });
   const { agentId } = data.context.station();
   expect(asked).toEqual([
     { agentId, act: 'resend' },
     { agentId, act: 'back' },
   ]);
-  expect(data.context.acts.all().at(-1)?.undone).toBe(true);
+  expect(data.context.acts.of('agent-1').at(-1)?.undone).toBe(true);
 });
 
 it('says that nothing is left to take back once it went', async () => {
   data.setAuthority(answering(() => 'sent').authority);
   await data.commands.settleMessage(input);
   expect(await data.commands.undoLast()).toEqual({ ok: false, reason: { code: 'nothingToUndo' } });
-  expect(data.context.acts.all().at(-1)?.undone).toBe(false);
+  expect(data.context.acts.of('agent-1').at(-1)?.undone).toBe(false);
 });
 
 it.each([
@@ -68,5 +71,5 @@ it.each([
 ] as const)('notes nothing when the server is %s', async (answer, reason) => {
   data.setAuthority({ ...noAuthority, settleMessage: () => Promise.resolve(answer) });
   expect(await data.commands.settleMessage(input)).toEqual({ ok: false, reason });
-  expect(data.context.acts.all()).toEqual([]);
+  expect(data.context.acts.of('agent-1')).toEqual([]);
 });

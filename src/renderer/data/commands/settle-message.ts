@@ -4,6 +4,7 @@ import type { MessageRow, SettleMessage } from '#shared/sync/message-protocol';
 
 import type { DataContext } from '../context';
 import type { Act } from './act';
+import { noteAct } from './note-act';
 
 export type SettleMessageInput = {
   readonly key: string;
@@ -32,22 +33,10 @@ export const settleMessage = async (
 ): Promise<Result<{ message: MessageRow; act: Act }, Refusal>> => {
   const settled = await ask(context, key, act);
   if (!settled.ok) return settled;
-  const id = context.newId();
-  const undo = async (): Promise<Result<null, Refusal>> => {
+  const takeBack = async (): Promise<Result<null, Refusal>> => {
     const back = await ask(context, key, 'back');
     if (!back.ok) return back;
-    if (!open.includes(back.value.state)) return no({ code: 'nothingToUndo' });
-    context.acts.markUndone(id);
-    return ok(null);
+    return open.includes(back.value.state) ? ok(null) : no({ code: 'nothingToUndo' });
   };
-  const done: Act = {
-    id,
-    at: context.now().toISOString(),
-    code: 'messageSettled',
-    params: { what },
-    undo,
-    undone: false,
-  };
-  context.acts.add(done);
-  return ok({ message: settled.value, act: done });
+  return ok({ message: settled.value, act: noteAct(context, 'messageSettled', { what }, takeBack) });
 };

@@ -134,13 +134,13 @@ type Bound<Command> = Command extends (context: DataContext, input: infer Input)
   ? (input: Input) => Outcome
   : never;
 
-/** Every command, bound to the open store, and the undo of the latest act that still stands. */
+/** Every command, bound to the open store, and the undo of the latest act of who sits here that still stands. */
 export type Commands = { readonly [Name in keyof typeof commands]: Bound<(typeof commands)[Name]> } & {
   readonly undoLast: () => Promise<Result<null, Refusal>>;
 };
 
 const undoLast = (context: DataContext): Promise<Result<null, Refusal>> => {
-  const act = context.acts.all().findLast((one) => !one.undone);
+  const act = context.acts.of(context.station().agentId).findLast((one) => !one.undone);
   return act ? act.undo() : Promise.resolve(no({ code: 'nothingToUndo' }));
 };
 
