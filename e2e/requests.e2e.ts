@@ -184,6 +184,10 @@ test('a sensitive one is seen by its department alone: not in the list, the pale
   await page.keyboard.press('Escape');
 
   await sitDown('Éric T.');
+  // What somebody else looked for is not there any more.
+  await page.keyboard.press('F3');
+  await expect(page.locator('input:focus')).toHaveValue('');
+  await page.keyboard.type('facture impayée');
   await expect(rows()).toHaveCount(1);
   await expect(rows().first()).toContainText(words);
   await page.keyboard.press('Control+k');

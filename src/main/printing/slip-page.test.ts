@@ -8,6 +8,7 @@ const slip: PrintableSlip = {
   code: '7K2-M9Q',
   day: '2026-11-24',
   site: 'Hôtel de ville, Fontbelle-sur-Loire',
+  reach: '1 place de l’Église · Téléphone : 02 61 91 00 00',
   title: 'Votre rendez-vous',
   when: 'Mardi 24 novembre 2026 à 9:20',
   where: 'Guichet 3',
@@ -25,6 +26,7 @@ test('every text is escaped', () => {
   const html = slipHtml({
     ...slip,
     site: bad,
+    reach: bad,
     title: bad,
     when: bad,
     where: bad,
@@ -37,7 +39,7 @@ test('every text is escaped', () => {
     foot: [bad],
   });
   expect(html).not.toContain('<script');
-  expect(html.match(/&lt;script&gt;/g)).toHaveLength(12);
+  expect(html.match(/&lt;script&gt;/g)).toHaveLength(13);
 });
 
 test('what is not sure is said, and what is empty leaves no trace', () => {

@@ -18,8 +18,9 @@ svg{display:block}.foot p{margin-top:1mm}`;
 
 const a5 = `@page{size:148mm 210mm;margin:0}${base}
 body{width:148mm;height:209mm;padding:11mm 12mm;font-size:10.5pt;line-height:1.35;overflow:hidden}
-.site{font-size:10pt;border-bottom:.5mm solid #000;padding-bottom:2mm}
-h1{font-size:15pt;margin:5mm 0 1mm}.when{font-size:17pt;line-height:1.25;margin-bottom:2mm}
+.site{font-size:10pt;font-weight:600}.reach{font-size:9.5pt;margin-top:.5mm}
+h1{border-top:.5mm solid #000;padding-top:4mm}
+h1{font-size:15pt;margin:2mm 0 1mm}.when{font-size:17pt;line-height:1.25;margin-bottom:2mm}
 .pending{margin:3mm 0}.key{display:flex;align-items:center;gap:5mm;margin:4mm 0;border-top:.2mm solid #000;border-bottom:.2mm solid #000}
 .key svg{width:30mm;height:30mm}.code{font-size:20pt}
 h2{font-size:11.5pt;margin:3mm 0 1mm}h3{font-size:10pt;margin:1.5mm 0 .5mm}.fee{margin-top:3mm;font-weight:600}
@@ -27,7 +28,7 @@ h2{font-size:11.5pt;margin:3mm 0 1mm}h3{font-size:10pt;margin:1.5mm 0 .5mm}.fee{
 
 const thermal = `${base}
 body{width:80mm;padding:4mm;font-size:10.5pt;line-height:1.3}
-.site{font-size:9.5pt;text-align:center}h1{font-size:12pt;text-align:center;margin:2mm 0}
+.site,.reach{font-size:9.5pt;text-align:center}h1{font-size:12pt;text-align:center;margin:2mm 0}
 .when{font-size:14pt;line-height:1.2;text-align:center;margin-bottom:1.5mm}.where,.reason{text-align:center}
 .pending{margin:2.5mm 0;font-size:9.5pt}.key{text-align:center;margin:2mm 0}.key svg{width:32mm;height:32mm;margin:0 auto}
 .code{font-size:18pt}h2{font-size:11pt;margin:2mm 0 .5mm;border-top:.3mm solid #000;padding-top:1.5mm}
@@ -47,7 +48,7 @@ const papersHtml = ({ papersTitle, papers }: PrintableSlip): string => {
 /** The slip as a page without script; every text is escaped, and the QR code says the number alone. */
 export const slipHtml = (slip: PrintableSlip): string => `<!doctype html><html lang="fr"><head>
 <meta charset="utf-8"><title>${escapeHtml(slip.code)}</title><link rel="stylesheet" href="style.css"></head><body>
-${line('site', slip.site)}<h1>${escapeHtml(slip.title)}</h1>${line('when', slip.when)}${line('where', slip.where)}
+${line('site', slip.site)}${line('reach', slip.reach)}<h1>${escapeHtml(slip.title)}</h1>${line('when', slip.when)}${line('where', slip.where)}
 ${line('reason', slip.reason)}${line('pending', slip.pending)}
 <div class="key">${qrSvg(slip.code)}<div>${line('', slip.codeLabel)}${line('code', slip.code)}</div></div>
 ${papersHtml(slip)}${line('fee', slip.fee)}
@@ -57,7 +58,7 @@ const rowsOf = (text: string, signs = SIGNS_PER_ROW): number => (text === '' ? 0
 
 /** The length of a strip, millimetres: pages run no script, so the rows are counted, not measured. */
 const stripMm = (slip: PrintableSlip): number => {
-  const texts = [slip.where, slip.reason, slip.pending, slip.fee, slip.codeLabel, ...slip.foot, slip.site];
+  const texts = [slip.where, slip.reason, slip.pending, slip.fee, slip.codeLabel, ...slip.foot, slip.site, slip.reach];
   const papers = slip.papers.flatMap(({ title, items }) => [title, ...items]);
   const rows = [...texts, ...papers].reduce((sum, text) => sum + rowsOf(text, SIGNS_PER_ROW - 4), 0);
   return Math.ceil(84 + rowsOf(slip.when, 26) * 6 + rows * 4.9 + slip.papers.length * 2);

@@ -7,8 +7,9 @@ import { refusalLine } from '#shared/i18n/fr/refusals';
 import { shellText } from '#shared/i18n/fr/shell';
 import { civilOf } from '#shared/time/civil';
 
-import type { Act } from '../data/commands/act';
-import { useActs } from '../data/queries/use-acts';
+import type { Act, Undone } from '../data/commands/act';
+import type { LongAct } from '../data/commands/long-act';
+import { useActs, useLongAct } from '../data/queries/use-acts';
 import { Icon } from '../ui/icon';
 import { Kbd } from '../ui/kbd';
 import { useKeys } from '../ui/keys';
@@ -19,25 +20,71 @@ type Said = { readonly actId: string; readonly text: string };
 const standing = (said: Said | null, newest: Act | undefined): string =>
   said && said.actId === newest?.id ? said.text : '';
 
-/** The foot of the window: what was done last here, and Annuler. */
+/** What an undo came to: all of it, or how much and why not the rest. */
+const sayUndone = (what: string, undone: Undone): string => {
+  if (!undone) return shellText.lastAct.undone(what);
+  const { done, all, isStopped, why } = undone;
+  if (isStopped || !why) return shellText.lastAct.undoStopped(done, all);
+  return shellText.lastAct.undoPartly(done, all, refusalLine(why));
+};
+
+/** How far an act on many rows is, and what stops it. */
+const Running = ({ act: { done, all, isUndo, isStopping, stop } }: { readonly act: LongAct }) => {
+  // Over every screen: Échap would leave it otherwise.
+  useKeys([{ id: 'stop', key: 'Échap', label: shellText.lastAct.stop, run: stop, disabled: isStopping, bar: true }], {
+    group: shellText.groups.everywhere,
+    rank: 100,
+  });
+  return (
+    <div className="last-act" role="status">
+      <span>{shellText.lastAct.running(done, all, isUndo)}</span>
+      <progress className="last-progress" value={done} max={all} aria-hidden="true" />
+      {isStopping ? (
+        <span>{shellText.lastAct.stopping}</span>
+      ) : (
+        <>
+          <button type="button" onClick={stop}>
+            {shellText.lastAct.stop}
+          </button>{' '}
+          <Kbd>Échap</Kbd>
+        </>
+      )}
+    </div>
+  );
+};
+
+/** The foot of the window: what the person who sits here did last, and Annuler; how far they are with many rows, and Arrêter. */
 export const LastAct = ({ zone }: { readonly zone: string }) => {
   const acts = useActs();
+  const running = useLongAct();
   const newest = acts.at(-1);
   const last = acts.findLast((act) => !act.undone);
   const [said, setSaid] = useState<Said | null>(null);
   const undo = () => {
-    if (!last || !newest) return;
+    if (!last || !newest || running) return;
     const what = sayAct(last.code, last.params);
     void last.undo().then((result) => {
-      const text = result.ok ? shellText.lastAct.undone(what) : refusalLine(result.reason);
+      const text = result.ok ? sayUndone(what, result.value) : refusalLine(result.reason);
       setSaid({ actId: newest.id, text });
     });
   };
-  useKeys([{ id: 'undo', key: 'Ctrl Z', label: shellText.keys.undo, run: undo, disabled: last === undefined }], {
-    group: shellText.groups.everywhere,
-    rank: -1,
-  });
+  useKeys(
+    [
+      {
+        id: 'undo',
+        key: 'Ctrl Z',
+        label: shellText.keys.undo,
+        run: undo,
+        disabled: last === undefined || running !== null,
+      },
+    ],
+    {
+      group: shellText.groups.everywhere,
+      rank: -1,
+    },
+  );
   const word = standing(said, newest);
+  if (running) return <Running act={running} />;
   return (
     <div className="last-act" role="status">
       {(word !== '' || last) && <Icon of={Undo2} />}

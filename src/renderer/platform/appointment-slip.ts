@@ -5,6 +5,7 @@ import { papersFor } from '#shared/domain/papers/papers-for';
 import { money, papersText } from '#shared/i18n/fr/papers';
 import { printsText } from '#shared/i18n/fr/prints';
 import type { PrintableSlip } from '#shared/ipc/printables';
+import { phoneInPairs } from '#shared/lib/phone';
 import { timeOf } from '#shared/time/civil';
 
 import { paperLines, stampLine } from './paper-lines';
@@ -18,10 +19,14 @@ const feeOf = (papers: Parameters<typeof stampLine>[0]): string => {
   return `${papersText.stamps(stamps.cents.length)}\u00A0: ${sum}`;
 };
 
-/** The confirmation of an appointment as it is printed: persons are numbered, never named. */
+/** How the town hall is reached: where it stands, and the number to dial; `''` where neither is set. */
+const reachOf = ({ address = '', phone = '' }: SiteReference['site']): string =>
+  [address, phone === '' ? '' : texts.phone(phoneInPairs(phone))].filter(Boolean).join(' · ');
+
+/** The confirmation of an appointment as it is printed, by its number; only first names say who brings which paper. */
 export const slipOf = (
   reference: SiteReference,
-  appointment: Appointment,
+  { names, ...appointment }: Appointment & { readonly names: readonly string[] },
   now: { readonly day: string; readonly minute: number },
   format: PrintableSlip['format'],
 ): PrintableSlip => {
@@ -29,12 +34,13 @@ export const slipOf = (
   const reason = reference.reasons.find(({ id }) => id === appointment.reasonId);
   const desk = reference.desks.find(({ id }) => id === appointment.deskId);
   const papers = reason ? papersFor(reference, { reason, persons, day }) : null;
-  const lines = papers ? paperLines(papers, []) : [];
+  const lines = papers ? paperLines(papers, names) : [];
   return {
     format,
     code: appointmentCode(appointment.id),
     day,
     site: printsText.list.site(reference.site.name, reference.site.commune),
+    reach: reachOf(reference.site),
     title: texts.title,
     when: texts.when(day, time),
     where: desk ? texts.where(desk.number, desk.wayHint) : '',
@@ -44,6 +50,6 @@ export const slipOf = (
     papersTitle: texts.papers,
     papers: lines.map(({ who, papers: words }) => ({ title: lines.length > 1 ? who : '', items: words.split(', ') })),
     fee: papers ? feeOf(papers) : '',
-    foot: [...texts.foot, texts.printedOn(now.day, timeOf(now.minute))],
+    foot: [...texts.foot(phoneInPairs(reference.site.phone ?? '')), texts.printedOn(now.day, timeOf(now.minute))],
   };
 };

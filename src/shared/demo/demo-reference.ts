@@ -158,6 +158,8 @@ export const demoReference = (today: string, zone: string): Reference[] => {
     kind: 'site',
     name: 'Hôtel de ville',
     commune: 'Fontbelle-sur-Loire',
+    phone: '0261910000',
+    address: '1 place de l’Hôtel-de-Ville, Fontbelle-sur-Loire',
     zone,
     territory: 'mainland',
     accent: '#1b4b8f',

@@ -79,12 +79,16 @@ export const printableDaySchema = z.object({
 });
 export type PrintableDay = Readonly<z.infer<typeof printableDaySchema>>;
 
-/** The confirmation slip of an appointment: number, place and papers, never a name. `code` is all that the QR code says. */
+/**
+ * The confirmation slip of an appointment: number, place and papers; only first names, where several people come. `code` is all that
+ * the QR code says, `reach` how the town hall is reached (`''` = not said).
+ */
 export const printableSlipSchema = z.object({
   format: z.enum(['a5', 'thermal']),
   code: z.string().min(1).max(12),
   day: z.iso.date(),
   site: z.string().max(160),
+  reach: z.string().max(220),
   title: z.string().max(80),
   when: z.string().max(120),
   where: z.string().max(160),
@@ -93,7 +97,7 @@ export const printableSlipSchema = z.object({
   pending: z.string().max(200),
   codeLabel: z.string().max(80),
   papersTitle: z.string().max(80),
-  papers: z.array(z.object({ title: z.string().max(120), items: z.array(z.string().max(300)).max(20) })).max(12),
+  papers: z.array(z.object({ title: z.string().max(500), items: z.array(z.string().max(300)).max(20) })).max(12),
   fee: z.string().max(200),
   foot: z.array(z.string().max(200)).max(4),
 });

@@ -54,7 +54,7 @@ const siteReference = (siteId: string, wanted: NewSite, home: readonly Reference
   const site = home.flatMap(({ body }) => (body.kind === 'site' ? [body] : []))[0];
   if (!site) return [];
   const { commune, zone, territory, accent, waitGoalMin, publicUrl, inhabitants, startStepMin } = site;
-  // Not what the reception costs: that is of each site.
+  // Not what the reception costs, its telephone and address: those are of each site.
   const body = {
     kind: 'site',
     name: wanted.name,

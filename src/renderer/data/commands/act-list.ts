@@ -1,4 +1,5 @@
 import type { Act } from './act';
+import type { LongAct } from './long-act';
 
 const longest = 50;
 const none: readonly Act[] = [];
@@ -12,16 +13,23 @@ export type ActList = {
   readonly of: (agentId: string) => readonly Act[];
   readonly add: (act: Act) => void;
   readonly markUndone: (id: string) => void;
+  /** The act on many rows that is under way, for who does it. */
+  readonly running: (agentId: string) => LongAct | null;
+  readonly show: (running: LongAct | null) => void;
   readonly subscribe: (listener: () => void) => () => void;
 };
 
 export const createActList = (): ActList => {
   const byAgent = new Map<string, readonly Act[]>();
   const listeners = new Set<() => void>();
+  let running: LongAct | null = null;
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
   const of = (agentId: string): readonly Act[] => byAgent.get(agentId) ?? none;
   const replace = (agentId: string, next: readonly Act[]): void => {
     byAgent.set(agentId, next);
-    for (const listener of listeners) listener();
+    tell();
   };
   return {
     of,
@@ -33,6 +41,11 @@ export const createActList = (): ActList => {
         agentId,
         of(agentId).map((act) => (act.id === id ? { ...act, undone: true } : act)),
       );
+    },
+    running: (agentId) => (running?.agentId === agentId ? running : null),
+    show: (next) => {
+      running = next;
+      tell();
     },
     subscribe: (listener) => {
       listeners.add(listener);

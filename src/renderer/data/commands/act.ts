@@ -70,6 +70,17 @@ export type ActCode = (typeof actCodes)[number];
 /** Facts that a screen needs to put an act into words: a name, a day, a ticket label. Never stored. */
 export type ActParams = Readonly<Record<string, string | number>>;
 
+/**
+ * What an undo came to: `null` = all of it. Else how many rows of `all` came back; it was stopped, and the rest waits for the next
+ * undo, or some stay for the reason `why`.
+ */
+export type Undone = {
+  readonly done: number;
+  readonly all: number;
+  readonly isStopped: boolean;
+  readonly why: Refusal | null;
+} | null;
+
 /** One thing that a person did at this desk, and how to take it back. */
 export type Act = {
   readonly id: string;
@@ -78,6 +89,6 @@ export type Act = {
   readonly at: string;
   readonly code: ActCode;
   readonly params: ActParams;
-  readonly undo: () => Promise<Result<null, Refusal>>;
+  readonly undo: () => Promise<Result<Undone, Refusal>>;
   readonly undone: boolean;
 };

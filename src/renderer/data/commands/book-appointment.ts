@@ -3,6 +3,7 @@ import type { AppointmentPerson, MessageChannel } from '#shared/domain/model/app
 import type { Channel } from '#shared/domain/model/request';
 import type { Reason } from '#shared/domain/model/reference';
 import type { KeptPurpose } from '#shared/domain/model/agenda-settings';
+import { companionRegisters } from '#shared/domain/people/companions';
 import { durationFor } from '#shared/domain/scheduling/duration';
 import { checkPreApplicationNumber } from '#shared/domain/scheduling/pre-application-number';
 import { no, ok, type Result } from '#shared/lib/result';
@@ -21,6 +22,8 @@ export type BookAppointmentInput = {
   readonly reasonId: string;
   /** At least one; the number `''` when not known. */
   readonly persons: readonly AppointmentPerson[];
+  /** The first names of the persons, in their order, as far as they are known; kept of those who have no file. */
+  readonly names?: readonly string[] | undefined;
   readonly day: string;
   readonly time: string;
   /** Without it, the desk where the place leaves least waste. */
@@ -68,7 +71,9 @@ export const bookAppointment = async (
   if (!persons.ok) return persons;
   const duration = durationFor(reason.value, persons.value.length);
   if (!duration.ok) return duration;
-  const citizen = await citizenPart(context, input.citizen);
+  const appointmentId = context.newId();
+  const companions = companionRegisters(appointmentId, persons.value, input.names ?? []);
+  const citizen = await citizenPart(context, input.citizen, 'bothNames', companions);
   if (!citizen.ok) return citizen;
   const desk = input.deskId === undefined ? {} : { deskId: input.deskId };
   const kept = input.keptFor === undefined ? {} : { keptFor: input.keptFor };
@@ -83,7 +88,6 @@ export const bookAppointment = async (
   const place = await placeFor(context, reference, input.day, wish);
   if (!place.ok) return place;
 
-  const appointmentId = context.newId();
   const promised = await reservePlace(context, reference, {
     appointmentId,
     reasonId: input.reasonId,

@@ -6,6 +6,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../context';
 import type { AnyChange, Change } from './change';
+import { registerChange } from './register-change';
 import { resolveCitizen } from './resolve-citizen';
 
 /** A citizen who is known, or what someone just typed of one who is not. */
@@ -28,7 +29,7 @@ const trimmed = (values: Partial<CitizenValues>): Partial<Record<CitizenField, s
 const stampsOf = (fields: Readonly<Record<string, { readonly t: string }>>): string[] =>
   Object.values(fields).map((register) => register.t);
 
-/** Writes some fields of a citizen, and ties to others, each with a stamp after every one seen. */
+/** Writes some fields of a citizen, and registers beside them, each with a stamp after every one seen. */
 export const citizenChange = (
   id: string,
   patch: Partial<CitizenValues>,
@@ -55,16 +56,18 @@ export const citizenChange = (
 /** A booking needs both names; a passage takes what was said in a few seconds: a name or a phone number alone. */
 type Needs = 'bothNames' | 'anything';
 
-/** Finds the citizen, the one that stays where several were merged, or prepares a new one. */
+/** Finds the citizen, the one that stays where several were merged, or prepares a new one; `registers` are written beside their fields. */
 export const citizenPart = async (
   context: DataContext,
   input: CitizenInput,
   needs: Needs = 'bothNames',
+  registers: Readonly<Record<string, string>> = {},
 ): Promise<Result<CitizenPart, Refusal>> => {
   if ('id' in input) {
     const known = await resolveCitizen(context, input.id);
     if (!known) return no({ code: 'notFound', entity: 'citizen', id: input.id });
-    return ok({ id: known.id, name: displayName(toCitizenValues(known)), changes: [] });
+    const changes = Object.keys(registers).length === 0 ? [] : [registerChange(known.id, registers)];
+    return ok({ id: known.id, name: displayName(toCitizenValues(known)), changes });
   }
   const values = trimmed(input.values);
   if (needs === 'bothNames' && !values.lastName) return no({ code: 'citizenIncomplete', field: 'lastName' });
@@ -73,7 +76,7 @@ export const citizenPart = async (
   const given: Partial<CitizenValues> = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
   const name = displayName({ lastName: '', firstName: '', birthDate: '', phone: '', email: '', ...given });
   const links = input.guardianId === undefined ? {} : { [linkRegisters.guardianId]: input.guardianId };
-  return ok({ id, name, changes: [citizenChange(id, given, links)] });
+  return ok({ id, name, changes: [citizenChange(id, given, { ...links, ...registers })] });
 };
 
 /** The name of a citizen for the undo bar, `''` when nobody is known. */

@@ -9,12 +9,13 @@ import type { DataContext } from '../context';
 import { plainAll } from '../plain';
 import type { Act } from './act';
 import type { AnyChange } from './change';
-import { commit } from './commit';
 import { commandChange } from './event-change';
+import { commitMany, inPieces } from './many-rows';
 import { loadReference, todayOf } from './reference';
 import { roleHere } from './refusal-by-role';
 import { serviceConsequences } from './service-consequences';
 import { unendedTickets } from './unended-tickets';
+import type { Done } from './write';
 
 const changesOf = (ticket: Ticket, reference: SiteReference): AnyChange[] => {
   const commands = closingCommands(ticket);
@@ -24,6 +25,12 @@ const changesOf = (ticket: Ticket, reference: SiteReference): AnyChange[] => {
     commandChange('tickets', ticket.id, commands, { optional: true }),
     ...(isServed ? serviceConsequences(ticket, reference, 'answered', '') : []),
   ];
+};
+
+const countsOf = (done: readonly Done[], notServed: readonly Ticket[], leftOpen: readonly Ticket[]) => {
+  const closed = new Set(done.map(({ id }) => id));
+  const count = (tickets: readonly Ticket[]): number => tickets.filter(({ id }) => closed.has(id)).length;
+  return { notServed: count(notServed), leftOpen: count(leftOpen) };
 };
 
 /**
@@ -43,11 +50,14 @@ export const closeDay = async (
   const { notServed, leftOpen } = closingOf(found, today);
   const all = [...notServed, ...leftOpen];
   if (all.length === 0) return no({ code: 'nothingToClose' });
-  const done = await commit(
-    context,
-    'dayClosed',
-    { notServed: notServed.length, leftOpen: leftOpen.length },
-    all.flatMap((ticket) => changesOf(ticket, reference)),
-  );
-  return done.ok ? ok({ act: done.value }) : done;
+  const result = await commitMany(context, {
+    code: 'dayClosed',
+    all: all.length,
+    work: inPieces(
+      'dayClosed',
+      all.map((ticket) => changesOf(ticket, reference)),
+    ),
+    paramsOf: (done) => countsOf(done, notServed, leftOpen),
+  });
+  return result.ok ? ok({ act: result.value.act }) : result;
 };

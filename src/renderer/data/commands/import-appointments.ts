@@ -6,6 +6,7 @@ import type { DataContext } from '../context';
 import type { Act } from './act';
 import { citizenChange } from './citizen-part';
 import { commandChange } from './event-change';
+import { pause } from './long-act';
 import { asOnePerson, noteAct } from './note-act';
 import { takeImportBack } from './take-import-back';
 import type { Done } from './write';
@@ -19,11 +20,6 @@ export type ImportAppointmentsInput = {
 
 /** So many are written without a pause; then the window draws and hears keys. */
 const chunkSize = 50;
-
-const pause = (): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 
 /** Ids of the citizens that a file brings, one for each person however often they come. */
 const citizenIds = (context: DataContext, drafts: readonly ImportDraft[]): ReadonlyMap<string, string> => {

@@ -15,6 +15,7 @@ import type { DataContext } from '../context';
 import { importedRequests } from '../imported-requests';
 import type { Act } from './act';
 import { commandChange } from './event-change';
+import { pause } from './long-act';
 import { asOnePerson, noteAct } from './note-act';
 import { takeImportBack } from './take-import-back';
 import { write, type Done } from './write';
@@ -31,11 +32,6 @@ type WritePiece<One> = (some: readonly One[]) => Promise<Result<Piece, Refusal>>
 
 /** So many are written without a pause; then the window draws and hears keys. */
 const chunkSize = 100;
-
-const pause = (): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 
 const isClosing = (one: RequestWrite): one is RequestClosing => 'requestId' in one;
 

@@ -124,6 +124,85 @@ describe('moveAppointments', () => {
   });
 });
 
+describe('an act on many rows', () => {
+  const bookMany = async (count: number) => {
+    const ids: string[] = [];
+    for (let n = 0; n < count; n += 1) ids.push(await book(tomorrow, timeOf(9 * 60 + n * 10)));
+    return ids.map((appointmentId, n) => ({
+      appointmentId,
+      day: friday,
+      time: timeOf(9 * 60 + n * 10),
+      deskId: 'desk-1',
+    }));
+  };
+  const dayOf = async (id: string) => (await read(id)).day;
+  const acts = () => data.context.acts.of('agent-1');
+
+  it('tells how far it is, is stopped between two rows, and what is done is one act with its undo', async () => {
+    const moves = await bookMany(25);
+    const seen: string[] = [];
+    const stop = data.context.acts.subscribe(() => {
+      const running = data.context.acts.running('agent-1');
+      if (!running) return;
+      seen.push(`${running.done} sur ${running.all}`);
+      if (running.done >= 10 && !running.isStopping) running.stop();
+    });
+    const result = must(await data.commands.moveAppointments({ moves }));
+    stop();
+    expect(seen.slice(0, 2)).toEqual(['0 sur 25', '10 sur 25']);
+    expect(data.context.acts.running('agent-1')).toBeNull();
+    expect(data.context.acts.running('another')).toBeNull();
+    expect(result.act).toMatchObject({ code: 'appointmentsMoved', params: { count: 10 } });
+    const days = await Promise.all(moves.map(({ appointmentId }) => dayOf(appointmentId)));
+    expect(days.filter((day) => day === friday)).toHaveLength(10);
+    must(await data.commands.undoLast());
+    expect(new Set(await Promise.all(moves.map(({ appointmentId }) => dayOf(appointmentId))))).toEqual(
+      new Set([tomorrow]),
+    );
+  });
+
+  it('its undo is stopped too, and the next one takes back the rest', async () => {
+    const moves = await bookMany(25);
+    must(await data.commands.moveAppointments({ moves }));
+    const stop = data.context.acts.subscribe(() => {
+      const running = data.context.acts.running('agent-1');
+      if (running?.isUndo && running.done >= 10 && !running.isStopping) running.stop();
+    });
+    expect(must(await data.commands.undoLast())).toEqual({ done: 10, all: 25, isStopped: true, why: null });
+    stop();
+    expect(acts().at(-1)?.undone).toBe(false);
+    expect(must(await data.commands.undoLast())).toBeNull();
+    expect(acts().at(-1)?.undone).toBe(true);
+    expect(new Set(await Promise.all(moves.map(({ appointmentId }) => dayOf(appointmentId))))).toEqual(
+      new Set([tomorrow]),
+    );
+  });
+
+  it('its undo leaves who was told, and whose old place is taken, and says so', async () => {
+    const moves = await bookMany(4);
+    must(await data.commands.moveAppointments({ moves }));
+    must(await data.commands.settleTelling({ appointmentId: moves[0]?.appointmentId ?? '', channel: 'phone' }));
+    await book(tomorrow, moves[1]?.time ?? '');
+    const moved = acts().find(({ code }) => code === 'appointmentsMoved');
+    if (!moved) throw new Error('No act');
+    expect(must(await moved.undo())).toMatchObject({ done: 2, all: 4, isStopped: false, why: { code: 'undoTooLate' } });
+    const days = await Promise.all(moves.map(({ appointmentId }) => dayOf(appointmentId)));
+    expect(days).toEqual([friday, friday, tomorrow, tomorrow]);
+  });
+
+  it('leaves an entry in the outbox for each row that it wrote, and none beside', async () => {
+    const moves = await bookMany(12);
+    await data.context.database.outbox.find().remove();
+    must(await data.commands.moveAppointments({ moves }));
+    const entries = await data.context.database.outbox.find().exec();
+    expect(entries.map(({ documentId }) => documentId).toSorted()).toEqual(
+      moves.map(({ appointmentId }) => appointmentId).toSorted(),
+    );
+    for (const { documentId, marks } of entries)
+      expect((await read(documentId)).events.map(({ id }) => id)).toEqual(expect.arrayContaining([...marks]));
+  });
+});
+
 describe('setOutcomes', () => {
   it('notes many absent in one act, and takes that back in one', async () => {
     const ids = [await book(today, '10:00'), await book(today, '10:10')];

@@ -1,10 +1,10 @@
+import { nextTurns, untangle, type Mover, type Turn } from '#shared/domain/booking/move-turns';
 import { withoutLimits } from '#shared/domain/booking/without-limits';
 import { placementEvent } from '#shared/domain/lifecycle/placement-event';
-import type { Appointment, Placement } from '#shared/domain/model/appointment';
+import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { findPlace } from '#shared/domain/scheduling/find-place';
 import { livePlacements } from '#shared/domain/scheduling/live-placements';
-import type { Placed } from '#shared/domain/scheduling/placed';
 import { dayPlanner } from '#shared/domain/scheduling/plan-day';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
@@ -14,10 +14,14 @@ import type { DataContext } from '../context';
 import { plainAll } from '../plain';
 import type { Act } from './act';
 import type { AnyChange } from './change';
-import { commit } from './commit';
 import { commandChange } from './event-change';
+import { pieceSize, type Pace } from './long-act';
+import { commitMany } from './many-rows';
 import { loadReference } from './reference';
-import { reservePlace, type Promised } from './reserve-place';
+import { askPlace, type Promised } from './reserve-place';
+import { openRoomBook, type RoomBook } from './room-book';
+import type { Done } from './write';
+import { writeTogether, type LeftOut } from './write-together';
 
 export type Move = {
   readonly appointmentId: string;
@@ -31,101 +35,127 @@ export type MoveAppointmentsInput = { readonly moves: readonly Move[] };
 /** One that stayed where it was, and why. */
 export type NotMoved = { readonly appointmentId: string; readonly refusal: Refusal };
 
-type Ready = { readonly appointment: Appointment; readonly place: Placement; readonly promised: Promised };
+type One = Mover & { readonly appointment: Appointment };
+type Asked = { readonly turn: Turn<One>; readonly promised: Result<Promised, Refusal> };
 
-const loadMovers = async (
-  { database }: DataContext,
-  moves: readonly Move[],
-): Promise<ReadonlyMap<string, Appointment>> => {
-  const found = await database.appointments.findByIds(moves.map(({ appointmentId }) => appointmentId)).exec();
-  return new Map(plainAll([...found.values()]).map((one) => [one.id, one]));
-};
-
-/** The rooms of the days that are moved to, without those who leave: they make room for each other. */
-const roomsOf = async (
-  { database }: DataContext,
+const moversOf = async (
+  context: DataContext,
   reference: SiteReference,
   moves: readonly Move[],
-): Promise<Map<string, Placed[]>> => {
-  const movers = new Set(moves.map(({ appointmentId }) => appointmentId));
-  const days = [...new Set(moves.map(({ day }) => day))];
-  const documents = await database.appointments.find({ selector: { day: { $in: days } } }).exec();
-  const staying = plainAll(documents).filter(({ id }) => !movers.has(id));
-  const rooms = new Map<string, Placed[]>(days.map((day) => [day, []]));
-  for (const placed of livePlacements(staying, reference.reasons)) rooms.get(placed.day)?.push(placed);
-  return rooms;
-};
-
-/** Asks the server for one place after the other; once it is out of reach nobody waits for it again. */
-const reserver = (context: DataContext, reference: SiteReference) => {
-  let isReached = true;
-  return async (appointment: Appointment, place: Placement): Promise<Result<Promised, Refusal>> => {
-    const asking = isReached ? context : { ...context, authority: { ...context.authority, reserveSlot: silent } };
-    const wanted = { appointmentId: appointment.id, reasonId: appointment.reasonId, place };
-    const reserved = await reservePlace(asking, reference, wanted);
-    if (!reserved.ok) return reserved;
-    isReached &&= reserved.value.isGranted;
-    return ok(reserved.value.promised);
-  };
-};
-
-const silent = (): Promise<'unreachable'> => Promise.resolve('unreachable');
-
-const prepare = async (
-  context: DataContext,
-  moves: readonly Move[],
-): Promise<{ readonly ready: readonly Ready[]; readonly notMoved: readonly NotMoved[] }> => {
-  const reference = await loadReference(context);
-  const now = civilOf(context.now().toISOString(), reference.site.zone);
-  const planOf = dayPlanner(withoutLimits(reference), now);
-  const movers = await loadMovers(context, moves);
-  const rooms = await roomsOf(context, reference, moves);
-  const reserve = reserver(context, reference);
-  const ready: Ready[] = [];
-  const notMoved: NotMoved[] = [];
-  for (const { appointmentId, day, time, deskId } of moves) {
-    const appointment = movers.get(appointmentId);
-    const room = rooms.get(day) ?? [];
-    const leave = (refusal: Refusal): void => void notMoved.push({ appointmentId, refusal });
-    if (appointment?.status !== 'booked') {
-      leave({ code: 'notFound', entity: 'appointment', id: appointmentId });
+): Promise<{ readonly movers: readonly One[]; readonly left: readonly LeftOut[] }> => {
+  const found = await context.database.appointments.findByIds(moves.map(({ appointmentId }) => appointmentId)).exec();
+  const appointments = new Map(plainAll([...found.values()]).map((one) => [one.id, one]));
+  const planOf = dayPlanner(withoutLimits(reference), civilOf(context.now().toISOString(), reference.site.zone));
+  const plans = new Map([...new Set(moves.map(({ day }) => day))].map((day) => [day, planOf(day)]));
+  const movers: One[] = [];
+  const left: LeftOut[] = [];
+  for (const { appointmentId: id, day, time, deskId } of moves) {
+    const appointment = appointments.get(id);
+    const plan = plans.get(day);
+    if (appointment?.status !== 'booked' || !plan) {
+      left.push({ id, reason: { code: 'notFound', entity: 'appointment', id } });
       continue;
     }
     const { reasonId, durationMin } = appointment;
-    const place = findPlace(planOf(day), room, { reasonId, durationMin, time, deskId });
-    const promised = place.ok ? await reserve(appointment, place.value) : place;
-    if (!place.ok || !promised.ok) {
-      leave(promised.ok ? { code: 'slotClosed', day, time } : promised.reason);
-      continue;
-    }
-    ready.push({ appointment, place: place.value, promised: promised.value });
-    const moved = { ...appointment, ...place.value };
-    room.push(...livePlacements([moved], reference.reasons));
+    movers.push({
+      id,
+      day,
+      appointment,
+      fit: (others) => findPlace(plan, others, { reasonId, durationMin, time, deskId }),
+      at: (place) => livePlacements([{ ...appointment, ...place }], reference.reasons),
+    });
   }
-  return { ready, notMoved };
+  return { movers, left };
+};
+
+/** Asks the server for the places of a piece at once; when it is out of reach nobody waits for it again. */
+const asker = (context: DataContext, reference: SiteReference) => {
+  let isReached: boolean | null = null;
+  const ask = async (turn: Turn<One>): Promise<Asked> => {
+    const { id: appointmentId, reasonId } = turn.mover.appointment;
+    const wanted = { appointmentId, reasonId, place: turn.place };
+    const asked = await askPlace(context, reference, wanted, isReached === false);
+    if (asked.ok) isReached = asked.value.isGranted;
+    return { turn, promised: asked.ok ? ok(asked.value.promised) : asked };
+  };
+  return async (turns: readonly Turn<One>[]): Promise<readonly Asked[]> => {
+    const [first, ...others] = turns;
+    if (!first) return [];
+    // The first of all finds out whether there is a server.
+    if (isReached === null) return [await ask(first), ...(await Promise.all(others.map(ask)))];
+    return Promise.all(turns.map(ask));
+  };
 };
 
 /** With the placement that it settles, so that the person has to be told: the office moves them, they did not ask. */
-const moved = ({ appointment, place, promised }: Ready): AnyChange =>
-  commandChange(
-    'appointments',
-    appointment.id,
-    [{ type: 'reschedule', ...place, ...promised, settles: placementEvent(appointment)?.id ?? '' }],
-    { optional: true },
+const moved = ({ mover: { appointment }, place }: Turn<One>, promised: Promised): AnyChange =>
+  commandChange('appointments', appointment.id, [
+    { type: 'reschedule', ...place, ...promised, settles: placementEvent(appointment)?.id ?? '' },
+  ]);
+
+/** Writes those that the server gave their place, and notes where they stand now. */
+const writeTurns = async (
+  context: DataContext,
+  asked: readonly Asked[],
+  book: RoomBook,
+): Promise<Result<{ readonly done: readonly Done[]; readonly left: readonly LeftOut[] }, Refusal>> => {
+  const refused = asked.flatMap(({ turn, promised }) =>
+    promised.ok ? [] : [{ id: turn.mover.id, reason: promised.reason }],
   );
+  // Who goes to the old place of one that the server refused stays too.
+  const granted = asked.filter(({ promised }) => promised.ok).map(({ turn }) => turn.mover);
+  const { turns, refused: blocked } = untangle(granted, book.of);
+  const promises = new Map(asked.map(({ turn, promised }) => [turn.mover.id, promised.ok ? promised.value : {}]));
+  const changes = turns.map((turn) => moved(turn, promises.get(turn.mover.id) ?? {}));
+  const written = await writeTogether(context, 'appointmentsMoved', changes);
+  if (!written.ok) return written;
+  const stands = new Set(written.value.done.map(({ id }) => id));
+  for (const { mover, place } of turns) if (stands.has(mover.id)) book.put({ ...mover.appointment, ...place });
+  const left = [...refused, ...blocked.map(({ mover, reason }) => ({ id: mover.id, reason })), ...written.value.left];
+  return ok({ done: written.value.done, left });
+};
+
+const moveAll = async (context: DataContext, moves: readonly Move[], pace: Pace, into: Done[]) => {
+  const reference = await loadReference(context);
+  const { movers, left: unknown } = await moversOf(context, reference, moves);
+  const days = [...moves.map(({ day }) => day), ...movers.map(({ appointment }) => appointment.day)];
+  const book = await openRoomBook(context, reference, new Set(days));
+  const ask = asker(context, reference);
+  const left: LeftOut[] = [...unknown];
+  let waiting = movers;
+  while (waiting.length > 0 && !pace.isStopped()) {
+    const { turns, refused } = nextTurns(waiting, book.of, pieceSize);
+    const now = new Set([...turns, ...refused].map(({ mover }) => mover.id));
+    waiting = waiting.filter(({ id }) => !now.has(id));
+    left.push(...refused.map(({ mover, reason }) => ({ id: mover.id, reason })));
+    const written = await writeTurns(context, await ask(turns), book);
+    if (!written.ok) return written;
+    into.push(...written.value.done);
+    left.push(...written.value.left);
+    await pace.tell(into.length);
+  }
+  return ok(left);
+};
 
 /**
- * Moves many appointments after a closure or an absence: one act, one undo. Who finds no room, or whose place another desk was
- * faster to take, stays where they are and is named; everybody who moves has to be told, which stays a task until somebody did.
+ * Moves many appointments after a closure or an absence: one act, one undo. Each goes only when its new place is free while the
+ * others still stand where they stand, so that one may stop between two, and a computer may, without anybody standing on another. Who
+ * finds no room, or whose place another desk was faster to take, stays where they are and is named; everybody who moves has to be told,
+ * which stays a task until somebody did.
  */
 export const moveAppointments = async (
   context: DataContext,
   { moves }: MoveAppointmentsInput,
 ): Promise<Result<{ act: Act; movedIds: readonly string[]; notMoved: readonly NotMoved[] }, Refusal>> => {
-  const { ready, notMoved } = await prepare(context, moves);
-  const first = notMoved[0];
-  if (ready.length === 0) return no(first ? first.refusal : { code: 'notFound', entity: 'appointment', id: '' });
-  const done = await commit(context, 'appointmentsMoved', { count: ready.length }, ready.map(moved));
-  if (!done.ok) return done;
-  return ok({ act: done.value, movedIds: ready.map(({ appointment }) => appointment.id), notMoved });
+  const result = await commitMany(context, {
+    code: 'appointmentsMoved',
+    all: moves.length,
+    work: (held, pace, into) => moveAll(held, moves, pace, into),
+    paramsOf: (done) => ({ count: done.length }),
+  });
+  if (!result.ok) return result;
+  const { act, done, left } = result.value;
+  if (done.length === 0) return no(left[0]?.reason ?? { code: 'notFound', entity: 'appointment', id: '' });
+  const notMoved = left.map(({ id, reason }) => ({ appointmentId: id, refusal: reason }));
+  return ok({ act, movedIds: done.map(({ id }) => id), notMoved });
 };

@@ -2,7 +2,7 @@ import type { Refusal } from '#shared/errors/refusal';
 import type { Result } from '#shared/lib/result';
 
 import type { DataContext } from '../context';
-import type { Act, ActCode, ActParams } from './act';
+import type { Act, ActCode, ActParams, Undone } from './act';
 
 /** The same context with who sits here now: an act that takes seconds stays theirs, whoever sits down meanwhile. */
 export const asOnePerson = (context: DataContext): DataContext => {
@@ -15,7 +15,7 @@ export const noteAct = (
   context: DataContext,
   code: ActCode,
   params: ActParams,
-  takeBack: () => Promise<Result<null, Refusal>>,
+  takeBack: () => Promise<Result<Undone, Refusal>>,
 ): Act => {
   const act = actOf(context, code, params, takeBack);
   context.acts.add(act);
@@ -27,12 +27,13 @@ export const actOf = (
   context: DataContext,
   code: ActCode,
   params: ActParams,
-  takeBack: () => Promise<Result<null, Refusal>>,
+  takeBack: () => Promise<Result<Undone, Refusal>>,
 ): Act => {
   const id = context.newId();
-  const undo = async (): Promise<Result<null, Refusal>> => {
+  const undo = async (): Promise<Result<Undone, Refusal>> => {
     const undone = await takeBack();
-    if (undone.ok) context.acts.markUndone(id);
+    // What was stopped in the middle goes on with the next undo.
+    if (undone.ok && !undone.value?.isStopped) context.acts.markUndone(id);
     return undone;
   };
   const { agentId } = context.station();

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import { toCitizenValues } from '#shared/domain/model/citizen-values';
+import { firstNamesOf } from '#shared/domain/people/companions';
 
 import { until } from '../../sync/testing/test-desk';
 import { citizenSearchOf } from '../citizen-search-of';
@@ -127,5 +128,42 @@ describe('dependants', () => {
     expect(await data.commands.setGuardian({ citizenId: otherId, guardianId })).toMatchObject({
       reason: { code: 'sameCitizen' },
     });
+  });
+});
+
+describe('who comes along to an appointment', () => {
+  const wish = {
+    reasonId: 'passport',
+    persons: [{ preApplicationNumber: '' }, { preApplicationNumber: '', ageBand: 'under12' }],
+    names: ['', 'Gaspard'],
+    day: today,
+    time: '10:00',
+    channel: 'phone',
+  } as const;
+  const namesOf = async (citizenId: string, appointmentId: string) => {
+    const appointment = await load(data.context, 'appointments', appointmentId);
+    const citizen = await load(data.context, 'citizens', citizenId);
+    if (!appointment || !citizen) throw new Error('Not there');
+    expect(JSON.stringify(appointment)).not.toContain('Gaspard');
+    return firstNamesOf(appointment, citizen, () => toCitizenValues(citizen));
+  };
+
+  it('is kept by first name on the citizen of the appointment, and goes with the undo of the booking', async () => {
+    const citizen = { values: { lastName: 'Testard', firstName: 'Zoé' } };
+    const fresh = must(await data.commands.bookAppointment({ ...wish, citizen }));
+    expect(await namesOf(fresh.citizenId, fresh.appointmentId)).toEqual(['Zoé', 'Gaspard']);
+    must(await fresh.act.undo());
+    expect(await namesOf(fresh.citizenId, fresh.appointmentId)).toEqual(['Zoé', '']);
+    const known = must(await data.commands.bookAppointment({ ...wish, citizen: { id: fresh.citizenId } }));
+    expect(await namesOf(known.citizenId, known.appointmentId)).toEqual(['Zoé', 'Gaspard']);
+    must(await known.act.undo());
+    expect(await namesOf(known.citizenId, known.appointmentId)).toEqual(['Zoé', '']);
+  });
+
+  it('stays where an age is corrected', async () => {
+    const citizen = { values: { lastName: 'Testard', firstName: 'Zoé' } };
+    const { citizenId, appointmentId } = must(await data.commands.bookAppointment({ ...wish, citizen }));
+    must(await data.commands.correctPersons({ appointmentId, index: 1, patch: { ageBand: 'from12' } }));
+    expect(await namesOf(citizenId, appointmentId)).toEqual(['Zoé', 'Gaspard']);
   });
 });

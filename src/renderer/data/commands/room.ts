@@ -46,6 +46,9 @@ export const placeFor = async (
 
 const taken = new Set<Refusal['code']>(['deskBusy', 'noDeskFree', 'noStationFree']);
 
+/** Whether a place is refused because somebody else has it. */
+export const roomIsTaken = ({ code }: Refusal): boolean => taken.has(code);
+
 /** Why an appointment can no longer come back to its place; `null` when that is free, or outside of all opening anyway. */
 export const roomTaken = async (
   context: DataContext,
@@ -55,5 +58,5 @@ export const roomTaken = async (
   const { day, time, durationMin, deskId, reasonId } = appointment;
   const placed = await placedOn(context, reference, day, appointment.id);
   const place = findPlace(planDay(reference, day), placed, { reasonId, durationMin, time, deskId });
-  return !place.ok && taken.has(place.reason.code) ? place.reason : null;
+  return !place.ok && roomIsTaken(place.reason) ? place.reason : null;
 };

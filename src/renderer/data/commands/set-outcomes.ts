@@ -4,8 +4,8 @@ import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../context';
 import type { Act } from './act';
-import { commit } from './commit';
 import { commandChange } from './event-change';
+import { commitMany, inPieces } from './many-rows';
 
 /** What came of an appointment, said after the fact. */
 export type PastOutcome = 'attended' | 'noShow' | 'cancelledByCitizen' | 'cancelledByOffice';
@@ -28,9 +28,14 @@ export const setOutcomes = async (
   { appointmentIds, outcome }: SetOutcomesInput,
 ): Promise<Result<{ act: Act }, Refusal>> => {
   if (appointmentIds.length === 0) return no({ code: 'notFound', entity: 'appointment', id: '' });
-  const changes = appointmentIds.map((id) =>
-    commandChange('appointments', id, [commands[outcome]], { optional: appointmentIds.length > 1 }),
-  );
-  const done = await commit(context, 'outcomesSet', { count: appointmentIds.length, outcome }, changes);
-  return done.ok ? ok({ act: done.value }) : done;
+  const rows = appointmentIds.map((id) => [commandChange('appointments', id, [commands[outcome]])]);
+  const result = await commitMany(context, {
+    code: 'outcomesSet',
+    all: rows.length,
+    work: inPieces('outcomesSet', rows),
+    paramsOf: (done) => ({ count: done.length, outcome }),
+  });
+  if (!result.ok) return result;
+  const { act, done, left } = result.value;
+  return done.length === 0 && left[0] ? no(left[0].reason) : ok({ act });
 };

@@ -5,15 +5,11 @@ import { ok, type Result } from '#shared/lib/result';
 import type { DataContext } from '../context';
 import { plain, plainAll } from '../plain';
 import type { AnyChange } from './change';
+import { pause } from './long-act';
 import { registerChange } from './register-change';
 import { undoChanges } from './undo-changes';
 import type { Done } from './write';
 import { writeTogether } from './write-together';
-
-const pause = (): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 
 /** Those of these persons who still have an appointment that somebody booked. */
 const whoComesAnyway = async ({ database }: DataContext, ids: readonly string[]): Promise<ReadonlySet<string>> => {

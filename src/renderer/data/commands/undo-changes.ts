@@ -3,6 +3,7 @@ import { undoEvents } from '#shared/domain/lifecycle/undo';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Citizen } from '#shared/domain/model/citizen';
 import type { EventLog } from '#shared/domain/model/event';
+import { isCompanionRegister } from '#shared/domain/people/companions';
 import { linkRegisters } from '#shared/domain/people/links';
 import { livePlacements } from '#shared/domain/scheduling/live-placements';
 import { no, ok, type Result } from '#shared/lib/result';
@@ -16,9 +17,10 @@ import { registerChange } from './register-change';
 import { roomTaken } from './room';
 import { load, type Done } from './write';
 
-const isLive = (appointment: Appointment): boolean => livePlacements([appointment], []).length > 0;
+/** Whether an appointment takes room. */
+export const isLive = (appointment: Appointment): boolean => livePlacements([appointment], []).length > 0;
 
-const samePlace = (a: Appointment, b: Appointment): boolean =>
+export const samePlace = (a: Appointment, b: Appointment): boolean =>
   a.day === b.day && a.time === b.time && a.deskId === b.deskId && a.durationMin === b.durationMin;
 
 /** What settled a surplus goes back to the surplus as it was: that there is no room is known and shown. */
@@ -40,14 +42,15 @@ const refuseReturn = async (
 
 /**
  * Puts back the values that the act replaced, where nobody wrote others since. A citizen made by the act stays known, but no
- * longer tied to another.
+ * longer tied to another, and without the names of who would have come along.
  */
 const citizenBack = async (context: DataContext, done: Done): Promise<AnyChange | null> => {
   const before = done.before as Citizen | null;
   const now = await load(context, 'citizens', done.id);
   if (!now) return null;
   const written = Object.keys(now.fields).filter((name) => done.marks.includes(`${name}@${now.fields[name]?.t ?? ''}`));
-  const names = before ? written : written.filter((name) => name in linkRegisters);
+  const goesToo = (name: string): boolean => name in linkRegisters || isCompanionRegister(name);
+  const names = before ? written : written.filter(goesToo);
   if (names.length === 0) return null;
   return registerChange(done.id, Object.fromEntries(names.map((name) => [name, before?.fields[name]?.v ?? ''])));
 };
@@ -55,13 +58,18 @@ const citizenBack = async (context: DataContext, done: Done): Promise<AnyChange 
 /** What of a log may stand in the way of taking these events back. */
 export type InTheWay = (log: EventLog, marks: readonly string[]) => EventLog;
 
-const eventsBack = (collection: LogCollection, { id, marks }: Done, inTheWay: InTheWay): AnyChange =>
+/** The change that takes the events of a document back. */
+export const eventsBack = (
+  collection: LogCollection,
+  { id, marks }: Done,
+  inTheWay: InTheWay = (log) => log,
+): AnyChange =>
   eventChange(collection, id, (current) =>
     undoEvents(inTheWay(current?.events ?? [], marks), marks),
   ) as Change<LogCollection> as AnyChange;
 
 /** One entry for each document: what an act did to it in several steps is taken back in one. */
-const byDocument = (all: readonly Done[]): Done[] => {
+export const byDocument = (all: readonly Done[]): Done[] => {
   const merged = new Map<string, Done>();
   for (const done of all) {
     const key = `${done.collection} ${done.id}`;

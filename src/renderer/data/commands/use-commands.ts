@@ -10,6 +10,7 @@ import { acknowledgeAlert } from './acknowledge-alert';
 import { actOnRequest } from './act-on-request';
 import { addDependant } from './add-dependant';
 import { addRequest } from './add-request';
+import type { Undone } from './act';
 import { announceMeasure } from './announce-measure';
 import { answerHelp } from './answer-help';
 import { awaitTaker, knownAppointments } from './await-taker';
@@ -136,10 +137,10 @@ type Bound<Command> = Command extends (context: DataContext, input: infer Input)
 
 /** Every command, bound to the open store, and the undo of the latest act of who sits here that still stands. */
 export type Commands = { readonly [Name in keyof typeof commands]: Bound<(typeof commands)[Name]> } & {
-  readonly undoLast: () => Promise<Result<null, Refusal>>;
+  readonly undoLast: () => Promise<Result<Undone, Refusal>>;
 };
 
-const undoLast = (context: DataContext): Promise<Result<null, Refusal>> => {
+const undoLast = (context: DataContext): Promise<Result<Undone, Refusal>> => {
   const act = context.acts.of(context.station().agentId).findLast((one) => !one.undone);
   return act ? act.undo() : Promise.resolve(no({ code: 'nothingToUndo' }));
 };

@@ -1,9 +1,11 @@
 import { useSyncExternalStore } from 'react';
 
 import type { Act } from '../commands/act';
+import type { LongAct } from '../commands/long-act';
 import { useDataState } from '../data-state';
 import { useStation } from './use-station';
 
+const noLongAct = (): null => null;
 const none: readonly Act[] = [];
 const readNone = (): readonly Act[] => none;
 const subscribeNone = (): (() => void) => () => undefined;
@@ -14,4 +16,12 @@ export const useActs = (): readonly Act[] => {
   const { agentId } = useStation().settings;
   const acts = state.kind === 'ready' ? state.context.acts : null;
   return useSyncExternalStore(acts?.subscribe ?? subscribeNone, acts ? () => acts.of(agentId) : readNone);
+};
+
+/** The act on many rows that the person who sits here has under way; `null` when there is none. */
+export const useLongAct = (): LongAct | null => {
+  const state = useDataState();
+  const { agentId } = useStation().settings;
+  const acts = state.kind === 'ready' ? state.context.acts : null;
+  return useSyncExternalStore(acts?.subscribe ?? subscribeNone, acts ? () => acts.running(agentId) : noLongAct);
 };

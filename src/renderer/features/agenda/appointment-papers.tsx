@@ -3,6 +3,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { withAges } from '#shared/domain/papers/with-ages';
 
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { useFirstNames } from '../../data/queries/use-first-names';
 import type { PersonPatch } from './paper-situations';
 import { PapersList } from './papers-list';
 
@@ -17,6 +18,7 @@ type AppointmentPapersProps = {
 export const AppointmentPapers = ({ reference, appointment, onPerson }: AppointmentPapersProps) => {
   const idOf = (index: number): string =>
     appointment.persons[index]?.citizenId ?? (index === 0 ? appointment.citizenId : '');
+  const names = useFirstNames(appointment);
   const values = useCitizenValues(appointment.persons.map((_, index) => idOf(index)));
   return (
     <PapersList
@@ -24,7 +26,7 @@ export const AppointmentPapers = ({ reference, appointment, onPerson }: Appointm
       reason={reference.reasons.find(({ id }) => id === appointment.reasonId)}
       persons={withAges(appointment.persons, (_, index) => values.get(idOf(index))?.birthDate ?? '', appointment.day)}
       day={appointment.day}
-      names={appointment.persons.map((_, index) => values.get(idOf(index))?.firstName ?? '')}
+      names={names}
       {...(onPerson ? { onPerson } : {})}
     />
   );

@@ -91,7 +91,7 @@ type WhoProps = {
   readonly onRemove: () => void;
 };
 
-/** Who it is: the citizen, a dependant, or a first name that only helps while the form is open. */
+/** Who it is: the citizen, a dependant, or somebody by their first name alone. */
 const Who = ({ index, person, firstName, facts, onPatch, onRemove }: WhoProps) => {
   const isFixed = index === 0 || person.citizenId !== '';
   const name = index === 0 ? firstName : person.name;

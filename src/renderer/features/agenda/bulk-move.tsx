@@ -5,6 +5,7 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
 
+import { useLongAct } from '../../data/queries/use-acts';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
@@ -55,6 +56,7 @@ export const BulkMove = ({ reference, now, away, onBack }: BulkMoveProps) => {
   const reasonName = (id: string): string => reference.reasons.find((one) => one.id === id)?.shortName ?? '';
   const { length } = bulk.chosen;
   const submit = (): void => void bulk.submit();
+  const running = useLongAct();
   useKeys(
     [
       {
@@ -94,7 +96,7 @@ export const BulkMove = ({ reference, now, away, onBack }: BulkMoveProps) => {
       {bulk.moves.length > 0 && (
         <footer className="bulk-foot">
           <Button tone="main" size="big" keys="Ctrl Entrée" onPress={submit} isDisabled={length === 0 || bulk.isBusy}>
-            {bulk.isBusy ? texts.working(length) : texts.submit(length)}
+            {bulk.isBusy ? texts.working(running?.done ?? 0, running?.all ?? length) : texts.submit(length)}
           </Button>
         </footer>
       )}

@@ -2,6 +2,7 @@ import { printsText } from '#shared/i18n/fr/prints';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 
+import { useFirstNames } from '../../data/queries/use-first-names';
 import { openPrinted } from '../../platform/print-ticket';
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
@@ -21,7 +22,7 @@ const texts = printsText.slip;
 
 /** The confirmation on paper, while the person still has to come: on the strip of the tickets, or on A5. */
 export const SlipButton = ({ reference, appointment, now, isAt }: SlipButtonProps) => {
-  const { told, file, print } = useSlipPrint(reference, now);
+  const { told, file, print } = useSlipPrint(reference, now, useFirstNames(appointment));
   const strip = (): void => print(appointment, 'thermal');
   const sheet = (): void => print(appointment, 'a5');
   useKeys([

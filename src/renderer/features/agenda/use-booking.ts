@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Confirmation } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { readBirthDate } from '#shared/domain/people/read-birth-date';
+import { usualCase } from '#shared/domain/people/usual-case';
 import type { Refusal } from '#shared/errors/refusal';
 import { phoneDigits } from '#shared/lib/phone';
 
@@ -60,6 +61,7 @@ const book = async (commands: Commands, reference: SiteReference, draft: Draft, 
     citizen: typed,
     reasonId: draft.reasonId,
     persons: personsOf(draft, place.day),
+    names: draft.persons.map(({ name }) => usualCase(name)),
     ...place,
     channel: draft.preferences.channel,
     notify: offeredChannels(reference, draft).filter((one) => !draft.silent.includes(one)),

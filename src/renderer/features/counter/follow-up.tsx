@@ -13,6 +13,7 @@ import { useAppointmentsBetween } from '../../data/queries/use-appointments-betw
 import { isRead } from '../../data/queries/use-live';
 import { useToday } from '../../data/queries/use-today';
 import { useAppointmentsById } from '../../data/queries/use-appointments-by-id';
+import { useFirstNames } from '../../data/queries/use-first-names';
 import { useSlipPrint } from '../../data/queries/use-slip-print';
 import { openPrinted } from '../../platform/print-ticket';
 import { Button } from '../../ui/button';
@@ -89,7 +90,11 @@ const Booked = ({
 }) => {
   const appointment = useAppointmentsById([booked.appointmentId]).get(booked.appointmentId);
   const { day: today, time } = civilOf(day.now, day.reference.site.zone);
-  const { told, file, print } = useSlipPrint(day.reference, { day: today, minute: minutesOf(time) });
+  const { told, file, print } = useSlipPrint(
+    day.reference,
+    { day: today, minute: minutesOf(time) },
+    useFirstNames(appointment),
+  );
   return (
     <Note
       tone={booked.isSure ? 'ok' : 'pencil'}

@@ -9,6 +9,7 @@ import { situationsFor } from '#shared/domain/papers/rules-in-use';
 import { withAges } from '#shared/domain/papers/with-ages';
 
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { useFirstNames } from '../../data/queries/use-first-names';
 import { aboutPerson } from './view-model/about-person';
 import { paperSections, type PaperSection } from './view-model/paper-marks';
 
@@ -32,6 +33,7 @@ export const usePapers = (
   values: CitizenValues | undefined,
 ): PapersAtHand => {
   const persons = appointment?.persons ?? oneUnknown;
+  const names = useFirstNames(appointment);
   const dependants = useCitizenValues(persons.flatMap(({ citizenId }) => (citizenId === undefined ? [] : [citizenId])));
   return useMemo(() => {
     const reason = reference.reasons.find((one) => one.id === ticket.reasonId);
@@ -41,10 +43,10 @@ export const usePapers = (
     const aged = withAges(persons, ({ citizenId }, index) => valuesOf(citizenId, index)?.birthDate ?? '', ticket.day);
     const situations = situationsFor(reference, reason, ticket.day);
     const people = aged.map((person, index) => ({
-      name: valuesOf(person.citizenId, index)?.firstName ?? '',
+      name: names[index] || (valuesOf(person.citizenId, index)?.firstName ?? ''),
       about: aboutPerson(person, situations),
     }));
     const papers = papersFor(reference, { reason, persons: aged, day: ticket.day });
     return { sections: paperSections(papers, ticket.papers, aged, people), persons: aged, situations };
-  }, [reference, ticket, persons, values, dependants]);
+  }, [reference, ticket, persons, values, dependants, names]);
 };

@@ -45,6 +45,10 @@ export const siteBody = z.object({
   accent: z.string(),
   /** Where phones reach the server, `https://file.ville.fr`, for the page of a ticket; absent = tickets carry no link. */
   publicUrl: z.string().exactOptional(),
+  /** The number that citizens dial, as its digits; absent = none is printed. */
+  phone: z.string().exactOptional(),
+  /** Where it stands, on one line, for what is printed; absent = its name alone is printed. */
+  address: z.string().exactOptional(),
   /** People who live in the commune, for figures per 1,000 of them; absent = those figures are not shown. */
   inhabitants: z.int().min(1).exactOptional(),
   /** What the reception costs in civil years, euros, each year once; a year that is not there has no figure of cost. */

@@ -165,6 +165,8 @@ describe('the entries of the floor', () => {
       [made('s', series('Y')), made('t', series('Z'))],
       ['s reasonIds notUnique', 't reasonIds notUnique'],
     ],
+    ['a telephone that cannot be dialled', [edit('site', { phone: '02 41' })], ['site phone shape']],
+    ['a postal address that fits no paper', [edit('site', { address: 'x'.repeat(161) })], ['site address tooLong']],
     ['an address that no phone opens', [edit('site', { publicUrl: 'file.ville.fr' })], ['site publicUrl shape']],
     ['an express desk for nobody', [edit('desk-1', { expressMin: 500 })], ['desk-1 expressMin tooLarge']],
   ])('tells %s', (_what, changes, faults) => {

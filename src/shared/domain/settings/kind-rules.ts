@@ -62,11 +62,16 @@ const whom = (body: Body<'paperRule'> | Body<'feeRule'>): readonly FieldFault[] 
 /** An address that a phone can open, without a question or a place in the page; `''` = none. */
 const isReachable = (address: string): boolean => /^(https?:\/\/[^\s?#/]+[^\s?#]*)?$/i.test(address);
 
+/** A number that can be dialled, as its digits: of ten, of another country, or a short one of a town (`3975`); `''` = none. */
+const isDialled = (digits: string): boolean => /^(0\d{9}|00\d{6,15}|3\d{3})?$/.test(digits);
+
 /** A page that a citizen can open from an answer. */
 const isPage = (address: string): boolean => /^https?:\/\/\S+$/i.test(address) && address.length <= longText;
 
 const rules: Rules = {
   site: (body) => [
+    ...unless(isDialled(body.phone ?? ''), { path: 'phone', code: 'shape' }),
+    ...textFaults('address', body.address ?? '', 160, true),
     ...textFaults('name', body.name, shortText),
     ...textFaults('commune', body.commune, shortText),
     ...unless(isZone(body.zone), { path: 'zone', code: 'zone' }),

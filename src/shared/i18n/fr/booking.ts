@@ -149,7 +149,7 @@ export const bookingText = {
     chosen: (name: string): string => `Déplacer ${name}`,
     submit: (number: number): string =>
       number === 0 ? 'Aucun à déplacer' : number === 1 ? 'Déplacer 1 rendez-vous' : `Déplacer ${number} rendez-vous`,
-    working: (number: number): string => `Déplacement de ${number} rendez-vous…`,
+    working: (done: number, all: number): string => `${done} sur ${all} rendez-vous déplacés…`,
     back: 'Revenir à l’agenda',
     notMoved: (number: number): string =>
       number < 2 ? 'Un rendez-vous est resté à sa place.' : `${number} rendez-vous sont restés à leur place.`,

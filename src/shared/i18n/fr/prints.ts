@@ -46,9 +46,12 @@ export const printsText = {
     pending: 'Sous réserve de confirmation\u00A0: la mairie vous préviendra si l’horaire devait changer.',
     code: 'Numéro à donner à l’accueil',
     papers: 'Pièces à apporter, en original',
-    foot: [
+    phone: (number: string): string => `Téléphone${nbsp}: ${number.replaceAll(' ', nbsp)}`,
+    foot: (number: string): readonly string[] => [
       'Présentez-vous à l’accueil cinq minutes avant l’heure.',
-      'Empêché\u00A0? Prévenez la mairie\u00A0: la place servira à quelqu’un d’autre.',
+      number === ''
+        ? `Empêché${nbsp}? Prévenez la mairie${nbsp}: la place servira à quelqu’un d’autre.`
+        : `Empêché${nbsp}? Appelez le ${number.replaceAll(' ', nbsp)}${nbsp}: la place servira à quelqu’un d’autre.`,
     ],
     printedOn: (day: string, time: string): string => `Imprimé le ${numericDay(day)} à ${shortTime(time)}`,
   },

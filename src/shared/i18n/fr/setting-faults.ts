@@ -21,6 +21,7 @@ const forms: Readonly<Record<string, string>> = {
   exitPin: 'Écrivez 4 à 8\u00A0chiffres, ou rien.',
   count: 'Écrivez un nombre, à partir de 1.',
   inhabitants: 'Écrivez un nombre d’habitants, ou rien.',
+  phone: 'Écrivez un numéro comme 02\u00A061\u00A091\u00A000\u00A000, ou rien.',
   publicUrl: 'Écrivez une adresse comme https://file.ville.fr, sans rien après.',
 };
 

@@ -44,7 +44,18 @@ export const shellText = {
     found: (number: number) => count(number, 'résultat'),
     disabled: 'pas maintenant',
   },
-  lastAct: { undo: 'Annuler', undone: (what: string) => `Annulé\u00A0: ${what}` },
+  lastAct: {
+    undo: 'Annuler',
+    undone: (what: string) => `Annulé\u00A0: ${what}`,
+    running: (done: number, all: number, isUndo: boolean) =>
+      `${isUndo ? 'Annulation' : 'En cours'}\u00A0: ${done} sur ${all}`,
+    stop: 'Arrêter',
+    stopping: 'Arrêt…',
+    undoStopped: (done: number, all: number) =>
+      `Arrêté\u00A0: ${done} sur ${all} ${done < 2 ? 'annulé' : 'annulés'}, Annuler reprend le reste`,
+    undoPartly: (done: number, all: number, why: string) =>
+      `${done} sur ${all} ${done < 2 ? 'annulé' : 'annulés'}, le reste ne peut plus l’être\u00A0: ${why}`,
+  },
   who: {
     unknown: 'Qui êtes-vous\u00A0?',
     title: 'Qui est à ce poste\u00A0?',

@@ -93,7 +93,7 @@ describe('list of a day', () => {
 describe('confirmation slip', () => {
   const now = { day: '2026-11-23', minute: 632 };
   it('says when, where and what to bring, by a number and never by a name', () => {
-    const slip = slipOf(reference, one('01JDB3T0Z7N8X4Q2WM007K2M9Q'), now, 'a5');
+    const slip = slipOf(reference, { ...one('01JDB3T0Z7N8X4Q2WM007K2M9Q'), names: ['Zoé'] }, now, 'a5');
     expect(slip).toMatchObject({
       code: '7K2-M9Q',
       when: 'Mardi 24\u00A0novembre 2026 à 9:20',
@@ -103,7 +103,39 @@ describe('confirmation slip', () => {
     });
     expect(JSON.stringify(slip)).not.toContain('Öztürk');
   });
+  it('says how the town hall is reached, and by first names who brings what', () => {
+    const site = { ...reference.site, phone: '0261910000', address: '1 place de l’Église, Fontbelle' };
+    const reason = { ...reference.reasons[0], act: 'deposit', code: 'CNI', papers: [] };
+    const rule = {
+      id: 'r',
+      titles: [],
+      acts: [],
+      situations: [],
+      territories: [],
+      minAge: 0,
+      maxAge: 17,
+      validFrom: '2020-01-01',
+      validUntil: '',
+      source: '',
+      per: 'person',
+      paper: { id: 'parent', label: 'Venir avec un parent', detail: '' },
+    };
+    const photo = { ...rule, id: 'p', maxAge: 150, paper: { id: 'photo', label: 'Photo', detail: '' } };
+    const town = { ...reference, site, reasons: [reason], paperRules: [rule, photo] } as unknown as SiteReference;
+    const persons = [
+      { preApplicationNumber: '', ageBand: 'adult' },
+      { preApplicationNumber: '', ageBand: 'under12' },
+      { preApplicationNumber: '', ageBand: 'under12' },
+    ] as const;
+    const family = { ...one('a', { persons: [...persons] }), names: ['Aurore', 'Gaspard', ''] };
+    const slip = slipOf(town, family, now, 'a5');
+    expect(slip.reach.replaceAll('\u00A0', ' ')).toBe('1 place de l’Église, Fontbelle · Téléphone : 02 61 91 00 00');
+    expect(slip.foot.join(' ').replaceAll('\u00A0', ' ')).toContain('Appelez le 02 61 91 00 00');
+    expect(slip.papers.map(({ title }) => title)).toEqual(['Chacun', 'Gaspard et Personne\u00A03']);
+  });
   it('says when the place is not sure', () => {
-    expect(slipOf(reference, one('a', { confirmation: 'pending' }), now, 'thermal').pending).toContain('réserve');
+    expect(
+      slipOf(reference, { ...one('a', { confirmation: 'pending' }), names: [] }, now, 'thermal').pending,
+    ).toContain('réserve');
   });
 });

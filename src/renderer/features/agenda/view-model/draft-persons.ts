@@ -2,8 +2,8 @@ import type { AgeBand, AppointmentPerson } from '#shared/domain/model/appointmen
 import { ageBandOf } from '#shared/domain/people/age-band';
 
 /**
- * One person of a form. A typed first name helps to tell them apart while the form is open and is never stored; a dependant
- * is stored by their id. `''` = not said.
+ * One person of a form. A typed first name is kept with the citizen of the appointment; a dependant is stored by their id. `''` =
+ * not said.
  */
 export type DraftPerson = {
   readonly number: string;

@@ -38,11 +38,35 @@ const Names = ({ form: { draft, set, faultAt } }: { readonly form: Form<SiteDraf
   </div>
 );
 
+/** What is printed for citizens beside the name. */
+const Reach = ({ form: { draft, set, faultAt } }: { readonly form: Form<SiteDraft> }) => (
+  <div className="set-line">
+    <TextField
+      label={texts.phone}
+      hint={texts.paperHint}
+      value={draft.phone}
+      maxLength={24}
+      onChange={(phone) => set({ phone })}
+      error={faultAt('phone')}
+    />
+    <TextField
+      label={texts.address}
+      hint={texts.paperHint}
+      placeholder={texts.addressExample}
+      value={draft.address}
+      maxLength={160}
+      onChange={(address) => set({ address })}
+      error={faultAt('address')}
+    />
+  </div>
+);
+
 const Fields = ({ form, stored }: { readonly form: Form<SiteDraft>; readonly stored: Site }) => {
   const { draft, set, faultAt } = form;
   return (
     <>
       <Names form={form} />
+      <Reach form={form} />
       <div className="set-line">
         <Select
           label={texts.territory}

@@ -18,6 +18,8 @@ it('a town hall that is opened and saved stays what it was, with the costs of ye
     ...body,
     inhabitants: 21_500,
     publicUrl: 'https://file.ville.fr',
+    phone: '0241000000',
+    address: '1 place de l’Église, 49100 Fontbelle-sur-Loire',
     receptionCosts: [
       { year: 2019, euros: 300_000 },
       { year: 2026, euros: 412_000 },

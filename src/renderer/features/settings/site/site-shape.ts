@@ -1,5 +1,6 @@
 import type { Site } from '#shared/domain/model/reference';
 import { settingsSiteText } from '#shared/i18n/fr/settings-site';
+import { phoneDigits, phoneInPairs } from '#shared/lib/phone';
 import { DESK_WINDOW_DAYS } from '#shared/sync/desk-window';
 
 import { readNumber } from '../parts/read-number';
@@ -12,6 +13,9 @@ export type SiteDraft = Pick<Site, 'name' | 'commune' | 'zone' | 'territory' | '
   readonly waitGoal: string;
   readonly step: string;
   readonly publicUrl: string;
+  /** As it is typed; `''` = none. */
+  readonly phone: string;
+  readonly address: string;
   /** `''` = not given. */
   readonly inhabitants: string;
   /** Euros by civil year; `''` = not given. */
@@ -38,6 +42,8 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     waitGoalMin,
     startStepMin = 5,
     publicUrl = '',
+    phone = '',
+    address = '',
     inhabitants,
     receptionCosts = [],
     trackedPopulation = false,
@@ -51,6 +57,8 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     waitGoal: String(waitGoalMin),
     step: String(startStepMin),
     publicUrl,
+    phone: phoneInPairs(phone),
+    address,
     inhabitants: inhabitants === undefined ? '' : String(inhabitants),
     costs: Object.fromEntries(receptionCosts.map(({ year, euros }) => [String(year), String(euros)])),
     trackedPopulation,
@@ -60,6 +68,8 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     waitGoal,
     step,
     publicUrl,
+    phone,
+    address,
     inhabitants,
     costs,
     trackedPopulation,
@@ -80,6 +90,9 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     ...costsOf(costs),
     ...(trackedPopulation ? { trackedPopulation } : {}),
     ...(readNumber(windowDays) === DESK_WINDOW_DAYS ? {} : { deskWindowDays: readNumber(windowDays) }),
+    // What holds no digit stays as it was typed, so that its fault is told.
+    ...(phone.trim() === '' ? {} : { phone: phoneDigits(phone) || phone.trim() }),
+    ...(address.trim() === '' ? {} : { address: address.trim() }),
     ...(publicUrl.trim() === '' ? {} : { publicUrl: publicUrl.trim().replace(/\/+$/, '') }),
   }),
   what: () => settingsSiteText.what,
