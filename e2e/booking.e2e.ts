@@ -1,6 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
+import { callsText } from '#shared/i18n/fr/calls';
+import { shellText } from '#shared/i18n/fr/shell';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { addDays, weekdayOf } from '#shared/time/civil';
@@ -177,21 +179,40 @@ test('a day is closed over its appointments, and all of them move in one act', a
   const progress = seesProgress();
   await page.keyboard.press('Control+Enter');
   await progress;
-  const tell = page.getByRole('region', { name: bookingText.bulk.tell, exact: true });
-  await expect(tell).toContainText(bookingText.bulk.tellTitle(moving), { timeout: 60_000 });
+  const tell = page.getByRole('region', { name: callsText.title, exact: true });
+  await expect(tell).toContainText(callsText.lead(moving), { timeout: 60_000 });
   console.log(`${moving} appointments moved in ${((Date.now() - began) / 1000).toFixed(1)} s`);
   expect((await bookedOn(page, day)).map(({ id }) => id)).toEqual([stays]);
 
   await test.step('whoever moved is a task that is ticked by its channel', async () => {
-    const first = tell.locator('.is-current [data-tell]');
-    await first.focus();
-    const id = (await first.getAttribute('data-tell')) ?? '';
+    const current = tell.locator('.is-current[data-call]');
+    await current.focus();
+    const id = (await current.getAttribute('data-call')) ?? '';
+    const typesOf = async () => (await readStore(page)).appointments[id]?.events.map(({ type }) => type) ?? [];
+    await page.keyboard.press('Enter');
+    await expect(current).toContainText(callsText.mineShort);
+    expect(await typesOf()).toContain('callTaken');
+    // Nobody answered: the next one is shown, and this one waits at the end of the list.
+    await page.keyboard.press('r');
+    await expect(current).not.toHaveAttribute('data-call', id);
+    await expect(tell.locator('[data-call]').last()).toHaveAttribute('data-call', id);
+    await tell.locator('[data-call]').last().focus();
     await page.keyboard.press('p');
-    await expect(tell).toContainText(bookingText.bulk.tellTitle(moving - 1));
-    const told = (await readStore(page)).appointments[id]?.events.some(({ type }) => type === 'informed');
-    expect(told).toBe(true);
+    await expect(tell).toContainText(callsText.lead(moving - 1));
+    expect(await typesOf()).toContain('informed');
     await undoLast(page);
-    await expect(tell).toContainText(bookingText.bulk.tellTitle(moving));
+    await expect(tell).toContainText(callsText.lead(moving));
+    // People to call are no conflicts: nothing is red, and the list is one key away in the agenda.
+    await expect(page.locator('.tab .count--bad')).toHaveCount(0);
+    await expect(page.locator('.tab', { hasText: shellText.places.agenda }).locator('.count')).toHaveText(
+      String(moving),
+    );
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('p');
+    await expect(page.getByRole('region', { name: callsText.title }).locator('[data-call]')).toHaveCount(moving);
+    await page.goBack();
+    await page.goBack();
+    await expect(tell.locator('[data-call]')).toHaveCount(moving);
   });
 
   await test.step('one undo brings all of them back', async () => {

@@ -18,6 +18,8 @@ const typesOf: Readonly<Record<LogCollection, readonly string[]>> = {
     'kept',
     'informed',
     'personsCorrected',
+    'callTaken',
+    'callNoted',
     'reminded',
     'arrived',
     'attended',

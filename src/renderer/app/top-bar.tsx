@@ -2,13 +2,14 @@ import { Search } from 'lucide-react';
 
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { mayReach, seesPlace } from '#shared/domain/rights/places';
+import { callsText } from '#shared/i18n/fr/calls';
 import { commonText, roleText } from '#shared/i18n/fr/common';
 import { shortTime } from '#shared/i18n/fr/format';
 import { shellText } from '#shared/i18n/fr/shell';
 import { formatRoute, places, type Place } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
 
-import { useConflictCount } from '../data/queries/use-conflicts';
+import { useCalls, useConflictCount } from '../data/queries/use-conflicts';
 import { useNow } from '../data/queries/use-now';
 import { useRole } from '../data/queries/use-role';
 import { useStation } from '../data/queries/use-station';
@@ -61,6 +62,7 @@ const isShown = (one: Place, here: Place, role: Agent['role'] | undefined, confl
 const Tabs = ({ reference, place }: Pick<TopBarProps, 'reference' | 'place'>) => {
   const role = useRole(reference);
   const conflicts = useConflictCount();
+  const calls = useCalls().calls.length;
   return (
     <nav className="tabs" aria-label={shellText.placesLabel}>
       {places.map(
@@ -74,6 +76,11 @@ const Tabs = ({ reference, place }: Pick<TopBarProps, 'reference' | 'place'>) =>
               {...(one === place ? { 'aria-current': 'page' as const } : {})}
             >
               {shellText.places[one]}
+              {one === 'agenda' && calls > 0 && (
+                <span className="count" aria-label={callsText.badge(calls)} role="img">
+                  {calls}
+                </span>
+              )}
               {one === 'conflicts' && conflicts > 0 && (
                 <span className="count count--bad" aria-label={shellText.toSettle(conflicts)} role="img">
                   {conflicts}

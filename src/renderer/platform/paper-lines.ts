@@ -1,6 +1,7 @@
 import { groupPapers } from '#shared/domain/papers/group-papers';
 import type { AppointmentPapers, PaperDue } from '#shared/domain/papers/papers-for';
-import { listNames, paperInSentence, papersText as texts } from '#shared/i18n/fr/papers';
+import { withinSentence } from '#shared/i18n/fr/format';
+import { listNames, papersText as texts } from '#shared/i18n/fr/papers';
 
 /** One line of the list: who brings it, and what, in words. */
 export type PaperLine = { readonly key: string; readonly who: string; readonly papers: string };
@@ -11,7 +12,7 @@ export const personName = (names: readonly string[], index: number): string => {
   return name === '' ? texts.person(index + 1) : name;
 };
 
-const inWords = (papers: readonly PaperDue[]): string => papers.map(({ label }) => paperInSentence(label)).join(', ');
+const inWords = (papers: readonly PaperDue[]): string => papers.map(({ label }) => withinSentence(label)).join(', ');
 
 /** The lines of an appointment: everyone, the household, then who brings something of their own. */
 export const paperLines = (papers: AppointmentPapers, names: readonly string[]): readonly PaperLine[] => {

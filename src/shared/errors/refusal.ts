@@ -32,6 +32,8 @@ export type Refusal =
   | { readonly code: 'alreadyCalled'; readonly deskId: string }
   | { readonly code: 'deskHasTicket'; readonly ticketId: string }
   | { readonly code: 'deskTaken'; readonly deskId: string; readonly agentId: string }
+  /** A colleague has this person on the telephone. */
+  | { readonly code: 'callHeld'; readonly agentId: string }
   | { readonly code: 'notSignedOn' }
   /** The role of who sits here does not write this; `readOnly` = nor anything else. */
   | { readonly code: 'notAllowed'; readonly readOnly: boolean }

@@ -54,6 +54,8 @@ export const actCodes = [
   'guardianCleared',
   'surplusKept',
   'personInformed',
+  'callTaken',
+  'callNoted',
   'doubleCallSettled',
   'identityChosen',
   'numberCorrected',

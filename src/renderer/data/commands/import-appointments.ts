@@ -6,9 +6,9 @@ import type { DataContext } from '../context';
 import type { Act } from './act';
 import { citizenChange } from './citizen-part';
 import { commandChange } from './event-change';
-import { pause } from './long-act';
+import { longAct } from './long-act';
 import { asOnePerson, noteAct } from './note-act';
-import { takeImportBack } from './take-import-back';
+import { takeImportBack, undoImport } from './take-import-back';
 import type { Done } from './write';
 import { writeNew, type NewChange } from './write-new';
 
@@ -48,7 +48,8 @@ const changesOf = (
 
 /**
  * Books what a dry run planned, as it stands: what does not fit is booked all the same, and the server says so. One act with one
- * undo, written in pieces so that the window stays alive. A refusal takes back what was written before it.
+ * undo, written in pieces so that the window stays alive and it can be stopped between two. A refusal takes back what was written before
+ * it; what was written before a stop stays.
  */
 export const importAppointments = async (
   anyone: DataContext,
@@ -59,18 +60,28 @@ export const importAppointments = async (
   const ids = citizenIds(context, drafts);
   const citizensWritten = new Set<string>();
   const pieces: (readonly Done[])[] = [];
-  for (let from = 0; from < drafts.length; from += chunkSize) {
-    const some = drafts.slice(from, from + chunkSize);
-    const changes = some.flatMap((draft) => changesOf(context, draft, ids, citizensWritten));
-    const written = await writeNew(context, 'appointmentsImported', changes);
-    if (!written.ok) {
-      await takeImportBack(context, pieces);
-      return written;
-    }
-    pieces.push(written.value);
-    onProgress?.(Math.min(drafts.length, from + chunkSize));
-    await pause();
-  }
-  const back = (): Promise<Result<null, Refusal>> => takeImportBack(anyone, pieces);
-  return ok({ act: noteAct(context, 'appointmentsImported', { count: drafts.length }, back) });
+  const code = 'appointmentsImported';
+  const booked = await longAct(
+    context,
+    { code, all: drafts.length },
+    async (pace): Promise<Result<number, Refusal>> => {
+      let count = 0;
+      while (count < drafts.length && !pace.isStopped()) {
+        const some = drafts.slice(count, count + chunkSize);
+        const changes = some.flatMap((draft) => changesOf(context, draft, ids, citizensWritten));
+        const written = await writeNew(context, code, changes);
+        if (!written.ok) {
+          await takeImportBack(context, pieces);
+          return written;
+        }
+        pieces.push(written.value);
+        count += some.length;
+        onProgress?.(count);
+        await pace.tell(count);
+      }
+      return ok(count);
+    },
+  );
+  if (!booked.ok) return booked;
+  return ok({ act: noteAct(context, code, { count: booked.value }, undoImport(anyone, code, pieces)) });
 };

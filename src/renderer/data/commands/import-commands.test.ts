@@ -47,6 +47,27 @@ describe('importAppointments', () => {
     expect(data.context.acts.of('agent-1')).toHaveLength(1);
   });
 
+  it('is stopped between two pieces, and so is its undo; the next undo takes back the rest', async () => {
+    const drafts = Array.from({ length: 120 }, (_, index) => draft(`Nom ${index}`, '09:00'));
+    const { acts } = data.context;
+    const stopAt = (isUndo: boolean) =>
+      acts.subscribe(() => {
+        const running = acts.running('agent-1');
+        if (running?.isUndo === isUndo && running.done > 0 && !running.isStopping) running.stop();
+      });
+    const ceaseImport = stopAt(false);
+    const { act } = must(await data.commands.importAppointments({ drafts }));
+    ceaseImport();
+    expect(act.params).toEqual({ count: 50 });
+    expect(await appointments()).toHaveLength(50);
+    must(await data.commands.importAppointments({ drafts: drafts.slice(50) }));
+    const ceaseUndo = stopAt(true);
+    expect(must(await data.commands.undoLast())).toMatchObject({ done: 20, all: 70, isStopped: true });
+    ceaseUndo();
+    expect(must(await data.commands.undoLast())).toBeNull();
+    expect((await appointments()).filter(({ status }) => status === 'booked')).toHaveLength(50);
+  });
+
   it('keeps the identifier of the other program in the booking', async () => {
     must(await data.commands.importAppointments({ drafts: [draft('Petit', '09:00', { externalId: '17' })] }));
     expect((await appointments())[0]?.events[0]?.['externalId']).toBe('17');

@@ -15,9 +15,9 @@ import type { DataContext } from '../context';
 import { importedRequests } from '../imported-requests';
 import type { Act } from './act';
 import { commandChange } from './event-change';
-import { pause } from './long-act';
+import { longAct } from './long-act';
 import { asOnePerson, noteAct } from './note-act';
-import { takeImportBack } from './take-import-back';
+import { takeImportBack, undoImport } from './take-import-back';
 import { write, type Done } from './write';
 import { writeNew } from './write-new';
 
@@ -40,15 +40,15 @@ const writeAll = async <One>(
   all: readonly One[],
   writePiece: WritePiece<One>,
   pieces: Piece[],
-  onPiece: (count: number) => void,
+  onPiece: (count: number) => Promise<void>,
+  isStopped: () => boolean,
 ): Promise<Refusal | null> => {
-  for (let from = 0; from < all.length; from += chunkSize) {
+  for (let from = 0; from < all.length && !isStopped(); from += chunkSize) {
     const some = all.slice(from, from + chunkSize);
     const written = await writePiece(some);
     if (!written.ok) return written.reason;
     pieces.push(written.value);
-    onPiece(some.length);
-    await pause();
+    await onPiece(some.length);
   }
   return null;
 };
@@ -84,16 +84,6 @@ export const importRequests = async (
   if (count === 0) return no({ code: 'notFound', entity: 'request', id: '' });
   const pieces: Piece[] = [];
   let written = 0;
-  const onPiece = (some: number): void => {
-    written += some;
-    onProgress?.(written);
-  };
-  const enter: WritePiece<(typeof fresh)[number]> = (some) =>
-    writeNew(
-      context,
-      'requestsImported',
-      some.map(({ id, commands }) => commandChange('requests', id, commands)),
-    );
   // Somebody may have closed it by hand meanwhile: that stands.
   const close: WritePiece<RequestClosing> = (some) =>
     write(
@@ -102,11 +92,22 @@ export const importRequests = async (
       some.map((one) => commandChange('requests', one.requestId, [closingCommand(one)], { optional: true })),
       (done) => takeImportBack(context, [done]),
     );
-  const refusal = (await writeAll(fresh, enter, pieces, onPiece)) ?? (await writeAll(closings, close, pieces, onPiece));
+  const code = 'requestsImported';
+  const refusal = await longAct(context, { code, all: count }, async (pace) => {
+    const onPiece = (some: number): Promise<void> => {
+      written += some;
+      onProgress?.(written);
+      return pace.tell(written);
+    };
+    return (
+      (await writeAll(fresh, enter, pieces, onPiece, pace.isStopped)) ??
+      (await writeAll(closings, close, pieces, onPiece, pace.isStopped))
+    );
+  });
   if (refusal) {
     await takeImportBack(context, pieces);
     return no(refusal);
   }
-  const back = (): Promise<Result<null, Refusal>> => takeImportBack(anyone, pieces);
-  return ok({ act: noteAct(context, 'requestsImported', { count }, back), count });
+  const act = noteAct(context, code, { count: written }, undoImport(anyone, code, pieces));
+  return ok({ act, count: written });
 };

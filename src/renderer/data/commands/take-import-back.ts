@@ -4,12 +4,20 @@ import { ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../context';
 import { plain, plainAll } from '../plain';
+import type { ActCode, Undone } from './act';
 import type { AnyChange } from './change';
-import { pause } from './long-act';
+import { longAct, pause, type Pace } from './long-act';
+import { asOnePerson } from './note-act';
 import { registerChange } from './register-change';
 import { undoChanges } from './undo-changes';
 import type { Done } from './write';
 import { writeTogether } from './write-together';
+
+/** Goes on to its end. */
+const steady: Pace = { isStopped: () => false, tell: pause };
+
+const loggedOf = (piece: readonly Done[]): readonly Done[] =>
+  piece.filter(({ collection }) => collection !== 'citizens');
 
 /** Those of these persons who still have an appointment that somebody booked. */
 const whoComesAnyway = async ({ database }: DataContext, ids: readonly string[]): Promise<ReadonlySet<string>> => {
@@ -42,19 +50,24 @@ const forgotten = async (context: DataContext, piece: readonly Done[]): Promise<
 
 /**
  * Takes an import back, the last piece first. An appointment or a request that went on since (someone came, somebody answered) stays
- * as it is.
+ * as it is. `begun` counts the pieces that are back, so that one that was stopped goes on. Says whether all of it is back.
  */
 export const takeImportBack = async (
   context: DataContext,
   pieces: readonly (readonly Done[])[],
-): Promise<Result<null, Refusal>> => {
-  for (const piece of pieces.toReversed()) {
-    const logged = piece.filter(({ collection }) => collection !== 'citizens');
+  pace: Pace = steady,
+  begun: { pieces: number; rows: number } = { pieces: 0, rows: 0 },
+): Promise<Result<boolean, Refusal>> => {
+  for (const piece of pieces.toReversed().slice(begun.pieces)) {
+    if (pace.isStopped()) return ok(false);
+    const logged = loggedOf(piece);
     const changes = await undoChanges(context, logged, (log, marks) => withoutOtherImports(log, new Set(marks)));
     if (!changes.ok) return changes;
     const undone = await writeTogether(context, 'undone', changes.value);
     if (!undone.ok) return undone;
-    await pause();
+    begun.pieces += 1;
+    begun.rows += logged.length;
+    await pace.tell(begun.rows);
   }
   // Only now it is known who has no appointment left.
   for (const piece of pieces.toReversed()) {
@@ -62,5 +75,19 @@ export const takeImportBack = async (
     if (!undone.ok) return undone;
     await pause();
   }
-  return ok(null);
+  return ok(true);
+};
+
+/** The undo of an import: it tells how far it is and can be stopped between two pieces; the next undo goes on. */
+export const undoImport = (anyone: DataContext, code: ActCode, pieces: readonly (readonly Done[])[]) => {
+  const begun = { pieces: 0, rows: 0 };
+  return async (): Promise<Result<Undone, Refusal>> => {
+    const context = asOnePerson(anyone);
+    const all = pieces.flatMap(loggedOf).length;
+    const back = await longAct(context, { code, all, isUndo: true }, (pace) =>
+      takeImportBack(context, pieces, pace, begun),
+    );
+    if (!back.ok) return back;
+    return ok(back.value ? null : { done: begun.rows, all, isStopped: true, why: null });
+  };
 };

@@ -17,6 +17,7 @@ import { awaitTaker, knownAppointments } from './await-taker';
 import { awaitWord } from './await-word';
 import { bookAppointment } from './book-appointment';
 import { callNext } from './call-next';
+import { noteCall, takeCall } from './call-person';
 import { callTicket } from './call-ticket';
 import { cancelAppointment } from './cancel-appointment';
 import { cancelTicket } from './cancel-ticket';
@@ -102,6 +103,7 @@ const commands = {
   markPriority,
   mergeCitizens,
   moveAppointments,
+  noteCall,
   parkTicket,
   pauseDesk,
   recallTicket,
@@ -125,6 +127,7 @@ const commands = {
   settleTelling,
   signOnDesk,
   startService,
+  takeCall,
   transferTicket,
   undoRequestStep,
   unmergeCitizen,

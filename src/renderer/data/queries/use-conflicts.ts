@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
-import { combineLatest, concat, defer, from, map, of, switchMap, type Observable } from 'rxjs';
+import { combineLatest, concat, defer, from, map, of, shareReplay, switchMap, type Observable } from 'rxjs';
 
-import type { Conflict, QuarantinedRow } from '#shared/domain/conflicts/conflict';
+import { callList, type Call } from '#shared/domain/calls/call-list';
+import { isDisagreement, type Conflict, type QuarantinedRow } from '#shared/domain/conflicts/conflict';
 import { findConflicts } from '#shared/domain/conflicts/find-conflicts';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { identityFields } from '#shared/domain/model/citizen';
@@ -52,6 +53,27 @@ const watch = (database: GuichetDatabase, today: string): Observable<Watched> =>
 const watchCalmly = (database: GuichetDatabase, today: string): Observable<Watched> =>
   concat(of(notRead), defer(() => from(whenFirstShown(firstShownMs))).pipe(switchMap(() => watch(database, today))));
 
+const shared = new WeakMap<GuichetDatabase, Map<string, Observable<Watched>>>();
+
+/** Tab, chip and screens look at the same: the store is asked once for all of them. */
+const watchTogether = (database: GuichetDatabase, today: string): Observable<Watched> => {
+  const days = shared.get(database) ?? new Map<string, Observable<Watched>>();
+  shared.set(database, days);
+  const known = days.get(today);
+  if (known) return known;
+  const fresh = watchCalmly(database, today).pipe(shareReplay({ bufferSize: 1, refCount: true }));
+  days.set(today, fresh);
+  return fresh;
+};
+
+const listed = new WeakMap<Watched, readonly Call[]>();
+
+const callsIn = (watched: Watched): readonly Call[] => {
+  const calls = listed.get(watched) ?? callList(watched.appointments);
+  listed.set(watched, calls);
+  return calls;
+};
+
 const useRefused = (): readonly QuarantinedRow[] => {
   const { refused } = useSyncState();
   return useMemo(
@@ -73,7 +95,7 @@ export type Conflicts = Watched & { readonly conflicts: readonly Conflict[]; rea
 
 const useWatched = (): Watched => {
   const today = useToday();
-  return useLive(`conflicts ${today}`, (database) => watchCalmly(database, today), notRead);
+  return useLive(`conflicts ${today}`, (database) => watchTogether(database, today), notRead);
 };
 
 const useFound = (quarantine: readonly QuarantinedRow[]): Conflicts => {
@@ -96,5 +118,11 @@ export const useConflicts = (): Conflicts => {
   return useFound(useMemo(() => [...own, ...others], [own, others]));
 };
 
-/** How many conflicts this desk knows of, for its tab. */
-export const useConflictCount = (): number => useConflicts().conflicts.length;
+/** How many conflicts this desk knows of, for its tab; people to call are none. */
+export const useConflictCount = (): number => useConflicts().conflicts.filter(isDisagreement).length;
+
+/** Those who were moved and have to be called, in the order of the calls; the same at every desk. `isRead` = the store has answered. */
+export const useCalls = (): { readonly calls: readonly Call[]; readonly isRead: boolean } => {
+  const watched = useWatched();
+  return useMemo(() => ({ calls: callsIn(watched), isRead: isRead(watched) }), [watched]);
+};

@@ -29,6 +29,7 @@ import './month-view.css';
 import './list-view.css';
 import { CalendarPlace } from './calendar-place';
 import { onCursor } from './day-grid';
+import { CallsButton } from './calls-button';
 import { DayPlace } from './day-place';
 import { DueButton } from './due-button';
 import { PastNote } from './past-note';
@@ -170,6 +171,7 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
             onToday={goToday}
             extra={
               <>
+                <CallsButton onOpen={() => onNavigate('agenda', { calls: 'yes' })} />
                 <DueButton onOpen={() => onNavigate('agenda', { due: 'yes' })} />
                 <ScopeChoice
                   reference={reference}

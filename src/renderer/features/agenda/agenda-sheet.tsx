@@ -1,14 +1,16 @@
+import type { Call } from '#shared/domain/calls/call-list';
 import type { Away } from '#shared/domain/booking/touched-appointments';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { RouteParams } from '#shared/routes/places';
 
 import { BulkMove } from './bulk-move';
+import { CallsSheet } from './calls-sheet';
 import { DueList } from './due-list';
 import type { CivilNow } from './view-model/block-state';
 
-/** What lies over the agenda: the past without outcome, or the move of many. */
-export type Sheet = { readonly kind: 'due' } | { readonly kind: 'move'; readonly away: Away };
+/** What lies over the agenda: the past without outcome, the people to call, or the move of many. */
+export type Sheet = { readonly kind: 'due' | 'calls' } | { readonly kind: 'move'; readonly away: Away };
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 const isTime = (text: string | undefined): text is string => text !== undefined && /^\d{2}:\d{2}$/.test(text);
@@ -16,6 +18,7 @@ const isTime = (text: string | undefined): text is string => text !== undefined 
 /** The sheet that an address asks for, `null` when it asks for the agenda itself. */
 export const sheetOf = (params: RouteParams): Sheet | null => {
   if (params['due'] !== undefined) return { kind: 'due' };
+  if (params['calls'] !== undefined) return { kind: 'calls' };
   const { move, from = '', to = from, desk = '' } = params;
   if (move === undefined || !isDay(from)) return null;
   const { fromTime, toTime } = params;
@@ -32,9 +35,14 @@ type AgendaSheetProps = {
 };
 
 /** What lies over the agenda; what was being typed there waits below. */
-export const AgendaSheet = ({ sheet, reference, now, onBack, onOpen }: AgendaSheetProps) =>
-  sheet.kind === 'due' ? (
-    <DueList reference={reference} today={now.day} onBack={onBack} onOpen={onOpen} />
-  ) : (
-    <BulkMove reference={reference} now={now} away={sheet.away} onBack={onBack} />
-  );
+export const AgendaSheet = ({ sheet, reference, now, onBack, onOpen }: AgendaSheetProps) => {
+  const onOther = ({ appointment }: Call): void => onOpen(appointment);
+  switch (sheet.kind) {
+    case 'due':
+      return <DueList reference={reference} today={now.day} onBack={onBack} onOpen={onOpen} />;
+    case 'calls':
+      return <CallsSheet reference={reference} today={now.day} onBack={onBack} onOther={onOther} />;
+    case 'move':
+      return <BulkMove reference={reference} now={now} away={sheet.away} onBack={onBack} onOther={onOther} />;
+  }
+};

@@ -1,18 +1,22 @@
+import type { Call } from '#shared/domain/calls/call-list';
 import type { Away } from '#shared/domain/booking/touched-appointments';
 import { displayName } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { agendaText } from '#shared/i18n/fr/agenda';
+import { callsText } from '#shared/i18n/fr/calls';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
 
 import { useLongAct } from '../../data/queries/use-acts';
+import { useCalls } from '../../data/queries/use-conflicts';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
+import { Head } from '../../ui/head';
 import { Note } from '../../ui/note';
 import './bulk-move.css';
 import { BulkRows } from './bulk-rows';
-import { TellRows } from './tell-rows';
+import { CallList } from './call-list';
 import { useBulkMove, type BulkMoveState } from './use-bulk-move';
 import type { CivilNow } from './view-model/block-state';
 
@@ -21,6 +25,7 @@ type BulkMoveProps = {
   readonly now: CivilNow;
   readonly away: Away;
   readonly onBack: () => void;
+  readonly onOther: (call: Call) => void;
 };
 
 const texts = bookingText.bulk;
@@ -44,9 +49,11 @@ const Problems = ({ bulk }: { readonly bulk: BulkMoveState }) => {
 };
 
 /** After a closure or an absence: who is touched, where each could go, all of it in one act, then whom to tell. */
-export const BulkMove = ({ reference, now, away, onBack }: BulkMoveProps) => {
+export const BulkMove = ({ reference, now, away, onBack, onOther }: BulkMoveProps) => {
   const bulk = useBulkMove(reference, away, now);
-  const people = [...bulk.moves, ...bulk.telling].map(({ appointment }) => appointment.citizenId);
+  // Those of this period; the list of the agenda holds everybody.
+  const calls = useCalls().calls.filter(({ told }) => away.from <= told.day && told.day <= away.to);
+  const people = bulk.moves.map(({ appointment }) => appointment.citizenId);
   const citizens = useCitizenValues(people);
   const nameOf = (citizenId: string): string => {
     const values = citizens.get(citizenId);
@@ -89,8 +96,14 @@ export const BulkMove = ({ reference, now, away, onBack }: BulkMoveProps) => {
         {bulk.moves.length > 0 && (
           <BulkRows bulk={bulk} today={now.day} nameOf={nameOf} deskNumber={deskNumber} reasonName={reasonName} />
         )}
-        {(bulk.telling.length > 0 || (bulk.isRead && bulk.moves.length === 0)) && (
-          <TellRows telling={bulk.telling} today={now.day} nameOf={nameOf} citizens={citizens} />
+        {(calls.length > 0 || (bulk.isRead && bulk.moves.length === 0)) && (
+          <section className="bulk-calls" aria-label={callsText.title}>
+            <Head title={callsText.title} level={3} meta={calls.length} />
+            <p className="meta">
+              {callsText.lead(calls.length)} {callsText.shared}
+            </p>
+            <CallList reference={reference} calls={calls} today={now.day} onOther={onOther} />
+          </section>
         )}
       </div>
       {bulk.moves.length > 0 && (

@@ -3,7 +3,6 @@ import { useMemo, useState } from 'react';
 import { proposeMoves, type MoveScene, type ProposedMove } from '#shared/domain/booking/propose-moves';
 import { isAway, touchedAppointments, type Away } from '#shared/domain/booking/touched-appointments';
 import { moveAlternatives } from '#shared/domain/conflicts/alternatives';
-import { toldPlacement, type Told } from '#shared/domain/lifecycle/told-placement';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Slot } from '#shared/domain/scheduling/placed';
@@ -19,15 +18,6 @@ import type { CivilNow } from './view-model/block-state';
 /** So far ahead places are looked for, days. */
 const aheadDays = 45;
 const othersShown = 5;
-
-/** Somebody who was moved, and what they still believe. */
-export type ToTell = { readonly appointment: Appointment; readonly told: Told };
-
-const toTell = (appointments: readonly Appointment[], { from, to }: Away): ToTell[] =>
-  appointments
-    .filter(({ status, events }) => status === 'booked' && events.some(({ type }) => type === 'rescheduled'))
-    .map((appointment) => ({ appointment, told: toldPlacement(appointment) }))
-    .filter(({ told }) => told.isDue && from <= told.day && told.day <= to);
 
 /** What a person decided about one of them: another place, or to stay. */
 type Choice = Slot | 'stay';
@@ -55,7 +45,7 @@ const useProposals = (scene: MoveScene, choices: ReadonlyMap<string, Choice>) =>
   }, [ref, appointments, away, day, time, choices]);
 };
 
-/** What a closure or an absence touches, where each could go, what was decided of it, and who must be told afterwards. */
+/** What a closure or an absence touches, where each could go and what was decided of it. */
 export const useBulkMove = (reference: SiteReference, away: Away, now: CivilNow) => {
   const commands = useCommands();
   const from = away.from < now.day ? now.day : away.from;
@@ -111,7 +101,6 @@ export const useBulkMove = (reference: SiteReference, away: Away, now: CivilNow)
     isBusy,
     notMoved,
     refusal,
-    telling: toTell(appointments, away),
   };
 };
 

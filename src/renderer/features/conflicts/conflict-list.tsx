@@ -1,7 +1,7 @@
 import { BellRing, Copy, FileWarning, Layers2, MessageCircle, UserRound, type LucideIcon } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 
-import type { Conflict, ConflictKind } from '#shared/domain/conflicts/conflict';
+import { isDisagreement, type Conflict, type ConflictKind } from '#shared/domain/conflicts/conflict';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 
 import { classNames } from '../../ui/class-names';
@@ -28,9 +28,38 @@ const icons = {
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
-/** The list of what is to settle; arrows go up and down, what has the focus is shown. */
+type ItemProps = Pick<ConflictListProps, 'words' | 'onSelect'> & {
+  readonly conflict: Conflict;
+  readonly isSelected: boolean;
+};
+
+const Item = ({ conflict, isSelected, words, onSelect }: ItemProps) => {
+  const { title, line, small } = sayConflict(conflict, words);
+  return (
+    <li>
+      <button
+        type="button"
+        className={classNames('co-it', `co-it--${conflict.kind}`, isSelected && 'is-sel')}
+        data-conflict={conflict.key}
+        tabIndex={isSelected ? 0 : -1}
+        {...(isSelected ? { 'aria-current': 'true' as const } : {})}
+        onClick={() => onSelect(conflict.key)}
+        onFocus={() => onSelect(conflict.key)}
+      >
+        <Icon of={icons[conflict.kind]} />
+        <span>
+          <b>{title}</b>
+          <span>{line}</span>
+          {small !== '' && <span className="small">{small}</span>}
+        </span>
+      </button>
+    </li>
+  );
+};
+
+/** The list of what is to settle, and below it whom a settlement moved; arrows go through both, what has the focus is shown. */
 export const ConflictList = ({ conflicts, selected, words, onSelect }: ConflictListProps) => {
-  const onKeyDown = (event: KeyboardEvent<HTMLUListElement>): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     const step = steps[event.key];
     const next = step === undefined ? undefined : conflicts[conflicts.findIndex(({ key }) => key === selected) + step];
     if (step !== undefined) event.preventDefault();
@@ -38,35 +67,31 @@ export const ConflictList = ({ conflicts, selected, words, onSelect }: ConflictL
     onSelect(next.key);
     event.currentTarget.querySelector<HTMLElement>(`[data-conflict="${CSS.escape(next.key)}"]`)?.focus();
   };
+  const parts = [
+    { title: conflictsText.toSettle, items: conflicts.filter(isDisagreement), isAlways: true },
+    { title: conflictsText.toTell, items: conflicts.filter((one) => !isDisagreement(one)), isAlways: false },
+  ];
   return (
-    <>
-      <Head title={conflictsText.toSettle} meta={conflicts.length} />
-      <ul className="co-its" onKeyDown={onKeyDown}>
-        {conflicts.map((conflict) => {
-          const { title, line, small } = sayConflict(conflict, words);
-          const isSelected = conflict.key === selected;
-          return (
-            <li key={conflict.key}>
-              <button
-                type="button"
-                className={classNames('co-it', `co-it--${conflict.kind}`, isSelected && 'is-sel')}
-                data-conflict={conflict.key}
-                tabIndex={isSelected ? 0 : -1}
-                {...(isSelected ? { 'aria-current': 'true' as const } : {})}
-                onClick={() => onSelect(conflict.key)}
-                onFocus={() => onSelect(conflict.key)}
-              >
-                <Icon of={icons[conflict.kind]} />
-                <span>
-                  <b>{title}</b>
-                  <span>{line}</span>
-                  {small !== '' && <span className="small">{small}</span>}
-                </span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-    </>
+    <div onKeyDown={onKeyDown} role="group" aria-label={conflictsText.title}>
+      {parts.map(
+        ({ title, items, isAlways }) =>
+          (isAlways || items.length > 0) && (
+            <div key={title}>
+              <Head title={title} meta={items.length} />
+              <ul className="co-its">
+                {items.map((conflict) => (
+                  <Item
+                    key={conflict.key}
+                    conflict={conflict}
+                    isSelected={conflict.key === selected}
+                    words={words}
+                    onSelect={onSelect}
+                  />
+                ))}
+              </ul>
+            </div>
+          ),
+      )}
+    </div>
   );
 };

@@ -5,7 +5,7 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { displayName } from '#shared/domain/model/citizen-values';
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
-import { paperInSentence } from '#shared/i18n/fr/papers';
+import { withinSentence } from '#shared/i18n/fr/format';
 
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
@@ -52,7 +52,7 @@ export const AtHand = ({ day, acts, queue, kind, ticket, onNavigate }: AtHandPro
         ticket,
         appointment,
         values ? displayName(values) : '',
-        missingInWords(papers.sections, paperInSentence),
+        missingInWords(papers.sections, withinSentence),
       ),
     );
   useFirstFocus(

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import { counterText } from '#shared/i18n/fr/counter';
-import { paperInSentence } from '#shared/i18n/fr/papers';
+import { withinSentence } from '#shared/i18n/fr/format';
 
 import { Head } from '../../ui/head';
 import { Kbd } from '../../ui/kbd';
@@ -20,7 +20,7 @@ const MissingNote = ({ sections }: { readonly sections: readonly PaperSection[] 
   const missing = missingPapers(allMarks(sections)).length;
   return (
     <Note tone="warn" role="status">
-      {missing === 1 ? text.oneMissing : text.someMissing(missing)} <b>{missingInWords(sections, paperInSentence)}</b>.{' '}
+      {missing === 1 ? text.oneMissing : text.someMissing(missing)} <b>{missingInWords(sections, withinSentence)}</b>.{' '}
       {text.ifToday} <Kbd>F7</Kbd>. {text.otherwise}, <Kbd>Maj F9</Kbd> {text.proposes}
     </Note>
   );

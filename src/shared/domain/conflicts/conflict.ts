@@ -34,12 +34,15 @@ export type Conflict = { readonly key: string; readonly at: string } & (
 
 export type ConflictKind = Conflict['kind'];
 
-/** The order in which kinds are listed: what concerns a person who comes today stands first. */
+/** Whether two desks disagree over it. Somebody to tell is what follows from a settled surplus, and no conflict. */
+export const isDisagreement = ({ kind }: Conflict): boolean => kind !== 'tell';
+
+/** The order in which kinds are listed: what concerns a person who comes today stands first, what only remains to be told last. */
 export const conflictKinds = [
   'overbooked',
   'calledTwice',
-  'tell',
   'sameNumber',
   'identity',
   'quarantined',
+  'tell',
 ] as const satisfies readonly ConflictKind[];

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { logOf } from '../../../../tests/arbitraries/event-logs';
+import { callOf } from '../calls/call-list';
 import { stampEvents } from '../lifecycle/event-log';
 import { foldAppointment } from '../lifecycle/fold-appointment';
 import { foldTicket } from '../lifecycle/fold-ticket';
 import type { Citizen } from '../model/citizen';
+import { isDisagreement } from './conflict';
 import { doubleCalls, keepersOf, settleDoubleCall } from './double-call';
 import { findConflicts, type ConflictFacts } from './find-conflicts';
 import { howItHappened, wasPlacedOffline } from './how-it-happened';
@@ -50,6 +52,15 @@ describe('findConflicts', () => {
     expect(over([moved])).toMatchObject([{ kind: 'tell', told: { day: today, time: '14:30' } }]);
     expect(over([moved, eventOf('i', 4, 'informed', { cause: 'm', channel: 'sms' })])).toEqual([]);
     expect(over([eventOf('m', 3, 'rescheduled', place)])).toEqual([]);
+  });
+
+  it('holds nobody who moved for a closure: there are people to call, and nobody disagreed', () => {
+    const place = { day: today, time: '16:30', durationMin: 20, deskId: 'desk-1' };
+    const moved = appointmentOf({ id: 'a', more: [eventOf('m', 3, 'rescheduled', { ...place, settles: 'a-b' })] });
+    expect(callOf(moved)).toMatchObject({ told: { day: today, time: '14:30' }, tries: 0 });
+    expect(findConflicts({ ...none, appointments: [moved] })).toEqual([]);
+    expect(settledToday([moved], [], () => true)).toEqual([]);
+    expect(isDisagreement({ kind: 'tell', key: '', at: '', appointment: moved, told: moved })).toBe(false);
   });
 
   it('finds a number on two live appointments, once', () => {

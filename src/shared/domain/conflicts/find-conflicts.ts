@@ -1,9 +1,10 @@
-import { toldPlacement } from '../lifecycle/told-placement';
+import { callOf } from '../calls/call-list';
 import type { Appointment } from '../model/appointment';
 import { identityFields, type Citizen, type IdentityField } from '../model/citizen';
 import type { Ticket } from '../model/ticket';
 import { conflictKinds, type Conflict, type QuarantinedRow } from './conflict';
 import { lostCalls } from './double-call';
+import { settlesSurplus } from './settles-surplus';
 
 /** All that may hold something to settle: appointments from `today` on, the tickets of today, citizens with two values. */
 export type ConflictFacts = {
@@ -25,14 +26,14 @@ const overbookedOf = (appointment: Appointment): Conflict[] =>
     ? [{ kind: 'overbooked', key: `overbooked-${appointment.id}`, at: lastAt(appointment, 'overbooked'), appointment }]
     : [];
 
+/** Who moved because of a surplus. Who moved for a closure is in the call list alone. */
 const tellOf = (appointment: Appointment): Conflict[] => {
-  // Most appointments never moved: their log is not read any further.
-  if (!appointment.events.some((event) => event.type === 'rescheduled' || event.type === 'informed')) return [];
-  const { isDue, day, time } = toldPlacement(appointment);
-  // A surplus is settled first: the person is told once, of where they go in the end.
-  if (!isDue || appointment.confirmation === 'overbooked') return [];
+  const { events } = appointment;
+  if (!events.some((event) => event.type === 'rescheduled' && settlesSurplus(event, events))) return [];
+  const call = callOf(appointment);
+  if (!call) return [];
   const at = lastAt(appointment, 'rescheduled', 'undone');
-  return [{ kind: 'tell', key: `tell-${appointment.id}`, at, appointment, told: { day, time } }];
+  return [{ kind: 'tell', key: `tell-${appointment.id}`, at, appointment, told: call.told }];
 };
 
 const byPlace = (a: Appointment, b: Appointment): number =>

@@ -1,8 +1,9 @@
 import { effectiveEvents } from '../lifecycle/event-log';
 import { textOf } from '../lifecycle/read-payload';
 import type { Appointment } from '../model/appointment';
-import type { AnyEvent } from '../model/event';
+import type { AnyEvent, EventLog } from '../model/event';
 import type { Ticket } from '../model/ticket';
+import { settlesSurplus } from './settles-surplus';
 
 /** The events of one document by which something was settled; taking them back opens it again. */
 export type SettledPart = {
@@ -39,17 +40,19 @@ const hasOtherNumber = (event: AnyEvent, log: readonly AnyEvent[]): boolean => {
   return numbersOf(before) !== numbersOf(event);
 };
 
-const kindOf = (event: AnyEvent, log: readonly AnyEvent[]): Settled['kind'] | null => {
-  if (event.type === 'kept' || event.type === 'informed') return event.type;
+const kindOf = (event: AnyEvent, log: readonly AnyEvent[], all: EventLog): Settled['kind'] | null => {
+  if (event.type === 'kept') return event.type;
+  // What was told after a closure was no conflict.
+  if (event.type === 'informed') return log.some((one) => settlesSurplus(one, all)) ? event.type : null;
   if (event.type === 'personsCorrected') return hasOtherNumber(event, log) ? 'numberCorrected' : null;
-  if (event.type === 'rescheduled') return textOf(event, 'settles') === '' ? null : 'moved';
+  if (event.type === 'rescheduled') return settlesSurplus(event, all) ? 'moved' : null;
   return event.type === 'cancelledByOffice' && textOf(event, 'why') === duplicateNumber ? 'duplicateCancelled' : null;
 };
 
 const ofAppointment = (appointment: Appointment, isToday: (at: string) => boolean): Settled[] => {
   const log = effectiveEvents(appointment.events);
   return log.flatMap((event): Settled[] => {
-    const kind = kindOf(event, log);
+    const kind = kindOf(event, log, appointment.events);
     if (!kind || !isToday(event.at)) return [];
     const part = { collection: 'appointments', id: appointment.id, eventIds: [event.id] } as const;
     const key = kind === 'moved' ? `moved ${textOf(event, 'settles')} ${event.at}` : event.id;

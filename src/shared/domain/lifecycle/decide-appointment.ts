@@ -5,6 +5,7 @@ import type {
   AppointmentEventBody,
   AppointmentPerson,
   AppointmentStatus,
+  CallOutcome,
   MessageChannel,
   Placement,
   TellingChannel,
@@ -33,6 +34,8 @@ export type AppointmentCommand =
   | (Placement & { readonly type: 'reschedule'; readonly settles?: string; readonly leaseId?: string })
   | { readonly type: 'keep' }
   | { readonly type: 'inform'; readonly channel: TellingChannel }
+  | { readonly type: 'takeCall' }
+  | { readonly type: 'noteCall'; readonly outcome: CallOutcome }
   | { readonly type: 'correctPersons'; readonly persons: readonly AppointmentPerson[] }
   | { readonly type: 'markArrived'; readonly ticketId: string }
   | { readonly type: 'markAttended'; readonly outcome: string }
@@ -74,15 +77,18 @@ const rescheduled = (command: Extract<AppointmentCommand, { type: 'reschedule' }
   return command.settles === undefined ? moved : { ...moved, settles: command.settles };
 };
 
-/** Both name the placement they are about: a later one wants its own word. Empty when there is nothing to say of it. */
+/** All name the placement they are about: a later one wants its own word. Empty when there is nothing to say of it. */
 const settled = (
   state: Appointment,
-  command: Extract<AppointmentCommand, { type: 'keep' | 'inform' }>,
+  command: Extract<AppointmentCommand, { type: 'keep' | 'inform' | 'takeCall' | 'noteCall' }>,
 ): AppointmentEventBody[] => {
   const cause = placementEvent(state)?.id;
   if (cause === undefined || isClosed(state.status)) return [];
   if (command.type === 'keep') return state.confirmation === 'overbooked' ? [{ type: 'kept', cause }] : [];
-  return toldPlacement(state).isDue ? [{ type: 'informed', channel: command.channel, cause }] : [];
+  if (!toldPlacement(state).isDue) return [];
+  if (command.type === 'takeCall') return [{ type: 'callTaken', cause }];
+  if (command.type === 'noteCall') return [{ type: 'callNoted', outcome: command.outcome, cause }];
+  return [{ type: 'informed', channel: command.channel, cause }];
 };
 
 /**
@@ -106,6 +112,8 @@ export const decideAppointment = (state: Appointment | null, command: Appointmen
     case 'reschedule':
       return status === 'booked' ? ok([rescheduled(command)]) : refused;
     case 'keep':
+    case 'takeCall':
+    case 'noteCall':
     case 'inform': {
       const bodies = settled(state, command);
       return bodies.length > 0 ? ok(bodies) : refused;

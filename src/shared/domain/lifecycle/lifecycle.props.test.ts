@@ -359,6 +359,8 @@ describe('deciders on any state', () => {
           reopen: 'booked arrived',
           keep: 'booked arrived',
           inform: 'booked arrived',
+          takeCall: 'booked arrived',
+          noteCall: 'booked arrived',
           correctPersons: 'booked arrived',
         }[type],
       ),

@@ -6,6 +6,8 @@ import { compareEvents, isAuthorityEvent, undoneIds } from './event-log';
 
 /** Marks that stand for themselves: they neither block the undo of an earlier step nor are blocked by a later one. */
 const marks: ReadonlySet<string> = new Set([
+  'callNoted',
+  'callTaken',
   'measureAnnounced',
   'paperMarked',
   'priorityMarked',

@@ -46,6 +46,10 @@ export const tellingChannels = ['phone', 'sms', 'email', 'mail'] as const;
 /** How a person was told that their appointment is elsewhere now. */
 export type TellingChannel = (typeof tellingChannels)[number];
 
+export const callOutcomes = ['noAnswer', 'callBack'] as const;
+/** What came of a call that did not reach its end: nobody answered, or another moment was asked for. */
+export type CallOutcome = (typeof callOutcomes)[number];
+
 export const messageChannels = ['sms', 'email'] as const;
 /** How the server itself writes to a person who asked for it. */
 export type MessageChannel = (typeof messageChannels)[number];
@@ -74,6 +78,10 @@ export type AppointmentEventBody =
   | { readonly type: 'kept'; readonly cause: string }
   /** The person was told of the placement `cause`, by this channel. */
   | { readonly type: 'informed'; readonly channel: TellingChannel; readonly cause: string }
+  /** Somebody calls the person about the placement `cause`, so that no colleague does at the same time. */
+  | { readonly type: 'callTaken'; readonly cause: string }
+  /** The person was called about the placement `cause` and does not know of it yet. */
+  | { readonly type: 'callNoted'; readonly outcome: CallOutcome; readonly cause: string }
   /** The persons and their pre-application numbers were written anew. */
   | { readonly type: 'personsCorrected'; readonly persons: readonly AppointmentPerson[] }
   | { readonly type: 'reminded' }

@@ -66,6 +66,8 @@ const table: { readonly [Name in keyof Known]: Readonly<Record<Known[Name], Circ
     cancelledByOffice: 'staff',
     reopened: 'staff',
     informed: 'staff',
+    callTaken: 'staff',
+    callNoted: 'staff',
     personsCorrected: 'staff',
     kept: 'lead',
     undone: 'staff',

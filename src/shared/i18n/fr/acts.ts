@@ -157,6 +157,9 @@ export const actText = {
   guardianSet: (p: Params) => `Proche rattaché\u00A0: ${text(p, 'name')}`,
   guardianCleared: (p: Params) => `Proche détaché\u00A0: ${text(p, 'name')}`,
   surplusKept: (p: Params) => `Rendez-vous ${of(p)} gardé en surnombre`,
+  callTaken: (p: Params) => `Appel de ${text(p, 'name')}`,
+  callNoted: (p: Params) =>
+    `${text(p, 'name')}\u00A0: ${text(p, 'outcome') === 'callBack' ? 'à rappeler' : 'pas de réponse'}`,
   personInformed: (p: Params) => `Annonce faite à ${text(p, 'name')} ${byChannel[text(p, 'channel')] ?? ''}`,
   doubleCallSettled: (p: Params) => withTail(`${ticket(p)} gardé`, desk(p)),
   identityChosen: (p: Params) => `Fiche ${of(p)} vérifiée`,
@@ -197,6 +200,8 @@ export const waitingText: Readonly<Record<string, string>> = {
   guardianSet: 'Proche rattaché',
   guardianCleared: 'Proche détaché',
   surplusKept: 'Surnombre gardé',
+  callTaken: 'Appel commencé',
+  callNoted: 'Appel noté',
   personInformed: 'Usager prévenu',
   doubleCallSettled: 'Double appel réglé',
   identityChosen: 'Fiche vérifiée',

@@ -27,6 +27,8 @@ const words: Readonly<Record<string, (params: Readonly<Record<string, string>>) 
     `Déplacé ${p['settles'] ? 'par la mairie ' : ''}au ${dayAndMonth(p['day'] ?? '')} à ${shortTime(p['time'] ?? '')}`,
   kept: () => 'Gardé en surnombre',
   informed: (p) => `Usager prévenu ${told[p['channel'] ?? ''] ?? ''}`.trim(),
+  callTaken: () => 'Appel en cours pour prévenir du changement',
+  callNoted: (p) => (p['outcome'] === 'callBack' ? 'Appelé, à rappeler' : 'Appelé, pas de réponse'),
   personsCorrected: () => 'Personnes ou pré-demandes corrigées',
   accepted: () => 'Confirmé par le serveur',
   overbooked: () => `En surnombre${nbsp}: la place était déjà prise`,

@@ -145,7 +145,6 @@ export const bookingText = {
     noPlace: 'Aucune place dans les 45 jours',
     keep: 'Laisser',
     other: 'Autre place',
-    tell: 'À prévenir',
     chosen: (name: string): string => `Déplacer ${name}`,
     submit: (number: number): string =>
       number === 0 ? 'Aucun à déplacer' : number === 1 ? 'Déplacer 1 rendez-vous' : `Déplacer ${number} rendez-vous`,
@@ -158,17 +157,6 @@ export const bookingText = {
       if (minutes === 0) return `${daysWords}, même heure`;
       return `${daysWords}, ${formatMinutes(Math.abs(minutes))} ${minutes < 0 ? 'plus tôt' : 'plus tard'}`;
     },
-    tellTitle: (number: number): string =>
-      number === 0
-        ? 'Tout le monde est prévenu'
-        : number === 1
-          ? '1 usager à prévenir'
-          : `${number} usagers à prévenir`,
-    tellLead: 'Chacun reste à prévenir jusqu’à ce qu’on note par quel moyen. La liste est aussi dans Conflits.',
-    channels: { phone: 'Téléphone', sms: 'SMS', email: 'Courriel', mail: 'Courrier' },
-    channelKeys: { phone: 'T', sms: 'S', email: 'C', mail: 'P' },
-    told: 'Prévenu',
-    noReach: 'Sans téléphone ni courriel',
     count: (number: number): string => count(number, 'rendez-vous', 'rendez-vous'),
   },
 } as const;

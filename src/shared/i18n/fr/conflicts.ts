@@ -35,6 +35,7 @@ const away = (daysAway: number, minutes: number): string => {
 /** Texts of the conflict desk. */
 export const conflictsText = {
   title: 'Conflits à traiter',
+  toTell: 'À prévenir',
   toSettle: 'À traiter',
   settled: 'Réglés aujourd’hui',
   reopen: 'Rouvrir',

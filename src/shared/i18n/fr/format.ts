@@ -71,3 +71,7 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 
 /** `« Passeport »`: somebody else's words within ours. */
 export const quoted = (text: string): string => `«${nbsp}${text}${nbsp}»`;
+
+/** A name inside a sentence: `justificatif de domicile`, but `CNI actuelle`. */
+export const withinSentence = (label: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLocaleLowerCase('fr') + label.slice(1) : label;

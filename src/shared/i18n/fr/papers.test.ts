@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { listNames, money, paperInSentence, papersText } from './papers';
+import { listNames, money, withinSentence, papersText } from './papers';
 
 describe('words of papers and fees', () => {
   it('writes a paper inside a sentence', () => {
-    expect(paperInSentence('Justificatif de domicile')).toBe('justificatif de domicile');
-    expect(paperInSentence('CNI actuelle')).toBe('CNI actuelle');
+    expect(withinSentence('Justificatif de domicile')).toBe('justificatif de domicile');
+    expect(withinSentence('CNI actuelle')).toBe('CNI actuelle');
   });
 
   it('writes cents as euros', () => {

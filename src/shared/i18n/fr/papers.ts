@@ -16,10 +16,6 @@ export const listNames = (names: readonly string[]): string => {
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} et ${last}`;
 };
 
-/** The name of a paper inside a sentence: `justificatif de domicile`, but `CNI actuelle`. */
-export const paperInSentence = (label: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
-
 const ages: Readonly<Record<AgeBand, string>> = {
   under12: 'moins de 12 ans',
   from12: '12 à 14 ans',

@@ -131,6 +131,11 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
         `${names.ticket?.(refusal.ticketId) ?? 'Une personne'} est encore à ce guichet.`,
         'Terminez ou mettez de côté, puis appelez.',
       );
+    case 'callHeld':
+      return say(
+        `${names.agent?.(refusal.agentId) ?? 'Un collègue'} appelle déjà cette personne.`,
+        'Passez à la suivante.',
+      );
     case 'deskTaken':
       return say(
         `${names.agent?.(refusal.agentId) ?? 'Un collègue'} tient déjà ${names.desk?.(refusal.deskId) ?? 'ce guichet'}.`,

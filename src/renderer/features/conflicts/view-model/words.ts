@@ -2,6 +2,7 @@ import type { CitizenValues } from '#shared/domain/model/citizen';
 import { displayName, shortName } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
+import { withinSentence } from '#shared/i18n/fr/format';
 import { civilOf } from '#shared/time/civil';
 
 /** How ids and instants are said on this screen. */
@@ -55,10 +56,7 @@ export const createWords = (
       const { day, time } = civilOf(instant, zone);
       return conflictsText.brief(day, time, today);
     },
-    reasonWithin: (id) => {
-      const said = reference.reasons.find((reason) => reason.id === id)?.name ?? '';
-      return /^\p{Lu}\p{Ll}/u.test(said) ? said.charAt(0).toLocaleLowerCase('fr') + said.slice(1) : said;
-    },
+    reasonWithin: (id) => withinSentence(reference.reasons.find((reason) => reason.id === id)?.name ?? ''),
     timeOf: (instant) => (instant === '' ? '' : civilOf(instant, zone).time),
   };
 };

@@ -4,7 +4,7 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { shippedSituations } from '#shared/domain/papers/shipped-situations';
-import { paperInSentence } from '#shared/i18n/fr/papers';
+import { withinSentence } from '#shared/i18n/fr/format';
 
 import { aboutPerson } from './about-person';
 import { allMarks, missingInWords, missingPapers, paperSections, toggledMark } from './paper-marks';
@@ -39,7 +39,7 @@ describe('papers of one person', () => {
       ['pre-demande', 'seen', ['7HD2K0QW5M']],
       ['home', 'missing', []],
     ]);
-    expect(missingInWords(sections, paperInSentence)).toBe('justificatif de domicile');
+    expect(missingInWords(sections, withinSentence)).toBe('justificatif de domicile');
   });
 
   it('take a mark back when it is pressed again', () => {
@@ -69,7 +69,7 @@ describe('papers of several persons', () => {
 
   it('are missing for the person who did not bring them', () => {
     expect(missingPapers(allMarks(sections)).map(({ paperId }) => paperId)).toEqual(['photo.2']);
-    expect(missingInWords(sections, paperInSentence)).toBe('photo (Personne\u00A02)');
+    expect(missingInWords(sections, withinSentence)).toBe('photo (Personne\u00A02)');
   });
 });
 

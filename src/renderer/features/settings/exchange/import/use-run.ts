@@ -42,14 +42,16 @@ export const useRun = <Draft extends { readonly day: string }>(
     setRun({ kind: 'writing', done: 0, all });
     const onProgress = (done: number): void => setRun({ kind: 'writing', done, all });
     const result = await write({ drafts, onProgress });
-    if (result.ok) setRun({ kind: 'done', count: all, firstDay: drafts[0]?.day ?? '', act: result.value.act });
+    // It may have been stopped in the middle.
+    const count = result.ok ? Number(result.value.act.params['count'] ?? all) : 0;
+    if (result.ok) setRun({ kind: 'done', count, firstDay: drafts[0]?.day ?? '', act: result.value.act });
     else setRun({ kind: 'refused', words: refusalLine(result.reason) });
     onWritten();
   };
   const undo = async (act: Act): Promise<void> => {
     setRun({ kind: 'undoing' });
     const result = await act.undo();
-    if (result.ok) setRun({ kind: 'undone' });
+    if (result.ok) setRun(result.value?.isStopped ? run : { kind: 'undone' });
     else setRun({ kind: 'refused', words: refusalLine(result.reason) });
     onWritten();
   };

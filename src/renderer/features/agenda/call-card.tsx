@@ -1,0 +1,126 @@
+import { useState } from 'react';
+
+import type { Call } from '#shared/domain/calls/call-list';
+import { reachOf } from '#shared/domain/conflicts/reach-of';
+import { callOutcomes } from '#shared/domain/model/appointment';
+import type { CitizenValues } from '#shared/domain/model/citizen';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { callsText } from '#shared/i18n/fr/calls';
+import { conflictsText } from '#shared/i18n/fr/conflicts';
+import { withinSentence } from '#shared/i18n/fr/format';
+import { refusalLine } from '#shared/i18n/fr/refusals';
+import { phoneDigits, phoneInPairs } from '#shared/lib/phone';
+import { civilOf } from '#shared/time/civil';
+
+import { Button } from '../../ui/button';
+import { Note } from '../../ui/note';
+import type { CallListState } from './use-call-list';
+
+const texts = callsText;
+
+/** One key each, the same for everybody in the list. */
+export const callKeys = {
+  phone: 'T',
+  sms: 'S',
+  email: 'C',
+  mail: 'P',
+  noAnswer: 'R',
+  callBack: 'A',
+  other: 'D',
+  next: 'N',
+} as const;
+
+type CallCardProps = {
+  readonly reference: SiteReference;
+  readonly call: Call;
+  readonly name: string;
+  readonly values: CitizenValues | undefined;
+  readonly state: CallListState;
+  readonly today: string;
+  readonly onOther: () => void;
+};
+
+/** Who has this person on the telephone, and what earlier calls came to. */
+const Standing = ({ reference, call, state }: Pick<CallCardProps, 'reference' | 'call' | 'state'>) => {
+  const timeOf = (at: string): string => civilOf(at, reference.site.zone).time;
+  const agent = (id: string): string => reference.agents.find((one) => one.id === id)?.shortName ?? '';
+  if (state.held) return <Note tone="warn">{texts.held(agent(state.held.by.agentId), timeOf(state.held.at))}</Note>;
+  const own = call.takes.at(-1);
+  return (
+    <p className="meta" role="status">
+      {state.isMine && own && texts.mine(timeOf(own.at))}{' '}
+      {call.note !== '' && texts.noted(call.note, call.tries, timeOf(call.notedAt))}
+    </p>
+  );
+};
+
+/** One person to call: the number, what to say, and what came of it. */
+export const CallCard = ({ reference, call, name, values, state, today, onOther }: CallCardProps) => {
+  const { appointment, told } = call;
+  const [copied, setCopied] = useState('');
+  const phone = phoneInPairs(phoneDigits(values?.phone ?? ''));
+  const email = values?.email ?? '';
+  const reach = reachOf(values);
+  const reason = withinSentence(reference.reasons.find(({ id }) => id === appointment.reasonId)?.name ?? '');
+  const { commune } = reference.site;
+  const was = conflictsText.dayAndTime(told.day, told.time, today);
+  const is = conflictsText.dayAndTime(appointment.day, appointment.time, today);
+  const copy = (text: string): void => {
+    navigator.clipboard.writeText(text).then(
+      () => setCopied(texts.copied),
+      () => setCopied(texts.notCopied),
+    );
+  };
+  const others = reach.filter((channel) => channel !== 'phone');
+  return (
+    <section className="call-card" aria-label={texts.card(name)}>
+      <h3>{name}</h3>
+      <p className={phone === '' ? 'meta' : 'call-number'}>{phone || (email === '' ? texts.noReach : texts.noPhone)}</p>
+      {email !== '' && <p className="call-mail">{email}</p>}
+      <Standing reference={reference} call={call} state={state} />
+      {state.refusal && (
+        <Note tone="warn" role="alert">
+          {refusalLine(state.refusal, {
+            agent: (id) => reference.agents.find((one) => one.id === id)?.shortName ?? '',
+          })}
+        </Note>
+      )}
+      <div className="call-say">
+        <b>{texts.say}</b>
+        <p>{texts.words(commune, reason, was, is)}</p>
+      </div>
+      <div className="call-acts">
+        <Button tone="main" keys="Entrée" onPress={state.take} isDisabled={state.held !== null || state.isMine}>
+          {texts.take}
+        </Button>
+        {reach.includes('phone') && (
+          <Button keys={callKeys.phone} onPress={() => state.told('phone')}>
+            {texts.told}
+          </Button>
+        )}
+        {callOutcomes.map((outcome) => (
+          <Button key={outcome} keys={callKeys[outcome]} onPress={() => state.note(outcome)}>
+            {texts.outcomes[outcome]}
+          </Button>
+        ))}
+        <Button keys={callKeys.other} onPress={onOther}>
+          {texts.other}
+        </Button>
+      </div>
+      <p className="meta">{texts.also}</p>
+      <div className="call-also">
+        {others.map((channel) => (
+          <Button key={channel} size="small" keys={callKeys[channel]} onPress={() => state.told(channel)}>
+            {texts.channels[channel]}
+          </Button>
+        ))}
+        <Button size="small" tone="plain" onPress={() => copy(conflictsText.tell.text(commune, reason, was, is))}>
+          {texts.copy}
+        </Button>
+        <span className="meta" role="status">
+          {copied}
+        </span>
+      </div>
+    </section>
+  );
+};

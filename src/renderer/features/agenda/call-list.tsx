@@ -1,0 +1,127 @@
+import type { Call } from '#shared/domain/calls/call-list';
+import { reachOf } from '#shared/domain/conflicts/reach-of';
+import { callOutcomes, tellingChannels } from '#shared/domain/model/appointment';
+import { displayName } from '#shared/domain/model/citizen-values';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { callsText } from '#shared/i18n/fr/calls';
+import { civilOf } from '#shared/time/civil';
+
+import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { classNames } from '../../ui/class-names';
+import { useKeys } from '../../ui/keys';
+import { CallCard, callKeys } from './call-card';
+import './call-list.css';
+import { useCallList, type CallListState } from './use-call-list';
+
+type CallListProps = {
+  readonly reference: SiteReference;
+  readonly calls: readonly Call[];
+  readonly today: string;
+  /** The person does not take the new place: their appointment opens, to be moved. */
+  readonly onOther: (call: Call) => void;
+};
+
+const texts = callsText;
+
+type RowProps = Pick<CallListProps, 'reference' | 'today'> & {
+  readonly call: Call;
+  readonly name: string;
+  readonly state: CallListState;
+};
+
+/** What became of a call so far, in a few words; `''` before the first. */
+const stateOf = ({ reference, call, state }: Omit<RowProps, 'name' | 'today'>): string => {
+  const held = state.heldBy(call);
+  if (held) return texts.heldShort(reference.agents.find(({ id }) => id === held.by.agentId)?.shortName ?? '');
+  if (state.isOwn(call)) return texts.mineShort;
+  if (call.note === '') return '';
+  return texts.noted(call.note, call.tries, civilOf(call.notedAt, reference.site.zone).time);
+};
+
+const Row = ({ reference, call, name, state, today }: RowProps) => {
+  const { appointment, told } = call;
+  const isCurrent = appointment.id === state.id;
+  return (
+    <li>
+      <button
+        type="button"
+        className={classNames('call-row', isCurrent && 'is-current', state.heldBy(call) !== null && 'is-held')}
+        data-call={appointment.id}
+        tabIndex={isCurrent ? 0 : -1}
+        {...(isCurrent ? { 'aria-current': 'true' as const } : {})}
+        onFocus={() => state.stand(appointment.id)}
+      >
+        <b>{name}</b>
+        <s>{agendaText.create.slot(told.day, today, told.time)}</s>
+        <span className="call-to">{agendaText.create.slot(appointment.day, today, appointment.time)}</span>
+        <span className="meta">{stateOf({ reference, call, state })}</span>
+      </button>
+    </li>
+  );
+};
+
+/** The people whom the town hall moved, one after the other: dial, say, note, next. Two colleagues share it. */
+export const CallList = ({ reference, calls, today, onOther }: CallListProps) => {
+  const state = useCallList(calls);
+  const citizens = useCitizenValues(calls.map(({ appointment }) => appointment.citizenId));
+  const nameOf = ({ appointment }: Call): string => {
+    const values = citizens.get(appointment.citizenId);
+    return values ? displayName(values) : agendaText.block.unnamed;
+  };
+  const { shown } = state;
+  const values = citizens.get(shown?.appointment.citizenId ?? '');
+  const reach = reachOf(values);
+  const when = shown !== undefined;
+  useKeys(
+    [
+      { id: 'take', key: 'Entrée', label: texts.keys.take, bar: true, run: state.take, when: when && !state.held },
+      ...tellingChannels.map((channel) => ({
+        id: channel,
+        key: callKeys[channel],
+        label: texts.keys.told[channel],
+        bar: channel === 'phone',
+        run: () => state.told(channel),
+        when: when && reach.includes(channel),
+      })),
+      ...callOutcomes.map((outcome) => ({
+        id: outcome,
+        key: callKeys[outcome],
+        label: texts.outcomes[outcome],
+        bar: true,
+        run: () => state.note(outcome),
+        when,
+      })),
+      { id: 'other', key: callKeys.other, label: texts.other, run: () => shown && onOther(shown), when },
+      { id: 'next', key: callKeys.next, label: texts.keys.next, bar: true, run: state.next, when: calls.length > 1 },
+    ],
+    { group: texts.keys.group, rank: 2 },
+  );
+  if (!shown) return null;
+  return (
+    <div className="calls">
+      <ul className="call-list" ref={state.list} onKeyDown={state.onKeyDown} aria-label={texts.list}>
+        {calls.map((call) => (
+          <Row
+            key={call.appointment.id}
+            reference={reference}
+            call={call}
+            name={nameOf(call)}
+            state={state}
+            today={today}
+          />
+        ))}
+      </ul>
+      <CallCard
+        key={shown.appointment.id}
+        reference={reference}
+        call={shown}
+        name={nameOf(shown)}
+        values={values}
+        state={state}
+        today={today}
+        onOther={() => onOther(shown)}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,29 @@
+import { PhoneCall } from 'lucide-react';
+
+import { callsText } from '#shared/i18n/fr/calls';
+import { agendaText } from '#shared/i18n/fr/agenda';
+
+import { useCalls } from '../../data/queries/use-conflicts';
+import { Button } from '../../ui/button';
+import { useKeys } from '../../ui/keys';
+
+/** How many people were moved and do not know yet, and the way to the call list; nothing at all when everybody does. */
+export const CallsButton = ({ onOpen }: { readonly onOpen: () => void }) => {
+  const { length } = useCalls().calls;
+  useKeys([{ id: 'calls', key: 'P', label: callsText.open, run: onOpen, when: length > 0 }], {
+    group: agendaText.keys.group,
+  });
+  if (length === 0) return null;
+  return (
+    <Button
+      size="small"
+      keys="P"
+      icon={PhoneCall}
+      className="ag-due"
+      label={`${callsText.badge(length)} P`}
+      onPress={onOpen}
+    >
+      <span className="ag-due-words">{callsText.short}</span> <b>{length}</b>{' '}
+    </Button>
+  );
+};

@@ -1,0 +1,39 @@
+import type { Call } from '#shared/domain/calls/call-list';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { callsText } from '#shared/i18n/fr/calls';
+import { commonText } from '#shared/i18n/fr/common';
+
+import { useCalls } from '../../data/queries/use-conflicts';
+import { Button } from '../../ui/button';
+import { useKeys } from '../../ui/keys';
+import { CallList } from './call-list';
+
+type CallsSheetProps = {
+  readonly reference: SiteReference;
+  readonly today: string;
+  readonly onBack: () => void;
+  readonly onOther: (call: Call) => void;
+};
+
+/** Everybody whom the town hall moved and who does not know yet: the same list at every desk, until each was told. */
+export const CallsSheet = ({ reference, today, onBack, onOther }: CallsSheetProps) => {
+  const { calls, isRead } = useCalls();
+  useKeys([{ id: 'back', key: 'Échap', label: callsText.back, bar: true, run: onBack }], {
+    group: callsText.keys.group,
+    rank: 1,
+  });
+  return (
+    <section className="calls-sheet" aria-label={callsText.title}>
+      <header className="bulk-head">
+        <div>
+          <h2>{callsText.title}</h2>
+          <p className="meta">{isRead ? `${callsText.lead(calls.length)} ${callsText.shared}` : commonText.loading}</p>
+        </div>
+        <Button keys="Échap" onPress={onBack}>
+          {callsText.back}
+        </Button>
+      </header>
+      <CallList reference={reference} calls={calls} today={today} onOther={onOther} />
+    </section>
+  );
+};

@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+
+import { heldByOther, isInHand, nextCall, type Call } from '#shared/domain/calls/call-list';
+import type { CallOutcome, TellingChannel } from '#shared/domain/model/appointment';
+import type { Refusal } from '#shared/errors/refusal';
+import type { Result } from '#shared/lib/result';
+
+import { useCommands } from '../../data/commands/use-commands';
+import { useOneAct } from '../../data/commands/use-one-act';
+import { useData } from '../../data/data-state';
+import { useNow } from '../../data/queries/use-now';
+import { useStation } from '../../data/queries/use-station';
+
+const minuteMs = 60_000;
+
+/** The call list as one goes through it: who is shown, and the acts on them, each followed by the next person. */
+export const useCallList = (calls: readonly Call[]) => {
+  const commands = useCommands();
+  const { run, refusal } = useOneAct();
+  const me = { agentId: useStation().settings.agentId, deviceId: useData().deviceId };
+  const nowMs = Date.parse(useNow(minuteMs));
+  const list = useRef<HTMLUListElement>(null);
+  const [wanted, setWanted] = useState('');
+  const [lastIndex, setLastIndex] = useState(0);
+  const found = calls.findIndex(({ appointment }) => appointment.id === wanted);
+  // Whoever is told leaves the list: the eye stays where the next one takes their place.
+  const at = found >= 0 ? found : Math.min(lastIndex, Math.max(0, calls.length - 1));
+  if (at !== lastIndex) setLastIndex(at);
+  const shown = calls[at];
+  const id = shown?.appointment.id ?? '';
+  useEffect(() => {
+    const active = document.activeElement;
+    if (active === null || active === document.body || list.current?.contains(active))
+      list.current?.querySelector<HTMLElement>(`[data-call="${id}"]`)?.focus();
+  }, [id]);
+  const step = (by: number): void => {
+    const next = calls[Math.min(calls.length - 1, Math.max(0, at + by))];
+    if (next) setWanted(next.appointment.id);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    step(by);
+  };
+  const goOn = async (act: Promise<Result<unknown, Refusal>>): Promise<void> => {
+    const next = nextCall(calls, id, me, nowMs);
+    if (await run(() => act)) setWanted(next?.appointment.id ?? '');
+  };
+  return {
+    list,
+    shown,
+    id,
+    refusal,
+    onKeyDown,
+    stand: setWanted,
+    held: shown ? heldByOther(shown, me, nowMs) : null,
+    isMine: shown !== undefined && isInHand(shown, me, nowMs),
+    heldBy: (call: Call) => heldByOther(call, me, nowMs),
+    isOwn: (call: Call) => isInHand(call, me, nowMs),
+    next: (): void => {
+      const next = nextCall(calls, id, me, nowMs);
+      if (next) setWanted(next.appointment.id);
+    },
+    take: (): void => void run(() => commands.takeCall({ appointmentId: id })),
+    told: (channel: TellingChannel): void => void goOn(commands.settleTelling({ appointmentId: id, channel })),
+    note: (outcome: CallOutcome): void => void goOn(commands.noteCall({ appointmentId: id, outcome })),
+  };
+};
+
+export type CallListState = ReturnType<typeof useCallList>;

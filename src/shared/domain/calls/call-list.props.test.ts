@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { copiesOf, logOf } from '../../../../tests/arbitraries/event-logs';
+import { mergeDocument } from '../../sync/merge-document';
+import { decideAppointment, type AppointmentCommand } from '../lifecycle/decide-appointment';
+import { stampEvents } from '../lifecycle/event-log';
+import { foldAppointment } from '../lifecycle/fold-appointment';
+import { undoEvents } from '../lifecycle/undo';
+import type { Appointment } from '../model/appointment';
+import type { AnyEvent } from '../model/event';
+import { callList, callOf, heldByOther, HELD_MIN, holderOf, isInHand, nextCall } from './call-list';
+
+const place = { day: '2026-11-24', time: '09:00', durationMin: 20, deskId: 'desk-1' };
+const nowMs = Date.parse('2026-11-20T09:00:00.000Z');
+let fresh = 0;
+const stampOf = (agentId: string, ms: number) => ({
+  at: new Date(ms).toISOString(),
+  by: { agentId, deviceId: `device-${agentId}`, deskId: '' },
+  newId: () => `e${String((fresh += 1)).padStart(7, '0')}`,
+});
+const add = (
+  appointment: Appointment,
+  bodies: readonly { readonly type: string }[],
+  agentId = 'office',
+  ms = nowMs,
+): Appointment => {
+  const log = [...appointment.events, ...stampEvents(appointment.events, bodies, stampOf(agentId, ms))];
+  return foldAppointment(appointment.id, 'site', log);
+};
+const act = (one: Appointment, command: AppointmentCommand, agentId: string, ms = nowMs): Appointment => {
+  const decided = decideAppointment(one, command);
+  return decided.ok ? add(one, decided.value, agentId, ms) : one;
+};
+/** Somebody whom a closure moved from nine o'clock to another hour. */
+const moved = (id: string, time = '10:00'): Appointment => {
+  const booking = { type: 'booked', ...place, reasonId: 'CNI', citizenId: `c-${id}`, persons: [], channel: 'desk' };
+  const booked = foldAppointment(id, 'site', stampEvents([], [booking], stampOf('office', nowMs)));
+  return act(booked, { type: 'reschedule', ...place, time, settles: booked.events[0]?.id ?? '' }, 'office');
+};
+const me = { agentId: 'ann', deviceId: 'device-ann' };
+
+describe('the call that an appointment asks for', () => {
+  it('is read from any log, and is the same from any copies of it in any order', () => {
+    fc.assert(
+      fc.property(copiesOf(logOf('appointments')), ([a, b]) => {
+        const [one, other] = [foldAppointment('x', 'site', a), foldAppointment('x', 'site', b)];
+        const both = mergeDocument('appointments', one, other);
+        expect(callOf(both)).toEqual(callOf(mergeDocument('appointments', other, one)));
+        expect(callOf(mergeDocument('appointments', both, one))).toEqual(callOf(both));
+      }),
+    );
+  });
+
+  it('counts calls in vain, ends when the person was told, and begins anew with another move', () => {
+    let one = moved('a');
+    expect(callOf(one)).toMatchObject({ told: { time: '09:00' }, tries: 0, note: '' });
+    one = act(one, { type: 'noteCall', outcome: 'noAnswer' }, 'ann');
+    one = act(one, { type: 'noteCall', outcome: 'noAnswer' }, 'bob');
+    one = act(one, { type: 'noteCall', outcome: 'callBack' }, 'bob');
+    expect(callOf(one)).toMatchObject({ tries: 2, note: 'callBack' });
+    const again = act(one, { type: 'reschedule', ...place, time: '11:00', settles: 'x' }, 'office');
+    expect(callOf(again)).toMatchObject({ tries: 0, note: '' });
+    expect(callOf(act(one, { type: 'inform', channel: 'phone' }, 'ann'))).toBeNull();
+    // Who wishes another place was told of it by wishing.
+    expect(callOf(act(one, { type: 'reschedule', ...place, time: '12:00' }, 'ann'))).toBeNull();
+    expect(callOf(act(one, { type: 'cancel', by: 'citizen', why: '' }, 'ann'))).toBeNull();
+  });
+
+  it('stands in nobody’s way: the closure is still taken back, and a note too', () => {
+    let one = moved('a');
+    const move = one.events.at(-1)?.id ?? '';
+    one = act(one, { type: 'takeCall' }, 'ann');
+    one = act(one, { type: 'noteCall', outcome: 'noAnswer' }, 'ann');
+    const note = undoEvents(one.events, [one.events.at(-1)?.id ?? '']);
+    expect(callOf(add(one, note.ok ? note.value : []))).toMatchObject({ tries: 0, note: '' });
+    const back = undoEvents(one.events, [move]);
+    expect(back.ok).toBe(true);
+    expect(callOf(add(one, back.ok ? back.value : []))).toBeNull();
+  });
+
+  it('is held by the first who took it, for ten minutes', () => {
+    const one = act(act(moved('a'), { type: 'takeCall' }, 'bob'), { type: 'takeCall' }, 'ann');
+    const call = callOf(one);
+    if (!call) throw new Error('No call');
+    expect(holderOf(call, nowMs)?.by.agentId).toBe('bob');
+    expect(heldByOther(call, me, nowMs)?.by.agentId).toBe('bob');
+    expect(isInHand(call, { agentId: 'bob', deviceId: 'another' }, nowMs)).toBe(true);
+    expect(holderOf(call, nowMs + HELD_MIN * 60_000)).toBeNull();
+    expect(holderOf(call, nowMs - HELD_MIN * 60_000)).toBeNull();
+    const noted = callOf(act(one, { type: 'noteCall', outcome: 'callBack' }, 'bob'));
+    expect(noted && holderOf(noted, nowMs)).toBeNull();
+  });
+});
+
+/** What one of two colleagues does: goes on to the next person, or notes what came of the one in hand. */
+const step = fc.record({
+  who: fc.constantFrom('ann', 'bob'),
+  what: fc.constantFrom('take', 'told', 'noAnswer', 'callBack'),
+});
+
+describe('two colleagues who share the list', () => {
+  it('never call the same person at once while they hear of each other, and the list gets shorter with each person told', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const all = new Map(['a', 'b', 'c', 'd'].map((id) => [id, moved(id)]));
+        const inHand = new Map<string, string>();
+        let told = 0;
+        for (const { who, what } of steps) {
+          const person = { agentId: who, deviceId: `device-${who}` };
+          const hand = all.get(inHand.get(who) ?? '');
+          if (what === 'take' && !hand) {
+            const next = nextCall(callList([...all.values()]), '', person, nowMs);
+            if (!next) continue;
+            const { id } = next.appointment;
+            all.set(id, act(next.appointment, { type: 'takeCall' }, who));
+            inHand.set(who, id);
+            expect(new Set(inHand.values()).size).toBe(inHand.size);
+          } else if (what !== 'take' && hand) {
+            const command: AppointmentCommand =
+              what === 'told' ? { type: 'inform', channel: 'phone' } : { type: 'noteCall', outcome: what };
+            all.set(hand.id, act(hand, command, who));
+            inHand.delete(who);
+            if (what === 'told') told += 1;
+          }
+          expect(callList([...all.values()])).toHaveLength(4 - told);
+        }
+      }),
+    );
+  });
+
+  it('agree on who has a person when both took them apart from each other', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60_000 }), fc.integer({ min: 0, max: 60_000 }), (a, b) => {
+        const one = moved('a');
+        const ann = act(one, { type: 'takeCall' }, 'ann', nowMs + a);
+        const bob = act(one, { type: 'takeCall' }, 'bob', nowMs + b);
+        const calls = [mergeDocument('appointments', ann, bob), mergeDocument('appointments', bob, ann)].map(callOf);
+        const holders = calls.map((call) => call && holderOf(call, nowMs)?.by.agentId);
+        expect(holders[0]).toBe(holders[1]);
+        expect(['ann', 'bob']).toContain(holders[0]);
+      }),
+    );
+  });
+
+  it('tries everybody once before anybody twice, and passes over whom a colleague has', () => {
+    const [a, b, c] = [moved('a'), moved('b'), moved('c')];
+    const tried = act(a, { type: 'noteCall', outcome: 'noAnswer' }, 'ann');
+    const held = act(b, { type: 'takeCall' }, 'bob');
+    const calls = callList([tried, held, c]);
+    expect(calls.map(({ appointment }) => appointment.id)).toEqual(['b', 'c', 'a']);
+    expect(nextCall(calls, '', me, nowMs)?.appointment.id).toBe('c');
+    expect(nextCall(calls, 'c', me, nowMs)?.appointment.id).toBe('a');
+    expect(nextCall(calls, 'a', me, nowMs)?.appointment.id).toBe('c');
+    expect(nextCall([], '', me, nowMs)).toBeNull();
+  });
+});

@@ -1,0 +1,94 @@
+import { effectiveEvents } from '../lifecycle/event-log';
+import { placementEvent } from '../lifecycle/placement-event';
+import { oneOf, textOf } from '../lifecycle/read-payload';
+import { toldPlacement } from '../lifecycle/told-placement';
+import { callOutcomes, type Appointment, type CallOutcome } from '../model/appointment';
+import type { Envelope } from '../model/event';
+
+type Take = Pick<Envelope, 'id' | 'at' | 'by'>;
+
+/** Somebody to call: they were moved and do not know yet. All of it is about the present placement: another move begins anew. */
+export type Call = {
+  readonly appointment: Appointment;
+  /** The day and time that they know of. */
+  readonly told: { readonly day: string; readonly time: string };
+  /** How often nobody answered. */
+  readonly tries: number;
+  /** What the last call came to, `''` before the first, and when. */
+  readonly note: CallOutcome | '';
+  readonly notedAt: string;
+  /** Who took the call in hand since, in the order of the log. */
+  readonly takes: readonly Take[];
+};
+
+/** A call that somebody took in hand is theirs for so long; then it is anybody's again. */
+export const HELD_MIN = 10;
+
+/**
+ * The call that an appointment asks for; `null` when its person knows where it is, or a surplus has to be settled first, so that they
+ * are told once. Total for any log, and the same for the same events in any order.
+ */
+export const callOf = (appointment: Appointment): Call | null => {
+  // Most appointments never moved: their log is not read any further.
+  if (!appointment.events.some(({ type }) => type === 'rescheduled' || type === 'informed')) return null;
+  const { isDue, day, time } = toldPlacement(appointment);
+  if (!isDue || appointment.confirmation === 'overbooked') return null;
+  const cause = placementEvent(appointment)?.id ?? '';
+  const about = effectiveEvents(appointment.events).filter(
+    (event) => (event.type === 'callTaken' || event.type === 'callNoted') && textOf(event, 'cause') === cause,
+  );
+  const notes = about.filter(({ type }) => type === 'callNoted');
+  const last = notes.at(-1);
+  const since = last ? about.slice(about.indexOf(last) + 1) : about;
+  return {
+    appointment,
+    told: { day, time },
+    tries: notes.filter((event) => textOf(event, 'outcome') === 'noAnswer').length,
+    note: last ? oneOf(last, 'outcome', callOutcomes, 'noAnswer') : '',
+    notedAt: last?.at ?? '',
+    takes: since.map(({ id, at, by }) => ({ id, at, by })),
+  };
+};
+
+/** A clock that is wrong by more than that holds nothing. */
+const isFresh = (at: string, nowMs: number): boolean => Math.abs(nowMs - Date.parse(at)) < HELD_MIN * 60_000;
+
+/** Who has a call in hand now: the first who took it, for ten minutes; `null` when nobody. Two desks that meet agree on it. */
+export const holderOf = ({ takes }: Call, nowMs: number): Take | null =>
+  takes.find(({ at }) => isFresh(at, nowMs)) ?? null;
+
+type Who = { readonly agentId: string; readonly deviceId: string };
+
+const isSame = (one: Who, other: Who): boolean =>
+  one.agentId === other.agentId && (one.agentId !== '' || one.deviceId === other.deviceId);
+
+/** The colleague who has a call in hand; `null` when it is free or one's own. */
+export const heldByOther = (call: Call, me: Who, nowMs: number): Take | null => {
+  const holder = holderOf(call, nowMs);
+  return holder && !isSame(holder.by, me) ? holder : null;
+};
+
+/** Whether somebody has a call in hand themselves. */
+export const isInHand = (call: Call, me: Who, nowMs: number): boolean => {
+  const holder = holderOf(call, nowMs);
+  return holder !== null && isSame(holder.by, me);
+};
+
+const orderOf = ({ appointment, told, note, notedAt }: Call): string =>
+  // Who was not reached waits until everybody was tried, the longest ago first; else by the hour at which they would come in vain.
+  [note === '' ? '0' : '1', notedAt, told.day, told.time, appointment.id].join(' ');
+
+/** Those to call, in the order in which one calls them. */
+export const callList = (appointments: readonly Appointment[]): readonly Call[] =>
+  appointments
+    .flatMap((one) => callOf(one) ?? [])
+    .map((call) => ({ call, order: orderOf(call) }))
+    .toSorted((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
+    .map(({ call }) => call);
+
+/** The next one to call that no colleague has in hand, after one of the list (`''` = from its head); from the head again at its end. */
+export const nextCall = (calls: readonly Call[], after: string, me: Who, nowMs: number): Call | null => {
+  const at = calls.findIndex(({ appointment }) => appointment.id === after);
+  const round = [...calls.slice(at + 1), ...calls.slice(0, at + 1)];
+  return round.find((call) => !heldByOther(call, me, nowMs)) ?? null;
+};
