@@ -35,6 +35,22 @@ describe('places promised to one', () => {
     expect(await ask(two, 'a2', 'again')).toEqual({ granted: false, until: '', rivals: ['a1'] });
   });
 
+  it('counts one that moved once: its arrival uses up the place that was held for it', async () => {
+    const { core, push } = await testCore(undefined, 2);
+    const deposit = { reasonId: 'reason-deposit' };
+    const booked = appointment('a1', deposit);
+    await push(one, 'appointments', wire(booked));
+    const there = place({ ...deposit, time: '10:00' });
+    await core.reserveSlot(one, { key: 'a1', appointmentId: 'a1', place: there });
+    const { reasonId: _, ...to } = there;
+    const moved = appointment('a1', deposit, [event('a1-moved', 3, { type: 'rescheduled', ...to })]);
+    await push(one, 'appointments', wire(moved));
+    const beside = place({ ...deposit, time: '10:00', deskId: 'desk-2' });
+    expect(await core.reserveSlot(two, { key: 'a2', appointmentId: 'a2', place: beside })).toMatchObject({
+      granted: true,
+    });
+  });
+
   it('lets a reservation run out', async () => {
     const { core, time } = await testCore();
     await core.reserveSlot(one, { key: 'a1', appointmentId: 'a1', place: place() });

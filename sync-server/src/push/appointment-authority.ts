@@ -34,6 +34,10 @@ const usedUp = (holds: readonly Hold[], appointment: Appointment): Hold[] => {
   );
 };
 
+/** Whether it had its word at this very placement before: one that moved uses up the promise of its new place. */
+const isAcceptedThere = (appointment: Appointment, stored: Appointment | null): boolean =>
+  stored?.confirmation === 'accepted' && placementEvent(stored)?.id === placementEvent(appointment)?.id;
+
 /** Reads the days of a push as they are needed, and remembers what was decided on the way. */
 export const appointmentAuthority = ({ site, at, rules }: PushScene, voice: Voice): AppointmentAuthority => {
   const days = new Map<string, Day>();
@@ -74,7 +78,7 @@ export const appointmentAuthority = ({ site, at, rules }: PushScene, voice: Voic
       const holds = rules.capacityCheck ? day.holds : [];
       const confirmed = confirmAppointment({ appointment, stored, others, holds, capacity, voice });
       remember(confirmed.id, confirmed);
-      if (confirmed.confirmation === 'accepted' && stored?.confirmation !== 'accepted') await spend(day, confirmed);
+      if (confirmed.confirmation === 'accepted' && !isAcceptedThere(confirmed, stored)) await spend(day, confirmed);
       return confirmed;
     },
     forget: (id) => remember(id, null),

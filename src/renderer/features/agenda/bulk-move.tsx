@@ -96,7 +96,7 @@ export const BulkMove = ({ reference, now, away, onBack, onOther }: BulkMoveProp
         {bulk.moves.length > 0 && (
           <BulkRows bulk={bulk} today={now.day} nameOf={nameOf} deskNumber={deskNumber} reasonName={reasonName} />
         )}
-        {(calls.length > 0 || (bulk.isRead && bulk.moves.length === 0)) && (
+        {running === null && (calls.length > 0 || (bulk.isRead && bulk.moves.length === 0)) && (
           <section className="bulk-calls" aria-label={callsText.title}>
             <Head title={callsText.title} level={3} meta={calls.length} />
             <p className="meta">

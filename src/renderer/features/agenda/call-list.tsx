@@ -9,6 +9,8 @@ import { civilOf } from '#shared/time/civil';
 
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { classNames } from '../../ui/class-names';
+import { groundOf } from '../../ui/ground';
+import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
 import { CallCard, callKeys } from './call-card';
 import './call-list.css';
@@ -51,6 +53,8 @@ const Row = ({ reference, call, name, state, today }: RowProps) => {
         tabIndex={isCurrent ? 0 : -1}
         {...(isCurrent ? { 'aria-current': 'true' as const } : {})}
         onFocus={() => state.stand(appointment.id)}
+        // Entrée on the line takes the call; the mouse only shows the person.
+        onClick={({ detail }) => detail === 0 && state.heldBy(call) === null && state.take()}
       >
         <b>{name}</b>
         <s>{agendaText.create.slot(told.day, today, told.time)}</s>
@@ -79,6 +83,7 @@ export const CallList = ({ reference, calls, today, onOther }: CallListProps) =>
       ...tellingChannels.map((channel) => ({
         id: channel,
         key: callKeys[channel],
+        within: 'telling' as const,
         label: texts.keys.told[channel],
         bar: channel === 'phone',
         run: () => state.told(channel),
@@ -87,20 +92,42 @@ export const CallList = ({ reference, calls, today, onOther }: CallListProps) =>
       ...callOutcomes.map((outcome) => ({
         id: outcome,
         key: callKeys[outcome],
+        within: 'telling' as const,
         label: texts.outcomes[outcome],
         bar: true,
         run: () => state.note(outcome),
         when,
       })),
-      { id: 'other', key: callKeys.other, label: texts.other, run: () => shown && onOther(shown), when },
-      { id: 'next', key: callKeys.next, label: texts.keys.next, bar: true, run: state.next, when: calls.length > 1 },
+      {
+        id: 'other',
+        key: callKeys.other,
+        within: 'telling',
+        label: texts.other,
+        run: () => shown && onOther(shown),
+        when,
+      },
+      {
+        id: 'next',
+        key: callKeys.next,
+        within: 'telling',
+        label: texts.keys.next,
+        bar: true,
+        run: state.next,
+        when: calls.length > 1,
+      },
     ],
     { group: texts.keys.group, rank: 2 },
   );
   if (!shown) return null;
   return (
-    <div className="calls">
-      <ul className="call-list" ref={state.list} onKeyDown={state.onKeyDown} aria-label={texts.list}>
+    <div className="calls" {...homeAt('[data-call][tabindex="0"]')}>
+      <ul
+        className="call-list"
+        {...groundOf('telling')}
+        ref={state.list}
+        onKeyDown={state.onKeyDown}
+        aria-label={texts.list}
+      >
         {calls.map((call) => (
           <Row
             key={call.appointment.id}

@@ -10,7 +10,7 @@ import { useKeys } from '../../ui/keys';
 /** How many people were moved and do not know yet, and the way to the call list; nothing at all when everybody does. */
 export const CallsButton = ({ onOpen }: { readonly onOpen: () => void }) => {
   const { length } = useCalls().calls;
-  useKeys([{ id: 'calls', key: 'P', label: callsText.open, run: onOpen, when: length > 0 }], {
+  useKeys([{ id: 'calls', key: 'P', within: 'calendar', label: callsText.open, run: onOpen, when: length > 0 }], {
     group: agendaText.keys.group,
   });
   if (length === 0) return null;

@@ -11,6 +11,7 @@ import { addDays, timeOf } from '#shared/time/civil';
 
 import type { NotMoved } from '../../data/commands/move-appointments';
 import { useCommands } from '../../data/commands/use-commands';
+import { useLongAct } from '../../data/queries/use-acts';
 import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
 import { isRead } from '../../data/queries/use-live';
 import type { CivilNow } from './view-model/block-state';
@@ -52,7 +53,11 @@ export const useBulkMove = (reference: SiteReference, away: Away, now: CivilNow)
   const live = useAppointmentsBetween(from, addDays(away.to < from ? from : away.to, aheadDays));
   // While all of them move the list stands still: nothing is proposed anew for each that is written.
   const [held, setHeld] = useState<readonly Appointment[] | null>(null);
-  const appointments = held ?? live;
+  // Nor while all of them come back: one look at the end instead of one for each piece.
+  const isRunning = useLongAct() !== null;
+  const [still, setStill] = useState(live);
+  if (!isRunning && still !== live) setStill(live);
+  const appointments = held ?? still;
   const isBusy = held !== null;
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
   const [notMoved, setNotMoved] = useState<readonly NotMoved[]>([]);
