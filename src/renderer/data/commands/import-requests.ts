@@ -84,6 +84,12 @@ export const importRequests = async (
   if (count === 0) return no({ code: 'notFound', entity: 'request', id: '' });
   const pieces: Piece[] = [];
   let written = 0;
+  const enter: WritePiece<(typeof fresh)[number]> = (some) =>
+    writeNew(
+      context,
+      'requestsImported',
+      some.map(({ id, commands }) => commandChange('requests', id, commands)),
+    );
   // Somebody may have closed it by hand meanwhile: that stands.
   const close: WritePiece<RequestClosing> = (some) =>
     write(
