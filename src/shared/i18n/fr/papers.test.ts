@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { listNames, money, withinSentence, papersText } from './papers';
+import { withinSentence } from './format';
+import { listNames, money, papersText } from './papers';
 
 describe('words of papers and fees', () => {
   it('writes a paper inside a sentence', () => {
