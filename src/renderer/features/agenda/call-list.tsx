@@ -67,7 +67,7 @@ const Row = ({ reference, call, name, state, today }: RowProps) => {
 
 /** The people whom the town hall moved, one after the other: dial, say, note, next. Two colleagues share it. */
 export const CallList = ({ reference, calls, today, onOther }: CallListProps) => {
-  const state = useCallList(calls);
+  const { list, onKeyDown, ...state } = useCallList(calls);
   const citizens = useCitizenValues(calls.map(({ appointment }) => appointment.citizenId));
   const nameOf = ({ appointment }: Call): string => {
     const values = citizens.get(appointment.citizenId);
@@ -121,13 +121,7 @@ export const CallList = ({ reference, calls, today, onOther }: CallListProps) =>
   if (!shown) return null;
   return (
     <div className="calls" {...homeAt('[data-call][tabindex="0"]')}>
-      <ul
-        className="call-list"
-        {...groundOf('telling')}
-        ref={state.list}
-        onKeyDown={state.onKeyDown}
-        aria-label={texts.list}
-      >
+      <ul className="call-list" {...groundOf('telling')} ref={list} onKeyDown={onKeyDown} aria-label={texts.list}>
         {calls.map((call) => (
           <Row
             key={call.appointment.id}

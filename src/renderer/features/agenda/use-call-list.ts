@@ -7,9 +7,8 @@ import type { Result } from '#shared/lib/result';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { useOneAct } from '../../data/commands/use-one-act';
-import { useData } from '../../data/data-state';
+import { useMe } from '../../data/queries/use-me';
 import { useNow } from '../../data/queries/use-now';
-import { useStation } from '../../data/queries/use-station';
 
 const minuteMs = 60_000;
 
@@ -17,7 +16,7 @@ const minuteMs = 60_000;
 export const useCallList = (calls: readonly Call[]) => {
   const commands = useCommands();
   const { run, refusal } = useOneAct();
-  const me = { agentId: useStation().settings.agentId, deviceId: useData().deviceId };
+  const me = useMe();
   const nowMs = Date.parse(useNow(minuteMs));
   const list = useRef<HTMLUListElement>(null);
   const [wanted, setWanted] = useState('');
@@ -68,4 +67,4 @@ export const useCallList = (calls: readonly Call[]) => {
   };
 };
 
-export type CallListState = ReturnType<typeof useCallList>;
+export type CallListState = Omit<ReturnType<typeof useCallList>, 'list' | 'onKeyDown'>;

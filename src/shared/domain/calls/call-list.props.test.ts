@@ -8,7 +8,6 @@ import { stampEvents } from '../lifecycle/event-log';
 import { foldAppointment } from '../lifecycle/fold-appointment';
 import { undoEvents } from '../lifecycle/undo';
 import type { Appointment } from '../model/appointment';
-import type { AnyEvent } from '../model/event';
 import { callList, callOf, heldByOther, HELD_MIN, holderOf, isInHand, nextCall } from './call-list';
 
 const place = { day: '2026-11-24', time: '09:00', durationMin: 20, deskId: 'desk-1' };
