@@ -41,7 +41,7 @@ const bookAlone = async (page: Page, person: NewPerson): Promise<void> => {
   await expect(page.getByRole('option', { name: /^Créer la fiche/ })).toBeVisible();
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
-  await expect(panelOf(page).getByRole('button', { name: /^Réserver à/ })).toBeVisible();
+  await expect(panelOf(page).getByRole('button', { name: /^Réserver .+ à \d/ })).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(blockOf(page, person)).toBeFocused();
 };

@@ -61,6 +61,41 @@ test('a name typed in the booking stands in the field of the citizen, and marks 
     await expect(panelOf(page)).toBeVisible();
   });
 
+  await test.step('a day is written digit by digit, and the place that follows from it is named with its day', async () => {
+    const from = panelOf(page).getByLabel(bookingText.fromDay);
+    await from.focus();
+    await page.keyboard.type('15122026', { delay: 15 });
+    await expect(from).toHaveValue('2026-12-15');
+    await page.keyboard.press('Tab');
+    await expect(from).toHaveValue('2026-12-15');
+    await offers.getByRole('button').first().click();
+    await expect(
+      panelOf(page).getByRole('button', { name: /^Réserver (?:mardi|mercredi) 1[56] décembre à \d/ }),
+    ).toBeVisible();
+  });
+
+  await test.step('the only line of the list is taken by Entrée', async () => {
+    await expect(citizenOf(page)).toBeFocused();
+    await page.keyboard.type('ZÉPHYRIN Aurore');
+    await expect(page.getByRole('option', { name: /^Créer la fiche/ })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(panelOf(page).getByRole('textbox', { name: agendaText.create.lastName, exact: true })).toHaveValue(
+      'Zéphyrin',
+    );
+  });
+
+  await test.step('who calls next finds an empty form, and what was typed before waits beside it', async () => {
+    await page.keyboard.press('Escape');
+    await expect(panelOf(page)).toBeHidden();
+    await page.keyboard.press('F4');
+    await expect(citizenOf(page)).toBeFocused();
+    await expect(citizenOf(page)).toHaveValue('');
+    await page.keyboard.press('Alt+r');
+    await expect(panelOf(page).getByRole('textbox', { name: agendaText.create.lastName, exact: true })).toHaveValue(
+      'Zéphyrin',
+    );
+  });
+
   expect([...app.errors, ...app.violations]).toEqual([]);
   await app.close();
 });

@@ -44,7 +44,16 @@ type ComboBoxProps = {
   readonly opensFirst?: boolean;
   readonly inputRef?: RefObject<HTMLInputElement | null>;
   readonly className?: string;
+  /** Entrée takes the line when there is one only, and does not close a list of several before one is chosen. */
+  readonly takesOnly?: boolean;
 };
+
+/** Entrée in an open list of which no line is chosen yet. */
+const isUnchosen = (event: KeyboardEvent<HTMLInputElement>): boolean =>
+  event.key === 'Enter' &&
+  !event.ctrlKey &&
+  event.currentTarget.getAttribute('aria-expanded') === 'true' &&
+  (event.currentTarget.getAttribute('aria-activedescendant') ?? '') === '';
 
 /** Free text with a list of what matches it; what is typed stays when nothing is chosen. */
 export const ComboBox = (props: ComboBoxProps) => {
@@ -56,6 +65,13 @@ export const ComboBox = (props: ComboBoxProps) => {
     if (event.currentTarget.getAttribute('aria-activedescendant')) return;
     event.preventDefault();
     props.onChoose(first.id);
+  };
+  const enter = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (!props.takesOnly || !isUnchosen(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const [only, ...others] = props.options;
+    if (only && others.length === 0) props.onChoose(only.id);
   };
   return (
     <AriaComboBox
@@ -84,6 +100,7 @@ export const ComboBox = (props: ComboBoxProps) => {
       <div className={classNames('input', invalid && 'input--bad')}>
         {props.icon && <Icon of={props.icon} />}
         <Input
+          onKeyDownCapture={enter}
           {...given({ placeholder: props.placeholder, ref: props.inputRef })}
           {...(props.opensFirst ? { onKeyDown: takeFirst } : {})}
         />

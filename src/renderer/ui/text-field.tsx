@@ -1,11 +1,13 @@
 import type { LucideIcon } from 'lucide-react';
 import type {
+  FocusEvent,
   FocusEventHandler,
   HTMLInputAutoCompleteAttribute,
   KeyboardEventHandler,
   ReactNode,
   RefObject,
 } from 'react';
+import { useState } from 'react';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
@@ -49,14 +51,38 @@ export type TextFieldProps = {
   readonly className?: string;
 };
 
+/** A date has its year digit by digit: 0002, 0020, 0202. Before this one nobody lives or plans. */
+const firstYear = '1900';
+
+/**
+ * What stands in a date field while it is written belongs to the field: the screen hears of whole dates, and what it makes of one
+ * (no day before today) takes nothing from under the fingers.
+ */
+const useWrittenDate = ({ type, value, onChange, onBlur }: TextFieldProps) => {
+  const [written, setWritten] = useState<string | null>(null);
+  if (type !== 'date') return { value, onChange, onBlur };
+  return {
+    value: written ?? value,
+    onChange: (next: string): void => {
+      setWritten(next);
+      if (next === '' || next >= firstYear) onChange(next);
+    },
+    onBlur: (event: FocusEvent<HTMLInputElement>): void => {
+      setWritten(null);
+      onBlur?.(event);
+    },
+  };
+};
+
 /** One line of text with its label above. Nothing that is typed is remembered by the browser. */
 export const TextField = (props: TextFieldProps) => {
   const invalid = props.error !== undefined && props.error !== '';
+  const written = useWrittenDate(props);
   return (
     <AriaTextField
       className={classNames('field', props.className)}
-      value={props.value}
-      onChange={props.onChange}
+      value={written.value}
+      onChange={written.onChange}
       isInvalid={invalid}
       validationBehavior="aria"
       isDisabled={props.isDisabled ?? false}
@@ -85,7 +111,7 @@ export const TextField = (props: TextFieldProps) => {
           className={classNames(props.code && 'code')}
           {...given({
             placeholder: props.placeholder,
-            onBlur: props.onBlur,
+            onBlur: written.onBlur,
             onKeyDown: props.onKeyDown,
             ref: props.inputRef,
           })}

@@ -5,6 +5,7 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText as texts } from '#shared/i18n/fr/booking';
 
 import { Button } from '../../ui/button';
+import { goOn } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
 import { TextField } from '../../ui/text-field';
 import { readPerson, type DraftPerson } from './view-model/draft-persons';
@@ -34,6 +35,12 @@ export const AddPerson = ({ dependants, room, most, text, onText, onAdd }: AddPe
     if (text.trim() === '' || !canAdd) return;
     onAdd(readPerson(text));
   };
+  /** After a dependant the next word is another person, as long as the table of the reason has room. */
+  const addDependant = (person: DraftPerson): void => {
+    onAdd(person);
+    if (room > 1) field.current?.focus();
+    else goOn(field.current);
+  };
   const offered = canAdd ? dependants.slice(0, mostKeys) : [];
   useKeys(
     [
@@ -42,7 +49,7 @@ export const AddPerson = ({ dependants, room, most, text, onText, onAdd }: AddPe
         id: `dependant${index}`,
         key: `Alt ${index + 1}` as const,
         label: texts.keys.addDependant(index + 1),
-        run: () => onAdd(person),
+        run: () => addDependant(person),
       })),
     ],
     { group: agendaText.keys.group, rank: 1 },
@@ -53,7 +60,7 @@ export const AddPerson = ({ dependants, room, most, text, onText, onAdd }: AddPe
       {offered.length > 0 && (
         <div className="ag-deps" role="group" aria-label={texts.dependants}>
           {offered.map(({ person, age }, index) => (
-            <Button key={person.citizenId} size="small" keys={`Alt ${index + 1}`} onPress={() => onAdd(person)}>
+            <Button key={person.citizenId} size="small" keys={`Alt ${index + 1}`} onPress={() => addDependant(person)}>
               {texts.dependant(person.name, age)}
             </Button>
           ))}

@@ -53,8 +53,11 @@ export const AgendaPanel = ({ reference, state, day, acts, fit, now, standing }:
           onOpenOther={(appointment) => {
             state.setDay(appointment.day);
             acts.open(appointment.id, appointment.day);
+            state.focusWanted.current = appointment.id;
           }}
           onClose={acts.close}
+          shelved={state.shelved}
+          onResume={acts.resume}
         />
       </KeysForm>
     );

@@ -50,7 +50,11 @@ const useParams = (params: RouteParams, state: AgendaState, acts: AgendaActs): v
   useEffect(() => {
     if (params['day'] !== undefined) state.setDay(params['day']);
     if (params['new'] !== undefined) acts.create(null);
-    if (params['appointment'] !== undefined) acts.open(params['appointment'], params['day']);
+    if (params['appointment'] !== undefined) {
+      acts.open(params['appointment'], params['day']);
+      // The keyboard stands on what was opened, as soon as it is drawn.
+      state.focusWanted.current = params['appointment'];
+    }
     // oxlint-disable-next-line react/exhaustive-deps -- a new address is an order, given once
   }, [params]);
 };

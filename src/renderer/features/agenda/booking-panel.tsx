@@ -19,6 +19,7 @@ import { BookingPlace } from './booking-place';
 import { BookingReason } from './booking-reason';
 import { BookingWho } from './booking-who';
 import { PapersList } from './papers-list';
+import { ShelvedDraft } from './shelved-draft';
 import { useBooking, type BookedWord, type BookingPhase } from './use-booking';
 import { nextField, useFirstPlace, useNextField } from './use-booking-focus';
 import { useBookingForm } from './use-booking-form';
@@ -39,17 +40,27 @@ export type BookingPanelProps = {
   readonly onBooked: (booked: BookedWord) => void;
   readonly onOpenOther: (appointment: Appointment) => void;
   readonly onClose: () => void;
+  /** What was typed for somebody before and left, `null` = nothing. */
+  readonly shelved: Draft | null;
+  readonly onResume: () => void;
 };
 
 const texts = agendaText.create;
 
-const Foot = (props: { readonly phase: BookingPhase; readonly time: string; readonly onSubmit: () => void }) => {
+type FootProps = {
+  readonly phase: BookingPhase;
+  readonly place: Draft['place'];
+  readonly today: string;
+  readonly onSubmit: () => void;
+};
+
+const Foot = (props: FootProps) => {
   const { kind } = useSyncState();
   return (
     <>
       {isOutOfReach(kind) && <p className="meta ag-foot-note">{bookingText.waitsForServer}</p>}
       <Button tone="main" size="big" keys="Ctrl Entrée" onPress={props.onSubmit} isDisabled={props.phase !== 'idle'}>
-        {props.phase === 'confirming' ? bookingText.confirming : texts.submit(props.time)}
+        {props.phase === 'confirming' ? bookingText.confirming : texts.submit(props.place, props.today)}
       </Button>
     </>
   );
@@ -69,12 +80,17 @@ export const BookingPanel = (props: BookingPanelProps) => {
     goOn(body.current);
   };
   const first = form.offers[0];
+  const now = { day: today, minute: props.nowMinute };
   // What was just written takes its own place: until the form closes that is no news.
   const isIdle = booking.phase === 'idle';
-  useFirstPlace(form.isRead && isIdle && !booking.refusal && wantsPlace(draft, fit.refusal, first), first, (slot) => {
-    const { day, time, deskId } = slot;
-    onDraft({ ...placeDraft(draft, reference, { day, time, deskId }), isProposed: true });
-  });
+  useFirstPlace(
+    form.isRead && isIdle && !booking.refusal && wantsPlace(draft, fit.refusal, first, now),
+    first,
+    (slot) => {
+      const { day, time, deskId } = slot;
+      onDraft({ ...placeDraft(draft, reference, { day, time, deskId }), isProposed: true });
+    },
+  );
   const errorOf = (field: DraftField): string | undefined =>
     booking.missing.includes(field) ? texts.missing[field] : undefined;
   const submit = (): void => {
@@ -99,9 +115,10 @@ export const BookingPanel = (props: BookingPanelProps) => {
       home={nextField}
       title={texts.title}
       close={{ label: texts.close, run: props.onClose }}
-      footer={<Foot phase={booking.phase} time={draft.place?.time ?? ''} onSubmit={submit} />}
+      footer={<Foot phase={booking.phase} place={draft.place} today={today} onSubmit={submit} />}
     >
       <div className="ag-form" ref={body}>
+        <ShelvedDraft draft={draft} shelved={props.shelved} onResume={props.onResume} />
         <BookingPlace
           reference={reference}
           place={draft.place}

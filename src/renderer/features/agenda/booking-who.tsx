@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+
 import type { Appointment } from '#shared/domain/model/appointment';
 
 import { AddPerson } from './add-person';
@@ -33,8 +35,17 @@ export const BookingWho = (props: BookingWhoProps) => {
   const most = form.reason?.durationsMin.length ?? 1;
   const isFamily = persons.length > 1;
   const add = (person: DraftPerson): void => onDraft({ persons: [...persons, person], adding: '' });
+  const box = useRef<HTMLDivElement>(null);
+  /** Whoever took the place of the person who was taken off has the focus, else who may still be added. */
+  const remove = (index: number): void => {
+    onDraft({ persons: persons.filter((_, at) => at !== index) });
+    requestAnimationFrame(() => {
+      const next = box.current?.querySelectorAll('.ag-pers')[index]?.querySelector('input');
+      (next ?? box.current?.querySelector<HTMLInputElement>('.ag-add-field input'))?.focus();
+    });
+  };
   return (
-    <>
+    <div className="ag-who" ref={box}>
       <CitizenField draft={draft} onDraft={onDraft} errorOf={props.errorOf} isSent={props.isSent} />
       {(form.asksNumber || isFamily) && (
         <BookingPersons
@@ -45,7 +56,7 @@ export const BookingWho = (props: BookingWhoProps) => {
           onPerson={(index, change) =>
             onDraft({ persons: persons.map((one, at) => (at === index ? { ...one, ...change } : one)) })
           }
-          onRemove={(index) => onDraft({ persons: persons.filter((_, at) => at !== index) })}
+          onRemove={remove}
           onOpenOther={props.onOpenOther}
           showAll={props.showAll}
         />
@@ -60,6 +71,6 @@ export const BookingWho = (props: BookingWhoProps) => {
           onAdd={add}
         />
       )}
-    </>
+    </div>
   );
 };

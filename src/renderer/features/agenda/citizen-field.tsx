@@ -85,6 +85,7 @@ const SearchCitizen = ({
       error={error}
       heading={isGuess ? peopleText.search.didYouMean : undefined}
       {...(state === 'tooShort' || state === 'reading' ? { empty: peopleText.search[state] } : {})}
+      takesOnly
       autoFocus
     />
   );
@@ -152,7 +153,13 @@ export const CitizenField = (props: CitizenFieldProps) => {
       setSearched(who.text);
       onDraft(patch);
     };
-    return <SearchCitizen text={who.text} onDraft={keep} error={errorOf('citizen')} />;
+    return (
+      <SearchCitizen
+        text={who.text}
+        onDraft={keep}
+        error={errorOf('citizen') && (who.text === '' ? errorOf('citizen') : texts.missing.citizenChoice)}
+      />
+    );
   }
   const back = () => onDraft({ who: { kind: 'search', text: searched } });
   if (who.kind === 'new') return <NewCitizen {...props} who={who} onBack={back} />;

@@ -31,19 +31,27 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
   const open = (id: string, ofDay = state.day): void => {
     state.setPanel({ kind: 'appointment', id, day: ofDay, mode: 'read', refusal: null });
   };
+  /** What is left half typed waits for whoever asks for it. */
+  const shelve = (): void => {
+    if (state.draft && isTyped(state.draft)) state.setShelved(state.draft);
+    state.setDraft(null);
+  };
   const close = (): void => {
     state.focusWanted.current =
       state.panel.kind === 'appointment' && state.panel.day === state.day ? state.panel.id : onCursor;
-    if (state.draft && !isTyped(state.draft)) state.setDraft(null);
+    shelve();
     state.setTarget(null);
     state.setOffersOpen(false);
     state.closePanel();
   };
-  /** Opens the form; what was typed before comes back, at the new place. */
+  /** Opens the form, empty: who comes next is somebody else. In the open form what is typed stays, at the new place. */
   const create = (place: DraftPlace | null, lengthMin = 0): void => {
-    const kept = state.draft
-      ? placeDraft(state.draft, reference, place ?? state.draft.place)
-      : emptyDraft(reference, place);
+    const isOpen = state.panel.kind === 'create';
+    if (!isOpen) shelve();
+    const kept =
+      isOpen && state.draft
+        ? placeDraft(state.draft, reference, place ?? state.draft.place)
+        : emptyDraft(reference, place);
     const durations = reference.reasons.find((one) => one.id === kept.reasonId)?.durationsMin ?? [];
     const count = lengthMin > 0 ? personsForLength(durations, lengthMin) : kept.persons.length;
     state.setDraft({ ...kept, persons: resizePersons(kept.persons, count) });
@@ -51,9 +59,16 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     state.setOffersOpen(false);
     state.setPanel({ kind: 'create' });
   };
+  /** The form that was left half typed, as it was; its place is looked for anew where it has passed meanwhile. */
+  const resume = (): void => {
+    if (!state.shelved) return;
+    state.setDraft({ ...state.shelved, isProposed: true });
+    state.setShelved(null);
+  };
   /** What was booked stands beside the grid, with the word of the server; a surplus at once with other places. */
   const booked = ({ appointmentId, place, said }: BookedWord): void => {
     state.setDraft(null);
+    state.setShelved(null);
     state.setOffersOpen(false);
     state.focusWanted.current = appointmentId;
     const mode = said === 'overbooked' ? 'move' : 'read';
@@ -111,7 +126,7 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
       durationMin: target.lengthMin,
     });
   };
-  return { find, open, close, create, booked, move, startMove, stepMove, check, drop };
+  return { find, open, close, create, resume, booked, move, startMove, stepMove, check, drop };
 };
 
 export type AgendaActs = ReturnType<typeof useAgendaActs>;

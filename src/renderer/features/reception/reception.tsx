@@ -75,7 +75,11 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const isPending = (id: string): boolean =>
     day.appointments.some((one) => one.id === id && one.confirmation === 'pending');
   const { slip, show, reprint, reprintTicket } = useSlip({ reference, tickets, sessions, isPending });
-  const passage = usePassage({ reference, announcedFor, onTicket: show, onLogged: focusReasons });
+  const startAnew = (): void => {
+    setOtherOpen(false);
+    focusReasons();
+  };
+  const passage = usePassage({ reference, announcedFor, onTicket: show, onLogged: startAnew });
 
   const focusAct = (next: PassageNext): void =>
     // A button that a channel just woke takes the focus with the next picture.
@@ -104,6 +108,8 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     else register(appointmentId);
   };
   const register = (appointmentId: string): void => {
+    // What was wrong with somebody before is no word about this one.
+    passage.say('');
     // Who was told to have priority has it by appointment too.
     const { priority } = passage.draft;
     void commands.checkIn({ appointmentId, priority }).then((done) => {
@@ -134,6 +140,11 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     if (name !== '') passage.change({ citizenId: '', citizenText: name });
     setSearch('');
     focusReasons();
+  };
+  const leaveOther = (): void => {
+    // Left without a ticket: what was chosen there does not wait for the next person.
+    if (!day.favourites.some(({ id }) => id === passage.draft.reasonId)) passage.change({ reasonId: '' });
+    startAnew();
   };
   const last = useLastPassage();
   const repeat = (): void => {
@@ -168,6 +179,8 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     onRepeat: repeat,
     canRepeat: last !== null,
     isSearching: search !== '',
+    choices: search === '' ? 0 : found.expected.length,
+    onLeaveOther: otherOpen ? leaveOther : null,
   });
   const recent = useRecent({ zone, tickets: day.tickets, most: mostRecent, onReprint: reprintTicket });
 
@@ -193,7 +206,10 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
         isRead={day.isRead}
         arrived={day.arrived}
         search={search}
-        onSearch={setSearch}
+        onSearch={(next) => {
+          setSearch(next);
+          passage.say('');
+        }}
         found={found}
         inputRef={searchRef}
         notYet={notYet}

@@ -18,6 +18,10 @@ type ReceptionKeys = {
   readonly onRepeat: () => void;
   readonly canRepeat: boolean;
   readonly isSearching: boolean;
+  /** How many of the lines can be chosen by the arrows. */
+  readonly choices: number;
+  /** The list of the other reasons is open: Échap closes it. */
+  readonly onLeaveOther: (() => void) | null;
 };
 
 /** Binds the keys of reception. The bar shows those of the moment: of the search while searching, else of the passage. */
@@ -26,10 +30,17 @@ export const useReceptionKeys = (keys: ReceptionKeys): void => {
   const range = `1…${favourites.length + 1}`;
   useKeys([
     { key: range, within: 'passage', label: text.reason, bar: true },
-    { key: '↑ ↓', label: text.choose, bar: isSearching },
+    { key: '↑ ↓', label: text.choose, bar: isSearching, when: keys.choices > 1 },
     { key: 'Tab', label: text.field, bar: !isSearching },
-    // While searching it is the act of the chosen row, which that list says.
-    { key: 'Entrée', label: text.print, bar: true, when: !isSearching },
+      // While searching it is the act of the chosen row, which that list says.
+      { id: 'print', key: 'Entrée', within: 'passage', label: text.print, bar: true, when: !isSearching },
+      {
+        id: 'leaveOther',
+        key: 'Échap',
+        label: receptionText.passage.leaveOther,
+        run: () => keys.onLeaveOther?.(),
+        when: keys.onLeaveOther !== null,
+      },
     { key: 'F3', label: text.search, run: keys.onSearch, bar: !isSearching },
     { key: 'F2', label: text.passage, run: keys.onPassage, bar: isSearching },
     { key: 'F4', label: text.appointment, run: keys.onBook, bar: true },

@@ -34,6 +34,7 @@ const useReadOnly = ({ agents }: SiteReference): boolean => {
 };
 
 type ScreenKeys = {
+  readonly hasLines: boolean;
   readonly isReadOnly: boolean;
   readonly onCreate: () => void;
   readonly onFind: () => void;
@@ -41,11 +42,11 @@ type ScreenKeys = {
   readonly change: ShownRequests['change'];
 };
 
-const useScreenKeys = ({ isReadOnly, onCreate, onFind, onList, change }: ScreenKeys): void => {
+const useScreenKeys = ({ hasLines, isReadOnly, onCreate, onFind, onList, change }: ScreenKeys): void => {
   const { keys } = text;
   useKeys(
     [
-      { id: 'next', key: '↑ ↓', label: keys.next, bar: true },
+      { id: 'next', key: '↑ ↓', label: keys.next, bar: true, when: hasLines },
       { id: 'create', key: 'F2', label: keys.create, run: onCreate, bar: true, when: !isReadOnly },
       { id: 'find', key: 'F3', label: keys.find, run: onFind, bar: true },
       { id: 'list', key: 'Échap', label: keys.toList, run: onList },
@@ -135,14 +136,15 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
     toRow(lastLogged.current || chosen.id, arrivesWithinFrames);
     lastLogged.current = '';
   };
+  const hasLines = view.shown.length > 0;
   useScreenKeys({
+    hasLines,
     isReadOnly,
     onCreate: () => setNew(true),
     onFind: () => search.current?.focus(),
     onList: toList,
     change,
   });
-  const hasLines = view.shown.length > 0;
   // Whoever comes here by a key goes on by keys, once there is a list; what is being typed keeps the focus.
   useEffect(() => {
     const held = document.activeElement;

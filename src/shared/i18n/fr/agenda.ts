@@ -115,10 +115,16 @@ export const agendaText = {
     openOther: 'Ouvrir ce rendez-vous',
     papers: 'Pièces à apporter',
     noPapers: 'Aucune pièce demandée.',
-    submit: (time: string): string => (time === '' ? 'Réserver' : `Réserver à ${shortTime(time)}`),
+    submit: (place: { readonly day: string; readonly time: string } | null, today: string): string => {
+      if (!place) return 'Réserver';
+      const day = place.day === today ? 'aujourd’hui' : longDay(place.day);
+      return `Réserver ${day} à ${shortTime(place.time)}`;
+    },
+    resume: (name: string): string => (name === '' ? 'Reprendre la saisie' : `Reprendre la saisie de ${name}`),
     tooLong: (durationMin: number): string => `${formatMinutes(durationMin)} ne tiennent pas ici.`,
     missing: {
       citizen: 'Indiquez l’usager.',
+      citizenChoice: 'Choisissez l’usager dans la liste, ou créez sa fiche.',
       lastName: 'Indiquez le nom.',
       firstName: 'Indiquez le prénom.',
       birthDate: 'Date à écrire jj/mm/aaaa.',

@@ -64,6 +64,7 @@ export const receptionText = {
     noPlace: 'Aucune place libre dans les 60 jours.',
     book: 'Réserver',
     needsAppointment: 'Ce motif se prend sur rendez-vous\u00A0: F4 pour réserver.',
+    leaveOther: 'Fermer la liste des autres motifs',
     nobodyWaits: 'personne n’attend',
     waitUnknown: 'attente inconnue',
     citizen: 'Usager',

@@ -97,18 +97,26 @@ describe('draft of an appointment', () => {
 describe('the place of a form', () => {
   const place = { day: '2026-11-23', time: '15:20', deskId: 'd' };
   const other = { ...place, deskId: 'e' };
+  const now = { day: '2026-11-23', minute: 15 * 60 };
   const misfit = { code: 'personsTooMany', most: 1 } as unknown as Parameters<typeof wantsPlace>[1];
 
   it('is looked for when there is none, and again when the one proposed does not fit any more', () => {
-    expect(wantsPlace(blank, null, undefined)).toBe(true);
-    expect(wantsPlace({ ...blank, place, isProposed: true }, misfit, other)).toBe(true);
-    expect(wantsPlace({ ...blank, place, isProposed: true }, null, other)).toBe(false);
-    expect(wantsPlace({ ...blank, place, isProposed: true }, misfit, place)).toBe(false);
+    expect(wantsPlace(blank, null, undefined, now)).toBe(true);
+    expect(wantsPlace({ ...blank, place, isProposed: true }, misfit, other, now)).toBe(true);
+    expect(wantsPlace({ ...blank, place, isProposed: true }, null, other, now)).toBe(false);
+    expect(wantsPlace({ ...blank, place, isProposed: true }, misfit, place, now)).toBe(false);
     const morning = { ...noPreferences, half: 'morning' } as const;
-    expect(wantsPlace({ ...blank, place, isProposed: true, preferences: morning }, null, other)).toBe(true);
+    expect(wantsPlace({ ...blank, place, isProposed: true, preferences: morning }, null, other, now)).toBe(true);
+  });
+
+  it('is looked for again once the one proposed has begun, a minute after its hour', () => {
+    const proposed = { ...blank, place, isProposed: true };
+    expect(wantsPlace(proposed, null, other, { ...now, minute: 15 * 60 + 20 })).toBe(false);
+    expect(wantsPlace(proposed, null, other, { ...now, minute: 15 * 60 + 21 })).toBe(true);
+    expect(wantsPlace(proposed, null, other, { day: '2026-11-24', minute: 0 })).toBe(true);
   });
 
   it('is left where a person chose it', () => {
-    expect(wantsPlace({ ...blank, place }, misfit, other)).toBe(false);
+    expect(wantsPlace({ ...blank, place }, misfit, other, now)).toBe(false);
   });
 });

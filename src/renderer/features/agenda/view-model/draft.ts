@@ -14,6 +14,9 @@ import { readBirthDate } from '#shared/domain/people/read-birth-date';
 import type { Placed, SlotWish } from '#shared/domain/scheduling/placed';
 import type { DayPlan } from '#shared/domain/scheduling/plan-day';
 
+import { minutesOf } from '#shared/time/civil';
+
+import type { CivilNow } from './block-state';
 import { noPerson, readPerson, toAppointmentPersons, type DraftPerson } from './draft-persons';
 import { isPreferred, noPreferences, type SlotPreferences } from './slot-preferences';
 
@@ -80,12 +83,20 @@ export const placeDraft = (draft: Draft, reference: SiteReference, place: DraftP
   return { ...draft, place, isProposed: false, reasonId: served[0]?.id ?? draft.reasonId };
 };
 
-/** Whether the app has to look for a place: there is none, or the one that it proposed does not do any more. */
-export const wantsPlace = (draft: Draft, refusal: Refusal | null, first: DraftPlace | undefined): boolean => {
+const hasBegun = ({ day, time }: DraftPlace, now: CivilNow): boolean =>
+  day < now.day || (day === now.day && minutesOf(time) < now.minute);
+
+/** Whether the app has to look for a place: there is none, or the one that it proposed does not do any more or has begun. */
+export const wantsPlace = (
+  draft: Draft,
+  refusal: Refusal | null,
+  first: DraftPlace | undefined,
+  now: CivilNow,
+): boolean => {
   if (!draft.place) return true;
   const { day, time, deskId } = draft.place;
   const isSame = first?.day === day && first.time === time && first.deskId === deskId;
-  const isGood = refusal === null && isPreferred(draft.preferences, draft.place);
+  const isGood = refusal === null && !hasBegun(draft.place, now) && isPreferred(draft.preferences, draft.place);
   return draft.isProposed && !isGood && !isSame;
 };
 
