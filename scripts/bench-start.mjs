@@ -1,6 +1,11 @@
-// npm run bench:start -- [--json] [--runs N] [--fresh]: time from launch to a usable app, with an empty store and with 100,000
-// documents, beside a bare window of the same Electron, and the memory of all their processes. Medians; the first run is not counted.
+// npm run bench:start -- [--json] [--runs N] [--fresh] [--beside FOLDER]: time from launch to a usable app, with an empty store and with
+// that of a desk in a town of 200,000, beside a bare window of the same Electron, and the memory of all their processes. They start in
+// turn, so that a machine that slows down hurts all alike; the first round is not counted. Ratios are medians of the rounds' own ratios.
+// `--beside` is the root of another checkout (or a folder with its package.json and out/), measured in the same rounds. Exit 1 when a
+// goal is missed.
+import os from 'node:os';
 import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { withDisplay } from './lib/display.mjs';
 import { electronSwitches } from './lib/electron-arguments.mjs';
 import { inRoot, root } from './lib/paths.mjs';
@@ -9,48 +14,64 @@ import { setUp } from './lib/setup.mjs';
 
 const args = process.argv.slice(2);
 const json = args.includes('--json');
-const runs = Number(args[args.indexOf('--runs') + 1]) || 5;
+const after = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : '');
+const runs = Math.max(1, Number(after('--runs')) || 5);
+const beside = after('--beside') === '' ? null : path.resolve(after('--beside'));
 const folder = inRoot('out/bench');
-
-const median = (values) => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-};
-
-async function measure(name, program, start, env) {
-  const { measureStart } = await import('./bench/measure.mjs');
-  const samples = [];
-  for (let run = 0; run <= runs; run += 1) {
-    const sample = await measureStart(program, [...electronSwitches(), ...start], env);
-    if (run > 0) samples.push(sample);
-  }
-  const result = {
-    name,
-    ms: Math.round(median(samples.map(({ ms }) => ms))),
-    mb: Math.round(median(samples.map(({ mb }) => mb ?? 0))),
-    samplesMs: samples.map(({ ms }) => Math.round(ms)),
-  };
-  say(`${name}: ${result.ms} ms, ${result.mb} MB`);
-  return result;
-}
+/** So many times the bare window, at most. */
+const goals = { 'empty store': 1.6, 'large town': 2.2 };
 
 const program = await setUp();
+const { median, round } = await import('./bench/sync/statistics.mjs');
 const { buildAll } = await import('./build.mjs');
-if (!(await buildAll())) process.exit(1);
+if (!(await buildAll(['renderer', 'main', 'server', 'benchTown']))) process.exit(1);
 if (args.includes('--fresh')) rmSync(folder, { recursive: true, force: true });
-const results = await withDisplay(async (env) => {
+
+const samples = await withDisplay(async (env) => {
   const { prepareProfiles } = await import('./bench/prepare-profiles.mjs');
+  const { measureStart } = await import('./bench/measure.mjs');
   say('Preparing the profiles (some minutes the first time)');
   const profiles = await prepareProfiles(program, folder, env);
-  const app = (profile) => [root, `--user-data-dir=${profile}`, '--place=agenda'];
-  return [
-    await measure('bare window', program, [inRoot('scripts/bench/bare'), `--user-data-dir=${folder}/bare`], env),
-    await measure('empty store', program, app(profiles.empty), env),
-    await measure('100,000 documents', program, app(profiles.full), env),
+  const app = (from, profile) => [from, `--user-data-dir=${profile}`, '--place=agenda'];
+  const starts = [
+    ['bare window', [inRoot('scripts/bench/bare'), `--user-data-dir=${folder}/bare`]],
+    ['empty store', app(root, profiles.empty)],
+    ['large town', app(root, profiles.large)],
+    ...(beside === null
+      ? []
+      : [
+          ['empty store, beside', app(beside, profiles.empty)],
+          ['large town, beside', app(beside, profiles.large)],
+        ]),
   ];
+  const taken = Object.fromEntries(starts.map(([name]) => [name, []]));
+  for (let run = 0; run <= runs; run += 1)
+    for (const [name, start] of starts) {
+      const sample = await measureStart(program, [...electronSwitches(), ...start], env);
+      if (run > 0) taken[name].push(sample);
+      say(`${run === 0 ? 'warm-up' : `round ${run} of ${runs}`}: ${name}: ${Math.round(sample.ms)} ms`);
+    }
+  return taken;
 });
-const [bare, ...ours] = results;
-const ratios = Object.fromEntries(ours.map(({ name, ms }) => [name, Number((ms / bare.ms).toFixed(2))]));
-if (json) process.stdout.write(`${JSON.stringify({ runs, results, ratios, goal: 1.5 }, null, 2)}\n`);
-else for (const [name, ratio] of Object.entries(ratios)) say(`${name}: ${ratio} x the bare window (goal 1.5)`);
+
+const bare = samples['bare window'].map(({ ms }) => ms);
+const results = Object.entries(samples).map(([name, list]) => {
+  const ms = list.map((sample) => sample.ms);
+  return {
+    name,
+    ms: Math.round(median(ms)),
+    mb: Math.round(median(list.map(({ mb }) => mb ?? 0))),
+    ratio: round(median(ms.map((value, run) => value / bare[run]))),
+    samplesMs: ms.map((value) => Math.round(value)),
+  };
+});
+const checked = results
+  .filter(({ name }) => name in goals)
+  .map(({ name, ratio }) => ({ name, ratio, goal: goals[name], met: ratio <= goals[name] }));
+const machine = { cpus: os.cpus().length, model: os.cpus()[0]?.model ?? '', load: os.loadavg() };
+if (json) process.stdout.write(`${JSON.stringify({ runs, machine, results, goals: checked }, null, 2)}\n`);
+else {
+  for (const { name, ms, mb, ratio } of results) say(`${name}: ${ms} ms, ${mb} MB, ${ratio} x the bare window`);
+  for (const { name, goal, met } of checked) say(`${met ? 'met   ' : 'MISSED'} ${name}: goal ${goal} x`);
+}
+process.exitCode = checked.every(({ met }) => met) ? 0 : 1;

@@ -161,6 +161,16 @@ export const builds = {
       cjs('tests/bench/insights-server.ts', 'out/bench-insights/server.cjs', native, [diagnosticsPolyfill()]),
     ],
   },
+  benchTown: {
+    // The large town as the store of a server: bench:start and bench:acts.
+    onDemand: true,
+    entries: ['tests/bench/large-town-server.ts'],
+    sources: ['tests/bench/large-town-server.ts', 'sync-server/src', 'src/shared'],
+    outputs: ['out/bench-town/server.cjs'],
+    configs: async () => [
+      cjs('tests/bench/large-town-server.ts', 'out/bench-town/server.cjs', native, [diagnosticsPolyfill()]),
+    ],
+  },
   simFloor: {
     // The simulated town hall: npm run sim:floor.
     onDemand: true,

@@ -4,6 +4,7 @@ import type { CitizenSource } from './demo-citizens';
 import { openDiary, receptionActor, serverActor, type DayClock, type Diary } from './demo-diary';
 import type { DemoBooking } from './demo-bookings';
 import type { Random } from './random';
+import type { TownSize } from './town-size';
 
 /** What the parts of the town share while it is made. */
 export type DemoTools = {
@@ -14,6 +15,7 @@ export type DemoTools = {
   readonly now: string;
   /** What a visit for a reason was about, `''` now and then. */
   readonly themeOf: (random: Random, reasonId: string) => string;
+  readonly size: TownSize;
 };
 
 /** An appointment in the making: its log so far, and what the play of its day needs. */

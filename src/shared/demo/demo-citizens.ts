@@ -62,11 +62,11 @@ const valuesOf = (random: Random, today: string): CitizenValues => {
 /** Gives citizens to the acts of the town: mostly new ones, at times someone who came before. */
 export type CitizenSource = { readonly give: (at: string) => string; readonly all: () => Citizen[] };
 
-/** Makes the source of citizens. A citizen is written at the instant at which they are first known. */
-export const citizenSource = (random: Random, today: string): CitizenSource => {
+/** Makes the source of citizens. A citizen is written at the instant at which they are first known; `knownShare` of all came before. */
+export const citizenSource = (random: Random, today: string, knownShare: number): CitizenSource => {
   const citizens: Citizen[] = [];
   const give = (at: string): string => {
-    const known = random.chance(0.12) ? citizens[random.int(0, citizens.length - 1)] : undefined;
+    const known = random.chance(knownShare) ? citizens[random.int(0, citizens.length - 1)] : undefined;
     if (known) return known.id;
     const fields = writeFields(null, valuesOf(random, today), tick('', Date.parse(at), 'device-accueil'));
     const citizen: Citizen = { id: demoId(random, at), siteId: demoSiteId, fields, erasedAt: '' };

@@ -4,7 +4,6 @@ import { endOf, startOf, type DemoAppointment, type DemoTools } from './demo-app
 import { deskActor, openDiary, receptionActor, type Diary } from './demo-diary';
 import { playQueue, type Visit, type Visitor } from './demo-queue';
 import { reasonIdOf } from './demo-reasons';
-import { usualAgentOf } from './demo-reference';
 import { walkInsOf } from './demo-visitors';
 import type { Random } from './random';
 
@@ -45,9 +44,9 @@ const splitBooked = (
       ['unsaid', 6],
     ]);
     if (fate === 'comes') guests.push(bookedGuest(appointment, random));
-    if (fate !== 'absent') continue;
+    if (fate === 'comes' || (fate === 'unsaid' && tools.size.mayForget(day, tools.today))) continue;
     const at = tools.clock(day, endOf(appointment.booking) + random.int(2, 12));
-    appointment.diary.write(at, deskActor(deskId, usualAgentOf(deskId)), { type: 'noShow' });
+    appointment.diary.write(at, deskActor(deskId, tools.size.agentAt(deskId)), { type: 'noShow' });
   }
   return guests;
 };
@@ -68,7 +67,7 @@ const writeService = (
   ticket: Diary,
   request: Diary | null,
 ): void => {
-  const by = deskActor(visit.deskId, usualAgentOf(visit.deskId));
+  const by = deskActor(visit.deskId, tools.size.agentAt(visit.deskId));
   const ended = tools.clock(day, visit.ended);
   ticket.write(tools.clock(day, visit.called), by, { type: 'called', deskId: visit.deskId, tentative: false, why: [] });
   if (visit.end === 'noAnswer') {
@@ -90,7 +89,7 @@ const writeService = (
 
 /** The papers seen so far at the desks of today, in the order of the list. */
 const writePapers = (tools: DemoTools, day: string, visit: Visit, ticket: Diary): void => {
-  const by = deskActor(visit.deskId, usualAgentOf(visit.deskId));
+  const by = deskActor(visit.deskId, tools.size.agentAt(visit.deskId));
   ['pre-demande', 'photo', 'titre'].forEach((paperId, index) => {
     const at = visit.started + 1 + index * 1.5;
     if (at < visit.ended) ticket.write(tools.clock(day, at), by, { type: 'paperMarked', paperId, mark: 'seen' });
@@ -134,6 +133,12 @@ const writeGuest = (
   appointment?.diary.write(arrived, receptionActor, { type: 'arrived', ticketId: ticket.id });
   if (visit.deskId !== '') writeService(tools, random, day, visit, guest, ticket, request);
   else ticket.write(tools.clock(day, visit.ended), receptionActor, { type: visit.end });
+  // Who had an appointment and was not served any more is booked anew: the office gave the place up.
+  if (visit.deskId === '' && !tools.size.mayForget(day, tools.today))
+    appointment?.diary.write(tools.clock(day, visit.ended + 1), receptionActor, {
+      type: 'cancelledByOffice',
+      why: 'agentAbsent',
+    });
   if (visit.end !== 'done')
     request?.write(tools.clock(day, visit.ended + 1), receptionActor, { type: 'closed', outcome: visit.end });
   return { ticket, request };
@@ -148,7 +153,7 @@ export const playDay = (
 ): DayDiaries => {
   const guests = [
     ...splitBooked(tools, random, plan.day, appointments),
-    ...walkInsOf(plan, random).map((visitor): Guest => ({ visitor, appointment: null })),
+    ...walkInsOf(plan, random, tools.size.crowd).map((visitor): Guest => ({ visitor, appointment: null })),
   ].toSorted((a, b) => a.visitor.arrive - b.visitor.arrive);
   const visits = playQueue(
     guests.map((guest) => guest.visitor),

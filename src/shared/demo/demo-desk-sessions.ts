@@ -1,7 +1,6 @@
 import type { DayPlan } from '../domain/scheduling/plan-day';
 import type { DemoTools } from './demo-appointments';
 import { deskActor, openDiary, type Diary } from './demo-diary';
-import { usualAgentOf } from './demo-reference';
 import type { Random } from './random';
 
 /** Who sits where on a day: signed on just before opening, paused between two openings, closed in the evening. */
@@ -9,7 +8,7 @@ export const writeDeskSessions = (tools: DemoTools, random: Random, plan: DayPla
   plan.desks
     .filter((desk) => desk.open.length > 0)
     .map((desk) => {
-      const agentId = usualAgentOf(desk.deskId);
+      const agentId = tools.size.agentAt(desk.deskId);
       const by = deskActor(desk.deskId, agentId);
       const first = tools.clock(plan.day, (desk.open[0]?.from ?? 0) - random.int(2, 9));
       const diary = openDiary(random, first, `${desk.deskId}:${plan.day}`);

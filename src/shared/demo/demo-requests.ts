@@ -128,6 +128,7 @@ const writeRequest = (
 /** The requests of a day that need no ticket: answered on the spot, or entrusted to a department. Weekdays only. */
 export const writeRequests = (tools: DemoTools, random: Random, ref: SiteReference, day: string): Diary[] =>
   habits.flatMap((habit) => {
-    const count = Math.max(0, Math.round(random.bell(habit.perDay, habit.perDay / 6)));
+    const perDay = habit.perDay * tools.size.mail;
+    const count = Math.max(0, Math.round(random.bell(perDay, perDay / 6)));
     return Array.from({ length: count }, () => writeRequest(tools, random, ref, day, habit));
   });

@@ -18,9 +18,10 @@ import { citizenSource } from './demo-citizens';
 import { playDay } from './demo-day';
 import { writeDeskSessions } from './demo-desk-sessions';
 import { dayClock, type Diary } from './demo-diary';
-import { demoReference, demoSiteId } from './demo-reference';
+import { demoSiteId } from './demo-reference';
 import { demoTheme, writeRequests } from './demo-requests';
 import { seeded, type Random } from './random';
+import { demoSize, type TownSize } from './town-size';
 
 /** All documents of the demonstration town. */
 export type DemoTown = {
@@ -38,17 +39,14 @@ export type DemoTownOptions = {
   readonly today: string;
   readonly now?: string;
   readonly zone?: string;
+  /** The demonstration town, unless another one is asked for. */
+  readonly size?: TownSize;
 };
 
-const daysBack = 14;
-const daysAhead = 21;
-/** Citizens known from before, with nothing in the weeks shown. */
-const knownBefore = 1500;
-
 /** How full a day is by its distance from today: full at first, then thinner. */
-const fillOf = (offset: number): number => {
+const fillOf = (offset: number, thinner: number): number => {
   if (offset <= 3) return 0.88;
-  return Math.max(0.12, 0.88 - (offset - 3) * 0.05);
+  return Math.max(0.12, 0.88 - (offset - 3) * thinner);
 };
 
 type Diaries = {
@@ -80,12 +78,13 @@ const writeDays = (tools: DemoTools, seed: number | string, reference: readonly 
   const ref = toSiteReference(reference);
   if (!ref) return diaries;
   const withStation = new Set(ref.reasons.filter((reason) => reason.needsStation).map((reason) => reason.id));
+  const { daysBack, daysAhead, thinner } = tools.size;
   for (let offset = -daysBack; offset <= daysAhead; offset += 1) {
     const day = addDays(tools.today, offset);
     const random = seeded(`${seed}/${offset}`);
     const plan = planDay(ref, day);
     const isOpen = plan.desks.some((desk) => desk.open.length > 0);
-    const bookings = isOpen ? bookDay(ref, plan, random.fork('bookings'), fillOf(offset)) : [];
+    const bookings = isOpen ? bookDay(ref, plan, random.fork('bookings'), fillOf(offset, thinner)) : [];
     const appointments = writeAppointments(tools, random.fork('appointments'), bookings, withStation);
     if (daysBetween(tools.today, day) <= 0 && isOpen) {
       const played = playDay(tools, random.fork('play'), plan, appointments);
@@ -103,22 +102,23 @@ const writeDays = (tools: DemoTools, seed: number | string, reference: readonly 
  * Makes the demonstration town: two weeks behind, the day so far, and three weeks ahead. Nobody in it exists. The same
  * seed, day and instant make the same town, to the last id.
  */
-export const demoTown = ({ seed, today, now, zone = 'Europe/Paris' }: DemoTownOptions): DemoTown => {
+export const demoTown = ({ seed, today, now, zone = 'Europe/Paris', size = demoSize }: DemoTownOptions): DemoTown => {
   const clock = dayClock(zone);
   const until = now ?? clock(today, 8 * 60);
-  const citizens = citizenSource(seeded(`${seed}/citizens`), today);
+  const citizens = citizenSource(seeded(`${seed}/citizens`), today, size.knownShare);
+  const { knownBefore, knownSinceDays, newPerDay } = size;
   for (let index = 0; index < knownBefore; index += 1)
-    citizens.give(clock(addDays(today, -400 + Math.floor(index / 5)), 9 * 60 + (index % 400)));
-  const reference = demoReference(today, zone);
+    citizens.give(clock(addDays(today, -knownSinceDays + Math.floor(index / newPerDay)), 9 * 60 + (index % 400)));
+  const reference = size.reference(today, zone);
   const themeOf = themeSource(reference);
-  const diaries = writeDays({ clock, citizens, today, now: until, themeOf }, seed, reference);
+  const diaries = writeDays({ clock, citizens, today, now: until, themeOf, size }, seed, reference);
   const appointments = foldAll(diaries.appointments, until, foldAppointment);
   const tickets = foldAll(diaries.tickets, until, foldTicket);
   const requests = foldAll(diaries.requests, until, foldRequest);
   const met = new Set([...appointments, ...tickets, ...requests].map((one) => one.citizenId));
   return {
     reference,
-    citizens: citizens.all().filter((citizen, index) => index < knownBefore / 2 || met.has(citizen.id)),
+    citizens: citizens.all().filter((citizen, index) => index < size.keptOfThem || met.has(citizen.id)),
     appointments,
     tickets,
     requests,

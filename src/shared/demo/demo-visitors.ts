@@ -52,14 +52,17 @@ const walkIn = (plan: DayPlan, minute: number, random: Random): Visitor | null =
   };
 };
 
-/** The walk-ins of a day: most in the late morning, none while the doors are closed. */
-export const walkInsOf = (plan: DayPlan, random: Random): Visitor[] => {
+/**
+ * The walk-ins of a day: most in the late morning, none while the doors are closed, one in a minute at most. `crowd` is how many come
+ * for each one in the demonstration town.
+ */
+export const walkInsOf = (plan: DayPlan, random: Random, crowd: number): Visitor[] => {
   const visitors: Visitor[] = [];
   for (let minute = 0; minute < 24 * 60; minute += 1) {
     const isOpen = plan.desks.some((desk) =>
       desk.open.some((one) => one.from <= minute && minute < one.to - lastTicketMin),
     );
-    if (!isOpen || !random.chance(ratePerMin * rushAt(minute))) continue;
+    if (!isOpen || !random.chance(ratePerMin * crowd * rushAt(minute))) continue;
     const visitor = walkIn(plan, minute, random);
     if (visitor) visitors.push(visitor);
   }

@@ -10,7 +10,8 @@ import type { History } from '../insights/projection';
 import { readReference } from '../sites/read-reference';
 import type { Store } from '../store/port';
 
-const NOTE = 'insights.demoHistory';
+/** Noted with a site whose made-up past is filled in. */
+export const HISTORY_NOTE = 'insights.demoHistory';
 /** A year with the year before it, to be held against. */
 const DAYS = 730;
 const PORTION = 30;
@@ -77,7 +78,7 @@ export const demoHistory = (store: Store): History => {
     return { source: texts({ reference, isHome, first, today }), made: [], isMade: false };
   };
   const isFilled = async (siteId: string): Promise<boolean> =>
-    known.has(siteId) || (await store.withSite(siteId, (site) => site.siteNote(NOTE))) !== '';
+    known.has(siteId) || (await store.withSite(siteId, (site) => site.siteNote(HISTORY_NOTE))) !== '';
 
   return async (siteId, today, isOver) => {
     if (await isFilled(siteId)) {
@@ -92,7 +93,7 @@ export const demoHistory = (store: Store): History => {
       const portion = run.made.splice(-PORTION).map((text) => ({ ...text, mark: 'demo' }));
       await store.withSite(siteId, async (site) => {
         await site.writeSheets(portion);
-        if (run.made.length === 0) await site.writeSiteNote(NOTE, 'done');
+        if (run.made.length === 0) await site.writeSiteNote(HISTORY_NOTE, 'done');
       });
       await sleep(REST_MS);
       if (run.made.length > 0) continue;

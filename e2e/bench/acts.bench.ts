@@ -1,0 +1,101 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+
+import { openDesk } from '../support/acts';
+import { launchGuichet, type Launched } from '../support/launch';
+import { seeWholeTown } from '../support/read-store';
+import { beAgent, expectSynced, seeShell, startDemo } from '../support/town';
+import { summary } from './statistics';
+import { walkOnce } from './walk';
+
+const out = process.env['GUICHET_BENCH_OUT'] ?? '';
+const rounds = Number(process.env['GUICHET_BENCH_ROUNDS']) || 12;
+const large = process.env['GUICHET_BENCH_TOWN'] ?? '';
+const townNow = '2026-11-23T09:32:00.000Z';
+
+type Store = { readonly name: string; readonly start: () => Promise<Launched> };
+
+/** A desk of the demonstration town, as everybody first sees it. */
+const demonstration: Store = {
+  name: 'demonstration',
+  start: async () => {
+    const guichet = await launchGuichet({ env: { GUICHET_DEMO_NOW: townNow } });
+    await startDemo(guichet.page);
+    await beAgent(guichet.page, 'Nadège R.');
+    await seeWholeTown(guichet.page);
+    return guichet;
+  },
+};
+
+/** A desk of the large town, on a copy of its profile. */
+const largeTown: Store = {
+  name: 'large town',
+  start: async () => {
+    const userDataDir = mkdtempSync(path.join(tmpdir(), 'guichet-acts-'));
+    cpSync(large, userDataDir, { recursive: true });
+    const guichet = await launchGuichet({ userDataDir });
+    await seeShell(guichet.page);
+    return {
+      ...guichet,
+      close: async () => {
+        await guichet.close();
+        rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+      },
+    };
+  },
+};
+
+/** Somebody whom the store knows, by name as the screens write it. */
+const someCaller = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error('IndexedDB'));
+      });
+    const name = (await indexedDB.databases()).find((one) => one.name?.endsWith('--citizens'))?.name ?? '';
+    const database = await done(indexedDB.open(name));
+    const rows = (await done(database.transaction('docs').objectStore('docs').getAll(null, 400))) as {
+      readonly fields: Readonly<Record<string, { readonly v: string }>>;
+    }[];
+    database.close();
+    const one = rows.find(
+      ({ fields }) => (fields['lastName']?.v.length ?? 0) > 8 && (fields['firstName']?.v.length ?? 0) > 5,
+    );
+    return `${one?.fields['firstName']?.v ?? ''} ${one?.fields['lastName']?.v ?? ''}`;
+  });
+
+const write = (name: string, figures: unknown): void => {
+  if (out === '') return;
+  mkdirSync(out, { recursive: true });
+  writeFileSync(path.join(out, `${name}.json`), JSON.stringify(figures, null, 2));
+};
+
+for (const store of large === '' ? [demonstration] : [demonstration, largeTown])
+  test(`acts: ${store.name}`, async () => {
+    const guichet = await store.start();
+    const { page } = guichet;
+    await page.setViewportSize({ width: 1366, height: 768 }).catch(() => undefined);
+    await expectSynced(page);
+    const caller = await someCaller(page);
+    await openDesk(page, 7);
+    const samples = new Map<string, number[]>();
+    for (let round = 0; round <= rounds; round += 1) {
+      // The first round loads what is loaded on demand: its times are told apart.
+      const take = (act: string, ms: number): void => {
+        const name = round === 0 ? `first: ${act}` : act;
+        samples.set(name, [...(samples.get(name) ?? []), ms]);
+      };
+      await walkOnce({ page, take, round }, caller).catch(async (error: unknown) => {
+        if (out !== '') await page.screenshot({ path: path.join(out, `${store.name}-stopped.png`) });
+        throw error;
+      });
+      console.log(`${store.name}: round ${round} of ${rounds}`);
+    }
+    const acts = Object.fromEntries([...samples].map(([name, list]) => [name, summary(list)]));
+    write(store.name, acts);
+    await guichet.close();
+    expect(Object.keys(acts).length).toBeGreaterThan(25);
+  });
