@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** Benchmarks that need the real Electron: one at a time, figures in out/bench-queue. */
+/** Benchmarks that need the real Electron: one at a time; each is called by its script, which says where the figures go. */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.bench.ts',

@@ -18,7 +18,7 @@ const result = inRoot('out/bench-queue/result.json');
 rmSync(result, { force: true });
 const [node, ...playwright] = program('@playwright/test', 'playwright');
 const code = await withDisplay((env) =>
-  run(node, [...playwright, 'test', '--config', 'playwright.bench.config.ts'], {
+  run(node, [...playwright, 'test', '--config', 'playwright.bench.config.ts', 'queue.bench'], {
     env: { ...env, GUICHET_BENCH_OUT: result, GUICHET_BENCH_CALLS: calls },
     ...(json ? { stdio: ['ignore', 2, 2] } : {}),
   }),

@@ -4,15 +4,19 @@ import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 
 import { openDesk } from '../support/acts';
+import { call } from '../support/call';
 import { launchGuichet, type Launched } from '../support/launch';
 import { seeWholeTown } from '../support/read-store';
 import { beAgent, expectSynced, seeShell, startDemo } from '../support/town';
+import { moveHundred } from './hundred';
 import { summary } from './statistics';
 import { walkOnce } from './walk';
 
 const out = process.env['GUICHET_BENCH_OUT'] ?? '';
 const rounds = Number(process.env['GUICHET_BENCH_ROUNDS']) || 12;
 const large = process.env['GUICHET_BENCH_TOWN'] ?? '';
+/** Who may do everything that is measured. */
+const administrator = 'Yann K.';
 const townNow = '2026-11-23T09:32:00.000Z';
 
 type Store = { readonly name: string; readonly start: () => Promise<Launched> };
@@ -23,7 +27,7 @@ const demonstration: Store = {
   start: async () => {
     const guichet = await launchGuichet({ env: { GUICHET_DEMO_NOW: townNow } });
     await startDemo(guichet.page);
-    await beAgent(guichet.page, 'Nadège R.');
+    await beAgent(guichet.page, administrator);
     await seeWholeTown(guichet.page);
     return guichet;
   },
@@ -36,6 +40,9 @@ const largeTown: Store = {
     const userDataDir = mkdtempSync(path.join(tmpdir(), 'guichet-acts-'));
     cpSync(large, userDataDir, { recursive: true });
     const guichet = await launchGuichet({ userDataDir });
+    await seeShell(guichet.page);
+    await call(guichet.page, 'station.set', { agentId: 'agent-yann' });
+    await guichet.page.reload();
     await seeShell(guichet.page);
     return {
       ...guichet,
@@ -94,6 +101,7 @@ for (const store of large === '' ? [demonstration] : [demonstration, largeTown])
       });
       console.log(`${store.name}: round ${round} of ${rounds}`);
     }
+    await moveHundred(page, (act, ms) => samples.set(act, [...(samples.get(act) ?? []), ms]));
     const acts = Object.fromEntries([...samples].map(([name, list]) => [name, summary(list)]));
     write(store.name, acts);
     await guichet.close();

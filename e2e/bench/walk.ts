@@ -101,7 +101,8 @@ const atCounter = async (walk: Walk): Promise<void> => {
   await settle(page, reboundMs);
   take('end: themes', await timed(page, has, counterLifeText.theme.none, () => page.keyboard.press('F9')));
   await settle(page, reboundMs);
-  const free = ({ shown }: Look): boolean => shown('main.place', 'En cours depuis').length === 0 && shown('[role=dialog]').length === 0;
+  const free = ({ shown }: Look): boolean =>
+    shown('main.place', 'En cours depuis').length === 0 && shown('[role=dialog]').length === 0;
   take('end the service', await timed(page, free, null, () => page.keyboard.press('Enter')));
 };
 
@@ -198,12 +199,9 @@ const atRequests = async (walk: Walk): Promise<void> => {
   await page.keyboard.press('Tab');
   await page.keyboard.type(`Mesure ${round}`);
   await settle(page);
-  const logged = ({ shown }: Look, words: string): boolean => shown('.last-act', words).length > 0;
-  await page.evaluate(() => document.querySelector('.last-act')?.replaceChildren());
-  take(
-    'requests: log one',
-    await timed(page, logged, 'Demande enregistrée', () => page.keyboard.press('Control+Enter')),
-  );
+  const logged = ({ shown }: Look, words: string): boolean => shown('main.place', words).length > 0;
+  const said = requestsText.create.logged('Logement');
+  take('requests: log one', await timed(page, logged, said, () => page.keyboard.press('Control+Enter')));
   await settle(page);
   await page.keyboard.press('Escape');
   await settle(page);

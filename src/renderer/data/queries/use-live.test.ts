@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest';
-import { of } from 'rxjs';
+import { of, Subject } from 'rxjs';
+import { expect, it, vi } from 'vitest';
 
-import { isRead, unread, useLive } from './use-live';
+import type { GuichetDatabase } from '../database/collections';
+import { whenAnswered } from './unanswered';
+import { isRead, listen, unread, useLive } from './use-live';
 
 it('tells a placeholder from an answer, also from one that is just as empty', () => {
   const before = unread<readonly string[]>([]);
@@ -21,4 +23,70 @@ it('takes no plain empty answer as what stands before the first one', () => {
     useLive<string | null>('name', () => of('Ada'), null),
   ];
   expect(useAll).toBeTypeOf('function');
+});
+
+const store = (): GuichetDatabase => ({}) as GuichetDatabase;
+
+it('puts a question to the store once for all who ask it, gives all of them the same answer, and lets go with the last', () => {
+  const database = store();
+  const source = new Subject<readonly string[]>();
+  const open = vi.fn(() => source);
+  const [heard, alsoHeard] = [vi.fn(), vi.fn()];
+  const one = listen(database, 'day', open, []);
+  const other = listen(database, 'day', open, []);
+  const leave = one.subscribe(heard);
+  const leaveToo = other.subscribe(alsoHeard);
+  const answer = ['A001'];
+  source.next(answer);
+  expect(open).toHaveBeenCalledTimes(1);
+  expect([heard, alsoHeard].map((listener) => listener.mock.calls.length)).toEqual([1, 1]);
+  expect(one.read()).toBe(answer);
+  expect(other.read()).toBe(answer);
+  leave();
+  leave();
+  source.next(['A002']);
+  expect(heard).toHaveBeenCalledTimes(1);
+  expect(other.read()).toEqual(['A002']);
+  leaveToo();
+  expect(source.observed).toBe(false);
+});
+
+it('shows who comes back the last answer, then what the store says anew', () => {
+  const database = store();
+  const source = new Subject<number>();
+  const day = listen(database, 'day', () => source, 0);
+  const leave = day.subscribe(vi.fn());
+  expect(day.read()).toBe(0);
+  source.next(1);
+  leave();
+  const again = listen(database, 'day', () => source, 0);
+  expect(again.read()).toBe(1);
+  again.subscribe(vi.fn());
+  source.next(2);
+  expect(again.read()).toBe(2);
+});
+
+it('keeps questions and stores apart', () => {
+  const [first, second] = [store(), store()];
+  const source = new Subject<number>();
+  const other = new Subject<number>();
+  const day = listen(first, 'day', () => source, 0);
+  const week = listen(first, 'week', () => other, 0);
+  const elsewhere = listen(second, 'day', () => other, 0);
+  const leaves = [day, week, elsewhere].map((live) => live.subscribe(vi.fn()));
+  source.next(1);
+  expect([day, week, elsewhere].map((live) => live.read())).toEqual([1, 0, 0]);
+  for (const leave of leaves) leave();
+});
+
+it('counts as one open question until the store answers, or nobody asks any more', () => {
+  const source = new Subject<number>();
+  const live = listen(store(), 'day', () => source, 0);
+  const leaves = [live.subscribe(vi.fn()), live.subscribe(vi.fn())];
+  const calm = vi.fn();
+  whenAnswered(calm);
+  leaves[0]?.();
+  expect(calm).not.toHaveBeenCalled();
+  leaves[1]?.();
+  expect(calm).toHaveBeenCalledTimes(1);
 });

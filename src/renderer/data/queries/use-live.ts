@@ -28,27 +28,64 @@ const remember = (memory: Map<string, unknown>, key: string, value: unknown): vo
 
 const silent = <Value>(value: Value): Live<Value> => ({ read: () => value, subscribe: () => none });
 
-const listen = <Value>(
+/** A question that some part of a screen asks now, and all who listen to its answer. */
+type Asked = { readonly listeners: Set<() => void>; value: unknown; isAnswered: boolean; stop: () => void };
+
+const asked = new WeakMap<GuichetDatabase, Map<string, Asked>>();
+
+const askedOf = (database: GuichetDatabase): Map<string, Asked> => {
+  const known = asked.get(database) ?? new Map<string, Asked>();
+  asked.set(database, known);
+  return known;
+};
+
+const ask = <Value>(database: GuichetDatabase, key: string, open: () => Observable<Value>): Asked => {
+  const one: Asked = { listeners: new Set(), value: undefined, isAnswered: false, stop: none };
+  const memory = memoryOf(database);
+  const answered = noteQuestion();
+  askedOf(database).set(key, one);
+  const subscription = open().subscribe((next) => {
+    answered();
+    one.value = next;
+    one.isAnswered = true;
+    remember(memory, key, next);
+    for (const listener of one.listeners) listener();
+  });
+  one.stop = () => {
+    answered();
+    subscription.unsubscribe();
+  };
+  return one;
+};
+
+/**
+ * Listens to a question. It is put to the store once, however many parts of the screen ask it at a time: all of them get the very same
+ * answer, so that what is worked out from it is worked out once.
+ */
+export const listen = <Value>(
   database: GuichetDatabase,
   key: string,
-  source: Observable<Value>,
+  open: () => Observable<Value>,
   first: Value,
 ): Live<Value> => {
+  const questions = askedOf(database);
   const memory = memoryOf(database);
-  let value = memory.has(key) ? (memory.get(key) as Value) : first;
   return {
-    read: () => value,
+    read: () => {
+      const one = questions.get(key);
+      if (one?.isAnswered === true) return one.value as Value;
+      return memory.has(key) ? (memory.get(key) as Value) : first;
+    },
     subscribe: (listener) => {
-      const answered = noteQuestion();
-      const subscription = source.subscribe((next) => {
-        answered();
-        value = next;
-        remember(memory, key, next);
-        listener();
-      });
+      // Each call is a listener of its own, even with the same function.
+      const own = (): void => listener();
+      const one = questions.get(key) ?? ask(database, key, open);
+      one.listeners.add(own);
       return () => {
-        answered();
-        subscription.unsubscribe();
+        one.listeners.delete(own);
+        if (one.listeners.size > 0) return;
+        one.stop();
+        if (questions.get(key) === one) questions.delete(key);
       };
     },
   };
@@ -90,7 +127,7 @@ export const useLive = <Value>(
   const live = useMemo(
     () =>
       database
-        ? listen(database, key, open(database), options.keep ? last.current : (before as Value))
+        ? listen(database, key, () => open(database), options.keep ? last.current : (before as Value))
         : silent(before as Value),
     // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for what `open` closes over
     [database, key],

@@ -1,0 +1,61 @@
+import { expect, type Page } from '@playwright/test';
+
+import { bookingText } from '#shared/i18n/fr/booking';
+import { settingsText } from '#shared/i18n/fr/settings';
+import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
+
+import { openSection } from '../support/open-section';
+import { settle, timed, type Look } from './stopwatch';
+import type { Take } from './walk';
+
+const wanted = 100;
+const times = 3;
+
+/** A day ahead with about a hundred appointments that are still to come, and how many they are. */
+const fullDay = (page: Page): Promise<{ readonly day: string; readonly count: number }> =>
+  page.evaluate(async (aim) => {
+    const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error('IndexedDB'));
+      });
+    const name = (await indexedDB.databases()).find((one) => one.name?.endsWith('--appointments'))?.name ?? '';
+    const database = await done(indexedDB.open(name));
+    type Row = { readonly day: string; readonly status: string; readonly _deleted: string };
+    const rows = (await done(database.transaction('docs').objectStore('docs').getAll())) as readonly Row[];
+    database.close();
+    const counts = new Map<string, number>();
+    const after = new Date(Date.parse('2026-11-25T00:00:00Z')).toISOString().slice(0, 10);
+    for (const { day, status, _deleted } of rows)
+      if (day > after && status === 'booked' && _deleted === '0') counts.set(day, (counts.get(day) ?? 0) + 1);
+    const [day, count] = [...counts].toSorted((a, b) => Math.abs(a[1] - aim) - Math.abs(b[1] - aim))[0] ?? ['', 0];
+    return { day, count };
+  }, wanted);
+
+/** A day is closed over a hundred appointments (as many as it has where it has fewer): all of them move, and are taken back. */
+export const moveHundred = async (page: Page, take: Take): Promise<void> => {
+  const { closures, spell, impact } = settingsHoursText;
+  const { day, count } = await fullDay(page);
+  await openSection(page, settingsText.sections.closures);
+  await page.keyboard.press('Control+n');
+  const form = page.getByRole('form', { name: closures.formNew, exact: true });
+  await form.getByLabel(spell.label).fill('Travaux');
+  await form.getByLabel(spell.fromDay, { exact: true }).fill(day);
+  await page.getByRole('button', { name: impact.saveAndMove(count) }).press('Enter');
+  const boxes = page.getByRole('region', { name: bookingText.bulk.title }).locator('[data-move]');
+  await expect(boxes).toHaveCount(count, { timeout: 60_000 });
+  for (let spare = wanted; spare < count; spare += 1) {
+    await boxes.nth(spare).focus();
+    await page.keyboard.press('Space');
+  }
+  const moving = Math.min(count, wanted);
+  for (let round = 0; round < times; round += 1) {
+    await settle(page, 800);
+    const moved = ({ shown }: Look): boolean =>
+      shown('[data-move]').length === 0 && shown('.last-act').some((one) => !/^Annulé/.test(one.textContent ?? ''));
+    take(`${moving} appointments moved`, await timed(page, moved, null, () => page.keyboard.press('Control+Enter')));
+    await settle(page, 800);
+    const back = ({ shown }: Look, least: number): boolean => shown('[data-move]').length >= least;
+    take(`${moving} appointments undone`, await timed(page, back, moving, () => page.keyboard.press('Control+z')));
+  }
+};
