@@ -34,19 +34,19 @@ const samples = await withDisplay(async (env) => {
   const profiles = await prepareProfiles(program, folder, env);
   const app = (from, profile) => [from, `--user-data-dir=${profile}`, '--place=agenda'];
   const starts = [
-    ['bare window', [inRoot('scripts/bench/bare'), `--user-data-dir=${folder}/bare`]],
-    ['empty store', app(root, profiles.empty)],
-    ['large town', app(root, profiles.large)],
+    { name: 'bare window', start: [inRoot('scripts/bench/bare'), `--user-data-dir=${folder}/bare`] },
+    { name: 'empty store', start: app(root, profiles.empty) },
+    { name: 'large town', start: app(root, profiles.large) },
     ...(beside === null
       ? []
       : [
-          ['empty store, beside', app(beside, profiles.empty)],
-          ['large town, beside', app(beside, profiles.large)],
+          { name: 'empty store, beside', start: app(beside, profiles.empty) },
+          { name: 'large town, beside', start: app(beside, profiles.large) },
         ]),
   ];
-  const taken = Object.fromEntries(starts.map(([name]) => [name, []]));
+  const taken = Object.fromEntries(starts.map(({ name }) => [name, []]));
   for (let run = 0; run <= runs; run += 1)
-    for (const [name, start] of starts) {
+    for (const { name, start } of starts) {
       const sample = await measureStart(program, [...electronSwitches(), ...start], env);
       if (run > 0) taken[name].push(sample);
       say(`${run === 0 ? 'warm-up' : `round ${run} of ${runs}`}: ${name}: ${Math.round(sample.ms)} ms`);

@@ -52,7 +52,8 @@ export const moveHundred = async (page: Page, take: Take): Promise<void> => {
   for (let round = 0; round < times; round += 1) {
     await settle(page, 800);
     const moved = ({ shown }: Look): boolean =>
-      shown('[data-move]').length === 0 && shown('.last-act').some((one) => !/^Annulé/.test(one.textContent ?? ''));
+      shown('[data-move]').length === 0 &&
+      shown('.last-act').some((one) => !(one.textContent ?? '').startsWith('Annulé'));
     take(`${moving} appointments moved`, await timed(page, moved, null, () => page.keyboard.press('Control+Enter')));
     await settle(page, 800);
     const back = ({ shown }: Look, least: number): boolean => shown('[data-move]').length >= least;

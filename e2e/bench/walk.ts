@@ -40,7 +40,8 @@ const visit = async ({ page, take }: Walk, place: Place): Promise<void> => {
 
 const undo = async ({ page, take }: Walk, what: string): Promise<void> => {
   await settle(page);
-  const gone = ({ shown }: Look): boolean => shown('.last-act').some((one) => /^Annulé/.test(one.textContent ?? ''));
+  const gone = ({ shown }: Look): boolean =>
+    shown('.last-act').some((one) => (one.textContent ?? '').startsWith('Annulé'));
   take(`undo: ${what}`, await timed(page, gone, null, () => page.keyboard.press('Control+z')));
 };
 
@@ -114,7 +115,7 @@ const booking = async (walk: Walk, caller: string): Promise<void> => {
   await visit(walk, 'agenda');
   await settle(page, 400);
   const opened = ({ shown, focused }: Look): boolean =>
-    focused('[role=combobox]') && shown('button').some((one) => /^Réserver à/.test(one.textContent ?? ''));
+    focused('[role=combobox]') && shown('button').some((one) => (one.textContent ?? '').startsWith('Réserver à'));
   take('F4: the form with a place', await timed(page, opened, null, () => page.keyboard.press('F4')));
   await settle(page);
   const offered = ({ shown }: Look, name: string): boolean => shown('[role=option]', name).length > 0;

@@ -76,7 +76,7 @@ it('answers as the storage answers, whatever is asked and however small the piec
           ...(by ? { sort: by } : {}),
           ...(skip === null ? {} : { skip }),
           ...(limit === null ? {} : { limit }),
-        } as MangoQuery<Appointment>);
+        } as unknown as MangoQuery<Appointment>);
         expect(await queryInPieces(storage, query, piece)).toEqual(await dexieQuery(storage, query));
       },
     ),

@@ -30,8 +30,8 @@ const store = (): GuichetDatabase => ({}) as GuichetDatabase;
 it('puts a question to the store once for all who ask it, gives all of them the same answer, and lets go with the last', () => {
   const database = store();
   const source = new Subject<readonly string[]>();
-  const open = vi.fn(() => source);
-  const [heard, alsoHeard] = [vi.fn(), vi.fn()];
+  const open = vi.fn<() => Subject<readonly string[]>>(() => source);
+  const [heard, alsoHeard] = [vi.fn<() => void>(), vi.fn<() => void>()];
   const one = listen(database, 'day', open, []);
   const other = listen(database, 'day', open, []);
   const leave = one.subscribe(heard);
@@ -55,13 +55,13 @@ it('shows who comes back the last answer, then what the store says anew', () => 
   const database = store();
   const source = new Subject<number>();
   const day = listen(database, 'day', () => source, 0);
-  const leave = day.subscribe(vi.fn());
+  const leave = day.subscribe(() => undefined);
   expect(day.read()).toBe(0);
   source.next(1);
   leave();
   const again = listen(database, 'day', () => source, 0);
   expect(again.read()).toBe(1);
-  again.subscribe(vi.fn());
+  again.subscribe(() => undefined);
   source.next(2);
   expect(again.read()).toBe(2);
 });
@@ -73,7 +73,7 @@ it('keeps questions and stores apart', () => {
   const day = listen(first, 'day', () => source, 0);
   const week = listen(first, 'week', () => other, 0);
   const elsewhere = listen(second, 'day', () => other, 0);
-  const leaves = [day, week, elsewhere].map((live) => live.subscribe(vi.fn()));
+  const leaves = [day, week, elsewhere].map((live) => live.subscribe(() => undefined));
   source.next(1);
   expect([day, week, elsewhere].map((live) => live.read())).toEqual([1, 0, 0]);
   for (const leave of leaves) leave();
@@ -82,8 +82,8 @@ it('keeps questions and stores apart', () => {
 it('counts as one open question until the store answers, or nobody asks any more', () => {
   const source = new Subject<number>();
   const live = listen(store(), 'day', () => source, 0);
-  const leaves = [live.subscribe(vi.fn()), live.subscribe(vi.fn())];
-  const calm = vi.fn();
+  const leaves = [live.subscribe(() => undefined), live.subscribe(() => undefined)];
+  const calm = vi.fn<() => void>();
   whenAnswered(calm);
   leaves[0]?.();
   expect(calm).not.toHaveBeenCalled();
