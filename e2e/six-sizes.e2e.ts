@@ -1,0 +1,27 @@
+import { expect, test } from '@playwright/test';
+import { monday, walkAllScreens } from './support/all-screens';
+import { launchGuichet } from './support/launch';
+import { lastingFaults } from './support/look-whole';
+import { createResizer, usualSizes } from './support/window-sizes';
+
+const mostTold = 40;
+
+test('every screen is whole at the six usual sizes: no cut word, covered control, lost heading, second scrollbar', async () => {
+  test.setTimeout(420_000);
+  const { page, errors, close } = await launchGuichet({ env: { GUICHET_DEMO_NOW: monday } });
+  const { resize, restore } = await createResizer(page);
+  const found: string[] = [];
+  const looked = new Set<string>();
+  await walkAllScreens(page, async (name, needs = []) => {
+    for (const size of usualSizes) {
+      await resize(size);
+      for (const fault of await lastingFaults(page, needs)) found.push(`${name}, ${size.join(' x ')}: ${fault}`);
+      looked.add(`${name} ${size.join('x')}`);
+    }
+    await restore();
+  });
+  expect(looked.size).toBeGreaterThan(50 * usualSizes.length);
+  expect(found.slice(0, mostTold), `${found.length} faults`).toEqual([]);
+  expect(errors).toEqual([]);
+  await close();
+});
