@@ -32,15 +32,15 @@ export const useReceptionKeys = (keys: ReceptionKeys): void => {
     { key: range, within: 'passage', label: text.reason, bar: true },
     { key: '↑ ↓', label: text.choose, bar: isSearching, when: keys.choices > 1 },
     { key: 'Tab', label: text.field, bar: !isSearching },
-      // While searching it is the act of the chosen row, which that list says.
-      { id: 'print', key: 'Entrée', within: 'passage', label: text.print, bar: true, when: !isSearching },
-      {
-        id: 'leaveOther',
-        key: 'Échap',
-        label: receptionText.passage.leaveOther,
-        run: () => keys.onLeaveOther?.(),
-        when: keys.onLeaveOther !== null,
-      },
+    // While searching it is the act of the chosen row, which that list says.
+    { id: 'print', key: 'Entrée', within: 'passage', label: text.print, bar: true, when: !isSearching },
+    {
+      id: 'leaveOther',
+      key: 'Échap',
+      label: receptionText.passage.leaveOther,
+      run: () => keys.onLeaveOther?.(),
+      when: keys.onLeaveOther !== null,
+    },
     { key: 'F3', label: text.search, run: keys.onSearch, bar: !isSearching },
     { key: 'F2', label: text.passage, run: keys.onPassage, bar: isSearching },
     { key: 'F4', label: text.appointment, run: keys.onBook, bar: true },

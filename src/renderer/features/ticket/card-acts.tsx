@@ -76,7 +76,8 @@ export const CardActs = (props: CardActsProps) => {
   const { sent, send } = useTicketPrint(reference);
   const isPending = (id: string): boolean =>
     appointments.some((one) => one.id === id && one.confirmation === 'pending');
-  const reprint = (): void => send({ ticketId: ticket.id, ...paperSlipOf(ticket, { reference, tickets, sessions, isPending }) });
+  const reprint = (): void =>
+    send({ ticketId: ticket.id, ...paperSlipOf(ticket, { reference, tickets, sessions, isPending }) });
   const may = role === undefined || mayWrite(role, 'tickets', 'priorityMarked');
   const shown = may ? cardActs(ticket, standing) : [];
   const doing = doingOf(ticket, acts, reprint);
