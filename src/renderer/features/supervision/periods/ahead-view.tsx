@@ -13,8 +13,6 @@ import { useAppointmentsBetween } from '../../../data/queries/use-appointments-b
 import { isRead } from '../../../data/queries/use-live';
 import { useStation } from '../../../data/queries/use-station';
 import { ChartBoardContext, useChartBoard } from '../../../ui/charts/chart-board';
-import { groundOf } from '../../../ui/ground';
-import { homeAt } from '../../../ui/keep-focus';
 import { AheadPanel } from '../ahead-panel';
 import { loadSentence } from '../live/headline';
 import { LoadPanel } from '../load-panel';
@@ -98,7 +96,7 @@ export const AheadView = (props: AheadViewProps) => {
   const gaps = useMemo(() => (plan.rows.length === 0 ? [] : gapItems(plan)), [plan]);
   const [bold, rest] = loadSentence({ fits: plan.fits, time: '00:00' });
   return (
-    <div className="su" {...groundOf('board')} {...homeAt(':scope')}>
+    <>
       <TopLine
         title={isKnown ? aheadHead(plan) : periodsText.reading}
         about={periodsText.dayMeta(day)}
@@ -145,6 +143,6 @@ export const AheadView = (props: AheadViewProps) => {
           </div>
         )}
       </ChartBoardContext>
-    </div>
+    </>
   );
 };

@@ -83,7 +83,7 @@ const BegunDay = ({ reference, day, today, onDay, onMode, onStep: step }: BegunD
   const places = load.rows.reduce((sum, row) => sum + row.places, 0);
   const people = load.rows.reduce((sum, row) => sum + row.booked + row.walkIns, 0);
   return (
-    <div className="su" {...groundOf('board')} {...homeAt(':scope')}>
+    <>
       <TopLine
         title={
           isRead || (isKnown && summary.tickets > 0) ? periodsText.dayHead(summary.served, median) : periodsText.reading
@@ -135,7 +135,7 @@ const BegunDay = ({ reference, day, today, onDay, onMode, onStep: step }: BegunD
           </div>
         )}
       </ChartBoardContext>
-    </div>
+    </>
   );
 };
 
@@ -147,9 +147,14 @@ export const DayView = ({ onNavigate, ...period }: PeriodViewProps & { readonly 
     { key: '←', label: periodsText.previousDay, run: () => step(-1), bar: true },
     { key: '→', label: periodsText.nextDay, run: () => step(1), bar: day >= today },
   ]);
-  return day > today ? (
-    <AheadView {...period} onStep={step} onNavigate={onNavigate} />
-  ) : (
-    <BegunDay {...period} onStep={step} />
+  // The ground of the keys stays while a step leads from a day that has begun to one that has not.
+  return (
+    <div className="su" {...groundOf('board')} {...homeAt(':scope')}>
+      {day > today ? (
+        <AheadView {...period} onStep={step} onNavigate={onNavigate} />
+      ) : (
+        <BegunDay {...period} onStep={step} />
+      )}
+    </div>
   );
 };
