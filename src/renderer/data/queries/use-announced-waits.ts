@@ -7,7 +7,6 @@ import type { Ticket, WaitBand } from '#shared/domain/model/ticket';
 import type { FloorState } from '#shared/domain/queue/floor-state';
 import { announceWait, announceWaits } from '#shared/domain/queue/look-ahead';
 
-import { isRead } from './use-live';
 import { useServiceTimes } from './use-service-times';
 import { useSyncState } from './use-sync-state';
 
@@ -43,11 +42,11 @@ const announcer = (state: FloorState): AnnouncedWait => {
 
 /**
  * The waits to announce at this moment, worked out anew at every change of the queue, the desks or the appointments, and as time
- * goes on. A desk that has not received everything yet, or not read how long services take, tells none: it would be a promise.
+ * goes on. A desk that has not received everything yet tells none: an empty queue would be a promise.
  */
 export const useAnnouncedWaits = ({ reference, tickets, sessions, appointments, now }: DayFacts): AnnouncedWait => {
   const times = useServiceTimes(reference);
-  const isWhole = useSyncState().kind !== 'receiving' && isRead(times);
+  const isWhole = useSyncState().kind !== 'receiving';
   return useMemo(
     () => (isWhole ? announcer({ reference, tickets, sessions, appointments, nowIso: now, times }) : unknown),
     [reference, tickets, sessions, appointments, now, times, isWhole],

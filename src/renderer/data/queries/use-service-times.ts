@@ -1,4 +1,4 @@
-import { concat, defer, from, map, of, switchMap, timer } from 'rxjs';
+import { map, switchMap, timer } from 'rxjs';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { learnTimes, unknownTimes, type ServiceTimes } from '#shared/domain/queue/service-times';
@@ -6,14 +6,12 @@ import { addDays } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../database/collections';
 import { plainAll } from '../plain';
-import { whenFirstShown } from './first-shown';
 import { unread, useLive } from './use-live';
 import { useSyncState } from './use-sync-state';
 import { useToday } from './use-today';
 
 const pastDays = 14;
 const againMs = 3_600_000;
-const firstShownMs = 1_500;
 const notRead = unread({ ...unknownTimes });
 
 const readPast = async (database: GuichetDatabase, today: string) => {
@@ -24,8 +22,8 @@ const readPast = async (database: GuichetDatabase, today: string) => {
 };
 
 /**
- * How long services take here and how people come, learnt from the last fourteen days; read once all is received and the first
- * place of the window stands (thousands of documents, which that place would wait for), and again every hour.
+ * How long services take here and how people come, learnt from the last fourteen days; read once all is received, and again every
+ * hour.
  */
 export const useServiceTimes = ({ reasons }: SiteReference): ServiceTimes => {
   const today = useToday();
@@ -33,13 +31,9 @@ export const useServiceTimes = ({ reasons }: SiteReference): ServiceTimes => {
   return useLive(
     `serviceTimes ${today} ${String(isWhole)} ${reasons.map(({ id, durationsMin }) => `${id}:${durationsMin.join('-')}`).join(' ')}`,
     (database) =>
-      concat(
-        of(notRead),
-        defer(() => from(whenFirstShown(firstShownMs))).pipe(
-          switchMap(() => timer(0, againMs)),
-          switchMap(() => readPast(database, today)),
-          map((past) => learnTimes({ ...past, reasons })),
-        ),
+      timer(0, againMs).pipe(
+        switchMap(() => readPast(database, today)),
+        map((past) => learnTimes({ ...past, reasons })),
       ),
     notRead,
   );
