@@ -4,7 +4,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { mayReach } from '#shared/domain/rights/places';
 import { shortTime } from '#shared/i18n/fr/format';
 import { trustText } from '#shared/i18n/fr/trust';
-import { sayWaiting } from '#shared/i18n/fr/acts';
+import { sayWaiting } from '#shared/i18n/fr/waiting-writes';
 import { formatRoute } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
 

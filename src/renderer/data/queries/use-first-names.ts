@@ -15,13 +15,13 @@ const none: readonly string[] = [];
 export const useFirstNames = (appointment: Appointment | undefined): readonly string[] => {
   const own = appointment?.citizenId ?? '';
   const values = useCitizenValues([own, ...(appointment?.persons ?? []).map(({ citizenId }) => citizenId ?? '')]);
-  const citizen = useLive<Citizen | undefined>(
+  const citizen = useLive<Citizen | null>(
     `citizen ${own}`,
-    (database) => database.citizens.findOne(own).$.pipe(map((document) => (document ? plain(document) : undefined))),
-    undefined,
+    (database) => database.citizens.findOne(own).$.pipe(map((document) => (document ? plain(document) : null))),
+    null,
   );
   return useMemo(
-    () => (appointment ? firstNamesOf(appointment, citizen, (id) => values.get(id)) : none),
+    () => (appointment ? firstNamesOf(appointment, citizen ?? undefined, (id) => values.get(id)) : none),
     [appointment, citizen, values],
   );
 };

@@ -179,7 +179,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     onRepeat: repeat,
     canRepeat: last !== null,
     isSearching: search !== '',
-    choices: search === '' ? 0 : found.expected.length,
+    choices: search === '' ? 0 : rowsOf(found).length,
     onLeaveOther: otherOpen ? leaveOther : null,
   });
   const recent = useRecent({ zone, tickets: day.tickets, most: mostRecent, onReprint: reprintTicket });
