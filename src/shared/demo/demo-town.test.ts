@@ -15,8 +15,6 @@ import { livePlacements } from '../domain/scheduling/live-placements';
 import { overlaps, peak } from '../domain/scheduling/intervals';
 import { intervalOf } from '../domain/scheduling/placed';
 import { planDay } from '../domain/scheduling/plan-day';
-import { formatNumber } from '../i18n/fr/figures';
-import { welcomeText } from '../i18n/fr/welcome';
 import { addDays, toInstant } from '../time/civil';
 import { demoTown } from './demo-town';
 
@@ -32,10 +30,6 @@ describe('the demonstration town', () => {
     const again = demoTown({ seed: 1, today, now });
     expect(performance.now() - started).toBeLessThan(3000);
     expect(Object.values(again).reduce((sum, documents) => sum + documents.length, 0)).toBeGreaterThan(7000);
-  });
-
-  test('has as many inhabitants in its reports as the first start says', () => {
-    expect(welcomeText.demo.text).toContain(`${formatNumber(ref.site.inhabitants ?? 0)} habitants`);
   });
 
   test('is the same for the same seed, day and instant, and another for another seed', () => {

@@ -101,8 +101,12 @@ const plannedSeats = (ref: SiteReference, roster: Roster, day: string, away: rea
   );
 };
 
+/** The desks of the site, then those that are gone and still somebody's usual one: appointments may stand there. */
+const usualDesks = ({ desks, agents }: SiteReference): readonly string[] =>
+  [...new Set([...desks.map(({ id }) => id), ...agents.map(({ usualDeskId }) => usualDeskId)])].filter(Boolean);
+
 const usualSeats = (ref: SiteReference, away: readonly AwayStretch[]): Seat[] =>
-  ref.desks.flatMap(({ id: deskId }) =>
+  usualDesks(ref).flatMap((deskId) =>
     halves.flatMap((half) =>
       usualAgents(ref.agents, deskId).flatMap(({ id }) =>
         seatsOfAgent({ deskId, half, whole: halfStretch(half, USUAL_MIDDAY) }, id, 'usual', {

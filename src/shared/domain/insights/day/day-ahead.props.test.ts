@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { demoTown } from '../../../demo/demo-town';
 import { toSiteReference } from '../../model/site-reference';
-import { minutesOf, timeOf } from '../../../time/civil';
+import { minutesOf, mondayOf, timeOf, weekdayOf } from '../../../time/civil';
+import { halves } from '../../model/agenda-settings';
 import { holdsAhead, planAhead } from './day-ahead';
 
 const day = '2026-11-24';
@@ -62,5 +63,49 @@ describe('a day ahead', () => {
         if (plan.holes.some(({ booked }) => booked > 0)) expect(plan.withoutDesk).toBeGreaterThan(0);
       }),
     );
+  });
+
+  it('has the holes of an absence that comes back, and of a plan of the week that leaves a desk empty', () => {
+    const [agent, ...others] = atDesks;
+    if (!agent) throw new Error('nobody sits at a desk');
+    const once = planOf([
+      {
+        id: 'once',
+        kind: 'unavailability',
+        agentId: agent.id,
+        replacedBy: '',
+        fromDay: day,
+        toDay: day,
+        from: '08:30',
+        to: '12:00',
+        label: '',
+      },
+    ]);
+    const recurringAbsences = [
+      {
+        id: 'again',
+        kind: 'recurringAbsence' as const,
+        agentId: agent.id,
+        replacedBy: '',
+        weekdays: [weekdayOf(day)],
+        from: '08:30',
+        to: '12:00',
+        label: '',
+        validFrom: '2026-01-01',
+        validUntil: '',
+      },
+    ];
+    const again = planAhead({ ref: { ...reference, recurringAbsences }, day, appointments });
+    expect(again.holes).toEqual(once.holes);
+    expect(again.holes.length).toBeGreaterThan(0);
+    expect(again.away.map(({ agentId }) => agentId)).toEqual([agent.id]);
+
+    const seats = others.flatMap(({ id, usualDeskId }) =>
+      halves.map((half) => ({ weekday: weekdayOf(day), half, deskId: usualDeskId, agentId: id })),
+    );
+    const rosters = [{ id: 'week', kind: 'roster' as const, week: mondayOf(day), midday: '13:00', seats }];
+    const planned = planAhead({ ref: { ...reference, rosters }, day, appointments });
+    expect(planned.holes.some(({ deskId }) => deskId === agent.usualDeskId)).toBe(true);
+    expect(holdsAhead(planned)).toBe(false);
   });
 });

@@ -2,7 +2,9 @@ import { addDays, minutesOf, timeOf } from '../../../time/civil';
 import { countAppointments } from '../../booking/appointment-standing';
 import type { Appointment } from '../../model/appointment';
 import type { SiteReference } from '../../model/reference';
-import { covers, intersect, subtract, union } from '../../scheduling/intervals';
+import { absencesOn } from '../../scheduling/absences-on';
+import { holesOn } from '../../scheduling/holes';
+import { covers, intersect, union } from '../../scheduling/intervals';
 import { livePlacements } from '../../scheduling/live-placements';
 import { intervalOf } from '../../scheduling/placed';
 import { dayPlanner, planDay } from '../../scheduling/plan-day';
@@ -20,7 +22,7 @@ export type Away = Stretch & {
   readonly replacedBy: string;
 };
 
-/** A stretch in which a desk would receive and does not, because somebody is away, and the appointments that are booked at it. */
+/** A stretch in which a desk would receive and does not, because somebody is away or the plan of the week leaves it empty, and the appointments that are booked at it. */
 export type Hole = Stretch & { readonly deskId: string; readonly number: number; readonly booked: number };
 
 /** A day that has not begun: who is away, who replaces them, and where it does not hold. */
@@ -50,21 +52,21 @@ export type DayAheadInput = {
   readonly expected?: ReadonlyMap<string, ExpectedWalkIns>;
 };
 
-const awayOn = ({ unavailabilities, agents, desks }: SiteReference, day: string): readonly Away[] =>
-  unavailabilities
-    .filter(({ fromDay, toDay }) => fromDay <= day && day <= toDay)
+const awayOn = (ref: SiteReference, day: string): readonly Away[] => {
+  const { agents, desks } = ref;
+  return absencesOn(ref, day)
     .map(({ id, agentId, replacedBy, from, to }) => {
       const usual = agents.find((one) => one.id === agentId)?.usualDeskId ?? '';
       return { id, agentId, replacedBy, from, to, deskNumber: desks.find((one) => one.id === usual)?.number ?? 0 };
     })
     .toSorted((a, b) => a.deskNumber - b.deskNumber || (a.from < b.from ? -1 : 1));
+};
 
 const holesOf = ({ ref, day, appointments }: DayAheadInput): readonly Hole[] => {
-  const present = new Map(planDay(ref, day).desks.map((desk) => [desk.deskId, desk.open]));
+  const empty = holesOn(ref, day);
   const live = livePlacements(appointments, ref.reasons).filter((one) => one.day === day);
-  // What would be open if nobody were away: the difference is what absences close.
-  return planDay({ ...ref, unavailabilities: [] }, day).desks.flatMap(({ deskId, number, open }) =>
-    union(subtract(open, present.get(deskId) ?? [])).map((hole) => ({
+  return ref.desks.flatMap(({ id: deskId, number }) =>
+    union(empty.filter((seat) => seat.deskId === deskId)).map((hole) => ({
       deskId,
       number,
       from: timeOf(hole.from),
