@@ -163,7 +163,7 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
     );
   return (
     <div className="ag" {...homeAt(calendarHome)}>
-      <section className="ag-cal" aria-label={agendaText.region} {...groundOf('calendar')}>
+      <section className="ag-cal" aria-label={agendaText.region} {...groundOf('calendar')} {...homeAt(calendarHome)}>
         <div className="ag-top">
           <AgendaBar
             view={state.view}
