@@ -94,6 +94,8 @@ test('before the store answers no screen says that nothing is booked, nobody wai
   await page.reload();
   await seeShell(page);
   const found: string[] = [];
+  // The place in which the day begins, before another one is asked for: what it says is gone then, and was true.
+  for (const text of await falseWords(page)) found.push(`first: ${text}`);
   for (const [name, go] of steps) {
     await go(page);
     for (const text of await falseWords(page)) found.push(`${name}: ${text}`);

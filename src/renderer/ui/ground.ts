@@ -36,9 +36,10 @@ export const takesText = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement ||
   (target instanceof HTMLElement && (target.isContentEditable || isTypedList(target)));
 
-/** A list that is open, or closed behind its button. */
+/** A list that is open, or closed behind its button; a grid whose cells are filled by the letters that are typed (`data-typed`). */
 export const isTypedList = (target: Element): boolean =>
-  target.getAttribute('aria-haspopup') === 'listbox' || target.closest('[role="listbox"], [role="menu"]') !== null;
+  target.getAttribute('aria-haspopup') === 'listbox' ||
+  target.closest('[role="listbox"], [role="menu"], [data-typed]') !== null;
 
 /** The grounds that hold the focus; none while it stands where letters are text. */
 export const groundsAt = (focused: Element | null): readonly Ground[] => {

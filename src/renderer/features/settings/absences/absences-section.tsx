@@ -72,7 +72,7 @@ export const AbsencesSection = ({ reference, params, onNavigate }: SectionProps)
       rows={rows}
       id={id}
       select={select}
-      more={<AddButton label={texts.addRecurring} onAdd={() => select(newRecurring)} />}
+      more={<AddButton keys="Alt N" label={texts.addRecurring} onAdd={() => select(newRecurring)} />}
     >
       {(recurring || id === newRecurring) && (
         <RecurringForm

@@ -70,7 +70,7 @@ export const OpeningsSection = ({ reference, params, onNavigate }: SectionProps)
         end={
           hasDesks && (
             <>
-              <AddButton label={settingsHoursText.bulk.add} onAdd={() => select(several)} />
+              <AddButton keys="Alt N" label={settingsHoursText.bulk.add} onAdd={() => select(several)} />
               <AddButton label={texts.add} onAdd={() => select(newEntry)} />
             </>
           )

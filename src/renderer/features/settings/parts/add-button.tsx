@@ -6,10 +6,15 @@ import { settingsText } from '#shared/i18n/fr/settings';
 import { Button } from '../../../ui/button';
 import { useKeys } from '../../../ui/keys';
 
-type AddButtonProps = { readonly label: string; readonly onAdd: () => void };
+type AddButtonProps = {
+  readonly label: string;
+  readonly onAdd: () => void;
+  /** Where a section has two ways to begin, the second has a key of its own. */
+  readonly keys?: 'Ctrl N' | 'Alt N';
+};
 
-/** Begins a new entry of a section, by its button or by Ctrl N, and goes into its form. */
-export const AddButton = ({ label, onAdd }: AddButtonProps) => {
+/** Begins a new entry of a section, by its button or its key, and goes into its form. */
+export const AddButton = ({ label, onAdd, keys = 'Ctrl N' }: AddButtonProps) => {
   const button = useRef<HTMLButtonElement>(null);
   const add = () => {
     onAdd();
@@ -23,9 +28,9 @@ export const AddButton = ({ label, onAdd }: AddButtonProps) => {
       ),
     );
   };
-  useKeys([{ key: 'Ctrl N', label, run: add, bar: true }], { group: settingsText.keys.group, rank: 1 });
+  useKeys([{ key: keys, label, run: add, bar: true }], { group: settingsText.keys.group, rank: 1 });
   return (
-    <Button icon={Plus} keys="Ctrl N" onPress={add} buttonRef={button}>
+    <Button icon={Plus} keys={keys} onPress={add} buttonRef={button}>
       {label}
     </Button>
   );

@@ -106,7 +106,7 @@ export const RosterGrid = ({ reference, week, seats, open, place, onPlace, onPut
     );
   };
   return (
-    <table className="ro-grid" aria-label={texts.grid} ref={grid} onKeyDown={onKeyDown}>
+    <table className="ro-grid" aria-label={texts.grid} ref={grid} onKeyDown={onKeyDown} data-typed="">
       <thead>
         <tr>
           <th rowSpan={2}>{texts.desk}</th>
