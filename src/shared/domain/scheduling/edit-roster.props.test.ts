@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
+import { timeOf } from '../../time/civil';
 import { halves } from '../model/agenda-settings';
 import type { Roster } from '../model/reference';
 import { ownFaults } from '../settings/kind-rules';
-import { copiedSeats, putSeat, seatedAt, usualPlan, type PlannedSeat } from './edit-roster';
+import { copiedSeats, isAwayIn, openHalves, putSeat, seatedAt, usualPlan, type PlannedSeat } from './edit-roster';
 import { holesOn } from './holes';
 import { smallTown } from './small-town.fixture';
 
@@ -55,4 +56,35 @@ it('fills a week with the usual desks, and copies what still exists', () => {
   expect(copiedSeats({ ...ref, agents: agents.slice(0, 1) }, roster(seats))).toEqual(
     seats.filter(({ agentId }) => agentId === 'a'),
   );
+});
+
+it('takes nobody away from a half-day by an absence that lies in the lunch of their desk', () => {
+  const away = (from: string, to: string) => ({
+    ...town,
+    unavailabilities: [
+      {
+        id: 'away',
+        kind: 'unavailability' as const,
+        agentId: 'a',
+        replacedBy: '',
+        fromDay: week,
+        toDay: week,
+        from,
+        to,
+        label: '',
+      },
+    ],
+  });
+  const halvesOf = openHalves(town, week, '13:30').filter(
+    ({ weekday, deskId }) => weekday === 1 && deskId === 'desk-1',
+  );
+  expect(halvesOf.length).toBeGreaterThan(0);
+  for (const half of halvesOf) {
+    const [first] = half.open;
+    const last = half.open.at(-1);
+    if (!first || !last) throw new Error('not open');
+    expect(isAwayIn(away(timeOf(first.from), timeOf(first.from + 10)), week, half, 'a')).toBe(true);
+    expect(isAwayIn(away(timeOf(last.to), timeOf(Math.min(1440, last.to + 10))), week, half, 'a')).toBe(false);
+    expect(isAwayIn(away(timeOf(first.from), timeOf(first.to)), week, half, 'b')).toBe(false);
+  }
 });

@@ -1,7 +1,8 @@
-import { addDays, weekdayOf } from '../../time/civil';
+import { addDays, minutesOf, weekdayOf } from '../../time/civil';
 import { halves } from '../model/agenda-settings';
 import type { Roster, SiteReference } from '../model/reference';
-import { overlaps } from './intervals';
+import { absencesOn } from './absences-on';
+import { intersect, overlaps, type Interval } from './intervals';
 import { planDay } from './plan-day';
 import { halfStretch } from './seats';
 
@@ -25,24 +26,35 @@ export const putSeat = (seats: readonly PlannedSeat[], place: SeatPlace, agentId
   ...(agentId === '' ? [] : [{ ...place, agentId }]),
 ];
 
-/** The same site without plans and absences: when its desks should be open. */
-export const openHalves = (ref: SiteReference, week: string, midday: string): readonly SeatPlace[] => {
+/** A half-day in which a desk should be open, and when (civil minutes). */
+export type OpenHalf = SeatPlace & { readonly open: readonly Interval[] };
+
+/** The half-days of a week in which desks should be open, whoever is away and whatever is planned. */
+export const openHalves = (ref: SiteReference, week: string, midday: string): readonly OpenHalf[] => {
   const bare = { ...ref, rosters: [], unavailabilities: [], recurringAbsences: [] };
   return Array.from({ length: 7 }, (_, offset) => addDays(week, offset)).flatMap((day) =>
     planDay(bare, day).desks.flatMap(({ deskId, open }) =>
       halves
-        .filter((half) => open.some((stretch) => overlaps(stretch, halfStretch(half, midday))))
-        .map((half) => ({ weekday: weekdayOf(day), half, deskId })),
+        .map((half) => ({ weekday: weekdayOf(day), half, deskId, open: intersect(open, [halfStretch(half, midday)]) }))
+        .filter((one) => one.open.length > 0),
     ),
   );
 };
 
 /** Everybody at their usual desk whenever it is open; where several share one, the first of them. */
 export const usualPlan = (ref: SiteReference, week: string, midday: string): readonly PlannedSeat[] =>
-  openHalves(ref, week, midday).flatMap((place) => {
-    const agent = ref.agents.find(({ usualDeskId }) => usualDeskId === place.deskId);
-    return agent ? [{ ...place, agentId: agent.id }] : [];
+  openHalves(ref, week, midday).flatMap(({ weekday, half, deskId }) => {
+    const agent = ref.agents.find(({ usualDeskId }) => usualDeskId === deskId);
+    return agent ? [{ weekday, half, deskId, agentId: agent.id }] : [];
   });
+
+/** Whether an absence takes somebody away while the desk of a half-day should be open; lunch is nobody's loss. */
+export const isAwayIn = (ref: SiteReference, week: string, { weekday, open }: OpenHalf, agentId: string): boolean =>
+  absencesOn(ref, addDays(week, weekday - 1)).some(
+    (away) =>
+      away.agentId === agentId &&
+      open.some((stretch) => overlaps(stretch, { from: minutesOf(away.from), to: minutesOf(away.to) })),
+  );
 
 /** The seats of another week that still make sense: of desks and agents that are there. */
 export const copiedSeats = (ref: SiteReference, from: Roster): readonly PlannedSeat[] =>

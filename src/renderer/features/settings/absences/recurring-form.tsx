@@ -110,7 +110,7 @@ export const RecurringForm = ({ reference, absence, today, onDone }: RecurringFo
             onChange={(days) => set({ weekdays: days })}
             error={faultAt('weekdays')}
           />
-          <div className="set-line">
+          <div className="set-line set-line--often">
             <TimeField
               label={settingsHoursText.spell.from}
               value={draft.from}

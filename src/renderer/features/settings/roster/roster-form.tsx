@@ -5,6 +5,7 @@ import { halves } from '#shared/domain/model/agenda-settings';
 import type { Roster, SiteReference } from '#shared/domain/model/reference';
 import {
   copiedSeats,
+  isAwayIn,
   openHalves,
   putSeat,
   rosterIdOf,
@@ -12,12 +13,9 @@ import {
   usualPlan,
   type SeatPlace,
 } from '#shared/domain/scheduling/edit-roster';
-import { absencesOn } from '#shared/domain/scheduling/absences-on';
-import { overlaps } from '#shared/domain/scheduling/intervals';
-import { halfStretch } from '#shared/domain/scheduling/seats';
 import { bodyOf } from '#shared/domain/settings/entries-of';
 import { settingsRosterText as texts } from '#shared/i18n/fr/settings-roster';
-import { addDays, civilOf, minutesOf } from '#shared/time/civil';
+import { addDays, civilOf } from '#shared/time/civil';
 
 import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
 import { useNow } from '../../../data/queries/use-now';
@@ -92,13 +90,10 @@ export const RosterForm = (props: RosterFormProps) => {
     () => open[0] ?? { weekday: 1, half: halves[0], deskId: desks[0]?.id ?? '' },
   );
   const put = (where: SeatPlace, agentId: string): void => set({ seats: putSeat(draft.seats, where, agentId) });
-  const isAway = (agentId: string, { weekday, half }: SeatPlace): boolean =>
-    isTime &&
-    absencesOn(reference, addDays(week, weekday - 1)).some(
-      (away) =>
-        away.agentId === agentId &&
-        overlaps(halfStretch(half, midday), { from: minutesOf(away.from), to: minutesOf(away.to) }),
-    );
+  const isAway = (agentId: string, where: SeatPlace): boolean => {
+    const half = open.find((one) => isSame(one, where));
+    return half !== undefined && isAwayIn(reference, week, half, agentId);
+  };
   const before = rosters.find((one) => one.week === addDays(week, -7));
   const isPlanned = roster !== undefined || draft.seats.length > 0;
   const holes = open.filter((one) => {

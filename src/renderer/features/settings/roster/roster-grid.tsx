@@ -3,7 +3,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { halves } from '#shared/domain/model/agenda-settings';
 import type { Desk, SiteReference } from '#shared/domain/model/reference';
 import { seatedAt, type PlannedSeat, type SeatPlace } from '#shared/domain/scheduling/edit-roster';
-import { weekdayName } from '#shared/i18n/fr/format';
+import { dayNumber, weekdayName } from '#shared/i18n/fr/format';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { settingsRosterText as texts } from '#shared/i18n/fr/settings-roster';
 import { foldText } from '#shared/lib/fold-text';
@@ -113,7 +113,7 @@ export const RosterGrid = ({ reference, week, seats, open, place, onPlace, onPut
           {days.map((weekday) => (
             <th key={weekday} colSpan={2} className="ro-day">
               {settingsHoursText.dayNames[weekday as keyof typeof settingsHoursText.dayNames]}{' '}
-              {Number(addDays(week, weekday - 1).slice(8))}
+              {dayNumber(addDays(week, weekday - 1))}
             </th>
           ))}
         </tr>
