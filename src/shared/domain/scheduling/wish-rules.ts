@@ -1,8 +1,10 @@
-import { addDays, addMinutes, civilOf, daysBetween, minutesOf, toInstant } from '../../time/civil';
+import { addDays, addMinutes, civilOf, daysBetween, minutesOf, timeOf, toInstant } from '../../time/civil';
 import type { Reason } from '../model/reference';
 import { union, type Interval } from './intervals';
 import type { SlotWish } from './placed';
 import type { DayPlan, DeskPlan } from './plan-day';
+
+const lastMinute = 24 * 60 - 1;
 
 /** Slots of a reason that says nothing of it are offered for so many days after today. */
 export const defaultHorizonDays = 180;
@@ -26,7 +28,12 @@ export const earliestOf = (plan: DayPlan, reasonId: string): { readonly day: str
   const { now = null, zone = 'UTC' } = plan.rules ?? {};
   const noticeMin = reasonIn(plan, reasonId)?.noticeMin ?? 0;
   if (!now || noticeMin === 0) return now;
-  return civilOf(addMinutes(toInstant(now.day, now.time, zone), noticeMin), zone);
+  const instant = addMinutes(toInstant(now.day, now.time, zone), noticeMin);
+  const civil = civilOf(instant, zone);
+  // An hour that comes twice is booked in its first turn: within its second one the earliest moment is its end.
+  let minute = minutesOf(civil.time);
+  while (minute < lastMinute && toInstant(civil.day, timeOf(minute), zone) < instant) minute += 1;
+  return { day: civil.day, time: timeOf(minute) };
 };
 
 /** The first minute of the plan's day at which a wish may begin; 0 = any, infinite = none on this day. */

@@ -115,6 +115,14 @@ describe('the two nights of Paris', () => {
     expect(fill(town, '2026-03-29')).toHaveLength(8 + Math.floor((minutesOf('23:55') - 180) / 15));
   });
 
+  test('autumn: a notice that ends in the second turn of an hour offers nothing of its first', () => {
+    const strict = nightTown('Europe/Paris', 'mainland', 90);
+    const now = civilOf(toInstant('2026-10-25', '01:30', 'Europe/Paris'), 'Europe/Paris');
+    // Ninety minutes from half past one is two o'clock for the second time.
+    const times = freeSlots(planDay(strict, '2026-10-25', now), [], wish).map((slot) => slot.time);
+    expect(times[0]).toBe('03:00');
+  });
+
   test('autumn: the hour that comes twice is booked once', () => {
     const live = fill(town, '2026-10-25');
     expect(live).toHaveLength(Math.floor(minutesOf('23:55') / 15));
