@@ -108,9 +108,9 @@ test('a town hall is set up: its administrator by name, a first ticket without a
     const form = page.getByRole('form', { name: settingsHoursText.bulk.form });
     await form.getByRole('textbox', { name: settingsHoursText.openings.from }).first().fill('9:15');
     await page.keyboard.press('Control+Enter');
-    await expect(row(page, '9:15–12:00')).toHaveCount(4);
+    await expect(row(page, '9:15–12:30')).toHaveCount(4);
     await undoLast(page);
-    await expect(row(page, '9:15–12:00')).toHaveCount(0);
+    await expect(row(page, '9:15–12:30')).toHaveCount(0);
   });
 
   await test.step('an absence that comes back is written in one line', async () => {

@@ -5,6 +5,8 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select';
 
+import { commonText } from '#shared/i18n/fr/common';
+
 import { classNames } from './class-names';
 import { given } from './given';
 import { Icon } from './icon';
@@ -44,7 +46,7 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => (
     }}
     isDisabled={props.isDisabled ?? false}
     isInvalid={props.error !== undefined && props.error !== ''}
-    {...given({ placeholder: props.placeholder, autoFocus: props.autoFocus })}
+    {...given({ placeholder: props.placeholder ?? commonText.choose, autoFocus: props.autoFocus })}
     {...(props.hideLabel ? { 'aria-label': props.label } : {})}
   >
     {!props.hideLabel && (

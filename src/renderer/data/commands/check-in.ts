@@ -13,7 +13,7 @@ import { commit } from './commit';
 import { commandChange } from './event-change';
 import { issueNumber, oneAtATime } from './issue-number';
 import { loadReference, todayOf } from './reference';
-import { placeFor } from './room';
+import { nextPlaceToday } from './room';
 import { load } from './write';
 
 export type CheckInInput = {
@@ -84,9 +84,9 @@ export const checkIn = async (context: DataContext, input: CheckInInput): Promis
 };
 
 /**
- * Somebody booked for a later day is here and is received now. Their appointment moves to this moment, so that it neither stays on
- * the other day as a ghost nor counts twice: to a desk that is free for it, else to its own desk, where the server says that it is
- * beyond capacity. They wait as those without appointment do, behind everybody whose hour it is. One undo brings all back.
+ * Somebody booked for a later day is here and is received now. Their appointment moves to the next free place of today, so that it
+ * neither stays on the other day as a ghost nor counts twice; where the day is full, to this moment at its own desk, and the server says
+ * that it is beyond capacity. They wait as those without appointment do, behind everybody whose hour it is. One undo brings all back.
  */
 export const receiveToday = async (
   context: DataContext,
@@ -96,9 +96,9 @@ export const receiveToday = async (
   if (!appointment) return notFound(input.appointmentId);
   const reference = await loadReference(context);
   const { day, time } = civilOf(context.now().toISOString(), reference.site.zone);
-  const { reasonId, durationMin, deskId } = appointment;
-  const free = await placeFor(context, reference, day, { reasonId, durationMin, time }, appointment.id);
-  const place = free.ok ? free.value : { day, time, durationMin, deskId };
+  const { durationMin, deskId } = appointment;
+  const free = await nextPlaceToday(context, reference, appointment);
+  const place = free ?? { day, time, durationMin, deskId };
   const move = { type: 'reschedule', ...place } as const;
   const decided = decideAppointment(appointment, move);
   if (!decided.ok) return decided;

@@ -141,6 +141,15 @@ describe('receiveToday', () => {
     expect((await ticketOf(ticketId)).status).toBe('void');
   });
 
+  it('takes the next free place of today, which is in nobody’s way', async () => {
+    const { appointmentId } = await booked('09:30', tomorrow);
+    data.setNow('2026-11-24T08:02:00.000Z');
+    must(await data.commands.receiveToday({ appointmentId }));
+    const { day, time, status } = await get('appointments', appointmentId);
+    expect({ day, status }).toEqual({ day: today, status: 'arrived' });
+    expect(time).toMatch(/^09:\d[05]$/);
+  });
+
   it('takes its own desk where none is free, and spends no number on who is expected today or was here', async () => {
     const { appointmentId } = await booked('09:30', tomorrow);
     const { deskId } = await get('appointments', appointmentId);

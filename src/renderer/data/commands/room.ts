@@ -1,6 +1,7 @@
 import type { Refusal } from '#shared/errors/refusal';
 import { withoutLimits } from '#shared/domain/booking/without-limits';
 import { findPlace } from '#shared/domain/scheduling/find-place';
+import { freeSlots } from '#shared/domain/scheduling/free-slots';
 import { livePlacements } from '#shared/domain/scheduling/live-placements';
 import type { Placed, PlaceWish } from '#shared/domain/scheduling/placed';
 import { planDay } from '#shared/domain/scheduling/plan-day';
@@ -42,6 +43,20 @@ export const placeFor = async (
   const now = civilOf(context.now().toISOString(), reference.site.zone);
   const plan = planDay(withoutLimits(reference), day, now);
   return findPlace(plan, await placedOn(context, reference, day, exceptId), wish);
+};
+
+/** The first free place of the rest of today for somebody who is here, leaving aside their appointment; `null` = the day is full. */
+export const nextPlaceToday = async (
+  context: DataContext,
+  reference: SiteReference,
+  { id, reasonId, durationMin }: Pick<Appointment, 'id' | 'reasonId' | 'durationMin'>,
+): Promise<Placement | null> => {
+  const now = civilOf(context.now().toISOString(), reference.site.zone);
+  const plan = planDay(withoutLimits(reference), now.day, now);
+  const [slot] = freeSlots(plan, await placedOn(context, reference, now.day, id), { reasonId, durationMin }).filter(
+    ({ time }) => minutesOf(time) + durationMin > minutesOf(now.time),
+  );
+  return slot ?? null;
 };
 
 const taken = new Set<Refusal['code']>(['deskBusy', 'noDeskFree', 'noStationFree']);

@@ -3,6 +3,7 @@ export const commonText = {
   app: 'Guichet',
   desk: (number: number | string) => `Guichet\u00A0${number}`,
   cancel: 'Annuler',
+  choose: 'Choisir',
   close: 'Fermer',
   back: 'Retour',
   save: 'Enregistrer',

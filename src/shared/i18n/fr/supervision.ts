@@ -188,6 +188,8 @@ export const supervisionText = {
     allGoodRest: `${nbsp}: données complètes.`,
     points: (number: number): string => count(number, 'point'),
     pointsRest: ' à regarder.',
+    receiving: 'Réception des données',
+    receivingHint: 'les chiffres ne sont pas encore complets',
     synced: 'Tout est à jour',
     syncedAt: (time: string): string => (time === '' ? '' : `dernier échange à ${time}`),
     offline: (since: string): string => `Hors ligne depuis ${since}`,

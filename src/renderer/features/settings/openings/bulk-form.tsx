@@ -1,8 +1,10 @@
 import { useMemo, useState, type FormEvent } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
+import { isValidOn } from '#shared/domain/scheduling/open-stretches';
 import { setHours, type HoursWish } from '#shared/domain/settings/set-hours';
 import type { SettingFault } from '#shared/domain/settings/setting-fault';
+import { shortTime } from '#shared/i18n/fr/format';
 import { saySettingFault } from '#shared/i18n/fr/setting-faults';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
 import { sayOpening, sayWeekdays, settingsHoursText } from '#shared/i18n/fr/settings-hours';
@@ -38,6 +40,7 @@ type Draft = {
 };
 
 const texts = settingsHoursText.bulk;
+const usualNoon = '12:00';
 const days = Object.entries(settingsHoursText.dayNames).map(([id, label]) => ({ id: id as WeekdayId, label }));
 
 const wishOf = ({ deskIds, weekdays, morning, afternoon, times, since }: Draft): HoursWish | null => {
@@ -59,15 +62,37 @@ const firstDayOf = ({ since, weekdays }: HoursWish): string => {
 
 type Refused = { readonly text: string; readonly faults: readonly SettingFault[] };
 
+/** The hours of the first desk that has any on a weekday, so that what is saved at once takes nothing away; else usual ones. */
+const hoursNow = (
+  { openingPeriods, desks }: SiteReference,
+  today: string,
+): Pick<Draft, 'morning' | 'afternoon' | 'times'> => {
+  const general = openingPeriods.filter(
+    (one) => isValidOn(today, one) && one.reasonIds === undefined && one.weekdays.some((weekday) => weekday <= 5),
+  );
+  const desk = desks.find(({ id }) => general.some(({ deskId }) => deskId === id));
+  const known = general.filter(({ deskId }) => deskId === desk?.id).toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const morning = known.find(({ from }) => from < usualNoon);
+  const afternoon = known.find(({ from }) => from >= usualNoon);
+  return {
+    morning: known.length === 0 || morning !== undefined,
+    afternoon: known.length === 0 || afternoon !== undefined,
+    times: [
+      shortTime(morning?.from ?? '08:30'),
+      shortTime(morning?.to ?? '12:00'),
+      shortTime(afternoon?.from ?? '13:30'),
+      shortTime(afternoon?.to ?? '17:00'),
+    ],
+  };
+};
+
 /** One set of hours for several desks and weekdays, written as one act, with the slots that it makes beside it. */
 export const BulkForm = ({ reference, today, onDone }: BulkFormProps) => {
   const { changeSettings } = useCommands();
   const [draft, setDraft] = useState<Draft>(() => ({
     deskIds: reference.desks.map(({ id }) => id),
     weekdays: ['1', '2', '3', '4', '5'],
-    morning: true,
-    afternoon: true,
-    times: ['8:30', '12:00', '13:30', '17:00'],
+    ...hoursNow(reference, today),
     since: today,
   }));
   const [shownDesk, setShownDesk] = useState('');

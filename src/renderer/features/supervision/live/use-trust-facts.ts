@@ -24,6 +24,7 @@ export const useTrustFacts = (reference: SiteReference, { day, input, known }: L
     const civilTime = (instant: string): string => (instant === '' ? '' : civilOf(instant, zone).time);
     const first = counts.overbooked.toSorted((a, b) => (a.time < b.time ? -1 : 1))[0];
     return {
+      isReceiving: sync.kind === 'receiving',
       isOffline: isOutOfReach(sync.kind),
       since: civilTime(sync.since),
       lastExchange: civilTime(sync.lastExchange),

@@ -17,6 +17,8 @@ export type TrustFacts = {
   /** Civil time up to which the habits are known, where the server was not asked lately; `''` = they are fresh, or none. */
   readonly staleSince: string;
   readonly conflicts: number;
+  /** This desk has not everything yet. */
+  readonly isReceiving: boolean;
   readonly overbooked: { readonly count: number; readonly time: string; readonly desk: number };
   /** Those that Agenda lists; where and when the first of them was, `day` `''` = today. */
   readonly withoutOutcome: { readonly count: number; readonly day: string; readonly time: string };
@@ -44,8 +46,9 @@ export const toItem = (sign: SignName, title: string, detail: string, link: Trus
 });
 
 const exchange = (facts: TrustFacts): readonly TrustItem[] => {
-  const { isOffline, since, unsyncedDesks, toSend, staleSince, lastExchange } = facts;
+  const { isReceiving, isOffline, since, unsyncedDesks, toSend, staleSince, lastExchange } = facts;
   const found = [
+    ...(isReceiving ? [toItem('pending', text.receiving, text.receivingHint)] : []),
     ...(isOffline ? [toItem('offline', text.offline(shortTime(since)), text.offlineHint)] : []),
     ...(unsyncedDesks > 0 ? [toItem('offline', text.unsynced(unsyncedDesks), text.unsyncedHint)] : []),
     ...(toSend > 0 ? [toItem('pending', text.toSend(toSend), text.toSendHint)] : []),

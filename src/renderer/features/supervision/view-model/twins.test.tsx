@@ -200,6 +200,7 @@ describe('the table says what the drawing says', () => {
 
   it('of what can be trusted: a line for each, good or to be looked at, with the way to settle it', () => {
     const fine: TrustFacts = {
+      isReceiving: false,
       isOffline: false,
       since: '',
       lastExchange: '10:31',
@@ -218,6 +219,7 @@ describe('the table says what the drawing says', () => {
     ]);
     const bad = trustItems({
       ...fine,
+      isReceiving: false,
       isOffline: true,
       since: '09:12',
       toSend: 3,
