@@ -130,7 +130,7 @@ export const callNumber = async (page: Page, label: string): Promise<void> => {
 };
 
 /** The counter takes a second press within a fifth of a second for a rebound: then it is pressed again. */
-const pressUntil = (page: Page, key: string, isDone: () => Promise<boolean>): Promise<void> =>
+export const pressUntil = (page: Page, key: string, isDone: () => Promise<boolean>): Promise<void> =>
   expect(async () => {
     if (!(await isDone())) await page.keyboard.press(key);
     await expect.poll(isDone, { timeout: 2_000 }).toBe(true);

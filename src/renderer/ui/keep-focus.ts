@@ -82,7 +82,8 @@ export const keepFocus = (): (() => void) => {
       const [held] = path;
       if (held && mayHold(held) && !isPart(held)) return held as HTMLElement;
       const home = homeAbove(path);
-      if (home) return home;
+      // All that it stood in is gone but the place itself: what is shown there now has a home of its own.
+      if (home) return home.matches('main') ? homeOfScreen() : home;
     }
     return homeOfScreen();
   };

@@ -72,7 +72,9 @@ const listen = (registry: KeyRegistry): (() => void) => {
     const name = names[0] ?? '';
     if (event.isComposing) return;
     // Not the target: the focus may have been brought back since the key went down.
-    const isInField = takesText(document.activeElement);
+    const held = document.activeElement;
+    // A closed list reads letters, but a blank would open it.
+    const isInField = takesText(held) && !(name === 'Espace' && held instanceof HTMLButtonElement);
     if (writing.isText(event, isInField, () => find(registry, names) !== undefined)) {
       // A blank in the middle of a word presses no button.
       event.preventDefault();

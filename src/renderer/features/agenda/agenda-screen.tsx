@@ -114,7 +114,7 @@ const useMoveWanted = (state: AgendaState, acts: AgendaActs): void => {
 };
 
 /** One place of Tab in whichever view is shown. */
-const calendarHome = '[data-stop][tabindex="0"], [data-spot][tabindex="0"], .fc-event[tabindex="0"], .ag-over button';
+const calendarHome = '[data-stop][tabindex="0"], [data-spot][tabindex="0"], .ag-fc-ev[tabindex="0"], .ag-over button';
 
 type AgendaProps = ScreenProps & { readonly reference: SiteReference };
 

@@ -11,6 +11,7 @@ import { useLongAct } from '../../data/queries/use-acts';
 import { useCalls } from '../../data/queries/use-conflicts';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { Button } from '../../ui/button';
+import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
 import { Head } from '../../ui/head';
 import { Note } from '../../ui/note';
@@ -79,7 +80,11 @@ export const BulkMove = ({ reference, now, away, onBack, onOther }: BulkMoveProp
     { group: agendaText.keys.group, rank: 1 },
   );
   return (
-    <section className="bulk" aria-label={texts.title}>
+    <section
+      className="bulk"
+      aria-label={texts.title}
+      {...homeAt('[data-move]:not(:disabled), [data-call][tabindex="0"]')}
+    >
       <header className="bulk-head">
         <div>
           <h2>{texts.title}</h2>

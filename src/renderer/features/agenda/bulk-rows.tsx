@@ -43,6 +43,7 @@ const Row = (props: RowProps) => {
   const { bulk, move, today, nameOf, deskNumber, reasonName, isOpen, onOpen } = props;
   const { appointment } = move;
   const isChosen = bulk.isChosen(move);
+  const stays = bulk.stays(move);
   const name = nameOf(appointment.citizenId);
   return (
     <li className={classNames('bulk-row', !isChosen && 'is-off')}>
@@ -52,7 +53,7 @@ const Row = (props: RowProps) => {
         data-move={appointment.id}
         aria-label={texts.chosen(name)}
         checked={isChosen}
-        disabled={move.to === null}
+        disabled={move.to === null && !stays}
         onChange={(event) => bulk.choose(appointment.id, event.currentTarget.checked ? null : 'stay')}
       />
       <span className="bulk-was">{agendaText.create.slot(appointment.day, today, appointment.time)}</span>
@@ -62,9 +63,7 @@ const Row = (props: RowProps) => {
           {reasonName(appointment.reasonId)} · {agendaText.detail.persons(appointment.persons.length)}
         </span>
       </span>
-      <span className="bulk-to">
-        <Place {...props} />
-      </span>
+      <span className="bulk-to">{!stays && <Place {...props} />}</span>
       <Button size="small" isExpanded={isOpen} label={`${texts.other}, ${name}`} onPress={() => onOpen(!isOpen)}>
         {texts.other}
       </Button>

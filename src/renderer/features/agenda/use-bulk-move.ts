@@ -64,8 +64,8 @@ export const useBulkMove = (reference: SiteReference, away: Away, now: CivilNow)
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const moment = { day: now.day, time: timeOf(now.minute) };
   const { moves, isClosed } = useProposals({ ref: reference, appointments, away, now: moment }, choices);
-  const isChosen = ({ appointment, to }: ProposedMove): boolean =>
-    to !== null && choices.get(appointment.id) !== 'stay';
+  const stays = ({ appointment }: ProposedMove): boolean => choices.get(appointment.id) === 'stay';
+  const isChosen = (move: ProposedMove): boolean => move.to !== null && !stays(move);
   const choose = (id: string, choice: Choice | null): void => {
     const next = new Map(choices);
     if (choice === null) next.delete(id);
@@ -99,6 +99,7 @@ export const useBulkMove = (reference: SiteReference, away: Away, now: CivilNow)
     moves,
     isClosed,
     isChosen,
+    stays,
     chosen,
     choose,
     othersOf,

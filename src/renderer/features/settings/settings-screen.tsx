@@ -9,6 +9,7 @@ import type { RouteParams, ScreenProps } from '#shared/routes/places';
 
 import { useSiteReference } from '../../data/queries/use-site-reference';
 import { useStation } from '../../data/queries/use-station';
+import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
 import { SectionList } from './section-list';
 import { sections } from './sections';
@@ -80,9 +81,9 @@ const Settings = ({ reference, params, onNavigate }: InnerProps) => {
     { group: texts.group },
   );
   return (
-    <div className="set">
+    <div className="set" {...homeAt('.set-list [aria-current]')}>
       <SectionList sections={sections} selected={shown} onSelect={select} onEnter={enter} listRef={list} />
-      <div className="set-pane" ref={pane}>
+      <div className="set-pane" ref={pane} {...homeAt('.set-row[tabindex="0"], .set-form input')}>
         <Panes {...state} reference={reference} onNavigate={onNavigate} />
       </div>
     </div>
