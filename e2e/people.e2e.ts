@@ -6,8 +6,8 @@ import { receptionText } from '#shared/i18n/fr/reception';
 import { blockOf, giveTicket, undoLast } from './support/acts';
 import { launchGuichet } from './support/launch';
 import { expectNothingCut } from './support/look-whole';
-import { seeWholeTown } from './support/read-store';
-import { beAgent, goTo, startDemo } from './support/town';
+import { readStore, seeWholeTown } from './support/read-store';
+import { beAgent, expectSynced, goTo, startDemo } from './support/town';
 
 /** The people of this journey: invented, with names as the search must bear them. */
 const anne = {
@@ -36,6 +36,17 @@ const bookNew = async (page: Page, { lastName, firstName, birthDate, phone }: Ty
   await panel.getByRole('textbox', { name: agendaText.create.phone }).fill(phone);
   await page.keyboard.press('Control+Enter');
   await expect(blockOf(page, { lastName, firstName })).toBeFocused();
+};
+
+/** The whole name of somebody of the town whose only appointment is the furthest ahead of all. */
+const bookedLater = async (page: Page): Promise<string> => {
+  const { appointments, citizens } = await readStore(page);
+  const booked = Object.values(appointments).filter(({ status }) => status === 'booked');
+  const found = booked
+    .toSorted((a, b) => (a.day < b.day ? 1 : -1))
+    .find((one) => booked.filter(({ citizenId }) => citizenId === one.citizenId).length === 1);
+  const fields = citizens[found?.citizenId ?? '']?.fields ?? {};
+  return `${fields['firstName']?.v ?? ''} ${fields['lastName']?.v ?? ''}`;
 };
 
 const palette = (page: Page) => page.getByRole('dialog', { name: shellText.palette.title });
@@ -184,23 +195,35 @@ test('a person is found, offered before being made twice, merged, separated, and
     await expect(page.getByRole('heading', { name: receptionText.arrivals.tooShort })).toBeVisible();
   });
 
-  await test.step('reception finds a misspelt name, says what they have, receives today who comes on the wrong day', async () => {
+  await test.step('reception finds a misspelt name', async () => {
+    await page.getByRole('textbox', { name: receptionText.arrivals.search }).fill('erouvil kermadek');
+    await expect(page.getByRole('heading', { name: peopleText.search.didYouMean })).toBeVisible();
+    await expect(page.locator('.arr').filter({ hasText: name })).toBeVisible();
+  });
+
+  await test.step('who comes before their day is told when they are booked, received today, and given back', async () => {
     const text = receptionText.arrivals;
     const field = page.getByRole('textbox', { name: text.search });
-    const row = page.locator('.arr').filter({ hasText: name });
-    await field.fill('erouvil kermadek');
-    await expect(page.getByRole('heading', { name: peopleText.search.didYouMean })).toBeVisible();
-    await expect(row).toContainText(/RDV (demain|(lun|mar|mercre|jeu|vendre|same)di).* à \d/);
+    const later = await bookedLater(page);
+    const row = page.locator('.arr').filter({ hasText: later });
+    const told = /RDV (?:demain|(?:lun|mar|mercre|jeu|vendre|same)di).* à \d/;
+    await field.fill(later);
+    await expect(row.first()).toContainText(told);
+    const red = await page.locator('.tab .count--bad').allInnerTexts();
     await field.press('ArrowDown');
-    await expect(row.getByRole('button', { name: text.receiveToday })).toBeVisible();
+    await expect(row.first().getByRole('button', { name: text.receiveToday })).toBeVisible();
     await field.press('Enter');
-    const label = page.locator('.printer .ticket-n');
-    await expect(label).toHaveText(/^[A-Z]\d{3}$/);
-    await field.fill(((await label.textContent()) ?? '').toLowerCase());
-    await expect(row).toContainText(/en attente, rang \d/);
-    await undoLast(page);
-    await field.fill('kermadec');
-    await expect(row).toContainText(/RDV (demain|(lun|mar|mercre|jeu|vendre|same)di).* à \d/);
+    await expect(page.locator('.last-act')).toContainText('avancé à aujourd’hui');
+    await field.fill(later);
+    await expect(row.first()).toContainText(/en attente/);
+    // Also on a full day: who is here is nobody to be moved.
+    await expectSynced(page);
+    expect(await page.locator('.tab .count--bad').allInnerTexts()).toEqual(red);
+    // In a field that holds text Ctrl Z takes back typing.
+    await page.locator('.last-act').getByRole('button', { name: shellText.lastAct.undo }).click();
+    await expect(page.locator('.last-act')).toContainText(/^Annulé/);
+    await field.fill(later);
+    await expect(row.first()).toContainText(told);
     await expectNothingCut(page);
     await field.fill('Zzyzxova');
     await expect(page.getByRole('heading', { name: text.found(0) })).toBeVisible();

@@ -66,7 +66,10 @@ export const paperSlipOf = (ticket: Ticket, needs: PaperNeeds): PaperSlip => {
     time: shortTime(civilOf(ticket.issuedAt, zone).time),
     priority: ticket.priority,
     isOwnSeries: ticket.series.includes('-'),
-    isTentative: ticket.series.includes('-') || (ticket.appointmentId !== '' && isPending(ticket.appointmentId)),
+    // Without an hour it is called as any other: nothing of its appointment has to be confirmed.
+    isTentative:
+      ticket.series.includes('-') ||
+      (ticket.appointmentId !== '' && ticket.dueAt !== '' && isPending(ticket.appointmentId)),
   };
 };
 

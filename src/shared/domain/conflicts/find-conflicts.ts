@@ -21,8 +21,9 @@ const isExpected = ({ status }: Appointment): boolean => status === 'booked' || 
 const lastAt = (appointment: Appointment, ...types: readonly string[]): string =>
   appointment.events.findLast((event) => types.includes(event.type))?.at ?? '';
 
+/** Who is here is nobody to be moved: they wait with their ticket, and the surplus stays in the history of their appointment. */
 const overbookedOf = (appointment: Appointment): Conflict[] =>
-  appointment.confirmation === 'overbooked'
+  appointment.confirmation === 'overbooked' && appointment.status === 'booked'
     ? [{ kind: 'overbooked', key: `overbooked-${appointment.id}`, at: lastAt(appointment, 'overbooked'), appointment }]
     : [];
 
