@@ -4,7 +4,7 @@ export const receptionText = {
   arrivals: {
     title: 'Arrivées attendues',
     search: 'Chercher une personne attendue',
-    placeholder: 'Nom, heure, téléphone ou numéro',
+    placeholder: 'Nom, heure ou numéro',
     clear: 'Effacer',
     left: (count: number): string => (count === 0 ? 'plus personne' : `${count} à venir`),
     arrived: (count: number): string => `${count} déjà arrivée${count > 1 ? 's' : ''}`,
