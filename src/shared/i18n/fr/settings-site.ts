@@ -63,7 +63,7 @@ export const settingsSiteText = {
   phone: 'Téléphone de la mairie',
   address: 'Adresse postale',
   paperHint: 'facultatif, imprimé sur les confirmations',
-  addressExample: '1 place de l’Église, 49100 Fontbelle',
+  addressExample: '1 place de l’Église',
   publicUrl: 'Adresse du serveur pour les téléphones',
   publicUrlHint: 'facultatif',
   publicUrlExample: 'https://file.ville.fr',
