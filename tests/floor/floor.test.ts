@@ -11,7 +11,8 @@ describe.each(loads)('the simulated town hall at load %s', (load) => {
     expect(result.ours.coverageP80).toBeGreaterThanOrEqual(0.75);
     expect(result.ours.coverageP80).toBeLessThanOrEqual(0.9);
     expect(result.ours.n).toBeGreaterThan(400);
-    expect(result.unknown).toBe(0);
+    // Nothing is told before anybody is signed on: the first ones of the morning at most.
+    expect(result.unknown).toBeLessThan(result.ours.n / 100);
   });
 
   it('starves nobody: beyond the ceiling only those pass who have been beyond it longer', () => {
