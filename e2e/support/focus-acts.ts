@@ -400,7 +400,7 @@ const news: readonly Act[] = [
   ['saved without a word', keys('Control+Enter')],
 ];
 const several: readonly Act[] = [
-  ['hours of several desks', all(keys('Control+n'), sees('.set-form'))],
+  ['hours of several desks', all(keys('Alt+n'), sees('.set-form'))],
   ['saved', all(keys('Control+Enter'), gone('.set-form'))],
 ];
 
