@@ -3,7 +3,7 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import { peopleText } from '#shared/i18n/fr/people';
 import { shellText } from '#shared/i18n/fr/shell';
 import { receptionText } from '#shared/i18n/fr/reception';
-import { blockOf, giveTicket, undoLast } from './support/acts';
+import { blockOf, giveTicket } from './support/acts';
 import { launchGuichet } from './support/launch';
 import { expectNothingCut } from './support/look-whole';
 import { readStore, seeWholeTown } from './support/read-store';

@@ -399,11 +399,6 @@ const news: readonly Act[] = [
   ['something new', all(keys('Control+n'), sees('.set-form'))],
   ['saved without a word', keys('Control+Enter')],
 ];
-const several: readonly Act[] = [
-  ['hours of several desks', all(keys('Alt+n'), sees('.set-form'))],
-  ['saved', all(keys('Control+Enter'), gone('.set-form'))],
-];
-
 /** Sections in which nothing new is begun by a key. */
 const forms =
   'site desks papers roster queue kiosk publicScreen messages import importRequests export calendars access'.split(' ');
@@ -413,5 +408,5 @@ const lists = 'agents reasons closures absences quotas rooms themes ticket commi
 export const sections: readonly { readonly section: string; readonly acts: readonly Act[] }[] = [
   ...forms.map((section) => ({ section, acts: [shown(section), entered, back] })),
   ...lists.map((section) => ({ section, acts: [shown(section), entered, ...news, back] })),
-  { section: 'openings', acts: [shown('openings'), entered, ...several, back] },
+  { section: 'openings', acts: [shown('openings'), entered, back] },
 ];
