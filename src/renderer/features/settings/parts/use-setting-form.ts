@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { ReferenceBody } from '#shared/domain/model/reference';
 import type { SettingChange } from '#shared/domain/settings/setting-change';
@@ -84,6 +84,13 @@ const useWrite = <Body extends ReferenceBody, Draft>({
   setTold,
 }: WriteNeeds<Body, Draft>): ((body: Body | null) => Promise<boolean>) => {
   const { changeSettings } = useCommands();
+  const isThere = useRef(true);
+  useEffect(() => {
+    isThere.current = true;
+    return () => {
+      isThere.current = false;
+    };
+  }, []);
   return async (body) => {
     const { id, before, draft } = entry;
     const changes = input.plan?.({ id, before, body }, draft) ?? [
@@ -97,7 +104,8 @@ const useWrite = <Body extends ReferenceBody, Draft>({
     if (!done.ok) return false;
     if (input.id === '') entry.begin();
     else entry.follow((changes.find((one) => one.id === id)?.body ?? null) as Body | null);
-    input.onDone?.(body ? id : '', changes);
+    // Who went on to another section meanwhile is not brought back.
+    if (isThere.current) input.onDone?.(body ? id : '', changes);
     return true;
   };
 };
