@@ -31,7 +31,7 @@ const screens = {
 
 const WhenShown = ({ place }: { readonly place: Place }) => {
   useEffect(() => {
-    // Who comes by a tab goes on in the place, not among the tabs.
+    // After a click on a tab the keyboard goes on in the place, not among the tabs.
     if (document.activeElement?.matches('.tab')) goHome();
     requestAnimationFrame(() => markUsable(place));
   }, [place]);

@@ -86,7 +86,7 @@ export type Undone = {
 /** One thing that a person did at this desk, and how to take it back. */
 export type Act = {
   readonly id: string;
-  /** Who did it, `''` for somebody who did not say. */
+  /** The agent who did it; `''` = no name was chosen. */
   readonly agentId: string;
   readonly at: string;
   readonly code: ActCode;

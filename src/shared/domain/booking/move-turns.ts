@@ -44,7 +44,7 @@ const together = <One extends Mover>(movers: readonly One[], othersOf: Rooms, mo
 };
 
 /**
- * Those who stay free of each other's old places: whoever is refused stands where they stood, which may refuse another. `roomsOf`
+ * The movers that do not need each other's old places. A refused one keeps its place, which may refuse another in turn. `roomsOf`
  * holds everybody as they stand now.
  */
 export const untangle = <One extends Mover>(movers: readonly One[], roomsOf: Rooms): Turns<One> => {

@@ -39,6 +39,8 @@ describe('findConflicts', () => {
       kinds({ appointments: [appointmentOf({ id: 'a', ...surplus, ...more })] });
     expect(over({})).toEqual(['overbooked']);
     expect(over({ day: '2026-11-23' })).toEqual([]);
+    // Who is here is nobody to be moved.
+    expect(over({ more: [eventOf('x', 3, 'arrived', { ticketId: 't' })] })).toEqual([]);
     expect(over({ more: [eventOf('x', 3, 'cancelledByCitizen')] })).toEqual([]);
     expect(over({ more: [eventOf('x', 3, 'kept', { cause: 'a-b' })] })).toEqual([]);
     expect(over({ more: [eventOf('x', 3, 'kept', { cause: 'other' })] })).toEqual(['overbooked']);

@@ -66,7 +66,7 @@ const called = ({ tickets, now }: FloorActsInput): readonly FloorAct[] =>
         : [];
     if (ticket.status !== 'waiting') return [];
     if (isCooling(ticket, now)) return [{ kind: 'recall', ticketId, label, calls, isOut: false }];
-    // Who was just put back is to be called first.
+    // Somebody who was just put back is called before they can be noted as gone.
     const isBack = effectiveEvents(ticket.events).at(-1)?.type === 'requeued';
     return calls >= goneCalls && !isBack ? [{ kind: 'gone', ticketId, label, calls }] : [];
   });
