@@ -81,6 +81,8 @@ test('a town hall is set up: its administrator by name, a first ticket without a
 
   await test.step('no wait is announced before a desk is open', async () => {
     await goTo(page, 'reception');
+    // Every question that the screen asked has its answer, also those about nobody.
+    await expect(page.locator('html')).toHaveAttribute('data-usable', 'yes');
     await giveTicket(page, '1');
     const ticket = page.locator('.ticket');
     await expect(ticket).toContainText('A001');

@@ -1,4 +1,4 @@
-import { combineLatest, map, Observable, throttleTime } from 'rxjs';
+import { combineLatest, map, Observable, of, throttleTime } from 'rxjs';
 import type { RxCollection } from 'rxdb/plugins/core';
 
 import type { Appointment } from '#shared/domain/model/appointment';
@@ -60,10 +60,15 @@ const byDays = <Name extends 'tickets' | 'requests'>(
   });
 
 /** The appointments of some citizens, each by the index; then every change. */
-export const appointmentsOf = (database: GuichetDatabase, ids: readonly string[]): Observable<readonly Appointment[]> =>
-  combineLatest(
-    ids.map((citizenId) => database.appointments.find({ selector: { citizenId } }).$.pipe(map(plainAll))),
-  ).pipe(map((lists) => lists.flat()));
+export const appointmentsOf = (
+  database: GuichetDatabase,
+  ids: readonly string[],
+): Observable<readonly Appointment[]> => {
+  // `combineLatest` of nothing never answers.
+  if (ids.length === 0) return of([]);
+  const found = ids.map((citizenId) => database.appointments.find({ selector: { citizenId } }).$.pipe(map(plainAll)));
+  return combineLatest(found).pipe(map((lists) => lists.flat()));
+};
 
 /**
  * All passages of a person, whichever of their ids they bear: appointments at once, tickets and requests as they are read.
