@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { publicationOf } from '#shared/domain/publication/publication-of';
@@ -14,14 +14,15 @@ import { guichetBridge } from '../platform/bridge';
 import { clockOffsetMs } from '../platform/clock';
 
 /** Waits go on while nothing is written. */
-const lookEveryMs = 30_000;
+const lookEveryMs = 15_000;
 
 /** Hands the anonymous publication of today to the second screen beside this desk whenever it changes. Draws nothing. */
 export const PublishPublication = ({ reference }: { readonly reference: SiteReference }) => {
   const day = useToday();
-  const tickets = useTicketsOfDay(day);
-  const sessions = useDeskSessions(day);
-  const appointments = useAppointmentsOfDay(day);
+  // The screen of this desk answers first.
+  const tickets = useDeferredValue(useTicketsOfDay(day));
+  const sessions = useDeferredValue(useDeskSessions(day));
+  const appointments = useDeferredValue(useAppointmentsOfDay(day));
   const nowIso = useNow(lookEveryMs);
   const announced = useAnnouncedWaits({ reference, tickets, sessions, appointments, now: nowIso });
   const offsetMs = clockOffsetMs();

@@ -6,6 +6,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../context';
 import type { OutboxEntry } from '../database/outbox-entry';
+import { asOneNews } from '../news';
 import { plain } from '../plain';
 import type { ActCode } from './act';
 import type { AnyChange, Change, WriteStamp } from './change';
@@ -100,8 +101,10 @@ export const writeTogether = async (
   if (!decided.ok) return decided;
   const { ready, left } = decided.value;
   const { outbox } = context.database;
-  await outbox.bulkInsert(ready.map(({ entry }) => entry));
-  const results = await Promise.all(ready.map(modify));
+  const results = await asOneNews(async () => {
+    await outbox.bulkInsert(ready.map(({ entry }) => entry));
+    return Promise.all(ready.map(modify));
+  });
   const idle = ready.filter((_, index) => !isDone(results[index])).map(({ entry }) => entry.id);
   if (idle.length > 0) await outbox.bulkRemove(idle);
   const done = results.flatMap((result) => (result.ok && result.value ? [result.value] : []));

@@ -6,6 +6,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../context';
 import type { OutboxEntry } from '../database/outbox-entry';
+import { asOneNews } from '../news';
 import { plain } from '../plain';
 import type { ActCode } from './act';
 import type { AnyChange, Change, Written, WriteStamp } from './change';
@@ -157,21 +158,23 @@ export const write = async (
     if (!one.ok) return one;
     if (one.value) prepared.push(one.value);
   }
-  await context.database.outbox.bulkInsert(prepared.map((one) => one.entry));
-  const done: Done[] = [];
-  const open = new Set(prepared);
-  try {
-    for (const one of prepared) {
-      open.delete(one);
-      const result = await writeOrForget(one, context);
-      if (!result.ok) {
-        await takeBack(done);
-        return result;
+  return asOneNews(async () => {
+    await context.database.outbox.bulkInsert(prepared.map((one) => one.entry));
+    const done: Done[] = [];
+    const open = new Set(prepared);
+    try {
+      for (const one of prepared) {
+        open.delete(one);
+        const result = await writeOrForget(one, context);
+        if (!result.ok) {
+          await takeBack(done);
+          return result;
+        }
+        if (result.value) done.push(result.value);
       }
-      if (result.value) done.push(result.value);
+      return ok(done);
+    } finally {
+      if (open.size > 0) await context.database.outbox.bulkRemove([...open].map((one) => one.entry.id));
     }
-    return ok(done);
-  } finally {
-    if (open.size > 0) await context.database.outbox.bulkRemove([...open].map((one) => one.entry.id));
-  }
+  });
 };

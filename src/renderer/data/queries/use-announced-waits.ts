@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { DeskSession } from '#shared/domain/model/desk-session';
@@ -40,15 +40,29 @@ const announcer = (state: FloorState): AnnouncedWait => {
   };
 };
 
+type Made = { readonly state: FloorState; readonly announced: AnnouncedWait };
+let last: Made | null = null;
+
+/** Accueil, the board and Supervision look at the same floor: the waits are worked out once for all of them. */
+const announcerOf = (state: FloorState): AnnouncedWait => {
+  const names = Object.keys(state) as readonly (keyof FloorState)[];
+  if (!last || names.some((name) => last?.state[name] !== state[name])) last = { state, announced: announcer(state) };
+  return last.announced;
+};
+
 /**
  * The waits to announce at this moment, worked out anew at every change of the queue, the desks or the appointments, and as time
- * goes on. A desk that has not received everything yet tells none: an empty queue would be a promise.
+ * goes on; the screen shows the change itself first. A desk that has not received everything yet tells none: an empty queue would be a
+ * promise.
  */
 export const useAnnouncedWaits = ({ reference, tickets, sessions, appointments, now }: DayFacts): AnnouncedWait => {
   const times = useServiceTimes(reference);
   const isWhole = useSyncState().kind !== 'receiving';
-  return useMemo(
-    () => (isWhole ? announcer({ reference, tickets, sessions, appointments, nowIso: now, times }) : unknown),
-    [reference, tickets, sessions, appointments, now, times, isWhole],
+  const state = useDeferredValue(
+    useMemo(
+      () => ({ reference, tickets, sessions, appointments, nowIso: now, times }),
+      [reference, tickets, sessions, appointments, now, times],
+    ),
   );
+  return useMemo(() => (isWhole ? announcerOf(state) : unknown), [state, isWhole]);
 };

@@ -2,7 +2,7 @@ import { map } from 'rxjs';
 
 import type { Appointment } from '#shared/domain/model/appointment';
 
-import { plainAll } from '../plain';
+import { watchDays } from '../watch-days';
 import { unread, useLive } from './use-live';
 
 const notRead = unread<readonly Appointment[]>([]);
@@ -15,8 +15,6 @@ export const useAppointmentsBetween = (fromDay: string, toDay: string): readonly
   useLive<readonly Appointment[]>(
     `appointments ${fromDay} ${toDay}`,
     (database) =>
-      database.appointments
-        .find({ selector: { day: { $gte: fromDay, $lte: toDay } } })
-        .$.pipe(map((documents) => plainAll(documents).toSorted(byStart))),
+      watchDays<'appointments'>(database.appointments, fromDay, toDay).pipe(map((all) => all.toSorted(byStart))),
     notRead,
   );

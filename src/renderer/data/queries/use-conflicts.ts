@@ -1,5 +1,16 @@
-import { useMemo } from 'react';
-import { combineLatest, concat, defer, from, map, of, shareReplay, switchMap, type Observable } from 'rxjs';
+import { useDeferredValue, useMemo } from 'react';
+import {
+  combineLatest,
+  concat,
+  defer,
+  from,
+  map,
+  of,
+  shareReplay,
+  switchMap,
+  throttleTime,
+  type Observable,
+} from 'rxjs';
 
 import { callList, type Call } from '#shared/domain/calls/call-list';
 import { isDisagreement, type Conflict, type QuarantinedRow } from '#shared/domain/conflicts/conflict';
@@ -12,6 +23,7 @@ import { addDays } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../database/collections';
 import { plainAll } from '../plain';
+import { watchDays } from '../watch-days';
 import { whenFirstShown } from './first-shown';
 import { isRead, unread, useLive } from './use-live';
 import { useNow } from './use-now';
@@ -23,6 +35,7 @@ import { useToday } from './use-today';
 const horizonDays = 60;
 const firstShownMs = 3_000;
 const askedEveryMs = 300_000;
+const togetherMs = 250;
 
 type Watched = {
   /** From today on, every status. */
@@ -37,15 +50,12 @@ const reviewed = { $or: identityFields.map((field) => ({ [`fields.${field}~other
 
 const watch = (database: GuichetDatabase, today: string): Observable<Watched> => {
   const horizon = addDays(today, horizonDays);
-  const appointments = database.appointments.find({ selector: { day: { $gte: today, $lte: horizon } } }).$;
-  const tickets = database.tickets.find({ selector: { day: today } }).$;
-  const citizens = database.citizens.find({ selector: reviewed }).$;
-  return combineLatest([appointments, tickets, citizens]).pipe(
-    map(([booked, queue, people]) => ({
-      appointments: plainAll(booked),
-      tickets: plainAll(queue),
-      citizens: plainAll(people),
-    })),
+  const appointments = watchDays<'appointments'>(database.appointments, today, horizon);
+  const tickets = watchDays<'tickets'>(database.tickets, today, today);
+  const citizens = database.citizens.find({ selector: reviewed }).$.pipe(map(plainAll));
+  return combineLatest({ appointments, tickets, citizens }).pipe(
+    // An act writes several documents: they are looked at together.
+    throttleTime(togetherMs, undefined, { leading: true, trailing: true }),
   );
 };
 
@@ -98,28 +108,36 @@ const useWatched = (): Watched => {
   return useLive(`conflicts ${today}`, (database) => watchTogether(database, today), notRead);
 };
 
-const useFound = (quarantine: readonly QuarantinedRow[]): Conflicts => {
+type Found = { readonly today: string; readonly quarantine: readonly QuarantinedRow[]; readonly result: Conflicts };
+
+const found = new WeakMap<Watched, Found>();
+
+/** Tab, chip and screens show the same list: it is made once for all of them. */
+const findTogether = (watched: Watched, today: string, quarantine: readonly QuarantinedRow[]): Conflicts => {
+  const last = found.get(watched);
+  const isSame =
+    last?.quarantine.length === quarantine.length && last.quarantine.every((row, i) => row === quarantine[i]);
+  if (isSame && last.today === today) return last.result;
+  const conflicts = findConflicts({ ...watched, today, quarantine });
+  const result = { ...watched, isRead: isRead(watched), conflicts };
+  found.set(watched, { today, quarantine, result });
+  return result;
+};
+
+const useFound = (watched: Watched): Conflicts => {
   const today = useToday();
-  const watched = useWatched();
-  return useMemo(
-    () => ({
-      ...watched,
-      isRead: isRead(watched),
-      conflicts: findConflicts({ ...watched, today, quarantine }),
-    }),
-    [watched, today, quarantine],
-  );
+  const own = useRefused();
+  const others = useSiteQuarantine();
+  const quarantine = useMemo(() => [...own, ...others], [own, others]);
+  return useMemo(() => findTogether(watched, today, quarantine), [watched, today, quarantine]);
 };
 
 /** Everything that a person has to settle, with what it was found in; the site's quarantine too, when the server answers. */
-export const useConflicts = (): Conflicts => {
-  const own = useRefused();
-  const others = useSiteQuarantine();
-  return useFound(useMemo(() => [...own, ...others], [own, others]));
-};
+export const useConflicts = (): Conflicts => useFound(useWatched());
 
-/** How many conflicts this desk knows of, for its tab; people to call are none. */
-export const useConflictCount = (): number => useConflicts().conflicts.filter(isDisagreement).length;
+/** How many conflicts this desk knows of, for its tab, after what the agent looks at; people to call are none. */
+export const useConflictCount = (): number =>
+  useFound(useDeferredValue(useWatched())).conflicts.filter(isDisagreement).length;
 
 /** Those who were moved and have to be called, in the order of the calls; the same at every desk. `isRead` = the store has answered. */
 export const useCalls = (): { readonly calls: readonly Call[]; readonly isRead: boolean } => {

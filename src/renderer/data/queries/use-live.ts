@@ -3,6 +3,7 @@ import type { Observable } from 'rxjs';
 
 import type { GuichetDatabase } from '../database/collections';
 import { useDataState, type Live } from '../data-state';
+import { tellSoon } from '../news';
 import { noteQuestion } from './unanswered';
 
 const none = (): void => undefined;
@@ -43,13 +44,18 @@ const ask = <Value>(database: GuichetDatabase, key: string, open: () => Observab
   const one: Asked = { listeners: new Set(), value: undefined, isAnswered: false, stop: none };
   const memory = memoryOf(database);
   const answered = noteQuestion();
+  const tell = (): void => {
+    for (const listener of one.listeners) listener();
+  };
   askedOf(database).set(key, one);
   const subscription = open().subscribe((next) => {
     answered();
+    const isFirst = !one.isAnswered;
     one.value = next;
     one.isAnswered = true;
     remember(memory, key, next);
-    for (const listener of one.listeners) listener();
+    if (isFirst) tell();
+    else tellSoon(tell);
   });
   one.stop = () => {
     answered();

@@ -78,10 +78,21 @@ const orderOf = ({ appointment, told, note, notedAt }: Call): string =>
   // Who was not reached waits until everybody was tried, the longest ago first; else by the hour at which they would come in vain.
   [note === '' ? '0' : '1', notedAt, told.day, told.time, appointment.id].join(' ');
 
+const known = new WeakMap<Appointment, Call | null>();
+
+/** Looked at once for each state of an appointment. */
+const knownCallOf = (appointment: Appointment): Call | null => {
+  const seen = known.get(appointment);
+  if (seen !== undefined) return seen;
+  const call = callOf(appointment);
+  known.set(appointment, call);
+  return call;
+};
+
 /** Those to call, in the order in which one calls them. */
 export const callList = (appointments: readonly Appointment[]): readonly Call[] =>
   appointments
-    .flatMap((one) => callOf(one) ?? [])
+    .flatMap((one) => knownCallOf(one) ?? [])
     .map((call) => ({ call, order: orderOf(call) }))
     .toSorted((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
     .map(({ call }) => call);

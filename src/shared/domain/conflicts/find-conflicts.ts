@@ -40,20 +40,36 @@ const tellOf = (appointment: Appointment): Conflict[] => {
 const byPlace = (a: Appointment, b: Appointment): number =>
   a.day < b.day ? -1 : a.day > b.day ? 1 : a.time < b.time ? -1 : a.time > b.time ? 1 : a.id < b.id ? -1 : 1;
 
+/** What one appointment says alone: its own conflicts, and the numbers that another one may bear too. */
+type Alone = { readonly conflicts: readonly Conflict[]; readonly numbers: readonly string[] };
+
+const known = new WeakMap<Appointment, Alone>();
+
+/** Looked at once for each state of an appointment: a desk of a large town holds tens of thousands, and one of them changes. */
+const aloneOf = (appointment: Appointment): Alone => {
+  const seen = known.get(appointment);
+  if (seen) return seen;
+  const numbers = appointment.persons.flatMap((person) => person.preApplicationNumber || []);
+  const alone = isExpected(appointment)
+    ? { conflicts: [...overbookedOf(appointment), ...tellOf(appointment)], numbers: [...new Set(numbers)] }
+    : { conflicts: [], numbers: [] };
+  known.set(appointment, alone);
+  return alone;
+};
+
 const sameNumbers = (appointments: readonly Appointment[]): Conflict[] => {
-  const holders = new Map<string, Set<Appointment>>();
+  const holders = new Map<string, Appointment[]>();
   for (const appointment of appointments) {
-    for (const { preApplicationNumber: number } of appointment.persons) {
-      if (number === '') continue;
-      const known = holders.get(number);
-      if (known) known.add(appointment);
-      else holders.set(number, new Set([appointment]));
+    for (const number of aloneOf(appointment).numbers) {
+      const held = holders.get(number);
+      if (held) held.push(appointment);
+      else holders.set(number, [appointment]);
     }
   }
   return [...holders]
-    .filter(([, held]) => held.size > 1)
+    .filter(([, held]) => held.length > 1)
     .map(([number, held]) => {
-      const both = [...held].toSorted(byPlace);
+      const both = held.toSorted(byPlace);
       const ids = both.map(({ id }) => id).toSorted();
       const at = both.reduce((last, { bookedAt }) => (bookedAt > last ? bookedAt : last), '');
       // Two appointments may share more than one number; the number itself must not stand in an address.
@@ -104,7 +120,7 @@ const inOrder = (a: Conflict, b: Conflict): number => {
  * order give the same list.
  */
 export const findConflicts = (facts: ConflictFacts): Conflict[] => {
-  const expected = facts.appointments.filter((one) => one.day >= facts.today && isExpected(one));
+  const ahead = facts.appointments.filter((one) => one.day >= facts.today);
   const calledTwice = facts.tickets
     .filter((ticket) => ticket.day === facts.today && ticket.calledTwice && ticket.status !== 'void')
     .map((ticket): Conflict => {
@@ -112,10 +128,9 @@ export const findConflicts = (facts: ConflictFacts): Conflict[] => {
       return { kind: 'calledTwice', key: `calledTwice-${ticket.id}`, at, ticket };
     });
   return [
-    ...expected.flatMap(overbookedOf),
+    ...ahead.flatMap((one) => aloneOf(one).conflicts),
     ...calledTwice,
-    ...expected.flatMap(tellOf),
-    ...sameNumbers(expected),
+    ...sameNumbers(ahead),
     ...facts.citizens.flatMap((citizen) => identityFields.flatMap((field) => identityOf(citizen, field))),
     ...quarantineOf(facts.quarantine),
   ].toSorted(inOrder);

@@ -1,0 +1,46 @@
+/** No act keeps the screens waiting for longer, milliseconds. */
+const longestMs = 250;
+
+const waiting = new Set<() => void>();
+let acts = 0;
+let isDue = false;
+
+const flush = (): void => {
+  const due = [...waiting];
+  waiting.clear();
+  for (const tell of due) tell();
+};
+
+/**
+ * Tells a screen that the store says something new: together with all that comes in the same turn of the event loop, or from the same
+ * act. A check-in changes three documents, and each would draw the whole screen.
+ */
+export const tellSoon = (tell: () => void): void => {
+  waiting.add(tell);
+  if (isDue || acts > 0) return;
+  isDue = true;
+  setTimeout(() => {
+    isDue = false;
+    if (acts === 0) flush();
+  });
+};
+
+/** Does an act that writes; what the store says meanwhile is told when it is done, a quarter of a second later at most. */
+export const asOneNews = async <Value>(act: () => Promise<Value>): Promise<Value> => {
+  let isOver = false;
+  const end = (): void => {
+    if (isOver) return;
+    isOver = true;
+    clearTimeout(timer);
+    acts -= 1;
+    // The caller of the act goes on first, so that its own answer is drawn with the news.
+    setTimeout(() => acts === 0 && flush());
+  };
+  acts += 1;
+  const timer = setTimeout(end, longestMs);
+  try {
+    return await act();
+  } finally {
+    end();
+  }
+};

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
+import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import { describe, expect, it } from 'vitest';
+
+import type { Ticket } from '#shared/domain/model/ticket';
+import { foldDocument } from '#shared/sync/merge-document';
+
+import { newId } from '../platform/ids';
+import { openDatabase } from './database/open-database';
+import { plainAll } from './plain';
+import { watchDays } from './watch-days';
+
+const storages = {
+  IndexedDB: () => getRxStorageDexie({ indexedDB: new IDBFactory(), IDBKeyRange }),
+  memory: () => getRxStorageMemory(),
+};
+
+const days = ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23', '2026-11-24'];
+const by = { agentId: '', deviceId: 'd', deskId: '' };
+const ticket = (id: string, day: string, priority: boolean): Ticket => {
+  const facts = { reasonId: 'r', priority, appointmentId: '', requestId: '', citizenId: 'c', dueAt: '' };
+  const issued = { id: `${id}e`, n: 1, at: `${day}T09:00:00.000Z`, by, type: 'issued', day, series: 'A', number: 1 };
+  return foldDocument('tickets', id, 's', [{ ...issued, ...facts }]);
+};
+
+const step = fc.record({
+  kind: fc.constantFrom('put', 'putMany', 'remove', 'watch'),
+  id: fc.integer({ min: 0, max: 6 }).map((at) => `t${at}`),
+  day: fc.constantFrom(...days),
+  priority: fc.boolean(),
+});
+
+describe.each(Object.entries(storages))('the documents of some days in %s', (_, storage) => {
+  it('are at every moment those that a query finds, whatever is written while they are read', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 14 }), fc.integer({ min: 0, max: 14 }), async (steps, watchAt) => {
+        const database = await openDatabase({ storeName: newId(), storage: storage(), multiInstance: false });
+        const { tickets } = database;
+        const answers: (readonly Ticket[])[] = [];
+        const watch = () =>
+          watchDays<'tickets'>(tickets, '2026-11-21', '2026-11-23').subscribe((all) => answers.push(all));
+        let watching = watchAt === 0 ? watch() : null;
+        for (const [index, { kind, id, day, priority }] of steps.entries()) {
+          // Not waited for: it reads while the next step writes.
+          if (index + 1 === watchAt) watching ??= watch();
+          if (kind === 'remove') await (await tickets.findOne(id).exec())?.incrementalRemove();
+          else if (kind === 'putMany')
+            await tickets.bulkUpsert([ticket(id, day, priority), ticket(`${id}b`, day, !priority)]);
+          else if (kind === 'put') await tickets.upsert(ticket(id, day, priority));
+        }
+        watching ??= watch();
+        const selector = { day: { $gte: '2026-11-21', $lte: '2026-11-23' } };
+        const wanted = plainAll(await tickets.find({ selector }).exec());
+        const byId = (list: readonly Ticket[]) => list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+        await expect.poll(() => answers.at(-1) && byId(answers.at(-1) ?? [])).toEqual(byId(wanted));
+        watching.unsubscribe();
+        await database.close();
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('are the same objects in the next answer where they did not change', async () => {
+    const database = await openDatabase({ storeName: newId(), storage: storage(), multiInstance: false });
+    const { tickets } = database;
+    await tickets.bulkInsert([ticket('a', '2026-11-21', false), ticket('b', '2026-11-22', false)]);
+    const answers: (readonly Ticket[])[] = [];
+    const watching = watchDays<'tickets'>(tickets, '2026-11-21', '2026-11-23').subscribe((all) => answers.push(all));
+    await expect.poll(() => answers.length).toBe(1);
+    await tickets.upsert(ticket('a', '2026-11-21', true));
+    await expect.poll(() => answers.length).toBe(2);
+    const of = (at: number, id: string) => answers[at]?.find((one) => one.id === id);
+    expect(of(1, 'b')).toBe(of(0, 'b'));
+    expect(of(1, 'a')?.priority).toBe(true);
+    watching.unsubscribe();
+    await database.close();
+  });
+});
