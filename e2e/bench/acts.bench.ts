@@ -84,6 +84,7 @@ for (const store of large === '' ? [demonstration] : [demonstration, largeTown])
   test(`acts: ${store.name}`, async () => {
     const guichet = await store.start();
     const { page } = guichet;
+    page.setDefaultTimeout(20_000);
     await page.setViewportSize({ width: 1366, height: 768 }).catch(() => undefined);
     await expectSynced(page);
     const caller = await someCaller(page);

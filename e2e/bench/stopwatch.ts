@@ -51,6 +51,7 @@ const arm = (isDone: Condition<unknown>, arg: unknown, limitMs: number): void =>
       requestAnimationFrame(poll);
     };
     for (const name of begins) addEventListener(name, begin, true);
+    setTimeout(() => startedMs === null && reject(new Error('the key never came')), limitMs);
   });
   answer.catch(() => undefined);
   Object.assign(window, { benchAnswer: answer, benchWasDone: isDone(look, arg) });
