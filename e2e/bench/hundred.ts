@@ -51,12 +51,13 @@ export const moveHundred = async (page: Page, take: Take): Promise<void> => {
   const moving = Math.min(count, wanted);
   for (let round = 0; round < times; round += 1) {
     await settle(page, 800);
-    const moved = ({ shown }: Look): boolean =>
-      shown('[data-move]').length === 0 &&
+    // Those who stay are still in the list.
+    const moved = ({ shown }: Look, left: number): boolean =>
+      shown('[data-move]').length <= left &&
       shown('.last-act').some((one) => !(one.textContent ?? '').startsWith('Annulé'));
-    take(`${moving} appointments moved`, await timed(page, moved, null, () => page.keyboard.press('Control+Enter')));
+    take(`${moving} appointments moved`, await timed(page, moved, count - moving, () => page.keyboard.press('Control+Enter')));
     await settle(page, 800);
     const back = ({ shown }: Look, least: number): boolean => shown('[data-move]').length >= least;
-    take(`${moving} appointments undone`, await timed(page, back, moving, () => page.keyboard.press('Control+z')));
+    take(`${moving} appointments undone`, await timed(page, back, count, () => page.keyboard.press('Control+z')));
   }
 };

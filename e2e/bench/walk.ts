@@ -140,10 +140,8 @@ const booking = async (walk: Walk, caller: string): Promise<void> => {
     shown('[aria-label^="Déplacer"], aside', 'Déplacer').length > 0 && shown('.ag-ev--new').length > 0;
   take('move: the free places', await timed(page, moving, null, () => page.keyboard.press('m')));
   await settle(page);
-  await page.keyboard.press('ArrowDown');
-  await settle(page);
   const moved = ({ shown, focused }: Look): boolean => focused('[data-block]') && shown('.ag-ev--new').length === 0;
-  take('move: save', await timed(page, moved, null, () => page.keyboard.press('Enter')));
+  take('move: to the first free place', await timed(page, moved, null, () => page.keyboard.press('1')));
   await settle(page, 400);
   await undo(walk, 'move');
   await settle(page, 400);

@@ -1,4 +1,4 @@
-import { Activity, useEffect, useState } from 'react';
+import { Activity, memo, useEffect, useState } from 'react';
 
 import { commonText } from '#shared/i18n/fr/common';
 import { shellText } from '#shared/i18n/fr/shell';
@@ -38,7 +38,8 @@ const WhenShown = ({ place }: { readonly place: Place }) => {
   return null;
 };
 
-const ShownScreen = ({ place, ...props }: ScreenProps & { readonly place: Place }) => {
+/** Drawn again only for what it shows: the frame changes with every act, and places that are hidden would be drawn with it. */
+const ShownScreen = memo(({ place, ...props }: ScreenProps & { readonly place: Place }) => {
   const loaded: Readonly<Partial<Record<Place, boolean>>> = {
     agenda: loadedPlaces.agenda.useLoaded(place === 'agenda'),
     requests: loadedPlaces.requests.useLoaded(place === 'requests'),
@@ -55,7 +56,7 @@ const ShownScreen = ({ place, ...props }: ScreenProps & { readonly place: Place 
       <WhenShown place={place} />
     </>
   );
-};
+});
 
 type Visited = Readonly<Partial<Record<Place, RouteParams>>>;
 

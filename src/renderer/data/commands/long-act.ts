@@ -24,7 +24,7 @@ export type Pace = {
 type Task = { readonly code: ActCode; readonly all: number; readonly isUndo?: boolean };
 
 /** So many rows are written at once; between two such pieces an act can be stopped and the window draws. */
-export const pieceSize = 10;
+export const pieceSize = 20;
 
 /** Lets the window draw and hear keys. */
 export const pause = (): Promise<void> =>

@@ -99,7 +99,14 @@ export const BulkMove = ({ reference, now, away, onBack, onOther }: BulkMoveProp
       <div className="bulk-scroll">
         <Problems bulk={bulk} />
         {bulk.moves.length > 0 && (
-          <BulkRows bulk={bulk} today={now.day} nameOf={nameOf} deskNumber={deskNumber} reasonName={reasonName} />
+          <BulkRows
+            bulk={bulk}
+            isHeld={running !== null}
+            today={now.day}
+            nameOf={nameOf}
+            deskNumber={deskNumber}
+            reasonName={reasonName}
+          />
         )}
         {running === null && (calls.length > 0 || (bulk.isRead && bulk.moves.length === 0)) && (
           <section className="bulk-calls" aria-label={callsText.title}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 
 import { distanceOf, type ProposedMove } from '#shared/domain/booking/propose-moves';
 import { agendaText } from '#shared/i18n/fr/agenda';
@@ -16,7 +16,11 @@ type Names = {
   readonly deskNumber: (id: string) => number | string;
   readonly reasonName: (id: string) => string;
 };
-type BulkRowsProps = Names & { readonly bulk: BulkMoveState };
+type BulkRowsProps = Names & {
+  readonly bulk: BulkMoveState;
+  /** An act on many rows is under way: the list stands as it was. */
+  readonly isHeld: boolean;
+};
 type RowProps = BulkRowsProps & {
   readonly move: ProposedMove;
   readonly isOpen: boolean;
@@ -87,28 +91,32 @@ const Row = (props: RowProps) => {
 };
 
 /** Those who must move, a line each: where they were, where they would go; Espace leaves one where it is, arrows go on. */
-export const BulkRows = (props: BulkRowsProps) => {
-  const list = useRef<HTMLUListElement>(null);
-  const [open, setOpen] = useState('');
-  useEffect(() => list.current?.querySelector<HTMLElement>('[data-move]:not(:disabled)')?.focus(), []);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (by === 0 || open !== '') return;
-    const boxes = [...(list.current?.querySelectorAll<HTMLElement>('[data-move]:not(:disabled)') ?? [])];
-    const at = boxes.findIndex(
-      (box) => box === document.activeElement || box.parentElement?.contains(document.activeElement),
+export const BulkRows = memo(
+  (props: BulkRowsProps) => {
+    const list = useRef<HTMLUListElement>(null);
+    const [open, setOpen] = useState('');
+    useEffect(() => list.current?.querySelector<HTMLElement>('[data-move]:not(:disabled)')?.focus(), []);
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+      if (by === 0 || open !== '') return;
+      const boxes = [...(list.current?.querySelectorAll<HTMLElement>('[data-move]:not(:disabled)') ?? [])];
+      const at = boxes.findIndex(
+        (box) => box === document.activeElement || box.parentElement?.contains(document.activeElement),
+      );
+      event.preventDefault();
+      boxes[Math.min(boxes.length - 1, Math.max(0, at + by))]?.focus();
+    };
+    return (
+      <ul className="bulk-list" ref={list} onKeyDown={onKeyDown} aria-label={texts.title}>
+        {props.bulk.moves.map((move) => {
+          const { id } = move.appointment;
+          return (
+            <Row key={id} {...props} move={move} isOpen={open === id} onOpen={(isOpen) => setOpen(isOpen ? id : '')} />
+          );
+        })}
+      </ul>
     );
-    event.preventDefault();
-    boxes[Math.min(boxes.length - 1, Math.max(0, at + by))]?.focus();
-  };
-  return (
-    <ul className="bulk-list" ref={list} onKeyDown={onKeyDown} aria-label={texts.title}>
-      {props.bulk.moves.map((move) => {
-        const { id } = move.appointment;
-        return (
-          <Row key={id} {...props} move={move} isOpen={open === id} onOpen={(isOpen) => setOpen(isOpen ? id : '')} />
-        );
-      })}
-    </ul>
-  );
-};
+  },
+  // A hundred rows with their buttons would be drawn again for each piece that is written.
+  (_, { isHeld }) => isHeld,
+);
