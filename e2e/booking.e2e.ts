@@ -190,8 +190,16 @@ test('a day is closed over its appointments, and all of them move in one act', a
     const id = (await current.getAttribute('data-call')) ?? '';
     const typesOf = async () => (await readStore(page)).appointments[id]?.events.map(({ type }) => type) ?? [];
     await page.keyboard.press('Enter');
-    await expect(current).toContainText(callsText.mineShort);
+    await expect(current).toContainText(/vous (?:appelez|écrivez)/);
     expect(await typesOf()).toContain('callTaken');
+    // The new date is refused: D moves it, and closing leads back to the same line.
+    await page.keyboard.press('d');
+    await expect(page.getByRole('list', { name: agendaText.create.free })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('list', { name: agendaText.create.free })).toBeHidden();
+    await page.keyboard.press('Escape');
+    await expect(current).toHaveAttribute('data-call', id);
+    await expect(current).toBeFocused();
     // Nobody answered: the next one is shown, and this one waits at the end of the list.
     await page.keyboard.press('r');
     await expect(current).not.toHaveAttribute('data-call', id);

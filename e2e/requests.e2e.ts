@@ -8,7 +8,7 @@ import { shellText } from '#shared/i18n/fr/shell';
 import { axeFaults } from './support/axe-faults';
 import { launchGuichet, type Launched } from './support/launch';
 import { readStore, seeWholeTown } from './support/read-store';
-import { beAgent, expectSynced, goTo, startDemo } from './support/town';
+import { beAgent, becomeAgent, expectSynced, goTo, startDemo } from './support/town';
 
 const subject = 'Copie pour un dossier de retraite';
 const person = 'Zoé Öztürk-de La Tour d’Auvergne';
@@ -40,20 +40,6 @@ const lastAct = (): Locator => page.locator('.last-act');
 const dialog = (): Locator => page.getByRole('dialog');
 const storedWith = async (words: string): Promise<Request | undefined> =>
   Object.values((await readStore(page)).requests).find((one) => requestDetails(one).subject === words);
-
-/** Somebody else sits down at this station. */
-const sitDown = async (shortName: string): Promise<void> => {
-  await expect(dialog()).toBeHidden();
-  const agent = dialog().getByRole('button', { name: new RegExp(`${shellText.who.agent}$`) });
-  await expect(async () => {
-    await page.locator('button.who').press('Enter');
-    await expect(agent).toBeVisible({ timeout: 2_000 });
-  }).toPass();
-  await agent.press('Enter');
-  await page.getByRole('option', { name: new RegExp(`^${shortName}`) }).click();
-  await dialog().getByRole('button', { name: shellText.who.ok }).press('Enter');
-  await expect(page.locator('button.who')).toContainText(shortName);
-};
 
 /** Logs a request by keyboard alone. */
 const log = async (reason: string, words: string, name = ''): Promise<void> => {
@@ -183,7 +169,7 @@ test('a sensitive one is seen by its department alone: not in the list, the pale
   await expect(dialog()).not.toContainText(words);
   await page.keyboard.press('Escape');
 
-  await sitDown('Éric T.');
+  await becomeAgent(page, 'Éric T.');
   // What somebody else looked for is not there any more.
   await page.keyboard.press('F3');
   await expect(page.locator('input:focus')).toHaveValue('');
@@ -202,7 +188,7 @@ test('a sensitive one is seen by its department alone: not in the list, the pale
 test('a commitment that is changed moves every due day at once, and its undo moves them back', async () => {
   const late = async (): Promise<number> =>
     Number(/En retard\u00A0(\d+)/.exec((await page.locator('.rq-states').textContent()) ?? '')?.[1]);
-  await sitDown('Yann K.');
+  await becomeAgent(page, 'Yann K.');
   const before = await late();
   await goTo(page, 'settings');
   await page.getByRole('button', { name: settingsText.sections.commitments, exact: true }).click();
@@ -217,13 +203,13 @@ test('a commitment that is changed moves every due day at once, and its undo mov
 });
 
 test('a head of service reads, an elected person sees no request', async () => {
-  await sitDown('Odile G.');
+  await becomeAgent(page, 'Odile G.');
   await expect(rows().first()).toBeVisible();
   await expect(page.locator('.rq-acts')).toHaveCount(0);
   await expect(pane().getByRole('button', { name: requestsText.history.undo })).toHaveCount(0);
   await page.keyboard.press('F2');
   await expect(page.getByRole('combobox', { name: requestsText.create.reason })).toHaveCount(0);
-  await sitDown('Yvon C.');
+  await becomeAgent(page, 'Yvon C.');
   await expect(page.getByRole('link', { name: shellText.places.requests })).toHaveCount(0);
   await expect(rows()).toHaveCount(0);
 });

@@ -2,10 +2,25 @@ import { useEffect, useRef } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { RouteParams } from '#shared/routes/places';
+import { isCivilDay } from '#shared/time/civil-day';
 
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
 import type { AgendaState } from './use-agenda-state';
+import type { Draft } from './view-model/draft';
+import { resizePersons } from './view-model/draft-persons';
+import { halves } from './view-model/slot-preferences';
 import { likeAppointment } from './view-model/like-appointment';
+
+/** How many persons, from which day on and in which half of it, as an address asks for them; nothing where it does not. */
+const askedOf = ({ persons = '', from = '', half = '' }: RouteParams, draft: Draft): Partial<Draft> => ({
+  ...(/^\d{1,2}$/.test(persons) ? { persons: resizePersons(draft.persons, Math.max(1, Number(persons))) } : {}),
+  ...(isCivilDay(from)
+    ? {
+        place: null,
+        preferences: { ...draft.preferences, fromDay: from, half: halves.find((one) => one === half) ?? 'any' },
+      }
+    : {}),
+});
 
 /** « Nouveau rendez-vous » for the same reason and persons as an appointment of the day, or at least for the same reason. */
 export const useAskedLike = (
@@ -22,8 +37,10 @@ export const useAskedLike = (
   const { draft, setDraft } = state;
   useEffect(() => {
     const waits = like !== '' && !appointment;
-    if ((like === '' && reasonId === '') || waits || !draft || filled.current === params) return;
+    const isAsked = like !== '' || reasonId !== '' || (isNew && params['from'] !== undefined);
+    if (!isAsked || waits || !draft || filled.current === params) return;
     filled.current = params;
-    setDraft(likeAppointment(draft, reference, appointment, reasonId));
-  }, [like, reasonId, appointment, draft, setDraft, params, reference]);
+    const filledIn = likeAppointment(draft, reference, appointment, reasonId);
+    setDraft({ ...filledIn, ...askedOf(params, filledIn) });
+  }, [isNew, like, reasonId, appointment, draft, setDraft, params, reference]);
 };
