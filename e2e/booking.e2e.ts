@@ -5,7 +5,8 @@ import { callsText } from '#shared/i18n/fr/calls';
 import { shellText } from '#shared/i18n/fr/shell';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
-import { addDays, weekdayOf } from '#shared/time/civil';
+import { formatRoute } from '#shared/routes/places';
+import { addDays, civilOf, weekdayOf } from '#shared/time/civil';
 import { blockOf, undoLast, type NewPerson } from './support/acts';
 import { launchGuichet } from './support/launch';
 import { openSection } from './support/open-section';
@@ -83,6 +84,13 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
     expect(stored?.persons.map(({ ageBand }) => ageBand)).toEqual([undefined, 'from15', 'under12']);
     expect(JSON.stringify(stored)).not.toContain('Gaspard');
     await page.keyboard.press('Escape');
+    // Booked once more for the same persons: their first names come along.
+    await page.evaluate(
+      (hash) => (window.location.hash = hash),
+      formatRoute({ place: 'agenda', params: { new: '1', like: stored?.id ?? '' } }),
+    );
+    for (const name of ['Gaspard', 'Lilas']) await expect(panelOf(page)).toContainText(name);
+    await page.keyboard.press('Escape');
   });
 
   await test.step('a move keeps the history and is taken back', async () => {
@@ -155,8 +163,14 @@ test('a day is closed over its appointments, and all of them move in one act', a
   await openSection(page, settingsText.sections.closures);
   await page.keyboard.press('Control+n');
   const form = page.getByRole('form', { name: closures.formNew, exact: true });
-  const today = await form.getByLabel(spell.fromDay, { exact: true }).inputValue();
-  const day = addDays(today, 8 - weekdayOf(today));
+  // It starts at tomorrow, never at the day that has begun, and says how many it would hit before anything is saved.
+  const tomorrow = await form.getByLabel(spell.fromDay, { exact: true }).inputValue();
+  const today = civilOf(await page.evaluate(() => new Date().toISOString()), 'Europe/Paris').day;
+  expect(tomorrow).toBe(addDays(today, 1));
+  await expect(page.getByRole('region', { name: impact.title })).toContainText(
+    impact.some((await bookedOn(page, tomorrow)).length),
+  );
+  const day = addDays(tomorrow, 8 - weekdayOf(tomorrow));
   const touched = await bookedOn(page, day);
   expect(touched.length).toBeGreaterThanOrEqual(40);
   await form.getByLabel(spell.label).fill('Travaux');

@@ -145,7 +145,7 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
   const fit = useDraftFit(reference, state.panel.kind === 'create' ? state.draft : null, draftDay, now);
   useParams(params, state, acts);
   useAskedCitizen(params, state);
-  useAskedLike(reference, params, state, now.day);
+  useAskedLike(reference, params, state);
   useMoveWanted(state, acts);
   useWayBack(params, state);
   const columns = day.view.columns.map(({ stops }) => stops);

@@ -4,7 +4,9 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { RouteParams } from '#shared/routes/places';
 import { isCivilDay } from '#shared/time/civil-day';
 
-import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
+import { useAppointmentsById } from '../../data/queries/use-appointments-by-id';
+import { useFirstNames } from '../../data/queries/use-first-names';
+import { isRead } from '../../data/queries/use-live';
 import type { AgendaState } from './use-agenda-state';
 import type { Draft } from './view-model/draft';
 import { resizePersons } from './view-model/draft-persons';
@@ -22,25 +24,21 @@ const askedOf = ({ persons = '', from = '', half = '' }: RouteParams, draft: Dra
     : {}),
 });
 
-/** « Nouveau rendez-vous » for the same reason and persons as an appointment of the day, or at least for the same reason. */
-export const useAskedLike = (
-  reference: SiteReference,
-  params: RouteParams,
-  state: AgendaState,
-  today: string,
-): void => {
+/** « Nouveau rendez-vous » for the same reason and persons as an appointment, or at least for the same reason. */
+export const useAskedLike = (reference: SiteReference, params: RouteParams, state: AgendaState): void => {
   const isNew = params['new'] !== undefined;
   const like = isNew ? (params['like'] ?? '') : '';
   const reasonId = isNew ? (params['reason'] ?? '') : '';
-  const appointment = useAppointmentsOfDay(today).find(({ id }) => id === like);
+  const appointment = useAppointmentsById([like]).get(like);
+  const names = useFirstNames(appointment);
   const filled = useRef<RouteParams | null>(null);
   const { draft, setDraft } = state;
   useEffect(() => {
-    const waits = like !== '' && !appointment;
+    const waits = like !== '' && (!appointment || !isRead(names));
     const isAsked = like !== '' || reasonId !== '' || (isNew && params['from'] !== undefined);
     if (!isAsked || waits || !draft || filled.current === params) return;
     filled.current = params;
-    const filledIn = likeAppointment(draft, reference, appointment, reasonId);
+    const filledIn = likeAppointment(draft, reference, appointment, names, reasonId);
     setDraft({ ...filledIn, ...askedOf(params, filledIn) });
-  }, [isNew, like, reasonId, appointment, draft, setDraft, params, reference]);
+  }, [isNew, like, reasonId, appointment, names, draft, setDraft, params, reference]);
 };

@@ -105,8 +105,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const civilTime = civilOf(now, zone).time;
   const checkIn = (appointmentId: string): void => {
     const arrival = arrivalOf(appointmentId);
-    if (arrival && earlyMin(arrival.time, civilTime) > 0) setEarly(appointmentId);
-    else register(appointmentId);
+    (arrival && earlyMin(arrival.time, civilTime) > 0 ? setEarly : register)(appointmentId);
   };
   const register = (appointmentId: string): void => {
     // What was wrong with somebody before is no word about this one.

@@ -1,5 +1,5 @@
 import type { CallOutcome, TellingChannel } from '../../domain/model/appointment';
-import { count, shortTime } from './format';
+import { count, quoted, shortTime } from './format';
 
 const nbsp = '\u00A0';
 
@@ -23,7 +23,7 @@ export const callsText = {
   copyNumber: 'Copier le numéro',
   say: (isByPhone: boolean): string => (isByPhone ? 'À dire' : 'À écrire'),
   words: (commune: string, reason: string, was: string, is: string): string =>
-    `Bonjour, ici la mairie de ${commune}. Votre rendez-vous ${reason} prévu ${was} aura lieu ${is}. Cela vous convient-il${nbsp}?`,
+    `Bonjour, ici la mairie de ${commune}. Votre rendez-vous ${quoted(reason)} prévu ${was} aura lieu ${is}. Cela vous convient-il${nbsp}?`,
   copy: 'Copier le message',
   copied: 'Copié.',
   notCopied: 'Rien n’a été copié. Sélectionnez le texte et faites Ctrl C.',
