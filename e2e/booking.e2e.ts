@@ -3,10 +3,11 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { callsText } from '#shared/i18n/fr/calls';
 import { shellText } from '#shared/i18n/fr/shell';
+import { capital, longDay } from '#shared/i18n/fr/format';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { formatRoute } from '#shared/routes/places';
-import { addDays, civilOf, weekdayOf } from '#shared/time/civil';
+import { addDays, civilOf, mondayOf, weekdayOf } from '#shared/time/civil';
 import { blockOf, undoLast, type NewPerson } from './support/acts';
 import { launchGuichet } from './support/launch';
 import { openSection } from './support/open-section';
@@ -29,6 +30,15 @@ const keyboardOf = (page: Page) => {
     count: () => count,
   };
 };
+
+/** The civil day of the town, whose clock a demonstration shifts. */
+const todayOf = async (page: Page): Promise<string> =>
+  civilOf(
+    await page.evaluate(() =>
+      new Date(Date.now() + Number(localStorage.getItem('guichet.clockOffsetMs') ?? '0')).toISOString(),
+    ),
+    'Europe/Paris',
+  ).day;
 
 const panelOf = (page: Page) => page.getByRole('complementary', { name: agendaText.create.title });
 const oneOf = async (page: Page, { lastName }: NewPerson) => appointmentsOf(await readStore(page), lastName)[0];
@@ -90,6 +100,21 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
       formatRoute({ place: 'agenda', params: { new: '1', like: stored?.id ?? '' } }),
     );
     for (const name of ['Gaspard', 'Lilas']) await expect(panelOf(page)).toContainText(name);
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('a day, a half of it and how many, said in Ctrl K, open the form there', async () => {
+    const today = await todayOf(page);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('mercredi après-midi dans 3 semaines, 3 passeports');
+    const first = page.getByRole('dialog').getByRole('option').first();
+    await expect(first).toContainText('Passeport, 3 personnes');
+    await page.keyboard.press('Enter');
+    await expect(panelOf(page).locator('.ag-slotline b')).toContainText(
+      capital(longDay(addDays(mondayOf(addDays(today, 21)), 2))),
+    );
+    await expect(panelOf(page).locator('.ag-slotline b')).toContainText(/1[2-7]:/);
+    await expect(panelOf(page).getByRole('textbox', { name: agendaText.create.persons })).toHaveValue('3');
     await page.keyboard.press('Escape');
   });
 
@@ -165,8 +190,7 @@ test('a day is closed over its appointments, and all of them move in one act', a
   const form = page.getByRole('form', { name: closures.formNew, exact: true });
   // It starts at tomorrow, never at the day that has begun, and says how many it would hit before anything is saved.
   const tomorrow = await form.getByLabel(spell.fromDay, { exact: true }).inputValue();
-  const today = civilOf(await page.evaluate(() => new Date().toISOString()), 'Europe/Paris').day;
-  expect(tomorrow).toBe(addDays(today, 1));
+  expect(tomorrow).toBe(addDays(await todayOf(page), 1));
   await expect(page.getByRole('region', { name: impact.title })).toContainText(
     impact.some((await bookedOn(page, tomorrow)).length),
   );

@@ -69,8 +69,8 @@ export const AgentPick = ({ agents, own, chosen, onChoose, onEnter }: AgentPickP
           id={`${listId}-typed`}
           autoFocus
           role="combobox"
-          aria-expanded="true"
-          aria-controls={listId}
+          aria-expanded={shown.length > 0}
+          {...(shown.length > 0 ? { 'aria-controls': listId } : {})}
           aria-autocomplete="list"
           aria-describedby={`${listId}-said`}
           {...(at >= 0 ? { 'aria-activedescendant': `${listId}-${at}` } : {})}

@@ -54,6 +54,12 @@ describe('a day that is typed', () => {
       { day: '2026-12-16', from: '2026-12-16', half: 'afternoon', persons: '2', reason: bookable?.id, new: '1' },
       { day: '2026-12-16' },
     ]);
+    const both = {
+      ...town,
+      reasons: [{ ...bookable, id: 'both', name: `CNI + ${name}` }, ...town.reasons],
+    } as typeof town;
+    const [named] = dayEntries(`demain ${name}`, today, both, () => {});
+    expect(named?.label).not.toContain('CNI');
     expect(asked('demain 3 personnes')[0]).toMatchObject({ persons: '3', new: '1' });
   });
 });

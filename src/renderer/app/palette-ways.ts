@@ -41,13 +41,20 @@ export const paletteWays = (navigate: Navigate, role: Agent['role'] | undefined)
   ];
 };
 
-/** A reason whose words begin as they were typed; the plural of a word counts as the word. */
+const wordsOf = (text: string): readonly string[] => foldText(text).split(' ').filter(Boolean);
+
+/**
+ * The reason whose words begin as they were typed; the plural of a word counts as the word. Of several the one that says least
+ * besides: « passeport » is not « CNI + passeport ».
+ */
 const reasonOf = (words: readonly string[], { reasons }: SiteReference): Reason | undefined =>
-  reasons.find(({ bookable, name, shortName, code }) => {
-    const known = foldText(`${name} ${shortName} ${code}`).split(' ');
-    const begins = (word: string): boolean => known.some((one) => one.startsWith(word.replace(/[sx]$/, '')));
-    return bookable && words.every(begins);
-  });
+  reasons
+    .filter(({ bookable, name, shortName, code }) => {
+      const known = wordsOf(`${name} ${shortName} ${code}`);
+      const begins = (word: string): boolean => known.some((one) => one.startsWith(word.replace(/[sx]$/, '')));
+      return bookable && words.every(begins);
+    })
+    .toSorted((a, b) => wordsOf(a.name).length - wordsOf(b.name).length)[0];
 
 const wordsOfDay = ({ day, half }: SaidDay): string =>
   half === 'any' ? longDay(day) : `${longDay(day)} ${bookingText.halves[half].toLocaleLowerCase('fr')}`;

@@ -17,10 +17,14 @@ export type FoundAgents<One extends Named> = {
 const wordsOf = (text: string): readonly string[] => foldText(text).split(' ').filter(Boolean);
 
 /** Short names differ by one letter without being one. */
-const forgiven = ({ length }: string): number => (length < 4 ? 0 : length < 7 ? 1 : 2);
+const forgiven = ({ length }: string): number => (length < 5 ? 0 : length < 8 ? 1 : 2);
 
-const isNear = (typed: string, word: string): boolean =>
-  word.startsWith(typed) || typingDistance(typed, word, forgiven(typed)) <= forgiven(typed);
+/** A slip away from a name, or from the beginning of one that is still being typed. */
+const isNear = (typed: string, word: string): boolean => {
+  const most = forgiven(typed);
+  const begun = [-1, 0, 1].map((more) => word.slice(0, typed.length + more));
+  return word.startsWith(typed) || (most > 0 && begun.some((one) => typingDistance(typed, one, most) <= most));
+};
 
 /** Looks agents up by what was typed; a text that fits nobody names nobody, whatever its first letters fit. */
 export const findAgents = <One extends Named>(agents: readonly One[], text: string): FoundAgents<One> => {

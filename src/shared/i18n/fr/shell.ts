@@ -93,7 +93,7 @@ export const shellText = {
     unknown: 'Qui êtes-vous\u00A0?',
     title: 'Qui est à ce poste\u00A0?',
     agent: 'Agent',
-    typed: 'Tapez un nom, ou choisissez avec les flèches',
+    typed: 'Votre nom, ou ↑ ↓',
     nobody: 'Aucun agent de ce nom',
     near: 'Noms proches',
     several: (number: number) => `${count(number, 'agent')} de ce nom\u00A0: choisissez avec les flèches`,
