@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { requestDetails } from '#shared/domain/lifecycle/request-details';
 import type { Request } from '#shared/domain/model/request';
+import { peopleText } from '#shared/i18n/fr/people';
 import { requestsText } from '#shared/i18n/fr/requests';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsAnsweringText } from '#shared/i18n/fr/settings-answering';
@@ -67,6 +68,25 @@ test('what is overdue stands first, and axe finds nothing', async () => {
   await page.keyboard.press('2');
   await expect(page.locator('.rq-head')).toHaveCount(1);
   await page.keyboard.press('1');
+});
+
+test('a name with a slip finds requests under a heading that says so', async () => {
+  const names = (await page.locator('.rq-what .meta').allTextContents()).map((line) => line.split(' · ')[1] ?? '');
+  const last = names.map((name) => name.split(' ').at(-1) ?? '').find(({ length }) => length > 5) ?? '';
+  expect(last).not.toBe('');
+  await page.keyboard.press('F3');
+  await page.keyboard.type(last);
+  await expect(rows().first()).toContainText(last);
+  await expect(page.locator('.rq-near')).toHaveCount(0);
+  await page.keyboard.press('Control+a');
+  // Another last letter: nobody is called so.
+  await page.keyboard.type(`${last.slice(0, -1)}w`);
+  await expect(page.locator('.rq-near')).toHaveText(peopleText.search.nearNames);
+  await expect(rows().first()).toContainText(last);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await expect(page.locator('.rq-near')).toHaveCount(0);
+  await page.keyboard.press('Escape');
 });
 
 test('a letter of yesterday goes from hand to hand to its end, and back', async () => {

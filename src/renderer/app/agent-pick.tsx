@@ -5,6 +5,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { findAgents } from '#shared/domain/people/find-agents';
 import type { Agent } from '#shared/domain/model/reference';
 import { roleText } from '#shared/i18n/fr/common';
+import { peopleText } from '#shared/i18n/fr/people';
 import { shellText } from '#shared/i18n/fr/shell';
 
 import { classNames } from '../ui/class-names';
@@ -36,7 +37,7 @@ export const AgentPick = ({ agents, own, chosen, onChoose, onEnter }: AgentPickP
       : matches.length > 0
         ? text.several(matches.length)
         : near.length > 0
-          ? `${text.nobody}. ${text.near}\u00A0:`
+          ? `${text.nobody}. ${peopleText.search.nearNames}\u00A0:`
           : text.nobody;
   const at = shown.findIndex(({ id }) => id === chosen);
   useLayoutEffect(

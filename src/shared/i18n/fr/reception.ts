@@ -27,7 +27,6 @@ export const receptionText = {
     withoutAppointment: 'Sans rendez-vous',
     otherDay: 'Rendez-vous un autre jour',
     byNumber: 'Numéro d’aujourd’hui',
-    alike: 'Noms proches',
     receiveToday: 'Recevoir aujourd’hui',
     passage: 'Passage',
     openAppointment: 'Voir le rendez-vous',

@@ -95,7 +95,6 @@ export const shellText = {
     agent: 'Agent',
     typed: 'Votre nom, ou ↑ ↓',
     nobody: 'Aucun agent de ce nom',
-    near: 'Noms proches',
     several: (number: number) => `${count(number, 'agent')} de ce nom\u00A0: choisissez avec les flèches`,
     desk: 'Guichet',
     noDesk: 'Aucun guichet',
