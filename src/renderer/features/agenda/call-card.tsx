@@ -14,6 +14,7 @@ import { civilOf } from '#shared/time/civil';
 
 import { Button } from '../../ui/button';
 import { Note } from '../../ui/note';
+import { AppointmentMessages } from './appointment-messages';
 import type { CallListState } from './use-call-list';
 
 const texts = callsText;
@@ -130,6 +131,8 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
           {copied}
         </span>
       </div>
+      {/* Who asked for messages is written to by the server: whether it left stands here. */}
+      <AppointmentMessages appointment={appointment} zone={reference.site.zone} />
     </section>
   );
 };
