@@ -20,7 +20,9 @@ export type ShownRequests = {
 /** Which requests the list shows. */
 export const useShownRequests = (lines: readonly RequestLine[], reference: SiteReference): ShownRequests => {
   const [filter, setFilter] = useState<RequestFilter>(noFilter);
-  const matches = useCitizenSearch(filter.text);
+  // Among those who asked for something: of a common name the first dozen might be others.
+  const askers = useMemo(() => new Set(lines.map(({ request }) => request.citizenId)), [lines]);
+  const matches = useCitizenSearch(filter.text, askers);
   const wordsOf = useMemo(() => {
     const reasons = new Map(reference.reasons.map(({ id, name }) => [id, name]));
     const departments = new Map(reference.departments.map(({ id, name }) => [id, name]));
