@@ -38,7 +38,7 @@ export const useShownRequests = (lines: readonly RequestLine[], reference: SiteR
         filterLines(lines, { ...filter, group }, wordsOf, citizenIds);
       return { open: under(''), closed: under('closed') };
     };
-    const idsOf = (wanted: readonly CitizenMatch[]) => new Set(wanted.map(({ citizenId }) => citizenId));
+    const idsOf = (wanted: readonly CitizenMatch[]) => new Set(wanted.flatMap(({ memberIds }) => memberIds));
     const exact = among(idsOf(matches.filter(({ isNear }) => !isNear)));
     const isNear = exact.open.length + exact.closed.length === 0 && matches.some((one) => one.isNear);
     const { open, closed } = isNear ? among(idsOf(matches)) : exact;
