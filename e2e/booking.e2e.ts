@@ -3,9 +3,11 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { callsText } from '#shared/i18n/fr/calls';
 import { shellText } from '#shared/i18n/fr/shell';
+import { capital, longDay } from '#shared/i18n/fr/format';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
-import { addDays, weekdayOf } from '#shared/time/civil';
+import { formatRoute } from '#shared/routes/places';
+import { addDays, civilOf, mondayOf, weekdayOf } from '#shared/time/civil';
 import { blockOf, undoLast, type NewPerson } from './support/acts';
 import { launchGuichet } from './support/launch';
 import { openSection } from './support/open-section';
@@ -28,6 +30,15 @@ const keyboardOf = (page: Page) => {
     count: () => count,
   };
 };
+
+/** The civil day of the town, whose clock a demonstration shifts. */
+const todayOf = async (page: Page): Promise<string> =>
+  civilOf(
+    await page.evaluate(() =>
+      new Date(Date.now() + Number(localStorage.getItem('guichet.clockOffsetMs') ?? '0')).toISOString(),
+    ),
+    'Europe/Paris',
+  ).day;
 
 const panelOf = (page: Page) => page.getByRole('complementary', { name: agendaText.create.title });
 const oneOf = async (page: Page, { lastName }: NewPerson) => appointmentsOf(await readStore(page), lastName)[0];
@@ -82,6 +93,28 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
     expect(stored).toMatchObject({ confirmation: 'accepted', durationMin: 50 });
     expect(stored?.persons.map(({ ageBand }) => ageBand)).toEqual([undefined, 'from15', 'under12']);
     expect(JSON.stringify(stored)).not.toContain('Gaspard');
+    await page.keyboard.press('Escape');
+    // Booked once more for the same persons: their first names come along.
+    await page.evaluate(
+      (hash) => (window.location.hash = hash),
+      formatRoute({ place: 'agenda', params: { new: '1', like: stored?.id ?? '' } }),
+    );
+    for (const name of ['Gaspard', 'Lilas']) await expect(panelOf(page)).toContainText(name);
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('a day, a half of it and how many, said in Ctrl K, open the form there', async () => {
+    const today = await todayOf(page);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('mercredi après-midi dans 3 semaines, 3 passeports');
+    const first = page.getByRole('dialog').getByRole('option').first();
+    await expect(first).toContainText('Passeport, 3 personnes');
+    await page.keyboard.press('Enter');
+    await expect(panelOf(page).locator('.ag-slotline b')).toContainText(
+      capital(longDay(addDays(mondayOf(addDays(today, 21)), 2))),
+    );
+    await expect(panelOf(page).locator('.ag-slotline b')).toContainText(/1[2-7]:/);
+    await expect(panelOf(page).getByRole('textbox', { name: agendaText.create.persons })).toHaveValue('3');
     await page.keyboard.press('Escape');
   });
 
@@ -155,8 +188,13 @@ test('a day is closed over its appointments, and all of them move in one act', a
   await openSection(page, settingsText.sections.closures);
   await page.keyboard.press('Control+n');
   const form = page.getByRole('form', { name: closures.formNew, exact: true });
-  const today = await form.getByLabel(spell.fromDay, { exact: true }).inputValue();
-  const day = addDays(today, 8 - weekdayOf(today));
+  // It starts at tomorrow, never at the day that has begun, and says how many it would hit before anything is saved.
+  const tomorrow = await form.getByLabel(spell.fromDay, { exact: true }).inputValue();
+  expect(tomorrow).toBe(addDays(await todayOf(page), 1));
+  await expect(page.getByRole('region', { name: impact.title })).toContainText(
+    impact.some((await bookedOn(page, tomorrow)).length),
+  );
+  const day = addDays(tomorrow, 8 - weekdayOf(tomorrow));
   const touched = await bookedOn(page, day);
   expect(touched.length).toBeGreaterThanOrEqual(40);
   await form.getByLabel(spell.label).fill('Travaux');
@@ -190,8 +228,16 @@ test('a day is closed over its appointments, and all of them move in one act', a
     const id = (await current.getAttribute('data-call')) ?? '';
     const typesOf = async () => (await readStore(page)).appointments[id]?.events.map(({ type }) => type) ?? [];
     await page.keyboard.press('Enter');
-    await expect(current).toContainText(callsText.mineShort);
+    await expect(current).toContainText(/vous (?:appelez|écrivez)/);
     expect(await typesOf()).toContain('callTaken');
+    // The new date is refused: D moves it, and closing leads back to the same line.
+    await page.keyboard.press('d');
+    await expect(page.getByRole('list', { name: agendaText.create.free })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('list', { name: agendaText.create.free })).toBeHidden();
+    await page.keyboard.press('Escape');
+    await expect(current).toHaveAttribute('data-call', id);
+    await expect(current).toBeFocused();
     // Nobody answered: the next one is shown, and this one waits at the end of the list.
     await page.keyboard.press('r');
     await expect(current).not.toHaveAttribute('data-call', id);

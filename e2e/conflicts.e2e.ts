@@ -2,13 +2,12 @@ import { expect, test, type Page } from '@playwright/test';
 import { conflictKindsText } from '#shared/i18n/fr/conflict-kinds';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 import { counterText } from '#shared/i18n/fr/counter';
-import { shellText } from '#shared/i18n/fr/shell';
 import { trustText } from '#shared/i18n/fr/trust';
 import { book, callNumber, giveTicket, openDesk, undoLast, type NewPerson } from './support/acts';
 import { axeFaults } from './support/axe-faults';
 import { expectNothingCut } from './support/look-whole';
 import { appointmentsOf, expectSameStores, readStore, ticketOf } from './support/read-store';
-import { expectOffline, goTo, runAction, trustChip } from './support/town';
+import { becomeAgent, expectOffline, goTo, trustChip } from './support/town';
 import { launchTwoDesks, secondAgent } from './support/two-desks';
 
 const aurore: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
@@ -26,21 +25,6 @@ const item = (page: Page, kind: keyof typeof conflictsText.kinds) =>
     .locator('[data-conflict]')
     .and(page.getByRole('button', { name: conflictsText.kinds[kind] }));
 const empty = (page: Page) => page.getByRole('heading', { name: conflictsText.empty.title });
-
-/** The supervisor sits down at this desk, by keyboard. */
-const beSupervisor = async (page: Page): Promise<void> => {
-  await runAction(page, 'Changer d’agent');
-  const dialog = page.getByRole('dialog');
-  const agent = dialog.getByRole('button', { name: new RegExp(`${shellText.who.agent}$`) });
-  await expect(agent).toBeFocused();
-  await expect(async () => {
-    if (!(await agent.textContent())?.includes('Hélène V.')) await page.keyboard.press('ArrowLeft');
-    await expect(agent).toContainText('Hélène V.', { timeout: 300 });
-  }).toPass();
-  await page.keyboard.press('Control+Enter');
-  await expect(dialog).toBeHidden();
-  await expect(page.locator('button.who')).toContainText('Hélène V.');
-};
 
 test('two desks that were offline give one place and one person twice; the supervisor settles both by keyboard', async () => {
   test.setTimeout(240_000);
@@ -92,7 +76,7 @@ test('two desks that were offline give one place and one person twice; the super
 
   const page = reception;
   const surplus = await test.step('the surplus, its picture and its solutions', async () => {
-    await beSupervisor(page);
+    await becomeAgent(page, 'Hélène V.');
     await goTo(page, 'conflicts');
     await item(page, 'overbooked').focus();
     await expect(page.getByRole('heading', { level: 2, name: /rendez-vous pour/ })).toBeVisible();

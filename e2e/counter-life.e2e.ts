@@ -4,11 +4,10 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { abandonText } from '#shared/i18n/fr/common';
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
-import { shellText } from '#shared/i18n/fr/shell';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
 import { callNumber, giveTicket, openDesk, startService, undoLast } from './support/acts';
 import { readStore, ticketOf } from './support/read-store';
-import { goTo, runAction } from './support/town';
+import { becomeAgent, goTo, runAction } from './support/town';
 import { launchTwoDesks, secondAgent } from './support/two-desks';
 
 /** The desk of the agent who is proposed, and a reason that it serves. */
@@ -36,19 +35,6 @@ const press = async (page: Page, key: string, seen: () => Promise<void>): Promis
 const callHere = async (page: Page, label: string): Promise<void> => {
   await callNumber(page, label);
   await startService(page);
-};
-
-/** The supervisor sits down at this desk, by keyboard. */
-const beSupervisor = async (page: Page): Promise<void> => {
-  await runAction(page, shellText.keys.who);
-  const agent = dialog(page).getByRole('button', { name: new RegExp(`${shellText.who.agent}$`) });
-  await expect(agent).toBeFocused();
-  await expect(async () => {
-    if (!(await agent.textContent())?.includes('Hélène V.')) await page.keyboard.press('ArrowLeft');
-    await expect(agent).toContainText('Hélène V.', { timeout: 300 });
-  }).toPass();
-  await page.keyboard.press('Control+Enter');
-  await expect(dialog(page)).toBeHidden();
 };
 
 test('the life of a ticket at the counters: there and back, aside, in vain, gone, with a theme, and swept at closing', async () => {
@@ -142,7 +128,7 @@ test('the life of a ticket at the counters: there and back, aside, in vain, gone
     await runAction(here, counterLifeText.closing.act);
     await expect(dialog(here)).toContainText('supervision');
     await here.keyboard.press('Escape');
-    await beSupervisor(here);
+    await becomeAgent(here, 'Hélène V.');
     await goTo(here, 'supervision');
     const acts = here.getByRole('list', { name: optionsText.acts.title });
     await expect(acts).toContainText(optionsText.acts.recall(vain));

@@ -61,6 +61,12 @@ test('two desks want one place: online one is told who was first, offline both a
     await expect(offers).toHaveCount(3);
     await expect(offers.first()).toBeFocused();
     console.log(`refused at ${place}: ${(await words.textContent()) ?? ''}`);
+    // It cannot be booked there: asked again, it says so again, with the focus on the next place.
+    await panelOf(lost).getByRole('textbox', { name: agendaText.create.persons }).focus();
+    await expect(panelOf(lost).getByRole('button', { name: /^Réserver/ })).toBeDisabled();
+    await expect(panelOf(lost).locator('.ag-foot-note')).toContainText('vient de prendre ce créneau');
+    await lost.keyboard.press('Control+Enter');
+    await expect(offers.first()).toBeFocused();
     await lost.keyboard.press('1');
     await expect(words).toHaveCount(0);
     expect(await placeOf(lost)).not.toBe(place);

@@ -101,6 +101,8 @@ test('a town hall is set up: its administrator by name, a first ticket without a
     await page.keyboard.press('Control+Enter');
     await expect(row(page, 'Yann Aubry')).toBeVisible();
     await goTo(page, 'agenda');
+    // The keyboard is in the agenda, empty as it is, not back on the banner that led to the settings.
+    await expect(page.locator('main.place:visible :focus')).toHaveCount(1);
     await expect(page.getByText('Yann A.').filter({ visible: true }).first()).toBeVisible();
     await expect(page.getByText('Agent 1', { exact: true })).toHaveCount(0);
   });
@@ -169,6 +171,12 @@ test('a town hall is set up: its administrator by name, a first ticket without a
   await test.step('what is next stays until it is done, and can be put away for good', async () => {
     const next = page.getByRole('complementary', { name: setupText.title });
     await expect(next.getByRole('button', { name: setupText.steps.printer })).toBeVisible();
+    // To look at the hours is not to check them: that is said.
+    await next.getByRole('button', { name: setupText.steps.hours }).click();
+    await expect(next.getByRole('button', { name: setupText.steps.hours })).toBeVisible();
+    await next.getByRole('button', { name: setupText.hoursAreRight }).click();
+    await expect(next.getByRole('button', { name: setupText.steps.hours })).toHaveCount(0);
+    await expect(next).toContainText(setupText.steps.hours);
     await next.getByRole('button', { name: setupText.dismiss }).click();
     await expect(next).toHaveCount(0);
     await page.reload();

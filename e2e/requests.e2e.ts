@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { requestDetails } from '#shared/domain/lifecycle/request-details';
 import type { Request } from '#shared/domain/model/request';
+import { peopleText } from '#shared/i18n/fr/people';
 import { requestsText } from '#shared/i18n/fr/requests';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsAnsweringText } from '#shared/i18n/fr/settings-answering';
@@ -8,7 +9,7 @@ import { shellText } from '#shared/i18n/fr/shell';
 import { axeFaults } from './support/axe-faults';
 import { launchGuichet, type Launched } from './support/launch';
 import { readStore, seeWholeTown } from './support/read-store';
-import { beAgent, expectSynced, goTo, startDemo } from './support/town';
+import { beAgent, becomeAgent, expectSynced, goTo, startDemo } from './support/town';
 
 const subject = 'Copie pour un dossier de retraite';
 const person = 'Zoé Öztürk-de La Tour d’Auvergne';
@@ -41,20 +42,6 @@ const dialog = (): Locator => page.getByRole('dialog');
 const storedWith = async (words: string): Promise<Request | undefined> =>
   Object.values((await readStore(page)).requests).find((one) => requestDetails(one).subject === words);
 
-/** Somebody else sits down at this station. */
-const sitDown = async (shortName: string): Promise<void> => {
-  await expect(dialog()).toBeHidden();
-  const agent = dialog().getByRole('button', { name: new RegExp(`${shellText.who.agent}$`) });
-  await expect(async () => {
-    await page.locator('button.who').press('Enter');
-    await expect(agent).toBeVisible({ timeout: 2_000 });
-  }).toPass();
-  await agent.press('Enter');
-  await page.getByRole('option', { name: new RegExp(`^${shortName}`) }).click();
-  await dialog().getByRole('button', { name: shellText.who.ok }).press('Enter');
-  await expect(page.locator('button.who')).toContainText(shortName);
-};
-
 /** Logs a request by keyboard alone. */
 const log = async (reason: string, words: string, name = ''): Promise<void> => {
   await page.keyboard.press('F2');
@@ -81,6 +68,25 @@ test('what is overdue stands first, and axe finds nothing', async () => {
   await page.keyboard.press('2');
   await expect(page.locator('.rq-head')).toHaveCount(1);
   await page.keyboard.press('1');
+});
+
+test('a name with a slip finds requests under a heading that says so', async () => {
+  const names = (await page.locator('.rq-what .meta').allTextContents()).map((line) => line.split(' · ')[1] ?? '');
+  const last = names.map((name) => name.split(' ').at(-1) ?? '').find(({ length }) => length > 5) ?? '';
+  expect(last).not.toBe('');
+  await page.keyboard.press('F3');
+  await page.keyboard.type(last);
+  await expect(rows().first()).toContainText(last);
+  await expect(page.locator('.rq-near')).toHaveCount(0);
+  await page.keyboard.press('Control+a');
+  // Another last letter: nobody is called so.
+  await page.keyboard.type(`${last.slice(0, -1)}w`);
+  await expect(page.locator('.rq-near')).toHaveText(peopleText.search.nearNames);
+  await expect(rows().first()).toContainText(last);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await expect(page.locator('.rq-near')).toHaveCount(0);
+  await page.keyboard.press('Escape');
 });
 
 test('a letter of yesterday goes from hand to hand to its end, and back', async () => {
@@ -183,7 +189,7 @@ test('a sensitive one is seen by its department alone: not in the list, the pale
   await expect(dialog()).not.toContainText(words);
   await page.keyboard.press('Escape');
 
-  await sitDown('Éric T.');
+  await becomeAgent(page, 'Éric T.');
   // What somebody else looked for is not there any more.
   await page.keyboard.press('F3');
   await expect(page.locator('input:focus')).toHaveValue('');
@@ -202,7 +208,7 @@ test('a sensitive one is seen by its department alone: not in the list, the pale
 test('a commitment that is changed moves every due day at once, and its undo moves them back', async () => {
   const late = async (): Promise<number> =>
     Number(/En retard\u00A0(\d+)/.exec((await page.locator('.rq-states').textContent()) ?? '')?.[1]);
-  await sitDown('Yann K.');
+  await becomeAgent(page, 'Yann K.');
   const before = await late();
   await goTo(page, 'settings');
   await page.getByRole('button', { name: settingsText.sections.commitments, exact: true }).click();
@@ -217,13 +223,13 @@ test('a commitment that is changed moves every due day at once, and its undo mov
 });
 
 test('a head of service reads, an elected person sees no request', async () => {
-  await sitDown('Odile G.');
+  await becomeAgent(page, 'Odile G.');
   await expect(rows().first()).toBeVisible();
   await expect(page.locator('.rq-acts')).toHaveCount(0);
   await expect(pane().getByRole('button', { name: requestsText.history.undo })).toHaveCount(0);
   await page.keyboard.press('F2');
   await expect(page.getByRole('combobox', { name: requestsText.create.reason })).toHaveCount(0);
-  await sitDown('Yvon C.');
+  await becomeAgent(page, 'Yvon C.');
   await expect(page.getByRole('link', { name: shellText.places.requests })).toHaveCount(0);
   await expect(rows()).toHaveCount(0);
 });

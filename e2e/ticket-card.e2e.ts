@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { agendaText } from '#shared/i18n/fr/agenda';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { printsText } from '#shared/i18n/fr/prints';
 import { ticketCardText } from '#shared/i18n/fr/ticket-card';
@@ -124,7 +125,14 @@ test('a number opens its card: reprinted, given priority, cancelled and taken ba
     await search.fill('15h');
     const before = Object.values((await readStore(page)).appointments).filter(({ status }) => status === 'arrived');
     await page.keyboard.press('Enter');
-    const asked = page.getByRole('dialog', { name: /^Rendez-vous à 15:\d\d, dans/ });
+    // Who it is stands there: two people may have the same hour.
+    const asked = page.getByRole('dialog', { name: /^\p{L}.+\s: rendez-vous à 15:\d\d, dans/u });
+    await expect(asked).toBeVisible();
+    await page.keyboard.press('2');
+    await expect(page.getByRole('list', { name: agendaText.create.free })).toBeVisible();
+    await goTo(page, 'reception');
+    await search.fill('15h');
+    await page.keyboard.press('Enter');
     await expect(asked).toBeVisible();
     await page.keyboard.press('3');
     await expect(asked).toBeHidden();

@@ -4,20 +4,9 @@ import { shellText } from '#shared/i18n/fr/shell';
 import { answerOnTheSpot, blockOf, book, giveTicket, undoLast, type NewPerson } from './support/acts';
 import { launchGuichet } from './support/launch';
 import { appointmentsOf, readStore, seeWholeTown, ticketOf } from './support/read-store';
-import { beAgent, goTo, seeShell, startDemo } from './support/town';
+import { beAgent, becomeAgent, goTo, startDemo } from './support/town';
 
 const person: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
-
-/** Another person sits down at this desk. */
-const changeAgent = async (page: Page, shortName: string): Promise<void> => {
-  await page.locator('button.who').click();
-  const dialog = page.getByRole('dialog', { name: shellText.who.title });
-  await dialog.getByRole('button', { name: new RegExp(`${shellText.who.agent}$`) }).press('Enter');
-  await page.getByRole('option', { name: shortName }).click();
-  await page.keyboard.press('Control+Enter');
-  await expect(page.locator('.who b')).toHaveText(shortName);
-  await seeShell(page);
-};
 
 /** A name stands nowhere in the window, shown or hidden, nor among what Ctrl K finds. */
 const expectNowhere = async (page: Page, name: string): Promise<void> => {
@@ -37,12 +26,28 @@ test('Ctrl Z takes back a booking, a ticket and an answered passage', async () =
   await beAgent(page);
   await seeWholeTown(page);
 
+  await test.step('a name that nobody here bears signs nobody on, whatever its first letters fit', async () => {
+    const own = (await page.locator('.who b').textContent()) ?? '';
+    const dialog = page.getByRole('dialog', { name: shellText.who.title });
+    await page.locator('button.who').press('Enter');
+    await expect(dialog).toBeVisible();
+    await page.keyboard.type('Hélxyz');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.locator('.who b')).toHaveText(own);
+    await expect(dialog.getByRole('status')).toHaveText(shellText.who.nobody);
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByRole('button', { name: shellText.who.ok })).toBeDisabled();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(page.locator('.who b')).toHaveText(own);
+  });
+
   await test.step('a booking, by who made it: neither the elected nor the next agent sees its person or takes it back', async () => {
     const own = (await page.locator('.who b').textContent()) ?? '';
     await book(page, person, 'AB12CD34EF');
     await expect(page.locator('.last-act')).toContainText(person.lastName);
     for (const other of ['Yvon C.', 'Hélène V.']) {
-      await changeAgent(page, other);
+      await becomeAgent(page, other);
       await expect(page.locator('.last-act')).toHaveText('');
       await page.keyboard.press('Control+z');
       await expect(page.locator('.last-act')).toHaveText('');
@@ -50,7 +55,7 @@ test('Ctrl Z takes back a booking, a ticket and an answered passage', async () =
     }
     expect(appointmentsOf(await readStore(page), person.lastName)).toMatchObject([{ status: 'booked' }]);
     // Whoever comes back has their own acts again.
-    await changeAgent(page, own);
+    await becomeAgent(page, own);
     await goTo(page, 'agenda');
     await expect(page.locator('.last-act')).toContainText(person.lastName);
     await undoLast(page);

@@ -19,6 +19,22 @@ export const beAgent = async (page: Page, shortName = ''): Promise<void> => {
   await seeShell(page);
 };
 
+/** Somebody else sits down at this station at work, by keyboard: their name is typed. */
+export const becomeAgent = async (page: Page, shortName: string): Promise<void> => {
+  const dialog = page.getByRole('dialog', { name: shellText.who.title });
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(async () => {
+    await page.locator('button.who').press('Enter');
+    await expect(dialog).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await expect(dialog.getByRole('combobox', { name: shellText.who.agent })).toBeFocused();
+  await page.keyboard.type(shortName);
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.locator('.who b')).toHaveText(shortName);
+  await seeShell(page);
+};
+
 /** The frame with its places stands: the app is at work. */
 export const seeShell = (page: Page): Promise<void> =>
   expect(page.getByRole('navigation', { name: shellText.placesLabel })).toBeVisible({ timeout: readyWithinMs });

@@ -26,7 +26,10 @@ export const actionEntry = (action: ActiveAction): PaletteEntry => ({
   id: action.id,
   label: action.label,
   ranges: [],
-  detail: action.disabled ? shellText.palette.disabled : action.group || shellText.groups.screen,
+  detail:
+    action.disabled && action.group !== shellText.palette.adminOnly
+      ? shellText.palette.disabled
+      : action.group || shellText.groups.screen,
   key: action.key,
   isDisabled: action.disabled,
   run: () => action.run?.(),

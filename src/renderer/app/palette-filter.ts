@@ -1,15 +1,27 @@
+import { shellText } from '#shared/i18n/fr/shell';
+
 import type { ActiveAction } from '../ui/keys';
 
 const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-// A word counts where a word of the label begins, or as the key itself.
+const { words: otherWords } = shellText.palette;
+/** Those of a screen may bear the name of another thing. */
+const ofFrame = new Set<string>([shellText.groups.goTo, shellText.groups.everywhere]);
+const alsoCalled = ({ id, group }: ActiveAction): string =>
+  id.startsWith('way ') || ofFrame.has(group) ? plain(otherWords[id] ?? '') : '';
+
+const none = 4;
+
+// A word counts where a word of the label begins, or as the key itself; then one by which the action is called as well.
 const rank = (action: ActiveAction, words: readonly string[]): number => {
   const label = plain(`${action.label} ${action.group}`);
   const key = plain(action.key);
-  const begins = (word: string) => label.startsWith(word) || label.includes(` ${word}`) || label.includes(`’${word}`);
-  if (words.every(begins)) return label.startsWith(words[0] ?? '') ? 0 : 1;
+  const beginsIn = (text: string) => (word: string) =>
+    text.startsWith(word) || text.includes(` ${word}`) || text.includes(`’${word}`);
+  if (words.every(beginsIn(label))) return label.startsWith(words[0] ?? '') ? 0 : 1;
   if (key !== '' && key === words.join(' ')) return 0;
-  return words.every((word) => label.includes(word)) ? 2 : 3;
+  if (words.every(beginsIn(`${label} ${alsoCalled(action)}`))) return 2;
+  return words.every((word) => label.includes(word)) ? 3 : none;
 };
 
 /** The actions that fit what was typed, the closest first; accents and case play no part. */
@@ -26,7 +38,7 @@ export const filterPalette = (actions: readonly ActiveAction[], text: string): r
   if (words.length === 0) return doable;
   return doable
     .map((action) => ({ action, rank: rank(action, words) }))
-    .filter((one) => one.rank < 3)
+    .filter((one) => one.rank < none)
     .toSorted((a, b) => a.rank - b.rank)
     .map((one) => one.action);
 };

@@ -5,8 +5,10 @@ import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { peopleText } from '#shared/i18n/fr/people';
 import { shellText } from '#shared/i18n/fr/shell';
+import type { RouteParams } from '#shared/routes/places';
 
 import { useCitizenFind } from '../data/queries/use-citizen-search';
+import { useToday } from '../data/queries/use-today';
 import { classNames } from '../ui/class-names';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
@@ -14,6 +16,7 @@ import { Kbd } from '../ui/kbd';
 import type { ActiveAction } from '../ui/keys';
 import { MarkedText } from '../ui/marked-text';
 import { filterPalette } from './palette-filter';
+import { dayEntries } from './palette-ways';
 import { actionEntry, personEntry, requestEntry, ticketEntry, type PaletteEntry } from './palette-entries';
 import { usePaletteRequests } from './use-palette-requests';
 import { usePaletteTickets } from './use-palette-tickets';
@@ -26,6 +29,10 @@ type PaletteProps = {
   readonly onTicket?: ((ticketId: string) => void) | undefined;
   /** Opens a request; without it none is looked for. */
   readonly onRequest?: ((requestId: string) => void) | undefined;
+  /** Opens the agenda at a day that was typed, perhaps with a form; without it no day is read. */
+  readonly onAgenda?: ((params: RouteParams) => void) | undefined;
+  /** Where a typed word leads besides the actions. */
+  readonly ways: readonly ActiveAction[];
   readonly reference: SiteReference;
   readonly onClose: () => void;
 };
@@ -62,8 +69,17 @@ const Option = ({ entry, id, isAt, optionRef, onPoint, onRun }: OptionProps) => 
   </li>
 );
 
-/** Ctrl K: every action of this moment by its name, and from two letters on every person by theirs and every open request by its words, and every number of today, by keyboard alone. */
-export const Palette = ({ actions, onPerson, onTicket, onRequest, reference, onClose }: PaletteProps) => {
+/** Ctrl K: every action of this moment by its name, every section of the settings, the agenda at a day that is said, and from two letters on every person by theirs and every open request by its words, and every number of today, by keyboard alone. */
+export const Palette = ({
+  actions,
+  onPerson,
+  onTicket,
+  onRequest,
+  onAgenda,
+  ways,
+  reference,
+  onClose,
+}: PaletteProps) => {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
@@ -72,11 +88,18 @@ export const Palette = ({ actions, onPerson, onTicket, onRequest, reference, onC
   const persons = matches.slice(0, mostPersons);
   const requests = usePaletteRequests(onRequest ? text : '', persons, reference);
   const tickets = usePaletteTickets(onTicket ? text : '', reference);
+  const today = useToday();
+  const days = onAgenda ? dayEntries(text, today, reference, onAgenda) : [];
+  // Digits alone may be a birth date: the persons stand first.
+  const isWorded = /\p{L}/u.test(text);
+  const known = text.trim() === '' ? actions : [...actions, ...ways];
   const found: readonly PaletteEntry[] = [
+    ...(isWorded ? days : []),
     ...tickets.map((ticket) => ticketEntry(ticket, (id) => onTicket?.(id))),
-    ...filterPalette(actions, text).map(actionEntry),
+    ...filterPalette(known, text).map(actionEntry),
     ...persons.map((match) => personEntry(match, (id) => onPerson?.(id))),
     ...requests.map(({ line, reason, name }) => requestEntry(line, reason, name, (id) => onRequest?.(id))),
+    ...(isWorded ? [] : days),
   ];
   useLayoutEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [at, text]);
 

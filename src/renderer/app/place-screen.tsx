@@ -31,8 +31,8 @@ const screens = {
 
 const WhenShown = ({ place }: { readonly place: Place }) => {
   useEffect(() => {
-    // After a click on a tab the keyboard goes on in the place, not among the tabs.
-    if (document.activeElement?.matches('.tab')) goHome();
+    // After a tab, the name of who sits here, or what leads here, the keyboard goes on in the place.
+    if (document.activeElement?.matches('.tab, .who, [data-passing] *')) goHome();
     requestAnimationFrame(() => markUsable(place));
   }, [place]);
   return null;

@@ -1,5 +1,5 @@
 import { Check, ListChecks } from 'lucide-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { setupText } from '#shared/i18n/fr/setup';
@@ -10,7 +10,8 @@ import { useStation } from '../data/queries/use-station';
 import { setupNotes } from '../platform/setup-notes';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
-import { doneSteps, setupSteps, type SetupStep } from './setup-steps';
+import { passing } from '../ui/keep-focus';
+import { doneSteps, hoursAreRight, setupSteps, type SetupStep } from './setup-steps';
 
 type SetupBannerProps = {
   readonly reference: SiteReference;
@@ -29,14 +30,17 @@ export const SetupBanner = ({ reference, onNavigate, onInvite }: SetupBannerProp
   if (!isOpen || role !== 'admin') return null;
   const done = doneSteps({ reference, printer: settings.printer, seen });
   if (done.length === setupSteps.length) return null;
-  const open = (step: SetupStep): void => {
-    setupNotes.see(step);
+  const see = (note: string): void => {
+    setupNotes.see(note);
     setSeen(setupNotes.seen());
+  };
+  const open = (step: SetupStep): void => {
+    see(step);
     if (step === 'desk') onInvite();
     else onNavigate('settings', { section: sectionOf[step] });
   };
   return (
-    <aside className="clock-banner setup-banner" aria-label={setupText.title}>
+    <aside className="clock-banner setup-banner" aria-label={setupText.title} {...passing}>
       <Icon of={ListChecks} />
       <b>{setupText.title}</b>
       {setupSteps.map((step) =>
@@ -45,9 +49,16 @@ export const SetupBanner = ({ reference, onNavigate, onInvite }: SetupBannerProp
             <Icon of={Check} /> {setupText.steps[step]} <span className="sr">({setupText.done})</span>
           </span>
         ) : (
-          <Button key={step} size="small" tone="link" onPress={() => open(step)}>
-            {setupText.steps[step]}
-          </Button>
+          <Fragment key={step}>
+            <Button size="small" tone="link" onPress={() => open(step)}>
+              {setupText.steps[step]}
+            </Button>
+            {step === 'hours' && seen.includes(step) && (
+              <Button size="small" icon={Check} onPress={() => see(hoursAreRight)}>
+                {setupText.hoursAreRight}
+              </Button>
+            )}
+          </Fragment>
         ),
       )}
       <Button

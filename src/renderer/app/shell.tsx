@@ -21,6 +21,7 @@ import { InviteDialog } from './invite-dialog';
 import { KeyBar } from './key-bar';
 import { KeySheet } from './key-sheet';
 import { Palette } from './palette';
+import { paletteWays } from './palette-ways';
 import { PlaceScreens } from './place-screen';
 import { PublishPublication } from './publish-publication';
 import { SetupBanner } from './setup-banner';
@@ -155,6 +156,8 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
           actions={open.actions}
           onPerson={seesPersons ? setPerson : undefined}
           onTicket={seesTickets ? setTicket : undefined}
+          onAgenda={seesPersons ? (params) => navigate('agenda', params) : undefined}
+          ways={paletteWays(navigate, role)}
           onRequest={seesRequests ? (request) => navigate('requests', { request }) : undefined}
           reference={reference}
           onClose={close}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
-import { commonText, roleText } from '#shared/i18n/fr/common';
+import { commonText } from '#shared/i18n/fr/common';
 import { shellText } from '#shared/i18n/fr/shell';
 
 import { useStation } from '../data/queries/use-station';
@@ -11,6 +11,7 @@ import { Checkbox } from '../ui/checkbox';
 import { Dialog } from '../ui/dialog';
 import { useKeys } from '../ui/keys';
 import { Select } from '../ui/select';
+import { AgentPick } from './agent-pick';
 
 type WhoDialogProps = {
   readonly reference: SiteReference;
@@ -26,12 +27,19 @@ const Form = ({ reference, onOther, onClose }: WhoDialogProps) => {
   const [agentId, setAgentId] = useState(settings.agentId);
   const [deskId, setDeskId] = useState(settings.deskId);
   const [contrast, setContrast] = useState(settings.theme === 'contrast');
+  const isSomebody = reference.agents.some(({ id }) => id === agentId);
   const save = () => {
+    if (!isSomebody) return;
     void update({ agentId, deskId, theme: contrast ? 'contrast' : 'light' });
     if (agentId !== settings.agentId) onOther();
     onClose();
   };
-  useKeys([{ key: 'Ctrl Entrée', label: shellText.who.ok, run: save }]);
+  const choose = (id: string): void => {
+    setAgentId(id);
+    const agent = reference.agents.find((one) => one.id === id);
+    setDeskId(id === settings.agentId ? settings.deskId : agent ? deskOf(agent) : '');
+  };
+  useKeys([{ key: 'Ctrl Entrée', label: shellText.who.ok, run: save, disabled: !isSomebody }]);
   const desks = reference.desks.map((desk) => ({
     id: desk.id,
     label: commonText.desk(desk.number),
@@ -39,21 +47,7 @@ const Form = ({ reference, onOther, onClose }: WhoDialogProps) => {
   }));
   return (
     <div className="who-form">
-      <Select
-        label={shellText.who.agent}
-        options={reference.agents.map((agent) => ({
-          id: agent.id,
-          label: agent.shortName,
-          detail: roleText[agent.role],
-        }))}
-        value={agentId}
-        onChange={(id) => {
-          setAgentId(id);
-          const agent = reference.agents.find((one) => one.id === id);
-          setDeskId(agent ? deskOf(agent) : '');
-        }}
-        autoFocus
-      />
+      <AgentPick agents={reference.agents} own={settings.agentId} chosen={agentId} onChoose={choose} onEnter={save} />
       <Select
         label={shellText.who.desk}
         options={[{ id: noDesk, label: shellText.who.noDesk, detail: shellText.who.noDeskDetail }, ...desks]}
@@ -65,7 +59,7 @@ const Form = ({ reference, onOther, onClose }: WhoDialogProps) => {
         {shellText.who.contrast}
       </Checkbox>
       <div className="who-acts">
-        <Button tone="main" onPress={save} keys="Ctrl Entrée">
+        <Button tone="main" onPress={save} keys="Ctrl Entrée" isDisabled={!isSomebody}>
           {shellText.who.ok}
         </Button>
         <Button onPress={onClose} keys="Échap">

@@ -20,8 +20,10 @@ const feeOf = (papers: Parameters<typeof stampLine>[0]): string => {
 };
 
 /** How the town hall is reached: where it stands, and the number to dial; `''` where neither is set. */
-const reachOf = ({ address = '', phone = '' }: SiteReference['site']): string =>
-  [address, phone === '' ? '' : texts.phone(phoneInPairs(phone))].filter(Boolean).join(' · ');
+const reachOf = ({ address = '', phone = '' }: SiteReference['site']): string => {
+  const number = phoneInPairs(phone.trim());
+  return [address.trim(), number === '' ? '' : texts.phone(number)].filter(Boolean).join(' · ');
+};
 
 /** The confirmation of an appointment as it is printed, by its number; only first names say who brings which paper. */
 export const slipOf = (
@@ -50,6 +52,9 @@ export const slipOf = (
     papersTitle: texts.papers,
     papers: lines.map(({ who, papers: words }) => ({ title: lines.length > 1 ? who : '', items: words.split(', ') })),
     fee: papers ? feeOf(papers) : '',
-    foot: [...texts.foot(phoneInPairs(reference.site.phone ?? '')), texts.printedOn(now.day, timeOf(now.minute))],
+    foot: [
+      ...texts.foot(phoneInPairs((reference.site.phone ?? '').trim())),
+      texts.printedOn(now.day, timeOf(now.minute)),
+    ],
   };
 };

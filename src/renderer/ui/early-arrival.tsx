@@ -6,20 +6,22 @@ import { ChoiceDialog } from './choice-dialog';
 const text = receptionText.early;
 
 type EarlyArrivalProps = {
+  /** Who came, `''` = their file has no name. */
+  readonly name: string;
   /** Civil time of the appointment, and how far ahead it is. */
   readonly time: string;
   readonly aheadMin: number;
   /** Gives them a ticket for their appointment all the same. */
   readonly onWait: () => void;
-  /** Opens the appointment, to move it. */
+  /** Begins to move the appointment. */
   readonly onMove: () => void;
   readonly onClose: () => void;
 };
 
 /** Somebody comes hours before their appointment: it is said, and the agent chooses what becomes of it. */
-export const EarlyArrival = ({ time, aheadMin, onWait, onMove, onClose }: EarlyArrivalProps) => (
+export const EarlyArrival = ({ name, time, aheadMin, onWait, onMove, onClose }: EarlyArrivalProps) => (
   <ChoiceDialog
-    title={text.title(shortTime(time), formatMinutes(aheadMin))}
+    title={text.title(name, shortTime(time), formatMinutes(aheadMin))}
     hint={text.hint}
     choices={[
       { id: 'wait', label: text.wait },

@@ -56,6 +56,9 @@ export const goOn = (from: Element | null): void =>
     if (part) homeIn(part)?.focus();
   });
 
+/** A part of the frame that leads elsewhere: the focus does not come back to it when what it led to goes away. */
+export const passing = { 'data-passing': '' } as const;
+
 const pathOf = (element: Element): readonly Element[] => {
   const path: Element[] = [];
   for (let at: Element | null = element; at; at = at.parentElement) path.push(at);
@@ -80,7 +83,7 @@ export const keepFocus = (): (() => void) => {
   const find = (): HTMLElement | null => {
     for (const path of paths) {
       const [held] = path;
-      if (held && mayHold(held) && !isPart(held)) return held as HTMLElement;
+      if (held && mayHold(held) && !isPart(held) && !held.closest('[data-passing]')) return held as HTMLElement;
       const home = homeAbove(path);
       // All that it stood in is gone but the place itself: what is shown there now has a home of its own.
       if (home) return home.matches('main') ? homeOfScreen() : home;

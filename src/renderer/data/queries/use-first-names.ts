@@ -7,21 +7,31 @@ import { firstNamesOf } from '#shared/domain/people/companions';
 
 import { plain } from '../plain';
 import { useCitizenValues } from './use-citizen-values';
-import { useLive } from './use-live';
+import { isRead, unread, useLive } from './use-live';
+
+type Own = { readonly citizen: Citizen | null };
 
 const none: readonly string[] = [];
+const namesNotRead = unread<readonly string[]>([]);
+const ownNotRead = unread<Own>({ citizen: null });
 
-/** The first names of everybody who comes to an appointment, `''` where nobody knows it; none without an appointment. */
+/**
+ * The first names of everybody who comes to an appointment, `''` where nobody knows it; none without an appointment. Told apart by
+ * `isRead` until they are known.
+ */
 export const useFirstNames = (appointment: Appointment | undefined): readonly string[] => {
   const own = appointment?.citizenId ?? '';
   const values = useCitizenValues([own, ...(appointment?.persons ?? []).map(({ citizenId }) => citizenId ?? '')]);
-  const citizen = useLive<Citizen | null>(
-    `citizen ${own}`,
-    (database) => database.citizens.findOne(own).$.pipe(map((document) => (document ? plain(document) : null))),
-    null,
+  const kept = useLive<Own>(
+    `companions of ${own}`,
+    (database) =>
+      database.citizens.findOne(own).$.pipe(map((document) => ({ citizen: document ? plain(document) : null }))),
+    ownNotRead,
   );
-  return useMemo(
-    () => (appointment ? firstNamesOf(appointment, citizen ?? undefined, (id) => values.get(id)) : none),
-    [appointment, citizen, values],
-  );
+  return useMemo(() => {
+    if (!appointment) return none;
+    const { citizen } = kept;
+    if (!isRead(kept) || (citizen && !values.has(own))) return namesNotRead;
+    return firstNamesOf(appointment, citizen ?? undefined, (id) => values.get(id));
+  }, [appointment, kept, values, own]);
 };

@@ -46,6 +46,19 @@ import { resolveStop } from './view-model/grid-stops';
 import { addMonths } from './view-model/month-load';
 import { deskScope, wholeSite, type Scope } from './view-model/scope';
 
+/** Somebody of the call list refused their new place: it is moved here, and closing it leads back to their line. */
+const isMoveOfCall = (params: RouteParams): boolean =>
+  params['back'] === 'calls' && params['appointment'] !== undefined;
+
+const useWayBack = (params: RouteParams, { panel }: AgendaState): void => {
+  const opened = useRef<RouteParams | null>(null);
+  useEffect(() => {
+    if (!isMoveOfCall(params)) return;
+    if (panel.kind === 'appointment' && panel.id === params['appointment']) opened.current = params;
+    else if (panel.kind === 'none' && opened.current === params) window.history.back();
+  }, [params, panel]);
+};
+
 const useParams = (params: RouteParams, state: AgendaState, acts: AgendaActs): void => {
   useEffect(() => {
     if (params['day'] !== undefined) state.setDay(params['day']);
@@ -54,6 +67,10 @@ const useParams = (params: RouteParams, state: AgendaState, acts: AgendaActs): v
       acts.open(params['appointment'], params['day']);
       // The keyboard stands on what was opened, as soon as it is drawn.
       state.focusWanted.current = params['appointment'];
+    }
+    if (params['moving'] !== undefined) {
+      state.setView('day');
+      state.setMoveWanted(params['appointment'] ?? '');
     }
     // oxlint-disable-next-line react/exhaustive-deps -- a new address is an order, given once
   }, [params]);
@@ -128,8 +145,9 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
   const fit = useDraftFit(reference, state.panel.kind === 'create' ? state.draft : null, draftDay, now);
   useParams(params, state, acts);
   useAskedCitizen(params, state);
-  useAskedLike(reference, params, state, now.day);
+  useAskedLike(reference, params, state);
   useMoveWanted(state, acts);
+  useWayBack(params, state);
   const columns = day.view.columns.map(({ stops }) => stops);
   const cursor = resolveStop(columns, state.cursor, state.day === now.day ? now.minute : 0);
   const standing = standingOf(state, cursor);
@@ -159,6 +177,11 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
         now={now}
         onBack={() => onNavigate('agenda')}
         onOpen={({ id, day: on }) => onNavigate('agenda', { day: on, appointment: id })}
+        callAt={state.callAt}
+        onMove={({ id, day: on }) => {
+          state.setCallAt(id);
+          onNavigate('agenda', { day: on, appointment: id, moving: 'yes', back: 'calls' });
+        }}
       />
     );
   return (

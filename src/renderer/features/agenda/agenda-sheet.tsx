@@ -30,19 +30,25 @@ type AgendaSheetProps = {
   readonly sheet: Sheet;
   readonly reference: SiteReference;
   readonly now: CivilNow;
+  /** The appointment whose line of the call list is shown first, `''` = the first. */
+  readonly callAt: string;
   readonly onBack: () => void;
   readonly onOpen: (appointment: Appointment) => void;
+  /** Another place for somebody who refuses the new one; the list comes back at their line. */
+  readonly onMove: (appointment: Appointment) => void;
 };
 
 /** What lies over the agenda; what was being typed there waits below. */
-export const AgendaSheet = ({ sheet, reference, now, onBack, onOpen }: AgendaSheetProps) => {
-  const onOther = ({ appointment }: Call): void => onOpen(appointment);
+export const AgendaSheet = ({ sheet, reference, now, callAt, onBack, onOpen, onMove }: AgendaSheetProps) => {
+  const onOther = ({ appointment }: Call): void => onMove(appointment);
   switch (sheet.kind) {
     case 'due':
       return <DueList reference={reference} today={now.day} onBack={onBack} onOpen={onOpen} />;
     case 'calls':
-      return <CallsSheet reference={reference} today={now.day} onBack={onBack} onOther={onOther} />;
+      return <CallsSheet reference={reference} today={now.day} onBack={onBack} onOther={onOther} at={callAt} />;
     case 'move':
-      return <BulkMove reference={reference} now={now} away={sheet.away} onBack={onBack} onOther={onOther} />;
+      return (
+        <BulkMove reference={reference} now={now} away={sheet.away} callAt={callAt} onBack={onBack} onOther={onOther} />
+      );
   }
 };

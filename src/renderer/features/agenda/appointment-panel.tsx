@@ -104,6 +104,7 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
     >
       {asksEarly && (
         <EarlyArrival
+          name={name}
           time={appointment.time}
           aheadMin={ahead}
           onWait={arrive}

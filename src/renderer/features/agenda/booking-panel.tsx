@@ -1,10 +1,11 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Slot } from '#shared/domain/scheduling/placed';
+import type { Refusal } from '#shared/errors/refusal';
 import { timeOf, minutesOf } from '#shared/time/civil';
 
 import { isOutOfReach, useSyncState } from '../../data/queries/use-sync-state';
@@ -19,9 +20,10 @@ import { BookingPlace } from './booking-place';
 import { BookingReason } from './booking-reason';
 import { BookingWho } from './booking-who';
 import { PapersList } from './papers-list';
+import { placeNames, sayPlaceRefusal } from './say-place-refusal';
 import { ShelvedDraft } from './shelved-draft';
 import { useBooking, type BookedWord, type BookingPhase } from './use-booking';
-import { nextField, useFirstPlace, useNextField } from './use-booking-focus';
+import { focusFault, nextField, useFirstPlace, useNextField } from './use-booking-focus';
 import { useBookingForm } from './use-booking-form';
 import type { DraftFit } from './use-draft-fit';
 import { placeDraft, wantsPlace, type Draft, type DraftField } from './view-model/draft';
@@ -51,6 +53,8 @@ type FootProps = {
   readonly phase: BookingPhase;
   readonly place: Draft['place'];
   readonly today: string;
+  /** Why it cannot be booked there, `''` = it can. */
+  readonly why: string;
   readonly onSubmit: () => void;
 };
 
@@ -59,7 +63,14 @@ const Foot = (props: FootProps) => {
   return (
     <>
       {isOutOfReach(kind) && <p className="meta ag-foot-note">{bookingText.waitsForServer}</p>}
-      <Button tone="main" size="big" keys="Ctrl Entrée" onPress={props.onSubmit} isDisabled={props.phase !== 'idle'}>
+      {props.why !== '' && <p className="ag-foot-note field-note--bad">{props.why}</p>}
+      <Button
+        tone="main"
+        size="big"
+        keys="Ctrl Entrée"
+        onPress={props.onSubmit}
+        isDisabled={props.phase !== 'idle' || props.why !== ''}
+      >
         {props.phase === 'confirming' ? bookingText.confirming : texts.submit(props.place, props.today)}
       </Button>
     </>
@@ -93,7 +104,17 @@ export const BookingPanel = (props: BookingPanelProps) => {
   );
   const errorOf = (field: DraftField): string | undefined =>
     booking.missing.includes(field) ? texts.missing[field] : undefined;
+  // The place is somebody else’s, or too short: it is said each time that the booking is asked for, and another place is one key away.
+  const taken = booking.refusal?.code === 'slotTaken' ? booking.refusal : null;
+  const blocked = isIdle ? (taken ?? fit.refusal) : null;
+  const [timesSaid, setTimesSaid] = useState(0);
+  const sayBlocked = ({ code }: Refusal): void => {
+    props.onOffers(false);
+    setTimesSaid((times) => times + 1);
+    requestAnimationFrame(() => focusFault(body.current, code));
+  };
   const submit = (): void => {
+    if (blocked) return sayBlocked(blocked);
     void booking.submit().then((missing) => {
       if (missing && missing !== 'place')
         requestAnimationFrame(() =>
@@ -115,7 +136,15 @@ export const BookingPanel = (props: BookingPanelProps) => {
       home={nextField}
       title={texts.title}
       close={{ label: texts.close, run: props.onClose }}
-      footer={<Foot phase={booking.phase} place={draft.place} today={today} onSubmit={submit} />}
+      footer={
+        <Foot
+          phase={booking.phase}
+          place={draft.place}
+          today={today}
+          why={blocked ? sayPlaceRefusal(blocked, ...placeNames(reference)) : ''}
+          onSubmit={submit}
+        />
+      }
     >
       <div className="ag-form" ref={body}>
         <ShelvedDraft draft={draft} shelved={props.shelved} onResume={props.onResume} />
@@ -127,6 +156,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
           today={today}
           error={errorOf('place')}
           refusal={booking.refusal ?? (isIdle ? fit.refusal : null)}
+          timesSaid={timesSaid}
           offers={form.isRead ? form.offers : null}
           nearOffers={form.nearOffers}
           search={form.search}

@@ -9,7 +9,7 @@ import { Note } from '../../ui/note';
 import { BookingPreferences } from './booking-preferences';
 import { NoSlot } from './no-slot';
 import { OfferList } from './offer-list';
-import { sayPlaceRefusal } from './say-place-refusal';
+import { placeNames, sayPlaceRefusal } from './say-place-refusal';
 import type { PlaceSearch } from './view-model/free-places';
 import type { DraftPlace } from './view-model/draft';
 import type { SlotPreferences } from './view-model/slot-preferences';
@@ -24,6 +24,8 @@ type BookingPlaceProps = {
   readonly today: string;
   readonly error: string | undefined;
   readonly refusal: Refusal | null;
+  /** How often the refusal was asked for again: each time it is read aloud. */
+  readonly timesSaid: number;
   /** The first free places from now on; `null` until the coming days are read. */
   readonly offers: readonly Slot[] | null;
   /** The next free places after the one that does not fit. */
@@ -71,8 +73,7 @@ const Offers = (props: BookingPlaceProps & { readonly deskNumber: (id: string) =
 /** Where and when the new appointment is, what is wished of it, why it does not fit there, and other places to take. */
 export const BookingPlace = (props: BookingPlaceProps) => {
   const { reference, place, today, refusal, isOpen, preferences } = props;
-  const deskNumber = (id: string) => reference.desks.find((desk) => desk.id === id)?.number ?? '';
-  const agent = (id: string) => reference.agents.find((one) => one.id === id)?.shortName ?? '';
+  const [deskNumber, agent] = placeNames(reference);
   const wished = wishedWords(reference, preferences);
   return (
     <>
@@ -101,18 +102,21 @@ export const BookingPlace = (props: BookingPlaceProps) => {
       {!isOpen && !place && props.offers?.length === 0 && <Offers {...props} deskNumber={deskNumber} />}
       {refusal && !isOpen && (
         <Note
+          key={`${refusal.code} ${props.timesSaid}`}
           tone="warn"
           role="alert"
           acts={
-            <OfferList
-              key={refusal.code}
-              slots={props.nearOffers}
-              today={today}
-              deskNumber={deskNumber}
-              onTake={(slot) => props.onTake(slot)}
-              within="booking"
-              autoFocus={refusal.code === 'slotTaken'}
-            />
+            // No place is long enough for more persons than the reason takes.
+            refusal.code === 'tooManyPersons' ? undefined : (
+              <OfferList
+                slots={props.nearOffers}
+                today={today}
+                deskNumber={deskNumber}
+                onTake={(slot) => props.onTake(slot)}
+                within="booking"
+                autoFocus={refusal.code === 'slotTaken'}
+              />
+            )
           }
         >
           {sayPlaceRefusal(refusal, deskNumber, agent)}

@@ -27,6 +27,8 @@ type BulkMoveProps = {
   readonly away: Away;
   readonly onBack: () => void;
   readonly onOther: (call: Call) => void;
+  /** The appointment whose line of the call list is shown first, `''` = the first. */
+  readonly callAt: string;
 };
 
 const texts = bookingText.bulk;
@@ -50,7 +52,7 @@ const Problems = ({ bulk }: { readonly bulk: BulkMoveState }) => {
 };
 
 /** After a closure or an absence: who is touched, where each could go, all of it in one act, then whom to tell. */
-export const BulkMove = ({ reference, now, away, onBack, onOther }: BulkMoveProps) => {
+export const BulkMove = ({ reference, now, away, callAt, onBack, onOther }: BulkMoveProps) => {
   const bulk = useBulkMove(reference, away, now);
   // Those of this period; the list of the agenda holds everybody.
   const calls = useCalls().calls.filter(({ told }) => away.from <= told.day && told.day <= away.to);
@@ -114,7 +116,7 @@ export const BulkMove = ({ reference, now, away, onBack, onOther }: BulkMoveProp
             <p className="meta">
               {callsText.lead(calls.length)} {callsText.shared}
             </p>
-            <CallList reference={reference} calls={calls} today={now.day} onOther={onOther} />
+            <CallList reference={reference} calls={calls} today={now.day} onOther={onOther} at={callAt} />
           </section>
         )}
       </div>

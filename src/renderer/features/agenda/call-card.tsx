@@ -14,6 +14,7 @@ import { civilOf } from '#shared/time/civil';
 
 import { Button } from '../../ui/button';
 import { Note } from '../../ui/note';
+import { AppointmentMessages } from './appointment-messages';
 import type { CallListState } from './use-call-list';
 
 const texts = callsText;
@@ -41,14 +42,20 @@ type CallCardProps = {
 };
 
 /** Who has this person on the telephone, and what earlier calls came to. */
-const Standing = ({ reference, call, state }: Pick<CallCardProps, 'reference' | 'call' | 'state'>) => {
+const Standing = ({
+  reference,
+  call,
+  state,
+  isByPhone,
+}: Pick<CallCardProps, 'reference' | 'call' | 'state'> & { readonly isByPhone: boolean }) => {
   const timeOf = (at: string): string => civilOf(at, reference.site.zone).time;
   const agent = (id: string): string => reference.agents.find((one) => one.id === id)?.shortName ?? '';
-  if (state.held) return <Note tone="warn">{texts.held(agent(state.held.by.agentId), timeOf(state.held.at))}</Note>;
+  if (state.held)
+    return <Note tone="warn">{texts.held(isByPhone, agent(state.held.by.agentId), timeOf(state.held.at))}</Note>;
   const own = call.takes.at(-1);
   return (
     <p className="meta" role="status">
-      {state.isMine && own && texts.mine(timeOf(own.at))}{' '}
+      {state.isMine && own && texts.mine(isByPhone, timeOf(own.at))}{' '}
       {call.note !== '' && texts.noted(call.note, call.tries, timeOf(call.notedAt))}
     </p>
   );
@@ -61,10 +68,12 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
   const phone = phoneInPairs(phoneDigits(values?.phone ?? ''));
   const email = values?.email ?? '';
   const reach = reachOf(values);
+  const isByPhone = reach.includes('phone');
   const reason = withinSentence(reference.reasons.find(({ id }) => id === appointment.reasonId)?.name ?? '');
   const { commune } = reference.site;
   const was = conflictsText.dayAndTime(told.day, told.time, today);
   const is = conflictsText.dayAndTime(appointment.day, appointment.time, today);
+  const written = conflictsText.tell.text(commune, reason, was, is);
   const copy = (text: string): void => {
     navigator.clipboard.writeText(text).then(
       () => setCopied(texts.copied),
@@ -77,7 +86,7 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
       <h3>{name}</h3>
       <p className={phone === '' ? 'meta' : 'call-number'}>{phone || (email === '' ? texts.noReach : texts.noPhone)}</p>
       {email !== '' && <p className="call-mail">{email}</p>}
-      <Standing reference={reference} call={call} state={state} />
+      <Standing reference={reference} call={call} state={state} isByPhone={isByPhone} />
       {state.refusal && (
         <Note tone="warn" role="alert">
           {refusalLine(state.refusal, {
@@ -86,41 +95,44 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
         </Note>
       )}
       <div className="call-say">
-        <b>{texts.say}</b>
-        <p>{texts.words(commune, reason, was, is)}</p>
+        <b>{texts.say(isByPhone)}</b>
+        <p>{isByPhone ? texts.words(commune, reason, was, is) : written}</p>
       </div>
       <div className="call-acts">
         <Button tone="main" keys="Entrée" onPress={state.take} isDisabled={state.held !== null || state.isMine}>
-          {texts.take}
+          {texts.take(isByPhone)}
         </Button>
-        {reach.includes('phone') && (
+        {isByPhone && (
           <Button keys={callKeys.phone} onPress={() => state.told('phone')}>
             {texts.told}
           </Button>
         )}
-        {callOutcomes.map((outcome) => (
-          <Button key={outcome} keys={callKeys[outcome]} onPress={() => state.note(outcome)}>
-            {texts.outcomes[outcome]}
-          </Button>
-        ))}
+        {isByPhone &&
+          callOutcomes.map((outcome) => (
+            <Button key={outcome} keys={callKeys[outcome]} onPress={() => state.note(outcome)}>
+              {texts.outcomes[outcome]}
+            </Button>
+          ))}
         <Button keys={callKeys.other} onPress={onOther}>
           {texts.other}
         </Button>
       </div>
-      <p className="meta">{texts.also}</p>
+      <p className="meta">{isByPhone ? texts.also : texts.byWriting}</p>
       <div className="call-also">
         {others.map((channel) => (
           <Button key={channel} size="small" keys={callKeys[channel]} onPress={() => state.told(channel)}>
             {texts.channels[channel]}
           </Button>
         ))}
-        <Button size="small" tone="plain" onPress={() => copy(conflictsText.tell.text(commune, reason, was, is))}>
+        <Button size="small" tone="plain" onPress={() => copy(written)}>
           {texts.copy}
         </Button>
         <span className="meta" role="status">
           {copied}
         </span>
       </div>
+      {/* Who asked for messages is written to by the server: whether it left stands here. */}
+      <AppointmentMessages appointment={appointment} zone={reference.site.zone} />
     </section>
   );
 };

@@ -22,6 +22,8 @@ type CallListProps = {
   readonly today: string;
   /** The person does not take the new place: their appointment opens, to be moved. */
   readonly onOther: (call: Call) => void;
+  /** The appointment whose line is shown first, `''` = the first of the list. */
+  readonly at?: string;
 };
 
 const texts = callsText;
@@ -29,19 +31,21 @@ const texts = callsText;
 type RowProps = Pick<CallListProps, 'reference' | 'today'> & {
   readonly call: Call;
   readonly name: string;
+  readonly isByPhone: boolean;
   readonly state: CallListState;
 };
 
 /** What became of a call so far, in a few words; `''` before the first. */
-const stateOf = ({ reference, call, state }: Omit<RowProps, 'name' | 'today'>): string => {
+const stateOf = ({ reference, call, isByPhone, state }: Omit<RowProps, 'name' | 'today'>): string => {
   const held = state.heldBy(call);
-  if (held) return texts.heldShort(reference.agents.find(({ id }) => id === held.by.agentId)?.shortName ?? '');
-  if (state.isOwn(call)) return texts.mineShort;
+  if (held)
+    return texts.heldShort(isByPhone, reference.agents.find(({ id }) => id === held.by.agentId)?.shortName ?? '');
+  if (state.isOwn(call)) return texts.mineShort(isByPhone);
   if (call.note === '') return '';
   return texts.noted(call.note, call.tries, civilOf(call.notedAt, reference.site.zone).time);
 };
 
-const Row = ({ reference, call, name, state, today }: RowProps) => {
+const Row = ({ reference, call, name, isByPhone, state, today }: RowProps) => {
   const { appointment, told } = call;
   const isCurrent = appointment.id === state.id;
   return (
@@ -59,15 +63,15 @@ const Row = ({ reference, call, name, state, today }: RowProps) => {
         <b>{name}</b>
         <s>{agendaText.create.slot(told.day, today, told.time)}</s>
         <span className="call-to">{agendaText.create.slot(appointment.day, today, appointment.time)}</span>
-        <span className="meta">{stateOf({ reference, call, state })}</span>
+        <span className="meta">{stateOf({ reference, call, isByPhone, state })}</span>
       </button>
     </li>
   );
 };
 
 /** The people whom the town hall moved, one after the other: dial, say, note, next. Two colleagues share it. */
-export const CallList = ({ reference, calls, today, onOther }: CallListProps) => {
-  const { list, onKeyDown, ...state } = useCallList(calls);
+export const CallList = ({ reference, calls, today, onOther, at = '' }: CallListProps) => {
+  const { list, onKeyDown, ...state } = useCallList(calls, at);
   const citizens = useCitizenValues(calls.map(({ appointment }) => appointment.citizenId));
   const nameOf = ({ appointment }: Call): string => {
     const values = citizens.get(appointment.citizenId);
@@ -76,10 +80,18 @@ export const CallList = ({ reference, calls, today, onOther }: CallListProps) =>
   const { shown } = state;
   const values = citizens.get(shown?.appointment.citizenId ?? '');
   const reach = reachOf(values);
+  const isByPhone = reach.includes('phone');
   const when = shown !== undefined;
   useKeys(
     [
-      { id: 'take', key: 'Entrée', label: texts.keys.take, bar: true, run: state.take, when: when && !state.held },
+      {
+        id: 'take',
+        key: 'Entrée',
+        label: texts.keys.take(isByPhone),
+        bar: true,
+        run: state.take,
+        when: when && !state.held,
+      },
       ...tellingChannels.map((channel) => ({
         id: channel,
         key: callKeys[channel],
@@ -96,13 +108,14 @@ export const CallList = ({ reference, calls, today, onOther }: CallListProps) =>
         label: texts.outcomes[outcome],
         bar: true,
         run: () => state.note(outcome),
-        when,
+        when: when && isByPhone,
       })),
       {
         id: 'other',
         key: callKeys.other,
         within: 'telling',
         label: texts.other,
+        bar: true,
         run: () => shown && onOther(shown),
         when,
       },
@@ -128,6 +141,7 @@ export const CallList = ({ reference, calls, today, onOther }: CallListProps) =>
             reference={reference}
             call={call}
             name={nameOf(call)}
+            isByPhone={reachOf(citizens.get(call.appointment.citizenId)).includes('phone')}
             state={state}
             today={today}
           />

@@ -13,10 +13,12 @@ type CallsSheetProps = {
   readonly today: string;
   readonly onBack: () => void;
   readonly onOther: (call: Call) => void;
+  /** The appointment whose line is shown first, `''` = the first of the list. */
+  readonly at: string;
 };
 
 /** Everybody whom the town hall moved and who does not know yet: the same list at every desk, until each was told. */
-export const CallsSheet = ({ reference, today, onBack, onOther }: CallsSheetProps) => {
+export const CallsSheet = ({ reference, today, onBack, onOther, at }: CallsSheetProps) => {
   const { calls, isRead } = useCalls();
   useKeys([{ id: 'back', key: 'Échap', label: callsText.back, bar: true, run: onBack }], {
     group: callsText.keys.group,
@@ -33,7 +35,7 @@ export const CallsSheet = ({ reference, today, onBack, onOther }: CallsSheetProp
           {callsText.back}
         </Button>
       </header>
-      <CallList reference={reference} calls={calls} today={today} onOther={onOther} />
+      <CallList reference={reference} calls={calls} today={today} onOther={onOther} at={at} />
     </section>
   );
 };

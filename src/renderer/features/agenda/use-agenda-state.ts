@@ -41,6 +41,7 @@ export const useAgendaState = (today: string) => {
   const [scope, setScope] = useState<Scope | null>(null);
   const [spot, setSpot] = useState<Spot | null>(null);
   const [moveWanted, setMoveWanted] = useState('');
+  const [callAt, setCallAt] = useState('');
   const focusWanted = useRef<string | null>(null);
   return {
     // Until a day is chosen the screen follows the calendar past midnight.
@@ -72,6 +73,9 @@ export const useAgendaState = (today: string) => {
     /** An appointment that is to be moved as soon as its day is read. */
     moveWanted,
     setMoveWanted,
+    /** Whose line of the call list was left for a move, `''` = none: the list comes back there. */
+    callAt,
+    setCallAt,
     focusWanted,
   };
 };

@@ -2,28 +2,43 @@ import { useEffect, useRef } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { RouteParams } from '#shared/routes/places';
+import { isCivilDay } from '#shared/time/civil-day';
 
-import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
+import { useAppointmentsById } from '../../data/queries/use-appointments-by-id';
+import { useFirstNames } from '../../data/queries/use-first-names';
+import { isRead } from '../../data/queries/use-live';
 import type { AgendaState } from './use-agenda-state';
+import type { Draft } from './view-model/draft';
+import { resizePersons } from './view-model/draft-persons';
+import { halves } from './view-model/slot-preferences';
 import { likeAppointment } from './view-model/like-appointment';
 
-/** « Nouveau rendez-vous » for the same reason and persons as an appointment of the day, or at least for the same reason. */
-export const useAskedLike = (
-  reference: SiteReference,
-  params: RouteParams,
-  state: AgendaState,
-  today: string,
-): void => {
+/** How many persons, from which day on and in which half of it, as an address asks for them; nothing where it does not. */
+const askedOf = ({ persons = '', from = '', half = '' }: RouteParams, draft: Draft): Partial<Draft> => ({
+  ...(/^\d{1,2}$/.test(persons) ? { persons: resizePersons(draft.persons, Math.max(1, Number(persons))) } : {}),
+  ...(isCivilDay(from)
+    ? {
+        place: null,
+        preferences: { ...draft.preferences, fromDay: from, half: halves.find((one) => one === half) ?? 'any' },
+      }
+    : {}),
+});
+
+/** « Nouveau rendez-vous » for the same reason and persons as an appointment, or at least for the same reason. */
+export const useAskedLike = (reference: SiteReference, params: RouteParams, state: AgendaState): void => {
   const isNew = params['new'] !== undefined;
   const like = isNew ? (params['like'] ?? '') : '';
   const reasonId = isNew ? (params['reason'] ?? '') : '';
-  const appointment = useAppointmentsOfDay(today).find(({ id }) => id === like);
+  const appointment = useAppointmentsById([like]).get(like);
+  const names = useFirstNames(appointment);
   const filled = useRef<RouteParams | null>(null);
   const { draft, setDraft } = state;
   useEffect(() => {
-    const waits = like !== '' && !appointment;
-    if ((like === '' && reasonId === '') || waits || !draft || filled.current === params) return;
+    const waits = like !== '' && (!appointment || !isRead(names));
+    const isAsked = like !== '' || reasonId !== '' || (isNew && params['from'] !== undefined);
+    if (!isAsked || waits || !draft || filled.current === params) return;
     filled.current = params;
-    setDraft(likeAppointment(draft, reference, appointment, reasonId));
-  }, [like, reasonId, appointment, draft, setDraft, params, reference]);
+    const filledIn = likeAppointment(draft, reference, appointment, names, reasonId);
+    setDraft({ ...filledIn, ...askedOf(params, filledIn) });
+  }, [isNew, like, reasonId, appointment, names, draft, setDraft, params, reference]);
 };

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
+import type { Refusal } from '#shared/errors/refusal';
 import type { Slot } from '#shared/domain/scheduling/placed';
 
 import { goOn } from '../../ui/keep-focus';
@@ -10,6 +11,15 @@ export const useFirstPlace = (wanted: boolean, first: Slot | undefined, take: (s
   useEffect(() => {
     if (wanted && first) take(first);
   });
+};
+
+/** What does not fit has the focus: the number of persons, else the first place where they fit, else the choice of a place. */
+export const focusFault = (form: HTMLElement | null, code: Refusal['code']): void => {
+  const at = (selector: string) => form?.querySelector<HTMLElement>(selector);
+  (code === 'tooManyPersons'
+    ? at('.stepper input')
+    : (at('.note .ag-offers button') ?? at('.ag-slotline button'))
+  )?.focus();
 };
 
 /** Where the next word of a booking is typed: whom it is for, else the first field after them that is still empty. */

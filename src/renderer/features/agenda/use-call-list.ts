@@ -12,14 +12,17 @@ import { useNow } from '../../data/queries/use-now';
 
 const minuteMs = 60_000;
 
-/** The call list as one goes through it: who is shown, and the acts on them, each followed by the next person. */
-export const useCallList = (calls: readonly Call[]) => {
+/**
+ * The call list as one goes through it, from the line of the appointment `first` on (`''` = the head): who is shown, and the acts on
+ * them, each followed by the next person.
+ */
+export const useCallList = (calls: readonly Call[], first: string) => {
   const commands = useCommands();
   const { run, refusal } = useOneAct();
   const me = useMe();
   const nowMs = Date.parse(useNow(minuteMs));
   const list = useRef<HTMLUListElement>(null);
-  const [wanted, setWanted] = useState('');
+  const [wanted, setWanted] = useState(first);
   const [lastIndex, setLastIndex] = useState(0);
   const found = calls.findIndex(({ appointment }) => appointment.id === wanted);
   // Whoever is told leaves the list: the eye stays where the next one takes their place.
@@ -27,9 +30,12 @@ export const useCallList = (calls: readonly Call[]) => {
   if (at !== lastIndex) setLastIndex(at);
   const shown = calls[at];
   const id = shown?.appointment.id ?? '';
+  const asked = useRef(first);
   useEffect(() => {
     const active = document.activeElement;
-    if (active === null || active === document.body || list.current?.contains(active))
+    const isAsked = id !== '' && asked.current === id;
+    if (isAsked) asked.current = '';
+    if (isAsked || active === null || active === document.body || list.current?.contains(active))
       list.current?.querySelector<HTMLElement>(`[data-call="${id}"]`)?.focus();
   }, [id]);
   const step = (by: number): void => {

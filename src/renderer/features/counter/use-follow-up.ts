@@ -3,6 +3,8 @@ import { useState } from 'react';
 import type { Slot } from '#shared/domain/scheduling/placed';
 
 import { useCommands } from '../../data/commands/use-commands';
+import { useAppointmentsById } from '../../data/queries/use-appointments-by-id';
+import { useFirstNames } from '../../data/queries/use-first-names';
 import { useActs } from '../../data/queries/use-acts';
 import type { useGuardedAct } from './use-guarded-act';
 import type { FollowUp } from './view-model/follow-up';
@@ -23,6 +25,9 @@ export const useFollowUp = (run: Run) => {
   const acts = useActs();
   const [wanted, setWanted] = useState<FollowUp | null>(null);
   const [made, setMade] = useState<FollowUpBooked | null>(null);
+  // Those who come along are called again by the first names that were given for the appointment before.
+  const before = wanted?.appointmentId ?? '';
+  const names = useFirstNames(useAppointmentsById([before]).get(before));
   const booked = made && acts.some(({ id, undone }) => id === made.actId && undone) ? null : made;
   const offer = (followUp: FollowUp): void => {
     setMade(null);
@@ -34,7 +39,8 @@ export const useFollowUp = (run: Run) => {
     const { day, time, deskId } = slot;
     void run(async () => {
       const citizen = { id: citizenId };
-      const done = await commands.bookAppointment({ citizen, reasonId, persons, day, time, deskId, channel: 'desk' });
+      const place = { day, time, deskId };
+      const done = await commands.bookAppointment({ citizen, reasonId, persons, names, ...place, channel: 'desk' });
       if (done.ok) {
         const { appointmentId, act, isGranted } = done.value;
         setMade({ slot, appointmentId, actId: act.id, isSure: isGranted });

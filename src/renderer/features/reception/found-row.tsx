@@ -20,8 +20,7 @@ type FoundRowProps = {
 export const FoundRowItem = ({ name, lines, end, acts, isSelected, onSelect }: FoundRowProps) => (
   <li className={classNames('arr', isSelected && 'is-sel')}>
     <div className="arr-line">
-      <button type="button" className="arr-pick" aria-expanded={isSelected} onClick={onSelect}>
-        <span />
+      <button type="button" className="arr-pick arr-pick--found" aria-expanded={isSelected} onClick={onSelect}>
         <span className="who-what">
           <b className={isSelected ? '' : 'clip'}>{name}</b>
           {lines.map((line) => (
@@ -32,7 +31,7 @@ export const FoundRowItem = ({ name, lines, end, acts, isSelected, onSelect }: F
       {end}
     </div>
     {isSelected && (
-      <div className="arr-do">
+      <div className="arr-do arr-do--found">
         {acts.map(({ label, run, keys }, at) => (
           <Button
             key={label}

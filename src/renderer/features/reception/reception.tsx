@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { readAppointmentCode } from '#shared/domain/lifecycle/appointment-code';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { WaitBand } from '#shared/domain/model/ticket';
+import { displayName } from '#shared/domain/model/citizen-values';
 import { earlyMin } from '#shared/domain/publication/publication-of';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { formatBand, shortTime } from '#shared/i18n/fr/format';
@@ -73,7 +74,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     return band ? formatBand(band.fromMin, band.toMin) : text.passage.waitUnknown;
   };
   const isPending = (id: string): boolean =>
-    day.appointments.some((one) => one.id === id && one.confirmation === 'pending');
+    appointments.some((one) => one.id === id && one.confirmation === 'pending');
   const { slip, show, reprint, reprintTicket } = useSlip({ reference, tickets, sessions, isPending });
   const startAnew = (): void => {
     setOtherOpen(false);
@@ -104,8 +105,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const civilTime = civilOf(now, zone).time;
   const checkIn = (appointmentId: string): void => {
     const arrival = arrivalOf(appointmentId);
-    if (arrival && earlyMin(arrival.time, civilTime) > 0) setEarly(appointmentId);
-    else register(appointmentId);
+    (arrival && earlyMin(arrival.time, civilTime) > 0 ? setEarly : register)(appointmentId);
   };
   const register = (appointmentId: string): void => {
     // What was wrong with somebody before is no word about this one.
@@ -256,10 +256,11 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
       </div>
       {earlyOne && (
         <EarlyArrival
+          name={earlyOne.values ? displayName(earlyOne.values) : ''}
           time={earlyOne.time}
           aheadMin={earlyMin(earlyOne.time, civilTime)}
           onWait={() => register(early)}
-          onMove={() => onNavigate('agenda', { appointment: early })}
+          onMove={() => onNavigate('agenda', { day: day.today, appointment: early, moving: 'yes' })}
           onClose={() => setEarly('')}
         />
       )}

@@ -41,7 +41,7 @@ const titleOf = (name: FoundGroupName, isAlone: boolean): string =>
     otherDay: text.otherDay,
     without: text.withoutAppointment,
     reading: whereaboutsText.reading,
-    near: isAlone ? peopleText.search.didYouMean : text.alike,
+    near: isAlone ? peopleText.search.didYouMean : peopleText.search.nearNames,
   })[name];
 
 /** What a search found, each with what they have and what can be done. */

@@ -2,6 +2,7 @@ import type { FocusEvent } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { noFilter } from '#shared/domain/requests/filter-lines';
+import { peopleText } from '#shared/i18n/fr/people';
 import { requestsText } from '#shared/i18n/fr/requests';
 
 import { Button } from '../../ui/button';
@@ -58,6 +59,11 @@ export const ListBox = (props: ListBoxProps) => {
         <button type="button" className="rq-fresh link" onClick={list.refresh}>
           {list.fresh > 0 ? text.list.fresh(list.fresh) : text.list.moved}
         </button>
+      )}
+      {view.isNear && (
+        <p className="rq-near" role="status">
+          {peopleText.search.nearNames}
+        </p>
       )}
       <RequestList
         lines={list.lines}

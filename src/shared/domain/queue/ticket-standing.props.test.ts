@@ -4,6 +4,8 @@ import { expect, it } from 'vitest';
 import { smallTown } from '../conflicts/testing/small-town';
 import type { Ticket } from '../model/ticket';
 
+import { callOrder } from './call-order';
+import { callPolicyOf } from './call-policy';
 import type { FloorState } from './floor-state';
 import { remainingWaits } from './look-ahead';
 import { aheadOfTicket } from './people-ahead';
@@ -87,4 +89,19 @@ it('counts the calls that nobody answered', () => {
   expect([standing(rested).callsInVain, standing(fresh).callsInVain]).toEqual([1, 0]);
   expect([standing(rested).rank, standing(fresh).rank]).toEqual([null, 1]);
   expect([standing(rested).waitedMin, standing(fresh).waitedMin]).toEqual([30, 20]);
+});
+
+it('is the rank of the calling rule, also as soon as somebody is given priority', () => {
+  fc.assert(
+    fc.property(floor, fc.nat(), (state, at) => {
+      const waiting = state.tickets.filter(({ status }) => status === 'waiting');
+      const chosen = waiting[at % Math.max(1, waiting.length)];
+      const given = state.tickets.map((one) => (one === chosen ? { ...one, priority: true } : one));
+      for (const tickets of [state.tickets, given]) {
+        const standing = standingsOf({ ...state, tickets }, looks);
+        const order = callOrder(tickets, { reasonIds: [] }, state.nowIso, callPolicyOf(state.reference));
+        for (const { ticket, rank } of order) expect(standing(ticket).rank).toBe(rank);
+      }
+    }),
+  );
 });

@@ -1,5 +1,5 @@
 import type { CallOutcome, TellingChannel } from '../../domain/model/appointment';
-import { count, shortTime } from './format';
+import { count, quoted, shortTime } from './format';
 
 const nbsp = '\u00A0';
 
@@ -21,26 +21,30 @@ export const callsText = {
   noPhone: 'Sans téléphone',
   noReach: 'Sans téléphone ni courriel\u00A0: prévenez par courrier.',
   copyNumber: 'Copier le numéro',
-  say: 'À dire',
+  say: (isByPhone: boolean): string => (isByPhone ? 'À dire' : 'À écrire'),
   words: (commune: string, reason: string, was: string, is: string): string =>
-    `Bonjour, ici la mairie de ${commune}. Votre rendez-vous ${reason} prévu ${was} aura lieu ${is}. Cela vous convient-il${nbsp}?`,
+    `Bonjour, ici la mairie de ${commune}. Votre rendez-vous ${quoted(reason)} prévu ${was} aura lieu ${is}. Cela vous convient-il${nbsp}?`,
   copy: 'Copier le message',
   copied: 'Copié.',
   notCopied: 'Rien n’a été copié. Sélectionnez le texte et faites Ctrl C.',
-  take: 'J’appelle',
-  mine: (time: string): string => `Vous l’appelez depuis ${shortTime(time)}.`,
-  held: (agent: string, time: string): string =>
-    `${agent === '' ? 'Un collègue' : agent} l’appelle depuis ${shortTime(time)}. Passez au suivant.`,
-  heldShort: (agent: string): string => (agent === '' ? 'un collègue appelle' : `${agent} appelle`),
-  mineShort: 'vous appelez',
+  /** By whether the person has a telephone; else one writes to them. */
+  take: (isByPhone: boolean): string => (isByPhone ? 'J’appelle' : 'J’écris'),
+  mine: (isByPhone: boolean, time: string): string =>
+    `${isByPhone ? 'Vous l’appelez' : 'Vous lui écrivez'} depuis ${shortTime(time)}.`,
+  held: (isByPhone: boolean, agent: string, time: string): string =>
+    `${agent === '' ? 'Un collègue' : agent} ${isByPhone ? 'l’appelle' : 'lui écrit'} depuis ${shortTime(time)}. Passez au suivant.`,
+  heldShort: (isByPhone: boolean, agent: string): string =>
+    `${agent === '' ? 'un collègue' : agent} ${isByPhone ? 'appelle' : 'écrit'}`,
+  mineShort: (isByPhone: boolean): string => (isByPhone ? 'vous appelez' : 'vous écrivez'),
   outcomes: { noAnswer: 'Pas de réponse', callBack: 'À rappeler' } satisfies Record<CallOutcome, string>,
   noted: (note: CallOutcome, tries: number, time: string): string =>
     note === 'callBack'
       ? `à rappeler, appelé à ${shortTime(time)}`
       : `${tries < 2 ? 'pas de réponse' : `${count(tries, 'appel')} sans réponse`} à ${shortTime(time)}`,
   told: 'Prévenu',
-  other: 'Refuse\u00A0: autre place',
+  other: 'Refuse\u00A0: déplacer',
   also: 'Prévenu autrement',
+  byWriting: 'Prévenu',
   channels: {
     phone: 'Prévenu',
     sms: 'Par SMS',
@@ -49,7 +53,7 @@ export const callsText = {
   } satisfies Record<TellingChannel, string>,
   keys: {
     group: 'Appels',
-    take: 'J’appelle cette personne',
+    take: (isByPhone: boolean): string => (isByPhone ? 'J’appelle cette personne' : 'J’écris à cette personne'),
     next: 'Suivant',
     told: {
       phone: 'Prévenu au téléphone',

@@ -163,7 +163,7 @@ export const conflictsText = {
       mail: 'Prévenu par courrier',
     } satisfies Record<TellingChannel, string>,
     text: (commune: string, reason: string, was: string, is: string) =>
-      `Mairie de ${commune}\u00A0: votre rendez-vous ${reason} prévu ${was} aura lieu ${is}, même lieu. Si cette heure ne vous convient pas, appelez la mairie.`,
+      `Mairie de ${commune}\u00A0: votre rendez-vous (${reason}) prévu ${was} aura lieu ${is}, même lieu. Si cette heure ne vous convient pas, appelez la mairie.`,
   },
   settledWords: {
     moved: (name: string) => `${name}, déplacé`,

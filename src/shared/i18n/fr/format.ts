@@ -2,7 +2,7 @@ import { addDays, weekdayOf } from '../../time/civil';
 import { formatNumber } from './figures';
 
 const nbsp = '\u00A0';
-const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
+export const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
 const months = [
   'janvier',
   'février',

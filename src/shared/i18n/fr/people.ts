@@ -23,6 +23,8 @@ export const peopleText = {
     nobody: 'Personne ne correspond.',
     /** Above names that are only like what was typed. */
     didYouMean: `Vouliez-vous dire${nbsp}?`,
+    /** Heads a group of them. */
+    nearNames: 'Noms proches',
     /** Beside one of them, after those that are called so. */
     near: 'nom proche',
     knownAs: (name: string): string => `aussi connu comme ${name}`,

@@ -27,7 +27,6 @@ export const receptionText = {
     withoutAppointment: 'Sans rendez-vous',
     otherDay: 'Rendez-vous un autre jour',
     byNumber: 'Numéro d’aujourd’hui',
-    alike: 'Noms proches',
     receiveToday: 'Recevoir aujourd’hui',
     passage: 'Passage',
     openAppointment: 'Voir le rendez-vous',
@@ -41,7 +40,8 @@ export const receptionText = {
     noneAct: 'Passage sans rendez-vous',
   },
   early: {
-    title: (time: string, ahead: string): string => `Rendez-vous à ${time}, dans ${ahead}`,
+    title: (name: string, time: string, ahead: string): string =>
+      `${name === '' ? 'Rendez-vous' : `${name}\u00A0: rendez-vous`} à ${time}, dans ${ahead}`,
     hint: 'Un ticket donné maintenant n’est appelé avant l’heure que si personne d’autre n’attend.',
     wait: 'Donner le ticket, la personne attend ici',
     move: 'Avancer le rendez-vous',

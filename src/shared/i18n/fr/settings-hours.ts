@@ -217,9 +217,7 @@ export const settingsHoursText = {
     looking: 'Recherche des rendez-vous…',
     none: 'Aucun rendez-vous dans ces heures.',
     some: (number: number) =>
-      number === 1
-        ? 'Ce rendez-vous reste dans l’agenda\u00A0; il faut le déplacer.'
-        : 'Ces rendez-vous restent dans l’agenda\u00A0; il faut les déplacer.',
+      `${count(number, 'rendez-vous', 'rendez-vous')} ${number === 1 ? 'reste dans l’agenda\u00A0; il faut le déplacer.' : 'restent dans l’agenda\u00A0; il faut les déplacer.'}`,
     move: (number: number) => (number === 1 ? 'Déplacer ce rendez-vous' : `Déplacer ces ${number} rendez-vous`),
     saveAndMove: (number: number) =>
       number === 1 ? 'Enregistrer et le déplacer' : `Enregistrer et les déplacer (${number})`,

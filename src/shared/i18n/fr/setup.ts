@@ -8,5 +8,6 @@ export const setupText = {
     desk: 'Ajouter un deuxième poste',
   },
   done: 'fait',
+  hoursAreRight: 'Ils sont justes',
   dismiss: 'Ne plus afficher',
 } as const;

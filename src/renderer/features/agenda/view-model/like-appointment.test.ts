@@ -19,28 +19,28 @@ const family = {
 } as unknown as Appointment;
 
 describe('a form filled as an appointment was', () => {
-  it('takes its reason and persons, and looks for a place anew', () => {
-    expect(likeAppointment(draft, town, family, '')).toMatchObject({
+  it('takes its reason and persons by their first names, and looks for a place anew', () => {
+    expect(likeAppointment(draft, town, family, ['Maud', 'Lilas'], '')).toMatchObject({
       reasonId: 'collection',
       place: null,
       persons: [
         { ...noPerson, number: '7HD2K0QW5M', situation: 'cardLost' },
-        { ...noPerson, citizenId: 'lilas', ageBand: 'under12' },
+        { ...noPerson, name: 'Lilas', citizenId: 'lilas', ageBand: 'under12' },
       ],
     });
   });
 
   it('takes the reason alone where there was no appointment, and none that is not booked', () => {
-    expect(likeAppointment(draft, town, undefined, 'collection')).toEqual({
+    expect(likeAppointment(draft, town, undefined, [], 'collection')).toEqual({
       ...draft,
       reasonId: 'collection',
       place: null,
     });
-    expect(likeAppointment(draft, town, undefined, 'walk')).toEqual(draft);
+    expect(likeAppointment(draft, town, undefined, [], 'walk')).toEqual(draft);
   });
 
   it('leaves persons who were typed already', () => {
     const typed = { ...draft, persons: [{ ...noPerson, name: 'Gaspard' }] };
-    expect(likeAppointment(typed, town, family, '').persons).toEqual(typed.persons);
+    expect(likeAppointment(typed, town, family, [], '').persons).toEqual(typed.persons);
   });
 });

@@ -4,9 +4,11 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { Draft } from './draft';
 import { noPerson, type DraftPerson } from './draft-persons';
 
-const toDraftPersons = ({ persons }: Appointment): readonly DraftPerson[] =>
-  persons.map((person) => ({
+const toDraftPersons = ({ persons }: Appointment, names: readonly string[]): readonly DraftPerson[] =>
+  persons.map((person, index) => ({
     ...noPerson,
+    // The first is the citizen of the form, who may be another.
+    name: index === 0 ? '' : (names[index] ?? ''),
     number: person.preApplicationNumber,
     citizenId: person.citizenId ?? '',
     ageBand: person.ageBand ?? '',
@@ -16,13 +18,14 @@ const toDraftPersons = ({ persons }: Appointment): readonly DraftPerson[] =>
 const isBlank = ({ number, name, citizenId }: DraftPerson): boolean => number === '' && name === '' && citizenId === '';
 
 /**
- * The form filled as an appointment was: its reason and persons, with the place to be looked for anew. Persons that were typed
+ * The form filled as an appointment was: its reason and persons, by the first names that are known of them, with the place to be looked for anew. Persons that were typed
  * already stay.
  */
 export const likeAppointment = (
   draft: Draft,
   reference: SiteReference,
   appointment: Appointment | undefined,
+  names: readonly string[],
   reasonId: string,
 ): Draft => {
   const wanted = appointment?.reasonId ?? reasonId;
@@ -30,6 +33,6 @@ export const likeAppointment = (
   return {
     ...draft,
     ...(isBookable ? { reasonId: wanted, place: null } : {}),
-    ...(appointment && draft.persons.every(isBlank) ? { persons: toDraftPersons(appointment) } : {}),
+    ...(appointment && draft.persons.every(isBlank) ? { persons: toDraftPersons(appointment, names) } : {}),
   };
 };

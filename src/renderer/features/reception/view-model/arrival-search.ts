@@ -4,6 +4,7 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { Ticket } from '#shared/domain/model/ticket';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import type { Whereabouts } from '#shared/domain/people/whereabouts';
+import { daysBetween } from '#shared/time/civil';
 
 import type { Arrival, Arrivals } from './arrivals';
 import { unscramble } from './scanned-code';
@@ -83,11 +84,26 @@ const numberRows = (tickets: readonly Ticket[], matchOf: ReadonlyMap<string, Cit
     .filter(({ status, citizenId }) => status !== 'void' && !matchOf.has(citizenId))
     .map((ticket) => ({ kind: 'ticket', key: ticket.id, ticket }));
 
+/** How far the nearest of somebody's appointments is: those to come by their day and time, then those that are past. */
+const nearestOf = (row: FoundRow, today: string): string => {
+  const all = row.kind === 'person' ? (row.whereabouts?.appointments ?? []) : [];
+  const ahead = all.flatMap(({ day, time }) => (day >= today ? [`${day} ${time}`] : [])).toSorted()[0];
+  const behind = Math.min(...all.map(({ day }) => daysBetween(day, today)));
+  return ahead ?? `9999 ${String(behind).padStart(6, '0')}`;
+};
+
+const byNearest =
+  (today: string) =>
+  (a: FoundRow, b: FoundRow): number => {
+    const [one, other] = [nearestOf(a, today), nearestOf(b, today)];
+    return one < other ? -1 : one > other ? 1 : 0;
+  };
+
 const order: readonly FoundGroupName[] = ['number', 'expected', 'here', 'otherDay', 'without', 'reading', 'near'];
 
 /**
  * What a search of reception shows, in groups: the number that was typed, who is expected today, who is here already, who comes
- * another day, and everybody else; names that are only alike at the end. A time finds those expected at it.
+ * another day (the nearest first), and everybody else; names that are only alike at the end. A time finds those expected at it.
  */
 export const searchArrivals = (
   { arrivals, tickets, matches, whereaboutsOf, today }: SearchFacts,
@@ -112,7 +128,8 @@ export const searchArrivals = (
   ];
   return order.flatMap((name) => {
     const rows = grouped.flatMap(([group, row]) => (group === name ? [row] : []));
-    return rows.length > 0 ? [{ name, rows }] : [];
+    if (rows.length === 0) return [];
+    return [{ name, rows: name === 'otherDay' ? rows.toSorted(byNearest(today)) : rows }];
   });
 };
 

@@ -100,6 +100,21 @@ const ticket = (label: string, citizenId = ''): Ticket =>
   ({ id: label, label, citizenId, status: 'waiting', issuedAt: at }) as Ticket;
 
 describe('the search of reception', () => {
+  it('of those of another day the nearest stands first: to come, the next first, then past, the last first', () => {
+    const on = (id: string, day: string): Has => ({
+      [`citizen-${id}`]: { tickets: [], appointments: [{ ...appointment(id, '14:00'), day }] },
+    });
+    const has = {
+      ...on('far', '2027-02-01'),
+      ...on('old', '2026-11-10'),
+      ...on('soon', '2026-11-24'),
+      ...on('last', '2026-11-20'),
+      ...on('later', '2026-12-01'),
+    };
+    const found = search(grouped('10:32'), 'dup', ['far', 'old', 'soon', 'last', 'later'].map(match), has);
+    expect(found).toEqual([['otherDay', ['soon', 'later', 'far', 'last', 'old'].map((id) => `citizen-${id}`)]]);
+  });
+
   it('tells who is expected, who is here, who comes another day and who has nothing', () => {
     const [later, here] = [appointment('f', '14:00'), appointment('e', '09:30', true)];
     const has: Has = {

@@ -2,6 +2,7 @@ import type { Closure, SiteReference } from '#shared/domain/model/reference';
 import { bodyOf } from '#shared/domain/settings/entries-of';
 import { saySpell, settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import type { Navigate } from '#shared/routes/places';
+import { addDays } from '#shared/time/civil';
 
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
@@ -25,7 +26,13 @@ type ClosureFormProps = {
 const texts = settingsHoursText.closures;
 const everywhere = 'site';
 
-const blankOn = (today: string): ClosureBody => ({ kind: 'closure', deskId: '', label: '', ...spellOf(today) });
+/** Nobody closes the day that has begun for everybody: a new closure is for tomorrow until another day is typed. */
+const blankOn = (today: string): ClosureBody => ({
+  kind: 'closure',
+  deskId: '',
+  label: '',
+  ...spellOf(addDays(today, 1)),
+});
 
 type FieldsProps = { readonly form: Form<ClosureDraft>; readonly reference: SiteReference };
 

@@ -21,8 +21,10 @@ export const SpellFields = ({ draft, set, faultAt }: SpellFieldsProps) => (
         label={texts.fromDay}
         type="date"
         value={draft.fromDay}
-        // The end follows the beginning until it is later.
-        onChange={(fromDay) => set(draft.toDay < fromDay ? { fromDay, toDay: fromDay } : { fromDay })}
+        // One day stays one day; an end that was set later stays, unless the beginning passes it.
+        onChange={(fromDay) =>
+          set(draft.toDay === draft.fromDay || draft.toDay < fromDay ? { fromDay, toDay: fromDay } : { fromDay })
+        }
         error={faultAt('fromDay')}
       />
       <TextField

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+
+import { smallTown } from '#shared/domain/scheduling/small-town.fixture';
+import type { RouteParams } from '#shared/routes/places';
+
+import { filterPalette } from './palette-filter';
+import { dayEntries, paletteWays } from './palette-ways';
+
+const town = smallTown();
+const today = '2026-11-23';
+
+describe('the ways of the palette', () => {
+  const found = (text: string, role: 'admin' | 'reception' | 'elected') =>
+    filterPalette(
+      paletteWays(() => {}, role),
+      text,
+    ).map(({ label, disabled }) => (disabled ? `(${label})` : label));
+
+  it.each([
+    ['fermeture', 'Fermetures'],
+    ['congés', 'Fermetures'],
+    ['absence', 'Absences d’agents'],
+    ['à prévenir', 'Usagers à prévenir'],
+    ['horaires', 'Plages d’ouverture'],
+  ])('« %s » leads to « %s »', (text, label) => {
+    expect(found(text, 'admin')).toContain(label);
+  });
+
+  it('says to whom the settings belong, and an elected person sees none of them', () => {
+    expect(found('fermeture', 'reception')).toEqual(['(Fermetures)']);
+    expect(found('fermeture', 'elected')).toEqual([]);
+    expect(found('prévenir', 'elected')).toEqual([]);
+  });
+});
+
+describe('a day that is typed', () => {
+  const asked = (text: string): readonly RouteParams[] => {
+    const all: RouteParams[] = [];
+    for (const entry of dayEntries(text, today, town, (params) => all.push(params))) entry.run();
+    return all;
+  };
+  const [bookable] = town.reasons.filter((one) => one.bookable);
+
+  it('opens the agenda there', () => {
+    expect(asked('mercredi')).toEqual([{ day: '2026-11-25' }]);
+    expect(asked('12 décembre')).toEqual([{ day: '2026-12-12' }]);
+    expect(asked('Durand')).toEqual([]);
+    expect(asked('mercredi Durand')).toEqual([]);
+  });
+
+  it('with a reason and persons it fills the form', () => {
+    const name = bookable?.name ?? '';
+    expect(asked(`mercredi après-midi dans 3 semaines, 2 ${name}s`)).toEqual([
+      { day: '2026-12-16', from: '2026-12-16', half: 'afternoon', persons: '2', reason: bookable?.id, new: '1' },
+      { day: '2026-12-16' },
+    ]);
+    const both = {
+      ...town,
+      reasons: [{ ...bookable, id: 'both', name: `CNI + ${name}` }, ...town.reasons],
+    } as typeof town;
+    const [named] = dayEntries(`demain ${name}`, today, both, () => {});
+    expect(named?.label).not.toContain('CNI');
+    expect(asked('demain 3 personnes')[0]).toMatchObject({ persons: '3', new: '1' });
+  });
+});
