@@ -55,7 +55,10 @@ export const moveHundred = async (page: Page, take: Take): Promise<void> => {
     const moved = ({ shown }: Look, left: number): boolean =>
       shown('[data-move]').length <= left &&
       shown('.last-act').some((one) => !(one.textContent ?? '').startsWith('Annulé'));
-    take(`${moving} appointments moved`, await timed(page, moved, count - moving, () => page.keyboard.press('Control+Enter')));
+    take(
+      `${moving} appointments moved`,
+      await timed(page, moved, count - moving, () => page.keyboard.press('Control+Enter')),
+    );
     await settle(page, 800);
     const back = ({ shown }: Look, least: number): boolean => shown('[data-move]').length >= least;
     take(`${moving} appointments undone`, await timed(page, back, count, () => page.keyboard.press('Control+z')));
