@@ -26,6 +26,10 @@ const moments = (number: number, worst: string): string => `à ${number} moments
 export const supervisionText = {
   fits: 'La journée tient.',
   fitsExcept: ({ when, lacks }: Short): string => `La journée tient, sauf ${when}${nbsp}: ${lacks}.`,
+  /** More people than places, and nobody waits too long for it. */
+  fitsDespite: ({ when, lacks }: Short, min: number): string =>
+    `La journée tient malgré ${lacks} ${when}${nbsp}: ${min === 0 ? 'presque personne n’attendra' : `9 personnes sur 10 y attendront ${formatMinutes(min)} au plus`}.`,
+  weighing: 'Calcul de la journée…',
   /** What presses first; then what lacks, and when. */
   holdsNot: (first: string, short: Short | null): string =>
     `${capital(first)}${short ? `${nbsp}; ${short.lacks} ${short.when}` : ''}.`,

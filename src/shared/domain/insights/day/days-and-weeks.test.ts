@@ -148,7 +148,7 @@ describe('what is still to come', () => {
   });
 
   const tightest = (of: readonly LoadRow[], time: string, isLateNow = false) =>
-    tightStretch({ rows: of, fits: dayFits(of, time), time, isLateNow });
+    tightStretch({ rows: of, over: dayFits(of, time).stretches, time, isLateNow });
 
   it('is judged where it is tightest', () => {
     const tight = [
