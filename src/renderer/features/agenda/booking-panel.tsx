@@ -7,7 +7,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { Slot } from '#shared/domain/scheduling/placed';
 import { timeOf, minutesOf } from '#shared/time/civil';
 
-import { isOutOfReach, useSyncState } from '../../data/queries/use-sync-state';
+import { isCutOff, useSyncState } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
 import { goOn } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
@@ -58,7 +58,7 @@ const Foot = (props: FootProps) => {
   const { kind } = useSyncState();
   return (
     <>
-      {isOutOfReach(kind) && <p className="meta ag-foot-note">{bookingText.waitsForServer}</p>}
+      {isCutOff(kind) && <p className="meta ag-foot-note">{bookingText.waitsForServer}</p>}
       <Button tone="main" size="big" keys="Ctrl Entrée" onPress={props.onSubmit} isDisabled={props.phase !== 'idle'}>
         {props.phase === 'confirming' ? bookingText.confirming : texts.submit(props.place, props.today)}
       </Button>

@@ -192,6 +192,7 @@ export const supervisionText = {
     allGoodRest: `${nbsp}: données complètes.`,
     points: (number: number): string => count(number, 'point'),
     pointsRest: ' à regarder.',
+    connecting: 'Connexion au serveur…',
     receiving: 'Réception des données',
     receivingHint: 'les chiffres ne sont pas encore complets',
     synced: 'Tout est à jour',
