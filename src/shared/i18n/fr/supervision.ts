@@ -109,7 +109,9 @@ export const supervisionText = {
     },
     free: (when: Stretch, places: number, now: string): string =>
       `${capital(said(when, now))}, ${count(places, 'place libre', 'places libres')}.`,
-    allFits: (places: number): string => `${count(places, 'place libre', 'places libres')} jusqu’à la fermeture.`,
+    /** Of the day that runs what is left of it, of another the whole day. */
+    allFits: (places: number, isRunning: boolean): string =>
+      `${count(places, 'place libre', 'places libres')} ${isRunning ? 'jusqu’à la fermeture' : 'dans la journée'}.`,
     noForecast: 'Sans prévision, trop peu de journées connues.',
     reading: 'Les habitudes se lisent…',
     past: (number: number, places: number): string => `${people(number)} pour ${count(places, 'place')}.`,

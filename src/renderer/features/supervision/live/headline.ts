@@ -31,14 +31,21 @@ export const headline = (day: DayJudgement): string => {
   return borne && most ? text.fitsDespite(text.short(borne.stretches, most, 0, time), borne.withinMin) : text.fits;
 };
 
-/** The sentence of the load panel: the stretches that the headline names with their people too many, and the roomiest other one. */
-export const loadSentence = ({
-  fits,
-  time,
-}: Pick<DayJudgement, 'fits' | 'time'>): readonly [bold: string, rest: string] => {
+/** The sentence of the load panel, `isRunning` = of today: the stretches that the headline names with their people too many, and the roomiest other one. */
+export const loadSentence = (
+  { fits, time }: Pick<DayJudgement, 'fits' | 'time'>,
+  isRunning = true,
+): readonly [bold: string, rest: string] => {
   const words = text.load;
   const worst = worstOf(fits.stretches);
-  if (!worst) return [words.allFits(fits.free.reduce((sum, { places }) => sum + places, 0)), ''];
+  if (!worst)
+    return [
+      words.allFits(
+        fits.free.reduce((sum, { places }) => sum + places, 0),
+        isRunning,
+      ),
+      '',
+    ];
   const roomiest = fits.free.toSorted((a, b) => b.places - a.places)[0];
   return [
     words.over(fits.stretches, worst, time),

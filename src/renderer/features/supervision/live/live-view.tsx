@@ -115,7 +115,7 @@ export const LiveView = ({ reference, onNavigate, onMode, onDay }: LiveViewProps
       <TopLine title={live.isJudged ? headline(judged) : periodsText.reading} about={about} mode="live" onMode={onMode}>
         <ClosingLine reference={reference} today={input.today} isClosed={judged.phase !== 'open'} />
       </TopLine>
-      <NowStripRow day={day} judged={judged} held={held} />
+      <NowStripRow day={day} judged={judged} isForecastRead={live.isJudged} held={held} />
       <ChartBoardContext value={board}>
         <div className="su-grid su-grid--live">
           <LoadPanel
@@ -142,7 +142,7 @@ export const LiveView = ({ reference, onNavigate, onMode, onDay }: LiveViewProps
               reference={reference}
               day={ahead}
               today={input.today}
-              habits={input.habits}
+              habits={live.isJudged ? input.habits : null}
               onDay={onDay}
               onNavigate={onNavigate}
               mayGo={mayGo}

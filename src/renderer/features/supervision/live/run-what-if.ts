@@ -1,5 +1,6 @@
+import { dayFits, type OverStretch } from '#shared/domain/insights/day/day-fits';
 import { stretchOfDay } from '#shared/domain/insights/day/judge-day';
-import { judgedStretches, overStretches, type StretchWait } from '#shared/domain/insights/day/tight-stretch';
+import { overStretches, pressingFirst, pressingOf, type StretchWait } from '#shared/domain/insights/day/tight-stretch';
 import { announcedPayload } from '#shared/domain/insights/day/announced-measures';
 import { candidateMeasures, withMeasure, type Measure, type Stretch } from '#shared/domain/insights/day/measures';
 import { daySimulator, type LivedDay } from '#shared/domain/insights/day/simulate-day';
@@ -8,6 +9,7 @@ import type { Scenario } from '#shared/domain/insights/day/weigh';
 import { effectOf, lastTicketMs } from '#shared/domain/insights/day/what-if';
 import { ticketFactReason } from './ticket-fact-reason';
 import { openingInstants } from '#shared/domain/queue/opening-instants';
+import type { SiteReference } from '#shared/domain/model/reference';
 import type { WaitBand } from '#shared/domain/model/ticket';
 import type { ServiceTimes } from '#shared/domain/queue/service-times';
 import { civilOf, toInstant } from '#shared/time/civil';
@@ -70,9 +72,9 @@ const candidates = ({ live, day }: WhatIfInput, stretch: Stretch): readonly (Mea
   }),
 ];
 
-type Lives = (measure: Measure | null) => Generator<undefined, LivedDay[]>;
+type Lives = (reference: SiteReference) => Generator<undefined, LivedDay[]>;
 
-/** Lives the rest of the day through with a change, a few days at a time; with the same people whatever is changed. */
+/** Lives the rest of the day through by a plan, a few days at a time; with the same people whatever the plan. */
 const livesOf = ({ live, day, times }: WhatIfInput): Lives => {
   const { zone } = live.reference.site;
   const ahead = walkInsAhead({
@@ -81,8 +83,7 @@ const livesOf = ({ live, day, times }: WhatIfInput): Lives => {
     now: live.now,
     zone,
   });
-  return function* lives(measure) {
-    const reference = measure ? withMeasure(day.planned, live.today, measure) : day.planned;
+  return function* lives(reference) {
     const { tickets, sessions, appointments, now: nowIso } = live;
     const simulate = daySimulator({ nowIso, tickets, sessions, appointments, reference, times }, ahead);
     yield undefined;
@@ -112,16 +113,24 @@ export function* runWhatIf(input: WhatIfInput): Generator<undefined, WhatIf> {
   const effectIn = (days: readonly LivedDay[], { from, to }: Stretch) =>
     // Of a stretch that runs already, those who wait are part.
     effectOf(days, from <= time ? 0 : Date.parse(toInstant(today, from, zone)), Date.parse(toInstant(today, to, zone)));
-  const base = yield* lives(null);
-  const waits = over.flatMap(({ from, to }): StretchWait[] => {
-    const effect = effectIn(base, { from, to });
-    return effect ? [{ from, to, p90Min: Math.round(effect.p90Min) }] : [];
-  });
-  const stretch = stretchOfDay(judged, day.plainRows, judgedStretches({ over, waits, goalMin, measures }));
+  const waitsIn = (days: readonly LivedDay[]): readonly StretchWait[] =>
+    over.flatMap(({ from, to }) => {
+      const effect = effectIn(days, { from, to });
+      return effect ? [{ from, to, p90Min: Math.round(effect.p90Min) }] : [];
+    });
+  const base = yield* lives(day.planned);
+  const waits = waitsIn(base);
+  // Chosen by the plan alone, the stretch is the same before and after a change: what was promised of it is what is found.
+  const plain = measures.length === 0 ? waits : waitsIn(yield* lives(reference));
+  const stretchBy = (some: readonly OverStretch[]) => stretchOfDay(judged, day.plainRows, some);
+  const first = stretchBy(pressingFirst(dayFits(day.plainRows, time).stretches, plain, goalMin));
+  const isHeld = first !== null && (effectIn(base, first)?.p90Min ?? 0) <= goalMin;
+  const others = pressingOf(over, waits, goalMin);
+  const stretch = isHeld && others.length > 0 ? stretchBy(others) : first;
   if (!stretch) return { ...idle, waits };
   const scenarios: Scenario[] = [];
   for (const measure of candidates(input, stretch)) {
-    const effect = effectIn(measure ? yield* lives(measure) : base, stretch);
+    const effect = effectIn(measure ? yield* lives(withMeasure(day.planned, today, measure)) : base, stretch);
     if (effect) scenarios.push({ measure, effect });
   }
   return { ...idle, stretch, waits, scenarios: byEffect(scenarios), ...lastTicketOf(base, input, day.planned) };

@@ -1,11 +1,11 @@
 import { minutesOf, timeOf } from '../../../time/civil';
 import { dayFits, overIn, type OverStretch } from './day-fits';
 import type { LoadRow } from './load-per-half-hour';
-import type { Measure, Stretch } from './measures';
+import type { Stretch } from './measures';
 
 type TightInput = {
   readonly rows: readonly LoadRow[];
-  /** Those that are over their places, `judgedStretches`. */
+  /** Those that are over their places, `pressingFirst`. */
   readonly over: readonly OverStretch[];
   /** Civil `HH:mm` of now. */
   readonly time: string;
@@ -58,21 +58,20 @@ export const overStretches = ({ plain, planned, time }: OverInput): readonly Ove
   return [...own, ...brought];
 };
 
-type JudgedInput = {
-  readonly over: readonly OverStretch[];
-  readonly waits: readonly StretchWait[];
-  readonly goalMin: number;
-  /** What was asked for at the desks. */
-  readonly measures: readonly Measure[];
-};
+/** The stretches over their places in which people wait too long. */
+export const pressingOf = (
+  over: readonly OverStretch[],
+  waits: readonly StretchWait[],
+  goalMin: number,
+): readonly OverStretch[] =>
+  over.filter(({ from, to }) => waits.some((one) => one.from === from && one.to === to && one.p90Min > goalMin));
 
-const whenOf = (measure: Measure): Stretch => (measure.kind === 'pause' ? measure.was : measure);
-
-/** Of the stretches over their places those that are looked at: where people wait too long, else where something was changed, else all. */
-export const judgedStretches = ({ over, waits, goalMin, measures }: JudgedInput): readonly OverStretch[] => {
-  const pressing = over.filter(({ from, to }) =>
-    waits.some((one) => one.from === from && one.to === to && one.p90Min > goalMin),
-  );
-  const changed = over.filter((one) => measures.some((measure) => touches(whenOf(measure), one)));
-  return [pressing, changed, over].find((some) => some.length > 0) ?? [];
+/** Those, else all of them: the ones that are looked at. */
+export const pressingFirst = (
+  over: readonly OverStretch[],
+  waits: readonly StretchWait[],
+  goalMin: number,
+): readonly OverStretch[] => {
+  const pressing = pressingOf(over, waits, goalMin);
+  return pressing.length > 0 ? pressing : over;
 };
