@@ -131,7 +131,10 @@ describe('what an advice promises', () => {
           if (after.stretch?.from === before.stretch?.from && after.stretch?.to === before.stretch?.to)
             expect({ stretch: after.stretch, effect: baseOf(after) }).toEqual({ stretch: before.stretch, effect });
           else expect(baseOf(after)?.p90Min).toBeGreaterThan(waitGoalMin);
-          const [was] = before.waits.filter(({ to }) => to === before.stretch?.to);
+          const [was] = before.waits.filter(
+            ({ from, to }) =>
+              to === before.stretch?.to && (from < before.time ? before.time : from) === before.stretch.from,
+          );
           if (was)
             expect(after.waits).toContainEqual({ from: was.from, to: was.to, p90Min: Math.round(effect.p90Min) });
         }
