@@ -1,3 +1,5 @@
+import { nearDay, shortTime } from './format';
+
 /** Words of the reception screen (Accueil). */
 export const receptionText = {
   title: 'Accueil',
