@@ -80,7 +80,7 @@ test('figures leave Pilotage in every form, and nothing of it breaks the page’
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: to });
     }, file);
     await page.keyboard.press('p');
-    await expect(page.getByText(/^Rapport de toute la mairie, 4e trimestre 2026\s: choisissez/)).toBeVisible({
+    await expect(page.getByText(/^Rapport de toute la mairie, 4e trimestre 2026\s: enregistré/)).toBeVisible({
       timeout: 90_000,
     });
     await expect.poll(() => existsSync(file) && readFileSync(file).length, { timeout: 30_000 }).toBeGreaterThan(0);

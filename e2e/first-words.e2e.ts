@@ -34,9 +34,9 @@ const shownTexts = (page: Page): Promise<readonly string[]> =>
     return texts;
   });
 
-/** Words that say « nothing », « free », « all is well » or a zero. */
+/** Words that say « nothing », « free », « all is well », a zero, what lacks, what to change, or that the line is gone. */
 const isClaim = (text: string): boolean =>
-  /\b(aucune?|personne n|plus personne|rien|libres?|tient|sans attendre)\b|^0\b|\b0 (?:à|en|sur|vue)|moins de 5/i.test(
+  /\b(aucune?|personne n|plus personne|rien|libres?|tient|sans attendre|il manque|de trop|hors ligne)\b|^ouvrir le guichet|au lieu de|^0\b|\b0 (?:à|en|sur|vue)|moins de 5/i.test(
     text,
   );
 
@@ -72,10 +72,12 @@ const steps: readonly (readonly [name: string, go: (page: Page) => Promise<void>
   ['Agenda, mois suivant', (page) => page.keyboard.press('Control+ArrowRight')],
   ['Agenda, liste', (page) => page.getByRole('radio', { name: 'Liste' }).press('Space')],
   ['Demandes', (page) => goTo(page, 'requests')],
-  ['Supervision', (page) => goTo(page, 'supervision')],
   [
     'Supervision, jour',
-    (page) => page.locator('main.place:visible').getByRole('radio', { name: 'Jour' }).press('Space'),
+    async (page) => {
+      await goTo(page, 'supervision');
+      await page.locator('main.place:visible').getByRole('radio', { name: 'Jour' }).press('Space');
+    },
   ],
   [
     'Supervision, semaine',
@@ -95,13 +97,25 @@ test('before the store answers no screen says that nothing is booked, nobody wai
   await page.reload();
   await seeShell(page);
   const found: string[] = [];
-  // The place in which the day begins stands before another one is asked for: what it said is gone then. It is not judged here: in
-  // Supervision the forecast still comes in pieces.
-  await falseWords(page, 5);
+  // The place in which the day begins stands before another one is asked for: what it said is gone then.
+  for (const text of await falseWords(page, 5)) found.push(`au début: ${text}`);
+  // What the forecast says comes last: it is waited for.
+  await goTo(page, 'supervision');
+  for (const text of await falseWords(page, 8)) found.push(`Supervision: ${text}`);
   for (const [name, go] of steps) {
     await go(page);
     for (const text of await falseWords(page)) found.push(`${name}: ${text}`);
   }
+  // The same in the evening, when Supervision looks ahead to tomorrow.
+  await page.addInitScript((hours) => {
+    const { now } = Date;
+    Date.now = () => now() + hours * 3_600_000;
+  }, 9);
+  await page.reload();
+  await seeShell(page);
+  await goTo(page, 'supervision');
+  await expect(page.getByRole('region', { name: 'Demain' })).toBeVisible();
+  for (const text of await falseWords(page, 8)) found.push(`Supervision, le soir: ${text}`);
   expect(found).toEqual([]);
 
   // The instrument itself: what stands for one picture is kept.

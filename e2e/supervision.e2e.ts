@@ -45,6 +45,21 @@ test('a supervisor reads who waits, whether the day fits and what to do, announc
     expect(await axeFaults(page)).toEqual([]);
   });
 
+  await test.step('somebody who waits opens the card of their number, by keyboard and by a click on their dot', async () => {
+    const waits = panel(page, supervisionText.who.title);
+    const card = page.getByRole('dialog', { name: /^Ticket [A-Z]\d+$/ });
+    await waits.getByRole('group', { name: /./ }).first().focus();
+    await keyboard.press('ArrowRight');
+    await keyboard.press('Enter');
+    await expect(card).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(card).toBeHidden();
+    await waits.locator('circle.su-dot').first().click();
+    await expect(card).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(card).toBeHidden();
+  });
+
   const options = panel(page, optionsText.title);
   const rows = options.getByRole('listitem');
   const told = options.getByRole('list', { name: optionsText.announced.title }).getByRole('listitem');

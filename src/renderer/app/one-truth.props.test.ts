@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { demoTown } from '#shared/demo/demo-town';
+import { planAhead } from '#shared/domain/insights/day/day-ahead';
 import { dayFunnel } from '#shared/domain/insights/day/day-funnel';
+import { nextDays } from '#shared/domain/insights/day/next-days';
 import { nowStrip } from '#shared/domain/insights/day/now-strip';
 import { weekFigures } from '#shared/domain/insights/day/week-figures';
 import { appointmentFact } from '#shared/domain/insights/facts/appointment-fact';
@@ -149,6 +151,20 @@ describe('one number for one thing, on every screen', () => {
         strip.left,
       ]);
     });
+  });
+
+  it('fills a day ahead alike in its own view and among the ten next days', () => {
+    fc.assert(
+      fc.property(appointmentsOf, (all) => {
+        const [next] = nextDays(reference, all, today);
+        const { places, booked } = planAhead({
+          ref: reference,
+          day: next?.day ?? '',
+          appointments: all.filter(({ day }) => day === next?.day),
+        });
+        expect(next).toMatchObject({ places, booked });
+      }),
+    );
   });
 
   it('counts the absent alike in Direct, Jour and Agenda', () => {

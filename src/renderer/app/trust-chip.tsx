@@ -118,7 +118,7 @@ export const TrustChip = ({ reference }: { readonly reference: SiteReference }) 
   // Whoever may not go there is not sent there.
   const state = withConflicts(useSyncState(), mayReach(role, 'conflicts') ? conflicts : 0);
   const nowIso = useNow(1_000);
-  const view = trustView(state, nowIso, zone);
+  const view = trustView(state, zone);
   const seconds = secondsToTry(state, nowIso);
   const exchanged = state.lastExchange === '' ? trustText.never : shortTime(civilOf(state.lastExchange, zone).time);
   return (

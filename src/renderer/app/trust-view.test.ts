@@ -19,7 +19,7 @@ const state = (patch: Partial<SyncState>): SyncState => ({
   ...patch,
 });
 const said = (patch: Partial<SyncState>) => {
-  const { text, strong, tail } = trustView(state(patch), now, zone);
+  const { text, strong, tail } = trustView(state(patch), zone);
   return [text, strong, tail].filter(Boolean).join(' ').replaceAll('\u00A0', ' ');
 };
 
@@ -39,7 +39,7 @@ describe('trustView', () => {
   });
 
   it('tells a refused desk to be enrolled again', () => {
-    expect(trustView(state({ kind: 'noServer' }), now, zone).sentence).toContain('inscrit de nouveau');
+    expect(trustView(state({ kind: 'noServer' }), zone).sentence).toContain('inscrit de nouveau');
   });
 
   it('counts the seconds to the next try, only while nobody answers', () => {
@@ -49,9 +49,9 @@ describe('trustView', () => {
     expect(secondsToTry(state({ kind: 'synced', nextTry }), now)).toBeNull();
   });
 
-  it('waits a moment for the first contact before it says « hors ligne »', () => {
-    const first = { kind: 'offline', lastExchange: '' } as const;
-    expect(said({ ...first, since: '2026-11-23T09:31:58.000Z' })).toBe('Connexion…');
-    expect(said({ ...first, since: '2026-11-23T09:31:50.000Z' })).toBe('Hors ligne depuis 10:31');
+  it('counts nothing while it connects for the first time', () => {
+    const first = { kind: 'connecting', lastExchange: '', nextTry: '2026-11-23T09:32:19.200Z' } as const;
+    expect(said(first)).toBe('Connexion…');
+    expect(secondsToTry(state(first), now)).toBeNull();
   });
 });

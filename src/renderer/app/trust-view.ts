@@ -2,7 +2,7 @@ import { trustText } from '#shared/i18n/fr/trust';
 import { shortTime } from '#shared/i18n/fr/format';
 import { civilOf } from '#shared/time/civil';
 
-import { isOutOfReach, type SyncState } from '../data/queries/use-sync-state';
+import { isCutOff, type SyncState } from '../data/queries/use-sync-state';
 import type { SignName } from '../ui/signs';
 
 /** The trust chip in words: `text` quiet, `strong` bold, `tail` on its own dashed end. */
@@ -15,9 +15,6 @@ export type TrustView = {
   readonly sentence: string;
 };
 
-/** The first contact takes a moment: until then the desk is not « hors ligne ». */
-const firstContactMs = 4_000;
-
 const time = (iso: string, zone: string): string => (iso === '' ? '' : shortTime(civilOf(iso, zone).time));
 
 const synced = (state: SyncState, zone: string): TrustView => ({
@@ -28,18 +25,6 @@ const synced = (state: SyncState, zone: string): TrustView => ({
   tail: '',
   sentence: trustText.sentences.synced,
 });
-
-const connecting: TrustView = {
-  look: 'busy',
-  sign: 'sending',
-  text: trustText.connecting,
-  strong: '',
-  tail: '',
-  sentence: trustText.sentences.sending,
-};
-
-const isConnecting = (state: SyncState, nowIso: string): boolean =>
-  state.lastExchange === '' && Date.parse(nowIso) - Date.parse(state.since) < firstContactMs;
 
 const offSince = {
   offline: trustText.offlineSince,
@@ -58,12 +43,12 @@ const off = (state: SyncState, zone: string, kind: keyof typeof offSince): Trust
 
 /** In how many seconds the server is tried again; `null` while it answers. */
 export const secondsToTry = (state: SyncState, nowIso: string): number | null =>
-  state.nextTry === '' || !isOutOfReach(state.kind)
+  state.nextTry === '' || !isCutOff(state.kind)
     ? null
     : Math.max(0, Math.ceil((Date.parse(state.nextTry) - Date.parse(nowIso)) / 1_000));
 
 /** Puts the sync state into the words of the chip. */
-export const trustView = (state: SyncState, nowIso: string, zone: string): TrustView => {
+export const trustView = (state: SyncState, zone: string): TrustView => {
   const sentence = trustText.sentences[state.kind];
   switch (state.kind) {
     case 'synced':
@@ -86,8 +71,9 @@ export const trustView = (state: SyncState, nowIso: string, zone: string): Trust
         tail: '',
         sentence,
       };
+    case 'connecting':
+      return { look: 'busy', sign: 'sending', text: trustText.connecting, strong: '', tail: '', sentence };
     case 'offline':
-      return isConnecting(state, nowIso) ? connecting : off(state, zone, state.kind);
     case 'noServer':
     case 'outdated':
       return off(state, zone, state.kind);

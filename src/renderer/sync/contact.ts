@@ -1,9 +1,9 @@
 import type { HttpFailure } from './http';
 
-/** What is known of the line to the server. `refused` = it answers, but not to this device; `outdated` = nor to this
- * version. */
+/** What is known of the line to the server. `starting` = it answers that it is not ready, and was not before either; `refused` = it
+ * answers, but not to this device; `outdated` = nor to this version. */
 export type Contact = {
-  readonly reach: 'unknown' | 'reached' | 'unreachable' | 'refused' | 'outdated';
+  readonly reach: 'unknown' | 'starting' | 'reached' | 'unreachable' | 'refused' | 'outdated';
   readonly since: string;
   readonly lastExchange: string;
   readonly driftMs: number;
@@ -32,7 +32,10 @@ const refusing = new Set([401, 403]);
 /** An exchange within the same few seconds is no news for the screen. */
 const newsMs = 5_000;
 
-const reachAfter = ({ status }: HttpFailure, before: Contact['reach']): Contact['reach'] => {
+const notReady = 503;
+
+const reachAfter = ({ status }: HttpFailure, { reach: before, lastExchange }: Contact): Contact['reach'] => {
+  if (status === notReady && lastExchange === '') return 'starting';
   if (status === 0 || status >= 500) return 'unreachable';
   if (status === 426) return 'outdated';
   return refusing.has(status) ? 'refused' : before;
@@ -69,7 +72,7 @@ export const createContact = (now: () => Date): ContactStore => {
       if (isNews) replace({ reach: 'reached', lastExchange: at.toISOString(), nextTry: '' });
     },
     failed: (failure) => {
-      const reach = reachAfter(failure, contact.reach);
+      const reach = reachAfter(failure, contact);
       if (reach !== contact.reach) replace({ reach });
     },
     drift: (driftMs) => {

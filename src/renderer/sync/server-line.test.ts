@@ -29,7 +29,7 @@ const known = async () => {
 
 it('works before its server is ready, and sends by the token that comes later, in the same store', async () => {
   const desk = await openDesk(server.url, 'k1', { ...(await known()), starting: true });
-  expect(desk.sync.read().kind).toBe('offline');
+  expect(desk.sync.read().kind).toBe('connecting');
   const { ticketId } = await walkIn(desk);
   expect(server.get('tickets', ticketId)).toBeUndefined();
   desk.connect({ baseUrl: server.url, token: 'token' });

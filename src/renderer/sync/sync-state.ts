@@ -1,11 +1,20 @@
 import type { CollectionName } from '#shared/domain/model/collections';
 
 /**
- * `receiving` = a desk that just joined has not had everything once. `noServer` = the server
+ * `connecting` = opened a moment ago, the first answer of the server is still to come. `receiving` = a desk that just joined has not had everything once. `noServer` = the server
  * answers, but not to this device; `outdated` = it speaks only with a newer version.
  */
 export type SyncKind =
-  'synced' | 'receiving' | 'sending' | 'offline' | 'conflict' | 'clockDrift' | 'noServer' | 'outdated' | 'notEnrolled';
+  | 'connecting'
+  | 'synced'
+  | 'receiving'
+  | 'sending'
+  | 'offline'
+  | 'conflict'
+  | 'clockDrift'
+  | 'noServer'
+  | 'outdated'
+  | 'notEnrolled';
 
 /** A write of this device that the server has not acknowledged yet. Never personal data. */
 export type WaitingWrite = {
@@ -34,7 +43,10 @@ export type SyncState = {
   readonly nextTry: string;
 };
 
-const outOfReach: ReadonlySet<SyncKind> = new Set(['offline', 'noServer', 'outdated']);
+const outOfReach: ReadonlySet<SyncKind> = new Set(['connecting', 'offline', 'noServer', 'outdated']);
 
 /** Whether the server hears nothing of this desk at present, whatever the cause. */
 export const isOutOfReach = (kind: SyncKind): boolean => outOfReach.has(kind);
+
+/** Whether a screen says that the line is gone: a desk that was opened a moment ago has no line yet, and has lost none. */
+export const isCutOff = (kind: SyncKind): boolean => kind !== 'connecting' && isOutOfReach(kind);

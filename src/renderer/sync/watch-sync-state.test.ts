@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { OutboxEntry } from '../data/database/outbox-entry';
 import { backoffMs } from './backoff';
-import type { Contact } from './contact';
+import { createContact, type Contact } from './contact';
 import { toSyncState } from './watch-sync-state';
 
 const now = '2026-11-24T09:00:00.000Z';
@@ -41,6 +41,24 @@ describe('toSyncState', () => {
     ['notEnrolled', { enrolled: false }],
   ] as const)('says %s', (kind, patch) => {
     expect(toSyncState({ ...facts, ...patch }, null, now).kind).toBe(kind);
+  });
+
+  it('says that it connects, not that it is offline, while a server that starts answers 503 or not at all', () => {
+    const opened = '2026-11-24T08:59:58.000Z';
+    const first = createContact(() => new Date(opened));
+    const kindAt = (at: string) => toSyncState({ ...facts, contact: first.read() }, null, at).kind;
+    expect(kindAt(now)).toBe('connecting');
+    first.failed({ code: 'unreachable', status: 0 });
+    expect(kindAt(now)).toBe('connecting');
+    expect(kindAt('2026-11-24T09:00:03.000Z')).toBe('offline');
+    first.failed({ code: 'busy', status: 503 });
+    expect(kindAt('2026-11-24T09:00:30.000Z')).toBe('connecting');
+    expect(kindAt('2026-11-24T09:01:30.000Z')).toBe('offline');
+    first.reached();
+    expect(kindAt(now)).toBe('synced');
+    // Who had an answer once and has none now is offline, whatever the server says meanwhile.
+    first.failed({ code: 'busy', status: 503 });
+    expect(kindAt(now)).toBe('offline');
   });
 
   it('keeps since while the kind stays, and tells since when the line is gone', () => {

@@ -9,6 +9,9 @@ import { isOutOfReach, type SyncKind, type SyncState, type WaitingWrite } from '
 export const mostDriftMs = 120_000;
 /** What is gone within two seconds is not worth a sign. */
 const sendingAfterMs = 2_000;
+/** The first contact takes a moment, and a server that starts says so: until then the desk is not offline. */
+const firstContactMs = { unknown: 4_000, unreachable: 4_000, starting: 60_000 };
+const connectingLookMs = 500;
 
 type Facts = {
   readonly enrolled: boolean;
@@ -23,10 +26,16 @@ const toWaiting = (entry: OutboxEntry): WaitingWrite => ({
   at: entry.at,
 });
 
+const isConnecting = ({ reach, since, lastExchange }: Contact, nowMs: number): boolean =>
+  lastExchange === '' &&
+  (reach === 'unknown' || reach === 'unreachable' || reach === 'starting') &&
+  nowMs - Date.parse(since) < firstContactMs[reach];
+
 const kindOf = ({ enrolled, contact, entries }: Facts, nowMs: number): SyncKind => {
   if (!enrolled) return 'notEnrolled';
   if (contact.reach === 'refused') return 'noServer';
   if (contact.reach === 'outdated') return 'outdated';
+  if (isConnecting(contact, nowMs)) return 'connecting';
   if (contact.reach !== 'reached') return 'offline';
   if (!contact.complete) return 'receiving';
   if (entries.some((entry) => entry.refusedWhy !== '')) return 'conflict';
@@ -88,6 +97,7 @@ export const watchSyncState = (
   const renew = (): void => {
     clearTimeout(timer);
     state = look(state);
+    if (state.kind === 'connecting') timer = setTimeout(renew, connectingLookMs);
     if (state.toSend > 0 && state.kind === 'synced') timer = setTimeout(renew, sendingAfterMs / 2);
     for (const listener of listeners) listener();
   };

@@ -4,7 +4,7 @@ import type { SyncState } from '../../sync/sync-state';
 import { useDataState } from '../data-state';
 
 export type { SyncKind, SyncState, WaitingWrite } from '../../sync/sync-state';
-export { isOutOfReach } from '../../sync/sync-state';
+export { isCutOff, isOutOfReach } from '../../sync/sync-state';
 
 const notEnrolled: SyncState = {
   kind: 'notEnrolled',

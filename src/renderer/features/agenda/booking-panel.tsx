@@ -8,7 +8,7 @@ import type { Slot } from '#shared/domain/scheduling/placed';
 import type { Refusal } from '#shared/errors/refusal';
 import { timeOf, minutesOf } from '#shared/time/civil';
 
-import { isOutOfReach, useSyncState } from '../../data/queries/use-sync-state';
+import { isCutOff, useSyncState } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
 import { goOn } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
@@ -62,7 +62,7 @@ const Foot = (props: FootProps) => {
   const { kind } = useSyncState();
   return (
     <>
-      {isOutOfReach(kind) && <p className="meta ag-foot-note">{bookingText.waitsForServer}</p>}
+      {isCutOff(kind) && <p className="meta ag-foot-note">{bookingText.waitsForServer}</p>}
       {props.why !== '' && <p className="ag-foot-note field-note--bad">{props.why}</p>}
       <Button
         tone="main"

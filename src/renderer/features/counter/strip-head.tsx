@@ -6,7 +6,7 @@ import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { shortTime } from '#shared/i18n/fr/format';
 import { civilOf } from '#shared/time/civil';
 
-import { isOutOfReach, useSyncState } from '../../data/queries/use-sync-state';
+import { isCutOff, useSyncState } from '../../data/queries/use-sync-state';
 import { classNames } from '../../ui/class-names';
 import { Plaque } from '../../ui/plaque';
 import { StatusTag } from '../../ui/status-tag';
@@ -57,7 +57,7 @@ const Right = ({
   const { at, pause, now, reference } = day;
   const since =
     'ticket' in at ? (at.kind === 'called' ? at.ticket.lastCalledAt : at.ticket.startedAt) : (pause?.since ?? '');
-  const isAway = isOutOfReach(sync.kind);
+  const isAway = isCutOff(sync.kind);
   return (
     <div className="bd-r">
       {since === '' ? (

@@ -2,7 +2,6 @@ import './reception.css';
 
 import { useEffect, useRef, useState } from 'react';
 
-import { readAppointmentCode } from '#shared/domain/lifecycle/appointment-code';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { WaitBand } from '#shared/domain/model/ticket';
 import { displayName } from '#shared/domain/model/citizen-values';
@@ -36,18 +35,12 @@ import { useSlip } from './use-slip';
 import type { Arrival } from './view-model/arrivals';
 import type { FoundActs } from './use-found-acts';
 import { useFound } from './use-found';
-import { rowsOf, isGuess, timePrefix, type FoundGroup } from './view-model/arrival-search';
+import { rowsOf, unknownName } from './view-model/arrival-search';
 
 const text = receptionText;
 const mostRecent = 5;
 
 const focusReasons = (): void => document.querySelector<HTMLButtonElement>('.favs [tabindex="0"]')?.focus();
-
-/** What was searched is the name of somebody whom nobody knows: it goes on into the form. */
-const unknownName = (search: string, found: readonly FoundGroup[]): string =>
-  rowsOf(found).some((row) => !isGuess(row)) || timePrefix(search) !== '' || readAppointmentCode(search) !== ''
-    ? ''
-    : search.trim();
 
 /** The three columns of Accueil: expected people, the passage at hand, the queue. */
 export const Reception = ({ reference, params, onNavigate }: ScreenProps & { readonly reference: SiteReference }) => {
@@ -67,9 +60,10 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const { tickets, sessions, appointments, now } = day;
   const announced = useAnnouncedWaits({ reference, tickets, sessions, appointments, now });
   const announcedFor = (reasonId: string, priority = false): WaitBand | null =>
-    isOffline ? null : announced(reasonId, priority);
+    isOffline || day.shut ? null : announced(reasonId, priority);
   const waitOf = (reasonId: string): string => {
     if (!day.isRead) return '';
+    if (day.shut) return text.passage.closed(day.shut, day.today);
     const band = announcedFor(reasonId);
     return band ? formatBand(band.fromMin, band.toMin) : text.passage.waitUnknown;
   };

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { nowStrip } from '#shared/domain/insights/day/now-strip';
 import { waitingByReason } from '#shared/domain/insights/day/waiting-by-reason';
 import type { SiteReference } from '#shared/domain/model/reference';
+import { opensAgain } from '#shared/domain/queue/opening-instants';
 import { deskStates } from '#shared/domain/queue/desk-states';
 import { civilOf } from '#shared/time/civil';
 
@@ -50,6 +51,8 @@ export const useReceptionDay = (reference: SiteReference) => {
       })),
       nextCalls: nextCalls(tickets, reference, now, mostCalls),
       setAside: setAside(tickets, reference, now),
+      // Whoever comes after closing is promised nothing, were a desk still open for those who wait.
+      shut: opensAgain(reference, now),
       desks: deskStates(desks, sessions, agents, tickets),
     };
   }, [appointments, tickets, sessions, citizens, reference, today, now, time]);

@@ -14,7 +14,7 @@ import { civilOf, timeOf } from '#shared/time/civil';
 
 import { useFacts } from '../../data/queries/use-facts';
 import { useOtherSites } from '../../data/queries/use-other-sites';
-import { isOutOfReach, useSyncState } from '../../data/queries/use-sync-state';
+import { isCutOff, useSyncState } from '../../data/queries/use-sync-state';
 import type { Scope } from './filter-control';
 import type { DrillTarget, Given } from './view-model/given';
 import { namesOf, type Names } from './view-model/names';
@@ -119,7 +119,7 @@ export const useGiven = (
     given: given ?? last,
     ...counts,
     isStale,
-    isOffline: isOutOfReach(useSyncState().kind),
+    isOffline: isCutOff(useSyncState().kind),
     isReading: facts === null || given === null,
     isBehind: known !== asked,
     isKnown: asOf !== '',

@@ -6,7 +6,7 @@ import { callOrder } from './call-order';
 import { defaultCallPolicy } from './call-policy';
 import { chooseNext } from './choose-next';
 import { queueTicket } from './testing/queue-ticket';
-import { waitingFacts } from './waiting-facts';
+import { waitingFacts, waitMinOf } from './waiting-facts';
 
 const now = '2026-11-23T10:32:00.000Z';
 const at = (time: string): string => `2026-11-23T${time}:00.000Z`;
@@ -131,6 +131,19 @@ describe('sent on', () => {
     });
     const queue = [waiting(3, 'CNI', '10:02', { priority: true }), waiting(4, 'CNI', '10:03')];
     expect(callOrder([priority, sent, ...queue], desk, now)[0]?.ticket.number).toBe(4);
+  });
+});
+
+describe('the waits that reasons name', () => {
+  it('are those of every other screen: somebody who came early does not wait yet', () => {
+    const early = waiting(1, 'CNI', '09:40', { dueAt: at('10:20') });
+    const walkIn = waiting(2, 'CNI', '10:05');
+    for (const { ticket, why } of callOrder([early, walkIn], desk, now))
+      for (const reason of why)
+        if (reason.code === 'longestWait' || reason.code === 'byArrival') {
+          expect(reason.waitMin).toBe(waitMinOf(ticket, now));
+          expect(reason.code === 'longestWait').toBe(ticket.id === walkIn.id);
+        }
   });
 });
 

@@ -1,9 +1,9 @@
-import { minutesBetween } from '../../lib/minutes-between';
 import type { Ticket } from '../model/ticket';
 
 import { byArrival, byDue } from './arrival-order';
 import { defaultCallPolicy, type CallPolicy } from './call-policy';
 import { ownReasons, type CallReason, type PlaceCause } from './call-reason';
+import { waitMinOf } from './waiting-facts';
 import { isCooling, isOfferedTo, isSent, isSentHere, isServedHere, type Caller } from './offered';
 import { priorityRun } from './priority-run';
 import { ceilingAtMs, standingOf } from './standing';
@@ -70,6 +70,10 @@ const place = (
   ];
 };
 
+/** Who waits longest, the first who came among equals; an early arrival is not a wait. */
+const longestOf = (tickets: readonly Ticket[], nowIso: string): Ticket | undefined =>
+  tickets.toSorted((a, b) => waitMinOf(b, nowIso) - waitMinOf(a, nowIso) || byArrival(a, b))[0];
+
 /**
  * The order in which a desk calls those who wait for what it serves. `tickets` are all tickets of the site's day: those
  * called already tell whose turn it is. Left out: who was sent to another desk or agent, who did not answer and is left in peace
@@ -96,15 +100,18 @@ export const callOrder = (
 ): RankedTicket[] => {
   const waiting = tickets.filter((ticket) => ticket.status === 'waiting').toSorted(byArrival);
   const offered = waiting.filter((ticket) => isOfferedTo(ticket, caller, policy) && !isCooling(ticket, nowIso));
-  const passedOver = waiting.find((ticket) => !isSent(ticket) && !isServedHere(caller, ticket.reasonId, policy));
-  const longestId = offered[0]?.id ?? '';
+  const passedOver = longestOf(
+    waiting.filter((ticket) => !isSent(ticket) && !isServedHere(caller, ticket.reasonId, policy)),
+    nowIso,
+  );
+  const longestId = longestOf(offered, nowIso)?.id ?? '';
   return place(offered, caller, nowIso, policy, priorityRun(tickets, policy)).map(
     ({ ticket, cause, inTurn }, index) => {
       const why = ownReasons(ticket, cause, ticket.id === longestId, nowIso, policy);
       if (inTurn) why.push({ code: 'turnAfterPriority' });
-      if (passedOver && passedOver.issuedAt < ticket.issuedAt) {
-        const { label, reasonId, issuedAt } = passedOver;
-        why.push({ code: 'notThisDesk', label, reasonId, waitMin: Math.max(0, minutesBetween(issuedAt, nowIso)) });
+      if (passedOver && waitMinOf(passedOver, nowIso) > waitMinOf(ticket, nowIso)) {
+        const { label, reasonId } = passedOver;
+        why.push({ code: 'notThisDesk', label, reasonId, waitMin: waitMinOf(passedOver, nowIso) });
       }
       return { ticket, rank: index + 1, why };
     },

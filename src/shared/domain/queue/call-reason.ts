@@ -25,7 +25,7 @@ export type CallReason =
 /** What gives a ticket its place at one desk. */
 export type PlaceCause = Standing | 'sentHere';
 
-/** What a ticket's own place rests on; never empty. `isLongest` = nobody else here arrived earlier. */
+/** What a ticket's own place rests on; never empty. `isLongest` = nobody else here waits longer, as every screen counts waits. */
 export const ownReasons = (
   ticket: Ticket,
   cause: PlaceCause,
@@ -33,8 +33,7 @@ export const ownReasons = (
   nowIso: string,
   policy: CallPolicy,
 ): CallReason[] => {
-  const sinceArrival = Math.max(0, minutesBetween(ticket.issuedAt, nowIso));
-  const wait: CallReason = { code: isLongest ? 'longestWait' : 'byArrival', waitMin: sinceArrival };
+  const wait: CallReason = { code: isLongest ? 'longestWait' : 'byArrival', waitMin: waitMinOf(ticket, nowIso) };
   switch (cause) {
     case 'ceiling':
       return [{ code: 'ceiling', waitMin: waitMinOf(ticket, nowIso), ceilingMin: ceilingOf(ticket, policy) }];

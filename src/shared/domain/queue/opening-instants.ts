@@ -1,7 +1,7 @@
 import type { SiteReference } from '../model/reference';
 import { union, type Interval } from '../scheduling/intervals';
 import { planDay } from '../scheduling/plan-day';
-import { addDays, timeOf, toInstant } from '../../time/civil';
+import { addDays, civilOf, timeOf, toInstant } from '../../time/civil';
 
 /** When the desks of a site are open on a civil day, milliseconds; `site` = when any of them is. */
 export type OpeningInstants = {
@@ -33,6 +33,11 @@ const make = (reference: SiteReference, day: string): OpeningInstants => {
   return { ofDesk, site: union([...ofDesk.values()].flat()), msOf };
 };
 
+const daysAhead = 21;
+
+/** A civil day and time. */
+export type NextOpening = { readonly day: string; readonly time: string };
+
 const made = new WeakMap<SiteReference, { readonly day: string; readonly instants: OpeningInstants }>();
 
 /**
@@ -45,4 +50,21 @@ export const openingInstants = (reference: SiteReference, day: string): OpeningI
   const instants = make(reference, day);
   made.set(reference, { day, instants });
   return instants;
+};
+
+/**
+ * When a site that has closed for today opens again; `null` while an opening of today runs or is still to come, or where no hours are
+ * known. `day` `''` = on none of the next three weeks.
+ */
+export const opensAgain = (reference: SiteReference, nowIso: string): NextOpening | null => {
+  const { day } = civilOf(nowIso, reference.site.zone);
+  const nowMs = Date.parse(nowIso);
+  if (reference.openingPeriods.length === 0 || openingInstants(reference, day).site.some(({ to }) => to > nowMs))
+    return null;
+  for (let offset = 1; offset <= daysAhead; offset += 1) {
+    const next = addDays(day, offset);
+    const [first] = union(planDay(reference, next).desks.flatMap(({ open }) => open));
+    if (first) return { day: next, time: timeOf(first.from) };
+  }
+  return { day: '', time: '' };
 };

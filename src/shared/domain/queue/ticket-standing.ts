@@ -34,7 +34,7 @@ export const standingsOf = (state: FloorState, options: LookOptions = {}): ((tic
     return {
       rank: ahead === null ? null : ahead + 1,
       left: isWaiting ? leftOf(ticket) : null,
-      waitedMin: isWaiting ? Math.floor(waitMinOf(ticket, state.nowIso)) : 0,
+      waitedMin: isWaiting ? waitMinOf(ticket, state.nowIso) : 0,
       callsInVain: noAnswers,
       restsUntil: isWaiting && notBefore > state.nowIso ? notBefore : '',
     };

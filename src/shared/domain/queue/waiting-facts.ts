@@ -14,7 +14,7 @@ export type WaitingFacts = {
 };
 
 /**
- * How long a waiting ticket has waited, minutes, never negative. A booked person waits from the later of arrival and
+ * How long a waiting ticket has waited, whole minutes, never negative, as every screen and every reason says it. A booked person waits from the later of arrival and
  * start: an early arrival is not a wait (dashboards.md).
  */
 export const waitMinOf = (ticket: Ticket, nowIso: string): number => {

@@ -28,9 +28,10 @@ export const figureExportText = {
   },
   report: {
     preparing: 'Rapport en préparation…',
-    /** The system asks where to put it. */
+    /** It is where the agent put it: the system asked before. */
     saved: (period: string, isNarrowed: boolean): string =>
-      `Rapport de toute la mairie, ${period}${nbsp}: choisissez où l’enregistrer.${isNarrowed ? ' Le filtre ne s’y applique pas.' : ''}`,
+      `Rapport de toute la mairie, ${period}${nbsp}: enregistré.${isNarrowed ? ' Le filtre ne s’y applique pas.' : ''}`,
+    stored: 'Rapport enregistré.',
     away: 'Les chiffres des autres sites ne sont pas sur ce poste, et le serveur ne répond pas. Réessayez quand la ligne est revenue.',
   },
   done: {

@@ -1,3 +1,5 @@
+import { nearDay, shortTime } from './format';
+
 /** Words of the reception screen (Accueil). */
 export const receptionText = {
   title: 'Accueil',
@@ -67,6 +69,9 @@ export const receptionText = {
     leaveOther: 'Fermer la liste des autres motifs',
     nobodyWaits: 'personne n’attend',
     waitUnknown: 'attente inconnue',
+    /** `day` `''` = nobody knows when it opens. */
+    closed: ({ day, time }: { readonly day: string; readonly time: string }, today: string): string =>
+      day === '' ? 'fermé' : `fermé, ouvre ${nearDay(day, today)} à ${shortTime(time)}`,
     citizen: 'Usager',
     optional: 'facultatif',
     citizenPlaceholder: 'Nom ou téléphone',

@@ -110,7 +110,7 @@ export const panelText = {
       `${formatNumber(before)} sur ${count(daysBefore, 'jour')},`,
       `${formatNumber(now)} sur ${count(daysNow, 'jour')}`,
     ],
-    foot: `Trait${colon}niveau des dix jours d’avant. Les jours fermés ne comptent pas. Sûr${colon}au-delà du hasard, à 95${nbsp}%.`,
+    foot: `Trait${colon}niveau des dix jours d’avant. Rendez-vous tenus compris, jours fermés exclus. Sûr${colon}au-delà du hasard, à 95${nbsp}%.`,
     columns: {
       department: 'Service',
       change: 'Par jour ouvert',

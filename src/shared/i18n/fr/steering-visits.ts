@@ -90,7 +90,8 @@ export const visitText = {
       unqualified: 'Demandes sans thème',
     },
     units: {
-      requests: 'demandes',
+      // « Dix jours contre dix jours » counts the appointments that were held among them.
+      requests: 'demandes hors rendez-vous',
       tickets: 'passages',
       appointments: 'rendez-vous',
       noShow: 'absents',

@@ -57,7 +57,7 @@ export const periodsText = {
         closing > 0 ? `${closing} à la fermeture` : '',
       ]
         .filter((part) => part !== '')
-        .join(', ') || 'personne',
+        .join(', '),
     noShow: 'absents aux rendez-vous',
     range: (low: number, high: number): string => `entre ${Math.round(low * 100)} et ${Math.round(high * 100)}${nbsp}%`,
     booked: 'rendez-vous pris',

@@ -26,6 +26,10 @@ const moments = (number: number, worst: string): string => `à ${number} moments
 export const supervisionText = {
   fits: 'La journée tient.',
   fitsExcept: ({ when, lacks }: Short): string => `La journée tient, sauf ${when}${nbsp}: ${lacks}.`,
+  /** More people than places, and nobody waits too long for it. */
+  fitsDespite: ({ when, lacks }: Short, min: number): string =>
+    `La journée tient malgré ${lacks} ${when}${nbsp}: ${min === 0 ? 'presque personne n’attendra' : `9 personnes sur 10 y attendront ${formatMinutes(min)} au plus`}.`,
+  weighing: 'Calcul de la journée…',
   /** What presses first; then what lacks, and when. */
   holdsNot: (first: string, short: Short | null): string =>
     `${capital(first)}${short ? `${nbsp}; ${short.lacks} ${short.when}` : ''}.`,
@@ -105,7 +109,9 @@ export const supervisionText = {
     },
     free: (when: Stretch, places: number, now: string): string =>
       `${capital(said(when, now))}, ${count(places, 'place libre', 'places libres')}.`,
-    allFits: (places: number): string => `${count(places, 'place libre', 'places libres')} jusqu’à la fermeture.`,
+    /** Of the day that runs what is left of it, of another the whole day. */
+    allFits: (places: number, isRunning: boolean): string =>
+      `${count(places, 'place libre', 'places libres')} ${isRunning ? 'jusqu’à la fermeture' : 'dans la journée'}.`,
     noForecast: 'Sans prévision, trop peu de journées connues.',
     reading: 'Les habitudes se lisent…',
     past: (number: number, places: number): string => `${people(number)} pour ${count(places, 'place')}.`,
@@ -188,6 +194,7 @@ export const supervisionText = {
     allGoodRest: `${nbsp}: données complètes.`,
     points: (number: number): string => count(number, 'point'),
     pointsRest: ' à regarder.',
+    connecting: 'Connexion au serveur…',
     receiving: 'Réception des données',
     receivingHint: 'les chiffres ne sont pas encore complets',
     synced: 'Tout est à jour',

@@ -39,6 +39,7 @@ export const trustText = {
   sentences: {
     receiving:
       'Ce poste vient de rejoindre la mairie et reçoit ses données. Des rendez-vous et des tickets manquent encore à l’écran.',
+    connecting: 'Le serveur démarre. Continuez à travailler\u00A0: tout est gardé sur ce poste.',
     synced: 'Tout ce qui est saisi ici est sur le serveur. Les autres postes le voient.',
     sending: 'Les saisies partent. Continuez à travailler\u00A0: tout est gardé sur ce poste.',
     offline: 'Continuez à travailler\u00A0: tout est gardé sur ce poste et partira seul au retour du réseau.',

@@ -38,7 +38,7 @@ export const waitingPerson = (ticket: Ticket, { reference, citizens, now }: Pers
     reasonName: reference.reasons.find((reason) => reason.id === ticket.reasonId)?.name ?? '',
     dueTime: ticket.dueAt === '' ? '' : civilOf(ticket.dueAt, reference.site.zone).time,
     priority: ticket.priority,
-    waitMin: Math.floor(waitMinOf(ticket, now)),
+    waitMin: waitMinOf(ticket, now),
     isOwnSeries: ticket.series.includes('-'),
     roomName: reference.rooms.find(({ id }) => id === roomId)?.name ?? '',
     backAt: notBefore === '' ? '' : civilOf(notBefore, reference.site.zone).time,

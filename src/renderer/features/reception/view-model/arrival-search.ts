@@ -1,4 +1,4 @@
-import { findByCode } from '#shared/domain/lifecycle/appointment-code';
+import { findByCode, readAppointmentCode } from '#shared/domain/lifecycle/appointment-code';
 import { findByLabel } from '#shared/domain/numbers/find-by-label';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Ticket } from '#shared/domain/model/ticket';
@@ -135,3 +135,9 @@ export const searchArrivals = (
 
 /** The rows of all groups, as the arrows walk them. */
 export const rowsOf = (groups: readonly FoundGroup[]): readonly FoundRow[] => groups.flatMap(({ rows }) => rows);
+
+/** What was searched is the name of somebody whom nobody knows: it goes on into the form. */
+export const unknownName = (search: string, found: readonly FoundGroup[]): string =>
+  rowsOf(found).some((row) => !isGuess(row)) || timePrefix(search) !== '' || readAppointmentCode(search) !== ''
+    ? ''
+    : search.trim();

@@ -33,6 +33,6 @@ export const nextCalls = (
       reasonName: reference.reasons.find((reason) => reason.id === ticket.reasonId)?.name ?? '',
       dueTime: ticket.dueAt === '' ? '' : civilOf(ticket.dueAt, reference.site.zone).time,
       priority: ticket.priority,
-      waitMin: Math.floor(waitMinOf(ticket, now)),
+      waitMin: waitMinOf(ticket, now),
       isOwnSeries: ticket.series.includes('-'),
     }));

@@ -28,7 +28,7 @@ export const ReportButton = ({ report, reference, headline }: ReportButtonProps)
         {label}
       </Button>
       <span role="status" className={done === null || done === 'saved' ? 'sr' : 'meta pi-said'}>
-        {done && text.done[done]}
+        {done === 'saved' ? text.report.stored : done && text.done[done]}
       </span>
     </>
   );

@@ -56,7 +56,9 @@ const short = (time: string): string => time.replace(/^0/, '');
 const written = ({ from, to }: Run, now: string): string =>
   from < now ? `jusqu’à ${short(to)}` : `de ${short(from)} à ${short(to)}`;
 const said = (rows: readonly LoadRow[], time: string) => {
-  const day = judgeDay({ rows, time, queues: [], goalMin: 30, announced: null, lived: null, acts: [] });
+  // Lived through, and of no stretch it is known that people wait there: what is said is about places.
+  const lived = { time, stretch: null, scenarios: [], waits: [] };
+  const day = judgeDay({ rows, time, queues: [], goalMin: 30, announced: null, lived, acts: [] });
   return { head: headline(day), panel: loadSentence(day) };
 };
 

@@ -1,9 +1,10 @@
+import type { OverStretch } from '#shared/domain/insights/day/day-fits';
 import type { Cause, DayJudgement } from '#shared/domain/insights/day/judge-day';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 
 const text = supervisionText;
 
-const worstOf = ({ stretches }: DayJudgement['fits']) => stretches.toSorted((a, b) => b.tooMany - a.tooMany)[0];
+const worstOf = (stretches: readonly OverStretch[]) => stretches.toSorted((a, b) => b.tooMany - a.tooMany)[0];
 
 /** What presses most, in words; `''` where only places lack, or nothing. */
 const pressing = (day: DayJudgement, cause: Cause | undefined): string => {
@@ -17,24 +18,34 @@ const pressing = (day: DayJudgement, cause: Cause | undefined): string => {
 
 /** The sentence that heads the screen: whether the day holds, and what stands against it. */
 export const headline = (day: DayJudgement): string => {
-  const { phase, waiting, causes, fits, time } = day;
+  const { phase, waiting, causes, short, lacking, borne, time } = day;
   if (phase === 'closed') return text.closedToday;
   if (phase === 'over') return text.dayOver(waiting);
-  const worst = worstOf(fits);
   const first = pressing(day, causes[0]);
-  const short = causes.includes('load') && worst ? text.short(fits.stretches, worst, fits.desksShort, time) : null;
-  if (first !== '') return text.holdsNot(first, short);
-  return short ? text.fitsExcept(short) : text.fits;
+  const worst = worstOf(short);
+  const lack = worst ? text.short(short, worst, lacking, time) : null;
+  if (first !== '') return text.holdsNot(first, lack);
+  if (!day.isKnown) return text.weighing;
+  if (lack) return text.fitsExcept(lack);
+  const most = borne && worstOf(borne.stretches);
+  return borne && most ? text.fitsDespite(text.short(borne.stretches, most, 0, time), borne.withinMin) : text.fits;
 };
 
-/** The sentence of the load panel: the stretches that the headline names with their people too many, and the roomiest other one. */
-export const loadSentence = ({
-  fits,
-  time,
-}: Pick<DayJudgement, 'fits' | 'time'>): readonly [bold: string, rest: string] => {
+/** The sentence of the load panel, `isRunning` = of today: the stretches that the headline names with their people too many, and the roomiest other one. */
+export const loadSentence = (
+  { fits, time }: Pick<DayJudgement, 'fits' | 'time'>,
+  isRunning = true,
+): readonly [bold: string, rest: string] => {
   const words = text.load;
-  const worst = worstOf(fits);
-  if (!worst) return [words.allFits(fits.free.reduce((sum, { places }) => sum + places, 0)), ''];
+  const worst = worstOf(fits.stretches);
+  if (!worst)
+    return [
+      words.allFits(
+        fits.free.reduce((sum, { places }) => sum + places, 0),
+        isRunning,
+      ),
+      '',
+    ];
   const roomiest = fits.free.toSorted((a, b) => b.places - a.places)[0];
   return [
     words.over(fits.stretches, worst, time),

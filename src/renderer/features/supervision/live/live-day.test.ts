@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { ticketFact } from '#shared/domain/insights/day/testing/ticket-fact';
@@ -12,7 +13,7 @@ import { weigh } from '#shared/domain/insights/day/weigh';
 
 import { headline, loadSentence } from './headline';
 import { habitsOf, judgeLive, liveDay, type LiveDay, type LiveInput } from './live-day';
-import { runWhatIf, type WhatIf } from './run-what-if';
+import { runWhatIf, sinceAsked, type WhatIf } from './run-what-if';
 
 const today = '2026-11-23';
 const now = '2026-11-23T09:32:10.000Z';
@@ -20,12 +21,21 @@ const town = demoTown({ seed: 'guichet', today, now });
 const reference = toSiteReference(town.reference);
 if (!reference) throw new Error('no town');
 const mondays = ['2026-11-02', '2026-11-09', '2026-11-16'];
-/** Fourteen people at 11:00 on each Monday: more than the desks can take. */
-const history: readonly TicketFact[] = mondays.flatMap((day) =>
-  Array.from({ length: 14 }, (_, index) =>
-    ticketFact({ day, minute: 660 + index, reasonId: 'reason-civil-status', announced: [10, 20], waitMin: 12 + index }),
-  ),
-);
+/** So many people on each Monday from a minute on, one a minute. */
+const crowdOf = (people: number, minute: number): readonly TicketFact[] =>
+  mondays.flatMap((day) =>
+    Array.from({ length: people }, (_, index) =>
+      ticketFact({
+        day,
+        minute: minute + index,
+        reasonId: 'reason-civil-status',
+        announced: [10, 20],
+        waitMin: 12 + index,
+      }),
+    ),
+  );
+/** Fourteen people at 11:00: more than the desks can take. */
+const history = crowdOf(14, 660);
 const inputOf = (patch: Partial<LiveInput> = {}): LiveInput => ({
   reference,
   appointments: town.appointments.filter((one) => one.day === today),
@@ -37,8 +47,11 @@ const inputOf = (patch: Partial<LiveInput> = {}): LiveInput => ({
   now,
   ...patch,
 });
-/** Nobody waits too long and nothing is announced: what is said is about places alone. */
-const judged = (day: LiveDay) => judgeLive({ ...day, queues: [] }, reference.site.waitGoalMin, null, null);
+/** Nobody waits too long, nothing is announced and no wait is known: what is said is about places alone. */
+const judged = (day: LiveDay) => {
+  const lived = { time: day.time, stretch: null, scenarios: [], waits: [] };
+  return judgeLive({ ...day, queues: [] }, reference.site.waitGoalMin, null, lived);
+};
 const rowsOf = (found: WhatIf) => optionRows(weigh(found.scenarios), found, reference);
 const simulate = (live: LiveInput): WhatIf => {
   const times = learnTimes({ tickets: town.tickets, appointments: town.appointments, reasons: reference.reasons });
@@ -94,6 +107,42 @@ describe('the demonstration town on a Monday at 10:32', () => {
     const again = simulate(after).scenarios.flatMap(({ measure }) => (measure?.kind === 'open' ? [measure] : []));
     expect(again.filter(({ deskId, agentId }) => deskId === opening.deskId || agentId === opening.agentId)).toEqual([]);
   });
+});
+
+describe('what an advice promises', () => {
+  const baseOf = ({ scenarios }: WhatIf) => scenarios.find(({ measure }) => measure === null)?.effect;
+
+  it('is what the panel says of the same stretch once it is done', () => {
+    const moments = ['2026-11-23T08:05:10.000Z', '2026-11-23T09:52:10.000Z', '2026-11-23T12:40:10.000Z'];
+    const crowd = fc.tuple(fc.integer({ min: 4, max: 25 }), fc.constantFrom(600, 630, 660, 690, 810, 870));
+    const { waitGoalMin } = reference.site;
+    let promises = 0;
+    fc.assert(
+      fc.property(fc.constantFrom(...moments), crowd, crowd, (moment, first, second) => {
+        const habits = habitsOf([...crowdOf(...first), ...crowdOf(...second)], today);
+        const live = inputOf({ now: moment, habits });
+        const before = simulate(live);
+        for (const { measure, effect } of before.scenarios) {
+          if (!measure || effect.p90Min >= (baseOf(before)?.p90Min ?? 0)) continue;
+          promises += 1;
+          const after = simulate({ ...live, measures: [measure] });
+          expect(sinceAsked(before, [measure]).scenarios).toEqual([{ measure: null, effect }]);
+          // Only a stretch in which people wait too long comes before the one that was changed.
+          if (after.stretch?.from === before.stretch?.from && after.stretch?.to === before.stretch?.to)
+            expect({ stretch: after.stretch, effect: baseOf(after) }).toEqual({ stretch: before.stretch, effect });
+          else expect(baseOf(after)?.p90Min).toBeGreaterThan(waitGoalMin);
+          const [was] = before.waits.filter(
+            ({ from, to }) =>
+              to === before.stretch?.to && (from < before.time ? before.time : from) === before.stretch.from,
+          );
+          if (was)
+            expect(after.waits).toContainEqual({ from: was.from, to: was.to, p90Min: Math.round(effect.p90Min) });
+        }
+      }),
+      { numRuns: 16 },
+    );
+    expect(promises).toBeGreaterThan(0);
+  }, 60_000);
 });
 
 describe('an empty day', () => {

@@ -91,6 +91,11 @@ export const liveDay = (input: LiveInput) => {
     time,
     planned,
     load,
+    /** The half hours without what was asked for at the desks. */
+    plainRows:
+      input.measures.length === 0
+        ? load.rows
+        : loadPerHalfHour({ day: today, ref: reference, appointments, tickets, expected: habits.forecast }).rows,
     strip: nowStrip({ tickets, sessions, desks, appointments, now, ref: reference }),
     usual: usualNow(habits.past, habits.usual.days, minutesOf(time)),
     hasForecast: habits.usual.kind !== 'none',

@@ -11,7 +11,7 @@ import type { Navigate, Place } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
 
 import { useStation } from '../../../data/queries/use-station';
-import { isOutOfReach, useSyncState } from '../../../data/queries/use-sync-state';
+import { isCutOff, useSyncState } from '../../../data/queries/use-sync-state';
 import { ChartBoardContext, useChartBoard } from '../../../ui/charts/chart-board';
 import { groundOf } from '../../../ui/ground';
 import { homeAt } from '../../../ui/keep-focus';
@@ -51,7 +51,7 @@ const useAbout = ({ day, input, known }: LiveState, zone: string): string => {
   return [
     supervisionText.asOf(input.today, shortTime(day.time)),
     supervisionText.basis(day.counts.tickets, day.counts.appointments, day.counts.absent),
-    ...(isOutOfReach(kind) && since !== '' ? [supervisionText.offlineSince(shortTime(civilOf(since, zone).time))] : []),
+    ...(isCutOff(kind) && since !== '' ? [supervisionText.offlineSince(shortTime(civilOf(since, zone).time))] : []),
     ...(unsynced > 0 ? [supervisionText.unsynced(unsynced)] : []),
     ...(toSend > 0 ? [supervisionText.notSent(toSend)] : []),
   ].join(' · ');
@@ -115,7 +115,7 @@ export const LiveView = ({ reference, onNavigate, onMode, onDay }: LiveViewProps
       <TopLine title={live.isJudged ? headline(judged) : periodsText.reading} about={about} mode="live" onMode={onMode}>
         <ClosingLine reference={reference} today={input.today} isClosed={judged.phase !== 'open'} />
       </TopLine>
-      <NowStripRow day={day} judged={judged} held={held} />
+      <NowStripRow day={day} judged={judged} isForecastRead={live.isJudged} held={held} />
       <ChartBoardContext value={board}>
         <div className="su-grid su-grid--live">
           <LoadPanel
@@ -142,7 +142,7 @@ export const LiveView = ({ reference, onNavigate, onMode, onDay }: LiveViewProps
               reference={reference}
               day={ahead}
               today={input.today}
-              habits={input.habits}
+              habits={live.isJudged ? input.habits : null}
               onDay={onDay}
               onNavigate={onNavigate}
               mayGo={mayGo}

@@ -21,12 +21,14 @@ const shutWords = (shut: LiveDay['shut']): string => {
 type NowStripRowProps = {
   readonly day: LiveDay;
   readonly judged: DayJudgement;
+  /** Whether the weeks before are known, and with them who is still to come. */
+  readonly isForecastRead: boolean;
   /** How often such an announcement held. */
   readonly held: Share | null;
 };
 
 /** The six figures of this moment, beside what is usual at this hour. */
-export const NowStripRow = ({ day, judged, held }: NowStripRowProps) => {
+export const NowStripRow = ({ day, judged, isForecastRead, held }: NowStripRowProps) => {
   const { strip, usual, counts } = day;
   const { goalMin, waiting, longest, causes, announced: told } = judged;
   const usually = usual.waiting;
@@ -58,8 +60,8 @@ export const NowStripRow = ({ day, judged, held }: NowStripRowProps) => {
       <StripCell title={text.served} value={strip.served} usual={served}>
         {served ? text.usual(served.low, served.high, strip.served) : text.attended(counts.attended)}
       </StripCell>
-      <StripCell title={text.left} value={strip.left + day.walkInsLeft}>
-        {text.leftParts(strip.left, day.hasForecast ? day.walkInsLeft : null)}
+      <StripCell title={text.left} value={isForecastRead ? strip.left + day.walkInsLeft : '–'}>
+        {isForecastRead ? text.leftParts(strip.left, day.hasForecast ? day.walkInsLeft : null) : ''}
       </StripCell>
       <StripCell
         title={text.announced}

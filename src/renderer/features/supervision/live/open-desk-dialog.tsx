@@ -18,7 +18,7 @@ const leastMin = 30;
 
 /** From now on, to the end of the tight stretch, or of the day where nothing is tight. */
 const stretchOf = ({ day }: LiveState, judged: DayJudgement): Stretch | null => {
-  const tight = stretchOfDay(judged, day.load.rows);
+  const tight = judged.stretch ?? stretchOfDay(judged, day.load.rows, judged.fits.stretches);
   const end = day.load.rows.at(-1)?.to ?? '';
   if (!tight || day.time >= end) return null;
   const least = timeOf(Math.min(minutesOf(end), minutesOf(day.time) + leastMin));

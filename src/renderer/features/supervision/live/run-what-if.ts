@@ -1,4 +1,7 @@
+import { dayFits, type OverStretch } from '#shared/domain/insights/day/day-fits';
 import { stretchOfDay } from '#shared/domain/insights/day/judge-day';
+import { overStretches, pressingFirst, pressingOf, type StretchWait } from '#shared/domain/insights/day/tight-stretch';
+import { announcedPayload } from '#shared/domain/insights/day/announced-measures';
 import { candidateMeasures, withMeasure, type Measure, type Stretch } from '#shared/domain/insights/day/measures';
 import { daySimulator, type LivedDay } from '#shared/domain/insights/day/simulate-day';
 import { walkInsAhead } from '#shared/domain/insights/day/walk-ins-ahead';
@@ -6,6 +9,7 @@ import type { Scenario } from '#shared/domain/insights/day/weigh';
 import { effectOf, lastTicketMs } from '#shared/domain/insights/day/what-if';
 import { ticketFactReason } from './ticket-fact-reason';
 import { openingInstants } from '#shared/domain/queue/opening-instants';
+import type { SiteReference } from '#shared/domain/model/reference';
 import type { WaitBand } from '#shared/domain/model/ticket';
 import type { ServiceTimes } from '#shared/domain/queue/service-times';
 import { civilOf, toInstant } from '#shared/time/civil';
@@ -19,6 +23,10 @@ export type WhatIf = {
   readonly stretch: Stretch | null;
   /** The best first, « nothing » last; empty when nobody is expected. */
   readonly scenarios: readonly Scenario[];
+  /** Of every stretch over its places: the wait with nothing changed. */
+  readonly waits: readonly StretchWait[];
+  /** What was asked for at the desks when it was lived through. */
+  readonly measures: readonly Measure[];
   /** Civil time of the last useful ticket; `''` = not any more. `isToTheEnd` = up to the closing of the doors. */
   readonly lastTicket: string;
   readonly isToTheEnd: boolean;
@@ -64,31 +72,18 @@ const candidates = ({ live, day }: WhatIfInput, stretch: Stretch): readonly (Mea
   }),
 ];
 
-/**
- * Lives the rest of the day through with every change, a few days at a time: after each step the page may answer a key. Ends with what
- * the changes would do.
- */
-export function* runWhatIf(input: WhatIfInput): Generator<undefined, WhatIf> {
-  const { live, day, times } = input;
+type Lives = (reference: SiteReference) => Generator<undefined, LivedDay[]>;
+
+/** Lives the rest of the day through by a plan, a few days at a time; with the same people whatever the plan. */
+const livesOf = ({ live, day, times }: WhatIfInput): Lives => {
   const { zone } = live.reference.site;
-  const { time } = day;
-  const { waitGoalMin } = live.reference.site;
-  const stretch = stretchOfDay(judgeLive(day, waitGoalMin, input.announced, null), day.load.rows);
-  const idle = { time: day.time, stretch, scenarios: [], lastTicket: '', isToTheEnd: false };
-  if (!stretch) return idle;
-  // Of a stretch that runs already, those who wait are part.
-  const fromMs = stretch.from <= time ? 0 : Date.parse(toInstant(live.today, stretch.from, zone));
-  const toMs = Date.parse(toInstant(live.today, stretch.to, zone));
   const ahead = walkInsAhead({
     rows: day.load.rows,
     tickets: [...live.habits.past, ...live.tickets.map(ticketFactReason)],
     now: live.now,
     zone,
   });
-  const scenarios: Scenario[] = [];
-  let last = { lastTicket: '', isToTheEnd: false };
-  for (const measure of candidates(input, stretch)) {
-    const reference = measure ? withMeasure(day.planned, live.today, measure) : day.planned;
+  return function* lives(reference) {
     const { tickets, sessions, appointments, now: nowIso } = live;
     const simulate = daySimulator({ nowIso, tickets, sessions, appointments, reference, times }, ahead);
     yield undefined;
@@ -97,12 +92,67 @@ export function* runWhatIf(input: WhatIfInput): Generator<undefined, WhatIf> {
       days.push(...simulate(looksAtOnce, seed + done));
       yield undefined;
     }
-    const effect = effectOf(days, fromMs, toMs);
+    return days;
+  };
+};
+
+/**
+ * Lives the rest of the day through with every change, a few days at a time: after each step the page may answer a key. Ends with what
+ * the changes would do.
+ */
+export function* runWhatIf(input: WhatIfInput): Generator<undefined, WhatIf> {
+  const { live, day } = input;
+  const { measures, today, reference } = live;
+  const { time } = day;
+  const { waitGoalMin: goalMin, zone } = reference.site;
+  const judged = judgeLive(day, goalMin, input.announced, null);
+  const over = overStretches({ plain: day.plainRows, planned: day.load.rows, time });
+  const idle = { time, stretch: null, scenarios: [], waits: [], measures, lastTicket: '', isToTheEnd: false };
+  if (!stretchOfDay(judged, day.plainRows, over)) return idle;
+  const lives = livesOf(input);
+  const effectIn = (days: readonly LivedDay[], { from, to }: Stretch) =>
+    // Of a stretch that runs already, those who wait are part.
+    effectOf(days, from <= time ? 0 : Date.parse(toInstant(today, from, zone)), Date.parse(toInstant(today, to, zone)));
+  const waitsIn = (days: readonly LivedDay[]): readonly StretchWait[] =>
+    over.flatMap(({ from, to }) => {
+      const effect = effectIn(days, { from, to });
+      return effect ? [{ from, to, p90Min: Math.round(effect.p90Min) }] : [];
+    });
+  const base = yield* lives(day.planned);
+  const waits = waitsIn(base);
+  // Chosen by the plan alone, the stretch is the same before and after a change: what was promised of it is what is found.
+  const plain = measures.length === 0 ? waits : waitsIn(yield* lives(reference));
+  const stretchBy = (some: readonly OverStretch[]) => stretchOfDay(judged, day.plainRows, some);
+  const first = stretchBy(pressingFirst(dayFits(day.plainRows, time).stretches, plain, goalMin));
+  const isHeld = first !== null && (effectIn(base, first)?.p90Min ?? 0) <= goalMin;
+  const others = pressingOf(over, waits, goalMin);
+  const stretch = isHeld && others.length > 0 ? stretchBy(others) : first;
+  if (!stretch) return { ...idle, waits };
+  const scenarios: Scenario[] = [];
+  for (const measure of candidates(input, stretch)) {
+    const effect = effectIn(measure ? yield* lives(withMeasure(day.planned, today, measure)) : base, stretch);
     if (effect) scenarios.push({ measure, effect });
-    if (!measure) last = lastTicketOf(days, input, reference);
   }
-  return { ...idle, scenarios: byEffect(scenarios), ...last };
+  return { ...idle, stretch, waits, scenarios: byEffect(scenarios), ...lastTicketOf(base, input, day.planned) };
 }
+
+const nameOf = (measure: Measure): string => JSON.stringify(announcedPayload(measure, ''));
+
+/**
+ * What was lived through, as it stands with what was asked for since: of a change that was promised, what it promised; and nothing is
+ * proposed of a desk or an agent who was asked. It holds until the day is lived through again.
+ */
+export const sinceAsked = (found: WhatIf, measures: readonly Measure[]): WhatIf => {
+  const known = new Set(found.measures.map(nameOf));
+  const added = measures.filter((one) => !known.has(nameOf(one)));
+  if (added.length === 0) return found;
+  const isAsked = (measure: Measure): boolean =>
+    added.some(({ deskId, agentId }) => deskId === measure.deskId || (agentId !== '' && agentId === measure.agentId));
+  const names = new Set(added.map(nameOf));
+  const done = found.scenarios.find(({ measure }) => measure !== null && names.has(nameOf(measure)));
+  if (!done) return { ...found, scenarios: found.scenarios.filter(({ measure }) => !measure || !isAsked(measure)) };
+  return { ...found, scenarios: [{ measure: null, effect: done.effect }] };
+};
 
 const byEffect = (scenarios: readonly Scenario[]): readonly Scenario[] =>
   scenarios.toSorted(

@@ -20,7 +20,8 @@ type TomorrowPanelProps = {
   /** The day that is looked ahead to: today before the doors open, the next open day after they closed. */
   readonly day: string;
   readonly today: string;
-  readonly habits: Habits;
+  /** `null` = not read yet: nothing is said of the day without them. */
+  readonly habits: Habits | null;
   readonly onDay: (day: string) => void;
   readonly onNavigate: Navigate;
   readonly mayGo: (place: Place) => boolean;
@@ -34,10 +35,10 @@ export const aheadTitle = (day: string, today: string): string =>
 export const TomorrowPanel = ({ reference, day, today, habits, onDay, onNavigate, mayGo }: TomorrowPanelProps) => {
   const read = useAppointmentsBetween(day, day);
   const plan = useMemo(() => {
-    const expected = walkInForecast(habits.past, day);
+    const expected = walkInForecast(habits?.past ?? [], day);
     return planAhead({ ref: reference, day, appointments: read, expected });
   }, [reference, day, read, habits]);
-  const isKnown = isRead(read);
+  const isKnown = isRead(read) && habits !== null;
   const items = useMemo(
     () => (isKnown ? [...awayItems(plan, reference), ...gapItems(plan)] : []),
     [isKnown, plan, reference],

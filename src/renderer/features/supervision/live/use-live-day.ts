@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 
 import { announcedMeasures } from '#shared/domain/insights/day/announced-measures';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -6,15 +6,30 @@ import { addDays } from '#shared/time/civil';
 
 import { useAppointmentsOfDay } from '../../../data/queries/use-appointments-of-day';
 import { useDeskSessions } from '../../../data/queries/use-desk-sessions';
-import { useFacts } from '../../../data/queries/use-facts';
+import { useFacts, type KnownFacts } from '../../../data/queries/use-facts';
 import { isRead } from '../../../data/queries/use-live';
 import { useNow } from '../../../data/queries/use-now';
+import { isCutOff, useSyncState } from '../../../data/queries/use-sync-state';
 import { useTicketsOfDay } from '../../../data/queries/use-tickets-of-day';
 import { useToday } from '../../../data/queries/use-today';
 import { habitsOf, liveDay } from './live-day';
 
 const weeksBack = 10;
 const none = [] as const;
+
+/** So long the history of the server is waited for before the day is judged by what this desk alone knows of it. */
+const patienceMs = 8_000;
+
+/** Whether the weeks before are all known that will be in a moment: what is said without them would be taken back. */
+const useIsHistoryKnown = (known: KnownFacts): boolean => {
+  const [isPatient, setPatient] = useState(true);
+  const isAway = isCutOff(useSyncState().kind);
+  useEffect(() => {
+    const timer = setTimeout(() => setPatient(false), patienceMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isRead(known) && (!known.isStale || isAway || !isPatient);
+};
 
 /** The day as it is now: the documents of this desk, and what the weeks before say of such a day. */
 export const useLiveDay = (reference: SiteReference) => {
@@ -41,7 +56,8 @@ export const useLiveDay = (reference: SiteReference) => {
     [reference, appointments, tickets, sessions, habits, announced, today, now],
   );
   const day = useMemo(() => liveDay(input), [input]);
-  return { input, day, announced, known, isRead: isRead(appointments, tickets, sessions), isJudged: isRead(known) };
+  const isJudged = useIsHistoryKnown(known);
+  return { input, day, announced, known, isRead: isRead(appointments, tickets, sessions), isJudged };
 };
 
 export type LiveState = ReturnType<typeof useLiveDay>;

@@ -5,7 +5,7 @@ import { civilOf, minutesBetween } from '#shared/time/civil';
 
 import { useConflictCount } from '../../../data/queries/use-conflicts';
 import { useDueAppointments } from '../../../data/queries/use-due-appointments';
-import { isOutOfReach, useSyncState } from '../../../data/queries/use-sync-state';
+import { isCutOff, useSyncState } from '../../../data/queries/use-sync-state';
 import type { TrustFacts } from '../view-model/trust-items';
 import type { LiveState } from './use-live-day';
 
@@ -24,8 +24,9 @@ export const useTrustFacts = (reference: SiteReference, { day, input, known }: L
     const civilTime = (instant: string): string => (instant === '' ? '' : civilOf(instant, zone).time);
     const first = counts.overbooked.toSorted((a, b) => (a.time < b.time ? -1 : 1))[0];
     return {
+      isConnecting: sync.kind === 'connecting',
       isReceiving: sync.kind === 'receiving',
-      isOffline: isOutOfReach(sync.kind),
+      isOffline: isCutOff(sync.kind),
       since: civilTime(sync.since),
       lastExchange: civilTime(sync.lastExchange),
       toSend: sync.toSend,

@@ -1,12 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { WaitBand } from '#shared/domain/model/ticket';
 
+import { isRead } from '../../../data/queries/use-live';
 import { useServiceTimes } from '../../../data/queries/use-service-times';
 import { workInSlices } from '../../../ui/work-in-slices';
 import type { LiveState } from './use-live-day';
-import { runWhatIf, type WhatIf } from './run-what-if';
+import { runWhatIf, sinceAsked, type WhatIf } from './run-what-if';
 
 /** Changes come in bursts: the simulation waits until the queue is calm for a moment. */
 const settleMs = 250;
@@ -16,7 +17,7 @@ const settleMs = 250;
  */
 export const useWhatIf = (
   reference: SiteReference,
-  { input, day }: LiveState,
+  { input, day, isRead: isDayRead, isJudged }: LiveState,
   announced: WaitBand | null,
 ): WhatIf | null => {
   const times = useServiceTimes(reference);
@@ -25,14 +26,17 @@ export const useWhatIf = (
   useEffect(() => {
     latest.current = { input, day, announced };
   });
+  // Of habits, lengths or people that are not read yet nothing is proposed: it would be taken back.
+  const isReady = isDayRead && isJudged && isRead(times);
   const { appointments, tickets, sessions, habits, measures } = input;
   useEffect(
     () => {
+      if (!isReady) return undefined;
       const { input: live, ...rest } = latest.current;
       return workInSlices(runWhatIf({ live, ...rest, times }), setFound, settleMs);
     },
     // oxlint-disable-next-line react/exhaustive-deps -- the clock ticks oftener than the answer changes: once a minute is enough
-    [reference, appointments, tickets, sessions, habits, measures.length, day.time, times],
+    [reference, appointments, tickets, sessions, habits, measures.length, day.time, times, isReady],
   );
-  return found;
+  return useMemo(() => found && sinceAsked(found, measures), [found, measures]);
 };

@@ -94,7 +94,7 @@ export const AheadView = (props: AheadViewProps) => {
   const role = reference.agents.find(({ id }) => id === settings.agentId)?.role;
   const lines = { day, onNavigate, mayGo: (place: Parameters<typeof mayReach>[1]) => mayReach(role, place) };
   const gaps = useMemo(() => (plan.rows.length === 0 ? [] : gapItems(plan)), [plan]);
-  const [bold, rest] = loadSentence({ fits: plan.fits, time: '00:00' });
+  const [bold, rest] = loadSentence({ fits: plan.fits, time: '00:00' }, false);
   return (
     <>
       <TopLine

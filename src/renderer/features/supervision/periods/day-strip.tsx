@@ -29,9 +29,11 @@ export const DayStrip = ({ summary, funnel, goalMin }: DayStripProps) => {
       <StripCell title={text.within} value={withinGoal ? formatShare(withinGoal.share, 0) : unknown}>
         {text.goal(goalMin)}
       </StripCell>
-      <StripCell title={text.gone} value={gone}>
-        {text.goneParts(summary.abandoned, summary.noAnswer, summary.notServedAtClosing)}
-      </StripCell>
+      {gone > 0 && (
+        <StripCell title={text.gone} value={gone}>
+          {text.goneParts(summary.abandoned, summary.noAnswer, summary.notServedAtClosing)}
+        </StripCell>
+      )}
       <StripCell title={text.booked} value={funnel.booked}>
         {text.cancelled(funnel.cancelled)}
       </StripCell>

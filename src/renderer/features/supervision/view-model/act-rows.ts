@@ -1,5 +1,6 @@
 import type { FloorAct } from '#shared/domain/insights/day/floor-acts';
 import type { DayJudgement } from '#shared/domain/insights/day/judge-day';
+import { touches } from '#shared/domain/insights/day/tight-stretch';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
 
@@ -63,7 +64,8 @@ export const adviceSentence = (
     stretch,
     time,
     goalMin,
-  }: Pick<DayJudgement, 'advice' | 'options' | 'stretch' | 'time' | 'goalMin'>,
+    short,
+  }: Pick<DayJudgement, 'advice' | 'options' | 'stretch' | 'time' | 'goalMin' | 'short'>,
   reference: SiteReference,
 ): string => {
   const base = options.find(({ measure }) => measure === null);
@@ -74,7 +76,12 @@ export const adviceSentence = (
     case 'change':
       return optionsText.best(whatOf(advice.best.measure, reference), base?.p90Min ?? 0, advice.best.p90Min);
     case 'stuck':
-      return optionsText.stuck(base?.p90Min ?? null, (base?.p90Min ?? 0) > goalMin, later);
+      // Of a stretch that touches one which lacks a desk nobody is told that there is no wait.
+      return optionsText.stuck(
+        base && !(base.p90Min === 0 && stretch && short.some((one) => touches(one, stretch))) ? base.p90Min : null,
+        (base?.p90Min ?? 0) > goalMin,
+        later,
+      );
     case 'calm':
       return optionsText.calm(base?.p90Min ?? 0, later);
     default:

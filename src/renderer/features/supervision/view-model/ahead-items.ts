@@ -21,11 +21,15 @@ const stationItem = ({ tightest, stations }: DayAheadPlan): readonly TrustItem[]
   tightest === null
     ? []
     : [
-        toItem(
-          tightest.left < 0 ? 'overbooked' : 'synced',
-          text.stations(tightest.left),
-          text.stationsDetail(tightest.from, tightest.to, stations),
-        ),
+        {
+          ...toItem(
+            tightest.left < 0 ? 'overbooked' : tightest.left === 0 ? 'late' : 'synced',
+            text.stations(tightest.left),
+            text.stationsDetail(tightest.from, tightest.to, stations),
+          ),
+          // All of them taken is nothing to mend, and nothing to be glad of.
+          isGood: tightest.left >= 0,
+        },
       ];
 
 /** Where a day ahead does not hold: closed desks, people without a desk, half hours over their places, stations. */

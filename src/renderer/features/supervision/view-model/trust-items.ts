@@ -19,6 +19,8 @@ export type TrustFacts = {
   readonly conflicts: number;
   /** This desk has not everything yet. */
   readonly isReceiving: boolean;
+  /** Opened a moment ago: the first answer of the server is still to come. */
+  readonly isConnecting: boolean;
   readonly overbooked: { readonly count: number; readonly time: string; readonly desk: number };
   /** Those that Agenda lists; where and when the first of them was, `day` `''` = today. */
   readonly withoutOutcome: { readonly count: number; readonly day: string; readonly time: string };
@@ -46,8 +48,9 @@ export const toItem = (sign: SignName, title: string, detail: string, link: Trus
 });
 
 const exchange = (facts: TrustFacts): readonly TrustItem[] => {
-  const { isReceiving, isOffline, since, unsyncedDesks, toSend, staleSince, lastExchange } = facts;
+  const { isConnecting, isReceiving, isOffline, since, unsyncedDesks, toSend, staleSince, lastExchange } = facts;
   const found = [
+    ...(isConnecting ? [toItem('sending', text.connecting, text.receivingHint)] : []),
     ...(isReceiving ? [toItem('pending', text.receiving, text.receivingHint)] : []),
     ...(isOffline ? [toItem('offline', text.offline(shortTime(since)), text.offlineHint)] : []),
     ...(unsyncedDesks > 0 ? [toItem('offline', text.unsynced(unsyncedDesks), text.unsyncedHint)] : []),

@@ -201,6 +201,7 @@ describe('the table says what the drawing says', () => {
   it('of what can be trusted: a line for each, good or to be looked at, with the way to settle it', () => {
     const fine: TrustFacts = {
       isReceiving: false,
+      isConnecting: false,
       isOffline: false,
       since: '',
       lastExchange: '10:31',
@@ -220,6 +221,7 @@ describe('the table says what the drawing says', () => {
     const bad = trustItems({
       ...fine,
       isReceiving: false,
+      isConnecting: false,
       isOffline: true,
       since: '09:12',
       toSend: 3,

@@ -41,8 +41,8 @@ const stretchesOf = (rows: readonly LoadRow[]): OverStretch[] => {
  * Desks lacking in a stretch: the people too many over what one desk receives in it, rounded, none below a whole one. Over the whole stretch, because a
  * short rush may wait a little and needs no desk of its own: one too many of fifteen lacks none. Without any place it lacks one.
  */
-const desksShortIn = (stretch: OverStretch, over: readonly LoadRow[]): number => {
-  const rows = over.filter((row) => stretch.from <= row.from && row.to <= stretch.to);
+export const desksShortIn = (stretch: OverStretch, of: readonly LoadRow[]): number => {
+  const rows = of.filter((row) => stretch.from <= row.from && row.to <= stretch.to);
   const perDesk = rows.reduce((sum, row) => sum + row.places / Math.max(1, row.desks), 0);
   if (perDesk === 0) return 1;
   return stretch.tooMany < perDesk ? 0 : Math.round(stretch.tooMany / perDesk);

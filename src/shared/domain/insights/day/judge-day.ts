@@ -1,9 +1,9 @@
 import type { WaitBand } from '../../model/ticket';
-import { dayFits, type DayFits } from './day-fits';
+import { dayFits, desksShortIn, type DayFits, type OverStretch } from './day-fits';
 import type { FloorAct } from './floor-acts';
 import type { LoadRow } from './load-per-half-hour';
 import type { Stretch } from './measures';
-import { tightStretch } from './tight-stretch';
+import { tightStretch, type StretchWait } from './tight-stretch';
 import type { ReasonQueue, WaitingDot } from './waiting-by-reason';
 import { weigh, type Scenario, type Weighed } from './weigh';
 
@@ -12,6 +12,8 @@ export type Lived = {
   readonly time: string;
   readonly stretch: Stretch | null;
   readonly scenarios: readonly Scenario[];
+  /** Of the stretches over their places, with nothing changed. */
+  readonly waits: readonly StretchWait[];
 };
 
 export type JudgeInput = {
@@ -30,7 +32,8 @@ export type JudgeInput = {
 
 /**
  * Why a day does not hold, the most pressing first. `late` = somebody waits beyond the limit; `announced` = who comes now would;
- * `expected` = nine in ten of a stretch ahead would not be called within it; `load` = more people than places.
+ * `expected` = nine in ten of a stretch ahead would not be called within it; `load` = more people than places in a stretch that is not known
+ * to be borne.
  */
 export type Cause = 'late' | 'announced' | 'expected' | 'load';
 
@@ -61,7 +64,16 @@ export type DayJudgement = {
   /** Within how many minutes nine in ten are called of `stretch`, with nothing changed; `null` = not known. */
   readonly expectedMin: number | null;
   readonly stretch: Stretch | null;
+  /** Places alone, whatever they do to the waits. */
   readonly fits: DayFits;
+  /** Whether the day was lived through, so that what lacks is known; a closed day is known anyway. */
+  readonly isKnown: boolean;
+  /** What has more people than places and is not borne; empty until it is known. */
+  readonly short: readonly OverStretch[];
+  /** Desks lacking in the worst of them; 0 where none is known to lack. */
+  readonly lacking: number;
+  /** What has more people than places, where nine in ten are called within `withinMin` all the same; `null` = nothing. */
+  readonly borne: { readonly stretches: readonly OverStretch[]; readonly withinMin: number } | null;
   /** The best first, « nothing » last. */
   readonly options: readonly Weighed[];
   readonly acts: readonly FloorAct[];
@@ -76,11 +88,18 @@ const phaseOf = (rows: readonly LoadRow[], time: string): DayJudgement['phase'] 
 
 type Judged = Omit<DayJudgement, 'advice'>;
 
-const causesOf = ({ phase, late, announced, goalMin, expectedMin, fits }: Omit<Judged, 'causes'>): readonly Cause[] => [
+const causesOf = ({
+  phase,
+  late,
+  announced,
+  goalMin,
+  expectedMin,
+  short,
+}: Omit<Judged, 'causes'>): readonly Cause[] => [
   ...(late > 0 ? (['late'] as const) : []),
   ...(announced && announced.toMin > goalMin ? (['announced'] as const) : []),
   ...(phase === 'open' && expectedMin !== null && expectedMin > goalMin ? (['expected'] as const) : []),
-  ...(phase === 'open' && !fits.fits ? (['load'] as const) : []),
+  ...(phase === 'open' && short.length > 0 ? (['load'] as const) : []),
 ];
 
 const adviceOf = ({ phase, acts, options, causes }: Judged, lived: Lived | null): Advice => {
@@ -95,16 +114,43 @@ const adviceOf = ({ phase, acts, options, causes }: Judged, lived: Lived | null)
   return options.length === 0 ? { kind: 'nobody' } : { kind: 'calm' };
 };
 
+/**
+ * What places alone call too many, beside what waits become of it: a stretch in which nine in ten are called within the limit lacks no desk.
+ * One judgement for every sentence, so that none asks for a desk where another says that nobody waits.
+ */
+const lackOf = ({ rows, goalMin, lived }: JudgeInput, { stretches }: DayFits) => {
+  if (lived === null) return { short: [], lacking: 0, borne: null };
+  const waitOf = ({ from, to }: OverStretch): number | null =>
+    lived.waits.find((one) => one.from <= from && to <= one.to)?.p90Min ?? null;
+  const weighed = stretches.map((stretch) => ({ stretch, p90Min: waitOf(stretch) }));
+  const isBorne = ({ p90Min }: { readonly p90Min: number | null }): boolean => p90Min !== null && p90Min <= goalMin;
+  const [borne, short] = [weighed.filter(isBorne), weighed.filter((one) => !isBorne(one))];
+  return {
+    short: short.map(({ stretch }) => stretch),
+    lacking: Math.max(0, ...short.map(({ stretch, p90Min }) => (p90Min === null ? 0 : desksShortIn(stretch, rows)))),
+    borne:
+      borne.length === 0
+        ? null
+        : {
+            stretches: borne.map(({ stretch }) => stretch),
+            withinMin: Math.max(...borne.map((one) => one.p90Min ?? 0)),
+          },
+  };
+};
+
 /** Judges a day at a moment. Pure: whoever shows it adds words alone. */
-export const judgeDay = ({ rows, time, queues, goalMin, announced, lived, acts }: JudgeInput): DayJudgement => {
+export const judgeDay = (input: JudgeInput): DayJudgement => {
+  const { rows, time, queues, goalMin, announced, lived, acts } = input;
   const dots = queues.flatMap((queue) => queue.dots);
   const isDoorOpen = rows.some((row) => row.from <= time && time < row.to);
   const options = weigh(lived?.scenarios ?? []);
   const base = options.find(({ measure }) => measure === null);
+  const phase = phaseOf(rows, time);
+  const fits = dayFits(rows, time);
   const facts = {
     time,
     goalMin,
-    phase: phaseOf(rows, time),
+    phase,
     isDoorOpen,
     waiting: dots.length,
     late: dots.filter(({ waitMin }) => waitMin > goalMin).length,
@@ -112,7 +158,9 @@ export const judgeDay = ({ rows, time, queues, goalMin, announced, lived, acts }
     announced: isDoorOpen ? announced : null,
     expectedMin: base?.p90Min ?? null,
     stretch: lived?.stretch ?? null,
-    fits: dayFits(rows, time),
+    fits,
+    isKnown: lived !== null || phase !== 'open',
+    ...lackOf(input, fits),
     options,
     acts,
   };
@@ -120,6 +168,9 @@ export const judgeDay = ({ rows, time, queues, goalMin, announced, lived, acts }
   return { ...judged, advice: adviceOf(judged, lived) };
 };
 
-/** The stretch on which changes are judged, by the same judgement. */
-export const stretchOfDay = ({ late, announced, goalMin, fits, time }: DayJudgement, rows: readonly LoadRow[]) =>
-  tightStretch({ rows, fits, time, isLateNow: late > 0 || (announced !== null && announced.toMin > goalMin) });
+/** The stretch on which changes are judged, by the same judgement; `over` = what may be looked at, `rows` = what it is cut from. */
+export const stretchOfDay = (
+  { late, announced, goalMin, time }: Pick<DayJudgement, 'late' | 'announced' | 'goalMin' | 'time'>,
+  rows: readonly LoadRow[],
+  over: readonly OverStretch[],
+) => tightStretch({ rows, over, time, isLateNow: late > 0 || (announced !== null && announced.toMin > goalMin) });

@@ -61,6 +61,10 @@ const placesIn = (ref: SiteReference, plan: DayPlan, step: Interval): number => 
   return Math.floor(exact.reduce((sum, places) => sum + places, 0) + 1e-9);
 };
 
+/** How many people a day can receive: the places of its half hours together, as every screen says it. */
+export const placesOfDay = (ref: SiteReference, plan: DayPlan): number =>
+  openSteps(plan, stepMin).reduce((sum, step) => sum + placesIn(ref, plan, step), 0);
+
 /** Counts times into steps. A time outside all steps counts in the one before it (the first when there is none). */
 const countBySteps = (steps: readonly Interval[], minutes: readonly number[]): number[] => {
   const counts = steps.map(() => 0);

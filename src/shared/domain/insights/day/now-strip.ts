@@ -4,7 +4,7 @@ import type { Appointment } from '../../model/appointment';
 import type { DeskSession } from '../../model/desk-session';
 import type { Desk, SiteReference } from '../../model/reference';
 import type { Ticket } from '../../model/ticket';
-import { waitingMin } from '../facts/waits';
+import { waitMinOf } from '../../queue/waiting-facts';
 
 /** The figures of the strip at the top of supervision. Minutes are whole and cut off, as a clock shows them. */
 export type NowStrip = {
@@ -36,11 +36,11 @@ export const nowStrip = ({ tickets, sessions, desks, appointments, now, ref }: N
   const today = tickets.filter((ticket) => ticket.day === day);
   const waiting = today
     .filter((ticket) => ticket.status === 'waiting')
-    .toSorted((a, b) => waitingMin(b, now) - waitingMin(a, now) || a.number - b.number);
+    .toSorted((a, b) => waitMinOf(b, now) - waitMinOf(a, now) || a.number - b.number);
   const longest = waiting[0];
   return {
     waiting: waiting.length,
-    longestWaitMin: longest ? Math.floor(waitingMin(longest, now)) : 0,
+    longestWaitMin: longest ? waitMinOf(longest, now) : 0,
     longestTicket: longest ? { label: longest.label, reasonId: longest.reasonId } : null,
     desksOpen: sessions.filter((session) => session.day === day && session.status === 'open').length,
     desksTotal: desks.length,

@@ -1,5 +1,5 @@
 import type { Ticket } from '../../model/ticket';
-import { waitingMin } from '../facts/waits';
+import { waitMinOf } from '../../queue/waiting-facts';
 
 /** A person in the queue, as a dot of the chart: how long, booked or not, with priority or not. */
 export type WaitingDot = {
@@ -21,7 +21,7 @@ export type ReasonQueue = {
 const toDot = (ticket: Ticket, now: string): WaitingDot => ({
   ticketId: ticket.id,
   label: ticket.label,
-  waitMin: Math.floor(waitingMin(ticket, now)),
+  waitMin: waitMinOf(ticket, now),
   booked: ticket.dueAt !== '',
   priority: ticket.priority,
 });

@@ -14,10 +14,6 @@ export const waitStart = (ticket: Pick<Ticket, 'issuedAt' | 'dueAt'>): string =>
 export const waitMin = (ticket: WaitFields): number | null =>
   ticket.firstCalledAt === '' ? null : Math.max(0, minutesBetween(waitStart(ticket), ticket.firstCalledAt));
 
-/** How long a person in the queue has waited by now, minutes. A transferred or called-back ticket keeps its first arrival. */
-export const waitingMin = (ticket: Pick<Ticket, 'issuedAt' | 'dueAt'>, now: string): number =>
-  Math.max(0, minutesBetween(waitStart(ticket), now));
-
 /** Presence before the first call, minutes: with the time of an early arrival. `null` before that call. */
 export const presenceMin = (ticket: WaitFields): number | null =>
   ticket.firstCalledAt === '' ? null : Math.max(0, minutesBetween(ticket.issuedAt, ticket.firstCalledAt));
