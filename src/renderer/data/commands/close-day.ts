@@ -4,9 +4,10 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { mayWrite } from '#shared/domain/rights/writes';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
+import { addDays } from '#shared/time/civil';
 
 import type { DataContext } from '../context';
-import { plainAll } from '../plain';
+import { readDays } from '../read-portion';
 import type { Act } from './act';
 import type { AnyChange } from './change';
 import { commandChange } from './event-change';
@@ -14,7 +15,7 @@ import { commitMany, inPieces } from './many-rows';
 import { loadReference, todayOf } from './reference';
 import { roleHere } from './refusal-by-role';
 import { serviceConsequences } from './service-consequences';
-import { unendedTickets } from './unended-tickets';
+import { isUnended, sweptDays } from './unended-tickets';
 import type { Done } from './write';
 
 const changesOf = (ticket: Ticket, reference: SiteReference): AnyChange[] => {
@@ -46,7 +47,8 @@ export const closeDay = async (
     return no({ code: 'notAllowed', readOnly: !mayWrite(role, 'tickets', 'issued') });
   const reference = await loadReference(context);
   const today = todayOf(context, reference);
-  const found = plainAll(await context.database.tickets.find({ selector: unendedTickets(today) }).exec());
+  const rows = await readDays<'tickets'>(context.database.tickets, addDays(today, -sweptDays - 1), today);
+  const found = rows.filter(isUnended);
   const { notServed, leftOpen } = closingOf(found, today);
   const all = [...notServed, ...leftOpen];
   if (all.length === 0) return no({ code: 'nothingToClose' });

@@ -4,6 +4,7 @@ import { toldPlacement } from '#shared/domain/lifecycle/told-placement';
 import { timeOf } from '#shared/time/civil';
 
 import { grantingAuthority, must, openTestData, today, type TestData } from '../testing/test-data';
+import { pieceSize } from './long-act';
 import { load } from './write';
 
 const tomorrow = '2026-11-25';
@@ -145,16 +146,16 @@ describe('an act on many rows', () => {
       const running = data.context.acts.running('agent-1');
       if (!running) return;
       seen.push(`${running.done} sur ${running.all}`);
-      if (running.done >= 10 && !running.isStopping) running.stop();
+      if (running.done >= pieceSize && !running.isStopping) running.stop();
     });
     const result = must(await data.commands.moveAppointments({ moves }));
     stop();
-    expect(seen.slice(0, 2)).toEqual(['0 sur 25', '10 sur 25']);
+    expect(seen.slice(0, 2)).toEqual(['0 sur 25', `${pieceSize} sur 25`]);
     expect(data.context.acts.running('agent-1')).toBeNull();
     expect(data.context.acts.running('another')).toBeNull();
-    expect(result.act).toMatchObject({ code: 'appointmentsMoved', params: { count: 10 } });
+    expect(result.act).toMatchObject({ code: 'appointmentsMoved', params: { count: pieceSize } });
     const days = await Promise.all(moves.map(({ appointmentId }) => dayOf(appointmentId)));
-    expect(days.filter((day) => day === friday)).toHaveLength(10);
+    expect(days.filter((day) => day === friday)).toHaveLength(pieceSize);
     must(await data.commands.undoLast());
     expect(new Set(await Promise.all(moves.map(({ appointmentId }) => dayOf(appointmentId))))).toEqual(
       new Set([tomorrow]),
@@ -166,9 +167,9 @@ describe('an act on many rows', () => {
     must(await data.commands.moveAppointments({ moves }));
     const stop = data.context.acts.subscribe(() => {
       const running = data.context.acts.running('agent-1');
-      if (running?.isUndo && running.done >= 10 && !running.isStopping) running.stop();
+      if (running?.isUndo && running.done >= pieceSize && !running.isStopping) running.stop();
     });
-    expect(must(await data.commands.undoLast())).toEqual({ done: 10, all: 25, isStopped: true, why: null });
+    expect(must(await data.commands.undoLast())).toEqual({ done: pieceSize, all: 25, isStopped: true, why: null });
     stop();
     expect(acts().at(-1)?.undone).toBe(false);
     expect(must(await data.commands.undoLast())).toBeNull();

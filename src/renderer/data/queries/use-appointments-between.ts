@@ -2,7 +2,7 @@ import { map } from 'rxjs';
 
 import type { Appointment } from '#shared/domain/model/appointment';
 
-import { watchDays } from '../watch-days';
+import { watchDays } from '../watch-rows';
 import { unread, useLive } from './use-live';
 
 const notRead = unread<readonly Appointment[]>([]);

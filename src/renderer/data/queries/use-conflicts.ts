@@ -1,16 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
-import {
-  combineLatest,
-  concat,
-  defer,
-  from,
-  map,
-  of,
-  shareReplay,
-  switchMap,
-  throttleTime,
-  type Observable,
-} from 'rxjs';
+import { combineLatest, concat, defer, from, of, shareReplay, switchMap, throttleTime, type Observable } from 'rxjs';
 
 import { callList, type Call } from '#shared/domain/calls/call-list';
 import { isDisagreement, type Conflict, type QuarantinedRow } from '#shared/domain/conflicts/conflict';
@@ -22,8 +11,7 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { addDays } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../database/collections';
-import { plainAll } from '../plain';
-import { watchDays } from '../watch-days';
+import { watchCitizens, watchDays } from '../watch-rows';
 import { whenFirstShown } from './first-shown';
 import { isRead, unread, useLive } from './use-live';
 import { useNow } from './use-now';
@@ -46,13 +34,14 @@ type Watched = {
 
 const notRead = unread<Watched>({ appointments: [], tickets: [], citizens: [] });
 
-const reviewed = { $or: identityFields.map((field) => ({ [`fields.${field}~other.v`]: { $gt: '' } })) };
+const isReviewed = ({ fields }: Citizen): boolean =>
+  identityFields.some((field) => (fields[`${field}~other`]?.v ?? '') !== '');
 
 const watch = (database: GuichetDatabase, today: string): Observable<Watched> => {
   const horizon = addDays(today, horizonDays);
   const appointments = watchDays<'appointments'>(database.appointments, today, horizon);
   const tickets = watchDays<'tickets'>(database.tickets, today, today);
-  const citizens = database.citizens.find({ selector: reviewed }).$.pipe(map(plainAll));
+  const citizens = watchCitizens(database, isReviewed);
   return combineLatest({ appointments, tickets, citizens }).pipe(
     // An act writes several documents: they are looked at together.
     throttleTime(togetherMs, undefined, { leading: true, trailing: true }),

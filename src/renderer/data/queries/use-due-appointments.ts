@@ -5,7 +5,7 @@ import { needsOutcome } from '#shared/domain/insights/facts/needs-outcome';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { addDays } from '#shared/time/civil';
 
-import { plainAll } from '../plain';
+import { watchDays } from '../watch-rows';
 import { whenFirstShown } from './first-shown';
 import { isRead, unread, useLive } from './use-live';
 import { useNow } from './use-now';
@@ -21,20 +21,23 @@ const notRead = unread<readonly Appointment[]>([]);
 const byStart = (a: Appointment, b: Appointment): number =>
   a.day < b.day ? -1 : a.day > b.day ? 1 : a.time < b.time ? -1 : a.time > b.time ? 1 : a.id < b.id ? -1 : 1;
 
+const isUnsettled = ({ status }: Appointment): boolean => status === 'booked' || status === 'arrived';
+
 /** The appointments of today and the days before that are over and of which nobody said what came of them, by start. */
 export const useDueAppointments = (): readonly Appointment[] => {
   const today = useToday();
   const now = useNow(askedEveryMs);
   const zone = useSiteReference()?.site.zone ?? '';
-  const selector = { day: { $gte: addDays(today, -backDays), $lte: today }, status: { $in: ['booked', 'arrived'] } };
   const open = useLive(
     `due appointments ${today}`,
     (database) =>
       concat(
         of(notRead),
         defer(() => from(whenFirstShown(firstShownMs))).pipe(
-          switchMap(() => database.appointments.find({ selector }).$),
-          map((documents) => plainAll(documents).toSorted(byStart)),
+          switchMap(() =>
+            watchDays<'appointments'>(database.appointments, addDays(today, -backDays), today, isUnsettled),
+          ),
+          map((all) => all.toSorted(byStart)),
         ),
       ),
     notRead,

@@ -2,7 +2,7 @@ import { map } from 'rxjs';
 
 import type { Request } from '#shared/domain/model/request';
 
-import { plainAll } from '../plain';
+import { watchDays } from '../watch-rows';
 import { unread, useLive } from './use-live';
 
 const notRead = unread<readonly Request[]>([]);
@@ -12,14 +12,12 @@ export const useRequestsOfDay = (day: string): readonly Request[] =>
   useLive<readonly Request[]>(
     `requests ${day}`,
     (database) =>
-      database.requests
-        .find({ selector: { day } })
-        .$.pipe(
-          map((documents) =>
-            plainAll(documents).toSorted((a, b) =>
-              a.receivedAt < b.receivedAt ? -1 : a.receivedAt > b.receivedAt ? 1 : 0,
-            ),
+      watchDays<'requests'>(database.requests, day, day).pipe(
+        map((all) =>
+          all.toSorted((a, b) =>
+            a.receivedAt < b.receivedAt ? -1 : a.receivedAt > b.receivedAt ? 1 : a.id < b.id ? -1 : 1,
           ),
         ),
+      ),
     notRead,
   );

@@ -5,7 +5,7 @@ import { learnTimes, unknownTimes, type ServiceTimes } from '#shared/domain/queu
 import { addDays } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../database/collections';
-import { plainAll } from '../plain';
+import { readDays } from '../read-portion';
 import { unread, useLive } from './use-live';
 import { useSyncState } from './use-sync-state';
 import { useToday } from './use-today';
@@ -15,10 +15,11 @@ const againMs = 3_600_000;
 const notRead = unread({ ...unknownTimes });
 
 const readPast = async (database: GuichetDatabase, today: string) => {
-  const selector = { day: { $gte: addDays(today, -pastDays), $lt: today } };
-  const tickets = await database.tickets.find({ selector }).exec();
-  const appointments = await database.appointments.find({ selector }).exec();
-  return { tickets: plainAll(tickets), appointments: plainAll(appointments) };
+  const [before, yesterday] = [addDays(today, -pastDays - 1), addDays(today, -1)];
+  return {
+    tickets: await readDays<'tickets'>(database.tickets, before, yesterday),
+    appointments: await readDays<'appointments'>(database.appointments, before, yesterday),
+  };
 };
 
 /**

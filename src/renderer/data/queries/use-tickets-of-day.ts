@@ -2,7 +2,7 @@ import { map } from 'rxjs';
 
 import type { Ticket } from '#shared/domain/model/ticket';
 
-import { plainAll } from '../plain';
+import { watchDays } from '../watch-rows';
 import { unread, useLive } from './use-live';
 
 const notRead = unread<readonly Ticket[]>([]);
@@ -12,14 +12,10 @@ export const useTicketsOfDay = (day: string): readonly Ticket[] =>
   useLive<readonly Ticket[]>(
     `tickets ${day}`,
     (database) =>
-      database.tickets
-        .find({ selector: { day } })
-        .$.pipe(
-          map((documents) =>
-            plainAll(documents).toSorted((a, b) =>
-              a.issuedAt < b.issuedAt ? -1 : a.issuedAt > b.issuedAt ? 1 : a.id < b.id ? -1 : 1,
-            ),
-          ),
+      watchDays<'tickets'>(database.tickets, day, day).pipe(
+        map((all) =>
+          all.toSorted((a, b) => (a.issuedAt < b.issuedAt ? -1 : a.issuedAt > b.issuedAt ? 1 : a.id < b.id ? -1 : 1)),
         ),
+      ),
     notRead,
   );

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
-import { concat, defer, from, map, of, switchMap } from 'rxjs';
+import { concat, defer, from, of, switchMap } from 'rxjs';
 
 import { closingOf, type Closing } from '#shared/domain/lifecycle/closing';
 import type { Ticket } from '#shared/domain/model/ticket';
+import { addDays } from '#shared/time/civil';
 
-import { unendedTickets } from '../commands/unended-tickets';
-import { plainAll } from '../plain';
+import { isUnended, sweptDays } from '../commands/unended-tickets';
+import { watchDays } from '../watch-rows';
 import { whenFirstShown } from './first-shown';
 import { unread, useLive } from './use-live';
 import { useToday } from './use-today';
@@ -22,8 +23,7 @@ export const useUnendedTickets = (): Closing => {
       concat(
         of(notRead),
         defer(() => from(whenFirstShown(firstShownMs))).pipe(
-          switchMap(() => database.tickets.find({ selector: unendedTickets(today) }).$),
-          map((documents) => plainAll(documents)),
+          switchMap(() => watchDays<'tickets'>(database.tickets, addDays(today, -sweptDays), today, isUnended)),
         ),
       ),
     notRead,

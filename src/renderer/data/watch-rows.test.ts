@@ -10,7 +10,7 @@ import { foldDocument } from '#shared/sync/merge-document';
 import { newId } from '../platform/ids';
 import { openDatabase } from './database/open-database';
 import { plainAll } from './plain';
-import { watchDays } from './watch-days';
+import { watchCitizens, watchDays } from './watch-rows';
 
 const storages = {
   IndexedDB: () => getRxStorageDexie({ indexedDB: new IDBFactory(), IDBKeyRange }),
@@ -77,4 +77,45 @@ describe.each(Object.entries(storages))('the documents of some days in %s', (_, 
     watching.unsubscribe();
     await database.close();
   });
+
+  it('are only those that are wanted, and leave when they are wanted no more', async () => {
+    const database = await openDatabase({ storeName: newId(), storage: storage(), multiInstance: false });
+    const { tickets } = database;
+    // Over several portions of days.
+    await tickets.bulkInsert([
+      ticket('a', '2026-09-01', true),
+      ticket('b', '2026-11-22', false),
+      ticket('c', '2026-11-24', true),
+    ]);
+    const answers: (readonly string[])[] = [];
+    const watching = watchDays<'tickets'>(tickets, '2026-09-01', '2026-11-24', ({ priority }) => priority).subscribe(
+      (all) => answers.push(all.map(({ id }) => id).toSorted()),
+    );
+    await expect.poll(() => answers).toEqual([['a', 'c']]);
+    await tickets.upsert(ticket('a', '2026-09-01', false));
+    await expect.poll(() => answers.at(-1)).toEqual(['c']);
+    watching.unsubscribe();
+    await database.close();
+  });
+});
+
+it('citizens are watched like days: those that are wanted, over all portions, in step with every change', async () => {
+  const database = await openDatabase({ storeName: newId(), storage: getRxStorageMemory(), multiInstance: false });
+  const { citizens } = database;
+  const row = (at: number, erasedAt: string) => ({
+    id: `c${String(at).padStart(5, '0')}`,
+    siteId: 's',
+    fields: {},
+    erasedAt,
+  });
+  await citizens.bulkInsert(Array.from({ length: 2_300 }, (_, at) => row(at, at % 1_000 === 7 ? 'then' : '')));
+  const answers: (readonly string[])[] = [];
+  const watching = watchCitizens(database, ({ erasedAt }) => erasedAt !== '').subscribe((all) =>
+    answers.push(all.map(({ id }) => id).toSorted()),
+  );
+  await expect.poll(() => answers.at(-1)).toEqual(['c00007', 'c01007', 'c02007']);
+  await citizens.upsert(row(9, 'now'));
+  await expect.poll(() => answers.at(-1)).toEqual(['c00007', 'c00009', 'c01007', 'c02007']);
+  watching.unsubscribe();
+  await database.close();
 });

@@ -1,0 +1,115 @@
+import { Observable } from 'rxjs';
+import type { RxCollection } from 'rxdb/plugins/core';
+
+import type { Citizen } from '#shared/domain/model/citizen';
+import type { CollectionName, Documents } from '#shared/domain/model/collections';
+import type { LogCollection } from '#shared/sync/merge-document';
+import { addDays } from '#shared/time/civil';
+
+import type { GuichetDatabase } from './database/collections';
+import { breathe, readAfter, readDays } from './read-portion';
+
+/** So many days are read at a stretch: of a large town some three thousand rows. */
+const portionDays = 10;
+const portionCitizens = 1_000;
+
+/** What the storage adds to a document. */
+type Stored = {
+  readonly _deleted?: unknown;
+  readonly _rev?: unknown;
+  readonly _meta?: unknown;
+  readonly _attachments?: unknown;
+};
+
+const bare = <Document extends object>(row: Document): Document => {
+  const { _deleted: _, _rev: __, _meta: ___, _attachments: ____, ...document } = row as Document & Stored;
+  return document as Document;
+};
+
+type Rows<Document> = {
+  readonly isWanted: (document: Document) => boolean;
+  /** Reads what is wanted, and maybe more, portion by portion; ends early when nobody listens any more. */
+  readonly read: (take: (rows: readonly Document[]) => boolean) => Promise<void>;
+};
+
+/**
+ * The wanted documents of a collection: read from the storage in portions, then kept in step with every change. A live query of RxDB
+ * steps through a cursor, makes a document of its own of each row and looks at all of its rows again for each change; of the weeks ahead
+ * of a large town those are tens of thousands. A document that did not change is the same object in the next answer.
+ */
+const watchRows = <Name extends CollectionName>(
+  collection: RxCollection<Documents[Name]>,
+  { isWanted, read }: Rows<Documents[Name]>,
+): Observable<readonly Documents[Name][]> =>
+  new Observable((subscriber) => {
+    const held = new Map<string, Documents[Name]>();
+    const touched = new Set<string>();
+    let isRead = false;
+    const tell = (): void => subscriber.next([...held.values()]);
+    const changes = collection.eventBulks$.subscribe(({ events }) => {
+      let isOurs = false;
+      for (const { documentId, documentData } of events) {
+        const document = documentData as Documents[Name] & { readonly _deleted: boolean };
+        touched.add(documentId);
+        const isIn = !document._deleted && isWanted(document);
+        isOurs = held.delete(documentId) || isIn || isOurs;
+        if (isIn) held.set(documentId, bare<Documents[Name]>(document));
+      }
+      if (isOurs && isRead) tell();
+    });
+    const take = (rows: readonly Documents[Name][]): boolean => {
+      // What changed meanwhile is newer than what was read.
+      for (const row of rows) if (!touched.has(row.id) && isWanted(row)) held.set(row.id, bare<Documents[Name]>(row));
+      return !subscriber.closed;
+    };
+    read(take)
+      .then(() => {
+        isRead = true;
+        tell();
+      })
+      .catch((error: unknown) => {
+        if (!collection.closed) subscriber.error(error);
+      });
+    return () => changes.unsubscribe();
+  });
+
+/** The documents from a civil day to another, both included; `''` = none. */
+export const watchDays = <Name extends LogCollection>(
+  collection: RxCollection<Documents[Name]>,
+  fromDay: string,
+  toDay: string,
+  isWanted: (document: Documents[Name]) => boolean = () => true,
+): Observable<readonly Documents[Name][]> =>
+  watchRows<Name>(collection, {
+    isWanted: (document) => fromDay <= document.day && document.day <= toDay && isWanted(document),
+    read: async (take) => {
+      if (fromDay === '') return;
+      for (let first = fromDay; first <= toDay; first = addDays(first, portionDays)) {
+        const last = addDays(first, portionDays - 1);
+        const rows = await readDays<Name>(collection, addDays(first, -1), last < toDay ? last : toDay);
+        if (!take(rows)) return;
+        if (last < toDay) await breathe();
+      }
+    },
+  });
+
+/** The wanted ones among all citizens. */
+export const watchCitizens = (
+  { citizens }: GuichetDatabase,
+  isWanted: (citizen: Citizen) => boolean,
+): Observable<readonly Citizen[]> =>
+  watchRows<'citizens'>(citizens, {
+    isWanted,
+    read: async (take) => {
+      for (let after: string | null = ''; after !== null;) {
+        const portion: Awaited<ReturnType<typeof readAfter<'citizens'>>> = await readAfter<'citizens'>(
+          citizens,
+          after,
+          portionCitizens,
+        );
+        if (!take(portion.documents)) return;
+        after = portion.last;
+        await breathe();
+      }
+    },
+  });
