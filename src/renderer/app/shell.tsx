@@ -5,6 +5,7 @@ import { mayReach, seesPlace } from '#shared/domain/rights/places';
 import { shellText } from '#shared/i18n/fr/shell';
 import { places, type Navigate } from '#shared/routes/places';
 
+import { useFirstShown } from '../data/queries/first-shown';
 import { useRole } from '../data/queries/use-role';
 import { useStation } from '../data/queries/use-station';
 import { PersonFile } from '../features/people/person-file';
@@ -37,6 +38,8 @@ type Open =
 
 const nothing: Open = { kind: 'nothing' };
 const texts = shellText.keys;
+/** The board beside this desk gets its news once this window can be worked with. */
+const firstShownMs = 3_000;
 
 const navigationKeys = (navigate: Navigate, role: Agent['role'] | undefined): readonly KeyAction[] =>
   places.map((place, index) => ({
@@ -109,6 +112,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
   const { route: asked, navigate } = useRoute(start);
   // An address that was kept from another person leads to one’s own place.
   const route = role === undefined || mayReach(role, asked.place) ? asked : { place: start, params: {} };
+  const isShown = useFirstShown(firstShownMs);
   const actions = useActiveKeys();
   const named = useNamedActions();
   const [open, setOpen] = useState<Open>(nothing);
@@ -147,7 +151,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
       </OpenPersonContext>
       {role !== 'elected' && <CloseDay />}
       <KeyBar zone={zone} />
-      {settings.mode !== 'elected' && <PublishPublication reference={reference} />}
+      {isShown && settings.mode !== 'elected' && <PublishPublication reference={reference} />}
       {open.kind === 'who' && <WhoDialog reference={reference} onOther={() => navigate(route.place)} onClose={close} />}
       {open.kind === 'invite' && <InviteDialog zone={zone} onClose={close} />}
       {open.kind === 'sheet' && <KeySheet actions={open.actions} onClose={close} />}

@@ -117,14 +117,25 @@ const usualSeats = (ref: SiteReference, away: readonly AwayStretch[]): Seat[] =>
     ),
   );
 
+const mostDays = 60;
+const known = new WeakMap<SiteReference, Map<string, readonly Seat[]>>();
+
 /**
  * Who is expected at the desks of a site on a civil day, by desk and half-day: by the plan of the week, else by the usual desks. In a week
- * without a plan a desk that is nobody's usual one has no seat, and a desk with several usual agents has one for each.
+ * without a plan a desk that is nobody's usual one has no seat, and a desk with several usual agents has one for each. Kept by day: each
+ * column of an agenda asks.
  */
 export const seatsOn = (ref: SiteReference, day: string): readonly Seat[] => {
+  const days = known.get(ref) ?? new Map<string, readonly Seat[]>();
+  known.set(ref, days);
+  const seen = days.get(day);
+  if (seen) return seen;
   const away = absencesOn(ref, day);
   const roster = rosterOf(ref, day);
-  return roster ? plannedSeats(ref, roster, day, away) : usualSeats(ref, away);
+  const seats = roster ? plannedSeats(ref, roster, day, away) : usualSeats(ref, away);
+  if (days.size >= mostDays) days.clear();
+  days.set(day, seats);
+  return seats;
 };
 
 /** Who of these seats is expected at a desk at a civil minute of their day; `''` = nobody, or nobody knows. */
