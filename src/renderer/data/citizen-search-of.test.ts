@@ -1,4 +1,4 @@
-import { firstValueFrom } from 'rxjs';
+import { filter, firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 
 import { until } from '../sync/testing/test-desk';
@@ -29,5 +29,25 @@ it('finds those who are there, those who come later, and follows a correction', 
   must(await data.commands.correctCitizen({ citizenId, patch: { lastName: 'Durand-Test' } }));
   await until(async () => (await names('durand')).length === 1, 'the corrected name is found');
   expect(await names('martin')).toEqual([]);
+  await data.close();
+});
+
+it('finds by the code of a slip as soon as the appointments of all days are read, and says when', async () => {
+  const data = await openTestData();
+  const { appointmentId } = must(
+    await data.commands.bookAppointment({
+      citizen: { values: { lastName: 'Testard', firstName: 'Zoé' } },
+      reasonId: 'advice',
+      persons: [{ preApplicationNumber: '' }],
+      day: '2026-11-25',
+      time: '09:00',
+      deskId: 'desk-1',
+      channel: 'desk',
+    }),
+  );
+  const searches = citizenSearchOf(data.context.database, today);
+  expect((await firstValueFrom(searches)).areSlipsRead).toBe(false);
+  const { find } = await firstValueFrom(searches.pipe(filter(({ areSlipsRead }) => areSlipsRead)));
+  expect(find(appointmentId.slice(-6), 5)).toMatchObject([{ appointmentIds: [appointmentId] }]);
   await data.close();
 });

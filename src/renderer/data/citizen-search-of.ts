@@ -12,10 +12,12 @@ import type { GuichetDatabase } from './database/collections';
 import { passageNotesOf } from './passage-notes-of';
 import { breathe, readAfter, type IdPortion } from './read-portion';
 
-/** Finds citizens in the whole store; a new one comes out whenever the citizens changed. */
+/** Finds citizens in the whole store; a new one comes out whenever the citizens changed, and once all slips are read. */
 export type CitizenSearch = {
   /** `false` until every citizen of the store was read once: nobody is found before. */
   readonly isReady: boolean;
+  /** `false` until the appointments of all days were read: before, the code of a slip may name nobody. */
+  readonly areSlipsRead: boolean;
   readonly find: (text: string, limit: number, among?: ReadonlySet<string>) => readonly CitizenMatch[];
   /** Who is probably the person that these values describe, but for one who is known already. */
   readonly near: (values: CitizenValues, exceptId?: string) => readonly ProbableDuplicate[];
@@ -25,6 +27,7 @@ export type CitizenSearch = {
 /** What is known before the citizens were read: nobody. */
 export const noSearchYet: CitizenSearch = {
   isReady: false,
+  areSlipsRead: false,
   find: () => [],
   near: () => [],
   person: () => null,
@@ -35,8 +38,9 @@ const portion = 250;
 /** Changes that come in a burst (a first exchange) are told once. */
 const settleMs = 100;
 
-const searchOver = (index: SearchIndex, notes: PassageNotes): CitizenSearch => ({
+const searchOver = (index: SearchIndex, notes: PassageNotes, areSlipsRead: boolean): CitizenSearch => ({
   isReady: true,
+  areSlipsRead,
   find: (text, limit, among) => searchCitizens(index, notes, text, limit, among),
   near: (values, exceptId) => nearCitizens(index, values, exceptId),
   person: (id) => personOf(index, id),
@@ -59,7 +63,8 @@ const open = (database: GuichetDatabase): Opened => {
   const index = createSearchIndex();
   const passages = passageNotesOf(database, () => today);
   const latest = new BehaviorSubject<CitizenSearch>(noSearchYet);
-  const tell = (): void => latest.next(searchOver(index, passages.notes));
+  let areSlipsRead = false;
+  const tell = (): void => latest.next(searchOver(index, passages.notes, areSlipsRead));
   const newer = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   // Listening begins before the reading, so that nothing falls in between.
@@ -74,7 +79,10 @@ const open = (database: GuichetDatabase): Opened => {
     await fill(database, index, newer);
     newer.clear();
     tell();
-    await passages.fill();
+    await passages.fillSlips();
+    areSlipsRead = true;
+    tell();
+    await passages.fillDays();
   };
   begin().catch((error: unknown) => {
     if (!database.closed) latest.error(error);

@@ -10,7 +10,7 @@ import { breathe, readDays } from './read-portion';
 /** Whoever was here in these days, or is expected, comes first of those who fit a search equally. */
 const daysBack = 180;
 const daysAhead = 120;
-/** The slip of an appointment may be of a later day still: the last to be read. */
+/** The slip of an appointment may be of a later day still: the last of them to be read. */
 const slipsAhead = 400;
 /** So many days are read at a stretch, and so long the window has for itself in between. */
 const portionDays = 3;
@@ -30,11 +30,17 @@ const readBack = async <Name extends Dated>(
   }
 };
 
-/** Hears of passages from now on; `fill` reads those of the last months and the next, in portions. */
-export const passageNotesOf = (
-  database: GuichetDatabase,
-  today: () => string,
-): { readonly notes: PassageNotes; readonly fill: () => Promise<void> } => {
+type Noted = {
+  readonly notes: PassageNotes;
+  /** Reads the appointments, so that every slip is found by its code. */
+  readonly fillSlips: () => Promise<void>;
+  /** Reads what else says when somebody was here. */
+  readonly fillDays: () => Promise<void>;
+};
+
+/** Hears of passages from now on; those of the last months and the next are read in portions. */
+export const passageNotesOf = (database: GuichetDatabase, today: () => string): Noted => {
+  const from = (): string => addDays(today(), -daysBack);
   const notes = createPassageNotes();
   const takeAppointment = (document: Documents['appointments']): void => notes.noteAppointment(document);
   const takeTicket = (document: Documents['tickets']): void => notes.noteTicket(document, today());
@@ -44,13 +50,14 @@ export const passageNotesOf = (
   database.requests.$.subscribe((event) => takeRequest(event.documentData as Documents['requests']));
   return {
     notes,
-    fill: async () => {
-      const from = addDays(today(), -daysBack);
-      await readBack<'tickets'>(database.tickets, [from, today()], takeTicket);
-      await readBack<'appointments'>(database.appointments, [from, addDays(today(), daysAhead)], takeAppointment);
-      await readBack<'requests'>(database.requests, [from, today()], takeRequest);
+    fillSlips: async () => {
+      await readBack<'appointments'>(database.appointments, [from(), addDays(today(), daysAhead)], takeAppointment);
       const far: readonly [string, string] = [addDays(today(), daysAhead), addDays(today(), slipsAhead)];
       await readBack<'appointments'>(database.appointments, far, takeAppointment);
+    },
+    fillDays: async () => {
+      await readBack<'tickets'>(database.tickets, [from(), today()], takeTicket);
+      await readBack<'requests'>(database.requests, [from(), today()], takeRequest);
     },
   };
 };

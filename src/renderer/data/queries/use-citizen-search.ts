@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 
+import { readAppointmentCode } from '#shared/domain/lifecycle/appointment-code';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { readSearch } from '#shared/domain/people/search-wish';
 
@@ -9,7 +10,7 @@ export type { CitizenMatch } from '#shared/domain/people/search-citizens';
 
 const most = 12;
 
-/** `tooShort`: fewer than two letters or three digits, so nothing is looked for. `reading`: the citizens are still being read. */
+/** `tooShort`: fewer than two letters or three digits, so nothing is looked for. `reading`: what it may mean is still being read. */
 export type CitizenFind = {
   readonly state: 'empty' | 'tooShort' | 'reading' | 'found';
   readonly matches: readonly CitizenMatch[];
@@ -23,14 +24,16 @@ const nobody = { matches: [], isGuess: false } as const;
 export const useCitizenFind = (text: string, among?: ReadonlySet<string>): CitizenFind => {
   const wanted = text.trim();
   const isTooShort = useMemo(() => readSearch(wanted).isTooShort, [wanted]);
-  const { isReady, find } = useCitizens(!isTooShort);
+  const { isReady, areSlipsRead, find } = useCitizens(!isTooShort);
   return useMemo((): CitizenFind => {
     if (wanted === '') return { state: 'empty', ...nobody };
     if (isTooShort) return { state: 'tooShort', ...nobody };
     if (!isReady) return { state: 'reading', ...nobody };
     const matches = find(wanted, most, among);
+    const mayBeSlip = !areSlipsRead && readAppointmentCode(wanted) !== '';
+    if (matches.length === 0 && mayBeSlip) return { state: 'reading', ...nobody };
     return { state: 'found', matches, isGuess: matches.length > 0 && matches.every(({ isNear }) => isNear) };
-  }, [wanted, isTooShort, isReady, find, among]);
+  }, [wanted, isTooShort, isReady, areSlipsRead, find, among]);
 };
 
 /** The citizens that this text may mean, best first. Empty for fewer than two letters or three digits. */

@@ -48,9 +48,8 @@ const useDeskKeys = ({ day, acts }: DeskWorkProps, open: (what: Opened) => void,
   );
 };
 
-/** Neither when the end was undone, so that the file is at the desk again, nor once it is booked and the next person is here. */
-const isStillWanted = ({ at }: CounterDay, { followUp }: CounterActs): boolean =>
-  !('ticket' in at) || (at.ticket.id !== followUp.wanted?.ticketId && !followUp.booked);
+/** Neither when the end was undone, so that the file is at the desk again, nor above the next person: it is of who just left. */
+const isStillWanted = ({ at }: CounterDay): boolean => !('ticket' in at);
 
 /** A desk at work: the person of the moment at the left, those who follow at the right; or all of it as a strip. */
 export const DeskWork = (props: DeskWorkProps) => {
@@ -64,7 +63,7 @@ export const DeskWork = (props: DeskWorkProps) => {
   const close = () => setOpened('nothing');
   useDeskKeys(props, setOpened, () => strip.set(true));
   const { at } = day;
-  const { wanted } = isStillWanted(day, acts) ? acts.followUp : { wanted: null };
+  const wanted = isStillWanted(day) ? acts.followUp.wanted : null;
   if (strip.isOn) return <CounterStrip {...props} lost={lost} onSeen={onSeen} onEnlarge={() => strip.set(false)} />;
   return (
     <div className="gu">

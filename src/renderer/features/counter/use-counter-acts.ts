@@ -60,6 +60,12 @@ export const useCounterActs = (day: CounterDay) => {
     });
   };
 
+  /** With the next person received, what was offered to the one before is over; a call alone may still be taken back. */
+  const start = (): void =>
+    void run(() => commands.startService({ ticketId })).then((done) => {
+      if (done) followUp.close();
+    });
+
   return {
     problem,
     isArmed,
@@ -68,7 +74,7 @@ export const useCounterActs = (day: CounterDay) => {
     followUp,
     callNext: () => void run(() => commands.callNext({ deskId })),
     call: (id: string) => void runChosen(() => commands.callTicket({ ticketId: id, deskId })),
-    start: () => void run(() => commands.startService({ ticketId })),
+    start,
     recall: () => void run(() => commands.recallTicket({ ticketId })),
     noAnswer: () => void run(() => commands.markNoAnswer({ ticketId })),
     requeue: () => void run(() => commands.requeueTicket({ ticketId })),

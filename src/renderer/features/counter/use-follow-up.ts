@@ -19,7 +19,7 @@ export type FollowUpBooked = {
   readonly isSure: boolean;
 };
 
-/** The new appointment that an incomplete file needs: offered until it is booked or waved away, again when that is undone. */
+/** The new appointment that an incomplete file needs: offered until it is booked, waved away or the next person is received, again when the booking is undone. */
 export const useFollowUp = (run: Run) => {
   const commands = useCommands();
   const acts = useActs();

@@ -65,6 +65,10 @@ const blockOf = (report: YearlyReport, title: string) =>
   reportPage(report, reference, headline).blocks.find((block) => block.title === title);
 
 describe('the report of one page', () => {
+  test('repeats the headline of the screen', () => {
+    expect(JSON.stringify(reportPage(full, reference, headline))).toContain(headline);
+  });
+
   test('fits what the main process prints, with everything and with nothing', () => {
     for (const report of [empty, full])
       expect(printableReportSchema.parse(reportPage(report, reference, headline))).toBeTruthy();

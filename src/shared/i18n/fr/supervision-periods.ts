@@ -135,14 +135,15 @@ export const periodsText = {
     title: 'Dix prochains jours',
     over: (day: string): string => `${capital(weekdayName(day))} ${dayNumber(day)} dépasse`,
     overRest: (number: number): string => ` de ${count(number, 'rendez-vous', 'rendez-vous')}.`,
-    fullest: (percent: number): string => `Au plus ${percent}${nbsp}% des places.`,
+    /** Places of appointments: the load of a day counts those of walk-ins too, and is another number. */
+    fullest: (percent: number): string => `Au plus ${percent}${nbsp}% des places de rendez-vous.`,
     calm: 'Aucun jour ne dépasse.',
     none: 'Aucun jour ouvert devant nous.',
     columns: { day: 'Jour', places: 'Places', booked: 'Pris', overbooked: 'En surnombre', fill: 'Remplissage' },
     caption: 'Places et rendez-vous des dix prochains jours ouverts',
     row: (day: string, booked: number, places: number): string =>
-      `${capital(longDay(day))}${nbsp}: ${booked} rendez-vous pour ${count(places, 'place')}.`,
-    booked: 'places prises',
+      `${capital(longDay(day))}${nbsp}: ${booked} places de rendez-vous prises sur ${places}.`,
+    booked: 'places de rendez-vous prises',
     full: 'jour complet',
     /** With the month where it is not that of the day before it: « mar. 1er déc. ». */
     label: (day: string, hasMonth: boolean): string =>

@@ -124,7 +124,7 @@ describe('the table says what the drawing says', () => {
       [100, 104, 3, 1.04],
     ]);
     expect(drawn(layout)).toEqual(['mar. 24 nov.', '92 %', 'jeu. 26', '104 %']);
-    expect(wordsOf(layout)[1]).toBe('Jeudi 26 novembre : 104 rendez-vous pour 100 places.');
+    expect(wordsOf(layout)[1]).toBe('Jeudi 26 novembre : 104 places de rendez-vous prises sur 100.');
   });
 
   it('of a week, without days on which the house was closed', () => {

@@ -1,0 +1,264 @@
+import { expect, test, type Page } from '@playwright/test';
+import { callNext, callNumber, finishService, giveTicket, startService, ticketNumber } from './support/acts';
+import { launchGuichet, type Launched } from './support/launch';
+import { readStore, seeWholeTown } from './support/read-store';
+import { beAgent, expectSynced, goTo, startDemo } from './support/town';
+
+/**
+ * Defects that five roles met on a walk (docs/decisions/0049), by their numbers. The words stand here as the screen says them and not as keys
+ * of its texts: this file runs on any commit, and each of its tests is red on the one that was walked.
+ */
+const [monday, tomorrow] = ['2026-11-23T09:32:00.000Z', '2026-11-24'];
+
+let guichet: Launched;
+let page: Page;
+
+test.describe.configure({ timeout: 90_000 });
+test.beforeAll(async () => {
+  guichet = await launchGuichet({ env: { GUICHET_DEMO_NOW: monday } });
+  ({ page } = guichet);
+  await startDemo(page);
+  await beAgent(page, 'Clément D.');
+  await seeWholeTown(page);
+  await expectSynced(page);
+});
+test.beforeEach(async () => {
+  for (let layer = 0; layer < 3; layer += 1) await page.keyboard.press('Escape');
+});
+test.afterAll(async () => {
+  const faults = [...guichet.errors, ...guichet.violations];
+  await guichet.close();
+  expect(faults).toEqual([]);
+});
+
+const search = () => page.getByRole('textbox', { name: 'Chercher une personne attendue' });
+const found = (words: string) => page.locator('.arrs li').filter({ hasText: words });
+const walkIn = () => page.getByRole('form', { name: 'Passage sans rendez-vous' });
+const form = () => page.getByRole('complementary', { name: 'Nouveau rendez-vous' });
+const caller = () => form().getByRole('combobox', { name: 'Usager' });
+const advice = () => page.getByRole('region', { name: 'Que changer maintenant' });
+const head = () => page.locator('.su-top h2:visible');
+
+/** Searches in Accueil, as reception does with the person at the desk. */
+const lookFor = async (words: string): Promise<void> => {
+  await goTo(page, 'reception');
+  await page.keyboard.press('F3');
+  await search().fill(words);
+};
+
+/** The form of a new appointment, empty and waiting for a name. */
+const openForm = async (): Promise<void> => {
+  await goTo(page, 'agenda');
+  await page.keyboard.press('F4');
+  await expect(form()).toBeVisible();
+};
+
+const typeCaller = async (name: string): Promise<void> => {
+  await openForm();
+  await expect(caller()).toBeFocused();
+  await caller().fill('');
+  await page.keyboard.type(name);
+  await expect(page.getByRole('option', { name: /^Créer la fiche/ })).toBeVisible();
+};
+
+test('11: « tient » never stands above a wait beyond the limit', async () => {
+  await goTo(page, 'supervision');
+  // What is still simulated may make the sentence graver.
+  await expect(advice()).toContainText('Simulé à');
+  const longest = page.getByRole('listitem').filter({ hasText: 'attente la plus longue' });
+  await expect(longest).toContainText('limite 30 min');
+  expect(Number(/A\d{3}\D*(\d+)\s*min/u.exec(await longest.innerText())?.[1])).toBeGreaterThan(30);
+  await expect(head()).not.toContainText('tient');
+});
+
+test('12: tomorrow says who is away and where it does not hold, not that nobody was received', async () => {
+  await goTo(page, 'supervision');
+  await page.locator('main.place:visible').getByRole('radio', { name: 'Jour' }).click();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.su-said .meta:visible')).toContainText('Mardi 24 novembre 2026');
+  await expect(head()).toHaveText(/^La journée tient|sans guichet|fermé|de trop|il manque/i);
+  await expect(page.getByRole('region', { name: 'Qui est absent' })).toContainText(
+    /Absence de \p{L}|Personne n’est absent/u,
+  );
+  await page.locator('main.place:visible').getByRole('radio', { name: 'Direct' }).click();
+});
+
+test('3: a number just given is found by it and by name, with rank and reprint, and cancelled three tickets later', async () => {
+  const label = await giveTicket(page, '2', 'Aurore Zéphyrin');
+  for (let later = 0; later < 3; later += 1) await giveTicket(page, '2');
+  for (const words of ['zephyrin', label]) {
+    await lookFor(words);
+    await expect(found(label)).toContainText(/en attente, rang\s\d/);
+    await expect(found(label).getByRole('button', { name: /^Réimprimer/ })).toBeVisible();
+  }
+  await found(label)
+    .getByRole('button', { name: new RegExp(`^Ticket ${label}`) })
+    .click();
+  await expect(page.getByRole('dialog').getByRole('button', { name: /^Annuler le ticket/ })).toBeVisible();
+});
+
+test('3: who came already is a list with numbers', async () => {
+  await lookFor('');
+  await page.getByRole('button', { name: /^\d+ (?:déjà )?arrivées?$/ }).click();
+  await expect(page.locator('.arrs li').first()).toContainText(/[A-Z]\d{3}/);
+});
+
+test('4: who is booked for tomorrow is told so, by name and by slip, and may be received today', async () => {
+  const { appointments, citizens } = await readStore(page);
+  const booked = Object.values(appointments).filter(({ status }) => status === 'booked');
+  const one = booked.find(
+    ({ day, citizenId }) => day === tomorrow && booked.filter((other) => other.citizenId === citizenId).length === 1,
+  );
+  const { firstName, lastName } = citizens[one?.citizenId ?? '']?.fields ?? {};
+  const name = `${firstName?.v} ${lastName?.v}`;
+  for (const words of [name, one?.id.slice(-6) ?? '']) {
+    await lookFor(words);
+    // The codes of all days are read after the first place stands.
+    await expect(found(name).first()).toContainText(/RDV demain à \d/, { timeout: 30_000 });
+  }
+  await search().press('ArrowDown');
+  await expect(page.getByRole('button', { name: /^Recevoir aujourd’hui/ })).toBeVisible();
+});
+
+test('6: « À partir du » takes a date typed digit by digit', async () => {
+  await openForm();
+  await page.keyboard.press('F3');
+  const from = form().getByLabel('À partir du');
+  await from.focus();
+  await page.keyboard.type('15122026', { delay: 15 });
+  await expect(from).toHaveValue('2026-12-15');
+});
+
+test('25: the act of the booking names the day', async () => {
+  await openForm();
+  await page.keyboard.press('F3');
+  await form().getByRole('list', { name: 'Premiers créneaux libres' }).getByRole('button').first().click();
+  await expect(form().getByRole('button', { name: /^Réserver .*à \d/ })).toContainText(
+    /Réserver (?:aujourd’hui|\p{L}+ \d+(?:er)? \p{L}+) à \d/u,
+  );
+});
+
+test('16: a name that is no file yet is not said to be missing', async () => {
+  await typeCaller('QUENNEVILLE Basile');
+  await page.keyboard.press('Control+Enter');
+  await expect(form().getByText(/^(?:Indiquez|Choisissez) l’usager/)).toHaveText(/^Choisissez l’usager dans la liste/);
+});
+
+test('16: Entrée takes the only line of the list, « Créer la fiche »', async () => {
+  await typeCaller('QUENNEVILLE Basile');
+  await page.keyboard.press('Enter');
+  await expect(form().getByRole('textbox', { name: 'Nom', exact: true })).toHaveValue('Quenneville');
+});
+
+test('17: F4 opens an empty form after a caller who was left', async () => {
+  await typeCaller('QUENNEVILLE Odon');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(form().getByRole('textbox', { name: 'Nom', exact: true })).toHaveValue('Quenneville');
+  await page.keyboard.press('Escape');
+  await expect(form()).toBeHidden();
+  await openForm();
+  await expect(form().getByRole('textbox', { name: 'Nom', exact: true })).toHaveCount(0);
+  await expect(caller()).toHaveValue('');
+});
+
+test('17: Échap closes « Autre motif »', async () => {
+  await goTo(page, 'reception');
+  await page.keyboard.press('F2');
+  await page.keyboard.press('9');
+  await expect(walkIn().getByText('Un autre motif')).toBeVisible();
+  for (let layer = 0; layer < 2; layer += 1) await page.keyboard.press('Escape');
+  await expect(walkIn().getByText('Un autre motif')).toBeHidden();
+});
+
+test('18: « passep » is the passport, which is received by appointment', async () => {
+  await goTo(page, 'reception');
+  await page.keyboard.press('F2');
+  await page.keyboard.press('9');
+  await page.keyboard.type('passep', { delay: 15 });
+  await page.keyboard.press('Enter');
+  await expect(walkIn()).toContainText(/Passeport\s: sur rendez-vous/);
+  await expect(walkIn().getByRole('radio', { name: /Attestation/, checked: true })).toHaveCount(0);
+});
+
+test('19: without a printer the file of the ticket can be opened', async () => {
+  await giveTicket(page, '2');
+  await expect(page.locator('.ticket').getByRole('button', { name: /^Ouvrir/ })).toBeVisible();
+});
+
+test('20: who comes five hours early is not checked in without a word', async () => {
+  const arrived = async () =>
+    Object.values((await readStore(page)).appointments).filter(({ status }) => status === 'arrived').length;
+  const before = await arrived();
+  await lookFor('15h');
+  await expect(found('15:').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(search()).toHaveValue('');
+  await expect(page.getByRole('dialog', { name: /^Rendez-vous à 15:\d\d, dans [45] h/ })).toBeVisible();
+  expect(await arrived()).toBe(before);
+});
+
+test('21: priority stands on the ticket, in the last entries and in the next calls', async () => {
+  await goTo(page, 'reception');
+  const before = await ticketNumber(page);
+  for (const key of ['F2', '2', 'Alt+p']) await page.keyboard.press(key);
+  await expect(walkIn().getByRole('checkbox', { name: /^Priorité/ })).toBeChecked();
+  await page.getByRole('button', { name: 'Imprimer un ticket' }).press('Enter');
+  await expect.poll(() => ticketNumber(page)).not.toBe(before);
+  const label = await ticketNumber(page);
+  await expect(page.locator('.ticket')).toContainText('Priorité');
+  for (const list of ['.did', '.nexts'])
+    await expect(page.locator(`${list} li`).filter({ hasText: label })).toContainText('Priorité');
+});
+
+test('26: with nobody found the bar of keys promises neither a choice nor an arrival', async () => {
+  await lookFor('Zzyzxova');
+  await expect(page.getByRole('heading', { name: /^Personne de ce nom/ })).toBeVisible();
+  await expect(page.locator('.keybar .keys')).toContainText('F2');
+  await expect(page.locator('.keybar .keys')).not.toContainText(/Choisir|Enregistrer/);
+});
+
+test('17 and 23: what an incomplete file offers is of its person alone, and its confirmation is printed', async () => {
+  const [first, second] = [await giveTicket(page, '2'), await giveTicket(page, '2')];
+  const offer = page.getByRole('region', { name: 'Nouveau rendez-vous' });
+  const endIncomplete = (): Promise<void> =>
+    // A press right after another act counts as a rebound.
+    expect(async () => {
+      await page.keyboard.press('Shift+F9');
+      await expect(offer).toBeVisible({ timeout: 1_000 });
+    }).toPass({ timeout: 15_000 });
+
+  await test.step('the confirmation is printed before the person leaves', async () => {
+    await callNext(page);
+    await startService(page);
+    await endIncomplete();
+    await offer
+      .getByRole('button', { name: /^Prendre / })
+      .first()
+      .press('Enter');
+    await expect(page.getByText(/^Rendez-vous pris/)).toBeVisible();
+    await expect.soft(page.getByRole('button', { name: /^Imprimer la confirmation/ })).toBeVisible();
+  });
+
+  await test.step('an offer that nobody took stands neither over the next person nor after them', async () => {
+    await callNumber(page, first);
+    await startService(page);
+    await endIncomplete();
+    await callNumber(page, second);
+    await expect.soft(offer).toBeHidden();
+    await startService(page);
+    await expect.soft(offer).toBeHidden();
+    await finishService(page);
+    await expect(offer).toBeHidden();
+  });
+});
+
+test('11: who was called in vain is named in Supervision', async () => {
+  await callNumber(page, 'A033');
+  await expect(async () => {
+    await page.keyboard.press('F9');
+    await expect(page.getByRole('button', { name: 'Commencer' })).toBeHidden({ timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
+  await goTo(page, 'supervision');
+  await expect(advice()).toContainText('A033');
+});
