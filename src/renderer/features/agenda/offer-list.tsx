@@ -30,22 +30,21 @@ export const OfferList = ({ slots, today, deskNumber, onTake, within, autoFocus 
     })),
     { group: agendaText.keys.group, rank: 2 },
   );
+  const isFirst = useRef(true);
   useEffect(() => {
+    const active = document.activeElement;
+    // Places that are found late take the focus from nobody who writes when they should be.
+    const isAsked = isFirst.current && !active?.closest('.ag-wishes');
+    isFirst.current &&= slots.length === 0;
     // The offer that had the focus was taken by somebody else: the next one has it.
-    if (autoFocus && document.activeElement === document.body)
-      list.current?.querySelector<HTMLElement>('button')?.focus();
+    if (autoFocus && (isAsked || active === document.body)) list.current?.querySelector<HTMLElement>('button')?.focus();
   }, [autoFocus, slots]);
   if (slots.length === 0) return <p className="meta">{agendaText.create.noRoom}</p>;
   return (
     <ol ref={list} className="ag-offers" aria-label={agendaText.create.free}>
       {slots.map((slot, index) => (
         <li key={`${slot.day} ${slot.time}`}>
-          <Button
-            size="small"
-            keys={String(index + 1)}
-            onPress={() => onTake(slot)}
-            autoFocus={autoFocus && index === 0}
-          >
+          <Button size="small" keys={String(index + 1)} onPress={() => onTake(slot)}>
             <span className="ag-offer">
               {agendaText.create.slot(slot.day, today, slot.time)}{' '}
               <span className="meta">{agendaText.create.desk(deskNumber(slot.deskId))}</span>
