@@ -52,10 +52,11 @@ type Asked = {
   readonly reference: SiteReference;
   readonly names: Names;
   readonly place: Place;
+  readonly isArriving: boolean;
   readonly onDrill: (target: DrillTarget) => void;
 };
 
-const givenOf = ({ facts, asOf, period, scope, place, reference, names, onDrill }: Asked): Given => {
+const givenOf = ({ facts, asOf, period, scope, place, isArriving, reference, names, onDrill }: Asked): Given => {
   const filter = { ...scope, period };
   const context = { ref: reference, period };
   const inScope = applyScope(facts, scope);
@@ -68,6 +69,7 @@ const givenOf = ({ facts, asOf, period, scope, place, reference, names, onDrill 
     context,
     names,
     place,
+    isArriving,
     delays: delayByChannel(inPeriod, context),
     tenDays: tenDays(inScope, context),
     asOf: momentOf(facts, asOf, reference.site.zone),
@@ -94,7 +96,12 @@ export const useGiven = (
   const others = useOtherSites();
   const town = useMemo(() => townOf(reference, others), [reference, others]);
   const place = useMemo(() => placeOf(town, scope.siteId), [town, scope.siteId]);
-  const asked = useMemo(() => ({ facts, asOf, period, scope, place }), [facts, asOf, period, scope, place]);
+  const isOffline = isCutOff(useSyncState().kind);
+  const isArriving = isStale && !isOffline;
+  const asked = useMemo(
+    () => ({ facts, asOf, period, scope, place, isArriving }),
+    [facts, asOf, period, scope, place, isArriving],
+  );
   // A choice shows at once; its figures follow without holding up the next key.
   const known = useDeferredValue(asked);
   const counts = useMemo(() => {
@@ -119,7 +126,7 @@ export const useGiven = (
     given: given ?? last,
     ...counts,
     isStale,
-    isOffline: isCutOff(useSyncState().kind),
+    isOffline,
     isReading: facts === null || given === null,
     isBehind: known !== asked,
     isKnown: asOf !== '',

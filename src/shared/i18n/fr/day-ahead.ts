@@ -24,7 +24,8 @@ export const dayAheadText = {
     not: (parts: readonly string[]): string => `${capital(parts.join(', '))}.`,
     withoutDesk: (number: number): string => `${appointments(number)} sans guichet`,
     shut: (desks: number): string => `${count(desks, 'guichet fermé', 'guichets fermés')} par une absence`,
-    over: (people: number): string => `${count(people, 'personne')} de trop`,
+    over: (people: number, from: string, to: string): string =>
+      `${count(people, 'personne')} de trop entre ${shortTime(from)} et ${shortTime(to)}`,
     stations: (number: number): string => (number < 2 ? 'il manque un dispositif' : `il manque ${number} dispositifs`),
   },
   away: {
@@ -76,6 +77,7 @@ export const dayAheadText = {
       number === 0 ? 'aucun guichet fermé' : `${count(number, 'guichet fermé', 'guichets fermés')} par absence`,
     desks: 'guichets ouverts',
     outOf: (total: number): string => `sur ${total}`,
+    partly: (number: number): string => (number === 0 ? '' : `dont ${number} une partie de la journée`),
     free: 'places libres',
     stations: 'dispositifs libres',
     atWorst: (from: string): string => `au plus juste, à ${shortTime(from)}`,

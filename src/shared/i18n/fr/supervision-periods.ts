@@ -137,7 +137,7 @@ export const periodsText = {
     overRest: (number: number): string => ` de ${count(number, 'rendez-vous', 'rendez-vous')}.`,
     /** Places of appointments: the load of a day counts those of walk-ins too, and is another number. */
     fullest: (percent: number): string => `Au plus ${percent}${nbsp}% des places de rendez-vous.`,
-    calm: 'Aucun jour ne dépasse.',
+    calm: 'Aucun jour n’a plus de rendez-vous que de places.',
     none: 'Aucun jour ouvert devant nous.',
     columns: { day: 'Jour', places: 'Places', booked: 'Pris', overbooked: 'En surnombre', fill: 'Remplissage' },
     caption: 'Places et rendez-vous des dix prochains jours ouverts',

@@ -29,6 +29,7 @@ export const supervisionText = {
   /** More people than places, and nobody waits too long for it. */
   fitsDespite: ({ when, lacks }: Short, min: number): string =>
     `La journée tient malgré ${lacks} ${when}${nbsp}: ${min === 0 ? 'presque personne n’attendra' : `9 personnes sur 10 y attendront ${formatMinutes(min)} au plus`}.`,
+  unstaffed: 'La mairie est ouverte, aucun guichet ne l’est.',
   weighing: 'Calcul de la journée…',
   /** What presses first; then what lacks, and when. */
   holdsNot: (first: string, short: Short | null): string =>
@@ -91,10 +92,12 @@ export const supervisionText = {
         ? `${count(booked, 'rendez-vous', 'rendez-vous')}, sans prévision`
         : `dont ${walkIns} ${walkIns < 2 ? 'prévue' : 'prévues'} sans rendez-vous`,
     band: (from: number, to: number): string => (from === 0 ? `< ${to}` : `${from}–${to}`),
-    noBand: 'aucune',
+    noBand: '–',
+    unknownBand: 'inconnue',
     held: (percent: number): string => `annonce exacte ${percent} fois sur 100`,
     notMeasured: 'trop peu d’appels pour la mesurer',
     closedNow: 'les portes sont fermées',
+    noDesk: 'aucun guichet n’est ouvert',
   },
   load: {
     title: 'Assez de places\u00A0?',

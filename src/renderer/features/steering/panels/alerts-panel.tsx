@@ -51,7 +51,9 @@ export const AlertsPanel = ({ given }: { readonly given: Given }) => {
   const { list, reload } = useAcknowledgedAlerts();
   const [opened, setOpened] = useState('');
   const [showsDone, setShowsDone] = useState(false);
-  const { answer, isWorking } = useSliced(useCallback(() => alertSteps(scope, filter), [scope, filter]));
+  const { answer: found, isWorking } = useSliced(useCallback(() => alertSteps(scope, filter), [scope, filter]));
+  // Nothing is usual in a history of which half has come.
+  const answer = given.isArriving ? null : found;
   const view = useMemo(
     () => alertsView(answer ?? noAlerts, names, new Set((list ?? []).map(({ id }) => id))),
     [answer, names, list],

@@ -33,6 +33,8 @@ export type Given = {
   /** Worked out once: their panels and the sentence of the screen both say them. */
   readonly delays: DelayByChannel;
   readonly tenDays: TenDays;
+  /** The history of the server is still coming: what is looked for in it is not found yet. */
+  readonly isArriving: boolean;
   /** The moment of the figures, as people read it. */
   readonly asOf: string;
   /** Begins the names of files: place and period, nobody's name. */

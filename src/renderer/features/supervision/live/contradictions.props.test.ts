@@ -106,6 +106,7 @@ const floorOf: fc.Arbitrary<JudgeInput> = fc
     announced: bandOf,
     lived: livedOf,
     acts: actsOf,
+    desksOpen: fc.integer({ min: 0, max: 3 }),
   })
   .map(({ lived, ...floor }) => ({
     ...floor,

@@ -58,7 +58,7 @@ const written = ({ from, to }: Run, now: string): string =>
 const said = (rows: readonly LoadRow[], time: string) => {
   // Lived through, and of no stretch it is known that people wait there: what is said is about places.
   const lived = { time, stretch: null, scenarios: [], waits: [] };
-  const day = judgeDay({ rows, time, queues: [], goalMin: 30, announced: null, lived, acts: [] });
+  const day = judgeDay({ rows, time, queues: [], goalMin: 30, announced: null, lived, acts: [], desksOpen: 1 });
   return { head: headline(day), panel: loadSentence(day) };
 };
 
@@ -117,4 +117,15 @@ it('tells a margin with its stretch: one without any badge, and the roomiest', (
       expect(rest).toMatch(new RegExp(`, ${most} places? libres?\\.$`));
     }),
   );
+});
+
+it('never says that a day holds while the doors are open and no desk is', () => {
+  const rows = [
+    { from: '08:30', to: '12:00', desks: 2, places: 20, appointments: 0, walkIns: 0, forecast: 0 },
+  ] as never;
+  const quiet = { rows, time: '09:00', queues: [], goalMin: 30, announced: null, acts: [] };
+  const lived = { time: '09:00', stretch: null, scenarios: [], waits: [] };
+  for (const known of [lived, null])
+    expect(headline(judgeDay({ ...quiet, lived: known, desksOpen: 0 }))).not.toMatch(/tient/);
+  expect(headline(judgeDay({ ...quiet, lived, desksOpen: 1 }))).toMatch(/tient/);
 });

@@ -25,6 +25,7 @@ export const headline = (day: DayJudgement): string => {
   const worst = worstOf(short);
   const lack = worst ? text.short(short, worst, lacking, time) : null;
   if (first !== '') return text.holdsNot(first, lack);
+  if (day.isUnstaffed) return text.unstaffed;
   if (!day.isKnown) return text.weighing;
   if (lack) return text.fitsExcept(lack);
   const most = borne && worstOf(borne.stretches);

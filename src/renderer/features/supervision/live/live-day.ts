@@ -124,11 +124,12 @@ export type LiveDay = ReturnType<typeof liveDay>;
 
 /** The judgement of the day as it is now, with what is announced and what was lived through, as far as they are known. */
 export const judgeLive = (
-  { load, time, queues, acts }: LiveDay,
+  { load, time, queues, acts, strip }: LiveDay,
   goalMin: number,
   announced: WaitBand | null,
   lived: Lived | null,
-): DayJudgement => judgeDay({ rows: load.rows, time, queues, goalMin, announced, lived, acts });
+): DayJudgement =>
+  judgeDay({ rows: load.rows, time, queues, goalMin, announced, lived, acts, desksOpen: strip.desksOpen });
 
 /** The day that is looked ahead to: today before the doors open, the next open day once they closed; `''` while they are open. */
 export const aheadOf = ({ phase, time, waiting }: DayJudgement, reference: SiteReference, today: string): string => {

@@ -65,11 +65,19 @@ export const NowStripRow = ({ day, judged, isForecastRead, held }: NowStripRowPr
       </StripCell>
       <StripCell
         title={text.announced}
-        value={told ? text.band(told.fromMin, told.toMin) : text.noBand}
+        value={told ? text.band(told.fromMin, told.toMin) : judged.isDoorOpen ? text.unknownBand : text.noBand}
         {...(told ? { unit: 'min' } : {})}
         isLate={causes.includes('announced')}
       >
-        {!judged.isDoorOpen ? text.closedNow : held ? text.held(Math.round(held.share * 100)) : text.notMeasured}
+        {!judged.isDoorOpen
+          ? text.closedNow
+          : judged.isUnstaffed
+            ? text.noDesk
+            : held
+              ? text.held(Math.round(held.share * 100))
+              : isForecastRead
+                ? text.notMeasured
+                : ''}
       </StripCell>
     </ul>
   );

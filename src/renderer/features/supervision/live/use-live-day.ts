@@ -18,7 +18,7 @@ const weeksBack = 10;
 const none = [] as const;
 
 /** So long the history of the server is waited for before the day is judged by what this desk alone knows of it. */
-const patienceMs = 8_000;
+const patienceMs = 20_000;
 
 /** Whether the weeks before are all known that will be in a moment: what is said without them would be taken back. */
 const useIsHistoryKnown = (known: KnownFacts): boolean => {
@@ -40,7 +40,9 @@ export const useLiveDay = (reference: SiteReference) => {
   const sessions = useDeskSessions(today);
   const known = useFacts(addDays(today, -7 * weeksBack), addDays(today, -1));
   const announced = useMemo(() => announcedMeasures(sessions, today), [sessions, today]);
-  const history = known.facts?.tickets ?? none;
+  const isJudged = useIsHistoryKnown(known);
+  // A part of the weeks before would show as usual what is not.
+  const history = (isJudged ? known.facts?.tickets : null) ?? none;
   const habits = useMemo(() => habitsOf(history, today), [history, today]);
   const input = useMemo(
     () => ({
@@ -56,7 +58,6 @@ export const useLiveDay = (reference: SiteReference) => {
     [reference, appointments, tickets, sessions, habits, announced, today, now],
   );
   const day = useMemo(() => liveDay(input), [input]);
-  const isJudged = useIsHistoryKnown(known);
   return { input, day, announced, known, isRead: isRead(appointments, tickets, sessions), isJudged };
 };
 

@@ -76,7 +76,7 @@ const AheadStrip = ({ plan, expected, desks }: AheadStripProps) => {
         {strip.uncovered(shutByAbsence(plan))}
       </StripCell>
       <StripCell title={strip.desks} value={plan.desksOpen} unit={strip.outOf(desks)}>
-        {''}
+        {strip.partly(plan.desksPartly)}
       </StripCell>
       <StripCell title={strip.stations} value={tightest ? Math.max(0, tightest.left) : '–'}>
         {tightest ? strip.atWorst(tightest.from) : strip.none}

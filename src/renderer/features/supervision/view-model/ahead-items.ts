@@ -61,7 +61,9 @@ export const aheadHead = (plan: DayAheadPlan): string => {
   return text.head.not([
     ...(withoutDesk > 0 ? [text.head.withoutDesk(withoutDesk)] : []),
     ...(shut > 0 ? [text.head.shut(shut)] : []),
-    ...(fits.fits ? [] : [text.head.over(fits.tooMany)]),
+    ...(fits.fits
+      ? []
+      : [text.head.over(fits.tooMany, fits.stretches[0]?.from ?? '', fits.stretches.at(-1)?.to ?? '')]),
     ...(tightest && tightest.left < 0 ? [text.head.stations(-tightest.left)] : []),
   ]);
 };

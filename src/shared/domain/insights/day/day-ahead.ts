@@ -39,6 +39,8 @@ export type DayAheadPlan = {
   readonly rows: readonly LoadRow[];
   readonly fits: DayFits;
   readonly desksOpen: number;
+  /** Those among them that open for less of the day than the longest. */
+  readonly desksPartly: number;
   readonly stations: number;
   /** Where fewest enrolment stations are left; `null` = the site has none or is closed. */
   readonly tightest: StationsLeft | null;
@@ -82,6 +84,9 @@ export const planAhead = (input: DayAheadInput): DayAheadPlan => {
   const plan = planDay(ref, day);
   const { rows } = loadPerHalfHour({ day, ref, appointments, tickets: [], ...(expected ? { expected } : {}) });
   const live = livePlacements(appointments, ref.reasons).filter((one) => one.day === day);
+  const opened = plan.desks
+    .map(({ open }) => open.reduce((sum, { from, to }) => sum + to - from, 0))
+    .filter((minutes) => minutes > 0);
   const openOf = new Map(plan.desks.map((desk) => [desk.deskId, desk.open]));
   const left = plan.stations === 0 ? [] : stationsLeft(plan, live);
   return {
@@ -98,7 +103,8 @@ export const planAhead = (input: DayAheadInput): DayAheadPlan => {
       .length,
     rows,
     fits: dayFits(rows, '00:00'),
-    desksOpen: plan.desks.filter(({ open }) => open.length > 0).length,
+    desksOpen: opened.length,
+    desksPartly: opened.filter((minutes) => minutes < Math.max(...opened)).length,
     stations: plan.stations,
     tightest: left.toSorted((a, b) => a.left - b.left || minutesOf(a.from) - minutesOf(b.from))[0] ?? null,
   };

@@ -17,6 +17,8 @@ export type Lived = {
 };
 
 export type JudgeInput = {
+  /** Desks that are open at this moment. */
+  readonly desksOpen: number;
   readonly rows: readonly LoadRow[];
   /** Civil `HH:mm` of now. */
   readonly time: string;
@@ -54,6 +56,8 @@ export type DayJudgement = {
   /** Before the end of the last opening; `closed` = there is none today. */
   readonly phase: 'closed' | 'open' | 'over';
   readonly isDoorOpen: boolean;
+  /** The doors are open and no desk is: nobody can be called. */
+  readonly isUnstaffed: boolean;
   /** Empty = the day holds. */
   readonly causes: readonly Cause[];
   readonly waiting: number;
@@ -140,7 +144,7 @@ const lackOf = ({ rows, goalMin, lived }: JudgeInput, { stretches }: DayFits) =>
 
 /** Judges a day at a moment. Pure: whoever shows it adds words alone. */
 export const judgeDay = (input: JudgeInput): DayJudgement => {
-  const { rows, time, queues, goalMin, announced, lived, acts } = input;
+  const { rows, time, queues, goalMin, announced, lived, acts, desksOpen } = input;
   const dots = queues.flatMap((queue) => queue.dots);
   const isDoorOpen = rows.some((row) => row.from <= time && time < row.to);
   const options = weigh(lived?.scenarios ?? []);
@@ -152,6 +156,7 @@ export const judgeDay = (input: JudgeInput): DayJudgement => {
     goalMin,
     phase,
     isDoorOpen,
+    isUnstaffed: isDoorOpen && desksOpen === 0,
     waiting: dots.length,
     late: dots.filter(({ waitMin }) => waitMin > goalMin).length,
     longest: dots.toSorted((a, b) => b.waitMin - a.waitMin || (a.label < b.label ? -1 : 1))[0] ?? null,
