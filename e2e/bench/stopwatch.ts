@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test';
 export type Look = {
   /** The visible elements of a selector whose text holds some words. */
   readonly shown: (selector: string, words?: string) => HTMLElement[];
+  /** Whether one is visible. */
+  readonly any: (selector: string, words?: string) => boolean;
   readonly focused: (selector: string) => boolean;
 };
 
@@ -11,11 +13,15 @@ type Condition<Arg> = (look: Look, arg: Arg) => boolean;
 
 /** Runs in the page. From the trusted key (or click, or text) on until the frame that shows the answer is painted. */
 const arm = (isDone: Condition<unknown>, arg: unknown, limitMs: number): void => {
+  const isShown = (one: HTMLElement, words: string): boolean =>
+    one.checkVisibility({ visibilityProperty: true }) && (one.textContent ?? '').includes(words);
   const look: Look = {
     shown: (selector, words = '') =>
-      [...document.querySelectorAll<HTMLElement>(selector)].filter(
-        (one) => one.checkVisibility({ visibilityProperty: true }) && (one.textContent ?? '').includes(words),
-      ),
+      [...document.querySelectorAll<HTMLElement>(selector)].filter((one) => isShown(one, words)),
+    any: (selector, words = '') => {
+      for (const one of document.querySelectorAll<HTMLElement>(selector)) if (isShown(one, words)) return true;
+      return false;
+    },
     focused: (selector) => document.activeElement?.matches(selector) === true,
   };
   const begins = ['keydown', 'pointerdown', 'beforeinput'] as const;

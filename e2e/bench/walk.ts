@@ -18,8 +18,8 @@ type Walk = { readonly page: Page; readonly take: Take; readonly round: number }
 /** The counter takes a second press within a fifth of a second for a rebound. */
 const reboundMs = 250;
 
-const placeStands = ({ shown }: Look, [place, sign]: readonly [string, string]): boolean =>
-  shown('main.place h1', place).length > 0 && shown('.place-wait').length === 0 && shown(sign).length > 0;
+const placeStands = ({ any }: Look, [place, sign]: readonly [string, string]): boolean =>
+  any('main.place h1', place) && !any('.place-wait') && any(sign);
 
 const signs: Readonly<Partial<Record<Place, string>>> = {
   reception: '.arr',
@@ -92,16 +92,15 @@ const atCounter = async (walk: Walk): Promise<void> => {
   const { page, take } = walk;
   await visit(walk, 'counter');
   await settle(page, reboundMs);
-  const has = ({ shown }: Look, words: string): boolean => shown('button', words).length > 0;
+  const has = ({ any }: Look, words: string): boolean => any('button', words);
   take('call next', await timed(page, has, counterText.called.start, () => page.keyboard.press('F8')));
   await settle(page, reboundMs);
-  const serves = ({ shown }: Look): boolean => shown('main.place', 'En cours depuis').length > 0;
+  const serves = ({ any }: Look): boolean => any('main.place', 'En cours depuis');
   take('start the service', await timed(page, serves, null, () => page.keyboard.press('F8')));
   await settle(page, reboundMs);
-  const free = ({ shown }: Look): boolean =>
-    shown('main.place', 'En cours depuis').length === 0 && shown('[role=dialog]').length === 0;
-  const ended = ({ shown }: Look, words: string): boolean =>
-    shown('button', words).length > 0 || shown('main.place', 'En cours depuis').length === 0;
+  const free = ({ any }: Look): boolean => !any('main.place', 'En cours depuis') && !any('[role=dialog]');
+  const ended = ({ any }: Look, words: string): boolean =>
+    any('button', words) || !any('main.place', 'En cours depuis');
   take('end the service', await timed(page, ended, counterLifeText.theme.none, () => page.keyboard.press('F9')));
   // A theme is asked of advice, not of who collects a title.
   if ((await page.getByRole('button', { name: counterLifeText.theme.none }).count()) === 0) return;
@@ -120,27 +119,26 @@ const booking = async (walk: Walk, caller: string): Promise<void> => {
     focused('[role=combobox]') && shown('button').some((one) => (one.textContent ?? '').startsWith('Réserver '));
   take('F4: the form with a place', await timed(page, opened, null, () => page.keyboard.press('F4')));
   await settle(page);
-  const offered = ({ shown }: Look, name: string): boolean => shown('[role=option]', name).length > 0;
+  const offered = ({ any }: Look, name: string): boolean => any('[role=option]', name);
   await page.keyboard.insertText(caller.slice(0, -1));
   await settle(page);
   const lastLetter = caller.slice(-1);
   take('booking: the caller is found', await timed(page, offered, caller, () => page.keyboard.type(lastLetter)));
   await settle(page);
   await page.keyboard.press('ArrowDown');
-  const chosen = ({ shown }: Look): boolean => shown('[role=option]').length === 0;
+  const chosen = ({ any }: Look): boolean => !any('[role=option]');
   take('booking: the caller is chosen', await timed(page, chosen, null, () => page.keyboard.press('Enter')));
   await settle(page);
   take('booking: save', await timed(page, blockFocused, null, () => page.keyboard.press('Control+Enter')));
   await settle(page, 400);
 
-  const printed = ({ shown }: Look): boolean => shown('aside, [role=complementary]', '.pdf').length > 0;
+  const printed = ({ any }: Look): boolean => any('aside, [role=complementary]', '.pdf');
   take('print the slip', await timed(page, printed, null, () => page.keyboard.press('i')));
   await settle(page, 400);
-  const moving = ({ shown }: Look): boolean =>
-    shown('[aria-label^="Déplacer"], aside', 'Déplacer').length > 0 && shown('.ag-ev--new').length > 0;
+  const moving = ({ any }: Look): boolean => any('[aria-label^="Déplacer"], aside', 'Déplacer') && any('.ag-ev--new');
   take('move: the free places', await timed(page, moving, null, () => page.keyboard.press('m')));
   await settle(page);
-  const moved = ({ shown, focused }: Look): boolean => focused('[data-block]') && shown('.ag-ev--new').length === 0;
+  const moved = ({ any, focused }: Look): boolean => focused('[data-block]') && !any('.ag-ev--new');
   take('move: to the first free place', await timed(page, moved, null, () => page.keyboard.press('1')));
   await settle(page, 400);
   await undo(walk, 'move');
@@ -148,7 +146,7 @@ const booking = async (walk: Walk, caller: string): Promise<void> => {
   await page.keyboard.press('Delete');
   await expect(page.getByRole('heading', { name: agendaText.cancel.title })).toBeVisible();
   await settle(page);
-  const cancelled = ({ shown }: Look): boolean => shown('.ag-cancel').length === 0;
+  const cancelled = ({ any }: Look): boolean => !any('.ag-cancel');
   take('cancel an appointment', await timed(page, cancelled, null, () => page.keyboard.press('1')));
   await settle(page);
   await page.keyboard.press('Escape');
@@ -157,7 +155,7 @@ const booking = async (walk: Walk, caller: string): Promise<void> => {
 
 const view = async ({ page, take }: Walk, what: string, key: string, sign: string): Promise<void> => {
   await settle(page, 300);
-  const stands = ({ shown }: Look, selector: string): boolean => shown(selector).length > 0;
+  const stands = ({ any }: Look, selector: string): boolean => any(selector);
   take(what, await timed(page, stands, sign, () => page.keyboard.press(key)));
 };
 
@@ -171,13 +169,13 @@ const views = async (walk: Walk): Promise<void> => {
   await view(walk, 'day', '1', '[data-block]');
   await settle(page, 300);
   const heading = (await page.locator('main.place:visible h2').first().textContent()) ?? '';
-  const other = ({ shown }: Look, before: string): boolean =>
-    shown('main.place h2')[0]?.textContent !== before && shown('[data-block]').length > 0;
+  const other = ({ any, shown }: Look, before: string): boolean =>
+    shown('main.place h2')[0]?.textContent !== before && any('[data-block]');
   take('another day', await timed(page, other, heading, () => page.keyboard.press('Control+ArrowRight')));
   await settle(page, 300);
   await page.keyboard.press('t');
   await settle(page, 300);
-  const listed = ({ shown }: Look): boolean => shown('[data-due]').length > 0;
+  const listed = ({ any }: Look): boolean => any('[data-due]');
   take('what is due: the list', await timed(page, listed, null, () => page.keyboard.press('r')));
   await settle(page);
   const rows = await page.locator('[data-due]').count();
@@ -200,13 +198,13 @@ const atRequests = async (walk: Walk): Promise<void> => {
   await page.keyboard.press('Tab');
   await page.keyboard.type(`Mesure ${round}`);
   await settle(page);
-  const logged = ({ shown }: Look, words: string): boolean => shown('main.place', words).length > 0;
+  const logged = ({ any }: Look, words: string): boolean => any('main.place', words);
   const said = requestsText.create.logged('Logement');
   take('requests: log one', await timed(page, logged, said, () => page.keyboard.press('Control+Enter')));
   await settle(page);
   await page.keyboard.press('Escape');
   await settle(page);
-  const begun = ({ shown }: Look, words: string): boolean => shown('.rq-row.is-sel', words).length > 0;
+  const begun = ({ any }: Look, words: string): boolean => any('.rq-row.is-sel', words);
   const taken = requestsText.status.inProgress;
   take('requests: begin one', await timed(page, begun, taken, () => page.keyboard.press('F8')));
   await settle(page);
@@ -215,13 +213,13 @@ const atRequests = async (walk: Walk): Promise<void> => {
 /** From anywhere: the palette, a person in it, their file. */
 const palette = async ({ page, take }: Walk, caller: string): Promise<void> => {
   await settle(page);
-  const opened = ({ shown }: Look): boolean => shown('[role=dialog] [role=option]').length > 0;
+  const opened = ({ any }: Look): boolean => any('[role=dialog] [role=option]');
   take('Ctrl K', await timed(page, opened, null, () => page.keyboard.press('Control+k')));
   await settle(page);
-  const found = ({ shown }: Look, name: string): boolean => shown('[role=dialog] [role=option]', name).length > 0;
+  const found = ({ any }: Look, name: string): boolean => any('[role=dialog] [role=option]', name);
   take('Ctrl K: somebody is found', await timed(page, found, caller, () => page.keyboard.insertText(caller)));
   await settle(page);
-  const file = ({ shown }: Look): boolean => shown('[role=dialog] section, [role=dialog] [role=region]').length > 0;
+  const file = ({ any }: Look): boolean => any('[role=dialog] section, [role=dialog] [role=region]');
   take('the file of a person', await timed(page, file, null, () => page.keyboard.press('Enter')));
   await settle(page);
   await page.keyboard.press('Escape');

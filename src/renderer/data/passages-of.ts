@@ -15,8 +15,11 @@ import { breathe, readDays } from './read-portion';
 
 /** Tickets and requests are kept for two years at most; a few days more do no harm. */
 const daysBack = 740;
-/** So many days are read at a stretch: they are filed by day, not by person. */
-const portionDays = 10;
+/** So many days are read at a stretch, and so long the window has for itself in between: they are filed by day, not by person. */
+const portionDays = 2;
+const restMs = 10;
+/** The act that brought this person on the screen is drawn first. */
+const firstMs = 250;
 const tellEveryMs = 150;
 
 /** `isWhole` = every day that is kept was read. */
@@ -42,13 +45,14 @@ const byDays = <Name extends 'tickets' | 'requests'>(
     });
     const read = async (): Promise<void> => {
       tell();
+      await breathe(firstMs);
       for (let day = today; day > addDays(today, -daysBack); day = addDays(day, -portionDays)) {
         const rows = await readDays<Name>(collection, addDays(day, -portionDays), day);
         if (subscriber.closed || collection.closed) return;
         const own = rows.filter((row) => ids.has(row.citizenId) && !found.has(row.id));
         for (const row of own) found.set(row.id, row);
         if (own.length > 0) tell();
-        await breathe();
+        await breathe(restMs);
       }
       isWhole = true;
       tell();

@@ -49,6 +49,8 @@ export const ListCalendar = memo((props: ListCalendarProps) => {
         const day = date.toISOString().slice(0, 10);
         return level === 0 ? texts.day(day, countOf(day)) : null;
       }}
+      // The line says its time itself; the library would format both ends of each.
+      displayEventTime={false}
       // As arrows go.
       eventOrder="start,id"
       listItemEventClass="ag-li"
