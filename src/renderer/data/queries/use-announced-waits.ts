@@ -8,7 +8,7 @@ import type { FloorState } from '#shared/domain/queue/floor-state';
 import { announceWait, announceWaits } from '#shared/domain/queue/look-ahead';
 
 import { useServiceTimes } from './use-service-times';
-import { useSyncState } from './use-sync-state';
+import { useIsWhole } from './use-sync-state';
 
 /** The documents of the day, as the other queries give them. */
 export type DayFacts = {
@@ -57,7 +57,7 @@ const announcerOf = (state: FloorState): AnnouncedWait => {
  */
 export const useAnnouncedWaits = ({ reference, tickets, sessions, appointments, now }: DayFacts): AnnouncedWait => {
   const times = useServiceTimes(reference);
-  const isWhole = useSyncState().kind !== 'receiving';
+  const isWhole = useIsWhole();
   const state = useDeferredValue(
     useMemo(
       () => ({ reference, tickets, sessions, appointments, nowIso: now, times }),

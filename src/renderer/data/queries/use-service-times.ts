@@ -7,7 +7,7 @@ import { addDays } from '#shared/time/civil';
 import type { GuichetDatabase } from '../database/collections';
 import { readDays } from '../read-portion';
 import { unread, useLive } from './use-live';
-import { useSyncState } from './use-sync-state';
+import { useIsWhole } from './use-sync-state';
 import { useToday } from './use-today';
 
 const pastDays = 14;
@@ -28,7 +28,7 @@ const readPast = async (database: GuichetDatabase, today: string) => {
  */
 export const useServiceTimes = ({ reasons }: SiteReference): ServiceTimes => {
   const today = useToday();
-  const isWhole = useSyncState().kind !== 'receiving';
+  const isWhole = useIsWhole();
   return useLive(
     `serviceTimes ${today} ${String(isWhole)} ${reasons.map(({ id, durationsMin }) => `${id}:${durationsMin.join('-')}`).join(' ')}`,
     (database) =>

@@ -35,3 +35,6 @@ export const useSyncState = (): SyncState => {
   const sync = state.kind === 'ready' ? state.sync : null;
   return useSyncExternalStore(sync?.subscribe ?? subscribeNone, sync?.read ?? readNone);
 };
+
+/** Whether this desk has received everything once: before that it can say of nobody that they are not there. */
+export const useIsWhole = (): boolean => useSyncState().kind !== 'receiving';

@@ -13,6 +13,7 @@ import { addDays, timeOf, weekdayOf } from '#shared/time/civil';
 
 import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
 import { isRead } from '../../data/queries/use-live';
+import { useIsWhole } from '../../data/queries/use-sync-state';
 import { MonthCell } from './month-cell';
 import type { AgendaState } from './use-agenda-state';
 import { useCalendarFocus } from './use-calendar-focus';
@@ -56,7 +57,8 @@ export const MonthView = ({ reference, state, now, scope }: MonthViewProps) => {
     return next;
   });
   const month = state.day.slice(0, 7);
-  const isKnown = isRead(appointments);
+  const isWhole = useIsWhole();
+  const isKnown = isRead(appointments) && isWhole;
   return (
     <div className="ag-fc ag-month" ref={body} role="group" aria-label={agendaViewsText.month.grid} {...focus}>
       <FullCalendar

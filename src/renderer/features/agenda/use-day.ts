@@ -12,6 +12,7 @@ import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useDeskSessions } from '../../data/queries/use-desk-sessions';
 import { isRead } from '../../data/queries/use-live';
 import { useNow } from '../../data/queries/use-now';
+import { useIsWhole } from '../../data/queries/use-sync-state';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import type { CivilNow } from './view-model/block-state';
 import { agentAt, buildDayView } from './view-model/day-view';
@@ -53,7 +54,8 @@ export const useDay = (reference: SiteReference, day: string, now: CivilNow, sco
       reference.desks.find((desk) => desk.id === deskId)?.number ?? 0,
       agentAt({ reference, sessions }, deskId, day),
     );
-  const isKnown = isRead(appointments, tickets, sessions);
+  const isWhole = useIsWhole();
+  const isKnown = isRead(appointments, tickets, sessions) && isWhole;
   return { isKnown, appointments, tickets, citizens, plan, live, strip, quotas, view, columnName };
 };
 

@@ -14,6 +14,7 @@ import { useDeskSessions } from '../../data/queries/use-desk-sessions';
 import { useNow } from '../../data/queries/use-now';
 import { useReasonCounts } from '../../data/queries/use-reason-counts';
 import { useRequestsOfDay } from '../../data/queries/use-requests-of-day';
+import { useIsWhole } from '../../data/queries/use-sync-state';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import { useToday } from '../../data/queries/use-today';
 import { groupArrivals } from './view-model/arrivals';
@@ -31,6 +32,7 @@ const lookEveryMs = 15_000;
 export const useReceptionDay = (reference: SiteReference) => {
   const today = useToday();
   const now = useNow(lookEveryMs);
+  const isWhole = useIsWhole();
   const appointments = useAppointmentsOfDay(today);
   const tickets = useTicketsOfDay(today);
   const sessions = useDeskSessions(today);
@@ -67,6 +69,6 @@ export const useReceptionDay = (reference: SiteReference) => {
     tickets,
     sessions,
     now,
-    isRead: isRead(appointments, tickets, sessions),
+    isRead: isRead(appointments, tickets, sessions) && isWhole,
   };
 };

@@ -112,7 +112,7 @@ export const LiveView = ({ reference, onNavigate, onMode, onDay }: LiveViewProps
     );
   return (
     <div className="su" {...groundOf('board')} {...homeAt(':scope')}>
-      <TopLine title={live.isJudged ? headline(judged) : periodsText.reading} about={about} mode="live" onMode={onMode}>
+      <TopLine title={headline(judged)} about={about} mode="live" onMode={onMode}>
         <ClosingLine reference={reference} today={input.today} isClosed={judged.phase !== 'open'} />
       </TopLine>
       <NowStripRow day={day} judged={judged} isForecastRead={live.isJudged} held={held} />

@@ -9,7 +9,7 @@ import { useDeskSessions } from '../../../data/queries/use-desk-sessions';
 import { useFacts, type KnownFacts } from '../../../data/queries/use-facts';
 import { isRead } from '../../../data/queries/use-live';
 import { useNow } from '../../../data/queries/use-now';
-import { isCutOff, useSyncState } from '../../../data/queries/use-sync-state';
+import { isCutOff, useIsWhole, useSyncState } from '../../../data/queries/use-sync-state';
 import { useTicketsOfDay } from '../../../data/queries/use-tickets-of-day';
 import { useToday } from '../../../data/queries/use-today';
 import { habitsOf, liveDay } from './live-day';
@@ -58,7 +58,8 @@ export const useLiveDay = (reference: SiteReference) => {
     [reference, appointments, tickets, sessions, habits, announced, today, now],
   );
   const day = useMemo(() => liveDay(input), [input]);
-  return { input, day, announced, known, isRead: isRead(appointments, tickets, sessions), isJudged };
+  const isWhole = useIsWhole();
+  return { input, day, announced, known, isRead: isRead(appointments, tickets, sessions) && isWhole, isJudged };
 };
 
 export type LiveState = ReturnType<typeof useLiveDay>;
