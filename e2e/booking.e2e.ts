@@ -1,9 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
+import { conflictsText } from '#shared/i18n/fr/conflicts';
 import { callsText } from '#shared/i18n/fr/calls';
 import { shellText } from '#shared/i18n/fr/shell';
 import { capital, longDay } from '#shared/i18n/fr/format';
+import { supervisionText } from '#shared/i18n/fr/supervision';
+import { settingsRosterText } from '#shared/i18n/fr/settings-roster';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { formatRoute } from '#shared/routes/places';
@@ -185,7 +188,36 @@ test('a day is closed over its appointments, and all of them move in one act', a
   await expectSynced(page);
   const { closures, spell, impact } = settingsHoursText;
 
-  await openSection(page, settingsText.sections.closures);
+  await test.step('one cell of a week without a plan changes that cell, and a plan that leaves people behind asks', async () => {
+    await openSection(page, settingsText.sections.roster);
+    await page.getByRole('button', { name: settingsRosterText.after }).press('Enter');
+    await expect(page.getByText(settingsRosterText.unplanned)).toBeVisible();
+    const cells = page.locator('.ro-cell');
+    const before = await cells.allInnerTexts();
+    expect(before).not.toContain(settingsRosterText.nobody);
+    await cells.first().click();
+    await page.keyboard.press('Delete');
+    await expect(page.locator('.ro .set-foot')).toContainText(settingsRosterText.holes(1));
+    await page.keyboard.press('Control+Enter');
+    const ask = page.getByRole('alertdialog', { name: settingsRosterText.ask.title });
+    await expect(ask.getByRole('button', { name: settingsRosterText.ask.back })).toBeFocused();
+    if (process.env['LOOK']) await page.screenshot({ path: '/work/wt/look/y-ask.png' });
+    await page.keyboard.press('Enter');
+    await expect(ask).toHaveCount(0);
+    await expect(page.getByRole('button', { name: settingsRosterText.remove })).toHaveCount(0);
+    await page.keyboard.press('Control+Enter');
+    await ask.getByRole('button', { name: settingsRosterText.ask.save }).press('Enter');
+    await expect(page.getByRole('button', { name: settingsRosterText.remove })).toBeVisible();
+    expect(await cells.allInnerTexts()).toEqual(before.with(0, settingsRosterText.nobody));
+    await expect(page.locator('.ro-cell:focus')).toHaveCount(1);
+    await undoLast(page);
+    await expect(page.getByText(settingsRosterText.unplanned)).toBeVisible();
+  });
+
+  const sections = page.getByRole('navigation', { name: settingsText.sectionsLabel });
+  await sections.getByRole('button', { name: settingsText.sections.closures, exact: true }).click();
+  const { closures: name } = settingsText.sections;
+  await expect(page.locator('.set-section:visible').getByRole('heading', { name, exact: true })).toBeVisible();
   await page.keyboard.press('Control+n');
   const form = page.getByRole('form', { name: closures.formNew, exact: true });
   // It starts at tomorrow, never at the day that has begun, and says how many it would hit before anything is saved.
@@ -199,7 +231,11 @@ test('a day is closed over its appointments, and all of them move in one act', a
   expect(touched.length).toBeGreaterThanOrEqual(40);
   await form.getByLabel(spell.label).fill('Travaux');
   await form.getByLabel(spell.fromDay, { exact: true }).fill(day);
-  await page.getByRole('button', { name: impact.saveAndMove(touched.length) }).press('Enter');
+  // The main key saves and leads to the moving; saving alone is another button, without a key.
+  await expect(form.getByRole('button', { name: impact.saveAndMove(touched.length) })).toBeVisible();
+  await expect(form.getByRole('button', { name: impact.saveOnly, exact: true })).toBeVisible();
+  if (process.env['LOOK']) await page.screenshot({ path: '/work/wt/look/y-closure.png' });
+  await page.keyboard.press('Control+Enter');
 
   const sheet = page.getByRole('region', { name: bookingText.bulk.title });
   await expect(sheet).toContainText(bookingText.bulk.closed(touched.length));
@@ -273,6 +309,23 @@ test('a day is closed over its appointments, and all of them move in one act', a
     console.log(`${moving} appointments taken back in ${((Date.now() - undoBegan) / 1000).toFixed(1)} s`);
     await expect(boxes).toHaveCount(touched.length, { timeout: 60_000 });
     expect(await bookedOn(page, day)).toHaveLength(touched.length);
+  });
+
+  await test.step('a day that is closed over people goes on saying so, with the way to move them', async () => {
+    await goTo(page, 'supervision');
+    const { stranded, strandedHint } = supervisionText.trust;
+    const line = page.locator('.su-trust li', { hasText: stranded(day, true) });
+    await expect(line).toContainText(strandedHint(touched.length));
+    await goTo(page, 'conflicts');
+    const { title, moveOf } = conflictsText.stranded;
+    const list = page.getByRole('region', { name: title, exact: true });
+    await expect(list).toContainText(strandedHint(touched.length));
+    await expect(page.getByText(conflictsText.empty.title)).toHaveCount(0);
+    if (process.env['LOOK']) await page.screenshot({ path: '/work/wt/look/y-conflicts.png' });
+    await list.getByRole('button', { name: moveOf(stranded(day, true)) }).press('Enter');
+    await expect(boxes).toHaveCount(touched.length);
+    await expect(sheet.getByRole('list', { name: bookingText.bulk.filledTitle })).toContainText('→');
+    if (process.env['LOOK']) await page.screenshot({ path: '/work/wt/look/y-moves.png' });
   });
 
   expect([...app.errors, ...app.violations]).toEqual([]);

@@ -5,7 +5,6 @@ import { settingsAgentsText } from '#shared/i18n/fr/settings-agents';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { settingsRosterText } from '#shared/i18n/fr/settings-roster';
 import { setupText } from '#shared/i18n/fr/setup';
-import { shellText } from '#shared/i18n/fr/shell';
 import { welcomeText } from '#shared/i18n/fr/welcome';
 import { giveTicket, undoLast } from './support/acts';
 import { launchGuichet } from './support/launch';
@@ -145,8 +144,7 @@ test('a town hall is set up: its administrator by name, a first ticket without a
     await expect(cell).toHaveText('Yann A.');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('button', { name: settingsRosterText.remove })).toBeVisible();
-    // The focus went on to the first field of the plan, where Ctrl Z takes back typing.
-    await page.locator('.last-act').getByRole('button', { name: shellText.lastAct.undo }).click();
+    await undoLast(page);
     await expect(page.getByText(settingsRosterText.unplanned)).toBeVisible();
   });
 

@@ -55,7 +55,7 @@ const faultsOf = (stored: readonly Reference[], changes: readonly SettingChange[
   return shapes.length > 0 ? shapes : checkSettings(stored, changes);
 };
 
-/** Asks the server for the changes, and waits until this desk has them. */
+/** Asks the server for the changes. */
 const send = async (
   context: DataContext,
   changes: readonly SettingChange[],
@@ -80,7 +80,6 @@ const send = async (
     }));
     return refuse({ code: 'settingsStale' }, { present });
   }
-  await settingsArrived(context, changes);
   return ok(null);
 };
 
@@ -102,7 +101,12 @@ export const changeSettings = async (
   if (!sent.ok) return sent;
   const back = async (): Promise<Result<null, Refusal>> => {
     const undone = await send(context, backwards(real));
-    return undone.ok ? undone : no(undone.reason.refusal);
+    if (!undone.ok) return no(undone.reason.refusal);
+    await settingsArrived(context, real);
+    return undone;
   };
-  return ok(noteAct(author, 'settingsChanged', { what }, back));
+  // Written is written: it can be taken back before this desk has drawn all that follows from it.
+  const act = noteAct(author, 'settingsChanged', { what }, back);
+  await settingsArrived(context, real);
+  return ok(act);
 };

@@ -1,14 +1,16 @@
 import { useDeferredValue, useMemo } from 'react';
 import { combineLatest, concat, defer, from, of, shareReplay, switchMap, throttleTime, type Observable } from 'rxjs';
 
+import { strandedDays, type StrandedDay } from '#shared/domain/booking/stranded-appointments';
 import { callList, type Call } from '#shared/domain/calls/call-list';
 import { isDisagreement, type Conflict, type QuarantinedRow } from '#shared/domain/conflicts/conflict';
 import { findConflicts } from '#shared/domain/conflicts/find-conflicts';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { identityFields } from '#shared/domain/model/citizen';
 import type { Citizen } from '#shared/domain/model/citizen';
+import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
-import { addDays } from '#shared/time/civil';
+import { addDays, civilOf } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../database/collections';
 import { watchCitizens, watchDays } from '../watch-rows';
@@ -24,6 +26,7 @@ const horizonDays = 60;
 const firstShownMs = 3_000;
 const askedEveryMs = 300_000;
 const togetherMs = 250;
+const minuteMs = 60_000;
 
 type Watched = {
   /** From today on, every status. */
@@ -123,6 +126,13 @@ const useFound = (watched: Watched): Conflicts => {
 
 /** Everything that a person has to settle, with what it was found in; the site's quarantine too, when the server answers. */
 export const useConflicts = (): Conflicts => useFound(useWatched());
+
+/** The days ahead on which booked people have no open desk, as far as the agenda books. */
+export const useStrandedDays = (reference: SiteReference): readonly StrandedDay[] => {
+  const watched = useDeferredValue(useWatched());
+  const { day, time } = civilOf(useNow(minuteMs), reference.site.zone);
+  return useMemo(() => strandedDays(reference, watched.appointments, { day, time }), [reference, watched, day, time]);
+};
 
 /** How many conflicts this desk knows of, for its tab, after what the agent looks at; people to call are none. */
 export const useConflictCount = (): number =>

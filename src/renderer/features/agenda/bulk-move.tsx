@@ -11,6 +11,7 @@ import { useLongAct } from '../../data/queries/use-acts';
 import { useCalls } from '../../data/queries/use-conflicts';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { Button } from '../../ui/button';
+import { classNames } from '../../ui/class-names';
 import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
 import { Head } from '../../ui/head';
@@ -100,6 +101,15 @@ export const BulkMove = ({ reference, now, away, callAt, onBack, onOther }: Bulk
       </header>
       <div className="bulk-scroll">
         <Problems bulk={bulk} />
+        {bulk.filled.length > 0 && (
+          <ul className="bulk-filled" aria-label={texts.filledTitle}>
+            {bulk.filled.map((one) => (
+              <li key={one.day} className={classNames(one.tooMany > 0 && 'is-over')}>
+                {texts.filled(one)}
+              </li>
+            ))}
+          </ul>
+        )}
         {bulk.moves.length > 0 && (
           <BulkRows
             bulk={bulk}

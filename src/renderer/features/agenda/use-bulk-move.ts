@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 
-import { proposeMoves, type MoveScene, type ProposedMove } from '#shared/domain/booking/propose-moves';
+import { filledDays, proposeMoves, type MoveScene, type ProposedMove } from '#shared/domain/booking/propose-moves';
 import { isAway, touchedAppointments, type Away } from '#shared/domain/booking/touched-appointments';
 import { moveAlternatives } from '#shared/domain/conflicts/alternatives';
 import type { Appointment } from '#shared/domain/model/appointment';
@@ -73,6 +73,7 @@ export const useBulkMove = (reference: SiteReference, away: Away, now: CivilNow)
     setChoices(next);
   };
   const chosen = moves.filter(isChosen);
+  const filled = filledDays(reference, appointments, chosen);
   /** Other places for one of them, beside the places of all the others. */
   const othersOf = (appointment: Appointment): readonly Slot[] => {
     const places = new Map(chosen.map((move) => [move.appointment.id, move.to]));
@@ -101,6 +102,7 @@ export const useBulkMove = (reference: SiteReference, away: Away, now: CivilNow)
     isChosen,
     stays,
     chosen,
+    filled,
     choose,
     othersOf,
     submit,

@@ -10,7 +10,7 @@ import type { ScreenProps } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
 
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
-import { useConflicts, type Conflicts } from '../../data/queries/use-conflicts';
+import { useConflicts, useStrandedDays, type Conflicts } from '../../data/queries/use-conflicts';
 import { useToday } from '../../data/queries/use-today';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -24,6 +24,7 @@ import { OverbookedPane } from './overbooked-pane';
 import type { PaneProps } from './pane';
 import { QuarantinedPane } from './quarantined-pane';
 import { SameNumberPane } from './same-number-pane';
+import { StrandedList } from './stranded-list';
 import { SettledList } from './settled-list';
 import { TellPane } from './tell-pane';
 import { peopleOf } from './view-model/say-conflict';
@@ -76,17 +77,20 @@ const useSelected = (conflicts: readonly Conflict[], asked: string) => {
 const Empty = ({
   onNavigate,
   isRead,
+  isStranded,
 }: {
   readonly onNavigate: ScreenProps['onNavigate'];
   readonly isRead: boolean;
+  readonly isStranded: boolean;
 }) => {
-  const text = conflictsText.empty;
+  const { stranded, empty } = conflictsText;
+  const text = isStranded ? { ...empty, title: stranded.emptyTitle, text: stranded.emptyText } : empty;
   if (!isRead) return <p className="place-wait">{conflictsText.looking}</p>;
   return (
     <section className="co-main co-empty" aria-label={text.title}>
       <div>
         <h2 tabIndex={-1} data-conflict-empty>
-          <Icon of={CircleCheck} /> {text.title}
+          {!isStranded && <Icon of={CircleCheck} />} {text.title}
         </h2>
         <p>{text.text}</p>
         <p className="meta">{text.later}</p>
@@ -132,6 +136,7 @@ export const ConflictDesk = ({ reference, params, onNavigate }: DeskProps) => {
   const today = useToday();
   const found = useConflicts();
   const { conflicts } = found;
+  const stranded = useStrandedDays(reference);
   const settled = useSettled(found, reference, today);
   const { shown, at, select } = useSelected(conflicts, params['conflict'] ?? '');
   const words = useWords([...peopleOf(conflicts, settled), ...namesAround(shown, found, reference)], reference, today);
@@ -152,6 +157,7 @@ export const ConflictDesk = ({ reference, params, onNavigate }: DeskProps) => {
     <div className="co" {...groundOf('solutions')} {...homeAt('[data-conflict][tabindex="0"], [data-conflict-empty]')}>
       <nav className="co-lst" aria-label={conflictsText.title}>
         <ConflictList conflicts={conflicts} selected={shownKey} words={words} onSelect={select} />
+        <StrandedList days={stranded} onNavigate={onNavigate} />
         <SettledList settled={settled} words={words} />
       </nav>
       {shown ? (
@@ -165,7 +171,7 @@ export const ConflictDesk = ({ reference, params, onNavigate }: DeskProps) => {
           onNavigate={onNavigate}
         />
       ) : (
-        <Empty onNavigate={onNavigate} isRead={found.isRead} />
+        <Empty onNavigate={onNavigate} isRead={found.isRead} isStranded={stranded.length > 0} />
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { strandedAppointments } from '#shared/domain/booking/stranded-appointments';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import type { TicketStanding } from '#shared/domain/queue/ticket-standing';
@@ -81,7 +82,12 @@ export const SearchResults = (props: SearchResultsProps) => {
         lines={[
           ...(whereabouts?.tickets ?? []).map(ticketLine),
           ...(whereabouts?.appointments ?? []).map((one) =>
-            whereaboutsText.appointment(one, reasonName(one.reasonId), now),
+            whereaboutsText.appointment(
+              one,
+              reasonName(one.reasonId),
+              now,
+              strandedAppointments(reference, [one], now).length > 0,
+            ),
           ),
           ...(match.birthDate === '' ? [] : [text.bornIn(match.birthDate.slice(0, 4))]),
           ...(match.knownAs === '' ? [] : [peopleText.search.knownAs(match.knownAs)]),

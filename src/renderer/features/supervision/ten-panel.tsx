@@ -10,7 +10,7 @@ import { isRead } from '../../data/queries/use-live';
 import { ChartCanvas } from '../../ui/charts/chart-canvas';
 import { ChartFrame } from '../../ui/charts/chart-frame';
 import type { ChartSize } from '../../ui/charts/drawing/drawing';
-import { isOverDay, layoutTen } from './drawing/layout-ten';
+import { isOverDay, isShutDay, layoutTen } from './drawing/layout-ten';
 import { SignList } from './sign-list';
 import { tenData } from './view-model/ten-data';
 
@@ -23,6 +23,8 @@ const Drawn = ({ days, label }: { readonly days: readonly DayAhead[]; readonly l
 };
 
 const sentence = (days: readonly DayAhead[]): readonly [bold: string, rest: string] => {
+  const shut = days.find(isShutDay);
+  if (shut) return [text.shut(shut.day), text.shutRest(shut.booked)];
   const over = days.find(isOverDay);
   if (over) {
     const beyond = Math.max(over.overbooked, over.booked - over.places);

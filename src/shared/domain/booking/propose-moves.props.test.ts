@@ -8,7 +8,7 @@ import type { Closure, SiteReference } from '../model/reference';
 import { findPlace } from '../scheduling/find-place';
 import { livePlacements } from '../scheduling/live-placements';
 import { planDay } from '../scheduling/plan-day';
-import { distanceOf, proposeMoves, type MoveScene } from './propose-moves';
+import { distanceOf, filledDays, proposeMoves, type MoveScene } from './propose-moves';
 import { touchedAppointments } from './touched-appointments';
 
 const now = { day: today, time: '08:00' };
@@ -71,6 +71,29 @@ describe('proposeMoves', () => {
         expect(moves.map(({ appointment }) => appointment.id)).toEqual(touched.appointments.map(({ id }) => id));
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('fills no half hour beyond its places while another one ahead has room, and says what each day then holds', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 5, max: 20 }), (number, durationMin) => {
+        const many = Array.from({ length: number }, (_, index) =>
+          appointmentOf({
+            id: `a${String(index).padStart(2, '0')}`,
+            day,
+            reasonId: 'advice',
+            time: '10:00',
+            durationMin,
+          }),
+        );
+        const ref = withClosure(closed(''));
+        const moves = proposeMoves({ ref, appointments: many, away: { from: day, to: day, deskId: '' }, now }, many);
+        const filled = filledDays(ref, many, moves);
+        expect(filled.map(({ tooMany }) => tooMany)).toEqual(filled.map(() => 0));
+        expect(filled.reduce((sum, { after, before }) => sum + after - before, 0)).toBe(number);
+        for (const one of filled) expect(one.after).toBe(moves.filter(({ to }) => to?.day === one.day).length);
+      }),
+      { numRuns: 20 },
     );
   });
 

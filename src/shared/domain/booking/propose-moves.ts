@@ -1,4 +1,6 @@
 import { addDays, daysBetween, minutesOf } from '../../time/civil';
+import { dayFits } from '../insights/day/day-fits';
+import { loadPerHalfHour, placesByHalfHour } from '../insights/day/load-per-half-hour';
 import type { Appointment } from '../model/appointment';
 import type { SiteReference } from '../model/reference';
 import { freeSlots } from '../scheduling/free-slots';
@@ -26,6 +28,7 @@ export type MoveScene = {
 type Rooms = {
   readonly planOf: (day: string) => DayPlan;
   readonly liveOf: (day: string) => Placed[];
+  readonly placesOf: (day: string) => ReturnType<typeof placesByHalfHour>;
 };
 
 const roomsOf = ({ ref, appointments, now }: MoveScene, leaving: ReadonlySet<string>): Rooms => {
@@ -46,7 +49,13 @@ const roomsOf = ({ ref, appointments, now }: MoveScene, leaving: ReadonlySet<str
     plans.set(day, plan);
     return plan;
   };
-  return { planOf, liveOf };
+  const places = new Map<string, ReturnType<typeof placesByHalfHour>>();
+  const placesOf = (day: string): ReturnType<typeof placesByHalfHour> => {
+    const known = places.get(day) ?? placesByHalfHour(ref, planOf(day));
+    places.set(day, known);
+    return known;
+  };
+  return { planOf, liveOf, placesOf };
 };
 
 const isAhead = (now: MoveScene['now'], slot: Slot): boolean =>
@@ -62,9 +71,23 @@ const nearestOf = (slots: readonly Slot[], time: string): { readonly slot: Slot;
   return best;
 };
 
+/** Whether the half hour of a slot receives one more than those who begin in it already: a free desk alone is not yet room. */
+const roomAt = (rooms: Rooms, day: string): ((slot: Slot) => boolean) => {
+  const live = rooms.liveOf(day).map(({ time }) => minutesOf(time));
+  const full = rooms
+    .placesOf(day)
+    .filter(({ from, to, places }) => live.filter((minute) => from <= minute && minute < to).length >= places);
+  return ({ time }) => {
+    const minute = minutesOf(time);
+    return !full.some(({ from, to }) => from <= minute && minute < to);
+  };
+};
+
 const placeFor = (scene: MoveScene, rooms: Rooms, appointment: Appointment): Slot | null => {
   const { reasonId, durationMin, time } = appointment;
   let best: { slot: Slot; weight: number } | null = null;
+  // Where every half hour ahead is full, a free desk in a full one is better than no place.
+  let crowded: Slot | null = null;
   for (let offset = 0; offset <= horizonDays; offset += 1) {
     if (best && offset * dayWeighsMin >= best.weight) break;
     const day = addDays(appointment.day, offset);
@@ -72,19 +95,19 @@ const placeFor = (scene: MoveScene, rooms: Rooms, appointment: Appointment): Slo
     if (plan.desks.every(({ open }) => open.length === 0)) continue;
     const slots = freeSlots(plan, rooms.liveOf(day), { reasonId, durationMin });
     // What is emptied takes nobody in, also where nothing is closed yet.
-    const found = nearestOf(
-      slots.filter((slot) => !isAway(scene.away, slot) && isAhead(scene.now, slot)),
-      time,
-    );
+    const ahead = slots.filter((slot) => !isAway(scene.away, slot) && isAhead(scene.now, slot));
+    const found = nearestOf(ahead.filter(roomAt(rooms, day)), time);
+    crowded ??= nearestOf(ahead, time)?.slot ?? null;
     const weight = offset * dayWeighsMin + (found?.away ?? 0);
     if (found && (!best || weight < best.weight)) best = { slot: found.slot, weight };
   }
-  return best?.slot ?? null;
+  return best?.slot ?? crowded;
 };
 
 /**
  * A new place for each of those who must move, one after the other in the order of their appointments, so that who came first
- * still does: the same hour or near it, on a day soon after. No two of them get the same room, and nobody who stays is touched.
+ * still does: the same hour or near it, on a day soon after. No two of them get the same room, nobody who stays is touched, and no half
+ * hour takes more people than it has places while another one within the horizon has room.
  */
 export const proposeMoves = (scene: MoveScene, moving: readonly Appointment[]): ProposedMove[] => {
   const rooms = roomsOf(scene, new Set(moving.map(({ id }) => id)));
@@ -100,3 +123,35 @@ export const distanceOf = ({ appointment, to }: ProposedMove): { readonly days: 
   to
     ? { days: daysBetween(appointment.day, to.day), minutes: minutesOf(to.time) - minutesOf(appointment.time) }
     : { days: 0, minutes: 0 };
+
+/** A day that others are moved to: who was booked on it before and who is after, what it holds, and how many are too many in its half hours. */
+export type FilledDay = {
+  readonly day: string;
+  readonly before: number;
+  readonly after: number;
+  readonly places: number;
+  readonly tooMany: number;
+};
+
+/** What the days that people are moved to then hold, by day. Who comes without an appointment is not in it. */
+export const filledDays = (
+  ref: SiteReference,
+  appointments: readonly Appointment[],
+  moves: readonly ProposedMove[],
+): readonly FilledDay[] => {
+  const places = new Map(moves.flatMap(({ appointment, to }) => (to ? [[appointment.id, to] as const] : [])));
+  const settled = appointments.map((one) => ({ ...one, ...places.get(one.id) }));
+  const days = [...new Set([...places.values()].map(({ day }) => day))].toSorted();
+  const rowsOf = (day: string, all: readonly Appointment[]) =>
+    loadPerHalfHour({ day, ref, appointments: all.filter((one) => one.day === day), tickets: [] }).rows;
+  return days.map((day) => {
+    const [was, rows] = [rowsOf(day, appointments), rowsOf(day, settled)];
+    return {
+      day,
+      before: was.reduce((sum, { booked }) => sum + booked, 0),
+      after: rows.reduce((sum, { booked }) => sum + booked, 0),
+      places: rows.reduce((sum, row) => sum + row.places, 0),
+      tooMany: dayFits(rows, '00:00').tooMany,
+    };
+  });
+};

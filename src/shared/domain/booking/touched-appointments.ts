@@ -1,9 +1,9 @@
 import { minutesOf } from '../../time/civil';
-import { covers, overlaps } from '../scheduling/intervals';
+import { overlaps } from '../scheduling/intervals';
 import { intervalOf } from '../scheduling/placed';
-import { dayPlanner, type DayPlan } from '../scheduling/plan-day';
 import type { Appointment } from '../model/appointment';
 import type { SiteReference } from '../model/reference';
+import { heldBy } from './held-by';
 
 /** The civil days, both included, and the desk (`''` = all) that a closure or an absence is about; whole days without times. */
 export type Away = {
@@ -45,17 +45,7 @@ export const touchedAppointments = (
   away: Away,
   now: { readonly day: string; readonly time: string },
 ): Touched => {
-  const planner = dayPlanner(ref, now);
-  const plans = new Map<string, DayPlan>();
-  const planOf = (day: string): DayPlan => {
-    const plan = plans.get(day) ?? planner(day);
-    plans.set(day, plan);
-    return plan;
-  };
-  const isOpen = (one: Appointment): boolean =>
-    planOf(one.day)
-      .desks.find(({ deskId }) => deskId === one.deskId)
-      ?.open.some((open) => covers(open, intervalOf(one))) ?? false;
+  const isOpen = heldBy(ref);
   const meant = appointments.filter((one) => isToCome(one, now) && isAway(away, one)).toSorted(byStart);
   const shut = meant.filter((one) => !isOpen(one));
   return shut.length > 0 ? { appointments: shut, isClosed: true } : { appointments: meant, isClosed: false };

@@ -1,3 +1,4 @@
+import type { FilledDay } from '../../domain/booking/propose-moves';
 import type { AgeBand } from '../../domain/model/appointment';
 import { capital, count, dayAndMonth, formatMinutes, longDay, shortTime, weekdayName } from './format';
 
@@ -140,6 +141,13 @@ export const bookingText = {
         ? 'Un rendez-vous sur cette période, qui reste ouverte dans les réglages.'
         : `${number} rendez-vous sur cette période, qui reste ouverte dans les réglages.`,
     none: 'Aucun rendez-vous à déplacer sur cette période.',
+    filledTitle: 'Ce que reçoivent les jours choisis',
+    /** « Mercredi 25 novembre : 109 → 157 rendez-vous pour 180 places ». */
+    filled: ({ day, before, after, places, tooMany }: FilledDay): string =>
+      [
+        `${capital(longDay(day))}${nbsp}: ${before} → ${count(after, 'rendez-vous', 'rendez-vous')} pour ${count(places, 'place')}`,
+        ...(tooMany > 0 ? [`${count(tooMany, 'personne')} de trop`] : []),
+      ].join(', '),
     was: 'Était',
     to: 'Irait',
     noPlace: 'Aucune place dans les 45 jours',

@@ -2,6 +2,7 @@ import type { ConflictKind } from '../../domain/conflicts/conflict';
 import type { TellingChannel } from '../../domain/model/appointment';
 import { addDays, daysBetween } from '../../time/civil';
 import { capital, count, dayAndMonth, dayNumber, formatMinutes, longDay, shortTime, weekdayName } from './format';
+import { supervisionText } from './supervision';
 
 const nbsp = '\u00A0';
 const numbers = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
@@ -42,6 +43,16 @@ export const conflictsText = {
   reopenOf: (what: string) => `Rouvrir${nbsp}: ${what}`,
   noAgent: 'un agent',
   looking: 'Recherche des conflits…',
+  stranded: {
+    title: 'À déplacer',
+    day: supervisionText.trust.stranded,
+    some: supervisionText.trust.strandedHint,
+    move: supervisionText.trust.move,
+    moveOf: (what: string) => `Déplacer${nbsp}: ${what}`,
+    emptyTitle: 'Aucun conflit',
+    emptyText:
+      'Des rendez-vous restent à déplacer\u00A0: leur guichet est fermé. Ils sont dans la liste «\u00A0À déplacer\u00A0».',
+  },
   empty: {
     title: 'Tout est réglé',
     text: 'Aucun rendez-vous en surnombre, aucun double appel, aucune saisie mise de côté. C’est l’état normal.',

@@ -221,6 +221,7 @@ export const settingsHoursText = {
     move: (number: number) => (number === 1 ? 'Déplacer ce rendez-vous' : `Déplacer ces ${number} rendez-vous`),
     saveAndMove: (number: number) =>
       number === 1 ? 'Enregistrer et le déplacer' : `Enregistrer et les déplacer (${number})`,
+    saveOnly: 'Enregistrer sans déplacer',
     more: (number: number) => `et ${number} de plus`,
     line: (reason: string, desk: number | string) =>
       [reason, desk === '' ? '' : `guichet${nbsp}${desk}`].filter(Boolean).join(' · '),

@@ -17,6 +17,7 @@ export const settingsRosterText = {
     `guichet ${desk}, ${day} ${halfNames[half]}\u00A0: ${who}`,
   nobody: 'personne',
   closed: 'fermé',
+  asOpen: 'ouvert',
   absent: 'absent',
   agents: 'Agents',
   agentsHint: 'Une case choisie, tapez le chiffre ou l’initiale d’un agent. Suppr vide la case.',
@@ -25,7 +26,8 @@ export const settingsRosterText = {
   copy: 'Copier la semaine précédente',
   usual: 'Remplir selon les guichets habituels',
   midday: 'L’après-midi commence à',
-  unplanned: 'Cette semaine n’est pas planifiée\u00A0: les guichets suivent leurs plages d’ouverture.',
+  unplanned:
+    'Cette semaine n’est pas planifiée\u00A0: voici les guichets habituels, ouverts selon leurs plages. Chaque case que vous changez ne change qu’elle.',
   holes: (number: number) =>
     `${count(number, 'demi-journée ouverte', 'demi-journées ouvertes')} sans personne\u00A0: aucune place n’y est offerte.`,
   noHoles: 'Chaque demi-journée ouverte a quelqu’un.',
@@ -33,6 +35,11 @@ export const settingsRosterText = {
     number === 1
       ? '1 rendez-vous déjà pris n’aurait plus de guichet tenu.'
       : `${number} rendez-vous déjà pris n’auraient plus de guichet tenu.`,
+  ask: {
+    title: 'Enregistrer ce planning\u00A0?',
+    back: 'Revenir au planning',
+    save: 'Enregistrer quand même',
+  },
   remove: 'Ne plus planifier cette semaine',
   what: (monday: string) => `planning de la semaine du ${dayAndMonth(monday)}`,
   present: (number: number) => `${count(number, 'demi-journée attribuée', 'demi-journées attribuées')}.`,

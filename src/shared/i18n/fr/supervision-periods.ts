@@ -134,6 +134,9 @@ export const periodsText = {
   ten: {
     title: 'Dix prochains jours',
     over: (day: string): string => `${capital(weekdayName(day))} ${dayNumber(day)} dépasse`,
+    shut: (day: string): string => `${capital(weekdayName(day))} ${dayNumber(day)} est fermé`,
+    shutRest: (number: number): string => `${nbsp}: ${count(number, 'rendez-vous', 'rendez-vous')} à déplacer.`,
+    shutShort: 'fermé',
     overRest: (number: number): string => ` de ${count(number, 'rendez-vous', 'rendez-vous')}.`,
     /** Places of appointments: the load of a day counts those of walk-ins too, and is another number. */
     fullest: (percent: number): string => `Au plus ${percent}${nbsp}% des places de rendez-vous.`,
@@ -142,7 +145,9 @@ export const periodsText = {
     columns: { day: 'Jour', places: 'Places', booked: 'Pris', overbooked: 'En surnombre', fill: 'Remplissage' },
     caption: 'Places et rendez-vous des dix prochains jours ouverts',
     row: (day: string, booked: number, places: number): string =>
-      `${capital(longDay(day))}${nbsp}: ${booked} places de rendez-vous prises sur ${places}.`,
+      places === 0
+        ? `${capital(longDay(day))}${nbsp}: fermé, ${count(booked, 'rendez-vous', 'rendez-vous')} à déplacer.`
+        : `${capital(longDay(day))}${nbsp}: ${booked} places de rendez-vous prises sur ${places}.`,
     booked: 'places de rendez-vous prises',
     full: 'jour complet',
     /** With the month where it is not that of the day before it: « mar. 1er déc. ». */

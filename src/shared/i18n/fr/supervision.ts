@@ -216,6 +216,10 @@ export const supervisionText = {
     needsOutcome: (number: number): string => `${count(number, 'rendez-vous', 'rendez-vous')} à renseigner`,
     needsOutcomeHint: (day: string, time: string): string =>
       day === '' ? `le premier à ${shortTime(time)}` : `le premier du ${dayAndMonth(day)}`,
+    stranded: (day: string, isClosed: boolean): string =>
+      isClosed ? `Fermé le ${dayAndMonth(day)}` : `Guichets fermés le ${dayAndMonth(day)}`,
+    strandedHint: (number: number): string => `${count(number, 'rendez-vous', 'rendez-vous')} à déplacer`,
+    move: 'Déplacer',
     conflicts: (number: number): string => `${count(number, 'conflit')} à régler`,
     conflictsHint: 'doubles appels, surnombres, identités',
     noConflicts: 'Aucun conflit',

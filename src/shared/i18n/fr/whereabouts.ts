@@ -67,8 +67,15 @@ const standing = (
 /** Words for what a person has now, one line of a search result each. */
 export const whereaboutsText = {
   /** « RDV demain à 14:00, Passeport », « RDV hier à 9:20, Passeport, absence notée ». */
-  appointment: (one: Placed, reason: string, now: CivilMoment): string =>
-    [`RDV ${nearDay(one.day, now.day)} à ${shortTime(one.time)}`, reason, became(one, now)].filter(Boolean).join(', '),
+  appointment: (one: Placed, reason: string, now: CivilMoment, isStranded = false): string =>
+    [
+      `RDV ${nearDay(one.day, now.day)} à ${shortTime(one.time)}`,
+      reason,
+      became(one, now),
+      isStranded ? 'guichet fermé, à déplacer' : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
   /** « A049 en attente, rang 3, encore 10 à 15 min ». */
   ticket: (
     ticket: Pick<Ticket, 'status' | 'label'>,

@@ -8,7 +8,7 @@ import type { Navigate } from '#shared/routes/places';
 
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
-import { ImpactList } from '../parts/impact-list';
+import { ImpactList, useImpact } from '../parts/impact-list';
 import { SettingForm } from '../parts/setting-form';
 import { isReadable, spellOf } from '../parts/spell';
 import { SpellFields } from '../parts/spell-fields';
@@ -82,6 +82,9 @@ export const AbsenceForm = ({ reference, absence, today, onDone, onNavigate }: A
   const stored = absence && bodyOf(absence);
   const form = useSettingForm({ shape, id: absence?.id ?? '', stored, blank: blankOn(today), onDone });
   const body = shape.toBody(form.draft);
+  const stretch = isReadable(body) ? stretchOfAbsence(body, agents) : null;
+  const isUnsaved = !absence || form.isDirty;
+  const impact = useImpact({ reference, stretch, today, isUnsaved, onNavigate });
   return (
     <>
       <div className="set-side">
@@ -90,19 +93,12 @@ export const AbsenceForm = ({ reference, absence, today, onDone, onNavigate }: A
           label={absence ? texts.form : texts.formNew}
           present={stored ? `${shape.what(stored)}, ${saySpell(stored)}.` : ''}
           isNew={!absence}
+          leadsTo={impact.leadsTo}
         >
           <Fields form={form} agents={agents} />
         </SettingForm>
       </div>
-      <ImpactList
-        reference={reference}
-        stretch={isReadable(body) ? stretchOfAbsence(body, agents) : null}
-        whyNone={whyNone(reference, body)}
-        today={today}
-        isUnsaved={!absence || form.isDirty}
-        onSave={form.save}
-        onNavigate={onNavigate}
-      />
+      <ImpactList reference={reference} stretch={stretch} impact={impact} whyNone={whyNone(reference, body)} />
     </>
   );
 };

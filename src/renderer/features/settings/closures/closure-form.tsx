@@ -7,7 +7,7 @@ import { addDays } from '#shared/time/civil';
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
 import { deskLabel } from '../parts/desk-label';
-import { ImpactList } from '../parts/impact-list';
+import { ImpactList, useImpact } from '../parts/impact-list';
 import { SettingForm } from '../parts/setting-form';
 import { isReadable, spellOf } from '../parts/spell';
 import { SpellFields } from '../parts/spell-fields';
@@ -72,6 +72,9 @@ export const ClosureForm = ({ reference, closure, today, onDone, onNavigate }: C
     onDone,
   });
   const body = closureShape.toBody(form.draft);
+  const stretch = isReadable(body) ? body : null;
+  const isUnsaved = !closure || form.isDirty;
+  const impact = useImpact({ reference, stretch, today, isUnsaved, onNavigate });
   return (
     <>
       <div className="set-side">
@@ -80,18 +83,16 @@ export const ClosureForm = ({ reference, closure, today, onDone, onNavigate }: C
           label={closure ? texts.form : texts.formNew}
           present={stored ? `${stored.label}, ${saySpell(stored)}.` : ''}
           isNew={!closure}
+          leadsTo={impact.leadsTo}
         >
           <Fields form={form} reference={reference} />
         </SettingForm>
       </div>
       <ImpactList
         reference={reference}
-        stretch={isReadable(body) ? body : null}
+        stretch={stretch}
+        impact={impact}
         whyNone={settingsHoursText.impact.incomplete}
-        today={today}
-        isUnsaved={!closure || form.isDirty}
-        onSave={form.save}
-        onNavigate={onNavigate}
       />
     </>
   );

@@ -13,18 +13,30 @@ import { useNow } from '../../../data/queries/use-now';
 import { Button } from '../../../ui/button';
 import { Head } from '../../../ui/head';
 import { Note } from '../../../ui/note';
+import type { LeadsTo } from './setting-form';
 
 type ImpactListProps = {
   readonly reference: SiteReference;
   /** `null` = it closes nothing, or its days do not make sense yet. */
   readonly stretch: Stretch | null;
+  readonly impact: Impact;
   /** Why there is nothing to look at. */
   readonly whyNone: string;
+};
+
+/** What a form closes, whom it hits and whether it is saved. */
+type ImpactInput = Pick<ImpactListProps, 'reference' | 'stretch'> & {
   readonly today: string;
+  readonly onNavigate: Navigate;
   /** The form holds something that is not saved. */
   readonly isUnsaved: boolean;
-  readonly onSave: () => Promise<boolean>;
-  readonly onNavigate: Navigate;
+};
+
+/** Whom a form would leave behind, the way to move them, and what follows its saving while it is not saved. */
+export type Impact = {
+  readonly touched: readonly Appointment[];
+  readonly move: () => void;
+  readonly leadsTo: LeadsTo | undefined;
 };
 
 type LinesProps = { readonly touched: readonly Appointment[]; readonly reference: SiteReference };
@@ -78,27 +90,29 @@ export const ImpactLines = ({ touched, reference }: LinesProps) => (
   </>
 );
 
-const Impact = ({ stretch, ...props }: ImpactListProps & { readonly stretch: Stretch }) => {
-  const { reference, today, isUnsaved, onSave, onNavigate } = props;
-  const from = stretch.fromDay < today ? today : stretch.fromDay;
+/** Looks whom a closure or an absence hits before it is saved. */
+export const useImpact = ({ reference, stretch, today, isUnsaved, onNavigate }: ImpactInput): Impact => {
+  const from = stretch && stretch.fromDay > today ? stretch.fromDay : today;
   const now = civilOf(useNow(refreshedEveryMs), reference.site.zone);
-  const touched = touchedBy(useAppointmentsBetween(from, stretch.toDay), stretch, now);
-  const move = async (): Promise<void> => {
-    if (isUnsaved && !(await onSave())) return;
+  const appointments = useAppointmentsBetween(from, stretch?.toDay ?? '');
+  const touched = stretch ? touchedBy(appointments, stretch, now) : [];
+  const move = (): void => {
+    if (!stretch) return;
     const { toDay: to, deskId: desk, from: fromTime, to: toTime } = stretch;
     onNavigate('agenda', { move: 'closure', from, to, desk, fromTime, toTime });
   };
+  const leadsTo =
+    isUnsaved && touched.length > 0
+      ? { label: texts.saveAndMove(touched.length), withoutIt: texts.saveOnly, run: move }
+      : undefined;
+  return { touched, move, leadsTo };
+};
+
+const Hit = ({ reference, impact: { touched, move, leadsTo } }: Pick<ImpactListProps, 'reference' | 'impact'>) => {
   if (touched.length === 0) return <Note tone="ok">{texts.none}</Note>;
   return (
     <>
-      <Note
-        tone="warn"
-        acts={
-          <Button onPress={() => void move()}>
-            {isUnsaved ? texts.saveAndMove(touched.length) : texts.move(touched.length)}
-          </Button>
-        }
-      >
+      <Note tone="warn" acts={!leadsTo && <Button onPress={move}>{texts.move(touched.length)}</Button>}>
         {texts.some(touched.length)}
       </Note>
       <ImpactLines touched={touched} reference={reference} />
@@ -110,6 +124,6 @@ const Impact = ({ stretch, ...props }: ImpactListProps & { readonly stretch: Str
 export const ImpactList = (props: ImpactListProps) => (
   <section className="set-side set-side--plain set-impact-of" aria-label={texts.title}>
     <Head title={texts.title} level={3} />
-    {props.stretch ? <Impact {...props} stretch={props.stretch} /> : <p className="meta">{props.whyNone}</p>}
+    {props.stretch ? <Hit {...props} /> : <p className="meta">{props.whyNone}</p>}
   </section>
 );

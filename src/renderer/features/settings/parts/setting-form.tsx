@@ -10,6 +10,9 @@ import type { SettingForm as Form } from './use-setting-form';
 
 const texts = settingsText.form;
 
+/** What follows once the entry is saved, and how saving without it is called. */
+export type LeadsTo = { readonly label: string; readonly withoutIt: string; readonly run: () => void };
+
 type SettingFormProps<Draft> = {
   readonly form: Form<Draft>;
   /** Names the form for who cannot see it. */
@@ -22,6 +25,10 @@ type SettingFormProps<Draft> = {
   /** What takes it away is called otherwise than « Supprimer ». */
   readonly removeLabel?: string;
   readonly isNew?: boolean;
+  /** What saving leads to by the main key; saving alone is then a button of its own. */
+  readonly leadsTo?: LeadsTo | undefined;
+  /** What saving would do, beside the button that does it. */
+  readonly warnings?: ReactNode;
 };
 
 /** Back to the line of the list that this form belongs to. What was typed stays. */
@@ -31,15 +38,28 @@ const backToList = (form: HTMLElement | null): boolean => {
   return row !== null && row !== undefined;
 };
 
-type ActsProps = Pick<SettingFormProps<never>, 'canRemove' | 'isNew' | 'removeLabel'> & {
+type ActsProps = Pick<SettingFormProps<never>, 'canRemove' | 'isNew' | 'removeLabel' | 'leadsTo'> & {
+  readonly onSaveOnly: () => void;
   readonly form: Omit<Form<never>, 'draft' | 'set'>;
 };
 
-const Acts = ({ form, canRemove = true, isNew = false, removeLabel = texts.remove }: ActsProps) => (
+const Acts = ({
+  form,
+  canRemove = true,
+  isNew = false,
+  removeLabel = texts.remove,
+  leadsTo,
+  onSaveOnly,
+}: ActsProps) => (
   <div className="set-acts">
     <Button type="submit" tone="main" keys="Ctrl Entrée" isDisabled={form.isBusy || (!isNew && !form.isDirty)}>
-      {isNew ? texts.add : texts.save}
+      {leadsTo?.label ?? (isNew ? texts.add : texts.save)}
     </Button>
+    {leadsTo && (
+      <Button isDisabled={form.isBusy} onPress={onSaveOnly}>
+        {leadsTo.withoutIt}
+      </Button>
+    )}
     {form.isDirty && !form.isBusy && <Button onPress={form.reset}>{isNew ? texts.clear : texts.reset}</Button>}
     {canRemove && !isNew && !form.isDirty && (
       <Button tone="plain" className="end" isDisabled={form.isBusy} onPress={() => void form.remove()}>
@@ -50,21 +70,33 @@ const Acts = ({ form, canRemove = true, isNew = false, removeLabel = texts.remov
 );
 
 /** The fields of one entry with what was refused, and the acts: save, put back, delete. */
-export const SettingForm = <Draft,>({ form, label, present, children, ...acts }: SettingFormProps<Draft>) => {
+export const SettingForm = <Draft,>({ form, label, present, children, warnings, ...acts }: SettingFormProps<Draft>) => {
   const element = useRef<HTMLFormElement>(null);
-  const save = () => {
+  const save = (leadsTo?: LeadsTo) => {
     if (form.isBusy) return;
     const section = element.current?.closest('.set-section');
     void form.save().then((done) => {
-      if (done) focusRowOnceLost(section);
+      if (done && leadsTo) leadsTo.run();
+      else if (done) focusRowOnceLost(section);
       else focusFault(element.current);
     });
   };
   const isIdle = acts.isNew !== true && !form.isDirty;
-  useKeys([{ key: 'Ctrl Entrée', label: texts.save, run: save, bar: true, disabled: isIdle }], {
-    group: settingsText.keys.group,
-    rank: 1,
-  });
+  useKeys(
+    [
+      {
+        key: 'Ctrl Entrée',
+        label: acts.leadsTo?.label ?? texts.save,
+        run: () => save(acts.leadsTo),
+        bar: true,
+        disabled: isIdle,
+      },
+    ],
+    {
+      group: settingsText.keys.group,
+      rank: 1,
+    },
+  );
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || !backToList(element.current)) return;
     event.preventDefault();
@@ -78,13 +110,14 @@ export const SettingForm = <Draft,>({ form, label, present, children, ...acts }:
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        save(acts.leadsTo);
       }}
     >
       {children}
       <div className="set-foot">
+        {warnings}
         <SettingNotes form={form} present={present} />
-        <Acts form={form} {...acts} />
+        <Acts form={form} {...acts} onSaveOnly={() => save()} />
       </div>
     </form>
   );

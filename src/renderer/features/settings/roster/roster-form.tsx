@@ -14,12 +14,15 @@ import {
   type SeatPlace,
 } from '#shared/domain/scheduling/edit-roster';
 import { bodyOf } from '#shared/domain/settings/entries-of';
+import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { settingsRosterText as texts } from '#shared/i18n/fr/settings-roster';
+import type { Navigate } from '#shared/routes/places';
 import { addDays, civilOf } from '#shared/time/civil';
 
 import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
 import { useNow } from '../../../data/queries/use-now';
 import { Button } from '../../../ui/button';
+import { Dialog } from '../../../ui/dialog';
 import { Kbd } from '../../../ui/kbd';
 import { Note } from '../../../ui/note';
 import { SettingForm } from '../parts/setting-form';
@@ -32,6 +35,7 @@ type RosterFormProps = {
   readonly reference: SiteReference;
   readonly week: string;
   readonly onDone: () => void;
+  readonly onNavigate: Navigate;
 };
 
 const refreshedEveryMs = 20_000;
@@ -39,12 +43,11 @@ const most = 9;
 
 const useRosterForm = ({ reference, week, onDone }: RosterFormProps, roster: Roster | undefined): Form<RosterDraft> => {
   const before = reference.rosters.find((one) => one.week === addDays(week, -7));
-  const [blank] = useState<RosterBody>(() => ({
-    kind: 'roster',
-    week,
-    midday: before?.midday ?? middayOf(reference.openingPeriods),
-    seats: [],
-  }));
+  // A plan begins with what counts without it: whoever changes one half-day empties no other.
+  const [blank] = useState<RosterBody>(() => {
+    const midday = before?.midday ?? middayOf(reference.openingPeriods);
+    return { kind: 'roster', week, midday, seats: [...usualPlan(reference, week, midday)] };
+  });
   return useSettingForm({
     shape: rosterShape,
     id: roster?.id ?? '',
@@ -56,28 +59,54 @@ const useRosterForm = ({ reference, week, onDone }: RosterFormProps, roster: Ros
   });
 };
 
-type WarningsProps = { readonly reference: SiteReference; readonly week: string; readonly body: RosterBody };
+type PlanOf = { readonly reference: SiteReference; readonly week: string; readonly body: RosterBody };
 
-/** What the plan leaves open, and whom it leaves without a desk, before it is saved. */
-const Warnings = ({ reference, week, body, holes }: WarningsProps & { readonly holes: number }) => {
+/** How many booked appointments a plan leaves without a desk that somebody holds. */
+const useTouched = ({ reference, week, body }: PlanOf, isTime: boolean): number => {
   const now = civilOf(useNow(refreshedEveryMs), reference.site.zone);
   const appointments = useAppointmentsBetween(week, addDays(week, 6));
-  const touched = useMemo(() => {
+  return useMemo(() => {
+    if (!isTime) return 0;
     const others = reference.rosters.filter((one) => one.week !== week);
     const after = { ...reference, rosters: [...others, { ...body, id: rosterIdOf(week) }] };
     return leftOutside(appointments, reference, after, now).length;
-  }, [appointments, reference, week, body, now]);
-  return (
-    <>
-      <Note tone={holes > 0 ? 'warn' : 'ok'}>{holes > 0 ? texts.holes(holes) : texts.noHoles}</Note>
-      {touched > 0 && <Note tone="warn">{texts.touched(touched)}</Note>}
-    </>
-  );
+  }, [appointments, reference, week, body, isTime, now]);
 };
+
+type AskProps = {
+  readonly touched: number;
+  readonly holes: number;
+  readonly onClose: () => void;
+  readonly onSave: () => void;
+  readonly onMove: () => void;
+};
+
+/** Asks before a plan is saved that leaves booked people without a desk. */
+const AskBeforeSaving = ({ touched, holes, onClose, onSave, onMove }: AskProps) => (
+  <Dialog
+    isOpen
+    size="small"
+    role="alertdialog"
+    title={texts.ask.title}
+    onClose={onClose}
+    footer={
+      <>
+        <Button tone="main" autoFocus onPress={onClose}>
+          {texts.ask.back}
+        </Button>
+        <Button onPress={onMove}>{settingsHoursText.impact.saveAndMove(touched)}</Button>
+        <Button onPress={onSave}>{texts.ask.save}</Button>
+      </>
+    }
+  >
+    <p>{texts.touched(touched)}</p>
+    {holes > 0 && <p>{texts.holes(holes)}</p>}
+  </Dialog>
+);
 
 /** The plan of one week: the grid, and beside it who can be put there. */
 export const RosterForm = (props: RosterFormProps) => {
-  const { reference, week } = props;
+  const { reference, week, onNavigate } = props;
   const { agents, desks, rosters } = reference;
   const roster = rosters.find((one) => one.week === week);
   const form = useRosterForm(props, roster);
@@ -95,15 +124,36 @@ export const RosterForm = (props: RosterFormProps) => {
     return half !== undefined && isAwayIn(reference, week, half, agentId);
   };
   const before = rosters.find((one) => one.week === addDays(week, -7));
-  const isPlanned = roster !== undefined || draft.seats.length > 0;
+  const isPlanned = roster !== undefined || form.isDirty;
   const holes = open.filter((one) => {
     const agentId = seatedAt(draft.seats, one);
     return agentId === '' || isAway(agentId, one);
   }).length;
+  const touched = useTouched({ reference, week, body }, isTime);
+  const [isAsking, setAsking] = useState(false);
+  const saveAnyway = async (isMoving: boolean): Promise<void> => {
+    setAsking(false);
+    if (!(await form.save()) || !isMoving) return;
+    onNavigate('agenda', { move: 'closure', from: week, to: addDays(week, 6), desk: '' });
+  };
+  const asking: Form<RosterDraft> = {
+    ...form,
+    save: async () => {
+      if (touched === 0) return form.save();
+      setAsking(true);
+      return false;
+    },
+  };
+  const warnings = isPlanned && isTime && (
+    <Note tone={holes + touched > 0 ? 'warn' : 'ok'}>
+      {holes > 0 ? texts.holes(holes) : texts.noHoles} {touched > 0 && texts.touched(touched)}
+    </Note>
+  );
   return (
     <div className="ro">
       <SettingForm
-        form={form}
+        form={asking}
+        warnings={warnings}
         label={texts.week(week)}
         present={roster ? texts.present(roster.seats.length) : ''}
         isNew={!roster}
@@ -129,6 +179,7 @@ export const RosterForm = (props: RosterFormProps) => {
             onPlace={(next) => !isSame(next, place) && setPlace(next)}
             onPut={put}
             isAway={isAway}
+            isPlanned={isPlanned}
           />
           <section className="ro-agents" aria-label={texts.agents}>
             <p className="meta">{texts.agentsHint}</p>
@@ -144,12 +195,17 @@ export const RosterForm = (props: RosterFormProps) => {
             </Button>
           </section>
         </div>
-        {isPlanned ? (
-          isTime && <Warnings reference={reference} week={week} body={body} holes={holes} />
-        ) : (
-          <Note>{texts.unplanned}</Note>
-        )}
+        {!isPlanned && <Note>{texts.unplanned}</Note>}
       </SettingForm>
+      {isAsking && (
+        <AskBeforeSaving
+          touched={touched}
+          holes={holes}
+          onClose={() => setAsking(false)}
+          onSave={() => void saveAnyway(false)}
+          onMove={() => void saveAnyway(true)}
+        />
+      )}
     </div>
   );
 };

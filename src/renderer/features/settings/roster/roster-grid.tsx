@@ -22,6 +22,8 @@ type GridProps = {
   readonly onPlace: (place: SeatPlace) => void;
   readonly onPut: (place: SeatPlace, agentId: string) => void;
   readonly isAway: (agentId: string, place: SeatPlace) => boolean;
+  /** `false`: nothing was planned yet, and a desk without anybody is open by its hours. */
+  readonly isPlanned: boolean;
 };
 
 export const isSame = (a: SeatPlace, b: SeatPlace): boolean =>
@@ -49,7 +51,8 @@ const byLetter = (agents: SiteReference['agents'], letter: string, present: stri
 };
 
 /** Who sits where: desks down, half-days across. Arrows move, a digit or a letter puts somebody, Suppr empties. */
-export const RosterGrid = ({ reference, week, seats, open, place, onPlace, onPut, isAway }: GridProps) => {
+export const RosterGrid = (props: GridProps) => {
+  const { reference, week, seats, open, place, onPlace, onPut, isAway, isPlanned } = props;
   const { desks, agents } = reference;
   const grid = useRef<HTMLTableElement>(null);
   const [typed, setTyped] = useState(false);
@@ -87,13 +90,17 @@ export const RosterGrid = ({ reference, week, seats, open, place, onPlace, onPut
     const agent = agents.find(({ id }) => id === seatedAt(seats, here));
     const isOpen = open.some((one) => isSame(one, here));
     const isGone = agent !== undefined && isAway(agent.id, here);
-    const who = agent ? agent.shortName : isOpen ? texts.nobody : texts.closed;
+    const who = agent ? agent.shortName : isOpen ? (isPlanned ? texts.nobody : texts.asOpen) : texts.closed;
     const day = weekdayName(addDays(week, column.weekday - 1));
     return (
       <td key={`${column.weekday} ${column.half}`} className={classNames(column.half === 'morning' && 'ro-day')}>
         <button
           type="button"
-          className={classNames('ro-cell', isOpen && (!agent || isGone) && 'is-hole', !isOpen && !agent && 'is-closed')}
+          className={classNames(
+            'ro-cell',
+            isOpen && (agent ? isGone : isPlanned) && 'is-hole',
+            !isOpen && !agent && 'is-closed',
+          )}
           data-cell={`${desk.id} ${column.weekday} ${column.half}`}
           tabIndex={isSame(here, place) ? 0 : -1}
           aria-label={`${texts.cell(desk.number, day, column.half, who)}${isGone ? `, ${texts.absent}` : ''}`}

@@ -7,6 +7,7 @@ import { addDays, mondayOf } from '#shared/time/civil';
 
 import { useToday } from '../../../data/queries/use-today';
 import { Button } from '../../../ui/button';
+import { homeAt } from '../../../ui/keep-focus';
 import { SectionHead } from '../parts/section-head';
 import { selectedEntry } from '../parts/selected-entry';
 import type { SectionProps } from '../section';
@@ -31,12 +32,13 @@ export const RosterSection = ({ reference, params, onNavigate }: SectionProps) =
           </div>
         }
       />
-      <div className="set-body">
+      <div className="set-body" {...homeAt('.ro-cell[tabindex="0"]')}>
         <RosterForm
           key={`${week} ${String(isPlanned)}`}
           reference={reference}
           week={week}
           onDone={() => select(week)}
+          onNavigate={onNavigate}
         />
       </div>
     </>

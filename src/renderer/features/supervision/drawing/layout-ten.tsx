@@ -9,8 +9,11 @@ import { Words } from '../../../ui/charts/drawing/words';
 
 const text = periodsText.ten;
 
+/** It was closed while people are booked on it. */
+export const isShutDay = ({ places }: DayAhead): boolean => places === 0;
+
 /** More is booked than the day holds, or somebody stands beyond capacity. */
-export const isOverDay = ({ fill, overbooked }: DayAhead): boolean => fill > 1 || overbooked > 0;
+export const isOverDay = (one: DayAhead): boolean => isShutDay(one) || one.fill > 1 || one.overbooked > 0;
 
 /** Lays the days ahead out: how full each is, a line at full. */
 export const layoutTen = (days: readonly DayAhead[], { width, height, rem }: ChartSize): Drawing => {
@@ -60,7 +63,7 @@ export const layoutTen = (days: readonly DayAhead[], { width, height, rem }: Cha
             />
           )}
           <Words className={`end strong${isOver ? ' bad' : ''}`} x={width} y={middle} rem={rem}>
-            {formatShare(one.fill, 0)}
+            {isShutDay(one) ? text.shutShort : formatShare(one.fill, 0)}
           </Words>
           <line className="row-line" x1={0} x2={width} y1={y + high - 0.5} y2={y + high - 0.5} />
         </g>

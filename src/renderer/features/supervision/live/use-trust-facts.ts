@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { civilOf, minutesBetween } from '#shared/time/civil';
 
-import { useConflictCount } from '../../../data/queries/use-conflicts';
+import { useConflictCount, useStrandedDays } from '../../../data/queries/use-conflicts';
 import { useDueAppointments } from '../../../data/queries/use-due-appointments';
 import { isCutOff, useSyncState } from '../../../data/queries/use-sync-state';
 import type { TrustFacts } from '../view-model/trust-items';
@@ -17,6 +17,7 @@ export const useTrustFacts = (reference: SiteReference, { day, input, known }: L
   const sync = useSyncState();
   const conflicts = useConflictCount();
   const due = useDueAppointments();
+  const stranded = useStrandedDays(reference);
   const { zone } = reference.site;
   const { counts } = day;
   const isOld = known.isStale && known.asOf !== '' && minutesBetween(known.asOf, input.now) > staleAfterMin;
@@ -43,7 +44,8 @@ export const useTrustFacts = (reference: SiteReference, { day, input, known }: L
         day: due[0]?.day === input.today ? '' : (due[0]?.day ?? ''),
         time: due[0]?.time ?? '',
       },
+      stranded,
       driftSeconds: Math.round(Math.abs(sync.driftMs) / 1000),
     };
-  }, [sync, conflicts, counts, due, known, isOld, input.today, reference, zone]);
+  }, [sync, conflicts, counts, due, stranded, known, isOld, input.today, reference, zone]);
 };

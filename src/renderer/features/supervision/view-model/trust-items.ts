@@ -1,3 +1,4 @@
+import { moveParams, type StrandedDay } from '#shared/domain/booking/stranded-appointments';
 import { shortTime } from '#shared/i18n/fr/format';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 import type { Place, RouteParams } from '#shared/routes/places';
@@ -24,6 +25,8 @@ export type TrustFacts = {
   readonly overbooked: { readonly count: number; readonly time: string; readonly desk: number };
   /** Those that Agenda lists; where and when the first of them was, `day` `''` = today. */
   readonly withoutOutcome: { readonly count: number; readonly day: string; readonly time: string };
+  /** The next days on which booked people have no open desk, soonest first. */
+  readonly stranded: readonly StrandedDay[];
   readonly driftSeconds: number;
 };
 
@@ -37,6 +40,7 @@ export type TrustItem = {
 };
 
 const driftShownSeconds = 60;
+const mostStranded = 3;
 
 /** A line; it is good where its sign says so. */
 export const toItem = (sign: SignName, title: string, detail: string, link: TrustItem['link'] = null): TrustItem => ({
@@ -76,12 +80,20 @@ const conflict = ({ overbooked, conflicts }: TrustFacts): TrustItem => {
     : toItem('synced', text.noConflicts, text.noConflictsHint);
 };
 
+const strandedItem = ({ day, count, isClosed }: StrandedDay): TrustItem =>
+  toItem('closed', text.stranded(day, isClosed), text.strandedHint(count), {
+    label: text.move,
+    place: 'agenda',
+    params: moveParams(day),
+  });
+
 /** Whether the figures can be believed: what this desk does not know, and what waits for a decision. */
 export const trustItems = (facts: TrustFacts): readonly TrustItem[] => {
-  const { withoutOutcome, driftSeconds } = facts;
+  const { withoutOutcome, stranded, driftSeconds } = facts;
   return [
     ...exchange(facts),
     conflict(facts),
+    ...stranded.slice(0, mostStranded).map(strandedItem),
     ...(withoutOutcome.count > 0
       ? [
           toItem(

@@ -211,6 +211,7 @@ describe('the table says what the drawing says', () => {
       conflicts: 0,
       overbooked: { count: 0, time: '', desk: 0 },
       withoutOutcome: { count: 0, day: '', time: '' },
+      stranded: [],
       driftSeconds: 2,
     };
     expect(chartCells(trustData(trustItems(fine))).map(([what, , state]) => [what, state])).toEqual([
@@ -229,15 +230,17 @@ describe('the table says what the drawing says', () => {
       conflicts: 2,
       overbooked: { count: 1, time: '14:30', desk: 4 },
       withoutOutcome: { count: 1, day: '', time: '09:30' },
+      stranded: [{ day: '2026-11-24', count: 99, isClosed: true }],
       driftSeconds: 150,
     });
     expect(bad.map(({ isGood }) => isGood)).toEqual(bad.map(() => false));
-    expect(bad.flatMap(({ link }) => (link ? [link.place] : []))).toEqual(['conflicts', 'agenda']);
+    expect(bad.flatMap(({ link }) => (link ? [link.place] : []))).toEqual(['conflicts', 'agenda', 'agenda']);
     expect(bad.map(({ title }) => title.replaceAll('\u00A0', ' '))).toEqual([
       'Hors ligne depuis 9:12',
       '1 poste sans nouvelles',
       '3 saisies à envoyer',
       '1 rendez-vous en surnombre',
+      'Fermé le 24 novembre',
       '1 rendez-vous à renseigner',
       'Horloge décalée de 3 min',
     ]);

@@ -61,9 +61,16 @@ const placesIn = (ref: SiteReference, plan: DayPlan, step: Interval): number => 
   return Math.floor(exact.reduce((sum, places) => sum + places, 0) + 1e-9);
 };
 
+/** The half hours in which a desk is open, and how many people each can receive. */
+export const placesByHalfHour = (
+  ref: SiteReference,
+  plan: DayPlan,
+): readonly (Interval & { readonly places: number })[] =>
+  openSteps(plan, stepMin).map((step) => ({ ...step, places: placesIn(ref, plan, step) }));
+
 /** How many people a day can receive: the places of its half hours together, as every screen says it. */
 export const placesOfDay = (ref: SiteReference, plan: DayPlan): number =>
-  openSteps(plan, stepMin).reduce((sum, step) => sum + placesIn(ref, plan, step), 0);
+  placesByHalfHour(ref, plan).reduce((sum, { places }) => sum + places, 0);
 
 /** Counts times into steps. A time outside all steps counts in the one before it (the first when there is none). */
 const countBySteps = (steps: readonly Interval[], minutes: readonly number[]): number[] => {

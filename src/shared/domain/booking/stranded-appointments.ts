@@ -1,0 +1,46 @@
+import type { Appointment } from '../model/appointment';
+import type { SiteReference } from '../model/reference';
+import { dayPlanner } from '../scheduling/plan-day';
+import { heldBy } from './held-by';
+import { isToCome } from './touched-appointments';
+
+type Booked = Pick<Appointment, 'day' | 'time' | 'durationMin' | 'deskId' | 'status'>;
+type CivilMoment = { readonly day: string; readonly time: string };
+
+/**
+ * The appointments still to come from a moment on that no open desk holds, in the order given: a closure, an absence or a plan left
+ * them behind. They count until they are moved or cancelled, however long ago the day was closed.
+ */
+export const strandedAppointments = <One extends Booked>(
+  ref: SiteReference,
+  appointments: readonly One[],
+  from: CivilMoment,
+): readonly One[] => {
+  const isHeld = heldBy(ref);
+  return appointments.filter((one) => isToCome(one, from) && !isHeld(one));
+};
+
+/** A day on which people are left behind: how many, and whether no desk at all opens. */
+export type StrandedDay = { readonly day: string; readonly count: number; readonly isClosed: boolean };
+
+/** The days of stranded appointments, the next one first. */
+export const strandedDays = (
+  ref: SiteReference,
+  appointments: readonly Booked[],
+  from: CivilMoment,
+): readonly StrandedDay[] => {
+  const planOf = dayPlanner(ref);
+  const counts = new Map<string, number>();
+  for (const { day } of strandedAppointments(ref, appointments, from)) counts.set(day, (counts.get(day) ?? 0) + 1);
+  return [...counts]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([day, count]) => ({ day, count, isClosed: planOf(day).desks.every(({ open }) => open.length === 0) }));
+};
+
+/** Where the agenda moves those of one day. */
+export const moveParams = (day: string): Readonly<Record<string, string>> => ({
+  move: 'closure',
+  from: day,
+  to: day,
+  desk: '',
+});
