@@ -70,6 +70,9 @@ test('so does somebody whom nobody knows, with name and priority', async () => {
   });
   const last = page.locator('.did li').first();
   await expect(last).toContainText(await numberOf(page));
+  // A search that became a name can be noticed, and taken back.
+  await expect(last).toContainText('à Zzyzxova');
+  await expect(slip(page)).toContainText('Zzyzxova');
 });
 
 test('who is expected is checked in by one search and one key', async () => {

@@ -116,8 +116,25 @@ test('4: who is booked for tomorrow is told so, by name and by slip, and may be 
     // The codes of all days are read after the first place stands.
     await expect(found(name).first()).toContainText(/RDV demain à \d/, { timeout: 30_000 });
   }
-  await search().press('ArrowDown');
-  await expect(page.getByRole('button', { name: /^Recevoir aujourd’hui/ })).toBeVisible();
+  await search().press('Enter');
+  await expect(page.getByRole('button', { name: /^Recevoir aujourd’hui/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(search()).toBeFocused();
+  await expect(search()).toHaveValue('');
+  // Whom the search found is whom the passage is for.
+  await lookFor(one?.id.slice(-6) ?? '');
+  await expect(found(name).first()).toContainText(/RDV demain à \d/);
+  await page.keyboard.press('F2');
+  await expect(walkIn().getByRole('combobox', { name: 'Usager' })).toHaveValue(name);
+  await walkIn().getByRole('combobox', { name: 'Usager' }).fill('');
+});
+
+test('a number that nobody has is said to be missing, and becomes nobody’s name', async () => {
+  await lookFor('a999');
+  await expect(page.getByRole('heading', { name: 'Aucun ticket A999 aujourd’hui' })).toBeVisible();
+  await page.keyboard.press('F2');
+  await expect(search()).toHaveValue('');
+  await expect(walkIn().getByRole('combobox', { name: 'Usager' })).toHaveValue('');
 });
 
 test('6: « À partir du » takes a date typed digit by digit', async () => {

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { peopleText } from '#shared/i18n/fr/people';
@@ -17,9 +17,11 @@ import { ArrivedList } from './arrived-list';
 import type { RowAct } from './found-row';
 import type { Arrival, Arrivals } from './view-model/arrivals';
 import { SearchResults, type ResultFacts } from './search-results';
-import { firstChosen, useFoundActs, type FoundActs } from './use-found-acts';
-import { isGuess, rowsOf, type FoundGroup, type FoundRow } from './view-model/arrival-search';
+import type { Found } from './use-found';
+import { useFoundActs, type FoundActs } from './use-found-acts';
+import { isGuess, rowsOf, searchedFor, type FoundRow } from './view-model/arrival-search';
 import type { Arrived } from './view-model/arrived';
+import { firstChosen } from './view-model/chosen-row';
 
 const text = receptionText.arrivals;
 
@@ -31,9 +33,7 @@ type ArrivalsColumnProps = {
   readonly arrived: readonly Arrived[];
   readonly search: string;
   readonly onSearch: (text: string) => void;
-  readonly found: readonly FoundGroup[];
-  /** Why nothing is found yet, in words; `''` when the search is done. */
-  readonly notYet: string;
+  readonly found: Found;
   readonly facts: ResultFacts;
   readonly acts: FoundActs;
   readonly inputRef: RefObject<HTMLInputElement | null>;
@@ -48,13 +48,16 @@ const citizenOf = (row: FoundRow | undefined): string =>
 /** Left column: who is expected today, found in a few letters and checked in by one key. */
 export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   const { arrivals, search, onSearch, found, facts, acts, inputRef } = props;
-  const [picked, setPicked] = useState('');
+  // The text for which Entrée was asked to act and could not: several people are called so.
+  const [askedFor, setAskedFor] = useState('');
   const [showsArrived, setShowsArrived] = useState(false);
+  const list = useRef<HTMLDivElement | null>(null);
   const isSearching = search.trim() !== '';
   const listed: readonly Arrival[] = [...arrivals.late, ...arrivals.now, ...arrivals.next, ...arrivals.over];
-  const rows = rowsOf(found);
+  const { picked, pick } = found;
+  const rows = rowsOf(found.groups);
   const keys = isSearching ? rows.map(({ key }) => key) : listed.map(({ appointmentId }) => appointmentId);
-  const first = isSearching ? firstChosen(rows[0], facts.now.day) : '';
+  const first = isSearching ? firstChosen(rows, search, facts.now.day) : '';
   const selected = keys.includes(picked) ? picked : first;
   const actsOf = useFoundActs(acts, facts.now.day);
   const mainActOf = (key: string): RowAct | undefined => {
@@ -64,9 +67,9 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
 
   const mainAct = mainActOf(selected);
   const openPerson = useOpenPerson();
-  const chosen = rows.find(({ key }) => key === selected) ?? rows[0];
+  const opens = found.meant ?? (rows.length === 1 ? rows[0] : undefined);
   const atHand = isSearching
-    ? citizenOf(chosen)
+    ? citizenOf(rows.find(({ key }) => key === selected) ?? rows[0])
     : (listed.find((arrival) => arrival.appointmentId === selected)?.citizenId ?? '');
   useKeys([
     {
@@ -76,7 +79,13 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
       run: () => openPerson?.(atHand),
       when: openPerson !== null && atHand !== '',
     },
-    { id: 'act', key: 'Entrée', label: mainAct?.label ?? '', bar: true, when: isSearching && mainAct !== undefined },
+    {
+      id: 'act',
+      key: 'Entrée',
+      label: mainAct?.label ?? receptionText.keys.choose,
+      bar: true,
+      when: isSearching && (mainAct ?? opens) !== undefined,
+    },
     { id: 'arrived', key: 'Maj F3', label: receptionText.keys.arrived, run: () => showArrived(true) },
   ]);
   const showArrived = (isShown: boolean): void => {
@@ -90,11 +99,12 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       const next = keys[index + (event.key === 'ArrowDown' ? 1 : -1)];
-      if (next !== undefined) setPicked(next);
+      if (next !== undefined) pick(next);
     }
-    if (event.key === 'Enter' && selected !== '') {
+    if (event.key === 'Enter' && (selected !== '' || isSearching)) {
       event.preventDefault();
-      act(selected);
+      if (selected !== '') act(selected);
+      else openMeant();
     }
     if (event.key === 'Escape' && isSearching) {
       event.stopPropagation();
@@ -109,10 +119,22 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
     onSearch('');
   };
 
+  /** Where Entrée must not act at once it shows what can be done about the one who is meant, and says when there are several. */
+  const openMeant = (): void => {
+    if (opens) {
+      pick(opens.key);
+      // With the next picture the acts of the row are there.
+      requestAnimationFrame(() => list.current?.querySelector<HTMLButtonElement>('.is-sel .btn--main')?.focus());
+    } else if (rows.length > 1) setAskedFor(search);
+  };
+
   const onListKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !showsArrived || isSearching) return;
+    if (event.key !== 'Escape' || (!showsArrived && !isSearching)) return;
     event.stopPropagation();
-    showArrived(false);
+    if (isSearching) {
+      onSearch('');
+      inputRef.current?.focus();
+    } else showArrived(false);
   };
 
   const row = (arrival: Arrival, match?: CitizenMatch) => (
@@ -121,7 +143,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
       arrival={arrival}
       match={match}
       isSelected={arrival.appointmentId === selected}
-      onSelect={() => setPicked(arrival.appointmentId === picked ? '' : arrival.appointmentId)}
+      onSelect={() => pick(arrival.appointmentId === picked ? '' : arrival.appointmentId)}
       onCheckIn={() => {
         acts.onCheckIn(arrival.appointmentId);
         onSearch('');
@@ -138,7 +160,16 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
         <ul>{rows.map((arrival) => row(arrival))}</ul>
       </>
     );
-  const title = props.notYet !== '' ? props.notYet : text.found(rows.filter((one) => !isGuess(one)).length);
+  const calledSo = rows.filter((one) => !isGuess(one)).length;
+  const nobody = { name: text.found(0), time: text.nobodyAt, number: text.noNumber, ticket: text.noTicket(search) };
+  const title =
+    found.notYet !== ''
+      ? found.notYet
+      : isSearching && askedFor === search && selected === ''
+        ? text.several
+        : calledSo === 0
+          ? nobody[searchedFor(search)]
+          : text.found(calledSo);
 
   return (
     <section className="col col--arr" aria-label={text.title}>
@@ -187,17 +218,17 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
           }
         />
       )}
-      <div className="arrs" onKeyDown={onListKey}>
+      <div className="arrs" ref={list} onKeyDown={onListKey}>
         {isSearching ? (
           <>
             <p className="sr" role="status">
               {title}
             </p>
             <SearchResults
-              groups={found}
+              groups={found.groups}
               facts={facts}
               selected={selected}
-              onSelect={setPicked}
+              onSelect={pick}
               actsOf={actsOf}
               expectedRow={({ arrival, match }) => row(arrival, match)}
             />

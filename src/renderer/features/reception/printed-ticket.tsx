@@ -17,6 +17,8 @@ const text = receptionText.ticket;
 
 type PrintedTicketProps = {
   readonly slip: PrintedSlip | null;
+  /** Whose ticket it is, on the screen alone; `''` when nobody was named. */
+  readonly name: string;
   readonly onReprint: (slip: PrintedSlip) => void;
   readonly onUndo: () => void;
 };
@@ -64,7 +66,7 @@ const SlipWait = ({ slip: { band, unknownWait } }: { readonly slip: PrintedSlip 
   );
 
 /** The printer of reception: empty, or with the last ticket half out. */
-export const PrintedTicket = ({ slip, onReprint, onUndo }: PrintedTicketProps) => (
+export const PrintedTicket = ({ slip, name, onReprint, onUndo }: PrintedTicketProps) => (
   <div className="printer" role="status">
     <div className="slot" />
     {slip && (
@@ -72,6 +74,7 @@ export const PrintedTicket = ({ slip, onReprint, onUndo }: PrintedTicketProps) =
         <div className={classNames('ticket-n', slip.isOwnSeries && 'ticket-n--s')}>{slip.label}</div>
         <div className="ticket-t">
           <b>{slip.title}</b>
+          {name !== '' && <span>{name}</span>}
           <span>
             {saidOf[slip.print](slip.time)}
             {slip.place !== '' && ` · ${slip.place}`}

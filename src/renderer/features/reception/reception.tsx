@@ -53,7 +53,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const printRef = useRef<HTMLButtonElement | null>(null);
   const answeredRef = useRef<HTMLButtonElement | null>(null);
   const entrustRef = useRef<HTMLButtonElement | null>(null);
-  const { found, notYet } = useFound(search, day);
+  const found = useFound(search, day);
   const zone = reference.site.zone;
   const isOffline = isOutOfReach(sync.kind);
 
@@ -69,7 +69,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   };
   const isPending = (id: string): boolean =>
     appointments.some((one) => one.id === id && one.confirmation === 'pending');
-  const { slip, show, reprint, reprintTicket } = useSlip({ reference, tickets, sessions, isPending });
+  const { slip, slipName, show, reprint, reprintTicket } = useSlip({ reference, tickets, sessions, isPending });
   const startAnew = (): void => {
     setOtherOpen(false);
     focusReasons();
@@ -130,8 +130,10 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     focusReasons();
   };
   const focusPassage = (): void => {
-    const name = unknownName(search, found);
-    if (name !== '') passage.change({ citizenId: '', citizenText: name });
+    const match = found.meant && found.meant.kind !== 'ticket' ? found.meant.match : undefined;
+    const name = unknownName(search, found.groups);
+    if (match) passageFor(match);
+    else if (name !== '') passage.change({ citizenId: '', citizenText: name });
     setSearch('');
     focusReasons();
   };
@@ -173,7 +175,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     onRepeat: repeat,
     canRepeat: last !== null,
     isSearching: search !== '',
-    choices: search === '' ? 0 : rowsOf(found).length,
+    choices: search === '' ? 0 : rowsOf(found.groups).length,
     onLeaveOther: otherOpen ? leaveOther : null,
   });
   const recent = useRecent({ zone, tickets: day.tickets, most: mostRecent, onReprint: reprintTicket });
@@ -206,7 +208,6 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
         }}
         found={found}
         inputRef={searchRef}
-        notYet={notYet}
         facts={{ reference, now: { day: day.today, time: civilTime }, standingOf }}
         acts={foundActs}
         onPassage={focusPassage}
@@ -215,7 +216,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
       <div className="acc-now">
         <section className="col col--walk" aria-label={text.passage.title} {...groundOf('passage')}>
           <HelpBanner calls={day.help} zone={zone} onGo={(requestId) => void commands.answerHelp({ requestId })} />
-          <PrintedTicket slip={slip} onReprint={reprint} onUndo={() => void commands.undoLast()} />
+          <PrintedTicket slip={slip} name={slipName} onReprint={reprint} onUndo={() => void commands.undoLast()} />
           <PassageForm
             reference={reference}
             favourites={day.favourites}

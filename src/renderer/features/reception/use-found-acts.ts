@@ -6,7 +6,8 @@ import { ticketCardText } from '#shared/i18n/fr/ticket-card';
 
 import { useOpenTicket } from '../../ui/open-ticket';
 import type { RowAct } from './found-row';
-import { isGuess, type FoundRow } from './view-model/arrival-search';
+import type { FoundRow } from './view-model/arrival-search';
+import { isLive } from './view-model/chosen-row';
 
 const text = receptionText.arrivals;
 
@@ -20,8 +21,6 @@ export type FoundActs = {
   readonly onPassageFor: (match: CitizenMatch) => void;
 };
 
-const isLive = ({ status }: Ticket): boolean =>
-  status === 'waiting' || status === 'called' || status === 'serving' || status === 'onHold' || status === 'parked';
 /** Somebody who is with an agent does not leave by the word of reception. */
 const mayLeave = ({ status }: Ticket): boolean => status === 'waiting' || status === 'called' || status === 'parked';
 
@@ -50,17 +49,4 @@ export const useFoundActs = (acts: FoundActs, today: string): ActsOf => {
     if (row.kind === 'expected') return [{ label: text.checkIn, run: () => acts.onCheckIn(row.arrival.appointmentId) }];
     return row.kind === 'ticket' ? ofTicket(row.ticket) : ofPerson(row.match, row.whereabouts);
   };
-};
-
-/**
- * The row that is chosen before anybody chose one. None where Entrée would act on a guess, or move the appointment of another day:
- * that wants a key of its own.
- */
-export const firstChosen = (row: FoundRow | undefined, today: string): string => {
-  if (!row || isGuess(row)) return '';
-  const moves =
-    row.kind === 'person' &&
-    (!row.whereabouts ||
-      (!row.whereabouts.tickets.some(isLive) && row.whereabouts.appointments.some((one) => mayComeToday(one, today))));
-  return moves ? '' : row.key;
 };

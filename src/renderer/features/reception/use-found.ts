@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 
 import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
@@ -6,17 +6,27 @@ import { receptionText } from '#shared/i18n/fr/reception';
 import { useCitizenFind } from '../../data/queries/use-citizen-search';
 import { useWhereabouts } from '../../data/queries/use-whereabouts';
 import type { useReceptionDay } from './use-reception-day';
-import { searchArrivals, type FoundGroup } from './view-model/arrival-search';
+import { rowsOf, searchArrivals, type FoundGroup, type FoundRow } from './view-model/arrival-search';
+import { meantRow } from './view-model/chosen-row';
 import { unscramble } from './view-model/scanned-code';
 
 type Day = Pick<ReturnType<typeof useReceptionDay>, 'arrivals' | 'appointments' | 'tickets' | 'today'>;
 
-/** What a search of reception finds; `notYet` says in words why there is nothing to say yet, `''` when there is. */
-export const useFound = (
-  search: string,
-  day: Day,
-): { readonly found: readonly FoundGroup[]; readonly notYet: string } => {
+export type Found = {
+  readonly groups: readonly FoundGroup[];
+  /** Why there is nothing to say yet, in words; `''` when there is. */
+  readonly notYet: string;
+  /** The key of the row that was chosen for this very text: another letter makes another list. `''` for none. */
+  readonly picked: string;
+  readonly pick: (key: string) => void;
+  /** The row that was chosen, else the one that is meant without a doubt. */
+  readonly meant: FoundRow | undefined;
+};
+
+/** What a search of reception finds, and the row that was chosen in it. */
+export const useFound = (search: string, day: Day): Found => {
   const { arrivals, appointments, tickets, today } = day;
+  const [choice, setChoice] = useState({ key: '', search: '' });
   const ofToday = useMemo(() => new Set(appointments.map((one) => one.citizenId)), [appointments]);
   const expected = useCitizenFind(search, ofToday);
   const others = useCitizenFind(search);
@@ -29,8 +39,21 @@ export const useFound = (
     return called.filter(({ citizenId }, at) => at < known.size || !known.has(citizenId));
   }, [expected.matches, others.matches, scanned.matches]);
   const whereaboutsOf = useWhereabouts(matches, tickets, today);
-  const found = searchArrivals({ arrivals, tickets, matches, whereaboutsOf, today }, search);
-  if (found.length > 0) return { found, notYet: '' };
-  if (others.state === 'reading') return { found, notYet: peopleText.search.reading };
-  return { found, notYet: others.state === 'tooShort' ? receptionText.arrivals.tooShort : '' };
+  const groups = searchArrivals({ arrivals, tickets, matches, whereaboutsOf, today }, search);
+  const picked = choice.search === search ? choice.key : '';
+  const rows = rowsOf(groups);
+  const meant = rows.find(({ key }) => key === picked) ?? meantRow(rows);
+  const notYet = {
+    empty: '',
+    found: '',
+    reading: peopleText.search.reading,
+    tooShort: receptionText.arrivals.tooShort,
+  }[others.state];
+  return {
+    groups,
+    notYet: groups.length > 0 ? '' : notYet,
+    picked,
+    pick: (key) => setChoice({ key, search }),
+    meant,
+  };
 };

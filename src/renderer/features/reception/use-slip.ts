@@ -1,5 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 
+import { displayName } from '#shared/domain/model/citizen-values';
+
+import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import type { PrintedSlip } from '../../data/queries/use-ticket-print';
 import { useTicketPrint } from '../../data/queries/use-ticket-print';
 import { begun } from '../../platform/print-ticket';
@@ -15,6 +18,8 @@ export const useSlip = (needs: PaperNeeds) => {
   const sentId = useRef('');
   const { sent, send } = useTicketPrint(reference);
   const ticket = tickets.find((one) => one.id === shownId);
+  const citizenId = ticket?.citizenId ?? '';
+  const values = useCitizenValues([citizenId]).get(citizenId);
   const reprint = (slip: PrintedSlip): void => {
     if (slip.print !== 'printing') send(slip);
   };
@@ -36,6 +41,8 @@ export const useSlip = (needs: PaperNeeds) => {
   };
   return {
     slip: !ticket || ticket.status === 'void' ? null : (shown ?? null),
+    /** Whose ticket it is, for the screen alone: a paper bears no name. `''` when nobody was named. */
+    slipName: values ? displayName(values) : '',
     show: setShownId,
     reprint,
     reprintTicket,

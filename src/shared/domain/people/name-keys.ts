@@ -34,3 +34,32 @@ export const beginsWith = ({ joined, parts, particles: skipped }: NameKey, word:
   for (let at = 0; at <= skipped; at += 1) if (joined.startsWith(word, parts[at] ?? 0)) return true;
   return false;
 };
+
+/** Where a word that is one or several whole words of the name ends in it, the furthest; 0 when it is only the beginning of one, or none. */
+const endOfWhole = ({ joined, parts }: NameKey, word: string): number => {
+  let end = 0;
+  for (const start of parts) {
+    const after = start + word.length;
+    if (joined.startsWith(word, start) && (after === joined.length || parts.includes(after))) end = after;
+  }
+  return end;
+};
+
+/** `whole`: every word typed is a whole word, one of them of the last name. `wholeFirst`: all of the first name. `begun`: some are only a beginning. */
+export type NameFit = 'whole' | 'wholeFirst' | 'begun';
+
+/** How far some typed words are whole words of a name. A particle alone is none: « le » is only the beginning of Le Goff. */
+export const nameFit = (
+  { last, first }: { readonly last: NameKey; readonly first: NameKey },
+  words: readonly string[],
+): NameFit => {
+  const afterParticles = last.parts[last.particles] ?? 0;
+  let fit: NameFit = 'begun';
+  for (const word of words) {
+    const end = endOfWhole(last, word);
+    if (end > afterParticles) fit = 'whole';
+    else if (endOfWhole(first, word) > 0) fit = fit === 'whole' ? fit : 'wholeFirst';
+    else if (end === 0) return 'begun';
+  }
+  return fit;
+};

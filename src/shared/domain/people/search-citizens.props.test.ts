@@ -185,6 +185,25 @@ describe('the search of citizens', () => {
     );
   });
 
+  it('puts a whole word of the last name first, then one of the first name, then what only begins so', () => {
+    const ranks = { whole: 0, wholeFirst: 1, begun: 2 };
+    fc.assert(
+      fc.property(citizens, citizen, fc.nat(), fc.integer({ min: 2, max: 9 }), (all, one, pick, cut) => {
+        const words = wordsOf(one);
+        const text = foldText(words[pick % words.length] ?? '').slice(0, cut);
+        const found = searchCitizens(indexOf(all), notes, text, 50).filter(({ isNear }) => !isNear);
+        const ranked = found.map(({ fit }) => ranks[fit]);
+        expect(ranked).toEqual(ranked.toSorted());
+        const particles = new Set(['de', 'la', 'le']);
+        for (const { fit, values } of found.filter(() => !particles.has(text))) {
+          const has = (name: string): boolean => foldText(name).split(' ').includes(text);
+          if (has(values.lastName)) expect(fit).toBe('whole');
+          else if (has(values.firstName)) expect(fit).toBe('wholeFirst');
+        }
+      }),
+    );
+  });
+
   it('answers the same whatever the order in which citizens came and changed', () => {
     fc.assert(
       fc.property(

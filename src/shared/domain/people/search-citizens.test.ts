@@ -203,17 +203,53 @@ describe('a name that was heard or typed wrongly', () => {
 });
 
 describe('the order of what is found', () => {
-  it('puts the exact name first, the last name before the first name before other words, and keeps to the limit', () => {
+  it('puts the exact name first, then a whole word of the last name, of the first name, then what begins so; keeps to the limit', () => {
     const some = indexOf([
       person('Zoé', 'Martinez'),
       person('Zoé', 'Martin'),
       person('Martine', 'Abel'),
+      person('Martin', 'Abel'),
       person('Zoé', 'Dupont-Martin'),
       person('Zoé', 'de Martin'),
     ]);
     const order = (limit: number) => searchCitizens(some, notes, 'martin', limit).map(({ name }) => name);
-    expect(order(9)).toEqual(['Zoé Martin', 'Zoé de Martin', 'Zoé Martinez', 'Martine Abel', 'Zoé Dupont-Martin']);
+    expect(order(9)).toEqual([
+      'Zoé Martin',
+      'Zoé de Martin',
+      'Zoé Dupont-Martin',
+      'Martin Abel',
+      'Zoé Martinez',
+      'Martine Abel',
+    ]);
     expect(order(2)).toEqual(['Zoé Martin', 'Zoé de Martin']);
+  });
+
+  it.each([
+    ['ba', 'begun', 'whole'],
+    ['jean', 'wholeFirst', undefined],
+    ['baptiste pelissier', 'whole', undefined],
+    ['pelis jean', 'begun', undefined],
+    ['bà isabelle', undefined, 'whole'],
+    ['isabelle', undefined, 'wholeFirst'],
+    ['isa', undefined, 'begun'],
+    ['0612407805', undefined, 'whole'],
+  ])('says of « %s » what is typed whole', (text, pelissier, ba) => {
+    const some = indexOf([
+      person('Jean-Baptiste', 'Pélissier', { id: 'pelissier' }),
+      person('Isabelle', 'Bà', { id: 'ba', phone: '0612407805' }),
+    ]);
+    const fits = new Map(searchCitizens(some, notes, text, 9).map(({ citizenId, fit }) => [citizenId, fit]));
+    expect([fits.get('pelissier'), fits.get('ba')]).toEqual([pelissier, ba]);
+  });
+
+  it('takes a lone particle for no whole name', () => {
+    const fitOf = (text: string) => searchCitizens(index, notes, text, 1)[0]?.fit;
+    expect([fitOf('le'), fitOf('la motte'), fitOf('legoff'), fitOf('le goff')]).toEqual([
+      'begun',
+      'whole',
+      'whole',
+      'whole',
+    ]);
   });
 
   it('lets whoever was here last break a tie', () => {

@@ -3,7 +3,7 @@ import { displayName } from '../model/citizen-values';
 import { fitsBirth } from './birth-wish';
 import type { Merges } from './follow-merge';
 import { matchRanges } from './match-ranges';
-import { beginsWith, hasWord, type NameKey } from './name-keys';
+import { beginsWith, hasWord, nameFit, type NameFit, type NameKey } from './name-keys';
 import { nearMatches } from './near-matches';
 import type { PassageNotes } from './passage-notes';
 import { searchKeys, type IndexedCitizen, type SearchIndex } from './search-index';
@@ -24,6 +24,8 @@ export type CitizenMatch = {
   readonly knownAs: string;
   /** Their name is not what was typed but like it: « Vouliez-vous dire ». */
   readonly isNear: boolean;
+  /** How far what was typed is their name; `whole` where no name was typed, `begun` where theirs is only alike. */
+  readonly fit: NameFit;
   /** Their appointments that were asked for by the code of a slip. */
   readonly appointmentIds: readonly string[];
 };
@@ -82,16 +84,27 @@ const isNearlyWhole = (last: NameKey, typed: string): boolean =>
   [last.joined, last.core].some((name) => name.length === typed.length + 1 && name.startsWith(typed));
 const fewestNearlyWhole = 3;
 
-const rankOf = (group: Group, { words, joined: typed, terms }: SearchWish): number => {
-  if (typed === '') return beginsPhone(group, terms) ? 1 : 2;
-  const isWhole = group.some(
+const isWholeName = (group: Group, typed: string): boolean =>
+  group.some(
     ({ last, first }) =>
       last.joined === typed ||
       last.core === typed ||
       last.joined + first.joined === typed ||
       first.joined + last.joined === typed,
   );
-  if (isWhole) return 0;
+
+const fitOf = (group: Group, { words, joined: typed }: SearchWish): NameFit => {
+  if (typed === '' || isWholeName(group, typed)) return 'whole';
+  const fits = group.map((one) => nameFit(one, words));
+  return fits.find((fit) => fit === 'whole') ?? fits.find((fit) => fit === 'wholeFirst') ?? 'begun';
+};
+
+const rankOf = (group: Group, wish: SearchWish): number => {
+  const { words, joined: typed, terms } = wish;
+  if (typed === '') return beginsPhone(group, terms) ? 1 : 2;
+  if (isWholeName(group, typed)) return 0;
+  const fit = fitOf(group, wish);
+  if (fit !== 'begun') return fit === 'whole' ? 0.2 : 0.3;
   if (typed.length >= fewestNearlyWhole && group.some(({ last }) => isNearlyWhole(last, typed))) return 0.5;
   if (group.some(({ last }) => words.some((word) => beginsWith(last, word)))) return 1;
   return group.some(({ first }) => words.some((word) => first.joined.startsWith(word))) ? 2 : 3;
@@ -132,7 +145,8 @@ const keepBest = (best: Found[], found: Found, limit: number): void => {
   if (best.length > limit) best.pop();
 };
 
-const asMatch = (group: Group, words: readonly string[], isNear: boolean): CitizenMatch[] => {
+const asMatch = (group: Group, words: readonly string[], fit: NameFit | 'near'): CitizenMatch[] => {
+  const isNear = fit === 'near';
   const [citizen] = group;
   if (!citizen) return [];
   const { values, id } = citizen;
@@ -149,6 +163,7 @@ const asMatch = (group: Group, words: readonly string[], isNear: boolean): Citiz
       memberIds: group.map((one) => one.id),
       knownAs: other ? displayName(other.values) : '',
       isNear,
+      fit: isNear ? 'begun' : fit,
       appointmentIds: [],
     },
   ];
@@ -193,12 +208,14 @@ const byCode = (index: SearchIndex, text: string, { notes, among }: Omit<Wanted,
   return notes.appointmentsOf(text).flatMap(({ id, citizenId }) => {
     const citizen = index.get(merges.survivorOf(citizenId));
     const group = citizen ? groupOf(index, merges, citizen) : [];
-    return isAmong(group, among) ? asMatch(group, [], false).map((match) => ({ ...match, appointmentIds: [id] })) : [];
+    return isAmong(group, among)
+      ? asMatch(group, [], 'whole').map((match) => ({ ...match, appointmentIds: [id] }))
+      : [];
   });
 };
 
 /**
- * The citizens that a text may mean, best first, at most `limit`: the last name first, then the first name, then other words;
+ * The citizens that a text may mean, best first, at most `limit`: a whole word of the last name first, then of the first name, then beginnings;
  * whoever was here last breaks a tie. It may hold the beginnings of any words of a name in any order, a phone number from its third
  * digit on or its last four, a birth date in French forms, an e-mail address, a pre-application number, the number of a
  * ticket of the day, the code of a slip of any day; what is given must all agree. Where hardly anybody fits, some follow whose name is like it: a letter or two
@@ -229,9 +246,9 @@ export const searchCitizens = (
   }
   const near = nearGroups(index, wish, best, { notes, coded, among }).slice(0, limit - best.length);
   const found = [
-    ...best.flatMap(({ group }) => asMatch(group, wish.words, false)),
+    ...best.flatMap(({ group }) => asMatch(group, wish.words, fitOf(group, wish))),
     // A code is no misspelt name.
-    ...(named.length > 0 ? [] : near).flatMap((group) => asMatch(group, wish.words, true)),
+    ...(named.length > 0 ? [] : near).flatMap((group) => asMatch(group, wish.words, 'near')),
   ].filter(({ citizenId }) => !named.some((one) => one.citizenId === citizenId));
   return [...named, ...found].slice(0, limit);
 };

@@ -10,6 +10,12 @@ describe('sayAct', () => {
     expect(sayAct('passageLogged', { label: 'A058', reason: 'inscription scolaire', priority: 'on' })).toBe(
       'Ticket A058 donné, inscription scolaire, priorité',
     );
+    expect(sayAct('passageLogged', { label: 'A058', name: 'Klein W.', reason: 'inscription scolaire' })).toBe(
+      'Ticket A058 donné à Klein W., inscription scolaire',
+    );
+    expect(sayAct('passageLogged', { next: 'answer', name: 'Klein W.', reason: 'État civil' })).toBe(
+      'Répondu sur place, Klein W., État civil',
+    );
     expect(sayAct('checkedIn', { name: 'Klein W.', label: 'A059', priority: 'on' })).toBe(
       'Arrivée de Klein W., ticket A059, priorité',
     );

@@ -16,6 +16,8 @@ const of = (params: Params): string => {
   return elided.test(name) ? `d’${name}` : `de ${name}`;
 };
 
+const to = (params: Params): string => (text(params, 'name') === '' ? '' : ` à ${text(params, 'name')}`);
+
 /** A ticket that was given with priority says so; never why. */
 const withPriority = (params: Params): string => (text(params, 'priority') === 'on' ? 'priorité' : '');
 
@@ -95,8 +97,8 @@ export const actText = {
   checkedIn: (p: Params) => arrival(p),
   passageLogged: (p: Params) =>
     text(p, 'label') === ''
-      ? withTail(logged(p), text(p, 'reason'))
-      : withTail(`${ticket(p)} donné`, text(p, 'reason'), withPriority(p)),
+      ? withTail(logged(p), text(p, 'name'), text(p, 'reason'))
+      : withTail(`${ticket(p)} donné${to(p)}`, text(p, 'reason'), withPriority(p)),
   helpAnswered: () => 'Aide à la borne',
   deskSignedOn: (p: Params) => withTail('Guichet ouvert', desk(p)),
   deskLeft: (p: Params) => withTail('Guichet fermé', desk(p)),

@@ -1,5 +1,5 @@
 import { findByCode, readAppointmentCode } from '#shared/domain/lifecycle/appointment-code';
-import { findByLabel } from '#shared/domain/numbers/find-by-label';
+import { findByLabel, isTicketNumber } from '#shared/domain/numbers/find-by-label';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Ticket } from '#shared/domain/model/ticket';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
@@ -78,18 +78,44 @@ const expectedRows = (
 /** Whether a row is somebody whose name is only like what was typed. */
 export const isGuess = (row: FoundRow): boolean => row.kind !== 'ticket' && row.match?.isNear === true;
 
+const ranks: Readonly<Record<CitizenMatch['fit'], number>> = { whole: 0, wholeFirst: 1, begun: 2 };
+export const begunRank = ranks.begun;
+/** How well what was typed is the name of a row, the best first: 0 also for a number or a time, which say exactly who it is. */
+export const fitRank = (row: FoundRow): number => {
+  if (row.kind === 'ticket' || !row.match) return 0;
+  return row.match.isNear ? begunRank + 1 : ranks[row.match.fit];
+};
+
 /** The numbers of today that a text names, but for those whose holder is found already. */
 const numberRows = (tickets: readonly Ticket[], matchOf: ReadonlyMap<string, CitizenMatch>, text: string): FoundRow[] =>
   findByLabel(tickets, text)
     .filter(({ status, citizenId }) => status !== 'void' && !matchOf.has(citizenId))
     .map((ticket) => ({ kind: 'ticket', key: ticket.id, ticket }));
 
-/** How far the nearest of somebody's appointments is: those to come by their day and time, then those that are past. */
+// Behind all days.
+const [noDay, past, calledOff] = ['9997', '9998', '9999'];
+
+const isCalledOff = ({ status }: Appointment): boolean =>
+  status === 'cancelledByCitizen' || status === 'cancelledByOffice' || status === 'void';
+
+/**
+ * How near a row is, to be sorted by: who is expected or here today, then appointments to come by their day and time, then who has
+ * none, then those that are past, the last first, then those that were called off.
+ */
 const nearestOf = (row: FoundRow, today: string): string => {
-  const all = row.kind === 'person' ? (row.whereabouts?.appointments ?? []) : [];
-  const ahead = all.flatMap(({ day, time }) => (day >= today ? [`${day} ${time}`] : [])).toSorted()[0];
-  const behind = Math.min(...all.map(({ day }) => daysBetween(day, today)));
-  return ahead ?? `9999 ${String(behind).padStart(6, '0')}`;
+  if (row.kind === 'expected') return `${today} ${row.arrival.time}`;
+  if (row.kind === 'ticket' || !row.whereabouts) return noDay;
+  const { tickets, appointments } = row.whereabouts;
+  if (tickets.length > 0) return today;
+  const [nearest] = appointments
+    .map((one) => {
+      if (isCalledOff(one)) return `${calledOff} ${one.day}`;
+      return one.day >= today
+        ? `${one.day} ${one.time}`
+        : `${past} ${String(daysBetween(one.day, today)).padStart(6, '0')}`;
+    })
+    .toSorted();
+  return nearest ?? noDay;
 };
 
 const byNearest =
@@ -103,7 +129,8 @@ const order: readonly FoundGroupName[] = ['number', 'expected', 'here', 'otherDa
 
 /**
  * What a search of reception shows, in groups: the number that was typed, who is expected today, who is here already, who comes
- * another day (the nearest first), and everybody else; names that are only alike at the end. A time finds those expected at it.
+ * another day (the nearest first), and everybody else; names that are only alike at the end. The group of who is called exactly so
+ * comes before all of whose name that is only the beginning. A time finds those expected at it.
  */
 export const searchArrivals = (
   { arrivals, tickets, matches, whereaboutsOf, today }: SearchFacts,
@@ -126,18 +153,33 @@ export const searchArrivals = (
     ...expected.map((row) => [isGuess(row) ? 'near' : 'expected', row] as const),
     ...persons.map((row) => [isGuess(row) ? 'near' : groupOf(row.whereabouts, today), row] as const),
   ];
-  return order.flatMap((name) => {
-    const rows = grouped.flatMap(([group, row]) => (group === name ? [row] : []));
-    if (rows.length === 0) return [];
-    return [{ name, rows: name === 'otherDay' ? rows.toSorted(byNearest(today)) : rows }];
-  });
+  const bestOf = ({ rows }: FoundGroup): number => Math.min(...rows.map(fitRank));
+  return order
+    .flatMap((name) => {
+      const rows = grouped.flatMap(([group, row]) => (group === name ? [row] : []));
+      if (rows.length === 0) return [];
+      const near = name === 'otherDay' || name === 'near' ? rows.toSorted(byNearest(today)) : rows;
+      return [{ name, rows: near.toSorted((a, b) => fitRank(a) - fitRank(b)) }];
+    })
+    .toSorted((a, b) => bestOf(a) - bestOf(b));
 };
 
 /** The rows of all groups, as the arrows walk them. */
 export const rowsOf = (groups: readonly FoundGroup[]): readonly FoundRow[] => groups.flatMap(({ rows }) => rows);
 
-/** What was searched is the name of somebody whom nobody knows: it goes on into the form. */
+/** What somebody looks for by a text. `number`: of a slip, a telephone or else. */
+export const searchedFor = (text: string): 'name' | 'ticket' | 'time' | 'number' => {
+  if (timePrefix(text) !== '') return 'time';
+  if (!/\d/.test(text)) return 'name';
+  return isTicketNumber(text) && readAppointmentCode(text) === '' ? 'ticket' : 'number';
+};
+
+/** Letters, and what stands between those of a name; two letters at least. */
+const isName = (text: string): boolean => /^[\p{L}\p{M}\s.'’-]+$/u.test(text) && /\p{L}.*\p{L}/su.test(text);
+
+/**
+ * What was searched, when it can be the name of somebody and nobody was found who is called so: it goes on into the form. Six letters
+ * are a name, although a slip may bear them.
+ */
 export const unknownName = (search: string, found: readonly FoundGroup[]): string =>
-  rowsOf(found).some((row) => !isGuess(row)) || timePrefix(search) !== '' || readAppointmentCode(search) !== ''
-    ? ''
-    : search.trim();
+  rowsOf(found).some((row) => !isGuess(row)) || !isName(search) ? '' : search.trim();

@@ -53,6 +53,7 @@ const match = (id: string): CitizenMatch => ({
   memberIds: [`citizen-${id}`],
   knownAs: '',
   isNear: false,
+  fit: 'whole',
   appointmentIds: [],
 });
 
@@ -132,6 +133,29 @@ describe('the search of reception', () => {
       ['without', ['citizen-x']],
       ['reading', ['citizen-r']],
       ['near', ['citizen-n']],
+    ]);
+  });
+
+  it('puts names that are only alike nearest first, those without an appointment before past ones, cancelled ones last', () => {
+    const on = (id: string, day: string, status: Appointment['status'] = 'booked'): Has => ({
+      [`citizen-${id}`]: { tickets: [], appointments: [{ ...appointment(id, '14:00'), day, status }] },
+    });
+    const has = {
+      ...on('far', '2027-02-01'),
+      ...on('called-off', '2026-11-24', 'cancelledByCitizen'),
+      ...on('missed', '2026-11-20', 'noShow'),
+      ...on('soon', '2026-11-24'),
+    };
+    const near = ['far', 'called-off', 'none', 'missed', 'soon', 'a'].map((id) => ({
+      ...match(id),
+      isNear: true,
+      fit: 'begun' as const,
+    }));
+    expect(search(grouped('10:32'), 'dup', near, has)).toEqual([
+      ['near', ['a', 'citizen-soon', 'citizen-far', 'citizen-none', 'citizen-missed', 'citizen-called-off']],
+    ]);
+    expect(search(grouped('10:32'), 'dup', ['called-off', 'missed', 'far'].map(match), has)).toEqual([
+      ['otherDay', ['citizen-far', 'citizen-missed', 'citizen-called-off']],
     ]);
   });
 

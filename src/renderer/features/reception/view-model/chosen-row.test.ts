@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { CitizenMatch } from '#shared/domain/people/search-citizens';
+
+import { isGuess, rowsOf, searchArrivals, unknownName, type FoundRow } from './arrival-search';
+import type { Arrival, Arrivals } from './arrivals';
+import { firstChosen, meantRow } from './chosen-row';
+
+const today = '2026-11-23';
+type Fit = CitizenMatch['fit'];
+type One = {
+  readonly id: string;
+  readonly fit: Fit;
+  readonly isNear: boolean;
+  readonly has: 'today' | 'later' | 'none';
+};
+
+const matchOf = ({ id, fit, isNear }: One): CitizenMatch => ({
+  citizenId: id,
+  name: id,
+  ranges: [],
+  birthDate: '',
+  phone: '',
+  values: { lastName: id, firstName: '', birthDate: '', phone: '', email: '' },
+  memberIds: [id],
+  knownAs: '',
+  isNear,
+  fit: isNear ? 'begun' : fit,
+  appointmentIds: [],
+});
+const arrivalOf = ({ id }: One): Arrival => ({ appointmentId: `rdv-${id}`, citizenId: id, time: '10:00' }) as Arrival;
+const laterOf = ({ id }: One): Appointment =>
+  ({ id: `rdv-${id}`, citizenId: id, day: '2026-11-24', time: '09:00', status: 'booked' }) as Appointment;
+
+const found = (people: readonly One[], text = 'ba') => {
+  const expected = people.filter(({ has }) => has === 'today');
+  const arrivals: Arrivals = { late: [], now: [], next: expected.map(arrivalOf), over: [], left: 0, arrived: 0 };
+  const appointmentsOf = (id: string) => people.filter((one) => one.id === id && one.has === 'later').map(laterOf);
+  // As reception asks: those of today before all others.
+  const matches = [...expected, ...people.filter((one) => !expected.includes(one))].map(matchOf);
+  return searchArrivals(
+    {
+      arrivals,
+      tickets: [],
+      matches,
+      today,
+      whereaboutsOf: ({ citizenId }) => ({ tickets: [], appointments: appointmentsOf(citizenId) }),
+    },
+    text,
+  );
+};
+const rowsFor = (people: readonly One[]): readonly FoundRow[] => rowsOf(found(people));
+const idOf = (row: FoundRow | undefined): string => (row && row.kind !== 'ticket' ? (row.match?.citizenId ?? '') : '');
+const chosenOf = (people: readonly One[], text = 'ba'): string =>
+  idOf(rowsFor(people).find(({ key }) => key === firstChosen(rowsFor(people), text, today)));
+const one = (id: string, fit: Fit, has: One['has'], isNear = false): One => ({ id, fit, has, isNear });
+
+const anyone: fc.Arbitrary<readonly One[]> = fc.uniqueArray(
+  fc.record({
+    id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+    fit: fc.constantFrom<Fit>('whole', 'wholeFirst', 'begun'),
+    isNear: fc.boolean(),
+    has: fc.constantFrom<One['has']>('today', 'later', 'none'),
+  }),
+  { selector: ({ id }) => id },
+);
+
+describe('the row that is chosen before anybody chose one', () => {
+  it('is Bà for « Bà », whatever Jean-Baptiste has today', () => {
+    const baptiste = one('Jean-Baptiste', 'begun', 'today');
+    expect(chosenOf([baptiste, one('Bà', 'whole', 'today')])).toBe('Bà');
+    expect(chosenOf([baptiste, one('Bà', 'whole', 'none')])).toBe('Bà');
+    // She comes another day: Entrée receives nobody at once, and nobody else.
+    expect(chosenOf([baptiste, one('Bà', 'whole', 'later')])).toBe('');
+  });
+
+  it('is nobody where two letters only begin the names of several', () => {
+    const several = [one('Bastien', 'begun', 'today'), one('Barbier', 'begun', 'none')];
+    expect([chosenOf(several, 'ba'), chosenOf(several, ' Bâ '), chosenOf(several, 'bas')]).toEqual(['', '', 'Bastien']);
+    expect(chosenOf(several.slice(0, 1), 'ba')).toBe('Bastien');
+  });
+
+  it('is never a beginning while somebody is called so, nor a first name while it is the last name of somebody, nor a guess', () => {
+    const ranks = { whole: 0, wholeFirst: 1, begun: 2 };
+    fc.assert(
+      fc.property(anyone, fc.constantFrom('ba', 'bap', 'baptiste'), (people, text) => {
+        const chosen = people.find(({ id }) => id === chosenOf(people, text));
+        if (!chosen) return;
+        expect(chosen.isNear).toBe(false);
+        expect(chosen.has).not.toBe('later');
+        for (const other of people.filter(({ isNear }) => !isNear))
+          expect(ranks[chosen.fit]).toBeLessThanOrEqual(ranks[other.fit]);
+      }),
+    );
+  });
+
+  it('stands on top of the list, or nobody is chosen', () => {
+    fc.assert(
+      fc.property(anyone, (people) => {
+        const rows = rowsFor(people);
+        expect([rows[0]?.key, '']).toContain(firstChosen(rows, 'bap', today) || '');
+        expect(rows).toHaveLength(people.length);
+      }),
+    );
+  });
+});
+
+describe('the one whom a search means', () => {
+  it('is the only one, or the only one who is called so; a guess is nobody', () => {
+    const meant = (...people: readonly One[]) => idOf(meantRow(rowsFor(people)));
+    const [ly, lyna, guess] = [
+      one('Ly', 'whole', 'later'),
+      one('Lyna', 'begun', 'today'),
+      one('Li', 'begun', 'none', true),
+    ];
+    expect([meant(), meant(ly), meant(ly, guess), meant(lyna, ly), meant(lyna), meant(guess)]).toEqual([
+      '',
+      'Ly',
+      'Ly',
+      'Ly',
+      'Lyna',
+      '',
+    ]);
+    expect(meant(ly, one('Autre Ly', 'whole', 'none'))).toBe('');
+  });
+});
+
+describe('what goes on into the form', () => {
+  it.each(['Zzyzxova', 'Diallo Aminata', 'N’Diaye', "d'Hérouville", 'Le Goff-Martin', 'LEFORT', 'Ly'])(
+    'is %s, whom nobody knows',
+    (text) => {
+      expect(unknownName(` ${text} `, [])).toBe(text);
+    },
+  );
+
+  it.each(['A049', 'a-k2 003', '49', '7K2-M9Q', '9h', '9h30', '0612407805', 'al@exemple.fr', 'x', '', '-', 'A 1'])(
+    'is never « %s », which is no name',
+    (text) => {
+      expect(unknownName(text, [])).toBe('');
+    },
+  );
+
+  it('is never a text with a digit or with fewer than two letters, nor the name of somebody who was found', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const name = unknownName(text, []);
+        if (name !== '') expect([/\d/.test(name), (name.match(/\p{L}/gu) ?? []).length >= 2]).toEqual([false, true]);
+      }),
+    );
+    expect(unknownName('Bàro', found([one('Bàro', 'whole', 'none')]))).toBe('');
+    expect(unknownName('Bàro', found([one('Barrault', 'begun', 'none', true)]))).toBe('Bàro');
+    expect(rowsFor([one('Barrault', 'begun', 'none', true)]).every(isGuess)).toBe(true);
+  });
+});
