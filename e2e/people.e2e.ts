@@ -151,6 +151,7 @@ test('a person is found, offered before being made twice, merged, separated, and
       .click();
     await expect(section(page, name, peopleText.merge.merged)).toBeHidden();
     await page.keyboard.press('Escape');
+    await expect(file(page, name)).toBeHidden();
     await openFile(page, 'solenn dupre', oldName);
     await expect(section(page, oldName, peopleText.passages.title).getByRole('listitem')).toHaveCount(1);
     await page.keyboard.press('Escape');
