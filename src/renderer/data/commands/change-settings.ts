@@ -100,9 +100,10 @@ export const changeSettings = async (
   const sent = await send(context, real);
   if (!sent.ok) return sent;
   const back = async (): Promise<Result<null, Refusal>> => {
-    const undone = await send(context, backwards(real));
+    const earlier = backwards(real);
+    const undone = await send(context, earlier);
     if (!undone.ok) return no(undone.reason.refusal);
-    await settingsArrived(context, real);
+    await settingsArrived(context, earlier);
     return undone;
   };
   // Written is written: it can be taken back before this desk has drawn all that follows from it.

@@ -28,6 +28,7 @@ export const optionsText = {
       : `${head}9 personnes sur 10 attendront ${formatMinutes(min)} au plus.`;
   },
   /** Something is wrong, and no change that is known helps; `isTooLong` = the wait itself is. `when` as for `calm`. */
+  openOne: 'Ouvrir un guichet (O).',
   stuck: (
     min: number | null,
     isTooLong: boolean,

@@ -29,7 +29,7 @@ export const supervisionText = {
   /** More people than places, and nobody waits too long for it. */
   fitsDespite: ({ when, lacks }: Short, min: number): string =>
     `La journée tient malgré ${lacks} ${when}${nbsp}: ${min === 0 ? 'presque personne n’attendra' : `9 personnes sur 10 y attendront ${formatMinutes(min)} au plus`}.`,
-  unstaffed: 'La mairie est ouverte, aucun guichet ne l’est.',
+  unstaffed: 'la mairie est ouverte, aucun guichet ne l’est',
   weighing: 'Calcul de la journée…',
   /** What presses first; then what lacks, and when. */
   holdsNot: (first: string, short: Short | null): string =>

@@ -10,6 +10,7 @@ const worstOf = (stretches: readonly OverStretch[]) => stretches.toSorted((a, b)
 const pressing = (day: DayJudgement, cause: Cause | undefined): string => {
   const { late, goalMin, announced, expectedMin, stretch, time } = day;
   if (cause === 'late') return text.lateNow(late, goalMin);
+  if (cause === 'unstaffed') return text.unstaffed;
   if (cause === 'announced' && announced) return text.announcedOver(announced.fromMin, announced.toMin, goalMin);
   if (cause === 'expected' && expectedMin !== null && stretch)
     return text.expectedOver(expectedMin, stretch, time, goalMin);
@@ -25,7 +26,6 @@ export const headline = (day: DayJudgement): string => {
   const worst = worstOf(short);
   const lack = worst ? text.short(short, worst, lacking, time) : null;
   if (first !== '') return text.holdsNot(first, lack);
-  if (day.isUnstaffed) return text.unstaffed;
   if (!day.isKnown) return text.weighing;
   if (lack) return text.fitsExcept(lack);
   const most = borne && worstOf(borne.stretches);

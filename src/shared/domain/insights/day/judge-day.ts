@@ -34,17 +34,18 @@ export type JudgeInput = {
 
 /**
  * Why a day does not hold, the most pressing first. `late` = somebody waits beyond the limit; `announced` = who comes now would;
+ * `unstaffed` = the doors are open and no desk is;
  * `expected` = nine in ten of a stretch ahead would not be called within it; `load` = more people than places in a stretch that is not known
  * to be borne.
  */
-export type Cause = 'late' | 'announced' | 'expected' | 'load';
+export type Cause = 'late' | 'announced' | 'unstaffed' | 'expected' | 'load';
 
 /**
  * What is to be done. `acts` = something at this moment; `change` = the best change at the desks wins time for sure; `calm` = nothing is
  * wrong and nothing would help; `stuck` = something is wrong and no change that is known helps.
  */
 export type Advice =
-  | { readonly kind: 'working' | 'over' | 'nobody' }
+  | { readonly kind: 'working' | 'over' | 'nobody' | 'openOne' }
   | { readonly kind: 'acts'; readonly first: FloorAct }
   | { readonly kind: 'change'; readonly best: Weighed & { readonly measure: NonNullable<Weighed['measure']> } }
   | { readonly kind: 'calm' | 'stuck' };
@@ -97,11 +98,13 @@ const causesOf = ({
   late,
   announced,
   goalMin,
+  isUnstaffed,
   expectedMin,
   short,
 }: Omit<Judged, 'causes'>): readonly Cause[] => [
   ...(late > 0 ? (['late'] as const) : []),
   ...(announced && announced.toMin > goalMin ? (['announced'] as const) : []),
+  ...(isUnstaffed ? (['unstaffed'] as const) : []),
   ...(phase === 'open' && expectedMin !== null && expectedMin > goalMin ? (['expected'] as const) : []),
   ...(phase === 'open' && short.length > 0 ? (['load'] as const) : []),
 ];
@@ -114,6 +117,7 @@ const adviceOf = ({ phase, acts, options, causes }: Judged, lived: Lived | null)
   const [best] = options;
   if (best?.measure && best.isSure) return { kind: 'change', best: { ...best, measure: best.measure } };
   if (first) return { kind: 'acts', first };
+  if (causes.includes('unstaffed')) return { kind: 'openOne' };
   if (causes.length > 0) return { kind: 'stuck' };
   return options.length === 0 ? { kind: 'nobody' } : { kind: 'calm' };
 };
