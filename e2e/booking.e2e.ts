@@ -201,7 +201,6 @@ test('a day is closed over its appointments, and all of them move in one act', a
     await page.keyboard.press('Control+Enter');
     const ask = page.getByRole('alertdialog', { name: settingsRosterText.ask.title });
     await expect(ask.getByRole('button', { name: settingsRosterText.ask.back })).toBeFocused();
-    if (process.env['LOOK']) await page.screenshot({ path: '/work/wt/look/y-ask.png' });
     await page.keyboard.press('Enter');
     await expect(ask).toHaveCount(0);
     await expect(page.getByRole('button', { name: settingsRosterText.remove })).toHaveCount(0);
@@ -234,7 +233,6 @@ test('a day is closed over its appointments, and all of them move in one act', a
   // The main key saves and leads to the moving; saving alone is another button, without a key.
   await expect(form.getByRole('button', { name: impact.saveAndMove(touched.length) })).toBeVisible();
   await expect(form.getByRole('button', { name: impact.saveOnly, exact: true })).toBeVisible();
-  if (process.env['LOOK']) await page.screenshot({ path: '/work/wt/look/y-closure.png' });
   await page.keyboard.press('Control+Enter');
 
   const sheet = page.getByRole('region', { name: bookingText.bulk.title });
@@ -321,11 +319,9 @@ test('a day is closed over its appointments, and all of them move in one act', a
     const list = page.getByRole('region', { name: title, exact: true });
     await expect(list).toContainText(strandedHint(touched.length));
     await expect(page.getByText(conflictsText.empty.title)).toHaveCount(0);
-    if (process.env['LOOK']) await page.screenshot({ path: '/work/wt/look/y-conflicts.png' });
     await list.getByRole('button', { name: moveOf(stranded(day, true)) }).press('Enter');
     await expect(boxes).toHaveCount(touched.length);
     await expect(sheet.getByRole('list', { name: bookingText.bulk.filledTitle })).toContainText('→');
-    if (process.env['LOOK']) await page.screenshot({ path: '/work/wt/look/y-moves.png' });
   });
 
   expect([...app.errors, ...app.violations]).toEqual([]);

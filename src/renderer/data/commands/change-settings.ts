@@ -106,8 +106,7 @@ export const changeSettings = async (
     await settingsArrived(context, earlier);
     return undone;
   };
-  // Written is written: it can be taken back before this desk has drawn all that follows from it.
-  const act = noteAct(author, 'settingsChanged', { what }, back);
+  // Told once this desk has it: who reads that a series has changed gives the next ticket by it.
   await settingsArrived(context, real);
-  return ok(act);
+  return ok(noteAct(author, 'settingsChanged', { what }, back));
 };
