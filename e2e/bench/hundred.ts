@@ -51,7 +51,7 @@ export const moveHundred = async (page: Page, take: Take): Promise<void> => {
   const moving = Math.min(count, wanted);
   for (let round = 0; round < times; round += 1) {
     await settle(page, 800);
-    // Those who stay are still in the list.
+    // The appointments that are not moved stay in the list.
     const moved = ({ shown }: Look, left: number): boolean =>
       shown('[data-move]').length <= left &&
       shown('.last-act').some((one) => !(one.textContent ?? '').startsWith('Annulé'));

@@ -13,7 +13,7 @@ import { Icon } from '../ui/icon';
 
 type AgentPickProps = {
   readonly agents: readonly Agent[];
-  /** Who sits here now: chosen while nothing is typed. */
+  /** The agent who is signed on here: chosen while nothing is typed. */
   readonly own: string;
   /** `''` while what is typed names nobody. */
   readonly chosen: string;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { firstValueFrom } from 'rxjs';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
@@ -117,5 +118,31 @@ it('citizens are watched like days: those that are wanted, over all portions, in
   await citizens.upsert(row(9, 'now'));
   await expect.poll(() => answers.at(-1)).toEqual(['c00007', 'c00009', 'c01007', 'c02007']);
   watching.unsubscribe();
+  await database.close();
+});
+
+it('a half-typed or impossible day asks for nothing, and a stretch of centuries is read all the same', async () => {
+  const database = await openDatabase({ storeName: newId(), storage: getRxStorageMemory(), multiInstance: false });
+  const { tickets } = database;
+  await tickets.insert(ticket('a', '2026-11-22', false));
+  const idsOf = async (from: string, to: string) =>
+    (await firstValueFrom(watchDays<'tickets'>(tickets, from, to))).map(({ id }) => id);
+  for (const day of ['', '2026-02-31', '20266-01-01', 'demain']) {
+    expect(await idsOf(day, '2026-12-31')).toEqual([]);
+    expect(await idsOf('2026-01-01', day)).toEqual([]);
+  }
+  expect(await idsOf('0000-01-01', '9999-12-31')).toEqual(['a']);
+  expect(await idsOf('2026-11-23', '2026-11-22')).toEqual([]);
+  await database.close();
+});
+
+it('a row without what a citizen has keeps nobody else from being found', async () => {
+  const database = await openDatabase({ storeName: newId(), storage: getRxStorageMemory(), multiInstance: false });
+  await database.citizens.bulkInsert([
+    { id: 'c1', siteId: 's', fields: {}, erasedAt: '' },
+    { id: 'c2', siteId: 's', erasedAt: '' } as never,
+  ]);
+  const found = await firstValueFrom(watchCitizens(database, ({ erasedAt }) => erasedAt === ''));
+  expect(found.map(({ id }) => id).toSorted()).toEqual(['c1', 'c2']);
   await database.close();
 });

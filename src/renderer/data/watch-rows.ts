@@ -4,13 +4,16 @@ import type { RxCollection } from 'rxdb/plugins/core';
 import type { Citizen } from '#shared/domain/model/citizen';
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
 import type { LogCollection } from '#shared/sync/merge-document';
-import { addDays } from '#shared/time/civil';
+import { addDays, daysBetween } from '#shared/time/civil';
+import { isCivilDay } from '#shared/time/civil-day';
 
 import type { GuichetDatabase } from './database/collections';
 import { breathe, readAfter, readDays } from './read-portion';
 
 /** So many days are read at a stretch: of a large town some three thousand rows. */
 const portionDays = 10;
+/** A year that is half typed makes a stretch of centuries: it is read in so many portions all the same. */
+const mostPortions = 40;
 const portionCitizens = 1_000;
 
 /** What the storage adds to a document. */
@@ -50,7 +53,7 @@ const watchRows = <Name extends CollectionName>(
       let isOurs = false;
       for (const { documentId, documentData } of events) {
         const document = documentData as Documents[Name] & { readonly _deleted: boolean };
-        touched.add(documentId);
+        if (!isRead) touched.add(documentId);
         const isIn = !document._deleted && isWanted(document);
         isOurs = held.delete(documentId) || isIn || isOurs;
         if (isIn) held.set(documentId, bare<Documents[Name]>(document));
@@ -65,6 +68,7 @@ const watchRows = <Name extends CollectionName>(
     read(take)
       .then(() => {
         isRead = true;
+        touched.clear();
         tell();
       })
       .catch((error: unknown) => {
@@ -73,7 +77,7 @@ const watchRows = <Name extends CollectionName>(
     return () => changes.unsubscribe();
   });
 
-/** The documents from a civil day to another, both included; `''` = none. */
+/** The documents from a civil day to another, both included; none where either is no civil day. */
 export const watchDays = <Name extends LogCollection>(
   collection: RxCollection<Documents[Name]>,
   fromDay: string,
@@ -83,12 +87,14 @@ export const watchDays = <Name extends LogCollection>(
   watchRows<Name>(collection, {
     isWanted: (document) => fromDay <= document.day && document.day <= toDay && isWanted(document),
     read: async (take) => {
-      if (fromDay === '') return;
-      for (let first = fromDay; first <= toDay; first = addDays(first, portionDays)) {
-        const last = addDays(first, portionDays - 1);
-        const rows = await readDays<Name>(collection, addDays(first, -1), last < toDay ? last : toDay);
-        if (!take(rows)) return;
-        if (last < toDay) await breathe();
+      if (!isCivilDay(fromDay) || !isCivilDay(toDay)) return;
+      const whole = daysBetween(fromDay, toDay);
+      const days = Math.max(portionDays, Math.ceil((whole + 1) / mostPortions));
+      for (let at = 0; at <= whole; at += days) {
+        const isLast = at + days > whole;
+        const last = isLast ? toDay : addDays(fromDay, at + days - 1);
+        if (!take(await readDays<Name>(collection, addDays(fromDay, at - 1), last))) return;
+        if (!isLast) await breathe();
       }
     },
   });

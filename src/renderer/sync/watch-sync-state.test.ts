@@ -54,6 +54,8 @@ describe('toSyncState', () => {
     first.failed({ code: 'busy', status: 503 });
     expect(kindAt('2026-11-24T09:00:30.000Z')).toBe('connecting');
     expect(kindAt('2026-11-24T09:01:30.000Z')).toBe('offline');
+    // A clock that is set back meanwhile is no reason to go on hoping.
+    expect(kindAt('2026-11-24T07:00:00.000Z')).toBe('offline');
     first.reached();
     expect(kindAt(now)).toBe('synced');
     // Who had an answer once and has none now is offline, whatever the server says meanwhile.

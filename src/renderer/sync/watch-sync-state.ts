@@ -26,10 +26,12 @@ const toWaiting = (entry: OutboxEntry): WaitingWrite => ({
   at: entry.at,
 });
 
-const isConnecting = ({ reach, since, lastExchange }: Contact, nowMs: number): boolean =>
-  lastExchange === '' &&
-  (reach === 'unknown' || reach === 'unreachable' || reach === 'starting') &&
-  nowMs - Date.parse(since) < firstContactMs[reach];
+const isConnecting = ({ reach, since, lastExchange }: Contact, nowMs: number): boolean => {
+  if (lastExchange !== '' || (reach !== 'unknown' && reach !== 'unreachable' && reach !== 'starting')) return false;
+  const waitedMs = nowMs - Date.parse(since);
+  // A clock that was set back meanwhile says nothing: the desk is offline then.
+  return waitedMs >= 0 && waitedMs < firstContactMs[reach];
+};
 
 const kindOf = ({ enrolled, contact, entries }: Facts, nowMs: number): SyncKind => {
   if (!enrolled) return 'notEnrolled';

@@ -37,8 +37,9 @@ type Watched = {
 
 const notRead = unread<Watched>({ appointments: [], tickets: [], citizens: [] });
 
-const isReviewed = ({ fields }: Citizen): boolean =>
-  identityFields.some((field) => (fields[`${field}~other`]?.v ?? '') !== '');
+/** Total: a row that the store should not hold must not keep the others from being found. */
+const isReviewed = ({ fields }: { readonly fields?: Citizen['fields'] | null }): boolean =>
+  identityFields.some((field) => (fields?.[`${field}~other`]?.v ?? '') !== '');
 
 const watch = (database: GuichetDatabase, today: string): Observable<Watched> => {
   const horizon = addDays(today, horizonDays);

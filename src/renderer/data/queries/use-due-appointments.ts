@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { concat, defer, from, map, of, switchMap } from 'rxjs';
 
 import { needsOutcome } from '#shared/domain/insights/facts/needs-outcome';
+import { byStart } from '#shared/domain/booking/touched-appointments';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { addDays } from '#shared/time/civil';
 
@@ -17,9 +18,6 @@ const backDays = 60;
 const firstShownMs = 3_000;
 const askedEveryMs = 30_000;
 const notRead = unread<readonly Appointment[]>([]);
-
-const byStart = (a: Appointment, b: Appointment): number =>
-  a.day < b.day ? -1 : a.day > b.day ? 1 : a.time < b.time ? -1 : a.time > b.time ? 1 : a.id < b.id ? -1 : 1;
 
 const isUnsettled = ({ status }: Appointment): boolean => status === 'booked' || status === 'arrived';
 

@@ -25,7 +25,7 @@ export const useFollowUp = (run: Run) => {
   const acts = useActs();
   const [wanted, setWanted] = useState<FollowUp | null>(null);
   const [made, setMade] = useState<FollowUpBooked | null>(null);
-  // Those who come along are called again by the first names that were given for the appointment before.
+  // The companions keep the first names of the appointment before.
   const before = wanted?.appointmentId ?? '';
   const names = useFirstNames(useAppointmentsById([before]).get(before));
   const booked = made && acts.some(({ id, undone }) => id === made.actId && undone) ? null : made;

@@ -133,7 +133,7 @@ export type FilledDay = {
   readonly tooMany: number;
 };
 
-/** What the days that people are moved to then hold, by day. Who comes without an appointment is not in it. */
+/** What each day holds after the moves. People without an appointment are not counted. */
 export const filledDays = (
   ref: SiteReference,
   appointments: readonly Appointment[],

@@ -32,7 +32,8 @@ export const isToCome = (
 /** Those who must move. `isClosed` = the plan is closed over them; else the days are to be emptied although they are open. */
 export type Touched = { readonly appointments: readonly Appointment[]; readonly isClosed: boolean };
 
-const byStart = (a: Appointment, b: Appointment): number =>
+/** Orders appointments by their start. */
+export const byStart = (a: Appointment, b: Appointment): number =>
   a.day < b.day ? -1 : a.day > b.day ? 1 : a.time < b.time ? -1 : a.time > b.time ? 1 : a.id < b.id ? -1 : 1;
 
 /**

@@ -39,7 +39,7 @@ describe('findConflicts', () => {
       kinds({ appointments: [appointmentOf({ id: 'a', ...surplus, ...more })] });
     expect(over({})).toEqual(['overbooked']);
     expect(over({ day: '2026-11-23' })).toEqual([]);
-    // Who is here is nobody to be moved.
+    // A person who has arrived is not moved.
     expect(over({ more: [eventOf('x', 3, 'arrived', { ticketId: 't' })] })).toEqual([]);
     expect(over({ more: [eventOf('x', 3, 'cancelledByCitizen')] })).toEqual([]);
     expect(over({ more: [eventOf('x', 3, 'kept', { cause: 'a-b' })] })).toEqual([]);

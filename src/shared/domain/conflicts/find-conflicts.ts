@@ -1,3 +1,4 @@
+import { byStart } from '../booking/touched-appointments';
 import { callOf } from '../calls/call-list';
 import type { Appointment } from '../model/appointment';
 import { identityFields, type Citizen, type IdentityField } from '../model/citizen';
@@ -21,7 +22,7 @@ const isExpected = ({ status }: Appointment): boolean => status === 'booked' || 
 const lastAt = (appointment: Appointment, ...types: readonly string[]): string =>
   appointment.events.findLast((event) => types.includes(event.type))?.at ?? '';
 
-/** Who is here is nobody to be moved: they wait with their ticket, and the surplus stays in the history of their appointment. */
+/** A person who has arrived is not moved: they wait with their ticket, and the surplus stays in the history of their appointment. */
 const overbookedOf = (appointment: Appointment): Conflict[] =>
   appointment.confirmation === 'overbooked' && appointment.status === 'booked'
     ? [{ kind: 'overbooked', key: `overbooked-${appointment.id}`, at: lastAt(appointment, 'overbooked'), appointment }]
@@ -37,22 +38,22 @@ const tellOf = (appointment: Appointment): Conflict[] => {
   return [{ kind: 'tell', key: `tell-${appointment.id}`, at, appointment, told: call.told }];
 };
 
-const byPlace = (a: Appointment, b: Appointment): number =>
-  a.day < b.day ? -1 : a.day > b.day ? 1 : a.time < b.time ? -1 : a.time > b.time ? 1 : a.id < b.id ? -1 : 1;
-
 /** What one appointment says alone: its own conflicts, and the numbers that another one may bear too. */
 type Alone = { readonly conflicts: readonly Conflict[]; readonly numbers: readonly string[] };
 
+const nothing: Alone = { conflicts: [], numbers: [] };
 const known = new WeakMap<Appointment, Alone>();
 
 /** Looked at once for each state of an appointment: a desk of a large town holds tens of thousands, and one of them changes. */
 const aloneOf = (appointment: Appointment): Alone => {
   const seen = known.get(appointment);
   if (seen) return seen;
-  const numbers = appointment.persons.flatMap((person) => person.preApplicationNumber || []);
   const alone = isExpected(appointment)
-    ? { conflicts: [...overbookedOf(appointment), ...tellOf(appointment)], numbers: [...new Set(numbers)] }
-    : { conflicts: [], numbers: [] };
+    ? {
+        conflicts: [...overbookedOf(appointment), ...tellOf(appointment)],
+        numbers: [...new Set(appointment.persons.flatMap((person) => person.preApplicationNumber || []))],
+      }
+    : nothing;
   known.set(appointment, alone);
   return alone;
 };
@@ -69,7 +70,7 @@ const sameNumbers = (appointments: readonly Appointment[]): Conflict[] => {
   return [...holders]
     .filter(([, held]) => held.length > 1)
     .map(([number, held]) => {
-      const both = held.toSorted(byPlace);
+      const both = held.toSorted(byStart);
       const ids = both.map(({ id }) => id).toSorted();
       const at = both.reduce((last, { bookedAt }) => (bookedAt > last ? bookedAt : last), '');
       // Two appointments may share more than one number; the number itself must not stand in an address.

@@ -8,7 +8,7 @@ type Named = Pick<Agent, 'id' | 'name' | 'shortName'>;
 export type FoundAgents<One extends Named> = {
   /** Each typed word begins a word of their name. */
   readonly matches: readonly One[];
-  /** Nobody matches: their name is a slip away. Such an agent must be chosen by hand. */
+  /** Agents whose name differs by a typing error, only where nobody matches. They must be chosen by hand. */
   readonly near: readonly One[];
   /** The only agent whom the text can mean; `null` when it means nobody or several. */
   readonly named: One | null;

@@ -70,7 +70,7 @@ const place = (
   ];
 };
 
-/** Who waits longest, the first who came among equals; an early arrival is not a wait. */
+/** The ticket that waits longest; of equal waits the first to arrive. Time before the hour of an appointment is no wait. */
 const longestOf = (tickets: readonly Ticket[], nowIso: string): Ticket | undefined =>
   tickets.toSorted((a, b) => waitMinOf(b, nowIso) - waitMinOf(a, nowIso) || byArrival(a, b))[0];
 
