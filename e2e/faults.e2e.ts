@@ -17,7 +17,7 @@ type Handler = (event: object, ...args: readonly unknown[]) => unknown;
  * the calls of no other, so the calls of this one pass for those of the first.
  */
 const openSecondWindow = async (app: ElectronApplication, page: Page): Promise<Page> => {
-  const open = { channel: CALL_CHANNEL, preload: path.join(root, 'out/main/preload-main.cjs'), address: page.url() };
+  const open = { channel: CALL_CHANNEL, preload: path.join(root, 'out/main/preload.cjs'), address: page.url() };
   await app.evaluate(({ BrowserWindow, ipcMain }, { channel, preload, address }) => {
     const first = BrowserWindow.getAllWindows().find((one) =>
       one.webContents.getURL().startsWith('guichet://app/pages/main'),

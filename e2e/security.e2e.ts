@@ -215,7 +215,7 @@ test('the display may call its own channels only', async () => {
   expect(await callCode(guichet.page, 'station.set', { theme: 'pink' })).toBe('badInput');
 });
 
-test('the main process checks again what a preload let through', async () => {
+test('the main process answers nobody but a page of ours, in its own window', async () => {
   const display = await openDisplay();
   await display.evaluate(() => undefined);
   const answers = await guichet.app.evaluate(async ({ ipcMain, BrowserWindow }) => {

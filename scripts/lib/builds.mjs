@@ -48,9 +48,6 @@ const native = [/^libsql($|\/)/, /^@libsql\//, /^pg-native$/];
 
 const electron = /^electron($|\/)/;
 
-/** One for each kind of window. */
-const preloads = ['main', 'display', 'kiosk'];
-
 async function renderer() {
   const { default: react } = await import('@vitejs/plugin-react');
   return {
@@ -122,12 +119,12 @@ export const builds = {
     configs: async () => [await renderer()],
   },
   main: {
-    entries: ['src/main/index.ts', ...preloads.map((kind) => `src/main/preload/${kind}.ts`)],
+    entries: ['src/main/index.ts', 'src/main/preload/preload.ts'],
     sources: ['src/main', 'src/shared'],
-    outputs: ['out/main/index.cjs', ...preloads.map((kind) => `out/main/preload-${kind}.cjs`)],
+    outputs: ['out/main/index.cjs', 'out/main/preload.cjs'],
     configs: async () => [
       cjs('src/main/index.ts', 'out/main/index.cjs', [electron]),
-      ...preloads.map((kind) => cjs(`src/main/preload/${kind}.ts`, `out/main/preload-${kind}.cjs`, [electron])),
+      cjs('src/main/preload/preload.ts', 'out/main/preload.cjs', [electron]),
     ],
   },
   server: {

@@ -51,7 +51,7 @@ export const layers: readonly Layer[] = [
   room('shared/cli', /^src\/shared\/cli\//, [...domain, 'shared/i18n'], ['zod']),
   room('shared/demo', /^src\/shared\/demo\//, [...domain, 'shared/sync'], ['zod']),
 
-  room('main/preload', /^src\/main\/preload\//, ['shared/ipc'], ['electron', 'zod']),
+  room('main/preload', /^src\/main\/preload\//, ['shared/ipc'], ['electron']),
   room('main/hub', /^src\/main\/hub\//, ['main', 'server', ...shared], ['electron', 'zod', 'node:*']),
   room(
     'main',

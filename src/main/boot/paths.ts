@@ -9,7 +9,7 @@ export type AppPaths = {
   readonly ownProfile: boolean;
   readonly renderer: string;
   readonly server: string;
-  readonly preload: { readonly main: string; readonly display: string; readonly kiosk: string };
+  readonly preload: string;
   readonly logs: string;
   readonly tickets: string;
 };
@@ -29,11 +29,7 @@ export const claimPaths = (argv: readonly string[], env: NodeJS.ProcessEnv): App
     ownProfile,
     renderer: path.join(__dirname, '..', 'renderer'),
     server: path.join(__dirname, '..', 'server', 'server.cjs'),
-    preload: {
-      main: path.join(__dirname, 'preload-main.cjs'),
-      display: path.join(__dirname, 'preload-display.cjs'),
-      kiosk: path.join(__dirname, 'preload-kiosk.cjs'),
-    },
+    preload: path.join(__dirname, 'preload.cjs'),
     logs: path.join(userData, 'logs'),
     tickets: ownProfile ? path.join(userData, 'Tickets') : path.join(app.getPath('documents'), 'Guichet', 'Tickets'),
   };

@@ -25,7 +25,7 @@ export type Windows = {
 };
 
 export type WindowsNeeds = {
-  readonly preload: { readonly main: string; readonly display: string; readonly kiosk: string };
+  readonly preload: string;
   readonly kinds: WindowKinds;
   readonly log: Log;
   readonly place: JsonFile<WindowPlace | null>;
@@ -41,15 +41,15 @@ export const createWindows = ({ preload, kinds, log, place, theme, onLeave }: Wi
   let strip: StripMode | null = null;
 
   const display = (main: BrowserWindow | null): BrowserWindow =>
-    openDisplayWindow(main, { preload: preload.display, kinds, log, theme: theme() });
+    openDisplayWindow(main, { preload, kinds, log, theme: theme() });
 
   const open = (kind: WindowKind): BrowserWindow => {
     if (kind === 'main') {
-      const main = openMainWindow({ preload: preload.main, kinds, log, place });
+      const main = openMainWindow({ preload, kinds, log, place });
       ({ strip } = main);
       return main.window;
     }
-    if (kind === 'kiosk') return openKioskWindow({ preload: preload.kiosk, kinds, log });
+    if (kind === 'kiosk') return openKioskWindow({ preload, kinds, log });
     const window = display(null);
     askToLeave(window, onLeave);
     return window;

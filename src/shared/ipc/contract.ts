@@ -54,7 +54,7 @@ export type Connection = Readonly<z.infer<typeof connectionSchema>>;
 const outcome = z.object({ ok: z.boolean(), code: z.string() });
 
 /**
- * Every call that a page may make to the main process, with the shape of its input and output. Both sides check both.
+ * Every call that a page may make to the main process, with the shape of its input and output. The main process checks both.
  * `windows` names the kinds of window that may call it. Domain data never passes here, except the anonymous publication.
  */
 export const ipcContract = {

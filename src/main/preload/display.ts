@@ -1,4 +1,0 @@
-import { contextBridge } from 'electron';
-import { createBridge } from './bridge';
-
-contextBridge.exposeInMainWorld('guichet', createBridge('display'));
