@@ -1,12 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 
 import { shellText } from '#shared/i18n/fr/shell';
-import type { StationSettings } from '#shared/ipc/contract';
-
 import { useDataState } from '../data/data-state';
 import { DataProvider } from '../data/provider';
 import { useSiteReference } from '../data/queries/use-site-reference';
 import { useStation } from '../data/queries/use-station';
+import { useStationSettings } from '../data/use-station-settings';
 import { deskOf } from '../features/welcome/desk-of';
 import { WelcomeScreen } from '../features/welcome/welcome-screen';
 import { WhoAreYou } from '../features/welcome/who-are-you';
@@ -57,33 +56,37 @@ const Opened = ({ onRejoin }: { readonly onRejoin: () => void }) => {
   }
 };
 
-type Asked = StationSettings | 'asking' | 'starting' | 'noBridge';
-
 const reloadWithinMs = 3_000;
 
 /** Decides what the window shows first: the first start, or the place of the person at this station. */
 export const Boot = () => {
-  const [asked, setAsked] = useState<Asked>(() => (guichetBridge() ? 'asking' : 'noBridge'));
-  const ask = () => {
-    guichetBridge()
-      ?.invoke('station.get', undefined)
-      .then(setAsked, (error: unknown) => {
-        report('stationUnknown', error);
-        setAsked('noBridge');
-      });
-  };
-  useEffect(ask, []);
+  const [isMute, setMute] = useState(() => guichetBridge() === null);
+  /** Whether this station had no mode when it was asked for: it gets one in the welcome, and the page is loaded again with it. */
+  const [isNew, setNew] = useState<boolean | null>(null);
+  const [isStarting, setStarting] = useState(false);
+  const line = useStationSettings(
+    useCallback((error: unknown) => {
+      report('stationUnknown', error);
+      setMute(true);
+    }, []),
+  );
   // The page was loaded without leave to speak to the server just chosen: the app loads it again in a moment.
   const waitForReload = () => {
-    setAsked('starting');
-    setTimeout(ask, reloadWithinMs);
+    setStarting(true);
+    setTimeout(() => {
+      void line.ask().then(() => {
+        setNew(null);
+        setStarting(false);
+      });
+    }, reloadWithinMs);
   };
-  if (asked === 'asking') return null;
-  if (asked === 'starting') return <Waiting text={shellText.boot.opening} />;
-  if (asked === 'noBridge') return <CalmPage title={shellText.boot.noBridge} text="" />;
-  if (asked.mode === 'unset') return <WelcomeScreen onReady={waitForReload} />;
+  if (isMute) return <CalmPage title={shellText.boot.noBridge} text="" />;
+  if (isStarting) return <Waiting text={shellText.boot.opening} />;
+  if (line.settings === null) return null;
+  if (isNew === null) setNew(line.settings.mode === 'unset');
+  if (isNew === true) return <WelcomeScreen onReady={waitForReload} />;
   return (
-    <DataProvider>
+    <DataProvider line={line}>
       <Opened onRejoin={waitForReload} />
     </DataProvider>
   );

@@ -3,16 +3,16 @@ import { useCallback, useLayoutEffect, useMemo, useRef, type ReactNode } from 'r
 import type { DataContext } from './context';
 import { DataHandleContext, type DataHandle } from './data-state';
 import { useOpenedData } from './use-opened-data';
-import { useStationSettings } from './use-station-settings';
+import type { StationLine } from './use-station-settings';
 
-export type DataProviderProps = { readonly children: ReactNode };
+export type DataProviderProps = { readonly line: StationLine; readonly children: ReactNode };
 
 /**
  * Opens the store of this station and keeps it in exchange with its server. Its children show once the settings of the
  * station are known, and ask `useDataState()` how the store stands.
  */
-export const DataProvider = ({ children }: DataProviderProps) => {
-  const { settings, connection, update } = useStationSettings();
+export const DataProvider = ({ line, children }: DataProviderProps) => {
+  const { settings, connection, update } = line;
   // Commands ask at the moment of writing who is at this station.
   const who = useRef({ agentId: '', deskId: '' });
   useLayoutEffect(() => {

@@ -90,3 +90,20 @@ it('counts as one open question until the store answers, or nobody asks any more
   leaves[1]?.();
   expect(calm).toHaveBeenCalledTimes(1);
 });
+
+it('tells the first answers of one screen together, and does not wait long for the slow one', async () => {
+  const database = store();
+  const [quick, other, slow] = [new Subject<number>(), new Subject<number>(), new Subject<number>()];
+  const heard = vi.fn<(question: string) => void>();
+  const leave = [quick, other, slow].map((source, at) => {
+    const question = ['quick', 'other', 'slow'][at] ?? '';
+    return listen(database, question, () => source, 0).subscribe(() => heard(question));
+  });
+  quick.next(1);
+  other.next(1);
+  expect(heard).not.toHaveBeenCalled();
+  await vi.waitFor(() => expect(heard.mock.calls.flat()).toEqual(['quick', 'other']));
+  slow.next(1);
+  expect(heard.mock.calls.flat()).toEqual(['quick', 'other', 'slow']);
+  for (const each of leave) each();
+});

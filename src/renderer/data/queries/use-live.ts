@@ -4,7 +4,7 @@ import type { Observable } from 'rxjs';
 import type { GuichetDatabase } from '../database/collections';
 import { useDataState, type Live } from '../data-state';
 import { tellSoon } from '../news';
-import { noteQuestion } from './unanswered';
+import { noteQuestion, tellFirst } from './unanswered';
 
 const none = (): void => undefined;
 const mostRemembered = 60;
@@ -54,7 +54,7 @@ const ask = <Value>(database: GuichetDatabase, key: string, open: () => Observab
     one.value = next;
     one.isAnswered = true;
     remember(memory, key, next);
-    if (isFirst) tell();
+    if (isFirst) tellFirst(tell);
     else tellSoon(tell);
   });
   one.stop = () => {

@@ -6,7 +6,7 @@ import { shortTime } from '#shared/i18n/fr/format';
 import { timeOf } from '#shared/time/civil';
 
 import { classNames } from '../../ui/class-names';
-import { DayBlock, share } from './day-block';
+import { DayBlock, roomOf, share } from './day-block';
 import { heightOf, placeOf, type Axis, type Span } from './view-model/axis';
 import type { BlockState } from './view-model/block-state';
 import type { DeskColumn, DeskLimit } from './view-model/day-view';
@@ -66,9 +66,9 @@ const PauseItem = ({ axis, pause }: { readonly axis: Axis; readonly pause: Span 
 );
 
 /** What fits in: always the start, then the end, the name and the rest as the room allows. */
-const GhostItem = ({ axis, ghost }: { readonly axis: Axis; readonly ghost: Ghost }) => (
+const GhostItem = ({ axis, ghost, room }: { readonly axis: Axis; readonly ghost: Ghost; readonly room: string }) => (
   <li
-    className="ag-at ag-at--new"
+    className={classNames('ag-at', 'ag-at--new', room)}
     style={{ top: share(placeOf(axis, ghost.from)), height: share(heightOf(axis, ghost)) }}
     aria-hidden="true"
   >
@@ -100,6 +100,8 @@ const FreeCell = ({ axis, stop, columnName }: FreeCellProps) => (
 type DayColumnProps = {
   readonly axis: Axis;
   readonly column: DeskColumn;
+  /** Height of the whole axis, rem. */
+  readonly height: number;
   /** The cursor when it is in this column. */
   readonly cursor: Stop | null;
   readonly ghost: Ghost | null;
@@ -108,8 +110,9 @@ type DayColumnProps = {
 };
 
 /** A desk's day, top to foot. */
-export const DayColumn = memo(({ axis, column, cursor, ghost, selectedId, filter }: DayColumnProps) => {
+export const DayColumn = memo(({ axis, column, height, cursor, ghost, selectedId, filter }: DayColumnProps) => {
   const name = agendaText.column(column.number, column.agent);
+  const room = (span: Span): string => roomOf(heightOf(axis, span) * height);
   return (
     <ol className="ag-day" aria-label={name} data-desk={column.deskId}>
       {column.gaps.map((gap) => (
@@ -126,13 +129,14 @@ export const DayColumn = memo(({ axis, column, cursor, ghost, selectedId, filter
           key={block.id}
           axis={axis}
           block={block}
+          room={room(block)}
           isCursor={cursor?.kind === 'block' && cursor.id === block.id}
           isSelected={block.id === selectedId}
           isDim={filter !== null && block.state !== filter}
         />
       ))}
       {cursor?.kind === 'free' && <FreeCell axis={axis} stop={cursor} columnName={name} />}
-      {ghost && <GhostItem axis={axis} ghost={ghost} />}
+      {ghost && <GhostItem axis={axis} ghost={ghost} room={room(ghost)} />}
     </ol>
   );
 });

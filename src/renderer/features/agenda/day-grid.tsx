@@ -5,6 +5,7 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import type { StationsLeft } from '#shared/domain/scheduling/stations-left';
 
 import { groundOf } from '../../ui/ground';
+import { useRoom } from '../../ui/charts/drawing/use-chart-size';
 import { Icon } from '../../ui/icon';
 import { DayColumn, type Ghost } from './day-column';
 import { GridLines, HourScale, NowLine, StationStrip } from './day-lines';
@@ -117,6 +118,7 @@ export const DayGrid = (props: DayGridProps) => {
   const bodyRef = useRef<HTMLDivElement>(null);
   const scrollRef = useScrolled(props);
   const ghostRef = useRef<HTMLDivElement>(null);
+  const room = useRoom(bodyRef);
   const { columns } = view;
   const { handlers, isDragClick } = useGridPointer({ ...props, columns, bodyRef, ghostRef });
   const focusHandlers = useGridFocus(bodyRef, focusWanted);
@@ -186,17 +188,19 @@ export const DayGrid = (props: DayGridProps) => {
       >
         <HourScale axis={axis} />
         <StationStrip axis={axis} strip={props.strip} />
-        {columns.map((column) => (
-          <DayColumn
-            key={column.deskId}
-            axis={axis}
-            column={column}
-            cursor={cursor?.deskId === column.deskId ? cursor : null}
-            ghost={props.ghost?.deskId === column.deskId ? props.ghost : null}
-            selectedId={column.blocks.some(({ id }) => id === props.selectedId) ? props.selectedId : ''}
-            filter={props.filter}
-          />
-        ))}
+        {room &&
+          columns.map((column) => (
+            <DayColumn
+              key={column.deskId}
+              axis={axis}
+              column={column}
+              height={room.height / room.rem}
+              cursor={cursor?.deskId === column.deskId ? cursor : null}
+              ghost={props.ghost?.deskId === column.deskId ? props.ghost : null}
+              selectedId={column.blocks.some(({ id }) => id === props.selectedId) ? props.selectedId : ''}
+              filter={props.filter}
+            />
+          ))}
         <GridLines axis={axis} />
         {props.nowMinute !== null && <NowLine axis={axis} minute={props.nowMinute} />}
         <div className="ag-drag" ref={ghostRef} hidden aria-hidden="true">

@@ -5,9 +5,9 @@ import type { ChartSize } from './drawing';
 /** Before anything was measured, and in a test. */
 const unmeasured: ChartSize = { width: 640, height: 260, rem: 16 };
 
-/** The room that an element has, kept up while the window changes. */
-export const useChartSize = (element: RefObject<HTMLElement | null>): ChartSize => {
-  const [size, setSize] = useState(unmeasured);
+/** The room that an element has, kept up while the window changes; `null` before it is drawn for the first time. */
+export const useRoom = (element: RefObject<HTMLElement | null>): ChartSize | null => {
+  const [size, setSize] = useState<ChartSize | null>(null);
   useLayoutEffect(() => {
     const { current } = element;
     if (!current) return;
@@ -19,7 +19,7 @@ export const useChartSize = (element: RefObject<HTMLElement | null>): ChartSize 
       // A place that is not shown has no room; what stands was right when it was.
       if (width === 0 || height === 0) return;
       setSize((now) =>
-        now.width === width && now.height === height && now.rem === rem ? now : { width, height, rem },
+        now?.width === width && now.height === height && now.rem === rem ? now : { width, height, rem },
       );
     };
     measure();
@@ -29,3 +29,6 @@ export const useChartSize = (element: RefObject<HTMLElement | null>): ChartSize 
   }, [element]);
   return size;
 };
+
+/** The same for a chart, which is drawn before it is measured. */
+export const useChartSize = (element: RefObject<HTMLElement | null>): ChartSize => useRoom(element) ?? unmeasured;
