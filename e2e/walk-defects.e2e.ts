@@ -1,8 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { callNext, callNumber, finishService, giveTicket, startService, ticketNumber } from './support/acts';
 import { launchGuichet, type Launched } from './support/launch';
+import { openSection } from './support/open-section';
 import { readStore, seeWholeTown } from './support/read-store';
-import { beAgent, expectSynced, goTo, startDemo } from './support/town';
+import { beAgent, becomeAgent, expectSynced, goTo, startDemo } from './support/town';
 
 /**
  * Defects that five roles met on a walk (docs/decisions/0049), by their numbers. The words stand here as the screen says them and not as keys
@@ -278,4 +279,25 @@ test('11: who was called in vain is named in Supervision', async () => {
   }).toPass({ timeout: 15_000 });
   await goTo(page, 'supervision');
   await expect(advice()).toContainText('A033');
+});
+
+test('a colleague who has a desk of their own does not take another: who must be moved is listed', async () => {
+  await becomeAgent(page, 'Yann K.');
+  await openSection(page, 'Absences d’agents');
+  await page.keyboard.press('Control+n');
+  const absence = page.getByRole('form', { name: 'Nouvelle absence' });
+  const touched = page.getByRole('region', { name: 'Rendez-vous touchés' });
+  const choose = async (label: string, option: RegExp): Promise<void> => {
+    await absence.getByRole('button', { name: new RegExp(`${label}$`) }).click();
+    await page.getByRole('option', { name: option }).click();
+  };
+  await choose('Agent', /^Karim/);
+  for (const day of ['Du', 'au']) await absence.getByLabel(day, { exact: true }).fill(tomorrow);
+  await expect(touched).toContainText(/\d+\srendez-vous restent/);
+  await choose('Remplacé par', /^Clément.*déjà à un guichet/);
+  await expect(touched).toContainText(/\d+\srendez-vous restent/);
+  await expect(absence).toContainText(/Clément\sD. n’est pas libre/);
+  await choose('Remplacé par', /^Hélène/);
+  await expect(touched).toContainText('Aucun rendez-vous dans ces heures.');
+  await page.keyboard.press('Escape');
 });

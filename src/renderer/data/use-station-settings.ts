@@ -28,13 +28,13 @@ export const useStationSettings = (onFault: (error: unknown) => void): StationLi
   useEffect(() => {
     const bridge = guichetBridge();
     if (!bridge) return;
-    void ask();
+    bridge.invoke('station.get', undefined).then(setSettings, onFault);
     bridge.invoke('hub.connection', undefined).then(setConnection, onFault);
     return bridge.on('hub.changed', (latest) => {
       // The mode of the station changes with its connection.
       void read().then(() => setConnection(latest));
     });
-  }, [ask, read, onFault]);
+  }, [read, onFault]);
 
   const update = useCallback(async (patch: Partial<StationSettings>): Promise<void> => {
     const saved = await guichetBridge()?.invoke('station.set', patch);

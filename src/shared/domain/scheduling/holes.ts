@@ -21,3 +21,7 @@ export const holesOn = (ref: SiteReference, day: string): readonly Seat[] => {
     intersect([seat], open.get(seat.deskId) ?? []).map((stretch) => ({ ...seat, ...stretch })),
   );
 };
+
+/** Whether somebody is expected at the desks of an agent in all of their open hours of these civil days. */
+export const isCovered = (ref: SiteReference, agentId: string, days: readonly string[]): boolean =>
+  days.every((day) => holesOn(ref, day).every((hole) => hole.insteadOf !== agentId));

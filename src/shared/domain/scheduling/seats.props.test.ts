@@ -66,28 +66,53 @@ const openOf = (ref: SiteReference, on: string, deskId: string): readonly Interv
   planDay(ref, on).desks.find((desk) => desk.deskId === deskId)?.open ?? [];
 
 describe('a week without a plan', () => {
-  /** The rule of before: an absence closes the usual desk, unless somebody takes it who is there. */
-  const closedBefore = (ref: SiteReference, on: string, deskId: string): readonly Interval[] => {
-    const minutes = (one: Unavailability): Interval => ({ from: minutesOf(one.from), to: minutesOf(one.to) });
-    const ofDay = ref.unavailabilities.filter((one) => one.fromDay <= on && on <= one.toDay);
-    return ofDay.flatMap((one) => {
-      if (ref.agents.find(({ id }) => id === one.agentId)?.usualDeskId !== deskId) return [];
-      if (one.replacedBy === '') return [minutes(one)];
-      return intersect([minutes(one)], ofDay.filter((other) => other.agentId === one.replacedBy).map(minutes));
-    });
-  };
+  const away = fc.array(absence, { maxLength: 4 });
+  const hours = ({ from, to }: { readonly from: string; readonly to: string }): Interval => ({
+    from: minutesOf(from),
+    to: minutesOf(to),
+  });
 
-  it('is as it always was, whoever is away', () => {
+  it('closes a desk where its agent is away and nobody sits there instead, and nowhere else', () => {
     fc.assert(
-      fc.property(
-        fc.array(absence, { maxLength: 4 }),
-        day,
-        fc.constantFrom(...deskIds),
-        (unavailabilities, on, desk) => {
-          const ref = { ...town, unavailabilities };
-          expect(openOf(ref, on, desk)).toEqual(subtract(openOf(town, on, desk), closedBefore(ref, on, desk)));
-        },
-      ),
+      fc.property(away, day, fc.constantFrom(...deskIds), (unavailabilities, on, deskId) => {
+        const ref = { ...town, unavailabilities };
+        const seats = seatsOn(ref, on).filter((seat) => seat.deskId === deskId);
+        const manned = seats.filter(({ agentId: who }) => who !== '');
+        const open = openOf(town, on, deskId);
+        expect(openOf(ref, on, deskId)).toEqual(seats.length === 0 ? open : intersect(open, manned));
+      }),
+    );
+  });
+
+  it('has nobody away at a desk, at the desks of two others, or at one while their own is open', () => {
+    fc.assert(
+      fc.property(away, day, (unavailabilities, on) => {
+        const ref = { ...town, unavailabilities };
+        const seats = seatsOn(ref, on);
+        for (const one of absencesOn(ref, on))
+          for (const seat of seats.filter(({ agentId: who }) => who === one.agentId))
+            expect(overlaps(seat, hours(one))).toBe(false);
+        for (const lent of seats.filter(({ why }) => why === 'replaces')) {
+          const own = agents.find(({ id }) => id === lent.agentId)?.usualDeskId ?? '';
+          expect(intersect(openOf(town, on, own), [lent])).toEqual([]);
+          for (const other of seats)
+            if (other.why === 'replaces' && other.agentId === lent.agentId && other.deskId !== lent.deskId)
+              expect(overlaps(lent, other)).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('stays open where somebody without a desk of their own takes over, and closes where the other has one', () => {
+    fc.assert(
+      fc.property(absence, day, (one, on) => {
+        const closed = (replacedBy: string) =>
+          openOf({ ...town, unavailabilities: [{ ...one, agentId: 'a', replacedBy }] }, on, 'desk-1');
+        expect(closed('c')).toEqual(openOf(town, on, 'desk-1'));
+        const busy = openOf(town, on, 'desk-2');
+        const gone = absencesOn({ ...town, unavailabilities: [one] }, on).map(hours);
+        expect(closed('b')).toEqual(subtract(openOf(town, on, 'desk-1'), intersect(gone, busy)));
+      }),
     );
   });
 

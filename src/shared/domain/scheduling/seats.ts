@@ -3,6 +3,7 @@ import { halves, type Half } from '../model/agenda-settings';
 import type { Agent, Roster, SiteReference } from '../model/reference';
 import { absencesOn, type AwayStretch } from './absences-on';
 import { intersect, subtract, type Interval } from './intervals';
+import { openingsBy } from './open-stretches';
 
 /** Why somebody, or nobody, is expected at a desk: the plan, the usual desk, a replacement, an absence, or no plan for it. */
 export type SeatReason = 'planned' | 'usual' | 'replaces' | 'absent' | 'nobody';
@@ -31,8 +32,14 @@ export const halfStretch = (half: Half, midday: string): Interval =>
 export const rosterOf = ({ rosters }: Pick<SiteReference, 'rosters'>, day: string): Roster | undefined =>
   rosters.find(({ week }) => week === mondayOf(day));
 
-/** Who may take the desk of an absent agent: nobody who is away themselves, or sits elsewhere by the plan. */
-type Standing = { readonly isFree: (agentId: string, half: Half) => boolean; readonly away: readonly AwayStretch[] };
+/** What a day asks of its agents. Nobody takes the desk of another while they are away, expected at their own, or at a third one. */
+type Standing = {
+  readonly away: readonly AwayStretch[];
+  /** When an agent is expected at a desk of their own in a half-day. */
+  readonly expected: (agentId: string, half: Half) => readonly Interval[];
+  /** Where and when agents sit at the desk of another; grows while the seats of the day are found. */
+  readonly lent: (Interval & Pick<Seat, 'deskId' | 'agentId'>)[];
+};
 
 const minutes = (away: AwayStretch): Interval => ({ from: minutesOf(away.from), to: minutesOf(away.to) });
 
@@ -41,6 +48,20 @@ const awayOf = ({ away }: Standing, agentId: string): readonly Interval[] =>
 
 type Place = { readonly deskId: string; readonly half: Half; readonly whole: Interval };
 
+/** What an agent can take over of these stretches of a place. */
+const takenBy = (
+  agentId: string,
+  { deskId, half }: Place,
+  gone: readonly Interval[],
+  standing: Standing,
+): readonly Interval[] => {
+  if (agentId === '') return [];
+  const elsewhere = standing.lent.filter((one) => one.agentId === agentId && one.deskId !== deskId);
+  const taken = subtract(gone, [...awayOf(standing, agentId), ...standing.expected(agentId, half), ...elsewhere]);
+  standing.lent.push(...taken.map((one) => ({ ...one, agentId, deskId })));
+  return taken;
+};
+
 type Missed = {
   readonly absence: AwayStretch;
   readonly taken: readonly Interval[];
@@ -48,11 +69,9 @@ type Missed = {
 };
 
 /** What an absence takes out of a half-day: the part that its replacement takes over, and the part that nobody does. */
-const missedBy = ({ half, whole }: Place, absence: AwayStretch, standing: Standing): Missed => {
-  const { replacedBy } = absence;
-  const gone = intersect([whole], [minutes(absence)]);
-  const taken =
-    replacedBy !== '' && standing.isFree(replacedBy, half) ? subtract(gone, awayOf(standing, replacedBy)) : [];
+const missedBy = (place: Place, absence: AwayStretch, standing: Standing): Missed => {
+  const gone = intersect([place.whole], [minutes(absence)]);
+  const taken = takenBy(absence.replacedBy, place, gone, standing);
   return { absence, taken, left: subtract(gone, taken) };
 };
 
@@ -88,14 +107,15 @@ const usualAgents = (agents: readonly Agent[], deskId: string): readonly Agent[]
 
 const plannedSeats = (ref: SiteReference, roster: Roster, day: string, away: readonly AwayStretch[]): Seat[] => {
   const today = roster.seats.filter(({ weekday }) => weekday === weekdayOf(day));
-  const isFree = (agentId: string, half: Half): boolean =>
-    !today.some((seat) => seat.agentId === agentId && seat.half === half);
+  const expected = (agentId: string, half: Half): readonly Interval[] =>
+    today.some((seat) => seat.agentId === agentId && seat.half === half) ? [halfStretch(half, roster.midday)] : [];
+  const standing: Standing = { away, expected, lent: [] };
   return ref.desks.flatMap(({ id: deskId }) =>
     halves.flatMap((half) => {
       const whole = halfStretch(half, roster.midday);
       const planned = today.find((seat) => seat.deskId === deskId && seat.half === half);
       return planned
-        ? seatsOfAgent({ deskId, half, whole }, planned.agentId, 'planned', { isFree, away })
+        ? seatsOfAgent({ deskId, half, whole }, planned.agentId, 'planned', standing)
         : [{ deskId, half, ...whole, agentId: '', insteadOf: '', label: '', why: 'nobody' as const }];
     }),
   );
@@ -105,17 +125,22 @@ const plannedSeats = (ref: SiteReference, roster: Roster, day: string, away: rea
 const usualDesks = ({ desks, agents }: SiteReference): readonly string[] =>
   [...new Set([...desks.map(({ id }) => id), ...agents.map(({ usualDeskId }) => usualDeskId)])].filter(Boolean);
 
-const usualSeats = (ref: SiteReference, away: readonly AwayStretch[]): Seat[] =>
-  usualDesks(ref).flatMap((deskId) =>
+const usualSeats = (ref: SiteReference, day: string, away: readonly AwayStretch[]): Seat[] => {
+  const openings = openingsBy(ref)(day, '');
+  const expected = (agentId: string): readonly Interval[] => {
+    const { general = [], limited = [] } =
+      openings.get(ref.agents.find(({ id }) => id === agentId)?.usualDeskId ?? '') ?? {};
+    return [...general, ...limited];
+  };
+  const standing: Standing = { away, expected, lent: [] };
+  return usualDesks(ref).flatMap((deskId) =>
     halves.flatMap((half) =>
       usualAgents(ref.agents, deskId).flatMap(({ id }) =>
-        seatsOfAgent({ deskId, half, whole: halfStretch(half, USUAL_MIDDAY) }, id, 'usual', {
-          isFree: () => true,
-          away,
-        }),
+        seatsOfAgent({ deskId, half, whole: halfStretch(half, USUAL_MIDDAY) }, id, 'usual', standing),
       ),
     ),
   );
+};
 
 const mostDays = 60;
 const known = new WeakMap<SiteReference, Map<string, readonly Seat[]>>();
@@ -132,7 +157,7 @@ export const seatsOn = (ref: SiteReference, day: string): readonly Seat[] => {
   if (seen) return seen;
   const away = absencesOn(ref, day);
   const roster = rosterOf(ref, day);
-  const seats = roster ? plannedSeats(ref, roster, day, away) : usualSeats(ref, away);
+  const seats = roster ? plannedSeats(ref, roster, day, away) : usualSeats(ref, day, away);
   if (days.size >= mostDays) days.clear();
   days.set(day, seats);
   return seats;

@@ -1,7 +1,5 @@
 import { expect, it } from 'vitest';
 
-import type { Agent, Unavailability } from '../model/reference';
-import { stretchOfAbsence } from './stretch-of-absence';
 import { touchedBy, type Stretch } from './touched-by';
 
 const booked = (id: string, day: string, time: string, deskId = 'desk-1', status: 'booked' | 'noShow' = 'booked') => ({
@@ -30,21 +28,4 @@ it('finds who is still to come in these hours of these days, at all desks or at 
   expect(idsOf({ ...afternoon, deskId: 'desk-2' })).toEqual(['second']);
   expect(idsOf({ ...afternoon, fromDay: '2026-11-20' }, '2026-11-25')).toEqual(['second']);
   expect(idsOf(afternoon, '2026-11-25', '16:55')).toEqual([]);
-});
-
-it('closes the usual desk of an absent agent, unless somebody takes it or there is none', () => {
-  const agent = (id: string, usualDeskId: string): Agent => ({
-    id,
-    kind: 'agent',
-    name: id,
-    shortName: id,
-    role: 'counter',
-    usualDeskId,
-  });
-  const agents = [agent('a', 'desk-2'), agent('b', '')];
-  const { deskId: _, ...spell } = afternoon;
-  const absence: Omit<Unavailability, 'id' | 'kind'> = { ...spell, agentId: 'a', replacedBy: '', label: '' };
-  expect(stretchOfAbsence(absence, agents)).toEqual({ ...afternoon, deskId: 'desk-2' });
-  expect(stretchOfAbsence({ ...absence, replacedBy: 'b' }, agents)).toBeNull();
-  expect(stretchOfAbsence({ ...absence, agentId: 'b' }, agents)).toBeNull();
 });

@@ -191,7 +191,7 @@ export const settingsHoursText = {
     past: 'Passées',
   },
   absences: {
-    lead: 'Quand un agent est absent, son guichet habituel ferme, sauf si un collègue le remplace. Ne notez jamais de raison médicale.',
+    lead: 'Quand un agent est absent, son guichet habituel ferme, sauf si un collègue libre le remplace. Ne notez jamais de raison médicale.',
     list: 'Absences',
     add: 'Nouvelle absence',
     empty: 'Aucune absence prévue.',
@@ -202,8 +202,9 @@ export const settingsHoursText = {
     replacedBy: 'Remplacé par',
     nobody: 'personne\u00A0: le guichet ferme',
     labelHint: 'facultatif, sans raison médicale',
-    noDesk: 'Cet agent n’a pas de guichet habituel\u00A0: son absence ne ferme aucun guichet.',
-    replaced: (name: string) => `${name} reprend le guichet\u00A0: aucun rendez-vous ne bouge.`,
+    busy: 'déjà à un guichet, ou absent',
+    notFree: (name: string, away: string) =>
+      `${name} n’est pas libre à toutes ces heures\u00A0: le guichet de ${away} fermera le reste du temps. Choisissez une personne libre, ou déplacez les rendez-vous.`,
     what: (name: string) => `absence de ${name}`,
     by: (name: string) => `remplacé par ${name}`,
     addRecurring: 'Absence qui revient',

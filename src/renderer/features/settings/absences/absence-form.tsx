@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 
 import type { SiteReference, Unavailability } from '#shared/domain/model/reference';
 import { bodyOf } from '#shared/domain/settings/entries-of';
-import { stretchOfAbsence } from '#shared/domain/settings/stretch-of-absence';
 import { saySpell, settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import type { Navigate } from '#shared/routes/places';
+import { addDays, daysBetween } from '#shared/time/civil';
 
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
@@ -13,6 +13,7 @@ import { SettingForm } from '../parts/setting-form';
 import { isReadable, spellOf } from '../parts/spell';
 import { SpellFields } from '../parts/spell-fields';
 import { useSettingForm, type SettingForm as Form } from '../parts/use-setting-form';
+import { ReplacedBy, useReplacement, type Replacement } from './replaced-by';
 import { absenceShape, type AbsenceBody, type AbsenceDraft } from './absence-shape';
 
 type AbsenceFormProps = {
@@ -25,7 +26,6 @@ type AbsenceFormProps = {
 };
 
 const texts = settingsHoursText.absences;
-const nobody = 'nobody';
 
 const blankOn = (today: string): AbsenceBody => ({
   kind: 'unavailability',
@@ -35,17 +35,19 @@ const blankOn = (today: string): AbsenceBody => ({
   ...spellOf(today),
 });
 
-/** Why no appointment is touched by an absence as it stands. */
-const whyNone = (reference: SiteReference, body: AbsenceBody): string => {
-  const agent = reference.agents.find(({ id }) => id === body.agentId);
-  const other = reference.agents.find(({ id }) => id === body.replacedBy);
-  if (!agent || !isReadable(body)) return settingsHoursText.impact.incomplete;
-  return agent.usualDeskId === '' ? texts.noDesk : texts.replaced(other?.shortName ?? '');
+/** So many days of a long absence are looked at for who could take the desk. */
+const mostDays = 10;
+
+const daysOf = ({ fromDay, toDay }: AbsenceBody): readonly string[] =>
+  Array.from({ length: Math.min(mostDays, daysBetween(fromDay, toDay) + 1) }, (_, offset) => addDays(fromDay, offset));
+
+type FieldsProps = {
+  readonly form: Form<AbsenceDraft>;
+  readonly agents: SiteReference['agents'];
+  readonly replacement: Replacement | null;
 };
 
-type FieldsProps = { readonly form: Form<AbsenceDraft>; readonly agents: SiteReference['agents'] };
-
-const Fields = ({ form: { draft, set, faultAt }, agents }: FieldsProps) => {
+const Fields = ({ form: { draft, set, faultAt }, agents, replacement }: FieldsProps) => {
   const people = agents.map(({ id, name }) => ({ id, label: name }));
   return (
     <>
@@ -57,11 +59,11 @@ const Fields = ({ form: { draft, set, faultAt }, agents }: FieldsProps) => {
         error={faultAt('agentId')}
       />
       <SpellFields draft={draft} set={set} faultAt={faultAt} />
-      <Select
-        label={texts.replacedBy}
-        options={[{ id: nobody, label: texts.nobody }, ...people.filter(({ id }) => id !== draft.agentId)]}
-        value={draft.replacedBy === '' ? nobody : draft.replacedBy}
-        onChange={(id) => set({ replacedBy: id === nobody ? '' : id })}
+      <ReplacedBy
+        agents={agents}
+        replacement={replacement}
+        value={draft.replacedBy}
+        onChange={(replacedBy) => set({ replacedBy })}
         error={faultAt('replacedBy')}
       />
       <TextField
@@ -82,9 +84,24 @@ export const AbsenceForm = ({ reference, absence, today, onDone, onNavigate }: A
   const stored = absence && bodyOf(absence);
   const form = useSettingForm({ shape, id: absence?.id ?? '', stored, blank: blankOn(today), onDone });
   const body = shape.toBody(form.draft);
-  const stretch = isReadable(body) ? stretchOfAbsence(body, agents) : null;
+  const isLookedAt = body.agentId !== '' && isReadable(body);
+  const stretch = isLookedAt ? { ...body, deskId: '' } : null;
+  const others = reference.unavailabilities.filter((one) => one !== absence);
+  const before = { ...reference, unavailabilities: others };
+  const withIt = (replacedBy: string): SiteReference => ({
+    ...before,
+    unavailabilities: [...others, { ...body, replacedBy, id: absence?.id ?? 'new' }],
+  });
+  const after = withIt(body.replacedBy);
+  const replacement = useReplacement({
+    reference,
+    agentId: isLookedAt ? body.agentId : '',
+    body,
+    withIt,
+    days: isLookedAt ? daysOf(body) : [],
+  });
   const isUnsaved = !absence || form.isDirty;
-  const impact = useImpact({ reference, stretch, today, isUnsaved, onNavigate });
+  const impact = useImpact({ reference, stretch, change: { before, after }, today, isUnsaved, onNavigate });
   return (
     <>
       <div className="set-side">
@@ -95,10 +112,15 @@ export const AbsenceForm = ({ reference, absence, today, onDone, onNavigate }: A
           isNew={!absence}
           leadsTo={impact.leadsTo}
         >
-          <Fields form={form} agents={agents} />
+          <Fields form={form} agents={agents} replacement={replacement} />
         </SettingForm>
       </div>
-      <ImpactList reference={reference} stretch={stretch} impact={impact} whyNone={whyNone(reference, body)} />
+      <ImpactList
+        reference={reference}
+        stretch={stretch}
+        impact={impact}
+        whyNone={settingsHoursText.impact.incomplete}
+      />
     </>
   );
 };

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 
 import { leftOutside } from '#shared/domain/booking/left-outside';
 import type { RecurringAbsence, SiteReference } from '#shared/domain/model/reference';
+import { absencesOn } from '#shared/domain/scheduling/absences-on';
 import { bodyOf } from '#shared/domain/settings/entries-of';
 import { sayRecurring, settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { addDays, civilOf } from '#shared/time/civil';
@@ -20,6 +21,7 @@ import { SettingForm } from '../parts/setting-form';
 import { TimeField } from '../parts/time-field';
 import { useSettingForm } from '../parts/use-setting-form';
 import { ValidityFields } from '../parts/validity-fields';
+import { ReplacedBy, useReplacement } from './replaced-by';
 import { recurringShape, type RecurringBody } from './recurring-shape';
 
 type RecurringFormProps = {
@@ -31,12 +33,13 @@ type RecurringFormProps = {
 };
 
 const texts = settingsHoursText.absences;
-const nobody = 'nobody';
 const weekdays = Object.entries(settingsHoursText.dayNames).map(([id, label]) => ({ id: id as WeekdayId, label }));
 const rhythms = ['1', '2', '3', '4'].map((id) => ({ id, label: texts.every(Number(id)) }));
 /** So far ahead it is looked who is touched, days. */
 const lookAheadDays = 90;
 const refreshedEveryMs = 20_000;
+/** So many of its days are looked at for who could take the desk. */
+const mostDays = 6;
 
 const blankOn = (today: string): RecurringBody => ({
   kind: 'recurringAbsence',
@@ -58,6 +61,20 @@ const isReadable = (body: RecurringBody): boolean =>
   isCivilDay(body.validFrom) &&
   (body.validUntil === '' || isCivilDay(body.validUntil));
 
+/** The site with an absence that comes back instead of what it was. */
+const siteWith = (reference: SiteReference, id: string, body: RecurringBody): SiteReference => ({
+  ...reference,
+  recurringAbsences: [...reference.recurringAbsences.filter((one) => one.id !== id), { ...body, id }],
+});
+
+/** The first days on which it comes. */
+const daysOf = (body: RecurringBody, today: string): readonly string[] => {
+  const from = body.validFrom > today ? body.validFrom : today;
+  return Array.from({ length: lookAheadDays }, (_, offset) => addDays(from, offset))
+    .filter((day) => absencesOn({ unavailabilities: [], recurringAbsences: [{ ...body, id: '' }] }, day).length > 0)
+    .slice(0, mostDays);
+};
+
 /** Whom the absence leaves without a desk in the next weeks. */
 const Impact = ({ reference, id, body, today }: Omit<RecurringFormProps, 'absence' | 'onDone'> & Touching) => {
   const now = civilOf(useNow(refreshedEveryMs), reference.site.zone);
@@ -65,7 +82,7 @@ const Impact = ({ reference, id, body, today }: Omit<RecurringFormProps, 'absenc
   const touched = useMemo(() => {
     const others = reference.recurringAbsences.filter((one) => one.id !== id);
     const before = { ...reference, recurringAbsences: others };
-    return leftOutside(appointments, before, { ...before, recurringAbsences: [...others, { ...body, id }] }, now);
+    return leftOutside(appointments, before, siteWith(before, id, body), now);
   }, [appointments, reference, id, body, now]);
   if (touched.length === 0) return <Note tone="ok">{settingsHoursText.impact.none}</Note>;
   return (
@@ -87,6 +104,15 @@ export const RecurringForm = ({ reference, absence, today, onDone }: RecurringFo
   const { draft, set, faultAt } = form;
   const people = agents.map(({ id, name }) => ({ id, label: name }));
   const body = shape.toBody(draft);
+  const isLookedAt = isReadable(body);
+  const id = absence?.id ?? 'new';
+  const replacement = useReplacement({
+    reference,
+    agentId: isLookedAt ? body.agentId : '',
+    body,
+    withIt: (replacedBy) => siteWith(reference, id, { ...body, replacedBy }),
+    days: isLookedAt ? daysOf(body, today) : [],
+  });
   return (
     <>
       <div className="set-side">
@@ -131,11 +157,11 @@ export const RecurringForm = ({ reference, absence, today, onDone }: RecurringFo
             />
           </div>
           <ValidityFields form={form} texts={settingsHoursText.openings} />
-          <Select
-            label={texts.replacedBy}
-            options={[{ id: nobody, label: texts.nobody }, ...people.filter(({ id }) => id !== draft.agentId)]}
-            value={draft.replacedBy === '' ? nobody : draft.replacedBy}
-            onChange={(id) => set({ replacedBy: id === nobody ? '' : id })}
+          <ReplacedBy
+            agents={agents}
+            replacement={replacement}
+            value={draft.replacedBy}
+            onChange={(replacedBy) => set({ replacedBy })}
             error={faultAt('replacedBy')}
           />
           <TextField
@@ -149,8 +175,8 @@ export const RecurringForm = ({ reference, absence, today, onDone }: RecurringFo
       </div>
       <section className="set-side set-side--plain set-impact-of" aria-label={settingsHoursText.impact.title}>
         <Head title={settingsHoursText.impact.title} level={3} />
-        {isReadable(body) ? (
-          <Impact reference={reference} id={absence?.id ?? 'new'} body={body} today={today} />
+        {isLookedAt ? (
+          <Impact reference={reference} id={id} body={body} today={today} />
         ) : (
           <p className="meta">{settingsHoursText.impact.incomplete}</p>
         )}

@@ -1,5 +1,6 @@
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
+import { leftOutside } from '#shared/domain/booking/left-outside';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { touchedBy, type Stretch } from '#shared/domain/settings/touched-by';
 import { capital, longDay, shortTime } from '#shared/i18n/fr/format';
@@ -28,6 +29,8 @@ type ImpactListProps = {
 type ImpactInput = Pick<ImpactListProps, 'reference' | 'stretch'> & {
   readonly today: string;
   readonly onNavigate: Navigate;
+  /** The settings before and after what is typed, where it does not close the whole of its stretch: an absence that somebody covers. */
+  readonly change?: { readonly before: SiteReference; readonly after: SiteReference };
   /** The form holds something that is not saved. */
   readonly isUnsaved: boolean;
 };
@@ -91,11 +94,12 @@ export const ImpactLines = ({ touched, reference }: LinesProps) => (
 );
 
 /** Looks whom a closure or an absence hits before it is saved. */
-export const useImpact = ({ reference, stretch, today, isUnsaved, onNavigate }: ImpactInput): Impact => {
+export const useImpact = ({ reference, stretch, change, today, isUnsaved, onNavigate }: ImpactInput): Impact => {
   const from = stretch && stretch.fromDay > today ? stretch.fromDay : today;
   const now = civilOf(useNow(refreshedEveryMs), reference.site.zone);
   const appointments = useAppointmentsBetween(from, stretch?.toDay ?? '');
-  const touched = stretch ? touchedBy(appointments, stretch, now) : [];
+  const inStretch = stretch ? touchedBy(appointments, stretch, now) : [];
+  const touched = change ? leftOutside(inStretch, change.before, change.after, now) : inStretch;
   const move = (): void => {
     if (!stretch) return;
     const { toDay: to, deskId: desk, from: fromTime, to: toTime } = stretch;

@@ -8,13 +8,14 @@ import { covers, intersect, union } from '../../scheduling/intervals';
 import { livePlacements } from '../../scheduling/live-placements';
 import { intervalOf } from '../../scheduling/placed';
 import { dayPlanner, planDay } from '../../scheduling/plan-day';
+import { seatsOn } from '../../scheduling/seats';
 import { stationsLeft, type StationsLeft } from '../../scheduling/stations-left';
 import { dayFits, type DayFits } from './day-fits';
 import { loadPerHalfHour, type LoadRow } from './load-per-half-hour';
 import type { Stretch } from './measures';
 import type { ExpectedWalkIns } from './walk-in-forecast';
 
-/** An agent who is away on the day, civil `HH:mm`. `replacedBy` `''` = nobody; `deskNumber` 0 = they have no desk of their own. */
+/** An agent who is away on the day, civil `HH:mm`. `replacedBy` `''` = nobody, or nobody who is free; `deskNumber` 0 = they have no desk of their own. */
 export type Away = Stretch & {
   readonly id: string;
   readonly agentId: string;
@@ -56,9 +57,12 @@ export type DayAheadInput = {
 
 const awayOn = (ref: SiteReference, day: string): readonly Away[] => {
   const { agents, desks } = ref;
+  const lent = seatsOn(ref, day).filter(({ why }) => why === 'replaces');
   return absencesOn(ref, day)
-    .map(({ id, agentId, replacedBy, from, to }) => {
+    .map(({ id, agentId, replacedBy: named, from, to }) => {
       const usual = agents.find((one) => one.id === agentId)?.usualDeskId ?? '';
+      const takes = lent.some((seat) => seat.agentId === named && seat.insteadOf === agentId);
+      const replacedBy = takes ? named : '';
       return { id, agentId, replacedBy, from, to, deskNumber: desks.find((one) => one.id === usual)?.number ?? 0 };
     })
     .toSorted((a, b) => a.deskNumber - b.deskNumber || (a.from < b.from ? -1 : 1));
