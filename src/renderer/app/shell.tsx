@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { mayReach, seesPlace } from '#shared/domain/rights/places';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { shellText } from '#shared/i18n/fr/shell';
 import { places, type Navigate } from '#shared/routes/places';
 
@@ -11,6 +12,7 @@ import { useStation } from '../data/queries/use-station';
 import { PersonFile } from '../features/people/person-file';
 import { TicketCard } from '../features/ticket/ticket-card';
 import { guichetBridge } from '../platform/bridge';
+import { AskCloseDayContext } from '../ui/ask-close-day';
 import { OpenPersonContext } from '../ui/open-person';
 import { OpenTicketContext } from '../ui/open-ticket';
 import { titleClipped } from '../ui/title-clipped';
@@ -33,7 +35,7 @@ import { useTheme } from './use-theme';
 import { WhoDialog } from './who-dialog';
 
 type Open =
-  | { readonly kind: 'nothing' | 'who' | 'invite' }
+  | { readonly kind: 'nothing' | 'who' | 'invite' | 'closeDay' }
   | { readonly kind: 'sheet' | 'palette'; readonly actions: readonly ActiveAction[] };
 
 const nothing: Open = { kind: 'nothing' };
@@ -59,7 +61,7 @@ const openDisplay = (): void => {
 type GlobalKeys = {
   readonly navigate: Navigate;
   readonly role: Agent['role'] | undefined;
-  readonly show: (kind: 'who' | 'invite' | 'sheet' | 'palette') => void;
+  readonly show: (kind: Open['kind']) => void;
 };
 
 const useGlobalKeys = ({ navigate, role, show }: GlobalKeys): void => {
@@ -97,6 +99,13 @@ const useGlobalKeys = ({ navigate, role, show }: GlobalKeys): void => {
         run: () => show('invite'),
         when: isOfStaff && settings.mode !== 'unset',
       },
+      {
+        id: 'closeDay',
+        key: '',
+        label: counterLifeText.closing.act,
+        run: () => show('closeDay'),
+        when: role !== 'elected',
+      },
       { id: 'reload', key: '', label: texts.reload, run: () => window.location.reload() },
     ],
     { group: shellText.groups.everywhere, rank: -1 },
@@ -117,6 +126,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
   const named = useNamedActions();
   const [open, setOpen] = useState<Open>(nothing);
   const close = () => setOpen(nothing);
+  const askCloseDay = useCallback(() => setOpen({ kind: 'closeDay' }), []);
   const [person, setPerson] = useState('');
   const [ticket, setTicket] = useState('');
   const seesRequests = mayReach(role, 'requests');
@@ -128,7 +138,9 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
     navigate,
     role,
     show: (kind) =>
-      setOpen(kind === 'who' || kind === 'invite' ? { kind } : { kind, actions: kind === 'sheet' ? actions : named }),
+      setOpen(
+        kind === 'sheet' || kind === 'palette' ? { kind, actions: kind === 'sheet' ? actions : named } : { kind },
+      ),
   });
   const zone = reference.site.zone;
   const drift = useDriftMinutes();
@@ -146,13 +158,15 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
       </div>
       <OpenPersonContext value={seesPersons ? setPerson : null}>
         <OpenTicketContext value={seesTickets ? setTicket : null}>
-          <PlaceScreens route={route} onNavigate={navigate} />
+          <AskCloseDayContext value={askCloseDay}>
+            <PlaceScreens route={route} onNavigate={navigate} />
+          </AskCloseDayContext>
         </OpenTicketContext>
       </OpenPersonContext>
-      {role !== 'elected' && <CloseDay />}
       <KeyBar zone={zone} />
       {isShown && settings.mode !== 'elected' && <PublishPublication reference={reference} />}
       {open.kind === 'who' && <WhoDialog reference={reference} onOther={() => navigate(route.place)} onClose={close} />}
+      {open.kind === 'closeDay' && <CloseDay reference={reference} onClose={close} />}
       {open.kind === 'invite' && <InviteDialog zone={zone} onClose={close} />}
       {open.kind === 'sheet' && <KeySheet actions={open.actions} onClose={close} />}
       {open.kind === 'palette' && (
