@@ -60,7 +60,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const { tickets, sessions, appointments, now } = day;
   const announced = useAnnouncedWaits({ reference, tickets, sessions, appointments, now });
   const announcedFor = (reasonId: string, priority = false): WaitBand | null =>
-    isOffline || day.shut ? null : announced(reasonId, priority);
+    isOffline ? null : announced(reasonId, priority);
   const waitOf = (reasonId: string): string => {
     if (!day.isRead) return '';
     if (day.shut) return text.passage.closed(day.shut, day.today);

@@ -53,7 +53,6 @@ export const useReceptionDay = (reference: SiteReference) => {
       })),
       nextCalls: nextCalls(tickets, reference, now, mostCalls),
       setAside: setAside(tickets, reference, now),
-      // Whoever comes after closing is promised nothing, were a desk still open for those who wait.
       shut: opensAgain(reference, now),
       desks: deskStates(desks, sessions, agents, tickets),
     };

@@ -1,8 +1,10 @@
+import { civilOf, toInstant } from '../../time/civil';
 import type { WaitBand } from '../model/ticket';
 
 import type { FloorState, Newcomer } from './floor-state';
 import { modelOf, type Model } from './look-ahead-model';
 import { lookAhead } from './look-ahead-run';
+import { opensAgain } from './opening-instants';
 
 /** `seed` makes it repeatable: the same floor and seed give the same wait everywhere. `looks` = how often the day is lived through. */
 export type LookOptions = { readonly seed?: number; readonly looks?: number };
@@ -39,15 +41,31 @@ const canTell = ({ crowd, hours }: Model, row: number): boolean => {
 const told = (model: Model, row: number, minutes: Float64Array | undefined): WaitQuantiles | null =>
   minutes && canTell(model, row) ? quantilesOf(minutes) : null;
 
-/** The waits of people who would come now, unrounded; `null` where no desk serves them today any more, or nobody can tell. */
+/** Minutes until the doors open; 0 while they are open or no hours are known, infinite when they closed for today. */
+const untilOpenMin = ({ reference, nowIso }: FloorState): number => {
+  const { zone } = reference.site;
+  const opens = opensAgain(reference, nowIso);
+  if (!opens) return 0;
+  if (opens.day !== civilOf(nowIso, zone).day) return Number.POSITIVE_INFINITY;
+  return (Date.parse(toInstant(opens.day, opens.time, zone)) - Date.parse(nowIso)) / 60_000;
+};
+
+/**
+ * The waits of people who would come now, unrounded; `null` where no desk serves them today any more, or nobody can tell. Who comes while
+ * the doors are closed is not called before they open, were desks still signed on for those in the house.
+ */
 export const lookAtNewcomers = (
   state: FloorState,
   newcomers: readonly Newcomer[],
   { seed = 1, looks = usualLooks }: LookOptions = {},
 ): (WaitQuantiles | null)[] => {
   const model = modelOf(state, newcomers);
-  const found = lookAhead(model, looks, seed, false).newcomers;
-  return found.map((minutes, place) => told(model, model.newcomersFrom + place, minutes));
+  const leastMin = untilOpenMin(state);
+  if (leastMin === Number.POSITIVE_INFINITY) return newcomers.map(() => null);
+  return lookAhead(model, looks, seed, false).newcomers.map((minutes, place) => {
+    const wait = told(model, model.newcomersFrom + place, minutes);
+    return wait && { p50: Math.max(wait.p50, leastMin), p80: Math.max(wait.p80, leastMin) };
+  });
 };
 
 /** The wait to announce to people who would come now without appointment, by reason; `null` = unknown. */

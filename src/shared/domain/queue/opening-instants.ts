@@ -53,14 +53,18 @@ export const openingInstants = (reference: SiteReference, day: string): OpeningI
 };
 
 /**
- * When a site that has closed for today opens again; `null` while an opening of today runs or is still to come, or where no hours are
- * known. `day` `''` = on none of the next three weeks.
+ * When a site whose doors are closed opens: later today, before the first opening or over noon, or on a day to come; `null` while an
+ * opening runs, or where no hours are known. `day` `''` = on none of the next three weeks.
  */
 export const opensAgain = (reference: SiteReference, nowIso: string): NextOpening | null => {
   const { day } = civilOf(nowIso, reference.site.zone);
   const nowMs = Date.parse(nowIso);
-  if (reference.openingPeriods.length === 0 || openingInstants(reference, day).site.some(({ to }) => to > nowMs))
-    return null;
+  if (reference.openingPeriods.length === 0) return null;
+  const later = openingInstants(reference, day).site.find(({ to }) => to > nowMs);
+  if (later)
+    return later.from <= nowMs
+      ? null
+      : { day, time: civilOf(new Date(later.from).toISOString(), reference.site.zone).time };
   for (let offset = 1; offset <= daysAhead; offset += 1) {
     const next = addDays(day, offset);
     const [first] = union(planDay(reference, next).desks.flatMap(({ open }) => open));

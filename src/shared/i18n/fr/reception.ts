@@ -75,7 +75,11 @@ export const receptionText = {
     waitUnknown: 'attente inconnue',
     /** `day` `''` = nobody knows when it opens. */
     closed: ({ day, time }: { readonly day: string; readonly time: string }, today: string): string =>
-      day === '' ? 'fermé' : `fermé, ouvre ${nearDay(day, today)} à ${shortTime(time)}`,
+      day === ''
+        ? 'fermé'
+        : day === today
+          ? `fermé jusqu’à ${shortTime(time)}`
+          : `fermé, ouvre ${nearDay(day, today)} à ${shortTime(time)}`,
     citizen: 'Usager',
     optional: 'facultatif',
     citizenPlaceholder: 'Nom ou téléphone',
