@@ -1,8 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { mayReach, seesPlace } from '#shared/domain/rights/places';
-import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { shellText } from '#shared/i18n/fr/shell';
 import { places, type Navigate } from '#shared/routes/places';
 
@@ -12,7 +11,6 @@ import { useStation } from '../data/queries/use-station';
 import { PersonFile } from '../features/people/person-file';
 import { TicketCard } from '../features/ticket/ticket-card';
 import { guichetBridge } from '../platform/bridge';
-import { AskCloseDayContext } from '../ui/ask-close-day';
 import { OpenPersonContext } from '../ui/open-person';
 import { OpenTicketContext } from '../ui/open-ticket';
 import { titleClipped } from '../ui/title-clipped';
@@ -35,7 +33,7 @@ import { useTheme } from './use-theme';
 import { WhoDialog } from './who-dialog';
 
 type Open =
-  | { readonly kind: 'nothing' | 'who' | 'invite' | 'closeDay' }
+  | { readonly kind: 'nothing' | 'who' | 'invite' }
   | { readonly kind: 'sheet' | 'palette'; readonly actions: readonly ActiveAction[] };
 
 const nothing: Open = { kind: 'nothing' };
@@ -61,7 +59,7 @@ const openDisplay = (): void => {
 type GlobalKeys = {
   readonly navigate: Navigate;
   readonly role: Agent['role'] | undefined;
-  readonly show: (kind: Open['kind']) => void;
+  readonly show: (kind: 'who' | 'invite' | 'sheet' | 'palette') => void;
 };
 
 const useGlobalKeys = ({ navigate, role, show }: GlobalKeys): void => {
@@ -99,13 +97,6 @@ const useGlobalKeys = ({ navigate, role, show }: GlobalKeys): void => {
         run: () => show('invite'),
         when: isOfStaff && settings.mode !== 'unset',
       },
-      {
-        id: 'closeDay',
-        key: '',
-        label: counterLifeText.closing.act,
-        run: () => show('closeDay'),
-        when: role !== 'elected',
-      },
       { id: 'reload', key: '', label: texts.reload, run: () => window.location.reload() },
     ],
     { group: shellText.groups.everywhere, rank: -1 },
@@ -126,7 +117,6 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
   const named = useNamedActions();
   const [open, setOpen] = useState<Open>(nothing);
   const close = () => setOpen(nothing);
-  const askCloseDay = useCallback(() => setOpen({ kind: 'closeDay' }), []);
   const [person, setPerson] = useState('');
   const [ticket, setTicket] = useState('');
   const seesRequests = mayReach(role, 'requests');
@@ -138,9 +128,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
     navigate,
     role,
     show: (kind) =>
-      setOpen(
-        kind === 'sheet' || kind === 'palette' ? { kind, actions: kind === 'sheet' ? actions : named } : { kind },
-      ),
+      setOpen(kind === 'who' || kind === 'invite' ? { kind } : { kind, actions: kind === 'sheet' ? actions : named }),
   });
   const zone = reference.site.zone;
   const drift = useDriftMinutes();
@@ -158,15 +146,13 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
       </div>
       <OpenPersonContext value={seesPersons ? setPerson : null}>
         <OpenTicketContext value={seesTickets ? setTicket : null}>
-          <AskCloseDayContext value={askCloseDay}>
-            <PlaceScreens route={route} onNavigate={navigate} />
-          </AskCloseDayContext>
+          <PlaceScreens route={route} onNavigate={navigate} />
         </OpenTicketContext>
       </OpenPersonContext>
+      {role !== 'elected' && <CloseDay />}
       <KeyBar zone={zone} />
       {isShown && settings.mode !== 'elected' && <PublishPublication reference={reference} />}
       {open.kind === 'who' && <WhoDialog reference={reference} onOther={() => navigate(route.place)} onClose={close} />}
-      {open.kind === 'closeDay' && <CloseDay reference={reference} onClose={close} />}
       {open.kind === 'invite' && <InviteDialog zone={zone} onClose={close} />}
       {open.kind === 'sheet' && <KeySheet actions={open.actions} onClose={close} />}
       {open.kind === 'palette' && (

@@ -8,14 +8,14 @@ import { addDays } from '#shared/time/civil';
 import { isUnended, sweptDays } from '../commands/unended-tickets';
 import { watchDays } from '../watch-rows';
 import { whenFirstShown } from './first-shown';
-import { isRead, unread, useLive } from './use-live';
+import { unread, useLive } from './use-live';
 import { useToday } from './use-today';
 
 const firstShownMs = 3_000;
 const notRead = unread<readonly Ticket[]>([]);
 
-/** Who would be left when the day closed now, and what earlier days left; `null` until it is read, once the screen stands. */
-export const useUnendedTickets = (): Closing | null => {
+/** Who would be left when the day closed now, and what earlier days left; read once the screen stands. */
+export const useUnendedTickets = (): Closing => {
   const today = useToday();
   const tickets = useLive(
     `unended tickets ${today}`,
@@ -28,5 +28,5 @@ export const useUnendedTickets = (): Closing | null => {
       ),
     notRead,
   );
-  return useMemo(() => (isRead(tickets) ? closingOf(tickets, today) : null), [tickets, today]);
+  return useMemo(() => closingOf(tickets, today), [tickets, today]);
 };

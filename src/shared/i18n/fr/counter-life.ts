@@ -4,9 +4,6 @@ const desk = (number: number | string): string => `guichet\u00A0${number}`;
 const calls = ['', 'premier', 'deuxième', 'troisième', 'quatrième', 'cinquième'] as const;
 
 /** Words of what happens to a ticket at a counter besides being served: pauses, rooms, ways, ends. */
-/** So many tickets are named before a day is closed over them. */
-const mostNamed = 12;
-
 export const counterLifeText = {
   choose: 'Un chiffre pour choisir, Échap pour revenir.',
   pause: {
@@ -100,20 +97,6 @@ export const counterLifeText = {
     still: (today: number): string => `${count(today, 'personne attend', 'personnes attendent')} encore`,
     earlier: (number: number): string =>
       `${count(number, 'ticket')} d’un jour passé ${number < 2 ? 'reste' : 'restent'} sans fin`,
-    explain: (waiting: number): string =>
-      waiting === 1
-        ? 'Cette personne sera notée «\u00A0non servie à la fermeture\u00A0», jamais absente, et son numéro ne sera plus appelé.'
-        : 'Elles seront notées «\u00A0non servies à la fermeture\u00A0», jamais absentes, et leurs numéros ne seront plus appelés.',
-    title: 'Clôturer la journée\u00A0?',
-    who: (labels: readonly string[]): string =>
-      `${count(labels.length, 'personne attend', 'personnes attendent')}\u00A0: ${labels.slice(0, mostNamed).join(', ')}${labels.length > mostNamed ? '…' : '.'}`,
-    nobody: 'Personne n’attend.',
-    back: 'Ne pas clôturer',
-    confirm: (waiting: number): string =>
-      waiting === 0
-        ? 'Clôturer'
-        : waiting === 1
-          ? 'Renvoyer cette personne et clôturer'
-          : `Renvoyer ces ${waiting} personnes et clôturer`,
+    explain: 'Elles seront notées «\u00A0non servies à la fermeture\u00A0», jamais absentes.',
   },
 } as const;

@@ -1,11 +1,14 @@
 import { DoorClosed } from 'lucide-react';
+import { useState } from 'react';
+
 import type { SiteReference } from '#shared/domain/model/reference';
 import { mayWrite } from '#shared/domain/rights/writes';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
+import { refusalLine } from '#shared/i18n/fr/refusals';
 
-import { useRole } from '../../../data/queries/use-role';
+import { useCommands } from '../../../data/commands/use-commands';
+import { useStation } from '../../../data/queries/use-station';
 import { useUnendedTickets } from '../../../data/queries/use-unended-tickets';
-import { useAskCloseDay } from '../../../ui/ask-close-day';
 import { Button } from '../../../ui/button';
 
 const text = counterLifeText.closing;
@@ -17,34 +20,38 @@ type ClosingLineProps = {
   readonly isClosed: boolean;
 };
 
-/**
- * Who is still in the queue when the doors close, and what earlier days left. While people wait and the doors are open it is no act of
- * this moment: a supervisor finds it in the palette.
- */
+/** Who is still in the queue when the doors close, and what earlier days left; a supervisor may close before. */
 export const ClosingLine = ({ reference, today, isClosed }: ClosingLineProps) => {
-  const unended = useUnendedTickets();
-  const ask = useAskCloseDay();
-  const role = useRole(reference);
+  const { settings } = useStation();
+  const { closeDay } = useCommands();
+  const { notServed, leftOpen } = useUnendedTickets();
+  const [problem, setProblem] = useState('');
+  const role = reference.agents.find(({ id }) => id === settings.agentId)?.role;
   const mayClose = role !== undefined && mayWrite(role, 'tickets', 'notServedAtClosing');
-  if (!unended) return null;
-  const { notServed, leftOpen } = unended;
   const waiting = notServed.filter(({ day }) => day === today).length;
   const earlier = notServed.length - waiting + leftOpen.length;
-  if (waiting + earlier === 0 || (!isClosed && (waiting > 0 || !mayClose))) return null;
+  if (waiting + earlier === 0 || (!isClosed && !mayClose)) return null;
+  const close = async (): Promise<void> => {
+    const done = await closeDay({});
+    setProblem(done.ok ? '' : refusalLine(done.reason));
+  };
   const words = [waiting === 0 ? '' : text.still(waiting), earlier === 0 ? '' : text.earlier(earlier)].filter(
     (part) => part !== '',
   );
   return (
     <div className="su-close">
-      <p className="meta">
-        {`${words.join(', ')}.`}
-        {isClosed && waiting > 0 && <small> {text.explain(waiting)}</small>}
-      </p>
+      {(isClosed || earlier > 0 || problem !== '') && (
+        <p className="meta" role={problem === '' ? undefined : 'alert'}>
+          {problem === '' ? `${words.join(', ')}.` : problem}
+          {problem === '' && isClosed && waiting > 0 && <small> {text.explain}</small>}
+        </p>
+      )}
       <Button
+        // Before the doors close it is no act of this moment: a word, and no sign that could be taken for a night mode.
         {...(isClosed ? { icon: DoorClosed } : { className: 'su-later' })}
         size={isClosed ? 'default' : 'small'}
         tone={isClosed && mayClose ? 'main' : isClosed ? 'default' : 'link'}
-        onPress={() => ask?.()}
+        onPress={() => void close()}
       >
         {text.act}
       </Button>
