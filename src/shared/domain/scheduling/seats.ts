@@ -3,6 +3,7 @@ import { halves, type Half } from '../model/agenda-settings';
 import type { Agent, Roster, SiteReference } from '../model/reference';
 import { absencesOn, type AwayStretch } from './absences-on';
 import { intersect, subtract, type Interval } from './intervals';
+import { openingsBy } from './open-stretches';
 
 /** Why somebody, or nobody, is expected at a desk: the plan, the usual desk, a replacement, an absence, or no plan for it. */
 export type SeatReason = 'planned' | 'usual' | 'replaces' | 'absent' | 'nobody';
@@ -31,8 +32,18 @@ export const halfStretch = (half: Half, midday: string): Interval =>
 export const rosterOf = ({ rosters }: Pick<SiteReference, 'rosters'>, day: string): Roster | undefined =>
   rosters.find(({ week }) => week === mondayOf(day));
 
-/** Who may take the desk of an absent agent: nobody who is away themselves, or sits elsewhere by the plan. */
-type Standing = { readonly isFree: (agentId: string, half: Half) => boolean; readonly away: readonly AwayStretch[] };
+/** A stretch in which somebody sits at a desk. */
+type Held = Interval & { readonly deskId: string };
+
+/**
+ * Who may take the desk of an absent agent: nobody who is away themselves, or sits at another desk, by the plan, as usual or for somebody
+ * else. `taken` grows desk by desk: who is asked for twice takes the first.
+ */
+type Standing = {
+  readonly own: (agentId: string, half: Half) => readonly Held[];
+  readonly away: readonly AwayStretch[];
+  readonly taken: Map<string, readonly Held[]>;
+};
 
 const minutes = (away: AwayStretch): Interval => ({ from: minutesOf(away.from), to: minutesOf(away.to) });
 
@@ -48,11 +59,14 @@ type Missed = {
 };
 
 /** What an absence takes out of a half-day: the part that its replacement takes over, and the part that nobody does. */
-const missedBy = ({ half, whole }: Place, absence: AwayStretch, standing: Standing): Missed => {
+const missedBy = ({ deskId, half, whole }: Place, absence: AwayStretch, standing: Standing): Missed => {
   const { replacedBy } = absence;
   const gone = intersect([whole], [minutes(absence)]);
-  const taken =
-    replacedBy !== '' && standing.isFree(replacedBy, half) ? subtract(gone, awayOf(standing, replacedBy)) : [];
+  if (replacedBy === '') return { absence, taken: [], left: gone };
+  const before = standing.taken.get(replacedBy) ?? [];
+  const elsewhere = [...standing.own(replacedBy, half), ...before].filter((held) => held.deskId !== deskId);
+  const taken = subtract(gone, [...awayOf(standing, replacedBy), ...elsewhere]);
+  standing.taken.set(replacedBy, [...before, ...taken.map((one) => ({ ...one, deskId }))]);
   return { absence, taken, left: subtract(gone, taken) };
 };
 
@@ -88,14 +102,17 @@ const usualAgents = (agents: readonly Agent[], deskId: string): readonly Agent[]
 
 const plannedSeats = (ref: SiteReference, roster: Roster, day: string, away: readonly AwayStretch[]): Seat[] => {
   const today = roster.seats.filter(({ weekday }) => weekday === weekdayOf(day));
-  const isFree = (agentId: string, half: Half): boolean =>
-    !today.some((seat) => seat.agentId === agentId && seat.half === half);
+  const own = (agentId: string, half: Half): readonly Held[] =>
+    today
+      .filter((seat) => seat.agentId === agentId && seat.half === half)
+      .map(({ deskId }) => ({ ...halfStretch(half, roster.midday), deskId }));
+  const standing: Standing = { own, away, taken: new Map() };
   return ref.desks.flatMap(({ id: deskId }) =>
     halves.flatMap((half) => {
       const whole = halfStretch(half, roster.midday);
       const planned = today.find((seat) => seat.deskId === deskId && seat.half === half);
       return planned
-        ? seatsOfAgent({ deskId, half, whole }, planned.agentId, 'planned', { isFree, away })
+        ? seatsOfAgent({ deskId, half, whole }, planned.agentId, 'planned', standing)
         : [{ deskId, half, ...whole, agentId: '', insteadOf: '', label: '', why: 'nobody' as const }];
     }),
   );
@@ -105,17 +122,23 @@ const plannedSeats = (ref: SiteReference, roster: Roster, day: string, away: rea
 const usualDesks = ({ desks, agents }: SiteReference): readonly string[] =>
   [...new Set([...desks.map(({ id }) => id), ...agents.map(({ usualDeskId }) => usualDeskId)])].filter(Boolean);
 
-const usualSeats = (ref: SiteReference, away: readonly AwayStretch[]): Seat[] =>
-  usualDesks(ref).flatMap((deskId) =>
+const usualSeats = (ref: SiteReference, day: string, away: readonly AwayStretch[]): Seat[] => {
+  const openings = openingsBy(ref)(day, '');
+  // Who has a desk of their own sits there while it opens.
+  const own = (agentId: string): readonly Held[] => {
+    const deskId = ref.agents.find(({ id }) => id === agentId)?.usualDeskId ?? '';
+    const { general = [], limited = [] } = openings.get(deskId) ?? {};
+    return [...general, ...limited].map(({ from, to }) => ({ from, to, deskId }));
+  };
+  const standing: Standing = { own, away, taken: new Map() };
+  return usualDesks(ref).flatMap((deskId) =>
     halves.flatMap((half) =>
       usualAgents(ref.agents, deskId).flatMap(({ id }) =>
-        seatsOfAgent({ deskId, half, whole: halfStretch(half, USUAL_MIDDAY) }, id, 'usual', {
-          isFree: () => true,
-          away,
-        }),
+        seatsOfAgent({ deskId, half, whole: halfStretch(half, USUAL_MIDDAY) }, id, 'usual', standing),
       ),
     ),
   );
+};
 
 const mostDays = 60;
 const known = new WeakMap<SiteReference, Map<string, readonly Seat[]>>();
@@ -132,7 +155,7 @@ export const seatsOn = (ref: SiteReference, day: string): readonly Seat[] => {
   if (seen) return seen;
   const away = absencesOn(ref, day);
   const roster = rosterOf(ref, day);
-  const seats = roster ? plannedSeats(ref, roster, day, away) : usualSeats(ref, away);
+  const seats = roster ? plannedSeats(ref, roster, day, away) : usualSeats(ref, day, away);
   if (days.size >= mostDays) days.clear();
   days.set(day, seats);
   return seats;

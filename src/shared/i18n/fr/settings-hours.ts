@@ -204,6 +204,11 @@ export const settingsHoursText = {
     labelHint: 'facultatif, sans raison médicale',
     noDesk: 'Cet agent n’a pas de guichet habituel\u00A0: son absence ne ferme aucun guichet.',
     replaced: (name: string) => `${name} reprend le guichet\u00A0: aucun rendez-vous ne bouge.`,
+    sitsAt: (desk: number) => `guichet${nbsp}${desk}`,
+    notFree: (name: string, desks: readonly number[]) =>
+      desks.length === 0
+        ? `${name} n’est pas libre à toutes ces heures${nbsp}: le guichet ferme quand personne n’y est.`
+        : `${name} tient déjà le guichet${nbsp}${desks.join(' et le ')} à ces heures${nbsp}: ce guichet ferme, sauf si un autre collègue le reprend.`,
     what: (name: string) => `absence de ${name}`,
     by: (name: string) => `remplacé par ${name}`,
     addRecurring: 'Absence qui revient',

@@ -20,6 +20,7 @@ import { SettingForm } from '../parts/setting-form';
 import { TimeField } from '../parts/time-field';
 import { useSettingForm } from '../parts/use-setting-form';
 import { ValidityFields } from '../parts/validity-fields';
+import { ReplacedBy } from './replaced-by';
 import { recurringShape, type RecurringBody } from './recurring-shape';
 
 type RecurringFormProps = {
@@ -31,7 +32,6 @@ type RecurringFormProps = {
 };
 
 const texts = settingsHoursText.absences;
-const nobody = 'nobody';
 const weekdays = Object.entries(settingsHoursText.dayNames).map(([id, label]) => ({ id: id as WeekdayId, label }));
 const rhythms = ['1', '2', '3', '4'].map((id) => ({ id, label: texts.every(Number(id)) }));
 /** So far ahead it is looked who is touched, days. */
@@ -131,11 +131,11 @@ export const RecurringForm = ({ reference, absence, today, onDone }: RecurringFo
             />
           </div>
           <ValidityFields form={form} texts={settingsHoursText.openings} />
-          <Select
-            label={texts.replacedBy}
-            options={[{ id: nobody, label: texts.nobody }, ...people.filter(({ id }) => id !== draft.agentId)]}
-            value={draft.replacedBy === '' ? nobody : draft.replacedBy}
-            onChange={(id) => set({ replacedBy: id === nobody ? '' : id })}
+          <ReplacedBy
+            reference={reference}
+            agentId={draft.agentId}
+            value={draft.replacedBy}
+            onChange={(replacedBy) => set({ replacedBy })}
             error={faultAt('replacedBy')}
           />
           <TextField

@@ -1,3 +1,6 @@
+import { useMemo } from 'react';
+
+import { heldBy } from '#shared/domain/booking/held-by';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -26,6 +29,8 @@ type ImpactListProps = {
 
 /** What a form closes, whom it hits and whether it is saved. */
 type ImpactInput = Pick<ImpactListProps, 'reference' | 'stretch'> & {
+  /** The settings as the form would leave them: whom a desk still holds then is not touched. */
+  readonly after?: SiteReference | null;
   readonly today: string;
   readonly onNavigate: Navigate;
   /** The form holds something that is not saved. */
@@ -91,11 +96,12 @@ export const ImpactLines = ({ touched, reference }: LinesProps) => (
 );
 
 /** Looks whom a closure or an absence hits before it is saved. */
-export const useImpact = ({ reference, stretch, today, isUnsaved, onNavigate }: ImpactInput): Impact => {
+export const useImpact = ({ reference, stretch, after = null, today, isUnsaved, onNavigate }: ImpactInput): Impact => {
   const from = stretch && stretch.fromDay > today ? stretch.fromDay : today;
   const now = civilOf(useNow(refreshedEveryMs), reference.site.zone);
   const appointments = useAppointmentsBetween(from, stretch?.toDay ?? '');
-  const touched = stretch ? touchedBy(appointments, stretch, now) : [];
+  const isHeld = useMemo(() => (after ? heldBy(after) : () => false), [after]);
+  const touched = stretch ? touchedBy(appointments, stretch, now).filter((one) => !isHeld(one)) : [];
   const move = (): void => {
     if (!stretch) return;
     const { toDay: to, deskId: desk, from: fromTime, to: toTime } = stretch;

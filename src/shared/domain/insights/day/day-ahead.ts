@@ -8,6 +8,7 @@ import { covers, intersect, union } from '../../scheduling/intervals';
 import { livePlacements } from '../../scheduling/live-placements';
 import { intervalOf } from '../../scheduling/placed';
 import { dayPlanner, planDay } from '../../scheduling/plan-day';
+import { seatsOn } from '../../scheduling/seats';
 import { stationsLeft, type StationsLeft } from '../../scheduling/stations-left';
 import { dayFits, type DayFits } from './day-fits';
 import { loadPerHalfHour, type LoadRow } from './load-per-half-hour';
@@ -56,9 +57,13 @@ export type DayAheadInput = {
 
 const awayOn = (ref: SiteReference, day: string): readonly Away[] => {
   const { agents, desks } = ref;
+  const seats = seatsOn(ref, day);
   return absencesOn(ref, day)
-    .map(({ id, agentId, replacedBy, from, to }) => {
+    .map(({ id, agentId, replacedBy: named, from, to }) => {
       const usual = agents.find((one) => one.id === agentId)?.usualDeskId ?? '';
+      // Who is named and sits elsewhere replaces nobody.
+      const own = seats.filter((seat) => seat.insteadOf === agentId);
+      const replacedBy = own.length === 0 || own.some((seat) => seat.agentId === named) ? named : '';
       return { id, agentId, replacedBy, from, to, deskNumber: desks.find((one) => one.id === usual)?.number ?? 0 };
     })
     .toSorted((a, b) => a.deskNumber - b.deskNumber || (a.from < b.from ? -1 : 1));
