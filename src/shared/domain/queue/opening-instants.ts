@@ -53,18 +53,23 @@ export const openingInstants = (reference: SiteReference, day: string): OpeningI
 };
 
 /**
- * When a site that has closed for today opens again; `null` while an opening of today runs or is still to come, or where no hours are
- * known. `day` `''` = on none of the next three weeks.
+ * When a site that has closed opens again, for the night or at lunch; `null` while an opening runs or the first of today is still to come,
+ * or where no hours are known. `day` `''` = on none of the next three weeks.
  */
 export const opensAgain = (reference: SiteReference, nowIso: string): NextOpening | null => {
   const { day } = civilOf(nowIso, reference.site.zone);
   const nowMs = Date.parse(nowIso);
-  if (reference.openingPeriods.length === 0 || openingInstants(reference, day).site.some(({ to }) => to > nowMs))
-    return null;
+  if (reference.openingPeriods.length === 0) return null;
+  const { site } = openingInstants(reference, day);
+  const next = site.find(({ to }) => to > nowMs);
+  if (next) {
+    const isBetween = next.from > nowMs && next !== site[0];
+    return isBetween ? { day, time: civilOf(new Date(next.from).toISOString(), reference.site.zone).time } : null;
+  }
   for (let offset = 1; offset <= daysAhead; offset += 1) {
-    const next = addDays(day, offset);
-    const [first] = union(planDay(reference, next).desks.flatMap(({ open }) => open));
-    if (first) return { day: next, time: timeOf(first.from) };
+    const later = addDays(day, offset);
+    const [first] = union(planDay(reference, later).desks.flatMap(({ open }) => open));
+    if (first) return { day: later, time: timeOf(first.from) };
   }
   return { day: '', time: '' };
 };
