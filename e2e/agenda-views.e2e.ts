@@ -235,10 +235,16 @@ test('the confirmation slip leaves by one key: a strip whose file and code are t
   await page.keyboard.press('Escape');
 });
 
-test('a day before the window of the desk says where its appointments are, and one within does not', async () => {
-  const note = page.getByText(agendaText.past(60, '2026-09-24'));
-  await goToDay('2026-08-11');
-  await expect(note).toBeVisible();
+test('a day whose appointments are not on this desk says so and counts none, one that is there does not', async () => {
+  const note = page.getByText(agendaText.pastOfDemo('2026-11-09'));
+  const counts = page.locator('.ag-legend');
   await goToDay('2026-11-16');
   await expect(note).toBeHidden();
+  await expect(counts).toContainText(/\d/);
+  await goToDay('2026-11-03');
+  await expect(note).toBeVisible();
+  await expect(counts).not.toContainText(/\d/);
+  await page.getByRole('radio', { name: agendaViewsText.views.month }).click();
+  await expect(page.locator('[data-spot="2026-11-10"]')).toContainText(/\d\srendez-vous/);
+  await expect(page.locator('[data-spot="2026-11-03"]')).not.toContainText(agendaViewsText.month.none);
 });

@@ -124,8 +124,23 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
   await test.step('a move keeps the history and is taken back', async () => {
     await bookAlone(page, moved);
     const before = await oneOf(page, moved);
+    // Kept after all, the keyboard stands on it again: the next key is about it.
+    await page.keyboard.press('Delete');
+    await expect(page.getByRole('heading', { name: agendaText.cancel.title })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(blockOf(page, moved)).toBeFocused();
     await page.keyboard.press('m');
-    await expect(page.getByRole('list', { name: agendaText.create.free })).toBeVisible();
+    const free = page.getByRole('list', { name: agendaText.create.free });
+    await expect(free).toBeVisible();
+    // The key that looks for a place looks for one of this appointment, as it is wished.
+    await page.keyboard.press('F3');
+    await expect(page.getByRole('complementary', { name: /^Déplacer/ })).toBeVisible();
+    const wishes = page.getByRole('group', { name: bookingText.wishes });
+    await wishes.getByText(bookingText.halves.afternoon, { exact: true }).click();
+    const hours = async (): Promise<number[]> =>
+      (await free.getByRole('button').allTextContents()).map((one) => Number(/(\d+):\d\d/u.exec(one)?.[1]));
+    await expect.poll(async () => (await hours()).length > 1 && (await hours()).every((hour) => hour >= 12)).toBe(true);
+    await free.getByRole('button').first().focus();
     await page.keyboard.press('2');
     await expect(blockOf(page, moved)).toBeFocused();
     await expect(detail(page)).toContainText('Déplacé');
@@ -164,8 +179,12 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
       await expect(rows).toHaveCount(left - 1);
       await expect.poll(() => statusOf(id)).toBe(status);
     }
+    // Who came is not noted absent with the others, and the foot says what was noted.
+    const came = await list.locator('.due-row').filter({ hasText: bookingText.due.here }).count();
     await page.keyboard.press('Alt+n');
-    await expect(list).toContainText(bookingText.due.none);
+    await expect(page.locator('.last-act')).toContainText(/notés? absents?/);
+    await expect(rows).toHaveCount(came);
+    if (came === 0) await expect(list).toContainText(bookingText.due.none);
     await undoLast(page);
     await expect(rows).toHaveCount(total - 2);
     await page.keyboard.press('Escape');
@@ -277,8 +296,24 @@ test('a day is closed over its appointments, and all of them move in one act', a
     await expect(current).not.toHaveAttribute('data-call', id);
     await expect(tell.locator('[data-call]').last()).toHaveAttribute('data-call', id);
     await tell.locator('[data-call]').last().focus();
+    // Nothing is said of somebody whom nobody called, whatever key is pressed once more.
+    const told = async () =>
+      Object.values((await readStore(page)).appointments).filter(({ events }) =>
+        events.some(({ type }) => type === 'informed'),
+      ).length;
+    const before = await told();
+    await page.keyboard.press('p');
+    await page.keyboard.press('Enter');
+    await expect(current).toContainText(/vous (?:appelez|écrivez)/);
+    expect(await told()).toBe(before);
     await page.keyboard.press('p');
     await expect(tell).toContainText(callsText.lead(moving - 1));
+    await expect(current).not.toHaveAttribute('data-call', id);
+    await page.keyboard.press('p');
+    await page.keyboard.press('p');
+    await expect(tell.getByRole('alert')).toHaveCount(0);
+    await expect(tell).toContainText(callsText.lead(moving - 1));
+    expect(await told()).toBe(before + 1);
     expect(await typesOf()).toContain('informed');
     await undoLast(page);
     await expect(tell).toContainText(callsText.lead(moving));

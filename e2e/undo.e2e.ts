@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { agendaText } from '#shared/i18n/fr/agenda';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { shellText } from '#shared/i18n/fr/shell';
 import { answerOnTheSpot, blockOf, book, giveTicket, undoLast, type NewPerson } from './support/acts';
@@ -85,6 +86,53 @@ test('Ctrl Z takes back a booking, a ticket and an answered passage', async () =
     expect(await fresh()).toEqual(['closed']);
     await undoLast(page);
     await expect.poll(fresh).toEqual(['void']);
+  });
+
+  await test.step('while somebody else is being typed, Ctrl Z is about that text alone; Échap, then Ctrl Z takes the act back', async () => {
+    const last = page.locator('.last-act');
+    const statusOf = async (label: string) => ticketOf(await readStore(page), label)?.status;
+    const label = await giveTicket(page, '2');
+    const press = async (key: string, times: number): Promise<void> => {
+      for (let time = 0; time < times; time += 1) await page.keyboard.press(key);
+    };
+
+    // The next caller: the form is newer than the ticket, and nothing is typed yet.
+    await page.keyboard.press('F4');
+    const citizen = page.getByRole('combobox', { name: agendaText.create.citizen });
+    await expect(citizen).toBeFocused();
+    await press('Control+z', 2);
+    await expect(last).toContainText(shellText.lastAct.textOnly);
+    await page.keyboard.type('Dupon');
+    await expect(last).not.toContainText(shellText.lastAct.textOnly);
+    await press('Control+z', 7);
+    await expect(citizen).toHaveValue('');
+    await expect(last).toContainText(`${shellText.lastAct.textOnly} Ticket ${label}`);
+    expect(await statusOf(label)).toBe('waiting');
+    // What was deleted comes back as text.
+    await page.keyboard.type('Dupon');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('Control+z');
+    await expect(citizen).toHaveValue('Dupon');
+    await page.keyboard.press('Escape');
+    await expect(citizen).toBeHidden();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => statusOf(label)).toBe('void');
+
+    // Where Échap closes nothing it leads to « Annuler », and the undo leads back to the field.
+    const next = await giveTicket(page, '2');
+    const search = page.getByRole('textbox', { name: receptionText.arrivals.search });
+    await page.keyboard.press('F3');
+    await page.keyboard.type('ab');
+    await press('Control+z', 4);
+    await expect(search).toHaveValue('');
+    await expect(last).toContainText(shellText.lastAct.textOnly);
+    expect(await statusOf(next)).toBe('waiting');
+    await page.keyboard.press('Escape');
+    await expect(last.getByRole('button', { name: shellText.lastAct.undo })).toBeFocused();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => statusOf(next)).toBe('void');
+    await expect(search).toBeFocused();
   });
   await guichet.close();
 });

@@ -1,5 +1,5 @@
 import { Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { sayAct } from '#shared/i18n/fr/acts';
 import { shortTime } from '#shared/i18n/fr/format';
@@ -13,6 +13,7 @@ import { useActs, useLongAct } from '../data/queries/use-acts';
 import { Icon } from '../ui/icon';
 import { Kbd } from '../ui/kbd';
 import { useKeys } from '../ui/keys';
+import { useLeftToText } from '../ui/use-left-to-text';
 
 type Said = { readonly actId: string; readonly text: string };
 
@@ -60,8 +61,17 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
   const newest = acts.at(-1);
   const last = acts.findLast((act) => !act.undone);
   const [said, setSaid] = useState<Said | null>(null);
+  const left = useLeftToText(last?.id);
+  const button = useRef<HTMLButtonElement>(null);
+  const field = useRef<HTMLElement | null>(null);
+  const toButton = () => {
+    field.current = document.activeElement as HTMLElement;
+    button.current?.focus();
+  };
   const undo = () => {
     if (!last || !newest || running) return;
+    // Who came here from a field goes on writing there.
+    if (document.activeElement === button.current) field.current?.focus();
     const what = sayAct(last.code, last.params);
     void last.undo().then((result) => {
       const text = result.ok ? sayUndone(what, result.value) : refusalLine(result.reason);
@@ -76,7 +86,10 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
         label: shellText.keys.undo,
         run: undo,
         disabled: last === undefined || running !== null,
+        ...(last ? { takesBack: last.id, onLeft: left.onLeft } : {}),
       },
+      // Where the screen has nothing to close: the way out of the field.
+      { id: 'toUndo', key: 'Échap', label: shellText.lastAct.toUndo, run: toButton, when: left.isLeft },
     ],
     {
       group: shellText.groups.everywhere,
@@ -88,12 +101,16 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
   return (
     <div className="last-act" role="status">
       {(word !== '' || last) && <Icon of={Undo2} />}
-      {word !== '' && <span className="clip">{word}</span>}
+      {left.isLeft ? (
+        <span className="last-left">{shellText.lastAct.textOnly}</span>
+      ) : (
+        word !== '' && <span className="clip">{word}</span>
+      )}{' '}
       {last && (
         <>
           <span className="clip">{sayAct(last.code, last.params)}</span>{' '}
           <time>{shortTime(civilOf(last.at, zone).time)}</time>{' '}
-          <button type="button" onClick={undo}>
+          <button type="button" onClick={undo} onBlur={() => (field.current = null)} ref={button}>
             {shellText.lastAct.undo}
           </button>{' '}
           <Kbd>Ctrl Z</Kbd>

@@ -22,7 +22,7 @@ const appointment = {
 const slip = slipOf(reference, appointment, { day: '2026-11-26', minute: 600 }, 'thermal');
 
 it('names who comes along by their first name, in the line of their papers', () => {
-  expect(slip.papers).toContainEqual({ title: 'Gaspard et Lilas', items: ['venir avec un parent'] });
+  expect(slip.papers).toContainEqual({ title: 'Gaspard et Lilas', items: ['présence d’un parent'] });
 });
 
 it('carries the telephone of the town hall', () => {

@@ -17,8 +17,8 @@ describe('the lines of the booking form', () => {
     expect(paperLines(family, ['Anne-Laure', 'Gaspard', '']).map(({ who, papers }) => `${who} : ${papers}`)).toEqual([
       'Chacun : pré-demande en ligne, photo de moins de 6 mois, carte d’identité actuelle, passeport actuel',
       'Le foyer : justificatif de domicile de moins d’un an',
-      'Anne-Laure et Gaspard : empreintes relevées sur place',
-      'Gaspard et Personne\u00A03 : venir avec un parent',
+      'Anne-Laure et Gaspard : empreintes à relever sur place',
+      'Gaspard et Personne\u00A03 : présence d’un parent',
     ]);
   });
 
@@ -28,7 +28,7 @@ describe('the lines of the booking form', () => {
         key: 'all',
         who: 'À apporter',
         papers:
-          'pré-demande en ligne, photo de moins de 6 mois, carte d’identité actuelle, empreintes relevées sur place, justificatif de domicile de moins d’un an',
+          'pré-demande en ligne, photo de moins de 6 mois, carte d’identité actuelle, empreintes à relever sur place, justificatif de domicile de moins d’un an',
       },
     ]);
   });

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 
+import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
+import { smallTown } from '#shared/domain/scheduling/small-town.fixture';
 import { shippedTicketBlocks, ticketLines } from '#shared/domain/ticket-paper/ticket-lines';
-import { paperFacts, type PaperSlip } from './ticket-paper';
+import { paperFacts, paperSlipOf, type PaperSlip } from './ticket-paper';
 
 const slip: PaperSlip = {
   label: 'A058',
@@ -32,6 +34,19 @@ it('says on paper what is not certain, and only that', () => {
     'Série de ce poste, hors ligne',
     'Sous réserve de confirmation',
   ]);
+});
+
+it('says when the house opens again instead of a wait, at lunch and after closing', () => {
+  const reference = smallTown();
+  const given = (at: string) => {
+    const issued = { id: 'i', n: 1, at, by: { agentId: '', deviceId: '', deskId: '' }, type: 'issued' };
+    const facts = { day: '2026-11-23', series: 'A', number: 70, reasonId: 'walk', announced: null };
+    const ticket = foldTicket('t', 'site', [{ ...issued, ...facts }]);
+    return paperSlipOf(ticket, { reference, tickets: [ticket], sessions: [], isPending: () => false }).unknownWait;
+  };
+  expect(given('2026-11-23T11:45:00.000Z')).toBe('Fermé jusqu’à 13:30');
+  expect(given('2026-11-23T16:30:00.000Z')).toBe('Fermé, ouvre demain à 8:30');
+  expect(given('2026-11-23T09:00:00.000Z')).toBe('Attente inconnue\u00A0: aucun guichet ouvert');
 });
 
 it('says priority by that word alone, also after another rank', () => {

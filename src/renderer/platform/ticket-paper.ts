@@ -3,9 +3,10 @@ import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { hasOpenDesk } from '#shared/domain/queue/desk-hours';
+import { opensAgain } from '#shared/domain/queue/opening-instants';
 import type { TicketFacts } from '#shared/domain/ticket-paper/ticket-lines';
 import { ticketLink } from '#shared/domain/ticket-paper/ticket-link';
-import { formatBand, shortTime } from '#shared/i18n/fr/format';
+import { capital, formatBand, shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { civilOf } from '#shared/time/civil';
 
@@ -43,6 +44,8 @@ export type PaperNeeds = {
 const unknownWait = (ticket: Ticket, { reference, sessions }: PaperNeeds): string => {
   const isTold = ticketDetails(ticket).announced !== null || ticket.dueAt !== '';
   if (isTold || ticket.status !== 'waiting') return '';
+  const shut = opensAgain(reference, ticket.issuedAt);
+  if (shut) return capital(receptionText.passage.closed(shut, ticket.day));
   return hasOpenDesk(reference, sessions, ticket.reasonId) ? text.waitUnknown : text.noDeskOpen;
 };
 

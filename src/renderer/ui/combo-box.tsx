@@ -46,12 +46,15 @@ type ComboBoxProps = {
   readonly className?: string;
   /** Entrée takes the line when there is one only, and does not close a list of several before one is chosen. */
   readonly takesOnly?: boolean;
+  /** Entrée while no list is open: the act of the form. */
+  readonly onEnter?: (() => void) | undefined;
 };
+
+const isBareEnter = ({ key, ctrlKey }: KeyboardEvent): boolean => key === 'Enter' && !ctrlKey;
 
 /** Entrée in an open list of which no line is chosen yet. */
 const isUnchosen = (event: KeyboardEvent<HTMLInputElement>): boolean =>
-  event.key === 'Enter' &&
-  !event.ctrlKey &&
+  isBareEnter(event) &&
   event.currentTarget.getAttribute('aria-expanded') === 'true' &&
   (event.currentTarget.getAttribute('aria-activedescendant') ?? '') === '';
 
@@ -67,6 +70,12 @@ export const ComboBox = (props: ComboBoxProps) => {
     props.onChoose(first.id);
   };
   const enter = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (props.onEnter && isBareEnter(event) && event.currentTarget.getAttribute('aria-expanded') !== 'true') {
+      event.preventDefault();
+      event.stopPropagation();
+      if (!event.repeat) props.onEnter();
+      return;
+    }
     if (!props.takesOnly || !isUnchosen(event)) return;
     event.preventDefault();
     event.stopPropagation();

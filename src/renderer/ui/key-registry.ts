@@ -32,6 +32,10 @@ type What = {
   readonly when?: boolean;
   /** It exists but cannot be done now. */
   readonly disabled?: boolean;
+  /** It takes this act back: with the focus in a text field only while nothing speaks against it (`undo-key.ts`). */
+  readonly takesBack?: string;
+  /** Told when the key was left to the text of the field for that reason. */
+  readonly onLeft?: () => void;
 };
 
 /** A key as written on the button: `F8`, `Maj F9`, `Ctrl Entrée`, `Échap`. `''` = only in the palette. */
@@ -60,6 +64,8 @@ export type ActiveAction = {
   readonly disabled: boolean;
   /** `null`: it only tells. */
   readonly run: (() => void) | null;
+  /** The act that it takes back, and who is told when the key was left to a text instead. */
+  readonly undoes?: { readonly actId: string; readonly leave: () => void };
 };
 
 /** An action with the grounds of which one must hold the focus; none named = it works everywhere. */

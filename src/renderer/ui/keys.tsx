@@ -21,26 +21,48 @@ import {
   type KeyRegistry,
   type KeysOptions,
 } from './key-registry';
+import { createUndoKey, type FocusedField, type UndoKey } from './undo-key';
 import { createWriting } from './writing';
 
 export type { ActiveAction, ChordKey, KeyAction, KeysOptions } from './key-registry';
 
-const RegistryContext = createContext<KeyRegistry | null>(null);
+type Keys = { readonly registry: KeyRegistry; readonly undoKey: UndoKey<Element> };
+
+const KeysContext = createContext<Keys | null>(null);
 const DepthContext = createContext(0);
 const FormContext = createContext('');
 
-const useRegistry = (): KeyRegistry => {
-  const registry = useContext(RegistryContext);
-  if (!registry) throw new Error('useKeys needs a KeysProvider above it');
-  return registry;
+const useKeysAbove = (): Keys => {
+  const keys = useContext(KeysContext);
+  if (!keys) throw new Error('useKeys needs a KeysProvider above it');
+  return keys;
+};
+const useRegistry = (): KeyRegistry => useKeysAbove().registry;
+
+/** The text field that has the focus. A date of which half is written has no value yet. */
+const focusedField = (): FocusedField<Element> | null => {
+  const at = document.activeElement;
+  const isField = (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) && takesText(at);
+  return isField ? { at, isEmpty: at.value === '' && !at.validity.badInput } : null;
 };
 
-// In a field that holds text, Ctrl Z takes back typing, as everywhere.
-const belongsToField = (event: KeyboardEvent, name: string): boolean =>
-  name === 'Ctrl Z' &&
-  (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) &&
-  takesText(event.target) &&
-  event.target.value !== '';
+const allFields = (): Iterable<Element> => document.querySelectorAll('input, textarea');
+
+/** Whether Ctrl Z is about the text of the field that has the focus, and about nothing that was done. */
+const isAboutText = (event: KeyboardEvent, action: ActiveAction, undoKey: UndoKey<Element>): boolean => {
+  const { undoes, disabled } = action;
+  const field = focusedField();
+  if (!field) return false;
+  if (!field.isEmpty) return true;
+  if (!disabled && (!undoes || undoKey.takesBack(undoes.actId, field))) return false;
+  // Without text of its own here Chromium would change the text of another field.
+  if (!undoKey.isWritten(field.at)) event.preventDefault();
+  if (!disabled) undoes?.leave();
+  return true;
+};
+
+const isTyped = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
+  !ctrlKey && !altKey && !metaKey && (key.length === 1 || key === 'Backspace' || key === 'Delete');
 
 // The focused control answers to these by itself; a line that names them only tells.
 const neverBound = new Set(['', 'Entrée', 'Tab', 'Espace']);
@@ -59,7 +81,7 @@ const take = (event: KeyboardEvent, action: ActiveAction): void => {
   if (!event.repeat && !action.disabled) action.run?.();
 };
 
-const listen = (registry: KeyRegistry): (() => void) => {
+const listen = ({ registry, undoKey }: Keys): (() => void) => {
   const writing = createWriting();
   const stopKeeping = keepFocus();
   const stand = (): void => registry.stand(groundsAt(document.activeElement));
@@ -73,6 +95,8 @@ const listen = (registry: KeyRegistry): (() => void) => {
     if (event.isComposing) return;
     // Not the target: the focus may have been brought back since the key went down.
     const held = document.activeElement;
+    // Half of a date is no input yet.
+    if (held && takesText(held) && isTyped(event)) undoKey.type(held);
     // A closed list reads letters, but a blank would open it.
     const isInField = takesText(held) && !(name === 'Espace' && held instanceof HTMLButtonElement);
     if (writing.isText(event, isInField, () => find(registry, names) !== undefined)) {
@@ -81,8 +105,9 @@ const listen = (registry: KeyRegistry): (() => void) => {
       event.stopPropagation();
       return;
     }
-    if (!isReservedKey(name) || belongsToField(event, name)) return;
+    if (!isReservedKey(name)) return;
     const action = find(registry, names);
+    if (action?.key === 'Ctrl Z' && isAboutText(event, action, undoKey)) return;
     if (action) take(event, action);
     // Chromium would search, move the caret by F7 or leave the page: here a function key without an act does nothing.
     else if (/F\d{1,2}$/.test(name)) event.preventDefault();
@@ -94,6 +119,10 @@ const listen = (registry: KeyRegistry): (() => void) => {
     const action = find(registry, names);
     if (action) take(event, action);
   };
+  const input = ({ target }: Event): void => {
+    if (target instanceof Element) undoKey.type(target);
+  };
+  window.addEventListener('input', input, { capture: true });
   window.addEventListener('keydown', early, { capture: true });
   window.addEventListener('keydown', late);
   window.addEventListener('pointerdown', writing.stop, { capture: true });
@@ -101,6 +130,7 @@ const listen = (registry: KeyRegistry): (() => void) => {
   document.addEventListener('focusout', leave);
   return () => {
     stopKeeping();
+    window.removeEventListener('input', input, { capture: true });
     window.removeEventListener('keydown', early, { capture: true });
     window.removeEventListener('keydown', late);
     window.removeEventListener('pointerdown', writing.stop, { capture: true });
@@ -111,9 +141,9 @@ const listen = (registry: KeyRegistry): (() => void) => {
 
 /** Holds the keys of the window; one stands around everything. */
 export const KeysProvider = ({ children }: { readonly children: ReactNode }) => {
-  const [registry] = useState(createKeyRegistry);
-  useEffect(() => listen(registry), [registry]);
-  return <RegistryContext value={registry}>{children}</RegistryContext>;
+  const [keys] = useState((): Keys => ({ registry: createKeyRegistry(), undoKey: createUndoKey() }));
+  useEffect(() => listen(keys), [keys]);
+  return <KeysContext value={keys}>{children}</KeysContext>;
 };
 
 /** Inside a dialog: only the keys that its content registers work while it is mounted. */
@@ -141,7 +171,7 @@ const groundsOf = ({ within }: KeyAction): readonly Ground[] =>
  * A digit or a letter answers only on the ground that it names; `Entrée` is never bound, the focused button answers to it.
  */
 export const useKeys = (actions: readonly KeyAction[], options: KeysOptions = {}): void => {
-  const registry = useRegistry();
+  const { registry, undoKey } = useKeysAbove();
   const depth = useContext(DepthContext);
   const form = useContext(FormContext);
   const owner = useId();
@@ -154,6 +184,8 @@ export const useKeys = (actions: readonly KeyAction[], options: KeysOptions = {}
   useLayoutEffect(() => {
     const shown = latest.current.flatMap((action, index): BoundAction[] => {
       if (action.when === false) return [];
+      const { takesBack } = action;
+      if (takesBack !== undefined) undoKey.see(takesBack, allFields());
       return [
         {
           id: `${owner}${action.id ?? `${action.key} ${action.label}`}`,
@@ -165,11 +197,14 @@ export const useKeys = (actions: readonly KeyAction[], options: KeysOptions = {}
           disabled: action.disabled ?? false,
           within: groundsOf(action),
           run: action.run ? () => latest.current[index]?.run?.() : null,
+          ...(takesBack === undefined
+            ? {}
+            : { undoes: { actId: takesBack, leave: () => latest.current[index]?.onLeft?.() } }),
         },
       ];
     });
     return registry.add({ depth, rank, form, actions: shown });
-  }, [registry, depth, form, owner, group, rank, shape]);
+  }, [registry, undoKey, depth, form, owner, group, rank, shape]);
 };
 
 /** The actions that work at this moment, for the key bar and the sheet. */

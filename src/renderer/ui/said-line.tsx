@@ -1,10 +1,17 @@
+import { shellText } from '#shared/i18n/fr/shell';
+
 import { Button } from './button';
 import { useKeys } from './keys';
 import { Note } from './note';
+import { useLeftToText } from './use-left-to-text';
 
 type SaidLineProps = {
   /** What was done or refused last; `act` is `null` when there is nothing to take back. */
-  readonly said: { readonly text: string; readonly act: object | null; readonly isRefusal: boolean } | null;
+  readonly said: {
+    readonly text: string;
+    readonly act: { readonly id: string } | null;
+    readonly isRefusal: boolean;
+  } | null;
   readonly onUndo: () => void;
   /** The word of the undo, and the heading of its key. */
   readonly undo: string;
@@ -13,7 +20,14 @@ type SaidLineProps = {
 
 /** The word on the last act of a dialog that stays open after it, with its undo. */
 export const SaidLine = ({ said, onUndo, undo, group }: SaidLineProps) => {
-  useKeys([{ id: 'undo', key: 'Ctrl Z', label: undo, run: onUndo, when: (said?.act ?? null) !== null }], { group });
+  const actId = said?.act?.id;
+  const left = useLeftToText(actId);
+  useKeys(
+    actId === undefined
+      ? []
+      : [{ id: 'undo', key: 'Ctrl Z', label: undo, run: onUndo, takesBack: actId, onLeft: left.onLeft }],
+    { group },
+  );
   if (!said) return null;
   return (
     <Note
@@ -29,7 +43,7 @@ export const SaidLine = ({ said, onUndo, undo, group }: SaidLineProps) => {
           }
         : {})}
     >
-      {said.text}
+      {left.isLeft && shellText.lastAct.textOnly} {said.text}
     </Note>
   );
 };

@@ -13,12 +13,12 @@ const address: Paper = {
 };
 const prints: Paper = {
   id: 'empreintes',
-  label: 'Empreintes relevées',
+  label: 'Empreintes à relever',
   detail: 'dès 12 ans, sur le dispositif du guichet',
 };
 const parent: Paper = {
   id: 'parent',
-  label: 'Parent présent, si mineur',
+  label: 'Présence d’un parent, si mineur',
   detail: 'avec sa pièce d’identité et le livret de famille',
 };
 const identity: Paper = { id: 'identite', label: 'Pièce d’identité', detail: 'original en cours de validité' };
@@ -58,7 +58,7 @@ export const demoPapers: Readonly<Record<string, readonly Paper[]>> = {
   COLLECTION: [
     { id: 'avis', label: 'SMS ou avis de mise à disposition', detail: 'titre gardé 3 mois' },
     title('Ancien titre'),
-    { id: 'empreinte', label: 'Empreinte vérifiée', detail: 'le mineur de 12 ans ou plus vient aussi' },
+    { id: 'empreinte', label: 'Présence du titulaire', detail: 'dès 12 ans, son empreinte est vérifiée' },
   ],
   'CIVIL-STATUS': [identity],
   MARRIAGE: [

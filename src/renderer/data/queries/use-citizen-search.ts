@@ -16,9 +16,11 @@ export type CitizenFind = {
   readonly matches: readonly CitizenMatch[];
   /** Nobody is called so: all of them have a name that is like it. */
   readonly isGuess: boolean;
+  /** There may be more of them than are given. */
+  readonly isCut: boolean;
 };
 
-const nobody = { matches: [], isGuess: false } as const;
+const nobody = { matches: [], isGuess: false, isCut: false } as const;
 
 /** The citizens that this text may mean, best first, and why there are none. `among` keeps to some citizens by id. */
 export const useCitizenFind = (text: string, among?: ReadonlySet<string>): CitizenFind => {
@@ -32,7 +34,8 @@ export const useCitizenFind = (text: string, among?: ReadonlySet<string>): Citiz
     const matches = find(wanted, most, among);
     const mayBeSlip = !areSlipsRead && readAppointmentCode(wanted) !== '';
     if (matches.length === 0 && mayBeSlip) return { state: 'reading', ...nobody };
-    return { state: 'found', matches, isGuess: matches.length > 0 && matches.every(({ isNear }) => isNear) };
+    const isGuess = matches.length > 0 && matches.every(({ isNear }) => isNear);
+    return { state: 'found', matches, isGuess, isCut: matches.length >= most };
   }, [wanted, isTooShort, isReady, areSlipsRead, find, among]);
 };
 

@@ -76,7 +76,8 @@ export const AgendaPanel = ({ reference, state, day, acts, fit, now, standing }:
       isAt={standing === panel.id}
       onMode={(mode) => {
         if (mode === 'move') return acts.startMove(panel.id);
-        if (panel.mode === 'move') state.focusWanted.current = panel.id;
+        // What was left as it is has the keyboard again, with its keys.
+        if (panel.mode !== 'read') state.focusWanted.current = panel.id;
         state.setTarget(null);
         state.setPanel({ ...panel, mode, refusal: null });
       }}

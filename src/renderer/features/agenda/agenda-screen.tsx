@@ -10,6 +10,7 @@ import { addDays, mondayOf, timeOf } from '#shared/time/civil';
 
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { useHeldSince } from '../../data/queries/use-held-since';
 import { useSiteReference } from '../../data/queries/use-site-reference';
 import { useStation } from '../../data/queries/use-station';
 import { groundOf } from '../../ui/ground';
@@ -139,6 +140,7 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
   const now = useCivilNow(reference.site.zone);
   const state = useAgendaState(now.day);
   const scope = useScope(reference, state);
+  const since = useHeldSince(reference.site, now.day);
   const day = useDay(reference, state.day, now, scope);
   const acts = useAgendaActs(reference, state, day);
   const draftDay = useAppointmentsOfDay(state.draft?.place?.day ?? state.day);
@@ -210,13 +212,14 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
               </>
             }
           />
-          <PastNote site={reference.site} today={now.day} firstDay={firstDayOf(state)} />
+          <PastNote since={since} firstDay={firstDayOf(state)} />
         </div>
         {state.view === 'day' ? (
           <>
             {day.view.axis && (
               <StateLegend
                 isKnown={day.isKnown}
+                isHeld={state.day >= since.day}
                 counts={day.view.counts}
                 filter={state.filter}
                 onFilter={state.setFilter}
@@ -226,7 +229,7 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
             <DayPlace {...shared} cursor={cursor} />
           </>
         ) : (
-          <CalendarPlace reference={reference} state={state} acts={acts} now={now} scope={scope} />
+          <CalendarPlace reference={reference} state={state} acts={acts} now={now} scope={scope} since={since.day} />
         )}
       </section>
       {state.panel.kind !== 'none' && <AgendaPanel {...shared} standing={standing} />}

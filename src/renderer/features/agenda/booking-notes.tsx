@@ -2,23 +2,42 @@ import type { ReactNode } from 'react';
 
 import type { BookingWarning } from '#shared/domain/booking/booking-warnings';
 import type { Appointment } from '#shared/domain/model/appointment';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
 
 import { Button } from '../../ui/button';
 import { Note } from '../../ui/note';
 
 type BookingNotesProps = {
+  readonly reference: SiteReference;
   readonly warnings: readonly BookingWarning[];
   readonly nameOf: (person: number) => string;
   readonly onOpenOther: (appointment: Appointment) => void;
   /** Another start at the same desk on the same day. */
   readonly onTime: (time: string) => void;
+  /** They are meant to be expected at two desks at once; `null` = that was said already. */
+  readonly onMeant: (() => void) | null;
 };
 
 const texts = bookingText.warnings;
 
-const wordsOf = (warning: BookingWarning, nameOf: (person: number) => string): string => {
+/** « Passeport, guichet 4 ». */
+const whatOf = ({ reasonId, deskId }: Appointment, { reasons, desks }: SiteReference): string =>
+  [
+    reasons.find(({ id }) => id === reasonId)?.name ?? '',
+    agendaText.create.desk(desks.find(({ id }) => id === deskId)?.number ?? ''),
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+const wordsOf = (warning: BookingWarning, { reference, nameOf }: BookingNotesProps): string => {
   switch (warning.code) {
+    case 'sameTime':
+    case 'sameDay': {
+      const { person, appointment } = warning;
+      return texts[warning.code](nameOf(person), appointment.time, whatOf(appointment, reference));
+    }
     case 'alreadyBooked':
       return texts.alreadyBooked(nameOf(warning.person), warning.appointment.day, warning.appointment.time);
     case 'minorAlone':
@@ -36,14 +55,19 @@ const wordsOf = (warning: BookingWarning, nameOf: (person: number) => string): s
   }
 };
 
-type ActProps = Pick<BookingNotesProps, 'onOpenOther' | 'onTime'> & { readonly warning: BookingWarning };
-
-const actOf = ({ warning, onOpenOther, onTime }: ActProps): ReactNode => {
-  if (warning.code === 'alreadyBooked')
+const actOf = (warning: BookingWarning, { onOpenOther, onTime, onMeant }: BookingNotesProps): ReactNode => {
+  if ('appointment' in warning)
     return (
-      <Button tone="link" onPress={() => onOpenOther(warning.appointment)}>
-        {texts.openOther}
-      </Button>
+      <>
+        <Button tone="link" onPress={() => onOpenOther(warning.appointment)}>
+          {texts.openOther}
+        </Button>
+        {warning.code === 'sameTime' && onMeant && (
+          <Button tone="link" className="ag-meant" onPress={onMeant}>
+            {texts.bookAnyway}
+          </Button>
+        )}
+      </>
     );
   if (warning.code !== 'gapLeft') return undefined;
   return (
@@ -53,17 +77,17 @@ const actOf = ({ warning, onOpenOther, onTime }: ActProps): ReactNode => {
   );
 };
 
-const quiet: ReadonlySet<BookingWarning['code']> = new Set(['cardRule', 'gapLeft']);
+const quiet: ReadonlySet<BookingWarning['code']> = new Set(['cardRule', 'gapLeft', 'sameDay']);
 
-/** What is worth a word before booking, each with what to do. Nothing of it forbids the booking. */
-export const BookingNotes = ({ warnings, nameOf, onOpenOther, onTime }: BookingNotesProps) =>
-  warnings.map((warning) => (
+/** What is worth a word before booking, each with what to do. Nothing of it forbids the booking; two desks at once must be meant. */
+export const BookingNotes = (props: BookingNotesProps) =>
+  props.warnings.map((warning) => (
     <Note
-      key={warning.code === 'alreadyBooked' ? warning.appointment.id : warning.code}
-      tone={quiet.has(warning.code) ? 'info' : 'warn'}
-      role="status"
-      acts={actOf({ warning, onOpenOther, onTime })}
+      key={'appointment' in warning ? warning.appointment.id : warning.code}
+      tone={quiet.has(warning.code) ? 'info' : warning.code === 'sameTime' ? 'bad' : 'warn'}
+      role={warning.code === 'sameTime' ? 'alert' : 'status'}
+      acts={actOf(warning, props)}
     >
-      {wordsOf(warning, nameOf)}
+      {wordsOf(warning, props)}
     </Note>
   ));

@@ -26,6 +26,7 @@ import { useBooking, type BookedWord, type BookingPhase } from './use-booking';
 import { focusFault, nextField, useFirstPlace, useNextField } from './use-booking-focus';
 import { useBookingForm } from './use-booking-form';
 import type { DraftFit } from './use-draft-fit';
+import { useSameTime } from './use-same-time';
 import { placeDraft, wantsPlace, type Draft, type DraftField } from './view-model/draft';
 import type { SlotPreferences } from './view-model/slot-preferences';
 
@@ -113,8 +114,14 @@ export const BookingPanel = (props: BookingPanelProps) => {
     setTimesSaid((times) => times + 1);
     requestAnimationFrame(() => focusFault(body.current, code));
   };
+  const sameTime = useSameTime(isIdle ? form.warnings : [], draft.place);
+  const why = (): string => {
+    if (blocked) return sayPlaceRefusal(blocked, ...placeNames(reference));
+    return sameTime.person === null ? '' : bookingText.warnings.sameTimeFoot(form.nameOf(sameTime.person));
+  };
   const submit = (): void => {
     if (blocked) return sayBlocked(blocked);
+    if (sameTime.person !== null) return body.current?.querySelector<HTMLElement>('.ag-meant')?.focus();
     void booking.submit().then((missing) => {
       if (missing && missing !== 'place')
         requestAnimationFrame(() =>
@@ -136,15 +143,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
       home={nextField}
       title={texts.title}
       close={{ label: texts.close, run: props.onClose }}
-      footer={
-        <Foot
-          phase={booking.phase}
-          place={draft.place}
-          today={today}
-          why={blocked ? sayPlaceRefusal(blocked, ...placeNames(reference)) : ''}
-          onSubmit={submit}
-        />
-      }
+      footer={<Foot phase={booking.phase} place={draft.place} today={today} why={why()} onSubmit={submit} />}
     >
       <div className="ag-form" ref={body}>
         <ShelvedDraft draft={draft} shelved={props.shelved} onResume={props.onResume} />
@@ -179,10 +178,12 @@ export const BookingPanel = (props: BookingPanelProps) => {
           isSent={!isIdle}
         />
         <BookingNotes
+          reference={reference}
           warnings={isIdle ? form.warnings : []}
           nameOf={form.nameOf}
           onOpenOther={props.onOpenOther}
           onTime={(time) => draft.place && onDraft(placeDraft(draft, reference, { ...draft.place, time }))}
+          onMeant={sameTime.person === null ? null : sameTime.mean}
         />
         <BookingContact reference={reference} draft={draft} onDraft={patch} errorOf={errorOf} />
         <PapersList

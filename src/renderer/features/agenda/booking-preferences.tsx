@@ -12,6 +12,8 @@ type BookingPreferencesProps = {
   readonly today: string;
   readonly preferences: SlotPreferences;
   readonly onChange: (preferences: SlotPreferences) => void;
+  /** For an appointment that exists and moves: kept places and channels were the question of its booking. */
+  readonly isMove?: boolean;
 };
 
 const weekdays = [0, 1, 2, 3, 4, 5, 6].map((day) => ({ id: String(day), label: texts.weekday(day) }));
@@ -21,14 +23,20 @@ const keptId = (keptFor: SlotPreferences['keptFor']): KeptChoice =>
   keptFor === 'urgent' || keptFor === 'withoutInternet' ? keptFor : 'plain';
 
 /** What somebody wishes of the place: half of the day, weekday, from when on, which desk, and why kept places may be used. */
-export const BookingPreferences = ({ reference, today, preferences, onChange }: BookingPreferencesProps) => {
+export const BookingPreferences = ({
+  reference,
+  today,
+  preferences,
+  onChange,
+  isMove = false,
+}: BookingPreferencesProps) => {
   const patch = (change: Partial<SlotPreferences>): void => onChange({ ...preferences, ...change });
   const desks = [
     { id: 'any', label: texts.anyDesk },
     ...reference.desks.map(({ id, number }) => ({ id, label: texts.desk(number) })),
   ];
-  const hasKept = reference.openingPeriods.some(({ keptFor }) => keptFor !== undefined);
-  const hasQuotas = reference.quotas.length > 0;
+  const hasKept = !isMove && reference.openingPeriods.some(({ keptFor }) => keptFor !== undefined);
+  const hasQuotas = !isMove && reference.quotas.length > 0;
   return (
     <div className="ag-wishes" role="group" aria-label={texts.wishes}>
       <Segmented

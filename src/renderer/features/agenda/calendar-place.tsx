@@ -19,6 +19,8 @@ type CalendarPlaceProps = {
   readonly acts: AgendaActs;
   readonly now: CivilNow;
   readonly scope: Scope;
+  /** The first day whose appointments this desk holds. */
+  readonly since: string;
 };
 
 /** The week, the month or the list. */

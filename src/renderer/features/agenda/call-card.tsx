@@ -103,13 +103,18 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
           {texts.take(isByPhone)}
         </Button>
         {isByPhone && (
-          <Button keys={callKeys.phone} onPress={() => state.told('phone')}>
+          <Button keys={callKeys.phone} onPress={() => state.told('phone')} isDisabled={!state.mayAnswer}>
             {texts.told}
           </Button>
         )}
         {isByPhone &&
           callOutcomes.map((outcome) => (
-            <Button key={outcome} keys={callKeys[outcome]} onPress={() => state.note(outcome)}>
+            <Button
+              key={outcome}
+              keys={callKeys[outcome]}
+              onPress={() => state.note(outcome)}
+              isDisabled={!state.mayAnswer}
+            >
               {texts.outcomes[outcome]}
             </Button>
           ))}
@@ -120,7 +125,13 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
       <p className="meta">{isByPhone ? texts.also : texts.byWriting}</p>
       <div className="call-also">
         {others.map((channel) => (
-          <Button key={channel} size="small" keys={callKeys[channel]} onPress={() => state.told(channel)}>
+          <Button
+            key={channel}
+            size="small"
+            keys={callKeys[channel]}
+            onPress={() => state.told(channel)}
+            isDisabled={!state.mayAnswer}
+          >
             {texts.channels[channel]}
           </Button>
         ))}

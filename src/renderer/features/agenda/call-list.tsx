@@ -99,6 +99,7 @@ export const CallList = ({ reference, calls, today, onOther, at = '' }: CallList
         label: texts.keys.told[channel],
         bar: channel === 'phone',
         run: () => state.told(channel),
+        disabled: !state.mayAnswer,
         when: when && reach.includes(channel),
       })),
       ...callOutcomes.map((outcome) => ({
@@ -108,6 +109,7 @@ export const CallList = ({ reference, calls, today, onOther, at = '' }: CallList
         label: texts.outcomes[outcome],
         bar: true,
         run: () => state.note(outcome),
+        disabled: !state.mayAnswer,
         when: when && isByPhone,
       })),
       {

@@ -68,6 +68,8 @@ const SearchCitizen = ({
   }));
   // Nobody is made while it is not known who is there already.
   if (state === 'found') options.push({ id: newId, label: texts.createCitizen(typed.trim()) });
+  const cut = matches.length > mostShown ? peopleText.search.first(mostShown) : undefined;
+  const heading = isGuess ? peopleText.search.didYouMean : cut;
   const choose = (id: string): void => {
     const match = found.find((one) => one.citizenId === id);
     if (match) onDraft(takeKnown(id, match.values));
@@ -83,7 +85,7 @@ const SearchCitizen = ({
       onText={setTyped}
       onChoose={choose}
       error={error}
-      heading={isGuess ? peopleText.search.didYouMean : undefined}
+      heading={heading}
       {...(state === 'tooShort' || state === 'reading' ? { empty: peopleText.search[state] } : {})}
       takesOnly
       autoFocus
@@ -99,6 +101,8 @@ type NewCitizenProps = CitizenFieldProps & {
 const NewCitizen = ({ draft, who, onDraft, errorOf, isSent, onBack }: NewCitizenProps) => {
   const change = (patch: Partial<typeof who>) => onDraft({ who: { ...who, ...patch } });
   const { lastName, firstName } = who;
+  // Of several words it is looked at once whether all of them are the first name.
+  const isOpen = firstName === '' || firstName.includes(' ');
   const birthDate = readBirthDate(who.birthDate, useToday()) ?? '';
   const known = useProbableDuplicates({ lastName, firstName, birthDate, phone: draft.phone, email: draft.email });
   return (
@@ -119,7 +123,7 @@ const NewCitizen = ({ draft, who, onDraft, errorOf, isSent, onBack }: NewCitizen
         onBlur={() => change({ firstName: usualCase(firstName) })}
         error={errorOf('firstName')}
         maxLength={60}
-        autoFocus={who.lastName !== '' && who.firstName === ''}
+        autoFocus={who.lastName !== '' && isOpen}
       />
       <TextField
         label={texts.birthDate}
@@ -129,7 +133,7 @@ const NewCitizen = ({ draft, who, onDraft, errorOf, isSent, onBack }: NewCitizen
         inputMode="numeric"
         error={errorOf('birthDate')}
         maxLength={10}
-        autoFocus={who.lastName !== '' && who.firstName !== ''}
+        autoFocus={who.lastName !== '' && !isOpen}
       />
       <Button tone="link" className="ag-back" onPress={onBack}>
         {texts.changeCitizen}

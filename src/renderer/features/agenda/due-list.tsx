@@ -23,6 +23,7 @@ import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { DueRow } from './due-row';
 import './due-list.css';
+import { neverCame } from './view-model/never-came';
 
 type DueListProps = {
   readonly reference: SiteReference;
@@ -79,6 +80,7 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
   const due = useDueAppointments();
   const citizens = useCitizenValues(due.map(({ citizenId }) => citizenId));
   const settle = useSettle();
+  const absent = neverCame(due);
   const { list, id, onKeyDown, stand } = useRowFocus(due);
   const deskOf = (deskId: string) => reference.desks.find((desk) => desk.id === deskId)?.number ?? '';
   useKeys(
@@ -95,9 +97,9 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
       {
         id: 'allAbsent',
         key: 'Alt N',
-        label: texts.allAbsent(due.length),
-        run: () => settle.allAbsent(due),
-        when: due.length > 0,
+        label: texts.allAbsent(absent.length),
+        run: () => settle.allAbsent(absent),
+        when: absent.length > 0,
       },
       { id: 'back', key: 'Échap', label: texts.back, run: onBack },
     ],
@@ -113,9 +115,9 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
           <p className="meta">{due.length > 0 ? texts.lead : isRead(due) ? texts.none : ''}</p>
         </div>
         <div className="due-acts">
-          {due.length > 0 && (
-            <Button keys="Alt N" onPress={() => settle.allAbsent(due)}>
-              {texts.allAbsent(due.length)}
+          {absent.length > 0 && (
+            <Button keys="Alt N" onPress={() => settle.allAbsent(absent)}>
+              {texts.allAbsent(absent.length)}
             </Button>
           )}
           <Button keys="Échap" onPress={onBack}>

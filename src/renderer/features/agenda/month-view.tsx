@@ -27,6 +27,8 @@ type MonthViewProps = {
   readonly state: AgendaState;
   readonly now: CivilNow;
   readonly scope: Scope;
+  /** The first day whose appointments this desk holds. */
+  readonly since: string;
 };
 
 const stepDays: Readonly<Record<string, number>> = { ArrowUp: -7, ArrowDown: 7, ArrowLeft: -1, ArrowRight: 1 };
@@ -41,7 +43,7 @@ const dayAfterKey = (day: string, key: string, withSundays: boolean): string | n
 };
 
 /** How full each day of a month is, in words and bars; a day opens by Enter or a click. */
-export const MonthView = ({ reference, state, now, scope }: MonthViewProps) => {
+export const MonthView = ({ reference, state, now, scope, since }: MonthViewProps) => {
   const body = useRef<HTMLDivElement>(null);
   const days = useMemo(() => monthDays(state.day), [state.day]);
   const appointments = useAppointmentsBetween(days[0] ?? state.day, days.at(-1) ?? state.day);
@@ -84,7 +86,7 @@ export const MonthView = ({ reference, state, now, scope }: MonthViewProps) => {
           return (
             <MonthCell
               load={load}
-              isKnown={isKnown}
+              isKnown={isKnown && load.day >= since}
               most={most}
               isToday={load.day === now.day}
               isPast={load.day < now.day}

@@ -1,5 +1,8 @@
+import { useState } from 'react';
+
 import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import { agendaText } from '#shared/i18n/fr/agenda';
+import { bookingText } from '#shared/i18n/fr/booking';
 import type { Refusal } from '#shared/errors/refusal';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -8,10 +11,14 @@ import type { Slot } from '#shared/domain/scheduling/placed';
 import { Button } from '../../ui/button';
 import { groundOf } from '../../ui/ground';
 import { Head } from '../../ui/head';
+import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
+import { BookingPreferences } from './booking-preferences';
+import { NoSlot } from './no-slot';
 import { OfferList } from './offer-list';
 import { sayPlaceRefusal } from './say-place-refusal';
-import { useFreePlaces, useUpcoming } from './use-free-places';
+import { useFreePlaces, usePlaceSearch, useUpcoming } from './use-free-places';
+import { noPreferences } from './view-model/slot-preferences';
 
 type MoveGuideProps = {
   readonly reference: SiteReference;
@@ -26,17 +33,31 @@ type MoveGuideProps = {
 };
 
 const texts = agendaText.move;
+const mostOffers = 5;
+const isAt = ({ day, time, deskId }: Appointment, slot: Slot): boolean =>
+  day === slot.day && time === slot.time && deskId === slot.deskId;
 /** The arrows move it in the grid; a digit takes a place that is offered beside it. */
 const grounds = ['moving', 'grid'] as const;
 
 /** Beside the grid while an appointment moves: how, where to, why not there, and the next free places. */
 export const MoveGuide = (props: MoveGuideProps) => {
-  const { reference, appointment, today, refusal } = props;
-  const { appointments, isRead } = useUpcoming(today);
+  const { reference, appointment, today, refusal, onTake } = props;
+  const [preferences, setPreferences] = useState(noPreferences);
+  const [isWishing, setWishing] = useState(false);
+  const { appointments, isRead } = useUpcoming(today, preferences.fromDay);
   const wish = { reasonId: appointment.reasonId, durationMin: appointment.durationMin };
   const now = { day: today, minute: props.nowMinute };
-  const offers = useFreePlaces({ reference, appointments, wish, now, count: 5, exceptId: appointment.id });
+  const asked = { reference, appointments, wish, now, preferences, exceptId: appointment.id };
+  const search = usePlaceSearch(asked);
+  // Where it is already is no move.
+  const offers = useFreePlaces({ ...asked, count: mostOffers + 1 })
+    .filter((slot) => !isAt(appointment, slot))
+    .slice(0, mostOffers);
   const deskNumber = (id: string) => reference.desks.find((desk) => desk.id === id)?.number ?? '';
+  useKeys([{ id: 'wishes', key: 'F3', label: agendaText.keys.find, bar: true, run: () => setWishing(!isWishing) }], {
+    group: agendaText.keys.group,
+    rank: 1,
+  });
   return (
     <section className="ag-move" {...groundOf('moving')}>
       <p className="meta">
@@ -50,9 +71,40 @@ export const MoveGuide = (props: MoveGuideProps) => {
           {sayPlaceRefusal(refusal, deskNumber)}
         </Note>
       )}
-      <Head title={texts.offers} level={3} />
-      {isRead && (
-        <OfferList slots={offers} today={today} deskNumber={deskNumber} within={grounds} onTake={props.onTake} />
+      <div className="ag-slotline">
+        <Head title={texts.offers} level={3} />
+        <Button size="small" keys="F3" isExpanded={isWishing} onPress={() => setWishing(!isWishing)}>
+          {bookingText.wishes}
+        </Button>
+      </div>
+      {isWishing && (
+        <BookingPreferences
+          reference={reference}
+          today={today}
+          preferences={preferences}
+          onChange={setPreferences}
+          isMove
+        />
+      )}
+      {isRead && (offers.length > 0 || !search) && (
+        <OfferList
+          key={String(isWishing)}
+          slots={offers}
+          today={today}
+          deskNumber={deskNumber}
+          within={grounds}
+          onTake={onTake}
+          autoFocus={isWishing}
+        />
+      )}
+      {isRead && offers.length === 0 && search && (
+        <NoSlot
+          search={search}
+          preferences={preferences}
+          onPreferences={setPreferences}
+          onTake={onTake}
+          opensKept={false}
+        />
       )}
       <Button tone="link" onPress={props.onGive}>
         {texts.give}

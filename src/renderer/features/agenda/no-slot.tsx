@@ -17,6 +17,8 @@ type NoSlotProps = {
   readonly onPreferences: (preferences: SlotPreferences) => void;
   /** Takes a place that other preferences open. */
   readonly onTake: (slot: Slot, preferences: SlotPreferences) => void;
+  /** Kept places may be opened. */
+  readonly opensKept?: boolean;
 };
 
 type Why = { readonly words: string; readonly isLaterUseful: boolean };
@@ -25,13 +27,13 @@ type WayOut = { readonly slot: Slot; readonly preferences: SlotPreferences; read
 const purposes = ['urgent', 'withoutInternet'] as const;
 
 /** What would open a place: no preference, or a place that was kept for a purpose. */
-const waysOut = (search: PlaceSearch, preferences: SlotPreferences): WayOut[] => {
+const waysOut = (search: PlaceSearch, preferences: SlotPreferences, opensKept: boolean): WayOut[] => {
   const ways: WayOut[] = [];
   const plain = { ...noPreferences, channel: preferences.channel, keptFor: preferences.keptFor };
   const [next] = hasPreferences(preferences) ? freePlaces({ ...search, preferences: plain }, 1) : [];
   if (next) ways.push({ slot: next, preferences: plain, words: texts.noSlot.next(next.day, next.time) });
   for (const keptFor of purposes) {
-    if (preferences.keptFor !== '') continue;
+    if (!opensKept || preferences.keptFor !== '') continue;
     const opened = { ...preferences, keptFor };
     const [slot] = freePlaces({ ...search, wish: { ...search.wish, keptFor }, preferences: opened }, 1);
     if (slot) ways.push({ slot, preferences: opened, words: texts.noSlot.keptOpen(keptFor, slot.day, slot.time) });
@@ -54,8 +56,8 @@ const nameOfReason =
     reasons.find((one) => one.id === id)?.name ?? '';
 
 /** Nothing is free as somebody wishes it: why, and what opens a place. */
-export const NoSlot = ({ search, preferences, onPreferences, onTake }: NoSlotProps) => {
-  const ways = waysOut(search, preferences);
+export const NoSlot = ({ search, preferences, onPreferences, onTake, opensKept = true }: NoSlotProps) => {
+  const ways = waysOut(search, preferences, opensKept);
   const why = whyOf(search, preferences);
   const later = addDays(preferences.fromDay === '' ? search.from.day : preferences.fromDay, 30);
   return (

@@ -1,19 +1,14 @@
 import { agendaText } from '#shared/i18n/fr/agenda';
-import type { Site } from '#shared/domain/model/reference';
-import { DESK_WINDOW_DAYS } from '#shared/sync/desk-window';
-import { addDays } from '#shared/time/civil';
 
+import type { HeldSince } from '../../data/queries/use-held-since';
 import { Note } from '../../ui/note';
 
-type PastNoteProps = { readonly site: Site; readonly today: string; readonly firstDay: string };
+type PastNoteProps = { readonly since: HeldSince; readonly firstDay: string };
 
-/** Days that this desk no longer holds must not pass for days on which nobody came. */
-export const PastNote = ({ site, today, firstDay }: PastNoteProps) => {
-  const days = site.deskWindowDays ?? DESK_WINDOW_DAYS;
-  const since = addDays(today, -days);
-  return firstDay < since ? (
+/** Days that this desk does not hold must not pass for days on which nobody came. */
+export const PastNote = ({ since: { day, windowDays, isDemo }, firstDay }: PastNoteProps) =>
+  firstDay < day ? (
     <Note role="status" className="ag-past">
-      {agendaText.past(days, since)}
+      {isDemo ? agendaText.pastOfDemo(day) : agendaText.past(windowDays, day)}
     </Note>
   ) : null;
-};

@@ -12,6 +12,8 @@ import type { QuotaUse } from './view-model/quota-use';
 type StateLegendProps = {
   /** Before the store answered nobody knows how many there are. */
   readonly isKnown: boolean;
+  /** This desk holds the appointments of the day: else there is nothing to count. */
+  readonly isHeld: boolean;
   readonly counts: Readonly<Record<BlockState, number>>;
   readonly filter: BlockState | null;
   readonly onFilter: (state: BlockState | null) => void;
@@ -19,9 +21,9 @@ type StateLegendProps = {
 };
 
 /** How many of each state; pressing one leaves only its blocks in full ink. */
-export const StateLegend = ({ isKnown, counts, filter, onFilter, quotas }: StateLegendProps) => (
+export const StateLegend = ({ isKnown, isHeld, counts, filter, onFilter, quotas }: StateLegendProps) => (
   <div className="ag-legend" role="group" aria-label={agendaText.legend.label} aria-busy={!isKnown}>
-    {(isKnown ? blockStates : [])
+    {(isKnown && isHeld ? blockStates : [])
       .filter((state) => counts[state] > 0 || state === 'booked' || state === filter)
       .map((state) => {
         const { look, sign } = blockSigns[state];
@@ -38,7 +40,7 @@ export const StateLegend = ({ isKnown, counts, filter, onFilter, quotas }: State
           </button>
         );
       })}
-    {(isKnown ? quotas : []).map(({ id, label, taken, most }) => (
+    {(isKnown && isHeld ? quotas : []).map(({ id, label, taken, most }) => (
       <span
         key={id}
         className={classNames('ag-quota', taken >= most && 'is-full')}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 
-import { heldByOther, isInHand, nextCall, type Call } from '#shared/domain/calls/call-list';
+import { heldByOther, isInHand, mayAnswer, nextCall, type Call } from '#shared/domain/calls/call-list';
 import type { CallOutcome, TellingChannel } from '#shared/domain/model/appointment';
 import type { Refusal } from '#shared/errors/refusal';
 import type { Result } from '#shared/lib/result';
@@ -60,6 +60,7 @@ export const useCallList = (calls: readonly Call[], first: string) => {
     onKeyDown,
     stand: setWanted,
     held: shown ? heldByOther(shown, me, nowMs) : null,
+    mayAnswer: shown !== undefined && mayAnswer(shown, me),
     isMine: shown !== undefined && isInHand(shown, me, nowMs),
     heldBy: (call: Call) => heldByOther(call, me, nowMs),
     isOwn: (call: Call) => isInHand(call, me, nowMs),

@@ -20,6 +20,7 @@ import { UpNext } from './up-next';
 import type { CounterActs } from './use-counter-acts';
 import type { CounterDay } from './use-counter-day';
 import { useStrip } from './use-strip';
+import { isOfTheMoment } from './view-model/follow-up';
 import type { NextUp } from './view-model/next-up';
 
 export type DeskWorkProps = {
@@ -48,9 +49,6 @@ const useDeskKeys = ({ day, acts }: DeskWorkProps, open: (what: Opened) => void,
   );
 };
 
-/** Neither when the end was undone, so that the file is at the desk again, nor above the next person: it is of who just left. */
-const isStillWanted = ({ at }: CounterDay): boolean => !('ticket' in at);
-
 /** A desk at work: the person of the moment at the left, those who follow at the right; or all of it as a strip. */
 export const DeskWork = (props: DeskWorkProps) => {
   const { day, acts, queue, desk } = props;
@@ -63,7 +61,10 @@ export const DeskWork = (props: DeskWorkProps) => {
   const close = () => setOpened('nothing');
   useDeskKeys(props, setOpened, () => strip.set(true));
   const { at } = day;
-  const wanted = isStillWanted(day) ? acts.followUp.wanted : null;
+  const { wanted: asked } = acts.followUp;
+  // Not when the end was undone either: the file is at the desk again.
+  const isOfNow = asked !== null && !('ticket' in at) && isOfTheMoment(asked, day.tickets, desk.id);
+  const wanted = isOfNow ? asked : null;
   if (strip.isOn) return <CounterStrip {...props} lost={lost} onSeen={onSeen} onEnlarge={() => strip.set(false)} />;
   return (
     <div className="gu">

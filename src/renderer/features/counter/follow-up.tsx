@@ -81,11 +81,13 @@ const Booked = ({
   day,
   acts,
   booked,
+  name,
   missing,
 }: {
   readonly day: CounterDay;
   readonly acts: FollowUpActs;
   readonly booked: FollowUpBooked;
+  readonly name: string;
   readonly missing: string;
 }) => {
   const appointment = useAppointmentsById([booked.appointmentId]).get(booked.appointmentId);
@@ -117,7 +119,7 @@ const Booked = ({
         </>
       }
     >
-      <b>{text.booked(text.slot(booked.slot.day, booked.slot.time))}</b> {!booked.isSure && text.unsure} {missing}
+      <b>{text.booked(name, text.slot(booked.slot.day, booked.slot.time))}</b> {!booked.isSure && text.unsure} {missing}
       {file === '' ? told !== '' && <p role="status">{told}</p> : <PrintedFile file={file} onOpen={openPrinted} />}
     </Note>
   );
@@ -127,7 +129,8 @@ const Booked = ({
 export const FollowUp = (props: FollowUpProps) => {
   const { acts, wanted } = props;
   const missing = wanted.missing === '' ? '' : text.bring(wanted.missing);
-  if (acts.booked) return <Booked day={props.day} acts={acts} booked={acts.booked} missing={missing} />;
+  if (acts.booked)
+    return <Booked day={props.day} acts={acts} booked={acts.booked} name={wanted.name} missing={missing} />;
   return (
     <section className="fu fu-ask" aria-label={text.label}>
       <h3>{text.title(wanted.name)}</h3>

@@ -16,15 +16,12 @@ import { allMarks, missingInWords, missingPapers, type PaperSection } from './vi
 const text = counterText.papers;
 const mostKeys = 9;
 
-const MissingNote = ({ sections }: { readonly sections: readonly PaperSection[] }) => {
-  const missing = missingPapers(allMarks(sections)).length;
-  return (
-    <Note tone="warn" role="status">
-      {missing === 1 ? text.oneMissing : text.someMissing(missing)} <b>{missingInWords(sections, withinSentence)}</b>.{' '}
-      {text.ifToday} <Kbd>F7</Kbd>. {text.otherwise}, <Kbd>Maj F9</Kbd> {text.proposes}
-    </Note>
-  );
-};
+const MissingNote = ({ sections }: { readonly sections: readonly PaperSection[] }) => (
+  <Note tone="warn" role="status">
+    {text.lacking} <b>{missingInWords(sections, withinSentence)}</b>. {text.ifToday} <Kbd>F7</Kbd>. {text.otherwise},{' '}
+    <Kbd>Maj F9</Kbd> {text.proposes}
+  </Note>
+);
 
 /** Which person’s papers are shown, and the keys for them: 1 to 9 mark, 0 goes on to the next person. */
 const useSection = (sections: readonly PaperSection[], onMark: OnMark) => {

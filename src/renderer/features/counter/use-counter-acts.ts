@@ -19,9 +19,9 @@ export const useCounterActs = (day: CounterDay) => {
   const commands = useCommands();
   const station = useStation();
   const { run, runChosen, runFree, problem } = useGuardedAct(day.reference, day.tickets);
-  const followUp = useFollowUp(runChosen);
-  const [armedFor, setArmedFor] = useState('');
   const deskId = day.desk?.id ?? '';
+  const followUp = useFollowUp(runChosen, `${deskId} ${day.agentId}`);
+  const [armedFor, setArmedFor] = useState('');
   const ticket = 'ticket' in day.at ? day.at.ticket : null;
   const ticketId = ticket?.id ?? '';
   const isArmed = ticketId !== '' && armedFor === ticketId;
@@ -60,12 +60,6 @@ export const useCounterActs = (day: CounterDay) => {
     });
   };
 
-  /** With the next person received, what was offered to the one before is over; a call alone may still be taken back. */
-  const start = (): void =>
-    void run(() => commands.startService({ ticketId })).then((done) => {
-      if (done) followUp.close();
-    });
-
   return {
     problem,
     isArmed,
@@ -74,7 +68,7 @@ export const useCounterActs = (day: CounterDay) => {
     followUp,
     callNext: () => void run(() => commands.callNext({ deskId })),
     call: (id: string) => void runChosen(() => commands.callTicket({ ticketId: id, deskId })),
-    start,
+    start: () => void run(() => commands.startService({ ticketId })),
     recall: () => void run(() => commands.recallTicket({ ticketId })),
     noAnswer: () => void run(() => commands.markNoAnswer({ ticketId })),
     requeue: () => void run(() => commands.requeueTicket({ ticketId })),

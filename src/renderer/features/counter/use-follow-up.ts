@@ -19,11 +19,15 @@ export type FollowUpBooked = {
   readonly isSure: boolean;
 };
 
-/** The new appointment that an incomplete file needs: offered until it is booked, waved away or the next person is received, again when the booking is undone. */
-export const useFollowUp = (run: Run) => {
+/**
+ * The new appointment that an incomplete file needs: offered until it is booked or waved away, again when the booking is undone. `seat`
+ * = who works where: it is nobody else’s.
+ */
+export const useFollowUp = (run: Run, seat: string) => {
   const commands = useCommands();
   const acts = useActs();
-  const [wanted, setWanted] = useState<FollowUp | null>(null);
+  const [offered, setOffered] = useState<{ readonly followUp: FollowUp; readonly seat: string } | null>(null);
+  const wanted = offered?.seat === seat ? offered.followUp : null;
   const [made, setMade] = useState<FollowUpBooked | null>(null);
   // The companions keep the first names of the appointment before.
   const before = wanted?.appointmentId ?? '';
@@ -31,7 +35,7 @@ export const useFollowUp = (run: Run) => {
   const booked = made && acts.some(({ id, undone }) => id === made.actId && undone) ? null : made;
   const offer = (followUp: FollowUp): void => {
     setMade(null);
-    setWanted(followUp);
+    setOffered({ followUp, seat });
   };
   const book = (slot: Slot): void => {
     if (!wanted || booked) return;
@@ -48,7 +52,7 @@ export const useFollowUp = (run: Run) => {
       return done;
     });
   };
-  return { wanted, booked, offer, book, close: () => setWanted(null) };
+  return { wanted, booked, offer, book, close: () => setOffered(null) };
 };
 
 export type FollowUpActs = ReturnType<typeof useFollowUp>;

@@ -169,7 +169,9 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
         ? text.several
         : calledSo === 0
           ? nobody[searchedFor(search)]
-          : text.found(calledSo);
+          : found.isCut
+            ? text.foundMore(calledSo)
+            : text.found(calledSo);
 
   return (
     <section className="col col--arr" aria-label={text.title}>

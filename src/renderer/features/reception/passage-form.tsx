@@ -61,6 +61,7 @@ export const PassageForm = (props: PassageFormProps) => {
   const otherName = chosen && !favourites.includes(chosen) ? chosen.name : '';
   // Who calls or writes may be answered about anything; nobody waits for what is received by appointment alone.
   const byAppointment = chosen && !chosen.walkIn && chosen.bookable && isPresent ? chosen : null;
+  const prints = isPresent && !byAppointment;
 
   return (
     <form className="walk" aria-label={text.title} onSubmit={(event) => event.preventDefault()}>
@@ -101,6 +102,7 @@ export const PassageForm = (props: PassageFormProps) => {
               .join(' · '),
           }))}
           heading={isGuess ? peopleText.search.didYouMean : undefined}
+          onEnter={prints ? props.onPrint : undefined}
           {...(state === 'reading' ? { empty: peopleText.search.reading } : {})}
           onChoose={(citizenId) => {
             const match = matches.find((one) => one.citizenId === citizenId);
@@ -128,11 +130,11 @@ export const PassageForm = (props: PassageFormProps) => {
       )}
       <div className="go">
         <Button
-          tone={isPresent && !byAppointment ? 'main' : 'default'}
+          tone={prints ? 'main' : 'default'}
           size="big"
           icon={TicketIcon}
-          {...(isPresent && !byAppointment ? { keys: 'Entrée' } : {})}
-          isDisabled={!isPresent || byAppointment !== null}
+          {...(prints ? { keys: 'Entrée' } : {})}
+          isDisabled={!prints}
           onPress={props.onPrint}
           buttonRef={props.printRef}
         >

@@ -1,5 +1,6 @@
 import { Printer, RotateCw, Star, Undo2 } from 'lucide-react';
 
+import type { Refusal } from '#shared/errors/refusal';
 import { printingText } from '#shared/i18n/fr/printing';
 import { receptionText } from '#shared/i18n/fr/reception';
 
@@ -12,15 +13,14 @@ import { Tag } from '../../ui/tag';
 import type { PrintedSlip } from '../../data/queries/use-ticket-print';
 import { PrintedFile } from '../../ui/printed-file';
 import { openPrinted } from '../../platform/print-ticket';
+import type { useSlip } from './use-slip';
 
 const text = receptionText.ticket;
 
 type PrintedTicketProps = {
-  readonly slip: PrintedSlip | null;
-  /** Whose ticket it is, on the screen alone; `''` when nobody was named. */
-  readonly name: string;
-  readonly onReprint: (slip: PrintedSlip) => void;
-  readonly onUndo: () => void;
+  readonly paper: ReturnType<typeof useSlip>;
+  /** The ticket cannot be taken back any more. */
+  readonly onRefused: (reason: Refusal) => void;
 };
 
 const saidOf = {
@@ -66,38 +66,47 @@ const SlipWait = ({ slip: { band, unknownWait } }: { readonly slip: PrintedSlip 
   );
 
 /** The printer of reception: empty, or with the last ticket half out. */
-export const PrintedTicket = ({ slip, name, onReprint, onUndo }: PrintedTicketProps) => (
-  <div className="printer" role="status">
-    <div className="slot" />
-    {slip && (
-      <div className="ticket">
-        <div className={classNames('ticket-n', slip.isOwnSeries && 'ticket-n--s')}>{slip.label}</div>
-        <div className="ticket-t">
-          <b>{slip.title}</b>
-          {name !== '' && <span>{name}</span>}
-          <span>
-            {saidOf[slip.print](slip.time)}
-            {slip.place !== '' && ` · ${slip.place}`}
-          </span>
-          {slip.priority && <Tag icon={Star}>{text.paperPriority}</Tag>}
-          {slip.print === 'file' && <PrintedFile file={slip.file} onOpen={openPrinted} isShort />}
-          {slip.print === 'waiting' && <StatusTag sign="waiting">{printingText.ticket.waiting}</StatusTag>}
-          {slip.print === 'uncertain' && <StatusTag sign="needsOutcome">{printingText.ticket.uncertain}</StatusTag>}
-          {slip.isTentative && <StatusTag sign="pending">{text.paperTentative}</StatusTag>}
-          {slip.isOwnSeries ? <span>{text.ownSeries}</span> : <SlipWait slip={slip} />}
+export const PrintedTicket = ({ paper: { slip, slipName, issued, reprint }, onRefused }: PrintedTicketProps) => {
+  // This ticket, whatever was done since.
+  const undo = (): void =>
+    void issued?.act.undo().then((done) => {
+      if (!done.ok) onRefused(done.reason);
+    });
+  return (
+    <div className="printer" role="status">
+      <div className="slot" />
+      {slip && (
+        <div className="ticket">
+          <div className={classNames('ticket-n', slip.isOwnSeries && 'ticket-n--s')}>{slip.label}</div>
+          <div className="ticket-t">
+            <b>{slip.title}</b>
+            {slipName !== '' && <span>{slipName}</span>}
+            <span>
+              {saidOf[slip.print](slip.time)}
+              {slip.place !== '' && ` · ${slip.place}`}
+            </span>
+            {slip.priority && <Tag icon={Star}>{text.paperPriority}</Tag>}
+            {slip.print === 'file' && <PrintedFile file={slip.file} onOpen={openPrinted} isShort />}
+            {slip.print === 'waiting' && <StatusTag sign="waiting">{printingText.ticket.waiting}</StatusTag>}
+            {slip.print === 'uncertain' && <StatusTag sign="needsOutcome">{printingText.ticket.uncertain}</StatusTag>}
+            {slip.isTentative && <StatusTag sign="pending">{text.paperTentative}</StatusTag>}
+            {slip.isOwnSeries ? <span>{text.ownSeries}</span> : <SlipWait slip={slip} />}
+          </div>
+          <div className="ticket-a">
+            <Button size="small" icon={Printer} onPress={() => reprint(slip)}>
+              {text.reprint}
+            </Button>
+            {issued && (
+              <Button size="small" icon={Undo2} {...(issued.isLast ? { keys: 'Ctrl Z' } : {})} onPress={undo}>
+                {text.undo}
+              </Button>
+            )}
+          </div>
         </div>
-        <div className="ticket-a">
-          <Button size="small" icon={Printer} onPress={() => onReprint(slip)}>
-            {text.reprint}
-          </Button>
-          <Button size="small" icon={Undo2} keys="Ctrl Z" onPress={onUndo}>
-            {text.undo}
-          </Button>
-        </div>
-      </div>
-    )}
-    {slip && (slip.print === 'waiting' || slip.print === 'uncertain' || slip.print === 'failed') && (
-      <PrintNote slip={slip} onReprint={() => onReprint(slip)} />
-    )}
-  </div>
-);
+      )}
+      {slip && (slip.print === 'waiting' || slip.print === 'uncertain' || slip.print === 'failed') && (
+        <PrintNote slip={slip} onReprint={() => reprint(slip)} />
+      )}
+    </div>
+  );
+};

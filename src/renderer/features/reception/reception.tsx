@@ -69,7 +69,8 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   };
   const isPending = (id: string): boolean =>
     appointments.some((one) => one.id === id && one.confirmation === 'pending');
-  const { slip, slipName, show, reprint, reprintTicket } = useSlip({ reference, tickets, sessions, isPending });
+  const paper = useSlip({ reference, tickets, sessions, isPending });
+  const { show, reprintTicket } = paper;
   const startAnew = (): void => {
     setOtherOpen(false);
     focusReasons();
@@ -157,6 +158,8 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
       ...(isBookable ? { reason: reasonId } : {}),
       ...(isBookable && citizenId !== '' ? { citizen: citizenId } : {}),
     });
+    // What was begun goes on there: the next passage here is somebody else’s.
+    passage.change({ reasonId: '', citizenId: '', citizenText: '' });
   };
   useEffect(() => {
     if (params['focus'] === 'passage') focusReasons();
@@ -216,7 +219,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
       <div className="acc-now">
         <section className="col col--walk" aria-label={text.passage.title} {...groundOf('passage')}>
           <HelpBanner calls={day.help} zone={zone} onGo={(requestId) => void commands.answerHelp({ requestId })} />
-          <PrintedTicket slip={slip} name={slipName} onReprint={reprint} onUndo={() => void commands.undoLast()} />
+          <PrintedTicket paper={paper} onRefused={(reason) => passage.say(refusalLine(reason))} />
           <PassageForm
             reference={reference}
             favourites={day.favourites}

@@ -2,11 +2,22 @@ import { useEffect, useRef, useState } from 'react';
 
 import { displayName } from '#shared/domain/model/citizen-values';
 
+import type { Act } from '../../data/commands/act';
+import { useActs } from '../../data/queries/use-acts';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import type { PrintedSlip } from '../../data/queries/use-ticket-print';
 import { useTicketPrint } from '../../data/queries/use-ticket-print';
 import { begun } from '../../platform/print-ticket';
 import { paperSlipOf, type PaperNeeds } from '../../platform/ticket-paper';
+
+const issuing: ReadonlySet<Act['code']> = new Set(['passageLogged', 'checkedIn', 'receivedToday']);
+
+/** The act that gave a ticket, and whether Ctrl Z would take back this one; `null` once it was taken back. */
+const useIssuedBy = (label: string) => {
+  const acts = useActs().filter((act) => !act.undone);
+  const act = acts.findLast(({ code, params }) => issuing.has(code) && params['label'] === label);
+  return act ? { act, isLast: act === acts.at(-1) } : null;
+};
 
 /**
  * The last ticket of this desk and its paper. `show` names a ticket that was just issued: its paper leaves as soon as the
@@ -39,7 +50,10 @@ export const useSlip = (needs: PaperNeeds) => {
     sentId.current = '';
     setShownId(ticketId);
   };
+  const issued = useIssuedBy(shown?.label ?? '');
   return {
+    /** The act that gave the ticket that is shown; `null` where it was given elsewhere or was taken back. */
+    issued,
     slip: !ticket || ticket.status === 'void' ? null : (shown ?? null),
     /** Whose ticket it is, for the screen alone: a paper bears no name. `''` when nobody was named. */
     slipName: values ? displayName(values) : '',

@@ -65,7 +65,11 @@ const Settings = ({ reference, params, onNavigate }: InnerProps) => {
   const select = (section: string) => {
     if (section !== shown) onNavigate('settings', { ...visited[section], section });
   };
-  const enter = () => pane.current?.querySelector<HTMLElement>(`[data-pane="${shown}"] :is(${focusable})`)?.focus();
+  /** To what there is already, before what can be added: a name that is typed next corrects one. */
+  const enter = () => {
+    const at = (selector: string) => pane.current?.querySelector<HTMLElement>(`[data-pane="${shown}"] ${selector}`);
+    (at('.set-row[tabindex="0"]') ?? at(`:is(${focusable})`))?.focus();
+  };
   const back = () => list.current?.querySelector<HTMLElement>('[aria-current]')?.focus();
   // Whoever comes here by a key goes on by keys; what had the focus belongs to the place that was left.
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { AppointmentPerson } from '../model/appointment';
+import type { Appointment, AppointmentPerson } from '../model/appointment';
 import type { Reason } from '../model/reference';
 import { appointmentOf, smallTown, today } from '../conflicts/testing/small-town';
 import { bookingWarnings, type BookingFacts } from './booking-warnings';
@@ -41,10 +41,37 @@ describe('bookingWarnings', () => {
       { code: 'alreadyBooked', appointment: other, person: 0 },
     ]);
     expect(codes({ upcoming: [other], reason: passport })).toEqual(['alreadyBooked']);
-    expect(codes({ upcoming: [appointmentOf({ id: 'a', reasonId: 'passport' })] })).toEqual([]);
-    expect(codes({ upcoming: [other], reason: collection })).toEqual([]);
+    const later = { day: '2026-12-01' };
+    expect(codes({ upcoming: [appointmentOf({ id: 'a', reasonId: 'passport', ...later })] })).toEqual([]);
+    expect(codes({ upcoming: [{ ...other, ...later }], reason: collection })).toEqual([]);
     expect(codes({ upcoming: [other], citizenId: 'citizen-b' })).toEqual([]);
     expect(codes({ upcoming: [other], citizenId: '' })).toEqual([]);
+  });
+
+  it('names what somebody is expected for in the same minutes before anything else, and what they come for on that day', () => {
+    const place = { day: today, time: '11:05', durationMin: 20, deskId: 'desk-1' };
+    const at = (time: string, reasonId = 'passport', day = today) => ({
+      ...appointmentOf({ id: `${day} ${time}`, reasonId }),
+      citizenId: 'citizen-a',
+      day,
+      time,
+      durationMin: 20,
+      deskId: 'desk-4',
+    });
+    const told = (...upcoming: readonly Appointment[]) =>
+      bookingWarnings({ ...facts, place, upcoming }).map((one) =>
+        'appointment' in one ? `${one.code} ${one.appointment.time}` : one.code,
+      );
+    expect(told(at('10:50'))).toEqual(['sameTime 10:50']);
+    expect(told(at('11:24', 'card'))).toEqual(['sameTime 11:24']);
+    // One after the other can be done.
+    expect(told(at('10:45'))).toEqual(['sameDay 10:45']);
+    expect(told(at('11:25'))).toEqual(['sameDay 11:25']);
+    expect(told(at('10:45', 'card'))).toEqual(['alreadyBooked 10:45']);
+    expect(told(at('09:00'), at('10:50'))).toEqual(['sameTime 10:50']);
+    expect(told(at('11:05', 'passport', '2026-12-24'))).toEqual([]);
+    expect(told({ ...at('10:50'), status: 'cancelledByCitizen' })).toEqual([]);
+    expect(bookingWarnings({ ...facts, place: null, upcoming: [at('10:50')] })).toEqual([]);
   });
 
   it('looks at dependants too, and names each appointment once', () => {

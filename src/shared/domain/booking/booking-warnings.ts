@@ -3,23 +3,29 @@ import type { Appointment, AppointmentPerson, Placement } from '../model/appoint
 import type { Reason } from '../model/reference';
 import { titlesOf } from '../papers/titles-of';
 import type { CrumbsLeft } from '../scheduling/crumbs-left';
+import { overlaps } from '../scheduling/intervals';
+import { intervalOf } from '../scheduling/placed';
 import { defaultHorizonDays } from '../scheduling/wish-rules';
 
 /**
- * Something worth a word before a booking; none of them forbids it. Persons are numbered from 0.
+ * Something worth a word before a booking; none of them forbids it, but `sameTime` asks for a second word. Persons are numbered from 0.
+ * - `sameTime`: one of them is expected at another desk in the same minutes.
  * - `alreadyBooked`: one of them is expected for the same thing already.
+ * - `sameDay`: one of them comes on that day for something else.
  * - `minorAlone`: no adult is among them and no holder of parental authority is known.
  * - `gapLeft`: it leaves minutes that nothing fits into, and `betterTime` of the same desk and day does not.
  * - `cardRule`: the present card must be out of date or nearly so, which only its holder can say.
  * - `tooSoon`, `tooFar`: outside of the notice or of the horizon of the reason.
  */
 export type BookingWarning =
-  | { readonly code: 'alreadyBooked'; readonly appointment: Appointment; readonly person: number }
+  | { readonly code: BookedCode; readonly appointment: Appointment; readonly person: number }
   | { readonly code: 'minorAlone' }
   | { readonly code: 'gapLeft'; readonly minutes: number; readonly betterTime: string }
   | { readonly code: 'cardRule' }
   | { readonly code: 'tooSoon'; readonly noticeMin: number }
   | { readonly code: 'tooFar'; readonly lastDay: string };
+
+type BookedCode = 'sameTime' | 'alreadyBooked' | 'sameDay';
 
 export type BookingFacts = {
   readonly reason: Reason;
@@ -51,21 +57,33 @@ const isSameThing = (reason: Reason, other: Reason | undefined): boolean => {
 const idsOf = ({ citizenId, persons }: Pick<Appointment, 'citizenId' | 'persons'>): readonly string[] =>
   persons.map((person, index) => (index === 0 ? citizenId : (person.citizenId ?? '')));
 
-const alreadyBooked = ({ reason, reasons, persons, citizenId, upcoming }: BookingFacts): BookingWarning[] => {
-  const same = upcoming.filter(
-    (one) =>
-      isActive(one) &&
-      isSameThing(
-        reason,
-        reasons.find(({ id }) => id === one.reasonId),
-      ),
-  );
+const bookedCodes: readonly BookedCode[] = ['sameTime', 'alreadyBooked', 'sameDay'];
+
+/** What another appointment of the same person is to the one that is booked. */
+const isBooked = ({ reason, reasons, place }: BookingFacts, code: BookedCode, other: Appointment): boolean => {
+  if (code === 'alreadyBooked')
+    return isSameThing(
+      reason,
+      reasons.find(({ id }) => id === other.reasonId),
+    );
+  if (place?.day !== other.day) return false;
+  return code === 'sameDay' || overlaps(intervalOf(place), intervalOf(other));
+};
+
+/** What each of the persons is expected for already: the gravest of it, and each appointment once. */
+const booked = (facts: BookingFacts): BookingWarning[] => {
+  const active = facts.upcoming.filter(isActive);
   const seen = new Set<string>();
-  return idsOf({ citizenId, persons: [...persons] }).flatMap((id, person): BookingWarning[] => {
-    const appointment = id === '' ? undefined : same.find((one) => idsOf(one).includes(id));
-    if (!appointment || seen.has(appointment.id)) return [];
-    seen.add(appointment.id);
-    return [{ code: 'alreadyBooked', appointment, person }];
+  return idsOf({ citizenId: facts.citizenId, persons: [...facts.persons] }).flatMap((id, person): BookingWarning[] => {
+    const own = id === '' ? [] : active.filter((one) => idsOf(one).includes(id));
+    for (const code of bookedCodes) {
+      const appointment = own.find((one) => isBooked(facts, code, one));
+      if (!appointment) continue;
+      if (seen.has(appointment.id)) return [];
+      seen.add(appointment.id);
+      return [{ code, appointment, person }];
+    }
+    return [];
   });
 };
 
@@ -108,7 +126,7 @@ const gapLeft = ({ crumbs }: BookingFacts): BookingWarning[] => {
 
 /** What to say before a booking, the most important first. Pure and total: the agent decides. */
 export const bookingWarnings = (facts: BookingFacts): BookingWarning[] => [
-  ...alreadyBooked(facts),
+  ...booked(facts),
   ...minorAlone(facts),
   ...outside(facts),
   ...gapLeft(facts),

@@ -8,7 +8,7 @@ import { stampEvents } from '../lifecycle/event-log';
 import { foldAppointment } from '../lifecycle/fold-appointment';
 import { undoEvents } from '../lifecycle/undo';
 import type { Appointment } from '../model/appointment';
-import { callList, callOf, heldByOther, HELD_MIN, holderOf, isInHand, nextCall } from './call-list';
+import { callList, callOf, heldByOther, HELD_MIN, holderOf, isInHand, mayAnswer, nextCall } from './call-list';
 
 const place = { day: '2026-11-24', time: '09:00', durationMin: 20, deskId: 'desk-1' };
 const nowMs = Date.parse('2026-11-20T09:00:00.000Z');
@@ -64,6 +64,29 @@ describe('the call that an appointment asks for', () => {
     // Who wishes another place was told of it by wishing.
     expect(callOf(act(one, { type: 'reschedule', ...place, time: '12:00' }, 'ann'))).toBeNull();
     expect(callOf(act(one, { type: 'cancel', by: 'citizen', why: '' }, 'ann'))).toBeNull();
+  });
+
+  it('is answered by who took it, until it was noted, and by nobody else', () => {
+    const step = fc.record({
+      who: fc.constantFrom('ann', 'bob'),
+      type: fc.constantFrom('takeCall', 'noteCall'),
+      afterMs: fc.nat(3 * HELD_MIN * 60_000),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
+        let one = moved('a');
+        let ms = nowMs;
+        let taken = new Set<string>();
+        for (const { who, type, afterMs } of steps) {
+          ms += afterMs;
+          one = act(one, type === 'takeCall' ? { type } : { type: 'noteCall', outcome: 'noAnswer' }, who, ms);
+          taken = type === 'takeCall' ? new Set([...taken, who]) : new Set();
+          const call = callOf(one);
+          for (const agentId of ['ann', 'bob'])
+            expect(call && mayAnswer(call, { agentId, deviceId: `device-${agentId}` })).toBe(taken.has(agentId));
+        }
+      }),
+    );
   });
 
   it('stands in nobody’s way: the closure is still taken back, and a note too', () => {

@@ -74,6 +74,12 @@ export const isInHand = (call: Call, me: Who, nowMs: number): boolean => {
   return holder !== null && isSame(holder.by, me);
 };
 
+/**
+ * Whether somebody may say what a call came to: they took it in hand since it was last noted, however long it lasted. A key that is
+ * pressed twice says nothing about the next person.
+ */
+export const mayAnswer = ({ takes }: Call, me: Who): boolean => takes.some(({ by }) => isSame(by, me));
+
 const orderOf = ({ appointment, told, note, notedAt }: Call): string =>
   // Who was not reached waits until everybody was tried, the longest ago first; else by the hour at which they would come in vain.
   [note === '' ? '0' : '1', notedAt, told.day, told.time, appointment.id].join(' ');

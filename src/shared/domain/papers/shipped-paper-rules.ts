@@ -113,7 +113,7 @@ const special: readonly PaperRule[] = [
   ),
   rule(
     'parent',
-    { id: 'parent', label: 'Venir avec un parent', detail: 'qui a l’autorité parentale, avec sa pièce d’identité' },
+    { id: 'parent', label: 'Présence d’un parent', detail: 'qui a l’autorité parentale, avec sa pièce d’identité' },
     { maxAge: 17, source: `${fiche('F18605')} ; décret n°\u00A055-1397, article 4-4` },
   ),
   rule(
@@ -141,7 +141,7 @@ const special: readonly PaperRule[] = [
 const prints: readonly PaperRule[] = [
   rule(
     'prints',
-    { id: 'empreintes', label: 'Empreintes relevées sur place', detail: 'la personne vient elle-même' },
+    { id: 'empreintes', label: 'Empreintes à relever sur place', detail: 'la personne vient elle-même' },
     { minAge: 12, source: 'décret n°\u00A02005-1726, article 6-1 ; fiche F21089' },
   ),
 ];
@@ -164,14 +164,14 @@ const collection: readonly PaperRule[] = [
     'parent',
     {
       id: 'parent-retrait',
-      label: 'Un parent vient',
+      label: 'Présence d’un parent',
       detail: 'celui du dépôt de préférence, avec sa pièce d’identité',
     },
     { maxAge: 17, source: 'décret n°\u00A055-1397, articles 4-4 et 5' },
   ),
   collected(
     'prints',
-    { id: 'empreinte', label: 'Empreinte vérifiée', detail: 'dès 12 ans, la personne vient elle-même' },
+    { id: 'empreinte', label: 'Présence du titulaire', detail: 'dès 12 ans, son empreinte est vérifiée' },
     { minAge: 12, source: 'décret n°\u00A02005-1726, article 10' },
   ),
 ];

@@ -1,5 +1,5 @@
 import { abandonText, outcomeText, pauseText } from './common';
-import { count, dayAndMonth, shortTime } from './format';
+import { count, dayAndMonth, ofName, shortTime } from './format';
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -8,12 +8,9 @@ const withTail = (head: string, ...tails: readonly string[]): string => [head, .
 const ticket = (params: Params): string =>
   text(params, 'label') === '' ? 'Ticket' : `Ticket ${text(params, 'label')}`;
 const desk = (params: Params): string => (text(params, 'desk') === '' ? '' : `guichet\u00A0${text(params, 'desk')}`);
-// « de » loses its vowel before another one: « d’Émilie », « d’Hugues », but « de Yanis ».
-const elided = /^[aeiouhàâäéèêëîïôöûüœæ]/i;
 const of = (params: Params): string => {
   const name = text(params, 'name');
-  if (name === '') return '';
-  return elided.test(name) ? `d’${name}` : `de ${name}`;
+  return name === '' ? '' : ofName(name);
 };
 
 const to = (params: Params): string => (text(params, 'name') === '' ? '' : ` à ${text(params, 'name')}`);
@@ -84,10 +81,13 @@ export const actText = {
   cancelled: (p: Params) => `Rendez-vous ${of(p)} annulé`,
   outcomeSet: (p: Params) =>
     `Rendez-vous ${of(p)} marqué «\u00A0${text(p, 'outcome') === 'noShow' ? 'absent' : 'honoré'}\u00A0»`,
-  outcomesSet: (p: Params) =>
-    Number(p['count'] ?? 0) > 0
-      ? `${count(Number(p['count']), 'rendez-vous', 'rendez-vous')} renseignés`
-      : 'Rendez-vous renseignés',
+  outcomesSet: (p: Params) => {
+    const number = Number(p['count'] ?? 0);
+    const what = text(p, 'outcome') === 'noShow' ? ['noté absent', 'notés absents'] : ['renseigné', 'renseignés'];
+    return number > 0
+      ? `${count(number, 'rendez-vous', 'rendez-vous')} ${number < 2 ? what[0] : what[1]}`
+      : `Rendez-vous ${what[1]}`;
+  },
   appointmentsMoved: (p: Params) =>
     Number(p['count'] ?? 0) > 0
       ? `${count(Number(p['count']), 'rendez-vous', 'rendez-vous')} déplacés`

@@ -1,5 +1,5 @@
 import { sayAppointmentEvent } from './appointment-events';
-import { capital, count, dayAndMonth, formatMinutes, fullDay, longDay, numericDay, shortTime } from './format';
+import { capital, count, dayAndMonth, formatMinutes, fullDay, longDay, numericDay, ofName, shortTime } from './format';
 
 const nbsp = '\u00A0';
 const range = (from: string, to: string): string => `${shortTime(from)}${nbsp}–\u2060${nbsp}${shortTime(to)}`;
@@ -25,6 +25,8 @@ export const agendaText = {
   past: (days: number, since: string): string =>
     `Ce poste garde les ${days}${nbsp}derniers jours. Les rendez-vous d’avant le ${dayAndMonth(since)} sont sur le serveur${nbsp}: ` +
     'ceux d’une personne se lisent dans sa fiche, les chiffres dans Pilotage.',
+  pastOfDemo: (since: string): string =>
+    `La ville de démonstration a des rendez-vous depuis le ${dayAndMonth(since)}. D’avant il n’y a que des chiffres, dans Supervision et Pilotage.`,
   closed: {
     because: (label: string, day: string): string => `Fermé le ${longDay(day)}${nbsp}: ${label}.`,
     holiday: (name: string, day: string): string => `Fermé${nbsp}: jour férié, ${name} (${dayAndMonth(day)}).`,
@@ -120,7 +122,7 @@ export const agendaText = {
       const day = place.day === today ? 'aujourd’hui' : longDay(place.day);
       return `Réserver ${day} à ${shortTime(place.time)}`;
     },
-    resume: (name: string): string => (name === '' ? 'Reprendre la saisie' : `Reprendre la saisie de ${name}`),
+    resume: (name: string): string => (name === '' ? 'Reprendre la saisie' : `Reprendre la saisie ${ofName(name)}`),
     tooLong: (durationMin: number): string => `${formatMinutes(durationMin)} ne tiennent pas ici.`,
     missing: {
       citizen: 'Indiquez l’usager.',

@@ -76,6 +76,12 @@ export const bookingText = {
   warnings: {
     alreadyBooked: (who: string, day: string, time: string): string =>
       `${who === '' ? 'Cette personne' : who} a déjà rendez-vous pour cela le ${when(day, time)}. Déplacez-le plutôt que d’en prendre un second.`,
+    sameTime: (who: string, time: string, what: string): string =>
+      `${who === '' ? 'Cette personne' : who} a déjà rendez-vous à ${shortTime(time)} (${what}), aux mêmes heures. Prenez une autre heure, ou déplacez-le.`,
+    sameTimeFoot: (who: string): string => `${who === '' ? 'Cette personne' : who} a déjà rendez-vous à ces heures.`,
+    bookAnyway: 'Réserver quand même',
+    sameDay: (who: string, time: string, what: string): string =>
+      `${who === '' ? 'Cette personne' : who} a déjà rendez-vous ce jour-là, à ${shortTime(time)} (${what}).`,
     openOther: 'Ouvrir ce rendez-vous',
     minorAlone:
       'Une personne mineure vient avec un titulaire de l’autorité parentale. Dites-le à l’usager, ou ajoutez l’adulte.',
@@ -118,7 +124,7 @@ export const bookingText = {
     },
     here: 'venu, ticket donné',
     allAbsent: (number: number): string =>
-      number < 2 ? 'Noter le dernier absent' : `Noter les ${number} restants absents`,
+      number < 2 ? 'Noter absent le seul jamais venu' : `Noter absents les ${number} jamais venus`,
     back: 'Revenir au jour',
     open: 'Ouvrir',
     dayHead: (day: string, today: string, number: number): string =>

@@ -4,7 +4,7 @@ import { formatMinutes, longDay, shortTime } from './format';
 export const followUpText = {
   label: 'Nouveau rendez-vous',
   title: (name: string): string => (name === '' ? 'Dossier incomplet' : `Dossier incomplet\u00A0: ${name}`),
-  bring: (papers: string): string => `À rapporter\u00A0: ${papers}.`,
+  bring: (papers: string): string => `À prévoir\u00A0: ${papers}.`,
   ask: 'Prendre un nouveau rendez-vous\u00A0:',
   book: (when: string): string => `Prendre ${when}`,
   slot: (day: string, time: string): string => `${longDay(day)}, ${shortTime(time)}`,
@@ -14,7 +14,8 @@ export const followUpText = {
   noCitizen: 'Aucune fiche n’est liée à ce passage\u00A0: notez le nom dans l’agenda.',
   openAgenda: 'Choisir dans l’agenda',
   close: 'Sans rendez-vous',
-  booked: (when: string): string => `Rendez-vous pris\u00A0: ${when}.`,
+  booked: (name: string, when: string): string =>
+    name === '' ? `Rendez-vous pris\u00A0: ${when}.` : `${name}\u00A0: rendez-vous pris, ${when}.`,
   unsure: 'Sous réserve\u00A0: le serveur n’a pas encore répondu.',
   print: 'Imprimer la confirmation',
   done: 'Compris',

@@ -72,6 +72,12 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 /** `« Passeport »`: somebody else's words within ours. */
 export const quoted = (text: string): string => `«${nbsp}${text}${nbsp}»`;
 
+// « de » loses its vowel before another one: « d’Émilie », « d’Hugues », but « de Yanis ».
+const elided = /^[aeiouhàâäéèêëîïôöûüœæ]/i;
+
+/** `de Yanis`, `d’Aminata`. */
+export const ofName = (name: string): string => (elided.test(name) ? `d’${name}` : `de ${name}`);
+
 /** A name inside a sentence: `justificatif de domicile`, but `CNI actuelle`. */
 export const withinSentence = (label: string): string =>
   /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLocaleLowerCase('fr') + label.slice(1) : label;

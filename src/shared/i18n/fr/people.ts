@@ -23,6 +23,8 @@ export const peopleText = {
     nobody: 'Personne ne correspond.',
     /** Above names that are only like what was typed. */
     didYouMean: `Vouliez-vous dire${nbsp}?`,
+    /** Above a list that does not hold all of them. */
+    first: (number: number): string => `Les ${number} premiers${nbsp}: ajoutez le prénom ou la date de naissance`,
     /** Heads a group of them. */
     nearNames: 'Noms proches',
     /** Beside one of them, after those that are called so. */

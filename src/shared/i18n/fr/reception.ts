@@ -24,6 +24,7 @@ export const receptionText = {
     desk: (number: number): string => `Guichet ${number}`,
     found: (count: number): string =>
       count === 0 ? 'Personne de ce nom' : `${count} personne${count > 1 ? 's' : ''} trouvée${count > 1 ? 's' : ''}`,
+    foundMore: (count: number): string => `${count} personnes ou plus\u00A0: ajoutez le prénom`,
     several: 'Plusieurs personnes\u00A0: ↓\u00A0pour choisir',
     noTicket: (label: string): string => `Aucun ticket ${label.trim().toUpperCase()} aujourd’hui`,
     noNumber: 'Numéro inconnu',

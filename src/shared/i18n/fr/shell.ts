@@ -79,6 +79,9 @@ export const shellText = {
   },
   lastAct: {
     undo: 'Annuler',
+    /** Before the act that Ctrl Z leaves alone. */
+    textOnly: 'Ici, Ctrl Z n’annule que le texte. Échap, puis Ctrl Z pour annuler\u00A0:',
+    toUndo: 'Aller à Annuler',
     undone: (what: string) => `Annulé\u00A0: ${what}`,
     running: (done: number, all: number, isUndo: boolean) =>
       `${isUndo ? 'Annulation' : 'En cours'}\u00A0: ${done} sur ${all}`,

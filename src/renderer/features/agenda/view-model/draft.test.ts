@@ -40,6 +40,13 @@ describe('draft of an appointment', () => {
   it('begins a new citizen from what was searched', () => {
     expect(whoFromSearch('Durand Zoé')).toMatchObject({ lastName: 'Durand', firstName: 'Zoé' });
     expect(whoFromSearch('Zoé DE LA MOTTE')).toMatchObject({ lastName: 'de La Motte', firstName: 'Zoé' });
+    expect(whoFromSearch('Le Goff Yann')).toMatchObject({ lastName: 'Le Goff', firstName: 'Yann' });
+    expect(whoFromSearch('Yann Le Goff')).toMatchObject({ lastName: 'Le Goff', firstName: 'Yann' });
+    expect(whoFromSearch('van den berghe anne 7/3/1984')).toMatchObject({
+      lastName: 'Van Den Berghe',
+      firstName: 'Anne',
+    });
+    expect(whoFromSearch('LE GOFF YANN')).toMatchObject({ lastName: 'Le Goff', firstName: 'Yann' });
     expect(whoFromSearch('McDonald zoé')).toMatchObject({ lastName: 'McDonald', firstName: 'Zoé' });
     expect(whoFromSearch('DURAND Zoé 7/3/1984')).toMatchObject({ lastName: 'Durand', birthDate: '07/03/1984' });
     expect(whoFromSearch('DURAND Zoé 7 mars 1984')).toMatchObject({ firstName: 'Zoé', birthDate: '07/03/1984' });

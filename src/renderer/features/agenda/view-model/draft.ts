@@ -6,6 +6,7 @@ import { messageChannels, type AppointmentPerson, type MessageChannel } from '#s
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import { birthInWords, type BirthWish } from '#shared/domain/people/birth-wish';
+import { cutAtParticle } from '#shared/domain/people/cut-name';
 import { readSearch } from '#shared/domain/people/search-wish';
 import { usualCase } from '#shared/domain/people/usual-case';
 import { durationFor } from '#shared/domain/scheduling/duration';
@@ -150,18 +151,20 @@ const birthIn = (text: string): string => {
 };
 
 /**
- * The fields of a new citizen, from what was searched in vain: `DURAND Zoé` and `Durand Zoé` give a name and a first name in
- * their usual case, a whole birth date stays.
+ * The fields of a new citizen, from what was searched in vain: `DURAND Zoé`, `Durand Zoé` and `Le Goff Zoé` give a name and a first
+ * name in their usual case, a whole birth date stays.
  */
 export const whoFromSearch = (text: string): DraftWho => {
-  const words = (birthInWords(text)?.rest ?? text).trim().split(/\s+/);
+  const typed = (birthInWords(text)?.rest ?? text).trim().split(/\s+/);
+  const words = typed.filter((word) => !/\d/.test(word));
   const upper = words.filter((word) => word.length > 1 && word === word.toLocaleUpperCase('fr') && /\p{L}/u.test(word));
-  const last = upper.length > 0 && upper.length < words.length ? upper : words.slice(0, 1);
-  const first = words.filter((word) => !last.includes(word) && !/\d/.test(word));
-  const clean = last.filter((word) => !/\d/.test(word)).join(' ');
+  const isTold = upper.length > 0 && upper.length < words.length;
+  const cut = isTold ? null : cutAtParticle(words);
+  const last = isTold ? upper : (cut?.last ?? words.slice(0, 1));
+  const first = isTold ? words.filter((word) => !upper.includes(word)) : (cut?.first ?? words.slice(1));
   return {
     kind: 'new',
-    lastName: usualCase(clean),
+    lastName: usualCase(last.join(' ')),
     firstName: usualCase(first.join(' ')),
     birthDate: birthIn(text),
   };

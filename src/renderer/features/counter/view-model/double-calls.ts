@@ -29,13 +29,17 @@ export type LostCall = {
   readonly deskId: string;
 };
 
-/** Whether the last call of a desk was lost to another; an older one is settled by the call that followed. */
-export const lostCall = (tickets: readonly Ticket[], deskId: string): LostCall | null => {
-  const own = tickets
+/** The last call of a desk that nobody took back, with its ticket. */
+export const lastCallOf = (tickets: readonly Ticket[], deskId: string) =>
+  tickets
     .flatMap((ticket) => callsOf(ticket).map((call) => ({ ticket, call })))
     .filter(({ call }) => deskOf(call) === deskId)
-    .toSorted((a, b) => (a.call.at < b.call.at ? -1 : a.call.at > b.call.at ? 1 : 0));
-  const last = own.at(-1);
+    .toSorted((a, b) => (a.call.at < b.call.at ? -1 : a.call.at > b.call.at ? 1 : 0))
+    .at(-1);
+
+/** Whether the last call of a desk was lost to another; an older one is settled by the call that followed. */
+export const lostCall = (tickets: readonly Ticket[], deskId: string): LostCall | null => {
+  const last = lastCallOf(tickets, deskId);
   if (!last || last.ticket.deskId === deskId || !flaggedCauses(last.ticket).has(last.call.id)) return null;
   return { ticketId: last.ticket.id, callId: last.call.id, label: last.ticket.label, deskId: last.ticket.deskId };
 };

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
+import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import type { Appointment } from '#shared/domain/model/appointment';
+import type { AnyEvent } from '#shared/domain/model/event';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { closure, smallTown } from '#shared/domain/scheduling/small-town.fixture';
 
-import { followUpOf, followUpSlots } from './follow-up';
+import { followUpOf, followUpSlots, isOfTheMoment } from './follow-up';
 
 const monday = '2026-11-23';
 const ticket = { id: 'ticket', citizenId: 'citizen', reasonId: 'collection' } as unknown as Ticket;
@@ -41,6 +43,31 @@ describe('the appointment after an incomplete file', () => {
       missing: 'photo',
     });
     expect(followUpOf(ticket, undefined, '', '').persons).toEqual([{ preApplicationNumber: '' }]);
+  });
+
+  it('is of the moment until another person is called from this desk, whatever becomes of them', () => {
+    const event = (id: string, minute: number, fields: Readonly<Record<string, unknown>>): AnyEvent =>
+      ({ id, n: minute, at: `2026-11-23T09:${minute}:00.000Z`, by: {}, ...fields }) as unknown as AnyEvent;
+    const ticketOf = (id: string, ...events: readonly AnyEvent[]): Ticket =>
+      foldTicket(id, 'site', [event(`${id}-issued`, 10, { type: 'issued', label: id }), ...events]);
+    const call = (id: string, minute: number, deskId = 'desk-5'): AnyEvent =>
+      event(`${id}-called`, minute, { type: 'called', deskId });
+    const rokia = ticketOf(
+      'a24',
+      call('a24', 20),
+      event('s', 21, { type: 'started' }),
+      event('d', 30, { type: 'done' }),
+    );
+    const seen = (...others: readonly Ticket[]): boolean =>
+      isOfTheMoment(followUpOf(rokia, undefined, '', ''), [rokia, ...others], 'desk-5');
+    const noAnswer = event('n', 36, { type: 'noAnswer' });
+    const taken = event('u', 36, { type: 'undone', target: 'a18-called' });
+    expect(seen()).toBe(true);
+    expect(seen(ticketOf('a18', call('a18', 35, 'desk-6')))).toBe(true);
+    expect(seen(ticketOf('a18', call('a18', 35)))).toBe(false);
+    expect(seen(ticketOf('a18', call('a18', 35), noAnswer))).toBe(false);
+    expect(seen(ticketOf('a18', call('a18', 35), taken))).toBe(true);
+    expect(seen(ticketOf('a11', call('a11', 12)))).toBe(true);
   });
 
   it('is offered from tomorrow on, on three days', () => {

@@ -5,6 +5,8 @@ import { nextPlaces } from '#shared/domain/scheduling/next-places';
 import type { Slot } from '#shared/domain/scheduling/placed';
 import { addDays } from '#shared/time/civil';
 
+import { lastCallOf } from './double-calls';
+
 /** What is needed to book again for a file that was incomplete. */
 export type FollowUp = {
   readonly ticketId: string;
@@ -33,6 +35,13 @@ export const followUpOf = (
   persons: appointment?.persons ?? [{ preApplicationNumber: '' }],
   missing,
 });
+
+/**
+ * Whether what was offered to a person, or booked for them, is still of the moment at this desk: nobody was called after them. A call
+ * that was taken back does not count; who did not answer was called.
+ */
+export const isOfTheMoment = ({ ticketId }: FollowUp, tickets: readonly Ticket[], deskId: string): boolean =>
+  lastCallOf(tickets, deskId)?.ticket.id === ticketId;
 
 /**
  * The first free place from tomorrow on, and the first of two later days: who comes back with a paper today is put aside

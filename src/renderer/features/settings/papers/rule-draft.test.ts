@@ -42,9 +42,9 @@ describe('the list of rules', () => {
   it('is narrowed to a title, a situation and an age', () => {
     const cardOfChild = titles({ title: 'CNI', situation: 'cardLost', age: 'under12' });
     expect(cardOfChild).toContain('Déclaration de perte');
-    expect(cardOfChild).toContain('Venir avec un parent');
+    expect(cardOfChild).toContain('Présence d’un parent');
     expect(cardOfChild).not.toContain('Passeport actuel');
-    expect(cardOfChild).not.toContain('Empreintes relevées sur place');
+    expect(cardOfChild).not.toContain('Empreintes à relever sur place');
   });
 
   it('says whom a rule is about', () => {

@@ -1,0 +1,35 @@
+import { map, of } from 'rxjs';
+
+import type { Site } from '#shared/domain/model/reference';
+import { DESK_WINDOW_DAYS } from '#shared/sync/desk-window';
+import { addDays } from '#shared/time/civil';
+
+import { unread, useLive } from './use-live';
+import { useStation } from './use-station';
+
+/** The first civil day whose appointments this desk holds; before it an empty day says nothing. */
+export type HeldSince = { readonly day: string; readonly windowDays: number; readonly isDemo: boolean };
+
+type First = { readonly day: string };
+const notRead = unread<First>({ day: '' });
+
+/**
+ * From when on this desk holds appointments: by the window of its site. The demonstration begins later: of its past there are
+ * figures alone.
+ */
+export const useHeldSince = (site: Site, today: string): HeldSince => {
+  const windowDays = site.deskWindowDays ?? DESK_WINDOW_DAYS;
+  const isDemo = useStation().settings.mode === 'demo';
+  const first = useLive<First>(
+    `first appointment ${String(isDemo)}`,
+    ({ appointments }) =>
+      isDemo
+        ? appointments
+            .findOne({ selector: { day: { $gt: '' } }, sort: [{ day: 'asc' }] })
+            .$.pipe(map((found) => ({ day: found?.day ?? '' })))
+        : of(notRead),
+    notRead,
+  ).day;
+  const begin = addDays(today, -windowDays);
+  return { day: first > begin ? first : begin, windowDays, isDemo };
+};

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { createUndoKey, takesActBack } from './undo-key';
+
+const facts = fc.record({
+  isInField: fc.boolean(),
+  isFieldEmpty: fc.boolean(),
+  isTypedSince: fc.boolean(),
+  isFieldNewer: fc.boolean(),
+});
+
+describe('what Ctrl Z is about', () => {
+  it('is the act outside of every field, and in one only while nothing speaks against it', () => {
+    fc.assert(
+      fc.property(facts, (one) => {
+        const isQuiet = one.isFieldEmpty && !one.isTypedSince && !one.isFieldNewer;
+        expect(takesActBack(one)).toBe(one.isInField ? isQuiet : true);
+      }),
+    );
+  });
+
+  it('never becomes the act by one more reason against it', () => {
+    fc.assert(
+      fc.property(facts, (one) => {
+        for (const reason of [{ isFieldEmpty: false }, { isTypedSince: true }, { isFieldNewer: true }])
+          if (takesActBack({ ...one, isInField: true, ...reason })) expect(takesActBack(one)).toBe(true);
+      }),
+    );
+  });
+});
+
+/** A stretch of work: acts, fields that open with a form and go away, text in them, and Ctrl Z. */
+type Step =
+  | { readonly kind: 'act' | 'open' | 'close' }
+  | { readonly kind: 'type' | 'clear' | 'focus'; readonly field: number }
+  | { readonly kind: 'leave' };
+
+const steps = fc.array(
+  fc.oneof(
+    fc.constantFrom<Step>({ kind: 'act' }, { kind: 'open' }, { kind: 'close' }, { kind: 'leave' }),
+    fc.record({ kind: fc.constantFrom('type', 'clear', 'focus'), field: fc.nat(9) }),
+  ) as fc.Arbitrary<Step>,
+  { maxLength: 40 },
+);
+
+type Field = { text: string; openedAt: number };
+
+describe('the memory behind Ctrl Z', () => {
+  it('takes no act back from a field in which work was begun after it, whatever was done before', () => {
+    fc.assert(
+      fc.property(steps, (walk) => {
+        const key = createUndoKey<Field>();
+        let fields: Field[] = [{ text: '', openedAt: -1 }];
+        let held: Field | null = null;
+        const acts: number[] = [];
+        let typedAt = -1;
+        walk.forEach((step, now) => {
+          const field = 'field' in step ? (fields[step.field % fields.length] ?? null) : null;
+          if (step.kind === 'act') {
+            acts.push(now);
+            key.see(String(now), fields);
+          }
+          // Seen again, with other fields, an act is no newer.
+          for (const act of acts) key.see(String(act), fields);
+          if (step.kind === 'open') fields = [...fields, { text: '', openedAt: now }];
+          if (step.kind === 'close' && fields.length > 1) fields = fields.slice(0, -1);
+          if (step.kind === 'focus') held = field;
+          if (step.kind === 'leave' || (held && !fields.includes(held))) held = null;
+          if ((step.kind === 'type' || step.kind === 'clear') && field) {
+            field.text = step.kind === 'type' ? 'a' : '';
+            key.type(field);
+            typedAt = now;
+          }
+          for (const act of acts) {
+            const meant: boolean = !held || (held.text === '' && typedAt < act && held.openedAt < act);
+            expect(key.takesBack(String(act), held && { at: held, isEmpty: held.text === '' })).toBe(meant);
+          }
+        });
+      }),
+    );
+  });
+
+  it('leaves an act alone that it never saw', () => {
+    const key = createUndoKey<object>();
+    expect(key.takesBack('a', { at: {}, isEmpty: true })).toBe(false);
+    expect(key.takesBack('a', null)).toBe(true);
+  });
+});

@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'react';
+
+/**
+ * Whether Ctrl Z was just left to the text of a field instead of taking an act back: it is said until somebody types, goes elsewhere or
+ * there is another act.
+ */
+export const useLeftToText = (actId: string | undefined) => {
+  const [left, setLeft] = useState<string | null>(null);
+  const isLeft = left !== null && left === actId;
+  useEffect(() => {
+    if (!isLeft) return undefined;
+    const end = (): void => setLeft(null);
+    window.addEventListener('input', end);
+    window.addEventListener('focusin', end);
+    return () => {
+      window.removeEventListener('input', end);
+      window.removeEventListener('focusin', end);
+    };
+  }, [isLeft]);
+  return { isLeft, onLeft: (): void => setLeft(actId ?? null) };
+};
