@@ -27,7 +27,8 @@ it('takes no plain empty answer as what stands before the first one', () => {
 
 const store = (): GuichetDatabase => ({}) as GuichetDatabase;
 
-it('puts a question to the store once for all who ask it, gives all of them the same answer, and lets go with the last', () => {
+it('puts a question to the store once for all who ask it, gives all of them the same answer, and lets go a minute after the last', () => {
+  vi.useFakeTimers();
   const database = store();
   const source = new Subject<readonly string[]>();
   const open = vi.fn<() => Subject<readonly string[]>>(() => source);
@@ -48,7 +49,36 @@ it('puts a question to the store once for all who ask it, gives all of them the 
   expect(heard).toHaveBeenCalledTimes(1);
   expect(other.read()).toEqual(['A002']);
   leaveToo();
+  vi.advanceTimersByTime(59_000);
+  source.next(['A003']);
+  expect(one.read()).toEqual(['A003']);
+  const leaveAgain = one.subscribe(heard);
+  expect(open).toHaveBeenCalledTimes(1);
+  leaveAgain();
+  vi.advanceTimersByTime(59_000);
+  expect(source.observed).toBe(true);
+  vi.advanceTimersByTime(1_000);
   expect(source.observed).toBe(false);
+  vi.useRealTimers();
+});
+
+it('lets the oldest of many go at once, and asks anew where a question broke', () => {
+  const database = store();
+  const sources = Array.from({ length: 61 }, () => new Subject<number>());
+  for (const [at, source] of sources.entries())
+    listen(database, `day ${at}`, () => source, 0).subscribe(() => undefined)();
+  expect(sources.map(({ observed }) => observed).filter(Boolean)).toHaveLength(60);
+  expect(sources[0]?.observed).toBe(false);
+  vi.useFakeTimers();
+  sources[60]?.error(new Error('full'));
+  expect(() => vi.advanceTimersByTime(1)).toThrow('full');
+  vi.useRealTimers();
+  const again = new Subject<number>();
+  const live = listen(database, 'day 60', () => again, 0);
+  const leave = live.subscribe(() => undefined);
+  again.next(4);
+  expect(live.read()).toBe(4);
+  leave();
 });
 
 it('shows who comes back the last answer, then what the store says anew', () => {

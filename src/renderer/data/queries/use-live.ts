@@ -30,7 +30,14 @@ const remember = (memory: Map<string, unknown>, key: string, value: unknown): vo
 const silent = <Value>(value: Value): Live<Value> => ({ read: () => value, subscribe: () => none });
 
 /** A question that some part of a screen asks now, and all who listen to its answer. */
-type Asked = { readonly listeners: Set<() => void>; value: unknown; isAnswered: boolean; stop: () => void };
+type Asked = {
+  readonly listeners: Set<() => void>;
+  value: unknown;
+  isAnswered: boolean;
+  /** Nobody waits for its first answer any more. */
+  unasked: () => void;
+  stop: () => void;
+};
 
 const asked = new WeakMap<GuichetDatabase, Map<string, Asked>>();
 
@@ -40,26 +47,61 @@ const askedOf = (database: GuichetDatabase): Map<string, Asked> => {
   return known;
 };
 
+/** A place that is left is often seen again within a minute: its questions stay, and it comes back with answers that are true. */
+const lingerMs = 60_000;
+const mostLingering = 60;
+
+/** Questions that nobody listens to any more, the oldest first, and how each is let go of. */
+const lingering = new Map<Asked, () => void>();
+
+const stay = (one: Asked): void => {
+  lingering.get(one)?.();
+  lingering.delete(one);
+};
+
+const linger = (one: Asked, letGo: () => void): void => {
+  const timer = setTimeout(() => {
+    lingering.delete(one);
+    letGo();
+  }, lingerMs);
+  lingering.set(one, () => clearTimeout(timer));
+  const [oldest] = lingering.keys();
+  if (lingering.size <= mostLingering || !oldest) return;
+  stay(oldest);
+  oldest.stop();
+};
+
 const ask = <Value>(database: GuichetDatabase, key: string, open: () => Observable<Value>): Asked => {
-  const one: Asked = { listeners: new Set(), value: undefined, isAnswered: false, stop: none };
+  const one: Asked = { listeners: new Set(), value: undefined, isAnswered: false, unasked: none, stop: none };
   const memory = memoryOf(database);
   const answered = noteQuestion();
   const tell = (): void => {
     for (const listener of one.listeners) listener();
   };
   askedOf(database).set(key, one);
-  const subscription = open().subscribe((next) => {
-    answered();
-    const isFirst = !one.isAnswered;
-    one.value = next;
-    one.isAnswered = true;
-    remember(memory, key, next);
-    if (isFirst) tellFirst(tell);
-    else tellSoon(tell);
+  one.unasked = answered;
+  const subscription = open().subscribe({
+    next: (next) => {
+      answered();
+      const isFirst = !one.isAnswered;
+      one.value = next;
+      one.isAnswered = true;
+      remember(memory, key, next);
+      if (isFirst) tellFirst(tell);
+      else tellSoon(tell);
+    },
+    // The next who asks asks anew; the window hears of the fault.
+    error: (error: unknown) => {
+      one.stop();
+      setTimeout(() => {
+        throw error;
+      });
+    },
   });
   one.stop = () => {
     answered();
     subscription.unsubscribe();
+    if (askedOf(database).get(key) === one) askedOf(database).delete(key);
   };
   return one;
 };
@@ -87,11 +129,12 @@ export const listen = <Value>(
       const own = (): void => listener();
       const one = questions.get(key) ?? ask(database, key, open);
       one.listeners.add(own);
+      stay(one);
       return () => {
         one.listeners.delete(own);
         if (one.listeners.size > 0) return;
-        one.stop();
-        if (questions.get(key) === one) questions.delete(key);
+        one.unasked();
+        linger(one, one.stop);
       };
     },
   };

@@ -21,6 +21,7 @@ import { Head } from '../../ui/head';
 import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
+import { useGrown } from '../../ui/use-grown';
 import { DueRow } from './due-row';
 import './due-list.css';
 import { neverCame } from './view-model/never-came';
@@ -106,7 +107,9 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
     { group: agendaText.keys.group, rank: 2 },
   );
   const words = settle.refusal ? sayRefusal(settle.refusal) : null;
-  const days = [...new Set(due.map(({ day }) => day))];
+  const drawn = useGrown(due);
+  const days = [...new Set(drawn.map(({ day }) => day))];
+  const countOf = (day: string): number => due.filter((one) => one.day === day).length;
   return (
     <section className="due" aria-label={texts.title} {...homeAt('.due-who[tabindex="0"]')}>
       <header className="due-head">
@@ -139,10 +142,10 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
         aria-label={texts.list}
       >
         {days.map((day) => {
-          const ofDay = due.filter((one) => one.day === day);
+          const ofDay = drawn.filter((one) => one.day === day);
           return (
             <div key={day} className="due-day">
-              <Head title={texts.dayHead(day, today, ofDay.length)} level={3} />
+              <Head title={texts.dayHead(day, today, countOf(day))} level={3} />
               <ul>
                 {ofDay.map((appointment) => {
                   const values = citizens.get(appointment.citizenId);
