@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { asOneNews, tellSoon } from './news';
+import { asOneNews, tellSoon, whenNoAct } from './news';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -67,5 +67,25 @@ describe('news of the store', () => {
     await both[1];
     vi.runAllTimers();
     expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  it('comes before what is read in the background, which waits for the end of an act, and two seconds at most', async () => {
+    const rested = listener();
+    let finish = (): void => undefined;
+    await whenNoAct();
+    const act = asOneNews(() => new Promise<void>((resolve) => (finish = resolve)));
+    void whenNoAct().then(rested);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(rested).not.toHaveBeenCalled();
+    finish();
+    await act;
+    await vi.advanceTimersByTimeAsync(20);
+    expect(rested).toHaveBeenCalledTimes(1);
+    const endless = asOneNews(() => new Promise<void>((resolve) => (finish = resolve)));
+    void whenNoAct().then(rested);
+    await vi.advanceTimersByTimeAsync(2_100);
+    expect(rested).toHaveBeenCalledTimes(2);
+    finish();
+    await endless;
   });
 });

@@ -2,7 +2,10 @@
 const longestMs = 250;
 
 const waiting = new Set<() => void>();
+/** Acts whose news is held back. */
 let acts = 0;
+/** Acts that have not ended yet. */
+let running = 0;
 let isDue = false;
 
 const flush = (): void => {
@@ -37,10 +40,21 @@ export const asOneNews = async <Value>(act: () => Promise<Value>): Promise<Value
     setTimeout(() => acts === 0 && flush());
   };
   acts += 1;
+  running += 1;
   const timer = setTimeout(end, longestMs);
   try {
     return await act();
   } finally {
+    running -= 1;
     end();
   }
+};
+
+const lookEveryMs = 20;
+const longestRestMs = 2_000;
+
+/** Waits while somebody’s act is done, two seconds at most: what is read in the background would keep it waiting. */
+export const whenNoAct = async (): Promise<void> => {
+  for (let waited = 0; running > 0 && waited < longestRestMs; waited += lookEveryMs)
+    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
 };

@@ -3,6 +3,8 @@ import { normalizeMangoQuery, prepareQuery, type MangoQuery, type RxCollection }
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
 import type { LogCollection } from '#shared/sync/merge-document';
 
+import { whenNoAct } from './news';
+
 /** Straight from the storage: what is read once, in passing, must not fill the caches of RxDB. */
 const readPortion = async <Name extends CollectionName>(
   collection: RxCollection<Documents[Name]>,
@@ -75,5 +77,8 @@ export const readAfter = async <Name extends CollectionName>(
   return { documents: rows.filter(isAlive), last: rows.length < most ? null : (rows.at(-1)?.id ?? null) };
 };
 
-/** Lets the window do what waits for it. */
-export const breathe = (ms = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+/** Lets the window do what waits for it, and an act that somebody has begun. */
+export const breathe = async (ms = 0): Promise<void> => {
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  await whenNoAct();
+};
