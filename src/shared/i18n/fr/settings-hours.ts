@@ -1,6 +1,6 @@
 import type { Closure, OpeningPeriod, RecurringAbsence, Unavailability } from '../../domain/model/reference';
 import type { KeptPurpose } from '../../domain/model/agenda-settings';
-import { count, dayAndMonth, shortTime } from './format';
+import { count, dayAndMonth, ofName, shortTime } from './format';
 
 const nbsp = '\u00A0';
 const dayNames = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
@@ -205,10 +205,10 @@ export const settingsHoursText = {
     noDesk: 'Cet agent n’a pas de guichet habituel\u00A0: son absence ne ferme aucun guichet.',
     replaced: (name: string) => `${name} reprend le guichet\u00A0: aucun rendez-vous ne bouge.`,
     sitsAt: (desk: number) => `guichet${nbsp}${desk}`,
-    notFree: (name: string, desks: readonly number[]) =>
+    notFree: (name: string, desks: readonly number[], away: string) =>
       desks.length === 0
         ? `${name} n’est pas libre à toutes ces heures${nbsp}: le guichet ferme quand personne n’y est.`
-        : `${name} tient déjà le guichet${nbsp}${desks.join(' et le ')} à ces heures${nbsp}: ce guichet ferme, sauf si un autre collègue le reprend.`,
+        : `${name} tient déjà le guichet${nbsp}${desks.join(' et le ')} à ces heures. Le guichet ${ofName(away)} ferme, sauf si un autre collègue le reprend.`,
     what: (name: string) => `absence de ${name}`,
     by: (name: string) => `remplacé par ${name}`,
     addRecurring: 'Absence qui revient',

@@ -50,11 +50,9 @@ const whyNone = (reference: SiteReference, body: AbsenceBody): string => {
 /** What the replacement does not hold; `''` = nothing, or nobody is named. */
 const sayReplacement = (reference: SiteReference, body: AbsenceBody, { isWhole, deskIds }: Replacement): string => {
   if (isWhole) return '';
-  const name = reference.agents.find(({ id }) => id === body.replacedBy)?.shortName ?? '';
-  return texts.notFree(
-    name,
-    reference.desks.filter(({ id }) => deskIds.includes(id)).map(({ number }) => number),
-  );
+  const nameOf = (agentId: string): string => reference.agents.find(({ id }) => id === agentId)?.shortName ?? '';
+  const numbers = reference.desks.filter(({ id }) => deskIds.includes(id)).map(({ number }) => number);
+  return texts.notFree(nameOf(body.replacedBy), numbers, nameOf(body.agentId));
 };
 
 /** The absence as it would stand in the settings, where it can be judged and names a replacement. */
