@@ -114,6 +114,14 @@ test('Ctrl Z takes back a booking, a ticket and an answered passage', async () =
     await page.keyboard.press('Delete');
     await page.keyboard.press('Control+z');
     await expect(citizen).toHaveValue('Dupon');
+    // A press too many in one field takes nothing out of another.
+    const phone = page.getByRole('textbox', { name: agendaText.create.phone });
+    await phone.focus();
+    await page.keyboard.type('06 12');
+    await press('Control+z', 8);
+    await expect(phone).toHaveValue('');
+    await expect(phone).toBeFocused();
+    await expect(citizen).toHaveValue('Dupon');
     await page.keyboard.press('Escape');
     await expect(citizen).toBeHidden();
     await page.keyboard.press('Control+z');

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
 import { Button } from './button';
@@ -12,7 +14,12 @@ type ChoicesProps = {
   readonly onPick: (id: string) => void;
   /** What Entrée does without a choice. */
   readonly bare?: { readonly label: string; readonly onPick: () => void } | undefined;
+  /** The question was opened by Entrée: the rebound of that key answers nothing. A digit is meant at once. */
+  readonly opensByEnter?: boolean;
 };
+
+/** Nobody has read a question so soon. */
+const unreadMs = 400;
 
 type ChoiceDialogProps = ChoicesProps & {
   readonly title: string;
@@ -22,7 +29,11 @@ type ChoiceDialogProps = ChoicesProps & {
 
 const mostKeys = 9;
 
-const Choices = ({ choices, onPick, bare }: ChoicesProps) => {
+const Choices = ({ choices, onPick, bare, opensByEnter = false }: ChoicesProps) => {
+  const [openedAt] = useState(() => performance.now());
+  const press = (id: string): void => {
+    if (!opensByEnter || performance.now() - openedAt > unreadMs) onPick(id);
+  };
   useKeys(
     choices.slice(0, mostKeys).map(({ id, label }, index) => ({
       key: String(index + 1),
@@ -41,7 +52,7 @@ const Choices = ({ choices, onPick, bare }: ChoicesProps) => {
       {choices.map(({ id, label }, index) => (
         <Button
           key={id}
-          onPress={() => onPick(id)}
+          onPress={() => press(id)}
           autoFocus={!bare && index === 0}
           {...(index < mostKeys ? { keys: String(index + 1) } : {})}
         >

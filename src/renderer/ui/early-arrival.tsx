@@ -1,5 +1,3 @@
-import { useState } from 'react';
-
 import { formatMinutes, shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
 
@@ -20,28 +18,22 @@ type EarlyArrivalProps = {
   readonly onClose: () => void;
 };
 
-/** The question is not read yet: a press so soon is the rebound of the one that asked for it. */
-const unreadMs = 400;
-
 /** Somebody comes hours before their appointment: it is said, and the agent chooses what becomes of it. */
-export const EarlyArrival = ({ name, time, aheadMin, onWait, onMove, onClose }: EarlyArrivalProps) => {
-  const [askedAt] = useState(() => performance.now());
-  return (
-    <ChoiceDialog
-      title={text.title(name, shortTime(time), formatMinutes(aheadMin))}
-      hint={text.hint}
-      choices={[
-        { id: 'wait', label: text.wait },
-        { id: 'move', label: text.move },
-        { id: 'later', label: text.later(shortTime(time)) },
-      ]}
-      onPick={(id) => {
-        if (id === 'wait' && performance.now() - askedAt < unreadMs) return;
-        onClose();
-        if (id === 'wait') onWait();
-        if (id === 'move') onMove();
-      }}
-      onClose={onClose}
-    />
-  );
-};
+export const EarlyArrival = ({ name, time, aheadMin, onWait, onMove, onClose }: EarlyArrivalProps) => (
+  <ChoiceDialog
+    title={text.title(name, shortTime(time), formatMinutes(aheadMin))}
+    hint={text.hint}
+    choices={[
+      { id: 'wait', label: text.wait },
+      { id: 'move', label: text.move },
+      { id: 'later', label: text.later(shortTime(time)) },
+    ]}
+    onPick={(id) => {
+      onClose();
+      if (id === 'wait') onWait();
+      if (id === 'move') onMove();
+    }}
+    onClose={onClose}
+    opensByEnter
+  />
+);

@@ -43,22 +43,44 @@ const useRegistry = (): KeyRegistry => useKeysAbove().registry;
 const focusedField = (): FocusedField<Element> | null => {
   const at = document.activeElement;
   const isField = (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) && takesText(at);
-  return isField ? { at, isEmpty: at.value === '' && !at.validity.badInput } : null;
+  return isField ? { at, value: at.value, isEmpty: at.value === '' && !at.validity.badInput } : null;
 };
 
 const allFields = (): Iterable<Element> => document.querySelectorAll('input, textarea');
 
 /** Whether Ctrl Z is about the text of the field that has the focus, and about nothing that was done. */
-const isAboutText = (event: KeyboardEvent, action: ActiveAction, undoKey: UndoKey<Element>): boolean => {
-  const { undoes, disabled } = action;
+const isAboutText = (event: KeyboardEvent, action: ActiveAction | undefined, undoKey: UndoKey<Element>): boolean => {
   const field = focusedField();
   if (!field) return false;
-  if (!field.isEmpty) return true;
-  if (!disabled && (!undoes || undoKey.takesBack(undoes.actId, field))) return false;
-  // Without text of its own here Chromium would change the text of another field.
-  if (!undoKey.isWritten(field.at)) event.preventDefault();
-  if (!disabled) undoes?.leave();
+  const doing = action?.disabled === true ? undefined : action;
+  const { undoes } = doing ?? {};
+  if (field.isEmpty && doing && (!undoes || undoKey.takesBack(undoes.actId, field))) return false;
+  if (undoKey.hasText(field)) return true;
+  event.preventDefault();
+  undoes?.leave();
   return true;
+};
+
+const isHistory = ({ inputType = '' }: { readonly inputType?: string }): boolean => inputType.startsWith('history');
+
+/** Follows what is written into the fields of the window, until it is told to stop. */
+const followText = (undoKey: UndoKey<Element>): (() => void) => {
+  const before = (event: InputEvent): void => {
+    const { target } = event;
+    const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+    if (isField && !isHistory(event)) undoKey.write(target, target.value);
+  };
+  const input = (event: Event): void => {
+    undoKey.type();
+    if (event instanceof InputEvent && isHistory(event) && event.target instanceof Element)
+      undoKey.unwrite(event.target);
+  };
+  window.addEventListener('beforeinput', before, { capture: true });
+  window.addEventListener('input', input, { capture: true });
+  return () => {
+    window.removeEventListener('beforeinput', before, { capture: true });
+    window.removeEventListener('input', input, { capture: true });
+  };
 };
 
 const isTyped = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
@@ -84,6 +106,7 @@ const take = (event: KeyboardEvent, action: ActiveAction): void => {
 const listen = ({ registry, undoKey }: Keys): (() => void) => {
   const writing = createWriting();
   const stopKeeping = keepFocus();
+  const stopFollowing = followText(undoKey);
   const stand = (): void => registry.stand(groundsAt(document.activeElement));
   const leave = ({ relatedTarget }: FocusEvent): void => {
     if (relatedTarget === null) stand();
@@ -96,7 +119,7 @@ const listen = ({ registry, undoKey }: Keys): (() => void) => {
     // Not the target: the focus may have been brought back since the key went down.
     const held = document.activeElement;
     // Half of a date is no input yet.
-    if (held && takesText(held) && isTyped(event)) undoKey.type(held);
+    if (takesText(held) && isTyped(event)) undoKey.type();
     // A closed list reads letters, but a blank would open it.
     const isInField = takesText(held) && !(name === 'Espace' && held instanceof HTMLButtonElement);
     if (writing.isText(event, isInField, () => find(registry, names) !== undefined)) {
@@ -107,7 +130,7 @@ const listen = ({ registry, undoKey }: Keys): (() => void) => {
     }
     if (!isReservedKey(name)) return;
     const action = find(registry, names);
-    if (action?.key === 'Ctrl Z' && isAboutText(event, action, undoKey)) return;
+    if (name === 'Ctrl Z' && isAboutText(event, action, undoKey)) return;
     if (action) take(event, action);
     // Chromium would search, move the caret by F7 or leave the page: here a function key without an act does nothing.
     else if (/F\d{1,2}$/.test(name)) event.preventDefault();
@@ -119,10 +142,6 @@ const listen = ({ registry, undoKey }: Keys): (() => void) => {
     const action = find(registry, names);
     if (action) take(event, action);
   };
-  const input = ({ target }: Event): void => {
-    if (target instanceof Element) undoKey.type(target);
-  };
-  window.addEventListener('input', input, { capture: true });
   window.addEventListener('keydown', early, { capture: true });
   window.addEventListener('keydown', late);
   window.addEventListener('pointerdown', writing.stop, { capture: true });
@@ -130,7 +149,7 @@ const listen = ({ registry, undoKey }: Keys): (() => void) => {
   document.addEventListener('focusout', leave);
   return () => {
     stopKeeping();
-    window.removeEventListener('input', input, { capture: true });
+    stopFollowing();
     window.removeEventListener('keydown', early, { capture: true });
     window.removeEventListener('keydown', late);
     window.removeEventListener('pointerdown', writing.stop, { capture: true });

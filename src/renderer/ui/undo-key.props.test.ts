@@ -45,6 +45,7 @@ const steps = fc.array(
 );
 
 type Field = { text: string; openedAt: number };
+const focused = (at: Field) => ({ at, value: at.text, isEmpty: at.text === '' });
 
 describe('the memory behind Ctrl Z', () => {
   it('takes no act back from a field in which work was begun after it, whatever was done before', () => {
@@ -69,12 +70,12 @@ describe('the memory behind Ctrl Z', () => {
           if (step.kind === 'leave' || (held && !fields.includes(held))) held = null;
           if ((step.kind === 'type' || step.kind === 'clear') && field) {
             field.text = step.kind === 'type' ? 'a' : '';
-            key.type(field);
+            key.type();
             typedAt = now;
           }
           for (const act of acts) {
             const meant: boolean = !held || (held.text === '' && typedAt < act && held.openedAt < act);
-            expect(key.takesBack(String(act), held && { at: held, isEmpty: held.text === '' })).toBe(meant);
+            expect(key.takesBack(String(act), held && focused(held))).toBe(meant);
           }
         });
       }),
@@ -83,7 +84,29 @@ describe('the memory behind Ctrl Z', () => {
 
   it('leaves an act alone that it never saw', () => {
     const key = createUndoKey<object>();
-    expect(key.takesBack('a', { at: {}, isEmpty: true })).toBe(false);
+    expect(key.takesBack('a', { at: {}, value: '', isEmpty: true })).toBe(false);
     expect(key.takesBack('a', null)).toBe(true);
+  });
+
+  it('has text to take back only of the field that was written into last, as far as it was before', () => {
+    const key = createUndoKey<Field>();
+    const [name, phone]: Field[] = [
+      { text: 'Dupont', openedAt: 0 },
+      { text: '06', openedAt: 0 },
+    ];
+    if (!name || !phone) throw new Error('Two fields');
+    expect(key.hasText(focused(name))).toBe(false);
+    key.write(name, '');
+    expect(key.hasText(focused(name))).toBe(true);
+    key.write(phone, '06');
+    phone.text = '06 1';
+    expect([key.hasText(focused(name)), key.hasText(focused(phone))]).toEqual([false, true]);
+    phone.text = '06';
+    key.unwrite(phone);
+    expect(key.hasText(focused(phone))).toBe(false);
+    // What is deleted can come back, however little is left.
+    key.write(phone, '06');
+    phone.text = '';
+    expect(key.hasText(focused(phone))).toBe(true);
   });
 });

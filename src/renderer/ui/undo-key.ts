@@ -19,26 +19,40 @@ export const takesActBack = ({ isInField, isFieldEmpty, isTypedSince, isFieldNew
 /** How things stood when an act was seen first. */
 type Seen<Field extends object> = { readonly typed: number; readonly fields: WeakSet<Field> };
 
-/** The field that has the focus. */
-export type FocusedField<Field> = { readonly at: Field; readonly isEmpty: boolean };
+/** The field that has the focus, and the text in it. */
+export type FocusedField<Field> = { readonly at: Field; readonly value: string; readonly isEmpty: boolean };
 
-/** Remembers for each act which fields there were when it was done, and whether something was typed since. */
+/** The field that was written into last, what stood in it before, and whether the last of it was taken back. */
+type Writing<Field> = { readonly field: Field; readonly before: string; readonly isUndone: boolean };
+
+/** Remembers for each act which fields there were when it was done, and whether something was typed since; and what was written last. */
 export const createUndoKey = <Field extends object>() => {
   const acts = new Map<string, Seen<Field>>();
-  const written = new WeakSet<Field>();
+  let writing: Writing<Field> | null = null;
   let typed = 0;
   return {
     /** An act that can be taken back, with the fields of the window; only its first time counts. */
     see: (actId: string, fields: Iterable<Field>): void => {
       if (!acts.has(actId)) acts.set(actId, { typed, fields: new WeakSet(fields) });
     },
-    /** Somebody wrote into this field, or took text out of it. */
-    type: (field: Field): void => {
+    /** Somebody writes: a letter, a deletion, a text that was taken back. */
+    type: (): void => {
       typed += 1;
-      written.add(field);
     },
-    /** Whether there may be text in this field to take back. */
-    isWritten: (field: Field): boolean => written.has(field),
+    /** Somebody is about to write into this field, in which this text stands. */
+    write: (field: Field, before: string): void => {
+      writing = { field, before: writing?.field === field ? writing.before : before, isUndone: false };
+    },
+    /** Text of this field was taken back. */
+    unwrite: (field: Field): void => {
+      if (writing?.field === field) writing = { ...writing, isUndone: true };
+    },
+    /**
+     * Whether there is text of this field to take back. Chromium keeps one history for all fields of a window: a press too many would
+     * change the text of the field before, and move the focus there.
+     */
+    hasText: ({ at, value }: FocusedField<Field>): boolean =>
+      writing?.field === at && (!writing.isUndone || value !== writing.before),
     /** Whether Ctrl Z takes this act back now; `null` = the focus is in no field. */
     takesBack: (actId: string, field: FocusedField<Field> | null): boolean => {
       const seen = acts.get(actId);

@@ -1,6 +1,6 @@
 import type { Closure, OpeningPeriod, RecurringAbsence, Unavailability } from '../../domain/model/reference';
 import type { KeptPurpose } from '../../domain/model/agenda-settings';
-import { count, dayAndMonth, shortTime } from './format';
+import { count, dayAndMonth, ofName, shortTime } from './format';
 
 const nbsp = '\u00A0';
 const dayNames = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
@@ -204,7 +204,7 @@ export const settingsHoursText = {
     labelHint: 'facultatif, sans raison médicale',
     busy: 'déjà à un guichet, ou absent',
     notFree: (name: string, away: string) =>
-      `${name} n’est pas libre à toutes ces heures\u00A0: le guichet de ${away} fermera le reste du temps. Choisissez une personne libre, ou déplacez les rendez-vous.`,
+      `${name} n’est pas libre à toutes ces heures\u00A0: le guichet ${ofName(away)} fermera le reste du temps. Choisissez une personne libre, ou déplacez les rendez-vous.`,
     what: (name: string) => `absence de ${name}`,
     by: (name: string) => `remplacé par ${name}`,
     addRecurring: 'Absence qui revient',
