@@ -20,13 +20,19 @@ const Doing = ({ desk }: { readonly desk: DeskState }) => {
   }
 };
 
+type DeskListProps = {
+  readonly desks: readonly DeskState[];
+  /** Why a closed desk is closed, by desk. */
+  readonly closed: ReadonlyMap<string, string>;
+};
+
 /** What each desk is doing now. No ranking, no count by agent. */
-export const DeskList = ({ desks }: { readonly desks: readonly DeskState[] }) => (
+export const DeskList = ({ desks, closed }: DeskListProps) => (
   <ul className="su-desks" aria-label={text.title}>
     {desks.map((desk) => (
       <li key={desk.deskId}>
         <b>{desk.number}</b>
-        <span className="clip">{desk.agent}</span>
+        <span className="clip">{desk.state === 'closed' ? closed.get(desk.deskId) : desk.agent}</span>
         <Doing desk={desk} />
       </li>
     ))}

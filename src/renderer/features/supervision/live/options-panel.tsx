@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Announced } from '#shared/domain/insights/day/announced-measures';
 import type { DayJudgement } from '#shared/domain/insights/day/judge-day';
 import type { Measure } from '#shared/domain/insights/day/measures';
+import type { FaultInput } from '#shared/domain/insights/day/openings';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { formatMinutes } from '#shared/i18n/fr/format';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
@@ -78,13 +79,16 @@ type OptionsPanelProps = {
   readonly judged: DayJudgement;
   readonly reference: SiteReference;
   readonly announced: readonly Announced[];
+  /** Who sits where at this moment. */
+  readonly moment: FaultInput;
   /** Room to say how the figures were made. */
   readonly isWide: boolean;
   readonly announcing: Announcing;
 };
 
 /** What can be changed at the desks now, each lived through with the real calling rule: the wait of nine in ten where it is tight. */
-export const OptionsPanel = ({ found, judged, reference, announced, isWide, announcing }: OptionsPanelProps) => {
+export const OptionsPanel = (props: OptionsPanelProps) => {
+  const { found, judged, reference, announced, moment, isWide, announcing } = props;
   const rows = useMemo(() => (found ? optionRows(judged.options, found, reference) : []), [judged, found, reference]);
   const acts = useMemo(() => judged.acts.map((act) => actRow(act, reference)), [judged, reference]);
   const { announce } = announcing;
@@ -116,7 +120,7 @@ export const OptionsPanel = ({ found, judged, reference, announced, isWide, anno
             {found?.stretch && <span>{text.head(found.stretch.from, found.stretch.to, found.time)}</span>}
           </p>
           <ActList rows={acts} announce={announce} />
-          <AnnouncedList announced={announced} reference={reference} onWithdraw={announcing.withdraw} />
+          <AnnouncedList announced={announced} moment={moment} reference={reference} onWithdraw={announcing.withdraw} />
           {announcing.problem !== '' && (
             <p className="late small" role="alert">
               {announcing.problem}
