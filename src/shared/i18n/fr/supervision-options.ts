@@ -86,6 +86,7 @@ export const optionsText = {
       away: (label: string, to: string): string => `${label === '' ? 'absence' : label} jusqu’à ${shortTime(to)}`,
       shut: (label: string, to: string): string =>
         `guichet fermé jusqu’à ${shortTime(to)}${label === '' ? '' : `, ${label}`}`,
+      late: 'toujours fermé',
       elsewhere: (desk: number): string => `déjà au guichet${nbsp}${desk}`,
     },
   },

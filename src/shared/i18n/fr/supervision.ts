@@ -81,6 +81,8 @@ export const supervisionText = {
     goal: (min: number): string => `limite ${min}${nbsp}min`,
     usualAndGoal: (low: number, high: number, goal: number): string =>
       `d’habitude ${Math.round(low)} à ${Math.round(high)}, limite ${goal}${nbsp}min`,
+    /** Who waits longest was called in vain: they may have left. */
+    silent: (calls: number, goal: number): string => `${count(calls, 'appel')} sans réponse, limite ${goal}${nbsp}min`,
     attended: (appointments: number): string =>
       `dont ${count(appointments, 'rendez-vous honoré', 'rendez-vous honorés')}`,
     allOpen: 'tous ouverts',

@@ -23,6 +23,7 @@ export const announcedWords = ({ measure }: Announced, { desks, agents }: SiteRe
 
 const faultWords = (fault: AskedFault): string => {
   const words = text.fault;
+  if (fault.kind === 'late') return words.late;
   return fault.kind === 'elsewhere' ? words.elsewhere(fault.number) : words[fault.kind](fault.label, fault.to);
 };
 

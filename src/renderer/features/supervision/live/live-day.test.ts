@@ -214,6 +214,17 @@ describe('what the dialog offers', () => {
   });
 });
 
+describe('a desk that was asked for', () => {
+  it('counts among the places until its hour has come and nobody opened it', () => {
+    const asked = { kind: 'open' as const, deskId: 'desk-7', agentId: 'agent-nadege', from: '10:30', to: '12:00' };
+    const placesAt = (now: string, measures: LiveInput['measures']): number =>
+      liveDay(inputOf({ now, measures })).load.rows.reduce((sum, row) => sum + row.places, 0);
+    const plain = placesAt(now, []);
+    expect(placesAt('2026-11-23T09:20:00.000Z', [asked])).toBeGreaterThan(plain);
+    expect(placesAt('2026-11-23T09:33:00.000Z', [asked])).toBe(plain);
+  });
+});
+
 describe('an empty day', () => {
   it('has nothing to change, no habits, and says so', () => {
     const sunday = inputOf({

@@ -11,7 +11,7 @@ import { planDay } from '../../scheduling/plan-day';
 import { agentAt, seatsOn } from '../../scheduling/seats';
 import { closure, opening, smallTown } from '../../scheduling/small-town.fixture';
 import { withMeasure, type Measure } from './measures';
-import { askedFault, closedNow, emptiesReception, possibleOpenings } from './openings';
+import { askedFault, closedNow, emptiesReception, keptMeasures, possibleOpenings } from './openings';
 
 const monday = '2026-11-23';
 const agent = (id: string, usualDeskId = '', role: Agent['role'] = 'counter'): Agent => ({
@@ -209,7 +209,7 @@ describe('a request that stands', () => {
     expect(faultIn(town)).toBeNull();
     const gone = { ...town, unavailabilities: [away('c', '08:30', '10:30')] };
     expect(faultIn(gone)).toEqual({ kind: 'away', label: 'Formation', to: '10:30' });
-    expect(faultIn(gone, [], '10:31')).toBeNull();
+    expect(faultIn(gone, [session('desk-3', 'c')], '10:31')).toBeNull();
     const shut = { ...town, closures: [closure('desk-3', monday, '08:30', '11:00', 'Travaux')] };
     expect(faultIn(shut)).toEqual({ kind: 'shut', label: 'Travaux', to: '11:00' });
     expect(faultIn(town, [session('desk-1', 'c')])).toEqual({ kind: 'elsewhere', number: 1 });
@@ -224,6 +224,14 @@ describe('a request that stands', () => {
       { from: 585, to: 600 },
       { from: 630, to: 660 },
     ]);
+  });
+
+  it('counts before its hour, and from then on only where somebody opened the desk', () => {
+    const keptAt = (time: string, sessions: readonly DeskSession[] = []) =>
+      keptMeasures([asked], { day: monday, time, sessions }).length;
+    expect([keptAt('09:38'), keptAt('09:46'), keptAt('09:47'), keptAt('10:30')]).toEqual([1, 1, 0, 0]);
+    expect(keptAt('10:30', [session('desk-3', 'c')])).toBe(1);
+    expect([faultIn(town, [], '09:44'), faultIn(town, [], '09:45')]).toEqual([null, { kind: 'late' }]);
   });
 
   it('is known to be closed beside it, with its name and until when', () => {

@@ -129,6 +129,8 @@ export const possibleOpenings = (input: OpeningInput): readonly Opening[] => {
 /** Why what was asked for does not come about as asked. `to` = until when, civil; `label` = what it is called, `''` = nothing. */
 export type AskedFault =
   | { readonly kind: 'away' | 'shut'; readonly label: string; readonly to: string }
+  /** Its hour has come, and nobody opened it. */
+  | { readonly kind: 'late' }
   | { readonly kind: 'elsewhere'; readonly number: number };
 
 /** A moment of a day, with who sits where. */
@@ -146,8 +148,26 @@ export const askedFault = (input: FaultInput, { kind, deskId, agentId, from, to 
   if (shut) return { kind: 'shut', label: shut.label, to: shut.to };
   const other = openNow(input).find((one) => one.agentId === agentId && one.deskId !== deskId && agentId !== '');
   const number = input.ref.desks.find(({ id }) => id === other?.deskId)?.number;
-  return number === undefined ? null : { kind: 'elsewhere', number };
+  if (number !== undefined) return { kind: 'elsewhere', number };
+  return isOverdue(input, { deskId, from }, 0) ? { kind: 'late' } : null;
 };
+
+/** Whether a desk that was asked for has not opened so many minutes after its hour. */
+const isOverdue = (
+  input: Pick<MeasureInput, 'day' | 'time' | 'sessions'>,
+  { deskId, from }: Pick<Opening, 'deskId' | 'from'>,
+  afterMin: number,
+): boolean =>
+  minutesOf(input.time) >= minutesOf(from) + afterMin && !openNow(input).some((one) => one.deskId === deskId);
+
+/** Whoever is asked needs a moment to sit down. */
+const graceMin = 2;
+
+/** The requests that a day is reckoned with: a desk that was asked for counts before its hour, and from then on only where it opened. */
+export const keptMeasures = (
+  measures: readonly Measure[],
+  input: Pick<MeasureInput, 'day' | 'time' | 'sessions'>,
+): readonly Measure[] => measures.filter((one) => one.kind !== 'open' || !isOverdue(input, one, graceMin));
 
 /**
  * Why desks are closed at a civil time, by desk, where it has a name. `to` = until when, `''` = the desk does not open after it on that
