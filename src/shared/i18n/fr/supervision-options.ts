@@ -17,8 +17,8 @@ export const optionsText = {
   moved: (name: string, was: string, to: string): string => `${named(name)}de ${shortTime(was)} à ${shortTime(to)}`,
   lent: (name: string, from: string, minutes: number): string =>
     `${named(name)}pendant ${minutes}${nbsp}min dès ${shortTime(from)}`,
-  lastTicket: (time: string): string => `dernier ticket à ${shortTime(time)}`,
-  ticketsToTheEnd: 'donner des tickets jusqu’à la fermeture',
+  lastTicket: (time: string): string => `tickets utiles jusqu’à ${shortTime(time)}`,
+  ticketsToTheEnd: 'tickets utiles jusqu’à la fermeture',
   noTicket: 'plus de ticket utile avant la fermeture',
   best: (what: string, now: number, then: number): string =>
     `${what}${nbsp}: ${formatMinutes(then)} au lieu de ${formatMinutes(now)}.`,

@@ -6,7 +6,7 @@ import { StatusTag } from '../../../ui/status-tag';
 
 const text = supervisionText.desks;
 
-const Doing = ({ desk }: { readonly desk: DeskState }) => {
+const Doing = ({ desk, why }: { readonly desk: DeskState; readonly why: string | undefined }) => {
   switch (desk.state) {
     case 'serving':
     case 'called':
@@ -16,7 +16,7 @@ const Doing = ({ desk }: { readonly desk: DeskState }) => {
     case 'paused':
       return <StatusTag sign="onHold">{text.paused}</StatusTag>;
     case 'closed':
-      return <StatusTag sign="closed">{text.closed}</StatusTag>;
+      return <StatusTag sign="closed">{why ?? text.closed}</StatusTag>;
   }
 };
 
@@ -32,8 +32,8 @@ export const DeskList = ({ desks, closed }: DeskListProps) => (
     {desks.map((desk) => (
       <li key={desk.deskId}>
         <b>{desk.number}</b>
-        <span className="clip">{desk.state === 'closed' ? closed.get(desk.deskId) : desk.agent}</span>
-        <Doing desk={desk} />
+        <span className="clip">{desk.agent}</span>
+        <Doing desk={desk} why={closed.get(desk.deskId)} />
       </li>
     ))}
   </ul>
