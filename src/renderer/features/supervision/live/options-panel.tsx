@@ -119,26 +119,33 @@ export const OptionsPanel = (props: OptionsPanelProps) => {
             <span>{text.simulatedAt(found?.time ?? '', base?.errorMin ?? 0)}</span>
             {found?.stretch && <span>{text.head(found.stretch.from, found.stretch.to, found.time)}</span>}
           </p>
-          <ActList rows={acts} announce={announce} />
-          <AnnouncedList announced={announced} moment={moment} reference={reference} onWithdraw={announcing.withdraw} />
-          {announcing.problem !== '' && (
-            <p className="late small" role="alert">
-              {announcing.problem}
-            </p>
-          )}
-          <ol className="su-ops">
-            {shown.map((row, at) => (
-              <Option
-                key={row.id}
-                row={row}
-                base={base?.p90Min ?? 0}
-                top={top}
-                isBest={at === 0 && row.isSure && first === 0}
-                keys={keyOf(row)}
-                onAnnounce={announcing.announce}
-              />
-            ))}
-          </ol>
+          <div className="su-changes">
+            <ActList rows={acts} announce={announce} />
+            <AnnouncedList
+              announced={announced}
+              moment={moment}
+              reference={reference}
+              onWithdraw={announcing.withdraw}
+            />
+            {announcing.problem !== '' && (
+              <p className="late small" role="alert">
+                {announcing.problem}
+              </p>
+            )}
+            <ol className="su-ops">
+              {shown.map((row, at) => (
+                <Option
+                  key={row.id}
+                  row={row}
+                  base={base?.p90Min ?? 0}
+                  top={top}
+                  isBest={at === 0 && row.isSure && first === 0}
+                  keys={keyOf(row)}
+                  onAnnounce={announcing.announce}
+                />
+              ))}
+            </ol>
+          </div>
         </>
       )}
       {...(isWide && base ? { foot: text.simulatedHint(base.days, base.errorMin) } : {})}
