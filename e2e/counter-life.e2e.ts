@@ -124,7 +124,7 @@ test('the life of a ticket at the counters: there and back, aside, in vain, gone
     expect(ticketDetails(await ticketAt(here, gone)).abandonWhy).toBe('tooLong');
   });
 
-  await test.step('closing the day is refused at a counter, and takes a supervisor one press and one undo', async () => {
+  await test.step('closing the day is refused at a counter, asks a supervisor who waits, and takes one undo', async () => {
     await runAction(here, counterLifeText.closing.act);
     await expect(dialog(here)).toContainText('supervision');
     await here.keyboard.press('Escape');
@@ -145,12 +145,19 @@ test('the life of a ticket at the counters: there and back, aside, in vain, gone
         .toSorted();
     };
     const before = await open();
-    const close = button(here, counterLifeText.closing.act);
-    await expect(close).toBeVisible();
-    await close.press('Enter');
+    // People wait: it is no act of this place before the doors close, and a question anywhere else.
+    await expect(button(here, counterLifeText.closing.act)).toHaveCount(0);
+    await runAction(here, counterLifeText.closing.act);
+    const question = here.getByRole('alertdialog', { name: counterLifeText.closing.question(before.length) });
+    await expect(question).toContainText((await ticketAt(here, late)).label);
+    await here.keyboard.press('Enter');
+    await expect(question).toBeHidden();
+    expect(await open()).toEqual(before);
+    await runAction(here, counterLifeText.closing.act);
+    await expect(question).toBeVisible();
+    await here.keyboard.press('Control+Enter');
     await expect.poll(open).toEqual([]);
     expect((await ticketAt(here, late)).status).toBe('notServedAtClosing');
-    await expect(close).toHaveCount(0);
     await undoLast(here);
     expect(await open()).toEqual(before);
   });

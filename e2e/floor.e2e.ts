@@ -8,7 +8,7 @@ import { callNumber, finishService, giveTicket, openDesk, startService } from '.
 import { expectSameStores, readStore, ticketOf } from './support/read-store';
 import { joinAsScreen, type Screen } from './support/screens';
 import { askCode } from './support/server';
-import { expectOffline, expectSynced, goTo } from './support/town';
+import { expectOffline, expectSynced, goTo, runAction } from './support/town';
 import { launchTwoDesks, secondAgent, type TwoDesks } from './support/two-desks';
 
 /** The desk of the agent who is proposed: both desks serve school and receive no appointments at this hour. */
@@ -78,9 +78,9 @@ const everyNumberOnce = (tickets: Readonly<Record<string, Ticket>>): void => {
 
 /** The morning's queue is swept, so that the journey's people are all who wait. */
 const emptyFloor = async (supervisor: Page): Promise<void> => {
-  await goTo(supervisor, 'supervision');
-  const close = button(supervisor, counterLifeText.closing.act);
-  await close.press('Enter');
+  await runAction(supervisor, counterLifeText.closing.act);
+  await expect(supervisor.getByRole('alertdialog')).toBeVisible();
+  await supervisor.keyboard.press('Control+Enter');
   const left = async () =>
     Object.values((await readStore(supervisor)).tickets).filter(({ status }) =>
       ['waiting', 'called', 'parked'].includes(status),

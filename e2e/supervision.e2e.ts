@@ -117,7 +117,7 @@ test('a supervisor reads who waits, whether the day fits and what to do, announc
     // Tomorrow: nobody was received yet; who is away, who replaces, and where it does not hold.
     await keyboard.press('ArrowRight');
     await expect(aboutOf(page)).toContainText('Mardi 24 novembre 2026');
-    await expect(headOf(page)).toHaveText(/^La journée tient|sans guichet|fermé|de trop|il manque/i);
+    await expect(headOf(page)).toHaveText(/^La journée tient|sans guichet|sans personne|fermé|de trop|il manque/i);
     for (const title of [dayAheadText.who, dayAheadText.holds]) await expect(panel(page, title)).toBeVisible();
     expect(await axeFaults(page)).toEqual([]);
     await keyboard.press('ArrowLeft');

@@ -53,6 +53,11 @@ export type Refusal =
   | { readonly code: 'nobodyWaiting' }
   /** Nobody waits any more and no service of an earlier day is open. */
   | { readonly code: 'nothingToClose' }
+  /** People of today still wait, and nobody said that they are to be sent away: the day is not closed over their heads. */
+  | {
+      readonly code: 'peopleWait';
+      readonly tickets: readonly { readonly id: string; readonly label: string }[];
+    }
   | { readonly code: 'nothingToUndo' }
   | { readonly code: 'undoTooLate'; readonly status: string }
   | {

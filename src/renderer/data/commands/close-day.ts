@@ -1,4 +1,5 @@
 import { closingCommands, closingOf } from '#shared/domain/lifecycle/closing';
+import { byArrival } from '#shared/domain/queue/arrival-order';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { mayWrite } from '#shared/domain/rights/writes';
@@ -34,13 +35,17 @@ const countsOf = (done: readonly Done[], notServed: readonly Ticket[], leftOpen:
   return { notServed: count(notServed), leftOpen: count(leftOpen) };
 };
 
+/** `sendAway` = the tickets of today of which somebody said that they are sent away. */
+export type CloseDayInput = { readonly sendAway?: readonly string[] };
+
 /**
  * Closes the day: everyone who still waits was not served, which is no absence; services of earlier days that nobody ended end with
- * times that count in no average. One act, one undo. A supervisor answers for it.
+ * times that count in no average. One act, one undo. A supervisor answers for it, and for each of those who are sent away: while
+ * somebody else waits today the day is not closed.
  */
 export const closeDay = async (
   context: DataContext,
-  _input: Readonly<Record<string, never>> = {},
+  { sendAway = [] }: CloseDayInput = {},
 ): Promise<Result<{ act: Act }, Refusal>> => {
   const role = await roleHere(context);
   if (!mayWrite(role, 'tickets', 'notServedAtClosing'))
@@ -52,6 +57,9 @@ export const closeDay = async (
   const { notServed, leftOpen } = closingOf(found, today);
   const all = [...notServed, ...leftOpen];
   if (all.length === 0) return no({ code: 'nothingToClose' });
+  const waiting = notServed.filter(({ day }) => day === today);
+  if (waiting.some(({ id }) => !sendAway.includes(id)))
+    return no({ code: 'peopleWait', tickets: waiting.toSorted(byArrival).map(({ id, label }) => ({ id, label })) });
   const result = await commitMany(context, {
     code: 'dayClosed',
     all: all.length,

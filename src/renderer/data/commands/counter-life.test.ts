@@ -217,7 +217,15 @@ describe('the end of the day', () => {
     must(await data.commands.signOnDesk({ deskId: 'desk-2', agentId: 'agent-2' }));
     must(await data.commands.callTicket({ ticketId: called, deskId: 'desk-2' }));
     await asSupervisor();
-    const { act } = must(await data.commands.closeDay({}));
+    // Four people stand in the hall: a press alone sends nobody home.
+    const asked = await data.commands.closeDay({});
+    expect(asked).toMatchObject({
+      ok: false,
+      reason: { code: 'peopleWait', tickets: [{ id: waiting }, { id: called }, { id: parked }] },
+    });
+    expect(await data.commands.closeDay({ sendAway: [waiting, called] })).toEqual(asked);
+    expect((await ticketOf(waiting)).status).toBe('waiting');
+    const { act } = must(await data.commands.closeDay({ sendAway: [waiting, called, parked] }));
     const statuses = () =>
       Promise.all([waiting, called, parked, serving].map(async (id) => (await ticketOf(id)).status));
     const closed = 'notServedAtClosing';

@@ -4,7 +4,6 @@ import { applyPeriod } from '#shared/domain/insights/facts/apply-filter';
 import { ALL_SITES } from '#shared/domain/insights/facts/filter';
 import type { Period } from '#shared/domain/insights/period/period';
 import { delayByChannel } from '#shared/domain/insights/steering/delay-by-channel';
-import { tenDays } from '#shared/domain/insights/steering/ten-days';
 import { townOf } from '#shared/domain/insights/town/town';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { viewerOf } from '#shared/domain/rights/sees-request';
@@ -19,8 +18,7 @@ import { now } from '../../platform/clock';
 import { exportFigures } from '../../platform/exports/export-figures';
 import { wholeScope, type Scope } from './filter-control';
 import { yearsOf } from './use-given';
-import { headline } from './view-model/headline';
-import { namesOf } from './view-model/names';
+import { reportHeadline } from './view-model/headline';
 import { placeOf } from './view-model/place';
 
 type TownReportProps = {
@@ -59,7 +57,7 @@ export const TownReport = ({ reference, period, scope, onDone }: TownReportProps
       reference: ref,
       viewer: viewerOf(reference, agentId),
       now: now().toISOString(),
-      headline: headline(delayByChannel(applyPeriod(facts, period), context), tenDays(facts, context), namesOf(ref)),
+      headline: reportHeadline(delayByChannel(applyPeriod(facts, period), context)),
       ...(isOneOfSeveral && { town }),
     };
     const isNarrowed = [scope.departmentId, scope.reasonId, scope.channel].some((one) => one !== '');

@@ -65,7 +65,17 @@ const blockOf = (report: YearlyReport, title: string) =>
   reportPage(report, reference, headline).blocks.find((block) => block.title === title);
 
 describe('the report of one page', () => {
-  test('repeats the headline of the screen', () => {
+  test('says nothing in its headline of which the page has no row', () => {
+    const page = reportPage(full, reference, headline);
+    const rest = page.headline.slice(headline.length).trim();
+    expect(page.headline.startsWith(headline)).toBe(true);
+    const needs = page.blocks.find(({ title }) => title === texts.blocks.needs);
+    if (rest === '') return;
+    expect(rest).toBe(needs?.sentence);
+    expect(needs?.rows.some(({ label, value }) => rest.includes(label) && rest.includes(value))).toBe(true);
+  });
+
+  test('begins with the headline that it is given', () => {
     expect(JSON.stringify(reportPage(full, reference, headline))).toContain(headline);
   });
 

@@ -69,7 +69,11 @@ const commitmentsBlock = ({ commitments, delays }: YearlyReport): Block => {
   return { title: texts.blocks.commitments, sentence, rows: rows.slice(0, mostRows) };
 };
 
-const needsBlock = (report: YearlyReport, nameOf: (id: string) => string): Block => {
+type NeedsBlock = Block & {
+  /** The need that grew beyond chance, in words; `''` = none did. */ readonly grown: string;
+};
+
+const needsBlock = (report: YearlyReport, nameOf: (id: string) => string): NeedsBlock => {
   const known = report.needs.flatMap((need) => (need.ratio === null ? [] : [{ ...need, ratio: need.ratio }]));
   const growing = known.filter((need) => need.isSignificant).toSorted((a, b) => b.ratio - a.ratio);
   const [first] = growing;
@@ -85,6 +89,7 @@ const needsBlock = (report: YearlyReport, nameOf: (id: string) => string): Block
   return {
     title: texts.blocks.needs,
     sentence: changed || still,
+    grown: first && first.ratio > 1 ? changed : '',
     rows: [...growing, ...rest].slice(0, mostRows).map(rowOf),
   };
 };
@@ -172,7 +177,7 @@ const fitting = (blocks: readonly Block[]): Block[] =>
 
 /**
  * The report of one page in words, ready to be printed: sums only, small ones withheld as the report withholds them. `headline` is the
- * sentence that heads the screen of these figures.
+ * sentence on the delays of the period; what the page adds to it has a row on the page.
  */
 export const reportPage = (report: YearlyReport, reference: SiteReference, headline: string): PrintableReport => {
   const names = new Map(
@@ -182,20 +187,21 @@ export const reportPage = (report: YearlyReport, reference: SiteReference, headl
   const nameOf = (id: string): string => (names.get(id) ?? id).slice(0, 80);
   const { period, before, asOf } = report;
   const { foot } = texts;
+  const { grown, ...needs } = needsBlock(report, nameOf);
   return {
     fileName: texts.fileName(period.from, period.to),
     site: (report.names
       ? texts.town(reference.site.commune)
       : texts.site(reference.site.name, reference.site.commune)
     ).slice(0, 160),
-    headline,
+    headline: grown === '' ? headline : `${headline} ${grown}`.slice(0, 240),
     title: texts.title(shown(report.contacts), periodName(period)),
     subtitle: texts.subtitle(periodName(before), foot.asOf(asOf.day, shortTime(timeOf(asOf.minute)))),
     figures: figuresOf(report),
     blocks: fitting([
       channelsBlock(report),
       commitmentsBlock(report),
-      needsBlock(report, nameOf),
+      needs,
       themesBlock(report, nameOf),
       ...peopleBlock(report),
       ...sitesBlock(report, nameOf),

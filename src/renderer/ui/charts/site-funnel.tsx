@@ -23,7 +23,8 @@ export type SiteRow = {
   readonly low998: number;
   readonly high998: number;
   readonly verdict: string;
-  readonly isOut: boolean;
+  /** Beyond the wide limits, and on which side; only below is it a fault. */
+  readonly side: 'usual' | 'above' | 'below';
 };
 
 type SiteFunnelProps = { readonly rows: readonly SiteRow[]; readonly label: string };
@@ -108,13 +109,13 @@ export const layoutSiteFunnel = (rows: readonly SiteRow[], size: ChartSize): Dra
           </Words>
         ))}
         <Limits rows={rows} x={x} y={y} />
-        {rows.map(({ name, of, share, isOut }, at) => {
+        {rows.map(({ name, of, share, side }, at) => {
           const [cx, cy] = [x(of), y(share)];
           const { words, place } = labels[at] ?? {};
           return (
             <g key={name}>
-              {isOut ? (
-                <path className="bad edged" d={diamond(cx, cy, half)} />
+              {side !== 'usual' ? (
+                <path className={side === 'below' ? 'bad edged' : 'fill-1 edged'} d={diamond(cx, cy, half)} />
               ) : (
                 <circle className="fill-1 edged" cx={cx} cy={cy} r={0.375 * rem} />
               )}

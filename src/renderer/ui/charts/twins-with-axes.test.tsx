@@ -97,7 +97,7 @@ describe('the twin of a chart with axes says what the drawing says', () => {
         low998: share,
         high998: share,
         verdict: fc.constantFrom('comme les autres', 'au-dessous'),
-        isOut: fc.boolean(),
+        side: fc.constantFrom('usual' as const, 'above' as const, 'below' as const),
       }),
     );
     fc.assert(

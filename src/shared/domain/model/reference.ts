@@ -216,6 +216,15 @@ export type RecurringAbsence = Entry<'recurringAbsence'>;
 export type Roster = Entry<'roster'>;
 export type Paper = Readonly<z.infer<typeof paperSchema>>;
 
+/** A stretch of a civil day for which somebody is asked to sit at a desk, civil times. */
+export type AskedSeat = {
+  readonly day: string;
+  readonly deskId: string;
+  readonly agentId: string;
+  readonly from: string;
+  readonly to: string;
+};
+
 /** All reference data of a site, sorted by kind: what every rule of the day is computed from. */
 export type SiteReference = {
   readonly site: Site;
@@ -246,4 +255,6 @@ export type SiteReference = {
   readonly importProfiles: readonly ImportProfile[];
   readonly recurringAbsences: readonly RecurringAbsence[];
   readonly rosters: readonly Roster[];
+  /** Who is asked to sit at a desk beside the plan: a day as it would be with a change. Never stored. */
+  readonly asked?: readonly AskedSeat[];
 };

@@ -65,6 +65,12 @@ const unmanned = (own: readonly Interval[], nowMs: number): Interval[] =>
     .filter(({ from }) => from + lateOpenMin * minuteMs > nowMs)
     .map(({ from, to }) => ({ from: from > nowMs ? from : from + lateOpenMin * minuteMs, to }));
 
+/** Minutes until a desk calls next, 0 while it should be open or is not expected any more. */
+const minutesUntil = (own: readonly Interval[], nowMs: number): number => {
+  const next = own.find(({ to }) => to > nowMs);
+  return next ? Math.max(0, Math.ceil((next.from - nowMs) / minuteMs)) : 0;
+};
+
 type DeskNow = { readonly session: DeskSession | undefined; readonly isBusy: boolean };
 
 /** `own` = the plan of the desk, `site` = all hours in which any desk is open: what a desk without a plan goes by. */
@@ -117,9 +123,9 @@ export const deskHours = (
   return reference.desks.map((desk) => {
     const session = sessions.find((one) => one.deskId === desk.id && one.day === day);
     const isManned = session !== undefined && session.status !== 'closed';
-    const agentId = isManned ? session.agentId : agentAt(seats, desk.id, minutesOf(time));
     const isBusy = ticketAtDesk(tickets, desk.id) !== undefined;
     const own = ofDesk.get(desk.id) ?? [];
+    const agentId = isManned ? session.agentId : agentAt(seats, desk.id, minutesOf(time) + minutesUntil(own, nowMs));
     return {
       caller: callerOf(desk, agentId, reference),
       stretches: carryOn(stretchesOf({ session, isBusy }, own, site, nowMs), lastMs),

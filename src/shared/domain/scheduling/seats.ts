@@ -1,12 +1,12 @@
 import { minutesOf, mondayOf, weekdayOf } from '../../time/civil';
 import { halves, type Half } from '../model/agenda-settings';
-import type { Agent, Roster, SiteReference } from '../model/reference';
+import type { Agent, AskedSeat, Roster, SiteReference } from '../model/reference';
 import { absencesOn, type AwayStretch } from './absences-on';
 import { intersect, subtract, type Interval } from './intervals';
 import { openingsBy } from './open-stretches';
 
-/** Why somebody, or nobody, is expected at a desk: the plan, the usual desk, a replacement, an absence, or no plan for it. */
-export type SeatReason = 'planned' | 'usual' | 'replaces' | 'absent' | 'nobody';
+/** Why somebody, or nobody, is expected at a desk: the plan, the usual desk, a replacement, a request of today, an absence, or no plan for it. */
+export type SeatReason = 'planned' | 'usual' | 'replaces' | 'asked' | 'absent' | 'nobody';
 
 /**
  * Who is expected at a desk in a stretch of a half-day (civil minutes). `agentId` `''` = nobody. `insteadOf` = who should sit there and is
@@ -41,7 +41,10 @@ type Standing = {
   readonly lent: (Interval & Pick<Seat, 'deskId' | 'agentId'>)[];
 };
 
-const minutes = (away: AwayStretch): Interval => ({ from: minutesOf(away.from), to: minutesOf(away.to) });
+const minutes = (away: Pick<AwayStretch, 'from' | 'to'>): Interval => ({
+  from: minutesOf(away.from),
+  to: minutesOf(away.to),
+});
 
 const awayOf = ({ away }: Standing, agentId: string): readonly Interval[] =>
   away.filter((one) => one.agentId === agentId).map(minutes);
@@ -142,11 +145,24 @@ const usualSeats = (ref: SiteReference, day: string, away: readonly AwayStretch[
   );
 };
 
+/** Seats as they are with somebody who was asked to sit at a desk: there in place of anybody else. */
+const withAsked = (seats: readonly Seat[], { deskId, agentId, ...stretch }: AskedSeat): Seat[] => {
+  const there = minutes(stretch);
+  const half: Half = there.from < minutesOf(USUAL_MIDDAY) ? 'morning' : 'afternoon';
+  return [
+    ...seats.flatMap((one) =>
+      one.deskId === deskId ? subtract([one], [there]).map((rest) => ({ ...one, ...rest })) : [one],
+    ),
+    { deskId, half, ...there, agentId, insteadOf: '', label: '', why: 'asked' },
+  ];
+};
+
 const mostDays = 60;
 const known = new WeakMap<SiteReference, Map<string, readonly Seat[]>>();
 
 /**
- * Who is expected at the desks of a site on a civil day, by desk and half-day: by the plan of the week, else by the usual desks. In a week
+ * Who is expected at the desks of a site on a civil day, by desk and half-day: by the plan of the week, else by the usual desks, and whoever
+ * was asked beside it. In a week
  * without a plan a desk that is nobody's usual one has no seat, and a desk with several usual agents has one for each. Kept by day: each
  * column of an agenda asks.
  */
@@ -157,7 +173,11 @@ export const seatsOn = (ref: SiteReference, day: string): readonly Seat[] => {
   if (seen) return seen;
   const away = absencesOn(ref, day);
   const roster = rosterOf(ref, day);
-  const seats = roster ? plannedSeats(ref, roster, day, away) : usualSeats(ref, day, away);
+  const asked = (ref.asked ?? []).filter((one) => one.day === day);
+  const seats = asked.reduce<readonly Seat[]>(
+    withAsked,
+    roster ? plannedSeats(ref, roster, day, away) : usualSeats(ref, day, away),
+  );
   if (days.size >= mostDays) days.clear();
   days.set(day, seats);
   return seats;

@@ -97,6 +97,22 @@ export const counterLifeText = {
     still: (today: number): string => `${count(today, 'personne attend', 'personnes attendent')} encore`,
     earlier: (number: number): string =>
       `${count(number, 'ticket')} d’un jour passé ${number < 2 ? 'reste' : 'restent'} sans fin`,
+    /** Who is still in the queue, by number; beyond eight nobody reads them. */
+    waiting: (labels: readonly string[]): string => {
+      const named = labels.slice(0, 8);
+      const more = labels.length - named.length;
+      return `${count(labels.length, 'personne attend', 'personnes attendent')} encore\u00A0: ${named.join(', ')}${more > 0 ? ` et ${count(more, 'autre')}` : ''}`;
+    },
+    question: (number: number): string =>
+      number < 2
+        ? 'Renvoyer la personne qui attend\u00A0?'
+        : `Renvoyer les ${number}\u00A0personnes qui attendent\u00A0?`,
+    effect: (number: number): string =>
+      number < 2
+        ? 'Elle quitte la file de tous les postes, notée «\u00A0non servie à la fermeture\u00A0», jamais absente.'
+        : 'Elles quittent la file de tous les postes, notées «\u00A0non servies à la fermeture\u00A0», jamais absentes.',
+    keep: 'Ne pas clôturer',
+    confirm: (number: number): string => (number < 2 ? 'Clôturer et la renvoyer' : 'Clôturer et les renvoyer'),
     explain: 'Elles seront notées «\u00A0non servies à la fermeture\u00A0», jamais absentes.',
   },
 } as const;

@@ -23,7 +23,8 @@ export const dayAheadText = {
     /** What stands against it, the gravest first. */
     not: (parts: readonly string[]): string => `${capital(parts.join(', '))}.`,
     withoutDesk: (number: number): string => `${appointments(number)} sans guichet`,
-    shut: (desks: number): string => `${count(desks, 'guichet fermé', 'guichets fermés')} par une absence`,
+    /** Whether somebody is away or the plan of the week has nobody. */
+    shut: (desks: number): string => `${count(desks, 'guichet')} sans personne`,
     over: (people: number, from: string, to: string): string =>
       `${count(people, 'personne')} de trop entre ${shortTime(from)} et ${shortTime(to)}`,
     stations: (number: number): string => (number < 2 ? 'il manque un dispositif' : `il manque ${number} dispositifs`),
@@ -41,7 +42,10 @@ export const dayAheadText = {
         .filter((part) => part !== '')
         .join(', '),
     bold: (number: number, uncovered: number): string => {
-      if (number === 0) return 'Tout le monde est là.';
+      if (number === 0)
+        return uncovered === 0
+          ? 'Tout le monde est là.'
+          : `Aucune absence, ${count(uncovered, 'guichet')} sans personne au planning.`;
       const head = count(number, 'absence');
       if (uncovered === 0) return `${head}, ${number < 2 ? 'sans guichet fermé' : 'aucun guichet fermé'}.`;
       return `${head}, ${count(uncovered, 'guichet fermé', 'guichets fermés')}.`;
@@ -74,7 +78,7 @@ export const dayAheadText = {
     unknown: 'trop peu de journées connues',
     away: 'agents absents',
     uncovered: (number: number): string =>
-      number === 0 ? 'aucun guichet fermé' : `${count(number, 'guichet fermé', 'guichets fermés')} par absence`,
+      number === 0 ? 'aucun guichet fermé' : `${count(number, 'guichet')} sans personne`,
     desks: 'guichets ouverts',
     outOf: (total: number): string => `sur ${total}`,
     partly: (number: number): string => (number === 0 ? '' : `dont ${number} une partie de la journée`),

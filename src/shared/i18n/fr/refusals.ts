@@ -1,4 +1,5 @@
 import type { Refusal } from '../../errors/refusal';
+import { counterLifeText } from './counter-life';
 import { count, dayAndMonth, shortTime } from './format';
 import { saySlotRefusal } from './slot-refusals';
 
@@ -176,6 +177,8 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
       return say('Personne n’attend pour ce guichet.');
     case 'nothingToClose':
       return say('Personne n’attend plus\u00A0: il n’y a rien à clôturer.');
+    case 'peopleWait':
+      return say(`${counterLifeText.closing.waiting(refusal.tickets.map(({ label }) => label))}.`);
     case 'nothingToUndo':
       return say('Il n’y a plus rien à annuler.');
     case 'undoTooLate':

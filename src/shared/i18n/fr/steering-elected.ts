@@ -45,7 +45,7 @@ export const electedText = {
     foot: `Trait${colon}intervalle à 95${nbsp}%.`,
   },
   needs: {
-    title: 'Besoins qui montent',
+    title: 'Besoins qui changent',
     bold: (name: string, change: string): string => `${name}${colon}${change} sur un an.`,
     calm: 'Aucun besoin ne monte au-delà du hasard.',
     unknown: 'L’année d’avant n’est pas connue.',
@@ -100,7 +100,11 @@ export const electedText = {
   sites: {
     title: 'Sites, à taille égale',
     calm: 'Tous les sites sont dans ce que leur taille explique.',
-    out: (names: readonly string[]): string => `${names.join(', ')}${colon}hors de ce que la taille explique.`,
+    out: (below: readonly string[], above: readonly string[]): string =>
+      [
+        ...(below.length > 0 ? [`${below.join(', ')}${colon}en dessous de ce que la taille explique.`] : []),
+        ...(above.length > 0 ? [`${above.join(', ')}${colon}mieux que ce que la taille explique.`] : []),
+      ].join(' '),
     verdicts: { usual: 'comme les autres', above: 'au-dessus', below: 'au-dessous', hidden: 'trop peu de cas' },
     foot: `Tirets${colon}limites à 95${nbsp}%. Trait plein${colon}99,8${nbsp}%. Ce n’est pas un classement.`,
     columns: {

@@ -1,4 +1,4 @@
-import { count } from './format';
+import { count, dayAndMonth, dayNumber } from './format';
 import { formatChange, formatNumber } from './figures';
 
 const nbsp = '\u00A0';
@@ -24,12 +24,17 @@ export const steeringText = {
   headline: {
     slow: (slowest: string, fastest: string, ratio: number): string =>
       `${slowest}${nbsp}: ${multiple(ratio)} le délai du ${inSentence(fastest)}.`,
-    grown: (name: string, change: number): string =>
-      change >= 0.9
-        ? `${name}${nbsp}: demandes ${change >= 1.75 ? 'triplées' : 'doublées'}.`
-        : `${name}${nbsp}: ${formatChange(change, 0)} par jour ouvert.`,
+    /** Of the last ten days that are over, beside the ten before: the sentence says which. */
+    grown: (name: string, change: number, { from, to }: { readonly from: string; readonly to: string }): string => {
+      const when = `du ${dayNumber(from)} au ${dayAndMonth(to)}`;
+      return change >= 0.9
+        ? `${name}${nbsp}: demandes ${change >= 1.75 ? 'triplées' : 'doublées'} ${when}.`
+        : `${name}${nbsp}: ${formatChange(change, 0)} par jour ouvert ${when}.`;
+    },
     broken: (missed: string): string => `${missed} des engagements non tenus.`,
     calm: 'Délais proches d’un canal à l’autre, demandes sans forte hausse.',
+    /** Of the delays alone. */
+    even: 'Délais proches d’un canal à l’autre.',
     empty: 'Pas encore de demandes sur cette période.',
     waiting: 'Lecture des chiffres…',
     arriving: 'Les chiffres arrivent du serveur…',

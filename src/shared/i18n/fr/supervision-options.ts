@@ -12,11 +12,13 @@ export const optionsText = {
   switched: (desk: number, reason: string): string => `Guichet${nbsp}${desk}${nbsp}: «${nbsp}${reason}${nbsp}»`,
   nothing: 'Ne rien changer',
   when: (name: string, from: string, to: string): string => `${named(name)}${stretch(from, to)}`,
+  /** Nobody of the reception would be left there. */
+  emptyReception: 'l’accueil serait vide',
   moved: (name: string, was: string, to: string): string => `${named(name)}de ${shortTime(was)} à ${shortTime(to)}`,
   lent: (name: string, from: string, minutes: number): string =>
     `${named(name)}pendant ${minutes}${nbsp}min dès ${shortTime(from)}`,
-  lastTicket: (time: string): string => `dernier ticket à ${shortTime(time)}`,
-  ticketsToTheEnd: 'donner des tickets jusqu’à la fermeture',
+  lastTicket: (time: string): string => `tickets utiles jusqu’à ${shortTime(time)}`,
+  ticketsToTheEnd: 'tickets utiles jusqu’à la fermeture',
   noTicket: 'plus de ticket utile avant la fermeture',
   best: (what: string, now: number, then: number): string =>
     `${what}${nbsp}: ${formatMinutes(then)} au lieu de ${formatMinutes(now)}.`,
@@ -79,6 +81,14 @@ export const optionsText = {
     switched: (desk: number, from: string, to: string): string =>
       `Renfort du guichet${nbsp}${desk}, ${stretch(from, to)}`,
     withdraw: 'Retirer',
+    /** Why what was asked does not come about. */
+    fault: {
+      away: (label: string, to: string): string => `${label === '' ? 'absence' : label} jusqu’à ${shortTime(to)}`,
+      shut: (label: string, to: string): string =>
+        `guichet fermé jusqu’à ${shortTime(to)}${label === '' ? '' : `, ${label}`}`,
+      late: 'toujours fermé',
+      elsewhere: (desk: number): string => `déjà au guichet${nbsp}${desk}`,
+    },
   },
   /** Said to whoever is asked, on every place of their window. */
   asked: {
@@ -108,6 +118,20 @@ export const optionsText = {
     none: 'Aucun guichet fermé que quelqu’un de libre pourrait tenir.',
     line: (desk: number, name: string, from: string, to: string): string =>
       `Guichet${nbsp}${desk}, ${name}, ${stretch(from, to)}`,
+    /** What an opening would do to the wait of nine in ten, and to the reception. */
+    effect: (minutes: readonly [then: number, now: number] | null, leavesReception: boolean): string =>
+      [
+        ...(minutes === null
+          ? []
+          : [
+              minutes[0] < minutes[1]
+                ? `attente ${formatMinutes(minutes[0])} au lieu de ${formatMinutes(minutes[1])}`
+                : 'sans effet sur l’attente',
+            ]),
+        ...(leavesReception ? ['l’accueil serait vide'] : []),
+      ].join(', '),
     desks: 'Aux guichets maintenant',
+    /** Why a desk is closed; `to` `''` = for the rest of the day. */
+    closed: (label: string, to: string): string => `${label}${to === '' ? '' : ` jusqu’à ${shortTime(to)}`}`,
   },
 } as const;

@@ -68,9 +68,9 @@ export const periodsText = {
     before: (text: string): string => `${text} la semaine d’avant`,
   },
   funnel: {
-    title: 'Des rendez-vous aux personnes reçues',
-    steps: { booked: 'Pris', confirmed: 'Confirmés', arrived: 'Arrivés', called: 'Appelés', served: 'Reçus' },
-    bold: (served: number, booked: number): string => `${served} reçus sur ${booked} pris.`,
+    title: 'Ce que deviennent les rendez-vous',
+    steps: { booked: 'Pris', confirmed: 'Confirmés', arrived: 'Arrivés', called: 'Appelés', attended: 'Honorés' },
+    bold: (attended: number, booked: number): string => `${count(attended, 'honoré')} sur ${booked} pris.`,
     rest: (ahead: number, noShow: number, missing: number): string =>
       `${[
         ahead > 0 ? `${ahead} encore à venir` : '',
@@ -111,7 +111,9 @@ export const periodsText = {
   },
   week: {
     title: 'Jour par jour',
-    bold: (day: string, served: number): string => `${capital(weekdayName(day))} le plus chargé, ${people(served)}.`,
+    /** `isAhead` = of a day to come only those who are booked are known. */
+    bold: (day: string, number: number, isAhead: boolean): string =>
+      `${capital(weekdayName(day))} le plus chargé, ${isAhead ? count(number, 'rendez-vous pris', 'rendez-vous pris') : people(number)}.`,
     none: 'Aucun jour ouvert cette semaine.',
     booked: 'rendez-vous',
     walkIns: 'sans rendez-vous',

@@ -67,7 +67,8 @@ export const supervisionText = {
     desks: 'guichets ouverts',
     served: 'personnes reçues',
     left: 'encore attendues',
-    announced: 'attente si on arrive maintenant',
+    /** What kiosk, reception and paper say to who comes: not what was lived through. */
+    announced: 'attente annoncée à qui arrive',
     outOf: (total: number): string => `sur ${total}`,
     /** `value` = what is beside it: outside of the usual it is said to be little or much, whole numbers as they are shown. */
     usual: (low: number, high: number, value: number): string => {
@@ -81,6 +82,8 @@ export const supervisionText = {
     goal: (min: number): string => `limite ${min}${nbsp}min`,
     usualAndGoal: (low: number, high: number, goal: number): string =>
       `d’habitude ${Math.round(low)} à ${Math.round(high)}, limite ${goal}${nbsp}min`,
+    /** Who waits longest was called in vain: they may have left. */
+    silent: (calls: number, goal: number): string => `${count(calls, 'appel')} sans réponse, limite ${goal}${nbsp}min`,
     attended: (appointments: number): string =>
       `dont ${count(appointments, 'rendez-vous honoré', 'rendez-vous honorés')}`,
     allOpen: 'tous ouverts',
@@ -117,7 +120,9 @@ export const supervisionText = {
       `${count(places, 'place libre', 'places libres')} ${isRunning ? 'jusqu’à la fermeture' : 'dans la journée'}.`,
     noForecast: 'Sans prévision, trop peu de journées connues.',
     reading: 'Les habitudes se lisent…',
-    past: (number: number, places: number): string => `${people(number)} pour ${count(places, 'place')}.`,
+    /** `isRunning` = of today: whoever comes without appointment until the evening is not known yet. */
+    past: (number: number, places: number, isRunning: boolean): string =>
+      `${people(number)} pour ${count(places, 'place')}${isRunning ? ', sans les passages encore prévus' : ''}.`,
     none: 'Aucun guichet n’ouvre ce jour-là.',
     booked: 'rendez-vous',
     walkIns: 'sans rendez-vous',

@@ -9,7 +9,7 @@ import { sitesView } from './sites-view';
 const ref = toSiteReference(demoReference('2026-11-26', 'Europe/Paris'));
 if (!ref) throw new Error('the demonstration has a site');
 
-const point = (siteId: string, of: number | null, position: 'usual' | 'below' | 'hidden') => ({
+const point = (siteId: string, of: number | null, position: 'usual' | 'above' | 'below' | 'hidden') => ({
   siteId,
   of,
   share: of === null ? null : 0.8,
@@ -44,11 +44,16 @@ it('names every site that is shown, says which stands apart, and shows none that
     report([point(ref.site.id, 900, 'usual'), point('annex', 200, 'below'), point('hut', null, 'hidden')]),
     ref.site,
   );
-  expect(view.data.rows.map(({ name, isOut }) => [name, isOut])).toEqual([
-    [ref.site.name, false],
-    ['Annexe des Tilleuls', true],
+  expect(view.data.rows.map(({ name, side }) => [name, side])).toEqual([
+    [ref.site.name, 'usual'],
+    ['Annexe des Tilleuls', 'below'],
   ]);
-  expect(view.bold).toMatch(/^Annexe des Tilleuls/);
+  expect(view.bold).toBe('Annexe des Tilleuls\u00A0: en dessous de ce que la taille explique.');
+});
+
+it('blames no site that does better than its size explains', () => {
+  const { bold } = sitesView(report([point(ref.site.id, 900, 'usual'), point('annex', 200, 'above')]), ref.site);
+  expect(bold).toBe('Annexe des Tilleuls\u00A0: mieux que ce que la taille explique.');
 });
 
 it('says that one site alone can be shown', () => {

@@ -21,12 +21,13 @@ export const sitesView = (report: YearlyReport, site: Site): PanelView<SiteRow> 
     low998: point.low998,
     high998: point.high998,
     verdict: text.verdicts[point.position],
-    isOut: point.position === 'above' || point.position === 'below',
+    side: point.position === 'hidden' ? 'usual' : point.position,
   }));
-  const out = rows.filter(({ isOut }) => isOut).map(({ name }) => name);
+  const namesOf = (side: SiteRow['side']) => rows.filter((row) => row.side === side).map(({ name }) => name);
+  const [below, above] = [namesOf('below'), namesOf('above')];
   const { columns } = text;
   return {
-    bold: rows.length < 2 ? text.one : out.length === 0 ? text.calm : text.out(out),
+    bold: rows.length < 2 ? text.one : below.length + above.length === 0 ? text.calm : text.out(below, above),
     rest: '',
     foot: text.foot,
     data: {

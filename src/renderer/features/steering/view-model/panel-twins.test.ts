@@ -17,6 +17,7 @@ import { waitsByHour } from '#shared/domain/insights/steering/waits-by-hour';
 import { wastedSlots } from '#shared/domain/insights/steering/wasted-slots';
 import { whatPeopleAsk } from '#shared/domain/insights/steering/what-people-ask';
 import { toSiteReference } from '#shared/domain/model/site-reference';
+import { dayAndMonth, dayNumber } from '#shared/i18n/fr/format';
 import { demoReference } from '#shared/demo/demo-reference';
 import { demoYear } from '#shared/demo/year/demo-year';
 
@@ -24,7 +25,7 @@ import { chartCells, type ChartCell } from '../../../ui/charts/chart-data';
 import { alertsView } from './alerts-view';
 import { commitmentsView } from './commitments-view';
 import { delayView, tellingPair } from './delay-view';
-import { headline } from './headline';
+import { headline, reportHeadline } from './headline';
 import { leadView } from './lead-view';
 import { namesOf } from './names';
 import { noShowView } from './no-show-view';
@@ -164,6 +165,20 @@ describe('what the sentences say', () => {
     expect(headline(figures, tenDays(scope, context), names)).toMatch(
       /^Courrier\u00A0: (deux|trois|quatre) fois le délai du courriel\./,
     );
+  });
+
+  it('a rise is told with its ten days, and only where the ten days are shown', () => {
+    const figures = delayByChannel(own, context);
+    const windows = tenDays(scope, context);
+    const departments = windows.departments.slice(0, 1).map((one) => ({
+      ...one,
+      change: { ...one.change, trend: 'up' as const, true: 1.46 },
+    }));
+    const last = departments[0]?.windows.findLast(({ isRunning, openDays }) => !isRunning && openDays > 0);
+    expect(last).toBeDefined();
+    const told = headline(figures, { ...windows, departments }, names);
+    expect(told).toContain(`demandes doublées du ${dayNumber(last?.from ?? '')} au ${dayAndMonth(last?.to ?? '')}.`);
+    expect(reportHeadline(figures)).not.toContain('demandes');
   });
 
   it('the ten days are calm only where no department changes beyond chance; else the strongest is named', () => {

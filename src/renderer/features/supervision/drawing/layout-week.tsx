@@ -1,4 +1,4 @@
-import type { DayOfWeek } from '#shared/domain/insights/day/week-figures';
+import { peopleOf, type DayOfWeek } from '#shared/domain/insights/day/week-figures';
 import { periodsText } from '#shared/i18n/fr/supervision-periods';
 
 import type { ChartSize, Drawing } from '../../../ui/charts/drawing/drawing';
@@ -24,7 +24,7 @@ const DayColumn = ({ row, x, width, plane }: DayProps) => {
   const { y, bottom, rem, until } = plane;
   const inner = Math.min(4.5 * rem, width * 0.66);
   const from = x + (width - inner) / 2;
-  const [booked, all] = [y(row.booked), y(row.booked + row.walkIns)];
+  const [booked, all] = [y(row.booked), y(peopleOf(row))];
   const isPast = row.day <= until;
   return (
     <g>
@@ -42,7 +42,7 @@ const DayColumn = ({ row, x, width, plane }: DayProps) => {
         <rect className="fill-ink edged" x={x + width * 0.06} y={y(row.places) - 2} width={width * 0.88} height={4} />
       )}
       <Words className="mid strong" x={x + width / 2} y={aboveAll(all, y(row.places), rem)} rem={rem}>
-        {String(row.booked + row.walkIns)}
+        {String(peopleOf(row))}
       </Words>
       <Words className="axis mid" x={x + width / 2} y={bottom + 0.625 * rem} rem={rem} size={0.75}>
         {text.dayLabel(row.day)}
@@ -53,7 +53,7 @@ const DayColumn = ({ row, x, width, plane }: DayProps) => {
 
 /** Lays a week out: who came with and without appointment on each day, and the places. `until` = the last day that has been. */
 export const layoutWeek = (rows: readonly DayOfWeek[], until: string, { width, height, rem }: ChartSize): Drawing => {
-  const highest = Math.max(10, ...rows.map(({ booked, walkIns, places }) => Math.max(booked + walkIns, places)));
+  const highest = Math.max(10, ...rows.map((row) => Math.max(peopleOf(row), row.places)));
   const step = highest > 400 ? 200 : highest > 200 ? 100 : highest > 80 ? 50 : 20;
   const end = Math.ceil((highest * 1.12) / step) * step;
   const [top, bottom] = [0.5 * rem, Math.max(4 * rem, height - 1.25 * rem)];

@@ -1,4 +1,5 @@
 import type { Announced } from '#shared/domain/insights/day/announced-measures';
+import { askedFault, type AskedFault, type FaultInput } from '#shared/domain/insights/day/openings';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
 
@@ -20,19 +21,39 @@ export const announcedWords = ({ measure }: Announced, { desks, agents }: SiteRe
   return name === '' ? words : `${words}, ${name}`;
 };
 
+const faultWords = (fault: AskedFault): string => {
+  const words = text.fault;
+  if (fault.kind === 'late') return words.late;
+  return fault.kind === 'elsewhere' ? words.elsewhere(fault.number) : words[fault.kind](fault.label, fault.to);
+};
+
 type AnnouncedListProps = {
   readonly announced: readonly Announced[];
+  readonly moment: FaultInput;
   readonly reference: SiteReference;
   readonly onWithdraw: Announcing['withdraw'];
 };
 
+type WordsProps = {
+  readonly one: Announced;
+  readonly fault: AskedFault | null;
+  readonly reference: SiteReference;
+};
+
+const AnnouncedWords = ({ one, fault, reference }: WordsProps) => (
+  <span className={fault ? undefined : 'clip'}>
+    {announcedWords(one, reference)}
+    {fault && <b className="late">{`\u00A0: ${faultWords(fault)}`}</b>}
+  </span>
+);
+
 /** What stands announced for today, whoever said it at whatever desk. */
-export const AnnouncedList = ({ announced, reference, onWithdraw }: AnnouncedListProps) =>
+export const AnnouncedList = ({ announced, moment, reference, onWithdraw }: AnnouncedListProps) =>
   announced.length > 0 && (
     <ul className="su-told" aria-label={text.title}>
       {announced.map((one) => (
         <li key={one.eventId}>
-          <span className="clip">{announcedWords(one, reference)}</span>
+          <AnnouncedWords one={one} fault={askedFault(moment, one.measure)} reference={reference} />
           {onWithdraw && (
             <Button
               size="small"

@@ -1,15 +1,13 @@
 import { DoorClosed } from 'lucide-react';
-import { useState } from 'react';
-
 import type { SiteReference } from '#shared/domain/model/reference';
 import { mayWrite } from '#shared/domain/rights/writes';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
-import { refusalLine } from '#shared/i18n/fr/refusals';
 
-import { useCommands } from '../../../data/commands/use-commands';
+import { useClosing } from '../../../data/commands/use-closing';
 import { useStation } from '../../../data/queries/use-station';
 import { useUnendedTickets } from '../../../data/queries/use-unended-tickets';
 import { Button } from '../../../ui/button';
+import { ClosingQuestion } from '../../../ui/closing-question';
 
 const text = counterLifeText.closing;
 
@@ -20,21 +18,20 @@ type ClosingLineProps = {
   readonly isClosed: boolean;
 };
 
-/** Who is still in the queue when the doors close, and what earlier days left; a supervisor may close before. */
+/**
+ * Who is still in the queue when the doors close, and what earlier days left. While people wait before a closing that is to come it is no
+ * act of this place: who must close all the same finds it in the palette, and is asked.
+ */
 export const ClosingLine = ({ reference, today, isClosed }: ClosingLineProps) => {
   const { settings } = useStation();
-  const { closeDay } = useCommands();
+  const { close, asked, confirm, cancel, problem } = useClosing();
   const { notServed, leftOpen } = useUnendedTickets();
-  const [problem, setProblem] = useState('');
   const role = reference.agents.find(({ id }) => id === settings.agentId)?.role;
   const mayClose = role !== undefined && mayWrite(role, 'tickets', 'notServedAtClosing');
   const waiting = notServed.filter(({ day }) => day === today).length;
   const earlier = notServed.length - waiting + leftOpen.length;
-  if (waiting + earlier === 0 || (!isClosed && !mayClose)) return null;
-  const close = async (): Promise<void> => {
-    const done = await closeDay({});
-    setProblem(done.ok ? '' : refusalLine(done.reason));
-  };
+  const isHidden = waiting + earlier === 0 || (!isClosed && (!mayClose || waiting > 0));
+  if (isHidden && !asked) return null;
   const words = [waiting === 0 ? '' : text.still(waiting), earlier === 0 ? '' : text.earlier(earlier)].filter(
     (part) => part !== '',
   );
@@ -51,10 +48,11 @@ export const ClosingLine = ({ reference, today, isClosed }: ClosingLineProps) =>
         {...(isClosed ? { icon: DoorClosed } : { className: 'su-later' })}
         size={isClosed ? 'default' : 'small'}
         tone={isClosed && mayClose ? 'main' : isClosed ? 'default' : 'link'}
-        onPress={() => void close()}
+        onPress={close}
       >
         {text.act}
       </Button>
+      {asked && <ClosingQuestion labels={asked.map(({ label }) => label)} onConfirm={confirm} onClose={cancel} />}
     </div>
   );
 };

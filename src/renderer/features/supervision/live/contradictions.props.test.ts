@@ -175,6 +175,17 @@ describe('contradictions that Supervision excludes', () => {
     });
   });
 
+  it('a desk that lacks, and an advice without the desk that somebody can open', () => {
+    let told = 0;
+    never(({ head, day, floor }) => {
+      const isPossible = floor.lived?.scenarios.some(({ measure }) => measure?.kind === 'open') === true;
+      if (!/il manque/.test(head) || !isPossible) return;
+      told += 1;
+      expect(day.options.some(({ measure }) => measure?.kind === 'open')).toBe(true);
+    });
+    expect(told).toBeGreaterThan(0);
+  });
+
   it('« tient » while somebody waits beyond the limit', () => {
     never(({ head, waits, floor }) => {
       if (waits.some((wait) => wait > floor.goalMin)) expect(head).not.toContain('tient');

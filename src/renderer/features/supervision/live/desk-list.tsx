@@ -6,7 +6,7 @@ import { StatusTag } from '../../../ui/status-tag';
 
 const text = supervisionText.desks;
 
-const Doing = ({ desk }: { readonly desk: DeskState }) => {
+const Doing = ({ desk, why }: { readonly desk: DeskState; readonly why: string | undefined }) => {
   switch (desk.state) {
     case 'serving':
     case 'called':
@@ -16,18 +16,24 @@ const Doing = ({ desk }: { readonly desk: DeskState }) => {
     case 'paused':
       return <StatusTag sign="onHold">{text.paused}</StatusTag>;
     case 'closed':
-      return <StatusTag sign="closed">{text.closed}</StatusTag>;
+      return <StatusTag sign="closed">{why ?? text.closed}</StatusTag>;
   }
 };
 
+type DeskListProps = {
+  readonly desks: readonly DeskState[];
+  /** Why a closed desk is closed, by desk. */
+  readonly closed: ReadonlyMap<string, string>;
+};
+
 /** What each desk is doing now. No ranking, no count by agent. */
-export const DeskList = ({ desks }: { readonly desks: readonly DeskState[] }) => (
+export const DeskList = ({ desks, closed }: DeskListProps) => (
   <ul className="su-desks" aria-label={text.title}>
     {desks.map((desk) => (
       <li key={desk.deskId}>
         <b>{desk.number}</b>
         <span className="clip">{desk.agent}</span>
-        <Doing desk={desk} />
+        <Doing desk={desk} why={closed.get(desk.deskId)} />
       </li>
     ))}
   </ul>

@@ -9,8 +9,9 @@ import { demoTown } from '#shared/demo/demo-town';
 
 import { chartCells } from '../../../ui/charts/chart-data';
 import { optionRows, optionsData } from '../view-model/option-rows';
-import { weigh } from '#shared/domain/insights/day/weigh';
+import { advised, weigh } from '#shared/domain/insights/day/weigh';
 
+import { deskOffers } from './desk-offers';
 import { headline, loadSentence } from './headline';
 import { habitsOf, judgeLive, liveDay, type LiveDay, type LiveInput } from './live-day';
 import { runWhatIf, sinceAsked, type WhatIf } from './run-what-if';
@@ -52,7 +53,7 @@ const judged = (day: LiveDay) => {
   const lived = { time: day.time, stretch: null, scenarios: [], waits: [] };
   return judgeLive({ ...day, queues: [] }, reference.site.waitGoalMin, null, lived);
 };
-const rowsOf = (found: WhatIf) => optionRows(weigh(found.scenarios), found, reference);
+const rowsOf = (found: WhatIf) => optionRows(advised(weigh(found.scenarios), false), found, reference);
 const simulate = (live: LiveInput): WhatIf => {
   const times = learnTimes({ tickets: town.tickets, appointments: town.appointments, reasons: reference.reasons });
   const steps = runWhatIf({ live, day: liveDay(live), times, announced: null });
@@ -143,6 +144,85 @@ describe('what an advice promises', () => {
     );
     expect(promises).toBeGreaterThan(0);
   }, 60_000);
+});
+
+describe('what the dialog offers', () => {
+  const moments = ['2026-11-23T07:52:10.000Z', '2026-11-23T08:37:10.000Z', '2026-11-23T09:52:10.000Z'];
+  const crowd = fc.tuple(fc.integer({ min: 4, max: 25 }), fc.constantFrom(540, 570, 600, 630, 660, 690));
+  /** So many desks that nobody has signed on to today. */
+  const unmanned = fc.subarray(['desk-2', 'desk-3', 'desk-5'], { maxLength: 2 });
+
+  it('does no better than the first advice, and is told beside a desk that lacks', () => {
+    const seen = { offers: 0, lacking: 0 };
+    fc.assert(
+      fc.property(fc.constantFrom(...moments), crowd, crowd, unmanned, (now, first, second, empty) => {
+        const own = reference.closures.filter(({ deskId }) => !empty.includes(deskId));
+        const gone = empty.flatMap((deskId) =>
+          reference.openingPeriods.filter((one) => one.deskId === deskId).map(({ id }) => id),
+        );
+        const ref = {
+          ...reference,
+          closures: own,
+          openingPeriods: reference.openingPeriods.filter(({ id }) => !gone.includes(id)),
+        };
+        const sessions = town.deskSessions.filter((one) => one.day === today && !empty.includes(one.deskId));
+        const habits = habitsOf([...crowdOf(...first), ...crowdOf(...second)], today);
+        const live = inputOf({ reference: ref, now, habits, sessions });
+        const day = liveDay(live);
+        const found = simulate(live);
+        const judgedDay = judgeLive(day, ref.site.waitGoalMin, null, found);
+        const offers = deskOffers(live, day, judgedDay);
+        const base = judgedDay.options.at(-1);
+        const best = Math.min(...judgedDay.options.map(({ p90Min }) => p90Min));
+        expect(judgedDay.options[0]?.p90Min ?? 0).toBeLessThanOrEqual(best + (base?.errorMin ?? 0));
+        if (judgedDay.lacking > 0 && offers.length > 0) {
+          seen.lacking += 1;
+          expect(judgedDay.options.some(({ measure }) => measure?.kind === 'open')).toBe(true);
+        }
+        for (const { opening } of offers) {
+          if (!found.stretch) continue;
+          seen.offers += 1;
+          const after = simulate({ ...live, measures: [opening] });
+          if (after.stretch?.from !== found.stretch.from || after.stretch.to !== found.stretch.to) continue;
+          const then = after.scenarios.find(({ measure }) => measure === null)?.effect.p90Min ?? 0;
+          expect(Math.round(then)).toBeGreaterThanOrEqual((judgedDay.options[0]?.p90Min ?? 0) - (base?.errorMin ?? 0));
+        }
+      }),
+      { numRuns: 16 },
+    );
+    expect(seen.offers).toBeGreaterThan(0);
+    expect(seen.lacking).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('comes in the order of the advice, each with what it would do', () => {
+    const live = inputOf();
+    const day = liveDay(live);
+    const judgedDay = judgeLive(day, reference.site.waitGoalMin, null, simulate(live));
+    const offers = deskOffers(live, day, judgedDay);
+    expect(offers.map(({ weighed }) => weighed?.p90Min)).toEqual(
+      judgedDay.weighed.filter(({ measure }) => measure?.kind === 'open').map(({ p90Min }) => p90Min),
+    );
+    expect(offers.find(({ opening }) => opening.agentId === 'agent-nadege')?.leavesReception).toBe(true);
+  });
+
+  it('is no desk that is closed, though its agent sits nowhere else', () => {
+    // Éric Tessier is at a training until 11:00, noted as a closure of desk 8.
+    const live = inputOf({ now: '2026-11-23T08:37:10.000Z' });
+    const day = liveDay(live);
+    const offers = deskOffers(live, day, judgeLive(day, reference.site.waitGoalMin, null, simulate(live)));
+    expect(offers.map(({ opening }) => opening.deskId)).toEqual(['desk-7']);
+  });
+});
+
+describe('a desk that was asked for', () => {
+  it('counts among the places until its hour has come and nobody opened it', () => {
+    const asked = { kind: 'open' as const, deskId: 'desk-7', agentId: 'agent-nadege', from: '10:30', to: '12:00' };
+    const placesAt = (now: string, measures: LiveInput['measures']): number =>
+      liveDay(inputOf({ now, measures })).load.rows.reduce((sum, row) => sum + row.places, 0);
+    const plain = placesAt(now, []);
+    expect(placesAt('2026-11-23T09:20:00.000Z', [asked])).toBeGreaterThan(plain);
+    expect(placesAt('2026-11-23T09:33:00.000Z', [asked])).toBe(plain);
+  });
 });
 
 describe('an empty day', () => {

@@ -6,6 +6,7 @@ import { openDayFrom } from '#shared/domain/insights/day/day-ahead';
 import { desksShut } from '#shared/domain/insights/day/desks-shut';
 import { loadPerHalfHour } from '#shared/domain/insights/day/load-per-half-hour';
 import { withMeasure, type Measure } from '#shared/domain/insights/day/measures';
+import { keptMeasures } from '#shared/domain/insights/day/openings';
 import { nowStrip } from '#shared/domain/insights/day/now-strip';
 import { usualDays } from '#shared/domain/insights/day/usual-days';
 import { usualNow } from '#shared/domain/insights/day/usual-now';
@@ -82,7 +83,8 @@ export const liveDay = (input: LiveInput) => {
   const { reference, appointments, tickets, sessions, habits, today, now } = input;
   const { site, desks, agents, reasons } = reference;
   const { time } = civilOf(now, site.zone);
-  const planned = plannedReference(reference, today, input.measures);
+  const kept = keptMeasures(input.measures, { day: today, time, sessions });
+  const planned = plannedReference(reference, today, kept);
   const load = loadPerHalfHour({ day: today, ref: planned, appointments, tickets, expected: habits.forecast });
   const names = new Map(reasons.map(({ id, name }) => [id, name]));
   const nameOf = (reasonId: string): string => names.get(reasonId) ?? '';
@@ -93,7 +95,7 @@ export const liveDay = (input: LiveInput) => {
     load,
     /** The half hours without what was asked for at the desks. */
     plainRows:
-      input.measures.length === 0
+      kept.length === 0
         ? load.rows
         : loadPerHalfHour({ day: today, ref: reference, appointments, tickets, expected: habits.forecast }).rows,
     strip: nowStrip({ tickets, sessions, desks, appointments, now, ref: reference }),

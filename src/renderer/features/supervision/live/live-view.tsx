@@ -153,6 +153,7 @@ export const LiveView = ({ reference, onNavigate, onMode, onDay }: LiveViewProps
               judged={judged}
               reference={reference}
               announced={announced}
+              moment={{ ref: reference, day: input.today, time: day.time, sessions: input.sessions }}
               isWide={isWide}
               announcing={announcing}
             />

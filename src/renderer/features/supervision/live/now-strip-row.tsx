@@ -50,9 +50,11 @@ export const NowStripRow = ({ day, judged, isForecastRead, held }: NowStripRowPr
         usual={longest ? usual.longestMin : null}
         goal={goalMin}
       >
-        {longest && usual.longestMin
-          ? text.usualAndGoal(usual.longestMin.low, usual.longestMin.high, goalMin)
-          : text.goal(goalMin)}
+        {longest?.calls
+          ? text.silent(longest.calls, goalMin)
+          : longest && usual.longestMin
+            ? text.usualAndGoal(usual.longestMin.low, usual.longestMin.high, goalMin)
+            : text.goal(goalMin)}
       </StripCell>
       <StripCell title={text.desks} value={strip.desksOpen} unit={text.outOf(strip.desksTotal)}>
         {shutWords(day.shut)}

@@ -1,43 +1,34 @@
 import { useMemo } from 'react';
 
-import { stretchOfDay, type DayJudgement } from '#shared/domain/insights/day/judge-day';
-import { possibleOpenings, type Measure, type Stretch } from '#shared/domain/insights/day/measures';
+import type { DayJudgement } from '#shared/domain/insights/day/judge-day';
+import type { Measure } from '#shared/domain/insights/day/measures';
+import { closedNow } from '#shared/domain/insights/day/openings';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
-import { minutesOf, timeOf } from '#shared/time/civil';
 
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { groundOf } from '../../../ui/ground';
 import { useKeys } from '../../../ui/keys';
 import { DeskList } from './desk-list';
+import { deskOffers } from './desk-offers';
 import type { LiveState } from './use-live-day';
 
 const text = optionsText.dialog;
 const mostKeys = 9;
-const leastMin = 30;
 
-/** From now on, to the end of the tight stretch, or of the day where nothing is tight. */
-const stretchOf = ({ day }: LiveState, judged: DayJudgement): Stretch | null => {
-  const tight = judged.stretch ?? stretchOfDay(judged, day.load.rows, judged.fits.stretches);
-  const end = day.load.rows.at(-1)?.to ?? '';
-  if (!tight || day.time >= end) return null;
-  const least = timeOf(Math.min(minutesOf(end), minutesOf(day.time) + leastMin));
-  return { from: judged.fits.fits ? day.time : tight.from, to: tight.to < least ? least : tight.to };
-};
+type Choice = { readonly measure: Measure; readonly label: string; readonly effect: string };
 
-type Choice = { readonly measure: Measure; readonly label: string };
-
-const choicesOf = (live: LiveState, judged: DayJudgement): readonly Choice[] => {
-  const stretch = stretchOf(live, judged);
-  const { input, day } = live;
-  if (!stretch) return [];
-  const { sessions, appointments, today, reference } = input;
-  const asked = input.measures.map(({ agentId }) => agentId);
-  const base = { ref: day.planned, day: today, time: day.time, sessions, appointments, asked };
-  return possibleOpenings({ ...base, stretch, reasonId: '' }).map((measure) => {
-    const desk = reference.desks.find(({ id }) => id === measure.deskId)?.number ?? 0;
-    const name = reference.agents.find(({ id }) => id === measure.agentId)?.shortName ?? '';
-    return { measure, label: text.line(desk, name, measure.from, measure.to) };
+const choicesOf = ({ input, day }: LiveState, judged: DayJudgement): readonly Choice[] => {
+  const { desks, agents } = input.reference;
+  const base = judged.options.find(({ measure }) => measure === null);
+  return deskOffers(input, day, judged).map(({ opening, leavesReception, weighed }) => {
+    const desk = desks.find(({ id }) => id === opening.deskId)?.number ?? 0;
+    const name = agents.find(({ id }) => id === opening.agentId)?.shortName ?? '';
+    return {
+      measure: opening,
+      label: text.line(desk, name, opening.from, opening.to),
+      effect: text.effect(weighed && base ? [weighed.p90Min, base.p90Min] : null, leavesReception),
+    };
   });
 };
 
@@ -55,7 +46,7 @@ const Choices = ({ choices, onPick }: ChoicesProps) => {
   if (choices.length === 0) return <p>{text.none}</p>;
   return (
     <div className="su-choices" {...groundOf('choices')}>
-      {choices.map(({ measure, label }, index) => (
+      {choices.map(({ measure, label, effect }, index) => (
         <Button
           key={measure.deskId}
           tone={index === 0 ? 'main' : 'default'}
@@ -63,7 +54,10 @@ const Choices = ({ choices, onPick }: ChoicesProps) => {
           onPress={() => onPick(measure)}
           {...(index < mostKeys ? { keys: String(index + 1) } : {})}
         >
-          {label}
+          <span>
+            {label}
+            {effect !== '' && <span className="small su-choice-effect">{effect}</span>}
+          </span>
         </Button>
       ))}
     </div>
@@ -80,12 +74,20 @@ type OpenDeskDialogProps = {
 /** Which closed desk could be opened, by whom and when; and what the others are doing. */
 export const OpenDeskDialog = ({ live, judged, onPick, onClose }: OpenDeskDialogProps) => {
   const choices = useMemo(() => choicesOf(live, judged), [live, judged]);
+  const { day, input } = live;
+  const closed = useMemo(
+    () =>
+      new Map(
+        [...closedNow(day.planned, input.today, day.time)].map(([id, { label, to }]) => [id, text.closed(label, to)]),
+      ),
+    [day, input.today],
+  );
   return (
     <Dialog isOpen onClose={onClose} title={text.title}>
       <Choices choices={choices} onPick={onPick} />
       <p className="meta">{text.hint}</p>
       <h3 className="su-sub">{text.desks}</h3>
-      <DeskList desks={live.day.desks} />
+      <DeskList desks={day.desks} closed={closed} />
     </Dialog>
   );
 };

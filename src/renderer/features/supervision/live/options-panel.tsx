@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Announced } from '#shared/domain/insights/day/announced-measures';
 import type { DayJudgement } from '#shared/domain/insights/day/judge-day';
 import type { Measure } from '#shared/domain/insights/day/measures';
+import type { FaultInput } from '#shared/domain/insights/day/openings';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { formatMinutes } from '#shared/i18n/fr/format';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
@@ -78,13 +79,16 @@ type OptionsPanelProps = {
   readonly judged: DayJudgement;
   readonly reference: SiteReference;
   readonly announced: readonly Announced[];
+  /** Who sits where at this moment. */
+  readonly moment: FaultInput;
   /** Room to say how the figures were made. */
   readonly isWide: boolean;
   readonly announcing: Announcing;
 };
 
 /** What can be changed at the desks now, each lived through with the real calling rule: the wait of nine in ten where it is tight. */
-export const OptionsPanel = ({ found, judged, reference, announced, isWide, announcing }: OptionsPanelProps) => {
+export const OptionsPanel = (props: OptionsPanelProps) => {
+  const { found, judged, reference, announced, moment, isWide, announcing } = props;
   const rows = useMemo(() => (found ? optionRows(judged.options, found, reference) : []), [judged, found, reference]);
   const acts = useMemo(() => judged.acts.map((act) => actRow(act, reference)), [judged, reference]);
   const { announce } = announcing;
@@ -115,26 +119,33 @@ export const OptionsPanel = ({ found, judged, reference, announced, isWide, anno
             <span>{text.simulatedAt(found?.time ?? '', base?.errorMin ?? 0)}</span>
             {found?.stretch && <span>{text.head(found.stretch.from, found.stretch.to, found.time)}</span>}
           </p>
-          <ActList rows={acts} announce={announce} />
-          <AnnouncedList announced={announced} reference={reference} onWithdraw={announcing.withdraw} />
-          {announcing.problem !== '' && (
-            <p className="late small" role="alert">
-              {announcing.problem}
-            </p>
-          )}
-          <ol className="su-ops">
-            {shown.map((row, at) => (
-              <Option
-                key={row.id}
-                row={row}
-                base={base?.p90Min ?? 0}
-                top={top}
-                isBest={at === 0 && row.isSure && first === 0}
-                keys={keyOf(row)}
-                onAnnounce={announcing.announce}
-              />
-            ))}
-          </ol>
+          <div className="su-changes">
+            <ActList rows={acts} announce={announce} />
+            <AnnouncedList
+              announced={announced}
+              moment={moment}
+              reference={reference}
+              onWithdraw={announcing.withdraw}
+            />
+            {announcing.problem !== '' && (
+              <p className="late small" role="alert">
+                {announcing.problem}
+              </p>
+            )}
+            <ol className="su-ops">
+              {shown.map((row, at) => (
+                <Option
+                  key={row.id}
+                  row={row}
+                  base={base?.p90Min ?? 0}
+                  top={top}
+                  isBest={at === 0 && row.isSure && first === 0}
+                  keys={keyOf(row)}
+                  onAnnounce={announcing.announce}
+                />
+              ))}
+            </ol>
+          </div>
         </>
       )}
       {...(isWide && base ? { foot: text.simulatedHint(base.days, base.errorMin) } : {})}

@@ -2,11 +2,13 @@ import { dayFits, type OverStretch } from '#shared/domain/insights/day/day-fits'
 import { stretchOfDay } from '#shared/domain/insights/day/judge-day';
 import { overStretches, pressingFirst, pressingOf, type StretchWait } from '#shared/domain/insights/day/tight-stretch';
 import { announcedPayload } from '#shared/domain/insights/day/announced-measures';
-import { candidateMeasures, withMeasure, type Measure, type Stretch } from '#shared/domain/insights/day/measures';
+import { candidateMeasures } from '#shared/domain/insights/day/candidate-measures';
+import { withMeasure, type Measure, type Stretch } from '#shared/domain/insights/day/measures';
+import { emptiesReception } from '#shared/domain/insights/day/openings';
 import { daySimulator, type LivedDay } from '#shared/domain/insights/day/simulate-day';
 import { walkInsAhead } from '#shared/domain/insights/day/walk-ins-ahead';
 import type { Scenario } from '#shared/domain/insights/day/weigh';
-import { effectOf, lastTicketMs } from '#shared/domain/insights/day/what-if';
+import { effectOf, lastTicketMs, type Effect } from '#shared/domain/insights/day/what-if';
 import { ticketFactReason } from './ticket-fact-reason';
 import { openingInstants } from '#shared/domain/queue/opening-instants';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -14,6 +16,7 @@ import type { WaitBand } from '#shared/domain/model/ticket';
 import type { ServiceTimes } from '#shared/domain/queue/service-times';
 import { civilOf, toInstant } from '#shared/time/civil';
 
+import { momentOf } from './desk-offers';
 import { judgeLive, type LiveDay, type LiveInput } from './live-day';
 
 export type WhatIf = {
@@ -21,7 +24,7 @@ export type WhatIf = {
   readonly time: string;
   /** When the waits are judged; `null` when the day is over. */
   readonly stretch: Stretch | null;
-  /** The best first, « nothing » last; empty when nobody is expected. */
+  /** In no order; empty when nobody is expected. */
   readonly scenarios: readonly Scenario[];
   /** Of every stretch over its places: the wait with nothing changed. */
   readonly waits: readonly StretchWait[];
@@ -58,19 +61,23 @@ const lastTicketOf = (days: readonly LivedDay[], { live }: WhatIfInput, referenc
 const pressing = ({ lanes }: LiveDay): string =>
   lanes.toSorted((a, b) => b.late - a.late || b.longestMin - a.longestMin)[0]?.reasonId ?? '';
 
-const candidates = ({ live, day }: WhatIfInput, stretch: Stretch): readonly (Measure | null)[] => [
-  null,
-  ...candidateMeasures({
-    ref: day.planned,
-    day: live.today,
-    time: day.time,
-    sessions: live.sessions,
-    appointments: live.appointments,
-    stretch,
-    reasonId: pressing(day),
-    asked: live.measures.map(({ agentId }) => agentId),
-  }),
-];
+const candidates = ({ live, day }: WhatIfInput, stretch: Stretch) => {
+  const moment = momentOf(live, day, stretch);
+  const measures = candidateMeasures({ ...moment, appointments: live.appointments, reasonId: pressing(day) });
+  return [null, ...measures].map((measure) => ({
+    measure,
+    leavesReception: measure?.kind === 'open' && emptiesReception(moment, measure),
+  }));
+};
+
+/** Openings of desks that receive the same people for the same time do the same: they are lived through once. */
+const alikeName = (measure: Measure, { desks, agents }: SiteReference): string => {
+  if (measure.kind !== 'open') return JSON.stringify(measure);
+  const { deskId, agentId, from, to } = measure;
+  const reasonsOf = (all: readonly { readonly id: string; readonly reasonIds?: readonly string[] }[], id: string) =>
+    all.find((one) => one.id === id)?.reasonIds?.toSorted() ?? [];
+  return JSON.stringify([reasonsOf(desks, deskId), reasonsOf(agents, agentId), from, to]);
+};
 
 type Lives = (reference: SiteReference) => Generator<undefined, LivedDay[]>;
 
@@ -129,11 +136,15 @@ export function* runWhatIf(input: WhatIfInput): Generator<undefined, WhatIf> {
   const stretch = isHeld && others.length > 0 ? stretchBy(others) : first;
   if (!stretch) return { ...idle, waits };
   const scenarios: Scenario[] = [];
-  for (const measure of candidates(input, stretch)) {
-    const effect = effectIn(measure ? yield* lives(withMeasure(day.planned, today, measure)) : base, stretch);
-    if (effect) scenarios.push({ measure, effect });
+  const known = new Map<string, Effect | null>();
+  for (const { measure, leavesReception } of candidates(input, stretch)) {
+    const name = measure ? alikeName(measure, reference) : '';
+    const effect =
+      known.get(name) ?? effectIn(measure ? yield* lives(withMeasure(day.planned, today, measure)) : base, stretch);
+    known.set(name, effect);
+    if (effect) scenarios.push({ measure, effect, leavesReception });
   }
-  return { ...idle, stretch, waits, scenarios: byEffect(scenarios), ...lastTicketOf(base, input, day.planned) };
+  return { ...idle, stretch, waits, scenarios, ...lastTicketOf(base, input, day.planned) };
 }
 
 const nameOf = (measure: Measure): string => JSON.stringify(announcedPayload(measure, ''));
@@ -153,8 +164,3 @@ export const sinceAsked = (found: WhatIf, measures: readonly Measure[]): WhatIf 
   if (!done) return { ...found, scenarios: found.scenarios.filter(({ measure }) => !measure || !isAsked(measure)) };
   return { ...found, scenarios: [{ measure: null, effect: done.effect }] };
 };
-
-const byEffect = (scenarios: readonly Scenario[]): readonly Scenario[] =>
-  scenarios.toSorted(
-    (a, b) => Number(a.measure === null) - Number(b.measure === null) || a.effect.p90Min - b.effect.p90Min,
-  );

@@ -112,7 +112,11 @@ const BegunDay = ({ reference, day, today, onDay, onMode, onStep: step }: BegunD
               id="dayFit"
               rows={load.rows}
               time={until}
-              bold={load.rows.length === 0 ? supervisionText.load.none : supervisionText.load.past(people, places)}
+              bold={
+                load.rows.length === 0
+                  ? supervisionText.load.none
+                  : supervisionText.load.past(people, places, day === today && time < (load.rows.at(-1)?.to ?? ''))
+              }
               hasForecast={false}
               fileName={`charge-${day}`}
             />

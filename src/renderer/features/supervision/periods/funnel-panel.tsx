@@ -12,7 +12,7 @@ const text = periodsText.funnel;
 /** How far the appointments of a day came. */
 export const FunnelPanel = ({ funnel, fileName }: { readonly funnel: DayFunnel; readonly fileName: string }) => {
   const data = useMemo(() => funnelData(funnel), [funnel]);
-  const bold = funnel.booked === 0 ? text.none : text.bold(funnel.served, funnel.booked);
+  const bold = funnel.booked === 0 ? text.none : text.bold(funnel.attended, funnel.booked);
   return (
     <ChartFrame
       id="fun"

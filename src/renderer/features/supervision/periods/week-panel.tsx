@@ -8,7 +8,7 @@ import { ChartFrame } from '../../../ui/charts/chart-frame';
 import type { ChartSize } from '../../../ui/charts/drawing/drawing';
 import { layoutWeek } from '../drawing/layout-week';
 import { SignList } from '../sign-list';
-import { weekData } from '../view-model/period-data';
+import { weekData, weekSentence } from '../view-model/period-data';
 
 const text = periodsText.week;
 
@@ -38,10 +38,7 @@ type WeekPanelProps = {
 /** The load of a week day by day; a day is opened by a click or by Entrée. */
 export const WeekPanel = ({ days, until, onPick, fileName }: WeekPanelProps) => {
   const data = useMemo(() => weekData(days), [days]);
-  const busiest = data.rows
-    .filter(({ day }) => day <= until)
-    .toSorted((a, b) => b.booked + b.walkIns - a.booked - a.walkIns)[0];
-  const bold = busiest ? text.bold(busiest.day, busiest.booked + busiest.walkIns) : text.none;
+  const bold = weekSentence(data.rows, until);
   return (
     <ChartFrame
       id="wee"

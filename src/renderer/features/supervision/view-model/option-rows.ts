@@ -23,9 +23,10 @@ export const whatOf = (measure: Measure, { desks, reasons }: SiteReference): str
   return optionsText.switched(desk, reason ? shortOf(reason) : '');
 };
 
-const detailOf = (measure: Measure, { agents }: SiteReference): string => {
+const detailOf = (measure: Measure, leavesReception: boolean, { agents }: SiteReference): string => {
   const name = agents.find(({ id }) => id === measure.agentId)?.shortName ?? '';
-  if (measure.kind === 'open') return optionsText.when(name, measure.from, measure.to);
+  if (measure.kind === 'open')
+    return `${optionsText.when(name, measure.from, measure.to)}${leavesReception ? `, ${optionsText.emptyReception}` : ''}`;
   if (measure.kind === 'pause') return optionsText.moved(name, measure.was.from, measure.from);
   return optionsText.lent(name, measure.from, minutesOf(measure.to) - minutesOf(measure.from));
 };
@@ -45,7 +46,7 @@ export const optionRows = (
     ...one,
     id: one.measure ? `${one.measure.kind} ${one.measure.deskId} ${one.measure.from}` : 'nothing',
     what: one.measure ? whatOf(one.measure, reference) : optionsText.nothing,
-    detail: one.measure ? detailOf(one.measure, reference) : ticketWords(found),
+    detail: one.measure ? detailOf(one.measure, one.leavesReception, reference) : ticketWords(found),
   }));
 
 const { columns, caption } = optionsText;

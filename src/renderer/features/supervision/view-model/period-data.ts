@@ -1,6 +1,6 @@
 import type { DayFunnel } from '#shared/domain/insights/day/day-funnel';
 import type { ReasonOfDay } from '#shared/domain/insights/day/day-summary';
-import type { DayOfWeek } from '#shared/domain/insights/day/week-figures';
+import { busiestOf, peopleOf, type DayOfWeek } from '#shared/domain/insights/day/week-figures';
 import type { HeatCell } from '#shared/domain/insights/day/week-heat';
 import { shortTime, weekdayName } from '#shared/i18n/fr/format';
 import { periodsText } from '#shared/i18n/fr/supervision-periods';
@@ -11,7 +11,7 @@ import type { FunnelStep } from '../../../ui/charts/funnel-steps';
 import type { HeatValue } from '../../../ui/charts/heatmap';
 import { formatShort } from '#shared/i18n/fr/figures';
 
-const steps = ['booked', 'confirmed', 'arrived', 'called', 'served'] as const;
+const steps = ['booked', 'confirmed', 'arrived', 'called', 'attended'] as const;
 
 /** The funnel as figures; empty where nothing was booked. */
 export const funnelData = (funnel: DayFunnel): ChartData<FunnelStep> => ({
@@ -54,6 +54,13 @@ export const weekData = (days: readonly DayOfWeek[]): ChartData<DayOfWeek> => {
       { label: columns.wait, kind: 'minutes', value: (row) => row.medianWaitMin },
     ],
   };
+};
+
+/** The sentence over the days of a week: the busiest of those that are drawn, those to come by who is booked. */
+export const weekSentence = (rows: readonly DayOfWeek[], until: string): string => {
+  const busiest = busiestOf(rows);
+  const { bold, none } = periodsText.week;
+  return busiest ? bold(busiest.day, peopleOf(busiest), busiest.day > until) : none;
 };
 
 /** A cell of the heatmap, and what it was counted from; `cell` `null` = nobody came. */

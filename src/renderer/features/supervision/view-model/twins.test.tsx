@@ -170,7 +170,7 @@ describe('the table says what the drawing says', () => {
       confirmed: 38,
       arrived: 30,
       called: 29,
-      served: 20,
+      attended: 20,
       ahead: 5,
       cancelled: 1,
       noShow: 2,

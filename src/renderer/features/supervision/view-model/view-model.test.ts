@@ -1,12 +1,16 @@
+import fc from 'fast-check';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 
 import type { LoadRow } from '#shared/domain/insights/day/load-per-half-hour';
 
+import { layoutWeek } from '../drawing/layout-week';
 import { barChart } from './bars';
 import { columnsOf } from './columns';
 import { hatchPath } from './hatch-path';
 import { hourLabels } from './hour-labels';
 import { lanesOf } from './lanes';
+import { weekData, weekSentence } from './period-data';
 
 const row = (
   from: string,
@@ -65,6 +69,36 @@ describe('the columns of the load chart', () => {
     ]);
     expect(gaps).toHaveLength(2);
     expect(columnsOf([], 20, 300)).toEqual({ columns: [], gaps: [] });
+  });
+});
+
+describe('the week day by day', () => {
+  it('names the day with the highest of the numbers that stand over its columns', () => {
+    const numbers = fc.array(fc.record({ booked: fc.nat(150), walkIns: fc.nat(40), places: fc.nat(200) }), {
+      minLength: 7,
+      maxLength: 7,
+    });
+    fc.assert(
+      fc.property(numbers, fc.nat(6), (week, today) => {
+        const days = week.map((one, at) => ({
+          ...one,
+          day: `2026-11-${23 + at}`,
+          // Nobody has come on a day that is still ahead.
+          walkIns: at > today ? 0 : one.walkIns,
+          served: 0,
+          medianWaitMin: null,
+        }));
+        const { rows } = weekData(days);
+        const until = `2026-11-${23 + today}`;
+        const drawn = renderToStaticMarkup(layoutWeek(rows, until, { width: 600, height: 300, rem: 16 }).content);
+        const labels = [...drawn.matchAll(/class="[^"]*strong[^"]*"[^>]*>(?:<[^>]+>)*(\d+)/g)].map(([, number]) =>
+          Number(number),
+        );
+        expect(labels).toHaveLength(rows.length);
+        const told = /, (\d+)/.exec(weekSentence(rows, until))?.[1];
+        if (rows.length > 0) expect(Number(told)).toBe(Math.max(...labels));
+      }),
+    );
   });
 });
 

@@ -214,6 +214,25 @@ describe('supervision', () => {
     ]);
   });
 
+  test('who waits and was called in vain is known to have been', () => {
+    const silent = foldTicket(
+      'silent',
+      'site',
+      log(
+        [at('09:00'), issued(9)],
+        [at('09:41'), called],
+        [at('09:42'), { type: 'noAnswer' }],
+        [at('09:42'), { type: 'requeued' }],
+      ),
+    );
+    expect(
+      waitingByReason([silent, ticket(1, at('09:40'))], at('09:48'))[0]?.dots.map(({ label, calls }) => [label, calls]),
+    ).toEqual([
+      ['A009', 1],
+      ['A001', undefined],
+    ]);
+  });
+
   test('an appointment needs an outcome when it is over', () => {
     const zone = 'Europe/Paris';
     expect(needsOutcome(appointment('09:00'), at('09:20'), zone)).toBe(true);

@@ -38,7 +38,7 @@ describe('the funnel of a day', () => {
       confirmed: 4,
       arrived: 2,
       called: 2,
-      served: 1,
+      attended: 1,
       ahead: 2,
       cancelled: 1,
       noShow: 1,
@@ -54,10 +54,11 @@ describe('the funnel of a day', () => {
     });
     fc.assert(
       fc.property(fc.array(one), (patches) => {
-        const { booked, confirmed, arrived, called, served } = dayFunnel(patches.map(appointmentFact));
-        expect([confirmed, arrived, called, served]).toEqual(
-          [confirmed, arrived, called, served].toSorted((a, b) => b - a),
+        const { booked, confirmed, arrived, called, attended } = dayFunnel(patches.map(appointmentFact));
+        expect([confirmed, arrived, called, attended]).toEqual(
+          [confirmed, arrived, called, attended].toSorted((a, b) => b - a),
         );
+        expect(attended).toBe(patches.filter(({ end }) => end === 'attended').length);
         expect(booked).toBeGreaterThanOrEqual(confirmed);
       }),
     );
@@ -100,6 +101,13 @@ describe('a day summed up', () => {
 });
 
 describe('the load of a past day', () => {
+  it('has as many received as the day says, also where the end of a service is not known', () => {
+    const tickets = [ticketFact(), ticketFact({ stayMin: null }), ticketFact({ status: 'serving', stayMin: null })];
+    const { rows } = loadOfDay({ day: monday, ref: smallTown(), tickets, appointments: [] });
+    const { served } = daySummary({ tickets, appointments: [], goalMin: 30 });
+    expect(rows.reduce((all, row) => all + row.served, 0)).toBe(served);
+  });
+
   it('counts every person once, in the half hour in which they came', () => {
     const minutes = fc.array(fc.integer({ min: 0, max: 1439 }), { maxLength: 40 });
     fc.assert(

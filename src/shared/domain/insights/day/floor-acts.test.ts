@@ -74,6 +74,30 @@ describe('what can be done on the floor at once', () => {
     expect(acts({ sessions: [at(deposits?.id ?? '', instant('10:29'))], tickets })).toEqual([]);
   });
 
+  it('lends no desk beyond its closing or into an absence, nor for somebody whom another free desk can call', () => {
+    const sessions = [at('desk-1')];
+    const tickets = [waits(1, otherReason)];
+    const late = { sessions, tickets, now: instant('12:20') };
+    expect(acts(late)).toEqual([]);
+    expect(acts({ ...late, now: instant('12:10') })).toMatchObject([{ measure: { to: '12:30' } }]);
+    const away = {
+      id: 'away',
+      kind: 'unavailability' as const,
+      agentId: 'agent desk-1',
+      replacedBy: '',
+      fromDay: day,
+      toDay: day,
+      from: '10:50',
+      to: '12:30',
+      label: 'Formation',
+    };
+    expect(acts({ sessions, tickets, ref: { ...ref, unavailabilities: [away] } })).toMatchObject([
+      { measure: { to: '10:50' } },
+    ]);
+    const both = acts({ sessions: [at('desk-1'), at('desk-3')], tickets });
+    expect(both).toMatchObject([{ kind: 'idle', deskId: 'desk-3' }]);
+  });
+
   it('names a free desk that has somebody to call', () => {
     expect(acts({ sessions: [at(deposits?.id ?? '')], tickets: [waits(7, ownReason)] })).toMatchObject([
       { kind: 'idle', deskId: deposits?.id, label: waits(7, ownReason).label },

@@ -6,6 +6,8 @@ import type { Appointment } from '../../model/appointment';
 import type { DeskSession } from '../../model/desk-session';
 import type { Desk, SiteReference } from '../../model/reference';
 import type { Ticket } from '../../model/ticket';
+import { absencesOn } from '../../scheduling/absences-on';
+import { planDay } from '../../scheduling/plan-day';
 import { callOrder } from '../../queue/call-order';
 import { callPolicyOf, type CallPolicy } from '../../queue/call-policy';
 import { callerOf } from '../../queue/caller-of';
@@ -81,19 +83,30 @@ const freeSince = (session: DeskSession, tickets: readonly Ticket[]): string => 
   );
 };
 
-/** Until when a desk may be lent: half an hour at most, and not into its next appointment. */
-const lentUntil = ({ appointments, ref, now }: FloorActsInput, deskId: string): Pick<Measure, 'from' | 'to'> | null => {
+/** Until when a desk may be lent: half an hour at most, not into its next appointment, its closing or an absence of who sits there. */
+const lentUntil = (
+  { appointments, ref, now }: FloorActsInput,
+  { deskId, agentId }: Pick<DeskSession, 'deskId' | 'agentId'>,
+): Pick<Measure, 'from' | 'to'> | null => {
   const { day, time } = civilOf(now, ref.site.zone);
+  const minute = minutesOf(time);
+  const open = planDay(ref, day).desks.find((desk) => desk.deskId === deskId)?.open ?? [];
+  const ends = [
+    ...open.filter(({ from, to }) => from <= minute && minute < to).map(({ to }) => to),
+    ...absencesOn(ref, day)
+      .filter((one) => one.agentId === agentId && one.to > time)
+      .map(({ from }) => minutesOf(from)),
+  ];
   const next = appointments
     .filter((one) => one.deskId === deskId && one.day === day && one.status === 'booked' && one.time >= time)
-    .reduce((first, one) => Math.min(first, minutesOf(one.time)), minutesOf(time) + lendMin);
-  return next - minutesOf(time) < leastLendMin || next >= 1_440 ? null : { from: time, to: timeOf(next) };
+    .reduce((first, one) => Math.min(first, minutesOf(one.time)), Math.min(minute + lendMin, ...ends));
+  return next - minute < leastLendMin || next >= 1_440 ? null : { from: time, to: timeOf(next) };
 };
 
 type Free = { readonly desk: Desk; readonly session: DeskSession };
 
 const lend = (input: FloorActsInput, waiting: readonly Ticket[], { desk, session }: Free): FloorAct[] => {
-  const when = lentUntil(input, desk.id);
+  const when = lentUntil(input, session);
   const { agentReasonIds } = callerOf(desk, session.agentId, input.ref);
   const reasonId = waiting.find(
     (one) => !isSent(one) && (agentReasonIds === undefined || agentReasonIds.includes(one.reasonId)),
@@ -108,28 +121,34 @@ const atDesks = (input: FloorActsInput, policy: CallPolicy): readonly FloorAct[]
   const waiting = tickets
     .filter((one) => one.status === 'waiting' && !isCooling(one, now))
     .toSorted((a, b) => waitMinOf(b, now) - waitMinOf(a, now) || a.number - b.number);
-  const used = new Set<string>();
-  return ref.desks
+  const free = ref.desks
     .toSorted((a, b) => a.number - b.number)
-    .flatMap((desk): FloorAct[] => {
+    .flatMap((desk) => {
       const session = sessions.find((one) => one.deskId === desk.id && one.status === 'open');
       if (!session || askedDeskIds.includes(desk.id)) return [];
       const since = freeSince(session, tickets);
       if (since === '' || minutesBetween(since, now) < idleMin) return [];
-      const [first] = callOrder(tickets, callerOf(desk, session.agentId, ref), now, policy);
-      if (first)
-        return [
-          { kind: 'idle', deskId: desk.id, agentId: session.agentId, number: desk.number, label: first.ticket.label },
-        ];
-      // One desk for one reason: two desks are not lent to the same person.
-      const lent = lend(
+      return [{ desk, session, order: callOrder(tickets, callerOf(desk, session.agentId, ref), now, policy) }];
+    });
+  const idle = free.flatMap(({ desk, session, order: [first] }): FloorAct[] =>
+    first
+      ? [{ kind: 'idle', deskId: desk.id, agentId: session.agentId, number: desk.number, label: first.ticket.label }]
+      : [],
+  );
+  // For somebody whom a free desk can call no other desk is lent; and one desk for one reason.
+  const used = new Set(free.flatMap(({ order }) => order.map(({ ticket }) => ticket.reasonId)));
+  const lent = free
+    .filter(({ order }) => order.length === 0)
+    .flatMap((one) => {
+      const acts = lend(
         input,
         waiting.filter(({ reasonId }) => !used.has(reasonId)),
-        { desk, session },
+        one,
       );
-      for (const act of lent) if (act.kind === 'lend') used.add(act.measure.reasonId);
-      return lent;
+      for (const act of acts) if (act.kind === 'lend') used.add(act.measure.reasonId);
+      return acts;
     });
+  return [...lent, ...idle];
 };
 
 /** What can be done at once, numbers called in vain first, then the free desks. */

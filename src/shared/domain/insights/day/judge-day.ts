@@ -5,7 +5,7 @@ import type { LoadRow } from './load-per-half-hour';
 import type { Stretch } from './measures';
 import { tightStretch, type StretchWait } from './tight-stretch';
 import type { ReasonQueue, WaitingDot } from './waiting-by-reason';
-import { weigh, type Scenario, type Weighed } from './weigh';
+import { advised, weigh, type Scenario, type Weighed } from './weigh';
 
 /** What was lived through, as far as it is known: the stretch that was judged and what each change would do in it. */
 export type Lived = {
@@ -79,7 +79,9 @@ export type DayJudgement = {
   readonly lacking: number;
   /** What has more people than places, where nine in ten are called within `withinMin` all the same; `null` = nothing. */
   readonly borne: { readonly stretches: readonly OverStretch[]; readonly withinMin: number } | null;
-  /** The best first, « nothing » last. */
+  /** Every change that was lived through, the best first. */
+  readonly weighed: readonly Weighed[];
+  /** What is told of them, « nothing » last. */
   readonly options: readonly Weighed[];
   readonly acts: readonly FloorAct[];
   readonly advice: Advice;
@@ -151,10 +153,12 @@ export const judgeDay = (input: JudgeInput): DayJudgement => {
   const { rows, time, queues, goalMin, announced, lived, acts, desksOpen } = input;
   const dots = queues.flatMap((queue) => queue.dots);
   const isDoorOpen = rows.some((row) => row.from <= time && time < row.to);
-  const options = weigh(lived?.scenarios ?? []);
+  const fits = dayFits(rows, time);
+  const lack = lackOf(input, fits);
+  const weighed = weigh(lived?.scenarios ?? []);
+  const options = advised(weighed, lack.lacking > 0);
   const base = options.find(({ measure }) => measure === null);
   const phase = phaseOf(rows, time);
-  const fits = dayFits(rows, time);
   const facts = {
     time,
     goalMin,
@@ -169,7 +173,8 @@ export const judgeDay = (input: JudgeInput): DayJudgement => {
     stretch: lived?.stretch ?? null,
     fits,
     isKnown: lived !== null || phase !== 'open',
-    ...lackOf(input, fits),
+    ...lack,
+    weighed,
     options,
     acts,
   };

@@ -26,7 +26,8 @@ export const loadOfDay = ({ day, ref, tickets, appointments }: LoadFacts): DayLo
   const booked = appointments.filter((one) => live.has(one.end)).map((one) => one.minute);
   const walkIns = real.filter((one) => !one.booked).map((one) => one.minute);
   const served = real
-    .filter((one) => one.status === 'done' && one.stayMin !== null)
+    // Of doubted times the end is not known: received all the same, and counted once like everywhere.
+    .filter((one) => one.status === 'done')
     .map((one) => one.minute + (one.stayMin ?? 0));
   return {
     rows: rows.map((row, index) => ({

@@ -1,3 +1,4 @@
+import { ticketDetails } from '../../lifecycle/ticket-details';
 import type { Ticket } from '../../model/ticket';
 import { waitMinOf } from '../../queue/waiting-facts';
 
@@ -8,6 +9,8 @@ export type WaitingDot = {
   readonly waitMin: number;
   readonly booked: boolean;
   readonly priority: boolean;
+  /** How often they were called in vain; absent = never. */
+  readonly calls?: number;
 };
 
 /** The queue of one reason, longest wait first. */
@@ -18,13 +21,17 @@ export type ReasonQueue = {
   readonly dots: readonly WaitingDot[];
 };
 
-const toDot = (ticket: Ticket, now: string): WaitingDot => ({
-  ticketId: ticket.id,
-  label: ticket.label,
-  waitMin: waitMinOf(ticket, now),
-  booked: ticket.dueAt !== '',
-  priority: ticket.priority,
-});
+const toDot = (ticket: Ticket, now: string): WaitingDot => {
+  const { noAnswers: calls } = ticketDetails(ticket);
+  return {
+    ticketId: ticket.id,
+    label: ticket.label,
+    waitMin: waitMinOf(ticket, now),
+    booked: ticket.dueAt !== '',
+    priority: ticket.priority,
+    ...(calls > 0 ? { calls } : {}),
+  };
+};
 
 /** Who waits, for what and since when: a row for each reason with someone in its queue, longest wait first. */
 export const waitingByReason = (tickets: readonly Ticket[], now: string): ReasonQueue[] => {

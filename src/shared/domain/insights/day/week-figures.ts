@@ -24,6 +24,13 @@ export type WeekFigures = {
   readonly waits: WaitSummary;
 };
 
+/** Who comes on a day: booked, and without appointment as far as they came. The one number of a day, in words and in its column. */
+export const peopleOf = ({ booked, walkIns }: Pick<DayOfWeek, 'booked' | 'walkIns'>): number => booked + walkIns;
+
+/** The day with the most people; the first of several, `undefined` of none. */
+export const busiestOf = (days: readonly DayOfWeek[]): DayOfWeek | undefined =>
+  days.toSorted((a, b) => peopleOf(b) - peopleOf(a))[0];
+
 const waitsIn = (tickets: readonly TicketFact[]): WaitSummary =>
   summariseWaits(tickets.flatMap((one) => (one.waitMin === null ? [] : [one.waitMin])));
 

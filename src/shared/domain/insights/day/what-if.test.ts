@@ -7,7 +7,8 @@ import { unknownTimes, type ServiceTimes } from '../../queue/service-times';
 import { queueTicket } from '../../queue/testing/queue-ticket';
 import { closure, opening, smallTown } from '../../scheduling/small-town.fixture';
 import { planDay } from '../../scheduling/plan-day';
-import { candidateMeasures, withMeasure, type MeasureInput } from './measures';
+import { candidateMeasures } from './candidate-measures';
+import { withMeasure, type MeasureInput } from './measures';
 import { daySimulator, type LivedDay, type WalkInsAhead } from './simulate-day';
 import { effectOf, lastTicketMs } from './what-if';
 
