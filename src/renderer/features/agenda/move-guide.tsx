@@ -71,12 +71,15 @@ export const MoveGuide = (props: MoveGuideProps) => {
           {sayPlaceRefusal(refusal, deskNumber)}
         </Note>
       )}
-      <div className="ag-slotline">
-        <Head title={texts.offers} level={3} />
-        <Button size="small" keys="F3" isExpanded={isWishing} onPress={() => setWishing(!isWishing)}>
-          {bookingText.wishes}
-        </Button>
-      </div>
+      <Head
+        title={texts.offers}
+        level={3}
+        end={
+          <Button size="small" keys="F3" isExpanded={isWishing} onPress={() => setWishing(!isWishing)}>
+            {bookingText.wishes}
+          </Button>
+        }
+      />
       {isWishing && (
         <BookingPreferences
           reference={reference}
