@@ -118,6 +118,7 @@ export const supervisionText = {
     /** Of the day that runs what is left of it, of another the whole day. */
     allFits: (places: number, isRunning: boolean): string =>
       `${count(places, 'place libre', 'places libres')} ${isRunning ? 'jusqu’à la fermeture' : 'dans la journée'}.`,
+    finished: 'Plus aucune ouverture aujourd’hui.',
     noForecast: 'Sans prévision, trop peu de journées connues.',
     reading: 'Les habitudes se lisent…',
     /** `isRunning` = of today: whoever comes without appointment until the evening is not known yet. */

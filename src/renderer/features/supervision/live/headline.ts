@@ -39,6 +39,8 @@ export const loadSentence = (
 ): readonly [bold: string, rest: string] => {
   const words = text.load;
   const worst = worstOf(fits.stretches);
+  // After the last closing no place is left, and none lacks.
+  if (!worst && isRunning && fits.free.length === 0) return [words.finished, ''];
   if (!worst)
     return [
       words.allFits(

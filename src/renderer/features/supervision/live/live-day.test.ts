@@ -237,6 +237,7 @@ describe('an empty day', () => {
     });
     const day = liveDay(sunday);
     expect(headline(judged(day))).toBe('La mairie est fermée aujourd’hui.');
+    expect(loadSentence(judged(day))[0]).toBe('Plus aucune ouverture aujourd’hui.');
     expect(day).toMatchObject({ hasForecast: false, walkInsLeft: 0, usual: { waiting: null } });
     expect(simulate(sunday)).toMatchObject({ stretch: null, scenarios: [] });
   });
