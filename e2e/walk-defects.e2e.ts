@@ -177,6 +177,24 @@ test('16: Entrée takes the only line of the list, « Créer la fiche »', async
   await expect(form().getByRole('textbox', { name: 'Nom', exact: true })).toHaveValue('Quenneville');
 });
 
+test('second walk, 13: a particle stays with the last name, and a doubtful cut is looked at', async () => {
+  for (const [typed, lastName, firstName, focused] of [
+    ['Le Goff Ywan', 'Le Goff', 'Ywan', 'Naissance'],
+    ['VAN DEN BERGHE Tomas', 'Van den Berghe', 'Tomas', 'Naissance'],
+    ['Da Silva Pereira Anita', 'Da Silva Pereira', 'Anita', 'Prénom'],
+  ] as const) {
+    await typeCaller(typed);
+    // « Créer la fiche » stands last, under those who are known.
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await expect(form().getByRole('textbox', { name: 'Nom', exact: true })).toHaveValue(lastName);
+    await expect(form().getByRole('textbox', { name: /^Prénom/ })).toHaveValue(firstName);
+    await expect(form().getByRole('textbox', { name: new RegExp(`^${focused}`) })).toBeFocused();
+    for (let layer = 0; layer < 2; layer += 1) await page.keyboard.press('Escape');
+    await expect(form()).toBeHidden();
+  }
+});
+
 test('17: F4 opens an empty form after a caller who was left', async () => {
   await typeCaller('QUENNEVILLE Odon');
   await page.keyboard.press('ArrowUp');

@@ -101,8 +101,8 @@ type NewCitizenProps = CitizenFieldProps & {
 const NewCitizen = ({ draft, who, onDraft, errorOf, isSent, onBack }: NewCitizenProps) => {
   const change = (patch: Partial<typeof who>) => onDraft({ who: { ...who, ...patch } });
   const { lastName, firstName } = who;
-  // Of several words it is looked at once whether all of them are the first name.
-  const isOpen = firstName === '' || firstName.includes(' ');
+  // Where the cut of the typed name is not sure the next look falls on it; where it is, no key more is needed.
+  const toFirstName = lastName !== '' && (firstName === '' || who.isDoubtful === true);
   const birthDate = readBirthDate(who.birthDate, useToday()) ?? '';
   const known = useProbableDuplicates({ lastName, firstName, birthDate, phone: draft.phone, email: draft.email });
   return (
@@ -123,7 +123,8 @@ const NewCitizen = ({ draft, who, onDraft, errorOf, isSent, onBack }: NewCitizen
         onBlur={() => change({ firstName: usualCase(firstName) })}
         error={errorOf('firstName')}
         maxLength={60}
-        autoFocus={who.lastName !== '' && isOpen}
+        {...(who.isDoubtful ? { hint: texts.nameDoubtful } : {})}
+        autoFocus={toFirstName}
       />
       <TextField
         label={texts.birthDate}
@@ -133,7 +134,7 @@ const NewCitizen = ({ draft, who, onDraft, errorOf, isSent, onBack }: NewCitizen
         inputMode="numeric"
         error={errorOf('birthDate')}
         maxLength={10}
-        autoFocus={who.lastName !== '' && !isOpen}
+        autoFocus={lastName !== '' && !toFirstName}
       />
       <Button tone="link" className="ag-back" onPress={onBack}>
         {texts.changeCitizen}

@@ -10,10 +10,7 @@ export type NameKey = {
   readonly core: string;
 };
 
-/** Words that a last name may begin with, folded. */
-export const particles: ReadonlySet<string> = new Set(
-  'd de du des la le les l van von der den el al da dos di'.split(' '),
-);
+const particles = new Set('d de du des la le les l van von der den el al da dos di'.split(' '));
 // Nearly every name is one word: they share one list.
 const oneWord: readonly number[] = [0];
 const noWord: readonly number[] = [];

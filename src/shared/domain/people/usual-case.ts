@@ -1,4 +1,6 @@
 const particles = /^(de|du|des|d)$/;
+/** Small behind another word: `Van den Berghe`, `Le Goff dit Petit`. */
+const inner = /^(den|der|ten|ter|dit|dite|née|épouse)$/;
 
 const capital = (word: string): string => {
   const [first = '', ...rest] = word;
@@ -7,7 +9,7 @@ const capital = (word: string): string => {
 
 /**
  * A name that was typed in capitals or without any, as it is usually written: `DUPRÉ-VIAL` -> `Dupré-Vial`, `DE LA MOTTE` ->
- * `de La Motte`, `D’HÉROUVILLE` -> `d’Hérouville`. Where both cases were typed somebody meant it: `McDonald` stays.
+ * `de La Motte`, `VAN DEN BERGHE` -> `Van den Berghe`, `D’HÉROUVILLE` -> `d’Hérouville`. Where both cases were typed somebody meant it: `McDonald` stays.
  */
 export const usualCase = (name: string): string => {
   const isPlain = name === name.toLocaleUpperCase('fr') || name === name.toLocaleLowerCase('fr');
@@ -17,7 +19,8 @@ export const usualCase = (name: string): string => {
   return words
     .map((word, at) => {
       const lower = word.toLocaleLowerCase('fr');
-      return at < last && particles.test(lower) ? lower : capital(word);
+      const isSmall = particles.test(lower) || (at > 0 && inner.test(lower));
+      return at < last && isSmall ? lower : capital(word);
     })
     .join('');
 };

@@ -100,6 +100,7 @@ export const agendaText = {
     phoneEnd: (phone: string): string => `tél. … ${phone.slice(-4, -2)} ${phone.slice(-2)}`,
     lastName: 'Nom',
     firstName: 'Prénom',
+    nameDoubtful: 'à vérifier',
     birthDate: 'Naissance',
     birthHint: 'jj/mm/aaaa',
     phone: 'Portable',

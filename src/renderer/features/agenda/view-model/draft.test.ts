@@ -43,7 +43,7 @@ describe('draft of an appointment', () => {
     expect(whoFromSearch('Le Goff Yann')).toMatchObject({ lastName: 'Le Goff', firstName: 'Yann' });
     expect(whoFromSearch('Yann Le Goff')).toMatchObject({ lastName: 'Le Goff', firstName: 'Yann' });
     expect(whoFromSearch('van den berghe anne 7/3/1984')).toMatchObject({
-      lastName: 'Van Den Berghe',
+      lastName: 'Van den Berghe',
       firstName: 'Anne',
     });
     expect(whoFromSearch('LE GOFF YANN')).toMatchObject({ lastName: 'Le Goff', firstName: 'Yann' });

@@ -5,10 +5,10 @@ import { smsNumber } from '#shared/domain/messages/sms-number';
 import { messageChannels, type AppointmentPerson, type MessageChannel } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
+import { cutName } from '#shared/domain/people/cut-name';
 import { birthInWords, type BirthWish } from '#shared/domain/people/birth-wish';
-import { cutAtParticle } from '#shared/domain/people/cut-name';
+import { readName } from '#shared/domain/people/read-name';
 import { readSearch } from '#shared/domain/people/search-wish';
-import { usualCase } from '#shared/domain/people/usual-case';
 import { durationFor } from '#shared/domain/scheduling/duration';
 import { findPlace } from '#shared/domain/scheduling/find-place';
 import { readBirthDate } from '#shared/domain/people/read-birth-date';
@@ -28,7 +28,14 @@ export type DraftPlace = { readonly day: string; readonly time: string; readonly
 export type DraftWho =
   | { readonly kind: 'search'; readonly text: string }
   | { readonly kind: 'known'; readonly citizenId: string; readonly values: CitizenValues }
-  | { readonly kind: 'new'; readonly lastName: string; readonly firstName: string; readonly birthDate: string };
+  | {
+      readonly kind: 'new';
+      readonly lastName: string;
+      readonly firstName: string;
+      readonly birthDate: string;
+      /** The two names were cut out of what was searched, and somebody should look where. */
+      readonly isDoubtful?: boolean;
+    };
 
 /** All that was typed of an appointment not yet booked. Nothing of it is stored. */
 export type Draft = {
@@ -155,18 +162,13 @@ const birthIn = (text: string): string => {
  * name in their usual case, a whole birth date stays.
  */
 export const whoFromSearch = (text: string): DraftWho => {
-  const typed = (birthInWords(text)?.rest ?? text).trim().split(/\s+/);
-  const words = typed.filter((word) => !/\d/.test(word));
-  const upper = words.filter((word) => word.length > 1 && word === word.toLocaleUpperCase('fr') && /\p{L}/u.test(word));
-  const isTold = upper.length > 0 && upper.length < words.length;
-  const cut = isTold ? null : cutAtParticle(words);
-  const last = isTold ? upper : (cut?.last ?? words.slice(0, 1));
-  const first = isTold ? words.filter((word) => !upper.includes(word)) : (cut?.first ?? words.slice(1));
+  const words = (birthInWords(text)?.rest ?? text).split(/\s+/).filter((word) => !/\d/.test(word));
+  const name = words.join(' ');
   return {
     kind: 'new',
-    lastName: usualCase(last.join(' ')),
-    firstName: usualCase(first.join(' ')),
+    ...readName(name, 'lastName', 'lastNameFirst'),
     birthDate: birthIn(text),
+    ...(cutName(name, 'lastNameFirst').isDoubtful ? { isDoubtful: true } : {}),
   };
 };
 
