@@ -365,3 +365,39 @@ test('a colleague who has a desk of their own does not take another: who must be
   await expect(touched).toContainText('Aucun rendez-vous dans ces heures.');
   await page.keyboard.press('Escape');
 });
+
+test('a passage that was left empties with Échap; letters typed beside its fields go into « Usager »', async () => {
+  await goTo(page, 'reception');
+  await page.keyboard.press('F2');
+  await page.keyboard.press('1');
+  await expect(walkIn().getByRole('button', { name: /^Imprimer un ticket/ })).toBeFocused();
+  await page.keyboard.type('Zzeller kev');
+  await expect(walkIn().getByRole('combobox')).toHaveValue('Zzeller kev');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(walkIn().getByRole('combobox')).toHaveValue('');
+  const before = await giveTicket(page, '2');
+  await expect(page.locator('.ticket')).toContainText(before);
+  await expect(page.locator('.ticket')).not.toContainText('Zzeller');
+});
+
+test('a question that nobody read is not answered by the end of the next name', async () => {
+  await lookFor('');
+  const later = page
+    .locator('.arr')
+    .filter({ hasText: /1[5-7]:\d\d/ })
+    .first();
+  const name = (await later.locator('.who-what b').textContent()) ?? '';
+  await lookFor(name);
+  await expect(page.locator('.arr.is-sel b')).toHaveText(name);
+  await page.keyboard.press('Enter');
+  const question = page.getByRole('dialog');
+  await expect(question).toContainText('rendez-vous à');
+  const { tickets } = await readStore(page);
+  await page.keyboard.type('hervé xavier', { delay: 40 });
+  await page.keyboard.press('Enter');
+  await expect(question).toContainText('répondez d’abord par un chiffre');
+  expect(Object.keys((await readStore(page)).tickets)).toHaveLength(Object.keys(tickets).length);
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+});

@@ -10,7 +10,7 @@ import { Kbd } from './kbd';
 
 export type ButtonProps = {
   readonly children?: ReactNode;
-  readonly onPress?: () => void;
+  readonly onPress?: (event: { readonly pointerType: string }) => void;
   /** `main` is the one act of the moment; `link` reads as underlined text. */
   readonly tone?: 'default' | 'main' | 'plain' | 'link';
   readonly size?: 'default' | 'big' | 'small';

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
@@ -29,10 +29,26 @@ type ChoiceDialogProps = ChoicesProps & {
 
 const mostKeys = 9;
 
+/** Whether somebody goes on writing who has not seen the question: Entrée then ends their word, and answers nothing. */
+const useUnread = (isAsked: boolean): boolean => {
+  const [isUnread, setUnread] = useState(false);
+  useEffect(() => {
+    if (!isAsked) return;
+    const write = ({ key, ctrlKey, altKey }: KeyboardEvent): void => {
+      if (!ctrlKey && !altKey && /^\p{L}$/u.test(key)) setUnread(true);
+    };
+    window.addEventListener('keydown', write, { capture: true });
+    return () => window.removeEventListener('keydown', write, { capture: true });
+  }, [isAsked]);
+  return isUnread;
+};
+
 const Choices = ({ choices, onPick, bare, opensByEnter = false }: ChoicesProps) => {
   const [openedAt] = useState(() => performance.now());
-  const press = (id: string): void => {
-    if (!opensByEnter || performance.now() - openedAt > unreadMs) onPick(id);
+  const isUnread = useUnread(opensByEnter);
+  const press = (id: string, isByKey: boolean): void => {
+    const isRebound = opensByEnter && performance.now() - openedAt <= unreadMs;
+    if (!isRebound && !(isByKey && isUnread)) onPick(id);
   };
   useKeys(
     choices.slice(0, mostKeys).map(({ id, label }, index) => ({
@@ -44,6 +60,11 @@ const Choices = ({ choices, onPick, bare, opensByEnter = false }: ChoicesProps) 
   );
   return (
     <div className="choices" {...groundOf('choices')}>
+      {isUnread && (
+        <p className="meta" role="status">
+          {counterLifeText.unread}
+        </p>
+      )}
       {bare && (
         <Button tone="main" keys="Entrée" onPress={bare.onPick} autoFocus>
           {bare.label}
@@ -52,7 +73,7 @@ const Choices = ({ choices, onPick, bare, opensByEnter = false }: ChoicesProps) 
       {choices.map(({ id, label }, index) => (
         <Button
           key={id}
-          onPress={() => press(id)}
+          onPress={({ pointerType }) => press(id, pointerType === 'keyboard')}
           autoFocus={!bare && index === 0}
           {...(index < mostKeys ? { keys: String(index + 1) } : {})}
         >

@@ -22,7 +22,7 @@ import {
   type KeysOptions,
 } from './key-registry';
 import { createUndoKey, type FocusedField, type UndoKey } from './undo-key';
-import { createWriting } from './writing';
+import { createWriting, fieldFor } from './writing';
 
 export type { ActiveAction, ChordKey, KeyAction, KeysOptions } from './key-registry';
 
@@ -123,6 +123,13 @@ const listen = ({ registry, undoKey }: Keys): (() => void) => {
     // A closed list reads letters, but a blank would open it.
     const isInField = takesText(held) && !(name === 'Espace' && held instanceof HTMLButtonElement);
     if (writing.isText(event, isInField, () => find(registry, names) !== undefined)) {
+      const field = name === 'Espace' ? null : fieldFor(held);
+      if (field) {
+        // The letter follows the focus.
+        field.focus();
+        field.setSelectionRange(field.value.length, field.value.length);
+        return;
+      }
       // A blank in the middle of a word presses no button.
       event.preventDefault();
       event.stopPropagation();

@@ -35,3 +35,13 @@ export const createWriting = () => {
     },
   };
 };
+
+/** Says which field takes the letters that are typed in this part of the screen, where they mean nothing else. */
+export const writesTo = (selector: string): { readonly 'data-writes': string } => ({ 'data-writes': selector });
+
+/** The field that takes a letter typed here, ready for it; `null` = none does. */
+export const fieldFor = (held: Element | null): HTMLInputElement | null => {
+  const part = held?.closest<HTMLElement>('[data-writes]');
+  const field = part?.querySelector(part.dataset['writes'] ?? '') ?? null;
+  return field instanceof HTMLInputElement && !field.disabled ? field : null;
+};

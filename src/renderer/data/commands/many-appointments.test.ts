@@ -213,6 +213,17 @@ describe('setOutcomes', () => {
     expect((await Promise.all(ids.map(read))).map(({ status }) => status)).toEqual(['booked', 'booked']);
   });
 
+  it('notes nobody absent who came, and tells how many it left', async () => {
+    const ids = [await book(today, '10:00'), await book(today, '10:10'), await book(today, '10:20')];
+    must(await data.commands.checkIn({ appointmentId: ids[1] ?? '' }));
+    const { act } = must(await data.commands.setOutcomes({ appointmentIds: ids, outcome: 'noShow' }));
+    expect((await Promise.all(ids.map(read))).map(({ status }) => status)).toEqual(['noShow', 'arrived', 'noShow']);
+    expect(act.params).toEqual({ count: 2, came: 1, outcome: 'noShow' });
+    expect(await data.commands.setOutcomes({ appointmentIds: [ids[1] ?? ''], outcome: 'noShow' })).toMatchObject({
+      ok: false,
+    });
+  });
+
   it('leaves alone what a colleague settled meanwhile', async () => {
     const ids = [await book(today, '10:00'), await book(today, '10:10')];
     must(await data.commands.cancelAppointment({ appointmentId: ids[0] ?? '', by: 'citizen', why: '' }));

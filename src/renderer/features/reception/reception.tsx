@@ -4,8 +4,6 @@ import { useEffect, useRef, useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { WaitBand } from '#shared/domain/model/ticket';
-import { displayName } from '#shared/domain/model/citizen-values';
-import { earlyMin } from '#shared/domain/publication/publication-of';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { formatBand, shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
@@ -20,19 +18,20 @@ import { isOutOfReach, useSyncState } from '../../data/queries/use-sync-state';
 import { EarlyArrival } from '../../ui/early-arrival';
 import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
+import { writesTo } from '../../ui/writing';
 import { ArrivalsColumn } from './arrivals-column';
 import { HelpBanner } from './help-banner';
 import { PassageForm } from './passage-form';
 import { PrintedTicket } from './printed-ticket';
 import { QueueColumn } from './queue-column';
 import { RecentEntries } from './recent-entries';
+import { useCheckIn } from './use-check-in';
 import { useLastPassage } from './use-last-passage';
 import { usePassage, type PassageNext } from './use-passage';
 import { useReceptionDay } from './use-reception-day';
 import { useReceptionKeys } from './use-reception-keys';
 import { useRecent } from './use-recent';
 import { useSlip } from './use-slip';
-import type { Arrival } from './view-model/arrivals';
 import type { FoundActs } from './use-found-acts';
 import { useFound } from './use-found';
 import { rowsOf, unknownName } from './view-model/arrival-search';
@@ -94,26 +93,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
       else bookAct.focus();
     });
   };
-  const [early, setEarly] = useState('');
-  const arrivalOf = (id: string): Arrival | undefined =>
-    [...day.arrivals.now, ...day.arrivals.next].find((one) => one.appointmentId === id);
-  const civilTime = civilOf(now, zone).time;
-  const checkIn = (appointmentId: string): void => {
-    const arrival = arrivalOf(appointmentId);
-    (arrival && earlyMin(arrival.time, civilTime) > 0 ? setEarly : register)(appointmentId);
-  };
-  const register = (appointmentId: string): void => {
-    // What was wrong with somebody before is no word about this one.
-    passage.say('');
-    // Who was told to have priority has it by appointment too.
-    const { priority } = passage.draft;
-    void commands.checkIn({ appointmentId, priority }).then((done) => {
-      if (done.ok) {
-        show(done.value.ticketId);
-        passage.change({ priority: false });
-      } else passage.say(refusalLine(done.reason));
-    });
-  };
+  const { checkIn, early } = useCheckIn({ day, zone, passage, onTicket: show });
   /** What was acted on is gone from the list, and its buttons with it: the next person is typed. */
   const backToSearch = (): void => {
     setSearch('');
@@ -126,7 +106,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
       backToSearch();
     });
   const passageFor = (match: CitizenMatch): void => {
-    passage.change({ citizenId: match.citizenId, citizenText: match.name });
+    passage.begin({ citizenId: match.citizenId, citizenText: match.name });
     setSearch('');
     focusReasons();
   };
@@ -134,13 +114,20 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     const match = found.meant && found.meant.kind !== 'ticket' ? found.meant.match : undefined;
     const name = unknownName(search, found.groups);
     if (match) passageFor(match);
-    else if (name !== '') passage.change({ citizenId: '', citizenText: name });
+    // Who comes back to the form from elsewhere begins with somebody else.
+    else if (name !== '' || document.activeElement?.closest('.walk') === null) passage.begin({ citizenText: name });
     setSearch('');
     focusReasons();
   };
   const leaveOther = (): void => {
     // Left without a ticket: what was chosen there does not wait for the next person.
     if (!day.favourites.some(({ id }) => id === passage.draft.reasonId)) passage.change({ reasonId: '' });
+    startAnew();
+  };
+  const clear = (): void => {
+    // What is begun here waits while somebody else is looked for.
+    if (!document.activeElement?.closest('.walk')) return;
+    passage.begin({});
     startAnew();
   };
   const last = useLastPassage();
@@ -180,6 +167,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     isSearching: search !== '',
     choices: search === '' ? 0 : rowsOf(found.groups).length,
     onLeaveOther: otherOpen ? leaveOther : null,
+    onClear: passage.isBegun && !otherOpen ? clear : null,
   });
   const recent = useRecent({ zone, tickets: day.tickets, most: mostRecent, onReprint: reprintTicket });
 
@@ -197,7 +185,6 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     onPassageFor: passageFor,
   };
 
-  const earlyOne = arrivalOf(early);
   return (
     <div className="acc" {...homeAt('.find-big input')}>
       <ArrivalsColumn
@@ -211,13 +198,18 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
         }}
         found={found}
         inputRef={searchRef}
-        facts={{ reference, now: { day: day.today, time: civilTime }, standingOf }}
+        facts={{ reference, now: { day: day.today, time: civilOf(now, zone).time }, standingOf }}
         acts={foundActs}
         onPassage={focusPassage}
         onBook={book}
       />
       <div className="acc-now">
-        <section className="col col--walk" aria-label={text.passage.title} {...groundOf('passage')}>
+        <section
+          className="col col--walk"
+          aria-label={text.passage.title}
+          {...groundOf('passage')}
+          {...writesTo('.two [role="combobox"]')}
+        >
           <HelpBanner calls={day.help} zone={zone} onGo={(requestId) => void commands.answerHelp({ requestId })} />
           <PrintedTicket paper={paper} onRefused={(reason) => passage.say(refusalLine(reason))} />
           <PassageForm
@@ -252,14 +244,10 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
           offlineSince={isOffline ? shortTime(civilOf(sync.since, zone).time) : ''}
         />
       </div>
-      {earlyOne && (
+      {early && (
         <EarlyArrival
-          name={earlyOne.values ? displayName(earlyOne.values) : ''}
-          time={earlyOne.time}
-          aheadMin={earlyMin(earlyOne.time, civilTime)}
-          onWait={() => register(early)}
-          onMove={() => onNavigate('agenda', { day: day.today, appointment: early, moving: 'yes' })}
-          onClose={() => setEarly('')}
+          {...early}
+          onMove={() => onNavigate('agenda', { day: day.today, appointment: early.appointmentId, moving: 'yes' })}
         />
       )}
     </div>

@@ -77,6 +77,13 @@ export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: Pass
       setDraft((known) => ({ ...known, ...patch }));
       setProblem('');
     },
+    /** Empties the form for somebody else. */
+    begin: (patch: Partial<PassageDraft>) => {
+      setDraft({ ...emptyDraft, ...patch });
+      setProblem('');
+    },
+    /** Something stands in it. */
+    isBegun: draft !== emptyDraft && JSON.stringify(draft) !== JSON.stringify(emptyDraft),
     send,
     say: setProblem,
     reasonName: (reasonId: string): string => reference.reasons.find((reason) => reason.id === reasonId)?.name ?? '',

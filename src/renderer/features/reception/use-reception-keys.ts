@@ -22,6 +22,8 @@ type ReceptionKeys = {
   readonly choices: number;
   /** The list of the other reasons is open: Échap closes it. */
   readonly onLeaveOther: (() => void) | null;
+  /** The passage holds something: Échap empties it. */
+  readonly onClear: (() => void) | null;
 };
 
 /** Binds the keys of reception. The bar shows those of the moment: of the search while searching, else of the passage. */
@@ -40,6 +42,13 @@ export const useReceptionKeys = (keys: ReceptionKeys): void => {
       label: receptionText.passage.leaveOther,
       run: () => keys.onLeaveOther?.(),
       when: keys.onLeaveOther !== null,
+    },
+    {
+      id: 'clear',
+      key: 'Échap',
+      label: receptionText.passage.clear,
+      run: () => keys.onClear?.(),
+      when: keys.onClear !== null,
     },
     { key: 'F3', label: text.search, run: keys.onSearch, bar: !isSearching },
     { key: 'F2', label: text.passage, run: keys.onPassage, bar: isSearching },

@@ -84,8 +84,10 @@ export const actText = {
   outcomesSet: (p: Params) => {
     const number = Number(p['count'] ?? 0);
     const what = text(p, 'outcome') === 'noShow' ? ['noté absent', 'notés absents'] : ['renseigné', 'renseignés'];
+    const came = Number(p['came'] ?? 0);
+    const left = came > 0 ? `, ${count(came, 'venu laissé', 'venus laissés')} à renseigner` : '';
     return number > 0
-      ? `${count(number, 'rendez-vous', 'rendez-vous')} ${number < 2 ? what[0] : what[1]}`
+      ? `${count(number, 'rendez-vous', 'rendez-vous')} ${number < 2 ? what[0] : what[1]}${left}`
       : `Rendez-vous ${what[1]}`;
   },
   appointmentsMoved: (p: Params) =>

@@ -6,6 +6,7 @@ const calls = ['', 'premier', 'deuxième', 'troisième', 'quatrième', 'cinquiè
 /** Words of what happens to a ticket at a counter besides being served: pauses, rooms, ways, ends. */
 export const counterLifeText = {
   choose: 'Un chiffre pour choisir, Échap pour revenir.',
+  unread: 'Ce que vous écrivez ne va nulle part\u00A0: répondez d’abord par un chiffre, ou Échap.',
   pause: {
     title: 'Pourquoi cette pause\u00A0?',
     hint: 'Personne n’est appelé à ce guichet jusqu’à la reprise.',

@@ -72,6 +72,7 @@ export const receptionText = {
     book: 'Réserver',
     needsAppointment: 'Ce motif se prend sur rendez-vous\u00A0: F4 pour réserver.',
     leaveOther: 'Fermer la liste des autres motifs',
+    clear: 'Vider le passage',
     nobodyWaits: 'personne n’attend',
     waitUnknown: 'attente inconnue',
     /** `day` `''` = nobody knows when it opens. */
