@@ -401,3 +401,27 @@ test('a question that nobody read is not answered by the end of the next name', 
   await page.keyboard.press('Escape');
   await expect(question).toBeHidden();
 });
+
+test('the name of a passage that ended in an arrival does not go on the ticket of the next person', async () => {
+  await lookFor('');
+  const row = page
+    .locator('.arr')
+    .filter({ hasNotText: /1[4-9]:\d\d/ })
+    .first();
+  const name = (await row.locator('.who-what b').textContent()) ?? '';
+  await page.keyboard.press('F2');
+  await walkIn().getByRole('combobox').fill(name);
+  await expect(page.getByRole('option', { name }).first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(walkIn().getByRole('combobox')).toHaveValue(name);
+  await lookFor(name);
+  await expect(page.locator('.arr.is-sel b')).toHaveText(name);
+  await page.keyboard.press('Enter');
+  const question = page.getByRole('dialog');
+  await expect(
+    question.or(page.locator('.ticket').filter({ hasText: name.split(' ')[0] ?? '' })).first(),
+  ).toBeVisible();
+  if (await question.isVisible()) await page.keyboard.press('1');
+  await expect(walkIn().getByRole('combobox')).toHaveValue('');
+});

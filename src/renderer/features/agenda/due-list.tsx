@@ -9,12 +9,14 @@ import { bookingText } from '#shared/i18n/fr/booking';
 import { shortTime } from '#shared/i18n/fr/format';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
 import type { Result } from '#shared/lib/result';
+import { civilOf } from '#shared/time/civil';
 
 import type { PastOutcome } from '../../data/commands/set-outcomes';
 import { useCommands } from '../../data/commands/use-commands';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useDueAppointments } from '../../data/queries/use-due-appointments';
 import { isRead } from '../../data/queries/use-live';
+import { useNow } from '../../data/queries/use-now';
 import { Button } from '../../ui/button';
 import { groundOf } from '../../ui/ground';
 import { Head } from '../../ui/head';
@@ -81,7 +83,8 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
   const due = useDueAppointments();
   const citizens = useCitizenValues(due.map(({ citizenId }) => citizenId));
   const settle = useSettle();
-  const absent = neverCame(due);
+  const now = civilOf(useNow(30_000), reference.site.zone);
+  const absent = neverCame(due, now);
   const { list, id, onKeyDown, stand } = useRowFocus(due);
   const deskOf = (deskId: string) => reference.desks.find((desk) => desk.id === deskId)?.number ?? '';
   useKeys(

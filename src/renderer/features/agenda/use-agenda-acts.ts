@@ -21,6 +21,9 @@ type Place = {
   readonly durationMin?: number | undefined;
 };
 
+const isAt = (one: Appointment, { day, time, deskId = one.deskId, durationMin = one.durationMin }: Place): boolean =>
+  one.day === day && one.time === time && one.deskId === deskId && one.durationMin === durationMin;
+
 /** What can be done on the screen, whatever view or input it comes from. */
 export const useAgendaActs = (reference: SiteReference, state: AgendaState, day: Day) => {
   const commands = useCommands();
@@ -79,7 +82,12 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
   };
   /** `fromDay` is where it stands now; a refusal opens it there, with the reason and the next free places. */
   const move = async (id: string, place: Place, fromDay = find(id)?.day ?? state.day): Promise<boolean> => {
-    const result = await commands.rescheduleAppointment({ appointmentId: id, ...place });
+    const known = find(id);
+    // Put down where it stands nothing moved, and nothing is noted.
+    const result =
+      known && isAt(known, place)
+        ? { ok: true as const }
+        : await commands.rescheduleAppointment({ appointmentId: id, ...place });
     if (result.ok) {
       state.setTarget(null);
       state.setDay(place.day);

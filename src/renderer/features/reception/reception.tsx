@@ -100,7 +100,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     searchRef.current?.focus();
   };
   const receive = (appointmentId: string): void =>
-    void commands.receiveToday({ appointmentId, priority: passage.draft.priority }).then((done) => {
+    void commands.receiveToday({ appointmentId, priority: passage.arrivalPriority }).then((done) => {
       if (done.ok) show(done.value.ticketId);
       else passage.say(refusalLine(done.reason));
       backToSearch();

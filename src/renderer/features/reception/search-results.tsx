@@ -39,6 +39,7 @@ const titleOf = (name: FoundGroupName, isAlone: boolean): string =>
     number: text.byNumber,
     expected: text.expectedToday,
     here: text.alreadyHere,
+    today: text.today,
     otherDay: text.otherDay,
     without: text.withoutAppointment,
     reading: whereaboutsText.reading,

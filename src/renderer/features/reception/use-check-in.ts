@@ -27,12 +27,16 @@ export const useCheckIn = ({ day, zone, passage, onTicket }: CheckInNeeds) => {
   const register = (appointmentId: string): void => {
     // What was wrong with somebody before is no word about this one.
     passage.say('');
-    // Who was told to have priority has it by appointment too.
-    const { priority } = passage.draft;
+    const priority = passage.arrivalPriority;
     void commands.checkIn({ appointmentId, priority }).then((done) => {
       if (done.ok) {
         onTicket(done.value.ticketId);
-        passage.change({ priority: false });
+        // What was begun for them is done, be it under the name alone.
+        const came = arrivalOf(appointmentId);
+        const { citizenId, citizenText } = passage.draft;
+        const isTheirs = came?.citizenId === citizenId || (came?.values && displayName(came.values) === citizenText);
+        if (citizenText !== '' && isTheirs) passage.begin({});
+        else passage.change({ priority: false });
       } else passage.say(refusalLine(done.reason));
     });
   };

@@ -82,6 +82,8 @@ export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: Pass
       setDraft({ ...emptyDraft, ...patch });
       setProblem('');
     },
+    /** Priority that was told before anything else: of who arrives next. In a passage that was begun it is somebody else’s. */
+    arrivalPriority: draft.priority && draft.reasonId === '' && draft.citizenText === '',
     /** Something stands in it. */
     isBegun: draft !== emptyDraft && JSON.stringify(draft) !== JSON.stringify(emptyDraft),
     send,

@@ -33,11 +33,11 @@ export const dayAheadText = {
     none: 'Personne n’est absent',
     noneHint: 'aucune absence notée dans les réglages',
     one: (name: string): string => `Absence de ${name}`,
-    detail: (from: string, to: string, desk: number, replacedBy: string): string =>
+    detail: (from: string, to: string, desk: number, replacedBy: string, isCovered: boolean): string =>
       [
         spell(from, to),
         ...(desk > 0 ? [`guichet${nbsp}${desk}`] : []),
-        replacedBy === '' ? (desk > 0 ? 'personne ne remplace' : '') : `${replacedBy} remplace`,
+        replacedBy === '' ? (desk > 0 ? 'personne ne remplace' : '') : `${replacedBy} remplace${isCovered ? '' : ' en partie'}`,
       ]
         .filter((part) => part !== '')
         .join(', '),

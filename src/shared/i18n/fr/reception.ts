@@ -32,6 +32,7 @@ export const receptionText = {
     expectedToday: 'Attendue aujourd’hui',
     alreadyHere: 'Déjà arrivée',
     withoutAppointment: 'Sans rendez-vous',
+    today: 'Rendez-vous du jour',
     otherDay: 'Rendez-vous un autre jour',
     byNumber: 'Numéro d’aujourd’hui',
     receiveToday: 'Recevoir aujourd’hui',

@@ -5,13 +5,23 @@ import { bookingText } from '#shared/i18n/fr/booking';
 
 import { neverCame } from './never-came';
 
-it('all at once only those who never came are noted absent, and the foot says what was noted', () => {
+const at = (id: string, day: string, time: string, status: 'booked' | 'arrived' = 'booked') => ({
+  id,
+  status,
+  day,
+  time,
+  durationMin: 20,
+});
+
+it('all at once only those who never came are noted absent, and who may still come is left; the foot says what was noted', () => {
   const due = [
-    { id: 'a', status: 'booked' as const },
-    { id: 'b', status: 'arrived' as const },
-    { id: 'c', status: 'booked' as const },
+    at('of before', '2026-11-20', '17:00'),
+    at('in the hall', '2026-11-20', '17:00', 'arrived'),
+    at('long ago', '2026-11-23', '10:50'),
+    at('ten minutes late', '2026-11-23', '12:00'),
   ];
-  expect(neverCame(due).map(({ id }) => id)).toEqual(['a', 'c']);
+  expect(neverCame(due, { day: '2026-11-23', time: '12:10' }).map(({ id }) => id)).toEqual(['of before', 'long ago']);
+  expect(neverCame(due, { day: '2026-11-24', time: '08:30' })).toHaveLength(3);
   expect(bookingText.due.allAbsent(2)).toBe('Noter absents les 2 jamais venus');
   expect(sayAct('outcomesSet', { count: 2, outcome: 'noShow' })).toBe('2\u00A0rendez-vous notés absents');
   expect(sayAct('outcomesSet', { count: 1, outcome: 'noShow' })).toBe('1\u00A0rendez-vous noté absent');

@@ -1,5 +1,20 @@
 import type { Appointment } from '#shared/domain/model/appointment';
+import { minutesOf } from '#shared/time/civil';
 
-/** Those of whom nobody says that they came: who was given a ticket stood in the hall, whatever became of it, and is asked for singly. */
-export const neverCame = <One extends Pick<Appointment, 'status'>>(due: readonly One[]): readonly One[] =>
-  due.filter(({ status }) => status !== 'arrived');
+/** Who is late today may still come for so long, minutes after the end of their time. */
+const lateMin = 60;
+
+type Due = Pick<Appointment, 'status' | 'day' | 'time' | 'durationMin'>;
+
+/**
+ * Those of whom nobody says that they came, to be noted absent all at once: who was given a ticket stood in the hall, whatever became of
+ * it, and is asked for singly; so is who may still come today.
+ */
+export const neverCame = <One extends Due>(
+  due: readonly One[],
+  now: { readonly day: string; readonly time: string },
+): readonly One[] =>
+  due.filter(
+    ({ status, day, time, durationMin }) =>
+      status !== 'arrived' && (day < now.day || minutesOf(time) + durationMin + lateMin <= minutesOf(now.time)),
+  );

@@ -26,7 +26,7 @@ export type FoundRow =
   | { readonly kind: 'ticket'; readonly key: string; readonly ticket: Ticket };
 
 /** `reading`: what they have is not known yet. `near`: their name is only like what was typed. */
-export type FoundGroupName = 'number' | 'expected' | 'here' | 'otherDay' | 'without' | 'reading' | 'near';
+export type FoundGroupName = 'number' | 'expected' | 'here' | 'today' | 'otherDay' | 'without' | 'reading' | 'near';
 export type FoundGroup = { readonly name: FoundGroupName; readonly rows: readonly FoundRow[] };
 
 export type SearchFacts = {
@@ -59,6 +59,8 @@ const groupOf = (whereabouts: Whereabouts | null, today: string): FoundGroupName
   if (!whereabouts) return 'reading';
   if (whereabouts.tickets.length > 0 || whereabouts.appointments.some((one) => one.day === today && hasCome(one)))
     return 'here';
+  // What was called off, or noted as missed.
+  if (whereabouts.appointments.some((one) => one.day === today)) return 'today';
   return whereabouts.appointments.length > 0 ? 'otherDay' : 'without';
 };
 
@@ -125,7 +127,16 @@ const byNearest =
     return one < other ? -1 : one > other ? 1 : 0;
   };
 
-const order: readonly FoundGroupName[] = ['number', 'expected', 'here', 'otherDay', 'without', 'reading', 'near'];
+const order: readonly FoundGroupName[] = [
+  'number',
+  'expected',
+  'here',
+  'today',
+  'otherDay',
+  'without',
+  'reading',
+  'near',
+];
 
 /**
  * What a search of reception shows, in groups: the number that was typed, who is expected today, who is here already, who comes

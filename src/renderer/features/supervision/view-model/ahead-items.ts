@@ -12,8 +12,12 @@ const shutDesks = ({ holes }: DayAheadPlan): number => new Set(holes.map(({ desk
 export const awayItems = ({ away }: DayAheadPlan, { agents }: SiteReference): readonly TrustItem[] => {
   const nameOf = (id: string): string => agents.find((one) => one.id === id)?.shortName ?? '';
   if (away.length === 0) return [toItem('synced', text.away.none, text.away.noneHint)];
-  return away.map(({ agentId, from, to, deskNumber, replacedBy }) =>
-    toItem('noShow', text.away.one(nameOf(agentId)), text.away.detail(from, to, deskNumber, nameOf(replacedBy))),
+  return away.map(({ agentId, from, to, deskNumber, replacedBy, isCovered }) =>
+    toItem(
+      'noShow',
+      text.away.one(nameOf(agentId)),
+      text.away.detail(from, to, deskNumber, nameOf(replacedBy), isCovered),
+    ),
   );
 };
 
