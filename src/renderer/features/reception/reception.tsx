@@ -2,6 +2,7 @@ import './reception.css';
 
 import { useEffect, useRef, useState } from 'react';
 
+import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { WaitBand } from '#shared/domain/model/ticket';
 import { displayName } from '#shared/domain/model/citizen-values';
@@ -102,29 +103,29 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     const arrival = arrivalOf(appointmentId);
     (arrival && earlyMin(arrival.time, civilTime) > 0 ? setEarly : register)(appointmentId);
   };
+  const given = (done: Awaited<ReturnType<typeof commands.checkIn>>): void => {
+    if (done.ok) {
+      show(done.value.ticketId);
+      // The priority was of this person: the next one does not inherit it.
+      passage.change({ priority: false });
+    } else passage.say(refusalLine(done.reason));
+  };
   const register = (appointmentId: string): void => {
     // What was wrong with somebody before is no word about this one.
     passage.say('');
     // Who was told to have priority has it by appointment too.
-    const { priority } = passage.draft;
-    void commands.checkIn({ appointmentId, priority }).then((done) => {
-      if (done.ok) {
-        show(done.value.ticketId);
-        passage.change({ priority: false });
-      } else passage.say(refusalLine(done.reason));
-    });
+    void commands.checkIn({ appointmentId, priority: passage.draft.priority }).then(given);
   };
   /** What was acted on is gone from the list, and its buttons with it: the next person is typed. */
   const backToSearch = (): void => {
     setSearch('');
     searchRef.current?.focus();
   };
-  const receive = (appointmentId: string): void =>
-    void commands.receiveToday({ appointmentId, priority: passage.draft.priority }).then((done) => {
-      if (done.ok) show(done.value.ticketId);
-      else passage.say(refusalLine(done.reason));
-      backToSearch();
-    });
+  const receive = ({ id, reasonId }: Appointment): void => {
+    const { priority } = passage.draft;
+    const asked = { appointmentId: id, priority, announced: announcedFor(reasonId, priority) };
+    void commands.receiveToday(asked).then(given).then(backToSearch);
+  };
   const passageFor = (match: CitizenMatch): void => {
     passage.change({ citizenId: match.citizenId, citizenText: match.name });
     setSearch('');
