@@ -215,6 +215,8 @@ test('a person is found, offered before being made twice, merged, separated, and
     await expect(row.first().getByRole('button', { name: text.receiveToday })).toBeVisible();
     await field.press('Enter');
     await expect(page.locator('.last-act')).toContainText('avancé à aujourd’hui');
+    // Who waits as those without appointment do is told how long, as they are.
+    await expect(page.locator('.printer')).toContainText(receptionText.ticket.announced);
     await field.fill(later);
     await expect(row.first()).toContainText(/en attente/);
     // Also on a full day: who is here is nobody to be moved.

@@ -4,6 +4,7 @@ import { freshId } from '#server/lib/fresh';
 import { verifyAudit } from '#server/store/verify-audit';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { ReferenceBody } from '#shared/domain/model/reference';
+import { ticketPageText } from '#shared/i18n/fr/ticket-page';
 import { kioskTicketReply } from '#shared/sync/kiosk-protocol';
 
 import { appointment, calledEvent, citizen, DAY, SITE, ticket, wire } from './support/documents';
@@ -183,6 +184,16 @@ describe('an arrival', () => {
     expect(arrived).toMatchObject({ status: 'arrived', ticketId: key });
     expect(await at.checkIn({ key, code })).toEqual(answer);
     expect(await at.checkIn({ code })).toEqual({ answer: 'alreadyHere', label: 'A001' });
+  });
+
+  it('before the hour counts nobody as called before it on the page of the ticket, and keeps a number for kiosks of before', async () => {
+    await at.ticket();
+    const answer = await at.checkIn({ code });
+    expect(answer).toMatchObject({ answer: 'ticket', ticket: { time: '09:00', dueTime: '09:20', ahead: 1 } });
+    const path = answer.answer === 'ticket' ? `/t/${answer.ticket.trackKey}` : '';
+    const { body } = await server.app.inject({ method: 'GET', url: path, headers: { 'accept-language': 'fr' } });
+    expect(body).toContain(ticketPageText.waiting);
+    expect(body).not.toContain('avant vous');
   });
 
   it('at two kiosks at once is one', async () => {

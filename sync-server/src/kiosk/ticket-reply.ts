@@ -2,7 +2,7 @@ import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { KioskLanguage } from '#shared/domain/model/floor-settings';
 import type { Reason } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
-import { aheadOfTicket } from '#shared/domain/queue/people-ahead';
+import { aheadOfTicket, peopleAheadOf } from '#shared/domain/queue/people-ahead';
 import type { KioskTicketReply } from '#shared/sync/kiosk-protocol';
 import { civilOf } from '#shared/time/civil';
 
@@ -23,6 +23,7 @@ export const ticketReply = (
 ): KioskTicketReply => {
   const { zone } = floor.reference.site;
   const { announced, trackKey } = ticketDetails(ticket);
+  const facts = { ...floor, nowIso };
   return {
     label: ticket.label,
     reasonId: ticket.reasonId,
@@ -33,7 +34,8 @@ export const ticketReply = (
     time: civilOf(ticket.issuedAt, zone).time,
     dueTime: ticket.dueAt === '' ? '' : civilOf(ticket.dueAt, zone).time,
     wait: ticket.dueAt === '' ? announced : null,
-    ahead: aheadOfTicket({ ...floor, nowIso }, ticket) ?? 0,
+    // Of somebody called by their hour: those who wait besides. A kiosk does not say it then.
+    ahead: aheadOfTicket(facts, ticket) ?? peopleAheadOf(facts)(ticket.reasonId),
     trackKey,
   };
 };

@@ -19,9 +19,9 @@ import { load } from './write';
 export type CheckInInput = {
   readonly appointmentId: string;
   readonly priority?: boolean | undefined;
-  /** The wait that the paper will say; `null` or absent = none is told. */
-  readonly announced?: WaitBand | null;
 };
+/** Who waits as those without appointment do is told how long: the wait that the paper will say, `null` = none can be told. */
+export type ReceiveTodayInput = CheckInInput & { readonly announced: WaitBand | null };
 export type CheckInOutcome = { readonly ticketId: string; readonly act: Act };
 
 type Arrival = {
@@ -32,13 +32,15 @@ type Arrival = {
   readonly code: 'checkedIn' | 'receivedToday';
   /** From when on the person is due; `''` for one who waits as those without appointment do. */
   readonly dueAt: string;
+  /** What the paper says of the wait; `null` = nothing, as the hour is said or nobody knows. */
+  readonly announced: WaitBand | null;
 };
 
 /** Gives a ticket to somebody booked, then marks the appointment. */
 const arrive = async (
   context: DataContext,
   reference: SiteReference,
-  { input, appointment, before, code, dueAt }: Arrival,
+  { input, appointment, before, code, dueAt, announced }: Arrival,
 ): Promise<Result<CheckInOutcome, Refusal>> => {
   const ticketId = context.newId();
   const commands = [...before, { type: 'markArrived', ticketId } as const];
@@ -56,7 +58,7 @@ const arrive = async (
       citizenId: appointment.citizenId,
       dueAt,
       trackKey: context.newTrackKey(),
-      announced: input.announced ?? null,
+      announced,
       origin: 'reception' as const,
     };
     const { label } = issued;
@@ -80,7 +82,7 @@ export const checkIn = async (context: DataContext, input: CheckInInput): Promis
   if (!decided.ok) return decided;
   const reference = await loadReference(context);
   const dueAt = toInstant(appointment.day, appointment.time, reference.site.zone);
-  return arrive(context, reference, { input, appointment, before: [], code: 'checkedIn', dueAt });
+  return arrive(context, reference, { input, appointment, before: [], code: 'checkedIn', dueAt, announced: null });
 };
 
 /**
@@ -90,7 +92,7 @@ export const checkIn = async (context: DataContext, input: CheckInInput): Promis
  */
 export const receiveToday = async (
   context: DataContext,
-  input: CheckInInput,
+  input: ReceiveTodayInput,
 ): Promise<Result<CheckInOutcome, Refusal>> => {
   const appointment = await load(context, 'appointments', input.appointmentId);
   if (!appointment) return notFound(input.appointmentId);
@@ -104,5 +106,13 @@ export const receiveToday = async (
   if (!decided.ok) return decided;
   if (appointment.day <= day)
     return no({ code: 'notInState', entity: 'appointment', status: appointment.status, command: 'receiveToday' });
-  return arrive(context, reference, { input, appointment, before: [move], code: 'receivedToday', dueAt: '' });
+  const { announced } = input;
+  return arrive(context, reference, {
+    input,
+    appointment,
+    before: [move],
+    code: 'receivedToday',
+    dueAt: '',
+    announced,
+  });
 };

@@ -1,3 +1,4 @@
+import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import { toCitizenValues } from '#shared/domain/model/citizen-values';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -123,6 +124,7 @@ describe('checkIn', () => {
 
 describe('receiveToday', () => {
   const tomorrow = '2026-11-25';
+  const announced = { fromMin: 75, toMin: 80 };
 
   it('moves the appointment of another day to now, once, behind those whose hour it is; one undo brings all back', async () => {
     const { appointmentId } = await booked('09:30', tomorrow);
@@ -131,9 +133,10 @@ describe('receiveToday', () => {
       return { day, time, deskId, status };
     };
     const before = await placed();
-    const { ticketId, act } = must(await data.commands.receiveToday({ appointmentId }));
+    const { ticketId, act } = must(await data.commands.receiveToday({ appointmentId, announced }));
     expect(await placed()).toMatchObject({ day: today, time: '09:00', status: 'arrived' });
     expect(await ticketOf(ticketId)).toMatchObject({ appointmentId, day: today, dueAt: '', status: 'waiting' });
+    expect(ticketDetails(await ticketOf(ticketId)).announced).toEqual(announced);
     const ofTomorrow = await data.context.database.appointments.find({ selector: { day: tomorrow } }).exec();
     expect(ofTomorrow).toEqual([]);
     must(await act.undo());
@@ -144,7 +147,7 @@ describe('receiveToday', () => {
   it('takes the next free place of today, which is in nobody’s way', async () => {
     const { appointmentId } = await booked('09:30', tomorrow);
     data.setNow('2026-11-24T08:02:00.000Z');
-    must(await data.commands.receiveToday({ appointmentId }));
+    must(await data.commands.receiveToday({ appointmentId, announced }));
     const { day, time, status } = await get('appointments', appointmentId);
     expect({ day, status }).toEqual({ day: today, status: 'arrived' });
     expect(time).toMatch(/^09:\d[05]$/);
@@ -154,12 +157,14 @@ describe('receiveToday', () => {
     const { appointmentId } = await booked('09:30', tomorrow);
     const { deskId } = await get('appointments', appointmentId);
     data.setNow('2026-11-24T20:00:00.000Z');
-    must(await data.commands.receiveToday({ appointmentId }));
+    must(await data.commands.receiveToday({ appointmentId, announced }));
     expect(await get('appointments', appointmentId)).toMatchObject({ day: today, time: '21:00', deskId });
-    expect(await data.commands.receiveToday({ appointmentId })).toMatchObject({ reason: { code: 'notInState' } });
+    expect(await data.commands.receiveToday({ appointmentId, announced })).toMatchObject({
+      reason: { code: 'notInState' },
+    });
     const { appointmentId: other } = await booked('09:30', '2026-11-26');
     data.setNow('2026-11-26T08:00:00.000Z');
-    expect(await data.commands.receiveToday({ appointmentId: other })).toMatchObject({
+    expect(await data.commands.receiveToday({ appointmentId: other, announced })).toMatchObject({
       reason: { code: 'notInState', command: 'receiveToday' },
     });
   });

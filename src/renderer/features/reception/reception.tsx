@@ -2,6 +2,7 @@ import './reception.css';
 
 import { useEffect, useRef, useState } from 'react';
 
+import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { WaitBand } from '#shared/domain/model/ticket';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
@@ -93,18 +94,20 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
       else bookAct.focus();
     });
   };
-  const { checkIn, early } = useCheckIn({ day, zone, passage, onTicket: show });
+  const { checkIn, given, early } = useCheckIn({ day, zone, passage, onTicket: show });
   /** What was acted on is gone from the list, and its buttons with it: the next person is typed. */
   const backToSearch = (): void => {
     setSearch('');
     searchRef.current?.focus();
   };
-  const receive = (appointmentId: string): void =>
-    void commands.receiveToday({ appointmentId, priority: passage.arrivalPriority }).then((done) => {
-      if (done.ok) show(done.value.ticketId);
-      else passage.say(refusalLine(done.reason));
-      backToSearch();
-    });
+  const receive = ({ id, reasonId, citizenId }: Appointment): void => {
+    const priority = passage.arrivalPriority;
+    const asked = { appointmentId: id, priority, announced: announcedFor(reasonId, priority) };
+    void commands
+      .receiveToday(asked)
+      .then((done) => given(done, citizenId))
+      .then(backToSearch);
+  };
   const passageFor = (match: CitizenMatch): void => {
     passage.begin({ citizenId: match.citizenId, citizenText: match.name });
     setSearch('');

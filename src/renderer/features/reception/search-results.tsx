@@ -57,7 +57,7 @@ export const SearchResults = (props: SearchResultsProps) => {
       ticket,
       standingOf(ticket),
       reference.desks.find(({ id }) => id === ticket.deskId)?.number ?? 0,
-      ticket.endedAt === '' ? '' : civilOf(ticket.endedAt, zone).time,
+      (instant) => civilOf(instant, zone).time,
     );
   const item = (row: FoundRow): ReactNode => {
     if (row.kind === 'expected') return props.expectedRow(row);

@@ -24,24 +24,29 @@ export const useCheckIn = ({ day, zone, passage, onTicket }: CheckInNeeds) => {
   const arrivalOf = (id: string): Arrival | undefined =>
     [...day.arrivals.now, ...day.arrivals.next].find((one) => one.appointmentId === id);
   const { time } = civilOf(day.now, zone);
+  /** Shows the ticket of somebody who came, or says why there is none; what was begun for them is done, be it under the name alone. */
+  const given = (done: Awaited<ReturnType<typeof commands.checkIn>>, citizenId: string, name = ''): void => {
+    if (!done.ok) {
+      passage.say(refusalLine(done.reason));
+      return;
+    }
+    onTicket(done.value.ticketId);
+    const { citizenId: begunFor, citizenText } = passage.draft;
+    if (citizenText !== '' && (citizenId === begunFor || name === citizenText)) passage.begin({});
+    // The priority was of this person: the next one does not inherit it.
+    else if (passage.arrivalPriority) passage.change({ priority: false });
+  };
   const register = (appointmentId: string): void => {
+    const came = arrivalOf(appointmentId);
     // What was wrong with somebody before is no word about this one.
     passage.say('');
-    const priority = passage.arrivalPriority;
-    void commands.checkIn({ appointmentId, priority }).then((done) => {
-      if (done.ok) {
-        onTicket(done.value.ticketId);
-        // What was begun for them is done, be it under the name alone.
-        const came = arrivalOf(appointmentId);
-        const { citizenId, citizenText } = passage.draft;
-        const isTheirs = came?.citizenId === citizenId || (came?.values && displayName(came.values) === citizenText);
-        if (citizenText !== '' && isTheirs) passage.begin({});
-        else passage.change({ priority: false });
-      } else passage.say(refusalLine(done.reason));
-    });
+    void commands
+      .checkIn({ appointmentId, priority: passage.arrivalPriority })
+      .then((done) => given(done, came?.citizenId ?? '', came?.values ? displayName(came.values) : ''));
   };
   const one = arrivalOf(asked);
   return {
+    given,
     checkIn: (appointmentId: string): void => {
       const arrival = arrivalOf(appointmentId);
       (arrival && earlyMin(arrival.time, time) > 0 ? setAsked : register)(appointmentId);

@@ -1,3 +1,4 @@
+import type { Appointment } from '#shared/domain/model/appointment';
 import type { Ticket } from '#shared/domain/model/ticket';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { mayComeToday, type Whereabouts } from '#shared/domain/people/whereabouts';
@@ -14,7 +15,7 @@ const text = receptionText.arrivals;
 /** What reception does about somebody who was found. */
 export type FoundActs = {
   readonly onCheckIn: (appointmentId: string) => void;
-  readonly onReceive: (appointmentId: string) => void;
+  readonly onReceive: (appointment: Appointment) => void;
   readonly onReprint: (ticketId: string) => void;
   readonly onLeft: (ticketId: string) => void;
   readonly onOpen: (appointmentId: string) => void;
@@ -40,7 +41,7 @@ export const useFoundActs = (acts: FoundActs, today: string): ActsOf => {
     const later = whereabouts?.appointments.find((one) => mayComeToday(one, today));
     const open = whereabouts?.appointments[0];
     return [
-      ...(live ? ofTicket(live) : later ? [{ label: text.receiveToday, run: () => acts.onReceive(later.id) }] : []),
+      ...(live ? ofTicket(live) : later ? [{ label: text.receiveToday, run: () => acts.onReceive(later) }] : []),
       { label: text.passage, run: () => acts.onPassageFor(match) },
       ...(open ? [{ label: text.openAppointment, run: () => acts.onOpen(open.id) }] : []),
     ];

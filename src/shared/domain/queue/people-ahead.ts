@@ -3,8 +3,8 @@ import type { SiteReference } from '../model/reference';
 import type { Ticket } from '../model/ticket';
 import { callOrder } from './call-order';
 import { callPolicyOf, type CallPolicy } from './call-policy';
-import { callerOf } from './caller-of';
-import { isServedHere } from './offered';
+import { callerOf, type DeskCaller } from './caller-of';
+import { isSent, isSentHere, isServedHere } from './offered';
 import { standingOf } from './standing';
 
 /** What decides on who passes before whom. `tickets` and `sessions` are those of the day. */
@@ -15,19 +15,18 @@ export type QueueFacts = {
   readonly nowIso: string;
 };
 
-/** The reasons of all who wait for the desks that may call for a reason, that one first; a caller of none would serve all. */
-const sharedReasons = (
-  { reference, sessions }: QueueFacts,
-  reasonId: string,
-  policy: CallPolicy,
-): readonly string[] => {
+/** The desks that may call for something, as they call now; before the first of them opens, people wait for those that will. */
+const callersFor = ({ reference, sessions }: QueueFacts, mayCall: (caller: DeskCaller) => boolean): DeskCaller[] => {
   const open = new Map(sessions.filter(({ status }) => status === 'open').map((one) => [one.deskId, one.agentId]));
-  const callers = reference.desks.map((desk) => callerOf(desk, open.get(desk.id) ?? '', reference));
-  const serving = callers.filter((caller) => isServedHere(caller, reasonId, policy));
-  const present = serving.filter(({ id }) => open.has(id));
-  // Before the first desk opens, people wait for those that will.
-  const calling = present.length > 0 ? present : serving;
-  return reference.reasons
+  const calling = reference.desks.map((desk) => callerOf(desk, open.get(desk.id) ?? '', reference)).filter(mayCall);
+  const present = calling.filter(({ id }) => open.has(id));
+  return present.length > 0 ? present : calling;
+};
+
+/** The reasons of all who wait for the desks that may call for a reason, that one first; a caller of none would serve all. */
+const sharedReasons = (facts: QueueFacts, reasonId: string, policy: CallPolicy): readonly string[] => {
+  const calling = callersFor(facts, (caller) => isServedHere(caller, reasonId, policy));
+  return facts.reference.reasons
     .map(({ id }) => id)
     .filter((id) => id === reasonId || calling.some((one) => isServedHere(one, id, policy)));
 };
@@ -38,6 +37,23 @@ const waitingFor = (
   reasonIds: readonly string[],
   policy: CallPolicy,
 ): readonly Ticket[] => callOrder(tickets, { reasonIds }, nowIso, policy).map(({ ticket }) => ticket);
+
+/**
+ * Whether somebody with an appointment is here before their hour. Until then they stand behind everybody, from then on before those
+ * without one: no place of this moment says when they are called. Who was sent to a desk is called there whatever the hour.
+ */
+export const waitsForHour = (ticket: Ticket, nowIso: string, policy: CallPolicy): boolean =>
+  ticket.status === 'waiting' && !isSent(ticket) && standingOf(ticket, nowIso, policy) === 'bookedEarly';
+
+/** The order in which the ticket stands: that of the desk that it was sent to, else that of the desks that may call for its reason. */
+const orderAround = (facts: QueueFacts, ticket: Ticket, policy: CallPolicy): readonly Ticket[] => {
+  if (isSent(ticket)) {
+    const [caller] = callersFor(facts, (one) => isSentHere(ticket, one));
+    return caller ? callOrder(facts.tickets, caller, facts.nowIso, policy).map((one) => one.ticket) : [];
+  }
+  const shared = sharedReasons(facts, ticket.reasonId, policy);
+  return waitingFor(facts, shared.length > 0 ? shared : [ticket.reasonId], policy);
+};
 
 /**
  * How many people pass before someone who comes now without an appointment, by reason. Reasons that share their desks share one pass
@@ -52,19 +68,17 @@ export const peopleAheadOf = (facts: QueueFacts): ((reasonId: string) => number)
     const known = counted.get(key);
     if (known !== undefined) return known;
     const count = waitingFor(facts, shared.length > 0 ? shared : [reasonId], policy).filter(
-      (ticket) => standingOf(ticket, facts.nowIso, policy) !== 'bookedEarly',
+      (ticket) => !waitsForHour(ticket, facts.nowIso, policy),
     ).length;
     counted.set(key, count);
     return count;
   };
 };
 
-/** How many people pass before the holder of a ticket; `null` when nobody would call it now. */
+/** How many people pass before the holder of a ticket; `null` when nobody would call it now, or it is called by its hour. */
 export const aheadOfTicket = (facts: QueueFacts, ticket: Ticket): number | null => {
   const policy = callPolicyOf(facts.reference);
-  const shared = sharedReasons(facts, ticket.reasonId, policy);
-  const place = waitingFor(facts, shared.length > 0 ? shared : [ticket.reasonId], policy).findIndex(
-    ({ id }) => id === ticket.id,
-  );
+  if (waitsForHour(ticket, facts.nowIso, policy)) return null;
+  const place = orderAround(facts, ticket, policy).findIndex(({ id }) => id === ticket.id);
   return place < 0 ? null : place;
 };

@@ -1,14 +1,15 @@
 import { ticketDetails } from '../lifecycle/ticket-details';
 import type { Ticket, WaitBand } from '../model/ticket';
 
+import { callPolicyOf } from './call-policy';
 import type { FloorState } from './floor-state';
 import { remainingWaits, type LookOptions } from './look-ahead';
-import { aheadOfTicket } from './people-ahead';
+import { aheadOfTicket, waitsForHour } from './people-ahead';
 import { waitMinOf } from './waiting-facts';
 
 /** How one ticket stands at an instant, in figures: what its card, a search result and its holder are told. */
 export type TicketStanding = {
-  /** Its place among those whom the same desks call, 1 = next; `null` when nobody would call it now. */
+  /** Its place among those whom the same desks call, 1 = next; `null` when nobody would call it now, or it is called by its hour. */
   readonly rank: number | null;
   /** How much longer until its call, by the look ahead that announces waits; `null` when it does not wait or nobody can say. */
   readonly left: WaitBand | null;
@@ -18,6 +19,8 @@ export type TicketStanding = {
   readonly callsInVain: number;
   /** Instant until which nobody calls it again; `''` when it is not left in peace. */
   readonly restsUntil: string;
+  /** Instant of its appointment while that is what it is called by; `''` when it is called by its rank. */
+  readonly hourAt: string;
 };
 
 /**
@@ -25,6 +28,7 @@ export type TicketStanding = {
  * takes place once, at the first ticket that waits.
  */
 export const standingsOf = (state: FloorState, options: LookOptions = {}): ((ticket: Ticket) => TicketStanding) => {
+  const policy = callPolicyOf(state.reference);
   let looked: ReadonlyMap<string, WaitBand | null> | undefined;
   const leftOf = ({ id }: Ticket): WaitBand | null => (looked ??= remainingWaits(state, options)).get(id) ?? null;
   return (ticket) => {
@@ -37,6 +41,7 @@ export const standingsOf = (state: FloorState, options: LookOptions = {}): ((tic
       waitedMin: isWaiting ? waitMinOf(ticket, state.nowIso) : 0,
       callsInVain: noAnswers,
       restsUntil: isWaiting && notBefore > state.nowIso ? notBefore : '',
+      hourAt: waitsForHour(ticket, state.nowIso, policy) ? ticket.dueAt : '',
     };
   };
 };

@@ -131,9 +131,11 @@ const usualDesks = ({ desks, agents }: SiteReference): readonly string[] =>
 const usualSeats = (ref: SiteReference, day: string, away: readonly AwayStretch[]): Seat[] => {
   const openings = openingsBy(ref)(day, '');
   const expected = (agentId: string): readonly Interval[] => {
-    const { general = [], limited = [] } =
-      openings.get(ref.agents.find(({ id }) => id === agentId)?.usualDeskId ?? '') ?? {};
-    return [...general, ...limited];
+    const own = ref.agents.find(({ id }) => id === agentId)?.usualDeskId ?? '';
+    const { general = [], limited = [] } = openings.get(own) ?? {};
+    // What was asked beside the plan calls nobody back from the desk of another.
+    const asked = (ref.asked ?? []).filter((one) => one.day === day && one.deskId === own);
+    return subtract([...general, ...limited], asked.map(minutes));
   };
   const standing: Standing = { away, expected, lent: [] };
   return usualDesks(ref).flatMap((deskId) =>

@@ -1,3 +1,4 @@
+import type { Stretch } from '../../domain/insights/day/measures';
 import { capital, count, dayAndMonth, longDay, shortTime } from './format';
 
 const nbsp = '\u00A0';
@@ -33,11 +34,15 @@ export const dayAheadText = {
     none: 'Personne n’est absent',
     noneHint: 'aucune absence notée dans les réglages',
     one: (name: string): string => `Absence de ${name}`,
-    detail: (from: string, to: string, desk: number, replacedBy: string, isCovered: boolean): string =>
+    /** `uncovered` = when the desk is empty all the same. */
+    detail: ({ from, to }: Stretch, desk: number, replacedBy: string, uncovered: readonly Stretch[] = []): string =>
       [
         spell(from, to),
         ...(desk > 0 ? [`guichet${nbsp}${desk}`] : []),
-        replacedBy === '' ? (desk > 0 ? 'personne ne remplace' : '') : `${replacedBy} remplace${isCovered ? '' : ' en partie'}`,
+        replacedBy === '' ? (desk > 0 ? 'personne ne remplace' : '') : `${replacedBy} remplace`,
+        replacedBy === '' || uncovered.length === 0
+          ? ''
+          : `sauf ${uncovered.map((one) => stretch(one.from, one.to)).join(' et ')}`,
       ]
         .filter((part) => part !== '')
         .join(', '),
@@ -51,7 +56,12 @@ export const dayAheadText = {
       return `${head}, ${count(uncovered, 'guichet fermé', 'guichets fermés')}.`;
     },
   },
-  points: (number: number): string => (number === 0 ? 'Rien à reprendre.' : `${count(number, 'point')} à reprendre.`),
+  /** `watched` = what is nothing to mend, and nothing to be glad of. */
+  points: (number: number, watched: number): string => {
+    if (number === 0)
+      return watched === 0 ? 'Rien à reprendre.' : `Rien à reprendre, ${count(watched, 'point')} à surveiller.`;
+    return `${count(number, 'point')} à reprendre${watched === 0 ? '' : `, ${watched} à surveiller`}.`;
+  },
   hole: (desk: number): string => `Guichet${nbsp}${desk} fermé`,
   holeDetail: (from: string, to: string, booked: number): string =>
     `${stretch(from, to)}, ${booked === 0 ? 'aucun rendez-vous' : `${appointments(booked)} à déplacer`}`,

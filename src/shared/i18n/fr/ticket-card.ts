@@ -1,9 +1,10 @@
 import type { Ticket } from '../../domain/model/ticket';
+import type { TicketStanding } from '../../domain/queue/ticket-standing';
 import { statusText } from './common';
-import { count, formatBand, shortTime } from './format';
+import { count, shortTime } from './format';
+import { receptionText } from './reception';
 
 const nbsp = '\u00A0';
-const ordinal = (rank: number): string => (rank === 1 ? '1er' : `${rank}e`);
 
 /** Words of the card of a number. */
 export const ticketCardText = {
@@ -25,17 +26,20 @@ export const ticketCardText = {
   came: (time: string, waitedMin: number | null): string =>
     waitedMin === null ? shortTime(time) : `${shortTime(time)}, attend depuis ${waitedMin}${nbsp}min`,
   appointmentAt: (time: string): string => shortTime(time),
-  /** For a line: « 3e, 10 à 15 min ». */
-  short: (rank: number | null, band: { readonly fromMin: number; readonly toMin: number } | null): string =>
-    [rank === null ? '' : ordinal(rank), band === null ? '' : formatBand(band.fromMin, band.toMin)]
-      .filter(Boolean)
-      .join(', '),
+  /** Beside « Prochains appels », which is of the whole site: the rank is of the desks that call for the reason. */
   rank: (rank: number): string =>
     rank === 1
-      ? `${ordinal(1)}${nbsp}: personne ne passe avant`
-      : `${ordinal(rank)}${nbsp}: ${count(rank - 1, 'personne passe', 'personnes passent')} avant`,
-  rankUnknown: 'inconnu hors ligne',
-  resting: (time: string): string => `pas rappelé avant ${shortTime(time)}`,
+      ? `1er à ses guichets${nbsp}: personne ne passe avant`
+      : `${rank}e à ses guichets${nbsp}: ${count(rank - 1, 'personne passe', 'personnes passent')} avant`,
+  rankUnknown: 'inconnu',
+  /** What is said in place of a rank of somebody who has none; `''` where a rank is said. `clock` gives the civil time of an instant. */
+  instead: (
+    { restsUntil, hourAt }: Pick<TicketStanding, 'restsUntil' | 'hourAt'>,
+    clock: (instant: string) => string,
+  ): string => {
+    if (restsUntil !== '') return receptionText.queue.callableAt(shortTime(clock(restsUntil)));
+    return hourAt === '' ? '' : `appel vers ${shortTime(clock(hourAt))}, plus tôt si personne n’attend`;
+  },
   leftUnknown: 'inconnue',
   vain: (calls: number): string => count(calls, 'appel', 'appels'),
   desk: (number: number): string => `Guichet${nbsp}${number}`,

@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest';
 
+import { civilOf } from '../../time/civil';
 import { whereaboutsText } from './whereabouts';
 
 const now = { day: '2026-11-24', time: '10:00' };
 const appointment = (day: string, time: string, status: 'booked' | 'noShow' | 'cancelledByCitizen' = 'booked') =>
   whereaboutsText.appointment({ day, time, status, durationMin: 20 }, 'Passeport', now).replaceAll('\u00A0', ' ');
+const clock = (instant: string): string => civilOf(instant, 'Europe/Paris').time;
 const ticket = (
   status: 'waiting' | 'called' | 'serving' | 'done' | 'abandoned',
   rank: number | null = null,
   desk = 0,
 ) =>
   whereaboutsText
-    .ticket({ status, label: 'A049' }, { rank, left: rank === null ? null : { fromMin: 10, toMin: 15 } }, desk, '10:32')
+    .ticket(
+      { status, label: 'A049', endedAt: '2026-11-24T09:32:00.000Z' },
+      { rank, left: rank === null ? null : { fromMin: 10, toMin: 15 }, restsUntil: '', hourAt: '' },
+      desk,
+      clock,
+    )
     .replaceAll('\u00A0', ' ');
 
 describe('what a person has, in a line', () => {
@@ -49,5 +56,22 @@ describe('what a person has, in a line', () => {
       'A049 servi à 10:32',
       'A049 départ noté à 10:32',
     ]);
+  });
+
+  it('says the hour of who is called by it, and when who did not answer is called again, in place of a rank', () => {
+    const at = '2026-11-24T08:50:00.000Z';
+    const said = (facts: { readonly restsUntil?: string; readonly hourAt?: string }) =>
+      whereaboutsText
+        .ticket(
+          { status: 'waiting', label: 'A031', endedAt: '' },
+          { rank: null, left: { fromMin: 10, toMin: 15 }, restsUntil: '', hourAt: '', ...facts },
+          0,
+          clock,
+        )
+        .replaceAll('\u00A0', ' ');
+    expect(said({ hourAt: at })).toBe(
+      'A031 en attente, appel vers 9:50, plus tôt si personne n’attend, encore 10 à 15 min',
+    );
+    expect(said({ restsUntil: at, hourAt: at })).toBe('A031 en attente, rappel à 9:50, encore 10 à 15 min');
   });
 });

@@ -3,6 +3,7 @@ import type { Appointment } from '../../domain/model/appointment';
 import type { Ticket } from '../../domain/model/ticket';
 import type { TicketStanding } from '../../domain/queue/ticket-standing';
 import { formatBand, nearDay, shortTime } from './format';
+import { ticketCardText } from './ticket-card';
 
 const nbsp = '\u00A0';
 
@@ -27,19 +28,20 @@ const became = (appointment: Placed, now: CivilMoment): string => {
 
 const at = (time: string): string => (time === '' ? '' : ` à ${shortTime(time)}`);
 
-/** Where the person with a ticket is; `desk` is its number, 0 where none, `ended` the civil time of its end. */
-const standing = (
-  ticket: Pick<Ticket, 'status'>,
-  { rank, left }: Pick<TicketStanding, 'rank' | 'left'>,
-  desk: number,
-  ended: string,
-): string => {
+type Held = Pick<Ticket, 'status' | 'label' | 'endedAt'>;
+type Stands = Pick<TicketStanding, 'rank' | 'left' | 'restsUntil' | 'hourAt'>;
+type Clock = (instant: string) => string;
+
+/** Where the person with a ticket is; `desk` is its number, 0 where none, `clock` gives the civil time of an instant. */
+const standing = (ticket: Held, stands: Stands, desk: number, clock: Clock): string => {
+  const { rank, left } = stands;
+  const ended = ticket.endedAt === '' ? '' : clock(ticket.endedAt);
   const where = desk > 0 ? ` au guichet${nbsp}${desk}` : '';
   switch (ticket.status) {
     case 'waiting':
       return [
         'en attente',
-        rank === null ? '' : `rang${nbsp}${rank}`,
+        ticketCardText.instead(stands, clock) || (rank === null ? '' : `rang${nbsp}${rank}`),
         left === null ? '' : `encore ${formatBand(left.fromMin, left.toMin)}`,
       ]
         .filter(Boolean)
@@ -77,11 +79,7 @@ export const whereaboutsText = {
       .filter(Boolean)
       .join(', '),
   /** « A049 en attente, rang 3, encore 10 à 15 min ». */
-  ticket: (
-    ticket: Pick<Ticket, 'status' | 'label'>,
-    facts: Pick<TicketStanding, 'rank' | 'left'>,
-    desk: number,
-    ended: string,
-  ): string => `${ticket.label} ${standing(ticket, facts, desk, ended)}`,
+  ticket: (ticket: Held, stands: Stands, desk: number, clock: Clock): string =>
+    `${ticket.label} ${standing(ticket, stands, desk, clock)}`,
   reading: 'Lecture des rendez-vous…',
 } as const;

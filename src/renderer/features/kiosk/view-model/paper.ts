@@ -26,6 +26,13 @@ const waitOf = ({ wait, dueTime, isOwn }: KioskTicket, words: KioskWords): strin
   return dueTime === '' && !isOwn ? words.paperWait(words.unknownWait) : '';
 };
 
+/**
+ * Whether it is said how many pass before. A kiosk that does not reach the server cannot know it, and who is here before their hour is
+ * called by that: those who wait now do not pass before.
+ */
+export const saysAhead = ({ isOwn, dueTime, time }: KioskTicket): boolean =>
+  !isOwn && (dueTime === '' || dueTime <= time);
+
 const factsOf = ({ ticket, language, publication, priority = false }: PaperWish): TicketFacts => {
   const words = kioskWords[language];
   const site = publication?.site;

@@ -1,3 +1,5 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 
 import { kioskLanguages } from '#shared/domain/model/floor-settings';
@@ -5,6 +7,7 @@ import { kioskWords } from '#shared/i18n/kiosk/kiosk-words';
 
 import type { KioskScreen } from '../kiosk-state';
 import { kioskWith, sceneWith, ticketOf } from '../testing/scene';
+import { TicketFactsList } from '../ticket-facts';
 import { spokenScreen } from './spoken-screen';
 
 const ticketScreen = (change = {}): KioskScreen => ({
@@ -29,6 +32,19 @@ describe('spokenScreen', () => {
     expect(spokenScreen(sceneWith({ screen: ticketScreen() }))).toContain('A zéro cinquante-neuf');
     expect(spokenScreen(sceneWith({ language: 'en', screen: ticketScreen() }))).toContain('A 59');
     expect(spokenScreen(sceneWith({ language: 'en', screen: ticketScreen() }))).toContain('Civil registry');
+  });
+
+  it('counts those before who came without an hour or after it, and nobody before who is here early', () => {
+    const before = (change: Parameters<typeof ticketOf>[0]): readonly [said: boolean, drawn: boolean] => {
+      const ticket = ticketOf({ wait: null, time: '09:32', ahead: 6, ...change });
+      const scene = sceneWith({ screen: ticketScreen({ ticket }) });
+      const html = renderToStaticMarkup(createElement(TicketFactsList, { scene, ticket }));
+      return [spokenScreen(scene).includes(scene.words.paperAhead(6)), html.includes(scene.words.people(6))];
+    };
+    expect(before({ dueTime: '' })).toEqual([true, true]);
+    expect(before({ dueTime: '09:15' })).toEqual([true, true]);
+    expect(before({ dueTime: '10:15' })).toEqual([false, false]);
+    expect(before({ dueTime: '', isOwn: true })).toEqual([false, false]);
   });
 
   it('says first that no paper comes', () => {

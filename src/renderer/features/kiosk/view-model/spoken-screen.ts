@@ -4,6 +4,7 @@ import { spokenLabel } from '#shared/i18n/fr/spoken-call';
 import type { TicketScreen } from '../kiosk-state';
 import { reasonName, type Scene } from '../scene';
 import { followLink } from './follow-link';
+import { saysAhead } from './paper';
 
 /** Letters apart and no leading zeros: every voice then says a number as its language does; French has its own way. */
 const numberSaid = (label: string, language: string): string => {
@@ -37,7 +38,8 @@ const ticketSaid = ({ words, state, publication, kiosk }: Scene, screen: TicketS
     reason ? reasonName(reason, state.language) : ticket.reason,
     ...(ticket.dueTime === '' ? [] : [words.appointmentAt(shortTime(ticket.dueTime))]),
     ...(ticket.wait ? [words.paperWait(words.wait(ticket.wait))] : []),
-    ...(ticket.isOwn ? [words.ownSeries] : [words.paperAhead(ticket.ahead)]),
+    ...(ticket.isOwn ? [words.ownSeries] : []),
+    ...(saysAhead(ticket) ? [words.paperAhead(ticket.ahead)] : []),
     publication.voice ? words.screenAndVoice : words.screenOnly,
     words.identity,
     ...(followLink(publication, screen) === '' ? [] : [words.paperFollow]),

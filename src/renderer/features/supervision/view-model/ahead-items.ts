@@ -8,17 +8,16 @@ const text = dayAheadText;
 
 const shutDesks = ({ holes }: DayAheadPlan): number => new Set(holes.map(({ deskId }) => deskId)).size;
 
-/** Who is away and who takes their desk; one good line where nobody is. */
-export const awayItems = ({ away }: DayAheadPlan, { agents }: SiteReference): readonly TrustItem[] => {
+/** Who is away and who takes their desk, and when nobody does; one good line where nobody is. */
+export const awayItems = ({ away, holes }: DayAheadPlan, { agents }: SiteReference): readonly TrustItem[] => {
   const nameOf = (id: string): string => agents.find((one) => one.id === id)?.shortName ?? '';
   if (away.length === 0) return [toItem('synced', text.away.none, text.away.noneHint)];
-  return away.map(({ agentId, from, to, deskNumber, replacedBy, isCovered }) =>
-    toItem(
-      'noShow',
-      text.away.one(nameOf(agentId)),
-      text.away.detail(from, to, deskNumber, nameOf(replacedBy), isCovered),
-    ),
-  );
+  return away.map((one) => {
+    const { agentId, deskNumber, replacedBy } = one;
+    const uncovered = holes.filter(({ number, from, to }) => number === deskNumber && from < one.to && one.from < to);
+    const detail = text.away.detail(one, deskNumber, nameOf(replacedBy), uncovered);
+    return toItem('noShow', text.away.one(nameOf(agentId)), detail);
+  });
 };
 
 const stationItem = ({ tightest, stations }: DayAheadPlan): readonly TrustItem[] =>
@@ -74,9 +73,12 @@ export const aheadHead = (plan: DayAheadPlan): string => {
 
 export const awayHead = (plan: DayAheadPlan): string => text.away.bold(plan.away.length, shutDesks(plan));
 
-/** How many of the gaps somebody has to look at. */
+/** How many of the gaps somebody has to look at, and how many are only to be watched: together with what holds, every line. */
 export const gapsHead = (items: readonly TrustItem[]): string =>
-  text.points(items.filter(({ isGood }) => !isGood).length);
+  text.points(
+    items.filter(({ isGood }) => !isGood).length,
+    items.filter(({ isGood, sign }) => isGood && sign !== 'synced').length,
+  );
 
 /** How many desks an absence closes for a part of the day. */
 export const shutByAbsence = shutDesks;

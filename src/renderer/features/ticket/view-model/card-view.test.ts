@@ -61,7 +61,7 @@ describe('the card of a number', () => {
     expect(acts(resting)).toEqual(['requeue', 'reprint', 'priority', 'left']);
     expect(facts(resting)).toMatchObject({
       'Sans réponse': '1 appel'.replace(' ', '\u00A0'),
-      Rang: 'pas rappelé avant 10:21',
+      Rang: 'rappel à 10:21',
     });
     const ended = after(call, inVain, { type: 'requeue' }, call, inVain);
     expect([ended.status, acts(ended)]).toEqual(['noAnswer', ['requeue', 'reprint']]);
@@ -96,12 +96,19 @@ describe('the card of a number', () => {
 
   it('says rank, minutes left and wait of who waits, and where who was called is', () => {
     expect(facts(waiting)).toMatchObject({
-      Rang: '1er\u00A0: personne ne passe avant',
+      Rang: '1er à ses guichets\u00A0: personne ne passe avant',
       Arrivée: '9:40, attend depuis 20\u00A0min',
     });
     expect(facts(waiting)).toHaveProperty('Attente restante');
     const called = facts(after(call));
     expect(called['Où']).toBe(`Guichet\u00A0${desk?.number ?? ''}`);
     expect(called).not.toHaveProperty('Rang');
+  });
+
+  it('says of who is here before their hour that they are called by it, also out of sight of the other desks', () => {
+    const early = { ...waiting, dueAt: new Date(nowMs + 17 * 60_000).toISOString() };
+    expect(facts(early)).toMatchObject({ Rang: 'appel vers 10:17, plus tôt si personne n’attend' });
+    const offline = cardFacts(early, { ...standing(early), rank: null, left: null }, reference);
+    expect(offline.find(({ name }) => name === 'Rang')?.value).toBe('appel vers 10:17, plus tôt si personne n’attend');
   });
 });

@@ -45,10 +45,8 @@ const placeOf = (ticket: Ticket, { desks, rooms }: SiteReference): string => {
   return desk ? text.desk(desk.number) : '';
 };
 
-const rankOf = ({ rank, restsUntil }: TicketStanding, zone: string): string => {
-  if (restsUntil !== '') return text.resting(civilOf(restsUntil, zone).time);
-  return rank === null ? text.rankUnknown : text.rank(rank);
-};
+const rankOf = (standing: TicketStanding, clock: (instant: string) => string): string =>
+  text.instead(standing, clock) || (standing.rank === null ? text.rankUnknown : text.rank(standing.rank));
 
 /** The card in figures and words; who it is stands above it. */
 export const cardFacts = (ticket: Ticket, standing: TicketStanding, reference: SiteReference): readonly CardFact[] => {
@@ -63,7 +61,7 @@ export const cardFacts = (ticket: Ticket, standing: TicketStanding, reference: S
     ...(ticket.dueAt === '' ? [] : [{ name: text.facts.appointment, value: text.appointmentAt(time(ticket.dueAt)) }]),
     ...(isWaiting
       ? [
-          { name: text.facts.rank, value: rankOf(standing, zone), isLoud: true },
+          { name: text.facts.rank, value: rankOf(standing, time), isLoud: true },
           {
             name: text.facts.left,
             value: left === null ? text.leftUnknown : formatBand(left.fromMin, left.toMin),

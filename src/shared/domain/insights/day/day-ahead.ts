@@ -21,8 +21,6 @@ export type Away = Stretch & {
   readonly agentId: string;
   readonly deskNumber: number;
   readonly replacedBy: string;
-  /** Somebody sits at their desk in all of its open hours. */
-  readonly isCovered: boolean;
 };
 
 /** A stretch in which a desk would receive and does not, because somebody is away or the plan of the week leaves it empty, and the appointments that are booked at it. */
@@ -59,19 +57,16 @@ export type DayAheadInput = {
 
 const awayOn = (ref: SiteReference, day: string): readonly Away[] => {
   const { agents, desks } = ref;
-  const missed = new Set(holesOn(ref, day).map(({ insteadOf }) => insteadOf));
   const lent = seatsOn(ref, day).filter(({ why }) => why === 'replaces');
   return absencesOn(ref, day)
     .map(({ id, agentId, replacedBy: named, from, to }) => {
       const usual = agents.find((one) => one.id === agentId)?.usualDeskId ?? '';
       const takes = lent.some((seat) => seat.agentId === named && seat.insteadOf === agentId);
       const replacedBy = takes ? named : '';
-      const isCovered = !missed.has(agentId);
       return {
         id,
         agentId,
         replacedBy,
-        isCovered,
         from,
         to,
         deskNumber: desks.find((one) => one.id === usual)?.number ?? 0,
