@@ -38,10 +38,11 @@ const meets = (
 
 const empty = (day: string): DayLoad => loadDay([], day);
 
-const refuseClosed = (plan: DayPlan, serving: readonly DeskPlan[], wish: SlotWish): Refusal => {
+/** `fits` = the wish has room in another part of the day: then the part that was asked for is closed, and not too short. */
+const refuseClosed = (plan: DayPlan, serving: readonly DeskPlan[], wish: SlotWish, fits: boolean): Refusal => {
   const { day, holiday = '', closedBy } = plan;
   if (holiday !== '') return { code: 'publicHoliday', day, name: holiday };
-  const isOpen = serving.some((desk) => openTo(unkept(desk), wish).length > 0);
+  const isOpen = !fits && serving.some((desk) => openTo(unkept(desk), wish).length > 0);
   if (isOpen) return { code: 'dayTooShort', day, durationMin: wish.durationMin };
   const label = closedBy || (serving.flatMap((desk) => desk.closed).find((one) => one.label !== '')?.label ?? '');
   return { code: 'dayClosed', day, label };
@@ -62,7 +63,8 @@ export const whyNoSlot = (plan: DayPlan, live: Live, wish: SlotWish, part: DayPa
   const rangesOf = (desks: readonly DeskPlan[], load: DayLoad): StartRange[] =>
     desks.flatMap((desk) => deskRanges(plan, load, wish, desk));
   const all = serving.map(unkept);
-  if (!hasStart(rangesOf(all, nobody), 0, stepMin, part)) return refuseClosed(plan, serving, wish);
+  if (!hasStart(rangesOf(all, nobody), 0, stepMin, part))
+    return refuseClosed(plan, serving, wish, hasStart(rangesOf(all, nobody), 0, stepMin, {}));
   if (!hasStart(rangesOf(all, nobody), first, stepMin, part)) {
     const earliest = earliestOf(plan, wish.reasonId);
     return { code: 'tooSoon', day: earliest?.day ?? day, time: earliest?.time ?? '' };
