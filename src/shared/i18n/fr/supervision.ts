@@ -99,7 +99,7 @@ export const supervisionText = {
     unknownBand: 'inconnue',
     held: (percent: number): string => `annonce exacte ${percent} fois sur 100`,
     withoutAsked: (desks: readonly number[]): string =>
-      `sans compter ${desks.map((number) => `le n°${nbsp}${number}`).join(' et ')}, pas encore ouvert${desks.length > 1 ? 's' : ''}`,
+      `sans compter ${desks.map((number) => `le n°${nbsp}${number}`).join(' et ')} demandé${desks.length > 1 ? 's' : ''}`,
     notMeasured: 'trop peu d’appels pour la mesurer',
     closedNow: 'les portes sont fermées',
     noDesk: 'aucun guichet n’est ouvert',
