@@ -78,8 +78,11 @@ test('a supervisor reads who waits, whether the day fits and what to do, announc
     await expect(dialog).toBeHidden();
     await expect(page.getByRole('status').filter({ hasText: /Guichet\s\d demandé à/ })).toBeVisible();
     await expect(told).toHaveCount(1);
+    // Places and advice reckon with it; the wait that tickets promise does not before somebody sits there, and says so.
+    await expect(strip(page).last()).toContainText('sans compter le n°');
     await keyboard.press('Control+z');
     await expect(told).toHaveCount(0);
+    await expect(strip(page).last()).not.toContainText('sans compter');
   });
 
   await test.step('what is announced outlives the window, and is withdrawn by whoever finds it', async () => {

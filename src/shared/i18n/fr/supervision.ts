@@ -98,6 +98,8 @@ export const supervisionText = {
     noBand: '–',
     unknownBand: 'inconnue',
     held: (percent: number): string => `annonce exacte ${percent} fois sur 100`,
+    withoutAsked: (desks: readonly number[]): string =>
+      `sans compter ${desks.map((number) => `le n°${nbsp}${number}`).join(' et ')} demandé${desks.length > 1 ? 's' : ''}`,
     notMeasured: 'trop peu d’appels pour la mesurer',
     closedNow: 'les portes sont fermées',
     noDesk: 'aucun guichet n’est ouvert',

@@ -223,6 +223,19 @@ describe('a desk that was asked for', () => {
     expect(placesAt('2026-11-23T09:20:00.000Z', [asked])).toBeGreaterThan(plain);
     expect(placesAt('2026-11-23T09:33:00.000Z', [asked])).toBe(plain);
   });
+
+  it('is named beside the wait that is announced without it, until it opens or its hour has passed', () => {
+    const asked = { kind: 'open' as const, deskId: 'desk-7', agentId: 'agent-nadege', from: '10:30', to: '12:00' };
+    const [session] = town.deskSessions.filter(({ day, status }) => day === today && status === 'open');
+    if (!session) throw new Error('no open desk');
+    const opened = { ...session, id: 'desk-7', deskId: 'desk-7', agentId: 'agent-nadege' };
+    const named = (patch: Partial<LiveInput>) => liveDay(inputOf({ measures: [asked], ...patch })).asked;
+    const before = '2026-11-23T09:20:00.000Z';
+    expect(named({ now: before })).toEqual([7]);
+    expect(named({ now: before, measures: [] })).toEqual([]);
+    expect(named({ now: before, sessions: [opened] })).toEqual([]);
+    expect(named({ now: '2026-11-23T09:33:00.000Z' })).toEqual([]);
+  });
 });
 
 describe('an empty day', () => {

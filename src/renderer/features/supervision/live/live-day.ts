@@ -6,7 +6,7 @@ import { openDayFrom } from '#shared/domain/insights/day/day-ahead';
 import { desksShut } from '#shared/domain/insights/day/desks-shut';
 import { loadPerHalfHour } from '#shared/domain/insights/day/load-per-half-hour';
 import { withMeasure, type Measure } from '#shared/domain/insights/day/measures';
-import { keptMeasures } from '#shared/domain/insights/day/openings';
+import { keptMeasures, openNow } from '#shared/domain/insights/day/openings';
 import { nowStrip } from '#shared/domain/insights/day/now-strip';
 import { usualDays } from '#shared/domain/insights/day/usual-days';
 import { usualNow } from '#shared/domain/insights/day/usual-now';
@@ -93,6 +93,13 @@ export const liveDay = (input: LiveInput) => {
     time,
     planned,
     load,
+    /** Numbers of the desks that were asked for and are not open yet: no wait is announced with them, all else is reckoned with them. */
+    asked: kept
+      .filter(
+        ({ kind, deskId }) =>
+          kind === 'open' && !openNow({ sessions, day: today }).some((one) => one.deskId === deskId),
+      )
+      .flatMap(({ deskId }) => desks.find(({ id }) => id === deskId)?.number ?? []),
     /** The half hours without what was asked for at the desks. */
     plainRows:
       kept.length === 0

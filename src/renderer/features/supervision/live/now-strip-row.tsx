@@ -27,8 +27,18 @@ type NowStripRowProps = {
   readonly held: Share | null;
 };
 
+/** What stands under the wait that is announced: why there is none, what it leaves out, or how often such a one held. */
+const announcedWords = ({ day, judged, isForecastRead, held }: NowStripRowProps): string => {
+  if (!judged.isDoorOpen) return text.closedNow;
+  if (judged.isUnstaffed) return text.noDesk;
+  if (judged.announced && day.asked.length > 0) return text.withoutAsked(day.asked);
+  if (held) return text.held(Math.round(held.share * 100));
+  return isForecastRead ? text.notMeasured : '';
+};
+
 /** The six figures of this moment, beside what is usual at this hour. */
-export const NowStripRow = ({ day, judged, isForecastRead, held }: NowStripRowProps) => {
+export const NowStripRow = (props: NowStripRowProps) => {
+  const { day, judged, isForecastRead } = props;
   const { strip, usual, counts } = day;
   const { goalMin, waiting, longest, causes, announced: told } = judged;
   const usually = usual.waiting;
@@ -71,15 +81,7 @@ export const NowStripRow = ({ day, judged, isForecastRead, held }: NowStripRowPr
         {...(told ? { unit: 'min' } : {})}
         isLate={causes.includes('announced')}
       >
-        {!judged.isDoorOpen
-          ? text.closedNow
-          : judged.isUnstaffed
-            ? text.noDesk
-            : held
-              ? text.held(Math.round(held.share * 100))
-              : isForecastRead
-                ? text.notMeasured
-                : ''}
+        {announcedWords(props)}
       </StripCell>
     </ul>
   );
