@@ -31,6 +31,11 @@ describe('why there is nothing', () => {
     const closures = [closure('', monday, '00:00', '23:59', 'Travaux')];
     expect(at(smallTown({ closures }), monday)).toEqual({ code: 'dayClosed', day: monday, label: 'Travaux' });
     expect(at(smallTown(), monday, { ...collection, durationMin: 300 })).toMatchObject({ code: 'dayTooShort' });
+    // The mornings alone are open: the afternoon is closed, however short the wish.
+    const town = smallTown();
+    const mornings = { ...town, openingPeriods: town.openingPeriods.filter(({ to }) => to <= '12:30') };
+    const afternoon = whyNoSlot(planDay(mornings, monday), [], collection, { halfDay: 'afternoon' });
+    expect(afternoon).toEqual({ code: 'dayClosed', day: monday, label: '' });
     expect(at(smallTown({ stations: [] }), monday, deposit)).toEqual({
       code: 'stationsFull',
       day: monday,
