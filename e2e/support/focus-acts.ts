@@ -397,9 +397,19 @@ export const panels: readonly { readonly place: Place; readonly panel: string; r
 const shown = (id: string): Act => ['shown', all(go(`#/settings?section=${id}`), sees(`[data-pane="${id}"]`))];
 const entered: Act = ['entered', all(focus('.set-list [aria-current]'), keys('Enter'))];
 const back: Act = ['back to the list', keys('Escape', 'Escape')];
+/** A form was written, which leads to its entry, or says what is wrong. */
+const answered: Reach = async (page) => {
+  await page.waitForFunction(
+    () =>
+      !location.hash.includes('id=new') ||
+      [...document.querySelectorAll('.set-form :is([aria-invalid="true"], [role="alert"])')].some((one) =>
+        one.checkVisibility(),
+      ),
+  );
+};
 const news: readonly Act[] = [
   ['something new', all(keys('Control+n'), sees('.set-form'))],
-  ['saved without a word', keys('Control+Enter')],
+  ['saved without a word', all(keys('Control+Enter'), answered)],
 ];
 /** Sections in which nothing new is begun by a key. */
 const forms =

@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
 import { Button } from './button';
 import { Dialog } from './dialog';
 import { groundOf } from './ground';
-import { useKeys } from './keys';
+import { useKeys, useStrayLetters } from './keys';
 
 export type Choice = { readonly id: string; readonly label: string };
 
@@ -29,23 +29,10 @@ type ChoiceDialogProps = ChoicesProps & {
 
 const mostKeys = 9;
 
-/** Whether somebody goes on writing who has not seen the question: Entrée then ends their word, and answers nothing. */
-const useUnread = (isAsked: boolean): boolean => {
-  const [isUnread, setUnread] = useState(false);
-  useEffect(() => {
-    if (!isAsked) return;
-    const write = ({ key, ctrlKey, altKey }: KeyboardEvent): void => {
-      if (!ctrlKey && !altKey && /^\p{L}$/u.test(key)) setUnread(true);
-    };
-    window.addEventListener('keydown', write, { capture: true });
-    return () => window.removeEventListener('keydown', write, { capture: true });
-  }, [isAsked]);
-  return isUnread;
-};
-
 const Choices = ({ choices, onPick, bare, opensByEnter = false }: ChoicesProps) => {
   const [openedAt] = useState(() => performance.now());
-  const isUnread = useUnread(opensByEnter);
+  // Who goes on writing has not seen the question: Entrée then ends their word, and answers nothing.
+  const isUnread = useStrayLetters() && opensByEnter;
   const press = (id: string, isByKey: boolean): void => {
     const isRebound = opensByEnter && performance.now() - openedAt <= unreadMs;
     if (!isRebound && !(isByKey && isUnread)) onPick(id);

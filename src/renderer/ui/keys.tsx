@@ -26,7 +26,12 @@ import { createWriting, fieldFor } from './writing';
 
 export type { ActiveAction, ChordKey, KeyAction, KeysOptions } from './key-registry';
 
-type Keys = { readonly registry: KeyRegistry; readonly undoKey: UndoKey<Element> };
+type Keys = {
+  readonly registry: KeyRegistry;
+  readonly undoKey: UndoKey<Element>;
+  /** Who hears of letters that are typed where nobody reads them. */
+  readonly strays: Set<() => void>;
+};
 
 const KeysContext = createContext<Keys | null>(null);
 const DepthContext = createContext(0);
@@ -103,7 +108,7 @@ const take = (event: KeyboardEvent, action: ActiveAction): void => {
   if (!event.repeat && !action.disabled) action.run?.();
 };
 
-const listen = ({ registry, undoKey }: Keys): (() => void) => {
+const listen = ({ registry, undoKey, strays }: Keys): (() => void) => {
   const writing = createWriting();
   const stopKeeping = keepFocus();
   const stopFollowing = followText(undoKey);
@@ -130,6 +135,7 @@ const listen = ({ registry, undoKey }: Keys): (() => void) => {
         field.setSelectionRange(field.value.length, field.value.length);
         return;
       }
+      for (const hear of strays) hear();
       // A blank in the middle of a word presses no button.
       event.preventDefault();
       event.stopPropagation();
@@ -165,9 +171,21 @@ const listen = ({ registry, undoKey }: Keys): (() => void) => {
   };
 };
 
+/** Whether letters were typed, since this was drawn, that nobody read. */
+export const useStrayLetters = (): boolean => {
+  const { strays } = useKeysAbove();
+  const [isTyped, setTyped] = useState(false);
+  useEffect(() => {
+    const hear = (): void => setTyped(true);
+    strays.add(hear);
+    return () => void strays.delete(hear);
+  }, [strays]);
+  return isTyped;
+};
+
 /** Holds the keys of the window; one stands around everything. */
 export const KeysProvider = ({ children }: { readonly children: ReactNode }) => {
-  const [keys] = useState((): Keys => ({ registry: createKeyRegistry(), undoKey: createUndoKey() }));
+  const [keys] = useState((): Keys => ({ registry: createKeyRegistry(), undoKey: createUndoKey(), strays: new Set() }));
   useEffect(() => listen(keys), [keys]);
   return <KeysContext value={keys}>{children}</KeysContext>;
 };

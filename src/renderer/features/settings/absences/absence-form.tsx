@@ -83,25 +83,26 @@ export const AbsenceForm = ({ reference, absence, today, onDone, onNavigate }: A
   const shape = useMemo(() => absenceShape((id) => agents.find((one) => one.id === id)?.shortName ?? ''), [agents]);
   const stored = absence && bodyOf(absence);
   const form = useSettingForm({ shape, id: absence?.id ?? '', stored, blank: blankOn(today), onDone });
-  const body = shape.toBody(form.draft);
+  const body = useMemo(() => shape.toBody(form.draft), [shape, form.draft]);
   const isLookedAt = body.agentId !== '' && isReadable(body);
-  const stretch = isLookedAt ? { ...body, deskId: '' } : null;
-  const others = reference.unavailabilities.filter((one) => one !== absence);
-  const before = { ...reference, unavailabilities: others };
-  const withIt = (replacedBy: string): SiteReference => ({
-    ...before,
-    unavailabilities: [...others, { ...body, replacedBy, id: absence?.id ?? 'new' }],
-  });
-  const after = withIt(body.replacedBy);
+  const stretch = useMemo(() => (isLookedAt ? { ...body, deskId: '' } : null), [isLookedAt, body]);
+  const withIt = useMemo(() => {
+    const others = reference.unavailabilities.filter((one) => one !== absence);
+    return (own: AbsenceBody | null): SiteReference => ({
+      ...reference,
+      unavailabilities: own ? [...others, { ...own, id: absence?.id ?? 'new' }] : others,
+    });
+  }, [reference, absence]);
+  const change = useMemo(() => ({ before: withIt(null), after: withIt(body) }), [withIt, body]);
   const replacement = useReplacement({
     reference,
     agentId: isLookedAt ? body.agentId : '',
     body,
-    withIt,
+    withIt: (replacedBy) => withIt({ ...body, replacedBy }),
     days: isLookedAt ? daysOf(body) : [],
   });
   const isUnsaved = !absence || form.isDirty;
-  const impact = useImpact({ reference, stretch, change: { before, after }, today, isUnsaved, onNavigate });
+  const impact = useImpact({ reference, stretch, change, today, isUnsaved, onNavigate });
   return (
     <>
       <div className="set-side">

@@ -1,3 +1,5 @@
+import { useMemo } from 'react';
+
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import { leftOutside } from '#shared/domain/booking/left-outside';
@@ -96,10 +98,12 @@ export const ImpactLines = ({ touched, reference }: LinesProps) => (
 /** Looks whom a closure or an absence hits before it is saved. */
 export const useImpact = ({ reference, stretch, change, today, isUnsaved, onNavigate }: ImpactInput): Impact => {
   const from = stretch && stretch.fromDay > today ? stretch.fromDay : today;
-  const now = civilOf(useNow(refreshedEveryMs), reference.site.zone);
+  const { day, time } = civilOf(useNow(refreshedEveryMs), reference.site.zone);
   const appointments = useAppointmentsBetween(from, stretch?.toDay ?? '');
-  const inStretch = stretch ? touchedBy(appointments, stretch, now) : [];
-  const touched = change ? leftOutside(inStretch, change.before, change.after, now) : inStretch;
+  const touched = useMemo(() => {
+    const inStretch = stretch ? touchedBy(appointments, stretch, { day, time }) : [];
+    return change ? leftOutside(inStretch, change.before, change.after, { day, time }) : inStretch;
+  }, [appointments, stretch, change, day, time]);
   const move = (): void => {
     if (!stretch) return;
     const { toDay: to, deskId: desk, from: fromTime, to: toTime } = stretch;
