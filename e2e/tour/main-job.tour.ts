@@ -157,6 +157,8 @@ test('the main job, on two desks, with the server and without it', async () => {
     const before = Number(await served.textContent());
     await finishService(counter.page);
     await expect(served).toHaveText(String(before + 1));
+    // The picture is of a day that was weighed.
+    await expect(page.getByText(/Simulé à/).first()).toBeVisible();
     await log.shot(page, 'supervision', 'Supervision : la personne reçue est comptée en direct.');
   });
 

@@ -1,4 +1,4 @@
-import { map, of } from 'rxjs';
+import { map } from 'rxjs';
 
 import type { Site } from '#shared/domain/model/reference';
 import { DESK_WINDOW_DAYS } from '#shared/sync/desk-window';
@@ -7,8 +7,16 @@ import { addDays } from '#shared/time/civil';
 import { unread, useLive } from './use-live';
 import { useStation } from './use-station';
 
-/** The first civil day whose appointments this desk holds; before it an empty day says nothing. */
-export type HeldSince = { readonly day: string; readonly windowDays: number; readonly isDemo: boolean };
+/**
+ * The first civil day whose appointments this desk holds. `firstDay` = of those, the first that has one: before it an empty day says nothing, be
+ * it that the town began then.
+ */
+export type HeldSince = {
+  readonly day: string;
+  readonly firstDay: string;
+  readonly windowDays: number;
+  readonly isDemo: boolean;
+};
 
 type First = { readonly day: string };
 const notRead = unread<First>({ day: '' });
@@ -21,15 +29,14 @@ export const useHeldSince = (site: Site, today: string): HeldSince => {
   const windowDays = site.deskWindowDays ?? DESK_WINDOW_DAYS;
   const isDemo = useStation().settings.mode === 'demo';
   const first = useLive<First>(
-    `first appointment ${String(isDemo)}`,
+    'first appointment',
     ({ appointments }) =>
-      isDemo
-        ? appointments
-            .findOne({ selector: { day: { $gt: '' } }, sort: [{ day: 'asc' }] })
-            .$.pipe(map((found) => ({ day: found?.day ?? '' })))
-        : of(notRead),
+      appointments
+        .findOne({ selector: { day: { $gt: '' } }, sort: [{ day: 'asc' }] })
+        .$.pipe(map((found) => ({ day: found?.day ?? '' }))),
     notRead,
   ).day;
   const begin = addDays(today, -windowDays);
-  return { day: first > begin ? first : begin, windowDays, isDemo };
+  const firstDay = first > begin ? first : begin;
+  return { day: isDemo ? firstDay : begin, firstDay, windowDays, isDemo };
 };

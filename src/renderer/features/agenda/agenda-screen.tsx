@@ -219,7 +219,7 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
             {day.view.axis && (
               <StateLegend
                 isKnown={day.isKnown}
-                isHeld={state.day >= since.day}
+                isHeld={state.day >= since.firstDay}
                 counts={day.view.counts}
                 filter={state.filter}
                 onFilter={state.setFilter}
@@ -229,7 +229,14 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
             <DayPlace {...shared} cursor={cursor} />
           </>
         ) : (
-          <CalendarPlace reference={reference} state={state} acts={acts} now={now} scope={scope} since={since.day} />
+          <CalendarPlace
+            reference={reference}
+            state={state}
+            acts={acts}
+            now={now}
+            scope={scope}
+            since={since.firstDay}
+          />
         )}
       </section>
       {state.panel.kind !== 'none' && <AgendaPanel {...shared} standing={standing} />}
