@@ -410,7 +410,8 @@ test('the name of a passage that ended in an arrival does not go on the ticket o
     .first();
   const name = (await row.locator('.who-what b').textContent()) ?? '';
   await page.keyboard.press('F2');
-  await walkIn().getByRole('combobox').fill(name);
+  await walkIn().getByRole('combobox').focus();
+  await page.keyboard.type(name);
   await expect(page.getByRole('option', { name }).first()).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

@@ -32,6 +32,7 @@ const reception = async (page: Page, look: Look): Promise<void> => {
   await page.keyboard.press('Escape');
   await page.keyboard.press('F2');
   await page.keyboard.press('4');
+  await expect(page.locator('.go .btn--main:visible')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.locator('.ticket-n')).toBeVisible();
   await look('Accueil, ticket', ['.find-big', '.arr .arr-pick', '.ticket', '.go .btn--main']);
