@@ -149,7 +149,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
       ...(isBookable && citizenId !== '' ? { citizen: citizenId } : {}),
     });
     // What was begun goes on there: the next passage here is somebody else’s.
-    passage.change({ reasonId: '', citizenId: '', citizenText: '' });
+    passage.begin({});
   };
   useEffect(() => {
     if (params['focus'] === 'passage') focusReasons();

@@ -85,7 +85,7 @@ export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: Pass
     /** Priority that was told before anything else: of who arrives next. In a passage that was begun it is somebody else’s. */
     arrivalPriority: draft.priority && draft.reasonId === '' && draft.citizenText === '',
     /** Something stands in it. */
-    isBegun: draft !== emptyDraft && JSON.stringify(draft) !== JSON.stringify(emptyDraft),
+    isBegun: JSON.stringify(draft) !== JSON.stringify(emptyDraft),
     send,
     say: setProblem,
     reasonName: (reasonId: string): string => reference.reasons.find((reason) => reason.id === reasonId)?.name ?? '',
