@@ -4,22 +4,22 @@ import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { allRules, type SyncRules } from '#shared/sync/rules';
 
 import type { Limits, ServerContext } from './context';
-import { productSchemas, type Schemas } from './core/conversions';
-import { createCore } from './core/create-core';
-import { guichetRegistry } from './core/guichet-registry';
-import type { Registry } from './core/registry';
-import { createChallenges } from './enrolment/challenge';
-import { createFeeds } from './exchange/feeds';
-import { createInsights } from './insights/insights';
-import type { History } from './insights/projection';
+import { productSchemas, type Schemas } from './documents/conversions';
+import { createCore } from './create-core';
+import { guichetRegistry } from './documents/guichet-registry';
+import type { Registry } from './documents/registry';
+import { createChallenges } from './devices/challenge';
+import { createFeeds } from './calendars/feeds';
+import { createInsights } from './figures/figures';
+import type { History } from './figures/projection';
 import { noMessaging, type Messaging } from './messages/messaging';
-import { defaultLimits, limitPressure } from './plugins/limits';
-import { answerProblems } from './plugins/problems';
-import { pokeScreens } from './plugins/poke-screens';
-import { streamHub } from './plugins/stream-hub';
-import { tendSites } from './plugins/tend-sites';
-import { registerRoutes } from './routes/register-routes';
-import { routes } from './routes/routes';
+import { defaultLimits, limitPressure } from './wire/limits';
+import { answerProblems } from './wire/problems';
+import { pokeScreens } from './wire/poke-screens';
+import { streamHub } from './wire/stream-hub';
+import { tendSites } from './run/tend-sites';
+import { registerRoutes } from './wire/register-routes';
+import { routes } from './wire/routes';
 import type { Store } from './store/port';
 
 /** What the server is made of: its store, its clock and its sources of chance. Logs are off unless asked for. */

@@ -1,5 +1,5 @@
-import type { SyncCore } from './core/core';
-import type { StreamHub } from './plugins/stream-hub';
+import type { SyncCore } from './parts';
+import type { StreamHub } from './wire/stream-hub';
 import type { Store } from './store/port';
 
 /** How much one caller, and the whole process, may be asked. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { createInsights } from '#server/insights/insights';
+import { createInsights } from '#server/figures/figures';
 import { demoHistory } from '#server/seed/demo-history';
 import { demoAnnexId, seedDemo } from '#server/seed/seed-demo';
 import { townSites } from '#server/sites/town-sites';

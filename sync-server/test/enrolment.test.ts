@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildApp } from '#server/app';
 import { freshId, freshToken } from '#server/lib/fresh';
 import { sha256 } from '#server/lib/sha256';
-import { routes } from '#server/routes/routes';
+import { routes } from '#server/wire/routes';
 import { challengeReply, devicesReply } from '#shared/sync/protocol';
 
 import { newDeviceKey } from './support/device-key';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { roomOf } from '#server/policy/fits';
+import { roomOf } from '#server/appointments/fits';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { findPlace } from '#shared/domain/scheduling/find-place';
 import { livePlacements } from '#shared/domain/scheduling/live-placements';

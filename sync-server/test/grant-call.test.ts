@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { WireDocument } from '#shared/sync/protocol';
 
-import { CLAIM_LIFE_MS, grantCall } from '../src/counter/grant-call';
+import { CLAIM_LIFE_MS, grantCall } from '../src/tickets/grant-call';
 import type { CallClaim, SiteTransaction } from '../src/store/port';
 import { calledEvent, event, ticket, wire } from './support/documents';
 

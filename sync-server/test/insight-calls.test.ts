@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { routes } from '#server/routes/routes';
+import { routes } from '#server/wire/routes';
 import { decodeSheet } from '#shared/domain/insights/facts/sheet-wire';
 import { electedReferenceReply, electedReply } from '#shared/sync/elected-protocol';
 import { acknowledgedReply, sheetsReply } from '#shared/sync/insights-protocol';

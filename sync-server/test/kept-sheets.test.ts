@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-import { keepSheets } from '#server/insights/kept-sheets';
+import { keepSheets } from '#server/figures/kept-sheets';
 import { encodeSheet } from '#shared/domain/insights/facts/sheet-wire';
 import { aTicket, times } from '#shared/domain/insights/facts/small-facts.fixture';
 

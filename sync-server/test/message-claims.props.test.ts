@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 import { noteHanded, noteOutcome, type Outcome } from '#server/messages/note-outcome';
 import { takeMessage } from '#server/messages/take-message';
-import { rememberReference } from '#server/push/load-facts';
+import { rememberReference } from '#server/documents/load-facts';
 import { seedSite } from '#server/seed/seed-site';
 import type { OutboxMessage } from '#shared/domain/messages/message';
 

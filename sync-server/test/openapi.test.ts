@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 
 import { buildApp } from '#server/app';
 import { freshId, freshToken } from '#server/lib/fresh';
-import { openApiDocument, openApiPath } from '#server/routes/openapi-document';
-import { routes } from '#server/routes/routes';
+import { openApiDocument, openApiPath } from '#server/wire/openapi-document';
+import { routes } from '#server/wire/routes';
 
 import { checkAnswers } from './support/described-answers';
 import { openTestStore, testServer } from './support/test-server';

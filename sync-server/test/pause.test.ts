@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { nameByCause, type Voice } from '#server/policy/authority-event';
-import { confirmAppointment } from '#server/policy/confirm-appointment';
-import { roomOf } from '#server/policy/fits';
+import { nameByCause, type Voice } from '#server/documents/authority-event';
+import { confirmAppointment } from '#server/appointments/confirm-appointment';
+import { roomOf } from '#server/appointments/fits';
 import type { Hold } from '#server/store/port';
 import type { Appointment } from '#shared/domain/model/appointment';
 

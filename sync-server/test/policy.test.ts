@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { nameByCause, type Voice } from '#server/policy/authority-event';
-import { confirmAppointment } from '#server/policy/confirm-appointment';
-import { markCalledTwice } from '#server/policy/mark-called-twice';
+import { nameByCause, type Voice } from '#server/documents/authority-event';
+import { confirmAppointment } from '#server/appointments/confirm-appointment';
+import { markCalledTwice } from '#server/tickets/mark-called-twice';
 import type { Hold } from '#server/store/port';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Ticket } from '#shared/domain/model/ticket';

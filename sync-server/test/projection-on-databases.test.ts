@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { createProjection } from '#server/insights/projection';
+import { createProjection } from '#server/figures/projection';
 import { writeBackup } from '#server/store/backup/write-backup';
 import { openPostgresDatabase } from '#server/store/postgres/open-postgres-database';
 import { openPostgresStore } from '#server/store/postgres/open-postgres-store';

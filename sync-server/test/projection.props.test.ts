@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { createProjection } from '#server/insights/projection';
+import { createProjection } from '#server/figures/projection';
 import { openMemoryStore } from '#server/store/memory/open-memory-store';
 import type { Store } from '#server/store/port';
 import type { FactSheet } from '#shared/domain/insights/facts/fact';

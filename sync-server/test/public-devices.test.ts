@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { routes } from '#server/routes/routes';
+import { routes } from '#server/wire/routes';
 import type { DeviceRank } from '#server/store/port';
 import { codeReply, enrolReply } from '#shared/sync/protocol';
 

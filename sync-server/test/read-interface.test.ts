@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { routes } from '#server/routes/routes';
+import { routes } from '#server/wire/routes';
 import { TOWN, factTown, NOW } from './support/fact-town';
 import { accessKeyReply, accessKeysReply } from '#shared/sync/access-protocol';
 

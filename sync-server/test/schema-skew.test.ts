@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { lowered, raised, requireSchema, type Schemas } from '#server/core/conversions';
+import { lowered, raised, requireSchema, type Schemas } from '#server/documents/conversions';
 import { digestOf } from '#shared/sync/digest';
 import { digestReply, fetchReply, pullReply, pushReply, type WireDocument } from '#shared/sync/protocol';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { sheetsCall } from '#server/insights/sheets';
-import type { RouteContext } from '#server/routes/route';
+import { sheetsCall } from '#server/figures/sheets';
+import type { RouteContext } from '#server/wire/route';
 import { openMemoryStore } from '#server/store/memory/open-memory-store';
 import type { Device } from '#server/store/port';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 import type { DeviceRank } from '#server/store/port';
-import { streamHub, type StreamHub } from '#server/plugins/stream-hub';
+import { streamHub, type StreamHub } from '#server/wire/stream-hub';
 
 let hub: StreamHub;
 let revoked: readonly string[];

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { buildApp } from '#server/app';
-import { createCore } from '#server/core/create-core';
-import { guichetRegistry } from '#server/core/guichet-registry';
+import { createCore } from '#server/create-core';
+import { guichetRegistry } from '#server/documents/guichet-registry';
 import { freshId, freshToken } from '#server/lib/fresh';
 import { storedFeedback } from '#server/feedback/stored-feedback';
 import { writeSite } from '#server/seed/seed-site';

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { buildApp } from '#server/app';
-import { codeHash } from '#server/enrolment/one-time-code';
+import { codeHash } from '#server/devices/one-time-code';
 import { freshId, freshToken } from '#server/lib/fresh';
 import { seedSite } from '#server/seed/seed-site';
 import { openPostgresStore } from '#server/store/postgres/open-postgres-store';

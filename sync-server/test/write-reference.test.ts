@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { Problem } from '#server/lib/problem';
-import { toWritten } from '#server/push/to-written';
-import { guichetRegistry } from '#server/core/guichet-registry';
-import { knownCollection } from '#server/core/require';
+import { toWritten } from '#server/documents/to-written';
+import { guichetRegistry } from '#server/documents/guichet-registry';
+import { knownCollection } from '#server/documents/require';
 import type { Device } from '#server/store/port';
 import type { ReferenceBody } from '#shared/domain/model/reference';
 import { digestOf } from '#shared/sync/digest';

@@ -1,4 +1,4 @@
-import { createKnownFacts } from '#server/insights/known-facts';
+import { createKnownFacts } from '#server/figures/known-facts';
 import { seedSite } from '#server/seed/seed-site';
 import { openSqliteStore } from '#server/store/sqlite/open-sqlite-store';
 import { demoReference, demoSiteId } from '#shared/demo/demo-reference';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { buildApp } from '#server/app';
-import { issueCode } from '#server/enrolment/one-time-code';
+import { issueCode } from '#server/devices/one-time-code';
 import { seedSite } from '#server/seed/seed-site';
 import { openSqliteStore } from '#server/store/sqlite/open-sqlite-store';
 import { findConflicts } from '#shared/domain/conflicts/find-conflicts';

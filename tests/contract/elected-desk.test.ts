@@ -5,7 +5,7 @@ import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { buildApp } from '#server/app';
-import { issueCode } from '#server/enrolment/one-time-code';
+import { issueCode } from '#server/devices/one-time-code';
 import { seedSite } from '#server/seed/seed-site';
 import { openMemoryStore } from '#server/store/memory/open-memory-store';
 import { demoSiteId } from '#shared/demo/demo-reference';

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 
-import { factCollections } from '#server/insights/touched-days';
+import { factCollections } from '#server/figures/touched-days';
 import { openPostgresStore } from '#server/store/postgres/open-postgres-store';
 import { openSqliteStore } from '#server/store/sqlite/open-sqlite-store';
 import type { Store } from '#server/store/port';

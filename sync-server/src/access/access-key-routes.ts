@@ -6,7 +6,7 @@ import { revokeReply } from '#shared/sync/protocol';
 import { checked } from '../lib/checked';
 import { Problem } from '../lib/problem';
 import { sha256 } from '../lib/sha256';
-import type { DeviceRoute, RouteContext } from '../routes/route';
+import type { DeviceRoute, RouteContext } from '../wire/route';
 import type { Device } from '../store/port';
 
 const iso = (ms: number): string => new Date(ms).toISOString();

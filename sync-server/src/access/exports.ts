@@ -7,7 +7,7 @@ import { machineCsv } from '#shared/domain/exchange/tables/machine-csv';
 import { starWords } from '#shared/i18n/fr/figure-exports';
 
 import { Problem } from '../lib/problem';
-import type { AccessRoute } from '../routes/route';
+import type { AccessRoute } from '../wire/route';
 import { askedPeriod, exportQuery } from './read-query';
 import { readScene, withoutSensitive, type ReadScene } from './read-scene';
 

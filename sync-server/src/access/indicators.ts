@@ -21,7 +21,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { outgoing } from '../lib/checked';
 import { Problem } from '../lib/problem';
 import { sha256 } from '../lib/sha256';
-import type { AccessRoute } from '../routes/route';
+import type { AccessRoute } from '../wire/route';
 import { hideSmall } from './hide-small';
 import { askedPeriod, indicatorsQuery } from './read-query';
 import { publishedIndicators } from './published';

@@ -4,7 +4,7 @@ import { latestPublishedYear } from '#shared/domain/insights/elected/publication
 import { publishedReport } from '#shared/domain/insights/elected/published-report';
 
 import { Problem } from '../lib/problem';
-import type { RouteContext } from '../routes/route';
+import type { RouteContext } from '../wire/route';
 import type { AccessKey } from '../store/access-key-port';
 import type { indicatorsQuery } from './read-query';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { openApiDocument } from '../routes/openapi-document';
-import type { AccessRoute } from '../routes/route';
+import { openApiDocument } from '../wire/openapi-document';
+import type { AccessRoute } from '../wire/route';
 import { exportRoutes } from './exports';
 import { indicatorsRoute } from './indicators';
 import { rowsRoute } from './rows';

@@ -3,7 +3,7 @@ import type { Facts, RequestFact } from '#shared/domain/insights/facts/fact';
 import type { SiteReference } from '#shared/domain/model/reference';
 
 import { Problem } from '../lib/problem';
-import type { RouteContext } from '../routes/route';
+import type { RouteContext } from '../wire/route';
 import { requireTownSite } from '../sites/require-town-site';
 import type { AccessKey } from '../store/access-key-port';
 

@@ -5,7 +5,7 @@ import type { RequestFact } from '#shared/domain/insights/facts/fact';
 
 import { outgoing } from '../lib/checked';
 import { Problem } from '../lib/problem';
-import type { AccessRoute } from '../routes/route';
+import type { AccessRoute } from '../wire/route';
 import { askedPeriod, rowsQuery } from './read-query';
 import { readScene, withoutSensitive } from './read-scene';
 

@@ -1,8 +1,8 @@
 import { feedbackSummary } from '#shared/domain/insights/day/feedback-summary';
 import { addDays } from '#shared/time/civil';
 
-import type { CoreParts, SyncCore } from '../core/core';
-import { mirrorOf } from '../exchange/mirror';
+import type { CoreParts, SyncCore } from '../parts';
+import { mirrorOf } from '../documents/mirror';
 import { floorNow } from '../kiosk/kiosk-scene';
 import { FEEDBACKS, storedFeedback } from './stored-feedback';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { feedbackThemes } from '#shared/domain/model/feedback';
 
-import type { CollectionRules } from '../core/registry';
+import type { CollectionRules } from '../documents/registry';
 
 /** The name under which the store keeps opinions. No desk pulls or pushes it: it is in no registry. */
 export const FEEDBACKS = 'feedbacks';

@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 import type { Feedback } from '#shared/domain/model/feedback';
 
-import type { CoreParts } from '../core/core';
+import type { CoreParts } from '../parts';
 import { sha256 } from '../lib/sha256';
-import { toWritten } from '../push/to-written';
+import { toWritten } from '../documents/to-written';
 import type { SiteTransaction } from '../store/port';
 import { FEEDBACKS, feedbackRules, storedFeedback } from './stored-feedback';
 

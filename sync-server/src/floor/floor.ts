@@ -6,7 +6,7 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { learnTimes, type ServiceTimes } from '#shared/domain/queue/service-times';
 import { addDays, civilOf } from '#shared/time/civil';
 
-import { mirrorOf, type Mirror } from '../exchange/mirror';
+import { mirrorOf, type Mirror } from '../documents/mirror';
 import type { Store } from '../store/port';
 
 /** The floor of a site on its civil day, as stored. `state` changes whenever one of its documents does. */

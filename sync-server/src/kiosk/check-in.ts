@@ -6,11 +6,11 @@ import { kioskOf } from '#shared/domain/publication/shipped-screens';
 import { kioskCheckInRequest, type KioskCheckInReply } from '#shared/sync/kiosk-protocol';
 import { civilOf, toInstant } from '#shared/time/civil';
 
-import type { CoreParts, SyncCore } from '../core/core';
+import type { CoreParts, SyncCore } from '../parts';
 import type { FloorDay } from '../floor/floor';
 import { checked } from '../lib/checked';
 import { Problem } from '../lib/problem';
-import { loadDay } from '../push/load-facts';
+import { loadDay } from '../documents/load-facts';
 import type { SiteTransaction } from '../store/port';
 import { findExpected, type Found, type Said } from './find-expected';
 import { issueTicket } from './give-ticket';

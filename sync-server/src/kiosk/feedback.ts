@@ -1,7 +1,7 @@
 import { kioskOf } from '#shared/domain/publication/shipped-screens';
 import { kioskFeedbackRequest } from '#shared/sync/kiosk-protocol';
 
-import type { CoreParts, SyncCore } from '../core/core';
+import type { CoreParts, SyncCore } from '../parts';
 import { takeFeedback } from '../feedback/take-feedback';
 import { checked } from '../lib/checked';
 import { atKiosk, floorNow } from './kiosk-scene';

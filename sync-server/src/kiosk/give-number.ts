@@ -3,7 +3,7 @@ import { heldLabels } from '#shared/domain/numbers/held-labels';
 import { numberLabel, turnOf } from '#shared/domain/numbers/number-label';
 import { seriesFor } from '#shared/domain/numbers/number-series';
 
-import { closedWhy } from '../core/numbers';
+import { closedWhy } from '../tickets/numbers';
 import { Problem } from '../lib/problem';
 import type { KioskScene } from './kiosk-scene';
 

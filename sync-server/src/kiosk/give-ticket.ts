@@ -7,7 +7,7 @@ import { kioskTicketRequest, type KioskTicketRequest } from '#shared/sync/kiosk-
 import { logOf } from '#shared/sync/merge-document';
 import { civilOf } from '#shared/time/civil';
 
-import type { CoreParts, SyncCore } from '../core/core';
+import type { CoreParts, SyncCore } from '../parts';
 import type { FloorDay } from '../floor/floor';
 import { checked } from '../lib/checked';
 import { Problem } from '../lib/problem';

@@ -4,7 +4,7 @@ import { kioskHelpRequest } from '#shared/sync/kiosk-protocol';
 import { logOf } from '#shared/sync/merge-document';
 import { civilOf } from '#shared/time/civil';
 
-import type { CoreParts, SyncCore } from '../core/core';
+import type { CoreParts, SyncCore } from '../parts';
 import { checked } from '../lib/checked';
 import { Problem } from '../lib/problem';
 import { addEvents, atKiosk, floorNow, type KioskScene } from './kiosk-scene';

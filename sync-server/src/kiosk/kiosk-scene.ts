@@ -4,12 +4,12 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { foldDocument, logOf, type LogCollection } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
 
-import type { CoreParts } from '../core/core';
-import { knownCollection } from '../core/require';
+import type { CoreParts } from '../parts';
+import { knownCollection } from '../documents/require';
 import type { FloorDay } from '../floor/floor';
 import { Problem } from '../lib/problem';
 import { noMessaging } from '../messages/messaging';
-import { acceptPush } from '../push/accept-push';
+import { acceptPush } from '../documents/accept-push';
 import type { Device, SiteTransaction } from '../store/port';
 
 /** A call of a kiosk under the lock of its site. */

@@ -1,7 +1,7 @@
 import type { Ticket } from '#shared/domain/model/ticket';
 import { kioskUndoRequest } from '#shared/sync/kiosk-protocol';
 
-import type { CoreParts, SyncCore } from '../core/core';
+import type { CoreParts, SyncCore } from '../parts';
 import { checked } from '../lib/checked';
 import { atKiosk, floorNow, type KioskScene } from './kiosk-scene';
 import { insteadOf, ownTicket } from './own-ticket';

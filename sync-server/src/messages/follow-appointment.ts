@@ -6,7 +6,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { templateOf } from '#shared/i18n/fr/message-templates';
 import type { WireDocument } from '#shared/sync/protocol';
 
-import type { Change, PushScene } from '../core/registry';
+import type { Change, PushScene } from '../documents/registry';
 
 /** By what an outbox follows an appointment. `at` is an instant; `dueKey` names the message that is about to be sent, `''` = none. */
 export type FollowFacts = {

@@ -1,7 +1,7 @@
 import type { MessageChannel } from '#shared/domain/model/appointment';
 import { addMinutes } from '#shared/time/civil';
 
-import { rememberReference } from '../push/load-facts';
+import { rememberReference } from '../documents/load-facts';
 import type { Store } from '../store/port';
 import type { MessageSettings } from './message-settings';
 import { noteHanded, noteOutcome, type Outcome } from './note-outcome';

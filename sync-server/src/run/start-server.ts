@@ -1,5 +1,5 @@
 import { buildApp } from '../app';
-import { issueCode } from '../enrolment/one-time-code';
+import { issueCode } from '../devices/one-time-code';
 import { freshId, freshToken } from '../lib/fresh';
 import type { MessageSettings } from '../messages/message-settings';
 import { noMessaging } from '../messages/messaging';

@@ -6,7 +6,7 @@ import { encodeSheet } from '#shared/domain/insights/facts/sheet-wire';
 import type { Reference } from '#shared/domain/model/reference';
 import { addDays } from '#shared/time/civil';
 
-import type { History } from '../insights/projection';
+import type { History } from '../figures/projection';
 import { readReference } from '../sites/read-reference';
 import type { Store } from '../store/port';
 

@@ -1,10 +1,10 @@
 import { collectionNames, type CollectionName, type Documents } from '#shared/domain/model/collections';
 import type { WireDocument } from '#shared/sync/protocol';
 
-import { guichetRegistry } from '../core/guichet-registry';
-import { knownCollection } from '../core/require';
-import { SERVER_ACTOR } from '../policy/authority-event';
-import { toWritten } from '../push/to-written';
+import { guichetRegistry } from '../documents/guichet-registry';
+import { knownCollection } from '../documents/require';
+import { SERVER_ACTOR } from '../documents/authority-event';
+import { toWritten } from '../documents/to-written';
 import type { Store } from '../store/port';
 
 /** Documents by collection, as a seed makes them. */

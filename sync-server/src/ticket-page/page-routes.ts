@@ -4,7 +4,7 @@ import { feedbackThemes } from '#shared/domain/model/feedback';
 import { ticketPageWordsFor } from '#shared/i18n/ticket-page/words-for';
 import type { TicketPageWords } from '#shared/i18n/ticket-page/words';
 
-import type { Page, PageRequest, PageRoute, RouteContext } from '../routes/route';
+import type { Page, PageRequest, PageRoute, RouteContext } from '../wire/route';
 import { framed } from './frame';
 import { markup } from './html';
 import { ticketPageStyle } from './style';

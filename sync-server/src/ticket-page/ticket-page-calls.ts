@@ -5,7 +5,7 @@ import type { Ticket, WaitBand } from '#shared/domain/model/ticket';
 import { aheadOfTicket } from '#shared/domain/queue/people-ahead';
 import { kioskOf } from '#shared/domain/publication/shipped-screens';
 
-import type { CoreParts } from '../core/core';
+import type { CoreParts } from '../parts';
 import { hasGiven, takeFeedback } from '../feedback/take-feedback';
 import type { FloorDay } from '../floor/floor';
 import { townSites } from '../sites/town-sites';

@@ -1,8 +1,8 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { FastifyInstance } from 'fastify';
 
-import { openApiDocument, openApiPath } from '#server/routes/openapi-document';
-import { routes } from '#server/routes/routes';
+import { openApiDocument, openApiPath } from '#server/wire/openapi-document';
+import { routes } from '#server/wire/routes';
 
 const document: object = openApiDocument(routes);
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false }).addSchema(document, 'protocol');

@@ -1,7 +1,7 @@
-import { guichetRegistry } from '#server/core/guichet-registry';
-import { knownCollection } from '#server/core/require';
+import { guichetRegistry } from '#server/documents/guichet-registry';
+import { knownCollection } from '#server/documents/require';
 import { seedSite } from '#server/seed/seed-site';
-import { toWritten } from '#server/push/to-written';
+import { toWritten } from '#server/documents/to-written';
 import type { Store } from '#server/store/port';
 import { demoSiteId } from '#shared/demo/demo-reference';
 import { demoTown } from '#shared/demo/demo-town';

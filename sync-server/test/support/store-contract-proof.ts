@@ -6,8 +6,8 @@ import { verifyAudit } from '#server/store/verify-audit';
 import type { WireDocument } from '#shared/sync/protocol';
 import { mergeDocument } from '#shared/sync/merge-document';
 import { sameDocument } from '#shared/sync/same-document';
-import { guichetRegistry } from '#server/core/guichet-registry';
-import { toWritten } from '#server/push/to-written';
+import { guichetRegistry } from '#server/documents/guichet-registry';
+import { toWritten } from '#server/documents/to-written';
 
 import { appointment, bookedEvent, citizen, movedEvent, SITE, wire } from './documents';
 import { AT, origin, type Bench } from './store-bench';

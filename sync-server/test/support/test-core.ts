@@ -1,6 +1,6 @@
-import { createCore } from '#server/core/create-core';
-import type { SyncCore } from '#server/core/core';
-import { guichetRegistry } from '#server/core/guichet-registry';
+import { createCore } from '#server/create-core';
+import type { SyncCore } from '#server/parts';
+import { guichetRegistry } from '#server/documents/guichet-registry';
 import { seedSite } from '#server/seed/seed-site';
 import { openMemoryStore } from '#server/store/memory/open-memory-store';
 import type { Device, DeviceRank, Store } from '#server/store/port';

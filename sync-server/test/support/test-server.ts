@@ -2,7 +2,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { expect } from 'vitest';
 
 import { buildApp, type AppOptions } from '#server/app';
-import { codeHash } from '#server/enrolment/one-time-code';
+import { codeHash } from '#server/devices/one-time-code';
 import { freshId, freshToken } from '#server/lib/fresh';
 import { seedSite } from '#server/seed/seed-site';
 import type { Store } from '#server/store/port';

@@ -1,4 +1,4 @@
-import type { CollectionRules, Registry } from '#server/core/registry';
+import type { CollectionRules, Registry } from '#server/documents/registry';
 import { ok } from '#shared/lib/result';
 import type { WireDocument } from '#shared/sync/protocol';
 import { sameDocument } from '#shared/sync/same-document';

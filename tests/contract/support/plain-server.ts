@@ -5,7 +5,7 @@ import { replicateRxCollection, type RxReplicationState } from 'rxdb/plugins/rep
 import { Subject } from 'rxjs';
 
 import { buildApp } from '#server/app';
-import { issueCode } from '#server/enrolment/one-time-code';
+import { issueCode } from '#server/devices/one-time-code';
 import type { Store } from '#server/store/port';
 import { pullReply, SCHEMA_VERSION, type Checkpoint } from '#shared/sync/protocol';
 import { allRules } from '#shared/sync/rules';

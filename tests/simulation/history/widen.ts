@@ -1,5 +1,5 @@
-import { toWritten } from '#server/push/to-written';
-import { guichetRegistry } from '#server/core/guichet-registry';
+import { toWritten } from '#server/documents/to-written';
+import { guichetRegistry } from '#server/documents/guichet-registry';
 import type { WireDocument } from '#shared/sync/protocol';
 
 import { storedDocuments } from '../oracle/replicas';

@@ -1,8 +1,8 @@
-import type { SyncCore } from '#server/core/core';
-import { createCore } from '#server/core/create-core';
-import { guichetRegistry } from '#server/core/guichet-registry';
+import type { SyncCore } from '#server/parts';
+import { createCore } from '#server/create-core';
+import { guichetRegistry } from '#server/documents/guichet-registry';
 import { Problem } from '#server/lib/problem';
-import { toWritten } from '#server/push/to-written';
+import { toWritten } from '#server/documents/to-written';
 import { openMemoryStore, type MemorySnapshot, type MemoryStore } from '#server/store/memory/open-memory-store';
 import type { Device } from '#server/store/port';
 import type { SyncRules } from '#shared/sync/rules';

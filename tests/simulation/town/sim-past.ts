@@ -1,5 +1,5 @@
-import { guichetRegistry } from '#server/core/guichet-registry';
-import { toWritten } from '#server/push/to-written';
+import { guichetRegistry } from '#server/documents/guichet-registry';
+import { toWritten } from '#server/documents/to-written';
 import type { Store } from '#server/store/port';
 import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
 import { foldRequest } from '#shared/domain/lifecycle/fold-request';

@@ -1,0 +1,58 @@
+import { effectiveEvents } from '#shared/domain/lifecycle/event-log';
+import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { AnyEvent } from '#shared/domain/model/event';
+
+import type { Hold } from '../store/port';
+import { authorityEvent, type Voice } from '../documents/authority-event';
+import { roomOf, takesRoom, type Capacity } from './fits';
+
+/** What the server knows when it says its word on an appointment. */
+export type ConfirmationFacts = {
+  /** The merged appointment. */
+  readonly appointment: Appointment;
+  /** What was stored before, `null` when it is new. */
+  readonly stored: Appointment | null;
+  /** The other appointments of its day, as stored. */
+  readonly others: readonly Appointment[];
+  /** The places of its day that are promised and have not run out. */
+  readonly holds: readonly Hold[];
+  readonly capacity: Capacity;
+  readonly voice: Voice;
+};
+
+/** The event that put an appointment where it is now. */
+export const placementEvent = (appointment: Appointment): AnyEvent | undefined =>
+  effectiveEvents(appointment.events).findLast((event) => event.type === 'booked' || event.type === 'rescheduled');
+
+/** Whether the same placement already held its room before this push. */
+const heldBefore = (stored: Appointment | null, placementId: string): boolean =>
+  stored !== null &&
+  takesRoom(stored) &&
+  stored.confirmation === 'accepted' &&
+  placementEvent(stored)?.id === placementId;
+
+/** A promise to this very appointment, or to the device that placed it, does not stand in its way. */
+const isForOthers = (appointment: Appointment, placement: AnyEvent, hold: Hold): boolean =>
+  hold.kind === 'lease' ? hold.deviceId !== placement.by.deviceId : hold.appointmentId !== appointment.id;
+
+/**
+ * Says once whether the present placement of a live appointment fits: `<cause>~accepted`, or `<cause>~overbooked` with its
+ * rivals. A word that comes from elsewhere counts against capacity too: an `accepted` from before a restore, a cancelled
+ * appointment reopened into a place given away meanwhile. Nothing is ever dropped; a surplus stays and is shown.
+ */
+export const confirmAppointment = (facts: ConfirmationFacts): Appointment => {
+  const { appointment, stored, others, holds, capacity, voice } = facts;
+  const placement = placementEvent(appointment);
+  const { confirmation } = appointment;
+  if (!placement || !takesRoom(appointment) || confirmation === 'overbooked' || confirmation === 'kept')
+    return appointment;
+  if (confirmation === 'accepted' && heldBefore(stored, placement.id)) return appointment;
+  const barring = holds.filter((hold) => isForOthers(appointment, placement, hold));
+  const { free, rivals } = roomOf(appointment, others, barring, capacity);
+  if (free && confirmation === 'accepted') return appointment;
+  const word = free
+    ? authorityEvent(appointment.events, voice, { type: 'accepted', cause: placement.id })
+    : authorityEvent(appointment.events, voice, { type: 'overbooked', cause: placement.id, rivals });
+  return foldAppointment(appointment.id, appointment.siteId, [...appointment.events, word]);
+};

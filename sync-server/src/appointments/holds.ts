@@ -1,0 +1,95 @@
+import { leaseRequest, reserveSlotRequest, type WishedPlace } from '#shared/sync/protocol';
+
+import { checked } from '../lib/checked';
+import { capacityOf, loadDay } from '../documents/load-facts';
+import { roomOf, type Room } from './fits';
+import type { Hold, SiteTransaction } from '../store/port';
+import type { CoreParts, SyncCore } from '../parts';
+
+/** How long a place is held for a booking whose document is on its way, milliseconds. */
+const RESERVATION_MS = 2 * 60_000;
+/** How long a desk may count on a leased place without a word to the server, milliseconds. */
+const LEASE_MS = 4 * 60 * 60_000;
+/** The most places that a device may hold for when it is out of reach. */
+const MOST_LEASES = 2;
+
+type Scene = {
+  readonly site: SiteTransaction;
+  readonly needs: CoreParts;
+  readonly deviceId: string;
+  readonly at: string;
+};
+
+/** Whether nothing takes the room of a place, and the appointments that do. A device's own leases bar only new leases. */
+const roomFor = async (
+  { site, needs, deviceId, at }: Scene,
+  place: WishedPlace,
+  appointmentId: string,
+): Promise<Room> => {
+  if (!needs.rules.capacityCheck) return { free: true, rivals: [] };
+  const holds = needs.rules.leaseHonoured ? await site.holdsOfDay(place.day, at) : [];
+  const bars = (hold: Hold): boolean =>
+    appointmentId === '' || (hold.kind === 'lease' ? hold.deviceId !== deviceId : hold.appointmentId !== appointmentId);
+  return roomOf(
+    { ...place, id: appointmentId },
+    await loadDay(site, place.day),
+    holds.filter(bars),
+    capacityOf(await needs.referenceOf(site)),
+  );
+};
+
+const promise = async (
+  scene: Scene,
+  hold: Pick<Hold, 'id' | 'key' | 'kind' | 'appointmentId' | 'place'>,
+  lifeMs: number,
+): Promise<Hold> => {
+  const until = new Date(Date.parse(scene.at) + lifeMs).toISOString();
+  const made: Hold = { ...hold, deviceId: scene.deviceId, until };
+  await scene.site.putHold(made);
+  return made;
+};
+
+const alive = (hold: Hold | null, at: string): hold is Hold => hold !== null && hold.until > at;
+
+/** Holds a place for one appointment until its document arrives. */
+export const reserveSlotCall =
+  (needs: CoreParts): SyncCore['reserveSlot'] =>
+  async (device, body) => {
+    const { key, appointmentId, place } = checked(reserveSlotRequest, body);
+    const at = new Date(needs.clock()).toISOString();
+    return needs.store.withSite(device.siteId, async (site) => {
+      const known = await site.holdOfKey(key);
+      if (alive(known, at)) return { granted: true, until: known.until, rivals: [] };
+      const scene: Scene = { site, needs, deviceId: device.id, at };
+      const room = await roomFor(scene, place, appointmentId);
+      if (!room.free) return { granted: false, until: '', rivals: [...room.rivals] };
+      const hold = { id: needs.newId(), key, kind: 'reservation', appointmentId, place } as const;
+      return { granted: true, until: (await promise(scene, hold, RESERVATION_MS)).until, rivals: [] };
+    });
+  };
+
+/** Renews, gives back and takes the places that a device may fill while it is out of reach. */
+export const leaseCall =
+  (needs: CoreParts): SyncCore['lease'] =>
+  async (device, body) => {
+    const { key, keep, places } = checked(leaseRequest, body);
+    const at = new Date(needs.clock()).toISOString();
+    return needs.store.withSite(device.siteId, async (site) => {
+      const scene: Scene = { site, needs, deviceId: device.id, at };
+      const mine = (await site.holdsOfDevice(device.id, at)).filter((hold) => hold.kind === 'lease');
+      const kept = mine.filter((hold) => keep.includes(hold.id) || hold.key.startsWith(`${key} `));
+      const dropped = mine.filter((hold) => !kept.includes(hold));
+      if (dropped.length > 0) await site.dropHolds(dropped.map((hold) => hold.id));
+      const leases: Hold[] = [];
+      for (const hold of kept.slice(0, MOST_LEASES)) leases.push(await promise(scene, hold, LEASE_MS));
+      for (const [index, place] of places.entries()) {
+        const ownKey = `${key} ${index}`;
+        if (leases.length >= MOST_LEASES || leases.some((hold) => hold.key === ownKey)) continue;
+        const taken = leases.some((hold) => JSON.stringify(hold.place) === JSON.stringify(place));
+        if (taken || !(await roomFor(scene, place, '')).free) continue;
+        const hold = { id: needs.newId(), key: ownKey, kind: 'lease', appointmentId: '', place } as const;
+        leases.push(await promise(scene, hold, LEASE_MS));
+      }
+      return { leases: leases.map(({ id, place, until }) => ({ id, place, until })) };
+    });
+  };

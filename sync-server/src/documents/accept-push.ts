@@ -1,0 +1,59 @@
+import type { Verdict, WireDocument } from '#shared/sync/protocol';
+import { sameDocument } from '#shared/sync/same-document';
+
+import type { CollectionRules, PushScene } from './registry';
+import { Problem } from '../lib/problem';
+import type { QuarantinedRow } from '../store/port';
+import { toWritten } from './to-written';
+
+/**
+ * Takes the rows of one push under the site's lock: each is checked, merged with what is stored, completed by the server's
+ * own word and written when that changed anything. A row never fails the push: a bad one is set aside and named.
+ */
+export const acceptPush = async (
+  scene: PushScene,
+  collection: string,
+  known: CollectionRules,
+  rows: readonly WireDocument[],
+): Promise<readonly Verdict[]> => {
+  const { site, rules, device, at } = scene;
+  const origin = { deviceId: device.id, at };
+  const judge = known.judge(scene);
+  const stored = await site.read(collection, [...new Set(rows.map((row) => row.id))]);
+  const changed = new Map<string, WireDocument>();
+  const aside: QuarantinedRow[] = [];
+
+  const setAside = (row: WireDocument, why: string): void => {
+    aside.push({ collection, id: row.id, why, body: JSON.stringify(row) });
+  };
+
+  const accept = async (row: WireDocument): Promise<Verdict> => {
+    const before = changed.get(row.id) ?? stored.get(row.id) ?? null;
+    const check = await judge.check(row, before);
+    if (!check.ok) {
+      if (!rules.perRowVerdict) throw new Problem('badRequest', `a row is bad: ${check.reason}`);
+      setAside(row, check.reason);
+      return { verdict: 'quarantined', id: row.id, why: check.reason };
+    }
+    const merged = before && rules.unionMerge ? await judge.merge(before, check.value) : check.value;
+    const { document, flag } = await judge.decide(merged, before);
+    if (flag !== '') setAside(row, flag);
+    if (before === null || !sameDocument(before, document)) changed.set(row.id, document);
+    return sameDocument(row, document) || !rules.authoritativeReply
+      ? { verdict: 'stored', id: row.id }
+      : { verdict: 'merged', id: row.id, document };
+  };
+
+  const verdicts: Verdict[] = [];
+  for (const row of rows) verdicts.push(await accept(row));
+  if (aside.length > 0) await site.quarantine(aside, origin);
+  if (changed.size > 0) {
+    const writes = [...changed].map(([id, document]) => toWritten(known, stored.get(id) ?? null, document));
+    await site.write(collection, writes, origin);
+    await known.written?.(
+      scene,
+      [...changed].map(([id, after]) => ({ before: stored.get(id) ?? null, after })),
+    );
+  }
+  return verdicts;
+};

@@ -1,0 +1,62 @@
+import { documentSchemas, type CollectionName, type Documents } from '#shared/domain/model/collections';
+import type { Citizen } from '#shared/domain/model/citizen';
+import type { AnyEvent } from '#shared/domain/model/event';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { mayKioskAdd } from '#shared/domain/rights/kiosk-writes';
+import { mayAddEvent, mayErase, unknownAgentRole } from '#shared/domain/rights/writes';
+import { MOST_AHEAD_MS, wallOf } from '#shared/sync/hybrid-clock';
+import { logOf, type Stored } from '#shared/sync/merge-document';
+import type { WireDocument } from '#shared/sync/protocol';
+import { no, ok, type Result } from '#shared/lib/result';
+
+import type { PushScene } from './registry';
+import { roleOf } from './load-facts';
+
+/** Any document that syncs, as the merge takes it. */
+export type AnyDocument = Stored<Documents[CollectionName]>;
+
+/** The row in the shape of its collection, or the path of the first fault. */
+export const checkShape = (
+  collection: CollectionName,
+  siteId: string,
+  row: WireDocument,
+  ownSiteOnly: boolean,
+): Result<AnyDocument, string> => {
+  if (collection === 'reference') return no('readOnly');
+  const result = documentSchemas[collection].safeParse(row);
+  if (!result.success) return no(result.error.issues[0]?.path.join('.').slice(0, 100) || 'shape');
+  if (ownSiteOnly && result.data.siteId !== siteId) return no('siteId');
+  // The schemas say `string` where the model has a union: the fold that follows writes these fields anew.
+  return ok({ ...result.data, _deleted: row._deleted } as AnyDocument);
+};
+
+/** Whether the device, and the person of each new event, may bring what this row adds to the stored document. */
+export const mayBring = (
+  { device, atKiosk = false }: PushScene,
+  collection: CollectionName,
+  row: AnyDocument,
+  stored: WireDocument | null,
+  reference: SiteReference | null,
+): boolean => {
+  // No screen deletes a document: whoever brings a deletion takes it from everybody.
+  if (row._deleted === true && stored?._deleted !== true && !mayErase(device.rank)) return false;
+  if (collection === 'citizens')
+    return (row as Citizen).erasedAt === '' || (stored?.['erasedAt'] ?? '') !== '' || mayErase(device.rank);
+  const known = new Set(logOf(stored ?? {}).map((event) => event.id));
+  const log = logOf(row);
+  const may = (event: AnyEvent): boolean => {
+    if (atKiosk) return mayKioskAdd(device.id, collection, event, log);
+    const role = roleOf(reference, event.by.agentId) ?? unknownAgentRole;
+    return mayAddEvent({ rank: device.rank, role }, collection, event, log);
+  };
+  return log.filter((event) => !known.has(event.id)).every(may);
+};
+
+/** Whether a citizen bears a stamp that lies ahead of the server’s clock, and that the stored copy does not bear. */
+export const bearsFutureStamp = (row: AnyDocument, stored: WireDocument | null, nowMs: number): boolean => {
+  const { fields, erasedAt } = row as Citizen;
+  const known = new Set(Object.values((stored?.['fields'] ?? {}) as Citizen['fields']).map((register) => register.t));
+  return [...Object.values(fields).map((register) => register.t), erasedAt].some(
+    (stamp) => !known.has(stamp) && wallOf(stamp) > nowMs + MOST_AHEAD_MS,
+  );
+};

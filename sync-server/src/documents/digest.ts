@@ -1,0 +1,63 @@
+import { digestRequest, fetchRequest, wireDocumentSchema, type WireDocument } from '#shared/sync/protocol';
+
+import { checked } from '../lib/checked';
+import { Problem } from '../lib/problem';
+import { lowered, productSchemas, requireSchema } from './conversions';
+import type { CoreNeeds, SyncCore } from '../parts';
+import type { CollectionRules } from './registry';
+import { knownCollection } from './require';
+
+type Scope = { readonly collection: string; readonly epoch: string; readonly schemaVersion: number };
+
+const requireScope = (
+  { store, registry, rules, schemas = productSchemas }: CoreNeeds,
+  { collection, epoch, schemaVersion }: Scope,
+): CollectionRules => {
+  requireSchema(schemaVersion, schemas);
+  const known = knownCollection(registry, collection);
+  if (rules.epochCheck && epoch !== store.epoch) throw new Problem('epochMismatch', 'this desk is of another history');
+  return known;
+};
+
+/** Stored copies as a desk of this version knows them. */
+const copiesFor = async (
+  { store, schemas = productSchemas }: CoreNeeds,
+  siteId: string,
+  { collection, schemaVersion }: Scope,
+  ids: readonly string[],
+): Promise<WireDocument[]> =>
+  (await store.bodies(siteId, collection, ids)).map((text) =>
+    lowered(schemas, schemaVersion, collection, wireDocumentSchema.parse(JSON.parse(text))),
+  );
+
+/** What the server holds of a collection, by id and digest. */
+export const digestCall =
+  (needs: CoreNeeds): SyncCore['digest'] =>
+  async (device, body) => {
+    const asked = checked(digestRequest, body);
+    const known = requireScope(needs, asked);
+    const { collection, after, fromDay, limit, schemaVersion } = asked;
+    const rows = await needs.store.digests(device.siteId, collection, { after, fromDay, limit: limit + 1 });
+    const page = rows.slice(0, limit);
+    const hasMore = rows.length > limit;
+    if (schemaVersion === (needs.schemas ?? productSchemas).current)
+      return { rows: page.map(([id, digest]) => [id, digest]), hasMore };
+    // An older desk compares what it would get, not what is stored.
+    const copies = await copiesFor(
+      needs,
+      device.siteId,
+      asked,
+      page.map(([id]) => id),
+    );
+    const theirs = new Map(copies.map((copy) => [copy.id, known.digestOf(copy)]));
+    return { rows: page.map(([id, digest]) => [id, theirs.get(id) ?? digest]), hasMore };
+  };
+
+/** The stored copies of some documents. */
+export const fetchCall =
+  (needs: CoreNeeds): SyncCore['fetch'] =>
+  async (device, body) => {
+    const asked = checked(fetchRequest, body);
+    requireScope(needs, asked);
+    return { documents: await copiesFor(needs, device.siteId, asked, asked.ids) };
+  };

@@ -1,0 +1,108 @@
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { Citizen } from '#shared/domain/model/citizen';
+import type { CollectionName } from '#shared/domain/model/collections';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { no, ok, type Result } from '#shared/lib/result';
+import { losersOf, pastOf, reviewsOf } from '#shared/sync/identity-reviews';
+import { mergeCitizens } from '#shared/sync/merge-citizens';
+import { isLogCollection, foldDocument, logOf, mergeDocument } from '#shared/sync/merge-document';
+import { FUTURE_STAMP, type WireDocument } from '#shared/sync/protocol';
+import { sameValue } from '#shared/sync/same-document';
+
+import type { Decided, PushScene, RowJudge } from './registry';
+import { nameByCause, type Voice } from './authority-event';
+import { markCalledTwice } from '../tickets/mark-called-twice';
+import { appointmentAuthority } from '../appointments/appointment-authority';
+import { bearsFutureStamp, checkShape, mayBring, type AnyDocument } from './check-row';
+import { capacityOf } from './load-facts';
+
+/** The flag of a row that brought other content for an event that is stored: the stored one stays, the row is kept aside. */
+export const CONTRADICTION = 'eventContradicts';
+
+const toWire = (document: AnyDocument): WireDocument => ({ ...document, _deleted: document._deleted === true });
+const fromWire = (document: WireDocument): AnyDocument => document as unknown as AnyDocument;
+
+const contradicts = (stored: object, incoming: object): boolean => {
+  const known = new Map(logOf(stored).map((event) => [event.id, event]));
+  return logOf(incoming).some((event) => {
+    const mine = known.get(event.id);
+    return mine !== undefined && !sameValue(mine, event);
+  });
+};
+
+/** Both copies in one; `note` hears of what deserves a look, for the `decide` that follows on the same row. */
+const mergeOf = (collection: CollectionName, { site, rules }: PushScene, note: (flag: string) => void) => {
+  return async (stored: WireDocument, incoming: WireDocument): Promise<WireDocument> => {
+    const [mine, theirs] = [fromWire(stored), fromWire(incoming)];
+    if (isLogCollection(collection) && contradicts(stored, incoming)) note(CONTRADICTION);
+    const [first, second] = rules.storedEventWins ? [mine, theirs] : [theirs, mine];
+    const merged = mergeDocument(collection, first, second, rules);
+    if (collection !== 'citizens') return toWire(merged);
+    const losers = losersOf(mine as Citizen, theirs as Citizen);
+    if (losers.length === 0) return toWire(merged);
+    const deltas = await site.deltasOf(collection, stored.id);
+    const past = pastOf(deltas.map((delta) => (delta as Partial<Citizen> | null)?.fields ?? {}));
+    const reviews = reviewsOf(mine as Citizen, losers, past);
+    const person = merged as Citizen;
+    const looked = mergeCitizens(person, { ...person, fields: reviews }, rules);
+    return toWire({ ...looked, _deleted: merged._deleted === true });
+  };
+};
+
+/** What a new document looks like once the server folded it: derived fields are never taken from a desk. */
+const normal = (collection: CollectionName, merged: AnyDocument, rules: PushScene['rules']): AnyDocument =>
+  isLogCollection(collection)
+    ? { ...foldDocument(collection, merged.id, merged.siteId, logOf(merged)), _deleted: merged._deleted === true }
+    : mergeDocument<CollectionName>(collection, merged, merged, rules);
+
+/** How the rows of a collection of the product are judged within one push. */
+export const guichetJudge = (collection: CollectionName, scene: PushScene): RowJudge => {
+  const { site, rules, nowMs, newId, referenceOf } = scene;
+  const voice: Voice = {
+    at: scene.at,
+    nameOf: rules.deterministicIds ? nameByCause : (body) => `${newId()}~${body.type}`,
+  };
+  const appointments = appointmentAuthority(scene, voice);
+  let reference: Promise<SiteReference | null> | null = null;
+  const loaded = (): Promise<SiteReference | null> => (reference ??= referenceOf(site));
+  let flag = '';
+
+  const checkStamps = async (row: WireDocument, value: AnyDocument, stored: WireDocument | null): Promise<boolean> => {
+    if (collection !== 'citizens' || !rules.stampClamp) return true;
+    if (bearsFutureStamp(value, stored, nowMs)) return false;
+    // A late copy of a row that was refused stays refused, though its stamp is of the past by now.
+    return !(await site.wasQuarantined({ collection, id: row.id, why: FUTURE_STAMP, body: JSON.stringify(row) }));
+  };
+
+  const check = async (row: WireDocument, stored: WireDocument | null): Promise<Result<WireDocument, string>> => {
+    const shape = checkShape(collection, site.siteId, row, rules.rowRights);
+    if (!shape.ok) return shape;
+    if (rules.rowRights && !mayBring(scene, collection, shape.value, stored, await loaded())) return no('rights');
+    return (await checkStamps(row, shape.value, stored)) ? ok(toWire(shape.value)) : no(FUTURE_STAMP);
+  };
+
+  const authority = async (merged: AnyDocument, stored: AnyDocument | null): Promise<AnyDocument> => {
+    if (collection === 'tickets' && rules.calledTwice)
+      return markCalledTwice({ ticket: merged as Ticket, stored: stored as Ticket | null, voice });
+    if (collection !== 'appointments') return merged;
+    return appointments.confirm(merged as Appointment, stored as Appointment | null, capacityOf(await loaded()));
+  };
+
+  const decide = async (merged: WireDocument, stored: WireDocument | null): Promise<Decided> => {
+    const noted = flag;
+    flag = '';
+    const whole = normal(collection, fromWire(merged), rules);
+    if (merged._deleted) {
+      if (collection === 'appointments') appointments.forget(merged.id);
+      return { document: toWire(whole), flag: noted };
+    }
+    const said = await authority(whole, stored && fromWire(stored));
+    return { document: toWire({ ...said, _deleted: false }), flag: noted };
+  };
+
+  const merge = mergeOf(collection, scene, (noted) => {
+    flag = noted;
+  });
+  return { check, merge, decide };
+};

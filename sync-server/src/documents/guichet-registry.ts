@@ -1,0 +1,42 @@
+import type { Citizen } from '#shared/domain/model/citizen';
+import { collectionNames, type CollectionName } from '#shared/domain/model/collections';
+import { digestOf } from '#shared/sync/digest';
+import { logOf } from '#shared/sync/merge-document';
+import type { WireDocument } from '#shared/sync/protocol';
+
+import { askMessages } from '../messages/follow-appointment';
+import { guichetJudge } from './guichet-judge';
+import type { CollectionRules, Registry } from './registry';
+
+const dayOf = (document: WireDocument): string => (typeof document['day'] === 'string' ? document['day'] : '');
+
+const addedEvents = (stored: WireDocument | null, document: WireDocument): unknown => {
+  const known = new Set(logOf(stored ?? {}).map((event) => event.id));
+  return { events: logOf(document).filter((event) => !known.has(event.id)), _deleted: document._deleted };
+};
+
+const addedRegisters = (stored: WireDocument | null, document: WireDocument): unknown => {
+  const known = (stored?.['fields'] ?? {}) as Citizen['fields'];
+  const fields = (document['fields'] ?? {}) as Citizen['fields'];
+  const added = Object.entries(fields).filter(([name, register]) => known[name]?.t !== register.t);
+  return { fields: Object.fromEntries(added), erasedAt: document['erasedAt'], _deleted: document._deleted };
+};
+
+const deltaOf = (collection: CollectionName): CollectionRules['deltaOf'] => {
+  if (collection === 'reference') return (_stored, document) => document;
+  return collection === 'citizens' ? addedRegisters : addedEvents;
+};
+
+const rulesOf = (collection: CollectionName): CollectionRules => ({
+  judge: (scene) => guichetJudge(collection, scene),
+  ...(collection === 'appointments' ? { written: askMessages } : {}),
+  dayOf,
+  digestOf,
+  deltaOf: deltaOf(collection),
+  isErased: (document) => collection === 'citizens' && (document['erasedAt'] ?? '') !== '',
+});
+
+/** The collections of the product. */
+export const guichetRegistry: Registry = Object.fromEntries(
+  collectionNames.map((collection) => [collection, rulesOf(collection)]),
+);

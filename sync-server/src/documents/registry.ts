@@ -1,0 +1,59 @@
+import type { WireDocument } from '#shared/sync/protocol';
+import type { Result } from '#shared/lib/result';
+import type { SyncRules } from '#shared/sync/rules';
+
+import type { ReferenceReader } from './load-facts';
+import type { Device, SiteTransaction } from '../store/port';
+
+/** What the server adds to a merged row, and the rest that follows from it. */
+export type Decided = {
+  readonly document: WireDocument;
+  /** The row was kept, but something about it deserves a look: a code without personal data. `''` = nothing. */
+  readonly flag: string;
+};
+
+/** Who pushes, when, and in which transaction. */
+export type PushScene = {
+  readonly site: SiteTransaction;
+  readonly device: Device;
+  readonly at: string;
+  readonly nowMs: number;
+  readonly rules: SyncRules;
+  readonly newId: () => string;
+  readonly referenceOf: ReferenceReader;
+  /** How long a message to a citizen waits, minutes. */
+  readonly messageDelayMin: number;
+  /** The rows are what the server writes at the request of a kiosk: it has rights of its own. */
+  readonly atKiosk?: boolean;
+};
+
+/** How the rows of one push are judged, one after the other; it may remember what it decided. */
+export type RowJudge = {
+  /** The row as a document, or why it is set aside: a code or the path of the first fault, never a value. */
+  readonly check: (row: WireDocument, stored: WireDocument | null) => Promise<Result<WireDocument, string>>;
+  /** Both copies in one. `stored` is the one that counts when they contradict. */
+  readonly merge: (stored: WireDocument, incoming: WireDocument) => WireDocument | Promise<WireDocument>;
+  /** Adds what only the authority of the site may say. */
+  readonly decide: (merged: WireDocument, stored: WireDocument | null) => Promise<Decided>;
+};
+
+/** A document that is being written, and what was stored before. */
+export type Change = { readonly before: WireDocument | null; readonly after: WireDocument };
+
+/** One collection as the server knows it. */
+export type CollectionRules = {
+  readonly judge: (scene: PushScene) => RowJudge;
+  /** What else follows from documents that are being written, in the same transaction; `before` is `null` for a new one. */
+  readonly written?: (scene: PushScene, changes: readonly Change[]) => Promise<void>;
+  /** Civil day of a document, `''` when it has none: for reading one day, and for digests of the active window. */
+  readonly dayOf: (document: WireDocument) => string;
+  /** See `shared/sync/digest`. */
+  readonly digestOf: (document: WireDocument) => string;
+  /** What a write added to what was stored, for the history: events, registers, or the whole document. */
+  readonly deltaOf: (stored: WireDocument | null, document: WireDocument) => unknown;
+  /** Whether this document is an erased person: its history is emptied, and it goes on the list of erasures. */
+  readonly isErased: (document: WireDocument) => boolean;
+};
+
+/** The collections that a server exchanges, by name. The product’s are in `guichet-registry`. */
+export type Registry = Readonly<Record<string, CollectionRules>>;

@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+
+import { latestPublishedYear } from '#shared/domain/insights/elected/publications';
+import { publishedReport } from '#shared/domain/insights/elected/published-report';
+import type { Town } from '#shared/domain/insights/town/town';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { electedReferenceReply, electedReply } from '#shared/sync/elected-protocol';
+import { electedRequest } from '#shared/sync/elected-protocol';
+
+import { checked } from '../lib/checked';
+import { Problem } from '../lib/problem';
+import type { RouteContext } from '../wire/route';
+import type { Device } from '../store/port';
+
+/** Whoever asks waits for a screen: they ask again. */
+const PATIENCE_MS = 8_000;
+
+/** Names by id of the town that the own site has none for; nothing in a town of one site. */
+const namesBeside = (
+  { sites, ref }: Town,
+  own: SiteReference,
+): { readonly names?: Readonly<Record<string, string>> } => {
+  if (sites.length < 2) return {};
+  const known = new Set([[own.site], own.reasons, own.themes].flatMap((list) => list.map(({ id }) => id)));
+  const named = [...sites, ...ref.reasons, ...ref.themes].filter(({ id }) => !known.has(id));
+  return { names: Object.fromEntries(named.map(({ id, name }) => [id, name])) };
+};
+
+/**
+ * The figures of the elected over a civil year, of all sites of the town, as they were published: up to the end of a month, the same for
+ * everybody until the next comes out, so that neither two days nor two months tell what came between them. Only the whole town is told,
+ * and of a site its commitments alone, which are withheld together with those of the town: a town and one of its two sites would let
+ * small numbers follow. A reason that its department alone may see is not told apart, nor does it follow from the others.
+ */
+export const electedCall = async (
+  { insights: { projection, publications } }: RouteContext,
+  { siteId }: Device,
+  body: unknown,
+): Promise<z.input<typeof electedReply>> => {
+  const asked = checked(electedRequest, body).year;
+  const own = await projection.referenceOf(siteId);
+  if (!own) throw new Problem('notFound', 'this site has no reference data yet');
+  const year = asked === 0 ? latestPublishedYear(await publications.todayOf(siteId)) : asked;
+  const published = await publications.of(siteId, year, PATIENCE_MS);
+  if (!published) return { report: null };
+  const { steps, town } = published;
+  const report = { ...publishedReport(year, steps, town), ...namesBeside(town, own) };
+  return { report: report as unknown as z.input<typeof electedReply>['report'] };
+};
+
+const electedKinds: ReadonlySet<string> = new Set(['site', 'department', 'reason', 'theme']);
+
+/** The names of things that the figures of the elected speak of: the site, its departments, reasons and themes. No agent. */
+export const electedReferenceCall = async (
+  { store }: RouteContext,
+  { siteId }: Device,
+): Promise<z.input<typeof electedReferenceReply>> => {
+  const documents: z.input<typeof electedReferenceReply>['documents'][number][] = [];
+  for (let since = 0; ;) {
+    const page = await store.page(siteId, 'reference', since, 500);
+    for (const text of page.bodies) {
+      const document = JSON.parse(text) as (typeof documents)[number] & { readonly kind: string };
+      if (!document._deleted && electedKinds.has(document.kind)) documents.push(document);
+    }
+    since = page.seq;
+    if (!page.hasMore) return { documents };
+  }
+};

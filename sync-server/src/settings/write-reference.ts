@@ -1,0 +1,150 @@
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { Reference, ReferenceBody } from '#shared/domain/model/reference';
+import { checkSettings } from '#shared/domain/settings/check-settings';
+import { inUseFaults, mayBeInUse } from '#shared/domain/settings/in-use-faults';
+import { MOST_HORIZON_DAYS } from '#shared/domain/settings/kind-rules';
+import { readBody } from '#shared/domain/settings/read-body';
+import type { SettingChange } from '#shared/domain/settings/setting-change';
+import type { SettingFault } from '#shared/domain/settings/setting-fault';
+import { mayWriteFrom } from '#shared/domain/rights/writes';
+import { digestOf } from '#shared/sync/digest';
+import { type WireDocument } from '#shared/sync/protocol';
+import { referenceRequest, type ReferenceReply, type ReferenceRequest } from '#shared/sync/reference-protocol';
+import { addDays, civilOf } from '#shared/time/civil';
+
+import { checked } from '../lib/checked';
+import { Problem } from '../lib/problem';
+import { loadDay } from '../documents/load-facts';
+import { toWritten } from '../documents/to-written';
+import type { Device, SiteTransaction } from '../store/port';
+import { lowered, productSchemas, raised, requireSchema } from '../documents/conversions';
+import type { CoreParts, SyncCore } from '../parts';
+import { knownCollection } from '../documents/require';
+
+type Wished = ReferenceRequest['changes'][number];
+type Stored = ReadonlyMap<string, WireDocument>;
+
+const bodyOf = (document: WireDocument | undefined): ReferenceBody | null =>
+  document && !document._deleted ? (document as unknown as Reference).body : null;
+const digest = (body: ReferenceBody | null): string => (body ? digestOf({ body }) : '');
+
+const mayChange = (device: Device, stored: Stored, agentId: string): boolean => {
+  const agent = bodyOf(stored.get(agentId));
+  return agent?.kind === 'agent' && mayWriteFrom(device.rank, agent.role, 'reference', 'written');
+};
+
+/** The wishes as changes of what is stored, or the first fault in the form of each. */
+const readWishes = (
+  wishes: readonly Wished[],
+  stored: Stored,
+): { readonly changes: readonly SettingChange[]; readonly faults: readonly SettingFault[] } => {
+  const changes: SettingChange[] = [];
+  const faults: SettingFault[] = [];
+  for (const { id, body } of wishes) {
+    const before = bodyOf(stored.get(id));
+    const read = body === null ? null : readBody(id, body);
+    if (read && !read.ok) faults.push(...read.reason);
+    // An entry never becomes one of another kind: whoever names it would read nonsense.
+    else if (read && before && before.kind !== read.value.kind) faults.push({ id, path: 'kind', code: 'shape' });
+    else changes.push({ id, before, body: read?.value ?? null });
+  }
+  return { changes, faults };
+};
+
+/** The appointments of every day that can be booked. Asked for when something goes that they may use, a few times a year. */
+const appointmentsToCome = async (site: SiteTransaction, today: string): Promise<readonly Appointment[]> => {
+  const found: Appointment[] = [];
+  // Day by day: the past is many times as much, and each day is found by its index.
+  for (let offset = 0; offset <= MOST_HORIZON_DAYS; offset += 1)
+    found.push(...(await loadDay(site, addDays(today, offset))));
+  return found;
+};
+
+const zoneOf = (stored: Stored): string => {
+  for (const document of stored.values()) {
+    const body = bodyOf(document);
+    if (body?.kind === 'site') return body.zone;
+  }
+  return 'Europe/Paris';
+};
+
+type Scene = {
+  readonly site: SiteTransaction;
+  readonly stored: Stored;
+  readonly today: string;
+  /** A stored document as the desk that asks knows it. */
+  readonly lower: (document: WireDocument) => WireDocument;
+};
+
+/** Why the changes cannot be written as they are; `null` = they can. */
+const refusalOf = async (
+  { site, stored, today, lower }: Scene,
+  changes: readonly SettingChange[],
+  wishes: readonly Wished[],
+): Promise<ReferenceReply | null> => {
+  const bases = new Map(wishes.map(({ id, base }) => [id, base]));
+  const stale = changes.filter(({ id, before }) => digest(before) !== bases.get(id));
+  const entries = stale.map(({ id }) => {
+    const document = stored.get(id);
+    return { id, document: document && !document._deleted ? lower(document) : null };
+  });
+  if (entries.length > 0) return { outcome: 'stale', entries };
+  const all = [...stored.values()].flatMap((document) => {
+    const body = bodyOf(document);
+    return body ? [{ id: document.id, body }] : [];
+  });
+  const faults = [
+    ...checkSettings(all, changes),
+    ...(changes.some(mayBeInUse) ? inUseFaults(changes, await appointmentsToCome(site, today), today) : []),
+  ];
+  return faults.length > 0 ? { outcome: 'faulty', faults } : null;
+};
+
+const documentOf = (siteId: string, { id, before, body }: SettingChange): WireDocument => {
+  const kept = body ?? before;
+  return { id, siteId, kind: kept?.kind ?? '', body: kept, _deleted: body === null };
+};
+
+/** The wishes in the words of this version. */
+const readRequest = (parts: CoreParts, siteId: string, body: unknown) => {
+  const { schemas = productSchemas } = parts;
+  const { agentId, schemaVersion, changes } = checked(referenceRequest, body);
+  requireSchema(schemaVersion, schemas);
+  if (new Set(changes.map(({ id }) => id)).size < changes.length)
+    throw new Problem('badRequest', 'an entry is changed twice');
+  const rise = (wish: Wished): Wished => {
+    if (wish.body === null) return wish;
+    const row = { id: wish.id, siteId, body: wish.body, _deleted: false };
+    return { ...wish, body: raised(schemas, schemaVersion, 'reference', row)['body'] as Wished['body'] };
+  };
+  const lower = (document: WireDocument): WireDocument => lowered(schemas, schemaVersion, 'reference', document);
+  return { agentId, wishes: changes.map(rise), lower };
+};
+
+/**
+ * Writes reference data for an administrator, all changes or none. The stored copy must be the one that was edited; what is
+ * as wished already is left alone, so a call whose answer was lost may be made again.
+ */
+export const writeReferenceCall = (parts: CoreParts): SyncCore['writeReference'] => {
+  const { store, registry, clock } = parts;
+  return async (device, body) => {
+    const known = knownCollection(registry, 'reference');
+    const { agentId, wishes, lower } = readRequest(parts, device.siteId, body);
+    const at = new Date(clock()).toISOString();
+    return store.withSite(device.siteId, async (site): Promise<ReferenceReply> => {
+      const stored: Stored = new Map((await site.readAll('reference')).map((document) => [document.id, document]));
+      if (!mayChange(device, stored, agentId))
+        throw new Problem('notAllowed', 'an administrator at a device of an administrator changes reference data');
+      const { changes, faults } = readWishes(wishes, stored);
+      if (faults.length > 0) return { outcome: 'faulty', faults: [...faults] };
+      const open = changes.filter((change) => digest(change.before) !== digest(change.body));
+      const refusal = await refusalOf({ site, stored, lower, today: civilOf(at, zoneOf(stored)).day }, open, wishes);
+      if (refusal) return refusal;
+      const rows = open.map((change) =>
+        toWritten(known, stored.get(change.id) ?? null, documentOf(device.siteId, change)),
+      );
+      if (rows.length > 0) await site.write('reference', rows, { deviceId: device.id, at });
+      return { outcome: 'written' };
+    });
+  };
+};

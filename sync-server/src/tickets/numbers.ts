@@ -1,0 +1,80 @@
+import { issueNumberRequest, releaseNumberRequest } from '#shared/sync/protocol';
+import { civilOf } from '#shared/time/civil';
+
+import { checked } from '../lib/checked';
+import { Problem } from '../lib/problem';
+import type { SiteTransaction } from '../store/port';
+import type { CoreParts, SyncCore } from '../parts';
+
+/** A number that nobody printed within this time gets its void record, milliseconds. A late ticket takes it back. */
+const UNCLAIMED_AFTER_MS = 60 * 60_000;
+
+/**
+ * Why the server cannot answer for the numbers of a day, `''` when it can; otherwise desks use their own series. Numbers given
+ * after the backup of a restore are unknown, so the days up to it are closed until the next morning. A day that has not
+ * come yet is asked for by a clock that is ahead: after a restore it would be given again.
+ */
+export const closedWhy = async (
+  { store: { restoredAt }, referenceOf }: Pick<CoreParts, 'store' | 'referenceOf'>,
+  site: SiteTransaction,
+  now: string,
+  day: string,
+): Promise<string> => {
+  const zone = (await referenceOf(site))?.site.zone ?? 'Europe/Paris';
+  if (day > civilOf(now, zone).day) return 'this day has not begun';
+  const lost = restoredAt !== '' && day <= civilOf(restoredAt, zone).day;
+  return lost ? 'numbers of this day were lost in a restore' : '';
+};
+
+/** What a counter without memory would do. */
+const forgetfulNumber = async (site: SiteTransaction, day: string, series: string): Promise<number> => {
+  const tickets = await site.readDay('tickets', day);
+  return tickets.filter((ticket) => ticket['series'] === series).length + 1;
+};
+
+/** The next gapless number of a series on a civil day. */
+export const issueNumberCall =
+  (parts: CoreParts): SyncCore['issueNumber'] =>
+  async (device, body) => {
+    const { store, rules, clock } = parts;
+    const wish = checked(issueNumberRequest, body);
+    const at = new Date(clock()).toISOString();
+    return store.withSite(device.siteId, async (site) => {
+      if (!rules.numberUniqueness) return { number: await forgetfulNumber(site, wish.day, wish.series) };
+      const given = await site.numberOfKey(wish.key);
+      // A desk that gave the number up must not get it back by a late copy of its call.
+      if (given !== null && given.voidWhy !== '') throw new Problem('badRequest', 'this number was released');
+      const closed = await closedWhy(parts, site, at, wish.day);
+      if (closed !== '') throw new Problem('busy', closed);
+      return { number: await site.issueNumber({ ...wish, at, deviceId: device.id }) };
+    });
+  };
+
+/** Leaves a void record for a number that was asked for and will never be printed, even before it was given. */
+export const releaseNumberCall =
+  (parts: CoreParts): SyncCore['releaseNumber'] =>
+  async (device, body) => {
+    const { store, rules, clock } = parts;
+    const { key, day, series } = checked(releaseNumberRequest, body);
+    if (!rules.voidRecords) return { released: true };
+    const at = new Date(clock()).toISOString();
+    return store.withSite(device.siteId, async (site) => {
+      const given = await site.numberOfKey(key);
+      if (given === null && (await closedWhy(parts, site, at, day)) !== '') return { released: true };
+      // The call itself may still be on its way: taking the number here keeps it from being given later.
+      if (given === null) await site.issueNumber({ key, day, series, at, deviceId: device.id });
+      await site.voidNumber(key, 'released');
+      return { released: true };
+    });
+  };
+
+/** Void records for the numbers of a site that were given and never came back on a ticket. */
+export const tendNumbers =
+  ({ store, rules, clock }: CoreParts): SyncCore['tend'] =>
+  async (siteId) => {
+    if (!rules.voidRecords) return;
+    const before = new Date(clock() - UNCLAIMED_AFTER_MS).toISOString();
+    await store.withSite(siteId, async (site) => {
+      for (const given of await site.unseenNumbers(before)) await site.voidNumber(given.key, 'unclaimed');
+    });
+  };
