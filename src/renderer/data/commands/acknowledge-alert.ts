@@ -2,8 +2,8 @@ import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../context';
-import type { Act } from './act';
-import { noteAct } from './note-act';
+import type { Act } from './door/act';
+import { noteAct } from './door/note-act';
 
 /** `what` = a few words for the undo bar. */
 export type AcknowledgeAlertInput = { readonly alertId: string; readonly what: string };

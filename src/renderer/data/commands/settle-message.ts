@@ -3,8 +3,8 @@ import { no, ok, type Result } from '#shared/lib/result';
 import type { MessageRow, SettleMessage } from '#shared/sync/message-protocol';
 
 import type { DataContext } from '../context';
-import type { Act } from './act';
-import { noteAct } from './note-act';
+import type { Act } from './door/act';
+import { noteAct } from './door/note-act';
 
 export type SettleMessageInput = {
   readonly key: string;

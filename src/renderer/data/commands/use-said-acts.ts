@@ -5,7 +5,7 @@ import { refusalLine } from '#shared/i18n/fr/refusals';
 import type { Refusal } from '#shared/errors/refusal';
 import type { Result } from '#shared/lib/result';
 
-import type { Act } from './act';
+import type { Act } from './door/act';
 import { useCommands, type Commands } from './use-commands';
 
 type Outcome = Promise<Result<{ readonly act: Act }, Refusal>>;

@@ -4,7 +4,7 @@ import { capital, shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { civilOf } from '#shared/time/civil';
 
-import type { Act } from '../../data/commands/act';
+import type { Act } from '../../data/commands/door/act';
 import { useActs } from '../../data/queries/use-acts';
 import type { RecentEntry } from './recent-entries';
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 
 import { displayName } from '#shared/domain/model/citizen-values';
 
-import type { Act } from '../../data/commands/act';
+import type { Act } from '../../data/commands/door/act';
 import { useActs } from '../../data/queries/use-acts';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import type { PrintedSlip } from '../../data/queries/use-ticket-print';

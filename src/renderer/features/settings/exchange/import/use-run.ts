@@ -4,7 +4,7 @@ import type { Refusal } from '#shared/errors/refusal';
 import { refusalLine } from '#shared/i18n/fr/refusals';
 import type { Result } from '#shared/lib/result';
 
-import type { Act } from '../../../../data/commands/act';
+import type { Act } from '../../../../data/commands/door/act';
 import { useActs } from '../../../../data/queries/use-acts';
 
 /** What happens with an import once its button was pressed. */

@@ -1,0 +1,62 @@
+import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { Ticket, TicketOutcome } from '#shared/domain/model/ticket';
+import type { Refusal } from '#shared/errors/refusal';
+import { no, ok, type Result } from '#shared/lib/result';
+
+import type { DataContext } from '../../context';
+import type { Act } from '../door/act';
+import { commit } from '../door/commit';
+import { deskSessionId } from '../desk/desk-act';
+import { commandChange } from '../door/event-change';
+import { deskNumber, loadReference, todayOf } from '../../reference';
+import { serviceConsequences } from './service-consequences';
+import { load } from '../door/write';
+
+export type FinishServiceInput = {
+  readonly ticketId: string;
+  readonly outcome: TicketOutcome;
+  /** What the request was about, for the figures. */
+  readonly themeId?: string;
+};
+
+const sendBack = async (
+  context: DataContext,
+  reference: SiteReference,
+  ticket: Ticket,
+  { outcome }: FinishServiceInput,
+): Promise<Result<Act, Refusal>> => {
+  const { returnToDeskId } = ticketDetails(ticket);
+  const session = await load(context, 'deskSessions', deskSessionId(returnToDeskId, todayOf(context, reference)));
+  const isBackClosed = session === null || session.status === 'closed';
+  const params = { label: ticket.label, desk: isBackClosed ? '' : deskNumber(reference, returnToDeskId) };
+  return commit(context, 'sentBack', params, [
+    commandChange('tickets', ticket.id, [{ type: 'finish', outcome, isBackClosed }]),
+  ]);
+};
+
+const finish = (
+  context: DataContext,
+  reference: SiteReference,
+  ticket: Ticket,
+  { outcome, themeId = '' }: FinishServiceInput,
+): Promise<Result<Act, Refusal>> =>
+  commit(context, 'finished', { label: ticket.label, outcome }, [
+    commandChange('tickets', ticket.id, [{ type: 'finish', outcome, themeId }]),
+    ...serviceConsequences(ticket, reference, outcome, themeId),
+  ]);
+
+/**
+ * Ends a service: the ticket is done, its requests closed with a qualification, its appointment attended. Whoever was sent here from
+ * another desk goes back there instead, with everything still open; to whoever serves the reason when that desk is closed.
+ */
+export const finishService = async (
+  context: DataContext,
+  input: FinishServiceInput,
+): Promise<Result<{ act: Act }, Refusal>> => {
+  const ticket = await load(context, 'tickets', input.ticketId);
+  if (!ticket) return no({ code: 'notFound', entity: 'ticket', id: input.ticketId });
+  const end = ticketDetails(ticket).returnToDeskId === '' ? finish : sendBack;
+  const done = await end(context, await loadReference(context), ticket, input);
+  return done.ok ? ok({ act: done.value }) : done;
+};
