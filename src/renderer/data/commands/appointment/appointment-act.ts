@@ -6,7 +6,7 @@ import type { DataContext } from '../../context';
 import type { Act, ActCode } from '../door/act';
 import { citizenName } from '../citizen/citizen-part';
 import { commit } from '../door/commit';
-import { commandChange } from '../door/event-change';
+import { commandChange } from '../door/changes';
 import { load } from '../door/write';
 
 /** An act that is one command on one appointment. */

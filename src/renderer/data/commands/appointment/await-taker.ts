@@ -1,7 +1,7 @@
 import type { Placement } from '#shared/domain/model/appointment';
 
 import type { DataContext } from '../../context';
-import { firstTaker, knownOn, type Taker } from './first-taker';
+import { firstTaker, knownOn, type Taker } from './reserve-place';
 import { loadReference } from '../../reference';
 
 export type KnownAppointmentsInput = { readonly day: string };

@@ -12,7 +12,7 @@ import type { DataContext } from '../../context';
 import type { Act } from '../door/act';
 import { citizenPart, type CitizenInput } from '../citizen/citizen-part';
 import { commit } from '../door/commit';
-import { commandChange } from '../door/event-change';
+import { commandChange } from '../door/changes';
 import { loadReference, reasonOf } from '../../reference';
 import { reservePlace } from './reserve-place';
 import { placeFor } from './room';

@@ -13,13 +13,12 @@ import { civilOf } from '#shared/time/civil';
 import type { DataContext } from '../../context';
 import { plainAll } from '../../plain';
 import type { Act } from '../door/act';
-import type { AnyChange } from '../door/change';
-import { commandChange } from '../door/event-change';
+import { type AnyChange, commandChange } from '../door/changes';
 import { pieceSize, type Pace } from '../door/long-act';
 import { commitMany } from '../door/many-rows';
 import { loadReference } from '../../reference';
 import { askPlace, type Promised } from './reserve-place';
-import { openRoomBook, type RoomBook } from './room-book';
+import { openRoomBook, type RoomBook } from './room';
 import type { Done } from '../door/write';
 import { writeTogether, type LeftOut } from '../door/write-together';
 

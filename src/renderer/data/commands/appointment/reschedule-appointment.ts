@@ -6,7 +6,7 @@ import type { DataContext } from '../../context';
 import type { Act } from '../door/act';
 import { citizenName } from '../citizen/citizen-part';
 import { commit } from '../door/commit';
-import { commandChange } from '../door/event-change';
+import { commandChange } from '../door/changes';
 import { deskNumber, loadReference } from '../../reference';
 import { reservePlace } from './reserve-place';
 import { placeFor } from './room';

@@ -4,7 +4,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
 import type { Act } from '../door/act';
-import { commandChange } from '../door/event-change';
+import { commandChange } from '../door/changes';
 import { commitMany, inPieces } from '../door/many-rows';
 
 /** What came of an appointment, said after the fact. */

@@ -1,13 +1,32 @@
-import type { Refusal } from '#shared/errors/refusal';
-import { seenBefore, type CitizenField, type CitizenValues, type Register } from '#shared/domain/model/citizen';
+import {
+  type Citizen,
+  type CitizenField,
+  type CitizenValues,
+  type Register,
+  seenBefore,
+} from '#shared/domain/model/citizen';
 import { displayName, toCitizenValues, writeFields } from '#shared/domain/model/citizen-values';
-import { linkRegisters } from '#shared/domain/people/links';
+import { followMerge } from '#shared/domain/people/follow-merge';
+import { linkRegisters, mergedIntoOf } from '#shared/domain/people/links';
+import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
-import type { AnyChange, Change } from '../door/change';
-import { registerChange } from '../door/register-change';
-import { resolveCitizen } from './resolve-citizen';
+import { type AnyChange, type Change, registerChange } from '../door/changes';
+import { load } from '../door/write';
+
+/** The citizen that stays for an id: themselves, or the one at the end of their merges; `null` when nobody is known by it. */
+export const resolveCitizen = async (context: DataContext, id: string): Promise<Citizen | null> => {
+  const chain = new Map<string, Citizen>();
+  for (let next = id; next !== '' && !chain.has(next);) {
+    const citizen = await load(context, 'citizens', next);
+    if (!citizen || (citizen.erasedAt !== '' && next !== id)) break;
+    chain.set(next, citizen);
+    next = mergedIntoOf(citizen);
+  }
+  const links = [...chain.values()].map((citizen) => ({ id: citizen.id, mergedInto: mergedIntoOf(citizen) }));
+  return chain.get(followMerge(links).survivorOf(id)) ?? null;
+};
 
 /** A citizen who is known, or what someone just typed of one who is not. */
 export type CitizenInput =

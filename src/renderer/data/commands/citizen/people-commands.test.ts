@@ -8,7 +8,7 @@ import { firstNamesOf } from '#shared/domain/people/companions';
 import { until } from '../../../sync/testing/test-desk';
 import { citizenSearchOf } from '../../citizen-search-of';
 import { must, openTestData, today, type TestData } from '../../testing/test-data';
-import { resolveCitizen } from './resolve-citizen';
+import { resolveCitizen } from './citizen-part';
 import { load } from '../door/write';
 
 let data: TestData;

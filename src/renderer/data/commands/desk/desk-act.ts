@@ -6,9 +6,8 @@ import { no, ok, type Result } from '#shared/lib/result';
 import type { DataContext } from '../../context';
 import { plain } from '../../plain';
 import type { Act, ActCode } from '../door/act';
-import type { AnyChange } from '../door/change';
+import { type AnyChange, commandChange } from '../door/changes';
 import { commit } from '../door/commit';
-import { commandChange } from '../door/event-change';
 import { deskNumber, loadReference, todayOf } from '../../reference';
 
 const inHand = new Set<Ticket['status']>(['called', 'serving', 'onHold']);

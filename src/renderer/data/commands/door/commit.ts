@@ -3,7 +3,7 @@ import { ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
 import type { Act, ActCode, ActParams } from './act';
-import type { AnyChange } from './change';
+import type { AnyChange } from './changes';
 import { actOf, asOnePerson } from './note-act';
 import { undoChanges } from './undo-changes';
 import { write, type Done } from './write';

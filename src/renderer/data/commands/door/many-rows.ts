@@ -3,7 +3,7 @@ import { ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
 import type { Act, ActCode, ActParams } from './act';
-import type { AnyChange } from './change';
+import type { AnyChange } from './changes';
 import { longAct, pieceSize, type Pace } from './long-act';
 import { actOf, asOnePerson } from './note-act';
 import { undoMany } from './undo-many';

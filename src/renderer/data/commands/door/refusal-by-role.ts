@@ -5,7 +5,7 @@ import { mayAddEvent, mayWrite, unknownAgentRole } from '#shared/domain/rights/w
 import type { Refusal } from '#shared/errors/refusal';
 
 import type { DataContext } from '../../context';
-import type { Written } from './change';
+import type { Written } from './changes';
 
 const eventsOf = (document: object): readonly AnyEvent[] =>
   'events' in document ? (document.events as readonly AnyEvent[]) : [];

@@ -10,10 +10,8 @@ import { no, ok, type Result } from '#shared/lib/result';
 import type { LogCollection } from '#shared/sync/merge-document';
 
 import type { DataContext } from '../../context';
-import type { AnyChange, Change } from './change';
-import { eventChange } from './event-change';
+import { type AnyChange, type Change, eventChange, registerChange } from './changes';
 import { loadReference } from '../../reference';
-import { registerChange } from './register-change';
 import { roomTaken } from '../appointment/room';
 import { load, type Done } from './write';
 

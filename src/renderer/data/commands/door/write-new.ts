@@ -5,7 +5,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 import type { DataContext } from '../../context';
 import type { OutboxEntry } from '../../database/outbox-entry';
 import type { ActCode } from './act';
-import type { Change, Written } from './change';
+import type { Change, Written } from './changes';
 import { refusalByRole } from './refusal-by-role';
 import { collectionOf, stampMaker, type Done } from './write';
 

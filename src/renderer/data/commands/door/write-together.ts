@@ -9,7 +9,7 @@ import type { OutboxEntry } from '../../database/outbox-entry';
 import { asOneNews } from '../../news';
 import { plain } from '../../plain';
 import type { ActCode } from './act';
-import type { AnyChange, Change, WriteStamp } from './change';
+import type { AnyChange, Change, WriteStamp } from './changes';
 import { refusalByRole } from './refusal-by-role';
 import { collectionOf, stampMaker, type Done } from './write';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { must, openTestData, today, type TestData } from '../../testing/test-data';
-import { commandChange } from './event-change';
+import { commandChange } from './changes';
 import { load, write } from './write';
 
 let data: TestData;

@@ -9,7 +9,7 @@ import type { OutboxEntry } from '../../database/outbox-entry';
 import { asOneNews } from '../../news';
 import { plain } from '../../plain';
 import type { ActCode } from './act';
-import type { AnyChange, Change, Written, WriteStamp } from './change';
+import type { AnyChange, Change, Written, WriteStamp } from './changes';
 import { refusalByRole } from './refusal-by-role';
 
 /** What a change did to its document: the marks that it left, and the document as it was. */

@@ -5,7 +5,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 import type { DataContext } from '../../context';
 import type { Act } from '../door/act';
 import { citizenChange } from '../citizen/citizen-part';
-import { commandChange } from '../door/event-change';
+import { commandChange } from '../door/changes';
 import { longAct } from '../door/long-act';
 import { asOnePerson, noteAct } from '../door/note-act';
 import { takeImportBack, undoImport } from './take-import-back';

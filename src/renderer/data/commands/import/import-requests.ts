@@ -14,7 +14,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 import type { DataContext } from '../../context';
 import { importedRequests } from '../../imported-requests';
 import type { Act } from '../door/act';
-import { commandChange } from '../door/event-change';
+import { commandChange } from '../door/changes';
 import { longAct } from '../door/long-act';
 import { asOnePerson, noteAct } from '../door/note-act';
 import { takeImportBack, undoImport } from './take-import-back';

@@ -1,20 +1,34 @@
+import { filter, firstValueFrom, map, race, timer } from 'rxjs';
+
+import type { Reference, ReferenceBody } from '#shared/domain/model/reference';
 import { checkSettings } from '#shared/domain/settings/check-settings';
 import { readBody } from '#shared/domain/settings/read-body';
 import type { SettingChange } from '#shared/domain/settings/setting-change';
 import type { SettingFault } from '#shared/domain/settings/setting-fault';
-import type { Reference, ReferenceBody } from '#shared/domain/model/reference';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 import { canonicalText } from '#shared/sync/canonical-text';
 import { digestOf } from '#shared/sync/digest';
 import { SCHEMA_VERSION } from '#shared/sync/protocol';
-import { type ReferenceRequest } from '#shared/sync/reference-protocol';
+import type { ReferenceRequest } from '#shared/sync/reference-protocol';
 
 import type { DataContext } from '../../context';
 import { plainAll } from '../../plain';
 import type { Act } from '../door/act';
 import { asOnePerson, noteAct } from '../door/note-act';
-import { settingsArrived } from './settings-arrived';
+
+/** What was written at the server comes by the exchange, as everything does; a screen that asked for it waits no longer. */
+const patienceMs = 4_000;
+
+/** Waits until the store of this desk holds what the server wrote. */
+export const settingsArrived = async (context: DataContext, changes: readonly SettingChange[]): Promise<void> => {
+  const ids = changes.map(({ id }) => id);
+  const held = context.database.reference.find({ selector: { id: { $in: ids } } }).$.pipe(
+    map((documents) => new Map(plainAll(documents).map(({ id, body }) => [id, body]))),
+    filter((bodies) => changes.every(({ id, body }) => canonicalText(bodies.get(id) ?? null) === canonicalText(body))),
+  );
+  await firstValueFrom(race(held, timer(patienceMs)));
+};
 
 /** Why a change of settings was not made. What is wrong stands beside its field; what changed meanwhile is there to be shown. */
 export type SettingsRefusal = {

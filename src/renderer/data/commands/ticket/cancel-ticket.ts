@@ -6,9 +6,8 @@ import type { LogCollection } from '#shared/sync/merge-document';
 
 import type { DataContext } from '../../context';
 import type { Act } from '../door/act';
-import type { AnyChange } from '../door/change';
+import { type AnyChange, eventChange } from '../door/changes';
 import { commit } from '../door/commit';
-import { eventChange } from '../door/event-change';
 import { load } from '../door/write';
 
 export type CancelTicketInput = { readonly ticketId: string };

@@ -10,7 +10,7 @@ import type { DataContext } from '../../context';
 import type { Act } from '../door/act';
 import { citizenName } from '../citizen/citizen-part';
 import { commit } from '../door/commit';
-import { commandChange } from '../door/event-change';
+import { commandChange } from '../door/changes';
 import { issueNumber, oneAtATime } from './issue-number';
 import { loadReference, todayOf } from '../../reference';
 import { nextPlaceToday } from '../appointment/room';

@@ -1,7 +1,7 @@
 import { closingCommands, closingOf } from '#shared/domain/lifecycle/closing';
-import { byArrival } from '#shared/domain/queue/arrival-order';
 import type { SiteReference } from '#shared/domain/model/reference';
-import type { Ticket } from '#shared/domain/model/ticket';
+import type { Ticket, TicketStatus } from '#shared/domain/model/ticket';
+import { byArrival } from '#shared/domain/queue/arrival-order';
 import { mayWrite } from '#shared/domain/rights/writes';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
@@ -9,15 +9,21 @@ import { addDays } from '#shared/time/civil';
 
 import type { DataContext } from '../../context';
 import { readDays } from '../../read-portion';
-import type { Act } from '../door/act';
-import type { AnyChange } from '../door/change';
-import { commandChange } from '../door/event-change';
-import { commitMany, inPieces } from '../door/many-rows';
 import { loadReference, todayOf } from '../../reference';
+import type { Act } from '../door/act';
+import { type AnyChange, commandChange } from '../door/changes';
+import { commitMany, inPieces } from '../door/many-rows';
 import { roleHere } from '../door/refusal-by-role';
-import { serviceConsequences } from './service-consequences';
-import { isUnended, sweptDays } from './unended-tickets';
 import type { Done } from '../door/write';
+import { serviceConsequences } from './finish-service';
+
+/** How far back tickets are looked for that nobody ended, days. */
+export const sweptDays = 31;
+
+const open: ReadonlySet<TicketStatus> = new Set(['waiting', 'called', 'parked', 'serving', 'onHold']);
+
+/** Whether a ticket has not ended. */
+export const isUnended = ({ status }: Ticket): boolean => open.has(status);
 
 const changesOf = (ticket: Ticket, reference: SiteReference): AnyChange[] => {
   const commands = closingCommands(ticket);

@@ -7,10 +7,9 @@ import { ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
 import type { Act, ActParams } from '../door/act';
-import type { AnyChange } from '../door/change';
+import { type AnyChange, commandChange } from '../door/changes';
 import { citizenPart, type CitizenInput, type CitizenPart } from '../citizen/citizen-part';
 import { commit } from '../door/commit';
-import { commandChange } from '../door/event-change';
 import { issueNumber, oneAtATime } from './issue-number';
 import { loadReference, reasonOf, todayOf } from '../../reference';
 

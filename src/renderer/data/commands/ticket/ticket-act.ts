@@ -5,7 +5,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 import type { DataContext } from '../../context';
 import type { Act, ActCode } from '../door/act';
 import { commit } from '../door/commit';
-import { commandChange } from '../door/event-change';
+import { commandChange } from '../door/changes';
 import { load } from '../door/write';
 
 /** An act that is one command on one ticket. */
