@@ -5,123 +5,31 @@ import { no, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../context';
 import { useData } from '../data-state';
-import {
-  abandonTicket,
-  doubtTimes,
-  markNoAnswer,
-  markPaper,
-  markPriority,
-  parkTicket,
-  recallTicket,
-  requeueTicket,
-  startService,
-} from './ticket/ticket-commands';
 import { acknowledgeAlert } from './acknowledge-alert';
-import { actOnRequest, addRequest, answerHelp, logRequest, undoRequestStep } from './request/request-commands';
-import { addDependant, correctCitizen, mergeCitizens, setGuardian, unmergeCitizen } from './citizen/citizen-commands';
+import { appointmentCommands } from './appointment/appointment-commands';
+import { citizenCommands } from './citizen/citizen-commands';
+import { conflictCommands } from './conflict/conflict-commands';
+import { deskCommands } from './desk/desk-commands';
 import type { Undone } from './door/act';
-import { announceMeasure, leaveDesk, pauseDesk, resumeDesk, signOnDesk, withdrawMeasure } from './desk/desk-commands';
-import { awaitTaker, knownAppointments } from './appointment/await-taker';
-import { awaitWord } from './appointment/await-word';
-import { bookAppointment } from './appointment/book-appointment';
-import { callNext, callTicket } from './ticket/call';
-import {
-  cancelAppointment,
-  correctPersons,
-  noteCall,
-  reopenAppointment,
-  setAppointmentOutcome,
-  takeCall,
-} from './appointment/appointment-commands';
-import { cancelTicket } from './ticket/cancel-ticket';
-import { changeSettings } from './settings/change-settings';
-import { checkIn, receiveToday } from './ticket/check-in';
-import { closeDay } from './ticket/close-day';
-import { finishService } from './ticket/finish-service';
 import { importAppointments } from './import/import-appointments';
 import { importRequests } from './import/import-requests';
-import { logPassage } from './ticket/log-passage';
-import { makeAccessKey, makeCalendar, revokeAccessKey, revokeCalendar } from './settings/settings-commands';
-import { moveAppointments } from './appointment/move-appointments';
-import { rescheduleAppointment } from './appointment/reschedule-appointment';
-import { setOutcomes } from './appointment/set-outcomes';
-import {
-  settleBack,
-  settleDoubleCall,
-  settleIdentity,
-  settleNumber,
-  settleRetry,
-  settleTelling,
-} from './conflict/conflict-commands';
+import { requestCommands } from './request/request-commands';
+import { settingsCommands } from './settings/settings-commands';
 import { settleMessage } from './settle-message';
-import { settleByKeeping, settleByMove } from './conflict/settle-surplus';
-import { transferTicket } from './ticket/transfer-ticket';
+import { ticketCommands } from './ticket/ticket-commands';
 
 const commands = {
-  abandonTicket,
-  acknowledgeAlert,
-  actOnRequest,
-  addDependant,
-  announceMeasure,
-  answerHelp,
-  addRequest,
-  awaitTaker,
-  awaitWord,
-  bookAppointment,
-  callNext,
-  callTicket,
-  cancelAppointment,
-  cancelTicket,
-  changeSettings,
-  checkIn,
-  receiveToday,
-  closeDay,
-  correctCitizen,
-  correctPersons,
-  doubtTimes,
-  finishService,
-  knownAppointments,
+  ...ticketCommands,
+  ...appointmentCommands,
+  ...requestCommands,
+  ...citizenCommands,
+  ...deskCommands,
+  ...conflictCommands,
+  ...settingsCommands,
   importAppointments,
   importRequests,
-  leaveDesk,
-  logPassage,
-  logRequest,
-  makeAccessKey,
-  makeCalendar,
-  markNoAnswer,
-  markPaper,
-  markPriority,
-  mergeCitizens,
-  moveAppointments,
-  noteCall,
-  parkTicket,
-  pauseDesk,
-  recallTicket,
-  reopenAppointment,
-  requeueTicket,
-  rescheduleAppointment,
-  resumeDesk,
-  revokeAccessKey,
-  revokeCalendar,
-  setAppointmentOutcome,
-  setOutcomes,
-  setGuardian,
-  settleBack,
-  settleByKeeping,
-  settleByMove,
-  settleDoubleCall,
-  settleIdentity,
+  acknowledgeAlert,
   settleMessage,
-  settleNumber,
-  settleRetry,
-  settleTelling,
-  signOnDesk,
-  startService,
-  takeCall,
-  transferTicket,
-  undoRequestStep,
-  unmergeCitizen,
-  withdrawMeasure,
 };
 
 type Bound<Command> = Command extends (context: DataContext, input: infer Input) => infer Outcome

@@ -3,11 +3,11 @@ import type { AppointmentCommand } from '#shared/domain/lifecycle/decide-appoint
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
+import { load } from '../../load';
 import type { Act, ActCode } from '../door/act';
 import { citizenName } from '../citizen/citizen-part';
 import { commit } from '../door/commit';
 import { commandChange } from '../door/changes';
-import { load } from '../door/write';
 
 /** An act that is one command on one appointment. */
 export const appointmentAct = async (

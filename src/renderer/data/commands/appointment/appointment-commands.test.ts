@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { must, openTestData, today, type TestData } from '../../testing/test-data';
 import type { BookAppointmentInput } from './book-appointment';
-import { load } from '../door/write';
+import { load } from '../../load';
 
 let data: TestData;
 beforeEach(async () => {

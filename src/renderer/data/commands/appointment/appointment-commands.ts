@@ -4,12 +4,19 @@ import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
+import { load } from '../../load';
 import { loadReference } from '../../reference';
 import type { Act } from '../door/act';
 import { commandChange } from '../door/changes';
-import { load, write } from '../door/write';
+import { write } from '../door/write';
 import { appointmentAct } from './appointment-act';
 import { roomTaken } from './room';
+import { knownAppointments, awaitTaker } from './await-taker';
+import { awaitWord } from './await-word';
+import { bookAppointment } from './book-appointment';
+import { moveAppointments } from './move-appointments';
+import { rescheduleAppointment } from './reschedule-appointment';
+import { setOutcomes } from './set-outcomes';
 
 /** `why` is a short reason of the office, `''` when the citizen cancels. Never personal data. */
 export type CancelAppointmentInput = {
@@ -105,3 +112,20 @@ export const noteCall = (
   { appointmentId, outcome }: NoteCallInput,
 ): Promise<Result<{ act: Act }, Refusal>> =>
   appointmentAct(context, 'callNoted', appointmentId, { type: 'noteCall', outcome }, { outcome });
+
+/** Every command about an appointment. */
+export const appointmentCommands = {
+  bookAppointment,
+  knownAppointments,
+  awaitTaker,
+  awaitWord,
+  rescheduleAppointment,
+  moveAppointments,
+  cancelAppointment,
+  reopenAppointment,
+  setAppointmentOutcome,
+  setOutcomes,
+  correctPersons,
+  takeCall,
+  noteCall,
+};

@@ -5,7 +5,7 @@ import { timeOf } from '#shared/time/civil';
 
 import { grantingAuthority, must, openTestData, today, type TestData } from '../../testing/test-data';
 import { pieceSize } from '../door/long-act';
-import { load } from '../door/write';
+import { load } from '../../load';
 
 const tomorrow = '2026-11-25';
 const friday = '2026-11-27';

@@ -6,7 +6,7 @@ import { grantingAuthority, must, openingHour, openTestData, today, type TestDat
 import { noAuthority, type Authority } from '../../../sync/authority';
 import { renewLeases } from '../../../sync/lease-keeper';
 import type { BookAppointmentInput } from './book-appointment';
-import { load } from '../door/write';
+import { load } from '../../load';
 
 let data: TestData;
 beforeEach(async () => {

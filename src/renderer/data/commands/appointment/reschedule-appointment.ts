@@ -3,6 +3,7 @@ import { placementEvent } from '#shared/domain/lifecycle/placement-event';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
+import { load } from '../../load';
 import type { Act } from '../door/act';
 import { citizenName } from '../citizen/citizen-part';
 import { commit } from '../door/commit';
@@ -10,7 +11,6 @@ import { commandChange } from '../door/changes';
 import { deskNumber, loadReference } from '../../reference';
 import { reservePlace } from './reserve-place';
 import { placeFor } from './room';
-import { load } from '../door/write';
 
 export type RescheduleAppointmentInput = {
   readonly appointmentId: string;

@@ -5,10 +5,10 @@ import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
+import { load } from '../../load';
 import type { Act } from '../door/act';
 import { type AnyChange, registerChange } from '../door/changes';
 import { commit } from '../door/commit';
-import { load } from '../door/write';
 import { citizenChange, citizenPart, resolveCitizen } from './citizen-part';
 
 export type CorrectCitizenInput = { readonly citizenId: string; readonly patch: Partial<CitizenValues> };
@@ -132,4 +132,13 @@ export const unmergeCitizen = async (
     registerChange(keepId, Object.fromEntries(back.map((field) => [field, '']))),
   ]);
   return done.ok ? ok({ act: done.value }) : done;
+};
+
+/** Every command about a citizen. */
+export const citizenCommands = {
+  correctCitizen,
+  addDependant,
+  setGuardian,
+  mergeCitizens,
+  unmergeCitizen,
 };

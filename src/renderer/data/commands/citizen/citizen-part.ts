@@ -12,8 +12,8 @@ import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
+import { load } from '../../load';
 import { type AnyChange, type Change, registerChange } from '../door/changes';
-import { load } from '../door/write';
 
 /** The citizen that stays for an id: themselves, or the one at the end of their merges; `null` when nobody is known by it. */
 export const resolveCitizen = async (context: DataContext, id: string): Promise<Citizen | null> => {

@@ -9,7 +9,7 @@ import { until } from '../../../sync/testing/test-desk';
 import { citizenSearchOf } from '../../citizen-search-of';
 import { must, openTestData, today, type TestData } from '../../testing/test-data';
 import { resolveCitizen } from './citizen-part';
-import { load } from '../door/write';
+import { load } from '../../load';
 
 let data: TestData;
 beforeEach(async () => {

@@ -12,13 +12,14 @@ import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
+import { load } from '../../load';
 import { resendOf } from '../../database/resend';
 import { deskNumber, loadReference } from '../../reference';
 import { appointmentAct } from '../appointment/appointment-act';
 import type { Act, ActParams } from '../door/act';
 import { type AnyChange, eventChange, registerChange } from '../door/changes';
 import { commit } from '../door/commit';
-import { load } from '../door/write';
+import { settleByMove, settleByKeeping } from './settle-surplus';
 
 export type SettleDoubleCallInput = {
   readonly ticketId: string;
@@ -148,4 +149,16 @@ export const settleBack = async (
   const params: ActParams = { what };
   const done = await commit(context, 'settlementUndone', params, parts.toReversed().map(back));
   return done.ok ? ok({ act: done.value }) : done;
+};
+
+/** Every command about a conflict. */
+export const conflictCommands = {
+  settleDoubleCall,
+  settleIdentity,
+  settleNumber,
+  settleTelling,
+  settleRetry,
+  settleBack,
+  settleByMove,
+  settleByKeeping,
 };

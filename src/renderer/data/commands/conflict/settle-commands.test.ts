@@ -9,7 +9,7 @@ import { plainAll } from '../../plain';
 import { must, openTestData, today, type TestData } from '../../testing/test-data';
 import { siteId } from '../../testing/town';
 import { bindCommands } from '../use-commands';
-import { load } from '../door/write';
+import { load } from '../../load';
 
 let data: TestData;
 beforeEach(async () => {

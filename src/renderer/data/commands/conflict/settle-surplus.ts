@@ -6,6 +6,7 @@ import type { Slot } from '#shared/domain/scheduling/placed';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
+import { load } from '../../load';
 import type { Act } from '../door/act';
 import { appointmentAct } from '../appointment/appointment-act';
 import { type AnyChange, commandChange } from '../door/changes';
@@ -14,7 +15,6 @@ import { commit } from '../door/commit';
 import { deskNumber, loadReference } from '../../reference';
 import { reservePlace } from '../appointment/reserve-place';
 import { placeFor } from '../appointment/room';
-import { load } from '../door/write';
 
 /** Who goes where: the surplus itself, or one of those who hold the room that it wants. */
 export type SettleByMoveInput = {

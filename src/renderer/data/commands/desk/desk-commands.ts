@@ -7,12 +7,12 @@ import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
+import { load } from '../../load';
 import { plainAll } from '../../plain';
 import { deskNumber, loadReference, todayOf } from '../../reference';
 import type { Act } from '../door/act';
 import { type AnyChange, commandChange, eventChange } from '../door/changes';
 import { commit } from '../door/commit';
-import { load } from '../door/write';
 import { deskAct, deskSessionId } from './desk-act';
 
 export type SignOnDeskInput = { readonly deskId: string; readonly agentId: string };
@@ -97,4 +97,14 @@ export const withdrawMeasure = async (
     eventChange('deskSessions', id, (current) => undoEvents(current?.events ?? [], [eventId])),
   ]);
   return done.ok ? ok({ act: done.value }) : done;
+};
+
+/** Every command about a desk. */
+export const deskCommands = {
+  signOnDesk,
+  leaveDesk,
+  pauseDesk,
+  resumeDesk,
+  announceMeasure,
+  withdrawMeasure,
 };

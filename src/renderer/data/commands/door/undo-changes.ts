@@ -10,10 +10,11 @@ import { no, ok, type Result } from '#shared/lib/result';
 import type { LogCollection } from '#shared/sync/merge-document';
 
 import type { DataContext } from '../../context';
+import { load } from '../../load';
 import { type AnyChange, type Change, eventChange, registerChange } from './changes';
 import { loadReference } from '../../reference';
 import { roomTaken } from '../appointment/room';
-import { load, type Done } from './write';
+import type { Done } from './write';
 
 /** Whether an appointment takes room. */
 export const isLive = (appointment: Appointment): boolean => livePlacements([appointment], []).length > 0;

@@ -3,11 +3,12 @@ import type { CollectionName, Documents } from '#shared/domain/model/collections
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
+import { collectionOf } from '../../load';
 import type { OutboxEntry } from '../../database/outbox-entry';
 import type { ActCode } from './act';
 import type { Change, Written } from './changes';
 import { refusalByRole } from './refusal-by-role';
-import { collectionOf, stampMaker, type Done } from './write';
+import { stampMaker, type Done } from './write';
 
 /** A change of what an import makes. */
 export type NewChange = Change<'citizens'> | Change<'appointments'> | Change<'requests'>;

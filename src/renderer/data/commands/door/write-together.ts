@@ -5,13 +5,14 @@ import type { CollectionName, Documents } from '#shared/domain/model/collections
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
+import { collectionOf } from '../../load';
 import type { OutboxEntry } from '../../database/outbox-entry';
 import { asOneNews } from '../../news';
 import { plain } from '../../plain';
 import type { ActCode } from './act';
 import type { AnyChange, Change, WriteStamp } from './changes';
 import { refusalByRole } from './refusal-by-role';
-import { collectionOf, stampMaker, type Done } from './write';
+import { stampMaker, type Done } from './write';
 
 type Any = Documents[CollectionName];
 

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { must, openTestData, today, type TestData } from '../../testing/test-data';
 import { commandChange } from './changes';
-import { load, write } from './write';
+import { load } from '../../load';
+import { write } from './write';
 
 let data: TestData;
 beforeEach(async () => {

@@ -1,5 +1,3 @@
-import type { RxCollection } from 'rxdb/plugins/core';
-
 import type { Refusal } from '#shared/errors/refusal';
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
 import { no, ok, type Result } from '#shared/lib/result';
@@ -7,7 +5,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 import type { DataContext } from '../../context';
 import type { OutboxEntry } from '../../database/outbox-entry';
 import { asOneNews } from '../../news';
-import { plain } from '../../plain';
+import { collectionOf, load } from '../../load';
 import type { ActCode } from './act';
 import type { AnyChange, Change, Written, WriteStamp } from './changes';
 import { refusalByRole } from './refusal-by-role';
@@ -30,22 +28,6 @@ class Refused extends Error {
     this.reason = reason;
   }
 }
-
-/** The collection that holds the documents of a name. */
-export const collectionOf = <Name extends CollectionName>(
-  context: DataContext,
-  name: Name,
-): RxCollection<Documents[Name]> => context.database.collections[name] as unknown as RxCollection<Documents[Name]>;
-
-/** The latest state of a document; `null` when there is none. */
-export const load = async <Name extends CollectionName>(
-  context: DataContext,
-  name: Name,
-  id: string,
-): Promise<Documents[Name] | null> => {
-  const document = await collectionOf(context, name).findOne(id).exec();
-  return document ? plain(document) : null;
-};
 
 /** Stamps of one change, the same however often it is decided. */
 export const stampMaker = (context: DataContext): (() => WriteStamp) => {

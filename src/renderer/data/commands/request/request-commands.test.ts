@@ -6,7 +6,7 @@ import { requestDetails } from '#shared/domain/lifecycle/request-details';
 
 import { officeRequestsOf, type OfficeRequests } from '../../office-requests-of';
 import { must, openTestData, openingHour, today, type TestData } from '../../testing/test-data';
-import { load } from '../door/write';
+import { load } from '../../load';
 
 let data: TestData;
 beforeEach(async () => {

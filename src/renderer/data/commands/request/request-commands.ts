@@ -7,12 +7,12 @@ import { no, ok, type Result } from '#shared/lib/result';
 import { civilOf } from '#shared/time/civil';
 
 import type { DataContext } from '../../context';
+import { load } from '../../load';
 import { loadReference, reasonOf } from '../../reference';
 import { type CitizenInput, citizenPart, type CitizenPart } from '../citizen/citizen-part';
 import type { Act, ActCode, ActParams } from '../door/act';
 import { commandChange, eventChange } from '../door/changes';
 import { commit } from '../door/commit';
-import { load } from '../door/write';
 
 export type LogRequestInput = {
   readonly channel: Channel;
@@ -161,4 +161,13 @@ export const answerHelp = async (
     commandChange('requests', requestId, [{ type: 'answer' }, { type: 'close', outcome: 'answered' }]),
   ]);
   return done.ok ? ok({ act: done.value }) : done;
+};
+
+/** Every command about a request. */
+export const requestCommands = {
+  logRequest,
+  actOnRequest,
+  undoRequestStep,
+  addRequest,
+  answerHelp,
 };

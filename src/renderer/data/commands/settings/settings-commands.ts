@@ -4,6 +4,7 @@ import type { AccessScope } from '#shared/sync/access-protocol';
 
 import type { Unanswered } from '../../../sync/authority';
 import type { DataContext } from '../../context';
+import { changeSettings } from './change-settings';
 
 /** Why a call of an administrator had no answer, as a refusal. */
 export const refuseUnanswered = (why: Unanswered): Refusal =>
@@ -53,4 +54,13 @@ export const revokeCalendar = async (
 ): Promise<Result<null, Refusal>> => {
   const revoked = await context.authority.revokeCalendar(calendarId);
   return revoked === 'revoked' ? ok(null) : no(refuseUnanswered(revoked));
+};
+
+/** Every command about the settings. */
+export const settingsCommands = {
+  changeSettings,
+  makeAccessKey,
+  revokeAccessKey,
+  makeCalendar,
+  revokeCalendar,
 };

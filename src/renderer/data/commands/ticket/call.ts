@@ -8,13 +8,13 @@ import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
+import { load } from '../../load';
 import { plainAll } from '../../plain';
 import { loadReference, todayOf } from '../../reference';
 import { deskSessionId, ticketInHand } from '../desk/desk-act';
 import type { Act } from '../door/act';
 import { commandChange } from '../door/changes';
 import { commit } from '../door/commit';
-import { load } from '../door/write';
 
 export type CallNextInput = { readonly deskId: string };
 

@@ -5,10 +5,10 @@ import { no, ok, type Result } from '#shared/lib/result';
 import type { LogCollection } from '#shared/sync/merge-document';
 
 import type { DataContext } from '../../context';
+import { load } from '../../load';
 import type { Act } from '../door/act';
 import { type AnyChange, eventChange } from '../door/changes';
 import { commit } from '../door/commit';
-import { load } from '../door/write';
 
 export type CancelTicketInput = { readonly ticketId: string };
 

@@ -7,6 +7,7 @@ import { civilOf, toInstant } from '#shared/time/civil';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
+import { load } from '../../load';
 import type { Act } from '../door/act';
 import { citizenName } from '../citizen/citizen-part';
 import { commit } from '../door/commit';
@@ -14,7 +15,6 @@ import { commandChange } from '../door/changes';
 import { issueNumber, oneAtATime } from './issue-number';
 import { loadReference, todayOf } from '../../reference';
 import { nextPlaceToday } from '../appointment/room';
-import { load } from '../door/write';
 
 export type CheckInInput = {
   readonly appointmentId: string;

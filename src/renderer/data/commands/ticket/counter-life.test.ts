@@ -8,7 +8,7 @@ import { sayAct } from '#shared/i18n/fr/acts';
 
 import { grantingAuthority, must, openTestData, today, type TestData } from '../../testing/test-data';
 import { siteId } from '../../testing/town';
-import { load } from '../door/write';
+import { load } from '../../load';
 
 let data: TestData;
 const add = (id: string, body: ReferenceBody) =>

@@ -6,12 +6,12 @@ import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
+import { load } from '../../load';
 import { deskNumber, loadReference, todayOf } from '../../reference';
 import { deskSessionId } from '../desk/desk-act';
 import type { Act } from '../door/act';
 import { type AnyChange, commandChange } from '../door/changes';
 import { commit } from '../door/commit';
-import { load } from '../door/write';
 
 const optional = { optional: true };
 

@@ -8,7 +8,7 @@ import { noAuthority } from '../../../sync/authority';
 import { grantingAuthority, must, openTestData, type TestData } from '../../testing/test-data';
 import { siteId } from '../../testing/town';
 import type { LogPassageInput } from './log-passage';
-import { load } from '../door/write';
+import { load } from '../../load';
 
 let data: TestData;
 beforeEach(async () => {

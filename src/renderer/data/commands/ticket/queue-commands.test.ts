@@ -7,7 +7,7 @@ import type { CollectionName } from '#shared/domain/model/collections';
 import { grantingAuthority, must, openTestData, today, type TestData } from '../../testing/test-data';
 import { noAuthority } from '../../../sync/authority';
 import type { LogPassageInput } from './log-passage';
-import { load } from '../door/write';
+import { load } from '../../load';
 
 let data: TestData;
 beforeEach(async () => {

@@ -3,10 +3,10 @@ import type { TicketCommand } from '#shared/domain/lifecycle/decide-ticket';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
+import { load } from '../../load';
 import type { Act, ActCode } from '../door/act';
 import { commit } from '../door/commit';
 import { commandChange } from '../door/changes';
-import { load } from '../door/write';
 
 /** An act that is one command on one ticket. */
 export const ticketAct = async (

@@ -5,10 +5,17 @@ import type { Refusal } from '#shared/errors/refusal';
 import { no, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
+import { load } from '../../load';
 import { loadReference } from '../../reference';
 import type { Act } from '../door/act';
-import { load } from '../door/write';
 import { ticketAct } from './ticket-act';
+import { callNext, callTicket } from './call';
+import { cancelTicket } from './cancel-ticket';
+import { checkIn, receiveToday } from './check-in';
+import { closeDay } from './close-day';
+import { finishService } from './finish-service';
+import { logPassage } from './log-passage';
+import { transferTicket } from './transfer-ticket';
 
 export type StartServiceInput = { readonly ticketId: string };
 
@@ -126,3 +133,25 @@ export const doubtTimes = (
   context: DataContext,
   { ticketId }: DoubtTimesInput,
 ): Promise<Result<{ act: Act }, Refusal>> => ticketAct(context, 'timesDoubted', ticketId, { type: 'doubtTimes' });
+
+/** Every command about a ticket. */
+export const ticketCommands = {
+  logPassage,
+  checkIn,
+  receiveToday,
+  callNext,
+  callTicket,
+  startService,
+  recallTicket,
+  markNoAnswer,
+  requeueTicket,
+  parkTicket,
+  abandonTicket,
+  markPriority,
+  markPaper,
+  doubtTimes,
+  transferTicket,
+  finishService,
+  cancelTicket,
+  closeDay,
+};

@@ -4,10 +4,10 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
+import { load } from '../../load';
 import type { Act } from '../door/act';
 import { deskNumber, loadReference, reasonOf } from '../../reference';
 import { ticketAct } from './ticket-act';
-import { load } from '../door/write';
 
 export type TransferTicketInput = {
   readonly ticketId: string;
