@@ -72,7 +72,7 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
     if (!last || !newest || running) return;
     // Who came here from a field goes on writing there.
     if (document.activeElement === button.current) field.current?.focus();
-    const what = sayAct(last.code, last.params);
+    const what = sayAct(last);
     void last.undo().then((result) => {
       const text = result.ok ? sayUndone(what, result.value) : refusalLine(result.reason);
       setSaid({ actId: newest.id, text });
@@ -108,7 +108,7 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
       )}{' '}
       {last && (
         <>
-          <span className="clip">{sayAct(last.code, last.params)}</span>{' '}
+          <span className="clip">{sayAct(last)}</span>{' '}
           <time>{shortTime(civilOf(last.at, zone).time)}</time>{' '}
           <button type="button" onClick={undo} onBlur={() => (field.current = null)} ref={button}>
             {shellText.lastAct.undo}

@@ -15,7 +15,7 @@ const issuing: ReadonlySet<Act['code']> = new Set(['passageLogged', 'checkedIn',
 /** The act that gave a ticket, and whether Ctrl Z would take back this one; `null` once it was taken back. */
 const useIssuedBy = (label: string) => {
   const acts = useActs().filter((act) => !act.undone);
-  const act = acts.findLast(({ code, params }) => issuing.has(code) && params['label'] === label);
+  const act = acts.findLast((one) => issuing.has(one.code) && 'label' in one && one.label === label);
   return act ? { act, isLast: act === acts.at(-1) } : null;
 };
 

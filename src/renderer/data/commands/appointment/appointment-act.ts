@@ -1,30 +1,23 @@
-import type { Refusal } from '#shared/errors/refusal';
+import type { ActFacts } from '#shared/domain/model/act-facts';
 import type { AppointmentCommand } from '#shared/domain/lifecycle/decide-appointment';
-import { no, ok, type Result } from '#shared/lib/result';
+import { no } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';
-import type { Act, ActCode } from '../door/act';
 import { citizenName } from '../citizen/citizen-part';
-import { commit } from '../door/commit';
+import type { Acted } from '../door/act';
 import { commandChange } from '../door/changes';
+import { commit } from '../door/commit';
 
-/** An act that is one command on one appointment. */
+/** An act that is one command on one appointment; `factsOf` hears whose it is. */
 export const appointmentAct = async (
   context: DataContext,
-  code: ActCode,
   appointmentId: string,
   command: AppointmentCommand,
-  params: Readonly<Record<string, string>> = {},
-): Promise<Result<{ act: Act }, Refusal>> => {
+  factsOf: (name: string) => ActFacts,
+): Acted => {
   const appointment = await load(context, 'appointments', appointmentId);
   if (!appointment) return no({ code: 'notFound', entity: 'appointment', id: appointmentId });
-  const facts = {
-    name: await citizenName(context, appointment.citizenId),
-    day: appointment.day,
-    time: appointment.time,
-    ...params,
-  };
-  const done = await commit(context, code, facts, [commandChange('appointments', appointmentId, [command])]);
-  return done.ok ? ok({ act: done.value }) : done;
+  const name = await citizenName(context, appointment.citizenId);
+  return commit(context, factsOf(name), [commandChange('appointments', appointmentId, [command])]);
 };

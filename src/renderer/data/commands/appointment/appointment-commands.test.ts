@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { load } from '../../load';
 import { must, openTestData, today, type TestData } from '../../testing/test-data';
 import type { BookAppointmentInput } from './book-appointment';
-import { load } from '../../load';
 
 let data: TestData;
 beforeEach(async () => {
@@ -42,7 +42,7 @@ describe('bookAppointment', () => {
     });
     expect(appointment.persons).toEqual([{ preApplicationNumber: 'ABCDE12345' }]);
     expect((await load(data.context, 'citizens', citizenId))?.fields['lastName']?.v).toBe('Testard');
-    expect(act).toMatchObject({ code: 'booked', params: { name: 'Zoé Testard', day: today, time: '10:00' } });
+    expect(act).toMatchObject({ code: 'booked', name: 'Zoé Testard', day: today, time: '10:00' });
   });
 
   it.each([

@@ -1,8 +1,8 @@
 import type { Placement } from '#shared/domain/model/appointment';
 
 import type { DataContext } from '../../context';
-import { firstTaker, knownOn, type Taker } from './reserve-place';
 import { loadReference } from '../../reference';
+import { firstTaker, knownOn, type Taker } from './reserve-place';
 
 export type KnownAppointmentsInput = { readonly day: string };
 

@@ -9,11 +9,11 @@ import { checkPreApplicationNumber } from '#shared/domain/scheduling/pre-applica
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
-import type { Act } from '../door/act';
-import { citizenPart, type CitizenInput } from '../citizen/citizen-part';
-import { commit } from '../door/commit';
-import { commandChange } from '../door/changes';
 import { loadReference, reasonOf } from '../../reference';
+import { citizenPart, type CitizenInput } from '../citizen/citizen-part';
+import type { Acted } from '../door/act';
+import { commandChange } from '../door/changes';
+import { commit } from '../door/commit';
 import { reservePlace } from './reserve-place';
 import { placeFor } from './room';
 
@@ -39,7 +39,6 @@ export type BookAppointmentInput = {
 export type Booked = {
   readonly appointmentId: string;
   readonly citizenId: string;
-  readonly act: Act;
   readonly isGranted: boolean;
 };
 
@@ -60,10 +59,7 @@ const checkPersons = (reason: Reason, persons: readonly AppointmentPerson[]): Re
  * Books a place that is free as far as this desk knows, once the server has promised it; out of its reach the booking waits
  * for its word. The citizen is found or made.
  */
-export const bookAppointment = async (
-  context: DataContext,
-  input: BookAppointmentInput,
-): Promise<Result<Booked, Refusal>> => {
+export const bookAppointment = async (context: DataContext, input: BookAppointmentInput): Acted<Booked> => {
   const reference = await loadReference(context);
   const reason = reasonOf(reference, input.reasonId);
   if (!reason.ok) return reason;
@@ -106,11 +102,16 @@ export const bookAppointment = async (
   };
   const done = await commit(
     context,
-    'booked',
-    { name: citizen.value.name, day: input.day, time: input.time, reason: reason.value.shortName },
+    {
+      code: 'booked',
+      name: citizen.value.name,
+      day: input.day,
+      time: input.time,
+      reason: reason.value.shortName,
+    },
     [...citizen.value.changes, commandChange('appointments', appointmentId, [{ type: 'book', ...booking }])],
   );
   if (!done.ok) return done;
   const { isGranted } = promised.value;
-  return ok({ appointmentId, citizenId: citizen.value.id, act: done.value, isGranted });
+  return ok({ appointmentId, citizenId: citizen.value.id, ...done.value, isGranted });
 };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { grantingAuthority, must, openTestData, today, type TestData } from '../../testing/test-data';
 import { load } from '../../load';
+import { grantingAuthority, must, openTestData, today, type TestData } from '../../testing/test-data';
 
 let data: TestData;
 beforeEach(async () => {

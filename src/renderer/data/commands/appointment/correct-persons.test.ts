@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { settledToday } from '#shared/domain/conflicts/settled-today';
 
-import { must, openTestData, today, type TestData } from '../../testing/test-data';
 import { load } from '../../load';
+import { must, openTestData, today, type TestData } from '../../testing/test-data';
 
 let data: TestData;
 beforeEach(async () => {

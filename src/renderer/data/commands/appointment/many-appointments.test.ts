@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toldPlacement } from '#shared/domain/lifecycle/told-placement';
 import { timeOf } from '#shared/time/civil';
 
+import { load } from '../../load';
 import { grantingAuthority, must, openTestData, today, type TestData } from '../../testing/test-data';
 import { pieceSize } from '../door/long-act';
-import { load } from '../../load';
 
 const tomorrow = '2026-11-25';
 const friday = '2026-11-27';
@@ -49,7 +49,7 @@ describe('moveAppointments', () => {
     expect(result).toMatchObject({
       movedIds: ids,
       notMoved: [],
-      act: { code: 'appointmentsMoved', params: { count: 40 } },
+      act: { code: 'appointmentsMoved', count: 40 },
     });
     expect(data.context.acts.of('agent-1')).toHaveLength(acts + 1);
     const moved = await Promise.all(ids.map(read));
@@ -153,7 +153,7 @@ describe('an act on many rows', () => {
     expect(seen.slice(0, 2)).toEqual(['0 sur 25', `${pieceSize} sur 25`]);
     expect(data.context.acts.running('agent-1')).toBeNull();
     expect(data.context.acts.running('another')).toBeNull();
-    expect(result.act).toMatchObject({ code: 'appointmentsMoved', params: { count: pieceSize } });
+    expect(result.act).toMatchObject({ code: 'appointmentsMoved', count: pieceSize });
     const days = await Promise.all(moves.map(({ appointmentId }) => dayOf(appointmentId)));
     expect(days.filter((day) => day === friday)).toHaveLength(pieceSize);
     must(await data.commands.undoLast());
@@ -218,7 +218,7 @@ describe('setOutcomes', () => {
     must(await data.commands.checkIn({ appointmentId: ids[1] ?? '' }));
     const { act } = must(await data.commands.setOutcomes({ appointmentIds: ids, outcome: 'noShow' }));
     expect((await Promise.all(ids.map(read))).map(({ status }) => status)).toEqual(['noShow', 'arrived', 'noShow']);
-    expect(act.params).toEqual({ count: 2, came: 1, outcome: 'noShow' });
+    expect(act).toMatchObject({ count: 2, came: 1, outcome: 'noShow' });
     expect(await data.commands.setOutcomes({ appointmentIds: [ids[1] ?? ''], outcome: 'noShow' })).toMatchObject({
       ok: false,
     });

@@ -12,15 +12,15 @@ import { civilOf } from '#shared/time/civil';
 
 import type { DataContext } from '../../context';
 import { plainAll } from '../../plain';
-import type { Act } from '../door/act';
+import { loadReference } from '../../reference';
+import type { Acted } from '../door/act';
 import { type AnyChange, commandChange } from '../door/changes';
 import { pieceSize, type Pace } from '../door/long-act';
 import { commitMany } from '../door/many-rows';
-import { loadReference } from '../../reference';
+import type { Done } from '../door/prepare';
+import { writeTogether, type LeftOut } from '../door/write-many';
 import { askPlace, type Promised } from './reserve-place';
 import { openRoomBook, type RoomBook } from './room';
-import type { Done } from '../door/write';
-import { writeTogether, type LeftOut } from '../door/write-together';
 
 export type Move = {
   readonly appointmentId: string;
@@ -145,12 +145,12 @@ const moveAll = async (context: DataContext, moves: readonly Move[], pace: Pace,
 export const moveAppointments = async (
   context: DataContext,
   { moves }: MoveAppointmentsInput,
-): Promise<Result<{ act: Act; movedIds: readonly string[]; notMoved: readonly NotMoved[] }, Refusal>> => {
+): Acted<{ readonly movedIds: readonly string[]; readonly notMoved: readonly NotMoved[] }> => {
   const result = await commitMany(context, {
     code: 'appointmentsMoved',
     all: moves.length,
     work: (held, pace, into) => moveAll(held, moves, pace, into),
-    paramsOf: (done) => ({ count: done.length }),
+    factsOf: (done) => ({ code: 'appointmentsMoved', count: done.length }),
   });
   if (!result.ok) return result;
   const { act, done, left } = result.value;

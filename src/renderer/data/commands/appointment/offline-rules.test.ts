@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Lease, WishedPlace } from '#shared/sync/protocol';
 
-import { grantingAuthority, must, openingHour, openTestData, today, type TestData } from '../../testing/test-data';
 import { noAuthority, type Authority } from '../../../sync/authority';
 import { renewLeases } from '../../../sync/lease-keeper';
-import type { BookAppointmentInput } from './book-appointment';
 import { load } from '../../load';
+import { grantingAuthority, must, openingHour, openTestData, today, type TestData } from '../../testing/test-data';
+import type { BookAppointmentInput } from './book-appointment';
 
 let data: TestData;
 beforeEach(async () => {

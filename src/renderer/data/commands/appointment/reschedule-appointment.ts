@@ -1,14 +1,13 @@
-import type { Refusal } from '#shared/errors/refusal';
 import { placementEvent } from '#shared/domain/lifecycle/placement-event';
-import { no, ok, type Result } from '#shared/lib/result';
+import { no } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';
-import type { Act } from '../door/act';
-import { citizenName } from '../citizen/citizen-part';
-import { commit } from '../door/commit';
-import { commandChange } from '../door/changes';
 import { deskNumber, loadReference } from '../../reference';
+import { citizenName } from '../citizen/citizen-part';
+import type { Acted } from '../door/act';
+import { commandChange } from '../door/changes';
+import { commit } from '../door/commit';
 import { reservePlace } from './reserve-place';
 import { placeFor } from './room';
 
@@ -22,10 +21,7 @@ export type RescheduleAppointmentInput = {
 };
 
 /** Moves an appointment to a place that is free as far as this desk knows and that the server does not refuse. */
-export const rescheduleAppointment = async (
-  context: DataContext,
-  input: RescheduleAppointmentInput,
-): Promise<Result<{ act: Act; isGranted: boolean }, Refusal>> => {
+export const rescheduleAppointment = async (context: DataContext, input: RescheduleAppointmentInput): Acted => {
   const appointment = await load(context, 'appointments', input.appointmentId);
   if (!appointment) return no({ code: 'notFound', entity: 'appointment', id: input.appointmentId });
   const reference = await loadReference(context);
@@ -47,19 +43,19 @@ export const rescheduleAppointment = async (
   const { id: appointmentId, reasonId } = appointment;
   const promised = await reservePlace(context, reference, { appointmentId, reasonId, place: place.value });
   if (!promised.ok) return promised;
-  const params = {
+  const facts = {
+    code: 'rescheduled',
     name: await citizenName(context, appointment.citizenId),
     day: input.day,
     time: input.time,
     desk: deskNumber(reference, place.value.deskId),
-  };
+  } as const;
   // Who moves because there was no room has to be told; anybody else asked for it.
   const cause = appointment.confirmation === 'overbooked' ? placementEvent(appointment)?.id : undefined;
   const settles = cause === undefined ? {} : { settles: cause };
-  const done = await commit(context, 'rescheduled', params, [
+  return commit(context, facts, [
     commandChange('appointments', appointment.id, [
       { type: 'reschedule', ...place.value, ...promised.value.promised, ...settles },
     ]),
   ]);
-  return done.ok ? ok({ act: done.value, isGranted: promised.value.isGranted }) : done;
 };

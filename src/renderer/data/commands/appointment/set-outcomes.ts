@@ -3,7 +3,7 @@ import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
-import type { Act } from '../door/act';
+import type { Acted } from '../door/act';
 import { commandChange } from '../door/changes';
 import { commitMany, inPieces } from '../door/many-rows';
 
@@ -32,10 +32,7 @@ const cameAmong = async (context: DataContext, ids: readonly string[]): Promise<
  * Says of many appointments at once what came of them: one act, one undo. Those settled meanwhile are left alone, and so are those
  * who came when the others are noted absent.
  */
-export const setOutcomes = async (
-  context: DataContext,
-  { appointmentIds, outcome }: SetOutcomesInput,
-): Promise<Result<{ act: Act }, Refusal>> => {
+export const setOutcomes = async (context: DataContext, { appointmentIds, outcome }: SetOutcomesInput): Acted => {
   const came = outcome === 'noShow' ? await cameAmong(context, appointmentIds) : new Set<string>();
   const ids = appointmentIds.filter((id) => !came.has(id));
   if (ids.length === 0) return no({ code: 'notFound', entity: 'appointment', id: '' });
@@ -44,7 +41,7 @@ export const setOutcomes = async (
     code: 'outcomesSet',
     all: rows.length,
     work: inPieces('outcomesSet', rows),
-    paramsOf: (done) => ({ count: done.length, came: came.size, outcome }),
+    factsOf: (done) => ({ code: 'outcomesSet', count: done.length, came: came.size, outcome }),
   });
   if (!result.ok) return result;
   const { act, done, left } = result.value;

@@ -1,12 +1,11 @@
 import { citizenFields, type CitizenValues } from '#shared/domain/model/citizen';
 import { displayName, toCitizenValues } from '#shared/domain/model/citizen-values';
 import { guardianIdOf, linkRegisters, mergedFieldsOf, mergedIntoOf } from '#shared/domain/people/links';
-import type { Refusal } from '#shared/errors/refusal';
-import { no, ok, type Result } from '#shared/lib/result';
+import { no, ok } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';
-import type { Act } from '../door/act';
+import type { Acted } from '../door/act';
 import { type AnyChange, registerChange } from '../door/changes';
 import { commit } from '../door/commit';
 import { citizenChange, citizenPart, resolveCitizen } from './citizen-part';
@@ -14,19 +13,13 @@ import { citizenChange, citizenPart, resolveCitizen } from './citizen-part';
 export type CorrectCitizenInput = { readonly citizenId: string; readonly patch: Partial<CitizenValues> };
 
 /** Corrects some fields of a citizen; both names must stay. */
-export const correctCitizen = async (
-  context: DataContext,
-  { citizenId, patch }: CorrectCitizenInput,
-): Promise<Result<{ act: Act }, Refusal>> => {
+export const correctCitizen = async (context: DataContext, { citizenId, patch }: CorrectCitizenInput): Acted => {
   const citizen = await load(context, 'citizens', citizenId);
   if (!citizen) return no({ code: 'notFound', entity: 'citizen', id: citizenId });
   const values = { ...toCitizenValues(citizen), ...patch };
   if (values.lastName.trim() === '') return no({ code: 'citizenIncomplete', field: 'lastName' });
   if (values.firstName.trim() === '') return no({ code: 'citizenIncomplete', field: 'firstName' });
-  const done = await commit(context, 'citizenCorrected', { name: displayName(values) }, [
-    citizenChange(citizenId, patch),
-  ]);
-  return done.ok ? ok({ act: done.value }) : done;
+  return commit(context, { code: 'citizenCorrected', name: displayName(values) }, [citizenChange(citizenId, patch)]);
 };
 
 export type AddDependantInput = {
@@ -39,14 +32,14 @@ export type AddDependantInput = {
 export const addDependant = async (
   context: DataContext,
   { guardianId, values }: AddDependantInput,
-): Promise<Result<{ citizenId: string; act: Act }, Refusal>> => {
+): Acted<{ readonly citizenId: string }> => {
   const guardian = await resolveCitizen(context, guardianId);
   if (!guardian) return no({ code: 'notFound', entity: 'citizen', id: guardianId });
   const lastName = values.lastName?.trim() || toCitizenValues(guardian).lastName;
   const part = await citizenPart(context, { values: { ...values, lastName }, guardianId: guardian.id });
   if (!part.ok) return part;
-  const done = await commit(context, 'dependantAdded', { name: part.value.name }, part.value.changes);
-  return done.ok ? ok({ citizenId: part.value.id, act: done.value }) : done;
+  const done = await commit(context, { code: 'dependantAdded', name: part.value.name }, part.value.changes);
+  return done.ok ? ok({ citizenId: part.value.id, ...done.value }) : done;
 };
 
 export type SetGuardianInput = {
@@ -57,10 +50,7 @@ export type SetGuardianInput = {
 };
 
 /** Ties a citizen to the holder of parental authority, or takes the tie away. */
-export const setGuardian = async (
-  context: DataContext,
-  { citizenId, guardianId }: SetGuardianInput,
-): Promise<Result<{ act: Act }, Refusal>> => {
+export const setGuardian = async (context: DataContext, { citizenId, guardianId }: SetGuardianInput): Acted => {
   const citizen = await resolveCitizen(context, citizenId);
   if (!citizen) return no({ code: 'notFound', entity: 'citizen', id: citizenId });
   const guardian = guardianId === '' ? null : await resolveCitizen(context, guardianId);
@@ -71,8 +61,7 @@ export const setGuardian = async (
   const asked = citizenId === citizen.id ? null : await load(context, 'citizens', citizenId);
   if (asked && guardianIdOf(asked) !== '') changes.push(registerChange(asked.id, { [linkRegisters.guardianId]: '' }));
   const name = displayName(toCitizenValues(citizen));
-  const done = await commit(context, guardian ? 'guardianSet' : 'guardianCleared', { name }, changes);
-  return done.ok ? ok({ act: done.value }) : done;
+  return commit(context, { code: guardian ? 'guardianSet' : 'guardianCleared', name }, changes);
 };
 
 export type MergeCitizensInput = {
@@ -85,10 +74,7 @@ export type MergeCitizensInput = {
  * Makes two citizens one: the other points at the one that stays, whose empty fields are filled from it. Nothing is deleted, no
  * passage is rewritten, so that a separation restores both.
  */
-export const mergeCitizens = async (
-  context: DataContext,
-  { keepId, otherId }: MergeCitizensInput,
-): Promise<Result<{ act: Act }, Refusal>> => {
+export const mergeCitizens = async (context: DataContext, { keepId, otherId }: MergeCitizensInput): Acted => {
   const keep = await resolveCitizen(context, keepId);
   if (!keep) return no({ code: 'notFound', entity: 'citizen', id: keepId });
   const other = await resolveCitizen(context, otherId);
@@ -96,14 +82,13 @@ export const mergeCitizens = async (
   if (keep.id === other.id) return no({ code: 'sameCitizen' });
   const [values, given] = [toCitizenValues(keep), toCitizenValues(other)];
   const filled = citizenFields.filter((field) => values[field] === '' && given[field] !== '');
-  const done = await commit(context, 'citizensMerged', { name: displayName(values) }, [
+  return commit(context, { code: 'citizensMerged', name: displayName(values) }, [
     registerChange(keep.id, Object.fromEntries(filled.map((field) => [field, given[field]]))),
     registerChange(other.id, {
       [linkRegisters.mergedFields]: filled.join(' '),
       [linkRegisters.mergedInto]: keep.id,
     }),
   ]);
-  return done.ok ? ok({ act: done.value }) : done;
 };
 
 export type UnmergeCitizenInput = {
@@ -115,10 +100,7 @@ export type UnmergeCitizenInput = {
  * Separates a citizen from the one into which they were merged. What that one took over from them goes back to empty, unless
  * somebody wrote another value since.
  */
-export const unmergeCitizen = async (
-  context: DataContext,
-  { citizenId }: UnmergeCitizenInput,
-): Promise<Result<{ act: Act }, Refusal>> => {
+export const unmergeCitizen = async (context: DataContext, { citizenId }: UnmergeCitizenInput): Acted => {
   const citizen = await load(context, 'citizens', citizenId);
   if (!citizen) return no({ code: 'notFound', entity: 'citizen', id: citizenId });
   const keepId = mergedIntoOf(citizen);
@@ -127,11 +109,10 @@ export const unmergeCitizen = async (
   const values = toCitizenValues(citizen);
   const taken = new Set(mergedFieldsOf(citizen));
   const back = citizenFields.filter((field) => taken.has(field) && keep?.fields[field]?.v === values[field]);
-  const done = await commit(context, 'citizensSeparated', { name: displayName(values) }, [
+  return commit(context, { code: 'citizensSeparated', name: displayName(values) }, [
     registerChange(citizenId, { [linkRegisters.mergedInto]: '', [linkRegisters.mergedFields]: '' }),
     registerChange(keepId, Object.fromEntries(back.map((field) => [field, '']))),
   ]);
-  return done.ok ? ok({ act: done.value }) : done;
 };
 
 /** Every command about a citizen. */

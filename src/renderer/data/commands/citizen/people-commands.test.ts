@@ -7,9 +7,9 @@ import { firstNamesOf } from '#shared/domain/people/companions';
 
 import { until } from '../../../sync/testing/test-desk';
 import { citizenSearchOf } from '../../citizen-search-of';
+import { load } from '../../load';
 import { must, openTestData, today, type TestData } from '../../testing/test-data';
 import { resolveCitizen } from './citizen-part';
-import { load } from '../../load';
 
 let data: TestData;
 beforeEach(async () => {

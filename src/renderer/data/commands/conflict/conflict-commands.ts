@@ -12,37 +12,34 @@ import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
-import { load } from '../../load';
 import { resendOf } from '../../database/resend';
+import { load } from '../../load';
 import { deskNumber, loadReference } from '../../reference';
 import { appointmentAct } from '../appointment/appointment-act';
-import type { Act, ActParams } from '../door/act';
+import type { Acted } from '../door/act';
 import { type AnyChange, eventChange, registerChange } from '../door/changes';
 import { commit } from '../door/commit';
 import { settleByMove, settleByKeeping } from './settle-surplus';
 
 export type SettleDoubleCallInput = {
   readonly ticketId: string;
-  /** The desk that keeps the person. */ readonly deskId: string;
+  /** The desk that keeps the person. */
+  readonly deskId: string;
 };
 
 /** One of two desks keeps a person whom both called; the call of the other is taken back. */
-export const settleDoubleCall = async (
-  context: DataContext,
-  { ticketId, deskId }: SettleDoubleCallInput,
-): Promise<Result<{ act: Act }, Refusal>> => {
+export const settleDoubleCall = async (context: DataContext, { ticketId, deskId }: SettleDoubleCallInput): Acted => {
   const ticket = await load(context, 'tickets', ticketId);
   if (!ticket) return no({ code: 'notFound', entity: 'ticket', id: ticketId });
   const refused = { code: 'notInState', entity: 'ticket', status: ticket.status, command: 'settle' } as const;
   if (settleEvents(ticket, deskId).length === 0) return no(refused);
-  const params = { label: ticket.label, desk: deskNumber(await loadReference(context), deskId) };
-  const done = await commit(context, 'doubleCallSettled', params, [
+  const desk = deskNumber(await loadReference(context), deskId);
+  return commit(context, { code: 'doubleCallSettled', label: ticket.label, desk }, [
     eventChange('tickets', ticketId, (current) => {
       const bodies = current ? settleEvents(current, deskId) : [];
       return bodies.length > 0 ? ok(bodies) : no(refused);
     }),
   ]);
-  return done.ok ? ok({ act: done.value }) : done;
 };
 
 export type SettleIdentityInput = {
@@ -53,17 +50,13 @@ export type SettleIdentityInput = {
 };
 
 /** Chooses between two values that were written without knowing of each other; the review is closed with it. */
-export const settleIdentity = async (
-  context: DataContext,
-  { citizenId, field, value }: SettleIdentityInput,
-): Promise<Result<{ act: Act }, Refusal>> => {
+export const settleIdentity = async (context: DataContext, { citizenId, field, value }: SettleIdentityInput): Acted => {
   const citizen = await load(context, 'citizens', citizenId);
   if (!citizen) return no({ code: 'notFound', entity: 'citizen', id: citizenId });
   const name = displayName({ ...toCitizenValues(citizen), [field]: value });
-  const done = await commit(context, 'identityChosen', { name }, [
+  return commit(context, { code: 'identityChosen', name }, [
     registerChange(citizenId, { [field]: value, [`${field}~other`]: '' }),
   ]);
-  return done.ok ? ok({ act: done.value }) : done;
 };
 
 export type SettleNumberInput = {
@@ -74,10 +67,7 @@ export type SettleNumberInput = {
 };
 
 /** Corrects the pre-application number of one person of an appointment. */
-export const settleNumber = async (
-  context: DataContext,
-  { appointmentId, from, to }: SettleNumberInput,
-): Promise<Result<{ act: Act }, Refusal>> => {
+export const settleNumber = async (context: DataContext, { appointmentId, from, to }: SettleNumberInput): Acted => {
   const appointment = await load(context, 'appointments', appointmentId);
   if (!appointment) return no({ code: 'notFound', entity: 'appointment', id: appointmentId });
   const at = appointment.persons.findIndex((person) => person.preApplicationNumber === from);
@@ -87,17 +77,21 @@ export const settleNumber = async (
   const persons = appointment.persons.map((person, index) =>
     index === at ? { ...person, preApplicationNumber: number.value } : person,
   );
-  return appointmentAct(context, 'numberCorrected', appointmentId, { type: 'correctPersons', persons });
+  return appointmentAct(context, appointmentId, { type: 'correctPersons', persons }, (name) => ({
+    code: 'numberCorrected',
+    name,
+  }));
 };
 
 export type SettleTellingInput = { readonly appointmentId: string; readonly channel: TellingChannel };
 
 /** Notes that the person knows where their appointment is now. */
-export const settleTelling = (
-  context: DataContext,
-  { appointmentId, channel }: SettleTellingInput,
-): Promise<Result<{ act: Act }, Refusal>> =>
-  appointmentAct(context, 'personInformed', appointmentId, { type: 'inform', channel }, { channel });
+export const settleTelling = (context: DataContext, { appointmentId, channel }: SettleTellingInput): Acted =>
+  appointmentAct(context, appointmentId, { type: 'inform', channel }, (name) => ({
+    code: 'personInformed',
+    name,
+    channel,
+  }));
 
 export type SettleRetryInput = { readonly collection: string; readonly id: string };
 
@@ -142,14 +136,8 @@ const back = ({ collection, id, eventIds }: SettledPart): AnyChange =>
  * Opens a conflict again that anybody settled today: the events that settled it are taken back. Refused once somebody has
  * built on them, for example when the person was told.
  */
-export const settleBack = async (
-  context: DataContext,
-  { parts, what }: SettleBackInput,
-): Promise<Result<{ act: Act }, Refusal>> => {
-  const params: ActParams = { what };
-  const done = await commit(context, 'settlementUndone', params, parts.toReversed().map(back));
-  return done.ok ? ok({ act: done.value }) : done;
-};
+export const settleBack = (context: DataContext, { parts, what }: SettleBackInput): Acted =>
+  commit(context, { code: 'settlementUndone', what }, parts.toReversed().map(back));
 
 /** Every command about a conflict. */
 export const conflictCommands = {

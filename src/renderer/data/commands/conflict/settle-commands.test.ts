@@ -5,11 +5,11 @@ import { settledToday } from '#shared/domain/conflicts/settled-today';
 import { placementEvent } from '#shared/domain/lifecycle/placement-event';
 import { foldDocument } from '#shared/sync/merge-document';
 
+import { load } from '../../load';
 import { plainAll } from '../../plain';
 import { must, openTestData, today, type TestData } from '../../testing/test-data';
 import { siteId } from '../../testing/town';
 import { bindCommands } from '../use-commands';
-import { load } from '../../load';
 
 let data: TestData;
 beforeEach(async () => {
@@ -87,7 +87,7 @@ describe('a surplus', () => {
     const { surplus } = await surplusAtTen();
     expect(await kinds()).toEqual(['overbooked']);
     const { act } = must(await data.commands.settleByMove({ surplusId: surplus, moverId: surplus, to: at('10:20') }));
-    expect(act).toMatchObject({ code: 'rescheduled', params: { name: 'Zoé Second', time: '10:20' } });
+    expect(act).toMatchObject({ code: 'rescheduled', name: 'Zoé Second', time: '10:20' });
     expect(await kinds()).toEqual(['tell']);
     must(await data.commands.settleTelling({ appointmentId: surplus, channel: 'phone' }));
     expect(await kinds()).toEqual([]);

@@ -3,18 +3,18 @@ import { placementEvent } from '#shared/domain/lifecycle/placement-event';
 import type { AppointmentCommand } from '#shared/domain/lifecycle/decide-appointment';
 import type { Appointment, TellingChannel } from '#shared/domain/model/appointment';
 import type { Slot } from '#shared/domain/scheduling/placed';
-import { no, ok, type Result } from '#shared/lib/result';
+import { no, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';
-import type { Act } from '../door/act';
-import { appointmentAct } from '../appointment/appointment-act';
-import { type AnyChange, commandChange } from '../door/changes';
-import { citizenName } from '../citizen/citizen-part';
-import { commit } from '../door/commit';
 import { deskNumber, loadReference } from '../../reference';
+import { appointmentAct } from '../appointment/appointment-act';
 import { reservePlace } from '../appointment/reserve-place';
 import { placeFor } from '../appointment/room';
+import { citizenName } from '../citizen/citizen-part';
+import type { Acted } from '../door/act';
+import { type AnyChange, commandChange } from '../door/changes';
+import { commit } from '../door/commit';
 
 /** Who goes where: the surplus itself, or one of those who hold the room that it wants. */
 export type SettleByMoveInput = {
@@ -44,7 +44,7 @@ const stays = (surplus: Appointment, settles: string): AnyChange => {
 export const settleByMove = async (
   context: DataContext,
   { surplusId, moverId, to, agreedBy }: SettleByMoveInput,
-): Promise<Result<{ act: Act }, Refusal>> => {
+): Acted => {
   const surplus = await load(context, 'appointments', surplusId);
   if (!surplus) return missing(surplusId);
   const mover = await load(context, 'appointments', moverId);
@@ -58,28 +58,26 @@ export const settleByMove = async (
   const promised = await reservePlace(context, reference, wanted);
   if (!promised.ok) return promised;
   const settles = placementEvent(surplus)?.id ?? '';
-  const params = {
+  const facts = {
+    code: 'rescheduled',
     name: await citizenName(context, mover.citizenId),
     day,
     time,
     desk: deskNumber(reference, place.value.deskId),
-  };
+  } as const;
   const isNews = place.value.day !== mover.day || place.value.time !== mover.time;
   const commands: AppointmentCommand[] = [
     { type: 'reschedule', ...place.value, ...promised.value.promised, settles },
     ...(agreedBy !== undefined && isNews ? [{ type: 'inform', channel: agreedBy } as const] : []),
   ];
-  const done = await commit(context, 'rescheduled', params, [
+  return commit(context, facts, [
     commandChange('appointments', mover.id, commands),
     ...(mover.id === surplus.id ? [] : [stays(surplus, settles)]),
   ]);
-  return done.ok ? ok({ act: done.value }) : done;
 };
 
 export type SettleByKeepingInput = { readonly appointmentId: string };
 
 /** The surplus stays, knowingly. */
-export const settleByKeeping = (
-  context: DataContext,
-  { appointmentId }: SettleByKeepingInput,
-): Promise<Result<{ act: Act }, Refusal>> => appointmentAct(context, 'surplusKept', appointmentId, { type: 'keep' });
+export const settleByKeeping = (context: DataContext, { appointmentId }: SettleByKeepingInput): Acted =>
+  appointmentAct(context, appointmentId, { type: 'keep' }, (name) => ({ code: 'surplusKept', name }));

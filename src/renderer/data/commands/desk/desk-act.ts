@@ -1,14 +1,14 @@
-import type { Refusal } from '#shared/errors/refusal';
+import type { ActFacts } from '#shared/domain/model/act-facts';
 import type { DeskSessionCommand } from '#shared/domain/lifecycle/decide-desk-session';
 import type { Ticket } from '#shared/domain/model/ticket';
-import { no, ok, type Result } from '#shared/lib/result';
+import { no } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
 import { plain } from '../../plain';
-import type { Act, ActCode } from '../door/act';
-import { type AnyChange, commandChange } from '../door/changes';
-import { commit } from '../door/commit';
 import { deskNumber, loadReference, todayOf } from '../../reference';
+import type { Acted } from '../door/act';
+import { commandChange, type AnyChange } from '../door/changes';
+import { commit } from '../door/commit';
 
 const inHand = new Set<Ticket['status']>(['called', 'serving', 'onHold']);
 
@@ -25,29 +25,26 @@ export const deskSessionId = (deskId: string, day: string): string => `${deskId}
 type DeskActOptions = {
   /** Refused while a ticket is in hand. */
   readonly freeHands?: boolean;
-  /** What the words of the act need besides the desk. */
-  readonly params?: Readonly<Record<string, string>>;
   /** What belongs to the same act. */
   readonly also?: (day: string) => Promise<readonly AnyChange[]>;
 };
 
-/** An act that is one command on today's session of a desk. */
+/** An act that is one command on today's session of a desk; `factsOf` hears the number of the desk. */
 export const deskAct = async (
   context: DataContext,
-  code: ActCode,
   deskId: string,
   command: (day: string) => DeskSessionCommand,
-  { freeHands = false, params = {}, also }: DeskActOptions = {},
-): Promise<Result<{ act: Act }, Refusal>> => {
+  factsOf: (desk: string) => ActFacts,
+  { freeHands = false, also }: DeskActOptions = {},
+): Acted => {
   const reference = await loadReference(context);
   const day = todayOf(context, reference);
   const held = freeHands ? await ticketInHand(context, day, deskId) : null;
   if (held) return no({ code: 'deskHasTicket', ticketId: held.id });
   const desk = deskNumber(reference, deskId);
   if (desk === '') return no({ code: 'notFound', entity: 'desk', id: deskId });
-  const done = await commit(context, code, { desk, ...params }, [
+  return commit(context, factsOf(desk), [
     commandChange('deskSessions', deskSessionId(deskId, day), [command(day)]),
     ...((await also?.(day)) ?? []),
   ]);
-  return done.ok ? ok({ act: done.value }) : done;
 };

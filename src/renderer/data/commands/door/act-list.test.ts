@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
 import { must, openTestData } from '../../testing/test-data';
+import { bindCommands } from '../use-commands';
 import type { Act } from './act';
 import { createActList } from './act-list';
-import { bindCommands } from '../use-commands';
 
 const act = (id: string, agentId: string): Act => ({
   id,
   agentId,
   at: '2026-11-24T08:00:00.000Z',
-  code: 'booked',
-  params: {},
+  code: 'helpAnswered',
   undo: () => Promise.resolve({ ok: true, value: null }),
   undone: false,
 });

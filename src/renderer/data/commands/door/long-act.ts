@@ -1,5 +1,5 @@
 import type { DataContext } from '../../context';
-import type { ActCode } from './act';
+import type { ActCode } from '#shared/domain/model/act-facts';
 
 /** An act on many rows that is under way, for the foot of the window: how far it is, and what stops it between two rows. */
 export type LongAct = {

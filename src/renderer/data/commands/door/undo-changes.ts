@@ -11,10 +11,10 @@ import type { LogCollection } from '#shared/sync/merge-document';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';
-import { type AnyChange, type Change, eventChange, registerChange } from './changes';
 import { loadReference } from '../../reference';
 import { roomTaken } from '../appointment/room';
-import type { Done } from './write';
+import { type AnyChange, type Change, eventChange, registerChange } from './changes';
+import type { Done } from './prepare';
 
 /** Whether an appointment takes room. */
 export const isLive = (appointment: Appointment): boolean => livePlacements([appointment], []).length > 0;

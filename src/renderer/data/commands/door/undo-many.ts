@@ -1,5 +1,6 @@
 import { nextTurns, type Mover } from '#shared/domain/booking/move-turns';
 import { undoEvents } from '#shared/domain/lifecycle/undo';
+import type { ActCode } from '#shared/domain/model/act-facts';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { findPlace } from '#shared/domain/scheduling/find-place';
@@ -11,14 +12,14 @@ import { logOf, type LogCollection } from '#shared/sync/merge-document';
 
 import type { DataContext } from '../../context';
 import { plain } from '../../plain';
-import type { ActCode, Undone } from './act';
-import { longAct, pieceSize, type Pace } from './long-act';
-import { asOnePerson } from './note-act';
 import { loadReference } from '../../reference';
 import { openRoomBook, roomIsTaken } from '../appointment/room';
+import type { Undo } from './act';
+import { asOnePerson } from './commit';
+import { longAct, pieceSize, type Pace } from './long-act';
+import type { Done } from './prepare';
 import { byDocument, eventsBack, isLive, samePlace } from './undo-changes';
-import type { Done } from './write';
-import { documentsOf, writeTogether, type LeftOut } from './write-together';
+import { documentsOf, writeTogether, type LeftOut } from './write-many';
 
 type Row = Mover & { readonly done: Done };
 
@@ -105,9 +106,9 @@ const takeBack = async (
  * Takes an act on many rows back, each row for itself: what somebody built on, or whose old place is taken, stays and is told. It
  * tells how far it is and can be stopped; the rest waits for the next time.
  */
-export const undoMany = (anyone: DataContext, code: ActCode, written: readonly Done[]) => {
+export const undoMany = (anyone: DataContext, code: ActCode, written: readonly Done[]): Undo => {
   let waiting: readonly Done[] | null = null;
-  return async (): Promise<Result<Undone, Refusal>> => {
+  return async () => {
     const context = asOnePerson(anyone);
     waiting ??= byDocument(written).toReversed();
     const rows = waiting;

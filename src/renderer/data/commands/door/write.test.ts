@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
+import { load } from '../../load';
 import { must, openTestData, today, type TestData } from '../../testing/test-data';
 import { commandChange } from './changes';
-import { load } from '../../load';
 import { write } from './write';
 
 let data: TestData;

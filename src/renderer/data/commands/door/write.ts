@@ -1,25 +1,13 @@
-import type { Refusal } from '#shared/errors/refusal';
+import type { WriteCode } from '#shared/domain/model/act-facts';
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
+import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
-import type { OutboxEntry } from '../../database/outbox-entry';
-import { asOneNews } from '../../news';
 import { collectionOf, load } from '../../load';
-import type { ActCode } from './act';
-import type { AnyChange, Change, Written, WriteStamp } from './changes';
-import { refusalByRole } from './refusal-by-role';
-
-/** What a change did to its document: the marks that it left, and the document as it was. */
-export type Done = {
-  readonly collection: CollectionName;
-  readonly id: string;
-  readonly marks: readonly string[];
-  readonly before: Documents[CollectionName] | null;
-};
-
-/** A change with the ids that its events will bear, the same however often it is decided. */
-type Prepared = { readonly change: AnyChange; readonly stamp: () => WriteStamp; readonly entry: OutboxEntry };
+import { asOneNews } from '../../news';
+import type { AnyChange, Written } from './changes';
+import { openDoor, type Done, type Prepared } from './prepare';
 
 class Refused extends Error {
   readonly reason: Refusal;
@@ -29,56 +17,9 @@ class Refused extends Error {
   }
 }
 
-/** Stamps of one change, the same however often it is decided. */
-export const stampMaker = (context: DataContext): (() => WriteStamp) => {
-  const at = context.now().toISOString();
-  const { agentId, deskId } = context.station();
-  const ids: string[] = [];
-  let register = '';
-  return () => {
-    let used = 0;
-    return {
-      siteId: context.siteId,
-      at,
-      by: { agentId, deviceId: context.deviceId, deskId },
-      newId: () => (ids[used++] ??= context.newId()),
-      register: (seen) => {
-        if (register === '' || seen.some((stamp) => stamp >= register)) register = context.registerStamp(seen);
-        return register;
-      },
-    };
-  };
-};
-
-/** Decides on the present state, before anything is written: `null` = nothing to do. */
-const prepare = async (
-  context: DataContext,
-  change: AnyChange,
-  code: ActCode,
-): Promise<Result<Prepared | null, Refusal>> => {
-  const generic = change as Change<CollectionName>;
-  const stamp = stampMaker(context);
-  const decided = generic.decide(await load(context, change.collection, change.id), stamp());
-  if (!decided.ok) return change.optional ? ok(null) : decided;
-  if (!decided.value) return ok(null);
-  const refusal = await refusalByRole(context, change.collection, decided.value);
-  if (refusal) return change.optional ? ok(null) : no(refusal);
-  const at = context.now().toISOString();
-  const entry = {
-    id: context.newId(),
-    collectionName: change.collection,
-    documentId: change.id,
-    code,
-    at,
-    marks: decided.value.marks,
-    refusedWhy: '',
-  };
-  return ok({ change, stamp, entry });
-};
-
 /** Appends to the latest document, deciding again when it changed meanwhile. Never writes over what another wrote. */
 const writeOne = async ({ change, stamp }: Prepared, context: DataContext): Promise<Done | null> => {
-  const { collection, id, decide } = change as Change<CollectionName>;
+  const { collection, id, decide } = change;
   const target = collectionOf(context, collection);
   const decideOn = (current: Documents[CollectionName] | null): Written<CollectionName> | null => {
     const decided = decide(current, stamp());
@@ -124,21 +65,22 @@ const writeOrForget = async (prepared: Prepared, context: DataContext): Promise<
 };
 
 /**
- * The one write door. Decides every change first, notes them in the outbox, then writes in the given order, so that a
+ * The write door for one act. Decides every change first, notes them in the outbox, then writes in the given order, so that a
  * crash in the middle leaves only whole documents. A refusal that comes only while writing calls `takeBack` with what
  * was already done.
  */
 export const write = async (
   context: DataContext,
-  code: ActCode,
+  code: WriteCode,
   changes: readonly AnyChange[],
   takeBack: (done: readonly Done[]) => Promise<unknown>,
 ): Promise<Result<readonly Done[], Refusal>> => {
+  const prepare = await openDoor(context, code);
   const prepared: Prepared[] = [];
   for (const change of changes) {
-    const one = await prepare(context, change, code);
-    if (!one.ok) return one;
-    if (one.value) prepared.push(one.value);
+    const one = prepare(change, await load(context, change.collection, change.id));
+    if (!one.ok && !change.optional) return no(one.reason.refusal);
+    if (one.ok && one.value) prepared.push(one.value);
   }
   return asOneNews(async () => {
     await context.database.outbox.bulkInsert(prepared.map((one) => one.entry));

@@ -1,16 +1,13 @@
 import type { ImportDraft } from '#shared/domain/exchange/import/import-plan';
-import type { Refusal } from '#shared/errors/refusal';
-import { no, ok, type Result } from '#shared/lib/result';
+import { no } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
-import type { Act } from '../door/act';
 import { citizenChange } from '../citizen/citizen-part';
+import type { Acted } from '../door/act';
 import { commandChange } from '../door/changes';
-import { longAct } from '../door/long-act';
-import { asOnePerson, noteAct } from '../door/note-act';
-import { takeImportBack, undoImport } from './take-import-back';
-import type { Done } from '../door/write';
-import { writeNew, type NewChange } from '../door/write-new';
+import { piecesOf } from '../door/many-rows';
+import { writeNew, type NewChange } from '../door/write-many';
+import { commitImport } from './import-act';
 
 export type ImportAppointmentsInput = {
   readonly drafts: readonly ImportDraft[];
@@ -52,36 +49,19 @@ const changesOf = (
  * it; what was written before a stop stays.
  */
 export const importAppointments = async (
-  anyone: DataContext,
+  context: DataContext,
   { drafts, onProgress }: ImportAppointmentsInput,
-): Promise<Result<{ act: Act }, Refusal>> => {
-  const context = asOnePerson(anyone);
+): Acted<{ readonly count: number }> => {
   if (drafts.length === 0) return no({ code: 'notFound', entity: 'appointment', id: '' });
   const ids = citizenIds(context, drafts);
   const citizensWritten = new Set<string>();
-  const pieces: (readonly Done[])[] = [];
   const code = 'appointmentsImported';
-  const booked = await longAct(
-    context,
-    { code, all: drafts.length },
-    async (pace): Promise<Result<number, Refusal>> => {
-      let count = 0;
-      while (count < drafts.length && !pace.isStopped()) {
-        const some = drafts.slice(count, count + chunkSize);
-        const changes = some.flatMap((draft) => changesOf(context, draft, ids, citizensWritten));
-        const written = await writeNew(context, code, changes);
-        if (!written.ok) {
-          await takeImportBack(context, pieces);
-          return written;
-        }
-        pieces.push(written.value);
-        count += some.length;
-        onProgress?.(count);
-        await pace.tell(count);
-      }
-      return ok(count);
-    },
+  const pieces = piecesOf(drafts, chunkSize, (here, some) =>
+    writeNew(
+      here,
+      code,
+      some.flatMap((draft) => changesOf(here, draft, ids, citizensWritten)),
+    ),
   );
-  if (!booked.ok) return booked;
-  return ok({ act: noteAct(context, code, { count: booked.value }, undoImport(anyone, code, pieces)) });
+  return commitImport(context, code, pieces, onProgress);
 };

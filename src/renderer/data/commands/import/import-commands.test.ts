@@ -42,7 +42,7 @@ describe('importAppointments', () => {
     );
     expect(await appointments()).toHaveLength(70);
     expect((await names()).filter((name) => name === 'Petit')).toHaveLength(1);
-    expect([act.code, act.params]).toEqual(['appointmentsImported', { count: 70 }]);
+    expect(act).toMatchObject({ code: 'appointmentsImported', count: 70 });
     expect(told).toEqual([50, 70]);
     expect(data.context.acts.of('agent-1')).toHaveLength(1);
   });
@@ -58,7 +58,7 @@ describe('importAppointments', () => {
     const ceaseImport = stopAt(false);
     const { act } = must(await data.commands.importAppointments({ drafts }));
     ceaseImport();
-    expect(act.params).toEqual({ count: 50 });
+    expect(act).toMatchObject({ count: 50 });
     expect(await appointments()).toHaveLength(50);
     must(await data.commands.importAppointments({ drafts: drafts.slice(50) }));
     const ceaseUndo = stopAt(true);

@@ -210,9 +210,7 @@ describe('requests that were imported', () => {
     const { writes: drafts } = planOf(fileOf(lived()));
     must(await data.commands.importRequests({ drafts, onProgress: (count) => void heard.push(count) }));
     expect(heard).toEqual([100, 160]);
-    expect(data.context.acts.of('agent-1').map(({ code, params }) => [code, params])).toEqual([
-      ['requestsImported', { count: 160 }],
-    ]);
+    expect(data.context.acts.of('agent-1')).toMatchObject([{ code: 'requestsImported', count: 160 }]);
     must(await data.commands.undoLast());
     expect(new Set((await statuses()).map((text) => text.split(' ')[1]))).toEqual(new Set(['void']));
     expect((await factsOf(data)).requests).toEqual([]);

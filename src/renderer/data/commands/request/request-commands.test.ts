@@ -4,9 +4,9 @@ import { filter } from 'rxjs/operators';
 
 import { requestDetails } from '#shared/domain/lifecycle/request-details';
 
+import { load } from '../../load';
 import { officeRequestsOf, type OfficeRequests } from '../../office-requests-of';
 import { must, openTestData, openingHour, today, type TestData } from '../../testing/test-data';
-import { load } from '../../load';
 
 let data: TestData;
 beforeEach(async () => {
@@ -127,6 +127,7 @@ it('says whom it was given to in the last act', async () => {
   must(await data.commands.actOnRequest({ requestId: id, step: { type: 'assign', departmentId: 'population' } }));
   expect(data.context.acts.of('agent-1').at(-1)).toMatchObject({
     code: 'requestAssigned',
-    params: { reason: 'Renseignement', detail: 'Population' },
+    reason: 'Renseignement',
+    detail: 'Population',
   });
 });

@@ -1,16 +1,16 @@
 import type { RequestCommand } from '#shared/domain/lifecycle/decide-request';
 import { undoEvents } from '#shared/domain/lifecycle/undo';
+import type { ActCode } from '#shared/domain/model/act-facts';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Channel } from '#shared/domain/model/request';
-import type { Refusal } from '#shared/errors/refusal';
-import { no, ok, type Result } from '#shared/lib/result';
+import { no, ok } from '#shared/lib/result';
 import { civilOf } from '#shared/time/civil';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';
 import { loadReference, reasonOf } from '../../reference';
 import { type CitizenInput, citizenPart, type CitizenPart } from '../citizen/citizen-part';
-import type { Act, ActCode, ActParams } from '../door/act';
+import type { Acted } from '../door/act';
 import { commandChange, eventChange } from '../door/changes';
 import { commit } from '../door/commit';
 
@@ -36,7 +36,7 @@ const shortened = (text: string): string => text.trim().replaceAll(/\s+/gu, ' ')
 export const logRequest = async (
   context: DataContext,
   { channel, reasonId, citizen, subject, receivedAt }: LogRequestInput,
-): Promise<Result<{ requestId: string; act: Act }, Refusal>> => {
+): Acted<{ readonly requestId: string }> => {
   const reference = await loadReference(context);
   const reason = reasonOf(reference, reasonId);
   if (!reason.ok) return reason;
@@ -46,7 +46,7 @@ export const logRequest = async (
   const at = receivedAt !== undefined && receivedAt < now ? receivedAt : now;
   const words = shortened(subject);
   const requestId = context.newId();
-  const done = await commit(context, 'requestLogged', { channel, reason: reason.value.name }, [
+  const done = await commit(context, { code: 'requestLogged', channel, reason: reason.value.name }, [
     ...who.value.changes,
     commandChange('requests', requestId, [
       {
@@ -61,7 +61,7 @@ export const logRequest = async (
       },
     ]),
   ]);
-  return done.ok ? ok({ requestId, act: done.value }) : done;
+  return done.ok ? ok({ requestId, ...done.value }) : done;
 };
 
 /** A further step of a request. */
@@ -69,7 +69,7 @@ export type RequestStep = Exclude<RequestCommand, { type: 'receive' }>;
 
 export type ActOnRequestInput = { readonly requestId: string; readonly step: RequestStep };
 
-const codes: Readonly<Record<RequestStep['type'], ActCode>> = {
+const codes = {
   qualify: 'requestQualified',
   assign: 'requestAssigned',
   start: 'requestStarted',
@@ -77,7 +77,7 @@ const codes: Readonly<Record<RequestStep['type'], ActCode>> = {
   answer: 'requestAnswered',
   close: 'requestClosed',
   reopen: 'requestReopened',
-};
+} as const satisfies Record<RequestStep['type'], ActCode>;
 
 /** Whom it was given to, or what it was about, in words. */
 const detailOf = (step: RequestStep, { departments, agents, reasons, themes }: SiteReference): string => {
@@ -98,36 +98,26 @@ const detailOf = (step: RequestStep, { departments, agents, reasons, themes }: S
 };
 
 /** One further step of a request: given to somebody, begun, paused, answered, closed or opened again. */
-export const actOnRequest = async (
-  context: DataContext,
-  { requestId, step }: ActOnRequestInput,
-): Promise<Result<{ act: Act }, Refusal>> => {
+export const actOnRequest = async (context: DataContext, { requestId, step }: ActOnRequestInput): Acted => {
   const request = await load(context, 'requests', requestId);
   if (!request) return no({ code: 'notFound', entity: 'request', id: requestId });
   const reference = await loadReference(context);
-  const params: ActParams = {
-    reason: reference.reasons.find(({ id }) => id === request.reasonId)?.name ?? '',
-    detail: detailOf(step, reference),
-  };
-  const done = await commit(context, codes[step.type], params, [commandChange('requests', requestId, [step])]);
-  return done.ok ? ok({ act: done.value }) : done;
+  const reason = reference.reasons.find(({ id }) => id === request.reasonId)?.name ?? '';
+  const facts = { code: codes[step.type], reason, detail: detailOf(step, reference) };
+  return commit(context, facts, [commandChange('requests', requestId, [step])]);
 };
 
 export type UndoRequestStepInput = { readonly requestId: string; readonly eventId: string };
 
 /** Takes a step of a request back, whoever took it and whenever, as long as nothing was built on it. */
-export const undoRequestStep = async (
-  context: DataContext,
-  { requestId, eventId }: UndoRequestStepInput,
-): Promise<Result<{ act: Act }, Refusal>> => {
+export const undoRequestStep = async (context: DataContext, { requestId, eventId }: UndoRequestStepInput): Acted => {
   const request = await load(context, 'requests', requestId);
   if (!request) return no({ code: 'notFound', entity: 'request', id: requestId });
   const { reasons } = await loadReference(context);
   const reason = reasons.find(({ id }) => id === request.reasonId)?.name ?? '';
-  const done = await commit(context, 'requestStepUndone', { reason }, [
+  return commit(context, { code: 'requestStepUndone', reason }, [
     eventChange('requests', requestId, (current) => undoEvents(current?.events ?? [], [eventId])),
   ]);
-  return done.ok ? ok({ act: done.value }) : done;
 };
 
 export type AddRequestInput = { readonly ticketId: string; readonly reasonId: string };
@@ -136,32 +126,27 @@ export type AddRequestInput = { readonly ticketId: string; readonly reasonId: st
 export const addRequest = async (
   context: DataContext,
   { ticketId, reasonId }: AddRequestInput,
-): Promise<Result<{ requestId: string; act: Act }, Refusal>> => {
+): Acted<{ readonly requestId: string }> => {
   const reason = reasonOf(await loadReference(context), reasonId);
   if (!reason.ok) return reason;
   const ticket = await load(context, 'tickets', ticketId);
   if (!ticket) return no({ code: 'notFound', entity: 'ticket', id: ticketId });
   const requestId = context.newId();
   const { day, citizenId, label } = ticket;
-  const done = await commit(context, 'requestAdded', { label, reason: reason.value.shortName }, [
+  const done = await commit(context, { code: 'requestAdded', label, reason: reason.value.shortName }, [
     commandChange('requests', requestId, [{ type: 'receive', day, channel: 'desk', reasonId, citizenId, ticketId }]),
     commandChange('tickets', ticketId, [{ type: 'addRequest', requestId, reasonId }]),
   ]);
-  return done.ok ? ok({ requestId, act: done.value }) : done;
+  return done.ok ? ok({ requestId, ...done.value }) : done;
 };
 
 export type AnswerHelpInput = { readonly requestId: string };
 
 /** Somebody goes to the kiosk that called for help: its call is answered. */
-export const answerHelp = async (
-  context: DataContext,
-  { requestId }: AnswerHelpInput,
-): Promise<Result<{ act: Act }, Refusal>> => {
-  const done = await commit(context, 'helpAnswered', {}, [
+export const answerHelp = (context: DataContext, { requestId }: AnswerHelpInput): Acted =>
+  commit(context, { code: 'helpAnswered' }, [
     commandChange('requests', requestId, [{ type: 'answer' }, { type: 'close', outcome: 'answered' }]),
   ]);
-  return done.ok ? ok({ act: done.value }) : done;
-};
 
 /** Every command about a request. */
 export const requestCommands = {

@@ -69,7 +69,7 @@ describe('changeSettings', () => {
     const act = must(await data.commands.changeSettings({ what: 'guichets', changes: [change, made] }));
     expect(await bodyOf('desk-1')).toMatchObject({ name: 'Accueil' });
     expect(asked[0]).toMatchObject({ agentId: 'agent-1', changes: [{ id: 'desk-1' }, { id: 'station-2', base: '' }] });
-    expect(data.context.acts.of('agent-1')).toMatchObject([{ code: 'settingsChanged', params: { what: 'guichets' } }]);
+    expect(data.context.acts.of('agent-1')).toMatchObject([{ code: 'settingsChanged', what: 'guichets' }]);
     must(await (act?.undo() ?? Promise.reject(new Error('no act'))));
     expect(await bodyOf('desk-1')).toEqual(change.before);
     expect(await bodyOf('station-2')).toBeNull();

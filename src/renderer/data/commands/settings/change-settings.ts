@@ -15,7 +15,8 @@ import type { ReferenceRequest } from '#shared/sync/reference-protocol';
 import type { DataContext } from '../../context';
 import { plainAll } from '../../plain';
 import type { Act } from '../door/act';
-import { asOnePerson, noteAct } from '../door/note-act';
+import { commitAtServer } from '../door/commit';
+import { refusalUnlessAdmin } from '../door/role';
 
 /** What was written at the server comes by the exchange, as everything does; a screen that asked for it waits no longer. */
 const patienceMs = 4_000;
@@ -57,9 +58,6 @@ const asWished = ({ id, before, body }: SettingChange): ReferenceRequest['change
   body: body === null ? null : (JSON.parse(JSON.stringify(body)) as ReferenceRequest['changes'][number]['body']),
 });
 
-const isAdmin = (stored: readonly Reference[], agentId: string): boolean =>
-  stored.some(({ id, body }) => id === agentId && body.kind === 'agent' && body.role === 'admin');
-
 /** What the server would say of the changes, as far as this desk knows. */
 const faultsOf = (stored: readonly Reference[], changes: readonly SettingChange[]): readonly SettingFault[] => {
   const shapes = changes.flatMap(({ id, body }) => {
@@ -75,12 +73,12 @@ const send = async (
   changes: readonly SettingChange[],
 ): Promise<Result<null, SettingsRefusal>> => {
   const stored = plainAll(await context.database.reference.find().exec());
-  const { agentId } = context.station();
-  if (!isAdmin(stored, agentId)) return refuse({ code: 'adminOnly', who: 'person' });
+  const notAdmin = await refusalUnlessAdmin(context);
+  if (notAdmin) return refuse(notAdmin);
   const faults = faultsOf(stored, changes);
   if (faults.length > 0) return refuse({ code: 'settingsFaulty' }, { faults });
   const reply = await context.authority.writeReference({
-    agentId,
+    agentId: context.station().agentId,
     schemaVersion: SCHEMA_VERSION,
     changes: changes.map(asWished),
   });
@@ -102,25 +100,28 @@ const backwards = (changes: readonly SettingChange[]): readonly SettingChange[] 
 
 /**
  * Changes reference data for the whole town hall, all of it or nothing: the server writes, and this desk has it when the
- * promise is fulfilled. Undo writes the earlier bodies back, unless somebody changed them since.
+ * promise is fulfilled. Undo writes the earlier bodies back, unless somebody changed them since. `null` = nothing was changed.
  */
 export const changeSettings = async (
   context: DataContext,
   { what, changes }: ChangeSettingsInput,
 ): Promise<Result<Act | null, SettingsRefusal>> => {
-  const author = asOnePerson(context);
   const real = changes.filter(({ before, body }) => !same(before, body));
   if (real.length === 0) return ok(null);
-  const sent = await send(context, real);
-  if (!sent.ok) return sent;
-  const back = async (): Promise<Result<null, Refusal>> => {
-    const earlier = backwards(real);
-    const undone = await send(context, earlier);
-    if (!undone.ok) return no(undone.reason.refusal);
-    await settingsArrived(context, earlier);
-    return undone;
-  };
   // Told once this desk has it: who reads that a series has changed gives the next ticket by it.
-  await settingsArrived(context, real);
-  return ok(noteAct(author, 'settingsChanged', { what }, back));
+  const sendAndWait = async (here: DataContext, some: readonly SettingChange[]) => {
+    const sent = await send(here, some);
+    if (sent.ok) await settingsArrived(here, some);
+    return sent;
+  };
+  const back = async (here: DataContext): Promise<Result<null, Refusal>> => {
+    const undone = await sendAndWait(here, backwards(real));
+    return undone.ok ? undone : no(undone.reason.refusal);
+  };
+  const done = await commitAtServer(
+    context,
+    { code: 'settingsChanged', what },
+    { ask: (here) => sendAndWait(here, real), back },
+  );
+  return done.ok ? ok(done.value.act) : done;
 };

@@ -12,7 +12,7 @@ import { load } from '../../load';
 import { plainAll } from '../../plain';
 import { loadReference, todayOf } from '../../reference';
 import { deskSessionId, ticketInHand } from '../desk/desk-act';
-import type { Act } from '../door/act';
+import type { Acted } from '../door/act';
 import { commandChange } from '../door/changes';
 import { commit } from '../door/commit';
 
@@ -23,7 +23,6 @@ export type CallOutcome = {
   readonly ticketId: string;
   readonly why: RankedTicket['why'];
   readonly tentative: boolean;
-  readonly act: Act;
 };
 
 /** The most candidates that the protocol takes. */
@@ -64,10 +63,7 @@ export const grantOf = async (
 };
 
 /** Calls whose turn it is at this desk, and says why them. */
-export const callNext = async (
-  context: DataContext,
-  { deskId }: CallNextInput,
-): Promise<Result<CallOutcome, Refusal>> => {
+export const callNext = async (context: DataContext, { deskId }: CallNextInput): Acted<CallOutcome> => {
   const reference = await loadReference(context);
   const desk = await readyDesk(context, reference, deskId);
   if (!desk.ok) return desk;
@@ -87,22 +83,22 @@ export const callNext = async (
     tentative: grant.tentative,
     why: chosen.why.map((reason) => reason.code),
   } as const;
-  const done = await commit(context, 'called', { label: chosen.ticket.label, desk: String(desk.value.number) }, [
+  const done = await commit(context, { code: 'called', label: chosen.ticket.label, desk: String(desk.value.number) }, [
     commandChange('tickets', chosen.ticket.id, [call]),
   ]);
   return done.ok
-    ? ok({ ticketId: chosen.ticket.id, why: chosen.why, tentative: grant.tentative, act: done.value })
+    ? ok({ ticketId: chosen.ticket.id, why: chosen.why, tentative: grant.tentative, ...done.value })
     : done;
 };
 
 export type CallTicketInput = { readonly ticketId: string; readonly deskId: string };
-export type CallTicketOutcome = { readonly ticketId: string; readonly tentative: boolean; readonly act: Act };
+export type CallTicketOutcome = { readonly ticketId: string; readonly tentative: boolean };
 
 /** Calls one person out of turn. */
 export const callTicket = async (
   context: DataContext,
   { ticketId, deskId }: CallTicketInput,
-): Promise<Result<CallTicketOutcome, Refusal>> => {
+): Acted<CallTicketOutcome> => {
   const desk = await readyDesk(context, await loadReference(context), deskId);
   if (!desk.ok) return desk;
   const ticket = await load(context, 'tickets', ticketId);
@@ -116,8 +112,8 @@ export const callTicket = async (
   // The server knows of a call that has not reached this desk yet.
   if (!grant) return no({ code: 'alreadyCalled', deskId: ticket.deskId });
   const call = { type: 'call', deskId, tentative: grant.tentative, why: ['chosen'] } as const;
-  const done = await commit(context, 'called', { label: ticket.label, desk: String(desk.value.number) }, [
+  const done = await commit(context, { code: 'called', label: ticket.label, desk: String(desk.value.number) }, [
     commandChange('tickets', ticketId, [call]),
   ]);
-  return done.ok ? ok({ ticketId, tentative: grant.tentative, act: done.value }) : done;
+  return done.ok ? ok({ ticketId, tentative: grant.tentative, ...done.value }) : done;
 };

@@ -1,12 +1,11 @@
 import { textOf } from '#shared/domain/lifecycle/read-payload';
 import { undoEvents } from '#shared/domain/lifecycle/undo';
-import type { Refusal } from '#shared/errors/refusal';
-import { no, ok, type Result } from '#shared/lib/result';
+import { no } from '#shared/lib/result';
 import type { LogCollection } from '#shared/sync/merge-document';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';
-import type { Act } from '../door/act';
+import type { Acted } from '../door/act';
 import { type AnyChange, eventChange } from '../door/changes';
 import { commit } from '../door/commit';
 
@@ -30,10 +29,7 @@ const stepBack = async (context: DataContext, ticketId: string, { collection, id
  * The ticket was given by mistake, by whichever desk or kiosk: it is taken back with its request, and a booked person is expected
  * again. Refused once anything was built on it, such as a call: who left then is noted as gone.
  */
-export const cancelTicket = async (
-  context: DataContext,
-  { ticketId }: CancelTicketInput,
-): Promise<Result<{ act: Act }, Refusal>> => {
+export const cancelTicket = async (context: DataContext, { ticketId }: CancelTicketInput): Acted => {
   const ticket = await load(context, 'tickets', ticketId);
   if (!ticket) return no({ code: 'notFound', entity: 'ticket', id: ticketId });
   const { appointmentId, requestId, label } = ticket;
@@ -42,11 +38,9 @@ export const cancelTicket = async (
     ...(appointmentId === '' ? [] : [{ collection: 'appointments', id: appointmentId, type: 'arrived' } as const]),
     ...(requestId === '' ? [] : [{ collection: 'requests', id: requestId, type: 'received' } as const]),
   ];
-  const done = await commit(
+  return commit(
     context,
-    'ticketCancelled',
-    { label },
+    { code: 'ticketCancelled', label },
     await Promise.all(steps.map((step) => stepBack(context, ticketId, step))),
   );
-  return done.ok ? ok({ act: done.value }) : done;
 };

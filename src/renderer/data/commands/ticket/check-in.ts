@@ -8,13 +8,13 @@ import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';
-import type { Act } from '../door/act';
-import { citizenName } from '../citizen/citizen-part';
-import { commit } from '../door/commit';
-import { commandChange } from '../door/changes';
-import { issueNumber, oneAtATime } from './issue-number';
 import { loadReference, todayOf } from '../../reference';
 import { nextPlaceToday } from '../appointment/room';
+import { citizenName } from '../citizen/citizen-part';
+import type { Acted } from '../door/act';
+import { commandChange } from '../door/changes';
+import { commit } from '../door/commit';
+import { issueNumber, oneAtATime } from './issue-number';
 
 export type CheckInInput = {
   readonly appointmentId: string;
@@ -22,7 +22,7 @@ export type CheckInInput = {
 };
 /** Who waits as those without appointment do is told how long: the wait that the paper will say, `null` = none can be told. */
 export type ReceiveTodayInput = CheckInInput & { readonly announced: WaitBand | null };
-export type CheckInOutcome = { readonly ticketId: string; readonly act: Act };
+type CheckedIn = { readonly ticketId: string };
 
 type Arrival = {
   readonly input: CheckInInput;
@@ -41,7 +41,7 @@ const arrive = async (
   context: DataContext,
   reference: SiteReference,
   { input, appointment, before, code, dueAt, announced }: Arrival,
-): Promise<Result<CheckInOutcome, Refusal>> => {
+): Acted<CheckedIn> => {
   const ticketId = context.newId();
   const commands = [...before, { type: 'markArrived', ticketId } as const];
   const day = todayOf(context, reference);
@@ -61,20 +61,22 @@ const arrive = async (
       announced,
       origin: 'reception' as const,
     };
-    const { label } = issued;
-    const said = { name, label, day: appointment.day, time: appointment.time, priority: input.priority ? 'on' : '' };
-    const done = await commit(context, code, said, [
-      commandChange('tickets', ticketId, [{ type: 'issue', ...ticket }]),
-      commandChange('appointments', appointment.id, commands),
-    ]);
-    return done.ok ? ok({ ticketId, act: done.value }) : done;
+    const done = await commit(
+      context,
+      { code, name, label: issued.label, priority: ticket.priority, day: appointment.day },
+      [
+        commandChange('tickets', ticketId, [{ type: 'issue', ...ticket }]),
+        commandChange('appointments', appointment.id, commands),
+      ],
+    );
+    return done.ok ? ok({ ticketId, ...done.value }) : done;
   });
 };
 
 const notFound = (id: string): Result<never, Refusal> => no({ code: 'notFound', entity: 'appointment', id });
 
 /** The booked person is here: gives them a ticket, then marks the appointment. */
-export const checkIn = async (context: DataContext, input: CheckInInput): Promise<Result<CheckInOutcome, Refusal>> => {
+export const checkIn = async (context: DataContext, input: CheckInInput): Acted<CheckedIn> => {
   const appointment = await load(context, 'appointments', input.appointmentId);
   if (!appointment) return notFound(input.appointmentId);
   // A number of the server's series is spent once asked for: ask only when the rest will go through.
@@ -90,10 +92,7 @@ export const checkIn = async (context: DataContext, input: CheckInInput): Promis
  * neither stays on the other day as a ghost nor counts twice; where the day is full, to this moment at its own desk, and the server says
  * that it is beyond capacity. They wait as those without appointment do, behind everybody whose hour it is. One undo brings all back.
  */
-export const receiveToday = async (
-  context: DataContext,
-  input: ReceiveTodayInput,
-): Promise<Result<CheckInOutcome, Refusal>> => {
+export const receiveToday = async (context: DataContext, input: ReceiveTodayInput): Acted<CheckedIn> => {
   const appointment = await load(context, 'appointments', input.appointmentId);
   if (!appointment) return notFound(input.appointmentId);
   const reference = await loadReference(context);

@@ -2,7 +2,6 @@ import { closingCommands, closingOf } from '#shared/domain/lifecycle/closing';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket, TicketStatus } from '#shared/domain/model/ticket';
 import { byArrival } from '#shared/domain/queue/arrival-order';
-import { mayWrite } from '#shared/domain/rights/writes';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 import { addDays } from '#shared/time/civil';
@@ -10,11 +9,11 @@ import { addDays } from '#shared/time/civil';
 import type { DataContext } from '../../context';
 import { readDays } from '../../read-portion';
 import { loadReference, todayOf } from '../../reference';
-import type { Act } from '../door/act';
+import type { Acted } from '../door/act';
 import { type AnyChange, commandChange } from '../door/changes';
 import { commitMany, inPieces } from '../door/many-rows';
-import { roleHere } from '../door/refusal-by-role';
-import type { Done } from '../door/write';
+import type { Done } from '../door/prepare';
+import { refusalOfEvent } from '../door/role';
 import { serviceConsequences } from './finish-service';
 
 /** How far back tickets are looked for that nobody ended, days. */
@@ -49,13 +48,9 @@ export type CloseDayInput = { readonly sendAway?: readonly string[] };
  * times that count in no average. One act, one undo. A supervisor answers for it, and for each of those who are sent away: while
  * somebody else waits today the day is not closed.
  */
-export const closeDay = async (
-  context: DataContext,
-  { sendAway = [] }: CloseDayInput = {},
-): Promise<Result<{ act: Act }, Refusal>> => {
-  const role = await roleHere(context);
-  if (!mayWrite(role, 'tickets', 'notServedAtClosing'))
-    return no({ code: 'notAllowed', readOnly: !mayWrite(role, 'tickets', 'issued') });
+export const closeDay = async (context: DataContext, { sendAway = [] }: CloseDayInput = {}): Acted => {
+  const refusal = await refusalOfEvent(context, 'tickets', 'notServedAtClosing');
+  if (refusal) return no(refusal);
   const reference = await loadReference(context);
   const today = todayOf(context, reference);
   const rows = await readDays<'tickets'>(context.database.tickets, addDays(today, -sweptDays - 1), today);
@@ -73,7 +68,7 @@ export const closeDay = async (
       'dayClosed',
       all.map((ticket) => changesOf(ticket, reference)),
     ),
-    paramsOf: (done) => countsOf(done, notServed, leftOpen),
+    factsOf: (done) => ({ code: 'dayClosed', ...countsOf(done, notServed, leftOpen) }),
   });
   return result.ok ? ok({ act: result.value.act }) : result;
 };

@@ -6,9 +6,9 @@ import type { CollectionName } from '#shared/domain/model/collections';
 import type { ReferenceBody } from '#shared/domain/model/reference';
 import { sayAct } from '#shared/i18n/fr/acts';
 
+import { load } from '../../load';
 import { grantingAuthority, must, openTestData, today, type TestData } from '../../testing/test-data';
 import { siteId } from '../../testing/town';
-import { load } from '../../load';
 
 let data: TestData;
 const add = (id: string, body: ReferenceBody) =>
@@ -33,7 +33,7 @@ const ticketOf = (id: string) => get('tickets', id);
 const detailsOf = async (id: string) => ticketDetails(await ticketOf(id));
 const lastAct = () => {
   const act = data.context.acts.of('agent-1').at(-1);
-  return act ? sayAct(act.code, act.params) : '';
+  return act ? sayAct(act) : '';
 };
 const walkIn = async (reasonId = 'advice') =>
   must(await data.commands.logPassage({ reasonId, channel: 'desk', priority: false, next: 'ticket' }));

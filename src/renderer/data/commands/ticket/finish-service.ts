@@ -9,7 +9,7 @@ import type { DataContext } from '../../context';
 import { load } from '../../load';
 import { deskNumber, loadReference, todayOf } from '../../reference';
 import { deskSessionId } from '../desk/desk-act';
-import type { Act } from '../door/act';
+import type { Acted } from '../door/act';
 import { type AnyChange, commandChange } from '../door/changes';
 import { commit } from '../door/commit';
 
@@ -52,12 +52,12 @@ const sendBack = async (
   reference: SiteReference,
   ticket: Ticket,
   { outcome }: FinishServiceInput,
-): Promise<Result<Act, Refusal>> => {
+): Acted => {
   const { returnToDeskId } = ticketDetails(ticket);
   const session = await load(context, 'deskSessions', deskSessionId(returnToDeskId, todayOf(context, reference)));
   const isBackClosed = session === null || session.status === 'closed';
-  const params = { label: ticket.label, desk: isBackClosed ? '' : deskNumber(reference, returnToDeskId) };
-  return commit(context, 'sentBack', params, [
+  const desk = isBackClosed ? '' : deskNumber(reference, returnToDeskId);
+  return commit(context, { code: 'sentBack', label: ticket.label, desk }, [
     commandChange('tickets', ticket.id, [{ type: 'finish', outcome, isBackClosed }]),
   ]);
 };
@@ -67,8 +67,8 @@ const finish = (
   reference: SiteReference,
   ticket: Ticket,
   { outcome, themeId = '' }: FinishServiceInput,
-): Promise<Result<Act, Refusal>> =>
-  commit(context, 'finished', { label: ticket.label, outcome }, [
+): Acted =>
+  commit(context, { code: 'finished', label: ticket.label, outcome }, [
     commandChange('tickets', ticket.id, [{ type: 'finish', outcome, themeId }]),
     ...serviceConsequences(ticket, reference, outcome, themeId),
   ]);
@@ -77,13 +77,9 @@ const finish = (
  * Ends a service: the ticket is done, its requests closed with a qualification, its appointment attended. Whoever was sent here from
  * another desk goes back there instead, with everything still open; to whoever serves the reason when that desk is closed.
  */
-export const finishService = async (
-  context: DataContext,
-  input: FinishServiceInput,
-): Promise<Result<{ act: Act }, Refusal>> => {
+export const finishService = async (context: DataContext, input: FinishServiceInput): Acted => {
   const ticket = await load(context, 'tickets', input.ticketId);
   if (!ticket) return no({ code: 'notFound', entity: 'ticket', id: input.ticketId });
   const end = ticketDetails(ticket).returnToDeskId === '' ? finish : sendBack;
-  const done = await end(context, await loadReference(context), ticket, input);
-  return done.ok ? ok({ act: done.value }) : done;
+  return end(context, await loadReference(context), ticket, input);
 };

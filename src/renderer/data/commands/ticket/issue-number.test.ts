@@ -5,10 +5,10 @@ import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { ReferenceBody } from '#shared/domain/model/reference';
 
 import { noAuthority } from '../../../sync/authority';
+import { load } from '../../load';
 import { grantingAuthority, must, openTestData, type TestData } from '../../testing/test-data';
 import { siteId } from '../../testing/town';
 import type { LogPassageInput } from './log-passage';
-import { load } from '../../load';
 
 let data: TestData;
 beforeEach(async () => {

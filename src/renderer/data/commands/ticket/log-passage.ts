@@ -1,4 +1,5 @@
 import type { RequestCommand } from '#shared/domain/lifecycle/decide-request';
+import type { FactsOf } from '#shared/domain/model/act-facts';
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import type { Channel } from '#shared/domain/model/request';
 import type { WaitBand } from '#shared/domain/model/ticket';
@@ -6,12 +7,12 @@ import type { Refusal } from '#shared/errors/refusal';
 import { ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
-import type { Act, ActParams } from '../door/act';
-import { type AnyChange, commandChange } from '../door/changes';
+import { loadReference, reasonOf, todayOf } from '../../reference';
 import { citizenPart, type CitizenInput, type CitizenPart } from '../citizen/citizen-part';
+import type { Acted } from '../door/act';
+import { type AnyChange, commandChange } from '../door/changes';
 import { commit } from '../door/commit';
 import { issueNumber, oneAtATime } from './issue-number';
-import { loadReference, reasonOf, todayOf } from '../../reference';
 
 export type LogPassageInput = {
   readonly reasonId: string;
@@ -26,7 +27,7 @@ export type LogPassageInput = {
 };
 
 /** `ticketId` is `''` when there is no ticket. */
-export type LogPassageOutcome = { readonly requestId: string; readonly ticketId: string; readonly act: Act };
+export type LoggedPassage = { readonly requestId: string; readonly ticketId: string };
 
 type Passage = {
   readonly input: LogPassageInput;
@@ -63,16 +64,18 @@ const requestChange = (passage: Passage, ticketId: string): AnyChange => {
 };
 
 /** What a screen needs to say of it, and to begin the same again. */
-const factsOf = ({ input, citizen, reason }: Passage): ActParams => ({
+const factsOf = ({ input, citizen, reason }: Passage, label: string): FactsOf<'passageLogged'> => ({
+  code: 'passageLogged',
   name: citizen.name,
   reason: reason.name,
   reasonId: reason.id,
   channel: input.channel,
   next: input.next,
-  priority: input.priority ? 'on' : '',
+  priority: input.priority,
+  label,
 });
 
-const withTicket = async (context: DataContext, passage: Passage): Promise<Result<LogPassageOutcome, Refusal>> => {
+const withTicket = async (context: DataContext, passage: Passage): Acted<LoggedPassage> => {
   const { input, citizen, day, requestId, reference } = passage;
   const ticketId = context.newId();
   const issued = await issueNumber(context, reference, day, input.reasonId);
@@ -87,20 +90,16 @@ const withTicket = async (context: DataContext, passage: Passage): Promise<Resul
     announced: input.announced ?? null,
     origin: 'reception' as const,
   };
-  const { label } = issued;
-  const done = await commit(context, 'passageLogged', { ...factsOf(passage), label }, [
+  const done = await commit(context, factsOf(passage, issued.label), [
     ...citizen.changes,
     requestChange(passage, ticketId),
     commandChange('tickets', ticketId, [{ type: 'issue', ...issued, day, ...facts }]),
   ]);
-  return done.ok ? ok({ requestId, ticketId, act: done.value }) : done;
+  return done.ok ? ok({ requestId, ticketId, ...done.value }) : done;
 };
 
 /** Logs someone who came, called or wrote: always a request, and a ticket when they wait. */
-export const logPassage = async (
-  context: DataContext,
-  input: LogPassageInput,
-): Promise<Result<LogPassageOutcome, Refusal>> => {
+export const logPassage = async (context: DataContext, input: LogPassageInput): Acted<LoggedPassage> => {
   const reference = await loadReference(context);
   const reason = reasonOf(reference, input.reasonId);
   if (!reason.ok) return reason;
@@ -116,9 +115,6 @@ export const logPassage = async (
     requestId: context.newId(),
   };
   if (input.next === 'ticket') return oneAtATime(context, () => withTicket(context, passage));
-  const done = await commit(context, 'passageLogged', factsOf(passage), [
-    ...citizen.value.changes,
-    requestChange(passage, ''),
-  ]);
-  return done.ok ? ok({ requestId: passage.requestId, ticketId: '', act: done.value }) : done;
+  const done = await commit(context, factsOf(passage, ''), [...citizen.value.changes, requestChange(passage, '')]);
+  return done.ok ? ok({ requestId: passage.requestId, ticketId: '', ...done.value }) : done;
 };

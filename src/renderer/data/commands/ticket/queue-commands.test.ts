@@ -4,10 +4,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { CollectionName } from '#shared/domain/model/collections';
 
-import { grantingAuthority, must, openTestData, today, type TestData } from '../../testing/test-data';
 import { noAuthority } from '../../../sync/authority';
-import type { LogPassageInput } from './log-passage';
 import { load } from '../../load';
+import { grantingAuthority, must, openTestData, today, type TestData } from '../../testing/test-data';
+import type { LogPassageInput } from './log-passage';
 
 let data: TestData;
 beforeEach(async () => {
@@ -42,7 +42,7 @@ describe('logPassage', () => {
     const { requestId, ticketId, act } = await walkIn({ citizen: { values: { lastName: 'Un', firstName: 'Deux' } } });
     expect(await ticketOf(ticketId)).toMatchObject({ label: 'A001', status: 'waiting', requestId, dueAt: '' });
     expect(await get('requests', requestId)).toMatchObject({ status: 'received', ticketId, day: today });
-    expect(act.params).toMatchObject({ label: 'A001', name: 'Deux Un' });
+    expect(act).toMatchObject({ label: 'A001', name: 'Deux Un' });
     const other = await walkIn({ reasonId: 'collection' });
     expect((await ticketOf(other.ticketId)).label).toBe('R001');
   });

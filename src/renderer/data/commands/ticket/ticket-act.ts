@@ -1,25 +1,21 @@
-import type { Refusal } from '#shared/errors/refusal';
+import type { ActFacts } from '#shared/domain/model/act-facts';
 import type { TicketCommand } from '#shared/domain/lifecycle/decide-ticket';
-import { no, ok, type Result } from '#shared/lib/result';
+import { no } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';
-import type { Act, ActCode } from '../door/act';
-import { commit } from '../door/commit';
+import type { Acted } from '../door/act';
 import { commandChange } from '../door/changes';
+import { commit } from '../door/commit';
 
-/** An act that is one command on one ticket. */
+/** An act that is one command on one ticket; `factsOf` hears its label. */
 export const ticketAct = async (
   context: DataContext,
-  code: ActCode,
   ticketId: string,
   command: TicketCommand,
-  params: Readonly<Record<string, string>> = {},
-): Promise<Result<{ act: Act }, Refusal>> => {
+  factsOf: (label: string) => ActFacts,
+): Acted => {
   const ticket = await load(context, 'tickets', ticketId);
   if (!ticket) return no({ code: 'notFound', entity: 'ticket', id: ticketId });
-  const done = await commit(context, code, { label: ticket.label, ...params }, [
-    commandChange('tickets', ticketId, [command]),
-  ]);
-  return done.ok ? ok({ act: done.value }) : done;
+  return commit(context, factsOf(ticket.label), [commandChange('tickets', ticketId, [command])]);
 };

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { CollectionName } from '#shared/domain/model/collections';
 
-import { grantingAuthority, must, openTestData, today, type TestData } from '../../testing/test-data';
 import { load } from '../../load';
+import { grantingAuthority, must, openTestData, today, type TestData } from '../../testing/test-data';
 
 let data: TestData;
 beforeEach(async () => {
@@ -36,7 +36,7 @@ describe('markPriority', () => {
   it('is given and taken back after the ticket was issued, once each, and undone', async () => {
     const { ticketId } = await walkIn();
     const given = must(await data.commands.markPriority({ ticketId, priority: true }));
-    expect(given.act.params).toEqual({ label: 'A001', priority: 'on' });
+    expect(given.act).toMatchObject({ code: 'priorityMarked', label: 'A001', priority: true });
     must(await data.commands.markPriority({ ticketId, priority: true }));
     expect((await get('tickets', ticketId)).events).toHaveLength(2);
     must(await data.commands.markPriority({ ticketId, priority: false }));

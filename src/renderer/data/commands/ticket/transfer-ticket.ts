@@ -5,8 +5,8 @@ import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';
-import type { Act } from '../door/act';
 import { deskNumber, loadReference, reasonOf } from '../../reference';
+import type { Acted } from '../door/act';
 import { ticketAct } from './ticket-act';
 
 export type TransferTicketInput = {
@@ -40,10 +40,7 @@ const targetOf = (
 };
 
 /** Sends the person on, with their first arrival: to whoever serves a reason, to one desk or to one agent. */
-export const transferTicket = async (
-  context: DataContext,
-  input: TransferTicketInput,
-): Promise<Result<{ act: Act }, Refusal>> => {
+export const transferTicket = async (context: DataContext, input: TransferTicketInput): Acted => {
   const { ticketId, reasonId, deskId = '', agentId = '' } = input;
   const reference = await loadReference(context);
   const reason = reasonOf(reference, reasonId);
@@ -51,15 +48,12 @@ export const transferTicket = async (
   const target = targetOf(reference, input);
   if (!target.ok) return target;
   const back = wayBack(await load(context, 'tickets', ticketId), input.comeBack);
-  return ticketAct(
-    context,
-    'transferred',
-    ticketId,
-    { type: 'transfer', reasonId, deskId, agentId, ...back },
-    {
-      reason: reason.value.shortName,
-      ...target.value,
-      back: back.returnToDeskId === undefined ? '' : deskNumber(reference, back.returnToDeskId),
-    },
-  );
+  const command = { type: 'transfer', reasonId, deskId, agentId, ...back } as const;
+  return ticketAct(context, ticketId, command, (label) => ({
+    code: 'transferred',
+    label,
+    reason: reason.value.shortName,
+    ...target.value,
+    back: back.returnToDeskId === undefined ? '' : deskNumber(reference, back.returnToDeskId),
+  }));
 };

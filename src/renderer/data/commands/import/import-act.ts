@@ -1,16 +1,18 @@
+import type { ActCode } from '#shared/domain/model/act-facts';
 import { withoutOtherImports } from '#shared/domain/exchange/request-import/without-other-imports';
 import type { Refusal } from '#shared/errors/refusal';
 import { ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
 import { plain, plainAll } from '../../plain';
-import type { ActCode, Undone } from '../door/act';
-import { type AnyChange, registerChange } from '../door/changes';
+import type { Acted, Undo } from '../door/act';
+import { registerChange, type AnyChange } from '../door/changes';
+import { asOnePerson } from '../door/commit';
 import { longAct, pause, type Pace } from '../door/long-act';
-import { asOnePerson } from '../door/note-act';
+import { commitPieces, type Piece } from '../door/many-rows';
+import type { Done } from '../door/prepare';
 import { undoChanges } from '../door/undo-changes';
-import type { Done } from '../door/write';
-import { writeTogether } from '../door/write-together';
+import { writeTogether } from '../door/write-many';
 
 /** Goes on to its end. */
 const steady: Pace = { isStopped: () => false, tell: pause };
@@ -78,9 +80,9 @@ export const takeImportBack = async (
 };
 
 /** The undo of an import: it tells how far it is and can be stopped between two pieces; the next undo goes on. */
-export const undoImport = (anyone: DataContext, code: ActCode, pieces: readonly (readonly Done[])[]) => {
+const undoImport = (anyone: DataContext, code: ActCode, pieces: readonly (readonly Done[])[]): Undo => {
   const begun = { pieces: 0, rows: 0 };
-  return async (): Promise<Result<Undone, Refusal>> => {
+  return async () => {
     const context = asOnePerson(anyone);
     const all = pieces.flatMap(loggedOf).length;
     const back = await longAct(context, { code, all, isUndo: true }, (pace) =>
@@ -90,3 +92,19 @@ export const undoImport = (anyone: DataContext, code: ActCode, pieces: readonly 
     return ok(back.value ? null : { done: begun.rows, all, isStopped: true, why: null });
   };
 };
+
+/** The act of an import, of how many rows; a refusal takes back what was written before it. */
+export const commitImport = (
+  context: DataContext,
+  code: 'appointmentsImported' | 'requestsImported',
+  pieces: readonly Piece[],
+  onProgress?: (count: number) => void,
+): Acted<{ readonly count: number }> =>
+  commitPieces(context, {
+    code,
+    pieces,
+    factsOf: (count) => ({ code, count }),
+    takeBack: takeImportBack,
+    undo: (written) => undoImport(context, code, written),
+    onProgress,
+  });
