@@ -18,7 +18,7 @@ import { sameDocument } from '#shared/sync/same-document';
 import { addDays } from '#shared/time/civil';
 
 import { enrolOverHttp } from '../../sync-server/test/support/enrol-over-http';
-import { load } from '../../src/renderer/data/commands/write';
+import { load } from '../../src/renderer/data/load';
 import { plainAll } from '../../src/renderer/data/plain';
 import { must } from '../../src/renderer/data/testing/test-data';
 import { siteId, town } from '../../src/renderer/data/testing/town';

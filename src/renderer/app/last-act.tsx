@@ -7,8 +7,8 @@ import { refusalLine } from '#shared/i18n/fr/refusals';
 import { shellText } from '#shared/i18n/fr/shell';
 import { civilOf } from '#shared/time/civil';
 
-import type { Act, Undone } from '../data/commands/act';
-import type { LongAct } from '../data/commands/long-act';
+import type { Act, Undone } from '../data/commands/door/act';
+import type { LongAct } from '../data/commands/door/long-act';
 import { useActs, useLongAct } from '../data/queries/use-acts';
 import { Icon } from '../ui/icon';
 import { Kbd } from '../ui/kbd';
@@ -72,7 +72,7 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
     if (!last || !newest || running) return;
     // Who came here from a field goes on writing there.
     if (document.activeElement === button.current) field.current?.focus();
-    const what = sayAct(last.code, last.params);
+    const what = sayAct(last);
     void last.undo().then((result) => {
       const text = result.ok ? sayUndone(what, result.value) : refusalLine(result.reason);
       setSaid({ actId: newest.id, text });
@@ -108,7 +108,7 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
       )}{' '}
       {last && (
         <>
-          <span className="clip">{sayAct(last.code, last.params)}</span>{' '}
+          <span className="clip">{sayAct(last)}</span>{' '}
           <time>{shortTime(civilOf(last.at, zone).time)}</time>{' '}
           <button type="button" onClick={undo} onBlur={() => (field.current = null)} ref={button}>
             {shellText.lastAct.undo}

@@ -1,5 +1,5 @@
 import type { Authority } from '../sync/authority';
-import type { ActList } from './commands/act-list';
+import type { ActList } from './commands/door/act-list';
 import type { GuichetDatabase } from './database/collections';
 import type { ForgoneNumbers } from './forgone-numbers';
 import type { Leases } from './leases';

@@ -12,7 +12,7 @@ import { createSheetKeeper } from '../sync/sheet-keeper';
 import type { SyncOptions } from '../sync/sync-engine';
 import type { SyncState } from '../sync/sync-state';
 import { watchSyncState } from '../sync/watch-sync-state';
-import { createActList } from './commands/act-list';
+import { createActList } from './commands/door/act-list';
 import type { DataContext } from './context';
 import type { Live } from './data-state';
 import type { GuichetDatabase } from './database/collections';

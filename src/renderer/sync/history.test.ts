@@ -6,7 +6,7 @@ import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import type { Ticket } from '#shared/domain/model/ticket';
 import type { WireDocument } from '#shared/sync/protocol';
 
-import { load } from '../data/commands/write';
+import { load } from '../data/load';
 import { createKeyValues, type KeyValues } from '../data/key-values';
 import { must } from '../data/testing/test-data';
 import { town } from '../data/testing/town';

@@ -4,8 +4,8 @@ import { intervalOf } from '#shared/domain/scheduling/placed';
 import type { Lease } from '#shared/sync/protocol';
 import { addDays } from '#shared/time/civil';
 
-import { loadReference, todayOf } from '../data/commands/reference';
-import { placedOn } from '../data/commands/room';
+import { loadReference, todayOf } from '../data/reference';
+import { placedOn } from '../data/commands/appointment/room';
 import type { DataContext } from '../data/context';
 import { sleep } from './waker';
 

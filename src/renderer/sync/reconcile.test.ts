@@ -9,7 +9,7 @@ import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import { allRules, rulesWithout, type SyncRules } from '#shared/sync/rules';
 import type { WireDocument } from '#shared/sync/protocol';
 
-import { load } from '../data/commands/write';
+import { load } from '../data/load';
 import { createKeyValues } from '../data/key-values';
 import { town } from '../data/testing/town';
 import { must } from '../data/testing/test-data';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Citizen } from '#shared/domain/model/citizen';
 import { MOST_AHEAD_MS, wallOf } from '#shared/sync/hybrid-clock';
 
-import { load } from '../data/commands/write';
+import { load } from '../data/load';
 import { must } from '../data/testing/test-data';
 import { town } from '../data/testing/town';
 import { startFakeServer, type FakeServer } from './testing/fake-server';

@@ -9,7 +9,7 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import type { WireDocument } from '#shared/sync/protocol';
 import { allRules, rulesWithout, type SyncRule, type SyncRules } from '#shared/sync/rules';
 
-import { load } from '../data/commands/write';
+import { load } from '../data/load';
 import { resendOf } from '../data/database/resend';
 import { must } from '../data/testing/test-data';
 import { town } from '../data/testing/town';

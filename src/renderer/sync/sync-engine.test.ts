@@ -9,7 +9,7 @@ import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import type { WireDocument } from '#shared/sync/protocol';
 import { sameDocument } from '#shared/sync/same-document';
 
-import { load } from '../data/commands/write';
+import { load } from '../data/load';
 import { town } from '../data/testing/town';
 import { must } from '../data/testing/test-data';
 import { newId } from '../platform/ids';

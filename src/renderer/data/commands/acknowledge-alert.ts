@@ -2,8 +2,8 @@ import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../context';
-import type { Act } from './act';
-import { noteAct } from './note-act';
+import type { Acted } from './door/act';
+import { commitAtServer } from './door/commit';
 
 /** `what` = a few words for the undo bar. */
 export type AcknowledgeAlertInput = { readonly alertId: string; readonly what: string };
@@ -15,11 +15,9 @@ const ask = async (context: DataContext, id: string, act: 'acknowledge' | 'back'
 };
 
 /** Takes note of an alert, for the whole site. Undo takes that back. */
-export const acknowledgeAlert = async (
-  context: DataContext,
-  { alertId, what }: AcknowledgeAlertInput,
-): Promise<Result<Act, Refusal>> => {
-  const noted = await ask(context, alertId, 'acknowledge');
-  if (!noted.ok) return noted;
-  return ok(noteAct(context, 'alertAcknowledged', { what }, () => ask(context, alertId, 'back')));
-};
+export const acknowledgeAlert = (context: DataContext, { alertId, what }: AcknowledgeAlertInput): Acted =>
+  commitAtServer(
+    context,
+    { code: 'alertAcknowledged', what },
+    { ask: (here) => ask(here, alertId, 'acknowledge'), back: (here) => ask(here, alertId, 'back') },
+  );

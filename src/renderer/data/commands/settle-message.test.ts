@@ -47,7 +47,7 @@ it('sends again as who sits here, and takes it back while it has not gone', asyn
   expect(settled).toMatchObject({ ok: true, value: { message: { state: 'waiting' } } });
   expect(data.context.acts.of('agent-1').at(-1)).toMatchObject({
     code: 'messageSettled',
-    params: { what: input.what },
+    what: input.what,
   });
   expect(await data.commands.undoLast()).toMatchObject({ ok: true });
   const { agentId } = data.context.station();

@@ -3,8 +3,8 @@ import { no, ok, type Result } from '#shared/lib/result';
 import type { MessageRow, SettleMessage } from '#shared/sync/message-protocol';
 
 import type { DataContext } from '../context';
-import type { Act } from './act';
-import { noteAct } from './note-act';
+import type { Acted } from './door/act';
+import { commitAtServer } from './door/commit';
 
 export type SettleMessageInput = {
   readonly key: string;
@@ -30,13 +30,16 @@ const ask = async (
 export const settleMessage = async (
   context: DataContext,
   { key, act, what }: SettleMessageInput,
-): Promise<Result<{ message: MessageRow; act: Act }, Refusal>> => {
-  const settled = await ask(context, key, act);
-  if (!settled.ok) return settled;
-  const takeBack = async (): Promise<Result<null, Refusal>> => {
-    const back = await ask(context, key, 'back');
-    if (!back.ok) return back;
-    return open.includes(back.value.state) ? ok(null) : no({ code: 'nothingToUndo' });
+): Acted<{ readonly message: MessageRow }> => {
+  const back = async (here: DataContext): Promise<Result<null, Refusal>> => {
+    const settled = await ask(here, key, 'back');
+    if (!settled.ok) return settled;
+    return open.includes(settled.value.state) ? ok(null) : no({ code: 'nothingToUndo' });
   };
-  return ok({ message: settled.value, act: noteAct(context, 'messageSettled', { what }, takeBack) });
+  const done = await commitAtServer(
+    context,
+    { code: 'messageSettled', what },
+    { ask: (here) => ask(here, key, act), back },
+  );
+  return done.ok ? ok({ act: done.value.act, message: done.value.value }) : done;
 };

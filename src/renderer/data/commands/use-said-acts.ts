@@ -5,7 +5,7 @@ import { refusalLine } from '#shared/i18n/fr/refusals';
 import type { Refusal } from '#shared/errors/refusal';
 import type { Result } from '#shared/lib/result';
 
-import type { Act } from './act';
+import type { Act } from './door/act';
 import { useCommands, type Commands } from './use-commands';
 
 type Outcome = Promise<Result<{ readonly act: Act }, Refusal>>;
@@ -21,7 +21,7 @@ export const useSaidActs = () => {
     const result = await act(commands);
     if (result.ok) {
       const done = result.value.act;
-      setSaid({ text: sayAct(done.code, done.params), act: done, isRefusal: false });
+      setSaid({ text: sayAct(done), act: done, isRefusal: false });
     } else setSaid({ text: refusalLine(result.reason), act: null, isRefusal: true });
     return result.ok;
   };
@@ -33,7 +33,7 @@ export const useSaidActs = () => {
       .then((result) =>
         setSaid(
           result.ok
-            ? { text: sayAct('undone', { what: said.text }), act: null, isRefusal: false }
+            ? { text: sayAct({ code: 'undone', what: said.text }), act: null, isRefusal: false }
             : { text: refusalLine(result.reason), act: null, isRefusal: true },
         ),
       );

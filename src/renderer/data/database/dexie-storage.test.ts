@@ -4,7 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 
 import { startFakeServer } from '../../sync/testing/fake-server';
 import { openDesk, until } from '../../sync/testing/test-desk';
-import { load } from '../commands/write';
+import { load } from '../load';
 import { must } from '../testing/test-data';
 import { town } from '../testing/town';
 import { dexieStorage } from './dexie-storage';

@@ -5,7 +5,7 @@ import { closingOf, type Closing } from '#shared/domain/lifecycle/closing';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { addDays } from '#shared/time/civil';
 
-import { isUnended, sweptDays } from '../commands/unended-tickets';
+import { isUnended, sweptDays } from '../commands/ticket/close-day';
 import { watchDays } from '../watch-rows';
 import { whenFirstShown } from './first-shown';
 import { unread, useLive } from './use-live';

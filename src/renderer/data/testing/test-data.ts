@@ -2,7 +2,7 @@ import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 
 import { newId, newTrackKey } from '../../platform/ids';
 import { authorityOf, noAuthority, type Authority } from '../../sync/authority';
-import { createActList } from '../commands/act-list';
+import { createActList } from '../commands/door/act-list';
 import { bindCommands, type Commands } from '../commands/use-commands';
 import type { DataContext } from '../context';
 import { openDatabase } from '../database/open-database';

@@ -11,7 +11,7 @@ import { sayRefusal } from '#shared/i18n/fr/refusals';
 import type { Result } from '#shared/lib/result';
 import { civilOf } from '#shared/time/civil';
 
-import type { PastOutcome } from '../../data/commands/set-outcomes';
+import type { PastOutcome } from '../../data/commands/appointment/set-outcomes';
 import { useCommands } from '../../data/commands/use-commands';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useDueAppointments } from '../../data/queries/use-due-appointments';

@@ -1,7 +1,7 @@
 import type { Appointment } from '#shared/domain/model/appointment';
 import { bookingText } from '#shared/i18n/fr/booking';
 
-import type { PastOutcome } from '../../data/commands/set-outcomes';
+import type { PastOutcome } from '../../data/commands/appointment/set-outcomes';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 

@@ -9,7 +9,7 @@ import type { Slot } from '#shared/domain/scheduling/placed';
 import type { Refusal } from '#shared/errors/refusal';
 import { addDays, timeOf } from '#shared/time/civil';
 
-import type { NotMoved } from '../../data/commands/move-appointments';
+import type { NotMoved } from '../../data/commands/appointment/move-appointments';
 import { useCommands } from '../../data/commands/use-commands';
 import { useLongAct } from '../../data/queries/use-acts';
 import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';

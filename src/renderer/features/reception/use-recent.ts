@@ -4,7 +4,7 @@ import { capital, shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { civilOf } from '#shared/time/civil';
 
-import type { Act } from '../../data/commands/act';
+import type { Act } from '../../data/commands/door/act';
 import { useActs } from '../../data/queries/use-acts';
 import type { RecentEntry } from './recent-entries';
 
@@ -23,7 +23,7 @@ const kindOf = (act: Act): RecentEntry['kind'] => {
   if (act.code === 'checkedIn' || act.code === 'receivedToday') return 'arrival';
   if (act.code === 'helpAnswered') return 'answered';
   if (act.code !== 'passageLogged') return 'appointment';
-  return act.params['next'] === 'ticket' ? 'ticket' : 'answered';
+  return act.next === 'ticket' ? 'ticket' : 'answered';
 };
 
 type RecentNeeds = {
@@ -40,7 +40,7 @@ export const useRecent = ({ zone, tickets, most, onReprint }: RecentNeeds): read
     .slice(-most)
     .toReversed()
     .map((act) => {
-      const label = String(act.params['label'] ?? '');
+      const label = 'label' in act ? act.label : '';
       const ticket = tickets.find((one) => label !== '' && one.label === label && one.status !== 'void');
       return {
         id: act.id,
@@ -50,7 +50,7 @@ export const useRecent = ({ zone, tickets, most, onReprint }: RecentNeeds): read
         priority: ticket?.priority ?? false,
         kind: kindOf(act),
         // Priority stands beside it, as it is now.
-        words: capital(sayAct(act.code, { ...act.params, priority: '' })),
+        words: capital(sayAct('priority' in act ? { ...act, priority: false } : act)),
         isUndone: act.undone,
         acts: [
           ...(ticket ? [{ label: text.reprint, run: () => onReprint(ticket.id) }] : []),

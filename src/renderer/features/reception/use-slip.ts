@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 
 import { displayName } from '#shared/domain/model/citizen-values';
 
-import type { Act } from '../../data/commands/act';
+import type { Act } from '../../data/commands/door/act';
 import { useActs } from '../../data/queries/use-acts';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import type { PrintedSlip } from '../../data/queries/use-ticket-print';
@@ -15,7 +15,7 @@ const issuing: ReadonlySet<Act['code']> = new Set(['passageLogged', 'checkedIn',
 /** The act that gave a ticket, and whether Ctrl Z would take back this one; `null` once it was taken back. */
 const useIssuedBy = (label: string) => {
   const acts = useActs().filter((act) => !act.undone);
-  const act = acts.findLast(({ code, params }) => issuing.has(code) && params['label'] === label);
+  const act = acts.findLast((one) => issuing.has(one.code) && 'label' in one && one.label === label);
   return act ? { act, isLast: act === acts.at(-1) } : null;
 };
 

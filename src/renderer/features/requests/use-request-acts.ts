@@ -2,7 +2,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { Request } from '#shared/domain/model/request';
 import { refusalLine } from '#shared/i18n/fr/refusals';
 
-import type { RequestStep } from '../../data/commands/act-on-request';
+import type { RequestStep } from '../../data/commands/request/request-commands';
 import { useCommands } from '../../data/commands/use-commands';
 import { useOneAct } from '../../data/commands/use-one-act';
 

@@ -1,49 +1,85 @@
 import { describe, expect, it } from 'vitest';
 
-import { actText, sayAct } from './acts';
+import type { ActFacts } from '#shared/domain/model/act-facts';
+
+import { actCodes, sayAct } from './acts';
+
+const passage = {
+  code: 'passageLogged',
+  label: 'A058',
+  name: '',
+  reason: 'inscription scolaire',
+  reasonId: 'school',
+  channel: 'desk',
+  next: 'ticket',
+  priority: false,
+} as const;
+const withoutTicket = { ...passage, label: '', reason: 'État civil' } as const;
 
 describe('sayAct', () => {
   it('writes one line with the facts it has', () => {
-    expect(sayAct('passageLogged', { label: 'A058', reason: 'inscription scolaire' })).toBe(
-      'Ticket A058 donné, inscription scolaire',
-    );
-    expect(sayAct('passageLogged', { label: 'A058', reason: 'inscription scolaire', priority: 'on' })).toBe(
-      'Ticket A058 donné, inscription scolaire, priorité',
-    );
-    expect(sayAct('passageLogged', { label: 'A058', name: 'Klein W.', reason: 'inscription scolaire' })).toBe(
-      'Ticket A058 donné à Klein W., inscription scolaire',
-    );
-    expect(sayAct('passageLogged', { next: 'answer', name: 'Klein W.', reason: 'État civil' })).toBe(
+    expect(sayAct(passage)).toBe('Ticket A058 donné, inscription scolaire');
+    expect(sayAct({ ...passage, priority: true })).toBe('Ticket A058 donné, inscription scolaire, priorité');
+    expect(sayAct({ ...passage, name: 'Klein W.' })).toBe('Ticket A058 donné à Klein W., inscription scolaire');
+    expect(sayAct({ ...withoutTicket, next: 'answered', name: 'Klein W.' })).toBe(
       'Répondu sur place, Klein W., État civil',
     );
-    expect(sayAct('checkedIn', { name: 'Klein W.', label: 'A059', priority: 'on' })).toBe(
+    expect(sayAct({ code: 'checkedIn', name: 'Klein W.', label: 'A059', priority: true })).toBe(
       'Arrivée de Klein W., ticket A059, priorité',
     );
-    expect(sayAct('rescheduled', { name: 'Klein W.', time: '15:30', desk: 6 })).toBe(
+    expect(sayAct({ code: 'rescheduled', name: 'Klein W.', day: '', time: '15:30', desk: '6' })).toBe(
       'Rendez-vous de Klein W. déplacé à 15:30, guichet\u00A06',
     );
-    expect(sayAct('checkedIn', { name: 'Émilie Bouchard-Lefèvre', label: 'A059' })).toBe(
+    expect(sayAct({ code: 'checkedIn', name: 'Émilie Bouchard-Lefèvre', label: 'A059', priority: false })).toBe(
       'Arrivée d’Émilie Bouchard-Lefèvre, ticket A059',
     );
-    expect(sayAct('booked', { name: 'Sarr M.', day: '2026-11-23', time: '09:05' })).toBe(
+    expect(sayAct({ code: 'booked', name: 'Sarr M.', day: '2026-11-23', time: '09:05', reason: '' })).toBe(
       'Rendez-vous de Sarr M. le 23\u00A0novembre à 9:05',
     );
   });
 
   it('says by which way a request came, and what became of it', () => {
-    expect(sayAct('passageLogged', { channel: 'mail', next: 'entrust', reason: 'État civil' })).toBe(
+    expect(sayAct({ ...withoutTicket, channel: 'mail', next: 'entrust' })).toBe(
       'Demande reçue par courrier, confiée, État civil',
     );
-    expect(sayAct('passageLogged', { channel: 'desk', next: 'entrust' })).toBe('Demande confiée');
-    expect(sayAct('passageLogged', { channel: 'phone', next: 'answer' })).toBe('Répondu par téléphone');
-    expect(sayAct('passageLogged', { channel: 'desk', next: 'answer' })).toBe('Répondu sur place');
+    const bare = { ...withoutTicket, reason: '' } as const;
+    expect(sayAct({ ...bare, next: 'entrust' })).toBe('Demande confiée');
+    expect(sayAct({ ...bare, channel: 'phone', next: 'answered' })).toBe('Répondu par téléphone');
+    expect(sayAct({ ...bare, next: 'answered' })).toBe('Répondu sur place');
   });
 
-  it('leaves no hole when a fact is missing', () => {
-    for (const code of Object.keys(actText) as (keyof typeof actText)[]) {
-      const line = sayAct(code, {});
-      expect(line).not.toMatch(/undefined| {2}|,$|\s,/);
-      expect(line.length).toBeGreaterThan(4);
-    }
+  it('says whether somebody who did not answer may be called again', () => {
+    expect(sayAct({ code: 'noAnswer', label: 'A058', againMin: 5 })).toBe(
+      'Ticket A058 sans réponse, rappel possible dans 5\u00A0min',
+    );
+    expect(sayAct({ code: 'noAnswer', label: 'A058', againMin: null })).toBe(
+      'Ticket A058 sans réponse, ticket terminé',
+    );
+  });
+
+  it.each(actCodes)('leaves no hole in the sentence of %s when its facts are empty', (code) => {
+    const empty = new Proxy({}, { get: (_, key) => (key === 'code' ? code : key === 'outcome' ? 'answered' : '') });
+    const line = sayAct(empty as ActFacts);
+    expect(line).not.toMatch(/undefined|null|NaN| {2}|,$|\s,/);
+    expect(line.length).toBeGreaterThan(4);
+  });
+});
+
+describe('the facts of an act', () => {
+  it('must be whole and well spelt: else it does not compile', () => {
+    // @ts-expect-error The label of the ticket is missing.
+    const missing: ActFacts = { code: 'started' };
+    // @ts-expect-error `lable` is no fact of a ticket.
+    const misspelt: ActFacts = { code: 'recalled', label: 'A058', lable: 'A058' };
+    // @ts-expect-error A desk is no fact of a service that begins.
+    const foreign: ActFacts = { code: 'started', label: 'A058', desk: '6' };
+    // @ts-expect-error No such outcome.
+    const wrong: ActFacts = { code: 'finished', label: 'A058', outcome: 'answerd' };
+    expect([missing, misspelt, foreign, wrong].map(({ code }) => code)).toEqual([
+      'started',
+      'recalled',
+      'started',
+      'finished',
+    ]);
   });
 });

@@ -1,49 +1,32 @@
+import type { ActCode, ActFacts, FactsOf } from '#shared/domain/model/act-facts';
+
 import { abandonText, outcomeText, pauseText } from './common';
 import { count, dayAndMonth, ofName, shortTime } from './format';
 
-type Params = Readonly<Record<string, string | number>>;
+/** Facts may be `''`: unknown ones are left out of the sentence. */
+type Labelled = { readonly label: string };
+type Named = { readonly name: string };
+type AtDesk = { readonly desk: string };
+type InWords = { readonly what: string };
 
-const text = (params: Params, key: string): string => String(params[key] ?? '');
 const withTail = (head: string, ...tails: readonly string[]): string => [head, ...tails.filter(Boolean)].join(', ');
-const ticket = (params: Params): string =>
-  text(params, 'label') === '' ? 'Ticket' : `Ticket ${text(params, 'label')}`;
-const desk = (params: Params): string => (text(params, 'desk') === '' ? '' : `guichet\u00A0${text(params, 'desk')}`);
-const of = (params: Params): string => {
-  const name = text(params, 'name');
-  return name === '' ? '' : ofName(name);
-};
-
-const to = (params: Params): string => (text(params, 'name') === '' ? '' : ` à ${text(params, 'name')}`);
+const ticket = ({ label }: Labelled): string => (label === '' ? 'Ticket' : `Ticket ${label}`);
+const atDesk = ({ desk }: AtDesk): string => (desk === '' ? '' : `guichet\u00A0${desk}`);
+const of = ({ name }: Named): string => (name === '' ? '' : ofName(name));
+const to = ({ name }: Named): string => (name === '' ? '' : ` à ${name}`);
+const then = (head: string, { what }: InWords): string => (what === '' ? head : `${head}\u00A0: ${what}`);
 
 /** A ticket that was given with priority says so; never why. */
-const withPriority = (params: Params): string => (text(params, 'priority') === 'on' ? 'priorité' : '');
+const withPriority = ({ priority }: { readonly priority: boolean }): string => (priority ? 'priorité' : '');
 
-const beside = (p: Params): string => text(p, 'label') && `ticket ${text(p, 'label')}`;
-const arrival = (p: Params, ...tails: readonly string[]): string =>
+const beside = ({ label }: Labelled): string => label && `ticket ${label}`;
+const arrival = (p: FactsOf<'checkedIn' | 'receivedToday'>, ...tails: readonly string[]): string =>
   withTail(`Arrivée ${of(p)}`, beside(p), withPriority(p), ...tails);
 
-const moment = (params: Params): string => {
-  const day = text(params, 'day') === '' ? '' : `le ${dayAndMonth(text(params, 'day'))}`;
-  const time = text(params, 'time') === '' ? '' : `à ${shortTime(text(params, 'time'))}`;
-  return [day, time].filter(Boolean).join(' ');
-};
+const moment = ({ day, time }: { readonly day: string; readonly time: string }): string =>
+  [day && `le ${dayAndMonth(day)}`, time && `à ${shortTime(time)}`].filter(Boolean).join(' ');
 
-const outcome = (params: Params): string => {
-  const code = text(params, 'outcome');
-  return code in outcomeText ? outcomeText[code as keyof typeof outcomeText].toLowerCase() : '';
-};
-
-/** What becomes of somebody who did not answer: `min` minutes until they may be called again, `end` when that was the last call. */
-const calledAgain = (params: Params): string => {
-  if (text(params, 'min') !== '') return `rappel possible dans ${text(params, 'min')}\u00A0min`;
-  return text(params, 'end') === '' ? '' : 'ticket terminé';
-};
-
-const marks: Readonly<Record<string, string>> = {
-  seen: '«\u00A0vue\u00A0»',
-  missing: '«\u00A0manque\u00A0»',
-  '': 'à vérifier',
-};
+const marks = { seen: '«\u00A0vue\u00A0»', missing: '«\u00A0manque\u00A0»', '': 'à vérifier' } as const;
 
 const byChannel: Readonly<Record<string, string>> = {
   phone: 'par téléphone',
@@ -53,129 +36,121 @@ const byChannel: Readonly<Record<string, string>> = {
   portal: 'par le portail',
 };
 
-const viaOf = (params: Params): string | undefined => byChannel[text(params, 'channel')];
-
 /** What became of an entry without a ticket, and by which way it came: « Demande reçue par courrier, confiée », « Répondu sur place ». */
-const logged = (params: Params): string => {
-  const via = viaOf(params);
-  if (text(params, 'next') !== 'entrust') return `Répondu ${via ?? 'sur place'}`;
+const logged = ({ channel, next }: FactsOf<'passageLogged'>): string => {
+  const via = byChannel[channel];
+  if (next !== 'entrust') return `Répondu ${via ?? 'sur place'}`;
   return via === undefined ? 'Demande confiée' : `Demande reçue ${via}, confiée`;
 };
 
 /** A change at the desks that was announced: « Guichet 8 demandé à 11:00 ». */
-const announced = (params: Params): string => {
-  const at = shortTime(text(params, 'from'));
-  const number = text(params, 'desk');
-  if (text(params, 'kind') === 'pause') return `Pause du guichet\u00A0${number} proposée à ${at}`;
-  if (text(params, 'kind') === 'switch') return `Renfort du guichet\u00A0${number} proposé à ${at}`;
-  return `Guichet\u00A0${number} demandé à ${at}`;
+const announced = ({ kind, desk, from }: FactsOf<'measureAnnounced'>): string => {
+  const at = shortTime(from);
+  if (kind === 'pause') return `Pause du guichet\u00A0${desk} proposée à ${at}`;
+  if (kind === 'switch') return `Renfort du guichet\u00A0${desk} proposé à ${at}`;
+  return `Guichet\u00A0${desk} demandé à ${at}`;
+};
+
+const outcomesSet = ({ count: number, outcome, came }: FactsOf<'outcomesSet'>): string => {
+  const what = outcome === 'noShow' ? ['noté absent', 'notés absents'] : ['renseigné', 'renseignés'];
+  const left = came > 0 ? `, ${count(came, 'venu laissé', 'venus laissés')} à renseigner` : '';
+  return number > 0
+    ? `${count(number, 'rendez-vous', 'rendez-vous')} ${number < 2 ? what[0] : what[1]}${left}`
+    : `Rendez-vous ${what[1]}`;
 };
 
 /** What was done, in one line for the foot of the window. Unknown facts are left out, never written as blanks. */
-export const actText = {
-  booked: (p: Params) => withTail(`Rendez-vous ${of(p)} ${moment(p)}`, text(p, 'reason')),
-  appointmentsImported: (p: Params) =>
-    `${count(Number(p['count'] ?? 0), 'rendez-vous importé', 'rendez-vous importés')}`,
-  requestsImported: (p: Params) => `${count(Number(p['count'] ?? 0), 'demande importée', 'demandes importées')}`,
-  rescheduled: (p: Params) => withTail(`Rendez-vous ${of(p)} déplacé ${moment(p)}`, desk(p)),
-  cancelled: (p: Params) => `Rendez-vous ${of(p)} annulé`,
-  outcomeSet: (p: Params) =>
-    `Rendez-vous ${of(p)} marqué «\u00A0${text(p, 'outcome') === 'noShow' ? 'absent' : 'honoré'}\u00A0»`,
-  outcomesSet: (p: Params) => {
-    const number = Number(p['count'] ?? 0);
-    const what = text(p, 'outcome') === 'noShow' ? ['noté absent', 'notés absents'] : ['renseigné', 'renseignés'];
-    const came = Number(p['came'] ?? 0);
-    const left = came > 0 ? `, ${count(came, 'venu laissé', 'venus laissés')} à renseigner` : '';
-    return number > 0
-      ? `${count(number, 'rendez-vous', 'rendez-vous')} ${number < 2 ? what[0] : what[1]}${left}`
-      : `Rendez-vous ${what[1]}`;
-  },
-  appointmentsMoved: (p: Params) =>
-    Number(p['count'] ?? 0) > 0
-      ? `${count(Number(p['count']), 'rendez-vous', 'rendez-vous')} déplacés`
-      : 'Rendez-vous déplacés',
-  reopened: (p: Params) => `Rendez-vous ${of(p)} rouvert`,
-  receivedToday: (p: Params) => arrival(p, `rendez-vous du ${dayAndMonth(text(p, 'day'))} avancé à aujourd’hui`),
-  checkedIn: (p: Params) => arrival(p),
-  passageLogged: (p: Params) =>
-    text(p, 'label') === ''
-      ? withTail(logged(p), text(p, 'name'), text(p, 'reason'))
-      : withTail(`${ticket(p)} donné${to(p)}`, text(p, 'reason'), withPriority(p)),
+const actText: { readonly [Code in ActCode]: (facts: FactsOf<Code>) => string } = {
+  booked: (p) => withTail(`Rendez-vous ${of(p)} ${moment(p)}`, p.reason),
+  appointmentsImported: (p) => count(p.count, 'rendez-vous importé', 'rendez-vous importés'),
+  requestsImported: (p) => count(p.count, 'demande importée', 'demandes importées'),
+  rescheduled: (p) => withTail(`Rendez-vous ${of(p)} déplacé ${moment(p)}`, atDesk(p)),
+  cancelled: (p) => `Rendez-vous ${of(p)} annulé`,
+  outcomeSet: (p) => `Rendez-vous ${of(p)} marqué «\u00A0${p.outcome === 'noShow' ? 'absent' : 'honoré'}\u00A0»`,
+  outcomesSet,
+  appointmentsMoved: (p) =>
+    p.count > 0 ? `${count(p.count, 'rendez-vous', 'rendez-vous')} déplacés` : 'Rendez-vous déplacés',
+  reopened: (p) => `Rendez-vous ${of(p)} rouvert`,
+  receivedToday: (p) => arrival(p, `rendez-vous du ${dayAndMonth(p.day)} avancé à aujourd’hui`),
+  checkedIn: (p) => arrival(p),
+  passageLogged: (p) =>
+    p.label === ''
+      ? withTail(logged(p), p.name, p.reason)
+      : withTail(`${ticket(p)} donné${to(p)}`, p.reason, withPriority(p)),
   helpAnswered: () => 'Aide à la borne',
-  deskSignedOn: (p: Params) => withTail('Guichet ouvert', desk(p)),
-  deskLeft: (p: Params) => withTail('Guichet fermé', desk(p)),
-  deskPaused: (p: Params) => withTail('Pause', pauseText[text(p, 'why')]?.toLowerCase() ?? '', desk(p)),
-  deskResumed: (p: Params) => withTail('Fin de pause', desk(p)),
-  measureAnnounced: (p: Params) => announced(p),
-  measureWithdrawn: (p: Params) => `Annonce retirée pour le ${desk(p)}`,
-  called: (p: Params) => withTail(`${ticket(p)} appelé`, desk(p)),
-  recalled: (p: Params) => withTail(`${ticket(p)} rappelé`, desk(p)),
-  started: (p: Params) => `${ticket(p)} commencé`,
-  finished: (p: Params) => withTail(`${ticket(p)} terminé`, outcome(p)),
-  noAnswer: (p: Params) => withTail(`${ticket(p)} sans réponse`, calledAgain(p)),
-  parked: (p: Params) => withTail(`${ticket(p)} mis de côté`, text(p, 'room')),
-  requeued: (p: Params) => `${ticket(p)} remis en attente`,
-  transferred: (p: Params) =>
+  deskSignedOn: (p) => withTail('Guichet ouvert', atDesk(p)),
+  deskLeft: (p) => withTail('Guichet fermé', atDesk(p)),
+  deskPaused: (p) => withTail('Pause', pauseText[p.why]?.toLowerCase() ?? '', atDesk(p)),
+  deskResumed: (p) => withTail('Fin de pause', atDesk(p)),
+  measureAnnounced: announced,
+  measureWithdrawn: (p) => `Annonce retirée pour le ${atDesk(p)}`,
+  called: (p) => withTail(`${ticket(p)} appelé`, atDesk(p)),
+  recalled: (p) => `${ticket(p)} rappelé`,
+  started: (p) => `${ticket(p)} commencé`,
+  finished: (p) => withTail(`${ticket(p)} terminé`, outcomeText[p.outcome].toLowerCase()),
+  noAnswer: (p) =>
+    withTail(
+      `${ticket(p)} sans réponse`,
+      p.againMin === null ? 'ticket terminé' : `rappel possible dans ${p.againMin}\u00A0min`,
+    ),
+  parked: (p) => withTail(`${ticket(p)} mis de côté`, p.room),
+  requeued: (p) => `${ticket(p)} remis en attente`,
+  transferred: (p) =>
     withTail(
       `${ticket(p)} transféré`,
-      text(p, 'reason'),
-      desk(p),
-      text(p, 'agent'),
-      text(p, 'back') && `revient ensuite au guichet\u00A0${text(p, 'back')}`,
+      p.reason,
+      atDesk(p),
+      p.agent,
+      p.back && `revient ensuite au guichet\u00A0${p.back}`,
     ),
-  sentBack: (p: Params) =>
-    withTail(`${ticket(p)} terminé ici`, desk(p) === '' ? 'remis en attente' : `retour au ${desk(p)}`),
-  abandoned: (p: Params) => withTail(`${ticket(p)} abandonné`, abandonText[text(p, 'why')]?.toLowerCase() ?? ''),
-  priorityMarked: (p: Params) => `${ticket(p)}\u00A0: priorité ${text(p, 'priority') === 'on' ? 'donnée' : 'retirée'}`,
-  ticketCancelled: (p: Params) => `${ticket(p)} annulé`,
-  requestAdded: (p: Params) => withTail('Demande ajoutée', text(p, 'reason'), beside(p)),
-  requestLogged: (p: Params) => withTail(`Demande enregistrée ${viaOf(p) ?? 'sur place'}`, text(p, 'reason')),
-  requestQualified: (p: Params) => withTail('Motif changé', text(p, 'detail')),
-  requestAssigned: (p: Params) =>
-    withTail(
-      text(p, 'detail') === '' ? 'Demande confiée' : `Demande confiée à ${text(p, 'detail')}`,
-      text(p, 'reason'),
-    ),
-  requestStarted: (p: Params) => withTail('Demande prise en charge', text(p, 'reason')),
-  requestPaused: (p: Params) => withTail('En attente de l’usager', text(p, 'reason')),
-  requestAnswered: (p: Params) => withTail('Demande répondue', text(p, 'reason')),
-  requestClosed: (p: Params) => withTail('Demande close', text(p, 'detail') || text(p, 'reason')),
-  requestReopened: (p: Params) => withTail('Demande rouverte', text(p, 'reason')),
-  requestStepUndone: (p: Params) => withTail('Étape annulée', text(p, 'reason')),
-  timesDoubted: (p: Params) => `${ticket(p)}\u00A0: durée écartée des moyennes`,
-  dayClosed: (p: Params) =>
+  sentBack: (p) => withTail(`${ticket(p)} terminé ici`, p.desk === '' ? 'remis en attente' : `retour au ${atDesk(p)}`),
+  abandoned: (p) => withTail(`${ticket(p)} abandonné`, abandonText[p.why]?.toLowerCase() ?? ''),
+  priorityMarked: (p) => `${ticket(p)}\u00A0: priorité ${p.priority ? 'donnée' : 'retirée'}`,
+  ticketCancelled: (p) => `${ticket(p)} annulé`,
+  requestAdded: (p) => withTail('Demande ajoutée', p.reason, beside(p)),
+  requestLogged: (p) => withTail(`Demande enregistrée ${byChannel[p.channel] ?? 'sur place'}`, p.reason),
+  requestQualified: (p) => withTail('Motif changé', p.detail),
+  requestAssigned: (p) => withTail(p.detail === '' ? 'Demande confiée' : `Demande confiée à ${p.detail}`, p.reason),
+  requestStarted: (p) => withTail('Demande prise en charge', p.reason),
+  requestPaused: (p) => withTail('En attente de l’usager', p.reason),
+  requestAnswered: (p) => withTail('Demande répondue', p.reason),
+  requestClosed: (p) => withTail('Demande close', p.detail || p.reason),
+  requestReopened: (p) => withTail('Demande rouverte', p.reason),
+  requestStepUndone: (p) => withTail('Étape annulée', p.reason),
+  timesDoubted: (p) => `${ticket(p)}\u00A0: durée écartée des moyennes`,
+  dayClosed: (p) =>
     withTail(
       'Journée clôturée',
-      Number(p['notServed'] ?? 0) > 0
-        ? count(Number(p['notServed']), 'personne non servie', 'personnes non servies')
-        : '',
-      Number(p['leftOpen'] ?? 0) > 0
-        ? count(Number(p['leftOpen']), 'service resté ouvert', 'services restés ouverts')
-        : '',
+      p.notServed > 0 ? count(p.notServed, 'personne non servie', 'personnes non servies') : '',
+      p.leftOpen > 0 ? count(p.leftOpen, 'service resté ouvert', 'services restés ouverts') : '',
     ),
-  paperMarked: (p: Params) => `${text(p, 'paper') || 'Pièce'}\u00A0: ${marks[text(p, 'mark')] ?? ''}`,
-  citizenCorrected: (p: Params) => `Fiche ${of(p)} corrigée`,
-  citizensMerged: (p: Params) => `Fiche ${of(p)} fusionnée`,
-  citizensSeparated: (p: Params) => `Fiche ${of(p)} séparée`,
-  dependantAdded: (p: Params) => `Proche ajouté\u00A0: ${text(p, 'name')}`,
-  guardianSet: (p: Params) => `Proche rattaché\u00A0: ${text(p, 'name')}`,
-  guardianCleared: (p: Params) => `Proche détaché\u00A0: ${text(p, 'name')}`,
-  surplusKept: (p: Params) => `Rendez-vous ${of(p)} gardé en surnombre`,
-  callTaken: (p: Params) => `Appel de ${text(p, 'name')}`,
-  callNoted: (p: Params) =>
-    `${text(p, 'name')}\u00A0: ${text(p, 'outcome') === 'callBack' ? 'à rappeler' : 'pas de réponse'}`,
-  personInformed: (p: Params) => `Annonce faite à ${text(p, 'name')} ${byChannel[text(p, 'channel')] ?? ''}`,
-  doubleCallSettled: (p: Params) => withTail(`${ticket(p)} gardé`, desk(p)),
-  identityChosen: (p: Params) => `Fiche ${of(p)} vérifiée`,
-  numberCorrected: (p: Params) => `Pré-demande ${of(p)} corrigée`,
-  personsCorrected: (p: Params) => `Situation notée au rendez-vous ${of(p)}`,
-  settlementUndone: (p: Params) => `Rouvert${text(p, 'what') === '' ? '' : `\u00A0: ${text(p, 'what')}`}`,
-  settingsChanged: (p: Params) => `Réglages${text(p, 'what') === '' ? '' : `\u00A0: ${text(p, 'what')}`}`,
-  alertAcknowledged: (p: Params) => `Alerte vue${text(p, 'what') === '' ? '' : `\u00A0: ${text(p, 'what')}`}`,
-  messageSettled: (p: Params) => `Message${text(p, 'what') === '' ? '' : `\u00A0: ${text(p, 'what')}`}`,
-  undone: (p: Params) => `Annulé${text(p, 'what') === '' ? '' : `\u00A0: ${text(p, 'what')}`}`,
-} as const satisfies Record<string, (params: Params) => string>;
+  paperMarked: (p) => `${p.paper || 'Pièce'}\u00A0: ${marks[p.mark]}`,
+  citizenCorrected: (p) => `Fiche ${of(p)} corrigée`,
+  citizensMerged: (p) => `Fiche ${of(p)} fusionnée`,
+  citizensSeparated: (p) => `Fiche ${of(p)} séparée`,
+  dependantAdded: (p) => `Proche ajouté\u00A0: ${p.name}`,
+  guardianSet: (p) => `Proche rattaché\u00A0: ${p.name}`,
+  guardianCleared: (p) => `Proche détaché\u00A0: ${p.name}`,
+  surplusKept: (p) => `Rendez-vous ${of(p)} gardé en surnombre`,
+  callNoted: (p) => `${p.name}\u00A0: ${p.outcome === 'callBack' ? 'à rappeler' : 'pas de réponse'}`,
+  personInformed: (p) => `Annonce faite à ${p.name} ${byChannel[p.channel] ?? ''}`,
+  doubleCallSettled: (p) => withTail(`${ticket(p)} gardé`, atDesk(p)),
+  identityChosen: (p) => `Fiche ${of(p)} vérifiée`,
+  numberCorrected: (p) => `Pré-demande ${of(p)} corrigée`,
+  personsCorrected: (p) => `Situation notée au rendez-vous ${of(p)}`,
+  settlementUndone: (p) => then('Rouvert', p),
+  settingsChanged: (p) => then('Réglages', p),
+  alertAcknowledged: (p) => then('Alerte vue', p),
+  messageSettled: (p) => then('Message', p),
+  undone: (p) => then('Annulé', p),
+};
 
 /** One line for an act; spaces that a missing fact leaves are closed up. */
-export const sayAct = (code: keyof typeof actText, params: Params): string =>
-  actText[code](params).replaceAll(/ {2,}/g, ' ').replaceAll(' ,', ',').trim();
+export const sayAct = (facts: ActFacts): string => {
+  // The table has for each code the sentence of its own facts, which the compiler cannot see through a union.
+  const say = actText[facts.code] as (facts: ActFacts) => string;
+  return say(facts).replaceAll(/ {2,}/g, ' ').replaceAll(' ,', ',').trim();
+};
+
+/** Every code that has a sentence: all of them. */
+export const actCodes = Object.keys(actText) as readonly ActCode[];

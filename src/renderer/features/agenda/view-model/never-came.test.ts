@@ -23,7 +23,9 @@ it('all at once only those who never came are noted absent, and who may still co
   expect(neverCame(due, { day: '2026-11-23', time: '12:10' }).map(({ id }) => id)).toEqual(['of before', 'long ago']);
   expect(neverCame(due, { day: '2026-11-24', time: '08:30' })).toHaveLength(3);
   expect(bookingText.due.allAbsent(2)).toBe('Noter absents les 2 jamais venus');
-  expect(sayAct('outcomesSet', { count: 2, outcome: 'noShow' })).toBe('2\u00A0rendez-vous notés absents');
-  expect(sayAct('outcomesSet', { count: 1, outcome: 'noShow' })).toBe('1\u00A0rendez-vous noté absent');
-  expect(sayAct('outcomesSet', { count: 2, outcome: 'attended' })).toBe('2\u00A0rendez-vous renseignés');
+  expect(sayAct({ code: 'outcomesSet', count: 2, came: 0, outcome: 'noShow' })).toBe(
+    '2\u00A0rendez-vous notés absents',
+  );
+  expect(sayAct({ code: 'outcomesSet', count: 1, came: 0, outcome: 'noShow' })).toBe('1\u00A0rendez-vous noté absent');
+  expect(sayAct({ code: 'outcomesSet', count: 2, came: 0, outcome: 'attended' })).toBe('2\u00A0rendez-vous renseignés');
 });

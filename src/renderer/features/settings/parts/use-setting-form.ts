@@ -6,7 +6,7 @@ import type { SettingFault } from '#shared/domain/settings/setting-fault';
 import { saySettingFault } from '#shared/i18n/fr/setting-faults';
 import { sayRefusal, type RefusalWords } from '#shared/i18n/fr/refusals';
 
-import type { SettingsRefusal } from '../../../data/commands/change-settings';
+import type { SettingsRefusal } from '../../../data/commands/settings/change-settings';
 import { useCommands } from '../../../data/commands/use-commands';
 import { useEntryState, type EntryState } from './use-entry-state';
 

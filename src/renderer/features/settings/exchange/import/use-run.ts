@@ -4,7 +4,7 @@ import type { Refusal } from '#shared/errors/refusal';
 import { refusalLine } from '#shared/i18n/fr/refusals';
 import type { Result } from '#shared/lib/result';
 
-import type { Act } from '../../../../data/commands/act';
+import type { Act } from '../../../../data/commands/door/act';
 import { useActs } from '../../../../data/queries/use-acts';
 
 /** What happens with an import once its button was pressed. */
@@ -20,7 +20,7 @@ export type Run =
 type Write<Draft> = (input: {
   readonly drafts: readonly Draft[];
   readonly onProgress: (done: number) => void;
-}) => Promise<Result<{ readonly act: Act }, Refusal>>;
+}) => Promise<Result<{ readonly act: Act; readonly count: number }, Refusal>>;
 
 /** What happens with an import, and what starts it and takes it back. */
 export type Running<Draft> = {
@@ -42,9 +42,8 @@ export const useRun = <Draft extends { readonly day: string }>(
     setRun({ kind: 'writing', done: 0, all });
     const onProgress = (done: number): void => setRun({ kind: 'writing', done, all });
     const result = await write({ drafts, onProgress });
-    // It may have been stopped in the middle.
-    const count = result.ok ? Number(result.value.act.params['count'] ?? all) : 0;
-    if (result.ok) setRun({ kind: 'done', count, firstDay: drafts[0]?.day ?? '', act: result.value.act });
+    // `count` is less than all when it was stopped in the middle.
+    if (result.ok) setRun({ kind: 'done', ...result.value, firstDay: drafts[0]?.day ?? '' });
     else setRun({ kind: 'refused', words: refusalLine(result.reason) });
     onWritten();
   };

@@ -1,0 +1,118 @@
+import { callOf, heldByOther } from '#shared/domain/calls/call-list';
+import type { AppointmentPerson, CallOutcome } from '#shared/domain/model/appointment';
+import type { Refusal } from '#shared/errors/refusal';
+import { no, type Result } from '#shared/lib/result';
+
+import type { DataContext } from '../../context';
+import { load } from '../../load';
+import { loadReference } from '../../reference';
+import type { Acted } from '../door/act';
+import { commandChange } from '../door/changes';
+import { writeUnlisted } from '../door/commit';
+import { appointmentAct } from './appointment-act';
+import { awaitTaker, knownAppointments } from './await-taker';
+import { awaitWord } from './await-word';
+import { bookAppointment } from './book-appointment';
+import { moveAppointments } from './move-appointments';
+import { rescheduleAppointment } from './reschedule-appointment';
+import { roomTaken } from './room';
+import { setOutcomes } from './set-outcomes';
+
+type OneAppointment = { readonly appointmentId: string };
+
+/** `why` is a short reason of the office, `''` when the citizen cancels. Never personal data. */
+export type CancelAppointmentInput = OneAppointment & { readonly by: 'citizen' | 'office'; readonly why: string };
+
+/** Cancels an appointment, for the citizen or for the office. */
+export const cancelAppointment = (context: DataContext, { appointmentId, by, why }: CancelAppointmentInput): Acted =>
+  appointmentAct(context, appointmentId, { type: 'cancel', by, why: why.trim() }, (name) => ({
+    code: 'cancelled',
+    name,
+  }));
+
+/** Takes an appointment out of an end that it should not have had; a cancelled one only if its place is still free. */
+export const reopenAppointment = async (context: DataContext, { appointmentId }: OneAppointment): Acted => {
+  const appointment = await load(context, 'appointments', appointmentId);
+  if (!appointment) return no({ code: 'notFound', entity: 'appointment', id: appointmentId });
+  const refusal = await roomTaken(context, await loadReference(context), appointment);
+  if (refusal) return no(refusal);
+  return appointmentAct(context, appointmentId, { type: 'reopen' }, (name) => ({ code: 'reopened', name }));
+};
+
+export type SetAppointmentOutcomeInput = OneAppointment & { readonly outcome: 'attended' | 'noShow' };
+
+/** Says after the fact whether the person came. */
+export const setAppointmentOutcome = (
+  context: DataContext,
+  { appointmentId, outcome }: SetAppointmentOutcomeInput,
+): Acted =>
+  appointmentAct(
+    context,
+    appointmentId,
+    outcome === 'attended' ? { type: 'markAttended', outcome: '' } : { type: 'markNoShow' },
+    (name) => ({ code: 'outcomeSet', name, outcome }),
+  );
+
+export type CorrectPersonsInput = OneAppointment & {
+  /** Which person, from 0 on. */
+  readonly index: number;
+  /** What is known of them now: it decides on papers and fees. */
+  readonly patch: Partial<Pick<AppointmentPerson, 'situation' | 'ageBand'>>;
+};
+
+/** Writes the situation or the age band of one person of an appointment anew. */
+export const correctPersons = async (
+  context: DataContext,
+  { appointmentId, index, patch }: CorrectPersonsInput,
+): Acted => {
+  const appointment = await load(context, 'appointments', appointmentId);
+  if (!appointment) return no({ code: 'notFound', entity: 'appointment', id: appointmentId });
+  const persons = appointment.persons.map((person, at) => (at === index ? { ...person, ...patch } : person));
+  return appointmentAct(context, appointmentId, { type: 'correctPersons', persons }, (name) => ({
+    code: 'personsCorrected',
+    name,
+  }));
+};
+
+/**
+ * Says to all desks that the person of an appointment is being called from here, so that no colleague calls them too. It needs no
+ * undo: ten minutes later, or with what came of it, the call is anybody's again.
+ */
+export const takeCall = async (
+  context: DataContext,
+  { appointmentId }: OneAppointment,
+): Promise<Result<null, Refusal>> => {
+  const appointment = await load(context, 'appointments', appointmentId);
+  const call = appointment && callOf(appointment);
+  const { agentId } = context.station();
+  const held = call && heldByOther(call, { agentId, deviceId: context.deviceId }, context.now().getTime());
+  if (held) return no({ code: 'callHeld', agentId: held.by.agentId });
+  return writeUnlisted(context, 'callTaken', [commandChange('appointments', appointmentId, [{ type: 'takeCall' }])]);
+};
+
+export type NoteCallInput = OneAppointment & { readonly outcome: CallOutcome };
+
+/** Notes that a call did not reach its end: the person stays to be told. */
+export const noteCall = (context: DataContext, { appointmentId, outcome }: NoteCallInput): Acted =>
+  appointmentAct(context, appointmentId, { type: 'noteCall', outcome }, (name) => ({
+    code: 'callNoted',
+    name,
+    outcome,
+  }));
+
+/** Every command about an appointment. */
+export const appointmentCommands = {
+  bookAppointment,
+  knownAppointments,
+  awaitTaker,
+  awaitWord,
+  rescheduleAppointment,
+  moveAppointments,
+  cancelAppointment,
+  reopenAppointment,
+  setAppointmentOutcome,
+  setOutcomes,
+  correctPersons,
+  takeCall,
+  noteCall,
+};

@@ -1,0 +1,118 @@
+import { filter, firstValueFrom, map, of, timeout } from 'rxjs';
+
+import { placementEvent } from '#shared/domain/lifecycle/placement-event';
+import type { Appointment, Placement } from '#shared/domain/model/appointment';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { overlaps } from '#shared/domain/scheduling/intervals';
+import { livePlacements } from '#shared/domain/scheduling/live-placements';
+import { intervalOf } from '#shared/domain/scheduling/placed';
+import type { Refusal } from '#shared/errors/refusal';
+import { no, ok, type Result } from '#shared/lib/result';
+
+import type { DataContext } from '../../context';
+import { plainAll } from '../../plain';
+
+/** Who took a place first: an agent at a desk, and nothing of the citizen. */
+export type Taker = { readonly agentId: string; readonly deskId: string };
+
+export type Contested = {
+  readonly place: Placement;
+  readonly needsStation: boolean;
+  readonly exceptId: string;
+  /** Those that this desk knew when it asked: they left the place free, so none of them took it. */
+  readonly knownIds: ReadonlySet<string>;
+};
+
+/** The winner writes at once and the server pokes every desk: longer than this no refusal waits for a name. */
+const patienceMs = 1_000;
+
+const authorOf = (appointment: Appointment | undefined): Taker | null => {
+  const by = appointment && placementEvent(appointment)?.by;
+  return by ? { agentId: by.agentId, deskId: by.deskId } : null;
+};
+
+/** The ids of the appointments of a day that this desk knows. */
+export const knownOn = async ({ database }: DataContext, day: string): Promise<ReadonlySet<string>> => {
+  const documents = await database.appointments.find({ selector: { day } }).exec();
+  return new Set(documents.map(({ id }) => id));
+};
+
+const takerAmong = (
+  appointments: readonly Appointment[],
+  reference: SiteReference,
+  { place, needsStation, exceptId, knownIds }: Contested,
+): Appointment | undefined => {
+  const live = new Map(livePlacements(appointments, reference.reasons).map((one) => [one.id, one]));
+  const taken = intervalOf(place);
+  const candidates = appointments.filter((one) => {
+    const placed = live.get(one.id);
+    if (!placed || one.id === exceptId || knownIds.has(one.id) || !overlaps(intervalOf(placed), taken)) return false;
+    return placed.deskId === place.deskId || (needsStation && placed.needsStation);
+  });
+  const rank = (one: Appointment): number => (one.deskId === place.deskId ? 0 : 1);
+  // Of several the one at the same desk, then the latest: it took the last room.
+  return candidates.toSorted((a, b) => rank(a) - rank(b) || (a.bookedAt < b.bookedAt ? 1 : -1))[0];
+};
+
+/**
+ * Who was first on a place that the server refused, as soon as their appointment reaches this desk; `null` when nothing comes,
+ * because another desk only holds the place for itself.
+ */
+export const firstTaker = (
+  { database }: DataContext,
+  reference: SiteReference,
+  contested: Contested,
+  waitMs = patienceMs,
+): Promise<Taker | null> =>
+  firstValueFrom(
+    database.appointments.find({ selector: { day: contested.place.day } }).$.pipe(
+      map((documents) => authorOf(takerAmong(plainAll(documents), reference, contested))),
+      filter((taker) => taker !== null),
+      timeout({ first: waitMs, with: () => of(null) }),
+    ),
+  );
+
+type SlotTaken = Extract<Refusal, { code: 'slotTaken' }>;
+type Wanted = { readonly appointmentId: string; readonly reasonId: string; readonly place: Placement };
+
+/** What an event that takes a place says of the promise it rests on. */
+export type Promised = { readonly leaseId?: string };
+
+/** `isGranted` = the server holds the place until the document arrives, so its word comes soon. */
+export type Reserved = { readonly promised: Promised; readonly isGranted: boolean };
+
+/** Asks the server for a place, and names nobody who was faster: for many places at once. `isAlone` = it is known to be out of reach. */
+export const askPlace = async (
+  context: DataContext,
+  reference: SiteReference,
+  { appointmentId, reasonId, place }: Wanted,
+  isAlone = false,
+): Promise<Result<Reserved, SlotTaken>> => {
+  const wish = { ...place, reasonId };
+  const needsStation = reference.reasons.find((reason) => reason.id === reasonId)?.needsStation ?? false;
+  const reply = isAlone
+    ? 'unreachable'
+    : await context.authority.reserveSlot({ key: context.newId(), appointmentId, place: wish });
+  if (reply !== 'unreachable' && !reply.granted)
+    return no({ code: 'slotTaken', day: place.day, time: place.time, rivals: reply.rivals });
+  const leaseId = context.leases.around(wish, needsStation);
+  return ok({ promised: leaseId === '' ? {} : { leaseId }, isGranted: reply !== 'unreachable' });
+};
+
+/**
+ * Asks the server for a place before anything is written, and says who was faster. Out of reach, a place that the server promised
+ * this desk is as good as accepted; any other stays to be confirmed.
+ */
+export const reservePlace = async (
+  context: DataContext,
+  reference: SiteReference,
+  wanted: Wanted,
+): Promise<Result<Reserved, Refusal>> => {
+  const { appointmentId, reasonId, place } = wanted;
+  const knownIds = await knownOn(context, place.day);
+  const asked = await askPlace(context, reference, wanted);
+  if (asked.ok) return asked;
+  const needsStation = reference.reasons.find((reason) => reason.id === reasonId)?.needsStation ?? false;
+  const by = await firstTaker(context, reference, { place, needsStation, exceptId: appointmentId, knownIds });
+  return no({ ...asked.reason, ...(by ? { by } : {}) });
+};

@@ -1,0 +1,125 @@
+import { citizenFields, type CitizenValues } from '#shared/domain/model/citizen';
+import { displayName, toCitizenValues } from '#shared/domain/model/citizen-values';
+import { guardianIdOf, linkRegisters, mergedFieldsOf, mergedIntoOf } from '#shared/domain/people/links';
+import { no, ok } from '#shared/lib/result';
+
+import type { DataContext } from '../../context';
+import { load } from '../../load';
+import type { Acted } from '../door/act';
+import { type AnyChange, registerChange } from '../door/changes';
+import { commit } from '../door/commit';
+import { citizenChange, citizenPart, resolveCitizen } from './citizen-part';
+
+export type CorrectCitizenInput = { readonly citizenId: string; readonly patch: Partial<CitizenValues> };
+
+/** Corrects some fields of a citizen; both names must stay. */
+export const correctCitizen = async (context: DataContext, { citizenId, patch }: CorrectCitizenInput): Acted => {
+  const citizen = await load(context, 'citizens', citizenId);
+  if (!citizen) return no({ code: 'notFound', entity: 'citizen', id: citizenId });
+  const values = { ...toCitizenValues(citizen), ...patch };
+  if (values.lastName.trim() === '') return no({ code: 'citizenIncomplete', field: 'lastName' });
+  if (values.firstName.trim() === '') return no({ code: 'citizenIncomplete', field: 'firstName' });
+  return commit(context, { code: 'citizenCorrected', name: displayName(values) }, [citizenChange(citizenId, patch)]);
+};
+
+export type AddDependantInput = {
+  readonly guardianId: string;
+  /** Without a last name the dependant bears that of the guardian. */
+  readonly values: Pick<CitizenValues, 'firstName' | 'birthDate'> & { readonly lastName?: string };
+};
+
+/** Makes a citizen who depends on another: a child, or an adult under guardianship. */
+export const addDependant = async (
+  context: DataContext,
+  { guardianId, values }: AddDependantInput,
+): Acted<{ readonly citizenId: string }> => {
+  const guardian = await resolveCitizen(context, guardianId);
+  if (!guardian) return no({ code: 'notFound', entity: 'citizen', id: guardianId });
+  const lastName = values.lastName?.trim() || toCitizenValues(guardian).lastName;
+  const part = await citizenPart(context, { values: { ...values, lastName }, guardianId: guardian.id });
+  if (!part.ok) return part;
+  const done = await commit(context, { code: 'dependantAdded', name: part.value.name }, part.value.changes);
+  return done.ok ? ok({ citizenId: part.value.id, ...done.value }) : done;
+};
+
+export type SetGuardianInput = {
+  /** The dependant. */
+  readonly citizenId: string;
+  /** `''` = nobody’s dependant any more. */
+  readonly guardianId: string;
+};
+
+/** Ties a citizen to the holder of parental authority, or takes the tie away. */
+export const setGuardian = async (context: DataContext, { citizenId, guardianId }: SetGuardianInput): Acted => {
+  const citizen = await resolveCitizen(context, citizenId);
+  if (!citizen) return no({ code: 'notFound', entity: 'citizen', id: citizenId });
+  const guardian = guardianId === '' ? null : await resolveCitizen(context, guardianId);
+  if (guardianId !== '' && !guardian) return no({ code: 'notFound', entity: 'citizen', id: guardianId });
+  if (guardian?.id === citizen.id) return no({ code: 'sameCitizen' });
+  const changes: AnyChange[] = [registerChange(citizen.id, { [linkRegisters.guardianId]: guardian?.id ?? '' })];
+  // The tie may stand on the one of two merged citizens who was asked for.
+  const asked = citizenId === citizen.id ? null : await load(context, 'citizens', citizenId);
+  if (asked && guardianIdOf(asked) !== '') changes.push(registerChange(asked.id, { [linkRegisters.guardianId]: '' }));
+  const name = displayName(toCitizenValues(citizen));
+  return commit(context, { code: guardian ? 'guardianSet' : 'guardianCleared', name }, changes);
+};
+
+export type MergeCitizensInput = {
+  /** The one that stays. */
+  readonly keepId: string;
+  readonly otherId: string;
+};
+
+/**
+ * Makes two citizens one: the other points at the one that stays, whose empty fields are filled from it. Nothing is deleted, no
+ * passage is rewritten, so that a separation restores both.
+ */
+export const mergeCitizens = async (context: DataContext, { keepId, otherId }: MergeCitizensInput): Acted => {
+  const keep = await resolveCitizen(context, keepId);
+  if (!keep) return no({ code: 'notFound', entity: 'citizen', id: keepId });
+  const other = await resolveCitizen(context, otherId);
+  if (!other) return no({ code: 'notFound', entity: 'citizen', id: otherId });
+  if (keep.id === other.id) return no({ code: 'sameCitizen' });
+  const [values, given] = [toCitizenValues(keep), toCitizenValues(other)];
+  const filled = citizenFields.filter((field) => values[field] === '' && given[field] !== '');
+  return commit(context, { code: 'citizensMerged', name: displayName(values) }, [
+    registerChange(keep.id, Object.fromEntries(filled.map((field) => [field, given[field]]))),
+    registerChange(other.id, {
+      [linkRegisters.mergedFields]: filled.join(' '),
+      [linkRegisters.mergedInto]: keep.id,
+    }),
+  ]);
+};
+
+export type UnmergeCitizenInput = {
+  /** The one that was merged into another. */
+  readonly citizenId: string;
+};
+
+/**
+ * Separates a citizen from the one into which they were merged. What that one took over from them goes back to empty, unless
+ * somebody wrote another value since.
+ */
+export const unmergeCitizen = async (context: DataContext, { citizenId }: UnmergeCitizenInput): Acted => {
+  const citizen = await load(context, 'citizens', citizenId);
+  if (!citizen) return no({ code: 'notFound', entity: 'citizen', id: citizenId });
+  const keepId = mergedIntoOf(citizen);
+  if (keepId === '') return no({ code: 'notMerged' });
+  const keep = await load(context, 'citizens', keepId);
+  const values = toCitizenValues(citizen);
+  const taken = new Set(mergedFieldsOf(citizen));
+  const back = citizenFields.filter((field) => taken.has(field) && keep?.fields[field]?.v === values[field]);
+  return commit(context, { code: 'citizensSeparated', name: displayName(values) }, [
+    registerChange(citizenId, { [linkRegisters.mergedInto]: '', [linkRegisters.mergedFields]: '' }),
+    registerChange(keepId, Object.fromEntries(back.map((field) => [field, '']))),
+  ]);
+};
+
+/** Every command about a citizen. */
+export const citizenCommands = {
+  correctCitizen,
+  addDependant,
+  setGuardian,
+  mergeCitizens,
+  unmergeCitizen,
+};

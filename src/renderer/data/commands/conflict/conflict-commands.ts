@@ -1,0 +1,152 @@
+import type { RxCollection } from 'rxdb/plugins/core';
+
+import { settleDoubleCall as settleEvents } from '#shared/domain/conflicts/double-call';
+import type { SettledPart } from '#shared/domain/conflicts/settled-today';
+import { undoEvents } from '#shared/domain/lifecycle/undo';
+import type { TellingChannel } from '#shared/domain/model/appointment';
+import type { IdentityField } from '#shared/domain/model/citizen';
+import { displayName, toCitizenValues } from '#shared/domain/model/citizen-values';
+import { type CollectionName, collectionNames, type Documents } from '#shared/domain/model/collections';
+import { checkPreApplicationNumber } from '#shared/domain/scheduling/pre-application-number';
+import type { Refusal } from '#shared/errors/refusal';
+import { no, ok, type Result } from '#shared/lib/result';
+
+import type { DataContext } from '../../context';
+import { resendOf } from '../../database/resend';
+import { load } from '../../load';
+import { deskNumber, loadReference } from '../../reference';
+import { appointmentAct } from '../appointment/appointment-act';
+import type { Acted } from '../door/act';
+import { type AnyChange, eventChange, registerChange } from '../door/changes';
+import { commit } from '../door/commit';
+import { settleByMove, settleByKeeping } from './settle-surplus';
+
+export type SettleDoubleCallInput = {
+  readonly ticketId: string;
+  /** The desk that keeps the person. */
+  readonly deskId: string;
+};
+
+/** One of two desks keeps a person whom both called; the call of the other is taken back. */
+export const settleDoubleCall = async (context: DataContext, { ticketId, deskId }: SettleDoubleCallInput): Acted => {
+  const ticket = await load(context, 'tickets', ticketId);
+  if (!ticket) return no({ code: 'notFound', entity: 'ticket', id: ticketId });
+  const refused = { code: 'notInState', entity: 'ticket', status: ticket.status, command: 'settle' } as const;
+  if (settleEvents(ticket, deskId).length === 0) return no(refused);
+  const desk = deskNumber(await loadReference(context), deskId);
+  return commit(context, { code: 'doubleCallSettled', label: ticket.label, desk }, [
+    eventChange('tickets', ticketId, (current) => {
+      const bodies = current ? settleEvents(current, deskId) : [];
+      return bodies.length > 0 ? ok(bodies) : no(refused);
+    }),
+  ]);
+};
+
+export type SettleIdentityInput = {
+  readonly citizenId: string;
+  readonly field: IdentityField;
+  /** The value that counts from now on: one of the two. */
+  readonly value: string;
+};
+
+/** Chooses between two values that were written without knowing of each other; the review is closed with it. */
+export const settleIdentity = async (context: DataContext, { citizenId, field, value }: SettleIdentityInput): Acted => {
+  const citizen = await load(context, 'citizens', citizenId);
+  if (!citizen) return no({ code: 'notFound', entity: 'citizen', id: citizenId });
+  const name = displayName({ ...toCitizenValues(citizen), [field]: value });
+  return commit(context, { code: 'identityChosen', name }, [
+    registerChange(citizenId, { [field]: value, [`${field}~other`]: '' }),
+  ]);
+};
+
+export type SettleNumberInput = {
+  readonly appointmentId: string;
+  /** The number as it stands, and as it shall be: ten letters or digits, or `''` when not known. */
+  readonly from: string;
+  readonly to: string;
+};
+
+/** Corrects the pre-application number of one person of an appointment. */
+export const settleNumber = async (context: DataContext, { appointmentId, from, to }: SettleNumberInput): Acted => {
+  const appointment = await load(context, 'appointments', appointmentId);
+  if (!appointment) return no({ code: 'notFound', entity: 'appointment', id: appointmentId });
+  const at = appointment.persons.findIndex((person) => person.preApplicationNumber === from);
+  const number = checkPreApplicationNumber(to);
+  if (number.value !== '' && !number.ok)
+    return no({ code: 'preApplicationNumberInvalid', person: Math.max(0, at) + 1, missing: number.missing });
+  const persons = appointment.persons.map((person, index) =>
+    index === at ? { ...person, preApplicationNumber: number.value } : person,
+  );
+  return appointmentAct(context, appointmentId, { type: 'correctPersons', persons }, (name) => ({
+    code: 'numberCorrected',
+    name,
+  }));
+};
+
+export type SettleTellingInput = { readonly appointmentId: string; readonly channel: TellingChannel };
+
+/** Notes that the person knows where their appointment is now. */
+export const settleTelling = (context: DataContext, { appointmentId, channel }: SettleTellingInput): Acted =>
+  appointmentAct(context, appointmentId, { type: 'inform', channel }, (name) => ({
+    code: 'personInformed',
+    name,
+    channel,
+  }));
+
+export type SettleRetryInput = { readonly collection: string; readonly id: string };
+
+const isCollection = (name: string): name is CollectionName => (collectionNames as readonly string[]).includes(name);
+
+/**
+ * Sends a document that the server put aside once more, as it stands: who wrote it may have other rights by now, or the
+ * server a newer version. Until it answers, the document counts as « à envoyer » again.
+ */
+export const settleRetry = async (
+  context: DataContext,
+  { collection, id }: SettleRetryInput,
+): Promise<Result<null, Refusal>> => {
+  const missing = no({ code: 'notFound', entity: 'appointment', id } as const);
+  if (!isCollection(collection)) return missing;
+  const { database } = context;
+  const all = database.collections[collection] as unknown as RxCollection<Documents[CollectionName]>;
+  const document = await all.findOne(id).exec();
+  if (!document) return missing;
+  const entries = await database.outbox.find().exec();
+  for (const entry of entries)
+    if (entry.documentId === id && entry.collectionName === collection && entry.refusedWhy !== '')
+      await entry.incrementalPatch({ refusedWhy: '' });
+  resendOf(database)[collection].add(id);
+  // Written once more as it is, so that the exchange finds it.
+  await document.incrementalModify((latest) => latest);
+  return ok(null);
+};
+
+export type SettleBackInput = {
+  readonly parts: readonly SettledPart[];
+  /** What is taken back, in words. */
+  readonly what: string;
+};
+
+const back = ({ collection, id, eventIds }: SettledPart): AnyChange =>
+  collection === 'appointments'
+    ? eventChange('appointments', id, (current) => undoEvents(current?.events ?? [], eventIds))
+    : eventChange('tickets', id, (current) => undoEvents(current?.events ?? [], eventIds));
+
+/**
+ * Opens a conflict again that anybody settled today: the events that settled it are taken back. Refused once somebody has
+ * built on them, for example when the person was told.
+ */
+export const settleBack = (context: DataContext, { parts, what }: SettleBackInput): Acted =>
+  commit(context, { code: 'settlementUndone', what }, parts.toReversed().map(back));
+
+/** Every command about a conflict. */
+export const conflictCommands = {
+  settleDoubleCall,
+  settleIdentity,
+  settleNumber,
+  settleTelling,
+  settleRetry,
+  settleBack,
+  settleByMove,
+  settleByKeeping,
+};

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+
+import { must, openTestData } from '../../testing/test-data';
+import { bindCommands } from '../use-commands';
+import type { Act } from './act';
+import { createActList } from './act-list';
+
+const act = (id: string, agentId: string): Act => ({
+  id,
+  agentId,
+  at: '2026-11-24T08:00:00.000Z',
+  code: 'helpAnswered',
+  undo: () => Promise.resolve({ ok: true, value: null }),
+  undone: false,
+});
+const idsOf = (acts: readonly Act[]): string[] => acts.map(({ id }) => id);
+
+describe('the acts of the session', () => {
+  it('belong to the person who did them, also after somebody else sat here', () => {
+    const list = createActList();
+    list.add(act('a1', 'ann'));
+    list.add(act('b1', 'bob'));
+    list.add(act('a2', 'ann'));
+    expect(idsOf(list.of('ann'))).toEqual(['a1', 'a2']);
+    expect(idsOf(list.of('bob'))).toEqual(['b1']);
+    expect(list.of('the elected')).toEqual([]);
+    list.markUndone('a1');
+    expect(list.of('ann').map(({ undone }) => undone)).toEqual([true, false]);
+  });
+
+  it('keep fifty of each person, whatever others did since, and stand still until something changes', () => {
+    const list = createActList();
+    list.add(act('b1', 'bob'));
+    for (let n = 1; n <= 60; n += 1) list.add(act(`a${n}`, 'ann'));
+    expect(idsOf(list.of('bob'))).toEqual(['b1']);
+    expect(list.of('ann')).toHaveLength(50);
+    expect(list.of('ann').at(-1)?.id).toBe('a60');
+    expect(list.of('ann')).toBe(list.of('ann'));
+    expect(list.of('nobody')).toBe(list.of('nobody'));
+  });
+
+  it('are not taken back by the next agent, and are still there for their own', async () => {
+    const data = await openTestData();
+    const next = { ...data.context, station: () => ({ agentId: 'agent-2', deskId: 'desk-1' }) };
+    must(await data.commands.logPassage({ reasonId: 'advice', channel: 'desk', priority: false, next: 'answered' }));
+    expect(await bindCommands(next).undoLast()).toEqual({ ok: false, reason: { code: 'nothingToUndo' } });
+    expect(data.context.acts.of('agent-1').map(({ undone }) => undone)).toEqual([false]);
+    must(await data.commands.undoLast());
+    expect(data.context.acts.of('agent-1').map(({ undone }) => undone)).toEqual([true]);
+    await data.close();
+  });
+});

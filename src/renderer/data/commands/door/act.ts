@@ -1,0 +1,30 @@
+import type { ActFacts } from '#shared/domain/model/act-facts';
+import type { Refusal } from '#shared/errors/refusal';
+import type { Result } from '#shared/lib/result';
+
+/**
+ * What an undo came to: `null` = all of it. Else how many rows of `all` came back; it was stopped, and the rest waits for the next
+ * undo, or some stay for the reason `why`.
+ */
+export type Undone = {
+  readonly done: number;
+  readonly all: number;
+  readonly isStopped: boolean;
+  readonly why: Refusal | null;
+} | null;
+
+/** Takes an act back, all of it or what can be. */
+export type Undo = () => Promise<Result<Undone, Refusal>>;
+
+/** One thing that a person did at this desk, with the facts of its sentence, and how to take it back. */
+export type Act = ActFacts & {
+  readonly id: string;
+  /** The agent who did it; `''` = no name was chosen. */
+  readonly agentId: string;
+  readonly at: string;
+  readonly undo: Undo;
+  readonly undone: boolean;
+};
+
+/** What a command that a person can take back answers. */
+export type Acted<More = unknown> = Promise<Result<{ readonly act: Act } & More, Refusal>>;

@@ -1,0 +1,74 @@
+import type { ActFacts, WriteCode } from '#shared/domain/model/act-facts';
+import type { Refusal } from '#shared/errors/refusal';
+import { no, ok, type Result } from '#shared/lib/result';
+
+import type { DataContext } from '../../context';
+import type { Act, Acted, Undo } from './act';
+import type { AnyChange } from './changes';
+import type { Done } from './prepare';
+import { undoChanges } from './undo-changes';
+import { write } from './write';
+
+/** The same context with who sits here now: an act that takes seconds stays theirs, whoever sits down meanwhile. */
+export const asOnePerson = (context: DataContext): DataContext => {
+  const who = context.station();
+  return { ...context, station: () => who };
+};
+
+/** The act of the person in this context; `isListed` = it came to something, so it stands in their list with its undo. */
+export const actOf = (context: DataContext, facts: ActFacts, takeBack: Undo, isListed = true): Act => {
+  const id = context.newId();
+  const undo: Undo = async () => {
+    const undone = await takeBack();
+    // What was stopped in the middle goes on with the next undo.
+    if (undone.ok && !undone.value?.isStopped) context.acts.markUndone(id);
+    return undone;
+  };
+  const { agentId } = context.station();
+  const act = { ...facts, id, agentId, at: context.now().toISOString(), undo, undone: false };
+  if (isListed) context.acts.add(act);
+  return act;
+};
+
+/** Writes what is in nobody's list and cannot be taken back. */
+export const writeUnlisted = async (
+  context: DataContext,
+  code: WriteCode,
+  changes: readonly AnyChange[],
+): Promise<Result<null, Refusal>> => {
+  const written = await write(context, code, changes, () => Promise.resolve());
+  return written.ok ? ok(null) : written;
+};
+
+const takeBack = async (context: DataContext, done: readonly Done[]): Promise<Result<null, Refusal>> => {
+  const changes = await undoChanges(context, done);
+  return changes.ok ? writeUnlisted(context, 'undone', changes.value) : changes;
+};
+
+/** Writes an act, all of it or nothing, and puts it, with its undo, into the list of the person who did it. */
+export const commit = async (anyone: DataContext, facts: ActFacts, changes: readonly AnyChange[]): Acted => {
+  const context = asOnePerson(anyone);
+  const written = await write(context, facts.code, changes, (done) => takeBack(context, done));
+  if (!written.ok) return written;
+  const undo = (): Promise<Result<null, Refusal>> => takeBack(anyone, written.value);
+  return ok({ act: actOf(context, facts, undo, written.value.length > 0) });
+};
+
+type AtServer<Value, Why> = {
+  /** Asks the server to do it, in the name of who sits in this context. */
+  readonly ask: (context: DataContext) => Promise<Result<Value, Why>>;
+  /** Asks it to take that back, in the name of who undoes it. */
+  readonly back: (context: DataContext) => Promise<Result<null, Refusal>>;
+};
+
+/** An act that the server does: nothing is written here, and it stands in the list of the person who asked for it. */
+export const commitAtServer = async <Value, Why>(
+  anyone: DataContext,
+  facts: ActFacts,
+  { ask, back }: AtServer<Value, Why>,
+): Promise<Result<{ readonly act: Act; readonly value: Value }, Why>> => {
+  const context = asOnePerson(anyone);
+  const asked = await ask(context);
+  if (!asked.ok) return no(asked.reason);
+  return ok({ act: actOf(context, facts, () => back(anyone)), value: asked.value });
+};

@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import type { Reference, ReferenceBody } from '#shared/domain/model/reference';
+import { digestOf } from '#shared/sync/digest';
+import type { ReferenceReply, ReferenceRequest } from '#shared/sync/reference-protocol';
+
+import { noAuthority } from '../../../sync/authority';
+import { plain } from '../../plain';
+import { must, openTestData, type TestData } from '../../testing/test-data';
+import { siteId } from '../../testing/town';
+
+let data: TestData;
+beforeEach(async () => {
+  data = await openTestData();
+  await setRole('admin');
+});
+afterEach(() => data.close());
+
+const collection = () => data.context.database.reference;
+const bodyOf = async (id: string): Promise<ReferenceBody | null> => {
+  const found = await collection().findOne(id).exec();
+  return found ? plain(found).body : null;
+};
+const present = async (id: string): Promise<ReferenceBody> => {
+  const body = await bodyOf(id);
+  if (!body) throw new Error(`no ${id}`);
+  return structuredClone(body);
+};
+const store = async (id: string, body: ReferenceBody | null): Promise<void> => {
+  if (body) await collection().upsert({ id, siteId, kind: body.kind, body } satisfies Reference);
+  else await (await collection().findOne(id).exec())?.remove();
+};
+const setRole = async (role: 'admin' | 'counter') =>
+  store('agent-1', { ...(await present('agent-1')), role } as ReferenceBody);
+
+/** A server that writes what it is asked to, as far as its bases hold, and brings it to this desk a moment later. */
+const obedient = (asked: ReferenceRequest[]) => ({
+  ...noAuthority,
+  writeReference: async (request: ReferenceRequest): Promise<ReferenceReply> => {
+    asked.push(request);
+    const stale: { readonly id: string; readonly body: ReferenceBody | null }[] = [];
+    for (const { id, base } of request.changes) {
+      const body = await bodyOf(id);
+      if (base !== (body ? digestOf({ body }) : '')) stale.push({ id, body });
+    }
+    if (stale.length > 0)
+      return {
+        outcome: 'stale',
+        entries: stale.map(({ id, body }) => ({ id, document: body && { id, body, _deleted: false } })),
+      };
+    void Promise.resolve().then(async () => {
+      for (const { id, body } of request.changes) await store(id, body as ReferenceBody | null);
+    });
+    return { outcome: 'written' };
+  },
+});
+
+const renamed = async (name: string) => {
+  const before = await present('desk-1');
+  return { id: 'desk-1', before, body: { ...before, name } as ReferenceBody };
+};
+
+describe('changeSettings', () => {
+  it('has the change on this desk when it is done, and writes the earlier bodies back', async () => {
+    const asked: ReferenceRequest[] = [];
+    data.setAuthority(obedient(asked));
+    const change = await renamed('Accueil');
+    const made = { id: 'station-2', before: null, body: { kind: 'station', number: 2, name: 'Dispositif 2' } } as const;
+    const act = must(await data.commands.changeSettings({ what: 'guichets', changes: [change, made] }));
+    expect(await bodyOf('desk-1')).toMatchObject({ name: 'Accueil' });
+    expect(asked[0]).toMatchObject({ agentId: 'agent-1', changes: [{ id: 'desk-1' }, { id: 'station-2', base: '' }] });
+    expect(data.context.acts.of('agent-1')).toMatchObject([{ code: 'settingsChanged', what: 'guichets' }]);
+    must(await (act?.undo() ?? Promise.reject(new Error('no act'))));
+    expect(await bodyOf('desk-1')).toEqual(change.before);
+    expect(await bodyOf('station-2')).toBeNull();
+    expect(data.context.acts.of('agent-1')).toMatchObject([{ undone: true }]);
+  });
+
+  it('asks for nothing when nothing changes', async () => {
+    const asked: ReferenceRequest[] = [];
+    data.setAuthority(obedient(asked));
+    const { name } = (await present('desk-1')) as Extract<ReferenceBody, { kind: 'desk' }>;
+    expect(must(await data.commands.changeSettings({ what: '', changes: [await renamed(name)] }))).toBeNull();
+    expect(asked).toEqual([]);
+  });
+
+  it('is refused out of reach, to who does not administer, and on a device of another rank', async () => {
+    const changes = [await renamed('Accueil')];
+    const refusalOf = async () => {
+      const done = await data.commands.changeSettings({ what: '', changes });
+      return done.ok ? null : done.reason.refusal;
+    };
+    expect(await refusalOf()).toEqual({ code: 'settingsUnreachable' });
+    data.setAuthority({ ...noAuthority, writeReference: () => Promise.resolve('notAllowed') });
+    expect(await refusalOf()).toEqual({ code: 'adminOnly', who: 'device' });
+    await setRole('counter');
+    expect(await refusalOf()).toEqual({ code: 'adminOnly', who: 'person' });
+    expect(data.context.acts.of('agent-1')).toEqual([]);
+  });
+
+  it('tells what is wrong beside the field without asking, and what the server alone can know', async () => {
+    const asked: ReferenceRequest[] = [];
+    data.setAuthority(obedient(asked));
+    const faultsOf = async (...changes: Parameters<typeof data.commands.changeSettings>[0]['changes']) => {
+      const done = await data.commands.changeSettings({ what: '', changes });
+      return done.ok ? null : done.reason.faults.map(({ path, code }) => `${path} ${code}`);
+    };
+    expect(await faultsOf(await renamed(''))).toEqual(['name empty']);
+    const period = { ...(await present('period-desk-1')), from: 'huit heures' } as ReferenceBody;
+    expect(await faultsOf({ id: 'period-desk-1', before: await present('period-desk-1'), body: period })).toEqual([
+      'from shape',
+    ]);
+    expect(asked).toEqual([]);
+    const inUse = { id: 'desk-1', path: '', code: 'inUse', number: 3 } as const;
+    data.setAuthority({
+      ...noAuthority,
+      writeReference: () => Promise.resolve({ outcome: 'faulty', faults: [inUse] }),
+    });
+    expect(await faultsOf(await renamed('Accueil'))).toEqual([' inUse']);
+  });
+
+  it('gives the present copy of what somebody changed meanwhile, and overwrites nothing by undo either', async () => {
+    data.setAuthority(obedient([]));
+    const old = await renamed('Accueil');
+    const act = must(await data.commands.changeSettings({ what: '', changes: [old] }));
+    const theirs = { ...old.before, name: 'Titres' } as ReferenceBody;
+    await store('desk-1', theirs);
+    const late = await data.commands.changeSettings({
+      what: '',
+      changes: [{ ...old, body: { ...old.body, number: 7 } as ReferenceBody }],
+    });
+    expect(late).toMatchObject({
+      reason: { refusal: { code: 'settingsStale' }, present: [{ id: 'desk-1', body: { name: 'Titres' } }] },
+    });
+    expect(await act?.undo()).toEqual({ ok: false, reason: { code: 'settingsStale' } });
+    expect(await bodyOf('desk-1')).toMatchObject({ name: 'Titres' });
+  });
+});

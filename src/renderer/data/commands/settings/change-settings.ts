@@ -1,0 +1,127 @@
+import { filter, firstValueFrom, map, race, timer } from 'rxjs';
+
+import type { Reference, ReferenceBody } from '#shared/domain/model/reference';
+import { checkSettings } from '#shared/domain/settings/check-settings';
+import { readBody } from '#shared/domain/settings/read-body';
+import type { SettingChange } from '#shared/domain/settings/setting-change';
+import type { SettingFault } from '#shared/domain/settings/setting-fault';
+import type { Refusal } from '#shared/errors/refusal';
+import { no, ok, type Result } from '#shared/lib/result';
+import { canonicalText } from '#shared/sync/canonical-text';
+import { digestOf } from '#shared/sync/digest';
+import { SCHEMA_VERSION } from '#shared/sync/protocol';
+import type { ReferenceRequest } from '#shared/sync/reference-protocol';
+
+import type { DataContext } from '../../context';
+import { plainAll } from '../../plain';
+import type { Act } from '../door/act';
+import { commitAtServer } from '../door/commit';
+import { refusalUnlessAdmin } from '../door/role';
+
+/** What was written at the server comes by the exchange, as everything does; a screen that asked for it waits no longer. */
+const patienceMs = 4_000;
+
+/** Waits until the store of this desk holds what the server wrote. */
+export const settingsArrived = async (context: DataContext, changes: readonly SettingChange[]): Promise<void> => {
+  const ids = changes.map(({ id }) => id);
+  const held = context.database.reference.find({ selector: { id: { $in: ids } } }).$.pipe(
+    map((documents) => new Map(plainAll(documents).map(({ id, body }) => [id, body]))),
+    filter((bodies) => changes.every(({ id, body }) => canonicalText(bodies.get(id) ?? null) === canonicalText(body))),
+  );
+  await firstValueFrom(race(held, timer(patienceMs)));
+};
+
+/** Why a change of settings was not made. What is wrong stands beside its field; what changed meanwhile is there to be shown. */
+export type SettingsRefusal = {
+  readonly refusal: Refusal;
+  readonly faults: readonly SettingFault[];
+  /** The present copies of entries that somebody else changed meanwhile; `null` = deleted. */
+  readonly present: readonly { readonly id: string; readonly body: ReferenceBody | null }[];
+};
+
+export type ChangeSettingsInput = {
+  /** A few words for the undo bar: « plage du lundi 8:30–12:00 ». */
+  readonly what: string;
+  readonly changes: readonly SettingChange[];
+};
+
+const refuse = (refusal: Refusal, more: Partial<SettingsRefusal> = {}): Result<never, SettingsRefusal> =>
+  no({ refusal, faults: [], present: [], ...more });
+
+const same = (a: ReferenceBody | null, b: ReferenceBody | null): boolean => canonicalText(a) === canonicalText(b);
+const baseOf = (body: ReferenceBody | null): string => (body ? digestOf({ body }) : '');
+
+const asWished = ({ id, before, body }: SettingChange): ReferenceRequest['changes'][number] => ({
+  id,
+  base: baseOf(before),
+  // Fields that are left out must be left out in JSON too.
+  body: body === null ? null : (JSON.parse(JSON.stringify(body)) as ReferenceRequest['changes'][number]['body']),
+});
+
+/** What the server would say of the changes, as far as this desk knows. */
+const faultsOf = (stored: readonly Reference[], changes: readonly SettingChange[]): readonly SettingFault[] => {
+  const shapes = changes.flatMap(({ id, body }) => {
+    const read = body && readBody(id, JSON.parse(JSON.stringify(body)));
+    return read && !read.ok ? read.reason : [];
+  });
+  return shapes.length > 0 ? shapes : checkSettings(stored, changes);
+};
+
+/** Asks the server for the changes. */
+const send = async (
+  context: DataContext,
+  changes: readonly SettingChange[],
+): Promise<Result<null, SettingsRefusal>> => {
+  const stored = plainAll(await context.database.reference.find().exec());
+  const notAdmin = await refusalUnlessAdmin(context);
+  if (notAdmin) return refuse(notAdmin);
+  const faults = faultsOf(stored, changes);
+  if (faults.length > 0) return refuse({ code: 'settingsFaulty' }, { faults });
+  const reply = await context.authority.writeReference({
+    agentId: context.station().agentId,
+    schemaVersion: SCHEMA_VERSION,
+    changes: changes.map(asWished),
+  });
+  if (reply === 'unreachable') return refuse({ code: 'settingsUnreachable' });
+  if (reply === 'notAllowed') return refuse({ code: 'adminOnly', who: 'device' });
+  if (reply.outcome === 'faulty') return refuse({ code: 'settingsFaulty' }, { faults: reply.faults });
+  if (reply.outcome === 'stale') {
+    const present = reply.entries.map(({ id, document }) => ({
+      id,
+      body: document && (document as unknown as Reference).body,
+    }));
+    return refuse({ code: 'settingsStale' }, { present });
+  }
+  return ok(null);
+};
+
+const backwards = (changes: readonly SettingChange[]): readonly SettingChange[] =>
+  changes.toReversed().map(({ id, before, body }) => ({ id, before: body, body: before }));
+
+/**
+ * Changes reference data for the whole town hall, all of it or nothing: the server writes, and this desk has it when the
+ * promise is fulfilled. Undo writes the earlier bodies back, unless somebody changed them since. `null` = nothing was changed.
+ */
+export const changeSettings = async (
+  context: DataContext,
+  { what, changes }: ChangeSettingsInput,
+): Promise<Result<Act | null, SettingsRefusal>> => {
+  const real = changes.filter(({ before, body }) => !same(before, body));
+  if (real.length === 0) return ok(null);
+  // Told once this desk has it: who reads that a series has changed gives the next ticket by it.
+  const sendAndWait = async (here: DataContext, some: readonly SettingChange[]) => {
+    const sent = await send(here, some);
+    if (sent.ok) await settingsArrived(here, some);
+    return sent;
+  };
+  const back = async (here: DataContext): Promise<Result<null, Refusal>> => {
+    const undone = await sendAndWait(here, backwards(real));
+    return undone.ok ? undone : no(undone.reason.refusal);
+  };
+  const done = await commitAtServer(
+    context,
+    { code: 'settingsChanged', what },
+    { ask: (here) => sendAndWait(here, real), back },
+  );
+  return done.ok ? ok(done.value.act) : done;
+};

@@ -1,0 +1,85 @@
+import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
+import { usualOutcome } from '#shared/domain/lifecycle/usual-outcome';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { Ticket, TicketOutcome } from '#shared/domain/model/ticket';
+import type { Refusal } from '#shared/errors/refusal';
+import { no, ok, type Result } from '#shared/lib/result';
+
+import type { DataContext } from '../../context';
+import { load } from '../../load';
+import { deskNumber, loadReference, todayOf } from '../../reference';
+import { deskSessionId } from '../desk/desk-act';
+import type { Acted } from '../door/act';
+import { type AnyChange, commandChange } from '../door/changes';
+import { commit } from '../door/commit';
+
+const optional = { optional: true };
+
+/** Two changes: a request that is answered already is closed all the same. */
+const closed = (requestId: string, reasonId: string, outcome: TicketOutcome, themeId: string): AnyChange[] => [
+  commandChange('requests', requestId, [{ type: 'qualify', reasonId }], optional),
+  commandChange('requests', requestId, [{ type: 'close', outcome, themeId }], optional),
+];
+
+/** What the end of a visit does to the requests that it was about and to its appointment. */
+export const serviceConsequences = (
+  ticket: Ticket,
+  reference: SiteReference,
+  outcome: TicketOutcome,
+  themeId: string,
+): AnyChange[] => {
+  const others = ticketDetails(ticket).addedRequests.flatMap(({ requestId, reasonId }) =>
+    closed(requestId, reasonId, usualOutcome(reference.reasons.find(({ id }) => id === reasonId)), ''),
+  );
+  return [
+    ...(ticket.requestId === '' ? [] : closed(ticket.requestId, ticket.reasonId, outcome, themeId)),
+    ...others,
+    ...(ticket.appointmentId === ''
+      ? []
+      : [commandChange('appointments', ticket.appointmentId, [{ type: 'markAttended', outcome }], optional)]),
+  ];
+};
+
+export type FinishServiceInput = {
+  readonly ticketId: string;
+  readonly outcome: TicketOutcome;
+  /** What the request was about, for the figures. */
+  readonly themeId?: string;
+};
+
+const sendBack = async (
+  context: DataContext,
+  reference: SiteReference,
+  ticket: Ticket,
+  { outcome }: FinishServiceInput,
+): Acted => {
+  const { returnToDeskId } = ticketDetails(ticket);
+  const session = await load(context, 'deskSessions', deskSessionId(returnToDeskId, todayOf(context, reference)));
+  const isBackClosed = session === null || session.status === 'closed';
+  const desk = isBackClosed ? '' : deskNumber(reference, returnToDeskId);
+  return commit(context, { code: 'sentBack', label: ticket.label, desk }, [
+    commandChange('tickets', ticket.id, [{ type: 'finish', outcome, isBackClosed }]),
+  ]);
+};
+
+const finish = (
+  context: DataContext,
+  reference: SiteReference,
+  ticket: Ticket,
+  { outcome, themeId = '' }: FinishServiceInput,
+): Acted =>
+  commit(context, { code: 'finished', label: ticket.label, outcome }, [
+    commandChange('tickets', ticket.id, [{ type: 'finish', outcome, themeId }]),
+    ...serviceConsequences(ticket, reference, outcome, themeId),
+  ]);
+
+/**
+ * Ends a service: the ticket is done, its requests closed with a qualification, its appointment attended. Whoever was sent here from
+ * another desk goes back there instead, with everything still open; to whoever serves the reason when that desk is closed.
+ */
+export const finishService = async (context: DataContext, input: FinishServiceInput): Acted => {
+  const ticket = await load(context, 'tickets', input.ticketId);
+  if (!ticket) return no({ code: 'notFound', entity: 'ticket', id: input.ticketId });
+  const end = ticketDetails(ticket).returnToDeskId === '' ? finish : sendBack;
+  return end(context, await loadReference(context), ticket, input);
+};

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import type { CollectionName } from '#shared/domain/model/collections';
+
+import { load } from '../../load';
+import { grantingAuthority, must, openTestData, today, type TestData } from '../../testing/test-data';
+
+let data: TestData;
+beforeEach(async () => {
+  data = await openTestData();
+  data.setAuthority(grantingAuthority());
+  must(await data.commands.signOnDesk({ deskId: 'desk-1', agentId: 'agent-1' }));
+});
+afterEach(() => data.close());
+
+const get = async <Name extends CollectionName>(name: Name, id: string) => {
+  const found = await load(data.context, name, id);
+  if (!found) throw new Error(`No ${name} ${id}`);
+  return found;
+};
+const walkIn = async () =>
+  must(await data.commands.logPassage({ reasonId: 'advice', channel: 'desk', priority: false, next: 'ticket' }));
+const booked = async () =>
+  must(
+    await data.commands.bookAppointment({
+      citizen: { values: { lastName: 'Testard', firstName: 'Zoé' } },
+      reasonId: 'passport',
+      persons: [{ preApplicationNumber: '' }],
+      day: today,
+      time: '09:30',
+      channel: 'phone',
+    }),
+  );
+
+describe('markPriority', () => {
+  it('is given and taken back after the ticket was issued, once each, and undone', async () => {
+    const { ticketId } = await walkIn();
+    const given = must(await data.commands.markPriority({ ticketId, priority: true }));
+    expect(given.act).toMatchObject({ code: 'priorityMarked', label: 'A001', priority: true });
+    must(await data.commands.markPriority({ ticketId, priority: true }));
+    expect((await get('tickets', ticketId)).events).toHaveLength(2);
+    must(await data.commands.markPriority({ ticketId, priority: false }));
+    expect((await get('tickets', ticketId)).priority).toBe(false);
+    must(await data.commands.undoLast());
+    expect((await get('tickets', ticketId)).priority).toBe(true);
+    must(await data.commands.undoLast());
+    expect((await get('tickets', ticketId)).priority).toBe(false);
+    expect((await get('tickets', ticketId)).status).toBe('waiting');
+  });
+});
+
+describe('cancelTicket', () => {
+  it('takes back a ticket long after it was given, with its request, and brings both back on an undo', async () => {
+    const { ticketId, requestId } = await walkIn();
+    // Three acts later it is no longer the last thing that this desk did.
+    for (let later = 0; later < 3; later += 1) await walkIn();
+    must(await data.commands.cancelTicket({ ticketId }));
+    expect((await get('tickets', ticketId)).status).toBe('void');
+    expect((await get('requests', requestId)).status).toBe('void');
+    must(await data.commands.undoLast());
+    expect((await get('tickets', ticketId)).status).toBe('waiting');
+    expect((await get('requests', requestId)).status).toBe('received');
+  });
+
+  it('expects a booked person again, who may then be checked in anew', async () => {
+    const { appointmentId } = await booked();
+    const first = must(await data.commands.checkIn({ appointmentId }));
+    must(await data.commands.cancelTicket({ ticketId: first.ticketId }));
+    expect((await get('appointments', appointmentId)).status).toBe('booked');
+    const second = must(await data.commands.checkIn({ appointmentId }));
+    expect(await get('appointments', appointmentId)).toMatchObject({ status: 'arrived', ticketId: second.ticketId });
+  });
+
+  it('is refused once somebody was called, and when it was cancelled already', async () => {
+    const { ticketId } = await walkIn();
+    must(await data.commands.callTicket({ ticketId, deskId: 'desk-1' }));
+    expect(await data.commands.cancelTicket({ ticketId })).toMatchObject({ reason: { code: 'undoTooLate' } });
+    const other = await walkIn();
+    must(await data.commands.cancelTicket({ ticketId: other.ticketId }));
+    expect(await data.commands.cancelTicket({ ticketId: other.ticketId })).toMatchObject({
+      reason: { code: 'nothingToUndo' },
+    });
+  });
+});
+
+describe('requeueTicket', () => {
+  it('calls who rests at once again, and is undone', async () => {
+    const { ticketId } = await walkIn();
+    must(await data.commands.callTicket({ ticketId, deskId: 'desk-1' }));
+    must(await data.commands.markNoAnswer({ ticketId }));
+    expect(await data.commands.callNext({ deskId: 'desk-1' })).toMatchObject({ reason: { code: 'nobodyWaiting' } });
+    must(await data.commands.requeueTicket({ ticketId }));
+    must(await data.commands.callNext({ deskId: 'desk-1' }));
+  });
+});
