@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { trustText } from '#shared/i18n/fr/trust';
-import { devicesReply } from '#shared/sync/protocol';
+import { calls } from '#shared/sync/wire/calls';
 import { answerOnTheSpot } from './support/acts';
 import { call } from './support/call';
 import { readStore } from './support/read-store';
@@ -45,7 +45,7 @@ test('a desk proves itself by its key, and a revoked one is shut out but goes on
         method,
         headers: { authorization: `Bearer ${await tokenOf(first.page)}` },
       });
-    const known = devicesReply.parse(await (await ask('GET', '/v1/devices')).json()).devices;
+    const known = calls.devices.output.parse(await (await ask('GET', '/v1/devices')).json()).devices;
     expect(known.map(({ rank }) => rank)).toEqual(['admin', 'desk']);
     expect((await ask('POST', `/v1/devices/${deviceId}/revoke`)).status).toBe(200);
     await expect(trustChip(second.page)).toContainText(trustText.refusedSince, { timeout: 20_000 });

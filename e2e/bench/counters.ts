@@ -3,7 +3,8 @@ import { get } from 'node:http';
 import { stampEvents } from '#shared/domain/lifecycle/event-log';
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import type { Ticket } from '#shared/domain/model/ticket';
-import { callNextReply, headReply, pushReply, SCHEMA_VERSION } from '#shared/sync/protocol';
+import { SCHEMA_VERSION } from '#shared/sync/protocol';
+import { calls } from '#shared/sync/wire/calls';
 
 import type { DeskIdentity } from '../../tests/faults/support/desk-calls';
 
@@ -36,14 +37,14 @@ export const openStream = (url: string, { token }: DeskIdentity): (() => void) =
 const push = async (url: string, { token }: DeskIdentity, epoch: string, tickets: readonly Ticket[]): Promise<void> => {
   const rows = tickets.map((ticket) => ({ ...ticket, _deleted: false }));
   const body = { collection: 'tickets', epoch, schemaVersion: SCHEMA_VERSION, rows };
-  const { verdicts } = pushReply.parse(await ask(url, token, '/v1/push', body));
+  const { verdicts } = calls.push.output.parse(await ask(url, token, '/v1/push', body));
   const bad = verdicts.filter(({ verdict }) => verdict === 'quarantined');
   if (bad.length > 0) throw new Error(`the server set tickets aside: ${JSON.stringify(bad[0])}`);
 };
 
 /** So many people who wait, on the civil day that the server has. */
 export const fillQueue = async (url: string, device: DeskIdentity, reasonId: string, count: number) => {
-  const { epoch, siteId, now } = headReply.parse(await ask(url, device.token, '/v1/head'));
+  const { epoch, siteId, now } = calls.head.output.parse(await ask(url, device.token, '/v1/head'));
   const tickets = Array.from({ length: count }, (_, index) => {
     const id = `BENCH${String(index).padStart(5, '0')}`;
     const by = { agentId: 'agent-1', deviceId: device.deviceId, deskId: '' };
@@ -69,7 +70,7 @@ export const fillQueue = async (url: string, device: DeskIdentity, reasonId: str
 export const callPerson = async (url: string, epoch: string, counter: Counter, ticket: Ticket): Promise<Ticket> => {
   const { identity, deskId } = counter;
   const wish = { key: `call-${ticket.id}`, deskId, candidates: [ticket.id] };
-  const { ticketId } = callNextReply.parse(await ask(url, identity.token, '/v1/call-next', wish));
+  const { ticketId } = calls.callNext.output.parse(await ask(url, identity.token, '/v1/call-next', wish));
   if (ticketId !== ticket.id) throw new Error(`${ticket.id} was not granted`);
   const called = { type: 'called', deskId, tentative: false, why: [] } as const;
   const by = { agentId: 'agent-1', deviceId: identity.deviceId, deskId };

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 
 import type { GuichetBridge } from '#shared/ipc/contract';
-import { publicationReply } from '#shared/sync/kiosk-protocol';
-import { codeReply, pullReply, SCHEMA_VERSION } from '#shared/sync/protocol';
+import { calls } from '#shared/sync/wire/calls';
+import { SCHEMA_VERSION } from '#shared/sync/protocol';
 
 import type { DeskIdentity } from '../../tests/faults/support/desk-calls';
 import { enrol } from '../../tests/faults/support/enrol';
@@ -74,12 +74,12 @@ test('from the counter to the board', async () => {
   ]);
   const { url } = server;
   const admin = await enrol({ baseUrl: url, code: server.code, name: 'Administration', from: '' });
-  const codeFor = async (rank: string) => codeReply.parse(await ask(url, admin.token, '/v1/codes', { rank })).code;
+  const codeFor = async (rank: string) => calls.makeCode.output.parse(await ask(url, admin.token, '/v1/codes', { rank })).code;
   const device = async (index: number, rank = 'desk'): Promise<DeskIdentity> =>
     enrol({ baseUrl: url, code: await codeFor(rank), name: `${rank} ${index}`, from: `127.0.3.${1 + (index >> 3)}` });
 
   const pull = { collection: 'reference', since: null, limit: 1000, schemaVersion: SCHEMA_VERSION };
-  const { documents } = pullReply.parse(await ask(url, admin.token, '/v1/pull', pull));
+  const { documents } = calls.pull.output.parse(await ask(url, admin.token, '/v1/pull', pull));
   const idsOf = (kind: string) => documents.filter((one) => one['kind'] === kind).map(({ id }) => id);
   const desks: Counter[] = [];
   for (const [index, deskId] of idsOf('desk').entries()) {
@@ -95,7 +95,7 @@ test('from the counter to the board', async () => {
   const polled: Record<string, number> = {};
   const poll = setInterval(() => {
     void ask(url, rival.token, '/v1/publication').then((reply) => {
-      for (const { label } of publicationReply.parse(reply).calls) polled[label] ??= Date.now();
+      for (const { label } of calls.publication.output.parse(reply).calls) polled[label] ??= Date.now();
     });
   }, pollMs);
 

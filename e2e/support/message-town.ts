@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { headReply, pushReply, SCHEMA_VERSION, type WireDocument } from '#shared/sync/protocol';
+import { SCHEMA_VERSION, type WireDocument } from '#shared/sync/protocol';
+import { calls } from '#shared/sync/wire/calls';
 import { addDays } from '#shared/time/civil';
 import { enrol } from '../../tests/faults/support/enrol';
 import { startMailServer, type MailServer } from '../../tests/faults/support/mail-server';
@@ -56,12 +57,12 @@ export const bookElsewhere = async (page: Page, index: number, name: readonly [f
     });
     return reply.json();
   };
-  const { epoch, siteId } = headReply.parse(await ask('/v1/head'));
+  const { epoch, siteId } = calls.head.output.parse(await ask('/v1/head'));
   const day = addDays(new Date().toISOString().slice(0, 10), 30);
   const { citizen, appointment } = wishedAppointment(siteId, index, { day, time: `${9 + index}:15`.padStart(5, '0') });
   const fields = { ...(citizen['fields'] as object), firstName: register(name[0]), lastName: register(name[1]) };
   const push = async (collection: string, row: WireDocument) =>
-    pushReply.parse(await ask('/v1/push', { collection, epoch, schemaVersion: SCHEMA_VERSION, rows: [row] }));
+    calls.push.output.parse(await ask('/v1/push', { collection, epoch, schemaVersion: SCHEMA_VERSION, rows: [row] }));
   await push('citizens', { ...citizen, fields });
   await push('appointments', appointment);
 };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { DeviceRank } from '#shared/domain/rights/writes';
-import { codeReply } from '#shared/sync/protocol';
+import { calls } from '#shared/sync/wire/calls';
 import { call } from './call';
 import { root } from './launch';
 
@@ -86,5 +86,5 @@ export const askCode = async (page: Page, rank: DeviceRank = 'desk'): Promise<st
     headers: { authorization: `Bearer ${connection.token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ rank }),
   });
-  return codeReply.parse(await reply.json()).code;
+  return calls.makeCode.output.parse(await reply.json()).code;
 };

@@ -1,95 +1,73 @@
-import type { z } from 'zod';
+import { allRules } from '#shared/sync/rules';
 
-import type { feedbackReply } from '#shared/sync/feedback-protocol';
-import type * as kiosk from '#shared/sync/kiosk-protocol';
-import type { messagesOfReply, messagesReply, settleMessageReply } from '#shared/sync/message-protocol';
-import type { passagesReply, standingReply } from '#shared/sync/past-protocol';
-import type {
-  callNextReply,
-  digestReply,
-  fetchReply,
-  headReply,
-  issueNumberReply,
-  leaseReply,
-  pushReply,
-  quarantineReply,
-  releaseNumberReply,
-  reserveSlotReply,
-} from '#shared/sync/protocol';
-import type { referenceReply } from '#shared/sync/reference-protocol';
-import type { SyncRules } from '#shared/sync/rules';
-
-import type { Floor } from './floor/floor';
-import type { Publications } from './floor/publications';
-import type { WaitsOf } from './floor/waits';
-import type { Messaging } from './messages/messaging';
-import type { ReferenceReader } from './documents/load-facts';
-import type { Device, Store } from './store/port';
-import type { TicketPageCalls } from './ticket-page/ticket-page-calls';
-import type { Schemas } from './documents/conversions';
+import { createFeeds, type Feeds } from './calendars/feeds';
+import { createChallenges, type Challenges } from './devices/challenge';
+import { productSchemas, type Schemas } from './documents/conversions';
+import { guichetRegistry } from './documents/guichet-registry';
+import { rememberReference, type ReferenceReader } from './documents/load-facts';
 import type { Registry } from './documents/registry';
+import { createFigures, type Figures } from './figures/figures';
+import type { History } from './figures/projection';
+import { createFloor, type Floor } from './floor/floor';
+import { createPublications, type Publications } from './floor/publications';
+import { createWaits, type WaitsOf } from './floor/waits';
+import { freshToken, freshTrackKey } from './lib/fresh';
+import { noMessaging, type Messaging } from './messages/messaging';
+import type { Basics } from './needs';
 
-/** What the core works with. Clock and chance come from outside, so that a test or the simulation can set them. */
-export type CoreNeeds = {
-  readonly store: Store;
+/** What a process is made with: the rest of its parts is that of the product. */
+export type PartsOptions = Pick<Basics, 'store' | 'clock' | 'newId'> &
+  Partial<Omit<Basics, 'store' | 'clock' | 'newId'>> & {
+    /** The collections to exchange, where they are not those of the product. */
+    readonly registry?: Registry;
+    /** The versions of the document schemas to speak, where they are not those of the product. */
+    readonly schemas?: Schemas;
+    /** How messages to citizens go; none if absent. */
+    readonly messaging?: Messaging;
+    /** A past that no document tells: that of a demonstration. */
+    readonly history?: History;
+  };
+
+/** Everything that handlers work with, made once per process. No handler gets all of it: each names what it needs. */
+export type Parts = Basics & {
   readonly registry: Registry;
-  readonly rules: SyncRules;
-  /** The versions of the document schemas that are spoken; those of the product if absent. */
-  readonly schemas?: Schemas;
-  /** Now, in milliseconds since 1970. */
-  readonly clock: () => number;
-  /** How far `clock` is from true time, milliseconds: not 0 in a demonstration. */
-  readonly clockOffsetMs: number;
-  readonly newId: () => string;
-  /** A key of a ticket's page, 128 random bits; from the system's own chance if absent. */
-  readonly newTrackKey?: () => string;
-  /** How messages to citizens go; none if absent. */
-  readonly messaging?: Messaging;
-};
-
-/** What the calls share, beside what came from outside. */
-export type CoreParts = CoreNeeds & {
+  readonly schemas: Schemas;
+  readonly messaging: Messaging;
+  /** The reference data of a site, read once per change of it. */
   readonly referenceOf: ReferenceReader;
+  /** The day of a site as it is now. */
   readonly floor: Floor;
+  /** The announced waits of a day. */
   readonly waits: WaitsOf;
-  readonly newTrackKey: () => string;
-};
-
-type Call<Reply extends z.ZodType> = (device: Device, body: unknown) => Promise<z.input<Reply>>;
-
-/**
- * The server without a network: every call of the protocol as a function of the device that makes it and of the body that
- * it sent. Each checks its body and throws a `Problem` when it refuses the call as a whole. Routes, and the simulation, are
- * thin layers over it.
- */
-export type SyncCore = {
-  readonly head: Call<typeof headReply>;
-  /** The reply as JSON text: the stored documents go out as they are, without being parsed and printed again. */
-  readonly pull: (device: Device, body: unknown) => Promise<string>;
-  readonly push: Call<typeof pushReply>;
-  readonly digest: Call<typeof digestReply>;
-  readonly fetch: Call<typeof fetchReply>;
-  readonly callNext: Call<typeof callNextReply>;
-  readonly issueNumber: Call<typeof issueNumberReply>;
-  readonly releaseNumber: Call<typeof releaseNumberReply>;
-  readonly reserveSlot: Call<typeof reserveSlotReply>;
-  readonly lease: Call<typeof leaseReply>;
-  readonly writeReference: Call<typeof referenceReply>;
-  readonly quarantine: Call<typeof quarantineReply>;
-  readonly standing: Call<typeof standingReply>;
-  readonly passages: Call<typeof passagesReply>;
-  readonly messages: Call<typeof messagesReply>;
-  readonly messagesOf: Call<typeof messagesOfReply>;
-  readonly settleMessage: (device: Device, body: unknown, key: string) => Promise<z.input<typeof settleMessageReply>>;
-  readonly kioskTicket: Call<typeof kiosk.kioskTicketReply>;
-  readonly kioskCheckIn: Call<typeof kiosk.kioskCheckInReply>;
-  readonly kioskUndo: Call<typeof kiosk.kioskUndoReply>;
-  readonly kioskHelp: Call<typeof kiosk.kioskHelpReply>;
-  readonly kioskFeedback: Call<typeof kiosk.kioskFeedbackReply>;
-  readonly feedback: Call<typeof feedbackReply>;
-  readonly ticketPage: TicketPageCalls;
   /** What screens in public show. */
   readonly publications: Publications;
-  /** What is done now and then without being asked: void records of numbers that nobody printed, opinions of a day that is over. */
-  readonly tend: (siteId: string) => Promise<void>;
+  /** What the server knows of the past of its sites. */
+  readonly figures: Figures;
+  readonly challenges: Challenges;
+  readonly feeds: Feeds;
+};
+
+/** Makes the parts of a server over a store. */
+export const createParts = ({ history, ...options }: PartsOptions): Parts => {
+  const { store, clock, clockOffsetMs = 0 } = options;
+  const floor = createFloor(store);
+  const waits = createWaits(clock);
+  return {
+    clockOffsetMs,
+    newToken: freshToken,
+    newTrackKey: freshTrackKey,
+    registry: guichetRegistry,
+    rules: allRules,
+    schemas: productSchemas,
+    messaging: noMessaging,
+    dropStream: () => undefined,
+    ...options,
+    referenceOf: rememberReference(),
+    floor,
+    waits,
+    publications: createPublications({ floor, waits, clock, clockOffsetMs }),
+    figures: createFigures({ store, clock, elapsed: () => performance.now(), ...(history ? { history } : {}) }),
+    challenges: createChallenges(store),
+    feeds: createFeeds(store),
+  };
 };

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { calendarReply, calendarsReply } from '#shared/sync/calendar-protocol';
+import { calls } from '#shared/sync/wire/calls';
 
 import { appointment, DAY, reference, wire } from './support/documents';
 import { testServer, type TestDevice, type TestServer } from './support/test-server';
@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const make = async (agentId = ''): Promise<{ readonly id: string; readonly key: string }> =>
-  calendarReply.parse((await admin.post('/v1/calendars', { agentId })).json());
+  calls.makeCalendar.output.parse((await admin.post('/v1/calendars', { agentId })).json());
 const push = (documents: readonly object[]) => admin.push('appointments', documents.map(wire));
 const read = (key: string, seen?: string) =>
   server.app.inject({
@@ -112,7 +112,7 @@ describe('the keys of calendars', () => {
     server.time.nowMs += 60_000;
     await read(key);
     const listed = await admin.get('/v1/calendars');
-    expect(calendarsReply.parse(listed.json()).calendars).toEqual([
+    expect(calls.calendars.output.parse(listed.json()).calendars).toEqual([
       {
         id,
         agentId: 'agent-1',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { Problem } from '#server/lib/problem';
-import type { WishedPlace } from '#shared/sync/protocol';
+import { tendSite } from '#server/tend-sites';
+import type { WishedPlace } from '#shared/sync/wire/floor-calls';
 import { tick } from '#shared/sync/hybrid-clock';
 
 import { appointment, bookedEvent, citizen, DAY, event, SITE, ticket, wire } from './support/documents';
@@ -24,9 +25,9 @@ const codeOf = async (call: Promise<unknown>): Promise<string> =>
 
 describe('places promised to one', () => {
   it('holds a place for the appointment that asked first, and says who took it', async () => {
-    const { core, push } = await testCore();
+    const { handlers, push } = await testCore();
     const ask = (by: typeof one, appointmentId: string, key = appointmentId) =>
-      core.reserveSlot(by, { key, appointmentId, place: place() });
+      handlers.reserveSlot({ key, appointmentId, place: place() }, by);
     const granted = await ask(one, 'a1');
     expect(granted).toMatchObject({ granted: true, until: '2026-11-23T08:02:00.000Z' });
     expect(await ask(one, 'a1')).toEqual(granted);
@@ -36,54 +37,54 @@ describe('places promised to one', () => {
   });
 
   it('counts one that moved once: its arrival uses up the place that was held for it', async () => {
-    const { core, push } = await testCore(undefined, 2);
+    const { handlers, push } = await testCore(undefined, 2);
     const deposit = { reasonId: 'reason-deposit' };
     const booked = appointment('a1', deposit);
     await push(one, 'appointments', wire(booked));
     const there = place({ ...deposit, time: '10:00' });
-    await core.reserveSlot(one, { key: 'a1', appointmentId: 'a1', place: there });
+    await handlers.reserveSlot({ key: 'a1', appointmentId: 'a1', place: there }, one);
     const { reasonId: _, ...to } = there;
     const moved = appointment('a1', deposit, [event('a1-moved', 3, { type: 'rescheduled', ...to })]);
     await push(one, 'appointments', wire(moved));
     const beside = place({ ...deposit, time: '10:00', deskId: 'desk-2' });
-    expect(await core.reserveSlot(two, { key: 'a2', appointmentId: 'a2', place: beside })).toMatchObject({
+    expect(await handlers.reserveSlot({ key: 'a2', appointmentId: 'a2', place: beside }, two)).toMatchObject({
       granted: true,
     });
   });
 
   it('lets a reservation run out', async () => {
-    const { core, time } = await testCore();
-    await core.reserveSlot(one, { key: 'a1', appointmentId: 'a1', place: place() });
+    const { handlers, time } = await testCore();
+    await handlers.reserveSlot({ key: 'a1', appointmentId: 'a1', place: place() }, one);
     time.nowMs += 121_000;
-    expect(await core.reserveSlot(two, { key: 'a2', appointmentId: 'a2', place: place() })).toMatchObject({
+    expect(await handlers.reserveSlot({ key: 'a2', appointmentId: 'a2', place: place() }, two)).toMatchObject({
       granted: true,
     });
   });
 
   it('leases two places at most, keeps what is kept and gives back the rest', async () => {
-    const { core } = await testCore();
+    const { handlers } = await testCore();
     const places = ['09:00', '09:20', '09:40'].map((time) => place({ time }));
-    const first = await core.lease(one, { key: 'l1', keep: [], places });
+    const first = await handlers.lease({ key: 'l1', keep: [], places }, one);
     expect(first.leases.map((lease) => lease.place.time)).toEqual(['09:00', '09:20']);
-    expect(await core.lease(one, { key: 'l1', keep: [], places })).toEqual(first);
+    expect(await handlers.lease({ key: 'l1', keep: [], places }, one)).toEqual(first);
     const kept = first.leases[1]?.id ?? '';
-    const second = await core.lease(one, { key: 'l2', keep: [kept], places: [place({ time: '10:00' })] });
+    const second = await handlers.lease({ key: 'l2', keep: [kept], places: [place({ time: '10:00' })] }, one);
     expect(second.leases.map((lease) => lease.place.time)).toEqual(['09:20', '10:00']);
-    const taken = await core.lease(two, { key: 'l3', keep: [], places });
+    const taken = await handlers.lease({ key: 'l3', keep: [], places }, two);
     expect(taken.leases.map((lease) => lease.place.time)).toEqual(['09:00', '09:40']);
   });
 
   it('accepts the holder of a leased place, uses the lease up, and flags whoever else books there', async () => {
-    const { core, push, store } = await testCore();
+    const { handlers, push, store } = await testCore();
     // Documents of these tests are written by device-1.
     const holder = device('device-1');
-    await core.lease(holder, { key: 'l1', keep: [], places: [place(), place({ time: '10:00' })] });
+    await handlers.lease({ key: 'l1', keep: [], places: [place(), place({ time: '10:00' })] }, holder);
     const [accepted] = await push(one, 'appointments', wire(appointment('a1')));
     expect(accepted).toMatchObject({ document: { confirmation: 'accepted' } });
     const left = await store.withSite(SITE, (site) => site.holdsOfDevice('device-1', '2026-11-23T08:00:00.000Z'));
     expect(left.map((hold) => hold.place.time)).toEqual(['10:00']);
 
-    await core.lease(two, { key: 'l2', keep: [], places: [place({ time: '11:00' })] });
+    await handlers.lease({ key: 'l2', keep: [], places: [place({ time: '11:00' })] }, two);
     const [rival] = await push(one, 'appointments', wire(appointment('a2', { time: '11:00' })));
     expect(rival).toMatchObject({ document: { confirmation: 'overbooked', rivals: [] } });
   });
@@ -93,29 +94,31 @@ describe('numbers', () => {
   const wish = { day: DAY, series: 'A' };
 
   it('leaves a void record for a released number, and never gives it to a late call', async () => {
-    const { core, store } = await testCore();
-    expect(await core.issueNumber(one, { key: 'n1', ...wish })).toEqual({ number: 1 });
-    expect(await core.issueNumber(one, { key: 'n1', ...wish })).toEqual({ number: 1 });
+    const { handlers, store } = await testCore();
+    expect(await handlers.issueNumber({ key: 'n1', ...wish }, one)).toEqual({ number: 1 });
+    expect(await handlers.issueNumber({ key: 'n1', ...wish }, one)).toEqual({ number: 1 });
     // The release overtakes the call.
-    await core.releaseNumber(one, { key: 'n2', ...wish });
-    expect(await codeOf(core.issueNumber(one, { key: 'n2', ...wish }))).toBe('badRequest');
-    expect(await core.issueNumber(one, { key: 'n3', ...wish })).toEqual({ number: 3 });
+    await handlers.releaseNumber({ key: 'n2', ...wish }, one);
+    expect(await codeOf(handlers.issueNumber({ key: 'n2', ...wish }, one))).toBe('badRequest');
+    expect(await handlers.issueNumber({ key: 'n3', ...wish }, one)).toEqual({ number: 3 });
     expect(await store.voidNumbers(SITE, DAY)).toMatchObject([{ number: 2, voidWhy: 'released' }]);
   });
 
   it('gives no number of a day that has not begun: the clock of that desk is ahead', async () => {
-    const { core } = await testCore();
-    expect(await codeOf(core.issueNumber(one, { key: 'n1', day: '2026-11-24', series: 'A' }))).toBe('busy');
-    expect(await core.releaseNumber(one, { key: 'n1', day: '2026-11-24', series: 'A' })).toEqual({ released: true });
+    const { handlers } = await testCore();
+    expect(await codeOf(handlers.issueNumber({ key: 'n1', day: '2026-11-24', series: 'A' }, one))).toBe('busy');
+    expect(await handlers.releaseNumber({ key: 'n1', day: '2026-11-24', series: 'A' }, one)).toEqual({
+      released: true,
+    });
   });
 
   it('leaves a void record for what nobody printed within an hour, unless the ticket comes after all', async () => {
-    const { core, store, time, push } = await testCore();
-    await core.issueNumber(one, { key: 'n1', ...wish });
-    await core.tend(SITE);
+    const { handlers, parts, store, time, push } = await testCore();
+    await handlers.issueNumber({ key: 'n1', ...wish }, one);
+    await tendSite(parts)(SITE);
     expect(await store.voidNumbers(SITE, DAY)).toEqual([]);
     time.nowMs += 3_600_001;
-    await core.tend(SITE);
+    await tendSite(parts)(SITE);
     expect(await store.voidNumbers(SITE, DAY)).toMatchObject([{ number: 1, voidWhy: 'unclaimed' }]);
     await push(one, 'tickets', wire(ticket('t1')));
     expect(await store.voidNumbers(SITE, DAY)).toEqual([]);
@@ -124,17 +127,17 @@ describe('numbers', () => {
 
 describe('rows', () => {
   it('keeps the stored content of an event and sets the contradiction aside', async () => {
-    const { push, stored, core } = await testCore();
+    const { push, stored, handlers } = await testCore();
     await push(one, 'appointments', wire(appointment('a1')));
     const other = appointment('a1');
     const forged = wire({ ...other, events: [{ ...bookedEvent('a1', { time: '11:00' }) }] });
     expect(await push(two, 'appointments', forged)).toMatchObject([{ verdict: 'merged', document: { time: '09:00' } }]);
     expect((await stored('appointments', 'a1'))?.['time']).toBe('09:00');
-    expect((await core.quarantine(one, null)).rows).toMatchObject([{ id: 'a1', why: 'eventContradicts' }]);
+    expect((await handlers.quarantine({}, one)).rows).toMatchObject([{ id: 'a1', why: 'eventContradicts' }]);
   });
 
   it('refuses a stamp from the future, and its late copy when that future has come', async () => {
-    const { push, stored, time, core } = await testCore();
+    const { push, stored, time, handlers } = await testCore();
     const ahead = wire({
       ...citizen('c1', 'Sow'),
       fields: { lastName: { v: 'Keïta', t: tick('', time.nowMs + 600_000, 'k1') } },
@@ -143,7 +146,7 @@ describe('rows', () => {
     time.nowMs += 3_600_000;
     expect(await push(one, 'citizens', ahead)).toMatchObject([{ verdict: 'quarantined' }]);
     expect(await stored('citizens', 'c1')).toBeUndefined();
-    expect((await core.quarantine(one, null)).rows).toEqual([]);
+    expect((await handlers.quarantine({}, one)).rows).toEqual([]);
     const mended = { ...ahead, fields: { lastName: { v: 'Keïta', t: tick('', time.nowMs, 'k1') } } };
     expect(await push(one, 'citizens', mended)).toMatchObject([{ verdict: 'stored' }]);
   });
@@ -176,17 +179,17 @@ describe('rows', () => {
 });
 
 it('gives digests in the order of ids, page by page, and the copies that are asked for', async () => {
-  const { core, push, store } = await testCore();
+  const { handlers, push, store } = await testCore();
   await push(one, 'tickets', ...['t3', 't1', 't2'].map((id, index) => wire(ticket(id, [], index + 1))));
   const scope = { collection: 'tickets', epoch: store.epoch, schemaVersion: 1 };
-  const first = await core.digest(one, { ...scope, after: '', fromDay: '', limit: 2 });
-  const rest = await core.digest(one, { ...scope, after: 't2', fromDay: '', limit: 2 });
+  const first = await handlers.digest({ ...scope, after: '', fromDay: '', limit: 2 }, one);
+  const rest = await handlers.digest({ ...scope, after: 't2', fromDay: '', limit: 2 }, one);
   expect([first.rows.map(([id]) => id), first.hasMore]).toEqual([['t1', 't2'], true]);
   expect([rest.rows.map(([id]) => id), rest.hasMore]).toEqual([['t3'], false]);
-  expect((await core.digest(one, { ...scope, after: '', fromDay: '2027-01-01', limit: 9 })).rows).toEqual([]);
-  const { documents } = await core.fetch(one, { ...scope, ids: ['t3', 'nobody'] });
+  expect((await handlers.digest({ ...scope, after: '', fromDay: '2027-01-01', limit: 9 }, one)).rows).toEqual([]);
+  const { documents } = await handlers.fetch({ ...scope, ids: ['t3', 'nobody'] }, one);
   expect(documents.map((document) => document.id)).toEqual(['t3']);
-  expect(await codeOf(core.digest(one, { ...scope, epoch: 'other', after: '', fromDay: '', limit: 2 }))).toBe(
+  expect(await codeOf(handlers.digest({ ...scope, epoch: 'other', after: '', fromDay: '', limit: 2 }, one))).toBe(
     'epochMismatch',
   );
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { createInsights } from '#server/figures/figures';
+import { createFigures } from '#server/figures/figures';
 import { demoHistory } from '#server/seed/demo-history';
 import { demoAnnexId, seedDemo } from '#server/seed/seed-demo';
 import { townSites } from '#server/sites/town-sites';
@@ -15,7 +15,7 @@ it('gives a demonstration two years of past up to its documents, once, and lets 
   const store = await openTestStore();
   await seedDemo(store, NOW);
   const open = () =>
-    createInsights({
+    createFigures({
       store,
       clock: () => Date.parse(NOW),
       elapsed: () => performance.now(),
@@ -48,7 +48,7 @@ it('gives its annex a past that is a fifth as busy, ends with yesterday and leav
   const store = await openTestStore();
   await seedDemo(store, NOW);
   expect(await townSites(store)).toEqual([demoSiteId, demoAnnexId]);
-  const insights = createInsights({
+  const insights = createFigures({
     store,
     clock: () => Date.parse(NOW),
     elapsed: () => performance.now(),

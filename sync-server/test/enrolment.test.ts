@@ -3,11 +3,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildApp } from '#server/app';
 import { freshId, freshToken } from '#server/lib/fresh';
 import { sha256 } from '#server/lib/sha256';
-import { routes } from '#server/wire/routes';
-import { challengeReply, devicesReply } from '#shared/sync/protocol';
+import { calls } from '#shared/sync/wire/calls';
 
+import { deviceRoutes, openCalls, served } from './support/all-routes';
 import { newDeviceKey } from './support/device-key';
 import { SITE } from './support/documents';
+import { version } from '../../package.json';
 import { testServer, type TestDevice, type TestServer } from './support/test-server';
 
 let server: TestServer;
@@ -31,13 +32,14 @@ const enrolBy = (code: string, publicKey = newDeviceKey().publicKey, from?: stri
   });
 
 const challengeFor = async (deviceId: string): Promise<string> =>
-  challengeReply.parse((await server.ask('POST', '/v1/enrol/challenge', { body: { deviceId } })).json()).challenge;
+  calls.challenge.output.parse((await server.ask('POST', '/v1/enrol/challenge', { body: { deviceId } })).json())
+    .challenge;
 
 const offer = (deviceId: string, challenge: string, signature: string) =>
   server.ask('POST', '/v1/enrol/token', { body: { deviceId, challenge, signature } });
 
 describe('the door', () => {
-  const doors = routes.filter((route) => route.auth !== 'none' && route.auth !== 'page');
+  const doors = [...deviceRoutes, ...served.filter(({ kind }) => kind !== 'page')];
 
   const refusedEverywhere = async (token?: string): Promise<void> => {
     for (const { method, path } of doors) {
@@ -48,13 +50,14 @@ describe('the door', () => {
   };
 
   it('answers health and enrolment to anyone', async () => {
-    expect(routes.filter((route) => route.auth === 'none').map((route) => route.path)).toEqual([
+    expect(openCalls.map(({ path }) => path)).toEqual([
       '/v1/health',
       '/v1/enrol',
       '/v1/enrol/challenge',
       '/v1/enrol/token',
     ]);
-    expect((await server.ask('GET', '/v1/health')).json()).toMatchObject({ ok: true, ready: true });
+    const health = (await server.ask('GET', '/v1/health')).json<Record<string, unknown>>();
+    expect(health).toMatchObject({ ok: true, ready: true, version });
     const lost = await server.ask('GET', '/v1/nowhere');
     expect([lost.statusCode, lost.json().code]).toEqual([404, 'notFound']);
   });
@@ -222,7 +225,7 @@ describe('devices', () => {
   it('are listed for administrators only, without their keys', async () => {
     const refused = await desk.get('/v1/devices');
     expect([refused.statusCode, refused.json().code]).toEqual([403, 'notAllowed']);
-    const { devices } = devicesReply.parse((await admin.get('/v1/devices')).json());
+    const { devices } = calls.devices.output.parse((await admin.get('/v1/devices')).json());
     expect(devices.map(({ name, rank, series, revoked }) => [name, rank, series, revoked])).toEqual([
       ['Poste', 'desk', 'K1', false],
       ['Direction', 'admin', 'K2', false],

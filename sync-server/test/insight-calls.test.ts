@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { routes } from '#server/wire/routes';
 import { decodeSheet } from '#shared/domain/insights/facts/sheet-wire';
-import { electedReferenceReply, electedReply } from '#shared/sync/elected-protocol';
-import { acknowledgedReply, sheetsReply } from '#shared/sync/insights-protocol';
+import { calls } from '#shared/sync/wire/calls';
 
+import { deviceRoutes } from './support/all-routes';
 import { appointment, citizen, DAY, movedEvent, reference, SITE, ticket, wire } from './support/documents';
 import { messageAgents } from './support/message-town';
 import { testServer, type TestDevice, type TestServer } from './support/test-server';
@@ -19,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const sheets = async (since = 0, epoch = server.store.epoch, limit = 50) =>
-  sheetsReply.parse((await desk.post('/v1/insights/sheets', { epoch, since, limit })).json());
+  calls.sheets.output.parse((await desk.post('/v1/insights/sheets', { epoch, since, limit })).json());
 
 const idsByDay = async (): Promise<Record<string, readonly string[]>> =>
   Object.fromEntries(
@@ -83,7 +82,7 @@ describe('sheets of facts', () => {
     const other = await server.enrol();
     await other.get('/v1/head');
     const asked = await other.post('/v1/insights/sheets', { epoch: '', since: 0, limit: 1 });
-    expect(sheetsReply.parse(asked.json()).unsyncedDesks).toBe(1);
+    expect(calls.sheets.output.parse(asked.json()).unsyncedDesks).toBe(1);
   });
 
   it('hold no name, no contact and no word of anybody', async () => {
@@ -102,13 +101,13 @@ describe('alerts', () => {
   it('are taken note of once, by who steers, and that can be taken back', async () => {
     expect((await act('agent-counter')).statusCode).toBe(403);
     expect((await act('nobody')).statusCode).toBe(403);
-    const noted = acknowledgedReply.parse((await act('agent-supervisor')).json()).alerts;
+    const noted = calls.acknowledgeAlert.output.parse((await act('agent-supervisor')).json()).alerts;
     expect(noted).toEqual([{ id: 'alert-1', agentId: 'agent-supervisor', at: '2026-11-23T08:00:00.000Z' }]);
     server.time.nowMs += 60_000;
-    expect(acknowledgedReply.parse((await act('agent-supervisor')).json()).alerts).toEqual(noted);
-    expect(acknowledgedReply.parse((await desk.get('/v1/insights/alerts')).json()).alerts).toEqual(noted);
-    expect(acknowledgedReply.parse((await act('agent-supervisor', 'back')).json()).alerts).toEqual([]);
-    expect(acknowledgedReply.parse((await act('agent-supervisor', 'back')).json()).alerts).toEqual([]);
+    expect(calls.acknowledgeAlert.output.parse((await act('agent-supervisor')).json()).alerts).toEqual(noted);
+    expect(calls.acknowledgeAlert.output.parse((await desk.get('/v1/insights/alerts')).json()).alerts).toEqual(noted);
+    expect(calls.acknowledgeAlert.output.parse((await act('agent-supervisor', 'back')).json()).alerts).toEqual([]);
+    expect(calls.acknowledgeAlert.output.parse((await act('agent-supervisor', 'back')).json()).alerts).toEqual([]);
   });
 });
 
@@ -121,16 +120,15 @@ describe('a device of the elected', () => {
   });
 
   it('is refused at every route but sums and the names of things', async () => {
-    const behindToken = routes.filter(({ auth }) => !['none', 'key', 'page', 'access'].includes(auth));
-    expect(behindToken.length).toBeGreaterThan(30);
-    for (const { method, path } of behindToken) {
+    expect(deviceRoutes.length).toBeGreaterThan(30);
+    for (const { method, path } of deviceRoutes) {
       const name = `${method} ${path}`;
       if (ELECTED.includes(name)) continue;
       const url = path.replace(':id', 'any');
       const answer = method === 'GET' ? await elected.get(url) : await elected.post(url, {});
       expect([name, answer.statusCode, answer.json<{ code: string }>().code]).toEqual([name, 403, 'notAllowed']);
     }
-    for (const name of ELECTED) expect(behindToken.map(({ method, path }) => `${method} ${path}`)).toContain(name);
+    for (const name of ELECTED) expect(deviceRoutes.map(({ method, path }) => `${method} ${path}`)).toContain(name);
   });
 
   it('sees no row, whatever it tries', async () => {
@@ -159,12 +157,12 @@ describe('a device of the elected', () => {
   });
 
   it('gets the names of things and of no agent, and figures of a whole year', async () => {
-    const { documents } = electedReferenceReply.parse((await elected.get('/v1/insights/reference')).json());
+    const { documents } = calls.electedReference.output.parse((await elected.get('/v1/insights/reference')).json());
     const kinds = new Set(documents.map((document) => document['kind']));
     expect([...kinds].toSorted()).toEqual(['reason', 'site']);
-    const { report } = electedReply.parse((await elected.post('/v1/insights/elected', { year: 2025 })).json());
+    const { report } = calls.elected.output.parse((await elected.post('/v1/insights/elected', { year: 2025 })).json());
     expect(report?.period).toEqual({ kind: 'year', from: '2025-01-01', to: '2025-12-31' });
-    const running = electedReply.parse((await elected.post('/v1/insights/elected', { year: 0 })).json());
+    const running = calls.elected.output.parse((await elected.post('/v1/insights/elected', { year: 0 })).json());
     expect(running.report?.period.from).toBe('2026-01-01');
   });
 

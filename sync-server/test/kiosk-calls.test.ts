@@ -5,7 +5,7 @@ import { verifyAudit } from '#server/store/verify-audit';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { ReferenceBody } from '#shared/domain/model/reference';
 import { ticketPageText } from '#shared/i18n/fr/ticket-page';
-import { kioskTicketReply } from '#shared/sync/kiosk-protocol';
+import { calls } from '#shared/sync/wire/calls';
 
 import { appointment, calledEvent, citizen, DAY, SITE, ticket, wire } from './support/documents';
 import { atKioskOf, kioskTown, touch } from './support/kiosk-town';
@@ -283,5 +283,7 @@ it('gives no number of the site on a day that a restore may have lost: the kiosk
   const busy = await kiosk.post('/v1/kiosk/ticket', touch());
   expect([busy.statusCode, busy.json()]).toMatchObject([503, { code: 'busy' }]);
   const own = { number: 1, at: '2026-11-23T08:00:00.000Z', trackKey: '' };
-  expect(kioskTicketReply.parse((await kiosk.post('/v1/kiosk/ticket', touch({ own }))).json()).label).toMatch(/ 001$/);
+  expect(calls.kioskTicket.output.parse((await kiosk.post('/v1/kiosk/ticket', touch({ own }))).json()).label).toMatch(
+    / 001$/,
+  );
 });

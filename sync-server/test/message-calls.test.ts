@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { readMessageSettings } from '#server/messages/read-message-settings';
-import { messagesOfReply, messagesReply, settleMessageReply } from '#shared/sync/message-protocol';
+import { calls } from '#shared/sync/wire/calls';
 
 import { reference, SITE } from './support/documents';
 import { messageAgents, reachable, templates, wished, wishedAppointment } from './support/message-town';
@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const list = async (device = desk) => messagesReply.parse((await device.get('/v1/messages')).json());
+const list = async (device = desk) => calls.messages.output.parse((await device.get('/v1/messages')).json());
 
 const settle = (act: string, agentId = 'agent-supervisor', device = desk, key = KEY) =>
   device.post(`/v1/messages/${encodeURIComponent(key)}`, { act, agentId });
@@ -38,7 +38,7 @@ const mark = (state: 'uncertain' | 'failed' | 'sent', why = '') =>
   });
 
 const stateAfter = async (act: string) => {
-  const { message } = settleMessageReply.parse((await settle(act)).json());
+  const { message } = calls.settleMessage.output.parse((await settle(act)).json());
   return [message.state, message.why];
 };
 
@@ -53,7 +53,7 @@ describe('what is told', () => {
     });
     await mark('uncertain', 'interrupted');
     const reply = await desk.get('/v1/messages');
-    expect(messagesReply.parse(reply.json()).messages.map(({ key, state, why }) => [key, state, why])).toEqual([
+    expect(calls.messages.output.parse(reply.json()).messages.map(({ key, state, why }) => [key, state, why])).toEqual([
       [KEY, 'uncertain', 'interrupted'],
     ]);
     expect(reply.body).not.toMatch(/0612407805|33612407805|citizen-1|Rendez-vous/);
@@ -61,7 +61,7 @@ describe('what is told', () => {
 
   it('tells the messages of an appointment', async () => {
     const reply = await desk.post('/v1/messages/of', { appointmentIds: ['a1', 'a2'] });
-    expect(messagesOfReply.parse(reply.json()).messages.map(({ trigger, state }) => [trigger, state])).toEqual([
+    expect(calls.messagesOf.output.parse(reply.json()).messages.map(({ trigger, state }) => [trigger, state])).toEqual([
       ['confirmed', 'waiting'],
       ['reminder', 'waiting'],
     ]);
@@ -115,7 +115,7 @@ describe('what is decided', () => {
     expect((await settle('resend', 'agent-admin', other)).statusCode).toBe(404);
     expect((await list(other)).waiting).toBe(0);
     const reply = await other.post('/v1/messages/of', { appointmentIds: ['a1'] });
-    expect(messagesOfReply.parse(reply.json()).messages).toEqual([]);
+    expect(calls.messagesOf.output.parse(reply.json()).messages).toEqual([]);
     expect((await settle('burn')).statusCode).toBe(400);
     expect((await server.ask('GET', '/v1/messages')).statusCode).toBe(401);
     expect((await server.ask('POST', `/v1/messages/${encodeURIComponent(KEY)}`, { body: {} })).statusCode).toBe(401);

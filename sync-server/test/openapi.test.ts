@@ -3,15 +3,15 @@ import { expect, it } from 'vitest';
 
 import { buildApp } from '#server/app';
 import { freshId, freshToken } from '#server/lib/fresh';
-import { openApiDocument, openApiPath } from '#server/wire/openapi-document';
-import { routes } from '#server/wire/routes';
+import { openApiPath } from '#server/wire/openapi-document';
 
+import { description, everyRoute } from './support/all-routes';
 import { checkAnswers } from './support/described-answers';
 import { openTestStore, testServer } from './support/test-server';
 
 type Paths = Readonly<Record<string, Readonly<Record<string, { readonly security: readonly object[] }>>>>;
 
-const described = openApiDocument(routes) as { readonly paths: Paths };
+const described = description() as { readonly paths: Paths };
 const inDocument = Object.entries(described.paths).flatMap(([path, operations]) =>
   Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
 );
@@ -50,9 +50,9 @@ it('describes every route of the app, and no other', async () => {
 
 it('is a valid OpenAPI 3.1 document', async () => {
   const validator = new Validator();
-  expect(await validator.validate(structuredClone(openApiDocument(routes)))).toEqual({ valid: true });
+  expect(await validator.validate(structuredClone(description()))).toEqual({ valid: true });
   expect(validator.version).toBe('3.1');
-  const broken = { ...structuredClone(openApiDocument(routes)), paths: { 'no-slash': { get: { responses: 7 } } } };
+  const broken = { ...structuredClone(description()), paths: { 'no-slash': { get: { responses: 7 } } } };
   expect((await new Validator().validate(broken)).valid).toBe(false);
 });
 
@@ -87,12 +87,13 @@ it('holds for good and refused answers of every route, and for none that was tam
     request.headers['x-tamper'] === '1' && typeof payload === 'string' ? '{"odd":true}' : payload,
   );
   const answers = checkAnswers(app);
-  for (const { method, path } of routes) await app.inject({ method, url: path, payload: method === 'POST' ? {} : '' });
-  expect(answers.checked.size).toBe(routes.length);
+  for (const { method, path } of everyRoute)
+    await app.inject({ method, url: path, payload: method === 'POST' ? {} : '' });
+  expect(answers.checked.size).toBe(everyRoute.length);
   expect(answers.faults).toEqual([]);
-  for (const { method, path } of routes)
+  for (const { method, path } of everyRoute)
     await app.inject({ method, url: path, headers: { 'x-tamper': '1' }, payload: method === 'POST' ? {} : '' });
-  expect(answers.faults).toHaveLength(routes.length);
+  expect(answers.faults).toHaveLength(everyRoute.length);
   await app.close();
   await store.close();
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { foldRequest } from '#shared/domain/lifecycle/fold-request';
-import { passagesReply, standingReply } from '#shared/sync/past-protocol';
+import { calls } from '#shared/sync/wire/calls';
 
 import { appointment, event, reference, SITE, ticket, wire } from './support/documents';
 import { testServer, type TestDevice, type TestServer } from './support/test-server';
@@ -27,7 +27,7 @@ afterEach(() => server.close());
 it('tells how requests stand that a desk let go of, and nothing of others', async () => {
   await desk.push('requests', [request('r1', '', true), request('r2', '', false)]);
   const reply = await desk.post('/v1/past/standing', { ids: ['r1', 'r2', 'none'] });
-  const { rows } = standingReply.parse(reply.json());
+  const { rows } = calls.standing.output.parse(reply.json());
   expect(rows.map(({ id, status }) => [id, status])).toEqual([
     ['r1', 'closed'],
     ['r2', 'received'],
@@ -40,7 +40,7 @@ it('finds what names a person, however old, and nobody else’s', async () => {
   await desk.push('appointments', [wire(appointment('a1', { day }))]);
   await desk.push('tickets', [wire(ticket('t1'))]);
   const passagesOf = async (citizenIds: readonly string[]) => {
-    const found = passagesReply.parse((await desk.post('/v1/past/passages', { citizenIds })).json());
+    const found = calls.passages.output.parse((await desk.post('/v1/past/passages', { citizenIds })).json());
     return [found.appointments, found.tickets, found.requests].map((some) => some.map(({ id }) => id));
   };
   expect(await passagesOf(['citizen-1'])).toEqual([['a1'], [], ['r1']]);

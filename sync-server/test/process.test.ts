@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 
-import { codeReply, headReply, issueNumberReply } from '#shared/sync/protocol';
+import { calls } from '#shared/sync/wire/calls';
 
 import { appointment, citizen, DAY, wire } from './support/documents';
 import {
@@ -39,7 +39,7 @@ const start = async (...more: readonly string[]): Promise<ServerProcess> => {
 };
 
 const epochOf = async (one: HttpDevice): Promise<string> =>
-  headReply.parse(await (await one.get('/v1/head')).json()).epoch;
+  calls.head.output.parse(await (await one.get('/v1/head')).json()).epoch;
 
 type Acknowledged = { readonly documents: Map<string, string>; readonly numbers: Map<string, number> };
 
@@ -62,7 +62,7 @@ const writeUntilDeath = async (
       }
       acknowledged.numbers.set(
         key,
-        issueNumberReply.parse(await one.post('/v1/issue-number', { key, day: DAY, series: 'A' })).number,
+        calls.issueNumber.output.parse(await one.post('/v1/issue-number', { key, day: DAY, series: 'A' })).number,
       );
     } catch (error) {
       if (error instanceof TypeError) return;
@@ -76,7 +76,7 @@ it('has every acknowledged write after kill -9 during writes and a restart', asy
   const first = await enrolAt(running.url, running.code);
   const writers = [first];
   while (writers.length < WRITERS)
-    writers.push(await enrolAt(running.url, codeReply.parse(await first.post('/v1/codes', {})).code));
+    writers.push(await enrolAt(running.url, calls.makeCode.output.parse(await first.post('/v1/codes', {})).code));
   const epoch = await epochOf(first);
   const acknowledged: Acknowledged = { documents: new Map(), numbers: new Map() };
 
@@ -110,7 +110,7 @@ it('has every acknowledged write after kill -9 during writes and a restart', asy
 it('pokes the other desk, keeps one stream per device and ends them when it stops', async () => {
   const running = await start();
   const first = await enrolAt(running.url, running.code);
-  const second = await enrolAt(running.url, codeReply.parse(await first.post('/v1/codes', {})).code);
+  const second = await enrolAt(running.url, calls.makeCode.output.parse(await first.post('/v1/codes', {})).code);
   const epoch = await epochOf(first);
 
   const open = async (one: HttpDevice) => {
@@ -139,7 +139,7 @@ it('pokes the other desk, keeps one stream per device and ends them when it stop
   expect(JSON.parse(/data: (.*)/.exec(poke)?.[1] ?? '{}')).toEqual({
     collection: 'appointments',
     scope: first.siteId,
-    seq: headReply.parse(await (await first.get('/v1/head')).json()).seq,
+    seq: calls.head.output.parse(await (await first.get('/v1/head')).json()).seq,
   });
   expect((await second.pullAll('appointments')).get('a1')).toMatchObject({ confirmation: 'accepted' });
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { routes } from '#server/wire/routes';
 import type { DeviceRank } from '#server/store/port';
-import { codeReply, enrolReply } from '#shared/sync/protocol';
+import { calls } from '#shared/sync/wire/calls';
 
+import { deviceRoutes } from './support/all-routes';
 import { citizen, SITE, ticket, wire } from './support/documents';
 import { newDeviceKey } from './support/device-key';
 import { testServer, type TestDevice, type TestServer } from './support/test-server';
@@ -23,8 +23,6 @@ const open: Readonly<Record<'display' | 'kiosk', readonly string[]>> = {
   kiosk: ['GET /v1/publication', ...KIOSK_CALLS, 'GET /v1/stream'],
 };
 
-const behindToken = routes.filter(({ auth }) => ['device', 'admin', 'screen', 'kiosk', 'sums'].includes(auth));
-
 /** What comes of a call with an empty body: only a closed door answers `notAllowed`. */
 const ask = async (device: TestDevice, method: string, path: string): Promise<string> => {
   const url = path.replace(':id', 'any');
@@ -35,8 +33,8 @@ const ask = async (device: TestDevice, method: string, path: string): Promise<st
 describe.each(['display', 'kiosk'] as const)('a device of rank %s', (rank) => {
   it('is refused at every route but its own', async () => {
     const device = await server.enrol('Écran', { rank });
-    expect(behindToken.length).toBeGreaterThan(25);
-    for (const route of behindToken) {
+    expect(deviceRoutes.length).toBeGreaterThan(25);
+    for (const route of deviceRoutes) {
       const name = `${route.method} ${route.path}`;
       if (open[rank].includes(name)) continue;
       expect([name, await ask(device, route.method, route.path)]).toEqual([name, '403 notAllowed']);
@@ -86,10 +84,10 @@ it('lets every device of the staff read what the screens show', async () => {
 
 it('lets a desk invite a screen or a kiosk, which is then no more than that', async () => {
   for (const rank of ['display', 'kiosk'] as const satisfies readonly DeviceRank[]) {
-    const { code } = codeReply.parse((await desk.post('/v1/codes', { rank })).json());
+    const { code } = calls.makeCode.output.parse((await desk.post('/v1/codes', { rank })).json());
     const { publicKey } = newDeviceKey();
     const body = { code, deviceName: 'Écran', publicKey };
-    expect(enrolReply.parse((await server.ask('POST', '/v1/enrol', { body })).json()).rank).toBe(rank);
+    expect(calls.enrol.output.parse((await server.ask('POST', '/v1/enrol', { body })).json()).rank).toBe(rank);
   }
   expect((await desk.post('/v1/codes', { rank: 'admin' })).statusCode).toBe(403);
 });

@@ -6,7 +6,7 @@ import { createFloor } from '#server/floor/floor';
 import { createWaits } from '#server/floor/waits';
 import { createPublications } from '#server/floor/publications';
 import { pokeSchema, type Poke } from '#shared/sync/protocol';
-import { publicationReply } from '#shared/sync/kiosk-protocol';
+import { calls } from '#shared/sync/wire/calls';
 
 import { appointment, calledEvent, citizen, SITE, ticket, wire } from './support/documents';
 import { testServer, type TestDevice, type TestServer } from './support/test-server';
@@ -45,7 +45,8 @@ const listen = async ({ token }: TestDevice): Promise<readonly Poke[]> => {
   return heard;
 };
 
-const shown = async (device: TestDevice) => publicationReply.parse((await device.get('/v1/publication')).json());
+const shown = async (device: TestDevice) =>
+  calls.publication.output.parse((await device.get('/v1/publication')).json());
 const settled = () => sleep(150);
 
 it('shows a call to the board within the gathering time, and tells nothing else over its stream', async () => {
@@ -117,7 +118,7 @@ it('leaves the calls of yesterday behind at the civil midnight of the site', asy
   const evening = await board.askToken();
   expect(evening.statusCode).toBe(200);
   const token = evening.json<{ token: string }>().token;
-  const at = async () => publicationReply.parse((await server.ask('GET', '/v1/publication', { token })).json());
+  const at = async () => calls.publication.output.parse((await server.ask('GET', '/v1/publication', { token })).json());
   expect([(await at()).day, (await at()).calls.length]).toEqual(['2026-11-23', 1]);
   server.time.nowMs += 1_000;
   expect([(await at()).day, (await at()).calls.length]).toEqual(['2026-11-24', 0]);

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { createInsights } from '#server/figures/figures';
+import { createFigures } from '#server/figures/figures';
 import { writeSite } from '#server/seed/seed-site';
 import { joinTown } from '#server/sites/town-sites';
 import type { YearlyReport } from '#shared/domain/insights/elected/yearly-report';
 import { foldRequest } from '#shared/domain/lifecycle/fold-request';
 import type { Channel } from '#shared/domain/model/request';
-import { electedReply } from '#shared/sync/elected-protocol';
+import { calls } from '#shared/sync/wire/calls';
 import { addDays } from '#shared/time/civil';
 
 import { event, reference, SITE, wire } from './support/documents';
@@ -62,7 +62,8 @@ const born = (id: string, birthDate: string) =>
   });
 
 const read = async (year = 2026): Promise<YearlyReport | null> =>
-  electedReply.parse((await elected.post('/v1/insights/elected', { year })).json()).report as YearlyReport | null;
+  calls.elected.output.parse((await elected.post('/v1/insights/elected', { year })).json())
+    .report as YearlyReport | null;
 
 const countsOf = (report: YearlyReport | null): Record<string, number | null> =>
   Object.fromEntries((report?.channels ?? []).map(({ channel, count }) => [channel, count]));
@@ -115,7 +116,7 @@ describe('the figures of a running year', () => {
     await goTo('2026-11-08');
     const before = await read();
     await desk.push('requests', requests('b', 40, '2026-10-06'));
-    const again = createInsights({
+    const again = createFigures({
       store: server.store,
       clock: () => server.time.nowMs,
       elapsed: () => performance.now(),
@@ -172,7 +173,7 @@ describe('the figures of a running year', () => {
   it('are said to be on their way rather than waited for', async () => {
     await desk.push('requests', requests('a', 40, '2026-10-05'));
     await goTo('2026-11-08');
-    const insights = createInsights({
+    const insights = createFigures({
       store: server.store,
       clock: () => server.time.nowMs,
       elapsed: () => performance.now(),

@@ -5,7 +5,7 @@ import type { Ledger } from '#shared/domain/insights/elected/ledger';
 import type { YearlyReport } from '#shared/domain/insights/elected/yearly-report';
 import { smallFound, type KnownSum } from '#shared/domain/insights/protect/testing/attacker';
 import { foldRequest } from '#shared/domain/lifecycle/fold-request';
-import { accessKeyReply } from '#shared/sync/access-protocol';
+import { calls } from '#shared/sync/wire/calls';
 import { addDays } from '#shared/time/civil';
 
 import { event, SITE, wire } from './support/documents';
@@ -52,7 +52,7 @@ type Answer = Pick<YearlyReport, 'contacts' | 'channels' | 'needs'> & { readonly
 /** Every day of a quarter and a half: the server hears of what is due, and the program asks. */
 const askEveryDay = async (server: TestServer, all: readonly Batch[]): Promise<readonly Answer[]> => {
   const admin = await server.enrol('Direction', { rank: 'admin' });
-  const { key } = accessKeyReply.parse(
+  const { key } = calls.makeAccessKey.output.parse(
     (await admin.post('/v1/access-keys', { name: 'Observatoire', scope: 'indicators' })).json(),
   );
   const answers: Answer[] = [];

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { routes } from '#server/wire/routes';
+import { deviceRoutes, reads } from './support/all-routes';
 import { TOWN, factTown, NOW } from './support/fact-town';
-import { accessKeyReply, accessKeysReply } from '#shared/sync/access-protocol';
+import { calls } from '#shared/sync/wire/calls';
 
 import { citizen, wire } from './support/documents';
 import { testServer, type TestDevice, type TestServer } from './support/test-server';
@@ -31,7 +31,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const makeKey = async (scope: 'indicators' | 'rows') =>
-  accessKeyReply.parse((await admin.post('/v1/access-keys', { name: 'Observatoire', scope })).json());
+  calls.makeAccessKey.output.parse((await admin.post('/v1/access-keys', { name: 'Observatoire', scope })).json());
 
 const get = (key: string, path: string, etag = '') =>
   server.app.inject({
@@ -50,11 +50,11 @@ describe('keys of the read interface', () => {
     const { id, key } = await makeKey('rows');
     const listed = await admin.get('/v1/access-keys');
     expect(listed.body).not.toContain(key);
-    expect(accessKeysReply.parse(listed.json()).keys).toMatchObject([
+    expect(calls.accessKeys.output.parse(listed.json()).keys).toMatchObject([
       { id, name: 'Observatoire', scope: 'rows', readAt: '' },
     ]);
     expect((await get(key, `/v1/api/requests?${WEEK}`)).statusCode).toBe(200);
-    expect(accessKeysReply.parse((await admin.get('/v1/access-keys')).json()).keys[0]?.readAt).toBe(NOW);
+    expect(calls.accessKeys.output.parse((await admin.get('/v1/access-keys')).json()).keys[0]?.readAt).toBe(NOW);
     expect((await admin.post(`/v1/access-keys/${id}/revoke`, {})).statusCode).toBe(200);
     expect((await admin.post('/v1/access-keys/nobody/revoke', {})).statusCode).toBe(404);
     expect((await get(key, `/v1/api/requests?${WEEK}`)).statusCode).toBe(401);
@@ -62,11 +62,9 @@ describe('keys of the read interface', () => {
 
   it('open nothing of the exchange, and a token of a device nothing of theirs', async () => {
     const { key } = await makeKey('rows');
-    const reads = routes.filter(({ auth }) => auth === 'access');
     expect(reads.length).toBe(5);
     for (const { path } of reads) expect((await admin.get(path.replace(':id', 'requests'))).statusCode, path).toBe(401);
-    for (const { method, path, auth } of routes) {
-      if (['none', 'key', 'page', 'access'].includes(auth)) continue;
+    for (const { method, path } of deviceRoutes) {
       const answer = await server.app.inject({
         method,
         url: path.replace(':id', 'any'),
@@ -79,7 +77,7 @@ describe('keys of the read interface', () => {
 
   it('of indicators get 403 on every row', async () => {
     const { key } = await makeKey('indicators');
-    const rows = routes.flatMap((route) => (route.auth === 'access' && route.scope === 'rows' ? [route.path] : []));
+    const rows = reads.flatMap((route) => (route.scope === 'rows' ? [route.path] : []));
     expect(rows.length).toBe(3);
     for (const path of rows) {
       const answer = await get(key, `${path.replace(':id', 'requests')}?${WEEK}`);

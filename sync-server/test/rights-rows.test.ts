@@ -8,7 +8,8 @@ import type { Agent, Reference } from '#shared/domain/model/reference';
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { CollectionName } from '#shared/domain/model/collections';
 import { rulesWithout } from '#shared/sync/rules';
-import { quarantineReply, type WireDocument } from '#shared/sync/protocol';
+import type { WireDocument } from '#shared/sync/protocol';
+import { calls } from '#shared/sync/wire/calls';
 
 import { appointment, bookedEvent, citizen, DAY, event, reference, SITE, ticket, wire } from './support/documents';
 import { testServer, type TestDevice, type TestServer } from './support/test-server';
@@ -55,7 +56,7 @@ const expectRefused = async (device: TestDevice, collection: CollectionName, row
   ]);
   expect(await stored(collection, row.id)).toEqual(before);
   expect(await server.store.head(SITE)).toBe(head + (collection === 'citizens' ? 1 : 0));
-  const { rows } = quarantineReply.parse((await device.get('/v1/quarantine')).json());
+  const { rows } = calls.quarantine.output.parse((await device.get('/v1/quarantine')).json());
   expect(rows[0]).toMatchObject({ collection, id: row.id, why: 'rights', deviceId: device.deviceId });
 };
 

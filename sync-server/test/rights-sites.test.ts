@@ -1,18 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import type { Reference } from '#shared/domain/model/reference';
-import {
-  callNextReply,
-  devicesReply,
-  digestReply,
-  fetchReply,
-  headReply,
-  issueNumberReply,
-  leaseReply,
-  quarantineReply,
-  reserveSlotReply,
-  SCHEMA_VERSION,
-} from '#shared/sync/protocol';
+import { SCHEMA_VERSION } from '#shared/sync/protocol';
+import { calls } from '#shared/sync/wire/calls';
 
 import { appointment, citizen, DAY, reference, SITE, ticket, wire } from './support/documents';
 import { testServer, type TestDevice, type TestServer } from './support/test-server';
@@ -50,10 +40,10 @@ it('gives a device nothing of another site: not by pull, digest or fetch', async
     const pulled = await ours.pull(collection);
     expect(pulled.documents.filter((document) => document['siteId'] !== SITE)).toEqual([]);
     const asked = { ...scope, collection, after: '', fromDay: '', limit: 1000 };
-    const { rows } = digestReply.parse((await ours.post('/v1/digest', asked)).json());
+    const { rows } = calls.digest.output.parse((await ours.post('/v1/digest', asked)).json());
     expect(rows.map(([id]) => id).filter((id) => ['c-b', 't-b', 'a-b', OTHER].includes(id))).toEqual([]);
     const wanted = { ...scope, collection, ids: ['c-b', 't-b', 'a-b', OTHER] };
-    expect(fetchReply.parse((await ours.post('/v1/fetch', wanted)).json()).documents).toEqual([]);
+    expect(calls.fetch.output.parse((await ours.post('/v1/fetch', wanted)).json()).documents).toEqual([]);
   }
 });
 
@@ -84,30 +74,31 @@ it('writes nothing into another site, whatever the row says', async () => {
 it('shows the rows that were set aside, and the devices, to their own site only', async () => {
   await ours.push('citizens', [moved(citizen('c-b', 'Intrus'))]);
   const asideAt = async (device: TestDevice) =>
-    quarantineReply.parse((await device.get('/v1/quarantine')).json()).rows.map((row) => row.id);
+    calls.quarantine.output.parse((await device.get('/v1/quarantine')).json()).rows.map((row) => row.id);
   expect([await asideAt(ours), await asideAt(theirs)]).toEqual([['c-b'], []]);
-  const known = devicesReply.parse((await ours.get('/v1/devices')).json()).devices.map((device) => device.id);
+  const known = calls.devices.output.parse((await ours.get('/v1/devices')).json()).devices.map((device) => device.id);
   expect(known).toEqual([ours.deviceId]);
 });
 
 it('holds no call, number, slot or lease of another site', async () => {
   const call = async (device: TestDevice, key: string) =>
-    callNextReply.parse((await device.post('/v1/call-next', { key, deskId: 'd', candidates: ['t-b'] })).json());
+    calls.callNext.output.parse((await device.post('/v1/call-next', { key, deskId: 'd', candidates: ['t-b'] })).json());
   await call(ours, 'k1');
   expect(await call(theirs, 'k2')).toEqual({ ticketId: 't-b', taken: [] });
 
   const number = async (device: TestDevice, key: string) =>
-    issueNumberReply.parse((await device.post('/v1/issue-number', { key, day: DAY, series: 'B' })).json()).number;
+    calls.issueNumber.output.parse((await device.post('/v1/issue-number', { key, day: DAY, series: 'B' })).json())
+      .number;
   expect([await number(ours, 'n1'), await number(ours, 'n2'), await number(theirs, 'n1')]).toEqual([1, 2, 1]);
   await ours.post('/v1/release-number', { key: 'n1', day: DAY, series: 'B' });
   expect(await number(theirs, 'n1')).toBe(1);
 
   const place = { day: DAY, time: '14:00', durationMin: 20, deskId: 'desk-1', reasonId: 'reason-deposit' };
   const lease = async (device: TestDevice) =>
-    leaseReply.parse((await device.post('/v1/lease', { key: 'l', keep: [], places: [place] })).json()).leases;
+    calls.lease.output.parse((await device.post('/v1/lease', { key: 'l', keep: [], places: [place] })).json()).leases;
   expect(await lease(ours)).toHaveLength(1);
   const reserve = async (device: TestDevice, time: string) =>
-    reserveSlotReply.parse(
+    calls.reserveSlot.output.parse(
       (
         await device.post('/v1/reserve-slot', {
           key: `r-${time}`,
@@ -123,7 +114,7 @@ it('holds no call, number, slot or lease of another site', async () => {
 });
 
 it('keeps the heads of sites apart', async () => {
-  const seqOf = async (device: TestDevice) => headReply.parse((await device.get('/v1/head')).json());
+  const seqOf = async (device: TestDevice) => calls.head.output.parse((await device.get('/v1/head')).json());
   const before = await seqOf(ours);
   await theirs.push('citizens', [moved(citizen('c-b2', 'Petit'))]);
   expect(await seqOf(ours)).toEqual(before);

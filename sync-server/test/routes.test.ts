@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { pullReply } from '#shared/sync/protocol';
+import { calls } from '#shared/sync/wire/calls';
 
 import { appointment, calledEvent, citizen, DAY, reference, SITE, ticket, wire } from './support/documents';
 import { testServer, type TestDevice, type TestServer } from './support/test-server';
@@ -208,5 +208,5 @@ describe('issue-number', () => {
 it('sends pull replies in the shape of the protocol', async () => {
   const reply = await desk.post('/v1/pull', { collection: 'reference', since: null, limit: 3, schemaVersion: 1 });
   expect(reply.headers['content-type']).toContain('application/json');
-  expect(pullReply.parse(reply.json()).documents).toHaveLength(3);
+  expect(calls.pull.output.parse(reply.json()).documents).toHaveLength(3);
 });

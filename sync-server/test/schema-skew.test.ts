@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { lowered, raised, requireSchema, type Schemas } from '#server/documents/conversions';
 import { digestOf } from '#shared/sync/digest';
-import { digestReply, fetchReply, pullReply, pushReply, type WireDocument } from '#shared/sync/protocol';
+import type { WireDocument } from '#shared/sync/protocol';
+import { calls } from '#shared/sync/wire/calls';
 
 import { citizen, SITE, wire } from './support/documents';
 import { testServer, type TestDevice, type TestServer } from './support/test-server';
@@ -50,13 +51,13 @@ const stored = (id: string): Promise<WireDocument | undefined> =>
   server.store.withSite(SITE, async (site) => (await site.read('citizens', [id])).get(id));
 
 const push = async (schemaVersion: number, document: object) =>
-  pushReply.parse(
+  calls.push.output.parse(
     (
       await desk.post('/v1/push', { collection: 'citizens', epoch: 'epoch-1', schemaVersion, rows: [wire(document)] })
     ).json(),
   ).verdicts[0];
 const pull = async (schemaVersion: number) =>
-  pullReply.parse(
+  calls.pull.output.parse(
     (await desk.post('/v1/pull', { collection: 'citizens', since: null, limit: 10, schemaVersion })).json(),
   ).documents[0];
 const scope = (schemaVersion: number) => ({ collection: 'citizens', epoch: 'epoch-1', schemaVersion });
@@ -97,10 +98,10 @@ describe('a desk of an older version', () => {
       [2, await pull(2)],
     ] as const) {
       const asked = { ...scope(version), after: '', fromDay: '', limit: 10 };
-      const { rows } = digestReply.parse((await desk.post('/v1/digest', asked)).json());
+      const { rows } = calls.digest.output.parse((await desk.post('/v1/digest', asked)).json());
       expect(rows).toEqual([['c1', digestOf(copy ?? {})]]);
       const fetched = await desk.post('/v1/fetch', { ...scope(version), ids: ['c1'] });
-      expect(fetchReply.parse(fetched.json()).documents).toEqual([copy]);
+      expect(calls.fetch.output.parse(fetched.json()).documents).toEqual([copy]);
     }
   });
 });

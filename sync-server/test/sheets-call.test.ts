@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { sheetsCall } from '#server/figures/sheets';
-import type { RouteContext } from '#server/wire/route';
+import { sheets } from '#server/figures/sheets';
+import type { Figures } from '#server/figures/figures';
 import { openMemoryStore } from '#server/store/memory/open-memory-store';
 import type { Device } from '#server/store/port';
 
@@ -27,10 +27,10 @@ const slowServer = async () => {
     referenceOf: async () => townReference,
   };
   const facts = { asOf: async () => ({ unsyncedDesks: 0 }) };
-  const context = { store, insights: { projection, facts }, clock: () => Date.parse(NOW) };
+  const figures = { projection, facts } as unknown as Figures;
+  const call = sheets({ store, figures, clock: () => Date.parse(NOW) });
   const device = { id: 'device-1', siteId: TOWN } as Device;
-  const ask = (since: number) =>
-    sheetsCall(context as unknown as RouteContext, device, { epoch: 'epoch-1', since, limit: 30 });
+  const ask = (since: number) => call({ epoch: 'epoch-1', since, limit: 30 }, device);
   return { ask, waits };
 };
 

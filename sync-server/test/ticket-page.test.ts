@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { buildApp } from '#server/app';
-import { createCore } from '#server/create-core';
-import { guichetRegistry } from '#server/documents/guichet-registry';
+import { createParts } from '#server/parts';
+import { tendSite } from '#server/tend-sites';
 import { freshId, freshToken } from '#server/lib/fresh';
 import { storedFeedback } from '#server/feedback/stored-feedback';
 import { writeSite } from '#server/seed/seed-site';
@@ -10,8 +10,7 @@ import { joinTown } from '#server/sites/town-sites';
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { Reference } from '#shared/domain/model/reference';
-import { feedbackReply } from '#shared/sync/feedback-protocol';
-import { allRules } from '#shared/sync/rules';
+import { calls } from '#shared/sync/wire/calls';
 
 import { calledEvent, citizen, event, issuedEvent, SITE, wire } from './support/documents';
 import { atKioskOf, kioskTown, touch } from './support/kiosk-town';
@@ -60,15 +59,8 @@ const served = () =>
 /** The opinions that are there once the day is over and the server looked after it. */
 const dayAfter = async (): Promise<readonly unknown[]> => {
   server.time.nowMs += 24 * 60 * 60_000;
-  const core = createCore({
-    store: server.store,
-    registry: guichetRegistry,
-    rules: allRules,
-    clock: () => server.time.nowMs,
-    clockOffsetMs: 0,
-    newId: freshId,
-  });
-  await core.tend(SITE);
+  const parts = createParts({ store: server.store, clock: () => server.time.nowMs, newId: freshId });
+  await tendSite(parts)(SITE);
   return feedbacks();
 };
 
@@ -259,7 +251,7 @@ describe('what becomes of opinions', () => {
 
   it('are told to the desks as sums, and below five as a number alone', async () => {
     const kiosk = await server.enrol('Borne 2', { rank: 'kiosk' });
-    const sums = async () => feedbackReply.parse((await desk.get('/v1/feedback')).json());
+    const sums = async () => calls.feedback.output.parse((await desk.get('/v1/feedback')).json());
     expect(await sums()).toMatchObject({ count: 0, mean: null, themes: [] });
     for (const score of [10, 9, 8, 7, 5]) await kioskRates(kiosk, score);
     expect(await sums()).toEqual({

@@ -6,9 +6,7 @@ import { readReference } from '#server/sites/read-reference';
 import { joinTown, townSites } from '#server/sites/town-sites';
 import { decodeSheet } from '#shared/domain/insights/facts/sheet-wire';
 import type { Reference } from '#shared/domain/model/reference';
-import { accessKeyReply } from '#shared/sync/access-protocol';
-import { electedReply } from '#shared/sync/elected-protocol';
-import { sheetsReply, sitesReply } from '#shared/sync/insights-protocol';
+import { calls } from '#shared/sync/wire/calls';
 
 import { appointment, citizen, DAY, reference, SITE, ticket, wire } from './support/documents';
 import { messageAgents } from './support/message-town';
@@ -47,7 +45,8 @@ afterEach(() => server.close());
 const asked = (device: TestDevice, siteId?: string) =>
   device.post('/v1/insights/sheets', { epoch: '', since: 0, limit: 50, ...(siteId !== undefined && { siteId }) });
 
-const sheetsOf = async (device: TestDevice, siteId?: string) => sheetsReply.parse((await asked(device, siteId)).json());
+const sheetsOf = async (device: TestDevice, siteId?: string) =>
+  calls.sheets.output.parse((await asked(device, siteId)).json());
 
 const ticketsOf = async (device: TestDevice, siteId?: string) =>
   (await sheetsOf(device, siteId)).sheets.map(({ day, sheet }) => [
@@ -80,7 +79,7 @@ describe('facts across sites', () => {
     expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
     expect((await asked(stranger)).statusCode).toBe(200);
     const sites = async (device: TestDevice) =>
-      sitesReply.parse((await device.get('/v1/insights/sites')).json()).sites.map(({ siteId }) => siteId);
+      calls.sites.output.parse((await device.get('/v1/insights/sites')).json()).sites.map(({ siteId }) => siteId);
     expect([await sites(desk), await sites(annex), await sites(stranger)]).toEqual([
       [SITE, ANNEX],
       [ANNEX, SITE],
@@ -100,7 +99,7 @@ describe('facts across sites', () => {
     await annex.push('citizens', [at(ANNEX, citizen('citizen-1', 'Delacroix'))]);
     await annex.push('appointments', [at(ANNEX, appointment('a1'))]);
     const answer = await desk.get('/v1/insights/sites');
-    const { sites } = sitesReply.parse(answer.json());
+    const { sites } = calls.sites.output.parse(answer.json());
     expect(sites.map(({ documents }) => new Set(documents.map((one) => one['kind'])))).toEqual([
       new Set(['site', 'reason']),
       new Set(['site', 'reason']),
@@ -115,7 +114,7 @@ const numbered = (siteId: string, prefix: string, count: number) =>
   Array.from({ length: count }, (_, index) => at(siteId, ticket(`${prefix}${String(index)}`, [], index + 1)));
 
 const year = async (device: TestDevice) =>
-  electedReply.parse((await device.post('/v1/insights/elected', { year: 0 })).json()).report;
+  calls.elected.output.parse((await device.post('/v1/insights/elected', { year: 0 })).json()).report;
 
 describe('the figures of the elected', () => {
   it('are of all sites of the town, the same whichever site asks, and name the others', async () => {
@@ -135,7 +134,7 @@ describe('the figures of the elected', () => {
 describe('the read interface', () => {
   it('tells one site of the town at a time, never a sum over them', async () => {
     const admin = await server.enrol('Direction', { rank: 'admin' });
-    const { key } = accessKeyReply.parse(
+    const { key } = calls.makeAccessKey.output.parse(
       (await admin.post('/v1/access-keys', { name: 'Observatoire', scope: 'rows' })).json(),
     );
     await annex.push('appointments', [at(ANNEX, appointment('a1'))]);

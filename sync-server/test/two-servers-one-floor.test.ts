@@ -9,7 +9,7 @@ import { freshId, freshToken } from '#server/lib/fresh';
 import { seedSite } from '#server/seed/seed-site';
 import { openPostgresStore } from '#server/store/postgres/open-postgres-store';
 import type { DeviceRank, Store } from '#server/store/port';
-import { kioskTicketReply, publicationReply } from '#shared/sync/kiosk-protocol';
+import { calls } from '#shared/sync/wire/calls';
 
 import { SITE } from './support/documents';
 import { enrolOverHttp } from './support/enrol-over-http';
@@ -81,14 +81,14 @@ it('gives one ticket for a touch that reaches two servers at once, and tells the
   };
   void reading().catch(() => undefined);
   const ahead = async () => {
-    const shown = publicationReply.parse(await (await call(there.url, other, '/v1/publication')).json());
+    const shown = calls.publication.output.parse(await (await call(there.url, other, '/v1/publication')).json());
     return shown.kiosk?.reasons[0]?.ahead;
   };
   expect(await ahead()).toBe(0);
   const wish = touch();
   const replies = await Promise.all(
     [here, there, here, there].map(async ({ url }) =>
-      kioskTicketReply.parse(await (await call(url, token, '/v1/kiosk/ticket', wish)).json()),
+      calls.kioskTicket.output.parse(await (await call(url, token, '/v1/kiosk/ticket', wish)).json()),
     ),
   );
   expect(new Set(replies.map(({ label, trackKey }) => `${label} ${trackKey}`)).size).toBe(1);

@@ -8,7 +8,8 @@ import type { Device } from '#server/store/port';
 import type { ReferenceBody } from '#shared/domain/model/reference';
 import { digestOf } from '#shared/sync/digest';
 import { SCHEMA_VERSION } from '#shared/sync/protocol';
-import { type ReferenceReply, type ReferenceRequest } from '#shared/sync/reference-protocol';
+import { answerCall } from '#server/wire/answer-call';
+import type { ReferenceReply, ReferenceRequest } from '#shared/sync/wire/setting-calls';
 
 import { appointment, SITE, wire } from './support/documents';
 import { device, testCore } from './support/test-core';
@@ -64,7 +65,10 @@ const openTown = async () => {
     ),
   );
   const ask = (changes: readonly unknown[], by: Device = hub, agentId = 'boss') =>
-    bench.core.writeReference(by, { agentId, schemaVersion: SCHEMA_VERSION, changes }) as Promise<ReferenceReply>;
+    bench.handlers.writeReference(
+      { agentId, schemaVersion: SCHEMA_VERSION, changes: changes as ReferenceRequest['changes'] },
+      by,
+    ) as Promise<ReferenceReply>;
   return { ...bench, ask };
 };
 
@@ -125,26 +129,29 @@ describe('what is written', () => {
   });
 
   it('is told to the other desks, and is what the next booking is judged by', async () => {
-    const { ask, core, store } = await openTown();
+    const { ask, handlers, store } = await openTown();
     const heard: string[] = [];
     const stop = store.onWrite((write) => heard.push(`${write.collection} ${write.deviceId}`));
-    const before = await core.head(hub, null);
+    const before = await handlers.head({}, hub);
     await ask([change('station-new', { kind: 'station', number: 2, name: 'Dispositif 2' }, '')]);
     stop();
     expect(heard).toEqual(['reference hub']);
     const page = JSON.parse(
-      await core.pull(device('k1'), {
-        collection: 'reference',
-        since: { epoch: store.epoch, scope: SITE, seq: before.seq },
-        limit: 10,
-        schemaVersion: SCHEMA_VERSION,
-      }),
+      await handlers.pull(
+        {
+          collection: 'reference',
+          since: { epoch: store.epoch, scope: SITE, seq: before.seq },
+          limit: 10,
+          schemaVersion: SCHEMA_VERSION,
+        },
+        device('k1'),
+      ),
     ) as { readonly documents: readonly { readonly id: string }[] };
     expect(page.documents.map(({ id }) => id)).toEqual(['station-new']);
     const place = { day: '2026-11-24', time: '09:00', durationMin: 20, reasonId: 'reason-deposit' };
     for (const id of ['desk-1', 'desk-2'])
       expect(
-        await core.reserveSlot(hub, { key: id, appointmentId: id, place: { ...place, deskId: id } }),
+        await handlers.reserveSlot({ key: id, appointmentId: id, place: { ...place, deskId: id } }, hub),
       ).toMatchObject({
         granted: true,
       });
@@ -201,11 +208,12 @@ describe('what is refused', () => {
   });
 
   it('a call out of form as a whole', async () => {
-    const { core, ask } = await openTown();
+    const { handlers, ask } = await openTown();
     const wish = change('morning', opening());
     expect(await codeOf(ask([wish, wish]))).toBe('badRequest');
-    expect(await codeOf(ask([]))).toBe('badRequest');
+    const empty = { agentId: 'boss', schemaVersion: SCHEMA_VERSION, changes: [] };
+    expect(await codeOf(answerCall(handlers, 'writeReference', { device: hub, body: empty }))).toBe('badRequest');
     const request: ReferenceRequest = { agentId: 'boss', schemaVersion: SCHEMA_VERSION + 1, changes: [wish] as never };
-    expect(await codeOf(core.writeReference(hub, request))).toBe('upgradeRequired');
+    expect(await codeOf(handlers.writeReference(request, hub))).toBe('upgradeRequired');
   });
 });

@@ -90,12 +90,13 @@ export const layers: readonly Layer[] = [
   room(
     'server',
     /^sync-server\/(src|test)\//,
-    ['server/store', 'shared/demo', ...shared],
+    ['server/store', 'package', 'shared/demo', ...shared],
     ['fastify', 'fastify-plugin', '@fastify/*', 'nodemailer', 'zod', 'ulid', 'node:*'],
   ),
 
   room('tests', /^(tests|e2e)\//, ['*'], ['*']),
   room('config', /^[^/]+\.config\.ts$/, [], ['*']),
+  room('package', /^package\.json$/, [], []),
 ];
 
 /** What a test, or a stand-in under `testing/`, may import on top of its layer. */

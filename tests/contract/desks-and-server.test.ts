@@ -164,16 +164,19 @@ it('leaves the past with the server, and asks for that of a person', async () =>
   await seedSite(server.store, siteId, { tickets, requests }, new Date().toISOString());
   const desk = await enrol('un');
   await until(() => desk.sync.read().kind === 'synced', 'the desk is in step');
-  const { database, authority } = desk.context;
+  const { database, server: line } = desk.context;
   const held = async (name: 'tickets' | 'requests') =>
     (await database.collections[name].find().exec()).map((one): string => one.id);
   expect([await held('tickets'), await held('requests')]).toEqual([[`past-${late}-1`], [`request-${dayBefore(300)}`]]);
-  const known = await authority.passages(['c1']);
-  expect(known === 'unreachable' ? known : known.tickets.length).toBe(41);
-  const standing = await authority.standing([`request-${dayBefore(300)}`, 'none']);
-  expect(standing === 'unreachable' ? standing : standing.map(({ status }) => status)).toEqual(['received']);
+  const known = await line.passages({ citizenIds: ['c1'] });
+  expect(known.ok && known.value.tickets.length).toBe(41);
+  const standing = await line.standing({ ids: [`request-${dayBefore(300)}`, 'none'] });
+  expect(standing.ok && standing.value.rows.map(({ status }) => status)).toEqual(['received']);
   await stop();
-  expect([await authority.passages(['c1']), await authority.standing(['x'])]).toEqual(['unreachable', 'unreachable']);
+  expect([await line.passages({ citizenIds: ['c1'] }), await line.standing({ ids: ['x'] })]).toMatchObject([
+    { reason: { code: 'unreachable' } },
+    { reason: { code: 'unreachable' } },
+  ]);
   server = await startServer(server.port);
 });
 

@@ -102,14 +102,15 @@ afterEach(async () => {
 
 it('gives a device of the elected its figures and the names of things, and no person on its disk', async () => {
   const elected = await openDevice('elected');
-  const { database, authority } = elected.context;
+  const { database, server: line } = elected.context;
   await until(() => elected.sync.read().kind === 'synced', 'the device is in step');
   const kinds = new Set((await database.reference.find().exec()).map(({ kind }) => kind));
   expect([...kinds].toSorted()).toEqual(['department', 'reason', 'site', 'theme']);
-  const report = await authority.elected(0);
+  const answer = await line.elected({ year: 0 });
+  const report = answer.ok ? answer.value.report : null;
   expect(report).toMatchObject({ period: { kind: 'custom', from: '2026-01-01', to: '2026-10-31' } });
   expect(report).toHaveProperty('contacts');
-  expect(await authority.sheets({ epoch: '', since: 0, limit: 10 })).toBe('unreachable');
+  expect(await line.sheets({ epoch: '', since: 0, limit: 10 })).toMatchObject({ reason: { code: 'unreachable' } });
   for (const name of ['citizens', 'appointments', 'tickets', 'requests', 'deskSessions'] as const)
     expect([name, await database[name].count().exec()]).toEqual([name, 0]);
   const disk = await onDisk();

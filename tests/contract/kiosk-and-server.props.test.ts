@@ -6,7 +6,8 @@ import { expect, it } from 'vitest';
 
 import { freshId } from '#server/lib/fresh';
 import type { Publication } from '#shared/domain/publication/publication';
-import { publicationReply } from '#shared/sync/kiosk-protocol';
+import { calls } from '#shared/sync/wire/calls';
+import { clientOver, type CallResponse } from '#shared/sync/wire/client';
 import { createFeedStore } from '../../src/main/feed/feed-store';
 import { createKiosk, type Kiosk } from '../../src/main/kiosk/kiosk';
 import { newStationFile } from '../../src/main/settings/station-file';
@@ -42,29 +43,29 @@ const reasonId = 'reason-other';
 /** A kiosk at a real server, with a line between them that a test breaks as it likes. */
 const meet = async (server: TestServer, device: TestDevice) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'kiosk-'));
-  const publication: Publication = publicationReply.parse((await device.get('/v1/publication')).json());
+  const publication: Publication = calls.publication.output.parse((await device.get('/v1/publication')).json());
   const listeners = new Set<(one: Publication) => void>();
   const late: (() => Promise<unknown>)[] = [];
   let line: Line = 'up';
   let kiosk: Kiosk;
 
-  const send = async (where: string, content: object) => {
+  const send = async (where: string, content: object): Promise<CallResponse> => {
     const reply = await device.post(where, content);
-    return { status: reply.statusCode, body: reply.json() as unknown };
+    return { status: reply.statusCode, body: reply.json() };
   };
-  const post = async (where: string, content: object) => {
+  const client = clientOver(async ({ path: where, body: content = {} }) => {
     if (line === 'up') return send(where, content);
     if (line === 'lost') await send(where, content);
     if (line === 'late') late.push(() => send(where, content));
     return null;
-  };
+  });
   const start = (): void => {
     const station = newStationFile();
     kiosk = createKiosk({
       userData: folder,
       feed: createFeedStore(),
       link: {
-        post,
+        calls: client,
         publication: () => publication,
         onPublication: (listener) => {
           listeners.add(listener);

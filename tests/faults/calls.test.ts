@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 
-import { callNextReply, headReply, pushReply, SCHEMA_VERSION } from '#shared/sync/protocol';
+import { SCHEMA_VERSION } from '#shared/sync/protocol';
+import { calls } from '#shared/sync/wire/calls';
 
 import { startPostgres, type TestPostgres } from '../../sync-server/test/support/postgres';
 import { buildPrograms, startServer, type ServerProcess } from './support/server-process';
@@ -27,11 +28,11 @@ afterEach(async () => {
 afterAll(() => postgres.stop());
 
 const fill = async (founded: Town): Promise<string[]> => {
-  const { epoch, siteId } = headReply.parse(await founded.call('/v1/head'));
+  const { epoch, siteId } = calls.head.output.parse(await founded.call('/v1/head'));
   const tickets = waitingTickets(siteId, 'T', new Date().toISOString().slice(0, 10), people);
   const rows = tickets.map((ticket) => ({ ...ticket, _deleted: false }));
   const body = { collection: 'tickets', epoch, schemaVersion: SCHEMA_VERSION, rows };
-  const { verdicts } = pushReply.parse(await founded.call('/v1/push', body));
+  const { verdicts } = calls.push.output.parse(await founded.call('/v1/push', body));
   expect(verdicts.filter(({ verdict }) => verdict !== 'stored')).toEqual([]);
   return tickets.map(({ id }) => id);
 };
@@ -45,7 +46,7 @@ const ask = async ({ deskId, url, token }: Counter, key: string, candidates: rea
     const body = JSON.stringify({ key, deskId, candidates });
     const reply = await fetch(`${url}/v1/call-next`, { method: 'POST', headers, body });
     const text = await reply.text();
-    if (reply.ok) return callNextReply.parse(JSON.parse(text));
+    if (reply.ok) return calls.callNext.output.parse(JSON.parse(text));
     if (tries >= mostTries || reply.status < 500) throw new Error(`call-next: ${reply.status} ${text}`);
   }
 };

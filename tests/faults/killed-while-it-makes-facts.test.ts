@@ -14,8 +14,8 @@ import type { Reference } from '#shared/domain/model/reference';
 import type { Request } from '#shared/domain/model/request';
 import { toSiteReference } from '#shared/domain/model/site-reference';
 import type { Ticket } from '#shared/domain/model/ticket';
-import { sheetsReply } from '#shared/sync/insights-protocol';
-import { headReply, pushReply, SCHEMA_VERSION } from '#shared/sync/protocol';
+import { calls } from '#shared/sync/wire/calls';
+import { SCHEMA_VERSION } from '#shared/sync/protocol';
 import { addDays } from '#shared/time/civil';
 
 import { sheetsOfAll } from '../../sync-server/test/support/fact-town';
@@ -72,7 +72,7 @@ const pushAll = async (
       for (const collection of factCollections) {
         const rows = some.filter((write) => write.collection === collection).map(({ row }) => row);
         const body = { collection, epoch, schemaVersion: SCHEMA_VERSION, rows };
-        const { verdicts } = pushReply.parse(await founded.call('/v1/push', body));
+        const { verdicts } = calls.push.output.parse(await founded.call('/v1/push', body));
         expect(verdicts.filter(({ verdict }) => verdict === 'quarantined')).toEqual([]);
       }
     } catch (error) {
@@ -85,7 +85,7 @@ const pushAll = async (
 };
 
 const sheetsSince = async (founded: Town, since: number, epoch: string) =>
-  sheetsReply.parse(await founded.call('/v1/insights/sheets', { epoch, since, limit: 400 }));
+  calls.sheets.output.parse(await founded.call('/v1/insights/sheets', { epoch, since, limit: 400 }));
 
 /** Somebody looks at figures all the time: this is what facts are made for. */
 const lookOn = async (founded: Town, epoch: string, isOver: () => boolean): Promise<void> => {
@@ -152,7 +152,7 @@ it.each(Object.keys(places))(
     if (!place) throw new Error('no such place');
     const founded = await foundTown(place.args);
     town = founded;
-    const { siteId, epoch } = headReply.parse(await founded.call('/v1/head'));
+    const { siteId, epoch } = calls.head.output.parse(await founded.call('/v1/head'));
     const dice = seeded(7);
     let writes: readonly PastWrite[] = pastWrites(siteId, addDays(today, -3), DAYS, PER_DAY);
     const portion = Math.ceil(writes.length / KILLS);

@@ -5,9 +5,9 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 
 import { messageTriggers } from '#shared/domain/model/message-settings';
 import { shippedTemplate } from '#shared/i18n/fr/message-templates';
-import { messagesReply, settleMessageReply, type MessageRow } from '#shared/sync/message-protocol';
-import { headReply, pushReply, SCHEMA_VERSION, type WireDocument } from '#shared/sync/protocol';
-import { referenceReply } from '#shared/sync/reference-protocol';
+import { calls } from '#shared/sync/wire/calls';
+import type { MessageRow } from '#shared/sync/wire/message-calls';
+import { SCHEMA_VERSION, type WireDocument } from '#shared/sync/protocol';
 import { addDays } from '#shared/time/civil';
 
 import { startPostgres, type TestPostgres } from '../../sync-server/test/support/postgres';
@@ -48,9 +48,9 @@ const configure = (dataDir: string, port: number, { delaySeconds = 0, timeoutSec
 };
 
 const pushInto = async (founded: Town, collection: string, rows: readonly WireDocument[], url?: string) => {
-  const { epoch } = headReply.parse(await founded.call('/v1/head'));
+  const { epoch } = calls.head.output.parse(await founded.call('/v1/head'));
   const body = { collection, epoch, schemaVersion: SCHEMA_VERSION, rows };
-  return pushReply.parse(await founded.call('/v1/push', body, url)).verdicts;
+  return calls.push.output.parse(await founded.call('/v1/push', body, url)).verdicts;
 };
 
 const switchOn = async (founded: Town): Promise<void> => {
@@ -59,11 +59,11 @@ const switchOn = async (founded: Town): Promise<void> => {
     return { id, base: '', body: { ...body, enabled: true } };
   });
   const body = { agentId: 'agent-lead', schemaVersion: SCHEMA_VERSION, changes };
-  expect(referenceReply.parse(await founded.call('/v1/reference', body)).outcome).toBe('written');
+  expect(calls.writeReference.output.parse(await founded.call('/v1/reference', body)).outcome).toBe('written');
 };
 
 const book = async (founded: Town, index: number, url?: string): Promise<void> => {
-  const { siteId } = headReply.parse(await founded.call('/v1/head'));
+  const { siteId } = calls.head.output.parse(await founded.call('/v1/head'));
   const time = `${String(9 + Math.floor(index / 16)).padStart(2, '0')}:${String((Math.floor(index / 4) % 4) * 15).padStart(2, '0')}`;
   const { citizen, appointment } = wishedAppointment(siteId, index, { ...place, time });
   await pushInto(founded, 'citizens', [citizen], url);
@@ -72,7 +72,9 @@ const book = async (founded: Town, index: number, url?: string): Promise<void> =
 };
 
 const confirmations = async (founded: Town): Promise<readonly MessageRow[]> =>
-  messagesReply.parse(await founded.call('/v1/messages')).messages.filter(({ trigger }) => trigger === 'confirmed');
+  calls.messages.output
+    .parse(await founded.call('/v1/messages'))
+    .messages.filter(({ trigger }) => trigger === 'confirmed');
 
 const untilState = async (founded: Town, state: MessageRow['state'], count = 1): Promise<MessageRow> => {
   let found: readonly MessageRow[] = [];
@@ -148,7 +150,7 @@ const killedAfter = async (founded: Town, smtp: MailServer, moment: Promise<void
 
 const settle = async (founded: Town, { key }: MessageRow, act: string): Promise<MessageRow> => {
   const body = { agentId: 'agent-lead', act };
-  return settleMessageReply.parse(await founded.call(`/v1/messages/${encodeURIComponent(key)}`, body)).message;
+  return calls.settleMessage.output.parse(await founded.call(`/v1/messages/${encodeURIComponent(key)}`, body)).message;
 };
 
 it('says that it may arrive twice when nobody knows the answer', { timeout: 60_000 }, async () => {

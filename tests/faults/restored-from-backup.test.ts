@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import { afterEach, beforeAll, expect, it } from 'vitest';
 
-import { headReply } from '#shared/sync/protocol';
+import { calls } from '#shared/sync/wire/calls';
 
 import { buildPrograms, runOperator } from './support/server-process';
 import { settle } from './support/settle';
@@ -22,7 +22,7 @@ it('gets back from the desks what a restored backup does not know', { timeout: 9
   await settle(founded);
   const backup = path.join(founded.folder, 'backup');
   runOperator('backup', '--to', backup, '--data', founded.dataDir);
-  const epoch = headReply.parse(await founded.call('/v1/head')).epoch;
+  const epoch = calls.head.output.parse(await founded.call('/v1/head')).epoch;
 
   // The hour that the backup misses: acknowledged, and seen by both desks.
   for (const turn of [1, 2, 3]) {
@@ -38,7 +38,7 @@ it('gets back from the desks what a restored backup does not know', { timeout: 9
 
   const { server, lost } = await settle(founded, 60_000);
   expect(lost).toEqual([]);
-  expect(headReply.parse(await founded.call('/v1/head')).epoch).not.toBe(epoch);
+  expect(calls.head.output.parse(await founded.call('/v1/head')).epoch).not.toBe(epoch);
   for (const name of ['tickets', 'requests', 'citizens'] as const) {
     const ids = new Set(server[name].map(({ id }) => id));
     expect(before.server[name].filter(({ id }) => !ids.has(id))).toEqual([]);

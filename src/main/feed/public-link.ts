@@ -1,8 +1,9 @@
 import type { Publication } from '#shared/domain/publication/publication';
 import type { Connection } from '#shared/ipc/contract';
+import type { Client } from '#shared/sync/wire/client';
 import type { FeedStore } from './feed-store';
 import { openStream } from './open-stream';
-import { sendJson, type ServerReply } from './send-json';
+import { sendJson } from './send-json';
 import { createServerDoor } from './server-door';
 import { watchPublication, type PublicationWatch } from './watch-publication';
 
@@ -12,8 +13,8 @@ export type PublicLink = {
   readonly publication: () => Publication | null;
   /** Told of each publication that was fetched. Returns the function that stops listening. */
   readonly onPublication: (listener: (publication: Publication) => void) => () => void;
-  /** Null when the server is out of reach: nothing is known of what became of the request. */
-  readonly post: (path: string, content: object, timeoutMs: number) => Promise<ServerReply | null>;
+  /** The server, in the name of this station. */
+  readonly calls: Client;
   /** Starts to follow the publication, where this station is a screen in public; once is enough. */
   readonly start: () => void;
   /** The machine woke up, or there is a new token. Does nothing before the start. */
@@ -41,7 +42,7 @@ export const createPublicLink = ({ connection, renewToken, store }: LinkNeeds): 
         listener(publication);
       });
     },
-    post: (path, content, timeoutMs) => door.ask(path, timeoutMs, content),
+    calls: door.calls,
     start: () => {
       watch ??= watchPublication({ door, renewToken, store, open: openStream, nowMs: Date.now, random: Math.random });
     },

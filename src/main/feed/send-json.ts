@@ -1,17 +1,9 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import type { CallRequest, CallResponse } from '#shared/sync/wire/client';
 
-/** `body` is null when the answer was no JSON. */
-export type ServerReply = { readonly status: number; readonly body: unknown };
-
-export type ServerRequest = {
-  readonly url: URL;
-  readonly token: string;
-  /** What to post; without it the request is a GET. */
-  readonly content?: object;
-  /** For connection, answer and body together. */
-  readonly timeoutMs: number;
-};
+/** Which server, and the token of this station; `''` for calls that need none. */
+export type Pass = { readonly baseUrl: string; readonly token: string };
 
 const MOST_BYTES = 512 * 1024;
 
@@ -23,22 +15,26 @@ const parse = (text: string): unknown => {
   }
 };
 
-/** Asks the server with the token of this station. Null when no whole answer came in time. */
-export const sendJson = ({ url, token, content, timeoutMs }: ServerRequest): Promise<ServerReply | null> =>
+/** Carries a call to the server. Null when no whole answer came in time; an answer that is not HTTP has the status 0. */
+export const sendJson = (
+  { baseUrl, token }: Pass,
+  { method, path, body, patienceMs }: CallRequest,
+): Promise<CallResponse | null> =>
   new Promise((resolve) => {
-    const body = content === undefined ? '' : JSON.stringify(content);
+    const url = new URL(path, baseUrl);
+    const content = body === undefined ? '' : JSON.stringify(body);
     const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
     const headers = {
-      Authorization: `Bearer ${token}`,
-      ...(content === undefined
+      ...(token === '' ? {} : { Authorization: `Bearer ${token}` }),
+      ...(body === undefined
         ? {}
-        : { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(body)) }),
+        : { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(content)) }),
     };
-    const done = (reply: ServerReply | null): void => {
+    const done = (reply: CallResponse | null): void => {
       clearTimeout(timer);
       resolve(reply);
     };
-    const sent = request(url, { method: content === undefined ? 'GET' : 'POST', headers }, (response) => {
+    const sent = request(url, { method, headers }, (response) => {
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => {
@@ -49,7 +45,9 @@ export const sendJson = ({ url, token, content, timeoutMs }: ServerRequest): Pro
         done(response.complete ? { status: response.statusCode ?? 0, body: parse(text) } : null),
       );
     });
-    const timer = setTimeout(() => sent.destroy(new Error('timeout')), timeoutMs);
-    sent.on('error', () => done(null));
-    sent.end(body);
+    const timer = setTimeout(() => sent.destroy(new Error('timeout')), patienceMs);
+    sent.on('error', (error: NodeJS.ErrnoException) =>
+      done(error.code?.startsWith('HPE_') === true ? { status: 0, body: null } : null),
+    );
+    sent.end(content);
   });

@@ -1,5 +1,6 @@
 import type { Connection } from '#shared/ipc/contract';
-import type { sendJson, ServerReply } from './send-json';
+import { clientOver, type Client } from '#shared/sync/wire/client';
+import type { sendJson } from './send-json';
 
 /** What is needed to ask the server in the name of this station. */
 export type DoorNeeds = {
@@ -11,8 +12,8 @@ export type DoorNeeds = {
 export type ServerDoor = {
   /** The server and the token of now; null while there is none. */
   readonly pass: () => { readonly baseUrl: string; readonly token: string } | null;
-  /** Null when the server is out of reach or this station has no token. A token that it refused is renewed, once. */
-  readonly ask: (path: string, timeoutMs: number, content?: object) => Promise<ServerReply | null>;
+  /** The server, out of reach while this station has no token. A token that it refused is renewed, once. */
+  readonly calls: Client;
 };
 
 /** Asks the server with the token of the membership, which never leaves the main process. */
@@ -23,15 +24,13 @@ export const createServerDoor = ({ connection, renewToken, send }: DoorNeeds): S
   };
   return {
     pass,
-    ask: async (path, timeoutMs, content) => {
+    calls: clientOver(async (request) => {
       const first = pass();
       if (first === null) return null;
-      const url = new URL(path, first.baseUrl);
-      const what = { url, timeoutMs, ...(content === undefined ? {} : { content }) };
-      const reply = await send({ ...what, token: first.token });
+      const reply = await send(first, request);
       if (reply?.status !== 401) return reply;
       const token = await renewToken();
-      return token === null || token === first.token ? reply : send({ ...what, token });
-    },
+      return token === null || token === first.token ? reply : send({ ...first, token }, request);
+    }),
   };
 };

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Publication } from '#shared/domain/publication/publication';
+import { clientOver } from '#shared/sync/wire/client';
 import { createFeedStore } from './feed-store';
 import type { StreamListener } from './open-stream';
-import type { ServerReply } from './send-json';
 import { watchPublication, type PublicationWatch } from './watch-publication';
 
 const startMs = Date.parse('2026-11-23T08:00:00.000Z');
@@ -32,13 +32,13 @@ const createServer = () => {
   setInterval(() => {
     if (state.mode === 'up' || state.mode === 'ill') for (const line of lines) line.heard();
   }, 15_000);
-  const ask = async (_path: string, timeoutMs: number): Promise<ServerReply | null> => {
+  const calls = clientOver(async ({ patienceMs }) => {
     state.asked += 1;
     const { mode, day } = state;
-    await later(mode === 'cut' ? timeoutMs : 20);
+    await later(mode === 'cut' ? patienceMs : 20);
     if (mode === 'ill') return { status: 500, body: null };
     return mode === 'up' ? { status: 200, body: publication(day) } : null;
-  };
+  });
   const open = (_baseUrl: string, _token: string, line: StreamListener): (() => void) => {
     state.opened += 1;
     const { mode } = state;
@@ -60,7 +60,7 @@ const createServer = () => {
   const poke = (collection: string): void => {
     for (const line of lines) line.poked(collection);
   };
-  return { state, ask, open, breakLines, poke };
+  return { state, calls, open, breakLines, poke };
 };
 
 describe('watchPublication', () => {
@@ -84,7 +84,7 @@ describe('watchPublication', () => {
       if (offlineSince !== '') silences.push(offlineSince);
     });
     watch = watchPublication({
-      door: { pass: () => ({ baseUrl: 'http://town', token: 't' }), ask: server.ask },
+      door: { pass: () => ({ baseUrl: 'http://town', token: 't' }), calls: server.calls },
       renewToken: () => Promise.resolve(null),
       store,
       open: server.open,

@@ -1,5 +1,6 @@
 import type { Publication } from '#shared/domain/publication/publication';
-import { PUBLICATION, publicationReply } from '#shared/sync/kiosk-protocol';
+import { calls } from '#shared/sync/wire/calls';
+import { PUBLICATION } from '#shared/sync/wire/kiosk-calls';
 import type { FeedStore } from './feed-store';
 import { keepStream } from './keep-stream';
 import type { openStream } from './open-stream';
@@ -8,7 +9,7 @@ import { DOUBT_AFTER_MS, isSilent } from './silence';
 
 /** A poke that got lost is made good after this time. */
 const POLL_MS = 20_000;
-const ANSWER_WITHIN_MS = 5_000;
+const ANSWER_WITHIN_MS = calls.publication.patienceMs;
 const LOOK_EVERY_MS = 1_000;
 
 export type WatchNeeds = {
@@ -59,10 +60,9 @@ export const watchPublication = (needs: WatchNeeds): PublicationWatch => {
 
   const ask = async (): Promise<void> => {
     askedMs = nowMs();
-    const reply = await needs.door.ask('/v1/publication', ANSWER_WITHIN_MS);
+    const answer = await needs.door.calls.publication();
     if (stopped) return;
-    const checked = reply?.status === 200 ? publicationReply.safeParse(reply.body) : null;
-    if (checked?.success === true) return take(checked.data);
+    if (answer.ok) return take(answer.value);
     isStale = true;
     isBroken = true;
   };

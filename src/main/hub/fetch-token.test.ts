@@ -2,7 +2,8 @@ import { createPublicKey, verify } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { tokenProof, tokenRequest } from '#shared/sync/protocol';
+import { calls } from '#shared/sync/wire/calls';
+import { tokenProof } from '#shared/sync/wire/device-calls';
 import { makeDeviceKey, signWith } from './device-key';
 import { fetchToken } from './fetch-token';
 
@@ -38,7 +39,7 @@ const ask = (baseUrl: string, privateKey = key.privateKey) => fetchToken({ baseU
 test('a station proves by its key that it is itself', async () => {
   const url = await listening((path, sent) => {
     if (path === '/v1/enrol/challenge') return challenge;
-    const { deviceId, signature, challenge: signed } = tokenRequest.parse(sent);
+    const { deviceId, signature, challenge: signed } = calls.token.input.parse(sent);
     const publicKey = createPublicKey({ key: Buffer.from(key.publicKey, 'base64url'), format: 'der', type: 'spki' });
     const text = Buffer.from(tokenProof(deviceId, signed));
     const good = signed === 'c' && verify(null, text, publicKey, Buffer.from(signature, 'base64url'));

@@ -1,7 +1,8 @@
 import { no, ok, type Result } from '#shared/lib/result';
-import { challengeReply, tokenProof, tokenReply, type TokenReply } from '#shared/sync/protocol';
+import type { CallOutput } from '#shared/sync/wire/calls';
+import { tokenProof } from '#shared/sync/wire/device-calls';
 import { signWith } from './device-key';
-import { postJson } from './post-json';
+import { openCallsOf } from './open-calls';
 
 /** `refused` = the server knows this station no more, or has shut it out; `unreachable` = try again later. */
 export type TokenFailure = 'unreachable' | 'refused';
@@ -14,15 +15,14 @@ export const fetchToken = async ({
   baseUrl,
   deviceId,
   privateKey,
-}: Prover): Promise<Result<TokenReply, TokenFailure>> => {
-  const asked = await postJson(new URL('/v1/enrol/challenge', baseUrl), { deviceId });
-  const challenge = challengeReply.safeParse(asked?.body);
-  if (!challenge.success) return no('unreachable');
-  const signature = signWith(privateKey, tokenProof(deviceId, challenge.data.challenge));
+}: Prover): Promise<Result<CallOutput<'token'>, TokenFailure>> => {
+  const calls = openCallsOf(baseUrl);
+  const asked = await calls.challenge({ deviceId });
+  if (!asked.ok) return no('unreachable');
+  const { challenge } = asked.value;
+  const signature = signWith(privateKey, tokenProof(deviceId, challenge));
   if (signature === null) return no('refused');
-  const proof = { deviceId, challenge: challenge.data.challenge, signature };
-  const reply = await postJson(new URL('/v1/enrol/token', baseUrl), proof);
-  const token = tokenReply.safeParse(reply?.body);
-  if (reply?.status === 200 && token.success) return ok(token.data);
-  return no(reply?.status === 401 ? 'refused' : 'unreachable');
+  const token = await calls.token({ deviceId, challenge, signature });
+  if (token.ok) return ok(token.value);
+  return no(token.reason.status === 401 ? 'refused' : 'unreachable');
 };

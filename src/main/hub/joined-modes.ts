@@ -1,10 +1,10 @@
 import type { StationSettings } from '#shared/ipc/contract';
-import type { EnrolReply } from '#shared/sync/protocol';
+import type { CallOutput } from '#shared/sync/wire/calls';
 
 type Mode = StationSettings['mode'];
 
 /** What a station becomes with the rank of its code: a desk, the board of a waiting room, a kiosk, a window on the figures. */
-export const modeOfRank = (rank: EnrolReply['rank']): 'member' | 'display' | 'kiosk' | 'elected' =>
+export const modeOfRank = (rank: CallOutput<'enrol'>['rank']): 'member' | 'display' | 'kiosk' | 'elected' =>
   rank === 'display' || rank === 'kiosk' || rank === 'elected' ? rank : 'member';
 
 /** A screen in public: it has no desk, and its pages no network. */

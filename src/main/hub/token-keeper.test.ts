@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { no, ok, type Result } from '#shared/lib/result';
-import type { TokenReply } from '#shared/sync/protocol';
+import type { CallOutput } from '#shared/sync/wire/calls';
 import type { TokenFailure } from './fetch-token';
 import { keepToken, type TokenKeeper } from './token-keeper';
 
-type Answer = Result<TokenReply, TokenFailure>;
+type Answer = Result<CallOutput<'token'>, TokenFailure>;
 
 let answers: Answer[];
 let fetched: number;

@@ -1,5 +1,5 @@
 import type { Result } from '#shared/lib/result';
-import type { TokenReply } from '#shared/sync/protocol';
+import type { CallOutput } from '#shared/sync/wire/calls';
 import type { TokenFailure } from './fetch-token';
 
 /** How much of its life a token lives before the next one is fetched. */
@@ -21,7 +21,7 @@ export type TokenKeeper = {
 
 /** Keeps a token fresh until it is stopped; `onChange` tells of each one, and of the end of the wait for the first. */
 export const keepToken = (
-  fetchOne: () => Promise<Result<TokenReply, TokenFailure>>,
+  fetchOne: () => Promise<Result<CallOutput<'token'>, TokenFailure>>,
   onChange: () => void,
 ): TokenKeeper => {
   let token: string | null = null;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { kioskTicketSchema } from '#shared/ipc/public-screens';
-import { kioskFeedbackRequest, kioskTicketRequest } from '#shared/sync/kiosk-protocol';
+import { kioskFeedbackRequest, kioskTicketRequest } from '#shared/sync/wire/kiosk-calls';
 
 /** A number that this kiosk gave by itself: what the server has to be told, and what the paper says. */
 const ownTicket = z.object({ kind: z.literal('ticket'), body: kioskTicketRequest, ticket: kioskTicketSchema });

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import type { z } from 'zod';
 import type { Connection, IpcInput, IpcOutput } from '#shared/ipc/contract';
-import { kioskCheckInReply, kioskFeedbackRequest, kioskHelpReply, kioskUndoReply } from '#shared/sync/kiosk-protocol';
+import type { CallOutput } from '#shared/sync/wire/calls';
+import type { Answer } from '#shared/sync/wire/client';
+import { kioskFeedbackRequest } from '#shared/sync/wire/kiosk-calls';
 import type { FeedStore } from '../feed/feed-store';
 import type { PublicLink } from '../feed/public-link';
 import type { Log } from '../logging/log';
@@ -13,10 +14,7 @@ import { createOutbox } from './outbox';
 import { createService, type ServiceNeeds } from './service';
 import { createTickets } from './tickets';
 
-/** A person waits in front of the screen, and there is no number to give instead. */
-const ANSWER_WITHIN_MS = 2_500;
-
-type Link = Pick<PublicLink, 'post' | 'publication' | 'onPublication'>;
+type Link = Pick<PublicLink, 'calls' | 'publication' | 'onPublication'>;
 
 export type KioskNeeds = Omit<ServiceNeeds, 'publication' | 'outbox'> & {
   readonly userData: string;
@@ -36,24 +34,18 @@ export type Kiosk = {
   readonly stop: () => void;
 };
 
-/** Asks the server; `null` when no right answer came. A call that stayed without an answer is made once more: its key makes that safe. */
-const askWith =
-  ({ post }: Link) =>
-  async <Schema extends z.ZodType>(
-    route: string,
-    content: object,
-    schema: Schema,
-  ): Promise<z.output<Schema> | null> => {
-    const reply = (await post(route, content, ANSWER_WITHIN_MS)) ?? (await post(route, content, ANSWER_WITHIN_MS));
-    const answer = schema.safeParse(reply?.status === 200 ? reply.body : null);
-    return answer.success ? answer.data : null;
-  };
+/** The answer of the server; `null` when no right one came. A call that brought none is made once more: its key makes that safe. */
+const askTwice = async <Value>(call: () => Promise<Answer<Value>>): Promise<Value | null> => {
+  const first = await call();
+  const answer = first.ok || first.reason.code !== 'unreachable' ? first : await call();
+  return answer.ok ? answer.value : null;
+};
 
 type CheckInAnswer = IpcOutput<'kiosk.checkIn'>;
 
 const unreachable: CheckInAnswer = { answer: 'unreachable', ticket: null, detail: '' };
 
-const toPage = (reply: z.output<typeof kioskCheckInReply>): CheckInAnswer => {
+const toPage = (reply: CallOutput<'kioskCheckIn'>): CheckInAnswer => {
   switch (reply.answer) {
     case 'ticket':
       return { answer: 'ticket', ticket: { ...reply.ticket, isOwn: false }, detail: '' };
@@ -69,29 +61,29 @@ const toPage = (reply: z.output<typeof kioskCheckInReply>): CheckInAnswer => {
 /** All that a kiosk does besides showing its page. */
 export const createKiosk = (needs: KioskNeeds): Kiosk => {
   const { userData, link, feed, connection, station, log, nowMs } = needs;
+  const { calls } = link;
   const file = openJsonFile({
     file: path.join(userData, 'kiosk.json'),
     schema: kioskFileSchema,
     fallback: newKioskFile(),
     onBroken: () => log.error('settings.broken', 'kiosk.json'),
   });
-  const outbox = createOutbox({ file, post: link.post, log });
+  const outbox = createOutbox({ file, calls, log });
   const newTrackKey = (): string => randomBytes(16).toString('base64url');
-  const ask = askWith(link);
   // Whatever the server publishes, it is there again.
   const forget = link.onPublication(() => void outbox.flush());
   const stopRemembering = rememberPublication({ userData, feed, link, connection, station, log, nowMs });
   return {
     ticket: createTickets({ link, connection, outbox, file, nowMs, newTrackKey }),
     checkIn: async (said) => {
-      const reply = await ask('/v1/kiosk/check-in', said, kioskCheckInReply);
+      const reply = await askTwice(() => calls.kioskCheckIn(said));
       return reply ? toPage(reply) : unreachable;
     },
     undo: async ({ key }) => {
       if (await outbox.takeBack(key)) return { undone: true };
-      return { undone: (await ask('/v1/kiosk/undo', { key }, kioskUndoReply))?.undone === true };
+      return { undone: (await askTwice(() => calls.kioskUndo({ key })))?.undone === true };
     },
-    help: async ({ key }) => ({ asked: (await ask('/v1/kiosk/help', { key }, kioskHelpReply))?.asked === true }),
+    help: async ({ key }) => ({ asked: (await askTwice(() => calls.kioskHelp({ key })))?.asked === true }),
     feedback: async ({ key, score, theme }) => {
       const body = kioskFeedbackRequest.safeParse({ key, score, theme });
       if (!body.success) return { kept: false };

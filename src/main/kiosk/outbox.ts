@@ -1,14 +1,13 @@
+import type { Client } from '#shared/sync/wire/client';
 import type { JsonFile } from '../settings/json-file';
-import type { PublicLink } from '../feed/public-link';
 import type { Log } from '../logging/log';
 import { isRefusal } from './is-refusal';
 import type { KioskFile, OutboxEntry, OwnTicket } from './kiosk-file';
 
-const ANSWER_WITHIN_MS = 5_000;
+/** Nobody waits: the person has their number. */
+const calmly = { patienceMs: 5_000 } as const;
 const AGAIN_AFTER_MS = 10_000;
 const MOST_REFUSED = 200;
-
-const paths = { ticket: '/v1/kiosk/ticket', feedback: '/v1/kiosk/feedback' } as const;
 
 export type Outbox = {
   readonly ticketOf: (key: string) => OwnTicket | null;
@@ -24,7 +23,7 @@ export type Outbox = {
 
 export type OutboxNeeds = {
   readonly file: JsonFile<KioskFile>;
-  readonly post: PublicLink['post'];
+  readonly calls: Pick<Client, 'kioskTicket' | 'kioskFeedback'>;
   readonly log: Pick<Log, 'warn' | 'error'>;
 };
 
@@ -34,7 +33,7 @@ const keyOf = ({ body }: OutboxEntry): string => body.key;
  * What a kiosk did while the server was out of reach, handed in one after the other, oldest first. An entry leaves only when the server
  * took it: the server knows each by the key of its touch, so that handing in twice does nothing.
  */
-export const createOutbox = ({ file, post, log }: OutboxNeeds): Outbox => {
+export const createOutbox = ({ file, calls, log }: OutboxNeeds): Outbox => {
   let running: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -53,13 +52,16 @@ export const createOutbox = ({ file, post, log }: OutboxNeeds): Outbox => {
 
   /** Whether the next one may follow. */
   const handIn = async (entry: OutboxEntry): Promise<boolean> => {
-    const reply = await post(paths[entry.kind], entry.body, ANSWER_WITHIN_MS);
-    if (reply?.status === 200) {
+    const answer = await (entry.kind === 'ticket'
+      ? calls.kioskTicket(entry.body, calmly)
+      : calls.kioskFeedback(entry.body, calmly));
+    // A server of another version may answer in other words: it took the entry all the same.
+    if (answer.ok || answer.reason.code === 'unreadable') {
       write({ outbox: without(entry) });
       return true;
     }
-    if (!isRefusal(reply)) return false;
-    log.error('kiosk.refused', `${entry.kind}: ${reply.status}`);
+    if (!isRefusal(answer.reason)) return false;
+    log.error('kiosk.refused', `${entry.kind}: ${answer.reason.status}`);
     write({ outbox: without(entry), refused: [...file.read().refused, entry].slice(-MOST_REFUSED) });
     return true;
   };

@@ -1,10 +1,9 @@
-import type { z } from 'zod';
 import { numberLabel } from '#shared/domain/numbers/number-label';
 import { usualSeries } from '#shared/domain/numbers/number-series';
 import type { Publication, PublishedReason } from '#shared/domain/publication/publication';
 import type { Connection, IpcInput, IpcOutput } from '#shared/ipc/contract';
 import type { KioskTicket } from '#shared/ipc/public-screens';
-import { kioskTicketReply, kioskTicketRequest } from '#shared/sync/kiosk-protocol';
+import { kioskTicketRequest } from '#shared/sync/wire/kiosk-calls';
 import { civilOf } from '#shared/time/civil';
 import type { PublicLink } from '../feed/public-link';
 import type { JsonFile } from '../settings/json-file';
@@ -12,15 +11,13 @@ import { isRefusal } from './is-refusal';
 import type { KioskFile } from './kiosk-file';
 import type { Outbox } from './outbox';
 
-/** Nobody waits longer for a number: then the kiosk gives one of its own. */
-const ANSWER_WITHIN_MS = 1_500;
 const MOST_KEPT = 100;
 
 type Wish = IpcInput<'kiosk.ticket'>;
 type Given = IpcOutput<'kiosk.ticket'>;
 
 export type TicketNeeds = {
-  readonly link: Pick<PublicLink, 'post' | 'publication'>;
+  readonly link: Pick<PublicLink, 'calls' | 'publication'>;
   readonly connection: () => Connection | null;
   readonly outbox: Outbox;
   readonly file: JsonFile<KioskFile>;
@@ -91,11 +88,9 @@ export const createTickets = (needs: TicketNeeds): ((wish: Wish) => Promise<Give
   const ask = async (wish: Wish): Promise<Given> => {
     const before = outbox.ticketOf(wish.key);
     if (before) return { ticket: before.ticket, why: '' };
-    const content = { ...wish, own: null } satisfies z.input<typeof kioskTicketRequest>;
-    const reply = await link.post('/v1/kiosk/ticket', content, ANSWER_WITHIN_MS);
-    const answer = kioskTicketReply.safeParse(reply?.status === 200 ? reply.body : null);
-    if (answer.success) return { ticket: { ...answer.data, isOwn: false }, why: '' };
-    return isRefusal(reply) ? refused : ownTicket(wish);
+    const answer = await link.calls.kioskTicket({ ...wish, own: null });
+    if (answer.ok) return { ticket: { ...answer.value, isOwn: false }, why: '' };
+    return isRefusal(answer.reason) ? refused : ownTicket(wish);
   };
 
   return (wish) => {

@@ -1,4 +1,5 @@
-import type { Authority } from '../sync/authority';
+import type { Client } from '#shared/sync/wire/client';
+
 import type { ActList } from './commands/door/act-list';
 import type { GuichetDatabase } from './database/collections';
 import type { ForgoneNumbers } from './forgone-numbers';
@@ -6,14 +7,14 @@ import type { Leases } from './leases';
 import type { FactSource } from './sheets/fact-source';
 import type { TownSource } from './sheets/town-source';
 
-/** All that a command needs from outside: the store, the server's word, the clock, ids, and who is at this station. */
+/** All that a command needs from outside: the store, the server, the clock, ids, and who is at this station. */
 export type DataContext = {
   readonly siteId: string;
   readonly deviceId: string;
   /** The device's own ticket series for when the server is out of reach, `K2`. */
   readonly deviceSeries: string;
   readonly database: GuichetDatabase;
-  readonly authority: Authority;
+  readonly server: Client;
   readonly leases: Leases;
   readonly forgoneNumbers: ForgoneNumbers;
   readonly acts: ActList;

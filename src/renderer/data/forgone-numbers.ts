@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Authority } from '../sync/authority';
+import type { Client } from '#shared/sync/wire/client';
 import type { KeyValues } from './key-values';
 
 const numberSchema = z.object({ key: z.string(), day: z.string(), series: z.string() });
@@ -10,7 +10,7 @@ type Forgone = Readonly<z.infer<typeof numberSchema>>;
 export type ForgoneNumbers = {
   readonly add: (number: Forgone) => void;
   /** Tells the server, so that each leaves a void record instead of a hole. */
-  readonly release: (authority: Authority) => Promise<void>;
+  readonly release: (server: Pick<Client, 'releaseNumber'>) => Promise<void>;
 };
 
 const storedAs = 'forgoneNumbers';
@@ -31,9 +31,9 @@ export const createForgoneNumbers = (keys: KeyValues): ForgoneNumbers => {
     keys.write(storedAs, numbers.length === 0 ? '' : JSON.stringify(numbers.slice(-most)));
   return {
     add: (number) => write([...read(keys), number]),
-    release: async (authority) => {
+    release: async (server) => {
       for (const number of read(keys)) {
-        if ((await authority.releaseNumber(number)) === 'unreachable') return;
+        if (!(await server.releaseNumber(number)).ok) return;
         write(read(keys).filter((one) => one.key !== number.key));
       }
     },

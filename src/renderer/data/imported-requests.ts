@@ -1,6 +1,7 @@
 import type { ImportedRequest } from '#shared/domain/exchange/request-import/plan-request-import';
 import { importedRequestId } from '#shared/domain/exchange/request-import/request-commands';
 import type { Request } from '#shared/domain/model/request';
+import { MOST_STANDING } from '#shared/sync/wire/past-calls';
 
 import type { DataContext } from './context';
 import { plainAll } from './plain';
@@ -12,7 +13,7 @@ export type ImportedRequests = {
 };
 
 /** Where is looked: in the store of this desk, and at the server for what it let go of. */
-export type ImportScene = Pick<DataContext, 'database' | 'siteId' | 'authority'>;
+export type ImportScene = Pick<DataContext, 'database' | 'siteId' | 'server'>;
 
 const pageSize = 1_000;
 
@@ -21,7 +22,7 @@ type Known = Pick<Request, 'id' | 'status' | 'day' | 'closedAt' | 'channel' | 'r
 
 /** Those of these ids that are documents, here or, closed long ago, with the server alone. */
 const knownOf = async (
-  { database, authority }: ImportScene,
+  { database, server }: ImportScene,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Known>> => {
   const known = new Map<string, Known>();
@@ -30,8 +31,11 @@ const knownOf = async (
     for (const one of plainAll([...found.values()])) known.set(one.id, one);
   }
   const elsewhere = ids.filter((id) => !known.has(id));
-  const rows = elsewhere.length > 0 ? await authority.standing(elsewhere) : [];
-  if (rows !== 'unreachable') for (const row of rows) known.set(row.id, row as Known);
+  for (let from = 0; from < elsewhere.length; from += MOST_STANDING) {
+    const told = await server.standing({ ids: elsewhere.slice(from, from + MOST_STANDING) });
+    if (!told.ok) break;
+    for (const row of told.value.rows) known.set(row.id, row as Known);
+  }
   return known;
 };
 

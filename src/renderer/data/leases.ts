@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { leaseSchema, type Lease, type WishedPlace } from '#shared/sync/protocol';
+import { leaseSchema } from '#shared/sync/wire/floor-calls';
+import type { Lease, WishedPlace } from '#shared/sync/wire/floor-calls';
 import { minutesOf } from '#shared/time/civil';
 
 import type { KeyValues } from './key-values';

@@ -2,8 +2,8 @@ import type { HashFunction, RxStorage } from 'rxdb/plugins/core';
 
 import type { Connection } from '#shared/ipc/contract';
 import { allRules, type SyncRules } from '#shared/sync/rules';
+import { noServer, type Client } from '#shared/sync/wire/client';
 
-import { noAuthority, type Authority } from '../sync/authority';
 import { createContact } from '../sync/contact';
 import { shareContact, type WindowChannel } from '../sync/share-contact';
 import { keepPromises } from '../sync/lease-keeper';
@@ -79,7 +79,7 @@ const hasReference = async (database: GuichetDatabase): Promise<boolean> =>
   (await database.reference.findOne().exec()) !== null;
 
 /** A device of the elected asks for its figures, and for nothing that would be refused. */
-const electedWord = ({ elected }: Authority): Authority => ({ ...noAuthority, elected });
+const forElected = ({ elected }: Client): Client => ({ ...noServer, elected });
 
 /** Opens the store of a site and starts to exchange with its server. Without a token it works on this desk alone. */
 export const openData = async (options: OpenDataOptions): Promise<OpenedData> => {
@@ -128,13 +128,13 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
     },
     calm,
   );
-  const keeper = createSheetKeeper({ sheets, authority: () => line.authority, now, onFault });
+  const keeper = createSheetKeeper({ sheets, server: () => line.server, now, onFault });
   const facts = createFactSource({ database, sheets, now, fetchedMs: keeper.fetchedMs, want: keeper.want });
   const sites = createOtherSites({
     siteId,
     keys,
     openSheets: options.sheetsOfSite ?? memorySheets,
-    authority: () => line.authority,
+    server: () => line.server,
     now,
     onFault,
   });
@@ -148,15 +148,15 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
     deviceId,
     deviceSeries: connection.series,
     database,
-    authority:
+    server:
       connection.isElected === true
-        ? electedWord(line.authority)
+        ? forElected(line.server)
         : {
-            ...line.authority,
+            ...line.server,
             writeReference: async (input) => {
-              const reply = await line.authority.writeReference(input);
+              const reply = await line.server.writeReference(input);
               // Who wrote is not poked: this desk fetches its own change at once.
-              if (typeof reply === 'object' && reply.outcome !== 'faulty') shared.wake();
+              if (reply.ok && reply.value.outcome !== 'faulty') shared.wake();
               return reply;
             },
           },

@@ -1,4 +1,4 @@
-import type { HttpFailure } from './http';
+import type { CallFailure } from '#shared/sync/wire/client';
 
 /** What is known of the line to the server. `starting` = it answers that it is not ready, and was not before either; `refused` = it
  * answers, but not to this device; `outdated` = nor to this version. */
@@ -19,7 +19,7 @@ export type ContactStore = {
   readonly read: () => Contact;
   readonly subscribe: (listener: () => void) => () => void;
   readonly reached: () => void;
-  readonly failed: (failure: HttpFailure) => void;
+  readonly failed: (failure: CallFailure) => void;
   readonly drift: (driftMs: number) => void;
   readonly waiting: (ms: number) => void;
   readonly received: (count: number) => void;
@@ -34,7 +34,7 @@ const newsMs = 5_000;
 
 const notReady = 503;
 
-const reachAfter = ({ status }: HttpFailure, { reach: before, lastExchange }: Contact): Contact['reach'] => {
+const reachAfter = ({ status }: CallFailure, { reach: before, lastExchange }: Contact): Contact['reach'] => {
   if (status === notReady && lastExchange === '') return 'starting';
   if (status === 0 || status >= 500) return 'unreachable';
   if (status === 426) return 'outdated';

@@ -1,12 +1,9 @@
 import type { Reference } from '#shared/domain/model/reference';
-import { electedReferenceReply } from '#shared/sync/elected-protocol';
-import { headReply } from '#shared/sync/protocol';
 
 import { backoffMs } from './backoff';
 import type { SyncEngine, SyncOptions } from './sync-engine';
 import { createWaker } from './waker';
 
-const patienceMs = 10_000;
 /** Names of things change a few times a year. */
 const everyMs = 10 * 60_000;
 
@@ -29,14 +26,14 @@ export const startElected = (options: SyncOptions): SyncEngine => {
 
   const attempt = async (): Promise<boolean> => {
     const sent = performance.now();
-    const head = await http.get('/v1/head', headReply, patienceMs);
+    const head = await http.calls.head();
     if (!head.ok) {
       contact.failed(head.reason);
       return false;
     }
     options.onClockOffset(head.value.clockOffsetMs);
     contact.drift(Math.round(now().getTime() - (performance.now() - sent) / 2 - Date.parse(head.value.now)));
-    const names = await http.get('/v1/insights/reference', electedReferenceReply, patienceMs);
+    const names = await http.calls.electedReference();
     if (!names.ok) {
       contact.failed(names.reason);
       return false;

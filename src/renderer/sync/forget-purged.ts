@@ -1,13 +1,12 @@
 import type { RxCollection } from 'rxdb/plugins/core';
 
 import { collectionNames, type CollectionName, type Documents } from '#shared/domain/model/collections';
-import { digestReply, SCHEMA_VERSION } from '#shared/sync/protocol';
+import { SCHEMA_VERSION } from '#shared/sync/protocol';
 
 import type { GuichetDatabase } from '../data/database/collections';
 import { localDigests } from './local-digests';
 import { persist, type Session } from './session';
 
-const patienceMs = 20_000;
 const digestsAtOnce = 2_000;
 const removedAtOnce = 500;
 
@@ -22,7 +21,7 @@ const idsOnServer = async (session: Session, collection: CollectionName): Promis
       fromDay: '',
       limit: digestsAtOnce,
     };
-    const reply = await persist(session, () => session.http.post('/v1/digest', body, digestReply, patienceMs));
+    const reply = await persist(session, () => session.http.calls.digest(body));
     for (const [id] of reply.rows) {
       ids.add(id);
       after = id;

@@ -1,12 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 
 import { createHttp, type Http } from './http';
 import { createTokens, type ChangingTokens } from './tokens';
-
-const reply = z.object({ by: z.string() });
 
 let server: Server;
 let url: string;
@@ -22,7 +19,9 @@ beforeEach(async () => {
   server = createServer((request, response) => {
     const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
     seen.push(token);
-    const [status, body] = good.has(token) ? [200, { by: token }] : [401, { code: 'unauthorised', message: '' }];
+    const [status, body] = good.has(token)
+      ? [200, { code: token, expiresAt: '' }]
+      : [401, { code: 'unauthorised', message: '' }];
     setTimeout(() => {
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(body));
@@ -46,14 +45,16 @@ const clientWith = (renew: () => Promise<string | null>): { readonly http: Http;
   tokens.set('first');
   return { http: createHttp(url, tokens), tokens };
 };
-const ask = (http: Http, patienceMs = 5_000) => http.get('/v1/head', reply, patienceMs);
+const ask = (http: Http, patienceMs = 5_000) => http.calls.makeCode({}, { patienceMs });
+/** The code of this server is the token that it was asked with. */
+const by = (token: string) => ({ ok: true, value: { code: token, expiresAt: '' } });
 
 describe('a token that ran out', () => {
   it('is replaced within the call, and the new one stays', async () => {
     const { http } = clientWith(async () => 'second');
     good = new Set(['second']);
-    expect(await ask(http)).toEqual({ ok: true, value: { by: 'second' } });
-    expect(await http.post('/v1/push', {}, reply, 5_000)).toEqual({ ok: true, value: { by: 'second' } });
+    expect(await ask(http)).toEqual(by('second'));
+    expect(await ask(http)).toEqual(by('second'));
     expect([seen, asked]).toEqual([['first', 'second', 'second'], 1]);
   });
 
@@ -72,15 +73,15 @@ describe('a token that ran out', () => {
     const reading = ask(http);
     await expect.poll(() => seen).toEqual(['first']);
     tokens.set('pushed');
-    expect(await reading).toEqual({ ok: true, value: { by: 'pushed' } });
+    expect(await reading).toEqual(by('pushed'));
     expect(asked).toBe(0);
   });
 
   it('is replaced for a stream as well', async () => {
     const { http } = clientWith(async () => 'second');
     good = new Set(['second']);
-    const stream = await http.open('/v1/stream', new AbortController().signal);
-    expect(await stream.json()).toEqual({ by: 'second' });
+    const stream = await http.openStream(new AbortController().signal);
+    expect(await stream.json()).toMatchObject({ code: 'second' });
   });
 });
 

@@ -1,43 +1,13 @@
-import type { z } from 'zod';
-
-import { no, ok, type Result } from '#shared/lib/result';
-import { problemReply } from '#shared/sync/protocol';
+import { STREAM_PATH } from '#shared/sync/wire/calls';
+import { clientOver, type Client, type Send } from '#shared/sync/wire/client';
 
 import type { Tokens } from './tokens';
 
-/** Why a call brought no answer: the server said no (`code` of the protocol), or nobody was there. */
-export type HttpFailure = { readonly code: string; readonly status: number };
-
-/** Calls of the sync protocol. Every one ends within its patience; none throws. */
+/** A desk's way to one server. */
 export type Http = {
-  readonly post: <Schema extends z.ZodType>(
-    path: string,
-    body: unknown,
-    schema: Schema,
-    patienceMs: number,
-  ) => Promise<Result<z.output<Schema>, HttpFailure>>;
-  readonly get: <Schema extends z.ZodType>(
-    path: string,
-    schema: Schema,
-    patienceMs: number,
-  ) => Promise<Result<z.output<Schema>, HttpFailure>>;
-  /** The raw answer of an endless stream; the caller reads and aborts it. */
-  readonly open: (path: string, signal: AbortSignal) => Promise<Response>;
-};
-
-const unreachable: HttpFailure = { code: 'unreachable', status: 0 };
-
-const readReply = async <Schema extends z.ZodType>(
-  response: Response,
-  schema: Schema,
-): Promise<Result<z.output<Schema>, HttpFailure>> => {
-  const body: unknown = await response.json();
-  if (!response.ok) {
-    const problem = problemReply.safeParse(body);
-    return no({ code: problem.success ? problem.data.code : 'fault', status: response.status });
-  }
-  const reply = schema.safeParse(body);
-  return reply.success ? ok(reply.data) : no({ code: 'unreadable', status: response.status });
+  readonly calls: Client;
+  /** The raw answer of the endless stream of pokes; the caller reads and aborts it. */
+  readonly openStream: (signal: AbortSignal) => Promise<Response>;
 };
 
 const ended = (signal: AbortSignal): Promise<null> =>
@@ -67,26 +37,20 @@ const sender =
     return send(fresh);
   };
 
-/** A client of one server, with the tokens of this device. */
+/** The way to one server, with the tokens of this device. */
 export const createHttp = (baseUrl: string, tokens: Tokens): Http => {
-  const send = sender(baseUrl, tokens);
-  const call = async <Schema extends z.ZodType>(
-    path: string,
-    init: RequestInit,
-    schema: Schema,
-    patienceMs: number,
-  ) => {
+  const fetchWith = sender(baseUrl, tokens);
+  const send: Send = async ({ method, path, body, patienceMs }) => {
+    const posted = body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
     try {
-      return await readReply(await send(path, { ...init, signal: AbortSignal.timeout(patienceMs) }), schema);
+      const response = await fetchWith(path, { method, ...posted, signal: AbortSignal.timeout(patienceMs) });
+      return { status: response.status, body: await response.json() };
     } catch {
-      return no(unreachable);
+      return null;
     }
   };
-  const json = { 'content-type': 'application/json' };
   return {
-    post: (path, body, schema, patienceMs) =>
-      call(path, { method: 'POST', headers: json, body: JSON.stringify(body) }, schema, patienceMs),
-    get: (path, schema, patienceMs) => call(path, { method: 'GET' }, schema, patienceMs),
-    open: (path, signal) => send(path, { headers: { accept: 'text/event-stream' }, signal }),
+    calls: clientOver(send),
+    openStream: (signal) => fetchWith(STREAM_PATH, { headers: { accept: 'text/event-stream' }, signal }),
   };
 };

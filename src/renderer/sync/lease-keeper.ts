@@ -1,7 +1,7 @@
 import { chooseLeases } from '#shared/domain/scheduling/choose-leases';
 import { overlaps } from '#shared/domain/scheduling/intervals';
 import { intervalOf } from '#shared/domain/scheduling/placed';
-import type { Lease } from '#shared/sync/protocol';
+import type { Lease } from '#shared/sync/wire/floor-calls';
 import { addDays } from '#shared/time/civil';
 
 import { loadReference, todayOf } from '../data/reference';
@@ -40,8 +40,8 @@ export const renewLeases = async (context: DataContext): Promise<void> => {
   const need = { deskId: context.station().deskId, today, count: wished };
   const places = chooseLeases(reference, (day) => placed.get(day) ?? [], need);
   const ask = { key: context.newId(), keep, places: keep.length < count ? places : [] };
-  const leases = await context.authority.lease(ask);
-  if (leases !== 'unreachable') context.leases.replace(leases);
+  const reply = await context.server.lease(ask);
+  if (reply.ok) context.leases.replace(reply.value.leases);
 };
 
 /**
@@ -55,7 +55,7 @@ export const keepPromises = async (
 ): Promise<void> => {
   for (let sinceMs = everyMs; !signal.aborted; sinceMs += tidyMs) {
     try {
-      await context.forgoneNumbers.release(context.authority);
+      await context.forgoneNumbers.release(context.server);
       if (sinceMs >= everyMs) {
         sinceMs = 0;
         await renewLeases(context);

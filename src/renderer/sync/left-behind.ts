@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { CollectionName } from '#shared/domain/model/collections';
-import type { LeftBehind } from '#shared/sync/protocol';
+import type { LeftBehind } from '#shared/sync/wire/document-calls';
 
 import type { KeyValues } from '../data/key-values';
 

@@ -53,7 +53,7 @@ const follow = async (session: Session, listener: PokeListener, line: AbortContr
   const end = (): void => line.abort();
   session.signal.addEventListener('abort', end);
   try {
-    const response = await session.http.open('/v1/stream', line.signal);
+    const response = await session.http.openStream(line.signal);
     if (!response.ok || !response.body) throw new Error(`The stream answered ${response.status}`);
     listener.opened();
     await readLines(response.body, heard, (text) => tell(text, listener));

@@ -2,13 +2,13 @@ import type { ReplicationPullHandler } from 'rxdb/plugins/core';
 
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
 import { isLogCollection } from '#shared/sync/merge-document';
-import { pullReply, SCHEMA_VERSION, type Checkpoint, type LeftBehind, type WireDocument } from '#shared/sync/protocol';
+import { SCHEMA_VERSION, type Checkpoint, type WireDocument } from '#shared/sync/protocol';
+import type { LeftBehind } from '#shared/sync/wire/document-calls';
 
 import type { PushGate } from './push-gate';
 import { persist, SessionOver, type Session } from './session';
 import { isStorable } from './storable';
 
-const patienceMs = 20_000;
 const mostTries = 12;
 
 export type Pulled = { readonly documents: WireDocument[]; readonly checkpoint: Checkpoint | undefined };
@@ -17,7 +17,7 @@ type Page = { readonly since: Checkpoint | null; readonly limit: number; readonl
 
 const fetchPage = (session: Session, collection: CollectionName, { since, limit, leftBehind }: Page) => {
   const body = { collection, since, limit, schemaVersion: SCHEMA_VERSION, ...(leftBehind ? { leftBehind } : {}) };
-  return persist(session, () => session.http.post('/v1/pull', body, pullReply, patienceMs));
+  return persist(session, () => session.http.calls.pull(body));
 };
 
 /** Pages until the batch that RxDB asked for is full or nothing more is there: a short batch would end its pull. */

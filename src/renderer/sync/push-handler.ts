@@ -2,12 +2,10 @@ import type { ReplicationPushHandler } from 'rxdb/plugins/core';
 
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
 import { isLogCollection } from '#shared/sync/merge-document';
-import { pushReply, SCHEMA_VERSION, type Verdict, type WireDocument } from '#shared/sync/protocol';
+import { SCHEMA_VERSION, type Verdict, type WireDocument } from '#shared/sync/protocol';
 
 import type { PushGate } from './push-gate';
 import { persistOr, type Session } from './session';
-
-const patienceMs = 20_000;
 
 /** RxDB hands over a thousand rows at once; one call carries fewer, to stay well below the server's limit of a body. */
 const mostRows = 250;
@@ -48,7 +46,7 @@ export const createPushHandler = <Name extends CollectionName>(
 ): ReplicationPushHandler<Documents[Name]> => {
   const sendSome = async (rows: readonly WireDocument[]): Promise<WireDocument[]> => {
     const body = { collection, epoch: session.epoch, schemaVersion: SCHEMA_VERSION, rows };
-    const reply = await persistOr(session, ofTheRows, () => session.http.post('/v1/push', body, pushReply, patienceMs));
+    const reply = await persistOr(session, ofTheRows, () => session.http.calls.push(body));
     if (reply.ok) return sortVerdicts(rows, reply.value.verdicts, outcome);
     const [only, ...others] = rows;
     if (only && others.length === 0) await outcome.quarantined(only.id, reply.reason.code);

@@ -2,7 +2,7 @@ import type { RxCollection } from 'rxdb/plugins/core';
 
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
 import { isInWindow, lastDayOf } from '#shared/sync/desk-window';
-import { FUTURE_STAMP, digestReply, fetchReply, SCHEMA_VERSION, type WireDocument } from '#shared/sync/protocol';
+import { FUTURE_STAMP, SCHEMA_VERSION, type WireDocument } from '#shared/sync/protocol';
 
 import type { GuichetDatabase } from '../data/database/collections';
 import { resendOf } from '../data/database/resend';
@@ -14,7 +14,6 @@ import { isStorable } from './storable';
 import { sleep } from './waker';
 import { windowOf } from './window-of';
 
-const patienceMs = 20_000;
 const digestsAtOnce = 2_000;
 const fetchedAtOnce = 100;
 
@@ -46,9 +45,7 @@ const differing = async (
   const found: string[] = [];
   for (let after = '', more = true; more;) {
     const body = { ...scopeOf(reconciling), after, fromDay, limit: digestsAtOnce };
-    const reply = await persistOr(session, unknownCall, () =>
-      session.http.post('/v1/digest', body, digestReply, patienceMs),
-    );
+    const reply = await persistOr(session, unknownCall, () => session.http.calls.digest(body));
     if (!reply.ok) return null;
     for (const [id, digest] of reply.value.rows) {
       if (local.get(id) !== digest) found.push(id);
@@ -68,9 +65,7 @@ export const fetchCopies = async (
 ): Promise<ReadonlyMap<string, WireDocument> | null> => {
   const { session, name } = reconciling;
   const body = { collection: name, epoch: session.epoch, schemaVersion: SCHEMA_VERSION, ids };
-  const reply = await persistOr(session, unknownCall, () =>
-    session.http.post('/v1/fetch', body, fetchReply, patienceMs),
-  );
+  const reply = await persistOr(session, unknownCall, () => session.http.calls.fetch(body));
   if (!reply.ok) return null;
   return new Map(reply.value.documents.filter(isStorable(name)).map((document) => [document.id, document]));
 };

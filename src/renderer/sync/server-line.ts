@@ -1,6 +1,6 @@
 import type { Connection } from '#shared/ipc/contract';
+import { clientOf, noServer, type Client } from '#shared/sync/wire/client';
 
-import { authorityOf, createAuthority, noAuthority, type Authority } from './authority';
 import { createHttp, type Http } from './http';
 import { startElected } from './elected-engine';
 import { startSync, type SyncEngine, type SyncOptions } from './sync-engine';
@@ -21,8 +21,8 @@ export type ServerLineOptions = Omit<SyncOptions, 'http'> & {
 };
 
 export type ServerLine = {
-  /** The word of the server that is reached at the moment of asking. */
-  readonly authority: Authority;
+  /** The server that is reached at the moment of asking. */
+  readonly server: Client;
   /** Whether there is a server for this desk, or will be one in a moment. */
   readonly enrolled: () => boolean;
   /** Exchanges by this way from now on; the store stays open. */
@@ -38,7 +38,7 @@ export const createServerLine = (options: ServerLineOptions, calm: Promise<unkno
   const connectBy: ConnectBy = options.connectBy ?? ((way) => createHttp(way.baseUrl, tokens));
   let known = '';
   let enrolled = true;
-  let authority = noAuthority;
+  let server = noServer;
   let wanted: Http | null = null;
   let running: Http | null = null;
   let engine: SyncEngine | null = null;
@@ -60,7 +60,7 @@ export const createServerLine = (options: ServerLineOptions, calm: Promise<unkno
     renew();
   });
   return {
-    authority: authorityOf(() => authority),
+    server: clientOf(() => server),
     enrolled: () => enrolled,
     connect: (next) => {
       const { baseUrl, token, starting = false } = next;
@@ -71,7 +71,7 @@ export const createServerLine = (options: ServerLineOptions, calm: Promise<unkno
       if (way === known) return;
       known = way;
       wanted = token === null ? null : connectBy({ ...next, token });
-      authority = wanted ? createAuthority(wanted) : noAuthority;
+      server = wanted?.calls ?? noServer;
       if (isCalm) renew();
     },
     wake: () => {

@@ -1,8 +1,9 @@
-import { no, ok, type Result } from '#shared/lib/result';
+import { no, ok } from '#shared/lib/result';
 import type { SyncRules } from '#shared/sync/rules';
+import type { Answer, CallFailure } from '#shared/sync/wire/client';
 
 import { backoffMs } from './backoff';
-import type { Http, HttpFailure } from './http';
+import type { Http } from './http';
 import type { LeavingBehind } from './left-behind';
 import type { Waker } from './waker';
 
@@ -11,7 +12,7 @@ export type SyncReport = {
   /** The server answered. */
   readonly reached: () => void;
   /** The server did not answer, or refused the call as a whole. */
-  readonly failed: (failure: HttpFailure) => void;
+  readonly failed: (failure: CallFailure) => void;
   /** The next try comes in so many milliseconds, unless something wakes the exchange before. */
   readonly waiting: (ms: number) => void;
   /** So many documents came. */
@@ -39,7 +40,7 @@ export type Session = {
   readonly headSeq: number;
   readonly leaving: LeavingBehind;
   /** The server has another epoch, or cannot serve this device from where it stands: start anew. */
-  readonly restart: (failure: HttpFailure) => void;
+  readonly restart: (failure: CallFailure) => void;
   /** Begin again where it stands: there is something to do while nothing is exchanged. */
   readonly renew: () => void;
 };
@@ -56,8 +57,8 @@ const endsSession = new Set(['epochMismatch', 'ahead', 'resetNeeded']);
 export const persistOr = async <Value>(
   session: Session,
   gives: readonly string[],
-  call: () => Promise<Result<Value, HttpFailure>>,
-): Promise<Result<Value, HttpFailure>> => {
+  call: () => Promise<Answer<Value>>,
+): Promise<Answer<Value>> => {
   for (let failures = 0; !session.signal.aborted; failures += 1) {
     const reply = await call();
     if (session.signal.aborted) break;
@@ -79,10 +80,7 @@ export const persistOr = async <Value>(
 };
 
 /** Tries a call until the server answers it. */
-export const persist = async <Value>(
-  session: Session,
-  call: () => Promise<Result<Value, HttpFailure>>,
-): Promise<Value> => {
+export const persist = async <Value>(session: Session, call: () => Promise<Answer<Value>>): Promise<Value> => {
   const reply = await persistOr(session, [], call);
   if (!reply.ok) throw new SessionOver('The exchange stopped');
   return reply.value;

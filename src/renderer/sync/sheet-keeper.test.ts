@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 
-import type { SheetsReply } from '#shared/sync/insights-protocol';
+import { no, ok } from '#shared/lib/result';
+import type { Answer } from '#shared/sync/wire/client';
+import type { SheetsReply } from '#shared/sync/wire/figure-calls';
 
 import { memorySheets } from '../data/sheets/memory-sheets';
 import { createSheetKeeper } from './sheet-keeper';
@@ -17,6 +19,8 @@ const reply = (seq: number, more: Partial<SheetsReply> = {}): SheetsReply => ({
   ...more,
 });
 
+const unreachable = no({ code: 'unreachable', status: 0 });
+
 it('fetches all pages from where it stood, and goes on from there when somebody looks', async () => {
   const sheets = memorySheets();
   const over = new AbortController();
@@ -25,10 +29,11 @@ it('fetches all pages from where it stood, and goes on from there when somebody 
   let nowMs = 1_000_000;
   const keeper = createSheetKeeper({
     sheets,
-    authority: () => ({
+    server: () => ({
       sheets: ({ epoch, since }) => {
         asked.push(`${epoch}:${since}`);
-        return Promise.resolve(answers[asked.length - 1] ?? 'unreachable');
+        const answer = answers[asked.length - 1];
+        return Promise.resolve(answer ? ok(answer) : unreachable);
       },
     }),
     now: () => new Date(nowMs),
@@ -53,10 +58,10 @@ it('fetches all pages from where it stood, and goes on from there when somebody 
 it('is not whole while the server makes days, and keeps what it has when nobody answers', async () => {
   const sheets = memorySheets();
   const over = new AbortController();
-  let answer: SheetsReply | 'unreachable' = reply(3, { isWhole: false });
+  let answer: Answer<SheetsReply> = ok(reply(3, { isWhole: false }));
   const keeper = createSheetKeeper({
     sheets,
-    authority: () => ({ sheets: () => Promise.resolve(answer) }),
+    server: () => ({ sheets: () => Promise.resolve(answer) }),
     now: () => new Date(1_000_000),
     onFault: () => undefined,
   });
@@ -64,7 +69,7 @@ it('is not whole while the server makes days, and keeps what it has when nobody 
   const kept = keeper.keep(over.signal);
   await expect.poll(async () => (await sheets.state()).seq).toBe(3);
   expect([(await sheets.state()).isWhole, keeper.fetchedMs()]).toEqual([false, 0]);
-  answer = 'unreachable';
+  answer = unreachable;
   keeper.want();
   await new Promise((resolve) => setTimeout(resolve, 5));
   expect((await sheets.state()).seq).toBe(3);

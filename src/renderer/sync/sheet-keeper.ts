@@ -1,4 +1,5 @@
-import type { Authority } from './authority';
+import type { Client } from '#shared/sync/wire/client';
+
 import { createWaker } from './waker';
 
 import { noSheets, type SheetStore } from '../data/sheets/sheet-store';
@@ -24,30 +25,31 @@ export type SheetKeeper = {
 
 type Needs = {
   readonly sheets: SheetStore;
-  readonly authority: () => Pick<Authority, 'sheets'>;
+  readonly server: () => Pick<Client, 'sheets'>;
   readonly now: () => Date;
   readonly onFault: (error: unknown) => void;
 };
 
-type FetchNeeds = Pick<Needs, 'sheets' | 'authority'> & {
+type FetchNeeds = Pick<Needs, 'sheets' | 'server'> & {
   /** Another site of the town; the own if absent. */
   readonly siteId?: string;
 };
 
 /** Fetches all pages of a site. Says whether the server has everything ready and this desk has all of it. */
 export const fetchSheets = async (
-  { sheets, authority, siteId }: FetchNeeds,
+  { sheets, server, siteId }: FetchNeeds,
   signal: AbortSignal,
 ): Promise<'whole' | 'more' | 'unreachable'> => {
   for (;;) {
     const { epoch, seq } = await sheets.state();
-    const reply = await authority().sheets({
+    const answer = await server().sheets({
       epoch,
       since: seq,
       limit,
       ...(siteId !== undefined && { siteId }),
     });
-    if (reply === 'unreachable' || signal.aborted) return 'unreachable';
+    if (!answer.ok || signal.aborted) return 'unreachable';
+    const reply = answer.value;
     const isWhole = reply.isWhole && !reply.hasMore;
     const { asOf, unsyncedDesks } = reply;
     const state = { ...noSheets, epoch: reply.epoch, seq: reply.seq, asOf, unsyncedDesks, isWhole };

@@ -1,4 +1,4 @@
-import { headReply, type HeadReply } from '#shared/sync/protocol';
+import type { CallOutput } from '#shared/sync/wire/calls';
 import type { SyncRules } from '#shared/sync/rules';
 
 import type { GuichetDatabase } from '../data/database/collections';
@@ -16,7 +16,6 @@ import { runSession, type RunningSession } from './run-session';
 import { SessionOver, type Session } from './session';
 import { createWaker } from './waker';
 
-const headPatienceMs = 5_000;
 const pollMs = 30_000;
 /** A session that ends so soon counts as a failure, so that a server that refuses its own epoch is not besieged. */
 const shortSessionMs = 10_000;
@@ -63,7 +62,7 @@ export const startSync = (options: SyncOptions): SyncEngine => {
 
   const head = async () => {
     const sent = performance.now();
-    const reply = await http.get('/v1/head', headReply, headPatienceMs);
+    const reply = await http.calls.head();
     if (!reply.ok) {
       contact.failed(reply.reason);
     } else {
@@ -91,7 +90,7 @@ export const startSync = (options: SyncOptions): SyncEngine => {
     }
   };
 
-  const exchange = async ({ epoch, seq }: HeadReply): Promise<void> => {
+  const exchange = async ({ epoch, seq }: CallOutput<'head'>): Promise<void> => {
     const over = new AbortController();
     let isRenewal = false;
     const end = (): void => over.abort();

@@ -21,11 +21,11 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { outgoing } from '../lib/checked';
 import { Problem } from '../lib/problem';
 import { sha256 } from '../lib/sha256';
-import type { AccessRoute } from '../wire/route';
+import type { ReadRoute } from '../wire/served';
 import { hideSmall } from './hide-small';
 import { askedPeriod, indicatorsQuery } from './read-query';
 import { publishedIndicators } from './published';
-import { reachBack, readScene, withoutSensitive } from './read-scene';
+import { reachBack, readScene, withoutSensitive, type ReadNeeds } from './read-scene';
 
 /** Every panel of Pilotage by its name, each from the facts that it is defined on; other calls are answered in between. */
 const panelsOf = async (
@@ -77,26 +77,25 @@ const asText = (reply: Omit<z.input<typeof indicatorsReply>, 'panels'> & { reado
  * `GET /v1/api/indicators`: the panels of Pilotage for a key of rows, the published figures of a year for a key of indicators alone. What
  * is told live of any stretch and any part hides no small number: one answer less another shows it. Who may read rows sees it anyway.
  */
-export const indicatorsRoute: AccessRoute = {
+export const indicatorsRoute = (needs: ReadNeeds): ReadRoute => ({
   method: 'GET',
   path: '/v1/api/indicators',
   summary:
     'Figures as sums. A key of rows: the panels of Pilotage of a site over a period, for a department, a reason or a channel, small ones withheld. A key of indicators: what is published of a civil year of the whole town, `period=year` and no filter.',
-  auth: 'access',
+  kind: 'read',
   scope: 'indicators',
   query: indicatorsQuery,
   mediaType: 'application/json',
-  input: null,
   output: indicatorsReply,
-  call: async (context, caller, asked) => {
+  read: async (caller, asked) => {
     const parsed = indicatorsQuery.parse(asked);
     if (caller.scope !== 'rows') {
-      const text = asText(await publishedIndicators(context, caller, parsed));
+      const text = asText(await publishedIndicators(needs, caller, parsed));
       return { version: sha256(text), make: () => Promise.resolve(text) };
     }
     const { site, department = '', reason = '', channel: by, ...query } = parsed;
     const channel: Filter['channel'] = by ?? '';
-    const scene = await readScene(context, caller, site);
+    const scene = await readScene(needs, caller, site);
     if (scene.sensitive.has(reason)) throw new Problem('notAllowed', 'its department alone may see this reason');
     const period = askedPeriod(query, scene.today);
     return {
@@ -114,4 +113,4 @@ export const indicatorsRoute: AccessRoute = {
       },
     };
   },
-};
+});

@@ -4,7 +4,7 @@ import { latestPublishedYear } from '#shared/domain/insights/elected/publication
 import { publishedReport } from '#shared/domain/insights/elected/published-report';
 
 import { Problem } from '../lib/problem';
-import type { RouteContext } from '../wire/route';
+import type { Figures } from '../figures/figures';
 import type { AccessKey } from '../store/access-key-port';
 import type { indicatorsQuery } from './read-query';
 
@@ -19,7 +19,7 @@ const isOfPublication = ({ period = 'year', day: _day, ...rest }: z.output<typeo
  * and any filter, is a stretch or a part that may be subtracted from another, so it is refused.
  */
 export const publishedIndicators = async (
-  { insights: { publications } }: RouteContext,
+  { figures: { publications } }: { readonly figures: Figures },
   { siteId }: AccessKey,
   query: z.output<typeof indicatorsQuery>,
 ) => {

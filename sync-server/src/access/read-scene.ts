@@ -3,12 +3,16 @@ import type { Facts, RequestFact } from '#shared/domain/insights/facts/fact';
 import type { SiteReference } from '#shared/domain/model/reference';
 
 import { Problem } from '../lib/problem';
-import type { RouteContext } from '../wire/route';
+import type { Needs } from '../needs';
+import type { Figures } from '../figures/figures';
 import { requireTownSite } from '../sites/require-town-site';
 import type { AccessKey } from '../store/access-key-port';
 
 /** A read may wait so long for days that changed. */
 const PATIENCE_MS = 20_000;
+
+/** What reads work with. */
+export type ReadNeeds = Needs<'store' | 'clock'> & { readonly figures: Figures };
 
 /** What a read of a site starts from. */
 export type ReadScene = {
@@ -27,13 +31,13 @@ export type ReadScene = {
  * a sum over sites would tell small numbers of one by subtraction.
  */
 export const readScene = async (
-  { store, insights, clock }: RouteContext,
+  { store, figures, clock }: ReadNeeds,
   key: AccessKey,
   siteId = key.siteId,
 ): Promise<ReadScene> => {
   await requireTownSite(store, key, siteId);
-  const isWhole = await insights.projection.follow(siteId, PATIENCE_MS);
-  const ref = await insights.projection.referenceOf(siteId);
+  const isWhole = await figures.projection.follow(siteId, PATIENCE_MS);
+  const ref = await figures.projection.referenceOf(siteId);
   if (!ref) throw new Problem('notFound', 'this site has no reference data yet');
   const now = new Date(clock()).toISOString();
   const today = civilOf(now, ref.site.zone).day;
@@ -45,7 +49,7 @@ export const readScene = async (
     version: [store.epoch, siteId, head, today, isWhole ? '' : now].join(' '),
     sensitive: new Set(ref.reasons.filter(({ sensitive = false }) => sensitive).map(({ id }) => id)),
     facts: async (from, to) => {
-      const known = await insights.facts.of(siteId, from, to);
+      const known = await figures.facts.of(siteId, from, to);
       if (!known) throw new Problem('notFound', 'this site has no reference data yet');
       return known.facts;
     },

@@ -5,9 +5,9 @@ import type { RequestFact } from '#shared/domain/insights/facts/fact';
 
 import { outgoing } from '../lib/checked';
 import { Problem } from '../lib/problem';
-import type { AccessRoute } from '../wire/route';
+import type { ReadRoute } from '../wire/served';
 import { askedPeriod, rowsQuery } from './read-query';
-import { readScene, withoutSensitive } from './read-scene';
+import { readScene, withoutSensitive, type ReadNeeds } from './read-scene';
 
 const USUAL_LIMIT = 200;
 
@@ -66,20 +66,19 @@ const placeOf = (cursor: string): readonly [day: string, id: string] => {
 };
 
 /** `GET /v1/api/requests`: the requests of a period, by day and id, page by page. */
-export const rowsRoute: AccessRoute = {
+export const rowsRoute = (needs: ReadNeeds): ReadRoute => ({
   method: 'GET',
   path: '/v1/api/requests',
   summary: 'The requests of a period by day, without any identity; those of sensitive reasons are left out.',
-  auth: 'access',
+  kind: 'read',
   scope: 'rows',
   query: rowsQuery,
   mediaType: 'application/json',
-  input: null,
   output: rowsReply,
-  call: async (context, caller, asked) => {
+  read: async (caller, asked) => {
     const query = rowsQuery.parse(asked);
     const { department = '', reason = '', cursor = '', limit = USUAL_LIMIT } = query;
-    const scene = await readScene(context, caller, query.site);
+    const scene = await readScene(needs, caller, query.site);
     const period = askedPeriod(query, scene.today);
     const [afterDay, afterId] = cursor === '' ? [period.from, ''] : placeOf(cursor);
     return {
@@ -98,4 +97,4 @@ export const rowsRoute: AccessRoute = {
       },
     };
   },
-};
+});

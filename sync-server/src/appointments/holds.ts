@@ -1,10 +1,11 @@
-import { leaseRequest, reserveSlotRequest, type WishedPlace } from '#shared/sync/protocol';
+import type { WishedPlace } from '#shared/sync/wire/floor-calls';
 
-import { checked } from '../lib/checked';
 import { capacityOf, loadDay } from '../documents/load-facts';
 import { roomOf, type Room } from './fits';
 import type { Hold, SiteTransaction } from '../store/port';
-import type { CoreParts, SyncCore } from '../parts';
+import type { Needs } from '../needs';
+import type { ReferenceReader } from '../documents/load-facts';
+import type { Handler } from '../wire/handler';
 
 /** How long a place is held for a booking whose document is on its way, milliseconds. */
 const RESERVATION_MS = 2 * 60_000;
@@ -13,9 +14,11 @@ const LEASE_MS = 4 * 60 * 60_000;
 /** The most places that a device may hold for when it is out of reach. */
 const MOST_LEASES = 2;
 
+type HoldNeeds = Needs<'store' | 'rules' | 'clock' | 'newId'> & { readonly referenceOf: ReferenceReader };
+
 type Scene = {
   readonly site: SiteTransaction;
-  readonly needs: CoreParts;
+  readonly needs: HoldNeeds;
   readonly deviceId: string;
   readonly at: string;
 };
@@ -52,10 +55,9 @@ const promise = async (
 const alive = (hold: Hold | null, at: string): hold is Hold => hold !== null && hold.until > at;
 
 /** Holds a place for one appointment until its document arrives. */
-export const reserveSlotCall =
-  (needs: CoreParts): SyncCore['reserveSlot'] =>
-  async (device, body) => {
-    const { key, appointmentId, place } = checked(reserveSlotRequest, body);
+export const reserveSlot =
+  (needs: HoldNeeds): Handler<'reserveSlot'> =>
+  async ({ key, appointmentId, place }, device) => {
     const at = new Date(needs.clock()).toISOString();
     return needs.store.withSite(device.siteId, async (site) => {
       const known = await site.holdOfKey(key);
@@ -69,10 +71,9 @@ export const reserveSlotCall =
   };
 
 /** Renews, gives back and takes the places that a device may fill while it is out of reach. */
-export const leaseCall =
-  (needs: CoreParts): SyncCore['lease'] =>
-  async (device, body) => {
-    const { key, keep, places } = checked(leaseRequest, body);
+export const lease =
+  (needs: HoldNeeds): Handler<'lease'> =>
+  async ({ key, keep, places }, device) => {
     const at = new Date(needs.clock()).toISOString();
     return needs.store.withSite(device.siteId, async (site) => {
       const scene: Scene = { site, needs, deviceId: device.id, at };

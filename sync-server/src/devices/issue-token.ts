@@ -1,4 +1,4 @@
-import { tokenProof } from '#shared/sync/protocol';
+import { tokenProof } from '#shared/sync/wire/device-calls';
 
 import { Problem } from '../lib/problem';
 import { sha256 } from '../lib/sha256';

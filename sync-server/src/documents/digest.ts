@@ -1,16 +1,19 @@
-import { digestRequest, fetchRequest, wireDocumentSchema, type WireDocument } from '#shared/sync/protocol';
+import { wireDocumentSchema, type WireDocument } from '#shared/sync/protocol';
 
-import { checked } from '../lib/checked';
 import { Problem } from '../lib/problem';
-import { lowered, productSchemas, requireSchema } from './conversions';
-import type { CoreNeeds, SyncCore } from '../parts';
+import { lowered, requireSchema } from './conversions';
+import type { Needs } from '../needs';
+import type { Schemas } from './conversions';
+import type { Registry } from './registry';
+import type { Handler } from '../wire/handler';
 import type { CollectionRules } from './registry';
 import { knownCollection } from './require';
 
+type DigestNeeds = Needs<'store' | 'rules'> & { readonly registry: Registry; readonly schemas: Schemas };
 type Scope = { readonly collection: string; readonly epoch: string; readonly schemaVersion: number };
 
 const requireScope = (
-  { store, registry, rules, schemas = productSchemas }: CoreNeeds,
+  { store, registry, rules, schemas }: DigestNeeds,
   { collection, epoch, schemaVersion }: Scope,
 ): CollectionRules => {
   requireSchema(schemaVersion, schemas);
@@ -21,7 +24,7 @@ const requireScope = (
 
 /** Stored copies as a desk of this version knows them. */
 const copiesFor = async (
-  { store, schemas = productSchemas }: CoreNeeds,
+  { store, schemas }: DigestNeeds,
   siteId: string,
   { collection, schemaVersion }: Scope,
   ids: readonly string[],
@@ -31,17 +34,15 @@ const copiesFor = async (
   );
 
 /** What the server holds of a collection, by id and digest. */
-export const digestCall =
-  (needs: CoreNeeds): SyncCore['digest'] =>
-  async (device, body) => {
-    const asked = checked(digestRequest, body);
+export const digest =
+  (needs: DigestNeeds): Handler<'digest'> =>
+  async (asked, device) => {
     const known = requireScope(needs, asked);
     const { collection, after, fromDay, limit, schemaVersion } = asked;
     const rows = await needs.store.digests(device.siteId, collection, { after, fromDay, limit: limit + 1 });
     const page = rows.slice(0, limit);
     const hasMore = rows.length > limit;
-    if (schemaVersion === (needs.schemas ?? productSchemas).current)
-      return { rows: page.map(([id, digest]) => [id, digest]), hasMore };
+    if (schemaVersion === needs.schemas.current) return { rows: page.map(([id, digest]) => [id, digest]), hasMore };
     // An older desk compares what it would get, not what is stored.
     const copies = await copiesFor(
       needs,
@@ -54,10 +55,9 @@ export const digestCall =
   };
 
 /** The stored copies of some documents. */
-export const fetchCall =
-  (needs: CoreNeeds): SyncCore['fetch'] =>
-  async (device, body) => {
-    const asked = checked(fetchRequest, body);
+export const fetch =
+  (needs: DigestNeeds): Handler<'fetch'> =>
+  async (asked, device) => {
     requireScope(needs, asked);
     return { documents: await copiesFor(needs, device.siteId, asked, asked.ids) };
   };

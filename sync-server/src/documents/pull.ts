@@ -1,10 +1,13 @@
-import { checkpointSchema, pullRequest, type Checkpoint } from '#shared/sync/protocol';
+import { checkpointSchema, type Checkpoint } from '#shared/sync/protocol';
 
-import { checked, outgoing } from '../lib/checked';
+import { outgoing } from '../lib/checked';
 import { Problem } from '../lib/problem';
 import type { Device } from '../store/port';
-import { loweredBodies, productSchemas, requireSchema } from './conversions';
-import type { CoreNeeds, SyncCore } from '../parts';
+import { loweredBodies, requireSchema } from './conversions';
+import type { Needs } from '../needs';
+import type { Schemas } from './conversions';
+import type { Registry } from './registry';
+import type { Handler } from '../wire/handler';
 import { knownCollection } from './require';
 
 // Noting how far a device is costs a commit, so it is done now and then only.
@@ -12,7 +15,7 @@ const NOTE_EVERY_MS = 5 * 60_000;
 
 /** Where to go on from. A checkpoint of another history, or from after a restore, must not pass for one of ours. */
 const startOf = async (
-  { store, rules }: CoreNeeds,
+  { store, rules }: Needs<'store' | 'rules'>,
   { id: deviceId, siteId }: Device,
   collection: string,
   since: Checkpoint | null,
@@ -28,8 +31,10 @@ const startOf = async (
 };
 
 /** What changed in a collection since a checkpoint, in the order of `seq`, as the stored texts. */
-export const pullCall = (needs: CoreNeeds): SyncCore['pull'] => {
-  const { store, registry, clock, schemas = productSchemas } = needs;
+export const pull = (
+  needs: Needs<'store' | 'rules' | 'clock'> & { readonly registry: Registry; readonly schemas: Schemas },
+): Handler<'pull'> => {
+  const { store, registry, clock, schemas } = needs;
   const noted = new Map<string, number>();
 
   const note = async (device: Device, collection: string, seq: number): Promise<void> => {
@@ -41,8 +46,7 @@ export const pullCall = (needs: CoreNeeds): SyncCore['pull'] => {
     await store.notePulled(device.id, collection, seq);
   };
 
-  return async (device, body) => {
-    const { collection, since, limit, schemaVersion, leftBehind } = checked(pullRequest, body);
+  return async ({ collection, since, limit, schemaVersion, leftBehind }, device) => {
     requireSchema(schemaVersion, schemas);
     knownCollection(registry, collection);
     const start = await startOf(needs, device, collection, since);

@@ -1,15 +1,18 @@
-import { pushRequest, type WireDocument } from '#shared/sync/protocol';
+import type { WireDocument } from '#shared/sync/protocol';
 
-import { checked } from '../lib/checked';
 import { Problem } from '../lib/problem';
-import { noMessaging } from '../messages/messaging';
 import { acceptPush } from './accept-push';
-import { lowered, productSchemas, raised, requireSchema } from './conversions';
-import type { CoreParts, SyncCore } from '../parts';
+import { lowered, raised, requireSchema } from './conversions';
+import type { Needs } from '../needs';
+import type { Messaging } from '../messages/messaging';
+import type { Schemas } from './conversions';
+import type { ReferenceReader } from './load-facts';
+import type { Registry } from './registry';
+import type { Handler } from '../wire/handler';
 import { knownCollection } from './require';
 
 /** Merges whole documents under the site's lock and answers a verdict per row, after they are on the disk. */
-export const pushCall =
+export const push =
   ({
     store,
     registry,
@@ -17,11 +20,15 @@ export const pushCall =
     clock,
     newId,
     referenceOf,
-    schemas = productSchemas,
-    messaging = noMessaging,
-  }: CoreParts): SyncCore['push'] =>
-  async (device, body) => {
-    const { collection, epoch, schemaVersion, rows } = checked(pushRequest, body);
+    schemas,
+    messaging,
+  }: Needs<'store' | 'rules' | 'clock' | 'newId'> & {
+    readonly registry: Registry;
+    readonly referenceOf: ReferenceReader;
+    readonly schemas: Schemas;
+    readonly messaging: Messaging;
+  }): Handler<'push'> =>
+  async ({ collection, epoch, schemaVersion, rows }, device) => {
     requireSchema(schemaVersion, schemas);
     const known = knownCollection(registry, collection);
     if (rules.epochCheck && epoch !== store.epoch)

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Feedback } from '#shared/domain/model/feedback';
 
-import type { CoreParts } from '../parts';
+import type { Needs } from '../needs';
 import { sha256 } from '../lib/sha256';
 import { toWritten } from '../documents/to-written';
 import type { SiteTransaction } from '../store/port';
@@ -37,7 +37,11 @@ const hashOf = (site: SiteTransaction, via: string, key: string): string => sha2
 const bySort = (a: Waiting, b: Waiting): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 
 /** Writes what may be known now: all of a day that is over, and a batch that is full. Gives what still waits. */
-const publish = async (parts: CoreParts, site: SiteTransaction, memory: Memory): Promise<readonly Waiting[]> => {
+const publish = async (
+  parts: Needs<'clock' | 'newId'>,
+  site: SiteTransaction,
+  memory: Memory,
+): Promise<readonly Waiting[]> => {
   const ofToday = memory.waiting.filter((one) => one.day >= memory.day);
   const later = ofToday.length < BATCH ? ofToday : [];
   const due = memory.waiting.filter((one) => !later.includes(one));
@@ -51,7 +55,7 @@ const publish = async (parts: CoreParts, site: SiteTransaction, memory: Memory):
   return later;
 };
 
-const keep = async (parts: CoreParts, site: SiteTransaction, memory: Memory): Promise<void> => {
+const keep = async (parts: Needs<'clock' | 'newId'>, site: SiteTransaction, memory: Memory): Promise<void> => {
   const waiting = await publish(parts, site, memory);
   const isEmpty = waiting.length === 0 && memory.given.length === 0;
   await site.writeSiteNote(NOTE, isEmpty ? '' : JSON.stringify({ ...memory, waiting }));
@@ -65,7 +69,7 @@ export const hasGiven = async (
 
 /** Keeps an opinion, once under its key. What was given is never lost: it waits in the store until it is written. */
 export const takeFeedback = async (
-  parts: CoreParts,
+  parts: Needs<'clock' | 'newId'>,
   site: SiteTransaction,
   { key, ...said }: GivenFeedback,
 ): Promise<void> => {
@@ -80,7 +84,11 @@ export const takeFeedback = async (
 };
 
 /** Writes what waits of days that are over, and forgets who answered on them. */
-export const tendFeedback = async (parts: CoreParts, site: SiteTransaction, today: string): Promise<void> => {
+export const tendFeedback = async (
+  parts: Needs<'clock' | 'newId'>,
+  site: SiteTransaction,
+  today: string,
+): Promise<void> => {
   const text = await site.siteNote(NOTE);
   if (text !== '' && memorySchema.parse(JSON.parse(text)).day !== today)
     await keep(parts, site, await readMemory(site, today));

@@ -1,16 +1,13 @@
-import type { z } from 'zod';
-
 import { latestPublishedYear } from '#shared/domain/insights/elected/publications';
 import { publishedReport } from '#shared/domain/insights/elected/published-report';
 import type { Town } from '#shared/domain/insights/town/town';
 import type { SiteReference } from '#shared/domain/model/reference';
-import type { electedReferenceReply, electedReply } from '#shared/sync/elected-protocol';
-import { electedRequest } from '#shared/sync/elected-protocol';
+import type { CallReply } from '#shared/sync/wire/calls';
 
-import { checked } from '../lib/checked';
 import { Problem } from '../lib/problem';
-import type { RouteContext } from '../wire/route';
-import type { Device } from '../store/port';
+import type { Needs } from '../needs';
+import type { Figures } from './figures';
+import type { Handler } from '../wire/handler';
 
 /** Whoever asks waits for a screen: they ask again. */
 const PATIENCE_MS = 8_000;
@@ -32,37 +29,33 @@ const namesBeside = (
  * and of a site its commitments alone, which are withheld together with those of the town: a town and one of its two sites would let
  * small numbers follow. A reason that its department alone may see is not told apart, nor does it follow from the others.
  */
-export const electedCall = async (
-  { insights: { projection, publications } }: RouteContext,
-  { siteId }: Device,
-  body: unknown,
-): Promise<z.input<typeof electedReply>> => {
-  const asked = checked(electedRequest, body).year;
-  const own = await projection.referenceOf(siteId);
-  if (!own) throw new Problem('notFound', 'this site has no reference data yet');
-  const year = asked === 0 ? latestPublishedYear(await publications.todayOf(siteId)) : asked;
-  const published = await publications.of(siteId, year, PATIENCE_MS);
-  if (!published) return { report: null };
-  const { steps, town } = published;
-  const report = { ...publishedReport(year, steps, town), ...namesBeside(town, own) };
-  return { report: report as unknown as z.input<typeof electedReply>['report'] };
-};
+export const elected =
+  ({ figures: { projection, publications } }: { readonly figures: Figures }): Handler<'elected'> =>
+  async ({ year: asked }, { siteId }) => {
+    const own = await projection.referenceOf(siteId);
+    if (!own) throw new Problem('notFound', 'this site has no reference data yet');
+    const year = asked === 0 ? latestPublishedYear(await publications.todayOf(siteId)) : asked;
+    const published = await publications.of(siteId, year, PATIENCE_MS);
+    if (!published) return { report: null };
+    const { steps, town } = published;
+    const report = { ...publishedReport(year, steps, town), ...namesBeside(town, own) };
+    return { report: report as unknown as CallReply<'elected'>['report'] };
+  };
 
 const electedKinds: ReadonlySet<string> = new Set(['site', 'department', 'reason', 'theme']);
 
 /** The names of things that the figures of the elected speak of: the site, its departments, reasons and themes. No agent. */
-export const electedReferenceCall = async (
-  { store }: RouteContext,
-  { siteId }: Device,
-): Promise<z.input<typeof electedReferenceReply>> => {
-  const documents: z.input<typeof electedReferenceReply>['documents'][number][] = [];
-  for (let since = 0; ;) {
-    const page = await store.page(siteId, 'reference', since, 500);
-    for (const text of page.bodies) {
-      const document = JSON.parse(text) as (typeof documents)[number] & { readonly kind: string };
-      if (!document._deleted && electedKinds.has(document.kind)) documents.push(document);
+export const electedReference =
+  ({ store }: Needs<'store'>): Handler<'electedReference'> =>
+  async (_input, { siteId }) => {
+    const documents: CallReply<'electedReference'>['documents'] = [];
+    for (let since = 0; ;) {
+      const page = await store.page(siteId, 'reference', since, 500);
+      for (const text of page.bodies) {
+        const document = JSON.parse(text) as (typeof documents)[number] & { readonly kind: string };
+        if (!document._deleted && electedKinds.has(document.kind)) documents.push(document);
+      }
+      since = page.seq;
+      if (!page.hasMore) return { documents };
     }
-    since = page.seq;
-    if (!page.hasMore) return { documents };
-  }
-};
+  };

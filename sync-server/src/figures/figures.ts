@@ -4,7 +4,7 @@ import { createPublications, type Publications } from './published-years';
 import { createProjection, type History, type Projection } from './projection';
 
 /** What the server knows of the past of its sites. */
-export type Insights = {
+export type Figures = {
   readonly projection: Projection;
   readonly facts: KnownFacts;
   readonly publications: Publications;
@@ -19,7 +19,7 @@ type Needs = {
 };
 
 /** Projection, figures and publications over a store. */
-export const createInsights = (needs: Needs): Insights => {
+export const createFigures = (needs: Needs): Figures => {
   const projection = createProjection(needs);
   const facts = createKnownFacts({ ...needs, projection });
   return { projection, facts, publications: createPublications({ ...needs, projection, facts }) };

@@ -1,12 +1,10 @@
-import type { z } from 'zod';
-
 import type { Reference, ReferenceKind } from '#shared/domain/model/reference';
-import type { sitesReply } from '#shared/sync/insights-protocol';
+import type { CallReply } from '#shared/sync/wire/calls';
 
-import type { RouteContext } from '../wire/route';
+import type { Needs } from '../needs';
 import { readReference } from '../sites/read-reference';
 import { otherSites } from '../sites/require-town-site';
-import type { Device } from '../store/port';
+import type { Handler } from '../wire/handler';
 
 /** What figures of a site speak of or are made with. An agent is not among it, nor whoever is away. */
 const figureKinds: ReadonlySet<ReferenceKind> = new Set([
@@ -20,7 +18,7 @@ const figureKinds: ReadonlySet<ReferenceKind> = new Set([
   'commitment',
 ]);
 
-type SiteRow = z.input<typeof sitesReply>['sites'][number];
+type SiteRow = CallReply<'sites'>['sites'][number];
 
 /** The papers of a reason are long, and no figure asks for them. */
 const short = ({ body, ...rest }: Reference): SiteRow['documents'][number] => ({
@@ -30,11 +28,13 @@ const short = ({ body, ...rest }: Reference): SiteRow['documents'][number] => ({
 });
 
 /** The sites of the town, the own first, with the reference data that their figures need. */
-export const sitesCall = async ({ store }: RouteContext, device: Device): Promise<z.input<typeof sitesReply>> => {
-  const sites: SiteRow[] = [];
-  for (const siteId of [device.siteId, ...(await otherSites(store, device))]) {
-    const documents = await readReference(store, siteId);
-    sites.push({ siteId, documents: documents.filter(({ body }) => figureKinds.has(body.kind)).map(short) });
-  }
-  return { sites };
-};
+export const sites =
+  ({ store }: Needs<'store'>): Handler<'sites'> =>
+  async (_input, device) => {
+    const rows: SiteRow[] = [];
+    for (const siteId of [device.siteId, ...(await otherSites(store, device))]) {
+      const documents = await readReference(store, siteId);
+      rows.push({ siteId, documents: documents.filter(({ body }) => figureKinds.has(body.kind)).map(short) });
+    }
+    return { sites: rows };
+  };

@@ -3,18 +3,17 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { Citizen } from '#shared/domain/model/citizen';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { kioskOf } from '#shared/domain/publication/shipped-screens';
-import { kioskCheckInRequest, type KioskCheckInReply } from '#shared/sync/kiosk-protocol';
+import { type KioskCheckInReply } from '#shared/sync/wire/kiosk-calls';
 import { civilOf, toInstant } from '#shared/time/civil';
 
-import type { CoreParts, SyncCore } from '../parts';
 import type { FloorDay } from '../floor/floor';
-import { checked } from '../lib/checked';
 import { Problem } from '../lib/problem';
 import { loadDay } from '../documents/load-facts';
 import type { SiteTransaction } from '../store/port';
+import type { Handler } from '../wire/handler';
 import { findExpected, type Found, type Said } from './find-expected';
 import { issueTicket } from './give-ticket';
-import { addEvents, atKiosk, floorNow, type KioskScene } from './kiosk-scene';
+import { addEvents, atKiosk, floorNow, type KioskScene, type KioskNeeds } from './kiosk-scene';
 import { ownTicket } from './own-ticket';
 import { ticketReply } from './ticket-reply';
 
@@ -69,10 +68,9 @@ const arrive = async (scene: KioskScene, key: string, appointment: Appointment, 
 };
 
 /** The person of an appointment is here: marks it, and gives a ticket, in one step. Nobody's name leaves the server. */
-export const kioskCheckInCall =
-  (parts: CoreParts): SyncCore['kioskCheckIn'] =>
-  async (device, body) => {
-    const { key, language, ...said } = checked(kioskCheckInRequest, body);
+export const kioskCheckIn =
+  (parts: KioskNeeds): Handler<'kioskCheckIn'> =>
+  async ({ key, language, ...said }, device) => {
     const before = await floorNow(parts, device.siteId);
     if (!kioskOf(before.reference).checkIn) return { answer: 'askReception', why: 'unknown' };
     const given = await atKiosk(parts, device, before, async (scene): Promise<Ticket | KioskCheckInReply> => {

@@ -4,7 +4,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { EXPECTED_WITHIN_MIN, expectedNow } from '#shared/domain/publication/publication-of';
 import { foldText } from '#shared/lib/fold-text';
 import { minutesBetween } from '#shared/lib/minutes-between';
-import type { KioskCheckInReply } from '#shared/sync/kiosk-protocol';
+import type { KioskCheckInReply } from '#shared/sync/wire/kiosk-calls';
 import { toInstant } from '#shared/time/civil';
 
 /** What a person said of their appointment. */

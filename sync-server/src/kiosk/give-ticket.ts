@@ -3,16 +3,15 @@ import { decideTicket } from '#shared/domain/lifecycle/decide-ticket';
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import type { Ticket, WaitBand } from '#shared/domain/model/ticket';
 import { kioskReasons } from '#shared/domain/publication/kiosk-reasons';
-import { kioskTicketRequest, type KioskTicketRequest } from '#shared/sync/kiosk-protocol';
+import { type KioskTicketRequest } from '#shared/sync/wire/kiosk-calls';
 import { logOf } from '#shared/sync/merge-document';
 import { civilOf } from '#shared/time/civil';
 
-import type { CoreParts, SyncCore } from '../parts';
 import type { FloorDay } from '../floor/floor';
-import { checked } from '../lib/checked';
 import { Problem } from '../lib/problem';
+import type { Handler } from '../wire/handler';
 import { giveNumber, ownNumber, type OwnNumber } from './give-number';
-import { addEvents, atKiosk, floorNow, type KioskScene } from './kiosk-scene';
+import { addEvents, atKiosk, floorNow, type KioskScene, type KioskNeeds } from './kiosk-scene';
 import { insteadOf, ownTicket } from './own-ticket';
 import { takeTicketBack } from './take-back';
 import { ticketReply } from './ticket-reply';
@@ -82,10 +81,9 @@ const givenAt = ({ own }: KioskTicketRequest, at: string): string =>
   own !== null && Date.parse(own.at) < Date.parse(at) ? new Date(own.at).toISOString() : at;
 
 /** A ticket for a reason: under one key there is one ticket, however often the call is made. */
-export const kioskTicketCall =
-  (parts: CoreParts): SyncCore['kioskTicket'] =>
-  async (device, body) => {
-    const wish = checked(kioskTicketRequest, body);
+export const kioskTicket =
+  (parts: KioskNeeds): Handler<'kioskTicket'> =>
+  async (wish, device) => {
     const { reasonId, priority, own, language } = wish;
     const before = await floorNow(parts, device.siteId);
     // What people hold on paper is taken in, even when its reason went away meanwhile.

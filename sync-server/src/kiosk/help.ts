@@ -1,13 +1,11 @@
 import { decideRequest } from '#shared/domain/lifecycle/decide-request';
 import { asksForHelp } from '#shared/domain/lifecycle/asks-for-help';
-import { kioskHelpRequest } from '#shared/sync/kiosk-protocol';
 import { logOf } from '#shared/sync/merge-document';
 import { civilOf } from '#shared/time/civil';
 
-import type { CoreParts, SyncCore } from '../parts';
-import { checked } from '../lib/checked';
 import { Problem } from '../lib/problem';
-import { addEvents, atKiosk, floorNow, type KioskScene } from './kiosk-scene';
+import type { Handler } from '../wire/handler';
+import { addEvents, atKiosk, floorNow, type KioskScene, type KioskNeeds } from './kiosk-scene';
 
 const ONCE_WITHIN_MS = 60_000;
 
@@ -21,10 +19,9 @@ const stillStands = async ({ site, device, nowMs }: KioskScene, day: string): Pr
   });
 
 /** Somebody at a kiosk asks reception to come: a request of the desk channel that desks show. Twice within a minute is once. */
-export const kioskHelpCall =
-  (parts: CoreParts): SyncCore['kioskHelp'] =>
-  async (device, body) => {
-    const { key } = checked(kioskHelpRequest, body);
+export const kioskHelp =
+  (parts: KioskNeeds): Handler<'kioskHelp'> =>
+  async ({ key }, device) => {
     const floor = await floorNow(parts, device.siteId);
     return atKiosk(parts, device, floor, async (scene) => {
       const { day } = civilOf(scene.at, scene.reference.site.zone);

@@ -4,17 +4,30 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { foldDocument, logOf, type LogCollection } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
 
-import type { CoreParts } from '../parts';
+import type { Needs } from '../needs';
+import type { Messaging } from '../messages/messaging';
+import type { ReferenceReader } from '../documents/load-facts';
+import type { Registry } from '../documents/registry';
+import type { WaitsOf } from '../floor/waits';
+import type { Floor } from '../floor/floor';
 import { knownCollection } from '../documents/require';
 import type { FloorDay } from '../floor/floor';
 import { Problem } from '../lib/problem';
-import { noMessaging } from '../messages/messaging';
 import { acceptPush } from '../documents/accept-push';
 import type { Device, SiteTransaction } from '../store/port';
 
+/** What the calls of a kiosk work with. */
+export type KioskNeeds = Needs<'store' | 'clock' | 'rules' | 'newId' | 'newTrackKey'> & {
+  readonly floor: Floor;
+  readonly waits: WaitsOf;
+  readonly registry: Registry;
+  readonly referenceOf: ReferenceReader;
+  readonly messaging: Messaging;
+};
+
 /** A call of a kiosk under the lock of its site. */
 export type KioskScene = {
-  readonly parts: CoreParts;
+  readonly parts: KioskNeeds;
   readonly device: Device;
   readonly site: SiteTransaction;
   readonly nowMs: number;
@@ -24,7 +37,10 @@ export type KioskScene = {
 };
 
 /** The floor as it is now. Throws `notFound` while the site has no reference data. */
-export const floorNow = async ({ floor, clock }: CoreParts, siteId: string): Promise<FloorDay> => {
+export const floorNow = async (
+  { floor, clock }: Needs<'clock'> & { readonly floor: Floor },
+  siteId: string,
+): Promise<FloorDay> => {
   const found = await floor.of(siteId, clock());
   if (!found) throw new Problem('notFound', 'this site has no reference data yet');
   return found;
@@ -32,7 +48,7 @@ export const floorNow = async ({ floor, clock }: CoreParts, siteId: string): Pro
 
 /** Runs a call of a kiosk alone on its site; what it wrote is there as a whole or not at all. */
 export const atKiosk = <Value>(
-  parts: CoreParts,
+  parts: KioskNeeds,
   device: Device,
   { reference }: FloorDay,
   work: (scene: KioskScene) => Promise<Value>,
@@ -64,7 +80,7 @@ export const addEvents = async (
   bodies: readonly { readonly type: string }[],
 ): Promise<WireDocument> => {
   const { parts, device, site, nowMs, at } = scene;
-  const { rules, newId, referenceOf, messaging = noMessaging } = parts;
+  const { rules, newId, referenceOf, messaging } = parts;
   const log = logOf((await storedOf(site, collection, id)) ?? {});
   const ids = bodies.map(({ type }) => `${key}~${type}`);
   const by = { agentId: '', deviceId: device.id, deskId: '' };

@@ -3,7 +3,7 @@ import type { KioskLanguage } from '#shared/domain/model/floor-settings';
 import type { Reason } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { aheadOfTicket, peopleAheadOf } from '#shared/domain/queue/people-ahead';
-import type { KioskTicketReply } from '#shared/sync/kiosk-protocol';
+import type { KioskTicketReply } from '#shared/sync/wire/kiosk-calls';
 import { civilOf } from '#shared/time/civil';
 
 import type { FloorDay } from '../floor/floor';

@@ -1,9 +1,7 @@
 import type { Ticket } from '#shared/domain/model/ticket';
-import { kioskUndoRequest } from '#shared/sync/kiosk-protocol';
 
-import type { CoreParts, SyncCore } from '../parts';
-import { checked } from '../lib/checked';
-import { atKiosk, floorNow, type KioskScene } from './kiosk-scene';
+import type { Handler } from '../wire/handler';
+import { atKiosk, floorNow, type KioskScene, type KioskNeeds } from './kiosk-scene';
 import { insteadOf, ownTicket } from './own-ticket';
 import { takeTicketBack } from './take-back';
 
@@ -15,10 +13,9 @@ const heldTicket = async (scene: KioskScene, key: string): Promise<Ticket | null
   (await ownTicket(scene, insteadOf(key))) ?? ownTicket(scene, key);
 
 /** Takes back a ticket, its request and the arrival of its person, while it waits and nobody has touched it. */
-export const kioskUndoCall =
-  (parts: CoreParts): SyncCore['kioskUndo'] =>
-  async (device, body) => {
-    const { key } = checked(kioskUndoRequest, body);
+export const kioskUndo =
+  (parts: KioskNeeds): Handler<'kioskUndo'> =>
+  async ({ key }, device) => {
     const floor = await floorNow(parts, device.siteId);
     return atKiosk(parts, device, floor, async (scene) => {
       const ticket = await heldTicket(scene, key);

@@ -8,17 +8,18 @@ import type { SettingChange } from '#shared/domain/settings/setting-change';
 import type { SettingFault } from '#shared/domain/settings/setting-fault';
 import { mayWriteFrom } from '#shared/domain/rights/writes';
 import { digestOf } from '#shared/sync/digest';
-import { type WireDocument } from '#shared/sync/protocol';
-import { referenceRequest, type ReferenceReply, type ReferenceRequest } from '#shared/sync/reference-protocol';
+import type { WireDocument } from '#shared/sync/protocol';
+import type { ReferenceReply, ReferenceRequest } from '#shared/sync/wire/setting-calls';
 import { addDays, civilOf } from '#shared/time/civil';
 
-import { checked } from '../lib/checked';
 import { Problem } from '../lib/problem';
 import { loadDay } from '../documents/load-facts';
 import { toWritten } from '../documents/to-written';
 import type { Device, SiteTransaction } from '../store/port';
-import { lowered, productSchemas, raised, requireSchema } from '../documents/conversions';
-import type { CoreParts, SyncCore } from '../parts';
+import type { Handler } from '../wire/handler';
+import { lowered, raised, requireSchema, type Schemas } from '../documents/conversions';
+import type { Needs } from '../needs';
+import type { Registry } from '../documents/registry';
 import { knownCollection } from '../documents/require';
 
 type Wished = ReferenceRequest['changes'][number];
@@ -106,9 +107,7 @@ const documentOf = (siteId: string, { id, before, body }: SettingChange): WireDo
 };
 
 /** The wishes in the words of this version. */
-const readRequest = (parts: CoreParts, siteId: string, body: unknown) => {
-  const { schemas = productSchemas } = parts;
-  const { agentId, schemaVersion, changes } = checked(referenceRequest, body);
+const readRequest = (schemas: Schemas, siteId: string, { schemaVersion, changes }: ReferenceRequest) => {
   requireSchema(schemaVersion, schemas);
   if (new Set(changes.map(({ id }) => id)).size < changes.length)
     throw new Problem('badRequest', 'an entry is changed twice');
@@ -118,22 +117,29 @@ const readRequest = (parts: CoreParts, siteId: string, body: unknown) => {
     return { ...wish, body: raised(schemas, schemaVersion, 'reference', row)['body'] as Wished['body'] };
   };
   const lower = (document: WireDocument): WireDocument => lowered(schemas, schemaVersion, 'reference', document);
-  return { agentId, wishes: changes.map(rise), lower };
+  return { wishes: changes.map(rise), lower };
 };
 
 /**
  * Writes reference data for an administrator, all changes or none. The stored copy must be the one that was edited; what is
  * as wished already is left alone, so a call whose answer was lost may be made again.
  */
-export const writeReferenceCall = (parts: CoreParts): SyncCore['writeReference'] => {
-  const { store, registry, clock } = parts;
-  return async (device, body) => {
+export const writeReference = ({
+  store,
+  registry,
+  schemas,
+  clock,
+}: Needs<'store' | 'clock'> & {
+  readonly registry: Registry;
+  readonly schemas: Schemas;
+}): Handler<'writeReference'> => {
+  return async (asked, device) => {
     const known = knownCollection(registry, 'reference');
-    const { agentId, wishes, lower } = readRequest(parts, device.siteId, body);
+    const { wishes, lower } = readRequest(schemas, device.siteId, asked);
     const at = new Date(clock()).toISOString();
     return store.withSite(device.siteId, async (site): Promise<ReferenceReply> => {
       const stored: Stored = new Map((await site.readAll('reference')).map((document) => [document.id, document]));
-      if (!mayChange(device, stored, agentId))
+      if (!mayChange(device, stored, asked.agentId))
         throw new Problem('notAllowed', 'an administrator at a device of an administrator changes reference data');
       const { changes, faults } = readWishes(wishes, stored);
       if (faults.length > 0) return { outcome: 'faulty', faults: [...faults] };

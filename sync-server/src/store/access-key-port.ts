@@ -1,8 +1,6 @@
-import type { AccessScope } from '#shared/sync/access-protocol';
+import type { AccessScope } from '#shared/sync/wire/access-key-calls';
 
 import type { OutsideKey } from './outside-key';
-
-export type { AccessScope } from '#shared/sync/access-protocol';
 
 /** A key of the read interface: what it opens, and its life. The key itself is never kept, only the hash of it. */
 export type AccessKey = OutsideKey & { readonly name: string; readonly scope: AccessScope };

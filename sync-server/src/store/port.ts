@@ -1,5 +1,7 @@
 import type { DeviceRank } from '#shared/domain/rights/writes';
-import type { LeftBehind, WireDocument, WishedPlace } from '#shared/sync/protocol';
+import type { WireDocument } from '#shared/sync/protocol';
+import type { LeftBehind } from '#shared/sync/wire/document-calls';
+import type { WishedPlace } from '#shared/sync/wire/floor-calls';
 
 import type { AccessKeyStore } from './access-key-port';
 import type { CalendarStore } from './calendar-port';

@@ -4,11 +4,12 @@ import { feedbackThemes } from '#shared/domain/model/feedback';
 import { ticketPageWordsFor } from '#shared/i18n/ticket-page/words-for';
 import type { TicketPageWords } from '#shared/i18n/ticket-page/words';
 
-import type { Page, PageRequest, PageRoute, RouteContext } from '../wire/route';
+import type { Page, PageRequest, PageRoute } from '../wire/served';
 import { framed } from './frame';
 import { markup } from './html';
 import { ticketPageStyle } from './style';
 import { isOpen, newsOf, STILL, ticketBody } from './ticket-body';
+import type { TicketPageCalls } from './ticket-page-calls';
 
 const REFRESH_S = 20;
 const TROUBLE_REFRESH_S = 15;
@@ -35,10 +36,10 @@ export const troublePage = (languages: string): string => {
   return notice(words, words.trouble, words.troubleHint, TROUBLE_REFRESH_S);
 };
 
-const show = async ({ core }: RouteContext, { key, query, languages }: PageRequest): Promise<Page> => {
+const show = async (calls: TicketPageCalls, { key, query, languages }: PageRequest): Promise<Page> => {
   const isStill = query === STILL;
   const words = ticketPageWordsFor(languages);
-  const view = await core.ticketPage.view(key);
+  const view = await calls.view(key);
   if (!view) return expired(words);
   const body = framed({
     words,
@@ -58,24 +59,24 @@ const formSchema = z.object({
   theme: z.union([z.enum(feedbackThemes), z.literal('')]).default(''),
 });
 
-const rate = async (context: RouteContext, request: PageRequest): Promise<Page> => {
+const rate = async (calls: TicketPageCalls, request: PageRequest): Promise<Page> => {
   const said = formSchema.safeParse(request.form);
   // A form without a score is simply shown again: the browser asks for it by itself.
-  if (said.success && !(await context.core.ticketPage.rate(request.key, said.data)))
+  if (said.success && !(await calls.rate(request.key, said.data)))
     return expired(ticketPageWordsFor(request.languages));
   return { status: 303, body: '', location: `/t/${encodeURIComponent(request.key)}` };
 };
 
-const style = async ({ core }: RouteContext): Promise<Page> => ({
+const style = async (calls: TicketPageCalls): Promise<Page> => ({
   status: 200,
-  body: ticketPageStyle(await core.ticketPage.accent()),
+  body: ticketPageStyle(await calls.accent()),
   keepForS: STYLE_FOR_S,
 });
 
-const page = { auth: 'page', input: null } as const;
+const page = { kind: 'page' } as const;
 
 /** What a phone reads: the page of a ticket, its form and its stylesheet. */
-export const pageRoutes: readonly PageRoute[] = [
+export const pageRoutes = (calls: TicketPageCalls): readonly PageRoute[] => [
   {
     ...page,
     method: 'GET',
@@ -83,7 +84,7 @@ export const pageRoutes: readonly PageRoute[] = [
     summary: 'The stylesheet of the pages of tickets.',
     mediaType: 'text/css',
     output: z.string().regex(/^:root\{/),
-    call: style,
+    show: () => style(calls),
   },
   {
     ...page,
@@ -92,7 +93,7 @@ export const pageRoutes: readonly PageRoute[] = [
     summary: 'The page of a ticket by its key, for a phone: number, people ahead and wait, until midnight. No name.',
     mediaType: 'text/html',
     output: z.string().regex(/^<!doctype html>/),
-    call: show,
+    show: (request) => show(calls, request),
   },
   {
     ...page,
@@ -101,6 +102,6 @@ export const pageRoutes: readonly PageRoute[] = [
     summary: 'How the visit went, from the form of the page, once a ticket. Leads back to the page.',
     mediaType: 'text/html',
     output: z.string().regex(/^<!doctype html>/),
-    call: rate,
+    show: (request) => rate(calls, request),
   },
 ];

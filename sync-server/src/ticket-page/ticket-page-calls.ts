@@ -5,7 +5,9 @@ import type { Ticket, WaitBand } from '#shared/domain/model/ticket';
 import { aheadOfTicket } from '#shared/domain/queue/people-ahead';
 import { kioskOf } from '#shared/domain/publication/shipped-screens';
 
-import type { CoreParts } from '../parts';
+import type { Needs } from '../needs';
+import type { WaitsOf } from '../floor/waits';
+import type { Floor } from '../floor/floor';
 import { hasGiven, takeFeedback } from '../feedback/take-feedback';
 import type { FloorDay } from '../floor/floor';
 import { townSites } from '../sites/town-sites';
@@ -74,7 +76,9 @@ const asksFeedback = (floor: FloorDay, ticket: Ticket): boolean =>
   ticket.status === 'done' && kioskOf(floor.reference).feedback;
 
 /** The calls behind the page of a ticket. It is found in the day of the site alone, so its key opens nothing after midnight. */
-export const ticketPageCalls = (parts: CoreParts): TicketPageCalls => {
+export const ticketPageCalls = (
+  parts: Needs<'store' | 'clock' | 'newId'> & { readonly floor: Floor; readonly waits: WaitsOf },
+): TicketPageCalls => {
   const { store, floor, waits, clock } = parts;
 
   const find = async (key: string) => {

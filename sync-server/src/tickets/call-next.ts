@@ -1,14 +1,11 @@
-import { callNextRequest } from '#shared/sync/protocol';
-
+import type { Needs } from '../needs';
+import type { Handler } from '../wire/handler';
 import { grantCall } from './grant-call';
-import { checked } from '../lib/checked';
-import type { CoreNeeds, SyncCore } from '../parts';
 
 /** Exactly one desk wins a ticket. */
-export const callNextCall =
-  ({ store, rules, clock }: CoreNeeds): SyncCore['callNext'] =>
-  async (device, body) => {
-    const wish = checked(callNextRequest, body);
+export const callNext =
+  ({ store, rules, clock }: Needs<'store' | 'rules' | 'clock'>): Handler<'callNext'> =>
+  async (wish, device) => {
     if (!rules.callOnce) return { ticketId: wish.candidates[0] ?? null, taken: [] };
     return store.withSite(device.siteId, (site) => grantCall(site, wish, clock()));
   };

@@ -1,13 +1,15 @@
-import { issueNumberRequest, releaseNumberRequest } from '#shared/sync/protocol';
 import { civilOf } from '#shared/time/civil';
 
-import { checked } from '../lib/checked';
 import { Problem } from '../lib/problem';
 import type { SiteTransaction } from '../store/port';
-import type { CoreParts, SyncCore } from '../parts';
+import type { Needs } from '../needs';
+import type { ReferenceReader } from '../documents/load-facts';
+import type { Handler } from '../wire/handler';
 
 /** A number that nobody printed within this time gets its void record, milliseconds. A late ticket takes it back. */
 const UNCLAIMED_AFTER_MS = 60 * 60_000;
+
+type NumberNeeds = Needs<'store' | 'rules' | 'clock'> & { readonly referenceOf: ReferenceReader };
 
 /**
  * Why the server cannot answer for the numbers of a day, `''` when it can; otherwise desks use their own series. Numbers given
@@ -15,7 +17,7 @@ const UNCLAIMED_AFTER_MS = 60 * 60_000;
  * come yet is asked for by a clock that is ahead: after a restore it would be given again.
  */
 export const closedWhy = async (
-  { store: { restoredAt }, referenceOf }: Pick<CoreParts, 'store' | 'referenceOf'>,
+  { store: { restoredAt }, referenceOf }: Needs<'store'> & { readonly referenceOf: ReferenceReader },
   site: SiteTransaction,
   now: string,
   day: string,
@@ -33,11 +35,10 @@ const forgetfulNumber = async (site: SiteTransaction, day: string, series: strin
 };
 
 /** The next gapless number of a series on a civil day. */
-export const issueNumberCall =
-  (parts: CoreParts): SyncCore['issueNumber'] =>
-  async (device, body) => {
+export const issueNumber =
+  (parts: NumberNeeds): Handler<'issueNumber'> =>
+  async (wish, device) => {
     const { store, rules, clock } = parts;
-    const wish = checked(issueNumberRequest, body);
     const at = new Date(clock()).toISOString();
     return store.withSite(device.siteId, async (site) => {
       if (!rules.numberUniqueness) return { number: await forgetfulNumber(site, wish.day, wish.series) };
@@ -51,11 +52,10 @@ export const issueNumberCall =
   };
 
 /** Leaves a void record for a number that was asked for and will never be printed, even before it was given. */
-export const releaseNumberCall =
-  (parts: CoreParts): SyncCore['releaseNumber'] =>
-  async (device, body) => {
+export const releaseNumber =
+  (parts: NumberNeeds): Handler<'releaseNumber'> =>
+  async ({ key, day, series }, device) => {
     const { store, rules, clock } = parts;
-    const { key, day, series } = checked(releaseNumberRequest, body);
     if (!rules.voidRecords) return { released: true };
     const at = new Date(clock()).toISOString();
     return store.withSite(device.siteId, async (site) => {
@@ -70,8 +70,8 @@ export const releaseNumberCall =
 
 /** Void records for the numbers of a site that were given and never came back on a ticket. */
 export const tendNumbers =
-  ({ store, rules, clock }: CoreParts): SyncCore['tend'] =>
-  async (siteId) => {
+  ({ store, rules, clock }: Needs<'store' | 'rules' | 'clock'>) =>
+  async (siteId: string): Promise<void> => {
     if (!rules.voidRecords) return;
     const before = new Date(clock() - UNCLAIMED_AFTER_MS).toISOString();
     await store.withSite(siteId, async (site) => {

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import type { ServerContext } from '../context';
 import { Problem } from '../lib/problem';
 import { sha256 } from '../lib/sha256';
+import type { Needs } from '../needs';
 import type { Device } from '../store/port';
 
 const SEEN_EVERY_MS = 5 * 60_000;
@@ -17,7 +17,7 @@ export const deviceOf = (request: FastifyRequest): Device => {
 };
 
 /** Lets only enrolled devices through to the routes of this scope, by the hash of a bearer token that has not run out. */
-export const authenticate = (app: FastifyInstance, { store, clock }: Pick<ServerContext, 'store' | 'clock'>): void => {
+export const authenticate = (app: FastifyInstance, { store, clock }: Needs<'store' | 'clock'>): void => {
   const seen = new Map<string, number>();
   app.addHook('onRequest', async (request) => {
     const nowMs = clock();

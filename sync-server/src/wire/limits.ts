@@ -4,9 +4,27 @@ import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
-import type { Limits } from '../context';
 import { Problem } from '../lib/problem';
 import { deviceOf } from './authenticate';
+
+/** How much one caller, and the whole process, may be asked. */
+export type Limits = {
+  /** Calls of one device, all routes together. */
+  readonly callsPerMinute: number;
+  /** Attempts to enrol from one address: a code has 40 bits. */
+  readonly enrolmentsPerMinute: number;
+  /** Challenges and tokens from one address: all desks of a town hall may come from one. */
+  readonly tokensPerMinute: number;
+  /** Calendar feeds read from one address: all calendars of a town hall may come from one. */
+  readonly feedsPerMinute: number;
+  /** Calls of one key of the read interface. */
+  readonly readsPerMinute: number;
+  /** Pages of tickets read from one address: all phones of a waiting room may come from one. */
+  readonly pagesPerMinute: number;
+  /** Above one of these the server answers `busy`: mean delay of the event loop, and bytes of used heap. */
+  readonly mostLoopDelayMs: number;
+  readonly mostHeapBytes: number;
+};
 
 /** What a town hall never reaches by honest work: a desk makes a few dozen calls a minute. */
 export const defaultLimits: Limits = {

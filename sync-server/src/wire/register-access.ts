@@ -3,9 +3,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { checked } from '../lib/checked';
 import { Problem } from '../lib/problem';
 import { sha256 } from '../lib/sha256';
-import { atMost } from './limits';
+import type { Needs } from '../needs';
 import type { AccessKey } from '../store/access-key-port';
-import type { AccessRoute, RouteContext } from './route';
+import { idOf } from './id-of';
+import { atMost, type Limits } from './limits';
+import type { ReadRoute } from './served';
 
 const READ_EVERY_MS = 60 * 60_000;
 
@@ -18,7 +20,7 @@ const keyOf = (request: FastifyRequest): AccessKey => {
 };
 
 /** Lets only programs through that know a key which was not ended. Wrong and ended keys look alike. */
-const authenticateKeys = (app: FastifyInstance, { store, clock }: RouteContext): void => {
+const authenticateKeys = (app: FastifyInstance, { store, clock }: Needs<'store' | 'clock'>): void => {
   app.addHook('onRequest', async (request) => {
     const told = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
     const key = told === undefined ? null : await store.accessKeyOf(sha256(told));
@@ -30,11 +32,12 @@ const authenticateKeys = (app: FastifyInstance, { store, clock }: RouteContext):
   });
 };
 
-const idOf = ({ params }: FastifyRequest): string =>
-  typeof params === 'object' && params !== null && 'id' in params && typeof params.id === 'string' ? params.id : '';
-
 /** Registers the read interface for programs: keys instead of devices, their scope, their pace, and marks of what was answered. */
-export const registerAccess = (app: FastifyInstance, context: RouteContext, routes: readonly AccessRoute[]): void => {
+export const registerAccess = (
+  app: FastifyInstance,
+  context: Needs<'store' | 'clock'> & { readonly limits: Limits },
+  routes: readonly ReadRoute[],
+): void => {
   authenticateKeys(app, context);
   const count = app.rateLimit({
     ...atMost(context.limits.readsPerMinute),
@@ -50,7 +53,7 @@ export const registerAccess = (app: FastifyInstance, context: RouteContext, rout
         if (route.scope === 'rows' && caller.scope !== 'rows')
           throw new Problem('notAllowed', 'this key reads indicators and no rows');
         const query = checked(route.query, request.query);
-        const { version, make } = await route.call(context, caller, query, idOf(request));
+        const { version, make } = await route.read(caller, query, idOf(request));
         // Weak: the moment that is told in the answer may differ.
         const etag = `W/"${sha256(`${caller.siteId} ${request.url} ${version}`).slice(0, 32)}"`;
         void reply.headers({ etag, 'cache-control': 'private, no-cache' });

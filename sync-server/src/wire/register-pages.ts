@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { atMost } from './limits';
-import { troublePage } from '../ticket-page/page-routes';
-import type { Page, PageRoute, RouteContext } from './route';
+import { idOf } from './id-of';
+import { atMost, type Limits } from './limits';
+import type { Page, PageRoute } from './served';
 
 const FORM_LIMIT_BYTES = 1_024;
 
@@ -29,11 +29,14 @@ const send = (reply: FastifyReply, route: PageRoute, { status, body, location, k
 const formOf = (body: unknown): Readonly<Record<string, string>> =>
   typeof body === 'string' ? Object.fromEntries(new URLSearchParams(body)) : {};
 
-const keyOf = ({ params }: FastifyRequest): string =>
-  typeof params === 'object' && params !== null && 'id' in params && typeof params.id === 'string' ? params.id : '';
+type PageNeeds = { readonly limits: Limits; readonly troublePage: (languages: string) => string };
 
 /** Registers the pages that people read in a browser. A fault is told in words, on a page that tries again. */
-export const registerPages = (app: FastifyInstance, context: RouteContext, routes: readonly PageRoute[]): void => {
+export const registerPages = (
+  app: FastifyInstance,
+  { limits, troublePage }: PageNeeds,
+  routes: readonly PageRoute[],
+): void => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
@@ -54,13 +57,13 @@ export const registerPages = (app: FastifyInstance, context: RouteContext, route
     app.route({
       method: route.method,
       url: route.path,
-      config: { rateLimit: atMost(context.limits.pagesPerMinute) },
+      config: { rateLimit: atMost(limits.pagesPerMinute) },
       // Lines of requests would keep the key in the log.
       logLevel: 'error',
       handler: async (request, reply) => {
         const query = request.url.split('?')[1] ?? '';
-        const asked = { key: keyOf(request), query, form: formOf(request.body), languages: languagesOf(request) };
-        return send(reply, route, await route.call(context, asked));
+        const asked = { key: idOf(request), query, form: formOf(request.body), languages: languagesOf(request) };
+        return send(reply, route, await route.show(asked));
       },
     });
 };

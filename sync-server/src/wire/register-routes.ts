@@ -1,20 +1,38 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { outgoing } from '../lib/checked';
+import { callNames, calls, STREAM_PATH, type CallName } from '#shared/sync/wire/calls';
+import type { Call } from '#shared/sync/wire/call';
+
+import type { Store } from '../store/port';
+import { answerCall } from './answer-call';
 import { authenticate, deviceOf } from './authenticate';
-import { atMost, limitDevices } from './limits';
+import type { Handlers } from './handler';
+import { idOf } from './id-of';
+import { atMost, limitDevices, type Limits } from './limits';
 import { registerAccess } from './register-access';
 import { registerPages } from './register-pages';
 import { requireDoor } from './require-door';
-import type { DeviceRoute, FileRoute, OpenRoute, Route, RouteContext } from './route';
+import type { FileRoute, ServedRoute } from './served';
+import type { StreamHub } from './stream-hub';
+
+/** What HTTP needs to answer: the handlers, what is served besides, and what it keeps for itself. */
+export type Served = {
+  readonly handlers: Handlers;
+  readonly served: readonly ServedRoute[];
+  /** The page that a phone is shown while the server cannot answer, in its languages. */
+  readonly troublePage: (languages: string) => string;
+  readonly streams: StreamHub;
+  readonly store: Store;
+  readonly clock: () => number;
+  readonly limits: Limits;
+  readonly allowedOrigins: readonly string[];
+};
 
 const JSON_TYPE = 'application/json; charset=utf-8';
-
-const idOf = ({ params }: FastifyRequest): string =>
-  typeof params === 'object' && params !== null && 'id' in params && typeof params.id === 'string' ? params.id : '';
+const FILE_FOR_S = 300;
 
 /** Opens the stream on the bare response. A hijacked reply passes no hooks, so the CORS header is added here. */
-const openStream = ({ streams, allowedOrigins }: RouteContext, request: FastifyRequest, reply: FastifyReply): void => {
+const openStream = ({ streams, allowedOrigins }: Served, request: FastifyRequest, reply: FastifyReply): void => {
   const device = deviceOf(request);
   requireDoor('screen', device.rank);
   const { origin } = request.headers;
@@ -34,37 +52,31 @@ const openStream = ({ streams, allowedOrigins }: RouteContext, request: FastifyR
   reply.raw.on('error', gone);
 };
 
-const answer = async (context: RouteContext, route: DeviceRoute, request: FastifyRequest, reply: FastifyReply) => {
-  const device = deviceOf(request);
-  requireDoor(route.auth, device.rank);
-  const given = await route.call(context, device, request.body, idOf(request));
-  if (route.reply === 'text') return reply.type(JSON_TYPE).send(given);
-  return outgoing(route.output, given);
-};
-
-const registerOpen = (app: FastifyInstance, context: RouteContext, route: OpenRoute): void => {
-  const { enrolmentsPerMinute, tokensPerMinute } = context.limits;
-  const limits = { none: false, enrolment: atMost(enrolmentsPerMinute), token: atMost(tokensPerMinute) } as const;
+const registerCall = (app: FastifyInstance, { handlers, limits }: Served, name: CallName): void => {
+  const call: Call = calls[name];
+  const counters = { enrolment: limits.enrolmentsPerMinute, token: limits.tokensPerMinute } as const;
   app.route({
-    method: route.method,
-    url: route.path,
-    config: { rateLimit: limits[route.limit] },
-    handler: async (request) => outgoing(route.output, await route.call(context, request.body)),
+    method: call.method,
+    url: call.path,
+    ...(call.limit ? { config: { rateLimit: atMost(counters[call.limit]) } } : {}),
+    handler: async (request, reply) => {
+      const device = call.door === 'anyone' ? null : deviceOf(request);
+      const answer = await answerCall(handlers, name, { device, body: request.body, id: idOf(request) });
+      return call.isText ? reply.type(JSON_TYPE).send(answer) : answer;
+    },
   });
 };
 
-const FILE_FOR_S = 300;
-
 /** Serves a file to whoever knows its key. It is private: no store on the way may keep it for others. */
-const registerFile = (app: FastifyInstance, context: RouteContext, route: FileRoute): void => {
+const registerFile = (app: FastifyInstance, { limits }: Served, route: FileRoute): void => {
   app.route({
     method: route.method,
     url: route.path,
-    config: { rateLimit: atMost(context.limits.feedsPerMinute) },
+    config: { rateLimit: atMost(limits.feedsPerMinute) },
     // Lines of requests would keep the key in the log.
     logLevel: 'error',
     handler: async (request, reply) => {
-      const { body, etag } = await route.call(context, idOf(request));
+      const { body, etag } = await route.serve(idOf(request));
       const seen = (request.headers['if-none-match'] ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
       void reply.headers({ etag, 'cache-control': `private, max-age=${FILE_FOR_S}` });
       if (seen.includes(etag)) return reply.code(304).send();
@@ -73,37 +85,32 @@ const registerFile = (app: FastifyInstance, context: RouteContext, route: FileRo
   });
 };
 
-/** Registers the whole protocol: what anyone may ask, and behind the token all the rest. */
-export const registerRoutes = (app: FastifyInstance, context: RouteContext, routes: readonly Route[]): void => {
+/** Registers every call of the table, the stream, and what is served besides: each behind its door. */
+export const registerRoutes = (app: FastifyInstance, parts: Served): void => {
+  const { served, limits } = parts;
+  const isOpen = (name: CallName): boolean => calls[name].door === 'anyone';
   void app.register(async (open) => {
-    for (const route of routes) {
-      if (route.auth === 'none') registerOpen(open, context, route);
-      if (route.auth === 'key') registerFile(open, context, route);
-    }
+    for (const name of callNames) if (isOpen(name)) registerCall(open, parts, name);
+    for (const route of served) if (route.kind === 'file') registerFile(open, parts, route);
   });
   void app.register(async (pages) =>
     registerPages(
       pages,
-      context,
-      routes.filter((route) => route.auth === 'page'),
+      parts,
+      served.filter((route) => route.kind === 'page'),
     ),
   );
   void app.register(async (programs) =>
     registerAccess(
       programs,
-      context,
-      routes.filter((route) => route.auth === 'access'),
+      parts,
+      served.filter((route) => route.kind === 'read'),
     ),
   );
   void app.register(async (enrolled) => {
-    authenticate(enrolled, context);
-    limitDevices(enrolled, context.limits);
-    for (const route of routes) {
-      if (route.auth === 'none' || route.auth === 'key' || route.auth === 'page' || route.auth === 'access') continue;
-      const { method, path: url } = route;
-      if (route.reply === 'stream')
-        enrolled.route({ method, url, handler: (request, reply) => openStream(context, request, reply) });
-      else enrolled.route({ method, url, handler: (request, reply) => answer(context, route, request, reply) });
-    }
+    authenticate(enrolled, parts);
+    limitDevices(enrolled, limits);
+    for (const name of callNames) if (!isOpen(name)) registerCall(enrolled, parts, name);
+    enrolled.get(STREAM_PATH, (request, reply) => openStream(parts, request, reply));
   });
 };

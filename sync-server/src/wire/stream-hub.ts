@@ -1,5 +1,5 @@
 import { isPublicRank, type PublicRank } from '#shared/domain/rights/writes';
-import { PUBLICATION } from '#shared/sync/kiosk-protocol';
+import { PUBLICATION } from '#shared/sync/wire/kiosk-calls';
 import type { Poke } from '#shared/sync/protocol';
 
 import type { Device, DeviceRank } from '../store/port';

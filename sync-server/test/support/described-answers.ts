@@ -1,10 +1,11 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { FastifyInstance } from 'fastify';
 
-import { openApiDocument, openApiPath } from '#server/wire/openapi-document';
-import { routes } from '#server/wire/routes';
+import { openApiPath } from '#server/wire/openapi-document';
 
-const document: object = openApiDocument(routes);
+import { description } from './all-routes';
+
+const document = description();
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false }).addSchema(document, 'protocol');
 
 const checkOf = (method: string, url: string, status: number, mediaType: string): ValidateFunction => {

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
-import { tokenProof } from '#shared/sync/protocol';
+import { tokenProof } from '#shared/sync/wire/device-calls';
 
 /** A key pair of a device, as the app makes one when it joins. */
 export type DeviceKey = {

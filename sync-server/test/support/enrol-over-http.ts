@@ -1,9 +1,9 @@
-import { challengeReply, enrolReply, tokenReply, type EnrolReply } from '#shared/sync/protocol';
+import { calls, type CallOutput } from '#shared/sync/wire/calls';
 
 import { newDeviceKey } from './device-key';
 
 /** A device that enrolled at a server that listens, with a token that lasts an hour. */
-export type Enrolled = EnrolReply & { readonly token: string };
+export type Enrolled = CallOutput<'enrol'> & { readonly token: string };
 
 const post = async (url: string, body: object): Promise<unknown> => {
   const headers = { 'content-type': 'application/json' };
@@ -15,10 +15,14 @@ const post = async (url: string, body: object): Promise<unknown> => {
 /** Enrols with a fresh key by a one-time code, and proves the key for a token. */
 export const enrolOverHttp = async (baseUrl: string, code: string, deviceName = 'Poste'): Promise<Enrolled> => {
   const key = newDeviceKey();
-  const enrolled = enrolReply.parse(await post(`${baseUrl}/v1/enrol`, { code, deviceName, publicKey: key.publicKey }));
+  const enrolled = calls.enrol.output.parse(
+    await post(`${baseUrl}/v1/enrol`, { code, deviceName, publicKey: key.publicKey }),
+  );
   const { deviceId } = enrolled;
-  const { challenge } = challengeReply.parse(await post(`${baseUrl}/v1/enrol/challenge`, { deviceId }));
+  const { challenge } = calls.challenge.output.parse(await post(`${baseUrl}/v1/enrol/challenge`, { deviceId }));
   const signature = key.prove(deviceId, challenge);
-  const { token } = tokenReply.parse(await post(`${baseUrl}/v1/enrol/token`, { deviceId, challenge, signature }));
+  const { token } = calls.token.output.parse(
+    await post(`${baseUrl}/v1/enrol/token`, { deviceId, challenge, signature }),
+  );
   return { ...enrolled, token };
 };

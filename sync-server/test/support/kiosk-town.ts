@@ -4,13 +4,8 @@ import { freshId } from '#server/lib/fresh';
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import type { Kiosk, Reference, ReferenceBody } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
-import {
-  kioskCheckInReply,
-  kioskTicketReply,
-  kioskUndoReply,
-  type KioskCheckInRequest,
-  type kioskTicketRequest,
-} from '#shared/sync/kiosk-protocol';
+import { calls } from '#shared/sync/wire/calls';
+import type { KioskCheckInRequest, kioskTicketRequest } from '#shared/sync/wire/kiosk-calls';
 import { logOf } from '#shared/sync/merge-document';
 
 import { reference, SITE } from './documents';
@@ -66,10 +61,11 @@ const said = (more: Partial<KioskCheckInRequest>): KioskCheckInRequest => ({
 
 /** What a kiosk does at its server. */
 export const atKioskOf = (server: TestServer, kiosk: TestDevice) => ({
-  ticket: async (wish = touch()) => kioskTicketReply.parse((await kiosk.post('/v1/kiosk/ticket', wish)).json()),
+  ticket: async (wish = touch()) => calls.kioskTicket.output.parse((await kiosk.post('/v1/kiosk/ticket', wish)).json()),
   checkIn: async (wish: Partial<KioskCheckInRequest>) =>
-    kioskCheckInReply.parse((await kiosk.post('/v1/kiosk/check-in', said(wish))).json()),
-  undo: async (key: string) => kioskUndoReply.parse((await kiosk.post('/v1/kiosk/undo', { key })).json()).undone,
+    calls.kioskCheckIn.output.parse((await kiosk.post('/v1/kiosk/check-in', said(wish))).json()),
+  undo: async (key: string) =>
+    calls.kioskUndo.output.parse((await kiosk.post('/v1/kiosk/undo', { key })).json()).undone,
   stored: async (id: string): Promise<Ticket> => {
     const document = await server.store.withSite(SITE, async (site) => (await site.read('tickets', [id])).get(id));
     return foldTicket(id, SITE, logOf(document ?? {}));

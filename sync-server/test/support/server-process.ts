@@ -2,14 +2,8 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
-import {
-  pullReply,
-  pushReply,
-  SCHEMA_VERSION,
-  type Checkpoint,
-  type Verdict,
-  type WireDocument,
-} from '#shared/sync/protocol';
+import { SCHEMA_VERSION, type Checkpoint, type Verdict, type WireDocument } from '#shared/sync/protocol';
+import { calls } from '#shared/sync/wire/calls';
 
 import { enrolOverHttp } from './enrol-over-http';
 
@@ -117,12 +111,13 @@ const device = (url: string, token: string, siteId: string): HttpDevice => {
     post,
     get: (to, signal) => fetch(url + to, { headers, ...(signal ? { signal } : {}) }),
     push: async (epoch, collection, rows) =>
-      pushReply.parse(await post('/v1/push', { collection, epoch, schemaVersion: SCHEMA_VERSION, rows })).verdicts,
+      calls.push.output.parse(await post('/v1/push', { collection, epoch, schemaVersion: SCHEMA_VERSION, rows }))
+        .verdicts,
     pullAll: async (collection) => {
       const all = new Map<string, WireDocument>();
       let since: Checkpoint | null = null;
       for (let more = true; more;) {
-        const page = pullReply.parse(
+        const page = calls.pull.output.parse(
           await post('/v1/pull', { collection, since, limit: 1000, schemaVersion: SCHEMA_VERSION }),
         );
         for (const document of page.documents) all.set(document.id, document);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import { isInWindow, lastDayOf } from '#shared/sync/desk-window';
-import type { LeftBehind, WireDocument } from '#shared/sync/protocol';
+import type { WireDocument } from '#shared/sync/protocol';
+import type { LeftBehind } from '#shared/sync/wire/document-calls';
 import type { Store } from '#server/store/port';
 
 import { SITE } from './documents';

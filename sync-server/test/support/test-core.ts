@@ -1,9 +1,9 @@
-import { createCore } from '#server/create-core';
-import type { SyncCore } from '#server/parts';
-import { guichetRegistry } from '#server/documents/guichet-registry';
+import { createHandlers } from '#server/handlers';
+import { createParts, type Parts } from '#server/parts';
 import { seedSite } from '#server/seed/seed-site';
 import { openMemoryStore } from '#server/store/memory/open-memory-store';
 import type { Device, DeviceRank, Store } from '#server/store/port';
+import type { Handlers } from '#server/wire/handler';
 import type { CollectionName } from '#shared/domain/model/collections';
 import { SCHEMA_VERSION, type Verdict, type WireDocument } from '#shared/sync/protocol';
 import { allRules, type SyncRules } from '#shared/sync/rules';
@@ -22,7 +22,8 @@ export const device = (id: string, rank: DeviceRank = 'desk', siteId = SITE): De
 });
 
 export type TestCore = {
-  readonly core: SyncCore;
+  readonly handlers: Handlers;
+  readonly parts: Parts;
   readonly store: Store;
   readonly time: { nowMs: number };
   readonly push: (by: Device, collection: CollectionName, ...rows: readonly WireDocument[]) => Promise<Verdict[]>;
@@ -35,20 +36,16 @@ export const testCore = async (rules: SyncRules = allRules, stations = 1): Promi
   const time = { nowMs: Date.parse('2026-11-23T08:00:00.000Z') };
   await seedSite(store, SITE, { reference: reference(stations) }, new Date(time.nowMs).toISOString());
   let ids = 0;
-  const core = createCore({
-    store,
-    registry: guichetRegistry,
-    rules,
-    clock: () => time.nowMs,
-    clockOffsetMs: 0,
-    newId: () => `id-${(ids += 1)}`,
-  });
+  const parts = createParts({ store, rules, clock: () => time.nowMs, newId: () => `id-${(ids += 1)}` });
+  const handlers = createHandlers(parts);
   return {
-    core,
+    handlers,
+    parts,
     store,
     time,
     push: async (by, collection, ...rows) =>
-      (await core.push(by, { collection, epoch: store.epoch, schemaVersion: SCHEMA_VERSION, rows })).verdicts,
+      (await handlers.push({ collection, epoch: store.epoch, schemaVersion: SCHEMA_VERSION, rows: [...rows] }, by))
+        .verdicts,
     stored: (collection, id) => store.withSite(SITE, async (site) => (await site.read(collection, [id])).get(id)),
   };
 };

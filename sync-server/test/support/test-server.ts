@@ -10,18 +10,8 @@ import { openSqliteStore } from '#server/store/sqlite/open-sqlite-store';
 import type { CollectionName } from '#shared/domain/model/collections';
 import type { Reference } from '#shared/domain/model/reference';
 import type { DeviceRank } from '#shared/domain/rights/writes';
-import {
-  challengeReply,
-  enrolReply,
-  pullReply,
-  pushReply,
-  SCHEMA_VERSION,
-  tokenReply,
-  type Checkpoint,
-  type PullReply,
-  type Verdict,
-  type WireDocument,
-} from '#shared/sync/protocol';
+import { SCHEMA_VERSION, type Checkpoint, type Verdict, type WireDocument } from '#shared/sync/protocol';
+import { calls, type CallOutput } from '#shared/sync/wire/calls';
 
 import { checkAnswers } from './described-answers';
 import { newDeviceKey, type DeviceKey } from './device-key';
@@ -35,7 +25,7 @@ export type TestDevice = {
   readonly post: (path: string, body: unknown) => Promise<LightMyRequestResponse>;
   readonly get: (path: string) => Promise<LightMyRequestResponse>;
   readonly push: (collection: CollectionName, rows: readonly WireDocument[]) => Promise<readonly Verdict[]>;
-  readonly pull: (collection: CollectionName, since?: Checkpoint | null, limit?: number) => Promise<PullReply>;
+  readonly pull: (collection: CollectionName, since?: Checkpoint | null, limit?: number) => Promise<CallOutput<'pull'>>;
   /** The answer to a proof for a fresh token, by this or another key. */
   readonly askToken: (key?: DeviceKey) => Promise<LightMyRequestResponse>;
 };
@@ -76,7 +66,7 @@ type Ask = TestServer['ask'];
 
 const proveFor = async (ask: Ask, deviceId: string, key: DeviceKey): Promise<LightMyRequestResponse> => {
   const asked = await ask('POST', '/v1/enrol/challenge', { body: { deviceId } });
-  const { challenge } = challengeReply.parse(asked.json());
+  const { challenge } = calls.challenge.output.parse(asked.json());
   return ask('POST', '/v1/enrol/token', {
     body: { deviceId, challenge, signature: key.prove(deviceId, challenge) },
   });
@@ -90,9 +80,9 @@ const enrolWith =
     await store.addCode({ hash: codeHash(code), siteId, rank, expiresAt });
     const key = newDeviceKey();
     const body = { code, deviceName: name, publicKey: key.publicKey };
-    const { deviceId, series } = enrolReply.parse((await ask('POST', '/v1/enrol', { body })).json());
+    const { deviceId, series } = calls.enrol.output.parse((await ask('POST', '/v1/enrol', { body })).json());
     const askToken: TestDevice['askToken'] = (other = key) => proveFor(ask, deviceId, other);
-    const { token } = tokenReply.parse((await askToken()).json());
+    const { token } = calls.token.output.parse((await askToken()).json());
     const post: TestDevice['post'] = (url, payload) => ask('POST', url, { body: payload, token });
     return {
       token,
@@ -103,11 +93,13 @@ const enrolWith =
       askToken,
       get: (url) => ask('GET', url, { token }),
       push: async (collection, rows) =>
-        pushReply.parse(
+        calls.push.output.parse(
           (await post('/v1/push', { collection, epoch: store.epoch, schemaVersion: SCHEMA_VERSION, rows })).json(),
         ).verdicts,
       pull: async (collection, since = null, limit = 1000) =>
-        pullReply.parse((await post('/v1/pull', { collection, since, limit, schemaVersion: SCHEMA_VERSION })).json()),
+        calls.pull.output.parse(
+          (await post('/v1/pull', { collection, since, limit, schemaVersion: SCHEMA_VERSION })).json(),
+        ),
     };
   };
 

@@ -7,7 +7,7 @@ import { Subject } from 'rxjs';
 import { buildApp } from '#server/app';
 import { issueCode } from '#server/devices/one-time-code';
 import type { Store } from '#server/store/port';
-import { pullReply, SCHEMA_VERSION, type Checkpoint } from '#shared/sync/protocol';
+import { SCHEMA_VERSION, type Checkpoint } from '#shared/sync/protocol';
 import { allRules } from '#shared/sync/rules';
 import { sameDocument } from '#shared/sync/same-document';
 
@@ -135,7 +135,7 @@ export const startPlainServer = async (store: Store) => {
     },
     documents: async () => {
       const body = { collection: plainCollection, since: null, limit: 1000, schemaVersion: SCHEMA_VERSION };
-      const reply = await (await enrol()).post('/v1/pull', body, pullReply, 5_000);
+      const reply = await (await enrol()).calls.pull(body);
       if (!reply.ok) throw new Error(reply.reason.code);
       return reply.value.documents.map(fromWire);
     },

@@ -1,7 +1,8 @@
 import { createPrivateKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { request } from 'node:http';
 
-import { challengeReply, enrolReply, tokenProof, tokenReply } from '#shared/sync/protocol';
+import { calls } from '#shared/sync/wire/calls';
+import { tokenProof } from '#shared/sync/wire/device-calls';
 
 import type { DeskIdentity, EnrolCall } from './desk-calls';
 
@@ -28,17 +29,17 @@ const post = (url: string, body: unknown, from: string): Promise<unknown> =>
   });
 
 const prove = async (baseUrl: string, deviceId: string, key: KeyObject, from: string): Promise<string> => {
-  const { challenge } = challengeReply.parse(await post(`${baseUrl}/v1/enrol/challenge`, { deviceId }, from));
+  const { challenge } = calls.challenge.output.parse(await post(`${baseUrl}/v1/enrol/challenge`, { deviceId }, from));
   const signature = sign(null, Buffer.from(tokenProof(deviceId, challenge)), key).toString('base64url');
   const body = { deviceId, challenge, signature };
-  return tokenReply.parse(await post(`${baseUrl}/v1/enrol/token`, body, from)).token;
+  return calls.token.output.parse(await post(`${baseUrl}/v1/enrol/token`, body, from)).token;
 };
 
 /** Enrols a desk as the app does: with a fresh key, by a one-time code, and asks for its first token. */
 export const enrol = async ({ baseUrl, code, name, from }: EnrolCall): Promise<DeskIdentity> => {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const spki = publicKey.export({ format: 'der', type: 'spki' }).toString('base64url');
-  const { deviceId, siteId, series } = enrolReply.parse(
+  const { deviceId, siteId, series } = calls.enrol.output.parse(
     await post(`${baseUrl}/v1/enrol`, { code, deviceName: name, publicKey: spki }, from),
   );
   return {

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { codeReply, pullReply, SCHEMA_VERSION, type Checkpoint, type WireDocument } from '#shared/sync/protocol';
+import { SCHEMA_VERSION, type Checkpoint, type WireDocument } from '#shared/sync/protocol';
+import { calls } from '#shared/sync/wire/calls';
 import { collectionNames } from '#shared/domain/model/collections';
 
 import type { DeskIdentity, Dump } from './desk-calls';
@@ -59,7 +60,7 @@ const pullAll = async (call: Town['call'], collection: string): Promise<WireDocu
   let since: Checkpoint | null = null;
   for (let more = true; more;) {
     const body = { collection, since, limit: 1000, schemaVersion: SCHEMA_VERSION };
-    const page = pullReply.parse(await call('/v1/pull', body));
+    const page = calls.pull.output.parse(await call('/v1/pull', body));
     for (const document of page.documents) all.set(document.id, document);
     since = page.checkpoint;
     more = page.hasMore;
@@ -89,7 +90,7 @@ export const foundTown = async (place?: readonly string[]): Promise<Town> => {
     }
   };
   const enrolDevice = async (name: string): Promise<DeskIdentity> => {
-    const { code } = codeReply.parse(await call('/v1/codes', {}));
+    const { code } = calls.makeCode.output.parse(await call('/v1/codes', {}));
     enrolled += 1;
     return enrol({ baseUrl: server.url, code, name, from: addressFor(enrolled) });
   };

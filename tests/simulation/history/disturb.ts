@@ -114,7 +114,7 @@ const disturbances: Readonly<Record<Disturbance, (trouble: Trouble) => Promise<v
   together,
   doubleCall,
   lostHour,
-  tend: ({ history }) => history.server.core().tend('site-sim'),
+  tend: ({ history }) => history.server.tend(),
   window: changeWindow,
   // The history waits for it: see `nightFalls`.
   night: () => undefined,

@@ -1,5 +1,5 @@
 import { collectionNames } from '#shared/domain/model/collections';
-import type { PullReply } from '#shared/sync/protocol';
+import type { CallOutput } from '#shared/sync/wire/calls';
 import { SCHEMA_VERSION } from '#shared/sync/protocol';
 
 import { plainText } from '../oracle/marks';
@@ -22,7 +22,7 @@ export const pullAll = async (
     const text = JSON.stringify({ collection, since, limit: 1000, schemaVersion: SCHEMA_VERSION });
     const answer = await server.call(stranger, '/v1/pull', text);
     if (answer?.status !== 200) throw new Error(`pull: ${answer?.text ?? 'none'}`);
-    const page = JSON.parse(answer.text) as PullReply;
+    const page = JSON.parse(answer.text) as CallOutput<'pull'>;
     for (const document of page.documents) documents.set(document.id, plainText(document));
     since = page.checkpoint;
     if (!page.hasMore) return { documents, seq: page.checkpoint.seq };

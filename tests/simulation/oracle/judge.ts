@@ -70,7 +70,7 @@ export const judge = async (history: History, settledMs: number | null): Promise
   for (const desk of history.desks) if (desk.session) desk.session.owner.dead = true;
   if (withNewcomer) await checkNewcomer(history);
   await history.world.sleep(facts.voidAfterMs);
-  await history.server.core().tend(siteId);
+  await history.server.tend();
   await checkNumbers(history);
   await checkReplays(history);
   await checkAudit(history);

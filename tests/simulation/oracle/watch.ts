@@ -1,5 +1,6 @@
 import type { Device } from '#server/store/port';
-import type { Lease, Verdict, WireDocument } from '#shared/sync/protocol';
+import type { Verdict, WireDocument } from '#shared/sync/protocol';
+import type { Lease } from '#shared/sync/wire/floor-calls';
 
 import type { Answer, SimServer } from '../server/sim-server';
 import { siteId } from '../town/sim-town';

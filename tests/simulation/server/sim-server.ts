@@ -1,11 +1,18 @@
-import type { SyncCore } from '#server/parts';
-import { createCore } from '#server/create-core';
+import { createHandlers } from '#server/handlers';
 import { guichetRegistry } from '#server/documents/guichet-registry';
 import { Problem } from '#server/lib/problem';
 import { toWritten } from '#server/documents/to-written';
 import { openMemoryStore, type MemorySnapshot, type MemoryStore } from '#server/store/memory/open-memory-store';
 import type { Device } from '#server/store/port';
+import { answerCall } from '#server/wire/answer-call';
+import type { Handlers } from '#server/wire/handler';
+import { createParts, type Parts } from '#server/parts';
+import { tendSite } from '#server/tend-sites';
 import type { SyncRules } from '#shared/sync/rules';
+import { calls, type CallName } from '#shared/sync/wire/calls';
+import { documentCalls } from '#shared/sync/wire/document-calls';
+import { floorCalls } from '#shared/sync/wire/floor-calls';
+import { settingCalls } from '#shared/sync/wire/setting-calls';
 
 import { siteId, simTown } from '../town/sim-town';
 import type { Timer } from '../world/event-queue';
@@ -18,7 +25,8 @@ export type Witness = (device: Device, path: string, body: unknown, answer: Answ
 
 export type SimServer = {
   readonly store: MemoryStore;
-  readonly core: () => SyncCore;
+  /** What the server does for its site without being asked. */
+  readonly tend: () => Promise<void>;
   /** `null` = the server died before it could answer. */
   readonly call: (device: Device, path: string, text: string) => Promise<Answer | null>;
   /** Kills the process, whatever it was doing, and starts it again over what was committed. */
@@ -34,20 +42,9 @@ export type SimServer = {
 
 class Killed extends Error {}
 
-const calls: Readonly<Record<string, (core: SyncCore) => (device: Device, body: unknown) => Promise<unknown>>> = {
-  '/v1/head': (core) => core.head,
-  '/v1/pull': (core) => core.pull,
-  '/v1/push': (core) => core.push,
-  '/v1/digest': (core) => core.digest,
-  '/v1/fetch': (core) => core.fetch,
-  '/v1/call-next': (core) => core.callNext,
-  '/v1/issue-number': (core) => core.issueNumber,
-  '/v1/release-number': (core) => core.releaseNumber,
-  '/v1/reserve-slot': (core) => core.reserveSlot,
-  '/v1/lease': (core) => core.lease,
-  '/v1/reference': (core) => core.writeReference,
-  '/v1/quarantine': (core) => core.quarantine,
-};
+/** The calls of this server: those that desks exchange and promise by. Facts are made in real time, so it answers none of theirs. */
+const known = Object.keys({ ...documentCalls, ...floorCalls, ...settingCalls }) as readonly CallName[];
+const nameOfPath = new Map(known.map((name) => [calls[name].path as string, name]));
 
 const problem = (error: unknown): Answer => {
   const known = error instanceof Problem ? error : null;
@@ -93,25 +90,20 @@ export const startSimServer = async (world: VirtualWorld, rules: SyncRules): Pro
         memory.page(site, collection, since, Math.min(limit, pageSize), behind),
     },
   });
-  const makeCore = (): SyncCore =>
-    createCore({
-      store,
-      registry: guichetRegistry,
-      rules,
-      clock: world.now,
-      clockOffsetMs: 0,
-      newId: () => `server-${(ids += 1)}`,
-    });
-  let core = makeCore();
+  const start = (): { readonly parts: Parts; readonly handlers: Handlers } => {
+    const parts = createParts({ store, rules, clock: world.now, newId: () => `server-${(ids += 1)}` });
+    return { parts, handlers: createHandlers(parts) };
+  };
+  let running = start();
   const revoked = new Set<string>();
   const witnesses: Witness[] = [];
 
   const answer = async (device: Device, path: string, body: unknown): Promise<Answer> => {
-    const call = calls[path];
-    if (!call) return { status: 404, text: JSON.stringify({ code: 'notFound', message: path }) };
+    const name = nameOfPath.get(path);
+    if (!name) return { status: 404, text: JSON.stringify({ code: 'notFound', message: path }) };
     if (revoked.has(device.id)) return { status: 401, text: JSON.stringify({ code: 'unauthorised', message: '' }) };
     try {
-      const reply = await call(core)(device, body);
+      const reply = await answerCall(running.handlers, name, { device, body });
       return { status: 200, text: typeof reply === 'string' ? reply : JSON.stringify(reply) };
     } catch (error) {
       if (error instanceof Killed) throw error;
@@ -129,11 +121,11 @@ export const startSimServer = async (world: VirtualWorld, rules: SyncRules): Pro
   const restart = (): void => {
     life += 1;
     disk.kill();
-    core = makeCore();
+    running = start();
   };
   return {
     store,
-    core: () => core,
+    tend: () => tendSite(running.parts)(siteId),
     call: async (device, path, text) => {
       const of = life;
       const body: unknown = text === '' ? undefined : JSON.parse(text);

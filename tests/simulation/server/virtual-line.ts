@@ -1,10 +1,7 @@
-import type { z } from 'zod';
-
 import type { Device } from '#server/store/port';
-import { no, ok, type Result } from '#shared/lib/result';
-import { problemReply } from '#shared/sync/protocol';
+import { clientOver, type CallResponse, type Send } from '#shared/sync/wire/client';
 
-import type { Http, HttpFailure } from '../../../src/renderer/sync/http';
+import type { Http } from '../../../src/renderer/sync/http';
 import type { Owner } from '../world/event-queue';
 import type { Random } from '../world/random';
 import type { VirtualWorld } from '../world/virtual-world';
@@ -46,25 +43,10 @@ export type VirtualLine = {
   readonly httpOf: (owner: Owner) => Http;
 };
 
-const unreachable: HttpFailure = { code: 'unreachable', status: 0 };
-
 const mostSlowMs = 6_000;
 const mostLateAnswerMs = 700;
 const mostHeldMs = 900;
 const mostLateMs = 4 * 60_000;
-
-const readAnswer = <Schema extends z.ZodType>(
-  { status, text }: Answer,
-  schema: Schema,
-): Result<z.output<Schema>, HttpFailure> => {
-  const body: unknown = JSON.parse(text);
-  if (status !== 200) {
-    const told = problemReply.safeParse(body);
-    return no({ code: told.success ? told.data.code : 'fault', status });
-  }
-  const reply = schema.safeParse(body);
-  return reply.success ? ok(reply.data) : no({ code: 'unreadable', status });
-};
 
 const createCalls = (world: VirtualWorld, server: SimServer, line: VirtualLine) => {
   const { random } = world;
@@ -100,26 +82,22 @@ export const createLine = (world: VirtualWorld, server: SimServer, device: Devic
     device,
     httpOf: (owner) => {
       const { travel, delay } = createCalls(world, server, line);
-      const ask = <Schema extends z.ZodType>(
-        path: string,
-        text: string,
-        schema: Schema,
-        patienceMs: number,
-      ): Promise<Result<z.output<Schema>, HttpFailure>> =>
+      const send: Send = ({ path, body, patienceMs }) =>
         new Promise((resolve) => {
-          const patience = world.at(patienceMs, () => resolve(no(unreachable)), owner);
-          const finish = (result: Result<z.output<Schema>, HttpFailure>): void => {
+          const patience = world.at(patienceMs, () => resolve(null), owner);
+          const finish = (response: CallResponse | null): void => {
             if (patience.cancelled || owner.dead) return;
             patience.cancelled = true;
-            resolve(result);
+            resolve(response);
           };
-          if (line.isUp) travel(path, text, (answer) => finish(readAnswer(answer, schema)));
-          else if (random() < 0.7) world.at(2, () => finish(no(unreachable)), owner);
+          const text = body === undefined ? '' : JSON.stringify(body);
+          if (line.isUp)
+            travel(path, text, ({ status, text: answer }) => finish({ status, body: JSON.parse(answer) as unknown }));
+          else if (random() < 0.7) world.at(2, () => finish(null), owner);
         });
       return {
-        post: (path, body, schema, patienceMs) => ask(path, JSON.stringify(body), schema, patienceMs),
-        get: (path, schema, patienceMs) => ask(path, '', schema, patienceMs),
-        open: (path, signal) => openVirtualStream({ world, server, line, owner, signal, delay }),
+        calls: clientOver(send),
+        openStream: (signal) => openVirtualStream({ world, server, line, owner, signal, delay }),
       };
     },
   };

@@ -1,6 +1,6 @@
 import type { Publication } from '#shared/domain/publication/publication';
+import { clientOver, type CallResponse } from '#shared/sync/wire/client';
 import type { PublicLink } from '../../feed/public-link';
-import type { ServerReply } from '../../feed/send-json';
 
 export const reasonId = 'reason-1';
 
@@ -30,10 +30,10 @@ export const publicationOfMorning = (exitPin = '2468'): Publication => ({
 
 export type Posted = { readonly path: string; readonly content: Readonly<Record<string, unknown>> };
 
-export type FakeLink = Pick<PublicLink, 'post' | 'publication' | 'onPublication'> & {
+export type FakeLink = Pick<PublicLink, 'calls' | 'publication' | 'onPublication'> & {
   readonly posted: Posted[];
   /** What the server answers from now on. */
-  answer: (posted: Posted) => ServerReply | null | Promise<ServerReply | null>;
+  answer: (posted: Posted) => CallResponse | null | Promise<CallResponse | null>;
   shown: Publication | null;
   /** The server is heard again. */
   readonly publish: () => void;
@@ -48,11 +48,11 @@ export const fakeLink = (): FakeLink => {
     posted: [],
     answer: silence,
     shown: publicationOfMorning(),
-    post: async (path, content) => {
-      const posted = { path, content: content as Record<string, unknown> };
+    calls: clientOver(async ({ path, body }) => {
+      const posted = { path, content: body as Record<string, unknown> };
       link.posted.push(posted);
       return link.answer(posted);
-    },
+    }),
     publication: () => link.shown,
     onPublication: (listener) => {
       listeners.add(listener);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-import { noAuthority } from '../../sync/authority';
-import { must, openTestData, type TestData } from '../testing/test-data';
+import { noServer } from '#shared/sync/wire/client';
+import { answers, must, openTestData, refuses, type TestData } from '../testing/test-data';
 
 let data: TestData;
 let asked: string[];
@@ -13,11 +13,11 @@ beforeEach(async () => {
 afterEach(() => data.close());
 
 const answering = (answer: 'ok' | 'notAllowed' | 'unreachable'): void =>
-  data.setAuthority({
-    ...noAuthority,
+  data.setServer({
+    ...noServer,
     acknowledgeAlert: ({ id, agentId, act }) => {
       asked.push(`${act} ${id} ${agentId}`);
-      return Promise.resolve(answer === 'ok' ? [] : answer);
+      return answer === 'ok' ? answers('acknowledgeAlert', { alerts: [] }) : refuses(answer);
     },
   });
 

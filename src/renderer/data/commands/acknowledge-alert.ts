@@ -3,15 +3,14 @@ import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../context';
 import type { Acted } from './door/act';
-import { commitAtServer } from './door/commit';
+import { commitAtServer, refusalAtServer } from './door/commit';
 
 /** `what` = a few words for the undo bar. */
 export type AcknowledgeAlertInput = { readonly alertId: string; readonly what: string };
 
 const ask = async (context: DataContext, id: string, act: 'acknowledge' | 'back'): Promise<Result<null, Refusal>> => {
-  const reply = await context.authority.acknowledgeAlert({ id, agentId: context.station().agentId, act });
-  if (reply === 'unreachable') return no({ code: 'serverUnreachable' });
-  return reply === 'notAllowed' ? no({ code: 'notAllowed', readOnly: false }) : ok(null);
+  const answer = await context.server.acknowledgeAlert({ id, agentId: context.station().agentId, act });
+  return answer.ok ? ok(null) : no(refusalAtServer(answer.reason));
 };
 
 /** Takes note of an alert, for the whole site. Undo takes that back. */

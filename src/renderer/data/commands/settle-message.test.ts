@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-import type { MessageRow, SettleMessage } from '#shared/sync/message-protocol';
+import type { CallInput } from '#shared/sync/wire/calls';
+import type { MessageRow, Settlement } from '#shared/sync/wire/message-calls';
 
-import { noAuthority, type Authority } from '../../sync/authority';
-import { openTestData, type TestData } from '../testing/test-data';
+import { noServer, type Client } from '#shared/sync/wire/client';
+import { answers, openTestData, refuses, type TestData } from '../testing/test-data';
 
 let data: TestData;
 beforeEach(async () => {
@@ -28,21 +29,21 @@ const row: MessageRow = {
 
 /** A server with one message; notes what it was asked. */
 const answering = (
-  after: (act: SettleMessage['act']) => MessageRow['state'],
-): { readonly authority: Authority; readonly asked: SettleMessage[] } => {
-  const asked: SettleMessage[] = [];
-  const settleMessage: Authority['settleMessage'] = (_key, input) => {
+  after: (act: Settlement) => MessageRow['state'],
+): { readonly server: Client; readonly asked: CallInput<'settleMessage'>[] } => {
+  const asked: CallInput<'settleMessage'>[] = [];
+  const settleMessage: Client['settleMessage'] = (input) => {
     asked.push(input);
-    return Promise.resolve({ ...row, state: after(input.act) });
+    return answers('settleMessage', { message: { ...row, state: after(input.act) } });
   };
-  return { authority: { ...noAuthority, settleMessage }, asked };
+  return { server: { ...noServer, settleMessage }, asked };
 };
 
 const input = { key: row.key, act: 'resend', what: 'renvoi à Zoé Testard' } as const;
 
 it('sends again as who sits here, and takes it back while it has not gone', async () => {
-  const { authority, asked } = answering((act) => (act === 'back' ? 'uncertain' : 'waiting'));
-  data.setAuthority(authority);
+  const { server, asked } = answering((act) => (act === 'back' ? 'uncertain' : 'waiting'));
+  data.setServer(server);
   const settled = await data.commands.settleMessage(input);
   expect(settled).toMatchObject({ ok: true, value: { message: { state: 'waiting' } } });
   expect(data.context.acts.of('agent-1').at(-1)).toMatchObject({
@@ -52,14 +53,14 @@ it('sends again as who sits here, and takes it back while it has not gone', asyn
   expect(await data.commands.undoLast()).toMatchObject({ ok: true });
   const { agentId } = data.context.station();
   expect(asked).toEqual([
-    { agentId, act: 'resend' },
-    { agentId, act: 'back' },
+    { id: row.key, agentId, act: 'resend' },
+    { id: row.key, agentId, act: 'back' },
   ]);
   expect(data.context.acts.of('agent-1').at(-1)?.undone).toBe(true);
 });
 
 it('says that nothing is left to take back once it went', async () => {
-  data.setAuthority(answering(() => 'sent').authority);
+  data.setServer(answering(() => 'sent').server);
   await data.commands.settleMessage(input);
   expect(await data.commands.undoLast()).toEqual({ ok: false, reason: { code: 'nothingToUndo' } });
   expect(data.context.acts.of('agent-1').at(-1)?.undone).toBe(false);
@@ -69,7 +70,7 @@ it.each([
   ['unreachable', { code: 'serverUnreachable' }],
   ['notAllowed', { code: 'notAllowed', readOnly: false }],
 ] as const)('notes nothing when the server is %s', async (answer, reason) => {
-  data.setAuthority({ ...noAuthority, settleMessage: () => Promise.resolve(answer) });
+  data.setServer({ ...noServer, settleMessage: () => refuses(answer) });
   expect(await data.commands.settleMessage(input)).toEqual({ ok: false, reason });
   expect(data.context.acts.of('agent-1')).toEqual([]);
 });

@@ -1,10 +1,10 @@
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
-import type { MessageRow, SettleMessage } from '#shared/sync/message-protocol';
+import type { MessageRow, Settlement } from '#shared/sync/wire/message-calls';
 
 import type { DataContext } from '../context';
 import type { Acted } from './door/act';
-import { commitAtServer } from './door/commit';
+import { commitAtServer, refusalAtServer } from './door/commit';
 
 export type SettleMessageInput = {
   readonly key: string;
@@ -16,14 +16,9 @@ export type SettleMessageInput = {
 /** Where a message stands again once a decision was taken back; elsewhere it went out meanwhile. */
 const open: readonly MessageRow['state'][] = ['uncertain', 'failed', 'expired'];
 
-const ask = async (
-  context: DataContext,
-  key: string,
-  act: SettleMessage['act'],
-): Promise<Result<MessageRow, Refusal>> => {
-  const reply = await context.authority.settleMessage(key, { agentId: context.station().agentId, act });
-  if (reply === 'unreachable') return no({ code: 'serverUnreachable' });
-  return reply === 'notAllowed' ? no({ code: 'notAllowed', readOnly: false }) : ok(reply);
+const ask = async (context: DataContext, key: string, act: Settlement): Promise<Result<MessageRow, Refusal>> => {
+  const answer = await context.server.settleMessage({ id: key, agentId: context.station().agentId, act });
+  return answer.ok ? ok(answer.value.message) : no(refusalAtServer(answer.reason));
 };
 
 /** Sends a message again, or considers it as sent. Undo lasts until it went out. */

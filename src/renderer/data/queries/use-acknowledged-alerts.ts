@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 
-import type { Acknowledged } from '#shared/sync/insights-protocol';
+import type { Acknowledged } from '#shared/sync/wire/figure-calls';
 
 import { useDataState } from '../data-state';
 import { useActs } from './use-acts';
@@ -18,18 +18,18 @@ export type AcknowledgedAlerts = {
 /** Asks the server which alerts were taken note of: when the screen opens, and after each act of this desk or its undo. */
 export const useAcknowledgedAlerts = (): AcknowledgedAlerts => {
   const state = useDataState();
-  const authority = state.kind === 'ready' ? state.context.authority : null;
+  const server = state.kind === 'ready' ? state.context.server : null;
   const acts = useActs().filter(({ code }) => code === 'alertAcknowledged');
   const mark = acts.map(({ id, undone }) => `${id} ${String(undone)}`).join(' ');
   const [list, setList] = useState<AcknowledgedAlerts['list']>(null);
   const reload = useCallback(async (): Promise<void> => {
-    const answer = await authority?.acknowledgedAlerts();
-    if (typeof answer === 'object') setList(answer);
-  }, [authority]);
+    const answer = await server?.acknowledgedAlerts();
+    if (answer?.ok) setList(answer.value.alerts);
+  }, [server]);
   useEffect(() => {
-    void authority?.acknowledgedAlerts().then((answer) => {
-      if (typeof answer === 'object') setList(answer);
+    void server?.acknowledgedAlerts().then((answer) => {
+      if (answer.ok) setList(answer.value.alerts);
     });
-  }, [authority, mark]);
+  }, [server, mark]);
   return { list, reload };
 };

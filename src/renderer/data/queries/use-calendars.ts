@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
 
-import type { Calendar, Unanswered } from '../../sync/authority';
+import type { Calendar } from '#shared/sync/wire/calendar-calls';
+import { unansweredWhy, type Client, type Unanswered } from '#shared/sync/wire/client';
+
 import { useDataState } from '../data-state';
 
-export type { Calendar } from '../../sync/authority';
+export type { Calendar } from '#shared/sync/wire/calendar-calls';
 
 /** The calendar feeds of the site, `null` until the server has answered, or why there is no answer. */
 export type Calendars = {
@@ -12,16 +14,21 @@ export type Calendars = {
   readonly reload: () => Promise<void>;
 };
 
+const ask = async (server: Client): Promise<readonly Calendar[] | Unanswered> => {
+  const answer = await server.calendars();
+  return answer.ok ? answer.value.calendars : unansweredWhy(answer.reason);
+};
+
 /** Asks the server for the calendar feeds: they are no data of the store, only administrators see them. */
 export const useCalendars = (): Calendars => {
   const state = useDataState();
-  const authority = state.kind === 'ready' ? state.context.authority : null;
+  const server = state.kind === 'ready' ? state.context.server : null;
   const [list, setList] = useState<Calendars['list']>(null);
   const reload = useCallback(async (): Promise<void> => {
-    if (authority) setList(await authority.calendars());
-  }, [authority]);
+    if (server) setList(await ask(server));
+  }, [server]);
   useEffect(() => {
-    void authority?.calendars().then(setList);
-  }, [authority]);
+    if (server) void ask(server).then(setList);
+  }, [server]);
   return { list, reload };
 };

@@ -20,19 +20,21 @@ const unreachable: EarlierPassages = { found: none, isAsking: false, isUnreachab
 /** Asks the server once for each person that is looked at. */
 export const useEarlierPassages = (citizenIds: readonly string[]): EarlierPassages => {
   const state = useDataState();
-  const authority = state.kind === 'ready' ? state.context.authority : null;
+  const server = state.kind === 'ready' ? state.context.server : null;
   const key = [...new Set(citizenIds)].filter((id) => id !== '').join(' ');
   const [known, setKnown] = useState<{ readonly key: string; readonly value: EarlierPassages }>({
     key: '',
     value: asking,
   });
   useEffect(() => {
-    if (!authority || key === '') return undefined;
+    if (!server || key === '') return undefined;
     let isGone = false;
-    authority.passages(key.split(' ')).then(
-      (found) => {
+    server.passages({ citizenIds: key.split(' ') }).then(
+      (answer) => {
         if (isGone) return;
-        const value = found === 'unreachable' ? unreachable : { found, isAsking: false, isUnreachable: false };
+        // The server checked the shape of each document where it took it in.
+        const found = answer.ok ? (answer.value as unknown as PassageSources) : null;
+        const value = found ? { found, isAsking: false, isUnreachable: false } : unreachable;
         setKnown({ key, value });
       },
       () => undefined,
@@ -40,7 +42,7 @@ export const useEarlierPassages = (citizenIds: readonly string[]): EarlierPassag
     return () => {
       isGone = true;
     };
-  }, [authority, key]);
+  }, [server, key]);
   if (key === '') return ofNobody;
   return known.key === key ? known.value : asking;
 };

@@ -2,6 +2,8 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 
 import type { YearlyReport } from '#shared/domain/insights/elected/yearly-report';
 
+import { unansweredWhy } from '#shared/sync/wire/client';
+
 import { localKeyValues } from '../../platform/local-key-values';
 import type { DataContext } from '../context';
 import { useDataState } from '../data-state';
@@ -48,12 +50,12 @@ export const useElectedReport = (year: number): ElectedFigures => {
   const key = `${context?.siteId ?? ''} ${String(year)}`;
   const reload = useCallback(async (): Promise<void> => {
     if (!context) return;
-    const answer = await context.authority.elected(year);
-    if (typeof answer === 'object') kept(context).write(String(year), JSON.stringify(answer));
+    const answer = await context.server.elected({ year });
+    const report = answer.ok ? (answer.value.report as unknown as YearlyReport | null) : null;
+    if (report) kept(context).write(String(year), JSON.stringify(report));
+    const failure = answer.ok ? 'beingMade' : unansweredWhy(answer.reason);
     setAnswered((before) =>
-      typeof answer === 'object'
-        ? { key, report: answer, failure: '' }
-        : { key, report: before?.key === key ? before.report : null, failure: answer },
+      report ? { key, report, failure: '' } : { key, report: before?.key === key ? before.report : null, failure },
     );
   }, [context, year, key]);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-import type { FeedbackReply } from '#shared/sync/feedback-protocol';
+import type { FeedbackReply } from '#shared/sync/wire/feedback-calls';
 
 import { useDataState } from '../data-state';
 
@@ -9,13 +9,13 @@ const askedEveryMs = 60_000;
 /** What people say of their visits, as sums of the server; `null` while nobody can say. */
 export const useFeedback = (): FeedbackReply | null => {
   const state = useDataState();
-  const authority = state.kind === 'ready' ? state.context.authority : null;
+  const server = state.kind === 'ready' ? state.context.server : null;
   const [feedback, setFeedback] = useState<FeedbackReply | null>(null);
   useEffect(() => {
     let isGone = false;
     const ask = (): void =>
-      void authority?.feedback().then((found) => {
-        if (!isGone) setFeedback(found === 'unreachable' ? null : found);
+      void server?.feedback().then((answer) => {
+        if (!isGone) setFeedback(answer.ok ? answer.value : null);
       });
     ask();
     const timer = setInterval(ask, askedEveryMs);
@@ -23,6 +23,6 @@ export const useFeedback = (): FeedbackReply | null => {
       isGone = true;
       clearInterval(timer);
     };
-  }, [authority]);
+  }, [server]);
   return feedback;
 };

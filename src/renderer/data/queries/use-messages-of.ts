@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-import type { MessageRow } from '#shared/sync/message-protocol';
+import type { MessageRow } from '#shared/sync/wire/message-calls';
 
 import { useDataState } from '../data-state';
 
@@ -9,16 +9,16 @@ const none: readonly MessageRow[] = [];
 /** The messages of an appointment, asked of the server whenever `asked` changes; none until it answers, or when nobody does. */
 export const useMessagesOf = (appointmentId: string, asked: string): readonly MessageRow[] => {
   const state = useDataState();
-  const authority = state.kind === 'ready' ? state.context.authority : null;
+  const server = state.kind === 'ready' ? state.context.server : null;
   const [found, setFound] = useState<{ readonly of: string; readonly messages: readonly MessageRow[] } | null>(null);
   useEffect(() => {
     let isGone = false;
-    void authority?.messagesOf([appointmentId]).then((messages) => {
-      if (!isGone && messages !== 'unreachable') setFound({ of: appointmentId, messages });
+    void server?.messagesOf({ appointmentIds: [appointmentId] }).then((answer) => {
+      if (!isGone && answer.ok) setFound({ of: appointmentId, messages: answer.value.messages });
     });
     return () => {
       isGone = true;
     };
-  }, [authority, appointmentId, asked]);
+  }, [server, appointmentId, asked]);
   return found?.of === appointmentId ? found.messages : none;
 };

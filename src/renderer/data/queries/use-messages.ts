@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-import type { MessagesReply } from '#shared/sync/message-protocol';
+import type { MessagesReply } from '#shared/sync/wire/message-calls';
 
 import { useDataState } from '../data-state';
 import { useActs } from './use-acts';
@@ -13,15 +13,15 @@ export type Messages = MessagesReply | 'unreachable' | null;
 /** Asks the server how messages stand, again and again while it is shown: they are no data of the store. */
 export const useMessages = (): Messages => {
   const state = useDataState();
-  const authority = state.kind === 'ready' ? state.context.authority : null;
+  const server = state.kind === 'ready' ? state.context.server : null;
   // What was done or taken back in this window changes them too.
   const acts = useActs();
   const [messages, setMessages] = useState<Messages>(null);
   useEffect(() => {
     let isGone = false;
     const ask = (): void =>
-      void authority?.messages().then((found) => {
-        if (!isGone) setMessages(found);
+      void server?.messages().then((answer) => {
+        if (!isGone) setMessages(answer.ok ? answer.value : 'unreachable');
       });
     ask();
     const timer = setInterval(ask, askedEveryMs);
@@ -29,6 +29,6 @@ export const useMessages = (): Messages => {
       isGone = true;
       clearInterval(timer);
     };
-  }, [authority, acts]);
+  }, [server, acts]);
   return messages;
 };

@@ -2,13 +2,16 @@ import { useEffect, useState } from 'react';
 
 import { useData } from '../data-state';
 import type { DataContext } from '../context';
-import type { QuarantinedRow } from '../../sync/authority';
+import type { CallOutput } from '#shared/sync/wire/calls';
 
-export type { QuarantinedRow } from '../../sync/authority';
+/** A row that the server put aside, without its content. */
+export type QuarantinedRow = CallOutput<'quarantine'>['rows'][number];
 
 /** The rows of the site that the server set aside, newest first, or that nobody can say. */
-export const loadQuarantine = (context: DataContext): Promise<readonly QuarantinedRow[] | 'unreachable'> =>
-  context.authority.quarantine();
+export const loadQuarantine = async ({ server }: DataContext): Promise<readonly QuarantinedRow[] | 'unreachable'> => {
+  const answer = await server.quarantine();
+  return answer.ok ? answer.value.rows : 'unreachable';
+};
 
 /** The rows that the server set aside, asked anew whenever `asked` changes; `'asking'` until the answer. */
 export const useQuarantine = (asked: string): readonly QuarantinedRow[] | 'unreachable' | 'asking' => {

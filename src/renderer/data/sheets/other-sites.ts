@@ -1,8 +1,9 @@
 import type { Reference, SiteReference } from '#shared/domain/model/reference';
 import { toSiteReference } from '#shared/domain/model/site-reference';
-import { sitesReply, type SitesReply } from '#shared/sync/insights-protocol';
+import { calls } from '#shared/sync/wire/calls';
+import type { Client } from '#shared/sync/wire/client';
+import type { SitesReply } from '#shared/sync/wire/figure-calls';
 
-import type { Authority } from '../../sync/authority';
 import { fetchSheets } from '../../sync/sheet-keeper';
 import type { KeyValues } from '../key-values';
 import type { SheetStore } from './sheet-store';
@@ -25,7 +26,7 @@ export type OtherSitesNeeds = {
   readonly siteId: string;
   readonly keys: KeyValues;
   readonly openSheets: (siteId: string) => SheetStore;
-  readonly authority: () => Pick<Authority, 'sheets' | 'sites'>;
+  readonly server: () => Pick<Client, 'sheets' | 'sites'>;
   readonly now: () => Date;
   readonly onFault: (error: unknown) => void;
 };
@@ -37,7 +38,7 @@ const soonMs = 3_000;
 
 const readKept = (text: string, own: string): readonly SiteReference[] => {
   if (text === '') return [];
-  const kept = sitesReply.safeParse(JSON.parse(text));
+  const kept = calls.sites.output.safeParse(JSON.parse(text));
   if (!kept.success) return [];
   return kept.data.sites
     .filter(({ siteId }) => siteId !== own)
@@ -70,7 +71,7 @@ const fetcher = (needs: OtherSitesNeeds, sheetsOf: (siteId: string) => SheetStor
   const fetch = async (siteId: string, state: Fetched): Promise<void> => {
     state.isRunning = true;
     state.beganMs = needs.now().getTime();
-    const ask = { siteId, sheets: sheetsOf(siteId), authority: needs.authority };
+    const ask = { siteId, sheets: sheetsOf(siteId), server: needs.server };
     const outcome = await fetchSheets(ask, over.signal).catch((error: unknown) => {
       if (!over.signal.aborted) needs.onFault(error);
       return 'unreachable' as const;
@@ -99,7 +100,7 @@ const fetcher = (needs: OtherSitesNeeds, sheetsOf: (siteId: string) => SheetStor
 
 /** The other sites of the town of one open store. */
 export const createOtherSites = (needs: OtherSitesNeeds): OtherSites => {
-  const { openSheets, authority } = needs;
+  const { openSheets, server } = needs;
   const list = keepList(needs);
   const stores = new Map<string, SheetStore>();
   const listeners = new Set<() => void>();
@@ -116,8 +117,8 @@ export const createOtherSites = (needs: OtherSitesNeeds): OtherSites => {
   return {
     known: list.known,
     learn: async () => {
-      const answer = await authority().sites();
-      if (typeof answer === 'object' && list.take(answer)) tell();
+      const answer = await server().sites();
+      if (answer.ok && list.take(answer.value)) tell();
     },
     sheetsOf,
     want,

@@ -6,9 +6,10 @@ import { ALL_SITES } from '#shared/domain/insights/facts/filter';
 import { encodeSheet } from '#shared/domain/insights/facts/sheet-wire';
 import type { Reference } from '#shared/domain/model/reference';
 import { toSiteReference } from '#shared/domain/model/site-reference';
-import type { SheetsReply, SitesReply } from '#shared/sync/insights-protocol';
+import { no, ok } from '#shared/lib/result';
+import { noServer, type Answer } from '#shared/sync/wire/client';
+import type { SheetsReply, SitesReply } from '#shared/sync/wire/figure-calls';
 
-import { noAuthority } from '../../sync/authority';
 import { plainAll } from '../plain';
 import { must, openingHour, openTestData, today, type TestData } from '../testing/test-data';
 import { siteId, town } from '../testing/town';
@@ -32,7 +33,7 @@ const sites = (...of: readonly (readonly Reference[])[]): SitesReply => ({
 
 let desk: TestData;
 let asked: string[];
-let answer: SheetsReply | 'unreachable';
+let answer: Answer<SheetsReply>;
 
 const sheetsReply = (seq: number, sheets: readonly FactSheet[], more: Partial<SheetsReply> = {}): SheetsReply => ({
   epoch: 'e',
@@ -76,10 +77,10 @@ const annexSheet = async (day: string): Promise<FactSheet> => {
 beforeEach(async () => {
   desk = await openTestData();
   asked = [];
-  answer = 'unreachable';
-  desk.setAuthority({
-    ...noAuthority,
-    sites: () => Promise.resolve(sites(town, annex)),
+  answer = no({ code: 'unreachable', status: 0 });
+  desk.setServer({
+    ...noServer,
+    sites: () => Promise.resolve(ok(sites(town, annex))),
     sheets: ({ siteId: site = '', since }) => {
       asked.push(`${site}:${String(since)}`);
       return Promise.resolve(answer);
@@ -99,7 +100,7 @@ it('knows no other site until the server told of one, and keeps the list', async
   await source.learn();
   expect([heard, source.others()]).toEqual([1, list]);
   expect(source.others()).toBe(list);
-  desk.setAuthority(noAuthority);
+  desk.setServer(noServer);
   await source.learn();
   expect(source.others()).toBe(list);
 });
@@ -121,7 +122,7 @@ it('tells another site from its sheets alone, by the ids of the town, and goes o
   await source.learn();
   await passage();
   const sheet = await annexSheet(yesterday);
-  answer = sheetsReply(7, [sheet]);
+  answer = ok(sheetsReply(7, [sheet]));
   source.want(annexId);
   await expect.poll(async () => (await source.read(annexId, yesterday, today)).asOf).toBe(openingHour);
   const known = await source.read(annexId, yesterday, today);
@@ -134,7 +135,7 @@ it('tells another site from its sheets alone, by the ids of the town, and goes o
   const own = await desk.context.facts.read(yesterday, today);
   expect(own.facts?.requests.every((one) => one.siteId === siteId)).toBe(true);
   desk.setNow('2026-11-24T08:30:00.000Z');
-  answer = 'unreachable';
+  answer = no({ code: 'unreachable', status: 0 });
   source.want(annexId);
   await expect.poll(() => asked).toEqual([`${annexId}:0`, `${annexId}:7`]);
   const later = await source.read(annexId, yesterday, today);
@@ -148,7 +149,7 @@ it('adds all sites up, its own write at once, and tells no sum of a part of them
   const before = await source.read(ALL_SITES, yesterday, today);
   expect([before.facts?.requests, before.asOf, before.isStale]).toEqual([[], '', true]);
   const sheet = await annexSheet(yesterday);
-  answer = sheetsReply(7, [sheet]);
+  answer = ok(sheetsReply(7, [sheet]));
   await desk.sheets.put({
     isAnew: false,
     state: { epoch: 'e', seq: 1, asOf: '2026-11-24T07:00:00.000Z', unsyncedDesks: 2, isWhole: true },

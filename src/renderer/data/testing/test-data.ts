@@ -1,7 +1,10 @@
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 
+import { no, ok } from '#shared/lib/result';
+import type { CallName, CallOutput } from '#shared/sync/wire/calls';
+import { clientOf, noServer, type Answer, type Client } from '#shared/sync/wire/client';
+
 import { newId, newTrackKey } from '../../platform/ids';
-import { authorityOf, noAuthority, type Authority } from '../../sync/authority';
 import { createActList } from '../commands/door/act-list';
 import { bindCommands, type Commands } from '../commands/use-commands';
 import type { DataContext } from '../context';
@@ -25,23 +28,33 @@ export type TestData = {
   readonly context: DataContext;
   readonly commands: Commands;
   readonly setNow: (iso: string) => void;
-  readonly setAuthority: (authority: Authority) => void;
+  readonly setServer: (server: Client) => void;
   /** The server’s sheets that this desk keeps. */
   readonly sheets: SheetStore;
   readonly close: () => Promise<void>;
 };
 
+/** What a server answers to a call. */
+export const answers = <Name extends CallName>(
+  _name: Name,
+  value: CallOutput<Name>,
+): Promise<Answer<CallOutput<Name>>> => Promise.resolve(ok(value));
+
+/** How a server refuses a call; `unreachable` = nobody is there. */
+export const refuses = (code: 'notAllowed' | 'unreachable'): Promise<Answer<never>> =>
+  Promise.resolve(no({ code, status: code === 'notAllowed' ? 403 : 0 }));
+
 /** A server that grants the first candidate and counts numbers without a gap. */
-export const grantingAuthority = (): Authority => {
+export const grantingServer = (): Client => {
   const numbers = new Map<string, number>();
   return {
-    ...noAuthority,
-    reserveSlot: () => Promise.resolve({ granted: true, rivals: [] }),
-    callNext: ({ candidates }) => Promise.resolve({ ticketId: candidates[0] ?? null, taken: [] }),
+    ...noServer,
+    reserveSlot: () => answers('reserveSlot', { granted: true, until: '', rivals: [] }),
+    callNext: ({ candidates }) => answers('callNext', { ticketId: candidates[0] ?? null, taken: [] }),
     issueNumber: ({ day, series }) => {
       const number = (numbers.get(day + series) ?? 0) + 1;
       numbers.set(day + series, number);
-      return Promise.resolve(number);
+      return answers('issueNumber', { number });
     },
   };
 };
@@ -55,7 +68,7 @@ export const openTestData = async (deviceId = 'device-1', series = 'K2'): Promis
   });
   await database.reference.bulkInsert([...town]);
   let nowMs = Date.parse(openingHour);
-  let authority = noAuthority;
+  let server = noServer;
   const now = (): Date => new Date(nowMs);
   const keys = createKeyValues();
   const sheets = memorySheets();
@@ -64,7 +77,7 @@ export const openTestData = async (deviceId = 'device-1', series = 'K2'): Promis
     siteId,
     keys,
     openSheets: memorySheets,
-    authority: () => authority,
+    server: () => server,
     now,
     onFault: (error) => {
       throw error;
@@ -76,7 +89,7 @@ export const openTestData = async (deviceId = 'device-1', series = 'K2'): Promis
     deviceId,
     deviceSeries: series,
     database,
-    authority: authorityOf(() => authority),
+    server: clientOf(() => server),
     leases: createLeases(keys, now),
     forgoneNumbers: createForgoneNumbers(keys),
     acts: createActList(),
@@ -94,8 +107,8 @@ export const openTestData = async (deviceId = 'device-1', series = 'K2'): Promis
     setNow: (iso) => {
       nowMs = Date.parse(iso);
     },
-    setAuthority: (next) => {
-      authority = next;
+    setServer: (next) => {
+      server = next;
     },
     sheets,
     close: async () => {

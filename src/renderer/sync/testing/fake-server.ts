@@ -5,7 +5,8 @@ import type { CollectionName } from '#shared/domain/model/collections';
 import { isInWindow, lastDayOf } from '#shared/sync/desk-window';
 import { digestOf } from '#shared/sync/digest';
 import { mergeDocument } from '#shared/sync/merge-document';
-import type { LeftBehind, Verdict, WireDocument } from '#shared/sync/protocol';
+import type { Verdict, WireDocument } from '#shared/sync/protocol';
+import type { LeftBehind } from '#shared/sync/wire/document-calls';
 import { sameDocument } from '#shared/sync/same-document';
 
 export type Row = { readonly seq: number; readonly document: WireDocument };

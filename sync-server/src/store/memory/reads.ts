@@ -1,5 +1,5 @@
 import { isInWindow } from '#shared/sync/desk-window';
-import type { LeftBehind } from '#shared/sync/protocol';
+import type { LeftBehind } from '#shared/sync/wire/document-calls';
 
 import type { Page, Store } from '../port';
 import { byPlace } from './numbers';

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 
-import type { AccessKey, AccessKeyStore, AccessScope } from '../access-key-port';
+import type { AccessScope } from '#shared/sync/wire/access-key-calls';
+
+import type { AccessKey, AccessKeyStore } from '../access-key-port';
 import { outsideKeys } from './outside-keys';
 import type { Tables } from './tables';
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-import type { LeftBehind } from '#shared/sync/protocol';
+import type { LeftBehind } from '#shared/sync/wire/document-calls';
 
 import type { Store } from '../port';
 import { idChunks } from './id-chunks';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { load } from '../../load';
-import { grantingAuthority, must, openTestData, today, type TestData } from '../../testing/test-data';
+import { answers, grantingServer, must, openTestData, today, type TestData } from '../../testing/test-data';
 
 let data: TestData;
 beforeEach(async () => {
@@ -54,12 +54,12 @@ describe('who was first', () => {
 
   it('is named once their appointment is here: the agent and the desk, nothing of the citizen', async () => {
     await book(today, '10:00', 'desk-2');
-    data.setAuthority({
-      ...grantingAuthority(),
+    data.setServer({
+      ...grantingServer(),
       reserveSlot: async () => {
-        data.setAuthority(grantingAuthority());
+        data.setServer(grantingServer());
         await book(today, '10:00');
-        return { granted: false, rivals: ['somebody'] };
+        return answers('reserveSlot', { granted: false, until: '', rivals: ['somebody'] });
       },
     });
     expect(await data.commands.bookAppointment(wish)).toEqual({
@@ -76,9 +76,9 @@ describe('who was first', () => {
 
   it('is nobody while another desk only holds the place', async () => {
     await book(today, '10:00', 'desk-2');
-    data.setAuthority({
-      ...grantingAuthority(),
-      reserveSlot: () => Promise.resolve({ granted: false, rivals: [] }),
+    data.setServer({
+      ...grantingServer(),
+      reserveSlot: () => answers('reserveSlot', { granted: false, until: '', rivals: [] }),
     });
     const refused = await data.commands.bookAppointment(wish);
     expect(refused).toEqual({ ok: false, reason: { code: 'slotTaken', day: today, time: '10:00', rivals: [] } });

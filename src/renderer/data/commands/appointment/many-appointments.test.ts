@@ -4,7 +4,7 @@ import { toldPlacement } from '#shared/domain/lifecycle/told-placement';
 import { timeOf } from '#shared/time/civil';
 
 import { load } from '../../load';
-import { grantingAuthority, must, openTestData, today, type TestData } from '../../testing/test-data';
+import { answers, grantingServer, must, openTestData, refuses, today, type TestData } from '../../testing/test-data';
 import { pieceSize } from '../door/long-act';
 
 const tomorrow = '2026-11-25';
@@ -96,11 +96,11 @@ describe('moveAppointments', () => {
       deskId: 'desk-1',
     }));
     let asked = 0;
-    data.setAuthority({
-      ...grantingAuthority(),
+    data.setServer({
+      ...grantingServer(),
       reserveSlot: () => {
         asked += 1;
-        return Promise.resolve('unreachable');
+        return refuses('unreachable');
       },
     });
     expect(must(await data.commands.moveAppointments({ moves })).movedIds).toEqual(ids);
@@ -109,9 +109,10 @@ describe('moveAppointments', () => {
 
   it('moves the others when another desk was faster on one place', async () => {
     const ids = [await book(tomorrow, '10:00'), await book(tomorrow, '10:10')];
-    data.setAuthority({
-      ...grantingAuthority(),
-      reserveSlot: ({ place }) => Promise.resolve({ granted: place.time !== '10:00', rivals: ['elsewhere'] }),
+    data.setServer({
+      ...grantingServer(),
+      reserveSlot: ({ place }) =>
+        answers('reserveSlot', { granted: place.time !== '10:00', until: '', rivals: ['elsewhere'] }),
     });
     const moves = ids.map((appointmentId, index) => ({
       appointmentId,

@@ -1,11 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import type { Lease, WishedPlace } from '#shared/sync/protocol';
+import type { Lease, WishedPlace } from '#shared/sync/wire/floor-calls';
 
-import { noAuthority, type Authority } from '../../../sync/authority';
+import { noServer, type Client } from '#shared/sync/wire/client';
 import { renewLeases } from '../../../sync/lease-keeper';
 import { load } from '../../load';
-import { grantingAuthority, must, openingHour, openTestData, today, type TestData } from '../../testing/test-data';
+import {
+  answers,
+  grantingServer,
+  must,
+  openingHour,
+  openTestData,
+  refuses,
+  today,
+  type TestData,
+} from '../../testing/test-data';
 import type { BookAppointmentInput } from './book-appointment';
 
 let data: TestData;
@@ -30,9 +39,9 @@ const lease = (patch: Partial<Lease> = {}): Lease => ({
   until: '2026-11-24T12:00:00.000Z',
   ...patch,
 });
-const refusing = (rivals: readonly string[]): Authority => ({
-  ...grantingAuthority(),
-  reserveSlot: () => Promise.resolve({ granted: false, rivals }),
+const refusing = (rivals: readonly string[]): Client => ({
+  ...grantingServer(),
+  reserveSlot: () => answers('reserveSlot', { granted: false, until: '', rivals: [...rivals] }),
 });
 const confirmationOf = async (id: string) => (await load(data.context, 'appointments', id))?.confirmation;
 const book = async (patch: Partial<BookAppointmentInput> = {}) =>
@@ -40,7 +49,7 @@ const book = async (patch: Partial<BookAppointmentInput> = {}) =>
 
 describe('a booking with the server in reach', () => {
   it('asks for the place before anything is written', async () => {
-    data.setAuthority(refusing(['other-1']));
+    data.setServer(refusing(['other-1']));
     expect(await data.commands.bookAppointment(wish)).toEqual({
       ok: false,
       reason: { code: 'slotTaken', day: today, time: '10:00', rivals: ['other-1'] },
@@ -51,9 +60,9 @@ describe('a booking with the server in reach', () => {
   });
 
   it('moves only where the server grants it', async () => {
-    data.setAuthority(grantingAuthority());
+    data.setServer(grantingServer());
     const appointmentId = await book();
-    data.setAuthority(refusing([]));
+    data.setServer(refusing([]));
     const move = await data.commands.rescheduleAppointment({ appointmentId, day: today, time: '11:00' });
     expect(move).toMatchObject({ ok: false, reason: { code: 'slotTaken', time: '11:00' } });
     expect((await load(data.context, 'appointments', appointmentId))?.time).toBe('10:00');
@@ -61,11 +70,11 @@ describe('a booking with the server in reach', () => {
 
   it('asks for the very appointment and place', async () => {
     const asked: unknown[] = [];
-    data.setAuthority({
-      ...grantingAuthority(),
+    data.setServer({
+      ...grantingServer(),
       reserveSlot: (input) => {
         asked.push(input);
-        return Promise.resolve({ granted: true, rivals: [] });
+        return answers('reserveSlot', { granted: true, until: '', rivals: [] });
       },
     });
     const appointmentId = await book();
@@ -110,14 +119,14 @@ describe('a booking out of reach', () => {
 });
 
 describe('leases', () => {
-  type Asked = Parameters<Authority['lease']>[0];
+  type Asked = Parameters<Client['lease']>[0];
   const leasing = (answer: readonly Lease[] | 'unreachable'): Asked[] => {
     const asked: Asked[] = [];
-    data.setAuthority({
-      ...grantingAuthority(),
+    data.setServer({
+      ...grantingServer(),
       lease: (input) => {
         asked.push(input);
-        return Promise.resolve(answer);
+        return answer === 'unreachable' ? refuses(answer) : answers('lease', { leases: [...answer] });
       },
     });
     return asked;
@@ -158,28 +167,28 @@ describe('a ticket number', () => {
       await data.commands.logPassage({ reasonId: 'advice', channel: 'desk', priority: false, next: 'ticket' }),
     );
     expect((await load(data.context, 'tickets', ticketId))?.label).toBe('A-K2 001');
-    await data.context.forgoneNumbers.release(noAuthority);
-    const authority: Authority = {
-      ...noAuthority,
+    await data.context.forgoneNumbers.release(noServer);
+    const server: Client = {
+      ...noServer,
       releaseNumber: (input) => {
         released.push(input);
-        return Promise.resolve('released');
+        return answers('releaseNumber', { released: true });
       },
     };
-    await data.context.forgoneNumbers.release(authority);
-    await data.context.forgoneNumbers.release(authority);
+    await data.context.forgoneNumbers.release(server);
+    await data.context.forgoneNumbers.release(server);
     expect(released).toEqual([{ key: expect.any(String), day: today, series: 'A' }]);
   });
 
   it('of the server is never given up', async () => {
-    data.setAuthority(grantingAuthority());
+    data.setServer(grantingServer());
     must(await data.commands.logPassage({ reasonId: 'advice', channel: 'desk', priority: false, next: 'ticket' }));
     const released: unknown[] = [];
     await data.context.forgoneNumbers.release({
-      ...noAuthority,
+      ...noServer,
       releaseNumber: (input) => {
         released.push(input);
-        return Promise.resolve('released');
+        return answers('releaseNumber', { released: true });
       },
     });
     expect(released).toEqual([]);

@@ -90,13 +90,12 @@ export const askPlace = async (
 ): Promise<Result<Reserved, SlotTaken>> => {
   const wish = { ...place, reasonId };
   const needsStation = reference.reasons.find((reason) => reason.id === reasonId)?.needsStation ?? false;
-  const reply = isAlone
-    ? 'unreachable'
-    : await context.authority.reserveSlot({ key: context.newId(), appointmentId, place: wish });
-  if (reply !== 'unreachable' && !reply.granted)
+  const asked = isAlone ? null : await context.server.reserveSlot({ key: context.newId(), appointmentId, place: wish });
+  const reply = asked?.ok ? asked.value : null;
+  if (reply?.granted === false)
     return no({ code: 'slotTaken', day: place.day, time: place.time, rivals: reply.rivals });
   const leaseId = context.leases.around(wish, needsStation);
-  return ok({ promised: leaseId === '' ? {} : { leaseId }, isGranted: reply !== 'unreachable' });
+  return ok({ promised: leaseId === '' ? {} : { leaseId }, isGranted: reply !== null });
 };
 
 /**

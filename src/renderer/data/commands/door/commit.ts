@@ -1,6 +1,7 @@
 import type { ActFacts, WriteCode } from '#shared/domain/model/act-facts';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
+import { unansweredWhy, type CallFailure } from '#shared/sync/wire/client';
 
 import type { DataContext } from '../../context';
 import type { Act, Acted, Undo } from './act';
@@ -53,6 +54,10 @@ export const commit = async (anyone: DataContext, facts: ActFacts, changes: read
   const undo = (): Promise<Result<null, Refusal>> => takeBack(anyone, written.value);
   return ok({ act: actOf(context, facts, undo, written.value.length > 0) });
 };
+
+/** Why the server did not do what was asked, as a refusal. */
+export const refusalAtServer = (why: CallFailure): Refusal =>
+  unansweredWhy(why) === 'notAllowed' ? { code: 'notAllowed', readOnly: false } : { code: 'serverUnreachable' };
 
 type AtServer<Value, Why> = {
   /** Asks the server to do it, in the name of who sits in this context. */

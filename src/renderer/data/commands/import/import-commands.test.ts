@@ -4,7 +4,7 @@ import type { ImportDraft } from '#shared/domain/exchange/import/import-plan';
 import { toCitizenValues } from '#shared/domain/model/citizen-values';
 
 import { plainAll } from '../../plain';
-import { must, openTestData, today, type TestData } from '../../testing/test-data';
+import { must, openTestData, refuses, today, type TestData } from '../../testing/test-data';
 
 let data: TestData;
 beforeEach(async () => {
@@ -117,7 +117,7 @@ describe('calendars', () => {
       ok: false,
       reason: { code: 'settingsUnreachable' },
     });
-    data.setAuthority({ ...data.context.authority, revokeCalendar: () => Promise.resolve('notAllowed') });
+    data.setServer({ ...data.context.server, revokeCalendar: () => refuses('notAllowed') });
     expect(await data.commands.revokeCalendar({ calendarId: 'c' })).toEqual({
       ok: false,
       reason: { code: 'adminOnly', who: 'device' },

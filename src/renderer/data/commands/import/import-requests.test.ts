@@ -22,10 +22,10 @@ import { numericDay } from '#shared/i18n/fr/format';
 import { chance } from '#shared/lib/chance';
 import { addDays, civilOf, toInstant } from '#shared/time/civil';
 
-import { noAuthority } from '../../../sync/authority';
+import { noServer } from '#shared/sync/wire/client';
 import { importedRequests } from '../../imported-requests';
 import { plainAll } from '../../plain';
-import { must, openTestData, type TestData } from '../../testing/test-data';
+import { answers, must, openTestData, type TestData } from '../../testing/test-data';
 import { siteId, town } from '../../testing/town';
 
 const zone = 'Europe/Paris';
@@ -241,11 +241,11 @@ describe('requests that were imported', () => {
     const ids = ['2026-1', '2026-2', '2026-3'];
     expect((await importedRequests(data.context, ids)).standing.size).toBe(0);
     const asked: string[] = [];
-    data.setAuthority({
-      ...noAuthority,
-      standing: async (some) => {
+    data.setServer({
+      ...noServer,
+      standing: ({ ids: some }) => {
         asked.push(...some);
-        return held.filter(({ id }) => some.includes(id));
+        return answers('standing', { rows: held.filter(({ id }) => some.includes(id)) });
       },
     });
     const { standing } = await importedRequests(data.context, ids);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-import { noAuthority } from '../../../sync/authority';
-import { openTestData, type TestData } from '../../testing/test-data';
+import { noServer } from '#shared/sync/wire/client';
+import { answers, openTestData, type TestData } from '../../testing/test-data';
 
 let data: TestData;
 beforeEach(async () => {
@@ -11,15 +11,15 @@ afterEach(() => data.close());
 
 it('makes and ends a key of the read interface by the word of the server', async () => {
   const asked: string[] = [];
-  data.setAuthority({
-    ...noAuthority,
+  data.setServer({
+    ...noServer,
     makeAccessKey: ({ name, scope }) => {
       asked.push(`${scope} ${name}`);
-      return Promise.resolve({ id: 'k1', key: 'secret' });
+      return answers('makeAccessKey', { id: 'k1', key: 'secret' });
     },
-    revokeAccessKey: (id) => {
+    revokeAccessKey: ({ id }) => {
       asked.push(`revoke ${id}`);
-      return Promise.resolve('revoked');
+      return answers('revokeAccessKey', { revoked: true });
     },
   });
   const made = await data.commands.makeAccessKey({ name: ' Observatoire ', scope: 'rows' });

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Reference, ReferenceBody } from '#shared/domain/model/reference';
 import { digestOf } from '#shared/sync/digest';
-import type { ReferenceReply, ReferenceRequest } from '#shared/sync/reference-protocol';
+import type { CallInput } from '#shared/sync/wire/calls';
 
-import { noAuthority } from '../../../sync/authority';
+import { noServer, type Client } from '#shared/sync/wire/client';
 import { plain } from '../../plain';
-import { must, openTestData, type TestData } from '../../testing/test-data';
+import { answers, must, openTestData, refuses, type TestData } from '../../testing/test-data';
 import { siteId } from '../../testing/town';
 
 let data: TestData;
@@ -33,10 +33,12 @@ const store = async (id: string, body: ReferenceBody | null): Promise<void> => {
 const setRole = async (role: 'admin' | 'counter') =>
   store('agent-1', { ...(await present('agent-1')), role } as ReferenceBody);
 
+type Asked = CallInput<'writeReference'>;
+
 /** A server that writes what it is asked to, as far as its bases hold, and brings it to this desk a moment later. */
-const obedient = (asked: ReferenceRequest[]) => ({
-  ...noAuthority,
-  writeReference: async (request: ReferenceRequest): Promise<ReferenceReply> => {
+const obedient = (asked: Asked[]): Client => ({
+  ...noServer,
+  writeReference: async (request) => {
     asked.push(request);
     const stale: { readonly id: string; readonly body: ReferenceBody | null }[] = [];
     for (const { id, base } of request.changes) {
@@ -44,14 +46,14 @@ const obedient = (asked: ReferenceRequest[]) => ({
       if (base !== (body ? digestOf({ body }) : '')) stale.push({ id, body });
     }
     if (stale.length > 0)
-      return {
+      return answers('writeReference', {
         outcome: 'stale',
         entries: stale.map(({ id, body }) => ({ id, document: body && { id, body, _deleted: false } })),
-      };
+      });
     void Promise.resolve().then(async () => {
       for (const { id, body } of request.changes) await store(id, body as ReferenceBody | null);
     });
-    return { outcome: 'written' };
+    return answers('writeReference', { outcome: 'written' });
   },
 });
 
@@ -62,8 +64,8 @@ const renamed = async (name: string) => {
 
 describe('changeSettings', () => {
   it('has the change on this desk when it is done, and writes the earlier bodies back', async () => {
-    const asked: ReferenceRequest[] = [];
-    data.setAuthority(obedient(asked));
+    const asked: Asked[] = [];
+    data.setServer(obedient(asked));
     const change = await renamed('Accueil');
     const made = { id: 'station-2', before: null, body: { kind: 'station', number: 2, name: 'Dispositif 2' } } as const;
     const act = must(await data.commands.changeSettings({ what: 'guichets', changes: [change, made] }));
@@ -77,8 +79,8 @@ describe('changeSettings', () => {
   });
 
   it('asks for nothing when nothing changes', async () => {
-    const asked: ReferenceRequest[] = [];
-    data.setAuthority(obedient(asked));
+    const asked: Asked[] = [];
+    data.setServer(obedient(asked));
     const { name } = (await present('desk-1')) as Extract<ReferenceBody, { kind: 'desk' }>;
     expect(must(await data.commands.changeSettings({ what: '', changes: [await renamed(name)] }))).toBeNull();
     expect(asked).toEqual([]);
@@ -91,7 +93,7 @@ describe('changeSettings', () => {
       return done.ok ? null : done.reason.refusal;
     };
     expect(await refusalOf()).toEqual({ code: 'settingsUnreachable' });
-    data.setAuthority({ ...noAuthority, writeReference: () => Promise.resolve('notAllowed') });
+    data.setServer({ ...noServer, writeReference: () => refuses('notAllowed') });
     expect(await refusalOf()).toEqual({ code: 'adminOnly', who: 'device' });
     await setRole('counter');
     expect(await refusalOf()).toEqual({ code: 'adminOnly', who: 'person' });
@@ -99,8 +101,8 @@ describe('changeSettings', () => {
   });
 
   it('tells what is wrong beside the field without asking, and what the server alone can know', async () => {
-    const asked: ReferenceRequest[] = [];
-    data.setAuthority(obedient(asked));
+    const asked: Asked[] = [];
+    data.setServer(obedient(asked));
     const faultsOf = async (...changes: Parameters<typeof data.commands.changeSettings>[0]['changes']) => {
       const done = await data.commands.changeSettings({ what: '', changes });
       return done.ok ? null : done.reason.faults.map(({ path, code }) => `${path} ${code}`);
@@ -112,15 +114,15 @@ describe('changeSettings', () => {
     ]);
     expect(asked).toEqual([]);
     const inUse = { id: 'desk-1', path: '', code: 'inUse', number: 3 } as const;
-    data.setAuthority({
-      ...noAuthority,
-      writeReference: () => Promise.resolve({ outcome: 'faulty', faults: [inUse] }),
+    data.setServer({
+      ...noServer,
+      writeReference: () => answers('writeReference', { outcome: 'faulty', faults: [inUse] }),
     });
     expect(await faultsOf(await renamed('Accueil'))).toEqual([' inUse']);
   });
 
   it('gives the present copy of what somebody changed meanwhile, and overwrites nothing by undo either', async () => {
-    data.setAuthority(obedient([]));
+    data.setServer(obedient([]));
     const old = await renamed('Accueil');
     const act = must(await data.commands.changeSettings({ what: '', changes: [old] }));
     const theirs = { ...old.before, name: 'Titres' } as ReferenceBody;

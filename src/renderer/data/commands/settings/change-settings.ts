@@ -10,7 +10,8 @@ import { no, ok, type Result } from '#shared/lib/result';
 import { canonicalText } from '#shared/sync/canonical-text';
 import { digestOf } from '#shared/sync/digest';
 import { SCHEMA_VERSION } from '#shared/sync/protocol';
-import type { ReferenceRequest } from '#shared/sync/reference-protocol';
+import { unansweredWhy, type CallFailure } from '#shared/sync/wire/client';
+import type { ReferenceRequest } from '#shared/sync/wire/setting-calls';
 
 import type { DataContext } from '../../context';
 import { plainAll } from '../../plain';
@@ -67,6 +68,10 @@ const faultsOf = (stored: readonly Reference[], changes: readonly SettingChange[
   return shapes.length > 0 ? shapes : checkSettings(stored, changes);
 };
 
+/** Why an administrator's call had no answer, as a refusal. */
+export const refusalWithout = (why: CallFailure): Refusal =>
+  unansweredWhy(why) === 'notAllowed' ? { code: 'adminOnly', who: 'device' } : { code: 'settingsUnreachable' };
+
 /** Asks the server for the changes. */
 const send = async (
   context: DataContext,
@@ -77,13 +82,13 @@ const send = async (
   if (notAdmin) return refuse(notAdmin);
   const faults = faultsOf(stored, changes);
   if (faults.length > 0) return refuse({ code: 'settingsFaulty' }, { faults });
-  const reply = await context.authority.writeReference({
+  const answer = await context.server.writeReference({
     agentId: context.station().agentId,
     schemaVersion: SCHEMA_VERSION,
     changes: changes.map(asWished),
   });
-  if (reply === 'unreachable') return refuse({ code: 'settingsUnreachable' });
-  if (reply === 'notAllowed') return refuse({ code: 'adminOnly', who: 'device' });
+  if (!answer.ok) return refuse(refusalWithout(answer.reason));
+  const reply = answer.value;
   if (reply.outcome === 'faulty') return refuse({ code: 'settingsFaulty' }, { faults: reply.faults });
   if (reply.outcome === 'stale') {
     const present = reply.entries.map(({ id, document }) => ({

@@ -1,14 +1,9 @@
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
-import type { AccessScope } from '#shared/sync/access-protocol';
+import type { AccessScope } from '#shared/sync/wire/access-key-calls';
 
-import type { Unanswered } from '../../../sync/authority';
 import type { DataContext } from '../../context';
-import { changeSettings } from './change-settings';
-
-/** Why a call of an administrator had no answer, as a refusal. */
-export const refuseUnanswered = (why: Unanswered): Refusal =>
-  why === 'notAllowed' ? { code: 'adminOnly', who: 'device' } : { code: 'settingsUnreachable' };
+import { changeSettings, refusalWithout } from './change-settings';
 
 /** `name` says which program the key is for. */
 export type MakeAccessKeyInput = { readonly name: string; readonly scope: AccessScope };
@@ -18,8 +13,8 @@ export const makeAccessKey = async (
   context: DataContext,
   { name, scope }: MakeAccessKeyInput,
 ): Promise<Result<{ id: string; key: string }, Refusal>> => {
-  const made = await context.authority.makeAccessKey({ name: name.trim(), scope });
-  return typeof made === 'string' ? no(refuseUnanswered(made)) : ok(made);
+  const made = await context.server.makeAccessKey({ name: name.trim(), scope });
+  return made.ok ? ok(made.value) : no(refusalWithout(made.reason));
 };
 
 export type RevokeAccessKeyInput = { readonly keyId: string };
@@ -29,8 +24,8 @@ export const revokeAccessKey = async (
   context: DataContext,
   { keyId }: RevokeAccessKeyInput,
 ): Promise<Result<null, Refusal>> => {
-  const revoked = await context.authority.revokeAccessKey(keyId);
-  return revoked === 'revoked' ? ok(null) : no(refuseUnanswered(revoked));
+  const revoked = await context.server.revokeAccessKey({ id: keyId });
+  return revoked.ok ? ok(null) : no(refusalWithout(revoked.reason));
 };
 
 /** `agentId` `''` = the whole site. */
@@ -41,8 +36,8 @@ export const makeCalendar = async (
   context: DataContext,
   { agentId }: MakeCalendarInput,
 ): Promise<Result<{ id: string; key: string }, Refusal>> => {
-  const made = await context.authority.makeCalendar(agentId);
-  return typeof made === 'string' ? no(refuseUnanswered(made)) : ok(made);
+  const made = await context.server.makeCalendar({ agentId });
+  return made.ok ? ok(made.value) : no(refusalWithout(made.reason));
 };
 
 export type RevokeCalendarInput = { readonly calendarId: string };
@@ -52,8 +47,8 @@ export const revokeCalendar = async (
   context: DataContext,
   { calendarId }: RevokeCalendarInput,
 ): Promise<Result<null, Refusal>> => {
-  const revoked = await context.authority.revokeCalendar(calendarId);
-  return revoked === 'revoked' ? ok(null) : no(refuseUnanswered(revoked));
+  const revoked = await context.server.revokeCalendar({ id: calendarId });
+  return revoked.ok ? ok(null) : no(refusalWithout(revoked.reason));
 };
 
 /** Every command about the settings. */

@@ -53,13 +53,14 @@ export const grantOf = async (
 ): Promise<Granted | null> => {
   const first = candidates[0];
   if (first === undefined) return null;
-  const reply = await context.authority.callNext({
+  const answer = await context.server.callNext({
     key: context.newId(),
     deskId,
     candidates: candidates.slice(0, mostCandidates),
   });
-  if (reply === 'unreachable') return { ticketId: first, tentative: true };
-  return reply.ticketId === null ? null : { ticketId: reply.ticketId, tentative: false };
+  if (!answer.ok) return { ticketId: first, tentative: true };
+  const { ticketId } = answer.value;
+  return ticketId === null ? null : { ticketId, tentative: false };
 };
 
 /** Calls whose turn it is at this desk, and says why them. */

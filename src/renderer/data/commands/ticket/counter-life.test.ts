@@ -7,7 +7,7 @@ import type { ReferenceBody } from '#shared/domain/model/reference';
 import { sayAct } from '#shared/i18n/fr/acts';
 
 import { load } from '../../load';
-import { grantingAuthority, must, openTestData, today, type TestData } from '../../testing/test-data';
+import { grantingServer, must, openTestData, today, type TestData } from '../../testing/test-data';
 import { siteId } from '../../testing/town';
 
 let data: TestData;
@@ -15,7 +15,7 @@ const add = (id: string, body: ReferenceBody) =>
   data.context.database.reference.insert({ id, siteId, kind: body.kind, body });
 beforeEach(async () => {
   data = await openTestData();
-  data.setAuthority(grantingAuthority());
+  data.setServer(grantingServer());
   await add('room-1', { kind: 'room', name: 'Salle B', wayHint: '' });
   await add('theme-1', { kind: 'theme', departmentId: 'population', parentId: '', name: 'État civil' });
   const policy = { bookedFromMin: -5, bookedUntilMin: 10, priorityCeiling: 1, waitCeilingMin: 60 };

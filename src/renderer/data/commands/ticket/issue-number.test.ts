@@ -4,16 +4,16 @@ import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { ReferenceBody } from '#shared/domain/model/reference';
 
-import { noAuthority } from '../../../sync/authority';
+import { noServer } from '#shared/sync/wire/client';
 import { load } from '../../load';
-import { grantingAuthority, must, openTestData, type TestData } from '../../testing/test-data';
+import { answers, grantingServer, must, openTestData, type TestData } from '../../testing/test-data';
 import { siteId } from '../../testing/town';
 import type { LogPassageInput } from './log-passage';
 
 let data: TestData;
 beforeEach(async () => {
   data = await openTestData();
-  data.setAuthority(grantingAuthority());
+  data.setServer(grantingServer());
 });
 afterEach(() => data.close());
 
@@ -63,10 +63,10 @@ describe('the number of a ticket', () => {
     expect([next.label, next.number]).toEqual(['A2', 22]);
     const released: string[] = [];
     await data.context.forgoneNumbers.release({
-      ...noAuthority,
+      ...noServer,
       releaseNumber: ({ series }) => {
         released.push(series);
-        return Promise.resolve('released');
+        return answers('releaseNumber', { released: true });
       },
     });
     expect(released).toEqual(['A']);
@@ -85,7 +85,7 @@ describe('the number of a ticket', () => {
 
   it('out of reach is of the own series of the device, whatever the series prints otherwise', async () => {
     await setEntry('series-a', { start: 500, wrapAt: 599, digits: 4 });
-    data.setAuthority(noAuthority);
+    data.setServer(noServer);
     expect(await labels(3)).toEqual(['A-K2 001', 'A-K2 002', 'A-K2 003']);
   });
 
@@ -142,7 +142,7 @@ describe('numbers begin again at the civil midnight of the site', () => {
   });
 
   it('and so does the own series of a device', async () => {
-    data.setAuthority(noAuthority);
+    data.setServer(noServer);
     data.setNow('2026-11-23T22:59:30.000Z');
     const before = await walkIn();
     data.setNow('2026-11-23T23:00:30.000Z');

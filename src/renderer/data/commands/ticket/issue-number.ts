@@ -56,12 +56,13 @@ export const issueNumber = async (
   const held = heldLabels(await context.database.tickets.find({ selector: { day } }).exec());
   for (let skipped = 0; ; skipped += 1) {
     const wish = { key: context.newId(), day, series };
-    const number = await context.authority.issueNumber(wish);
-    if (number === 'unreachable') {
+    const issued = await context.server.issueNumber(wish);
+    if (!issued.ok) {
       // The call may have arrived, or still be on its way: nobody prints what it brings.
       context.forgoneNumbers.add(wish);
       return ownNumber(context, day, rules);
     }
+    const { number } = issued.value;
     const label = numberLabel(rules, number);
     if (!held.has(label) || skipped >= Math.min(mostSkipped, turnOf(rules) - 1)) return { series, number, label };
     context.forgoneNumbers.add(wish);

@@ -4,15 +4,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { CollectionName } from '#shared/domain/model/collections';
 
-import { noAuthority } from '../../../sync/authority';
+import { noServer } from '#shared/sync/wire/client';
 import { load } from '../../load';
-import { grantingAuthority, must, openTestData, today, type TestData } from '../../testing/test-data';
+import { answers, grantingServer, must, openTestData, refuses, today, type TestData } from '../../testing/test-data';
 import type { LogPassageInput } from './log-passage';
 
 let data: TestData;
 beforeEach(async () => {
   data = await openTestData();
-  data.setAuthority(grantingAuthority());
+  data.setServer(grantingServer());
 });
 afterEach(() => data.close());
 
@@ -88,7 +88,7 @@ describe('logPassage', () => {
   });
 
   it('numbers by the device while the server is out of reach, contiguous even over a void', async () => {
-    data.setAuthority(noAuthority);
+    data.setServer(noServer);
     const tickets = await Promise.all([walkIn(), walkIn(), walkIn({ reasonId: 'collection' })]);
     must(await data.commands.undoLast());
     const last = await walkIn({ reasonId: 'collection' });
@@ -224,20 +224,20 @@ describe('callNext', () => {
     must(await signOn());
     const first = await walkIn();
     const second = await walkIn();
-    data.setAuthority({
-      ...grantingAuthority(),
-      callNext: () => Promise.resolve({ ticketId: second.ticketId, taken: [first.ticketId] }),
+    data.setServer({
+      ...grantingServer(),
+      callNext: () => answers('callNext', { ticketId: second.ticketId, taken: [first.ticketId] }),
     });
     expect(must(await data.commands.callNext({ deskId: 'desk-1' })).ticketId).toBe(second.ticketId);
     must(await data.commands.undoLast());
-    data.setAuthority({ ...grantingAuthority(), callNext: () => Promise.resolve('unreachable') });
+    data.setServer({ ...grantingServer(), callNext: () => refuses('unreachable') });
     expect(must(await data.commands.callNext({ deskId: 'desk-1' }))).toMatchObject({
       ticketId: first.ticketId,
       tentative: true,
     });
     expect((await ticketOf(first.ticketId)).tentative).toBe(true);
     must(await data.commands.undoLast());
-    data.setAuthority({ ...grantingAuthority(), callNext: () => Promise.resolve({ ticketId: null, taken: [] }) });
+    data.setServer({ ...grantingServer(), callNext: () => answers('callNext', { ticketId: null, taken: [] }) });
     expect(await data.commands.callNext({ deskId: 'desk-1' })).toMatchObject({ reason: { code: 'nobodyWaiting' } });
     expect(await data.commands.callTicket({ deskId: 'desk-1', ticketId: first.ticketId })).toMatchObject({
       reason: { code: 'alreadyCalled' },

@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CollectionName } from '#shared/domain/model/collections';
 
 import { load } from '../../load';
-import { grantingAuthority, must, openTestData, today, type TestData } from '../../testing/test-data';
+import { grantingServer, must, openTestData, today, type TestData } from '../../testing/test-data';
 
 let data: TestData;
 beforeEach(async () => {
   data = await openTestData();
-  data.setAuthority(grantingAuthority());
+  data.setServer(grantingServer());
   must(await data.commands.signOnDesk({ deskId: 'desk-1', agentId: 'agent-1' }));
 });
 afterEach(() => data.close());

@@ -1,5 +1,5 @@
 import { settingsMessagesText } from '#shared/i18n/fr/settings-messages';
-import type { MessageRow, MessagesReply } from '#shared/sync/message-protocol';
+import type { MessageRow, MessagesReply } from '#shared/sync/wire/message-calls';
 
 import type { Messages } from '../../../data/queries/use-messages';
 import { Head } from '../../../ui/head';

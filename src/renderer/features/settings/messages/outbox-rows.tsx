@@ -6,7 +6,7 @@ import { civilOf } from '#shared/time/civil';
 import { dayAndMonth, shortTime } from '#shared/i18n/fr/format';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
 import { sayMessageWhy, settingsMessagesText } from '#shared/i18n/fr/settings-messages';
-import type { MessageRow } from '#shared/sync/message-protocol';
+import type { MessageRow } from '#shared/sync/wire/message-calls';
 
 import { useCommands } from '../../../data/commands/use-commands';
 import { useAppointmentsById } from '../../../data/queries/use-appointments-by-id';

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+
+import { deviceRanks } from '../../domain/rights/writes';
+import { CALM_MS, type Call } from './call';
+
+const ENROL_MS = 5_000;
+
+/** What may be written from a device at most: see `mayWriteFrom`. */
+const rankSchema = z.enum(deviceRanks);
+
+/** The text that a device signs to get a token. It names its use, so that a signature for anything else is never valid here. */
+export const tokenProof = (deviceId: string, challenge: string): string => `guichet token\n${deviceId}\n${challenge}`;
+
+/** The calls by which a device joins, gets its tokens, invites others and is shut out. */
+export const deviceCalls = {
+  health: {
+    method: 'GET',
+    path: '/v1/health',
+    summary: 'Whether this is a Guichet server and answers, and its version. Tells nothing of its site.',
+    door: 'anyone',
+    input: z.object({}),
+    output: z.object({
+      ok: z.literal(true),
+      product: z.literal('guichet'),
+      version: z.string(),
+      schemaVersion: z.int(),
+      ready: z.boolean(),
+    }),
+    patienceMs: ENROL_MS,
+  },
+  description: {
+    method: 'GET',
+    path: '/v1/openapi.json',
+    summary: 'This description.',
+    door: 'staff',
+    input: z.object({}),
+    output: z.looseObject({ openapi: z.literal('3.1.1') }),
+    patienceMs: CALM_MS,
+  },
+  enrol: {
+    method: 'POST',
+    path: '/v1/enrol',
+    summary: 'A one-time code and a public key against an identity. Wrong, used and late codes look alike.',
+    door: 'anyone',
+    limit: 'enrolment',
+    input: z.object({
+      code: z.string().max(40),
+      deviceName: z.string().max(60),
+      /** The public half of the device’s Ed25519 key, SPKI DER in base64url. The private half never leaves the device. */
+      publicKey: z.string().max(100),
+    }),
+    output: z.object({
+      deviceId: z.string(),
+      siteId: z.string(),
+      /** The device's own ticket series for when the server is out of reach: `K2` gives `A-K2 003`. */
+      series: z.string(),
+      rank: rankSchema,
+    }),
+    patienceMs: ENROL_MS,
+  },
+  challenge: {
+    method: 'POST',
+    path: '/v1/enrol/challenge',
+    summary: 'What a device must sign to get a token, good for a minute. An unknown device gets one as well.',
+    door: 'anyone',
+    limit: 'token',
+    input: z.object({ deviceId: z.string().max(80) }),
+    output: z.object({ challenge: z.string() }),
+    patienceMs: ENROL_MS,
+  },
+  token: {
+    method: 'POST',
+    path: '/v1/enrol/token',
+    summary: 'A signed challenge against a bearer token. Every wrong proof is refused in the same words.',
+    door: 'anyone',
+    limit: 'token',
+    input: z.object({
+      deviceId: z.string().max(80),
+      challenge: z.string().max(300),
+      /** Of `tokenProof`: Ed25519, base64url. A challenge is good for one token. */
+      signature: z.string().max(120),
+    }),
+    output: z.object({
+      token: z.string(),
+      /** Instant by the server’s clock. */
+      expiresAt: z.string(),
+      /** Life of the token from the answer on, milliseconds, for a device whose clock is wrong. */
+      lifeMs: z.int(),
+    }),
+    patienceMs: ENROL_MS,
+  },
+  makeCode: {
+    method: 'POST',
+    path: '/v1/codes',
+    summary: 'A one-time code for another device, at most of the rank of the one that asks.',
+    door: 'staff',
+    /** Without a rank: a desk. */
+    input: z.object({ rank: rankSchema.optional() }),
+    output: z.object({ code: z.string(), expiresAt: z.string() }),
+    patienceMs: ENROL_MS,
+  },
+  devices: {
+    method: 'GET',
+    path: '/v1/devices',
+    summary: 'All devices ever enrolled at the site.',
+    door: 'admin',
+    input: z.object({}),
+    output: z.object({
+      devices: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          series: z.string(),
+          rank: rankSchema,
+          enrolledAt: z.string(),
+          seenAt: z.string(),
+          revoked: z.boolean(),
+        }),
+      ),
+    }),
+    patienceMs: CALM_MS,
+  },
+  revokeDevice: {
+    method: 'POST',
+    path: '/v1/devices/:id/revoke',
+    summary: 'Shuts a device of the site out for good: its tokens end, its stream is closed.',
+    door: 'admin',
+    input: z.object({ id: z.string() }),
+    output: z.object({ revoked: z.boolean() }),
+    patienceMs: CALM_MS,
+  },
+} as const satisfies Readonly<Record<string, Call>>;

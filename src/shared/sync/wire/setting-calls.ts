@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+import { settingFaultSchema } from '../../domain/settings/setting-fault';
+import { wireDocumentSchema } from '../protocol';
+import { CALM_MS, type Call } from './call';
+
+const referenceRequest = z.object({
+  agentId: z.string().max(80),
+  schemaVersion: z.int(),
+  changes: z
+    .array(
+      z.object({
+        id: z.string().min(1).max(80),
+        /** The digest (`digestOf`) of the copy that was edited, `''` for a new entry. */
+        base: z.string().max(40),
+        /** `null` deletes. */
+        body: z.looseObject({ kind: z.string() }).nullable(),
+      }),
+    )
+    .min(1)
+    .max(500),
+});
+export type ReferenceRequest = Readonly<z.infer<typeof referenceRequest>>;
+
+const referenceReply = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('written') }),
+  /** Nothing was written: these entries changed meanwhile. Here they are; `null` = deleted. */
+  z.object({
+    outcome: z.literal('stale'),
+    entries: z.array(z.object({ id: z.string(), document: wireDocumentSchema.nullable() })),
+  }),
+  /** Nothing was written: rules of the trade say no (`checkSettings`). */
+  z.object({ outcome: z.literal('faulty'), faults: z.array(settingFaultSchema) }),
+]);
+export type ReferenceReply = Readonly<z.infer<typeof referenceReply>>;
+
+/** The call by which an administrator changes reference data. */
+export const settingCalls = {
+  writeReference: {
+    method: 'POST',
+    path: '/v1/reference',
+    summary:
+      'Changes of reference data by an administrator: all of them or none. What already is as wished counts as written, so the call may be made again.',
+    door: 'admin',
+    input: referenceRequest,
+    output: referenceReply,
+    patienceMs: CALM_MS,
+  },
+} as const satisfies Readonly<Record<string, Call>>;

@@ -1,0 +1,1 @@
+export { lease, reserveSlot } from './holds';

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+import { Problem } from '../lib/problem';
+import { sha256 } from '../lib/sha256';
+import type { Needs } from '../needs';
+import type { Store } from '../store/port';
+import type { Handler } from '../wire/handler';
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+const knowsAgent = async (store: Store, siteId: string, agentId: string): Promise<boolean> => {
+  const [body] = await store.bodies(siteId, 'reference', [agentId]);
+  const agent = z.object({ body: z.object({ kind: z.literal('agent') }) });
+  return body !== undefined && agent.safeParse(JSON.parse(body)).success;
+};
+
+/** Makes a calendar feed. */
+export const makeCalendar =
+  ({ store, newId, newToken, clock }: Needs<'store' | 'newId' | 'newToken' | 'clock'>): Handler<'makeCalendar'> =>
+  async ({ agentId }, { siteId }) => {
+    if (agentId !== '' && !(await knowsAgent(store, siteId, agentId))) throw new Problem('notFound', 'no such agent');
+    const calendar = { id: newId(), key: newToken() };
+    await store.addCalendar({ id: calendar.id, siteId, agentId, keyHash: sha256(calendar.key), at: iso(clock()) });
+    return calendar;
+  };
+
+/** The calendar feeds of the site. */
+export const calendars =
+  ({ store }: Needs<'store'>): Handler<'calendars'> =>
+  async (_input, { siteId }) => ({
+    calendars: (await store.listCalendars(siteId)).map(({ siteId: _siteId, ...calendar }) => calendar),
+  });
+
+/** Ends a calendar feed. */
+export const revokeCalendar =
+  ({ store, clock }: Needs<'store' | 'clock'>): Handler<'revokeCalendar'> =>
+  async ({ id }, { siteId }) => {
+    const ended = await store.revokeCalendar(siteId, id, iso(clock()));
+    if (!ended && !(await store.listCalendars(siteId)).some((calendar) => calendar.id === id))
+      throw new Problem('notFound', 'no such calendar');
+    return { revoked: true };
+  };

@@ -1,0 +1,43 @@
+import { callNames, calls, type CallReply } from '#shared/sync/wire/calls';
+
+import * as access from './access/calls';
+import * as appointments from './appointments/calls';
+import * as calendars from './calendars/calls';
+import * as devices from './devices/calls';
+import * as documents from './documents/calls';
+import * as feedback from './feedback/calls';
+import * as figures from './figures/calls';
+import * as kiosk from './kiosk/calls';
+import * as messages from './messages/calls';
+import type { Parts } from './parts';
+import { servedRoutes } from './served-routes';
+import * as settings from './settings/calls';
+import * as tickets from './tickets/calls';
+import type { Handler, Handlers } from './wire/handler';
+import { openApiDocument } from './wire/openapi-document';
+
+/** The whole protocol, as it is served: made when it is first asked for. */
+const description = (parts: Parts): Handler<'description'> => {
+  let made: CallReply<'description'> | null = null;
+  return async () => (made ??= openApiDocument(Object.values(calls), servedRoutes(parts)));
+};
+
+/** What `calls.ts` of each room exports: one maker of a handler for each row of the table, under its name. */
+const makers = {
+  ...devices,
+  ...documents,
+  ...tickets,
+  ...appointments,
+  ...settings,
+  ...messages,
+  ...feedback,
+  ...figures,
+  ...access,
+  ...calendars,
+  ...kiosk,
+  description,
+} satisfies { readonly [Name in keyof Handlers]: (parts: Parts) => Handlers[Name] };
+
+/** The server without a network: a handler for every call of the table. Routes and the simulation answer by it (`answerCall`). */
+export const createHandlers = (parts: Parts): Handlers =>
+  Object.fromEntries(callNames.map((name) => [name, makers[name](parts)])) as Handlers;

@@ -1,0 +1,96 @@
+import { messageStates, type MessageState, type OutboxMessage } from '#shared/domain/messages/message';
+import { maySettleMessage } from '#shared/domain/rights/writes';
+import type { MessageRow, Settlement } from '#shared/sync/wire/message-calls';
+import { addMinutes } from '#shared/time/civil';
+
+import { Problem } from '../lib/problem';
+import { roleOf } from '../documents/load-facts';
+import type { Needs } from '../needs';
+import type { ReferenceReader } from '../documents/load-facts';
+import type { Messaging } from './messaging';
+import type { Handler } from '../wire/handler';
+
+/** How far back the list of messages looks, and how many of a kind it holds at most. */
+const LISTED_MIN = 14 * 24 * 60;
+const MOST_LISTED = 200;
+
+/** Time to take a « send again » back before it is done. */
+const RESEND_AFTER_MIN = 0.25;
+
+const OPEN: readonly MessageState[] = ['uncertain', 'failed', 'expired'];
+
+/** A message as it is told: which, when and how it stands. There is no text and no address to tell. */
+const toRow = ({
+  claim: _claim,
+  cause: _cause,
+  saidAt: _saidAt,
+  notAfter: _notAfter,
+  ...row
+}: OutboxMessage): MessageRow => row;
+
+/** What is to be settled, what is tried in vain, what went out lately; and whether the server can send at all. */
+export const messages =
+  ({ store, clock, messaging }: Needs<'store' | 'clock'> & { readonly messaging: Messaging }): Handler<'messages'> =>
+  async (_input, { siteId }) => {
+    const since = addMinutes(new Date(clock()).toISOString(), -LISTED_MIN);
+    const list = (states: readonly MessageState[], tried = false) =>
+      store.messages(siteId, { states, since, limit: MOST_LISTED, tried });
+    const [open, tried, sent, waiting, nextAt] = await Promise.all([
+      list(OPEN),
+      list(['waiting', 'sending', 'handed'], true),
+      list(['sent']),
+      store.countMessages(siteId, 'waiting'),
+      store.nextMessageAt(siteId),
+    ]);
+    const { email, sms, fault } = messaging;
+    return { channels: { email, sms }, fault, waiting, nextAt, messages: [...open, ...tried, ...sent].map(toRow) };
+  };
+
+/** The messages of some appointments. */
+export const messagesOf =
+  ({ store }: Needs<'store'>): Handler<'messagesOf'> =>
+  async ({ appointmentIds }, { siteId }) => {
+    return { messages: (await store.withSite(siteId, (site) => site.messagesOf(appointmentIds))).map(toRow) };
+  };
+
+/** What was decided, and what it was before, so that it can be taken back. */
+const decidedWhy = (act: Settlement, { state, why }: OutboxMessage): string => `${act} ${state} ${why}`.trim();
+
+const takenBack = (message: OutboxMessage, at: string): OutboxMessage => {
+  const [act = '', state = '', ...why] = message.why.split(' ');
+  const before = messageStates.find((one) => one === state);
+  const stands = act === 'resend' ? message.state === 'waiting' : act === 'consider' && message.state === 'sent';
+  return before && stands
+    ? { ...message, state: before, nextAt: '', claim: '', changedAt: at, why: why.join(' ') }
+    : message;
+};
+
+/** The message after a person’s decision; the same one where there is nothing to decide any more. */
+const decided = (message: OutboxMessage, act: Settlement, at: string): OutboxMessage => {
+  if (act === 'back') return takenBack(message, at);
+  if (!OPEN.includes(message.state)) return message;
+  const settled = { ...message, claim: '', changedAt: at, why: decidedWhy(act, message) };
+  return act === 'consider'
+    ? { ...settled, state: 'sent', nextAt: '', saidAt: message.saidAt === '' ? at : message.saidAt }
+    : { ...settled, state: 'waiting', nextAt: addMinutes(at, RESEND_AFTER_MIN), attempts: 0 };
+};
+
+/** « Send again », « consider as sent », or either taken back, by whoever answers for the day. Gives the message as it stands now. */
+export const settleMessage =
+  ({
+    store,
+    clock,
+    referenceOf,
+  }: Needs<'store' | 'clock'> & { readonly referenceOf: ReferenceReader }): Handler<'settleMessage'> =>
+  async ({ id, agentId, act }, { siteId }) => {
+    const at = new Date(clock()).toISOString();
+    return store.withSite(siteId, async (site) => {
+      if (!maySettleMessage(roleOf(await referenceOf(site), agentId)))
+        throw new Problem('notAllowed', 'only who answers for the day may decide on a message');
+      const message = await site.message(id);
+      if (!message) throw new Problem('notFound', 'no such message');
+      const now = decided(message, act, at);
+      if (now !== message) await site.putMessages([now]);
+      return { message: toRow(now) };
+    });
+  };

@@ -1,0 +1,24 @@
+import type { SyncRules } from '#shared/sync/rules';
+
+import type { Store } from './store/port';
+
+/** What a server is made of before any room adds to it. Clock and chance come from outside, so that a test or the simulation sets them. */
+export type Basics = {
+  readonly store: Store;
+  /** Now, in milliseconds since 1970. */
+  readonly clock: () => number;
+  /** How far `clock` is from true time, milliseconds: not 0 in a demonstration. */
+  readonly clockOffsetMs: number;
+  readonly newId: () => string;
+  /** A bearer token of a device, a key of a calendar or of the read interface: 256 bits. */
+  readonly newToken: () => string;
+  /** A key of a ticket's page: 128 bits. */
+  readonly newTrackKey: () => string;
+  /** The rules in force: all of them, unless a test breaks one. */
+  readonly rules: SyncRules;
+  /** Closes the stream of a device that is shut out. */
+  readonly dropStream: (deviceId: string) => void;
+};
+
+/** The basics that a handler names. */
+export type Needs<Name extends keyof Basics> = Pick<Basics, Name>;

@@ -1,0 +1,1 @@
+export { writeReference } from './write-reference';

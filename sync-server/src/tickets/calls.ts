@@ -1,0 +1,2 @@
+export { callNext } from './call-next';
+export { issueNumber, releaseNumber } from './numbers';
