@@ -1,3 +1,4 @@
+import { isTellable } from '../protect/small-numbers';
 import { nearlyAll } from './nearly-all';
 import type { AlertDriver } from './alert';
 
@@ -24,9 +25,6 @@ const unevenness = ({ parts }: Split): number => {
   return (Math.cbrt(chi / freedom) - (1 - step)) / Math.sqrt(step);
 };
 
-/** Below this many nothing is said of a category. */
-const leastShown = 5;
-
 type Candidate = { readonly split: Split; readonly worst: Part; readonly excess: number };
 
 /** The category of a dimension with the most of the excess; none when it is nearly all of it anyway. */
@@ -49,7 +47,7 @@ export const driverOf = (splits: readonly Split[], isAbove: boolean): AlertDrive
     .toSorted((a, b) => b.score - a.score);
   if (!best) return null;
   const { split, worst, excess } = best;
-  if (excess <= 0 || (worst.observed > 0 && worst.observed < leastShown)) return null;
+  if (excess <= 0 || !isTellable(worst.observed)) return null;
   return {
     by: split.by,
     id: worst.id,

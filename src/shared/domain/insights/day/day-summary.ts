@@ -1,4 +1,5 @@
 import type { AppointmentFact, TicketFact } from '../facts/fact';
+import { isEnough } from '../protect/small-numbers';
 import { quantile } from '../stats/quantile';
 import { wilson, type Share } from '../stats/wilson';
 import { summariseWaits, type WaitSummary } from './waits-today';
@@ -26,11 +27,9 @@ export type DaySummary = {
   readonly byReason: readonly ReasonOfDay[];
 };
 
-const leastShown = 5;
-
 const medianOf = (values: readonly (number | null)[]): number | null => {
   const real = values.filter((one) => one !== null);
-  return real.length < leastShown ? null : quantile(real, 0.5);
+  return isEnough(real.length) ? quantile(real, 0.5) : null;
 };
 
 const reasonsOf = (tickets: readonly TicketFact[]): ReasonOfDay[] => {

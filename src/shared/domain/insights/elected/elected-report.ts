@@ -8,7 +8,7 @@ import type { Filter } from '../facts/filter';
 import { yearBefore } from '../period/neighbour-periods';
 import type { Period } from '../period/period';
 import { rateRatio } from '../stats/poisson';
-import { LEAST_PUBLISHED } from '../protect/protect-table';
+import { isEnough, LEAST_PUBLISHED } from '../protect/small-numbers';
 import { quantileOfSorted, sortedValues } from '../stats/sorted';
 import { wilson, type Share } from '../stats/wilson';
 import type { Kept } from './count-year';
@@ -146,7 +146,7 @@ const delayFigures = ({ requests }: Facts, { from, to }: Period): DelayFigure[] 
         ? [one.delayDays]
         : [],
     );
-    if (days.length < LEAST_PUBLISHED) return [];
+    if (!isEnough(days.length, LEAST_PUBLISHED)) return [];
     const sorted = sortedValues(days);
     const [median, p90] = [quantileOfSorted(sorted, 0.5), quantileOfSorted(sorted, 0.9)];
     return [{ channel, answered: null, median, p90 }];

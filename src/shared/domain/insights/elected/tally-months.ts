@@ -1,7 +1,7 @@
 import type { Facts, RequestFact } from '../facts/fact';
 import { isVisit } from '../facts/visit-contact';
 import type { PeopleList } from '../protect/protect-lists';
-import { LEAST_SHOWN } from '../protect/protect-table';
+import { LEAST_SHOWN } from '../protect/small-numbers';
 import { commitmentState } from '../steering/commitment-state';
 import { eachTheme } from './count-year';
 import { delayMonths } from './delay-months';

@@ -1,5 +1,5 @@
 import { ageOn } from '../../people/age-band';
-import { LEAST_PUBLISHED } from '../protect/protect-table';
+import { LEAST_PUBLISHED } from '../protect/small-numbers';
 import type { Counted, Protection } from './ledger';
 
 /** Brackets of the age that somebody reaches in a civil year; `unknown` = no birth date was given. */

@@ -1,5 +1,5 @@
 import { protectSums, type WantedSum } from './protect-sums';
-import { LEAST_PUBLISHED } from './protect-table';
+import { LEAST_PUBLISHED } from './small-numbers';
 import type { Published } from './table-sums';
 
 /** Counts of people by one property. `untold` keys are never told, and a single one of them does not follow from the rest. */

@@ -1,5 +1,6 @@
 import { protectSums, type WantedSum } from './protect-sums';
-import { LEAST_PUBLISHED, type Cell } from './protect-table';
+import type { Cell } from './protect-table';
+import { LEAST_PUBLISHED } from './small-numbers';
 import { sumsOfTable, type PublishedTable, type TableSums } from './table-sums';
 
 /** People of one civil day in a cell. */

@@ -1,3 +1,5 @@
+import { isTellable } from './small-numbers';
+
 /**
  * Atoms that all published sums treat alike: nobody can tell them apart. `least` = how many of them are not 0, which is the least that
  * they can hold together; `hasSmall` = one of them is too small to be known.
@@ -27,7 +29,7 @@ export const sumSystem = (
     const known = classes.get(key) ?? { total: 0, least: 0, hasSmall: false, sums: seen };
     known.total += count;
     known.least += 1;
-    known.hasSmall ||= count < least;
+    known.hasSmall ||= !isTellable(count, least);
     classes.set(key, known);
   }
   const all = [...classes.values()];
