@@ -63,7 +63,7 @@ export const paperSlipOf = (ticket: Ticket, needs: PaperNeeds): PaperSlip => {
     label: ticket.label,
     title: reference.reasons.find((reason) => reason.id === ticket.reasonId)?.name ?? '',
     place: due !== '' ? due : rank > 0 ? text.rank(rank) : '',
-    band: announced ? formatBand(announced.fromMin, announced.toMin) : '',
+    band: announced ? formatBand(announced) : '',
     unknownWait: unknownWait(ticket, needs),
     trackKey,
     time: shortTime(civilOf(ticket.issuedAt, zone).time),

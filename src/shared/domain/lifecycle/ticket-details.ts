@@ -66,7 +66,7 @@ const nothing: TicketDetails = {
   timesDoubted: false,
 };
 
-const bandOf = (event: AnyEvent): WaitBand | null => {
+const announcedIn = (event: AnyEvent): WaitBand | null => {
   const band = event['announced'];
   if (typeof band !== 'object' || band === null || !('fromMin' in band) || !('toMin' in band)) return null;
   const { fromMin, toMin } = band;
@@ -83,7 +83,7 @@ const apply = (draft: Draft, event: AnyEvent): void => {
     case 'issued':
       draft.trackKey ||= textOf(event, 'trackKey');
       if (draft.reasonIds.length === 0) draft.reasonIds = [textOf(event, 'reasonId')];
-      draft.announced ??= bandOf(event);
+      draft.announced ??= announcedIn(event);
       draft.origin = oneOf(event, 'origin', ['reception', 'kiosk'], 'reception');
       return;
     case 'parked':

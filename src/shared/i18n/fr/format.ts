@@ -1,3 +1,4 @@
+import type { WaitBand } from '../../domain/model/ticket';
 import { addDays, weekdayOf } from '../../time/civil';
 import { formatNumber } from './figures';
 
@@ -29,8 +30,8 @@ export const formatMinutes = (minutes: number): string => {
 };
 
 /** `20 à 35 min`, `moins de 10 min` when the lower bound is 0. */
-export const formatBand = (low: number, high: number): string =>
-  low <= 0 ? `moins de ${high}${nbsp}min` : `${low} à ${high}${nbsp}min`;
+export const formatBand = ({ fromMin, toMin }: WaitBand): string =>
+  fromMin <= 0 ? `moins de ${toMin}${nbsp}min` : `${fromMin} à ${toMin}${nbsp}min`;
 
 /** `1 personne`, `16 571 personnes`; zero is singular in French. */
 export const count = (number: number, one: string, many = `${one}s`): string =>

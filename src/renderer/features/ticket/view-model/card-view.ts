@@ -64,7 +64,7 @@ export const cardFacts = (ticket: Ticket, standing: TicketStanding, reference: S
           { name: text.facts.rank, value: rankOf(standing, time), isLoud: true },
           {
             name: text.facts.left,
-            value: left === null ? text.leftUnknown : formatBand(left.fromMin, left.toMin),
+            value: left === null ? text.leftUnknown : formatBand(left),
             isLoud: true,
           },
         ]

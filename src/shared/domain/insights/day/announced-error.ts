@@ -1,5 +1,6 @@
 import { ticketDetails } from '../../lifecycle/ticket-details';
 import type { Ticket } from '../../model/ticket';
+import { cutWait } from '../../queue/wait-band';
 import { mean } from '../stats/quantile';
 import { waitMin } from '../facts/waits';
 import { wilson, type Share } from '../stats/wilson';
@@ -16,10 +17,6 @@ export type AnnouncedError = {
   readonly biasMin: number | null;
 };
 
-// What is told is cut down to its step; the wait is cut in the same way, or the rounding would count as an error.
-const stepMin = 5;
-const cut = (minutes: number): number => Math.floor(minutes / stepMin) * stepMin;
-
 /**
  * Compares the wait on each ticket (`announced`, P50 to P80) with the wait until its first call. A ticket gets its wait when it is
  * given, so the comparison is with what was said, never with what would be said now. Undone tickets do not count.
@@ -30,7 +27,8 @@ export const announcedError = (tickets: readonly Ticket[]): AnnouncedError => {
     const wait = waitMin(ticket);
     return band && wait !== null && ticket.status !== 'void' ? [{ band, wait }] : [];
   });
-  const errors = told.map(({ band, wait }) => cut(band.fromMin) - cut(wait));
+  // What is told is cut down to its step; the wait is cut in the same way, or the rounding would count as an error.
+  const errors = told.map(({ band, wait }) => cutWait(band.fromMin) - cutWait(wait));
   return {
     n: told.length,
     held: wilson(told.filter(({ band, wait }) => wait <= band.toMin).length, told.length),
