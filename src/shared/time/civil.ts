@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { pad } from '../lib/pad';
 
 const dayMs = 86_400_000;
-const pad = (value: number): string => String(value).padStart(2, '0');
 const utcMs = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 const dayOfMs = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 

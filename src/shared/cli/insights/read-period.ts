@@ -1,6 +1,7 @@
 import { periodOf } from '../../domain/insights/period/period-of';
 import { isCivilDay } from '../../time/civil-day';
 import type { Stretch } from './stretch';
+import { pad } from '../../lib/pad';
 
 /**
  * The days that a text names: `2026`, `2026-T1` or `2026-Q1`, `2026-S1`, `2026-03`, `2026-03-02`, or two days around `..`. `null` for
@@ -17,7 +18,7 @@ export const readPeriod = (text: string): Stretch | null => {
   if (year === '') return null;
   const whole = (kind: 'year' | 'halfYear' | 'quarter' | 'month', month: number, most: number): Stretch | null => {
     if (Number(number || '1') < 1 || Number(number || '1') > most) return null;
-    const { from, to } = periodOf(kind, `${year}-${String(month).padStart(2, '0')}-01`);
+    const { from, to } = periodOf(kind, `${year}-${pad(month)}-01`);
     return { from, to };
   };
   const nth = Number(number || '1');

@@ -1,6 +1,7 @@
 import type { WaitBand } from '../../domain/model/ticket';
 import { addDays, weekdayOf } from '../../time/civil';
 import { formatNumber } from './figures';
+import { pad } from '../../lib/pad';
 
 const nbsp = '\u00A0';
 export const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
@@ -26,7 +27,7 @@ export const shortTime = (time: string): string => time.replace(/^0(?=\d)/, '');
 export const formatMinutes = (minutes: number): string => {
   const whole = Math.max(0, Math.floor(minutes));
   if (whole < 60) return `${whole}${nbsp}min`;
-  return `${Math.floor(whole / 60)}${nbsp}h${nbsp}${String(whole % 60).padStart(2, '0')}`;
+  return `${Math.floor(whole / 60)}${nbsp}h${nbsp}${pad(whole % 60)}`;
 };
 
 /** `20 à 35 min`, `moins de 10 min` when the lower bound is 0. */

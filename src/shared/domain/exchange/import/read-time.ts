@@ -1,4 +1,4 @@
-const pad = (value: number): string => String(value).padStart(2, '0');
+import { timeOf } from '../../../time/civil';
 
 const shape = /^(\d{1,2})\s*(?:h|H|:|\.)\s*(\d{2})?(?:\s*min\.?|[:.]\d{2}(?:\.\d+)?)?(?:Z)?$/;
 
@@ -14,5 +14,5 @@ export const readTime = (text: string): string | null => {
   if (!found) return null;
   const hour = Number(found[1]);
   const minute = Number(found[2] ?? '0');
-  return hour < 24 && minute < 60 ? `${pad(hour)}:${pad(minute)}` : null;
+  return hour < 24 && minute < 60 ? timeOf(hour * 60 + minute) : null;
 };
