@@ -41,9 +41,6 @@ export const weekdayOf = (day: string): number => new Date(utcMs(day)).getUTCDay
 /** The Monday of the week of a civil day. */
 export const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day));
 
-/** Order of civil days, for sorting: negative when `a` is the earlier one. */
-export const compareDays = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** Whole and broken minutes from one instant to another; negative when `to` is earlier. */
 export const minutesBetween = (fromIso: string, toIso: string): number =>
   (Date.parse(toIso) - Date.parse(fromIso)) / 60_000;

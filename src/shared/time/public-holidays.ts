@@ -1,5 +1,6 @@
-import { addDays, compareDays } from './civil';
+import { addDays } from './civil';
 import { pad } from '../lib/pad';
+import { compareText } from '../lib/compare';
 
 /** Where a site lies, which decides its public holidays; the same words as `Site.territory`, which lies above this layer. */
 export type Territory =
@@ -110,7 +111,7 @@ export const publicHolidays = (year: number, territory: Territory): PublicHolida
     ...fixed.map(([monthDay, name]) => ({ day: `${pad(year, 4)}-${monthDay}`, name })),
     ...afterEaster.map(([offset, name]) => ({ day: addDays(easter, offset), name })),
     ...localHolidays(year, territory, easter),
-  ].toSorted((a, b) => compareDays(a.day, b.day));
+  ].toSorted((a, b) => compareText(a.day, b.day));
 };
 
 /** The name of the public holiday on a day, or `''`. */

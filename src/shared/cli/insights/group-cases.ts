@@ -1,10 +1,8 @@
 import type { Case } from './case';
+import { compareText } from '../../lib/compare';
 
 /** The cases of one value of a column; `''` = the cell is empty. */
 export type Group = { readonly key: string; readonly cases: readonly Case[] };
-
-/** Order of texts by their code units, the same everywhere. */
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Divides cases by what a column says, the largest group first, equal ones by their text. */
 export const groupCases = (cases: readonly Case[], keyOf: (one: Case) => string): readonly Group[] => {
@@ -17,7 +15,7 @@ export const groupCases = (cases: readonly Case[], keyOf: (one: Case) => string)
   }
   return [...groups]
     .map(([key, list]) => ({ key, cases: list }))
-    .toSorted((a, b) => b.cases.length - a.cases.length || byText(a.key, b.key));
+    .toSorted((a, b) => b.cases.length - a.cases.length || compareText(a.key, b.key));
 };
 
 export const dimensions = ['channel', 'department', 'reason'] as const;

@@ -6,6 +6,7 @@ import { freeSlots } from '../scheduling/free-slots';
 import { livePlacements } from '../scheduling/live-placements';
 import type { Placed, Slot } from '../scheduling/placed';
 import { planDay } from '../scheduling/plan-day';
+import { compareText } from '../../lib/compare';
 
 /** So far ahead a place is looked for, days. */
 const horizonDays = 30;
@@ -53,7 +54,7 @@ const searchOf = ({ ref, appointments, appointment, now }: MoveFacts): Search =>
 const nearest = (slots: readonly Slot[], time: string): Slot | undefined => {
   const away = (slot: Slot): number => Math.abs(minutesOf(slot.time) - minutesOf(time));
   // At the same distance the later one: who comes at the old hour still finds their place.
-  return slots.toSorted((a, b) => away(a) - away(b) || (a.time < b.time ? 1 : -1))[0];
+  return slots.toSorted((a, b) => away(a) - away(b) || compareText(b.time, a.time))[0];
 };
 
 const onOwnDay = ({ appointment, now }: MoveFacts, search: Search): Slot[] => {

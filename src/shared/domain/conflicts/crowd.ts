@@ -3,6 +3,7 @@ import type { SiteReference } from '../model/reference';
 import { livePlacements } from '../scheduling/live-placements';
 import { overlaps, peak, type Interval } from '../scheduling/intervals';
 import { deskIntervalOf, intervalOf, type Placed } from '../scheduling/placed';
+import { compareText } from '../../lib/compare';
 
 /**
  * What a surplus competes for. `stations` = the enrolment stations of the site, `desk` = its desk. `count` is how many want
@@ -45,7 +46,7 @@ export const crowdOf = (ref: SiteReference, ofDay: readonly Appointment[], surpl
   const capacity = limit === 'stations' ? stations : 1;
   const holders = others
     .filter((one) => held.has(one.id))
-    .toSorted((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => compareText(a.time, b.time) || compareText(a.id, b.id));
   return { limit, capacity, count, isFree: count <= capacity, holders };
 };
 

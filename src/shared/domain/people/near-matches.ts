@@ -1,5 +1,6 @@
 import { wordsOfName } from './name-words';
 import type { IndexedCitizen, SearchIndex } from './search-index';
+import { compareText } from '../../lib/compare';
 
 /** Somebody whom a misspelt text may mean, how far their name is from it, and the name that was meant. */
 export type NearCitizen = { readonly citizen: IndexedCitizen; readonly weight: number; readonly name: string };
@@ -88,8 +89,6 @@ const lastMeant = ({ last }: IndexedCitizen, meant: readonly Meant[]): string =>
     }
   return name;
 };
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What the words of a name weigh that were not typed; particles hardly. */
 const unsaid = ({ last, first }: IndexedCitizen, typed: number): number => {

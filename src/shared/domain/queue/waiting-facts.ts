@@ -1,5 +1,6 @@
 import { minutesBetween } from '../../lib/minutes-between';
 import type { Ticket } from '../model/ticket';
+import { compareText } from '../../lib/compare';
 
 /** Who waits for one reason. */
 export type ReasonWaiting = { readonly reasonId: string; readonly count: number; readonly longestMin: number };
@@ -27,7 +28,7 @@ export const waitingFacts = (tickets: readonly Ticket[], nowIso: string): Waitin
   const waiting = tickets.filter((ticket) => ticket.status === 'waiting');
   const ranked = waiting
     .map((ticket) => ({ ticket, waitMin: waitMinOf(ticket, nowIso) }))
-    .toSorted((a, b) => b.waitMin - a.waitMin || (a.ticket.id < b.ticket.id ? -1 : 1));
+    .toSorted((a, b) => b.waitMin - a.waitMin || compareText(a.ticket.id, b.ticket.id));
   const byReason = new Map<string, ReasonWaiting>();
   for (const { ticket, waitMin } of ranked) {
     const known = byReason.get(ticket.reasonId) ?? { reasonId: ticket.reasonId, count: 0, longestMin: 0 };
@@ -43,7 +44,7 @@ export const waitingFacts = (tickets: readonly Ticket[], nowIso: string): Waitin
     booked: waiting.filter((ticket) => ticket.dueAt !== '').length,
     longest: first ? { ticketId: first.ticket.id, label: first.ticket.label, waitMin: first.waitMin } : null,
     byReason: [...byReason.values()].toSorted(
-      (a, b) => b.count - a.count || b.longestMin - a.longestMin || (a.reasonId < b.reasonId ? -1 : 1),
+      (a, b) => b.count - a.count || b.longestMin - a.longestMin || compareText(a.reasonId, b.reasonId),
     ),
   };
 };

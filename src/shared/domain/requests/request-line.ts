@@ -4,6 +4,7 @@ import type { SiteReference } from '../model/reference';
 import type { Request } from '../model/request';
 import { civilOf } from '../../time/civil';
 import { requestAge, requestDueDay } from './request-clock';
+import { compareText } from '../../lib/compare';
 
 export const requestGroups = ['late', 'soon', 'open', 'waiting', 'answered', 'closed'] as const;
 /**
@@ -64,8 +65,6 @@ export const requestLine = (request: Request, ref: LineReference, now: string): 
   };
 };
 
-const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /**
  * The order of the list: what is overdue first, the longest overdue at the top; then what is due soon, the next due first; then the
  * rest, the oldest first. Closed ones, the latest first. Total and the same on every desk: the id decides at last.
@@ -73,9 +72,11 @@ const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export const compareLines = (a: RequestLine, b: RequestLine): number => {
   const byGroup = requestGroups.indexOf(a.group) - requestGroups.indexOf(b.group);
   if (byGroup !== 0) return byGroup;
-  const byDue = a.group === 'late' || a.group === 'soon' ? text(a.dueDay, b.dueDay) : 0;
-  const byEnd = a.group === 'closed' ? text(b.request.closedAt, a.request.closedAt) : 0;
-  return byDue || byEnd || text(a.request.receivedAt, b.request.receivedAt) || text(a.request.id, b.request.id);
+  const byDue = a.group === 'late' || a.group === 'soon' ? compareText(a.dueDay, b.dueDay) : 0;
+  const byEnd = a.group === 'closed' ? compareText(b.request.closedAt, a.request.closedAt) : 0;
+  return (
+    byDue || byEnd || compareText(a.request.receivedAt, b.request.receivedAt) || compareText(a.request.id, b.request.id)
+  );
 };
 
 /** The requests as lines, in the order of the list. */

@@ -2,6 +2,7 @@ import { addDays, minutesOf } from '../../time/civil';
 import type { Reason, SiteReference } from '../model/reference';
 import { nextFreeSlots } from './next-free-slots';
 import type { Placed, Slot } from './placed';
+import { compareText } from '../../lib/compare';
 
 /** A place that a desk asks the server to keep for it. */
 export type LeaseWish = Slot & { readonly reasonId: string };
@@ -15,7 +16,7 @@ const likelyReasons = (ref: SiteReference, deskId: string): Reason[] => {
   const rank = (reason: Reason): number => (reason.favourite === 0 ? 10 : reason.favourite);
   return ref.reasons
     .filter((reason) => reason.bookable && (desk === undefined || desk.reasonIds.includes(reason.id)))
-    .toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => rank(a) - rank(b) || compareText(a.id, b.id));
 };
 
 /** Moments lie five minutes apart: of those that overlap at one desk, pauses included, the first is kept. */

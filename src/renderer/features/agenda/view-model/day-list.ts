@@ -8,6 +8,7 @@ import { shortTime } from '#shared/i18n/fr/format';
 import type { PrintableDay } from '#shared/ipc/printables';
 import { phoneInPairs } from '#shared/lib/phone';
 import { timeOf } from '#shared/time/civil';
+import { byStart } from '#shared/lib/compare';
 
 import type { CivilNow } from './block-state';
 
@@ -63,9 +64,6 @@ const heading = (name: string): Row => ({
   phone: '',
   mark: '',
 });
-
-const byStart = (a: Appointment, b: Appointment): number =>
-  a.time < b.time ? -1 : a.time > b.time ? 1 : a.id < b.id ? -1 : 1;
 
 /** What the list of a day prints: everybody who took an appointment on it, in order of time, or desk by desk. */
 export const dayList = (facts: DayListFacts): PrintableDay => {

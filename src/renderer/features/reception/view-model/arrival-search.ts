@@ -6,6 +6,7 @@ import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import type { Whereabouts } from '#shared/domain/people/whereabouts';
 import { daysBetween } from '#shared/time/civil';
 import { pad } from '#shared/lib/pad';
+import { compareText } from '#shared/lib/compare';
 
 import type { Arrival, Arrivals } from './arrivals';
 import { unscramble } from './scanned-code';
@@ -123,7 +124,7 @@ const byNearest =
   (today: string) =>
   (a: FoundRow, b: FoundRow): number => {
     const [one, other] = [nearestOf(a, today), nearestOf(b, today)];
-    return one < other ? -1 : one > other ? 1 : 0;
+    return compareText(one, other);
   };
 
 const order: readonly FoundGroupName[] = [

@@ -10,6 +10,7 @@ import { sayRefusal } from '#shared/i18n/fr/refusals';
 import { sayOpening, sayWeekdays, settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { addDays, weekdayOf } from '#shared/time/civil';
 import { isCivilDay } from '#shared/time/civil-day';
+import { compareText } from '#shared/lib/compare';
 
 import { useCommands } from '../../../data/commands/use-commands';
 import { newId } from '../../../platform/ids';
@@ -71,7 +72,7 @@ const hoursNow = (
     (one) => isValidOn(today, one) && one.reasonIds === undefined && one.weekdays.some((weekday) => weekday <= 5),
   );
   const desk = desks.find(({ id }) => general.some(({ deskId }) => deskId === id));
-  const known = general.filter(({ deskId }) => deskId === desk?.id).toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const known = general.filter(({ deskId }) => deskId === desk?.id).toSorted((a, b) => compareText(a.from, b.from));
   const morning = known.find(({ from }) => from < usualNoon);
   const afternoon = known.find(({ from }) => from >= usualNoon);
   return {

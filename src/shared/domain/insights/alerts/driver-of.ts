@@ -1,6 +1,7 @@
 import { isTellable } from '../protect/small-numbers';
 import { nearlyAll } from './nearly-all';
 import type { AlertDriver } from './alert';
+import { compareText } from '../../../lib/compare';
 
 /** What a category had in the window, and what it usually has in such a window. */
 export type Part = { readonly id: string; readonly observed: number; readonly usual: number };
@@ -31,7 +32,7 @@ type Candidate = { readonly split: Split; readonly worst: Part; readonly excess:
 const candidateOf = (split: Split, sign: 1 | -1): Candidate[] => {
   const excessOf = (part: Part): number => sign * (part.observed - part.usual);
   const usual = split.parts.reduce((sum, part) => sum + part.usual, 0);
-  const [worst] = split.parts.toSorted((a, b) => excessOf(b) - excessOf(a) || (a.id < b.id ? -1 : 1));
+  const [worst] = split.parts.toSorted((a, b) => excessOf(b) - excessOf(a) || compareText(a.id, b.id));
   if (!worst || split.parts.length < 2 || worst.usual >= nearlyAll * usual) return [];
   return [{ split, worst, excess: excessOf(worst) }];
 };

@@ -14,6 +14,7 @@ import { dayFits, type DayFits } from './day-fits';
 import { loadPerHalfHour, type LoadRow } from './load-per-half-hour';
 import type { Stretch } from './measures';
 import type { ExpectedWalkIns } from './walk-in-forecast';
+import { compareText } from '../../../lib/compare';
 
 /** An agent who is away on the day, civil `HH:mm`. `replacedBy` `''` = nobody, or nobody who is free; `deskNumber` 0 = they have no desk of their own. */
 export type Away = Stretch & {
@@ -72,7 +73,7 @@ const awayOn = (ref: SiteReference, day: string): readonly Away[] => {
         deskNumber: desks.find((one) => one.id === usual)?.number ?? 0,
       };
     })
-    .toSorted((a, b) => a.deskNumber - b.deskNumber || (a.from < b.from ? -1 : 1));
+    .toSorted((a, b) => a.deskNumber - b.deskNumber || compareText(a.from, b.from));
 };
 
 const holesOf = ({ ref, day, appointments }: DayAheadInput): readonly Hole[] => {

@@ -3,6 +3,7 @@ import { isEnough } from '../protect/small-numbers';
 import { quantile } from '../stats/quantile';
 import { wilson, type Share } from '../stats/wilson';
 import { summariseWaits, type WaitSummary } from './waits-today';
+import { compareText } from '../../../lib/compare';
 
 /** One reason on a day. Medians of fewer than five tickets are not told. */
 export type ReasonOfDay = {
@@ -43,7 +44,7 @@ const reasonsOf = (tickets: readonly TicketFact[]): ReasonOfDay[] => {
       medianWaitMin: medianOf(own.map((one) => one.waitMin)),
       medianServiceMin: medianOf(own.map((one) => one.serviceMin)),
     }))
-    .toSorted((a, b) => b.tickets - a.tickets || (a.reasonId < b.reasonId ? -1 : 1));
+    .toSorted((a, b) => b.tickets - a.tickets || compareText(a.reasonId, b.reasonId));
 };
 
 type DayInput = {

@@ -14,6 +14,7 @@ import { callerOf } from '../../queue/caller-of';
 import { isCooling, isSent } from '../../queue/offered';
 import { waitMinOf } from '../../queue/waiting-facts';
 import type { Measure } from './measures';
+import { compareText } from '../../../lib/compare';
 
 /** What can be done on the floor at this moment, without any simulation. */
 export type FloorAct =
@@ -153,6 +154,6 @@ const atDesks = (input: FloorActsInput, policy: CallPolicy): readonly FloorAct[]
 
 /** What can be done at once, numbers called in vain first, then the free desks. */
 export const floorActs = (input: FloorActsInput): readonly FloorAct[] => [
-  ...called(input).toSorted((a, b) => ('label' in a && 'label' in b && a.label < b.label ? -1 : 1)),
+  ...called(input).toSorted((a, b) => ('label' in a && 'label' in b ? compareText(a.label, b.label) : 0)),
   ...atDesks(input, callPolicyOf(input.ref)),
 ];

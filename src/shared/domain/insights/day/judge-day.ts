@@ -6,6 +6,7 @@ import type { Stretch } from './measures';
 import { tightStretch, type StretchWait } from './tight-stretch';
 import type { ReasonQueue, WaitingDot } from './waiting-by-reason';
 import { advised, weigh, type Scenario, type Weighed } from './weigh';
+import { compareText } from '../../../lib/compare';
 
 /** What was lived through, as far as it is known: the stretch that was judged and what each change would do in it. */
 export type Lived = {
@@ -167,7 +168,7 @@ export const judgeDay = (input: JudgeInput): DayJudgement => {
     isUnstaffed: isDoorOpen && desksOpen === 0,
     waiting: dots.length,
     late: dots.filter(({ waitMin }) => waitMin > goalMin).length,
-    longest: dots.toSorted((a, b) => b.waitMin - a.waitMin || (a.label < b.label ? -1 : 1))[0] ?? null,
+    longest: dots.toSorted((a, b) => b.waitMin - a.waitMin || compareText(a.label, b.label))[0] ?? null,
     announced: isDoorOpen ? announced : null,
     expectedMin: base?.p90Min ?? null,
     stretch: lived?.stretch ?? null,

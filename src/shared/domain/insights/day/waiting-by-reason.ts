@@ -1,6 +1,7 @@
 import { ticketDetails } from '../../lifecycle/ticket-details';
 import type { Ticket } from '../../model/ticket';
 import { waitMinOf } from '../../queue/waiting-facts';
+import { compareText } from '../../../lib/compare';
 
 /** A person in the queue, as a dot of the chart: how long, booked or not, with priority or not. */
 export type WaitingDot = {
@@ -42,8 +43,8 @@ export const waitingByReason = (tickets: readonly Ticket[], now: string): Reason
   return [...queues]
     .map(([reasonId, dots]) => ({
       reasonId,
-      dots: dots.toSorted((a, b) => b.waitMin - a.waitMin || (a.label < b.label ? -1 : 1)),
+      dots: dots.toSorted((a, b) => b.waitMin - a.waitMin || compareText(a.label, b.label)),
     }))
     .map(({ reasonId, dots }) => ({ reasonId, waiting: dots.length, longestMin: dots[0]?.waitMin ?? 0, dots }))
-    .toSorted((a, b) => b.longestMin - a.longestMin || (a.reasonId < b.reasonId ? -1 : 1));
+    .toSorted((a, b) => b.longestMin - a.longestMin || compareText(a.reasonId, b.reasonId));
 };

@@ -1,6 +1,7 @@
 import { timeOf } from '../../../time/civil';
 import type { TicketFact } from '../facts/fact';
 import { summariseWaits, type WaitStep, type WaitSummary } from './waits-today';
+import { compareText } from '../../../lib/compare';
 
 const stepMin = 30;
 
@@ -18,6 +19,6 @@ export const waitsOfDay = (
   }
   const steps = [...byStep]
     .map(([from, waits]) => ({ from, ...summariseWaits(waits) }))
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+    .toSorted((a, b) => compareText(a.from, b.from));
   return { ...summariseWaits(all), steps };
 };

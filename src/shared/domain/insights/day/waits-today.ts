@@ -3,6 +3,7 @@ import type { Ticket } from '../../model/ticket';
 import { countsInAverages } from '../facts/counts-in-averages';
 import { mean, quantile } from '../stats/quantile';
 import { waitMin, waitStart } from '../facts/waits';
+import { compareText } from '../../../lib/compare';
 
 /** What some waits amount to, minutes. `zero` counts those called at once. `null` of no wait at all. */
 export type WaitSummary = {
@@ -49,6 +50,6 @@ export const waitsToday = (
   }
   const steps = [...byStep]
     .map(([from, waits]) => ({ from, ...summariseWaits(waits) }))
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+    .toSorted((a, b) => compareText(a.from, b.from));
   return { ...summariseWaits(all), steps };
 };

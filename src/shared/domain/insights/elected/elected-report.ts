@@ -23,6 +23,7 @@ import type {
   Shown,
   YearlyReport,
 } from './yearly-report';
+import { compareText } from '../../../lib/compare';
 
 /** The same period a year before; of a period that still runs only as much of it as is over by now. */
 const comparedWith = (period: Period, today: string): Period => {
@@ -70,7 +71,7 @@ const needsOf = (
   [...new Set([...(now?.keys() ?? []), ...(then?.keys() ?? [])])]
     .filter((id) => id !== '' && untold?.has(id) !== true)
     .map((id) => growthOf(id, shownIn(now, id), shownIn(then, id)))
-    .toSorted((a, b) => (b.count ?? -1) - (a.count ?? -1) || (a.reasonId < b.reasonId ? -1 : 1));
+    .toSorted((a, b) => (b.count ?? -1) - (a.count ?? -1) || compareText(a.reasonId, b.reasonId));
 
 const sumKept = (counts: ReadonlyMap<string, Kept>): Share | null => {
   const all = [...counts.values()];
@@ -134,7 +135,7 @@ export const layOutReport = (source: ReportSource, options: ElectedOptions): Yea
     sites: siteFunnel(now.sites, now.decided.lists[1]),
     themes: [...now.themes]
       .map(([themeId, count]) => ({ themeId, count }))
-      .toSorted((a, b) => (b.count ?? -1) - (a.count ?? -1) || (a.themeId < b.themeId ? -1 : 1)),
+      .toSorted((a, b) => (b.count ?? -1) - (a.count ?? -1) || compareText(a.themeId, b.themeId)),
   };
 };
 

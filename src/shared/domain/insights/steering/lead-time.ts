@@ -4,6 +4,7 @@ import { wilson, type Share } from '../stats/wilson';
 import { byDay, groups } from './grouped';
 import { sample, type Sample } from './sample';
 import { spreadIn, type Spread } from './spread';
+import { compareText } from '../../../lib/compare';
 
 /** How long ahead a reason is booked. */
 export type LeadReason = Spread & { readonly reasonId: string };
@@ -65,6 +66,6 @@ export const leadTime = (facts: Facts): LeadTime => {
     weeks: weeks
       .all()
       .map(([from, leads]) => ({ from, ...spreadIn(leads.values()) }))
-      .toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+      .toSorted((a, b) => compareText(a.from, b.from)),
   };
 };
