@@ -5,6 +5,7 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
+import { entryOf } from '#shared/lib/entry-of';
 
 import { Button } from '../../ui/button';
 import { Note } from '../../ui/note';
@@ -24,10 +25,7 @@ const texts = bookingText.warnings;
 
 /** « Passeport, guichet 4 ». */
 const whatOf = ({ reasonId, deskId }: Appointment, { reasons, desks }: SiteReference): string =>
-  [
-    reasons.find(({ id }) => id === reasonId)?.name ?? '',
-    agendaText.create.desk(desks.find(({ id }) => id === deskId)?.number ?? ''),
-  ]
+  [entryOf(reasons, reasonId)?.name ?? '', agendaText.create.desk(entryOf(desks, deskId)?.number ?? '')]
     .filter(Boolean)
     .join(', ');
 

@@ -14,6 +14,7 @@ import { priorityRun } from './priority-run';
 import { plannedMin, type ServiceTimes } from './service-times';
 import { cameLate, ceilingAtMs } from './standing';
 import { ticketDetails } from '../lifecycle/ticket-details';
+import { entryOf } from '../../lib/entry-of';
 
 /** Someone who is at a desk now: `elapsedMin` since the start of the service, or since the call while they are on their way. */
 export type AtDesk = {
@@ -71,7 +72,7 @@ export const ruleOf = (policy: CallPolicy): TurnRule => ({
 
 const plannedOf = ({ reference, appointments }: FloorState, reasonId: string, appointmentId: string): number =>
   plannedMin(
-    reference.reasons.find((reason) => reason.id === reasonId),
+    entryOf(reference.reasons, reasonId),
     appointmentId === '' ? undefined : appointments.find((one) => one.id === appointmentId),
   );
 

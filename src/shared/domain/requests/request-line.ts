@@ -5,6 +5,7 @@ import type { Request } from '../model/request';
 import { civilOf } from '../../time/civil';
 import { requestAge, requestDueDay } from './request-clock';
 import { compareText } from '../../lib/compare';
+import { entryOf } from '../../lib/entry-of';
 
 export const requestGroups = ['late', 'soon', 'open', 'waiting', 'answered', 'closed'] as const;
 /**
@@ -56,7 +57,7 @@ export const requestLine = (request: Request, ref: LineReference, now: string): 
   return {
     request,
     group,
-    departmentId: request.departmentId || (ref.reasons.find(({ id }) => id === request.reasonId)?.departmentId ?? ''),
+    departmentId: request.departmentId || (entryOf(ref.reasons, request.reasonId)?.departmentId ?? ''),
     agentId,
     subject,
     dueDay,

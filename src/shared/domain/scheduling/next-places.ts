@@ -6,6 +6,7 @@ import { durationFor } from './duration';
 import { livePlacements } from './live-placements';
 import { nextFreeSlots } from './next-free-slots';
 import type { Placed, Slot } from './placed';
+import { entryOf } from '../../lib/entry-of';
 
 /** How far places are looked for, days. */
 export const placesWithinDays = 60;
@@ -33,7 +34,7 @@ export const nextPlaces = (
   fromDay: string,
   now: Civil | null = null,
 ): readonly Slot[] => {
-  const reason = reference.reasons.find((one) => one.id === wish.reasonId);
+  const reason = entryOf(reference.reasons, wish.reasonId);
   const duration = reason ? durationFor(reason, wish.persons) : null;
   if (!reason?.bookable || !duration?.ok) return [];
   const byDay = placedByDay(livePlacements(appointments, reference.reasons));

@@ -9,6 +9,7 @@ import type { PrintableDay } from '#shared/ipc/printables';
 import { phoneInPairs } from '#shared/lib/phone';
 import { timeOf } from '#shared/time/civil';
 import { byStart } from '#shared/lib/compare';
+import { entryOf } from '#shared/lib/entry-of';
 
 import type { CivilNow } from './block-state';
 
@@ -46,9 +47,9 @@ const rowOf = (facts: DayListFacts, one: Appointment): Row => {
     isHeading: false,
     time: shortTime(one.time),
     name: nameOf(values),
-    reason: reasons.find(({ id }) => id === one.reasonId)?.shortName ?? '',
+    reason: entryOf(reasons, one.reasonId)?.shortName ?? '',
     persons: length > 1 ? String(length) : '',
-    desk: facts.order === 'desk' ? '' : String(desks.find(({ id }) => id === one.deskId)?.number ?? ''),
+    desk: facts.order === 'desk' ? '' : String(entryOf(desks, one.deskId)?.number ?? ''),
     phone: facts.withPhone && values && values.phone !== '' ? phoneInPairs(values.phone) : '',
     mark: markOf(one),
   };

@@ -17,6 +17,7 @@ import type { DayPlan } from '#shared/domain/scheduling/plan-day';
 
 import { minutesOf } from '#shared/time/civil';
 import { pad } from '#shared/lib/pad';
+import { entryOf } from '#shared/lib/entry-of';
 
 import type { CivilNow } from './block-state';
 import { noPerson, readPerson, toAppointmentPersons, type DraftPerson } from './draft-persons';
@@ -80,7 +81,7 @@ export const emptyDraft = (reference: SiteReference, place: DraftPlace | null): 
 };
 
 const servedAt = (reference: SiteReference, deskId: string): readonly Reason[] => {
-  const desk = reference.desks.find((one) => one.id === deskId);
+  const desk = entryOf(reference.desks, deskId);
   return bookableReasons(reference).filter((reason) => desk?.reasonIds.includes(reason.id) ?? true);
 };
 

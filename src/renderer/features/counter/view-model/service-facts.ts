@@ -9,6 +9,7 @@ import { dayAndMonth, formatMinutes } from '#shared/i18n/fr/format';
 import { minutesBetween } from '#shared/lib/minutes-between';
 import { phoneDigits, phoneInPairs } from '#shared/lib/phone';
 import { civilOf } from '#shared/time/civil';
+import { entryOf } from '#shared/lib/entry-of';
 
 const text = counterText.facts;
 
@@ -49,7 +50,7 @@ export const serviceFacts = (
   { site: { zone }, reasons }: Pick<SiteReference, 'site' | 'reasons'>,
 ): readonly Fact[] => {
   const also = ticketDetails(ticket)
-    .addedRequests.map(({ reasonId }) => reasons.find(({ id }) => id === reasonId)?.name ?? '')
+    .addedRequests.map(({ reasonId }) => entryOf(reasons, reasonId)?.name ?? '')
     .join(', ');
   const call =
     ticket.firstCalledAt === ''

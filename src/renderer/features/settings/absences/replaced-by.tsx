@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { isCovered } from '#shared/domain/scheduling/holes';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
+import { entryOf } from '#shared/lib/entry-of';
 
 import { Note } from '../../../ui/note';
 import { Select } from '../../../ui/select';
@@ -57,8 +58,8 @@ type ReplacedByProps = {
 export const ReplacedBy = ({ agents, replacement, value, onChange, error }: ReplacedByProps) => {
   const isFree = (id: string): boolean => replacement === null || replacement.free.has(id);
   const others = agents.filter(({ id, role }) => id !== replacement?.agentId && (role !== 'elected' || id === value));
-  const chosen = agents.find(({ id }) => id === value);
-  const away = agents.find(({ id }) => id === replacement?.agentId);
+  const chosen = entryOf(agents, value);
+  const away = entryOf(agents, replacement?.agentId);
   return (
     <>
       <Select

@@ -14,6 +14,7 @@ import { readDuration } from './read-duration';
 import { readNames } from './read-names';
 import { readStatus, type ImportedStatus } from './read-status';
 import { readTime } from './read-time';
+import { entryOf } from '../../../lib/entry-of';
 
 /** A row as it was understood; where it will be placed is not decided yet. */
 export type UnderstoodRow = {
@@ -88,7 +89,7 @@ const chosenReason = (
   const choice = mapping.reasons[foldText(text)];
   if (choice === 'leaveOut') return no({ code: 'reasonLeftOut' });
   const id = choice?.reasonId ?? guessReason(text, reasons);
-  const reason = reasons.find((one) => one.id === id);
+  const reason = entryOf(reasons, id);
   return reason ? ok(reason) : no({ code: 'unknownReason', text });
 };
 

@@ -5,6 +5,7 @@ import type { PlannedRequest, RequestFault, RequestImportPlan, RequestLeftOut } 
 import type { RequestDraft, RequestField, RequestMapping, RequestWrite } from './request-mapping';
 import { siteClock, type SiteClock } from './site-clock';
 import { cellOf } from './value-texts';
+import { entryOf } from '../../../lib/entry-of';
 
 /** What is stored of a request that was imported: civil day of its reception, instant of its closing, `''` = open. */
 export type StoredRequest = Pick<RequestDraft, 'day' | 'closedAt' | 'channel' | 'reasonId'>;
@@ -44,7 +45,7 @@ const understood = (draft: RequestDraft, { reasons }: SiteReference, clock: Site
   received: draft.day,
   closed: draft.closedAt === '' ? '' : clock.dayOf(draft.closedAt),
   channel: draft.channel,
-  reason: reasons.find(({ id }) => id === draft.reasonId)?.name ?? '',
+  reason: entryOf(reasons, draft.reasonId)?.name ?? '',
 });
 
 const leftOutCodes: ReadonlySet<string> = new Set(['cancelled', 'valueLeftOut'] satisfies RequestLeftOut['code'][]);

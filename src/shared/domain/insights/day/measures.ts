@@ -4,6 +4,7 @@ import type { DeskSession } from '../../model/desk-session';
 import type { AskedSeat, Closure, OpeningPeriod, SiteReference } from '../../model/reference';
 import { absencesOn } from '../../scheduling/absences-on';
 import { subtract, type Interval } from '../../scheduling/intervals';
+import { entryOf } from '../../../lib/entry-of';
 
 /** A stretch of a civil day, `HH:mm`. */
 export type Stretch = { readonly from: string; readonly to: string };
@@ -82,7 +83,7 @@ export const withMeasure = (ref: SiteReference, day: string, measure: Measure): 
         closures: ref.closures.map((one) => (one.id === measure.closureId ? { ...one, from, to } : one)),
       };
     case 'switch': {
-      const desk = ref.desks.find((one) => one.id === deskId);
+      const desk = entryOf(ref.desks, deskId);
       if (!desk) return ref;
       const twin = { ...desk, id: `${deskId} ${measure.reasonId}`, reasonIds: [measure.reasonId] };
       const closed: Closure = {
