@@ -8,7 +8,6 @@ import { civilOf, minutesOf } from '../../time/civil';
 
 import { callPolicyOf } from './call-policy';
 import { callerOf, type DeskCaller } from './caller-of';
-import { ticketAtDesk } from './choose-next';
 import { isServedHere } from './offered';
 import { openingInstants } from './opening-instants';
 import { entryOf } from '../../lib/entry-of';
@@ -124,7 +123,10 @@ export const deskHours = (
   return reference.desks.map((desk) => {
     const session = sessions.find((one) => one.deskId === desk.id && one.day === day);
     const isManned = session !== undefined && session.status !== 'closed';
-    const isBusy = ticketAtDesk(tickets, desk.id) !== undefined;
+    // One on hold or set aside does not bind the desk.
+    const isBusy = tickets.some(
+      (one) => one.deskId === desk.id && (one.status === 'called' || one.status === 'serving'),
+    );
     const own = ofDesk.get(desk.id) ?? [];
     const agentId = isManned ? session.agentId : agentAt(seats, desk.id, minutesOf(time) + minutesUntil(own, nowMs));
     return {

@@ -13,10 +13,7 @@ const placesByRole: Readonly<Record<Agent['role'], readonly Place[]>> = {
   admin: ['reception', 'counter', 'agenda', 'requests', 'supervision', 'steering', 'conflicts', 'settings'],
 };
 
-/** The places that a role sees, its own first. An elected person sees yearly aggregates only: steering, as sums. */
-export const placesFor = (role: Agent['role']): readonly Place[] => placesByRole[role];
-
-/** Whether a role sees a place. */
+/** Whether a role sees a place. An elected person sees yearly aggregates only: steering, as sums. */
 export const seesPlace = (role: Agent['role'], place: Place): boolean => placesByRole[role].includes(place);
 
 const guarded: readonly Place[] = ['requests', 'steering', 'settings'];

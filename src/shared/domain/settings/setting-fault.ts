@@ -45,7 +45,6 @@ export const settingFaultSchema = z.object({
 });
 
 export type SettingFault = Readonly<z.infer<typeof settingFaultSchema>>;
-export type SettingFaultCode = SettingFault['code'];
 
 /** A fault without its entry, as the rules of one kind tell it. */
 export type FieldFault = Omit<SettingFault, 'id'>;

@@ -15,4 +15,3 @@ export type PrintCode = (typeof printCodes)[number];
  * a person.
  */
 export const printJobStates = ['waiting', 'printing', 'done', 'uncertain', 'failed'] as const;
-export type PrintJobState = (typeof printJobStates)[number];

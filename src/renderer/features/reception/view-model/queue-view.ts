@@ -1,6 +1,6 @@
 import { callOrder } from '#shared/domain/queue/call-order';
 import { callPolicyOf } from '#shared/domain/queue/call-policy';
-import { waitMinOf } from '#shared/domain/queue/waiting-facts';
+import { waitMinOf } from '#shared/domain/queue/wait-min-of';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { civilOf } from '#shared/time/civil';

@@ -12,7 +12,7 @@ import { callOrder } from '../../queue/call-order';
 import { callPolicyOf, type CallPolicy } from '../../queue/call-policy';
 import { callerOf } from '../../queue/caller-of';
 import { isCooling, isSent } from '../../queue/offered';
-import { waitMinOf } from '../../queue/waiting-facts';
+import { waitMinOf } from '../../queue/wait-min-of';
 import type { Measure } from './measures';
 import { compareText } from '../../../lib/compare';
 

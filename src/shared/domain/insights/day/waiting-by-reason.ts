@@ -1,6 +1,6 @@
 import { ticketDetails } from '../../lifecycle/ticket-details';
 import type { Ticket } from '../../model/ticket';
-import { waitMinOf } from '../../queue/waiting-facts';
+import { waitMinOf } from '../../queue/wait-min-of';
 import { compareText } from '../../../lib/compare';
 
 /** A person in the queue, as a dot of the chart: how long, booked or not, with priority or not. */

@@ -11,13 +11,6 @@ export type CountChange = {
   readonly isSignificant: boolean;
 };
 
-/** A median beside an earlier one, same unit; `null` where either is of nothing. */
-export type MedianChange = {
-  readonly now: number | null;
-  readonly before: number | null;
-  readonly difference: number | null;
-};
-
 /** Over what two counts are: open days. */
 export type Exposure = { readonly now: number; readonly before: number };
 
@@ -32,10 +25,3 @@ export const compareCounts = (now: number, before: number, exposure: Exposure = 
   const change = now / exposure.now / (before / exposure.before) - 1;
   return { now, before, change, low, high, isSignificant };
 };
-
-/** Compares two medians: now less before. */
-export const compareMedians = (now: number | null, before: number | null): MedianChange => ({
-  now,
-  before,
-  difference: now === null || before === null ? null : now - before,
-});

@@ -1,5 +1,5 @@
-import { protectSums } from './protect-sums';
-import { LEAST_PUBLISHED } from './small-numbers';
+import { protectSums } from '#shared/domain/insights/protect/protect-sums';
+import { LEAST_PUBLISHED } from '#shared/domain/insights/protect/small-numbers';
 import { sumsOfTable, type PublishedTable } from './table-sums';
 
 /** A cell of a table of people. `column` is `''` in a table of one dimension. */
