@@ -15,7 +15,7 @@ import type { Town } from './to-town';
 import { entryOf } from '../lib/entry-of';
 
 /** A free slot: civil times of the site, its desk, and the instant (UTC) at which it begins. */
-export type ReportedSlot = {
+type ReportedSlot = {
   readonly time: string;
   readonly until: string;
   readonly desk: string;

@@ -88,4 +88,5 @@ export const townFileSchema = z.strictObject({
   appointments: z.array(appointment, words.list).optional(),
 });
 
+/** A town as it is described in a file, checked. */
 export type TownFile = Readonly<z.infer<typeof townFileSchema>>;

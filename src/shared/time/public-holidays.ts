@@ -19,7 +19,7 @@ export type Territory =
   | 'wallisEtFutuna';
 
 /** A public holiday: its civil day and its French name. */
-export type PublicHoliday = { readonly day: string; readonly name: string };
+type PublicHoliday = { readonly day: string; readonly name: string };
 
 /** Easter Sunday of a Gregorian year (Meeus/Jones/Butcher). */
 export const easterSunday = (year: number): string => {

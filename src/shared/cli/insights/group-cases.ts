@@ -18,6 +18,7 @@ export const groupCases = (cases: readonly Case[], keyOf: (one: Case) => string)
     .toSorted((a, b) => b.cases.length - a.cases.length || compareText(a.key, b.key));
 };
 
+/** By what cases are divided, each a column of the file. */
 export const dimensions = ['channel', 'department', 'reason'] as const;
 /** By which columns cases are divided. */
 export type Dimension = (typeof dimensions)[number];

@@ -5,7 +5,7 @@ import type { Stretch } from './stretch';
 import { compareText } from '../../lib/compare';
 
 /** A reason of a quarter; `share` of all rows of the quarter. */
-export type QuarterReason = { readonly reason: string; readonly count: number; readonly share: number };
+type QuarterReason = { readonly reason: string; readonly count: number; readonly share: number };
 
 /** The rows that were opened in a calendar quarter. `isWhole` = the stretch of the figures holds all its days. */
 export type Quarter = {

@@ -1,7 +1,7 @@
 import { dayText, type Case } from './case';
 
 /** Openings that lie a long way from all others, and the furthest day of them. */
-export type StrayOpenings = { readonly count: number; readonly day: string };
+type StrayOpenings = { readonly count: number; readonly day: string };
 
 const farDays = 366;
 /** More than this share of all are no slips of the pen. */

@@ -11,7 +11,7 @@ import type { ManyValues } from './watched';
 export type Warning = { readonly code: string; readonly text: string };
 
 /** What was read, and what was asked for. */
-export type Warned = {
+type Warned = {
   readonly columns: ReadColumns;
   readonly read: ReadCases;
   readonly isAsOfGiven: boolean;

@@ -7,10 +7,10 @@ import type { Stretch } from './stretch';
 import { compareText } from '../../lib/compare';
 
 /** By which column a series is cut out of a file; `all` = it is not. */
-export type SeriesBy = 'all' | Dimension;
+type SeriesBy = 'all' | Dimension;
 
 /** The group that explains most of an abnormal week: `excess` = observed less the median of its 26 weeks before. */
-export type WeekDriver = {
+type WeekDriver = {
   readonly by: SeriesBy;
   readonly key: string;
   readonly observed: number;
@@ -19,7 +19,7 @@ export type WeekDriver = {
 };
 
 /** A week whose count of openings is more than the threshold from those of the 26 weeks before it. */
-export type WeekAlert = {
+type WeekAlert = {
   readonly by: SeriesBy;
   readonly key: string;
   readonly from: string;
@@ -36,7 +36,7 @@ export type WeekAlert = {
 };
 
 /** The openings of a whole week, all rows together; `null` for the first 26 of all that is known. */
-export type WeekCount = {
+type WeekCount = {
   readonly from: string;
   readonly to: string;
   readonly count: number;

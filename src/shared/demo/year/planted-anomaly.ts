@@ -6,7 +6,7 @@ import { plantedRise } from './calibration';
 import { pad } from '../../lib/pad';
 
 /** What drives an abnormal situation: any of these ids of a dimension. */
-export type PlantedDriver = { readonly by: AlertDriver['by']; readonly ids: readonly string[] };
+type PlantedDriver = { readonly by: AlertDriver['by']; readonly ids: readonly string[] };
 
 /**
  * An abnormal situation planted in the demonstration year: the series in which it shows, the window that must be found, and what

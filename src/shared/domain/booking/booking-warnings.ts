@@ -28,6 +28,7 @@ export type BookingWarning =
 
 type BookedCode = 'sameTime' | 'alreadyBooked' | 'sameDay';
 
+/** What is known when somebody is about to book, from which the warnings follow. */
 export type BookingFacts = {
   readonly reason: Reason;
   readonly reasons: readonly Reason[];

@@ -31,7 +31,7 @@ export const isToCome = (
 ): boolean => status === 'booked' && (day > now.day || (day === now.day && time > now.time));
 
 /** Those who must move. `isClosed` = the plan is closed over them; else the days are to be emptied although they are open. */
-export type Touched = { readonly appointments: readonly Appointment[]; readonly isClosed: boolean };
+type Touched = { readonly appointments: readonly Appointment[]; readonly isClosed: boolean };
 
 /**
  * The appointments to which a closure or an absence leaves no opened desk, by start. Where nothing is closed over any of them

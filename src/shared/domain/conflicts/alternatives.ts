@@ -14,7 +14,7 @@ const horizonDays = 30;
 /** A place to which an appointment may move. `days` and `minutes` say how far it is from where it stands. */
 export type MoveTo = { readonly slot: Slot; readonly days: number; readonly minutes: number };
 
-export type MoveFacts = {
+type MoveFacts = {
   readonly ref: SiteReference;
   /** The appointments from today on, the one that moves included. */
   readonly appointments: readonly Appointment[];

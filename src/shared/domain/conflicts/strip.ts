@@ -8,7 +8,7 @@ import type { Crowd } from './crowd';
 import { compareText } from '../../lib/compare';
 
 /** A row of the strip chart: a station or desk (`number`), or `0` for what finds no place, with those on it. */
-export type StripLane = { readonly number: number; readonly appointments: readonly Appointment[] };
+type StripLane = { readonly number: number; readonly appointments: readonly Appointment[] };
 
 /** The time around a surplus: civil minutes, on half hours, and who is on which station or desk. */
 export type Strip = { readonly window: Interval; readonly lanes: readonly StripLane[] };

@@ -5,13 +5,13 @@ import { countOf, oneOf, textOf } from './read-payload';
 import { storyOf } from './story';
 
 /** Another thing that the same visit is about. */
-export type AddedRequest = { readonly requestId: string; readonly reasonId: string };
+type AddedRequest = { readonly requestId: string; readonly reasonId: string };
 
 /**
  * What a ticket's log tells beside the fields of its document. These facts are neither indexed nor merged, so they are read from the
  * events when somebody asks (docs/decisions/0018).
  */
-export type TicketDetails = {
+type TicketDetails = {
   /** Opens the page of the ticket; `''` for tickets of before. */
   readonly trackKey: string;
   /** What the paper said; `null` when no wait was told. */

@@ -11,7 +11,7 @@ import { compareText } from '../../lib/compare';
 export type PaperDue = Paper & { readonly ruleId: string; readonly source: string };
 
 /** What one title costs one person, in cents; `title` is `''` for a fee that no title causes. */
-export type FeeDue = {
+type FeeDue = {
   readonly title: string;
   readonly label: string;
   readonly cents: number;
@@ -33,7 +33,7 @@ export type AppointmentPapers = {
   readonly cents: number;
 };
 
-export type PapersWish = {
+type PapersWish = {
   readonly reason: Reason;
   readonly persons: readonly AppointmentPerson[];
   /** The civil day of the appointment: the rules of that day count, not those of today. */

@@ -3,7 +3,7 @@ import type { FeeRule, PaperRule } from '../model/reference';
 import { compareText } from '../../lib/compare';
 
 /** The part of a rule that says whom it is about. */
-export type Whom = Pick<
+type Whom = Pick<
   PaperRule | FeeRule,
   'titles' | 'acts' | 'situations' | 'territories' | 'minAge' | 'maxAge' | 'validFrom' | 'validUntil'
 >;

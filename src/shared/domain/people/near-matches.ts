@@ -3,7 +3,7 @@ import type { IndexedCitizen, SearchIndex } from './search-index';
 import { compareText } from '../../lib/compare';
 
 /** Somebody whom a misspelt text may mean, how far their name is from it, and the name that was meant. */
-export type NearCitizen = { readonly citizen: IndexedCitizen; readonly weight: number; readonly name: string };
+type NearCitizen = { readonly citizen: IndexedCitizen; readonly weight: number; readonly name: string };
 
 type Weights = ReadonlyMap<IndexedCitizen, number>;
 /** What one typed word may mean: names by their weight, and everybody who bears one of them. */

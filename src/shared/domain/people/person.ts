@@ -27,7 +27,7 @@ const byBirth = (a: Related, b: Related): number => {
 };
 
 /** The dependants of a person, whichever of the merged ones bears the tie; each once, as the one that stays. */
-export const dependantsOf = (index: SearchIndex, id: string): readonly Related[] => {
+const dependantsOf = (index: SearchIndex, id: string): readonly Related[] => {
   const merges = index.merges();
   const own = new Set(merges.membersOf(id));
   const found = [...own].flatMap((member) => index.under(searchKeys.guardian(member)));

@@ -4,9 +4,9 @@ import { compareFirst, comparePersons, personKeys, typingDistance } from './clos
 import { compareText } from '../../lib/compare';
 
 /** Why two citizens are probably one person; the strongest reason. */
-export type DuplicateWhy = 'birth' | 'phone' | 'email' | 'birthSlip' | 'name';
+type DuplicateWhy = 'birth' | 'phone' | 'email' | 'birthSlip' | 'name';
 
-export type DuplicateCandidate = { readonly id: string; readonly values: CitizenValues };
+type DuplicateCandidate = { readonly id: string; readonly values: CitizenValues };
 
 /** A citizen who is probably the same person. `score` only orders them, highest first. */
 export type ProbableDuplicate = DuplicateCandidate & { readonly why: DuplicateWhy; readonly score: number };

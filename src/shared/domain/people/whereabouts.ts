@@ -11,7 +11,7 @@ export type Whereabouts = {
   readonly appointments: readonly Appointment[];
 };
 
-export type WhereaboutsFacts = {
+type WhereaboutsFacts = {
   /** All ids of the person. */
   readonly ids: ReadonlySet<string>;
   readonly tickets: readonly Ticket[];

@@ -25,7 +25,7 @@ export type AtDesk = {
 };
 
 /** What all people of a reason share, by kind; `offered` by kind and desk. */
-export type Kinds = {
+type Kinds = {
   readonly planned: readonly number[];
   readonly ceilingMs: readonly number[];
   readonly offered: Uint8Array;
@@ -35,7 +35,7 @@ export type Kinds = {
 };
 
 /** Someone with an appointment who is not here yet. */
-export type Expected = { readonly row: number; readonly startMs: number; readonly sureness: number };
+type Expected = { readonly row: number; readonly startMs: number; readonly sureness: number };
 
 /** A floor made ready for many looks ahead. Rows: those who wait, those expected, room for priorities, newcomers. */
 export type Model = {
@@ -65,7 +65,7 @@ const spareRows = 12;
 const horizonMin = 300;
 
 /** The policy as the inner rule takes it. */
-export const ruleOf = (policy: CallPolicy): TurnRule => ({
+const ruleOf = (policy: CallPolicy): TurnRule => ({
   bookedFromMs: policy.bookedFromMin * minuteMs,
   priorityCeiling: Math.max(1, policy.priorityCeiling),
 });

@@ -1,12 +1,13 @@
 import type { AnswerTemplate } from '../model/reference';
 import { compareText } from '../../lib/compare';
 
+/** The fields that an answer may name, in French because administrators write them: `{motif}`. */
 export const answerFields = ['motif', 'service', 'mairie', 'echeance', 'pieces', 'liens'] as const;
 /** A field of an answer template; it stands in braces, with or without accents: `{pièces}`. */
 export type AnswerField = (typeof answerFields)[number];
 
 /** What stands for each field. `pieces` has one line for each paper. */
-export type AnswerValues = Readonly<Record<Exclude<AnswerField, 'pieces' | 'liens'>, string>> & {
+type AnswerValues = Readonly<Record<Exclude<AnswerField, 'pieces' | 'liens'>, string>> & {
   readonly pieces: readonly string[];
 };
 

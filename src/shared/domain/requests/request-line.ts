@@ -7,6 +7,7 @@ import { requestAge, requestDueDay } from './request-clock';
 import { compareText } from '../../lib/compare';
 import { entryOf } from '../../lib/entry-of';
 
+/** The groups, in the order of the list. */
 export const requestGroups = ['late', 'soon', 'open', 'waiting', 'answered', 'closed'] as const;
 /**
  * How a request stands: past its commitment, due within two working days, open, waiting on the citizen, answered but not closed,

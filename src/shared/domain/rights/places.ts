@@ -1,8 +1,7 @@
 import type { Agent } from '../model/reference';
 
 /** The places of the app that a person goes to. */
-export type Place =
-  'reception' | 'counter' | 'agenda' | 'requests' | 'supervision' | 'steering' | 'conflicts' | 'settings';
+type Place = 'reception' | 'counter' | 'agenda' | 'requests' | 'supervision' | 'steering' | 'conflicts' | 'settings';
 
 const placesByRole: Readonly<Record<Agent['role'], readonly Place[]>> = {
   reception: ['reception', 'counter', 'agenda', 'requests', 'supervision', 'conflicts'],

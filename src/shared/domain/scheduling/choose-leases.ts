@@ -6,10 +6,10 @@ import { compareText } from '../../lib/compare';
 import { entryOf } from '../../lib/entry-of';
 
 /** A place that a desk asks the server to keep for it. */
-export type LeaseWish = Slot & { readonly reasonId: string };
+type LeaseWish = Slot & { readonly reasonId: string };
 
 /** For whom and for when places are wanted. `deskId` is `''` for a station without a desk of its own. */
-export type LeaseNeed = { readonly deskId: string; readonly today: string; readonly count: number };
+type LeaseNeed = { readonly deskId: string; readonly today: string; readonly count: number };
 
 /** What a desk most likely books: its favourites first, then by id, so that a restart wishes the same. */
 const likelyReasons = (ref: SiteReference, deskId: string): Reason[] => {

@@ -44,6 +44,7 @@ export const settingFaultSchema = z.object({
   otherId: z.string().exactOptional(),
 });
 
+/** One fault of one entry. */
 export type SettingFault = Readonly<z.infer<typeof settingFaultSchema>>;
 
 /** A fault without its entry, as the rules of one kind tell it. */

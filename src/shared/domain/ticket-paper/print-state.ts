@@ -8,6 +8,7 @@ export const printCodes = [
   'printFailed',
   'otherDay',
 ] as const;
+/** Why a ticket is not on paper; `''` = nothing is wrong. */
 export type PrintCode = (typeof printCodes)[number];
 
 /**

@@ -4,6 +4,7 @@ import { formatNumber } from './figures';
 import { pad } from '../../lib/pad';
 
 const nbsp = '\u00A0';
+/** The weekdays in small letters, Monday first. */
 export const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
 const months = [
   'janvier',

@@ -26,10 +26,10 @@ const plainColumns = [
 ] as const;
 const nameColumns = ['lastName', 'firstName', 'birthDate', 'phone', 'email', 'preApplicationNumber'] as const;
 /** A column of the export; those of names only where they are asked for. */
-export type ExportColumn = (typeof plainColumns)[number] | (typeof nameColumns)[number];
+type ExportColumn = (typeof plainColumns)[number] | (typeof nameColumns)[number];
 
 /** The table, ready to be written for a spreadsheet. */
-export type ExportTable = Pick<DataTable, 'fields' | 'rows'>;
+type ExportTable = Pick<DataTable, 'fields' | 'rows'>;
 
 const kinds: Readonly<Partial<Record<ExportColumn, FieldKind>>> = {
   day: 'day',

@@ -18,7 +18,7 @@ const plain = (text: string): string =>
     .trim();
 
 /** The same for a name in any order of its words, case and accents: another program may not divide it as we do. */
-export const nameKey = ({ lastName = '', firstName = '' }: Person): string =>
+const nameKey = ({ lastName = '', firstName = '' }: Person): string =>
   plain(`${lastName} ${firstName}`).split(' ').toSorted().join(' ');
 
 /** The same for all rows of a file that speak of the same person, as far as the file says. */

@@ -10,7 +10,7 @@ import { dayPlanner, type DayPlan } from '../../scheduling/plan-day';
 import { entryOf } from '../../../lib/entry-of';
 
 /** An appointment that looks for its desk. `deskText` is what a table says of it: a desk, its number, or who sits there. */
-export type Unplaced = {
+type Unplaced = {
   readonly day: string;
   readonly time: string;
   readonly durationMin: number;

@@ -1,7 +1,7 @@
 import { cutName } from '../../people/cut-name';
 
 /** A name split into its two parts; either may be `''`. */
-export type SplitName = { readonly lastName: string; readonly firstName: string };
+type SplitName = { readonly lastName: string; readonly firstName: string };
 
 /** Splits a full name as other programs write it: where neither capitals nor a particle tell, the first name stands first. */
 export const splitName = (text: string): SplitName => {

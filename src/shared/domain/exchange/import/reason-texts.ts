@@ -7,7 +7,7 @@ import { cellOf } from './read-row';
 import { compareText } from '../../../lib/compare';
 
 /** A reason as the file names it: on how many rows, and what is chosen or guessed for it (`''` = nothing yet). */
-export type ReasonText = {
+type ReasonText = {
   readonly key: string;
   readonly text: string;
   readonly rows: number;

@@ -6,8 +6,8 @@ import type { Cell, DataTable, Field } from '../tables/data-table';
 import type { PublishedMonth } from './published-months';
 
 /** The indicators that are published. */
-export const indicators = ['contacts', 'kept', 'emailDelay', 'mailDelay', 'noShow', 'wait'] as const;
-export type Indicator = (typeof indicators)[number];
+const indicators = ['contacts', 'kept', 'emailDelay', 'mailDelay', 'noShow', 'wait'] as const;
+type Indicator = (typeof indicators)[number];
 /** The words of the published indicators: of each its name, its unit, and how it is to be read. */
 export type IndicatorWords = {
   readonly indicatorTitle: string;
@@ -20,7 +20,7 @@ export type IndicatorWords = {
 const text = (name: string): Field => ({ name, kind: 'text', title: name });
 
 /** The columns of the State's schema `impact-service-public-numerique`, version 0.5.0, in its order. */
-export const indicatorFields: readonly Field[] = [
+const indicatorFields: readonly Field[] = [
   text('administration_rattachement'),
   text('nom_service_public_numerique'),
   text('indicateur'),

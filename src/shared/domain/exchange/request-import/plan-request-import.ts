@@ -8,13 +8,13 @@ import { cellOf } from './value-texts';
 import { entryOf } from '../../../lib/entry-of';
 
 /** What is stored of a request that was imported: civil day of its reception, instant of its closing, `''` = open. */
-export type StoredRequest = Pick<RequestDraft, 'day' | 'closedAt' | 'channel' | 'reasonId'>;
+type StoredRequest = Pick<RequestDraft, 'day' | 'closedAt' | 'channel' | 'reasonId'>;
 
 /** A request of an earlier import. */
 export type ImportedRequest = { readonly requestId: string; readonly isOpen: boolean; readonly stored?: StoredRequest };
 
 /** What is known of the town hall when a file comes in. `now` is an instant. */
-export type RequestImportFacts = {
+type RequestImportFacts = {
   readonly reference: SiteReference;
   /** What was imported before and not taken back, by its identifier in the other program. */
   readonly imported: ReadonlyMap<string, ImportedRequest>;

@@ -6,7 +6,7 @@ import type { RequestField, RequestMapping, ValueKind } from './request-mapping'
 import { compareText } from '../../../lib/compare';
 
 /** A value as the file writes it: on how many rows, and what is chosen or guessed for it; `''` = nothing yet. */
-export type ValueText = {
+type ValueText = {
   readonly kind: ValueKind;
   readonly key: string;
   readonly text: string;

@@ -7,7 +7,7 @@ import { compareText } from '../../../lib/compare';
 export type Part = { readonly id: string; readonly observed: number; readonly usual: number };
 
 /** The categories of a dimension. */
-export type Split = { readonly by: AlertDriver['by']; readonly parts: readonly Part[] };
+type Split = { readonly by: AlertDriver['by']; readonly parts: readonly Part[] };
 
 /**
  * How unevenly an excess lies over the categories, in sigmas: chi-square of the observed against the usual scaled to the same total,

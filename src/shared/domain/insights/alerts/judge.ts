@@ -71,7 +71,7 @@ export const judgeRates = (daily: Daily, windows: readonly IndexedWindow[]): Ver
 };
 
 /** The greatest share that may stay without a theme. */
-export const unqualifiedAtMost = 0.05;
+const unqualifiedAtMost = 0.05;
 
 /** Windows in which more than 5 % are left without a theme: no usual is needed for that. */
 export const judgeUnqualified = (daily: Daily, windows: readonly IndexedWindow[]): Verdict[] =>

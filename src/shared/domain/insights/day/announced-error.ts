@@ -6,7 +6,7 @@ import { waitMin } from '../facts/waits';
 import { wilson, type Share } from '../stats/wilson';
 
 /** How well announced waits came true, minutes. */
-export type AnnouncedError = {
+type AnnouncedError = {
   /** How many people were told a wait and have been called. */
   readonly n: number;
   /** The share of them called by the upper end of what they were told (P80), with its Wilson interval; `null` of nobody. */

@@ -18,7 +18,7 @@ import { compareText } from '../../../lib/compare';
 import { entryOf } from '../../../lib/entry-of';
 
 /** An agent who is away on the day, civil `HH:mm`. `replacedBy` `''` = nobody, or nobody who is free; `deskNumber` 0 = they have no desk of their own. */
-export type Away = Stretch & {
+type Away = Stretch & {
   readonly id: string;
   readonly agentId: string;
   readonly deskNumber: number;
@@ -26,7 +26,7 @@ export type Away = Stretch & {
 };
 
 /** A stretch in which a desk would receive and does not, because somebody is away or the plan of the week leaves it empty, and the appointments that are booked at it. */
-export type Hole = Stretch & { readonly deskId: string; readonly number: number; readonly booked: number };
+type Hole = Stretch & { readonly deskId: string; readonly number: number; readonly booked: number };
 
 /** A day that has not begun: who is away, who replaces them, and where it does not hold. */
 export type DayAheadPlan = {
@@ -49,7 +49,7 @@ export type DayAheadPlan = {
   readonly tightest: StationsLeft | null;
 };
 
-export type DayAheadInput = {
+type DayAheadInput = {
   readonly ref: SiteReference;
   readonly day: string;
   /** Those of the day. */

@@ -2,7 +2,7 @@ import { isEnough } from '../protect/small-numbers';
 import { feedbackThemes, type Feedback, type FeedbackTheme } from '../../model/feedback';
 
 /** What people say, as sums. Below five opinions only their number is told: fewer could be guessed at. */
-export type FeedbackSummary = {
+type FeedbackSummary = {
   readonly count: number;
   /** 0 to 10, one decimal; `null` below five opinions. */
   readonly mean: number | null;

@@ -39,6 +39,7 @@ export type FloorAct =
       readonly label: string;
     };
 
+/** The floor at this moment, from which the acts are read. */
 export type FloorActsInput = {
   readonly ref: SiteReference;
   /** Tickets and appointments of the day. */

@@ -17,6 +17,7 @@ export type Lived = {
   readonly waits: readonly StretchWait[];
 };
 
+/** What a day is judged by. The judgement itself looks at no document. */
 export type JudgeInput = {
   /** Desks that are open at this moment. */
   readonly desksOpen: number;
@@ -45,7 +46,7 @@ export type Cause = 'late' | 'announced' | 'unstaffed' | 'expected' | 'load';
  * What is to be done. `acts` = something at this moment; `change` = the best change at the desks wins time for sure; `calm` = nothing is
  * wrong and nothing would help; `stuck` = something is wrong and no change that is known helps.
  */
-export type Advice =
+type Advice =
   | { readonly kind: 'working' | 'over' | 'nobody' | 'openOne' }
   | { readonly kind: 'acts'; readonly first: FloorAct }
   | { readonly kind: 'change'; readonly best: Weighed & { readonly measure: NonNullable<Weighed['measure']> } }

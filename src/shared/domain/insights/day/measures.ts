@@ -9,6 +9,7 @@ import { entryOf } from '../../../lib/entry-of';
 /** A stretch of a civil day, `HH:mm`. */
 export type Stretch = { readonly from: string; readonly to: string };
 
+/** A stretch in minutes of the civil day. */
 export const inMinutes = ({ from, to }: Stretch): Interval => ({ from: minutesOf(from), to: minutesOf(to) });
 
 /** Something that can be changed at the desks today. Times are civil `HH:mm`. */
@@ -24,6 +25,7 @@ export type Measure = Stretch & {
     | { readonly kind: 'switch'; readonly reasonId: string }
   );
 
+/** A day and the need for help in it, for which changes at the desks are sought. */
 export type MeasureInput = {
   readonly ref: SiteReference;
   readonly day: string;

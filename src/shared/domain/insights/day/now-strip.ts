@@ -18,7 +18,7 @@ export type NowStrip = {
 };
 
 /** What the strip is computed from; documents of other days are passed over. `now` is an instant. */
-export type NowStripInput = {
+type NowStripInput = {
   readonly tickets: readonly Ticket[];
   readonly sessions: readonly DeskSession[];
   readonly desks: readonly Desk[];

@@ -21,6 +21,7 @@ const upTo5 = (minute: number): number => Math.ceil(minute / 5) * 5;
 export const startOf = ({ time, stretch }: Pick<MeasureInput, 'time' | 'stretch'>): number =>
   Math.max(minutesOf(stretch.from), upTo5(minutesOf(time) + noticeMin));
 
+/** The desks of a day at which somebody is signed on, on a pause as well. */
 export const openNow = ({ sessions, day }: Pick<MeasureInput, 'sessions' | 'day'>): readonly DeskSession[] =>
   sessions.filter((one) => one.day === day && one.status !== 'closed');
 
@@ -31,6 +32,7 @@ const named = (away: Interval, label: string): Kept => ({ from: timeOf(away.from
 const awayOf = ({ ref, day }: Pick<MeasureInput, 'ref' | 'day'>, agentId: string): readonly Kept[] =>
   absencesOn(ref, day).filter((one) => one.agentId === agentId);
 
+/** Whether an agent is absent for any part of a stretch. */
 export const isAway = (input: Pick<MeasureInput, 'ref' | 'day'>, agentId: string, when: Stretch): boolean =>
   intersect(awayOf(input, agentId).map(inMinutes), [inMinutes(when)]).length > 0;
 

@@ -40,6 +40,7 @@ export const tightStretch = ({ rows, over, time, isLateNow }: TightInput): Stret
 /** Of a stretch that was lived through: within how many minutes nine in ten of it are called, with nothing changed. */
 export type StretchWait = Stretch & { readonly p90Min: number };
 
+/** Whether two stretches share any minute. */
 export const touches = (a: Stretch, b: Stretch): boolean => a.from < b.to && b.from < a.to;
 
 type OverInput = {

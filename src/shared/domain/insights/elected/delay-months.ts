@@ -5,7 +5,7 @@ import type { ChannelDelays } from './ledger';
 import { pad } from '../../../lib/pad';
 
 /** Answered requests up to the end of a month: how many by channel, and how long they took. */
-export type AnsweredMonth = { readonly answered: Readonly<Record<string, number>>; readonly delays: ChannelDelays };
+type AnsweredMonth = { readonly answered: Readonly<Record<string, number>>; readonly delays: ChannelDelays };
 
 const none = new Float64Array(0);
 

@@ -99,7 +99,7 @@ const costOf = (total: number | undefined, contacts: Shown): YearlyReport['cost'
   total === undefined ? null : { total, perContact: contacts === null || contacts === 0 ? null : total / contacts };
 
 /** What a report is made of. `siteId` = `''` for all sites. */
-export type ReportSource = {
+type ReportSource = {
   readonly period: Period;
   readonly before: Period;
   readonly asOf: AsOf;

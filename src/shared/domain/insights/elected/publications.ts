@@ -5,7 +5,7 @@ import type { Period } from '../period/period';
 import { pad } from '../../../lib/pad';
 
 /** A publication of a civil year. */
-export type Publication = {
+type Publication = {
   /** Its place among those of the year, from 0. */
   readonly index: number;
   /** Last civil day that it counts. */

@@ -5,6 +5,7 @@ import { pad } from '../../../lib/pad';
 
 /** Brackets of the age that somebody reaches in a civil year; `unknown` = no birth date was given. */
 export const ageBrackets = ['under14', 'from14', 'from18', 'from25', 'from40', 'from60', 'from75', 'unknown'] as const;
+/** An age bracket of the tracked population, or `unknown`. */
 export type AgeBracket = (typeof ageBrackets)[number];
 
 const from: readonly (readonly [age: number, bracket: AgeBracket])[] = [

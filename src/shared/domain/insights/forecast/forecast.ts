@@ -4,7 +4,7 @@ import { forecaster } from './forecaster';
 import { compareText } from '../../../lib/compare';
 
 /** How many came on a civil day. Closed days are left out, or say so with `isOpen: false`; a day with 0 was open. */
-export type DailyCount = { readonly day: string; readonly count: number; readonly isOpen?: boolean };
+type DailyCount = { readonly day: string; readonly count: number; readonly isOpen?: boolean };
 
 /** What to expect on a day; counts, not rounded. `null` where nothing is known of that weekday. */
 export type DayForecast = {

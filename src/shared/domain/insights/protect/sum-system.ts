@@ -4,7 +4,7 @@ import { isTellable } from './small-numbers';
  * Atoms that all published sums treat alike: nobody can tell them apart. `least` = how many of them are not 0, which is the least that
  * they can hold together; `hasSmall` = one of them is too small to be known.
  */
-export type AtomClass = { readonly total: number; readonly least: number; readonly hasSmall: boolean };
+type AtomClass = { readonly total: number; readonly least: number; readonly hasSmall: boolean };
 
 /** What somebody knows who reads all published sums: the classes, and which of them each sum is made of. */
 export type SumSystem = { readonly classes: readonly AtomClass[]; readonly sums: readonly (readonly number[])[] };

@@ -2,7 +2,7 @@ import { exactShare } from './binomial';
 import { gammaShare } from './gamma';
 
 /** How a count changed against another, with its exact interval. */
-export type RateRatio = {
+type RateRatio = {
   /** 1.2 = a fifth more; `Infinity` against nothing, `null` of nothing against nothing. */
   readonly ratio: number | null;
   readonly low: number;

@@ -1,7 +1,7 @@
 import { rateRatio } from '../stats/poisson';
 
 /** A count beside an earlier one, each with its exposure (open days, or 1). `change` is of the rates: 0.2 = 20 % more. */
-export type CountChange = {
+type CountChange = {
   readonly now: number;
   readonly before: number;
   readonly change: number | null;
@@ -12,7 +12,7 @@ export type CountChange = {
 };
 
 /** Over what two counts are: open days. */
-export type Exposure = { readonly now: number; readonly before: number };
+type Exposure = { readonly now: number; readonly before: number };
 
 /**
  * Compares two counts with the exact Poisson interval of their ratio: 120 against 100 = +20 %, 0.91 to 1.58, not significant. Without a

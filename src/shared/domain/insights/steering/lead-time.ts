@@ -7,11 +7,11 @@ import { spreadIn, type Spread } from './spread';
 import { compareText } from '../../../lib/compare';
 
 /** How long ahead a reason is booked. */
-export type LeadReason = Spread & { readonly reasonId: string };
+type LeadReason = Spread & { readonly reasonId: string };
 /** Appointments that begin in the week of Monday `from`. */
-export type LeadWeek = Spread & { readonly from: string };
+type LeadWeek = Spread & { readonly from: string };
 /** Appointments booked from `fromDays` to below `toDays` (`null` = and more) before their start. */
-export type LeadBand = { readonly fromDays: number; readonly toDays: number | null; readonly count: number };
+type LeadBand = { readonly fromDays: number; readonly toDays: number | null; readonly count: number };
 
 /** From booking to start, calendar days; cancelled ones left out. */
 export type LeadTime = {

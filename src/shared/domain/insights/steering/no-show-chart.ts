@@ -7,7 +7,7 @@ import { byDay, groups } from './grouped';
 import { compareText } from '../../../lib/compare';
 
 /** A week (from its Monday) of a p'-chart. `low` and `high` bound what chance explains. */
-export type ControlPoint = {
+type ControlPoint = {
   readonly from: string;
   readonly to: string;
   readonly count: number;

@@ -6,7 +6,7 @@ import type { PanelContext } from './panel-context';
 import { compareText } from '../../../lib/compare';
 
 /** Appointments of a reason that start in the period: held or ahead, missed ones among them; cancelled ones apart. */
-export type ReasonCount = {
+type ReasonCount = {
   readonly reasonId: string;
   readonly count: number;
   /** Of all appointments that were not cancelled. */

@@ -38,6 +38,7 @@ export type StaffingWhatIf = {
   readonly variants: readonly VariantOutcome[];
 };
 
+/** For which days and people other plans are lived through. */
 export type WhatIfAsked = {
   /** Facts of every reason and channel: whoever comes for something else takes a desk too. */
   readonly facts: Facts;

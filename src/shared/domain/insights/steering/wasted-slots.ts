@@ -4,7 +4,7 @@ import { byDay, groups } from './grouped';
 import { compareText } from '../../../lib/compare';
 
 /** Places of appointments and what became of them, over days that are past. */
-export type SlotUse = {
+type SlotUse = {
   readonly places: number;
   /** Held. */
   readonly used: number;
@@ -17,7 +17,7 @@ export type SlotUse = {
 };
 
 /** A week (from its Monday). */
-export type SlotWeek = SlotUse & { readonly from: string };
+type SlotWeek = SlotUse & { readonly from: string };
 
 /** Wasted = missed + cancelled late + never booked. */
 export type WastedSlots = SlotUse & {

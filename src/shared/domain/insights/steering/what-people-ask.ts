@@ -4,7 +4,7 @@ import { wilson, type Share } from '../stats/wilson';
 import { compareText } from '../../../lib/compare';
 
 /** A theme, how often it was said at closing, its share and that of all themes down to it. */
-export type ThemeCount = {
+type ThemeCount = {
   readonly themeId: string;
   readonly count: number;
   readonly share: number;

@@ -7,8 +7,8 @@ import { byDay, groups } from './grouped';
 import { compareText } from '../../../lib/compare';
 
 /** Where the working days of a request go. Days spent waiting on the citizen are no delay of the town hall and belong to none. */
-export const stages = ['untaken', 'assigned', 'inProgress', 'answered', 'reopened'] as const;
-export type Stage = (typeof stages)[number];
+const stages = ['untaken', 'assigned', 'inProgress', 'answered', 'reopened'] as const;
+type Stage = (typeof stages)[number];
 
 const stageOfStatus: Readonly<Partial<Record<RequestStatus, Stage>>> = {
   received: 'untaken',
@@ -48,7 +48,7 @@ export type SlowPart = {
   readonly meanWithout: number;
 };
 
-export type WhySlow = {
+type WhySlow = {
   /** Answered requests: those that the means are of. */
   readonly n: number;
   readonly mean: number;
