@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
-import { mayAcknowledge } from '#shared/domain/rights/may-acknowledge';
-import type { acknowledgedReply } from '#shared/sync/insights-protocol';
-import { acknowledgedSchema, acknowledgeRequest } from '#shared/sync/insights-protocol';
+import { mayAcknowledge } from '#shared/domain/rights/places';
+import { type acknowledgedReply, acknowledgedSchema, acknowledgeRequest } from '#shared/sync/insights-protocol';
 
 import { checked } from '../lib/checked';
 import { Problem } from '../lib/problem';

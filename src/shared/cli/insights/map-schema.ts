@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { territories } from '../../domain/model/reference';
 import { insightsCliText as words } from '../../i18n/fr/insights-cli';
-import { isZone } from '../../time/is-zone';
+import { isZone } from '../../time/zones';
 import { dateFormats } from './read-moment';
 
 /** The encodings that a file may be said to have. */

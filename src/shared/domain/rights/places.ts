@@ -25,3 +25,7 @@ export const mayReach = (role: Agent['role'] | undefined, place: Place): boolean
   role === undefined
     ? !guarded.includes(place)
     : seesPlace(role, place) || (role !== 'elected' && !guarded.includes(place));
+
+/** Whether a role may take note of an alert for the whole site: who works with the figures behind it. `null` = nobody known. */
+export const mayAcknowledge = (role: Agent['role'] | null): boolean =>
+  role !== null && role !== 'elected' && seesPlace(role, 'steering');

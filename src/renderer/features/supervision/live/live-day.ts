@@ -1,5 +1,4 @@
-import { announcedError } from '#shared/domain/insights/day/announced-error';
-import { announcedHeld } from '#shared/domain/insights/day/announced-held';
+import { announcedError, announcedHeld } from '#shared/domain/insights/day/announced-error';
 import { floorActs } from '#shared/domain/insights/day/floor-acts';
 import { judgeDay, type DayJudgement, type Lived } from '#shared/domain/insights/day/judge-day';
 import { openDayFrom } from '#shared/domain/insights/day/day-ahead';

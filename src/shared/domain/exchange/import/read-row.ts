@@ -10,10 +10,7 @@ import { guessReason, personsInText } from './guess-reason';
 import type { ImportField, ImportMapping } from './import-field';
 import type { ImportDraft, ImportFault, LeftOut } from './import-plan';
 import { readBirthDay, readDay } from './read-day';
-import { readDuration } from './read-duration';
-import { readNames } from './read-names';
-import { readStatus, type ImportedStatus } from './read-status';
-import { readTime } from './read-time';
+import { readDuration, readTime, readNames, readStatus, type ImportedStatus } from './read-cells';
 import { entryOf } from '../../../lib/entry-of';
 
 /** A row as it was understood; where it will be placed is not decided yet. */

@@ -1,6 +1,6 @@
 import { no, ok, type Result } from '../../../lib/result';
 import { readDay } from '../import/read-day';
-import { readTime } from '../import/read-time';
+import { readTime } from '../import/read-cells';
 import type { RequestFault } from './request-import-plan';
 import type { SiteClock } from './site-clock';
 

@@ -1,3 +1,6 @@
+/** What is this much of everything tells the same as everything. */
+export const nearlyAll = 0.9;
+
 /** What a series counts. Rates are shares from 0 to 1. */
 const alertMeasures = ['requests', 'tickets', 'appointments', 'noShow', 'unqualified'] as const;
 /** What of a series an alert is about. */

@@ -1,6 +1,5 @@
 import { isTellable } from '../protect/small-numbers';
-import { nearlyAll } from './nearly-all';
-import type { AlertDriver } from './alert';
+import { nearlyAll, type AlertDriver } from './alert';
 import { compareText } from '../../../lib/compare';
 
 /** What a category had in the window, and what it usually has in such a window. */

@@ -4,6 +4,8 @@ import { cutWait } from '../../queue/wait-band';
 import { mean } from '../stats/quantile';
 import { waitMin } from '../facts/waits';
 import { wilson, type Share } from '../stats/wilson';
+import type { TicketFact } from '../facts/fact';
+import { isEnough } from '../protect/small-numbers';
 
 /** How well announced waits came true, minutes. */
 type AnnouncedError = {
@@ -35,4 +37,12 @@ export const announcedError = (tickets: readonly Ticket[]): AnnouncedError => {
     maeMin: mean(errors.map(Math.abs)),
     biasMin: mean(errors),
   };
+};
+
+/** How often the wait on a ticket held, over many days: called by the upper end of what was told (P80). `null` of fewer than five. */
+export const announcedHeld = (tickets: readonly Pick<TicketFact, 'announced' | 'waitMin'>[]): Share | null => {
+  const told = tickets.flatMap(({ announced, waitMin }) =>
+    announced === null || waitMin === null ? [] : [waitMin <= announced[1]],
+  );
+  return isEnough(told.length) ? wilson(told.filter(Boolean).length, told.length) : null;
 };
