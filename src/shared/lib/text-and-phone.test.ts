@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { foldText, foldWithOrigin } from './fold-text';
-import { minutesBetween } from './minutes-between';
 import { phoneDigits, phoneInPairs } from './phone';
 
 describe('foldText', () => {
@@ -56,12 +55,5 @@ describe('phoneDigits', () => {
   it('reads a French number by pairs, and leaves others as they are', () => {
     expect(phoneInPairs('0612407805')).toBe('06 12 40 78 05');
     expect(phoneInPairs('112')).toBe('112');
-  });
-});
-
-describe('minutesBetween', () => {
-  it('counts whole minutes and is 0 for what is no instant', () => {
-    expect(minutesBetween('2026-11-23T10:00:00.000Z', '2026-11-23T10:12:59.000Z')).toBe(12);
-    expect(minutesBetween('', '2026-11-23T10:12:59.000Z')).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { addDays, civilOf, daysBetween, minutesOf, timeOf, toInstant, weekdayOf } from './civil';
+import { addDays, civilOf, daysBetween, minutesOf, timeOf, toInstant, weekdayOf, wholeMinutesBetween } from './civil';
 
 const frenchZones = [
   ['Europe/Paris', '2026-11-23T08:30:00.000Z'],
@@ -62,4 +62,9 @@ describe('civil days and minutes', () => {
       1, 2, 3, 4, 5, 6, 7,
     ]);
   });
+});
+
+test('whole minutes between two instants are cut down, and 0 for what is no instant', () => {
+  expect(wholeMinutesBetween('2026-11-23T10:00:00.000Z', '2026-11-23T10:12:59.000Z')).toBe(12);
+  expect(wholeMinutesBetween('', '2026-11-23T10:12:59.000Z')).toBe(0);
 });

@@ -45,6 +45,12 @@ export const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day)
 export const minutesBetween = (fromIso: string, toIso: string): number =>
   (Date.parse(toIso) - Date.parse(fromIso)) / 60_000;
 
+/** Whole minutes from one instant to a later one, cut down; negative when it lies before, 0 when either is no instant. */
+export const wholeMinutesBetween = (fromIso: string, toIso: string): number => {
+  const minutes = minutesBetween(fromIso, toIso);
+  return Number.isFinite(minutes) ? Math.floor(minutes) : 0;
+};
+
 /** The instant so many minutes later (earlier when negative). */
 export const addMinutes = (instantIso: string, minutes: number): string =>
   new Date(Date.parse(instantIso) + Math.round(minutes * 60_000)).toISOString();

@@ -1,7 +1,6 @@
-import { minutesBetween } from '../../lib/minutes-between';
+import { wholeMinutesBetween, civilOf } from '../../time/civil';
 import type { Appointment } from '../model/appointment';
 import type { Ticket } from '../model/ticket';
-import { civilOf } from '../../time/civil';
 
 import { byArrival } from './arrival-order';
 import { callPolicyOf, waitCeilingOf, type CallPolicy } from './call-policy';
@@ -167,7 +166,7 @@ const fillNewcomer = (
   const { reasonId, priority, dueAt } = newcomer;
   const kind = kindOf.get(reasonId) ?? 0;
   const nowMs = Date.parse(state.nowIso);
-  const isLate = dueAt !== undefined && minutesBetween(dueAt, state.nowIso) > policy.bookedUntilMin;
+  const isLate = dueAt !== undefined && wholeMinutesBetween(dueAt, state.nowIso) > policy.bookedUntilMin;
   const dueMs = dueAt === undefined || isLate ? Number.NaN : Date.parse(dueAt);
   fillKind(crowd, kinds, row, kind);
   // The instant of the asking may be some seconds old: whoever has their ticket already came before.

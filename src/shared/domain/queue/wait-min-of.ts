@@ -1,4 +1,4 @@
-import { minutesBetween } from '../../lib/minutes-between';
+import { wholeMinutesBetween } from '../../time/civil';
 import type { Ticket } from '../model/ticket';
 
 /**
@@ -7,5 +7,5 @@ import type { Ticket } from '../model/ticket';
  */
 export const waitMinOf = (ticket: Ticket, nowIso: string): number => {
   const since = ticket.dueAt > ticket.issuedAt ? ticket.dueAt : ticket.issuedAt;
-  return Math.max(0, minutesBetween(since, nowIso));
+  return Math.max(0, wholeMinutesBetween(since, nowIso));
 };

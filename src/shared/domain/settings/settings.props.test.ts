@@ -3,7 +3,6 @@ import { expect, it } from 'vitest';
 
 import type { ReferenceBody } from '../model/reference';
 import { checkSettings } from './check-settings';
-import { referencesOf } from './references-of';
 import { smallTownEntries } from './settings.fixture';
 
 const floor: readonly { readonly id: string; readonly body: ReferenceBody }[] = [

@@ -58,7 +58,6 @@ export const visitText = {
     none: 'Aucune demande close avec un thème.',
     signs: 'demandes closes, puis leur part cumulée',
     columns: { theme: 'Thème', n: 'Demandes', share: 'Part', cumulative: 'Part cumulée' },
-    rest: (n: number): string => `${count(n, 'autre thème', 'autres thèmes')}`,
   },
   repeat: {
     title: 'Revenus pour la même chose',

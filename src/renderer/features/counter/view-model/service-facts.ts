@@ -6,9 +6,8 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { dayAndMonth, formatMinutes } from '#shared/i18n/fr/format';
-import { minutesBetween } from '#shared/lib/minutes-between';
+import { wholeMinutesBetween, civilOf } from '#shared/time/civil';
 import { phoneDigits, phoneInPairs } from '#shared/lib/phone';
-import { civilOf } from '#shared/time/civil';
 import { entryOf } from '#shared/lib/entry-of';
 
 const text = counterText.facts;
@@ -38,7 +37,7 @@ const walkInFacts = (ticket: Ticket, zone: string): readonly Fact[] => [
   {
     key: 'wait',
     label: text.wait,
-    value: ticket.firstCalledAt === '' ? '' : formatMinutes(minutesBetween(ticket.issuedAt, ticket.firstCalledAt)),
+    value: ticket.firstCalledAt === '' ? '' : formatMinutes(wholeMinutesBetween(ticket.issuedAt, ticket.firstCalledAt)),
   },
 ];
 

@@ -1,5 +1,4 @@
-import { minutesBetween } from '../../../lib/minutes-between';
-import { civilOf, minutesOf, timeOf } from '../../../time/civil';
+import { wholeMinutesBetween, civilOf, minutesOf, timeOf } from '../../../time/civil';
 import { effectiveEvents } from '../../lifecycle/event-log';
 import { ticketDetails } from '../../lifecycle/ticket-details';
 import type { Appointment } from '../../model/appointment';
@@ -65,7 +64,7 @@ const called = ({ tickets, now }: FloorActsInput): readonly FloorAct[] =>
     const { id: ticketId, label } = ticket;
     if (calls === 0) return [];
     if (ticket.status === 'noAnswer')
-      return minutesBetween(ticket.endedAt, now) <= outMostMin
+      return wholeMinutesBetween(ticket.endedAt, now) <= outMostMin
         ? [{ kind: 'recall', ticketId, label, calls, isOut: true }]
         : [];
     if (ticket.status !== 'waiting') return [];
@@ -129,7 +128,7 @@ const atDesks = (input: FloorActsInput, policy: CallPolicy): readonly FloorAct[]
       const session = sessions.find((one) => one.deskId === desk.id && one.status === 'open');
       if (!session || askedDeskIds.includes(desk.id)) return [];
       const since = freeSince(session, tickets);
-      if (since === '' || minutesBetween(since, now) < idleMin) return [];
+      if (since === '' || wholeMinutesBetween(since, now) < idleMin) return [];
       return [{ desk, session, order: callOrder(tickets, callerOf(desk, session.agentId, ref), now, policy) }];
     });
   const idle = free.flatMap(({ desk, session, order: [first] }): FloorAct[] =>
