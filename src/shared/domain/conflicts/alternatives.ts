@@ -4,9 +4,10 @@ import type { SiteReference } from '../model/reference';
 import { findPlace } from '../scheduling/find-place';
 import { freeSlots } from '../scheduling/free-slots';
 import { livePlacements } from '../scheduling/live-placements';
-import type { Placed, Slot } from '../scheduling/placed';
+import type { Slot } from '../scheduling/placed';
 import { planDay } from '../scheduling/plan-day';
 import { compareText } from '../../lib/compare';
+import { groupBy } from '../../lib/group-by';
 
 /** So far ahead a place is looked for, days. */
 const horizonDays = 30;
@@ -30,12 +31,8 @@ type Search = {
 
 const searchOf = ({ ref, appointments, appointment, now }: MoveFacts): Search => {
   const { reasonId, durationMin, time, deskId } = appointment;
-  const byDay = new Map<string, Placed[]>();
-  for (const placed of livePlacements(
-    appointments.filter((one) => one.id !== appointment.id),
-    ref.reasons,
-  ))
-    byDay.set(placed.day, [...(byDay.get(placed.day) ?? []), placed]);
+  const others = appointments.filter((one) => one.id !== appointment.id);
+  const byDay = groupBy(livePlacements(others, ref.reasons), ({ day }) => day);
   const isAhead = (slot: Slot): boolean => slot.day > now.day || (slot.day === now.day && slot.time >= now.time);
   const placeAt = (day: string, at: string): Slot | null => {
     const plan = planDay(ref, day);

@@ -7,6 +7,7 @@ import { livePlacements } from '#shared/domain/scheduling/live-placements';
 import { dayPlanner, type DayPlan, type DeskPlan } from '#shared/domain/scheduling/plan-day';
 import { addDays, mondayOf } from '#shared/time/civil';
 import { pad } from '#shared/lib/pad';
+import { groupBy } from '#shared/lib/group-by';
 
 import type { CivilNow } from './block-state';
 import { scopeDesks, scopeTakes, type Scope } from './scope';
@@ -100,12 +101,7 @@ export const monthLoad = (
   days: readonly string[],
   appointments: readonly Appointment[],
 ): ReadonlyMap<string, DayLoad> => {
-  const ofDay = new Map<string, Appointment[]>();
-  for (const one of appointments) {
-    const list = ofDay.get(one.day);
-    if (list) list.push(one);
-    else ofDay.set(one.day, [one]);
-  }
+  const ofDay = groupBy(appointments, ({ day }) => day);
   // From the first minute of today: what is released today is released.
   const planOf = dayPlanner(facts.reference, { day: facts.now.day, time: '00:00' });
   return new Map(days.map((day) => [day, loadOf(facts, planOf(day), ofDay.get(day) ?? [])]));

@@ -1,5 +1,6 @@
 import { phoneDigits } from '../../../lib/phone';
 import type { CitizenValues } from '../../model/citizen';
+import { groupBy } from '../../../lib/group-by';
 
 /** A citizen of the town hall with their plain values; one who was merged stands with the id of who stays. */
 export type KnownCitizen = { readonly id: string; readonly values: CitizenValues };
@@ -47,13 +48,7 @@ export type PersonFinder = {
 
 /** Makes the index once for a whole file. */
 export const personFinder = (citizens: readonly KnownCitizen[]): PersonFinder => {
-  const byName = new Map<string, KnownCitizen[]>();
-  for (const citizen of citizens) {
-    const key = nameKey(citizen.values);
-    const list = byName.get(key);
-    if (list) list.push(citizen);
-    else byName.set(key, [citizen]);
-  }
+  const byName = groupBy(citizens, ({ values }) => nameKey(values));
   const candidates = (person: Person): readonly KnownCitizen[] =>
     (byName.get(nameKey(person)) ?? []).filter(({ values }) => !contradicts(values, person));
   return {

@@ -8,6 +8,7 @@ import { livePlacements } from '../../scheduling/live-placements';
 import { deskIntervalOf, intervalOf, type Placed } from '../../scheduling/placed';
 import { dayPlanner, type DayPlan } from '../../scheduling/plan-day';
 import { entryOf } from '../../../lib/entry-of';
+import { groupBy } from '../../../lib/group-by';
 
 /** An appointment that looks for its desk. `deskText` is what a table says of it: a desk, its number, or who sits there. */
 type Unplaced = {
@@ -64,23 +65,13 @@ const seatOn = ({ plan, live }: Scene, wishedId: string | undefined, one: Unplac
   return { deskId, room: isFull(plan, live, deskId, one) ? 'full' : 'closed' };
 };
 
-const byDay = (appointments: readonly Appointment[]): ReadonlyMap<string, readonly Appointment[]> => {
-  const days = new Map<string, Appointment[]>();
-  for (const one of appointments) {
-    const list = days.get(one.day);
-    if (list) list.push(one);
-    else days.set(one.day, [one]);
-  }
-  return days;
-};
-
 /**
  * Finds desks for appointments of any days, one after the other, beside those that are booked. Nothing is refused, and notice and
  * horizon do not bound what was booked elsewhere: see `room`.
  */
 export const seatFinder = (reference: SiteReference, existing: readonly Appointment[]): ((one: Unplaced) => Seat) => {
   const planOf = dayPlanner(withoutLimits(reference));
-  const stored = byDay(existing);
+  const stored = groupBy(existing, ({ day }) => day);
   const needsStation = new Set(reference.reasons.filter((reason) => reason.needsStation).map(({ id }) => id));
   const scenes = new Map<string, Scene>();
   const sceneOf = (day: string): Scene => {

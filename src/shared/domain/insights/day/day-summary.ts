@@ -4,6 +4,7 @@ import { quantile } from '../stats/quantile';
 import { wilson, type Share } from '../stats/wilson';
 import { summariseWaits, type WaitSummary } from './waits-today';
 import { compareText } from '../../../lib/compare';
+import { groupBy } from '../../../lib/group-by';
 
 /** One reason on a day. Medians of fewer than five tickets are not told. */
 export type ReasonOfDay = {
@@ -34,9 +35,7 @@ const medianOf = (values: readonly (number | null)[]): number | null => {
 };
 
 const reasonsOf = (tickets: readonly TicketFact[]): ReasonOfDay[] => {
-  const groups = new Map<string, TicketFact[]>();
-  for (const ticket of tickets) groups.set(ticket.reasonId, [...(groups.get(ticket.reasonId) ?? []), ticket]);
-  return [...groups]
+  return [...groupBy(tickets, ({ reasonId }) => reasonId)]
     .map(([reasonId, own]) => ({
       reasonId,
       tickets: own.length,
