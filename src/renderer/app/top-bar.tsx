@@ -8,7 +8,7 @@ import { shortTime } from '#shared/i18n/fr/format';
 import { shellText } from '#shared/i18n/fr/shell';
 import { formatRoute, places, type Place } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
-import { entryOf } from '#shared/lib/entry-of';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCalls, useConflictCount } from '../data/queries/use-conflicts';
 import { useNow } from '../data/queries/use-now';
@@ -37,8 +37,8 @@ const Clock = ({ zone }: { readonly zone: string }) => {
 
 const Who = ({ reference, onWho }: Pick<TopBarProps, 'reference' | 'onWho'>) => {
   const { settings } = useStation();
-  const agent = entryOf(reference.agents, settings.agentId);
-  const desk = entryOf(reference.desks, settings.deskId);
+  const agent = entryById(reference.agents, settings.agentId);
+  const desk = entryById(reference.desks, settings.deskId);
   if (settings.mode === 'elected')
     return (
       <span className="who">

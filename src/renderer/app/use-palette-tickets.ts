@@ -1,7 +1,7 @@
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { findByLabel } from '#shared/domain/numbers/find-by-label';
-import { entryOf } from '#shared/lib/entry-of';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useTicketsOfDay } from '../data/queries/use-tickets-of-day';
 import { useToday } from '../data/queries/use-today';
@@ -13,5 +13,5 @@ export type PaletteTicket = { readonly ticket: Ticket; readonly reasonName: stri
 export const usePaletteTickets = (text: string, { reasons }: SiteReference): readonly PaletteTicket[] =>
   findByLabel(useTicketsOfDay(useToday()), text).map((ticket) => ({
     ticket,
-    reasonName: entryOf(reasons, ticket.reasonId)?.name ?? '',
+    reasonName: entryById(reasons, ticket.reasonId)?.name ?? '',
   }));

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { commonText } from '#shared/i18n/fr/common';
 import { shellText } from '#shared/i18n/fr/shell';
-import { entryOf } from '#shared/lib/entry-of';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useStation } from '../data/queries/use-station';
 import { deskOf } from '../features/welcome/desk-of';
@@ -37,7 +37,7 @@ const Form = ({ reference, onOther, onClose }: WhoDialogProps) => {
   };
   const choose = (id: string): void => {
     setAgentId(id);
-    const agent = entryOf(reference.agents, id);
+    const agent = entryById(reference.agents, id);
     setDeskId(id === settings.agentId ? settings.deskId : agent ? deskOf(agent) : '');
   };
   useKeys([{ key: 'Ctrl Entrée', label: shellText.who.ok, run: save, disabled: !isSomebody }]);

@@ -7,7 +7,7 @@ import { printsText } from '#shared/i18n/fr/prints';
 import type { PrintableSlip } from '#shared/ipc/printables';
 import { phoneInPairs } from '#shared/lib/phone';
 import { timeOf } from '#shared/time/civil';
-import { entryOf } from '#shared/lib/entry-of';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { paperLines, stampLine } from './paper-lines';
 
@@ -34,8 +34,8 @@ export const slipOf = (
   format: PrintableSlip['format'],
 ): PrintableSlip => {
   const { day, time, persons } = appointment;
-  const reason = entryOf(reference.reasons, appointment.reasonId);
-  const desk = entryOf(reference.desks, appointment.deskId);
+  const reason = entryById(reference.reasons, appointment.reasonId);
+  const desk = entryById(reference.desks, appointment.deskId);
   const papers = reason ? papersFor(reference, { reason, persons, day }) : null;
   const lines = papers ? paperLines(papers, names) : [];
   return {

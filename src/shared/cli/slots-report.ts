@@ -12,7 +12,7 @@ import { no, ok, type Result } from '../lib/result';
 import { minutesOf, timeOf, toInstant, weekdayOf, type Civil } from '../time/civil';
 import type { SlotsOptions } from './slots-options';
 import type { Town } from './to-town';
-import { entryOf } from '../lib/entry-of';
+import { entryById } from '../lib/entry-by-id';
 
 /** A free slot: civil times of the site, its desk, and the instant (UTC) at which it begins. */
 type ReportedSlot = {
@@ -100,7 +100,7 @@ const daysOf = ({ ref, placed }: Town, wish: SlotWish, { now, search }: SlotsOpt
       instant: toInstant(day, time, ref.site.zone),
     }));
     const refusal = slots.length > 0 ? null : whyNoSlot(plan, index.day(day), wish, { halfDay });
-    const names = { reason: (id: string) => entryOf(ref.reasons, id)?.name ?? id };
+    const names = { reason: (id: string) => entryById(ref.reasons, id)?.name ?? id };
     return { day, slots, why: refusal && { code: refusal.code, text: sayRefusal(refusal, names).text } };
   });
 };

@@ -5,7 +5,7 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
-import { entryOf } from '#shared/lib/entry-of';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { Button } from '../../ui/button';
 import { Note } from '../../ui/note';
@@ -25,7 +25,7 @@ const texts = bookingText.warnings;
 
 /** « Passeport, guichet 4 ». */
 const whatOf = ({ reasonId, deskId }: Appointment, { reasons, desks }: SiteReference): string =>
-  [entryOf(reasons, reasonId)?.name ?? '', agendaText.create.desk(entryOf(desks, deskId)?.number ?? '')]
+  [entryById(reasons, reasonId)?.name ?? '', agendaText.create.desk(entryById(desks, deskId)?.number ?? '')]
     .filter(Boolean)
     .join(', ');
 

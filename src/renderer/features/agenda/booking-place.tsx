@@ -3,7 +3,7 @@ import { bookingText } from '#shared/i18n/fr/booking';
 import type { Refusal } from '#shared/errors/refusal';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Slot } from '#shared/domain/scheduling/placed';
-import { entryOf } from '#shared/lib/entry-of';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { Button } from '../../ui/button';
 import { Note } from '../../ui/note';
@@ -42,7 +42,7 @@ type BookingPlaceProps = {
 const texts = agendaText.create;
 
 const wishedWords = (reference: SiteReference, { deskId, ...wishes }: SlotPreferences): string => {
-  const desk = entryOf(reference.desks, deskId)?.number ?? '';
+  const desk = entryById(reference.desks, deskId)?.number ?? '';
   return bookingText.wished({ ...wishes, desk });
 };
 

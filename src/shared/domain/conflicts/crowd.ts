@@ -4,7 +4,7 @@ import { livePlacements } from '../scheduling/live-placements';
 import { overlaps, peak, type Interval } from '../scheduling/intervals';
 import { deskIntervalOf, intervalOf, type Placed } from '../scheduling/placed';
 import { compareText } from '../../lib/compare';
-import { entryOf } from '../../lib/entry-of';
+import { entryById } from '../../lib/entry-by-id';
 
 /**
  * What a surplus competes for. `stations` = the enrolment stations of the site, `desk` = its desk. `count` is how many want
@@ -21,7 +21,7 @@ export type Crowd = {
 
 /** The stretch for which a surplus wants its desk: its own pause counts as much as that of the others. */
 const deskPlace = (ref: SiteReference, { reasonId, time, durationMin }: Appointment): Interval => {
-  const bufferMin = entryOf(ref.reasons, reasonId)?.bufferMin ?? 0;
+  const bufferMin = entryById(ref.reasons, reasonId)?.bufferMin ?? 0;
   return deskIntervalOf({ time, durationMin, bufferMin });
 };
 

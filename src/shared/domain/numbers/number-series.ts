@@ -1,5 +1,5 @@
 import type { Series, SiteReference } from '../model/reference';
-import { entryOf } from '../../lib/entry-of';
+import { entryById } from '../../lib/entry-by-id';
 
 /** A series with every rule of its numbers: letter, first and last printed number, and how many digits are printed. */
 export type NumberSeries = {
@@ -36,7 +36,7 @@ export const seriesFor = (
   { series, reasons }: Pick<SiteReference, 'series' | 'reasons'>,
   reasonId: string,
 ): NumberSeries => {
-  const departmentId = entryOf(reasons, reasonId)?.departmentId ?? '';
+  const departmentId = entryById(reasons, reasonId)?.departmentId ?? '';
   const found =
     series.find((one) => one.reasonIds.includes(reasonId)) ??
     series.find((one) => departmentId !== '' && (one.departmentIds ?? []).includes(departmentId)) ??

@@ -10,7 +10,7 @@ import { callPolicyOf } from './call-policy';
 import { callerOf, type DeskCaller } from './caller-of';
 import { isServedHere } from './offered';
 import { openingInstants } from './opening-instants';
-import { entryOf } from '../../lib/entry-of';
+import { entryById } from '../../lib/entry-by-id';
 
 /**
  * When a desk calls people from now on, in milliseconds, sorted and apart; empty = not any more today. `isPlanned` = it should be open
@@ -97,7 +97,7 @@ const carryOn = (stretches: readonly Interval[], lastMs: number): Interval[] =>
 export const hasOpenDesk = (reference: SiteReference, sessions: readonly DeskSession[], reasonId: string): boolean => {
   const policy = callPolicyOf(reference);
   return sessions.some((session) => {
-    const desk = entryOf(reference.desks, session.deskId);
+    const desk = entryById(reference.desks, session.deskId);
     if (!desk || session.status === 'closed') return false;
     return isServedHere(callerOf(desk, session.agentId, reference), reasonId, policy);
   });

@@ -13,7 +13,7 @@ import { priorityRun } from './priority-run';
 import { plannedMin, type ServiceTimes } from './service-times';
 import { cameLate, ceilingAtMs } from './standing';
 import { ticketDetails } from '../lifecycle/ticket-details';
-import { entryOf } from '../../lib/entry-of';
+import { entryById } from '../../lib/entry-by-id';
 
 /** Someone who is at a desk now: `elapsedMin` since the start of the service, or since the call while they are on their way. */
 export type AtDesk = {
@@ -71,7 +71,7 @@ const ruleOf = (policy: CallPolicy): TurnRule => ({
 
 const plannedOf = ({ reference, appointments }: FloorState, reasonId: string, appointmentId: string): number =>
   plannedMin(
-    entryOf(reference.reasons, reasonId),
+    entryById(reference.reasons, reasonId),
     appointmentId === '' ? undefined : appointments.find((one) => one.id === appointmentId),
   );
 

@@ -5,7 +5,7 @@ import type { Request } from '../model/request';
 import { civilOf } from '../../time/civil';
 import { requestAge, requestDueDay } from './request-clock';
 import { compareText } from '../../lib/compare';
-import { entryOf } from '../../lib/entry-of';
+import { entryById } from '../../lib/entry-by-id';
 
 /** The groups, in the order of the list. */
 export const requestGroups = ['late', 'soon', 'open', 'waiting', 'answered', 'closed'] as const;
@@ -58,7 +58,7 @@ export const requestLine = (request: Request, ref: LineReference, now: string): 
   return {
     request,
     group,
-    departmentId: request.departmentId || (entryOf(ref.reasons, request.reasonId)?.departmentId ?? ''),
+    departmentId: request.departmentId || (entryById(ref.reasons, request.reasonId)?.departmentId ?? ''),
     agentId,
     subject,
     dueDay,

@@ -3,7 +3,7 @@ import type { Reason, SiteReference } from '../model/reference';
 import { nextFreeSlots } from './next-free-slots';
 import type { Placed, Slot } from './placed';
 import { compareText } from '../../lib/compare';
-import { entryOf } from '../../lib/entry-of';
+import { entryById } from '../../lib/entry-by-id';
 
 /** A place that a desk asks the server to keep for it. */
 type LeaseWish = Slot & { readonly reasonId: string };
@@ -13,7 +13,7 @@ type LeaseNeed = { readonly deskId: string; readonly today: string; readonly cou
 
 /** What a desk most likely books: its favourites first, then by id, so that a restart wishes the same. */
 const likelyReasons = (ref: SiteReference, deskId: string): Reason[] => {
-  const desk = entryOf(ref.desks, deskId);
+  const desk = entryById(ref.desks, deskId);
   const rank = (reason: Reason): number => (reason.favourite === 0 ? 10 : reason.favourite);
   return ref.reasons
     .filter((reason) => reason.bookable && (desk === undefined || desk.reasonIds.includes(reason.id)))

@@ -6,7 +6,7 @@ import { durationFor } from './duration';
 import { livePlacements } from './live-placements';
 import { nextFreeSlots } from './next-free-slots';
 import type { Slot } from './placed';
-import { entryOf } from '../../lib/entry-of';
+import { entryById } from '../../lib/entry-by-id';
 import { groupBy } from '../../lib/group-by';
 
 /** How far places are looked for, days. */
@@ -25,7 +25,7 @@ export const nextPlaces = (
   fromDay: string,
   now: Civil | null = null,
 ): readonly Slot[] => {
-  const reason = entryOf(reference.reasons, wish.reasonId);
+  const reason = entryById(reference.reasons, wish.reasonId);
   const duration = reason ? durationFor(reason, wish.persons) : null;
   if (!reason?.bookable || !duration?.ok) return [];
   const byDay = groupBy(livePlacements(appointments, reference.reasons), ({ day }) => day);

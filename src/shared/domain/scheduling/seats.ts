@@ -4,7 +4,7 @@ import type { Agent, AskedSeat, Roster, SiteReference } from '../model/reference
 import { absencesOn, type AwayStretch } from './absences-on';
 import { intersect, subtract, type Interval } from './intervals';
 import { openingsBy } from './open-stretches';
-import { entryOf } from '../../lib/entry-of';
+import { entryById } from '../../lib/entry-by-id';
 
 /** Why somebody, or nobody, is expected at a desk: the plan, the usual desk, a replacement, a request of today, an absence, or no plan for it. */
 type SeatReason = 'planned' | 'usual' | 'replaces' | 'asked' | 'absent' | 'nobody';
@@ -132,7 +132,7 @@ const usualDesks = ({ desks, agents }: SiteReference): readonly string[] =>
 const usualSeats = (ref: SiteReference, day: string, away: readonly AwayStretch[]): Seat[] => {
   const openings = openingsBy(ref)(day, '');
   const expected = (agentId: string): readonly Interval[] => {
-    const own = entryOf(ref.agents, agentId)?.usualDeskId ?? '';
+    const own = entryById(ref.agents, agentId)?.usualDeskId ?? '';
     const { general = [], limited = [] } = openings.get(own) ?? {};
     // What was asked beside the plan calls nobody back from the desk of another.
     const asked = (ref.asked ?? []).filter((one) => one.day === day && one.deskId === own);

@@ -9,7 +9,7 @@ import type { PrintableDay } from '#shared/ipc/printables';
 import { phoneInPairs } from '#shared/lib/phone';
 import { timeOf } from '#shared/time/civil';
 import { byStart } from '#shared/lib/compare';
-import { entryOf } from '#shared/lib/entry-of';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import type { CivilNow } from './block-state';
 
@@ -47,9 +47,9 @@ const rowOf = (facts: DayListFacts, one: Appointment): Row => {
     isHeading: false,
     time: shortTime(one.time),
     name: nameOf(values),
-    reason: entryOf(reasons, one.reasonId)?.shortName ?? '',
+    reason: entryById(reasons, one.reasonId)?.shortName ?? '',
     persons: length > 1 ? String(length) : '',
-    desk: facts.order === 'desk' ? '' : String(entryOf(desks, one.deskId)?.number ?? ''),
+    desk: facts.order === 'desk' ? '' : String(entryById(desks, one.deskId)?.number ?? ''),
     phone: facts.withPhone && values && values.phone !== '' ? phoneInPairs(values.phone) : '',
     mark: markOf(one),
   };

@@ -17,7 +17,7 @@ import type { DayPlan } from '#shared/domain/scheduling/plan-day';
 
 import { minutesOf } from '#shared/time/civil';
 import { pad } from '#shared/lib/pad';
-import { entryOf } from '#shared/lib/entry-of';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import type { CivilNow } from './block-state';
 import { noPerson, readPerson, toAppointmentPersons, type DraftPerson } from './draft-persons';
@@ -81,7 +81,7 @@ export const emptyDraft = (reference: SiteReference, place: DraftPlace | null): 
 };
 
 const servedAt = (reference: SiteReference, deskId: string): readonly Reason[] => {
-  const desk = entryOf(reference.desks, deskId);
+  const desk = entryById(reference.desks, deskId);
   return bookableReasons(reference).filter((reason) => desk?.reasonIds.includes(reason.id) ?? true);
 };
 

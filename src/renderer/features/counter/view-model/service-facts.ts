@@ -8,7 +8,7 @@ import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { dayAndMonth, formatMinutes } from '#shared/i18n/fr/format';
 import { wholeMinutesBetween, civilOf } from '#shared/time/civil';
 import { phoneDigits, phoneInPairs } from '#shared/lib/phone';
-import { entryOf } from '#shared/lib/entry-of';
+import { entryById } from '#shared/lib/entry-by-id';
 
 const text = counterText.facts;
 
@@ -49,7 +49,7 @@ export const serviceFacts = (
   { site: { zone }, reasons }: Pick<SiteReference, 'site' | 'reasons'>,
 ): readonly Fact[] => {
   const also = ticketDetails(ticket)
-    .addedRequests.map(({ reasonId }) => entryOf(reasons, reasonId)?.name ?? '')
+    .addedRequests.map(({ reasonId }) => entryById(reasons, reasonId)?.name ?? '')
     .join(', ');
   const call =
     ticket.firstCalledAt === ''

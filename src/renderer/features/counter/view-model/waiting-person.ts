@@ -5,7 +5,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { waitMinOf } from '#shared/domain/queue/wait-min-of';
 import { civilOf } from '#shared/time/civil';
-import { entryOf } from '#shared/lib/entry-of';
+import { entryById } from '#shared/lib/entry-by-id';
 
 /** A person of the queue as the agent of a desk sees them. `name` and `dueTime` are `''` when not known. */
 export type WaitingPerson = {
@@ -36,12 +36,12 @@ export const waitingPerson = (ticket: Ticket, { reference, citizens, now }: Pers
     ticketId: ticket.id,
     label: ticket.label,
     name: values ? displayName(values) : '',
-    reasonName: entryOf(reference.reasons, ticket.reasonId)?.name ?? '',
+    reasonName: entryById(reference.reasons, ticket.reasonId)?.name ?? '',
     dueTime: ticket.dueAt === '' ? '' : civilOf(ticket.dueAt, reference.site.zone).time,
     priority: ticket.priority,
     waitMin: waitMinOf(ticket, now),
     isOwnSeries: ticket.series.includes('-'),
-    roomName: entryOf(reference.rooms, roomId)?.name ?? '',
+    roomName: entryById(reference.rooms, roomId)?.name ?? '',
     backAt: notBefore === '' ? '' : civilOf(notBefore, reference.site.zone).time,
   };
 };

@@ -2,7 +2,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { CallReason } from '#shared/domain/queue/call-order';
 import { counterText } from '#shared/i18n/fr/counter';
 import { civilOf } from '#shared/time/civil';
-import { entryOf } from '#shared/lib/entry-of';
+import { entryById } from '#shared/lib/entry-by-id';
 
 const text = counterText.why;
 
@@ -31,7 +31,7 @@ export const whyWords = (reason: CallReason, reference: SiteReference): string =
     case 'turnAfterPriority':
       return text.turnAfterPriority;
     case 'notThisDesk': {
-      const name = entryOf(reference.reasons, reason.reasonId)?.name ?? '';
+      const name = entryById(reference.reasons, reason.reasonId)?.name ?? '';
       return text.notThisDesk(reason.label, reason.waitMin, name);
     }
   }

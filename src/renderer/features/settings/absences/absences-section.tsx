@@ -1,7 +1,7 @@
 import type { SiteReference } from '#shared/domain/model/reference';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { sayRecurring, saySpell, settingsHoursText } from '#shared/i18n/fr/settings-hours';
-import { entryOf } from '#shared/lib/entry-of';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useToday } from '../../../data/queries/use-today';
 import { AddButton } from '../parts/add-button';
@@ -25,7 +25,7 @@ const rowsOf = (reference: SiteReference, today: string): readonly EntryRow[] =>
 const nameIn =
   ({ agents }: SiteReference) =>
   (id: string): string =>
-    entryOf(agents, id)?.shortName ?? '';
+    entryById(agents, id)?.shortName ?? '';
 
 const recurringRows = (reference: SiteReference, today: string): readonly EntryRow[] => {
   const nameOf = nameIn(reference);
@@ -63,8 +63,8 @@ const singleRows = (reference: SiteReference, today: string): readonly EntryRow[
 export const AbsencesSection = ({ reference, params, onNavigate }: SectionProps) => {
   const today = useToday();
   const { id, select } = selectedEntry('absences', params, onNavigate);
-  const absence = entryOf(reference.unavailabilities, id) ?? null;
-  const recurring = entryOf(reference.recurringAbsences, id) ?? null;
+  const absence = entryById(reference.unavailabilities, id) ?? null;
+  const recurring = entryById(reference.recurringAbsences, id) ?? null;
   const rows = rowsOf(reference, today);
   return (
     <EntrySection

@@ -1,7 +1,7 @@
 import type { Closure, SiteReference } from '#shared/domain/model/reference';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { saySpell, settingsHoursText } from '#shared/i18n/fr/settings-hours';
-import { entryOf } from '#shared/lib/entry-of';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useToday } from '../../../data/queries/use-today';
 import { deskLabel } from '../parts/desk-label';
@@ -21,7 +21,7 @@ const inOrder = (closures: readonly Closure[], today: string): readonly Closure[
 
 const rowsOf = (reference: SiteReference, today: string): readonly EntryRow[] =>
   inOrder(reference.closures, today).map((closure) => {
-    const desk = entryOf(reference.desks, closure.deskId);
+    const desk = entryById(reference.desks, closure.deskId);
     const isPast = closure.toDay < today;
     return {
       id: closure.id,
@@ -36,7 +36,7 @@ const rowsOf = (reference: SiteReference, today: string): readonly EntryRow[] =>
 export const ClosuresSection = ({ reference, params, onNavigate }: SectionProps) => {
   const today = useToday();
   const { id, select } = selectedEntry('closures', params, onNavigate);
-  const closure = entryOf(reference.closures, id) ?? null;
+  const closure = entryById(reference.closures, id) ?? null;
   const rows = rowsOf(reference, today);
   return (
     <EntrySection title={settingsText.sections.closures} texts={texts} rows={rows} id={id} select={select}>

@@ -11,7 +11,7 @@ import { sayOpening, sayWeekdays, settingsHoursText } from '#shared/i18n/fr/sett
 import { addDays, weekdayOf } from '#shared/time/civil';
 import { isCivilDay } from '#shared/time/civil-day';
 import { compareText } from '#shared/lib/compare';
-import { entryOf } from '#shared/lib/entry-of';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../../data/commands/use-commands';
 import { newId } from '../../../platform/ids';
@@ -125,7 +125,7 @@ export const BulkForm = ({ reference, today, onDone }: BulkFormProps) => {
   };
   useKeys([{ key: 'Ctrl Entrée', label: texts.save, run: () => void save(), bar: true, disabled: wish === null }]);
   const nameOf = (id: string): string => {
-    const other = entryOf(reference.openingPeriods, id);
+    const other = entryById(reference.openingPeriods, id);
     return other ? sayOpening(other) : '';
   };
   const desk = draft.deskIds.includes(shownDesk) ? shownDesk : (draft.deskIds[0] ?? '');
@@ -196,7 +196,7 @@ export const BulkForm = ({ reference, today, onDone }: BulkFormProps) => {
             changes={changes}
             deskId={desk}
             keptFor=""
-            reasonIds={entryOf(reference.desks, desk)?.reasonIds ?? []}
+            reasonIds={entryById(reference.desks, desk)?.reasonIds ?? []}
             firstDay={firstDayOf(wish)}
           />
         )}

@@ -22,7 +22,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket, WaitBand } from '#shared/domain/model/ticket';
 import { deskStates } from '#shared/domain/queue/desk-states';
 import { civilOf, minutesOf } from '#shared/time/civil';
-import { entryOf } from '#shared/lib/entry-of';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { lanesOf } from '../view-model/lanes';
 
@@ -99,7 +99,7 @@ export const liveDay = (input: LiveInput) => {
         ({ kind, deskId }) =>
           kind === 'open' && !openNow({ sessions, day: today }).some((one) => one.deskId === deskId),
       )
-      .flatMap(({ deskId }) => entryOf(desks, deskId)?.number ?? []),
+      .flatMap(({ deskId }) => entryById(desks, deskId)?.number ?? []),
     /** The half hours without what was asked for at the desks. */
     plainRows:
       kept.length === 0

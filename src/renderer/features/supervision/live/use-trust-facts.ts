@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { civilOf, minutesBetween } from '#shared/time/civil';
 import { compareText } from '#shared/lib/compare';
-import { entryOf } from '#shared/lib/entry-of';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useConflictCount, useStrandedDays } from '../../../data/queries/use-conflicts';
 import { useDueAppointments } from '../../../data/queries/use-due-appointments';
@@ -39,7 +39,7 @@ export const useTrustFacts = (reference: SiteReference, { day, input, known }: L
       overbooked: {
         count: counts.overbooked.length,
         time: first?.time ?? '',
-        desk: entryOf(reference.desks, first?.deskId)?.number ?? 0,
+        desk: entryById(reference.desks, first?.deskId)?.number ?? 0,
       },
       withoutOutcome: {
         count: due.length,

@@ -6,7 +6,7 @@ import type { TicketStanding } from '#shared/domain/queue/ticket-standing';
 import { formatBand } from '#shared/i18n/fr/format';
 import { ticketCardText } from '#shared/i18n/fr/ticket-card';
 import { civilOf } from '#shared/time/civil';
-import { entryOf } from '#shared/lib/entry-of';
+import { entryById } from '#shared/lib/entry-by-id';
 
 const text = ticketCardText;
 
@@ -40,8 +40,8 @@ export const cardActs = (ticket: Ticket, { restsUntil }: TicketStanding): readon
 };
 
 const placeOf = (ticket: Ticket, { desks, rooms }: SiteReference): string => {
-  if (ticket.status === 'parked') return text.room(entryOf(rooms, ticketDetails(ticket).roomId)?.name ?? '');
-  const desk = inHand.has(ticket.status) ? entryOf(desks, ticket.deskId) : undefined;
+  if (ticket.status === 'parked') return text.room(entryById(rooms, ticketDetails(ticket).roomId)?.name ?? '');
+  const desk = inHand.has(ticket.status) ? entryById(desks, ticket.deskId) : undefined;
   return desk ? text.desk(desk.number) : '';
 };
 
@@ -56,7 +56,7 @@ export const cardFacts = (ticket: Ticket, standing: TicketStanding, reference: S
   const { left, waitedMin, callsInVain } = standing;
   const place = placeOf(ticket, reference);
   return [
-    { name: text.facts.reason, value: entryOf(reference.reasons, ticket.reasonId)?.name ?? '' },
+    { name: text.facts.reason, value: entryById(reference.reasons, ticket.reasonId)?.name ?? '' },
     { name: text.facts.came, value: text.came(time(ticket.issuedAt), isWaiting ? waitedMin : null) },
     ...(ticket.dueAt === '' ? [] : [{ name: text.facts.appointment, value: text.appointmentAt(time(ticket.dueAt)) }]),
     ...(isWaiting

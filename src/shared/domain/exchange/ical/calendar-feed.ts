@@ -6,7 +6,7 @@ import { seatsOn, type Seat } from '../../scheduling/seats';
 import { appointmentEvent, type EventFacts } from './appointment-event';
 import type { CalendarFile } from './write-calendar';
 import { byStart } from '../../../lib/compare';
-import { entryOf } from '../../../lib/entry-of';
+import { entryById } from '../../../lib/entry-by-id';
 
 const pastDays = 30;
 const comingDays = 180;
@@ -43,7 +43,7 @@ const holdersOf = (
 };
 
 const nameOf = (reference: SiteReference, agentId: string): string => {
-  const agent = entryOf(reference.agents, agentId);
+  const agent = entryById(reference.agents, agentId);
   return agent ? `${agent.shortName}, ${reference.site.name}` : reference.site.name;
 };
 

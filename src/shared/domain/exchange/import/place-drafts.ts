@@ -7,7 +7,7 @@ import { overlaps, peak } from '../../scheduling/intervals';
 import { livePlacements } from '../../scheduling/live-placements';
 import { deskIntervalOf, intervalOf, type Placed } from '../../scheduling/placed';
 import { dayPlanner, type DayPlan } from '../../scheduling/plan-day';
-import { entryOf } from '../../../lib/entry-of';
+import { entryById } from '../../../lib/entry-by-id';
 import { groupBy } from '../../../lib/group-by';
 
 /** An appointment that looks for its desk. `deskText` is what a table says of it: a desk, its number, or who sits there. */
@@ -85,7 +85,7 @@ export const seatFinder = (reference: SiteReference, existing: readonly Appointm
     const scene = sceneOf(one.day);
     const seat = seatOn(scene, deskOfText(reference, one.deskText)?.id, one);
     const { day, time, durationMin, reasonId } = one;
-    const bufferMin = entryOf(reference.reasons, reasonId)?.bufferMin ?? 0;
+    const bufferMin = entryById(reference.reasons, reasonId)?.bufferMin ?? 0;
     const id = `import ${scene.live.length}`;
     const needs = { needsStation: needsStation.has(reasonId), bufferMin, reasonId };
     scene.live.push({ id, day, time, durationMin, deskId: seat.deskId, ...needs });

@@ -11,7 +11,7 @@ import type { ImportField, ImportMapping } from './import-field';
 import type { ImportDraft, ImportFault, LeftOut } from './import-plan';
 import { readBirthDay, readDay } from './read-day';
 import { readDuration, readTime, readNames, readStatus, type ImportedStatus } from './read-cells';
-import { entryOf } from '../../../lib/entry-of';
+import { entryById } from '../../../lib/entry-by-id';
 
 /** A row as it was understood; where it will be placed is not decided yet. */
 export type UnderstoodRow = {
@@ -86,7 +86,7 @@ const chosenReason = (
   const choice = mapping.reasons[foldText(text)];
   if (choice === 'leaveOut') return no({ code: 'reasonLeftOut' });
   const id = choice?.reasonId ?? guessReason(text, reasons);
-  const reason = entryOf(reasons, id);
+  const reason = entryById(reasons, id);
   return reason ? ok(reason) : no({ code: 'unknownReason', text });
 };
 

@@ -5,7 +5,7 @@ import type { PlannedRequest, RequestFault, RequestImportPlan, RequestLeftOut } 
 import type { RequestDraft, RequestField, RequestMapping, RequestWrite } from './request-mapping';
 import { siteClock, type SiteClock } from './site-clock';
 import { cellOf } from './value-texts';
-import { entryOf } from '../../../lib/entry-of';
+import { entryById } from '../../../lib/entry-by-id';
 
 /** What is stored of a request that was imported: civil day of its reception, instant of its closing, `''` = open. */
 type StoredRequest = Pick<RequestDraft, 'day' | 'closedAt' | 'channel' | 'reasonId'>;
@@ -45,7 +45,7 @@ const understood = (draft: RequestDraft, { reasons }: SiteReference, clock: Site
   received: draft.day,
   closed: draft.closedAt === '' ? '' : clock.dayOf(draft.closedAt),
   channel: draft.channel,
-  reason: entryOf(reasons, draft.reasonId)?.name ?? '',
+  reason: entryById(reasons, draft.reasonId)?.name ?? '',
 });
 
 const leftOutCodes: ReadonlySet<string> = new Set(['cancelled', 'valueLeftOut'] satisfies RequestLeftOut['code'][]);

@@ -15,7 +15,7 @@ import { loadPerHalfHour, type LoadRow } from './load-per-half-hour';
 import type { Stretch } from './measures';
 import type { ExpectedWalkIns } from './walk-in-forecast';
 import { compareText } from '../../../lib/compare';
-import { entryOf } from '../../../lib/entry-of';
+import { entryById } from '../../../lib/entry-by-id';
 
 /** An agent who is away on the day, civil `HH:mm`. `replacedBy` `''` = nobody, or nobody who is free; `deskNumber` 0 = they have no desk of their own. */
 type Away = Stretch & {
@@ -62,7 +62,7 @@ const awayOn = (ref: SiteReference, day: string): readonly Away[] => {
   const lent = seatsOn(ref, day).filter(({ why }) => why === 'replaces');
   return absencesOn(ref, day)
     .map(({ id, agentId, replacedBy: named, from, to }) => {
-      const usual = entryOf(agents, agentId)?.usualDeskId ?? '';
+      const usual = entryById(agents, agentId)?.usualDeskId ?? '';
       const takes = lent.some((seat) => seat.agentId === named && seat.insteadOf === agentId);
       const replacedBy = takes ? named : '';
       return {
@@ -71,7 +71,7 @@ const awayOn = (ref: SiteReference, day: string): readonly Away[] => {
         replacedBy,
         from,
         to,
-        deskNumber: entryOf(desks, usual)?.number ?? 0,
+        deskNumber: entryById(desks, usual)?.number ?? 0,
       };
     })
     .toSorted((a, b) => a.deskNumber - b.deskNumber || compareText(a.from, b.from));

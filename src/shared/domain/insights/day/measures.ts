@@ -4,7 +4,7 @@ import type { DeskSession } from '../../model/desk-session';
 import type { AskedSeat, Closure, OpeningPeriod, SiteReference } from '../../model/reference';
 import { absencesOn } from '../../scheduling/absences-on';
 import { subtract, type Interval } from '../../scheduling/intervals';
-import { entryOf } from '../../../lib/entry-of';
+import { entryById } from '../../../lib/entry-by-id';
 
 /** A stretch of a civil day, `HH:mm`. */
 export type Stretch = { readonly from: string; readonly to: string };
@@ -85,7 +85,7 @@ export const withMeasure = (ref: SiteReference, day: string, measure: Measure): 
         closures: ref.closures.map((one) => (one.id === measure.closureId ? { ...one, from, to } : one)),
       };
     case 'switch': {
-      const desk = entryOf(ref.desks, deskId);
+      const desk = entryById(ref.desks, deskId);
       if (!desk) return ref;
       const twin = { ...desk, id: `${deskId} ${measure.reasonId}`, reasonIds: [measure.reasonId] };
       const closed: Closure = {

@@ -6,7 +6,7 @@ import { intersect, subtract, type Interval } from '../../scheduling/intervals';
 import { planDay, type DayPlan } from '../../scheduling/plan-day';
 import { seatsOn, type Seat } from '../../scheduling/seats';
 import { inMinutes, type Measure, type MeasureInput, type Stretch } from './measures';
-import { entryOf } from '../../../lib/entry-of';
+import { entryById } from '../../../lib/entry-by-id';
 
 /** A closed desk that somebody opens. */
 export type Opening = Extract<Measure, { kind: 'open' }>;
@@ -150,7 +150,7 @@ export const askedFault = (input: FaultInput, { kind, deskId, agentId, from, to 
   const shut = shutOf(planDay(input.ref, input.day), deskId).find(hits);
   if (shut) return { kind: 'shut', label: shut.label, to: shut.to };
   const other = openNow(input).find((one) => one.agentId === agentId && one.deskId !== deskId && agentId !== '');
-  const number = entryOf(input.ref.desks, other?.deskId)?.number;
+  const number = entryById(input.ref.desks, other?.deskId)?.number;
   if (number !== undefined) return { kind: 'elsewhere', number };
   return isOverdue(input, { deskId, from }, 0) ? { kind: 'late' } : null;
 };

@@ -6,7 +6,7 @@ const known = new WeakMap<readonly Entry[], ReadonlyMap<string, Entry>>();
  * The entry of a list with this id; `undefined` when there is none. A list is indexed at its first question and must not change after
  * it, as lists of reference data do not: so a screen may ask for every row. For lists that are made anew each time `find` is enough.
  */
-export const entryOf = <One extends Entry>(list: readonly One[], id: string | null | undefined): One | undefined => {
+export const entryById = <One extends Entry>(list: readonly One[], id: string | null | undefined): One | undefined => {
   if (id === undefined || id === null) return undefined;
   let index = known.get(list) as ReadonlyMap<string, One> | undefined;
   if (!index) {
