@@ -2,7 +2,8 @@ import { mean, quantile } from '#shared/domain/insights/stats/quantile';
 import { waitMin } from '#shared/domain/insights/facts/waits';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Ticket } from '#shared/domain/model/ticket';
-import { bandOf, lookAtNewcomers, type WaitQuantiles } from '#shared/domain/queue/look-ahead';
+import { lookAtNewcomers, type WaitQuantiles } from '#shared/domain/queue/look-ahead';
+import { bandOf } from '#shared/domain/queue/wait-band';
 import { learnTimes, type ServiceTimes } from '#shared/domain/queue/service-times';
 import { addDays, minutesBetween, weekdayOf } from '#shared/time/civil';
 

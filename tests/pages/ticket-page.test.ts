@@ -91,7 +91,7 @@ it('shows rank and wait on a phone, without a script, a cookie or a request to a
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('A004');
   const news = await page.getByRole('status').innerText();
   expect(news).toContain('3 personnes avant vous');
-  expect(news).toMatch(/Attente estimée : (\d+ à \d+|moins de \d+) min/);
+  expect(news).toMatch(/Attente estimée : (\d+ à \d+|moins de \d+)\u00A0min/);
   expect(await page.title()).toBe('A004 – 3 personnes avant vous');
   const { origin } = new URL(url);
   expect(asked).toEqual([url, `${origin}/t/style.css`]);

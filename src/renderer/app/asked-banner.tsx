@@ -5,6 +5,7 @@ import { announcedMeasures, type Announced } from '#shared/domain/insights/day/a
 import type { SiteReference } from '#shared/domain/model/reference';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
 import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useDeskSessions } from '../data/queries/use-desk-sessions';
 import { useNow } from '../data/queries/use-now';
@@ -18,12 +19,11 @@ const text = optionsText.asked;
 const minuteMs = 60_000;
 
 const wordsOf = ({ measure, byAgentId }: Announced, { agents, desks, reasons }: SiteReference): string => {
-  const who = agents.find(({ id }) => id === byAgentId)?.shortName ?? '';
+  const who = entryById(agents, byAgentId)?.shortName ?? '';
   const { from, to } = measure;
-  if (measure.kind === 'open')
-    return text.open(who, desks.find(({ id }) => id === measure.deskId)?.number ?? 0, from, to);
+  if (measure.kind === 'open') return text.open(who, entryById(desks, measure.deskId)?.number ?? 0, from, to);
   if (measure.kind === 'pause') return text.pause(who, measure.was.from, from);
-  return text.switched(who, reasons.find(({ id }) => id === measure.reasonId)?.name ?? '', from, to);
+  return text.switched(who, entryById(reasons, measure.reasonId)?.name ?? '', from, to);
 };
 
 /** Right across the window of whoever is asked to sit down, to move a pause or to help out; nothing where nobody is. */

@@ -8,6 +8,7 @@ import { shortTime } from '#shared/i18n/fr/format';
 import { shellText } from '#shared/i18n/fr/shell';
 import { formatRoute, places, type Place } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCalls, useConflictCount } from '../data/queries/use-conflicts';
 import { useNow } from '../data/queries/use-now';
@@ -36,8 +37,8 @@ const Clock = ({ zone }: { readonly zone: string }) => {
 
 const Who = ({ reference, onWho }: Pick<TopBarProps, 'reference' | 'onWho'>) => {
   const { settings } = useStation();
-  const agent = reference.agents.find((one) => one.id === settings.agentId);
-  const desk = reference.desks.find((one) => one.id === settings.deskId);
+  const agent = entryById(reference.agents, settings.agentId);
+  const desk = entryById(reference.desks, settings.deskId);
   if (settings.mode === 'elected')
     return (
       <span className="who">

@@ -1,6 +1,7 @@
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { findByLabel } from '#shared/domain/numbers/find-by-label';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useTicketsOfDay } from '../data/queries/use-tickets-of-day';
 import { useToday } from '../data/queries/use-today';
@@ -12,5 +13,5 @@ export type PaletteTicket = { readonly ticket: Ticket; readonly reasonName: stri
 export const usePaletteTickets = (text: string, { reasons }: SiteReference): readonly PaletteTicket[] =>
   findByLabel(useTicketsOfDay(useToday()), text).map((ticket) => ({
     ticket,
-    reasonName: reasons.find(({ id }) => id === ticket.reasonId)?.name ?? '',
+    reasonName: entryById(reasons, ticket.reasonId)?.name ?? '',
   }));

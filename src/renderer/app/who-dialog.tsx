@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { commonText } from '#shared/i18n/fr/common';
 import { shellText } from '#shared/i18n/fr/shell';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useStation } from '../data/queries/use-station';
 import { deskOf } from '../features/welcome/desk-of';
@@ -36,7 +37,7 @@ const Form = ({ reference, onOther, onClose }: WhoDialogProps) => {
   };
   const choose = (id: string): void => {
     setAgentId(id);
-    const agent = reference.agents.find((one) => one.id === id);
+    const agent = entryById(reference.agents, id);
     setDeskId(id === settings.agentId ? settings.deskId : agent ? deskOf(agent) : '');
   };
   useKeys([{ key: 'Ctrl Entrée', label: shellText.who.ok, run: save, disabled: !isSomebody }]);

@@ -7,6 +7,7 @@ import { printsText } from '#shared/i18n/fr/prints';
 import type { PrintableSlip } from '#shared/ipc/printables';
 import { phoneInPairs } from '#shared/lib/phone';
 import { timeOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { paperLines, stampLine } from './paper-lines';
 
@@ -33,8 +34,8 @@ export const slipOf = (
   format: PrintableSlip['format'],
 ): PrintableSlip => {
   const { day, time, persons } = appointment;
-  const reason = reference.reasons.find(({ id }) => id === appointment.reasonId);
-  const desk = reference.desks.find(({ id }) => id === appointment.deskId);
+  const reason = entryById(reference.reasons, appointment.reasonId);
+  const desk = entryById(reference.desks, appointment.deskId);
   const papers = reason ? papersFor(reference, { reason, persons, day }) : null;
   const lines = papers ? paperLines(papers, names) : [];
   return {

@@ -9,6 +9,7 @@ import { ticketLink } from '#shared/domain/ticket-paper/ticket-link';
 import { capital, formatBand, shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 const text = receptionText.ticket;
 
@@ -61,9 +62,9 @@ export const paperSlipOf = (ticket: Ticket, needs: PaperNeeds): PaperSlip => {
   const { announced, trackKey } = ticketDetails(ticket);
   return {
     label: ticket.label,
-    title: reference.reasons.find((reason) => reason.id === ticket.reasonId)?.name ?? '',
+    title: entryById(reference.reasons, ticket.reasonId)?.name ?? '',
     place: due !== '' ? due : rank > 0 ? text.rank(rank) : '',
-    band: announced ? formatBand(announced.fromMin, announced.toMin) : '',
+    band: announced ? formatBand(announced) : '',
     unknownWait: unknownWait(ticket, needs),
     trackKey,
     time: shortTime(civilOf(ticket.issuedAt, zone).time),

@@ -1,3 +1,5 @@
+import { pad } from '#shared/lib/pad';
+
 const channels = (hex: string): readonly number[] | null => {
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(hex.trim());
   return match ? match.slice(1).map((part) => Number.parseInt(part, 16)) : null;
@@ -14,8 +16,7 @@ export const contrastWithWhite = (rgb: readonly number[]): number => {
   return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
 };
 
-const toHex = (rgb: readonly number[]): string =>
-  `#${rgb.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+const toHex = (rgb: readonly number[]): string => `#${rgb.map((channel) => pad(channel.toString(16))).join('')}`;
 
 /** The accent of a commune, darkened in small steps until white on it reaches 6.2:1. `fallback` when it is no colour. */
 export const safeAccent = (hex: string, fallback = '#1b4b8f'): string => {

@@ -12,9 +12,10 @@ import { no, ok, type Result } from '../lib/result';
 import { minutesOf, timeOf, toInstant, weekdayOf, type Civil } from '../time/civil';
 import type { SlotsOptions } from './slots-options';
 import type { Town } from './to-town';
+import { entryById } from '../lib/entry-by-id';
 
 /** A free slot: civil times of the site, its desk, and the instant (UTC) at which it begins. */
-export type ReportedSlot = {
+type ReportedSlot = {
   readonly time: string;
   readonly until: string;
   readonly desk: string;
@@ -99,7 +100,7 @@ const daysOf = ({ ref, placed }: Town, wish: SlotWish, { now, search }: SlotsOpt
       instant: toInstant(day, time, ref.site.zone),
     }));
     const refusal = slots.length > 0 ? null : whyNoSlot(plan, index.day(day), wish, { halfDay });
-    const names = { reason: (id: string) => ref.reasons.find((one) => one.id === id)?.name ?? id };
+    const names = { reason: (id: string) => entryById(ref.reasons, id)?.name ?? id };
     return { day, slots, why: refusal && { code: refusal.code, text: sayRefusal(refusal, names).text } };
   });
 };

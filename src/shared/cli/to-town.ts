@@ -2,6 +2,7 @@ import { weekdayOf } from '../time/civil';
 import type { Closure, OpeningPeriod, Quota, Reason, SiteReference, Unavailability } from '../domain/model/reference';
 import type { Placed } from '../domain/scheduling/placed';
 import { weekdayNames, type TownFile } from './town-file-schema';
+import { entryById } from '../lib/entry-by-id';
 
 /** A town as the engine knows it. Names of the file are the ids, so answers can be read back. */
 export type Town = { readonly ref: SiteReference; readonly placed: readonly Placed[] };
@@ -111,7 +112,7 @@ const toQuotas = ({ quotas = [] }: TownFile): Quota[] =>
 
 const toPlaced = ({ appointments = [] }: TownFile, reasons: readonly Reason[]): Placed[] =>
   appointments.map((one, index) => {
-    const reason = reasons.find((known) => known.id === one.reason);
+    const reason = entryById(reasons, one.reason);
     return {
       id: `appointment-${index}`,
       day: one.day,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { territories } from '../domain/model/reference';
 import { keptPurposes } from '../domain/model/agenda-settings';
 import { isCivilDay } from '../time/civil-day';
-import { isZone } from '../time/is-zone';
+import { isZone } from '../time/zones';
 import { townFileWords as words } from '../i18n/fr/town-file';
 
 /** The days of the week as a town file names them, Monday first. */
@@ -88,4 +88,5 @@ export const townFileSchema = z.strictObject({
   appointments: z.array(appointment, words.list).optional(),
 });
 
+/** A town as it is described in a file, checked. */
 export type TownFile = Readonly<z.infer<typeof townFileSchema>>;

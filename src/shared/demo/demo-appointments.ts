@@ -109,4 +109,5 @@ export const writeAppointments = (
 
 /** Start and end of a booking in minutes of its day. */
 export const startOf = (booking: DemoBooking): number => minutesOf(booking.placement.time);
+/** The minute of its day at which a booking ends. */
 export const endOf = (booking: DemoBooking): number => intervalOf(booking.placement).to;

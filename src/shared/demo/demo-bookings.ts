@@ -7,6 +7,7 @@ import type { SiteReference } from '../domain/model/reference';
 import { timeOf } from '../time/civil';
 import { reasonIdOf } from './demo-reasons';
 import type { Random } from './random';
+import { entryById } from '../lib/entry-by-id';
 
 /** A place taken on a day of the demonstration town. */
 export type DemoBooking = { readonly placement: Placement; readonly reasonId: string; readonly persons: number };
@@ -63,7 +64,7 @@ const bookAt = (
   at: number,
 ): DemoBooking | null => {
   const reasonId = reasonIdOf(random.weighted(mix));
-  const reason = ref.reasons.find((one) => one.id === reasonId);
+  const reason = entryById(ref.reasons, reasonId);
   if (!reason) return null;
   const persons = personsOf(random, reason.durationsMin.length);
   const duration = durationFor(reason, persons);

@@ -7,6 +7,7 @@ import { demoSiteId } from './demo-reference';
 import { firstNames } from './first-names';
 import { lastNames } from './last-names';
 import type { Random } from './random';
+import { pad } from '../lib/pad';
 
 // The ranges that Arcep keeps for fiction: they ring nowhere.
 const mobileRange = '063998';
@@ -25,7 +26,7 @@ const phoneOf = (random: Random): string => {
     [landlineRange, 12],
     ['', 6],
   ]);
-  return range === '' ? '' : range + String(random.int(0, 9999)).padStart(4, '0');
+  return range === '' ? '' : range + pad(random.int(0, 9999), 4);
 };
 
 const mailName = (text: string): string =>

@@ -8,7 +8,7 @@ import { walkInsOf } from './demo-visitors';
 import type { Random } from './random';
 
 /** The logs that a day leaves behind. */
-export type DayDiaries = { readonly tickets: Diary[]; readonly requests: Diary[] };
+type DayDiaries = { readonly tickets: Diary[]; readonly requests: Diary[] };
 
 type Guest = { readonly visitor: Visitor; readonly appointment: DemoAppointment | null };
 

@@ -26,7 +26,7 @@ export type Visit = {
 };
 
 /** A desk as the queue sees it. */
-export type QueueDesk = {
+type QueueDesk = {
   readonly deskId: string;
   readonly reasonIds: readonly string[];
   readonly open: readonly Interval[];

@@ -7,6 +7,7 @@ import { reasonIdOf } from './demo-reasons';
 import { agentOfDepartment } from './demo-reference';
 import { demoSubjects } from './demo-subjects';
 import type { Random } from './random';
+import { entryById } from '../lib/entry-by-id';
 
 /** How a channel behaves: requests a day, the share answered at once, and the days that the others take. */
 type ChannelHabit = {
@@ -116,7 +117,7 @@ const writeRequest = (
     ticketId: '',
     ...(subjects && (isWritten || random.chance(0.4)) ? { subject: random.pick(subjects) } : {}),
   });
-  const departmentId = ref.reasons.find((reason) => reason.id === reasonId)?.departmentId ?? '';
+  const departmentId = entryById(ref.reasons, reasonId)?.departmentId ?? '';
   const asked: Asked = { tools, random, ref, diary, departmentId, day, minute };
   if (random.chance(habit.atOnce)) {
     diary.write(tools.clock(day, minute + 3), receptionActor, { type: 'answered' });

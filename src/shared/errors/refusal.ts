@@ -65,6 +65,3 @@ export type Refusal =
       readonly entity: 'appointment' | 'ticket' | 'request' | 'citizen' | 'reason' | 'desk' | 'agent';
       readonly id: string;
     };
-
-/** The code of a refusal, for tests and message tables. */
-export type RefusalCode = Refusal['code'];

@@ -1,8 +1,8 @@
 /** A row of a printed day: a heading (a desk), or an appointment. `isHeading` alone decides how it is set. */
-export type SheetRow = { readonly isHeading: boolean };
+type SheetRow = { readonly isHeading: boolean };
 
 /** How the rows stand on A4 pages: pages of columns of rows, and the size of a row. */
-export type DaySheet<Row> = {
+type DaySheet<Row> = {
   readonly pages: readonly (readonly (readonly Row[])[])[];
   readonly rowMm: number;
   readonly fontPt: number;

@@ -24,7 +24,7 @@ const foldCharacter = (character: string): string => {
  * A text without case, accents and punctuation, with the way back to the original. `parts` are where its words begin;
  * apostrophes, hyphens and spaces all divide words, so `d’Hérouville` has two.
  */
-export type FoldedText = {
+type FoldedText = {
   readonly joined: string;
   /** Offset in the original of each character of `joined`, and of its end. */
   readonly from: readonly number[];

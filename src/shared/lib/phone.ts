@@ -10,10 +10,6 @@ export const phoneDigits = (text: string): string => {
   return national === '' ? '0' : `0${national.replace(/^0/, '')}`;
 };
 
-/** Whether a text reads as a phone number or the beginning of one: four digits or more and nothing but what divides them. */
-export const looksLikePhone = (text: string): boolean =>
-  /^\s*\+?[\d\s.()/-]+$/.test(text) && text.replaceAll(/\D/g, '').length >= 4;
-
 /** A number by pairs, as it is read in French: `06 12 40 78 05`. Others come back as they are. */
 export const phoneInPairs = (digits: string): string =>
   /^0\d{9}$/.test(digits) ? digits.replaceAll(/(\d\d)(?=\d)/g, '$1 ') : digits;

@@ -1,6 +1,7 @@
 /** Where receipt printers listen for raw bytes. */
 const RAW_PORT = 9100;
 
+/** A printer of the network. */
 export type PrinterAddress = { readonly host: string; readonly port: number };
 
 /** `tcp://192.168.1.40:9100` or `tcp://imprimante-accueil`, an IPv6 address in brackets; `null` = it names no printer of the network. */

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { foldText, foldWithOrigin } from './fold-text';
-import { minutesBetween } from './minutes-between';
-import { looksLikePhone, phoneDigits, phoneInPairs } from './phone';
+import { phoneDigits, phoneInPairs } from './phone';
 
 describe('foldText', () => {
   it.each([
@@ -53,17 +52,8 @@ describe('phoneDigits', () => {
     expect(phoneDigits('inconnu')).toBe('');
   });
 
-  it('knows what looks like a number', () => {
-    expect(['0612', '+33 6 1', '06.12.4'].map(looksLikePhone)).toEqual([true, true, true]);
-    expect(['061', 'Le Goff', '12 rue'].map(looksLikePhone)).toEqual([false, false, false]);
+  it('reads a French number by pairs, and leaves others as they are', () => {
     expect(phoneInPairs('0612407805')).toBe('06 12 40 78 05');
     expect(phoneInPairs('112')).toBe('112');
-  });
-});
-
-describe('minutesBetween', () => {
-  it('counts whole minutes and is 0 for what is no instant', () => {
-    expect(minutesBetween('2026-11-23T10:00:00.000Z', '2026-11-23T10:12:59.000Z')).toBe(12);
-    expect(minutesBetween('', '2026-11-23T10:12:59.000Z')).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { addDays, civilOf, compareDays, daysBetween, minutesOf, timeOf, toInstant, weekdayOf } from './civil';
+import { addDays, civilOf, daysBetween, minutesOf, timeOf, toInstant, weekdayOf, wholeMinutesBetween } from './civil';
 
 const frenchZones = [
   ['Europe/Paris', '2026-11-23T08:30:00.000Z'],
@@ -61,7 +61,10 @@ describe('civil days and minutes', () => {
     expect([0, 1, 2, 3, 4, 5, 6].map((offset) => weekdayOf(addDays('2026-11-23', offset)))).toEqual([
       1, 2, 3, 4, 5, 6, 7,
     ]);
-    expect(compareDays('2026-11-23', '2026-12-01')).toBe(-1);
-    expect(compareDays('2026-11-23', '2026-11-23')).toBe(0);
   });
+});
+
+test('whole minutes between two instants are cut down, and 0 for what is no instant', () => {
+  expect(wholeMinutesBetween('2026-11-23T10:00:00.000Z', '2026-11-23T10:12:59.000Z')).toBe(12);
+  expect(wholeMinutesBetween('', '2026-11-23T10:12:59.000Z')).toBe(0);
 });

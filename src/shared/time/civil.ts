@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { pad } from '../lib/pad';
 
 const dayMs = 86_400_000;
-const pad = (value: number): string => String(value).padStart(2, '0');
 const utcMs = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 const dayOfMs = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
@@ -41,12 +41,15 @@ export const weekdayOf = (day: string): number => new Date(utcMs(day)).getUTCDay
 /** The Monday of the week of a civil day. */
 export const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day));
 
-/** Order of civil days, for sorting: negative when `a` is the earlier one. */
-export const compareDays = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** Whole and broken minutes from one instant to another; negative when `to` is earlier. */
 export const minutesBetween = (fromIso: string, toIso: string): number =>
   (Date.parse(toIso) - Date.parse(fromIso)) / 60_000;
+
+/** Whole minutes from one instant to a later one, cut down; negative when it lies before, 0 when either is no instant. */
+export const wholeMinutesBetween = (fromIso: string, toIso: string): number => {
+  const minutes = minutesBetween(fromIso, toIso);
+  return Number.isFinite(minutes) ? Math.floor(minutes) : 0;
+};
 
 /** The instant so many minutes later (earlier when negative). */
 export const addMinutes = (instantIso: string, minutes: number): string =>

@@ -1,4 +1,6 @@
-import { addDays, compareDays } from './civil';
+import { addDays } from './civil';
+import { pad } from '../lib/pad';
+import { compareText } from '../lib/compare';
 
 /** Where a site lies, which decides its public holidays; the same words as `Site.territory`, which lies above this layer. */
 export type Territory =
@@ -17,10 +19,7 @@ export type Territory =
   | 'wallisEtFutuna';
 
 /** A public holiday: its civil day and its French name. */
-export type PublicHoliday = { readonly day: string; readonly name: string };
-
-const pad = (value: number): string => String(value).padStart(2, '0');
-const yearText = (year: number): string => String(year).padStart(4, '0');
+type PublicHoliday = { readonly day: string; readonly name: string };
 
 /** Easter Sunday of a Gregorian year (Meeus/Jones/Butcher). */
 export const easterSunday = (year: number): string => {
@@ -32,7 +31,7 @@ export const easterSunday = (year: number): string => {
   const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
   const m = Math.floor((a + 11 * h + 19 * l) / 433);
   const month = Math.floor((h + l - 7 * m + 90) / 25);
-  return `${yearText(year)}-${pad(month)}-${pad((h + l - 7 * m + 33 * month + 19) % 32)}`;
+  return `${pad(year, 4)}-${pad(month)}-${pad((h + l - 7 * m + 33 * month + 19) % 32)}`;
 };
 
 const fixed: readonly (readonly [string, string])[] = [
@@ -94,11 +93,11 @@ const localHolidays = (year: number, territory: Territory, easter: string): Publ
   const day = abolition[territory];
   const feasts = localFeasts[territory] ?? [];
   return [
-    ...(day ? [{ day: `${yearText(year)}-${day}`, name: 'Abolition de l’esclavage' }] : []),
+    ...(day ? [{ day: `${pad(year, 4)}-${day}`, name: 'Abolition de l’esclavage' }] : []),
     ...(goodFriday.includes(territory) ? [{ day: addDays(easter, -2), name: 'Vendredi saint' }] : []),
     ...feasts
       .filter(({ since = 0, until = 9999 }) => since <= year && year <= until)
-      .map((feast) => ({ day: `${yearText(year)}-${feast.day}`, name: feast.name })),
+      .map((feast) => ({ day: `${pad(year, 4)}-${feast.day}`, name: feast.name })),
   ];
 };
 
@@ -109,10 +108,10 @@ const localHolidays = (year: number, territory: Territory, easter: string): Publ
 export const publicHolidays = (year: number, territory: Territory): PublicHoliday[] => {
   const easter = easterSunday(year);
   return [
-    ...fixed.map(([monthDay, name]) => ({ day: `${yearText(year)}-${monthDay}`, name })),
+    ...fixed.map(([monthDay, name]) => ({ day: `${pad(year, 4)}-${monthDay}`, name })),
     ...afterEaster.map(([offset, name]) => ({ day: addDays(easter, offset), name })),
     ...localHolidays(year, territory, easter),
-  ].toSorted((a, b) => compareDays(a.day, b.day));
+  ].toSorted((a, b) => compareText(a.day, b.day));
 };
 
 /** The name of the public holiday on a day, or `''`. */

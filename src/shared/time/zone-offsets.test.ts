@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { frenchZones } from './french-zones';
-import { isZone } from './is-zone';
+import { frenchZones, isZone } from './zones';
 import { happens, zoneOffsets } from './zone-offsets';
 
 describe('zoneOffsets', () => {

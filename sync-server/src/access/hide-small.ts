@@ -1,12 +1,11 @@
-/** Internal sums of fewer than this many are not told. */
-const LEAST = 5;
+import { isTellable } from '#shared/domain/insights/protect/small-numbers';
 
 const counts = ['n', 'of', 'count'] as const;
 
 const isSmall = (value: Readonly<Record<string, unknown>>): boolean =>
   counts.some((name) => {
     const count = value[name];
-    return typeof count === 'number' && count > 0 && count < LEAST;
+    return typeof count === 'number' && !isTellable(count);
   });
 
 const withheld = (value: unknown): unknown => (typeof value === 'string' ? value : null);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { mayAcknowledge } from '#shared/domain/rights/may-acknowledge';
+import { mayAcknowledge } from '#shared/domain/rights/places';
 import { acknowledgedSchema, type Acknowledged } from '#shared/sync/wire/figure-calls';
 
 import { Problem } from '../lib/problem';

@@ -3,9 +3,8 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { EXPECTED_WITHIN_MIN, expectedNow } from '#shared/domain/publication/publication-of';
 import { foldText } from '#shared/lib/fold-text';
-import { minutesBetween } from '#shared/lib/minutes-between';
 import type { KioskCheckInReply } from '#shared/sync/wire/kiosk-calls';
-import { toInstant } from '#shared/time/civil';
+import { toInstant, wholeMinutesBetween } from '#shared/time/civil';
 
 /** What a person said of their appointment. */
 export type Said = { readonly code: string; readonly time: string; readonly initial: string };
@@ -39,7 +38,9 @@ const byCode = ({ reference, today, toCome, nowIso }: Expected, code: string): F
   if (appointment.status === 'arrived') return { found: 'here', appointment };
   if (appointment.status !== 'booked') return nobody('unknown');
   const start = toInstant(appointment.day, appointment.time, reference.site.zone);
-  return minutesBetween(nowIso, start) > EXPECTED_WITHIN_MIN ? nobody('tooEarly') : { found: 'expected', appointment };
+  return wholeMinutesBetween(nowIso, start) > EXPECTED_WITHIN_MIN
+    ? nobody('tooEarly')
+    : { found: 'expected', appointment };
 };
 
 const byTime = ({ reference, today, lastNameOf, nowIso }: Expected, { time, initial }: Said): Found => {

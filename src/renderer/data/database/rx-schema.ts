@@ -2,6 +2,7 @@ import type { RxJsonSchema } from 'rxdb/plugins/core';
 import { z } from 'zod';
 
 import { documentSchemas, type CollectionName } from '#shared/domain/model/collections';
+import { compareText } from '#shared/lib/compare';
 
 type Json = { readonly [key: string]: unknown };
 
@@ -46,7 +47,7 @@ export const rxSchemaOf = <Document>(collection: CollectionName): RxJsonSchema<D
   const source = z.toJSONSchema(documentSchemas[collection], { unrepresentable: 'any' }) as Json;
   const indexed = indexes[collection];
   const properties = Object.entries((source['properties'] ?? {}) as Record<string, Json>)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => compareText(a, b))
     .map(([name, property]) => [name, withIndexLength(name, typeOnly(property), indexed)]);
   return {
     version: schemaVersions[collection],

@@ -1,6 +1,6 @@
 import { map } from 'rxjs';
 
-import { byStart } from '#shared/domain/booking/touched-appointments';
+import { byStart } from '#shared/lib/compare';
 import type { Appointment } from '#shared/domain/model/appointment';
 
 import { watchDays } from '../watch-rows';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { concat, defer, from, map, of, switchMap } from 'rxjs';
 
 import { needsOutcome } from '#shared/domain/insights/facts/needs-outcome';
-import { byStart } from '#shared/domain/booking/touched-appointments';
+import { byStart } from '#shared/lib/compare';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { addDays } from '#shared/time/civil';
 

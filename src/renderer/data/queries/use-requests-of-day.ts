@@ -1,6 +1,7 @@
 import { map } from 'rxjs';
 
 import type { Request } from '#shared/domain/model/request';
+import { compareText } from '#shared/lib/compare';
 
 import { watchDays } from '../watch-rows';
 import { unread, useLive } from './use-live';
@@ -13,11 +14,7 @@ export const useRequestsOfDay = (day: string): readonly Request[] =>
     `requests ${day}`,
     (database) =>
       watchDays<'requests'>(database.requests, day, day).pipe(
-        map((all) =>
-          all.toSorted((a, b) =>
-            a.receivedAt < b.receivedAt ? -1 : a.receivedAt > b.receivedAt ? 1 : a.id < b.id ? -1 : 1,
-          ),
-        ),
+        map((all) => all.toSorted((a, b) => compareText(a.receivedAt, b.receivedAt) || compareText(a.id, b.id))),
       ),
     notRead,
   );

@@ -1,6 +1,7 @@
 import { map } from 'rxjs';
 
 import type { Ticket } from '#shared/domain/model/ticket';
+import { compareText } from '#shared/lib/compare';
 
 import { watchDays } from '../watch-rows';
 import { unread, useLive } from './use-live';
@@ -13,9 +14,7 @@ export const useTicketsOfDay = (day: string): readonly Ticket[] =>
     `tickets ${day}`,
     (database) =>
       watchDays<'tickets'>(database.tickets, day, day).pipe(
-        map((all) =>
-          all.toSorted((a, b) => (a.issuedAt < b.issuedAt ? -1 : a.issuedAt > b.issuedAt ? 1 : a.id < b.id ? -1 : 1)),
-        ),
+        map((all) => all.toSorted((a, b) => compareText(a.issuedAt, b.issuedAt) || compareText(a.id, b.id))),
       ),
     notRead,
   );

@@ -1,5 +1,6 @@
 import { rememberSheets, type KeptSheet } from './remember-sheets';
 import { noSheets, type SheetStore } from './sheet-store';
+import { compareText } from '#shared/lib/compare';
 
 /** Sheets that last as long as the process: for tests, and where there is no other place. */
 export const memorySheets = (): SheetStore => {
@@ -14,7 +15,7 @@ export const memorySheets = (): SheetStore => {
       Promise.resolve(
         [...kept.values()]
           .filter(({ day }) => day >= from && day <= to)
-          .toSorted((a, b) => (a.day < b.day ? -1 : 1))
+          .toSorted((a, b) => compareText(a.day, b.day))
           .flatMap((one) => read(one) ?? []),
       ),
     put: (news) => {

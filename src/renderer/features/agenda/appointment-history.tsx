@@ -1,6 +1,7 @@
 import { agendaText } from '#shared/i18n/fr/agenda';
 import type { EventLog } from '#shared/domain/model/event';
 import type { Agent } from '#shared/domain/model/reference';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { Head } from '../../ui/head';
 import { historyLines } from './view-model/history';
@@ -22,9 +23,7 @@ export const AppointmentHistory = ({ events, zone, agents }: AppointmentHistoryP
           <li key={id}>
             <span className={undone ? 'is-undone' : undefined}>{words}</span>{' '}
             {undone && <span className="meta">{texts.undone}</span>}
-            <span className="small">
-              {texts.by(agents.find((one) => one.id === agentId)?.shortName ?? '', day, time)}
-            </span>
+            <span className="small">{texts.by(entryById(agents, agentId)?.shortName ?? '', day, time)}</span>
           </li>
         ))}
       </ol>

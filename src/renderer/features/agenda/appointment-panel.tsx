@@ -10,6 +10,7 @@ import { displayName } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Slot } from '#shared/domain/scheduling/placed';
 import { minutesOf, timeOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
@@ -71,7 +72,7 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
     },
   );
   const startMin = minutesOf(appointment.time);
-  const reason = reference.reasons.find((one) => one.id === appointment.reasonId);
+  const reason = entryById(reference.reasons, appointment.reasonId);
   const hasBegun = appointment.day < now.day || (appointment.day === now.day && startMin <= now.minute);
   const words = refusal ? sayRefusal(refusal) : null;
   const [asksEarly, setAsksEarly] = useState(false);

@@ -1,6 +1,7 @@
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { withAges } from '#shared/domain/papers/with-ages';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useFirstNames } from '../../data/queries/use-first-names';
@@ -23,7 +24,7 @@ export const AppointmentPapers = ({ reference, appointment, onPerson }: Appointm
   return (
     <PapersList
       reference={reference}
-      reason={reference.reasons.find(({ id }) => id === appointment.reasonId)}
+      reason={entryById(reference.reasons, appointment.reasonId)}
       persons={withAges(appointment.persons, (_, index) => values.get(idOf(index))?.birthDate ?? '', appointment.day)}
       day={appointment.day}
       names={names}

@@ -5,6 +5,7 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { Button } from '../../ui/button';
 import { Note } from '../../ui/note';
@@ -24,10 +25,7 @@ const texts = bookingText.warnings;
 
 /** « Passeport, guichet 4 ». */
 const whatOf = ({ reasonId, deskId }: Appointment, { reasons, desks }: SiteReference): string =>
-  [
-    reasons.find(({ id }) => id === reasonId)?.name ?? '',
-    agendaText.create.desk(desks.find(({ id }) => id === deskId)?.number ?? ''),
-  ]
+  [entryById(reasons, reasonId)?.name ?? '', agendaText.create.desk(entryById(desks, deskId)?.number ?? '')]
     .filter(Boolean)
     .join(', ');
 

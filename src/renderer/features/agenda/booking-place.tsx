@@ -3,6 +3,7 @@ import { bookingText } from '#shared/i18n/fr/booking';
 import type { Refusal } from '#shared/errors/refusal';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Slot } from '#shared/domain/scheduling/placed';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { Button } from '../../ui/button';
 import { Note } from '../../ui/note';
@@ -41,7 +42,7 @@ type BookingPlaceProps = {
 const texts = agendaText.create;
 
 const wishedWords = (reference: SiteReference, { deskId, ...wishes }: SlotPreferences): string => {
-  const desk = reference.desks.find(({ id }) => id === deskId)?.number ?? '';
+  const desk = entryById(reference.desks, deskId)?.number ?? '';
   return bookingText.wished({ ...wishes, desk });
 };
 

@@ -1,5 +1,6 @@
 import { agendaText } from '#shared/i18n/fr/agenda';
 import type { SiteReference } from '#shared/domain/model/reference';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { NumberStepper } from '../../ui/number-stepper';
 import { Select } from '../../ui/select';
@@ -18,7 +19,7 @@ const texts = agendaText.create;
 
 /** For what and for how many, and the length that the table of the reason gives them. */
 export const BookingReason = ({ reference, draft, fit, onDraft }: BookingReasonProps) => {
-  const most = (id: string): number => reference.reasons.find((reason) => reason.id === id)?.durationsMin.length ?? 1;
+  const most = (id: string): number => entryById(reference.reasons, id)?.durationsMin.length ?? 1;
   return (
     <div className="ag-row2">
       <Select

@@ -6,6 +6,7 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import { callsText } from '#shared/i18n/fr/calls';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useLongAct } from '../../data/queries/use-acts';
 import { useCalls } from '../../data/queries/use-conflicts';
@@ -63,8 +64,8 @@ export const BulkMove = ({ reference, now, away, callAt, onBack, onOther }: Bulk
     const values = citizens.get(citizenId);
     return values ? displayName(values) : agendaText.block.unnamed;
   };
-  const deskNumber = (id: string): number | string => reference.desks.find((desk) => desk.id === id)?.number ?? '';
-  const reasonName = (id: string): string => reference.reasons.find((one) => one.id === id)?.shortName ?? '';
+  const deskNumber = (id: string): number | string => entryById(reference.desks, id)?.number ?? '';
+  const reasonName = (id: string): string => entryById(reference.reasons, id)?.shortName ?? '';
   const { length } = bulk.chosen;
   const submit = (): void => void bulk.submit();
   const running = useLongAct();

@@ -11,6 +11,7 @@ import { withinSentence } from '#shared/i18n/fr/format';
 import { refusalLine } from '#shared/i18n/fr/refusals';
 import { phoneDigits, phoneInPairs } from '#shared/lib/phone';
 import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { Button } from '../../ui/button';
 import { Note } from '../../ui/note';
@@ -49,7 +50,7 @@ const Standing = ({
   isByPhone,
 }: Pick<CallCardProps, 'reference' | 'call' | 'state'> & { readonly isByPhone: boolean }) => {
   const timeOf = (at: string): string => civilOf(at, reference.site.zone).time;
-  const agent = (id: string): string => reference.agents.find((one) => one.id === id)?.shortName ?? '';
+  const agent = (id: string): string => entryById(reference.agents, id)?.shortName ?? '';
   if (state.held)
     return <Note tone="warn">{texts.held(isByPhone, agent(state.held.by.agentId), timeOf(state.held.at))}</Note>;
   const own = call.takes.at(-1);
@@ -69,7 +70,7 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
   const email = values?.email ?? '';
   const reach = reachOf(values);
   const isByPhone = reach.includes('phone');
-  const reason = withinSentence(reference.reasons.find(({ id }) => id === appointment.reasonId)?.name ?? '');
+  const reason = withinSentence(entryById(reference.reasons, appointment.reasonId)?.name ?? '');
   const { commune } = reference.site;
   const was = conflictsText.dayAndTime(told.day, told.time, today);
   const is = conflictsText.dayAndTime(appointment.day, appointment.time, today);
@@ -90,7 +91,7 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
       {state.refusal && (
         <Note tone="warn" role="alert">
           {refusalLine(state.refusal, {
-            agent: (id) => reference.agents.find((one) => one.id === id)?.shortName ?? '',
+            agent: (id) => entryById(reference.agents, id)?.shortName ?? '',
           })}
         </Note>
       )}

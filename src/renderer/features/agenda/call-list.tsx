@@ -6,6 +6,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { callsText } from '#shared/i18n/fr/calls';
 import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { classNames } from '../../ui/class-names';
@@ -38,8 +39,7 @@ type RowProps = Pick<CallListProps, 'reference' | 'today'> & {
 /** What became of a call so far, in a few words; `''` before the first. */
 const stateOf = ({ reference, call, isByPhone, state }: Omit<RowProps, 'name' | 'today'>): string => {
   const held = state.heldBy(call);
-  if (held)
-    return texts.heldShort(isByPhone, reference.agents.find(({ id }) => id === held.by.agentId)?.shortName ?? '');
+  if (held) return texts.heldShort(isByPhone, entryById(reference.agents, held.by.agentId)?.shortName ?? '');
   if (state.isOwn(call)) return texts.mineShort(isByPhone);
   if (call.note === '') return '';
   return texts.noted(call.note, call.tries, civilOf(call.notedAt, reference.site.zone).time);

@@ -1,6 +1,7 @@
 import { agendaText } from '#shared/i18n/fr/agenda';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { minutesOf, timeOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { ClosedDay } from './closed-day';
 import type { Ghost } from './day-column';
@@ -79,7 +80,7 @@ export const DayPlace = (props: DayPlaceProps) => {
     );
   const panelId = state.panel.kind === 'appointment' ? state.panel.id : '';
   const isMoving = state.panel.kind === 'appointment' && state.panel.mode === 'move' && state.target !== null;
-  const deskNumber = (id: string) => reference.desks.find((desk) => desk.id === id)?.number ?? '';
+  const deskNumber = (id: string) => entryById(reference.desks, id)?.number ?? '';
   const say = (id: string, target: Target, durationMin: number) => {
     const range = agendaText.block.range(timeOf(target.from), timeOf(target.from + durationMin));
     if (id === '') return { text: range, refusal: '' };

@@ -10,6 +10,7 @@ import { shortTime } from '#shared/i18n/fr/format';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
 import type { Result } from '#shared/lib/result';
 import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import type { PastOutcome } from '../../data/commands/appointment/set-outcomes';
 import { useCommands } from '../../data/commands/use-commands';
@@ -86,7 +87,7 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
   const now = civilOf(useNow(30_000), reference.site.zone);
   const absent = neverCame(due, now);
   const { list, id, onKeyDown, stand } = useRowFocus(due);
-  const deskOf = (deskId: string) => reference.desks.find((desk) => desk.id === deskId)?.number ?? '';
+  const deskOf = (deskId: string) => entryById(reference.desks, deskId)?.number ?? '';
   useKeys(
     [
       ...outcomes.map((outcome) => ({
@@ -158,7 +159,7 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
                       appointment={appointment}
                       time={shortTime(appointment.time)}
                       name={values ? displayName(values) : agendaText.block.unnamed}
-                      reason={reference.reasons.find(({ id: one }) => one === appointment.reasonId)?.shortName ?? ''}
+                      reason={entryById(reference.reasons, appointment.reasonId)?.shortName ?? ''}
                       desk={agendaText.create.desk(deskOf(appointment.deskId))}
                       isCurrent={appointment.id === id}
                       onStand={() => stand(appointment.id)}

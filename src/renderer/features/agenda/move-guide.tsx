@@ -7,6 +7,7 @@ import type { Refusal } from '#shared/errors/refusal';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Slot } from '#shared/domain/scheduling/placed';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { Button } from '../../ui/button';
 import { groundOf } from '../../ui/ground';
@@ -53,7 +54,7 @@ export const MoveGuide = (props: MoveGuideProps) => {
   const offers = useFreePlaces({ ...asked, count: mostOffers + 1 })
     .filter((slot) => !isAt(appointment, slot))
     .slice(0, mostOffers);
-  const deskNumber = (id: string) => reference.desks.find((desk) => desk.id === id)?.number ?? '';
+  const deskNumber = (id: string) => entryById(reference.desks, id)?.number ?? '';
   useKeys([{ id: 'wishes', key: 'F3', label: agendaText.keys.find, bar: true, run: () => setWishing(!isWishing) }], {
     group: agendaText.keys.group,
     rank: 1,

@@ -5,6 +5,7 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText as texts } from '#shared/i18n/fr/booking';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
 import { addDays, timeOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { Button } from '../../ui/button';
 import { Note } from '../../ui/note';
@@ -53,7 +54,7 @@ const whyOf = ({ reference, index, wish, now, from }: PlaceSearch, preferences: 
 const nameOfReason =
   ({ reasons }: SiteReference) =>
   (id: string): string =>
-    reasons.find((one) => one.id === id)?.name ?? '';
+    entryById(reasons, id)?.name ?? '';
 
 /** Nothing is free as somebody wishes it: why, and what opens a place. */
 export const NoSlot = ({ search, preferences, onPreferences, onTake, opensKept = true }: NoSlotProps) => {

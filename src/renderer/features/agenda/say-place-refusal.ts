@@ -2,12 +2,13 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Refusal } from '#shared/errors/refusal';
+import { entryById } from '#shared/lib/entry-by-id';
 
 /** The names that a refusal of a place may need: of a desk, of an agent. */
 export const placeNames = ({ desks, agents }: SiteReference) =>
   [
-    (id: string): number | string => desks.find((desk) => desk.id === id)?.number ?? '',
-    (id: string): string => agents.find((one) => one.id === id)?.shortName ?? '',
+    (id: string): number | string => entryById(desks, id)?.number ?? '',
+    (id: string): string => entryById(agents, id)?.shortName ?? '',
   ] as const;
 
 /** A refusal of a place in the words of someone who looks at the grid: nothing « vient d’être pris » there. */

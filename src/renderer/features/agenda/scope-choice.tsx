@@ -1,5 +1,6 @@
 import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import type { SiteReference } from '#shared/domain/model/reference';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { Select } from '../../ui/select';
 import { departmentScope, deskScope, scopesOf, wholeSite, type Scope } from './view-model/scope';
@@ -18,7 +19,7 @@ const allKey = 'all';
 /** Whose agenda is shown: the whole site, a department or a desk; kept from view to view. */
 export const ScopeChoice = ({ reference, value, columnName, onChange }: ScopeChoiceProps) => {
   const { departments, desks } = scopesOf(reference);
-  const departmentName = (id: string): string => reference.departments.find((one) => one.id === id)?.name ?? '';
+  const departmentName = (id: string): string => entryById(reference.departments, id)?.name ?? '';
   const options = [
     { id: allKey, label: texts.all },
     ...desks.map((id) => ({ id: deskScope(id), label: columnName(id) })),

@@ -1,6 +1,7 @@
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { minutesOf, timeOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
@@ -55,7 +56,7 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
       isOpen && state.draft
         ? placeDraft(state.draft, reference, place ?? state.draft.place)
         : emptyDraft(reference, place);
-    const durations = reference.reasons.find((one) => one.id === kept.reasonId)?.durationsMin ?? [];
+    const durations = entryById(reference.reasons, kept.reasonId)?.durationsMin ?? [];
     const count = lengthMin > 0 ? personsForLength(durations, lengthMin) : kept.persons.length;
     state.setDraft({ ...kept, persons: resizePersons(kept.persons, count) });
     state.setTarget(null);

@@ -12,6 +12,7 @@ import type { Slot } from '#shared/domain/scheduling/placed';
 import { planDay } from '#shared/domain/scheduling/plan-day';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { minutesOf, timeOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { usePerson } from '../../data/queries/use-person';
 import type { DraftFit } from './use-draft-fit';
@@ -110,7 +111,7 @@ const useWarnings = (
 export const useBookingForm = (facts: FormFacts): BookingForm => {
   const { reference, draft, fit, today, nowMinute } = facts;
   const { place, preferences } = draft;
-  const reason = reference.reasons.find((one) => one.id === draft.reasonId);
+  const reason = entryById(reference.reasons, draft.reasonId);
   const { appointments, isRead } = useUpcoming(today, preferences.fromDay);
   const wish = reason ? wishOf(draft, fit.durationMin) : null;
   const now = { day: today, minute: nowMinute };

@@ -6,6 +6,7 @@ import { readBirthDate } from '#shared/domain/people/read-birth-date';
 import { usualCase } from '#shared/domain/people/usual-case';
 import type { Refusal } from '#shared/errors/refusal';
 import { phoneDigits } from '#shared/lib/phone';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands, type Commands } from '../../data/commands/use-commands';
 import {
@@ -70,7 +71,7 @@ const book = async (commands: Commands, reference: SiteReference, draft: Draft, 
 };
 
 const durationMin = ({ reasons }: SiteReference, { reasonId, persons }: Draft): number =>
-  reasons.find(({ id }) => id === reasonId)?.durationsMin[persons.length - 1] ?? 0;
+  entryById(reasons, reasonId)?.durationsMin[persons.length - 1] ?? 0;
 
 /**
  * Sends the form once; a refusal stays beside it until something changes, and nothing typed is lost. With the server in reach

@@ -6,6 +6,7 @@ import { livePlacements } from '#shared/domain/scheduling/live-placements';
 import { planDay } from '#shared/domain/scheduling/plan-day';
 import { stationsLeft } from '#shared/domain/scheduling/stations-left';
 import { civilOf, minutesOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
@@ -50,10 +51,7 @@ export const useDay = (reference: SiteReference, day: string, now: CivilNow, sco
     [reference, shown, tickets, citizens, sessions, now],
   );
   const columnName = (deskId: string): string =>
-    agendaText.column(
-      reference.desks.find((desk) => desk.id === deskId)?.number ?? 0,
-      agentAt({ reference, sessions }, deskId, day),
-    );
+    agendaText.column(entryById(reference.desks, deskId)?.number ?? 0, agentAt({ reference, sessions }, deskId, day));
   const isWhole = useIsWhole();
   const isKnown = isRead(appointments, tickets, sessions) && isWhole;
   return { isKnown, appointments, tickets, citizens, plan, live, strip, quotas, view, columnName };

@@ -7,6 +7,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { livePlacements } from '#shared/domain/scheduling/live-placements';
 import { planDay } from '#shared/domain/scheduling/plan-day';
 import { timeOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import type { CivilNow } from './view-model/block-state';
 import { fitDraft, type Draft } from './view-model/draft';
@@ -23,7 +24,7 @@ export const useDraftFit = (
 ): DraftFit =>
   useMemo(() => {
     if (!draft) return { durationMin: 0, refusal: null };
-    const reason = reference.reasons.find((one) => one.id === draft.reasonId);
+    const reason = entryById(reference.reasons, draft.reasonId);
     // Notice and horizon warn, they forbid nothing here; what is kept is free once it is released.
     const moment = { day: now.day, time: timeOf(now.minute) };
     const plan = draft.place ? planDay(withoutLimits(reference), draft.place.day, moment) : null;

@@ -6,6 +6,7 @@ import { mayWrite } from '#shared/domain/rights/writes';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 import { civilOf } from '#shared/time/civil';
 import type { Navigate } from '#shared/routes/places';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { useNow } from '../../data/queries/use-now';
@@ -72,7 +73,7 @@ const confirmLabel = (solution: Solution, words: Words): string => {
 const useSolutions = ({ surplus, appointments, words }: OverbookedPaneProps, mover: Appointment) => {
   const { settings } = useStation();
   const { reference } = words;
-  const role = reference.agents.find(({ id }) => id === settings.agentId)?.role ?? 'reception';
+  const role = entryById(reference.agents, settings.agentId)?.role ?? 'reception';
   // Without a role that is known a keep would be set aside by the server.
   const mayKeep = mayWrite(role, 'appointments', 'kept');
   const now = civilOf(useNow(60_000), reference.site.zone);

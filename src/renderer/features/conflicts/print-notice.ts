@@ -1,6 +1,7 @@
 import type { Appointment } from '#shared/domain/model/appointment';
 import { capital, shortTime } from '#shared/i18n/fr/format';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { guichetBridge } from '../../platform/bridge';
 import type { Words } from './view-model/words';
@@ -14,7 +15,7 @@ export const printNotice = async (appointment: Appointment, told: Moment, words:
   const { site, reasons } = words.reference;
   const when = ({ day, time }: Moment): string => `${conflictsText.longDay(day)} à ${shortTime(time)}`;
   const said = [
-    reasons.find(({ id }) => id === appointment.reasonId)?.name ?? '',
+    entryById(reasons, appointment.reasonId)?.name ?? '',
     capital(when(appointment)),
     text.slip.instead(when(told)),
     text.slip.contact,

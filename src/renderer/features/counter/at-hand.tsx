@@ -6,6 +6,7 @@ import { displayName } from '#shared/domain/model/citizen-values';
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { withinSentence } from '#shared/i18n/fr/format';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
@@ -35,7 +36,7 @@ export const AtHand = ({ day, acts, queue, kind, ticket, onNavigate }: AtHandPro
   const startRef = useRef<HTMLButtonElement | null>(null);
   const { reference } = day;
   const appointment = day.appointments.find((one) => one.id === ticket.appointmentId);
-  const reason = reference.reasons.find((one) => one.id === ticket.reasonId);
+  const reason = entryById(reference.reasons, ticket.reasonId);
   const values = day.citizens.get(ticket.citizenId);
   const asks = useHandAsks(day, acts, ticket);
   const wayBack = wayBackOf(ticket, reference.desks);

@@ -1,4 +1,5 @@
 import { counterText } from '#shared/i18n/fr/counter';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useSyncState } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
@@ -20,7 +21,7 @@ type DeskNotesProps = {
 /** What the agent must know before the next act: a refusal, a call to confirm, a person called twice. */
 export const DeskNotes = ({ day, problem, lost, onSeen }: DeskNotesProps) => {
   const sync = useSyncState();
-  const numberOf = (deskId: string): number => day.reference.desks.find((desk) => desk.id === deskId)?.number ?? 0;
+  const numberOf = (deskId: string): number => entryById(day.reference.desks, deskId)?.number ?? 0;
   const ticket = 'ticket' in day.at ? day.at.ticket : null;
   const rival = ticket && day.desk ? rivalDeskId(ticket, day.desk.id) : '';
   return (

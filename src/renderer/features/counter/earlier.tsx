@@ -2,6 +2,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { seenPassages } from '#shared/domain/people/seen-passages';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { numericDay } from '#shared/i18n/fr/format';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { usePassages } from '../../data/queries/use-passages';
 import { usePerson } from '../../data/queries/use-person';
@@ -39,7 +40,7 @@ export const Earlier = ({ citizenId, reference }: EarlierProps) => {
         {past.slice(0, most).map((passage) => (
           <div key={passage.id}>
             <dt>{numericDay(passage.day)}</dt>
-            <dd>{reference.reasons.find(({ id }) => id === passage.reasonId)?.name ?? ''}</dd>
+            <dd>{entryById(reference.reasons, passage.reasonId)?.name ?? ''}</dd>
           </div>
         ))}
       </dl>

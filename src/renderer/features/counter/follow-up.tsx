@@ -8,6 +8,7 @@ import type { Slot } from '#shared/domain/scheduling/placed';
 import { followUpText as text } from '#shared/i18n/fr/follow-up';
 import type { Navigate } from '#shared/routes/places';
 import { addDays, civilOf, minutesOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
 import { isRead } from '../../data/queries/use-live';
@@ -44,7 +45,7 @@ const Offers = ({ day, acts, wanted, onNavigate }: FollowUpProps) => {
   const [first, ...others] = wanted.citizenId === '' ? [] : (slots ?? []);
   useFirstFocus(() => mainRef.current, `${wanted.ticketId} ${slots === null ? '' : 'read'}`);
   const where = ({ deskId, durationMin }: Slot): string =>
-    text.where(day.reference.desks.find((desk) => desk.id === deskId)?.number ?? '', durationMin);
+    text.where(entryById(day.reference.desks, deskId)?.number ?? '', durationMin);
   const openAgenda = (): void =>
     onNavigate('agenda', {
       new: '1',

@@ -17,6 +17,7 @@ import { useFirstFocus } from './use-first-focus';
 import type { NextUp } from './view-model/next-up';
 import { roomsByName } from './view-model/rooms';
 import { themesOfReason, themesUnder } from '#shared/domain/requests/themes-of-reason';
+import { entryById } from '#shared/lib/entry-by-id';
 import { wayBackOf } from './view-model/transfer-targets';
 
 const text = counterLifeText.strip;
@@ -70,7 +71,7 @@ const askRoom = ({ day, acts, onAsk }: StripActsProps, ticket: Ticket): void => 
 /** Themes that refine another are for the whole window: here one digit must do. */
 const askTheme = ({ day, acts, onAsk }: StripActsProps, ticket: Ticket): void => {
   const { reference } = day;
-  const outcome = usualOutcome(reference.reasons.find(({ id }) => id === ticket.reasonId));
+  const outcome = usualOutcome(entryById(reference.reasons, ticket.reasonId));
   const themes = themesUnder(themesOfReason(reference, ticket.reasonId), '');
   if (themes.length === 0 || wayBackOf(ticket, reference.desks) !== null) return acts.finish(outcome);
   onAsk({

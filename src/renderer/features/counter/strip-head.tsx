@@ -5,6 +5,7 @@ import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { shortTime } from '#shared/i18n/fr/format';
 import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { isCutOff, useSyncState } from '../../data/queries/use-sync-state';
 import { classNames } from '../../ui/class-names';
@@ -31,7 +32,7 @@ const useMoment = ({ day, number, queue }: StripHeadProps): StripMoment => {
   const { at, reference } = day;
   const about = (ticket: Ticket) => {
     const values = day.citizens.get(ticket.citizenId);
-    const reason = reference.reasons.find(({ id }) => id === ticket.reasonId);
+    const reason = entryById(reference.reasons, ticket.reasonId);
     const appointment = day.appointments.find(({ id }) => id === ticket.appointmentId);
     return {
       name: values ? displayName(values) : '',

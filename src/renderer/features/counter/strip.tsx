@@ -5,6 +5,7 @@ import { createPortal } from 'react-dom';
 
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { Button } from '../../ui/button';
@@ -33,7 +34,7 @@ const useInertScreen = (): void =>
   }, []);
 
 const Lost = ({ day, lost, onSeen }: Pick<CounterStripProps, 'day' | 'onSeen'> & { readonly lost: LostCall }) => {
-  const number = day.reference.desks.find(({ id }) => id === lost.deskId)?.number ?? 0;
+  const number = entryById(day.reference.desks, lost.deskId)?.number ?? 0;
   return (
     <div className="bd-acts" role="alert">
       <span className="bd-lost clip" title={counterText.called.twiceLost(lost.label, number)}>

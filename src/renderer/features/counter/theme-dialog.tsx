@@ -5,6 +5,7 @@ import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
 import { ChoiceDialog } from '../../ui/choice-dialog';
 import { themesUnder } from '#shared/domain/requests/themes-of-reason';
+import { entryById } from '#shared/lib/entry-by-id';
 
 const text = counterLifeText.theme;
 
@@ -18,7 +19,7 @@ type ThemeDialogProps = {
 export const ThemeDialog = ({ themes, onPick, onClose }: ThemeDialogProps) => {
   const [parent, setParent] = useState<Theme | null>(null);
   const pick = (id: string): void => {
-    const chosen = themes.find((theme) => theme.id === id);
+    const chosen = entryById(themes, id);
     if (parent === null && chosen && themesUnder(themes, id).length > 0) setParent(chosen);
     else onPick(id);
   };

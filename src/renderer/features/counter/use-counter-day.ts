@@ -4,6 +4,7 @@ import { pauseOf } from '#shared/domain/lifecycle/session-details';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { callerOf } from '#shared/domain/queue/caller-of';
 import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
@@ -34,7 +35,7 @@ export const useCounterDay = (reference: SiteReference) => {
   const ids = useMemo(() => tickets.map((ticket) => ticket.citizenId), [tickets]);
   const citizens = useCitizenValues(ids);
   const view = useMemo(() => {
-    const found = reference.desks.find((one) => one.id === deskId);
+    const found = entryById(reference.desks, deskId);
     const desk = found && callerOf(found, agentId, reference);
     const facts: PersonFacts = { reference, citizens, now };
     const { time } = civilOf(now, reference.site.zone);

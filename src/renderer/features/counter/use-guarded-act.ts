@@ -6,6 +6,7 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { commonText } from '#shared/i18n/fr/common';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
 import type { Result } from '#shared/lib/result';
+import { entryById } from '#shared/lib/entry-by-id';
 
 /** A key that rebounds comes again within this time; a person who means two acts takes longer. */
 const reboundMs = 200;
@@ -17,11 +18,10 @@ export const useGuardedAct = (reference: SiteReference, tickets: readonly Ticket
   const underWay = useRef<Promise<unknown>>(Promise.resolve());
 
   const words = (refusal: Refusal, todo?: string): string => {
-    const desk = (id: string): string =>
-      commonText.desk(reference.desks.find((one) => one.id === id)?.number ?? '').trim();
+    const desk = (id: string): string => commonText.desk(entryById(reference.desks, id)?.number ?? '').trim();
     const said = sayRefusal(refusal, {
       desk,
-      agent: (id) => reference.agents.find((one) => one.id === id)?.shortName ?? '',
+      agent: (id) => entryById(reference.agents, id)?.shortName ?? '',
       ticket: (id) => tickets.find((one) => one.id === id)?.label ?? '',
     });
     return [said.text, todo ?? said.todo].filter((part) => part !== '').join(' ');

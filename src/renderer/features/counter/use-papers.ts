@@ -7,6 +7,7 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { papersFor } from '#shared/domain/papers/papers-for';
 import { situationsFor } from '#shared/domain/papers/rules-in-use';
 import { withAges } from '#shared/domain/papers/with-ages';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useFirstNames } from '../../data/queries/use-first-names';
@@ -36,7 +37,7 @@ export const usePapers = (
   const names = useFirstNames(appointment);
   const dependants = useCitizenValues(persons.flatMap(({ citizenId }) => (citizenId === undefined ? [] : [citizenId])));
   return useMemo(() => {
-    const reason = reference.reasons.find((one) => one.id === ticket.reasonId);
+    const reason = entryById(reference.reasons, ticket.reasonId);
     if (!reason) return nothing;
     const valuesOf = (citizenId: string | undefined, index: number): CitizenValues | undefined =>
       citizenId === undefined ? (index === 0 ? values : undefined) : dependants.get(citizenId);

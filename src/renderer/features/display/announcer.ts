@@ -1,4 +1,5 @@
 import type { Publication, PublishedCall } from '#shared/domain/publication/publication';
+import { compareText } from '#shared/lib/compare';
 
 /** Which calls were announced already, which wait for their turn, and which one stands big. */
 export type Announcer = {
@@ -36,7 +37,7 @@ const isWorthSaying = (call: PublishedCall, asOf: string, isAfterPause: boolean)
 };
 
 const oldestFirst = (a: PublishedCall, b: PublishedCall): number =>
-  a.at < b.at ? -1 : a.at > b.at ? 1 : a.callId < b.callId ? -1 : 1;
+  compareText(a.at, b.at) || compareText(a.callId, b.callId);
 
 const idsOf = (calls: readonly PublishedCall[]): readonly string[] => calls.map((call) => call.callId);
 

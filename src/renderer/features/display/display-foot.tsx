@@ -26,7 +26,7 @@ const Waits = ({ waits, isOffline }: Pick<Publication, 'waits'> & { readonly isO
       {waits.slice(0, mostWaits).map(({ reasonId, reason, band }) => (
         <li key={reasonId}>
           <span>{reason}</span>
-          <b>{formatBand(band.fromMin, band.toMin)}</b>
+          <b>{formatBand(band)}</b>
         </li>
       ))}
     </ul>

@@ -8,6 +8,7 @@ import { TicketFactsList } from './ticket-facts';
 import { TicketTodo } from './ticket-todo';
 import { Touch } from './touch';
 import { labelShare } from './view-model/label-size';
+import { entryById } from '#shared/lib/entry-by-id';
 
 /** Who has no paper needs longer. */
 const standsS = { paper: 15, noPaper: 30 } as const;
@@ -55,7 +56,7 @@ const TicketActs = ({ scene: { state, words, startLanguage, send }, screen }: Ti
 export const TicketScreen = ({ scene, screen }: TicketScreenProps) => {
   const { state, kiosk } = scene;
   const { ticket, key, paper, isHeld } = screen;
-  const published = kiosk.reasons.find(({ id }) => id === ticket.reasonId);
+  const published = entryById(kiosk.reasons, ticket.reasonId);
   const hasPaper = paper === 'out' || paper === 'printing';
   return (
     <section className="ki-ticket">

@@ -5,6 +5,7 @@ import { peopleText } from '#shared/i18n/fr/people';
 import { DESK_WINDOW_DAYS } from '#shared/sync/desk-window';
 
 import { seenPassages } from '#shared/domain/people/seen-passages';
+import { entryById } from '#shared/lib/entry-by-id';
 import { usePassages } from '../../data/queries/use-passages';
 import { useRequestSight } from '../../data/queries/use-request-sight';
 import { Button } from '../../ui/button';
@@ -57,7 +58,7 @@ export const PassagesPart = ({ person, reference, today, onAppointment, onReques
   const { seen: past, hidden: hiddenPast } = seenPassages(passages.past, maySee);
   const { isWhole } = passages;
   const hidden = hiddenAhead + hiddenPast;
-  const reasonName = (id: string): string => reference.reasons.find((reason) => reason.id === id)?.name ?? '';
+  const reasonName = (id: string): string => entryById(reference.reasons, id)?.name ?? '';
   const companion = (citizenId: string): string =>
     citizenId === person.guardian?.id ? displayName(person.guardian.values) : '';
   const lines = (shown: typeof ahead) => (

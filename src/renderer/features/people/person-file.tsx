@@ -6,6 +6,7 @@ import { displayName } from '#shared/domain/model/citizen-values';
 import { mayReach } from '#shared/domain/rights/places';
 import { peopleText } from '#shared/i18n/fr/people';
 import type { Navigate } from '#shared/routes/places';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { usePerson } from '../../data/queries/use-person';
 import { useStation } from '../../data/queries/use-station';
@@ -36,7 +37,7 @@ const FileBody = ({ person, reference, onPerson, onNavigate, onClose }: FileBody
   const today = useToday();
   const acts = useSaidActs();
   const { agentId } = useStation().settings;
-  const seesRequests = mayReach(reference.agents.find(({ id }) => id === agentId)?.role, 'requests');
+  const seesRequests = mayReach(entryById(reference.agents, agentId)?.role, 'requests');
   const go: Navigate = (place, params) => {
     onClose();
     onNavigate(place, params);

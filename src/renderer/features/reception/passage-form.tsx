@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCitizenFind } from '../../data/queries/use-citizen-search';
 import { Button } from '../../ui/button';
@@ -57,7 +58,7 @@ export const PassageForm = (props: PassageFormProps) => {
   // A ticket is for who stands here; who calls or writes gets an answer.
   const isPresent = draft.channel === 'desk';
   const { state, matches, isGuess } = useCitizenFind(citizenText === '' ? '' : typed);
-  const chosen = reference.reasons.find((reason) => reason.id === draft.reasonId);
+  const chosen = entryById(reference.reasons, draft.reasonId);
   const otherName = chosen && !favourites.includes(chosen) ? chosen.name : '';
   // Who calls or writes may be answered about anything; nobody waits for what is received by appointment alone.
   const byAppointment = chosen && !chosen.walkIn && chosen.bookable && isPresent ? chosen : null;

@@ -65,7 +65,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     if (!day.isRead) return '';
     if (day.shut) return text.passage.closed(day.shut, day.today);
     const band = announcedFor(reasonId);
-    return band ? formatBand(band.fromMin, band.toMin) : text.passage.waitUnknown;
+    return band ? formatBand(band) : text.passage.waitUnknown;
   };
   const isPending = (id: string): boolean =>
     appointments.some((one) => one.id === id && one.confirmation === 'pending');

@@ -8,6 +8,7 @@ import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { whereaboutsText } from '#shared/i18n/fr/whereabouts';
 import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { MarkedText } from '../../ui/marked-text';
 import { FileButton } from './file-button';
@@ -51,12 +52,12 @@ export const SearchResults = (props: SearchResultsProps) => {
   const { groups, facts, selected, onSelect, actsOf } = props;
   const { reference, now, standingOf } = facts;
   const { zone } = reference.site;
-  const reasonName = (id: string): string => reference.reasons.find((one) => one.id === id)?.name ?? '';
+  const reasonName = (id: string): string => entryById(reference.reasons, id)?.name ?? '';
   const ticketLine = (ticket: Ticket): string =>
     whereaboutsText.ticket(
       ticket,
       standingOf(ticket),
-      reference.desks.find(({ id }) => id === ticket.deskId)?.number ?? 0,
+      entryById(reference.desks, ticket.deskId)?.number ?? 0,
       (instant) => civilOf(instant, zone).time,
     );
   const item = (row: FoundRow): ReactNode => {

@@ -5,6 +5,7 @@ import { receptionText } from '#shared/i18n/fr/reception';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
 import type { WaitBand } from '#shared/domain/model/ticket';
 import type { Refusal } from '#shared/errors/refusal';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { citizenOf, emptyDraft, type PassageDraft } from './passage-draft';
@@ -22,7 +23,7 @@ const words = (refusal: Refusal): string => {
 const missing = (draft: PassageDraft, next: PassageNext, { reasons }: SiteReference): string => {
   if (draft.reasonId === '') return text.reasonMissing;
   if (next === 'ticket' && draft.channel !== 'desk') return text.ticketNeedsPresence;
-  const reason = reasons.find(({ id }) => id === draft.reasonId);
+  const reason = entryById(reasons, draft.reasonId);
   if (next === 'ticket' && reason && !reason.walkIn) return text.needsAppointment;
   return '';
 };
@@ -88,6 +89,6 @@ export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: Pass
     isBegun: JSON.stringify(draft) !== JSON.stringify(emptyDraft),
     send,
     say: setProblem,
-    reasonName: (reasonId: string): string => reference.reasons.find((reason) => reason.id === reasonId)?.name ?? '',
+    reasonName: (reasonId: string): string => entryById(reference.reasons, reasonId)?.name ?? '',
   };
 };

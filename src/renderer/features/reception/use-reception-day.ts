@@ -6,6 +6,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { opensAgain } from '#shared/domain/queue/opening-instants';
 import { deskStates } from '#shared/domain/queue/desk-states';
 import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
@@ -49,7 +50,7 @@ export const useReceptionDay = (reference: SiteReference) => {
       strip: nowStrip({ tickets, sessions, desks, appointments, now, ref: reference }),
       queues: waitingByReason(tickets, now).map((one) => ({
         ...one,
-        name: reasons.find((reason) => reason.id === one.reasonId)?.name ?? '',
+        name: entryById(reasons, one.reasonId)?.name ?? '',
       })),
       nextCalls: nextCalls(tickets, reference, now, mostCalls),
       setAside: setAside(tickets, reference, now),

@@ -5,6 +5,7 @@ import { answersFor, fillAnswer } from '#shared/domain/requests/fill-answer';
 import type { RequestLine } from '#shared/domain/requests/request-line';
 import { numericDay } from '#shared/i18n/fr/format';
 import { requestsText } from '#shared/i18n/fr/requests';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { Button } from '../../ui/button';
 import { ChoiceDialog } from '../../ui/choice-dialog';
@@ -23,11 +24,11 @@ type AnswerDialogProps = {
 };
 
 const filled = (template: AnswerTemplate, line: RequestLine, reference: SiteReference): string => {
-  const reason = reference.reasons.find(({ id }) => id === line.request.reasonId);
+  const reason = entryById(reference.reasons, line.request.reasonId);
   const { site } = reference;
   return fillAnswer(template, {
     motif: reason?.name ?? '',
-    service: reference.departments.find(({ id }) => id === line.departmentId)?.name ?? '',
+    service: entryById(reference.departments, line.departmentId)?.name ?? '',
     mairie: `${site.name}, ${site.commune}`,
     echeance: line.dueDay === '' ? '' : numericDay(line.dueDay),
     pieces: reason ? papersOfReason(reference, reason, line.request.day) : [],

@@ -4,6 +4,7 @@ import { seesReason, viewerOf } from '#shared/domain/rights/sees-request';
 import type { RequestLine } from '#shared/domain/requests/request-line';
 import { roleText } from '#shared/i18n/fr/common';
 import { requestsText } from '#shared/i18n/fr/requests';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { Dialog } from '../../ui/dialog';
 import { PickList, type PickItem, type PickSection } from '../../ui/pick-list';
@@ -30,7 +31,7 @@ const item = (id: string, name: string, detail: string): PickItem => ({
 
 /** Who may work on it: writes at all, and sees the reason. */
 const ableAgents = (reference: SiteReference, line: RequestLine): readonly Agent[] => {
-  const reason = reference.reasons.find(({ id }) => id === line.request.reasonId);
+  const reason = entryById(reference.reasons, line.request.reasonId);
   return reference.agents.filter(
     ({ id, role }) =>
       mayWrite(role, 'requests', 'answered') && (!reason || seesReason(viewerOf(reference, id), reason)),
@@ -41,7 +42,7 @@ const sectionsOf = (reference: SiteReference, line: RequestLine): readonly PickS
   const agents = ableAgents(reference, line);
   const agentItem = ({ id, name, role }: Agent): PickItem =>
     item(`agent ${id}`, name, id === line.agentId ? text.now : roleText[role]);
-  const own = reference.departments.find(({ id }) => id === line.departmentId);
+  const own = entryById(reference.departments, line.departmentId);
   const isOwn = (agent: Agent): boolean => agent.departmentId !== undefined && agent.departmentId === own?.id;
   const departments = [...(own ? [own] : []), ...reference.departments.filter((one) => one !== own)];
   return [
@@ -63,7 +64,7 @@ export const AssignDialog = ({ line, reference, onAssign, onClose }: AssignDialo
     const [kind = '', id = ''] = key.split(' ');
     if (kind === 'department') onAssign({ departmentId: id });
     else {
-      const departmentId = reference.agents.find((agent) => agent.id === id)?.departmentId;
+      const departmentId = entryById(reference.agents, id)?.departmentId;
       onAssign({ departmentId: departmentId ?? line.departmentId, agentId: id });
     }
   };

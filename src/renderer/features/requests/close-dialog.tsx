@@ -5,6 +5,7 @@ import type { RequestLine } from '#shared/domain/requests/request-line';
 import { themesOfReason, themesUnder } from '#shared/domain/requests/themes-of-reason';
 import { outcomeText } from '#shared/i18n/fr/common';
 import { requestsText } from '#shared/i18n/fr/requests';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { ChoiceDialog } from '../../ui/choice-dialog';
 
@@ -38,7 +39,7 @@ export const CloseDialog = ({ line, reference, onPick, onClose }: CloseDialogPro
     );
   }
   const pick = (id: string): void => {
-    const chosen = themes.find((theme) => theme.id === id);
+    const chosen = entryById(themes, id);
     if (parent === null && chosen && themesUnder(themes, id).length > 0) setParent(chosen);
     else onPick(outcome, id);
   };

@@ -6,6 +6,7 @@ import { dueDay } from '#shared/domain/insights/clock/due-day';
 import { commitmentFor } from '#shared/domain/requests/commitment-for';
 import { peopleText } from '#shared/i18n/fr/people';
 import { requestsText } from '#shared/i18n/fr/requests';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCitizenFind } from '../../data/queries/use-citizen-search';
 import { Button } from '../../ui/button';
@@ -46,12 +47,10 @@ const ReasonField = ({ form, reference }: { readonly form: Form; readonly refere
         ({ id, name, departmentId }) => ({
           id,
           label: name,
-          detail: reference.departments.find((one) => one.id === departmentId)?.name ?? '',
+          detail: entryById(reference.departments, departmentId)?.name ?? '',
         }),
       )}
-      onChoose={(reasonId) =>
-        set({ reasonId, reasonText: reference.reasons.find(({ id }) => id === reasonId)?.name ?? '' })
-      }
+      onChoose={(reasonId) => set({ reasonId, reasonText: entryById(reference.reasons, reasonId)?.name ?? '' })}
       {...(draft.reasonId === '' ? { empty: text.reasonNone } : {})}
       error={faults.reason}
     />
@@ -97,7 +96,7 @@ const Meaning = ({
   readonly reference: SiteReference;
   readonly today: string;
 }) => {
-  const reason = reference.reasons.find(({ id }) => id === draft.reasonId);
+  const reason = entryById(reference.reasons, draft.reasonId);
   const day = receivedDay(draft, today);
   if (!reason || day === '') return null;
   const commitment = commitmentFor(reference.commitments, draft);

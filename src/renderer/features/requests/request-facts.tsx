@@ -10,6 +10,7 @@ import { channelText, outcomeText } from '#shared/i18n/fr/common';
 import { requestsText } from '#shared/i18n/fr/requests';
 import { phoneInPairs } from '#shared/lib/phone';
 import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { Button } from '../../ui/button';
@@ -54,7 +55,7 @@ const Who = ({ citizenId }: { readonly citizenId: string }) => {
 const whyDue = ({ request }: RequestLine, reference: SiteReference): string => {
   const commitment = commitmentFor(reference.commitments, request);
   if (!commitment) return '';
-  const reason = reference.reasons.find(({ id }) => id === commitment.reasonId);
+  const reason = entryById(reference.reasons, commitment.reasonId);
   const about = [
     reason ? text.whyReason(reason.name) : '',
     commitment.channel === '' ? '' : text.whyChannel(channelText[commitment.channel].toLowerCase()),
@@ -79,8 +80,8 @@ const Due = ({ line, reference, now, today }: FactsProps) => {
 };
 
 const Given = ({ line, reference }: Pick<FactsProps, 'line' | 'reference'>) => {
-  const agent = reference.agents.find(({ id }) => id === line.agentId);
-  const department = reference.departments.find(({ id }) => id === line.departmentId)?.name ?? '';
+  const agent = entryById(reference.agents, line.agentId);
+  const department = entryById(reference.departments, line.departmentId)?.name ?? '';
   if (line.request.departmentId === '' && !agent)
     return (
       <>
@@ -101,7 +102,7 @@ const isOutcome = (code: string): code is keyof typeof outcomeText => Object.has
 const Ended = ({ line, reference }: Pick<FactsProps, 'line' | 'reference'>) => {
   const { themeId } = requestDetails(line.request);
   const { outcome } = line.request;
-  const theme = reference.themes.find(({ id }) => id === themeId)?.name;
+  const theme = entryById(reference.themes, themeId)?.name;
   return (
     <>
       <Fact name={facts.outcome}>{isOutcome(outcome) ? outcomeText[outcome] : ''}</Fact>

@@ -4,6 +4,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { Request } from '#shared/domain/model/request';
 import { requestsText } from '#shared/i18n/fr/requests';
 import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
@@ -32,7 +33,7 @@ export const RequestHistory = ({ request, reference, today, onUndo }: HistoryPro
           const { event, isUndone } = step;
           const { day, time } = civilOf(event.at, zone);
           const what = sayStep(step, reference);
-          const agent = reference.agents.find(({ id }) => id === event.by.agentId)?.shortName;
+          const agent = entryById(reference.agents, event.by.agentId)?.shortName;
           const canUndo = !isUndone && undoEvents(request.events, [event.id]).ok;
           const isLater = event.type === 'received' && request.day !== '' && request.day < day;
           return (

@@ -1,6 +1,7 @@
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { RequestLine } from '#shared/domain/requests/request-line';
 import { requestsText } from '#shared/i18n/fr/requests';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { Note } from '../../ui/note';
 import { StatusTag } from '../../ui/status-tag';
@@ -24,7 +25,7 @@ type RequestPaneProps = {
 export const RequestPane = ({ line, reference, now, today, isReadOnly, onDone }: RequestPaneProps) => {
   const { request, subject } = line;
   const acts = useRequestActs(request, reference);
-  const reason = reference.reasons.find(({ id }) => id === request.reasonId)?.name ?? '';
+  const reason = entryById(reference.reasons, request.reasonId)?.name ?? '';
   return (
     <aside className="panel rq-pane" aria-label={requestsText.pane.label} data-pane-of={request.id}>
       <header className="rq-pane-head">

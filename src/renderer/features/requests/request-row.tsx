@@ -7,6 +7,7 @@ import type { RequestLine } from '#shared/domain/requests/request-line';
 import { channelText } from '#shared/i18n/fr/common';
 import { requestsText } from '#shared/i18n/fr/requests';
 import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { classNames } from '../../ui/class-names';
 import { Icon } from '../../ui/icon';
@@ -45,8 +46,8 @@ export const RequestRow = memo((props: RequestRowProps) => {
   const { line, reference, citizen, today, isSelected, isStop, onSelect } = props;
   const { request, subject, departmentId, agentId } = line;
   const { zone } = reference.site;
-  const reason = reference.reasons.find(({ id }) => id === request.reasonId)?.name ?? '';
-  const agent = reference.agents.find(({ id }) => id === agentId)?.shortName;
+  const reason = entryById(reference.reasons, request.reasonId)?.name ?? '';
+  const agent = entryById(reference.agents, agentId)?.shortName;
   const isToGive = request.departmentId === '' && agent === undefined && line.group !== 'closed';
   const when = text.received(civilOf(request.receivedAt, zone).day, today);
   return (
@@ -70,7 +71,7 @@ export const RequestRow = memo((props: RequestRowProps) => {
         </span>
       </span>
       <span className="rq-who">
-        <span className="clip">{reference.departments.find(({ id }) => id === departmentId)?.name ?? ''}</span>
+        <span className="clip">{entryById(reference.departments, departmentId)?.name ?? ''}</span>
         <span className="meta clip">{agent ?? (isToGive ? text.nobody : '')}</span>
       </span>
       <StatusTag sign={requestSign[request.status]}>{requestsText.status[request.status]}</StatusTag>

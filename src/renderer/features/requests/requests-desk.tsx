@@ -5,6 +5,7 @@ import { countGroups } from '#shared/domain/requests/filter-lines';
 import { mayWrite, unknownAgentRole } from '#shared/domain/rights/writes';
 import { requestsText } from '#shared/i18n/fr/requests';
 import type { ScreenProps } from '#shared/routes/places';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useNow } from '../../data/queries/use-now';
 import { useStation } from '../../data/queries/use-station';
@@ -30,7 +31,7 @@ type DeskProps = ScreenProps & { readonly reference: SiteReference };
 
 const useReadOnly = ({ agents }: SiteReference): boolean => {
   const { agentId } = useStation().settings;
-  return !mayWrite(agents.find(({ id }) => id === agentId)?.role ?? unknownAgentRole, 'requests', 'received');
+  return !mayWrite(entryById(agents, agentId)?.role ?? unknownAgentRole, 'requests', 'received');
 };
 
 type ScreenKeys = {

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { refusalLine } from '#shared/i18n/fr/refusals';
 import { requestsText } from '#shared/i18n/fr/requests';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { now } from '../../platform/clock';
@@ -59,7 +60,7 @@ export const useNewRequest = (
         setProblem(refusalLine(done.reason));
         return false;
       }
-      setSaid(text.logged(reference.reasons.find(({ id }) => id === draft.reasonId)?.name ?? ''));
+      setSaid(text.logged(entryById(reference.reasons, draft.reasonId)?.name ?? ''));
       setDraft(blankDraft(draft));
       onLogged(done.value.requestId);
       return true;

@@ -1,6 +1,7 @@
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Request } from '#shared/domain/model/request';
 import { refusalLine } from '#shared/i18n/fr/refusals';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import type { RequestStep } from '../../data/commands/request/request-commands';
 import { useCommands } from '../../data/commands/use-commands';
@@ -18,7 +19,7 @@ export type RequestActs = {
 export const useRequestActs = (request: Request, { reasons }: SiteReference): RequestActs => {
   const { actOnRequest, undoRequestStep } = useCommands();
   const { run, refusal } = useOneAct();
-  const names = { reason: (id: string) => reasons.find((one) => one.id === id)?.name ?? '' };
+  const names = { reason: (id: string) => entryById(reasons, id)?.name ?? '' };
   return {
     step: (step) => run(() => actOnRequest({ requestId: request.id, step })),
     undo: (eventId) => run(() => undoRequestStep({ requestId: request.id, eventId })),

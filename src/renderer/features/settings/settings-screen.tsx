@@ -6,6 +6,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { seesPlace } from '#shared/domain/rights/places';
 import { settingsText } from '#shared/i18n/fr/settings';
 import type { RouteParams, ScreenProps } from '#shared/routes/places';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useSiteReference } from '../../data/queries/use-site-reference';
 import { useStation } from '../../data/queries/use-station';
@@ -99,7 +100,7 @@ export const SettingsScreen = (props: ScreenProps) => {
   const reference = useSiteReference();
   const { settings } = useStation();
   if (!reference) return null;
-  const role = reference.agents.find((one) => one.id === settings.agentId)?.role;
+  const role = entryById(reference.agents, settings.agentId)?.role;
   if (role !== undefined && seesPlace(role, 'settings')) return <Settings reference={reference} {...props} />;
   return (
     <div className="set-shut">

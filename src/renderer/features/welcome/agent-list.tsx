@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { Agent, Desk } from '#shared/domain/model/reference';
 import { commonText, roleText } from '#shared/i18n/fr/common';
 import { welcomeText } from '#shared/i18n/fr/welcome';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { groundOf } from '../../ui/ground';
 import { Kbd } from '../../ui/kbd';
@@ -35,7 +36,7 @@ export const AgentList = ({ agents, desks, proposed, onChoose }: AgentListProps)
     { group: welcomeText.who.title },
   );
   const usual = (agent: Agent): string => {
-    const desk = desks.find((one) => one.id === deskOf(agent));
+    const desk = entryById(desks, deskOf(agent));
     return desk ? welcomeText.who.usualDesk(commonText.desk(desk.number)) : roleText[agent.role];
   };
   return (

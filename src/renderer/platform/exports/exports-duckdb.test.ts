@@ -10,7 +10,7 @@ import { demoReference } from '#shared/demo/demo-reference';
 import { demoYear } from '#shared/demo/year/demo-year';
 import { namedTables, starTables } from '#shared/domain/exchange/star/star-tables';
 import type { Cell, DataTable, FieldKind } from '#shared/domain/exchange/tables/data-table';
-import { plainCell } from '#shared/domain/exchange/csv/plain-cell';
+import { plainCell } from '#shared/domain/exchange/csv/guarded-cell';
 import { toFacts } from '#shared/domain/insights/facts/to-facts';
 import { toSiteReference } from '#shared/domain/model/site-reference';
 import { starWords } from '#shared/i18n/fr/figure-exports';

@@ -2,12 +2,13 @@ import { no, ok, type Result } from '../../lib/result';
 import { insightsCliText as words } from '../../i18n/fr/insights-cli';
 import type { ColumnChoice, InsightsMap } from './map-schema';
 
+/** What a column of a file of cases can say; `opened` must be there, the others may be missing. */
 export const roles = ['opened', 'closed', 'channel', 'department', 'reason', 'status'] as const;
 /** What a column is for. */
 export type Role = (typeof roles)[number];
 
 /** The columns of a file by what they are for, as indexes into its headers. */
-export type FoundColumns = {
+type FoundColumns = {
   readonly indexes: Readonly<Partial<Record<Role, number>>>;
   /** Headings that were chosen though they stand several times: the first of each is read. */
   readonly ambiguous: readonly string[];

@@ -1,25 +1,18 @@
 import type { Case } from './case';
+import { compareText } from '../../lib/compare';
+import { groupBy } from '../../lib/group-by';
 
 /** The cases of one value of a column; `''` = the cell is empty. */
 export type Group = { readonly key: string; readonly cases: readonly Case[] };
 
-/** Order of texts by their code units, the same everywhere. */
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** Divides cases by what a column says, the largest group first, equal ones by their text. */
 export const groupCases = (cases: readonly Case[], keyOf: (one: Case) => string): readonly Group[] => {
-  const groups = new Map<string, Case[]>();
-  for (const one of cases) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return [...groups]
+  return [...groupBy(cases, keyOf)]
     .map(([key, list]) => ({ key, cases: list }))
-    .toSorted((a, b) => b.cases.length - a.cases.length || byText(a.key, b.key));
+    .toSorted((a, b) => b.cases.length - a.cases.length || compareText(a.key, b.key));
 };
 
+/** By what cases are divided, each a column of the file. */
 export const dimensions = ['channel', 'department', 'reason'] as const;
 /** By which columns cases are divided. */
 export type Dimension = (typeof dimensions)[number];

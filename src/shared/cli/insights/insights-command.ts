@@ -8,14 +8,14 @@ import { insightsMapSchema, type Encoding } from './map-schema';
 import { readColumns } from './read-columns';
 
 /** The text of a file in an encoding; `badBytes` = how many of its bytes are none of it. Or why there is none. */
-export type DecodedFile =
+type DecodedFile =
   | { readonly text: string; readonly encoding: Encoding; readonly badBytes?: number }
   | 'notFound'
   | 'tooLarge'
   | 'badEncoding';
 
 /** The two files, as the program that starts the command reads them. */
-export type InsightsFiles = {
+type InsightsFiles = {
   /** `null` when it could not be read. */
   readonly map: string | null;
   readonly table: (encoding: Encoding | null) => DecodedFile;

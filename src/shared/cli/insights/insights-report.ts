@@ -14,7 +14,7 @@ import { manyValues, mostWatched, watchedGroups } from './watched';
 import { windowsOf, type WindowSet } from './windows';
 
 /** How the file was read. `isGuessed` = the map did not say it; `isSure` = nothing else fits as well. */
-export type FormatReport = {
+type FormatReport = {
   readonly encoding: Encoding;
   readonly separator: string;
   readonly columns: number;

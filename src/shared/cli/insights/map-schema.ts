@@ -2,24 +2,27 @@ import { z } from 'zod';
 
 import { territories } from '../../domain/model/reference';
 import { insightsCliText as words } from '../../i18n/fr/insights-cli';
-import { isZone } from '../../time/is-zone';
+import { isZone } from '../../time/zones';
 import { dateFormats } from './read-moment';
 
 /** The encodings that a file may be said to have. */
-export const encodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
+const encodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
+/** How the bytes of a file are read as text. */
 export type Encoding = (typeof encodings)[number];
 
 /** What a CSV file may be divided by. */
-export const mapSeparators = [',', ';', '\t', '|'] as const;
+const mapSeparators = [',', ';', '\t', '|'] as const;
 
 /** Which days count as open: all but weekends and holidays, those on which something came in, or every day. */
-export const openDayRules = ['weekdays', 'observed', 'all'] as const;
+const openDayRules = ['weekdays', 'observed', 'all'] as const;
+/** Which days count as open. */
 export type OpenDayRule = (typeof openDayRules)[number];
 
 const name = z.string(words.map.name).min(1, words.map.name);
 
 /** A column by its heading, by its place (1 = the first), or by its heading where that stands several times. */
 const column = z.union([name, z.int().min(1), z.strictObject({ name, nth: z.int().min(1) })], words.map.column);
+/** How a map names a column of the file. */
 export type ColumnChoice = z.infer<typeof column>;
 
 const dates = z.enum(dateFormats, words.map.oneOf(dateFormats));
@@ -52,4 +55,5 @@ export const insightsMapSchema = z.strictObject({
   reasons: values.optional(),
 });
 
+/** What a checked map says about the file that it belongs to. */
 export type InsightsMap = z.infer<typeof insightsMapSchema>;

@@ -1,10 +1,11 @@
 import { periodOf } from '../../domain/insights/period/period-of';
 import { dayText, type Case } from './case';
-import { byText, groupCases } from './group-cases';
+import { groupCases } from './group-cases';
 import type { Stretch } from './stretch';
+import { compareText } from '../../lib/compare';
 
 /** A reason of a quarter; `share` of all rows of the quarter. */
-export type QuarterReason = { readonly reason: string; readonly count: number; readonly share: number };
+type QuarterReason = { readonly reason: string; readonly count: number; readonly share: number };
 
 /** The rows that were opened in a calendar quarter. `isWhole` = the stretch of the figures holds all its days. */
 export type Quarter = {
@@ -46,4 +47,4 @@ export const quartersOf = (cases: readonly Case[], stretch: Stretch | null, hasR
       const isWhole = stretch !== null && stretch.from <= from && to <= stretch.to;
       return { quarter: key, from, to, isWhole, n: list.length, reasons: hasReasons ? reasonsOf(list) : null };
     })
-    .toSorted((a, b) => byText(a.from, b.from));
+    .toSorted((a, b) => compareText(a.from, b.from));

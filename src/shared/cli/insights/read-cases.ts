@@ -5,7 +5,7 @@ import { dateColumns, emptiness, type DateColumn, type DateReading } from './rea
 import type { Moment } from './read-moment';
 
 /** Lines of the file, the first of them by number: a file may have thousands. */
-export type Lines = { readonly count: number; readonly lines: readonly number[] };
+type Lines = { readonly count: number; readonly lines: readonly number[] };
 
 /** What became of the rows. Every row is in one of `cases` or in one of the four that are left out. */
 export type Rows = {
@@ -25,6 +25,7 @@ export type Rows = {
   readonly openByStatus: number;
 };
 
+/** The cases of a file with all that was odd about it, for the warnings of the report. */
 export type ReadCases = Rows & {
   readonly opened: DateReading;
   readonly closed: DateReading;

@@ -2,6 +2,7 @@ import { withoutMonthName } from './month-names';
 
 /** How dates are written: year first, day first, month first, `yyyymmdd`, or the seconds or milliseconds of Unix. */
 export const dateFormats = ['iso', 'dmy', 'mdy', 'compact', 'epochSeconds', 'epochMilliseconds'] as const;
+/** The order of day, month and year in a file. */
 export type DateFormat = (typeof dateFormats)[number];
 
 /**
@@ -109,7 +110,7 @@ export const readMoment = (text: string, format: DateFormat): Moment | null => {
 };
 
 /** What the dates of a column look like. `isSure` = no other format reads as many of them. */
-export type GuessedFormat = { readonly format: DateFormat; readonly isSure: boolean };
+type GuessedFormat = { readonly format: DateFormat; readonly isSure: boolean };
 
 /** So many cells are looked at before one decides; the rest only where day and month cannot be told apart. */
 const sample = 2000;

@@ -2,14 +2,15 @@ import { weeksOf } from '../../domain/insights/period/windows';
 import { quantile } from '../../domain/insights/stats/quantile';
 import { robustScore } from '../../domain/insights/stats/robust-z';
 import { dayNumber, type Case } from './case';
-import { byText, dimensions, groupCases, type Dimension, type Groups } from './group-cases';
+import { dimensions, groupCases, type Dimension, type Groups } from './group-cases';
 import type { Stretch } from './stretch';
+import { compareText } from '../../lib/compare';
 
 /** By which column a series is cut out of a file; `all` = it is not. */
-export type SeriesBy = 'all' | Dimension;
+type SeriesBy = 'all' | Dimension;
 
 /** The group that explains most of an abnormal week: `excess` = observed less the median of its 26 weeks before. */
-export type WeekDriver = {
+type WeekDriver = {
   readonly by: SeriesBy;
   readonly key: string;
   readonly observed: number;
@@ -18,7 +19,7 @@ export type WeekDriver = {
 };
 
 /** A week whose count of openings is more than the threshold from those of the 26 weeks before it. */
-export type WeekAlert = {
+type WeekAlert = {
   readonly by: SeriesBy;
   readonly key: string;
   readonly from: string;
@@ -35,7 +36,7 @@ export type WeekAlert = {
 };
 
 /** The openings of a whole week, all rows together; `null` for the first 26 of all that is known. */
-export type WeekCount = {
+type WeekCount = {
   readonly from: string;
   readonly to: string;
   readonly count: number;
@@ -109,12 +110,15 @@ const driverOf = (
     });
   const ranked = drivers
     .filter(({ excess }) => sign * excess > 0)
-    .toSorted((a, b) => sign * (b.excess - a.excess) || byText(a.by, b.by) || byText(a.key, b.key));
+    .toSorted((a, b) => sign * (b.excess - a.excess) || compareText(a.by, b.by) || compareText(a.key, b.key));
   return ranked[0] ?? null;
 };
 
 const furthestFirst = (a: WeekAlert, b: WeekAlert): number =>
-  Math.abs(b.score) - Math.abs(a.score) || byText(a.from, b.from) || byText(a.by, b.by) || byText(a.key, b.key);
+  Math.abs(b.score) - Math.abs(a.score) ||
+  compareText(a.from, b.from) ||
+  compareText(a.by, b.by) ||
+  compareText(a.key, b.key);
 
 /** Weeks that could be abnormal: none without any row in it and in the 26 before, of which a long stretch has many. */
 const weeksToJudge = (counts: readonly number[], from: number): readonly number[] => {

@@ -6,7 +6,7 @@ import type { IsOpenDay } from './open-days';
 import type { Stretch } from './stretch';
 
 /** The rows opened in some days. `openDays` and `perOpenDay` are `null` without a rule for open days. */
-export type CountWindow = {
+type CountWindow = {
   readonly from: string;
   readonly to: string;
   readonly isWhole: boolean;
@@ -16,7 +16,7 @@ export type CountWindow = {
 };
 
 /** The last whole window against the whole one before. Changes are shares: -0.125 = 12.5 % less. */
-export type WindowChange = {
+type WindowChange = {
   readonly from: string;
   readonly before: string;
   readonly raw: number | null;
@@ -28,6 +28,7 @@ export type WindowChange = {
   readonly isSignificant: boolean;
 };
 
+/** The windows of one series in the order of time, and the change between the last two that are whole. */
 export type WindowSeries = {
   readonly key: string;
   readonly windows: readonly CountWindow[];

@@ -1,14 +1,13 @@
 import { zoneOffsets } from '../../time/zone-offsets';
+import { pad } from '../../lib/pad';
 
 type Step = { readonly atMs: number; readonly offsetMs: number };
 
 const stepsOf = (zone: string, year: number): readonly Step[] =>
-  zoneOffsets(zone, `${String(year).padStart(4, '0')}-01-01`, `${String(year).padStart(4, '0')}-12-31`).map(
-    (change) => ({
-      atMs: change.at === '' ? Number.NEGATIVE_INFINITY : Date.parse(change.at),
-      offsetMs: change.toSeconds * 1000,
-    }),
-  );
+  zoneOffsets(zone, `${pad(year, 4)}-01-01`, `${pad(year, 4)}-12-31`).map((change) => ({
+    atMs: change.at === '' ? Number.NEGATIVE_INFINITY : Date.parse(change.at),
+    offsetMs: change.toSeconds * 1000,
+  }));
 
 /**
  * What the clock of a zone shows at an instant, both in milliseconds since 1970, the clock's as if it were UTC. The offsets of

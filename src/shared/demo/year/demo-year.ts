@@ -23,7 +23,7 @@ export type DemoYearOptions = {
 };
 
 /** The facts of every civil day of the stretch, closed days too, and what was planted among them. */
-export type DemoYear = { readonly sheets: readonly FactSheet[]; readonly anomalies: readonly PlantedAnomaly[] };
+type DemoYear = { readonly sheets: readonly FactSheet[]; readonly anomalies: readonly PlantedAnomaly[] };
 
 /** A whole year at once, with what was planted in it (`demoSheets`). */
 export const demoYear = (options: DemoYearOptions): DemoYear => {

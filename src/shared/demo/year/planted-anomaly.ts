@@ -3,9 +3,10 @@ import { lastDayOfMonth } from '../../domain/insights/clock/add-months';
 import type { SiteReference } from '../../domain/model/reference';
 import { addDays, weekdayOf } from '../../time/civil';
 import { plantedRise } from './calibration';
+import { pad } from '../../lib/pad';
 
 /** What drives an abnormal situation: any of these ids of a dimension. */
-export type PlantedDriver = { readonly by: AlertDriver['by']; readonly ids: readonly string[] };
+type PlantedDriver = { readonly by: AlertDriver['by']; readonly ids: readonly string[] };
 
 /**
  * An abnormal situation planted in the demonstration year: the series in which it shows, the window that must be found, and what
@@ -19,8 +20,6 @@ export type PlantedAnomaly = {
   readonly to: string;
   readonly driver: PlantedDriver;
 };
-
-const pad = (value: number): string => String(value).padStart(2, '0');
 
 /** The last month of the last quarter that is whole by a day, as `YYYY-MM`. */
 const lastQuarterMonth = (to: string): string => {

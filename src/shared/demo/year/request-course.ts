@@ -14,10 +14,7 @@ export type Course = {
 };
 
 /** The part of a request's fact that time decides. */
-export type CourseFact = Pick<
-  RequestFact,
-  'isOpen' | 'closedDay' | 'delayDays' | 'workingDays' | 'pausedDays' | 'stays'
->;
+type CourseFact = Pick<RequestFact, 'isOpen' | 'closedDay' | 'delayDays' | 'workingDays' | 'pausedDays' | 'stays'>;
 
 const openFromMin = 9 * 60;
 const openUntilMin = 17 * 60;

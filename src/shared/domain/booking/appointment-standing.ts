@@ -3,7 +3,7 @@ import type { Appointment, AppointmentStatus } from '../model/appointment';
 import { intervalOf } from '../scheduling/placed';
 
 /** Somebody who is not here is late from this many whole minutes after the hour on; before, they are on their way to the desk. */
-export const lateAfterMin = 5;
+const lateAfterMin = 5;
 
 /**
  * How an appointment stands at a moment. `ahead` = still expected; `late` = expected for five minutes or more; `needsOutcome` = over, and
@@ -39,7 +39,7 @@ export const appointmentStanding = (appointment: Standing, now: CivilMoment): Ap
 };
 
 /** How many appointments stand in each way; `taken` = all that were not cancelled, `left` = those whose person is still expected. */
-export type AppointmentCounts = Readonly<Record<Exclude<AppointmentStanding, 'off'>, number>> & {
+type AppointmentCounts = Readonly<Record<Exclude<AppointmentStanding, 'off'>, number>> & {
   readonly taken: number;
   readonly left: number;
 };

@@ -6,6 +6,7 @@ import type { CrumbsLeft } from '../scheduling/crumbs-left';
 import { overlaps } from '../scheduling/intervals';
 import { intervalOf } from '../scheduling/placed';
 import { defaultHorizonDays } from '../scheduling/wish-rules';
+import { entryById } from '../../lib/entry-by-id';
 
 /**
  * Something worth a word before a booking; none of them forbids it, but `sameTime` asks for a second word. Persons are numbered from 0.
@@ -27,6 +28,7 @@ export type BookingWarning =
 
 type BookedCode = 'sameTime' | 'alreadyBooked' | 'sameDay';
 
+/** What is known when somebody is about to book, from which the warnings follow. */
 export type BookingFacts = {
   readonly reason: Reason;
   readonly reasons: readonly Reason[];
@@ -61,11 +63,7 @@ const bookedCodes: readonly BookedCode[] = ['sameTime', 'alreadyBooked', 'sameDa
 
 /** What another appointment of the same person is to the one that is booked. */
 const isBooked = ({ reason, reasons, place }: BookingFacts, code: BookedCode, other: Appointment): boolean => {
-  if (code === 'alreadyBooked')
-    return isSameThing(
-      reason,
-      reasons.find(({ id }) => id === other.reasonId),
-    );
+  if (code === 'alreadyBooked') return isSameThing(reason, entryById(reasons, other.reasonId));
   if (place?.day !== other.day) return false;
   return code === 'sameDay' || overlaps(intervalOf(place), intervalOf(other));
 };

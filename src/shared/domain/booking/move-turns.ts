@@ -14,10 +14,11 @@ export type Mover = {
   readonly at: (place: Placement) => readonly Placed[];
 };
 
+/** An appointment that goes now, and where to. */
 export type Turn<One extends Mover> = { readonly mover: One; readonly place: Placement };
 
 /** Those who go now, together; `refused` have no place at all. Neither: nobody is left. */
-export type Turns<One extends Mover> = {
+type Turns<One extends Mover> = {
   readonly turns: readonly Turn<One>[];
   readonly refused: readonly { readonly mover: One; readonly reason: Refusal }[];
 };

@@ -17,6 +17,7 @@ const dayWeighsMin = 30;
 /** Where an appointment could go; `null` when there is no place within the horizon. */
 export type ProposedMove = { readonly appointment: Appointment; readonly to: Slot | null };
 
+/** What moves are proposed from: the plan, who is booked, and what the plan is closed by. */
 export type MoveScene = {
   readonly ref: SiteReference;
   /** All appointments from the first day on, those that move included. */

@@ -3,6 +3,7 @@ import type { SiteReference } from '../model/reference';
 import { dayPlanner } from '../scheduling/plan-day';
 import { heldBy } from './held-by';
 import { isToCome } from './touched-appointments';
+import { compareText } from '../../lib/compare';
 
 type Booked = Pick<Appointment, 'day' | 'time' | 'durationMin' | 'deskId' | 'status'>;
 type CivilMoment = { readonly day: string; readonly time: string };
@@ -33,7 +34,7 @@ export const strandedDays = (
   const counts = new Map<string, number>();
   for (const { day } of strandedAppointments(ref, appointments, from)) counts.set(day, (counts.get(day) ?? 0) + 1);
   return [...counts]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => compareText(a, b))
     .map(([day, count]) => ({ day, count, isClosed: planOf(day).desks.every(({ open }) => open.length === 0) }));
 };
 

@@ -4,6 +4,7 @@ import { intervalOf } from '../scheduling/placed';
 import type { Appointment } from '../model/appointment';
 import type { SiteReference } from '../model/reference';
 import { heldBy } from './held-by';
+import { byStart } from '../../lib/compare';
 
 /** The civil days, both included, and the desk (`''` = all) that a closure or an absence is about; whole days without times. */
 export type Away = {
@@ -30,11 +31,7 @@ export const isToCome = (
 ): boolean => status === 'booked' && (day > now.day || (day === now.day && time > now.time));
 
 /** Those who must move. `isClosed` = the plan is closed over them; else the days are to be emptied although they are open. */
-export type Touched = { readonly appointments: readonly Appointment[]; readonly isClosed: boolean };
-
-/** Orders appointments by their start. */
-export const byStart = (a: Appointment, b: Appointment): number =>
-  a.day < b.day ? -1 : a.day > b.day ? 1 : a.time < b.time ? -1 : a.time > b.time ? 1 : a.id < b.id ? -1 : 1;
+type Touched = { readonly appointments: readonly Appointment[]; readonly isClosed: boolean };
 
 /**
  * The appointments to which a closure or an absence leaves no opened desk, by start. Where nothing is closed over any of them

@@ -4,6 +4,7 @@ import { oneOf, textOf } from '../lifecycle/read-payload';
 import { toldPlacement } from '../lifecycle/told-placement';
 import { callOutcomes, type Appointment, type CallOutcome } from '../model/appointment';
 import type { Envelope } from '../model/event';
+import { compareText } from '../../lib/compare';
 
 type Take = Pick<Envelope, 'id' | 'at' | 'by'>;
 
@@ -100,7 +101,7 @@ export const callList = (appointments: readonly Appointment[]): readonly Call[] 
   appointments
     .flatMap((one) => knownCallOf(one) ?? [])
     .map((call) => ({ call, order: orderOf(call) }))
-    .toSorted((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
+    .toSorted((a, b) => compareText(a.order, b.order))
     .map(({ call }) => call);
 
 /** The next one to call that no colleague has in hand, after one of the list (`''` = from its head); from the head again at its end. */

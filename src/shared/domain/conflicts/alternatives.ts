@@ -4,8 +4,10 @@ import type { SiteReference } from '../model/reference';
 import { findPlace } from '../scheduling/find-place';
 import { freeSlots } from '../scheduling/free-slots';
 import { livePlacements } from '../scheduling/live-placements';
-import type { Placed, Slot } from '../scheduling/placed';
+import type { Slot } from '../scheduling/placed';
 import { planDay } from '../scheduling/plan-day';
+import { compareText } from '../../lib/compare';
+import { groupBy } from '../../lib/group-by';
 
 /** So far ahead a place is looked for, days. */
 const horizonDays = 30;
@@ -13,7 +15,7 @@ const horizonDays = 30;
 /** A place to which an appointment may move. `days` and `minutes` say how far it is from where it stands. */
 export type MoveTo = { readonly slot: Slot; readonly days: number; readonly minutes: number };
 
-export type MoveFacts = {
+type MoveFacts = {
   readonly ref: SiteReference;
   /** The appointments from today on, the one that moves included. */
   readonly appointments: readonly Appointment[];
@@ -29,12 +31,8 @@ type Search = {
 
 const searchOf = ({ ref, appointments, appointment, now }: MoveFacts): Search => {
   const { reasonId, durationMin, time, deskId } = appointment;
-  const byDay = new Map<string, Placed[]>();
-  for (const placed of livePlacements(
-    appointments.filter((one) => one.id !== appointment.id),
-    ref.reasons,
-  ))
-    byDay.set(placed.day, [...(byDay.get(placed.day) ?? []), placed]);
+  const others = appointments.filter((one) => one.id !== appointment.id);
+  const byDay = groupBy(livePlacements(others, ref.reasons), ({ day }) => day);
   const isAhead = (slot: Slot): boolean => slot.day > now.day || (slot.day === now.day && slot.time >= now.time);
   const placeAt = (day: string, at: string): Slot | null => {
     const plan = planDay(ref, day);
@@ -53,7 +51,7 @@ const searchOf = ({ ref, appointments, appointment, now }: MoveFacts): Search =>
 const nearest = (slots: readonly Slot[], time: string): Slot | undefined => {
   const away = (slot: Slot): number => Math.abs(minutesOf(slot.time) - minutesOf(time));
   // At the same distance the later one: who comes at the old hour still finds their place.
-  return slots.toSorted((a, b) => away(a) - away(b) || (a.time < b.time ? 1 : -1))[0];
+  return slots.toSorted((a, b) => away(a) - away(b) || compareText(b.time, a.time))[0];
 };
 
 const onOwnDay = ({ appointment, now }: MoveFacts, search: Search): Slot[] => {

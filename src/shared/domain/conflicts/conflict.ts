@@ -32,6 +32,7 @@ export type Conflict = { readonly key: string; readonly at: string } & (
   | { readonly kind: 'quarantined'; readonly row: QuarantinedRow }
 );
 
+/** What kind of contradiction a conflict is. */
 export type ConflictKind = Conflict['kind'];
 
 /** Whether two desks disagree over it. Somebody to tell is what follows from a settled surplus, and no conflict. */

@@ -3,6 +3,8 @@ import type { SiteReference } from '../model/reference';
 import { livePlacements } from '../scheduling/live-placements';
 import { overlaps, peak, type Interval } from '../scheduling/intervals';
 import { deskIntervalOf, intervalOf, type Placed } from '../scheduling/placed';
+import { compareText } from '../../lib/compare';
+import { entryById } from '../../lib/entry-by-id';
 
 /**
  * What a surplus competes for. `stations` = the enrolment stations of the site, `desk` = its desk. `count` is how many want
@@ -19,7 +21,7 @@ export type Crowd = {
 
 /** The stretch for which a surplus wants its desk: its own pause counts as much as that of the others. */
 const deskPlace = (ref: SiteReference, { reasonId, time, durationMin }: Appointment): Interval => {
-  const bufferMin = ref.reasons.find((reason) => reason.id === reasonId)?.bufferMin ?? 0;
+  const bufferMin = entryById(ref.reasons, reasonId)?.bufferMin ?? 0;
   return deskIntervalOf({ time, durationMin, bufferMin });
 };
 
@@ -45,7 +47,7 @@ export const crowdOf = (ref: SiteReference, ofDay: readonly Appointment[], surpl
   const capacity = limit === 'stations' ? stations : 1;
   const holders = others
     .filter((one) => held.has(one.id))
-    .toSorted((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => compareText(a.time, b.time) || compareText(a.id, b.id));
   return { limit, capacity, count, isFree: count <= capacity, holders };
 };
 

@@ -1,4 +1,3 @@
-import { byStart } from '../booking/touched-appointments';
 import { callOf } from '../calls/call-list';
 import type { Appointment } from '../model/appointment';
 import { identityFields, type Citizen, type IdentityField } from '../model/citizen';
@@ -6,6 +5,7 @@ import type { Ticket } from '../model/ticket';
 import { conflictKinds, type Conflict, type QuarantinedRow } from './conflict';
 import { lostCalls } from './double-call';
 import { settlesSurplus } from './settles-surplus';
+import { byStart, compareText } from '../../lib/compare';
 
 /** All that may hold something to settle: appointments from `today` on, the tickets of today, citizens with two values. */
 export type ConflictFacts = {
@@ -113,7 +113,7 @@ const inOrder = (a: Conflict, b: Conflict): number => {
   const kinds = conflictKinds.indexOf(a.kind) - conflictKinds.indexOf(b.kind);
   if (kinds !== 0) return kinds;
   const [first, second] = [momentOf(a), momentOf(b)];
-  return first < second ? -1 : first > second ? 1 : a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+  return compareText(first, second) || compareText(a.key, b.key);
 };
 
 /**

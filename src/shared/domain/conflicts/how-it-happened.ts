@@ -2,6 +2,7 @@ import { effectiveEvents } from '../lifecycle/event-log';
 import { placementEvent } from '../lifecycle/placement-event';
 import type { Appointment } from '../model/appointment';
 import type { AnyEvent, Envelope } from '../model/event';
+import { compareText } from '../../lib/compare';
 
 /**
  * A step in the story of a surplus: who placed an appointment, from where and when, and the moment at which the server heard
@@ -44,7 +45,7 @@ const stepOf = (kind: StoryStep['kind'], appointment: Appointment): StoryStep[] 
 export const howItHappened = (surplus: Appointment, holders: readonly Appointment[]): StoryStep[] => {
   const last = holders
     .filter((one) => one.confirmation !== 'overbooked')
-    .toSorted((a, b) => ((placementEvent(a)?.at ?? '') < (placementEvent(b)?.at ?? '') ? -1 : 1))
+    .toSorted((a, b) => compareText(placementEvent(a)?.at ?? '', placementEvent(b)?.at ?? ''))
     .at(-1);
   const own = stepOf('placed', surplus);
   const placement = placementEvent(surplus);
@@ -53,7 +54,5 @@ export const howItHappened = (surplus: Appointment, holders: readonly Appointmen
     placement && word && wasPlacedOffline(surplus)
       ? [{ kind: 'arrived', at: word.at, by: placement.by, isOffline: false, appointmentId: surplus.id }]
       : [];
-  return [...own, ...(last ? stepOf('tookLast', last) : []), ...arrival].toSorted((a, b) =>
-    a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
-  );
+  return [...own, ...(last ? stepOf('tookLast', last) : []), ...arrival].toSorted((a, b) => compareText(a.at, b.at));
 };

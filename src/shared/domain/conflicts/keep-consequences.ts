@@ -3,6 +3,7 @@ import type { Appointment } from '../model/appointment';
 import type { SiteReference } from '../model/reference';
 import { livePlacements } from '../scheduling/live-placements';
 import type { Placed } from '../scheduling/placed';
+import { compareText } from '../../lib/compare';
 
 /** What it costs to keep a surplus: how long they wait, and how many others begin later, by how much at most (minutes). */
 export type KeepConsequences = {
@@ -18,7 +19,7 @@ const inTurn =
     if (starts !== 0) return starts;
     // Who had the place first is received first.
     if ((a.id === surplusId) !== (b.id === surplusId)) return a.id === surplusId ? 1 : -1;
-    return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+    return compareText(a.id, b.id);
   };
 
 /** When each one really begins if everybody comes on time and takes as long as planned. */

@@ -4,6 +4,7 @@ import type { Appointment } from '../model/appointment';
 import type { AnyEvent, EventLog } from '../model/event';
 import type { Ticket } from '../model/ticket';
 import { settlesSurplus } from './settles-surplus';
+import { compareText } from '../../lib/compare';
 
 /** The events of one document by which something was settled; taking them back opens it again. */
 export type SettledPart = {
@@ -112,4 +113,4 @@ export const settledToday = (
   together([
     ...appointments.flatMap((one) => ofAppointment(one, isToday)),
     ...tickets.flatMap((one) => ofTicket(one, isToday)),
-  ]).toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.key < b.key ? -1 : 1));
+  ]).toSorted((a, b) => compareText(b.at, a.at) || compareText(a.key, b.key));

@@ -5,9 +5,10 @@ import { livePlacements } from '../scheduling/live-placements';
 import { overlaps, type Interval } from '../scheduling/intervals';
 import { intervalOf } from '../scheduling/placed';
 import type { Crowd } from './crowd';
+import { compareText } from '../../lib/compare';
 
 /** A row of the strip chart: a station or desk (`number`), or `0` for what finds no place, with those on it. */
-export type StripLane = { readonly number: number; readonly appointments: readonly Appointment[] };
+type StripLane = { readonly number: number; readonly appointments: readonly Appointment[] };
 
 /** The time around a surplus: civil minutes, on half hours, and who is on which station or desk. */
 export type Strip = { readonly window: Interval; readonly lanes: readonly StripLane[] };
@@ -49,7 +50,7 @@ export const stripOf = (
       return limit === 'stations' ? placed.needsStation : placed.deskId === surplus.deskId;
     })
     .toSorted(
-      (a, b) => minutesOf(a.time) - minutesOf(b.time) || b.durationMin - a.durationMin || (a.id < b.id ? -1 : 1),
+      (a, b) => minutesOf(a.time) - minutesOf(b.time) || b.durationMin - a.durationMin || compareText(a.id, b.id),
     );
   const numbers =
     limit === 'stations'

@@ -18,7 +18,7 @@ import { applyPeriod } from './facts/apply-filter';
 import { waitMin, presenceMin } from './facts/waits';
 import { forecastDays, forecastSkill } from './forecast/forecast';
 import { periodOf } from './period/period-of';
-import { protectTable } from './protect/protect-table';
+import { protectTable } from '../../../../tests/insights/protect/protect-table';
 import { erlangC, waitsLonger } from './stats/erlang-c';
 import { rateScore } from './stats/rate-score';
 import { robustScore } from './stats/robust-z';
@@ -28,7 +28,6 @@ import { delaySummary } from './steering/delay-summary';
 import { noShowChart } from './steering/no-show-chart';
 import { quarterByReason } from './steering/quarter-by-reason';
 import { tenDays } from './steering/ten-days';
-import { tension } from './steering/tension';
 import { waitsByHour } from './steering/waits-by-hour';
 import { whatPeopleAsk } from './steering/what-people-ask';
 
@@ -211,11 +210,6 @@ describe('exact definitions', () => {
     expect(department?.change.raw).toBe(-0.125);
     expect(((department?.change.true ?? 0) * 100).toFixed(1)).toBe('16.7');
     expect(department?.change.trend).toBe('notSignificant');
-  });
-
-  it('tension 120 / 80 = 1.50', () => {
-    expect(tension(120, 80)).toBe(1.5);
-    expect(tension(120, 0)).toBeNull();
   });
 
   it('120 against 100 = +20 %, exact Poisson interval 0.91-1.58, not significant', () => {

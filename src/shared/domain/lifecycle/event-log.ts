@@ -1,8 +1,8 @@
 import type { AnyEvent, Envelope, EventLog } from '../model/event';
+import { compareText } from '../../lib/compare';
 
 /** Order of events: the per-document counter, then the id. Device clocks play no part (source: docs/decisions). */
-export const compareEvents = (a: AnyEvent, b: AnyEvent): number =>
-  a.n - b.n || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+export const compareEvents = (a: AnyEvent, b: AnyEvent): number => a.n - b.n || compareText(a.id, b.id);
 
 /** The counter that the next event of this log must carry: 1 + the highest seen. */
 export const nextCounter = (log: EventLog): number => log.reduce((highest, event) => Math.max(highest, event.n), 0) + 1;

@@ -5,7 +5,7 @@ import { oneOf, textOf } from './read-payload';
 import { storyOf } from './story';
 
 /** A request while its log is being told. */
-export type RequestDraft = { -readonly [Key in keyof Request]: Request[Key] };
+type RequestDraft = { -readonly [Key in keyof Request]: Request[Key] };
 
 const at = (draft: RequestDraft, ...statuses: readonly RequestStatus[]): boolean => statuses.includes(draft.status);
 

@@ -1,5 +1,6 @@
 import type { AnyEvent, EventLog } from '../model/event';
 import type { Ticket, TicketStatus } from '../model/ticket';
+import { ticketLabel } from '../numbers/number-label';
 
 import { countOf, flagOf, isCountGiven, textOf } from './read-payload';
 import { storyOf } from './story';
@@ -9,10 +10,6 @@ type Draft = { -readonly [Key in keyof Ticket]: Ticket[Key] } & {
   owner: AnyEvent | null;
   issued: boolean;
 };
-
-/** What is printed and called: `A058` for the site's series, `A-K2 003` for a device's own. */
-export const ticketLabel = (series: string, number: number): string =>
-  `${series}${series.includes('-') ? ' ' : ''}${String(number).padStart(3, '0')}`;
 
 const at = (draft: Draft, ...statuses: readonly TicketStatus[]): boolean => statuses.includes(draft.status);
 

@@ -7,7 +7,8 @@ import { decideTicket } from './decide-ticket';
 import { foldAppointment } from './fold-appointment';
 import { foldDeskSession } from './fold-desk-session';
 import { foldRequest } from './fold-request';
-import { foldTicket, ticketLabel } from './fold-ticket';
+import { ticketLabel } from '../numbers/number-label';
+import { foldTicket } from './fold-ticket';
 import { undoEvents } from './undo';
 
 const at = (minute: number): string => new Date(Date.UTC(2026, 10, 23, 9, minute)).toISOString();

@@ -16,7 +16,7 @@ export type RequestStep = { readonly event: AnyEvent; readonly isUndone: boolean
  * What a request's log tells beside the fields of its document. These facts are neither indexed nor merged, so they are read from the
  * events when somebody asks (docs/decisions/0028).
  */
-export type RequestDetails = {
+type RequestDetails = {
   /** What is asked, in a few words. */
   readonly subject: string;
   /** Its identifier in the program that it was imported from. */

@@ -3,7 +3,7 @@ import { pauseReasons, type DeskSession, type PauseReason } from '../model/desk-
 import { storyOf } from './story';
 
 /** A pause that runs: why, `''` where nobody said, and since which instant. */
-export type Pause = { readonly why: PauseReason | ''; readonly since: string };
+type Pause = { readonly why: PauseReason | ''; readonly since: string };
 
 /** The pause of a desk as its log tells it, beside the fields of its document; `null` while it serves or is closed. */
 export const pauseOf = (session: DeskSession): Pause | null => {

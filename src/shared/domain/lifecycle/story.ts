@@ -3,7 +3,7 @@ import type { AnyEvent, EventLog } from '../model/event';
 import { effectiveEvents, sortedLog, undoneIds } from './event-log';
 
 /** What a fold reads: the whole log in order, the events that count, and whether any event founded the entity. */
-export type Story = { readonly events: AnyEvent[]; readonly told: readonly AnyEvent[]; readonly live: boolean };
+type Story = { readonly events: AnyEvent[]; readonly told: readonly AnyEvent[]; readonly live: boolean };
 
 /**
  * Prepares a log for its fold. When the founding event (`booked`, `issued`, `received`, `opened`) was undone, it is told

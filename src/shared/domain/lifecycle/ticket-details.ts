@@ -5,13 +5,13 @@ import { countOf, oneOf, textOf } from './read-payload';
 import { storyOf } from './story';
 
 /** Another thing that the same visit is about. */
-export type AddedRequest = { readonly requestId: string; readonly reasonId: string };
+type AddedRequest = { readonly requestId: string; readonly reasonId: string };
 
 /**
  * What a ticket's log tells beside the fields of its document. These facts are neither indexed nor merged, so they are read from the
  * events when somebody asks (docs/decisions/0018).
  */
-export type TicketDetails = {
+type TicketDetails = {
   /** Opens the page of the ticket; `''` for tickets of before. */
   readonly trackKey: string;
   /** What the paper said; `null` when no wait was told. */
@@ -66,7 +66,7 @@ const nothing: TicketDetails = {
   timesDoubted: false,
 };
 
-const bandOf = (event: AnyEvent): WaitBand | null => {
+const announcedIn = (event: AnyEvent): WaitBand | null => {
   const band = event['announced'];
   if (typeof band !== 'object' || band === null || !('fromMin' in band) || !('toMin' in band)) return null;
   const { fromMin, toMin } = band;
@@ -83,7 +83,7 @@ const apply = (draft: Draft, event: AnyEvent): void => {
     case 'issued':
       draft.trackKey ||= textOf(event, 'trackKey');
       if (draft.reasonIds.length === 0) draft.reasonIds = [textOf(event, 'reasonId')];
-      draft.announced ??= bandOf(event);
+      draft.announced ??= announcedIn(event);
       draft.origin = oneOf(event, 'origin', ['reception', 'kiosk'], 'reception');
       return;
     case 'parked':

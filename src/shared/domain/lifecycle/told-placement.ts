@@ -7,7 +7,7 @@ import { textOf } from './read-payload';
 type Moment = { readonly day: string; readonly time: string };
 
 /** The day and time that the person knows of, and whether they must be told that it is another one now. */
-export type Told = Moment & { readonly isDue: boolean };
+type Told = Moment & { readonly isDue: boolean };
 
 const momentOf = (event: AnyEvent): Moment => ({ day: textOf(event, 'day'), time: textOf(event, 'time') });
 

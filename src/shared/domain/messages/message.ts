@@ -1,6 +1,7 @@
 import type { MessageChannel } from '../model/appointment';
 import type { MessageTrigger } from '../model/message-settings';
 
+/** The states of a message, from asked for to over. */
 export const messageStates = [
   'waiting',
   'sending',
@@ -18,7 +19,7 @@ export const messageStates = [
 export type MessageState = (typeof messageStates)[number];
 
 /** What a message is about: enough to know it again, nothing that names a person. Day and time are civil. */
-export type MessageSubject = {
+type MessageSubject = {
   readonly appointmentId: string;
   /** The event of the appointment that asked for it. */
   readonly cause: string;

@@ -3,7 +3,7 @@ import type { OutboxMessage, WantedMessage } from './message';
 import { sendableAt } from './quiet-hours';
 
 /** The moment and the rules by which an outbox follows what is wanted. `at` is an instant. */
-export type OutboxMoment = {
+type OutboxMoment = {
   readonly at: string;
   readonly zone: string;
   readonly delayMin: number;

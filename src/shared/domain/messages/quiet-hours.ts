@@ -2,7 +2,7 @@ import { addDays, civilOf, toInstant } from '../../time/civil';
 import type { MessageChannel } from '../model/appointment';
 
 /** Nobody’s telephone rings for a town hall before or after these civil times of the site. */
-export const quietHours = { from: '20:00', until: '08:00' } as const;
+const quietHours = { from: '20:00', until: '08:00' } as const;
 
 /** The first instant from `at` on at which this channel may be used in the zone of the site. E-mail always may. */
 export const sendableAt = (at: string, channel: MessageChannel, zone: string): string => {

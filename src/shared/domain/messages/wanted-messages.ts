@@ -9,7 +9,7 @@ import { isSaid, messageKey, type OutboxMessage, type WantedMessage } from './me
 import { turnOf } from './turn-of';
 
 /** What decides on the messages of an appointment. */
-export type MessageFacts = {
+type MessageFacts = {
   readonly appointment: Appointment;
   readonly zone: string;
   /** The outbox of this appointment. */
@@ -19,7 +19,7 @@ export type MessageFacts = {
 };
 
 /** A reminder comes this many civil days before, at the time of the appointment. */
-export const REMINDER_DAYS_BEFORE = 2;
+const REMINDER_DAYS_BEFORE = 2;
 
 type Moment = { readonly day: string; readonly time: string };
 type News = Moment & { readonly trigger: MessageTrigger };

@@ -5,6 +5,7 @@ import { civilDaySchema, civilTimeSchema } from './ids';
 
 /** For whom a stretch of an opening is kept until it is released. */
 export const keptPurposes = ['urgent', 'withoutInternet', 'desk', 'phone', 'portal'] as const;
+/** A purpose for which an opening is kept. */
 export type KeptPurpose = (typeof keptPurposes)[number];
 
 /**
@@ -57,6 +58,7 @@ export const recurringAbsenceBody = z.object({
 
 /** The halves of a day in which somebody sits at a desk. */
 export const halves = ['morning', 'afternoon'] as const;
+/** One half of a day; the `midday` of the plan parts them. */
 export type Half = (typeof halves)[number];
 
 /**

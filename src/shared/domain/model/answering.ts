@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { channels } from './request';
 
+/** In what the length of a commitment is counted. */
 export const commitmentUnits = ['workingDays', 'calendarDays', 'months'] as const;
 /** By which clock a commitment runs. Months are calendar months: 31 January + 1 month = 28 February. */
 export type CommitmentUnit = (typeof commitmentUnits)[number];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { eventSchema, type UndoneBody } from './event';
 import { idSchema } from './ids';
 
+/** The stored states of an appointment. */
 export const appointmentStatuses = [
   'booked',
   'arrived',
@@ -15,7 +16,7 @@ export const appointmentStatuses = [
 /** `void` = its booking was undone. `needsOutcome` is derived from status and clock, so it is not stored. */
 export type AppointmentStatus = (typeof appointmentStatuses)[number];
 
-export const confirmations = ['pending', 'accepted', 'overbooked', 'kept'] as const;
+const confirmations = ['pending', 'accepted', 'overbooked', 'kept'] as const;
 /** What was said of the present placement: not yet seen, fits, beyond capacity, or beyond it and kept by a person’s choice. */
 export type Confirmation = (typeof confirmations)[number];
 
@@ -27,6 +28,7 @@ export type Placement = {
   readonly deskId: string;
 };
 
+/** The age bands, youngest first. */
 export const ageBands = ['under12', 'from12', 'from15', 'adult'] as const;
 /** As much of an age as papers, fees and prints need: below 12, 12 to 14, 15 to 17, 18 and more. */
 export type AgeBand = (typeof ageBands)[number];
@@ -42,18 +44,22 @@ export type AppointmentPerson = {
   readonly situation?: string;
 };
 
+/** The ways of telling a person that are offered, in the order of the screen. */
 export const tellingChannels = ['phone', 'sms', 'email', 'mail'] as const;
 /** How a person was told that their appointment is elsewhere now. */
 export type TellingChannel = (typeof tellingChannels)[number];
 
+/** What can be noted of a call in vain. */
 export const callOutcomes = ['noAnswer', 'callBack'] as const;
 /** What came of a call that did not reach its end: nobody answered, or another moment was asked for. */
 export type CallOutcome = (typeof callOutcomes)[number];
 
+/** The channels by which the server can write. */
 export const messageChannels = ['sms', 'email'] as const;
 /** How the server itself writes to a person who asked for it. */
 export type MessageChannel = (typeof messageChannels)[number];
 
+/** What can happen to an appointment. The state is folded from these (`foldAppointment`); old events must stay readable. */
 export type AppointmentEventBody =
   | (Placement & {
       readonly type: 'booked';
@@ -121,6 +127,7 @@ export const appointmentSchema = z.object({
   rivals: z.array(z.string()),
 });
 
+/** An appointment as it is stored and sent: its log, and the fields that are folded from it. */
 export type Appointment = Readonly<
   Omit<z.infer<typeof appointmentSchema>, 'status' | 'confirmation'> & {
     status: AppointmentStatus;

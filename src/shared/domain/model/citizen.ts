@@ -2,11 +2,14 @@ import { z } from 'zod';
 
 import { idSchema } from './ids';
 
+/** The fields of a citizen; each is kept by itself with its own stamp, so that two desks can correct different ones. */
 export const citizenFields = ['lastName', 'firstName', 'birthDate', 'phone', 'email'] as const;
+/** A field of a citizen. */
 export type CitizenField = (typeof citizenFields)[number];
 
 /** The fields that say who someone is: two values written without knowing each other want a person’s eye. */
 export const identityFields = ['lastName', 'firstName', 'birthDate'] as const satisfies readonly CitizenField[];
+/** A field that says who someone is. */
 export type IdentityField = (typeof identityFields)[number];
 
 /**
@@ -14,11 +17,12 @@ export type IdentityField = (typeof identityFields)[number];
  * last value of another device that its writer saw, `''` when there was none: two writes that did not know of each other are
  * found by it.
  */
-export const registerSchema = z.object({
+const registerSchema = z.object({
   v: z.string().max(120),
   t: z.string().max(80),
   p: z.string().max(80).optional(),
 });
+/** The value of a field with the stamp of its writing: the later stamp wins a merge. */
 export type Register = Readonly<z.infer<typeof registerSchema>>;
 
 /** The device that wrote a stamp (`<wall time>-<counter>-<device>`). */
@@ -41,6 +45,7 @@ export const citizenSchema = z.object({
   erasedAt: z.string(),
 });
 
+/** A citizen as it is stored and sent: a register for each field. */
 export type Citizen = Readonly<z.infer<typeof citizenSchema>>;
 
 /** The plain values of a citizen, `''` where nothing is known. `birthDate` is a civil day. */

@@ -17,6 +17,7 @@ export type Documents = {
   reference: Reference;
 };
 
+/** The name of a collection, on desks, on the way and on the server. */
 export type CollectionName = keyof Documents;
 
 /** The shape check of each collection, the same on every desk and on the server. */
@@ -29,4 +30,5 @@ export const documentSchemas = {
   reference: referenceSchema,
 } as const satisfies Record<CollectionName, z.ZodType>;
 
+/** Every collection, for what is done with each of them. */
 export const collectionNames = Object.keys(documentSchemas) as readonly CollectionName[];

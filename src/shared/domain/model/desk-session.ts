@@ -3,13 +3,15 @@ import { z } from 'zod';
 import { eventSchema, type UndoneBody } from './event';
 import { idSchema } from './ids';
 
-export const deskSessionStatuses = ['closed', 'open', 'paused'] as const;
-export type DeskSessionStatus = (typeof deskSessionStatuses)[number];
+const deskSessionStatuses = ['closed', 'open', 'paused'] as const;
+type DeskSessionStatus = (typeof deskSessionStatuses)[number];
 
+/** The reasons that are offered for a pause. */
 export const pauseReasons = ['lunch', 'break', 'backOffice', 'training', 'other'] as const;
 /** Why a desk calls nobody for a while. */
 export type PauseReason = (typeof pauseReasons)[number];
 
+/** The changes that can be announced: a desk opens, its pause moves, or it receives for another reason. */
 export const measureKinds = ['open', 'pause', 'switch'] as const;
 
 /**
@@ -30,6 +32,7 @@ export type MeasureAnnouncedBody = {
   readonly wasTo: string;
 };
 
+/** What can happen to a desk session. The state is folded from these; old events must stay readable. */
 export type DeskSessionEventBody =
   | MeasureAnnouncedBody
   | { readonly type: 'opened'; readonly day: string; readonly deskId: string; readonly agentId: string }
@@ -50,4 +53,5 @@ export const deskSessionSchema = z.object({
   openedAt: z.string(),
 });
 
+/** Who was at a desk on a civil day, as it is stored and sent. */
 export type DeskSession = Readonly<Omit<z.infer<typeof deskSessionSchema>, 'status'> & { status: DeskSessionStatus }>;

@@ -14,6 +14,7 @@ export const eventSchema = z.looseObject({
   type: z.string().min(1).max(40),
 });
 
+/** What every event has beside its own fields. */
 export type Envelope = {
   readonly id: string;
   readonly n: number;

@@ -1,3 +1,4 @@
+/** The themes of an opinion, in the order in which they are offered. */
 export const feedbackThemes = ['welcome', 'wait', 'answer', 'place', 'other'] as const;
 /** What an opinion is about. */
 export type FeedbackTheme = (typeof feedbackThemes)[number];

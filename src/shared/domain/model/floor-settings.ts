@@ -39,6 +39,7 @@ export const publicScreenBody = z.object({
   voice: z.boolean(),
 });
 
+/** The languages that kiosks and the page of a ticket can speak. */
 export const kioskLanguages = ['fr', 'en', 'es', 'pt', 'ar'] as const;
 /** A language of the kiosk. */
 export type KioskLanguage = (typeof kioskLanguages)[number];
@@ -57,6 +58,7 @@ export const kioskBody = z.object({
   exitPin: z.string().regex(/^(\d{4,8})?$/),
 });
 
+/** The blocks that a printed ticket can be made of. */
 export const ticketBlockKinds = [
   'site',
   'reason',
@@ -69,6 +71,7 @@ export const ticketBlockKinds = [
   'rule',
   'space',
 ] as const;
+/** What a block of a ticket prints. */
 export type TicketBlockKind = (typeof ticketBlockKinds)[number];
 
 /** One block of a printed ticket. `size` 1 = running text, 4 = as large as fits; `text` only counts for `text`. */
@@ -79,6 +82,7 @@ export const ticketBlockSchema = z.object({
   align: z.enum(['left', 'centre', 'right']),
   text: z.string().max(200),
 });
+/** One block of a printed ticket. */
 export type TicketBlock = Readonly<z.infer<typeof ticketBlockSchema>>;
 
 /** What a printed ticket shows, from top to bottom; at most one entry. */

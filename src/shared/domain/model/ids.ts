@@ -19,5 +19,3 @@ export const instantSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d
 
 /** Who did something, from which device and at which desk. Never a citizen. */
 export const actorSchema = z.object({ agentId: z.string(), deviceId: z.string(), deskId: z.string() });
-
-export type Actor = Readonly<z.infer<typeof actorSchema>>;

@@ -33,10 +33,11 @@ export const territories = [
 
 /** Days that desks may keep of the past: less and a month cannot be compared, more and a desk is an archive. */
 export const LEAST_WINDOW_DAYS = 30;
+/** The upper bound of `deskWindowDays`, see `LEAST_WINDOW_DAYS`. */
 export const MOST_WINDOW_DAYS = 730;
 
 /** A town hall or annex. `zone` is an IANA zone; `territory` chooses the public holidays. `accent` is `#rrggbb`. */
-export const siteBody = z.object({
+const siteBody = z.object({
   kind: z.literal('site'),
   name: z.string(),
   commune: z.string(),
@@ -64,7 +65,7 @@ export const siteBody = z.object({
 });
 
 /** A desk where people are served. `wayHint` is shown on the public display. `direction` is where its arrow points. */
-export const deskBody = z.object({
+const deskBody = z.object({
   kind: z.literal('desk'),
   number: z.int(),
   name: z.string(),
@@ -76,10 +77,10 @@ export const deskBody = z.object({
 });
 
 /** An enrolment station (dispositif de recueil). A deposit takes one for its whole length. */
-export const stationBody = z.object({ kind: z.literal('station'), number: z.int(), name: z.string() });
+const stationBody = z.object({ kind: z.literal('station'), number: z.int(), name: z.string() });
 
 /** A department of the town hall that answers requests. */
-export const departmentBody = z.object({
+const departmentBody = z.object({
   kind: z.literal('department'),
   name: z.string(),
   /** Who waits longer for this department is called before everybody else, minutes; the site's where it is absent. */
@@ -87,7 +88,7 @@ export const departmentBody = z.object({
 });
 
 /** Why someone comes. `durationsMin[i]` is the length for i+1 persons: a table, never a product. */
-export const reasonBody = z.object({
+const reasonBody = z.object({
   kind: z.literal('reason'),
   code: z.string(),
   name: z.string(),
@@ -122,7 +123,7 @@ export const reasonBody = z.object({
  * a civil day is `start` (1 where absent); after `wrapAt` (999) the printed number begins again at `start`, `digits` (3) long.
  * The place in the series, by which tickets are told apart, goes on all day.
  */
-export const seriesBody = z.object({
+const seriesBody = z.object({
   kind: z.literal('series'),
   letter: z.string(),
   reasonIds: z.array(z.string()),
@@ -145,6 +146,7 @@ export const agentBody = z.object({
   reasonIds: z.array(z.string()).exactOptional(),
 });
 
+/** Every kind of reference data. A new kind is added here, to the types below and to `SiteReference`. */
 export const referenceBodySchema = z.discriminatedUnion('kind', [
   siteBody,
   deskBody,
@@ -182,38 +184,68 @@ export const referenceSchema = z.object({
   body: referenceBodySchema,
 });
 
+/** An entry of reference data as it is stored and sent. */
 export type Reference = Readonly<z.infer<typeof referenceSchema>>;
+/** The fields of an entry, told apart by `kind`. */
 export type ReferenceBody = Readonly<z.infer<typeof referenceBodySchema>>;
+/** What an entry is about. */
 export type ReferenceKind = ReferenceBody['kind'];
 
 /** A reference entry with its id beside its fields, as rules and screens use it. */
 export type Entry<Kind extends ReferenceKind> = Readonly<{ id: string } & Extract<ReferenceBody, { kind: Kind }>>;
+/** A town hall or annex, with its zone and its rules. */
 export type Site = Entry<'site'>;
+/** A place where one person at a time is served. */
 export type Desk = Entry<'desk'>;
+/** A device that takes fingerprints; a deposit holds one for its whole length. */
 export type Station = Entry<'station'>;
+/** The part of the town hall that answers. */
 export type Department = Entry<'department'>;
+/** Why people come, how long it takes, and who may get an appointment or a number for it. */
 export type Reason = Entry<'reason'>;
+/** When a desk receives by appointment. */
 export type OpeningPeriod = Entry<'openingPeriod'>;
+/** When nobody is received, at one desk or at all of them. */
 export type Closure = Entry<'closure'>;
+/** A letter of numbers, and for what they are given. */
 export type Series = Entry<'series'>;
+/** A member of the staff, with a role. */
 export type Agent = Entry<'agent'>;
+/** An absence of an agent over days. */
 export type Unavailability = Entry<'unavailability'>;
+/** The most appointments of a day that may come by some channels. */
 export type Quota = Entry<'quota'>;
+/** Why a person needs a title, such as a loss. */
 export type Situation = Entry<'situation'>;
+/** A paper to bring: for whom, and from when on. */
 export type PaperRule = Entry<'paperRule'>;
+/** What a title costs: for whom, and from when on. */
 export type FeeRule = Entry<'feeRule'>;
+/** The words of the messages of one occasion. */
 export type MessageTemplate = Entry<'messageTemplate'>;
+/** What a request can be about, or a part of such a theme. */
 export type Theme = Entry<'theme'>;
+/** Where people wait who were set aside. */
 export type Room = Entry<'room'>;
+/** By which rules the site calls. */
 export type QueuePolicy = Entry<'queuePolicy'>;
+/** What the board of the waiting room shows and says. */
 export type PublicScreen = Entry<'publicScreen'>;
+/** What the kiosk offers. */
 export type Kiosk = Entry<'kiosk'>;
+/** What a printed ticket shows. */
 export type TicketLayout = Entry<'ticketLayout'>;
+/** By when requests are answered. */
 export type Commitment = Entry<'commitment'>;
+/** An answer that is sent often. */
 export type AnswerTemplate = Entry<'answerTemplate'>;
+/** How the file of another program is read. */
 export type ImportProfile = Entry<'importProfile'>;
+/** An absence of an agent on the same weekdays again and again. */
 export type RecurringAbsence = Entry<'recurringAbsence'>;
+/** Who sits where in a week. */
 export type Roster = Entry<'roster'>;
+/** One document of the list that a reason asks for. */
 export type Paper = Readonly<z.infer<typeof paperSchema>>;
 
 /** A stretch of a civil day for which somebody is asked to sit at a desk, civil times. */

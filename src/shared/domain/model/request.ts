@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { eventSchema, type UndoneBody } from './event';
 import { idSchema } from './ids';
 
+/** The channels, in the order in which screens list them. */
 export const channels = ['desk', 'appointment', 'phone', 'sms', 'email', 'mail', 'portal'] as const;
 /** The way by which a request reached the town hall. */
 export type Channel = (typeof channels)[number];
 
+/** The stored states of a request. */
 export const requestStatuses = [
   'received',
   'qualified',
@@ -17,8 +19,10 @@ export const requestStatuses = [
   'closed',
   'void',
 ] as const;
+/** `void` = it was undone; being late is not a state but follows from the clock (`RequestGroup`). */
 export type RequestStatus = (typeof requestStatuses)[number];
 
+/** What can happen to a request. The state is folded from these; old events must stay readable. */
 export type RequestEventBody =
   | {
       readonly type: 'received';
@@ -65,6 +69,7 @@ export const requestSchema = z.object({
   outcome: z.string(),
 });
 
+/** A request as it is stored and sent: its log, and the fields that are folded from it. */
 export type Request = Readonly<
   Omit<z.infer<typeof requestSchema>, 'status' | 'channel'> & { status: RequestStatus; channel: Channel }
 >;

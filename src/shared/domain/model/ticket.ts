@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { eventSchema, type UndoneBody } from './event';
 import { idSchema } from './ids';
 
+/** The stored states of a ticket. */
 export const ticketStatuses = [
   'waiting',
   'called',
@@ -15,12 +16,15 @@ export const ticketStatuses = [
   'notServedAtClosing',
   'void',
 ] as const;
+/** `void` = it was undone; `noAnswer`, `abandoned` and `notServedAtClosing` are ends without service. */
 export type TicketStatus = (typeof ticketStatuses)[number];
 
+/** The outcomes that are offered when a service ends. */
 export const ticketOutcomes = ['fileDeposited', 'titleCollected', 'answered', 'incompleteFile', 'redirected'] as const;
 /** What came of a service, said when it ends. */
 export type TicketOutcome = (typeof ticketOutcomes)[number];
 
+/** The reasons that are offered when somebody gives up. */
 export const abandonReasons = ['left', 'tooLong', 'wentElsewhere', 'wrongReason'] as const;
 /** Why somebody goes without having been served. */
 export type AbandonReason = (typeof abandonReasons)[number];
@@ -125,4 +129,5 @@ export const ticketSchema = z.object({
   papers: z.record(z.string(), z.string()),
 });
 
+/** A ticket as it is stored and sent: its log, and the fields that are folded from it. */
 export type Ticket = Readonly<Omit<z.infer<typeof ticketSchema>, 'status'> & { status: TicketStatus }>;

@@ -1,3 +1,5 @@
+import { compareText } from '../../lib/compare';
+
 const plain = (text: string): string => text.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
 /** `A`, `AK2`: the letters of a series, and of a desk beside them; then the number. */
 const shape = /^([A-Z]{1,2}(?:[A-Z]\d{1,2})?)0*(\d{1,4})$/;
@@ -30,5 +32,5 @@ export const findByLabel = <One extends { readonly label: string; readonly issue
         ? plain(label) === wanted || partsOf(label) === partsOf(text)
         : partsOf(label).endsWith(` ${bare}`),
     )
-    .toSorted((a, b) => (a.issuedAt < b.issuedAt ? 1 : a.issuedAt > b.issuedAt ? -1 : 0));
+    .toSorted((a, b) => compareText(b.issuedAt, a.issuedAt));
 };

@@ -1,5 +1,9 @@
-import { ticketLabel } from '../lifecycle/fold-ticket';
+import { pad } from '../../lib/pad';
 import type { NumberSeries } from './number-series';
+
+/** How a number is printed and called: `A058` in a series of the site, `A-K2 003` in the series `A-K2` of a device. */
+export const ticketLabel = (series: string, number: number, digits = 3): string =>
+  `${series}${series.includes('-') ? ' ' : ''}${pad(number, digits)}`;
 
 /** How many different numbers a series prints before it begins again; at least one. */
 export const turnOf = ({ start, wrapAt }: Pick<NumberSeries, 'start' | 'wrapAt'>): number =>
@@ -13,5 +17,5 @@ export const turnOf = ({ start, wrapAt }: Pick<NumberSeries, 'start' | 'wrapAt'>
 export const numberLabel = (series: NumberSeries, ordinal: number, deviceSeries = ''): string => {
   if (deviceSeries !== '') return ticketLabel(`${series.letter}-${deviceSeries}`, ordinal);
   const printed = series.start + ((Math.max(1, ordinal) - 1) % turnOf(series));
-  return `${series.letter}${String(printed).padStart(series.digits, '0')}`;
+  return ticketLabel(series.letter, printed, series.digits);
 };

@@ -1,4 +1,5 @@
 import type { Series, SiteReference } from '../model/reference';
+import { entryById } from '../../lib/entry-by-id';
 
 /** A series with every rule of its numbers: letter, first and last printed number, and how many digits are printed. */
 export type NumberSeries = {
@@ -35,7 +36,7 @@ export const seriesFor = (
   { series, reasons }: Pick<SiteReference, 'series' | 'reasons'>,
   reasonId: string,
 ): NumberSeries => {
-  const departmentId = reasons.find((reason) => reason.id === reasonId)?.departmentId ?? '';
+  const departmentId = entryById(reasons, reasonId)?.departmentId ?? '';
   const found =
     series.find((one) => one.reasonIds.includes(reasonId)) ??
     series.find((one) => departmentId !== '' && (one.departmentIds ?? []).includes(departmentId)) ??

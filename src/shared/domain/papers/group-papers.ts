@@ -1,7 +1,7 @@
 import type { AppointmentPapers, PaperDue } from './papers-for';
 
 /** Papers that the same persons bring; `persons` are their indexes, in order. */
-export type PaperGroup = { readonly persons: readonly number[]; readonly papers: readonly PaperDue[] };
+type PaperGroup = { readonly persons: readonly number[]; readonly papers: readonly PaperDue[] };
 
 /**
  * The papers of the persons, put together where the same persons bring the same: what all of them bring first, then by

@@ -5,12 +5,13 @@ import { shippedPaperRules } from './shipped-paper-rules';
 import { usualSituation } from './shipped-situations';
 import { titlesOf } from './titles-of';
 import { compareRules, whomFits, type Case } from './whom-fits';
+import { compareText } from '../../lib/compare';
 
 /** A paper that is asked for, and which rule says so. `ruleId` and `source` are `''` for a paper of the reason itself. */
 export type PaperDue = Paper & { readonly ruleId: string; readonly source: string };
 
 /** What one title costs one person, in cents; `title` is `''` for a fee that no title causes. */
-export type FeeDue = {
+type FeeDue = {
   readonly title: string;
   readonly label: string;
   readonly cents: number;
@@ -32,7 +33,7 @@ export type AppointmentPapers = {
   readonly cents: number;
 };
 
-export type PapersWish = {
+type PapersWish = {
   readonly reason: Reason;
   readonly persons: readonly AppointmentPerson[];
   /** The civil day of the appointment: the rules of that day count, not those of today. */
@@ -49,8 +50,7 @@ const shippedRank: ReadonlyMap<string, number> = new Map(
 
 const rankOf = (due: PaperDue): number => shippedRank.get(due.id) ?? shippedRank.size + shippedPaperRules.length;
 
-const byPlace = (a: PaperDue, b: PaperDue): number =>
-  rankOf(a) - rankOf(b) || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0);
+const byPlace = (a: PaperDue, b: PaperDue): number => rankOf(a) - rankOf(b) || compareText(a.ruleId, b.ruleId);
 
 /** Each paper once: of several rules that ask for it the one with the most conditions words it. */
 const eachOnce = (rules: readonly PaperRule[]): readonly PaperDue[] => {

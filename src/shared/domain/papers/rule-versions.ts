@@ -7,7 +7,9 @@ import { shippedSituations } from './shipped-situations';
 
 /** What the rules of papers are made of. */
 export type RuleKind = 'paperRule' | 'feeRule' | 'situation';
+/** An entry that the app ships and a site may change. */
 export type Rule = PaperRule | FeeRule | Situation;
+/** The fields of such an entry. */
 export type RuleBody = Extract<ReferenceBody, { kind: RuleKind }>;
 
 type Town = Pick<SiteReference, 'site' | 'situations' | 'paperRules' | 'feeRules'>;

@@ -2,7 +2,7 @@ import type { Reason } from '../model/reference';
 
 /** The identity titles that Guichet knows rules for. */
 export const titleCodes = ['CNI', 'PASSPORT'] as const;
-export type TitleCode = (typeof titleCodes)[number];
+type TitleCode = (typeof titleCodes)[number];
 
 const titles: Readonly<Record<string, readonly TitleCode[]>> = {
   CNI: ['CNI'],

@@ -1,8 +1,9 @@
 import type { AgeBand } from '../model/appointment';
 import type { FeeRule, PaperRule } from '../model/reference';
+import { compareText } from '../../lib/compare';
 
 /** The part of a rule that says whom it is about. */
-export type Whom = Pick<
+type Whom = Pick<
   PaperRule | FeeRule,
   'titles' | 'acts' | 'situations' | 'territories' | 'minAge' | 'maxAge' | 'validFrom' | 'validUntil'
 >;
@@ -61,5 +62,5 @@ export const compareRules = (a: Whom & { readonly id: string }, b: Whom & { read
   names(a.situations) - names(b.situations) ||
   names(a.territories) - names(b.territories) ||
   a.maxAge - a.minAge - (b.maxAge - b.minAge) ||
-  (a.validFrom === b.validFrom ? 0 : a.validFrom > b.validFrom ? -1 : 1) ||
-  (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  compareText(b.validFrom, a.validFrom) ||
+  compareText(a.id, b.id);

@@ -1,5 +1,6 @@
 import { foldText } from '../../lib/fold-text';
 import { plainMonths } from '../../time/plain-months';
+import { pad } from '../../lib/pad';
 
 /** A birth date as far as it was typed: two digits of day and month, or fewer; the year may be short or begun. */
 export type BirthWish = { readonly day: string; readonly month: string; readonly year: string };
@@ -9,7 +10,7 @@ const isWhole = (text: string, most: number): boolean => Number(text) >= 1 && Nu
 
 const wish = (day: string, month: string, year: string): readonly BirthWish[] => {
   if (!isWhole(day, 31) || !isPart(month, 12) || month === '00') return [];
-  return [{ day: day.padStart(2, '0'), month, year }];
+  return [{ day: pad(day), month, year }];
 };
 
 /** A date in digits, day first, divided by whatever divides: `12/03/1987`, `12.3.87`, `12 03`, `12/03/19`. */
@@ -34,7 +35,7 @@ export const birthInWords = (text: string): { readonly births: readonly BirthWis
   const [whole = '', day = '', name = '', year = ''] = match ?? [];
   const begun = foldText(name);
   const births = plainMonths.flatMap((month, index) =>
-    begun !== '' && month.startsWith(begun) ? wish(day, String(index + 1).padStart(2, '0'), year) : [],
+    begun !== '' && month.startsWith(begun) ? wish(day, pad(index + 1), year) : [],
   );
   return births.length > 0 ? { births, rest: text.replace(whole, ' ') } : null;
 };
@@ -43,7 +44,7 @@ const fitsYear = (typed: string, year: string): boolean =>
   typed === '' || (typed.length === 2 ? year.endsWith(typed) || year.startsWith(typed) : year.startsWith(typed));
 
 const fitsMonth = (typed: string, month: string): boolean =>
-  typed === '' || month === typed.padStart(2, '0') || (typed.length === 1 && month.startsWith(typed));
+  typed === '' || month === pad(typed) || (typed.length === 1 && month.startsWith(typed));
 
 /** Whether a civil day `yyyy-mm-dd` is what was typed, or may become it. Two digits of a year stand for any century. */
 export const fitsBirth = (birthDate: string, { day, month, year }: BirthWish): boolean =>

@@ -2,7 +2,7 @@ import type { CitizenValues } from '../model/citizen';
 import { nameKey, type NameKey } from './name-keys';
 
 /** How alike two names are: the same but for accents, case, signs, particles and order; or a typing slip away. */
-export type Closeness = 'same' | 'close' | 'other';
+type Closeness = 'same' | 'close' | 'other';
 
 /**
  * How many letters must be put in, left out, replaced or swapped with their neighbour to make one word of the other; `most + 1`
@@ -59,7 +59,7 @@ const best = (a: Closeness, b: Closeness): Closeness =>
   a === 'same' || b === 'same' ? 'same' : a === 'close' || b === 'close' ? 'close' : 'other';
 
 /** The names of a person as they are compared. */
-export type PersonKeys = { readonly last: NameKey; readonly first: NameKey };
+type PersonKeys = { readonly last: NameKey; readonly first: NameKey };
 
 /** Folds the names of a person. */
 export const personKeys = ({ lastName, firstName }: Pick<CitizenValues, 'lastName' | 'firstName'>): PersonKeys => ({

@@ -11,7 +11,7 @@ type Persons = Pick<Appointment, 'id' | 'persons' | 'citizenId'>;
  * The register, on the citizen of an appointment, of the first name of one who comes along and has no file: personal data stand
  * on citizens alone, so that one erasure reaches them.
  */
-export const companionRegister = (appointmentId: string, index: number): string => `${prefix}${appointmentId}~${index}`;
+const companionRegister = (appointmentId: string, index: number): string => `${prefix}${appointmentId}~${index}`;
 
 /** Whether a register of a citizen names somebody who comes along to an appointment. */
 export const isCompanionRegister = (name: string): boolean => name.startsWith(prefix);

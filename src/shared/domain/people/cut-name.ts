@@ -1,7 +1,7 @@
 /** Which part people type first into a field where nothing in the name itself tells: `Durand Zoé` or `Zoé Durand`. */
 export type NameOrder = 'lastNameFirst' | 'firstNameFirst';
 
-export type CutName = {
+type CutName = {
   readonly lastName: string;
   readonly firstName: string;
   /** Three words or more, and nothing says for sure where one part ends: somebody should look. */

@@ -5,7 +5,7 @@ import { typingDistance } from './close-names';
 type Named = Pick<Agent, 'id' | 'name' | 'shortName'>;
 
 /** Whom a typed text may mean among the agents. */
-export type FoundAgents<One extends Named> = {
+type FoundAgents<One extends Named> = {
   /** Each typed word begins a word of their name. */
   readonly matches: readonly One[];
   /** Agents whose name differs by a typing error, only where nobody matches. They must be chosen by hand. */

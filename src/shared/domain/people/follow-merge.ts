@@ -1,3 +1,5 @@
+import { compareText } from '../../lib/compare';
+
 /** A citizen as far as merging goes. `mergedInto` is `''` when it stands alone. */
 export type MergeLink = { readonly id: string; readonly mergedInto: string };
 
@@ -10,8 +12,6 @@ export type Merges = {
   /** Whether nobody is merged with this one. */
   readonly isAlone: (id: string) => boolean;
 };
-
-const byId = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * Follows merges to the citizen that stays. Whatever desks wrote at once, every replica gives the same answer, and no answer
@@ -35,7 +35,7 @@ export const followMerge = (citizens: readonly MergeLink[]): Merges => {
       path.push(at);
       at = nextOf(at);
     }
-    const ring = seen.has(at) ? path.slice(path.indexOf(at)).toSorted(byId) : [];
+    const ring = seen.has(at) ? path.slice(path.indexOf(at)).toSorted(compareText) : [];
     const end = ring[0] ?? found.get(at) ?? at;
     for (const passed of path) found.set(passed, end);
     return end;
@@ -50,7 +50,7 @@ export const followMerge = (citizens: readonly MergeLink[]): Merges => {
     isAlone: (id) => members.size === 0 || (survivorOf(id) === id && !members.has(id)),
     membersOf: (id) => {
       const end = survivorOf(id);
-      return [end, ...(members.get(end) ?? []).toSorted(byId)];
+      return [end, ...(members.get(end) ?? []).toSorted(compareText)];
     },
   };
 };

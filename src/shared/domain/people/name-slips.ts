@@ -1,5 +1,5 @@
 /** How far a word is from what was typed: as a whole, and as far as it goes, when more of it is still to be typed. */
-export type Slips = { readonly whole: number; readonly begun: number };
+type Slips = { readonly whole: number; readonly begun: number };
 
 /** Letters of a word as a set of bits, to rule out at a glance most words that are too far. */
 export const lettersOf = (word: string): number => {

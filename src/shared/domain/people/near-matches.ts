@@ -1,8 +1,9 @@
 import { wordsOfName } from './name-words';
 import type { IndexedCitizen, SearchIndex } from './search-index';
+import { compareText } from '../../lib/compare';
 
 /** Somebody whom a misspelt text may mean, how far their name is from it, and the name that was meant. */
-export type NearCitizen = { readonly citizen: IndexedCitizen; readonly weight: number; readonly name: string };
+type NearCitizen = { readonly citizen: IndexedCitizen; readonly weight: number; readonly name: string };
 
 type Weights = ReadonlyMap<IndexedCitizen, number>;
 /** What one typed word may mean: names by their weight, and everybody who bears one of them. */
@@ -88,8 +89,6 @@ const lastMeant = ({ last }: IndexedCitizen, meant: readonly Meant[]): string =>
     }
   return name;
 };
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What the words of a name weigh that were not typed; particles hardly. */
 const unsaid = ({ last, first }: IndexedCitizen, typed: number): number => {

@@ -18,7 +18,7 @@ export type PassageNotes = {
   readonly appointmentsOf: (text: string) => readonly NotedAppointment[];
 };
 
-export type NotedAppointment = { readonly id: string; readonly citizenId: string };
+type NotedAppointment = { readonly id: string; readonly citizenId: string };
 
 const fewestBegun = 5;
 

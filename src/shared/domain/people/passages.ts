@@ -1,6 +1,7 @@
 import type { Appointment } from '../model/appointment';
 import type { Request } from '../model/request';
 import type { Ticket } from '../model/ticket';
+import { compareText } from '../../lib/compare';
 
 /**
  * One time that a person was here, wrote or called, or will come. An appointment and its ticket are one passage, and so are a
@@ -33,7 +34,7 @@ const startOf = ({ day, time, ticket, request }: Passage): string =>
   `${day} ${time === '' ? (ticket?.issuedAt ?? request?.receivedAt ?? '').slice(11, 16) : time}`;
 const byStart = (a: Passage, b: Passage): number => {
   const [one, other] = [startOf(a), startOf(b)];
-  return one < other ? -1 : one > other ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return compareText(one, other) || compareText(a.id, b.id);
 };
 
 /** Joins what belongs together; what was undone (`void`) is no passage. The earliest first. */

@@ -2,6 +2,7 @@ import type { CitizenValues } from '../model/citizen';
 import { nearCitizens } from './near-citizens';
 import type { ProbableDuplicate } from './probable-duplicates';
 import { searchKeys, type IndexedCitizen, type SearchIndex } from './search-index';
+import { compareText } from '../../lib/compare';
 
 /** Somebody tied to a person, by id. */
 export type Related = { readonly id: string; readonly values: CitizenValues };
@@ -22,11 +23,11 @@ const related = ({ id, values }: IndexedCitizen): Related => ({ id, values });
 
 const byBirth = (a: Related, b: Related): number => {
   const [one, other] = [a.values.birthDate || '9', b.values.birthDate || '9'];
-  return one < other ? -1 : one > other ? 1 : a.id < b.id ? -1 : 1;
+  return compareText(one, other) || compareText(a.id, b.id);
 };
 
 /** The dependants of a person, whichever of the merged ones bears the tie; each once, as the one that stays. */
-export const dependantsOf = (index: SearchIndex, id: string): readonly Related[] => {
+const dependantsOf = (index: SearchIndex, id: string): readonly Related[] => {
   const merges = index.merges();
   const own = new Set(merges.membersOf(id));
   const found = [...own].flatMap((member) => index.under(searchKeys.guardian(member)));

@@ -1,11 +1,12 @@
 import { phoneDigits } from '../../lib/phone';
 import type { CitizenValues } from '../model/citizen';
 import { compareFirst, comparePersons, personKeys, typingDistance } from './close-names';
+import { compareText } from '../../lib/compare';
 
 /** Why two citizens are probably one person; the strongest reason. */
-export type DuplicateWhy = 'birth' | 'phone' | 'email' | 'birthSlip' | 'name';
+type DuplicateWhy = 'birth' | 'phone' | 'email' | 'birthSlip' | 'name';
 
-export type DuplicateCandidate = { readonly id: string; readonly values: CitizenValues };
+type DuplicateCandidate = { readonly id: string; readonly values: CitizenValues };
 
 /** A citizen who is probably the same person. `score` only orders them, highest first. */
 export type ProbableDuplicate = DuplicateCandidate & { readonly why: DuplicateWhy; readonly score: number };
@@ -45,8 +46,7 @@ const judge = (a: CitizenValues, b: CitizenValues): Judged | null => {
   return slip ? { why: 'birthSlip', score: 55 } : { why: 'name', score: 50 };
 };
 
-const byScore = (a: ProbableDuplicate, b: ProbableDuplicate): number =>
-  b.score - a.score || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const byScore = (a: ProbableDuplicate, b: ProbableDuplicate): number => b.score - a.score || compareText(a.id, b.id);
 
 /**
  * Those of the candidates who are probably the person that these values describe, the likeliest first: the same birth date and

@@ -1,4 +1,5 @@
 import { birthInWords, birthsInDigits } from './birth-wish';
+import { pad } from '../../lib/pad';
 
 const isDay = (day: string): boolean => {
   const time = Date.parse(`${day}T00:00:00Z`);
@@ -21,7 +22,7 @@ export const readBirthDate = (text: string, today: string): string | null => {
   if (typed === '') return '';
   const [wish] = birthInWords(typed)?.births ?? birthsInDigits(typed);
   if (!wish || wish.day === '' || wish.month === '' || (wish.year.length !== 2 && wish.year.length !== 4)) return null;
-  const monthDay = `${wish.month.padStart(2, '0')}-${wish.day}`;
+  const monthDay = `${pad(wish.month)}-${wish.day}`;
   const day = `${wholeYear(wish.year, monthDay, today)}-${monthDay}`;
   return isDay(day) && day >= '1900' && day <= today ? day : null;
 };

@@ -8,6 +8,7 @@ import { nearMatches } from './near-matches';
 import type { PassageNotes } from './passage-notes';
 import { searchKeys, type IndexedCitizen, type SearchIndex } from './search-index';
 import { readSearch, type SearchTerm, type SearchWish } from './search-wish';
+import { compareText } from '../../lib/compare';
 
 /** A citizen whom a search found: the one that stays, where several were merged. */
 export type CitizenMatch = {
@@ -119,17 +120,16 @@ const latestDay = (notes: PassageNotes, group: Group): string => {
   return latest;
 };
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const compare = (a: Found, b: Found): number => {
   if (a.rank !== b.rank) return a.rank - b.rank;
-  if (a.day !== b.day) return a.day > b.day ? -1 : 1;
+  if (a.day !== b.day) return compareText(b.day, a.day);
   const [one, other] = [a.group[0], b.group[0]];
   if (!one || !other) return 0;
   return (
-    byText(one.last.core, other.last.core) ||
+    compareText(one.last.core, other.last.core) ||
     one.last.joined.length - other.last.joined.length ||
-    byText(one.first.joined, other.first.joined) ||
-    byText(one.id, other.id)
+    compareText(one.first.joined, other.first.joined) ||
+    compareText(one.id, other.id)
   );
 };
 

@@ -1,6 +1,7 @@
 import type { Appointment } from '../model/appointment';
 import type { Ticket } from '../model/ticket';
 import { addDays } from '../../time/civil';
+import { byStart } from '../../lib/compare';
 
 /** What a person has with the town hall at the moment: why they may stand at the desk, or call. */
 export type Whereabouts = {
@@ -10,7 +11,7 @@ export type Whereabouts = {
   readonly appointments: readonly Appointment[];
 };
 
-export type WhereaboutsFacts = {
+type WhereaboutsFacts = {
   /** All ids of the person. */
   readonly ids: ReadonlySet<string>;
   readonly tickets: readonly Ticket[];
@@ -27,9 +28,6 @@ const mostToCome = 2;
 const isOver = ({ status }: Ticket): boolean =>
   status === 'done' || status === 'abandoned' || status === 'noAnswer' || status === 'notServedAtClosing';
 
-const byPlace = (a: Appointment, b: Appointment): number =>
-  `${a.day} ${a.time} ${a.id}` < `${b.day} ${b.time} ${b.id}` ? -1 : 1;
-
 /** Tickets of today and the appointments that matter, of a person under any of their ids. An appointment whose ticket is told is not told twice. */
 export const whereaboutsOf = ({ ids, tickets, appointments, today, askedIds }: WhereaboutsFacts): Whereabouts => {
   const held = tickets
@@ -38,7 +36,7 @@ export const whereaboutsOf = ({ ids, tickets, appointments, today, askedIds }: W
   const told = new Set(held.map(({ appointmentId }) => appointmentId));
   const own = appointments
     .filter((one) => ids.has(one.citizenId) && one.status !== 'void' && !told.has(one.id))
-    .toSorted(byPlace);
+    .toSorted(byStart);
   const toCome = own.filter(({ day, status }) => day >= today && status === 'booked').slice(0, mostToCome);
   const here = own.filter(({ day, status }) => day === today && (status === 'arrived' || status === 'attended'));
   const missed = own.findLast(({ day, status }) => day >= addDays(today, -daysBack) && status !== 'attended');

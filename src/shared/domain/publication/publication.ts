@@ -6,7 +6,7 @@ import { kioskLanguages, ticketBlockSchema } from '../model/floor-settings';
 export const waitBandSchema = z.object({ fromMin: z.int().min(0), toMin: z.int().min(0) });
 
 /** A call as the public may know it. */
-export const publishedCallSchema = z.object({
+const publishedCallSchema = z.object({
   /** Changes with every call and every recall, so that each is announced exactly once. */
   callId: z.string(),
   label: z.string(),
@@ -21,12 +21,13 @@ export const publishedCallSchema = z.object({
   /** Nobody has come yet: calls that stand are shown before those that are over. */
   stands: z.boolean(),
 });
+/** A call on the board. */
 export type PublishedCall = Readonly<z.infer<typeof publishedCallSchema>>;
 
 const names = z.partialRecord(z.enum(['en', 'es', 'pt', 'ar']), z.string());
 
 /** A reason as a kiosk offers it. `wait` is `null` when no wait can be told. */
-export const publishedReasonSchema = z.object({
+const publishedReasonSchema = z.object({
   id: z.string(),
   name: z.string(),
   names,
@@ -34,10 +35,11 @@ export const publishedReasonSchema = z.object({
   wait: waitBandSchema.nullable(),
   ahead: z.int().min(0),
 });
+/** A reason on a kiosk. */
 export type PublishedReason = Readonly<z.infer<typeof publishedReasonSchema>>;
 
 /** What a kiosk shows besides: only in the publication of a device of rank `kiosk`. Hours of appointments, never whose. */
-export const publishedKioskSchema = z.object({
+const publishedKioskSchema = z.object({
   languages: z.array(z.enum(kioskLanguages)).min(1),
   /** Nobody receives any more today: a number would make people wait for nobody. */
   isClosed: z.boolean().default(false),
@@ -51,6 +53,7 @@ export const publishedKioskSchema = z.object({
   /** Letters of the site's series by reason: for numbers of the kiosk's own series. */
   seriesOf: z.record(z.string(), z.string()),
 });
+/** What a kiosk gets beside what every screen gets. */
 export type PublishedKiosk = Readonly<z.infer<typeof publishedKioskSchema>>;
 
 /**
@@ -74,4 +77,5 @@ export const publicationSchema = z.object({
   voice: z.boolean(),
   kiosk: publishedKioskSchema.nullable(),
 });
+/** What a screen in public gets, checked. */
 export type Publication = Readonly<z.infer<typeof publicationSchema>>;

@@ -5,6 +5,7 @@ import type { Desk } from '../model/reference';
 import type { Ticket, TicketStatus } from '../model/ticket';
 
 import type { PublishedCall } from './publication';
+import { compareText } from '../../lib/compare';
 
 // A ticket that went back to the queue, waits in a room, left or was undone is no call that somebody should follow.
 const shown: ReadonlySet<TicketStatus> = new Set(['called', 'serving', 'onHold', 'done', 'noAnswer']);
@@ -46,7 +47,7 @@ const toCall = (ticket: Ticket, event: AnyEvent, desk: Desk | undefined): Publis
 });
 
 const latestFirst = (a: PublishedCall, b: PublishedCall): number =>
-  a.at < b.at ? 1 : a.at > b.at ? -1 : a.callId < b.callId ? 1 : -1;
+  compareText(b.at, a.at) || compareText(b.callId, a.callId);
 
 /**
  * The calls that the public may know: first those that nobody answered yet, then the latest that are over. The id of a call is that of

@@ -5,7 +5,6 @@ import type { AnyEvent } from '../model/event';
 import type { Ticket } from '../model/ticket';
 import { callOrder } from './call-order';
 import { defaultCallPolicy, type CallPolicy } from './call-policy';
-import { chooseNext } from './choose-next';
 import type { Caller } from './offered';
 import { queueTicket } from './testing/queue-ticket';
 
@@ -235,17 +234,6 @@ describe('callOrder', () => {
           if (rank(before) >= 0 && rank(after) >= 0) expect(rank(after)).toBeLessThanOrEqual(rank(before));
         },
       ),
-    );
-  });
-
-  it('is what chooseNext obeys', () => {
-    fc.assert(
-      fc.property(queue, desk, (tickets, at) => {
-        const free = tickets.map((one) => ({ ...one, deskId: '' }));
-        const next = chooseNext(free, at, now, policy);
-        const first = callOrder(free, at, now, policy)[0];
-        expect(next).toEqual(first ? { ok: true, value: first } : { ok: false, reason: { code: 'nobodyWaiting' } });
-      }),
     );
   });
 });

@@ -4,9 +4,8 @@ import { foldTicket } from '../lifecycle/fold-ticket';
 import type { Ticket } from '../model/ticket';
 import { callOrder } from './call-order';
 import { defaultCallPolicy } from './call-policy';
-import { chooseNext } from './choose-next';
 import { queueTicket } from './testing/queue-ticket';
-import { waitingFacts, waitMinOf } from './waiting-facts';
+import { waitMinOf } from './wait-min-of';
 
 const now = '2026-11-23T10:32:00.000Z';
 const at = (time: string): string => `2026-11-23T${time}:00.000Z`;
@@ -144,29 +143,5 @@ describe('the waits that reasons name', () => {
           expect(reason.waitMin).toBe(waitMinOf(ticket, now));
           expect(reason.code === 'longestWait').toBe(ticket.id === walkIn.id);
         }
-  });
-});
-
-describe('chooseNext', () => {
-  it('refuses while the desk has someone, but not for one on hold', () => {
-    const serving = waiting(7, 'CNI', '10:00', { status: 'serving', deskId: 'desk-3' });
-    expect(chooseNext([...morning, serving], desk, now)).toEqual({
-      ok: false,
-      reason: { code: 'deskHasTicket', ticketId: 't007' },
-    });
-    expect(chooseNext([...morning, { ...serving, status: 'onHold' }], desk, now).ok).toBe(true);
-  });
-});
-
-describe('waitingFacts', () => {
-  it('counts, and does not call an early arrival a wait', () => {
-    const facts = waitingFacts(morning, now);
-    expect(facts).toMatchObject({ count: 6, booked: 3, longest: { label: 'A031', waitMin: 43 } });
-    expect(facts.byReason).toEqual([
-      { reasonId: 'CNI', count: 3, longestMin: 12 },
-      { reasonId: 'COLLECT', count: 2, longestMin: 19 },
-      { reasonId: 'STATE', count: 1, longestMin: 43 },
-    ]);
-    expect(waitingFacts([], now)).toEqual({ count: 0, booked: 0, longest: null, byReason: [] });
   });
 });

@@ -1,9 +1,9 @@
-import { minutesBetween } from '../../lib/minutes-between';
+import { wholeMinutesBetween } from '../../time/civil';
 import type { Ticket } from '../model/ticket';
 
 import type { CallPolicy } from './call-policy';
 import { cameLate, ceilingOf, type Standing } from './standing';
-import { waitMinOf } from './waiting-facts';
+import { waitMinOf } from './wait-min-of';
 
 /** Why a ticket has its place, as facts for a screen. Instants are ISO, minutes whole; never a name. */
 export type CallReason =
@@ -38,7 +38,9 @@ export const ownReasons = (
     case 'ceiling':
       return [{ code: 'ceiling', waitMin: waitMinOf(ticket, nowIso), ceilingMin: ceilingOf(ticket, policy) }];
     case 'bookedDue':
-      return [{ code: 'bookedDue', dueAt: ticket.dueAt, lateMin: Math.max(0, minutesBetween(ticket.dueAt, nowIso)) }];
+      return [
+        { code: 'bookedDue', dueAt: ticket.dueAt, lateMin: Math.max(0, wholeMinutesBetween(ticket.dueAt, nowIso)) },
+      ];
     case 'sentHere':
       return [{ code: 'sentHere' }, wait];
     case 'priority':
@@ -48,7 +50,7 @@ export const ownReasons = (
     case 'walkIn':
       if (!cameLate(ticket, policy)) return [wait];
       return [
-        { code: 'bookedLate', dueAt: ticket.dueAt, lateMin: minutesBetween(ticket.dueAt, ticket.issuedAt) },
+        { code: 'bookedLate', dueAt: ticket.dueAt, lateMin: wholeMinutesBetween(ticket.dueAt, ticket.issuedAt) },
         wait,
       ];
   }

@@ -19,6 +19,7 @@ export type Crowd = {
   readonly desks: number;
 };
 
+/** A crowd in which nobody waits yet, with room for so many people and desks. */
 export const emptyCrowd = (rows: number, desks: number): Crowd => ({
   arrivedAt: new Float64Array(rows),
   ord: new Float64Array(rows),

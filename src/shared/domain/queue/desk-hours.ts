@@ -8,9 +8,9 @@ import { civilOf, minutesOf } from '../../time/civil';
 
 import { callPolicyOf } from './call-policy';
 import { callerOf, type DeskCaller } from './caller-of';
-import { ticketAtDesk } from './choose-next';
 import { isServedHere } from './offered';
 import { openingInstants } from './opening-instants';
+import { entryById } from '../../lib/entry-by-id';
 
 /**
  * When a desk calls people from now on, in milliseconds, sorted and apart; empty = not any more today. `isPlanned` = it should be open
@@ -97,7 +97,7 @@ const carryOn = (stretches: readonly Interval[], lastMs: number): Interval[] =>
 export const hasOpenDesk = (reference: SiteReference, sessions: readonly DeskSession[], reasonId: string): boolean => {
   const policy = callPolicyOf(reference);
   return sessions.some((session) => {
-    const desk = reference.desks.find(({ id }) => id === session.deskId);
+    const desk = entryById(reference.desks, session.deskId);
     if (!desk || session.status === 'closed') return false;
     return isServedHere(callerOf(desk, session.agentId, reference), reasonId, policy);
   });
@@ -123,7 +123,10 @@ export const deskHours = (
   return reference.desks.map((desk) => {
     const session = sessions.find((one) => one.deskId === desk.id && one.day === day);
     const isManned = session !== undefined && session.status !== 'closed';
-    const isBusy = ticketAtDesk(tickets, desk.id) !== undefined;
+    // One on hold or set aside does not bind the desk.
+    const isBusy = tickets.some(
+      (one) => one.deskId === desk.id && (one.status === 'called' || one.status === 'serving'),
+    );
     const own = ofDesk.get(desk.id) ?? [];
     const agentId = isManned ? session.agentId : agentAt(seats, desk.id, minutesOf(time) + minutesUntil(own, nowMs));
     return {

@@ -1,7 +1,6 @@
-import { minutesBetween } from '../../lib/minutes-between';
+import { wholeMinutesBetween, civilOf } from '../../time/civil';
 import type { Appointment } from '../model/appointment';
 import type { Ticket } from '../model/ticket';
-import { civilOf } from '../../time/civil';
 
 import { byArrival } from './arrival-order';
 import { callPolicyOf, waitCeilingOf, type CallPolicy } from './call-policy';
@@ -14,6 +13,7 @@ import { priorityRun } from './priority-run';
 import { plannedMin, type ServiceTimes } from './service-times';
 import { cameLate, ceilingAtMs } from './standing';
 import { ticketDetails } from '../lifecycle/ticket-details';
+import { entryById } from '../../lib/entry-by-id';
 
 /** Someone who is at a desk now: `elapsedMin` since the start of the service, or since the call while they are on their way. */
 export type AtDesk = {
@@ -24,7 +24,7 @@ export type AtDesk = {
 };
 
 /** What all people of a reason share, by kind; `offered` by kind and desk. */
-export type Kinds = {
+type Kinds = {
   readonly planned: readonly number[];
   readonly ceilingMs: readonly number[];
   readonly offered: Uint8Array;
@@ -34,7 +34,7 @@ export type Kinds = {
 };
 
 /** Someone with an appointment who is not here yet. */
-export type Expected = { readonly row: number; readonly startMs: number; readonly sureness: number };
+type Expected = { readonly row: number; readonly startMs: number; readonly sureness: number };
 
 /** A floor made ready for many looks ahead. Rows: those who wait, those expected, room for priorities, newcomers. */
 export type Model = {
@@ -64,14 +64,14 @@ const spareRows = 12;
 const horizonMin = 300;
 
 /** The policy as the inner rule takes it. */
-export const ruleOf = (policy: CallPolicy): TurnRule => ({
+const ruleOf = (policy: CallPolicy): TurnRule => ({
   bookedFromMs: policy.bookedFromMin * minuteMs,
   priorityCeiling: Math.max(1, policy.priorityCeiling),
 });
 
 const plannedOf = ({ reference, appointments }: FloorState, reasonId: string, appointmentId: string): number =>
   plannedMin(
-    reference.reasons.find((reason) => reason.id === reasonId),
+    entryById(reference.reasons, reasonId),
     appointmentId === '' ? undefined : appointments.find((one) => one.id === appointmentId),
   );
 
@@ -166,7 +166,7 @@ const fillNewcomer = (
   const { reasonId, priority, dueAt } = newcomer;
   const kind = kindOf.get(reasonId) ?? 0;
   const nowMs = Date.parse(state.nowIso);
-  const isLate = dueAt !== undefined && minutesBetween(dueAt, state.nowIso) > policy.bookedUntilMin;
+  const isLate = dueAt !== undefined && wholeMinutesBetween(dueAt, state.nowIso) > policy.bookedUntilMin;
   const dueMs = dueAt === undefined || isLate ? Number.NaN : Date.parse(dueAt);
   fillKind(crowd, kinds, row, kind);
   // The instant of the asking may be some seconds old: whoever has their ticket already came before.

@@ -9,7 +9,7 @@ const never = Number.POSITIVE_INFINITY;
 export const mostCalls = 5_000;
 
 /** Minutes until the call, by newcomer and by waiting ticket, one per look; infinite = not called. */
-export type Looks = { readonly newcomers: readonly Float64Array[]; readonly waiting: readonly Float64Array[] };
+type Looks = { readonly newcomers: readonly Float64Array[]; readonly waiting: readonly Float64Array[] };
 
 /** A floor while one day after another is lived through on it. */
 export type Floor = {

@@ -7,7 +7,8 @@ import type { DeskSession } from '../model/desk-session';
 import type { SiteReference } from '../model/reference';
 import type { Ticket } from '../model/ticket';
 import { toInstant } from '../../time/civil';
-import { announceWait, announceWaits, bandOf, lookAtNewcomers, remainingWaits } from './look-ahead';
+import { announceWait, announceWaits, lookAtNewcomers, remainingWaits } from './look-ahead';
+import { bandOf } from './wait-band';
 import { unknownTimes, type ServiceTimes } from './service-times';
 import { queueTicket } from './testing/queue-ticket';
 

@@ -5,6 +5,7 @@ import type { FloorState, Newcomer } from './floor-state';
 import { modelOf, type Model } from './look-ahead-model';
 import { lookAhead } from './look-ahead-run';
 import { opensAgain } from './opening-instants';
+import { bandOf } from './wait-band';
 
 /** `seed` makes it repeatable: the same floor and seed give the same wait everywhere. `looks` = how often the day is lived through. */
 export type LookOptions = { readonly seed?: number; readonly looks?: number };
@@ -13,7 +14,6 @@ export type LookOptions = { readonly seed?: number; readonly looks?: number };
 export type WaitQuantiles = { readonly p50: number; readonly p80: number };
 
 const usualLooks = 160;
-const stepMin = 5;
 
 const quantilesOf = (minutes: Float64Array): WaitQuantiles | null => {
   const sorted = minutes.toSorted();
@@ -21,12 +21,6 @@ const quantilesOf = (minutes: Float64Array): WaitQuantiles | null => {
     sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.POSITIVE_INFINITY;
   const [p50, p80] = [pick(0.5), pick(0.8)];
   return Number.isFinite(p80) ? { p50, p80 } : null;
-};
-
-/** A wait as it is announced, in steps of five minutes; the upper end is the nearest step and lies above the lower one. */
-export const bandOf = ({ p50, p80 }: WaitQuantiles): WaitBand => {
-  const fromMin = Math.floor(p50 / stepMin) * stepMin;
-  return { fromMin, toMin: Math.max(fromMin + stepMin, Math.round(p80 / stepMin) * stepMin) };
 };
 
 /**

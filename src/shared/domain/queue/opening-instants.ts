@@ -4,7 +4,7 @@ import { planDay } from '../scheduling/plan-day';
 import { addDays, civilOf, timeOf, toInstant } from '../../time/civil';
 
 /** When the desks of a site are open on a civil day, milliseconds; `site` = when any of them is. */
-export type OpeningInstants = {
+type OpeningInstants = {
   readonly ofDesk: ReadonlyMap<string, readonly Interval[]>;
   readonly site: readonly Interval[];
   /** The instant of a civil time of that day. */
@@ -36,7 +36,7 @@ const make = (reference: SiteReference, day: string): OpeningInstants => {
 const daysAhead = 21;
 
 /** A civil day and time. */
-export type NextOpening = { readonly day: string; readonly time: string };
+type NextOpening = { readonly day: string; readonly time: string };
 
 const made = new WeakMap<SiteReference, { readonly day: string; readonly instants: OpeningInstants }>();
 

@@ -4,6 +4,7 @@ import type { Ticket } from '../model/ticket';
 import { byArrival } from './arrival-order';
 import type { CallPolicy } from './call-policy';
 import { standingOf } from './standing';
+import { compareText } from '../../lib/compare';
 
 const ofItsOwn = new Set(['ceiling', 'bookedDue']);
 
@@ -17,7 +18,7 @@ export const priorityRun = (tickets: readonly Ticket[], policy: CallPolicy): num
     const at = calledAt || ticket.firstCalledAt;
     return at === '' || calledAsSent || ofItsOwn.has(standingOf(ticket, at, policy)) ? [] : [{ ticket, at }];
   });
-  called.sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : byArrival(b.ticket, a.ticket)));
+  called.sort((a, b) => compareText(b.at, a.at) || byArrival(b.ticket, a.ticket));
   const stop = called.findIndex(({ ticket }) => !ticket.priority);
   return stop === -1 ? called.length : stop;
 };

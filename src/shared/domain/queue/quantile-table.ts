@@ -2,7 +2,7 @@
 export type Weighted = { readonly value: number; readonly weight: number };
 
 /** How many points a table has: enough for a P80, few enough to look through quickly. */
-export const tableSize = 64;
+const tableSize = 64;
 
 /**
  * A distribution as the values at the middles of `tableSize` equal shares, ascending: to draw from it is to pick a place. Empty

@@ -1,4 +1,4 @@
-import { minutesBetween } from '../../lib/minutes-between';
+import { wholeMinutesBetween } from '../../time/civil';
 import { waitStart } from '../insights/facts/waits';
 import { ticketDetails } from '../lifecycle/ticket-details';
 import type { Ticket } from '../model/ticket';
@@ -10,7 +10,7 @@ export type Standing = 'ceiling' | 'bookedDue' | 'priority' | 'walkIn' | 'booked
 
 /** Whether a booked person came too late to keep the rank of the appointment. */
 export const cameLate = (ticket: Ticket, policy: CallPolicy): boolean =>
-  ticket.dueAt !== '' && minutesBetween(ticket.dueAt, ticket.issuedAt) > policy.bookedUntilMin;
+  ticket.dueAt !== '' && wholeMinutesBetween(ticket.dueAt, ticket.issuedAt) > policy.bookedUntilMin;
 
 /** The wait after which a ticket passes before everybody, minutes: the shortest of its reasons, so that being sent on costs nothing. */
 export const ceilingOf = (ticket: Ticket, policy: CallPolicy): number =>
@@ -26,7 +26,7 @@ export const ceilingAtMs = (ticket: Ticket, policy: CallPolicy): number => {
 export const standingOf = (ticket: Ticket, nowIso: string, policy: CallPolicy): Standing => {
   if (Date.parse(nowIso) > ceilingAtMs(ticket, policy)) return 'ceiling';
   const onTime = ticket.dueAt !== '' && !cameLate(ticket, policy);
-  if (onTime && minutesBetween(ticket.dueAt, nowIso) >= policy.bookedFromMin) return 'bookedDue';
+  if (onTime && wholeMinutesBetween(ticket.dueAt, nowIso) >= policy.bookedFromMin) return 'bookedDue';
   if (ticket.priority) return 'priority';
   return onTime ? 'bookedEarly' : 'walkIn';
 };

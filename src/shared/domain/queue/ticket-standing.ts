@@ -5,7 +5,7 @@ import { callPolicyOf } from './call-policy';
 import type { FloorState } from './floor-state';
 import { remainingWaits, type LookOptions } from './look-ahead';
 import { aheadOfTicket, waitsForHour } from './people-ahead';
-import { waitMinOf } from './waiting-facts';
+import { waitMinOf } from './wait-min-of';
 
 /** How one ticket stands at an instant, in figures: what its card, a search result and its holder are told. */
 export type TicketStanding = {

@@ -1,12 +1,13 @@
 import type { Crowd, TurnRule } from './crowd';
 
 /** The groups of `callOrder` as numbers, in their order: many thousand people are looked at per announcement. */
-export const group = { ceiling: 0, bookedDue: 1, sentHere: 2, priority: 3, walkIn: 4, bookedEarly: 5 } as const;
+const group = { ceiling: 0, bookedDue: 1, sentHere: 2, priority: 3, walkIn: 4, bookedEarly: 5 } as const;
 const { ceiling, bookedDue, sentHere, priority, walkIn, bookedEarly } = group;
 const nobody = -1;
 
 /** The head of each group at one desk and instant, as rows; -1 = the group is empty. */
 export type Heads = Int32Array;
+/** Heads of which every group is empty. */
 export const noHeads = (): Heads => new Int32Array(6).fill(nobody);
 
 /** In which group a person stands who may be called at a desk. */
@@ -22,7 +23,7 @@ export const groupOf = (crowd: Crowd, row: number, isSent: boolean, nowMs: numbe
 const isEarlier = (values: Float64Array, a: number, b: number): number => (values[a] ?? 0) - (values[b] ?? 0);
 
 /** Whether one person stands before another of the same group. */
-export const isBefore = (crowd: Crowd, place: number, a: number, b: number): boolean => {
+const isBefore = (crowd: Crowd, place: number, a: number, b: number): boolean => {
   if (b === nobody) return true;
   const first =
     place === ceiling

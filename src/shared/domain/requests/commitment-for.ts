@@ -1,5 +1,6 @@
 import type { Commitment } from '../model/reference';
 import type { Request } from '../model/request';
+import { compareText } from '../../lib/compare';
 
 type Asked = Pick<Request, 'channel' | 'reasonId'>;
 
@@ -16,4 +17,4 @@ const weightOf = ({ channel, reasonId }: Commitment): number => (reasonId === ''
 export const commitmentFor = (commitments: readonly Commitment[], asked: Asked): Commitment | undefined =>
   commitments
     .filter((one) => fits(one, asked))
-    .toSorted((a, b) => weightOf(b) - weightOf(a) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))[0];
+    .toSorted((a, b) => weightOf(b) - weightOf(a) || compareText(a.id, b.id))[0];

@@ -1,11 +1,13 @@
 import type { AnswerTemplate } from '../model/reference';
+import { compareText } from '../../lib/compare';
 
+/** The fields that an answer may name, in French because administrators write them: `{motif}`. */
 export const answerFields = ['motif', 'service', 'mairie', 'echeance', 'pieces', 'liens'] as const;
 /** A field of an answer template; it stands in braces, with or without accents: `{pièces}`. */
 export type AnswerField = (typeof answerFields)[number];
 
 /** What stands for each field. `pieces` has one line for each paper. */
-export type AnswerValues = Readonly<Record<Exclude<AnswerField, 'pieces' | 'liens'>, string>> & {
+type AnswerValues = Readonly<Record<Exclude<AnswerField, 'pieces' | 'liens'>, string>> & {
   readonly pieces: readonly string[];
 };
 
@@ -56,7 +58,7 @@ export const fillAnswer = (
 /** The answers that a reason may get: those for it first, then those for all. */
 export const answersFor = (templates: readonly AnswerTemplate[], reasonId: string): readonly AnswerTemplate[] => {
   const byName = (a: AnswerTemplate, b: AnswerTemplate): number =>
-    a.name.localeCompare(b.name, 'fr') || (a.id < b.id ? -1 : 1);
+    a.name.localeCompare(b.name, 'fr') || compareText(a.id, b.id);
   return [
     ...templates.filter(({ reasonIds }) => reasonIds.includes(reasonId)).toSorted(byName),
     ...templates.filter(({ reasonIds }) => reasonIds.length === 0).toSorted(byName),

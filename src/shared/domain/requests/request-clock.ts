@@ -7,7 +7,7 @@ import { civilOf, daysBetween, minutesOf } from '../../time/civil';
 import { commitmentFor } from './commitment-for';
 
 /** What the clock of a request goes by. */
-export type ClockReference = Pick<SiteReference, 'site' | 'commitments'>;
+type ClockReference = Pick<SiteReference, 'site' | 'commitments'>;
 
 type Moment = { readonly day: string; readonly minute: number };
 

@@ -4,7 +4,10 @@ import type { SiteReference } from '../model/reference';
 import type { Request } from '../model/request';
 import { civilOf } from '../../time/civil';
 import { requestAge, requestDueDay } from './request-clock';
+import { compareText } from '../../lib/compare';
+import { entryById } from '../../lib/entry-by-id';
 
+/** The groups, in the order of the list. */
 export const requestGroups = ['late', 'soon', 'open', 'waiting', 'answered', 'closed'] as const;
 /**
  * How a request stands: past its commitment, due within two working days, open, waiting on the citizen, answered but not closed,
@@ -55,7 +58,7 @@ export const requestLine = (request: Request, ref: LineReference, now: string): 
   return {
     request,
     group,
-    departmentId: request.departmentId || (ref.reasons.find(({ id }) => id === request.reasonId)?.departmentId ?? ''),
+    departmentId: request.departmentId || (entryById(ref.reasons, request.reasonId)?.departmentId ?? ''),
     agentId,
     subject,
     dueDay,
@@ -64,8 +67,6 @@ export const requestLine = (request: Request, ref: LineReference, now: string): 
   };
 };
 
-const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /**
  * The order of the list: what is overdue first, the longest overdue at the top; then what is due soon, the next due first; then the
  * rest, the oldest first. Closed ones, the latest first. Total and the same on every desk: the id decides at last.
@@ -73,9 +74,11 @@ const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export const compareLines = (a: RequestLine, b: RequestLine): number => {
   const byGroup = requestGroups.indexOf(a.group) - requestGroups.indexOf(b.group);
   if (byGroup !== 0) return byGroup;
-  const byDue = a.group === 'late' || a.group === 'soon' ? text(a.dueDay, b.dueDay) : 0;
-  const byEnd = a.group === 'closed' ? text(b.request.closedAt, a.request.closedAt) : 0;
-  return byDue || byEnd || text(a.request.receivedAt, b.request.receivedAt) || text(a.request.id, b.request.id);
+  const byDue = a.group === 'late' || a.group === 'soon' ? compareText(a.dueDay, b.dueDay) : 0;
+  const byEnd = a.group === 'closed' ? compareText(b.request.closedAt, a.request.closedAt) : 0;
+  return (
+    byDue || byEnd || compareText(a.request.receivedAt, b.request.receivedAt) || compareText(a.request.id, b.request.id)
+  );
 };
 
 /** The requests as lines, in the order of the list. */

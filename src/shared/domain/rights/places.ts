@@ -1,8 +1,7 @@
 import type { Agent } from '../model/reference';
 
 /** The places of the app that a person goes to. */
-export type Place =
-  'reception' | 'counter' | 'agenda' | 'requests' | 'supervision' | 'steering' | 'conflicts' | 'settings';
+type Place = 'reception' | 'counter' | 'agenda' | 'requests' | 'supervision' | 'steering' | 'conflicts' | 'settings';
 
 const placesByRole: Readonly<Record<Agent['role'], readonly Place[]>> = {
   reception: ['reception', 'counter', 'agenda', 'requests', 'supervision', 'conflicts'],
@@ -13,10 +12,7 @@ const placesByRole: Readonly<Record<Agent['role'], readonly Place[]>> = {
   admin: ['reception', 'counter', 'agenda', 'requests', 'supervision', 'steering', 'conflicts', 'settings'],
 };
 
-/** The places that a role sees, its own first. An elected person sees yearly aggregates only: steering, as sums. */
-export const placesFor = (role: Agent['role']): readonly Place[] => placesByRole[role];
-
-/** Whether a role sees a place. */
+/** Whether a role sees a place. An elected person sees yearly aggregates only: steering, as sums. */
 export const seesPlace = (role: Agent['role'], place: Place): boolean => placesByRole[role].includes(place);
 
 const guarded: readonly Place[] = ['requests', 'steering', 'settings'];
@@ -29,3 +25,7 @@ export const mayReach = (role: Agent['role'] | undefined, place: Place): boolean
   role === undefined
     ? !guarded.includes(place)
     : seesPlace(role, place) || (role !== 'elected' && !guarded.includes(place));
+
+/** Whether a role may take note of an alert for the whole site: who works with the figures behind it. `null` = nobody known. */
+export const mayAcknowledge = (role: Agent['role'] | null): boolean =>
+  role !== null && role !== 'elected' && seesPlace(role, 'steering');

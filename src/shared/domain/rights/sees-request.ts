@@ -1,12 +1,13 @@
 import type { Agent, Reason, SiteReference } from '../model/reference';
 import type { Request } from '../model/request';
+import { entryById } from '../../lib/entry-by-id';
 
 /** Who looks: their role, and the department they work for, `''` = none. `role` `undefined` = nobody is known. */
 export type Viewer = { readonly role: Agent['role'] | undefined; readonly departmentId: string };
 
 /** Who looks, by their id in the reference data. */
 export const viewerOf = ({ agents }: Pick<SiteReference, 'agents'>, agentId: string): Viewer => {
-  const agent = agents.find(({ id }) => id === agentId);
+  const agent = entryById(agents, agentId);
   return { role: agent?.role, departmentId: agent?.departmentId ?? '' };
 };
 

@@ -9,6 +9,7 @@ import type { TicketEventBody } from '../model/ticket';
 
 type Role = Agent['role'];
 
+/** Every rank that a device can have. */
 export const deviceRanks = ['desk', 'admin', 'display', 'kiosk', 'elected'] as const;
 /**
  * What a device may bring at most, whoever sits at it: `admin` = everything, `desk` = the work of the day. `display` and `kiosk` stand
@@ -17,10 +18,12 @@ export const deviceRanks = ['desk', 'admin', 'display', 'kiosk', 'elected'] as c
  */
 export type DeviceRank = (typeof deviceRanks)[number];
 
+/** The ranks that a one-time code can give; nobody is invited as an administrator. */
 export const invitedRanks = ['desk', 'display', 'kiosk', 'elected'] as const satisfies readonly DeviceRank[];
 /** What whoever sits at the server, or at a desk, may invite. */
 export type InvitedRank = (typeof invitedRanks)[number];
 
+/** The ranks of machines that stand in public. */
 export const publicRanks = ['display', 'kiosk'] as const satisfies readonly DeviceRank[];
 /** A device that stands in public: it may read the publication and nothing else. */
 export type PublicRank = (typeof publicRanks)[number];

@@ -2,20 +2,22 @@ import { addDays, minutesOf } from '../../time/civil';
 import type { Reason, SiteReference } from '../model/reference';
 import { nextFreeSlots } from './next-free-slots';
 import type { Placed, Slot } from './placed';
+import { compareText } from '../../lib/compare';
+import { entryById } from '../../lib/entry-by-id';
 
 /** A place that a desk asks the server to keep for it. */
-export type LeaseWish = Slot & { readonly reasonId: string };
+type LeaseWish = Slot & { readonly reasonId: string };
 
 /** For whom and for when places are wanted. `deskId` is `''` for a station without a desk of its own. */
-export type LeaseNeed = { readonly deskId: string; readonly today: string; readonly count: number };
+type LeaseNeed = { readonly deskId: string; readonly today: string; readonly count: number };
 
 /** What a desk most likely books: its favourites first, then by id, so that a restart wishes the same. */
 const likelyReasons = (ref: SiteReference, deskId: string): Reason[] => {
-  const desk = ref.desks.find((one) => one.id === deskId);
+  const desk = entryById(ref.desks, deskId);
   const rank = (reason: Reason): number => (reason.favourite === 0 ? 10 : reason.favourite);
   return ref.reasons
     .filter((reason) => reason.bookable && (desk === undefined || desk.reasonIds.includes(reason.id)))
-    .toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => rank(a) - rank(b) || compareText(a.id, b.id));
 };
 
 /** Moments lie five minutes apart: of those that overlap at one desk, pauses included, the first is kept. */

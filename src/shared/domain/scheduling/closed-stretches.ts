@@ -6,7 +6,7 @@ import type { Interval } from './intervals';
 import { unmannedOn, type Seat } from './seats';
 
 /** Why a stretch is closed: a closure, a public holiday, an agent who is away, a plan with nobody, or a clock put forward. */
-export type ClosedCause = 'closure' | 'holiday' | 'absence' | 'nobody' | 'clock';
+type ClosedCause = 'closure' | 'holiday' | 'absence' | 'nobody' | 'clock';
 
 /** A stretch in which a desk is closed, and why (civil minutes). */
 export type ClosedInterval = Interval & { readonly label: string; readonly cause?: ClosedCause };

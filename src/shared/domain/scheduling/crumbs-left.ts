@@ -13,7 +13,7 @@ import { bufferIn, openTo } from './wish-rules';
 export type CrumbsLeft = { readonly beforeMin: number; readonly afterMin: number; readonly betterTime: string };
 
 /** A place at a known desk, and the reason it is for. */
-export type CrumbPlace = PlaceWish & { readonly deskId: string };
+type CrumbPlace = PlaceWish & { readonly deskId: string };
 
 type Around = { readonly before: Interval; readonly after: Interval };
 

@@ -1,6 +1,7 @@
 import { minutesOf } from '../../time/civil';
 import type { Interval } from './intervals';
 import type { Placed } from './placed';
+import { groupBy } from '../../lib/group-by';
 
 /** What is already taken of a civil day, sorted once so that every question about it is one walk. */
 export type DayLoad = {
@@ -59,12 +60,7 @@ export const loadDay = (live: readonly Placed[], day: string): DayLoad =>
  * make a new one when they change.
  */
 export const indexPlacements = (live: readonly Placed[]): PlacementIndex => {
-  const byDay = new Map<string, Placed[]>();
-  for (const one of live) {
-    const ofDay = byDay.get(one.day);
-    if (ofDay) ofDay.push(one);
-    else byDay.set(one.day, [one]);
-  }
+  const byDay = groupBy(live, ({ day }) => day);
   const loads = new Map<string, DayLoad>();
   return {
     day: (day) => {

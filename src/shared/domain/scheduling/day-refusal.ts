@@ -4,6 +4,7 @@ import type { SlotWish } from './placed';
 import type { DayPlan, DeskPlan } from './plan-day';
 import { quotaReached } from './quotas';
 import { lastDayOf, reasonIn } from './wish-rules';
+import { compareText } from '../../lib/compare';
 
 /** The desks that may serve a wish, in the order in which they are chosen among equals: by number, then by id. */
 export const servingDesks = (plan: DayPlan, wish: SlotWish): DeskPlan[] =>
@@ -11,7 +12,7 @@ export const servingDesks = (plan: DayPlan, wish: SlotWish): DeskPlan[] =>
     .filter(
       (desk) => (wish.deskId === undefined || desk.deskId === wish.deskId) && desk.reasonIds.includes(wish.reasonId),
     )
-    .toSorted((a, b) => a.number - b.number || (a.deskId < b.deskId ? -1 : 1));
+    .toSorted((a, b) => a.number - b.number || compareText(a.deskId, b.deskId));
 
 const refuseReason = (plan: DayPlan, wish: SlotWish): Refusal | null => {
   const { reasonId, deskId, channel } = wish;

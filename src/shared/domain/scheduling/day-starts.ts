@@ -9,7 +9,7 @@ import { bufferIn, firstMinute, openTo } from './wish-rules';
 const dayMin = 24 * 60;
 
 /** A minute at which a wish may begin, the desk chosen for it, and what the desk's free stretch then keeps (minutes). */
-export type DayStart = { readonly minute: number; readonly deskId: string; readonly leftMin: number };
+type DayStart = { readonly minute: number; readonly deskId: string; readonly leftMin: number };
 
 /** When something of a length finds an enrolment station for all of it; `null` = it needs none. */
 export const stationRanges = (plan: DayPlan, load: DayLoad, wish: SlotWish): StartRange[] | null => {

@@ -6,7 +6,9 @@ import { intersect, overlaps, type Interval } from './intervals';
 import { planDay } from './plan-day';
 import { halfStretch } from './seats';
 
+/** Who sits at a desk for a half-day of a weekday. */
 export type PlannedSeat = Roster['seats'][number];
+/** The desk and half-day of a seat, without who sits there. */
 export type SeatPlace = Omit<PlannedSeat, 'agentId'>;
 
 /** The id of the plan of a week: one week has one, whoever begins it. */
@@ -27,7 +29,7 @@ export const putSeat = (seats: readonly PlannedSeat[], place: SeatPlace, agentId
 ];
 
 /** A half-day in which a desk should be open, and when (civil minutes). */
-export type OpenHalf = SeatPlace & { readonly open: readonly Interval[] };
+type OpenHalf = SeatPlace & { readonly open: readonly Interval[] };
 
 /** The half-days of a week in which desks should be open, whoever is away and whatever is planned. */
 export const openHalves = (ref: SiteReference, week: string, midday: string): readonly OpenHalf[] => {

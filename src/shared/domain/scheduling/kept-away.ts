@@ -6,7 +6,7 @@ import type { DayPlan, DeskPlan } from './plan-day';
 import { admits } from './wish-rules';
 
 /** The stretches of a desk that a wish may not have only because they are kept for another purpose. */
-export const keptOf = (desk: DeskPlan, wish: SlotWish): LimitedStretch[] =>
+const keptOf = (desk: DeskPlan, wish: SlotWish): LimitedStretch[] =>
   (desk.limited ?? []).filter((stretch) => !admits(stretch, wish) && admits({ ...stretch, keptFor: '' }, wish));
 
 /** The refusal of a place that is open, but kept for another purpose; `null` when that is not why. */

@@ -5,22 +5,14 @@ import type { SiteReference } from '../model/reference';
 import { durationFor } from './duration';
 import { livePlacements } from './live-placements';
 import { nextFreeSlots } from './next-free-slots';
-import type { Placed, Slot } from './placed';
+import type { Slot } from './placed';
+import { entryById } from '../../lib/entry-by-id';
+import { groupBy } from '../../lib/group-by';
 
 /** How far places are looked for, days. */
 export const placesWithinDays = 60;
 
 const offered = 3;
-
-const placedByDay = (all: readonly Placed[]): ReadonlyMap<string, readonly Placed[]> => {
-  const byDay = new Map<string, Placed[]>();
-  for (const placed of all) {
-    const ofDay = byDay.get(placed.day);
-    if (ofDay) ofDay.push(placed);
-    else byDay.set(placed.day, [placed]);
-  }
-  return byDay;
-};
 
 /**
  * The first free place from a civil day on, and the first of two later days. None where the reason is not booked or has no table for
@@ -33,10 +25,10 @@ export const nextPlaces = (
   fromDay: string,
   now: Civil | null = null,
 ): readonly Slot[] => {
-  const reason = reference.reasons.find((one) => one.id === wish.reasonId);
+  const reason = entryById(reference.reasons, wish.reasonId);
   const duration = reason ? durationFor(reason, wish.persons) : null;
   if (!reason?.bookable || !duration?.ok) return [];
-  const byDay = placedByDay(livePlacements(appointments, reference.reasons));
+  const byDay = groupBy(livePlacements(appointments, reference.reasons), ({ day }) => day);
   const slotWish = { reasonId: reason.id, durationMin: duration.value, channel: 'desk' };
   const last = addDays(fromDay, placesWithinDays - 1);
   const slots: Slot[] = [];

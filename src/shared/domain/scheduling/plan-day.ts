@@ -22,7 +22,7 @@ export type DeskPlan = {
 };
 
 /** What bounds the slots of a day beside its openings. Quotas are those in force. */
-export type DayRules = {
+type DayRules = {
   /** The civil moment of the asking; without it nothing is released, too soon or beyond a horizon. */
   readonly now: Civil | null;
   readonly zone: string;

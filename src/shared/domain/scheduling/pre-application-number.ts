@@ -1,7 +1,7 @@
 const length = 10;
 
 /** What was typed, cleaned (`value`), whether it is a whole number (`ok`), and how many characters lack (`missing`). */
-export type PreApplicationCheck = { readonly value: string; readonly ok: boolean; readonly missing: number };
+type PreApplicationCheck = { readonly value: string; readonly ok: boolean; readonly missing: number };
 
 /**
  * Checks a pre-application number (ANTS: ten letters or digits). Spaces are dropped and letters upper-cased. An empty

@@ -4,9 +4,10 @@ import type { Agent, AskedSeat, Roster, SiteReference } from '../model/reference
 import { absencesOn, type AwayStretch } from './absences-on';
 import { intersect, subtract, type Interval } from './intervals';
 import { openingsBy } from './open-stretches';
+import { entryById } from '../../lib/entry-by-id';
 
 /** Why somebody, or nobody, is expected at a desk: the plan, the usual desk, a replacement, a request of today, an absence, or no plan for it. */
-export type SeatReason = 'planned' | 'usual' | 'replaces' | 'asked' | 'absent' | 'nobody';
+type SeatReason = 'planned' | 'usual' | 'replaces' | 'asked' | 'absent' | 'nobody';
 
 /**
  * Who is expected at a desk in a stretch of a half-day (civil minutes). `agentId` `''` = nobody. `insteadOf` = who should sit there and is
@@ -29,7 +30,7 @@ export const halfStretch = (half: Half, midday: string): Interval =>
   half === 'morning' ? { from: 0, to: minutesOf(midday) } : { from: minutesOf(midday), to: 1440 };
 
 /** The plan of the week of a day; `undefined` = it is not planned, and goes by the usual desks. */
-export const rosterOf = ({ rosters }: Pick<SiteReference, 'rosters'>, day: string): Roster | undefined =>
+const rosterOf = ({ rosters }: Pick<SiteReference, 'rosters'>, day: string): Roster | undefined =>
   rosters.find(({ week }) => week === mondayOf(day));
 
 /** What a day asks of its agents. Nobody takes the desk of another while they are away, expected at their own, or at a third one. */
@@ -131,7 +132,7 @@ const usualDesks = ({ desks, agents }: SiteReference): readonly string[] =>
 const usualSeats = (ref: SiteReference, day: string, away: readonly AwayStretch[]): Seat[] => {
   const openings = openingsBy(ref)(day, '');
   const expected = (agentId: string): readonly Interval[] => {
-    const own = ref.agents.find(({ id }) => id === agentId)?.usualDeskId ?? '';
+    const own = entryById(ref.agents, agentId)?.usualDeskId ?? '';
     const { general = [], limited = [] } = openings.get(own) ?? {};
     // What was asked beside the plan calls nobody back from the desk of another.
     const asked = (ref.asked ?? []).filter((one) => one.day === day && one.deskId === own);

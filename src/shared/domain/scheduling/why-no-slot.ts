@@ -11,7 +11,7 @@ import type { StartRange } from './start-ranges';
 import { earliestOf, firstMinute, openTo } from './wish-rules';
 
 /** What of a day a search looks at; all of it when nothing is said. */
-export type DayPart = { readonly fromMinute?: number; readonly halfDay?: SlotSearch['halfDay'] | undefined };
+type DayPart = { readonly fromMinute?: number; readonly halfDay?: SlotSearch['halfDay'] | undefined };
 
 /** Whether one of the ranges holds a start on the step that is late enough and in the preferred half of the day. */
 const hasStart = (ranges: readonly StartRange[], first: number, stepMin: number, part: DayPart): boolean => {

@@ -9,7 +9,7 @@ import { whyNoSlot } from './why-no-slot';
 type Because = Extract<SlotRefusal, { code: 'noSlotBetween' }>['because'];
 
 /** Why each searched day has no slot (days that have one are left out), and all of it in one refusal; `null` = there is a slot. */
-export type WhyNoSlots = {
+type WhyNoSlots = {
   readonly refusal: Refusal | null;
   readonly byDay: readonly { readonly day: string; readonly refusal: Refusal }[];
 };

@@ -1,9 +1,30 @@
-import type { Reference, ReferenceBody, ReferenceKind } from '../model/reference';
+import type { Reference, ReferenceBody, ReferenceKind, OpeningPeriod } from '../model/reference';
 import { ownFaults } from './kind-rules';
-import { openingsClash } from './openings-clash';
 import { referencesOf } from './references-of';
 import type { FieldFault, SettingFault } from './setting-fault';
 import type { SettingChange } from './setting-change';
+import { overlaps } from '../scheduling/intervals';
+import { minutesOf } from '../../time/civil';
+
+type Opening = Omit<OpeningPeriod, 'id' | 'kind'>;
+
+const meet = (a: Opening, b: Opening): boolean =>
+  (a.validUntil === '' || b.validFrom <= a.validUntil) && (b.validUntil === '' || a.validFrom <= b.validUntil);
+
+const shareReason = ({ reasonIds: a = [] }: Opening, { reasonIds: b = [] }: Opening): boolean =>
+  a.length === 0 || b.length === 0 || a.some((id) => b.includes(id));
+
+/**
+ * Whether two openings say the same twice: one desk, a common weekday, overlapping validity and hours, the same purpose and a
+ * common reason. An opening kept for some people may lie over one for everybody.
+ */
+const openingsClash = (a: Opening, b: Opening): boolean =>
+  a.deskId === b.deskId &&
+  a.weekdays.some((weekday) => b.weekdays.includes(weekday)) &&
+  meet(a, b) &&
+  overlaps({ from: minutesOf(a.from), to: minutesOf(a.to) }, { from: minutesOf(b.from), to: minutesOf(b.to) }) &&
+  (a.keptFor ?? '') === (b.keptFor ?? '') &&
+  shareReason(a, b);
 
 type Stored = Pick<Reference, 'id' | 'body'>;
 type All = ReadonlyMap<string, ReferenceBody>;

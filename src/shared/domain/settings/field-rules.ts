@@ -18,7 +18,7 @@ export const numberFaults = (path: string, value: number, least: number, most: n
 ];
 
 /** A day of the calendar. */
-export const dayFaults = (path: string, day: string): readonly FieldFault[] =>
+const dayFaults = (path: string, day: string): readonly FieldFault[] =>
   unless(isCivilDay(day), { path, code: 'noDay' });
 
 /** A stretch of civil days, both included; `''` at the end = without end. */

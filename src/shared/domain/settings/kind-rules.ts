@@ -1,5 +1,5 @@
 import { isCivilDay } from '../../time/civil-day';
-import { isZone } from '../../time/is-zone';
+import { isZone } from '../../time/zones';
 import { weekdayOf } from '../../time/civil';
 import { LEAST_WINDOW_DAYS, MOST_WINDOW_DAYS, type ReferenceBody, type ReferenceKind } from '../model/reference';
 import { daysFaults, numberFaults, textFaults, timesFaults, unless } from './field-rules';

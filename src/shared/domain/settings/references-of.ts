@@ -1,7 +1,7 @@
 import type { ReferenceBody, ReferenceKind } from '../model/reference';
 
 /** One id that an entry names, with the field where it stands. */
-export type Naming = { readonly path: string; readonly id: string; readonly kind: ReferenceKind };
+type Naming = { readonly path: string; readonly id: string; readonly kind: ReferenceKind };
 
 const one = (path: string, id: string, kind: ReferenceKind): readonly Naming[] =>
   id === '' ? [] : [{ path, id, kind }];

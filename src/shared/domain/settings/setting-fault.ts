@@ -44,8 +44,8 @@ export const settingFaultSchema = z.object({
   otherId: z.string().exactOptional(),
 });
 
+/** One fault of one entry. */
 export type SettingFault = Readonly<z.infer<typeof settingFaultSchema>>;
-export type SettingFaultCode = SettingFault['code'];
 
 /** A fault without its entry, as the rules of one kind tell it. */
 export type FieldFault = Omit<SettingFault, 'id'>;

@@ -3,9 +3,7 @@ import { expect, it } from 'vitest';
 
 import type { ReferenceBody } from '../model/reference';
 import { checkSettings } from './check-settings';
-import { referencesOf } from './references-of';
 import { smallTownEntries } from './settings.fixture';
-import { withoutEntry } from './without-entry';
 
 const floor: readonly { readonly id: string; readonly body: ReferenceBody }[] = [
   { id: 'theme', body: { kind: 'theme', departmentId: 'department', parentId: '', name: 'Naissance' } },
@@ -77,22 +75,6 @@ it('finds two openings that clash whichever of them is new', () => {
           ({ code }) => code,
         );
       expect(faultsOf(one, other)).toEqual(faultsOf(other, one));
-    }),
-  );
-});
-
-it('takes an entry away with everything that names it, and leaves nothing that names what is gone', () => {
-  const ids = town.map(({ id }) => id).filter((id) => id !== 'site' && id !== 'boss');
-  fc.assert(
-    fc.property(fc.constantFrom(...ids), (id) => {
-      const changes = withoutEntry(town, id);
-      expect(checkSettings(town, changes).filter(({ code }) => code !== 'lastOne')).toEqual([]);
-      const changed = new Map(changes.map((change) => [change.id, change.body]));
-      const left = town.flatMap((entry) => {
-        const body = changed.has(entry.id) ? changed.get(entry.id) : entry.body;
-        return body ? [body] : [];
-      });
-      expect(left.flatMap(referencesOf).filter((naming) => naming.id === id)).toEqual([]);
     }),
   );
 });

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { paperRows } from './paper-rows';
+import { paperRows, qrModules } from './paper-rows';
 import { paperDots, paperWidths, SIGN_DOTS } from './paper-width';
 import { isInPrinterAlphabet, printerText, withPlainSpaces } from './printer-text';
-import { qrModules } from './qr-modules';
 import type { TicketLine } from './ticket-lines';
 
 const paper = fc.constantFrom(...paperWidths);

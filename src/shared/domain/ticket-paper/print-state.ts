@@ -8,6 +8,7 @@ export const printCodes = [
   'printFailed',
   'otherDay',
 ] as const;
+/** Why a ticket is not on paper; `''` = nothing is wrong. */
 export type PrintCode = (typeof printCodes)[number];
 
 /**
@@ -15,4 +16,3 @@ export type PrintCode = (typeof printCodes)[number];
  * a person.
  */
 export const printJobStates = ['waiting', 'printing', 'done', 'uncertain', 'failed'] as const;
-export type PrintJobState = (typeof printJobStates)[number];

@@ -20,7 +20,6 @@ export const agendaText = {
     today: 'Aujourd’hui',
     open: (spans: readonly { readonly from: string; readonly to: string }[]): string =>
       `ouvert ${spans.map(({ from, to }) => range(from, to)).join(', ')}`,
-    relative: (day: string, today: string): string => (day === today ? 'Aujourd’hui' : capital(longDay(day))),
   },
   past: (days: number, since: string): string =>
     `Ce poste garde les ${days}${nbsp}derniers jours. Les rendez-vous d’avant le ${dayAndMonth(since)} sont sur le serveur${nbsp}: ` +
@@ -67,9 +66,7 @@ export const agendaText = {
     book: 'Réserver',
     move: 'Déplacer',
     close: 'Fermer le volet',
-    toGrid: 'Aller à la grille',
     slot: (rank: number): string => `Prendre le créneau ${rank}`,
-    drop: 'Déposer ici',
     arrive: 'Enregistrer l’arrivée',
     attended: 'Noter honoré',
     noShow: 'Noter absent',
@@ -92,7 +89,6 @@ export const agendaText = {
     minutes: (durationMin: number): string => formatMinutes(durationMin),
     citizen: 'Usager',
     citizenHint: 'nom, téléphone ou naissance',
-    noMatch: 'Personne à ce nom. Entrée crée la fiche.',
     createCitizen: (text: string): string => `Créer la fiche «${nbsp}${text}${nbsp}»`,
     changeCitizen: 'Changer d’usager',
     bornIn: (birthDate: string): string => `né(e) en ${birthDate.slice(0, 4)}`,
@@ -104,7 +100,6 @@ export const agendaText = {
     birthDate: 'Naissance',
     birthHint: 'jj/mm/aaaa',
     phone: 'Portable',
-    phoneHint: 'pour prévenir',
     email: 'Courriel',
     emailHint: 'facultatif',
     person: (number: number): string => `Personne ${number}`,
@@ -116,15 +111,12 @@ export const agendaText = {
     numberUsed: (day: string, time: string): string =>
       `Ce numéro sert déjà le ${dayAndMonth(day)} à ${shortTime(time)}.`,
     openOther: 'Ouvrir ce rendez-vous',
-    papers: 'Pièces à apporter',
-    noPapers: 'Aucune pièce demandée.',
     submit: (place: { readonly day: string; readonly time: string } | null, today: string): string => {
       if (!place) return 'Réserver';
       const day = place.day === today ? 'aujourd’hui' : longDay(place.day);
       return `Réserver ${day} à ${shortTime(place.time)}`;
     },
     resume: (name: string): string => (name === '' ? 'Reprendre la saisie' : `Reprendre la saisie ${ofName(name)}`),
-    tooLong: (durationMin: number): string => `${formatMinutes(durationMin)} ne tiennent pas ici.`,
     missing: {
       citizen: 'Indiquez l’usager.',
       citizenChoice: 'Choisissez l’usager dans la liste, ou créez sa fiche.',
@@ -134,7 +126,6 @@ export const agendaText = {
       place: 'Choisissez un créneau.',
       phone: 'Numéro à 10 chiffres, ou laissez vide.',
     },
-    take: (time: string): string => `Prendre ${shortTime(time)}`,
   },
   detail: {
     title: 'Rendez-vous',
@@ -146,7 +137,6 @@ export const agendaText = {
     noPhone: 'Sans téléphone',
     numbers: 'Pré-demandes',
     noNumber: 'non donnée',
-    ticket: 'Ticket',
     history: 'Historique',
     by: (agent: string, day: string, time: string): string =>
       [numericDay(day), shortTime(time), agent].filter(Boolean).join(' · '),
@@ -162,7 +152,6 @@ export const agendaText = {
     attended: 'Honoré',
     noShow: 'Absent',
     reopen: 'Rouvrir',
-    gone: 'Ce rendez-vous n’est plus sur ce poste.',
   },
   cancel: {
     title: 'Qui annule, et pourquoi',

@@ -126,7 +126,6 @@ export const bookingText = {
     allAbsent: (number: number): string =>
       number < 2 ? 'Noter absent le seul jamais venu' : `Noter absents les ${number} jamais venus`,
     back: 'Revenir au jour',
-    open: 'Ouvrir',
     dayHead: (day: string, today: string, number: number): string =>
       `${day === today ? 'Aujourd’hui' : capital(longDay(day))} · ${number}`,
   },
@@ -154,10 +153,7 @@ export const bookingText = {
         `${capital(longDay(day))}${nbsp}: ${before} → ${count(after, 'rendez-vous', 'rendez-vous')} pour ${count(places, 'place')}`,
         ...(tooMany > 0 ? [`${count(tooMany, 'personne')} de trop`] : []),
       ].join(', '),
-    was: 'Était',
-    to: 'Irait',
     noPlace: 'Aucune place dans les 45 jours',
-    keep: 'Laisser',
     other: 'Autre place',
     chosen: (name: string): string => `Déplacer ${name}`,
     submit: (number: number): string =>
@@ -171,6 +167,5 @@ export const bookingText = {
       if (minutes === 0) return `${daysWords}, même heure`;
       return `${daysWords}, ${formatMinutes(Math.abs(minutes))} ${minutes < 0 ? 'plus tôt' : 'plus tard'}`;
     },
-    count: (number: number): string => count(number, 'rendez-vous', 'rendez-vous'),
   },
 } as const;

@@ -20,7 +20,6 @@ export const callsText = {
   card: (name: string): string => `Appeler ${name}`,
   noPhone: 'Sans téléphone',
   noReach: 'Sans téléphone ni courriel\u00A0: prévenez par courrier.',
-  copyNumber: 'Copier le numéro',
   say: (isByPhone: boolean): string => (isByPhone ? 'À dire' : 'À écrire'),
   words: (commune: string, reason: string, was: string, is: string): string =>
     `Bonjour, ici la mairie de ${commune}. Votre rendez-vous ${quoted(reason)} prévu ${was} aura lieu ${is}. Cela vous convient-il${nbsp}?`,

@@ -29,7 +29,6 @@ const listed = (parts: readonly (string | false)[]): string => parts.filter((par
 export const chartText = {
   asTable: 'Voir en tableau',
   asChart: 'Voir en graphique',
-  export: 'Exporter',
   exportMenu: (title: string): string => `Exporter${nbsp}: ${title}`,
   kinds: {
     csv: { label: 'Tableau CSV', detail: 'pour Excel en français' },
@@ -42,7 +41,6 @@ export const chartText = {
   asOf: (moment: string): string => `au ${moment}`,
   asOfColumn: 'Arrêté au',
   position: (at: number, of: number): string => `${at} sur ${of}`,
-  unit: { share: ' (%)', minutes: ' (min)', days: ' (jours)' },
   dots: {
     heads: {
       median: 'médiane',

@@ -1,16 +1,9 @@
 /** Words that every screen shares: one word per idea, as the glossary has them. */
 export const commonText = {
-  app: 'Guichet',
   desk: (number: number | string) => `Guichet\u00A0${number}`,
   cancel: 'Annuler',
   choose: 'Choisir',
   close: 'Fermer',
-  back: 'Retour',
-  save: 'Enregistrer',
-  continue: 'Continuer',
-  later: 'Plus tard',
-  retry: 'Réessayer',
-  optional: 'facultatif',
   loading: 'Ouverture des données de ce poste…',
 } as const;
 

@@ -68,7 +68,6 @@ export const conflictsText = {
     quarantined: 'Saisie mise de côté',
   } satisfies Record<ConflictKind, string>,
   dayAndTime,
-  dayWords,
   at: (day: string, time: string, today: string): string => {
     if (day === today) return `${time < '12:00' ? 'ce matin' : 'cet après-midi'} à${nbsp}${shortTime(time)}`;
     if (day === addDays(today, -1)) return `hier à${nbsp}${shortTime(time)}`;
@@ -85,7 +84,6 @@ export const conflictsText = {
     choose: (rank: number) => `Choisir la solution ${rank}`,
     confirm: 'Confirmer',
     later: 'Plus tard',
-    other: 'Chercher un autre créneau',
   },
   later: 'Plus tard',
   overbooked: {

@@ -21,14 +21,12 @@ export const counterLifeText = {
     title: (ticket: string): string => `Où attend ${ticket}\u00A0?`,
     hint: 'La salle est affichée et le guichet rappelle la personne.',
     none: 'Sans salle précise',
-    at: (room: string): string => `attend\u00A0: ${room}`,
   },
   theme: {
     title: 'De quoi s’agissait-il\u00A0?',
     hint: 'Un chiffre termine et note le thème, Entrée termine sans.',
     none: 'Terminer sans thème',
     all: (theme: string): string => `${theme}, sans préciser`,
-    short: 'Thème',
   },
   transfer: {
     hint: 'Un chiffre va au guichet, les premières lettres à un agent ou à un motif.',

@@ -102,7 +102,6 @@ export const counterText = {
     park: 'Mettre de côté',
     transfer: 'Transférer',
     others: 'Autres issues',
-    left: 'La personne est partie',
   },
   papers: {
     title: 'Pièces à vérifier',

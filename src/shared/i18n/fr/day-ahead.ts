@@ -92,7 +92,6 @@ export const dayAheadText = {
     desks: 'guichets ouverts',
     outOf: (total: number): string => `sur ${total}`,
     partly: (number: number): string => (number === 0 ? '' : `dont ${number} une partie de la journée`),
-    free: 'places libres',
     stations: 'dispositifs libres',
     atWorst: (from: string): string => `au plus juste, à ${shortTime(from)}`,
     none: 'aucun dispositif',
@@ -100,6 +99,5 @@ export const dayAheadText = {
     withoutDesk: (number: number): string => `dont ${number} sans guichet`,
     allPlaced: 'tous ont un guichet',
   },
-  columns: { what: 'Quoi', detail: 'Précision', state: 'État' },
   caption: (day: string): string => `Absences, remplacements et manques du ${dayAndMonth(day)}`,
 } as const;

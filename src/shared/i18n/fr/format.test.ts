@@ -8,8 +8,8 @@ describe('French figures and dates', () => {
     expect(shortTime('00:05')).toBe('0:05');
     expect(formatMinutes(41.8)).toBe('41\u00A0min');
     expect(formatMinutes(65)).toBe('1\u00A0h\u00A005');
-    expect(formatBand(20, 35)).toBe('20 à 35\u00A0min');
-    expect(formatBand(0, 10)).toBe('moins de 10\u00A0min');
+    expect(formatBand({ fromMin: 20, toMin: 35 })).toBe('20 à 35\u00A0min');
+    expect(formatBand({ fromMin: 0, toMin: 10 })).toBe('moins de 10\u00A0min');
   });
 
   it('writes days in words', () => {

@@ -1,7 +1,10 @@
+import type { WaitBand } from '../../domain/model/ticket';
 import { addDays, weekdayOf } from '../../time/civil';
 import { formatNumber } from './figures';
+import { pad } from '../../lib/pad';
 
 const nbsp = '\u00A0';
+/** The weekdays in small letters, Monday first. */
 export const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
 const months = [
   'janvier',
@@ -25,12 +28,12 @@ export const shortTime = (time: string): string => time.replace(/^0(?=\d)/, '');
 export const formatMinutes = (minutes: number): string => {
   const whole = Math.max(0, Math.floor(minutes));
   if (whole < 60) return `${whole}${nbsp}min`;
-  return `${Math.floor(whole / 60)}${nbsp}h${nbsp}${String(whole % 60).padStart(2, '0')}`;
+  return `${Math.floor(whole / 60)}${nbsp}h${nbsp}${pad(whole % 60)}`;
 };
 
 /** `20 à 35 min`, `moins de 10 min` when the lower bound is 0. */
-export const formatBand = (low: number, high: number): string =>
-  low <= 0 ? `moins de ${high}${nbsp}min` : `${low} à ${high}${nbsp}min`;
+export const formatBand = ({ fromMin, toMin }: WaitBand): string =>
+  fromMin <= 0 ? `moins de ${toMin}${nbsp}min` : `${fromMin} à ${toMin}${nbsp}min`;
 
 /** `1 personne`, `16 571 personnes`; zero is singular in French. */
 export const count = (number: number, one: string, many = `${one}s`): string =>

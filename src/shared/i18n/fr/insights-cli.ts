@@ -1,7 +1,6 @@
 import { count, numericDay, quoted } from './format';
 
 const nbsp = '\u00A0';
-const dateNames: Readonly<Record<'opened' | 'closed', string>> = { opened: 'ouverture', closed: 'clôture' };
 
 const linesText = (lines: readonly number[], all: number): string =>
   ` (${lines.length < 2 ? 'ligne' : 'lignes'} ${lines.slice(0, 5).join(', ')}${all > 5 ? '…' : ''})`;
@@ -128,6 +127,5 @@ Fin du programme${nbsp}: 0, ou 2 quand une option ou un fichier est à corriger.
         : `Prévision${nbsp}: erreur moyenne ${decimal(mae, 2)} par jour, naïve ${decimal(naive, 2)}, gain ${skill === null ? '–' : `${decimal(100 * skill, 1)}${nbsp}%`}.`,
     more: (number: number): string => `… et ${number} autres`,
   },
-  dateNames,
   decimal,
 } as const;

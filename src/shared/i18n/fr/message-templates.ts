@@ -5,6 +5,7 @@ import { appointmentCode } from '../../domain/lifecycle/appointment-code';
 import type { FieldValues } from '../../domain/messages/fill-template';
 import { papersFor } from '../../domain/papers/papers-for';
 import { longDay, shortTime } from './format';
+import { entryById } from '../../lib/entry-by-id';
 
 const nbsp = '\u00A0';
 
@@ -72,7 +73,7 @@ const spokenTime = (time: string): string => {
 
 /** The papers of all persons, each once. */
 const papersOf = (reference: SiteReference, appointment: Pick<Appointment, 'reasonId' | 'persons' | 'day'>): string => {
-  const reason = reference.reasons.find((one) => one.id === appointment.reasonId);
+  const reason = entryById(reference.reasons, appointment.reasonId);
   if (!reason) return '';
   const { persons, household } = papersFor(reference, { reason, persons: appointment.persons, day: appointment.day });
   const labels = [...persons.flatMap((person) => person.papers), ...household].map((paper) => paper.label);

@@ -1,10 +1,11 @@
 import type { AgeBand } from '../../domain/model/appointment';
+import { pad } from '../../lib/pad';
 
 const nbsp = '\u00A0';
 
 const amount = (cents: number): string => {
   const whole = String(Math.floor(cents / 100)).replace(/\B(?=(\d{3})+$)/g, nbsp);
-  return cents % 100 === 0 ? whole : `${whole},${String(cents % 100).padStart(2, '0')}`;
+  return cents % 100 === 0 ? whole : `${whole},${pad(cents % 100)}`;
 };
 
 /** `145 €`, `8,50 €` of cents. */

@@ -36,7 +36,6 @@ export const peopleText = {
     title: `Déjà connu${nbsp}?`,
     take: 'Choisir cette fiche',
     takeKey: 'Choisir la fiche déjà connue',
-    label: 'Fiches déjà connues',
   },
   file: {
     title: 'Fiche',

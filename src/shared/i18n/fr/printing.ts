@@ -37,7 +37,6 @@ export const printingText = {
       failed: 'Pas imprimé',
     },
     uncertainHint: 'Regardez à l’imprimante avant de réimprimer.',
-    retryAll: 'Réessayer maintenant',
     retry: 'Réessayer',
     reprint: 'Réimprimer',
     drop: 'Retirer',

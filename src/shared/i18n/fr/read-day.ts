@@ -3,6 +3,7 @@ import { addDays, mondayOf, weekdayOf } from '../../time/civil';
 import { isCivilDay } from '../../time/civil-day';
 import { plainMonths } from '../../time/plain-months';
 import { weekdays } from './format';
+import { pad } from '../../lib/pad';
 
 /** A day that was said in French, the half of it, and the words that say something else. `day` is civil. */
 export type SaidDay = {
@@ -28,7 +29,6 @@ const numbers: Readonly<Record<string, number>> = {
   dix: 10,
 };
 const numberOf = (word: string): number => numbers[word] ?? Number(word);
-const pad = (value: number): string => String(value).padStart(2, '0');
 const number = `\\d{1,3}|${Object.keys(numbers).join('|')}`;
 
 /** Takes out what a pattern finds, between whole words. */
@@ -44,7 +44,7 @@ type Found = { readonly day: string; readonly rest: string };
 /** The next day that is so called, today included; with a year, that one; `''` when there is none. */
 const dateOf = (dayText: string, month: number, yearText: string, today: string): string => {
   const years = yearText === '' ? [0, 1, 2, 3, 4].map((more) => Number(today.slice(0, 4)) + more) : [Number(yearText)];
-  const days = years.map((year) => `${String(year).padStart(4, '0')}-${pad(month)}-${pad(Number(dayText))}`);
+  const days = years.map((year) => `${pad(year, 4)}-${pad(month)}-${pad(Number(dayText))}`);
   return days.find((day) => isCivilDay(day) && (yearText !== '' || day >= today)) ?? '';
 };
 

@@ -2,7 +2,6 @@ import { nearDay, shortTime } from './format';
 
 /** Words of the reception screen (Accueil). */
 export const receptionText = {
-  title: 'Accueil',
   arrivals: {
     title: 'Arrivées attendues',
     search: 'Chercher une personne attendue',
@@ -74,7 +73,6 @@ export const receptionText = {
     needsAppointment: 'Ce motif se prend sur rendez-vous\u00A0: F4 pour réserver.',
     leaveOther: 'Fermer la liste des autres motifs',
     clear: 'Vider le passage',
-    nobodyWaits: 'personne n’attend',
     waitUnknown: 'attente inconnue',
     /** `day` `''` = nobody knows when it opens. */
     closed: ({ day, time }: { readonly day: string; readonly time: string }, today: string): string =>
@@ -86,7 +84,6 @@ export const receptionText = {
     citizen: 'Usager',
     optional: 'facultatif',
     citizenPlaceholder: 'Nom ou téléphone',
-    createCitizen: (name: string): string => `Ajouter « ${name} »`,
     channel: 'Canal',
     channels: { desk: 'Guichet', phone: 'Téléphone', email: 'Courriel', mail: 'Courrier', sms: 'SMS' },
     priority: 'Priorité légale',
@@ -112,7 +109,6 @@ export const receptionText = {
     undo: 'Annuler',
     appointment: (time: string): string => `Rendez-vous de ${time}`,
     paperPriority: 'Priorité',
-    paperTitle: 'Votre ticket',
     paperWait: (band: string): string => `Attente annoncée : ${band}`,
     paperFollow: 'Suivez votre attente sur votre téléphone.',
     paperTentative: 'Sous réserve de confirmation',
@@ -122,9 +118,6 @@ export const receptionText = {
     none: 'Rien encore. La première saisie de la journée apparaîtra ici.',
     repeat: 'Répéter la dernière saisie',
     reprint: 'Réimprimer',
-    arrival: (name: string, time: string): string => `Arrivée de ${name}, RDV ${time}`,
-    answered: (reason: string): string => `Répondu sur place, ${reason}`,
-    entrusted: (channel: string, reason: string): string => `${channel} confié, ${reason}`,
     undone: 'annulé',
     priority: 'Priorité',
   },
@@ -154,9 +147,6 @@ export const receptionText = {
     anywhere: 'dans la salle',
     callableAt: (time: string): string => `rappel à ${time}`,
     more: (count: number): string => `et ${count} autre${count > 1 ? 's' : ''}`,
-    ownTickets: 'Tickets de ce poste',
-    seenAt: (time: string): string => `vue à ${time}, plus à jour`,
-    toSend: 'À envoyer',
   },
   help: {
     title: (count: number, since: string): string =>
@@ -173,7 +163,6 @@ export const receptionText = {
     passage: 'Passage',
     appointment: 'Rendez-vous',
     choose: 'Choisir',
-    checkIn: 'Enregistrer l’arrivée',
     priority: 'Priorité légale',
     field: 'Champ suivant',
   },

@@ -7,7 +7,7 @@ import { saySlotRefusal } from './slot-refusals';
 export type RefusalWords = { readonly text: string; readonly todo: string };
 
 /** Names that the screen knows and the rule does not: of a desk, a reason, an agent. */
-export type RefusalNames = {
+type RefusalNames = {
   readonly desk?: (id: string) => string;
   readonly reason?: (id: string) => string;
   readonly agent?: (id: string) => string;

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 
-import { settingFaultSchema, type SettingFaultCode } from '../../domain/settings/setting-fault';
+import { settingFaultSchema } from '../../domain/settings/setting-fault';
 import { saySettingFault } from './setting-faults';
 
 const codes = settingFaultSchema.shape.code.options;
 
-it.each(codes)('says %s as a sentence that says what to do or what holds', (code: SettingFaultCode) => {
+it.each(codes)('says %s as a sentence that says what to do or what holds', (code) => {
   for (const path of ['', 'from', 'validFrom', 'weekdays', 'role', 'durationsMin.1', 'maxAge']) {
     const words = saySettingFault({ id: 'x', path, code, number: 2, otherId: 'y' }, () => 'lundi 8:30–12:00');
     expect(words).toMatch(/^[A-ZÀ-Ü0-9#].*\.$/);

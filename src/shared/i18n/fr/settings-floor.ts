@@ -1,8 +1,9 @@
 import type { KioskLanguage } from '../../domain/model/floor-settings';
-import { count, formatMinutes } from './format';
+import { count, formatMinutes, shortTime } from './format';
+import { timeOf } from '../../time/civil';
 
 /** `9:55` of minutes since midnight. */
-const clock = (minutes: number): string => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+const clock = (minutes: number): string => shortTime(timeOf(minutes));
 
 /** Texts of the sections about the floor: the queue, rooms, themes, the waiting room and the kiosk. */
 export const settingsFloorText = {

@@ -153,8 +153,6 @@ export const settingsHoursText = {
     inRow: (number: number, minutes: number) =>
       `${count(number, 'rendez-vous', 'rendez-vous')} de ${minutes}${nbsp}min à la suite`,
     starts: (number: number) => count(number, 'début possible', 'débuts possibles'),
-    more: (number: number) => `+${number}`,
-    fewer: (number: number) => `−${number}`,
     change: (more: number, fewer: number) =>
       [
         more > 0 ? `${count(more, 'de plus', 'de plus')}` : '',
@@ -162,7 +160,6 @@ export const settingsHoursText = {
       ]
         .filter(Boolean)
         .join(', '),
-    same: 'Comme aujourd’hui.',
     isNew: 'nouveau',
     isGone: 'supprimé',
     hour: (hour: number) => `${hour}${nbsp}h`,
@@ -215,7 +212,6 @@ export const settingsHoursText = {
   },
   impact: {
     title: 'Rendez-vous touchés',
-    looking: 'Recherche des rendez-vous…',
     none: 'Aucun rendez-vous dans ces heures.',
     some: (number: number) =>
       `${count(number, 'rendez-vous', 'rendez-vous')} ${number === 1 ? 'reste dans l’agenda\u00A0; il faut le déplacer.' : 'restent dans l’agenda\u00A0; il faut les déplacer.'}`,

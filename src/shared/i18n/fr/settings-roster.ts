@@ -11,7 +11,6 @@ export const settingsRosterText = {
   after: 'Semaine suivante',
   grid: 'Planning de la semaine',
   desk: 'Guichet',
-  halfNames,
   halfShort: { morning: 'mat.', afternoon: 'a.-m.' } as const satisfies Record<Half, string>,
   cell: (desk: number, day: string, half: Half, who: string) =>
     `guichet ${desk}, ${day} ${halfNames[half]}\u00A0: ${who}`,

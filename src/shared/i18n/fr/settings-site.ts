@@ -24,7 +24,6 @@ const zones: Readonly<Record<string, string>> = {
 export const settingsSiteText = {
   lead: 'Le nom, le territoire et les règles qui valent pour toute la mairie. Tous les postes suivent aussitôt.',
   name: 'Nom affiché',
-  nameHint: 'Mairie, mairie annexe…',
   commune: 'Commune',
   zone: 'Fuseau horaire',
   zones,

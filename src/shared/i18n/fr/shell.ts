@@ -125,9 +125,6 @@ export const shellText = {
     once: (time: string) => `Il sert une seule fois, jusqu’à ${time}.`,
     none: 'Ce poste ne peut pas donner de code maintenant. Demandez-le au poste qui garde les données.',
   },
-  display: {
-    failed: 'L’affichage ne s’est pas ouvert. Les numéros sont appelés quand même\u00A0: annoncez-les à voix haute.',
-  },
   boot: {
     opening: 'Ouverture des données de ce poste…',
     reference: 'Réception des données de la mairie…',

@@ -21,7 +21,7 @@ export const spokenLabel = (label: string): string =>
     .join(' ');
 
 /** What of a call is said. */
-export type SpokenFacts = {
+type SpokenFacts = {
   readonly label: string;
   /** 0 = the person is awaited at `place`, which has no number. */
   readonly deskNumber: number;

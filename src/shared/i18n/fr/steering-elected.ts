@@ -1,6 +1,6 @@
 import type { AgeBracket } from '../../domain/insights/elected/tally-people';
 import { count } from './format';
-import { formatChange, formatNumber, formatShare, formatShort } from './figures';
+import { formatChange, formatNumber, formatShare } from './figures';
 
 const nbsp = '\u00A0';
 const colon = `${nbsp}: `;
@@ -14,7 +14,6 @@ export const electedText = {
       : `${formatNumber(contacts)}${nbsp}contacts, ${formatNumber(perThousand)} pour 1${nbsp}000${nbsp}habitants.`,
   kept: (share: number): string => ` ${formatShare(share, 0)} des engagements tenus.`,
   empty: 'Pas encore de contacts sur cette année.',
-  waiting: 'Lecture des chiffres…',
   refused: 'Ce poste n’a pas accès au rapport annuel. Demandez à l’administrateur de l’inscrire comme poste d’élu.',
   none: 'Le rapport n’a pas encore été reçu. Il s’ouvre dès que le serveur répond.',
   tooFew: 'Trop peu de contacts pour publier cette année.',
@@ -124,5 +123,4 @@ export const electedText = {
     empty: 'Aucun thème de plus de cinq demandes.',
     columns: { theme: 'Thème', n: 'Demandes' },
   },
-  mean: formatShort,
 } as const;

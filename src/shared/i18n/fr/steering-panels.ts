@@ -141,7 +141,6 @@ export const panelText = {
     p90: (value: number, n: number): string => `, 9 sur 10 en ${days(value)}, sur ${formatNumber(n)} rendez-vous.`,
     within: (share: number): string => ` ${formatShare(share)} en moins de 30${nbsp}jours.`,
     none: 'Aucun rendez-vous sur la période.',
-    words: { value: 'médiane', band: 'moyenne et 9 sur 10' },
     columns: {
       week: 'Semaine du',
       median: 'Médiane, jours',
@@ -188,5 +187,4 @@ export const panelText = {
     },
     columns: { what: 'Places', n: 'Nombre', share: 'Part' },
   },
-  open: 'Ouvrir',
 } as const;

@@ -1,5 +1,6 @@
 import { count, formatMinutes, shortTime } from './format';
 import { formatNumber, formatShare, formatShort } from './figures';
+import { timeOf } from '../../time/civil';
 
 const nbsp = '\u00A0';
 const colon = `${nbsp}: `;
@@ -7,8 +8,7 @@ const colon = `${nbsp}: `;
 /** Words of the panels about waits, desks and what people come for. */
 export const visitText = {
   weekdays: ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche'],
-  time: (minute: number): string =>
-    shortTime(`${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`),
+  time: (minute: number): string => shortTime(timeOf(minute)),
   waits: {
     title: 'Attente par jour et demi-heure',
     median: (median: number, p90: number): string =>
@@ -58,7 +58,6 @@ export const visitText = {
     none: 'Aucune demande close avec un thème.',
     signs: 'demandes closes, puis leur part cumulée',
     columns: { theme: 'Thème', n: 'Demandes', share: 'Part', cumulative: 'Part cumulée' },
-    rest: (n: number): string => `${count(n, 'autre thème', 'autres thèmes')}`,
   },
   repeat: {
     title: 'Revenus pour la même chose',

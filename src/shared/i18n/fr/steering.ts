@@ -61,7 +61,6 @@ export const steeringText = {
     kinds: { month: 'Mois', quarter: 'Trimestre', halfYear: 'Semestre', year: 'Année', custom: 'Du… au…' },
     earlier: 'Période d’avant',
     later: 'Période d’après',
-    now: 'Période en cours',
     from: 'Du',
     to: 'Au',
     backwards: 'La fin vient avant le début.',

@@ -1,4 +1,5 @@
 import type { TicketPageWords } from '../ticket-page/words';
+import { formatBand } from './format';
 
 /** The words of the page of a ticket, in French. */
 export const ticketPageText: TicketPageWords = {
@@ -10,8 +11,7 @@ export const ticketPageText: TicketPageWords = {
     if (people === 0) return 'Vous êtes la prochaine personne';
     return people === 1 ? '1 personne avant vous' : `${people} personnes avant vous`;
   },
-  wait: ({ fromMin, toMin }) =>
-    fromMin === 0 ? `Attente estimée : moins de ${toMin} min` : `Attente estimée : ${fromMin} à ${toMin} min`,
+  wait: (band) => `Attente estimée : ${formatBand(band)}`,
   unknownWait: 'Nous ne savons pas encore estimer votre attente.',
   stayNear: 'Restez à proximité et suivez aussi l’écran de la salle : c’est lui qui fait foi.',
   desk: (number) => `guichet ${number}`,

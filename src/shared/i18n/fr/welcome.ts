@@ -53,8 +53,6 @@ export const welcomeText = {
     notGuichet: 'Ce qui répond à cette adresse n’est pas un serveur Guichet. Vérifiez l’adresse sur l’autre poste.',
     portTaken:
       'Un autre programme de ce poste occupe la place du serveur. Fermez-le ou redémarrez l’ordinateur, puis recommencez.',
-    noKeyring:
-      'Cet ordinateur n’a pas de coffre pour garder la clé d’accès. Elle sera redemandée au prochain démarrage.',
     other:
       'La préparation s’est arrêtée et rien n’a été créé. Recommencez\u00A0; si cela se répète, redémarrez Guichet.',
   },

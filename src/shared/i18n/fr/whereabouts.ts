@@ -42,7 +42,7 @@ const standing = (ticket: Held, stands: Stands, desk: number, clock: Clock): str
       return [
         'en attente',
         ticketCardText.instead(stands, clock) || (rank === null ? '' : `rang${nbsp}${rank}`),
-        left === null ? '' : `encore ${formatBand(left.fromMin, left.toMin)}`,
+        left === null ? '' : `encore ${formatBand(left)}`,
       ]
         .filter(Boolean)
         .join(', ');

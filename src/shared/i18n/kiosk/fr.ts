@@ -27,7 +27,7 @@ export const frenchKiosk: KioskWords = {
   walkInOffline: 'La borne donne ses propres numéros pour le moment. Ils comptent.',
   moreReasons: (page, of) => `Autres démarches (${page}\u00A0sur\u00A0${of})`,
   priority: { title: 'J’ai une priorité légale', hint: 'aucun justificatif demandé ici' },
-  wait: ({ fromMin, toMin }) => formatBand(fromMin, toMin),
+  wait: formatBand,
   code: {
     title: 'Votre code',
     hint: 'Passez le code de votre confirmation sous le lecteur, ou tapez ses 6 caractères.',

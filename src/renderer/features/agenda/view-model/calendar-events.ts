@@ -6,6 +6,7 @@ import { union } from '#shared/domain/scheduling/intervals';
 import { planDay } from '#shared/domain/scheduling/plan-day';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { addDays, minutesOf, timeOf } from '#shared/time/civil';
+import { compareText } from '#shared/lib/compare';
 
 import type { BlockState } from './block-state';
 import { toBlock, type DayFacts } from './day-view';
@@ -84,7 +85,7 @@ export const hasSundays = (reference: SiteReference): boolean =>
 
 /** The event that an arrow leads to: along a day, or at about the same time of the next day that has any. */
 export const nextEvent = (events: readonly CalendarEvent[], fromId: string, key: string): string | null => {
-  const sorted = events.toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1));
+  const sorted = events.toSorted((a, b) => compareText(a.start, b.start) || compareText(a.id, b.id));
   const index = sorted.findIndex(({ id }) => id === fromId);
   const from = sorted[index];
   if (!from) return null;

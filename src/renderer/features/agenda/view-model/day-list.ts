@@ -8,6 +8,8 @@ import { shortTime } from '#shared/i18n/fr/format';
 import type { PrintableDay } from '#shared/ipc/printables';
 import { phoneInPairs } from '#shared/lib/phone';
 import { timeOf } from '#shared/time/civil';
+import { byStart } from '#shared/lib/compare';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import type { CivilNow } from './block-state';
 
@@ -45,9 +47,9 @@ const rowOf = (facts: DayListFacts, one: Appointment): Row => {
     isHeading: false,
     time: shortTime(one.time),
     name: nameOf(values),
-    reason: reasons.find(({ id }) => id === one.reasonId)?.shortName ?? '',
+    reason: entryById(reasons, one.reasonId)?.shortName ?? '',
     persons: length > 1 ? String(length) : '',
-    desk: facts.order === 'desk' ? '' : String(desks.find(({ id }) => id === one.deskId)?.number ?? ''),
+    desk: facts.order === 'desk' ? '' : String(entryById(desks, one.deskId)?.number ?? ''),
     phone: facts.withPhone && values && values.phone !== '' ? phoneInPairs(values.phone) : '',
     mark: markOf(one),
   };
@@ -63,9 +65,6 @@ const heading = (name: string): Row => ({
   phone: '',
   mark: '',
 });
-
-const byStart = (a: Appointment, b: Appointment): number =>
-  a.time < b.time ? -1 : a.time > b.time ? 1 : a.id < b.id ? -1 : 1;
 
 /** What the list of a day prints: everybody who took an appointment on it, in order of time, or desk by desk. */
 export const dayList = (facts: DayListFacts): PrintableDay => {

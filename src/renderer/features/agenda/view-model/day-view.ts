@@ -9,6 +9,7 @@ import { subtract, union } from '#shared/domain/scheduling/intervals';
 import type { DayPlan, DeskPlan } from '#shared/domain/scheduling/plan-day';
 import { seatsOn } from '#shared/domain/scheduling/seats';
 import { minutesOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { buildAxis, type Axis, type Span } from './axis';
 import { blockStateOf, countStates, type BlockState, type CivilNow } from './block-state';
@@ -80,7 +81,7 @@ export const toBlock = (
   const from = minutesOf(appointment.time);
   const state = blockStateOf(appointment, ticket, facts.now);
   if (!state) return null;
-  const reason = facts.reference.reasons.find((one) => one.id === appointment.reasonId);
+  const reason = entryById(facts.reference.reasons, appointment.reasonId);
   const citizen = facts.citizens.get(appointment.citizenId);
   return {
     id: appointment.id,
@@ -105,7 +106,7 @@ export const agentAt = (
   const session = sessions.find((one) => one.deskId === deskId && one.status !== 'closed');
   const expected = seatsOn(reference, day).filter((seat) => seat.deskId === deskId);
   const ids = new Set(session ? [session.agentId] : expected.map(({ agentId }) => agentId));
-  return [...ids].flatMap((id) => reference.agents.find((one) => one.id === id)?.shortName ?? []).join(', ');
+  return [...ids].flatMap((id) => entryById(reference.agents, id)?.shortName ?? []).join(', ');
 };
 
 const longestFree = (span: Span, blocks: readonly Span[]): Span | null =>

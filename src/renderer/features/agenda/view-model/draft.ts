@@ -16,6 +16,8 @@ import type { Placed, SlotWish } from '#shared/domain/scheduling/placed';
 import type { DayPlan } from '#shared/domain/scheduling/plan-day';
 
 import { minutesOf } from '#shared/time/civil';
+import { pad } from '#shared/lib/pad';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import type { CivilNow } from './block-state';
 import { noPerson, readPerson, toAppointmentPersons, type DraftPerson } from './draft-persons';
@@ -79,7 +81,7 @@ export const emptyDraft = (reference: SiteReference, place: DraftPlace | null): 
 };
 
 const servedAt = (reference: SiteReference, deskId: string): readonly Reason[] => {
-  const desk = reference.desks.find((one) => one.id === deskId);
+  const desk = entryById(reference.desks, deskId);
   return bookableReasons(reference).filter((reason) => desk?.reasonIds.includes(reason.id) ?? true);
 };
 
@@ -148,7 +150,7 @@ export const isTyped = ({ who, persons, adding, phone, email }: Draft): boolean 
   phone !== '' ||
   email !== '';
 
-const dayInForm = ({ day, month, year }: BirthWish): string => [day, month.padStart(2, '0'), year].join('/');
+const dayInForm = ({ day, month, year }: BirthWish): string => [day, pad(month), year].join('/');
 
 /** A whole birth date in what was searched, as the form writes it. */
 const birthIn = (text: string): string => {

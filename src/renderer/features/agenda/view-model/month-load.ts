@@ -6,6 +6,8 @@ import { intersect, subtract, totalMinutes, union, type Interval } from '#shared
 import { livePlacements } from '#shared/domain/scheduling/live-placements';
 import { dayPlanner, type DayPlan, type DeskPlan } from '#shared/domain/scheduling/plan-day';
 import { addDays, mondayOf } from '#shared/time/civil';
+import { pad } from '#shared/lib/pad';
+import { groupBy } from '#shared/lib/group-by';
 
 import type { CivilNow } from './block-state';
 import { scopeDesks, scopeTakes, type Scope } from './scope';
@@ -39,8 +41,8 @@ export const monthDays = (day: string): readonly string[] => {
 /** The same day of another month, or its last. */
 export const addMonths = (day: string, months: number): string => {
   const at = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
-  const month = `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
-  const next = `${Math.floor((at + 1) / 12)}-${String(((at + 1) % 12) + 1).padStart(2, '0')}-01`;
+  const month = `${Math.floor(at / 12)}-${pad((at % 12) + 1)}`;
+  const next = `${Math.floor((at + 1) / 12)}-${pad(((at + 1) % 12) + 1)}-01`;
   const last = addDays(next, -1);
   const same = `${month}-${day.slice(8)}`;
   return same < last ? same : last;
@@ -99,12 +101,7 @@ export const monthLoad = (
   days: readonly string[],
   appointments: readonly Appointment[],
 ): ReadonlyMap<string, DayLoad> => {
-  const ofDay = new Map<string, Appointment[]>();
-  for (const one of appointments) {
-    const list = ofDay.get(one.day);
-    if (list) list.push(one);
-    else ofDay.set(one.day, [one]);
-  }
+  const ofDay = groupBy(appointments, ({ day }) => day);
   // From the first minute of today: what is released today is released.
   const planOf = dayPlanner(facts.reference, { day: facts.now.day, time: '00:00' });
   return new Map(days.map((day) => [day, loadOf(facts, planOf(day), ofDay.get(day) ?? [])]));

@@ -4,6 +4,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 import { withinSentence } from '#shared/i18n/fr/format';
 import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 /** How ids and instants are said on this screen. */
 export type Words = {
@@ -44,9 +45,9 @@ export const createWords = (
     values: (id) => people.get(id),
     fullName: (id) => name(displayName, id),
     shortName: (id) => name(shortName, id),
-    reason: (id) => reference.reasons.find((reason) => reason.id === id)?.shortName ?? '',
-    deskNumber: (id) => String(reference.desks.find((desk) => desk.id === id)?.number ?? ''),
-    agent: (id) => reference.agents.find((agent) => agent.id === id)?.shortName ?? '',
+    reason: (id) => entryById(reference.reasons, id)?.shortName ?? '',
+    deskNumber: (id) => String(entryById(reference.desks, id)?.number ?? ''),
+    agent: (id) => entryById(reference.agents, id)?.shortName ?? '',
     at: (instant) => {
       if (instant === '') return '';
       const { day, time } = civilOf(instant, zone);
@@ -56,7 +57,7 @@ export const createWords = (
       const { day, time } = civilOf(instant, zone);
       return conflictsText.brief(day, time, today);
     },
-    reasonWithin: (id) => withinSentence(reference.reasons.find((reason) => reason.id === id)?.name ?? ''),
+    reasonWithin: (id) => withinSentence(entryById(reference.reasons, id)?.name ?? ''),
     timeOf: (instant) => (instant === '' ? '' : civilOf(instant, zone).time),
   };
 };

@@ -3,6 +3,7 @@ import { callOrder } from '#shared/domain/queue/call-order';
 import type { CallPolicy } from '#shared/domain/queue/call-policy';
 import type { DeskCaller } from '#shared/domain/queue/caller-of';
 import { isCooling, isOfferedTo } from '#shared/domain/queue/offered';
+import { compareText } from '#shared/lib/compare';
 
 const everything = { reasonIds: [] };
 
@@ -26,5 +27,5 @@ export const callable = (tickets: readonly Ticket[], desk: DeskCaller, now: stri
         ticket.status === 'abandoned' ||
         (ticket.status === 'waiting' && isCooling(ticket, now)),
     )
-    .toSorted((a, b) => (a.endedAt < b.endedAt ? 1 : a.endedAt > b.endedAt ? -1 : 0)),
+    .toSorted((a, b) => compareText(b.endedAt, a.endedAt)),
 });

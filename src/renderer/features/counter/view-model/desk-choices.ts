@@ -1,5 +1,6 @@
 import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { SiteReference } from '#shared/domain/model/reference';
+import { entryById } from '#shared/lib/entry-by-id';
 
 /** A desk where an agent may sit down. `takenBy` is `''` when nobody else is there. */
 export type DeskChoice = {
@@ -18,11 +19,11 @@ export const deskChoices = (
   sessions: readonly DeskSession[],
   agentId: string,
 ): readonly DeskChoice[] => {
-  const usual = agents.find((agent) => agent.id === agentId)?.usualDeskId ?? '';
+  const usual = entryById(agents, agentId)?.usualDeskId ?? '';
   return desks.map((desk) => {
     const session = sessions.find((one) => one.deskId === desk.id && one.status !== 'closed');
     const isOwn = session?.agentId === agentId;
-    const taken = session && !isOwn ? agents.find((agent) => agent.id === session.agentId) : undefined;
+    const taken = session && !isOwn ? entryById(agents, session.agentId) : undefined;
     return {
       deskId: desk.id,
       number: desk.number,

@@ -1,6 +1,7 @@
 import { effectiveEvents } from '#shared/domain/lifecycle/event-log';
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { Ticket } from '#shared/domain/model/ticket';
+import { compareText } from '#shared/lib/compare';
 
 const deskOf = (call: AnyEvent): string => (typeof call['deskId'] === 'string' ? call['deskId'] : '');
 
@@ -34,7 +35,7 @@ export const lastCallOf = (tickets: readonly Ticket[], deskId: string) =>
   tickets
     .flatMap((ticket) => callsOf(ticket).map((call) => ({ ticket, call })))
     .filter(({ call }) => deskOf(call) === deskId)
-    .toSorted((a, b) => (a.call.at < b.call.at ? -1 : a.call.at > b.call.at ? 1 : 0))
+    .toSorted((a, b) => compareText(a.call.at, b.call.at))
     .at(-1);
 
 /** Whether the last call of a desk was lost to another; an older one is settled by the call that followed. */

@@ -4,6 +4,7 @@ import { callOrder, servesReason } from '#shared/domain/queue/call-order';
 import { callPolicyOf } from '#shared/domain/queue/call-policy';
 import type { DeskCaller } from '#shared/domain/queue/caller-of';
 import { isCooling, isOfferedTo } from '#shared/domain/queue/offered';
+import { compareText } from '#shared/lib/compare';
 
 import { waitingPerson, type PersonFacts, type WaitingPerson } from './waiting-person';
 import { whyWords } from './why-words';
@@ -20,8 +21,6 @@ export type NextUp = {
   readonly waitingHere: number;
 };
 
-const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** The queue as one desk will call it, with the reasons for whose turn it is. */
 export const nextUp = (tickets: readonly Ticket[], desk: DeskCaller, facts: PersonFacts): NextUp => {
   const policy = callPolicyOf(facts.reference);
@@ -35,7 +34,7 @@ export const nextUp = (tickets: readonly Ticket[], desk: DeskCaller, facts: Pers
         (ticket) => ticket.status === 'parked' && (ticket.deskId === desk.id || servesReason(desk, ticket.reasonId)),
       )
       // By first call: taking one up never moves those above it.
-      .toSorted((a, b) => text(a.firstCalledAt, b.firstCalledAt) || text(a.id, b.id))
+      .toSorted((a, b) => compareText(a.firstCalledAt, b.firstCalledAt) || compareText(a.id, b.id))
       .map((ticket) => waitingPerson(ticket, facts)),
     resting: tickets
       .filter(

@@ -6,9 +6,9 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { dayAndMonth, formatMinutes } from '#shared/i18n/fr/format';
-import { minutesBetween } from '#shared/lib/minutes-between';
+import { wholeMinutesBetween, civilOf } from '#shared/time/civil';
 import { phoneDigits, phoneInPairs } from '#shared/lib/phone';
-import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 const text = counterText.facts;
 
@@ -37,7 +37,7 @@ const walkInFacts = (ticket: Ticket, zone: string): readonly Fact[] => [
   {
     key: 'wait',
     label: text.wait,
-    value: ticket.firstCalledAt === '' ? '' : formatMinutes(minutesBetween(ticket.issuedAt, ticket.firstCalledAt)),
+    value: ticket.firstCalledAt === '' ? '' : formatMinutes(wholeMinutesBetween(ticket.issuedAt, ticket.firstCalledAt)),
   },
 ];
 
@@ -49,7 +49,7 @@ export const serviceFacts = (
   { site: { zone }, reasons }: Pick<SiteReference, 'site' | 'reasons'>,
 ): readonly Fact[] => {
   const also = ticketDetails(ticket)
-    .addedRequests.map(({ reasonId }) => reasons.find(({ id }) => id === reasonId)?.name ?? '')
+    .addedRequests.map(({ reasonId }) => entryById(reasons, reasonId)?.name ?? '')
     .join(', ');
   const call =
     ticket.firstCalledAt === ''

@@ -1,6 +1,7 @@
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Reason } from '#shared/domain/model/reference';
 import { addMinutes, minutesBetween } from '#shared/time/civil';
+import { pad } from '#shared/lib/pad';
 
 const usualMin = 10;
 
@@ -20,11 +21,9 @@ export const serviceTime = (startedAt: string, plannedMin: number, now: string):
   };
 };
 
-const two = (value: number): string => String(value).padStart(2, '0');
-
 /** `06:42` from one instant to another, `1:06:42` past an hour; never negative, whatever the clocks say. */
 export const stopwatch = (fromIso: string, toIso: string): string => {
   const seconds = Math.max(0, Math.floor((Date.parse(toIso) - Date.parse(fromIso)) / 1000)) || 0;
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
-  return `${hours > 0 ? `${hours}:` : ''}${two(minutes)}:${two(seconds % 60)}`;
+  return `${hours > 0 ? `${hours}:` : ''}${pad(minutes)}:${pad(seconds % 60)}`;
 };

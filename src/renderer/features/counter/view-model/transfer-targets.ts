@@ -5,6 +5,7 @@ import { callPolicyOf } from '#shared/domain/queue/call-policy';
 import { callerOf } from '#shared/domain/queue/caller-of';
 import { isServedHere } from '#shared/domain/queue/offered';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
+import { entryById } from '#shared/lib/entry-by-id';
 
 /** Where somebody is sent: for a reason, and perhaps to one desk or one agent alone. */
 export type TransferTarget = { readonly reasonId: string; readonly deskId?: string; readonly agentId?: string };
@@ -36,7 +37,7 @@ export const openDesks = (
     return [
       {
         desk,
-        agent: agents.find(({ id }) => id === session.agentId),
+        agent: entryById(agents, session.agentId),
         isPaused: session.status === 'paused',
         servesIt: isServedHere(callerOf(desk, session.agentId, reference), ticket.reasonId, policy),
       },
@@ -49,7 +50,7 @@ export const openDesks = (
 /** The number of the desk that a ticket goes back to after this service, `null` when it goes nowhere. */
 export const wayBackOf = (ticket: Ticket, desks: readonly Desk[]): number | null => {
   const { returnToDeskId } = ticketDetails(ticket);
-  return desks.find(({ id }) => id === returnToDeskId)?.number ?? null;
+  return entryById(desks, returnToDeskId)?.number ?? null;
 };
 
 /** The reasons of a department that a ticket can go on for. */

@@ -3,8 +3,9 @@ import { displayName } from '#shared/domain/model/citizen-values';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
-import { waitMinOf } from '#shared/domain/queue/waiting-facts';
+import { waitMinOf } from '#shared/domain/queue/wait-min-of';
 import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 /** A person of the queue as the agent of a desk sees them. `name` and `dueTime` are `''` when not known. */
 export type WaitingPerson = {
@@ -35,12 +36,12 @@ export const waitingPerson = (ticket: Ticket, { reference, citizens, now }: Pers
     ticketId: ticket.id,
     label: ticket.label,
     name: values ? displayName(values) : '',
-    reasonName: reference.reasons.find((reason) => reason.id === ticket.reasonId)?.name ?? '',
+    reasonName: entryById(reference.reasons, ticket.reasonId)?.name ?? '',
     dueTime: ticket.dueAt === '' ? '' : civilOf(ticket.dueAt, reference.site.zone).time,
     priority: ticket.priority,
     waitMin: waitMinOf(ticket, now),
     isOwnSeries: ticket.series.includes('-'),
-    roomName: reference.rooms.find(({ id }) => id === roomId)?.name ?? '',
+    roomName: entryById(reference.rooms, roomId)?.name ?? '',
     backAt: notBefore === '' ? '' : civilOf(notBefore, reference.site.zone).time,
   };
 };

@@ -2,6 +2,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { CallReason } from '#shared/domain/queue/call-order';
 import { counterText } from '#shared/i18n/fr/counter';
 import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 const text = counterText.why;
 
@@ -30,7 +31,7 @@ export const whyWords = (reason: CallReason, reference: SiteReference): string =
     case 'turnAfterPriority':
       return text.turnAfterPriority;
     case 'notThisDesk': {
-      const name = reference.reasons.find((one) => one.id === reason.reasonId)?.name ?? '';
+      const name = entryById(reference.reasons, reason.reasonId)?.name ?? '';
       return text.notThisDesk(reason.label, reason.waitMin, name);
     }
   }

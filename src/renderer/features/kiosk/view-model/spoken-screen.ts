@@ -1,5 +1,6 @@
 import { shortTime } from '#shared/i18n/fr/format';
 import { spokenLabel } from '#shared/i18n/fr/spoken-call';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import type { TicketScreen } from '../kiosk-state';
 import { reasonName, type Scene } from '../scene';
@@ -30,7 +31,7 @@ const startSaid = ({ words, kiosk, state, isOffline }: Scene): readonly string[]
 
 const ticketSaid = ({ words, state, publication, kiosk }: Scene, screen: TicketScreen): readonly string[] => {
   const { ticket, paper } = screen;
-  const reason = kiosk.reasons.find(({ id }) => id === ticket.reasonId);
+  const reason = entryById(kiosk.reasons, ticket.reasonId);
   const hasPaper = paper === 'out' || paper === 'printing';
   return [
     hasPaper ? words.take : paper === 'failed' ? words.noPaper : words.remember,

@@ -5,6 +5,8 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import type { Whereabouts } from '#shared/domain/people/whereabouts';
 import { daysBetween } from '#shared/time/civil';
+import { pad } from '#shared/lib/pad';
+import { compareText } from '#shared/lib/compare';
 
 import type { Arrival, Arrivals } from './arrivals';
 import { unscramble } from './scanned-code';
@@ -43,7 +45,7 @@ export const timePrefix = (text: string): string => {
   const parts = /^(\d{1,2})\s*[h:]\s*(\d{0,2})$/i.exec(text.trim());
   const hour = parts?.[1];
   if (hour === undefined || Number(hour) > 23) return '';
-  return `${hour.padStart(2, '0')}:${parts?.[2] ?? ''}`;
+  return `${pad(hour)}:${parts?.[2] ?? ''}`;
 };
 
 const expectedRow = (arrival: Arrival, match?: CitizenMatch): FoundRow => ({
@@ -112,9 +114,7 @@ const nearestOf = (row: FoundRow, today: string): string => {
   const [nearest] = appointments
     .map((one) => {
       if (isCalledOff(one)) return `${calledOff} ${one.day}`;
-      return one.day >= today
-        ? `${one.day} ${one.time}`
-        : `${past} ${String(daysBetween(one.day, today)).padStart(6, '0')}`;
+      return one.day >= today ? `${one.day} ${one.time}` : `${past} ${pad(daysBetween(one.day, today), 6)}`;
     })
     .toSorted();
   return nearest ?? noDay;
@@ -124,7 +124,7 @@ const byNearest =
   (today: string) =>
   (a: FoundRow, b: FoundRow): number => {
     const [one, other] = [nearestOf(a, today), nearestOf(b, today)];
-    return one < other ? -1 : one > other ? 1 : 0;
+    return compareText(one, other);
   };
 
 const order: readonly FoundGroupName[] = [

@@ -5,6 +5,7 @@ import { displayName } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 /** Somebody with an appointment who is here, or was. Times are civil; without a ticket `label` is `''`. */
 export type Arrived = {
@@ -39,7 +40,7 @@ export const arrivedPeople = (
         time: one.time,
         cameAt: one.arrivedAt === '' ? '' : civilOf(one.arrivedAt, site.zone).time,
         name: values ? displayName(values) : '',
-        reasonName: reasons.find(({ id }) => id === one.reasonId)?.name ?? '',
+        reasonName: entryById(reasons, one.reasonId)?.name ?? '',
         ticketId: ticket?.id ?? '',
         label: ticket?.label ?? '',
         status: ticket && one.status === 'arrived' ? ticket.status : 'attended',

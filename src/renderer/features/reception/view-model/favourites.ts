@@ -1,6 +1,7 @@
 import type { Reason } from '#shared/domain/model/reference';
+import { compareText } from '#shared/lib/compare';
 
-const byName = (a: Reason, b: Reason): number => a.name.localeCompare(b.name, 'fr') || (a.id < b.id ? -1 : 1);
+const byName = (a: Reason, b: Reason): number => a.name.localeCompare(b.name, 'fr') || compareText(a.id, b.id);
 
 /** The reason of each pinned place; of two at one place the first by name. */
 const pinnedTo = (reasons: readonly Reason[], most: number): ReadonlyMap<number, Reason> => {

@@ -1,9 +1,10 @@
 import { callOrder } from '#shared/domain/queue/call-order';
 import { callPolicyOf } from '#shared/domain/queue/call-policy';
-import { waitMinOf } from '#shared/domain/queue/waiting-facts';
+import { waitMinOf } from '#shared/domain/queue/wait-min-of';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 /** One of those who will be called soon. `dueTime` is civil, `''` for a walk-in. */
 export type NextCall = {
@@ -30,7 +31,7 @@ export const nextCalls = (
     .map(({ ticket }) => ({
       ticketId: ticket.id,
       label: ticket.label,
-      reasonName: reference.reasons.find((reason) => reason.id === ticket.reasonId)?.name ?? '',
+      reasonName: entryById(reference.reasons, ticket.reasonId)?.name ?? '',
       dueTime: ticket.dueAt === '' ? '' : civilOf(ticket.dueAt, reference.site.zone).time,
       priority: ticket.priority,
       waitMin: waitMinOf(ticket, now),

@@ -1,7 +1,8 @@
 import type { Reason } from '#shared/domain/model/reference';
 import { foldText } from '#shared/lib/fold-text';
+import { compareText } from '#shared/lib/compare';
 
-const byName = (a: Reason, b: Reason): number => a.name.localeCompare(b.name, 'fr') || (a.id < b.id ? -1 : 1);
+const byName = (a: Reason, b: Reason): number => a.name.localeCompare(b.name, 'fr') || compareText(a.id, b.id);
 
 /** How well a reason fits what was typed: 0 its name begins so, 1 its words do, 2 it holds them; `null` = not at all. */
 const fitOf = ({ name, shortName, code }: Reason, words: readonly string[]): number | null => {

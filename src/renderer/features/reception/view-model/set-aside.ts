@@ -2,6 +2,7 @@ import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 /** Somebody who is here but is not called now. `room` is `''` where nobody said which; `until` is civil, `''` = until somebody acts. */
 export type SetAside = {
@@ -20,7 +21,7 @@ export const setAside = (tickets: readonly Ticket[], reference: SiteReference, n
   const line = (ticket: Ticket, why: SetAside['why'], room: string, until: string): SetAside => ({
     ticketId: ticket.id,
     label: ticket.label,
-    reasonName: reference.reasons.find(({ id }) => id === ticket.reasonId)?.name ?? '',
+    reasonName: entryById(reference.reasons, ticket.reasonId)?.name ?? '',
     why,
     room,
     until: until === '' ? '' : civilOf(until, zone).time,
@@ -29,7 +30,7 @@ export const setAside = (tickets: readonly Ticket[], reference: SiteReference, n
   const parked = tickets.flatMap((ticket) => {
     if (ticket.status !== 'parked') return [];
     const { roomId } = ticketDetails(ticket);
-    return [line(ticket, 'parked', reference.rooms.find(({ id }) => id === roomId)?.name ?? '', '')];
+    return [line(ticket, 'parked', entryById(reference.rooms, roomId)?.name ?? '', '')];
   });
   const resting = tickets.flatMap((ticket) => {
     const { notBefore } = ticketDetails(ticket);

@@ -5,6 +5,7 @@ import { readName } from '#shared/domain/people/read-name';
 import { foldText } from '#shared/lib/fold-text';
 import { isCivilDay } from '#shared/time/civil-day';
 import { addDays, toInstant } from '#shared/time/civil';
+import { pad } from '#shared/lib/pad';
 
 export const receivedChoices = ['today', 'yesterday', 'other'] as const;
 /** When a request came: now, the day before, or on a day that is typed. */
@@ -68,7 +69,7 @@ export const citizenOfDraft = ({
 const readClock = (text: string): string => {
   const [, hours = '', minutes = '0'] = /^(\d{1,2})\s*[:hH.]?\s*(\d{2})?$/.exec(text.trim()) ?? [];
   if (hours === '' || Number(hours) > 23 || Number(minutes) > 59) return '';
-  return `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}`;
+  return `${pad(hours)}:${pad(minutes)}`;
 };
 
 /** No request is logged for longer ago: they are kept for two years. */

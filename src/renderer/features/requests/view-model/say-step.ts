@@ -3,6 +3,7 @@ import type { AnyEvent } from '#shared/domain/model/event';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { channels } from '#shared/domain/model/request';
 import { requestsText } from '#shared/i18n/fr/requests';
+import { entryById } from '#shared/lib/entry-by-id';
 
 const { steps, other } = requestsText.history;
 
@@ -24,7 +25,7 @@ const detailOf = (event: AnyEvent, reference: SiteReference): string => {
       return named(reference.reasons, textOf(event, 'reasonId'));
     case 'assigned':
       return (
-        reference.agents.find(({ id }) => id === textOf(event, 'agentId'))?.shortName ??
+        entryById(reference.agents, textOf(event, 'agentId'))?.shortName ??
         named(reference.departments, textOf(event, 'departmentId'))
       );
     case 'answered':

@@ -5,6 +5,7 @@ import { bodyOf } from '#shared/domain/settings/entries-of';
 import { saySpell, settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import type { Navigate } from '#shared/routes/places';
 import { addDays, daysBetween } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
@@ -80,7 +81,7 @@ const Fields = ({ form: { draft, set, faultAt }, agents, replacement }: FieldsPr
 /** One absence of an agent, and beside it the appointments of the desk that closes. */
 export const AbsenceForm = ({ reference, absence, today, onDone, onNavigate }: AbsenceFormProps) => {
   const { agents } = reference;
-  const shape = useMemo(() => absenceShape((id) => agents.find((one) => one.id === id)?.shortName ?? ''), [agents]);
+  const shape = useMemo(() => absenceShape((id) => entryById(agents, id)?.shortName ?? ''), [agents]);
   const stored = absence && bodyOf(absence);
   const form = useSettingForm({ shape, id: absence?.id ?? '', stored, blank: blankOn(today), onDone });
   const body = useMemo(() => shape.toBody(form.draft), [shape, form.draft]);

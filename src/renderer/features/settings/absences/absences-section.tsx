@@ -1,6 +1,7 @@
 import type { SiteReference } from '#shared/domain/model/reference';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { sayRecurring, saySpell, settingsHoursText } from '#shared/i18n/fr/settings-hours';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useToday } from '../../../data/queries/use-today';
 import { AddButton } from '../parts/add-button';
@@ -24,7 +25,7 @@ const rowsOf = (reference: SiteReference, today: string): readonly EntryRow[] =>
 const nameIn =
   ({ agents }: SiteReference) =>
   (id: string): string =>
-    agents.find((agent) => agent.id === id)?.shortName ?? '';
+    entryById(agents, id)?.shortName ?? '';
 
 const recurringRows = (reference: SiteReference, today: string): readonly EntryRow[] => {
   const nameOf = nameIn(reference);
@@ -62,8 +63,8 @@ const singleRows = (reference: SiteReference, today: string): readonly EntryRow[
 export const AbsencesSection = ({ reference, params, onNavigate }: SectionProps) => {
   const today = useToday();
   const { id, select } = selectedEntry('absences', params, onNavigate);
-  const absence = reference.unavailabilities.find((one) => one.id === id) ?? null;
-  const recurring = reference.recurringAbsences.find((one) => one.id === id) ?? null;
+  const absence = entryById(reference.unavailabilities, id) ?? null;
+  const recurring = entryById(reference.recurringAbsences, id) ?? null;
   const rows = rowsOf(reference, today);
   return (
     <EntrySection

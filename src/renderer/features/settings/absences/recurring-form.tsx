@@ -7,6 +7,7 @@ import { bodyOf } from '#shared/domain/settings/entries-of';
 import { sayRecurring, settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { addDays, civilOf } from '#shared/time/civil';
 import { isCivilDay } from '#shared/time/civil-day';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
 import { useNow } from '../../../data/queries/use-now';
@@ -98,7 +99,7 @@ type Touching = { readonly id: string; readonly body: RecurringBody };
 /** An absence that comes back: the same hours on the same weekdays, every week or every other one. */
 export const RecurringForm = ({ reference, absence, today, onDone }: RecurringFormProps) => {
   const { agents } = reference;
-  const shape = useMemo(() => recurringShape((id) => agents.find((one) => one.id === id)?.shortName ?? ''), [agents]);
+  const shape = useMemo(() => recurringShape((id) => entryById(agents, id)?.shortName ?? ''), [agents]);
   const stored = absence && bodyOf(absence);
   const form = useSettingForm({ shape, id: absence?.id ?? '', stored, blank: blankOn(today), onDone });
   const { draft, set, faultAt } = form;

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { isCovered } from '#shared/domain/scheduling/holes';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { Note } from '../../../ui/note';
 import { Select } from '../../../ui/select';
@@ -57,8 +58,8 @@ type ReplacedByProps = {
 export const ReplacedBy = ({ agents, replacement, value, onChange, error }: ReplacedByProps) => {
   const isFree = (id: string): boolean => replacement === null || replacement.free.has(id);
   const others = agents.filter(({ id, role }) => id !== replacement?.agentId && (role !== 'elected' || id === value));
-  const chosen = agents.find(({ id }) => id === value);
-  const away = agents.find(({ id }) => id === replacement?.agentId);
+  const chosen = entryById(agents, value);
+  const away = entryById(agents, replacement?.agentId);
   return (
     <>
       <Select

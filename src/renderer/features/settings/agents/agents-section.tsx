@@ -1,6 +1,7 @@
 import { roleText } from '#shared/i18n/fr/common';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsAgentsText as texts } from '#shared/i18n/fr/settings-agents';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { AddButton } from '../parts/add-button';
 import { EntryList } from '../parts/entry-list';
@@ -19,7 +20,7 @@ export const AgentsSection = (props: SectionProps) => {
     props,
   );
   const numberOf = (deskId: string): string => {
-    const desk = desks.find(({ id }) => id === deskId);
+    const desk = entryById(desks, deskId);
     return desk ? texts.desk(desk.number) : '';
   };
   return (
@@ -47,7 +48,7 @@ export const AgentsSection = (props: SectionProps) => {
           <AgentForm
             key={chosen.formKey}
             reference={reference}
-            agent={agents.find(({ id }) => id === chosen.id)}
+            agent={entryById(agents, chosen.id)}
             onDone={chosen.done}
           />
         </div>

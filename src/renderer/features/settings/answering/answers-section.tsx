@@ -3,6 +3,7 @@ import './answering.css';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsAnsweringText } from '#shared/i18n/fr/settings-answering';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import type { EntryRow } from '../parts/entry-list';
 import { EntrySection } from '../parts/entry-section';
@@ -16,7 +17,7 @@ const rowsOf = ({ answerTemplates, reasons }: SiteReference): readonly EntryRow[
   answerTemplates
     .toSorted((a, b) => a.name.localeCompare(b.name, 'fr'))
     .map(({ id, name, reasonIds }) => {
-      const only = reasonIds.length === 1 ? reasons.find((reason) => reason.id === reasonIds[0])?.name : undefined;
+      const only = reasonIds.length === 1 ? entryById(reasons, reasonIds[0])?.name : undefined;
       return {
         id,
         title: name,
@@ -27,7 +28,7 @@ const rowsOf = ({ answerTemplates, reasons }: SiteReference): readonly EntryRow[
 /** The answers that are sent often. */
 export const AnswersSection = ({ reference, params, onNavigate }: SectionProps) => {
   const selected = selectedEntry('answers', params, onNavigate);
-  const template = reference.answerTemplates.find(({ id }) => id === selected.id);
+  const template = entryById(reference.answerTemplates, selected.id);
   return (
     <EntrySection {...selected} title={settingsText.sections.answers} texts={texts} rows={rowsOf(reference)}>
       {(template !== undefined || selected.id === newEntry) && (

@@ -6,6 +6,7 @@ import { bodyOf } from '#shared/domain/settings/entries-of';
 import { channelText } from '#shared/i18n/fr/common';
 import { numericDay } from '#shared/i18n/fr/format';
 import { settingsAnsweringText } from '#shared/i18n/fr/settings-answering';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useToday } from '../../../data/queries/use-today';
 import { Select } from '../../../ui/select';
@@ -56,7 +57,7 @@ const Meaning = ({ draft, reference }: { readonly draft: CommitmentDraft; readon
 export const CommitmentForm = ({ reference, commitment, onDone }: CommitmentFormProps) => {
   const { reasons } = reference;
   const nameOf = ({ channel, reasonId }: CommitmentBody): string =>
-    texts.name(channel, reasons.find(({ id }) => id === reasonId)?.name ?? '');
+    texts.name(channel, entryById(reasons, reasonId)?.name ?? '');
   const stored = commitment ? bodyOf(commitment) : null;
   const form = useSettingForm({ shape, id: commitment?.id ?? '', stored, blank, onDone });
   const { draft, set, faultAt } = form;

@@ -2,6 +2,7 @@ import type { Commitment, SiteReference } from '#shared/domain/model/reference';
 import { channels } from '#shared/domain/model/request';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsAnsweringText } from '#shared/i18n/fr/settings-answering';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import type { EntryRow } from '../parts/entry-list';
 import { EntrySection } from '../parts/entry-section';
@@ -13,7 +14,7 @@ const texts = settingsAnsweringText.commitments;
 
 /** Those for all reasons first, in the order of the channels; then those of single reasons by name. */
 const rowsOf = ({ commitments, reasons }: SiteReference): readonly EntryRow[] => {
-  const nameOf = (reasonId: string): string => reasons.find(({ id }) => id === reasonId)?.name ?? '';
+  const nameOf = (reasonId: string): string => entryById(reasons, reasonId)?.name ?? '';
   const rank = ({ channel }: Commitment): number => (channel === '' ? -1 : channels.indexOf(channel));
   return commitments
     .toSorted((a, b) => nameOf(a.reasonId).localeCompare(nameOf(b.reasonId), 'fr') || rank(a) - rank(b))
@@ -27,7 +28,7 @@ const rowsOf = ({ commitments, reasons }: SiteReference): readonly EntryRow[] =>
 /** By when requests are answered. */
 export const CommitmentsSection = ({ reference, params, onNavigate }: SectionProps) => {
   const selected = selectedEntry('commitments', params, onNavigate);
-  const commitment = reference.commitments.find(({ id }) => id === selected.id);
+  const commitment = entryById(reference.commitments, selected.id);
   return (
     <EntrySection {...selected} title={settingsText.sections.commitments} texts={texts} rows={rowsOf(reference)}>
       {(commitment !== undefined || selected.id === newEntry) && (

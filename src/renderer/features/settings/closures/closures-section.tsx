@@ -1,6 +1,7 @@
 import type { Closure, SiteReference } from '#shared/domain/model/reference';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { saySpell, settingsHoursText } from '#shared/i18n/fr/settings-hours';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useToday } from '../../../data/queries/use-today';
 import { deskLabel } from '../parts/desk-label';
@@ -20,7 +21,7 @@ const inOrder = (closures: readonly Closure[], today: string): readonly Closure[
 
 const rowsOf = (reference: SiteReference, today: string): readonly EntryRow[] =>
   inOrder(reference.closures, today).map((closure) => {
-    const desk = reference.desks.find(({ id }) => id === closure.deskId);
+    const desk = entryById(reference.desks, closure.deskId);
     const isPast = closure.toDay < today;
     return {
       id: closure.id,
@@ -35,7 +36,7 @@ const rowsOf = (reference: SiteReference, today: string): readonly EntryRow[] =>
 export const ClosuresSection = ({ reference, params, onNavigate }: SectionProps) => {
   const today = useToday();
   const { id, select } = selectedEntry('closures', params, onNavigate);
-  const closure = reference.closures.find((one) => one.id === id) ?? null;
+  const closure = entryById(reference.closures, id) ?? null;
   const rows = rowsOf(reference, today);
   return (
     <EntrySection title={settingsText.sections.closures} texts={texts} rows={rows} id={id} select={select}>

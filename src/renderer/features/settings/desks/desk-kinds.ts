@@ -9,6 +9,7 @@ import type {
 } from '#shared/domain/model/reference';
 import { formatMinutes } from '#shared/i18n/fr/format';
 import { settingsDesksText as texts } from '#shared/i18n/fr/settings-desks';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import type { EntryRow } from '../parts/entry-list';
 
@@ -19,7 +20,7 @@ export type DeskEntry = Desk | Station | Department | Series;
 type DeskBody = Extract<ReferenceBody, { kind: DeskKind }>;
 
 const names = (reasons: readonly Reason[], ids: readonly string[]): string =>
-  ids.map((id) => reasons.find((one) => one.id === id)?.shortName ?? '').join(', ');
+  ids.map((id) => entryById(reasons, id)?.shortName ?? '').join(', ');
 
 /** What an entry is called in its list and in the undo bar. */
 export const titleOf = (entry: DeskBody): string => {
@@ -47,7 +48,7 @@ const detailOf = (entry: DeskEntry, { reasons, departments }: SiteReference): st
   if (entry.kind === 'department')
     return entry.waitCeilingMin === undefined ? '' : texts.ceilingSaid(formatMinutes(entry.waitCeilingMin));
   if (entry.kind !== 'series') return '';
-  const departmentNames = (entry.departmentIds ?? []).map((id) => departments.find((one) => one.id === id)?.name ?? '');
+  const departmentNames = (entry.departmentIds ?? []).map((id) => entryById(departments, id)?.name ?? '');
   const what = [...departmentNames, ...(entry.reasonIds.length > 0 ? [names(reasons, entry.reasonIds)] : [])];
   return what.length === 0 ? texts.others : what.join(', ');
 };

@@ -1,6 +1,7 @@
 import type { KioskLanguage } from '#shared/domain/model/floor-settings';
 import type { Reason } from '#shared/domain/model/reference';
 import { settingsFloorText } from '#shared/i18n/fr/settings-floor';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { Checkbox } from '../../../ui/checkbox';
 import { Select } from '../../../ui/select';
@@ -26,7 +27,7 @@ const missing = (reason: Reason, languages: readonly KioskLanguage[]): readonly 
 export const KioskReasons = ({ reasons, languages, values, onChange, error }: KioskReasonsProps) => {
   const walkIn = reasons.filter((reason) => reason.walkIn);
   const favourites = walkIn.filter(({ favourite }) => favourite > 0).toSorted((a, b) => a.favourite - b.favourite);
-  const chosen = values.flatMap((id) => reasons.find((reason) => reason.id === id) ?? []);
+  const chosen = values.flatMap((id) => entryById(reasons, id) ?? []);
   const left = walkIn.filter(({ id }) => !values.includes(id));
   const first = favourites.length > 0 ? favourites : walkIn.slice(0, 1);
   return (

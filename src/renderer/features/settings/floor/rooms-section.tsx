@@ -1,5 +1,6 @@
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsFloorText } from '#shared/i18n/fr/settings-floor';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { EntrySection } from '../parts/entry-section';
 import { newEntry, selectedEntry } from '../parts/selected-entry';
@@ -9,7 +10,7 @@ import { RoomForm } from './room-form';
 /** Where people wait who were set aside. */
 export const RoomsSection = ({ reference: { rooms }, params, onNavigate }: SectionProps) => {
   const selected = selectedEntry('rooms', params, onNavigate);
-  const room = rooms.find(({ id }) => id === selected.id);
+  const room = entryById(rooms, selected.id);
   return (
     <EntrySection
       {...selected}

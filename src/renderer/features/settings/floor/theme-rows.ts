@@ -1,5 +1,6 @@
 import type { SiteReference, Theme } from '#shared/domain/model/reference';
 import { settingsFloorText } from '#shared/i18n/fr/settings-floor';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import type { EntryRow } from '../parts/entry-list';
 
@@ -15,8 +16,7 @@ export const themeRows = ({
   themes,
   departments,
 }: Pick<SiteReference, 'themes' | 'departments'>): readonly EntryRow[] => {
-  const groupOf = (theme: Theme): string =>
-    departments.find(({ id }) => id === theme.departmentId)?.name ?? texts.noDepartment;
+  const groupOf = (theme: Theme): string => entryById(departments, theme.departmentId)?.name ?? texts.noDepartment;
   const known = new Set(themes.map(({ id }) => id));
   const tops = themes
     .filter(({ parentId }) => !known.has(parentId))

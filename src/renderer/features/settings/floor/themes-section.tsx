@@ -1,5 +1,6 @@
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsFloorText } from '#shared/i18n/fr/settings-floor';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { EntrySection } from '../parts/entry-section';
 import { newEntry, selectedEntry } from '../parts/selected-entry';
@@ -12,7 +13,7 @@ const texts = settingsFloorText.themes;
 /** What services were about, by department. */
 export const ThemesSection = ({ reference, params, onNavigate }: SectionProps) => {
   const selected = selectedEntry('themes', params, onNavigate);
-  const theme = reference.themes.find(({ id }) => id === selected.id);
+  const theme = entryById(reference.themes, selected.id);
   const empty = reference.departments.length === 0 ? texts.noDepartments : texts.empty;
   return (
     <EntrySection

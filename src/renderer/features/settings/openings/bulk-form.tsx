@@ -10,6 +10,8 @@ import { sayRefusal } from '#shared/i18n/fr/refusals';
 import { sayOpening, sayWeekdays, settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { addDays, weekdayOf } from '#shared/time/civil';
 import { isCivilDay } from '#shared/time/civil-day';
+import { compareText } from '#shared/lib/compare';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../../data/commands/use-commands';
 import { newId } from '../../../platform/ids';
@@ -71,7 +73,7 @@ const hoursNow = (
     (one) => isValidOn(today, one) && one.reasonIds === undefined && one.weekdays.some((weekday) => weekday <= 5),
   );
   const desk = desks.find(({ id }) => general.some(({ deskId }) => deskId === id));
-  const known = general.filter(({ deskId }) => deskId === desk?.id).toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const known = general.filter(({ deskId }) => deskId === desk?.id).toSorted((a, b) => compareText(a.from, b.from));
   const morning = known.find(({ from }) => from < usualNoon);
   const afternoon = known.find(({ from }) => from >= usualNoon);
   return {
@@ -123,7 +125,7 @@ export const BulkForm = ({ reference, today, onDone }: BulkFormProps) => {
   };
   useKeys([{ key: 'Ctrl Entrée', label: texts.save, run: () => void save(), bar: true, disabled: wish === null }]);
   const nameOf = (id: string): string => {
-    const other = reference.openingPeriods.find((one) => one.id === id);
+    const other = entryById(reference.openingPeriods, id);
     return other ? sayOpening(other) : '';
   };
   const desk = draft.deskIds.includes(shownDesk) ? shownDesk : (draft.deskIds[0] ?? '');
@@ -194,7 +196,7 @@ export const BulkForm = ({ reference, today, onDone }: BulkFormProps) => {
             changes={changes}
             deskId={desk}
             keptFor=""
-            reasonIds={reference.desks.find(({ id }) => id === desk)?.reasonIds ?? []}
+            reasonIds={entryById(reference.desks, desk)?.reasonIds ?? []}
             firstDay={firstDayOf(wish)}
           />
         )}

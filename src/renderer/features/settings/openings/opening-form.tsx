@@ -6,6 +6,7 @@ import type { SettingChange } from '#shared/domain/settings/setting-change';
 import { settingsHoursText, sayOpening } from '#shared/i18n/fr/settings-hours';
 import { addDays, weekdayOf } from '#shared/time/civil';
 import { isCivilDay } from '#shared/time/civil-day';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { newId } from '../../../platform/ids';
 import { SettingForm } from '../parts/setting-form';
@@ -47,7 +48,7 @@ const firstDayOf = (draft: OpeningDraft, today: string): string => {
 };
 
 const openAt = (reference: SiteReference, deskId: string, draft: OpeningDraft): readonly string[] =>
-  draft.forReasons === 'some' ? draft.reasonIds : (reference.desks.find(({ id }) => id === deskId)?.reasonIds ?? []);
+  draft.forReasons === 'some' ? draft.reasonIds : (entryById(reference.desks, deskId)?.reasonIds ?? []);
 
 /** What an opening that is being typed would do to the reference data, as far as it makes sense so far. */
 const changesSoFar = (
@@ -70,7 +71,7 @@ const useOpeningForm = ({ reference, opening, deskId, today, onDone }: OpeningFo
     plan: (change, draft) => planOpening(change, draft, today, newId),
     onDone: (id, changes) => onDone(id === '' ? '' : (changes.at(-1)?.id ?? id)),
     nameOf: (id) => {
-      const other = reference.openingPeriods.find((one) => one.id === id);
+      const other = entryById(reference.openingPeriods, id);
       return other ? sayOpening(other) : '';
     },
   });

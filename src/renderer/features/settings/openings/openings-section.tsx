@@ -4,6 +4,7 @@ import type { OpeningPeriod, SiteReference } from '#shared/domain/model/referenc
 import { settingsText } from '#shared/i18n/fr/settings';
 import { capital } from '#shared/i18n/fr/format';
 import { sayOpening, sayValidity, settingsHoursText } from '#shared/i18n/fr/settings-hours';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useToday } from '../../../data/queries/use-today';
 import { AddButton } from '../parts/add-button';
@@ -28,9 +29,7 @@ const byTime = (today: string) => (a: OpeningPeriod, b: OpeningPeriod) =>
   a.validFrom.localeCompare(b.validFrom);
 
 const detailOf = (opening: OpeningPeriod, reference: SiteReference, today: string): string => {
-  const names = (opening.reasonIds ?? []).map(
-    (id) => reference.reasons.find((reason) => reason.id === id)?.shortName ?? '',
-  );
+  const names = (opening.reasonIds ?? []).map((id) => entryById(reference.reasons, id)?.shortName ?? '');
   return [
     sayValidity(opening, today),
     names.filter(Boolean).join(', '),
@@ -58,7 +57,7 @@ const rowsOf = (reference: SiteReference, today: string): readonly EntryRow[] =>
 export const OpeningsSection = ({ reference, params, onNavigate }: SectionProps) => {
   const today = useToday();
   const { id, select } = selectedEntry('openings', params, onNavigate);
-  const opening = reference.openingPeriods.find((one) => one.id === id) ?? null;
+  const opening = entryById(reference.openingPeriods, id) ?? null;
   const hasDesks = reference.desks.length > 0;
   const isNew = id === newEntry && hasDesks;
   const rows = rowsOf(reference, today);

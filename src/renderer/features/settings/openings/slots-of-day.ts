@@ -6,6 +6,7 @@ import { planDay } from '#shared/domain/scheduling/plan-day';
 import { entriesOf } from '#shared/domain/settings/entries-of';
 import type { SettingChange } from '#shared/domain/settings/setting-change';
 import { minutesOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 /** The reference data as they will be once the changes are written. */
 export const withChanges = (reference: SiteReference, changes: readonly SettingChange[]): SiteReference => {
@@ -63,7 +64,7 @@ const countInRow = (times: readonly string[], takenMin: number): number => {
 /** The slots that a desk offers for a reason on a day with the changes, beside those that it offers without; nobody is booked. */
 export const slotsOfDay = (reference: SiteReference, changes: readonly SettingChange[], ask: SlotAsk): SlotsOfDay => {
   const after = withChanges(reference, changes);
-  const reason = after.reasons.find(({ id }) => id === ask.reasonId);
+  const reason = entryById(after.reasons, ask.reasonId);
   const durationMin = reason?.durationsMin[0] ?? 0;
   const now = startsOf(reference, ask, durationMin);
   const then = startsOf(after, ask, durationMin);

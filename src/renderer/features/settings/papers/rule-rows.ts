@@ -7,6 +7,7 @@ import { shippedSituations } from '#shared/domain/papers/shipped-situations';
 import { bandAges } from '#shared/domain/papers/whom-fits';
 import { money } from '#shared/i18n/fr/papers';
 import { settingsPapersText as texts } from '#shared/i18n/fr/settings-papers';
+import { compareText } from '#shared/lib/compare';
 
 import type { EntryRow } from '../parts/entry-list';
 import { ruleTitle, whomWords } from './rule-words';
@@ -57,10 +58,7 @@ const originOf = ({ id }: Rule): string => id.split('~')[0] ?? id;
 /** By the shipped order, then what the site wrote itself; versions of one rule by their start. */
 const inOrder = <One extends Rule>(rules: readonly One[], rank: (rule: One) => number): readonly One[] =>
   rules.toSorted(
-    (a, b) =>
-      rank(a) - rank(b) ||
-      (originOf(a) < originOf(b) ? -1 : originOf(a) > originOf(b) ? 1 : 0) ||
-      (a.validFrom < b.validFrom ? -1 : 1),
+    (a, b) => rank(a) - rank(b) || compareText(originOf(a), originOf(b)) || compareText(a.validFrom, b.validFrom),
   );
 
 const rankIn =

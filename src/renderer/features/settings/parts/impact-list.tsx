@@ -9,6 +9,7 @@ import { capital, longDay, shortTime } from '#shared/i18n/fr/format';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import type { Navigate } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
 import { useCitizenValues } from '../../../data/queries/use-citizen-values';
@@ -57,8 +58,8 @@ const mostShown = 60;
 const refreshedEveryMs = 20_000;
 
 const Line = ({ one, person, reference }: LineProps) => {
-  const reason = reference.reasons.find(({ id }) => id === one.reasonId);
-  const desk = reference.desks.find(({ id }) => id === one.deskId);
+  const reason = entryById(reference.reasons, one.reasonId);
+  const desk = entryById(reference.desks, one.deskId);
   return (
     <li>
       <span>{shortTime(one.time)}</span>

@@ -2,6 +2,7 @@ import type { Quota } from '#shared/domain/model/reference';
 import { channelText } from '#shared/i18n/fr/common';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { sayValidity, settingsHoursText } from '#shared/i18n/fr/settings-hours';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useToday } from '../../../data/queries/use-today';
 import type { EntryRow } from '../parts/entry-list';
@@ -31,7 +32,7 @@ const rowOf = (quota: Quota, today: string): EntryRow => ({
 export const QuotasSection = ({ reference, params, onNavigate }: SectionProps) => {
   const today = useToday();
   const { id, select } = selectedEntry('quotas', params, onNavigate);
-  const quota = reference.quotas.find((one) => one.id === id) ?? null;
+  const quota = entryById(reference.quotas, id) ?? null;
   const rows = reference.quotas
     .map((one) => rowOf(one, today))
     .toSorted((a, b) => Number(a.isPast) - Number(b.isPast) || a.title.localeCompare(b.title, 'fr'));

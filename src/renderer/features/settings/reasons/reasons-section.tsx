@@ -3,6 +3,7 @@ import './reasons.css';
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsReasonsText as texts } from '#shared/i18n/fr/settings-reasons';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { AddButton } from '../parts/add-button';
 import { EntryList, type EntryRow } from '../parts/entry-list';
@@ -23,8 +24,7 @@ const detailOf = ({ durationsMin, bookable, walkIn }: Reason): string =>
 
 /** The reasons by department, in the order of their names. */
 const rowsOf = ({ reasons, departments }: SiteReference): readonly EntryRow[] => {
-  const groupOf = (reason: Reason): string =>
-    departments.find(({ id }) => id === reason.departmentId)?.name ?? texts.noDepartment;
+  const groupOf = (reason: Reason): string => entryById(departments, reason.departmentId)?.name ?? texts.noDepartment;
   return reasons
     .map((reason) => ({ reason, group: groupOf(reason) }))
     .toSorted((a, b) => a.group.localeCompare(b.group, 'fr') || a.reason.name.localeCompare(b.reason.name, 'fr'))
@@ -60,7 +60,7 @@ export const ReasonsSection = (props: SectionProps) => {
           <ReasonForm
             key={chosen.formKey}
             reference={reference}
-            reason={reference.reasons.find(({ id }) => id === chosen.id)}
+            reason={entryById(reference.reasons, chosen.id)}
             onDone={chosen.done}
             onNavigate={onNavigate}
           />

@@ -8,6 +8,7 @@ import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { settingsRosterText as texts } from '#shared/i18n/fr/settings-roster';
 import { foldText } from '#shared/lib/fold-text';
 import { addDays } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { classNames } from '../../../ui/class-names';
 
@@ -87,7 +88,7 @@ export const RosterGrid = (props: GridProps) => {
   };
   const cell = (desk: Desk, column: Column) => {
     const here = { ...column, deskId: desk.id };
-    const agent = agents.find(({ id }) => id === seatedAt(seats, here));
+    const agent = entryById(agents, seatedAt(seats, here));
     const isOpen = open.some((one) => isSame(one, here));
     const isGone = agent !== undefined && isAway(agent.id, here);
     const who = agent ? agent.shortName : isOpen ? (isPlanned ? texts.nobody : texts.asOpen) : texts.closed;

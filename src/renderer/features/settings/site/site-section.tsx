@@ -4,7 +4,7 @@ import { bodyOf } from '#shared/domain/settings/entries-of';
 import { territories, type Site } from '#shared/domain/model/reference';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsSiteText } from '#shared/i18n/fr/settings-site';
-import { frenchZones } from '#shared/time/french-zones';
+import { frenchZones } from '#shared/time/zones';
 
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';

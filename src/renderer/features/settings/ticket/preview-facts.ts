@@ -15,7 +15,7 @@ export const previewFacts = ({ site, reasons }: SiteReference): TicketFacts => (
   reason: (reasons.find(({ walkIn, favourite }) => walkIn && favourite === 1) ?? reasons[0])?.name ?? '',
   time: settingsTicketText.exampleTime,
   rank: text.rank(3),
-  wait: text.paperWait(formatBand(20, 35)),
+  wait: text.paperWait(formatBand({ fromMin: 20, toMin: 35 })),
   link: site.publicUrl === undefined || site.publicUrl === '' ? '' : `${site.publicUrl}/t/${exampleKey}`,
   linkHint: text.paperFollow,
   marks: [],

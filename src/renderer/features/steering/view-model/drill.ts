@@ -7,6 +7,7 @@ import { channelText, statusText } from '#shared/i18n/fr/common';
 import { formatNumber } from '#shared/i18n/fr/figures';
 import { numericDay, shortTime } from '#shared/i18n/fr/format';
 import { steeringText } from '#shared/i18n/fr/steering';
+import { compareText } from '#shared/lib/compare';
 
 import type { DrillTarget } from './given';
 import type { Names } from './names';
@@ -37,7 +38,7 @@ const isBehind =
   (one: { readonly day: string; readonly reasonId: string; readonly departmentId: string }): boolean =>
     from <= one.day && one.day <= to && matches(reasonId, one.reasonId) && matches(departmentId, one.departmentId);
 
-const latestFirst = (a: Moment, b: Moment): number => (a.day < b.day ? 1 : a.day > b.day ? -1 : b.minute - a.minute);
+const latestFirst = (a: Moment, b: Moment): number => compareText(b.day, a.day) || b.minute - a.minute;
 
 const requestState = (one: RequestFact): string => {
   if (isVisit(one)) return statusText.attended;

@@ -1,3 +1,4 @@
+import { isEnough } from '#shared/domain/insights/protect/small-numbers';
 import type { RepeatVisits } from '#shared/domain/insights/steering/repeat-visits';
 import { visitText } from '#shared/i18n/fr/steering-visits';
 
@@ -6,14 +7,12 @@ import type { Names } from './names';
 import type { PanelView } from './panel-view';
 
 const text = visitText.repeat;
-/** Shares of fewer visits say nothing, and might say whose they are. */
-const leastVisits = 5;
 
 export type RepeatRow = RankedBar & { readonly count: number; readonly of: number };
 
 /** Who had to come again for the same thing, by reason. */
 export const repeatView = ({ all, reasons }: RepeatVisits, names: Names): PanelView<RepeatRow> => {
-  const shown = reasons.filter(({ repeats }) => repeats.of >= leastVisits && repeats.count > 0);
+  const shown = reasons.filter(({ repeats }) => isEnough(repeats.of) && repeats.count > 0);
   const top = shown[0];
   const { columns } = text;
   return {

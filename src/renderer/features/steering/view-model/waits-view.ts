@@ -1,3 +1,4 @@
+import { isEnough } from '#shared/domain/insights/protect/small-numbers';
 import type { HeatCell, WaitsByHour } from '#shared/domain/insights/steering/waits-by-hour';
 import { visitText } from '#shared/i18n/fr/steering-visits';
 
@@ -8,16 +9,13 @@ const text = visitText.waits;
 
 export type WaitsRow = HeatValue & { readonly p90: number | null; readonly n: number | null };
 
-/** The median of fewer people is the wait of one of them. */
-const leastPeople = 5;
-
 const unique = (values: readonly number[]): readonly number[] => [...new Set(values)].toSorted((a, b) => a - b);
 
 const rowOf = (weekday: number, minute: number, cell: HeatCell | undefined): WaitsRow => {
   const place = { line: visitText.weekdays[weekday - 1] ?? '', column: visitText.time(minute) };
   if (!cell) return { ...place, value: null, p90: null, n: 0, words: text.emptyCell };
   const { n, median, p90 } = cell;
-  if (n < leastPeople) return { ...place, value: null, p90: null, n: null, words: text.fewCell };
+  if (!isEnough(n)) return { ...place, value: null, p90: null, n: null, words: text.fewCell };
   return { ...place, value: median, p90, n, words: text.cell(median, p90, n) };
 };
 

@@ -1,3 +1,4 @@
+import { isEnough } from '#shared/domain/insights/protect/small-numbers';
 import type { DayOutcome, StaffingWhatIf, VariantOutcome } from '#shared/domain/insights/steering/staffing-what-if';
 import { formatMinutes } from '#shared/i18n/fr/format';
 import { visitText } from '#shared/i18n/fr/steering-visits';
@@ -15,19 +16,17 @@ export type WhatIfRow = DayOutcome & {
   readonly isEndless: boolean;
 };
 
-/** Fewer people tell nothing, and might be told by it. */
-const leastPeople = 5;
 /** From how many minutes on a change is felt. */
 const feltMin = 3;
 const hidden = { medianMin: null, p90Min: null, within: null, late: null };
 
 const rowOf = (id: string, name: string, kind: WhatIfRow['kind'], outcome: DayOutcome): WhatIfRow => ({
   ...outcome,
-  ...(outcome.n < leastPeople ? hidden : {}),
+  ...(isEnough(outcome.n) ? {} : hidden),
   id,
   name,
   kind,
-  isEndless: kind === 'plan' && outcome.n >= leastPeople && outcome.p90Min === null,
+  isEndless: kind === 'plan' && isEnough(outcome.n) && outcome.p90Min === null,
 });
 
 const nameOf = ({ kind, desk }: VariantOutcome): string => (kind === 'less' ? text.rows.less(desk) : text.rows[kind]);

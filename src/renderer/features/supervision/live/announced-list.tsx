@@ -2,6 +2,7 @@ import type { Announced } from '#shared/domain/insights/day/announced-measures';
 import { askedFault, type AskedFault, type FaultInput } from '#shared/domain/insights/day/openings';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { Button } from '../../../ui/button';
 import type { Announcing } from './use-announce';
@@ -10,8 +11,8 @@ const text = optionsText.announced;
 
 /** What was announced in words, with whom it asks. */
 export const announcedWords = ({ measure }: Announced, { desks, agents }: SiteReference): string => {
-  const desk = desks.find(({ id }) => id === measure.deskId)?.number ?? 0;
-  const name = agents.find(({ id }) => id === measure.agentId)?.shortName ?? '';
+  const desk = entryById(desks, measure.deskId)?.number ?? 0;
+  const name = entryById(agents, measure.agentId)?.shortName ?? '';
   const { from, to } = measure;
   const words = {
     open: text.open(desk, from, to),

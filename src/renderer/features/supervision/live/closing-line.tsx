@@ -2,6 +2,7 @@ import { DoorClosed } from 'lucide-react';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { mayWrite } from '#shared/domain/rights/writes';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useClosing } from '../../../data/commands/use-closing';
 import { useStation } from '../../../data/queries/use-station';
@@ -26,7 +27,7 @@ export const ClosingLine = ({ reference, today, isClosed }: ClosingLineProps) =>
   const { settings } = useStation();
   const { close, asked, confirm, cancel, problem } = useClosing();
   const { notServed, leftOpen } = useUnendedTickets();
-  const role = reference.agents.find(({ id }) => id === settings.agentId)?.role;
+  const role = entryById(reference.agents, settings.agentId)?.role;
   const mayClose = role !== undefined && mayWrite(role, 'tickets', 'notServedAtClosing');
   const waiting = notServed.filter(({ day }) => day === today).length;
   const earlier = notServed.length - waiting + leftOpen.length;

@@ -1,5 +1,4 @@
-import { announcedError } from '#shared/domain/insights/day/announced-error';
-import { announcedHeld } from '#shared/domain/insights/day/announced-held';
+import { announcedError, announcedHeld } from '#shared/domain/insights/day/announced-error';
 import { floorActs } from '#shared/domain/insights/day/floor-acts';
 import { judgeDay, type DayJudgement, type Lived } from '#shared/domain/insights/day/judge-day';
 import { openDayFrom } from '#shared/domain/insights/day/day-ahead';
@@ -23,6 +22,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket, WaitBand } from '#shared/domain/model/ticket';
 import { deskStates } from '#shared/domain/queue/desk-states';
 import { civilOf, minutesOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { lanesOf } from '../view-model/lanes';
 
@@ -99,7 +99,7 @@ export const liveDay = (input: LiveInput) => {
         ({ kind, deskId }) =>
           kind === 'open' && !openNow({ sessions, day: today }).some((one) => one.deskId === deskId),
       )
-      .flatMap(({ deskId }) => desks.find(({ id }) => id === deskId)?.number ?? []),
+      .flatMap(({ deskId }) => entryById(desks, deskId)?.number ?? []),
     /** The half hours without what was asked for at the desks. */
     plainRows:
       kept.length === 0

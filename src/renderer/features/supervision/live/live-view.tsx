@@ -9,6 +9,7 @@ import { optionsText } from '#shared/i18n/fr/supervision-options';
 import { periodsText } from '#shared/i18n/fr/supervision-periods';
 import type { Navigate, Place } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useStation } from '../../../data/queries/use-station';
 import { isCutOff, useSyncState } from '../../../data/queries/use-sync-state';
@@ -83,7 +84,7 @@ export const LiveView = ({ reference, onNavigate, onMode, onDay }: LiveViewProps
   const about = useAbout(live, reference.site.zone);
   const [isOpening, setOpening] = useState(false);
   const { settings } = useStation();
-  const role = reference.agents.find(({ id }) => id === settings.agentId)?.role;
+  const role = entryById(reference.agents, settings.agentId)?.role;
   const announcing = useAnnounce(role);
   const { announce } = announcing;
   useKeys([

@@ -1,6 +1,7 @@
 import type { DayJudgement } from '#shared/domain/insights/day/judge-day';
 import type { Share } from '#shared/domain/insights/stats/wilson';
 import { supervisionText } from '#shared/i18n/fr/supervision';
+import { compareText } from '#shared/lib/compare';
 
 import { StripCell } from '../strip-cell';
 import type { LiveDay } from './live-day';
@@ -12,7 +13,7 @@ const shutWords = (shut: LiveDay['shut']): string => {
   if (shut.length === 0) return text.allOpen;
   // Whoever opens next is read first; those who do not open any more, last.
   const soonest = shut.toSorted(
-    (a, b) => Number(a.opensAt === '') - Number(b.opensAt === '') || (a.opensAt < b.opensAt ? -1 : 1),
+    (a, b) => Number(a.opensAt === '') - Number(b.opensAt === '') || compareText(a.opensAt, b.opensAt),
   );
   const named = soonest.slice(0, mostShut).map(({ number, state, opensAt }) => text.shut(number, state, opensAt));
   return [...named, ...(shut.length > mostShut ? [text.more(shut.length - mostShut)] : [])].join(', ');

@@ -4,6 +4,7 @@ import type { DayJudgement } from '#shared/domain/insights/day/judge-day';
 import type { Measure } from '#shared/domain/insights/day/measures';
 import { closedNow } from '#shared/domain/insights/day/openings';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
@@ -22,8 +23,8 @@ const choicesOf = ({ input, day }: LiveState, judged: DayJudgement): readonly Ch
   const { desks, agents } = input.reference;
   const base = judged.options.find(({ measure }) => measure === null);
   return deskOffers(input, day, judged).map(({ opening, leavesReception, weighed }) => {
-    const desk = desks.find(({ id }) => id === opening.deskId)?.number ?? 0;
-    const name = agents.find(({ id }) => id === opening.agentId)?.shortName ?? '';
+    const desk = entryById(desks, opening.deskId)?.number ?? 0;
+    const name = entryById(agents, opening.agentId)?.shortName ?? '';
     return {
       measure: opening,
       label: text.line(desk, name, opening.from, opening.to),

@@ -1,13 +1,12 @@
 import { useMemo } from 'react';
 
 import { announcedNow } from '#shared/domain/insights/day/announced-now';
+import { isEnough } from '#shared/domain/insights/protect/small-numbers';
 import type { Share } from '#shared/domain/insights/stats/wilson';
 import type { WaitBand } from '#shared/domain/model/ticket';
 
 import { useAnnouncedWaits } from '../../../data/queries/use-announced-waits';
 import type { LiveState } from './use-live-day';
-
-const leastMeasured = 5;
 
 /** The wait that is announced now over all reasons, and how often such an announcement held. */
 export const useAnnouncedBand = ({
@@ -32,6 +31,6 @@ export const useAnnouncedBand = ({
         }),
     );
   }, [waitFor, habits, tickets, reference]);
-  const ofToday = day.told.n >= leastMeasured ? day.told.held : null;
+  const ofToday = isEnough(day.told.n) ? day.told.held : null;
   return { band, held: habits.held ?? ofToday };
 };

@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { civilOf, minutesBetween } from '#shared/time/civil';
+import { compareText } from '#shared/lib/compare';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useConflictCount, useStrandedDays } from '../../../data/queries/use-conflicts';
 import { useDueAppointments } from '../../../data/queries/use-due-appointments';
@@ -23,7 +25,7 @@ export const useTrustFacts = (reference: SiteReference, { day, input, known }: L
   const isOld = known.isStale && known.asOf !== '' && minutesBetween(known.asOf, input.now) > staleAfterMin;
   return useMemo(() => {
     const civilTime = (instant: string): string => (instant === '' ? '' : civilOf(instant, zone).time);
-    const first = counts.overbooked.toSorted((a, b) => (a.time < b.time ? -1 : 1))[0];
+    const first = counts.overbooked.toSorted((a, b) => compareText(a.time, b.time))[0];
     return {
       isConnecting: sync.kind === 'connecting',
       isReceiving: sync.kind === 'receiving',
@@ -37,7 +39,7 @@ export const useTrustFacts = (reference: SiteReference, { day, input, known }: L
       overbooked: {
         count: counts.overbooked.length,
         time: first?.time ?? '',
-        desk: reference.desks.find(({ id }) => id === first?.deskId)?.number ?? 0,
+        desk: entryById(reference.desks, first?.deskId)?.number ?? 0,
       },
       withoutOutcome: {
         count: due.length,

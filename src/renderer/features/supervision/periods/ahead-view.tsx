@@ -8,6 +8,7 @@ import { supervisionText } from '#shared/i18n/fr/supervision';
 import { periodsText } from '#shared/i18n/fr/supervision-periods';
 import type { Navigate } from '#shared/routes/places';
 import { addDays } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
 import { isRead } from '../../../data/queries/use-live';
@@ -91,7 +92,7 @@ export const AheadView = (props: AheadViewProps) => {
   const { plan, expected, isKnown } = useAhead(props);
   const board = useChartBoard(panels);
   const { settings } = useStation();
-  const role = reference.agents.find(({ id }) => id === settings.agentId)?.role;
+  const role = entryById(reference.agents, settings.agentId)?.role;
   const lines = { day, onNavigate, mayGo: (place: Parameters<typeof mayReach>[1]) => mayReach(role, place) };
   const gaps = useMemo(() => (plan.rows.length === 0 ? [] : gapItems(plan)), [plan]);
   const [bold, rest] = loadSentence({ fits: plan.fits, time: '00:00' }, false);

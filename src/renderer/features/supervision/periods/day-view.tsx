@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 
-import { announcedHeld } from '#shared/domain/insights/day/announced-held';
+import { announcedHeld } from '#shared/domain/insights/day/announced-error';
 import { openDayFrom } from '#shared/domain/insights/day/day-ahead';
 import { dayFunnel } from '#shared/domain/insights/day/day-funnel';
 import { daySummary } from '#shared/domain/insights/day/day-summary';

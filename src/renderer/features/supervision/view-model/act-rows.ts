@@ -3,6 +3,7 @@ import type { DayJudgement } from '#shared/domain/insights/day/judge-day';
 import { touches } from '#shared/domain/insights/day/tight-stretch';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { shortOf, whatOf } from './option-rows';
 
@@ -17,8 +18,7 @@ export type ActRow = {
   readonly button: string;
 };
 
-const agentAt = (agentId: string, { agents }: SiteReference): string =>
-  agents.find(({ id }) => id === agentId)?.shortName ?? '';
+const agentAt = (agentId: string, { agents }: SiteReference): string => entryById(agents, agentId)?.shortName ?? '';
 
 /** An act of this moment as a row. */
 export const actRow = (act: FloorAct, reference: SiteReference): ActRow => {
@@ -31,7 +31,7 @@ export const actRow = (act: FloorAct, reference: SiteReference): ActRow => {
     }
     case 'lend': {
       const { deskId, reasonId, agentId, to } = act.measure;
-      const reason = reference.reasons.find(({ id }) => id === reasonId);
+      const reason = entryById(reference.reasons, reasonId);
       return {
         id: `lend ${deskId}`,
         act,

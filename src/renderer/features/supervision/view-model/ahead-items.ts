@@ -1,6 +1,7 @@
 import { holdsAhead, type DayAheadPlan } from '#shared/domain/insights/day/day-ahead';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { dayAheadText } from '#shared/i18n/fr/day-ahead';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { toItem, type TrustItem } from './trust-items';
 
@@ -10,7 +11,7 @@ const shutDesks = ({ holes }: DayAheadPlan): number => new Set(holes.map(({ desk
 
 /** Who is away and who takes their desk, and when nobody does; one good line where nobody is. */
 export const awayItems = ({ away, holes }: DayAheadPlan, { agents }: SiteReference): readonly TrustItem[] => {
-  const nameOf = (id: string): string => agents.find((one) => one.id === id)?.shortName ?? '';
+  const nameOf = (id: string): string => entryById(agents, id)?.shortName ?? '';
   if (away.length === 0) return [toItem('synced', text.away.none, text.away.noneHint)];
   return away.map((one) => {
     const { agentId, deskNumber, replacedBy } = one;

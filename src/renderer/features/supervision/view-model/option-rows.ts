@@ -3,6 +3,7 @@ import type { Weighed } from '#shared/domain/insights/day/weigh';
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
 import { minutesOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import type { ChartData } from '../../../ui/charts/chart-data';
 import type { WhatIf } from '../live/run-what-if';
@@ -16,15 +17,15 @@ export const shortOf = ({ name, shortName }: Reason): string =>
 
 /** A change in a few words. */
 export const whatOf = (measure: Measure, { desks, reasons }: SiteReference): string => {
-  const desk = desks.find(({ id }) => id === measure.deskId)?.number ?? 0;
+  const desk = entryById(desks, measure.deskId)?.number ?? 0;
   if (measure.kind === 'open') return optionsText.open(desk);
   if (measure.kind === 'pause') return optionsText.pause;
-  const reason = reasons.find(({ id }) => id === measure.reasonId);
+  const reason = entryById(reasons, measure.reasonId);
   return optionsText.switched(desk, reason ? shortOf(reason) : '');
 };
 
 const detailOf = (measure: Measure, leavesReception: boolean, { agents }: SiteReference): string => {
-  const name = agents.find(({ id }) => id === measure.agentId)?.shortName ?? '';
+  const name = entryById(agents, measure.agentId)?.shortName ?? '';
   if (measure.kind === 'open')
     return `${optionsText.when(name, measure.from, measure.to)}${leavesReception ? `, ${optionsText.emptyReception}` : ''}`;
   if (measure.kind === 'pause') return optionsText.moved(name, measure.was.from, measure.from);

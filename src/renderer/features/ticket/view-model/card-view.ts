@@ -6,6 +6,7 @@ import type { TicketStanding } from '#shared/domain/queue/ticket-standing';
 import { formatBand } from '#shared/i18n/fr/format';
 import { ticketCardText } from '#shared/i18n/fr/ticket-card';
 import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 const text = ticketCardText;
 
@@ -39,9 +40,8 @@ export const cardActs = (ticket: Ticket, { restsUntil }: TicketStanding): readon
 };
 
 const placeOf = (ticket: Ticket, { desks, rooms }: SiteReference): string => {
-  if (ticket.status === 'parked')
-    return text.room(rooms.find(({ id }) => id === ticketDetails(ticket).roomId)?.name ?? '');
-  const desk = inHand.has(ticket.status) ? desks.find(({ id }) => id === ticket.deskId) : undefined;
+  if (ticket.status === 'parked') return text.room(entryById(rooms, ticketDetails(ticket).roomId)?.name ?? '');
+  const desk = inHand.has(ticket.status) ? entryById(desks, ticket.deskId) : undefined;
   return desk ? text.desk(desk.number) : '';
 };
 
@@ -56,7 +56,7 @@ export const cardFacts = (ticket: Ticket, standing: TicketStanding, reference: S
   const { left, waitedMin, callsInVain } = standing;
   const place = placeOf(ticket, reference);
   return [
-    { name: text.facts.reason, value: reference.reasons.find(({ id }) => id === ticket.reasonId)?.name ?? '' },
+    { name: text.facts.reason, value: entryById(reference.reasons, ticket.reasonId)?.name ?? '' },
     { name: text.facts.came, value: text.came(time(ticket.issuedAt), isWaiting ? waitedMin : null) },
     ...(ticket.dueAt === '' ? [] : [{ name: text.facts.appointment, value: text.appointmentAt(time(ticket.dueAt)) }]),
     ...(isWaiting
@@ -64,7 +64,7 @@ export const cardFacts = (ticket: Ticket, standing: TicketStanding, reference: S
           { name: text.facts.rank, value: rankOf(standing, time), isLoud: true },
           {
             name: text.facts.left,
-            value: left === null ? text.leftUnknown : formatBand(left.fromMin, left.toMin),
+            value: left === null ? text.leftUnknown : formatBand(left),
             isLoud: true,
           },
         ]

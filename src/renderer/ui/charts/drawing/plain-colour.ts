@@ -1,7 +1,6 @@
-const hex = (part: number): string =>
-  Math.round(Math.min(1, Math.max(0, part)) * 255)
-    .toString(16)
-    .padStart(2, '0');
+import { pad } from '#shared/lib/pad';
+
+const hex = (part: number): string => pad(Math.round(Math.min(1, Math.max(0, part)) * 255).toString(16));
 
 /**
  * A computed colour as every program reads it: `color(srgb 0.3 0.4 0.5)`, which `color-mix` computes to, becomes `#4d6680`; others

@@ -2,10 +2,10 @@ import { scanRows } from './scan-rows';
 import { separators, type Separator, type Table, type TableRow } from './table';
 
 /** A row whose text is not well-formed: quotes that never close. */
-export type TableFault = { readonly line: number; readonly code: 'openQuote' };
+type TableFault = { readonly line: number; readonly code: 'openQuote' };
 
 /** A table as it stood in a file, with what was found of its form. */
-export type ReadTable = Table & { readonly separator: Separator; readonly faults: readonly TableFault[] };
+type ReadTable = Table & { readonly separator: Separator; readonly faults: readonly TableFault[] };
 
 type Rows = { readonly rows: readonly TableRow[]; readonly faults: readonly TableFault[] };
 

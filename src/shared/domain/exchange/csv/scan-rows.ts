@@ -1,4 +1,4 @@
-import { plainCell } from './plain-cell';
+import { plainCell } from './guarded-cell';
 
 /**
  * A row as it stands in a file: the line on which it begins (1 = the first), its cells, how many it has, whether all of them are

@@ -1,5 +1,6 @@
 /** What may stand between the cells of a file, as French programs write them: the likeliest first. */
 export const separators = [';', ',', '\t'] as const;
+/** The sign between two cells of a file. */
 export type Separator = (typeof separators)[number];
 
 /** A row of a table with the line of its file on which it begins, 1 = the first. */

@@ -2,6 +2,7 @@ import type { Appointment } from '../../model/appointment';
 import type { CitizenValues } from '../../model/citizen';
 import type { SiteReference } from '../../model/reference';
 import type { Cell, DataTable, FieldKind } from '../tables/data-table';
+import { byStart } from '../../../lib/compare';
 
 /** The words of an exported table, in the user’s language. The short ones come with names only. */
 export type ExportWords = {
@@ -25,10 +26,10 @@ const plainColumns = [
 ] as const;
 const nameColumns = ['lastName', 'firstName', 'birthDate', 'phone', 'email', 'preApplicationNumber'] as const;
 /** A column of the export; those of names only where they are asked for. */
-export type ExportColumn = (typeof plainColumns)[number] | (typeof nameColumns)[number];
+type ExportColumn = (typeof plainColumns)[number] | (typeof nameColumns)[number];
 
 /** The table, ready to be written for a spreadsheet. */
-export type ExportTable = Pick<DataTable, 'fields' | 'rows'>;
+type ExportTable = Pick<DataTable, 'fields' | 'rows'>;
 
 const kinds: Readonly<Partial<Record<ExportColumn, FieldKind>>> = {
   day: 'day',
@@ -37,9 +38,6 @@ const kinds: Readonly<Partial<Record<ExportColumn, FieldKind>>> = {
   personCount: 'integer',
   birthDate: 'day',
 };
-
-const byStart = (a: Appointment, b: Appointment): number =>
-  `${a.day} ${a.time} ${a.id}` < `${b.day} ${b.time} ${b.id}` ? -1 : 1;
 
 const nobody: CitizenValues = { lastName: '', firstName: '', birthDate: '', phone: '', email: '' };
 

@@ -2,6 +2,7 @@ import { nextCounter } from '../../lifecycle/event-log';
 import type { Appointment } from '../../model/appointment';
 import type { SiteReference } from '../../model/reference';
 import type { CalendarEvent, CalendarStatus } from './calendar-event';
+import { entryById } from '../../../lib/entry-by-id';
 
 const cancelled: ReadonlySet<Appointment['status']> = new Set(['cancelledByCitizen', 'cancelledByOffice', 'void']);
 
@@ -64,8 +65,8 @@ const place = (parts: readonly string[]): string => parts.filter((part) => part 
  */
 export const appointmentEvent = (facts: EventFacts, reference: SiteReference): CalendarEvent => {
   const { id, sequence, stampedAt, day, time, durationMin, certainty } = facts;
-  const reason = reference.reasons.find((one) => one.id === facts.reasonId);
-  const desk = reference.desks.find((one) => one.id === facts.deskId);
+  const reason = entryById(reference.reasons, facts.reasonId);
+  const desk = entryById(reference.desks, facts.deskId);
   return {
     uid: id,
     sequence,

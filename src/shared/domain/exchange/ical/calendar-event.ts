@@ -1,3 +1,4 @@
+/** The words of a calendar file for how sure an event is. */
 export const calendarStatuses = ['CONFIRMED', 'TENTATIVE', 'CANCELLED'] as const;
 /** How sure an event of a calendar is (RFC 5545, 3.8.1.11). */
 export type CalendarStatus = (typeof calendarStatuses)[number];

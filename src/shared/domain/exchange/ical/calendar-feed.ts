@@ -5,6 +5,8 @@ import { overlaps } from '../../scheduling/intervals';
 import { seatsOn, type Seat } from '../../scheduling/seats';
 import { appointmentEvent, type EventFacts } from './appointment-event';
 import type { CalendarFile } from './write-calendar';
+import { byStart } from '../../../lib/compare';
+import { entryById } from '../../../lib/entry-by-id';
 
 const pastDays = 30;
 const comingDays = 180;
@@ -41,12 +43,9 @@ const holdersOf = (
 };
 
 const nameOf = (reference: SiteReference, agentId: string): string => {
-  const agent = reference.agents.find((one) => one.id === agentId);
+  const agent = entryById(reference.agents, agentId);
   return agent ? `${agent.shortName}, ${reference.site.name}` : reference.site.name;
 };
-
-const byStart = (a: EventFacts, b: EventFacts): number =>
-  `${a.day} ${a.time} ${a.id}` < `${b.day} ${b.time} ${b.id}` ? -1 : 1;
 
 /**
  * The feed of a site, or of one agent (`agentId` not `''`), as a calendar file to be written. It holds no name of a citizen. Cancelled

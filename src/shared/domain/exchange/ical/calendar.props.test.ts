@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 
 import { addDays, toInstant } from '../../../time/civil';
-import { frenchZones } from '../../../time/french-zones';
+import { frenchZones } from '../../../time/zones';
 import { happens } from '../../../time/zone-offsets';
 import { calendarStatuses, type CalendarEvent } from './calendar-event';
 import { readCalendar } from './read-calendar';

@@ -3,6 +3,7 @@ import { publicHolidays } from '../../../time/public-holidays';
 import type { Closure, SiteReference } from '../../model/reference';
 import type { CalendarEvent } from './calendar-event';
 import type { CalendarFile } from './write-calendar';
+import { compareText } from '../../../lib/compare';
 
 /** The words of the calendar of closures. */
 export type ClosureWords = {
@@ -68,7 +69,7 @@ export const closuresCalendar = (
   const own = closures
     .filter((one) => one.deskId === '' && one.fromDay <= span.to && span.from <= one.toDay)
     .flatMap((one) => closureEvents(one, base, words.closed(one.label)));
-  const byDay = (a: CalendarEvent, b: CalendarEvent): number => (`${a.day} ${a.uid}` < `${b.day} ${b.uid}` ? -1 : 1);
+  const byDay = (a: CalendarEvent, b: CalendarEvent): number => compareText(a.day, b.day) || compareText(a.uid, b.uid);
   return {
     method: 'PUBLISH',
     zone: site.zone,

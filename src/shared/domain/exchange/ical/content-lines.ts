@@ -8,7 +8,7 @@ export type ContentLine = {
 };
 
 /** A line that is no property: where it is. */
-export type BrokenLine = { readonly line: number; readonly broken: true };
+type BrokenLine = { readonly line: number; readonly broken: true };
 
 type RawLine = { readonly line: number; readonly text: string };
 

@@ -4,7 +4,7 @@ import { appointmentEvent, eventFacts } from './appointment-event';
 import { writeCalendar, type Invited } from './write-calendar';
 
 /** What an invitation says besides the place and time. `description` comes with the papers to bring, in the user’s language. */
-export type InvitationWords = { readonly summary: string; readonly description: string };
+type InvitationWords = { readonly summary: string; readonly description: string };
 
 /**
  * The calendar file for the person who comes: an invitation, or its cancellation once the appointment is cancelled. It names

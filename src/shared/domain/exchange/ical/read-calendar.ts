@@ -13,10 +13,10 @@ export type CalendarFaultCode =
   MomentFault | 'notCalendar' | 'cutShort' | 'badLine' | 'recurring' | 'noStart' | 'badEnd';
 
 /** Something that was not read, where, and the summary of its event (for who holds the file). */
-export type CalendarFault = { readonly line: number; readonly code: CalendarFaultCode; readonly summary: string };
+type CalendarFault = { readonly line: number; readonly code: CalendarFaultCode; readonly summary: string };
 
 /** What a calendar file holds. What could not be read is never guessed. */
-export type ReadCalendar = {
+type ReadCalendar = {
   readonly method: string;
   readonly events: readonly ReadEvent[];
   readonly faults: readonly CalendarFault[];

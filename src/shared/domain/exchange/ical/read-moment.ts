@@ -4,7 +4,7 @@ import type { ContentLine } from './content-lines';
 import { zoneOfName } from './zone-of-name';
 
 /** A moment of a calendar file: an instant, or a day without hours. */
-export type ReadMoment = { readonly instant: string; readonly allDay: string };
+type ReadMoment = { readonly instant: string; readonly allDay: string };
 
 /** Why a moment was not read. */
 export type MomentFault = 'badDate' | 'unknownZone';

@@ -1,10 +1,9 @@
 import { addDays } from '../../../time/civil';
 import { zoneOffsets, type OffsetChange } from '../../../time/zone-offsets';
+import { pad } from '../../../lib/pad';
 
 const seasonDays = 370;
 const longAgo = '1970-01-01T00:00:00';
-
-const pad = (value: number): string => String(value).padStart(2, '0');
 
 const offsetText = (seconds: number): string => {
   const size = Math.abs(seconds);

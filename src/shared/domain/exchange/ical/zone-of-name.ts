@@ -1,4 +1,4 @@
-import { isZone } from '../../../time/is-zone';
+import { isZone } from '../../../time/zones';
 
 /**
  * Zones that Outlook writes by the names of Windows (Unicode CLDR, windowsZones.xml), as far as a French town hall meets them.

@@ -3,10 +3,10 @@ import { personKey, type PersonFinder } from './find-person';
 import type { JoinedRow } from './join-rows';
 
 /** Where an appointment is already: in the store (`otherLine` 0), or on an earlier line of the same file. */
-export type Already = { readonly otherLine: number };
+type Already = { readonly otherLine: number };
 
 /** Remembers what is booked. An appointment that was cancelled since counts too: it must not come back with its file. */
-export type BookedBefore = {
+type BookedBefore = {
   readonly find: (row: JoinedRow) => Already | null;
   readonly add: (row: JoinedRow) => void;
 };

@@ -5,10 +5,7 @@ import { guessColumns } from './guess-columns';
 import { guessReason, personsInText } from './guess-reason';
 import { rdvServicePublicHeaders } from './rdv-service-public';
 import { readBirthDay, readDay } from './read-day';
-import { readDuration } from './read-duration';
-import { readNames, splitName } from './read-names';
-import { readStatus } from './read-status';
-import { readTime } from './read-time';
+import { readDuration, readTime, readNames, splitName, readStatus } from './read-cells';
 
 it.each([
   ['03/03/2026', '2026-03-03'],

@@ -1,5 +1,6 @@
 import { phoneDigits } from '../../../lib/phone';
 import type { CitizenValues } from '../../model/citizen';
+import { groupBy } from '../../../lib/group-by';
 
 /** A citizen of the town hall with their plain values; one who was merged stands with the id of who stays. */
 export type KnownCitizen = { readonly id: string; readonly values: CitizenValues };
@@ -18,7 +19,7 @@ const plain = (text: string): string =>
     .trim();
 
 /** The same for a name in any order of its words, case and accents: another program may not divide it as we do. */
-export const nameKey = ({ lastName = '', firstName = '' }: Person): string =>
+const nameKey = ({ lastName = '', firstName = '' }: Person): string =>
   plain(`${lastName} ${firstName}`).split(' ').toSorted().join(' ');
 
 /** The same for all rows of a file that speak of the same person, as far as the file says. */
@@ -47,13 +48,7 @@ export type PersonFinder = {
 
 /** Makes the index once for a whole file. */
 export const personFinder = (citizens: readonly KnownCitizen[]): PersonFinder => {
-  const byName = new Map<string, KnownCitizen[]>();
-  for (const citizen of citizens) {
-    const key = nameKey(citizen.values);
-    const list = byName.get(key);
-    if (list) list.push(citizen);
-    else byName.set(key, [citizen]);
-  }
+  const byName = groupBy(citizens, ({ values }) => nameKey(values));
   const candidates = (person: Person): readonly KnownCitizen[] =>
     (byName.get(nameKey(person)) ?? []).filter(({ values }) => !contradicts(values, person));
   return {

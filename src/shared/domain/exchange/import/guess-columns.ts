@@ -3,7 +3,7 @@ import type { ImportColumns, ImportField } from './import-field';
 import { rdvServicePublicColumns } from './rdv-service-public';
 
 /** Where a guess comes from: a form that is known by name, or the words of the headers. */
-export type GuessedColumns = { readonly form: 'rdvServicePublic' | 'headers'; readonly columns: ImportColumns };
+type GuessedColumns = { readonly form: 'rdvServicePublic' | 'headers'; readonly columns: ImportColumns };
 
 /** Words that a header may say, best first; folded. The first header that matches a word of a field is taken. */
 const words: Readonly<Record<ImportField, readonly RegExp[]>> = {

@@ -17,6 +17,7 @@ export const importFields = [
   'status',
   'externalId',
 ] as const;
+/** What a column of a file of appointments can hold. */
 export type ImportField = (typeof importFields)[number];
 
 /** Which column says what: an index into the headers. One column may say several things. */

@@ -7,9 +7,11 @@ import { overlaps, peak } from '../../scheduling/intervals';
 import { livePlacements } from '../../scheduling/live-placements';
 import { deskIntervalOf, intervalOf, type Placed } from '../../scheduling/placed';
 import { dayPlanner, type DayPlan } from '../../scheduling/plan-day';
+import { entryById } from '../../../lib/entry-by-id';
+import { groupBy } from '../../../lib/group-by';
 
 /** An appointment that looks for its desk. `deskText` is what a table says of it: a desk, its number, or who sits there. */
-export type Unplaced = {
+type Unplaced = {
   readonly day: string;
   readonly time: string;
   readonly durationMin: number;
@@ -63,23 +65,13 @@ const seatOn = ({ plan, live }: Scene, wishedId: string | undefined, one: Unplac
   return { deskId, room: isFull(plan, live, deskId, one) ? 'full' : 'closed' };
 };
 
-const byDay = (appointments: readonly Appointment[]): ReadonlyMap<string, readonly Appointment[]> => {
-  const days = new Map<string, Appointment[]>();
-  for (const one of appointments) {
-    const list = days.get(one.day);
-    if (list) list.push(one);
-    else days.set(one.day, [one]);
-  }
-  return days;
-};
-
 /**
  * Finds desks for appointments of any days, one after the other, beside those that are booked. Nothing is refused, and notice and
  * horizon do not bound what was booked elsewhere: see `room`.
  */
 export const seatFinder = (reference: SiteReference, existing: readonly Appointment[]): ((one: Unplaced) => Seat) => {
   const planOf = dayPlanner(withoutLimits(reference));
-  const stored = byDay(existing);
+  const stored = groupBy(existing, ({ day }) => day);
   const needsStation = new Set(reference.reasons.filter((reason) => reason.needsStation).map(({ id }) => id));
   const scenes = new Map<string, Scene>();
   const sceneOf = (day: string): Scene => {
@@ -93,7 +85,7 @@ export const seatFinder = (reference: SiteReference, existing: readonly Appointm
     const scene = sceneOf(one.day);
     const seat = seatOn(scene, deskOfText(reference, one.deskText)?.id, one);
     const { day, time, durationMin, reasonId } = one;
-    const bufferMin = reference.reasons.find(({ id }) => id === reasonId)?.bufferMin ?? 0;
+    const bufferMin = entryById(reference.reasons, reasonId)?.bufferMin ?? 0;
     const id = `import ${scene.live.length}`;
     const needs = { needsStation: needsStation.has(reasonId), bufferMin, reasonId };
     scene.live.push({ id, day, time, durationMin, deskId: seat.deskId, ...needs });

@@ -10,6 +10,7 @@ import type { ImportDraft, ImportedCitizen, ImportFault, ImportPlan, LeftOut, Pl
 import { joinRows, type JoinedRow } from './join-rows';
 import { seatFinder } from './place-drafts';
 import { cellOf, readRow, type UnderstoodRow } from './read-row';
+import { compareText } from '../../../lib/compare';
 
 /** What is known of the town hall when a file comes in. */
 export type ImportFacts = {
@@ -66,7 +67,7 @@ const personsOf = (row: JoinedRow): readonly AppointmentPerson[] =>
   Array.from({ length: row.persons }, (_, index) => ({ preApplicationNumber: row.numbers[index] ?? '' }));
 
 const byTime = (a: JoinedRow, b: JoinedRow): number =>
-  a.day < b.day ? -1 : a.day > b.day ? 1 : a.time < b.time ? -1 : a.time > b.time ? 1 : a.line - b.line;
+  compareText(a.day, b.day) || compareText(a.time, b.time) || a.line - b.line;
 
 /** The rows that may be booked; the others end in `ends`. */
 const sortOut = (

@@ -1,7 +1,6 @@
 import { foldText } from '../../../lib/fold-text';
 import { plainMonths } from '../../../time/plain-months';
-
-const pad = (value: number, size = 2): string => String(value).padStart(size, '0');
+import { pad } from '../../../lib/pad';
 
 const dayOf = (year: number, month: number, date: number): string | null => {
   const day = `${pad(year, 4)}-${pad(month)}-${pad(date)}`;

@@ -10,10 +10,8 @@ import { guessReason, personsInText } from './guess-reason';
 import type { ImportField, ImportMapping } from './import-field';
 import type { ImportDraft, ImportFault, LeftOut } from './import-plan';
 import { readBirthDay, readDay } from './read-day';
-import { readDuration } from './read-duration';
-import { readNames } from './read-names';
-import { readStatus, type ImportedStatus } from './read-status';
-import { readTime } from './read-time';
+import { readDuration, readTime, readNames, readStatus, type ImportedStatus } from './read-cells';
+import { entryById } from '../../../lib/entry-by-id';
 
 /** A row as it was understood; where it will be placed is not decided yet. */
 export type UnderstoodRow = {
@@ -88,7 +86,7 @@ const chosenReason = (
   const choice = mapping.reasons[foldText(text)];
   if (choice === 'leaveOut') return no({ code: 'reasonLeftOut' });
   const id = choice?.reasonId ?? guessReason(text, reasons);
-  const reason = reasons.find((one) => one.id === id);
+  const reason = entryById(reasons, id);
   return reason ? ok(reason) : no({ code: 'unknownReason', text });
 };
 

@@ -4,9 +4,10 @@ import type { TableRow } from '../csv/table';
 import { guessReason } from './guess-reason';
 import type { ImportMapping } from './import-field';
 import { cellOf } from './read-row';
+import { compareText } from '../../../lib/compare';
 
 /** A reason as the file names it: on how many rows, and what is chosen or guessed for it (`''` = nothing yet). */
-export type ReasonText = {
+type ReasonText = {
   readonly key: string;
   readonly text: string;
   readonly rows: number;
@@ -34,5 +35,5 @@ export const reasonTexts = (
     const reasonId = leftOut ? '' : (choice?.reasonId ?? known?.reasonId ?? guessReason(text, reasons) ?? '');
     found.set(key, { key, text: known?.text ?? text, rows: (known?.rows ?? 0) + 1, reasonId, leftOut });
   }
-  return [...found.values()].toSorted((a, b) => isOpen(b) - isOpen(a) || b.rows - a.rows || (a.key < b.key ? -1 : 1));
+  return [...found.values()].toSorted((a, b) => isOpen(b) - isOpen(a) || b.rows - a.rows || compareText(a.key, b.key));
 };

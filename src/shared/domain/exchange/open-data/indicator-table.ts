@@ -1,13 +1,13 @@
 import type { Facts } from '../../insights/facts/fact';
-import { LEAST_PUBLISHED } from '../../insights/protect/protect-table';
+import { isEnough, isTellable, LEAST_PUBLISHED } from '../../insights/protect/small-numbers';
 import { quantile } from '../../insights/stats/quantile';
 import type { Site } from '../../model/reference';
 import type { Cell, DataTable, Field } from '../tables/data-table';
 import type { PublishedMonth } from './published-months';
 
 /** The indicators that are published. */
-export const indicators = ['contacts', 'kept', 'emailDelay', 'mailDelay', 'noShow', 'wait'] as const;
-export type Indicator = (typeof indicators)[number];
+const indicators = ['contacts', 'kept', 'emailDelay', 'mailDelay', 'noShow', 'wait'] as const;
+type Indicator = (typeof indicators)[number];
 /** The words of the published indicators: of each its name, its unit, and how it is to be read. */
 export type IndicatorWords = {
   readonly indicatorTitle: string;
@@ -20,7 +20,7 @@ export type IndicatorWords = {
 const text = (name: string): Field => ({ name, kind: 'text', title: name });
 
 /** The columns of the State's schema `impact-service-public-numerique`, version 0.5.0, in its order. */
-export const indicatorFields: readonly Field[] = [
+const indicatorFields: readonly Field[] = [
   text('administration_rattachement'),
   text('nom_service_public_numerique'),
   text('indicateur'),
@@ -44,13 +44,14 @@ const rounded = (value: number): number => Math.round(value * 10) / 10;
 
 /** A share in per cent; nothing where either side is of 1 to 10 people: it would tell of them. */
 const published = (part: number, of: number): number | null => {
-  const isSmall = (count: number): boolean => count > 0 && count < LEAST_PUBLISHED;
-  return of < LEAST_PUBLISHED || isSmall(part) || isSmall(of - part) ? null : rounded((part / of) * 100);
+  const isTold =
+    isEnough(of, LEAST_PUBLISHED) && isTellable(part, LEAST_PUBLISHED) && isTellable(of - part, LEAST_PUBLISHED);
+  return isTold ? rounded((part / of) * 100) : null;
 };
 
 /** The median of at least eleven. */
 const publishedMedian = (values: readonly number[]): number | null => {
-  const median = values.length < LEAST_PUBLISHED ? null : quantile(values, 0.5);
+  const median = isEnough(values.length, LEAST_PUBLISHED) ? quantile(values, 0.5) : null;
   return median === null ? null : rounded(median);
 };
 

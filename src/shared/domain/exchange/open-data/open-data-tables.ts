@@ -1,7 +1,6 @@
 import type { Facts, RequestFact } from '../../insights/facts/fact';
 import { isUnserved } from '../../insights/facts/unserved';
-import { protectLists } from '../../insights/protect/protect-lists';
-import type { Published } from '../../insights/protect/table-sums';
+import { protectLists, type Published } from '../../insights/protect/protect-lists';
 import type { SiteReference } from '../../model/reference';
 import type { Cell, DataTable } from '../tables/data-table';
 import { indicatorTable, type IndicatorWords } from './indicator-table';

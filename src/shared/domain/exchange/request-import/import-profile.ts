@@ -2,7 +2,7 @@ import type { ImportProfile, ReferenceBody } from '../../model/reference';
 import { noValues, requestFields, valueKinds, type RequestField, type RequestMapping } from './request-mapping';
 
 /** A saved way of reading, tried on a file. `missing` = headings that it names and the file does not have. */
-export type AppliedProfile = { readonly mapping: RequestMapping; readonly missing: readonly string[] };
+type AppliedProfile = { readonly mapping: RequestMapping; readonly missing: readonly string[] };
 
 /** Applies a saved profile to the headers of a file. */
 export const applyProfile = (

@@ -5,15 +5,16 @@ import type { PlannedRequest, RequestFault, RequestImportPlan, RequestLeftOut } 
 import type { RequestDraft, RequestField, RequestMapping, RequestWrite } from './request-mapping';
 import { siteClock, type SiteClock } from './site-clock';
 import { cellOf } from './value-texts';
+import { entryById } from '../../../lib/entry-by-id';
 
 /** What is stored of a request that was imported: civil day of its reception, instant of its closing, `''` = open. */
-export type StoredRequest = Pick<RequestDraft, 'day' | 'closedAt' | 'channel' | 'reasonId'>;
+type StoredRequest = Pick<RequestDraft, 'day' | 'closedAt' | 'channel' | 'reasonId'>;
 
 /** A request of an earlier import. */
 export type ImportedRequest = { readonly requestId: string; readonly isOpen: boolean; readonly stored?: StoredRequest };
 
 /** What is known of the town hall when a file comes in. `now` is an instant. */
-export type RequestImportFacts = {
+type RequestImportFacts = {
   readonly reference: SiteReference;
   /** What was imported before and not taken back, by its identifier in the other program. */
   readonly imported: ReadonlyMap<string, ImportedRequest>;
@@ -44,7 +45,7 @@ const understood = (draft: RequestDraft, { reasons }: SiteReference, clock: Site
   received: draft.day,
   closed: draft.closedAt === '' ? '' : clock.dayOf(draft.closedAt),
   channel: draft.channel,
-  reason: reasons.find(({ id }) => id === draft.reasonId)?.name ?? '',
+  reason: entryById(reasons, draft.reasonId)?.name ?? '',
 });
 
 const leftOutCodes: ReadonlySet<string> = new Set(['cancelled', 'valueLeftOut'] satisfies RequestLeftOut['code'][]);

@@ -1,6 +1,6 @@
 import { no, ok, type Result } from '../../../lib/result';
 import { readDay } from '../import/read-day';
-import { readTime } from '../import/read-time';
+import { readTime } from '../import/read-cells';
 import type { RequestFault } from './request-import-plan';
 import type { SiteClock } from './site-clock';
 
@@ -8,7 +8,7 @@ import type { SiteClock } from './site-clock';
 type Moment = { readonly day: string; readonly time: string };
 
 /** Reception and closing as instants; `closedAt` is `''` while open. */
-export type Moments = { readonly day: string; readonly receivedAt: string; readonly closedAt: string };
+type Moments = { readonly day: string; readonly receivedAt: string; readonly closedAt: string };
 
 /** Where neither gives a time: the same for both, so that delays are whole days. */
 const noon = '12:00';
@@ -36,7 +36,7 @@ const read = (text: string, timeText: string, clock: SiteClock): Moment | null =
 };
 
 /** What a row says of its two moments, as the file writes it; `''` = nothing. Times are only those of columns of their own. */
-export type MomentTexts = {
+type MomentTexts = {
   readonly received: string;
   readonly receivedTime: string;
   readonly closed: string;

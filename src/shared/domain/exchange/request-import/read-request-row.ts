@@ -88,7 +88,7 @@ const valuesOf = ({ choose, departmentOf, row, mapping }: Parts): Result<Values,
 };
 
 /** By what the rows of a file are understood. */
-export type RowReaderOptions = {
+type RowReaderOptions = {
   readonly mapping: RequestMapping;
   readonly reference: SiteReference;
   readonly clock: SiteClock;

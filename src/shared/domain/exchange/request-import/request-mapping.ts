@@ -13,11 +13,13 @@ export const requestFields = [
   'theme',
   'status',
 ] as const;
+/** What a column of a file of requests can hold. */
 export type RequestField = (typeof requestFields)[number];
 
 /** Which column says what: an index into the headers. */
 export type RequestColumns = Readonly<Partial<Record<RequestField, number>>>;
 
+/** The fields whose words are matched with entries of the town hall, one by one. */
 export const valueKinds = ['channel', 'reason', 'department', 'theme'] as const;
 /** What a file names in its own words. */
 export type ValueKind = (typeof valueKinds)[number];

@@ -3,9 +3,10 @@ import type { SiteReference } from '../../model/reference';
 import type { TableRow } from '../csv/table';
 import { guessValue } from './guess-value';
 import type { RequestField, RequestMapping, ValueKind } from './request-mapping';
+import { compareText } from '../../../lib/compare';
 
 /** A value as the file writes it: on how many rows, and what is chosen or guessed for it; `''` = nothing yet. */
-export type ValueText = {
+type ValueText = {
   readonly kind: ValueKind;
   readonly key: string;
   readonly text: string;
@@ -38,5 +39,5 @@ export const valueTexts = (
     found.set(key, { kind, key, text: before?.text ?? text, rows: (before?.rows ?? 0) + 1, chosen });
   }
   const isOpen = ({ chosen }: ValueText): number => Number(chosen === '');
-  return [...found.values()].toSorted((a, b) => isOpen(b) - isOpen(a) || b.rows - a.rows || (a.key < b.key ? -1 : 1));
+  return [...found.values()].toSorted((a, b) => isOpen(b) - isOpen(a) || b.rows - a.rows || compareText(a.key, b.key));
 };

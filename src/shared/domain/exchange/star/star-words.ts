@@ -1,5 +1,5 @@
 /** The tables of an export of facts. */
-export const starTableNames = [
+const starTableNames = [
   'requests',
   'stays',
   'appointments',
@@ -12,6 +12,7 @@ export const starTableNames = [
   'themes',
   'channels',
 ] as const;
+/** The name of a table, as programs read it. */
 export type StarTable = (typeof starTableNames)[number];
 
 /** Every column of the tables, by the name that programs read. */

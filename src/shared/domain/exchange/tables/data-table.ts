@@ -1,5 +1,6 @@
 /** What a column of an export holds. `day` is a civil day, `YYYY-MM-DD`, `time` a time of day, `HH:MM`; `rate` is a share of 1. */
-export const fieldKinds = ['text', 'integer', 'number', 'rate', 'boolean', 'day', 'time'] as const;
+const fieldKinds = ['text', 'integer', 'number', 'rate', 'boolean', 'day', 'time'] as const;
+/** What the values of a column are; it decides how they are written. */
 export type FieldKind = (typeof fieldKinds)[number];
 
 /** A column: its name for programs, its heading and what it means for people. `to` names the table that it points at. */

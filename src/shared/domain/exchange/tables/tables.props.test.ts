@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Cell, DataTable, Field, FieldKind } from './data-table';
 import { dataPackage } from './data-package';
-import { excelCell } from './excel-cell';
+import { excelCell } from '../testing/excel-cell';
 import { excelCsv } from './excel-csv';
 import { machineCsv } from './machine-csv';
 import { timeOf } from '../../../time/civil';

@@ -3,10 +3,10 @@ import type { Cell, DataTable, Field, FieldKind } from './data-table';
 import { inPieces } from './in-pieces';
 
 /** The most rows of a sheet, its heading included (ISO/IEC 29500, and what Excel opens). */
-export const MOST_SHEET_ROWS = 1_048_576;
+const MOST_SHEET_ROWS = 1_048_576;
 
 /** A part of a workbook: its path in the zip and its text, piece by piece. */
-export type WorkbookPart = readonly [path: string, pieces: Iterable<string>];
+type WorkbookPart = readonly [path: string, pieces: Iterable<string>];
 
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

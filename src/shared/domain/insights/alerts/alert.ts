@@ -1,9 +1,14 @@
+/** What is this much of everything tells the same as everything. */
+export const nearlyAll = 0.9;
+
 /** What a series counts. Rates are shares from 0 to 1. */
-export const alertMeasures = ['requests', 'tickets', 'appointments', 'noShow', 'unqualified'] as const;
+const alertMeasures = ['requests', 'tickets', 'appointments', 'noShow', 'unqualified'] as const;
+/** What of a series an alert is about. */
 export type AlertMeasure = (typeof alertMeasures)[number];
 
 /** By what facts are split: into series, and again to find what drives one. */
-export const alertDimensions = ['all', 'department', 'reason', 'channel', 'day'] as const;
+const alertDimensions = ['all', 'department', 'reason', 'channel', 'day'] as const;
+/** By what the series that alerts watch are divided. */
 export type AlertDimension = (typeof alertDimensions)[number];
 
 /** A series that is watched: a measure of one department, reason or channel (`id`), or of all (`''`). */

@@ -1,11 +1,12 @@
-import { nearlyAll } from './nearly-all';
-import type { AlertDriver } from './alert';
+import { isTellable } from '../protect/small-numbers';
+import { nearlyAll, type AlertDriver } from './alert';
+import { compareText } from '../../../lib/compare';
 
 /** What a category had in the window, and what it usually has in such a window. */
 export type Part = { readonly id: string; readonly observed: number; readonly usual: number };
 
 /** The categories of a dimension. */
-export type Split = { readonly by: AlertDriver['by']; readonly parts: readonly Part[] };
+type Split = { readonly by: AlertDriver['by']; readonly parts: readonly Part[] };
 
 /**
  * How unevenly an excess lies over the categories, in sigmas: chi-square of the observed against the usual scaled to the same total,
@@ -24,16 +25,13 @@ const unevenness = ({ parts }: Split): number => {
   return (Math.cbrt(chi / freedom) - (1 - step)) / Math.sqrt(step);
 };
 
-/** Below this many nothing is said of a category. */
-const leastShown = 5;
-
 type Candidate = { readonly split: Split; readonly worst: Part; readonly excess: number };
 
 /** The category of a dimension with the most of the excess; none when it is nearly all of it anyway. */
 const candidateOf = (split: Split, sign: 1 | -1): Candidate[] => {
   const excessOf = (part: Part): number => sign * (part.observed - part.usual);
   const usual = split.parts.reduce((sum, part) => sum + part.usual, 0);
-  const [worst] = split.parts.toSorted((a, b) => excessOf(b) - excessOf(a) || (a.id < b.id ? -1 : 1));
+  const [worst] = split.parts.toSorted((a, b) => excessOf(b) - excessOf(a) || compareText(a.id, b.id));
   if (!worst || split.parts.length < 2 || worst.usual >= nearlyAll * usual) return [];
   return [{ split, worst, excess: excessOf(worst) }];
 };
@@ -49,7 +47,7 @@ export const driverOf = (splits: readonly Split[], isAbove: boolean): AlertDrive
     .toSorted((a, b) => b.score - a.score);
   if (!best) return null;
   const { split, worst, excess } = best;
-  if (excess <= 0 || (worst.observed > 0 && worst.observed < leastShown)) return null;
+  if (excess <= 0 || !isTellable(worst.observed)) return null;
   return {
     by: split.by,
     id: worst.id,

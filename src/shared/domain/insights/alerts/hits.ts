@@ -1,8 +1,7 @@
 import type { Facts } from '../facts/fact';
-import type { AlertDriver } from './alert';
+import { type AlertDriver, nearlyAll } from './alert';
 import type { Part } from './driver-of';
 import type { Cut, MeasureSource } from './measure-source';
-import { nearlyAll } from './nearly-all';
 
 /** The days that are looked at, each with its index. */
 export type Days = { readonly list: readonly string[]; readonly indexOf: ReadonlyMap<string, number> };

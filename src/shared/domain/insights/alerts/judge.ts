@@ -1,3 +1,4 @@
+import { isEnough, isTellable } from '../protect/small-numbers';
 import { rateScore } from '../stats/rate-score';
 import { robustScore } from '../stats/robust-z';
 import { quantile } from '../stats/quantile';
@@ -20,12 +21,8 @@ export type Verdict = {
 /** Windows before that a window is held against; with fewer than half of them nothing is said. */
 const windowsBack = 26;
 const windowsNeeded = 13;
-/** Fewer than this are not told of. */
-const leastShown = 5;
 /** Days of a window must be worth this share of the usual, or it is a week of holidays. */
 const leastWorth = 0.3;
-
-const isTold = (count: number): boolean => count === 0 || count >= leastShown;
 
 /** Goes through the judged windows of a series, each with the 26 before it. */
 const eachJudged = (
@@ -54,7 +51,7 @@ export const judgeCounts = (daily: Daily, worth: Float64Array, windows: readonly
       count,
       history.map((one) => (sumOver(daily.of, one) * own) / (worthOf.get(one.first) ?? own)),
     );
-    if (!score?.isOut || !isTold(count)) return null;
+    if (!score?.isOut || !isTellable(count)) return null;
     return { window, history, ...score, count, of: count, score: Math.abs(score.z) };
   });
 };
@@ -68,19 +65,19 @@ export const judgeRates = (daily: Daily, windows: readonly IndexedWindow[]): Ver
   return eachJudged(windows, (window, history) => {
     const point = pointOf(window);
     const score = rateScore(point, history.map(pointOf));
-    if (!score?.isOut || !isTold(point.count)) return null;
+    if (!score?.isOut || !isTellable(point.count)) return null;
     return { window, history, ...score, ...point, score: Math.abs(score.z) };
   });
 };
 
 /** The greatest share that may stay without a theme. */
-export const unqualifiedAtMost = 0.05;
+const unqualifiedAtMost = 0.05;
 
 /** Windows in which more than 5 % are left without a theme: no usual is needed for that. */
 export const judgeUnqualified = (daily: Daily, windows: readonly IndexedWindow[]): Verdict[] =>
   windows.flatMap((window, at) => {
     const [count, of] = [sumOver(daily.count, window), sumOver(daily.of, window)];
-    if (!window.isJudged || count < leastShown || count <= unqualifiedAtMost * of) return [];
+    if (!window.isJudged || !isEnough(count) || count <= unqualifiedAtMost * of) return [];
     const history = windows.slice(Math.max(0, at - windowsNeeded), at);
     const past = history.reduce((sum, one) => sum + sumOver(daily.of, one), 0);
     const without = history.reduce((sum, one) => sum + sumOver(daily.count, one), 0);

@@ -9,7 +9,7 @@ export type Cut = Exclude<AlertDimension, 'all' | 'day'>;
 type Placed = { readonly day: string; readonly departmentId: string; readonly reasonId: string };
 
 /** Takes a fact, its channel, and whether it is what a rate is about (of a count: always). */
-export type Take = (fact: Placed, channel: string, counts: boolean) => void;
+type Take = (fact: Placed, channel: string, counts: boolean) => void;
 
 /** What a measure is made of, fact by fact. `driverCuts` may name what drives it, `seriesCuts` are watched one by one. */
 export type MeasureSource = {

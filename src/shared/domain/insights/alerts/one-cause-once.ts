@@ -1,4 +1,5 @@
 import type { Alert, AlertDimension } from './alert';
+import { compareText } from '../../../lib/compare';
 
 // Of several that tell the same, the first of these is kept: a department can act, a reason is what drives it. A day concerns everybody.
 const order: readonly AlertDimension[] = ['department', 'channel', 'all', 'reason', 'day'];
@@ -55,9 +56,9 @@ export const oneCauseOnce = (alerts: readonly Alert[]): Alert[] => {
       rankOf(a) - rankOf(b) ||
       windowOrder.indexOf(a.window.kind) - windowOrder.indexOf(b.window.kind) ||
       b.score - a.score ||
-      (a.id < b.id ? -1 : 1),
+      compareText(a.id, b.id),
   );
   for (const alert of ranked)
     if (!kept.some((one) => tellsTheSame(one, alert) || tellsTheSame(alert, one))) kept.push(alert);
-  return kept.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  return kept.toSorted((a, b) => b.score - a.score || compareText(a.id, b.id));
 };

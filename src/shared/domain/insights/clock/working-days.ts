@@ -1,4 +1,5 @@
 import { publicHolidays, type Territory } from '../../../time/public-holidays';
+import { pad } from '../../../lib/pad';
 
 const dayMs = 86_400_000;
 const minutesOfDay = 1440;
@@ -19,8 +20,8 @@ const numberOf = (day: string): number => {
 };
 
 const countYear = (year: number, territory: Territory): WorkingYear => {
-  const first = numberOf(`${String(year).padStart(4, '0')}-01-01`);
-  const length = numberOf(`${String(year).padStart(4, '0')}-12-31`) - first + 1;
+  const first = numberOf(`${pad(year, 4)}-01-01`);
+  const length = numberOf(`${pad(year, 4)}-12-31`) - first + 1;
   const off = new Set(publicHolidays(year, territory).map((holiday) => numberOf(holiday.day)));
   const before = new Uint16Array(length + 1);
   for (let index = 0; index < length; index += 1) {

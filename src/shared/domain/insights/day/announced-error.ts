@@ -1,11 +1,14 @@
 import { ticketDetails } from '../../lifecycle/ticket-details';
 import type { Ticket } from '../../model/ticket';
+import { cutWait } from '../../queue/wait-band';
 import { mean } from '../stats/quantile';
 import { waitMin } from '../facts/waits';
 import { wilson, type Share } from '../stats/wilson';
+import type { TicketFact } from '../facts/fact';
+import { isEnough } from '../protect/small-numbers';
 
 /** How well announced waits came true, minutes. */
-export type AnnouncedError = {
+type AnnouncedError = {
   /** How many people were told a wait and have been called. */
   readonly n: number;
   /** The share of them called by the upper end of what they were told (P80), with its Wilson interval; `null` of nobody. */
@@ -15,10 +18,6 @@ export type AnnouncedError = {
   /** Mean of what was told less what came: above 0 = told too much. */
   readonly biasMin: number | null;
 };
-
-// What is told is cut down to its step; the wait is cut in the same way, or the rounding would count as an error.
-const stepMin = 5;
-const cut = (minutes: number): number => Math.floor(minutes / stepMin) * stepMin;
 
 /**
  * Compares the wait on each ticket (`announced`, P50 to P80) with the wait until its first call. A ticket gets its wait when it is
@@ -30,11 +29,20 @@ export const announcedError = (tickets: readonly Ticket[]): AnnouncedError => {
     const wait = waitMin(ticket);
     return band && wait !== null && ticket.status !== 'void' ? [{ band, wait }] : [];
   });
-  const errors = told.map(({ band, wait }) => cut(band.fromMin) - cut(wait));
+  // What is told is cut down to its step; the wait is cut in the same way, or the rounding would count as an error.
+  const errors = told.map(({ band, wait }) => cutWait(band.fromMin) - cutWait(wait));
   return {
     n: told.length,
     held: wilson(told.filter(({ band, wait }) => wait <= band.toMin).length, told.length),
     maeMin: mean(errors.map(Math.abs)),
     biasMin: mean(errors),
   };
+};
+
+/** How often the wait on a ticket held, over many days: called by the upper end of what was told (P80). `null` of fewer than five. */
+export const announcedHeld = (tickets: readonly Pick<TicketFact, 'announced' | 'waitMin'>[]): Share | null => {
+  const told = tickets.flatMap(({ announced, waitMin }) =>
+    announced === null || waitMin === null ? [] : [waitMin <= announced[1]],
+  );
+  return isEnough(told.length) ? wilson(told.filter(Boolean).length, told.length) : null;
 };

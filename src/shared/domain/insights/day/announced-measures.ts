@@ -3,6 +3,7 @@ import { oneOf, textOf } from '../../lifecycle/read-payload';
 import { measureKinds, type DeskSession, type MeasureAnnouncedBody } from '../../model/desk-session';
 import type { AnyEvent } from '../../model/event';
 import type { Measure } from './measures';
+import { compareText } from '../../../lib/compare';
 
 /** A change at the desks that was announced and stands: `eventId` in the log of that desk and day takes it back. */
 export type Announced = {
@@ -64,4 +65,4 @@ export const announcedMeasures = (sessions: readonly DeskSession[], day: string)
       const measure = measureOf(event);
       return measure ? [{ measure, eventId: event.id, at: event.at, byAgentId: event.by.agentId }] : [];
     })
-    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.eventId < b.eventId ? -1 : 1));
+    .toSorted((a, b) => compareText(a.at, b.at) || compareText(a.eventId, b.eventId));

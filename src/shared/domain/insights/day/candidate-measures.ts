@@ -6,6 +6,7 @@ import { planDay, type DayPlan } from '../../scheduling/plan-day';
 import { agentAt as expectedAt, seatsOn } from '../../scheduling/seats';
 import { inMinutes, type Measure, type MeasureInput, type Stretch } from './measures';
 import { isAway, openNow, possibleOpenings, startOf } from './openings';
+import { entryById } from '../../../lib/entry-by-id';
 
 const switchMin = 30;
 const longestPauseMin = 60;
@@ -70,7 +71,7 @@ const switched = (input: MeasureInput, plan: DayPlan): Measure[] => {
   const able = input.ref.desks
     .filter((desk) => {
       const isOpen = plan.desks.some((one) => one.deskId === desk.id && one.open.some((open) => covers(open, own)));
-      const agent = input.ref.agents.find((one) => one.id === agentAt(input, desk.id, when.from));
+      const agent = entryById(input.ref.agents, agentAt(input, desk.id, when.from));
       return (
         isOpen &&
         !serves(desk.reasonIds, input.reasonId) &&

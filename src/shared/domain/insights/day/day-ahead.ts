@@ -14,9 +14,11 @@ import { dayFits, type DayFits } from './day-fits';
 import { loadPerHalfHour, type LoadRow } from './load-per-half-hour';
 import type { Stretch } from './measures';
 import type { ExpectedWalkIns } from './walk-in-forecast';
+import { compareText } from '../../../lib/compare';
+import { entryById } from '../../../lib/entry-by-id';
 
 /** An agent who is away on the day, civil `HH:mm`. `replacedBy` `''` = nobody, or nobody who is free; `deskNumber` 0 = they have no desk of their own. */
-export type Away = Stretch & {
+type Away = Stretch & {
   readonly id: string;
   readonly agentId: string;
   readonly deskNumber: number;
@@ -24,7 +26,7 @@ export type Away = Stretch & {
 };
 
 /** A stretch in which a desk would receive and does not, because somebody is away or the plan of the week leaves it empty, and the appointments that are booked at it. */
-export type Hole = Stretch & { readonly deskId: string; readonly number: number; readonly booked: number };
+type Hole = Stretch & { readonly deskId: string; readonly number: number; readonly booked: number };
 
 /** A day that has not begun: who is away, who replaces them, and where it does not hold. */
 export type DayAheadPlan = {
@@ -47,7 +49,7 @@ export type DayAheadPlan = {
   readonly tightest: StationsLeft | null;
 };
 
-export type DayAheadInput = {
+type DayAheadInput = {
   readonly ref: SiteReference;
   readonly day: string;
   /** Those of the day. */
@@ -60,7 +62,7 @@ const awayOn = (ref: SiteReference, day: string): readonly Away[] => {
   const lent = seatsOn(ref, day).filter(({ why }) => why === 'replaces');
   return absencesOn(ref, day)
     .map(({ id, agentId, replacedBy: named, from, to }) => {
-      const usual = agents.find((one) => one.id === agentId)?.usualDeskId ?? '';
+      const usual = entryById(agents, agentId)?.usualDeskId ?? '';
       const takes = lent.some((seat) => seat.agentId === named && seat.insteadOf === agentId);
       const replacedBy = takes ? named : '';
       return {
@@ -69,10 +71,10 @@ const awayOn = (ref: SiteReference, day: string): readonly Away[] => {
         replacedBy,
         from,
         to,
-        deskNumber: desks.find((one) => one.id === usual)?.number ?? 0,
+        deskNumber: entryById(desks, usual)?.number ?? 0,
       };
     })
-    .toSorted((a, b) => a.deskNumber - b.deskNumber || (a.from < b.from ? -1 : 1));
+    .toSorted((a, b) => a.deskNumber - b.deskNumber || compareText(a.from, b.from));
 };
 
 const holesOf = ({ ref, day, appointments }: DayAheadInput): readonly Hole[] => {

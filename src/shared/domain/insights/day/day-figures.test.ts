@@ -14,7 +14,7 @@ import { serviceMin } from '../facts/service-min';
 import { mean, quantile } from '../stats/quantile';
 import { nowStrip } from './now-strip';
 import { waitingByReason } from './waiting-by-reason';
-import { shareWithin, summariseWaits, waitsToday } from './waits-today';
+import { summariseWaits, waitsToday } from './waits-today';
 import { presenceMin, waitMin } from '../facts/waits';
 import { wilson } from '../stats/wilson';
 
@@ -75,9 +75,8 @@ const appointment = (time: string, ...rest: readonly { readonly type: string }[]
 describe('worked numbers of the definitions', () => {
   const waits = [0, 0, 5, 10, 10, 15, 20, 25, 30, 10];
 
-  test('waits: mean 12.5, median 10, P90 25.5, 70 % within 15 min, zero waits counted', () => {
+  test('waits: mean 12.5, median 10, P90 25.5, zero waits counted', () => {
     expect(summariseWaits(waits)).toEqual({ n: 10, zero: 2, meanMin: 12.5, medianMin: 10, p90Min: 25.5 });
-    expect(shareWithin(waits, 15)).toBeCloseTo(0.7, 10);
   });
 
   test('a mean is weighted by tickets: one of 60 and 59 of 0 make 1.0', () => {
@@ -92,7 +91,7 @@ describe('worked numbers of the definitions', () => {
   });
 
   test('of nothing there is no figure', () => {
-    expect([quantile([], 0.5), mean([]), wilson(0, 0), shareWithin([], 15)]).toEqual([null, null, null, null]);
+    expect([quantile([], 0.5), mean([]), wilson(0, 0)]).toEqual([null, null, null]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { LoadRow } from './load-per-half-hour';
 export type OverStretch = { readonly from: string; readonly to: string; readonly tooMany: number };
 
 /** Half hours in a row that are not over, and how many places are left in them together. */
-export type FreeStretch = { readonly from: string; readonly to: string; readonly places: number };
+type FreeStretch = { readonly from: string; readonly to: string; readonly places: number };
 
 /** The facts of the sentence « la journée tient, sauf de … à … : il manque un guichet ». */
 export type DayFits = {

@@ -1,7 +1,10 @@
 import type { AppointmentFact, TicketFact } from '../facts/fact';
+import { isEnough } from '../protect/small-numbers';
 import { quantile } from '../stats/quantile';
 import { wilson, type Share } from '../stats/wilson';
 import { summariseWaits, type WaitSummary } from './waits-today';
+import { compareText } from '../../../lib/compare';
+import { groupBy } from '../../../lib/group-by';
 
 /** One reason on a day. Medians of fewer than five tickets are not told. */
 export type ReasonOfDay = {
@@ -26,17 +29,13 @@ export type DaySummary = {
   readonly byReason: readonly ReasonOfDay[];
 };
 
-const leastShown = 5;
-
 const medianOf = (values: readonly (number | null)[]): number | null => {
   const real = values.filter((one) => one !== null);
-  return real.length < leastShown ? null : quantile(real, 0.5);
+  return isEnough(real.length) ? quantile(real, 0.5) : null;
 };
 
 const reasonsOf = (tickets: readonly TicketFact[]): ReasonOfDay[] => {
-  const groups = new Map<string, TicketFact[]>();
-  for (const ticket of tickets) groups.set(ticket.reasonId, [...(groups.get(ticket.reasonId) ?? []), ticket]);
-  return [...groups]
+  return [...groupBy(tickets, ({ reasonId }) => reasonId)]
     .map(([reasonId, own]) => ({
       reasonId,
       tickets: own.length,
@@ -44,7 +43,7 @@ const reasonsOf = (tickets: readonly TicketFact[]): ReasonOfDay[] => {
       medianWaitMin: medianOf(own.map((one) => one.waitMin)),
       medianServiceMin: medianOf(own.map((one) => one.serviceMin)),
     }))
-    .toSorted((a, b) => b.tickets - a.tickets || (a.reasonId < b.reasonId ? -1 : 1));
+    .toSorted((a, b) => b.tickets - a.tickets || compareText(a.reasonId, b.reasonId));
 };
 
 type DayInput = {

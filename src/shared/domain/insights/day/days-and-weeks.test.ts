@@ -5,7 +5,7 @@ import type { DeskSession } from '../../model/desk-session';
 import { appointmentEnds, type Facts } from '../facts/fact';
 import { closure, smallTown } from '../../scheduling/small-town.fixture';
 import { mondayOf } from '../../../time/civil';
-import { announcedHeld } from './announced-held';
+import { announcedHeld } from './announced-error';
 import { announcedNow } from './announced-now';
 import { dayFunnel } from './day-funnel';
 import { daySummary } from './day-summary';

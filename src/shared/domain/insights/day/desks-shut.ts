@@ -4,7 +4,7 @@ import type { SiteReference } from '../../model/reference';
 import { planDay } from '../../scheduling/plan-day';
 
 /** A desk that receives nobody now. `opensAt` = civil `HH:mm` of its next opening by the plan, `''` = not any more today. */
-export type ShutDesk = {
+type ShutDesk = {
   readonly deskId: string;
   readonly number: number;
   readonly state: 'paused' | 'closed';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import { feedbackThemes } from '../../model/feedback';
-import { feedbackSummary, LEAST_OPINIONS } from './feedback-summary';
+import { LEAST_SHOWN } from '../protect/small-numbers';
+import { feedbackSummary } from './feedback-summary';
 
 const opinion = fc.record({
   score: fc.integer({ min: 0, max: 10 }),
@@ -11,7 +12,7 @@ const opinion = fc.record({
 
 it('tells of fewer than five opinions their number and nothing else', () => {
   fc.assert(
-    fc.property(fc.array(opinion, { maxLength: LEAST_OPINIONS - 1 }), (all) => {
+    fc.property(fc.array(opinion, { maxLength: LEAST_SHOWN - 1 }), (all) => {
       expect(feedbackSummary(all)).toEqual({ count: all.length, mean: null, themes: [] });
     }),
   );
@@ -19,7 +20,7 @@ it('tells of fewer than five opinions their number and nothing else', () => {
 
 it('tells from five on a mean between the lowest and the highest, and each theme once, most frequent first', () => {
   fc.assert(
-    fc.property(fc.array(opinion, { minLength: LEAST_OPINIONS, maxLength: 40 }), (all) => {
+    fc.property(fc.array(opinion, { minLength: LEAST_SHOWN, maxLength: 40 }), (all) => {
       const { count, mean, themes } = feedbackSummary(all);
       const scores = all.map(({ score }) => score);
       expect(count).toBe(all.length);

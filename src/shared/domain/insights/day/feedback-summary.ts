@@ -1,7 +1,8 @@
+import { isEnough } from '../protect/small-numbers';
 import { feedbackThemes, type Feedback, type FeedbackTheme } from '../../model/feedback';
 
 /** What people say, as sums. Below five opinions only their number is told: fewer could be guessed at. */
-export type FeedbackSummary = {
+type FeedbackSummary = {
   readonly count: number;
   /** 0 to 10, one decimal; `null` below five opinions. */
   readonly mean: number | null;
@@ -9,13 +10,10 @@ export type FeedbackSummary = {
   readonly themes: readonly { readonly theme: FeedbackTheme; readonly count: number }[];
 };
 
-/** From how many opinions on more than their number is told. */
-export const LEAST_OPINIONS = 5;
-
 /** Sums up opinions. */
 export const feedbackSummary = (feedbacks: readonly Pick<Feedback, 'score' | 'theme'>[]): FeedbackSummary => {
   const count = feedbacks.length;
-  if (count < LEAST_OPINIONS) return { count, mean: null, themes: [] };
+  if (!isEnough(count)) return { count, mean: null, themes: [] };
   const sum = feedbacks.reduce((total, { score }) => total + score, 0);
   const themes = feedbackThemes
     .map((theme) => ({ theme, count: feedbacks.filter((one) => one.theme === theme).length }))

@@ -1,5 +1,4 @@
-import { minutesBetween } from '../../../lib/minutes-between';
-import { civilOf, minutesOf, timeOf } from '../../../time/civil';
+import { wholeMinutesBetween, civilOf, minutesOf, timeOf } from '../../../time/civil';
 import { effectiveEvents } from '../../lifecycle/event-log';
 import { ticketDetails } from '../../lifecycle/ticket-details';
 import type { Appointment } from '../../model/appointment';
@@ -12,8 +11,9 @@ import { callOrder } from '../../queue/call-order';
 import { callPolicyOf, type CallPolicy } from '../../queue/call-policy';
 import { callerOf } from '../../queue/caller-of';
 import { isCooling, isSent } from '../../queue/offered';
-import { waitMinOf } from '../../queue/waiting-facts';
+import { waitMinOf } from '../../queue/wait-min-of';
 import type { Measure } from './measures';
+import { compareText } from '../../../lib/compare';
 
 /** What can be done on the floor at this moment, without any simulation. */
 export type FloorAct =
@@ -38,6 +38,7 @@ export type FloorAct =
       readonly label: string;
     };
 
+/** The floor at this moment, from which the acts are read. */
 export type FloorActsInput = {
   readonly ref: SiteReference;
   /** Tickets and appointments of the day. */
@@ -63,7 +64,7 @@ const called = ({ tickets, now }: FloorActsInput): readonly FloorAct[] =>
     const { id: ticketId, label } = ticket;
     if (calls === 0) return [];
     if (ticket.status === 'noAnswer')
-      return minutesBetween(ticket.endedAt, now) <= outMostMin
+      return wholeMinutesBetween(ticket.endedAt, now) <= outMostMin
         ? [{ kind: 'recall', ticketId, label, calls, isOut: true }]
         : [];
     if (ticket.status !== 'waiting') return [];
@@ -127,7 +128,7 @@ const atDesks = (input: FloorActsInput, policy: CallPolicy): readonly FloorAct[]
       const session = sessions.find((one) => one.deskId === desk.id && one.status === 'open');
       if (!session || askedDeskIds.includes(desk.id)) return [];
       const since = freeSince(session, tickets);
-      if (since === '' || minutesBetween(since, now) < idleMin) return [];
+      if (since === '' || wholeMinutesBetween(since, now) < idleMin) return [];
       return [{ desk, session, order: callOrder(tickets, callerOf(desk, session.agentId, ref), now, policy) }];
     });
   const idle = free.flatMap(({ desk, session, order: [first] }): FloorAct[] =>
@@ -153,6 +154,6 @@ const atDesks = (input: FloorActsInput, policy: CallPolicy): readonly FloorAct[]
 
 /** What can be done at once, numbers called in vain first, then the free desks. */
 export const floorActs = (input: FloorActsInput): readonly FloorAct[] => [
-  ...called(input).toSorted((a, b) => ('label' in a && 'label' in b && a.label < b.label ? -1 : 1)),
+  ...called(input).toSorted((a, b) => ('label' in a && 'label' in b ? compareText(a.label, b.label) : 0)),
   ...atDesks(input, callPolicyOf(input.ref)),
 ];

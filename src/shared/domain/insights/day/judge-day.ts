@@ -6,6 +6,7 @@ import type { Stretch } from './measures';
 import { tightStretch, type StretchWait } from './tight-stretch';
 import type { ReasonQueue, WaitingDot } from './waiting-by-reason';
 import { advised, weigh, type Scenario, type Weighed } from './weigh';
+import { compareText } from '../../../lib/compare';
 
 /** What was lived through, as far as it is known: the stretch that was judged and what each change would do in it. */
 export type Lived = {
@@ -16,6 +17,7 @@ export type Lived = {
   readonly waits: readonly StretchWait[];
 };
 
+/** What a day is judged by. The judgement itself looks at no document. */
 export type JudgeInput = {
   /** Desks that are open at this moment. */
   readonly desksOpen: number;
@@ -44,7 +46,7 @@ export type Cause = 'late' | 'announced' | 'unstaffed' | 'expected' | 'load';
  * What is to be done. `acts` = something at this moment; `change` = the best change at the desks wins time for sure; `calm` = nothing is
  * wrong and nothing would help; `stuck` = something is wrong and no change that is known helps.
  */
-export type Advice =
+type Advice =
   | { readonly kind: 'working' | 'over' | 'nobody' | 'openOne' }
   | { readonly kind: 'acts'; readonly first: FloorAct }
   | { readonly kind: 'change'; readonly best: Weighed & { readonly measure: NonNullable<Weighed['measure']> } }
@@ -167,7 +169,7 @@ export const judgeDay = (input: JudgeInput): DayJudgement => {
     isUnstaffed: isDoorOpen && desksOpen === 0,
     waiting: dots.length,
     late: dots.filter(({ waitMin }) => waitMin > goalMin).length,
-    longest: dots.toSorted((a, b) => b.waitMin - a.waitMin || (a.label < b.label ? -1 : 1))[0] ?? null,
+    longest: dots.toSorted((a, b) => b.waitMin - a.waitMin || compareText(a.label, b.label))[0] ?? null,
     announced: isDoorOpen ? announced : null,
     expectedMin: base?.p90Min ?? null,
     stretch: lived?.stretch ?? null,

@@ -36,7 +36,7 @@ export type DayLoad = {
 };
 
 /** What the load of a day is worked out from. */
-export type DayLoadInput = {
+type DayLoadInput = {
   readonly day: string;
   readonly ref: SiteReference;
   readonly appointments: readonly Appointment[];

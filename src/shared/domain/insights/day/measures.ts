@@ -4,10 +4,12 @@ import type { DeskSession } from '../../model/desk-session';
 import type { AskedSeat, Closure, OpeningPeriod, SiteReference } from '../../model/reference';
 import { absencesOn } from '../../scheduling/absences-on';
 import { subtract, type Interval } from '../../scheduling/intervals';
+import { entryById } from '../../../lib/entry-by-id';
 
 /** A stretch of a civil day, `HH:mm`. */
 export type Stretch = { readonly from: string; readonly to: string };
 
+/** A stretch in minutes of the civil day. */
 export const inMinutes = ({ from, to }: Stretch): Interval => ({ from: minutesOf(from), to: minutesOf(to) });
 
 /** Something that can be changed at the desks today. Times are civil `HH:mm`. */
@@ -23,6 +25,7 @@ export type Measure = Stretch & {
     | { readonly kind: 'switch'; readonly reasonId: string }
   );
 
+/** A day and the need for help in it, for which changes at the desks are sought. */
 export type MeasureInput = {
   readonly ref: SiteReference;
   readonly day: string;
@@ -82,7 +85,7 @@ export const withMeasure = (ref: SiteReference, day: string, measure: Measure): 
         closures: ref.closures.map((one) => (one.id === measure.closureId ? { ...one, from, to } : one)),
       };
     case 'switch': {
-      const desk = ref.desks.find((one) => one.id === deskId);
+      const desk = entryById(ref.desks, deskId);
       if (!desk) return ref;
       const twin = { ...desk, id: `${deskId} ${measure.reasonId}`, reasonIds: [measure.reasonId] };
       const closed: Closure = {

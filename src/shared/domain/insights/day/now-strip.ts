@@ -4,7 +4,7 @@ import type { Appointment } from '../../model/appointment';
 import type { DeskSession } from '../../model/desk-session';
 import type { Desk, SiteReference } from '../../model/reference';
 import type { Ticket } from '../../model/ticket';
-import { waitMinOf } from '../../queue/waiting-facts';
+import { waitMinOf } from '../../queue/wait-min-of';
 
 /** The figures of the strip at the top of supervision. Minutes are whole and cut off, as a clock shows them. */
 export type NowStrip = {
@@ -18,7 +18,7 @@ export type NowStrip = {
 };
 
 /** What the strip is computed from; documents of other days are passed over. `now` is an instant. */
-export type NowStripInput = {
+type NowStripInput = {
   readonly tickets: readonly Ticket[];
   readonly sessions: readonly DeskSession[];
   readonly desks: readonly Desk[];

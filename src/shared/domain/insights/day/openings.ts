@@ -6,6 +6,7 @@ import { intersect, subtract, type Interval } from '../../scheduling/intervals';
 import { planDay, type DayPlan } from '../../scheduling/plan-day';
 import { seatsOn, type Seat } from '../../scheduling/seats';
 import { inMinutes, type Measure, type MeasureInput, type Stretch } from './measures';
+import { entryById } from '../../../lib/entry-by-id';
 
 /** A closed desk that somebody opens. */
 export type Opening = Extract<Measure, { kind: 'open' }>;
@@ -20,6 +21,7 @@ const upTo5 = (minute: number): number => Math.ceil(minute / 5) * 5;
 export const startOf = ({ time, stretch }: Pick<MeasureInput, 'time' | 'stretch'>): number =>
   Math.max(minutesOf(stretch.from), upTo5(minutesOf(time) + noticeMin));
 
+/** The desks of a day at which somebody is signed on, on a pause as well. */
 export const openNow = ({ sessions, day }: Pick<MeasureInput, 'sessions' | 'day'>): readonly DeskSession[] =>
   sessions.filter((one) => one.day === day && one.status !== 'closed');
 
@@ -30,6 +32,7 @@ const named = (away: Interval, label: string): Kept => ({ from: timeOf(away.from
 const awayOf = ({ ref, day }: Pick<MeasureInput, 'ref' | 'day'>, agentId: string): readonly Kept[] =>
   absencesOn(ref, day).filter((one) => one.agentId === agentId);
 
+/** Whether an agent is absent for any part of a stretch. */
 export const isAway = (input: Pick<MeasureInput, 'ref' | 'day'>, agentId: string, when: Stretch): boolean =>
   intersect(awayOf(input, agentId).map(inMinutes), [inMinutes(when)]).length > 0;
 
@@ -147,7 +150,7 @@ export const askedFault = (input: FaultInput, { kind, deskId, agentId, from, to 
   const shut = shutOf(planDay(input.ref, input.day), deskId).find(hits);
   if (shut) return { kind: 'shut', label: shut.label, to: shut.to };
   const other = openNow(input).find((one) => one.agentId === agentId && one.deskId !== deskId && agentId !== '');
-  const number = input.ref.desks.find(({ id }) => id === other?.deskId)?.number;
+  const number = entryById(input.ref.desks, other?.deskId)?.number;
   if (number !== undefined) return { kind: 'elsewhere', number };
   return isOverdue(input, { deskId, from }, 0) ? { kind: 'late' } : null;
 };

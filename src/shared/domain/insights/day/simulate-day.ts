@@ -21,7 +21,7 @@ export type LivedPerson = {
 export type LivedDay = readonly LivedPerson[];
 
 /** Lives the rest of a day through so many times; the same seed gives the same days. */
-export type DaySimulator = (looks: number, seed: number) => readonly LivedDay[];
+type DaySimulator = (looks: number, seed: number) => readonly LivedDay[];
 
 const minuteMs = 60_000;
 /** The whole day: whoever is booked late in it still decides who is the last to be received. */

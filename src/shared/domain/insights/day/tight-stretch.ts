@@ -2,6 +2,7 @@ import { minutesOf, timeOf } from '../../../time/civil';
 import { dayFits, overIn, type OverStretch } from './day-fits';
 import type { LoadRow } from './load-per-half-hour';
 import type { Stretch } from './measures';
+import { compareText } from '../../../lib/compare';
 
 type TightInput = {
   readonly rows: readonly LoadRow[];
@@ -28,7 +29,7 @@ export const tightStretch = ({ rows, over, time, isLateNow }: TightInput): Stret
   const isFar = worst !== undefined && minutesOf(worst.from) > minutesOf(time) + aheadMin;
   if (worst && !(isLateNow && isFar)) return { from: worst.from < time ? time : worst.from, to: worst.to };
   const ahead = rows.filter((row) => row.to > time);
-  const tightest = ahead.toSorted((a, b) => overIn(b) - overIn(a) || (a.from < b.from ? -1 : 1))[0];
+  const tightest = ahead.toSorted((a, b) => overIn(b) - overIn(a) || compareText(a.from, b.from))[0];
   const first = isLateNow ? ahead[0] : tightest;
   if (!first) return null;
   const begin = Math.max(minutesOf(first.from), minutesOf(time));
@@ -39,6 +40,7 @@ export const tightStretch = ({ rows, over, time, isLateNow }: TightInput): Stret
 /** Of a stretch that was lived through: within how many minutes nine in ten of it are called, with nothing changed. */
 export type StretchWait = Stretch & { readonly p90Min: number };
 
+/** Whether two stretches share any minute. */
 export const touches = (a: Stretch, b: Stretch): boolean => a.from < b.to && b.from < a.to;
 
 type OverInput = {

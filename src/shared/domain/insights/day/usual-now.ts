@@ -2,7 +2,7 @@ import type { TicketFact } from '../facts/fact';
 import { usualRange, type UsualRange } from './usual-range';
 
 /** What the strip of this moment usually shows at this minute of such a day; `null` where too few days are known. */
-export type UsualNow = {
+type UsualNow = {
   readonly waiting: UsualRange | null;
   readonly longestMin: UsualRange | null;
   readonly served: UsualRange | null;

@@ -1,6 +1,8 @@
 import { ticketDetails } from '../../lifecycle/ticket-details';
 import type { Ticket } from '../../model/ticket';
-import { waitMinOf } from '../../queue/waiting-facts';
+import { waitMinOf } from '../../queue/wait-min-of';
+import { compareText } from '../../../lib/compare';
+import { groupBy } from '../../../lib/group-by';
 
 /** A person in the queue, as a dot of the chart: how long, booked or not, with priority or not. */
 export type WaitingDot = {
@@ -35,15 +37,14 @@ const toDot = (ticket: Ticket, now: string): WaitingDot => {
 
 /** Who waits, for what and since when: a row for each reason with someone in its queue, longest wait first. */
 export const waitingByReason = (tickets: readonly Ticket[], now: string): ReasonQueue[] => {
-  const queues = new Map<string, WaitingDot[]>();
-  for (const ticket of tickets.filter((one) => one.status === 'waiting')) {
-    queues.set(ticket.reasonId, [...(queues.get(ticket.reasonId) ?? []), toDot(ticket, now)]);
-  }
-  return [...queues]
-    .map(([reasonId, dots]) => ({
+  const waiting = tickets.filter((one) => one.status === 'waiting');
+  return [...groupBy(waiting, ({ reasonId }) => reasonId)]
+    .map(([reasonId, queue]) => ({
       reasonId,
-      dots: dots.toSorted((a, b) => b.waitMin - a.waitMin || (a.label < b.label ? -1 : 1)),
+      dots: queue
+        .map((ticket) => toDot(ticket, now))
+        .toSorted((a, b) => b.waitMin - a.waitMin || compareText(a.label, b.label)),
     }))
     .map(({ reasonId, dots }) => ({ reasonId, waiting: dots.length, longestMin: dots[0]?.waitMin ?? 0, dots }))
-    .toSorted((a, b) => b.longestMin - a.longestMin || (a.reasonId < b.reasonId ? -1 : 1));
+    .toSorted((a, b) => b.longestMin - a.longestMin || compareText(a.reasonId, b.reasonId));
 };

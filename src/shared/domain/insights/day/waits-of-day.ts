@@ -1,6 +1,8 @@
 import { timeOf } from '../../../time/civil';
 import type { TicketFact } from '../facts/fact';
 import { summariseWaits, type WaitStep, type WaitSummary } from './waits-today';
+import { compareText } from '../../../lib/compare';
+import { groupBy } from '../../../lib/group-by';
 
 const stepMin = 30;
 
@@ -8,16 +10,12 @@ const stepMin = 30;
 export const waitsOfDay = (
   tickets: readonly Pick<TicketFact, 'waitFromMinute' | 'waitMin'>[],
 ): WaitSummary & { readonly steps: readonly WaitStep[] } => {
-  const byStep = new Map<string, number[]>();
-  const all: number[] = [];
-  for (const { waitFromMinute, waitMin } of tickets) {
-    if (waitMin === null) continue;
-    const from = timeOf(Math.floor(waitFromMinute / stepMin) * stepMin);
-    all.push(waitMin);
-    byStep.set(from, [...(byStep.get(from) ?? []), waitMin]);
-  }
-  const steps = [...byStep]
-    .map(([from, waits]) => ({ from, ...summariseWaits(waits) }))
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  return { ...summariseWaits(all), steps };
+  const waits = tickets.flatMap(({ waitFromMinute, waitMin }) =>
+    waitMin === null ? [] : [{ from: timeOf(Math.floor(waitFromMinute / stepMin) * stepMin), waitMin }],
+  );
+  const minutes = (some: readonly { readonly waitMin: number }[]): number[] => some.map(({ waitMin }) => waitMin);
+  const steps = [...groupBy(waits, ({ from }) => from)]
+    .map(([from, own]) => ({ from, ...summariseWaits(minutes(own)) }))
+    .toSorted((a, b) => compareText(a.from, b.from));
+  return { ...summariseWaits(minutes(waits)), steps };
 };

@@ -3,6 +3,7 @@ import type { Ticket } from '../../model/ticket';
 import { countsInAverages } from '../facts/counts-in-averages';
 import { mean, quantile } from '../stats/quantile';
 import { waitMin, waitStart } from '../facts/waits';
+import { compareText } from '../../../lib/compare';
 
 /** What some waits amount to, minutes. `zero` counts those called at once. `null` of no wait at all. */
 export type WaitSummary = {
@@ -25,10 +26,6 @@ export const summariseWaits = (waits: readonly number[]): WaitSummary => ({
   p90Min: quantile(waits, 0.9),
 });
 
-/** The share of waits of at most `goalMin`, 0 to 1; `null` of no wait at all. */
-export const shareWithin = (waits: readonly number[], goalMin: number): number | null =>
-  waits.length === 0 ? null : waits.filter((wait) => wait <= goalMin).length / waits.length;
-
 /**
  * The waits of the tickets called so far, as a whole and by the half hour in which the wait began. Those never called
  * are not waits yet: they are in the queue, or an outcome of their own. Tickets with doubted times are no waits either.
@@ -49,6 +46,6 @@ export const waitsToday = (
   }
   const steps = [...byStep]
     .map(([from, waits]) => ({ from, ...summariseWaits(waits) }))
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+    .toSorted((a, b) => compareText(a.from, b.from));
   return { ...summariseWaits(all), steps };
 };

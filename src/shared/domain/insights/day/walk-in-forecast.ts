@@ -9,7 +9,7 @@ const stepMin = 30;
 export type ExpectedWalkIns = { readonly people: number; readonly low: number; readonly high: number };
 
 /** What the forecast needs of a past ticket. */
-export type PastTicket = Pick<TicketFact, 'day' | 'minute' | 'booked' | 'status'>;
+type PastTicket = Pick<TicketFact, 'day' | 'minute' | 'booked' | 'status'>;
 
 /**
  * The walk-ins to expect on a day by half hour (`HH:mm`): the median of the usual days (`usualDays`), rounded, with its quartiles. A

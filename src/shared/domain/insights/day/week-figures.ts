@@ -16,7 +16,7 @@ export type DayOfWeek = {
 };
 
 /** A week, and how it compares with another: rates per open day, so that a holiday does not look like fewer people. */
-export type WeekFigures = {
+type WeekFigures = {
   readonly days: readonly DayOfWeek[];
   readonly openDays: number;
   readonly people: number;

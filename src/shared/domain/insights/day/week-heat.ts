@@ -1,5 +1,6 @@
 import { weekdayOf } from '../../../time/civil';
 import type { TicketFact } from '../facts/fact';
+import { isEnough } from '../protect/small-numbers';
 import { quantile } from '../stats/quantile';
 
 /** A weekday (1 = Monday) and half hour: people who came per day on which anybody came, and the median of their waits. */
@@ -14,7 +15,6 @@ export type HeatCell = {
 };
 
 const stepMin = 30;
-const leastShown = 5;
 
 /** When people come in the week: tickets by weekday and half hour, per day of that weekday. Cells without anybody are left out. */
 export const weekHeat = (tickets: readonly TicketFact[]): readonly HeatCell[] => {
@@ -36,7 +36,7 @@ export const weekHeat = (tickets: readonly TicketFact[]): readonly HeatCell[] =>
       minute,
       people,
       perDay: people / (days.get(weekday)?.size ?? 1),
-      medianWaitMin: waits.length < leastShown ? null : quantile(waits, 0.5),
+      medianWaitMin: isEnough(waits.length) ? quantile(waits, 0.5) : null,
     }))
     .toSorted((a, b) => a.weekday - b.weekday || a.minute - b.minute);
 };

@@ -8,7 +8,7 @@ import type { SiteCommitments } from './site-funnel';
 export type Kept = { readonly kept: number; readonly of: number };
 
 /** What a stretch of days amounts to; nothing is withheld yet. */
-export type YearCounts = {
+type YearCounts = {
   readonly channels: ReadonlyMap<string, number>;
   readonly reasons: ReadonlyMap<string, number>;
   readonly themes: ReadonlyMap<string, number>;

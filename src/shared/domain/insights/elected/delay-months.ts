@@ -2,9 +2,10 @@ import type { Facts } from '../facts/fact';
 import { isVisit } from '../facts/visit-contact';
 import { quantileOfSorted, sortedValues } from '../stats/sorted';
 import type { ChannelDelays } from './ledger';
+import { pad } from '../../../lib/pad';
 
 /** Answered requests up to the end of a month: how many by channel, and how long they took. */
-export type AnsweredMonth = { readonly answered: Readonly<Record<string, number>>; readonly delays: ChannelDelays };
+type AnsweredMonth = { readonly answered: Readonly<Record<string, number>>; readonly delays: ChannelDelays };
 
 const none = new Float64Array(0);
 
@@ -29,7 +30,7 @@ const merged = (a: Float64Array, b: Float64Array): Float64Array => {
  * of those that are closed. Held appointments have none.
  */
 export const delayMonths = (facts: Facts, year: number): AnsweredMonth[] => {
-  const prefix = `${String(year).padStart(4, '0')}-`;
+  const prefix = `${pad(year, 4)}-`;
   const byMonth = Array.from({ length: 12 }, () => new Map<string, number[]>());
   for (const one of facts.requests) {
     if (!one.day.startsWith(prefix) || one.delayDays === null || isVisit(one)) continue;

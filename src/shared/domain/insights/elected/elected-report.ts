@@ -8,7 +8,7 @@ import type { Filter } from '../facts/filter';
 import { yearBefore } from '../period/neighbour-periods';
 import type { Period } from '../period/period';
 import { rateRatio } from '../stats/poisson';
-import { LEAST_PUBLISHED } from '../protect/protect-table';
+import { isEnough, LEAST_PUBLISHED } from '../protect/small-numbers';
 import { quantileOfSorted, sortedValues } from '../stats/sorted';
 import { wilson, type Share } from '../stats/wilson';
 import type { Kept } from './count-year';
@@ -23,6 +23,7 @@ import type {
   Shown,
   YearlyReport,
 } from './yearly-report';
+import { compareText } from '../../../lib/compare';
 
 /** The same period a year before; of a period that still runs only as much of it as is over by now. */
 const comparedWith = (period: Period, today: string): Period => {
@@ -70,7 +71,7 @@ const needsOf = (
   [...new Set([...(now?.keys() ?? []), ...(then?.keys() ?? [])])]
     .filter((id) => id !== '' && untold?.has(id) !== true)
     .map((id) => growthOf(id, shownIn(now, id), shownIn(then, id)))
-    .toSorted((a, b) => (b.count ?? -1) - (a.count ?? -1) || (a.reasonId < b.reasonId ? -1 : 1));
+    .toSorted((a, b) => (b.count ?? -1) - (a.count ?? -1) || compareText(a.reasonId, b.reasonId));
 
 const sumKept = (counts: ReadonlyMap<string, Kept>): Share | null => {
   const all = [...counts.values()];
@@ -98,7 +99,7 @@ const costOf = (total: number | undefined, contacts: Shown): YearlyReport['cost'
   total === undefined ? null : { total, perContact: contacts === null || contacts === 0 ? null : total / contacts };
 
 /** What a report is made of. `siteId` = `''` for all sites. */
-export type ReportSource = {
+type ReportSource = {
   readonly period: Period;
   readonly before: Period;
   readonly asOf: AsOf;
@@ -134,7 +135,7 @@ export const layOutReport = (source: ReportSource, options: ElectedOptions): Yea
     sites: siteFunnel(now.sites, now.decided.lists[1]),
     themes: [...now.themes]
       .map(([themeId, count]) => ({ themeId, count }))
-      .toSorted((a, b) => (b.count ?? -1) - (a.count ?? -1) || (a.themeId < b.themeId ? -1 : 1)),
+      .toSorted((a, b) => (b.count ?? -1) - (a.count ?? -1) || compareText(a.themeId, b.themeId)),
   };
 };
 
@@ -146,7 +147,7 @@ const delayFigures = ({ requests }: Facts, { from, to }: Period): DelayFigure[] 
         ? [one.delayDays]
         : [],
     );
-    if (days.length < LEAST_PUBLISHED) return [];
+    if (!isEnough(days.length, LEAST_PUBLISHED)) return [];
     const sorted = sortedValues(days);
     const [median, p90] = [quantileOfSorted(sorted, 0.5), quantileOfSorted(sorted, 0.9)];
     return [{ channel, answered: null, median, p90 }];

@@ -7,7 +7,7 @@ import { publicationsOf } from './publications';
 export type Tallies = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** Lists of the same people that are published together, by name. */
-export type ListGroups = Readonly<Record<string, readonly PeopleList[]>>;
+type ListGroups = Readonly<Record<string, readonly PeopleList[]>>;
 
 /** Delays of answered requests by channel, calendar days as fractions: quantiles of type 7. */
 export type ChannelDelays = Readonly<Record<string, { readonly median: number; readonly p90: number }>>;

@@ -2,9 +2,10 @@ import { addDays } from '../../../time/civil';
 import { addMonths } from '../clock/add-months';
 import { periodOf } from '../period/period-of';
 import type { Period } from '../period/period';
+import { pad } from '../../../lib/pad';
 
 /** A publication of a civil year. */
-export type Publication = {
+type Publication = {
   /** Its place among those of the year, from 0. */
   readonly index: number;
   /** Last civil day that it counts. */
@@ -23,13 +24,13 @@ const LAST_MADE_FROM = '04-01';
  * next. Between two of them they stand still, so that nobody sees what one day added.
  */
 export const publicationsOf = (year: number): Publication[] => {
-  const first = `${String(year).padStart(4, '0')}-01-01`;
+  const first = `${pad(year, 4)}-01-01`;
   const months = Array.from({ length: 12 }, (_, index): Publication => {
     const { to } = periodOf('month', addMonths(first, index));
     return { index, to, madeFrom: addDays(to, 1 + REST_DAYS) };
   });
   const to = `${first.slice(0, 4)}-12-31`;
-  return [...months, { index: 12, to, madeFrom: `${String(year + 1).padStart(4, '0')}-${LAST_MADE_FROM}` }];
+  return [...months, { index: 12, to, madeFrom: `${pad(year + 1, 4)}-${LAST_MADE_FROM}` }];
 };
 
 /** The publication of a year that stands on a civil day; `null` = none came out yet. */
@@ -50,6 +51,6 @@ export const latestPublishedYear = (today: string): number => {
 
 /** The stretch of a publication: the civil year, or its first months. */
 export const periodOfPublication = (year: number, { to }: Pick<Publication, 'to'>): Period => {
-  const whole = periodOf('year', `${String(year).padStart(4, '0')}-01-01`);
+  const whole = periodOf('year', `${pad(year, 4)}-01-01`);
   return to === whole.to ? whole : { kind: 'custom', from: whole.from, to };
 };

@@ -1,5 +1,6 @@
 import { funnelLimits } from '../stats/funnel';
 import type { Shown, SitePoint } from './yearly-report';
+import { compareText } from '../../../lib/compare';
 
 /** Commitments of a site that are decided, and those kept. */
 export type SiteCommitments = { readonly siteId: string; readonly kept: number; readonly of: number };
@@ -23,7 +24,7 @@ export const siteFunnel = (
   const center = sites.reduce((sum, site) => sum + site.kept, 0) / all;
   return sites
     .filter((site) => site.of > 0)
-    .toSorted((a, b) => b.of - a.of || (a.siteId < b.siteId ? -1 : 1))
+    .toSorted((a, b) => b.of - a.of || compareText(a.siteId, b.siteId))
     .map(({ siteId, kept, of }): SitePoint => {
       const shown = sizes?.get(siteId) ?? null;
       if (shown === null)

@@ -1,11 +1,12 @@
 import type { Facts, RequestFact } from '../facts/fact';
 import { isVisit } from '../facts/visit-contact';
 import type { PeopleList } from '../protect/protect-lists';
-import { LEAST_SHOWN } from '../protect/protect-table';
+import { LEAST_SHOWN } from '../protect/small-numbers';
 import { commitmentState } from '../steering/commitment-state';
 import { eachTheme } from './count-year';
 import { delayMonths } from './delay-months';
 import type { Counted, Protection, Tallies } from './ledger';
+import { pad } from '../../../lib/pad';
 
 /** Counts by name, then by the first half of their key, then by the second: keys are joined once, not for each contact. */
 type Counting = Record<string, Map<string, Map<string, number>>>;
@@ -48,7 +49,7 @@ const cumulate = (months: readonly Counting[]): Tallies[] => {
  */
 export const tallyMonths = (facts: Facts, year: number): Counted[] => {
   const months: Counting[] = Array.from({ length: 12 }, () => ({}));
-  const prefix = `${String(year).padStart(4, '0')}-`;
+  const prefix = `${pad(year, 4)}-`;
   const monthFor = (day: string): Counting | undefined => (day.startsWith(prefix) ? months[monthOf(day)] : undefined);
   const take = (one: RequestFact): void => {
     const month = monthFor(one.day);

@@ -1,9 +1,11 @@
 import { ageOn } from '../../people/age-band';
-import { LEAST_PUBLISHED } from '../protect/protect-table';
+import { LEAST_PUBLISHED } from '../protect/small-numbers';
 import type { Counted, Protection } from './ledger';
+import { pad } from '../../../lib/pad';
 
 /** Brackets of the age that somebody reaches in a civil year; `unknown` = no birth date was given. */
 export const ageBrackets = ['under14', 'from14', 'from18', 'from25', 'from40', 'from60', 'from75', 'unknown'] as const;
+/** An age bracket of the tracked population, or `unknown`. */
 export type AgeBracket = (typeof ageBrackets)[number];
 
 const from: readonly (readonly [age: number, bracket: AgeBracket])[] = [
@@ -21,7 +23,7 @@ const from: readonly (readonly [age: number, bracket: AgeBracket])[] = [
  * it between two publications.
  */
 export const bracketOf = (birthDate: string, year: number): AgeBracket => {
-  const age = ageOn(birthDate, `${String(year).padStart(4, '0')}-12-31`);
+  const age = ageOn(birthDate, `${pad(year, 4)}-12-31`);
   if (age === null) return 'unknown';
   return from.find(([least]) => age >= least)?.[1] ?? 'unknown';
 };

@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/fact';
 import { protectLists, type PublishedLists } from '../protect/protect-lists';
-import { LEAST_SHOWN } from '../protect/protect-table';
+import { LEAST_SHOWN } from '../protect/small-numbers';
 import { countYear, type Kept } from './count-year';
 import { shownGroup, type LedgerStep } from './ledger';
 import type { SiteCommitments } from './site-funnel';

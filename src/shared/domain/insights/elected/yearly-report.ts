@@ -39,7 +39,7 @@ export type SitePoint = {
 };
 
 /** A theme that people came with. */
-export type ThemeCount = { readonly themeId: string; readonly count: Shown };
+type ThemeCount = { readonly themeId: string; readonly count: Shown };
 
 /**
  * Delays from reception to closing by channel, calendar days; `null` figures where too few were answered to tell them. `answered` is told

@@ -3,10 +3,11 @@ import { totalMinutes } from '../../scheduling/intervals';
 import { dayPlanner, type DeskPlan } from '../../scheduling/plan-day';
 import { quantile } from '../stats/quantile';
 import type { DayFact } from './fact';
+import { entryById } from '../../../lib/entry-by-id';
 
 /** Minutes of a usual appointment at a desk: the median over its bookable reasons for one person; `null` = it takes none. */
 const usualMin = (ref: SiteReference, deskId: string): number | null => {
-  const reasonIds = new Set(ref.desks.find(({ id }) => id === deskId)?.reasonIds);
+  const reasonIds = new Set(entryById(ref.desks, deskId)?.reasonIds);
   const lengths = ref.reasons.filter(({ id, bookable }) => bookable && reasonIds.has(id));
   return quantile(
     lengths.flatMap(({ durationsMin }) => durationsMin.slice(0, 1)),

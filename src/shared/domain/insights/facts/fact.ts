@@ -35,6 +35,7 @@ export type RequestFact = {
   readonly isRepeat: boolean;
 };
 
+/** The ends of an appointment; `ahead` while it may still take place, `needsOutcome` while nobody said what came of it. */
 export const appointmentEnds = [
   'ahead',
   'attended',

@@ -3,7 +3,7 @@ import { daysBetween } from '../../../time/civil';
 import type { SiteReference } from '../../model/reference';
 
 /** What is the same for all facts of a site, worked out once. */
-export type Prepared = {
+type Prepared = {
   readonly civil: (instant: string) => CivilMinute;
   readonly departmentOf: ReadonlyMap<string, string>;
 };

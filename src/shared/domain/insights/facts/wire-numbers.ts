@@ -1,5 +1,5 @@
 /** Whole numbers of a column, kept small; `nothing` stands where there is none. */
-export type Numbers = { readonly kept: Int32Array | Float64Array; readonly nothing: number };
+type Numbers = { readonly kept: Int32Array | Float64Array; readonly nothing: number };
 
 const EDGE = 2 ** 31;
 // What stands where there is nothing: values that no cell of these lists has.

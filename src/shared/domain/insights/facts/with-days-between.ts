@@ -2,13 +2,14 @@ import { addDays } from '../../../time/civil';
 import type { SiteReference } from '../../model/reference';
 import { dayFacts } from './day-fact';
 import type { FactSheet } from './fact';
+import { compareText } from '../../../lib/compare';
 
 /**
  * Sheets by day, with one for each day between the first and the last that has none: nothing happened there, but a rate per open day must
  * know whether the town hall was open.
  */
 export const withDaysBetween = (sheets: readonly FactSheet[], ref: SiteReference): readonly FactSheet[] => {
-  const sorted = sheets.toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  const sorted = sheets.toSorted((a, b) => compareText(a.day, b.day));
   const about = dayFacts(ref);
   const whole: FactSheet[] = [];
   for (const sheet of sorted) {

@@ -3,7 +3,8 @@ import type { Territory } from '../../../time/public-holidays';
 import { isWorkingDay } from '../clock/working-days';
 
 /** How a day lies to the public holidays around it. School holidays play no part: their calendar is not known here. */
-export const holidayPlaces = ['plain', 'before', 'after', 'bridge', 'holiday'] as const;
+const holidayPlaces = ['plain', 'before', 'after', 'bridge', 'holiday'] as const;
+/** `bridge` lies between a public holiday and a weekend; `before` and `after` are the working days next to one. */
 export type HolidayPlace = (typeof holidayPlaces)[number];
 
 /** Whether a day from Monday to Friday is not worked. */

@@ -1,10 +1,10 @@
-import { compareDays } from '../../../time/civil';
 import type { Territory } from '../../../time/public-holidays';
 import { holidayPlace } from './beside-holiday';
 import { forecaster } from './forecaster';
+import { compareText } from '../../../lib/compare';
 
 /** How many came on a civil day. Closed days are left out, or say so with `isOpen: false`; a day with 0 was open. */
-export type DailyCount = { readonly day: string; readonly count: number; readonly isOpen?: boolean };
+type DailyCount = { readonly day: string; readonly count: number; readonly isOpen?: boolean };
 
 /** What to expect on a day; counts, not rounded. `null` where nothing is known of that weekday. */
 export type DayForecast = {
@@ -30,7 +30,7 @@ export type ForecastSkill = {
 };
 
 const openDays = (history: readonly DailyCount[]): DailyCount[] =>
-  history.filter((one) => one.isOpen !== false).toSorted((a, b) => compareDays(a.day, b.day));
+  history.filter((one) => one.isOpen !== false).toSorted((a, b) => compareText(a.day, b.day));
 
 /**
  * Forecasts days from what came before each of them (`forecaster`): the median of the last eight same weekdays times a factor for
@@ -45,7 +45,7 @@ export const forecastDays = (
   const { expect, learn } = forecaster(territory);
   const found = new Map<string, DayForecast>();
   let next = 0;
-  for (const day of days.toSorted(compareDays)) {
+  for (const day of days.toSorted(compareText)) {
     for (let one = open[next]; one && one.day < day; one = open[next]) {
       learn(one.day, one.count);
       next += 1;

@@ -5,7 +5,7 @@ import { holidayPlace, type HolidayPlace } from './beside-holiday';
 import type { DayForecast } from './forecast';
 
 /** Learns day by day and says what to expect of the next one. */
-export type Forecaster = {
+type Forecaster = {
   readonly expect: (day: string) => DayForecast;
   /** The count of the last same weekday that was open; `null` before there was one. */
   readonly naive: (day: string) => number | null;

@@ -1,8 +1,7 @@
 import { addDays, weekdayOf } from '../../../time/civil';
 import { lastDayOfMonth } from '../clock/add-months';
 import type { Period, PeriodKind } from './period';
-
-const pad = (month: number): string => String(month).padStart(2, '0');
+import { pad } from '../../../lib/pad';
 
 /** `count` whole months from the one that contains a day, where months are counted in blocks of `count` from January. */
 const blockOf = (kind: PeriodKind, day: string, count: number): Period => {

@@ -1,12 +1,13 @@
-import { addDays, compareDays, daysBetween } from '../../../time/civil';
+import { addDays, daysBetween } from '../../../time/civil';
 import { lastDayOfMonth } from '../clock/add-months';
 import { periodOf } from './period-of';
+import { compareText } from '../../../lib/compare';
 
 /** A stretch of civil days, both included, cut out of a longer one. `isWhole` = false where the cut made it shorter than its kind. */
-export type Window = { readonly from: string; readonly to: string; readonly isWhole: boolean };
+type Window = { readonly from: string; readonly to: string; readonly isWhole: boolean };
 
-const earlier = (a: string, b: string): string => (compareDays(a, b) < 0 ? a : b);
-const later = (a: string, b: string): string => (compareDays(a, b) > 0 ? a : b);
+const earlier = (a: string, b: string): string => (compareText(a, b) < 0 ? a : b);
+const later = (a: string, b: string): string => (compareText(a, b) > 0 ? a : b);
 
 /** The civil days from one to another, both included; none when `to` is earlier. */
 export const daysOf = (from: string, to: string): string[] =>

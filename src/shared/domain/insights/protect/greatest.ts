@@ -1,5 +1,5 @@
 /** Equations with coefficients 0 or 1 over whole numbers of at least 0: the variables of each row add up to its total. */
-export type Equations = {
+type Equations = {
   readonly variables: number;
   readonly rows: readonly { readonly of: readonly number[]; readonly total: number }[];
 };
@@ -8,7 +8,7 @@ export type Equations = {
  * How high a variable can go. `values`: a solution in whole numbers that reaches it, `null` when none was found. `Infinity` is
  * reached by going on for ever from any solution. `weights`: what each row holds it down by; 0 = the row plays no part.
  */
-export type Greatest = { readonly most: number; readonly values: readonly number[] | null; readonly weights: number[] };
+type Greatest = { readonly most: number; readonly values: readonly number[] | null; readonly weights: number[] };
 
 const tiny = 1e-9;
 // Steps by the greatest gain are quick, but can turn in circles; after so many the first gain is taken, which cannot (Bland 1977).

@@ -1,6 +1,8 @@
 import { protectSums, type WantedSum } from './protect-sums';
-import { LEAST_PUBLISHED } from './protect-table';
-import type { Published } from './table-sums';
+import { LEAST_PUBLISHED } from './small-numbers';
+
+/** A published figure: `null` = withheld. A true 0 stays 0. */
+export type Published = number | null;
 
 /** Counts of people by one property. `untold` keys are never told, and a single one of them does not follow from the rest. */
 export type PeopleList = { readonly counts: ReadonlyMap<string, number>; readonly untold?: ReadonlySet<string> };

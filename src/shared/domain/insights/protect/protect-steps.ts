@@ -1,6 +1,6 @@
 import type { PeopleList } from './protect-lists';
 import { protectSums, type WantedSum } from './protect-sums';
-import { LEAST_PUBLISHED } from './protect-table';
+import { LEAST_PUBLISHED } from './small-numbers';
 
 /** What was told of a step: the keys of each list whose count is known, and whether their common total is. */
 export type ToldStep = { readonly lists: readonly ReadonlySet<string>[]; readonly hasTotal: boolean };

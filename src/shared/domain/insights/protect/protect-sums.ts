@@ -1,3 +1,4 @@
+import { isTellable } from './small-numbers';
 import { knownClasses, leaksOf, type Leak } from './leaks';
 import { sumSystem, type SumSystem } from './sum-system';
 
@@ -85,7 +86,7 @@ const toWithhold = (counts: readonly number[], out: readonly Group[], least: num
  */
 export const protectSums = (counts: readonly number[], wanted: readonly WantedSum[], least: number): boolean[] => {
   let out = groupsOf(counts, wanted).filter(
-    ({ past, value }) => past.has('published') || (!past.has('withheld') && (value === 0 || value >= least)),
+    ({ past, value }) => past.has('published') || (!past.has('withheld') && isTellable(value, least)),
   );
   for (;;) {
     const withheld = toWithhold(counts, out, least);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { protectPeriods } from './protect-periods';
-import { protectTable } from './protect-table';
+import { protectPeriods } from '../../../../../tests/insights/protect/protect-periods';
+import { protectTable } from '../../../../../tests/insights/protect/protect-table';
 
 const line = (counts: Record<string, number>): { row: string; column: string; count: number }[] =>
   Object.entries(counts).map(([row, count]) => ({ row, column: '', count }));

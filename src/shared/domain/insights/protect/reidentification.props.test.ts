@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { protectPeriods } from './protect-periods';
-import { protectTable } from './protect-table';
-import type { Published, PublishedTable } from './table-sums';
+import { protectPeriods } from '../../../../../tests/insights/protect/protect-periods';
+import { protectTable } from '../../../../../tests/insights/protect/protect-table';
+import type { Published } from './protect-lists';
+import type { PublishedTable } from '../../../../../tests/insights/protect/table-sums';
 import { smallFound, type KnownSum } from './testing/attacker';
 
 type Unknown = {

@@ -1,8 +1,10 @@
+import { isTellable } from './small-numbers';
+
 /**
  * Atoms that all published sums treat alike: nobody can tell them apart. `least` = how many of them are not 0, which is the least that
  * they can hold together; `hasSmall` = one of them is too small to be known.
  */
-export type AtomClass = { readonly total: number; readonly least: number; readonly hasSmall: boolean };
+type AtomClass = { readonly total: number; readonly least: number; readonly hasSmall: boolean };
 
 /** What somebody knows who reads all published sums: the classes, and which of them each sum is made of. */
 export type SumSystem = { readonly classes: readonly AtomClass[]; readonly sums: readonly (readonly number[])[] };
@@ -27,7 +29,7 @@ export const sumSystem = (
     const known = classes.get(key) ?? { total: 0, least: 0, hasSmall: false, sums: seen };
     known.total += count;
     known.least += 1;
-    known.hasSmall ||= count < least;
+    known.hasSmall ||= !isTellable(count, least);
     classes.set(key, known);
   }
   const all = [...classes.values()];

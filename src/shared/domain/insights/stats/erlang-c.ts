@@ -1,11 +1,11 @@
 /** What a queue is given: arrivals and services of one desk per hour, and desks. */
-export type QueueLoad = { readonly arrivals: number; readonly perDesk: number; readonly desks: number };
+type QueueLoad = { readonly arrivals: number; readonly perDesk: number; readonly desks: number };
 
 /**
  * What comes of it: the share that waits at all, and the mean wait of everybody, minutes. A queue that grows without end has `waits` 1
  * and an infinite mean.
  */
-export type QueueWait = { readonly waits: number; readonly meanWaitMin: number; readonly isStable: boolean };
+type QueueWait = { readonly waits: number; readonly meanWaitMin: number; readonly isStable: boolean };
 
 // Erlang B by its recursion, which overflows for no number of desks: B(0) = 1, B(n) = a B(n - 1) / (n + a B(n - 1)).
 const erlangB = (load: number, desks: number): number => {

@@ -1,7 +1,7 @@
 import { atLeastOf } from './binomial';
 
 /** The shares between which a unit of a size lies, when it does as all do together. */
-export type FunnelLimits = { readonly low: number; readonly high: number };
+type FunnelLimits = { readonly low: number; readonly high: number };
 
 /** The least count at which the chance of at most that many is above `risk`, by halving. */
 const countAt = (of: number, share: number, risk: number): number => {

@@ -2,7 +2,7 @@
 export type RatePoint = { readonly count: number; readonly of: number };
 
 /** A window on the control chart; `rate` is `null` where `of` is 0, and then nothing is out. */
-export type LaneyPoint = RatePoint & {
+type LaneyPoint = RatePoint & {
   readonly rate: number | null;
   readonly low: number;
   readonly high: number;
@@ -10,7 +10,7 @@ export type LaneyPoint = RatePoint & {
 };
 
 /** A p'-chart: its centre, how much more the rates vary than binomial ones (1 = as much), its windows. */
-export type LaneyChart = { readonly centre: number; readonly sigmaZ: number; readonly points: readonly LaneyPoint[] };
+type LaneyChart = { readonly centre: number; readonly sigmaZ: number; readonly points: readonly LaneyPoint[] };
 
 // Mean range of two values of a normal distribution, in sigmas (d2 of n = 2).
 const d2 = 2 / Math.sqrt(Math.PI);

@@ -1,11 +1,8 @@
 import { exactShare } from './binomial';
-import { gammaShare, placeOf } from './gamma';
-
-/** The bounds of an interval, both included. */
-export type Interval95 = { readonly low: number; readonly high: number };
+import { gammaShare } from './gamma';
 
 /** How a count changed against another, with its exact interval. */
-export type RateRatio = {
+type RateRatio = {
   /** 1.2 = a fifth more; `Infinity` against nothing, `null` of nothing against nothing. */
   readonly ratio: number | null;
   readonly low: number;
@@ -19,18 +16,6 @@ export const atLeast = (count: number, mean: number): number => (count <= 0 ? 1 
 
 /** Chance that a Poisson count of a mean is at most `count`. */
 export const atMost = (count: number, mean: number): number => 1 - atLeast(count + 1, mean);
-
-/**
- * Exact 95 % interval of the mean behind a Poisson count (Garwood 1936): low = chi2(.025; 2k) / 2, high = chi2(.975; 2k + 2) / 2,
- * found as the means at which P(k, low) = .025 and P(k + 1, high) = .975. Of 0: 0 to 3.689.
- */
-export const poissonInterval = (count: number, risk = 0.05): Interval95 => {
-  const far = count + 20 + 20 * Math.sqrt(count + 1);
-  return {
-    low: count === 0 ? 0 : placeOf((mean) => atLeast(count, mean), risk / 2, 0, far),
-    high: placeOf((mean) => atLeast(count + 1, mean), 1 - risk / 2, 0, far),
-  };
-};
 
 /**
  * Ratio of two Poisson rates with its exact 95 % interval: given the sum of both counts the first is binomial, so the

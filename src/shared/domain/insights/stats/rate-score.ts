@@ -3,7 +3,7 @@ import { laneyBase, type RatePoint } from './laney';
 import { quantile } from './quantile';
 
 /** A rate held against those of earlier windows; shares from 0 to 1. */
-export type RateScore = {
+type RateScore = {
   readonly expected: number;
   readonly low: number;
   readonly high: number;

@@ -3,7 +3,7 @@ import { atLeast, atMost } from './poisson';
 import { quantileOfSorted, sortedValues } from './sorted';
 
 /** A count held against those of earlier windows. */
-export type RobustScore = {
+type RobustScore = {
   /** What the earlier windows usually had: the median, taken on the scale of log(1 + x). */
   readonly expected: number;
   /** Bounds outside which a count is abnormal; whole numbers that are still usual. */
@@ -15,7 +15,7 @@ export type RobustScore = {
 };
 
 /** Centre and spread of earlier counts, on the scale of log(1 + x). */
-export type RobustBase = {
+type RobustBase = {
   readonly centre: number;
   readonly scale: number;
   readonly expected: number;
@@ -45,7 +45,7 @@ const manyCounts = 400;
  * counts clearly vary more than Poisson, the reach on either side is doubted: 1.2 times the larger of 1.4826 MAD and what the deciles
  * of the past say.
  */
-export const robustBase = (history: readonly number[]): RobustBase | null => {
+const robustBase = (history: readonly number[]): RobustBase | null => {
   if (history.length === 0) return null;
   const logs = sortedValues(Float64Array.from(history, (count) => Math.log1p(count)));
   const at = (share: number): number => quantileOfSorted(logs, share) ?? 0;

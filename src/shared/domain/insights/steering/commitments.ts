@@ -9,7 +9,7 @@ import { openCalendarDays } from './open-age';
 import type { PanelContext } from './panel-context';
 
 /** Open requests of an age, in calendar days: from `fromDays` to below `toDays` (`null` = and more). */
-export type AgeBandCount = {
+type AgeBandCount = {
   readonly fromDays: number;
   readonly toDays: number | null;
   readonly open: number;
@@ -17,7 +17,7 @@ export type AgeBandCount = {
 };
 
 /** How a department keeps its commitments, and what is open and overdue there. */
-export type DepartmentCommitments = {
+type DepartmentCommitments = {
   readonly departmentId: string;
   readonly kept: Share | null;
   readonly open: number;

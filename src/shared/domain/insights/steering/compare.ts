@@ -1,7 +1,7 @@
 import { rateRatio } from '../stats/poisson';
 
 /** A count beside an earlier one, each with its exposure (open days, or 1). `change` is of the rates: 0.2 = 20 % more. */
-export type CountChange = {
+type CountChange = {
   readonly now: number;
   readonly before: number;
   readonly change: number | null;
@@ -11,15 +11,8 @@ export type CountChange = {
   readonly isSignificant: boolean;
 };
 
-/** A median beside an earlier one, same unit; `null` where either is of nothing. */
-export type MedianChange = {
-  readonly now: number | null;
-  readonly before: number | null;
-  readonly difference: number | null;
-};
-
 /** Over what two counts are: open days. */
-export type Exposure = { readonly now: number; readonly before: number };
+type Exposure = { readonly now: number; readonly before: number };
 
 /**
  * Compares two counts with the exact Poisson interval of their ratio: 120 against 100 = +20 %, 0.91 to 1.58, not significant. Without a
@@ -32,10 +25,3 @@ export const compareCounts = (now: number, before: number, exposure: Exposure = 
   const change = now / exposure.now / (before / exposure.before) - 1;
   return { now, before, change, low, high, isSignificant };
 };
-
-/** Compares two medians: now less before. */
-export const compareMedians = (now: number | null, before: number | null): MedianChange => ({
-  now,
-  before,
-  difference: now === null || before === null ? null : now - before,
-});

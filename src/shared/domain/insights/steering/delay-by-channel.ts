@@ -11,7 +11,7 @@ import { sample, type Sample } from './sample';
 import { spreadIn, type Spread } from './spread';
 
 /** Delays in days of one clock. `kmMedian` counts the open requests as well (Kaplan-Meier); `null` = not reached. */
-export type Delays = Spread & { readonly kmMedian: number | null };
+type Delays = Spread & { readonly kmMedian: number | null };
 
 /** The delays of one channel. */
 export type ChannelDelay = {
@@ -31,7 +31,7 @@ export type ChannelDelay = {
 };
 
 /** The slowest channel against the fastest one, by mean, among the processed ones. */
-export type DelayRatio = { readonly slowest: Channel; readonly fastest: Channel; readonly ratio: number };
+type DelayRatio = { readonly slowest: Channel; readonly fastest: Channel; readonly ratio: number };
 
 /** Delay by channel. `rows` holds the channels that received anything, group by group; no figure spans two groups. */
 export type DelayByChannel = {

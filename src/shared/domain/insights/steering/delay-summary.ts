@@ -14,14 +14,14 @@ export type DelayObservation = { readonly days: number; readonly isClosed: boole
 export type WithinDays = { readonly days: number; readonly closed: Share | null; readonly decided: Share | null };
 
 /** Delays: `n`, mean and quantiles of the closed ones; `kmMedian` counts the open ones as well, `null` = not reached. */
-export type DelaySummary = Spread & {
+type DelaySummary = Spread & {
   readonly open: number;
   readonly kmMedian: number | null;
   readonly within: readonly WithinDays[];
 };
 
 /** `within`: the numbers of days whose shares are asked for. */
-export type DelaySummaryOptions = { readonly within: readonly number[] };
+type DelaySummaryOptions = { readonly within: readonly number[] };
 
 /**
  * Sums up delays as `delayByChannel` does: quantiles of type 7 over the closed ones, Kaplan-Meier median over all, shares with their

@@ -4,13 +4,14 @@ import { wilson, type Share } from '../stats/wilson';
 import { byDay, groups } from './grouped';
 import { sample, type Sample } from './sample';
 import { spreadIn, type Spread } from './spread';
+import { compareText } from '../../../lib/compare';
 
 /** How long ahead a reason is booked. */
-export type LeadReason = Spread & { readonly reasonId: string };
+type LeadReason = Spread & { readonly reasonId: string };
 /** Appointments that begin in the week of Monday `from`. */
-export type LeadWeek = Spread & { readonly from: string };
+type LeadWeek = Spread & { readonly from: string };
 /** Appointments booked from `fromDays` to below `toDays` (`null` = and more) before their start. */
-export type LeadBand = { readonly fromDays: number; readonly toDays: number | null; readonly count: number };
+type LeadBand = { readonly fromDays: number; readonly toDays: number | null; readonly count: number };
 
 /** From booking to start, calendar days; cancelled ones left out. */
 export type LeadTime = {
@@ -65,6 +66,6 @@ export const leadTime = (facts: Facts): LeadTime => {
     weeks: weeks
       .all()
       .map(([from, leads]) => ({ from, ...spreadIn(leads.values()) }))
-      .toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+      .toSorted((a, b) => compareText(a.from, b.from)),
   };
 };

@@ -4,9 +4,10 @@ import { periodOf } from '../period/period-of';
 import { laneyChart } from '../stats/laney';
 import { wilson, type Share } from '../stats/wilson';
 import { byDay, groups } from './grouped';
+import { compareText } from '../../../lib/compare';
 
 /** A week (from its Monday) of a p'-chart. `low` and `high` bound what chance explains. */
-export type ControlPoint = {
+type ControlPoint = {
   readonly from: string;
   readonly to: string;
   readonly count: number;
@@ -40,7 +41,7 @@ const add = (into: Tally, isMissed: boolean): void => {
 const shareOf = ({ noShow, of }: Tally): Share | null => wilson(noShow, of);
 
 const weeksOf = (weeks: readonly (readonly [string, Tally])[]) => {
-  const sorted = weeks.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = weeks.toSorted(([a], [b]) => compareText(a, b));
   const chart = laneyChart(sorted.map(([, { noShow, of }]) => ({ count: noShow, of })));
   return {
     center: chart?.centre ?? null,

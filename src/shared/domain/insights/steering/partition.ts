@@ -5,7 +5,7 @@ export type Partition = {
 };
 
 /** Gathers up to `most` values, each with the number of its group, 0 to `groupCount` - 1. */
-export type Gathering = {
+type Gathering = {
   readonly add: (group: number, value: number) => void;
   readonly done: () => Partition;
 };

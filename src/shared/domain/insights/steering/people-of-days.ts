@@ -5,6 +5,7 @@ import { plannedMin } from '../../queue/service-times';
 import type { WalkInsAhead } from '../day/simulate-day';
 import type { AppointmentFact, Facts, TicketFact } from '../facts/fact';
 import { groups } from './grouped';
+import { entryById } from '../../../lib/entry-by-id';
 
 const [halfHours, stepMin] = [48, 30];
 
@@ -56,10 +57,7 @@ const asBooked = (one: AppointmentFact, ref: SiteReference): Appointment => ({
   confirmation: 'accepted',
   day: one.day,
   time: timeOf(one.minute),
-  durationMin: plannedMin(
-    ref.reasons.find(({ id }) => id === one.reasonId),
-    undefined,
-  ),
+  durationMin: plannedMin(entryById(ref.reasons, one.reasonId), undefined),
   persons: [],
   reasonId: one.reasonId,
   deskId: '',

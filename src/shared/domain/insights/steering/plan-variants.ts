@@ -3,12 +3,13 @@ import type { Desk, OpeningPeriod, SiteReference } from '../../model/reference';
 import { union, type Interval } from '../../scheduling/intervals';
 import { planDay, type DeskPlan } from '../../scheduling/plan-day';
 
+/** The plans that are compared, in the order of the rows; `same` is the plan as it is. */
 export const staffingVariants = ['same', 'more', 'less', 'earlier', 'later', 'noon'] as const;
 /** What may be changed in the plan of a day: a desk more or less, other opening hours. `same` = nothing. */
 export type StaffingVariant = (typeof staffingVariants)[number];
 
 /** The reference data as they would be on that day; `desk` = the number of the desk that is left out, 0 where none is. */
-export type VariedPlan = { readonly ref: SiteReference; readonly desk: number };
+type VariedPlan = { readonly ref: SiteReference; readonly desk: number };
 
 /** How much earlier or later the doors are moved. */
 const shiftMin = 30;

@@ -1,5 +1,6 @@
 import type { Channel } from '../../model/request';
 
+/** The groups, in the order of the rows. */
 export const processGroups = ['processed', 'portal', 'physical'] as const;
 /** Channels that are handled alike. Figures of two groups are never averaged together: at a desk an answer takes no delay. */
 export type ProcessGroup = (typeof processGroups)[number];

@@ -3,9 +3,10 @@ import type { Facts } from '../facts/fact';
 import { wilson, type Share } from '../stats/wilson';
 import { groups } from './grouped';
 import type { PanelContext } from './panel-context';
+import { compareText } from '../../../lib/compare';
 
 /** Appointments of a reason that start in the period: held or ahead, missed ones among them; cancelled ones apart. */
-export type ReasonCount = {
+type ReasonCount = {
   readonly reasonId: string;
   readonly count: number;
   /** Of all appointments that were not cancelled. */
@@ -48,7 +49,7 @@ export const quarterByReason = (facts: Facts, { ref }: PanelContext): QuarterByR
   return {
     rows: found
       .map(([reasonId, sums]) => ({ reasonId, ...sums, share: n === 0 ? 0 : sums.count / n }))
-      .toSorted((a, b) => b.count - a.count || b.cancelled - a.cancelled || (a.reasonId < b.reasonId ? -1 : 1)),
+      .toSorted((a, b) => b.count - a.count || b.cancelled - a.cancelled || compareText(a.reasonId, b.reasonId)),
     n,
     cancelled: found.reduce((sum, [, { cancelled }]) => sum + cancelled, 0),
     deposits: wilson(countOf(['deposit']), n),

@@ -3,7 +3,7 @@ import { wilson, type Share } from '../stats/wilson';
 import { groups } from './grouped';
 
 /** The share of repeated visits of a reason. */
-export type RepeatReason = { readonly reasonId: string; readonly repeats: Share };
+type RepeatReason = { readonly reasonId: string; readonly repeats: Share };
 
 /** Visits by the same person for the same reason within thirty days: visits are those at a desk and by appointment. */
 export type RepeatVisits = {

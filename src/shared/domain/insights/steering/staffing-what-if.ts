@@ -15,6 +15,7 @@ import { planWaits, type DayWaits } from './plan-waits';
 import { spreadIn } from './spread';
 import { staffing } from './staffing';
 import { timesOfFacts } from './times-of-facts';
+import { compareText } from '../../../lib/compare';
 
 /** The waits of such days; `late` = people a day whom nobody had called when the doors closed, `null` = not known. */
 export type DayOutcome = DayWaits & { readonly late: number | null };
@@ -37,6 +38,7 @@ export type StaffingWhatIf = {
   readonly variants: readonly VariantOutcome[];
 };
 
+/** For which days and people other plans are lived through. */
 export type WhatIfAsked = {
   /** Facts of every reason and channel: whoever comes for something else takes a desk too. */
   readonly facts: Facts;
@@ -55,7 +57,7 @@ const [mostDays, livedDays, looksAtOnce, seed] = [12, 48, 2, 11];
 /** So many of them, of each weekday its part. */
 const spreadOut = (days: readonly string[], most: number): readonly string[] => {
   if (days.length <= most) return days;
-  const byWeekday = days.toSorted((a, b) => weekdayOf(a) - weekdayOf(b) || (a < b ? -1 : 1));
+  const byWeekday = days.toSorted((a, b) => weekdayOf(a) - weekdayOf(b) || compareText(a, b));
   return Array.from({ length: most }, (_, at) => byWeekday[Math.floor(((at + 0.5) * days.length) / most)] ?? '');
 };
 

@@ -35,7 +35,7 @@ export type Staffing = {
 };
 
 /** Which days count: all of them (0), or one weekday (1 = Monday). */
-export type StaffingOptions = { readonly weekday: number };
+type StaffingOptions = { readonly weekday: number };
 
 const halfHours = 48;
 const lateAtMost = 0.2;

@@ -17,7 +17,6 @@ import { commitments } from './commitments';
 import { delayByChannel } from './delay-by-channel';
 import { leadTime } from './lead-time';
 import { noShowChart } from './no-show-chart';
-import { countOverTime, medianOverTime } from './past-of';
 import { repeatVisits } from './repeat-visits';
 import { staffing } from './staffing';
 import { tenDays } from './ten-days';
@@ -236,27 +235,5 @@ describe('visits', () => {
       all: { count: 1, of: 3 },
       reasons: [{ reasonId: 'deposit', repeats: { count: 1, of: 3 } }],
     });
-  });
-});
-
-describe('comparisons', () => {
-  const june = periodOf('month', '2026-06-01');
-  const days = ['2026-05-01', '2026-05-04', '2026-06-01'].map((day) => aDay(day));
-
-  it('compares by open day with the month before, and with no year that is not there', () => {
-    const requests = [
-      ...times(8, () => aRequest({ day: '2026-05-04' })),
-      ...times(6, () => aRequest({ day: '2026-06-01' })),
-    ];
-    const facts = someFacts({ days, requests });
-    const { previous, yearBefore } = countOverTime(facts, june, (of) => of.requests.length);
-    expect(previous).toMatchObject({ now: 6, before: 8, change: 0.5, isSignificant: false });
-    expect(yearBefore).toBeNull();
-  });
-
-  it('compares medians in their own unit', () => {
-    const tickets = [aTicket({ day: '2026-05-04', waitMin: 12 }), aTicket({ day: '2026-06-01', waitMin: 9 })];
-    const median = medianOverTime(someFacts({ days, tickets }), june, (of) => of.tickets[0]?.waitMin ?? null);
-    expect(median.previous).toEqual({ now: 9, before: 12, difference: -3 });
   });
 });

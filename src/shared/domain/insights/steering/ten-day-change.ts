@@ -1,6 +1,6 @@
 import { rateRatio } from '../stats/poisson';
 
-export const trends = ['stable', 'notSignificant', 'up', 'down', 'none'] as const;
+const trends = ['stable', 'notSignificant', 'up', 'down', 'none'] as const;
 /** What a change is worth: under 5 % is stable; `up` and `down` are beyond chance; `none` = nothing to compare with. */
 export type Trend = (typeof trends)[number];
 

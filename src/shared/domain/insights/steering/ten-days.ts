@@ -6,12 +6,12 @@ import { byDay, groups } from './grouped';
 import type { PanelContext } from './panel-context';
 import { tenDayChange, type TenDayChange } from './ten-day-change';
 
-export const tenDayKinds = ['decade', 'tenDays'] as const;
+const tenDayKinds = ['decade', 'tenDays'] as const;
 /** Calendar décades (1-10, 11-20, 21-end of a month), or windows of ten days that end with the period. */
-export type TenDayKind = (typeof tenDayKinds)[number];
+type TenDayKind = (typeof tenDayKinds)[number];
 
 /** Requests of a window. Days that are not over yet count neither as open nor their requests. */
-export type TenDayWindow = {
+type TenDayWindow = {
   readonly from: string;
   readonly to: string;
   readonly count: number;

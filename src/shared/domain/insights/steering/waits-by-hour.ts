@@ -7,9 +7,9 @@ import { gathering, type Partition } from './partition';
 import { spreadIn, type Spread } from './spread';
 
 /** Waits, minutes, and the share that is within the goal. */
-export type Waits = Spread & { readonly withinGoal: Share | null };
+type Waits = Spread & { readonly withinGoal: Share | null };
 /** Waits that began in the hour from `minute` (of the civil day) on. */
-export type HourWaits = Waits & { readonly minute: number };
+type HourWaits = Waits & { readonly minute: number };
 /** Waits that began on a weekday (1 = Monday) in the half hour from `minute` on. */
 export type HeatCell = {
   readonly weekday: number;

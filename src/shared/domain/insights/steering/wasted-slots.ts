@@ -1,9 +1,10 @@
 import type { AppointmentFact, Facts } from '../facts/fact';
 import { periodOf } from '../period/period-of';
 import { byDay, groups } from './grouped';
+import { compareText } from '../../../lib/compare';
 
 /** Places of appointments and what became of them, over days that are past. */
-export type SlotUse = {
+type SlotUse = {
   readonly places: number;
   /** Held. */
   readonly used: number;
@@ -16,7 +17,7 @@ export type SlotUse = {
 };
 
 /** A week (from its Monday). */
-export type SlotWeek = SlotUse & { readonly from: string };
+type SlotWeek = SlotUse & { readonly from: string };
 
 /** Wasted = missed + cancelled late + never booked. */
 export type WastedSlots = SlotUse & {
@@ -55,7 +56,7 @@ export const wastedSlots = (facts: Facts): WastedSlots => {
   const weeks = found
     .all()
     .map(([from, sums]) => ({ from, ...useOf(sums) }))
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+    .toSorted((a, b) => compareText(a.from, b.from));
   const sum = (key: keyof SlotUse): number => weeks.reduce((total, week) => total + week[key], 0);
   const wasted = sum('noShow') + sum('lateCancelled') + sum('neverBooked');
   const places = sum('places');

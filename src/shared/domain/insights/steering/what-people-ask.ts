@@ -1,9 +1,10 @@
 import type { Facts } from '../facts/fact';
 import { isVisit } from '../facts/visit-contact';
 import { wilson, type Share } from '../stats/wilson';
+import { compareText } from '../../../lib/compare';
 
 /** A theme, how often it was said at closing, its share and that of all themes down to it. */
-export type ThemeCount = {
+type ThemeCount = {
   readonly themeId: string;
   readonly count: number;
   readonly share: number;
@@ -37,7 +38,7 @@ export const whatPeopleAsk = (facts: Facts): WhatPeopleAsk => {
   const counts = countThemes(facts);
   const none = counts.get('') ?? 0;
   counts.delete('');
-  const sorted = [...counts].toSorted(([a, of], [b, other]) => other - of || (a < b ? -1 : 1));
+  const sorted = [...counts].toSorted(([a, of], [b, other]) => other - of || compareText(a, b));
   const n = sorted.reduce((sum, [, count]) => sum + count, 0);
   let past = 0;
   const rows = sorted.map(([themeId, count]) => {

@@ -4,10 +4,11 @@ import type { AsOf, RequestFact } from '../facts/fact';
 import type { Territory } from '../../../time/public-holidays';
 import { openWorkingDays } from './open-age';
 import { byDay, groups } from './grouped';
+import { compareText } from '../../../lib/compare';
 
 /** Where the working days of a request go. Days spent waiting on the citizen are no delay of the town hall and belong to none. */
-export const stages = ['untaken', 'assigned', 'inProgress', 'answered', 'reopened'] as const;
-export type Stage = (typeof stages)[number];
+const stages = ['untaken', 'assigned', 'inProgress', 'answered', 'reopened'] as const;
+type Stage = (typeof stages)[number];
 
 const stageOfStatus: Readonly<Partial<Record<RequestStatus, Stage>>> = {
   received: 'untaken',
@@ -47,7 +48,7 @@ export type SlowPart = {
   readonly meanWithout: number;
 };
 
-export type WhySlow = {
+type WhySlow = {
   /** Answered requests: those that the means are of. */
   readonly n: number;
   readonly mean: number;
@@ -72,7 +73,7 @@ const partsOf = (facts: readonly Answered[], idOf: (fact: RequestFact) => string
     .filter(([, { n }]) => n < all.n)
     .map(([id, { n, days }]) => ({ id, n, mean: days / n, meanWithout: (all.days - days) / (all.n - n) }))
     .filter(({ mean, meanWithout }) => mean > meanWithout)
-    .toSorted((a, b) => a.meanWithout - b.meanWithout || (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => a.meanWithout - b.meanWithout || compareText(a.id, b.id));
 };
 
 type Answered = { readonly fact: RequestFact; readonly days: number };

@@ -1,6 +1,7 @@
 import type { DayFact, Facts } from '../facts/fact';
 import { plainAppointment, plainRequest, plainTicket } from '../facts/plain-rows';
 import type { TownIds } from './town';
+import { compareText } from '../../../lib/compare';
 
 type Classed = { readonly reasonId: string; readonly departmentId: string; readonly themeId?: string };
 
@@ -38,7 +39,7 @@ const townDays = (all: readonly Facts[]): readonly DayFact[] => {
         places: (known?.places ?? 0) + day.places,
       });
     }
-  return [...days.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  return [...days.values()].toSorted((a, b) => compareText(a.day, b.day));
 };
 
 /**

@@ -2,6 +2,7 @@ import { stampEvents } from '../../lifecycle/event-log';
 import { foldTicket } from '../../lifecycle/fold-ticket';
 import type { AnyEvent } from '../../model/event';
 import type { Ticket } from '../../model/ticket';
+import { pad } from '../../../lib/pad';
 
 /** What a test says of a ticket. Instants are milliseconds; those that are absent have not happened. */
 export type QueueTicket = {
@@ -23,7 +24,7 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** A ticket with a log that tells where it was sent and whether it rests; its status and call are set as the test wishes. */
 export const queueTicket = (one: QueueTicket): Ticket => {
-  const id = `t${String(one.number).padStart(4, '0')}`;
+  const id = `t${pad(one.number, 4)}`;
   const steps: (readonly [ms: number, body: { readonly type: string; readonly [key: string]: unknown }])[] = [
     [
       one.issuedMs,

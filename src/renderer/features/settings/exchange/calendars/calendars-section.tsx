@@ -5,6 +5,7 @@ import { useState } from 'react';
 
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../../../data/commands/use-commands';
 import { useCalendars, type Calendar, type Calendars } from '../../../../data/queries/use-calendars';
@@ -45,7 +46,7 @@ export const CalendarsSection = ({ reference }: SectionProps) => {
   const [key, setKey] = useState('');
   const [said, setSaid] = useState<KeySaid | null>(null);
   const nameOf = ({ agentId }: Calendar): string =>
-    agentId === '' ? texts.site : (reference.agents.find(({ id }) => id === agentId)?.name ?? texts.gone);
+    agentId === '' ? texts.site : (entryById(reference.agents, agentId)?.name ?? texts.gone);
   const make = async (): Promise<void> => {
     const made = await makeCalendar({ agentId: whose === wholeSite ? '' : whose });
     setKey(made.ok ? made.value.key : '');

@@ -4,6 +4,7 @@ import { profileOf } from '#shared/domain/exchange/request-import/import-profile
 import type { ReferenceBody, SiteReference } from '#shared/domain/model/reference';
 import { refusalLine } from '#shared/i18n/fr/refusals';
 import { settingsRequestImportText } from '#shared/i18n/fr/settings-request-import';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../../../data/commands/use-commands';
 import { newId } from '../../../../platform/ids';
@@ -49,7 +50,7 @@ export const ProfileChoice = ({ importing, reference, onProfile }: ProfileChoice
 
 /** A body as it is stored, without its id. */
 const bodyOf = ({ importProfiles }: SiteReference, profileId: string): ReferenceBody | null => {
-  const found = importProfiles.find(({ id }) => id === profileId);
+  const found = entryById(importProfiles, profileId);
   if (!found) return null;
   const { id: _id, ...body } = found;
   return body;

@@ -16,6 +16,7 @@ import {
   type ValueKind,
 } from '#shared/domain/exchange/request-import/request-mapping';
 import type { SiteReference } from '#shared/domain/model/reference';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useActs } from '../../../../data/queries/use-acts';
 import { useImportedRequests } from '../../../../data/queries/use-imported-requests';
@@ -57,7 +58,7 @@ const guessed = (file: ImportFile): Chosen => ({
 
 /** By the profile of this id, else by the words of the headers. */
 const readBy = (file: ImportFile, { importProfiles }: SiteReference, id: string): Chosen => {
-  const profile = importProfiles.find((one) => one.id === id);
+  const profile = entryById(importProfiles, id);
   if (!profile) return guessed(file);
   const { mapping, missing } = applyProfile(profile, file.table.headers);
   return { file, mapping, profileId: id, missingHeadings: missing };

@@ -1,5 +1,4 @@
-/** A published figure: `null` = withheld. A true 0 stays 0. */
-export type Published = number | null;
+import type { Published } from '#shared/domain/insights/protect/protect-lists';
 
 /** A table as it may be published: cells by row and column, and its margins. A cell that is not listed is 0. */
 export type PublishedTable = {

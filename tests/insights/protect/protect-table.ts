@@ -1,14 +1,9 @@
-import { protectSums } from './protect-sums';
+import { protectSums } from '#shared/domain/insights/protect/protect-sums';
+import { LEAST_PUBLISHED } from '#shared/domain/insights/protect/small-numbers';
 import { sumsOfTable, type PublishedTable } from './table-sums';
 
 /** A cell of a table of people. `column` is `''` in a table of one dimension. */
 export type Cell = { readonly row: string; readonly column: string; readonly count: number };
-
-/** Below this many people nothing is published of them. */
-export const LEAST_PUBLISHED = 11;
-
-/** Below this many nothing is shown inside the town hall. */
-export const LEAST_SHOWN = 5;
 
 /**
  * A table of people with its margins, as it may be published: cells and margins of 1 to `least` - 1 are withheld, then as many others

@@ -1,5 +1,5 @@
-import { plainCell } from '../csv/plain-cell';
-import type { Cell, FieldKind } from './data-table';
+import { plainCell } from '../csv/guarded-cell';
+import type { Cell, FieldKind } from '../tables/data-table';
 
 /** Reads a cell of the dialect of French Excel back, once its quotes are off. An empty one is nothing. */
 export const excelCell = (raw: string, kind: FieldKind): Cell => {

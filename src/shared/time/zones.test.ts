@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { frenchZones } from './french-zones';
+import { frenchZones, isZone } from './zones';
 import { isCivilDay } from './civil-day';
-import { isZone } from './is-zone';
 
 it('knows all zones of France, and tells names that are none', () => {
   expect(frenchZones.filter((zone) => !isZone(zone))).toEqual([]);

@@ -1,5 +1,6 @@
-import { protectSums, type WantedSum } from './protect-sums';
-import { LEAST_PUBLISHED, type Cell } from './protect-table';
+import { protectSums, type WantedSum } from '#shared/domain/insights/protect/protect-sums';
+import type { Cell } from './protect-table';
+import { LEAST_PUBLISHED } from '#shared/domain/insights/protect/small-numbers';
 import { sumsOfTable, type PublishedTable, type TableSums } from './table-sums';
 
 /** People of one civil day in a cell. */

@@ -1,0 +1,14 @@
+// The one rule on small numbers of people: what is told of few could be told of each of them. The thresholds are named in
+// docs/glossary.md (« non montré, moins de cinq ») and docs/privacy.md; why published figures need more is in decisions 0025 and 0035.
+
+/** The least number of people of whom figures are shown inside the town hall, and to its elected. */
+export const LEAST_SHOWN = 5;
+
+/** The least number of people of whom figures are published: open data, and the tracked population. */
+export const LEAST_PUBLISHED = 11;
+
+/** Whether a count of people may be told: nobody at all tells of nobody, otherwise there must be at least `least`. */
+export const isTellable = (count: number, least: number = LEAST_SHOWN): boolean => count === 0 || count >= least;
+
+/** Whether a figure made of `people`, such as a median, a share or a name that stands for them, may be told. Nobody makes none. */
+export const isEnough = (people: number, least: number = LEAST_SHOWN): boolean => people >= least;
