@@ -108,8 +108,7 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
       )}{' '}
       {last && (
         <>
-          <span className="clip">{sayAct(last)}</span>{' '}
-          <time>{shortTime(civilOf(last.at, zone).time)}</time>{' '}
+          <span className="clip">{sayAct(last)}</span> <time>{shortTime(civilOf(last.at, zone).time)}</time>{' '}
           <button type="button" onClick={undo} onBlur={() => (field.current = null)} ref={button}>
             {shellText.lastAct.undo}
           </button>{' '}

@@ -42,7 +42,13 @@ const correct = async (commands: Commands, draft: Draft): Promise<void> => {
   if (Object.keys(patch).length > 0) await commands.correctCitizen({ citizenId, patch });
 };
 
-const book = async (commands: Commands, reference: SiteReference, draft: Draft, today: string) => {
+const book = async (
+  commands: Commands,
+  reference: SiteReference,
+  draft: Draft,
+  today: string,
+  onTaker: (refusal: Refusal) => void,
+) => {
   const { who, place } = draft;
   if (!place || who.kind === 'search') return null;
   await correct(commands, draft);
@@ -67,11 +73,9 @@ const book = async (commands: Commands, reference: SiteReference, draft: Draft, 
     channel: draft.preferences.channel,
     notify: offeredChannels(reference, draft).filter((one) => !draft.silent.includes(one)),
     ...(draft.preferences.keptFor === '' ? {} : { keptFor: draft.preferences.keptFor }),
+    onTaker,
   });
 };
-
-const durationMin = ({ reasons }: SiteReference, { reasonId, persons }: Draft): number =>
-  entryById(reasons, reasonId)?.durationsMin[persons.length - 1] ?? 0;
 
 /**
  * Sends the form once; a refusal stays beside it until something changes, and nothing typed is lost. With the server in reach
@@ -89,27 +93,20 @@ export const useBooking = (
   const [phase, setPhase] = useState<BookingPhase>('idle');
   const [refused, setRefused] = useState<{ readonly refusal: Refusal; readonly draft: Draft } | null>(null);
   const missing = missingFields(draft, today);
-  /** The refusal stands at once; who was first is added as soon as their appointment comes. */
-  const nameTaker = async (refusal: Refusal, whole: Draft, knownIds: ReadonlySet<string>): Promise<void> => {
-    if (refusal.code !== 'slotTaken' || refusal.by || !whole.place) return;
-    const place = { ...whole.place, durationMin: durationMin(reference, whole) };
-    const by = await commands.awaitTaker({ place, reasonId: whole.reasonId, knownIds });
-    if (by) setRefused((last) => (last?.refusal === refusal ? { ...last, refusal: { ...refusal, by } } : last));
-  };
   const send = async (whole: Draft): Promise<void> => {
-    const knownIds = await commands.knownAppointments({ day: whole.place?.day ?? '' });
-    const result = await book(commands, reference, whole, today);
+    // The refusal stands at once; who was first is added as soon as their appointment comes.
+    const onTaker = (refusal: Refusal): void =>
+      setRefused((last) => (last?.draft === whole ? { refusal, draft: whole } : last));
+    const result = await book(commands, reference, whole, today, onTaker);
     if (!result || !whole.place) return;
     if (!result.ok) {
       onDraft(whole);
       setRefused({ refusal: result.reason, draft: whole });
-      void nameTaker(result.reason, whole, knownIds);
       return;
     }
-    const { appointmentId, isGranted } = result.value;
+    const { appointmentId, word } = result.value;
     setPhase('confirming');
-    const said = isGranted ? await commands.awaitWord({ appointmentId }) : 'pending';
-    onBooked({ appointmentId, place: whole.place, said });
+    onBooked({ appointmentId, place: whole.place, said: await word() });
   };
   const submit = async (): Promise<DraftField | null> => {
     setTried(true);

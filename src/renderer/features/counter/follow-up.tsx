@@ -4,7 +4,10 @@ import { CalendarPlus, Printer } from 'lucide-react';
 import { useRef } from 'react';
 
 import { placesWithinDays } from '#shared/domain/scheduling/next-places';
+import type { Confirmation } from '#shared/domain/model/appointment';
 import type { Slot } from '#shared/domain/scheduling/placed';
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { bookingText } from '#shared/i18n/fr/booking';
 import { followUpText as text } from '#shared/i18n/fr/follow-up';
 import type { Navigate } from '#shared/routes/places';
 import { addDays, civilOf, minutesOf } from '#shared/time/civil';
@@ -15,6 +18,7 @@ import { isRead } from '../../data/queries/use-live';
 import { useToday } from '../../data/queries/use-today';
 import { useAppointmentsById } from '../../data/queries/use-appointments-by-id';
 import { useFirstNames } from '../../data/queries/use-first-names';
+import { isCutOff, useSyncState } from '../../data/queries/use-sync-state';
 import { useSlipPrint } from '../../data/queries/use-slip-print';
 import { openPrinted } from '../../platform/print-ticket';
 import { Button } from '../../ui/button';
@@ -42,10 +46,16 @@ const useSlots = (day: CounterDay, wanted: Wanted): readonly Slot[] | null => {
 const Offers = ({ day, acts, wanted, onNavigate }: FollowUpProps) => {
   const mainRef = useRef<HTMLButtonElement | null>(null);
   const slots = useSlots(day, wanted);
-  const [first, ...others] = wanted.citizenId === '' ? [] : (slots ?? []);
+  const { asked } = acts;
+  // What was just written takes its own place: until the server has spoken that is no news.
+  const offers = asked?.offers ?? (wanted.citizenId === '' ? [] : (slots ?? []));
+  const [first, ...others] = offers;
+  const sync = useSyncState();
   useFirstFocus(() => mainRef.current, `${wanted.ticketId} ${slots === null ? '' : 'read'}`);
   const where = ({ deskId, durationMin }: Slot): string =>
     text.where(entryById(day.reference.desks, deskId)?.number ?? '', durationMin);
+  const labelOf = (slot: Slot, usual: string): string =>
+    asked?.isWritten && asked.slot === slot ? bookingText.confirming : usual;
   const openAgenda = (): void =>
     onNavigate('agenda', {
       new: '1',
@@ -56,16 +66,16 @@ const Offers = ({ day, acts, wanted, onNavigate }: FollowUpProps) => {
   return (
     <div className="fu-offers">
       {first ? (
-        <Button tone="main" icon={CalendarPlus} onPress={() => acts.book(first)} buttonRef={mainRef}>
-          {text.book(text.slot(first.day, first.time))}
+        <Button tone="main" icon={CalendarPlus} onPress={() => void acts.book(first, offers)} buttonRef={mainRef}>
+          {labelOf(first, text.book(text.slot(first.day, first.time)))}
           <small>{where(first)}</small>
         </Button>
       ) : (
         <p>{wanted.citizenId === '' ? text.noCitizen : slots === null ? text.looking : text.none}</p>
       )}
       {others.map((slot) => (
-        <Button key={slot.day} onPress={() => acts.book(slot)}>
-          {text.slot(slot.day, slot.time)}
+        <Button key={slot.day} onPress={() => void acts.book(slot, offers)}>
+          {labelOf(slot, text.slot(slot.day, slot.time))}
         </Button>
       ))}
       <Button tone="link" onPress={openAgenda} {...(first ? {} : { buttonRef: mainRef })}>
@@ -74,24 +84,26 @@ const Offers = ({ day, acts, wanted, onNavigate }: FollowUpProps) => {
       <Button tone="link" onPress={acts.close}>
         {text.close}
       </Button>
+      {first && isCutOff(sync.kind) && <p className="meta fu-wait">{bookingText.waitsForServer}</p>}
     </div>
   );
 };
 
-const Booked = ({
-  day,
-  acts,
-  booked,
-  name,
-  missing,
-}: {
-  readonly day: CounterDay;
-  readonly acts: FollowUpActs;
-  readonly booked: FollowUpBooked;
-  readonly name: string;
-  readonly missing: string;
-}) => {
+type BookedProps = FollowUpProps & { readonly booked: FollowUpBooked; readonly missing: string };
+
+/** What the agenda says of the same words: to be confirmed, beyond capacity; nothing where the place is theirs. */
+const words: Partial<Record<Confirmation, string>> = {
+  pending: agendaText.detail.pending,
+  overbooked: agendaText.detail.overbooked,
+};
+const tones = { accepted: 'ok', kept: 'ok', pending: 'pencil', overbooked: 'bad' } as const;
+
+const Booked = ({ day, acts, wanted, booked, missing, onNavigate }: BookedProps) => {
   const appointment = useAppointmentsById([booked.appointmentId]).get(booked.appointmentId);
+  // The server may say more after the note stands.
+  const said = appointment?.confirmation ?? booked.said;
+  const move = (): void =>
+    onNavigate('agenda', { day: booked.slot.day, appointment: booked.appointmentId, moving: 'yes' });
   const { day: today, time } = civilOf(day.now, day.reference.site.zone);
   const { told, file, print } = useSlipPrint(
     day.reference,
@@ -100,11 +112,16 @@ const Booked = ({
   );
   return (
     <Note
-      tone={booked.isSure ? 'ok' : 'pencil'}
+      tone={tones[said]}
       role="status"
       className="fu"
       acts={
         <>
+          {said === 'overbooked' && (
+            <Button size="small" onPress={move}>
+              {agendaText.detail.move}
+            </Button>
+          )}
           {/* The person stands here and leaves with it. */}
           <Button
             size="small"
@@ -120,7 +137,7 @@ const Booked = ({
         </>
       }
     >
-      <b>{text.booked(name, text.slot(booked.slot.day, booked.slot.time))}</b> {!booked.isSure && text.unsure} {missing}
+      <b>{text.booked(wanted.name, text.slot(booked.slot.day, booked.slot.time))}</b> {words[said]} {missing}
       {file === '' ? told !== '' && <p role="status">{told}</p> : <PrintedFile file={file} onOpen={openPrinted} />}
     </Note>
   );
@@ -130,8 +147,7 @@ const Booked = ({
 export const FollowUp = (props: FollowUpProps) => {
   const { acts, wanted } = props;
   const missing = wanted.missing === '' ? '' : text.bring(wanted.missing);
-  if (acts.booked)
-    return <Booked day={props.day} acts={acts} booked={acts.booked} name={wanted.name} missing={missing} />;
+  if (acts.booked && !acts.asked) return <Booked {...props} booked={acts.booked} missing={missing} />;
   return (
     <section className="fu fu-ask" aria-label={text.label}>
       <h3>{text.title(wanted.name)}</h3>

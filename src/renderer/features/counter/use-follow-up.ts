@@ -1,23 +1,31 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
+import type { Confirmation } from '#shared/domain/model/appointment';
 import type { Slot } from '#shared/domain/scheduling/placed';
 
+import type { Booked } from '../../data/commands/appointment/book-appointment';
+import type { Act } from '../../data/commands/door/act';
 import { useCommands } from '../../data/commands/use-commands';
+import { useActs } from '../../data/queries/use-acts';
 import { useAppointmentsById } from '../../data/queries/use-appointments-by-id';
 import { useFirstNames } from '../../data/queries/use-first-names';
-import { useActs } from '../../data/queries/use-acts';
 import type { useGuardedAct } from './use-guarded-act';
 import type { FollowUp } from './view-model/follow-up';
 
+type Written = Booked & { readonly act: Act };
 type Run = ReturnType<typeof useGuardedAct>['runChosen'];
 
-/** A place that was booked; `isSure` = the server held it, so nobody else has it. */
+/** A place that was booked, and the word of the server when it came meanwhile. */
 export type FollowUpBooked = {
+  readonly of: FollowUp;
   readonly slot: Slot;
   readonly appointmentId: string;
   readonly actId: string;
-  readonly isSure: boolean;
+  readonly said: Confirmation;
 };
+
+/** A place that is being booked, among those that were offered; `isWritten` = the server says its word. */
+export type FollowUpAsked = { readonly slot: Slot; readonly offers: readonly Slot[]; readonly isWritten: boolean };
 
 /**
  * The new appointment that an incomplete file needs: offered until it is booked or waved away, again when the booking is undone. `seat`
@@ -29,30 +37,44 @@ export const useFollowUp = (run: Run, seat: string) => {
   const [offered, setOffered] = useState<{ readonly followUp: FollowUp; readonly seat: string } | null>(null);
   const wanted = offered?.seat === seat ? offered.followUp : null;
   const [made, setMade] = useState<FollowUpBooked | null>(null);
+  const [asked, setAsked] = useState<FollowUpAsked | null>(null);
+  const isBooking = useRef(false);
   // The companions keep the first names of the appointment before.
   const before = wanted?.appointmentId ?? '';
   const names = useFirstNames(useAppointmentsById([before]).get(before));
-  const booked = made && acts.some(({ id, undone }) => id === made.actId && undone) ? null : made;
+  const isUndone = acts.some(({ id, undone }) => id === made?.actId && undone);
+  const booked = made?.of === wanted && !isUndone ? made : null;
   const offer = (followUp: FollowUp): void => {
     setMade(null);
     setOffered({ followUp, seat });
   };
-  const book = (slot: Slot): void => {
-    if (!wanted || booked) return;
+  /** Books one of the offered places; the offers stand as they are until the server has said its word. */
+  const book = async (slot: Slot, offers: readonly Slot[]): Promise<void> => {
+    if (!wanted || booked || isBooking.current) return;
     const { citizenId, reasonId, persons } = wanted;
     const { day, time, deskId } = slot;
-    void run(async () => {
-      const citizen = { id: citizenId };
-      const place = { day, time, deskId };
-      const done = await commands.bookAppointment({ citizen, reasonId, persons, names, ...place, channel: 'desk' });
-      if (done.ok) {
-        const { appointmentId, act, isGranted } = done.value;
-        setMade({ slot, appointmentId, actId: act.id, isSure: isGranted });
-      }
-      return done;
-    });
+    isBooking.current = true;
+    setAsked({ slot, offers, isWritten: false });
+    const written: Written[] = [];
+    try {
+      await run(async (again) => {
+        const citizen = { id: citizenId };
+        const place = { day, time, deskId, channel: 'desk', onTaker: again } as const;
+        const done = await commands.bookAppointment({ citizen, reasonId, persons, names, ...place });
+        if (done.ok) written.push(done.value);
+        return done;
+      });
+      const [one] = written;
+      if (!one) return;
+      // No act any more: the next call of this desk does not wait for it.
+      setAsked({ slot, offers, isWritten: true });
+      setMade({ of: wanted, slot, appointmentId: one.appointmentId, actId: one.act.id, said: await one.word() });
+    } finally {
+      isBooking.current = false;
+      setAsked(null);
+    }
   };
-  return { wanted, booked, offer, book, close: () => setOffered(null) };
+  return { wanted, asked, booked, offer, book, close: () => setOffered(null) };
 };
 
 export type FollowUpActs = ReturnType<typeof useFollowUp>;

@@ -11,9 +11,12 @@ import { entryById } from '#shared/lib/entry-by-id';
 /** A key that rebounds comes again within this time; a person who means two acts takes longer. */
 const reboundMs = 200;
 
+/** An act; `again` says its refusal once more, when more is known of it. */
+type GuardedAct = (again: (refusal: Refusal) => void) => Promise<Result<unknown, Refusal>>;
+
 /** Runs one act at a time and keeps why the last one was refused. A press while one is under way does nothing. */
 export const useGuardedAct = (reference: SiteReference, tickets: readonly Ticket[]) => {
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<{ readonly of: GuardedAct; readonly text: string } | null>(null);
   const isBusy = useRef(false);
   const underWay = useRef<Promise<unknown>>(Promise.resolve());
 
@@ -30,22 +33,25 @@ export const useGuardedAct = (reference: SiteReference, tickets: readonly Ticket
   /** Several of these may be under way: papers are ticked faster than they are written. */
   const runFree = async (act: () => Promise<Result<unknown, Refusal>>): Promise<void> => {
     const done = await act();
-    setProblem(done.ok ? '' : words(done.reason));
+    setProblem(done.ok ? null : { of: act, text: words(done.reason) });
   };
 
   /** `todo` says what to do about a refusal where the usual words mean another act. */
-  const run = async (act: () => Promise<Result<unknown, Refusal>>, todo?: string): Promise<boolean> => {
+  const run = async (act: GuardedAct, todo?: string): Promise<boolean> => {
     if (isBusy.current) return false;
     isBusy.current = true;
     const rebound = new Promise((resolve) => {
       setTimeout(resolve, reboundMs);
     });
-    setProblem('');
+    setProblem(null);
+    // Only while it stands: the next act is about something else.
+    const again = (refusal: Refusal): void =>
+      setProblem((last) => (last?.of === act ? { of: act, text: words(refusal, todo) } : last));
     try {
-      const doing = act();
+      const doing = act(again);
       underWay.current = doing;
       const done = await doing;
-      if (!done.ok) setProblem(words(done.reason, todo));
+      if (!done.ok) setProblem({ of: act, text: words(done.reason, todo) });
       return done.ok;
     } finally {
       void rebound.then(() => {
@@ -55,11 +61,11 @@ export const useGuardedAct = (reference: SiteReference, tickets: readonly Ticket
   };
 
   /** A choice out of a list is no rebound: it waits for the act under way instead of being lost with the list. */
-  const runChosen = async (act: () => Promise<Result<unknown, Refusal>>): Promise<boolean> => {
+  const runChosen = async (act: GuardedAct): Promise<boolean> => {
     await underWay.current.catch(() => undefined);
     isBusy.current = false;
     return run(act);
   };
 
-  return { run, runChosen, runFree, problem };
+  return { run, runChosen, runFree, problem: problem?.text ?? '' };
 };

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { ActFacts } from '#shared/domain/model/act-facts';
-
+import type { ActFacts } from '../../domain/model/act-facts';
 import { actCodes, sayAct } from './acts';
 
 const passage = {

@@ -1,5 +1,4 @@
-import type { ActCode, ActFacts, FactsOf } from '#shared/domain/model/act-facts';
-
+import type { ActCode, ActFacts, FactsOf } from '../../domain/model/act-facts';
 import { abandonText, outcomeText, pauseText } from './common';
 import { count, dayAndMonth, ofName, shortTime } from './format';
 

@@ -16,7 +16,6 @@ export const followUpText = {
   close: 'Sans rendez-vous',
   booked: (name: string, when: string): string =>
     name === '' ? `Rendez-vous pris\u00A0: ${when}.` : `${name}\u00A0: rendez-vous pris, ${when}.`,
-  unsure: 'Sous réserve\u00A0: le serveur n’a pas encore répondu.',
   print: 'Imprimer la confirmation',
   done: 'Compris',
 } as const;

@@ -10,8 +10,6 @@ import type { Acted } from '../door/act';
 import { commandChange } from '../door/changes';
 import { writeUnlisted } from '../door/commit';
 import { appointmentAct } from './appointment-act';
-import { awaitTaker, knownAppointments } from './await-taker';
-import { awaitWord } from './await-word';
 import { bookAppointment } from './book-appointment';
 import { moveAppointments } from './move-appointments';
 import { rescheduleAppointment } from './reschedule-appointment';
@@ -103,9 +101,6 @@ export const noteCall = (context: DataContext, { appointmentId, outcome }: NoteC
 /** Every command about an appointment. */
 export const appointmentCommands = {
   bookAppointment,
-  knownAppointments,
-  awaitTaker,
-  awaitWord,
   rescheduleAppointment,
   moveAppointments,
   cancelAppointment,

@@ -1,5 +1,7 @@
+import { filter, firstValueFrom, map, of, timeout } from 'rxjs';
+
 import type { Refusal } from '#shared/errors/refusal';
-import type { AppointmentPerson, MessageChannel } from '#shared/domain/model/appointment';
+import type { AppointmentPerson, Confirmation, MessageChannel } from '#shared/domain/model/appointment';
 import type { Channel } from '#shared/domain/model/request';
 import type { Reason } from '#shared/domain/model/reference';
 import type { KeptPurpose } from '#shared/domain/model/agenda-settings';
@@ -9,6 +11,8 @@ import { checkPreApplicationNumber } from '#shared/domain/scheduling/pre-applica
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
+import { load } from '../../load';
+import { plain } from '../../plain';
 import { loadReference, reasonOf } from '../../reference';
 import { citizenPart, type CitizenInput } from '../citizen/citizen-part';
 import type { Acted } from '../door/act';
@@ -33,14 +37,34 @@ export type BookAppointmentInput = {
   readonly keptFor?: KeptPurpose | undefined;
   /** By which channels the person wishes to be written to; none if absent. */
   readonly notify?: readonly MessageChannel[] | undefined;
+  /** Hears the refusal of a place once more, with who was first, when their appointment comes after the refusal. */
+  readonly onTaker?: ((refusal: Refusal) => void) | undefined;
 };
 
-/** `isGranted` = the server held the place, so its word on the appointment comes soon. */
 export type Booked = {
   readonly appointmentId: string;
   readonly citizenId: string;
-  readonly isGranted: boolean;
+  /** What the server says of it, a second and a half later at most; out of its reach, at once what is known here. */
+  readonly word: () => Promise<Confirmation>;
 };
+
+/** Nobody stands before a form for longer: what is not said by then is shown as to be confirmed. */
+const patienceMs = 1_500;
+
+/** What the server says of an appointment that was just written; `pending` when it says nothing for so long. */
+const serverWord = ({ database }: DataContext, appointmentId: string): Promise<Confirmation> =>
+  firstValueFrom(
+    database.appointments.findOne(appointmentId).$.pipe(
+      map((document): Confirmation => (document ? plain(document).confirmation : 'pending')),
+      filter((said) => said !== 'pending'),
+      timeout({ first: patienceMs, with: () => of('pending' as const) }),
+    ),
+    // The store was closed meanwhile.
+    { defaultValue: 'pending' },
+  );
+
+const storedWord = async (context: DataContext, appointmentId: string): Promise<Confirmation> =>
+  (await load(context, 'appointments', appointmentId))?.confirmation ?? 'pending';
 
 /** Whole numbers, upper-cased, where the reason asks for them; they may stay empty. */
 const checkPersons = (reason: Reason, persons: readonly AppointmentPerson[]): Result<AppointmentPerson[], Refusal> => {
@@ -57,7 +81,8 @@ const checkPersons = (reason: Reason, persons: readonly AppointmentPerson[]): Re
 
 /**
  * Books a place that is free as far as this desk knows, once the server has promised it; out of its reach the booking waits
- * for its word. The citizen is found or made.
+ * for its word. The citizen is found or made. It owns the waits of a booking: for who was first on a place just taken, and for the word
+ * of the server, so that every screen that books says the same.
  */
 export const bookAppointment = async (context: DataContext, input: BookAppointmentInput): Acted<Booked> => {
   const reference = await loadReference(context);
@@ -84,11 +109,8 @@ export const bookAppointment = async (context: DataContext, input: BookAppointme
   const place = await placeFor(context, reference, input.day, wish);
   if (!place.ok) return place;
 
-  const promised = await reservePlace(context, reference, {
-    appointmentId,
-    reasonId: input.reasonId,
-    place: place.value,
-  });
+  const wanted = { appointmentId, reasonId: input.reasonId, place: place.value };
+  const promised = await reservePlace(context, reference, wanted, input.onTaker);
   if (!promised.ok) return promised;
   const booking = {
     ...place.value,
@@ -112,6 +134,8 @@ export const bookAppointment = async (context: DataContext, input: BookAppointme
     [...citizen.value.changes, commandChange('appointments', appointmentId, [{ type: 'book', ...booking }])],
   );
   if (!done.ok) return done;
-  const { isGranted } = promised.value;
-  return ok({ appointmentId, citizenId: citizen.value.id, ...done.value, isGranted });
+  // Only a server that held the place answers soon: nobody waits for one that is out of reach.
+  const wordOf = promised.value.isGranted ? serverWord : storedWord;
+  const word = (): Promise<Confirmation> => wordOf(context, appointmentId);
+  return ok({ appointmentId, citizenId: citizen.value.id, ...done.value, word });
 };

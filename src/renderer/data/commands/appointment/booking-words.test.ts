@@ -9,79 +9,92 @@ beforeEach(async () => {
 });
 afterEach(() => data.close());
 
-const book = async (day: string, time: string, deskId = 'desk-1', reasonId = 'advice') =>
-  must(
-    await data.commands.bookAppointment({
-      citizen: { values: { lastName: 'Testard', firstName: 'Zoé' } },
-      reasonId,
-      persons: [{ preApplicationNumber: '' }],
-      day,
-      time,
-      deskId,
-      channel: 'desk',
-    }),
-  ).appointmentId;
+const wish = {
+  citizen: { values: { lastName: 'Testard', firstName: 'Zoé' } },
+  reasonId: 'advice',
+  persons: [{ preApplicationNumber: '' }],
+  day: today,
+  time: '10:00',
+  deskId: 'desk-1',
+  channel: 'desk',
+} as const;
+const rival = { ...wish, citizen: { values: { lastName: 'Autre', firstName: 'Ana' } } } as const;
+const takenBy = { agentId: 'agent-1', deskId: 'desk-1' };
+const taken = { code: 'slotTaken', day: today, time: '10:00', rivals: [] };
+
+/** The server gives the place to somebody else; nothing of them is here yet. */
+const refuse = (): void =>
+  data.setServer({
+    ...grantingServer(),
+    reserveSlot: () => answers('reserveSlot', { granted: false, until: '', rivals: [] }),
+  });
+const say = async (id: string, confirmation: 'accepted' | 'overbooked'): Promise<void> => {
+  const document = await data.context.database.appointments.findOne(id).exec(true);
+  await document.incrementalModify((latest) => ({ ...latest, confirmation }));
+};
 const read = async (id: string) => {
   const found = await load(data.context, 'appointments', id);
   if (!found) throw new Error('No appointment');
   return found;
 };
 
-describe('awaitWord', () => {
-  it('answers as soon as the server said its word', async () => {
-    const appointmentId = await book(today, '10:00');
-    const said = data.commands.awaitWord({ appointmentId });
-    const document = await data.context.database.appointments.findOne(appointmentId).exec(true);
-    await document.incrementalModify((latest) => ({ ...latest, confirmation: 'accepted' }));
-    expect(await said).toBe('accepted');
+/** The agenda and the counter book with this one command: what it answers is what both of them say. */
+describe('a booking answers with the word of the server', () => {
+  it.each(['accepted', 'overbooked'] as const)('%s, as soon as it comes', async (said) => {
+    data.setServer(grantingServer());
+    const { appointmentId, word } = must(await data.commands.bookAppointment(wish));
+    const heard = word();
+    await say(appointmentId, said);
+    expect(await heard).toBe(said);
   });
 
-  it('does not wait for ever', async () => {
-    expect(await data.commands.awaitWord({ appointmentId: await book(today, '10:00') })).toBe('pending');
+  it('pending, when the server held the place and says nothing for a second and a half', async () => {
+    data.setServer(grantingServer());
+    const { word } = must(await data.commands.bookAppointment(wish));
+    expect(await word()).toBe('pending');
+  });
+
+  it('pending at once, when the server is out of reach', async () => {
+    const { word } = must(await data.commands.bookAppointment(wish));
+    const started = performance.now();
+    expect(await word()).toBe('pending');
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 });
 
-describe('who was first', () => {
-  const wish = {
-    citizen: { values: { lastName: 'Autre', firstName: 'Ana' } },
-    reasonId: 'advice',
-    persons: [{ preApplicationNumber: '' }],
-    day: today,
-    time: '10:00',
-    deskId: 'desk-1',
-    channel: 'desk',
-  } as const;
-
-  it('is named once their appointment is here: the agent and the desk, nothing of the citizen', async () => {
-    await book(today, '10:00', 'desk-2');
+describe('a booking that came second', () => {
+  it('is refused with the agent and the desk that were first, and nothing of the citizen', async () => {
+    must(await data.commands.bookAppointment({ ...rival, deskId: 'desk-2' }));
     data.setServer({
       ...grantingServer(),
       reserveSlot: async () => {
         data.setServer(grantingServer());
-        await book(today, '10:00');
+        must(await data.commands.bookAppointment(rival));
         return answers('reserveSlot', { granted: false, until: '', rivals: ['somebody'] });
       },
     });
     expect(await data.commands.bookAppointment(wish)).toEqual({
       ok: false,
-      reason: {
-        code: 'slotTaken',
-        day: today,
-        time: '10:00',
-        rivals: ['somebody'],
-        by: { agentId: 'agent-1', deskId: 'desk-1' },
-      },
+      reason: { ...taken, rivals: ['somebody'], by: takenBy },
     });
   });
 
-  it('is nobody while another desk only holds the place', async () => {
-    await book(today, '10:00', 'desk-2');
-    data.setServer({
-      ...grantingServer(),
-      reserveSlot: () => answers('reserveSlot', { granted: false, until: '', rivals: [] }),
+  it('is refused without a name while another desk only holds the place', async () => {
+    must(await data.commands.bookAppointment({ ...rival, deskId: 'desk-2' }));
+    refuse();
+    expect(await data.commands.bookAppointment(wish)).toEqual({ ok: false, reason: taken });
+  });
+
+  it('hears who was first as soon as their appointment comes, also long after the refusal', async () => {
+    refuse();
+    const named = new Promise((onTaker) => {
+      void data.commands.bookAppointment({ ...wish, onTaker }).then(async (refused) => {
+        expect(refused).toEqual({ ok: false, reason: taken });
+        data.setServer(grantingServer());
+        must(await data.commands.bookAppointment(rival));
+      });
     });
-    const refused = await data.commands.bookAppointment(wish);
-    expect(refused).toEqual({ ok: false, reason: { code: 'slotTaken', day: today, time: '10:00', rivals: [] } });
+    expect(await named).toEqual({ ...taken, by: takenBy });
   });
 });
 

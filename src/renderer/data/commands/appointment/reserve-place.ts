@@ -13,9 +13,9 @@ import type { DataContext } from '../../context';
 import { plainAll } from '../../plain';
 
 /** Who took a place first: an agent at a desk, and nothing of the citizen. */
-export type Taker = { readonly agentId: string; readonly deskId: string };
+type Taker = { readonly agentId: string; readonly deskId: string };
 
-export type Contested = {
+type Contested = {
   readonly place: Placement;
   readonly needsStation: boolean;
   readonly exceptId: string;
@@ -25,6 +25,8 @@ export type Contested = {
 
 /** The winner writes at once and the server pokes every desk: longer than this no refusal waits for a name. */
 const patienceMs = 1_000;
+/** On a slow line the refusal stands already, and the name is added to it when it comes. */
+const longPatienceMs = 20_000;
 
 const authorOf = (appointment: Appointment | undefined): Taker | null => {
   const by = appointment && placementEvent(appointment)?.by;
@@ -32,7 +34,7 @@ const authorOf = (appointment: Appointment | undefined): Taker | null => {
 };
 
 /** The ids of the appointments of a day that this desk knows. */
-export const knownOn = async ({ database }: DataContext, day: string): Promise<ReadonlySet<string>> => {
+const knownOn = async ({ database }: DataContext, day: string): Promise<ReadonlySet<string>> => {
   const documents = await database.appointments.find({ selector: { day } }).exec();
   return new Set(documents.map(({ id }) => id));
 };
@@ -58,11 +60,11 @@ const takerAmong = (
  * Who was first on a place that the server refused, as soon as their appointment reaches this desk; `null` when nothing comes,
  * because another desk only holds the place for itself.
  */
-export const firstTaker = (
+const firstTaker = (
   { database }: DataContext,
   reference: SiteReference,
   contested: Contested,
-  waitMs = patienceMs,
+  waitMs: number,
 ): Promise<Taker | null> =>
   firstValueFrom(
     database.appointments.find({ selector: { day: contested.place.day } }).$.pipe(
@@ -70,6 +72,8 @@ export const firstTaker = (
       filter((taker) => taker !== null),
       timeout({ first: waitMs, with: () => of(null) }),
     ),
+    // The store was closed meanwhile.
+    { defaultValue: null },
   );
 
 type SlotTaken = Extract<Refusal, { code: 'slotTaken' }>;
@@ -100,18 +104,26 @@ export const askPlace = async (
 
 /**
  * Asks the server for a place before anything is written, and says who was faster. Out of reach, a place that the server promised
- * this desk is as good as accepted; any other stays to be confirmed.
+ * this desk is as good as accepted; any other stays to be confirmed. `onTaker` hears the refusal once more, with who was faster, when
+ * that comes later.
  */
 export const reservePlace = async (
   context: DataContext,
   reference: SiteReference,
   wanted: Wanted,
+  onTaker?: (refusal: Refusal) => void,
 ): Promise<Result<Reserved, Refusal>> => {
   const { appointmentId, reasonId, place } = wanted;
   const knownIds = await knownOn(context, place.day);
   const asked = await askPlace(context, reference, wanted);
   if (asked.ok) return asked;
   const needsStation = reference.reasons.find((reason) => reason.id === reasonId)?.needsStation ?? false;
-  const by = await firstTaker(context, reference, { place, needsStation, exceptId: appointmentId, knownIds });
-  return no({ ...asked.reason, ...(by ? { by } : {}) });
+  const contested = { place, needsStation, exceptId: appointmentId, knownIds };
+  const by = await firstTaker(context, reference, contested, patienceMs);
+  if (by) return no({ ...asked.reason, by });
+  if (onTaker)
+    void firstTaker(context, reference, contested, longPatienceMs).then((taker) => {
+      if (taker) onTaker({ ...asked.reason, by: taker });
+    });
+  return no(asked.reason);
 };

@@ -1,6 +1,5 @@
 import type { AppointmentCommand } from '#shared/domain/lifecycle/decide-appointment';
-import type { Refusal } from '#shared/errors/refusal';
-import { no, ok, type Result } from '#shared/lib/result';
+import { no, ok } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
 import type { Acted } from '../door/act';

@@ -2,8 +2,7 @@ import { closingCommands, closingOf } from '#shared/domain/lifecycle/closing';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket, TicketStatus } from '#shared/domain/model/ticket';
 import { byArrival } from '#shared/domain/queue/arrival-order';
-import type { Refusal } from '#shared/errors/refusal';
-import { no, ok, type Result } from '#shared/lib/result';
+import { no, ok } from '#shared/lib/result';
 import { addDays } from '#shared/time/civil';
 
 import type { DataContext } from '../../context';

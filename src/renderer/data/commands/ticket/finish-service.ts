@@ -2,8 +2,7 @@ import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import { usualOutcome } from '#shared/domain/lifecycle/usual-outcome';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket, TicketOutcome } from '#shared/domain/model/ticket';
-import type { Refusal } from '#shared/errors/refusal';
-import { no, ok, type Result } from '#shared/lib/result';
+import { no } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';

@@ -3,8 +3,7 @@ import type { FactsOf } from '#shared/domain/model/act-facts';
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import type { Channel } from '#shared/domain/model/request';
 import type { WaitBand } from '#shared/domain/model/ticket';
-import type { Refusal } from '#shared/errors/refusal';
-import { ok, type Result } from '#shared/lib/result';
+import { ok } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
 import { loadReference, reasonOf, todayOf } from '../../reference';
