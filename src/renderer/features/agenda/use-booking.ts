@@ -6,7 +6,6 @@ import { readBirthDate } from '#shared/domain/people/read-birth-date';
 import { usualCase } from '#shared/domain/people/usual-case';
 import type { Refusal } from '#shared/errors/refusal';
 import { phoneDigits } from '#shared/lib/phone';
-import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands, type Commands } from '../../data/commands/use-commands';
 import {
