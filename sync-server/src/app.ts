@@ -8,7 +8,7 @@ import type { Store } from './store/port';
 import { tendSites } from './tend-sites';
 import { troublePage } from './ticket-page/page-routes';
 import { defaultLimits, limitPressure, type Limits } from './wire/limits';
-import { pokeScreens } from './wire/poke-screens';
+import { pokeScreens } from './floor/poke-screens';
 import { answerProblems } from './wire/problems';
 import { registerRoutes } from './wire/register-routes';
 import { streamHub } from './wire/stream-hub';

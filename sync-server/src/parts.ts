@@ -3,7 +3,7 @@ import { allRules } from '#shared/sync/rules';
 import { createFeeds, type Feeds } from './calendars/feeds';
 import { createChallenges, type Challenges } from './devices/challenge';
 import { productSchemas, type Schemas } from './documents/conversions';
-import { guichetRegistry } from './documents/guichet-registry';
+import { guichetRegistry } from './collections/guichet-registry';
 import { rememberReference, type ReferenceReader } from './documents/load-facts';
 import type { Registry } from './documents/registry';
 import { createFigures, type Figures } from './figures/figures';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { Problem } from '#server/lib/problem';
 import { toWritten } from '#server/documents/to-written';
-import { guichetRegistry } from '#server/documents/guichet-registry';
+import { guichetRegistry } from '#server/collections/guichet-registry';
 import { knownCollection } from '#server/documents/require';
 import type { Device } from '#server/store/port';
 import type { ReferenceBody } from '#shared/domain/model/reference';

@@ -1,5 +1,5 @@
 import type { Appointment, Placement } from '#shared/domain/model/appointment';
-import type { Reason } from '#shared/domain/model/reference';
+import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import { overlaps, peak } from '#shared/domain/scheduling/intervals';
 import { livePlacements } from '#shared/domain/scheduling/live-placements';
 import { deskIntervalOf, intervalOf, type Placed } from '#shared/domain/scheduling/placed';
@@ -66,3 +66,9 @@ export const roomOf = (
     rivals: [...takers].filter((id) => !id.startsWith('hold ')).toSorted(),
   };
 };
+
+/** What bounds a site. Without reference data nothing bounds the enrolment stations; desks still bound themselves. */
+export const capacityOf = (reference: SiteReference | null): Capacity =>
+  reference
+    ? { stations: reference.stations.length, reasons: reference.reasons }
+    : { stations: Number.POSITIVE_INFINITY, reasons: [] };

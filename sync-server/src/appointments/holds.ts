@@ -1,7 +1,7 @@
 import type { WishedPlace } from '#shared/sync/wire/floor-calls';
 
-import { capacityOf, loadDay } from '../documents/load-facts';
-import { roomOf, type Room } from './fits';
+import { loadDay } from '../documents/load-facts';
+import { capacityOf, roomOf, type Room } from './fits';
 import type { Hold, SiteTransaction } from '../store/port';
 import type { Needs } from '../needs';
 import type { ReferenceReader } from '../documents/load-facts';

@@ -2,7 +2,6 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { Agent, Reference, SiteReference } from '#shared/domain/model/reference';
 import { toSiteReference } from '#shared/domain/model/site-reference';
 
-import type { Capacity } from '../appointments/fits';
 import type { SiteTransaction } from '../store/port';
 
 /**
@@ -31,12 +30,6 @@ export const rememberReference = (): ReferenceReader => {
     return reference;
   };
 };
-
-/** What bounds a site. Without reference data nothing bounds the enrolment stations; desks still bound themselves. */
-export const capacityOf = (reference: SiteReference | null): Capacity =>
-  reference
-    ? { stations: reference.stations.length, reasons: reference.reasons }
-    : { stations: Number.POSITIVE_INFINITY, reasons: [] };
 
 /** The role of an agent, `null` for one whom the reference data does not know. */
 export const roleOf = (reference: SiteReference | null, agentId: string): Agent['role'] | null =>

@@ -4,7 +4,6 @@ import { Problem } from '../lib/problem';
 import { acceptPush } from './accept-push';
 import { lowered, raised, requireSchema } from './conversions';
 import type { Needs } from '../needs';
-import type { Messaging } from '../messages/messaging';
 import type { Schemas } from './conversions';
 import type { ReferenceReader } from './load-facts';
 import type { Registry } from './registry';
@@ -26,7 +25,7 @@ export const push =
     readonly registry: Registry;
     readonly referenceOf: ReferenceReader;
     readonly schemas: Schemas;
-    readonly messaging: Messaging;
+    readonly messaging: { readonly delayMin: number };
   }): Handler<'push'> =>
   async ({ collection, epoch, schemaVersion, rows }, device) => {
     requireSchema(schemaVersion, schemas);

@@ -2,10 +2,9 @@ import { feedbackSummary } from '#shared/domain/insights/day/feedback-summary';
 import { addDays } from '#shared/time/civil';
 
 import type { Needs } from '../needs';
-import type { Floor } from '../floor/floor';
+import { floorNow, type Floor } from '../floor/floor';
 import type { Handler } from '../wire/handler';
 import { mirrorOf } from '../documents/mirror';
-import { floorNow } from '../kiosk/kiosk-scene';
 import { FEEDBACKS, storedFeedback } from './stored-feedback';
 
 /** Opinions of so many days are summed up, today included. */

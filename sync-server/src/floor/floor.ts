@@ -7,6 +7,8 @@ import { learnTimes, type ServiceTimes } from '#shared/domain/queue/service-time
 import { addDays, civilOf } from '#shared/time/civil';
 
 import { mirrorOf, type Mirror } from '../documents/mirror';
+import { Problem } from '../lib/problem';
+import type { Needs } from '../needs';
 import type { Store } from '../store/port';
 
 /** The floor of a site on its civil day, as stored. `state` changes whenever one of its documents does. */
@@ -114,4 +116,14 @@ export const createFloor = (store: Pick<Store, 'page'>): Floor => {
       };
     },
   };
+};
+
+/** The floor as it is now. Throws `notFound` while the site has no reference data. */
+export const floorNow = async (
+  { floor, clock }: Needs<'clock'> & { readonly floor: Floor },
+  siteId: string,
+): Promise<FloorDay> => {
+  const found = await floor.of(siteId, clock());
+  if (!found) throw new Problem('notFound', 'this site has no reference data yet');
+  return found;
 };

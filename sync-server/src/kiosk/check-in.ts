@@ -6,14 +6,14 @@ import { kioskOf } from '#shared/domain/publication/shipped-screens';
 import { type KioskCheckInReply } from '#shared/sync/wire/kiosk-calls';
 import { civilOf, toInstant } from '#shared/time/civil';
 
-import type { FloorDay } from '../floor/floor';
+import { floorNow, type FloorDay } from '../floor/floor';
 import { Problem } from '../lib/problem';
 import { loadDay } from '../documents/load-facts';
 import type { SiteTransaction } from '../store/port';
 import type { Handler } from '../wire/handler';
 import { findExpected, type Found, type Said } from './find-expected';
 import { issueTicket } from './give-ticket';
-import { addEvents, atKiosk, floorNow, type KioskScene, type KioskNeeds } from './kiosk-scene';
+import { addEvents, atKiosk, type KioskScene, type KioskNeeds } from './kiosk-scene';
 import { ownTicket } from './own-ticket';
 import { ticketReply } from './ticket-reply';
 

@@ -1,8 +1,9 @@
 import { kioskOf } from '#shared/domain/publication/shipped-screens';
 
 import { takeFeedback } from '../feedback/take-feedback';
+import { floorNow } from '../floor/floor';
 import type { Handler } from '../wire/handler';
-import { atKiosk, floorNow, type KioskNeeds } from './kiosk-scene';
+import { atKiosk, type KioskNeeds } from './kiosk-scene';
 
 /** How it went, said at the kiosk on the way out: nobody knows by whom. */
 export const kioskFeedback =

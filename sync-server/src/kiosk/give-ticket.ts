@@ -7,11 +7,11 @@ import { type KioskTicketRequest } from '#shared/sync/wire/kiosk-calls';
 import { logOf } from '#shared/sync/merge-document';
 import { civilOf } from '#shared/time/civil';
 
-import type { FloorDay } from '../floor/floor';
+import { floorNow, type FloorDay } from '../floor/floor';
 import { Problem } from '../lib/problem';
 import type { Handler } from '../wire/handler';
 import { giveNumber, ownNumber, type OwnNumber } from './give-number';
-import { addEvents, atKiosk, floorNow, type KioskScene, type KioskNeeds } from './kiosk-scene';
+import { addEvents, atKiosk, type KioskScene, type KioskNeeds } from './kiosk-scene';
 import { insteadOf, ownTicket } from './own-ticket';
 import { takeTicketBack } from './take-back';
 import { ticketReply } from './ticket-reply';

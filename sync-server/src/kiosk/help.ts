@@ -4,8 +4,9 @@ import { logOf } from '#shared/sync/merge-document';
 import { civilOf } from '#shared/time/civil';
 
 import { Problem } from '../lib/problem';
+import { floorNow } from '../floor/floor';
 import type { Handler } from '../wire/handler';
-import { addEvents, atKiosk, floorNow, type KioskScene, type KioskNeeds } from './kiosk-scene';
+import { addEvents, atKiosk, type KioskScene, type KioskNeeds } from './kiosk-scene';
 
 const ONCE_WITHIN_MS = 60_000;
 

@@ -36,16 +36,6 @@ export type KioskScene = {
   readonly reference: SiteReference;
 };
 
-/** The floor as it is now. Throws `notFound` while the site has no reference data. */
-export const floorNow = async (
-  { floor, clock }: Needs<'clock'> & { readonly floor: Floor },
-  siteId: string,
-): Promise<FloorDay> => {
-  const found = await floor.of(siteId, clock());
-  if (!found) throw new Problem('notFound', 'this site has no reference data yet');
-  return found;
-};
-
 /** Runs a call of a kiosk alone on its site; what it wrote is there as a whole or not at all. */
 export const atKiosk = <Value>(
   parts: KioskNeeds,

@@ -1,7 +1,8 @@
 import type { Ticket } from '#shared/domain/model/ticket';
 
+import { floorNow } from '../floor/floor';
 import type { Handler } from '../wire/handler';
-import { atKiosk, floorNow, type KioskScene, type KioskNeeds } from './kiosk-scene';
+import { atKiosk, type KioskScene, type KioskNeeds } from './kiosk-scene';
 import { insteadOf, ownTicket } from './own-ticket';
 import { takeTicketBack } from './take-back';
 

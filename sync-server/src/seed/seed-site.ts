@@ -1,7 +1,7 @@
 import { collectionNames, type CollectionName, type Documents } from '#shared/domain/model/collections';
 import type { WireDocument } from '#shared/sync/protocol';
 
-import { guichetRegistry } from '../documents/guichet-registry';
+import { guichetRegistry } from '../collections/guichet-registry';
 import { knownCollection } from '../documents/require';
 import { SERVER_ACTOR } from '../documents/authority-event';
 import { toWritten } from '../documents/to-written';

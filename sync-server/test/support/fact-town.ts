@@ -1,4 +1,4 @@
-import { guichetRegistry } from '#server/documents/guichet-registry';
+import { guichetRegistry } from '#server/collections/guichet-registry';
 import { knownCollection } from '#server/documents/require';
 import { seedSite } from '#server/seed/seed-site';
 import { toWritten } from '#server/documents/to-written';

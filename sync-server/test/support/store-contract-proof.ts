@@ -6,7 +6,7 @@ import { verifyAudit } from '#server/store/verify-audit';
 import type { WireDocument } from '#shared/sync/protocol';
 import { mergeDocument } from '#shared/sync/merge-document';
 import { sameDocument } from '#shared/sync/same-document';
-import { guichetRegistry } from '#server/documents/guichet-registry';
+import { guichetRegistry } from '#server/collections/guichet-registry';
 import { toWritten } from '#server/documents/to-written';
 
 import { appointment, bookedEvent, citizen, movedEvent, SITE, wire } from './documents';

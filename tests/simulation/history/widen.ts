@@ -1,5 +1,5 @@
 import { toWritten } from '#server/documents/to-written';
-import { guichetRegistry } from '#server/documents/guichet-registry';
+import { guichetRegistry } from '#server/collections/guichet-registry';
 import type { WireDocument } from '#shared/sync/protocol';
 
 import { storedDocuments } from '../oracle/replicas';

@@ -1,5 +1,5 @@
 import { createHandlers } from '#server/handlers';
-import { guichetRegistry } from '#server/documents/guichet-registry';
+import { guichetRegistry } from '#server/collections/guichet-registry';
 import { Problem } from '#server/lib/problem';
 import { toWritten } from '#server/documents/to-written';
 import { openMemoryStore, type MemorySnapshot, type MemoryStore } from '#server/store/memory/open-memory-store';

@@ -1,4 +1,4 @@
-import { guichetRegistry } from '#server/documents/guichet-registry';
+import { guichetRegistry } from '#server/collections/guichet-registry';
 import { toWritten } from '#server/documents/to-written';
 import type { Store } from '#server/store/port';
 import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';

@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify';
 
 import { publicRanks } from '#shared/domain/rights/writes';
 
-import type { Publications } from '../floor/publications';
+import type { Publications } from './publications';
 import type { WriteHint } from '../store/port';
-import type { StreamHub } from './stream-hub';
+import type { StreamHub } from '../wire/stream-hub';
 
 /** What a publication is made of. */
 const shownCollections: ReadonlySet<string> = new Set(['tickets', 'deskSessions', 'appointments', 'reference']);

@@ -10,12 +10,12 @@ import { isLogCollection, foldDocument, logOf, mergeDocument } from '#shared/syn
 import { FUTURE_STAMP, type WireDocument } from '#shared/sync/protocol';
 import { sameValue } from '#shared/sync/same-document';
 
-import type { Decided, PushScene, RowJudge } from './registry';
-import { nameByCause, type Voice } from './authority-event';
+import type { Decided, PushScene, RowJudge } from '../documents/registry';
+import { nameByCause, type Voice } from '../documents/authority-event';
 import { markCalledTwice } from '../tickets/mark-called-twice';
 import { appointmentAuthority } from '../appointments/appointment-authority';
-import { bearsFutureStamp, checkShape, mayBring, type AnyDocument } from './check-row';
-import { capacityOf } from './load-facts';
+import { bearsFutureStamp, checkShape, mayBring, type AnyDocument } from '../documents/check-row';
+import { capacityOf } from '../appointments/fits';
 
 /** The flag of a row that brought other content for an event that is stored: the stored one stays, the row is kept aside. */
 export const CONTRADICTION = 'eventContradicts';

@@ -6,7 +6,7 @@ import type { WireDocument } from '#shared/sync/protocol';
 
 import { askMessages } from '../messages/follow-appointment';
 import { guichetJudge } from './guichet-judge';
-import type { CollectionRules, Registry } from './registry';
+import type { CollectionRules, Registry } from '../documents/registry';
 
 const dayOf = (document: WireDocument): string => (typeof document['day'] === 'string' ? document['day'] : '');
 
