@@ -12,7 +12,6 @@ import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
 import { AtHandHead } from './at-hand-head';
 import { CalledEnds } from './called-ends';
-import type { DeskWorkProps } from './desk-work';
 import { Earlier } from './earlier';
 import { Facts } from './facts';
 import { Papers } from './papers';
@@ -26,6 +25,19 @@ import { allMarks, missingInWords } from './view-model/paper-marks';
 import { emphasis } from './view-model/service-end';
 import { serviceFacts } from './view-model/service-facts';
 import { wayBackOf } from './view-model/transfer-targets';
+import type { Desk } from '#shared/domain/model/reference';
+import type { Navigate } from '#shared/routes/places';
+import type { CounterActs } from './use-counter-acts';
+import type { CounterDay } from './use-counter-day';
+import type { NextUp } from './view-model/next-up';
+
+export type DeskWorkProps = {
+  readonly day: CounterDay;
+  readonly desk: Desk;
+  readonly queue: NextUp;
+  readonly acts: CounterActs;
+  readonly onNavigate: Navigate;
+};
 
 type AtHandProps = DeskWorkProps & { readonly kind: 'called' | 'serving'; readonly ticket: Ticket };
 

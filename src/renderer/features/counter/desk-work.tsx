@@ -1,9 +1,7 @@
 import { useState } from 'react';
 
-import type { Desk } from '#shared/domain/model/reference';
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
-import type { Navigate } from '#shared/routes/places';
 
 import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
@@ -17,19 +15,9 @@ import { PausedDesk } from './paused-desk';
 import { QueueAside } from './queue-aside';
 import { CounterStrip } from './strip';
 import { UpNext } from './up-next';
-import type { CounterActs } from './use-counter-acts';
-import type { CounterDay } from './use-counter-day';
 import { useStrip } from './use-strip';
 import { isOfTheMoment } from './view-model/follow-up';
-import type { NextUp } from './view-model/next-up';
-
-export type DeskWorkProps = {
-  readonly day: CounterDay;
-  readonly desk: Desk;
-  readonly queue: NextUp;
-  readonly acts: CounterActs;
-  readonly onNavigate: Navigate;
-};
+import type { DeskWorkProps } from './at-hand';
 
 type Opened = 'nothing' | 'other' | 'pause';
 

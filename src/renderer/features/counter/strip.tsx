@@ -11,7 +11,7 @@ import { useCommands } from '../../data/commands/use-commands';
 import { Button } from '../../ui/button';
 import { homeAt } from '../../ui/keep-focus';
 import { KeysScope, useKeys } from '../../ui/keys';
-import type { DeskWorkProps } from './desk-work';
+import type { DeskWorkProps } from './at-hand';
 import { StripActs, type StripQuestion } from './strip-acts';
 import { StripChoices } from './strip-choices';
 import { StripHead } from './strip-head';

@@ -15,8 +15,18 @@ import { homeAt } from '../../ui/keep-focus';
 import { useKeys, type KeyAction } from '../../ui/keys';
 import { PrintedFile } from '../../ui/printed-file';
 import { SaidLine } from '../../ui/said-line';
-import type { TicketCardProps } from './ticket-card';
 import { cardActs, type CardAct } from './view-model/card-view';
+import type { Navigate } from '#shared/routes/places';
+import type { SiteReference } from '#shared/domain/model/reference';
+
+export type TicketCardProps = {
+  readonly ticketId: string;
+  readonly reference: SiteReference;
+  /** Opens the file of the person; `null` where nobody may see who it is. */
+  readonly onPerson: ((citizenId: string) => void) | null;
+  readonly onNavigate: Navigate;
+  readonly onClose: () => void;
+};
 
 const text = ticketCardText;
 

@@ -2,12 +2,10 @@ import './ticket.css';
 
 import { Star } from 'lucide-react';
 
-import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { displayName } from '#shared/domain/model/citizen-values';
 import { statusText } from '#shared/i18n/fr/common';
 import { ticketCardText } from '#shared/i18n/fr/ticket-card';
-import type { Navigate } from '#shared/routes/places';
 
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
@@ -23,17 +21,9 @@ import { StatusTag } from '../../ui/status-tag';
 import { Tag } from '../../ui/tag';
 import { CardActs } from './card-acts';
 import { cardFacts } from './view-model/card-view';
+import type { TicketCardProps } from './card-acts';
 
 const text = ticketCardText;
-
-export type TicketCardProps = {
-  readonly ticketId: string;
-  readonly reference: SiteReference;
-  /** Opens the file of the person; `null` where nobody may see who it is. */
-  readonly onPerson: ((citizenId: string) => void) | null;
-  readonly onNavigate: Navigate;
-  readonly onClose: () => void;
-};
 
 const signOf = ({ status }: Ticket): SignName => (status === 'void' ? 'cancelled' : status);
 

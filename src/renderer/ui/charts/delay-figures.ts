@@ -1,7 +1,24 @@
 import { chartText } from '#shared/i18n/fr/charts';
 import { formatNumber, formatShort } from '#shared/i18n/fr/figures';
 
-import type { DotInterval } from './dot-intervals';
+/** A line of delays: where half of them, nine out of ten and their mean lie. Same unit throughout. */
+export type DotInterval = {
+  readonly name: string;
+  readonly median: number | null;
+  readonly mean: number | null;
+  readonly p90: number | null;
+  /** The median when the open ones are counted in. */
+  readonly openMedian: number | null;
+  readonly goal: number | null;
+  readonly n: number;
+  readonly open: number;
+  /** Nine out of ten lie beyond the goal. */
+  readonly isLate: boolean;
+  /** A share instead of a delay, where a delay would say nothing; with its words. */
+  readonly share: { readonly value: number; readonly words: string } | null;
+  /** A line stands above it: what is over it is not to be compared. */
+  readonly startsGroup: boolean;
+};
 
 const { dots } = chartText;
 /** Beyond the goal by less than this part of it is told, not reddened. */

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { formatNumber, formatShare, formatShort } from '#shared/i18n/fr/figures';
 
 import { layoutColumnMultiples, type ColumnMultiple } from './column-multiples';
-import { layoutDotIntervals, type DotInterval } from './dot-intervals';
+import { layoutDotIntervals } from './dot-intervals';
+import type { DotInterval } from './delay-figures';
 import { layoutFunnelSteps, type FunnelStep } from './funnel-steps';
 import { layoutRankedBars, type RankedBar } from './ranked-bars';
 import { count, days, expectTwin, named, orNone, share, size, textsOf } from './testing/expect-twin';

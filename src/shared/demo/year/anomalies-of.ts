@@ -1,5 +1,5 @@
 import type { SiteReference } from '../../domain/model/reference';
-import type { DemoYearOptions } from './demo-year';
+import type { DemoYearOptions } from './planted-anomaly';
 import { plantedAnomalies, type PlantedAnomaly } from './planted-anomaly';
 
 /** What is planted in a year that begins early enough to show it. */

@@ -1,7 +1,7 @@
 import type { FactSheet } from '../../domain/insights/facts/fact';
 import { toSiteReference } from '../../domain/model/site-reference';
 import { anomaliesOf } from './anomalies-of';
-import type { DemoYearOptions } from './demo-year';
+import type { DemoYearOptions } from './planted-anomaly';
 import { writeSheet } from './write-sheet';
 import { yearTown } from './year-town';
 

@@ -4,6 +4,24 @@ import type { SiteReference } from '../../domain/model/reference';
 import { addDays, weekdayOf } from '../../time/civil';
 import { plantedRise } from './calibration';
 import { pad } from '../../lib/pad';
+import type { Reference } from '../../domain/model/reference';
+
+/**
+ * What the demonstration year is about. Days are civil ones, both included. `asOf` is the last day that is known (`to` where it is
+ * absent): what closes later is still open. `bookedShare` is the share of the desk contacts that come by appointment (.55);
+ * `weekdayShares` are those of the week, Monday to Sunday; `bookedMix` what people book for, by the code of the reason.
+ */
+export type DemoYearOptions = {
+  readonly seed: number | string;
+  readonly inhabitants: number;
+  readonly from: string;
+  readonly to: string;
+  readonly reference: readonly Reference[];
+  readonly asOf?: string;
+  readonly bookedShare?: number;
+  readonly weekdayShares?: readonly number[];
+  readonly bookedMix?: Readonly<Record<string, number>>;
+};
 
 /** What drives an abnormal situation: any of these ids of a dimension. */
 type PlantedDriver = { readonly by: AlertDriver['by']; readonly ids: readonly string[] };

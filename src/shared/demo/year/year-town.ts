@@ -12,7 +12,7 @@ import {
   walkInMix,
   weekdayShares as usualShares,
 } from './calibration';
-import type { DemoYearOptions } from './demo-year';
+import type { DemoYearOptions } from './planted-anomaly';
 import { weightsOf, type Weights } from './draws';
 import type { PlantedAnomaly } from './planted-anomaly';
 import { yearCalendar, type YearCalendar } from './year-calendar';

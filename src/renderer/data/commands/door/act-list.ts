@@ -1,5 +1,5 @@
 import type { Act } from './act';
-import type { LongAct } from './long-act';
+import type { LongAct } from './act';
 
 const longest = 50;
 const none: readonly Act[] = [];

@@ -1,6 +1,19 @@
 import type { ActFacts } from '#shared/domain/model/act-facts';
 import type { Refusal } from '#shared/errors/refusal';
 import type { Result } from '#shared/lib/result';
+import type { ActCode } from '#shared/domain/model/act-facts';
+
+/** An act on many rows that is under way, for the foot of the window: how far it is, and what stops it between two rows. */
+export type LongAct = {
+  readonly agentId: string;
+  readonly code: ActCode;
+  /** It is being taken back. */
+  readonly isUndo: boolean;
+  readonly done: number;
+  readonly all: number;
+  readonly isStopping: boolean;
+  readonly stop: () => void;
+};
 
 /**
  * What an undo came to: `null` = all of it. Else how many rows of `all` came back; it was stopped, and the rest waits for the next

@@ -1,18 +1,6 @@
 import type { DataContext } from '../../context';
 import type { ActCode } from '#shared/domain/model/act-facts';
 
-/** An act on many rows that is under way, for the foot of the window: how far it is, and what stops it between two rows. */
-export type LongAct = {
-  readonly agentId: string;
-  readonly code: ActCode;
-  /** It is being taken back. */
-  readonly isUndo: boolean;
-  readonly done: number;
-  readonly all: number;
-  readonly isStopping: boolean;
-  readonly stop: () => void;
-};
-
 /** What the work of a long act asks and tells. */
 export type Pace = {
   /** Somebody stopped it: no further row is begun. */

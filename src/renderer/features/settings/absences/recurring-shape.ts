@@ -4,7 +4,7 @@ import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 
 import type { WeekdayId } from '../openings/opening-shape';
 import { readTime } from '../parts/read-time';
-import type { FormShape } from '../parts/use-setting-form';
+import type { FormShape } from '../parts/use-entry-state';
 
 export type RecurringBody = Omit<RecurringAbsence, 'id'>;
 

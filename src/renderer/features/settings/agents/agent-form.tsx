@@ -8,7 +8,8 @@ import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
 import { ReasonSet } from '../parts/reason-set';
 import { SettingForm } from '../parts/setting-form';
-import { useSettingForm, type FormShape } from '../parts/use-setting-form';
+import { useSettingForm } from '../parts/use-setting-form';
+import type { FormShape } from '../parts/use-entry-state';
 
 type AgentBody = Omit<Agent, 'id'>;
 

@@ -1,7 +1,7 @@
 import type { AnswerTemplate } from '#shared/domain/model/reference';
 import { settingsAnsweringText } from '#shared/i18n/fr/settings-answering';
 
-import type { FormShape } from '../parts/use-setting-form';
+import type { FormShape } from '../parts/use-entry-state';
 
 export type AnswerBody = Omit<AnswerTemplate, 'id'>;
 

@@ -13,7 +13,8 @@ import { Select } from '../../../ui/select';
 import { NumberField } from '../parts/number-field';
 import { readNumber } from '../parts/read-number';
 import { SettingForm } from '../parts/setting-form';
-import { useSettingForm, type FormShape } from '../parts/use-setting-form';
+import { useSettingForm } from '../parts/use-setting-form';
+import type { FormShape } from '../parts/use-entry-state';
 
 type CommitmentBody = Omit<Commitment, 'id'>;
 type CommitmentDraft = Omit<CommitmentBody, 'count'> & { readonly count: string };

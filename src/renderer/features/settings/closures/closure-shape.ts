@@ -2,7 +2,7 @@ import type { Closure } from '#shared/domain/model/reference';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 
 import { toSpell, toSpellDraft, type SpellDraft } from '../parts/spell';
-import type { FormShape } from '../parts/use-setting-form';
+import type { FormShape } from '../parts/use-entry-state';
 
 export type ClosureBody = Omit<Closure, 'id'>;
 export type ClosureDraft = SpellDraft & { readonly deskId: string; readonly label: string };

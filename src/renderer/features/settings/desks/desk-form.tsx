@@ -9,7 +9,8 @@ import { ToggleSet } from '../../../ui/toggle-set';
 import { NumberField } from '../parts/number-field';
 import { readNumber } from '../parts/read-number';
 import { SettingForm } from '../parts/setting-form';
-import { useSettingForm, type FormShape } from '../parts/use-setting-form';
+import { useSettingForm } from '../parts/use-setting-form';
+import type { FormShape } from '../parts/use-entry-state';
 import { freeNumber, titleOf } from './desk-kinds';
 import type { KindFormProps } from './kind-form';
 

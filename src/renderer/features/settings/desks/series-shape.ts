@@ -4,7 +4,7 @@ import { rulesOf, usualSeries } from '#shared/domain/numbers/number-series';
 import { settingsDesksText as texts } from '#shared/i18n/fr/settings-desks';
 
 import { readNumber } from '../parts/read-number';
-import type { FormShape } from '../parts/use-setting-form';
+import type { FormShape } from '../parts/use-entry-state';
 import { titleOf } from './desk-kinds';
 
 export type SeriesBody = Omit<Series, 'id'>;

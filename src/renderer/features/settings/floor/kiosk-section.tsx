@@ -12,7 +12,8 @@ import { TextField } from '../../../ui/text-field';
 import { ToggleSet } from '../../../ui/toggle-set';
 import { SectionHead } from '../parts/section-head';
 import { SettingForm } from '../parts/setting-form';
-import { useSettingForm, type FormShape, type SettingForm as Form } from '../parts/use-setting-form';
+import { useSettingForm, type SettingForm as Form } from '../parts/use-setting-form';
+import type { FormShape } from '../parts/use-entry-state';
 import type { SectionProps } from '../section';
 import { KioskReasons } from './kiosk-reasons';
 

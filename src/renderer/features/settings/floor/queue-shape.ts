@@ -3,7 +3,7 @@ import { defaultCallPolicy } from '#shared/domain/queue/call-policy';
 import { settingsFloorText } from '#shared/i18n/fr/settings-floor';
 
 import { readNumber } from '../parts/read-number';
-import type { FormShape } from '../parts/use-setting-form';
+import type { FormShape } from '../parts/use-entry-state';
 
 export type QueueBody = Omit<QueuePolicy, 'id'>;
 

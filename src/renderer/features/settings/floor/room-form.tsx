@@ -4,7 +4,8 @@ import { settingsFloorText } from '#shared/i18n/fr/settings-floor';
 
 import { TextField } from '../../../ui/text-field';
 import { SettingForm } from '../parts/setting-form';
-import { useSettingForm, type FormShape } from '../parts/use-setting-form';
+import { useSettingForm } from '../parts/use-setting-form';
+import type { FormShape } from '../parts/use-entry-state';
 
 type RoomBody = Omit<Room, 'id'>;
 type RoomFormProps = { readonly room: Room | undefined; readonly onDone: (id: string) => void };

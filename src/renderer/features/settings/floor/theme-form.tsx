@@ -6,7 +6,8 @@ import { settingsFloorText } from '#shared/i18n/fr/settings-floor';
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
 import { SettingForm } from '../parts/setting-form';
-import { useSettingForm, type FormShape } from '../parts/use-setting-form';
+import { useSettingForm } from '../parts/use-setting-form';
+import type { FormShape } from '../parts/use-entry-state';
 import { themesBelow } from './theme-rows';
 
 type ThemeBody = Omit<Theme, 'id'>;

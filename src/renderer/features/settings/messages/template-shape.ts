@@ -1,7 +1,7 @@
 import type { MessageTemplate } from '#shared/domain/model/reference';
 import { settingsMessagesText } from '#shared/i18n/fr/settings-messages';
 
-import type { FormShape } from '../parts/use-setting-form';
+import type { FormShape } from '../parts/use-entry-state';
 
 export type TemplateBody = Omit<MessageTemplate, 'id'>;
 

@@ -7,7 +7,7 @@ import { weekdayOf } from '#shared/time/civil';
 
 import { readNumber } from '../parts/read-number';
 import { readTime } from '../parts/read-time';
-import type { FormShape } from '../parts/use-setting-form';
+import type { FormShape } from '../parts/use-entry-state';
 
 export type OpeningBody = Omit<OpeningPeriod, 'id'>;
 

@@ -11,7 +11,8 @@ import { foldText } from '#shared/lib/fold-text';
 import { TextField } from '../../../ui/text-field';
 import { ToggleSet } from '../../../ui/toggle-set';
 import { SettingForm } from '../parts/setting-form';
-import { useSettingForm, type FormShape } from '../parts/use-setting-form';
+import { useSettingForm } from '../parts/use-setting-form';
+import type { FormShape } from '../parts/use-entry-state';
 
 type SituationBody = Omit<Situation, 'id'>;
 

@@ -4,7 +4,14 @@ import type { ReferenceBody } from '#shared/domain/model/reference';
 import { canonicalText } from '#shared/sync/canonical-text';
 
 import { newId } from '../../../platform/ids';
-import type { FormShape } from './use-setting-form';
+
+/** How a form reads an entry and writes it back. Stays the same between renders: give a constant. */
+export type FormShape<Body extends ReferenceBody, Draft> = {
+  readonly toDraft: (body: Body) => Draft;
+  readonly toBody: (draft: Draft) => Body;
+  /** A few words for the undo bar. */
+  readonly what: (body: Body) => string;
+};
 
 type EntryInput<Body extends ReferenceBody, Draft> = {
   readonly shape: FormShape<Body, Draft>;

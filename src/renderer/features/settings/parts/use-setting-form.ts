@@ -9,14 +9,7 @@ import { sayRefusal, type RefusalWords } from '#shared/i18n/fr/refusals';
 import type { SettingsRefusal } from '../../../data/commands/settings/change-settings';
 import { useCommands } from '../../../data/commands/use-commands';
 import { useEntryState, type EntryState } from './use-entry-state';
-
-/** How a form reads an entry and writes it back. Stays the same between renders: give a constant. */
-export type FormShape<Body extends ReferenceBody, Draft> = {
-  readonly toDraft: (body: Body) => Draft;
-  readonly toBody: (draft: Draft) => Body;
-  /** A few words for the undo bar. */
-  readonly what: (body: Body) => string;
-};
+import type { FormShape } from './use-entry-state';
 
 /** One entry as it was and as it shall be, of one kind. */
 export type EntryChange<Body extends ReferenceBody> = {

@@ -2,7 +2,7 @@ import type { Quota } from '#shared/domain/model/reference';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 
 import { readNumber } from '../parts/read-number';
-import type { FormShape } from '../parts/use-setting-form';
+import type { FormShape } from '../parts/use-entry-state';
 
 export type QuotaBody = Omit<Quota, 'id'>;
 

@@ -3,7 +3,7 @@ import { foldText } from '#shared/lib/fold-text';
 import { settingsReasonsText as texts } from '#shared/i18n/fr/settings-reasons';
 
 import { readNumber } from '../parts/read-number';
-import type { FormShape } from '../parts/use-setting-form';
+import type { FormShape } from '../parts/use-entry-state';
 
 export type ReasonBody = Omit<Reason, 'id'>;
 

@@ -4,7 +4,7 @@ import { settingsRosterText } from '#shared/i18n/fr/settings-roster';
 import { shortTime } from '#shared/i18n/fr/format';
 
 import { readTime } from '../parts/read-time';
-import type { FormShape } from '../parts/use-setting-form';
+import type { FormShape } from '../parts/use-entry-state';
 
 export type RosterBody = Omit<Roster, 'id'>;
 export type RosterDraft = Omit<RosterBody, 'seats'> & { readonly seats: Readonly<RosterBody['seats']> };

@@ -4,7 +4,7 @@ import { phoneDigits, phoneInPairs } from '#shared/lib/phone';
 import { DESK_WINDOW_DAYS } from '#shared/sync/desk-window';
 
 import { readNumber } from '../parts/read-number';
-import type { FormShape } from '../parts/use-setting-form';
+import type { FormShape } from '../parts/use-entry-state';
 
 export type SiteBody = Omit<Site, 'id'>;
 

@@ -2,7 +2,7 @@ import type { TicketLayout } from '#shared/domain/model/reference';
 import { shippedTicketBlocks } from '#shared/domain/ticket-paper/ticket-lines';
 import { settingsTicketText } from '#shared/i18n/fr/settings-ticket';
 
-import type { FormShape } from '../parts/use-setting-form';
+import type { FormShape } from '../parts/use-entry-state';
 
 export type LayoutBody = Omit<TicketLayout, 'id'>;
 export type LayoutDraft = Pick<LayoutBody, 'blocks' | 'cut'>;

@@ -4,7 +4,7 @@ import type { Commitment } from '#shared/domain/model/reference';
 import { channelText } from '#shared/i18n/fr/common';
 import { panelText } from '#shared/i18n/fr/steering-panels';
 
-import type { DotInterval } from '../../../ui/charts/dot-intervals';
+import type { DotInterval } from '../../../ui/charts/delay-figures';
 import type { PanelView } from './panel-view';
 
 const text = panelText.delay;

@@ -21,9 +21,18 @@ import { StripCell } from '../strip-cell';
 import { TenPanel } from '../ten-panel';
 import { TopLine } from '../top-line';
 import { aheadHead, awayHead, awayItems, gapItems, gapsHead, shutByAbsence } from '../view-model/ahead-items';
-import type { PeriodViewProps } from './day-view';
 import { StepBar } from './step-bar';
 import { usePeriodFacts } from './use-period-facts';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { Mode } from '../top-line';
+
+export type PeriodViewProps = {
+  readonly reference: SiteReference;
+  readonly day: string;
+  readonly today: string;
+  readonly onDay: (day: string) => void;
+  readonly onMode: (mode: Mode) => void;
+};
 
 const weeksBack = 10;
 const text = dayAheadText;

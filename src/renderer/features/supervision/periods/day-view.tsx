@@ -22,7 +22,7 @@ import { groundOf } from '../../../ui/ground';
 import { homeAt } from '../../../ui/keep-focus';
 import { useKeys } from '../../../ui/keys';
 import { LoadPanel } from '../load-panel';
-import { TopLine, type Mode } from '../top-line';
+import { TopLine } from '../top-line';
 import { WaitsPanel } from '../waits-panel';
 import { AheadView } from './ahead-view';
 import { DayStrip } from './day-strip';
@@ -31,6 +31,7 @@ import { FunnelPanel } from './funnel-panel';
 import { ReasonsPanel } from './reasons-panel';
 import { StepBar } from './step-bar';
 import { usePeriodFacts } from './use-period-facts';
+import type { PeriodViewProps } from './ahead-view';
 
 const weeksBack = 10;
 const panels = [
@@ -58,14 +59,6 @@ const wholeDay = (facts: Facts, reference: SiteReference, day: string) => {
     usual,
     usualWaits: usualWaits(past, usual.days),
   };
-};
-
-export type PeriodViewProps = {
-  readonly reference: SiteReference;
-  readonly day: string;
-  readonly today: string;
-  readonly onDay: (day: string) => void;
-  readonly onMode: (mode: Mode) => void;
 };
 
 type BegunDayProps = PeriodViewProps & { readonly onStep: (by: 1 | -1) => void };

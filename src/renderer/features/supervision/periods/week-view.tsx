@@ -15,7 +15,7 @@ import { useKeys } from '../../../ui/keys';
 import { StripCell } from '../strip-cell';
 import { TenPanel } from '../ten-panel';
 import { TopLine } from '../top-line';
-import type { PeriodViewProps } from './day-view';
+import type { PeriodViewProps } from './ahead-view';
 import { HeatPanel } from './heat-panel';
 import { StepBar } from './step-bar';
 import { usePeriodFacts } from './use-period-facts';

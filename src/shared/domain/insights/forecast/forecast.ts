@@ -2,20 +2,10 @@ import type { Territory } from '../../../time/public-holidays';
 import { holidayPlace } from './beside-holiday';
 import { forecaster } from './forecaster';
 import { compareText } from '../../../lib/compare';
+import type { DayForecast } from './forecaster';
 
 /** How many came on a civil day. Closed days are left out, or say so with `isOpen: false`; a day with 0 was open. */
 type DailyCount = { readonly day: string; readonly count: number; readonly isOpen?: boolean };
-
-/** What to expect on a day; counts, not rounded. `null` where nothing is known of that weekday. */
-export type DayForecast = {
-  readonly day: string;
-  readonly expected: number | null;
-  /** Eight days out of ten lie between these. */
-  readonly low: number | null;
-  readonly high: number | null;
-  /** How much the public holiday beside it changes it; 1 = no holiday near, 0 = it is one. */
-  readonly factor: number;
-};
 
 /** How good the forecast was against the naive one (the same weekday a week before), day by day over the past. */
 export type ForecastSkill = {

@@ -2,7 +2,17 @@ import { weekdayOf } from '../../../time/civil';
 import type { Territory } from '../../../time/public-holidays';
 import { quantile } from '../stats/quantile';
 import { holidayPlace, type HolidayPlace } from './beside-holiday';
-import type { DayForecast } from './forecast';
+
+/** What to expect on a day; counts, not rounded. `null` where nothing is known of that weekday. */
+export type DayForecast = {
+  readonly day: string;
+  readonly expected: number | null;
+  /** Eight days out of ten lie between these. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** How much the public holiday beside it changes it; 1 = no holiday near, 0 = it is one. */
+  readonly factor: number;
+};
 
 /** Learns day by day and says what to expect of the next one. */
 type Forecaster = {
