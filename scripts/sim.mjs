@@ -1,5 +1,5 @@
 // The seeded simulation: npm run sim -- --runs N --seed S [--steps K] [--workers W] [--json] [--trace] [--break RULE|all|list].
-// Real desks and the real core of the server in one process under one virtual clock; the same seed gives the same trace.
+// Real desks and the real handlers of the server in one process under one virtual clock; the same seed gives the same trace.
 // Exit 1 when a line of the oracle is broken; with `--break all`, when a broken rule is not noticed.
 import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';

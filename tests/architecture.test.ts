@@ -6,6 +6,24 @@ import { findImpurity } from './architecture/find-impurity';
 import { findViolations } from './architecture/find-violations';
 import { isTestFile, layers } from './architecture/layers';
 import { filesKnownToGit, root, scannedFiles } from './architecture/list-files';
+import { findCircle, importsOf, roomsOnMap, serverRoomOf, serverRooms, upwardImports } from './architecture/rooms';
+
+/** The most files of a folder: more are not seen at a glance. */
+const mostFiles = 30;
+/** Folders that are larger still, each with its size: a list to be worked off. */
+const stillLarge: Readonly<Record<string, number>> = {
+  'src/renderer/app': 38,
+  'src/renderer/data/queries': 53,
+  'src/renderer/features/agenda': 82,
+  'src/renderer/features/counter': 40,
+  'src/renderer/features/kiosk': 36,
+  'src/renderer/sync': 38,
+  'src/renderer/ui': 51,
+  'src/shared/domain/insights/day': 33,
+  'src/shared/domain/insights/facts': 31,
+  'src/shared/domain/insights/steering': 31,
+  'src/shared/i18n/fr': 75,
+};
 
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 
@@ -31,6 +49,54 @@ describe('the layers of the house', () => {
   it('reads no clock and throws no dice in shared', () => {
     const pure = files.filter((file) => file.startsWith('src/shared/') && !isTestFile(file));
     expect(pure.flatMap((file) => findImpurity(file, read(file)))).toEqual([]);
+  });
+});
+
+describe('the rooms of the house', () => {
+  const source = scannedFiles().filter((file) => /^(src|sync-server\/src)\//.test(file) && !isTestFile(file));
+  const known = new Set(source);
+  const graph = new Map(source.map((file) => [file, importsOf(file, read(file), known)]));
+
+  it('hold no circle of imports, types included', () => {
+    expect(findCircle(graph)).toEqual([]);
+    expect(
+      findCircle(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c']],
+          ['c', ['b']],
+        ]),
+      ),
+    ).toEqual(['b', 'c', 'b']);
+  });
+
+  it('of the server import downwards alone, and each has its place in the order', () => {
+    expect(upwardImports(graph)).toEqual([]);
+    expect(upwardImports(new Map([['sync-server/src/lib/x.ts', ['sync-server/src/app.ts']]]))).toHaveLength(1);
+    const rooms = new Set(source.map(serverRoomOf).filter((room) => room !== ''));
+    expect([...rooms].toSorted()).toEqual(serverRooms.toSorted());
+  });
+
+  it('hold thirty files at most, those on the list until they are divided', () => {
+    const sizes = new Map<string, number>();
+    for (const file of source) sizes.set(path.posix.dirname(file), (sizes.get(path.posix.dirname(file)) ?? 0) + 1);
+    const large = [...sizes].filter(([, size]) => size > mostFiles);
+    // A folder on the list may only shrink.
+    expect(large.filter(([folder, size]) => size > (stillLarge[folder] ?? mostFiles))).toEqual([]);
+    expect(Object.keys(stillLarge).filter((folder) => (sizes.get(folder) ?? 0) <= mostFiles)).toEqual([]);
+  });
+
+  it('are those that docs/architecture.md names', () => {
+    const map = roomsOnMap(read('docs/architecture.md'));
+    const foldersIn = (under: string): readonly string[] => {
+      const names = scannedFiles()
+        .filter((file) => file.startsWith(`${under}/`))
+        .map((file) => file.slice(under.length + 1).split('/'))
+        .flatMap(([first = '', ...rest]) => (rest.length > 0 ? [first] : []));
+      return [...new Set(names)].toSorted();
+    };
+    expect(map.length).toBeGreaterThan(8);
+    for (const { under, rooms } of map) expect([under, foldersIn(under)]).toEqual([under, rooms]);
   });
 });
 

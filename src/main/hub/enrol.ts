@@ -7,14 +7,14 @@ export type EnrolFailure = 'unreachable' | 'unknownCode' | 'notGuichet';
 /** What a station says of itself to enrol. */
 export type Applicant = { readonly code: string; readonly deviceName: string; readonly publicKey: string };
 
-const reasons: Readonly<Record<string, EnrolFailure>> = {
+const reasons: ReadonlyMap<string, EnrolFailure> = new Map([
   // A code of a wrong shape is for the person who typed it the same as an unknown one.
-  unknownCode: 'unknownCode',
-  badRequest: 'unknownCode',
-  unauthorised: 'unknownCode',
-  unreadable: 'notGuichet',
-  foreign: 'notGuichet',
-};
+  ['unknownCode', 'unknownCode'],
+  ['badRequest', 'unknownCode'],
+  ['unauthorised', 'unknownCode'],
+  ['unreadable', 'notGuichet'],
+  ['foreign', 'notGuichet'],
+]);
 
 /** Trades a one-time code for this station's identity at the server. */
 export const enrol = async (
@@ -22,5 +22,5 @@ export const enrol = async (
   { code, deviceName, publicKey }: Applicant,
 ): Promise<Result<CallOutput<'enrol'>, EnrolFailure>> => {
   const answer = await openCallsOf(baseUrl).enrol({ code: code.trim(), deviceName, publicKey });
-  return answer.ok ? ok(answer.value) : no(reasons[answer.reason.code] ?? 'unreachable');
+  return answer.ok ? ok(answer.value) : no(reasons.get(answer.reason.code) ?? 'unreachable');
 };

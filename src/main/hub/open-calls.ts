@@ -2,7 +2,7 @@ import { clientOver, type Client } from '#shared/sync/wire/client';
 import { sendJson } from '../feed/send-json';
 
 /** The calls of a server that need no token. */
-export type OpenCalls = Pick<Client, 'health' | 'enrol' | 'challenge' | 'token'>;
+export type OpenCalls = Pick<Client, 'enrol' | 'challenge' | 'token'>;
 
 /** A server as a station sees it that is not a member of it. */
 export const openCallsOf = (baseUrl: string): OpenCalls =>

@@ -98,7 +98,7 @@ describe('a ticket', () => {
   });
 
   it.each([500, 503, 429, 401])('is of the own series when the server cannot now: %i', async (status) => {
-    link.answer = () => ({ status, body: {} });
+    link.answer = () => ({ status, body: { code: 'badRequest', message: '' } });
     expect(await labelOf()).toBe('B-K2 001');
   });
 
@@ -108,7 +108,7 @@ describe('a ticket', () => {
   });
 
   it.each([400, 403, 404])('is refused where the server says no: %i', async (status) => {
-    link.answer = () => ({ status, body: {} });
+    link.answer = () => ({ status, body: { code: 'badRequest', message: '' } });
     const wish = touch();
     expect(await kiosk.ticket(wish)).toEqual({ ticket: null, why: 'refused' });
     // A no is not kept: the settings may have changed.
@@ -199,12 +199,31 @@ describe('what was given offline', () => {
     await kiosk.ticket(bad);
     await kiosk.ticket(good);
     link.posted.length = 0;
-    link.answer = (posted) => (posted.content['key'] === bad.key ? { status: 400, body: {} } : takesAll(posted));
+    link.answer = (posted) =>
+      posted.content['key'] === bad.key ? { status: 400, body: { code: 'badRequest', message: '' } } : takesAll(posted);
     link.publish();
     await settled();
     expect(link.posted.map(({ content }) => content['key'])).toEqual([bad.key, good.key]);
     const { outbox, refused } = JSON.parse(readFileSync(path.join(folder, 'kiosk.json'), 'utf8'));
     expect([outbox.length, refused.length]).toEqual([0, 1]);
+  });
+
+  it.each([
+    ['a portal answers with its own page', { status: 200, body: null }],
+    ['a proxy forbids with its own page', { status: 403, body: null }],
+    ['a proxy asks for a password', { status: 407, body: { error: 'proxy' } }],
+  ])('waits for the server while %s', async (_what, answer) => {
+    const wish = touch();
+    link.answer = () => answer;
+    expect(await labelOf(wish)).toBe('B-K2 001');
+    link.publish();
+    await settled();
+    const { outbox, refused } = JSON.parse(readFileSync(path.join(folder, 'kiosk.json'), 'utf8'));
+    expect([outbox.length, refused.length]).toEqual([1, 0]);
+    link.answer = takesAll;
+    link.publish();
+    await settled();
+    expect(JSON.parse(readFileSync(path.join(folder, 'kiosk.json'), 'utf8')).outbox).toEqual([]);
   });
 
   it('is given even when the disk takes nothing', async () => {

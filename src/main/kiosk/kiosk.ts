@@ -37,7 +37,7 @@ export type Kiosk = {
 /** The answer of the server; `null` when no right one came. A call that brought none is made once more: its key makes that safe. */
 const askTwice = async <Value>(call: () => Promise<Answer<Value>>): Promise<Value | null> => {
   const first = await call();
-  const answer = first.ok || first.reason.code !== 'unreachable' ? first : await call();
+  const answer = first.ok || first.reason.status !== 0 ? first : await call();
   return answer.ok ? answer.value : null;
 };
 

@@ -5,7 +5,7 @@ import { isRefusal } from './is-refusal';
 import type { KioskFile, OutboxEntry, OwnTicket } from './kiosk-file';
 
 /** Nobody waits: the person has their number. */
-const calmly = { patienceMs: 5_000 } as const;
+const inTheBackground = { patienceMs: 5_000 } as const;
 const AGAIN_AFTER_MS = 10_000;
 const MOST_REFUSED = 200;
 
@@ -53,8 +53,8 @@ export const createOutbox = ({ file, calls, log }: OutboxNeeds): Outbox => {
   /** Whether the next one may follow. */
   const handIn = async (entry: OutboxEntry): Promise<boolean> => {
     const answer = await (entry.kind === 'ticket'
-      ? calls.kioskTicket(entry.body, calmly)
-      : calls.kioskFeedback(entry.body, calmly));
+      ? calls.kioskTicket(entry.body, inTheBackground)
+      : calls.kioskFeedback(entry.body, inTheBackground));
     // A server of another version may answer in other words: it took the entry all the same.
     if (answer.ok || answer.reason.code === 'unreadable') {
       write({ outbox: without(entry) });

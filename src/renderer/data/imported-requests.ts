@@ -40,7 +40,7 @@ const knownOf = async (
 };
 
 /**
- * Looks requests of another program up by their identifiers there. Without the server those that this desk let go of pass for new ones;
+ * Looks requests of another program up by their identifiers there. Those that this desk let go of and the server did not tell pass for new ones;
  * entered again they are the same documents, and nothing is counted twice.
  */
 export const importedRequests = async (

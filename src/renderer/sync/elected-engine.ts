@@ -1,5 +1,7 @@
 import type { Reference } from '#shared/domain/model/reference';
 
+import { CALM_MS } from '#shared/sync/wire/call';
+
 import { backoffMs } from './backoff';
 import type { SyncEngine, SyncOptions } from './sync-engine';
 import { createWaker } from './waker';
@@ -26,7 +28,7 @@ export const startElected = (options: SyncOptions): SyncEngine => {
 
   const attempt = async (): Promise<boolean> => {
     const sent = performance.now();
-    const head = await http.calls.head();
+    const head = await http.calls.head({}, { patienceMs: CALM_MS });
     if (!head.ok) {
       contact.failed(head.reason);
       return false;

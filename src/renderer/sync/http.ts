@@ -46,6 +46,7 @@ export const createHttp = (baseUrl: string, tokens: Tokens): Http => {
       const response = await fetchWith(path, { method, ...posted, signal: AbortSignal.timeout(patienceMs) });
       return { status: response.status, body: await response.json() };
     } catch {
+      // A page instead of JSON is that of a portal on the way: the server is out of reach.
       return null;
     }
   };

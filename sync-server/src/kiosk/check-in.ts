@@ -3,7 +3,7 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { Citizen } from '#shared/domain/model/citizen';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { kioskOf } from '#shared/domain/publication/shipped-screens';
-import { type KioskCheckInReply } from '#shared/sync/wire/kiosk-calls';
+import type { KioskCheckInReply } from '#shared/sync/wire/kiosk-calls';
 import { civilOf, toInstant } from '#shared/time/civil';
 
 import { floorNow, type FloorDay } from '../floor/floor';

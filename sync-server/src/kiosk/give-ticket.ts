@@ -3,7 +3,7 @@ import { decideTicket } from '#shared/domain/lifecycle/decide-ticket';
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import type { Ticket, WaitBand } from '#shared/domain/model/ticket';
 import { kioskReasons } from '#shared/domain/publication/kiosk-reasons';
-import { type KioskTicketRequest } from '#shared/sync/wire/kiosk-calls';
+import type { KioskTicketRequest } from '#shared/sync/wire/kiosk-calls';
 import { logOf } from '#shared/sync/merge-document';
 import { civilOf } from '#shared/time/civil';
 

@@ -16,7 +16,7 @@ import type { FileRoute, ServedRoute } from './served';
 import type { StreamHub } from './stream-hub';
 
 /** What HTTP needs to answer: the handlers, what is served besides, and what it keeps for itself. */
-export type Served = {
+export type HttpNeeds = {
   readonly handlers: Handlers;
   readonly served: readonly ServedRoute[];
   /** The page that a phone is shown while the server cannot answer, in its languages. */
@@ -32,7 +32,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 const FILE_FOR_S = 300;
 
 /** Opens the stream on the bare response. A hijacked reply passes no hooks, so the CORS header is added here. */
-const openStream = ({ streams, allowedOrigins }: Served, request: FastifyRequest, reply: FastifyReply): void => {
+const openStream = ({ streams, allowedOrigins }: HttpNeeds, request: FastifyRequest, reply: FastifyReply): void => {
   const device = deviceOf(request);
   requireDoor('screen', device.rank);
   const { origin } = request.headers;
@@ -52,7 +52,7 @@ const openStream = ({ streams, allowedOrigins }: Served, request: FastifyRequest
   reply.raw.on('error', gone);
 };
 
-const registerCall = (app: FastifyInstance, { handlers, limits }: Served, name: CallName): void => {
+const registerCall = (app: FastifyInstance, { handlers, limits }: HttpNeeds, name: CallName): void => {
   const call: Call = calls[name];
   const counters = { enrolment: limits.enrolmentsPerMinute, token: limits.tokensPerMinute } as const;
   app.route({
@@ -68,7 +68,7 @@ const registerCall = (app: FastifyInstance, { handlers, limits }: Served, name: 
 };
 
 /** Serves a file to whoever knows its key. It is private: no store on the way may keep it for others. */
-const registerFile = (app: FastifyInstance, { limits }: Served, route: FileRoute): void => {
+const registerFile = (app: FastifyInstance, { limits }: HttpNeeds, route: FileRoute): void => {
   app.route({
     method: route.method,
     url: route.path,
@@ -86,7 +86,7 @@ const registerFile = (app: FastifyInstance, { limits }: Served, route: FileRoute
 };
 
 /** Registers every call of the table, the stream, and what is served besides: each behind its door. */
-export const registerRoutes = (app: FastifyInstance, parts: Served): void => {
+export const registerRoutes = (app: FastifyInstance, parts: HttpNeeds): void => {
   const { served, limits } = parts;
   const isOpen = (name: CallName): boolean => calls[name].door === 'anyone';
   void app.register(async (open) => {

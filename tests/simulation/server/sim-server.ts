@@ -77,7 +77,7 @@ const createDisk = (world: VirtualWorld) => {
   };
 };
 
-/** The real core of the server over the store in memory, as one process that can die. */
+/** The real handlers of the server over the store in memory, as one process that can die. */
 export const startSimServer = async (world: VirtualWorld, rules: SyncRules): Promise<SimServer> => {
   const disk = createDisk(world);
   let epochs = 1;

@@ -5,8 +5,8 @@ import { callNames, calls, type CallInput, type CallName, type CallOutput } from
 
 /**
  * Why a call brought no answer. `code` is a problem of the protocol (`problemCodes`), or `unreachable` (no whole answer in time),
- * `unreadable` (the server took the call and answered in another form), `foreign` (a refusal that no Guichet server gives, such as a
- * proxy's). `status` is that of HTTP, 0 when nothing came.
+ * `unreadable` (a server took the call and answered an object of another form, as one of another version may), `foreign` (an answer that
+ * no Guichet server gives, such as a page of a proxy). `status` is that of HTTP, 0 when there was none.
  */
 export type CallFailure = { readonly code: string; readonly status: number };
 
@@ -28,7 +28,7 @@ export type CallRequest = {
   readonly patienceMs: number;
 };
 
-/** An answer of HTTP. `body` is `null` when it was no JSON. */
+/** An answer of HTTP. `body` is `null` when it was no JSON, unless the sender takes such an answer for none. */
 export type CallResponse = { readonly status: number; readonly body: unknown };
 
 /** Carries a call to the server and never throws; `null` = no whole answer came in time. */
@@ -44,6 +44,9 @@ type ClientCall<Name extends CallName> =
 
 /** The server as its clients see it: one function for each row of the table. None throws. */
 export type Client = { readonly [Name in CallName]: ClientCall<Name> };
+
+/** The codes of this side: a server that says one of them is none of ours. */
+const ownCodes: ReadonlySet<string> = new Set(['unreachable', 'unreadable', 'foreign']);
 
 const unreachable: CallFailure = { code: 'unreachable', status: 0 };
 
@@ -65,10 +68,12 @@ const readAnswer = ({ output }: Call, response: CallResponse | null): Answer<unk
   const { status, body } = response;
   if (status >= 200 && status < 300) {
     const read = output.safeParse(body);
-    return read.success ? ok(read.data) : no({ code: 'unreadable', status });
+    if (read.success) return ok(read.data);
+    const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+    return no({ code: isObject ? 'unreadable' : 'foreign', status });
   }
   const problem = problemReply.safeParse(body);
-  return no({ code: problem.success ? problem.data.code : 'foreign', status });
+  return no({ code: problem.success && !ownCodes.has(problem.data.code) ? problem.data.code : 'foreign', status });
 };
 
 type AnyCall = (input: never, options?: CallOptions) => Promise<Answer<unknown>>;

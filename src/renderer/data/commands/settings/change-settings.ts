@@ -69,7 +69,7 @@ const faultsOf = (stored: readonly Reference[], changes: readonly SettingChange[
 };
 
 /** Why an administrator's call had no answer, as a refusal. */
-export const refusalWithout = (why: CallFailure): Refusal =>
+export const settingsRefusal = (why: CallFailure): Refusal =>
   unansweredWhy(why) === 'notAllowed' ? { code: 'adminOnly', who: 'device' } : { code: 'settingsUnreachable' };
 
 /** Asks the server for the changes. */
@@ -87,7 +87,7 @@ const send = async (
     schemaVersion: SCHEMA_VERSION,
     changes: changes.map(asWished),
   });
-  if (!answer.ok) return refuse(refusalWithout(answer.reason));
+  if (!answer.ok) return refuse(settingsRefusal(answer.reason));
   const reply = answer.value;
   if (reply.outcome === 'faulty') return refuse({ code: 'settingsFaulty' }, { faults: reply.faults });
   if (reply.outcome === 'stale') {

@@ -3,7 +3,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 import type { AccessScope } from '#shared/sync/wire/access-key-calls';
 
 import type { DataContext } from '../../context';
-import { changeSettings, refusalWithout } from './change-settings';
+import { changeSettings, settingsRefusal } from './change-settings';
 
 /** `name` says which program the key is for. */
 export type MakeAccessKeyInput = { readonly name: string; readonly scope: AccessScope };
@@ -14,7 +14,7 @@ export const makeAccessKey = async (
   { name, scope }: MakeAccessKeyInput,
 ): Promise<Result<{ id: string; key: string }, Refusal>> => {
   const made = await context.server.makeAccessKey({ name: name.trim(), scope });
-  return made.ok ? ok(made.value) : no(refusalWithout(made.reason));
+  return made.ok ? ok(made.value) : no(settingsRefusal(made.reason));
 };
 
 export type RevokeAccessKeyInput = { readonly keyId: string };
@@ -25,7 +25,7 @@ export const revokeAccessKey = async (
   { keyId }: RevokeAccessKeyInput,
 ): Promise<Result<null, Refusal>> => {
   const revoked = await context.server.revokeAccessKey({ id: keyId });
-  return revoked.ok ? ok(null) : no(refusalWithout(revoked.reason));
+  return revoked.ok ? ok(null) : no(settingsRefusal(revoked.reason));
 };
 
 /** `agentId` `''` = the whole site. */
@@ -37,7 +37,7 @@ export const makeCalendar = async (
   { agentId }: MakeCalendarInput,
 ): Promise<Result<{ id: string; key: string }, Refusal>> => {
   const made = await context.server.makeCalendar({ agentId });
-  return made.ok ? ok(made.value) : no(refusalWithout(made.reason));
+  return made.ok ? ok(made.value) : no(settingsRefusal(made.reason));
 };
 
 export type RevokeCalendarInput = { readonly calendarId: string };
@@ -48,7 +48,7 @@ export const revokeCalendar = async (
   { calendarId }: RevokeCalendarInput,
 ): Promise<Result<null, Refusal>> => {
   const revoked = await context.server.revokeCalendar({ id: calendarId });
-  return revoked.ok ? ok(null) : no(refusalWithout(revoked.reason));
+  return revoked.ok ? ok(null) : no(settingsRefusal(revoked.reason));
 };
 
 /** Every command about the settings. */
