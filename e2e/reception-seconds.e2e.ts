@@ -1,7 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { receptionText } from '#shared/i18n/fr/reception';
-import { launchGuichet, type Launched } from './support/launch';
-import { beAgent, expectSynced, goTo, startDemo } from './support/town';
+import type { Launched } from './support/launch';
+import { launchDemo } from './support/prepared-town';
+import { beAgent, expectSynced, goTo } from './support/town';
 
 /** A practised hand: one key each 60 ms. */
 const keyMs = 60;
@@ -9,8 +10,7 @@ const mostSeconds = 10;
 
 let guichet: Launched;
 test.beforeAll(async () => {
-  guichet = await launchGuichet();
-  await startDemo(guichet.page);
+  guichet = await launchDemo();
   await beAgent(guichet.page, 'Nadège R.');
   await goTo(guichet.page, 'reception');
   await expect(guichet.page.locator('.arr').first()).toBeVisible();

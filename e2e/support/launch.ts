@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { WindowKind } from '#shared/ipc/window-kind';
 import { electronExecutable } from './electron-executable';
+import { ownDisplay, runFolder } from './run-folder';
 
 /** The checkout: its package.json names the built main file. */
 export const root = path.resolve(__dirname, '..', '..');
@@ -12,6 +12,8 @@ export const root = path.resolve(__dirname, '..', '..');
 export type LaunchOptions = {
   /** An existing profile, kept on close; without it a new one is made, and removed on close. */
   readonly userDataDir?: string;
+  /** Fills the folder of a new profile before the app starts in it. */
+  readonly fill?: (userDataDir: string) => Promise<void>;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** Which page it opens; a profile that joined as a screen in public opens its own. */
@@ -47,18 +49,12 @@ const french = { LANGUAGE: 'fr', LANG: 'fr_FR.UTF-8', TZ: 'Europe/Paris' };
 /** The environment without the undefined values that its type allows. */
 const environment = (extra: Readonly<Record<string, string>>): Record<string, string> => {
   const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return { ...Object.fromEntries(own), ...french, ...extra };
+  return { ...Object.fromEntries(own), ...french, ...ownDisplay(), ...extra };
 };
 
 // A start takes a second; on a loaded machine some.
-const launchWithinMs = 40_000;
+const launchWithinMs = 60_000;
 const launches = 3;
-
-/** The driver's own time limit is silence; every other reason why a start failed is thrown on. */
-const onlySilence = (reason: unknown): null => {
-  if (reason instanceof Error && reason.message.includes(`Timeout ${launchWithinMs}ms exceeded`)) return null;
-  throw reason;
-};
 
 /** Ends what a start that never answered left behind, so that the profile is free again. */
 const endLeftovers = (userDataDir: string): void => {
@@ -66,18 +62,37 @@ const endLeftovers = (userDataDir: string): void => {
   spawnSync('pkill', ['-9', '-f', `--user-data-dir=${userDataDir}`]);
 };
 
+/** Says that a start never answered, and what the driver heard of it; the run counts these lines at its end. */
+const tellSilence = (heard: string): void => {
+  const line = `${new Date().toISOString()} no answer in ${launchWithinMs / 1000} s; ${heard.replaceAll(/\s+/gu, ' ').trim()}`;
+  console.error(line);
+  const file = process.env['GUICHET_SILENT_STARTS'];
+  if (file !== undefined) appendFileSync(file, `${line}\n`);
+};
+
+/** The driver's own time limit is silence: answers what it heard. Every other reason why a start failed is thrown on. */
+const onlySilence = (reason: unknown): string => {
+  if (reason instanceof Error && reason.message.includes(`Timeout ${launchWithinMs}ms exceeded`)) return reason.message;
+  throw reason;
+};
+
 /**
- * Launches Electron. Now and then the driver never hears of a process that it started (seen once in some hundred starts on
- * a loaded machine), and gives up by itself or not at all: that start is ended and said, and another one tried. A process
- * that ended by itself is a fault of the app and is thrown; what the app does is not tried twice.
+ * Launches Electron. Seen once in some hundred starts on a loaded machine: the process is there, but the driver does not get to
+ * the end of its start, and gives up by itself or not at all. What is known: the driver reads two lines of the program's error
+ * output (the addresses of both debuggers) and then calls both; it gives up by ending the process group and waiting for the
+ * end of its output, which a process that left the group may hold open for ever. Which step it stops at is not known yet;
+ * what the driver heard is told for that. Such a start is ended, counted and made again. A process that ended by itself is a
+ * fault of the app and is thrown; what the app does is not tried twice.
  */
 const launch = async (options: Parameters<typeof _electron.launch>[0], userDataDir: string) => {
   for (let left = launches; left > 0; left -= 1) {
     const started = _electron.launch({ ...options, timeout: launchWithinMs });
-    const silent = new Promise<null>((resolve) => void setTimeout(resolve, launchWithinMs + 5_000, null).unref());
+    const silent = new Promise<string>(
+      (resolve) => void setTimeout(resolve, launchWithinMs + 5_000, 'the driver did not give up').unref(),
+    );
     const app = await Promise.race([started.catch(onlySilence), silent]);
-    if (app) return app;
-    console.error(`Electron did not answer in ${launchWithinMs / 1000} s; ${left - 1} more starts`);
+    if (typeof app !== 'string') return app;
+    tellSilence(app);
     endLeftovers(userDataDir);
   }
   throw new Error('Electron did not answer');
@@ -85,7 +100,8 @@ const launch = async (options: Parameters<typeof _electron.launch>[0], userDataD
 
 /** Starts the built app with a profile of its own and waits for its main page. */
 export const launchGuichet = async (options: LaunchOptions = {}): Promise<Launched> => {
-  const userDataDir = options.userDataDir ?? mkdtempSync(path.join(tmpdir(), 'guichet-e2e-'));
+  const userDataDir = options.userDataDir ?? mkdtempSync(path.join(runFolder(), 'profile-'));
+  await options.fill?.(userDataDir);
   const app = await launch(
     {
       executablePath: electronExecutable(),
