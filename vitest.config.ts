@@ -12,8 +12,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     // For a machine on which others work too: a test that fails by a time limit alone tells nothing.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
     // Two cores: more workers only wait for each other.
     maxWorkers: 2,

@@ -416,7 +416,7 @@ const answered: Reach = async (page) => {
   await page.waitForFunction(
     () =>
       !location.hash.includes('id=new') ||
-      [...document.querySelectorAll('.set-form :is([aria-invalid="true"], [role="alert"])')].some((one) =>
+      [...document.querySelectorAll('.set-form :is([aria-invalid="true"], [data-invalid], [role="alert"])')].some((one) =>
         one.checkVisibility(),
       ),
   );

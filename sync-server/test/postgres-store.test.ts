@@ -20,8 +20,8 @@ import { written } from './support/written';
 let server: TestPostgres;
 beforeAll(async () => {
   server = await startPostgres();
-}, 60_000);
-afterAll(() => server.stop(), 60_000);
+}, 240_000);
+afterAll(() => server.stop(), 240_000);
 
 const run = async (url: string, statement: string): Promise<void> => {
   const client = new pg.Client({ connectionString: url });

@@ -41,7 +41,7 @@ beforeAll(async () => {
   const first = await run(address, 'a');
   await seedSite(first.store, SITE, { reference: kioskTown() }, AT);
   servers = [first, await run(address, 'b')];
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   for (const { app, store } of servers ?? []) {
     const closed = app.close();

@@ -5,7 +5,7 @@ import { challengeReply, enrolReply, tokenProof, tokenReply } from '#shared/sync
 
 import type { DeskIdentity, EnrolCall } from './desk-calls';
 
-const patienceMs = 5_000;
+const patienceMs = 30_000;
 
 /** Posts JSON, from a chosen loopback address unless it is `''`. */
 const post = (url: string, body: unknown, from: string): Promise<unknown> =>
