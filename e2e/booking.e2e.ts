@@ -225,7 +225,7 @@ test('a day is closed over its appointments, and all of them move in one act', a
     await page.keyboard.press('Control+Enter');
     await ask.getByRole('button', { name: settingsRosterText.ask.save }).press('Enter');
     await expect(page.getByRole('button', { name: settingsRosterText.remove })).toBeVisible();
-    expect(await cells.allInnerTexts()).toEqual(before.with(0, settingsRosterText.nobody));
+    await expect.poll(() => cells.allInnerTexts()).toEqual(before.with(0, settingsRosterText.nobody));
     await expect(page.locator('.ro-cell:focus')).toHaveCount(1);
     await undoLast(page);
     await expect(page.getByText(settingsRosterText.unplanned)).toBeVisible();

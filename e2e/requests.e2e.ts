@@ -208,6 +208,7 @@ test('a commitment that is changed moves every due day at once, and its undo mov
   const late = async (): Promise<number> =>
     Number(/En retard\u00A0(\d+)/.exec((await page.locator('.rq-states').textContent()) ?? '')?.[1]);
   await becomeAgent(page, 'Yann K.');
+  await expect.poll(late).toBeGreaterThan(0);
   const before = await late();
   await goTo(page, 'settings');
   await page.getByRole('button', { name: settingsText.sections.commitments, exact: true }).click();

@@ -94,11 +94,11 @@ test('a manager reads the quarter by keys: sentence, charts and their tables, va
     await page.keyboard.press('t');
     const names = panel(page, panelText.ranking.title).locator('tbody th');
     await expect(names.first()).toBeVisible();
-    expect((await names.allInnerTexts()).slice(0, 4).toSorted()).toEqual(identityTitles);
+    await expect.poll(async () => (await names.allInnerTexts()).slice(0, 4).toSorted()).toEqual(identityTitles);
     await page.keyboard.press('t');
     const columns = panel(page, panelText.tenDays.title);
     await expect(columns.locator('svg.ch-svg')).toContainText('Logement');
-    expect(await columns.locator('svg.ch-svg rect').count()).toBeGreaterThan(40);
+    await expect.poll(() => columns.locator('svg.ch-svg rect').count()).toBeGreaterThan(40);
     await expect(columns).toContainText(/21 – 30\sseptembre/);
     await expect(columns).toContainText(/depuis le 1er\sjuillet/);
   });

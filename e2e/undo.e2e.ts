@@ -69,6 +69,7 @@ test('Ctrl Z takes back a booking, a ticket and an answered passage', async () =
   await test.step('a ticket', async () => {
     await goTo(page, 'reception');
     const waiting = page.getByRole('region', { name: receptionText.queue.title }).getByRole('definition').first();
+    await expect(waiting).toHaveText(/^[1-9]\d*$/);
     const before = Number(await waiting.textContent());
     const label = await giveTicket(page, '2');
     await expect(waiting).toHaveText(String(before + 1));

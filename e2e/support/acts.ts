@@ -10,10 +10,8 @@ import { goTo } from './town';
 /** The acts of the journeys, done as an agent does them: by keys, checked by what the screen shows. */
 
 /** The number on the last ticket that left this desk, `''` before the first. */
-export const ticketNumber = async (page: Page): Promise<string> => {
-  const number = page.locator('.ticket-n');
-  return (await number.count()) === 0 ? '' : ((await number.first().textContent()) ?? '');
-};
+export const ticketNumber = (page: Page): Promise<string> =>
+  page.evaluate(() => document.querySelector('.ticket-n')?.textContent ?? '');
 
 /** Goes to the form of a passage, and waits until digits choose a reason there. */
 export const toPassage = async (page: Page): Promise<void> => {

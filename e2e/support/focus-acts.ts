@@ -416,8 +416,8 @@ const answered: Reach = async (page) => {
   await page.waitForFunction(
     () =>
       !location.hash.includes('id=new') ||
-      [...document.querySelectorAll('.set-form :is([aria-invalid="true"], [data-invalid], [role="alert"])')].some((one) =>
-        one.checkVisibility(),
+      [...document.querySelectorAll('.set-form :is([aria-invalid="true"], [data-invalid], [role="alert"])')].some(
+        (one) => one.checkVisibility(),
       ),
   );
 };

@@ -19,12 +19,12 @@ import { beAgent, expectSynced, goTo, seeAgents, startDemo } from './town';
 
 const administrator = 'Yann K.';
 const clockNote = 'demoClock';
-/** What Chromium writes for itself, and what belongs to a run of the app. */
-const left = new Set(
-  'Cache,Code Cache,GPUCache,DawnCache,Crashpad,Session Storage,blob_storage,logs,DevToolsActivePort,window.json'.split(
-    ',',
-  ),
-);
+const serverFolder = 'server-demo';
+/** What Chromium writes for itself, what belongs to a run of the app, and the server's folder, which is copied by itself. */
+const left = new Set([
+  ...['Cache', 'Code Cache', 'GPUCache', 'DawnCache', 'Crashpad', 'Session Storage', 'blob_storage'],
+  ...['logs', 'DevToolsActivePort', 'window.json', serverFolder],
+]);
 
 type Clock = { readonly offsetMs: number; readonly seenMs: number };
 
@@ -92,7 +92,7 @@ export const launchDemo = async (now = '', options: LaunchOptions = {}): Promise
     ...options,
     fill: async (folder) => {
       copyProfile(made, folder);
-      offsetMs = await copyServer(path.join(made, 'server-demo'), path.join(folder, 'server-demo'));
+      offsetMs = await copyServer(path.join(made, serverFolder), path.join(folder, serverFolder));
       writeStation(folder, { ...readStation(folder), demoPort: null });
     },
   });
