@@ -1,7 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { prepareRun } from './e2e/support/prepare-run';
 
-prepareRun();
+/**
+ * The folder for the profiles and towns of a run, made by the process that begins it; the workers inherit its name. It goes at the end,
+ * with what a journey that failed left there.
+ */
+if (process.env['GUICHET_RUN_FOLDER'] === undefined) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'guichet-e2e-'));
+  process.env['GUICHET_RUN_FOLDER'] = folder;
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+}
 
 /**
  * The journeys on the real Electron, with a trace of what failed. None is tried twice: what passes by luck proves nothing. Two
