@@ -5,8 +5,13 @@ import { beAgent, goTo, seeShell } from './support/town';
 
 type Said = Window & { said?: Set<string> };
 
-/** Runs in the page before its own scripts: keeps every text that stands in a place, were it for one picture only. */
+/**
+ * Runs in the page before its own scripts: keeps every text that stands in a place, were it for one picture only. The clock stands still,
+ * so that no minute passes by which a word was true and is no more.
+ */
 const keepWords = (): void => {
+  const loadedMs = Date.now();
+  Date.now = () => loadedMs;
   const said = new Set<string>();
   (window as Said).said = said;
   const keep = (node: Node): void => {
