@@ -52,6 +52,8 @@ const environment = (extra: Readonly<Record<string, string>>): Record<string, st
   return { ...Object.fromEntries(own), ...french, ...ownDisplay(), ...extra };
 };
 
+const loader = path.join(root, 'node_modules', 'playwright-core', 'lib', 'server', 'electron', 'loader.js');
+
 // A start takes a second; on a loaded machine some.
 const launchWithinMs = 60_000;
 const launches = 3;
@@ -77,12 +79,13 @@ const onlySilence = (reason: unknown): string => {
 };
 
 /**
- * Launches Electron. Seen once in some hundred starts on a loaded machine: the process is there, but the driver does not get to
- * the end of its start, and gives up by itself or not at all. What is known: the driver reads two lines of the program's error
- * output (the addresses of both debuggers) and then calls both; it gives up by ending the process group and waiting for the
- * end of its output, which a process that left the group may hold open for ever. Which step it stops at is not known yet;
- * what the driver heard is told for that. Such a start is ended, counted and made again. A process that ended by itself is a
- * fault of the app and is thrown; what the app does is not tried twice.
+ * Launches Electron. Seen on a loaded machine, several times an hour: the process is there, the driver hears both debuggers and is
+ * connected to both, and then does not get to the end of its start. It does so with and without a GPU process, which ends at its first
+ * start where there is no GPU. What it had not done is to hold the app back until it is connected: where a program is named the driver leaves
+ * out its loader, so windows were made while it attached to them. The loader is named here now. Should a start stay silent all the same, it
+ * is ended, counted, told with what the driver heard, and made again, three times at most: the driver may not give up by itself, as it
+ * waits for the end of an output that a process outside of its group holds open. A process that ended by itself is a fault of
+ * the app and is thrown; what the app does is not tried twice.
  */
 const launch = async (options: Parameters<typeof _electron.launch>[0], userDataDir: string) => {
   for (let left = launches; left > 0; left -= 1) {
@@ -105,7 +108,7 @@ export const launchGuichet = async (options: LaunchOptions = {}): Promise<Launch
   const app = await launch(
     {
       executablePath: electronExecutable(),
-      args: [root, `--user-data-dir=${userDataDir}`, '--lang=fr', ...(options.args ?? [])],
+      args: ['-r', loader, root, `--user-data-dir=${userDataDir}`, '--lang=fr', ...(options.args ?? [])],
       env: environment(options.env ?? {}),
     },
     userDataDir,

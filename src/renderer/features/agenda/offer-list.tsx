@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
 import type { Slot } from '#shared/domain/scheduling/placed';
@@ -31,8 +31,7 @@ export const OfferList = ({ slots, today, deskNumber, onTake, within, autoFocus 
     { group: agendaText.keys.group, rank: 2 },
   );
   const isFirst = useRef(true);
-  // Before the picture: after it a focus that went with its offer has already been brought back to the field of the form.
-  useLayoutEffect(() => {
+  useEffect(() => {
     const active = document.activeElement;
     // Places that are found late take the focus from nobody who writes when they should be.
     const isAsked = isFirst.current && !active?.closest('.ag-wishes');
