@@ -22,8 +22,17 @@ const clockNote = 'demoClock';
 const serverFolder = 'server-demo';
 /** What Chromium writes for itself, what belongs to a run of the app, and the server's folder, which is copied by itself. */
 const left = new Set([
-  ...['Cache', 'Code Cache', 'GPUCache', 'DawnCache', 'Crashpad', 'Session Storage', 'blob_storage'],
-  ...['logs', 'DevToolsActivePort', 'window.json', serverFolder],
+  'Cache',
+  'Code Cache',
+  'GPUCache',
+  'DawnCache',
+  'Crashpad',
+  'Session Storage',
+  'blob_storage',
+  'logs',
+  'DevToolsActivePort',
+  'window.json',
+  serverFolder,
 ]);
 
 type Clock = { readonly offsetMs: number; readonly seenMs: number };
