@@ -1,20 +1,31 @@
-import { defineConfig } from 'vitest/config';
+import { globSync, readFileSync } from 'node:fs';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** What a test changes for every file of its process. */
+const changesProcess = /\bvi\.|fake-indexeddb|globalThis|process\.env|setClockOffset/;
+const screens = globSync('src/{main,renderer/{app,features,ui}}/**/*.test.{ts,tsx}').filter(
+  (file) => !changesProcess.test(readFileSync(file, 'utf8')),
+);
 
 /** Every test that needs no Electron; the journeys in e2e/ are Playwright's. */
 export default defineConfig({
   test: {
     environment: 'node',
-    testTimeout: 20_000,
+    // For a machine on which others work too: a test that fails by a time limit alone tells nothing.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     // Two cores: more workers only wait for each other.
     maxWorkers: 2,
     projects: [
-      // Pure rules leave nothing behind, so their files share a worker: seconds saved at every check.
-      { extends: true, test: { name: 'shared', include: ['src/shared/**/*.test.ts'], isolate: false } },
+      // Rules and screens leave nothing behind, so their files share a worker: that halves the processor's time of their checks.
+      { extends: true, test: { name: 'shared', include: ['src/shared/**/*.test.ts', ...screens], isolate: false } },
       {
         extends: true,
         test: {
           name: 'rest',
           include: ['src/{main,renderer}/**/*.test.{ts,tsx}', 'sync-server/**/*.test.ts', 'tests/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...screens],
         },
       },
     ],

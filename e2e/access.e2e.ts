@@ -9,6 +9,7 @@ import { welcomeText } from '#shared/i18n/fr/welcome';
 import { blockOf, callNext, chooseReason, fillBooking, openDesk, startService, type NewPerson } from './support/acts';
 import { axeFaults } from './support/axe-faults';
 import { launchGuichet } from './support/launch';
+import { launchDemo } from './support/prepared-town';
 import { appointmentsOf, readStore, seeWholeTown } from './support/read-store';
 import { beAgent, goTo, openDisplay, startDemo } from './support/town';
 
@@ -22,7 +23,6 @@ const tabTo = async (page: Page, field: Locator): Promise<void> => {
 };
 
 test('axe finds nothing serious on any screen', async () => {
-  test.setTimeout(180_000);
   const guichet = await launchGuichet();
   const { page } = guichet;
   const checked: string[] = [];
@@ -95,9 +95,8 @@ test('axe finds nothing serious on any screen', async () => {
 type Touched = { touched: number };
 
 test('a passport appointment is booked by keyboard alone', async () => {
-  const guichet = await launchGuichet();
+  const guichet = await launchDemo();
   const { page } = guichet;
-  await startDemo(page);
   await page.evaluate(() => {
     const counter = window as unknown as Touched;
     counter.touched = 0;
@@ -106,7 +105,6 @@ test('a passport appointment is booked by keyboard alone', async () => {
     }
   });
   await beAgent(page);
-  await seeWholeTown(page);
   const { keyboard } = page;
 
   await keyboard.press('F4');
@@ -137,7 +135,7 @@ test('a passport appointment is booked by keyboard alone', async () => {
   await keyboard.press('Control+Enter');
   await expect(blockOf(page, person)).toBeFocused();
 
-  const [booked, ...more] = appointmentsOf(await readStore(page), person.lastName);
+  const [booked, ...more] = appointmentsOf(await readStore(page, 'appointments', 'citizens'), person.lastName);
   expect(more).toEqual([]);
   expect(booked).toMatchObject({
     status: 'booked',

@@ -7,9 +7,10 @@ import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import { printsText } from '#shared/i18n/fr/prints';
 import { formatRoute } from '#shared/routes/places';
 import { book, blockOf, undoLast, type NewPerson } from './support/acts';
-import { launchGuichet, type Launched } from './support/launch';
-import { appointmentsOf, readStore, seeWholeTown } from './support/read-store';
-import { beAgent, expectSynced, goTo, startDemo } from './support/town';
+import type { Launched } from './support/launch';
+import { launchDemo } from './support/prepared-town';
+import { appointmentsOf, readStore } from './support/read-store';
+import { beAgent, expectSynced, goTo } from './support/town';
 
 const today = '2026-11-23';
 /** A Tuesday that the demonstration town has booked nothing on. */
@@ -21,12 +22,10 @@ let page: Page;
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  guichet = await launchGuichet({});
+  guichet = await launchDemo();
   page = guichet.page;
-  await startDemo(page);
   await beAgent(page);
   await expectSynced(page);
-  await seeWholeTown(page);
   await goTo(page, 'agenda');
 });
 test.afterAll(async () => {
@@ -108,7 +107,7 @@ test('week: arrows go from one to the next, pages by weeks; an empty one says so
 });
 
 const placeOf = async () => {
-  const [found] = appointmentsOf(await readStore(page), aglae.lastName);
+  const [found] = appointmentsOf(await readStore(page, 'appointments', 'citizens'), aglae.lastName);
   if (!found) throw new Error('not booked');
   const { day, time, durationMin, deskId } = found;
   return { day, time, durationMin, deskId };
@@ -225,7 +224,7 @@ test('the confirmation slip leaves by one key: a strip whose file and code are t
   const panel = page.getByRole('complementary', { name: agendaText.detail.title });
   await expect(panel.getByRole('button', { name: printsText.slip.short, exact: false }).first()).toBeVisible();
   await page.keyboard.press('i');
-  const [appointment] = appointmentsOf(await readStore(page), aglae.lastName);
+  const [appointment] = appointmentsOf(await readStore(page, 'appointments', 'citizens'), aglae.lastName);
   const code = appointmentCode(appointment?.id ?? '');
   await expect(panel.getByText(new RegExp(`rendez-vous-${code}\\.pdf$`))).toBeVisible();
   const folder = path.join(guichet.userDataDir, 'Tickets');

@@ -21,7 +21,10 @@ test('an appointment booked for a new citizen is still there after the app was c
   const again = await launchGuichet({ userDataDir });
   await seeShell(again.page);
   await seeBooked(again.page, aurore);
-  const [appointment, ...more] = appointmentsOf(await readStore(again.page), aurore.lastName);
+  const [appointment, ...more] = appointmentsOf(
+    await readStore(again.page, 'appointments', 'citizens'),
+    aurore.lastName,
+  );
   expect(more).toEqual([]);
   expect(appointment).toMatchObject({ status: 'booked', persons: [{ preApplicationNumber: 'AB12CD34EF' }] });
   expect([...again.errors, ...again.violations]).toEqual([]);

@@ -12,10 +12,10 @@ import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { formatRoute } from '#shared/routes/places';
 import { addDays, civilOf, mondayOf, weekdayOf } from '#shared/time/civil';
 import { blockOf, undoLast, type NewPerson } from './support/acts';
-import { launchGuichet } from './support/launch';
 import { openSection } from './support/open-section';
-import { appointmentsOf, readStore, seeWholeTown } from './support/read-store';
-import { beAgent, expectSynced, goTo, startDemo } from './support/town';
+import { launchDemo } from './support/prepared-town';
+import { appointmentsOf, readStore } from './support/read-store';
+import { beAgent, expectSynced, goTo } from './support/town';
 
 const administrator = 'Yann K.';
 const family: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
@@ -44,7 +44,8 @@ const todayOf = async (page: Page): Promise<string> =>
   ).day;
 
 const panelOf = (page: Page) => page.getByRole('complementary', { name: agendaText.create.title });
-const oneOf = async (page: Page, { lastName }: NewPerson) => appointmentsOf(await readStore(page), lastName)[0];
+const oneOf = async (page: Page, { lastName }: NewPerson) =>
+  appointmentsOf(await readStore(page, 'appointments', 'citizens'), lastName)[0];
 const detail = (page: Page) => page.getByRole('complementary', { name: agendaText.detail.title });
 
 /** The first free place for a new citizen alone; the block has the focus afterwards. */
@@ -61,11 +62,9 @@ const bookAlone = async (page: Page, person: NewPerson): Promise<void> => {
 };
 
 test('a family, a move, an absence and the past: each in a few keys, each taken back', async () => {
-  const app = await launchGuichet();
+  const app = await launchDemo();
   const { page } = app;
-  await startDemo(page);
   await beAgent(page);
-  await seeWholeTown(page);
   await expectSynced(page);
   await goTo(page, 'agenda');
 
@@ -160,7 +159,7 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
     await expect(rows.first()).toBeFocused();
     const total = await rows.count();
     expect(total).toBeGreaterThan(2);
-    const statusOf = async (id: string) => (await readStore(page)).appointments[id]?.status;
+    const statusOf = async (id: string) => (await readStore(page, 'appointments')).appointments[id]?.status;
     const first = (await rows.first().getAttribute('data-due')) ?? '';
     await page.keyboard.press('n');
     await expect(rows).toHaveCount(total - 1);
@@ -196,14 +195,14 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
 });
 
 const bookedOn = async (page: Page, day: string) =>
-  Object.values((await readStore(page)).appointments).filter((one) => one.day === day && one.status === 'booked');
+  Object.values((await readStore(page, 'appointments')).appointments).filter(
+    (one) => one.day === day && one.status === 'booked',
+  );
 
 test('a day is closed over its appointments, and all of them move in one act', async () => {
-  const app = await launchGuichet();
+  const app = await launchDemo();
   const { page } = app;
-  await startDemo(page);
   await beAgent(page, administrator);
-  await seeWholeTown(page);
   await expectSynced(page);
   const { closures, spell, impact } = settingsHoursText;
 
@@ -226,7 +225,7 @@ test('a day is closed over its appointments, and all of them move in one act', a
     await page.keyboard.press('Control+Enter');
     await ask.getByRole('button', { name: settingsRosterText.ask.save }).press('Enter');
     await expect(page.getByRole('button', { name: settingsRosterText.remove })).toBeVisible();
-    expect(await cells.allInnerTexts()).toEqual(before.with(0, settingsRosterText.nobody));
+    await expect.poll(() => cells.allInnerTexts()).toEqual(before.with(0, settingsRosterText.nobody));
     await expect(page.locator('.ro-cell:focus')).toHaveCount(1);
     await undoLast(page);
     await expect(page.getByText(settingsRosterText.unplanned)).toBeVisible();
@@ -279,7 +278,8 @@ test('a day is closed over its appointments, and all of them move in one act', a
     const current = tell.locator('.is-current[data-call]');
     await current.focus();
     const id = (await current.getAttribute('data-call')) ?? '';
-    const typesOf = async () => (await readStore(page)).appointments[id]?.events.map(({ type }) => type) ?? [];
+    const typesOf = async () =>
+      (await readStore(page, 'appointments')).appointments[id]?.events.map(({ type }) => type) ?? [];
     await page.keyboard.press('Enter');
     await expect(current).toContainText(/vous (?:appelez|écrivez)/);
     expect(await typesOf()).toContain('callTaken');
@@ -298,7 +298,7 @@ test('a day is closed over its appointments, and all of them move in one act', a
     await tell.locator('[data-call]').last().focus();
     // Nothing is said of somebody whom nobody called, whatever key is pressed once more.
     const told = async () =>
-      Object.values((await readStore(page)).appointments).filter(({ events }) =>
+      Object.values((await readStore(page, 'appointments')).appointments).filter(({ events }) =>
         events.some(({ type }) => type === 'informed'),
       ).length;
     const before = await told();

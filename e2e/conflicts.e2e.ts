@@ -27,7 +27,6 @@ const item = (page: Page, kind: keyof typeof conflictsText.kinds) =>
 const empty = (page: Page) => page.getByRole('heading', { name: conflictsText.empty.title });
 
 test('two desks that were offline give one place and one person twice; the supervisor settles both by keyboard', async () => {
-  test.setTimeout(240_000);
   const desks = await launchTwoDesks();
   const { server, reception, counter } = desks;
   const both = [reception, counter] as const;
@@ -48,8 +47,8 @@ test('two desks that were offline give one place and one person twice; the super
     await expectOffline(counter);
     await book(reception, aurore, '');
     await book(counter, basile, '');
-    const [mine] = appointmentsOf(await readStore(reception), aurore.lastName);
-    const [theirs] = appointmentsOf(await readStore(counter), basile.lastName);
+    const [mine] = appointmentsOf(await readStore(reception, 'appointments', 'citizens'), aurore.lastName);
+    const [theirs] = appointmentsOf(await readStore(counter, 'appointments', 'citizens'), basile.lastName);
     expect([theirs?.day, theirs?.time, theirs?.deskId]).toEqual([mine?.day, mine?.time, mine?.deskId]);
     await callNumber(reception, label);
     await callNumber(counter, label);
@@ -85,13 +84,15 @@ test('two desks that were offline give one place and one person twice; the super
     ).toHaveCount(3);
     await expectNothingCut(page);
     await expectAccessible(page);
-    const found = [aurore, basile].map(async ({ lastName }) => appointmentsOf(await readStore(page), lastName)[0]);
+    const found = [aurore, basile].map(
+      async ({ lastName }) => appointmentsOf(await readStore(page, 'appointments', 'citizens'), lastName)[0],
+    );
     const one = (await Promise.all(found)).find((appointment) => appointment?.confirmation === 'overbooked');
     if (!one) throw new Error('no surplus');
     return one;
   });
   const state = async (at: Page) => {
-    const now = (await readStore(at)).appointments[surplus.id];
+    const now = (await readStore(at, 'appointments')).appointments[surplus.id];
     return [now?.confirmation, now?.day === surplus.day && now.time === surplus.time && now.deskId === surplus.deskId];
   };
 

@@ -19,7 +19,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name });
 const dialog = (page: Page) => page.getByRole('dialog');
 
 const ticketAt = async (page: Page, label: string): Promise<Ticket> => {
-  const found = ticketOf(await readStore(page), label);
+  const found = ticketOf(await readStore(page, 'tickets'), label);
   if (!found) throw new Error(`no ${label}`);
   return found;
 };
@@ -138,7 +138,7 @@ test('the life of a ticket at the counters: there and back, aside, in vain, gone
     await undoLast(here);
     await statusOf(here, vain).toBe('noAnswer');
     const open = async () => {
-      const all = Object.values((await readStore(here)).tickets);
+      const all = Object.values((await readStore(here, 'tickets')).tickets);
       return all
         .filter(({ status }) => ['waiting', 'called', 'parked'].includes(status))
         .map(({ id }) => id)

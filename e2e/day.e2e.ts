@@ -5,9 +5,9 @@ import { displayName, toCitizenValues } from '#shared/domain/model/citizen-value
 import { displayText } from '#shared/i18n/fr/display';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 import { callNumber, finishService, giveTicket, openDesk, startService } from './support/acts';
-import { launchGuichet } from './support/launch';
-import { readStore, seeWholeTown, ticketOf } from './support/read-store';
-import { beAgent, goTo, openDisplay, startDemo } from './support/town';
+import { launchDemo } from './support/prepared-town';
+import { readStore, ticketOf } from './support/read-store';
+import { beAgent, goTo, openDisplay } from './support/town';
 
 /** The desk of the agent who is proposed. */
 const ownDesk = 7;
@@ -24,11 +24,9 @@ const served = async (page: Page): Promise<number> => {
 };
 
 test('a ticket goes from the reception to the desk, the display and the figures of the day', async () => {
-  const guichet = await launchGuichet();
+  const guichet = await launchDemo();
   const { page } = guichet;
-  await startDemo(page);
   await beAgent(page);
-  await seeWholeTown(page);
   const before = await served(page);
 
   const label = await giveTicket(page, civilStatus, 'Aurore Zéphyrin');
@@ -51,7 +49,9 @@ test('a ticket goes from the reception to the desk, the display and the figures 
     await expect(called.getByText(displayText.desk(ownDesk), { exact: true })).toBeVisible();
     const shown = (await display.evaluate(() => document.documentElement.textContent)) ?? '';
     expect(shown).toContain(label);
-    const names = Object.values((await readStore(page)).citizens).map((one) => displayName(toCitizenValues(one)));
+    const names = Object.values((await readStore(page, 'citizens')).citizens).map((one) =>
+      displayName(toCitizenValues(one)),
+    );
     expect(names).toContain('Aurore Zéphyrin');
     expect(names.filter((name) => name.length > 4 && shown.includes(name))).toEqual([]);
     expect(shown).not.toMatch(/Zéphyrin/i);
@@ -59,7 +59,10 @@ test('a ticket goes from the reception to the desk, the display and the figures 
 
   await startService(page);
   await finishService(page);
-  expect(ticketOf(await readStore(page), label)).toMatchObject({ status: 'done', deskId: `desk-${ownDesk}` });
+  expect(ticketOf(await readStore(page, 'tickets'), label)).toMatchObject({
+    status: 'done',
+    deskId: `desk-${ownDesk}`,
+  });
   await expect.poll(() => served(page)).toBe(before + 1);
   expect([...guichet.errors, ...guichet.violations]).toEqual([]);
   await guichet.close();

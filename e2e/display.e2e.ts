@@ -6,10 +6,10 @@ import { welcomeText } from '#shared/i18n/fr/welcome';
 import { callNumber, giveTicket, openDesk } from './support/acts';
 import { call } from './support/call';
 import { launchGuichet } from './support/launch';
+import { launchServedDesk } from './support/prepared-town';
 import { readStore, ticketOf } from './support/read-store';
 import { joinAsScreen } from './support/screens';
-import { startTownServer } from './support/server';
-import { beAgent, expectSynced, joinTown, runAction } from './support/town';
+import { beAgent, expectSynced, runAction } from './support/town';
 import { secondAgent } from './support/two-desks';
 
 const housing = '4';
@@ -43,9 +43,7 @@ const board = (display: Page) => display.locator('main.aff');
 const offline = (display: Page) => display.getByRole('status').filter({ hasText: displayText.offline('') });
 
 test('a screen of its own calls, calls again, says when it is alone, and starts by itself', async () => {
-  const server = await startTownServer();
-  const desk = await launchGuichet();
-  await joinTown(desk.page, server.address, server.firstCode);
+  const { server, desk } = await launchServedDesk();
   await beAgent(desk.page, secondAgent.name);
   await expectSynced(desk.page);
   const code = await inviteDisplay(desk.page, server.address);
@@ -66,7 +64,7 @@ test('a screen of its own calls, calls again, says when it is alone, and starts 
     await expect(called.getByText(displayText.desk(secondAgent.desk), { exact: true })).toBeVisible();
     await expect(board(screen.page)).toHaveAttribute('data-announced', '1');
     const { publication } = await call(screen.page, 'publication.get', undefined);
-    const calledAtMs = Date.parse(ticketOf(await readStore(desk.page), label)?.lastCalledAt ?? '');
+    const calledAtMs = Date.parse(ticketOf(await readStore(desk.page, 'tickets'), label)?.lastCalledAt ?? '');
     const seenAtMs = await screen.page.evaluate(() => (window as unknown as { seenAtMs: number }).seenAtMs);
     const delayMs = seenAtMs + (publication?.clockOffsetMs ?? 0) - calledAtMs;
     console.log(`from the call to the board: ${delayMs} ms`);

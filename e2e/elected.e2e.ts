@@ -6,16 +6,15 @@ import { shellText } from '#shared/i18n/fr/shell';
 import { welcomeText } from '#shared/i18n/fr/welcome';
 import { openSection } from './support/open-section';
 import { launchGuichet } from './support/launch';
+import { launchServedDesk } from './support/prepared-town';
 import { countStore, readStore } from './support/read-store';
-import { askCode, startTownServer } from './support/server';
-import { beAgent, expectSynced, goTo, joinTown, seeShell } from './support/town';
+import { askCode } from './support/server';
+import { beAgent, expectSynced, goTo, seeShell } from './support/town';
 
 const administrator = 'Yann K.';
 
 test('a computer of the elected shows the figures of the year and holds no person; a program reads figures by a key', async () => {
-  const server = await startTownServer();
-  const desk = await launchGuichet();
-  await joinTown(desk.page, server.address, server.firstCode);
+  const { server, desk } = await launchServedDesk();
   await beAgent(desk.page, administrator);
   await expectSynced(desk.page);
   const code = await askCode(desk.page, 'elected');
@@ -43,9 +42,11 @@ test('a computer of the elected shows the figures of the year and holds no perso
     const { reference, ...rows } = countStore(await readStore(elected.page));
     expect(Object.values(rows)).toEqual([0, 0, 0, 0, 0]);
     expect(reference).toBeGreaterThan(10);
-    const kinds = new Set(Object.values((await readStore(elected.page)).reference).map(({ kind }) => kind));
+    const kinds = new Set(
+      Object.values((await readStore(elected.page, 'reference')).reference).map(({ kind }) => kind),
+    );
     expect([...kinds].toSorted()).toEqual(['department', 'reason', 'site', 'theme']);
-    expect(Object.keys((await readStore(desk.page)).citizens).length).toBeGreaterThan(100);
+    expect(Object.keys((await readStore(desk.page, 'citizens')).citizens).length).toBeGreaterThan(100);
   });
 
   await test.step('what the reception costs is a setting of the town hall: refused when it is nothing, and taken back', async () => {

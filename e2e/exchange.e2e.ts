@@ -8,10 +8,11 @@ import { settingsText } from '#shared/i18n/fr/settings';
 import { exportWords, settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
 import { settingsImportText } from '#shared/i18n/fr/settings-import';
 import { chooseFile } from './support/choose-file';
-import { launchGuichet, type Launched } from './support/launch';
+import type { Launched } from './support/launch';
+import { launchDemo } from './support/prepared-town';
 import { rdvExport, rdvOutcome } from './support/rdv-export';
-import { readStore, seeWholeTown } from './support/read-store';
-import { beAgent, expectSynced, goTo, startDemo } from './support/town';
+import { readStore } from './support/read-store';
+import { beAgent, expectSynced, goTo } from './support/town';
 
 const administrator = 'Yann K.';
 const { import: importing, export: exporting, calendars } = settingsExchangeText.sections;
@@ -19,10 +20,8 @@ const { run, done } = settingsImportText;
 
 let guichet: Launched;
 test.beforeEach(async () => {
-  guichet = await launchGuichet({ env: { GUICHET_DEMO_NOW: '2026-11-24T08:40:00.000Z' } });
-  await startDemo(guichet.page);
+  guichet = await launchDemo('2026-11-24T08:40:00.000Z');
   await beAgent(guichet.page, administrator);
-  await seeWholeTown(guichet.page);
 });
 test.afterEach(() => guichet.close());
 
@@ -38,7 +37,7 @@ const openSection = async (page: Page, label: string): Promise<void> => {
 
 /** The imported appointments, by what became of them: all names of the file begin with Z. */
 const imported = async (page: Page) => {
-  const { appointments, citizens } = await readStore(page);
+  const { appointments, citizens } = await readStore(page, 'appointments', 'citizens');
   return Object.values(appointments).filter(
     ({ citizenId, day }) => day.startsWith('2027-02') && citizens[citizenId] !== undefined,
   );
@@ -105,7 +104,7 @@ test('an export of RDV Service Public is tried, imported, known again and taken 
   await test.step('one undo takes all of it back, names included', async () => {
     await page.getByRole('button', { name: done.undo }).click();
     await expect(page.getByText(done.undone)).toBeVisible();
-    const { appointments, citizens } = await readStore(page);
+    const { appointments, citizens } = await readStore(page, 'appointments', 'citizens');
     const left = Object.values(appointments).filter(({ day }) => day.startsWith('2027-02'));
     expect(new Set(left.map(({ status }) => status))).toEqual(new Set(['void']));
     expect(JSON.stringify(citizens)).not.toMatch(/zialo|zapaul/i);
@@ -117,9 +116,9 @@ test('an export of RDV Service Public is tried, imported, known again and taken 
 test('an export has no name unless it is asked for, and no formula', async () => {
   const { app, page, errors, violations } = guichet;
   const folder = mkdtempSync(path.join(tmpdir(), 'guichet-export-'));
-  const { appointments } = await readStore(page);
+  const { appointments } = await readStore(page, 'appointments');
   const lastNames = new Set(
-    Object.values((await readStore(page)).citizens).map(({ fields }) => fields['lastName']?.v ?? ''),
+    Object.values((await readStore(page, 'citizens')).citizens).map(({ fields }) => fields['lastName']?.v ?? ''),
   );
   const span = { from: '2026-11-24', to: '2026-11-30' };
   const due = Object.values(appointments).filter(
@@ -173,7 +172,7 @@ test('a calendar is made, read by another program without a name, and cut off', 
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
   const text = await answer.text();
   const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
-  const { appointments, citizens } = await readStore(page);
+  const { appointments, citizens } = await readStore(page, 'appointments', 'citizens');
   const due = Object.values(appointments).filter(
     ({ day, status }) => day >= '2026-10-25' && day <= '2027-05-23' && status !== 'void',
   );

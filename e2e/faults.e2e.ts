@@ -70,10 +70,10 @@ const leads = (page: Page): Promise<boolean> =>
     return held.some((lock) => lock.name?.startsWith('guichet-sync-') === true && lock.clientId === mine);
   });
 
-const requestsIn = async (page: Page): Promise<number> => Object.keys((await readStore(page)).requests).length;
+const requestsIn = async (page: Page): Promise<number> =>
+  Object.keys((await readStore(page, 'requests')).requests).length;
 
 test('when the window that exchanges dies another takes over, and nothing is lost', async () => {
-  test.setTimeout(180_000);
   const desks = await launchTwoDesks();
   const { server, reception, counter } = desks;
   const { app } = desks.apps[0];
@@ -96,7 +96,7 @@ test('when the window that exchanges dies another takes over, and nothing is los
     await answerOnTheSpot(second, housing);
     await expect.poll(() => requestsIn(counter), { timeout: 45_000 }).toBe(before + 2);
     await expectSynced(second);
-    expect(ticketOf(await readStore(counter), label)).toMatchObject({ status: 'waiting' });
+    expect(ticketOf(await readStore(counter, 'tickets'), label)).toMatchObject({ status: 'waiting' });
   });
 
   await expectSameStores(second, counter);
@@ -115,7 +115,6 @@ const shiftClock = (offsetMs: number): void => {
 };
 
 test('what was written after the clock was set back a day reaches the others', async () => {
-  test.setTimeout(180_000);
   const desks = await launchTwoDesks();
   const { server, reception, counter } = desks;
   const before = await requestsIn(counter);

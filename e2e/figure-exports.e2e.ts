@@ -6,9 +6,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { figureExportText as texts } from '#shared/i18n/fr/figure-export-menu';
 import { steeringText } from '#shared/i18n/fr/steering';
 import { chooseSite } from './support/choose-site';
-import { launchGuichet, type Launched } from './support/launch';
-import { seeWholeTown } from './support/read-store';
-import { beAgent, goTo, startDemo } from './support/town';
+import type { Launched } from './support/launch';
+import { launchDemo } from './support/prepared-town';
+import { beAgent, goTo } from './support/town';
 
 const manager = 'Odile G.';
 
@@ -16,10 +16,8 @@ let guichet: Launched;
 let folder: string;
 test.beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'guichet-figures-'));
-  guichet = await launchGuichet({ env: { GUICHET_DEMO_NOW: '2026-11-24T08:40:00.000Z' } });
-  await startDemo(guichet.page);
+  guichet = await launchDemo('2026-11-24T08:40:00.000Z');
   await beAgent(guichet.page, manager);
-  await seeWholeTown(guichet.page);
 });
 test.afterEach(async () => {
   await guichet.close();
@@ -47,7 +45,6 @@ const take = async (page: Page, kind: keyof typeof texts.kinds): Promise<Uint8Ar
 const unpacked = (zip: Uint8Array): Readonly<Record<string, Uint8Array>> => unzipSync(zip);
 
 test('figures leave Pilotage in every form, and nothing of it breaks the page’s policy', async () => {
-  test.setTimeout(300_000);
   const { page } = guichet;
   await goTo(page, 'steering');
   // The quarter that runs: its days are those of the documents.

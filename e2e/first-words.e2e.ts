@@ -1,13 +1,17 @@
 import { expect, test, type Page } from '@playwright/test';
 import { monday } from './support/all-screens';
-import { launchGuichet } from './support/launch';
-import { seeWholeTown } from './support/read-store';
-import { beAgent, goTo, seeShell, startDemo } from './support/town';
+import { launchDemo } from './support/prepared-town';
+import { beAgent, goTo, seeShell } from './support/town';
 
 type Said = Window & { said?: Set<string> };
 
-/** Runs in the page before its own scripts: keeps every text that stands in a place, were it for one picture only. */
+/**
+ * Runs in the page before its own scripts: keeps every text that stands in a place, were it for one picture only. The clock stands still,
+ * so that no minute passes by which a word was true and is no more.
+ */
 const keepWords = (): void => {
+  const loadedMs = Date.now();
+  Date.now = () => loadedMs;
   const said = new Set<string>();
   (window as Said).said = said;
   const keep = (node: Node): void => {
@@ -88,11 +92,8 @@ const steps: readonly (readonly [name: string, go: (page: Page) => Promise<void>
 ];
 
 test('before the store answers no screen says that nothing is booked, nobody waits or a place is free', async () => {
-  test.setTimeout(180_000);
-  const { page, close } = await launchGuichet({ env: { GUICHET_DEMO_NOW: monday } });
-  await startDemo(page);
+  const { page, close } = await launchDemo(monday);
   await beAgent(page, 'Yann K.');
-  await seeWholeTown(page);
   await page.addInitScript(keepWords);
   await page.reload();
   await seeShell(page);

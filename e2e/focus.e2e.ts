@@ -1,9 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
-import { launchGuichet } from './support/launch';
-import { differences, readStore, seeWholeTown } from './support/read-store';
-import { beAgent, expectSynced, goTo, startDemo } from './support/town';
+import { launchDemo } from './support/prepared-town';
+import { differences, readStore } from './support/read-store';
+import { beAgent, expectSynced, goTo } from './support/town';
 
 const name = 'Bernard Hugo';
 
@@ -22,11 +22,9 @@ const typeName = async (page: Page): Promise<void> => {
 };
 
 test('a name typed in the booking stands in the field of the citizen, and marks nobody', async () => {
-  const app = await launchGuichet();
+  const app = await launchDemo();
   const { page } = app;
-  await startDemo(page);
   await beAgent(page);
-  await seeWholeTown(page);
   await expectSynced(page);
   await goTo(page, 'agenda');
   const offers = page.getByRole('list', { name: agendaText.create.free });

@@ -4,17 +4,16 @@ import { settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
 import { settingsRequestImportText as texts } from '#shared/i18n/fr/settings-request-import';
 import { axeFaults } from './support/axe-faults';
 import { chooseFile } from './support/choose-file';
-import { launchGuichet, type Launched } from './support/launch';
-import { readStore, seeWholeTown } from './support/read-store';
+import type { Launched } from './support/launch';
+import { launchDemo } from './support/prepared-town';
+import { readStore } from './support/read-store';
 import { foreignRequests, foreignOutcome } from './support/foreign-requests';
-import { beAgent, goTo, startDemo } from './support/town';
+import { beAgent, goTo } from './support/town';
 
 let guichet: Launched;
 test.beforeEach(async () => {
-  guichet = await launchGuichet({ env: { GUICHET_DEMO_NOW: '2026-11-24T08:40:00.000Z' } });
-  await startDemo(guichet.page);
+  guichet = await launchDemo('2026-11-24T08:40:00.000Z');
   await beAgent(guichet.page, 'Yann K.');
-  await seeWholeTown(guichet.page);
 });
 test.afterEach(() => guichet.close());
 
@@ -35,7 +34,7 @@ const countOf = (page: Page, label: string, count: number) =>
 
 /** Those of the file that stand in the store, by their number there. */
 const imported = async (page: Page): Promise<readonly { readonly id: string; readonly status: string }[]> =>
-  Object.values((await readStore(page)).requests).filter(
+  Object.values((await readStore(page, 'requests')).requests).filter(
     ({ id, status }) => id.startsWith('import~') && status !== 'void',
   );
 

@@ -2,10 +2,9 @@ import { expect, test } from '@playwright/test';
 import { kioskWords } from '#shared/i18n/kiosk/kiosk-words';
 import { axeFaults } from './support/axe-faults';
 import { call } from './support/call';
-import { launchGuichet } from './support/launch';
+import { launchServedDesk } from './support/prepared-town';
 import { joinAsScreen } from './support/screens';
-import { askCode, startTownServer } from './support/server';
-import { joinTown } from './support/town';
+import { askCode } from './support/server';
 
 const { fr, ar } = kioskWords;
 /** Upright as kiosks stand, and the two sizes of a panel that lies. */
@@ -38,10 +37,7 @@ const shapeFaults = (target: number): readonly string[] => {
 };
 
 test('the page of a kiosk: five languages, both heights, three panels, an arrival by its hour', async () => {
-  test.setTimeout(240_000);
-  const server = await startTownServer();
-  const desk = await launchGuichet();
-  await joinTown(desk.page, server.address, server.firstCode);
+  const { server, desk } = await launchServedDesk();
   const { page, close } = await joinAsScreen(server.address, await askCode(desk.page, 'kiosk'));
   const session = await page.context().newCDPSession(page);
   const root = page.locator('html');

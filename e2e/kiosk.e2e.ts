@@ -8,11 +8,12 @@ import { kioskWords } from '#shared/i18n/kiosk/kiosk-words';
 import { axeFaults } from './support/axe-faults';
 import { call } from './support/call';
 import { launchGuichet, type Launched } from './support/launch';
+import { launchServedDesk } from './support/prepared-town';
 import { readStore } from './support/read-store';
 import { joinAsScreen } from './support/screens';
-import { askCode, startTownServer, type TownServer } from './support/server';
+import { askCode, type TownServer } from './support/server';
 import { touchScreenOf } from './support/touch-screen';
-import { beAgent, expectSynced, joinTown } from './support/town';
+import { beAgent, expectSynced } from './support/town';
 import { secondAgent } from './support/two-desks';
 
 const words = kioskWords.fr;
@@ -23,9 +24,7 @@ const pin = '2580';
 type Town = { readonly server: TownServer; readonly desk: Launched };
 
 const openTown = async (): Promise<Town> => {
-  const server = await startTownServer();
-  const desk = await launchGuichet();
-  await joinTown(desk.page, server.address, server.firstCode);
+  const { server, desk } = await launchServedDesk();
   await beAgent(desk.page, secondAgent.name);
   await expectSynced(desk.page);
   return { server, desk };
@@ -48,7 +47,7 @@ const numberOf = async (kiosk: Page): Promise<string> => {
 
 /** The tickets that kiosks gave, as a desk has them. */
 const kioskTickets = async ({ page }: Launched): Promise<readonly Ticket[]> =>
-  Object.values((await readStore(page)).tickets).filter((ticket) =>
+  Object.values((await readStore(page, 'tickets')).tickets).filter((ticket) =>
     ticket.events.some((event) => event.type === 'issued' && event['origin'] === 'kiosk'),
   );
 
@@ -92,7 +91,9 @@ test('tickets by touch and by key, arrivals by hour and by code, one each, and e
     await expect.poll(() => statesOf(desk)).toContain(`${typed} void`);
   });
 
-  const booked = Object.values((await readStore(desk.page)).appointments).filter(({ status }) => status === 'booked');
+  const booked = Object.values((await readStore(desk.page, 'appointments')).appointments).filter(
+    ({ status }) => status === 'booked',
+  );
   const { publication } = await call(page, 'publication.get', undefined);
   const times = publication?.kiosk?.expectedTimes ?? [];
   const expected = booked.filter(({ day, time }) => day === publication?.day && times.includes(time));
@@ -105,7 +106,9 @@ test('tickets by touch and by key, arrivals by hour and by code, one each, and e
     const here = { key, code: '', time: one.time, initial: '', language: 'fr' as const };
     const answer = await call(page, 'kiosk.checkIn', here);
     expect(answer.answer).toBe('ticket');
-    await expect.poll(async () => (await readStore(desk.page)).appointments[one.id]?.status).toBe('arrived');
+    await expect
+      .poll(async () => (await readStore(desk.page, 'appointments')).appointments[one.id]?.status)
+      .toBe('arrived');
     // The same touch again is the same ticket; another one says that the person is here.
     expect((await call(page, 'kiosk.checkIn', here)).ticket?.label).toBe(answer.ticket?.label);
     const again = await call(page, 'kiosk.checkIn', { ...here, key: key.replace(/1$/, '2') });
@@ -120,7 +123,9 @@ test('tickets by touch and by key, arrivals by hour and by code, one each, and e
     const label = await numberOf(page);
     await expect(page.locator('.ki-ticket')).not.toContainText(one.id.slice(-6));
     await expect.poll(() => statesOf(desk)).toContain(`${label} waiting`);
-    await expect.poll(async () => (await readStore(desk.page)).appointments[one.id]?.status).toBe('arrived');
+    await expect
+      .poll(async () => (await readStore(desk.page, 'appointments')).appointments[one.id]?.status)
+      .toBe('arrived');
     await finish(page);
   });
 
@@ -283,7 +288,6 @@ test('the digits open the service of a kiosk: the printer of the machine, and th
 });
 
 test('axe finds nothing serious in any of the five languages, high or low, in strong contrast too', async () => {
-  test.setTimeout(240_000);
   const { server, desk } = await openTown();
   const { page, close } = await joinAsScreen(server.address, await askCode(desk.page, 'kiosk'));
   await expect(reasons(page).first()).toBeVisible();

@@ -43,8 +43,8 @@ test('the demonstration server starts, may be reached by the page, survives a cr
   });
   expect(pid).toBeGreaterThan(0);
   process.kill(pid, 'SIGKILL');
-  await expect.poll(() => statusOf(guichet, first.baseUrl), { timeout: 10_000 }).toBe(0);
-  await expect.poll(() => statusOf(guichet, first.baseUrl), { timeout: 15_000 }).toBeGreaterThan(0);
+  await expect.poll(() => statusOf(guichet, first.baseUrl)).toBe(0);
+  await expect.poll(() => statusOf(guichet, first.baseUrl)).toBeGreaterThan(0);
   expect((await connectionOf(guichet))?.baseUrl).toBe(first.baseUrl);
 
   await guichet.kill({ keep: true });
@@ -52,7 +52,7 @@ test('the demonstration server starts, may be reached by the page, survives a cr
   // The page knows at once who it is there; the token comes with the server.
   const early = await connectionOf(again);
   expect([early?.baseUrl, early?.deviceId, early?.siteId]).toEqual([first.baseUrl, first.deviceId, first.siteId]);
-  await expect.poll(async () => (await connectionOf(again))?.token, { timeout: 15_000 }).toBeTruthy();
+  await expect.poll(async () => (await connectionOf(again))?.token).toBeTruthy();
   const second = await connectionOf(again);
   expect([second?.deviceId, second?.siteId]).toEqual([first.deviceId, first.siteId]);
   expect(await statusOf(again, first.baseUrl)).toBeGreaterThan(0);

@@ -24,13 +24,12 @@ const passage = '2';
 const isPending = new RegExp(statusText.pending, 'i');
 
 const requestsIn = async (page: Page): Promise<ReadonlySet<string>> =>
-  new Set(Object.keys((await readStore(page)).requests));
+  new Set(Object.keys((await readStore(page, 'requests')).requests));
 
 const newIn = (now: ReadonlySet<string>, before: ReadonlySet<string>): string[] =>
   [...now].filter((id) => !before.has(id));
 
 test('with the server killed both desks go on; when it is back all is equal and nothing is lost', async () => {
-  test.setTimeout(180_000);
   const desks = await launchTwoDesks();
   const { server, reception, counter } = desks;
   await openDesk(counter, secondAgent.desk);

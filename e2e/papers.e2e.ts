@@ -6,9 +6,9 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsPapersText } from '#shared/i18n/fr/settings-papers';
 import { callNext, chooseReason, startService, undoLast } from './support/acts';
-import { launchGuichet } from './support/launch';
-import { readStore, seeWholeTown, ticketOf } from './support/read-store';
-import { beAgent, goTo, startDemo } from './support/town';
+import { launchDemo } from './support/prepared-town';
+import { readStore, ticketOf } from './support/read-store';
+import { beAgent, goTo } from './support/town';
 
 const fee = 'Passeport, 18 ans et plus';
 
@@ -31,10 +31,8 @@ const fillFamily = async (page: Page): Promise<void> => {
 };
 
 test('the papers and fees of a family follow the rules of the town hall, and a situation adds to them', async () => {
-  const { page, close, errors } = await launchGuichet();
-  await startDemo(page);
+  const { page, close, errors } = await launchDemo();
   await beAgent(page, 'Yann K.');
-  await seeWholeTown(page);
 
   await test.step('what the shipped rules say', async () => {
     await fillFamily(page);
@@ -69,10 +67,8 @@ test('the papers and fees of a family follow the rules of the town hall, and a s
 });
 
 test('a missing paper makes the file incomplete and the next appointment is one press away', async () => {
-  const { page, close, errors } = await launchGuichet();
-  await startDemo(page);
+  const { page, close, errors } = await launchDemo();
   await beAgent(page, 'Clément D.');
-  await seeWholeTown(page);
   const label = await callNext(page);
   await startService(page);
   await page.keyboard.press('Shift+2');

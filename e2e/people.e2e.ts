@@ -4,10 +4,10 @@ import { peopleText } from '#shared/i18n/fr/people';
 import { shellText } from '#shared/i18n/fr/shell';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { blockOf, giveTicket } from './support/acts';
-import { launchGuichet } from './support/launch';
 import { expectNothingCut } from './support/look-whole';
-import { readStore, seeWholeTown } from './support/read-store';
-import { beAgent, expectSynced, goTo, startDemo } from './support/town';
+import { launchDemo } from './support/prepared-town';
+import { readStore } from './support/read-store';
+import { beAgent, expectSynced, goTo } from './support/town';
 
 /** The people of this journey: invented, with names as the search must bear them. */
 const anne = {
@@ -40,7 +40,7 @@ const bookNew = async (page: Page, { lastName, firstName, birthDate, phone }: Ty
 
 /** The whole name of somebody of the town whose only appointment is the furthest ahead of all. */
 const bookedLater = async (page: Page): Promise<string> => {
-  const { appointments, citizens } = await readStore(page);
+  const { appointments, citizens } = await readStore(page, 'appointments', 'citizens');
   const booked = Object.values(appointments).filter(({ status }) => status === 'booked');
   const found = booked
     .toSorted((a, b) => (a.day < b.day ? 1 : -1))
@@ -71,14 +71,11 @@ const openFile = async (page: Page, text: string, name: string): Promise<void> =
 const section = (page: Page, name: string, title: string) => file(page, name).getByRole('region', { name: title });
 
 test('a person is found, offered before being made twice, merged, separated, and has dependants', async () => {
-  test.setTimeout(180_000);
-  const guichet = await launchGuichet();
+  const guichet = await launchDemo();
   const { page } = guichet;
   const name = `${anne.firstName} ${anne.lastName}`;
   const oldName = `${oldFile.firstName} ${oldFile.lastName}`;
-  await startDemo(page);
   await beAgent(page);
-  await seeWholeTown(page);
   await bookNew(page, anne);
 
   await test.step('found by name, phone and birth date in any form', async () => {

@@ -8,9 +8,10 @@ import { startFakePrinter, type FakePrinter } from '../tests/printing/fake-print
 import { giveTicket } from './support/acts';
 import { call } from './support/call';
 import { launchGuichet, type Launched } from './support/launch';
+import { launchDemo } from './support/prepared-town';
 import { openSection } from './support/open-section';
 import { readStore, ticketOf } from './support/read-store';
-import { beAgent, goTo, runAction, startDemo } from './support/town';
+import { beAgent, goTo, runAction } from './support/town';
 
 const civilStatus = '2';
 
@@ -52,9 +53,8 @@ const slipNote = (page: Page) => page.locator('.ticket-note');
 
 test('a ticket comes out of a printer of the network; one that is off is waited for, and prints it once', async () => {
   const printer = await startFakePrinter();
-  const guichet = await launchGuichet();
+  const guichet = await launchDemo();
   const { page } = guichet;
-  await startDemo(page);
   await beAgent(page);
 
   await test.step('the printer is chosen, and its test page says all that has to come out right', async () => {
@@ -83,7 +83,7 @@ test('a ticket comes out of a printer of the network; one that is off is waited 
     await expect(slipNote(page)).toContainText(printingText.why.printerOff);
     await expect(slipNote(page)).toContainText(late);
     await expect(sign(page)).toHaveText(printingText.sign(1, 0));
-    expect(ticketOf(await readStore(page), late)).toMatchObject({ status: 'waiting' });
+    expect(ticketOf(await readStore(page, 'tickets'), late)).toMatchObject({ status: 'waiting' });
   });
 
   await test.step('it outlives a crash of the app', async () => {
@@ -140,9 +140,8 @@ test('a ticket comes out of a printer of the network; one that is off is waited 
 
 test('the ticket is composed by keys, and the next paper follows', async () => {
   const printer = await startFakePrinter();
-  const guichet = await launchGuichet();
+  const guichet = await launchDemo();
   const { page } = guichet;
-  await startDemo(page);
   await beAgent(page, 'Yann K.');
   await choosePrinter(page, printer, 58);
   await openSection(page, settingsText.sections.ticket);

@@ -54,11 +54,11 @@ test('neither the board nor the kiosk ever holds a name', async () => {
   });
 
   await test.step('the kiosk gives a ticket and checks the booked person in', async () => {
-    const appointment = appointmentsOf(await readStore(desk.page), booked.lastName)[0];
+    const appointment = appointmentsOf(await readStore(desk.page, 'appointments', 'citizens'), booked.lastName)[0];
     if (!appointment) throw new Error('nobody was booked');
     const key = (n: number): string => `01JDB3T0Z7N8X4Q2WM007K2M${String(n).padStart(2, '0')}`;
     const language = 'fr' as const;
-    const reasonId = ticketOf(await readStore(desk.page), label)?.reasonId ?? '';
+    const reasonId = ticketOf(await readStore(desk.page, 'tickets'), label)?.reasonId ?? '';
     const wish = { key: key(1), reasonId, priority: false, language };
     expect((await call(kiosk.page, 'kiosk.ticket', wish)).ticket?.label).toMatch(/^[A-Z]\d{3}$/);
     const { time } = appointment;

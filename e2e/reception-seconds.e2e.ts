@@ -1,7 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { receptionText } from '#shared/i18n/fr/reception';
-import { launchGuichet, type Launched } from './support/launch';
-import { beAgent, expectSynced, goTo, startDemo } from './support/town';
+import { ticketNumber } from './support/acts';
+import type { Launched } from './support/launch';
+import { launchDemo } from './support/prepared-town';
+import { beAgent, expectSynced, goTo } from './support/town';
 
 /** A practised hand: one key each 60 ms. */
 const keyMs = 60;
@@ -9,8 +11,7 @@ const mostSeconds = 10;
 
 let guichet: Launched;
 test.beforeAll(async () => {
-  guichet = await launchGuichet();
-  await startDemo(guichet.page);
+  guichet = await launchDemo();
   await beAgent(guichet.page, 'Nadège R.');
   await goTo(guichet.page, 'reception');
   await expect(guichet.page.locator('.arr').first()).toBeVisible();
@@ -30,15 +31,13 @@ const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
 
 const printedWords = /^(Imprimé|PDF) à /;
 const slip = (page: Page) => page.locator('.printer .ticket');
-const numberOf = async (page: Page): Promise<string> =>
-  (await slip(page).count()) === 0 ? '' : ((await slip(page).locator('.ticket-n').textContent()) ?? '');
 
 /** Waits until another ticket than `before` is on paper. */
 const printed = async (page: Page, before: string): Promise<string> => {
   await expect(slip(page).getByText(printedWords)).toBeVisible();
-  await expect.poll(() => numberOf(page)).not.toBe(before);
+  await expect.poll(() => ticketNumber(page)).not.toBe(before);
   await expect(slip(page).getByText(printedWords)).toBeVisible();
-  return numberOf(page);
+  return ticketNumber(page);
 };
 
 const timed = async (what: string, act: () => Promise<void>): Promise<void> => {
@@ -51,7 +50,7 @@ const timed = async (what: string, act: () => Promise<void>): Promise<void> => {
 
 test('a walk-in stands with a ticket in less than ten seconds, by keyboard alone', async () => {
   const { page } = guichet;
-  const before = await numberOf(page);
+  const before = await ticketNumber(page);
   await timed('walk-in, from F2 to the printed ticket', async () => {
     await press(page, 'F2', '2', 'Enter');
     expect(await printed(page, before)).toMatch(/^[A-Z]\d{3}$/);
@@ -61,7 +60,7 @@ test('a walk-in stands with a ticket in less than ten seconds, by keyboard alone
 
 test('so does somebody whom nobody knows, with name and priority', async () => {
   const { page } = guichet;
-  const before = await numberOf(page);
+  const before = await ticketNumber(page);
   await timed('search in vain, name, priority, ticket', async () => {
     await press(page, 'F3', ...'Zzyzxova');
     await expect(page.getByRole('heading', { name: receptionText.arrivals.found(0) })).toBeVisible();
@@ -69,7 +68,7 @@ test('so does somebody whom nobody knows, with name and priority', async () => {
     await printed(page, before);
   });
   const last = page.locator('.did li').first();
-  await expect(last).toContainText(await numberOf(page));
+  await expect(last).toContainText(await ticketNumber(page));
   // A search that became a name can be noticed, and taken back.
   await expect(last).toContainText('à Zzyzxova');
   await expect(slip(page)).toContainText('Zzyzxova');
@@ -77,7 +76,7 @@ test('so does somebody whom nobody knows, with name and priority', async () => {
 
 test('who is expected is checked in by one search and one key', async () => {
   const { page } = guichet;
-  const before = await numberOf(page);
+  const before = await ticketNumber(page);
   const row = page.locator('.arr').first();
   const name = (await row.locator('.who-what b').textContent()) ?? '';
   const lastName = name.split(' ').slice(1).join(' ');

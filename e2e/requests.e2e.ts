@@ -7,9 +7,10 @@ import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsAnsweringText } from '#shared/i18n/fr/settings-answering';
 import { shellText } from '#shared/i18n/fr/shell';
 import { axeFaults } from './support/axe-faults';
-import { launchGuichet, type Launched } from './support/launch';
-import { readStore, seeWholeTown } from './support/read-store';
-import { beAgent, becomeAgent, expectSynced, goTo, startDemo } from './support/town';
+import type { Launched } from './support/launch';
+import { launchDemo } from './support/prepared-town';
+import { readStore } from './support/read-store';
+import { beAgent, becomeAgent, expectSynced, goTo } from './support/town';
 
 const subject = 'Copie pour un dossier de retraite';
 const person = 'Zoé Öztürk-de La Tour d’Auvergne';
@@ -19,12 +20,10 @@ let page: Page;
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  guichet = await launchGuichet();
+  guichet = await launchDemo();
   page = guichet.page;
-  await startDemo(page);
   await beAgent(page, 'Ibrahima S.');
   await expectSynced(page);
-  await seeWholeTown(page);
   await goTo(page, 'requests');
 });
 test.afterAll(async () => {
@@ -40,7 +39,7 @@ const pane = (): Locator => page.getByRole('complementary', { name: requestsText
 const lastAct = (): Locator => page.locator('.last-act');
 const dialog = (): Locator => page.getByRole('dialog');
 const storedWith = async (words: string): Promise<Request | undefined> =>
-  Object.values((await readStore(page)).requests).find((one) => requestDetails(one).subject === words);
+  Object.values((await readStore(page, 'requests')).requests).find((one) => requestDetails(one).subject === words);
 
 /** Logs a request by keyboard alone. */
 const log = async (reason: string, words: string, name = ''): Promise<void> => {
@@ -209,6 +208,7 @@ test('a commitment that is changed moves every due day at once, and its undo mov
   const late = async (): Promise<number> =>
     Number(/En retard\u00A0(\d+)/.exec((await page.locator('.rq-states').textContent()) ?? '')?.[1]);
   await becomeAgent(page, 'Yann K.');
+  await expect.poll(late).toBeGreaterThan(0);
   const before = await late();
   await goTo(page, 'settings');
   await page.getByRole('button', { name: settingsText.sections.commitments, exact: true }).click();

@@ -3,8 +3,8 @@ import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsDesksText } from '#shared/i18n/fr/settings-desks';
 import { settingsFloorText } from '#shared/i18n/fr/settings-floor';
 import { giveTicket } from './support/acts';
-import { launchGuichet } from './support/launch';
-import { beAgent, goTo, startDemo } from './support/town';
+import { launchDemo } from './support/prepared-town';
+import { beAgent, goTo } from './support/town';
 
 const openSection = async (page: Page, section: keyof typeof settingsText.sections): Promise<void> => {
   await goTo(page, 'settings');
@@ -21,8 +21,7 @@ const undoAtFoot = async (page: Page): Promise<void> => {
 };
 
 test('the floor is set without code: rules of the queue, a room, a series that counts otherwise, the kiosk', async () => {
-  const { page, close, errors } = await launchGuichet();
-  await startDemo(page);
+  const { page, close, errors } = await launchDemo();
   await beAgent(page, 'Yann K.');
 
   await test.step('a rule out of bounds is told beside its field, and what was typed stays', async () => {

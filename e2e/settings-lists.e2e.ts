@@ -6,9 +6,8 @@ import { settingsAgentsText } from '#shared/i18n/fr/settings-agents';
 import { settingsDesksText } from '#shared/i18n/fr/settings-desks';
 import { settingsReasonsText } from '#shared/i18n/fr/settings-reasons';
 import { undoLast } from './support/acts';
-import { launchGuichet } from './support/launch';
-import { seeWholeTown } from './support/read-store';
-import { beAgent, goTo, startDemo } from './support/town';
+import { launchDemo } from './support/prepared-town';
+import { beAgent, goTo } from './support/town';
 
 const openSection = async (page: Page, section: keyof typeof settingsText.sections): Promise<void> => {
   await goTo(page, 'settings');
@@ -19,10 +18,8 @@ const openSection = async (page: Page, section: keyof typeof settingsText.sectio
 const row = (page: Page, text: string) => page.locator('.set-row:visible', { hasText: text });
 
 test('reasons, desks and agents are set without code, told beside the field when wrong, and undone', async () => {
-  const { page, close, errors } = await launchGuichet();
-  await startDemo(page);
+  const { page, close, errors } = await launchDemo();
   await beAgent(page, 'Yann K.');
-  await seeWholeTown(page);
 
   await test.step('another length of a reason counts at once in the agenda', async () => {
     await openSection(page, 'reasons');

@@ -10,10 +10,9 @@ import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { formatRoute } from '#shared/routes/places';
 import { addDays, weekdayOf } from '#shared/time/civil';
 import { undoLast } from './support/acts';
-import { launchGuichet } from './support/launch';
-import { readStore, seeWholeTown } from './support/read-store';
-import { askCode, startTownServer } from './support/server';
-import { beAgent, expectOffline, expectSynced, goTo, joinTown } from './support/town';
+import { launchServedDesks } from './support/prepared-town';
+import { readStore } from './support/read-store';
+import { beAgent, expectOffline, expectSynced, goTo } from './support/town';
 
 const administrator = 'Yann K.';
 const { openings, closures, spell, impact } = settingsHoursText;
@@ -39,7 +38,7 @@ const formOf = (page: Page, name: string) => page.getByRole('form', { name, exac
 
 /** What a desk offers for its first reason on a day, by its own store. */
 const slotsAt = async (page: Page, day: string): Promise<number> => {
-  const documents = Object.values((await readStore(page)).reference);
+  const documents = Object.values((await readStore(page, 'reference')).reference);
   // What was deleted stays in the store with its mark.
   const reference = toSiteReference(
     documents.filter((one) => !('_deleted' in one && ['1', 'true'].includes(String(one._deleted)))),
@@ -52,22 +51,21 @@ const slotsAt = async (page: Page, day: string): Promise<number> => {
 
 const bookedOn = async (page: Page, day: string): Promise<number> => {
   const stretch = { deskId: '', fromDay: day, toDay: day, from: '00:00', to: '23:59' };
-  return touchedBy(Object.values((await readStore(page)).appointments), stretch, { day, time: '00:00' }).length;
+  return touchedBy(Object.values((await readStore(page, 'appointments')).appointments), stretch, { day, time: '00:00' })
+    .length;
 };
 
 test('an administrator changes openings and closures, and every desk follows', async () => {
   // Two desks with the whole town, and a server that is killed and comes back.
-  test.setTimeout(300_000);
-  const server = await startTownServer();
-  const first = await launchGuichet();
-  await joinTown(first.page, server.address, server.firstCode);
-  await beAgent(first.page, administrator);
-  const second = await launchGuichet();
-  await joinTown(second.page, server.address, await askCode(first.page));
-  await beAgent(second.page);
+  const {
+    server,
+    desks: [first, second],
+  } = await launchServedDesks();
   const [admin, desk] = [first.page, second.page];
-  await seeWholeTown(desk);
+  await beAgent(admin, administrator);
+  await beAgent(desk);
   await expectSynced(admin);
+  await expectSynced(desk);
   const closedDay = desk.locator('.ag-closed');
 
   await openSection(admin, settingsText.sections.openings);

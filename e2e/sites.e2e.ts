@@ -1,9 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { steeringText } from '#shared/i18n/fr/steering';
 import { chooseSite } from './support/choose-site';
-import { launchGuichet } from './support/launch';
-import { startTownServer } from './support/server';
-import { beAgent, expectOffline, expectSynced, goTo, joinTown, seeShell } from './support/town';
+import { launchServedDesk } from './support/prepared-town';
+import { beAgent, expectOffline, expectSynced, goTo, seeShell } from './support/town';
 
 const manager = 'Odile G.';
 const annex = 'Mairie annexe des Tilleuls';
@@ -17,10 +16,8 @@ const aboutOf = async (page: Page, place: string): Promise<string> => {
 };
 
 test('figures of another site stay at a desk that looked at them when the server is gone', async () => {
-  test.setTimeout(300_000);
-  const server = await startTownServer();
-  const { page, violations, close } = await launchGuichet();
-  await joinTown(page, server.address, server.firstCode);
+  const { server, desk } = await launchServedDesk();
+  const { page, violations, close } = desk;
   await beAgent(page, manager);
   await expectSynced(page);
   await goTo(page, 'steering');

@@ -1,14 +1,14 @@
 import { expect, test } from '@playwright/test';
 import { monday, walkAllScreens } from './support/all-screens';
-import { launchGuichet } from './support/launch';
 import { lastingFaults } from './support/look-whole';
+import { launchDemo } from './support/prepared-town';
 import { createResizer, usualSizes } from './support/window-sizes';
 
 const mostTold = 40;
 
 test('every screen is whole at the six usual sizes: no cut word, covered control, lost heading, second scrollbar', async () => {
-  test.setTimeout(420_000);
-  const { page, errors, close } = await launchGuichet({ env: { GUICHET_DEMO_NOW: monday } });
+  test.setTimeout(600_000);
+  const { page, errors, close } = await launchDemo(monday);
   const { resize, restore } = await createResizer(page);
   const found: string[] = [];
   const looked = new Set<string>();

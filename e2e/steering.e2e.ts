@@ -12,8 +12,9 @@ import { steeringWhatIfText } from '#shared/i18n/fr/steering-what-if';
 import { visitText } from '#shared/i18n/fr/steering-visits';
 import { axeFaults } from './support/axe-faults';
 import { chooseSite } from './support/choose-site';
-import { launchGuichet, type Launched } from './support/launch';
-import { beAgent, goTo, startDemo } from './support/town';
+import type { Launched } from './support/launch';
+import { launchDemo } from './support/prepared-town';
+import { beAgent, goTo } from './support/town';
 
 /** Deposits and collection of identity titles, in the order of the alphabet. */
 const identityTitles = ['CNI + passeport', 'Carte d’identité', 'Passeport', 'Retrait de titre'];
@@ -25,8 +26,7 @@ const views = {
 } as const;
 
 const start = async (agent: string): Promise<Launched> => {
-  const guichet = await launchGuichet({ env: { GUICHET_DEMO_NOW: '2026-11-23T09:32:00.000Z' } });
-  await startDemo(guichet.page);
+  const guichet = await launchDemo('2026-11-23T09:32:00.000Z');
   await beAgent(guichet.page, agent);
   await goTo(guichet.page, 'steering');
   return guichet;
@@ -68,7 +68,6 @@ const intoDrawing = async (page: Page, title: string): Promise<Locator> => {
 };
 
 test('a manager reads the quarter by keys: sentence, charts and their tables, values, rows behind a bar, files, periods', async () => {
-  test.setTimeout(300_000);
   const folder = mkdtempSync(path.join(tmpdir(), 'guichet-steering-'));
   const guichet = await start('Odile G.');
   const { page, errors, violations } = guichet;
@@ -95,11 +94,11 @@ test('a manager reads the quarter by keys: sentence, charts and their tables, va
     await page.keyboard.press('t');
     const names = panel(page, panelText.ranking.title).locator('tbody th');
     await expect(names.first()).toBeVisible();
-    expect((await names.allInnerTexts()).slice(0, 4).toSorted()).toEqual(identityTitles);
+    await expect.poll(async () => (await names.allInnerTexts()).slice(0, 4).toSorted()).toEqual(identityTitles);
     await page.keyboard.press('t');
     const columns = panel(page, panelText.tenDays.title);
     await expect(columns.locator('svg.ch-svg')).toContainText('Logement');
-    expect(await columns.locator('svg.ch-svg rect').count()).toBeGreaterThan(40);
+    await expect.poll(() => columns.locator('svg.ch-svg rect').count()).toBeGreaterThan(40);
     await expect(columns).toContainText(/21 – 30\sseptembre/);
     await expect(columns).toContainText(/depuis le 1er\sjuillet/);
   });
@@ -265,7 +264,6 @@ test('a manager reads the quarter by keys: sentence, charts and their tables, va
 });
 
 test('an elected person sees the sums of the year, and no row behind them', async () => {
-  test.setTimeout(240_000);
   const guichet = await start('Yvon C.');
   const { page, errors, violations } = guichet;
   await expect(page.locator('.who')).toContainText(roleText.elected);

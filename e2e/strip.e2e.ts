@@ -3,10 +3,10 @@ import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { shellText } from '#shared/i18n/fr/shell';
 import { giveTicket, openDesk } from './support/acts';
-import { launchGuichet } from './support/launch';
 import { expectNothingCut } from './support/look-whole';
-import { readStore, seeWholeTown, ticketOf } from './support/read-store';
-import { beAgent, goTo, startDemo } from './support/town';
+import { launchDemo } from './support/prepared-town';
+import { readStore, ticketOf } from './support/read-store';
+import { beAgent, goTo } from './support/town';
 
 /** The desk of the agent who is proposed, and a reason that it serves. */
 const ownDesk = 7;
@@ -38,11 +38,9 @@ const strip = (page: Page) => page.getByRole('region', { name: counterLifeText.s
 const act = (page: Page, name: string) => strip(page).getByRole('button', { name });
 
 test('the counter as a strip: on top, with the keys of the whole screen, and back exactly where it was', async () => {
-  const guichet = await launchGuichet();
+  const guichet = await launchDemo();
   const { app, page } = guichet;
-  await startDemo(page);
   await beAgent(page);
-  await seeWholeTown(page);
   const label = await giveTicket(page, civilStatus, 'Aurore Zéphyrin');
   await openDesk(page, ownDesk);
   await app.evaluate(({ BrowserWindow }) =>
@@ -79,13 +77,16 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
     await expectNothingCut(page);
     await press(page, 'F8');
     await expect(act(page, counterLifeText.strip.finish)).toBeFocused();
-    expect(ticketOf(await readStore(page), next)).toMatchObject({ status: 'serving', deskId: `desk-${ownDesk}` });
+    expect(ticketOf(await readStore(page, 'tickets'), next)).toMatchObject({
+      status: 'serving',
+      deskId: `desk-${ownDesk}`,
+    });
     await expectNothingCut(page);
     // Who collects a title is asked for no theme: one key ends it.
     await press(page, 'F9');
-    await expect.poll(async () => ticketOf(await readStore(page), next)?.status).toBe('done');
+    await expect.poll(async () => ticketOf(await readStore(page, 'tickets'), next)?.status).toBe('done');
     await press(page, 'Control+z');
-    await expect.poll(async () => ticketOf(await readStore(page), next)?.status).toBe('serving');
+    await expect.poll(async () => ticketOf(await readStore(page, 'tickets'), next)?.status).toBe('serving');
     return next;
   });
 
@@ -93,7 +94,7 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
     await press(page, 'F7');
     await press(page, '1');
     await expect(act(page, counterText.pauseShort)).toBeVisible();
-    expect(ticketOf(await readStore(page), called)?.status).toBe('parked');
+    expect(ticketOf(await readStore(page, 'tickets'), called)?.status).toBe('parked');
     await act(page, counterText.pauseShort).press('Enter');
     await press(page, '1');
     await expect(act(page, counterText.endPause)).toBeFocused();

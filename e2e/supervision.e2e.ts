@@ -5,10 +5,8 @@ import { supervisionText } from '#shared/i18n/fr/supervision';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
 import { periodsText } from '#shared/i18n/fr/supervision-periods';
 import { axeFaults } from './support/axe-faults';
-import { launchGuichet } from './support/launch';
-import { seeWholeTown } from './support/read-store';
-import { askCode, startTownServer } from './support/server';
-import { beAgent, expectSynced, goTo, joinTown, seeShell, startDemo } from './support/town';
+import { launchDemo, launchServedDesks } from './support/prepared-town';
+import { beAgent, expectSynced, goTo, seeShell } from './support/town';
 
 /** A Monday at 10:32. */
 const monday = '2026-11-23T09:32:00.000Z';
@@ -19,13 +17,10 @@ const aboutOf = (page: Page) => page.locator('.su-said .meta:visible');
 const headOf = (page: Page) => page.locator('.su-top h2:visible');
 
 test('a supervisor reads who waits, whether the day fits and what to do, announces a desk, and takes it back', async () => {
-  test.setTimeout(180_000);
-  const guichet = await launchGuichet({ env: { GUICHET_DEMO_NOW: monday } });
+  const guichet = await launchDemo(monday);
   const { page } = guichet;
   const { keyboard } = page;
-  await startDemo(page);
   await beAgent(page, 'Hélène V.');
-  await seeWholeTown(page);
   await goTo(page, 'supervision');
 
   await test.step('a sentence, six figures, five panels', async () => {
@@ -66,7 +61,7 @@ test('a supervisor reads who waits, whether the day fits and what to do, announc
   await test.step('what can be changed was lived through, and « nothing » is one of it', async () => {
     await expect(rows.last()).toContainText(optionsText.nothing);
     await expect(options).toContainText('Simulé à 10:');
-    expect(await rows.count()).toBeGreaterThan(1);
+    await expect.poll(() => rows.count()).toBeGreaterThan(1);
   });
 
   await test.step('a desk is announced from the keyboard, reckoned with, and taken back', async () => {
@@ -147,17 +142,14 @@ test('a supervisor reads who waits, whether the day fits and what to do, announc
 });
 
 test('whoever is asked is told at their own desk, until it is withdrawn', async () => {
-  test.setTimeout(240_000);
-  const server = await startTownServer();
-  const first = await launchGuichet();
-  await joinTown(first.page, server.address, server.firstCode);
+  const {
+    server,
+    desks: [first, second],
+  } = await launchServedDesks();
   await beAgent(first.page, 'Hélène V.');
-  const second = await launchGuichet();
-  await joinTown(second.page, server.address, await askCode(first.page));
   await beAgent(second.page, 'Nadège R.');
   await expectSynced(first.page);
   await expectSynced(second.page);
-  await seeWholeTown(first.page);
   await goTo(first.page, 'supervision');
   await first.page.keyboard.press('o');
   // The one whom the plan leaves free at this hour.

@@ -3,18 +3,18 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { printsText } from '#shared/i18n/fr/prints';
 import { ticketCardText } from '#shared/i18n/fr/ticket-card';
-import { giveTicket } from './support/acts';
+import { giveTicket, toPassage } from './support/acts';
 import { call } from './support/call';
-import { launchGuichet } from './support/launch';
-import { readStore, seeWholeTown, ticketOf } from './support/read-store';
-import { beAgent, goTo, startDemo } from './support/town';
+import { launchDemo } from './support/prepared-town';
+import { readStore, ticketOf } from './support/read-store';
+import { beAgent, goTo } from './support/town';
 
 const civilStatus = '2';
 const { acts, facts } = ticketCardText;
 
 const card = (page: Page) => page.getByRole('dialog');
 const act = (page: Page, name: string) => card(page).getByRole('button', { name, exact: false });
-const ticketAt = async (page: Page, label: string) => ticketOf(await readStore(page), label);
+const ticketAt = async (page: Page, label: string) => ticketOf(await readStore(page, 'tickets'), label);
 const focused = (page: Page) => page.locator(':focus');
 
 const openCard = async (page: Page, label: string): Promise<void> => {
@@ -25,11 +25,9 @@ const openCard = async (page: Page, label: string): Promise<void> => {
 };
 
 test('a number opens its card: reprinted, given priority, cancelled and taken back long after, by keyboard', async () => {
-  const guichet = await launchGuichet();
+  const guichet = await launchDemo();
   const { page } = guichet;
-  await startDemo(page);
   await beAgent(page);
-  await seeWholeTown(page);
   const label = await giveTicket(page, civilStatus, 'Aurore Zéphyrin');
   // Three acts later it is nobody's last act.
   for (let later = 0; later < 3; later += 1) await giveTicket(page, civilStatus);
@@ -107,8 +105,9 @@ test('a number opens its card: reprinted, given priority, cancelled and taken ba
   });
 
   await test.step('« passep » is the passport: by appointment, with the next places and the way to book', async () => {
-    await page.keyboard.press('F2');
+    await toPassage(page);
     await page.keyboard.press('9');
+    await expect(page.locator('.walk [role="combobox"]:focus')).toBeVisible();
     await page.keyboard.type('passep');
     await expect(page.getByRole('option').first()).toContainText('Passeport');
     await page.keyboard.press('Enter');
@@ -123,7 +122,9 @@ test('a number opens its card: reprinted, given priority, cancelled and taken ba
     const search = page.getByRole('textbox', { name: receptionText.arrivals.search });
     await page.keyboard.press('F3');
     await search.fill('15h');
-    const before = Object.values((await readStore(page)).appointments).filter(({ status }) => status === 'arrived');
+    const before = Object.values((await readStore(page, 'appointments')).appointments).filter(
+      ({ status }) => status === 'arrived',
+    );
     await page.keyboard.press('Enter');
     // Who it is stands there: two people may have the same hour.
     const asked = page.getByRole('dialog', { name: /^\p{L}.+\s: rendez-vous à 15:\d\d, dans/u });
@@ -136,14 +137,18 @@ test('a number opens its card: reprinted, given priority, cancelled and taken ba
     await expect(asked).toBeVisible();
     await page.keyboard.press('3');
     await expect(asked).toBeHidden();
-    const after = Object.values((await readStore(page)).appointments).filter(({ status }) => status === 'arrived');
+    const after = Object.values((await readStore(page, 'appointments')).appointments).filter(
+      ({ status }) => status === 'arrived',
+    );
     expect(after).toHaveLength(before.length);
     await search.fill('15h');
     await page.keyboard.press('Enter');
     await page.keyboard.press('1');
     await expect
       .poll(async () =>
-        Object.values((await readStore(page)).appointments).filter(({ status }) => status === 'arrived'),
+        Object.values((await readStore(page, 'appointments')).appointments).filter(
+          ({ status }) => status === 'arrived',
+        ),
       )
       .toHaveLength(before.length + 1);
     // Their hour is what they are called by: a rank of this moment would be false.

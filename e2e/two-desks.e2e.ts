@@ -13,14 +13,14 @@ import {
 } from './support/acts';
 import { expectSameStores, readStore, ticketOf } from './support/read-store';
 import { goTo } from './support/town';
-import { launchTwoDesks, secondAgent } from './support/two-desks';
+import { joinTwoDesks, secondAgent } from './support/two-desks';
 
 const person: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
 /** Served at the desk of the second agent alone. */
 const housing = '4';
 
 test('what one desk writes the other shows', async () => {
-  const desks = await launchTwoDesks();
+  const desks = await joinTwoDesks();
   const { reception, counter } = desks;
 
   await test.step('a booking', async () => {
@@ -31,7 +31,7 @@ test('what one desk writes the other shows', async () => {
   });
 
   await test.step('an answered passage', async () => {
-    const requests = async () => Object.keys((await readStore(counter)).requests).length;
+    const requests = async () => Object.keys((await readStore(counter, 'requests')).requests).length;
     const before = await requests();
     await answerOnTheSpot(reception, housing);
     await expect.poll(requests).toBe(before + 1);
@@ -53,7 +53,7 @@ test('what one desk writes the other shows', async () => {
       .locator('.desks li')
       .filter({ hasText: secondAgent.name });
     await expect(desk).toContainText(label);
-    const ticket = ticketOf(await readStore(reception), label);
+    const ticket = ticketOf(await readStore(reception, 'tickets'), label);
     expect(ticket).toMatchObject({ status: 'called', deskId: `desk-${secondAgent.desk}`, tentative: false });
   });
 

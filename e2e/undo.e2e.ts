@@ -3,9 +3,9 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { shellText } from '#shared/i18n/fr/shell';
 import { answerOnTheSpot, blockOf, book, giveTicket, undoLast, type NewPerson } from './support/acts';
-import { launchGuichet } from './support/launch';
-import { appointmentsOf, readStore, seeWholeTown, ticketOf } from './support/read-store';
-import { beAgent, becomeAgent, goTo, startDemo } from './support/town';
+import { launchDemo } from './support/prepared-town';
+import { appointmentsOf, readStore, ticketOf } from './support/read-store';
+import { beAgent, becomeAgent, goTo } from './support/town';
 
 const person: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
 
@@ -21,11 +21,9 @@ const expectNowhere = async (page: Page, name: string): Promise<void> => {
 };
 
 test('Ctrl Z takes back a booking, a ticket and an answered passage', async () => {
-  const guichet = await launchGuichet();
+  const guichet = await launchDemo();
   const { page } = guichet;
-  await startDemo(page);
   await beAgent(page);
-  await seeWholeTown(page);
 
   await test.step('a name that nobody here bears signs nobody on, whatever its first letters fit', async () => {
     const own = (await page.locator('.who b').textContent()) ?? '';
@@ -54,32 +52,37 @@ test('Ctrl Z takes back a booking, a ticket and an answered passage', async () =
       await expect(page.locator('.last-act')).toHaveText('');
       if (other === 'Yvon C.') await expectNowhere(page, person.lastName);
     }
-    expect(appointmentsOf(await readStore(page), person.lastName)).toMatchObject([{ status: 'booked' }]);
+    expect(appointmentsOf(await readStore(page, 'appointments', 'citizens'), person.lastName)).toMatchObject([
+      { status: 'booked' },
+    ]);
     // Whoever comes back has their own acts again.
     await becomeAgent(page, own);
     await goTo(page, 'agenda');
     await expect(page.locator('.last-act')).toContainText(person.lastName);
     await undoLast(page);
     await expect(blockOf(page, person)).toHaveCount(0);
-    expect(appointmentsOf(await readStore(page), person.lastName)).toMatchObject([{ status: 'void' }]);
+    expect(appointmentsOf(await readStore(page, 'appointments', 'citizens'), person.lastName)).toMatchObject([
+      { status: 'void' },
+    ]);
   });
 
   await test.step('a ticket', async () => {
     await goTo(page, 'reception');
     const waiting = page.getByRole('region', { name: receptionText.queue.title }).getByRole('definition').first();
+    await expect(waiting).toHaveText(/^[1-9]\d*$/);
     const before = Number(await waiting.textContent());
     const label = await giveTicket(page, '2');
     await expect(waiting).toHaveText(String(before + 1));
     await undoLast(page);
     await expect(waiting).toHaveText(String(before));
     await expect(page.locator('.ticket-n')).toHaveCount(0);
-    expect(ticketOf(await readStore(page), label)).toMatchObject({ status: 'void' });
+    expect(ticketOf(await readStore(page, 'tickets'), label)).toMatchObject({ status: 'void' });
   });
 
   await test.step('a passage answered on the spot', async () => {
-    const known = new Set(Object.keys((await readStore(page)).requests));
+    const known = new Set(Object.keys((await readStore(page, 'requests')).requests));
     const fresh = async () =>
-      Object.values((await readStore(page)).requests)
+      Object.values((await readStore(page, 'requests')).requests)
         .filter(({ id }) => !known.has(id))
         .map(({ status }) => status);
     await answerOnTheSpot(page, '5');
@@ -90,7 +93,7 @@ test('Ctrl Z takes back a booking, a ticket and an answered passage', async () =
 
   await test.step('while somebody else is being typed, Ctrl Z is about that text alone; Échap, then Ctrl Z takes the act back', async () => {
     const last = page.locator('.last-act');
-    const statusOf = async (label: string) => ticketOf(await readStore(page), label)?.status;
+    const statusOf = async (label: string) => ticketOf(await readStore(page, 'tickets'), label)?.status;
     const label = await giveTicket(page, '2');
     const press = async (key: string, times: number): Promise<void> => {
       for (let time = 0; time < times; time += 1) await page.keyboard.press(key);

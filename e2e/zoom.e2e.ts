@@ -1,10 +1,9 @@
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { axeFaults } from './support/axe-faults';
-import { launchGuichet } from './support/launch';
 import { expectNothingCut } from './support/look-whole';
-import { seeWholeTown } from './support/read-store';
-import { beAgent, goTo, startDemo } from './support/town';
+import { launchDemo } from './support/prepared-town';
+import { beAgent, goTo } from './support/town';
 
 /** A Monday at 10:32. */
 const monday = '2026-11-23T09:32:00.000Z';
@@ -35,11 +34,8 @@ const lookAt = async (page: Page): Promise<void> => {
 };
 
 test('at 200 % every place is one page that scrolls, and nothing is cut or lies over anything', async () => {
-  test.setTimeout(300_000);
-  const { app, page, errors, close } = await launchGuichet({ env: { GUICHET_DEMO_NOW: monday } });
-  await startDemo(page);
+  const { app, page, errors, close } = await launchDemo(monday);
   await beAgent(page, 'Odile G.');
-  await seeWholeTown(page);
   await zoomIn(app);
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(683);
   for (const place of shown)
@@ -59,9 +55,7 @@ test('at 200 % every place is one page that scrolls, and nothing is cut or lies 
 });
 
 test('at 200 % every section of the settings scrolls whole below its name', async () => {
-  test.setTimeout(240_000);
-  const { app, page, errors, close } = await launchGuichet({ env: { GUICHET_DEMO_NOW: monday } });
-  await startDemo(page);
+  const { app, page, errors, close } = await launchDemo(monday);
   await beAgent(page, 'Yann K.');
   await zoomIn(app);
   await goTo(page, 'settings');

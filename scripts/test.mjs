@@ -20,16 +20,16 @@ const groups = [];
 const built = await buildAll();
 groups.push({ name: 'build', passed: built ? 1 : 0, failed: built ? 0 : 1, required: true });
 
-say('\n== types, lint, format');
-const parts = await checkParts(({ name, good, took, output }) => {
+say('\n== types, lint, format; unit, property, server, architecture, simulation, faults');
+// The tests wait a good deal: the code is read meanwhile.
+const reading = checkParts(({ name, good, took, output }) => {
   say(`${good ? 'ok    ' : 'FAILED'} ${name} (${took})`);
   if (!good) say(output.trimEnd());
 });
+const tested = await runVitest();
+const parts = await reading;
 const good = parts.filter((part) => part.good).length;
-groups.push({ name: 'types, lint, format', passed: good, failed: parts.length - good, required: true });
-
-say('\n== unit, property, server, architecture, simulation, faults');
-groups.push(...(await runVitest()));
+groups.push({ name: 'types, lint, format', passed: good, failed: parts.length - good, required: true }, ...tested);
 
 say('\n== e2e on Electron');
 groups.push(

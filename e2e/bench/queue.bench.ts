@@ -74,7 +74,8 @@ test('from the counter to the board', async () => {
   ]);
   const { url } = server;
   const admin = await enrol({ baseUrl: url, code: server.code, name: 'Administration', from: '' });
-  const codeFor = async (rank: string) => calls.makeCode.output.parse(await ask(url, admin.token, '/v1/codes', { rank })).code;
+  const codeFor = async (rank: string) =>
+    calls.makeCode.output.parse(await ask(url, admin.token, '/v1/codes', { rank })).code;
   const device = async (index: number, rank = 'desk'): Promise<DeskIdentity> =>
     enrol({ baseUrl: url, code: await codeFor(rank), name: `${rank} ${index}`, from: `127.0.3.${1 + (index >> 3)}` });
 

@@ -10,25 +10,34 @@ import { goTo } from './town';
 /** The acts of the journeys, done as an agent does them: by keys, checked by what the screen shows. */
 
 /** The number on the last ticket that left this desk, `''` before the first. */
-export const ticketNumber = async (page: Page): Promise<string> => {
-  const number = page.locator('.ticket-n');
-  return (await number.count()) === 0 ? '' : ((await number.first().textContent()) ?? '');
+export const ticketNumber = (page: Page): Promise<string> =>
+  page.evaluate(() => document.querySelector('.ticket-n')?.textContent ?? '');
+
+/** Goes to the form of a passage, and waits until digits choose a reason there. */
+export const toPassage = async (page: Page): Promise<void> => {
+  await page.keyboard.press('F2');
+  await expect(page.locator('main.place:visible [data-ground="passage"] :focus')).toHaveCount(1);
+};
+
+/** Chooses the favourite reason of a digit for a passage. */
+export const chooseFavourite = async (page: Page, digit: string): Promise<void> => {
+  await toPassage(page);
+  await page.keyboard.press(digit);
+  await expect(page.locator(`.fav[aria-keyshortcuts="${digit}"]`)).toBeChecked();
 };
 
 /** Hands out a ticket for the favourite reason of a digit, to a person by name or to nobody known; answers its number. */
 export const giveTicket = async (page: Page, digit: string, name = ''): Promise<string> => {
   await goTo(page, 'reception');
   const before = await ticketNumber(page);
-  await page.keyboard.press('F2');
-  await page.keyboard.press(digit);
-  await expect(
-    page.getByRole('radio', { checked: true }).and(page.locator(`[aria-keyshortcuts="${digit}"]`)),
-  ).toBeVisible();
+  await chooseFavourite(page, digit);
   const print = page.getByRole('button', { name: receptionText.passage.print });
   await expect(print).toBeFocused();
   if (name !== '') {
-    await page.getByRole('combobox', { name: receptionText.passage.citizen }).focus();
+    const citizen = page.getByRole('combobox', { name: receptionText.passage.citizen });
+    await citizen.focus();
     await page.keyboard.type(name);
+    await expect(citizen).toHaveValue(name);
     await print.focus();
   }
   await page.keyboard.press('Enter');
@@ -86,7 +95,8 @@ export const book = async (page: Page, person: NewPerson, number: string, reason
 
 /** Shows the day of the person's appointment, as soon as this desk has it, and sees the block there. */
 export const seeBooked = async (page: Page, person: NewPerson): Promise<void> => {
-  const dayOf = async () => appointmentsOf(await readStore(page), person.lastName)[0]?.day ?? '';
+  const dayOf = async () =>
+    appointmentsOf(await readStore(page, 'appointments', 'citizens'), person.lastName)[0]?.day ?? '';
   await expect.poll(dayOf).not.toBe('');
   const hash = formatRoute({ place: 'agenda', params: { day: await dayOf() } });
   await page.evaluate((to) => (window.location.hash = to), hash);
@@ -145,16 +155,14 @@ export const startService = (page: Page): Promise<void> => pressUntil(page, 'F8'
 export const finishService = async (page: Page): Promise<void> => {
   const bare = page.getByRole('button', { name: counterLifeText.theme.none });
   await pressUntil(page, 'F9', async () => (await bare.isVisible()) || serving(page).isHidden());
-  if (await bare.isVisible()) await page.keyboard.press('Enter');
+  if (await bare.isVisible()) await bare.press('Enter');
   await expect(serving(page)).toBeHidden();
 };
 
 /** Logs a passage answered on the spot, for the favourite reason of a digit. */
 export const answerOnTheSpot = async (page: Page, digit: string): Promise<void> => {
   await goTo(page, 'reception');
-  await page.keyboard.press('F2');
-  await page.keyboard.press(digit);
-  await expect(page.locator(`.fav[aria-keyshortcuts="${digit}"]`)).toBeChecked();
+  await chooseFavourite(page, digit);
   await page.keyboard.press('F9');
   await expect(page.getByRole('radio', { checked: true }).and(page.locator('.fav'))).toHaveCount(0);
 };

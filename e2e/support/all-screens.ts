@@ -3,10 +3,9 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import { shellText } from '#shared/i18n/fr/shell';
 import { formatRoute } from '#shared/routes/places';
-import { callNext, fillBooking, finishService, openDesk, startService } from './acts';
+import { callNext, chooseFavourite, fillBooking, finishService, openDesk, startService } from './acts';
 import { settingsText } from '#shared/i18n/fr/settings';
-import { seeWholeTown } from './read-store';
-import { beAgent, goTo, startDemo } from './town';
+import { beAgent, expectSynced, goTo } from './town';
 
 /** Looks at the screen as it stands; `needs` are selectors of what must be whole and in sight there. */
 export type Look = (name: string, needs?: readonly string[]) => Promise<void>;
@@ -30,8 +29,7 @@ const reception = async (page: Page, look: Look): Promise<void> => {
   await expect(page.locator('.arr mark').first()).toBeVisible();
   await look('Accueil, recherche', ['.find-big', '.arr .arr-pick', '.arr-do .btn']);
   await page.keyboard.press('Escape');
-  await page.keyboard.press('F2');
-  await page.keyboard.press('4');
+  await chooseFavourite(page, '4');
   await expect(page.locator('.go .btn--main:visible')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.locator('.ticket-n')).toBeVisible();
@@ -167,12 +165,11 @@ const everywhere = async (page: Page, look: Look): Promise<void> => {
   await closeDialog(page);
 };
 
-/** Goes through every place of the demonstration town, as its administrator, who sees them all. */
+/** Goes from « Qui êtes-vous ? » through every place of the demonstration town, as its administrator, who sees them all. */
 export const walkAllScreens = async (page: Page, look: Look): Promise<void> => {
-  await startDemo(page);
   await look('Qui êtes-vous ?');
   await beAgent(page, 'Yann K.');
-  await seeWholeTown(page);
+  await expectSynced(page);
   await reception(page, look);
   await agenda(page, look);
   await counter(page, look);

@@ -14,5 +14,5 @@ export const chooseSite = async (page: Page, name: string): Promise<void> => {
   await expect(async () => {
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden({ timeout: 1_000 });
-  }).toPass({ timeout: 15_000 });
+  }).toPass();
 };

@@ -14,7 +14,7 @@ import { steeringText } from '#shared/i18n/fr/steering';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 import { ticketCardText } from '#shared/i18n/fr/ticket-card';
 import type { Place } from '#shared/routes/places';
-import { pressUntil, startService } from './acts';
+import { chooseFavourite, pressUntil, startService, toPassage } from './acts';
 import { writesOf, type Act } from './typed-name';
 
 type Reach = (page: Page) => Promise<void>;
@@ -44,7 +44,7 @@ const sees =
 const gone =
   (selector: string): Reach =>
   (page) =>
-    expect(page.locator(`${selector}:visible`)).toHaveCount(0, { timeout: 10_000 });
+    expect(page.locator(`${selector}:visible`)).toHaveCount(0);
 const click =
   (selector: string, nth = 0): Reach =>
   (page) =>
@@ -96,6 +96,9 @@ const birth =
   (page) =>
     page.getByRole('textbox', { name: agendaText.create.birthDate }).fill(date);
 
+const bookable: Reach = (page) =>
+  expect(page.getByRole('button', { name: /^Réserver .+ à \d/ }).and(page.locator(':enabled'))).toBeVisible();
+
 const booking: readonly Act[] = [
   ['opened', all(keys('F4'), sees('.ag-form'))],
   ['places offered', all(keys('F3'), sees(offers))],
@@ -115,6 +118,8 @@ const booking: readonly Act[] = [
   ['a child taken off', button(/^Retirer Gaspard/)],
   ['the last child taken off', button(/^Retirer Lilas/)],
   ['another reason', all(button(new RegExp(`${agendaText.create.reason}$`, 'u')), option(1))],
+  // Not every desk does every reason: Réserver waits for a place of this one.
+  ['a place for it', all(keys('F3'), sees(offers), click(`${offers} button`, 0), bookable)],
   ['sent with a wrong date', all(birth('32'), keys('Control+Enter'), sees('.ag-form [aria-invalid="true"]'))],
   ['closed half typed', all(keys('Escape'), gone('.ag-form'))],
   ['opened for the next one', all(keys('F4'), sees('.ag-form'))],
@@ -223,6 +228,7 @@ const file: readonly Act[] = [
 ];
 
 const { passage, arrivals } = receptionText;
+const favourite: Reach = (page) => chooseFavourite(page, '2');
 const reception: readonly Act[] = [
   ['the search', keys('F3')],
   ['found', all(type('du'), sees('.arrs li'))],
@@ -233,18 +239,19 @@ const reception: readonly Act[] = [
   ['the ticket taken back', button(starts(receptionText.ticket.undo)), 2],
   ['who came already', all(keys('Shift+F3'), sees('.arrs'))],
   ['the expected again', keys('Escape')],
-  ['a passage', keys('F2')],
-  ['a reason by its digit', keys('F2', '2')],
-  ['a ticket', all(keys('F2', '2'), sees('.go .btn--main:focus'), keys('Enter'), sees('.ticket-n')), 2],
-  ['another reason', all(keys('F2', '9'), sees('.walk [role="combobox"]'))],
+  ['a passage', toPassage],
+  ['a reason by its digit', favourite],
+  ['a ticket', all(favourite, sees('.go .btn--main:focus'), keys('Enter'), sees('.ticket-n')), 2],
+  ['another reason', all(all(toPassage, keys('9')), sees('.walk [role="combobox"]'))],
   ['no other reason', keys('Escape')],
   ['priority', keys('Alt+p')],
   ['the priority taken back', keys('Alt+p')],
   ['a channel', radio(passage.channels.phone)],
-  ['answered', all(keys('F2', '2', 'F9')), 1],
+  ['answered', all(favourite, keys('F9')), 1],
   ['once more', keys('Control+r')],
   ['entrusted', keys('Shift+F7'), 1],
-  ['taken back', keys('Control+z'), 1],
+  // In the field that took the name the key is about its text.
+  ['taken back', all(focus('.go .btn--main'), keys('Control+z')), 1],
 ];
 
 const searched = (text: string): Reach =>
@@ -269,10 +276,17 @@ const card: readonly Act[] = [
   ['closed', all(keys('Escape'), noDialog)],
 ];
 
+const withPapers: Reach = (page) =>
+  page
+    .getByRole('dialog')
+    .getByRole('option', { name: /CNI|Passeport|Carte d’identité/i })
+    .last()
+    .click();
 const counter: readonly Act[] = [
   ['a desk chosen', keys('7')],
   ['opened', all(focus('[type="submit"]'), keys('Enter'), sees('.upnext')), 1],
-  ['called out of turn', all(keys('Control+F8'), dialog, keys('End', 'Enter'), sees('.ends')), 1],
+  // Somebody whose reason asks for papers.
+  ['called out of turn', all(keys('Control+F8'), dialog, withPapers, sees('.ends')), 1],
   ['called again', once('F6'), 1],
   ['begun', startService, 1],
   ['a paper seen', all(focus('.pc-s button'), keys('1')), 1],
@@ -402,8 +416,8 @@ const answered: Reach = async (page) => {
   await page.waitForFunction(
     () =>
       !location.hash.includes('id=new') ||
-      [...document.querySelectorAll('.set-form :is([aria-invalid="true"], [role="alert"])')].some((one) =>
-        one.checkVisibility(),
+      [...document.querySelectorAll('.set-form :is([aria-invalid="true"], [data-invalid], [role="alert"])')].some(
+        (one) => one.checkVisibility(),
       ),
   );
 };

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { WindowKind } from '#shared/ipc/window-kind';
 import { electronExecutable } from './electron-executable';
+import { ownDisplay, runFolder } from './run-folder';
 
 /** The checkout: its package.json names the built main file. */
 export const root = path.resolve(__dirname, '..', '..');
@@ -12,6 +12,8 @@ export const root = path.resolve(__dirname, '..', '..');
 export type LaunchOptions = {
   /** An existing profile, kept on close; without it a new one is made, and removed on close. */
   readonly userDataDir?: string;
+  /** Fills the folder of a new profile before the app starts in it. */
+  readonly fill?: (userDataDir: string) => Promise<void>;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** Which page it opens; a profile that joined as a screen in public opens its own. */
@@ -47,18 +49,14 @@ const french = { LANGUAGE: 'fr', LANG: 'fr_FR.UTF-8', TZ: 'Europe/Paris' };
 /** The environment without the undefined values that its type allows. */
 const environment = (extra: Readonly<Record<string, string>>): Record<string, string> => {
   const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return { ...Object.fromEntries(own), ...french, ...extra };
+  return { ...Object.fromEntries(own), ...french, ...ownDisplay(), ...extra };
 };
+
+const loader = path.join(root, 'node_modules', 'playwright-core', 'lib', 'server', 'electron', 'loader.js');
 
 // A start takes a second; on a loaded machine some.
-const launchWithinMs = 40_000;
+const launchWithinMs = 60_000;
 const launches = 3;
-
-/** The driver's own time limit is silence; every other reason why a start failed is thrown on. */
-const onlySilence = (reason: unknown): null => {
-  if (reason instanceof Error && reason.message.includes(`Timeout ${launchWithinMs}ms exceeded`)) return null;
-  throw reason;
-};
 
 /** Ends what a start that never answered left behind, so that the profile is free again. */
 const endLeftovers = (userDataDir: string): void => {
@@ -66,18 +64,38 @@ const endLeftovers = (userDataDir: string): void => {
   spawnSync('pkill', ['-9', '-f', `--user-data-dir=${userDataDir}`]);
 };
 
+/** Says that a start never answered, and what the driver heard of it; the run counts these lines at its end. */
+const tellSilence = (heard: string): void => {
+  const line = `${new Date().toISOString()} no answer in ${launchWithinMs / 1000} s; ${heard.replaceAll(/\s+/gu, ' ').trim()}`;
+  console.error(line);
+  const file = process.env['GUICHET_SILENT_STARTS'];
+  if (file !== undefined) appendFileSync(file, `${line}\n`);
+};
+
+/** The driver's own time limit is silence: answers what it heard. Every other reason why a start failed is thrown on. */
+const onlySilence = (reason: unknown): string => {
+  if (reason instanceof Error && reason.message.includes(`Timeout ${launchWithinMs}ms exceeded`)) return reason.message;
+  throw reason;
+};
+
 /**
- * Launches Electron. Now and then the driver never hears of a process that it started (seen once in some hundred starts on
- * a loaded machine), and gives up by itself or not at all: that start is ended and said, and another one tried. A process
- * that ended by itself is a fault of the app and is thrown; what the app does is not tried twice.
+ * Launches Electron. Seen on a loaded machine, several times an hour: the process is there, the driver hears both debuggers and is
+ * connected to both, and then does not get to the end of its start. It does so with and without a GPU process, which ends at its first
+ * start where there is no GPU. What it had not done is to hold the app back until it is connected: where a program is named the driver leaves
+ * out its loader, so windows were made while it attached to them. The loader is named here now. Should a start stay silent all the same, it
+ * is ended, counted, told with what the driver heard, and made again, three times at most: the driver may not give up by itself, as it
+ * waits for the end of an output that a process outside of its group holds open. A process that ended by itself is a fault of
+ * the app and is thrown; what the app does is not tried twice.
  */
 const launch = async (options: Parameters<typeof _electron.launch>[0], userDataDir: string) => {
   for (let left = launches; left > 0; left -= 1) {
     const started = _electron.launch({ ...options, timeout: launchWithinMs });
-    const silent = new Promise<null>((resolve) => void setTimeout(resolve, launchWithinMs + 5_000, null).unref());
+    const silent = new Promise<string>(
+      (resolve) => void setTimeout(resolve, launchWithinMs + 5_000, 'the driver did not give up').unref(),
+    );
     const app = await Promise.race([started.catch(onlySilence), silent]);
-    if (app) return app;
-    console.error(`Electron did not answer in ${launchWithinMs / 1000} s; ${left - 1} more starts`);
+    if (typeof app !== 'string') return app;
+    tellSilence(app);
     endLeftovers(userDataDir);
   }
   throw new Error('Electron did not answer');
@@ -85,11 +103,12 @@ const launch = async (options: Parameters<typeof _electron.launch>[0], userDataD
 
 /** Starts the built app with a profile of its own and waits for its main page. */
 export const launchGuichet = async (options: LaunchOptions = {}): Promise<Launched> => {
-  const userDataDir = options.userDataDir ?? mkdtempSync(path.join(tmpdir(), 'guichet-e2e-'));
+  const userDataDir = options.userDataDir ?? mkdtempSync(path.join(runFolder(), 'profile-'));
+  await options.fill?.(userDataDir);
   const app = await launch(
     {
       executablePath: electronExecutable(),
-      args: [root, `--user-data-dir=${userDataDir}`, '--lang=fr', ...(options.args ?? [])],
+      args: ['-r', loader, root, `--user-data-dir=${userDataDir}`, '--lang=fr', ...(options.args ?? [])],
       env: environment(options.env ?? {}),
     },
     userDataDir,

@@ -205,7 +205,7 @@ const findFaults = (needs: readonly string[]): string[] => {
 export const faultsOf = (page: Page, needs: readonly string[] = []): Promise<readonly string[]> =>
   page.evaluate(findFaults, needs);
 
-const settleMs = 2_000;
+const settleMs = 10_000;
 
 /** What is still wrong once the page has settled; a page without a fault is not waited for. */
 export const lastingFaults = async (page: Page, needs: readonly string[] = []): Promise<readonly string[]> => {

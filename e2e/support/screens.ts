@@ -1,6 +1,7 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { welcomeText } from '#shared/i18n/fr/welcome';
 import { launchGuichet, type Launched } from './launch';
+import { twoFrames } from './town';
 
 /** An app that a code made a screen in public: the board of a waiting room, or a kiosk. */
 export type Screen = {
@@ -15,6 +16,7 @@ export type Screen = {
 export const joinAsScreen = async (address: string, code: string): Promise<Screen> => {
   const { app, page: welcome, userDataDir, close, kill } = await launchGuichet();
   await welcome.getByRole('heading', { name: welcomeText.heading }).waitFor();
+  await twoFrames(welcome);
   await welcome.keyboard.press('3');
   await welcome.getByRole('textbox', { name: welcomeText.join.address }).fill(address.replace('http://', ''));
   await welcome.getByRole('textbox', { name: welcomeText.join.code }).fill(code);

@@ -1,21 +1,24 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { DeviceRank } from '#shared/domain/rights/writes';
 import { calls } from '#shared/sync/wire/calls';
 import { call } from './call';
 import { root } from './launch';
+import { runFolder } from './run-folder';
 
 const startWithinMs = 60_000;
 
 export type TownServer = {
   readonly address: string;
-  /** The one-time code that a server without any desk prints. */
+  readonly dataDir: string;
+  /** The one-time code that a server without any desk prints, `''` where there are desks. */
   readonly firstCode: string;
   /** `kill -9`, as a power cut would. */
   readonly kill: () => Promise<void>;
+  /** Ends it as a user does: what it wrote is in its file. */
+  readonly stop: () => Promise<void>;
   /** The same server again: same data, same port. */
   readonly startAgain: () => Promise<void>;
   /** Ends it and removes its data. */
@@ -47,29 +50,32 @@ const start = (args: readonly string[]): Promise<Running> =>
     child.once('exit', (exitCode) => fail(`ended with ${exitCode}`));
   });
 
-const kill = async ({ process: child }: Running): Promise<void> => {
+const end = async ({ process: child }: Running, signal: NodeJS.Signals): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  child.kill('SIGKILL');
+  child.kill(signal);
   await gone;
 };
 
-/** A sync server in a process of its own, with the demonstration town. */
-export const startTownServer = async (): Promise<TownServer> => {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'guichet-server-'));
+/** A sync server in a process of its own: with a new demonstration town, or with the town that `fill` puts into its folder. */
+export const startTownServer = async (fill?: (dataDir: string) => Promise<void>): Promise<TownServer> => {
+  const dataDir = mkdtempSync(path.join(runFolder(), 'server-'));
   const common = ['--data', dataDir, '--host', '127.0.0.1'];
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }));
-  let running = await start([...common, '--port', '0', '--demo']);
+  await fill?.(dataDir);
+  let running = await start([...common, '--port', '0', ...(fill ? [] : ['--demo'])]);
   const { address, code } = running;
   return {
     address,
     firstCode: code,
-    kill: () => kill(running),
+    dataDir,
+    kill: () => end(running, 'SIGKILL'),
+    stop: () => end(running, 'SIGTERM'),
     startAgain: async () => {
       running = await start([...common, '--port', new URL(address).port]);
     },
     remove: async () => {
-      await kill(running);
+      await end(running, 'SIGKILL');
       rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };

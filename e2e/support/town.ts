@@ -7,15 +7,22 @@ import { places, type Place } from '#shared/routes/places';
 
 const readyWithinMs = 60_000;
 
+/** Two pictures on: what a screen does once it stands (hearing its keys, taking the focus) is done by then. */
+export const twoFrames = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise<void>((seen) => requestAnimationFrame(() => requestAnimationFrame(() => seen()))));
+
 /** The list of agents stands when the data of the town have arrived. */
-const seeAgents = (page: Page): Promise<void> =>
+export const seeAgents = (page: Page): Promise<void> =>
   expect(page.getByRole('heading', { name: welcomeText.who.title })).toBeVisible({ timeout: readyWithinMs });
 
 /** Says who sits here: the proposed agent by Entrée, another by name. */
 export const beAgent = async (page: Page, shortName = ''): Promise<void> => {
   await seeAgents(page);
-  if (shortName === '') await page.keyboard.press('Enter');
-  else await page.getByRole('button', { name: shortName }).press('Enter');
+  if (shortName !== '') await page.getByRole('button', { name: shortName }).press('Enter');
+  else {
+    await expect(page.locator('.agents button:focus')).toHaveCount(1);
+    await page.keyboard.press('Enter');
+  }
   await seeShell(page);
 };
 
@@ -29,6 +36,7 @@ export const becomeAgent = async (page: Page, shortName: string): Promise<void> 
   }).toPass();
   await expect(dialog.getByRole('combobox', { name: shellText.who.agent })).toBeFocused();
   await page.keyboard.type(shortName);
+  await expect(dialog.getByRole('option', { selected: true })).toContainText(shortName);
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toBeHidden();
   await expect(page.locator('.who b')).toHaveText(shortName);
@@ -42,6 +50,7 @@ export const seeShell = (page: Page): Promise<void> =>
 /** First start with the demonstration town, up to « Qui êtes-vous ? ». */
 export const startDemo = async (page: Page): Promise<void> => {
   await expect(page.getByRole('heading', { name: welcomeText.heading })).toBeVisible();
+  await twoFrames(page);
   await page.keyboard.press('1');
   await seeAgents(page);
 };
@@ -49,6 +58,7 @@ export const startDemo = async (page: Page): Promise<void> => {
 /** First start as a desk of a town hall that another machine serves, up to « Qui êtes-vous ? ». */
 export const joinTown = async (page: Page, address: string, code: string): Promise<void> => {
   await expect(page.getByRole('heading', { name: welcomeText.heading })).toBeVisible();
+  await twoFrames(page);
   await page.keyboard.press('3');
   const field = page.getByRole('textbox', { name: welcomeText.join.address });
   await expect(field).toBeFocused();
@@ -67,7 +77,7 @@ export const goTo = async (page: Page, place: Place): Promise<void> => {
   ).toContainText(shellText.places[place]);
   // The heading stands before a screen that is loaded on demand: keys of that screen would go nowhere.
   await expect(page.locator('main.place:visible .place-wait')).toHaveCount(0);
-  await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
+  await twoFrames(page);
 };
 
 /** The trust chip of the top bar. */
@@ -85,6 +95,7 @@ export const runAction = async (page: Page, label: string): Promise<void> => {
   const dialog = page.getByRole('dialog', { name: shellText.palette.title });
   await expect(dialog).toBeVisible();
   await page.keyboard.type(label);
+  await expect(dialog.getByRole('option', { selected: true })).toContainText(label);
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
 };

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { twoFrames } from './town';
 
 /** What somebody says on the phone, typed by an agent who looks at the caller and not at the screen. */
 const name = 'Bernard Hugo';
@@ -36,13 +37,9 @@ const writesAtRest = async (page: Page, least: number): Promise<number> => {
     before = now;
     return same;
   };
-  await expect.poll(standsStill, { timeout: 20_000, intervals: [500] }).toBe(true);
+  await expect.poll(standsStill, { intervals: [500] }).toBe(true);
   return before;
 };
-
-/** Two pictures: what an act leaves without focus has found its home by then. */
-const twoFrames = (page: Page): Promise<void> =>
-  page.evaluate(() => new Promise<void>((seen) => requestAnimationFrame(() => requestAnimationFrame(() => seen()))));
 
 /** Where the agent is: the place with its day and view, and what lies over it. */
 const whereabouts = (page: Page): Promise<string> =>
@@ -97,9 +94,8 @@ export const beginWalk = async (page: Page): Promise<Walk> => {
       try {
         await reach(page);
         if (writes === 'many') due = await writesAtRest(page, due);
-        await expect
-          .poll(() => writesOf(page), { timeout: 10_000, intervals: [10, 20, 50] })
-          .toBeGreaterThanOrEqual(due);
+        await expect.poll(() => writesOf(page), { intervals: [10, 20, 50] }).toBeGreaterThanOrEqual(due);
+        // What an act leaves without focus has found its home by then.
         await twoFrames(page);
         for (const fault of await faultsOfTyping(page)) say(fault);
       } catch (error) {

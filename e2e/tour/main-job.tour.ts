@@ -199,7 +199,7 @@ test('the main job, on two desks, with the server and without it', async () => {
     await expectSynced(page);
     await expectSynced(counter.page);
     await expectSameStores(page, counter.page);
-    const [booked] = appointmentsOf(await readStore(counter.page), offlinePerson.lastName);
+    const [booked] = appointmentsOf(await readStore(counter.page, 'appointments', 'citizens'), offlinePerson.lastName);
     expect(booked?.confirmation).toBe('accepted');
     await goTo(page, 'reception');
     await log.shot(page, 'resynchronise', 'Réseau revenu : les deux postes montrent la même chose, rien n’est perdu.');

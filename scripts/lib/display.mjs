@@ -1,5 +1,6 @@
 // A screen for the app where there is none: our own Xvfb, on a number that is free, ended with the work it served.
 import { spawn } from 'node:child_process';
+import { onPath } from './programs.mjs';
 
 /** What makes Chromium's own texts (validation, date fields) French, whatever the machine speaks. */
 export const frenchEnv = { LANGUAGE: 'fr', LANG: 'fr_FR.UTF-8' };
@@ -19,16 +20,28 @@ function startXvfb() {
   });
 }
 
-/** Calls `work(env)` with the environment that shows windows: the present display, or an Xvfb that lives as long as the work. */
-export async function withDisplay(work) {
-  if (hasDisplay()) return work(frenchEnv);
-  const { server, display } = await startXvfb();
-  const stop = () => server.kill();
+/** Calls `work(displays)` with new displays, which live as long as the work. */
+async function withXvfbs(count, work) {
+  const started = await Promise.all(Array.from({ length: count }, startXvfb));
+  const stop = () => started.forEach(({ server }) => server.kill());
   process.once('exit', stop);
   try {
-    return await work({ ...frenchEnv, DISPLAY: display });
+    return await work(started.map(({ display }) => display));
   } finally {
     process.off('exit', stop);
     stop();
   }
 }
+
+/** Calls `work(env)` with the environment that shows windows: the present display, or an Xvfb that lives as long as the work. */
+export const withDisplay = (work) =>
+  hasDisplay() ? work(frenchEnv) : withXvfbs(1, ([display]) => work({ ...frenchEnv, DISPLAY: display }));
+
+/**
+ * Calls `work(env)` with `count` displays of their own in GUICHET_DISPLAYS, for windows that must not take the focus from each
+ * other (nor from the person at this machine); without Xvfb with the present display alone.
+ */
+export const withDisplays = (count, work) =>
+  onPath('Xvfb')
+    ? withXvfbs(count, (displays) => work({ ...frenchEnv, DISPLAY: displays[0], GUICHET_DISPLAYS: displays.join(' ') }))
+    : work(frenchEnv);

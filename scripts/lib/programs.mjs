@@ -1,5 +1,5 @@
 // The command-line programs of our dependencies, started on the Node that runs us instead of whatever PATH holds.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { inRoot } from './paths.mjs';
 
@@ -9,3 +9,7 @@ export function program(packageName, name = packageName) {
   const { bin } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   return [process.execPath, path.join(folder, typeof bin === 'string' ? bin : bin[name])];
 }
+
+/** Whether the system has a program. */
+export const onPath = (name) =>
+  (process.env.PATH ?? '').split(':').some((folder) => folder !== '' && existsSync(`${folder}/${name}`));

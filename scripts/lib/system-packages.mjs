@@ -3,6 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { collect, say } from './run.mjs';
 import { hasDisplay } from './display.mjs';
+import { onPath } from './programs.mjs';
 
 // Debian before 13 and Ubuntu before 24.04 have the same names without t64.
 const packages = [
@@ -15,9 +16,6 @@ const packages = [
   'fonts-dejavu-core',
 ];
 const displayPackages = ['xvfb', 'xauth'];
-
-const onPath = (program) =>
-  (process.env.PATH ?? '').split(':').some((folder) => folder !== '' && existsSync(`${folder}/${program}`));
 
 async function missingLibraries(program) {
   const { stdout } = await collect('ldd', [program]);

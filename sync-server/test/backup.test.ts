@@ -22,8 +22,8 @@ let folder: string;
 let file: string;
 beforeAll(async () => {
   server = await startPostgres();
-}, 60_000);
-afterAll(() => server.stop(), 60_000);
+}, 240_000);
+afterAll(() => server.stop(), 240_000);
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'guichet-backup-'));
   file = path.join(folder, 'town.gz');

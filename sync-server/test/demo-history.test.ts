@@ -42,7 +42,7 @@ it('gives a demonstration two years of past up to its documents, once, and lets 
   expect(await open().projection.follow(demoSiteId, 60_000)).toBe(true);
   expect(await store.sheetsSince(demoSiteId, seq, 10)).toEqual([]);
   await store.close();
-}, 60_000);
+}, 240_000);
 
 it('gives its annex a past that is a fifth as busy, ends with yesterday and leaves that of the home alone', async () => {
   const store = await openTestStore();
@@ -76,4 +76,4 @@ it('gives its annex a past that is a fifth as busy, ends with yesterday and leav
     ['2026-11-24', false],
   ]);
   await store.close();
-}, 60_000);
+}, 240_000);

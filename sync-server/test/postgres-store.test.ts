@@ -20,8 +20,8 @@ import { written } from './support/written';
 let server: TestPostgres;
 beforeAll(async () => {
   server = await startPostgres();
-}, 60_000);
-afterAll(() => server.stop(), 60_000);
+}, 240_000);
+afterAll(() => server.stop(), 240_000);
 
 const run = async (url: string, statement: string): Promise<void> => {
   const client = new pg.Client({ connectionString: url });
@@ -168,7 +168,7 @@ it('rolls back, says « busy » and lives on when its connections break in the m
   });
   await expect(cut).rejects.toMatchObject({ code: 'busy' });
   expect(await store.head(SITE)).toBe(0);
-  await expect.poll(() => write(store, 'c').catch(() => 0), { timeout: 5_000 }).toBe(1);
+  await expect.poll(() => write(store, 'c').catch(() => 0)).toBe(1);
   await store.close();
 });
 

@@ -23,7 +23,7 @@ const WRITERS = 4;
 let folder: string;
 let server: ServerProcess | null = null;
 
-beforeAll(buildServer, 60_000);
+beforeAll(buildServer, 240_000);
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'guichet-process-'));
 });

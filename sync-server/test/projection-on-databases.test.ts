@@ -27,8 +27,8 @@ let folder: string;
 let stores: Store[] = [];
 beforeAll(async () => {
   postgres = await startPostgres();
-}, 60_000);
-afterAll(() => postgres.stop(), 60_000);
+}, 240_000);
+afterAll(() => postgres.stop(), 240_000);
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'guichet-facts-'));
   stores = [];
@@ -150,4 +150,4 @@ it('are the same when two servers make them at once on one database', async () =
   }
   await Promise.all([here.follow(TOWN, LONG_MS), there.follow(TOWN, LONG_MS)]);
   await expectAll(one);
-}, 60_000);
+}, 240_000);

@@ -131,4 +131,4 @@ it('a program with a key of indicators that asks on every day finds no number of
     }),
     { numRuns: 4 },
   );
-}, 60_000);
+}, 240_000);

@@ -127,7 +127,7 @@ it('finds the persons on the disk of an ordinary desk, so that the test above ca
   );
   const disk = await onDisk();
   expect(town.citizens.filter(({ id }) => disk.includes(id)).length).toBeGreaterThan(100);
-}, 60_000);
+}, 240_000);
 
 it('brings the server’s facts to a desk, which are those of its own documents', async () => {
   const desk = await openDevice('desk');
@@ -137,4 +137,4 @@ it('brings the server’s facts to a desk, which are those of its own documents'
   const { facts } = await read();
   expect(facts?.tickets.length).toBe(town.tickets.filter(({ day }) => day <= '2026-11-24').length);
   expect(new Set(facts?.tickets.map(({ id }) => id)).size).toBe(facts?.tickets.length);
-}, 60_000);
+}, 240_000);

@@ -60,7 +60,7 @@ describe.each(Object.keys(stores))('RxDB’s own suite against our server on %s'
     if (!open) throw new Error(name);
     store = await open();
     server = await startPlainServer(store);
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await server.close();
     await store.close();

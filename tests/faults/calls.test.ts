@@ -75,7 +75,7 @@ const cases = [
 
 it.each(cases)(
   'calls each of 600 once from 50 counters: $store, $processes process(es)',
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   async ({ store, processes }) => {
     const place = store === 'PostgreSQL' ? ['--postgres', await postgres.createDatabase()] : undefined;
     const founded = await foundTown(place);

@@ -24,7 +24,7 @@ const possible = Object.entries(places).filter(([, make]) => {
   return made !== null;
 });
 
-it.each(possible)('waits on %s, and loses nothing', { timeout: 90_000 }, async (_, make) => {
+it.each(possible)('waits on %s, and loses nothing', { timeout: 300_000 }, async (_, make) => {
   disk = make();
   if (!disk) throw new Error('no disk');
   const founded = await foundTown(['--data', disk.folder]);
@@ -44,7 +44,7 @@ it.each(possible)('waits on %s, and loses nothing', { timeout: 90_000 }, async (
   expect((await founded.dump()).tickets.length).toBeLessThan(9);
 
   disk.free(founded.server().pid);
-  const { server, lost } = await settle(founded, 60_000);
+  const { server, lost } = await settle(founded);
   expect(lost).toEqual([]);
   expect(server.tickets).toHaveLength(9);
   // And it is on the disk: a server that is killed now has it after its start.

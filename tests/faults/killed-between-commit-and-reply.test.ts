@@ -15,7 +15,7 @@ afterEach(async () => {
   await proxy?.close();
 });
 
-it('keeps what was committed when the server is killed before it could say so', { timeout: 60_000 }, async () => {
+it('keeps what was committed when the server is killed before it could say so', { timeout: 300_000 }, async () => {
   const founded = await foundTown();
   town = founded;
   const line = await startProxy(() => founded.server().port, 1);

@@ -146,7 +146,7 @@ const killedAt = async (
 
 it.each(Object.keys(places))(
   'facts on %s are those of all documents, wherever the server is killed',
-  { timeout: 90_000 },
+  { timeout: 300_000 },
   async (name) => {
     const place = await places[name]?.();
     if (!place) throw new Error('no such place');

@@ -99,7 +99,7 @@ const found = async (pace?: Pace): Promise<{ readonly founded: Town; readonly sm
   return { founded, smtp };
 };
 
-it('sends once what was asked for before a kill', { timeout: 60_000 }, async () => {
+it('sends once what was asked for before a kill', { timeout: 300_000 }, async () => {
   const { founded, smtp } = await found({ delaySeconds: 2 });
   await book(founded, 1);
   await founded.server().end('SIGKILL');
@@ -111,7 +111,7 @@ it('sends once what was asked for before a kill', { timeout: 60_000 }, async () 
   expect(smtp.mails[0]?.content).toContain('Auto-Submitted: auto-generated');
 });
 
-it('sends once what was under way and not over when the server was killed', { timeout: 60_000 }, async () => {
+it('sends once what was under way and not over when the server was killed', { timeout: 300_000 }, async () => {
   const { founded, smtp } = await found();
   // The last word before the end of the data is a note in the database: it has to wait for this lock.
   const isUnderWay = new Promise<void>((resolve) => {
@@ -153,7 +153,7 @@ const settle = async (founded: Town, { key }: MessageRow, act: string): Promise<
   return calls.settleMessage.output.parse(await founded.call(`/v1/messages/${encodeURIComponent(key)}`, body)).message;
 };
 
-it('says that it may arrive twice when nobody knows the answer', { timeout: 60_000 }, async () => {
+it('says that it may arrive twice when nobody knows the answer', { timeout: 300_000 }, async () => {
   const { founded, smtp } = await found();
   const accepted = new Promise<void>((resolve) => {
     smtp.set({
@@ -179,7 +179,7 @@ it('says that it may arrive twice when nobody knows the answer', { timeout: 60_0
   expect(new Set(smtp.mails.map(({ messageId }) => messageId)).size).toBe(1);
 });
 
-it('says so too when the mail server had answered and the note of it was lost', { timeout: 60_000 }, async () => {
+it('says so too when the mail server had answered and the note of it was lost', { timeout: 300_000 }, async () => {
   const { founded, smtp } = await found();
   const answered = new Promise<void>((resolve) => {
     smtp.set({
@@ -190,7 +190,7 @@ it('says so too when the mail server had answered and the note of it was lost', 
   await killedAfter(founded, smtp, answered);
 });
 
-it('keeps what it cannot send, and sends it once when the mail server is back', { timeout: 60_000 }, async () => {
+it('keeps what it cannot send, and sends it once when the mail server is back', { timeout: 300_000 }, async () => {
   const { founded, smtp } = await found();
   await smtp.close();
   await book(founded, 1);
@@ -207,7 +207,7 @@ it('keeps what it cannot send, and sends it once when the mail server is back', 
 let postgres: TestPostgres | undefined;
 afterAll(() => postgres?.stop());
 
-it('sends each of 24 once from two servers on one database', { timeout: 120_000 }, async () => {
+it('sends each of 24 once from two servers on one database', { timeout: 300_000 }, async () => {
   postgres = await startPostgres();
   const smtp = await startMailServer();
   mail = smtp;

@@ -13,7 +13,7 @@ let town: Town | undefined;
 beforeAll(buildPrograms, 120_000);
 afterEach(async () => town?.close());
 
-it('gets back from the desks what a restored backup does not know', { timeout: 90_000 }, async () => {
+it('gets back from the desks what a restored backup does not know', { timeout: 300_000 }, async () => {
   const founded = await foundTown();
   town = founded;
   const [one, two] = [await founded.enrol('un'), await founded.enrol('deux')];
@@ -36,7 +36,7 @@ it('gets back from the desks what a restored backup does not know', { timeout: 9
   runOperator('restore', '--from', backup, '--replace', '--data', founded.dataDir);
   await founded.startAgain();
 
-  const { server, lost } = await settle(founded, 60_000);
+  const { server, lost } = await settle(founded);
   expect(lost).toEqual([]);
   expect(calls.head.output.parse(await founded.call('/v1/head')).epoch).not.toBe(epoch);
   for (const name of ['tickets', 'requests', 'citizens'] as const) {

@@ -16,7 +16,7 @@ const phone = { width: 390, height: 844 };
 let browser: Browser;
 beforeAll(async () => {
   browser = await openPlainBrowser();
-}, 60_000);
+}, 240_000);
 afterAll(() => browser.close());
 
 let server: TestServer;
@@ -112,7 +112,7 @@ it('turns by itself when the number is called', async () => {
   await page.getByText('Présentez-vous au guichet 1').waitFor({ timeout: 25_000 });
   await look('called');
   expect(await faults()).toEqual([]);
-}, 40_000);
+}, 240_000);
 
 it('stands still for whoever asks it to, and moves again', async () => {
   await page.goto(url);

@@ -91,7 +91,7 @@ describe('the queue of the ticket printer', () => {
     ]);
     expect(states(queue)).toEqual(['A001 waiting', 'A002 waiting']);
     await printer.on();
-    await expect.poll(printed, { timeout: 8000 }).toEqual(['A001', 'A002']);
+    await expect.poll(printed).toEqual(['A001', 'A002']);
     await expect.poll(() => states(queue)).toEqual(['A002 done', 'A001 done']);
   });
 
@@ -104,7 +104,7 @@ describe('the queue of the ticket printer', () => {
       },
     });
     await queue.add(ticket('A001'));
-    await expect.poll(() => tries.length, { timeout: 8000 }).toBe(3);
+    await expect.poll(() => tries.length).toBe(3);
     const [first = 0, second = 0, third = 0] = tries;
     expect(second - first).toBeGreaterThanOrEqual(990);
     expect(third - second).toBeGreaterThanOrEqual(2990);
@@ -168,7 +168,7 @@ describe('after a start', () => {
     const queue = open();
     expect(states(queue)).toEqual(['A001 waiting', 'A002 waiting']);
     queue.wake();
-    await expect.poll(printed, { timeout: 8000 }).toEqual(['A001', 'A002']);
+    await expect.poll(printed).toEqual(['A001', 'A002']);
   });
 
   it('prints what was given but had not reached the printer, and leaves in doubt what had', async () => {
@@ -210,6 +210,6 @@ describe('after a start', () => {
     const queue = open();
     await queue.add(ticket('A001'));
     today = '2026-11-25';
-    await expect.poll(() => queue.jobs()[0]?.code, { timeout: 8000 }).toBe('otherDay');
+    await expect.poll(() => queue.jobs()[0]?.code).toBe('otherDay');
   });
 });

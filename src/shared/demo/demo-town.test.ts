@@ -26,9 +26,11 @@ if (!ref) throw new Error('the demonstration town has no site');
 
 describe('the demonstration town', () => {
   test('is a whole town, made fast', () => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     const again = demoTown({ seed: 1, today, now });
-    expect(performance.now() - started).toBeLessThan(3000);
+    // Time of the processor: that of the wall tells of whoever else is at work.
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(3000);
     expect(Object.values(again).reduce((sum, documents) => sum + documents.length, 0)).toBeGreaterThan(7000);
   });
 

@@ -6,7 +6,7 @@ import { tokenProof } from '#shared/sync/wire/device-calls';
 
 import type { DeskIdentity, EnrolCall } from './desk-calls';
 
-const patienceMs = 5_000;
+const patienceMs = 30_000;
 
 /** Posts JSON, from a chosen loopback address unless it is `''`. */
 const post = (url: string, body: unknown, from: string): Promise<unknown> =>

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { until } from './until';
 import { endWithUs } from './with-us';
 
-const startWithinMs = 20_000;
+const startWithinMs = 60_000;
 
 /** The checkout, wherever this runs from: npm and the scripts start there. */
 const root = process.cwd();

@@ -50,7 +50,7 @@ const unsettled = async (desks: readonly Desk[]): Promise<string> => {
 };
 
 /** Waits until every desk has sent all and holds what the server holds. Throws with what still differs. */
-export const settle = async (town: Town, mostMs = 40_000): Promise<Settled> => {
+export const settle = async (town: Town, mostMs = 120_000): Promise<Settled> => {
   let why = '';
   let server: Dump | undefined;
   await Promise.all(town.desks.map((desk) => desk.wake()));

@@ -33,7 +33,7 @@ export type Town = {
 };
 
 const founding = ['--commune', 'Essai', '--site', 'Mairie', '--desks', '4', '--stations', '2'];
-const patienceMs = 15_000;
+const patienceMs = 60_000;
 
 const perAddress = 8;
 

@@ -2,7 +2,7 @@
 export const until = async (
   isSo: () => Promise<boolean> | boolean,
   what: string,
-  mostMs = 30_000,
+  mostMs = 90_000,
   everyMs = 50,
 ): Promise<void> => {
   const startedMs = performance.now();

@@ -63,11 +63,11 @@ export const openDesk = async (baseUrl: string, deviceId: string, options: DeskO
   return { ...data, commands: bindCommands(data.context), faults };
 };
 
-/** Waits until something is so, at most ten seconds. */
+/** Waits until something is so, at most thirty seconds. */
 export const until = async (isSo: () => Promise<boolean> | boolean, what: string): Promise<void> => {
-  for (let waited = 0; waited < 10_000; waited += 20) {
+  for (let waited = 0; waited < 30_000; waited += 20) {
     if (await isSo()) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error(`Not within ten seconds: ${what}`);
+  throw new Error(`Not within thirty seconds: ${what}`);
 };

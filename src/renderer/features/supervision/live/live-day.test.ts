@@ -143,7 +143,7 @@ describe('what an advice promises', () => {
       { numRuns: 16 },
     );
     expect(promises).toBeGreaterThan(0);
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('what the dialog offers', () => {
@@ -192,7 +192,7 @@ describe('what the dialog offers', () => {
     );
     expect(seen.offers).toBeGreaterThan(0);
     expect(seen.lacking).toBeGreaterThan(0);
-  }, 60_000);
+  }, 240_000);
 
   it('comes in the order of the advice, each with what it would do', () => {
     const live = inputOf();
