@@ -9,6 +9,8 @@ import { beAgent, goTo } from './support/town';
 const openSection = async (page: Page, section: keyof typeof settingsText.sections): Promise<void> => {
   await goTo(page, 'settings');
   await page.getByRole('button', { name: settingsText.sections[section], exact: true }).click();
+  const current = page.getByRole('navigation', { name: settingsText.sectionsLabel }).locator('[aria-current]');
+  await expect(current).toHaveText(settingsText.sections[section]);
 };
 
 const row = (page: Page, text: string) => page.locator('.set-row:visible', { hasText: text });

@@ -179,6 +179,8 @@ test('a manager reads the quarter by keys: sentence, charts and their tables, va
     for (const titles of Object.values(views)) {
       await leavePanels(page);
       for (const title of titles) await expect(panel(page, title)).toBeVisible();
+      // What is being made anew is grey meanwhile.
+      await expect(page.locator('.pi-grid[aria-busy="true"], .pi-grid .is-working')).toHaveCount(0);
       expect(await axeFaults(page)).toEqual([]);
       await page.keyboard.press('t');
       for (const title of titles) await expect(panel(page, title).locator('tbody tr').first()).toBeVisible();

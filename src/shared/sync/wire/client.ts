@@ -76,7 +76,7 @@ const readAnswer = ({ output }: Call, response: CallResponse | null): Answer<unk
   return no({ code: problem.success && !ownCodes.has(problem.data.code) ? problem.data.code : 'foreign', status });
 };
 
-type AnyCall = (input: never, options?: CallOptions) => Promise<Answer<unknown>>;
+type AnyCall = (input?: never, options?: CallOptions) => Promise<Answer<unknown>>;
 
 const eachCall = (make: (name: CallName) => AnyCall): Client =>
   Object.fromEntries(callNames.map((name) => [name, make(name)])) as unknown as Client;
