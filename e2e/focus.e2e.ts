@@ -88,6 +88,7 @@ test('a name typed in the booking stands in the field of the citizen, and marks 
     await page.keyboard.press('F4');
     await expect(citizenOf(page)).toBeFocused();
     await expect(citizenOf(page)).toHaveValue('');
+    await expect(panelOf(page).locator('.ag-shelved')).toBeVisible();
     await page.keyboard.press('Alt+r');
     await expect(panelOf(page).getByRole('textbox', { name: agendaText.create.lastName, exact: true })).toHaveValue(
       'Zéphyrin',

@@ -123,7 +123,7 @@ const booking: readonly Act[] = [
   ['sent with a wrong date', all(birth('32'), keys('Control+Enter'), sees('.ag-form [aria-invalid="true"]'))],
   ['closed half typed', all(keys('Escape'), gone('.ag-form'))],
   ['opened for the next one', all(keys('F4'), sees('.ag-form'))],
-  ['what was typed taken up again', all(keys('Alt+r'), sees('.ag-newwho'))],
+  ['what was typed taken up again', all(sees('.ag-shelved'), keys('Alt+r'), sees('.ag-newwho'))],
   ['booked', all(birth('12/03/1987'), keys('Control+Enter'), sees('.ag-acts')), 2],
 ];
 
