@@ -14,9 +14,10 @@ if (process.env['GUICHET_RUN_FOLDER'] === undefined) {
 }
 
 /**
- * The journeys on the real Electron, with a trace of what failed. One that fails is tried once more,
- * and who needed it is named at the end: some still press a key before a loaded machine has drawn what it is for (0053). Two run side by side where each has a display of its own (`scripts/lib/display.mjs`), else one after the other. The time limits are
- * for a machine on which others work too: a journey that fails by them alone tells nothing of the app.
+ * The journeys on the real Electron, with a trace of what failed. One that fails is tried once more, and who needed it is named at the
+ * end: some still press a key before a loaded machine has drawn what it is for (decision 0053). Two run side by side where each has a
+ * display of its own (`scripts/lib/display.mjs`), else one after the other. The time limits are for a machine on which others work too:
+ * a journey that fails by them alone tells nothing of the app.
  */
 export default defineConfig({
   testDir: 'e2e',
