@@ -62,7 +62,7 @@ const writeStation = (folder: string, station: StationFile): void =>
 const copyProfile = (from: string, to: string): void =>
   cpSync(from, to, { recursive: true, filter: (source) => !left.has(path.relative(from, source)) });
 
-/** Nobody sat here yet: « Qui êtes-vous ? » stands at the next start. */
+/** Removes who sat at the station, so that the next start asks « Qui êtes-vous ? ». */
 const forgetAgent = (folder: string): void => {
   const file = readStation(folder);
   writeStation(folder, { ...file, station: { ...file.station, agentId: '', deskId: '' } });

@@ -4,7 +4,7 @@ import type { Log } from '../logging/log';
 import { isRefusal } from './is-refusal';
 import type { KioskFile, OutboxEntry, OwnTicket } from './kiosk-file';
 
-/** Nobody waits: the person has their number. */
+/** No person waits for the answer: they have their number. */
 const inTheBackground = { patienceMs: 5_000 } as const;
 const AGAIN_AFTER_MS = 10_000;
 const MOST_REFUSED = 200;

@@ -7,8 +7,7 @@ import { refusalLine } from '#shared/i18n/fr/refusals';
 import { shellText } from '#shared/i18n/fr/shell';
 import { civilOf } from '#shared/time/civil';
 
-import type { Act, Undone } from '../data/commands/door/act';
-import type { LongAct } from '../data/commands/door/act';
+import type { Act, Undone, LongAct } from '../data/commands/door/act';
 import { useActs, useLongAct } from '../data/queries/use-acts';
 import { Icon } from '../ui/icon';
 import { Kbd } from '../ui/kbd';

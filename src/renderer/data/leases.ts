@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
-import { leaseSchema } from '#shared/sync/wire/floor-calls';
-import type { Lease, WishedPlace } from '#shared/sync/wire/floor-calls';
+import { leaseSchema, type Lease, type WishedPlace } from '#shared/sync/wire/floor-calls';
 import { minutesOf } from '#shared/time/civil';
 
 import type { KeyValues } from './key-values';

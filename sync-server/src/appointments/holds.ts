@@ -1,10 +1,9 @@
 import type { WishedPlace } from '#shared/sync/wire/floor-calls';
 
-import { loadDay } from '../documents/load-facts';
+import { loadDay, type ReferenceReader } from '../documents/load-facts';
 import { capacityOf, roomOf, type Room } from './fits';
 import type { Hold, SiteTransaction } from '../store/port';
 import type { Needs } from '../needs';
-import type { ReferenceReader } from '../documents/load-facts';
 import type { Handler } from '../wire/handler';
 
 /** How long a place is held for a booking whose document is on its way, milliseconds. */

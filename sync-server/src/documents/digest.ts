@@ -1,12 +1,10 @@
 import { wireDocumentSchema, type WireDocument } from '#shared/sync/protocol';
 
 import { Problem } from '../lib/problem';
-import { lowered, requireSchema } from './conversions';
+import { lowered, requireSchema, type Schemas } from './conversions';
 import type { Needs } from '../needs';
-import type { Schemas } from './conversions';
-import type { Registry } from './registry';
+import type { Registry, CollectionRules } from './registry';
 import type { Handler } from '../wire/handler';
-import type { CollectionRules } from './registry';
 import { knownCollection } from './require';
 
 type DigestNeeds = Needs<'store' | 'rules'> & { readonly registry: Registry; readonly schemas: Schemas };

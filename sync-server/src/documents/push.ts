@@ -2,9 +2,8 @@ import type { WireDocument } from '#shared/sync/protocol';
 
 import { Problem } from '../lib/problem';
 import { acceptPush } from './accept-push';
-import { lowered, raised, requireSchema } from './conversions';
+import { lowered, raised, requireSchema, type Schemas } from './conversions';
 import type { Needs } from '../needs';
-import type { Schemas } from './conversions';
 import type { ReferenceReader } from './load-facts';
 import type { Registry } from './registry';
 import type { Handler } from '../wire/handler';

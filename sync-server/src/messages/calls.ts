@@ -4,9 +4,8 @@ import type { MessageRow, Settlement } from '#shared/sync/wire/message-calls';
 import { addMinutes } from '#shared/time/civil';
 
 import { Problem } from '../lib/problem';
-import { roleOf } from '../documents/load-facts';
+import { roleOf, type ReferenceReader } from '../documents/load-facts';
 import type { Needs } from '../needs';
-import type { ReferenceReader } from '../documents/load-facts';
 import type { Messaging } from './messaging';
 import type { Handler } from '../wire/handler';
 

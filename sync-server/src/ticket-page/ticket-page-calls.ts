@@ -7,9 +7,8 @@ import { kioskOf } from '#shared/domain/publication/shipped-screens';
 
 import type { Needs } from '../needs';
 import type { WaitsOf } from '../floor/waits';
-import type { Floor } from '../floor/floor';
+import type { Floor, FloorDay } from '../floor/floor';
 import { hasGiven, takeFeedback } from '../feedback/take-feedback';
-import type { FloorDay } from '../floor/floor';
 import { townSites } from '../sites/town-sites';
 
 /** What the page of a ticket shows. No name and no id is in it. */

@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-import type { Act } from '../commands/door/act';
-import type { LongAct } from '../commands/door/act';
+import type { Act, LongAct } from '../commands/door/act';
 import { useDataState } from '../data-state';
 import { useStation } from './use-station';
 

@@ -6,7 +6,7 @@ import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
-import { AtHand } from './at-hand';
+import { AtHand, type DeskWorkProps } from './at-hand';
 import { CallOther } from './call-other';
 import { DeskNotes } from './desk-notes';
 import { FollowUp } from './follow-up';
@@ -17,7 +17,6 @@ import { CounterStrip } from './strip';
 import { UpNext } from './up-next';
 import { useStrip } from './use-strip';
 import { isOfTheMoment } from './view-model/follow-up';
-import type { DeskWorkProps } from './at-hand';
 
 type Opened = 'nothing' | 'other' | 'pause';
 

@@ -1,6 +1,5 @@
 import { Ticket as TicketIcon } from 'lucide-react';
-import type { RefObject } from 'react';
-import { useState } from 'react';
+import { useState, type RefObject } from 'react';
 
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import { peopleText } from '#shared/i18n/fr/people';

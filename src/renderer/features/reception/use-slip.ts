@@ -5,8 +5,7 @@ import { displayName } from '#shared/domain/model/citizen-values';
 import type { Act } from '../../data/commands/door/act';
 import { useActs } from '../../data/queries/use-acts';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
-import type { PrintedSlip } from '../../data/queries/use-ticket-print';
-import { useTicketPrint } from '../../data/queries/use-ticket-print';
+import { useTicketPrint, type PrintedSlip } from '../../data/queries/use-ticket-print';
 import { begun } from '../../platform/print-ticket';
 import { paperSlipOf, type PaperNeeds } from '../../platform/ticket-paper';
 

@@ -19,9 +19,8 @@ import { Plaque } from '../../ui/plaque';
 import type { SignName } from '../../ui/signs';
 import { StatusTag } from '../../ui/status-tag';
 import { Tag } from '../../ui/tag';
-import { CardActs } from './card-acts';
+import { CardActs, type TicketCardProps } from './card-acts';
 import { cardFacts } from './view-model/card-view';
-import type { TicketCardProps } from './card-acts';
 
 const text = ticketCardText;
 

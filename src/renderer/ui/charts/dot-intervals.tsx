@@ -5,14 +5,13 @@ import { chartText } from '#shared/i18n/fr/charts';
 import { formatNumber, formatShare, formatShort } from '#shared/i18n/fr/figures';
 
 import { ChartCanvas } from './chart-canvas';
-import { delayFigures, figuresRem, type DelayFigure } from './delay-figures';
+import { delayFigures, figuresRem, type DelayFigure, type DotInterval } from './delay-figures';
 import { diamond } from './drawing/diamond';
 import type { ChartSize, Drawing } from './drawing/drawing';
 import { textWidth } from './drawing/fit-text';
 import { labelColumn } from './drawing/label-column';
 import { stackRows } from './drawing/stack-rows';
 import { Words } from './drawing/words';
-import type { DotInterval } from './delay-figures';
 
 type DotIntervalsProps = {
   readonly rows: readonly DotInterval[];

@@ -1,6 +1,5 @@
 import type { SiteReference } from '../../domain/model/reference';
-import type { DemoYearOptions } from './planted-anomaly';
-import { plantedAnomalies, type PlantedAnomaly } from './planted-anomaly';
+import { plantedAnomalies, type DemoYearOptions, type PlantedAnomaly } from './planted-anomaly';
 
 /** What is planted in a year that begins early enough to show it. */
 export const anomaliesOf = ({ from, to }: DemoYearOptions, ref: SiteReference): readonly PlantedAnomaly[] =>

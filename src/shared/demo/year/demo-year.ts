@@ -2,8 +2,7 @@ import type { FactSheet } from '../../domain/insights/facts/fact';
 import { toSiteReference } from '../../domain/model/site-reference';
 import { anomaliesOf } from './anomalies-of';
 import { demoSheets } from './demo-sheets';
-import type { PlantedAnomaly } from './planted-anomaly';
-import type { DemoYearOptions } from './planted-anomaly';
+import type { PlantedAnomaly, DemoYearOptions } from './planted-anomaly';
 
 /** The facts of every civil day of the stretch, closed days too, and what was planted among them. */
 type DemoYear = { readonly sheets: readonly FactSheet[]; readonly anomalies: readonly PlantedAnomaly[] };

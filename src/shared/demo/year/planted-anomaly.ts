@@ -1,10 +1,9 @@
 import type { AlertDriver, AlertMeasure, AlertSeries } from '../../domain/insights/alerts/alert';
 import { lastDayOfMonth } from '../../domain/insights/clock/add-months';
-import type { SiteReference } from '../../domain/model/reference';
+import type { SiteReference, Reference } from '../../domain/model/reference';
 import { addDays, weekdayOf } from '../../time/civil';
 import { plantedRise } from './calibration';
 import { pad } from '../../lib/pad';
-import type { Reference } from '../../domain/model/reference';
 
 /**
  * What the demonstration year is about. Days are civil ones, both included. `asOf` is the last day that is known (`to` where it is

@@ -12,9 +12,8 @@ import {
   walkInMix,
   weekdayShares as usualShares,
 } from './calibration';
-import type { DemoYearOptions } from './planted-anomaly';
+import type { DemoYearOptions, PlantedAnomaly } from './planted-anomaly';
 import { weightsOf, type Weights } from './draws';
-import type { PlantedAnomaly } from './planted-anomaly';
 import { yearCalendar, type YearCalendar } from './year-calendar';
 
 /** The town whose demonstration inhabitants fill its desks as its documents do. */

@@ -1,5 +1,4 @@
-import type { DayLoad } from './day-load';
-import { fullStretches } from './day-load';
+import { fullStretches, type DayLoad } from './day-load';
 import { refuseDay, refuseQuota, servingDesks } from './day-refusal';
 import type { SlotWish } from './placed';
 import type { DayPlan, DeskPlan } from './plan-day';

@@ -8,7 +8,7 @@ const EXCHANGE_MS = 20_000;
 
 /**
  * What a desk that begins leaves behind: documents whose last day (`lastDayOf`) lies before `fromDay` and that nobody wrote after
- * `upTo`, where the site stood when the desk began. Whatever is written later is news, and comes.
+ * `upTo`, where the site stood when the desk began. What is written later is sent all the same.
  */
 const leftBehindSchema = z.object({ fromDay: z.iso.date(), upTo: z.int().min(0) });
 export type LeftBehind = Readonly<z.infer<typeof leftBehindSchema>>;

@@ -48,7 +48,7 @@ export type Booked = {
   readonly word: () => Promise<Confirmation>;
 };
 
-/** Nobody stands before a form for longer: what is not said by then is shown as to be confirmed. */
+/** How long a booking waits for the server's word, milliseconds; after it the booking is shown as to be confirmed. */
 const patienceMs = 1_500;
 
 /** What the server says of an appointment that was just written; `pending` when it says nothing for so long. */

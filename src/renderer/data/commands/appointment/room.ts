@@ -76,7 +76,7 @@ export const roomTaken = async (
   return !place.ok && roomIsTaken(place.reason) ? place.reason : null;
 };
 
-/** Who stands where on some days while many move: read once, then kept in step with what is written. */
+/** The placed appointments of some days while many are moved: read once, then kept in step with what is written. */
 export type RoomBook = {
   readonly of: (day: string) => readonly Placed[];
   /** The appointment stands here now, and nowhere else. */

@@ -27,7 +27,7 @@ export const signOnDesk = (context: DataContext, { deskId, agentId }: SignOnDesk
     (desk) => ({ code: 'deskSignedOn', desk }),
   );
 
-/** Nobody waits for a desk or an agent that is gone: who was sent to them alone waits for whoever serves the reason. */
+/** Frees people who were sent to a desk or an agent that is gone: any desk that serves their reason may call them. */
 const setFree = async (context: DataContext, deskId: string, day: string): Promise<readonly AnyChange[]> => {
   const agentId = (await load(context, 'deskSessions', deskSessionId(deskId, day)))?.agentId ?? '';
   const tickets = plainAll(await context.database.tickets.find({ selector: { day } }).exec());

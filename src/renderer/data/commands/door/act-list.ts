@@ -1,5 +1,4 @@
-import type { Act } from './act';
-import type { LongAct } from './act';
+import type { Act, LongAct } from './act';
 
 const longest = 50;
 const none: readonly Act[] = [];

@@ -1,7 +1,6 @@
-import type { ActFacts } from '#shared/domain/model/act-facts';
+import type { ActFacts, ActCode } from '#shared/domain/model/act-facts';
 import type { Refusal } from '#shared/errors/refusal';
 import type { Result } from '#shared/lib/result';
-import type { ActCode } from '#shared/domain/model/act-facts';
 
 /** An act on many rows that is under way, for the foot of the window: how far it is, and what stops it between two rows. */
 export type LongAct = {

@@ -25,7 +25,7 @@ import { addDays, civilOf, toInstant } from '#shared/time/civil';
 import { noServer } from '#shared/sync/wire/client';
 import { importedRequests } from '../../imported-requests';
 import { plainAll } from '../../plain';
-import { answers, must, openTestData, type TestData } from '../../testing/test-data';
+import { answers, must, openTestData, refuses, type TestData } from '../../testing/test-data';
 import { siteId, town } from '../../testing/town';
 
 const zone = 'Europe/Paris';
@@ -251,6 +251,20 @@ describe('requests that were imported', () => {
     const { standing } = await importedRequests(data.context, ids);
     expect(planOf(file, standing).count).toMatchObject({ create: 0, existing: 3 });
     expect(asked).toHaveLength(3);
+  });
+
+  it('pass for new ones, all of them, when the server breaks off in the middle of its answer', async () => {
+    let asked = 0;
+    data.setServer({
+      ...noServer,
+      standing: ({ ids }) => {
+        asked += 1;
+        const told = { status: 'received', day: '2026-11-02', closedAt: '', channel: 'desk', reasonId: 'advice' };
+        return asked === 1 ? answers('standing', { rows: ids.map((id) => ({ id, ...told })) }) : refuses('unreachable');
+      },
+    });
+    const ids = Array.from({ length: 501 }, (_, index) => `2026-${String(index)}`);
+    expect([(await importedRequests(data.context, ids)).standing.size, asked]).toEqual([0, 2]);
   });
 
   it('are closed by the file of a later month, and open again when that import is taken back', async () => {

@@ -8,8 +8,7 @@ import { sayRefusal, type RefusalWords } from '#shared/i18n/fr/refusals';
 
 import type { SettingsRefusal } from '../../../data/commands/settings/change-settings';
 import { useCommands } from '../../../data/commands/use-commands';
-import { useEntryState, type EntryState } from './use-entry-state';
-import type { FormShape } from './use-entry-state';
+import { useEntryState, type EntryState, type FormShape } from './use-entry-state';
 
 /** One entry as it was and as it shall be, of one kind. */
 export type EntryChange<Body extends ReferenceBody> = {

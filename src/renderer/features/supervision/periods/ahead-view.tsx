@@ -19,12 +19,11 @@ import { loadSentence } from '../live/headline';
 import { LoadPanel } from '../load-panel';
 import { StripCell } from '../strip-cell';
 import { TenPanel } from '../ten-panel';
-import { TopLine } from '../top-line';
+import { TopLine, type Mode } from '../top-line';
 import { aheadHead, awayHead, awayItems, gapItems, gapsHead, shutByAbsence } from '../view-model/ahead-items';
 import { StepBar } from './step-bar';
 import { usePeriodFacts } from './use-period-facts';
 import type { SiteReference } from '#shared/domain/model/reference';
-import type { Mode } from '../top-line';
 
 export type PeriodViewProps = {
   readonly reference: SiteReference;

@@ -24,14 +24,13 @@ import { useKeys } from '../../../ui/keys';
 import { LoadPanel } from '../load-panel';
 import { TopLine } from '../top-line';
 import { WaitsPanel } from '../waits-panel';
-import { AheadView } from './ahead-view';
+import { AheadView, type PeriodViewProps } from './ahead-view';
 import { DayStrip } from './day-strip';
 import { FeedbackLine } from './feedback-line';
 import { FunnelPanel } from './funnel-panel';
 import { ReasonsPanel } from './reasons-panel';
 import { StepBar } from './step-bar';
 import { usePeriodFacts } from './use-period-facts';
-import type { PeriodViewProps } from './ahead-view';
 
 const weeksBack = 10;
 const panels = [

@@ -1,8 +1,7 @@
 import type { Territory } from '../../../time/public-holidays';
 import { holidayPlace } from './beside-holiday';
-import { forecaster } from './forecaster';
+import { forecaster, type DayForecast } from './forecaster';
 import { compareText } from '../../../lib/compare';
-import type { DayForecast } from './forecaster';
 
 /** How many came on a civil day. Closed days are left out, or say so with `isOpen: false`; a day with 0 was open. */
 type DailyCount = { readonly day: string; readonly count: number; readonly isOpen?: boolean };

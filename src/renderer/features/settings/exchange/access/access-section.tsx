@@ -5,8 +5,7 @@ import { useState } from 'react';
 
 import { accessKeysText as texts } from '#shared/i18n/fr/access-keys';
 import { settingsText } from '#shared/i18n/fr/settings';
-import { accessScopes } from '#shared/sync/wire/access-key-calls';
-import type { AccessKeyRow, AccessScope } from '#shared/sync/wire/access-key-calls';
+import { accessScopes, type AccessKeyRow, type AccessScope } from '#shared/sync/wire/access-key-calls';
 
 import { useCommands } from '../../../../data/commands/use-commands';
 import { useAccessKeys, type AccessKeys } from '../../../../data/queries/use-access-keys';
