@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 
 import { createHandlers } from './handlers';
 import { createParts, type PartsOptions } from './parts';
+import { hearUnsound } from './lib/sound';
 import { servedRoutes } from './served-routes';
 import type { Store } from './store/port';
 import { tendSites } from './tend-sites';
@@ -57,6 +58,10 @@ export const buildApp = ({
   });
 
   answerProblems(app);
+  hearUnsound(
+    (collection, id, parts) => app.log.warn({ collection, id, parts }, 'unsound document'),
+    (what, error) => app.log.error({ what, err: error }, 'left out'),
+  );
   void app.register(cors, {
     origin: [...allowedOrigins],
     methods: ['GET', 'POST'],

@@ -1,5 +1,6 @@
-import { FUTURE_STAMP, wireDocumentSchema, type WireDocument } from '#shared/sync/protocol';
+import { FUTURE_STAMP, type WireDocument } from '#shared/sync/protocol';
 
+import { soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
 import type { Handler } from '../wire/handler';
 
@@ -29,25 +30,18 @@ export const quarantine =
       .toReversed(),
   });
 
-const living = (texts: readonly string[]): WireDocument[] =>
-  texts.map((text) => wireDocumentSchema.parse(JSON.parse(text))).filter((document) => !document._deleted);
-
 /** How requests stand, for a desk that imports them and may have let go of earlier ones. */
 export const standing =
   ({ store }: Needs<'store'>): Handler<'standing'> =>
   async ({ ids }, { siteId }) => {
-    const found = living(await store.bodies(siteId, 'requests', ids));
-    const textOf = (document: WireDocument, field: string): string => {
-      const value = document[field];
-      return typeof value === 'string' ? value : '';
-    };
-    const rows = found.map((one) => ({
-      id: one.id,
-      status: textOf(one, 'status'),
-      day: textOf(one, 'day'),
-      closedAt: textOf(one, 'closedAt'),
-      channel: textOf(one, 'channel'),
-      reasonId: textOf(one, 'reasonId'),
+    const found = soundTexts('requests', await store.bodies(siteId, 'requests', ids));
+    const rows = found.map(({ id, status, day, closedAt, channel, reasonId }) => ({
+      id,
+      status,
+      day,
+      closedAt,
+      channel,
+      reasonId,
     }));
     return { rows };
   };
@@ -56,7 +50,10 @@ export const standing =
 export const passages =
   ({ store }: Needs<'store'>): Handler<'passages'> =>
   async ({ citizenIds }, { siteId }) => {
-    const of = async (collection: string): Promise<WireDocument[]> =>
-      living(await store.bodiesOfCitizens(siteId, collection, citizenIds));
+    const of = async (collection: 'appointments' | 'tickets' | 'requests'): Promise<WireDocument[]> =>
+      soundTexts(collection, await store.bodiesOfCitizens(siteId, collection, citizenIds)).map((document) => ({
+        ...document,
+        _deleted: false,
+      }));
     return { appointments: await of('appointments'), tickets: await of('tickets'), requests: await of('requests') };
   };
