@@ -1,0 +1,28 @@
+/**
+ * How large and how often: the bounds that desks and the server both know. Those of the server alone stand in
+ * `sync-server/src/bounds.ts`. Each says its unit and why it is that large; `docs/security.md` lists them all.
+ */
+
+/** Bytes of one event as JSON. Texts of the screens are shorter by far; what is longer is no act of a person. */
+export const MOST_EVENT_BYTES = 8 * 1024;
+
+/** Events of one document. A busy appointment has a few dozen; every fold walks over all of them. */
+export const MOST_EVENTS = 500;
+
+/** Bytes of one document as JSON. A pull, a merge and a digest hold it whole several times. */
+export const MOST_DOCUMENT_BYTES = 256 * 1024;
+
+/** Bytes of the documents in one answer of the server. An answer holds at least one document, however large. */
+export const MOST_PAGE_BYTES = 4 * 1024 * 1024;
+
+/** Bytes of the body of a call that anybody may make without a token. */
+export const MOST_OPEN_BODY_BYTES = 4 * 1024;
+
+/** Bytes of the body of a call of an enrolled device: a push of 2,000 ordinary documents takes about 8 MB. */
+export const MOST_BODY_BYTES = 16 * 1024 * 1024;
+
+/** How deep objects and lists may lie in one another in the body of a call. The deepest document of ours has 8. */
+export const MOST_DEPTH = 32;
+
+/** One-time codes of a site that may be open at once: each is a way in. */
+export const MOST_OPEN_CODES = 3;
