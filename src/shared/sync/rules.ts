@@ -23,6 +23,7 @@ export const syncRules = {
   stampClamp: 'A stamp from the future is brought back to now. Else a wrong clock wins every field for years.',
   storedEventWins: 'Of two events with one id the stored one stays. Else history can be rewritten.',
   leaseHonoured: 'A slot that was promised to an offline desk is given to nobody else meanwhile.',
+  pageBytes: 'A page is cut by bytes. Else a few large documents stop every desk of the site from pulling.',
   rowRights: 'A row of another site, or beyond the role of who wrote it, is set aside.',
 } as const satisfies Readonly<Record<string, string>>;
 

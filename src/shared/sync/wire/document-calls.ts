@@ -83,10 +83,14 @@ export const documentCalls = {
   fetch: {
     method: 'POST',
     path: '/v1/fetch',
-    summary: 'The stored copies of some documents; those that are not there are left out.',
+    summary: 'The stored copies of some documents, 4 MB at most; those that are not there are left out.',
     door: 'staff',
     input: z.object({ ...scope, ids: z.array(z.string()).max(500) }),
-    output: z.object({ documents: z.array(wireDocumentSchema) }),
+    output: z.object({
+      documents: z.array(wireDocumentSchema),
+      /** Ids of stored documents that this answer has no room for: to be asked for again. */
+      later: z.array(z.string()).exactOptional(),
+    }),
     patienceMs: EXCHANGE_MS,
   },
   quarantine: {
