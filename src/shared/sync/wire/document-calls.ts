@@ -60,6 +60,7 @@ export const documentCalls = {
     path: '/v1/push',
     summary: 'Whole documents, merged under the site’s lock; a verdict per row.',
     door: 'staff',
+    body: 'documents',
     input: z.object({ ...scope, rows: z.array(wireDocumentSchema).max(2000) }),
     output: z.object({ verdicts: z.array(verdictSchema) }),
     patienceMs: EXCHANGE_MS,
