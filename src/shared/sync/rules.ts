@@ -21,8 +21,13 @@ export const syncRules = {
   calledTwice: 'A second call of another desk is flagged.',
   erasureDominance: 'An erased citizen stays erased, whatever a stale copy brings.',
   stampClamp: 'A stamp from the future is brought back to now. Else a wrong clock wins every field for years.',
+  strictRows: 'An event or register beyond its schema is set aside. Else one bad row stops whoever reads it.',
+  counterBound: 'A counter is at most one more for each new event. Else one event stands behind all others for ever.',
+  stampDevice: 'A new stamp bears the device that sends it. Else a device writes in the name of another.',
+  authorityMac: 'A word of the authority bears its proof. Else a desk speaks for the server.',
   storedEventWins: 'Of two events with one id the stored one stays. Else history can be rewritten.',
   leaseHonoured: 'A slot that was promised to an offline desk is given to nobody else meanwhile.',
+  pageBytes: 'A page is cut by bytes. Else a few large documents stop every desk of the site from pulling.',
   rowRights: 'A row of another site, or beyond the role of who wrote it, is set aside.',
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -1,4 +1,6 @@
+import { MOST_PAGE_BYTES } from '#shared/sync/bounds';
 import { FUTURE_STAMP, type WireDocument } from '#shared/sync/protocol';
+import type { StandingRow } from '#shared/sync/wire/past-calls';
 
 import { soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
@@ -34,26 +36,28 @@ export const quarantine =
 export const standing =
   ({ store }: Needs<'store'>): Handler<'standing'> =>
   async ({ ids }, { siteId }) => {
-    const found = soundTexts('requests', await store.bodies(siteId, 'requests', ids));
-    const rows = found.map(({ id, status, day, closedAt, channel, reasonId }) => ({
-      id,
-      status,
-      day,
-      closedAt,
-      channel,
-      reasonId,
-    }));
+    const rows: StandingRow[] = [];
+    for (let wanted: readonly string[] = ids; wanted.length > 0;) {
+      const { bodies, later } = await store.bodiesWithin(siteId, 'requests', wanted);
+      for (const { id, status, day, closedAt, channel, reasonId } of soundTexts('requests', bodies))
+        rows.push({ id, status, day, closedAt, channel, reasonId });
+      wanted = later;
+    }
     return { rows };
   };
+
+const KINDS_OF_PASSAGES = 3;
 
 /** What the site knows of some people beyond the window of a desk. */
 export const passages =
   ({ store }: Needs<'store'>): Handler<'passages'> =>
   async ({ citizenIds }, { siteId }) => {
-    const of = async (collection: 'appointments' | 'tickets' | 'requests'): Promise<WireDocument[]> =>
-      soundTexts(collection, await store.bodiesOfCitizens(siteId, collection, citizenIds)).map((document) => ({
-        ...document,
-        _deleted: false,
-      }));
-    return { appointments: await of('appointments'), tickets: await of('tickets'), requests: await of('requests') };
+    let isWhole = true;
+    const of = async (collection: 'appointments' | 'tickets' | 'requests'): Promise<WireDocument[]> => {
+      const found = await store.bodiesOfCitizens(siteId, collection, citizenIds, MOST_PAGE_BYTES / KINDS_OF_PASSAGES);
+      isWhole &&= found.isWhole;
+      return soundTexts(collection, found.bodies).map((document) => ({ ...document, _deleted: false }));
+    };
+    const [appointments, tickets, requests] = [await of('appointments'), await of('tickets'), await of('requests')];
+    return { appointments, tickets, requests, isWhole };
   };
