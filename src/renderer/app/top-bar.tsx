@@ -17,8 +17,7 @@ import { useStation } from '../data/queries/use-station';
 import { Icon } from '../ui/icon';
 import { Kbd } from '../ui/kbd';
 import { Logo } from '../ui/logo';
-import { Apart } from './apart';
-import { ErrorBoundary } from './error-boundary';
+import { Apart, ErrorBoundary } from './error-boundary';
 import { TrustChip } from './trust-chip';
 
 type TopBarProps = {
