@@ -12,6 +12,7 @@ export const serverRooms: readonly string[] = [
   'tickets',
   'devices',
   'settings',
+  'history',
   'messages',
   'collections',
   'floor',

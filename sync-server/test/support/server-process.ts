@@ -85,6 +85,7 @@ export const startProcess = async (args: readonly string[]): Promise<ServerProce
 };
 
 export type HttpDevice = {
+  readonly deviceId: string;
   readonly siteId: string;
   readonly post: (path: string, body: unknown) => Promise<unknown>;
   readonly get: (path: string, signal?: AbortSignal) => Promise<Response>;
@@ -94,7 +95,7 @@ export type HttpDevice = {
   readonly at: (url: string) => HttpDevice;
 };
 
-const device = (url: string, token: string, siteId: string): HttpDevice => {
+const device = (url: string, token: string, ids: Pick<HttpDevice, 'deviceId' | 'siteId'>): HttpDevice => {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', origin: 'guichet://app' };
   const post = async (to: string, body: unknown): Promise<unknown> => {
     const reply = await fetch(url + to, {
@@ -107,7 +108,7 @@ const device = (url: string, token: string, siteId: string): HttpDevice => {
     return reply.json();
   };
   return {
-    siteId,
+    ...ids,
     post,
     get: (to, signal) => fetch(url + to, { headers, ...(signal ? { signal } : {}) }),
     push: async (epoch, collection, rows) =>
@@ -126,12 +127,12 @@ const device = (url: string, token: string, siteId: string): HttpDevice => {
       }
       return all;
     },
-    at: (other) => device(other, token, siteId),
+    at: (other) => device(other, token, ids),
   };
 };
 
 /** Enrols a device by a code. */
 export const enrolAt = async (url: string, code: string): Promise<HttpDevice> => {
-  const { token, siteId } = await enrolOverHttp(url, code);
-  return device(url, token, siteId);
+  const { token, deviceId, siteId } = await enrolOverHttp(url, code);
+  return device(url, token, { deviceId, siteId });
 };
