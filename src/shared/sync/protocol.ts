@@ -17,6 +17,9 @@ export type WireDocument = Readonly<z.infer<typeof wireDocumentSchema>>;
 /** Why a row with a stamp from the future is set aside: its desk writes it again under a stamp of the server’s time. */
 export const FUTURE_STAMP = 'futureStamp';
 
+/** Why a row is set aside without a copy: its device has as much there as the server keeps of one. */
+export const ASIDE_FULL = 'asideFull';
+
 export const verdictSchema = z.discriminatedUnion('verdict', [
   z.object({ verdict: z.literal('stored'), id: z.string() }),
   /** The stored document differs from the one sent: here it is. */
@@ -40,6 +43,8 @@ export const problemCodes = [
   'epochMismatch',
   'ahead',
   'resetNeeded',
+  'codesOpen',
+  'lastAdmin',
   'upgradeRequired',
   'tooLarge',
   'tooMany',

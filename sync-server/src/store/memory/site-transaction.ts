@@ -3,6 +3,7 @@ import type { WireDocument } from '#shared/sync/protocol';
 import { sha256 } from '../../lib/sha256';
 import { byCodePoint } from '../by-code-point';
 import type { QuarantinedRow, SiteTransaction } from '../port';
+import { roomAside } from '../room-aside';
 import { ticketLabel } from '../ticket-label';
 import { commitWrites, type PendingWrite } from './commit-writes';
 import { messagePart } from './messages';
@@ -119,10 +120,19 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
       ].map((entry) => entry.delta),
     quarantine: async (rows, { deviceId, at }) => {
       await pause();
-      for (const row of rows) {
+      const own = quarantine.values().filter((row) => row.deviceId === deviceId);
+      const room = roomAside(
+        own.length,
+        own.reduce((sum, row) => sum + Buffer.byteLength(row.body), 0),
+      );
+      return rows.map((row) => {
+        const key = rowKey(row);
+        if (quarantine.get(key)) return true;
         const body = erasures.has(keyOf(siteId, row.collection, row.id)) ? '' : row.body;
-        if (!quarantine.get(rowKey(row))) quarantine.set(rowKey(row), { ...row, body, deviceId, at });
-      }
+        if (!room.take(Buffer.byteLength(body))) return false;
+        quarantine.set(key, { ...row, body, deviceId, at });
+        return true;
+      });
     },
     wasQuarantined: async (row) => quarantine.get(rowKey(row)) !== undefined,
     siteNote: async (name) => notes.get(name) ?? '',

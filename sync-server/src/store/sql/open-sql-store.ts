@@ -86,10 +86,10 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
     ...messageReads(db),
     ...sheetReads(db),
     notePulled: (...args) => notePulled(db, ...args),
-    purge: (siteId, activeSince) =>
+    purge: (siteId, activeSince, asideSince) =>
       db.transaction().execute(async (tx) => {
         await engine.lockSite(tx, siteId);
-        return purge(tx, siteId, activeSince);
+        return purge(tx, siteId, activeSince, asideSince);
       }),
     onWrite: (listener) => {
       listeners.add(listener);
