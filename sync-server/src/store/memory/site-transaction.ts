@@ -2,6 +2,7 @@ import type { WireDocument } from '#shared/sync/protocol';
 
 import { sha256 } from '../../lib/sha256';
 import { byCodePoint } from '../by-code-point';
+import { citizenIn } from '../citizen-of';
 import type { QuarantinedRow, SiteTransaction } from '../port';
 import { roomAside } from '../room-aside';
 import { ticketLabel } from '../ticket-label';
@@ -128,7 +129,10 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
       return rows.map((row) => {
         const key = rowKey(row);
         if (quarantine.get(key)) return true;
-        const body = erasures.has(keyOf(siteId, row.collection, row.id)) ? '' : row.body;
+        const isErased =
+          erasures.has(keyOf(siteId, row.collection, row.id)) ||
+          erasures.has(keyOf(siteId, 'citizens', citizenIn(row.body)));
+        const body = isErased ? '' : row.body;
         if (!room.take(Buffer.byteLength(body))) return false;
         quarantine.set(key, { ...row, body, deviceId, at });
         return true;

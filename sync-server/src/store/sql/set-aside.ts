@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 
 import { sha256 } from '../../lib/sha256';
 import type { Origin, QuarantinedRow, Store } from '../port';
+import { citizenIn } from '../citizen-of';
 import { roomAside } from '../room-aside';
 import type { Tables } from './tables';
 
@@ -36,8 +37,12 @@ export const setAside = async (
       .selectFrom('erasures.list')
       .select('id')
       .where('site', '=', siteId)
-      .where('collection', '=', row.collection)
-      .where('id', '=', id)
+      .where((where) =>
+        where.or([
+          where.and([where('collection', '=', row.collection), where('id', '=', id)]),
+          where.and([where('collection', '=', 'citizens'), where('id', '=', storable(citizenIn(row.body)))]),
+        ]),
+      )
       .executeTakeFirst();
     const body = erased ? '' : storable(row.body);
     const isThere = await wasSetAside(db, siteId, row);
