@@ -6,6 +6,7 @@ import { civilOf } from '#shared/time/civil';
 import { tendFeedback } from './feedback/take-feedback';
 import type { Needs } from './needs';
 import { townSites } from './sites/town-sites';
+import { mendStored } from './documents/mend-stored';
 import { tendNumbers } from './tickets/numbers';
 import type { ReferenceReader } from './documents/load-facts';
 
@@ -46,5 +47,17 @@ export const tendSites = (app: FastifyInstance, parts: Parts): void => {
     TEND_EVERY_MS,
   );
   timer.unref();
-  app.addHook('preClose', async () => clearInterval(timer));
+  let isEnding = false;
+  const mend = async (): Promise<void> => {
+    for (const siteId of await townSites(store)) await mendStored(parts, () => isEnding)(siteId);
+  };
+  let mending = Promise.resolve();
+  app.addHook('onReady', async () => {
+    mending = mend().catch((error: unknown) => app.log.error({ err: error }, 'mend'));
+  });
+  app.addHook('preClose', async () => {
+    clearInterval(timer);
+    isEnding = true;
+    await mending;
+  });
 };

@@ -1,0 +1,19 @@
+/**
+ * How large and how often: the bounds that desks and the server both know. Those of the server alone stand in
+ * `sync-server/src/bounds.ts`, those of rows in `shared/domain/rows/row-bounds.ts`. Each says its unit and why it is that large; `docs/security.md` lists them all.
+ */
+
+/** Bytes of the documents in one answer of the server. An answer holds at least one document, however large. */
+export const MOST_PAGE_BYTES = 4 * 1024 * 1024;
+
+/** Bytes of the body of a call that anybody may make without a token. */
+export const MOST_OPEN_BODY_BYTES = 4 * 1024;
+
+/** Bytes of the body of a call of an enrolled device: a push of 2,000 ordinary documents takes about 8 MB. */
+export const MOST_BODY_BYTES = 16 * 1024 * 1024;
+
+/** How deep objects and lists may lie in one another in the body of a call. The deepest document of ours has 8. */
+export const MOST_DEPTH = 32;
+
+/** One-time codes of a site that may be open at once: each is a way in. */
+export const MOST_OPEN_CODES = 3;
