@@ -1,6 +1,9 @@
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 
+import { MOST_OPEN_BODY_BYTES } from '#shared/sync/bounds';
+
+import { HEADERS_WITHIN_MS, REQUEST_WITHIN_MS, SILENT_CONNECTION_MS } from './bounds';
 import { createHandlers } from './handlers';
 import { createParts, type PartsOptions } from './parts';
 import { servedRoutes } from './served-routes';
@@ -9,7 +12,9 @@ import { tendSites } from './tend-sites';
 import { troublePage } from './ticket-page/page-routes';
 import { defaultLimits, limitPressure, type Limits } from './wire/limits';
 import { pokeScreens } from './floor/poke-screens';
-import { answerProblems } from './wire/problems';
+import { limitConnections } from './wire/limit-connections';
+import { answerNoRoute, answerProblems } from './wire/problems';
+import { readBodies } from './wire/read-body';
 import { registerRoutes } from './wire/register-routes';
 import { streamHub } from './wire/stream-hub';
 
@@ -18,9 +23,9 @@ export type AppOptions = Omit<PartsOptions, 'dropStream'> & {
   readonly allowedOrigins: readonly string[];
   readonly logger?: FastifyServerOptions['logger'];
   readonly limits?: Partial<Limits>;
+  /** Addresses of proxies whose word counts about where a call came from; of no others. */
+  readonly trustedProxies?: readonly string[];
 };
-
-const BODY_LIMIT_BYTES = 16 * 1024 * 1024;
 
 /** The key of a message holds two ids. */
 const MOST_PARAM = 400;
@@ -35,11 +40,17 @@ export const buildApp = ({
   logger = false,
   allowedOrigins,
   limits: wished,
+  trustedProxies = [],
   ...options
 }: AppOptions): FastifyInstance => {
   const app = fastify({
     logger,
-    bodyLimit: BODY_LIMIT_BYTES,
+    // Of what anybody may send: a call that takes more says so.
+    bodyLimit: MOST_OPEN_BODY_BYTES,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    requestTimeout: REQUEST_WITHIN_MS,
+    connectionTimeout: SILENT_CONNECTION_MS,
+    http: { headersTimeout: HEADERS_WITHIN_MS },
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: MOST_PARAM },
@@ -56,6 +67,8 @@ export const buildApp = ({
     tellScreens(write);
   });
 
+  limitConnections(app);
+  readBodies(app);
   answerProblems(app);
   void app.register(cors, {
     origin: [...allowedOrigins],
@@ -65,6 +78,7 @@ export const buildApp = ({
     maxAge: 600,
   });
   limitPressure(app, limits);
+  answerNoRoute(app, limits);
   tendSites(app, parts);
   const served = servedRoutes(parts);
   const handlers = createHandlers(parts);

@@ -3,6 +3,7 @@ import { readImports } from './read-imports';
 /** The rooms of the server, the lowest first: a room may import those before it and itself. Files at the root are named as they are. */
 export const serverRooms: readonly string[] = [
   'lib',
+  'bounds.ts',
   'store',
   'needs.ts',
   'wire',

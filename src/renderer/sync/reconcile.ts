@@ -64,10 +64,16 @@ export const fetchCopies = async (
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, WireDocument> | null> => {
   const { session, name } = reconciling;
-  const body = { collection: name, epoch: session.epoch, schemaVersion: SCHEMA_VERSION, ids };
-  const reply = await persistOr(session, unknownCall, () => session.http.calls.fetch(body));
-  if (!reply.ok) return null;
-  return new Map(reply.value.documents.filter(isStorable(name)).map((document) => [document.id, document]));
+  const copies = new Map<string, WireDocument>();
+  // An answer is cut by bytes: the ids for which it has no room are asked for again.
+  for (let wanted = ids; wanted.length > 0;) {
+    const body = { collection: name, epoch: session.epoch, schemaVersion: SCHEMA_VERSION, ids: wanted };
+    const reply = await persistOr(session, unknownCall, () => session.http.calls.fetch(body));
+    if (!reply.ok) return null;
+    for (const document of reply.value.documents.filter(isStorable(name))) copies.set(document.id, document);
+    wanted = reply.value.later ?? [];
+  }
+  return copies;
 };
 
 /** Documents with writes of this desk that the server may not hold, and those that it put aside. */

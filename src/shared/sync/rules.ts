@@ -27,6 +27,7 @@ export const syncRules = {
   authorityMac: 'A word of the authority bears its proof. Else a desk speaks for the server.',
   storedEventWins: 'Of two events with one id the stored one stays. Else history can be rewritten.',
   leaseHonoured: 'A slot that was promised to an offline desk is given to nobody else meanwhile.',
+  pageBytes: 'A page is cut by bytes. Else a few large documents stop every desk of the site from pulling.',
   rowRights: 'A row of another site, or beyond the role of who wrote it, is set aside.',
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -1,4 +1,6 @@
+import { MOST_PAGE_BYTES } from '#shared/sync/bounds';
 import { FUTURE_STAMP, wireDocumentSchema, type WireDocument } from '#shared/sync/protocol';
+import type { StandingRow } from '#shared/sync/wire/past-calls';
 
 import type { Needs } from '../needs';
 import type { Handler } from '../wire/handler';
@@ -29,34 +31,46 @@ export const quarantine =
       .toReversed(),
   });
 
-const living = (texts: readonly string[]): WireDocument[] =>
+const livingOf = (texts: readonly string[]): WireDocument[] =>
   texts.map((text) => wireDocumentSchema.parse(JSON.parse(text))).filter((document) => !document._deleted);
 
 /** How requests stand, for a desk that imports them and may have let go of earlier ones. */
 export const standing =
   ({ store }: Needs<'store'>): Handler<'standing'> =>
   async ({ ids }, { siteId }) => {
-    const found = living(await store.bodies(siteId, 'requests', ids));
     const textOf = (document: WireDocument, field: string): string => {
       const value = document[field];
       return typeof value === 'string' ? value : '';
     };
-    const rows = found.map((one) => ({
+    const rowOf = (one: WireDocument) => ({
       id: one.id,
       status: textOf(one, 'status'),
       day: textOf(one, 'day'),
       closedAt: textOf(one, 'closedAt'),
       channel: textOf(one, 'channel'),
       reasonId: textOf(one, 'reasonId'),
-    }));
+    });
+    const rows: StandingRow[] = [];
+    for (let wanted: readonly string[] = ids; wanted.length > 0;) {
+      const { bodies, later } = await store.bodiesWithin(siteId, 'requests', wanted);
+      rows.push(...livingOf(bodies).map(rowOf));
+      wanted = later;
+    }
     return { rows };
   };
+
+const KINDS_OF_PASSAGES = 3;
 
 /** What the site knows of some people beyond the window of a desk. */
 export const passages =
   ({ store }: Needs<'store'>): Handler<'passages'> =>
   async ({ citizenIds }, { siteId }) => {
-    const of = async (collection: string): Promise<WireDocument[]> =>
-      living(await store.bodiesOfCitizens(siteId, collection, citizenIds));
-    return { appointments: await of('appointments'), tickets: await of('tickets'), requests: await of('requests') };
+    let isWhole = true;
+    const of = async (collection: string): Promise<WireDocument[]> => {
+      const found = await store.bodiesOfCitizens(siteId, collection, citizenIds, MOST_PAGE_BYTES / KINDS_OF_PASSAGES);
+      isWhole &&= found.isWhole;
+      return livingOf(found.bodies);
+    };
+    const [appointments, tickets, requests] = [await of('appointments'), await of('tickets'), await of('requests')];
+    return { appointments, tickets, requests, isWhole };
   };

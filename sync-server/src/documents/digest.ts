@@ -20,16 +20,19 @@ const requireScope = (
   return known;
 };
 
-/** Stored copies as a desk of this version knows them. */
+/** Stored copies as a desk of this version knows them, as many as an answer holds; the ids of the others are `later`. */
 const copiesFor = async (
   { store, schemas }: DigestNeeds,
   siteId: string,
   { collection, schemaVersion }: Scope,
   ids: readonly string[],
-): Promise<WireDocument[]> =>
-  (await store.bodies(siteId, collection, ids)).map((text) =>
+): Promise<{ readonly documents: WireDocument[]; readonly later: readonly string[] }> => {
+  const { bodies, later } = await store.bodiesWithin(siteId, collection, ids);
+  const documents = bodies.map((text) =>
     lowered(schemas, schemaVersion, collection, wireDocumentSchema.parse(JSON.parse(text))),
   );
+  return { documents, later };
+};
 
 /** What the server holds of a collection, by id and digest. */
 export const digest =
@@ -42,20 +45,20 @@ export const digest =
     const hasMore = rows.length > limit;
     if (schemaVersion === needs.schemas.current) return { rows: page.map(([id, digest]) => [id, digest]), hasMore };
     // An older desk compares what it would get, not what is stored.
-    const copies = await copiesFor(
-      needs,
-      device.siteId,
-      asked,
-      page.map(([id]) => id),
-    );
-    const theirs = new Map(copies.map((copy) => [copy.id, known.digestOf(copy)]));
+    const theirs = new Map<string, string>();
+    for (let wanted: readonly string[] = page.map(([id]) => id); wanted.length > 0;) {
+      const { documents, later } = await copiesFor(needs, device.siteId, asked, wanted);
+      for (const copy of documents) theirs.set(copy.id, known.digestOf(copy));
+      wanted = later;
+    }
     return { rows: page.map(([id, digest]) => [id, theirs.get(id) ?? digest]), hasMore };
   };
 
-/** The stored copies of some documents. */
+/** The stored copies of some documents, as many as an answer holds. */
 export const fetch =
   (needs: DigestNeeds): Handler<'fetch'> =>
   async (asked, device) => {
     requireScope(needs, asked);
-    return { documents: await copiesFor(needs, device.siteId, asked, asked.ids) };
+    const { documents, later } = await copiesFor(needs, device.siteId, asked, asked.ids);
+    return { documents, ...(later.length > 0 && { later: [...later] }) };
   };

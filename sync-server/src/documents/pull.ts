@@ -1,3 +1,4 @@
+import { MOST_PAGE_BYTES } from '#shared/sync/bounds';
 import { checkpointSchema, type Checkpoint } from '#shared/sync/protocol';
 
 import { outgoing } from '../lib/checked';
@@ -33,7 +34,7 @@ const startOf = async (
 export const pull = (
   needs: Needs<'store' | 'rules' | 'clock'> & { readonly registry: Registry; readonly schemas: Schemas },
 ): Handler<'pull'> => {
-  const { store, registry, clock, schemas } = needs;
+  const { store, registry, clock, schemas, rules } = needs;
   const noted = new Map<string, number>();
 
   const note = async (device: Device, collection: string, seq: number): Promise<void> => {
@@ -51,7 +52,8 @@ export const pull = (
     const start = await startOf(needs, device, collection, since);
     // Whoever asks for what comes after a checkpoint has all that came before it.
     await note(device, collection, start);
-    const page = await store.page(device.siteId, collection, start, limit, leftBehind);
+    const mostBytes = rules.pageBytes ? MOST_PAGE_BYTES : Number.MAX_SAFE_INTEGER;
+    const page = await store.page(device.siteId, collection, start, limit, leftBehind, mostBytes);
     const checkpoint = outgoing(checkpointSchema, { epoch: store.epoch, scope: device.siteId, seq: page.seq });
     const bodies = loweredBodies(schemas, schemaVersion, collection, page.bodies);
     return `{"documents":[${bodies.join(',')}],"checkpoint":${JSON.stringify(checkpoint)},"hasMore":${page.hasMore}}`;

@@ -19,10 +19,10 @@ export const sheets =
     await requireTownSite(store, device, siteId);
     const isAnew = epoch !== store.epoch;
     const from = isAnew ? 0 : since;
-    const read = () => store.sheetsSince(siteId, from, limit + 1);
+    const read = () => store.sheetsSince(siteId, from, limit);
     let isWhole = await figures.projection.follow(siteId, PATIENCE_MS);
     let found = await read();
-    if (!isWhole && found.length === 0) {
+    if (!isWhole && found.sheets.length === 0) {
       isWhole = await figures.projection.follow(siteId, FIRST_MS);
       found = await read();
     }
@@ -30,13 +30,12 @@ export const sheets =
     if (!isWhole) figures.projection.follow(siteId, REST_MS).catch(() => undefined);
     const ref = await figures.projection.referenceOf(siteId);
     if (!ref) throw new Problem('notFound', 'this site has no reference data yet');
-    const sent = found.slice(0, limit);
     return {
       epoch: store.epoch,
       isAnew,
-      sheets: sent.map((sheet) => ({ day: sheet.day, sheet: sheet.body })),
-      seq: sent.at(-1)?.seq ?? from,
-      hasMore: found.length > limit,
+      sheets: found.sheets.map((sheet) => ({ day: sheet.day, sheet: sheet.body })),
+      seq: found.sheets.at(-1)?.seq ?? from,
+      hasMore: found.hasMore,
       isWhole,
       asOf: new Date(clock()).toISOString(),
       unsyncedDesks: (await figures.facts.asOf(siteId, ref)).unsyncedDesks,

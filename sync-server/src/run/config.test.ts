@@ -16,6 +16,15 @@ it('reads whom to invite: a desk unless a screen or a kiosk is named', () => {
   expect(() => invite('kiosk')).toThrow('kiosk');
 });
 
+it('believes the proxies that are named, and refuses a word for all of them', () => {
+  const read = (list: string) => readConfig(['--trust-proxy', list], {}).trustedProxies;
+  expect([readConfig([], {}).trustedProxies, read(' 10.0.0.5, 10.1.0.0/16 ,::1')]).toEqual([
+    [],
+    ['10.0.0.5', '10.1.0.0/16', '::1'],
+  ]);
+  for (const wrong of ['true', '*', '0.0.0.0/0', '10.0.0.0/x', 'loopback']) expect(() => read(wrong)).toThrow('proxy');
+});
+
 it('reads a further site, and the site to invite to', () => {
   const read = (...args: string[]) => readConfig(args, {});
   expect(read('--add-site', 'Annexe', '--desks', '3').addSite).toEqual({ name: 'Annexe', desks: 3, stations: 0 });

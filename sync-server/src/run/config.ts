@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 
 import { invitedRanks, type InvitedRank } from '#shared/domain/rights/writes';
@@ -34,6 +35,8 @@ restore --from FILE [--replace] [--data DIR | --postgres URL]
                       put a backup back; the server must be stopped
 audit [--data DIR | --postgres URL]
                       look whether the record of all writes is whole
+  --trust-proxy LIST  addresses of your proxies, with commas between them (or GUICHET_TRUST_PROXY): only their word counts
+                      about where a call came from
 Messages to citizens are off; messages.json in the folder of the data (or GUICHET_MESSAGES=FILE) says how to send them.
 Logs are off; GUICHET_LOG=info (or warn, debug) turns them on.`;
 
@@ -42,6 +45,7 @@ const options = {
   postgres: { type: 'string' },
   port: { type: 'string' },
   host: { type: 'string' },
+  'trust-proxy': { type: 'string' },
   demo: { type: 'boolean' },
   'demo-now': { type: 'string' },
   commune: { type: 'string' },
@@ -59,6 +63,17 @@ const wholeNumber = (name: string, text: string, most: number): number => {
   if (text.trim() === '' || !Number.isInteger(value) || value < 0 || value > most)
     throw new Error(`--${name}: a whole number from 0 to ${most}`);
   return value;
+};
+
+/** Addresses or networks of proxies. A network of all addresses would let any caller name any other. */
+const trustedProxiesOf = (text: string): readonly string[] => {
+  const list = text.split(',').flatMap((one) => one.trim() || []);
+  const isAddress = (one: string): boolean => {
+    const [address = '', bits = '32', ...rest] = one.split('/');
+    return isIP(address) > 0 && rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) >= 8 && Number(bits) <= 128;
+  };
+  if (!list.every(isAddress)) throw new Error('--trust-proxy: addresses such as 10.0.0.5 or 10.0.0.0/24, with commas');
+  return list;
 };
 
 type Values = { readonly [Name in keyof typeof options]?: string | boolean };
@@ -124,6 +139,7 @@ export const readConfig = (args: readonly string[], env: Readonly<Record<string,
     port: wholeNumber('port', values.port ?? env['GUICHET_PORT'] ?? '4747', 65_535),
     host: values.host ?? env['GUICHET_HOST'] ?? '0.0.0.0',
     elsewhere: false,
+    trustedProxies: trustedProxiesOf(values['trust-proxy'] ?? env['GUICHET_TRUST_PROXY'] ?? ''),
     seed: seedOf(values),
     logLevel: env['GUICHET_LOG'] ?? '',
     addSite: newSiteOf(values),

@@ -24,6 +24,8 @@ export type StartOptions = Place & {
   readonly elsewhere: boolean;
   readonly seed: Seed | null;
   readonly logLevel: string;
+  /** Addresses of proxies before this server; none if absent. */
+  readonly trustedProxies?: readonly string[];
   /** A further site of the town, made unless there is one of that name; none if absent. */
   readonly addSite?: NewSite | null;
 };
@@ -124,6 +126,7 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
     newId: freshId,
     newToken: freshToken,
     allowedOrigins: ALLOWED_ORIGINS,
+    trustedProxies: options.trustedProxies ?? [],
     logger: options.logLevel === '' ? false : { level: options.logLevel },
   });
   const keeper = setInterval(() => void clock.keep().catch(() => undefined), KEEP_CLOCK_MS);

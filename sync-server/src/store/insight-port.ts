@@ -17,8 +17,13 @@ export type SheetPart = {
 
 /** What a store tells of facts, and of the documents of a day, without taking a lock. */
 export type SheetReads = {
-  /** Sheets changed after a `seq`, in that order. */
-  readonly sheetsSince: (siteId: string, since: number, limit: number) => Promise<readonly StoredSheet[]>;
+  /** Sheets changed after a `seq`, in that order, cut by bytes like a page of documents. */
+  readonly sheetsSince: (
+    siteId: string,
+    since: number,
+    limit: number,
+    mostBytes?: number,
+  ) => Promise<{ readonly sheets: readonly StoredSheet[]; readonly hasMore: boolean }>;
   /** The sheets from a civil day to another, both included, by day. */
   readonly sheetsBetween: (siteId: string, from: string, to: string) => Promise<readonly StoredSheet[]>;
   /** Days to be made again, the latest first. */

@@ -237,8 +237,9 @@ export type Store = DeviceStore &
     readonly withSite: <Value>(siteId: string, work: (site: SiteTransaction) => Promise<Value>) => Promise<Value>;
     readonly head: (siteId: string) => Promise<number>;
     /**
-     * What was written to a collection after `since`, in the order of `seq`. With `leftBehind` a page looks through a bounded stretch: it may
-     * hold few documents or none, and `hasMore` all the same.
+     * What was written to a collection after `since`, in the order of `seq`: at most `limit` documents and `MOST_PAGE_BYTES` (or `mostBytes`) of
+     * them, but one at least. With `leftBehind` a page looks through a bounded stretch: it may hold few documents or none, and `hasMore` all
+     * the same.
      */
     readonly page: (
       siteId: string,
@@ -246,6 +247,7 @@ export type Store = DeviceStore &
       since: number,
       limit: number,
       leftBehind?: LeftBehind,
+      mostBytes?: number,
     ) => Promise<Page>;
     readonly audit: (siteId: string, since: number, limit: number) => Promise<readonly AuditEntry[]>;
     readonly history: (siteId: string, since: number, limit: number) => Promise<readonly HistoryEntry[]>;
@@ -257,12 +259,23 @@ export type Store = DeviceStore &
     ) => Promise<readonly (readonly [string, string])[]>;
     /** Stored JSON texts of these documents, those that are there. */
     readonly bodies: (siteId: string, collection: string, ids: readonly string[]) => Promise<readonly string[]>;
-    /** Stored JSON texts of the documents of a collection that name one of these citizens, by id. */
+    /** The same, cut by bytes like a page: `later` are the ids that were not looked at because the answer is full. */
+    readonly bodiesWithin: (
+      siteId: string,
+      collection: string,
+      ids: readonly string[],
+      mostBytes?: number,
+    ) => Promise<{ readonly bodies: readonly string[]; readonly later: readonly string[] }>;
+    /**
+     * Stored JSON texts of the documents of a collection that name one of these citizens, by id, cut by bytes like a page: what is left out
+     * then is of the earliest days.
+     */
     readonly bodiesOfCitizens: (
       siteId: string,
       collection: string,
       citizenIds: readonly string[],
-    ) => Promise<readonly string[]>;
+      mostBytes?: number,
+    ) => Promise<{ readonly bodies: readonly string[]; readonly isWhole: boolean }>;
     readonly quarantined: (
       siteId: string,
     ) => Promise<readonly (QuarantinedRow & { readonly deviceId: string; readonly at: string })[]>;

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { Problem } from '../lib/problem';
 import { sha256 } from '../lib/sha256';
@@ -16,15 +16,23 @@ export const deviceOf = (request: FastifyRequest): Device => {
   return device;
 };
 
+type Door = Needs<'store' | 'clock'> & {
+  /** Counts a caller whom nobody knows, and throws when there were too many. */
+  readonly onStranger: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+};
+
 /** Lets only enrolled devices through to the routes of this scope, by the hash of a bearer token that has not run out. */
-export const authenticate = (app: FastifyInstance, { store, clock }: Needs<'store' | 'clock'>): void => {
+export const authenticate = (app: FastifyInstance, { store, clock, onStranger }: Door): void => {
   const seen = new Map<string, number>();
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const nowMs = clock();
     const at = new Date(nowMs).toISOString();
     const token = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
     const device = token === undefined ? null : await store.deviceOfToken(sha256(token), at);
-    if (!device || device.revoked) throw new Problem('unauthorised', 'no token of a known device');
+    if (!device || device.revoked) {
+      await onStranger(request, reply);
+      throw new Problem('unauthorised', 'no token of a known device');
+    }
     devices.set(request, device);
     // Each note costs a commit, so it is made now and then only.
     if (nowMs - (seen.get(device.id) ?? Number.NEGATIVE_INFINITY) < SEEN_EVERY_MS) return;

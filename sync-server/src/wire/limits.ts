@@ -2,15 +2,25 @@ import { getHeapStatistics } from 'node:v8';
 
 import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+import { MOST_BODY_BYTES } from '#shared/sync/bounds';
+import { STREAM_PATH } from '#shared/sync/wire/calls';
 
 import { Problem } from '../lib/problem';
 import { deviceOf } from './authenticate';
+import { budgetsOf } from './budgets';
 
 /** How much one caller, and the whole process, may be asked. */
 export type Limits = {
   /** Calls of one device, all routes together. */
   readonly callsPerMinute: number;
+  /** Bytes of the bodies of one device: a desk with more to send waits, and goes on. */
+  readonly bytesPerMinute: number;
+  /** Calls of one device that are being answered; streams are not among them. A browser makes six. */
+  readonly callsAtOnce: number;
+  /** Calls of one address without a token of ours, or to no route: each costs a look into the store. */
+  readonly strangersPerMinute: number;
   /** Attempts to enrol from one address: a code has 40 bits. */
   readonly enrolmentsPerMinute: number;
   /** Challenges and tokens from one address: all desks of a town hall may come from one. */
@@ -29,6 +39,9 @@ export type Limits = {
 /** What a town hall never reaches by honest work: a desk makes a few dozen calls a minute. */
 export const defaultLimits: Limits = {
   callsPerMinute: 1_200,
+  bytesPerMinute: 2 * MOST_BODY_BYTES,
+  callsAtOnce: 32,
+  strangersPerMinute: 600,
   enrolmentsPerMinute: 10,
   tokensPerMinute: 1_200,
   feedsPerMinute: 300,
@@ -72,8 +85,48 @@ export const limitPressure = (app: FastifyInstance, { mostLoopDelayMs, mostHeapB
   });
 };
 
-/** Counts the calls of each device of this scope, which must know its devices already. */
-export const limitDevices = (app: FastifyInstance, { callsPerMinute }: Limits): void => {
-  const count = app.rateLimit({ ...atMost(callsPerMinute), keyGenerator: (request) => deviceOf(request).id });
+type Counted = { readonly limits: Limits; readonly clock: () => number };
+
+/** Bytes that a request is about to send. One that does not tell may send as much as its route takes; one that is too large is not read. */
+const bytesAhead = ({ headers, routeOptions }: FastifyRequest): number => {
+  const most = routeOptions.bodyLimit ?? 0;
+  if (headers['transfer-encoding'] !== undefined) return most;
+  const told = Number(headers['content-length'] ?? 0);
+  return told > most ? 0 : told;
+};
+
+/** Counts the calls of each device of this scope, those under way and the bytes that they send, before any is read. */
+export const limitDevices = (app: FastifyInstance, { limits, clock }: Counted): void => {
+  const count = app.rateLimit({ ...atMost(limits.callsPerMinute), keyGenerator: (request) => deviceOf(request).id });
+  const budgets = budgetsOf(limits.bytesPerMinute);
+  const underWay = new Map<string, number>();
   app.addHook('onRequest', count);
+  app.addHook('onRequest', async (request, reply) => {
+    const { id } = deviceOf(request);
+    const waitMs = budgets.take(id, bytesAhead(request), clock());
+    if (waitMs > 0) {
+      void reply.header('retry-after', String(Math.ceil(waitMs / 1_000)));
+      throw new Problem('tooMany', 'too many bytes; wait a moment');
+    }
+    if (request.routeOptions.url === STREAM_PATH) return;
+    const others = underWay.get(id) ?? 0;
+    if (others >= limits.callsAtOnce) {
+      void reply.header('retry-after', '1');
+      throw new Problem('tooMany', 'too many calls at once; wait a moment');
+    }
+    underWay.set(id, others + 1);
+    reply.raw.once('close', () => {
+      const left = (underWay.get(id) ?? 1) - 1;
+      if (left === 0) underWay.delete(id);
+      else underWay.set(id, left);
+    });
+  });
+};
+
+/** Counts what comes of an address without a token of ours, and refuses more of it. */
+export const limitStrangers = (app: FastifyInstance, { strangersPerMinute }: Limits) => {
+  const count = app.rateLimit(atMost(strangersPerMinute));
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    await count.call(app, request, reply);
+  };
 };

@@ -4,6 +4,7 @@ import { problemReply } from '#shared/sync/protocol';
 
 import { outgoing } from '../lib/checked';
 import { Problem } from '../lib/problem';
+import { limitStrangers, type Limits } from './limits';
 
 const toProblem = (error: FastifyError | Problem): Problem => {
   if (error instanceof Problem) return error;
@@ -20,7 +21,14 @@ export const answerProblems = (app: FastifyInstance): void => {
     if (problem.code === 'fault') request.log.error({ err: error, route: request.routeOptions.url }, 'fault');
     return reply.code(problem.status).send(outgoing(problemReply, { code: problem.code, message: problem.message }));
   });
-  app.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send(outgoing(problemReply, { code: 'notFound', message: 'no such route' })),
-  );
+};
+
+/** Answers calls to no route, and counts them: whoever looks for doors has to be slow. */
+export const answerNoRoute = (app: FastifyInstance, limits: Limits): void => {
+  // Once the counters are there.
+  app.after(() => {
+    app.setNotFoundHandler({ preValidation: limitStrangers(app, limits) }, (_request, reply) =>
+      reply.code(404).send(outgoing(problemReply, { code: 'notFound', message: 'no such route' })),
+    );
+  });
 };

@@ -6,7 +6,7 @@ import { sha256 } from '../lib/sha256';
 import type { Needs } from '../needs';
 import type { AccessKey } from '../store/access-key-port';
 import { idOf } from './id-of';
-import { atMost, type Limits } from './limits';
+import { atMost, limitStrangers, type Limits } from './limits';
 import type { ReadRoute } from './served';
 
 const READ_EVERY_MS = 60 * 60_000;
@@ -19,12 +19,18 @@ const keyOf = (request: FastifyRequest): AccessKey => {
   return key;
 };
 
+type AccessNeeds = Needs<'store' | 'clock'> & { readonly limits: Limits };
+
 /** Lets only programs through that know a key which was not ended. Wrong and ended keys look alike. */
-const authenticateKeys = (app: FastifyInstance, { store, clock }: Needs<'store' | 'clock'>): void => {
-  app.addHook('onRequest', async (request) => {
+const authenticateKeys = (app: FastifyInstance, { store, clock, limits }: AccessNeeds): void => {
+  const onStranger = limitStrangers(app, limits);
+  app.addHook('onRequest', async (request, reply) => {
     const told = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
     const key = told === undefined ? null : await store.accessKeyOf(sha256(told));
-    if (!key) throw new Problem('unauthorised', 'no such key');
+    if (!key) {
+      await onStranger(request, reply);
+      throw new Problem('unauthorised', 'no such key');
+    }
     keys.set(request, key);
     const nowMs = clock();
     if (key.readAt === '' || nowMs - Date.parse(key.readAt) >= READ_EVERY_MS)
@@ -33,11 +39,7 @@ const authenticateKeys = (app: FastifyInstance, { store, clock }: Needs<'store' 
 };
 
 /** Registers the read interface for programs: keys instead of devices, their scope, their pace, and marks of what was answered. */
-export const registerAccess = (
-  app: FastifyInstance,
-  context: Needs<'store' | 'clock'> & { readonly limits: Limits },
-  routes: readonly ReadRoute[],
-): void => {
+export const registerAccess = (app: FastifyInstance, context: AccessNeeds, routes: readonly ReadRoute[]): void => {
   authenticateKeys(app, context);
   const count = app.rateLimit({
     ...atMost(context.limits.readsPerMinute),

@@ -1,14 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
+import { MOST_BODY_BYTES, MOST_OPEN_BODY_BYTES } from '#shared/sync/bounds';
 import { callNames, calls, STREAM_PATH, type CallName } from '#shared/sync/wire/calls';
 import type { Call } from '#shared/sync/wire/call';
 
+import { MOST_CALL_BYTES, MOST_SETTINGS_BYTES } from '../bounds';
 import type { Store } from '../store/port';
 import { answerCall } from './answer-call';
 import { authenticate, deviceOf } from './authenticate';
 import type { Handlers } from './handler';
 import { idOf } from './id-of';
-import { atMost, limitDevices, type Limits } from './limits';
+import { atMost, limitDevices, limitStrangers, type Limits } from './limits';
 import { registerAccess } from './register-access';
 import { registerPages } from './register-pages';
 import { requireDoor } from './require-door';
@@ -52,13 +54,25 @@ const openStream = ({ streams, allowedOrigins }: HttpNeeds, request: FastifyRequ
   reply.raw.on('error', gone);
 };
 
+/** Bytes that the body of a call may have. What anybody may send, or a machine in public, is small. */
+const mostBytesOf = ({ door, body }: Call): number => {
+  if (body === 'documents') return MOST_BODY_BYTES;
+  if (body === 'settings') return MOST_SETTINGS_BYTES;
+  return door === 'anyone' || door === 'kiosk' || door === 'screen' ? MOST_OPEN_BODY_BYTES : MOST_CALL_BYTES;
+};
+
 const registerCall = (app: FastifyInstance, { handlers, limits }: HttpNeeds, name: CallName): void => {
   const call: Call = calls[name];
-  const counters = { enrolment: limits.enrolmentsPerMinute, token: limits.tokensPerMinute } as const;
+  const counters = {
+    enrolment: limits.enrolmentsPerMinute,
+    token: limits.tokensPerMinute,
+    other: limits.strangersPerMinute,
+  } as const;
   app.route({
     method: call.method,
     url: call.path,
-    ...(call.limit ? { config: { rateLimit: atMost(counters[call.limit]) } } : {}),
+    bodyLimit: mostBytesOf(call),
+    ...(call.door === 'anyone' ? { config: { rateLimit: atMost(counters[call.limit ?? 'other']) } } : {}),
     handler: async (request, reply) => {
       const device = call.door === 'anyone' ? null : deviceOf(request);
       const answer = await answerCall(handlers, name, { device, body: request.body, id: idOf(request) });
@@ -108,8 +122,8 @@ export const registerRoutes = (app: FastifyInstance, parts: HttpNeeds): void => 
     ),
   );
   void app.register(async (enrolled) => {
-    authenticate(enrolled, parts);
-    limitDevices(enrolled, limits);
+    authenticate(enrolled, { ...parts, onStranger: limitStrangers(enrolled, limits) });
+    limitDevices(enrolled, parts);
     for (const name of callNames) if (!isOpen(name)) registerCall(enrolled, parts, name);
     enrolled.get(STREAM_PATH, (request, reply) => openStream(parts, request, reply));
   });

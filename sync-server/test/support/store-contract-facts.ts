@@ -14,14 +14,14 @@ const sheets = ({ store, opened, use, on }: Bench): void => {
       await tx.markDays(['2026-11-21', '2026-11-22'], 'm1');
       await tx.writeSheets([sheet('2026-11-22', '{"b":1}'), sheet('2026-11-21', '{"a":1}')]);
     });
-    expect((await store().sheetsSince(SITE, 0, 9)).map(({ day }) => day)).toEqual(['2026-11-22', '2026-11-21']);
+    expect((await store().sheetsSince(SITE, 0, 9)).sheets.map(({ day }) => day)).toEqual(['2026-11-22', '2026-11-21']);
     await on((tx) => tx.writeSheets([sheet('2026-11-21', '{"a":1}'), sheet('2026-11-22', '{"b":2}')]));
-    expect(await store().sheetsSince(SITE, 2, 9)).toEqual([{ day: '2026-11-22', seq: 3, body: '{"b":2}' }]);
-    expect((await store().sheetsSince(SITE, 0, 1)).map(({ seq }) => seq)).toEqual([2]);
+    expect((await store().sheetsSince(SITE, 2, 9)).sheets).toEqual([{ day: '2026-11-22', seq: 3, body: '{"b":2}' }]);
+    expect((await store().sheetsSince(SITE, 0, 1)).sheets.map(({ seq }) => seq)).toEqual([2]);
     expect((await store().sheetsBetween(SITE, '2026-11-20', '2026-11-21')).map(({ body }) => body)).toEqual([
       '{"a":1}',
     ]);
-    expect([await store().sheetsSince('site-b', 0, 9), await store().sheetDays('site-b')]).toEqual([[], []]);
+    expect([(await store().sheetsSince('site-b', 0, 9)).sheets, await store().sheetDays('site-b')]).toEqual([[], []]);
   });
 
   it('tells the marked days, the latest first, and keeps a mark that came meanwhile', async () => {
@@ -56,12 +56,12 @@ const sheets = ({ store, opened, use, on }: Bench): void => {
     });
     await store().close();
     use(await opened().reopen());
-    expect((await store().sheetsSince(SITE, 0, 9)).map(({ body }) => body)).toEqual(['{"é":1}']);
+    expect((await store().sheetsSince(SITE, 0, 9)).sheets.map(({ body }) => body)).toEqual(['{"é":1}']);
     const restore = await opened().backup();
     await on((tx) => tx.writeSheets([sheet('2026-11-22', '{"later":1}'), sheet(DAY, '{}')]));
     await store().close();
     use(await restore());
-    expect((await store().sheetsSince(SITE, 0, 9)).map(({ body }) => body)).toEqual(['{"é":1}']);
+    expect((await store().sheetsSince(SITE, 0, 9)).sheets.map(({ body }) => body)).toEqual(['{"é":1}']);
     expect(await store().markedDays(SITE, 9)).toEqual([{ day: DAY, mark: 'm1' }]);
   });
 

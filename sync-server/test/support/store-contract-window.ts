@@ -81,7 +81,7 @@ export const storeWindow = ({ store, opened, use, on }: Bench): void => {
     await on((tx) => tx.write('appointments', [of('e', 'c1')], origin));
     await on((tx) => tx.write('tickets', [of('d', 'c3')], origin));
     const idsOfCitizens = async (...ids: string[]): Promise<readonly string[]> =>
-      parsed(await store().bodiesOfCitizens(SITE, 'tickets', ids)).map((one) => one.id);
+      parsed((await store().bodiesOfCitizens(SITE, 'tickets', ids)).bodies).map((one) => one.id);
     expect(await idsOfCitizens('c1', 'c2', '')).toEqual(['a', 'b']);
     expect([await idsOfCitizens(), await idsOfCitizens(''), await idsOfCitizens('c3')]).toEqual([[], [], ['d']]);
     await opened().withoutLastDays();

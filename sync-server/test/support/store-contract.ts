@@ -10,6 +10,7 @@ import { storeErasure } from './store-contract-erasure';
 import { storeFacts } from './store-contract-facts';
 import { storeMessages } from './store-contract-messages';
 import { storeNotes } from './store-contract-notes';
+import { storePages } from './store-contract-pages';
 import { storePromises } from './store-contract-promises';
 import { storePurge } from './store-contract-purge';
 import { storeProof } from './store-contract-proof';
@@ -218,6 +219,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStore>): v
       storePromises,
       storeMessages,
       storeNotes,
+      storePages,
       storeCalendars,
       storeFacts,
       storeProof,

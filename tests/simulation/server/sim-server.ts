@@ -86,8 +86,8 @@ export const startSimServer = async (world: VirtualWorld, rules: SyncRules): Pro
   const memory = openMemoryStore({ epoch: 'epoch-1', lock: rules.siteLock, pause: disk.pause });
   const store: MemoryStore = Object.create(memory, {
     page: {
-      value: (...[site, collection, since, limit, behind]: Parameters<MemoryStore['page']>) =>
-        memory.page(site, collection, since, Math.min(limit, pageSize), behind),
+      value: (...[site, collection, since, limit, ...rest]: Parameters<MemoryStore['page']>) =>
+        memory.page(site, collection, since, Math.min(limit, pageSize), ...rest),
     },
   });
   const start = (): { readonly parts: Parts; readonly handlers: Handlers } => {

@@ -20,6 +20,8 @@ export type Call = {
   readonly patienceMs: number;
   /** Which counter limits the calls of one address; only calls of `anyone` are counted so. */
   readonly limit?: 'enrolment' | 'token';
+  /** How large its body may be, where that is more than ordinary. */
+  readonly body?: 'documents' | 'settings';
   /** The handler answers JSON text, because it has the documents as text already. `output` describes it and is not checked. */
   readonly isText?: true;
 };

@@ -60,6 +60,7 @@ export const documentCalls = {
     path: '/v1/push',
     summary: 'Whole documents, merged under the site’s lock; a verdict per row.',
     door: 'staff',
+    body: 'documents',
     input: z.object({ ...scope, rows: z.array(wireDocumentSchema).max(2000) }),
     output: z.object({ verdicts: z.array(verdictSchema) }),
     patienceMs: EXCHANGE_MS,
@@ -83,10 +84,14 @@ export const documentCalls = {
   fetch: {
     method: 'POST',
     path: '/v1/fetch',
-    summary: 'The stored copies of some documents; those that are not there are left out.',
+    summary: 'The stored copies of some documents, 4 MB at most; those that are not there are left out.',
     door: 'staff',
     input: z.object({ ...scope, ids: z.array(z.string()).max(500) }),
-    output: z.object({ documents: z.array(wireDocumentSchema) }),
+    output: z.object({
+      documents: z.array(wireDocumentSchema),
+      /** Ids of stored documents that this answer has no room for: to be asked for again. */
+      later: z.array(z.string()).exactOptional(),
+    }),
     patienceMs: EXCHANGE_MS,
   },
   quarantine: {

@@ -33,13 +33,16 @@ export const pastCalls = {
   passages: {
     method: 'POST',
     path: '/v1/past/passages',
-    summary: 'The appointments, tickets and requests that name one of some citizens, however old.',
+    summary:
+      'The appointments, tickets and requests that name one of some citizens, however old, the latest 4 MB of them.',
     door: 'staff',
     input: z.object({ citizenIds: idsOf(50) }),
     output: z.object({
       appointments: z.array(wireDocumentSchema),
       tickets: z.array(wireDocumentSchema),
       requests: z.array(wireDocumentSchema),
+      /** False when earlier ones were left out for their size. */
+      isWhole: z.boolean().exactOptional(),
     }),
     patienceMs: CALM_MS,
   },

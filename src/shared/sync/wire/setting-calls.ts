@@ -42,6 +42,7 @@ export const settingCalls = {
     summary:
       'Changes of reference data by an administrator: all of them or none. What already is as wished counts as written, so the call may be made again.',
     door: 'admin',
+    body: 'settings',
     input: referenceRequest,
     output: referenceReply,
     patienceMs: CALM_MS,

@@ -1,3 +1,4 @@
+import { MOST_PAGE_BYTES } from '#shared/sync/bounds';
 import { isInWindow } from '#shared/sync/desk-window';
 import type { LeftBehind } from '#shared/sync/wire/document-calls';
 
@@ -5,7 +6,8 @@ import type { Page, Store } from '../port';
 import { byPlace } from './numbers';
 import { byCodePoint } from '../by-code-point';
 import { citizenOf } from '../citizen-of';
-import type { Documents } from './documents';
+import { leadingWithin } from '../leading-within';
+import type { DocumentRow, Documents } from './documents';
 import { collectionOf, keyOf, siteOf, type KeptErasure, type KeptRow, type State } from './state';
 
 type Reads = Pick<
@@ -16,6 +18,7 @@ type Reads = Pick<
   | 'history'
   | 'digests'
   | 'bodies'
+  | 'bodiesWithin'
   | 'bodiesOfCitizens'
   | 'quarantined'
   | 'voidNumbers'
@@ -59,11 +62,22 @@ const purge = (
   return { removed, below: Math.max(0, ...site.purged.values()) };
 };
 
-const pageInWindow = (documents: Documents, since: number, limit: number, behind: LeftBehind): Page => {
+const leadOf = (rows: readonly DocumentRow[], mostBytes: number): readonly DocumentRow[] =>
+  rows.slice(
+    0,
+    leadingWithin(
+      rows.map((row) => Buffer.byteLength(row.body)),
+      mostBytes,
+    ),
+  );
+
+type Wish = { readonly since: number; readonly limit: number; readonly mostBytes: number };
+
+const pageInWindow = (documents: Documents, { since, limit, mostBytes }: Wish, behind: LeftBehind): Page => {
   const rows = documents.all().filter((row) => row.seq > since && row.seq <= behind.upTo);
   const within = rows.filter((row) => isInWindow(row.lastDay, behind.fromDay)).toSorted((a, b) => a.seq - b.seq);
-  const kept = within.slice(0, limit);
-  const seq = within.length > limit ? (kept.at(-1)?.seq ?? since) : behind.upTo;
+  const kept = leadOf(within.slice(0, limit), mostBytes);
+  const seq = within.length > kept.length ? (kept.at(-1)?.seq ?? since) : behind.upTo;
   return { bodies: kept.map((row) => row.body), seq, hasMore: true };
 };
 
@@ -72,12 +86,12 @@ export const memoryReads = (stateOf: () => State, erasures: ReadonlyMap<string, 
   const site = (siteId: string) => siteOf(stateOf(), siteId);
   return {
     head: async (siteId) => site(siteId).seq,
-    page: async (siteId, collection, since, limit, behind) => {
+    page: async (siteId, collection, since, limit, behind, mostBytes = MOST_PAGE_BYTES) => {
       if (behind && since < behind.upTo)
-        return pageInWindow(collectionOf(site(siteId), collection), since, limit, behind);
+        return pageInWindow(collectionOf(site(siteId), collection), { since, limit, mostBytes }, behind);
       const rows = collectionOf(site(siteId), collection).since(since, limit + 1);
-      const kept = rows.slice(0, limit);
-      const hasMore = rows.length > limit;
+      const kept = leadOf(rows.slice(0, limit), mostBytes);
+      const hasMore = rows.length > kept.length;
       const reached = kept.at(-1)?.seq ?? since;
       const line = site(siteId).purged.get(collection) ?? 0;
       return { bodies: kept.map((row) => row.body), seq: hasMore ? reached : Math.max(reached, line), hasMore };
@@ -97,10 +111,20 @@ export const memoryReads = (stateOf: () => State, erasures: ReadonlyMap<string, 
       const documents = collectionOf(site(siteId), collection);
       return [...new Set(ids)].sort(byCodePoint).flatMap((id) => documents.get(id)?.body ?? []);
     },
-    bodiesOfCitizens: async (siteId, collection, ids) => {
+    bodiesWithin: async (siteId, collection, ids, mostBytes = MOST_PAGE_BYTES) => {
+      const documents = collectionOf(site(siteId), collection);
+      const rows = [...new Set(ids)].sort(byCodePoint).flatMap((id) => documents.get(id) ?? []);
+      const kept = leadOf(rows, mostBytes);
+      return { bodies: kept.map((row) => row.body), later: rows.slice(kept.length).map((row) => row.id) };
+    },
+    bodiesOfCitizens: async (siteId, collection, ids, mostBytes = MOST_PAGE_BYTES) => {
       const named = new Set(ids.filter((id) => id !== ''));
-      const rows = collectionOf(site(siteId), collection).sorted();
-      return rows.filter((row) => named.has(citizenOf(row.document))).map((row) => row.body);
+      const rows = collectionOf(site(siteId), collection)
+        .sorted()
+        .filter((row) => named.has(citizenOf(row.document)))
+        .toSorted((a, b) => byCodePoint(b.day, a.day));
+      const kept = leadOf(rows, mostBytes).toSorted((a, b) => byCodePoint(a.id, b.id));
+      return { bodies: kept.map((row) => row.body), isWhole: kept.length === rows.length };
     },
     quarantined: async (siteId) => [...site(siteId).quarantine.values()].sort(byArrival),
     voidNumbers: async (siteId, day) =>

@@ -1,5 +1,8 @@
+import { MOST_PAGE_BYTES } from '#shared/sync/bounds';
+
 import { byCodePoint } from '../by-code-point';
 import type { SheetPart, SheetReads, StoredSheet } from '../insight-port';
+import { leadingWithin } from '../leading-within';
 import { overlayOf } from './overlay';
 import { collectionOf, siteOf, type KeptSheet, type SiteState, type State } from './state';
 
@@ -33,12 +36,14 @@ export const memorySheets = (stateOf: () => State): SheetReads => {
     [...siteOf(stateOf(), siteId).sheets.values()].sort((a, b) => byCodePoint(a.day, b.day));
   const made = (siteId: string): readonly KeptSheet[] => byDay(siteId).filter(({ seq }) => seq > 0);
   return {
-    sheetsSince: async (siteId, since, limit) =>
-      made(siteId)
+    sheetsSince: async (siteId, since, limit, mostBytes = MOST_PAGE_BYTES) => {
+      const rows = made(siteId)
         .filter(({ seq }) => seq > since)
-        .toSorted((a, b) => a.seq - b.seq)
-        .slice(0, limit)
-        .map(shown),
+        .toSorted((a, b) => a.seq - b.seq);
+      const sizes = rows.slice(0, limit).map(({ body }) => Buffer.byteLength(body));
+      const sheets = rows.slice(0, leadingWithin(sizes, mostBytes)).map(shown);
+      return { sheets, hasMore: rows.length > sheets.length };
+    },
     sheetsBetween: async (siteId, from, to) =>
       made(siteId)
         .filter(({ day }) => day >= from && day <= to)

@@ -1,8 +1,12 @@
 import type { Kysely } from 'kysely';
 
+import { MOST_PAGE_BYTES } from '#shared/sync/bounds';
 import type { LeftBehind } from '#shared/sync/wire/document-calls';
 
+import { byCodePoint } from '../by-code-point';
+import { leadingWithin } from '../leading-within';
 import type { Store } from '../port';
+import { bytesOfBody } from './bytes-of-body';
 import { idChunks } from './id-chunks';
 import { prepared } from './prepared';
 import { purgedBelow } from './purge';
@@ -22,6 +26,7 @@ type Reads = Pick<
   | 'history'
   | 'digests'
   | 'bodies'
+  | 'bodiesWithin'
   | 'bodiesOfCitizens'
   | 'quarantined'
   | 'voidNumbers'
@@ -29,21 +34,51 @@ type Reads = Pick<
   | 'purgedBelow'
 >;
 
-type PageArgs = readonly [siteId: string, collection: string, since: number, limit: number];
+type Place = { readonly siteId: string; readonly collection: string; readonly since: number };
+type Wish = { readonly limit: number; readonly mostBytes: number };
+type Size = { readonly seq: number; readonly bytes: number };
 
-const pageInWindow = async (
-  db: Kysely<Tables>,
-  ...[siteId, collection, since, limit, behind]: [...PageArgs, LeftBehind]
-) => {
-  const end = Math.min(behind.upTo, since + STRETCH);
+/** The place that a page reaches of what is there, by the sizes of one document more than it may hold. */
+const reachOf = (sizes: readonly Size[], { limit, mostBytes }: Wish, since: number) => {
+  const count = leadingWithin(
+    sizes.slice(0, limit).map((row) => row.bytes),
+    mostBytes,
+  );
+  return { reached: sizes[count - 1]?.seq ?? since, hasMore: sizes.length > count };
+};
+
+/** The texts of a stretch of writes, `''` = of any day. One that is written again meanwhile comes with a later page. */
+const stretch = async (db: Kysely<Tables>, { siteId, collection, since }: Place, upTo: number, fromDay: string) => {
+  if (upTo <= since) return [];
   const rows = await prepared(
     db,
+    'stretch',
+    [siteId, collection, since, upTo, fromDay],
+    (site, name, after, last, day) =>
+      db
+        .selectFrom('documents')
+        .select('body')
+        .where('site', '=', site)
+        .where('collection', '=', name)
+        .where('seq', '>', after)
+        .where('seq', '<=', last)
+        .where((where) => where.or([where('last_day', '=', ''), where('last_day', '>=', day)]))
+        .orderBy('seq'),
+  );
+  return rows.map((row) => row.body);
+};
+
+const pageInWindow = async (db: Kysely<Tables>, place: Place, wish: Wish, behind: LeftBehind) => {
+  const { siteId, collection, since } = place;
+  const end = Math.min(behind.upTo, since + STRETCH);
+  const sizes = await prepared(
+    db,
     'page in window',
-    [siteId, collection, since, end, behind.fromDay, limit + 1],
+    [siteId, collection, since, end, behind.fromDay, wish.limit + 1],
     (site, name, after, last, fromDay, most) =>
       db
         .selectFrom('documents')
-        .select(['seq', 'body'])
+        .select(['seq', bytesOfBody])
         .where('site', '=', site)
         .where('collection', '=', name)
         .where('seq', '>', after)
@@ -52,28 +87,28 @@ const pageInWindow = async (
         .orderBy('seq')
         .limit(most),
   );
-  const kept = rows.slice(0, limit);
-  const bodies = kept.map((row) => row.body);
-  return { bodies, seq: rows.length > limit ? (kept.at(-1)?.seq ?? since) : end, hasMore: true };
+  const { reached, hasMore } = reachOf(sizes, wish, since);
+  const bodies = await stretch(db, place, reached, behind.fromDay);
+  return { bodies, seq: hasMore ? reached : end, hasMore: true };
 };
 
-const page = async (db: Kysely<Tables>, ...[siteId, collection, since, limit]: PageArgs) => {
+const page = async (db: Kysely<Tables>, place: Place, wish: Wish) => {
+  const { siteId, collection, since } = place;
   // Before the rows: what was purged by then is behind whoever has read the last page.
   const line = await purgedBelow(db, siteId, collection);
-  const rows = await prepared(db, 'page', [siteId, collection, since, limit + 1], (site, name, after, most) =>
+  const sizes = await prepared(db, 'page', [siteId, collection, since, wish.limit + 1], (site, name, after, most) =>
     db
       .selectFrom('documents')
-      .select(['seq', 'body'])
+      .select(['seq', bytesOfBody])
       .where('site', '=', site)
       .where('collection', '=', name)
       .where('seq', '>', after)
       .orderBy('seq')
       .limit(most),
   );
-  const kept = rows.slice(0, limit);
-  const hasMore = rows.length > limit;
-  const reached = kept.at(-1)?.seq ?? since;
-  return { bodies: kept.map((row) => row.body), seq: hasMore ? reached : Math.max(reached, line), hasMore };
+  const { reached, hasMore } = reachOf(sizes, wish, since);
+  const bodies = await stretch(db, place, reached, '');
+  return { bodies, seq: hasMore ? reached : Math.max(reached, line), hasMore };
 };
 
 const digests = async (db: Kysely<Tables>, ...[siteId, collection, range]: Parameters<Store['digests']>) => {
@@ -107,22 +142,54 @@ const bodies = async (db: Kysely<Tables>, ...[siteId, collection, ids]: Paramete
   return found;
 };
 
+const bodiesWithin = async (
+  db: Kysely<Tables>,
+  ...[siteId, collection, ids, mostBytes = MOST_PAGE_BYTES]: Parameters<Store['bodiesWithin']>
+) => {
+  const sizes: { readonly id: string; readonly bytes: number }[] = [];
+  for (const some of idChunks(ids, ID_CHUNK))
+    for (const row of await db
+      .selectFrom('documents')
+      .select(['id', bytesOfBody])
+      .where('site', '=', siteId)
+      .where('collection', '=', collection)
+      .where('id', 'in', some)
+      .execute())
+      sizes.push(row);
+  sizes.sort((a, b) => byCodePoint(a.id, b.id));
+  const count = leadingWithin(
+    sizes.map((row) => row.bytes),
+    mostBytes,
+  );
+  const found = sizes.map((row) => row.id);
+  return {
+    bodies: await bodies(db, siteId, collection, found.slice(0, count)),
+    later: found.slice(count),
+  };
+};
+
 const bodiesOfCitizens = async (
   db: Kysely<Tables>,
-  ...[siteId, collection, ids]: Parameters<Store['bodiesOfCitizens']>
+  ...[siteId, collection, ids, mostBytes = MOST_PAGE_BYTES]: Parameters<Store['bodiesOfCitizens']>
 ) => {
   const named = ids.filter((id) => id !== '');
-  if (named.length === 0) return [];
-  const rows = await db
+  if (named.length === 0) return { bodies: [], isWhole: true };
+  const sizes = await db
     .selectFrom('documents')
-    .select('body')
+    .select(['id', bytesOfBody])
     .where('site', '=', siteId)
     .where('collection', '=', collection)
     .where('citizen', 'in', named)
     .where('citizen', '!=', '')
+    .orderBy('day', 'desc')
     .orderBy('id')
     .execute();
-  return rows.map((row) => row.body);
+  const count = leadingWithin(
+    sizes.map((row) => row.bytes),
+    mostBytes,
+  );
+  const kept = sizes.slice(0, count).map((row) => row.id);
+  return { bodies: await bodies(db, siteId, collection, kept), isWhole: count === sizes.length };
 };
 
 /** The part of the store that only reads. */
@@ -130,10 +197,13 @@ export const reads = (db: Kysely<Tables>): Reads => ({
   head: async (siteId) =>
     (await prepared(db, 'head', [siteId], (id) => db.selectFrom('sites').select('seq').where('id', '=', id)))[0]?.seq ??
     0,
-  page: (siteId, collection, since, limit, behind) =>
-    behind && since < behind.upTo
-      ? pageInWindow(db, siteId, collection, since, limit, behind)
-      : page(db, siteId, collection, since, limit),
+  page: (siteId, collection, since, limit, behind, mostBytes = MOST_PAGE_BYTES) => {
+    const [place, wish] = [
+      { siteId, collection, since },
+      { limit, mostBytes },
+    ];
+    return behind && since < behind.upTo ? pageInWindow(db, place, wish, behind) : page(db, place, wish);
+  },
   audit: async (siteId, since, limit) => {
     const rows = await db
       .selectFrom('audit')
@@ -161,6 +231,7 @@ export const reads = (db: Kysely<Tables>): Reads => ({
   },
   digests: (...args) => digests(db, ...args),
   bodies: (...args) => bodies(db, ...args),
+  bodiesWithin: (...args) => bodiesWithin(db, ...args),
   bodiesOfCitizens: (...args) => bodiesOfCitizens(db, ...args),
   quarantined: (siteId) => quarantined(db, siteId),
   voidNumbers: (siteId, day) => voidNumbers(db, siteId, day),

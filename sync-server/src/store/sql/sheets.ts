@@ -1,6 +1,10 @@
 import type { Kysely, Transaction } from 'kysely';
 
+import { MOST_PAGE_BYTES } from '#shared/sync/bounds';
+
 import type { SheetPart, SheetReads } from '../insight-port';
+import { leadingWithin } from '../leading-within';
+import { bytesOfBody } from './bytes-of-body';
 import { idChunks } from './id-chunks';
 import type { Tables } from './tables';
 
@@ -56,7 +60,23 @@ export const sheetReads = (db: Kysely<Tables>): SheetReads => {
   const made = (siteId: string) =>
     db.selectFrom('fact_sheets').select(shown).where('site', '=', siteId).where('seq', '>', 0);
   return {
-    sheetsSince: (siteId, since, limit) => made(siteId).where('seq', '>', since).orderBy('seq').limit(limit).execute(),
+    sheetsSince: async (siteId, since, limit, mostBytes = MOST_PAGE_BYTES) => {
+      const sizes = await db
+        .selectFrom('fact_sheets')
+        .select(['seq', bytesOfBody])
+        .where('site', '=', siteId)
+        .where('seq', '>', since)
+        .orderBy('seq')
+        .limit(limit + 1)
+        .execute();
+      const count = leadingWithin(
+        sizes.slice(0, limit).map(({ bytes }) => bytes),
+        mostBytes,
+      );
+      const reached = sizes[count - 1]?.seq ?? since;
+      const sheets = await made(siteId).where('seq', '>', since).where('seq', '<=', reached).orderBy('seq').execute();
+      return { sheets, hasMore: sizes.length > count };
+    },
     sheetsBetween: (siteId, from, to) =>
       made(siteId).where('day', '>=', from).where('day', '<=', to).orderBy('day').execute(),
     markedDays: (siteId, limit) =>

@@ -1,0 +1,26 @@
+/**
+ * How much of it: the bounds that the server alone knows, each with its unit and why. What desks know too stands in
+ * `#shared/sync/bounds`, how often a caller may come in `wire/limits.ts`. `docs/security.md` lists them all.
+ */
+
+/** Bytes of the body of an ordinary call of a device: 500 ids of 100 signs take 50 KB. */
+export const MOST_CALL_BYTES = 256 * 1024;
+
+/** Bytes of the body of a change of settings: a whole town hall with all papers of its reasons takes about 1 MB. */
+export const MOST_SETTINGS_BYTES = 4 * 1024 * 1024;
+
+/** Fields and elements in a body, all depths together: a push of 16 MB has 800,000, one of empty lists would have 8 million. */
+export const MOST_PARTS = 1_000_000;
+
+/** Milliseconds in which the head of a request has to be there. */
+export const HEADERS_WITHIN_MS = 15_000;
+
+/** Milliseconds in which a whole request has to be there: 16 MB at 1 Mbit/s take 130 s. */
+export const REQUEST_WITHIN_MS = 180_000;
+
+/** Milliseconds after which a connection on which nothing moves is closed. Streams say that they live every 15 s. */
+export const SILENT_CONNECTION_MS = 120_000;
+
+/** Connections at once, and those of one address: 200 desks with seven each, all behind one address. */
+export const MOST_CONNECTIONS = 4_000;
+export const MOST_CONNECTIONS_OF_ADDRESS = 1_500;

@@ -1,0 +1,226 @@
+import { connect, type AddressInfo } from 'node:net';
+
+import fastify from 'fastify';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+
+import { HEADERS_WITHIN_MS, REQUEST_WITHIN_MS, SILENT_CONNECTION_MS } from '#server/bounds';
+import { buildApp } from '#server/app';
+import { freshId, freshToken } from '#server/lib/fresh';
+import { openMemoryStore } from '#server/store/memory/open-memory-store';
+import { budgetsOf } from '#server/wire/budgets';
+import { limitConnections } from '#server/wire/limit-connections';
+import { isBeyondShape } from '#server/wire/read-body';
+import { MOST_BODY_BYTES, MOST_OPEN_BODY_BYTES } from '#shared/sync/bounds';
+import { callNames, calls } from '#shared/sync/wire/calls';
+import type { Call } from '#shared/sync/wire/call';
+
+import { citizen, wire } from './support/documents';
+import { testServer, type TestDevice, type TestServer, type TestServerOptions } from './support/test-server';
+
+let server: TestServer | null = null;
+afterEach(async () => {
+  await server?.close();
+  server = null;
+});
+
+const start = async (options: TestServerOptions = {}): Promise<TestServer> => (server = await testServer(1, options));
+
+const codeOf = (answer: { readonly statusCode: number; json: <T>() => T }) => [
+  answer.statusCode,
+  answer.json<{ code: string }>().code,
+];
+
+const pushOf = (bytes: number) => ({
+  collection: 'citizens',
+  epoch: 'epoch-1',
+  schemaVersion: 1,
+  rows: [wire(citizen('c1', 'x'.repeat(bytes)))],
+});
+
+describe('bodies', () => {
+  it('are small where anybody may call, and nothing larger is read, on no route', async () => {
+    const { ask } = await start();
+    const open = callNames.map((name): Call => calls[name]).filter((call) => call.door === 'anyone');
+    const paths = [...open.filter((call) => call.method === 'POST').map((call) => call.path), '/v1/none', '/t/none'];
+    expect(paths.length).toBeGreaterThan(4);
+    const body = { deviceId: 'x'.repeat(MOST_OPEN_BODY_BYTES) };
+    for (const path of paths)
+      expect([path, ...codeOf(await ask('POST', path, { body }))]).toEqual([path, 413, 'tooLarge']);
+  });
+
+  it('of 12 MB are refused at an open route by their head alone', async () => {
+    const { app } = await start();
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
+    const answer = new Promise<string>((resolve) => socket.once('data', (data) => resolve(data.toString())));
+    socket.write(
+      'POST /v1/enrol/challenge HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 12000000\r\n\r\n{"a',
+    );
+    expect((await answer).split('\r\n')[0]).toContain('413');
+    socket.destroy();
+  });
+
+  it('of a kiosk are small, of a push 16 MB', async () => {
+    const started = await start();
+    const [kiosk, desk] = [await started.enrol('Borne', { rank: 'kiosk' }), await started.enrol()];
+    const long = { key: 'x'.repeat(MOST_OPEN_BODY_BYTES) };
+    expect((await kiosk.post('/v1/kiosk/ticket', long)).statusCode).toBe(413);
+    expect((await desk.post('/v1/issue-number', { key: 'x'.repeat(300_000) })).statusCode).toBe(413);
+    expect((await desk.post('/v1/push', pushOf(MOST_BODY_BYTES))).statusCode).toBe(413);
+    expect((await desk.post('/v1/push', pushOf(1_000_000))).statusCode).toBe(200);
+  });
+
+  it('that lie too deep are refused before they are parsed', async () => {
+    const desk = await (await start()).enrol();
+    const row = JSON.parse(`${'{"a":'.repeat(60)}1${'}'.repeat(60)}`) as object;
+    const answer = await desk.post('/v1/push', { ...pushOf(1), rows: [{ id: 'c', _deleted: false, row }] });
+    expect(codeOf(answer)).toEqual([413, 'tooLarge']);
+  });
+
+  it('have as many parts and lie as deep as the scan says, whatever their strings hold', () => {
+    const depthOf = (value: unknown): number =>
+      typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
+        const text = JSON.stringify(value);
+        const depth = depthOf(value);
+        expect(isBeyondShape(text, depth, text.length)).toBe(false);
+        if (depth > 0) expect(isBeyondShape(text, depth - 1, text.length)).toBe(true);
+      }),
+    );
+    expect([isBeyondShape('["[[[[,,,,\\"[[[",1]', 1, 2), isBeyondShape('[1,2,3]', 1, 2)]).toEqual([false, true]);
+  });
+});
+
+describe('a device', () => {
+  it('has a budget of bytes, waits beyond it and goes on; others do not wait', async () => {
+    const started = await start({ limits: { bytesPerMinute: 50_000 } });
+    const [desk, other] = [await started.enrol(), await started.enrol()];
+    const statuses: number[] = [];
+    for (let count = 0; count < 3; count += 1) statuses.push((await desk.post('/v1/push', pushOf(20_000))).statusCode);
+    expect(statuses).toEqual([200, 200, 429]);
+    const late = await desk.post('/v1/push', pushOf(20_000));
+    expect([late.json().code, Number(late.headers['retry-after']) > 0]).toEqual(['tooMany', true]);
+    expect([
+      (await desk.get('/v1/head')).statusCode,
+      (await other.post('/v1/push', pushOf(20_000))).statusCode,
+    ]).toEqual([200, 200]);
+    started.time.nowMs += 30_000;
+    expect((await desk.post('/v1/push', pushOf(20_000))).statusCode).toBe(200);
+  });
+
+  it('gets back in a minute what it may send in one, and never more', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(120), fc.nat(60_000)), { maxLength: 60 }), (steps) => {
+        const budgets = budgetsOf(100);
+        let nowMs = 0;
+        const taken: { readonly atMs: number; readonly amount: number }[] = [];
+        for (const [amount, afterMs] of steps) {
+          nowMs += afterMs;
+          const waitMs = budgets.take('d', amount, nowMs);
+          if (waitMs === 0) taken.push({ atMs: nowMs, amount: Math.min(amount, 100) });
+          else expect(budgets.take('d', amount, nowMs + waitMs)).toBe(0);
+          if (waitMs > 0) {
+            nowMs += waitMs;
+            taken.push({ atMs: nowMs, amount: Math.min(amount, 100) });
+          }
+        }
+        for (const { atMs } of taken) {
+          const ofMinute = taken.filter((one) => one.atMs >= atMs && one.atMs < atMs + 60_000);
+          expect(ofMinute.reduce((sum, one) => sum + one.amount, 0)).toBeLessThanOrEqual(201);
+        }
+      }),
+    );
+  });
+
+  it('has so many calls answered at once, and is let in again when they are', async () => {
+    const started = await start({ limits: { callsAtOnce: 3 } });
+    const desk: TestDevice = await started.enrol();
+    const statuses = (await Promise.all(Array.from({ length: 8 }, () => desk.get('/v1/head')))).map(
+      (answer) => answer.statusCode,
+    );
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(3);
+    expect(statuses).toContain(429);
+    expect((await desk.get('/v1/head')).statusCode).toBe(200);
+  });
+});
+
+describe('an address', () => {
+  it('without a token, or on the way to no route, comes so often and no more', async () => {
+    const started = await start({ limits: { strangersPerMinute: 3 } });
+    for (const [from, path] of [
+      ['192.0.2.1', '/v1/head'],
+      ['192.0.2.2', '/v1/none'],
+      ['192.0.2.3', '/v1/api/indicators'],
+      ['192.0.2.4', '/v1/health'],
+    ] as const) {
+      const statuses = [];
+      for (let count = 0; count < 4; count += 1) statuses.push((await started.ask('GET', path, { from })).statusCode);
+      expect([path, statuses[2] === 429, statuses[3]]).toEqual([path, false, 429]);
+    }
+    const desk = await started.enrol();
+    for (let count = 0; count < 6; count += 1)
+      expect((await started.ask('GET', '/v1/head', { token: desk.token, from: '192.0.2.1' })).statusCode).toBe(200);
+  });
+
+  it('is what the connection says, unless a proxy of the list names another', async () => {
+    const codesOf = async (trustedProxies: readonly string[]) => {
+      const app = buildApp({
+        store: openMemoryStore({ epoch: 'e' }),
+        clock: () => 0,
+        newId: freshId,
+        newToken: freshToken,
+        allowedOrigins: [],
+        limits: { strangersPerMinute: 1 },
+        trustedProxies,
+      });
+      const ask = async (via: string, of: string) => {
+        const asked = { url: '/v1/health', remoteAddress: via, headers: { 'x-forwarded-for': of } };
+        return (await app.inject(asked)).statusCode;
+      };
+      const codes = [
+        await ask('10.0.0.5', '192.0.2.1'),
+        await ask('10.0.0.5', '192.0.2.2'),
+        await ask('10.0.0.9', '192.0.2.3'),
+        await ask('10.0.0.9', '192.0.2.4'),
+      ];
+      await app.close();
+      return codes;
+    };
+    expect(await codesOf([])).toEqual([200, 429, 200, 429]);
+    expect(await codesOf(['10.0.0.5'])).toEqual([200, 200, 200, 429]);
+  });
+
+  it('has so many connections, and may open others when some are closed', async () => {
+    const app = fastify();
+    limitConnections(app, 2);
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = app.server.address() as AddressInfo;
+    const open = () => connect(port, '127.0.0.1').on('error', () => undefined);
+    const isAnswered = (socket: ReturnType<typeof open>): Promise<boolean> =>
+      new Promise((resolve) => {
+        socket.once('data', () => resolve(true));
+        socket.once('close', () => resolve(false));
+        socket.write('GET / HTTP/1.1\r\nhost: a\r\n\r\n');
+      });
+    const first = open();
+    const second = open();
+    expect([await isAnswered(first), await isAnswered(second), await isAnswered(open())]).toEqual([true, true, false]);
+    first.destroy();
+    await expect.poll(() => isAnswered(open())).toBe(true);
+    second.destroy();
+    app.server.closeAllConnections();
+    await app.close();
+  });
+});
+
+it('gives a request so much time and no more', async () => {
+  const { app } = await start();
+  const { headersTimeout, requestTimeout, timeout } = app.server;
+  expect([headersTimeout, requestTimeout, timeout]).toEqual([
+    HEADERS_WITHIN_MS,
+    REQUEST_WITHIN_MS,
+    SILENT_CONNECTION_MS,
+  ]);
+});
