@@ -132,4 +132,14 @@ describe('taking writes of a citizen back', () => {
       }),
     );
   });
+
+  it('brings nothing back that no reader bears: an older server may have stored it', () => {
+    const t = tick('', NOW, 'k1');
+    const past = [
+      { seq: 1, fields: { birthDate: { v: '1987-99-99', t }, phone: { v: '1', t } } },
+      { seq: 2, fields: { birthDate: { v: '', t }, phone: { v: '', t } } },
+    ];
+    const citizen = { ...empty, fields: past[1]?.fields ?? {} };
+    expect(takenBackOf(citizen, past, (seq) => seq === 2).back).toEqual({ phone: '1' });
+  });
 });

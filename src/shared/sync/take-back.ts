@@ -1,5 +1,6 @@
 import { seenBefore, type Citizen, type Register } from '../domain/model/citizen';
 
+import { isStamp, registerFault } from '../domain/rows/register-fault';
 import { tick } from './hybrid-clock';
 
 /** What one write added to a citizen, as the history keeps it. `seq` is the number of the write. */
@@ -17,6 +18,9 @@ export type TakenBack = {
 
 /** Values that lost a merge are kept there for the record; nobody reads them as the value of a field. */
 const isRecord = (name: string): boolean => name.includes('~lost~');
+
+/** Whether a register may hold this value: an older server may have stored what no reader bears. */
+const isValue = (name: string, v: string): boolean => registerFault(name, { v, t: tick('', 0, 'any') }) === '';
 
 /**
  * Which values of a citizen come back when some writes are taken back: those of every register whose present value one of them wrote, as
@@ -41,7 +45,7 @@ export const takenBackOf = (
     const last = writes.at(-1);
     const before = writes.findLast(({ seq }) => !isTaken(seq))?.fields[name]?.v ?? '';
     if (!last || !isTaken(last.seq)) kept.push(name);
-    else if (before !== (present.fields[name]?.v ?? '')) back[name] = before;
+    else if (before !== (present.fields[name]?.v ?? '') && isValue(name, before)) back[name] = before;
   }
   return { back, kept, untouched: '' };
 };
@@ -52,7 +56,7 @@ export const withValuesBack = (
   back: TakenBack['back'],
   { nowMs, deviceId }: { readonly nowMs: number; readonly deviceId: string },
 ): Citizen => {
-  const last = Object.values(present.fields).reduce((latest, { t }) => (t > latest ? t : latest), '');
+  const last = Object.values(present.fields).reduce((latest, { t }) => (isStamp(t) && t > latest ? t : latest), '');
   const t = tick(last, nowMs, deviceId);
   const written = Object.entries(back).map(([name, v]): readonly [string, Register] => [
     name,
