@@ -1,5 +1,9 @@
 /**
  * How large and how often: the bounds that desks and the server both know. Those of the server alone stand in
+ * `sync-server/src/bounds.ts`, those of rows in `shared/domain/rows/row-bounds.ts`. Each says its unit and why it is that large;
+ * `docs/security.md` lists them all.
+ */
+
 /** Bytes of the documents in one answer of the server. An answer holds at least one document, however large. */
 export const MOST_PAGE_BYTES = 4 * 1024 * 1024;
 

@@ -2,6 +2,7 @@ import { MOST_PAGE_BYTES } from '#shared/sync/bounds';
 import { FUTURE_STAMP, type WireDocument } from '#shared/sync/protocol';
 import type { StandingRow } from '#shared/sync/wire/past-calls';
 
+import { MOST_ASIDE_LISTED } from '../bounds';
 import { soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
 import type { Handler } from '../wire/handler';
@@ -25,9 +26,8 @@ export const head =
 export const quarantine =
   ({ store }: Needs<'store'>): Handler<'quarantine'> =>
   async (_input, { siteId }) => ({
-    rows: (await store.quarantined(siteId))
-      // A desk corrects a wrong stamp by itself; nobody needs to look at it.
-      .filter((row) => row.why !== FUTURE_STAMP)
+    // A desk corrects a wrong stamp by itself; nobody needs to look at it.
+    rows: (await store.quarantined(siteId, { most: MOST_ASIDE_LISTED, without: FUTURE_STAMP }))
       .map(({ collection, id, why, deviceId, at }) => ({ collection, id, why, deviceId, at }))
       .toReversed(),
   });

@@ -86,6 +86,7 @@ export const startProcess = async (args: readonly string[]): Promise<ServerProce
 };
 
 export type HttpDevice = {
+  readonly deviceId: string;
   readonly siteId: string;
   readonly post: (path: string, body: unknown) => Promise<unknown>;
   readonly get: (path: string, signal?: AbortSignal) => Promise<Response>;
@@ -95,7 +96,7 @@ export type HttpDevice = {
   readonly at: (url: string) => HttpDevice;
 };
 
-const device = (url: string, token: string, siteId: string, deviceId: string): HttpDevice => {
+const device = (url: string, token: string, ids: Pick<HttpDevice, 'deviceId' | 'siteId'>): HttpDevice => {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', origin: 'guichet://app' };
   const post = async (to: string, body: unknown): Promise<unknown> => {
     const reply = await fetch(url + to, {
@@ -108,7 +109,7 @@ const device = (url: string, token: string, siteId: string, deviceId: string): H
     return reply.json();
   };
   return {
-    siteId,
+    ...ids,
     post,
     get: (to, signal) => fetch(url + to, { headers, ...(signal ? { signal } : {}) }),
     push: async (epoch, collection, rows) =>
@@ -117,7 +118,7 @@ const device = (url: string, token: string, siteId: string, deviceId: string): H
           collection,
           epoch,
           schemaVersion: SCHEMA_VERSION,
-          rows: ownStamps(rows, deviceId),
+          rows: ownStamps(rows, ids.deviceId),
         }),
       ).verdicts,
     pullAll: async (collection) => {
@@ -133,12 +134,12 @@ const device = (url: string, token: string, siteId: string, deviceId: string): H
       }
       return all;
     },
-    at: (other) => device(other, token, siteId, deviceId),
+    at: (other) => device(other, token, ids),
   };
 };
 
 /** Enrols a device by a code. */
 export const enrolAt = async (url: string, code: string): Promise<HttpDevice> => {
-  const { token, siteId, deviceId } = await enrolOverHttp(url, code);
-  return device(url, token, siteId, deviceId);
+  const { token, deviceId, siteId } = await enrolOverHttp(url, code);
+  return device(url, token, { deviceId, siteId });
 };

@@ -39,6 +39,10 @@ const reasons: Readonly<Record<string, Why>> = {
     why: 'Elle est plus longue que ce que le serveur accepte.',
     todo: 'Refaites-la en plus court, ou signalez-la à l’administration.',
   },
+  asideFull: {
+    why: 'Ce poste a déjà trop de saisies mises de côté : le serveur n’en garde plus d’autres. Celle-ci n’est que sur ce poste.',
+    todo: 'Signalez ce poste à l’administration avant de continuer dessus.',
+  },
   eventContradicts: {
     why: 'Un autre contenu est déjà enregistré sous le même numéro. Le premier reste en place.',
     todo: 'Vérifiez à l’écran ce qui est enregistré, et refaites la saisie s’il manque quelque chose.',

@@ -2,7 +2,9 @@ import type { WireDocument } from '#shared/sync/protocol';
 
 import { sha256 } from '../../lib/sha256';
 import { byCodePoint } from '../by-code-point';
-import type { QuarantinedRow, SiteTransaction } from '../port';
+import type { PastEntry, QuarantinedRow, SiteTransaction } from '../port';
+import { citizenIn } from '../citizen-of';
+import { roomAside } from '../room-aside';
 import { ticketLabel } from '../ticket-label';
 import { commitWrites, type PendingWrite } from './commit-writes';
 import { messagePart } from './messages';
@@ -117,12 +119,39 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
           .filter((write) => write.collection === collection && write.written.document.id === id)
           .map((write) => write.written),
       ].map((entry) => entry.delta),
+    entriesOf: async (collection, ids) => {
+      const wanted = new Set(ids);
+      const found = new Map<string, PastEntry[]>();
+      const add = (id: string, entry: PastEntry): void => void found.set(id, [...(found.get(id) ?? []), entry]);
+      const said = new Map(state.audit.map((entry) => [entry.seq, entry]));
+      for (const { seq, collection: of, id, delta } of state.history) {
+        const audit = said.get(seq);
+        if (of === collection && wanted.has(id) && delta !== null && audit)
+          add(id, { seq, delta, deviceId: audit.deviceId, at: audit.at });
+      }
+      for (const [index, { collection: of, written, origin }] of pending.entries())
+        if (of === collection && wanted.has(written.document.id))
+          add(written.document.id, { seq: state.seq + index + 1, delta: written.delta, ...origin });
+      return found;
+    },
     quarantine: async (rows, { deviceId, at }) => {
       await pause();
-      for (const row of rows) {
-        const body = erasures.has(keyOf(siteId, row.collection, row.id)) ? '' : row.body;
-        if (!quarantine.get(rowKey(row))) quarantine.set(rowKey(row), { ...row, body, deviceId, at });
-      }
+      const own = [...quarantine.values()].filter((row) => row.deviceId === deviceId);
+      const room = roomAside(
+        own.length,
+        own.reduce((sum, row) => sum + Buffer.byteLength(row.body), 0),
+      );
+      return rows.map((row) => {
+        const key = rowKey(row);
+        if (quarantine.get(key)) return true;
+        const isErased =
+          erasures.has(keyOf(siteId, row.collection, row.id)) ||
+          erasures.has(keyOf(siteId, 'citizens', citizenIn(row.body)));
+        const body = isErased ? '' : row.body;
+        if (!room.take(Buffer.byteLength(body))) return false;
+        quarantine.set(key, { ...row, body, deviceId, at });
+        return true;
+      });
     },
     wasQuarantined: async (row) => quarantine.get(rowKey(row)) !== undefined,
     siteNote: async (name) => notes.get(name) ?? '',

@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import type { WireDocument } from '#shared/sync/protocol';
 
 import { byCodePoint } from '../by-code-point';
-import type { SiteTransaction } from '../port';
+import type { PastEntry, SiteTransaction } from '../port';
 import { callClaims } from './call-claims';
 import { idChunks } from './id-chunks';
 import { holds } from './holds';
@@ -29,10 +29,12 @@ export type SiteScene = {
   /** Documents written by one statement. */
   readonly chunk: number;
   readonly wrote: (collection: string, seq: number, deviceId: string) => void;
+  /** Hears before the commit that a person was erased. */
+  readonly erased: () => void;
 };
 
 /** The site's side of an open transaction. The counter row in `sites` is the lock, the order and the guard in one. */
-export const siteTransaction = ({ db, siteId, from, chunk, wrote }: SiteScene): SiteTransaction => {
+export const siteTransaction = ({ db, siteId, from, chunk, wrote, erased }: SiteScene): SiteTransaction => {
   let at = from;
   const all = (collection: string) =>
     db.selectFrom('documents').select('body').where('site', '=', siteId).where('collection', '=', collection);
@@ -71,6 +73,29 @@ export const siteTransaction = ({ db, siteId, from, chunk, wrote }: SiteScene): 
         .execute();
       return rows.map((row): unknown => JSON.parse(row.delta));
     },
+    entriesOf: async (collection, ids) => {
+      const found = new Map<string, PastEntry[]>();
+      for (const some of idChunks(ids, READ_CHUNK)) {
+        const rows = await db
+          .selectFrom('history')
+          .innerJoin('audit', (join) =>
+            join.onRef('audit.site', '=', 'history.site').onRef('audit.seq', '=', 'history.seq'),
+          )
+          .select(['history.id', 'history.seq', 'history.delta', 'audit.at', 'audit.device'])
+          .where('history.site', '=', siteId)
+          .where('history.collection', '=', collection)
+          .where('history.id', 'in', some)
+          .where('history.delta', '!=', '')
+          .orderBy('history.seq')
+          .execute();
+        for (const { id, seq, delta, at: when, device } of rows) {
+          const entries = found.get(id) ?? [];
+          entries.push({ seq, delta: JSON.parse(delta), at: when, deviceId: device });
+          found.set(id, entries);
+        }
+      }
+      return found;
+    },
     readAll: async (collection) => (await all(collection).orderBy('id').execute()).map(parse),
     lastSeq: async (collection) => {
       const [last] = await prepared(db, 'last seq', [siteId, collection], (site, name) =>
@@ -88,6 +113,7 @@ export const siteTransaction = ({ db, siteId, from, chunk, wrote }: SiteScene): 
       if (documents.length === 0) return at.seq;
       at = await writeDocuments(db, { siteId, collection, chunk }, documents, origin, at);
       wrote(collection, at.seq, origin.deviceId);
+      if (documents.some((document) => document.erased)) erased();
       return at.seq;
     },
     quarantine: (rows, origin) => setAside(db, siteId, rows, origin),
