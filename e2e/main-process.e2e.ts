@@ -5,6 +5,7 @@ import type { Publication } from '#shared/domain/publication/publication';
 import type { Connection, GuichetBridge } from '#shared/ipc/contract';
 import { call } from './support/call';
 import { launchGuichet, type Launched } from './support/launch';
+import { openToOthers } from './support/open-to-others';
 
 const connectionOf = ({ page }: Launched): Promise<Connection | null> =>
   call(page, 'hub.connection', undefined).catch(() => null);
@@ -56,6 +57,8 @@ test('the demonstration server starts, may be reached by the page, survives a cr
   const second = await connectionOf(again);
   expect([second?.deviceId, second?.siteId]).toEqual([first.deviceId, first.siteId]);
   expect(await statusOf(again, first.baseUrl)).toBeGreaterThan(0);
+  // The folder of its server too.
+  expect(openToOthers(guichet.userDataDir)).toEqual([]);
   await again.close();
   rmSync(guichet.userDataDir, { recursive: true, force: true, maxRetries: 5 });
 });

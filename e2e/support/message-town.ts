@@ -40,7 +40,7 @@ export const startMessageTown = async (): Promise<MessageTown> => {
   };
 };
 
-const register = (v: string) => ({ v, t: '000000000000001-0000-device-1' });
+const register = (v: string) => ({ v, t: '000000000000001-000000-device-1' });
 
 /** Somebody books who wishes to hear of it by e-mail, at another desk of the town. */
 export const bookElsewhere = async (page: Page, index: number, name: readonly [first: string, last: string]) => {

@@ -1,5 +1,7 @@
-import { app } from 'electron';
+import { app, dialog } from 'electron';
+import { systemText } from '#shared/i18n/fr/system';
 import { z } from 'zod';
+import { debugSwitchOf } from './boot/debug-switch';
 import { setMenu } from './boot/menu';
 import { claimPaths } from './boot/paths';
 import { stopBeforeQuit } from './boot/quit';
@@ -13,7 +15,16 @@ import type { Windows } from './windows/windows';
 
 z.config({ jitless: true });
 
+// Before anything is written, by this process or one that it starts: nobody else at this PC reads it.
+process.umask(0o077);
+
 const boot = (): void => {
+  const found = app.isPackaged ? debugSwitchOf(process.argv, process.env, process.platform) : '';
+  if (found !== '') {
+    dialog.showErrorBox(systemText.debugTitle, systemText.debugBody(found));
+    app.exit(1);
+    return;
+  }
   const paths = claimPaths(process.argv, process.env);
   let windows: Windows | null = null;
   if (!becomeOnlyInstance(() => windows?.focusStation())) {

@@ -7,6 +7,7 @@ import { HEADERS_WITHIN_MS, REQUEST_WITHIN_MS, SILENT_CONNECTION_MS } from './bo
 import { faultOf } from './lib/fault-of';
 import { createHandlers } from './handlers';
 import { createParts, type PartsOptions } from './parts';
+import { hearUnsound } from './lib/sound';
 import { servedRoutes } from './served-routes';
 import type { Store } from './store/port';
 import { tendSites } from './tend-sites';
@@ -71,6 +72,10 @@ export const buildApp = ({
   limitConnections(app);
   readBodies(app);
   answerProblems(app);
+  hearUnsound(
+    (collection, id, parts) => app.log.warn({ collection, id, parts }, 'unsound document'),
+    (what, error) => app.log.error({ what, err: error }, 'left out'),
+  );
   void app.register(cors, {
     origin: [...allowedOrigins],
     methods: ['GET', 'POST'],

@@ -7,6 +7,7 @@ import * as devices from './devices/calls';
 import * as documents from './documents/calls';
 import * as feedback from './feedback/calls';
 import * as figures from './figures/calls';
+import * as history from './history/calls';
 import * as kiosk from './kiosk/calls';
 import * as messages from './messages/calls';
 import type { Parts } from './parts';
@@ -29,6 +30,7 @@ const makers = {
   ...tickets,
   ...appointments,
   ...settings,
+  ...history,
   ...messages,
   ...feedback,
   ...figures,

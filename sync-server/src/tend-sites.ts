@@ -7,6 +7,7 @@ import { civilOf } from '#shared/time/civil';
 import { tendFeedback } from './feedback/take-feedback';
 import type { Needs } from './needs';
 import { townSites } from './sites/town-sites';
+import { mendStored } from './documents/mend-stored';
 import { tendNumbers } from './tickets/numbers';
 import type { ReferenceReader } from './documents/load-facts';
 
@@ -21,34 +22,50 @@ const FACTS_FOR_MS = 60_000;
 /** A device that was not heard of for so long does not keep tombstones alive; when it comes back it begins anew. */
 const ACTIVE_FOR_MS = 90 * DAY_MS;
 
-/** What is done for a site now and then without being asked. */
+const rethrow = (error: unknown): never => {
+  throw error;
+};
+
+/** What is done for a site now and then without being asked; `fault` hears of a step that failed, the others are done all the same. */
 export const tendSite =
   (parts: Needs<'store' | 'rules' | 'clock' | 'newId'> & { readonly referenceOf: ReferenceReader }) =>
-  async (siteId: string): Promise<void> => {
+  async (siteId: string, fault: (error: unknown) => void = rethrow): Promise<void> => {
     const { store, clock, referenceOf } = parts;
-    await tendNumbers(parts)(siteId);
-    await store.withSite(siteId, async (site) => {
-      const zone = (await referenceOf(site))?.site.zone;
-      if (zone !== undefined) await tendFeedback(parts, site, civilOf(new Date(clock()).toISOString(), zone).day);
-    });
+    await tendNumbers(parts)(siteId).catch(fault);
+    await store
+      .withSite(siteId, async (site) => {
+        const zone = (await referenceOf(site))?.site.zone;
+        if (zone !== undefined) await tendFeedback(parts, site, civilOf(new Date(clock()).toISOString(), zone).day);
+      })
+      .catch(fault);
   };
 
 /** Void records of numbers that nobody printed, and the purge of tombstones that every active device has, now and then. */
 export const tendSites = (app: FastifyInstance, parts: Parts): void => {
   const { store, clock, figures } = parts;
   const before = (ms: number): string => new Date(clock() - ms).toISOString();
+  // What fails now is done with the next turn, and keeps nothing else from being done.
+  const fault = (error: unknown): void => app.log.error({ err: error }, 'tend');
   const tend = async (): Promise<void> => {
     for (const siteId of await townSites(store)) {
-      await tendSite(parts)(siteId);
-      await figures.projection.follow(siteId, FACTS_FOR_MS);
-      await store.purge(siteId, before(ACTIVE_FOR_MS), before(ASIDE_FOR_DAYS * DAY_MS));
+      await tendSite(parts)(siteId, fault);
+      await figures.projection.follow(siteId, FACTS_FOR_MS).catch(fault);
+      await store.purge(siteId, before(ACTIVE_FOR_MS), before(ASIDE_FOR_DAYS * DAY_MS)).catch(fault);
     }
   };
-  // What fails now is done with the next turn.
-  const timer = setInterval(
-    () => void tend().catch((error: unknown) => app.log.error({ err: error }, 'tend')),
-    TEND_EVERY_MS,
-  );
+  const timer = setInterval(() => void tend().catch(fault), TEND_EVERY_MS);
   timer.unref();
-  app.addHook('preClose', async () => clearInterval(timer));
+  let isEnding = false;
+  const mend = async (): Promise<void> => {
+    for (const siteId of await townSites(store)) await mendStored(parts, () => isEnding)(siteId);
+  };
+  let mending = Promise.resolve();
+  app.addHook('onReady', async () => {
+    mending = mend().catch((error: unknown) => app.log.error({ err: error }, 'mend'));
+  });
+  app.addHook('preClose', async () => {
+    clearInterval(timer);
+    isEnding = true;
+    await mending;
+  });
 };

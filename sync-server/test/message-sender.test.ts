@@ -169,7 +169,7 @@ describe('to whom', () => {
 
   it.each([
     ['has no mobile phone', reachable('citizen-2', { ...phone, phone: '01 42 00 00 00' })],
-    ['was erased', reachable('citizen-2', {}, '000000000000009-0000-device-1')],
+    ['was erased', reachable('citizen-2', {}, '000000000000009-000000-device-1')],
   ])('says that there is no way to one who %s', async (_what, citizen) => {
     start({ sms: sms() });
     await town.push(device('device-9', 'admin'), 'citizens', citizen);

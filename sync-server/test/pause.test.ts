@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { nameByCause, type Voice } from '#server/documents/authority-event';
+import { authoritySealOf } from '#server/documents/authority-seal';
 import { confirmAppointment } from '#server/appointments/confirm-appointment';
 import { roomOf } from '#server/appointments/fits';
 import type { Hold } from '#server/store/port';
@@ -8,7 +9,8 @@ import type { Appointment } from '#shared/domain/model/appointment';
 
 import { appointment, DAY } from './support/documents';
 
-const voice: Voice = { at: '2026-11-23T09:00:00.000Z', nameOf: nameByCause };
+const seal = await authoritySealOf({ noteOnce: (_name, value) => Promise.resolve(value) });
+const voice: Voice = { at: '2026-11-23T09:00:00.000Z', nameOf: nameByCause, seal };
 /** A deposit pauses its desk for ten minutes, another reason does not. One station. */
 const capacity = {
   stations: 1,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { nameByCause, type Voice } from '#server/documents/authority-event';
+import { authoritySealOf } from '#server/documents/authority-seal';
 import { confirmAppointment } from '#server/appointments/confirm-appointment';
 import { markCalledTwice } from '#server/tickets/mark-called-twice';
 import type { Hold } from '#server/store/port';
@@ -11,7 +12,8 @@ import { mergeDocument } from '#shared/sync/merge-document';
 import { appointment, bookedEvent, calledEvent, DAY, event, movedEvent, ticket } from './support/documents';
 
 const at = '2026-11-23T09:00:00.000Z';
-const voice: Voice = { at, nameOf: nameByCause };
+const seal = await authoritySealOf({ noteOnce: (_name, value) => Promise.resolve(value) });
+const voice: Voice = { at, nameOf: nameByCause, seal };
 const capacity = (stations: number) => ({
   stations,
   reasons: [
@@ -34,7 +36,11 @@ const accepted = (id: string, booking: Parameters<typeof appointment>[1] = {}): 
 describe('confirming an appointment', () => {
   it('signs its word and says it once', () => {
     const once = confirm(appointment('a1'));
-    expect(once.events.at(-1)).toEqual({
+    const word = once.events.at(-1);
+    expect(word && seal.holds('a1', word)).toBe(true);
+    expect(word && seal.holds('a2', word)).toBe(false);
+    expect(word).toEqual({
+      mac: expect.any(String) as string,
       id: 'a1-booked~accepted',
       n: 2,
       at,

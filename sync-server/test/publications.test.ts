@@ -56,8 +56,8 @@ const born = (id: string, birthDate: string) =>
     siteId: SITE,
     erasedAt: '',
     fields: {
-      lastName: { v: 'Delacroix', t: '000000000000001-0000-device-1' },
-      birthDate: { v: birthDate, t: '000000000000001-0000-device-1' },
+      lastName: { v: 'Delacroix', t: '000000000000001-000000-device-1' },
+      birthDate: { v: birthDate, t: '000000000000001-000000-device-1' },
     },
   });
 

@@ -106,12 +106,12 @@ describe('push', () => {
       wire(citizen('c3', 'Petit')),
     ]);
     expect(verdicts).toEqual([
-      { verdict: 'quarantined', id: 'c1', why: 'fields.lastName.v' },
+      { verdict: 'quarantined', id: 'c1', why: 'lastName.v' },
       { verdict: 'quarantined', id: 'c2', why: 'siteId' },
       { verdict: 'stored', id: 'c3' },
     ]);
     expect((await server.store.quarantined(SITE)).map((row) => [row.id, row.why])).toEqual([
-      ['c1', 'fields.lastName.v'],
+      ['c1', 'lastName.v'],
       ['c2', 'siteId'],
     ]);
   });

@@ -35,11 +35,10 @@ const two: Schemas = {
   ],
 };
 
-const stamp = (count: number): string => `000000000000001-${String(count).padStart(6, '0')}-device-1`;
-const register = (v: string, count: number) => ({ v, t: stamp(count) });
-
+const stamp = (count: number): string => `000000000000001-${String(count).padStart(6, '0')}-${desk.deviceId}`;
 let server: TestServer;
 let desk: TestDevice;
+const register = (v: string, count: number) => ({ v, t: stamp(count) });
 
 beforeEach(async () => {
   server = await testServer(1, { schemas: two });
@@ -63,7 +62,7 @@ const pull = async (schemaVersion: number) =>
 const scope = (schemaVersion: number) => ({ collection: 'citizens', epoch: 'epoch-1', schemaVersion });
 
 const person = (fields: Fields) => ({
-  ...citizen('c1', 'Durand'),
+  ...citizen('c1', 'Durand', stamp(1)),
   fields: { lastName: register('Durand', 1), ...fields },
 });
 

@@ -174,7 +174,7 @@ it('stores nothing on a full disk, says « busy », and goes on when there is ro
 
 it('puts an erasure back on the list when only the list was lost', async () => {
   const { folder, file, dispose } = inFolder();
-  const erased = { ...citizen('a', ''), erasedAt: '000000000000009-0000-device-1' };
+  const erased = { ...citizen('a', ''), erasedAt: '000000000000009-000000-device-1' };
   const first = await openSqliteStore({ file, at: AT, epoch: 'e' });
   await first.withSite(SITE, (tx) => tx.write('citizens', [written(erased, { erased: true })], origin));
   await first.close();

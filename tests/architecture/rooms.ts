@@ -13,6 +13,7 @@ export const serverRooms: readonly string[] = [
   'tickets',
   'devices',
   'settings',
+  'history',
   'messages',
   'collections',
   'floor',

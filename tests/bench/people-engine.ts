@@ -6,7 +6,6 @@ import type { Citizen } from '#shared/domain/model/citizen';
 
 import { citizenSearchOf, type CitizenSearch } from '../../src/renderer/data/citizen-search-of';
 import { openDatabase } from '../../src/renderer/data/database/open-database';
-import { plain } from '../../src/renderer/data/plain';
 import { isAmong, misspeltNames } from '../names/misspell';
 import { townOfNames, type Named } from '../names/town-of-names';
 
@@ -29,8 +28,8 @@ const open = async (people: readonly Named[]) => {
     correct: async (id: string, lastName: string): Promise<void> => {
       const document = await database.citizens.findOne(id).exec();
       await document?.incrementalModify((citizen) => ({
-        ...plain(document),
-        fields: { ...citizen.fields, lastName: { v: lastName, t: '2' } },
+        ...citizen,
+        fields: { ...citizen.fields, lastName: { v: lastName, t: '000000000000002-000000-d' } },
       }));
     },
     close: () => database.close(),

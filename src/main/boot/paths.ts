@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
 import { switchValue } from './command-line';
@@ -14,6 +14,16 @@ export type AppPaths = {
   readonly tickets: string;
 };
 
+/** Nobody else at this PC opens the folder, an older one that stood open neither. Windows has no such modes: there it is the user's own. */
+const closeFolder = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true });
+    chmodSync(folder, 0o700);
+  } catch {
+    // A read-only disk, or a folder of another owner, must not keep the app from starting.
+  }
+};
+
 /** Must run before the single-instance lock: the lock lives in the profile folder. */
 export const claimPaths = (argv: readonly string[], env: NodeJS.ProcessEnv): AppPaths => {
   const chosen = switchValue(argv, 'user-data-dir') ?? env['GUICHET_USER_DATA'] ?? '';
@@ -23,6 +33,7 @@ export const claimPaths = (argv: readonly string[], env: NodeJS.ProcessEnv): App
     app.setPath('userData', folder);
   }
   const userData = app.getPath('userData');
+  closeFolder(userData);
   const ownProfile = chosen !== '';
   return {
     userData,

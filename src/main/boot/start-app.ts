@@ -1,3 +1,4 @@
+import { faultWords } from '#shared/lib/fault-words';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
@@ -48,7 +49,7 @@ const resumeBesidePage = (hub: Hub, log: Log, inPublic: boolean): (() => void) =
   const resume = (): void => {
     if (resumed) return;
     resumed = true;
-    void hub.resume().catch((error: unknown) => log.error('hub.resume', String(error)));
+    void hub.resume().catch((error: unknown) => log.error('hub.resume', faultWords(error)));
   };
   const waits = !inPublic && hub.connection()?.starting === true;
   setTimeout(resume, waits ? RESUME_AT_LATEST_MS : 0);

@@ -56,7 +56,7 @@ export const createEmbeddedServer = (
       onReady(answer, message);
       return ok(answer);
     }
-    log.error('server.failed', answer?.type === 'failed' ? `${answer.code}: ${answer.message}` : 'no answer');
+    log.error('server.failed', answer?.type === 'failed' ? answer.code : 'no answer');
     // A process that answered `failed` or hangs is of no use; its exit schedules the next try where one is due.
     child.kill();
     return no(answer?.type === 'failed' ? answer.code : 'serverFailed');

@@ -1,3 +1,4 @@
+import { faultWords } from '#shared/lib/fault-words';
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { ipcContract, type IpcChannel } from '#shared/ipc/contract';
 import { CALL_CHANNEL, type Envelope } from '#shared/ipc/envelope';
@@ -39,7 +40,7 @@ export const answerCalls = (handlers: IpcHandlers, kinds: WindowKinds, log: Log)
       log.error('ipc.badOutput', channel);
       return no('fault');
     } catch (error) {
-      log.error('ipc.fault', `${channel}: ${error instanceof Error ? error.message : String(error)}`);
+      log.error('ipc.fault', `${channel}: ${faultWords(error)}`);
       return no('fault');
     }
   });

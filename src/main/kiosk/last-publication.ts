@@ -1,3 +1,4 @@
+import { faultWords } from '#shared/lib/fault-words';
 import path from 'node:path';
 import { z } from 'zod';
 import { publicationSchema, type Publication } from '#shared/domain/publication/publication';
@@ -71,7 +72,7 @@ export const rememberPublication = (needs: Needs): (() => void) => {
     try {
       file.write({ version: 1, deviceId: deviceId(), publication: lasting });
     } catch (error) {
-      log.error('kiosk.notKept', error instanceof Error ? error.message : String(error));
+      log.error('kiosk.notKept', faultWords(error));
     }
   };
 

@@ -1,3 +1,4 @@
+import { faultWords } from '#shared/lib/fault-words';
 import type { Client } from '#shared/sync/wire/client';
 import type { JsonFile } from '../settings/json-file';
 import type { Log } from '../logging/log';
@@ -43,7 +44,7 @@ export const createOutbox = ({ file, calls, log }: OutboxNeeds): Outbox => {
       file.write({ ...file.read(), ...next });
     } catch (error) {
       // The number is known as long as the program runs, which beats refusing it.
-      log.error('kiosk.notKept', error instanceof Error ? error.message : String(error));
+      log.error('kiosk.notKept', faultWords(error));
     }
   };
 

@@ -1,3 +1,4 @@
+import { faultWords } from '#shared/lib/fault-words';
 import type { BrowserWindow } from 'electron';
 import type { Log } from '../logging/log';
 import { createReloadBudget } from './reload-budget';
@@ -33,5 +34,5 @@ export const watchPage = (window: BrowserWindow, log: Log, name: string, failure
   contents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
     if (isMainFrame && code !== -3) log.error('page.loadFailed', `${name}: ${description} (${code})`);
   });
-  contents.on('preload-error', (_event, _path, error) => log.error('page.preload', `${name}: ${error.message}`));
+  contents.on('preload-error', (_event, _path, error) => log.error('page.preload', `${name}: ${faultWords(error)}`));
 };

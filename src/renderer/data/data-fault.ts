@@ -1,3 +1,5 @@
+import { faultWords } from '#shared/lib/fault-words';
+
 /** Why the local store cannot be used. `schemaChanged` = made by another version; `unavailable` = the disk or the browser refuses. */
 export type DataFault = {
   readonly code: 'schemaChanged' | 'storageFull' | 'unavailable';
@@ -9,8 +11,9 @@ export type DataFault = {
 export const toDataFault = (error: unknown): DataFault => {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   const name = error instanceof Error ? error.name : '';
-  const detail = `${name} ${code} ${error instanceof Error ? error.message.slice(0, 300) : String(error)}`.trim();
+  const detail = faultWords(error);
   if (code === 'DB6' || code === 'DXE1' || name === 'VersionError') return { code: 'schemaChanged', detail };
-  if (name === 'QuotaExceededError' || detail.includes('QuotaExceeded')) return { code: 'storageFull', detail };
+  if (name === 'QuotaExceededError' || (error instanceof Error && error.message.includes('QuotaExceeded')))
+    return { code: 'storageFull', detail };
   return { code: 'unavailable', detail };
 };

@@ -159,6 +159,11 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
               if (reply.ok && reply.value.outcome !== 'faulty') shared.wake();
               return reply;
             },
+            takeBack: async (input) => {
+              const reply = await line.server.takeBack(input);
+              if (reply.ok && reply.value.written) shared.wake();
+              return reply;
+            },
           },
     leases: createLeases(keys, serverNow),
     forgoneNumbers: createForgoneNumbers(keys),

@@ -3,7 +3,7 @@ import type { RxCollection } from 'rxdb/plugins/core';
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
 import { mergeDocument } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
-import { addsToMaster } from '#shared/sync/resolve-conflict';
+import { addsToMaster, bearable } from '#shared/sync/resolve-conflict';
 import type { SyncRules } from '#shared/sync/rules';
 
 type AnyDocument = Documents[CollectionName];
@@ -23,8 +23,9 @@ export const keepKnown = async (
   const ids = pulled.map((document) => document.id);
   const local = new Map((await collection.storageInstance.findDocumentsById(ids, false)).map((one) => [one.id, one]));
   return pulled.map((document) => {
-    const mine = local.get(document.id);
+    const held = local.get(document.id);
     const master = document as unknown as AnyDocument;
+    const mine = held && bearable<CollectionName>(name, master, held);
     if (!mine || !addsToMaster<CollectionName>(name, master, mine)) return document;
     return {
       ...mergeDocument<CollectionName>(name, master, mine, rules),

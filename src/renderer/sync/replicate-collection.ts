@@ -3,7 +3,7 @@ import { replicateRxCollection, type RxReplicationState } from 'rxdb/plugins/rep
 import { Subject } from 'rxjs';
 
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
-import { FUTURE_STAMP, SCHEMA_VERSION, type Checkpoint } from '#shared/sync/protocol';
+import { FOREIGN_STAMP, FUTURE_STAMP, SCHEMA_VERSION, type Checkpoint } from '#shared/sync/protocol';
 
 import type { GuichetDatabase } from '../data/database/collections';
 import type { Outbox } from '../data/outbox';
@@ -52,7 +52,8 @@ export const replicateCollection = <Name extends CollectionName>(
       : createPushHandler(source, {
           stored: (documents) => outbox.acknowledge(name, documents, 'sent'),
           quarantined: async (id, why) => {
-            const isRestamped = name === 'citizens' && why === FUTURE_STAMP && (await restamp(id));
+            const isOfStamps = why === FUTURE_STAMP || why === FOREIGN_STAMP;
+            const isRestamped = name === 'citizens' && isOfStamps && (await restamp(id, why));
             if (!isRestamped) await outbox.refuse(name, id, why);
           },
         });

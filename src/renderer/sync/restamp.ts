@@ -1,14 +1,17 @@
-import { MOST_AHEAD_MS, wallOf } from '#shared/sync/hybrid-clock';
-import { restampCitizen } from '#shared/sync/restamp-citizen';
+import { aheadOf, restampCitizen } from '#shared/sync/restamp-citizen';
+import { FUTURE_STAMP } from '#shared/sync/protocol';
+import { writerOf } from '#shared/domain/model/citizen';
 
 import type { GuichetDatabase } from '../data/database/collections';
 
-/** Writes a citizen's registers under a stamp of now; says whether there was anything to write. */
-export type Restamp = (id: string) => Promise<boolean>;
+/** Writes a citizen's registers under a stamp of now, because of why the server refused them; says whether there was anything to write. */
+export type Restamp = (id: string, why: string) => Promise<boolean>;
+
+const stampIn = (mark: string): string => mark.slice(mark.indexOf('@') + 1);
 
 /**
- * A desk whose clock ran ahead stamped its writes in the future, and the server refuses them: they would win every field
- * until that time has come. The desk writes them again under a stamp of now, and nothing is lost.
+ * What the server refuses for its stamps alone is written again under a stamp of now, and nothing is lost: a desk whose clock ran ahead
+ * stamped in the future, and one that joined anew has unsent writes under its name of before.
  */
 export const createRestamp =
   (
@@ -16,23 +19,27 @@ export const createRestamp =
     registerStamp: (seen: readonly string[]) => string,
     serverNowMs: () => Promise<number>,
   ): Restamp =>
-  async (id) => {
-    const nowMs = await serverNowMs();
-    const isAhead = (stamp: string): boolean => wallOf(stamp) > nowMs + MOST_AHEAD_MS / 2;
+  async (id, why) => {
+    const deviceId = writerOf(registerStamp([]));
     const citizen = await database.citizens.findOne(id).exec();
     if (!citizen) return false;
-    const seen = Object.values(citizen.toMutableJSON().fields).map((register) => register.t);
-    const stamp = registerStamp(seen.filter((one) => !isAhead(one)));
-    const inTime = restampCitizen(citizen.toMutableJSON(), nowMs, stamp);
-    if (!Object.values(inTime.fields).some((register) => register.t === stamp) && inTime.erasedAt !== stamp)
-      return false;
-    // The marks first: an entry whose marks nobody bears would wait for ever.
     const entries = (await database.outbox.find().exec()).filter((entry) => entry.documentId === id);
-    const inTimeMark = (mark: string): string => {
-      const at = mark.indexOf('@');
-      return isAhead(mark.slice(at + 1)) ? `${mark.slice(0, at)}@${stamp}` : mark;
-    };
-    for (const entry of entries) await entry.incrementalPatch({ marks: entry.marks.map(inTimeMark) });
-    await citizen.incrementalModify((latest) => ({ ...latest, ...restampCitizen(latest, nowMs, stamp) }));
+    const unsent = new Set(entries.flatMap((entry) => entry.marks.map(stampIn)));
+    const isRefused =
+      why === FUTURE_STAMP
+        ? aheadOf(await serverNowMs())
+        : (stamp: string): boolean => unsent.has(stamp) && writerOf(stamp) !== deviceId;
+    const seen = Object.values(citizen.toMutableJSON().fields).map((register) => register.t);
+    const stamp = registerStamp(seen.filter((one) => !isRefused(one)));
+    const anew = restampCitizen(citizen.toMutableJSON(), isRefused, stamp);
+    if (!Object.values(anew.fields).some((register) => register.t === stamp) && anew.erasedAt !== stamp) return false;
+    // The marks first: an entry whose marks nobody bears would wait for ever.
+    for (const entry of entries) {
+      const marks = entry.marks.map((mark) =>
+        isRefused(stampIn(mark)) ? `${mark.slice(0, mark.indexOf('@'))}@${stamp}` : mark,
+      );
+      await entry.incrementalPatch({ marks });
+    }
+    await citizen.incrementalModify((latest) => ({ ...latest, ...restampCitizen(latest, isRefused, stamp) }));
     return true;
   };

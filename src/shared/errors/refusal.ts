@@ -22,6 +22,8 @@ export type Refusal =
   | { readonly code: 'tooManyPersons'; readonly persons: number; readonly most: number }
   | { readonly code: 'reasonNotOffered'; readonly reasonId: string }
   | { readonly code: 'preApplicationNumberInvalid'; readonly person: number; readonly missing: number }
+  /** A value that no store takes: `field` is its path, `booked.time` or `birthDate.v`, never the value. */
+  | { readonly code: 'unsoundValue'; readonly field: string }
   | { readonly code: 'citizenIncomplete'; readonly field: 'lastName' | 'firstName' | 'birthDate' | 'phone' }
   | {
       readonly code: 'notInState';

@@ -1,16 +1,8 @@
 /**
  * How large and how often: the bounds that desks and the server both know. Those of the server alone stand in
- * `sync-server/src/bounds.ts`. Each says its unit and why it is that large; `docs/security.md` lists them all.
+ * `sync-server/src/bounds.ts`, those of rows in `shared/domain/rows/row-bounds.ts`. Each says its unit and why it is that large;
+ * `docs/security.md` lists them all.
  */
-
-/** Bytes of one event as JSON. Texts of the screens are shorter by far; what is longer is no act of a person. */
-export const MOST_EVENT_BYTES = 8 * 1024;
-
-/** Events of one document. A busy appointment has a few dozen; every fold walks over all of them. */
-export const MOST_EVENTS = 500;
-
-/** Bytes of one document as JSON. A pull, a merge and a digest hold it whole several times. */
-export const MOST_DOCUMENT_BYTES = 256 * 1024;
 
 /** Bytes of the documents in one answer of the server. An answer holds at least one document, however large. */
 export const MOST_PAGE_BYTES = 4 * 1024 * 1024;

@@ -11,8 +11,16 @@ const read = (stamp: string): { readonly wall: number; readonly count: number } 
 const write = (wall: number, count: number, deviceId: string): string =>
   `${String(wall).padStart(wallDigits, '0')}-${String(count).padStart(countDigits, '0')}-${deviceId}`;
 
-/** The later of two stamps; `''` is before all. A desk passes every stamp it sees through this before its next `tick`. */
-export const laterStamp = (a: string, b: string): string => (a >= b ? a : b);
+const isOurs = (stamp: string): boolean => /^\d{15}-\d{6}-/.test(stamp);
+
+/**
+ * The later of two stamps; `''` and what is no stamp are before all. A desk passes every stamp it sees through this before its next
+ * `tick`.
+ */
+export const laterStamp = (a: string, b: string): string => {
+  if (isOurs(a) !== isOurs(b)) return isOurs(a) ? a : b;
+  return a >= b ? a : b;
+};
 
 /** The wall time of a stamp in ms since the epoch, 0 when it is none. */
 export const wallOf = (stamp: string): number => read(stamp).wall;

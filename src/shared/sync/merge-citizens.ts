@@ -1,4 +1,5 @@
 import type { Citizen, Register } from '../domain/model/citizen';
+import { isStamp } from '../domain/rows/register-fault';
 
 import { allRules, type SyncRules } from './rules';
 
@@ -11,6 +12,8 @@ const registerOf = (value: unknown): Register => {
 };
 
 const later = (a: Register, b: Register): Register => {
+  // What is no stamp beats none: as a text, `~` would stand behind every clock for ever.
+  if (isStamp(a.t) !== isStamp(b.t)) return isStamp(a.t) ? a : b;
   if (a.t !== b.t) return a.t > b.t ? a : b;
   if (a.v !== b.v) return a.v > b.v ? a : b;
   return (a.p ?? '') >= (b.p ?? '') ? a : b;

@@ -17,6 +17,9 @@ export type WireDocument = Readonly<z.infer<typeof wireDocumentSchema>>;
 /** Why a row with a stamp from the future is set aside: its desk writes it again under a stamp of the server’s time. */
 export const FUTURE_STAMP = 'futureStamp';
 
+/** Why a row with a new stamp in the name of another device is set aside: its desk writes it again under a stamp of its own. */
+export const FOREIGN_STAMP = 'foreignStamp';
+
 /** Why a row is set aside without a copy: its device has as much there as the server keeps of one. */
 export const ASIDE_FULL = 'asideFull';
 

@@ -1,10 +1,40 @@
 import type { Citizen } from '../domain/model/citizen';
 import type { CollectionName, Documents } from '../domain/model/collections';
+import type { AnyEvent } from '../domain/model/event';
+import { isSoundEvent } from '../domain/rows/event-fault';
+import { registerFault } from '../domain/rows/register-fault';
 
-import { logOf, mergeDocument, type Stored } from './merge-document';
+import { isLogCollection, logOf, mergeDocument, type Stored } from './merge-document';
 import { mergeCitizens } from './merge-citizens';
 import { allRules, type SyncRules } from './rules';
 import { sameValue } from './same-document';
+
+/**
+ * A copy without the events and registers that no reader could bear and that the master does not hold: the server set them aside, and
+ * they must not come back. So a desk that holds such a thing is healed by the server's copy.
+ */
+export const bearable = <Name extends CollectionName>(
+  collection: Name,
+  master: Stored<Documents[Name]>,
+  fork: Stored<Documents[Name]>,
+): Stored<Documents[Name]> => {
+  if (isLogCollection(collection)) {
+    const held = new Set(logOf(master).map((event) => event.id));
+    const log = logOf(fork);
+    const events = log.filter(
+      (event) => isSoundEvent(collection, event) || held.has((event as AnyEvent | null)?.id ?? ''),
+    );
+    return events.length === log.length ? fork : ({ ...fork, events } as Stored<Documents[Name]>);
+  }
+  if (collection !== 'citizens') return fork;
+  const fields = (fork as Citizen).fields ?? {};
+  const theirs = (master as Citizen).fields ?? {};
+  const names = Object.keys(fields);
+  const kept = names.filter((name) => registerFault(name, fields[name]) === '' || theirs[name]?.t === fields[name]?.t);
+  return kept.length === names.length
+    ? fork
+    : ({ ...fork, fields: Object.fromEntries(kept.map((name) => [name, fields[name]])) } as Stored<Documents[Name]>);
+};
 
 const addsEvents = (master: object, fork: object): boolean => {
   const known = new Set(logOf(master).map((event) => event.id));
@@ -34,7 +64,9 @@ export const resolveConflict = <Name extends CollectionName>(
   master: Stored<Documents[Name]>,
   fork: Stored<Documents[Name]>,
   rules: SyncRules = allRules,
-): Stored<Documents[Name]> =>
-  !rules.masterVerbatim || addsToMaster(collection, master, fork)
-    ? mergeDocument(collection, master, fork, rules)
+): Stored<Documents[Name]> => {
+  const mine = bearable(collection, master, fork);
+  return !rules.masterVerbatim || addsToMaster(collection, master, mine)
+    ? mergeDocument(collection, master, mine, rules)
     : master;
+};

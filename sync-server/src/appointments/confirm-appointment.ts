@@ -52,7 +52,7 @@ export const confirmAppointment = (facts: ConfirmationFacts): Appointment => {
   const { free, rivals } = roomOf(appointment, others, barring, capacity);
   if (free && confirmation === 'accepted') return appointment;
   const word = free
-    ? authorityEvent(appointment.events, voice, { type: 'accepted', cause: placement.id })
-    : authorityEvent(appointment.events, voice, { type: 'overbooked', cause: placement.id, rivals });
+    ? authorityEvent(appointment, voice, { type: 'accepted', cause: placement.id })
+    : authorityEvent(appointment, voice, { type: 'overbooked', cause: placement.id, rivals });
   return foldAppointment(appointment.id, appointment.siteId, [...appointment.events, word]);
 };

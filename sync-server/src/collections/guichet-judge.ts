@@ -7,14 +7,16 @@ import { no, ok, type Result } from '#shared/lib/result';
 import { losersOf, pastOf, reviewsOf } from '#shared/sync/identity-reviews';
 import { mergeCitizens } from '#shared/sync/merge-citizens';
 import { isLogCollection, foldDocument, logOf, mergeDocument } from '#shared/sync/merge-document';
-import { FUTURE_STAMP, type WireDocument } from '#shared/sync/protocol';
+import { FOREIGN_STAMP, FUTURE_STAMP, type WireDocument } from '#shared/sync/protocol';
 import { sameValue } from '#shared/sync/same-document';
+import { soundDocument } from '#shared/sync/sound-document';
 
 import type { Decided, PushScene, RowJudge } from '../documents/registry';
 import { nameByCause, type Voice } from '../documents/authority-event';
 import { markCalledTwice } from '../tickets/mark-called-twice';
 import { appointmentAuthority } from '../appointments/appointment-authority';
 import { bearsFutureStamp, checkShape, mayBring, type AnyDocument } from '../documents/check-row';
+import { bearsForeignStamp, siftRow } from '../documents/sift-row';
 import { capacityOf } from '../appointments/fits';
 
 /** The flag of a row that brought other content for an event that is stored: the stored one stays, the row is kept aside. */
@@ -61,25 +63,39 @@ export const guichetJudge = (collection: CollectionName, scene: PushScene): RowJ
   const { site, rules, nowMs, newId, referenceOf } = scene;
   const voice: Voice = {
     at: scene.at,
+    seal: scene.seal,
     nameOf: rules.deterministicIds ? nameByCause : (body) => `${newId()}~${body.type}`,
   };
   const appointments = appointmentAuthority(scene, voice);
   let reference: Promise<SiteReference | null> | null = null;
   const loaded = (): Promise<SiteReference | null> => (reference ??= referenceOf(site));
   let flag = '';
+  /** Whether a new document tells enough to be read: an appointment has its day, a ticket its number. */
+  const isWhole = (row: AnyDocument): boolean => soundDocument(collection, normal(collection, row, rules)) !== null;
 
-  const checkStamps = async (row: WireDocument, value: AnyDocument, stored: WireDocument | null): Promise<boolean> => {
-    if (collection !== 'citizens' || !rules.stampClamp) return true;
-    if (bearsFutureStamp(value, stored, nowMs)) return false;
-    // A late copy of a row that was refused stays refused, though its stamp is of the past by now.
-    return !(await site.wasQuarantined({ collection, id: row.id, why: FUTURE_STAMP, body: JSON.stringify(row) }));
+  /** Why the stamps of a citizen are not taken, `''` when they are. */
+  const stampFault = async (row: WireDocument, value: AnyDocument, stored: WireDocument | null): Promise<string> => {
+    if (collection !== 'citizens') return '';
+    if (rules.stampClamp) {
+      if (bearsFutureStamp(value, stored, nowMs)) return FUTURE_STAMP;
+      // A late copy of a row that was refused stays refused, though its stamp is of the past by now.
+      const refused = { collection, id: row.id, why: FUTURE_STAMP, body: JSON.stringify(row) };
+      if (await site.wasQuarantined(refused)) return FUTURE_STAMP;
+    }
+    return rules.stampDevice && (await bearsForeignStamp(scene, value as Citizen, stored)) ? FOREIGN_STAMP : '';
   };
 
   const check = async (row: WireDocument, stored: WireDocument | null): Promise<Result<WireDocument, string>> => {
-    const shape = checkShape(collection, site.siteId, row, rules.rowRights);
+    const sifted = siftRow(scene, collection, row, stored);
+    if (!sifted.ok) return sifted;
+    const shape = checkShape(collection, site.siteId, sifted.value.row, rules.rowRights);
     if (!shape.ok) return shape;
     if (rules.rowRights && !mayBring(scene, collection, shape.value, stored, await loaded())) return no('rights');
-    return (await checkStamps(row, shape.value, stored)) ? ok(toWire(shape.value)) : no(FUTURE_STAMP);
+    const fault = await stampFault(row, shape.value, stored);
+    if (fault !== '') return no(fault);
+    if (rules.strictRows && !stored && !isWhole(shape.value)) return no(sifted.value.fault || 'document');
+    flag = sifted.value.fault;
+    return ok(toWire(shape.value));
   };
 
   const authority = async (merged: AnyDocument, stored: AnyDocument | null): Promise<AnyDocument> => {

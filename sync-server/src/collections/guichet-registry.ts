@@ -3,6 +3,7 @@ import { collectionNames, type CollectionName } from '#shared/domain/model/colle
 import { digestOf } from '#shared/sync/digest';
 import { logOf } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
+import { sameValue } from '#shared/sync/same-document';
 
 import { askMessages } from '../messages/follow-appointment';
 import { guichetJudge } from './guichet-judge';
@@ -18,7 +19,8 @@ const addedEvents = (stored: WireDocument | null, document: WireDocument): unkno
 const addedRegisters = (stored: WireDocument | null, document: WireDocument): unknown => {
   const known = (stored?.['fields'] ?? {}) as Citizen['fields'];
   const fields = (document['fields'] ?? {}) as Citizen['fields'];
-  const added = Object.entries(fields).filter(([name, register]) => known[name]?.t !== register.t);
+  // Not by the stamp alone: of two values under one stamp the greater wins, and then it is what was added.
+  const added = Object.entries(fields).filter(([name, register]) => !sameValue(known[name], register));
   return { fields: Object.fromEntries(added), erasedAt: document['erasedAt'], _deleted: document._deleted };
 };
 

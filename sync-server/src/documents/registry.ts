@@ -2,6 +2,7 @@ import type { WireDocument } from '#shared/sync/protocol';
 import type { Result } from '#shared/lib/result';
 import type { SyncRules } from '#shared/sync/rules';
 
+import type { AuthoritySeal } from './authority-seal';
 import type { ReferenceReader } from './load-facts';
 import type { Device, SiteTransaction } from '../store/port';
 
@@ -23,6 +24,10 @@ export type PushScene = {
   readonly referenceOf: ReferenceReader;
   /** How long a message to a citizen waits, minutes. */
   readonly messageDelayMin: number;
+  /** Proves the words of the authority. */
+  readonly seal: AuthoritySeal;
+  /** The store was restored of late: a device may bring what another one wrote and the backup missed. */
+  readonly mayRelay: boolean;
   /** The rows are what the server writes at the request of a kiosk: it has rights of its own. */
   readonly atKiosk?: boolean;
 };

@@ -1,4 +1,3 @@
-import type { CollectionName } from '#shared/domain/model/collections';
 import { stampEvents } from '#shared/domain/lifecycle/event-log';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { foldDocument, logOf, type LogCollection } from '#shared/sync/merge-document';
@@ -6,8 +5,9 @@ import type { WireDocument } from '#shared/sync/protocol';
 
 import type { Needs } from '../needs';
 import type { Messaging } from '../messages/messaging';
-import type { ReferenceReader } from '../documents/load-facts';
-import type { Registry } from '../documents/registry';
+import { loadOne, type ReferenceReader } from '../documents/load-facts';
+import { pushSceneOf } from '../documents/push-scene';
+import type { PushScene, Registry } from '../documents/registry';
 import type { WaitsOf } from '../floor/waits';
 import type { Floor, FloorDay } from '../floor/floor';
 import { knownCollection } from '../documents/require';
@@ -33,10 +33,12 @@ export type KioskScene = {
   /** Instant of the act: that of the call, unless it happened while the server was out of reach. */
   readonly at: string;
   readonly reference: SiteReference;
+  /** How what it writes is judged. */
+  readonly push: PushScene;
 };
 
 /** Runs a call of a kiosk alone on its site; what it wrote is there as a whole or not at all. */
-export const atKiosk = <Value>(
+export const atKiosk = async <Value>(
   parts: KioskNeeds,
   device: Device,
   { reference }: FloorDay,
@@ -44,17 +46,10 @@ export const atKiosk = <Value>(
 ): Promise<Value> => {
   const nowMs = parts.clock();
   const at = new Date(nowMs).toISOString();
-  return parts.store.withSite(device.siteId, (site) => work({ parts, device, site, nowMs, at, reference }));
-};
-
-/** A stored document, `null` when it is not there. */
-export const storedOf = async (
-  site: SiteTransaction,
-  collection: CollectionName,
-  id: string,
-): Promise<WireDocument | null> => {
-  const found = (await site.read(collection, [id])).get(id);
-  return found && !found._deleted ? found : null;
+  const sceneIn = await pushSceneOf(parts, device, nowMs);
+  return parts.store.withSite(device.siteId, (site) =>
+    work({ parts, device, site, nowMs, at, reference, push: { ...sceneIn(site), atKiosk: true } }),
+  );
 };
 
 /**
@@ -68,23 +63,16 @@ export const addEvents = async (
   id: string,
   bodies: readonly { readonly type: string }[],
 ): Promise<WireDocument> => {
-  const { parts, device, site, nowMs, at } = scene;
-  const { rules, newId, referenceOf, messaging } = parts;
-  const log = logOf((await storedOf(site, collection, id)) ?? {});
+  const { parts, device, site, at, push } = scene;
+  const log = logOf((await loadOne(site, collection, id)) ?? {});
   const ids = bodies.map(({ type }) => `${key}~${type}`);
   const by = { agentId: '', deviceId: device.id, deskId: '' };
-  const added = stampEvents(log, bodies, { at, by, newId: () => ids.shift() ?? newId() });
+  const added = stampEvents(log, bodies, { at, by, newId: () => ids.shift() ?? parts.newId() });
   const row: WireDocument = {
     ...foldDocument(collection, id, site.siteId, [...log, ...added]),
     _deleted: false,
   };
-  const push = { site, device, at, nowMs, rules, newId, referenceOf, atKiosk: true } as const;
-  const [verdict] = await acceptPush(
-    { ...push, messageDelayMin: messaging.delayMin },
-    collection,
-    knownCollection(parts.registry, collection),
-    [row],
-  );
+  const [verdict] = await acceptPush({ ...push, at }, collection, knownCollection(parts.registry, collection), [row]);
   if (!verdict || verdict.verdict === 'quarantined') throw new Problem('notAllowed', 'a kiosk may not write this');
   return verdict.verdict === 'merged' ? verdict.document : row;
 };

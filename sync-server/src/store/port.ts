@@ -93,6 +93,9 @@ export type HistoryEntry = {
   readonly delta: unknown;
 };
 
+/** What one write added to a document, with when it came and from which device. */
+export type PastEntry = Origin & { readonly seq: number; readonly delta: unknown };
+
 /** A page of stored documents as JSON texts, ready to be sent, and the place reached. */
 export type Page = { readonly bodies: readonly string[]; readonly seq: number; readonly hasMore: boolean };
 
@@ -138,6 +141,11 @@ export type SiteTransaction = MessagePart &
     readonly readDay: (collection: string, day: string) => Promise<readonly WireDocument[]>;
     /** What each write added to a document, oldest first; empty of an erased one. */
     readonly deltasOf: (collection: string, id: string) => Promise<readonly unknown[]>;
+    /** The same of several documents, with who wrote and when. */
+    readonly entriesOf: (
+      collection: string,
+      ids: readonly string[],
+    ) => Promise<ReadonlyMap<string, readonly PastEntry[]>>;
     readonly readAll: (collection: string) => Promise<readonly WireDocument[]>;
     /** The `seq` of the last write to a collection that its documents still show, 0 when it is empty. */
     readonly lastSeq: (collection: string) => Promise<number>;

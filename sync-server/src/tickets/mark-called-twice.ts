@@ -34,7 +34,8 @@ export const markCalledTwice = ({ ticket, stored, voice }: CallFacts): Ticket =>
     const owner = standing.find((call) => known.has(call.id)) ?? standing[0];
     for (const call of standing) {
       if (!owner || call['deskId'] === owner['deskId']) continue;
-      events = [...events, authorityEvent(events, voice, { type: 'calledTwice', cause: call.id, rival: owner.id })];
+      const word = { type: 'calledTwice', cause: call.id, rival: owner.id } as const;
+      events = [...events, authorityEvent({ id: ticket.id, events }, voice, word)];
     }
   }
   return events === ticket.events ? ticket : foldTicket(ticket.id, ticket.siteId, events);

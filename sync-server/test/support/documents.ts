@@ -70,12 +70,16 @@ export const calledEvent = (id: string, n: number, deskId: string): AnyEvent =>
 export const ticket = (id: string, more: readonly AnyEvent[] = [], number = 1): Ticket =>
   foldTicket(id, SITE, [issuedEvent(id, number), ...more]);
 
-export const citizen = (id: string, lastName: string, t = '000000000000001-0000-device-1'): Citizen => ({
+export const citizen = (id: string, lastName: string, t = '000000000000001-000000-device-1'): Citizen => ({
   id,
   siteId: SITE,
   fields: { lastName: { v: lastName, t } },
   erasedAt: '',
 });
+
+/** The rows as this device would write them: the stamps of `device-1` are its own. */
+export const ownStamps = <Row extends object>(rows: readonly Row[], deviceId: string): Row[] =>
+  JSON.parse(JSON.stringify(rows).replaceAll(/(?<=\d{15}-\d{6}-)device-1(?=")/g, deviceId)) as Row[];
 
 export const wire = (document: object): WireDocument => ({ ...document, _deleted: false }) as WireDocument;
 

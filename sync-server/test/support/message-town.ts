@@ -48,7 +48,7 @@ export const later = (
 export const wishedAppointment = (id: string, ...events: readonly AnyEvent[]): WireDocument =>
   wire(foldAppointment(id, SITE, events.length > 0 ? events : [wished(id)]));
 
-const register = (v: string) => ({ v, t: '000000000000001-0000-device-1' });
+const register = (v: string) => ({ v, t: '000000000000001-000000-device-1' });
 
 /** A citizen with these registers. */
 export const reachable = (id: string, fields: Readonly<Record<string, string>>, erasedAt = ''): WireDocument =>

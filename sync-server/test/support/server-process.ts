@@ -5,6 +5,7 @@ import path from 'node:path';
 import { SCHEMA_VERSION, type Checkpoint, type Verdict, type WireDocument } from '#shared/sync/protocol';
 import { calls } from '#shared/sync/wire/calls';
 
+import { ownStamps } from './documents';
 import { enrolOverHttp } from './enrol-over-http';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -85,6 +86,7 @@ export const startProcess = async (args: readonly string[]): Promise<ServerProce
 };
 
 export type HttpDevice = {
+  readonly deviceId: string;
   readonly siteId: string;
   readonly post: (path: string, body: unknown) => Promise<unknown>;
   readonly get: (path: string, signal?: AbortSignal) => Promise<Response>;
@@ -94,7 +96,7 @@ export type HttpDevice = {
   readonly at: (url: string) => HttpDevice;
 };
 
-const device = (url: string, token: string, siteId: string): HttpDevice => {
+const device = (url: string, token: string, ids: Pick<HttpDevice, 'deviceId' | 'siteId'>): HttpDevice => {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', origin: 'guichet://app' };
   const post = async (to: string, body: unknown): Promise<unknown> => {
     const reply = await fetch(url + to, {
@@ -107,12 +109,18 @@ const device = (url: string, token: string, siteId: string): HttpDevice => {
     return reply.json();
   };
   return {
-    siteId,
+    ...ids,
     post,
     get: (to, signal) => fetch(url + to, { headers, ...(signal ? { signal } : {}) }),
     push: async (epoch, collection, rows) =>
-      calls.push.output.parse(await post('/v1/push', { collection, epoch, schemaVersion: SCHEMA_VERSION, rows }))
-        .verdicts,
+      calls.push.output.parse(
+        await post('/v1/push', {
+          collection,
+          epoch,
+          schemaVersion: SCHEMA_VERSION,
+          rows: ownStamps(rows, ids.deviceId),
+        }),
+      ).verdicts,
     pullAll: async (collection) => {
       const all = new Map<string, WireDocument>();
       let since: Checkpoint | null = null;
@@ -126,12 +134,12 @@ const device = (url: string, token: string, siteId: string): HttpDevice => {
       }
       return all;
     },
-    at: (other) => device(other, token, siteId),
+    at: (other) => device(other, token, ids),
   };
 };
 
 /** Enrols a device by a code. */
 export const enrolAt = async (url: string, code: string): Promise<HttpDevice> => {
-  const { token, siteId } = await enrolOverHttp(url, code);
-  return device(url, token, siteId);
+  const { token, deviceId, siteId } = await enrolOverHttp(url, code);
+  return device(url, token, { deviceId, siteId });
 };

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 
 import { chainOf } from '#server/store/chain';
 import { verifyAudit } from '#server/store/verify-audit';
+import type { SiteTransaction } from '#server/store/port';
 import type { WireDocument } from '#shared/sync/protocol';
 import { mergeDocument } from '#shared/sync/merge-document';
 import { sameDocument } from '#shared/sync/same-document';
@@ -67,6 +68,39 @@ const history = (bench: Bench): void => {
       for (const [id, document] of held) expect(sameDocument(document, wire(told.get(id) ?? {}))).toBe(true);
     }
     expect((await verifyAudit(store(), SITE)).faults).toEqual([]);
+  });
+};
+
+const entries = ({ on, store }: Bench): void => {
+  it('tells what each write added to some documents, by whom and when, its own and nothing of an erased one', async () => {
+    const write = (tx: SiteTransaction, id: string, v: string, deviceId: string, at: string) =>
+      tx.write('citizens', [written(citizen(id, v), { delta: { v } })], { deviceId, at });
+    await on(async (tx) => {
+      await write(tx, 'a', '1', 'device-1', AT);
+      await write(tx, 'b', '2', 'device-2', AT);
+      await tx.write('tickets', [written({ id: 'a' }, { delta: { v: 'other' } })], origin);
+      await write(tx, 'z', '3', 'device-1', AT);
+      await tx.write('citizens', [written(erasedCitizen('z'), { delta: { v: '' }, erased: true })], origin);
+    });
+    const later = '2026-11-23T09:00:00.000Z';
+    const found = await on(async (tx) => {
+      await write(tx, 'a', '4', 'device-2', later);
+      return tx.entriesOf('citizens', ['a', 'b', 'z', 'nobody', 'c\u0000']);
+    });
+    expect(found.get('a')).toEqual([
+      { seq: 1, at: AT, deviceId: 'device-1', delta: { v: '1' } },
+      { seq: 6, at: later, deviceId: 'device-2', delta: { v: '4' } },
+    ]);
+    expect(found.get('b')).toEqual([{ seq: 2, at: AT, deviceId: 'device-2', delta: { v: '2' } }]);
+    expect((found.get('z') ?? []).map(({ delta }) => delta)).toEqual([{ v: '' }]);
+    expect(found.has('nobody')).toBe(false);
+    expect(await store().withSite('site-b', (tx) => tx.entriesOf('citizens', ['a']))).toEqual(new Map());
+  });
+
+  it('notes a value that won under the stamp of another one', async () => {
+    const stored = wire(citizen('x', 'a'));
+    const greater = wire(citizen('x', 'b'));
+    expect(rulesOf('citizens').deltaOf(stored, greater)).toMatchObject({ fields: { lastName: { v: 'b' } } });
   });
 };
 
@@ -137,5 +171,5 @@ const purging = ({ store, on, writeCitizens }: Bench): void => {
 
 /** What the store must be able to prove, forget and give back. */
 export const storeProof = (bench: Bench): void => {
-  for (const part of [history, audit, purging]) part(bench);
+  for (const part of [history, entries, audit, purging]) part(bench);
 };

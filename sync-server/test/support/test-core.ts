@@ -8,7 +8,7 @@ import type { CollectionName } from '#shared/domain/model/collections';
 import { SCHEMA_VERSION, type Verdict, type WireDocument } from '#shared/sync/protocol';
 import { allRules, type SyncRules } from '#shared/sync/rules';
 
-import { reference, SITE } from './documents';
+import { ownStamps, reference, SITE } from './documents';
 
 /** A device as the door would let it through. */
 export const device = (id: string, rank: DeviceRank = 'desk', siteId = SITE): Device => ({
@@ -44,8 +44,12 @@ export const testCore = async (rules: SyncRules = allRules, stations = 1): Promi
     store,
     time,
     push: async (by, collection, ...rows) =>
-      (await handlers.push({ collection, epoch: store.epoch, schemaVersion: SCHEMA_VERSION, rows: [...rows] }, by))
-        .verdicts,
+      (
+        await handlers.push(
+          { collection, epoch: store.epoch, schemaVersion: SCHEMA_VERSION, rows: ownStamps(rows, by.id) },
+          by,
+        )
+      ).verdicts,
     stored: (collection, id) => store.withSite(SITE, async (site) => (await site.read(collection, [id])).get(id)),
   };
 };

@@ -15,7 +15,7 @@ import { calls, type CallOutput } from '#shared/sync/wire/calls';
 
 import { checkAnswers } from './described-answers';
 import { newDeviceKey, type DeviceKey } from './device-key';
-import { reference, SITE } from './documents';
+import { ownStamps, reference, SITE } from './documents';
 import { codeOf } from './code-of';
 
 export type TestDevice = {
@@ -95,7 +95,14 @@ const enrolWith =
       get: (url) => ask('GET', url, { token }),
       push: async (collection, rows) =>
         calls.push.output.parse(
-          (await post('/v1/push', { collection, epoch: store.epoch, schemaVersion: SCHEMA_VERSION, rows })).json(),
+          (
+            await post('/v1/push', {
+              collection,
+              epoch: store.epoch,
+              schemaVersion: SCHEMA_VERSION,
+              rows: ownStamps(rows, deviceId),
+            })
+          ).json(),
         ).verdicts,
       pull: async (collection, since = null, limit = 1000) =>
         calls.pull.output.parse(

@@ -2,7 +2,7 @@ import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { WireDocument } from '#shared/sync/protocol';
 
-const register = (v: string) => ({ v, t: '000000000000001-0000-device-1' });
+const register = (v: string) => ({ v, t: '000000000000001-000000-device-1' });
 
 /** An event by nobody in particular. */
 export const actOf = (

@@ -19,6 +19,7 @@ import { DependantsPart } from './dependants-part';
 import { IdentityPart } from './identity-part';
 import { MergePart } from './merge-part';
 import { PassagesPart } from './passages-part';
+import { PastPart } from './past-part';
 import { useSaidActs } from '../../data/commands/use-said-acts';
 
 type PersonFileProps = {
@@ -37,7 +38,8 @@ const FileBody = ({ person, reference, onPerson, onNavigate, onClose }: FileBody
   const today = useToday();
   const acts = useSaidActs();
   const { agentId } = useStation().settings;
-  const seesRequests = mayReach(entryById(reference.agents, agentId)?.role, 'requests');
+  const role = entryById(reference.agents, agentId)?.role;
+  const seesRequests = mayReach(role, 'requests');
   const go: Navigate = (place, params) => {
     onClose();
     onNavigate(place, params);
@@ -51,6 +53,9 @@ const FileBody = ({ person, reference, onPerson, onNavigate, onClose }: FileBody
           <IdentityPart key={person.id} person={person} today={today} acts={acts} onPerson={onPerson} />
           <DependantsPart key={`p${person.id}`} person={person} today={today} acts={acts} onPerson={onPerson} />
           <MergePart person={person} acts={acts} onPerson={onPerson} />
+          {role === 'admin' && (
+            <PastPart key={`h${person.id}`} person={person} zone={reference.site.zone} acts={acts} />
+          )}
         </div>
         <PassagesPart
           person={person}

@@ -1,6 +1,7 @@
 import { accessKeysText } from '#shared/i18n/fr/access-keys';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
+import { settingsHistoryText } from '#shared/i18n/fr/settings-history';
 
 import type { SettingsSection } from './section';
 import { OpeningsSection } from './openings/openings-section';
@@ -25,6 +26,7 @@ import { CalendarsSection } from './exchange/calendars/calendars-section';
 import { ExportSection } from './exchange/export/export-section';
 import { ImportSection } from './exchange/import/import-section';
 import { RequestImportSection } from './exchange/requests/request-import-section';
+import { HistorySection } from './history/history-section';
 import { SiteSection } from './site/site-section';
 import { TicketSection } from './ticket/ticket-section';
 
@@ -52,6 +54,7 @@ export const sections: readonly SettingsSection[] = [
   { id: 'messages', label: texts.messages, group: 'citizens', Section: MessagesSection },
   { id: 'commitments', label: texts.commitments, group: 'citizens', Section: CommitmentsSection },
   { id: 'answers', label: texts.answers, group: 'citizens', Section: AnswersSection },
+  { id: 'history', label: settingsHistoryText.section, group: 'citizens', Section: HistorySection },
   { id: 'import', label: exchange.import, group: 'exchange', Section: ImportSection },
   { id: 'importRequests', label: exchange.requests, group: 'exchange', Section: RequestImportSection },
   { id: 'export', label: exchange.export, group: 'exchange', Section: ExportSection },

@@ -1,11 +1,17 @@
 import type { AnyEvent, Envelope, EventLog } from '../model/event';
 import { compareText } from '../../lib/compare';
+import { MOST_COUNTER } from '../rows/row-bounds';
 
 /** Order of events: the per-document counter, then the id. Device clocks play no part (source: docs/decisions). */
 export const compareEvents = (a: AnyEvent, b: AnyEvent): number => a.n - b.n || compareText(a.id, b.id);
 
-/** The counter that the next event of this log must carry: 1 + the highest seen. */
-export const nextCounter = (log: EventLog): number => log.reduce((highest, event) => Math.max(highest, event.n), 0) + 1;
+/**
+ * The counter that the next event of this log must carry: 1 + the highest seen. One beyond all bounds does not count, or nobody could
+ * write after it.
+ */
+export const nextCounter = (log: EventLog): number =>
+  log.reduce((highest, { n }) => (Number.isSafeInteger(n) && n <= MOST_COUNTER ? Math.max(highest, n) : highest), 0) +
+  1;
 
 /** Who, when and with which fresh ids events are written; passed in so that the core stays pure. */
 export type Stamp = {

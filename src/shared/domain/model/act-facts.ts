@@ -84,15 +84,17 @@ type DeskFacts =
   | (OfDesk<'deskPaused'> & { readonly why: PauseReason | '' })
   | (OfDesk<'measureAnnounced'> & { readonly kind: 'open' | 'pause' | 'switch'; readonly from: string });
 
-type CitizenFacts = OfPerson<
-  | 'citizenCorrected'
-  | 'citizensMerged'
-  | 'citizensSeparated'
-  | 'dependantAdded'
-  | 'guardianSet'
-  | 'guardianCleared'
-  | 'identityChosen'
->;
+type CitizenFacts =
+  | OfPerson<
+      | 'citizenCorrected'
+      | 'citizensMerged'
+      | 'citizensSeparated'
+      | 'dependantAdded'
+      | 'guardianSet'
+      | 'guardianCleared'
+      | 'identityChosen'
+    >
+  | OfMany<'writesTakenBack'>;
 
 /**
  * What a person did, by a code and the facts that the sentence of the undo bar needs: names, civil days, labels of tickets, numbers of

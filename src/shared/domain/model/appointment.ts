@@ -78,8 +78,9 @@ export type AppointmentEventBody =
     })
   /** `settles` is the placement whose surplus this move settles; without it the person themselves wished to move. */
   | (Placement & { readonly type: 'rescheduled'; readonly settles?: string; readonly leaseId?: string })
-  | { readonly type: 'accepted'; readonly cause: string }
-  | { readonly type: 'overbooked'; readonly cause: string; readonly rivals: readonly string[] }
+  /** `mac` proves that the server said it; words from before it was given have none. */
+  | { readonly type: 'accepted'; readonly cause: string; readonly mac?: string }
+  | { readonly type: 'overbooked'; readonly cause: string; readonly rivals: readonly string[]; readonly mac?: string }
   /** The surplus of the placement `cause` stays as it is, knowingly. */
   | { readonly type: 'kept'; readonly cause: string }
   /** The person was told of the placement `cause`, by this channel. */

@@ -64,7 +64,8 @@ export type TicketEventBody =
     }
   /** `tentative` = called without the server's word (offline). */
   | { readonly type: 'called'; readonly deskId: string; readonly tentative: boolean; readonly why: readonly string[] }
-  | { readonly type: 'calledTwice'; readonly cause: string; readonly rival: string }
+  /** `mac` proves that the server said it; words from before it was given have none. */
+  | { readonly type: 'calledTwice'; readonly cause: string; readonly rival: string; readonly mac?: string }
   | { readonly type: 'recalled' }
   | { readonly type: 'started' }
   | { readonly type: 'held' }

@@ -135,6 +135,7 @@ const actText: { readonly [Code in ActCode]: (facts: FactsOf<Code>) => string } 
   personInformed: (p) => `Annonce faite à ${p.name} ${byChannel[p.channel] ?? ''}`,
   doubleCallSettled: (p) => withTail(`${ticket(p)} gardé`, atDesk(p)),
   identityChosen: (p) => `Fiche ${of(p)} vérifiée`,
+  writesTakenBack: (p) => count(p.count, 'fiche rétablie', 'fiches rétablies'),
   numberCorrected: (p) => `Pré-demande ${of(p)} corrigée`,
   personsCorrected: (p) => `Situation notée au rendez-vous ${of(p)}`,
   settlementUndone: (p) => then('Rouvert', p),

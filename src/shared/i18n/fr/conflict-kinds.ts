@@ -131,4 +131,15 @@ export const conflictKindsText = {
     retry: 'Réessayer l’envoi',
     sent: 'Elle repart. Si le serveur l’accepte, elle disparaît d’ici.',
   },
+  unreadable: {
+    region: 'Donnée illisible',
+    title: (collection: string, isWhole: boolean) =>
+      `${collections[collection] ?? 'Donnée'}\u00A0: ${isWhole ? 'illisible' : 'en partie illisible'}`,
+    what: (collection: string, isWhole: boolean) =>
+      `${collections[collection] ?? 'Donnée'}${isWhole ? '' : ', en partie'}`,
+    lead: 'Tout le reste fonctionne\u00A0: Guichet laisse de côté ce qu’il ne peut pas lire, sans rien effacer.',
+    why: 'Un poste ou un autre programme a écrit une valeur impossible, par exemple une heure qui n’existe pas.',
+    todo: 'Rien sur ce poste. Le serveur remet la donnée en ordre, puis elle disparaît d’ici. Si elle reste, donnez ce repère à l’administration.',
+    mark: 'Repère',
+  },
 } as const;

@@ -60,6 +60,23 @@ const requestStates: Readonly<Record<string, string>> = {
   void: 'a été annulée',
 };
 
+/** What a field of a document is called where its value is refused. */
+const valueNames: Readonly<Record<string, string>> = {
+  day: 'La date',
+  time: 'L’heure',
+  durationMin: 'La durée',
+  persons: 'La liste des personnes',
+  subject: 'La demande, trop longue ou avec un signe invisible,',
+  externalId: 'La référence d’origine',
+  receivedAt: 'La date de réception',
+  closedAt: 'La date de clôture',
+  lastName: 'L’orthographe du nom',
+  firstName: 'L’orthographe du prénom',
+  birthDate: 'La date de naissance',
+  phone: 'La suite de chiffres du téléphone',
+  email: 'L’adresse e-mail',
+};
+
 const at = (day: string, time: string): string => `le ${dayAndMonth(day)} à ${shortTime(time)}`;
 const say = (text: string, todo = ''): RefusalWords => ({ text, todo });
 
@@ -117,6 +134,16 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
           ? `Numéro de pré-demande\u00A0: 10 lettres ou chiffres, il en manque ${refusal.missing}.`
           : 'Numéro de pré-demande\u00A0: 10 lettres ou chiffres, sans signe.',
         'Corrigez-le ou laissez la case vide.',
+      );
+    case 'unsoundValue':
+      if (refusal.field.endsWith('.at'))
+        return say(
+          'L’horloge de ce poste est fausse\u00A0: rien n’est changé.',
+          'Mettez-la à l’heure puis recommencez.',
+        );
+      return say(
+        `${valueNames[refusal.field.split('.').find((part) => part in valueNames) ?? ''] ?? 'Une valeur'} ne peut pas être enregistrée telle quelle\u00A0: rien n’est changé.`,
+        'Corrigez-la puis recommencez.',
       );
     case 'citizenIncomplete':
       return say(`Il manque ${fields[refusal.field]}.`, 'Complétez la fiche puis recommencez.');

@@ -12,6 +12,9 @@ export const systemText = {
   hangDetail: 'Ce qui a été enregistré est conservé. Vous pouvez attendre ou recharger la fenêtre.',
   hangWait: 'Attendre',
   hangReload: 'Recharger',
+  debugTitle: 'Guichet ne démarre pas en mode de mise au point',
+  debugBody: (found: string): string =>
+    `Il a été lancé avec «\u00a0${found}\u00a0», qui permettrait de lire les fiches des usagers. Rien n’a été ouvert. Relancez-le par son icône habituelle\u00a0; si cela recommence, signalez-le à votre service informatique.`,
   leaveDisplayMessage: 'Arrêter l’affichage sur cet ordinateur\u00a0?',
   leaveDisplayDetail:
     'Les numéros ne seront plus montrés ici. Les appels continuent ailleurs. Pour le remettre en place, il faudra un nouveau code d’inscription.',

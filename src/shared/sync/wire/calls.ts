@@ -8,6 +8,7 @@ import { documentCalls } from './document-calls';
 import { feedbackCalls } from './feedback-calls';
 import { figureCalls } from './figure-calls';
 import { floorCalls } from './floor-calls';
+import { historyCalls } from './history-calls';
 import { kioskCalls } from './kiosk-calls';
 import { messageCalls } from './message-calls';
 import { pastCalls } from './past-calls';
@@ -22,6 +23,7 @@ export const calls = {
   ...documentCalls,
   ...floorCalls,
   ...settingCalls,
+  ...historyCalls,
   ...pastCalls,
   ...messageCalls,
   ...feedbackCalls,

@@ -2,8 +2,8 @@ import type { WireDocument } from '#shared/sync/protocol';
 
 import { sha256 } from '../../lib/sha256';
 import { byCodePoint } from '../by-code-point';
+import type { PastEntry, QuarantinedRow, SiteTransaction } from '../port';
 import { citizenIn } from '../citizen-of';
-import type { QuarantinedRow, SiteTransaction } from '../port';
 import { roomAside } from '../room-aside';
 import { ticketLabel } from '../ticket-label';
 import { commitWrites, type PendingWrite } from './commit-writes';
@@ -119,9 +119,24 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
           .filter((write) => write.collection === collection && write.written.document.id === id)
           .map((write) => write.written),
       ].map((entry) => entry.delta),
+    entriesOf: async (collection, ids) => {
+      const wanted = new Set(ids);
+      const found = new Map<string, PastEntry[]>();
+      const add = (id: string, entry: PastEntry): void => void found.set(id, [...(found.get(id) ?? []), entry]);
+      const said = new Map(state.audit.map((entry) => [entry.seq, entry]));
+      for (const { seq, collection: of, id, delta } of state.history) {
+        const audit = said.get(seq);
+        if (of === collection && wanted.has(id) && delta !== null && audit)
+          add(id, { seq, delta, deviceId: audit.deviceId, at: audit.at });
+      }
+      for (const [index, { collection: of, written, origin }] of pending.entries())
+        if (of === collection && wanted.has(written.document.id))
+          add(written.document.id, { seq: state.seq + index + 1, delta: written.delta, ...origin });
+      return found;
+    },
     quarantine: async (rows, { deviceId, at }) => {
       await pause();
-      const own = quarantine.values().filter((row) => row.deviceId === deviceId);
+      const own = [...quarantine.values()].filter((row) => row.deviceId === deviceId);
       const room = roomAside(
         own.length,
         own.reduce((sum, row) => sum + Buffer.byteLength(row.body), 0),

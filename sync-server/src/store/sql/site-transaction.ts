@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import type { WireDocument } from '#shared/sync/protocol';
 
 import { byCodePoint } from '../by-code-point';
-import type { SiteTransaction } from '../port';
+import type { PastEntry, SiteTransaction } from '../port';
 import { callClaims } from './call-claims';
 import { idChunks } from './id-chunks';
 import { holds } from './holds';
@@ -72,6 +72,29 @@ export const siteTransaction = ({ db, siteId, from, chunk, wrote, erased }: Site
         .orderBy('seq')
         .execute();
       return rows.map((row): unknown => JSON.parse(row.delta));
+    },
+    entriesOf: async (collection, ids) => {
+      const found = new Map<string, PastEntry[]>();
+      for (const some of idChunks(ids, READ_CHUNK)) {
+        const rows = await db
+          .selectFrom('history')
+          .innerJoin('audit', (join) =>
+            join.onRef('audit.site', '=', 'history.site').onRef('audit.seq', '=', 'history.seq'),
+          )
+          .select(['history.id', 'history.seq', 'history.delta', 'audit.at', 'audit.device'])
+          .where('history.site', '=', siteId)
+          .where('history.collection', '=', collection)
+          .where('history.id', 'in', some)
+          .where('history.delta', '!=', '')
+          .orderBy('history.seq')
+          .execute();
+        for (const { id, seq, delta, at: when, device } of rows) {
+          const entries = found.get(id) ?? [];
+          entries.push({ seq, delta: JSON.parse(delta), at: when, deviceId: device });
+          found.set(id, entries);
+        }
+      }
+      return found;
     },
     readAll: async (collection) => (await all(collection).orderBy('id').execute()).map(parse),
     lastSeq: async (collection) => {

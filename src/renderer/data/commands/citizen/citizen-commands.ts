@@ -1,4 +1,4 @@
-import { citizenFields, type CitizenValues } from '#shared/domain/model/citizen';
+import { citizenFields, type CitizenField, type CitizenValues } from '#shared/domain/model/citizen';
 import { displayName, toCitizenValues } from '#shared/domain/model/citizen-values';
 import { guardianIdOf, linkRegisters, mergedFieldsOf, mergedIntoOf } from '#shared/domain/people/links';
 import { no, ok } from '#shared/lib/result';
@@ -9,6 +9,7 @@ import type { Acted } from '../door/act';
 import { type AnyChange, registerChange } from '../door/changes';
 import { commit } from '../door/commit';
 import { citizenChange, citizenPart, resolveCitizen } from './citizen-part';
+import { takeWritesBack } from './take-writes-back';
 
 export type CorrectCitizenInput = { readonly citizenId: string; readonly patch: Partial<CitizenValues> };
 
@@ -20,6 +21,16 @@ export const correctCitizen = async (context: DataContext, { citizenId, patch }:
   if (values.lastName.trim() === '') return no({ code: 'citizenIncomplete', field: 'lastName' });
   if (values.firstName.trim() === '') return no({ code: 'citizenIncomplete', field: 'firstName' });
   return commit(context, { code: 'citizenCorrected', name: displayName(values) }, [citizenChange(citizenId, patch)]);
+};
+
+export type RetakeValueInput = { readonly citizenId: string; readonly field: CitizenField; readonly value: string };
+
+/** Gives a field back a value that it had. No other field is asked for: whoever emptied one may have emptied all. */
+export const retakeValue = async (context: DataContext, { citizenId, field, value }: RetakeValueInput): Acted => {
+  const citizen = await load(context, 'citizens', citizenId);
+  if (!citizen) return no({ code: 'notFound', entity: 'citizen', id: citizenId });
+  const name = displayName({ ...toCitizenValues(citizen), [field]: value });
+  return commit(context, { code: 'citizenCorrected', name }, [citizenChange(citizenId, { [field]: value })]);
 };
 
 export type AddDependantInput = {
@@ -118,6 +129,8 @@ export const unmergeCitizen = async (context: DataContext, { citizenId }: Unmerg
 /** Every command about a citizen. */
 export const citizenCommands = {
   correctCitizen,
+  retakeValue,
+  takeWritesBack,
   addDependant,
   setGuardian,
   mergeCitizens,

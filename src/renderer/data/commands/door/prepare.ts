@@ -1,7 +1,11 @@
+import { eventFault } from '#shared/domain/rows/event-fault';
+import { registerFault } from '#shared/domain/rows/register-fault';
+import type { Citizen } from '#shared/domain/model/citizen';
 import type { WriteCode } from '#shared/domain/model/act-facts';
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
+import { isLogCollection, logOf } from '#shared/sync/merge-document';
 
 import type { DataContext } from '../../context';
 import type { OutboxEntry } from '../../database/outbox-entry';
@@ -33,6 +37,14 @@ export type Prepare = (
   current: Documents[CollectionName] | null,
 ) => Result<Prepared | null, NotPrepared>;
 
+const firstFault = <Value>(values: readonly Value[], faultOf: (value: Value) => string): string => {
+  for (const value of values) {
+    const fault = faultOf(value);
+    if (fault !== '') return fault;
+  }
+  return '';
+};
+
 /** Stamps of one change, the same however often it is decided. */
 const stampMaker = (context: DataContext): (() => WriteStamp) => {
   const at = context.now().toISOString();
@@ -54,6 +66,18 @@ const stampMaker = (context: DataContext): (() => WriteStamp) => {
   };
 };
 
+/** The first new value that the server would set aside, as its path; `''` when there is none. */
+const unsoundField = (collection: CollectionName, { document, marks }: Written<CollectionName>): string => {
+  if (isLogCollection(collection))
+    return firstFault(
+      logOf(document).filter((event) => marks.includes(event.id)),
+      (event) => eventFault(collection, event, 'written'),
+    );
+  if (collection !== 'citizens') return '';
+  const fresh = Object.entries((document as Citizen).fields).filter(([name, { t }]) => marks.includes(`${name}@${t}`));
+  return firstFault(fresh, ([name, register]) => registerFault(name, register));
+};
+
 /** Opens the door for one write of the person who sits here: each change is decided, held against their role, and noted for the outbox. */
 export const openDoor = async (context: DataContext, code: WriteCode): Promise<Prepare> => {
   const role = await roleHere(context);
@@ -65,6 +89,8 @@ export const openDoor = async (context: DataContext, code: WriteCode): Promise<P
     if (!decided.ok) return no({ refusal: decided.reason, isOfRole: false });
     const written = decided.value;
     if (!written) return ok(null);
+    const field = unsoundField(change.collection, written);
+    if (field !== '') return no({ refusal: { code: 'unsoundValue', field }, isOfRole: false });
     const refusal = refusalByRole(role, change.collection, written);
     if (refusal) return no({ refusal, isOfRole: true });
     const entry = {

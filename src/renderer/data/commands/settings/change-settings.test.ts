@@ -19,7 +19,7 @@ afterEach(() => data.close());
 const collection = () => data.context.database.reference;
 const bodyOf = async (id: string): Promise<ReferenceBody | null> => {
   const found = await collection().findOne(id).exec();
-  return found ? plain(found).body : null;
+  return found ? (plain(found)?.body ?? null) : null;
 };
 const present = async (id: string): Promise<ReferenceBody> => {
   const body = await bodyOf(id);

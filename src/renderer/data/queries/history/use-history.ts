@@ -1,0 +1,87 @@
+import { useCallback, useEffect, useState } from 'react';
+
+import type { CallOutput } from '#shared/sync/wire/calls';
+import { unansweredWhy, type Client, type Unanswered } from '#shared/sync/wire/client';
+import type { LargeWrite, PastValue, TakeBackTally } from '#shared/sync/wire/history-calls';
+
+import { useDataState } from '../../data-state';
+import { useActs } from '../use-acts';
+
+type Ask<Value> = (server: Client, agentId: string) => Promise<Value | Unanswered>;
+
+/** Changes with every act of this window and with every undo. */
+const useTurns = (): string =>
+  useActs()
+    .map(({ id, undone }) => `${id} ${undone}`)
+    .join(' ');
+
+/**
+ * Asks the server in the name of who sits here: `null` until it has answered about this subject. It is asked again at each turn; the last
+ * answer stands meanwhile, so that nothing on screen goes and comes back.
+ */
+const useAsked = <Value>(subject: string, ask: Ask<Value>): Value | Unanswered | null => {
+  const state = useDataState();
+  const context = state.kind === 'ready' ? state.context : null;
+  const turns = useTurns();
+  const [known, setKnown] = useState<{ readonly subject: string; readonly value: Value | Unanswered } | null>(null);
+  useEffect(() => {
+    if (!context) return undefined;
+    let isGone = false;
+    void ask(context.server, context.station().agentId).then((value) => {
+      if (!isGone) setKnown({ subject, value });
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [context, subject, ask, turns]);
+  return known?.subject === subject ? known.value : null;
+};
+
+/** The large writes of thirty days, asked for again after each act of this window. */
+export const useLargeWrites = (): CallOutput<'largeWrites'> | Unanswered | null => {
+  const ask = useCallback<Ask<CallOutput<'largeWrites'>>>(async (server, agentId) => {
+    const answer = await server.largeWrites({ agentId });
+    return answer.ok ? answer.value : unansweredWhy(answer.reason);
+  }, []);
+  return useAsked('', ask);
+};
+
+const sum = (a: TakeBackTally, b: TakeBackTally): TakeBackTally => ({
+  citizens: a.citizens + b.citizens,
+  values: a.values + b.values,
+  emptied: a.emptied + b.emptied,
+  kept: a.kept + b.kept,
+  made: a.made + b.made,
+  erased: a.erased + b.erased,
+});
+
+/** What would come of taking a large write back, as numbers; asked for again after each act of this window. */
+export const useTakeBackLook = (epoch: string, write: LargeWrite): TakeBackTally | Unanswered | null => {
+  const { deviceId, fromSeq, toSeq } = write;
+  const ask = useCallback<Ask<TakeBackTally>>(
+    async (server, agentId) => {
+      let tally: TakeBackTally = { citizens: 0, values: 0, emptied: 0, kept: 0, made: 0, erased: 0 };
+      for (let after: number | null = 0; after !== null;) {
+        const answer = await server.takeBack({ agentId, epoch, act: 'look', deviceId, fromSeq, toSeq, after });
+        if (!answer.ok) return unansweredWhy(answer.reason);
+        tally = sum(tally, answer.value.tally);
+        after = answer.value.next;
+      }
+      return tally;
+    },
+    [epoch, deviceId, fromSeq, toSeq],
+  );
+  return useAsked(`${epoch} ${deviceId} ${fromSeq} ${toSeq}`, ask);
+};
+
+/** What the fields of a citizen were, newest first; asked for again after each act of this window. */
+export const useCitizenPast = (citizenId: string): readonly PastValue[] | Unanswered | null => {
+  const ask = useCallback<Ask<readonly PastValue[]>>(
+    async (server, agentId) => {
+      const answer = await server.citizenPast({ agentId, citizenId });
+      return answer.ok ? answer.value.values : unansweredWhy(answer.reason);
+    },
+    [citizenId],
+  );
+  return useAsked(citizenId, ask);
+};

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+
+import {
+  ageBands,
+  callOutcomes,
+  messageChannels,
+  tellingChannels,
+  type AppointmentEventBody,
+} from '../model/appointment';
+import { measureKinds, pauseReasons, type DeskSessionEventBody } from '../model/desk-session';
+import { channels, type RequestEventBody } from '../model/request';
+import { abandonReasons, ticketOutcomes, type TicketEventBody } from '../model/ticket';
+import {
+  daySchema,
+  givenNameSchema,
+  instantOrNoneSchema,
+  instantSchema,
+  lengthSchema,
+  minutesSchema,
+  nameSchema,
+  oneOf,
+  ordinalSchema,
+  textUpTo,
+  timeOrNoneSchema,
+  timeSchema,
+  type Strictness,
+} from './parts';
+
+/** The fields of each type of event beside its envelope; a type that is missing here does not compile. */
+type BodiesOf<Body extends { readonly type: string }> = {
+  readonly [Type in Body['type']]: {
+    readonly [Key in keyof Omit<Extract<Body, { readonly type: Type }>, 'type'>]-?: z.ZodType<
+      Extract<Body, { readonly type: Type }>[Key]
+    >;
+  };
+};
+
+const nothing = {};
+const undone = { target: givenNameSchema };
+/** The word of the server's authority over what it says, base64url; absent in words from before it was given. */
+const mac = textUpTo(64).exactOptional();
+
+const placement = { day: daySchema, time: timeSchema, durationMin: lengthSchema, deskId: nameSchema };
+
+const appointmentBodies = (strictness: Strictness): BodiesOf<AppointmentEventBody> => {
+  const person = { preApplicationNumber: textUpTo(20), citizenId: nameSchema.exactOptional() };
+  const known = {
+    ...person,
+    ageBand: oneOf(strictness, ageBands).exactOptional(),
+    situation: textUpTo(80).exactOptional(),
+  };
+  const persons = z.array(strictness === 'written' ? z.strictObject(known) : z.looseObject(known)).max(50);
+  return {
+    booked: {
+      ...placement,
+      reasonId: nameSchema,
+      citizenId: nameSchema,
+      persons,
+      channel: textUpTo(40),
+      keptFor: textUpTo(80).exactOptional(),
+      notify: z.array(oneOf(strictness, messageChannels)).max(4).exactOptional(),
+      externalId: textUpTo(300).exactOptional(),
+      leaseId: nameSchema.exactOptional(),
+    },
+    rescheduled: { ...placement, settles: nameSchema.exactOptional(), leaseId: nameSchema.exactOptional() },
+    accepted: { cause: givenNameSchema, mac },
+    overbooked: { cause: givenNameSchema, rivals: z.array(nameSchema).max(100), mac },
+    kept: { cause: givenNameSchema },
+    informed: { channel: oneOf(strictness, tellingChannels), cause: givenNameSchema },
+    callTaken: { cause: givenNameSchema },
+    callNoted: { outcome: oneOf(strictness, callOutcomes), cause: givenNameSchema },
+    personsCorrected: { persons },
+    reminded: nothing,
+    arrived: { ticketId: nameSchema },
+    attended: { outcome: textUpTo(80) },
+    noShow: nothing,
+    cancelledByCitizen: nothing,
+    cancelledByOffice: { why: textUpTo(200) },
+    reopened: nothing,
+    undone,
+  };
+};
+
+const ticketBodies = (strictness: Strictness): BodiesOf<TicketEventBody> => ({
+  issued: {
+    day: daySchema,
+    series: textUpTo(20),
+    number: ordinalSchema,
+    reasonId: nameSchema,
+    priority: z.boolean(),
+    appointmentId: nameSchema,
+    requestId: nameSchema,
+    citizenId: nameSchema,
+    dueAt: instantOrNoneSchema,
+    label: textUpTo(40).exactOptional(),
+    trackKey: textUpTo(64).exactOptional(),
+    announced: z.object({ fromMin: minutesSchema, toMin: minutesSchema }).nullable().exactOptional(),
+    origin: oneOf(strictness, ['reception', 'kiosk']).exactOptional(),
+  },
+  called: { deskId: nameSchema, tentative: z.boolean(), why: z.array(textUpTo(80)).max(20) },
+  calledTwice: { cause: givenNameSchema, rival: nameSchema, mac },
+  recalled: nothing,
+  started: nothing,
+  held: nothing,
+  resumed: nothing,
+  parked: { roomId: nameSchema.exactOptional() },
+  requeued: nothing,
+  transferred: {
+    reasonId: nameSchema,
+    deskId: nameSchema.exactOptional(),
+    agentId: nameSchema.exactOptional(),
+    returnToDeskId: nameSchema.exactOptional(),
+    returnReasonId: nameSchema.exactOptional(),
+  },
+  noAnswer: { retryMin: minutesSchema.exactOptional() },
+  abandoned: { why: oneOf(strictness, abandonReasons).exactOptional() },
+  notServedAtClosing: nothing,
+  done: { outcome: oneOf(strictness, ticketOutcomes), themeId: nameSchema.exactOptional() },
+  requestAdded: { requestId: nameSchema, reasonId: nameSchema },
+  timesDoubted: nothing,
+  priorityMarked: { priority: z.boolean() },
+  paperMarked: { paperId: nameSchema, mark: oneOf(strictness, ['seen', 'missing', '']) },
+  undone,
+});
+
+const requestBodies = (strictness: Strictness): BodiesOf<RequestEventBody> => ({
+  received: {
+    day: daySchema,
+    channel: oneOf(strictness, channels),
+    reasonId: nameSchema,
+    citizenId: nameSchema,
+    ticketId: nameSchema,
+    help: z.boolean().exactOptional(),
+    receivedAt: instantSchema.exactOptional(),
+    subject: textUpTo(300).exactOptional(),
+    externalId: textUpTo(300).exactOptional(),
+  },
+  qualified: { reasonId: nameSchema },
+  assigned: { departmentId: nameSchema, agentId: nameSchema.exactOptional() },
+  started: nothing,
+  waitingOnCitizen: nothing,
+  answered: { templateId: nameSchema.exactOptional() },
+  closed: {
+    outcome: textUpTo(80),
+    themeId: nameSchema.exactOptional(),
+    closedAt: instantSchema.exactOptional(),
+  },
+  reopened: nothing,
+  undone,
+});
+
+const deskSessionBodies = (strictness: Strictness): BodiesOf<DeskSessionEventBody> => ({
+  measureAnnounced: {
+    day: daySchema,
+    deskId: nameSchema,
+    kind: oneOf(strictness, measureKinds),
+    agentId: nameSchema,
+    from: timeOrNoneSchema,
+    to: timeOrNoneSchema,
+    reasonId: nameSchema,
+    closureId: nameSchema,
+    wasFrom: timeOrNoneSchema,
+    wasTo: timeOrNoneSchema,
+  },
+  opened: { day: daySchema, deskId: givenNameSchema, agentId: nameSchema },
+  paused: { why: oneOf(strictness, pauseReasons).exactOptional() },
+  resumed: nothing,
+  closed: nothing,
+  undone,
+});
+
+/** The fields of every type of event that this version knows, by collection, beside the envelope. */
+export const eventBodies = (strictness: Strictness) => ({
+  appointments: appointmentBodies(strictness),
+  tickets: ticketBodies(strictness),
+  requests: requestBodies(strictness),
+  deskSessions: deskSessionBodies(strictness),
+});

@@ -1,0 +1,14 @@
+/** Bytes of one event as JSON. Texts of the screens are shorter by far; what is longer is no act of a person. */
+export const MOST_EVENT_BYTES = 8 * 1024;
+
+/** Events of one document. A busy appointment has a few dozen; every fold walks over all of them. */
+export const MOST_EVENTS = 500;
+
+/** Bytes of one document as JSON. A pull, a merge and a digest hold it whole several times. */
+export const MOST_DOCUMENT_BYTES = 256 * 1024;
+
+/** The highest counter of an event: no document comes near it, and sums stay far from where numbers lose their last digit. */
+export const MOST_COUNTER = 1_000_000;
+
+/** Registers of a citizen: five fields, values that lost against others, and who came along to each appointment. */
+export const MOST_REGISTERS = 400;

@@ -1,0 +1,72 @@
+import { count, dayAndMonth, quoted, shortTime } from './format';
+
+type Moment = { readonly day: string; readonly time: string };
+
+const device = (name: string): string => (name === '' ? 'Poste retiré' : name);
+const files = (number: number): string => count(number, 'fiche');
+
+/** When a large write took place: « 28 novembre, de 10:12 à 10:14 ». */
+const spell = (from: Moment, to: Moment): string => {
+  if (from.day !== to.day)
+    return `du ${dayAndMonth(from.day)} à ${shortTime(from.time)} au ${dayAndMonth(to.day)} à ${shortTime(to.time)}`;
+  if (from.time === to.time) return `le ${dayAndMonth(from.day)} à ${shortTime(from.time)}`;
+  return `le ${dayAndMonth(from.day)}, de ${shortTime(from.time)} à ${shortTime(to.time)}`;
+};
+
+/** Texts of what was, and how it comes back: the section of the settings, and the part in the file of a person. */
+export const settingsHistoryText = {
+  section: 'Retour en arrière',
+  lead: 'Les écritures qui ont touché dix fiches ou plus d’un coup, sur trente jours. Les valeurs d’avant reviennent\u00A0; ce qui a été corrigé depuis reste.',
+  list: 'Écritures en nombre',
+  none: 'Aucune écriture en nombre ces trente derniers jours. Pour une seule personne, ouvrez sa fiche\u00A0: «\u00A0Valeurs précédentes\u00A0».',
+  loading: 'Lecture de l’historique…',
+  looking: 'Calcul de ce qui reviendrait…',
+  unreachable: 'Le serveur de la mairie ne répond pas. L’historique s’affiche quand la liaison est revenue.',
+  notAllowed: 'L’historique se lit sur un poste d’administration, par qui administre la mairie.',
+  device,
+  spell,
+  files,
+  title: (name: string): string => `Écrit par ${name === '' ? 'un poste retiré' : `le poste ${quoted(name)}`}`,
+  back: (citizens: number, values: number): string =>
+    `${files(citizens)} ${citizens > 1 ? 'retrouveraient' : 'retrouverait'} ${count(values, 'valeur')} d’avant.`,
+  emptied: (number: number): string =>
+    number === 1 ? 'Une de ces valeurs est vide aujourd’hui.' : `${number} de ces valeurs sont vides aujourd’hui.`,
+  kept: (number: number): string =>
+    number === 1
+      ? 'Une valeur a été changée depuis\u00A0: elle reste.'
+      : `${number} valeurs ont été changées depuis\u00A0: elles restent.`,
+  made: (number: number): string =>
+    number === 1
+      ? 'Une fiche a été créée par cette écriture\u00A0: elle reste telle quelle.'
+      : `${number} fiches ont été créées par cette écriture\u00A0: elles restent telles quelles.`,
+  erased: (number: number): string =>
+    number === 1
+      ? 'Une fiche a été effacée\u00A0: elle le reste.'
+      : `${number} fiches ont été effacées\u00A0: elles le restent.`,
+  nothing: 'Rien à reprendre de cette écriture.',
+  act: (citizens: number): string => (citizens > 1 ? `Rétablir ${citizens} fiches` : 'Rétablir la fiche'),
+  going: 'Rétablissement en cours…',
+  partly: (done: number, all: number): string =>
+    `${done} fiches sur ${all} sont rétablies. Recommencez pour la suite\u00A0: rien n’est fait deux fois.`,
+  undo: 'Annuler',
+  person: {
+    title: 'Valeurs précédentes',
+    show: 'Voir les valeurs précédentes',
+    hide: 'Masquer',
+    fields: {
+      lastName: 'Nom',
+      firstName: 'Prénom',
+      birthDate: 'Naissance',
+      phone: 'Téléphone',
+      email: 'Courriel',
+    },
+    none: 'Aucune autre valeur\u00A0: rien n’a changé depuis la création de la fiche.',
+    empty: 'vide',
+    now: (when: string, name: string): string => `aujourd’hui, depuis ${when}, ${device(name)}`,
+    justNow: 'aujourd’hui, écrit sur ce poste',
+    was: (when: string, name: string): string => `${when}, ${device(name)}`,
+    when: ({ day, time }: Moment): string => `le ${dayAndMonth(day)} ${day.slice(0, 4)} à ${shortTime(time)}`,
+    take: 'Reprendre',
+    takeOf: (field: string, value: string): string => `Reprendre ${quoted(value)} pour ${quoted(field)}`,
+  },
+} as const;

@@ -1,0 +1,32 @@
+import type { Needs } from '../needs';
+import type { Device, SiteTransaction } from '../store/port';
+import { authoritySealOf } from './authority-seal';
+import type { ReferenceReader } from './load-facts';
+import type { PushScene } from './registry';
+
+/**
+ * So long after a restore a device may bring what another one wrote and the backup missed: the author may never come back. Desks hold
+ * the lost days of all; a week covers those that are away.
+ */
+const RELAYED_FOR_MS = 7 * 24 * 60 * 60_000;
+
+export type SceneNeeds = Needs<'store' | 'rules' | 'newId'> & {
+  readonly referenceOf: ReferenceReader;
+  readonly messaging: { readonly delayMin: number };
+};
+
+/**
+ * Everything by which the rows of a push are judged, but for the transaction. Asked for before the transaction begins, because the seal
+ * is read from the same store.
+ */
+export const pushSceneOf = async (
+  { store, rules, newId, referenceOf, messaging }: SceneNeeds,
+  device: Device,
+  nowMs: number,
+): Promise<(site: SiteTransaction) => PushScene> => {
+  const seal = await authoritySealOf(store);
+  const mayRelay = store.restoredAt !== '' && nowMs - Date.parse(store.restoredAt) < RELAYED_FOR_MS;
+  const at = new Date(nowMs).toISOString();
+  const messageDelayMin = messaging.delayMin;
+  return (site) => ({ site, device, at, nowMs, rules, newId, referenceOf, messageDelayMin, seal, mayRelay });
+};

@@ -1,0 +1,130 @@
+import { isAuthorityEvent } from '#shared/domain/lifecycle/event-log';
+import { writerOf, type Citizen, type Register } from '#shared/domain/model/citizen';
+import type { CollectionName } from '#shared/domain/model/collections';
+import type { AnyEvent } from '#shared/domain/model/event';
+import { eventFault } from '#shared/domain/rows/event-fault';
+import { isStamp, registerFault } from '#shared/domain/rows/register-fault';
+import { MOST_COUNTER, MOST_DOCUMENT_BYTES, MOST_EVENTS, MOST_REGISTERS } from '#shared/domain/rows/row-bounds';
+import { isLogCollection, logOf, type LogCollection } from '#shared/sync/merge-document';
+import type { WireDocument } from '#shared/sync/protocol';
+import { no, ok, type Result } from '#shared/lib/result';
+
+import type { PushScene } from './registry';
+
+/** A row without what may not be stored, and the first fault of what was left out: a path, never a value; `''` = none. */
+export type Sifted = { readonly row: WireDocument; readonly fault: string };
+
+/**
+ * How far a counter may run ahead of what is stored and new: a desk may have counted after an event that was taken out of the document
+ * since.
+ */
+const COUNTER_SLACK = 50;
+
+const highestOf = (events: readonly AnyEvent[]): number =>
+  events.reduce((most, { n }) => (Number.isSafeInteger(n) && n <= MOST_COUNTER ? Math.max(most, n) : most), 0);
+
+const newEventFault = (
+  { rules, seal }: PushScene,
+  collection: LogCollection,
+  documentId: string,
+  highest: number,
+): ((event: AnyEvent) => string) => {
+  return (event) => {
+    const fault = rules.strictRows ? eventFault(collection, event, 'written') : '';
+    if (fault !== '') return fault;
+    if (rules.counterBound && event.n > highest) return `${event.type}.n`;
+    const isForged = rules.authorityMac && isAuthorityEvent(event) && !seal.holds(documentId, event);
+    return isForged ? `${event.type}.mac` : '';
+  };
+};
+
+const siftLog = (
+  scene: PushScene,
+  collection: LogCollection,
+  row: WireDocument,
+  stored: WireDocument | null,
+): Result<Sifted, string> => {
+  const events = row['events'];
+  if (!Array.isArray(events)) return no('events');
+  const before = logOf(stored ?? {});
+  const known = new Set(before.map((event) => event.id));
+  const isKnown = (event: unknown): boolean =>
+    typeof event === 'object' && event !== null && 'id' in event && known.has(event.id as string);
+  const fresh = events.filter((event) => !isKnown(event)) as AnyEvent[];
+  if (scene.rules.strictRows && fresh.length > 0) {
+    if (before.length + fresh.length > MOST_EVENTS) return no('tooManyEvents');
+    if (JSON.stringify(before).length + JSON.stringify(fresh).length > MOST_DOCUMENT_BYTES)
+      return no('documentTooLarge');
+  }
+  const highest = highestOf(before) + fresh.length + COUNTER_SLACK;
+  const faultOf = newEventFault(scene, collection, row.id, highest);
+  const faults = fresh.map(faultOf);
+  const fault = faults.find((one) => one !== '') ?? '';
+  // Nothing new is sound: the row says nothing that could be stored.
+  if (fault !== '' && faults.every((one) => one !== '')) return no(fault);
+  if (fault === '') return ok({ row, fault });
+  const left = new Set<unknown>(fresh.filter((_, index) => faults[index] !== ''));
+  return ok({ row: { ...row, events: events.filter((event) => !left.has(event)) }, fault });
+};
+
+const siftCitizen = (row: WireDocument, stored: WireDocument | null): Result<Sifted, string> => {
+  const { fields, erasedAt } = row as unknown as Citizen;
+  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return no('fields');
+  if (erasedAt !== '' && !isStamp(erasedAt)) return no('erasedAt');
+  const before = (stored?.['fields'] ?? {}) as Partial<Citizen['fields']>;
+  const names = Object.keys(fields);
+  if (new Set([...names, ...Object.keys(before)]).size > MOST_REGISTERS) return no('tooManyFields');
+  if (JSON.stringify(fields).length > MOST_DOCUMENT_BYTES) return no('documentTooLarge');
+  const faults = new Map(
+    names.flatMap((name) => {
+      const isStored = before[name] !== undefined && before[name].t === fields[name]?.t;
+      const fault = isStored ? '' : registerFault(name, fields[name]);
+      return fault === '' ? [] : [[name, fault] as const];
+    }),
+  );
+  const [fault = ''] = faults.values();
+  if (fault === '') return ok({ row, fault });
+  const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => !faults.has(name)));
+  const isNews = Object.entries(kept).some(([name, { t }]) => before[name]?.t !== t);
+  return isNews || erasedAt !== '' ? ok({ row: { ...row, fields: kept }, fault }) : no(fault);
+};
+
+/**
+ * Leaves out of a row what is new in it and may not be stored: events and registers beyond their schema, counters beyond their bound,
+ * words of the authority without their proof. What is stored already is not judged again. Refused when nothing sound is new, and when
+ * the document would be too large.
+ */
+export const siftRow = (
+  scene: PushScene,
+  collection: CollectionName,
+  row: WireDocument,
+  stored: WireDocument | null,
+): Result<Sifted, string> => {
+  if (isLogCollection(collection)) return siftLog(scene, collection, row, stored);
+  return collection === 'citizens' && scene.rules.strictRows ? siftCitizen(row, stored) : ok({ row, fault: '' });
+};
+
+/**
+ * Whether a citizen bears a new stamp in the name of another device: one that was never stored. Whose data the server lost in a restore
+ * may be brought by anybody for a while.
+ */
+export const bearsForeignStamp = async (
+  { site, device, mayRelay }: PushScene,
+  citizen: Citizen,
+  stored: WireDocument | null,
+): Promise<boolean> => {
+  if (mayRelay) return false;
+  const held = (stored?.['fields'] ?? {}) as Citizen['fields'];
+  const known = new Set(Object.values(held).map((register) => register.t));
+  const isErased = (stored?.['erasedAt'] ?? '') !== '';
+  // An erased person keeps the names of their fields alone, so a late copy of them is known by its names.
+  const isHeld = (name: string, t: string): boolean => known.has(t) || (isErased && held[name] !== undefined);
+  const foreign = Object.entries(citizen.fields)
+    .filter(([name, { t }]) => !isHeld(name, t) && writerOf(t) !== device.id)
+    .map(([, register]) => register);
+  if (foreign.length === 0) return false;
+  const deltas = stored ? await site.deltasOf('citizens', citizen.id) : [];
+  const past = deltas.flatMap((delta) => Object.values((delta as Partial<Citizen> | null)?.fields ?? {}));
+  const ever = new Set(past.map((register: Register) => register.t));
+  return foreign.some(({ t }) => !ever.has(t));
+};

@@ -1,0 +1,114 @@
+import { citizenFields, type Citizen } from '#shared/domain/model/citizen';
+import { mayWriteFrom } from '#shared/domain/rights/writes';
+import type { PastValue } from '#shared/sync/wire/history-calls';
+
+import { SERVER_ACTOR } from '../documents/authority-event';
+import { roleOf, type ReferenceReader } from '../documents/load-facts';
+import type { Registry } from '../documents/registry';
+import { knownCollection } from '../documents/require';
+import { Problem } from '../lib/problem';
+import type { Needs } from '../needs';
+import type { AuditEntry, Device, SiteTransaction, Store } from '../store/port';
+import type { Handler } from '../wire/handler';
+import { largeRuns } from './large-writes';
+import { takeBackStretch } from './take-back-stretch';
+
+const DAY_MS = 86_400_000;
+/** So far back large writes are listed. */
+const LISTED_DAYS = 30;
+/** The most writes that are looked through for the list, and the most that it names. */
+const MOST_READ = 200_000;
+const MOST_LISTED = 100;
+const PAGE = 5000;
+/** So many writes are looked through by one call of `takeBack`: nobody waits longer for it than for a large push. */
+const TAKEN_AT_ONCE = 1000;
+
+type WithReference = { readonly referenceOf: ReferenceReader };
+
+/** Refuses whoever is no administrator by the stored role, at a device of one. */
+const requireAdmin = async (
+  { referenceOf }: WithReference,
+  site: SiteTransaction,
+  device: Device,
+  agentId: string,
+): Promise<void> => {
+  const role = roleOf(await referenceOf(site), agentId);
+  if (role === null || !mayWriteFrom(device.rank, role, 'reference', 'written'))
+    throw new Problem('notAllowed', 'an administrator at a device of an administrator looks into the history');
+};
+
+const namesOf = async (store: Store, siteId: string): Promise<ReadonlyMap<string, string>> =>
+  new Map((await store.listDevices(siteId)).map(({ id, name }) => [id, name]));
+
+/** Writes of citizens by devices since an instant, in the order of their numbers. */
+const writesSince = async (store: Store, siteId: string, since: string): Promise<readonly AuditEntry[]> => {
+  const head = await store.head(siteId);
+  const pages: (readonly AuditEntry[])[] = [];
+  for (let end = head; end > Math.max(0, head - MOST_READ); end -= PAGE) {
+    const begin = Math.max(0, end - PAGE);
+    const page = await store.audit(siteId, begin, end - begin);
+    pages.unshift(page.filter((entry) => entry.collection === 'citizens' && entry.at >= since));
+    if (!page.some((entry) => entry.at >= since)) break;
+  }
+  return pages.flat().filter((entry) => entry.deviceId !== SERVER_ACTOR.deviceId);
+};
+
+/** The writes that changed many citizens at one go. */
+export const largeWrites =
+  ({ store, clock, referenceOf }: Needs<'store' | 'clock'> & WithReference): Handler<'largeWrites'> =>
+  async ({ agentId }, device) => {
+    const { siteId } = device;
+    await store.withSite(siteId, (site) => requireAdmin({ referenceOf }, site, device, agentId));
+    const since = new Date(clock() - LISTED_DAYS * DAY_MS).toISOString();
+    const names = await namesOf(store, siteId);
+    const runs = largeRuns(await writesSince(store, siteId, since)).slice(0, MOST_LISTED);
+    return {
+      epoch: store.epoch,
+      writes: runs.map(({ count, ...run }) => ({
+        ...run,
+        deviceName: names.get(run.deviceId) ?? '',
+        citizens: count,
+      })),
+    };
+  };
+
+/** Gives citizens back what some writes of a device replaced, or says what would come of it. */
+export const takeBack =
+  ({
+    store,
+    clock,
+    registry,
+    referenceOf,
+  }: Needs<'store' | 'clock'> & WithReference & { readonly registry: Registry }): Handler<'takeBack'> =>
+  async ({ agentId, epoch, act, after, ...range }, device) => {
+    if (epoch !== store.epoch) throw new Problem('epochMismatch', 'these writes are of another history');
+    const page = await store.audit(device.siteId, Math.max(after, range.fromSeq - 1), TAKEN_AT_ONCE);
+    const stretch = page.filter(({ seq }) => seq <= range.toSeq);
+    const end = stretch.at(-1)?.seq ?? range.toSeq;
+    const { tally, written } = await store.withSite(device.siteId, async (site) => {
+      await requireAdmin({ referenceOf }, site, device, agentId);
+      const known = knownCollection(registry, 'citizens');
+      return takeBackStretch({ site, device, known, nowMs: clock() }, range, stretch, act === 'take');
+    });
+    return { tally, written, next: end < range.toSeq && page.length === TAKEN_AT_ONCE ? end : null };
+  };
+
+/** What the fields of a citizen were. */
+export const citizenPast =
+  ({ store, referenceOf }: Needs<'store'> & WithReference): Handler<'citizenPast'> =>
+  async ({ agentId, citizenId }, device) => {
+    const names = await namesOf(store, device.siteId);
+    const entries = await store.withSite(device.siteId, async (site) => {
+      await requireAdmin({ referenceOf }, site, device, agentId);
+      const erased = (await site.read('citizens', [citizenId])).get(citizenId)?.['erasedAt'] ?? '';
+      return erased === '' ? ((await site.entriesOf('citizens', [citizenId])).get(citizenId) ?? []) : [];
+    });
+    const values = entries.flatMap(({ at, deviceId, delta }): PastValue[] => {
+      const fields = (delta as Partial<Citizen> | null)?.fields ?? {};
+      return citizenFields.flatMap((field) => {
+        const v = fields[field]?.v;
+        return v === undefined ? [] : [{ field, v, at, deviceId, deviceName: names.get(deviceId) ?? '' }];
+      });
+    });
+    return { values: values.toReversed() };
+  };

@@ -1,0 +1,216 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { mendStored } from '#server/documents/mend-stored';
+import { toWritten } from '#server/documents/to-written';
+import { guichetRegistry } from '#server/collections/guichet-registry';
+import { foldDocument, logOf } from '#shared/sync/merge-document';
+import type { AnyEvent } from '#shared/domain/model/event';
+import type { WireDocument } from '#shared/sync/protocol';
+import { rulesWithout, type SyncRule } from '#shared/sync/rules';
+
+import { appointment, bookedEvent, calledEvent, citizen, DAY, event, SITE, ticket, wire } from './support/documents';
+import { device, testCore, type TestCore } from './support/test-core';
+
+const desk = device('device-2');
+const hostile = device('device-9');
+
+let core: TestCore;
+beforeEach(async () => {
+  core = await testCore();
+});
+afterEach(() => core.store.close());
+
+const said = (id: string, type: string, more: object = {}): AnyEvent => event(id, 2, { type, ...more });
+/** A citizen as the desk wrote it, at a tick of its clock. */
+const person = (lastName: string, tick = 1) => citizen('c1', lastName, `00000000000000${tick}-000000-device-2`);
+
+const why = (verdicts: readonly { readonly verdict: string; readonly why?: string }[]): string[] =>
+  verdicts.map(({ verdict, why: reason }) => reason ?? verdict);
+const asideWhy = async (): Promise<string[]> => (await core.store.quarantined(SITE)).map((row) => row.why);
+
+const withEvents = (document: WireDocument, ...events: readonly unknown[]): WireDocument => ({
+  ...document,
+  events: [...logOf(document), ...events],
+});
+const booking = (more: object): WireDocument => {
+  const first = { ...bookedEvent('a9-booked'), ...more };
+  return wire({ ...appointment('a9'), events: [first] });
+};
+
+describe('a row that no reader could bear', () => {
+  it.each([
+    ['a time that no clock shows', { time: '99:99' }, 'booked.time'],
+    ['a day that no calendar has', { day: '2026-02-30' }, 'booked.day'],
+    ['a length beyond any day', { durationMin: 1e15 }, 'booked.durationMin'],
+    ['an instant of month 99', { at: '2026-99-01T08:00:00.000Z' }, 'booked.at'],
+    ['an instant beyond any calendar', { at: '9999-11-23T08:00:00.000Z' }, 'booked.at'],
+    ['a counter that nobody could follow', { n: 2 ** 53 - 1 }, 'booked.n'],
+    ['a counter far ahead of what is there', { n: 900 }, 'booked.n'],
+    ['a field that nobody knows', { extra: 1 }, 'booked.unknownField'],
+    ['a word that nobody knows', { notify: ['pigeon'] }, 'booked.notify.0'],
+    ['a text without end', { channel: 'x'.repeat(41) }, 'booked.channel'],
+    ['an event without end', { type: 'ofTheFuture', more: 'x'.repeat(9000) }, 'event.size'],
+    ['a list in the place of an event', [], 'booked.id'],
+  ])('is set aside with its field for %s', async (_name, more, field) => {
+    const row = Array.isArray(more) ? wire({ ...appointment('a9'), events: [{ type: 'booked' }] }) : booking(more);
+    const [verdict] = await core.push(hostile, 'appointments', row);
+    expect(verdict).toEqual({ verdict: 'quarantined', id: 'a9', why: field });
+    expect(await core.stored('appointments', 'a9')).toBeUndefined();
+    expect(await asideWhy()).toEqual([field]);
+  });
+
+  it('leaves what else the row brings: a sound event of the same row is stored', async () => {
+    await core.push(desk, 'tickets', wire(ticket('t1')));
+    const called = calledEvent('t1-call', 2, 'desk-1');
+    const bad = { ...calledEvent('t1-bad', 3, 'desk-2'), deskId: 'x'.repeat(200) };
+    const [verdict] = await core.push(hostile, 'tickets', withEvents(wire(ticket('t1')), called, bad));
+    expect(verdict).toMatchObject({ verdict: 'merged', document: { status: 'called', deskId: 'desk-1' } });
+    expect(logOf((await core.stored('tickets', 't1')) ?? {}).map(({ id }) => id)).toEqual(['t1-issued', 't1-call']);
+    expect(await asideWhy()).toEqual(['called.deskId']);
+  });
+
+  it('is no appointment without its booking, and no ticket without its number', async () => {
+    const rows = [
+      ['appointments', wire({ ...appointment('a9'), events: [said('e1', 'reminded')] })],
+      ['tickets', wire({ ...ticket('t9'), events: [said('e1', 'recalled')] })],
+    ] as const;
+    for (const [collection, row] of rows) expect(why(await core.push(hostile, collection, row))).toEqual(['document']);
+  });
+
+  it('comes through when it is of a type that only a newer version knows', async () => {
+    const later = said('t1-later', 'smiled', { width: 3 });
+    await core.push(desk, 'tickets', withEvents(wire(ticket('t1')), later));
+    expect(logOf((await core.stored('tickets', 't1')) ?? {}).at(-1)).toEqual(later);
+  });
+
+  it('has a bound for its events and its bytes', async () => {
+    const many = Array.from({ length: 501 }, (_, index) => event(`e${index}`, index + 1, { type: 'recalled' }));
+    const heavy = Array.from({ length: 40 }, (_, index) =>
+      event(`h${index}`, index + 1, { type: 'ofTheFuture', more: 'x'.repeat(8000) }),
+    );
+    expect(why(await core.push(hostile, 'tickets', withEvents(wire(ticket('t1')), ...many)))).toEqual([
+      'tooManyEvents',
+    ]);
+    expect(why(await core.push(hostile, 'tickets', withEvents(wire(ticket('t1')), ...heavy)))).toEqual([
+      'documentTooLarge',
+    ]);
+  });
+});
+
+describe('a stamp', () => {
+  it.each([
+    ['that stands behind every clock', '~', 'phone.t'],
+    ['without a count', '000000000000002-device-9', 'phone.t'],
+    ['in the name of another device', '000000000000002-000000-device-3', 'foreignStamp'],
+  ])('%s is not taken', async (_name, t, reason) => {
+    await core.push(desk, 'citizens', wire(person('Durand')));
+    const { fields } = (await core.stored('citizens', 'c1')) as unknown as { fields: object };
+    const row = wire({ ...person('Durand'), fields: { ...fields, phone: { v: '', t } } });
+    expect(why(await core.push(hostile, 'citizens', row))).toEqual([reason]);
+    expect(await core.stored('citizens', 'c1')).toEqual(wire(person('Durand')));
+  });
+
+  it('of another device is no news where it was ever stored', async () => {
+    const first = wire(person('Durand'));
+    await core.push(desk, 'citizens', first);
+    await core.push(desk, 'citizens', wire(person('Durant', 5)));
+    const own = { ...person('Durand').fields, phone: { v: '0102030405', t: '000000000000006-000000-device-9' } };
+    expect(why(await core.push(hostile, 'citizens', wire({ ...person('Durand'), fields: own })))).toEqual(['merged']);
+    expect(await core.stored('citizens', 'c1')).toMatchObject({
+      fields: { lastName: { v: 'Durant' }, phone: { v: '0102030405' } },
+    });
+  });
+});
+
+describe('a word of the authority', () => {
+  const forged = (type: string, more: object): AnyEvent => ({
+    ...said('forged', type, more),
+    by: { agentId: '', deviceId: 'server', deskId: '' },
+  });
+
+  it('is not taken from a desk', async () => {
+    await core.push(desk, 'appointments', wire(appointment('a1')));
+    await core.push(desk, 'tickets', wire(ticket('t1')));
+    const surplus = forged('overbooked', { cause: 'a1-booked', rivals: [] });
+    const twice = forged('calledTwice', { cause: 'x', rival: 'y' });
+    expect(why(await core.push(hostile, 'appointments', withEvents(wire(appointment('a1')), surplus)))).toEqual([
+      'overbooked.mac',
+    ]);
+    expect(why(await core.push(hostile, 'tickets', withEvents(wire(ticket('t1')), twice)))).toEqual([
+      'calledTwice.mac',
+    ]);
+    expect(await core.stored('appointments', 'a1')).toMatchObject({ confirmation: 'accepted' });
+  });
+
+  it('is taken from any desk that brings one of the server’s own, but not for another document', async () => {
+    await core.push(desk, 'appointments', wire(appointment('a1')));
+    const word = logOf((await core.stored('appointments', 'a1')) ?? {}).at(-1);
+    expect(word?.type).toBe('accepted');
+    const other = await testCore();
+    // The key comes with the database and its backup.
+    await other.store.noteOnce('authorityKey', (await core.store.note('authorityKey')) ?? '');
+    const row = withEvents(wire(appointment('a1')), word);
+    await other.push(hostile, 'appointments', row);
+    expect(logOf((await other.stored('appointments', 'a1')) ?? {}).at(-1)).toEqual(word);
+    const moved = withEvents(wire(appointment('a2', { time: '11:00' })), word);
+    await other.push(hostile, 'appointments', moved);
+    expect((await other.store.quarantined(SITE)).map((one) => one.why)).toEqual(['accepted.mac']);
+    await other.store.close();
+  });
+});
+
+it.each<[SyncRule, 'appointments' | 'tickets' | 'citizens', WireDocument]>([
+  ['strictRows', 'appointments', booking({ time: '99:99' })],
+  ['counterBound', 'appointments', booking({ n: 900 })],
+  [
+    'authorityMac',
+    'tickets',
+    withEvents(wire(ticket('t1')), said('forged', 'calledTwice', { cause: 'x', rival: 'y' })),
+  ],
+  ['stampDevice', 'citizens', wire(person('Durand', 2))],
+])('without %s such a row is stored', async (rule, collection, row) => {
+  const weak = await testCore(rulesWithout(rule));
+  const strong = await testCore();
+  const stored = async (one: TestCore) => {
+    await one.push(hostile, collection, row);
+    return JSON.stringify((await one.stored(collection, row.id)) ?? '');
+  };
+  const sample = /99:99|"n":900|forged|000000000000002/;
+  expect(await stored(weak)).toMatch(sample);
+  expect(await stored(strong)).not.toMatch(sample);
+  await weak.store.close();
+  await strong.store.close();
+});
+
+it('is mended where an older server stored it: put aside whole, written without what nobody can bear, once', async () => {
+  const bad = { ...bookedEvent('a2-booked'), time: '99:99' };
+  const moved = {
+    ...said('a1-moved', 'rescheduled', { day: DAY, durationMin: 20, deskId: 'desk-1' }),
+    time: '99:99',
+  };
+  const documents = [
+    ['appointments', wire(foldDocument('appointments', 'a1', SITE, [bookedEvent('a1-booked'), moved]))],
+    ['appointments', wire(foldDocument('appointments', 'a2', SITE, [bad]))],
+    ['citizens', wire({ ...person('Durand'), fields: { ...person('Durand').fields, phone: { v: '', t: '~' } } })],
+  ] as const;
+  await core.store.withSite(SITE, async (site) => {
+    for (const [collection, document] of documents) {
+      const rules = guichetRegistry[collection];
+      if (rules)
+        await site.write(collection, [toWritten(rules, null, document)], {
+          deviceId: 'old',
+          at: `${DAY}T08:00:00.000Z`,
+        });
+    }
+  });
+  const head = await core.store.head(SITE);
+  await mendStored(core.parts, () => false)(SITE);
+  expect(await core.stored('appointments', 'a1')).toMatchObject({ time: '09:00', _deleted: false });
+  expect(await core.stored('appointments', 'a2')).toMatchObject({ _deleted: true });
+  expect(await core.stored('citizens', 'c1')).toEqual(wire(person('Durand')));
+  expect((await asideWhy()).toSorted()).toEqual(['unsound.events', 'unsound.events', 'unsound.phone.t']);
+  const after = await core.store.head(SITE);
+  expect(after).toBe(head + 3);
+  await mendStored(core.parts, () => false)(SITE);
+  expect(await core.store.head(SITE)).toBe(after);
+});

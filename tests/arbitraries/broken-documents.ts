@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+
+import { demoTown } from '../../src/shared/demo/demo-town';
+import { collectionNames, type CollectionName, type Documents } from '../../src/shared/domain/model/collections';
+import { addDays } from '../../src/shared/time/civil';
+
+/** The town whose documents are broken: its civil day, and an instant in the middle of its morning. */
+export const brokenDay = '2026-11-24';
+export const brokenNow = `${brokenDay}T09:30:00.000Z`;
+export const brokenTown = demoTown({ seed: 'broken', today: brokenDay, now: brokenNow });
+
+const most = 40;
+
+const isNear = (document: object): boolean =>
+  !('day' in document) ||
+  (typeof document.day === 'string' && document.day >= brokenDay && document.day <= addDays(brokenDay, 2));
+
+/** Real documents, of today and the days around it: what is far from today no screen looks at. */
+const real = Object.fromEntries(
+  collectionNames.map((name) => [name, (brokenTown[name] as readonly object[]).filter(isNear).slice(0, most)]),
+) as unknown as Readonly<Record<CollectionName, readonly object[]>>;
+
+let nested: unknown = 'x';
+for (let level = 0; level < 300; level += 1) nested = level % 2 ? [nested] : { nested };
+const deep = nested;
+
+/** What no field of a document ever means, of every type; JSON made some of it, a broken program the rest. */
+const nasty: fc.Arbitrary<unknown> = fc.oneof(
+  fc.constantFrom<unknown>(
+    '99:99',
+    '24:00',
+    '-1:00',
+    '2026-02-30',
+    '2026-99-99',
+    '0000-00-00',
+    '+275760-09-13',
+    '2026-99-01T08:00:00.000Z',
+    '2026-02-30T08:00:00.000Z',
+    '9999-12-31T23:59:59.999Z',
+    '+275760-09-13T00:00:00.001Z',
+    '1e15',
+    1e15,
+    2 ** 53 - 1,
+    -(2 ** 53),
+    1e308,
+    -1,
+    0,
+    0.5,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    '~',
+    '',
+    '\u0000',
+    'void',
+    '__proto__',
+    'constructor',
+    'toString',
+    null,
+    undefined,
+    true,
+    deep,
+    JSON.parse('{"__proto__":{"polluted":true},"constructor":1}'),
+    '=HYPERLINK("x")',
+    'a\r\nEND:VCALENDAR\r\n',
+  ),
+  fc.constantFrom<unknown>([], {}, [null], [[]], [{}], 'x'.repeat(20_000)),
+  fc.jsonValue(),
+);
+
+/** A way into a document, a step for each number, and what is put there; `undefined` in `kind` of taking it away. */
+const mutation = fc.record({
+  way: fc.array(fc.nat(997), { minLength: 1, maxLength: 5 }),
+  kind: fc.constantFrom('put', 'put', 'put', 'drop', 'twice'),
+  value: nasty,
+});
+
+type Mutation = typeof mutation extends fc.Arbitrary<infer One> ? One : never;
+
+const mutate = (document: object, { way, kind, value }: Mutation): void => {
+  let at = document as Record<string, unknown>;
+  for (const [index, step] of way.entries()) {
+    const names = Object.keys(at);
+    const name = names[step % Math.max(1, names.length)];
+    if (name === undefined) return;
+    const next = at[name];
+    const isLast = index === way.length - 1 || typeof next !== 'object' || next === null;
+    if (!isLast) {
+      at = next as Record<string, unknown>;
+      continue;
+    }
+    if (kind === 'drop') delete at[name];
+    else if (kind === 'twice' && Array.isArray(at)) at.push(next, next);
+    else at[name] = value;
+    return;
+  }
+};
+
+const mutated = (name: CollectionName): fc.Arbitrary<object> =>
+  fc
+    .record({ index: fc.nat(most), changes: fc.array(mutation, { minLength: 1, maxLength: 4 }) })
+    .map(({ index, changes }) => {
+      const document = structuredClone(real[name][index % real[name].length] ?? {});
+      for (const change of changes) mutate(document, change);
+      return document;
+    });
+
+/** The fields of a document of its collection, each with nonsense. */
+const nonsense = (name: CollectionName): fc.Arbitrary<object> =>
+  fc.record(
+    Object.fromEntries(Object.keys(real[name][0] ?? {}).map((field) => [field, nasty])) as Record<string, typeof nasty>,
+    { requiredKeys: [] },
+  );
+
+/** A real document with events of types that nobody knows, or far more events than any act makes. */
+const flooded = (name: CollectionName): fc.Arbitrary<object> =>
+  fc
+    .record({ index: fc.nat(most), count: fc.constantFrom(1, 30, 600, 2_500), body: nonsense(name) })
+    .map(({ index, count, body }) => {
+      const document = structuredClone(real[name][index % real[name].length] ?? {}) as { events?: unknown[] };
+      const [first] = document.events ?? [{}];
+      const types = ['ofTheFuture', (first as { type?: string }).type ?? 'x', 'undone'];
+      const flood = Array.from({ length: count }, (_, at) => ({
+        ...(at % 7 === 0 ? body : {}),
+        ...(first as object),
+        id: `flood-${at}`,
+        n: at + 2,
+        type: types[at % types.length],
+      }));
+      return { ...document, events: [...(document.events ?? []), ...flood] };
+    });
+
+/**
+ * A document that a store may hold although no version of Guichet would write it: a real one with wrong values somewhere, fields full of
+ * nonsense, a flood of events, or no document at all. Its id is such as a store can hold.
+ */
+export const brokenDocument = <Name extends CollectionName>(name: Name): fc.Arbitrary<Documents[Name]> =>
+  fc
+    .record({
+      id: fc.nat(1_000_000),
+      keepsId: fc.boolean(),
+      document: fc.oneof(
+        { weight: 8, arbitrary: mutated(name) },
+        { weight: 2, arbitrary: nonsense(name) },
+        { weight: 1, arbitrary: flooded(name) },
+        { weight: 1, arbitrary: fc.object() },
+      ),
+    })
+    .map(({ id, keepsId, document }) => {
+      const own = (document as { id?: unknown }).id;
+      const kept = keepsId && typeof own === 'string' && own !== '' && own.length < 80 ? own : `broken-${id}`;
+      return { ...document, id: kept } as unknown as Documents[Name];
+    });
