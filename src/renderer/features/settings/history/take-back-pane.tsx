@@ -103,11 +103,11 @@ export const TakeBackPane = ({ epoch, write, zone, onBegin }: TakeBackPaneProps)
       )}
       {stands && <DoneNote done={done} onUndo={() => void undo()} />}
       {tally && tally.citizens > 0 && !isBusy && (
-        <p>
+        <div className="set-form hist-act">
           <Button tone="main" onPress={() => void take(tally.citizens)}>
             {texts.act(tally.citizens)}
           </Button>
-        </p>
+        </div>
       )}
     </div>
   );
