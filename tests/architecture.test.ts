@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findImpurity } from './architecture/find-impurity';
+import { findRawReads, findRawServerReads } from './architecture/find-raw-reads';
 import { findViolations } from './architecture/find-violations';
 import { isTestFile, layers } from './architecture/layers';
 import { filesKnownToGit, root, scannedFiles } from './architecture/list-files';
@@ -97,6 +98,33 @@ describe('the rooms of the house', () => {
     };
     expect(map.length).toBeGreaterThan(8);
     for (const { under, rooms } of map) expect([under, foldersIn(under)]).toEqual([under, rooms]);
+  });
+});
+
+describe('the gate of stored documents', () => {
+  const source = scannedFiles().filter((file) => !isTestFile(file));
+
+  it('is passed by everybody who reads at a desk', () => {
+    expect(source.flatMap((file) => findRawReads(file, read(file)))).toEqual([]);
+  });
+
+  it('is passed by everybody who reads at the server', () => {
+    expect(source.flatMap((file) => findRawServerReads(file, read(file)))).toEqual([]);
+  });
+
+  it.each([
+    'const all = await database.tickets.find().exec();',
+    'const live = database.tickets.find({ selector: { day } })\n  .$.pipe(map(first));',
+    'database.citizens.$.subscribe(({ documentData }) => take(documentData));',
+    'const value = document.toJSON();',
+    'const rows = await readStoredDays(tickets, from, to);',
+  ])('does not let a new reader pass it by: %s', (text) => {
+    expect(findRawReads('src/renderer/data/queries/use-new.ts', text)).not.toEqual([]);
+  });
+
+  it('lets the outbox of this desk be read', () => {
+    const text = 'await database.outbox.find().exec(); outbox.$.subscribe(take); `${a}.${b}`; /x/.exec(text);';
+    expect(findRawReads('src/renderer/data/outbox.ts', text)).toEqual([]);
   });
 });
 

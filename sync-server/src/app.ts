@@ -1,11 +1,13 @@
 import cors from '@fastify/cors';
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 
 import { MOST_OPEN_BODY_BYTES } from '#shared/sync/bounds';
 
 import { HEADERS_WITHIN_MS, REQUEST_WITHIN_MS, SILENT_CONNECTION_MS } from './bounds';
+import { faultOf } from './lib/fault-of';
 import { createHandlers } from './handlers';
 import { createParts, type PartsOptions } from './parts';
+import { hearUnsound } from './lib/sound';
 import { servedRoutes } from './served-routes';
 import type { Store } from './store/port';
 import { tendSites } from './tend-sites';
@@ -21,7 +23,7 @@ import { streamHub } from './wire/stream-hub';
 /** What the server is made of, and how it is reached. Logs are off unless asked for. */
 export type AppOptions = Omit<PartsOptions, 'dropStream'> & {
   readonly allowedOrigins: readonly string[];
-  readonly logger?: FastifyServerOptions['logger'];
+  readonly logger?: false | { readonly level: string; readonly stream?: { readonly write: (line: string) => void } };
   readonly limits?: Partial<Limits>;
   /** Addresses of proxies whose word counts about where a call came from; of no others. */
   readonly trustedProxies?: readonly string[];
@@ -44,7 +46,7 @@ export const buildApp = ({
   ...options
 }: AppOptions): FastifyInstance => {
   const app = fastify({
-    logger,
+    logger: logger === false ? false : { ...logger, serializers: { err: faultOf } },
     // Of what anybody may send: a call that takes more says so.
     bodyLimit: MOST_OPEN_BODY_BYTES,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
@@ -70,6 +72,10 @@ export const buildApp = ({
   limitConnections(app);
   readBodies(app);
   answerProblems(app);
+  hearUnsound(
+    (collection, id, parts) => app.log.warn({ collection, id, parts }, 'unsound document'),
+    (what, error) => app.log.error({ what, err: error }, 'left out'),
+  );
   void app.register(cors, {
     origin: [...allowedOrigins],
     methods: ['GET', 'POST'],

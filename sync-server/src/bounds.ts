@@ -24,3 +24,13 @@ export const SILENT_CONNECTION_MS = 120_000;
 /** Connections at once, and those of one address: 200 desks with seven each, all behind one address. */
 export const MOST_CONNECTIONS = 4_000;
 export const MOST_CONNECTIONS_OF_ADDRESS = 1_500;
+
+/** Rows of one device that are kept aside at once, and their bytes: an honest desk has a handful. What is beyond stays on the desk alone. */
+export const MOST_ASIDE_ROWS = 2_000;
+export const MOST_ASIDE_BYTES = 16 * 1024 * 1024;
+
+/** Rows of a site that the list of what was put aside tells, the newest: 200 bytes each. */
+export const MOST_ASIDE_LISTED = 5_000;
+
+/** Days for which a row is kept aside: who corrects it does so in the same month. */
+export const ASIDE_FOR_DAYS = 90;

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
+import { ASIDE_FOR_DAYS } from './bounds';
 import type { Parts } from './parts';
 import { civilOf } from '#shared/time/civil';
 
@@ -10,6 +11,8 @@ import { mendStored } from './documents/mend-stored';
 import { tendNumbers } from './tickets/numbers';
 import type { ReferenceReader } from './documents/load-facts';
 
+const DAY_MS = 24 * 60 * 60_000;
+
 /** How often the server looks after what nobody asks for. */
 const TEND_EVERY_MS = 10 * 60_000;
 
@@ -17,35 +20,40 @@ const TEND_EVERY_MS = 10 * 60_000;
 const FACTS_FOR_MS = 60_000;
 
 /** A device that was not heard of for so long does not keep tombstones alive; when it comes back it begins anew. */
-const ACTIVE_FOR_MS = 90 * 24 * 60 * 60_000;
+const ACTIVE_FOR_MS = 90 * DAY_MS;
 
-/** What is done for a site now and then without being asked. */
+const rethrow = (error: unknown): never => {
+  throw error;
+};
+
+/** What is done for a site now and then without being asked; `fault` hears of a step that failed, the others are done all the same. */
 export const tendSite =
   (parts: Needs<'store' | 'rules' | 'clock' | 'newId'> & { readonly referenceOf: ReferenceReader }) =>
-  async (siteId: string): Promise<void> => {
+  async (siteId: string, fault: (error: unknown) => void = rethrow): Promise<void> => {
     const { store, clock, referenceOf } = parts;
-    await tendNumbers(parts)(siteId);
-    await store.withSite(siteId, async (site) => {
-      const zone = (await referenceOf(site))?.site.zone;
-      if (zone !== undefined) await tendFeedback(parts, site, civilOf(new Date(clock()).toISOString(), zone).day);
-    });
+    await tendNumbers(parts)(siteId).catch(fault);
+    await store
+      .withSite(siteId, async (site) => {
+        const zone = (await referenceOf(site))?.site.zone;
+        if (zone !== undefined) await tendFeedback(parts, site, civilOf(new Date(clock()).toISOString(), zone).day);
+      })
+      .catch(fault);
   };
 
 /** Void records of numbers that nobody printed, and the purge of tombstones that every active device has, now and then. */
 export const tendSites = (app: FastifyInstance, parts: Parts): void => {
   const { store, clock, figures } = parts;
+  const before = (ms: number): string => new Date(clock() - ms).toISOString();
+  // What fails now is done with the next turn, and keeps nothing else from being done.
+  const fault = (error: unknown): void => app.log.error({ err: error }, 'tend');
   const tend = async (): Promise<void> => {
     for (const siteId of await townSites(store)) {
-      await tendSite(parts)(siteId);
-      await figures.projection.follow(siteId, FACTS_FOR_MS);
-      await store.purge(siteId, new Date(clock() - ACTIVE_FOR_MS).toISOString());
+      await tendSite(parts)(siteId, fault);
+      await figures.projection.follow(siteId, FACTS_FOR_MS).catch(fault);
+      await store.purge(siteId, before(ACTIVE_FOR_MS), before(ASIDE_FOR_DAYS * DAY_MS)).catch(fault);
     }
   };
-  // What fails now is done with the next turn.
-  const timer = setInterval(
-    () => void tend().catch((error: unknown) => app.log.error({ err: error }, 'tend')),
-    TEND_EVERY_MS,
-  );
+  const timer = setInterval(() => void tend().catch(fault), TEND_EVERY_MS);
   timer.unref();
   let isEnding = false;
   const mend = async (): Promise<void> => {

@@ -16,6 +16,7 @@ import { appointment, citizen, DAY, SITE, ticket } from './support/documents';
 import { startPostgres, type TestPostgres } from './support/postgres';
 import { AT, origin } from './support/store-bench';
 import { written } from './support/written';
+import { codeOf } from './support/code-of';
 
 let server: TestPostgres;
 let folder: string;
@@ -48,7 +49,7 @@ const fill = (place: Place) =>
     await store.writeNote('demoClock', '{"offsetMs":0}');
     await store.addDevice({ id: 'd1', siteId: SITE, name: 'Poste', rank: 'desk', publicKey: 'key', at: AT });
     await store.addToken({ hash: 't', deviceId: 'd1', expiresAt: '2026-11-23T09:00:00.000Z', at: AT });
-    await store.addCode({ hash: 'c', siteId: SITE, rank: 'admin', expiresAt: AT });
+    await store.addCode(codeOf('c', SITE, 'admin', AT), 9);
     await store.withSite(SITE, async (tx) => {
       // A line separator, quotes and what lies beyond 16 bits must come through.
       await tx.write(

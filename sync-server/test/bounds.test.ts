@@ -4,7 +4,7 @@ import fastify from 'fastify';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { HEADERS_WITHIN_MS, REQUEST_WITHIN_MS, SILENT_CONNECTION_MS } from '#server/bounds';
+import { HEADERS_WITHIN_MS, MOST_ASIDE_ROWS, REQUEST_WITHIN_MS, SILENT_CONNECTION_MS } from '#server/bounds';
 import { buildApp } from '#server/app';
 import { freshId, freshToken } from '#server/lib/fresh';
 import { openMemoryStore } from '#server/store/memory/open-memory-store';
@@ -12,10 +12,11 @@ import { budgetsOf } from '#server/wire/budgets';
 import { limitConnections } from '#server/wire/limit-connections';
 import { isBeyondShape } from '#server/wire/read-body';
 import { MOST_BODY_BYTES, MOST_OPEN_BODY_BYTES } from '#shared/sync/bounds';
+import { ASIDE_FULL, type WireDocument } from '#shared/sync/protocol';
 import { callNames, calls } from '#shared/sync/wire/calls';
 import type { Call } from '#shared/sync/wire/call';
 
-import { citizen, wire } from './support/documents';
+import { citizen, SITE, wire } from './support/documents';
 import { testServer, type TestDevice, type TestServer, type TestServerOptions } from './support/test-server';
 
 let server: TestServer | null = null;
@@ -144,6 +145,18 @@ describe('a device', () => {
     expect(statuses).toContain(429);
     expect((await desk.get('/v1/head')).statusCode).toBe(200);
   });
+});
+
+it('is told when the server keeps no more of its rows aside, and what it may write is taken all the same', async () => {
+  const desk = await (await start()).enrol();
+  const bad = (count: number, from = 0) =>
+    Array.from({ length: count }, (_, index) => wire({ id: `t${from + index}`, siteId: SITE, events: 'none' }));
+  const whyOf = async (rows: readonly WireDocument[]) =>
+    new Set((await desk.push('tickets', rows)).map((one) => (one.verdict === 'quarantined' ? one.why : one.verdict)));
+  const first = await whyOf(bad(MOST_ASIDE_ROWS));
+  expect([first.size, first.has(ASIDE_FULL)]).toEqual([1, false]);
+  expect([...(await whyOf(bad(3, MOST_ASIDE_ROWS)))]).toEqual([ASIDE_FULL]);
+  expect((await desk.push('citizens', [wire(citizen('c1', 'Martin'))]))[0]?.verdict).toBe('stored');
 });
 
 describe('an address', () => {

@@ -85,7 +85,10 @@ describe('the door', () => {
 
   it('is shut to a revoked device at once, and for good', async () => {
     const spare = ((await desk.askToken()).json() as { readonly token: string }).token;
-    expect((await admin.post(`/v1/devices/${desk.deviceId}/revoke`, {})).json()).toEqual({ revoked: true });
+    expect((await admin.post(`/v1/devices/${desk.deviceId}/revoke`, {})).json()).toEqual({
+      revoked: true,
+      invited: [],
+    });
     await refusedEverywhere(desk.token);
     await refusedEverywhere(spare);
     const again = await desk.askToken();

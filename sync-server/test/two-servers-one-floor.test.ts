@@ -15,6 +15,7 @@ import { SITE } from './support/documents';
 import { enrolOverHttp } from './support/enrol-over-http';
 import { kioskTown, touch } from './support/kiosk-town';
 import { startPostgres, type TestPostgres } from './support/postgres';
+import { codeOf } from './support/code-of';
 
 const AT = '2026-11-23T08:00:00.000Z';
 
@@ -55,7 +56,7 @@ afterAll(async () => {
 
 const enrol = async ({ store, url }: Running, rank: DeviceRank): Promise<string> => {
   const code = freshId();
-  await store.addCode({ hash: codeHash(code), siteId: SITE, rank, expiresAt: '2026-11-23T08:10:00.000Z' });
+  await store.addCode(codeOf(codeHash(code), SITE, rank, '2026-11-23T08:10:00.000Z'), 99);
   return (await enrolOverHttp(url, code)).token;
 };
 

@@ -11,6 +11,7 @@ import { WelcomeScreen } from '../features/welcome/welcome-screen';
 import { WhoAreYou } from '../features/welcome/who-are-you';
 import { guichetBridge } from '../platform/bridge';
 import { CalmPage } from './calm-page';
+import { ErrorBoundary } from './error-boundary';
 import { Shell } from './shell';
 import { report } from './report';
 
@@ -87,7 +88,10 @@ export const Boot = () => {
   if (isNew === true) return <WelcomeScreen onReady={waitForReload} />;
   return (
     <DataProvider line={line}>
-      <Opened onRejoin={waitForReload} />
+      {/* The exchange goes on above: what breaks here may be mended by what it brings. */}
+      <ErrorBoundary>
+        <Opened onRejoin={waitForReload} />
+      </ErrorBoundary>
     </DataProvider>
   );
 };

@@ -1,18 +1,30 @@
 import { shellText } from '#shared/i18n/fr/shell';
 
-type CalmPageProps = { readonly title?: string; readonly text?: string; readonly detail?: string };
+type CalmPageProps = {
+  readonly title?: string;
+  readonly text?: string;
+  readonly detail?: string;
+  /** Draws the part anew, where that is enough; the page is loaded again otherwise. */
+  readonly onRetry?: () => void;
+};
 
 /** What stands where a screen cannot: what happened, that the work is safe, what to do. Built without the kit on purpose. */
 export const CalmPage = ({
   title = shellText.crash.title,
   text = shellText.crash.text,
   detail = '',
+  onRetry,
 }: CalmPageProps) => (
   <section className="calm" role="alert">
     <h1>{title}</h1>
     <p>{text}</p>
-    <button type="button" className="btn btn--main btn--big" autoFocus onClick={() => window.location.reload()}>
-      {shellText.crash.reload}
+    <button
+      type="button"
+      className="btn btn--main btn--big"
+      autoFocus
+      onClick={onRetry ?? (() => window.location.reload())}
+    >
+      {onRetry ? shellText.crash.retry : shellText.crash.reload}
     </button>
     {detail !== '' && (
       <details>

@@ -14,6 +14,7 @@ import {
 import { CounterScreen } from '../features/counter/counter-screen';
 import { ReceptionScreen } from '../features/reception/reception-screen';
 import { goHome, homeAt } from '../ui/keep-focus';
+import { CalmPage } from './calm-page';
 import { ErrorBoundary } from './error-boundary';
 import { loadedPlaces } from './loaded-places';
 import { markUsable } from './mark-usable';
@@ -58,6 +59,16 @@ const ShownScreen = memo(({ place, ...props }: ScreenProps & { readonly place: P
   );
 });
 
+/** A place that broke leaves the tabs and every other place as they are. */
+const brokenPlace = (retry: () => void, error: unknown) => (
+  <CalmPage
+    title={shellText.crash.place}
+    text={shellText.crash.placeText}
+    detail={error instanceof Error ? error.message : ''}
+    onRetry={retry}
+  />
+);
+
 type Visited = Readonly<Partial<Record<Place, RouteParams>>>;
 
 type PlaceScreensProps = { readonly route: Route; readonly onNavigate: Navigate };
@@ -73,7 +84,7 @@ export const PlaceScreens = ({ route, onNavigate }: PlaceScreensProps) => {
       <Activity key={place} mode={place === route.place ? 'visible' : 'hidden'}>
         <main className="place" {...homeAt(':scope')}>
           <h1 className="sr">{shellText.places[place]}</h1>
-          <ErrorBoundary>
+          <ErrorBoundary fallback={brokenPlace}>
             <ShownScreen place={place} params={params} onNavigate={onNavigate} />
           </ErrorBoundary>
         </main>

@@ -15,6 +15,7 @@ import { OpenPersonContext } from '../ui/open-person';
 import { OpenTicketContext } from '../ui/open-ticket';
 import { titleClipped } from '../ui/title-clipped';
 import { useActiveKeys, useKeys, useNamedActions, type ActiveAction, type KeyAction } from '../ui/keys';
+import { Apart } from './apart';
 import { CloseDay } from './close-day';
 import { AskedBanner } from './asked-banner';
 import { ClockBanner, useDriftMinutes } from './clock-banner';
@@ -141,57 +142,66 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
         onWho={() => setOpen({ kind: 'who' })}
       />
       <div className="banners">
-        {drift === 0 ? <AskedBanner reference={reference} /> : <ClockBanner minutes={drift} />}
-        <SetupBanner reference={reference} onNavigate={navigate} onInvite={() => setOpen({ kind: 'invite' })} />
+        <Apart>{drift === 0 ? <AskedBanner reference={reference} /> : <ClockBanner minutes={drift} />}</Apart>
+        <Apart>
+          <SetupBanner reference={reference} onNavigate={navigate} onInvite={() => setOpen({ kind: 'invite' })} />
+        </Apart>
       </div>
       <OpenPersonContext value={seesPersons ? setPerson : null}>
         <OpenTicketContext value={seesTickets ? setTicket : null}>
           <PlaceScreens route={route} onNavigate={navigate} />
         </OpenTicketContext>
       </OpenPersonContext>
-      {role !== 'elected' && <CloseDay />}
-      <KeyBar zone={zone} />
-      {isShown && settings.mode !== 'elected' && <PublishPublication reference={reference} />}
+      <Apart>{role !== 'elected' && <CloseDay />}</Apart>
+      <Apart>
+        <KeyBar zone={zone} />
+      </Apart>
+      <Apart>{isShown && settings.mode !== 'elected' && <PublishPublication reference={reference} />}</Apart>
       {open.kind === 'who' && <WhoDialog reference={reference} onOther={() => navigate(route.place)} onClose={close} />}
       {open.kind === 'invite' && <InviteDialog zone={zone} onClose={close} />}
       {open.kind === 'sheet' && <KeySheet actions={open.actions} onClose={close} />}
       {open.kind === 'palette' && (
-        <Palette
-          actions={open.actions}
-          onPerson={seesPersons ? setPerson : undefined}
-          onTicket={seesTickets ? setTicket : undefined}
-          onAgenda={seesPersons ? (params) => navigate('agenda', params) : undefined}
-          ways={paletteWays(navigate, role)}
-          onRequest={seesRequests ? (request) => navigate('requests', { request }) : undefined}
-          reference={reference}
-          onClose={close}
-        />
+        <Apart onClose={close}>
+          <Palette
+            actions={open.actions}
+            onPerson={seesPersons ? setPerson : undefined}
+            onTicket={seesTickets ? setTicket : undefined}
+            onAgenda={seesPersons ? (params) => navigate('agenda', params) : undefined}
+            ways={paletteWays(navigate, role)}
+            onRequest={seesRequests ? (request) => navigate('requests', { request }) : undefined}
+            reference={reference}
+            onClose={close}
+          />
+        </Apart>
       )}
       {ticket !== '' && (
-        <TicketCard
-          key={ticket}
-          ticketId={ticket}
-          reference={reference}
-          onPerson={
-            seesPersons
-              ? (citizenId) => {
-                  setTicket('');
-                  setPerson(citizenId);
-                }
-              : null
-          }
-          onNavigate={navigate}
-          onClose={() => setTicket('')}
-        />
+        <Apart key={`ticket ${ticket}`} onClose={() => setTicket('')}>
+          <TicketCard
+            ticketId={ticket}
+            reference={reference}
+            onPerson={
+              seesPersons
+                ? (citizenId) => {
+                    setTicket('');
+                    setPerson(citizenId);
+                  }
+                : null
+            }
+            onNavigate={navigate}
+            onClose={() => setTicket('')}
+          />
+        </Apart>
       )}
       {person !== '' && (
-        <PersonFile
-          citizenId={person}
-          reference={reference}
-          onPerson={setPerson}
-          onNavigate={navigate}
-          onClose={() => setPerson('')}
-        />
+        <Apart onClose={() => setPerson('')}>
+          <PersonFile
+            citizenId={person}
+            reference={reference}
+            onPerson={setPerson}
+            onNavigate={navigate}
+            onClose={() => setPerson('')}
+          />
+        </Apart>
       )}
     </div>
   );

@@ -17,6 +17,8 @@ import { useStation } from '../data/queries/use-station';
 import { Icon } from '../ui/icon';
 import { Kbd } from '../ui/kbd';
 import { Logo } from '../ui/logo';
+import { Apart } from './apart';
+import { ErrorBoundary } from './error-boundary';
 import { TrustChip } from './trust-chip';
 
 type TopBarProps = {
@@ -60,10 +62,15 @@ const isShown = (one: Place, here: Place, role: Agent['role'] | undefined, confl
   return conflicts > 0 && (role === undefined || seesPlace(role, 'conflicts'));
 };
 
-const Tabs = ({ reference, place }: Pick<TopBarProps, 'reference' | 'place'>) => {
+type TabsProps = Pick<TopBarProps, 'reference' | 'place'>;
+
+const Tabs = ({
+  reference,
+  place,
+  conflicts,
+  calls,
+}: TabsProps & { readonly conflicts: number; readonly calls: number }) => {
   const role = useRole(reference);
-  const conflicts = useConflictCount();
-  const calls = useCalls().calls.length;
   return (
     <nav className="tabs" aria-label={shellText.placesLabel}>
       {places.map(
@@ -94,6 +101,10 @@ const Tabs = ({ reference, place }: Pick<TopBarProps, 'reference' | 'place'>) =>
   );
 };
 
+const CountedTabs = (props: TabsProps) => (
+  <Tabs {...props} conflicts={useConflictCount()} calls={useCalls().calls.length} />
+);
+
 /** Where one is, whether what is shown is shared, who one is, what time it is. */
 export const TopBar = ({ reference, place, onFind, onWho }: TopBarProps) => (
   <header className="topbar">
@@ -104,7 +115,10 @@ export const TopBar = ({ reference, place, onFind, onWho }: TopBarProps) => (
         <span>{reference.site.commune}</span>
       </span>
     </div>
-    <Tabs reference={reference} place={place} />
+    {/* Every place is reached even when what there is to settle cannot be counted. */}
+    <ErrorBoundary fallback={() => <Tabs reference={reference} place={place} conflicts={0} calls={0} />}>
+      <CountedTabs reference={reference} place={place} />
+    </ErrorBoundary>
     <div className="topbar-end">
       <button
         type="button"
@@ -117,7 +131,9 @@ export const TopBar = ({ reference, place, onFind, onWho }: TopBarProps) => (
         <span>{shellText.find}</span>
         <Kbd>Ctrl K</Kbd>
       </button>
-      <TrustChip reference={reference} />
+      <Apart>
+        <TrustChip reference={reference} />
+      </Apart>
       <Who reference={reference} onWho={onWho} />
       <Clock zone={reference.site.zone} />
     </div>

@@ -10,6 +10,7 @@ import { createSearchIndex, type SearchIndex } from '#shared/domain/people/searc
 
 import type { GuichetDatabase } from './database/collections';
 import { passageNotesOf } from './passage-notes-of';
+import { changesOf } from './plain';
 import { breathe, readAfter, type IdPortion } from './read-portion';
 
 /** Finds citizens in the whole store; a new one comes out whenever the citizens changed, and once all slips are read. */
@@ -68,10 +69,10 @@ const open = (database: GuichetDatabase): Opened => {
   const newer = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   // Listening begins before the reading, so that nothing falls in between.
-  database.citizens.$.subscribe((event) => {
-    const citizen = event.documentData as Citizen;
-    index.put(event.operation === 'DELETE' ? { ...citizen, erasedAt: citizen.erasedAt || 'deleted' } : citizen);
-    if (!latest.value.isReady) return void newer.add(citizen.id);
+  changesOf<'citizens'>(database.citizens).subscribe(({ id, document, before }) => {
+    // Who is gone, or cannot be read any more, is found no more.
+    index.put(document ?? { id, siteId: '', fields: {}, ...before(), erasedAt: 'deleted' });
+    if (!latest.value.isReady) return void newer.add(id);
     clearTimeout(timer);
     timer = setTimeout(tell, settleMs);
   });

@@ -4,7 +4,7 @@ import type { Request } from '#shared/domain/model/request';
 import { MOST_STANDING } from '#shared/sync/wire/past-calls';
 
 import type { DataContext } from './context';
-import { plainAll } from './plain';
+import { readAll } from './plain';
 
 /** Of the requests of another program: those that stand here, and for the others how often they were imported and taken back. */
 export type ImportedRequests = {
@@ -27,8 +27,8 @@ const knownOf = async (
 ): Promise<ReadonlyMap<string, Known>> => {
   const known = new Map<string, Known>();
   for (let from = 0; from < ids.length; from += pageSize) {
-    const found = await database.requests.findByIds(ids.slice(from, from + pageSize)).exec();
-    for (const one of plainAll([...found.values()])) known.set(one.id, one);
+    const found = await readAll<Request>(database.requests.findByIds(ids.slice(from, from + pageSize)));
+    for (const one of found) known.set(one.id, one);
   }
   const elsewhere = ids.filter((id) => !known.has(id));
   const told: Known[] = [];

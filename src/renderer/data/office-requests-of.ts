@@ -5,6 +5,7 @@ import { isAtTheOffice } from '#shared/domain/requests/at-the-office';
 import { addDays } from '#shared/time/civil';
 
 import type { GuichetDatabase } from './database/collections';
+import { changesOf } from './plain';
 import { breathe, readDays } from './read-portion';
 
 /** The requests of the office that are open, or were closed a short while ago. `isWhole` = the whole store was read. */
@@ -36,16 +37,15 @@ const open = (database: GuichetDatabase): Opened => {
   let isWhole = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tell = (): void => latest.next({ all: [...kept.values()], isWhole });
-  const take = (request: Request, isGone: boolean): void => {
-    if (!isGone && isKept(request, since)) kept.set(request.id, request);
-    else kept.delete(request.id);
+  const take = (id: string, request: Request | null): void => {
+    if (request && isKept(request, since)) kept.set(id, request);
+    else kept.delete(id);
   };
   const listen = (): void => {
     // Listening begins before the reading, so that nothing falls in between.
-    database.requests.$.subscribe((event) => {
-      const request = event.documentData as Request;
-      if (!isWhole) newer.add(request.id);
-      take(request, event.operation === 'DELETE');
+    changesOf<'requests'>(database.requests).subscribe(({ id, document }) => {
+      if (!isWhole) newer.add(id);
+      take(id, document);
       clearTimeout(timer);
       timer = setTimeout(tell, settleMs);
     });
@@ -56,7 +56,7 @@ const open = (database: GuichetDatabase): Opened => {
     for (let day = first; day > addDays(first, -daysBack); day = addDays(day, -portionDays)) {
       const rows = await readDays<'requests'>(database.requests, addDays(day, -portionDays), day);
       if (database.closed) return;
-      for (const row of rows) if (!newer.has(row.id)) take(row, false);
+      for (const row of rows) if (!newer.has(row.id)) take(row.id, row);
       await breathe();
     }
     newer.clear();

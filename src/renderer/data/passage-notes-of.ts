@@ -5,6 +5,7 @@ import type { Documents } from '#shared/domain/model/collections';
 import { addDays } from '#shared/time/civil';
 
 import type { GuichetDatabase } from './database/collections';
+import { changesOf } from './plain';
 import { breathe, readDays } from './read-portion';
 
 /** Whoever was here in these days, or is expected, comes first of those who fit a search equally. */
@@ -45,9 +46,9 @@ export const passageNotesOf = (database: GuichetDatabase, today: () => string): 
   const takeAppointment = (document: Documents['appointments']): void => notes.noteAppointment(document);
   const takeTicket = (document: Documents['tickets']): void => notes.noteTicket(document, today());
   const takeRequest = ({ citizenId, day }: Documents['requests']): void => notes.noteDay(citizenId, day);
-  database.appointments.$.subscribe((event) => takeAppointment(event.documentData as Documents['appointments']));
-  database.tickets.$.subscribe((event) => takeTicket(event.documentData as Documents['tickets']));
-  database.requests.$.subscribe((event) => takeRequest(event.documentData as Documents['requests']));
+  changesOf<'appointments'>(database.appointments).subscribe(({ document }) => document && takeAppointment(document));
+  changesOf<'tickets'>(database.tickets).subscribe(({ document }) => document && takeTicket(document));
+  changesOf<'requests'>(database.requests).subscribe(({ document }) => document && takeRequest(document));
   return {
     notes,
     fillSlips: async () => {

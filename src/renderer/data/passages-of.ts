@@ -10,7 +10,7 @@ import { concerns } from '#shared/domain/people/with-past';
 import { addDays } from '#shared/time/civil';
 
 import type { GuichetDatabase } from './database/collections';
-import { plainAll } from './plain';
+import { changesOf, watchAll } from './plain';
 import { breathe, readDays } from './read-portion';
 
 /** Tickets and requests are kept for two years at most; a few days more do no harm. */
@@ -37,10 +37,10 @@ const byDays = <Name extends 'tickets' | 'requests'>(
     const found = new Map<string, Documents[Name]>();
     let isWhole = false;
     const tell = (): void => subscriber.next({ all: [...found.values()], isWhole });
-    const changes = collection.$.subscribe((event) => {
-      const document = event.documentData as Documents[Name];
-      if (!ids.has(document.citizenId) && !found.has(document.id)) return;
-      found.set(document.id, document);
+    const changes = changesOf<Name>(collection).subscribe(({ id, document }) => {
+      if (!(document && ids.has(document.citizenId)) && !found.has(id)) return;
+      if (document) found.set(id, document);
+      else found.delete(id);
       tell();
     });
     const read = async (): Promise<void> => {
@@ -70,7 +70,7 @@ export const appointmentsOf = (
 ): Observable<readonly Appointment[]> => {
   // `combineLatest` of nothing never answers.
   if (ids.length === 0) return of([]);
-  const found = ids.map((citizenId) => database.appointments.find({ selector: { citizenId } }).$.pipe(map(plainAll)));
+  const found = ids.map((citizenId) => watchAll<Appointment>(database.appointments.find({ selector: { citizenId } })));
   return combineLatest(found).pipe(map((lists) => lists.flat()));
 };
 

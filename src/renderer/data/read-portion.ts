@@ -4,6 +4,7 @@ import type { CollectionName, Documents } from '#shared/domain/model/collections
 import type { LogCollection } from '#shared/sync/merge-document';
 
 import { whenNoAct } from './news';
+import { plainRow } from './plain';
 
 /** Straight from the storage: what is read once, in passing, must not fill the caches of RxDB. */
 const readPortion = async <Name extends CollectionName>(
@@ -43,8 +44,8 @@ const isAlive = (row: object): boolean => !('_deleted' in row) || row._deleted =
 /** After every id of a day. */
 const end = '\uffff';
 
-/** The documents after a civil day and up to another, from IndexedDB in one piece too. */
-export const readDays = async <Name extends LogCollection>(
+/** The documents after a civil day and up to another as the store holds them: for the exchange alone. From IndexedDB in one piece too. */
+export const readStoredDays = async <Name extends LogCollection>(
   collection: RxCollection<Documents[Name]>,
   afterDay: string,
   lastDay: string,
@@ -54,14 +55,22 @@ export const readDays = async <Name extends LogCollection>(
   return table.where('[_deleted+day+id]').between(['0', afterDay, end], ['0', lastDay, end]).toArray();
 };
 
+/** The documents after a civil day and up to another, those that are sound. */
+export const readDays = async <Name extends LogCollection>(
+  collection: RxCollection<Documents[Name]>,
+  afterDay: string,
+  lastDay: string,
+): Promise<readonly Documents[Name][]> =>
+  (await readStoredDays<Name>(collection, afterDay, lastDay)).flatMap((row) => plainRow<Name>(collection, row) ?? []);
+
 /** Rows of one portion, whole: fewer than asked for only at the end. `last` is where the next one begins. */
 export type IdPortion<Document> = { readonly documents: readonly Document[]; readonly last: string | null };
 
 /**
- * The documents after an id. From IndexedDB in one piece: the storage’s own query steps through a cursor, which for 50,000
+ * The documents after an id as the store holds them: for the exchange alone. From IndexedDB in one piece: the storage’s own query steps through a cursor, which for 50,000
  * takes half a minute on a busy machine instead of a few seconds.
  */
-export const readAfter = async <Name extends CollectionName>(
+export const readStoredAfter = async <Name extends CollectionName>(
   collection: RxCollection<Documents[Name]>,
   after: string,
   most: number,
@@ -75,6 +84,16 @@ export const readAfter = async <Name extends CollectionName>(
         limit: most,
       } as MangoQuery<Documents[Name]>);
   return { documents: rows.filter(isAlive), last: rows.length < most ? null : (rows.at(-1)?.id ?? null) };
+};
+
+/** The documents after an id, those that are sound. */
+export const readAfter = async <Name extends CollectionName>(
+  collection: RxCollection<Documents[Name]>,
+  after: string,
+  most: number,
+): Promise<IdPortion<Documents[Name]>> => {
+  const { documents, last } = await readStoredAfter<Name>(collection, after, most);
+  return { documents: documents.flatMap((row) => plainRow<Name>(collection, row) ?? []), last };
 };
 
 /** Lets the window do what waits for it, and an act that somebody has begun. */

@@ -5,12 +5,11 @@ import { no, ok, type Result } from '#shared/lib/result';
 import { civilOf } from '#shared/time/civil';
 
 import type { DataContext } from './context';
-import { plainAll } from './plain';
+import { readAll } from './plain';
 
 /** All reference data of the site. Commands run below screens that show only once it is there. */
 export const loadReference = async (context: DataContext): Promise<SiteReference> => {
-  const documents = await context.database.reference.find().exec();
-  const reference = toSiteReference(plainAll(documents));
+  const reference = toSiteReference(await readAll(context.database.reference.find()));
   if (!reference) throw new Error('The reference data of the site is not there yet');
   return reference;
 };

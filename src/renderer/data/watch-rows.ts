@@ -8,6 +8,7 @@ import { addDays, daysBetween } from '#shared/time/civil';
 import { isCivilDay } from '#shared/time/civil-day';
 
 import type { GuichetDatabase } from './database/collections';
+import { bulksOf } from './plain';
 import { breathe, readAfter, readDays } from './read-portion';
 
 /** So many days are read at a stretch: of a large town some three thousand rows. */
@@ -15,19 +16,6 @@ const portionDays = 10;
 /** A year that is half typed makes a stretch of centuries: it is read in so many portions all the same. */
 const mostPortions = 40;
 const portionCitizens = 1_000;
-
-/** What the storage adds to a document. */
-type Stored = {
-  readonly _deleted?: unknown;
-  readonly _rev?: unknown;
-  readonly _meta?: unknown;
-  readonly _attachments?: unknown;
-};
-
-const bare = <Document extends object>(row: Document): Document => {
-  const { _deleted: _, _rev: __, _meta: ___, _attachments: ____, ...document } = row as Document & Stored;
-  return document as Document;
-};
 
 type Rows<Document> = {
   readonly isWanted: (document: Document) => boolean;
@@ -49,20 +37,19 @@ const watchRows = <Name extends CollectionName>(
     const touched = new Set<string>();
     let isRead = false;
     const tell = (): void => subscriber.next([...held.values()]);
-    const changes = collection.eventBulks$.subscribe(({ events }) => {
+    const changes = bulksOf<Name>(collection).subscribe((bulk) => {
       let isOurs = false;
-      for (const { documentId, documentData } of events) {
-        const document = documentData as Documents[Name] & { readonly _deleted: boolean };
-        if (!isRead) touched.add(documentId);
-        const isIn = !document._deleted && isWanted(document);
-        isOurs = held.delete(documentId) || isIn || isOurs;
-        if (isIn) held.set(documentId, bare<Documents[Name]>(document));
+      for (const { id, document } of bulk) {
+        if (!isRead) touched.add(id);
+        const isIn = document !== null && isWanted(document);
+        isOurs = held.delete(id) || isIn || isOurs;
+        if (isIn) held.set(id, document);
       }
       if (isOurs && isRead) tell();
     });
     const take = (rows: readonly Documents[Name][]): boolean => {
       // What changed meanwhile is newer than what was read.
-      for (const row of rows) if (!touched.has(row.id) && isWanted(row)) held.set(row.id, bare<Documents[Name]>(row));
+      for (const row of rows) if (!touched.has(row.id) && isWanted(row)) held.set(row.id, row);
       return !subscriber.closed;
     };
     read(take)

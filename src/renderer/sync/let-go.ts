@@ -7,7 +7,7 @@ import { logOf, type LogCollection } from '#shared/sync/merge-document';
 import { addDays } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../data/database/collections';
-import { readDays } from '../data/read-portion';
+import { readStoredDays } from '../data/read-portion';
 import { forgetMasters } from './forget-masters';
 import { fetchCopies } from './reconcile';
 import type { Session } from './session';
@@ -42,7 +42,7 @@ const overIn = async (
   const fromDay = await windowOf(session, database);
   const nowMs = session.serverNow().getTime();
   const over = new Map<string, string>();
-  for (const document of await readDays<LogCollection>(collection, '', addDays(fromDay, -1)))
+  for (const document of await readStoredDays<LogCollection>(collection, '', addDays(fromDay, -1)))
     if (!isInWindow(lastDayOf(name, document), fromDay) && isAtRest(document, nowMs))
       over.set(document.id, digestOf(document));
   if (over.size === 0) return over;

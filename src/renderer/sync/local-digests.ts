@@ -3,7 +3,7 @@ import type { RxCollection } from 'rxdb/plugins/core';
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
 import { digestOf } from '#shared/sync/digest';
 
-import { readAfter, type IdPortion } from '../data/read-portion';
+import { readStoredAfter, type IdPortion } from '../data/read-portion';
 import { sleep } from './waker';
 
 /** So many documents are read and digested at a stretch; a person who types never waits longer than that. */
@@ -17,7 +17,11 @@ export const localDigests = async (
 ): Promise<Map<string, string>> => {
   const digests = new Map<string, string>();
   for (let after: string | null = ''; after !== null && !signal.aborted;) {
-    const portion: IdPortion<Documents[CollectionName]> = await readAfter<CollectionName>(collection, after, slice);
+    const portion: IdPortion<Documents[CollectionName]> = await readStoredAfter<CollectionName>(
+      collection,
+      after,
+      slice,
+    );
     for (const row of portion.documents) if (counts(row)) digests.set(row.id, digestOf(row));
     after = portion.last;
     await sleep(0, signal);

@@ -20,6 +20,9 @@ export const FUTURE_STAMP = 'futureStamp';
 /** Why a row with a new stamp in the name of another device is set aside: its desk writes it again under a stamp of its own. */
 export const FOREIGN_STAMP = 'foreignStamp';
 
+/** Why a row is set aside without a copy: its device has as much there as the server keeps of one. */
+export const ASIDE_FULL = 'asideFull';
+
 export const verdictSchema = z.discriminatedUnion('verdict', [
   z.object({ verdict: z.literal('stored'), id: z.string() }),
   /** The stored document differs from the one sent: here it is. */
@@ -43,6 +46,8 @@ export const problemCodes = [
   'epochMismatch',
   'ahead',
   'resetNeeded',
+  'codesOpen',
+  'lastAdmin',
   'upgradeRequired',
   'tooLarge',
   'tooMany',

@@ -1,6 +1,5 @@
-import { z } from 'zod';
-
 import { Problem } from '../lib/problem';
+import { soundRow } from '../lib/sound';
 import { sha256 } from '../lib/sha256';
 import type { Needs } from '../needs';
 import type { Store } from '../store/port';
@@ -10,8 +9,7 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 
 const knowsAgent = async (store: Store, siteId: string, agentId: string): Promise<boolean> => {
   const [body] = await store.bodies(siteId, 'reference', [agentId]);
-  const agent = z.object({ body: z.object({ kind: z.literal('agent') }) });
-  return body !== undefined && agent.safeParse(JSON.parse(body)).success;
+  return body !== undefined && soundRow('reference', body).document?.body.kind === 'agent';
 };
 
 /** Makes a calendar feed. */

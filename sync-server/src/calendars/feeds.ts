@@ -3,9 +3,6 @@ import { setImmediate } from 'node:timers/promises';
 import { eventFacts } from '#shared/domain/exchange/ical/appointment-event';
 import { calendarFeed, feedSpan } from '#shared/domain/exchange/ical/calendar-feed';
 import { calendarPieces, type CalendarFile } from '#shared/domain/exchange/ical/write-calendar';
-import type { Appointment } from '#shared/domain/model/appointment';
-import type { DeskSession } from '#shared/domain/model/desk-session';
-import type { Reference } from '#shared/domain/model/reference';
 import { toSiteReference } from '#shared/domain/model/site-reference';
 import { addDays, civilOf } from '#shared/time/civil';
 
@@ -30,9 +27,6 @@ const writeAtEase = async (file: CalendarFile): Promise<string> => {
   for (const piece of calendarPieces(file)) if (pieces.push(piece) % REST_EVERY === 0) await setImmediate();
   return pieces.join('');
 };
-
-/** Documents of the store were checked when they came in. */
-const as = <Document>(document: unknown): Document => document as Document;
 
 type Recent = {
   readonly read: (id: string, state: string) => Feed | null;
@@ -62,17 +56,15 @@ const recentFeeds = (): Recent => {
  * calendar program that asks all the time costs the desks nothing.
  */
 export const createFeeds = (store: Pick<Store, 'page'>): Feeds => {
-  const references = mirrorOf(store, 'reference', (document) => as<Reference>(document));
+  const references = mirrorOf(store, 'reference', (document) => document);
   // Days only move on, so what is too old now stays so; one that moves back into sight is written anew by that.
   let fromDay = '';
-  const appointments = mirrorOf(store, 'appointments', (document) => {
-    const appointment = as<Appointment>(document);
-    return appointment.day < fromDay ? null : eventFacts(appointment);
-  });
-  const sessions = mirrorOf(store, 'deskSessions', (document) => {
-    const { day, deskId, agentId } = as<DeskSession>(document);
-    return day < fromDay ? null : { day, deskId, agentId };
-  });
+  const appointments = mirrorOf(store, 'appointments', (appointment) =>
+    appointment.day < fromDay ? null : eventFacts(appointment),
+  );
+  const sessions = mirrorOf(store, 'deskSessions', ({ day, deskId, agentId }) =>
+    day < fromDay ? null : { day, deskId, agentId },
+  );
   const recent = recentFeeds();
 
   return {

@@ -29,8 +29,8 @@ export const enrol =
     const at = new Date(clock()).toISOString();
     const opened = await store.takeCode(codeHash(code), at);
     if (opened === null) throw new Problem('unknownCode', 'this code does not open anything');
-    const { siteId, rank } = opened;
-    const device = await store.addDevice({ id: newId(), siteId, name: deviceName, rank, publicKey, at });
+    const { siteId, rank, madeBy: invitedBy } = opened;
+    const device = await store.addDevice({ id: newId(), siteId, name: deviceName, rank, publicKey, at, invitedBy });
     return { deviceId: device.id, siteId, series: device.series, rank };
   };
 
@@ -51,22 +51,47 @@ export const makeCode =
   async ({ rank = 'desk' }, device) => {
     if ((rank === 'admin' || rank === 'elected') && device.rank !== 'admin')
       throw new Problem('notAllowed', 'only an administrator invites an administrator or the elected');
-    return issueCode(store, device.siteId, rank, clock());
+    return issueCode(store, device.siteId, rank, clock(), device.id);
+  };
+
+/** The codes of the site that still open something. */
+export const codes =
+  ({ store, clock }: Needs<'store' | 'clock'>): Handler<'codes'> =>
+  async (_input, { siteId }) => {
+    const names = new Map((await store.listDevices(siteId)).map((device) => [device.id, device.name]));
+    const open = await store.openCodes(siteId, new Date(clock()).toISOString());
+    return { codes: open.map((code) => ({ ...code, madeByName: names.get(code.madeBy) ?? '' })) };
+  };
+
+/** Ends a code before its time: one of its own, or any by an administrator. */
+export const endCode =
+  ({ store, clock }: Needs<'store' | 'clock'>): Handler<'endCode'> =>
+  async ({ id }, device) => {
+    const at = new Date(clock()).toISOString();
+    const found = (await store.openCodes(device.siteId, at)).find((code) => code.id === id);
+    if (!found) throw new Problem('notFound', 'no such code');
+    if (found.madeBy !== device.id && device.rank !== 'admin')
+      throw new Problem('notAllowed', 'only an administrator ends a code of another device');
+    await store.endCode(device.siteId, id, at);
+    return { ended: true };
   };
 
 /** The devices of the site. */
 export const devices =
   ({ store }: Needs<'store'>): Handler<'devices'> =>
   async (_input, { siteId }) => ({
-    devices: (await store.listDevices(siteId)).map(({ id, name, series, rank, enrolledAt, seenAt, revoked }) => ({
-      id,
-      name,
-      series,
-      rank,
-      enrolledAt,
-      seenAt,
-      revoked,
-    })),
+    devices: (await store.listDevices(siteId)).map(
+      ({ id, name, series, rank, enrolledAt, seenAt, revoked, invitedBy }) => ({
+        id,
+        name,
+        series,
+        rank,
+        enrolledAt,
+        seenAt,
+        revoked,
+        invitedBy,
+      }),
+    ),
   });
 
 /** Shuts a device of the site out. */
@@ -76,7 +101,17 @@ export const revokeDevice =
     const found = await store.device(id);
     // A device of another site is none of ours: both look alike.
     if (!found || found.siteId !== siteId) throw new Problem('notFound', 'no such device');
+    const all = await store.listDevices(siteId);
+    const others = all.filter((device) => device.rank === 'admin' && !device.revoked && device.id !== id);
+    if (found.rank === 'admin' && !found.revoked && others.length === 0)
+      throw new Problem('lastAdmin', 'the only device of an administrator stays');
     await store.revokeDevice(id, new Date(clock()).toISOString());
     dropStream(id);
-    return { revoked: true };
+    // Whoever came by its codes stays until the administrator says otherwise.
+    return {
+      revoked: true,
+      invited: all
+        .filter((device) => device.invitedBy === id && !device.revoked)
+        .map(({ id: childId, name, rank }) => ({ id: childId, name, rank })),
+    };
   };

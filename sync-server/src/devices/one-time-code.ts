@@ -1,7 +1,10 @@
 import { randomInt } from 'node:crypto';
 
+import { MOST_OPEN_CODES } from '#shared/sync/bounds';
 import type { DeviceRank } from '#shared/domain/rights/writes';
 
+import { freshId } from '../lib/fresh';
+import { Problem } from '../lib/problem';
 import { sha256 } from '../lib/sha256';
 import type { Store } from '../store/port';
 
@@ -20,15 +23,21 @@ export const newCode = (): string => {
 /** The hash under which a code is kept, whatever case, spaces or dashes it is typed with. */
 export const codeHash = (typed: string): string => sha256(typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''));
 
-/** Makes a code by which one device may enrol at the site, with this rank. The code itself is not kept. */
+/**
+ * Makes a code by which one device may enrol at the site, with this rank; `madeBy` is the device that asked, `''` = whoever sits at the
+ * server. The code itself is not kept. Throws `codesOpen` while as many are open as may be.
+ */
 export const issueCode = async (
   store: Store,
   siteId: string,
   rank: DeviceRank,
   nowMs: number,
+  madeBy = '',
 ): Promise<{ readonly code: string; readonly expiresAt: string }> => {
   const code = newCode();
-  const expiresAt = new Date(nowMs + CODE_LIFE_MS).toISOString();
-  await store.addCode({ hash: codeHash(code), siteId, rank, expiresAt });
+  const [madeAt, expiresAt] = [new Date(nowMs).toISOString(), new Date(nowMs + CODE_LIFE_MS).toISOString()];
+  const made = { id: freshId(), hash: codeHash(code), siteId, rank, madeBy, madeAt, expiresAt };
+  if (!(await store.addCode(made, MOST_OPEN_CODES)))
+    throw new Problem('codesOpen', `${MOST_OPEN_CODES} codes of this site are open already`);
   return { code, expiresAt };
 };

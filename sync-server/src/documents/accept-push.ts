@@ -1,4 +1,4 @@
-import type { Verdict, WireDocument } from '#shared/sync/protocol';
+import { ASIDE_FULL, FUTURE_STAMP, type Verdict, type WireDocument } from '#shared/sync/protocol';
 import { sameDocument } from '#shared/sync/same-document';
 
 import type { CollectionRules, PushScene } from './registry';
@@ -46,7 +46,8 @@ export const acceptPush = async (
 
   const verdicts: Verdict[] = [];
   for (const row of rows) verdicts.push(await accept(row));
-  if (aside.length > 0) await site.quarantine(aside, origin);
+  const kept = aside.length > 0 ? await site.quarantine(aside, origin) : [];
+  const lost = new Set(aside.filter((_, index) => kept[index] === false).map((row) => row.id));
   if (changed.size > 0) {
     const writes = [...changed].map(([id, document]) => toWritten(known, stored.get(id) ?? null, document));
     await site.write(collection, writes, origin);
@@ -55,5 +56,8 @@ export const acceptPush = async (
       [...changed].map(([id, after]) => ({ before: stored.get(id) ?? null, after })),
     );
   }
-  return verdicts;
+  // The reason of a stamp of the future is told all the same: its desk settles that by itself.
+  return verdicts.map((one) =>
+    one.verdict === 'quarantined' && one.why !== FUTURE_STAMP && lost.has(one.id) ? { ...one, why: ASIDE_FULL } : one,
+  );
 };

@@ -1,7 +1,9 @@
 import { MOST_PAGE_BYTES } from '#shared/sync/bounds';
-import { FUTURE_STAMP, wireDocumentSchema, type WireDocument } from '#shared/sync/protocol';
+import { FUTURE_STAMP, type WireDocument } from '#shared/sync/protocol';
 import type { StandingRow } from '#shared/sync/wire/past-calls';
 
+import { MOST_ASIDE_LISTED } from '../bounds';
+import { soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
 import type { Handler } from '../wire/handler';
 
@@ -24,36 +26,21 @@ export const head =
 export const quarantine =
   ({ store }: Needs<'store'>): Handler<'quarantine'> =>
   async (_input, { siteId }) => ({
-    rows: (await store.quarantined(siteId))
-      // A desk corrects a wrong stamp by itself; nobody needs to look at it.
-      .filter((row) => row.why !== FUTURE_STAMP)
+    // A desk corrects a wrong stamp by itself; nobody needs to look at it.
+    rows: (await store.quarantined(siteId, { most: MOST_ASIDE_LISTED, without: FUTURE_STAMP }))
       .map(({ collection, id, why, deviceId, at }) => ({ collection, id, why, deviceId, at }))
       .toReversed(),
   });
-
-const livingOf = (texts: readonly string[]): WireDocument[] =>
-  texts.map((text) => wireDocumentSchema.parse(JSON.parse(text))).filter((document) => !document._deleted);
 
 /** How requests stand, for a desk that imports them and may have let go of earlier ones. */
 export const standing =
   ({ store }: Needs<'store'>): Handler<'standing'> =>
   async ({ ids }, { siteId }) => {
-    const textOf = (document: WireDocument, field: string): string => {
-      const value = document[field];
-      return typeof value === 'string' ? value : '';
-    };
-    const rowOf = (one: WireDocument) => ({
-      id: one.id,
-      status: textOf(one, 'status'),
-      day: textOf(one, 'day'),
-      closedAt: textOf(one, 'closedAt'),
-      channel: textOf(one, 'channel'),
-      reasonId: textOf(one, 'reasonId'),
-    });
     const rows: StandingRow[] = [];
     for (let wanted: readonly string[] = ids; wanted.length > 0;) {
       const { bodies, later } = await store.bodiesWithin(siteId, 'requests', wanted);
-      rows.push(...livingOf(bodies).map(rowOf));
+      for (const { id, status, day, closedAt, channel, reasonId } of soundTexts('requests', bodies))
+        rows.push({ id, status, day, closedAt, channel, reasonId });
       wanted = later;
     }
     return { rows };
@@ -66,10 +53,10 @@ export const passages =
   ({ store }: Needs<'store'>): Handler<'passages'> =>
   async ({ citizenIds }, { siteId }) => {
     let isWhole = true;
-    const of = async (collection: string): Promise<WireDocument[]> => {
+    const of = async (collection: 'appointments' | 'tickets' | 'requests'): Promise<WireDocument[]> => {
       const found = await store.bodiesOfCitizens(siteId, collection, citizenIds, MOST_PAGE_BYTES / KINDS_OF_PASSAGES);
       isWhole &&= found.isWhole;
-      return livingOf(found.bodies);
+      return soundTexts(collection, found.bodies).map((document) => ({ ...document, _deleted: false }));
     };
     const [appointments, tickets, requests] = [await of('appointments'), await of('tickets'), await of('requests')];
     return { appointments, tickets, requests, isWhole };

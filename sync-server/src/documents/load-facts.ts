@@ -1,7 +1,9 @@
 import type { Appointment } from '#shared/domain/model/appointment';
-import type { Agent, Reference, SiteReference } from '#shared/domain/model/reference';
+import type { CollectionName, Documents } from '#shared/domain/model/collections';
+import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { toSiteReference } from '#shared/domain/model/site-reference';
 
+import { soundAmong, soundOf } from '../lib/sound';
 import type { SiteTransaction } from '../store/port';
 
 /**
@@ -11,9 +13,7 @@ import type { SiteTransaction } from '../store/port';
 export type ReferenceReader = (site: SiteTransaction) => Promise<SiteReference | null>;
 
 const loadReference: ReferenceReader = async (site) =>
-  toSiteReference(
-    (await site.readAll('reference')).filter((document) => !document._deleted) as unknown as readonly Reference[],
-  );
+  toSiteReference(soundAmong('reference', await site.readAll('reference')));
 
 /**
  * A reader for one store that remembers what it read of each site until that was written again: every push asks, and the
@@ -35,8 +35,28 @@ export const rememberReference = (): ReferenceReader => {
 export const roleOf = (reference: SiteReference | null, agentId: string): Agent['role'] | null =>
   reference?.agents.find((agent) => agent.id === agentId)?.role ?? null;
 
-/** The appointments of a civil day, as stored. */
-export const loadDay = async (site: SiteTransaction, day: string): Promise<Appointment[]> =>
-  (await site.readDay('appointments', day))
-    .filter((document) => !document._deleted)
-    .map((document) => document as unknown as Appointment);
+/** The documents of a collection on a civil day, those that are sound. */
+export const loadAllOfDay = async <Name extends CollectionName>(
+  site: SiteTransaction,
+  collection: Name,
+  day: string,
+): Promise<Documents[Name][]> => soundAmong(collection, await site.readDay(collection, day));
+
+/** The appointments of a civil day. */
+export const loadDay = (site: SiteTransaction, day: string): Promise<Appointment[]> =>
+  loadAllOfDay(site, 'appointments', day);
+
+/** These documents by id, those that are stored: `null` for one that is gone, or of which nothing is sound. */
+export const loadSome = async <Name extends CollectionName>(
+  site: SiteTransaction,
+  collection: Name,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Documents[Name] | null>> =>
+  new Map([...(await site.read(collection, ids))].map(([id, document]) => [id, soundOf(collection, document)]));
+
+/** A document, `null` when it is not there, gone, or nothing of it is sound. */
+export const loadOne = async <Name extends CollectionName>(
+  site: SiteTransaction,
+  collection: Name,
+  id: string,
+): Promise<Documents[Name] | null> => (await loadSome(site, collection, [id])).get(id) ?? null;

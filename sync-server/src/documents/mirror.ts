@@ -1,5 +1,6 @@
-import { wireDocumentSchema, type WireDocument } from '#shared/sync/protocol';
+import type { CollectionName, Documents } from '#shared/domain/model/collections';
 
+import { soundRow } from '../lib/sound';
 import type { Store } from '../store/port';
 
 const PAGE = 500;
@@ -10,27 +11,29 @@ export type Mirror<Kept> = {
   readonly of: (siteId: string) => Promise<{ readonly kept: ReadonlyMap<string, Kept>; readonly version: number }>;
 };
 
+/** The id of a document, and what stays of it. */
+type Row<Kept> = { readonly id: string; readonly kept: Kept | null };
+
 type Scene<Kept> = { seq: number; version: number; readonly kept: Map<string, Kept>; under: Promise<void> };
 
 /**
- * Follows a collection by its order of writes, so that each document is read once per write. `keep` says what stays of one, `null` =
- * nothing. Calls of a site wait for each other.
+ * Follows a collection by its order of writes, so that each document is read once per write. `keep` says what stays of a stored
+ * text, `null` = nothing. Calls of a site wait for each other.
  */
-export const mirrorOf = <Kept>(
+export const mirrorOfRows = <Kept>(
   store: Pick<Store, 'page'>,
   collection: string,
-  keep: (document: WireDocument) => Kept | null,
+  keep: (text: string) => Row<Kept>,
 ): Mirror<Kept> => {
   const scenes = new Map<string, Scene<Kept>>();
-  const take = (scene: Scene<Kept>, document: WireDocument): void => {
-    const kept = document._deleted ? null : keep(document);
-    if (kept === null) scene.kept.delete(document.id);
-    else scene.kept.set(document.id, kept);
+  const take = (scene: Scene<Kept>, { id, kept }: Row<Kept>): void => {
+    if (kept === null) scene.kept.delete(id);
+    else scene.kept.set(id, kept);
   };
   const readOn = async (siteId: string, scene: Scene<Kept>): Promise<void> => {
     for (;;) {
       const page = await store.page(siteId, collection, scene.seq, PAGE);
-      for (const body of page.bodies) take(scene, wireDocumentSchema.parse(JSON.parse(body)));
+      for (const body of page.bodies) take(scene, keep(body));
       if (page.bodies.length > 0) scene.version += 1;
       scene.seq = page.seq;
       if (!page.hasMore) return;
@@ -47,3 +50,14 @@ export const mirrorOf = <Kept>(
     },
   };
 };
+
+/** The same of a collection of the product: `keep` sees what is sound of a document, and nothing of one that is gone or not sound. */
+export const mirrorOf = <Name extends CollectionName, Kept>(
+  store: Pick<Store, 'page'>,
+  collection: Name,
+  keep: (document: Documents[Name]) => Kept | null,
+): Mirror<Kept> =>
+  mirrorOfRows(store, collection, (text) => {
+    const { id, document } = soundRow(collection, text);
+    return { id, kept: document && keep(document) };
+  });

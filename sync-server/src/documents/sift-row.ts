@@ -106,17 +106,22 @@ export const siftRow = (
 
 /**
  * Whether a citizen bears a new stamp in the name of another device: one that was never stored. Whose data the server lost in a restore
- * may be brought by anybody for a while; of an erased person nothing is taken over at all.
+ * may be brought by anybody for a while.
  */
 export const bearsForeignStamp = async (
   { site, device, mayRelay }: PushScene,
   citizen: Citizen,
   stored: WireDocument | null,
 ): Promise<boolean> => {
-  if (mayRelay || (stored?.['erasedAt'] ?? '') !== '') return false;
+  if (mayRelay) return false;
   const held = (stored?.['fields'] ?? {}) as Citizen['fields'];
   const known = new Set(Object.values(held).map((register) => register.t));
-  const foreign = Object.values(citizen.fields).filter(({ t }) => !known.has(t) && writerOf(t) !== device.id);
+  const isErased = (stored?.['erasedAt'] ?? '') !== '';
+  // An erased person keeps the names of their fields alone, so a late copy of them is known by its names.
+  const isHeld = (name: string, t: string): boolean => known.has(t) || (isErased && held[name] !== undefined);
+  const foreign = Object.entries(citizen.fields)
+    .filter(([name, { t }]) => !isHeld(name, t) && writerOf(t) !== device.id)
+    .map(([, register]) => register);
   if (foreign.length === 0) return false;
   const deltas = stored ? await site.deltasOf('citizens', citizen.id) : [];
   const past = deltas.flatMap((delta) => Object.values((delta as Partial<Citizen> | null)?.fields ?? {}));

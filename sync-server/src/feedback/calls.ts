@@ -4,15 +4,15 @@ import { addDays } from '#shared/time/civil';
 import type { Needs } from '../needs';
 import { floorNow, type Floor } from '../floor/floor';
 import type { Handler } from '../wire/handler';
-import { mirrorOf } from '../documents/mirror';
-import { FEEDBACKS, storedFeedback } from './stored-feedback';
+import { mirrorOfRows } from '../documents/mirror';
+import { FEEDBACKS, readFeedback } from './stored-feedback';
 
 /** Opinions of so many days are summed up, today included. */
 const DAYS = 30;
 
 /** What people said in the last thirty days, as sums: no single opinion ever leaves the server. */
 export const feedback = (parts: Needs<'store' | 'clock'> & { readonly floor: Floor }): Handler<'feedback'> => {
-  const opinions = mirrorOf(parts.store, FEEDBACKS, (document) => storedFeedback.parse(document));
+  const opinions = mirrorOfRows(parts.store, FEEDBACKS, readFeedback);
   return async (_input, { siteId }) => {
     const { day } = await floorNow(parts, siteId);
     const fromDay = addDays(day, 1 - DAYS);

@@ -18,6 +18,13 @@ export const storedFeedback = z.object({
   theme: z.union([z.enum(feedbackThemes), z.literal('')]),
 });
 
+/** What is kept of the stored text of an opinion; one that is none is left out. The server alone writes them. */
+export const readFeedback = (text: string) => {
+  const value: unknown = JSON.parse(text);
+  const read = storedFeedback.safeParse(value);
+  return { id: read.data?.id ?? '', kept: read.data ?? null };
+};
+
 /** How an opinion is written: it never changes, so its id says all. */
 export const feedbackRules: Pick<CollectionRules, 'dayOf' | 'digestOf' | 'deltaOf' | 'isErased'> = {
   dayOf: ({ day }) => (typeof day === 'string' ? day : ''),

@@ -2,11 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 
 import type { FactDocuments } from '#shared/domain/insights/facts/fact-context';
 import { visitsOf, type Visits } from '#shared/domain/insights/facts/visits-of';
-import type { Appointment } from '#shared/domain/model/appointment';
-import type { Request } from '#shared/domain/model/request';
-import type { Ticket } from '#shared/domain/model/ticket';
 import { addDays } from '#shared/time/civil';
 
+import { soundTexts } from '../lib/sound';
 import { whenIdle } from '../lib/when-idle';
 import type { Store } from '../store/port';
 
@@ -25,10 +23,7 @@ const MOST_KEPT = 40;
 /** Whoever writes again after so long waits for thirty days to be read, in the background; a quiet night holds no memory. */
 const IDLE_MS = 5 * 60_000;
 
-const living = <Document>(bodies: readonly string[]): readonly Document[] =>
-  bodies.map((body) => JSON.parse(body) as Document & { readonly _deleted: boolean }).filter((one) => !one._deleted);
-
-/** Documents of one site by day. Each is checked when it comes in, so it is only read here. */
+/** Documents of one site by day, those that are sound. */
 export const dayDocuments = (store: Pick<Store, 'bodiesOfDay'>, siteId: string): DayDocuments => {
   const kept = new Map<string, Visits>();
 
@@ -44,14 +39,14 @@ export const dayDocuments = (store: Pick<Store, 'bodiesOfDay'>, siteId: string):
     return visits;
   };
   const read = async (day: string): Promise<FactDocuments> => ({
-    requests: living<Request>(await store.bodiesOfDay(siteId, 'requests', day)),
-    appointments: living<Appointment>(await store.bodiesOfDay(siteId, 'appointments', day)),
-    tickets: living<Ticket>(await store.bodiesOfDay(siteId, 'tickets', day)),
+    requests: soundTexts('requests', await store.bodiesOfDay(siteId, 'requests', day)),
+    appointments: soundTexts('appointments', await store.bodiesOfDay(siteId, 'appointments', day)),
+    tickets: soundTexts('tickets', await store.bodiesOfDay(siteId, 'tickets', day)),
   });
   const readVisits = async (day: string): Promise<Visits> =>
     visitsOf({
-      requests: living<Request>(await store.bodiesOfDay(siteId, 'requests', day)),
-      appointments: living<Appointment>(await store.bodiesOfDay(siteId, 'appointments', day)),
+      requests: soundTexts('requests', await store.bodiesOfDay(siteId, 'requests', day)),
+      appointments: soundTexts('appointments', await store.bodiesOfDay(siteId, 'appointments', day)),
     });
   return {
     of: async (day) => {

@@ -5,6 +5,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { CallReply } from '#shared/sync/wire/calls';
 
 import { Problem } from '../lib/problem';
+import { soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
 import type { Figures } from './figures';
 import type { Handler } from '../wire/handler';
@@ -51,10 +52,8 @@ export const electedReference =
     const documents: CallReply<'electedReference'>['documents'] = [];
     for (let since = 0; ;) {
       const page = await store.page(siteId, 'reference', since, 500);
-      for (const text of page.bodies) {
-        const document = JSON.parse(text) as (typeof documents)[number] & { readonly kind: string };
-        if (!document._deleted && electedKinds.has(document.kind)) documents.push(document);
-      }
+      for (const document of soundTexts('reference', page.bodies))
+        if (electedKinds.has(document.body.kind)) documents.push({ ...document, _deleted: false });
       since = page.seq;
       if (!page.hasMore) return { documents };
     }

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 
-import type { Reference } from '#shared/domain/model/reference';
 import { wireDocumentSchema, type WireDocument } from '#shared/sync/protocol';
 import { addDays } from '#shared/time/civil';
 
+import { soundAmong } from '../lib/sound';
 import type { SiteTransaction, Store } from '../store/port';
 import { CURSOR_NOTE, readCursor, type Cursor } from './cursor';
 import { referenceReach } from './reference-reach';
@@ -44,8 +44,9 @@ const withLaterDays = (day: string, { today, known }: Scene): readonly string[] 
 
 /** Every version of an entry counts: a closure that was moved frees the days that it left. */
 const daysOfReference = async ({ site, known }: Scene, document: WireDocument): Promise<readonly string[]> => {
-  const versions = [document, ...((await site.deltasOf('reference', document.id)) as WireDocument[])];
-  const reaches = versions.flatMap((one) => referenceReach((one as unknown as Reference).body) ?? []);
+  const deltas = (await site.deltasOf('reference', document.id)) as readonly (Partial<WireDocument> | null)[];
+  const versions = [document, ...deltas.map((delta) => ({ ...document, body: delta?.['body'] }))];
+  const reaches = soundAmong('reference', versions).flatMap(({ body }) => referenceReach(body) ?? []);
   return known.filter((day) => reaches.some(({ from, to }) => from <= day && day <= to));
 };
 

@@ -3,6 +3,7 @@ import { factSheet } from '#shared/domain/insights/facts/fact-sheets';
 import { visitIndex } from '#shared/domain/insights/facts/visit-index';
 import type { SiteReference } from '#shared/domain/model/reference';
 
+import { soundRow } from '../lib/sound';
 import type { Store } from '../store/port';
 import type { DayDocuments } from './day-documents';
 import type { FactCollection } from './touched-days';
@@ -33,8 +34,8 @@ const outlived = async <Fact extends Identified>(
   const living = new Set<string>();
   for (const collection of collections)
     for (const body of await store.bodies(ref.site.id, collection, ids)) {
-      const { id, _deleted } = JSON.parse(body) as Identified & { readonly _deleted: boolean };
-      if (!_deleted) living.add(id);
+      const { id, isGone } = soundRow(collection, body);
+      if (!isGone) living.add(id);
     }
   return [...now, ...missing.filter(({ id }) => !living.has(id))];
 };

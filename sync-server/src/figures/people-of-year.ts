@@ -2,18 +2,15 @@ import { setImmediate } from 'node:timers/promises';
 
 import { tallyPeople, type TrackedPerson } from '#shared/domain/insights/elected/tally-people';
 import type { Counted } from '#shared/domain/insights/elected/ledger';
-import type { Appointment } from '#shared/domain/model/appointment';
-import type { Citizen } from '#shared/domain/model/citizen';
 import { toCitizenValues } from '#shared/domain/model/citizen-values';
-import type { Request } from '#shared/domain/model/request';
 import { followMerge } from '#shared/domain/people/follow-merge';
 import { mergedIntoOf } from '#shared/domain/people/links';
 import { addDays } from '#shared/time/civil';
 
+import { soundTexts } from '../lib/sound';
 import type { Store } from '../store/port';
 
 type Reads = Pick<Store, 'page' | 'bodiesOfDay'>;
-type Stored<Document> = Document & { readonly _deleted: boolean };
 
 const PAGE = 500;
 
@@ -23,9 +20,7 @@ const readPeople = async (store: Reads, siteId: string) => {
   const links: { readonly id: string; readonly mergedInto: string }[] = [];
   for (let since = 0; ;) {
     const page = await store.page(siteId, 'citizens', since, PAGE);
-    for (const body of page.bodies) {
-      const citizen = JSON.parse(body) as Stored<Citizen>;
-      if (citizen._deleted) continue;
+    for (const citizen of soundTexts('citizens', page.bodies)) {
       births.set(citizen.id, toCitizenValues(citizen).birthDate);
       links.push({ id: citizen.id, mergedInto: mergedIntoOf(citizen) });
     }
@@ -37,17 +32,13 @@ const readPeople = async (store: Reads, siteId: string) => {
 
 /** Who came on a day: whoever asked for something, and all known persons of an appointment that was held. */
 const cameOn = async (store: Reads, siteId: string, day: string): Promise<readonly string[]> => {
-  const requests = await store.bodiesOfDay(siteId, 'requests', day);
-  const appointments = await store.bodiesOfDay(siteId, 'appointments', day);
+  const requests = soundTexts('requests', await store.bodiesOfDay(siteId, 'requests', day));
+  const appointments = soundTexts('appointments', await store.bodiesOfDay(siteId, 'appointments', day));
   return [
-    ...requests.flatMap((body) => {
-      const { _deleted, status, citizenId } = JSON.parse(body) as Stored<Request>;
-      return _deleted || status === 'void' ? [] : [citizenId];
-    }),
-    ...appointments.flatMap((body) => {
-      const { _deleted, status, citizenId, persons } = JSON.parse(body) as Stored<Appointment>;
-      return _deleted || status !== 'attended' ? [] : [citizenId, ...persons.map((person) => person.citizenId ?? '')];
-    }),
+    ...requests.flatMap(({ status, citizenId }) => (status === 'void' ? [] : [citizenId])),
+    ...appointments.flatMap(({ status, citizenId, persons }) =>
+      status === 'attended' ? [citizenId, ...persons.map((person) => person.citizenId ?? '')] : [],
+    ),
   ].filter((id) => id !== '');
 };
 

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { FactSheet } from '#shared/domain/insights/facts/fact';
+import { factSheet } from '#shared/domain/insights/facts/fact-sheets';
 import { decodeSheet, encodeSheet } from '#shared/domain/insights/facts/sheet-wire';
-import type { Reference, SiteReference } from '#shared/domain/model/reference';
+import type { SiteReference } from '#shared/domain/model/reference';
 import { toSiteReference } from '#shared/domain/model/site-reference';
 import { civilOf } from '#shared/time/civil';
 
+import { orLeftOut } from '../lib/sound';
 import { mirrorOf } from '../documents/mirror';
 import type { MarkedDay } from '../store/insight-port';
 import type { Store } from '../store/port';
@@ -57,7 +59,7 @@ type Needs = {
 };
 
 const referenceReader = (store: Store): Projection['referenceOf'] => {
-  const mirror = mirrorOf(store, 'reference', (document) => document as unknown as Reference);
+  const mirror = mirrorOf(store, 'reference', (document) => document);
   const known = new Map<string, { readonly version: number; readonly ref: SiteReference | null }>();
   return async (siteId) => {
     const { kept, version } = await mirror.of(siteId);
@@ -69,12 +71,19 @@ const referenceReader = (store: Store): Projection['referenceOf'] => {
   };
 };
 
+type Kept = { readonly body: string } | undefined;
+type Scene = { readonly documents: DayDocuments; readonly ref: SiteReference; readonly now: string };
+
+const madeOf = async (scene: Scene & Pick<Needs, 'store'>, day: string, kept: Kept): Promise<string> => {
+  const before: FactSheet | null = kept ? decodeSheet(kept.body) : null;
+  return encodeSheet(await makeSheet(scene, day, before));
+};
+
+const noFacts = (day: string, { ref, now }: Scene): FactSheet =>
+  factSheet({ requests: [], appointments: [], tickets: [] }, day, { ref, now, visitDays: () => [] });
+
 /** Makes marked days, and writes them a few at a time. `false` when the time was over before the days were. */
-const makeDays = async (
-  { store }: Needs,
-  scene: { readonly documents: DayDocuments; readonly ref: SiteReference; readonly now: string },
-  isOver: () => boolean,
-): Promise<boolean> => {
+const makeDays = async ({ store }: Needs, scene: Scene, isOver: () => boolean): Promise<boolean> => {
   const siteId = scene.ref.site.id;
   for (;;) {
     const marked = await store.markedDays(siteId, BATCH);
@@ -82,8 +91,9 @@ const makeDays = async (
     const made: (MarkedDay & { readonly body: string })[] = [];
     for (const { day, mark } of marked) {
       const [kept] = await store.sheetsBetween(siteId, day, day);
-      const before: FactSheet | null = kept ? decodeSheet(kept.body) : null;
-      made.push({ day, mark, body: encodeSheet(await makeSheet({ ...scene, store }, day, before)) });
+      // A day that cannot be made stays as it was: it must not keep every other day from being made.
+      const body = await orLeftOut(`facts of ${day}`, () => madeOf({ ...scene, store }, day, kept), kept?.body);
+      made.push({ day, mark, body: body ?? encodeSheet(noFacts(day, scene)) });
       await sleep(REST_MS);
       if (isOver()) break;
     }

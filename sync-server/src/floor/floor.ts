@@ -1,6 +1,6 @@
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { DeskSession } from '#shared/domain/model/desk-session';
-import type { Reference, SiteReference } from '#shared/domain/model/reference';
+import type { SiteReference } from '#shared/domain/model/reference';
 import { toSiteReference } from '#shared/domain/model/site-reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { learnTimes, type ServiceTimes } from '#shared/domain/queue/service-times';
@@ -41,16 +41,12 @@ type Mirrors = {
 /** So many days before teach how long services take. */
 const LEARN_DAYS = 14;
 
-/** Documents of the store were checked when they came in. */
-const as = <Document>(document: unknown): Document => document as Document;
-
 const mirrorsFrom = (store: Pick<Store, 'page'>, day: string): Mirrors => {
   const [tickets, appointments]: [Ticket[], Appointment[]] = [[], []];
   const learnFrom = addDays(day, -LEARN_DAYS);
   let times: ServiceTimes | null = null;
   // What is past stays past: a document that moves back into sight is written anew by that.
-  const since = <Document extends { readonly day: string }>(document: unknown, past: Document[]): Document | null => {
-    const one = as<Document>(document);
+  const since = <Document extends { readonly day: string }>(one: Document, past: Document[]): Document | null => {
     if (one.day >= day) return one;
     if (times === null && one.day >= learnFrom) past.push(one);
     return null;
@@ -58,7 +54,7 @@ const mirrorsFrom = (store: Pick<Store, 'page'>, day: string): Mirrors => {
   return {
     day,
     tickets: mirrorOf(store, 'tickets', (document) => since(document, tickets)),
-    sessions: mirrorOf(store, 'deskSessions', (document) => since<DeskSession>(document, [])),
+    sessions: mirrorOf(store, 'deskSessions', (document) => since(document, [])),
     appointments: mirrorOf(store, 'appointments', (document) => since(document, appointments)),
     times: (reasons) => {
       times ??= learnTimes({ tickets: tickets.splice(0), appointments: appointments.splice(0), reasons });
@@ -72,7 +68,7 @@ const mirrorsFrom = (store: Pick<Store, 'page'>, day: string): Mirrors => {
  * a day are dropped at the site’s civil midnight.
  */
 export const createFloor = (store: Pick<Store, 'page'>): Floor => {
-  const references = mirrorOf(store, 'reference', (document) => as<Reference>(document));
+  const references = mirrorOf(store, 'reference', (document) => document);
   const days = new Map<string, Mirrors>();
   const sorted = new Map<string, { readonly version: number; readonly reference: SiteReference | null }>();
 

@@ -1,6 +1,5 @@
 import { decideAppointment } from '#shared/domain/lifecycle/decide-appointment';
 import type { Appointment } from '#shared/domain/model/appointment';
-import type { Citizen } from '#shared/domain/model/citizen';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { kioskOf } from '#shared/domain/publication/shipped-screens';
 import type { KioskCheckInReply } from '#shared/sync/wire/kiosk-calls';
@@ -8,7 +7,7 @@ import { civilOf, toInstant } from '#shared/time/civil';
 
 import { floorNow, type FloorDay } from '../floor/floor';
 import { Problem } from '../lib/problem';
-import { loadDay } from '../documents/load-facts';
+import { loadAllOfDay, loadDay, loadSome } from '../documents/load-facts';
 import type { SiteTransaction } from '../store/port';
 import type { Handler } from '../wire/handler';
 import { findExpected, type Found, type Said } from './find-expected';
@@ -21,10 +20,8 @@ const lastNames = async (
   site: SiteTransaction,
   today: readonly Appointment[],
 ): Promise<ReadonlyMap<string, string>> => {
-  const found = await site.read('citizens', [...new Set(today.map(({ citizenId }) => citizenId))]);
-  return new Map(
-    [...found].map(([id, document]) => [id, (document as unknown as Citizen).fields['lastName']?.v ?? ''] as const),
-  );
+  const found = await loadSome(site, 'citizens', [...new Set(today.map(({ citizenId }) => citizenId))]);
+  return new Map([...found].map(([id, citizen]) => [id, citizen?.fields['lastName']?.v ?? ''] as const));
 };
 
 const find = async ({ site, reference, at }: KioskScene, { toCome }: FloorDay, said: Said): Promise<Found> => {
@@ -39,9 +36,8 @@ const find = async ({ site, reference, at }: KioskScene, { toCome }: FloorDay, s
 
 /** The number of whoever is here already. */
 const labelOf = async ({ site }: KioskScene, { id, day }: Appointment): Promise<string> => {
-  const tickets = await site.readDay('tickets', day);
-  const own = tickets.findLast((one) => one['appointmentId'] === id && one['status'] !== 'void');
-  return typeof own?.['label'] === 'string' ? own['label'] : '';
+  const tickets = await loadAllOfDay(site, 'tickets', day);
+  return tickets.findLast((one) => one.appointmentId === id && one.status !== 'void')?.label ?? '';
 };
 
 const arrive = async (scene: KioskScene, key: string, appointment: Appointment, floor: FloorDay): Promise<Ticket> => {

@@ -3,6 +3,7 @@ import { heldLabels } from '#shared/domain/numbers/held-labels';
 import { numberLabel, turnOf } from '#shared/domain/numbers/number-label';
 import { seriesFor } from '#shared/domain/numbers/number-series';
 
+import { loadAllOfDay } from '../documents/load-facts';
 import { closedWhy } from '../tickets/numbers';
 import { Problem } from '../lib/problem';
 import type { KioskScene } from './kiosk-scene';
@@ -54,8 +55,8 @@ export const ownNumber = async (
   const rules = { ...today, letter: letter === '' ? today.letter : letter };
   const series = `${rules.letter}-${device.series}`;
   const label = numberLabel(rules, number, device.series);
-  const taken = (await site.readDay('tickets', day))
-    .filter((ticket) => ticket['series'] === series)
-    .map((ticket) => Number(ticket['number']));
+  const taken = (await loadAllOfDay(site, 'tickets', day))
+    .filter((ticket) => ticket.series === series)
+    .map((ticket) => ticket.number);
   return { series, label, number: taken.includes(number) ? Math.max(...taken) + 1 : number };
 };

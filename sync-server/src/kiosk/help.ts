@@ -3,6 +3,7 @@ import { asksForHelp } from '#shared/domain/lifecycle/asks-for-help';
 import { logOf } from '#shared/sync/merge-document';
 import { civilOf } from '#shared/time/civil';
 
+import { loadAllOfDay } from '../documents/load-facts';
 import { Problem } from '../lib/problem';
 import { floorNow } from '../floor/floor';
 import type { Handler } from '../wire/handler';
@@ -12,7 +13,7 @@ const ONCE_WITHIN_MS = 60_000;
 
 /** Whether this kiosk asked within the last minute: that cry still stands. */
 const stillStands = async ({ site, device, nowMs }: KioskScene, day: string): Promise<boolean> =>
-  (await site.readDay('requests', day)).some((document) => {
+  (await loadAllOfDay(site, 'requests', day)).some((document) => {
     const log = logOf(document);
     return (
       asksForHelp(log) && log.some(({ by, at }) => by.deviceId === device.id && nowMs - Date.parse(at) < ONCE_WITHIN_MS)

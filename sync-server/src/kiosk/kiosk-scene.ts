@@ -1,4 +1,3 @@
-import type { CollectionName } from '#shared/domain/model/collections';
 import { stampEvents } from '#shared/domain/lifecycle/event-log';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { foldDocument, logOf, type LogCollection } from '#shared/sync/merge-document';
@@ -6,7 +5,7 @@ import type { WireDocument } from '#shared/sync/protocol';
 
 import type { Needs } from '../needs';
 import type { Messaging } from '../messages/messaging';
-import type { ReferenceReader } from '../documents/load-facts';
+import { loadOne, type ReferenceReader } from '../documents/load-facts';
 import { pushSceneOf } from '../documents/push-scene';
 import type { PushScene, Registry } from '../documents/registry';
 import type { WaitsOf } from '../floor/waits';
@@ -53,16 +52,6 @@ export const atKiosk = async <Value>(
   );
 };
 
-/** A stored document, `null` when it is not there. */
-export const storedOf = async (
-  site: SiteTransaction,
-  collection: CollectionName,
-  id: string,
-): Promise<WireDocument | null> => {
-  const found = (await site.read(collection, [id])).get(id);
-  return found && !found._deleted ? found : null;
-};
-
 /**
  * Adds events to a document by the way of a push: judged, merged, audited and told to the desks. Their ids derive from the key of the
  * touch, so a call that is made again adds nothing.
@@ -75,7 +64,7 @@ export const addEvents = async (
   bodies: readonly { readonly type: string }[],
 ): Promise<WireDocument> => {
   const { parts, device, site, at, push } = scene;
-  const log = logOf((await storedOf(site, collection, id)) ?? {});
+  const log = logOf((await loadOne(site, collection, id)) ?? {});
   const ids = bodies.map(({ type }) => `${key}~${type}`);
   const by = { agentId: '', deviceId: device.id, deskId: '' };
   const added = stampEvents(log, bodies, { at, by, newId: () => ids.shift() ?? parts.newId() });

@@ -2,7 +2,8 @@ import { undoEvents } from '#shared/domain/lifecycle/undo';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { logOf, type LogCollection } from '#shared/sync/merge-document';
 
-import { addEvents, storedOf, type KioskScene } from './kiosk-scene';
+import { loadOne } from '../documents/load-facts';
+import { addEvents, type KioskScene } from './kiosk-scene';
 
 /** Takes back what a touch wrote into one document; `false` when something was built on it since. */
 const takeBack = async (
@@ -12,7 +13,7 @@ const takeBack = async (
   id: string,
   act: string,
 ): Promise<boolean> => {
-  const stored = await storedOf(scene.site, collection, id);
+  const stored = await loadOne(scene.site, collection, id);
   if (!stored) return true;
   const undone = undoEvents(logOf(stored), [`${key}~${act}`]);
   if (!undone.ok) return undone.reason.code === 'nothingToUndo';

@@ -12,6 +12,8 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   epochMismatch: 409,
   ahead: 409,
   resetNeeded: 409,
+  codesOpen: 409,
+  lastAdmin: 409,
   tooLarge: 413,
   upgradeRequired: 426,
   tooMany: 429,

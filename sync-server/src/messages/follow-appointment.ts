@@ -6,6 +6,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { templateOf } from '#shared/i18n/fr/message-templates';
 import type { WireDocument } from '#shared/sync/protocol';
 
+import { soundOf } from '../lib/sound';
 import type { Change, PushScene } from '../documents/registry';
 
 /** By what an outbox follows an appointment. `at` is an instant; `dueKey` names the message that is about to be sent, `''` = none. */
@@ -39,8 +40,7 @@ export const followAppointment = (
   });
 };
 
-const asAppointment = (document: WireDocument | null): Appointment | null =>
-  document && !document._deleted ? (document as unknown as Appointment) : null;
+const asAppointment = (document: WireDocument | null): Appointment | null => soundOf('appointments', document);
 
 /** Brings the outbox up to date with appointments that are being written, in the transaction that writes them. */
 export const askMessages = async (scene: PushScene, changes: readonly Change[]): Promise<void> => {

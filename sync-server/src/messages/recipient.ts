@@ -6,6 +6,7 @@ import { toCitizenValues } from '#shared/domain/model/citizen-values';
 import { followMerge } from '#shared/domain/people/follow-merge';
 import { mergedIntoOf } from '#shared/domain/people/links';
 
+import { loadOne } from '../documents/load-facts';
 import type { SiteTransaction } from '../store/port';
 
 const MOST_MERGES = 20;
@@ -14,9 +15,8 @@ const MOST_MERGES = 20;
 const presentCitizen = async (site: SiteTransaction, citizenId: string): Promise<Citizen | null> => {
   const chain = new Map<string, Citizen>();
   for (let id = citizenId; id !== '' && !chain.has(id) && chain.size < MOST_MERGES;) {
-    const found = (await site.read('citizens', [id])).get(id);
-    if (!found || found._deleted) break;
-    const citizen = found as unknown as Citizen;
+    const citizen = await loadOne(site, 'citizens', id);
+    if (!citizen) break;
     if (citizen.erasedAt === '') chain.set(id, citizen);
     id = mergedIntoOf(citizen);
   }

@@ -7,6 +7,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { fieldValuesOf, templateOf } from '#shared/i18n/fr/message-templates';
 import { addMinutes } from '#shared/time/civil';
 
+import { loadOne } from '../documents/load-facts';
 import type { SiteTransaction } from '../store/port';
 import { followAppointment } from './follow-appointment';
 import { invitationOf, type MailInvitation, type Organizer } from './invitation-of';
@@ -56,15 +57,10 @@ const maybeSentBefore = (message: OutboxMessage, appointment: Appointment, resto
   return fellDue <= restoredAt;
 };
 
-const appointmentOf = async (site: SiteTransaction, id: string): Promise<Appointment | null> => {
-  const found = (await site.read('appointments', [id])).get(id);
-  return found && !found._deleted ? (found as unknown as Appointment) : null;
-};
-
 /** The outbox of its appointment as it is now, or `null` when the message is not wanted any more. */
 const stillWanted = async (facts: TakeFacts, message: OutboxMessage): Promise<Appointment | null> => {
   const { site, reference, at, delayMin } = facts;
-  const appointment = await appointmentOf(site, message.appointmentId);
+  const appointment = await loadOne(site, 'appointments', message.appointmentId);
   if (!appointment) {
     await site.putMessages([
       { ...message, state: 'withdrawn', nextAt: '', claim: '', changedAt: at, why: 'superseded' },

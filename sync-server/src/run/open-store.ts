@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { freshId } from '../lib/fresh';
@@ -7,6 +6,7 @@ import { openPostgresDatabase } from '../store/postgres/open-postgres-database';
 import { openPostgresStore } from '../store/postgres/open-postgres-store';
 import type { SqlDatabase } from '../store/sql/sql-database';
 import { openSqliteDatabase } from '../store/sqlite/open-sqlite-database';
+import { ownFolder } from '../store/sqlite/own-files';
 import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
 
 /** Where a town hall's data are: a folder, or with an address a PostgreSQL database. */
@@ -21,7 +21,7 @@ const isPostgres = (url: string | undefined): url is string => url !== undefined
 export const openStore = ({ dataDir, postgresUrl }: Place): Promise<Store> => {
   const fresh = { at: new Date().toISOString(), epoch: freshId() };
   if (isPostgres(postgresUrl)) return openPostgresStore({ url: postgresUrl, ...fresh });
-  mkdirSync(dataDir, { recursive: true });
+  ownFolder(dataDir);
   return openSqliteStore({ file: sqliteFileOf(dataDir), ...fresh });
 };
 

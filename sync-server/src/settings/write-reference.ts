@@ -1,5 +1,5 @@
 import type { Appointment } from '#shared/domain/model/appointment';
-import type { Reference, ReferenceBody } from '#shared/domain/model/reference';
+import type { ReferenceBody } from '#shared/domain/model/reference';
 import { checkSettings } from '#shared/domain/settings/check-settings';
 import { inUseFaults, mayBeInUse } from '#shared/domain/settings/in-use-faults';
 import { MOST_HORIZON_DAYS } from '#shared/domain/settings/kind-rules';
@@ -13,6 +13,7 @@ import type { ReferenceReply, ReferenceRequest } from '#shared/sync/wire/setting
 import { addDays, civilOf } from '#shared/time/civil';
 
 import { Problem } from '../lib/problem';
+import { soundOf } from '../lib/sound';
 import { loadDay } from '../documents/load-facts';
 import { toWritten } from '../documents/to-written';
 import type { Device, SiteTransaction } from '../store/port';
@@ -26,7 +27,7 @@ type Wished = ReferenceRequest['changes'][number];
 type Stored = ReadonlyMap<string, WireDocument>;
 
 const bodyOf = (document: WireDocument | undefined): ReferenceBody | null =>
-  document && !document._deleted ? (document as unknown as Reference).body : null;
+  soundOf('reference', document)?.body ?? null;
 const digest = (body: ReferenceBody | null): string => (body ? digestOf({ body }) : '');
 
 const mayChange = (device: Device, stored: Stored, agentId: string): boolean => {

@@ -1,5 +1,6 @@
 import type { Reference } from '#shared/domain/model/reference';
 
+import { soundTexts } from '../lib/sound';
 import type { Store } from '../store/port';
 
 const PAGE = 1_000;
@@ -9,10 +10,7 @@ export const readReference = async (store: Pick<Store, 'page'>, siteId: string):
   const documents: Reference[] = [];
   for (let since = 0; ;) {
     const page = await store.page(siteId, 'reference', since, PAGE);
-    for (const body of page.bodies) {
-      const document = JSON.parse(body) as Reference & { readonly _deleted: boolean };
-      if (!document._deleted) documents.push(document);
-    }
+    documents.push(...soundTexts('reference', page.bodies));
     since = page.seq;
     if (!page.hasMore) return documents;
   }

@@ -25,7 +25,22 @@ export type Device = {
 };
 
 /** A device as administrators see it: with when it came and when it was last heard of. Instants. */
-export type ListedDevice = Device & { readonly enrolledAt: string; readonly seenAt: string };
+export type ListedDevice = Device & {
+  readonly enrolledAt: string;
+  readonly seenAt: string;
+  /** The device that made the code by which it came, `''` = whoever sits at the server. */
+  readonly invitedBy: string;
+};
+
+/** A one-time code that still opens something. `id` names it and is not the code. Instants. */
+export type OpenCode = {
+  readonly id: string;
+  readonly rank: DeviceRank;
+  /** The device that made it, `''` = whoever sits at the server. */
+  readonly madeBy: string;
+  readonly madeAt: string;
+  readonly expiresAt: string;
+};
 
 /** A document as it is written: with what the store keeps beside it. `delta` goes into the history as JSON. */
 export type Written = {
@@ -136,7 +151,11 @@ export type SiteTransaction = MessagePart &
     readonly lastSeq: (collection: string) => Promise<number>;
     /** Stores each document under a fresh `seq` and writes the audit. Returns the new head. */
     readonly write: (collection: string, documents: readonly Written[], origin: Origin) => Promise<number>;
-    readonly quarantine: (rows: readonly QuarantinedRow[], origin: Origin) => Promise<void>;
+    /**
+     * Keeps rows of a device aside, as long as it has no more than `MOST_ASIDE_ROWS` and `MOST_ASIDE_BYTES` there. Says of each whether it is
+     * kept; what is not is lost here, and still on its device.
+     */
+    readonly quarantine: (rows: readonly QuarantinedRow[], origin: Origin) => Promise<readonly boolean[]>;
     /** Whether this very row was set aside before for this reason. */
     readonly wasQuarantined: (row: QuarantinedRow) => Promise<boolean>;
     /** The next gapless number of a series on a civil day. Same key, same number. */
@@ -183,6 +202,8 @@ export type DeviceStore = {
     readonly rank: DeviceRank;
     readonly publicKey: string;
     readonly at: string;
+    /** `''` if absent. */
+    readonly invitedBy?: string;
   }) => Promise<Device>;
   /**
    * The device of the app that embeds this server: made once with rank `admin`, given a fresh token at every start, which
@@ -210,17 +231,20 @@ export type DeviceStore = {
   /** Shuts a device out for good, and ends its tokens in the same step. */
   readonly revokeDevice: (deviceId: string, at: string) => Promise<void>;
   readonly touchDevice: (deviceId: string, at: string) => Promise<void>;
-  readonly addCode: (code: {
-    readonly hash: string;
-    readonly siteId: string;
-    readonly rank: DeviceRank;
-    readonly expiresAt: string;
-  }) => Promise<void>;
-  /** Takes a code that is neither used nor expired, once. Returns what it opens, or `null`. */
+  /** Adds a code unless so many of its site are open at `madeAt` already; says whether it did. */
+  readonly addCode: (
+    code: OpenCode & { readonly hash: string; readonly siteId: string },
+    mostOpen: number,
+  ) => Promise<boolean>;
+  /** The codes of a site that are neither used, ended nor expired, and whose maker is not shut out; the oldest first. */
+  readonly openCodes: (siteId: string, at: string) => Promise<readonly OpenCode[]>;
+  /** Ends a code of a site before its time. */
+  readonly endCode: (siteId: string, id: string, at: string) => Promise<void>;
+  /** Takes an open code, once. Returns what it opens, or `null`: a code dies with the device that made it. */
   readonly takeCode: (
     hash: string,
     at: string,
-  ) => Promise<{ readonly siteId: string; readonly rank: DeviceRank } | null>;
+  ) => Promise<{ readonly siteId: string; readonly rank: DeviceRank; readonly madeBy: string } | null>;
 };
 
 /** Where a server keeps its sites. One contract suite (`test/store-contract.ts`) runs on every adapter. */
@@ -276,8 +300,10 @@ export type Store = DeviceStore &
       citizenIds: readonly string[],
       mostBytes?: number,
     ) => Promise<{ readonly bodies: readonly string[]; readonly isWhole: boolean }>;
+    /** The rows that are kept aside, oldest first; of more than `most` the newest, and without those of one reason. */
     readonly quarantined: (
       siteId: string,
+      wish?: { readonly most: number; readonly without: string },
     ) => Promise<readonly (QuarantinedRow & { readonly deviceId: string; readonly at: string })[]>;
     /** Given numbers of a day with a void record that no stored ticket bears. */
     readonly voidNumbers: (siteId: string, day: string) => Promise<readonly GivenNumber[]>;
@@ -287,10 +313,11 @@ export type Store = DeviceStore &
     ) => Promise<readonly { readonly collection: string; readonly id: string; readonly at: string }[]>;
     /** Notes how far a device has pulled a collection (0 = it begins anew): tombstones below the slowest active one may go. */
     readonly notePulled: (deviceId: string, collection: string, seq: number) => Promise<void>;
-    /** Removes tombstones that every device seen since `activeSince` has pulled. Gives the line below which a pull must begin anew. */
+    /** Removes what was put aside before `asideSince`, and tombstones that every device seen since `activeSince` has pulled. Gives the line below which a pull must begin anew. */
     readonly purge: (
       siteId: string,
       activeSince: string,
+      asideSince?: string,
     ) => Promise<{ readonly removed: number; readonly below: number }>;
     /**
      * Below this `seq` tombstones of a collection are gone: a checkpoint from before must begin anew (0 = nothing is gone).

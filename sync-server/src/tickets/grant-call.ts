@@ -1,13 +1,10 @@
 import type { AnyEvent } from '#shared/domain/model/event';
-import type { WireDocument } from '#shared/sync/protocol';
 
+import { loadSome } from '../documents/load-facts';
 import type { CallClaim, SiteTransaction } from '../store/port';
 
 /** How long a granted ticket is held for a desk whose call has not arrived yet, milliseconds. */
 export const CLAIM_LIFE_MS = 30_000;
-
-const eventsOf = (ticket: WireDocument | undefined): readonly AnyEvent[] =>
-  Array.isArray(ticket?.['events']) ? (ticket['events'] as AnyEvent[]) : [];
 
 /** How far the clock of a desk may be behind, milliseconds. Nobody calls the same person twice within this time. */
 const CLOCK_SLACK_MS = 2_000;
@@ -37,7 +34,7 @@ export const grantCall = async (site: SiteTransaction, wish: CallWish, nowMs: nu
   if (earlier) return { ticketId: earlier.ticketId, taken: wish.candidates.filter((id) => id !== earlier.ticketId) };
 
   const claims = await site.claims(wish.candidates);
-  const tickets = await site.read('tickets', wish.candidates);
+  const tickets = await loadSome(site, 'tickets', wish.candidates);
   const taken: string[] = [];
   for (const ticketId of wish.candidates) {
     const claim = claims.get(ticketId);
@@ -46,8 +43,8 @@ export const grantCall = async (site: SiteTransaction, wish: CallWish, nowMs: nu
       claim !== undefined &&
       claim.deskId !== wish.deskId &&
       nowMs - Date.parse(claim.at) < CLAIM_LIFE_MS &&
-      !isSpent(claim, eventsOf(ticket));
-    if (heldByOther || (ticket !== undefined && (ticket._deleted || ticket['status'] !== 'waiting'))) {
+      !isSpent(claim, ticket?.events ?? []);
+    if (heldByOther || (ticket !== undefined && ticket?.status !== 'waiting')) {
       taken.push(ticketId);
       continue;
     }

@@ -3,7 +3,7 @@ import { civilOf } from '#shared/time/civil';
 import { Problem } from '../lib/problem';
 import type { SiteTransaction } from '../store/port';
 import type { Needs } from '../needs';
-import type { ReferenceReader } from '../documents/load-facts';
+import { loadAllOfDay, type ReferenceReader } from '../documents/load-facts';
 import type { Handler } from '../wire/handler';
 
 /** A number that nobody printed within this time gets its void record, milliseconds. A late ticket takes it back. */
@@ -30,8 +30,8 @@ export const closedWhy = async (
 
 /** What a counter without memory would do. */
 const forgetfulNumber = async (site: SiteTransaction, day: string, series: string): Promise<number> => {
-  const tickets = await site.readDay('tickets', day);
-  return tickets.filter((ticket) => ticket['series'] === series).length + 1;
+  const tickets = await loadAllOfDay(site, 'tickets', day);
+  return tickets.filter((ticket) => ticket.series === series).length + 1;
 };
 
 /** The next gapless number of a series on a civil day. */

@@ -5,6 +5,7 @@ import type { Hold } from '#server/store/port';
 import { DAY, SITE, ticket } from './documents';
 import { AT, origin, type Bench } from './store-bench';
 import { written } from './written';
+import { codeOf } from './code-of';
 
 const wish = (key: string, day = DAY, series = 'A') => ({ key, day, series, at: AT, deviceId: 'device-1' });
 
@@ -91,9 +92,13 @@ const places = ({ on }: Bench): void => {
 
 const devices = ({ store }: Bench): void => {
   it('lets a code be used once and in time', async () => {
-    await store().addCode({ hash: 'h', siteId: SITE, rank: 'admin', expiresAt: '2026-11-23T08:15:00.000Z' });
+    await store().addCode(codeOf('h', SITE, 'admin', '2026-11-23T08:15:00.000Z'), 1);
     expect(await store().takeCode('h', '2026-11-23T08:15:00.000Z')).toBeNull();
-    expect(await store().takeCode('h', '2026-11-23T08:14:59.000Z')).toEqual({ siteId: SITE, rank: 'admin' });
+    expect(await store().takeCode('h', '2026-11-23T08:14:59.000Z')).toEqual({
+      siteId: SITE,
+      rank: 'admin',
+      madeBy: '',
+    });
     expect(await store().takeCode('h', '2026-11-23T08:14:59.000Z')).toBeNull();
   });
 

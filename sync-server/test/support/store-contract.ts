@@ -4,6 +4,7 @@ import type { Store } from '#server/store/port';
 
 import { appointment, citizen, DAY, SITE } from './documents';
 import { AT, origin, type Bench, type OpenedStore } from './store-bench';
+import { storeBounds } from './store-contract-bounds';
 import { storeCalendars } from './store-contract-calendars';
 import { storeConcurrency } from './store-contract-concurrency';
 import { storeErasure } from './store-contract-erasure';
@@ -220,6 +221,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStore>): v
       storeMessages,
       storeNotes,
       storePages,
+      storeBounds,
       storeCalendars,
       storeFacts,
       storeProof,

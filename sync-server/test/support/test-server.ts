@@ -16,6 +16,7 @@ import { calls, type CallOutput } from '#shared/sync/wire/calls';
 import { checkAnswers } from './described-answers';
 import { newDeviceKey, type DeviceKey } from './device-key';
 import { ownStamps, reference, SITE } from './documents';
+import { codeOf } from './code-of';
 
 export type TestDevice = {
   readonly token: string;
@@ -77,7 +78,7 @@ const enrolWith =
   async (name = 'Poste', { siteId = SITE, rank = 'desk' } = {}) => {
     const code = freshId();
     const expiresAt = new Date(time.nowMs + 1000).toISOString();
-    await store.addCode({ hash: codeHash(code), siteId, rank, expiresAt });
+    await store.addCode(codeOf(codeHash(code), siteId, rank, expiresAt), 99);
     const key = newDeviceKey();
     const body = { code, deviceName: name, publicKey: key.publicKey };
     const { deviceId, series } = calls.enrol.output.parse((await ask('POST', '/v1/enrol', { body })).json());

@@ -6,6 +6,7 @@ import { fairWeather } from '../server/virtual-line';
 import { pick, type Random } from '../world/random';
 import { eraseSomeone, forgeRights, forgeStamp, insertJunk, pushStale, rewriteEvent, tryLease } from './forge';
 import type { History } from './history';
+import { actGiant, actHostile } from './hostile';
 import { doubleCall, lostHour, together } from './overlaps';
 import { observe, tryOldEpoch } from './observe';
 import type { Disturbance } from './plan';
@@ -116,6 +117,8 @@ const disturbances: Readonly<Record<Disturbance, (trouble: Trouble) => Promise<v
   lostHour,
   tend: ({ history }) => history.server.tend(),
   window: changeWindow,
+  hostile: actHostile,
+  giant: actGiant,
   // The history waits for it: see `nightFalls`.
   night: () => undefined,
   wait: () => undefined,

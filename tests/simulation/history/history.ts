@@ -10,6 +10,7 @@ import type { Ledger } from '../oracle/ledger';
 import type { Watch } from '../oracle/watch';
 import type { SimServer } from '../server/sim-server';
 import type { VirtualWorld } from '../world/virtual-world';
+import type { HostileMarks } from './hostile';
 import type { Plan } from './plan';
 
 /** A copy of a document that somebody kept, to bring it back when it is old. */
@@ -33,6 +34,9 @@ export type History = {
   /** Devices without an app: an administrator’s, and one of which nobody knows what it sends. */
   readonly admin: Device;
   readonly stranger: Device;
+  /** A desk that was enrolled and wants to do harm, and what it sent that may stand nowhere. */
+  readonly intruder: Device;
+  readonly hostile: HostileMarks;
   readonly ledger: Ledger;
   readonly watch: Watch;
   readonly findings: Findings;

@@ -23,6 +23,7 @@ export const chaosKinds = [
   'revoke',
   'overlap',
   'past',
+  'hostile',
 ] as const;
 export type ChaosKind = (typeof chaosKinds)[number];
 
@@ -81,6 +82,8 @@ const disturbances = [
   'lostHour',
   'window',
   'night',
+  'hostile',
+  'giant',
   'wait',
 ] as const;
 export type Disturbance = (typeof disturbances)[number];
@@ -167,6 +170,7 @@ const weightOfChaos: Readonly<Partial<Record<ChaosKind, readonly (readonly [Step
   overlap: [['together', 6]],
   lease: [['lease', 4]],
   revoke: [['revoke', 1]],
+  hostile: [['hostile', 30]],
   past: [
     ['window', 3],
     ['night', 1],
@@ -197,8 +201,15 @@ export const planOf = (seed: number, steps: number): Plan => {
   const often = pick(random, [0.08, 0.25, 0.4]);
   // Some histories are all overlap and nothing else.
   const overlaps = random() < 0.08;
-  const wild = chaosKinds.filter((kind) => kind !== 'overlap' && random() < often * (kind === 'revoke' ? 0.3 : 1));
-  const chaos: readonly ChaosKind[] = overlaps ? ['overlap'] : wild;
+  const wild = chaosKinds.filter(
+    (kind) => kind !== 'overlap' && kind !== 'hostile' && random() < often * (kind === 'revoke' ? 0.3 : 1),
+  );
+  // A hostile desk joins every tenth history, whatever else goes wrong in it.
+  const isHostile = seed % 10 === 0;
+  const chaos: readonly ChaosKind[] = [
+    ...(overlaps ? (['overlap'] as const) : wild),
+    ...(isHostile ? (['hostile'] as const) : []),
+  ];
   const weighted: (readonly [Step['kind'], number])[] = Object.entries(weightOfAct).map(
     ([kind, weight]) => [kind as ActKind, weight] as const,
   );
@@ -209,6 +220,7 @@ export const planOf = (seed: number, steps: number): Plan => {
   const endsTogether = overlaps ? 10 : chaos.includes('slow') ? 4 : 0;
   const kindAt = (index: number): Step['kind'] => {
     const chosen = choose(random, weighted, total);
+    if (isHostile && seed % 3 === 0 && index === Math.floor(steps / 2)) return 'giant';
     return index >= steps - endsTogether ? 'together' : chosen;
   };
   return {

@@ -9,6 +9,7 @@ import { checkAuthors } from './authors';
 import { checkCalls } from './calls';
 import { checkCapacity } from './capacity';
 import { facts } from './facts';
+import { checkHostile } from './hostile';
 import { checkNewcomer } from './newcomer';
 import { checkNumbers } from './numbers';
 import { checkOldCheckpoints, checkReplays } from './old-news';
@@ -63,6 +64,7 @@ export const judge = async (history: History, settledMs: number | null): Promise
   await checkCalls(history);
   await checkAudit(history);
   await checkPromises(history);
+  await checkHostile(history);
   await checkOldCheckpoints(history);
   const conflicts = await conflictsShown(history);
   const withNewcomer = history.plan.seed % 4 === 0;

@@ -55,11 +55,15 @@ const olderFold: Skew = (document) => ({
   olderVersion: true,
 });
 
+/** The most documents of a page: few, so that a pull takes many calls; or as many as are asked for, so that bytes alone cut it. */
+const SMALL_PAGE = 7;
+const LARGE_PAGE = 1_000;
+
 const isAct = (kind: Step['kind']): kind is ActKind => actKinds.some((one) => one === kind);
 
 const openHistory = async (plan: Plan, broken: SyncRule | null, world: VirtualWorld): Promise<History> => {
   const rules = rulesWithout(broken);
-  const server = await startSimServer(world, rules);
+  const server = await startSimServer(world, rules, plan.chaos.includes('hostile') ? LARGE_PAGE : SMALL_PAGE);
   if (plan.chaos.includes('past')) await seedPast(server.store);
   const findings = createFindings();
   const needs: DeskNeeds = { world, rules, slowDisk: plan.chaos.includes('slowDisk'), skew: olderFold };
@@ -78,6 +82,8 @@ const openHistory = async (plan: Plan, broken: SyncRule | null, world: VirtualWo
     findings,
     admin: deviceOf('device-admin', 'K8', 'admin'),
     stranger: deviceOf('device-stranger', 'K9', 'desk'),
+    intruder: deviceOf('device-intruder', 'K7', 'desk'),
+    hostile: { events: new Set(), values: new Set(), named: 0, faults: [] },
     ledger: createLedger(),
     watch: createWatch(server, findings, world.now),
     erased: new Set(),

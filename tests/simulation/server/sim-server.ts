@@ -52,9 +52,6 @@ const problem = (error: unknown): Answer => {
   return { status: known?.status ?? 500, text: JSON.stringify({ code, message: known?.message ?? String(error) }) };
 };
 
-/** The most documents that a page of this server holds, however many are asked for. */
-const pageSize = 7;
-
 /** The disk takes its time, so that others get their turn in the middle of a transaction; a kill ends the wait. */
 const createDisk = (world: VirtualWorld) => {
   const waiting = new Map<Timer, (error: Error) => void>();
@@ -77,8 +74,11 @@ const createDisk = (world: VirtualWorld) => {
   };
 };
 
-/** The real handlers of the server over the store in memory, as one process that can die. */
-export const startSimServer = async (world: VirtualWorld, rules: SyncRules): Promise<SimServer> => {
+/**
+ * The real handlers of the server over the store in memory, as one process that can die. `pageSize` is the most documents that a page
+ * holds, however many are asked for.
+ */
+export const startSimServer = async (world: VirtualWorld, rules: SyncRules, pageSize: number): Promise<SimServer> => {
   const disk = createDisk(world);
   let epochs = 1;
   let ids = 0;

@@ -47,6 +47,8 @@ const mostSlowMs = 6_000;
 const mostLateAnswerMs = 700;
 const mostHeldMs = 900;
 const mostLateMs = 4 * 60_000;
+/** No machine takes in an answer of more: it never arrives. A page holds 4 MB of documents at most. */
+const mostAnswer = 5 * 1024 * 1024;
 
 const createCalls = (world: VirtualWorld, server: SimServer, line: VirtualLine) => {
   const { random } = world;
@@ -63,6 +65,7 @@ const createCalls = (world: VirtualWorld, server: SimServer, line: VirtualLine) 
       const answer = await server.call(line.device, path, text);
       note(path, answer, first ? 'first' : 'again');
       if (!first || answer === null || !line.isUp || random() < lostAnswer) return;
+      if (answer.text.length > mostAnswer) return;
       const late = path === '/v1/push' && random() < line.weather.slowAnswer ? 300 + random() * mostLateAnswerMs : 0;
       world.at(delay() + late, () => arrived(answer));
     };

@@ -2,7 +2,7 @@ import { map } from 'rxjs';
 
 import type { Appointment } from '#shared/domain/model/appointment';
 
-import { plain } from '../plain';
+import { watchAll } from '../plain';
 import { unread, useLive } from './use-live';
 
 const notRead = unread<ReadonlyMap<string, Appointment>>(new Map());
@@ -13,9 +13,9 @@ export const useAppointmentsById = (ids: readonly string[]): ReadonlyMap<string,
   return useLive<ReadonlyMap<string, Appointment>>(
     `appointments by id ${wanted.join(' ')}`,
     (database) =>
-      database.appointments
-        .findByIds(wanted)
-        .$.pipe(map((found) => new Map([...found].map(([id, document]) => [id, plain(document)])))),
+      watchAll<Appointment>(database.appointments.findByIds(wanted)).pipe(
+        map((found) => new Map(found.map((one) => [one.id, one]))),
+      ),
     notRead,
     { keep: true },
   );

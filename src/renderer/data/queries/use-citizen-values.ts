@@ -6,7 +6,7 @@ import { followMerge } from '#shared/domain/people/follow-merge';
 import { mergedIntoOf } from '#shared/domain/people/links';
 
 import type { GuichetDatabase } from '../database/collections';
-import { plain } from '../plain';
+import { watchAll } from '../plain';
 import { unread, useLive } from './use-live';
 
 const notRead = unread<ReadonlyMap<string, CitizenValues>>(new Map());
@@ -16,9 +16,9 @@ const withThoseThatStay = (
   database: GuichetDatabase,
   ids: readonly string[],
 ): Observable<ReadonlyMap<string, Citizen>> =>
-  database.citizens.findByIds([...ids]).$.pipe(
-    switchMap((documents) => {
-      const found = new Map([...documents].map(([id, document]) => [id, plain(document)]));
+  watchAll<Citizen>(database.citizens.findByIds([...ids])).pipe(
+    switchMap((citizens) => {
+      const found = new Map(citizens.map((citizen) => [citizen.id, citizen]));
       const asked = new Set(ids);
       const more = [...found.values()].map(mergedIntoOf).filter((id) => id !== '' && !asked.has(id));
       return more.length === 0 ? of(found) : withThoseThatStay(database, [...ids, ...new Set(more)]);

@@ -3,8 +3,13 @@ import { combineLatest, concat, defer, from, of, shareReplay, switchMap, throttl
 
 import { strandedDays, type StrandedDay } from '#shared/domain/booking/stranded-appointments';
 import { callList, type Call } from '#shared/domain/calls/call-list';
-import { isDisagreement, type Conflict, type QuarantinedRow } from '#shared/domain/conflicts/conflict';
-import { findConflicts } from '#shared/domain/conflicts/find-conflicts';
+import {
+  isDisagreement,
+  type Conflict,
+  type QuarantinedRow,
+  type UnreadableRow,
+} from '#shared/domain/conflicts/conflict';
+import { findConflicts, unreadableOf } from '#shared/domain/conflicts/find-conflicts';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { identityFields } from '#shared/domain/model/citizen';
 import type { Citizen } from '#shared/domain/model/citizen';
@@ -13,6 +18,7 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { addDays, civilOf } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../database/collections';
+import { unreadableIn } from '../unreadable';
 import { watchCitizens, watchDays } from '../watch-rows';
 import { whenFirstShown } from './first-shown';
 import { isRead, unread, useLive } from './use-live';
@@ -33,20 +39,20 @@ type Watched = {
   readonly appointments: readonly Appointment[];
   readonly tickets: readonly Ticket[];
   readonly citizens: readonly Citizen[];
+  readonly unreadable: readonly UnreadableRow[];
 };
 
-const notRead = unread<Watched>({ appointments: [], tickets: [], citizens: [] });
+const notRead = unread<Watched>({ appointments: [], tickets: [], citizens: [], unreadable: [] });
 
-/** Total: a row that the store should not hold must not keep the others from being found. */
-const isReviewed = ({ fields }: { readonly fields?: Citizen['fields'] | null }): boolean =>
-  identityFields.some((field) => (fields?.[`${field}~other`]?.v ?? '') !== '');
+const isReviewed = ({ fields }: Citizen): boolean =>
+  identityFields.some((field) => (fields[`${field}~other`]?.v ?? '') !== '');
 
 const watch = (database: GuichetDatabase, today: string): Observable<Watched> => {
   const horizon = addDays(today, horizonDays);
   const appointments = watchDays<'appointments'>(database.appointments, today, horizon);
   const tickets = watchDays<'tickets'>(database.tickets, today, today);
   const citizens = watchCitizens(database, isReviewed);
-  return combineLatest({ appointments, tickets, citizens }).pipe(
+  return combineLatest({ appointments, tickets, citizens, unreadable: unreadableIn(database) }).pipe(
     // An act writes several documents: they are looked at together.
     throttleTime(togetherMs, undefined, { leading: true, trailing: true }),
   );
@@ -111,7 +117,7 @@ const findTogether = (watched: Watched, today: string, quarantine: readonly Quar
   const isSame =
     last?.quarantine.length === quarantine.length && last.quarantine.every((row, i) => row === quarantine[i]);
   if (isSame && last.today === today) return last.result;
-  const conflicts = findConflicts({ ...watched, today, quarantine });
+  const conflicts = [...findConflicts({ ...watched, today, quarantine }), ...unreadableOf(watched.unreadable)];
   const result = { ...watched, isRead: isRead(watched), conflicts };
   found.set(watched, { today, quarantine, result });
   return result;

@@ -1,8 +1,6 @@
-import { map } from 'rxjs';
-
 import type { DeskSession } from '#shared/domain/model/desk-session';
 
-import { plainAll } from '../plain';
+import { watchAll } from '../plain';
 import { unread, useLive } from './use-live';
 
 const notRead = unread<readonly DeskSession[]>([]);
@@ -11,6 +9,6 @@ const notRead = unread<readonly DeskSession[]>([]);
 export const useDeskSessions = (day: string): readonly DeskSession[] =>
   useLive(
     `deskSessions ${day}`,
-    (database) => database.deskSessions.find({ selector: { day } }).$.pipe(map((documents) => plainAll(documents))),
+    (database) => watchAll<DeskSession>(database.deskSessions.find({ selector: { day } })),
     notRead,
   );

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react';
 
+import type { Documents } from '#shared/domain/model/collections';
 import type { PassageSources } from '#shared/domain/people/passages';
+
+import { soundDocument } from '#shared/sync/sound-document';
 
 import { useDataState } from '../data-state';
 
@@ -12,6 +15,17 @@ export type EarlierPassages = {
   readonly isAsking: boolean;
   readonly isUnreachable: boolean;
 };
+
+type Answer = { readonly [Name in keyof PassageSources]: readonly { readonly _deleted: boolean }[] };
+
+const soundOf = <Name extends keyof PassageSources>(name: Name, rows: Answer[Name]): readonly Documents[Name][] =>
+  rows.flatMap(({ _deleted, ...document }) => soundDocument(name, document as unknown as Documents[Name]) ?? []);
+
+const soundIn = ({ appointments, tickets, requests }: Answer): PassageSources => ({
+  appointments: soundOf('appointments', appointments),
+  tickets: soundOf('tickets', tickets),
+  requests: soundOf('requests', requests),
+});
 
 const ofNobody: EarlierPassages = { found: none, isAsking: false, isUnreachable: false };
 const asking: EarlierPassages = { found: none, isAsking: true, isUnreachable: false };
@@ -32,8 +46,7 @@ export const useEarlierPassages = (citizenIds: readonly string[]): EarlierPassag
     server.passages({ citizenIds: key.split(' ') }).then(
       (answer) => {
         if (isGone) return;
-        // The server checked the shape of each document where it took it in.
-        const found = answer.ok ? (answer.value as unknown as PassageSources) : null;
+        const found = answer.ok ? soundIn(answer.value) : null;
         const value = found ? { found, isAsking: false, isUnreachable: false } : unreachable;
         setKnown({ key, value });
       },

@@ -9,7 +9,8 @@ import { mergedIntoOf } from '#shared/domain/people/links';
 
 import type { GuichetDatabase } from '../database/collections';
 import { useDataState } from '../data-state';
-import { plainAll } from '../plain';
+import { readAll } from '../plain';
+import { readAfter, type IdPortion } from '../read-portion';
 
 /** So many citizens are read at once, so that the window stays alive. */
 const pageSize = 2_000;
@@ -31,19 +32,17 @@ export type ExchangeReads = {
   readonly forExport: (span: Span) => Promise<ExportFacts>;
 };
 
-const appointmentsOf = async (database: GuichetDatabase, { fromDay, toDay }: Span): Promise<readonly Appointment[]> =>
-  plainAll(await database.appointments.find({ selector: { day: { $gte: fromDay, $lte: toDay } } }).exec());
+const appointmentsOf = (database: GuichetDatabase, { fromDay, toDay }: Span): Promise<readonly Appointment[]> =>
+  readAll<Appointment>(database.appointments.find({ selector: { day: { $gte: fromDay, $lte: toDay } } }));
 
 const citizensOf = async (database: GuichetDatabase): Promise<readonly Citizen[]> => {
   const all: Citizen[] = [];
-  for (let after = ''; ;) {
-    const selector = { id: { $gt: after } };
-    const page = plainAll(await database.citizens.find({ selector, sort: [{ id: 'asc' }], limit: pageSize }).exec());
-    all.push(...page);
-    const last = page.at(-1);
-    if (!last || page.length < pageSize) return all.filter(({ erasedAt }) => erasedAt === '');
-    after = last.id;
+  for (let after: string | null = ''; after !== null;) {
+    const { documents, last }: IdPortion<Citizen> = await readAfter<'citizens'>(database.citizens, after, pageSize);
+    all.push(...documents);
+    after = last;
   }
+  return all.filter(({ erasedAt }) => erasedAt === '');
 };
 
 const survivors = (citizens: readonly Citizen[]): ((id: string) => string) =>

@@ -5,7 +5,7 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { Citizen } from '#shared/domain/model/citizen';
 import { firstNamesOf } from '#shared/domain/people/companions';
 
-import { plain } from '../plain';
+import { watchOne } from '../plain';
 import { useCitizenValues } from './use-citizen-values';
 import { isRead, unread, useLive } from './use-live';
 
@@ -24,8 +24,7 @@ export const useFirstNames = (appointment: Appointment | undefined): readonly st
   const values = useCitizenValues([own, ...(appointment?.persons ?? []).map(({ citizenId }) => citizenId ?? '')]);
   const kept = useLive<Own>(
     `companions of ${own}`,
-    (database) =>
-      database.citizens.findOne(own).$.pipe(map((document) => ({ citizen: document ? plain(document) : null }))),
+    (database) => watchOne<Citizen>(database.citizens.findOne(own)).pipe(map((citizen) => ({ citizen }))),
     ownNotRead,
   );
   return useMemo(() => {

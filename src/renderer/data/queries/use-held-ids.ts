@@ -1,5 +1,9 @@
 import { map, type Observable } from 'rxjs';
 
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { Request } from '#shared/domain/model/request';
+
+import { watchAll } from '../plain';
 import { unread, useLive } from './use-live';
 
 const notRead = unread<ReadonlySet<string>>(new Set());
@@ -9,11 +13,13 @@ export const useHeldIds = (collection: 'requests' | 'appointments', ids: readonl
   const wanted = [...new Set(ids)].toSorted();
   return useLive(
     `held ${collection} ${wanted.join(' ')}`,
-    (database): Observable<ReadonlySet<string>> =>
-      (collection === 'requests'
-        ? database.requests.findByIds(wanted).$.pipe(map((found) => found.keys()))
-        : database.appointments.findByIds(wanted).$.pipe(map((found) => found.keys()))
-      ).pipe(map((found) => new Set(found))),
+    (database): Observable<ReadonlySet<string>> => {
+      const found: Observable<readonly { readonly id: string }[]> =
+        collection === 'requests'
+          ? watchAll<Request>(database.requests.findByIds(wanted))
+          : watchAll<Appointment>(database.appointments.findByIds(wanted));
+      return found.pipe(map((all) => new Set(all.map(({ id }) => id))));
+    },
     notRead,
   );
 };

@@ -1,9 +1,11 @@
 import { map } from 'rxjs';
 
+import type { Appointment } from '#shared/domain/model/appointment';
 import type { Site } from '#shared/domain/model/reference';
 import { DESK_WINDOW_DAYS } from '#shared/sync/desk-window';
 import { addDays } from '#shared/time/civil';
 
+import { watchAll } from '../plain';
 import { unread, useLive } from './use-live';
 import { useStation } from './use-station';
 
@@ -18,6 +20,9 @@ export type HeldSince = {
   readonly isDemo: boolean;
 };
 
+/** So many of the first are looked at for one that can be read. */
+const edgeRows = 20;
+
 type First = { readonly day: string };
 const notRead = unread<First>({ day: '' });
 
@@ -31,9 +36,9 @@ export const useHeldSince = (site: Site, today: string): HeldSince => {
   const first = useLive<First>(
     'first appointment',
     ({ appointments }) =>
-      appointments
-        .findOne({ selector: { day: { $gt: '' } }, sort: [{ day: 'asc' }] })
-        .$.pipe(map((found) => ({ day: found?.day ?? '' }))),
+      watchAll<Appointment>(
+        appointments.find({ selector: { day: { $gt: '' } }, sort: [{ day: 'asc' }], limit: edgeRows }),
+      ).pipe(map(([first]) => ({ day: first?.day ?? '' }))),
     notRead,
   ).day;
   const begin = addDays(today, -windowDays);

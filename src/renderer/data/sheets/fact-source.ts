@@ -1,3 +1,5 @@
+import type { RxCollection } from 'rxdb/plugins/core';
+
 import type { Facts, FactSheet } from '#shared/domain/insights/facts/fact';
 import { factSheet } from '#shared/domain/insights/facts/fact-sheets';
 import { toFacts } from '#shared/domain/insights/facts/to-facts';
@@ -9,7 +11,7 @@ import { windowFrom } from '#shared/sync/desk-window';
 import { addDays, civilOf, minutesOf } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../database/collections';
-import { plainAll } from '../plain';
+import { readAll } from '../plain';
 import { breathe } from '../read-portion';
 import { localDays, type LocalDays } from './local-days';
 import { markDays } from './marked-days';
@@ -48,11 +50,18 @@ export type FactNeeds = {
 /** Figures are called stale when the server was not asked for so long. */
 export const staleMs = 15 * 60_000;
 const minuteStep = 5;
+/** So many documents at either end of the store are looked at for one that can be read. */
+const edgeRows = 50;
+
+type Dated = { readonly id: string; readonly day: string };
+
+const datedOf = (database: GuichetDatabase, name: keyof Held): RxCollection<Dated> =>
+  database[name] as unknown as RxCollection<Dated>;
 
 const heldBy = (database: GuichetDatabase): Held => {
   const of = (name: keyof Held) => async (ids: readonly string[]) => {
-    const found = await database[name].findByIds([...ids]).exec();
-    return new Set(found.keys());
+    const found = await readAll<Dated>(datedOf(database, name).findByIds([...ids]));
+    return new Set(found.map(({ id }) => id));
   };
   return { requests: of('requests'), appointments: of('appointments'), tickets: of('tickets') };
 };
@@ -62,7 +71,7 @@ const unsentDays = async (database: GuichetDatabase): Promise<ReadonlySet<string
   const days = new Set<string>();
   for (const { collectionName, documentId } of await database.outbox.find().exec()) {
     if (collectionName !== 'requests' && collectionName !== 'appointments' && collectionName !== 'tickets') continue;
-    const [document] = (await database[collectionName].findByIds([documentId]).exec()).values();
+    const [document] = await readAll<Dated>(datedOf(database, collectionName).findByIds([documentId]));
     if (document) days.add(document.day);
   }
   return days;
@@ -73,7 +82,9 @@ const spanOf = async (database: GuichetDatabase): Promise<{ readonly first: stri
   const days: string[] = [];
   for (const name of ['requests', 'appointments', 'tickets'] as const)
     for (const order of ['asc', 'desc'] as const) {
-      const [document] = await database[name].find({ sort: [{ day: order }], limit: 1 } as object).exec();
+      const [document] = await readAll<Dated>(
+        datedOf(database, name).find({ sort: [{ day: order }], limit: edgeRows }),
+      );
       if (document) days.push(document.day);
     }
   const sorted = days.toSorted();
@@ -118,7 +129,7 @@ export const createFactSource = ({ database, sheets, now, fetchedMs, want }: Fac
   });
 
   const readReference = async (): Promise<SiteReference | null> =>
-    toSiteReference(plainAll(await database.reference.find().exec()));
+    toSiteReference(await readAll(database.reference.find()));
 
   /** Days that this desk knows better than the server’s sheets: all of them while there are none. */
   const daysToMake = async (

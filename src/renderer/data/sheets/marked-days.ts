@@ -1,6 +1,7 @@
 import { merge } from 'rxjs';
 
 import type { GuichetDatabase } from '../database/collections';
+import { changesOf } from '../plain';
 
 /** Days whose documents this desk wrote itself, after what the server’s sheets are known to hold. */
 export type MarkedDays = {
@@ -12,8 +13,6 @@ export type MarkedDays = {
   readonly subscribe: (listener: (day: string) => void) => () => void;
   readonly stop: () => void;
 };
-
-type Dated = { readonly day?: string };
 
 /**
  * Listens to the store. What was received the server has in its sheets already; what was written here stands in the outbox before it
@@ -29,15 +28,18 @@ export const markDays = (database: GuichetDatabase, now: () => Date): MarkedDays
     for (const listener of listeners) listener(day);
   };
   const { requests, appointments, tickets, outbox } = database;
-  const entries = outbox.$.subscribe((change) => {
-    if (change.operation === 'INSERT') own.add(change.documentData.documentId);
+  const entries = outbox.insert$.subscribe(({ documentData: entry }) => {
+    own.add(entry.documentId);
   });
-  const changes = merge(requests.$, appointments.$, tickets.$).subscribe((change) => {
-    const isOwn = own.has(change.documentId);
-    const day = (change.documentData as Dated).day;
-    const before = (change.previousDocumentData as Dated | undefined)?.day;
-    touch(day, isOwn);
-    if (before !== day) touch(before, isOwn);
+  const changes = merge(
+    changesOf<'requests'>(requests),
+    changesOf<'appointments'>(appointments),
+    changesOf<'tickets'>(tickets),
+  ).subscribe(({ id, document, before }) => {
+    const isOwn = own.has(id);
+    touch(document?.day, isOwn);
+    const wasOn = before()?.day;
+    if (wasOn !== document?.day) touch(wasOn, isOwn);
   });
   return {
     all: () => [...marks.keys()].toSorted(),

@@ -9,7 +9,7 @@ import { toSiteReference } from '#shared/domain/model/site-reference';
 import { civilOf, minutesOf } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../database/collections';
-import { plainAll } from '../plain';
+import { readAll } from '../plain';
 import { staleMs, type FactSource, type KnownFacts } from './fact-source';
 import type { OtherSites } from './other-sites';
 import { rememberFacts } from './remember-facts';
@@ -70,7 +70,7 @@ export const createTownSource = ({ database, own, sites, now }: TownNeeds): Town
   const together = rememberTogether();
 
   const readTown = async (): Promise<Town | null> => {
-    const ref = toSiteReference(plainAll(await database.reference.find().exec()));
+    const ref = toSiteReference(await readAll(database.reference.find()));
     return ref && townOf(ref, sites.known());
   };
   const ofSite = async (ref: SiteReference, town: Town, [from, to]: readonly [string, string]): Promise<KnownFacts> => {

@@ -27,6 +27,7 @@ import { SameNumberPane } from './same-number-pane';
 import { StrandedList } from './stranded-list';
 import { SettledList } from './settled-list';
 import { TellPane } from './tell-pane';
+import { UnreadablePane } from './unreadable-pane';
 import { peopleOf } from './view-model/say-conflict';
 import { createWords, type Words } from './view-model/words';
 
@@ -118,6 +119,8 @@ const Pane = ({
       return <IdentityPane {...props} conflict={conflict} />;
     case 'quarantined':
       return <QuarantinedPane {...props} row={conflict.row} />;
+    case 'unreadable':
+      return <UnreadablePane row={conflict.row} onLater={props.onLater} />;
   }
 };
 

@@ -1,4 +1,13 @@
-import { BellRing, Copy, FileWarning, Layers2, MessageCircle, UserRound, type LucideIcon } from 'lucide-react';
+import {
+  BellRing,
+  Copy,
+  FileQuestion,
+  FileWarning,
+  Layers2,
+  MessageCircle,
+  UserRound,
+  type LucideIcon,
+} from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 
 import { isDisagreement, type Conflict, type ConflictKind } from '#shared/domain/conflicts/conflict';
@@ -24,6 +33,7 @@ const icons = {
   sameNumber: Copy,
   identity: UserRound,
   quarantined: FileWarning,
+  unreadable: FileQuestion,
 } as const satisfies Record<ConflictKind, LucideIcon>;
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
@@ -69,7 +79,8 @@ export const ConflictList = ({ conflicts, selected, words, onSelect }: ConflictL
   };
   const parts = [
     { title: conflictsText.toSettle, items: conflicts.filter(isDisagreement), isAlways: true },
-    { title: conflictsText.toTell, items: conflicts.filter((one) => !isDisagreement(one)), isAlways: false },
+    { title: conflictsText.toTell, items: conflicts.filter(({ kind }) => kind === 'tell'), isAlways: false },
+    { title: conflictsText.unreadable, items: conflicts.filter(({ kind }) => kind === 'unreadable'), isAlways: false },
   ];
   return (
     <div onKeyDown={onKeyDown} role="group" aria-label={conflictsText.title}>

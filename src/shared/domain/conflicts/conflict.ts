@@ -13,6 +13,12 @@ export type QuarantinedRow = {
 };
 
 /**
+ * A document of this store of which readers leave something out, because it does not mean anything: `isWhole` = all of it. The id is
+ * cut short: who made the row may have written anything there.
+ */
+export type UnreadableRow = { readonly collection: string; readonly id: string; readonly isWhole: boolean };
+
+/**
  * Something that a person has to settle. `key` is its identity on screen and in the address: kind and ids, never personal
  * data. `at` is the instant since when it is known, `''` when nobody knows.
  */
@@ -30,15 +36,19 @@ export type Conflict = { readonly key: string; readonly at: string } & (
       readonly other: string;
     }
   | { readonly kind: 'quarantined'; readonly row: QuarantinedRow }
+  | { readonly kind: 'unreadable'; readonly row: UnreadableRow }
 );
 
 /** What kind of contradiction a conflict is. */
 export type ConflictKind = Conflict['kind'];
 
-/** Whether two desks disagree over it. Somebody to tell is what follows from a settled surplus, and no conflict. */
-export const isDisagreement = ({ kind }: Conflict): boolean => kind !== 'tell';
+/**
+ * Whether two desks disagree over it. Somebody to tell is what follows from a settled surplus, and no conflict;
+ * what cannot be read is nothing that an agent could settle.
+ */
+export const isDisagreement = ({ kind }: Conflict): boolean => kind !== 'tell' && kind !== 'unreadable';
 
-/** The order in which kinds are listed: what concerns a person who comes today stands first, what only remains to be told last. */
+/** The order in which kinds are listed: what concerns a person who comes today stands first, what nobody at a desk can settle last. */
 export const conflictKinds = [
   'overbooked',
   'calledTwice',
@@ -46,4 +56,5 @@ export const conflictKinds = [
   'identity',
   'quarantined',
   'tell',
+  'unreadable',
 ] as const satisfies readonly ConflictKind[];

@@ -2,7 +2,7 @@ import { callOf } from '../calls/call-list';
 import type { Appointment } from '../model/appointment';
 import { identityFields, type Citizen, type IdentityField } from '../model/citizen';
 import type { Ticket } from '../model/ticket';
-import { conflictKinds, type Conflict, type QuarantinedRow } from './conflict';
+import { conflictKinds, type Conflict, type QuarantinedRow, type UnreadableRow } from './conflict';
 import { lostCalls } from './double-call';
 import { settlesSurplus } from './settles-surplus';
 import { byStart, compareText } from '../../lib/compare';
@@ -115,6 +115,16 @@ const inOrder = (a: Conflict, b: Conflict): number => {
   const [first, second] = [momentOf(a), momentOf(b)];
   return compareText(first, second) || compareText(a.key, b.key);
 };
+
+/** So many are named: of a device that writes nothing but nonsense thousands may be there, and the log names them all. */
+const mostUnreadable = 50;
+
+/** Documents of this store of which something is left out, in a fixed order. */
+export const unreadableOf = (rows: readonly UnreadableRow[]): Conflict[] =>
+  rows
+    .map((row): Conflict => ({ kind: 'unreadable', key: `unreadable-${row.collection}-${row.id}`, at: '', row }))
+    .toSorted(inOrder)
+    .slice(0, mostUnreadable);
 
 /**
  * Everything that a person has to settle, by kind and then by when it matters. Pure and total; the same facts in another

@@ -39,6 +39,10 @@ const reasons: Readonly<Record<string, Why>> = {
     why: 'Elle est plus longue que ce que le serveur accepte.',
     todo: 'Refaites-la en plus court, ou signalez-la à l’administration.',
   },
+  asideFull: {
+    why: 'Ce poste a déjà trop de saisies mises de côté : le serveur n’en garde plus d’autres. Celle-ci n’est que sur ce poste.',
+    todo: 'Signalez ce poste à l’administration avant de continuer dessus.',
+  },
   eventContradicts: {
     why: 'Un autre contenu est déjà enregistré sous le même numéro. Le premier reste en place.',
     todo: 'Vérifiez à l’écran ce qui est enregistré, et refaites la saisie s’il manque quelque chose.',
@@ -126,5 +130,16 @@ export const conflictKindsText = {
     atElsewhere: 'Elle se règle sur le poste qui la garde. Ici, le serveur n’en dit que l’existence.',
     retry: 'Réessayer l’envoi',
     sent: 'Elle repart. Si le serveur l’accepte, elle disparaît d’ici.',
+  },
+  unreadable: {
+    region: 'Donnée illisible',
+    title: (collection: string, isWhole: boolean) =>
+      `${collections[collection] ?? 'Donnée'}\u00A0: ${isWhole ? 'illisible' : 'en partie illisible'}`,
+    what: (collection: string, isWhole: boolean) =>
+      `${collections[collection] ?? 'Donnée'}${isWhole ? '' : ', en partie'}`,
+    lead: 'Tout le reste fonctionne\u00A0: Guichet laisse de côté ce qu’il ne peut pas lire, sans rien effacer.',
+    why: 'Un poste ou un autre programme a écrit une valeur impossible, par exemple une heure qui n’existe pas.',
+    todo: 'Rien sur ce poste. Le serveur remet la donnée en ordre, puis elle disparaît d’ici. Si elle reste, donnez ce repère à l’administration.',
+    mark: 'Repère',
   },
 } as const;

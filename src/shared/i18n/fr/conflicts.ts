@@ -38,6 +38,7 @@ export const conflictsText = {
   title: 'Conflits à traiter',
   toTell: 'À prévenir',
   toSettle: 'À traiter',
+  unreadable: 'Illisibles',
   settled: 'Réglés aujourd’hui',
   reopen: 'Rouvrir',
   reopenOf: (what: string) => `Rouvrir${nbsp}: ${what}`,
@@ -66,6 +67,7 @@ export const conflictsText = {
     sameNumber: 'Même pré-demande deux fois',
     identity: 'Fiche modifiée des deux côtés',
     quarantined: 'Saisie mise de côté',
+    unreadable: 'Donnée illisible',
   } satisfies Record<ConflictKind, string>,
   dayAndTime,
   at: (day: string, time: string, today: string): string => {

@@ -148,6 +148,12 @@ export const shellText = {
   crash: {
     title: 'Le travail saisi est gardé',
     text: 'Cet écran s’est arrêté. Tout ce qui était enregistré est sur ce poste\u00A0; seul un formulaire pas encore envoyé est à reprendre.',
+    place: 'Cet écran s’est arrêté',
+    placeText:
+      'Les autres écrans fonctionnent\u00A0: passez par les onglets, en haut. Ce qui était enregistré est gardé\u00A0; seul un formulaire pas encore envoyé est à reprendre.',
+    part: 'Cette fenêtre s’est arrêtée. Le reste de Guichet fonctionne.',
+    close: 'Fermer',
+    retry: 'Réessayer',
     reload: 'Recharger',
     detail: 'Pour l’assistance',
   },

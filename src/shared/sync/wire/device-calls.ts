@@ -92,11 +92,42 @@ export const deviceCalls = {
   makeCode: {
     method: 'POST',
     path: '/v1/codes',
-    summary: 'A one-time code for another device, at most of the rank of the one that asks.',
+    summary:
+      'A one-time code for another device, at most of the rank of the one that asks; three may be open at a site.',
     door: 'staff',
     /** Without a rank: a desk. */
     input: z.object({ rank: rankSchema.optional() }),
     output: z.object({ code: z.string(), expiresAt: z.string() }),
+    patienceMs: ENROL_MS,
+  },
+  codes: {
+    method: 'GET',
+    path: '/v1/codes',
+    summary: 'The one-time codes of the site that are open, three at most. The codes themselves are not told.',
+    door: 'staff',
+    input: z.object({}),
+    output: z.object({
+      codes: z.array(
+        z.object({
+          id: z.string(),
+          rank: rankSchema,
+          /** The device that made it and its name, `''` = whoever sits at the server. */
+          madeBy: z.string(),
+          madeByName: z.string(),
+          madeAt: z.string(),
+          expiresAt: z.string(),
+        }),
+      ),
+    }),
+    patienceMs: ENROL_MS,
+  },
+  endCode: {
+    method: 'POST',
+    path: '/v1/codes/:id/end',
+    summary: 'Ends an open code: one of its own, or any by a device of an administrator.',
+    door: 'staff',
+    input: z.object({ id: z.string() }),
+    output: z.object({ ended: z.boolean() }),
     patienceMs: ENROL_MS,
   },
   devices: {
@@ -115,6 +146,8 @@ export const deviceCalls = {
           enrolledAt: z.string(),
           seenAt: z.string(),
           revoked: z.boolean(),
+          /** The device by whose code it came, `''` = that of whoever sits at the server. */
+          invitedBy: z.string().exactOptional(),
         }),
       ),
     }),
@@ -123,10 +156,15 @@ export const deviceCalls = {
   revokeDevice: {
     method: 'POST',
     path: '/v1/devices/:id/revoke',
-    summary: 'Shuts a device of the site out for good: its tokens end, its stream is closed.',
+    summary:
+      'Shuts a device of the site out for good: its tokens end, its stream is closed, its open codes are void. The last one of an administrator stays.',
     door: 'admin',
     input: z.object({ id: z.string() }),
-    output: z.object({ revoked: z.boolean() }),
+    output: z.object({
+      revoked: z.boolean(),
+      /** Devices that came by its codes and still have access. */
+      invited: z.array(z.object({ id: z.string(), name: z.string(), rank: rankSchema })).exactOptional(),
+    }),
     patienceMs: CALM_MS,
   },
 } as const satisfies Readonly<Record<string, Call>>;

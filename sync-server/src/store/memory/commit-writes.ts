@@ -18,7 +18,9 @@ const erase = (site: SiteState, collection: string, id: string): void => {
     entry.collection === collection && entry.id === id && !entry.erased ? { ...entry, delta: null } : entry,
   );
   for (const [key, row] of site.quarantine)
-    if (row.collection === collection && row.id === id) site.quarantine.set(key, { ...row, body: '' });
+    // Rows of the person, and those that name them.
+    if ((row.collection === collection && row.id === id) || row.body.includes(JSON.stringify(id)))
+      site.quarantine.set(key, { ...row, body: '' });
 };
 
 /** Puts writes under the next numbers of the site, with audit and history. Runs in one go: nobody sees half of it. */

@@ -1,5 +1,6 @@
+import { byCodePoint } from '../by-code-point';
 import type { Device, DeviceStore, Store } from '../port';
-import { siteOf, type KeptDevice, type State } from './state';
+import { siteOf, type KeptCode, type KeptDevice, type State } from './state';
 
 const toDevice = ({ id, siteId, name, series, rank, publicKey, revoked }: KeptDevice): Device => ({
   id,
@@ -14,8 +15,16 @@ const toDevice = ({ id, siteId, name, series, rank, publicKey, revoked }: KeptDe
 const enrol = (state: State, device: Parameters<Store['addDevice']>[0], local: boolean): Device => {
   const site = siteOf(state, device.siteId);
   site.deviceCount += 1;
-  const { at, ...rest } = device;
-  const kept = { ...rest, series: `K${site.deviceCount}`, revoked: false, local, enrolledAt: at, seenAt: at };
+  const { at, invitedBy = '', ...rest } = device;
+  const kept = {
+    ...rest,
+    invitedBy,
+    series: `K${site.deviceCount}`,
+    revoked: false,
+    local,
+    enrolledAt: at,
+    seenAt: at,
+  };
   state.devices.set(device.id, kept);
   return toDevice(kept);
 };
@@ -34,6 +43,14 @@ export const shutOut = (state: State, deviceId: string): void => {
   change(state, deviceId, { revoked: true });
   forgetTokens(state, deviceId);
 };
+
+const isOpen = (state: State, { used, expiresAt, madeBy }: KeptCode, at: string): boolean =>
+  !used && expiresAt > at && state.devices.get(madeBy)?.revoked !== true;
+
+const openCodes = (state: State, siteId: string, at: string): readonly KeptCode[] =>
+  [...state.codes.values()]
+    .filter((code) => code.siteId === siteId && isOpen(state, code, at))
+    .toSorted((a, b) => byCodePoint(a.madeAt, b.madeAt) || byCodePoint(a.id, b.id));
 
 /**
  * The part of the memory store that knows devices. `stateOf` is asked anew each time: a restore puts another in its place.
@@ -85,11 +102,22 @@ export const memoryDevices = (stateOf: () => State, revoked: Set<string>): Devic
     shutOut(stateOf(), deviceId);
   },
   touchDevice: async (deviceId, at) => change(stateOf(), deviceId, { seenAt: at }),
-  addCode: async ({ hash, ...code }) => void stateOf().codes.set(hash, { ...code, used: false }),
+  addCode: async ({ hash, ...code }, mostOpen) => {
+    if (openCodes(stateOf(), code.siteId, code.madeAt).length >= mostOpen) return false;
+    stateOf().codes.set(hash, { ...code, used: false });
+    return true;
+  },
+  openCodes: async (siteId, at) =>
+    openCodes(stateOf(), siteId, at).map(({ siteId: _siteId, used: _used, ...code }) => code),
+  endCode: async (siteId, id) => {
+    const { codes } = stateOf();
+    for (const [hash, code] of codes)
+      if (code.siteId === siteId && code.id === id) codes.set(hash, { ...code, used: true });
+  },
   takeCode: async (hash, at) => {
     const code = stateOf().codes.get(hash);
-    if (!code || code.used || code.expiresAt <= at) return null;
+    if (!code || !isOpen(stateOf(), code, at)) return null;
     stateOf().codes.set(hash, { ...code, used: true });
-    return { siteId: code.siteId, rank: code.rank };
+    return { siteId: code.siteId, rank: code.rank, madeBy: code.madeBy };
   },
 });

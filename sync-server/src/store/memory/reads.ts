@@ -46,9 +46,11 @@ const purge = (
   state: State,
   siteId: string,
   activeSince: string,
+  asideSince = '',
 ): { readonly removed: number; readonly below: number } => {
   const site = siteOf(state, siteId);
   let removed = 0;
+  for (const [key, row] of site.quarantine) if (row.at < asideSince) site.quarantine.delete(key);
   for (const [id, hold] of site.holds) if (hold.until < activeSince) site.holds.delete(id);
   for (const [collection, documents] of site.collections) {
     const upTo = slowest(state, siteId, collection, activeSince);
@@ -126,7 +128,11 @@ export const memoryReads = (stateOf: () => State, erasures: ReadonlyMap<string, 
       const kept = leadOf(rows, mostBytes).toSorted((a, b) => byCodePoint(a.id, b.id));
       return { bodies: kept.map((row) => row.body), isWhole: kept.length === rows.length };
     },
-    quarantined: async (siteId) => [...site(siteId).quarantine.values()].sort(byArrival),
+    quarantined: async (siteId, { most, without } = { most: Infinity, without: '' }) =>
+      [...site(siteId).quarantine.values()]
+        .filter((row) => row.why !== without)
+        .sort(byArrival)
+        .slice(-most),
     voidNumbers: async (siteId, day) =>
       [...site(siteId).numbers.values()]
         .filter((given) => given.day === day && given.voidWhy !== '' && !given.seen)
@@ -143,7 +149,7 @@ export const memoryReads = (stateOf: () => State, erasures: ReadonlyMap<string, 
       const line = siteId === undefined ? 0 : (site(siteId).purged.get(collection) ?? 0);
       pulled.set(key, { seq, anew: seq === 0 ? line : (pulled.get(key)?.anew ?? 0) });
     },
-    purge: async (siteId, activeSince) => purge(stateOf(), siteId, activeSince),
+    purge: async (siteId, activeSince, asideSince) => purge(stateOf(), siteId, activeSince, asideSince),
     purgedBelow: async (siteId, collection, deviceId) => {
       const line = site(siteId).purged.get(collection) ?? 0;
       if (deviceId === undefined) return line;

@@ -3,6 +3,8 @@ import type { WireDocument } from '#shared/sync/protocol';
 import { sha256 } from '../../lib/sha256';
 import { byCodePoint } from '../by-code-point';
 import type { PastEntry, QuarantinedRow, SiteTransaction } from '../port';
+import { citizenIn } from '../citizen-of';
+import { roomAside } from '../room-aside';
 import { ticketLabel } from '../ticket-label';
 import { commitWrites, type PendingWrite } from './commit-writes';
 import { messagePart } from './messages';
@@ -134,10 +136,22 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
     },
     quarantine: async (rows, { deviceId, at }) => {
       await pause();
-      for (const row of rows) {
-        const body = erasures.has(keyOf(siteId, row.collection, row.id)) ? '' : row.body;
-        if (!quarantine.get(rowKey(row))) quarantine.set(rowKey(row), { ...row, body, deviceId, at });
-      }
+      const own = [...quarantine.values()].filter((row) => row.deviceId === deviceId);
+      const room = roomAside(
+        own.length,
+        own.reduce((sum, row) => sum + Buffer.byteLength(row.body), 0),
+      );
+      return rows.map((row) => {
+        const key = rowKey(row);
+        if (quarantine.get(key)) return true;
+        const isErased =
+          erasures.has(keyOf(siteId, row.collection, row.id)) ||
+          erasures.has(keyOf(siteId, 'citizens', citizenIn(row.body)));
+        const body = isErased ? '' : row.body;
+        if (!room.take(Buffer.byteLength(body))) return false;
+        quarantine.set(key, { ...row, body, deviceId, at });
+        return true;
+      });
     },
     wasQuarantined: async (row) => quarantine.get(rowKey(row)) !== undefined,
     siteNote: async (name) => notes.get(name) ?? '',

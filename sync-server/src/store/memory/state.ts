@@ -1,6 +1,16 @@
 import type { OutboxMessage } from '#shared/domain/messages/message';
 
-import type { AuditEntry, CallClaim, Device, GivenNumber, HistoryEntry, Hold, QuarantinedRow, Written } from '../port';
+import type {
+  AuditEntry,
+  CallClaim,
+  GivenNumber,
+  HistoryEntry,
+  Hold,
+  ListedDevice,
+  OpenCode,
+  QuarantinedRow,
+  Written,
+} from '../port';
 import type { AccessKey } from '../access-key-port';
 import type { Calendar } from '../calendar-port';
 import type { StoredSheet } from '../insight-port';
@@ -32,14 +42,9 @@ export type SiteState = {
   readonly sheets: Map<string, KeptSheet>;
 };
 
-export type KeptDevice = Device & { readonly local: boolean; readonly enrolledAt: string; readonly seenAt: string };
+export type KeptDevice = ListedDevice & { readonly local: boolean };
 export type KeptToken = { readonly hash: string; readonly deviceId: string; readonly expiresAt: string };
-export type KeptCode = {
-  readonly siteId: string;
-  readonly rank: Device['rank'];
-  readonly expiresAt: string;
-  readonly used: boolean;
-};
+export type KeptCode = OpenCode & { readonly siteId: string; readonly used: boolean };
 
 /** A calendar feed with the hash of its key. */
 export type KeptCalendar = Calendar & { readonly keyHash: string };

@@ -121,4 +121,14 @@ export const postgresMigrations: readonly PostgresMigration[] = [
       `create index documents_by_citizen on documents (site, collection, citizen) where citizen != ''`,
     ],
   },
+  {
+    id: '006-bounds',
+    statements: [
+      `create index quarantine_by_device on quarantine (site, device)`,
+      `alter table devices add column invited_by ${text} default ''`,
+      `alter table codes add column id ${text} default ''`,
+      `alter table codes add column made_by ${text} default ''`,
+      `alter table codes add column made_at ${text} default ''`,
+    ],
+  },
 ];

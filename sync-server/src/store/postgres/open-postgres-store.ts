@@ -56,6 +56,8 @@ export const openPostgresStore = async ({ url, at, epoch }: PostgresStoreOptions
         subscribe: (listener) => {
           heard = listener;
         },
+        // PostgreSQL takes dead rows out by itself (autovacuum); see docs/operations.md.
+        afterErasure: async () => undefined,
         close: closeAll,
       },
       { at, epoch },

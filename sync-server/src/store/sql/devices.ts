@@ -1,8 +1,8 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool, type Transaction } from 'kysely';
 
 import { deviceRanks, type DeviceRank } from '#shared/domain/rights/writes';
 
-import type { Device, DeviceStore, Store } from '../port';
+import type { Device, DeviceStore, OpenCode, Store } from '../port';
 import { prepared } from './prepared';
 import type { Tables } from './tables';
 
@@ -40,6 +40,7 @@ const insertDevice = async (db: Transaction<Tables>, device: NewDevice): Promise
     created_at: device.at,
     revoked_at: '',
     last_seen_at: device.at,
+    invited_by: device.invitedBy ?? '',
   };
   await db.insertInto('devices').values(row).execute();
   return toDevice(row);
@@ -62,17 +63,77 @@ const renewLocalDevice = (db: Kysely<Tables>, wish: Parameters<Store['renewLocal
     return device;
   });
 
+/** A code is open until it is used, ended or late, or until the device that made it is shut out. */
+const isOpen =
+  (at: string) =>
+  (where: ExpressionBuilder<Tables, 'codes'>): Expression<SqlBool> =>
+    where.and([
+      where('codes.used_at', '=', ''),
+      where('codes.expires_at', '>', at),
+      where.not(
+        where.exists(
+          where
+            .selectFrom('devices')
+            .select('devices.id')
+            .whereRef('devices.id', '=', 'codes.made_by')
+            .where('devices.revoked_at', '!=', ''),
+        ),
+      ),
+    ]);
+
 const takeCode = async (db: Kysely<Tables>, hash: string, at: string) => {
   const row = await db
     .updateTable('codes')
     .set({ used_at: at })
     .where('hash', '=', hash)
-    .where('used_at', '=', '')
-    .where('expires_at', '>', at)
-    .returning(['site', 'rank'])
+    .where(isOpen(at))
+    .returning(['site', 'rank', 'made_by'])
     .executeTakeFirst();
-  return row ? { siteId: row.site, rank: rankOf(row.rank) } : null;
+  return row ? { siteId: row.site, rank: rankOf(row.rank), madeBy: row.made_by } : null;
 };
+
+const openCodes = async (db: Kysely<Tables>, siteId: string, at: string): Promise<readonly OpenCode[]> => {
+  const rows = await db
+    .selectFrom('codes')
+    .selectAll()
+    .where('site', '=', siteId)
+    .where(isOpen(at))
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    rank: rankOf(row.rank),
+    madeBy: row.made_by,
+    madeAt: row.made_at,
+    expiresAt: row.expires_at,
+  }));
+};
+
+const addCode = (db: Kysely<Tables>, ...[code, mostOpen]: Parameters<DeviceStore['addCode']>): Promise<boolean> =>
+  db.transaction().execute(async (tx) => {
+    // The row of the site is its lock: two who ask at once are counted one after the other.
+    await tx
+      .updateTable('sites')
+      .set({ device_count: sql<number>`device_count` })
+      .where('id', '=', code.siteId)
+      .execute();
+    if ((await openCodes(tx, code.siteId, code.madeAt)).length >= mostOpen) return false;
+    await tx
+      .insertInto('codes')
+      .values({
+        hash: code.hash,
+        site: code.siteId,
+        rank: code.rank,
+        expires_at: code.expiresAt,
+        used_at: '',
+        id: code.id,
+        made_by: code.madeBy,
+        made_at: code.madeAt,
+      })
+      .execute();
+    return true;
+  });
 
 /** The part of the store that knows devices, their tokens and the one-time codes by which they enrol. */
 export const deviceStore = (db: Kysely<Tables>): DeviceStore => ({
@@ -99,7 +160,12 @@ export const deviceStore = (db: Kysely<Tables>): DeviceStore => ({
       .orderBy(sql`length(series)`)
       .orderBy('series')
       .execute();
-    return rows.map((row) => ({ ...toDevice(row), enrolledAt: row.created_at, seenAt: row.last_seen_at }));
+    return rows.map((row) => ({
+      ...toDevice(row),
+      enrolledAt: row.created_at,
+      seenAt: row.last_seen_at,
+      invitedBy: row.invited_by,
+    }));
   },
   countDevices: async (siteId) => {
     const row = await db
@@ -145,8 +211,16 @@ export const deviceStore = (db: Kysely<Tables>): DeviceStore => ({
   touchDevice: async (deviceId, at) => {
     await db.updateTable('devices').set({ last_seen_at: at }).where('id', '=', deviceId).execute();
   },
-  addCode: async ({ hash, siteId, expiresAt, rank }) => {
-    await db.insertInto('codes').values({ hash, site: siteId, rank, expires_at: expiresAt, used_at: '' }).execute();
+  addCode: (...args) => addCode(db, ...args),
+  openCodes: (siteId, at) => openCodes(db, siteId, at),
+  endCode: async (siteId, id, at) => {
+    await db
+      .updateTable('codes')
+      .set({ used_at: at })
+      .where('site', '=', siteId)
+      .where('id', '=', id)
+      .where('used_at', '=', '')
+      .execute();
   },
   takeCode: (hash, at) => takeCode(db, hash, at),
 });

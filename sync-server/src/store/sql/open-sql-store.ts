@@ -24,6 +24,8 @@ export type SqlEngine = {
   readonly publish: (db: Transaction<Tables>, hint: WriteHint) => Promise<void>;
   /** Passes on what other processes wrote. */
   readonly subscribe: (listener: (hint: WriteHint) => void) => void;
+  /** After a person was erased: what the database still keeps of before is taken out of it. */
+  readonly afterErasure: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -66,14 +68,19 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
 
   const withSite: Store['withSite'] = async (siteId, work) => {
     const written = new Map<string, WriteHint>();
+    let hasErased = false;
     const value = await db.transaction().execute(async (tx) => {
       const from = await engine.lockSite(tx, siteId);
       const wrote: SiteScene['wrote'] = (collection, seq, deviceId) =>
         void written.set(collection, { siteId, collection, seq, deviceId });
-      const result = await work(siteTransaction({ db: tx, siteId, from, chunk, wrote }));
+      const erased = (): void => {
+        hasErased = true;
+      };
+      const result = await work(siteTransaction({ db: tx, siteId, from, chunk, wrote, erased }));
       for (const hint of written.values()) await engine.publish(tx, hint);
       return result;
     });
+    if (hasErased) await engine.afterErasure();
     for (const hint of written.values()) announce(hint);
     return value;
   };
@@ -86,10 +93,10 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
     ...messageReads(db),
     ...sheetReads(db),
     notePulled: (...args) => notePulled(db, ...args),
-    purge: (siteId, activeSince) =>
+    purge: (siteId, activeSince, asideSince) =>
       db.transaction().execute(async (tx) => {
         await engine.lockSite(tx, siteId);
-        return purge(tx, siteId, activeSince);
+        return purge(tx, siteId, activeSince, asideSince);
       }),
     onWrite: (listener) => {
       listeners.add(listener);

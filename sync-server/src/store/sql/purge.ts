@@ -99,7 +99,9 @@ export const purge = async (
   db: Transaction<Tables>,
   siteId: string,
   activeSince: string,
+  asideSince = '',
 ): Promise<{ readonly removed: number; readonly below: number }> => {
+  await db.deleteFrom('quarantine').where('site', '=', siteId).where('at', '<', asideSince).execute();
   await db.deleteFrom('holds').where('site', '=', siteId).where('until', '<', activeSince).execute();
   const collections = await db
     .selectFrom('documents')

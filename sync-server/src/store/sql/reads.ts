@@ -233,7 +233,7 @@ export const reads = (db: Kysely<Tables>): Reads => ({
   bodies: (...args) => bodies(db, ...args),
   bodiesWithin: (...args) => bodiesWithin(db, ...args),
   bodiesOfCitizens: (...args) => bodiesOfCitizens(db, ...args),
-  quarantined: (siteId) => quarantined(db, siteId),
+  quarantined: (...args) => quarantined(db, ...args),
   voidNumbers: (siteId, day) => voidNumbers(db, siteId, day),
   erasures: (siteId) =>
     db

@@ -1,43 +1,70 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 
 import { sha256 } from '../../lib/sha256';
 import type { Origin, QuarantinedRow, Store } from '../port';
+import { citizenIn } from '../citizen-of';
+import { roomAside } from '../room-aside';
 import type { Tables } from './tables';
 
 // A row that is set aside may hold anything, and PostgreSQL takes no NUL in a text.
 const storable = (text: string): string => text.replaceAll('\0', '\u{fffd}');
 
-/** Keeps rows that were not accepted, each text once. Of an erased person nothing but the id is kept. */
+const roomOf = async (db: Transaction<Tables>, siteId: string, deviceId: string) => {
+  const there = await db
+    .selectFrom('quarantine')
+    .select((fields) => [
+      fields.fn.countAll<number | string>().as('rows'),
+      sql<number | string | null>`sum(octet_length(body))`.as('bytes'),
+    ])
+    .where('site', '=', siteId)
+    .where('device', '=', deviceId)
+    .executeTakeFirstOrThrow();
+  return roomAside(Number(there.rows), Number(there.bytes ?? 0));
+};
+
+/** Keeps rows that were not accepted, each text once, as long as there is room. Of an erased person nothing but the id is kept. */
 export const setAside = async (
   db: Transaction<Tables>,
   siteId: string,
   rows: readonly QuarantinedRow[],
   { deviceId, at }: Origin,
-): Promise<void> => {
+): Promise<readonly boolean[]> => {
+  const room = await roomOf(db, siteId, deviceId);
+  const kept: boolean[] = [];
   for (const row of rows) {
     const id = storable(row.id);
     const erased = await db
       .selectFrom('erasures.list')
       .select('id')
       .where('site', '=', siteId)
-      .where('collection', '=', row.collection)
-      .where('id', '=', id)
+      .where((where) =>
+        where.or([
+          where.and([where('collection', '=', row.collection), where('id', '=', id)]),
+          where.and([where('collection', '=', 'citizens'), where('id', '=', storable(citizenIn(row.body)))]),
+        ]),
+      )
       .executeTakeFirst();
-    await db
-      .insertInto('quarantine')
-      .values({
-        site: siteId,
-        collection: row.collection,
-        id,
-        sha: sha256(row.body),
-        why: storable(row.why),
-        body: erased ? '' : storable(row.body),
-        device: deviceId,
-        at,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    const body = erased ? '' : storable(row.body);
+    const isThere = await wasSetAside(db, siteId, row);
+    const fits = isThere || room.take(Buffer.byteLength(body));
+    kept.push(fits);
+    if (fits && !isThere)
+      await db
+        .insertInto('quarantine')
+        .values({
+          site: siteId,
+          collection: row.collection,
+          id,
+          sha: sha256(row.body),
+          why: storable(row.why),
+          body,
+          device: deviceId,
+          at,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
   }
+  return kept;
 };
 
 /** Whether this very row was set aside before for this reason. */
@@ -55,16 +82,19 @@ export const wasSetAside = async (db: Transaction<Tables>, siteId: string, row: 
 };
 
 /** The rows of a site that were set aside, oldest first. */
-export const quarantined = async (db: Kysely<Tables>, siteId: string): ReturnType<Store['quarantined']> => {
-  const rows = await db
+export const quarantined = async (
+  db: Kysely<Tables>,
+  ...[siteId, wish]: Parameters<Store['quarantined']>
+): ReturnType<Store['quarantined']> => {
+  let query = db
     .selectFrom('quarantine')
     .select(['collection', 'id', 'why', 'body', 'device', 'at'])
     .where('site', '=', siteId)
-    .orderBy('at')
-    .orderBy('collection')
-    .orderBy('id')
-    .orderBy('why')
-    .orderBy('sha')
-    .execute();
-  return rows.map(({ device, ...row }) => ({ ...row, deviceId: device }));
+    .orderBy('at', 'desc')
+    .orderBy('collection', 'desc')
+    .orderBy('id', 'desc')
+    .orderBy('why', 'desc')
+    .orderBy('sha', 'desc');
+  if (wish) query = query.where('why', '!=', wish.without).limit(wish.most);
+  return (await query.execute()).toReversed().map(({ device, ...row }) => ({ ...row, deviceId: device }));
 };

@@ -29,10 +29,12 @@ export type SiteScene = {
   /** Documents written by one statement. */
   readonly chunk: number;
   readonly wrote: (collection: string, seq: number, deviceId: string) => void;
+  /** Hears before the commit that a person was erased. */
+  readonly erased: () => void;
 };
 
 /** The site's side of an open transaction. The counter row in `sites` is the lock, the order and the guard in one. */
-export const siteTransaction = ({ db, siteId, from, chunk, wrote }: SiteScene): SiteTransaction => {
+export const siteTransaction = ({ db, siteId, from, chunk, wrote, erased }: SiteScene): SiteTransaction => {
   let at = from;
   const all = (collection: string) =>
     db.selectFrom('documents').select('body').where('site', '=', siteId).where('collection', '=', collection);
@@ -111,6 +113,7 @@ export const siteTransaction = ({ db, siteId, from, chunk, wrote }: SiteScene): 
       if (documents.length === 0) return at.seq;
       at = await writeDocuments(db, { siteId, collection, chunk }, documents, origin, at);
       wrote(collection, at.seq, origin.deviceId);
+      if (documents.some((document) => document.erased)) erased();
       return at.seq;
     },
     quarantine: (rows, origin) => setAside(db, siteId, rows, origin),

@@ -62,6 +62,7 @@ export type Tables = {
     readonly created_at: string;
     readonly revoked_at: string;
     readonly last_seen_at: string;
+    readonly invited_by: string;
   };
   /** Bearer tokens by their hash; `expires_at` `''` = never. */
   readonly tokens: { readonly hash: string; readonly device: string; readonly expires_at: string };
@@ -73,6 +74,10 @@ export type Tables = {
     readonly rank: string;
     readonly expires_at: string;
     readonly used_at: string;
+    /** Names the code without telling it. */
+    readonly id: string;
+    readonly made_by: string;
+    readonly made_at: string;
   };
   /** The highest number of a series on a day, given or seen on a stored ticket. */
   readonly issued_numbers: {

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 
 import { lastDayOf } from '#shared/sync/desk-window';
 
@@ -87,8 +87,13 @@ const erase = async (db: Transaction<Tables>, siteId: string, collection: string
     .updateTable('quarantine')
     .set({ body: '' })
     .where('site', '=', siteId)
-    .where('collection', '=', collection)
-    .where('id', '=', id)
+    // Rows of the person, and those that name them.
+    .where((where) =>
+      where.or([
+        where.and([where('collection', '=', collection), where('id', '=', id)]),
+        where(sql<string>`replace(body, ${JSON.stringify(id)}, '')`, '!=', where.ref('body')),
+      ]),
+    )
     .execute();
   const body = JSON.stringify(document);
   await db

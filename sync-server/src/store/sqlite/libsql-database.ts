@@ -22,6 +22,9 @@ export const openLibsql = (file: string, erasuresFile: string): LibsqlDatabase =
   database.prepare('attach database ? as erasures').run([erasuresFile]);
   database.pragma('erasures.journal_mode = WAL');
   database.pragma('erasures.synchronous = FULL');
+  // What is deleted or written over is written over with zeros.
+  database.pragma('secure_delete = ON');
+  database.pragma('erasures.secure_delete = ON');
 
   const statements = new Map<string, SqliteStatement>();
   const prepare = (sql: string): SqliteStatement => {

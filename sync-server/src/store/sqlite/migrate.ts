@@ -8,6 +8,9 @@ const ERASURES = `create table if not exists erasures.list (
   primary key (site, collection, id));
 create table if not exists erasures.revoked (device text primary key, at text not null)`;
 
+/** The step since which what is deleted is written over. */
+const SECURE_FROM = '007-bounds';
+
 /** Brings a database up to date, each step in its own transaction. Throws when the file is from a newer version. */
 export const migrate = (database: LibsqlDatabase, at: string): void => {
   database.exec(ERASURES);
@@ -17,7 +20,8 @@ export const migrate = (database: LibsqlDatabase, at: string): void => {
   const known = new Set(migrations.map((migration) => migration.id));
   if (rows.some((row) => !known.has(row.id)))
     throw new Error('This database was written by a newer version of Guichet.');
-  for (const migration of migrations.filter((step) => !done.has(step.id))) {
+  const steps = migrations.filter((step) => !done.has(step.id));
+  for (const migration of steps) {
     database.exec('begin immediate');
     try {
       for (const statement of migration.statements) database.exec(statement);
@@ -28,6 +32,14 @@ export const migrate = (database: LibsqlDatabase, at: string): void => {
     } catch (error) {
       database.exec('rollback');
       throw error;
+    }
+  }
+  // Once for what was deleted before deleting wrote zeros. Another process at work on the file hinders it; nothing else is lost by that.
+  if (done.size > 0 && steps.some((step) => step.id === SECURE_FROM)) {
+    try {
+      database.exec('vacuum');
+    } catch {
+      // See above.
     }
   }
 };

@@ -175,4 +175,14 @@ export const migrations: readonly Migration[] = [
       `create index documents_by_citizen on documents (site, collection, citizen) where citizen != ''`,
     ],
   },
+  {
+    id: '007-bounds',
+    statements: [
+      `create index quarantine_by_device on quarantine (site, device)`,
+      `alter table devices add column invited_by text not null default ''`,
+      `alter table codes add column id text not null default ''`,
+      `alter table codes add column made_by text not null default ''`,
+      `alter table codes add column made_at text not null default ''`,
+    ],
+  },
 ];

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import type { SqlEngine } from '../sql/open-sql-store';
 import { prepared } from '../sql/prepared';
 import type { SqlDatabase } from '../sql/sql-database';
@@ -17,5 +19,9 @@ export const sqliteEngine = ({ db, close }: SqlDatabase): SqlEngine => ({
   // Another process on this file hears of a write when its desks ask next.
   publish: async () => undefined,
   subscribe: () => undefined,
+  // The write-ahead log holds pages as they were. While another process reads, it stays until the next erasure or the end.
+  afterErasure: async () => {
+    await sql`pragma wal_checkpoint(TRUNCATE)`.execute(db).catch(() => undefined);
+  },
   close,
 });

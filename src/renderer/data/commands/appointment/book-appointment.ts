@@ -1,7 +1,7 @@
 import { filter, firstValueFrom, map, of, timeout } from 'rxjs';
 
 import type { Refusal } from '#shared/errors/refusal';
-import type { AppointmentPerson, Confirmation, MessageChannel } from '#shared/domain/model/appointment';
+import type { Appointment, AppointmentPerson, Confirmation, MessageChannel } from '#shared/domain/model/appointment';
 import type { Channel } from '#shared/domain/model/request';
 import type { Reason } from '#shared/domain/model/reference';
 import type { KeptPurpose } from '#shared/domain/model/agenda-settings';
@@ -12,7 +12,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';
-import { plain } from '../../plain';
+import { watchOne } from '../../plain';
 import { loadReference, reasonOf } from '../../reference';
 import { citizenPart, type CitizenInput } from '../citizen/citizen-part';
 import type { Acted } from '../door/act';
@@ -54,8 +54,8 @@ const patienceMs = 1_500;
 /** What the server says of an appointment that was just written; `pending` when it says nothing for so long. */
 const serverWord = ({ database }: DataContext, appointmentId: string): Promise<Confirmation> =>
   firstValueFrom(
-    database.appointments.findOne(appointmentId).$.pipe(
-      map((document): Confirmation => (document ? plain(document).confirmation : 'pending')),
+    watchOne<Appointment>(database.appointments.findOne(appointmentId)).pipe(
+      map((appointment): Confirmation => appointment?.confirmation ?? 'pending'),
       filter((said) => said !== 'pending'),
       timeout({ first: patienceMs, with: () => of('pending' as const) }),
     ),

@@ -11,7 +11,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 import { civilOf } from '#shared/time/civil';
 
 import type { DataContext } from '../../context';
-import { plainAll } from '../../plain';
+import { readAll } from '../../plain';
 import { loadReference } from '../../reference';
 import type { Acted } from '../door/act';
 import { type AnyChange, commandChange } from '../door/changes';
@@ -42,8 +42,9 @@ const moversOf = async (
   reference: SiteReference,
   moves: readonly Move[],
 ): Promise<{ readonly movers: readonly One[]; readonly left: readonly LeftOut[] }> => {
-  const found = await context.database.appointments.findByIds(moves.map(({ appointmentId }) => appointmentId)).exec();
-  const appointments = new Map(plainAll([...found.values()]).map((one) => [one.id, one]));
+  const ids = moves.map(({ appointmentId }) => appointmentId);
+  const found = await readAll<Appointment>(context.database.appointments.findByIds(ids));
+  const appointments = new Map(found.map((one) => [one.id, one]));
   const planOf = dayPlanner(withoutLimits(reference), civilOf(context.now().toISOString(), reference.site.zone));
   const plans = new Map([...new Set(moves.map(({ day }) => day))].map((day) => [day, planOf(day)]));
   const movers: One[] = [];

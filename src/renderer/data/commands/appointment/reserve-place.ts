@@ -10,7 +10,7 @@ import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
-import { plainAll } from '../../plain';
+import { readAll, watchAll } from '../../plain';
 
 /** Who took a place first: an agent at a desk, and nothing of the citizen. */
 type Taker = { readonly agentId: string; readonly deskId: string };
@@ -35,8 +35,8 @@ const authorOf = (appointment: Appointment | undefined): Taker | null => {
 
 /** The ids of the appointments of a day that this desk knows. */
 const knownOn = async ({ database }: DataContext, day: string): Promise<ReadonlySet<string>> => {
-  const documents = await database.appointments.find({ selector: { day } }).exec();
-  return new Set(documents.map(({ id }) => id));
+  const appointments = await readAll<Appointment>(database.appointments.find({ selector: { day } }));
+  return new Set(appointments.map(({ id }) => id));
 };
 
 const takerAmong = (
@@ -67,8 +67,8 @@ const firstTaker = (
   waitMs: number,
 ): Promise<Taker | null> =>
   firstValueFrom(
-    database.appointments.find({ selector: { day: contested.place.day } }).$.pipe(
-      map((documents) => authorOf(takerAmong(plainAll(documents), reference, contested))),
+    watchAll<Appointment>(database.appointments.find({ selector: { day: contested.place.day } })).pipe(
+      map((appointments) => authorOf(takerAmong(appointments, reference, contested))),
       filter((taker) => taker !== null),
       timeout({ first: waitMs, with: () => of(null) }),
     ),

@@ -11,7 +11,7 @@ import { no, type Result } from '#shared/lib/result';
 import { civilOf, minutesOf } from '#shared/time/civil';
 
 import type { DataContext } from '../../context';
-import { plainAll } from '../../plain';
+import { readAll } from '../../plain';
 
 /** The appointments of a civil day that take room, by the index of the day. */
 export const placedOn = async (
@@ -20,9 +20,11 @@ export const placedOn = async (
   day: string,
   exceptId = '',
 ): Promise<Placed[]> => {
-  const documents = await context.database.appointments.find({ selector: { day } }).exec();
-  const appointments = plainAll(documents).filter((one) => one.id !== exceptId);
-  return livePlacements(appointments, reference.reasons);
+  const appointments = await readAll<Appointment>(context.database.appointments.find({ selector: { day } }));
+  return livePlacements(
+    appointments.filter((one) => one.id !== exceptId),
+    reference.reasons,
+  );
 };
 
 /** Whether a slot is over. The one that runs now may still be taken. */
@@ -89,9 +91,9 @@ export const openRoomBook = async (
   reference: SiteReference,
   days: ReadonlySet<string>,
 ): Promise<RoomBook> => {
-  const documents = await database.appointments.find({ selector: { day: { $in: [...days] } } }).exec();
+  const found = await readAll<Appointment>(database.appointments.find({ selector: { day: { $in: [...days] } } }));
   const byDay = new Map<string, Placed[]>([...days].map((day) => [day, []]));
-  for (const placed of livePlacements(plainAll(documents), reference.reasons)) byDay.get(placed.day)?.push(placed);
+  for (const placed of livePlacements(found, reference.reasons)) byDay.get(placed.day)?.push(placed);
   return {
     of: (day) => byDay.get(day) ?? [],
     put: (appointment) => {

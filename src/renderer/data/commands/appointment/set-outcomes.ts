@@ -1,7 +1,9 @@
 import type { AppointmentCommand } from '#shared/domain/lifecycle/decide-appointment';
+import type { Appointment } from '#shared/domain/model/appointment';
 import { no, ok } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
+import { readAll } from '../../plain';
 import type { Acted } from '../door/act';
 import { commandChange } from '../door/changes';
 import { commitMany, inPieces } from '../door/many-rows';
@@ -23,8 +25,8 @@ const commands = {
 
 /** Who came is no absent person, whatever was asked of all the rest: those ids are left out. */
 const cameAmong = async (context: DataContext, ids: readonly string[]): Promise<ReadonlySet<string>> => {
-  const found = await context.database.appointments.findByIds([...ids]).exec();
-  return new Set([...found.values()].filter(({ status }) => status === 'arrived').map(({ id }) => id));
+  const found = await readAll<Appointment>(context.database.appointments.findByIds([...ids]));
+  return new Set(found.filter(({ status }) => status === 'arrived').map(({ id }) => id));
 };
 
 /**

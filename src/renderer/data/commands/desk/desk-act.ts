@@ -4,7 +4,7 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { no } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
-import { plain } from '../../plain';
+import { readAll } from '../../plain';
 import { deskNumber, loadReference, todayOf } from '../../reference';
 import type { Acted } from '../door/act';
 import { commandChange, type AnyChange } from '../door/changes';
@@ -14,9 +14,8 @@ const inHand = new Set<Ticket['status']>(['called', 'serving', 'onHold']);
 
 /** The ticket that a desk has called or serves; `null` when its hands are free. */
 export const ticketInHand = async (context: DataContext, day: string, deskId: string): Promise<Ticket | null> => {
-  const documents = await context.database.tickets.find({ selector: { day } }).exec();
-  const held = documents.find((document) => document.deskId === deskId && inHand.has(document.status));
-  return held ? plain(held) : null;
+  const tickets = await readAll<Ticket>(context.database.tickets.find({ selector: { day } }));
+  return tickets.find((ticket) => ticket.deskId === deskId && inHand.has(ticket.status)) ?? null;
 };
 
 /** The identity of the session of a desk on a civil day. */

@@ -3,11 +3,12 @@ import type { Measure } from '#shared/domain/insights/day/measures';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import { undoEvents } from '#shared/domain/lifecycle/undo';
 import type { PauseReason } from '#shared/domain/model/desk-session';
+import type { Ticket } from '#shared/domain/model/ticket';
 import { no } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';
-import { plainAll } from '../../plain';
+import { readAll } from '../../plain';
 import { deskNumber, loadReference, todayOf } from '../../reference';
 import type { Acted } from '../door/act';
 import { commandChange, eventChange, type AnyChange } from '../door/changes';
@@ -30,7 +31,7 @@ export const signOnDesk = (context: DataContext, { deskId, agentId }: SignOnDesk
 /** Frees people who were sent to a desk or an agent that is gone: any desk that serves their reason may call them. */
 const setFree = async (context: DataContext, deskId: string, day: string): Promise<readonly AnyChange[]> => {
   const agentId = (await load(context, 'deskSessions', deskSessionId(deskId, day)))?.agentId ?? '';
-  const tickets = plainAll(await context.database.tickets.find({ selector: { day } }).exec());
+  const tickets = await readAll<Ticket>(context.database.tickets.find({ selector: { day } }));
   return tickets
     .filter((ticket) => {
       const { forDeskId, forAgentId } = ticketDetails(ticket);

@@ -8,7 +8,7 @@ import type { CollectionName, Documents } from '#shared/domain/model/collections
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { Refusal } from '#shared/errors/refusal';
 import { ok, type Result } from '#shared/lib/result';
-import { foldDocument, type LogCollection } from '#shared/sync/merge-document';
+import { foldDocument, logOf, type LogCollection } from '#shared/sync/merge-document';
 
 /** Envelope facts of one write, with the hybrid-clock stamp that comes after those seen. */
 export type WriteStamp = Stamp & { readonly siteId: string; readonly register: (seen: readonly string[]) => string };
@@ -51,6 +51,41 @@ export const registerChange = (id: string, values: Readonly<Record<string, strin
     return ok({ document: { ...current, fields }, marks: changed.map(([name]) => `${name}@${t}`) });
   },
 });
+
+const fieldsOf = (copy: object): object =>
+  'fields' in copy && typeof copy.fields === 'object' && copy.fields !== null ? copy.fields : {};
+
+/** What was decided, beside what of the stored copy nobody can read: that is not the writer’s to drop. */
+const besideUnsound = <Name extends CollectionName>(
+  { collection, id }: Change<Name>,
+  { stored, sound }: { readonly stored: object; readonly sound: object | null },
+  written: Written<Name>,
+): Written<Name> => {
+  if (collection === 'citizens')
+    return {
+      ...written,
+      document: { ...written.document, fields: { ...fieldsOf(stored), ...fieldsOf(written.document) } },
+    };
+  const read = new Set(logOf(sound ?? {}));
+  const unsound = logOf(stored).filter((event) => !read.has(event));
+  if (unsound.length === 0) return written;
+  const log = [...unsound, ...logOf(written.document)];
+  const document = foldDocument(collection as LogCollection, id, written.document.siteId, log) as Documents[Name];
+  return { ...written, document };
+};
+
+/**
+ * Decides a change on the stored copy, as far as that is sound. The rest stays where it is: the server mends it, and no act of a person
+ * drops what it could not read.
+ */
+export const decideOn = <Name extends CollectionName>(
+  change: Change<Name>,
+  copy: { readonly stored: object; readonly sound: Documents[Name] | null },
+  stamp: WriteStamp,
+): Result<Written<Name> | null, Refusal> => {
+  const decided = change.decide(copy.sound, stamp);
+  return decided.ok && decided.value ? ok(besideUnsound(change, copy, decided.value)) : decided;
+};
 
 type Body = { readonly type: string };
 

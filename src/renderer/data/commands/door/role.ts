@@ -1,10 +1,11 @@
 import type { CollectionName } from '#shared/domain/model/collections';
 import type { AnyEvent } from '#shared/domain/model/event';
-import type { Agent } from '#shared/domain/model/reference';
+import type { Agent, Reference } from '#shared/domain/model/reference';
 import { mayAddEvent, mayWrite, unknownAgentRole } from '#shared/domain/rights/writes';
 import type { Refusal } from '#shared/errors/refusal';
 
 import type { DataContext } from '../../context';
+import { readOne } from '../../plain';
 import type { Written } from './changes';
 
 type Role = Agent['role'];
@@ -16,7 +17,7 @@ const notAllowed = (role: Role): Refusal => ({ code: 'notAllowed', readOnly: !ma
 
 /** The role of the agent at this station. */
 export const roleHere = async (context: DataContext): Promise<Role> => {
-  const agent = (await context.database.reference.findOne(context.station().agentId).exec())?.body;
+  const agent = (await readOne<Reference>(context.database.reference.findOne(context.station().agentId)))?.body;
   return agent?.kind === 'agent' ? agent.role : unknownAgentRole;
 };
 

@@ -8,8 +8,8 @@ import { no, ok, type Result } from '#shared/lib/result';
 import type { DataContext } from '../../context';
 import { collectionOf } from '../../load';
 import { asOneNews } from '../../news';
-import { plain } from '../../plain';
-import type { AnyChange, Change } from './changes';
+import { plain, plainRow } from '../../plain';
+import { decideOn, type AnyChange, type Change } from './changes';
 import { openDoor, type Done, type Prepared } from './prepare';
 
 type Any = Documents[CollectionName];
@@ -78,12 +78,12 @@ const modify = async ({ change, document, stamp }: Ready): Promise<Result<Done |
   const { collection, id } = change;
   let result: Result<Done | null, Refusal> = ok(null);
   await document.incrementalModify((latest) => {
-    const current = latest as Any;
-    const decided = change.decide(current, stamp());
+    const sound = plainRow<CollectionName>(document.collection, latest);
+    const decided = decideOn(change, { stored: latest, sound }, stamp());
     if (!decided.ok) result = decided;
     else
       result = ok(
-        decided.value ? { collection, id, marks: decided.value.marks, before: structuredClone(current) } : null,
+        decided.value ? { collection, id, marks: decided.value.marks, before: structuredClone(sound) } : null,
       );
     return decided.ok && decided.value ? decided.value.document : latest;
   });

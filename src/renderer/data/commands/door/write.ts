@@ -6,7 +6,8 @@ import { no, ok, type Result } from '#shared/lib/result';
 import type { DataContext } from '../../context';
 import { collectionOf, load } from '../../load';
 import { asOneNews } from '../../news';
-import type { AnyChange, Written } from './changes';
+import { plainRow } from '../../plain';
+import { decideOn, type AnyChange, type Written } from './changes';
 import { openDoor, type Done, type Prepared } from './prepare';
 
 class Refused extends Error {
@@ -19,16 +20,15 @@ class Refused extends Error {
 
 /** Appends to the latest document, deciding again when it changed meanwhile. Never writes over what another wrote. */
 const writeOne = async ({ change, stamp }: Prepared, context: DataContext): Promise<Done | null> => {
-  const { collection, id, decide } = change;
+  const { collection, id } = change;
   const target = collectionOf(context, collection);
-  const decideOn = (current: Documents[CollectionName] | null): Written<CollectionName> | null => {
-    const decided = decide(current, stamp());
+  const orRefuse = (decided: Result<Written<CollectionName> | null, Refusal>): Written<CollectionName> | null => {
     if (!decided.ok) throw new Refused(decided.reason);
     return decided.value;
   };
   let existing = await target.findOne(id).exec();
   if (!existing) {
-    const written = decideOn(null);
+    const written = orRefuse(change.decide(null, stamp()));
     if (!written) return null;
     try {
       await target.insert(written.document);
@@ -40,9 +40,9 @@ const writeOne = async ({ change, stamp }: Prepared, context: DataContext): Prom
   }
   let done: Done | null = null;
   await existing.incrementalModify((latest) => {
-    const current = latest as Documents[CollectionName];
-    const written = decideOn(current);
-    done = written ? { collection, id, marks: written.marks, before: structuredClone(current) } : null;
+    const sound = plainRow<CollectionName>(target, latest);
+    const written = orRefuse(decideOn(change, { stored: latest, sound }, stamp()));
+    done = written ? { collection, id, marks: written.marks, before: structuredClone(sound) } : null;
     return written ? written.document : latest;
   });
   return done;

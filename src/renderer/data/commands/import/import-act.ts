@@ -1,10 +1,12 @@
 import type { ActCode } from '#shared/domain/model/act-facts';
 import { withoutOtherImports } from '#shared/domain/exchange/request-import/without-other-imports';
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { Citizen } from '#shared/domain/model/citizen';
 import type { Refusal } from '#shared/errors/refusal';
 import { ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
-import { plain, plainAll } from '../../plain';
+import { readAll } from '../../plain';
 import type { Acted, Undo } from '../door/act';
 import { registerChange, type AnyChange } from '../door/changes';
 import { asOnePerson } from '../door/commit';
@@ -22,12 +24,8 @@ const loggedOf = (piece: readonly Done[]): readonly Done[] =>
 
 /** Those of these persons who still have an appointment that somebody booked. */
 const whoComesAnyway = async ({ database }: DataContext, ids: readonly string[]): Promise<ReadonlySet<string>> => {
-  const found = await database.appointments.find({ selector: { citizenId: { $in: [...ids] } } }).exec();
-  return new Set(
-    plainAll(found)
-      .filter(({ status }) => status !== 'void')
-      .map(({ citizenId }) => citizenId),
-  );
+  const found = await readAll<Appointment>(database.appointments.find({ selector: { citizenId: { $in: [...ids] } } }));
+  return new Set(found.filter(({ status }) => status !== 'void').map(({ citizenId }) => citizenId));
 };
 
 /**
@@ -38,11 +36,13 @@ const forgotten = async (context: DataContext, piece: readonly Done[]): Promise<
   const made = piece.filter(({ collection, before }) => collection === 'citizens' && before === null);
   const ids = made.map(({ id }) => id);
   const anyway = await whoComesAnyway(context, ids);
-  const citizens = await context.database.citizens.findByIds(ids).exec();
+  const citizens = new Map(
+    (await readAll<Citizen>(context.database.citizens.findByIds(ids))).map((citizen) => [citizen.id, citizen]),
+  );
   return made.flatMap(({ id, marks }) => {
-    const document = citizens.get(id);
-    if (!document || anyway.has(id)) return [];
-    const { fields } = plain(document);
+    const citizen = citizens.get(id);
+    if (!citizen || anyway.has(id)) return [];
+    const { fields } = citizen;
     const names = Object.keys(fields);
     if (names.some((name) => !marks.includes(`${name}@${fields[name]?.t ?? ''}`))) return [];
     return [registerChange(id, Object.fromEntries(names.map((name) => [name, ''])))];

@@ -14,7 +14,7 @@ import { unansweredWhy, type CallFailure } from '#shared/sync/wire/client';
 import type { ReferenceRequest } from '#shared/sync/wire/setting-calls';
 
 import type { DataContext } from '../../context';
-import { plainAll } from '../../plain';
+import { readAll, watchAll } from '../../plain';
 import type { Act } from '../door/act';
 import { commitAtServer } from '../door/commit';
 import { refusalUnlessAdmin } from '../door/role';
@@ -25,8 +25,8 @@ const patienceMs = 4_000;
 /** Waits until the store of this desk holds what the server wrote. */
 export const settingsArrived = async (context: DataContext, changes: readonly SettingChange[]): Promise<void> => {
   const ids = changes.map(({ id }) => id);
-  const held = context.database.reference.find({ selector: { id: { $in: ids } } }).$.pipe(
-    map((documents) => new Map(plainAll(documents).map(({ id, body }) => [id, body]))),
+  const held = watchAll<Reference>(context.database.reference.find({ selector: { id: { $in: ids } } })).pipe(
+    map((entries) => new Map(entries.map(({ id, body }) => [id, body]))),
     filter((bodies) => changes.every(({ id, body }) => canonicalText(bodies.get(id) ?? null) === canonicalText(body))),
   );
   await firstValueFrom(race(held, timer(patienceMs)));
@@ -77,7 +77,7 @@ const send = async (
   context: DataContext,
   changes: readonly SettingChange[],
 ): Promise<Result<null, SettingsRefusal>> => {
-  const stored = plainAll(await context.database.reference.find().exec());
+  const stored = await readAll<Reference>(context.database.reference.find());
   const notAdmin = await refusalUnlessAdmin(context);
   if (notAdmin) return refuse(notAdmin);
   const faults = faultsOf(stored, changes);

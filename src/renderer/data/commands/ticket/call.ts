@@ -1,6 +1,7 @@
 import { decideTicket } from '#shared/domain/lifecycle/decide-ticket';
 import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { SiteReference } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
 import { callOrder, type RankedTicket } from '#shared/domain/queue/call-order';
 import { callPolicyOf } from '#shared/domain/queue/call-policy';
 import { callerOf, type DeskCaller } from '#shared/domain/queue/caller-of';
@@ -9,7 +10,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';
-import { plainAll } from '../../plain';
+import { readAll } from '../../plain';
 import { loadReference, todayOf } from '../../reference';
 import { deskSessionId, ticketInHand } from '../desk/desk-act';
 import type { Acted } from '../door/act';
@@ -68,8 +69,8 @@ export const callNext = async (context: DataContext, { deskId }: CallNextInput):
   const reference = await loadReference(context);
   const desk = await readyDesk(context, reference, deskId);
   if (!desk.ok) return desk;
-  const documents = await context.database.tickets.find({ selector: { day: todayOf(context, reference) } }).exec();
-  const tickets = plainAll(documents);
+  const day = todayOf(context, reference);
+  const tickets = await readAll<Ticket>(context.database.tickets.find({ selector: { day } }));
   const ranked = callOrder(tickets, desk.value, context.now().toISOString(), callPolicyOf(reference));
   const grant = await grantOf(
     context,

@@ -1,9 +1,11 @@
 import type { SiteReference } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
 import { heldLabels } from '#shared/domain/numbers/held-labels';
 import { numberLabel, turnOf } from '#shared/domain/numbers/number-label';
 import { seriesFor, type NumberSeries } from '#shared/domain/numbers/number-series';
 
 import type { DataContext } from '../../context';
+import { readAll } from '../../plain';
 
 /** A number that is now taken: its series, its place in it, and what is printed. */
 export type IssuedNumber = { readonly series: string; readonly number: number; readonly label: string };
@@ -32,8 +34,8 @@ export const oneAtATime = <Value>(context: DataContext, hold: () => Promise<Valu
 /** The next number of this device's own series: contiguous within the day, whatever became of the tickets. */
 const ownNumber = async (context: DataContext, day: string, rules: NumberSeries): Promise<IssuedNumber> => {
   const series = `${rules.letter}-${context.deviceSeries}`;
-  const documents = await context.database.tickets.find({ selector: { day } }).exec();
-  const numbers = documents.filter((document) => document.series === series).map((document) => document.number);
+  const tickets = await readAll<Ticket>(context.database.tickets.find({ selector: { day } }));
+  const numbers = tickets.filter((ticket) => ticket.series === series).map((ticket) => ticket.number);
   const number = Math.max(0, ...numbers) + 1;
   return { series, number, label: numberLabel(rules, number, context.deviceSeries) };
 };
@@ -53,7 +55,7 @@ export const issueNumber = async (
 ): Promise<IssuedNumber> => {
   const rules = seriesFor(reference, reasonId);
   const series = rules.letter;
-  const held = heldLabels(await context.database.tickets.find({ selector: { day } }).exec());
+  const held = heldLabels(await readAll<Ticket>(context.database.tickets.find({ selector: { day } })));
   for (let skipped = 0; ; skipped += 1) {
     const wish = { key: context.newId(), day, series };
     const issued = await context.server.issueNumber(wish);

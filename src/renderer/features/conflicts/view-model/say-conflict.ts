@@ -45,6 +45,10 @@ export const sayConflict = (conflict: Conflict, words: Words): ListLine => {
         small: words.at(conflict.at),
       };
     }
+    case 'unreadable': {
+      const { collection, id, isWhole } = conflict.row;
+      return { title, line: conflictKindsText.unreadable.what(collection, isWhole), small: id };
+    }
   }
 };
 

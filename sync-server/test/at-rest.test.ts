@@ -1,0 +1,150 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+import { buildApp } from '#server/app';
+import { freshId, freshToken } from '#server/lib/fresh';
+import { openStore } from '#server/run/open-store';
+import { writeBackup } from '#server/store/backup/write-backup';
+import type { Store } from '#server/store/port';
+import { openLibsql } from '#server/store/sqlite/libsql-database';
+import { openMemoryStore } from '#server/store/memory/open-memory-store';
+import { openSqliteDatabase } from '#server/store/sqlite/open-sqlite-database';
+import { openSqliteStore } from '#server/store/sqlite/open-sqlite-store';
+
+import { citizen, SITE } from './support/documents';
+import { erasedCitizen } from './support/erased-citizen';
+import { firstDatabase } from './support/first-database';
+import { AT, origin } from './support/store-bench';
+import { written } from './support/written';
+
+const NAME = 'Zyxwv-Markeur';
+
+let folder: string;
+let file: string;
+let store: Store | null = null;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'guichet-rest-'));
+  file = path.join(folder, 'guichet.sqlite');
+});
+afterEach(async () => {
+  await store?.close();
+  store = null;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const filesWith = (text: string): readonly string[] =>
+  readdirSync(folder).filter((name) => {
+    const bytes = readFileSync(path.join(folder, name));
+    return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).includes(text);
+  });
+
+it('leaves nothing of an erased person in the bytes of the database, its log and a fresh backup', async () => {
+  store = await openSqliteStore({ file, at: AT, epoch: 'epoch-1' });
+  const open = store;
+  const write = (...documents: readonly object[]) =>
+    open.withSite(SITE, (site) =>
+      site.write(
+        'citizens',
+        documents.map((one) => written(one)),
+        origin,
+      ),
+    );
+  const names = Array.from({ length: 300 }, (_, index) => citizen(`c${index}`, `Nom ${index}`));
+  await write(...names, citizen('person', NAME));
+  // Written over, so that pages are left and filled again.
+  for (const turn of [1, 2, 3]) {
+    await write({ ...citizen('person', `${NAME} ${turn}`), note: NAME.repeat(600 * turn) });
+    await write(...names.map((one) => ({ ...one, note: 'x'.repeat(40 * turn) })));
+  }
+  const ticket = { id: 't', citizenId: 'person', subject: NAME };
+  await open.withSite(SITE, (site) =>
+    site.quarantine(
+      [
+        { collection: 'citizens', id: 'person', why: 'shape', body: JSON.stringify(citizen('person', NAME)) },
+        { collection: 'tickets', id: 't', why: 'shape', body: JSON.stringify(ticket) },
+      ],
+      origin,
+    ),
+  );
+  expect(filesWith(NAME)).not.toEqual([]);
+
+  await open.withSite(SITE, (site) =>
+    site.write('citizens', [written(erasedCitizen('person'), { erased: true })], origin),
+  );
+  // A desk that was away brings it once more.
+  await open.withSite(SITE, (site) =>
+    site.quarantine([{ collection: 'tickets', id: 't2', why: 'shape', body: JSON.stringify(ticket) }], origin),
+  );
+  const { db, close } = openSqliteDatabase(file, AT);
+  await writeBackup(db, path.join(folder, 'backup.gz'), AT);
+  await close();
+  expect(readdirSync(folder)).toContain('backup.gz');
+  expect(filesWith(NAME)).toEqual([]);
+});
+
+it('takes out of the file of an older version what it had only marked as deleted', async () => {
+  firstDatabase(file, []);
+  const old = openLibsql(file, ':memory:');
+  old.exec('pragma secure_delete = OFF');
+  old.exec(
+    `insert into quarantine (site, collection, id, sha, why, device, at, body) values ('s', 'c', 'i', 'h', 'w', 'd', 'a', '${NAME}')`,
+  );
+  old.exec('delete from quarantine');
+  old.checkpoint();
+  old.close();
+  expect(filesWith(NAME)).toEqual(['guichet.sqlite']);
+  store = await openSqliteStore({ file, at: AT, epoch: 'epoch-1' });
+  await store.close();
+  expect(filesWith(NAME)).toEqual([]);
+});
+
+it('shuts its folder and files to other accounts, those of an older version too', async () => {
+  const dataDir = path.join(folder, 'town');
+  mkdirSync(dataDir);
+  chmodSync(dataDir, 0o755);
+  writeFileSync(path.join(dataDir, 'guichet.sqlite'), '');
+  chmodSync(path.join(dataDir, 'guichet.sqlite'), 0o644);
+  const before = process.umask(0o077);
+  store = await openStore({ dataDir });
+  process.umask(before);
+  const modeOf = (at: string): number => statSync(at).mode & 0o777;
+  expect(modeOf(dataDir)).toBe(0o700);
+  const files = readdirSync(dataDir);
+  expect(files).toEqual(expect.arrayContaining(['guichet.sqlite', 'guichet-erasures.sqlite', 'guichet.sqlite-wal']));
+  expect(files.map((name) => [name, modeOf(path.join(dataDir, name))])).toEqual(files.map((name) => [name, 0o600]));
+  expect(existsSync(dataDir)).toBe(true);
+});
+
+it('logs a fault by its kind and code, never by the words of the store', async () => {
+  const lines: string[] = [];
+  const broken = Object.assign(openMemoryStore({ epoch: 'e' }), {
+    homeSite: () => Promise.reject(Object.assign(new Error(`near "${NAME}": syntax error`), { code: 'SQLITE_ERROR' })),
+  });
+  const app = buildApp({
+    store: broken,
+    clock: () => 0,
+    newId: freshId,
+    newToken: freshToken,
+    allowedOrigins: [],
+    logger: { level: 'debug', stream: { write: (line) => void lines.push(line) } },
+  });
+  const answer = await app.inject({ url: '/v1/health' });
+  await app.close();
+  expect([answer.statusCode, answer.body.includes(NAME)]).toEqual([500, false]);
+  expect(lines.join('')).toContain('SQLITE_ERROR');
+  expect(lines.join('')).not.toContain(NAME);
+});

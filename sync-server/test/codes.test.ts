@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+import { calls } from '#shared/sync/wire/calls';
+import type { DeviceRank } from '#server/store/port';
+
+import { newDeviceKey } from './support/device-key';
+import { testServer, type TestDevice, type TestServer } from './support/test-server';
+
+let server: TestServer;
+let admin: TestDevice;
+beforeEach(async () => {
+  server = await testServer();
+  admin = await server.enrol('Administration', { rank: 'admin' });
+});
+afterEach(() => server.close());
+
+const makeCode = async (device: TestDevice, rank: DeviceRank = 'desk'): Promise<string> =>
+  calls.makeCode.output.parse((await device.post('/v1/codes', { rank })).json()).code;
+
+const enrolBy = (code: string) =>
+  server.ask('POST', '/v1/enrol', { body: { code, deviceName: 'Poste', publicKey: newDeviceKey().publicKey } });
+
+const openOf = async (device: TestDevice) => calls.codes.output.parse((await device.get('/v1/codes')).json()).codes;
+
+it('opens three codes at a site, and a fourth when one is used, ended or late', async () => {
+  const desk = await server.enrol('Accueil');
+  const first = await makeCode(admin);
+  await makeCode(admin, 'kiosk');
+  await makeCode(desk);
+  const fourth = await desk.post('/v1/codes', {});
+  expect([fourth.statusCode, fourth.json().code]).toEqual([409, 'codesOpen']);
+  expect((await openOf(desk)).map(({ rank, madeByName }) => [rank, madeByName])).toEqual([
+    ['desk', 'Administration'],
+    ['kiosk', 'Administration'],
+    ['desk', 'Accueil'],
+  ]);
+  expect(JSON.stringify(await openOf(desk))).not.toContain(first.slice(0, 4));
+
+  expect((await enrolBy(first)).statusCode).toBe(200);
+  await makeCode(desk);
+  const [kiosk, own] = await openOf(desk);
+  expect((await desk.post(`/v1/codes/${kiosk?.id}/end`, {})).json().code).toBe('notAllowed');
+  expect((await desk.post(`/v1/codes/${own?.id}/end`, {})).statusCode).toBe(200);
+  expect((await admin.post(`/v1/codes/${kiosk?.id}/end`, {})).statusCode).toBe(200);
+  expect((await admin.post(`/v1/codes/${kiosk?.id}/end`, {})).json().code).toBe('notFound');
+  expect(await openOf(admin)).toHaveLength(1);
+  server.time.nowMs += 16 * 60_000;
+  expect(await openOf(admin)).toEqual([]);
+});
+
+it('ends the codes of a device that is shut out, and tells who came by them', async () => {
+  const thief = await server.enrol('Poste volé');
+  const [used, open] = [await makeCode(thief), await makeCode(thief)];
+  const { deviceId } = calls.enrol.output.parse((await enrolBy(used)).json());
+  const answer = await admin.post(`/v1/devices/${thief.deviceId}/revoke`, {});
+  expect(calls.revokeDevice.output.parse(answer.json())).toEqual({
+    revoked: true,
+    invited: [{ id: deviceId, name: 'Poste', rank: 'desk' }],
+  });
+  const late = await enrolBy(open);
+  expect([late.statusCode, late.json().code]).toEqual([403, 'unknownCode']);
+  const listed = calls.devices.output.parse((await admin.get('/v1/devices')).json()).devices;
+  expect(listed.find(({ id }) => id === deviceId)?.invitedBy).toBe(thief.deviceId);
+});
+
+it('keeps the only device of an administrator, until there is another', async () => {
+  const revoke = async (id: string) => (await admin.post(`/v1/devices/${id}/revoke`, {})).json();
+  expect((await revoke(admin.deviceId)).code).toBe('lastAdmin');
+  expect((await admin.get('/v1/devices')).statusCode).toBe(200);
+  const second = await server.enrol('Direction', { rank: 'admin' });
+  expect(await revoke(admin.deviceId)).toMatchObject({ revoked: true });
+  expect((await second.post(`/v1/devices/${second.deviceId}/revoke`, {})).json().code).toBe('lastAdmin');
+});
