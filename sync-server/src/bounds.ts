@@ -56,3 +56,8 @@ export const MOST_HANDED_IN_PER_HOUR = 1_000;
 /** Arrivals at a kiosk that named nobody, in an hour; and those for one hour of appointments, so that no letters are tried through. */
 export const MOST_WRONG_ARRIVALS_PER_HOUR = 60;
 export const MOST_WRONG_ARRIVALS_FOR_A_TIME = 6;
+
+/** SMS to one number on a day, of a site on a day, and of a site in a month, unless `messages.json` says otherwise: each costs money. */
+export const MOST_SMS_PER_NUMBER_AND_DAY = 5;
+export const MOST_SMS_PER_DAY = 2_000;
+export const MOST_SMS_PER_MONTH = 20_000;
