@@ -134,10 +134,13 @@ const forgeStamp = async (history: History, random: Random): Promise<void> => {
   const v = freshName(history);
   const now = String(history.world.now()).padStart(15, '0');
   const foreign = `${now}-000000-${desk.deviceId}`;
-  const t = pick(random, ['~', foreign, `${now}-${desk.deviceId}`]);
-  (t === foreign ? history.hostile.relayed : history.hostile.values).add(v);
-  const fields = { ...(person as unknown as Citizen).fields, phone: { v, t } };
-  await push(history, 'citizens', [{ ...person, fields }]);
+  const fields = (person as unknown as Citizen).fields;
+  // Another value under a stamp that is stored would win by the order of texts.
+  const taken = fields['lastName']?.t ?? foreign;
+  const t = pick(random, ['~', foreign, taken, `${now}-${desk.deviceId}`]);
+  (t === foreign || t === taken ? history.hostile.relayed : history.hostile.values).add(t === taken ? `zz${v}` : v);
+  const forged = t === taken ? { lastName: { v: `zz${v}`, t } } : { phone: { v, t } };
+  await push(history, 'citizens', [{ ...person, fields: { ...fields, ...forged } }]);
 };
 
 /** Sound, but as large as a document may be: twenty-five of them are more than one answer may hold. */
