@@ -10,7 +10,7 @@ import { launchServedDesk } from './support/prepared-town';
 import { becomeAgent, beAgent, expectOffline, goTo, seeShell } from './support/town';
 
 const aurore: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
-/** Served at desk 4. */
+/** A favourite reason. */
 const housing = '4';
 
 test('a store that holds what killed desks once opens, works, names it, and heals by the copy of the server', async () => {
@@ -34,7 +34,7 @@ test('a store that holds what killed desks once opens, works, names it, and heal
 
   await test.step('somebody is booked, and somebody is called', async () => {
     await book(page, aurore, '');
-    await openDesk(page, 4);
+    await openDesk(page, 7);
     const label = await giveTicket(page, housing);
     await callNumber(page, label);
   });

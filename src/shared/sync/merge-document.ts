@@ -35,9 +35,18 @@ export const foldDocument = <Name extends LogCollection>(
   log: EventLog,
 ): Documents[Name] => folds[collection](id, siteId, log);
 
-/** The log of a document, whatever its collection; empty when it has none. */
-export const logOf = (document: object): readonly AnyEvent[] =>
-  'events' in document && Array.isArray(document.events) ? (document.events as AnyEvent[]) : [];
+const isEvent = (event: unknown): event is AnyEvent => typeof event === 'object' && event !== null;
+
+/**
+ * The log of a document, whatever its collection; empty when it has none. A store of before every row was checked may hold anything: what
+ * is no event at all is passed over.
+ */
+export const logOf = (document: object): readonly AnyEvent[] => {
+  if (!('events' in document) || !Array.isArray(document.events)) return [];
+  const events: unknown[] = document.events;
+  const log = events.filter(isEvent);
+  return log.length === events.length ? (events as AnyEvent[]) : log;
+};
 
 /** Deletion of either side stays; the key is written only where one side had it. */
 const deletion = (a: Stored<object>, b: Stored<object>): { readonly _deleted?: boolean } =>

@@ -12,13 +12,19 @@ import {
 } from '../domain/rows/parts';
 import { soundRegisters, isStamp } from '../domain/rows/register-fault';
 import { MOST_EVENTS } from '../domain/rows/row-bounds';
+import { appointmentSchema } from '../domain/model/appointment';
 import { documentSchemas, type CollectionName, type Documents } from '../domain/model/collections';
+import { deskSessionSchema } from '../domain/model/desk-session';
+import { requestSchema } from '../domain/model/request';
+import { ticketSchema } from '../domain/model/ticket';
 import type { Citizen } from '../domain/model/citizen';
+import type { AnyEvent } from '../domain/model/event';
 import { idSchema } from '../domain/model/ids';
 
 import { sortedLog } from '../domain/lifecycle/event-log';
 
-import { foldDocument, isLogCollection, logOf, type LogCollection } from './merge-document';
+import { foldDocument, isLogCollection, type LogCollection } from './merge-document';
+import { sameValue } from './same-document';
 
 const identity = { id: idSchema, siteId: idSchema };
 const person = z.looseObject({ preApplicationNumber: textUpTo(40) });
@@ -26,6 +32,7 @@ const person = z.looseObject({ preApplicationNumber: textUpTo(40) });
 /** What readers take for granted of the fields beside the log. */
 const folded = {
   appointments: z.looseObject({
+    ...appointmentSchema.omit({ events: true }).shape,
     ...identity,
     status: z.string(),
     day: daySchema,
@@ -40,6 +47,7 @@ const folded = {
     rivals: z.array(nameSchema).max(100),
   }),
   tickets: z.looseObject({
+    ...ticketSchema.omit({ events: true }).shape,
     ...identity,
     status: z.string(),
     day: daySchema,
@@ -55,6 +63,7 @@ const folded = {
     papers: z.record(z.string(), z.string()),
   }),
   requests: z.looseObject({
+    ...requestSchema.omit({ events: true }).shape,
     ...identity,
     status: z.string(),
     day: daySchema,
@@ -62,6 +71,7 @@ const folded = {
     closedAt: instantOrNoneSchema,
   }),
   deskSessions: z.looseObject({
+    ...deskSessionSchema.omit({ events: true }).shape,
     ...identity,
     status: z.string(),
     day: daySchema,
@@ -76,15 +86,27 @@ const MOST_EVENTS_READ = 4 * MOST_EVENTS;
 /** A document as readers see it, and what was left out of it: paths, never values. */
 type Judged = { readonly seen: object | null; readonly faults: readonly string[] };
 
+/** Whether the fields beside the log are those that the log tells. Another version may fold a little differently: that is no fault. */
+const agrees = (document: object, fold: object): boolean =>
+  Object.entries(fold).every(
+    ([name, value]) => name === 'events' || sameValue(value, (document as Readonly<Record<string, unknown>>)[name]),
+  );
+
 const judgeLog = (collection: LogCollection, document: Documents[LogCollection]): Judged => {
-  const log = logOf(document);
-  const all = log.filter((event) => isSoundEvent(collection, event));
+  const log: readonly unknown[] = Array.isArray(document.events) ? document.events : [];
+  const all = log.slice(0, MOST_EVENTS_READ).filter((event): event is AnyEvent => isSoundEvent(collection, event));
   const sound = log.length > MOST_EVENTS_READ ? sortedLog(all).slice(0, MOST_EVENTS) : all;
   const isFolded = folded[collection].safeParse(document).success;
-  if (sound.length === log.length && sound.length > 0 && isFolded) return { seen: document, faults: [] };
-  const faults = [...(sound.length < log.length ? ['events'] : []), ...(isFolded ? [] : ['fields'])];
-  const anew = { ...document, ...foldDocument(collection, document.id, document.siteId, sound) };
-  return { seen: folded[collection].safeParse(anew).success ? anew : null, faults };
+  const faults = [
+    ...(sound.length < log.length || sound.length === 0 ? ['events'] : []),
+    ...(isFolded ? [] : ['fields']),
+  ];
+  const fold = foldDocument(collection, document.id, document.siteId, sound);
+  // Fields beside the log are never trusted: readers rely on how they hang together.
+  if (faults.length === 0 && agrees(document, fold)) return { seen: document, faults };
+  const anew = { ...document, ...fold };
+  if (folded[collection].safeParse(anew).success) return { seen: anew, faults };
+  return { seen: null, faults: faults.length > 0 ? faults : ['fields'] };
 };
 
 const judgeCitizen = (citizen: Citizen): Judged => {

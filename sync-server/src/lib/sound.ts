@@ -57,8 +57,8 @@ export const soundOf = <Name extends CollectionName>(collection: Name, document:
   if (_deleted === true) return null;
   const value = stored as unknown as Documents[Name];
   const sound = soundDocument(collection, value);
-  if (sound !== value)
-    tell(collection, String((value as { readonly id?: unknown }).id), unsoundParts(collection, value));
+  const parts = sound === value ? [] : unsoundParts(collection, value);
+  if (parts.length > 0) tell(collection, String((value as { readonly id?: unknown }).id), parts);
   return sound;
 };
 

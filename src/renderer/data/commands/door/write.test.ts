@@ -54,6 +54,18 @@ it('lets two first writes of one document both arrive', async () => {
   expect(await data.context.database.outbox.count().exec()).toBe(1);
 });
 
+it('decides on what is sound of a document, and drops nothing that it could not read', async () => {
+  const unsound = { id: 'bad', n: 1, at: 'never', type: 'opened', day: '2026-99-99', deskId: 7, agentId: null };
+  const junk = { id: 'desk-1:d', siteId: data.context.siteId, day: today, status: 'gone', events: [unsound] };
+  await data.context.database.deskSessions.insert(junk as never);
+  // As if nobody had opened the desk yet.
+  must(await write(data.context, 'deskSignedOn', [open()], nothing));
+  expect(await load(data.context, 'deskSessions', 'desk-1:d')).toMatchObject({ status: 'open', agentId: 'agent-1' });
+  const stored = await data.context.database.deskSessions.findOne('desk-1:d').exec();
+  expect(stored?.toMutableJSON().events.map(({ id }) => id)).toContain('bad');
+  expect(stored?.events).toHaveLength(2);
+});
+
 it('notes each written document in the outbox with the ids of its events', async () => {
   must(await write(data.context, 'deskSignedOn', [open()], nothing));
   const [entry] = await data.context.database.outbox.find().exec();

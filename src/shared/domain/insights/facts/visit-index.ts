@@ -16,7 +16,8 @@ export const visitIndex = ({ requests, appointments }: Visits, zone: string): Vi
     else days.set(key, [day]);
   };
   for (const one of requests) {
-    if (one.status === 'void' || one.channel !== 'desk' || one.citizenId === '' || asksForHelp(one.events)) continue;
+    if (one.status === 'void' || one.channel !== 'desk' || one.citizenId === '' || one.receivedAt === '') continue;
+    if (asksForHelp(one.events)) continue;
     add(one.citizenId, one.reasonId, civil(one.receivedAt).day);
   }
   for (const one of appointments)
