@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 
-import { excelCsvPieces } from '../domain/exchange/tables/excel-csv';
-import { emailAddress } from '../domain/messages/email-address';
-import { readSmsNumber } from '../domain/messages/sms-number';
-import { foldCode } from '../domain/people/search-wish';
-import { isZone } from '../time/zones';
-import { phoneDigits, phoneInPairs } from './phone';
+import { excelCsvPieces } from '#shared/domain/exchange/tables/excel-csv';
+import { emailAddress } from '#shared/domain/messages/email-address';
+import { readSmsNumber } from '#shared/domain/messages/sms-number';
+import { foldCode } from '#shared/domain/people/search-wish';
+import { isZone } from '#shared/time/zones';
+import { phoneDigits, phoneInPairs } from '#shared/lib/phone';
 
 const csvOf = (text: string): string =>
   [...excelCsvPieces({ fields: [{ id: 'a', title: 'a', kind: 'text' }], rows: [[text]] } as never)].join('');
