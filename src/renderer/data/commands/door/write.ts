@@ -1,5 +1,5 @@
 import type { WriteCode } from '#shared/domain/model/act-facts';
-import type { CollectionName, Documents } from '#shared/domain/model/collections';
+import type { CollectionName } from '#shared/domain/model/collections';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 
