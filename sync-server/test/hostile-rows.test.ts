@@ -83,6 +83,21 @@ describe('a row that no reader could bear', () => {
     expect(logOf((await core.stored('tickets', 't1')) ?? {}).at(-1)).toEqual(later);
   });
 
+  it('closes no document to the others, however often it comes', async () => {
+    const flood = (round: number): AnyEvent[] =>
+      Array.from({ length: 90 }, (_, index) =>
+        event(`r${round}-${index}`, round * 90 + index + 2, { type: 'recalled' }),
+      );
+    await core.push(desk, 'tickets', wire(ticket('t1')));
+    for (let round = 0; round < 4; round += 1)
+      await core.push(hostile, 'tickets', withEvents(wire(ticket('t1')), ...flood(round)));
+    expect((await asideWhy()).filter((one) => one === 'tooManyEvents')).toHaveLength(2);
+    const before = (await core.stored('tickets', 't1')) ?? wire(ticket('t1'));
+    expect(logOf(before)).toHaveLength(181);
+    await core.push(desk, 'tickets', withEvents(before, calledEvent('t1-call', 182, 'desk-1')));
+    expect(await core.stored('tickets', 't1')).toMatchObject({ deskId: 'desk-1' });
+  });
+
   it('has a bound for its events and its bytes', async () => {
     const many = Array.from({ length: 501 }, (_, index) => event(`e${index}`, index + 1, { type: 'recalled' }));
     const heavy = Array.from({ length: 40 }, (_, index) =>

@@ -16,7 +16,7 @@ import { nameByCause, type Voice } from '../documents/authority-event';
 import { markCalledTwice } from '../tickets/mark-called-twice';
 import { appointmentAuthority } from '../appointments/appointment-authority';
 import { bearsFutureStamp, checkShape, mayBring, type AnyDocument } from '../documents/check-row';
-import { bearsForeignStamp, siftRow } from '../documents/sift-row';
+import { bearsForeignStamp, isTooMuchOfOne, siftRow } from '../documents/sift-row';
 import { capacityOf } from '../appointments/fits';
 
 /** The flag of a row that brought other content for an event that is stored: the stored one stays, the row is kept aside. */
@@ -88,6 +88,8 @@ export const guichetJudge = (collection: CollectionName, scene: PushScene): RowJ
   const check = async (row: WireDocument, stored: WireDocument | null): Promise<Result<WireDocument, string>> => {
     const sifted = siftRow(scene, collection, row, stored);
     if (!sifted.ok) return sifted;
+    if (rules.strictRows && (await isTooMuchOfOne(scene, collection, sifted.value.row, stored)))
+      return no('tooManyEvents');
     const shape = checkShape(collection, site.siteId, sifted.value.row, rules.rowRights);
     if (!shape.ok) return shape;
     if (rules.rowRights && !mayBring(scene, collection, shape.value, stored, await loaded())) return no('rights');

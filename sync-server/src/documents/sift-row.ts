@@ -4,7 +4,13 @@ import type { CollectionName } from '#shared/domain/model/collections';
 import type { AnyEvent } from '#shared/domain/model/event';
 import { eventFault } from '#shared/domain/rows/event-fault';
 import { isStamp, registerFault } from '#shared/domain/rows/register-fault';
-import { MOST_COUNTER, MOST_DOCUMENT_BYTES, MOST_EVENTS, MOST_REGISTERS } from '#shared/domain/rows/row-bounds';
+import {
+  MOST_COUNTER,
+  MOST_DOCUMENT_BYTES,
+  MOST_EVENTS,
+  MOST_EVENTS_OF_DEVICE,
+  MOST_REGISTERS,
+} from '#shared/domain/rows/row-bounds';
 import { isLogCollection, logOf, type LogCollection } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
 import { no, ok, type Result } from '#shared/lib/result';
@@ -105,6 +111,25 @@ export const siftRow = (
 ): Result<Sifted, string> => {
   if (isLogCollection(collection)) return siftLog(scene, collection, row, stored);
   return collection === 'citizens' && scene.rules.strictRows ? siftCitizen(row, stored) : ok({ row, fault: '' });
+};
+
+/**
+ * Whether a device would add more to a document than one device may: it must not close it to the others. Who brings what others wrote,
+ * after a restore, is not counted.
+ */
+export const isTooMuchOfOne = async (
+  { site, device, mayRelay }: PushScene,
+  collection: CollectionName,
+  row: WireDocument,
+  stored: WireDocument | null,
+): Promise<boolean> => {
+  const before = logOf(stored ?? {});
+  const known = new Set(before.map((event) => event.id));
+  const fresh = logOf(row).filter((event) => !known.has(event.id)).length;
+  if (mayRelay || fresh === 0 || before.length + fresh <= MOST_EVENTS_OF_DEVICE) return false;
+  const entries = (await site.entriesOf(collection, [row.id])).get(row.id) ?? [];
+  const own = entries.filter(({ deviceId }) => deviceId === device.id);
+  return own.reduce((sum, { delta }) => sum + logOf((delta ?? {}) as object).length, fresh) > MOST_EVENTS_OF_DEVICE;
 };
 
 /**

@@ -4,6 +4,9 @@ export const MOST_EVENT_BYTES = 8 * 1024;
 /** Events of one document. A busy appointment has a few dozen; every fold walks over all of them. */
 export const MOST_EVENTS = 500;
 
+/** Events that one device may add to a document: what is left is for the others, so that nobody closes a document to them. */
+export const MOST_EVENTS_OF_DEVICE = 200;
+
 /** Bytes of one document as JSON. A pull, a merge and a digest hold it whole several times. */
 export const MOST_DOCUMENT_BYTES = 256 * 1024;
 
