@@ -38,6 +38,8 @@ const serverMayReadRaw = [
   'sync-server/src/documents/',
   'sync-server/src/store/',
   'sync-server/src/collections/',
+  // Takes writes back on documents as they are stored.
+  'sync-server/src/history/',
   // Writes what it read, beside what it asked for.
   'sync-server/src/settings/write-reference.ts',
   // The place in the order of writes, and the days of documents that are gone.
