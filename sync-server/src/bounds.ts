@@ -34,3 +34,30 @@ export const MOST_ASIDE_LISTED = 5_000;
 
 /** Days for which a row is kept aside: who corrects it does so in the same month. */
 export const ASIDE_FOR_DAYS = 90;
+
+/** One hour, the time in which the following budgets of a device fill again, milliseconds. */
+export const HOUR_MS = 3_600_000;
+
+/** New ticket numbers that a device may ask for in an hour, given back ones included: a busy reception needs 120. */
+export const MOST_NUMBERS_PER_HOUR = 1_200;
+
+/** Tickets that may be asked to be called by a device in an hour: a counter calls 60. */
+export const MOST_CALLS_PER_HOUR = 2_400;
+
+/** Places that a device may hold at once for bookings on their way: a desk has one, an import a few. */
+export const MOST_RESERVATIONS = 30;
+
+/** New tickets that a kiosk gives in an hour: four a minute, without a pause. */
+export const MOST_KIOSK_TICKETS_PER_HOUR = 240;
+
+/** Tickets that a kiosk gave by itself and hands in within an hour: two busy days. */
+export const MOST_HANDED_IN_PER_HOUR = 1_000;
+
+/** Arrivals at a kiosk that named nobody, in an hour; and those for one hour of appointments, so that no letters are tried through. */
+export const MOST_WRONG_ARRIVALS_PER_HOUR = 60;
+export const MOST_WRONG_ARRIVALS_FOR_A_TIME = 6;
+
+/** SMS to one number on a day, of a site on a day, and of a site in a month, unless `messages.json` says otherwise: each costs money. */
+export const MOST_SMS_PER_NUMBER_AND_DAY = 5;
+export const MOST_SMS_PER_DAY = 2_000;
+export const MOST_SMS_PER_MONTH = 20_000;

@@ -6,9 +6,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { HEADERS_WITHIN_MS, MOST_ASIDE_ROWS, REQUEST_WITHIN_MS, SILENT_CONNECTION_MS } from '#server/bounds';
 import { buildApp } from '#server/app';
+import { budgetsOf } from '#server/lib/budgets';
 import { freshId, freshToken } from '#server/lib/fresh';
 import { openMemoryStore } from '#server/store/memory/open-memory-store';
-import { budgetsOf } from '#server/wire/budgets';
 import { limitConnections } from '#server/wire/limit-connections';
 import { isBeyondShape } from '#server/wire/read-body';
 import { MOST_BODY_BYTES, MOST_OPEN_BODY_BYTES } from '#shared/sync/bounds';

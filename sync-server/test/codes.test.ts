@@ -14,8 +14,11 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const makeCode = async (device: TestDevice, rank: DeviceRank = 'desk'): Promise<string> =>
-  calls.makeCode.output.parse((await device.post('/v1/codes', { rank })).json()).code;
+const makeCode = async (device: TestDevice, rank: DeviceRank = 'desk'): Promise<string> => {
+  // They are listed in the order in which they were made.
+  server.time.nowMs += 1_000;
+  return calls.makeCode.output.parse((await device.post('/v1/codes', { rank })).json()).code;
+};
 
 const enrolBy = (code: string) =>
   server.ask('POST', '/v1/enrol', { body: { code, deviceName: 'Poste', publicKey: newDeviceKey().publicKey } });

@@ -110,6 +110,16 @@ describe('a stamp', () => {
     expect(await core.stored('citizens', 'c1')).toEqual(wire(person('Durand')));
   });
 
+  it('of another device does not carry another value', async () => {
+    await core.push(desk, 'citizens', wire(person('Durand')));
+    const row = wire({
+      ...person('Durand'),
+      fields: { lastName: { ...person('Durand').fields['lastName'], v: 'Zorro' } },
+    });
+    expect(why(await core.push(hostile, 'citizens', row))).toEqual(['foreignStamp']);
+    expect(await core.stored('citizens', 'c1')).toEqual(wire(person('Durand')));
+  });
+
   it('of another device is no news where it was ever stored', async () => {
     const first = wire(person('Durand'));
     await core.push(desk, 'citizens', first);

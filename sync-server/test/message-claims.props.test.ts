@@ -68,7 +68,14 @@ const twoServers = async () => {
       const reference = await referenceOf(site);
       if (!reference) throw new Error('no reference');
       const claim = `claim-${(claims += 1)}`;
-      const open = { delayMin: 2, leaseMs: LEASE_MS, restoredAt: '', organizer: null, closedUntil: () => '' };
+      const open = {
+        delayMin: 2,
+        leaseMs: LEASE_MS,
+        restoredAt: '',
+        organizer: null,
+        sms: null,
+        closedUntil: () => '',
+      };
       return takeMessage({ site, reference, at: at(), claim, ...open });
     });
     if (taken) hands.set(who, { message: taken.message, isHanded: false });

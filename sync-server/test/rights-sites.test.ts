@@ -130,7 +130,8 @@ it('pokes nobody of another site', async () => {
   const [here, there] = [await listen(ours), await listen(theirs)];
   await theirAdmin.push('citizens', [moved(citizen('c-b2', 'Petit'))]);
   // Revoking ends both streams, so that all they ever said can be read.
-  await ours.post(`/v1/devices/${ours.deviceId}/revoke`, {});
+  const direction = await server.enrol('Direction', { rank: 'admin' });
+  await direction.post(`/v1/devices/${ours.deviceId}/revoke`, {});
   await theirAdmin.post(`/v1/devices/${theirs.deviceId}/revoke`, {});
   expect(await here.text).not.toContain('data:');
   const heard = (await there.text).split('\n').filter((line) => line.startsWith('data:'));

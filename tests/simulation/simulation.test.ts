@@ -49,6 +49,11 @@ describe('the simulation', () => {
     ['numberUniqueness', 5],
     ['reconcile', 3],
     ['hasMoreLoop', 11],
+    ['strictRows', 4],
+    ['counterBound', 14],
+    ['stampDevice', 14],
+    ['authorityMac', 10],
+    ['pageBytes', 3],
   ] as const)('turns red without %s', { timeout: patienceMs }, async (rule, line) => {
     const report = await simulate('--runs', '60', '--break', rule);
     expect(report.violations).toBeGreaterThan(0);

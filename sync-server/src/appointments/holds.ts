@@ -1,7 +1,9 @@
 import type { WishedPlace } from '#shared/sync/wire/floor-calls';
 
+import { MOST_RESERVATIONS } from '../bounds';
 import { loadDay, type ReferenceReader } from '../documents/load-facts';
 import { capacityOf, roomOf, type Room } from './fits';
+import { Problem } from '../lib/problem';
 import type { Hold, SiteTransaction } from '../store/port';
 import type { Needs } from '../needs';
 import type { Handler } from '../wire/handler';
@@ -40,6 +42,12 @@ const roomFor = async (
   );
 };
 
+/** Whether a place is no longer than its reason ever takes: a promise for a whole day would close it for the others. */
+const isOfReason = async ({ site, needs }: Scene, { reasonId, durationMin }: WishedPlace): Promise<boolean> => {
+  const reason = (await needs.referenceOf(site))?.reasons.find((one) => one.id === reasonId);
+  return reason === undefined || durationMin <= Math.max(...reason.durationsMin);
+};
+
 const promise = async (
   scene: Scene,
   hold: Pick<Hold, 'id' | 'key' | 'kind' | 'appointmentId' | 'place'>,
@@ -62,6 +70,9 @@ export const reserveSlot =
       const known = await site.holdOfKey(key);
       if (alive(known, at)) return { granted: true, until: known.until, rivals: [] };
       const scene: Scene = { site, needs, deviceId: device.id, at };
+      const open = (await site.holdsOfDevice(device.id, at)).filter((hold) => hold.kind === 'reservation');
+      if (open.length >= MOST_RESERVATIONS) throw new Problem('tooMany', 'this device holds too many places');
+      if (!(await isOfReason(scene, place))) return { granted: false, until: '', rivals: [] };
       const room = await roomFor(scene, place, appointmentId);
       if (!room.free) return { granted: false, until: '', rivals: [...room.rivals] };
       const hold = { id: needs.newId(), key, kind: 'reservation', appointmentId, place } as const;
@@ -86,7 +97,7 @@ export const lease =
         const ownKey = `${key} ${index}`;
         if (leases.length >= MOST_LEASES || leases.some((hold) => hold.key === ownKey)) continue;
         const taken = leases.some((hold) => JSON.stringify(hold.place) === JSON.stringify(place));
-        if (taken || !(await roomFor(scene, place, '')).free) continue;
+        if (taken || !(await isOfReason(scene, place)) || !(await roomFor(scene, place, '')).free) continue;
         const hold = { id: needs.newId(), key: ownKey, kind: 'lease', appointmentId: '', place } as const;
         leases.push(await promise(scene, hold, LEASE_MS));
       }

@@ -1,9 +1,8 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 
 import { MOST_OPEN_CODES } from '#shared/sync/bounds';
 import type { DeviceRank } from '#shared/domain/rights/writes';
 
-import { freshId } from '../lib/fresh';
 import { Problem } from '../lib/problem';
 import { sha256 } from '../lib/sha256';
 import type { Store } from '../store/port';
@@ -36,7 +35,7 @@ export const issueCode = async (
 ): Promise<{ readonly code: string; readonly expiresAt: string }> => {
   const code = newCode();
   const [madeAt, expiresAt] = [new Date(nowMs).toISOString(), new Date(nowMs + CODE_LIFE_MS).toISOString()];
-  const made = { id: freshId(), hash: codeHash(code), siteId, rank, madeBy, madeAt, expiresAt };
+  const made = { id: randomUUID(), hash: codeHash(code), siteId, rank, madeBy, madeAt, expiresAt };
   if (!(await store.addCode(made, MOST_OPEN_CODES)))
     throw new Problem('codesOpen', `${MOST_OPEN_CODES} codes of this site are open already`);
   return { code, expiresAt };

@@ -67,6 +67,9 @@ const siftLog = (
   return ok({ row: { ...row, events: events.filter((event) => !left.has(event)) }, fault });
 };
 
+/** What makes a register this one: another value under a stored stamp is another register. */
+const markOf = (register: Partial<Register> | undefined): string => `${String(register?.t)} ${String(register?.v)}`;
+
 const siftCitizen = (row: WireDocument, stored: WireDocument | null): Result<Sifted, string> => {
   const { fields, erasedAt } = row as unknown as Citizen;
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return no('fields');
@@ -77,7 +80,7 @@ const siftCitizen = (row: WireDocument, stored: WireDocument | null): Result<Sif
   if (JSON.stringify(fields).length > MOST_DOCUMENT_BYTES) return no('documentTooLarge');
   const faults = new Map(
     names.flatMap((name) => {
-      const isStored = before[name] !== undefined && before[name].t === fields[name]?.t;
+      const isStored = before[name] !== undefined && markOf(before[name]) === markOf(fields[name]);
       const fault = isStored ? '' : registerFault(name, fields[name]);
       return fault === '' ? [] : [[name, fault] as const];
     }),
@@ -85,7 +88,7 @@ const siftCitizen = (row: WireDocument, stored: WireDocument | null): Result<Sif
   const [fault = ''] = faults.values();
   if (fault === '') return ok({ row, fault });
   const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => !faults.has(name)));
-  const isNews = Object.entries(kept).some(([name, { t }]) => before[name]?.t !== t);
+  const isNews = Object.entries(kept).some(([name, register]) => markOf(before[name]) !== markOf(register));
   return isNews || erasedAt !== '' ? ok({ row: { ...row, fields: kept }, fault }) : no(fault);
 };
 
@@ -115,16 +118,17 @@ export const bearsForeignStamp = async (
 ): Promise<boolean> => {
   if (mayRelay) return false;
   const held = (stored?.['fields'] ?? {}) as Citizen['fields'];
-  const known = new Set(Object.values(held).map((register) => register.t));
+  const known = new Set(Object.values(held).map(markOf));
   const isErased = (stored?.['erasedAt'] ?? '') !== '';
   // An erased person keeps the names of their fields alone, so a late copy of them is known by its names.
-  const isHeld = (name: string, t: string): boolean => known.has(t) || (isErased && held[name] !== undefined);
+  const isHeld = (name: string, register: Register): boolean =>
+    known.has(markOf(register)) || (isErased && held[name] !== undefined);
   const foreign = Object.entries(citizen.fields)
-    .filter(([name, { t }]) => !isHeld(name, t) && writerOf(t) !== device.id)
+    .filter(([name, register]) => !isHeld(name, register) && writerOf(register.t) !== device.id)
     .map(([, register]) => register);
   if (foreign.length === 0) return false;
   const deltas = stored ? await site.deltasOf('citizens', citizen.id) : [];
   const past = deltas.flatMap((delta) => Object.values((delta as Partial<Citizen> | null)?.fields ?? {}));
-  const ever = new Set(past.map((register: Register) => register.t));
-  return foreign.some(({ t }) => !ever.has(t));
+  const ever = new Set(past.map(markOf));
+  return foreign.some((register) => !ever.has(markOf(register)));
 };

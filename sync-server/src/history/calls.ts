@@ -3,7 +3,7 @@ import { mayWriteFrom } from '#shared/domain/rights/writes';
 import type { PastValue } from '#shared/sync/wire/history-calls';
 
 import { SERVER_ACTOR } from '../documents/authority-event';
-import { roleOf, type ReferenceReader } from '../documents/load-facts';
+import { loadOne, roleOf, type ReferenceReader } from '../documents/load-facts';
 import type { Registry } from '../documents/registry';
 import { knownCollection } from '../documents/require';
 import { Problem } from '../lib/problem';
@@ -100,8 +100,8 @@ export const citizenPast =
     const names = await namesOf(store, device.siteId);
     const entries = await store.withSite(device.siteId, async (site) => {
       await requireAdmin({ referenceOf }, site, device, agentId);
-      const erased = (await site.read('citizens', [citizenId])).get(citizenId)?.['erasedAt'] ?? '';
-      return erased === '' ? ((await site.entriesOf('citizens', [citizenId])).get(citizenId) ?? []) : [];
+      const citizen = await loadOne(site, 'citizens', citizenId);
+      return citizen?.erasedAt === '' ? ((await site.entriesOf('citizens', [citizenId])).get(citizenId) ?? []) : [];
     });
     const values = entries.flatMap(({ at, deviceId, delta }): PastValue[] => {
       const fields = (delta as Partial<Citizen> | null)?.fields ?? {};

@@ -5,6 +5,7 @@ import type { CallReply } from '#shared/sync/wire/calls';
 
 import type { CollectionRules } from '../documents/registry';
 import { toWritten } from '../documents/to-written';
+import { soundOf } from '../lib/sound';
 import type { AuditEntry, Device, PastEntry, SiteTransaction, Written } from '../store/port';
 
 /** The writes of a device between two numbers, both included. */
@@ -45,7 +46,8 @@ export const takeBackStretch = async (
   const tally = { citizens: 0, values: 0, emptied: 0, kept: 0, made: 0, erased: 0 };
   const rows: Written[] = [];
   const take = (document: WireDocument, entries: readonly PastEntry[]): void => {
-    const present = document as unknown as Citizen;
+    const present = soundOf('citizens', document);
+    if (!present) return;
     const taken = entries.filter(isOfRange);
     if ((taken.at(-1)?.seq ?? 0) > end) return;
     const seqs = new Set(taken.map(({ seq }) => seq));

@@ -6,6 +6,8 @@ import type { KioskCheckInReply } from '#shared/sync/wire/kiosk-calls';
 import { civilOf, toInstant } from '#shared/time/civil';
 
 import { floorNow, type FloorDay } from '../floor/floor';
+import { HOUR_MS, MOST_WRONG_ARRIVALS_FOR_A_TIME, MOST_WRONG_ARRIVALS_PER_HOUR } from '../bounds';
+import { budgetsOf } from '../lib/budgets';
 import { Problem } from '../lib/problem';
 import { loadAllOfDay, loadDay, loadSome } from '../documents/load-facts';
 import type { SiteTransaction } from '../store/port';
@@ -64,16 +66,29 @@ const arrive = async (scene: KioskScene, key: string, appointment: Appointment, 
 };
 
 /** The person of an appointment is here: marks it, and gives a ticket, in one step. Nobody's name leaves the server. */
-export const kioskCheckIn =
-  (parts: KioskNeeds): Handler<'kioskCheckIn'> =>
-  async ({ key, language, ...said }, device) => {
+export const kioskCheckIn = (parts: KioskNeeds): Handler<'kioskCheckIn'> => {
+  const wrong = budgetsOf(MOST_WRONG_ARRIVALS_PER_HOUR, HOUR_MS);
+  const wrongForTime = budgetsOf(MOST_WRONG_ARRIVALS_FOR_A_TIME, HOUR_MS);
+  return async ({ key, language, ...said }, device) => {
     const before = await floorNow(parts, device.siteId);
     if (!kioskOf(before.reference).checkIn) return { answer: 'askReception', why: 'unknown' };
     const given = await atKiosk(parts, device, before, async (scene): Promise<Ticket | KioskCheckInReply> => {
       const known = await ownTicket(scene, key);
       if (known) return known;
+      // Counted under the lock of the site, so that tries sent at once are not looked at at once.
+      const forTime = `${device.id} ${said.code === '' ? said.time : 'code'}`;
+      const { nowMs } = scene;
+      const mayTry = wrong.has(device.id, 1, nowMs) && (said.code !== '' || wrongForTime.has(forTime, 1, nowMs));
+      if (!mayTry) return { answer: 'askReception', why: 'unknown' };
       const found = await find(scene, before, said);
-      if (found.found === 'nobody') return found.reply;
+      if (found.found === 'nobody') {
+        // Who is asked for a letter has said nothing wrong yet.
+        if (found.reply.answer !== 'initial') {
+          wrong.take(device.id, 1, nowMs);
+          wrongForTime.take(forTime, 1, nowMs);
+        }
+        return found.reply;
+      }
       if (found.found === 'here') return { answer: 'alreadyHere', label: await labelOf(scene, found.appointment) };
       return arrive(scene, key, found.appointment, before);
     });
@@ -81,3 +96,4 @@ export const kioskCheckIn =
     const after = await floorNow(parts, device.siteId);
     return { answer: 'ticket', ticket: ticketReply(after, given, language, new Date(parts.clock()).toISOString()) };
   };
+};

@@ -8,7 +8,9 @@ import { logOf } from '#shared/sync/merge-document';
 import { civilOf } from '#shared/time/civil';
 
 import { floorNow, type FloorDay } from '../floor/floor';
-import { Problem } from '../lib/problem';
+import { HOUR_MS, MOST_HANDED_IN_PER_HOUR, MOST_KIOSK_TICKETS_PER_HOUR } from '../bounds';
+import { budgetsOf } from '../lib/budgets';
+import { Problem, spend } from '../lib/problem';
 import type { Handler } from '../wire/handler';
 import { giveNumber, ownNumber, type OwnNumber } from './give-number';
 import { addEvents, atKiosk, type KioskScene, type KioskNeeds } from './kiosk-scene';
@@ -81,9 +83,10 @@ const givenAt = ({ own }: KioskTicketRequest, at: string): string =>
   own !== null && Date.parse(own.at) < Date.parse(at) ? new Date(own.at).toISOString() : at;
 
 /** A ticket for a reason: under one key there is one ticket, however often the call is made. */
-export const kioskTicket =
-  (parts: KioskNeeds): Handler<'kioskTicket'> =>
-  async (wish, device) => {
+export const kioskTicket = (parts: KioskNeeds): Handler<'kioskTicket'> => {
+  const fresh = budgetsOf(MOST_KIOSK_TICKETS_PER_HOUR, HOUR_MS);
+  const handedIn = budgetsOf(MOST_HANDED_IN_PER_HOUR, HOUR_MS);
+  return async (wish, device) => {
     const { reasonId, priority, own, language } = wish;
     const before = await floorNow(parts, device.siteId);
     // What people hold on paper is taken in, even when its reason went away meanwhile.
@@ -97,6 +100,7 @@ export const kioskTicket =
       // Handed in before, by a call that was still on its way when the person took the number back.
       if (known && own?.undone === true) await takeTicketBack(scene, known);
       if (known) return known;
+      spend(own === null ? fresh : handedIn, device.id, scene.nowMs);
       const then = { ...scene, at: givenAt(wish, scene.at) };
       const requestId = await receive(then, id, reasonId);
       const facts = { appointmentId: '', citizenId: '', dueAt: '', own };
@@ -111,3 +115,4 @@ export const kioskTicket =
     const after = await floorNow(parts, device.siteId);
     return ticketReply(after, ticket, language, new Date(parts.clock()).toISOString());
   };
+};

@@ -1,5 +1,7 @@
 import type { problemCodes } from '#shared/sync/protocol';
 
+import type { Budgets } from './budgets';
+
 /** Why a call is refused as a whole. */
 export type ProblemCode = (typeof problemCodes)[number];
 
@@ -32,3 +34,8 @@ export class Problem extends Error {
     this.status = statuses[code];
   }
 }
+
+/** Takes one from the budget of a device. Throws `tooMany` when it is used up. */
+export const spend = (budgets: Budgets, deviceId: string, nowMs: number): void => {
+  if (budgets.take(deviceId, 1, nowMs) > 0) throw new Problem('tooMany', 'too many of them from this device; wait');
+};

@@ -7,6 +7,7 @@ import { Problem } from '../lib/problem';
 import { roleOf, type ReferenceReader } from '../documents/load-facts';
 import type { Needs } from '../needs';
 import type { Messaging } from './messaging';
+import { smsOfMonth } from './sms-budget';
 import type { Handler } from '../wire/handler';
 
 /** How far back the list of messages looks, and how many of a kind it holds at most. */
@@ -29,7 +30,15 @@ const toRow = ({
 
 /** What is to be settled, what is tried in vain, what went out lately; and whether the server can send at all. */
 export const messages =
-  ({ store, clock, messaging }: Needs<'store' | 'clock'> & { readonly messaging: Messaging }): Handler<'messages'> =>
+  ({
+    store,
+    clock,
+    messaging,
+    referenceOf,
+  }: Needs<'store' | 'clock'> & {
+    readonly messaging: Messaging;
+    readonly referenceOf: ReferenceReader;
+  }): Handler<'messages'> =>
   async (_input, { siteId }) => {
     const since = addMinutes(new Date(clock()).toISOString(), -LISTED_MIN);
     const list = (states: readonly MessageState[], tried = false) =>
@@ -41,8 +50,18 @@ export const messages =
       store.countMessages(siteId, 'waiting'),
       store.nextMessageAt(siteId),
     ]);
-    const { email, sms, fault } = messaging;
-    return { channels: { email, sms }, fault, waiting, nextAt, messages: [...open, ...tried, ...sent].map(toRow) };
+    const { email, sms, fault, smsPerMonth } = messaging;
+    const used = await store.withSite(siteId, async (site) =>
+      smsOfMonth(site, new Date(clock()).toISOString(), (await referenceOf(site))?.site.zone ?? 'Europe/Paris'),
+    );
+    return {
+      channels: { email, sms },
+      fault,
+      waiting,
+      nextAt,
+      messages: [...open, ...tried, ...sent].map(toRow),
+      ...(smsPerMonth !== undefined && { smsMonth: { used, budget: smsPerMonth } }),
+    };
   };
 
 /** The messages of some appointments. */

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import { emailAddress } from '#shared/domain/messages/email-address';
 
+import { MOST_SMS_PER_DAY, MOST_SMS_PER_MONTH, MOST_SMS_PER_NUMBER_AND_DAY } from '../bounds';
+
 const address = z.string().refine((text) => emailAddress(text) === text, 'an address');
 
 /** How the server reaches a mail server. Of the two passwords the environment’s wins. */
@@ -28,6 +30,15 @@ const smsSettings = z.strictObject({
   /** The header by which the gateway knows a call that it took already; `''` = it knows none. */
   idempotencyHeader: z.string().default(''),
   token: z.string().default(''),
+  /** Beginnings of further numbers to which SMS go, such as `+32`: French mobiles alone without it. */
+  morePrefixes: z
+    .array(z.string().regex(/^\+[1-9]\d{0,6}$/))
+    .max(50)
+    .default([]),
+  /** The most SMS to one number on a day, of the site on a day and in a month. */
+  mostPerNumberAndDay: z.int().min(1).default(MOST_SMS_PER_NUMBER_AND_DAY),
+  mostPerDay: z.int().min(0).default(MOST_SMS_PER_DAY),
+  mostPerMonth: z.int().min(0).default(MOST_SMS_PER_MONTH),
 });
 
 /** The file `messages.json` of a server. */

@@ -5,6 +5,8 @@ export type Messaging = {
   /** Where the settings of the server cannot be read, as the path of the first fault; `''` = nowhere. Never a value. */
   readonly fault: string;
   readonly delayMin: number;
+  /** SMS that a site may send in a month; absent where it sends none. */
+  readonly smsPerMonth?: number;
 };
 
 /** A server that sends nothing: what it is until someone configures it. */

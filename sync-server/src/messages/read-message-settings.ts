@@ -49,6 +49,7 @@ export const readMessageSettings = (dataDir: string, env: Environment): FoundSet
       sms: settings.sms !== undefined,
       fault: '',
       delayMin: settings.delaySeconds / 60,
+      ...(settings.sms && { smsPerMonth: settings.sms.mostPerMonth }),
     },
   };
 };

@@ -1,5 +1,5 @@
 import { emailAddress } from '#shared/domain/messages/email-address';
-import { smsNumber } from '#shared/domain/messages/sms-number';
+import { readSmsNumber } from '#shared/domain/messages/sms-number';
 import type { MessageChannel } from '#shared/domain/model/appointment';
 import type { Citizen } from '#shared/domain/model/citizen';
 import { toCitizenValues } from '#shared/domain/model/citizen-values';
@@ -24,14 +24,23 @@ const presentCitizen = async (site: SiteTransaction, citizenId: string): Promise
   return chain.get(followMerge(links).survivorOf(citizenId)) ?? null;
 };
 
-/** Where a message for this citizen goes by a channel; `''` when there is no way to them. */
+/** Where a message goes; `''` = nowhere, for a reason. */
+export type Recipient = { readonly to: string; readonly why: '' | 'noAddress' | 'numberRefused' };
+
+/** Where a message for this citizen goes by a channel. SMS go to French mobiles, and to the prefixes that the server's settings add. */
 export const recipientOf = async (
   site: SiteTransaction,
   citizenId: string,
   channel: MessageChannel,
-): Promise<string> => {
+  morePrefixes: readonly string[] = [],
+): Promise<Recipient> => {
   const citizen = await presentCitizen(site, citizenId);
-  if (!citizen) return '';
-  const { phone, email } = toCitizenValues(citizen);
-  return channel === 'sms' ? smsNumber(phone) : emailAddress(email);
+  const { phone = '', email = '' } = citizen ? toCitizenValues(citizen) : {};
+  if (channel === 'sms') {
+    const read = readSmsNumber(phone, morePrefixes);
+    if (read.kind === 'refused') return { to: '', why: 'numberRefused' };
+    return read.kind === 'mobile' ? { to: read.number, why: '' } : { to: '', why: 'noAddress' };
+  }
+  const to = emailAddress(email);
+  return { to, why: to === '' ? 'noAddress' : '' };
 };

@@ -68,6 +68,16 @@ const deliver = async (needs: SenderNeeds, { message, to, text, invitation }: Ta
   return { kind: 'retry', why: 'notConfigured', closes: true };
 };
 
+const smsOf = ({ sms }: MessageSettings) =>
+  sms
+    ? {
+        morePrefixes: sms.morePrefixes,
+        perNumberAndDay: sms.mostPerNumberAndDay,
+        perDay: sms.mostPerDay,
+        perMonth: sms.mostPerMonth,
+      }
+    : null;
+
 /** What is known of a message that went out is too dear to be lost to a full disk that is emptied a moment later. */
 const persist = async (note: () => Promise<void>): Promise<void> => {
   for (let tries = 1; ; tries += 1) {
@@ -110,6 +120,7 @@ export const startSender = (needs: SenderNeeds): Sender => {
         leaseMs,
         restoredAt,
         organizer,
+        sms: smsOf(settings),
         closedUntil,
       };
       return { ...(await takeMessage(facts)), zone: reference.site.zone };

@@ -12,6 +12,7 @@ import type { SiteTransaction } from '../store/port';
 import { followAppointment } from './follow-appointment';
 import { invitationOf, type MailInvitation, type Organizer } from './invitation-of';
 import { recipientOf } from './recipient';
+import { countSms, type SmsBounds, type SmsWait } from './sms-budget';
 
 /** A message in hand: what goes out, and to whom. It exists in memory only. */
 export type TakenMessage = {
@@ -35,6 +36,8 @@ export type TakeFacts = {
   readonly restoredAt: string;
   /** The sender of mails, `null` where there is none. */
   readonly organizer: Organizer | null;
+  /** Where SMS go, and how many; `null` where there are none. */
+  readonly sms: (SmsBounds & { readonly morePrefixes: readonly string[] }) | null;
   /** Until when a channel is closed: it failed, or is not configured. `''` = it is open. */
   readonly closedUntil: (channel: MessageChannel) => string;
 };
@@ -86,6 +89,9 @@ const waitsUntil = ({ at, reference, closedUntil }: TakeFacts, { channel }: Outb
   return allowed > at ? allowed : '';
 };
 
+const overBudget = async ({ site, sms, at, reference }: TakeFacts, to: string): Promise<SmsWait | null> =>
+  sms && countSms(site, to, sms, { at, zone: reference.site.zone });
+
 const take = async (facts: TakeFacts, message: OutboxMessage): Promise<TakenMessage | null> => {
   const { site, reference, at, claim, leaseMs, restoredAt, organizer } = facts;
   const appointment = await stillWanted(facts, message);
@@ -99,9 +105,18 @@ const take = async (facts: TakeFacts, message: OutboxMessage): Promise<TakenMess
     await site.putMessages([{ ...message, nextAt: wait }]);
     return null;
   }
-  const to = await recipientOf(site, appointment.citizenId, message.channel);
+  const { to, why } = await recipientOf(site, appointment.citizenId, message.channel, facts.sms?.morePrefixes);
   if (to === '') {
-    await site.putMessages([{ ...message, state: 'failed', nextAt: '', changedAt: at, why: 'noAddress' }]);
+    await site.putMessages([{ ...message, state: 'failed', nextAt: '', changedAt: at, why }]);
+    return null;
+  }
+  const full = message.channel === 'sms' ? await overBudget(facts, to) : null;
+  if (full) {
+    // At its end it is looked at once more, and told as too late. One that waits for this is shown like one that was tried.
+    const nextAt = full.until < message.notAfter ? full.until : message.notAfter;
+    await site.putMessages([
+      { ...message, nextAt, changedAt: at, why: full.why, attempts: Math.max(1, message.attempts) },
+    ]);
     return null;
   }
   const taken: OutboxMessage = {

@@ -1,6 +1,8 @@
 import { civilOf } from '#shared/time/civil';
 
-import { Problem } from '../lib/problem';
+import { HOUR_MS, MOST_NUMBERS_PER_HOUR } from '../bounds';
+import { budgetsOf } from '../lib/budgets';
+import { Problem, spend } from '../lib/problem';
 import type { SiteTransaction } from '../store/port';
 import type { Needs } from '../needs';
 import { loadAllOfDay, type ReferenceReader } from '../documents/load-facts';
@@ -35,10 +37,10 @@ const forgetfulNumber = async (site: SiteTransaction, day: string, series: strin
 };
 
 /** The next gapless number of a series on a civil day. */
-export const issueNumber =
-  (parts: NumberNeeds): Handler<'issueNumber'> =>
-  async (wish, device) => {
-    const { store, rules, clock } = parts;
+export const issueNumber = (parts: NumberNeeds): Handler<'issueNumber'> => {
+  const { store, rules, clock } = parts;
+  const budgets = budgetsOf(MOST_NUMBERS_PER_HOUR, HOUR_MS);
+  return async (wish, device) => {
     const at = new Date(clock()).toISOString();
     return store.withSite(device.siteId, async (site) => {
       if (!rules.numberUniqueness) return { number: await forgetfulNumber(site, wish.day, wish.series) };
@@ -47,26 +49,32 @@ export const issueNumber =
       if (given !== null && given.voidWhy !== '') throw new Problem('badRequest', 'this number was released');
       const closed = await closedWhy(parts, site, at, wish.day);
       if (closed !== '') throw new Problem('busy', closed);
+      if (given === null) spend(budgets, device.id, clock());
       return { number: await site.issueNumber({ ...wish, at, deviceId: device.id }) };
     });
   };
+};
 
 /** Leaves a void record for a number that was asked for and will never be printed, even before it was given. */
-export const releaseNumber =
-  (parts: NumberNeeds): Handler<'releaseNumber'> =>
-  async ({ key, day, series }, device) => {
-    const { store, rules, clock } = parts;
+export const releaseNumber = (parts: NumberNeeds): Handler<'releaseNumber'> => {
+  const { store, rules, clock } = parts;
+  const budgets = budgetsOf(MOST_NUMBERS_PER_HOUR, HOUR_MS);
+  return async ({ key, day, series }, device) => {
     if (!rules.voidRecords) return { released: true };
     const at = new Date(clock()).toISOString();
     return store.withSite(device.siteId, async (site) => {
       const given = await site.numberOfKey(key);
       if (given === null && (await closedWhy(parts, site, at, day)) !== '') return { released: true };
       // The call itself may still be on its way: taking the number here keeps it from being given later.
-      if (given === null) await site.issueNumber({ key, day, series, at, deviceId: device.id });
+      if (given === null) {
+        spend(budgets, device.id, clock());
+        await site.issueNumber({ key, day, series, at, deviceId: device.id });
+      }
       await site.voidNumber(key, 'released');
       return { released: true };
     });
   };
+};
 
 /** Void records for the numbers of a site that were given and never came back on a ticket. */
 export const tendNumbers =

@@ -7,9 +7,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { MOST_BODY_BYTES } from '#shared/sync/bounds';
 import { STREAM_PATH } from '#shared/sync/wire/calls';
 
+import { budgetsOf } from '../lib/budgets';
 import { Problem } from '../lib/problem';
 import { deviceOf } from './authenticate';
-import { budgetsOf } from './budgets';
 
 /** How much one caller, and the whole process, may be asked. */
 export type Limits = {

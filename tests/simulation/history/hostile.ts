@@ -12,6 +12,8 @@ import type { History } from './history';
 export type HostileMarks = {
   readonly events: Set<string>;
   readonly values: Set<string>;
+  /** Values under a stamp of another desk: after a restore a desk may bring what others wrote. */
+  readonly relayed: Set<string>;
   /** How many names it gave. */
   named: number;
   /** Answers of 500 that it got. */
@@ -130,11 +132,15 @@ const forgeStamp = async (history: History, random: Random): Promise<void> => {
   if (people.length === 0 || !desk) return;
   const person = pick(random, people);
   const v = freshName(history);
-  history.hostile.values.add(v);
   const now = String(history.world.now()).padStart(15, '0');
-  const t = pick(random, ['~', `${now}-000000-${desk.deviceId}`, `${now}-${desk.deviceId}`]);
-  const fields = { ...(person as unknown as Citizen).fields, phone: { v, t } };
-  await push(history, 'citizens', [{ ...person, fields }]);
+  const foreign = `${now}-000000-${desk.deviceId}`;
+  const fields = (person as unknown as Citizen).fields;
+  // Another value under a stamp that is stored would win by the order of texts.
+  const taken = fields['lastName']?.t ?? foreign;
+  const t = pick(random, ['~', foreign, taken, `${now}-${desk.deviceId}`]);
+  (t === foreign || t === taken ? history.hostile.relayed : history.hostile.values).add(t === taken ? `zz${v}` : v);
+  const forged = t === taken ? { lastName: { v: `zz${v}`, t } } : { phone: { v, t } };
+  await push(history, 'citizens', [{ ...person, fields: { ...fields, ...forged } }]);
 };
 
 /** Sound, but as large as a document may be: twenty-five of them are more than one answer may hold. */

@@ -14,12 +14,12 @@ const valuesOf = (document: WireDocument): readonly string[] =>
 export const checkHostile = async (history: History): Promise<void> => {
   const { findings, hostile, desks } = history;
   for (const fault of hostile.faults) findings.add(14, `the server answered 500: ${fault.slice(0, 200)}`);
-  if (hostile.events.size + hostile.values.size === 0) return;
+  const values = new Set([...hostile.values, ...(history.restores.length > 0 ? [] : hostile.relayed)]);
   const look = (where: string, documents: ReadonlyMap<string, WireDocument>): void => {
     for (const [id, document] of documents) {
       const mark = [...marksOf(document)].find((one) => hostile.events.has(one));
       if (mark !== undefined) findings.add(14, `${where} ${id} holds ${mark}`);
-      const value = valuesOf(document).find((one) => hostile.values.has(one));
+      const value = valuesOf(document).find((one) => values.has(one));
       if (value !== undefined) findings.add(14, `${where} ${id} holds the value ${value}`);
     }
   };

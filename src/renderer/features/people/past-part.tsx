@@ -49,14 +49,14 @@ const FieldPast = ({ field, present, values, zone, onTake }: FieldProps) => {
         <li>
           <span>
             <b>{shown(field, present)}</b>
-            <span className="meta">{now ? texts.now(whenOf(now), now.deviceName) : texts.justNow}</span>
+            <span className="meta">{now ? texts.now(whenOf(now), now) : texts.justNow}</span>
           </span>
         </li>
         {others.map((one) => (
           <li key={`${one.at} ${one.v}`}>
             <span>
               {shown(field, one.v)}
-              <span className="meta">{texts.was(whenOf(one), one.deviceName)}</span>
+              <span className="meta">{texts.was(whenOf(one), one)}</span>
             </span>
             <span className="pf-do">
               <Button

@@ -5,7 +5,7 @@ import { emailAddress } from './email-address';
 import { fillTemplate, unknownFields } from './fill-template';
 import { sendableAt } from './quiet-hours';
 import { smsLength, smsText } from './sms-length';
-import { smsNumber } from './sms-number';
+import { readSmsNumber, smsNumber } from './sms-number';
 import { outboxModel } from './testing/outbox-model';
 
 const values = { jour: 'lundi 3 août', heure: '9 h', lieu: 'Mairie', numero: 'ABC 123', pieces: '' };
@@ -62,12 +62,33 @@ it.each([
   ['0690123456', '+590690123456'],
   ['0694123456', '+594694123456'],
   ['0696123456', '+596696123456'],
-  ['+32 470 12 34 56', '+32470123456'],
+  ['00 262 692 12 34 56', '+262692123456'],
+  ['+590690123456', '+590690123456'],
+  ['+590590123456', ''],
+  ['+32 470 12 34 56', ''],
+  ['+33 8 99 12 34 56', ''],
+  ['0899 12 34 56', ''],
   ['01 42 00 00 00', ''],
   ['inconnu', ''],
   ['', ''],
 ])('sends to %s as %s', (phone, number) => {
   expect(smsNumber(phone)).toBe(number);
+});
+
+it('names a number to which no SMS goes, and lets a town add beginnings', () => {
+  const kindOf = (phone: string, ...more: readonly string[]) => readSmsNumber(phone, more).kind;
+  expect(['+32 470 12 34 56', '0899 12 34 56', '+882 1 23 45 67 89'].map((phone) => kindOf(phone))).toEqual([
+    'refused',
+    'refused',
+    'refused',
+  ]);
+  expect(['01 42 00 00 00', 'inconnu', '9'.repeat(100_000)].map((phone) => kindOf(phone))).toEqual([
+    'none',
+    'none',
+    'none',
+  ]);
+  expect(readSmsNumber('+32 470 12 34 56', ['+41', '+32'])).toEqual({ kind: 'mobile', number: '+32470123456' });
+  expect(kindOf('+32 470 12 34 56', '+41')).toBe('refused');
 });
 
 it.each([

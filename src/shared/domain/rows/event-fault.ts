@@ -21,6 +21,10 @@ const envelope = {
 
 const strictBy = { by: z.strictObject({ agentId: nameSchema, deviceId: nameSchema, deskId: nameSchema }) };
 
+/** What is missing reads as empty in every fold: an older version may not have known it. */
+const optional = (body: Readonly<Record<string, z.ZodType>>): Record<string, z.ZodType> =>
+  Object.fromEntries(Object.entries(body).map(([field, schema]) => [field, schema.optional()]));
+
 const schemasOf = (strictness: Strictness): Readonly<Record<LogName, ReadonlyMap<string, z.ZodType>>> => {
   const of = (bodies: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>>): Map<string, z.ZodType> =>
     new Map(
@@ -28,7 +32,7 @@ const schemasOf = (strictness: Strictness): Readonly<Record<LogName, ReadonlyMap
         type,
         strictness === 'written'
           ? z.strictObject({ ...envelope, ...strictBy, type: z.literal(type), ...body })
-          : z.looseObject({ ...envelope, type: z.literal(type), ...body }),
+          : z.looseObject({ ...envelope, type: z.literal(type), ...optional(body) }),
       ]),
     );
   const { appointments, tickets, requests, deskSessions } = eventBodies(strictness);

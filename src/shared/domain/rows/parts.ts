@@ -5,7 +5,8 @@ import { civilTimeSchema, idSchema } from '../model/ids';
 
 /**
  * How strictly a value is judged. `written`: what may be written today: known fields and known words only. `read`: what a reader can
- * bear: days, instants, numbers and texts must be real and bounded, but fields and words of a newer version pass.
+ * bear: days, instants, numbers and texts must be real and bounded, but a field may be missing, and fields and words of a newer version
+ * pass.
  */
 export type Strictness = 'written' | 'read';
 

@@ -40,7 +40,7 @@ const reasons: Readonly<Record<string, Why>> = {
     todo: 'Refaites-la en plus court, ou signalez-la à l’administration.',
   },
   asideFull: {
-    why: 'Ce poste a déjà trop de saisies mises de côté : le serveur n’en garde plus d’autres. Celle-ci n’est que sur ce poste.',
+    why: 'Ce poste a déjà trop de saisies mises de côté\u00A0: le serveur n’en garde plus d’autres. Celle-ci n’est que sur ce poste.',
     todo: 'Signalez ce poste à l’administration avant de continuer dessus.',
   },
   eventContradicts: {

@@ -2,8 +2,8 @@ import type { CommitmentUnit } from '../../domain/model/answering';
 import type { Channel, RequestStatus } from '../../domain/model/request';
 import type { RequestGroup } from '../../domain/requests/request-line';
 import { addDays } from '../../time/civil';
-import { commitmentSpan } from './commitment-words';
 import { count, numericDay, shortTime } from './format';
+import { commitmentSpan } from './settings-answering';
 
 const nbsp = '\u00A0';
 const days = (number: number): string => count(number, 'jour');

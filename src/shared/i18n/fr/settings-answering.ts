@@ -1,9 +1,14 @@
 import type { CommitmentUnit } from '../../domain/model/answering';
 import type { Channel } from '../../domain/model/request';
 import type { AnswerField } from '../../domain/requests/fill-answer';
-import { commitmentSpan } from './commitment-words';
 import { channelText } from './common';
 import { count } from './format';
+
+/** `15 jours ouvrés`, `40 jours`, `2 mois`: how long a commitment gives. */
+export const commitmentSpan = (number: number, unit: CommitmentUnit): string => {
+  if (unit === 'months') return `${number}\u00A0mois`;
+  return unit === 'workingDays' ? count(number, 'jour ouvré', 'jours ouvrés') : count(number, 'jour');
+};
 
 const units: Readonly<Record<CommitmentUnit, string>> = {
   workingDays: 'jours ouvrés',

@@ -2,7 +2,14 @@ import { count, dayAndMonth, quoted, shortTime } from './format';
 
 type Moment = { readonly day: string; readonly time: string };
 
-const device = (name: string): string => (name === '' ? 'Poste retiré' : name);
+/** The device that wrote, as the server tells of it: the one that holds the server has no name of its own, and the server itself none. */
+type Writer = { readonly deviceId: string; readonly deviceName: string };
+
+const device = ({ deviceId, deviceName }: Writer): string => {
+  if (deviceId === 'server') return 'Serveur';
+  if (deviceName === 'local') return 'Poste serveur';
+  return deviceName === '' ? 'Poste retiré' : deviceName;
+};
 const files = (number: number): string => count(number, 'fiche');
 
 /** When a large write took place: « 28 novembre, de 10:12 à 10:14 ». */
@@ -26,28 +33,30 @@ export const settingsHistoryText = {
   device,
   spell,
   files,
-  title: (name: string): string => `Écrit par ${name === '' ? 'un poste retiré' : `le poste ${quoted(name)}`}`,
+  title: (writer: Writer): string => `Écrit sur ${quoted(device(writer))}`,
   back: (citizens: number, values: number): string =>
     `${files(citizens)} ${citizens > 1 ? 'retrouveraient' : 'retrouverait'} ${count(values, 'valeur')} d’avant.`,
   emptied: (number: number): string =>
-    number === 1 ? 'Une de ces valeurs est vide aujourd’hui.' : `${number} de ces valeurs sont vides aujourd’hui.`,
+    number === 1
+      ? 'Une de ces valeurs est vide aujourd’hui.'
+      : count(number, '', 'de ces valeurs sont vides aujourd’hui.'),
   kept: (number: number): string =>
     number === 1
       ? 'Une valeur a été changée depuis\u00A0: elle reste.'
-      : `${number} valeurs ont été changées depuis\u00A0: elles restent.`,
+      : count(number, '', 'valeurs ont été changées depuis\u00A0: elles restent.'),
   made: (number: number): string =>
     number === 1
       ? 'Une fiche a été créée par cette écriture\u00A0: elle reste telle quelle.'
-      : `${number} fiches ont été créées par cette écriture\u00A0: elles restent telles quelles.`,
+      : count(number, '', 'fiches ont été créées par cette écriture\u00A0: elles restent telles quelles.'),
   erased: (number: number): string =>
     number === 1
       ? 'Une fiche a été effacée\u00A0: elle le reste.'
-      : `${number} fiches ont été effacées\u00A0: elles le restent.`,
+      : count(number, '', 'fiches ont été effacées\u00A0: elles le restent.'),
   nothing: 'Rien à reprendre de cette écriture.',
-  act: (citizens: number): string => (citizens > 1 ? `Rétablir ${citizens} fiches` : 'Rétablir la fiche'),
+  act: (citizens: number): string => (citizens > 1 ? `Rétablir ${files(citizens)}` : 'Rétablir la fiche'),
   going: 'Rétablissement en cours…',
   partly: (done: number, all: number): string =>
-    `${done} fiches sur ${all} sont rétablies. Recommencez pour la suite\u00A0: rien n’est fait deux fois.`,
+    `${files(done)} sur ${all} ${done > 1 ? 'sont rétablies' : 'est rétablie'}. Recommencez pour la suite\u00A0: rien n’est fait deux fois.`,
   undo: 'Annuler',
   person: {
     title: 'Valeurs précédentes',
@@ -62,9 +71,9 @@ export const settingsHistoryText = {
     },
     none: 'Aucune autre valeur\u00A0: rien n’a changé depuis la création de la fiche.',
     empty: 'vide',
-    now: (when: string, name: string): string => `aujourd’hui, depuis ${when}, ${device(name)}`,
-    justNow: 'aujourd’hui, écrit sur ce poste',
-    was: (when: string, name: string): string => `${when}, ${device(name)}`,
+    now: (when: string, writer: Writer): string => `valeur actuelle, écrite ${when} sur ${quoted(device(writer))}`,
+    justNow: 'valeur actuelle, écrite à l’instant sur ce poste',
+    was: (when: string, writer: Writer): string => `écrite ${when} sur ${quoted(device(writer))}`,
     when: ({ day, time }: Moment): string => `le ${dayAndMonth(day)} ${day.slice(0, 4)} à ${shortTime(time)}`,
     take: 'Reprendre',
     takeOf: (field: string, value: string): string => `Reprendre ${quoted(value)} pour ${quoted(field)}`,

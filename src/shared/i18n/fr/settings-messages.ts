@@ -3,6 +3,7 @@ import type { MessageField } from '../../domain/messages/fill-template';
 import type { SmsLength } from '../../domain/messages/sms-length';
 import type { MessageChannel } from '../../domain/model/appointment';
 import type { MessageTrigger } from '../../domain/model/message-settings';
+import { formatNumber } from './figures';
 import { count, dayAndMonth, shortTime } from './format';
 
 const nbsp = '\u00A0';
@@ -34,6 +35,12 @@ const say = {
     'La passerelle SMS a répondu sans dire si elle a pris le message. Le renvoyer peut le faire arriver deux fois.',
   restored: 'Une sauvegarde a été remise en place\u00A0: ce message a pu partir avant.',
   noAddress: 'Aucune adresse ni aucun numéro de mobile valable dans la fiche. Complétez-la, puis renvoyez.',
+  numberRefused:
+    'Ce numéro n’est pas un mobile français\u00A0: aucun SMS n’y est envoyé, il pourrait être surtaxé. Corrigez-le dans la fiche, puis renvoyez, ou prévenez la personne autrement.',
+  smsNumberDay: 'Ce numéro a déjà reçu plusieurs SMS aujourd’hui. Le prochain partira demain matin.',
+  smsDay: 'La mairie a envoyé aujourd’hui autant de SMS qu’elle le peut en un jour. Celui-ci partira demain matin.',
+  smsMonth:
+    'Le budget de SMS du mois est épuisé. Celui-ci attend le mois prochain, ou un budget plus grand donné par qui administre le serveur.',
   refused: 'Refusé par le destinataire ou son fournisseur. Vérifiez l’adresse ou le numéro, puis renvoyez.',
   tooLate: 'Le rendez-vous a commencé avant que le message ait pu partir.',
   unreachable: 'La messagerie ne répond pas. Nouvel essai dès qu’elle revient.',
@@ -104,6 +111,10 @@ export const settingsMessagesText = {
     sentNone: 'Rien n’est parti ces quatorze derniers jours.',
     waiting: (waiting: number) =>
       waiting === 1 ? `1${nbsp}message attend son heure.` : `${waiting}${nbsp}messages attendent leur heure.`,
+    smsMonth: (used: number, budget: number) =>
+      used < budget
+        ? `${count(used, 'SMS', 'SMS')} ce mois-ci sur ${formatNumber(budget)} possibles.`
+        : `Les ${formatNumber(budget)}${nbsp}SMS du mois sont envoyés\u00A0: les suivants attendent le mois prochain.`,
     asking: 'Le serveur est interrogé…',
     unreachable: 'Le serveur de la mairie ne répond pas. Les messages l’attendent\u00A0: chacun partira une fois.',
     states,

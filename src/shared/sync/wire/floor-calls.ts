@@ -2,13 +2,17 @@ import { z } from 'zod';
 
 import { AT_THE_COUNTER_MS, CALM_MS, type Call } from './call';
 
+/** Ids, and keys made of two of them. */
+const idText = z.string().max(100);
+const keyText = z.string().max(250);
+
 /** Where and how long an appointment wants to be, for a promise of the server. */
 const wishedPlaceSchema = z.object({
-  day: z.string(),
-  time: z.string(),
+  day: z.string().max(10),
+  time: z.string().max(5),
   durationMin: z.int().min(1).max(600),
-  deskId: z.string(),
-  reasonId: z.string(),
+  deskId: idText,
+  reasonId: idText,
 });
 export type WishedPlace = Readonly<z.infer<typeof wishedPlaceSchema>>;
 
@@ -23,7 +27,7 @@ export const floorCalls = {
     path: '/v1/call-next',
     summary: 'Exactly one desk wins a ticket: the first candidate that nobody holds is granted.',
     door: 'staff',
-    input: z.object({ key: z.string(), deskId: z.string(), candidates: z.array(z.string()).min(1).max(50) }),
+    input: z.object({ key: keyText, deskId: idText, candidates: z.array(idText).min(1).max(50) }),
     output: z.object({ ticketId: z.string().nullable(), taken: z.array(z.string()) }),
     patienceMs: AT_THE_COUNTER_MS,
   },
@@ -32,7 +36,7 @@ export const floorCalls = {
     path: '/v1/issue-number',
     summary: 'The next gapless ticket number of a series on a civil day.',
     door: 'staff',
-    input: z.object({ key: z.string(), day: z.string(), series: z.string() }),
+    input: z.object({ key: keyText, day: z.string().max(10), series: z.string().max(20) }),
     output: z.object({ number: z.int().min(1) }),
     patienceMs: AT_THE_COUNTER_MS,
   },
@@ -42,7 +46,7 @@ export const floorCalls = {
     summary: 'Gives back a number that will never be printed. Leaves a void record.',
     door: 'staff',
     /** The key by which the number was asked for. */
-    input: z.object({ key: z.string(), day: z.string(), series: z.string() }),
+    input: z.object({ key: keyText, day: z.string().max(10), series: z.string().max(20) }),
     output: z.object({ released: z.boolean() }),
     patienceMs: CALM_MS,
   },
@@ -51,7 +55,7 @@ export const floorCalls = {
     path: '/v1/reserve-slot',
     summary: 'Holds a place for one appointment until its document arrives, two minutes at most.',
     door: 'staff',
-    input: z.object({ key: z.string(), appointmentId: z.string(), place: wishedPlaceSchema }),
+    input: z.object({ key: keyText, appointmentId: idText, place: wishedPlaceSchema }),
     output: z.object({
       granted: z.boolean(),
       /** Instant until which the place is held; `''` when refused. */
@@ -67,9 +71,9 @@ export const floorCalls = {
     summary: 'Promises places to this device for when it is out of reach, and lists every lease that it now has.',
     door: 'staff',
     input: z.object({
-      key: z.string(),
+      key: keyText,
       /** The leases that the device still wants; others are given back. */
-      keep: z.array(z.string()).max(20),
+      keep: z.array(idText).max(20),
       places: z.array(wishedPlaceSchema).max(20),
     }),
     output: z.object({ leases: z.array(leaseSchema) }),

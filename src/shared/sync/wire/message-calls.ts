@@ -31,6 +31,8 @@ const messagesReply = z.object({
   /** How many wait for their time. */
   waiting: z.int(),
   nextAt: z.string(),
+  /** SMS of this month and how many it may have; absent where the server sends none. */
+  smsMonth: z.object({ used: z.int(), budget: z.int() }).exactOptional(),
   messages: z.array(messageRow),
 });
 export type MessagesReply = Readonly<z.infer<typeof messagesReply>>;

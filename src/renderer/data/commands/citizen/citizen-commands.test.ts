@@ -89,7 +89,7 @@ describe('merge of citizens', () => {
       const document = await data.context.database.citizens.findOne(id).exec();
       await document?.incrementalModify((citizen) => ({
         ...citizen,
-        fields: { ...citizen.fields, mergedInto: { v: target, t: '999999999999999-000000-d' } },
+        fields: { ...citizen.fields, mergedInto: { v: target, t: '000000000000009-000000-d' } },
       }));
     }
     const ends = [await resolveCitizen(data.context, one), await resolveCitizen(data.context, two)];

@@ -21,7 +21,7 @@ export const HistorySection = ({ reference, params, onNavigate }: SectionProps) 
   const { zone } = reference.site;
   const rowOf = (write: LargeWrite): EntryRow => ({
     id: idOf(write),
-    title: texts.device(write.deviceName),
+    title: texts.device(write),
     detail: texts.spell(civilOf(write.from, zone), civilOf(write.to, zone)),
     end: texts.files(write.citizens),
   });

@@ -86,7 +86,7 @@ export const TakeBackPane = ({ epoch, write, zone, onBegin }: TakeBackPaneProps)
   const tally = look !== null && typeof look !== 'string' ? look : null;
   return (
     <div className="set-side set-side--plain hist-pane">
-      <h3>{texts.title(write.deviceName)}</h3>
+      <h3>{texts.title(write)}</h3>
       <p className="meta">{texts.spell(civilOf(write.from, zone), civilOf(write.to, zone))}</p>
       {look === null && !isBusy && (
         <p className="meta" role="status">
@@ -103,11 +103,11 @@ export const TakeBackPane = ({ epoch, write, zone, onBegin }: TakeBackPaneProps)
       )}
       {stands && <DoneNote done={done} onUndo={() => void undo()} />}
       {tally && tally.citizens > 0 && !isBusy && (
-        <p>
+        <div className="set-form hist-act">
           <Button tone="main" onPress={() => void take(tally.citizens)}>
             {texts.act(tally.citizens)}
           </Button>
-        </p>
+        </div>
       )}
     </div>
   );

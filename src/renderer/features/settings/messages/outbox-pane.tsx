@@ -45,6 +45,7 @@ const Found = ({ reply, zone }: { readonly reply: MessagesReply; readonly zone: 
         messages={reply.messages.filter(({ state }) => state === 'sent')}
         zone={zone}
       />
+      {reply.smsMonth && <p>{texts.smsMonth(reply.smsMonth.used, reply.smsMonth.budget)}</p>}
       {reply.waiting > 0 && <p>{texts.waiting(reply.waiting)}</p>}
       <p className="meta">{texts.noText}</p>
     </>

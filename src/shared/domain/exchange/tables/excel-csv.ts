@@ -15,7 +15,10 @@ const mistaken: readonly RegExp[] = [
   /^(vrai|faux|true|false)$/iu,
 ];
 
-const isMistaken = (text: string): boolean => mistaken.some((one) => one.test(text));
+/** What is longer is a text for Excel, and too long for `asText`. A text of 100 KB would take these expressions minutes. */
+const MOST_MISTAKEN = 255;
+
+const isMistaken = (text: string): boolean => text.length <= MOST_MISTAKEN && mistaken.some((one) => one.test(text));
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 

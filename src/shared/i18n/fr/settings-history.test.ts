@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+
+import { settingsHistoryText as texts } from './settings-history';
+
+it('says when a large write took place as a person would', () => {
+  const at = (day: string, time: string) => ({ day, time });
+  expect(texts.spell(at('2026-12-01', '09:05'), at('2026-12-01', '09:05'))).toBe('le 1er\u00A0décembre à 9:05');
+  expect(texts.spell(at('2026-11-28', '09:05'), at('2026-11-28', '10:12'))).toBe(
+    'le 28\u00A0novembre, de 9:05 à 10:12',
+  );
+  expect(texts.spell(at('2026-11-30', '23:59'), at('2026-12-01', '00:01'))).toBe(
+    'du 30\u00A0novembre à 23:59 au 1er\u00A0décembre à 0:01',
+  );
+});
+
+it('names every writer: a device, one that is gone, the one that holds the server, the server itself', () => {
+  const names = [
+    texts.device({ deviceId: 'a', deviceName: 'Accueil 1' }),
+    texts.device({ deviceId: 'a', deviceName: '' }),
+    texts.device({ deviceId: 'a', deviceName: 'local' }),
+    texts.device({ deviceId: 'server', deviceName: '' }),
+  ];
+  expect(names).toEqual(['Accueil 1', 'Poste retiré', 'Poste serveur', 'Serveur']);
+});
+
+it('counts one and many', () => {
+  expect(texts.back(1, 1)).toBe('1 fiche retrouverait 1 valeur d’avant.'.replaceAll(/(\d) /g, '$1\u00A0'));
+  expect(texts.kept(30)).toMatch(/^30\sva/);
+  expect(texts.emptied(1433)).toMatch(/^1\s433\sde ces/);
+  expect(texts.act(1)).toBe('Rétablir la fiche');
+});
