@@ -38,8 +38,6 @@ const serverMayReadRaw = [
   'sync-server/src/documents/',
   'sync-server/src/store/',
   'sync-server/src/collections/',
-  // Takes writes back on documents as they are stored.
-  'sync-server/src/history/',
   // Writes what it read, beside what it asked for.
   'sync-server/src/settings/write-reference.ts',
   'sync-server/src/history/take-back-stretch.ts',
