@@ -149,7 +149,8 @@ const eventOf = (
 
 const pastTicket = (day: string, number: number) => {
   const issued = { type: 'issued', day, series: 'A', number, reasonId: 'advice', priority: false, citizenId: 'c1' };
-  return foldTicket(`past-${day}-${number}`, siteId, [eventOf(`${day}-${number}`, day, issued)]);
+  const none = { appointmentId: '', requestId: '', dueAt: '' };
+  return foldTicket(`past-${day}-${number}`, siteId, [eventOf(`${day}-${number}`, day, { ...issued, ...none })]);
 };
 
 const pastRequest = (day: string) => {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { foldDocument } from '#shared/sync/merge-document';
+
 import { load } from '../../load';
 import { answers, grantingServer, must, openTestData, today, type TestData } from '../../testing/test-data';
 
@@ -28,9 +30,15 @@ const refuse = (): void =>
     ...grantingServer(),
     reserveSlot: () => answers('reserveSlot', { granted: false, until: '', rivals: [] }),
   });
-const say = async (id: string, confirmation: 'accepted' | 'overbooked'): Promise<void> => {
+const say = async (id: string, type: 'accepted' | 'overbooked'): Promise<void> => {
   const document = await data.context.database.appointments.findOne(id).exec(true);
-  await document.incrementalModify((latest) => ({ ...latest, confirmation }));
+  await document.incrementalModify((latest) => {
+    const [booked] = latest.events;
+    if (!booked) throw new Error('No booking');
+    const by = { agentId: '', deviceId: 'server', deskId: '' };
+    const word = { type, cause: booked.id, rivals: [], id: `${booked.id}~${type}`, n: 2, at: booked.at, by };
+    return foldDocument('appointments', id, latest.siteId, [...latest.events, word]);
+  });
 };
 const read = async (id: string) => {
   const found = await load(data.context, 'appointments', id);

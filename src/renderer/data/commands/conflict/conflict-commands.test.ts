@@ -157,7 +157,8 @@ it('settles a double call, and opens it again', async () => {
     const n = latest.events.length + 1;
     const by = { agentId: 'agent-2', deviceId: 'device-2', deskId: 'desk-2' };
     const owner = latest.events.find(({ type }) => type === 'called')?.id ?? '';
-    const call = { id: 'other', n: n - 1, at: '2026-11-24T08:01:00.000Z', by, type: 'called', deskId: 'desk-2' };
+    const said = { type: 'called', deskId: 'desk-2', tentative: false, why: [] };
+    const call = { id: 'other', n: n - 1, at: '2026-11-24T08:01:00.000Z', by, ...said };
     const word = {
       id: 'other~calledTwice',
       n,
