@@ -109,9 +109,11 @@ const judgeLog = (collection: LogCollection, document: Documents[LogCollection])
   return { seen: null, faults: faults.length > 0 ? faults : ['fields'] };
 };
 
+const isId = (value: unknown): boolean => typeof value === 'string' && /^\P{Cc}{1,80}$/u.test(value);
+
 const judgeCitizen = (citizen: Citizen): Judged => {
   const { erasedAt } = citizen;
-  if (!z.looseObject(identity).safeParse(citizen).success) return { seen: null, faults: ['id'] };
+  if (!isId(citizen.id) || !isId(citizen.siteId)) return { seen: null, faults: ['id'] };
   // Whether such a person was erased is not known: they are shown nowhere.
   if (erasedAt !== '' && !isStamp(erasedAt)) return { seen: null, faults: ['erasedAt'] };
   const { sound, faults } = soundRegisters(citizen.fields);

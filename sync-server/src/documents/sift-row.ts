@@ -141,15 +141,19 @@ export const bearsForeignStamp = async (
   citizen: Citizen,
   stored: WireDocument | null,
 ): Promise<boolean> => {
-  if (mayRelay) return false;
   const held = (stored?.['fields'] ?? {}) as Citizen['fields'];
+  const isOthers = ({ t }: Register): boolean => writerOf(t) !== device.id;
+  // Another value under the stamp that stands in this field: no author ever wrote it.
+  const isForged = ([name, register]: readonly [string, Register]): boolean =>
+    held[name]?.t === register.t && held[name].v !== register.v && isOthers(register);
+  if (mayRelay) return Object.entries(citizen.fields).some(isForged);
   const known = new Set(Object.values(held).map(markOf));
   const isErased = (stored?.['erasedAt'] ?? '') !== '';
   // An erased person keeps the names of their fields alone, so a late copy of them is known by its names.
   const isHeld = (name: string, register: Register): boolean =>
     known.has(markOf(register)) || (isErased && held[name] !== undefined);
   const foreign = Object.entries(citizen.fields)
-    .filter(([name, register]) => !isHeld(name, register) && writerOf(register.t) !== device.id)
+    .filter(([name, register]) => !isHeld(name, register) && isOthers(register))
     .map(([, register]) => register);
   if (foreign.length === 0) return false;
   const deltas = stored ? await site.deltasOf('citizens', citizen.id) : [];
