@@ -57,7 +57,7 @@ export const tendSites = (app: FastifyInstance, parts: Parts): void => {
   timer.unref();
   let isEnding = false;
   const mend = async (): Promise<void> => {
-    for (const siteId of await townSites(store)) await mendStored(parts, () => isEnding)(siteId);
+    for (const siteId of await townSites(store)) await mendStored(parts, () => isEnding)(siteId).catch(fault);
   };
   let mending = Promise.resolve();
   app.addHook('onReady', async () => {

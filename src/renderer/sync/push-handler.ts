@@ -30,7 +30,12 @@ const sortVerdicts = async (
   const byId = new Map(verdicts.map((verdict) => [verdict.id, verdict]));
   const merged = verdicts.flatMap((verdict) => (verdict.verdict === 'merged' ? [verdict.document] : []));
   const refused = verdicts.flatMap((verdict) => (verdict.verdict === 'quarantined' ? [verdict] : []));
-  const taken = rows.filter((row) => ['stored', 'merged'].includes(byId.get(row.id)?.verdict ?? ''));
+  const taken = rows.flatMap((row): WireDocument[] => {
+    const verdict = byId.get(row.id);
+    if (verdict?.verdict === 'stored') return [row];
+    // Of a log the answer holds all that was taken: what was left out of the row is not there. A register that lost was taken all the same.
+    return verdict?.verdict === 'merged' ? ['events' in verdict.document ? verdict.document : row] : [];
+  });
   await outcome.stored(taken);
   for (const { id, why } of refused) await outcome.quarantined(id, why);
   return merged;

@@ -63,9 +63,15 @@ export const roomOf = (
   const takers = new Set([...onDesk, ...(stationsFull ? atStations : [])].map((other) => other.id));
   return {
     free: onDesk.length === 0 && !stationsFull,
-    rivals: [...takers].filter((id) => !id.startsWith('hold ')).toSorted(),
+    rivals: [...takers]
+      .filter((id) => !id.startsWith('hold '))
+      .toSorted()
+      .slice(0, MOST_RIVALS),
   };
 };
+
+/** So many of those who stand in the way are named. */
+const MOST_RIVALS = 100;
 
 /** What bounds a site. Without reference data nothing bounds the enrolment stations; desks still bound themselves. */
 export const capacityOf = (reference: SiteReference | null): Capacity =>

@@ -16,7 +16,7 @@ import { nameByCause, type Voice } from '../documents/authority-event';
 import { markCalledTwice } from '../tickets/mark-called-twice';
 import { appointmentAuthority } from '../appointments/appointment-authority';
 import { bearsFutureStamp, checkShape, mayBring, type AnyDocument } from '../documents/check-row';
-import { bearsForeignStamp, isTooMuchOfOne, siftRow } from '../documents/sift-row';
+import { foreignFields, isTooMuchOfOne, siftRow } from '../documents/sift-row';
 import { capacityOf } from '../appointments/fits';
 
 /** The flag of a row that brought other content for an event that is stored: the stored one stays, the row is kept aside. */
@@ -82,7 +82,19 @@ export const guichetJudge = (collection: CollectionName, scene: PushScene): RowJ
       const refused = { collection, id: row.id, why: FUTURE_STAMP, body: JSON.stringify(row) };
       if (await site.wasQuarantined(refused)) return FUTURE_STAMP;
     }
-    return rules.stampDevice && (await bearsForeignStamp(scene, value as Citizen, stored)) ? FOREIGN_STAMP : '';
+    return '';
+  };
+
+  /** The row without registers in the name of other devices; `null` when nothing new would be left of it. */
+  const withoutForeign = async (value: AnyDocument, stored: WireDocument | null): Promise<AnyDocument | null> => {
+    if (collection !== 'citizens' || !rules.stampDevice) return value;
+    const citizen = value as Citizen;
+    const foreign = new Set(await foreignFields(scene, citizen, stored));
+    if (foreign.size === 0) return value;
+    const own = Object.entries(citizen.fields).filter(([name]) => !foreign.has(name));
+    const before = (stored?.['fields'] ?? {}) as Citizen['fields'];
+    const isNews = own.some(([name, { t, v }]) => before[name]?.t !== t || before[name].v !== v);
+    return isNews ? ({ ...citizen, fields: Object.fromEntries(own) } as AnyDocument) : null;
   };
 
   const check = async (row: WireDocument, stored: WireDocument | null): Promise<Result<WireDocument, string>> => {
@@ -95,9 +107,11 @@ export const guichetJudge = (collection: CollectionName, scene: PushScene): RowJ
     if (rules.rowRights && !mayBring(scene, collection, shape.value, stored, await loaded())) return no('rights');
     const fault = await stampFault(row, shape.value, stored);
     if (fault !== '') return no(fault);
-    if (rules.strictRows && !stored && !isWhole(shape.value)) return no(sifted.value.fault || 'document');
-    flag = sifted.value.fault;
-    return ok(toWire(shape.value));
+    const own = await withoutForeign(shape.value, stored);
+    if (own === null) return no(FOREIGN_STAMP);
+    if (rules.strictRows && !stored && !isWhole(own)) return no(sifted.value.fault || 'document');
+    flag = sifted.value.fault || (own === shape.value ? '' : FOREIGN_STAMP);
+    return ok(toWire(own));
   };
 
   const authority = async (merged: AnyDocument, stored: AnyDocument | null): Promise<AnyDocument> => {

@@ -1,4 +1,4 @@
-import { ASIDE_FULL, FUTURE_STAMP, type Verdict, type WireDocument } from '#shared/sync/protocol';
+import { ASIDE_FULL, FOREIGN_STAMP, FUTURE_STAMP, type Verdict, type WireDocument } from '#shared/sync/protocol';
 import { sameDocument } from '#shared/sync/same-document';
 
 import type { CollectionRules, PushScene } from './registry';
@@ -56,8 +56,10 @@ export const acceptPush = async (
       [...changed].map(([id, after]) => ({ before: stored.get(id) ?? null, after })),
     );
   }
-  // The reason of a stamp of the future is told all the same: its desk settles that by itself.
+  // What a desk settles by itself is told all the same.
   return verdicts.map((one) =>
-    one.verdict === 'quarantined' && one.why !== FUTURE_STAMP && lost.has(one.id) ? { ...one, why: ASIDE_FULL } : one,
+    one.verdict === 'quarantined' && one.why !== FUTURE_STAMP && one.why !== FOREIGN_STAMP && lost.has(one.id)
+      ? { ...one, why: ASIDE_FULL }
+      : one,
   );
 };

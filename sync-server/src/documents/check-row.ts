@@ -44,10 +44,12 @@ export const mayBring = (
     return (row as Citizen).erasedAt === '' || (stored?.['erasedAt'] ?? '') !== '' || mayErase(device.rank);
   const known = new Set(logOf(stored ?? {}).map((event) => event.id));
   const log = logOf(row);
+  // An undo is judged by what it takes back, whether the row brings that along or not.
+  const all = new Map([...logOf(stored ?? {}), ...log].map((event) => [event.id, event]));
   const may = (event: AnyEvent): boolean => {
     if (atKiosk) return mayKioskAdd(device.id, collection, event, log);
     const role = roleOf(reference, event.by.agentId) ?? unknownAgentRole;
-    return mayAddEvent({ rank: device.rank, role }, collection, event, log);
+    return mayAddEvent({ rank: device.rank, role }, collection, event, (id) => all.get(id as string));
   };
   return log.filter((event) => !known.has(event.id)).every(may);
 };

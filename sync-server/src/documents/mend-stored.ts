@@ -4,6 +4,7 @@ import type { WireDocument } from '#shared/sync/protocol';
 
 import type { Needs } from '../needs';
 import type { SiteTransaction } from '../store/port';
+import { SERVER_ACTOR } from './authority-event';
 import type { Registry } from './registry';
 import { toWritten } from './to-written';
 
@@ -13,16 +14,14 @@ const NOTE = 'soundness';
 
 const PAGE = 500;
 
-/** The name under which the server mends, in the audit. */
-const MENDER = 'server';
-
 /**
- * The document without what no reader could bear; one of which nothing sound is left is deleted, so that desks let go of it. Its id must
- * be one that a store can hold.
+ * The document without what no reader could bear. `null` for a sound one, and for one of which nothing sound is left: readers pass over
+ * it and name it, and nothing of it is thrown away.
  */
-const mended = (collection: CollectionName, document: WireDocument): WireDocument => {
+const mended = (collection: CollectionName, document: WireDocument): WireDocument | null => {
+  if (document._deleted || unsoundParts(collection, document).length === 0) return null;
   const sound = soundDocument(collection, document as unknown as Documents[CollectionName]);
-  return sound ? { ...(sound as object), id: document.id, _deleted: false } : { ...document, _deleted: true };
+  return sound && { ...(sound as object), id: document.id, _deleted: false };
 };
 
 const mendSome = async (
@@ -35,13 +34,14 @@ const mendSome = async (
   const known = registry[collection];
   if (!known) return;
   // As they stand under the lock: somebody may have written meanwhile.
-  const unsound = [...(await site.read(collection, ids)).values()].filter(
-    (document) => !document._deleted && unsoundParts(collection, document).length > 0,
-  );
+  const unsound = [...(await site.read(collection, ids)).values()].flatMap((document) => {
+    const sound = mended(collection, document);
+    return sound ? [{ document, sound }] : [];
+  });
   if (unsound.length === 0) return;
-  const origin = { deviceId: MENDER, at };
+  const origin = { deviceId: SERVER_ACTOR.deviceId, at };
   await site.quarantine(
-    unsound.map((document) => ({
+    unsound.map(({ document }) => ({
       collection,
       id: document.id,
       why: `unsound.${unsoundParts(collection, document)[0] ?? ''}`,
@@ -51,14 +51,15 @@ const mendSome = async (
   );
   await site.write(
     collection,
-    unsound.map((document) => toWritten(known, document, mended(collection, document))),
+    unsound.map(({ document, sound }) => toWritten(known, document, sound)),
     origin,
   );
 };
 
 /**
  * Looks once through all documents of a site for those that an older server stored and no reader can bear: the bad events and registers
- * are put aside whole, and the document is written without them, so that desks which hold it are healed by their next pull. Reference
+ * are put aside whole, and the document is written without them, so that desks which hold it are healed by their next pull. One of which
+ * nothing is left stays as it is. Reference
  * data is left alone: the settings name what is wrong with it. `isEnding` = the server closes; the next start looks again.
  */
 export const mendStored =
@@ -70,7 +71,7 @@ export const mendStored =
         const page = await store.page(siteId, collection, since, PAGE);
         const ids = page.bodies
           .map((body) => JSON.parse(body) as WireDocument)
-          .filter((document) => !document._deleted && unsoundParts(collection, document).length > 0)
+          .filter((document) => mended(collection, document) !== null)
           .map(({ id }) => id);
         const at = new Date(clock()).toISOString();
         if (ids.length > 0) await store.withSite(siteId, (site) => mendSome(site, registry, collection, ids, at));

@@ -5,6 +5,7 @@ import type { AnyEvent } from '#shared/domain/model/event';
 import { eventFault } from '#shared/domain/rows/event-fault';
 import { isStamp, registerFault } from '#shared/domain/rows/register-fault';
 import {
+  MOST_BYTES_OF_DEVICE,
   MOST_COUNTER,
   MOST_DOCUMENT_BYTES,
   MOST_EVENTS,
@@ -34,13 +35,27 @@ const newEventFault = (
   collection: LogCollection,
   documentId: string,
   highest: number,
+  before: readonly AnyEvent[],
 ): ((event: AnyEvent) => string) => {
+  const seen = new Set<string>();
+  const isIssued = before.some((event) => event.type === 'issued');
+  /** A second event of one id in a row, and a second number for a ticket: what is printed never changes. */
+  const isAgain = ({ id, type }: AnyEvent): boolean => {
+    if (!rules.strictRows) return false;
+    const isSecond = seen.has(id) || (isIssued && collection === 'tickets' && type === 'issued');
+    seen.add(id);
+    return isSecond;
+  };
   return (event) => {
     const fault = rules.strictRows ? eventFault(collection, event, 'written') : '';
     if (fault !== '') return fault;
     if (rules.counterBound && event.n > highest) return `${event.type}.n`;
     const isForged = rules.authorityMac && isAuthorityEvent(event) && !seal.holds(documentId, event);
-    return isForged ? `${event.type}.mac` : '';
+    if (isForged) return `${event.type}.mac`;
+    // The server names its words after their cause: nobody else may take such a name before it speaks.
+    const isReserved =
+      rules.authorityMac && !isAuthorityEvent(event) && /~(accepted|overbooked|calledTwice)$/.test(event.id);
+    return isReserved || isAgain(event) ? `${event.type}.id` : '';
   };
 };
 
@@ -63,7 +78,7 @@ const siftLog = (
       return no('documentTooLarge');
   }
   const highest = highestOf(before) + fresh.length + COUNTER_SLACK;
-  const faultOf = newEventFault(scene, collection, row.id, highest);
+  const faultOf = newEventFault(scene, collection, row.id, highest, before);
   const faults = fresh.map(faultOf);
   const fault = faults.find((one) => one !== '') ?? '';
   // Nothing new is sound: the row says nothing that could be stored.
@@ -73,8 +88,12 @@ const siftLog = (
   return ok({ row: { ...row, events: events.filter((event) => !left.has(event)) }, fault });
 };
 
-/** What makes a register this one: another value under a stored stamp is another register. */
-const markOf = (register: Partial<Register> | undefined): string => `${String(register?.t)} ${String(register?.v)}`;
+/** What makes a register this one: another value under a stored stamp is another register, and so is the same in another field. */
+const markOf = (name: string, register: Partial<Register> | undefined): string =>
+  `${name.split('~')[0]} ${String(register?.t)} ${String(register?.v)}`;
+
+const newRegisterFault = (name: string, register: unknown, isFull: boolean): string =>
+  registerFault(name, register, 'written') || (isFull && /~(?!other$)/.test(name) ? 'tooManyFields' : '');
 
 const siftCitizen = (row: WireDocument, stored: WireDocument | null): Result<Sifted, string> => {
   const { fields, erasedAt } = row as unknown as Citizen;
@@ -82,19 +101,20 @@ const siftCitizen = (row: WireDocument, stored: WireDocument | null): Result<Sif
   if (erasedAt !== '' && !isStamp(erasedAt)) return no('erasedAt');
   const before = (stored?.['fields'] ?? {}) as Partial<Citizen['fields']>;
   const names = Object.keys(fields);
-  if (new Set([...names, ...Object.keys(before)]).size > MOST_REGISTERS) return no('tooManyFields');
+  // Fields and their other values always find room: a citizen must not be closed by names that nobody needs.
+  const isFull = new Set([...names, ...Object.keys(before)]).size > MOST_REGISTERS;
   if (JSON.stringify(fields).length > MOST_DOCUMENT_BYTES) return no('documentTooLarge');
   const faults = new Map(
     names.flatMap((name) => {
-      const isStored = before[name] !== undefined && markOf(before[name]) === markOf(fields[name]);
-      const fault = isStored ? '' : registerFault(name, fields[name]);
+      const isStored = before[name] !== undefined && markOf(name, before[name]) === markOf(name, fields[name]);
+      const fault = isStored ? '' : newRegisterFault(name, fields[name], isFull && before[name] === undefined);
       return fault === '' ? [] : [[name, fault] as const];
     }),
   );
   const [fault = ''] = faults.values();
   if (fault === '') return ok({ row, fault });
   const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => !faults.has(name)));
-  const isNews = Object.entries(kept).some(([name, register]) => markOf(before[name]) !== markOf(register));
+  const isNews = Object.entries(kept).some(([name, register]) => markOf(name, before[name]) !== markOf(name, register));
   return isNews || erasedAt !== '' ? ok({ row: { ...row, fields: kept }, fault }) : no(fault);
 };
 
@@ -125,39 +145,41 @@ export const isTooMuchOfOne = async (
 ): Promise<boolean> => {
   const before = logOf(stored ?? {});
   const known = new Set(before.map((event) => event.id));
-  const fresh = logOf(row).filter((event) => !known.has(event.id)).length;
-  if (mayRelay || fresh === 0 || before.length + fresh <= MOST_EVENTS_OF_DEVICE) return false;
+  const fresh = logOf(row).filter((event) => !known.has(event.id));
+  const isTooMuch = (events: readonly AnyEvent[]): boolean =>
+    events.length > MOST_EVENTS_OF_DEVICE || JSON.stringify(events).length > MOST_BYTES_OF_DEVICE;
+  if (mayRelay || fresh.length === 0 || !isTooMuch([...before, ...fresh])) return false;
   const entries = (await site.entriesOf(collection, [row.id])).get(row.id) ?? [];
   const own = entries.filter(({ deviceId }) => deviceId === device.id);
-  return own.reduce((sum, { delta }) => sum + logOf((delta ?? {}) as object).length, fresh) > MOST_EVENTS_OF_DEVICE;
+  return isTooMuch([...own.flatMap(({ delta }) => logOf((delta ?? {}) as object)), ...fresh]);
 };
 
 /**
- * Whether a citizen bears a new stamp in the name of another device: one that was never stored. Whose data the server lost in a restore
+ * The fields of a citizen that bear a new stamp in the name of another device: one that was never stored there. Whose data the server lost in a restore
  * may be brought by anybody for a while.
  */
-export const bearsForeignStamp = async (
+export const foreignFields = async (
   { site, device, mayRelay }: PushScene,
   citizen: Citizen,
   stored: WireDocument | null,
-): Promise<boolean> => {
+): Promise<readonly string[]> => {
   const held = (stored?.['fields'] ?? {}) as Citizen['fields'];
   const isOthers = ({ t }: Register): boolean => writerOf(t) !== device.id;
   // Another value under the stamp that stands in this field: no author ever wrote it.
   const isForged = ([name, register]: readonly [string, Register]): boolean =>
     held[name]?.t === register.t && held[name].v !== register.v && isOthers(register);
-  if (mayRelay) return Object.entries(citizen.fields).some(isForged);
-  const known = new Set(Object.values(held).map(markOf));
+  if (mayRelay) return Object.entries(citizen.fields).flatMap((entry) => (isForged(entry) ? [entry[0]] : []));
+  const known = new Set(Object.entries(held).map(([name, register]) => markOf(name, register)));
   const isErased = (stored?.['erasedAt'] ?? '') !== '';
   // An erased person keeps the names of their fields alone, so a late copy of them is known by its names.
   const isHeld = (name: string, register: Register): boolean =>
-    known.has(markOf(register)) || (isErased && held[name] !== undefined);
-  const foreign = Object.entries(citizen.fields)
-    .filter(([name, register]) => !isHeld(name, register) && isOthers(register))
-    .map(([, register]) => register);
-  if (foreign.length === 0) return false;
+    known.has(markOf(name, register)) || (isErased && held[name] !== undefined);
+  const foreign = Object.entries(citizen.fields).filter(
+    ([name, register]) => !isHeld(name, register) && isOthers(register),
+  );
+  if (foreign.length === 0) return [];
   const deltas = stored ? await site.deltasOf('citizens', citizen.id) : [];
-  const past = deltas.flatMap((delta) => Object.values((delta as Partial<Citizen> | null)?.fields ?? {}));
-  const ever = new Set(past.map(markOf));
-  return foreign.some((register) => !ever.has(markOf(register)));
+  const past = deltas.flatMap((delta) => Object.entries((delta as Partial<Citizen> | null)?.fields ?? {}));
+  const ever = new Set(past.map(([name, register]) => markOf(name, register)));
+  return foreign.flatMap(([name, register]) => (ever.has(markOf(name, register)) ? [] : [name]));
 };

@@ -5,8 +5,8 @@ export const idSchema = z
   .string()
   .min(1)
   .max(80)
-  // A control character is in no id of ours, and a database may refuse one.
-  .regex(/^\P{Cc}+$/u);
+  // Neither a control character nor half of a character is in an id of ours, and a database may refuse one or take two for one.
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u);
 
 /** Civil day `YYYY-MM-DD` in the site's zone. */
 export const civilDaySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

@@ -2,7 +2,7 @@ import { isAuthorityEvent } from '../lifecycle/event-log';
 import type { AppointmentEventBody } from '../model/appointment';
 import type { CollectionName } from '../model/collections';
 import type { DeskSessionEventBody } from '../model/desk-session';
-import type { AnyEvent, EventLog } from '../model/event';
+import type { AnyEvent } from '../model/event';
 import type { Agent } from '../model/reference';
 import type { RequestEventBody } from '../model/request';
 import type { TicketEventBody } from '../model/ticket';
@@ -162,14 +162,14 @@ export const mayAddEvent = (
   author: { readonly rank: DeviceRank; readonly role: Role },
   collection: CollectionName,
   event: AnyEvent,
-  log: EventLog,
+  eventOf: (id: unknown) => AnyEvent | undefined,
 ): boolean => {
   const seen = new Set<string>();
   for (let one: AnyEvent | undefined = event; one && !seen.has(one.id);) {
     if (!isAuthorityEvent(one) && !mayWriteFrom(author.rank, author.role, collection, one.type)) return false;
     seen.add(one.id);
     const target: unknown = one.type === 'undone' ? one['target'] : undefined;
-    one = log.find((other) => other.id === target);
+    one = eventOf(target);
   }
   return true;
 };

@@ -16,6 +16,7 @@ import {
   instantOrNoneSchema,
   instantSchema,
   lengthSchema,
+  longText,
   minutesSchema,
   nameSchema,
   oneOf,
@@ -35,6 +36,10 @@ type BodiesOf<Body extends { readonly type: string }> = {
   };
 };
 
+/** A family, a class that comes for its papers; what an import of an older version stored may be more. */
+const MOST_PERSONS = 100;
+const MOST_PERSONS_READ = 1_000;
+
 const nothing = {};
 const undone = { target: givenNameSchema };
 /** The word of the server's authority over what it says, base64url; absent in words from before it was given. */
@@ -43,23 +48,25 @@ const mac = textUpTo(64).exactOptional();
 const placement = { day: daySchema, time: timeSchema, durationMin: lengthSchema, deskId: nameSchema };
 
 const appointmentBodies = (strictness: Strictness): BodiesOf<AppointmentEventBody> => {
-  const person = { preApplicationNumber: textUpTo(20), citizenId: nameSchema.exactOptional() };
+  const person = { preApplicationNumber: longText(strictness, 20), citizenId: nameSchema.exactOptional() };
   const known = {
     ...person,
     ageBand: oneOf(strictness, ageBands).exactOptional(),
-    situation: textUpTo(80).exactOptional(),
+    situation: longText(strictness, 80).exactOptional(),
   };
-  const persons = z.array(strictness === 'written' ? z.strictObject(known) : z.looseObject(known)).max(50);
+  const persons = z
+    .array(strictness === 'written' ? z.strictObject(known) : z.looseObject(known))
+    .max(strictness === 'written' ? MOST_PERSONS : MOST_PERSONS_READ);
   return {
     booked: {
       ...placement,
       reasonId: nameSchema,
       citizenId: nameSchema,
       persons,
-      channel: textUpTo(40),
-      keptFor: textUpTo(80).exactOptional(),
+      channel: longText(strictness, 40),
+      keptFor: longText(strictness, 80).exactOptional(),
       notify: z.array(oneOf(strictness, messageChannels)).max(4).exactOptional(),
-      externalId: textUpTo(300).exactOptional(),
+      externalId: longText(strictness, 1_000).exactOptional(),
       leaseId: nameSchema.exactOptional(),
     },
     rescheduled: { ...placement, settles: nameSchema.exactOptional(), leaseId: nameSchema.exactOptional() },
@@ -72,10 +79,10 @@ const appointmentBodies = (strictness: Strictness): BodiesOf<AppointmentEventBod
     personsCorrected: { persons },
     reminded: nothing,
     arrived: { ticketId: nameSchema },
-    attended: { outcome: textUpTo(80) },
+    attended: { outcome: longText(strictness, 80) },
     noShow: nothing,
     cancelledByCitizen: nothing,
-    cancelledByOffice: { why: textUpTo(200) },
+    cancelledByOffice: { why: longText(strictness, 200) },
     reopened: nothing,
     undone,
   };
@@ -92,7 +99,7 @@ const ticketBodies = (strictness: Strictness): BodiesOf<TicketEventBody> => ({
     requestId: nameSchema,
     citizenId: nameSchema,
     dueAt: instantOrNoneSchema,
-    label: textUpTo(40).exactOptional(),
+    label: longText(strictness, 40).exactOptional(),
     trackKey: textUpTo(64).exactOptional(),
     announced: z.object({ fromMin: minutesSchema, toMin: minutesSchema }).nullable().exactOptional(),
     origin: oneOf(strictness, ['reception', 'kiosk']).exactOptional(),
@@ -132,8 +139,8 @@ const requestBodies = (strictness: Strictness): BodiesOf<RequestEventBody> => ({
     ticketId: nameSchema,
     help: z.boolean().exactOptional(),
     receivedAt: instantSchema.exactOptional(),
-    subject: textUpTo(300).exactOptional(),
-    externalId: textUpTo(300).exactOptional(),
+    subject: longText(strictness, 300).exactOptional(),
+    externalId: longText(strictness, 1_000).exactOptional(),
   },
   qualified: { reasonId: nameSchema },
   assigned: { departmentId: nameSchema, agentId: nameSchema.exactOptional() },
@@ -141,7 +148,7 @@ const requestBodies = (strictness: Strictness): BodiesOf<RequestEventBody> => ({
   waitingOnCitizen: nothing,
   answered: { templateId: nameSchema.exactOptional() },
   closed: {
-    outcome: textUpTo(80),
+    outcome: longText(strictness, 80),
     themeId: nameSchema.exactOptional(),
     closedAt: instantSchema.exactOptional(),
   },

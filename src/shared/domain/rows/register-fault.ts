@@ -1,6 +1,6 @@
 import type { Citizen, Register } from '../model/citizen';
 import { isCivilDay } from '../../time/civil-day';
-import { MOST_REGISTERS } from './row-bounds';
+import { isPlainText, type Strictness } from './parts';
 
 /** A stamp of the hybrid clock: wall time, count, device. */
 const stampShape = /^\d{15}-\d{6}-\P{Cc}{1,57}$/u;
@@ -11,7 +11,7 @@ export const isStamp = (text: unknown): text is string => typeof text === 'strin
 /** `phone`, and what is kept beside a field after a `~`: its other value, who comes along. */
 const nameShape = /^[A-Za-z]\w{0,29}(~\P{Cc}{1,120})?$/u;
 const MOST_VALUE = 120;
-const isValue = (v: unknown): v is string => typeof v === 'string' && v.length <= MOST_VALUE && !/\p{Cc}/u.test(v);
+const isValue = (v: unknown): v is string => typeof v === 'string' && v.length <= MOST_VALUE;
 
 const isDayOfBirth = (text: string): boolean => isCivilDay(text) && text >= '1850' && text < '2100';
 
@@ -19,7 +19,7 @@ const isDayOfBirth = (text: string): boolean => isCivilDay(text) && text >= '185
  * The first unsound part of a register, `phone.t`, never a value; `''` when it is sound. Written by hand: a desk of a large town looks at 50,000
  * citizens when it starts, and a schema takes twenty times as long.
  */
-export const registerFault = (name: string, held: unknown): string => {
+export const registerFault = (name: string, held: unknown, strictness: Strictness = 'read'): string => {
   if (!nameShape.test(name)) return 'fieldName';
   const [field] = name.split('~');
   const {
@@ -28,6 +28,7 @@ export const registerFault = (name: string, held: unknown): string => {
     p = '',
   } = (typeof held === 'object' && held !== null ? held : {}) as Partial<Record<keyof Register, unknown>>;
   if (!isValue(v) || (field === 'birthDate' && v !== '' && !isDayOfBirth(v))) return `${field}.v`;
+  if (strictness === 'written' && !isPlainText(v)) return `${field}.v`;
   if (!isStamp(t)) return `${field}.t`;
   return p === '' || isStamp(p) ? '' : `${field}.p`;
 };
@@ -37,12 +38,12 @@ export const soundRegisters = (fields: unknown): { readonly sound: Citizen['fiel
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return { sound: {}, faults: ['fields'] };
   const entries = Object.entries(fields as Citizen['fields']);
   const judged = entries.map(([name, held]) => ({ name, held, fault: registerFault(name, held) }));
-  const sound = judged.filter(({ fault }) => fault === '');
+  // A register is read by its value and its stamp: what its writer had seen is for merges.
+  const borne = judged.filter(({ fault }) => fault === '' || fault.endsWith('.p'));
   return {
-    sound: Object.fromEntries(sound.slice(0, MOST_REGISTERS).map(({ name, held }) => [name, held])),
-    faults: [
-      ...judged.flatMap(({ fault }) => (fault === '' ? [] : [fault])),
-      ...(sound.length > MOST_REGISTERS ? ['fields'] : []),
-    ],
+    sound: Object.fromEntries(
+      borne.map(({ name, held: { v, t, p } }) => [name, isStamp(p) || p === '' ? { v, t, p } : { v, t }]),
+    ),
+    faults: judged.flatMap(({ fault }) => (fault === '' ? [] : [fault])),
   };
 };

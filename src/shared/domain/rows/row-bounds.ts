@@ -7,6 +7,9 @@ export const MOST_EVENTS = 500;
 /** Events that one device may add to a document: what is left is for the others, so that nobody closes a document to them. */
 export const MOST_EVENTS_OF_DEVICE = 200;
 
+/** Bytes that one device may add to a document, for the same reason. */
+export const MOST_BYTES_OF_DEVICE = 100 * 1024;
+
 /** Bytes of one document as JSON. A pull, a merge and a digest hold it whole several times. */
 export const MOST_DOCUMENT_BYTES = 256 * 1024;
 

@@ -138,6 +138,7 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
       await pause();
       const own = [...quarantine.values()].filter((row) => row.deviceId === deviceId);
       const room = roomAside(
+        deviceId,
         own.length,
         own.reduce((sum, row) => sum + Buffer.byteLength(row.body), 0),
       );

@@ -19,7 +19,7 @@ const roomOf = async (db: Transaction<Tables>, siteId: string, deviceId: string)
     .where('site', '=', siteId)
     .where('device', '=', deviceId)
     .executeTakeFirstOrThrow();
-  return roomAside(Number(there.rows), Number(there.bytes ?? 0));
+  return roomAside(deviceId, Number(there.rows), Number(there.bytes ?? 0));
 };
 
 /** Keeps rows that were not accepted, each text once, as long as there is room. Of an erased person nothing but the id is kept. */

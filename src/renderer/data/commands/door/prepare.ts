@@ -75,7 +75,7 @@ const unsoundField = (collection: CollectionName, { document, marks }: Written<C
     );
   if (collection !== 'citizens') return '';
   const fresh = Object.entries((document as Citizen).fields).filter(([name, { t }]) => marks.includes(`${name}@${t}`));
-  return firstFault(fresh, ([name, register]) => registerFault(name, register));
+  return firstFault(fresh, ([name, register]) => registerFault(name, register, 'written'));
 };
 
 /** Opens the door for one write of the person who sits here: each change is decided, held against their role, and noted for the outbox. */

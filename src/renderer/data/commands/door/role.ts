@@ -34,7 +34,9 @@ export const refusalByRole = (
   const added = log.filter((event) => marks.includes(event.id));
   const may =
     'events' in document
-      ? added.every((event) => mayAddEvent({ rank: 'admin', role }, collection, event, log))
+      ? added.every((event) =>
+          mayAddEvent({ rank: 'admin', role }, collection, event, (id) => log.find((other) => other.id === id)),
+        )
       : mayWrite(role, collection, 'written');
   return may ? null : notAllowed(role);
 };
