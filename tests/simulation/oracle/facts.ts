@@ -10,6 +10,8 @@ export const facts = {
   voidAfterMs: 65 * 60_000,
   /** Without anything that needs a repair, all is one within this time, milliseconds. */
   calmSettleMs: 90_000,
+  /** After all is one, no trace of an erased person is left in any corner within this time, milliseconds. */
+  tracesMs: 120_000,
   /** Civil days back that a desk keeps unless its site says otherwise. */
   windowDays: 60,
   /** A new desk has everything within this time, milliseconds. */
