@@ -21,6 +21,7 @@ const inviteDisplay = async (page: Page, address: string): Promise<string> => {
   await runAction(page, shellText.keys.invite);
   const dialog = page.getByRole('dialog', { name: shellText.invite.title });
   await dialog.getByRole('radio', { name: shellText.invite.ranks.display }).click();
+  await dialog.getByRole('button', { name: shellText.invite.ask }).press('Enter');
   await expect(dialog).toContainText(shellText.invite.how.display);
   await expect(dialog.locator('dd').first()).toHaveText(address.replace('http://', ''));
   const code = (await dialog.locator('.invite-code').textContent()) ?? '';

@@ -46,6 +46,12 @@ export type Refusal =
   | { readonly code: 'serverUnreachable' }
   /** Somebody else changed the same entry since it was read. */
   | { readonly code: 'settingsStale' }
+  /** As many one-time codes are open as may be. */
+  | { readonly code: 'codesOpen' }
+  /** Another device made this code: it, or a device of an administrator, ends it. */
+  | { readonly code: 'codeOfAnother' }
+  /** The only device of an administrator stays. */
+  | { readonly code: 'lastAdmin' }
   /** Rules of the trade say no; the form tells which, beside its fields. */
   | { readonly code: 'settingsFaulty' }
   /** Both ids mean one person already. */

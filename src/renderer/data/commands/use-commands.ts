@@ -9,6 +9,7 @@ import { acknowledgeAlert } from './acknowledge-alert';
 import { appointmentCommands } from './appointment/appointment-commands';
 import { citizenCommands } from './citizen/citizen-commands';
 import { conflictCommands } from './conflict/conflict-commands';
+import { deviceCommands } from './device/device-commands';
 import { deskCommands } from './desk/desk-commands';
 import type { Undone } from './door/act';
 import { importAppointments } from './import/import-appointments';
@@ -24,6 +25,7 @@ const commands = {
   ...requestCommands,
   ...citizenCommands,
   ...deskCommands,
+  ...deviceCommands,
   ...conflictCommands,
   ...settingsCommands,
   importAppointments,

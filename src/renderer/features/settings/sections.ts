@@ -1,4 +1,5 @@
 import { accessKeysText } from '#shared/i18n/fr/access-keys';
+import { devicesText } from '#shared/i18n/fr/devices';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
 import { settingsHistoryText } from '#shared/i18n/fr/settings-history';
@@ -18,6 +19,7 @@ import { ClosuresSection } from './closures/closures-section';
 import { RosterSection } from './roster/roster-section';
 import { QuotasSection } from './quotas/quotas-section';
 import { AgentsSection } from './agents/agents-section';
+import { DevicesSection } from './devices/devices-section';
 import { DesksSection } from './desks/desks-section';
 import { PapersSection } from './papers/papers-section';
 import { ReasonsSection } from './reasons/reasons-section';
@@ -38,6 +40,7 @@ export const sections: readonly SettingsSection[] = [
   { id: 'site', label: texts.site, group: 'town', Section: SiteSection },
   { id: 'desks', label: texts.desks, group: 'town', Section: DesksSection },
   { id: 'agents', label: texts.agents, group: 'town', Section: AgentsSection },
+  { id: 'devices', label: devicesText.section, group: 'town', Section: DevicesSection },
   { id: 'reasons', label: texts.reasons, group: 'agenda', Section: ReasonsSection },
   { id: 'papers', label: texts.papers, group: 'agenda', Section: PapersSection },
   { id: 'openings', label: texts.openings, group: 'agenda', Section: OpeningsSection },

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../errors/refusal';
 import { counterLifeText } from './counter-life';
+import { openCodesText } from './devices';
 import { count, dayAndMonth, shortTime } from './format';
 import { saySlotRefusal } from './slot-refusals';
 
@@ -188,6 +189,18 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
       return say(
         'Le serveur de la mairie ne répond pas\u00A0: rien n’est changé.',
         'Réessayez quand la liaison est revenue.',
+      );
+    case 'codesOpen':
+      return say('Trois codes sont déjà ouverts, c’est le plus possible.', openCodesText.fullTodo);
+    case 'codeOfAnother':
+      return say(
+        'Ce code a été demandé sur un autre poste\u00A0: il n’est pas annulé.',
+        'Annulez-le sur ce poste-là, ou sur un poste d’administration.',
+      );
+    case 'lastAdmin':
+      return say(
+        'C’est le seul poste d’administration\u00A0: son accès n’est pas coupé, sinon personne ne pourrait plus en inviter.',
+        'Invitez d’abord un autre poste d’administration, puis recommencez.',
       );
     case 'settingsStale':
       return say(

@@ -110,6 +110,7 @@ export const shellText = {
     title: 'Inviter un poste, un écran ou une borne',
     what: 'Ce qui va rejoindre la mairie',
     ranks: { desk: 'Un poste', display: 'Un écran d’affichage', kiosk: 'Une borne', elected: 'Un élu' },
+    ask: 'Obtenir un code',
     busy: 'Demande d’un code…',
     how: {
       desk: 'Sur l’autre poste, choisissez «\u00A0Rejoindre une mairie\u00A0» et donnez l’adresse et ce code.',
@@ -123,6 +124,8 @@ export const shellText = {
     address: 'Adresse',
     code: 'Code',
     once: (time: string) => `Il sert une seule fois, jusqu’à ${time}.`,
+    gone: 'Ce code n’ouvre plus rien\u00A0: il a servi, il a été annulé, ou ses quinze minutes sont passées.',
+    unreachable: 'Le serveur de la mairie ne répond pas\u00A0: il ne peut pas donner de code.',
     none: 'Ce poste ne peut pas donner de code maintenant. Demandez-le au poste qui garde les données.',
   },
   boot: {

@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+import { no } from '#shared/lib/result';
+import { noServer } from '#shared/sync/wire/client';
+import { answers, openTestData, type TestData } from '../../testing/test-data';
+
+let data: TestData;
+beforeEach(async () => {
+  data = await openTestData();
+});
+afterEach(() => data.close());
+
+/** A server that says no with one code, whatever is asked. */
+const refusing = (code: string): void => {
+  const refused = () => Promise.resolve(no({ code, status: 409 }));
+  data.setServer({ ...noServer, endCode: refused, makeCode: refused, revokeDevice: refused });
+};
+
+it('shuts a device out and answers those that came by its codes', async () => {
+  const invited = [{ id: 'd3', name: 'Borne 2', rank: 'kiosk' as const }];
+  data.setServer({
+    ...noServer,
+    revokeDevice: ({ id }) => answers('revokeDevice', { revoked: true, ...(id === 'd2' && { invited }) }),
+  });
+  expect(await data.commands.shutOutDevice({ deviceId: 'd2' })).toEqual({ ok: true, value: invited });
+  // A server of before this version names nobody.
+  expect(await data.commands.shutOutDevice({ deviceId: 'd4' })).toEqual({ ok: true, value: [] });
+});
+
+it('says each bound by its own refusal', async () => {
+  const ends = () => data.commands.endCode({ codeId: 'c' });
+  const invites = () => data.commands.inviteDevice({ rank: 'admin' });
+  const shutsOut = () => data.commands.shutOutDevice({ deviceId: 'd' });
+  refusing('codesOpen');
+  expect(await invites()).toEqual(no({ code: 'codesOpen' }));
+  refusing('lastAdmin');
+  expect(await shutsOut()).toEqual(no({ code: 'lastAdmin' }));
+  refusing('notAllowed');
+  const asks = [await ends(), await invites(), await shutsOut()];
+  expect(asks).toEqual([
+    no({ code: 'codeOfAnother' }),
+    no({ code: 'adminOnly', who: 'device' }),
+    no({ code: 'adminOnly', who: 'device' }),
+  ]);
+  // It was used or it ran out in the meantime: that is what was wished for.
+  refusing('notFound');
+  expect(await ends()).toEqual({ ok: true, value: null });
+  data.setServer(noServer);
+  expect(await ends()).toEqual(no({ code: 'serverUnreachable' }));
+});

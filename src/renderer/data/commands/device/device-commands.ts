@@ -1,0 +1,46 @@
+import type { DeviceRank } from '#shared/domain/rights/writes';
+import type { Refusal } from '#shared/errors/refusal';
+import { no, ok, type Result } from '#shared/lib/result';
+import type { CallOutput } from '#shared/sync/wire/calls';
+
+import type { DataContext } from '../../context';
+import { settingsRefusal } from '../settings/change-settings';
+
+export type EndCodeInput = { readonly codeId: string };
+
+/** Ends an open one-time code. One that is not open any more needs no end. */
+export const endCode = async (context: DataContext, { codeId }: EndCodeInput): Promise<Result<null, Refusal>> => {
+  const ended = await context.server.endCode({ id: codeId });
+  if (ended.ok || ended.reason.code === 'notFound') return ok(null);
+  return no(ended.reason.code === 'notAllowed' ? { code: 'codeOfAnother' } : { code: 'serverUnreachable' });
+};
+
+export type InviteDeviceInput = { readonly rank: DeviceRank };
+
+/** Makes a code by which a device of this rank joins. It is told this once. */
+export const inviteDevice = async (
+  context: DataContext,
+  { rank }: InviteDeviceInput,
+): Promise<Result<CallOutput<'makeCode'>, Refusal>> => {
+  const made = await context.server.makeCode({ rank });
+  if (made.ok) return ok(made.value);
+  return no(made.reason.code === 'codesOpen' ? { code: 'codesOpen' } : settingsRefusal(made.reason));
+};
+
+export type ShutOutDeviceInput = { readonly deviceId: string };
+
+/** A device that came by a code of one that was shut out, and still has access. */
+export type InvitedDevice = NonNullable<CallOutput<'revokeDevice'>['invited']>[number];
+
+/** Shuts a device out for good; answers those that came by its codes. */
+export const shutOutDevice = async (
+  context: DataContext,
+  { deviceId }: ShutOutDeviceInput,
+): Promise<Result<readonly InvitedDevice[], Refusal>> => {
+  const done = await context.server.revokeDevice({ id: deviceId });
+  if (done.ok) return ok(done.value.invited ?? []);
+  return no(done.reason.code === 'lastAdmin' ? { code: 'lastAdmin' } : settingsRefusal(done.reason));
+};
+
+/** Every command about the devices of the site and the codes by which they join. */
+export const deviceCommands = { endCode, inviteDevice, shutOutDevice };

@@ -1,0 +1,81 @@
+import { devicesText as texts } from '#shared/i18n/fr/devices';
+import { civilOf } from '#shared/time/civil';
+
+import type { DeviceRow } from '../../../data/queries/use-devices';
+import { Button } from '../../../ui/button';
+
+const { heads } = texts;
+
+/** What a machine is called; one may have joined without a name. */
+export const deviceName = ({ name }: Pick<DeviceRow, 'name'>): string => name || texts.nameless;
+
+type RowsProps = {
+  readonly devices: readonly DeviceRow[];
+  readonly ownId: string;
+  readonly zone: string;
+  readonly onShutOut: (device: DeviceRow) => void;
+};
+
+type RowProps = Omit<RowsProps, 'devices'> & { readonly device: DeviceRow; readonly invitedBy: string };
+
+const Row = ({ device, invitedBy, ownId, zone, onShutOut }: RowProps) => {
+  const seen = civilOf(device.seenAt || device.enrolledAt, zone);
+  const name = deviceName(device);
+  return (
+    <tr className={device.revoked ? 'is-mute' : ''}>
+      <td>
+        {name}{' '}
+        <span className="meta">
+          {[device.id === ownId ? texts.here : '', device.series && texts.series(device.series)]
+            .filter((part) => part !== '')
+            .join(', ')}
+        </span>
+      </td>
+      <td>{texts.ranks[device.rank]}</td>
+      <td>{invitedBy}</td>
+      <td className="nowrap">{texts.on(civilOf(device.enrolledAt, zone).day)}</td>
+      <td className="nowrap">{device.seenAt === '' ? texts.never : texts.at(seen.day, seen.time)}</td>
+      <td className="cal-act">
+        {device.revoked ? (
+          texts.out
+        ) : (
+          <Button size="small" label={texts.shutOutOf(name)} onPress={() => onShutOut(device)}>
+            {texts.shutOut}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+};
+
+/** The machines of the site, those that have access first; each says by whose code it came. */
+export const DeviceRows = ({ devices, ...rest }: RowsProps) => {
+  const byId = new Map(devices.map((device) => [device.id, device]));
+  const invitedBy = ({ invitedBy: id = '' }: DeviceRow): string => {
+    if (id === '') return texts.atServer;
+    const by = byId.get(id);
+    return by ? deviceName(by) : texts.unknown;
+  };
+  const sorted = devices.toSorted((a, b) => Number(a.revoked) - Number(b.revoked));
+  return (
+    <table className="cal-rows">
+      <thead>
+        <tr>
+          <th>{heads.name}</th>
+          <th>{heads.rank}</th>
+          <th>{heads.invited}</th>
+          <th>{heads.enrolled}</th>
+          <th>{heads.seen}</th>
+          <th>
+            <span className="sr">{heads.act}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {sorted.map((device) => (
+          <Row key={device.id} device={device} invitedBy={invitedBy(device)} {...rest} />
+        ))}
+      </tbody>
+    </table>
+  );
+};

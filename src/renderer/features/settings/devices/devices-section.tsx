@@ -1,0 +1,130 @@
+import '../exchange/exchange.css';
+
+import { MonitorCog } from 'lucide-react';
+import { useState } from 'react';
+
+import { devicesText as texts } from '#shared/i18n/fr/devices';
+import { shortTime } from '#shared/i18n/fr/format';
+import { civilOf } from '#shared/time/civil';
+
+import type { InvitedDevice } from '../../../data/commands/device/device-commands';
+import { useCommands } from '../../../data/commands/use-commands';
+import { useDevices, type Devices } from '../../../data/queries/use-devices';
+import { useOpenCodes } from '../../../data/queries/use-open-codes';
+import { Button } from '../../../ui/button';
+import { Note } from '../../../ui/note';
+import { refusedKey, SaidOfKey, type KeySaid } from '../exchange/keys/said-of-key';
+import { ShownOnce } from '../exchange/keys/shown-once';
+import { useServerAddress } from '../exchange/keys/use-server-address';
+import { SectionHead } from '../parts/section-head';
+import type { SectionProps } from '../section';
+import { deviceName, DeviceRows } from './device-rows';
+import { OpenCodesPart } from './open-codes';
+import { ShutOutQuestion } from './shut-out-question';
+
+type Machine = { readonly id: string; readonly name: string };
+type ListedProps = Omit<Devices, 'reload'> & { readonly zone: string; readonly onShutOut: (device: Machine) => void };
+
+const Listed = ({ list, ...rest }: ListedProps) => {
+  if (list === null) return <p role="status">{texts.loading}</p>;
+  if (typeof list === 'string') return <Note tone="warn">{texts[list]}</Note>;
+  return <DeviceRows devices={list} {...rest} />;
+};
+
+type ChildrenProps = {
+  readonly devices: readonly InvitedDevice[];
+  readonly onShutOut: (device: Machine) => void;
+};
+
+/** Machines that came by the codes of one that was shut out, and still have access. */
+const Children = ({ devices, onShutOut }: ChildrenProps) => (
+  <section className="cal-made" aria-label={texts.children}>
+    <h3>{texts.children}</h3>
+    <p>{texts.childrenHint}</p>
+    <ul className="codes">
+      {devices.map((device) => (
+        <li key={device.id}>
+          <span>
+            <b>{deviceName(device)}</b> <span className="meta">{texts.ranks[device.rank]}</span>
+          </span>
+          <Button size="small" label={texts.shutOutOf(deviceName(device))} onPress={() => onShutOut(device)}>
+            {texts.shutOut}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+/** What was done here: machines shut out with those that came by their codes, and a code for a further administrator. */
+const useDeviceActs = (reload: () => Promise<unknown>) => {
+  const { inviteDevice, shutOutDevice } = useCommands();
+  const [said, setSaid] = useState<KeySaid | null>(null);
+  const [children, setChildren] = useState<readonly InvitedDevice[]>([]);
+  const [invited, setInvited] = useState<{ readonly code: string; readonly expiresAt: string } | null>(null);
+  const shutOut = async (device: Machine): Promise<void> => {
+    const done = await shutOutDevice({ deviceId: device.id });
+    setInvited(null);
+    if (done.ok) setChildren((known) => [...known.filter(({ id }) => id !== device.id), ...done.value]);
+    setSaid(done.ok ? { tone: 'ok', words: texts.done(deviceName(device)) } : refusedKey(done.reason));
+    await reload();
+  };
+  const invite = async (): Promise<void> => {
+    const made = await inviteDevice({ rank: 'admin' });
+    setInvited(made.ok ? made.value : null);
+    setSaid(made.ok ? null : refusedKey(made.reason));
+    await reload();
+  };
+  return { said, children, invited, shutOut, invite };
+};
+
+/** The machines of the town hall: who invited whom, and what ends the access of one. */
+export const DevicesSection = ({ reference }: SectionProps) => {
+  const { list, ownId, reload } = useDevices();
+  const codes = useOpenCodes();
+  const { baseUrl, isLocal } = useServerAddress();
+  const acts = useDeviceActs(() => Promise.all([reload(), codes.reload()]));
+  const [asked, setAsked] = useState<Machine | null>(null);
+  const { zone } = reference.site;
+  return (
+    <>
+      <SectionHead
+        title={texts.section}
+        lead={texts.lead}
+        end={
+          <Button icon={MonitorCog} onPress={() => void acts.invite()}>
+            {texts.inviteAdmin}
+          </Button>
+        }
+      />
+      <div className="set-body cal">
+        {acts.invited && (
+          <ShownOnce
+            title={texts.adminCode}
+            secret={acts.invited.code}
+            texts={{ ...texts, once: texts.once(shortTime(civilOf(acts.invited.expiresAt, zone).time)) }}
+            isLocal={isLocal}
+          >
+            <p>{texts.adminHow}</p>
+            <h3>{texts.address}</h3>
+            <code className="code">{baseUrl.replace(/^http:\/\//, '')}</code>
+          </ShownOnce>
+        )}
+        <SaidOfKey said={acts.said} />
+        {acts.children.length > 0 && <Children devices={acts.children} onShutOut={setAsked} />}
+        <Listed list={list} ownId={ownId} zone={zone} onShutOut={setAsked} />
+        {typeof list === 'object' && <OpenCodesPart {...codes} />}
+      </div>
+      {asked && (
+        <ShutOutQuestion
+          name={deviceName(asked)}
+          onClose={() => setAsked(null)}
+          onConfirm={() => {
+            setAsked(null);
+            void acts.shutOut(asked);
+          }}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,70 @@
+import type { DeviceRank } from '../../domain/rights/writes';
+import { dayAndMonth, shortTime } from './format';
+
+const ranks = {
+  desk: 'Poste',
+  admin: 'Poste d’administration',
+  display: 'Écran d’affichage',
+  kiosk: 'Borne',
+  elected: 'Poste d’élu',
+} as const satisfies Record<DeviceRank, string>;
+
+/** Texts of the one-time codes that are open. */
+export const openCodesText = {
+  title: 'Codes ouverts',
+  ranks,
+  none: 'Aucun code n’est ouvert.',
+  reading: 'Lecture des codes ouverts…',
+  unreachable: 'Le serveur de la mairie ne répond pas\u00A0: les codes ouverts ne se lisent pas.',
+  fullTodo: 'Annulez-en un, ou attendez que l’un d’eux serve ou se termine.',
+  madeHere: 'demandé sur ce poste',
+  madeAtServer: 'demandé sur le serveur',
+  madeBy: (name: string) => `demandé sur «\u00A0${name}\u00A0»`,
+  madeByNobody: 'demandé sur un autre poste',
+  left: (minutes: number) => `encore ${minutes}\u00A0min`,
+  end: 'Annuler ce code',
+  endOf: (rank: DeviceRank, by: string, left: string) => `Annuler ce code\u00A0: ${ranks[rank]}, ${by}, ${left}`,
+  ended: 'Code annulé\u00A0: il n’ouvre plus rien.',
+} as const;
+
+/** Texts of the section that lists the machines of the town hall. */
+export const devicesText = {
+  section: 'Postes reliés',
+  lead: 'Les postes, écrans et bornes qui ont accès à la mairie. Coupez celui d’une machine volée, perdue ou qui ne sert plus.',
+  list: 'Postes reliés',
+  ranks,
+  heads: { name: 'Nom', rank: 'Sorte', invited: 'Invité par', enrolled: 'Relié', seen: 'Vu', act: 'Couper l’accès' },
+  series: (series: string) => `série ${series}`,
+  here: 'ce poste',
+  nameless: 'Sans nom',
+  atServer: 'le serveur',
+  unknown: 'machine inconnue',
+  on: (day: string) => `le ${dayAndMonth(day)}`,
+  at: (day: string, time: string) => `le ${dayAndMonth(day)} vers ${shortTime(time)}`,
+  never: 'jamais',
+  out: 'accès coupé',
+  loading: 'Lecture des postes reliés…',
+  unreachable: 'Le serveur de la mairie ne répond pas. Les postes s’affichent quand la liaison est revenue.',
+  notAllowed: 'Les postes se règlent sur un poste d’administration.',
+  shutOut: 'Couper l’accès',
+  shutOutOf: (name: string) => `Couper l’accès de «\u00A0${name}\u00A0»`,
+  ask: {
+    title: (name: string) => `Couper l’accès de «\u00A0${name}\u00A0»\u00A0?`,
+    effect: 'Il s’arrête tout de suite et pour de bon. Les codes ouverts demandés sur cette machine sont annulés.',
+    kept: 'Ce qu’elle n’a pas encore envoyé reste sur elle. Pour la relier de nouveau, il faudra l’inviter.',
+    keep: 'Garder l’accès',
+  },
+  done: (name: string) => `L’accès de «\u00A0${name}\u00A0» est coupé.`,
+  children: 'Entrés par ses codes',
+  childrenHint:
+    'Ces machines ont rejoint la mairie par un code d’une machine dont l’accès est coupé. Coupez aussi l’accès de celles que vous ne connaissez pas.',
+  inviteAdmin: 'Inviter un poste d’administration',
+  adminCode: 'Code d’un poste d’administration',
+  adminHow:
+    'Sur l’autre poste, choisissez «\u00A0Rejoindre une mairie\u00A0» et donnez l’adresse et ce code. Il pourra tout régler, et couper l’accès d’autres machines.',
+  address: 'Adresse',
+  once: (time: string) => `Il sert une seule fois, jusqu’à ${time}.`,
+  copy: 'Copier',
+  copied: 'Copié',
+  local: 'Cette adresse ne répond que sur ce poste.',
+} as const;
