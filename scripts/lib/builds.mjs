@@ -198,11 +198,18 @@ export const builds = {
     outputs: ['out/faults/soak.cjs'],
     configs: async () => [cjs('tests/faults/soak/soak-program.ts', 'out/faults/soak.cjs', [])],
   },
+  hostile: {
+    onDemand: true,
+    entries: ['tests/faults/hostile/hostile-program.ts'],
+    sources: ['tests/faults', 'tests/arbitraries', 'src/shared'],
+    outputs: ['out/faults/hostile.cjs'],
+    configs: async () => [cjs('tests/faults/hostile/hostile-program.ts', 'out/faults/hostile.cjs', [])],
+  },
   sim: {
     // Only who runs the simulation needs it.
     onDemand: true,
     entries: ['tests/simulation/run/main.ts', 'tests/simulation/client/session-entry.ts'],
-    sources: ['tests/simulation', 'src/renderer', 'sync-server/src', 'src/shared'],
+    sources: ['tests/simulation', 'tests/arbitraries', 'src/renderer', 'sync-server/src', 'src/shared'],
     outputs: ['out/sim/main.cjs', 'out/sim/desk.cjs', 'out/sim/pure.cjs'],
     configs: async () => [simulation()],
   },

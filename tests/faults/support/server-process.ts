@@ -40,12 +40,13 @@ const locked = async (work: () => void): Promise<void> => {
 };
 
 /** Builds what the process tests start, unless it is there. Throws with what the build said. */
-export const buildPrograms = (): Promise<void> => locked(build);
+export const buildPrograms = (): Promise<void> => locked(() => build('server', 'desk'));
 
-const build = (): void => {
-  const built = spawnSync(process.execPath, [path.join(root, 'scripts/build.mjs'), 'server', 'desk'], {
-    encoding: 'utf8',
-  });
+/** Builds the server and what attacks it, unless it is there. Throws with what the build said. */
+export const buildHostile = (): Promise<void> => locked(() => build('server', 'hostile'));
+
+const build = (...names: readonly string[]): void => {
+  const built = spawnSync(process.execPath, [path.join(root, 'scripts/build.mjs'), ...names], { encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`build failed\n${built.stdout}\n${built.stderr}`);
 };
 
@@ -54,6 +55,8 @@ const environment = (more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
     Object.entries(process.env).filter(([name]) => !name.startsWith('GUICHET_') && name !== 'NODE_OPTIONS'),
   ),
   NODE_ENV: 'production',
+  // As scripts/serve.mjs starts it.
+  MALLOC_MMAP_THRESHOLD_: '65536',
   ...more,
 });
 
@@ -107,7 +110,11 @@ export const startServer = async (args: readonly string[]): Promise<ServerProces
     pid: child.pid ?? 0,
     alive,
     memoryMb: () => {
-      if (process.platform !== 'linux' || !alive()) return 0;
+      if (process.platform === 'win32' || !alive()) return 0;
+      if (process.platform !== 'linux') {
+        const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' });
+        return Number(stdout.trim()) / 1024;
+      }
       const kilobytes = /VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
       return Number(kilobytes ?? 0) / 1024;
     },

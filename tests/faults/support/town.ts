@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { SCHEMA_VERSION, type Checkpoint, type WireDocument } from '#shared/sync/protocol';
 import { calls } from '#shared/sync/wire/calls';
+import type { DeviceRank } from '#shared/domain/rights/writes';
 import { collectionNames } from '#shared/domain/model/collections';
 
 import type { DeskIdentity, Dump } from './desk-calls';
@@ -22,8 +23,8 @@ export type Town = {
   readonly use: (server: ServerProcess) => void;
   /** Enrols a desk; it speaks to `url`, the server itself unless a proxy stands before it. */
   readonly enrol: (name: string, url?: string) => Promise<Desk>;
-  /** Enrols a device that is no desk of its own. */
-  readonly enrolDevice: (name: string) => Promise<DeskIdentity>;
+  /** Enrols a device that is no desk of its own; a desk by rank unless told otherwise. */
+  readonly enrolDevice: (name: string, rank?: DeviceRank) => Promise<DeskIdentity>;
   /** What the server holds, deleted documents left out. */
   readonly dump: () => Promise<Dump>;
   /** A call of the protocol by the administrator's device, to the server unless another address is given. */
@@ -89,8 +90,8 @@ export const foundTown = async (place?: readonly string[]): Promise<Town> => {
       return ask(url, admin.token, to, body);
     }
   };
-  const enrolDevice = async (name: string): Promise<DeskIdentity> => {
-    const { code } = calls.makeCode.output.parse(await call('/v1/codes', {}));
+  const enrolDevice: Town['enrolDevice'] = async (name, rank = 'desk') => {
+    const { code } = calls.makeCode.output.parse(await call('/v1/codes', { rank }));
     enrolled += 1;
     return enrol({ baseUrl: server.url, code, name, from: addressFor(enrolled) });
   };

@@ -2,6 +2,7 @@ import { SCHEMA_VERSION, type WireDocument } from '#shared/sync/protocol';
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { Citizen } from '#shared/domain/model/citizen';
 
+import { ruinedEvents } from '../../arbitraries/nasty-values';
 import { storedDocuments } from '../oracle/replicas';
 import { siteId } from '../town/sim-town';
 import { pick, type Random } from '../world/random';
@@ -48,21 +49,6 @@ const anyLog = async (
   return alive.length === 0 ? null : { collection, document: pick(random, alive) };
 };
 
-/** What makes of a real event one that no reader could bear: each beyond every schema, whatever the type. */
-const ruined: readonly ((event: AnyEvent) => object)[] = [
-  (event) => ({ ...event, at: '2026-99-01T08:00:00.000Z' }),
-  (event) => ({ ...event, at: '9999-11-24T08:00:00.000Z' }),
-  (event) => ({ ...event, at: 42 }),
-  (event) => ({ ...event, by: 'nobody' }),
-  (event) => ({ ...event, by: { ...event.by, deskId: 'x'.repeat(500) } }),
-  (event) => ({ ...event, n: 2 ** 53 - 1 }),
-  (event) => ({ ...event, n: 1.5 }),
-  (event) => ({ ...event, n: -3 }),
-  (event) => ({ ...event, unheardOf: 1 }),
-  (event) => ({ ...event, padding: 'x'.repeat(20_000) }),
-  (event) => ({ ...event, type: 'not a type!' }),
-];
-
 /** The same for the first event of each kind of document: of another kind it would be of a type that nobody knows. */
 const ruinedFirst: Readonly<Record<(typeof logs)[number], object>> = {
   appointments: { type: 'booked', day: '2026-02-30', time: '99:99', durationMin: 1e15 },
@@ -88,7 +74,7 @@ const ruin = async (history: History, random: Random): Promise<void> => {
   history.hostile.events.add(id);
   const next = { ...model, n: nextOf(document) };
   const { n, at, by } = next;
-  const bad = random() < 0.25 ? { n, at, by, ...ruinedFirst[collection] } : pick(random, ruined)(next);
+  const bad = random() < 0.25 ? { n, at, by, ...ruinedFirst[collection] } : pick(random, ruinedEvents)(next);
   const event = { ...bad, id };
   // Alone, as a document of its own, or at the end of one that others work on.
   const row = random() < 0.3 ? { ...document, id: `x-${id}`, events: [event] } : withEvent(document, event);
