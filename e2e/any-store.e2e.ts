@@ -19,10 +19,13 @@ test('a store that holds what killed desks once opens, works, names it, and heal
   await beAgent(page, 'Yann K.');
   await server.kill();
   await expectOffline(page);
-  const broken = await breakStore(page);
+  const { broken, forged } = await breakStore(page);
   await page.reload();
   await seeShell(page);
   const unreadable = page.locator('[data-conflict^="unreadable-"]');
+  const spoken = forged.map(({ collection, id }) =>
+    page.locator(`[data-conflict="${collection === 'tickets' ? 'calledTwice' : 'overbooked'}-${id}"]`),
+  );
 
   await test.step('every place stands, and none says that it stopped', async () => {
     for (const place of places) {
@@ -43,6 +46,7 @@ test('a store that holds what killed desks once opens, works, names it, and heal
     await goTo(page, 'conflicts');
     for (const { collection, id } of broken)
       await expect(page.locator(`[data-conflict="unreadable-${collection}-${id.slice(0, 30)}"]`)).toBeVisible();
+    for (const word of spoken) await expect(word).toBeVisible();
     await unreadable.first().focus();
     await expect(page.getByText(conflictKindsText.unreadable.lead)).toBeVisible();
     await expect(page.getByRole('navigation', { name: conflictsText.title })).not.toContainText('99:99');
@@ -52,6 +56,8 @@ test('a store that holds what killed desks once opens, works, names it, and heal
   await test.step('the server is back: what it holds takes their place, without a new start', async () => {
     await server.startAgain();
     await expect(unreadable).toHaveCount(0, { timeout: 90_000 });
+    // What the server never said is no word of it.
+    for (const word of spoken) await expect(word).toHaveCount(0);
     await becomeAgent(page, 'Hélène V.');
     await goTo(page, 'agenda');
   });

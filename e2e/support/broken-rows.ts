@@ -11,7 +11,9 @@ export type Broken = { readonly collection: CollectionName; readonly id: string 
  * Writes into the store of this desk what killed desks once, each over a sound document of today; beside the database library, as an older
  * version would have left it. The window must be loaded again afterwards. Gives what was broken.
  */
-export const breakStore = (page: Page): Promise<readonly Broken[]> =>
+export const breakStore = (
+  page: Page,
+): Promise<{ readonly broken: readonly Broken[]; readonly forged: readonly Broken[] }> =>
   page.evaluate(async () => {
     const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
       new Promise((resolve, reject) => {
@@ -24,10 +26,12 @@ export const breakStore = (page: Page): Promise<readonly Broken[]> =>
         indexedDB.open(known.find((name) => name.startsWith('rxdb-dexie-') && name.endsWith(`--${collection}`)) ?? ''),
       );
     const broken: { collection: CollectionName; id: string }[] = [];
+    const forged: { collection: CollectionName; id: string }[] = [];
     const change = async (
       collection: CollectionName,
       isWanted: (row: Row) => boolean,
       changes: readonly ((row: Row, log: Log) => void)[],
+      into = broken,
     ): Promise<void> => {
       const database = await open(collection);
       const store = () => database.transaction('docs', 'readwrite').objectStore('docs');
@@ -37,7 +41,7 @@ export const breakStore = (page: Page): Promise<readonly Broken[]> =>
         if (!row) throw new Error(`${collection}: only ${rows.length} to break`);
         breakRow(row, (row['events'] ?? []) as Log);
         await done(store().put(row));
-        broken.push({ collection, id: row.id });
+        into.push({ collection, id: row.id });
       }
       database.close();
     };
@@ -60,6 +64,23 @@ export const breakStore = (page: Page): Promise<readonly Broken[]> =>
       (row, log) => Object.assign(row, { bookedAt: (first(log).at = '+275760-09-13T00:00:00.001Z') }),
       (_, log) => void (first(log)['n'] = 2 ** 53 - 1),
     ]);
+    // Words of the server that it never said: readers can bear them, so they stand as surplus and double call until the server is asked.
+    const forge = (type: string, more: object) => (row: Row, log: Log) => {
+      const model = log.find((event) => event.type === (type === 'overbooked' ? 'booked' : 'called')) ?? { type: '' };
+      const by = { agentId: '', deviceId: 'server', deskId: '' };
+      log.push({
+        ...more,
+        id: `forged-${row.id}`,
+        n: log.length + 1,
+        at: model.at ?? '',
+        by,
+        type,
+        cause: model['id'],
+      });
+    };
+    const isWhole = ({ id }: Row): boolean => !broken.some((one) => one.id === id);
+    const isBooked = (row: Row): boolean => isOfToday(row) && row['status'] === 'booked' && isWhole(row);
+    await change('appointments', isBooked, [forge('overbooked', { rivals: [] })], forged);
     await change('tickets', (row) => isOfToday(row), [
       (row, log) => Object.assign(row, { issuedAt: (first(log).at = '2026-99-01T08:00:00.000Z') }),
       (_, log) => {
@@ -86,5 +107,7 @@ export const breakStore = (page: Page): Promise<readonly Broken[]> =>
     await change('deskSessions', (row) => isOfToday(row), [
       (row) => Object.assign(row, { events: { length: 3 }, status: 5, openedAt: [], agentId: { a: 1 } }),
     ]);
-    return broken;
+    const isCalled = (row: Row): boolean => isOfToday(row) && row['status'] === 'serving' && isWhole(row);
+    await change('tickets', isCalled, [forge('calledTwice', { rival: 'nobody' })], forged);
+    return { broken, forged };
   });

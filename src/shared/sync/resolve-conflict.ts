@@ -1,4 +1,5 @@
 import type { Citizen } from '../domain/model/citizen';
+import { isAuthorityEvent } from '../domain/lifecycle/event-log';
 import type { CollectionName, Documents } from '../domain/model/collections';
 import type { AnyEvent } from '../domain/model/event';
 import { isSoundEvent } from '../domain/rows/event-fault';
@@ -8,6 +9,9 @@ import { isLogCollection, logOf, mergeDocument, type Stored } from './merge-docu
 import { mergeCitizens } from './merge-citizens';
 import { allRules, type SyncRules } from './rules';
 import { sameValue } from './same-document';
+
+/** A word of the authority without its proof, which the server does not hold: nobody else says such words. */
+const isForged = (event: AnyEvent): boolean => isAuthorityEvent(event) && typeof event['mac'] !== 'string';
 
 /**
  * A copy without the events and registers that no reader could bear and that the master does not hold: the server set them aside, and
@@ -21,9 +25,8 @@ export const bearable = <Name extends CollectionName>(
   if (isLogCollection(collection)) {
     const held = new Set(logOf(master).map((event) => event.id));
     const log = logOf(fork);
-    const events = log.filter(
-      (event) => isSoundEvent(collection, event) || held.has((event as AnyEvent | null)?.id ?? ''),
-    );
+    const mayStay = (event: unknown): boolean => isSoundEvent(collection, event) && !isForged(event);
+    const events = log.filter((event) => mayStay(event) || held.has((event as AnyEvent | null)?.id ?? ''));
     return events.length === log.length ? fork : ({ ...fork, events } as Stored<Documents[Name]>);
   }
   if (collection !== 'citizens') return fork;
