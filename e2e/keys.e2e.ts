@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { devicesText, openCodesText } from '#shared/i18n/fr/devices';
+import { refusalLine } from '#shared/i18n/fr/refusals';
+import { shellText } from '#shared/i18n/fr/shell';
 import { trustText } from '#shared/i18n/fr/trust';
-import { calls } from '#shared/sync/wire/calls';
+import { enrol } from '../tests/faults/support/enrol';
 import { answerOnTheSpot } from './support/acts';
 import { call } from './support/call';
+import { openSection } from './support/open-section';
 import { readStore } from './support/read-store';
-import { expectSynced, trustChip } from './support/town';
+import { expectSynced, runAction, trustChip } from './support/town';
 import { launchTwoDesks } from './support/two-desks';
 
 const housing = '4';
@@ -24,7 +28,7 @@ const settingsIn = (folder: string): string =>
     .join('\n');
 
 test('a desk proves itself by its key, and a revoked one is shut out but goes on', async () => {
-  const desks = await launchTwoDesks();
+  const desks = await launchTwoDesks('Yann K.');
   const [first, second] = desks.apps;
 
   await test.step('a fresh token takes over, and the exchange goes on as it was', async () => {
@@ -39,18 +43,66 @@ test('a desk proves itself by its key, and a revoked one is shut out but goes on
     expect(settingsIn(second.userDataDir)).not.toContain(fresh);
   });
 
-  await test.step('an administrator shuts the second desk out', async () => {
-    const deviceId = (await call(second.page, 'hub.connection', undefined))?.deviceId ?? '';
-    const ask = async (method: string, to: string): Promise<Response> =>
-      fetch(`${desks.server.address}${to}`, {
-        method,
-        headers: { authorization: `Bearer ${await tokenOf(first.page)}` },
-      });
-    const known = calls.devices.output.parse(await (await ask('GET', '/v1/devices')).json()).devices;
-    expect(known.map(({ rank }) => rank)).toEqual(['admin', 'desk']);
-    expect((await ask('POST', `/v1/devices/${deviceId}/revoke`)).status).toBe(200);
+  await test.step('three codes are open at most: they are listed, and one is ended to make place', async () => {
+    await runAction(second.page, shellText.keys.invite);
+    const dialog = second.page.getByRole('dialog', { name: shellText.invite.title });
+    const open = dialog.getByRole('region', { name: openCodesText.title });
+    const rows = open.getByRole('listitem');
+    const askFor = async (rank: keyof typeof shellText.invite.ranks): Promise<void> => {
+      await dialog.getByRole('radio', { name: shellText.invite.ranks[rank], exact: true }).click();
+      await dialog.getByRole('button', { name: shellText.invite.ask }).press('Enter');
+    };
+    await expect(open).toContainText(openCodesText.none);
+    await askFor('desk');
+    await expect(rows).toHaveCount(1);
+    const code = (await dialog.locator('.invite-code').textContent()) ?? '';
+    await enrol({ baseUrl: desks.server.address, code, name: 'Borne du hall', from: '' });
+    await expect(dialog.getByText(shellText.invite.gone)).toBeVisible();
+    await dialog.getByRole('button', { name: shellText.invite.ask }).press('Enter');
+    await expect(rows).toHaveCount(1);
+    await askFor('display');
+    await expect(rows).toHaveCount(2);
+    await askFor('kiosk');
+    await expect(rows).toHaveCount(3);
+    await expect(rows.last()).toContainText(`${openCodesText.ranks.kiosk} ${openCodesText.madeHere}, `);
+    await dialog.getByRole('radio', { name: shellText.invite.ranks.elected }).click();
+    await expect(dialog.getByRole('alert')).toHaveText(refusalLine({ code: 'codesOpen' }));
+    await rows.first().getByRole('button').press('Enter');
+    await expect(rows).toHaveCount(2);
+    await expect(dialog.getByRole('alert')).toBeHidden();
+    await second.page.keyboard.press('Escape');
+  });
+
+  await test.step('an administrator shuts the second desk out, and who came by its codes; the last administrator stays', async () => {
+    await openSection(first.page, devicesText.section);
+    const table = first.page.getByRole('table');
+    const here = table.getByRole('row').filter({ hasText: devicesText.here });
+    const of = (rank: keyof typeof devicesText.ranks) =>
+      table
+        .getByRole('row')
+        .filter({ has: first.page.getByRole('cell', { name: devicesText.ranks[rank], exact: true }) })
+        .filter({ hasNotText: devicesText.here });
+    const child = table.getByRole('row', { name: /^Borne du hall/ });
+    await expect(of('desk')).toHaveCount(2);
+    await expect(child.getByRole('cell').nth(2)).toHaveText('poste');
+    const open = first.page.getByRole('region', { name: openCodesText.title }).getByRole('listitem');
+    await expect(open).toHaveCount(2);
+    const shutOut = async (row: Locator): Promise<void> => {
+      await row.getByRole('button').press('Enter');
+      await expect(first.page.getByRole('alertdialog')).toContainText(devicesText.ask.effect);
+      await first.page.keyboard.press('Control+Enter');
+    };
+    await shutOut(here);
+    await expect(first.page.getByRole('alert')).toHaveText(refusalLine({ code: 'lastAdmin' }));
+    await shutOut(of('desk').filter({ hasNotText: 'Borne du hall' }));
     await expect(trustChip(second.page)).toContainText(trustText.refusedSince);
     expect(await call(second.page, 'hub.renewToken', undefined)).toBeNull();
+    await expect(open).toHaveCount(0);
+    const children = first.page.getByRole('region', { name: devicesText.children }).getByRole('listitem');
+    await expect(children).toHaveText([/^Borne du hall/]);
+    await shutOut(children.first());
+    await expect(children).toHaveCount(0);
+    await expect(child).toContainText(devicesText.out);
   });
 
   await test.step('its work stays on it, and no other desk sees it', async () => {

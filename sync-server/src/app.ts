@@ -1,10 +1,10 @@
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance } from 'fastify';
 
+import { faultParts } from '#shared/lib/fault-words';
 import { MOST_OPEN_BODY_BYTES } from '#shared/sync/bounds';
 
 import { HEADERS_WITHIN_MS, REQUEST_WITHIN_MS, SILENT_CONNECTION_MS } from './bounds';
-import { faultOf } from './lib/fault-of';
 import { createHandlers } from './handlers';
 import { createParts, type PartsOptions } from './parts';
 import { hearUnsound } from './lib/sound';
@@ -46,7 +46,7 @@ export const buildApp = ({
   ...options
 }: AppOptions): FastifyInstance => {
   const app = fastify({
-    logger: logger === false ? false : { ...logger, serializers: { err: faultOf } },
+    logger: logger === false ? false : { ...logger, serializers: { err: faultParts } },
     // Of what anybody may send: a call that takes more says so.
     bodyLimit: MOST_OPEN_BODY_BYTES,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,

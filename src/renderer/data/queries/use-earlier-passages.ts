@@ -14,6 +14,8 @@ export type EarlierPassages = {
   readonly found: PassageSources;
   readonly isAsking: boolean;
   readonly isUnreachable: boolean;
+  /** There was too much of it for one answer: the earliest are not here. */
+  readonly isCut: boolean;
 };
 
 type Answer = { readonly [Name in keyof PassageSources]: readonly { readonly _deleted: boolean }[] };
@@ -27,9 +29,9 @@ const soundIn = ({ appointments, tickets, requests }: Answer): PassageSources =>
   requests: soundOf('requests', requests),
 });
 
-const ofNobody: EarlierPassages = { found: none, isAsking: false, isUnreachable: false };
-const asking: EarlierPassages = { found: none, isAsking: true, isUnreachable: false };
-const unreachable: EarlierPassages = { found: none, isAsking: false, isUnreachable: true };
+const ofNobody: EarlierPassages = { found: none, isAsking: false, isUnreachable: false, isCut: false };
+const asking: EarlierPassages = { found: none, isAsking: true, isUnreachable: false, isCut: false };
+const unreachable: EarlierPassages = { found: none, isAsking: false, isUnreachable: true, isCut: false };
 
 /** Asks the server once for each person that is looked at. */
 export const useEarlierPassages = (citizenIds: readonly string[]): EarlierPassages => {
@@ -46,9 +48,9 @@ export const useEarlierPassages = (citizenIds: readonly string[]): EarlierPassag
     server.passages({ citizenIds: key.split(' ') }).then(
       (answer) => {
         if (isGone) return;
-        const found = answer.ok ? soundIn(answer.value) : null;
-        const value = found ? { found, isAsking: false, isUnreachable: false } : unreachable;
-        setKnown({ key, value });
+        if (!answer.ok) return setKnown({ key, value: unreachable });
+        const [found, isCut] = [soundIn(answer.value), answer.value.isWhole === false];
+        setKnown({ key, value: { found, isAsking: false, isUnreachable: false, isCut } });
       },
       () => undefined,
     );

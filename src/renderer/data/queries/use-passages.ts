@@ -17,6 +17,8 @@ export type Passages = {
   readonly isWhole: boolean;
   /** What this desk let go of is with the server, which does not answer. */
   readonly isUnreachable: boolean;
+  /** There are too many of them: the earliest are left out. */
+  readonly isCut: boolean;
 };
 
 /** Every passage of a person under any of their ids, and those on which they came along with their guardian. */
@@ -35,6 +37,7 @@ export const usePassages = (memberIds: readonly string[], guardianIds: readonly 
       ...splitPassages(joinPassages(sources), today),
       isWhole: read.isWhole && !earlier.isAsking,
       isUnreachable: earlier.isUnreachable,
+      isCut: earlier.isCut,
     };
   }, [read, earlier, ids, today]);
 };

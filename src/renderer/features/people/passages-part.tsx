@@ -88,6 +88,7 @@ export const PassagesPart = ({ person, reference, today, onAppointment, onReques
           {texts.olderAtServer(reference.site.deskWindowDays ?? DESK_WINDOW_DAYS)}
         </p>
       )}
+      {passages.isCut && <p className="meta">{texts.cut}</p>}
       {hidden > 0 && <p className="meta">{texts.hidden(hidden)}</p>}
       {!isWhole && (
         <p className="meta" role="status">

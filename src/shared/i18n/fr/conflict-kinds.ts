@@ -1,5 +1,6 @@
 import type { IdentityField } from '../../domain/model/citizen';
 import { numericDay, shortTime } from './format';
+import { valueName } from './value-names';
 
 const fields: Readonly<Record<IdentityField, string>> = {
   lastName: 'nom',
@@ -18,19 +19,26 @@ const collections: Readonly<Record<string, string>> = {
 
 type Why = { readonly why: string; readonly todo: string };
 
+const unread: Why = {
+  why: 'Le serveur n’a pas pu la lire. C’est un défaut du logiciel, pas de la saisie.',
+  todo: 'Refaites-la si elle presse, et signalez ce cas à l’administration.',
+};
+const tooMuch: Why = {
+  why: 'Le dossier auquel elle s’ajoute contient déjà autant que le serveur accepte.',
+  todo: 'Continuez sur un nouveau dossier, et signalez celui-ci à l’administration.',
+};
+
 const reasons: Readonly<Record<string, Why>> = {
   rights: {
     why: 'La personne qui l’a saisie, ou ce poste, n’a pas le droit de l’enregistrer.',
     todo: 'Demandez à la supervision de la refaire, ou réessayez quand les droits sont corrigés.',
   },
-  shape: {
-    why: 'Le serveur n’a pas pu la lire. C’est un défaut du logiciel, pas de la saisie.',
-    todo: 'Refaites-la si elle presse, et signalez ce cas à l’administration.',
-  },
-  badRequest: {
-    why: 'Le serveur n’a pas pu la lire. C’est un défaut du logiciel, pas de la saisie.',
-    todo: 'Refaites-la si elle presse, et signalez ce cas à l’administration.',
-  },
+  shape: unread,
+  badRequest: unread,
+  event: unread,
+  events: unread,
+  fields: unread,
+  document: unread,
   readOnly: {
     why: 'Les réglages de la mairie ne s’écrivent que sur le serveur.',
     todo: 'Demandez ce changement à l’administration.',
@@ -42,6 +50,17 @@ const reasons: Readonly<Record<string, Why>> = {
   asideFull: {
     why: 'Ce poste a déjà trop de saisies mises de côté\u00A0: le serveur n’en garde plus d’autres. Celle-ci n’est que sur ce poste.',
     todo: 'Signalez ce poste à l’administration avant de continuer dessus.',
+  },
+  tooManyEvents: tooMuch,
+  tooManyFields: tooMuch,
+  documentTooLarge: tooMuch,
+  foreignStamp: {
+    why: 'Elle porte la marque d’un autre poste que celui qui l’a envoyée.',
+    todo: 'Rien tout de suite\u00A0: son poste la récrit de lui-même. Si elle reste ici, vérifiez la fiche et corrigez-la.',
+  },
+  futureStamp: {
+    why: 'L’horloge du poste avançait quand elle a été écrite.',
+    todo: 'Mettez l’horloge de ce poste à l’heure\u00A0: il la récrit de lui-même. Si elle reste ici, vérifiez la fiche et corrigez-la.',
   },
   eventContradicts: {
     why: 'Un autre contenu est déjà enregistré sous le même numéro. Le premier reste en place.',
@@ -56,6 +75,23 @@ const reasons: Readonly<Record<string, Why>> = {
 const unknownReason: Why = {
   why: 'Le serveur ne l’a pas acceptée.',
   todo: 'Réessayez. Si elle revient, refaites-la et signalez ce cas à l’administration.',
+};
+
+const wrongClock: Why = {
+  why: 'Le moment qu’elle porte est impossible\u00A0: l’horloge du poste était fausse.',
+  todo: 'Mettez l’horloge de ce poste à l’heure, puis refaites la saisie.',
+};
+
+/** Why a row was put aside: a word that has its sentence, else the path of the field whose value is not possible. */
+const whyOf = (why: string): Why => {
+  if (Object.hasOwn(reasons, why)) return reasons[why] ?? unknownReason;
+  if (why.endsWith('.at')) return wrongClock;
+  const name = valueName(why);
+  if (!why.includes('.') && name === valueName('')) return unknownReason;
+  return {
+    why: `${name} ne peut pas être enregistrée telle quelle.`,
+    todo: 'Refaites la saisie avec une valeur juste. Si elle est encore mise de côté, signalez ce cas à l’administration.',
+  };
 };
 
 const theField: Readonly<Record<IdentityField, string>> = {
@@ -124,7 +160,7 @@ export const conflictKindsText = {
     lead: 'Rien n’est perdu\u00A0: la saisie est gardée, mais les autres postes ne la voient pas.',
     why: 'Pourquoi',
     todo: 'Que faire',
-    words: (why: string): Why => reasons[why] ?? unknownReason,
+    words: whyOf,
     own: 'saisie sur ce poste',
     elsewhere: 'saisie sur un autre poste',
     atElsewhere: 'Elle se règle sur le poste qui la garde. Ici, le serveur n’en dit que l’existence.',

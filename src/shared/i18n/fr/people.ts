@@ -104,6 +104,7 @@ export const peopleText = {
     reading: 'Lecture des passages plus anciens…',
     olderAtServer: (days: number): string =>
       `Ce poste garde les ${days} derniers jours. Les passages plus anciens sont sur le serveur, qui ne répond pas en ce moment.`,
+    cut: 'Il y en a trop pour tout montrer\u00A0: les passages plus anciens ne sont pas affichés. Le serveur les garde.',
     when: (day: string, time: string, today: string): string => {
       const sameYear = day.slice(0, 4) === today.slice(0, 4);
       const date = day === today ? 'Aujourd’hui' : capital(longDay(day));

@@ -3,6 +3,7 @@ import { counterLifeText } from './counter-life';
 import { openCodesText } from './devices';
 import { count, dayAndMonth, shortTime } from './format';
 import { saySlotRefusal } from './slot-refusals';
+import { valueName } from './value-names';
 
 /** A refusal in words: what happened, and what to do. Nothing was lost, so that is not said. */
 export type RefusalWords = { readonly text: string; readonly todo: string };
@@ -59,23 +60,6 @@ const requestStates: Readonly<Record<string, string>> = {
   answered: 'a déjà sa réponse',
   closed: 'est déjà close',
   void: 'a été annulée',
-};
-
-/** What a field of a document is called where its value is refused. */
-const valueNames: Readonly<Record<string, string>> = {
-  day: 'La date',
-  time: 'L’heure',
-  durationMin: 'La durée',
-  persons: 'La liste des personnes',
-  subject: 'La demande, trop longue ou avec un signe invisible,',
-  externalId: 'La référence d’origine',
-  receivedAt: 'La date de réception',
-  closedAt: 'La date de clôture',
-  lastName: 'L’orthographe du nom',
-  firstName: 'L’orthographe du prénom',
-  birthDate: 'La date de naissance',
-  phone: 'La suite de chiffres du téléphone',
-  email: 'L’adresse e-mail',
 };
 
 const at = (day: string, time: string): string => `le ${dayAndMonth(day)} à ${shortTime(time)}`;
@@ -143,7 +127,7 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
           'Mettez-la à l’heure puis recommencez.',
         );
       return say(
-        `${valueNames[refusal.field.split('.').find((part) => part in valueNames) ?? ''] ?? 'Une valeur'} ne peut pas être enregistrée telle quelle\u00A0: rien n’est changé.`,
+        `${valueName(refusal.field)} ne peut pas être enregistrée telle quelle\u00A0: rien n’est changé.`,
         'Corrigez-la puis recommencez.',
       );
     case 'citizenIncomplete':

@@ -106,15 +106,19 @@ export const settingsMessagesText = {
       open > 0 ? `${open}${nbsp}à régler` : waiting > 0 ? `${waiting} en attente` : 'rien en attente',
     open: 'À régler',
     openNone: 'Rien à régler.',
-    tried: 'Nouvel essai en cours',
+    tried: 'Pas encore partis',
     sent: 'Envoyés récemment',
     sentNone: 'Rien n’est parti ces quatorze derniers jours.',
     waiting: (waiting: number) =>
       waiting === 1 ? `1${nbsp}message attend son heure.` : `${waiting}${nbsp}messages attendent leur heure.`,
-    smsMonth: (used: number, budget: number) =>
-      used < budget
-        ? `${count(used, 'SMS', 'SMS')} ce mois-ci sur ${formatNumber(budget)} possibles.`
-        : `Les ${formatNumber(budget)}${nbsp}SMS du mois sont envoyés\u00A0: les suivants attendent le mois prochain.`,
+    smsTitle: 'SMS du mois',
+    smsMonth: (used: number, budget: number) => `${formatNumber(used)} sur ${formatNumber(budget)}`,
+    smsLeft: (used: number, budget: number) =>
+      used >= budget
+        ? 'Le budget du mois est épuisé\u00A0: les SMS suivants attendent le mois prochain, ou un budget plus grand donné par qui administre le serveur.'
+        : used === 0
+          ? 'Aucun SMS n’est parti ce mois-ci. Au-delà du budget, les suivants attendraient le mois prochain.'
+          : `Encore ${count(budget - used, 'SMS possible', 'SMS possibles')} ce mois-ci. Au-delà, les suivants attendent le mois prochain.`,
     asking: 'Le serveur est interrogé…',
     unreachable: 'Le serveur de la mairie ne répond pas. Les messages l’attendent\u00A0: chacun partira une fois.',
     states,

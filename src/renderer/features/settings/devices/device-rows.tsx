@@ -53,6 +53,7 @@ export const DeviceRows = ({ devices, ...rest }: RowsProps) => {
   const byId = new Map(devices.map((device) => [device.id, device]));
   const invitedBy = ({ invitedBy: id = '' }: DeviceRow): string => {
     if (id === '') return texts.atServer;
+    if (id === rest.ownId) return texts.here;
     const by = byId.get(id);
     return by ? deviceName(by) : texts.unknown;
   };

@@ -1,7 +1,7 @@
 import '../exchange/exchange.css';
 
 import { MonitorCog } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { devicesText as texts } from '#shared/i18n/fr/devices';
 import { shortTime } from '#shared/i18n/fr/format';
@@ -62,12 +62,13 @@ const useDeviceActs = (reload: () => Promise<unknown>) => {
   const [said, setSaid] = useState<KeySaid | null>(null);
   const [children, setChildren] = useState<readonly InvitedDevice[]>([]);
   const [invited, setInvited] = useState<{ readonly code: string; readonly expiresAt: string } | null>(null);
-  const shutOut = async (device: Machine): Promise<void> => {
+  const shutOut = async (device: Machine): Promise<boolean> => {
     const done = await shutOutDevice({ deviceId: device.id });
     setInvited(null);
     if (done.ok) setChildren((known) => [...known.filter(({ id }) => id !== device.id), ...done.value]);
     setSaid(done.ok ? { tone: 'ok', words: texts.done(deviceName(device)) } : refusedKey(done.reason));
     await reload();
+    return done.ok;
   };
   const invite = async (): Promise<void> => {
     const made = await inviteDevice({ rank: 'admin' });
@@ -85,6 +86,12 @@ export const DevicesSection = ({ reference }: SectionProps) => {
   const { baseUrl, isLocal } = useServerAddress();
   const acts = useDeviceActs(() => Promise.all([reload(), codes.reload()]));
   const [asked, setAsked] = useState<Machine | null>(null);
+  const told = useRef<HTMLDivElement>(null);
+  // The button that asked goes with the access: the focus stays beside what became of it.
+  const shutOut = async (device: Machine): Promise<void> => {
+    setAsked(null);
+    if (await acts.shutOut(device)) told.current?.focus();
+  };
   const { zone } = reference.site;
   return (
     <>
@@ -110,7 +117,9 @@ export const DevicesSection = ({ reference }: SectionProps) => {
             <code className="code">{baseUrl.replace(/^http:\/\//, '')}</code>
           </ShownOnce>
         )}
-        <SaidOfKey said={acts.said} />
+        <div ref={told} tabIndex={-1}>
+          <SaidOfKey said={acts.said} />
+        </div>
         {acts.children.length > 0 && <Children devices={acts.children} onShutOut={setAsked} />}
         <Listed list={list} ownId={ownId} zone={zone} onShutOut={setAsked} />
         {typeof list === 'object' && <OpenCodesPart {...codes} />}
@@ -118,11 +127,9 @@ export const DevicesSection = ({ reference }: SectionProps) => {
       {asked && (
         <ShutOutQuestion
           name={deviceName(asked)}
+          isOwn={asked.id === ownId}
           onClose={() => setAsked(null)}
-          onConfirm={() => {
-            setAsked(null);
-            void acts.shutOut(asked);
-          }}
+          onConfirm={() => void shutOut(asked)}
         />
       )}
     </>

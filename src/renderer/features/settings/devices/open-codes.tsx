@@ -9,7 +9,6 @@ import { useCommands } from '../../../data/commands/use-commands';
 import { useNow } from '../../../data/queries/use-now';
 import type { OpenCode, OpenCodes } from '../../../data/queries/use-open-codes';
 import { Button } from '../../../ui/button';
-import { Note } from '../../../ui/note';
 import { refusedKey, SaidOfKey, type KeySaid } from '../exchange/keys/said-of-key';
 
 const shownEveryMs = 10_000;
@@ -24,7 +23,7 @@ type RowProps = { readonly code: OpenCode; readonly ownId: string; readonly now:
 
 const Row = ({ code, ownId, now, onEnd }: RowProps) => {
   const by = madeBy(code, ownId);
-  const left = texts.left(Math.max(1, Math.ceil(minutesBetween(now, code.expiresAt))));
+  const left = texts.left(Math.max(1, Math.floor(minutesBetween(now, code.expiresAt))));
   return (
     <li>
       <span>
@@ -50,7 +49,7 @@ const Rows = ({ list, ownId, onEnd }: RowsProps) => {
         {texts.reading}
       </p>
     );
-  if (typeof list === 'string') return <Note tone="warn">{texts.unreachable}</Note>;
+  if (typeof list === 'string') return <p className="meta">{texts.unreachable}</p>;
   if (list.length === 0) return <p className="meta">{texts.none}</p>;
   return (
     <ul className="codes">

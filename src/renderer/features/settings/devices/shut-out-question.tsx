@@ -6,9 +6,14 @@ import { useKeys } from '../../../ui/keys';
 
 const texts = devicesText.ask;
 
-type QuestionProps = { readonly name: string; readonly onConfirm: () => void; readonly onClose: () => void };
+type QuestionProps = {
+  readonly name: string;
+  readonly isOwn: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+};
 
-const Answers = ({ onConfirm, onClose }: Omit<QuestionProps, 'name'>) => {
+const Answers = ({ onConfirm, onClose }: Omit<QuestionProps, 'name' | 'isOwn'>) => {
   useKeys([{ key: 'Ctrl Entrée', label: devicesText.shutOut, run: onConfirm }]);
   return (
     <>
@@ -24,7 +29,7 @@ const Answers = ({ onConfirm, onClose }: Omit<QuestionProps, 'name'>) => {
 };
 
 /** Asked before a machine is shut out: it is for good. */
-export const ShutOutQuestion = ({ name, ...answers }: QuestionProps) => (
+export const ShutOutQuestion = ({ name, isOwn, ...answers }: QuestionProps) => (
   <Dialog
     isOpen
     size="small"
@@ -33,6 +38,7 @@ export const ShutOutQuestion = ({ name, ...answers }: QuestionProps) => (
     onClose={answers.onClose}
     footer={<Answers {...answers} />}
   >
+    {isOwn && <p>{texts.own}</p>}
     <p>{texts.effect}</p>
     <p className="meta">{texts.kept}</p>
   </Dialog>

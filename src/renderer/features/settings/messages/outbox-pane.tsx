@@ -28,6 +28,20 @@ const Part = ({ title, none, messages, zone, isOpen = false }: PartProps) => (
   </section>
 );
 
+/** From this share of the month's budget on, the meter warns. */
+const nearShare = 0.8;
+
+/** How many SMS of the month's budget are sent, and what happens beyond it. */
+const SmsMonth = ({ used, budget }: NonNullable<MessagesReply['smsMonth']>) => {
+  const words = texts.smsLeft(used, budget);
+  return (
+    <section aria-label={texts.smsTitle}>
+      <Head title={texts.smsTitle} meta={texts.smsMonth(used, budget)} level={3} />
+      {used >= budget * nearShare ? <Note tone="warn">{words}</Note> : <p className="set-empty">{words}</p>}
+    </section>
+  );
+};
+
 const Found = ({ reply, zone }: { readonly reply: MessagesReply; readonly zone: string }) => {
   const tried = reply.messages.filter(({ state }) => state === 'waiting' || state === 'sending' || state === 'handed');
   return (
@@ -45,7 +59,7 @@ const Found = ({ reply, zone }: { readonly reply: MessagesReply; readonly zone: 
         messages={reply.messages.filter(({ state }) => state === 'sent')}
         zone={zone}
       />
-      {reply.smsMonth && <p>{texts.smsMonth(reply.smsMonth.used, reply.smsMonth.budget)}</p>}
+      {reply.smsMonth && <SmsMonth {...reply.smsMonth} />}
       {reply.waiting > 0 && <p>{texts.waiting(reply.waiting)}</p>}
       <p className="meta">{texts.noText}</p>
     </>
