@@ -76,12 +76,12 @@ test('a desk proves itself by its key, and a revoked one is shut out but goes on
   await test.step('an administrator shuts the second desk out, and who came by its codes; the last administrator stays', async () => {
     await openSection(first.page, devicesText.section);
     const table = first.page.getByRole('table');
-    const here = table.getByRole('row').filter({ hasText: devicesText.here });
+    const here = table.getByRole('row').filter({ hasText: `${devicesText.here}, ` });
     const of = (rank: keyof typeof devicesText.ranks) =>
       table
         .getByRole('row')
         .filter({ has: first.page.getByRole('cell', { name: devicesText.ranks[rank], exact: true }) })
-        .filter({ hasNotText: devicesText.here });
+        .filter({ hasNotText: `${devicesText.here}, ` });
     const child = table.getByRole('row', { name: /^Borne du hall/ });
     await expect(of('desk')).toHaveCount(2);
     await expect(child.getByRole('cell').nth(2)).toHaveText('poste');
