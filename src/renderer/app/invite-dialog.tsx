@@ -9,7 +9,7 @@ import type { IpcOutput } from '#shared/ipc/contract';
 import { MOST_OPEN_CODES } from '#shared/sync/bounds';
 import { civilOf } from '#shared/time/civil';
 
-import { useOpenCodes, type OpenCodes } from '../data/queries/use-open-codes';
+import { useOpenCodes, type OpenCodes } from '../data/queries/devices/use-open-codes';
 import { OpenCodesPart } from '../features/settings/devices/open-codes';
 import { guichetBridge } from '../platform/bridge';
 import { Button } from '../ui/button';

@@ -5,6 +5,9 @@ import { allRules, type SyncRules } from './rules';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** The later of two texts; what is none reads as empty. */
+export const laterText = (a: unknown, b: unknown): string => (text(a) >= text(b) ? text(a) : text(b));
+
 /** A register as it can be trusted: what a broken device left out reads as empty. */
 const registerOf = (value: unknown): Register => {
   const { v, t, p } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
@@ -37,5 +40,5 @@ export const mergeCitizens = (a: Citizen, b: Citizen, rules: SyncRules = allRule
   const merged = names.map(
     (name) => [name, keepsValues ? registerOf(fields.get(name)) : { v: '', t: erasedAt }] as const,
   );
-  return { id: a.id, siteId: a.siteId >= b.siteId ? a.siteId : b.siteId, fields: Object.fromEntries(merged), erasedAt };
+  return { id: a.id, siteId: laterText(a.siteId, b.siteId), fields: Object.fromEntries(merged), erasedAt };
 };

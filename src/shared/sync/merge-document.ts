@@ -6,7 +6,7 @@ import type { Citizen } from '../domain/model/citizen';
 import type { CollectionName, Documents } from '../domain/model/collections';
 import type { AnyEvent, EventLog } from '../domain/model/event';
 
-import { mergeCitizens } from './merge-citizens';
+import { laterText, mergeCitizens } from './merge-citizens';
 import { allRules, type SyncRules } from './rules';
 import { unionEvents } from './union-events';
 
@@ -67,7 +67,7 @@ export const mergeDocument = <Name extends CollectionName>(
   const merge = (): Documents[CollectionName] => {
     if (collection === 'reference') return a;
     if (collection === 'citizens') return mergeCitizens(a as Citizen, b as Citizen, rules);
-    const siteId = a.siteId >= b.siteId ? a.siteId : b.siteId;
+    const siteId = laterText(a.siteId, b.siteId);
     return foldDocument(collection as LogCollection, a.id, siteId, unionEvents(logOf(a), logOf(b)));
   };
   // The collection's name decides the type of both copies and so of what is folded from them.

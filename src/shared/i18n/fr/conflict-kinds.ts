@@ -1,6 +1,6 @@
 import type { IdentityField } from '../../domain/model/citizen';
 import { numericDay, shortTime } from './format';
-import { valueName } from './value-names';
+import { valueName } from './common';
 
 const fields: Readonly<Record<IdentityField, string>> = {
   lastName: 'nom',

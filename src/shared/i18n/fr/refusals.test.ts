@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { refusalLine, sayRefusal } from './refusals';
+import { conflictKindsText } from './conflict-kinds';
 
 describe('sayRefusal', () => {
   it('says what happened and what to do', () => {
@@ -34,4 +35,22 @@ it('tells a refusal in one line, with what to do where there is something', () =
     'Ce ticket n’est plus sur ce poste. Cherchez de nouveau.',
   );
   expect(refusalLine({ code: 'deskTaken', deskId: 'd', agentId: 'a' }, { desk: () => 'Guichet 5' })).not.toMatch(/\s$/);
+});
+
+const { words } = conflictKindsText.quarantined;
+
+it('names the field whose value is not possible, and tells a clock that was wrong', () => {
+  expect(words('booked.time').why).toBe('L’heure ne peut pas être enregistrée telle quelle.');
+  expect(words('booked.persons.0.preApplicationNumber').why).toContain('La liste des personnes');
+  expect(words('birthDate.v').why).toContain('La date de naissance');
+  expect(words('issued.trackKey').why).toBe('Une valeur ne peut pas être enregistrée telle quelle.');
+  expect(words('events.3.at').why).toContain('horloge');
+});
+
+it('has a sentence of its own for each bound', () => {
+  const unknown = words('somethingOfNextYear');
+  const bounds = ['asideFull', 'tooManyEvents', 'tooManyFields', 'documentTooLarge', 'foreignStamp', 'futureStamp'];
+  for (const why of [...bounds, 'document', 'events', 'fields']) expect(words(why)).not.toEqual(unknown);
+  expect(words('constructor')).toEqual(unknown);
+  expect(words('')).toEqual(unknown);
 });

@@ -3,7 +3,7 @@ import { counterLifeText } from './counter-life';
 import { openCodesText } from './devices';
 import { count, dayAndMonth, shortTime } from './format';
 import { saySlotRefusal } from './slot-refusals';
-import { valueName } from './value-names';
+import { valueName } from './common';
 
 /** A refusal in words: what happened, and what to do. Nothing was lost, so that is not said. */
 export type RefusalWords = { readonly text: string; readonly todo: string };

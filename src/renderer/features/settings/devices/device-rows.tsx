@@ -1,7 +1,7 @@
 import { devicesText as texts } from '#shared/i18n/fr/devices';
 import { civilOf } from '#shared/time/civil';
 
-import type { DeviceRow } from '../../../data/queries/use-devices';
+import type { DeviceRow } from '../../../data/queries/devices/use-devices';
 import { Button } from '../../../ui/button';
 
 const { heads } = texts;

@@ -9,8 +9,8 @@ import { civilOf } from '#shared/time/civil';
 
 import type { InvitedDevice } from '../../../data/commands/device/device-commands';
 import { useCommands } from '../../../data/commands/use-commands';
-import { useDevices, type Devices } from '../../../data/queries/use-devices';
-import { useOpenCodes } from '../../../data/queries/use-open-codes';
+import { useDevices, type Devices } from '../../../data/queries/devices/use-devices';
+import { useOpenCodes } from '../../../data/queries/devices/use-open-codes';
 import { Button } from '../../../ui/button';
 import { Note } from '../../../ui/note';
 import { refusedKey, SaidOfKey, type KeySaid } from '../exchange/keys/said-of-key';

@@ -7,7 +7,7 @@ import { minutesBetween } from '#shared/time/civil';
 
 import { useCommands } from '../../../data/commands/use-commands';
 import { useNow } from '../../../data/queries/use-now';
-import type { OpenCode, OpenCodes } from '../../../data/queries/use-open-codes';
+import type { OpenCode, OpenCodes } from '../../../data/queries/devices/use-open-codes';
 import { Button } from '../../../ui/button';
 import { refusedKey, SaidOfKey, type KeySaid } from '../exchange/keys/said-of-key';
 

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallOutput } from '#shared/sync/wire/calls';
 import { unansweredWhy, type Unanswered } from '#shared/sync/wire/client';
 
-import { useDataState } from '../data-state';
+import { useDataState } from '../../data-state';
 
 const askedEveryMs = 5_000;
 

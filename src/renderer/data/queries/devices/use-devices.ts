@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { CallOutput } from '#shared/sync/wire/calls';
 import { unansweredWhy, type Client, type Unanswered } from '#shared/sync/wire/client';
 
-import { useDataState } from '../data-state';
+import { useDataState } from '../../data-state';
 
 /** A machine that was ever enrolled at the site. */
 export type DeviceRow = CallOutput<'devices'>['devices'][number];
