@@ -170,10 +170,11 @@ export const foreignFields = async (
     held[name]?.t === register.t && held[name].v !== register.v && isOthers(register);
   if (mayRelay) return Object.entries(citizen.fields).flatMap((entry) => (isForged(entry) ? [entry[0]] : []));
   const known = new Set(Object.entries(held).map(([name, register]) => markOf(name, register)));
-  const isErased = (stored?.['erasedAt'] ?? '') !== '';
-  // An erased person keeps the names of their fields alone, so a late copy of them is known by its names.
+  const erasedAt = (stored?.['erasedAt'] ?? '') as string;
+  const isErased = erasedAt !== '';
+  // An erased person keeps the names of their fields alone, so a late copy of them is known by its names; a desk empties what it knew besides.
   const isHeld = (name: string, register: Register): boolean =>
-    known.has(markOf(name, register)) || (isErased && held[name] !== undefined);
+    known.has(markOf(name, register)) || (isErased && (held[name] !== undefined || register.t === erasedAt));
   const foreign = Object.entries(citizen.fields).filter(
     ([name, register]) => !isHeld(name, register) && isOthers(register),
   );

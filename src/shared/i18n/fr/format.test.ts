@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { capital, count, formatBand, formatMinutes, fullDay, longDay, numericDay, shortTime } from './format';
+import { receptionText } from './reception';
 
 describe('French figures and dates', () => {
   it('writes times and waits as the pictures do', () => {
@@ -23,4 +24,10 @@ describe('French figures and dates', () => {
     expect(count(3, 'personne')).toBe('3\u00A0personnes');
     expect(count(16_571, 'personne')).toBe('16\u00A0571\u00A0personnes');
   });
+});
+
+it('says that a site is closed, and when it opens', () => {
+  const { closed } = receptionText.passage;
+  expect(closed({ day: '2026-11-24', time: '08:30' }, '2026-11-23')).toBe('fermé, ouvre demain à 8:30');
+  expect(closed({ day: '', time: '' }, '2026-11-23')).toBe('fermé');
 });
