@@ -4,7 +4,7 @@ import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsAgentsText } from '#shared/i18n/fr/settings-agents';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { settingsRosterText } from '#shared/i18n/fr/settings-roster';
-import { setupText } from '#shared/i18n/fr/setup';
+import { setupText } from '#shared/i18n/fr/system';
 import { welcomeText } from '#shared/i18n/fr/welcome';
 import { giveTicket, undoLast } from './support/acts';
 import { launchGuichet } from './support/launch';

@@ -2,7 +2,7 @@ import { Check, ListChecks } from 'lucide-react';
 import { Fragment, useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
-import { setupText } from '#shared/i18n/fr/setup';
+import { setupText } from '#shared/i18n/fr/system';
 import type { Navigate } from '#shared/routes/places';
 
 import { useRole } from '../data/queries/use-role';
