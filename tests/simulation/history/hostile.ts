@@ -129,7 +129,9 @@ const forgeStamp = async (history: History, random: Random): Promise<void> => {
   await push(history, 'citizens', [{ ...person, fields: { ...fields, ...forged } }]);
 };
 
-/** Sound, but as large as a document may be: twenty-five of them are more than one answer may hold. */
+/** Sound, but as large as one device may make a document: so many of them are more than one answer may hold. */
+const giants = 65;
+
 const pushGiants = async (history: History): Promise<void> => {
   const at = new Date(history.world.now()).toISOString();
   const by = { agentId: '', deviceId: history.intruder.id, deskId: '' };
@@ -141,9 +143,9 @@ const pushGiants = async (history: History): Promise<void> => {
     citizenId: '',
     ticketId: '',
   };
-  for (let index = 0; index < 25; index += 1) {
+  for (let index = 0; index < giants; index += 1) {
     const id = `giant-${index}`;
-    const padded = Array.from({ length: 28 }, (_, n) => ({
+    const padded = Array.from({ length: 11 }, (_, n) => ({
       id: `${id}-${n}`,
       n: n + 2,
       at,
