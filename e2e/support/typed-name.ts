@@ -97,8 +97,9 @@ export const beginWalk = async (page: Page): Promise<Walk> => {
         await expect.poll(() => writesOf(page), { intervals: [10, 20, 50] }).toBeGreaterThanOrEqual(due);
         // What an act leaves without focus finds its home two frames after the screen followed the write; one that never does is told below.
         await twoFrames(page);
-        await page
-          .waitForFunction(() => document.activeElement !== document.body, null, { timeout: 1_000 })
+        await expect
+          .poll(() => page.evaluate(() => document.activeElement !== document.body), { timeout: 1_000 })
+          .toBe(true)
           .catch(() => undefined);
         for (const fault of await faultsOfTyping(page)) say(fault);
       } catch (error) {
