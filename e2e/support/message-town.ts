@@ -8,7 +8,7 @@ import { addDays } from '#shared/time/civil';
 import { enrol } from '../../tests/faults/support/enrol';
 import { startMailServer, type MailServer } from '../../tests/faults/support/mail-server';
 import { startServer } from '../../tests/faults/support/server-process';
-import { wishedAppointment } from '../../tests/faults/support/wished-appointment';
+import { registerOf, wishedAppointment } from '../../tests/faults/support/wished-appointment';
 import { call } from './call';
 import { askCode } from './server';
 
@@ -40,12 +40,10 @@ export const startMessageTown = async (): Promise<MessageTown> => {
   };
 };
 
-const register = (v: string) => ({ v, t: '000000000000001-000000-device-1' });
-
 /** Somebody books who wishes to hear of it by e-mail, at another desk of the town. */
 export const bookElsewhere = async (page: Page, index: number, name: readonly [first: string, last: string]) => {
   const { baseUrl } = (await call(page, 'hub.connection', undefined)) ?? { baseUrl: '' };
-  const { token } = await enrol({ baseUrl, code: await askCode(page), name: `poste ${index}`, from: '' });
+  const { token, deviceId } = await enrol({ baseUrl, code: await askCode(page), name: `poste ${index}`, from: '' });
   const ask = async (to: string, body?: unknown): Promise<unknown> => {
     const reply = await fetch(baseUrl + to, {
       method: body === undefined ? 'GET' : 'POST',
@@ -59,7 +57,11 @@ export const bookElsewhere = async (page: Page, index: number, name: readonly [f
   };
   const { epoch, siteId } = calls.head.output.parse(await ask('/v1/head'));
   const day = addDays(new Date().toISOString().slice(0, 10), 30);
-  const { citizen, appointment } = wishedAppointment(siteId, index, { day, time: `${9 + index}:15`.padStart(5, '0') });
+  const { citizen, appointment } = wishedAppointment({ siteId, deviceId }, index, {
+    day,
+    time: `${9 + index}:15`.padStart(5, '0'),
+  });
+  const register = registerOf(deviceId);
   const fields = { ...(citizen['fields'] as object), firstName: register(name[0]), lastName: register(name[1]) };
   const push = async (collection: string, row: WireDocument) =>
     calls.push.output.parse(await ask('/v1/push', { collection, epoch, schemaVersion: SCHEMA_VERSION, rows: [row] }));

@@ -65,7 +65,7 @@ const switchOn = async (founded: Town): Promise<void> => {
 const book = async (founded: Town, index: number, url?: string): Promise<void> => {
   const { siteId } = calls.head.output.parse(await founded.call('/v1/head'));
   const time = `${String(9 + Math.floor(index / 16)).padStart(2, '0')}:${String((Math.floor(index / 4) % 4) * 15).padStart(2, '0')}`;
-  const { citizen, appointment } = wishedAppointment(siteId, index, { ...place, time });
+  const { citizen, appointment } = wishedAppointment({ siteId, deviceId: founded.deviceId }, index, { ...place, time });
   await pushInto(founded, 'citizens', [citizen], url);
   const [verdict] = await pushInto(founded, 'appointments', [appointment], url);
   expect(verdict?.verdict).toBe('merged');

@@ -30,6 +30,8 @@ export type Town = {
   /** A call of the protocol by the administrator's device, to the server unless another address is given. */
   readonly call: (path: string, body?: unknown, url?: string) => Promise<unknown>;
   readonly desks: readonly Desk[];
+  /** The administrator’s device, by which `call` calls. */
+  readonly deviceId: string;
   readonly close: () => Promise<void>;
 };
 
@@ -100,6 +102,7 @@ export const foundTown = async (place?: readonly string[]): Promise<Town> => {
     dataDir,
     enrolDevice,
     desks,
+    deviceId: admin.deviceId,
     call,
     server: () => server,
     startAgain: async (...args) => {

@@ -2,7 +2,8 @@ import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { WireDocument } from '#shared/sync/protocol';
 
-const register = (v: string) => ({ v, t: '000000000000001-000000-device-1' });
+/** A value as a device wrote it, long ago. */
+export const registerOf = (deviceId: string) => (v: string) => ({ v, t: `000000000000001-000000-${deviceId}` });
 
 /** An event by nobody in particular. */
 export const actOf = (
@@ -12,14 +13,15 @@ export const actOf = (
   at = new Date().toISOString(),
 ): AnyEvent => ({ ...body, id, n, at, by: { agentId: 'agent-1', deviceId: 'device-1', deskId: '' } });
 
-/** A citizen of an invented address, and their appointment, of which they wish to hear by e-mail. */
+/** A citizen of an invented address whom a device wrote, and their appointment, of which they wish to hear by e-mail. */
 export const wishedAppointment = (
-  siteId: string,
+  { siteId, deviceId }: { readonly siteId: string; readonly deviceId: string },
   index: number,
   place: { readonly day: string; readonly time: string },
   more: readonly AnyEvent[] = [],
 ): { readonly citizen: WireDocument; readonly appointment: WireDocument } => {
   const citizenId = `citizen-${index}`;
+  const register = registerOf(deviceId);
   const fields = { lastName: register('Essai'), email: register(`personne-${index}@exemple.fr`) };
   const booked = actOf(`booked-${index}`, 1, {
     type: 'booked',
