@@ -51,7 +51,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-/** Whatever is asked, the answer: each with the status that it has. */
+/** The status of each answer, by what was asked. */
 const answers = async (): Promise<Readonly<Record<string, number>>> => {
   const said: Record<string, number> = {};
   const note = (name: string, { statusCode, body }: { readonly statusCode: number; readonly body: string }): void => {

@@ -14,7 +14,7 @@ export type AppPaths = {
   readonly tickets: string;
 };
 
-/** Nobody else at this PC opens the folder, an older one that stood open neither. Windows has no such modes: there it is the user's own. */
+/** Closes the folder to other accounts of the PC, one that an older version left open too. Windows has no such modes: the folder of the account protects it. */
 const closeFolder = (folder: string): void => {
   try {
     mkdirSync(folder, { recursive: true });

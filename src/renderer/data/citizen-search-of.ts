@@ -70,7 +70,7 @@ const open = (database: GuichetDatabase): Opened => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   // Listening begins before the reading, so that nothing falls in between.
   changesOf<'citizens'>(database.citizens).subscribe(({ id, document, before }) => {
-    // Who is gone, or cannot be read any more, is found no more.
+    // A citizen who was deleted or cannot be read leaves the index.
     index.put(document ?? { id, siteId: '', fields: {}, ...before(), erasedAt: 'deleted' });
     if (!latest.value.isReady) return void newer.add(id);
     clearTimeout(timer);

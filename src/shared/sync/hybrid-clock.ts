@@ -1,3 +1,5 @@
+import { isStamp } from '../domain/rows/register-fault';
+
 const wallDigits = 15;
 const countDigits = 6;
 const mostCount = 10 ** countDigits - 1;
@@ -11,14 +13,12 @@ const read = (stamp: string): { readonly wall: number; readonly count: number } 
 const write = (wall: number, count: number, deviceId: string): string =>
   `${String(wall).padStart(wallDigits, '0')}-${String(count).padStart(countDigits, '0')}-${deviceId}`;
 
-const isOurs = (stamp: string): boolean => /^\d{15}-\d{6}-/.test(stamp);
-
 /**
  * The later of two stamps; `''` and what is no stamp are before all. A desk passes every stamp it sees through this before its next
  * `tick`.
  */
 export const laterStamp = (a: string, b: string): string => {
-  if (isOurs(a) !== isOurs(b)) return isOurs(a) ? a : b;
+  if (isStamp(a) !== isStamp(b)) return isStamp(a) ? a : b;
   return a >= b ? a : b;
 };
 

@@ -73,16 +73,11 @@ export const guichetJudge = (collection: CollectionName, scene: PushScene): RowJ
   /** Whether a new document tells enough to be read: an appointment has its day, a ticket its number. */
   const isWhole = (row: AnyDocument): boolean => soundDocument(collection, normal(collection, row, rules)) !== null;
 
-  /** Why the stamps of a citizen are not taken, `''` when they are. */
-  const stampFault = async (row: WireDocument, value: AnyDocument, stored: WireDocument | null): Promise<string> => {
-    if (collection !== 'citizens') return '';
-    if (rules.stampClamp) {
-      if (bearsFutureStamp(value, stored, nowMs)) return FUTURE_STAMP;
-      // A late copy of a row that was refused stays refused, though its stamp is of the past by now.
-      const refused = { collection, id: row.id, why: FUTURE_STAMP, body: JSON.stringify(row) };
-      if (await site.wasQuarantined(refused)) return FUTURE_STAMP;
-    }
-    return '';
+  /** A late copy of a row that was refused for a stamp of the future stays refused, though that is of the past by now. */
+  const isOfFuture = async (row: WireDocument, value: AnyDocument, stored: WireDocument | null): Promise<boolean> => {
+    if (collection !== 'citizens' || !rules.stampClamp) return false;
+    const refused = { collection, id: row.id, why: FUTURE_STAMP, body: JSON.stringify(row) };
+    return bearsFutureStamp(value, stored, nowMs) || (await site.wasQuarantined(refused));
   };
 
   /** The row without registers in the name of other devices; `null` when nothing new would be left of it. */
@@ -105,8 +100,7 @@ export const guichetJudge = (collection: CollectionName, scene: PushScene): RowJ
     const shape = checkShape(collection, site.siteId, sifted.value.row, rules.rowRights);
     if (!shape.ok) return shape;
     if (rules.rowRights && !mayBring(scene, collection, shape.value, stored, await loaded())) return no('rights');
-    const fault = await stampFault(row, shape.value, stored);
-    if (fault !== '') return no(fault);
+    if (await isOfFuture(row, shape.value, stored)) return no(FUTURE_STAMP);
     const own = await withoutForeign(shape.value, stored);
     if (own === null) return no(FOREIGN_STAMP);
     if (rules.strictRows && !stored && !isWhole(own)) return no(sifted.value.fault || 'document');

@@ -107,7 +107,7 @@ export const revokeDevice =
       throw new Problem('lastAdmin', 'the only device of an administrator stays');
     await store.revokeDevice(id, new Date(clock()).toISOString());
     dropStream(id);
-    // Whoever came by its codes stays until the administrator says otherwise.
+    // Devices that joined by its codes keep their access until the administrator ends it.
     return {
       revoked: true,
       invited: all

@@ -134,8 +134,8 @@ export const siftRow = (
 };
 
 /**
- * Whether a device would add more to a document than one device may: it must not close it to the others. Who brings what others wrote,
- * after a restore, is not counted.
+ * Whether a device would add more to a document than one device may, so that it cannot close the document to the others. After a restore
+ * nothing is counted: a device brings what others wrote.
  */
 export const isTooMuchOfOne = async (
   { site, device, mayRelay }: PushScene,

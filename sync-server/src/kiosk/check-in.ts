@@ -82,7 +82,7 @@ export const kioskCheckIn = (parts: KioskNeeds): Handler<'kioskCheckIn'> => {
       if (!mayTry) return { answer: 'askReception', why: 'unknown' };
       const found = await find(scene, before, said);
       if (found.found === 'nobody') {
-        // Who is asked for a letter has said nothing wrong yet.
+        // A person who is asked for a letter has made no wrong guess yet.
         if (found.reply.answer !== 'initial') {
           wrong.take(device.id, 1, nowMs);
           wrongForTime.take(forTime, 1, nowMs);

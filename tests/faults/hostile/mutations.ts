@@ -40,7 +40,7 @@ const soundValue = (schema: z.ZodType, day: string): unknown => {
   return found;
 };
 
-/** Who sends the rows, and the civil day that sound parts of them name. */
+/** The device that sends the rows, and the civil day in their sound parts. */
 export type Sender = { readonly siteId: string; readonly deviceId: string; readonly day: string };
 
 /** A sound event of a type, before something of it is made wrong. */
