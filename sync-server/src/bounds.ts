@@ -44,8 +44,8 @@ export const MOST_NUMBERS_PER_HOUR = 1_200;
 /** Tickets that may be asked to be called by a device in an hour: a counter calls 60. */
 export const MOST_CALLS_PER_HOUR = 2_400;
 
-/** Places that a device may hold at once for bookings on their way: a desk has one, an import a few. */
-export const MOST_RESERVATIONS = 30;
+/** Places that a device may hold at once for bookings on their way: a closed day moves all of its people in one act. */
+export const MOST_RESERVATIONS = 300;
 
 /** New tickets that a kiosk gives in an hour: four a minute, without a pause. */
 export const MOST_KIOSK_TICKETS_PER_HOUR = 240;

@@ -7,6 +7,7 @@ import { classNames } from './class-names';
 import { given } from './given';
 import { Icon } from './icon';
 import { Kbd } from './kbd';
+import { useFirstFocus } from './use-first-focus';
 
 export type ButtonProps = {
   readonly children?: ReactNode;
@@ -37,6 +38,7 @@ export type ButtonProps = {
 export const Button = (props: ButtonProps) => {
   const { children, tone = 'default', size = 'default', icon, keys, className } = props;
   const look = tone === 'link' ? 'link' : 'btn';
+  const ref = useFirstFocus(props.buttonRef, props.autoFocus);
   return (
     <AriaButton
       className={classNames(
@@ -56,7 +58,7 @@ export const Button = (props: ButtonProps) => {
         id: props.id,
         form: props.form,
         slot: props.slot,
-        ref: props.buttonRef,
+        ref,
         'aria-label': props.label,
         'aria-pressed': props.isPressed,
         'aria-expanded': props.isExpanded,

@@ -10,6 +10,7 @@ import { classNames } from './class-names';
 import { given } from './given';
 import { Icon } from './icon';
 import { Kbd } from './kbd';
+import { useFirstFocus } from './use-first-focus';
 
 export type ComboOption = {
   readonly id: string;
@@ -61,6 +62,7 @@ const isUnchosen = (event: KeyboardEvent<HTMLInputElement>): boolean =>
 /** Free text with a list of what matches it; what is typed stays when nothing is chosen. */
 export const ComboBox = (props: ComboBoxProps) => {
   const invalid = props.error !== undefined && props.error !== '';
+  const input = useFirstFocus(props.inputRef, props.autoFocus);
   const takeFirst = (event: KeyboardEvent<HTMLInputElement>): void => {
     const [first] = props.options;
     if (event.key !== 'Enter' || !first || props.text === '') return;
@@ -110,7 +112,8 @@ export const ComboBox = (props: ComboBoxProps) => {
         {props.icon && <Icon of={props.icon} />}
         <Input
           onKeyDownCapture={enter}
-          {...given({ placeholder: props.placeholder, ref: props.inputRef })}
+          ref={input}
+          {...given({ placeholder: props.placeholder })}
           {...(props.opensFirst ? { onKeyDown: takeFirst } : {})}
         />
         {props.trailing}

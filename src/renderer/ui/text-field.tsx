@@ -17,6 +17,7 @@ import { classNames } from './class-names';
 import { given } from './given';
 import { Icon } from './icon';
 import { Kbd } from './kbd';
+import { useFirstFocus } from './use-first-focus';
 
 export type TextFieldProps = {
   readonly label: string;
@@ -78,6 +79,7 @@ const useWrittenDate = ({ type, value, onChange, onBlur }: TextFieldProps) => {
 export const TextField = (props: TextFieldProps) => {
   const invalid = props.error !== undefined && props.error !== '';
   const written = useWrittenDate(props);
+  const input = useFirstFocus(props.inputRef, props.autoFocus);
   return (
     <AriaTextField
       className={classNames('field', props.className)}
@@ -108,12 +110,12 @@ export const TextField = (props: TextFieldProps) => {
       >
         {props.icon && <Icon of={props.icon} />}
         <Input
+          ref={input}
           className={classNames(props.code && 'code')}
           {...given({
             placeholder: props.placeholder,
             onBlur: written.onBlur,
             onKeyDown: props.onKeyDown,
-            ref: props.inputRef,
           })}
         />
         {props.trailing}

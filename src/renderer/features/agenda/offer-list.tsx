@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
 import type { Slot } from '#shared/domain/scheduling/placed';
@@ -31,7 +31,8 @@ export const OfferList = ({ slots, today, deskNumber, onTake, within, autoFocus 
     { group: agendaText.keys.group, rank: 2 },
   );
   const isFirst = useRef(true);
-  useEffect(() => {
+  // With the picture, before the focus that a place took with it falls to the home of the form.
+  useLayoutEffect(() => {
     const active = document.activeElement;
     // Places that are found late take the focus from nobody who writes when they should be.
     const isAsked = isFirst.current && !active?.closest('.ag-wishes');
