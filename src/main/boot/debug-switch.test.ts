@@ -24,6 +24,15 @@ describe('what a packed app does not start with', () => {
     ['--gpu-launcher=sh', '--gpu-launcher'],
     ['--log-net-log=/tmp/Jeanne Martin.json', '--log-net-log'],
     ['--ssl-key-log-file=/tmp/keys', '--ssl-key-log-file'],
+    ['--zygote-cmd-prefix=gdb', '--zygote-cmd-prefix'],
+    ['--enable-logging=file', '--enable-logging'],
+    ['--log-file=/tmp/x', '--log-file'],
+    ['--trace-startup=*', '--trace-startup'],
+    ['--host-resolver-rules=MAP * 10.0.0.9', '--host-resolver-rules'],
+    ['--proxy-server=10.0.0.9:80', '--proxy-server'],
+    ['--ignore-certificate-errors-spki-list=x', '--ignore-certificate-errors-spki-list'],
+    ['--wait-for-debugger-children', '--wait-for-debugger-children'],
+    ['--single-process', '--single-process'],
   ])('%s', (argument, name) => {
     expect(found(argument)).toBe(name);
   });

@@ -1,6 +1,7 @@
 /**
  * Switches and variables by which somebody at the PC could look into every person, or run code of their own as Guichet: debuggers,
- * flags of the engine, extensions, programs put in front of ours, logs of the network with their tokens.
+ * flags of the engine, extensions, programs put in front of ours, logs and traces with what is in memory, a network that leads to a
+ * server of theirs with our token.
  */
 const switches: readonly RegExp[] = [
   /^remote-debugging-/,
@@ -11,9 +12,11 @@ const switches: readonly RegExp[] = [
   /^load-extension$/,
   /^disable-extensions-except$/,
   /^disable-web-security$/,
-  /^(?:renderer|utility|gpu|ppapi-plugin)-(?:cmd-prefix|launcher)$/,
+  /-(?:cmd-prefix|launcher)$/,
   /^browser-subprocess-path$/,
-  /^log-net-log$/,
+  /^(?:log-|enable-logging|trace-|enable-tracing|wait-for-debugger)/,
+  /^(?:host-|proxy-|ignore-certificate-errors|unsafely-treat-insecure-)/,
+  /^(?:no-proxy-server|single-process|allow-running-insecure-content)$/,
   /^ssl-key-log-file$/,
 ];
 const variables = ['ELECTRON_RUN_AS_NODE', 'NODE_OPTIONS', 'SSLKEYLOGFILE'] as const;

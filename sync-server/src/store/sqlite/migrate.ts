@@ -8,8 +8,21 @@ const ERASURES = `create table if not exists erasures.list (
   primary key (site, collection, id));
 create table if not exists erasures.revoked (device text primary key, at text not null)`;
 
-/** The step since which what is deleted is written over. */
-const SECURE_FROM = '007-bounds';
+/** The step by which what was deleted before deleting wrote zeros is gone from the file. */
+const VACUUMED = 'vacuumed';
+
+/**
+ * Writes the file anew, once. A full disk or another process at work on the file hinders it, and a process may be killed in the middle:
+ * then the next start tries again.
+ */
+const vacuumOnce = (database: LibsqlDatabase, at: string): void => {
+  try {
+    database.exec('vacuum');
+    database.prepare('insert into migrations (id, at) values (?, ?)').run([VACUUMED, at]);
+  } catch {
+    // See above.
+  }
+};
 
 /** Brings a database up to date, each step in its own transaction. Throws when the file is from a newer version. */
 export const migrate = (database: LibsqlDatabase, at: string): void => {
@@ -17,7 +30,7 @@ export const migrate = (database: LibsqlDatabase, at: string): void => {
   database.exec('create table if not exists migrations (id text primary key, at text not null) without rowid');
   const rows = database.prepare('select id from migrations order by id').all([]) as readonly { readonly id: string }[];
   const done = new Set(rows.map((row) => row.id));
-  const known = new Set(migrations.map((migration) => migration.id));
+  const known = new Set([...migrations.map((migration) => migration.id), VACUUMED]);
   if (rows.some((row) => !known.has(row.id)))
     throw new Error('This database was written by a newer version of Guichet.');
   const steps = migrations.filter((step) => !done.has(step.id));
@@ -34,12 +47,5 @@ export const migrate = (database: LibsqlDatabase, at: string): void => {
       throw error;
     }
   }
-  // Once for what was deleted before deleting wrote zeros. Another process at work on the file hinders it; nothing else is lost by that.
-  if (done.size > 0 && steps.some((step) => step.id === SECURE_FROM)) {
-    try {
-      database.exec('vacuum');
-    } catch {
-      // See above.
-    }
-  }
+  if (!done.has(VACUUMED)) vacuumOnce(database, at);
 };
