@@ -16,6 +16,16 @@ const fieldsOf = (call: Call, { body, id }: ArrivedCall): unknown => {
   return call.path.includes(':id') ? { ...body, id } : (body ?? {});
 };
 
+/** What PostgreSQL refuses in a text, and what no encoding of a text holds: half a character. */
+const unstorable = /[\0\p{Cs}]/u;
+
+const holdsUnstorable = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? unstorable.test(value)
+    : typeof value === 'object' &&
+      value !== null &&
+      Object.entries(value).some(([key, part]) => unstorable.test(key) || holdsUnstorable(part));
+
 /**
  * Answers a call: opens its door, reads its input, runs its handler and checks the answer. HTTP and the simulation both come through
  * here. Throws the `Problem` of a refusal. Calls with `isText` answer JSON text.
@@ -27,6 +37,9 @@ export const answerCall = async (handlers: Handlers, name: CallName, arrived: Ar
     requireDoor(call.door, arrived.device.rank);
   }
   const input = checked(call.input, fieldsOf(call, arrived));
+  // Of a push each row is judged by itself.
+  if (name !== 'push' && holdsUnstorable(input))
+    throw new Problem('badRequest', 'a text holds a sign that no text may');
   const handler = handlers[name] as (input: unknown, device: Device | null) => Promise<unknown>;
   const given = await handler(input, arrived.device);
   return call.isText ? given : outgoing(call.output, given);
