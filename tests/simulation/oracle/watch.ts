@@ -1,4 +1,5 @@
 import type { Device } from '#server/store/port';
+import type { AnyEvent } from '#shared/domain/model/event';
 import type { Verdict, WireDocument } from '#shared/sync/protocol';
 import type { Lease } from '#shared/sync/wire/floor-calls';
 
@@ -15,7 +16,15 @@ export type PushSeen = {
   readonly atMs: number;
 };
 type PushBody = { readonly collection: string; readonly epoch: string; readonly rows: readonly WireDocument[] };
-export type Grant = { readonly ticketId: string; readonly deskId: string; readonly key: string; readonly atMs: number };
+export type Grant = {
+  readonly ticketId: string;
+  readonly deskId: string;
+  readonly deviceId: string;
+  readonly key: string;
+  readonly atMs: number;
+  /** What the server held of the ticket as it was granted: the state that the grant stands on. */
+  readonly stored: Promise<readonly AnyEvent[]>;
+};
 export type NumberSeen = {
   readonly key: string;
   readonly day: string;
@@ -67,6 +76,11 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
     const told = verdict.verdict === 'merged' ? marksOf(verdict.document) : marksOf(sent);
     if (missing(stored, told) || missing(told, stored))
       findings.add(13, `${collection} ${sent.id}: answered « ${verdict.verdict} » while the stored copy differs`);
+  };
+
+  const eventsOf = async (ticketId: string): Promise<readonly AnyEvent[]> => {
+    const [body] = await server.store.bodies(siteId, 'tickets', [ticketId]);
+    return body === undefined ? [] : ((JSON.parse(body) as { readonly events?: readonly AnyEvent[] }).events ?? []);
   };
 
   /** A booking that names its lease uses it up. */
@@ -125,7 +139,8 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
     if (path === '/v1/call-next') {
       const { ticketId } = JSON.parse(answer.text) as { readonly ticketId: string | null };
       const { key, deskId } = body as { readonly key: string; readonly deskId: string };
-      if (ticketId !== null) grants.push({ ticketId, deskId, key, atMs: now() });
+      if (ticketId !== null)
+        grants.push({ ticketId, deskId, deviceId: device.id, key, atMs: now(), stored: eventsOf(ticketId) });
     }
     if (path === '/v1/issue-number') {
       const { number } = JSON.parse(answer.text) as { readonly number: number };
