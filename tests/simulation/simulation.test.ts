@@ -54,8 +54,12 @@ describe('the simulation', () => {
     ['stampDevice', 14],
     ['authorityMac', 10],
     ['pageBytes', 3],
-  ] as const)('turns red without %s', { timeout: patienceMs }, async (rule, line) => {
-    const report = await simulate('--runs', '60', '--break', rule);
+    ['grantWithState', 7],
+    ['answerKept', 7],
+    ['oneDevicePerDesk', 7, 40],
+    ['claimById', 7, 60],
+  ] as const)('turns red without %s', { timeout: patienceMs }, async (rule, line, from = 1) => {
+    const report = await simulate('--runs', '60', '--seed', String(from), '--break', rule);
     expect(report.violations).toBeGreaterThan(0);
     expect(report.failingSeeds.map((one) => one.line)).toContain(line);
   });

@@ -115,6 +115,15 @@ export type CallClaim = {
   readonly ticketId: string;
   readonly key: string;
   readonly deskId: string;
+  readonly deviceId: string;
+  readonly at: string;
+};
+
+/** What `call-next` answered to a key of a device, `null` included. `at` is an instant. */
+export type CallAnswer = {
+  readonly deviceId: string;
+  readonly key: string;
+  readonly ticketId: string | null;
   readonly at: string;
 };
 
@@ -179,8 +188,10 @@ export type SiteTransaction = MessagePart &
     readonly putHold: (hold: Hold) => Promise<void>;
     readonly dropHolds: (ids: readonly string[]) => Promise<void>;
     readonly claims: (ticketIds: readonly string[]) => Promise<ReadonlyMap<string, CallClaim>>;
-    readonly claimOfKey: (key: string) => Promise<CallClaim | null>;
     readonly claim: (claim: CallClaim) => Promise<void>;
+    readonly callAnswer: (deviceId: string, key: string) => Promise<CallAnswer | null>;
+    /** Remembers an answer, and forgets those of the same device from before `since`. */
+    readonly keepCallAnswer: (answer: CallAnswer, since: string) => Promise<void>;
     /** A small fact about the site that only the server keeps, by name; `''` when there is none. It is neither synced nor audited. */
     readonly siteNote: (name: string) => Promise<string>;
     readonly writeSiteNote: (name: string, value: string) => Promise<void>;

@@ -4,7 +4,7 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import type { History } from '../history/history';
 import { facts } from './facts';
 import { storedDocuments } from './replicas';
-import type { Grant } from './watch';
+import type { CallAnswerSeen, Grant } from './watch';
 
 const endsOfWait = new Set(['requeued', 'transferred', 'noAnswer', 'parked']);
 
@@ -70,9 +70,22 @@ const checkGrants = async ({ watch: { grants }, restores, findings }: History): 
   }
 };
 
+/** The same key of a device brings the same answer, however late it comes again. Only a backup that came back may forget it. */
+const checkAnswers = ({ watch: { answers }, restores, findings }: History): void => {
+  const known = new Map<string, CallAnswerSeen>();
+  for (const answer of answers) {
+    const name = `${answer.deviceId} ${answer.key}`;
+    const first = known.get(name);
+    if (!first) known.set(name, answer);
+    else if (first.ticketId !== answer.ticketId && !restores.some((ms) => ms >= first.atMs && ms <= answer.atMs))
+      findings.add(7, `${name} was answered ${first.ticketId ?? 'nobody'} and later ${answer.ticketId ?? 'nobody'}`);
+  }
+};
+
 /** Line 7: a ticket has at most one serving interval at a time; a double call is visible. */
 export const checkCalls = async (history: History): Promise<void> => {
   const tickets = (await storedDocuments(history, 'tickets')) as unknown as ReadonlyMap<string, Ticket>;
   for (const ticket of tickets.values()) checkDoubleCalls(history, ticket);
   await checkGrants(history);
+  checkAnswers(history);
 };

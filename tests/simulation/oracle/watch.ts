@@ -25,6 +25,12 @@ export type Grant = {
   /** What the server held of the ticket as it was granted: the state that the grant stands on. */
   readonly stored: Promise<readonly AnyEvent[]>;
 };
+export type CallAnswerSeen = {
+  readonly deviceId: string;
+  readonly key: string;
+  readonly ticketId: string | null;
+  readonly atMs: number;
+};
 export type NumberSeen = {
   readonly key: string;
   readonly day: string;
@@ -37,6 +43,8 @@ export type LeaseSeen = { readonly lease: Lease; readonly deviceId: string; read
 export type Watch = {
   readonly pushes: readonly PushSeen[];
   readonly grants: readonly Grant[];
+  /** Each answer to a call, nobody included. */
+  readonly answers: readonly CallAnswerSeen[];
   readonly numbers: readonly NumberSeen[];
   readonly leases: readonly LeaseSeen[];
   /** Marks that the server said it holds: `collection id mark`. */
@@ -58,6 +66,7 @@ const refusedPush = new Set(['epochMismatch', 'upgradeRequired', 'unauthorised',
 export const createWatch = (server: SimServer, findings: Findings, now: () => number): Watch => {
   const pushes: PushSeen[] = [];
   const grants: Grant[] = [];
+  const answers: CallAnswerSeen[] = [];
   const numbers: NumberSeen[] = [];
   const leases: Mutable<LeaseSeen>[] = [];
   const acknowledged = new Set<string>();
@@ -139,6 +148,7 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
     if (path === '/v1/call-next') {
       const { ticketId } = JSON.parse(answer.text) as { readonly ticketId: string | null };
       const { key, deskId } = body as { readonly key: string; readonly deskId: string };
+      answers.push({ deviceId: device.id, key, ticketId, atMs: now() });
       if (ticketId !== null)
         grants.push({ ticketId, deskId, deviceId: device.id, key, atMs: now(), stored: eventsOf(ticketId) });
     }
@@ -150,6 +160,7 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
   return {
     pushes,
     grants,
+    answers,
     numbers,
     leases,
     acknowledged,
