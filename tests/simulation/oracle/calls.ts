@@ -53,6 +53,8 @@ const wasHeld = async (first: Grant, second: Grant): Promise<boolean> => {
     (event) => event.type === 'called' && event['deskId'] === first.deskId && event.by.deviceId === first.deviceId,
   );
   if (!call) return second.atMs - first.atMs < facts.claimMs;
+  // The answer never came, so the desk called by the offline rule: what crosses is flagged, see above.
+  if (call['tentative'] === true) return false;
   return !since.some((event) => endsOfCall.has(event.type) && isAfter(event, call));
 };
 
