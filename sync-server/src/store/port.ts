@@ -148,8 +148,11 @@ export type SiteTransaction = MessagePart &
     readonly read: (collection: string, ids: readonly string[]) => Promise<ReadonlyMap<string, WireDocument>>;
     /** Documents of a collection whose `day` is the given civil day. */
     readonly readDay: (collection: string, day: string) => Promise<readonly WireDocument[]>;
-    /** What each write added to a document, oldest first; empty of an erased one. */
-    readonly deltasOf: (collection: string, id: string) => Promise<readonly unknown[]>;
+    /**
+     * What each write added to a document, oldest first; empty of an erased one. `mostBytes` = the newest of it alone, one at least: what
+     * one device stuffed into a document must not hold up the site whenever somebody else writes there.
+     */
+    readonly deltasOf: (collection: string, id: string, mostBytes?: number) => Promise<readonly unknown[]>;
     /** The same of several documents, with who wrote and when. */
     readonly entriesOf: (
       collection: string,

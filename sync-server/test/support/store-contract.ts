@@ -69,6 +69,18 @@ const writes = ({ store, opened, use, on, writeCitizens }: Bench): void => {
     });
   });
 
+  it('tells the past of a document, or the newest of it that fits', async () => {
+    for (const name of ['a', 'b', 'c']) await on((tx) => tx.write('citizens', [written(citizen('p', name))], origin));
+    await on(async (tx) => {
+      const all = await tx.deltasOf('citizens', 'p');
+      expect(all).toHaveLength(3);
+      const bytes = JSON.stringify(all[2]).length;
+      expect(await tx.deltasOf('citizens', 'p', 2 * bytes)).toEqual(all.slice(1));
+      expect(await tx.deltasOf('citizens', 'p', 1)).toEqual(all.slice(2));
+      expect(await tx.deltasOf('citizens', 'nobody', 1)).toEqual([]);
+    });
+  });
+
   it('sees its own writes before they are committed', async () => {
     await on(async (tx) => {
       await tx.write('appointments', [written(appointment('a1'))], origin);
