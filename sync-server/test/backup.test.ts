@@ -61,7 +61,7 @@ const fill = (place: Place) =>
       await tx.write('appointments', [written(appointment('r'))], origin);
       await tx.issueNumber({ key: 'k', day: DAY, series: 'A', at: AT, deviceId: 'd1' });
       await tx.claim({ ticketId: 't', key: 'k', deskId: 'desk', deviceId: 'd', at: AT });
-      await tx.keepCallAnswer({ deviceId: 'd', key: 'k', ticketId: 't', at: AT }, '');
+      await tx.keepCallAnswer({ deviceId: 'd', key: 'k', ticketId: 't', at: AT });
       await tx.quarantine([{ collection: 'tickets', id: 'q\u0000', why: 'shape', body: '{}' }], origin);
       await tx.putHold({
         id: 'h',

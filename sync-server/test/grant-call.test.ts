@@ -34,7 +34,11 @@ const wish: CallWish = { key: 'k2', deskId: 'desk-2', deviceId: 'device-2', cand
 const grant = (site: SiteTransaction, asked: CallWish = wish, ms = nowMs) =>
   grantCall(asked, { site, rules: allRules, nowMs: ms });
 const issuedAlone = [wire(ticket('t1')), wire(ticket('t2'))];
-const calledBy = (id: string, deskId: string, ms = -4_000) => ({ ...calledEvent(id, 2, deskId), at: at(ms) });
+const calledBy = (id: string, deskId: string, ms = -4_000) => ({
+  ...calledEvent(id, 2, deskId),
+  by: { agentId: 'agent-1', deviceId: 'device-1', deskId },
+  at: at(ms),
+});
 const left = event('l', 3, { type: 'transferred', reasonId: 'passport', deskId: 'desk-2' });
 
 describe('a ticket that was granted to another desk a moment ago', () => {
@@ -83,12 +87,25 @@ it('comes with the ticket as the server holds it, or with none while it has not 
 it('is answered the same way to the same key of a device, nobody too, and to no other device', async () => {
   const site = siteWith(issuedAlone);
   const first = await grant(site);
-  expect(await grant(site, { ...wish, candidates: ['t2', 't1'] }, nowMs + CLAIM_LIFE_MS)).toEqual({
-    ...first,
-    taken: ['t1'],
-  });
+  expect(await grant(site, { ...wish, candidates: ['t2', 't1'] }, nowMs + 1_000)).toEqual({ ...first, taken: [] });
   const other = { ...wish, deviceId: 'device-3', deskId: 'desk-3' };
   const nobody = await grant(site, other);
   expect(nobody).toEqual({ ticketId: null, taken: ['t1', 't2'], ticket: null });
-  expect(await grant(site, other, nowMs + 2 * CLAIM_LIFE_MS)).toEqual(nobody);
+  expect(await grant(site, other, nowMs + 2 * CLAIM_LIFE_MS)).toEqual({ ...nobody, taken: [] });
+});
+
+it('is given to nobody a second time once its claim is over and another may have it', async () => {
+  const site = siteWith(issuedAlone);
+  const only = { ...wish, candidates: ['t2'] };
+  expect((await grant(site, only)).ticketId).toBe('t2');
+  expect((await grant(site, only, nowMs + CLAIM_LIFE_MS)).ticketId).toBeNull();
+  const other = { ...only, key: 'k3', deviceId: 'device-3', deskId: 'desk-3' };
+  expect((await grant(site, other, nowMs + CLAIM_LIFE_MS)).ticketId).toBe('t2');
+  expect((await grant(site, only, nowMs + CLAIM_LIFE_MS + 1)).ticketId).toBeNull();
+});
+
+it('is held by no claim from the future, and granted under no id that its log bears already', async () => {
+  expect((await grant(siteWith(issuedAlone, -3_600_000))).ticketId).toBe('t1');
+  const [issued] = ticket('t1').events;
+  expect((await grant(siteWith(issuedAlone, CLAIM_LIFE_MS), { ...wish, key: issued?.id ?? '' })).ticketId).toBe('t2');
 });

@@ -193,8 +193,9 @@ export type SiteTransaction = MessagePart &
     readonly claims: (ticketIds: readonly string[]) => Promise<ReadonlyMap<string, CallClaim>>;
     readonly claim: (claim: CallClaim) => Promise<void>;
     readonly callAnswer: (deviceId: string, key: string) => Promise<CallAnswer | null>;
-    /** Remembers an answer, and forgets those of the same device from before `since`. */
-    readonly keepCallAnswer: (answer: CallAnswer, since: string) => Promise<void>;
+    /** Remembers an answer; the first to a key stays. */
+    readonly keepCallAnswer: (answer: CallAnswer) => Promise<void>;
+    readonly forgetCallAnswers: (before: string) => Promise<void>;
     /** A small fact about the site that only the server keeps, by name; `''` when there is none. It is neither synced nor audited. */
     readonly siteNote: (name: string) => Promise<string>;
     readonly writeSiteNote: (name: string, value: string) => Promise<void>;

@@ -7,9 +7,6 @@ import type { CallClaim, SiteTransaction } from '../store/port';
 /** How long a granted ticket is held for a desk whose call has not arrived yet, milliseconds of the server's clock. */
 export const CLAIM_LIFE_MS = 30_000;
 
-/** How long the answer to a key is remembered, milliseconds: longer than anything that repeats a call. */
-const ANSWER_LIFE_MS = 24 * 60 * 60_000;
-
 /**
  * A desk's wish to call, the id that the event of its call will have (`key`), and the tickets it would call in its order. `deviceId` is
  * of the machine that asks: two machines at one desk are two who call.
@@ -37,20 +34,32 @@ type Needs = { readonly site: SiteTransaction; readonly rules: SyncRules; readon
  * Whether the call that was granted has arrived, by the id that it was granted under. Who is waiting all the same was sent on, did not
  * answer, or the call was taken back: another desk may call them at once.
  */
-const isSpent = ({ key, deskId }: CallClaim, ticket: Ticket | null | undefined, rules: SyncRules): boolean =>
-  (ticket?.events ?? []).some((event) =>
-    rules.claimById ? event.id === key : event.type === 'called' && event['deskId'] === deskId,
+const isSpent = (
+  { key, deskId, deviceId }: CallClaim,
+  ticket: Ticket | null | undefined,
+  { rules }: Pick<Needs, 'rules'>,
+): boolean =>
+  (ticket?.events ?? []).some(
+    (event) =>
+      event.type === 'called' &&
+      (rules.claimById ? event.id === key && event.by.deviceId === deviceId : event['deskId'] === deskId),
   );
+
+/** One from the future was made before the server's clock was set back: nobody knows how old it is. */
+const isFresh = ({ at }: CallClaim, nowMs: number): boolean => {
+  const age = nowMs - Date.parse(at);
+  return age >= 0 && age < CLAIM_LIFE_MS;
+};
 
 /** Whether a fresh claim keeps a ticket for somebody else. */
 const isHeld = (claim: CallClaim | undefined, wish: CallWish, { rules, nowMs }: Needs): claim is CallClaim =>
   claim !== undefined &&
   (claim.deskId !== wish.deskId || (rules.oneDevicePerDesk && claim.deviceId !== wish.deviceId)) &&
-  nowMs - Date.parse(claim.at) < CLAIM_LIFE_MS;
+  isFresh(claim, nowMs);
 
 /** Chooses among the candidates. A ticket that the server has not seen yet may be called: its desk is only faster than its push. */
 const choose = async (wish: CallWish, needs: Needs): Promise<CallGrant> => {
-  const { site, rules } = needs;
+  const { site } = needs;
   const claims = await site.claims(wish.candidates);
   const tickets = await loadSome(site, 'tickets', wish.candidates);
   const taken: string[] = [];
@@ -58,7 +67,8 @@ const choose = async (wish: CallWish, needs: Needs): Promise<CallGrant> => {
     const claim = claims.get(ticketId);
     const ticket = tickets.get(ticketId);
     const isFree = ticket === undefined || ticket?.status === 'waiting';
-    if (isFree && !(isHeld(claim, wish, needs) && !isSpent(claim, ticket, rules)))
+    const bearsKey = ticket?.events.some(({ id }) => id === wish.key) ?? false;
+    if (isFree && !bearsKey && !(isHeld(claim, wish, needs) && !isSpent(claim, ticket, needs)))
       return { ticketId, taken, ticket: ticket ?? null };
     taken.push(ticketId);
   }
@@ -66,22 +76,33 @@ const choose = async (wish: CallWish, needs: Needs): Promise<CallGrant> => {
 };
 
 /**
- * Grants the first candidate that nobody else holds: no fresh claim of another on it, and still waiting as far as the server knows. The
- * same key of the same device brings the same answer, `null` too.
+ * The answer to a key that was answered before: the same, `null` too. A ticket whose claim is over and whose call never came is nobody's
+ * any more, so it is not given out a second time.
+ */
+const repeated = async (ticketId: string | null, { key, deviceId }: CallWish, needs: Needs): Promise<CallGrant> => {
+  const nobody: CallGrant = { ticketId: null, taken: [], ticket: null };
+  if (ticketId === null) return nobody;
+  const claim = (await needs.site.claims([ticketId])).get(ticketId);
+  const ticket = await loadOne(needs.site, 'tickets', ticketId);
+  const isOwn = claim?.key === key && claim.deviceId === deviceId;
+  return isOwn && (isFresh(claim, needs.nowMs) || isSpent(claim, ticket, needs))
+    ? { ticketId, taken: [], ticket }
+    : nobody;
+};
+
+/**
+ * Grants the first candidate that nobody else holds: no fresh claim of another on it, and still waiting as far as the server knows. A key
+ * that was answered before holds nobody else.
  */
 export const grantCall = async (wish: CallWish, needs: Needs): Promise<CallGrant> => {
   const { site, rules, nowMs } = needs;
-  const { key, deskId, deviceId, candidates } = wish;
+  const { key, deskId, deviceId } = wish;
   const said = rules.answerKept ? await site.callAnswer(deviceId, key) : null;
-  if (said) {
-    const { ticketId } = said;
-    const taken = candidates.filter((id) => id !== ticketId);
-    return { ticketId, taken, ticket: ticketId === null ? null : await loadOne(site, 'tickets', ticketId) };
-  }
+  if (said) return repeated(said.ticketId, wish, needs);
   const grant = await choose(wish, needs);
   const at = new Date(nowMs).toISOString();
   const { ticketId } = grant;
-  await site.keepCallAnswer({ deviceId, key, ticketId, at }, new Date(nowMs - ANSWER_LIFE_MS).toISOString());
+  await site.keepCallAnswer({ deviceId, key, ticketId, at });
   if (ticketId !== null) await site.claim({ ticketId, key, deskId, deviceId, at });
   return grant;
 };

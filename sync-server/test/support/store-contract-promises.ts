@@ -93,15 +93,16 @@ const places = ({ on }: Bench): void => {
     const nobody = { deviceId: 'w', key: 'k', ticketId: null, at: AT };
     const later = '2026-11-23T09:00:00.000Z';
     await on(async (tx) => {
-      await tx.keepCallAnswer(answer, '');
-      await tx.keepCallAnswer({ ...answer, ticketId: 'u' }, '');
-      await tx.keepCallAnswer(nobody, '');
+      await tx.keepCallAnswer(answer);
+      await tx.keepCallAnswer({ ...answer, ticketId: 'u' });
+      await tx.keepCallAnswer(nobody);
       expect([await tx.callAnswer('v', 'k'), await tx.callAnswer('w', 'k')]).toEqual([answer, nobody]);
       expect(await tx.callAnswer('v', 'k2')).toBeNull();
     });
     await on(async (tx) => {
-      await tx.keepCallAnswer({ ...answer, key: 'k2', at: later }, later);
-      expect([await tx.callAnswer('v', 'k'), await tx.callAnswer('w', 'k')]).toEqual([null, nobody]);
+      await tx.keepCallAnswer({ ...answer, key: 'k2', at: later });
+      await tx.forgetCallAnswers(later);
+      expect([await tx.callAnswer('v', 'k'), await tx.callAnswer('w', 'k')]).toEqual([null, null]);
       expect((await tx.callAnswer('v', 'k2'))?.at).toBe(later);
     });
   });

@@ -37,7 +37,7 @@ const writes = ({ store, opened, use, on, writeCitizens }: Bench): void => {
     await on(async (tx) => {
       await tx.issueNumber({ key: 'k', day: DAY, series: 'A', at: AT, deviceId: 'd' });
       await tx.claim({ ticketId: 't', key: 'k', deskId: 'd', deviceId: 'v', at: AT });
-      await tx.keepCallAnswer({ deviceId: 'v', key: 'k', ticketId: 't', at: AT }, AT);
+      await tx.keepCallAnswer({ deviceId: 'v', key: 'k', ticketId: 't', at: AT });
       await tx.quarantine([{ collection: 'tickets', id: 't', why: 'shape', body: '{}' }], origin);
       expect((await tx.read('citizens', ['a', 'b'])).size).toBe(1);
     });
@@ -54,7 +54,7 @@ const writes = ({ store, opened, use, on, writeCitizens }: Bench): void => {
     const broken = on(async (tx) => {
       await tx.write('citizens', [written(citizen('a', 'a'), { erased: true })], origin);
       await tx.claim({ ticketId: 't', key: 'k', deskId: 'd', deviceId: 'v', at: AT });
-      await tx.keepCallAnswer({ deviceId: 'v', key: 'k', ticketId: 't', at: AT }, AT);
+      await tx.keepCallAnswer({ deviceId: 'v', key: 'k', ticketId: 't', at: AT });
       await tx.issueNumber({ key: 'k', day: DAY, series: 'A', at: AT, deviceId: 'd' });
       await tx.quarantine([{ collection: 'tickets', id: 't', why: 'shape', body: '{}' }], origin);
       throw new Error('on purpose');

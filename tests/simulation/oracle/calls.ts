@@ -24,10 +24,10 @@ const checkDoubleCalls = ({ findings }: History, ticket: Ticket): void => {
   for (const event of events) {
     if (endsOfWait.has(event.type)) desk = '';
     if (event.type !== 'called' || flagged.has(event.id)) continue;
-    const deskId = String(event['deskId']);
-    if (desk !== '' && desk !== deskId)
-      findings.add(7, `${ticket.id} was called by ${desk} and by ${deskId}, and nobody is told`);
-    desk = deskId;
+    const caller = `${String(event['deskId'])} (${event.by.deviceId})`;
+    if (desk !== '' && desk !== caller)
+      findings.add(7, `${ticket.id} was called by ${desk} and by ${caller}, and nobody is told`);
+    desk = caller;
   }
   if (flagged.size > 0 && !ticket.calledTwice) {
     const called = new Set(events.filter((event) => event.type === 'called').map((event) => event.id));
@@ -47,15 +47,16 @@ const isAfter = (a: AnyEvent, b: AnyEvent): boolean => a.n > b.n || (a.n === b.n
  * of a desk.
  */
 const wasHeld = async (first: Grant, second: Grant): Promise<boolean> => {
-  const before = new Set((await first.stored).map((event) => event.id));
+  const stood = await first.stored;
+  const before = new Set(stood.map((event) => event.id));
   const since = (await second.stored).filter((event) => !before.has(event.id));
-  const call = since.find(
-    (event) => event.type === 'called' && event['deskId'] === first.deskId && event.by.deviceId === first.deviceId,
-  );
+  const call = since.find((event) => event.type === 'called' && event.id === first.key);
   if (!call) return second.atMs - first.atMs < facts.claimMs;
+  const ends = (event: AnyEvent): boolean =>
+    (event.type === 'undone' ? event['target'] === call.id : endsOfCall.has(event.type)) && isAfter(event, call);
   // The answer never came, so the desk called by the offline rule: what crosses is flagged, see above.
-  if (call['tentative'] === true) return false;
-  return !since.some((event) => endsOfCall.has(event.type) && isAfter(event, call));
+  if (call['tentative'] === true && stood.some(ends)) return false;
+  return !since.some(ends);
 };
 
 /** One person is granted to one desk, and to one device of it, at every moment of the server. Only a backup that came back may forget that. */
@@ -72,14 +73,21 @@ const checkGrants = async ({ watch: { grants }, restores, findings }: History): 
   }
 };
 
-/** The same key of a device brings the same answer, however late it comes again. Only a backup that came back may forget it. */
+/**
+ * The same key of a device brings the same person or, once the claim is over, nobody; never another one. Only a backup that came back may
+ * forget it.
+ */
 const checkAnswers = ({ watch: { answers }, restores, findings }: History): void => {
   const known = new Map<string, CallAnswerSeen>();
   for (const answer of answers) {
     const name = `${answer.deviceId} ${answer.key}`;
     const first = known.get(name);
     if (!first) known.set(name, answer);
-    else if (first.ticketId !== answer.ticketId && !restores.some((ms) => ms >= first.atMs && ms <= answer.atMs))
+    else if (
+      answer.ticketId !== null &&
+      first.ticketId !== answer.ticketId &&
+      !restores.some((ms) => ms >= first.atMs && ms <= answer.atMs)
+    )
       findings.add(7, `${name} was answered ${first.ticketId ?? 'nobody'} and later ${answer.ticketId ?? 'nobody'}`);
   }
 };

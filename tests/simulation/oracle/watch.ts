@@ -116,6 +116,9 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
     pushes.push({ device, collection: body.collection, body, atMs: now() });
     const { verdicts } = JSON.parse(answer.text) as { readonly verdicts: readonly Verdict[] };
     for (const [index, row] of body.rows.entries()) {
+      const ids = ((row['events'] ?? []) as readonly AnyEvent[]).map(({ id }) => id);
+      if (/^device-\d+$/.test(device.id) && new Set(ids).size < ids.length)
+        findings.add(2, `${body.collection} ${row.id}: two events of ${device.id} bear one id`);
       const verdict = verdicts[index];
       if (!verdict) {
         findings.add(13, `${body.collection} ${row.id} got no verdict`);
@@ -148,8 +151,9 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
     if (path === '/v1/call-next') {
       const { ticketId } = JSON.parse(answer.text) as { readonly ticketId: string | null };
       const { key, deskId } = body as { readonly key: string; readonly deskId: string };
+      const isRepeat = answers.some((one) => one.deviceId === device.id && one.key === key);
       answers.push({ deviceId: device.id, key, ticketId, atMs: now() });
-      if (ticketId !== null)
+      if (ticketId !== null && !isRepeat)
         grants.push({ ticketId, deskId, deviceId: device.id, key, atMs: now(), stored: eventsOf(ticketId) });
     }
     if (path === '/v1/issue-number') {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { idSchema } from '../../domain/model/ids';
 import { wireDocumentSchema } from '../protocol';
 import { AT_THE_COUNTER_MS, CALM_MS, type Call } from './call';
 
@@ -29,7 +30,7 @@ export const floorCalls = {
     summary: 'Exactly one desk wins a ticket: the first candidate that nobody holds is granted.',
     door: 'staff',
     /** `key` is the id that the event of the call will have: by it the server knows that the call arrived. */
-    input: z.object({ key: keyText, deskId: idText, candidates: z.array(idText).min(1).max(50) }),
+    input: z.object({ key: idSchema, deskId: idText, candidates: z.array(idText).min(1).max(50) }),
     output: z.object({
       ticketId: z.string().nullable(),
       taken: z.array(z.string()),

@@ -14,6 +14,7 @@ type PromisePart = Pick<
   | 'claim'
   | 'callAnswer'
   | 'keepCallAnswer'
+  | 'forgetCallAnswers'
 > & { readonly apply: () => void };
 
 const byId = (a: Hold, b: Hold): number => byCodePoint(a.id, b.id);
@@ -56,10 +57,12 @@ export const promisePart = (state: SiteState, pause: () => Promise<void>): Promi
       claims.set(claim.ticketId, claim);
     },
     callAnswer: async (deviceId, key) => answers.get(answerName({ deviceId, key })) ?? null,
-    keepCallAnswer: async (answer, since) => {
+    forgetCallAnswers: async (before) => {
       await pause();
-      for (const one of answers.values())
-        if (one.deviceId === answer.deviceId && one.at < since) answers.delete(answerName(one));
+      for (const one of answers.values()) if (one.at < before) answers.delete(answerName(one));
+    },
+    keepCallAnswer: async (answer) => {
+      await pause();
       if (!answers.get(answerName(answer))) answers.set(answerName(answer), answer);
     },
   };

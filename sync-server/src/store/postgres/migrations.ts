@@ -139,6 +139,7 @@ export const postgresMigrations: readonly PostgresMigration[] = [
       `create table call_answers (
          site ${text}, device ${text}, key ${text}, ticket_id ${text}, at ${text},
          primary key (site, device, key))`,
+      `create index call_answers_by_age on call_answers (site, at)`,
     ],
   },
 ];

@@ -22,7 +22,7 @@ const toAnswer = (row: Tables['call_answers']): CallAnswer => ({
 export const callClaims = (
   db: Transaction<Tables>,
   siteId: string,
-): Pick<SiteTransaction, 'claims' | 'claim' | 'callAnswer' | 'keepCallAnswer'> => ({
+): Pick<SiteTransaction, 'claims' | 'claim' | 'callAnswer' | 'keepCallAnswer' | 'forgetCallAnswers'> => ({
   claims: async (ticketIds) => {
     if (ticketIds.length === 0) return new Map();
     const rows = await db
@@ -51,9 +51,10 @@ export const callClaims = (
       .executeTakeFirst();
     return row ? toAnswer(row) : null;
   },
-  keepCallAnswer: async ({ deviceId: device, key, ticketId, at }, since) => {
-    const ofDevice = db.deleteFrom('call_answers').where('site', '=', siteId).where('device', '=', device);
-    await ofDevice.where('at', '<', since).execute();
+  forgetCallAnswers: async (before) => {
+    await db.deleteFrom('call_answers').where('site', '=', siteId).where('at', '<', before).execute();
+  },
+  keepCallAnswer: async ({ deviceId: device, key, ticketId, at }) => {
     await db
       .insertInto('call_answers')
       .values({ site: siteId, device, key, ticket_id: ticketId ?? '', at })

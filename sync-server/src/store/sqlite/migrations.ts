@@ -193,6 +193,7 @@ export const migrations: readonly Migration[] = [
       `create table call_answers (
          site text not null, device text not null, key text not null, ticket_id text not null, at text not null,
          primary key (site, device, key)) without rowid`,
+      `create index call_answers_by_age on call_answers (site, at)`,
     ],
   },
 ];

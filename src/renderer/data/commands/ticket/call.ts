@@ -85,13 +85,11 @@ const callChange = (
   why: readonly string[],
 ): Change<'tickets'> => {
   const change = commandChange('tickets', ticketId, [{ type: 'call', deskId, tentative, why }]);
+  const named = (body: { readonly type: string }): string | null => (body.type === 'called' ? eventId : null);
   return {
     ...change,
     decide: (current, stamp) =>
-      change.decide(current && stored ? mergeDocument('tickets', current, stored) : current, {
-        ...stamp,
-        newId: () => eventId,
-      }),
+      change.decide(current && stored ? mergeDocument('tickets', current, stored) : current, { ...stamp, named }),
   };
 };
 

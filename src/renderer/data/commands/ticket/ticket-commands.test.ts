@@ -248,6 +248,17 @@ describe('callNext', () => {
     expect(await ticketOf(ticketId)).toMatchObject({ status: 'waiting', calls: 1 });
   });
 
+  it('calls who had left: in the queue again first, each event under an id of its own', async () => {
+    must(await signOn());
+    const { ticketId } = await walkIn();
+    must(await data.commands.abandonTicket({ ticketId }));
+    must(await data.commands.callTicket({ deskId: 'desk-1', ticketId }));
+    const { events, status } = await ticketOf(ticketId);
+    expect(status).toBe('called');
+    expect(events.map(({ type }) => type).slice(-2)).toEqual(['requeued', 'called']);
+    expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+  });
+
   it('takes the one that the server grants, and is tentative without it', async () => {
     must(await signOn());
     const first = await walkIn();
