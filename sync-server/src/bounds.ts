@@ -25,6 +25,9 @@ export const SILENT_CONNECTION_MS = 120_000;
 export const MOST_CONNECTIONS = 4_000;
 export const MOST_CONNECTIONS_OF_ADDRESS = 1_500;
 
+/** Bytes of the past of a document that a push reads, the newest first: a person who was corrected a thousand times has 200 KB. */
+export const MOST_PAST_BYTES = 512 * 1024;
+
 /** Rows of one device that are kept aside at once, and their bytes: an honest desk has a handful. What is beyond stays on the desk alone. */
 export const MOST_ASIDE_ROWS = 2_000;
 export const MOST_ASIDE_BYTES = 16 * 1024 * 1024;

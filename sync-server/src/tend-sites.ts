@@ -34,6 +34,7 @@ export const tendSite =
     await tendNumbers(parts)(siteId).catch(fault);
     await store
       .withSite(siteId, async (site) => {
+        await site.forgetCallAnswers(new Date(clock() - DAY_MS).toISOString());
         const zone = (await referenceOf(site))?.site.zone;
         if (zone !== undefined) await tendFeedback(parts, site, civilOf(new Date(clock()).toISOString(), zone).day);
       })

@@ -60,7 +60,8 @@ const fill = (place: Place) =>
       await tx.write('tickets', [written(ticket('t', [], 3))], origin);
       await tx.write('appointments', [written(appointment('r'))], origin);
       await tx.issueNumber({ key: 'k', day: DAY, series: 'A', at: AT, deviceId: 'd1' });
-      await tx.claim({ ticketId: 't', key: 'k', deskId: 'desk', at: AT });
+      await tx.claim({ ticketId: 't', key: 'k', deskId: 'desk', deviceId: 'd', at: AT });
+      await tx.keepCallAnswer({ deviceId: 'd', key: 'k', ticketId: 't', at: AT });
       await tx.quarantine([{ collection: 'tickets', id: 'q\u0000', why: 'shape', body: '{}' }], origin);
       await tx.putHold({
         id: 'h',
@@ -88,7 +89,8 @@ const told = (place: Place) =>
     home: await store.homeSite(),
     inside: await store.withSite(SITE, async (tx) => [
       await tx.holdsOfDay(DAY, AT),
-      await tx.claimOfKey('k'),
+      await tx.claims(['t']),
+      await tx.callAnswer('d', 'k'),
       await tx.numberOfKey('k'),
       await tx.issueNumber({ key: 'k', day: DAY, series: 'A', at: AT, deviceId: 'd' }),
     ]),

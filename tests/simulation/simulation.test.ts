@@ -43,19 +43,24 @@ describe('the simulation', () => {
     expect(alone.traces?.[0]).toBe(among.traces?.[3]);
   });
 
-  it.each([
-    ['unionMerge', 2],
-    ['capacityCheck', 6],
-    ['numberUniqueness', 5],
-    ['reconcile', 3],
-    ['hasMoreLoop', 11],
-    ['strictRows', 4],
-    ['counterBound', 14],
-    ['stampDevice', 14],
-    ['authorityMac', 10],
-    ['pageBytes', 3],
-  ] as const)('turns red without %s', { timeout: patienceMs }, async (rule, line) => {
-    const report = await simulate('--runs', '60', '--break', rule);
+  const lines: readonly (readonly [rule: string, line: number, from: number])[] = [
+    ['unionMerge', 2, 1],
+    ['capacityCheck', 6, 1],
+    ['numberUniqueness', 5, 1],
+    ['reconcile', 3, 1],
+    ['hasMoreLoop', 11, 1],
+    ['strictRows', 4, 1],
+    ['counterBound', 14, 1],
+    ['stampDevice', 14, 1],
+    ['authorityMac', 10, 1],
+    ['pageBytes', 3, 1],
+    ['grantWithState', 7, 1],
+    ['answerKept', 7, 1],
+    ['oneDevicePerDesk', 7, 40],
+    ['claimById', 7, 60],
+  ];
+  it.each(lines)('turns red without %s', { timeout: patienceMs }, async (rule, line, from) => {
+    const report = await simulate('--runs', '60', '--seed', String(from), '--break', rule);
     expect(report.violations).toBeGreaterThan(0);
     expect(report.failingSeeds.map((one) => one.line)).toContain(line);
   });

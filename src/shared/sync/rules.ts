@@ -18,6 +18,12 @@ export const syncRules = {
   numberUniqueness: 'The server counts each series under the lock and keeps what it gave.',
   voidRecords: 'A number that was given and never printed leaves a record.',
   callOnce: 'A ticket is granted to one desk at a time.',
+  claimById:
+    'A grant is used up by the event that bears its id. Else an older call of the desk frees the ticket for another.',
+  oneDevicePerDesk: 'Two machines at one desk are two who call. Else both are given the same person.',
+  answerKept: 'The same key of a device brings the same answer. Else a repeated call holds another person as well.',
+  grantWithState:
+    'A grant brings the ticket as stored. Else the call stands before an end that its desk has not heard of.',
   calledTwice: 'A second call of another desk is flagged.',
   erasureDominance: 'An erased citizen stays erased, whatever a stale copy brings.',
   stampClamp: 'A stamp from the future is brought back to now. Else a wrong clock wins every field for years.',

@@ -11,6 +11,7 @@ import { FOREIGN_STAMP, FUTURE_STAMP, type WireDocument } from '#shared/sync/pro
 import { sameValue } from '#shared/sync/same-document';
 import { soundDocument } from '#shared/sync/sound-document';
 
+import { MOST_PAST_BYTES } from '../bounds';
 import type { Decided, PushScene, RowJudge } from '../documents/registry';
 import { nameByCause, type Voice } from '../documents/authority-event';
 import { markCalledTwice } from '../tickets/mark-called-twice';
@@ -43,7 +44,7 @@ const mergeOf = (collection: CollectionName, { site, rules }: PushScene, note: (
     if (collection !== 'citizens') return toWire(merged);
     const losers = losersOf(mine as Citizen, theirs as Citizen);
     if (losers.length === 0) return toWire(merged);
-    const deltas = await site.deltasOf(collection, stored.id);
+    const deltas = await site.deltasOf(collection, stored.id, MOST_PAST_BYTES);
     const past = pastOf(deltas.map((delta) => (delta as Partial<Citizen> | null)?.fields ?? {}));
     const reviews = reviewsOf(mine as Citizen, losers, past);
     const person = merged as Citizen;

@@ -16,6 +16,7 @@ import { isLogCollection, logOf, type LogCollection } from '#shared/sync/merge-d
 import type { WireDocument } from '#shared/sync/protocol';
 import { no, ok, type Result } from '#shared/lib/result';
 
+import { MOST_PAST_BYTES } from '../bounds';
 import type { PushScene } from './registry';
 
 /** A row without what may not be stored, and the first fault of what was left out: a path, never a value; `''` = none. */
@@ -179,7 +180,7 @@ export const foreignFields = async (
     ([name, register]) => !isHeld(name, register) && isOthers(register),
   );
   if (foreign.length === 0) return [];
-  const deltas = stored ? await site.deltasOf('citizens', citizen.id) : [];
+  const deltas = stored ? await site.deltasOf('citizens', citizen.id, MOST_PAST_BYTES) : [];
   const past = deltas.flatMap((delta) => Object.entries((delta as Partial<Citizen> | null)?.fields ?? {}));
   const ever = new Set(past.map(([name, register]) => markOf(name, register)));
   return foreign.flatMap(([name, register]) => (ever.has(markOf(name, register)) ? [] : [name]));

@@ -115,6 +115,15 @@ export type CallClaim = {
   readonly ticketId: string;
   readonly key: string;
   readonly deskId: string;
+  readonly deviceId: string;
+  readonly at: string;
+};
+
+/** What `call-next` answered to a key of a device, `null` included. `at` is an instant. */
+export type CallAnswer = {
+  readonly deviceId: string;
+  readonly key: string;
+  readonly ticketId: string | null;
   readonly at: string;
 };
 
@@ -139,8 +148,11 @@ export type SiteTransaction = MessagePart &
     readonly read: (collection: string, ids: readonly string[]) => Promise<ReadonlyMap<string, WireDocument>>;
     /** Documents of a collection whose `day` is the given civil day. */
     readonly readDay: (collection: string, day: string) => Promise<readonly WireDocument[]>;
-    /** What each write added to a document, oldest first; empty of an erased one. */
-    readonly deltasOf: (collection: string, id: string) => Promise<readonly unknown[]>;
+    /**
+     * What each write added to a document, oldest first; empty of an erased one. `mostBytes` = the newest of it alone, one at least: what
+     * one device stuffed into a document must not hold up the site whenever somebody else writes there.
+     */
+    readonly deltasOf: (collection: string, id: string, mostBytes?: number) => Promise<readonly unknown[]>;
     /** The same of several documents, with who wrote and when. */
     readonly entriesOf: (
       collection: string,
@@ -179,8 +191,11 @@ export type SiteTransaction = MessagePart &
     readonly putHold: (hold: Hold) => Promise<void>;
     readonly dropHolds: (ids: readonly string[]) => Promise<void>;
     readonly claims: (ticketIds: readonly string[]) => Promise<ReadonlyMap<string, CallClaim>>;
-    readonly claimOfKey: (key: string) => Promise<CallClaim | null>;
     readonly claim: (claim: CallClaim) => Promise<void>;
+    readonly callAnswer: (deviceId: string, key: string) => Promise<CallAnswer | null>;
+    /** Remembers an answer; the first to a key stays. */
+    readonly keepCallAnswer: (answer: CallAnswer) => Promise<void>;
+    readonly forgetCallAnswers: (before: string) => Promise<void>;
     /** A small fact about the site that only the server keeps, by name; `''` when there is none. It is neither synced nor audited. */
     readonly siteNote: (name: string) => Promise<string>;
     readonly writeSiteNote: (name: string, value: string) => Promise<void>;

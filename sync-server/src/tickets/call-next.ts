@@ -8,9 +8,12 @@ import { grantCall } from './grant-call';
 /** Exactly one desk wins a ticket. */
 export const callNext = ({ store, rules, clock }: Needs<'store' | 'rules' | 'clock'>): Handler<'callNext'> => {
   const budgets = budgetsOf(MOST_CALLS_PER_HOUR, HOUR_MS);
-  return async (wish, device) => {
-    spend(budgets, device.id, clock());
-    if (!rules.callOnce) return { ticketId: wish.candidates[0] ?? null, taken: [] };
-    return store.withSite(device.siteId, (site) => grantCall(site, wish, clock()));
+  return async (wish, { id: deviceId, siteId }) => {
+    spend(budgets, deviceId, clock());
+    if (!rules.callOnce) return { ticketId: wish.candidates[0] ?? null, taken: [], ticket: null };
+    return store.withSite(siteId, async (site) => {
+      const { ticket, ...grant } = await grantCall({ ...wish, deviceId }, { site, rules, nowMs: clock() });
+      return { ...grant, ticket: ticket && rules.grantWithState ? { ...ticket, _deleted: false } : null };
+    });
   };
 };

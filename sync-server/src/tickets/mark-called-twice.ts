@@ -11,6 +11,10 @@ export type CallFacts = { readonly ticket: Ticket; readonly stored: Ticket | nul
 // After one of these the person waits again (or is away), so the next call is a new one.
 const ends: ReadonlySet<string> = new Set(['requeued', 'transferred', 'noAnswer', 'parked']);
 
+/** One machine at one desk. Two machines at a desk are two who call. */
+const isSameCaller = (one: AnyEvent, other: AnyEvent): boolean =>
+  one['deskId'] === other['deskId'] && one.by.deviceId === other.by.deviceId;
+
 /** The calls of each wait, in the order of events: calls in one list competed for one person. */
 const callsByWait = (ticket: Ticket): AnyEvent[][] => {
   const waits: AnyEvent[][] = [[]];
@@ -22,7 +26,7 @@ const callsByWait = (ticket: Ticket): AnyEvent[][] => {
 };
 
 /**
- * Flags the calls of a second desk for a person whom another desk had called already, as `<cause>~calledTwice`. The call
+ * Flags the calls of a second desk or machine for a person whom another had called already, as `<cause>~calledTwice`. The call
  * that the server stored first owns the ticket; the other is seen by both desks, and what they did is kept.
  */
 export const markCalledTwice = ({ ticket, stored, voice }: CallFacts): Ticket => {
@@ -33,7 +37,7 @@ export const markCalledTwice = ({ ticket, stored, voice }: CallFacts): Ticket =>
     const standing = calls.filter((call) => !flagged.has(call.id));
     const owner = standing.find((call) => known.has(call.id)) ?? standing[0];
     for (const call of standing) {
-      if (!owner || call['deskId'] === owner['deskId']) continue;
+      if (!owner || isSameCaller(call, owner)) continue;
       const word = { type: 'calledTwice', cause: call.id, rival: owner.id } as const;
       events = [...events, authorityEvent({ id: ticket.id, events }, voice, word)];
     }

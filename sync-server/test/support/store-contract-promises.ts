@@ -78,14 +78,32 @@ const places = ({ on }: Bench): void => {
   });
 
   it('remembers who holds a ticket', async () => {
-    const claim = { ticketId: 't', key: 'k', deskId: 'd', at: AT };
+    const claim = { ticketId: 't', key: 'k', deskId: 'd', deviceId: 'v', at: AT };
     await on(async (tx) => {
       await tx.claim(claim);
-      expect(await tx.claimOfKey('k')).toEqual(claim);
-      await tx.claim({ ...claim, key: 'k2' });
-      expect(await tx.claimOfKey('k')).toBeNull();
-      expect((await tx.claims(['t', 'u'])).get('t')?.key).toBe('k2');
+      expect((await tx.claims(['t', 'u'])).get('t')).toEqual(claim);
+      await tx.claim({ ...claim, key: 'k2', deviceId: 'w' });
+      expect((await tx.claims(['t', 'u'])).get('t')).toEqual({ ...claim, key: 'k2', deviceId: 'w' });
       expect((await tx.claims([])).size).toBe(0);
+    });
+  });
+
+  it('remembers what was answered to a key of a device, for as long as is asked', async () => {
+    const answer = { deviceId: 'v', key: 'k', ticketId: 't', at: AT };
+    const nobody = { deviceId: 'w', key: 'k', ticketId: null, at: AT };
+    const later = '2026-11-23T09:00:00.000Z';
+    await on(async (tx) => {
+      await tx.keepCallAnswer(answer);
+      await tx.keepCallAnswer({ ...answer, ticketId: 'u' });
+      await tx.keepCallAnswer(nobody);
+      expect([await tx.callAnswer('v', 'k'), await tx.callAnswer('w', 'k')]).toEqual([answer, nobody]);
+      expect(await tx.callAnswer('v', 'k2')).toBeNull();
+    });
+    await on(async (tx) => {
+      await tx.keepCallAnswer({ ...answer, key: 'k2', at: later });
+      await tx.forgetCallAnswers(later);
+      expect([await tx.callAnswer('v', 'k'), await tx.callAnswer('w', 'k')]).toEqual([null, null]);
+      expect((await tx.callAnswer('v', 'k2'))?.at).toBe(later);
     });
   });
 };

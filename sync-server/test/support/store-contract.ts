@@ -36,13 +36,14 @@ const writes = ({ store, opened, use, on, writeCitizens }: Bench): void => {
     expect(await store().bodies('site-b', 'citizens', ['a'])).toEqual([]);
     await on(async (tx) => {
       await tx.issueNumber({ key: 'k', day: DAY, series: 'A', at: AT, deviceId: 'd' });
-      await tx.claim({ ticketId: 't', key: 'k', deskId: 'd', at: AT });
+      await tx.claim({ ticketId: 't', key: 'k', deskId: 'd', deviceId: 'v', at: AT });
+      await tx.keepCallAnswer({ deviceId: 'v', key: 'k', ticketId: 't', at: AT });
       await tx.quarantine([{ collection: 'tickets', id: 't', why: 'shape', body: '{}' }], origin);
       expect((await tx.read('citizens', ['a', 'b'])).size).toBe(1);
     });
     await store().withSite('site-b', async (tx) => {
       expect(await tx.numberOfKey('k')).toBeNull();
-      expect(await tx.claimOfKey('k')).toBeNull();
+      expect([await tx.callAnswer('v', 'k'), (await tx.claims(['t'])).size]).toEqual([null, 0]);
       expect((await tx.readAll('citizens')).map((one) => one.id)).toEqual(['b']);
     });
     expect(await store().quarantined('site-b')).toEqual([]);
@@ -52,7 +53,8 @@ const writes = ({ store, opened, use, on, writeCitizens }: Bench): void => {
   it('rolls everything back when the work throws', async () => {
     const broken = on(async (tx) => {
       await tx.write('citizens', [written(citizen('a', 'a'), { erased: true })], origin);
-      await tx.claim({ ticketId: 't', key: 'k', deskId: 'd', at: AT });
+      await tx.claim({ ticketId: 't', key: 'k', deskId: 'd', deviceId: 'v', at: AT });
+      await tx.keepCallAnswer({ deviceId: 'v', key: 'k', ticketId: 't', at: AT });
       await tx.issueNumber({ key: 'k', day: DAY, series: 'A', at: AT, deviceId: 'd' });
       await tx.quarantine([{ collection: 'tickets', id: 't', why: 'shape', body: '{}' }], origin);
       throw new Error('on purpose');
@@ -62,8 +64,20 @@ const writes = ({ store, opened, use, on, writeCitizens }: Bench): void => {
     expect([await store().audit(SITE, 0, 9), await store().history(SITE, 0, 9)]).toEqual([[], []]);
     expect([await store().erasures(SITE), await store().quarantined(SITE)]).toEqual([[], []]);
     await on(async (tx) => {
-      expect(await tx.claimOfKey('k')).toBeNull();
+      expect([await tx.callAnswer('v', 'k'), (await tx.claims(['t'])).size]).toEqual([null, 0]);
       expect(await tx.issueNumber({ key: 'k2', day: DAY, series: 'A', at: AT, deviceId: 'd' })).toBe(1);
+    });
+  });
+
+  it('tells the past of a document, or the newest of it that fits', async () => {
+    for (const name of ['a', 'b', 'c']) await on((tx) => tx.write('citizens', [written(citizen('p', name))], origin));
+    await on(async (tx) => {
+      const all = await tx.deltasOf('citizens', 'p');
+      expect(all).toHaveLength(3);
+      const bytes = JSON.stringify(all[2]).length;
+      expect(await tx.deltasOf('citizens', 'p', 2 * bytes)).toEqual(all.slice(1));
+      expect(await tx.deltasOf('citizens', 'p', 1)).toEqual(all.slice(2));
+      expect(await tx.deltasOf('citizens', 'nobody', 1)).toEqual([]);
     });
   });
 

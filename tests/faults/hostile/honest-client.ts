@@ -149,8 +149,9 @@ const serveSomebody = async (desk: Honest, turn: number): Promise<void> => {
   const pushTicket = (): Promise<void> =>
     write(desk, 'tickets', { ...foldTicket(id, siteId, log), _deleted: false }, log.at(-1)?.id ?? '');
   await pushTicket();
-  await client.callNext({ key: `${id}-call`, deskId: 'desk-1', candidates: [id] });
-  log.push(actOf({ type: 'called', deskId: 'desk-1', tentative: false, why: [] }, 2));
+  const called = actOf({ type: 'called', deskId: 'desk-1', tentative: false, why: [] }, 2);
+  await client.callNext({ key: called.id, deskId: 'desk-1', candidates: [id] });
+  log.push(called);
   await pushTicket();
   log.push(actOf({ type: 'started' }, 3), actOf({ type: 'done', outcome: 'answered' }, 4));
   await pushTicket();

@@ -7,7 +7,7 @@ import { pick, type Random } from '../world/random';
 import { eraseSomeone, forgeRights, forgeStamp, insertJunk, pushStale, rewriteEvent, tryLease } from './forge';
 import type { History } from './history';
 import { actGiant, actHostile } from './hostile';
-import { doubleCall, lostHour, together } from './overlaps';
+import { doubleCall, lostHour, staleCall, together } from './overlaps';
 import { observe, tryOldEpoch } from './observe';
 import type { Disturbance } from './plan';
 import { changeWindow } from './widen';
@@ -114,6 +114,7 @@ const disturbances: Readonly<Record<Disturbance, (trouble: Trouble) => Promise<v
   oldEpoch: ({ history }) => tryOldEpoch(history),
   together,
   doubleCall,
+  staleCall,
   lostHour,
   tend: ({ history }) => history.server.tend(),
   window: changeWindow,

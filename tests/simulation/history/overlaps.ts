@@ -60,6 +60,34 @@ export const doubleCall = async ({ history, random }: Trouble): Promise<void> =>
 };
 
 /**
+ * A desk calls somebody who does not answer; another that has heard of neither calls them too, and a third wants them at once. All are
+ * online.
+ */
+export const staleCall = async ({ history, random }: Trouble): Promise<void> => {
+  const { world, desks } = history;
+  const tickets = [...(await storedDocuments(history, 'tickets')).values()] as unknown as readonly Ticket[];
+  const waiting = tickets.filter((one) => one.status === 'waiting');
+  if (waiting.length === 0) return;
+  const { id: ticketId } = pick(random, waiting);
+  const from = Math.floor(random() * desks.length);
+  const [first, behind, third] = [0, 1, 2].map((by) => desks[(from + by) % desks.length]);
+  if (!first || !behind || !third) return;
+  const call = async ({ session, deskId }: SimDesk): Promise<unknown> =>
+    session?.commands.callTicket({ ticketId, deskId });
+  const { weather } = behind.line;
+  behind.line.weather = { ...weather, slowPull: 1 };
+  enqueue(history, first, async () => {
+    await call(first);
+    await first.session?.commands.markNoAnswer({ ticketId });
+  });
+  world.at(60 + random() * 200, () => enqueue(history, behind, () => call(behind)));
+  world.at(200 + random() * 1_000, () => enqueue(history, third, () => call(third)));
+  world.at(1_500, () => {
+    behind.line.weather = weather;
+  });
+};
+
+/**
  * A desk without a line is switched off, its clock is an hour back when it starts again, somebody works there, and it is
  * switched off before anything was sent.
  */

@@ -24,6 +24,7 @@ export const chaosKinds = [
   'overlap',
   'past',
   'hostile',
+  'rush',
 ] as const;
 export type ChaosKind = (typeof chaosKinds)[number];
 
@@ -79,6 +80,7 @@ const disturbances = [
   'tend',
   'together',
   'doubleCall',
+  'staleCall',
   'lostHour',
   'window',
   'night',
@@ -132,6 +134,23 @@ const weightOfAct: Readonly<Record<ActKind, number>> = {
   openAgain: 0.5,
 };
 
+/** What people do in a rush, where many desks call few people. */
+const weightInRush: Readonly<Partial<Record<ActKind, number>>> = {
+  passage: 5,
+  callNext: 30,
+  callTicket: 4,
+  start: 3,
+  finish: 3,
+  noAnswer: 10,
+  requeue: 5,
+  park: 2,
+  transfer: 5,
+  abandon: 1,
+  priority: 1,
+  undo: 7,
+};
+const desksInRush = 8;
+
 /** Which disturbances a kind of chaos brings, and how often. */
 const weightOfChaos: Readonly<Partial<Record<ChaosKind, readonly (readonly [Step['kind'], number])[]>>> = {
   slow: [
@@ -171,6 +190,7 @@ const weightOfChaos: Readonly<Partial<Record<ChaosKind, readonly (readonly [Step
   lease: [['lease', 4]],
   revoke: [['revoke', 1]],
   hostile: [['hostile', 30]],
+  rush: [['staleCall', 12]],
   past: [
     ['window', 3],
     ['night', 1],
@@ -193,24 +213,28 @@ const choose = (random: Random, from: Weighted, total: number): Step['kind'] => 
 
 const waits = [0, 0, 1, 5, 20, 60, 200, 800, 3_000, 12_000, 45_000] as const;
 
-/** A history by its seed. */
+/** Kinds that come by the seed alone, never by chance. */
+const apart: ReadonlySet<ChaosKind> = new Set(['overlap', 'hostile', 'rush']);
+
+/** A history by its seed. Every fifth is a rush. */
 export const planOf = (seed: number, steps: number): Plan => {
   const random = randomOf(seed * 7919 + 17);
-  const desks = 2 + Math.floor(random() ** 1.5 * 3);
+  const isRush = seed % 5 === 3;
+  const some = 2 + Math.floor(random() ** 1.5 * 3);
+  const desks = isRush ? desksInRush : some;
   // A third of the histories is nearly calm: what needs no repair there must need none.
   const often = pick(random, [0.08, 0.25, 0.4]);
   // Some histories are all overlap and nothing else.
   const overlaps = random() < 0.08;
-  const wild = chaosKinds.filter(
-    (kind) => kind !== 'overlap' && kind !== 'hostile' && random() < often * (kind === 'revoke' ? 0.3 : 1),
-  );
+  const wild = chaosKinds.filter((kind) => !apart.has(kind) && random() < often * (kind === 'revoke' ? 0.3 : 1));
   // A hostile desk joins every tenth history, whatever else goes wrong in it.
   const isHostile = seed % 10 === 0;
   const chaos: readonly ChaosKind[] = [
     ...(overlaps ? (['overlap'] as const) : wild),
     ...(isHostile ? (['hostile'] as const) : []),
+    ...(isRush ? (['rush'] as const) : []),
   ];
-  const weighted: (readonly [Step['kind'], number])[] = Object.entries(weightOfAct).map(
+  const weighted: (readonly [Step['kind'], number])[] = Object.entries(isRush ? weightInRush : weightOfAct).map(
     ([kind, weight]) => [kind as ActKind, weight] as const,
   );
   for (const kind of chaos) weighted.push(...(weightOfChaos[kind] ?? []));

@@ -1,4 +1,5 @@
 import type { Device } from '#server/store/port';
+import type { AnyEvent } from '#shared/domain/model/event';
 import type { Verdict, WireDocument } from '#shared/sync/protocol';
 import type { Lease } from '#shared/sync/wire/floor-calls';
 
@@ -15,7 +16,21 @@ export type PushSeen = {
   readonly atMs: number;
 };
 type PushBody = { readonly collection: string; readonly epoch: string; readonly rows: readonly WireDocument[] };
-export type Grant = { readonly ticketId: string; readonly deskId: string; readonly key: string; readonly atMs: number };
+export type Grant = {
+  readonly ticketId: string;
+  readonly deskId: string;
+  readonly deviceId: string;
+  readonly key: string;
+  readonly atMs: number;
+  /** What the server held of the ticket as it was granted: the state that the grant stands on. */
+  readonly stored: Promise<readonly AnyEvent[]>;
+};
+export type CallAnswerSeen = {
+  readonly deviceId: string;
+  readonly key: string;
+  readonly ticketId: string | null;
+  readonly atMs: number;
+};
 export type NumberSeen = {
   readonly key: string;
   readonly day: string;
@@ -28,6 +43,8 @@ export type LeaseSeen = { readonly lease: Lease; readonly deviceId: string; read
 export type Watch = {
   readonly pushes: readonly PushSeen[];
   readonly grants: readonly Grant[];
+  /** Each answer to a call, nobody included. */
+  readonly answers: readonly CallAnswerSeen[];
   readonly numbers: readonly NumberSeen[];
   readonly leases: readonly LeaseSeen[];
   /** Marks that the server said it holds: `collection id mark`. */
@@ -49,6 +66,7 @@ const refusedPush = new Set(['epochMismatch', 'upgradeRequired', 'unauthorised',
 export const createWatch = (server: SimServer, findings: Findings, now: () => number): Watch => {
   const pushes: PushSeen[] = [];
   const grants: Grant[] = [];
+  const answers: CallAnswerSeen[] = [];
   const numbers: NumberSeen[] = [];
   const leases: Mutable<LeaseSeen>[] = [];
   const acknowledged = new Set<string>();
@@ -67,6 +85,11 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
     const told = verdict.verdict === 'merged' ? marksOf(verdict.document) : marksOf(sent);
     if (missing(stored, told) || missing(told, stored))
       findings.add(13, `${collection} ${sent.id}: answered « ${verdict.verdict} » while the stored copy differs`);
+  };
+
+  const eventsOf = async (ticketId: string): Promise<readonly AnyEvent[]> => {
+    const [body] = await server.store.bodies(siteId, 'tickets', [ticketId]);
+    return body === undefined ? [] : ((JSON.parse(body) as { readonly events?: readonly AnyEvent[] }).events ?? []);
   };
 
   /** A booking that names its lease uses it up. */
@@ -93,6 +116,9 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
     pushes.push({ device, collection: body.collection, body, atMs: now() });
     const { verdicts } = JSON.parse(answer.text) as { readonly verdicts: readonly Verdict[] };
     for (const [index, row] of body.rows.entries()) {
+      const ids = ((row['events'] ?? []) as readonly AnyEvent[]).map(({ id }) => id);
+      if (/^device-\d+$/.test(device.id) && new Set(ids).size < ids.length)
+        findings.add(2, `${body.collection} ${row.id}: two events of ${device.id} bear one id`);
       const verdict = verdicts[index];
       if (!verdict) {
         findings.add(13, `${body.collection} ${row.id} got no verdict`);
@@ -125,7 +151,10 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
     if (path === '/v1/call-next') {
       const { ticketId } = JSON.parse(answer.text) as { readonly ticketId: string | null };
       const { key, deskId } = body as { readonly key: string; readonly deskId: string };
-      if (ticketId !== null) grants.push({ ticketId, deskId, key, atMs: now() });
+      const isRepeat = answers.some((one) => one.deviceId === device.id && one.key === key);
+      answers.push({ deviceId: device.id, key, ticketId, atMs: now() });
+      if (ticketId !== null && !isRepeat)
+        grants.push({ ticketId, deskId, deviceId: device.id, key, atMs: now(), stored: eventsOf(ticketId) });
     }
     if (path === '/v1/issue-number') {
       const { number } = JSON.parse(answer.text) as { readonly number: number };
@@ -135,6 +164,7 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
   return {
     pushes,
     grants,
+    answers,
     numbers,
     leases,
     acknowledged,

@@ -15,7 +15,7 @@ import { createWatch } from '../oracle/watch';
 import { createLine } from '../server/virtual-line';
 import { startSimServer } from '../server/sim-server';
 import { seedPast } from '../town/sim-past';
-import { agentIds, deskIds, siteId, startMs } from '../town/sim-town';
+import { agentIds, deskIds, rushDeskIds, siteId, startMs } from '../town/sim-town';
 import { randomOf } from '../world/random';
 import type { Skew } from '../world/realm';
 import { createVirtualWorld, type VirtualWorld } from '../world/virtual-world';
@@ -67,9 +67,13 @@ const openHistory = async (plan: Plan, broken: SyncRule | null, world: VirtualWo
   if (plan.chaos.includes('past')) await seedPast(server.store);
   const findings = createFindings();
   const needs: DeskNeeds = { world, rules, slowDisk: plan.chaos.includes('slowDisk'), skew: olderFold };
+  // In a rush the last device stands at the desk of the first.
+  const isRush = plan.chaos.includes('rush');
+  const seats = isRush ? [...deskIds, ...rushDeskIds] : deskIds;
+  const seriesFrom = isRush ? 11 : 1;
   const desks = Array.from({ length: plan.desks }, (_, index) => {
-    const line = createLine(world, server, deviceOf(`device-${index + 1}`, `K${index + 1}`, 'desk'));
-    const [deskId = '', agentId = ''] = [deskIds[index % deskIds.length], agentIds[index]];
+    const line = createLine(world, server, deviceOf(`device-${index + 1}`, `K${seriesFrom + index}`, 'desk'));
+    const [deskId = '', agentId = ''] = [seats[index % seats.length], agentIds[index]];
     return makeDesk(index, line, deskId, agentId, plan.chaos.includes('skew') && index === plan.desks - 1);
   });
   return {

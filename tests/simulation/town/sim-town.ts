@@ -10,7 +10,9 @@ export const startMs = Date.UTC(2026, 10, 24, 8);
 export const bookingDays = ['2026-11-26', '2026-11-27'] as const;
 export const bookingTimes = ['09:00', '09:10', '09:20', '09:40'] as const;
 export const deskIds = ['desk-1', 'desk-2'] as const;
-export const agentIds = ['agent-1', 'agent-2', 'agent-3', 'agent-4'] as const;
+/** Desks that receive who came without an appointment and open no place for one: they call in a rush. */
+export const rushDeskIds = ['desk-3', 'desk-4', 'desk-5', 'desk-6', 'desk-7'] as const;
+export const agentIds = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `agent-${number}`);
 
 const entry = (id: string, body: ReferenceBody): Reference => ({ id, siteId, kind: body.kind, body });
 
@@ -34,7 +36,7 @@ export const managerId = 'agent-manager';
 const agent = (id: string, role: 'counter' | 'manager' = 'counter'): Reference =>
   entry(id, { kind: 'agent', name: `Agent ${id}`, shortName: id, role, usualDeskId: '' });
 
-const desk = (id: string, number: number): readonly Reference[] => [
+const bareDesk = (id: string, number: number): Reference =>
   entry(id, {
     kind: 'desk',
     number,
@@ -42,7 +44,10 @@ const desk = (id: string, number: number): readonly Reference[] => [
     wayHint: '',
     direction: '',
     reasonIds: ['deposit', 'collection', 'advice'],
-  }),
+  });
+
+const desk = (id: string, number: number): readonly Reference[] => [
+  bareDesk(id, number),
   entry(`period-${id}`, {
     kind: 'openingPeriod',
     deskId: id,
@@ -67,6 +72,7 @@ export const simTown: readonly Reference[] = [
   }),
   ...desk('desk-1', 1),
   ...desk('desk-2', 2),
+  ...rushDeskIds.map((id, index) => bareDesk(id, index + 3)),
   entry('station-1', { kind: 'station', number: 1, name: 'Dispositif 1' }),
   entry('population', { kind: 'department', name: 'Population' }),
   entry('deposit', {

@@ -50,7 +50,7 @@ export const grantingServer = (): Client => {
   return {
     ...noServer,
     reserveSlot: () => answers('reserveSlot', { granted: true, until: '', rivals: [] }),
-    callNext: ({ candidates }) => answers('callNext', { ticketId: candidates[0] ?? null, taken: [] }),
+    callNext: ({ candidates }) => answers('callNext', { ticketId: candidates[0] ?? null, taken: [], ticket: null }),
     issueNumber: ({ day, series }) => {
       const number = (numbers.get(day + series) ?? 0) + 1;
       numbers.set(day + series, number);

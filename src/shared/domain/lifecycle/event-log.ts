@@ -18,6 +18,8 @@ export type Stamp = {
   readonly at: string;
   readonly by: Envelope['by'];
   readonly newId: () => string;
+  /** The id that an event must have by an agreement with the server; `null` = a fresh one. */
+  readonly named?: (body: { readonly type: string }) => string | null;
 };
 
 /** Puts envelopes around the bodies that a decision returned, in order, after what the log holds. */
@@ -27,7 +29,8 @@ export const stampEvents = <Body extends { readonly type: string }>(
   stamp: Stamp,
 ): AnyEvent[] => {
   const first = nextCounter(log);
-  return bodies.map((body, index) => ({ ...body, id: stamp.newId(), n: first + index, at: stamp.at, by: stamp.by }));
+  const idOf = (body: Body): string => stamp.named?.(body) ?? stamp.newId();
+  return bodies.map((body, index) => ({ ...body, id: idOf(body), n: first + index, at: stamp.at, by: stamp.by }));
 };
 
 const authorityTypes: ReadonlySet<string> = new Set(['accepted', 'overbooked', 'calledTwice']);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { idSchema } from '../../domain/model/ids';
+import { wireDocumentSchema } from '../protocol';
 import { AT_THE_COUNTER_MS, CALM_MS, type Call } from './call';
 
 /** Ids, and keys made of two of them. */
@@ -27,8 +29,14 @@ export const floorCalls = {
     path: '/v1/call-next',
     summary: 'Exactly one desk wins a ticket: the first candidate that nobody holds is granted.',
     door: 'staff',
-    input: z.object({ key: keyText, deskId: idText, candidates: z.array(idText).min(1).max(50) }),
-    output: z.object({ ticketId: z.string().nullable(), taken: z.array(z.string()) }),
+    /** `key` is the id that the event of the call will have: by it the server knows that the call arrived. */
+    input: z.object({ key: idSchema, deskId: idText, candidates: z.array(idText).min(1).max(50) }),
+    output: z.object({
+      ticketId: z.string().nullable(),
+      taken: z.array(z.string()),
+      /** The granted ticket as the server holds it, to write the call on top of; `null` while it has not arrived there. */
+      ticket: wireDocumentSchema.nullable().default(null),
+    }),
     patienceMs: AT_THE_COUNTER_MS,
   },
   issueNumber: {

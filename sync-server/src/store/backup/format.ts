@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The layout of the tables in a backup. A program reads its own and older ones. */
-export const BACKUP_VERSION = 2;
+export const BACKUP_VERSION = 3;
 
 /** First line of a backup. `at` is the instant of the snapshot. */
 export const backupHead = z.object({

@@ -23,6 +23,7 @@ export const tablesInBackup: readonly BackedTable[] = [
   { name: 'issued_numbers', key: ['site', 'day', 'series'] },
   { name: 'number_keys', key: ['site', 'key'] },
   { name: 'call_claims', key: ['site', 'ticket_id'] },
+  { name: 'call_answers', key: ['site', 'device', 'key'] },
   { name: 'holds', key: ['site', 'id'] },
   { name: 'messages', key: ['site', 'key'] },
   { name: 'calendars', key: ['id'] },

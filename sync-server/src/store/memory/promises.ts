@@ -1,24 +1,37 @@
 import { byCodePoint } from '../by-code-point';
-import type { CallClaim, Hold, SiteTransaction } from '../port';
+import type { CallAnswer, CallClaim, Hold, SiteTransaction } from '../port';
 import { overlayOf } from './overlay';
 import type { SiteState } from './state';
 
 type PromisePart = Pick<
   SiteTransaction,
-  'holdsOfDay' | 'holdsOfDevice' | 'holdOfKey' | 'putHold' | 'dropHolds' | 'claims' | 'claimOfKey' | 'claim'
+  | 'holdsOfDay'
+  | 'holdsOfDevice'
+  | 'holdOfKey'
+  | 'putHold'
+  | 'dropHolds'
+  | 'claims'
+  | 'claim'
+  | 'callAnswer'
+  | 'keepCallAnswer'
+  | 'forgetCallAnswers'
 > & { readonly apply: () => void };
 
 const byId = (a: Hold, b: Hold): number => byCodePoint(a.id, b.id);
+
+const answerName = ({ deviceId, key }: Pick<CallAnswer, 'deviceId' | 'key'>): string => JSON.stringify([deviceId, key]);
 
 /** The part of a transaction that promises places and tickets. */
 export const promisePart = (state: SiteState, pause: () => Promise<void>): PromisePart => {
   const holds = overlayOf(state.holds);
   const claims = overlayOf(state.claims);
+  const answers = overlayOf(state.answers);
   const held = (wanted: (hold: Hold) => boolean): readonly Hold[] => holds.values().filter(wanted).sort(byId);
   return {
     apply: () => {
       holds.apply();
       claims.apply();
+      answers.apply();
     },
     holdsOfDay: async (day, at) => held((hold) => hold.place.day === day && hold.until > at),
     holdsOfDevice: async (deviceId, at) => held((hold) => hold.deviceId === deviceId && hold.until > at),
@@ -39,10 +52,18 @@ export const promisePart = (state: SiteState, pause: () => Promise<void>): Promi
       }
       return found;
     },
-    claimOfKey: async (key) => claims.values().find((claim) => claim.key === key) ?? null,
     claim: async (claim) => {
       await pause();
       claims.set(claim.ticketId, claim);
+    },
+    callAnswer: async (deviceId, key) => answers.get(answerName({ deviceId, key })) ?? null,
+    forgetCallAnswers: async (before) => {
+      await pause();
+      for (const one of answers.values()) if (one.at < before) answers.delete(answerName(one));
+    },
+    keepCallAnswer: async (answer) => {
+      await pause();
+      if (!answers.get(answerName(answer))) answers.set(answerName(answer), answer);
     },
   };
 };

@@ -2,6 +2,7 @@ import type { WireDocument } from '#shared/sync/protocol';
 
 import { sha256 } from '../../lib/sha256';
 import { byCodePoint } from '../by-code-point';
+import { newestWithin } from '../newest-within';
 import type { PastEntry, QuarantinedRow, SiteTransaction } from '../port';
 import { citizenIn } from '../citizen-of';
 import { roomAside } from '../room-aside';
@@ -112,13 +113,15 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
       }
       return state.seq + pending.length;
     },
-    deltasOf: async (collection, id) =>
-      [
+    deltasOf: async (collection, id, mostBytes = Infinity) => {
+      const past = [
         ...state.history.filter((entry) => entry.collection === collection && entry.id === id),
         ...pending
           .filter((write) => write.collection === collection && write.written.document.id === id)
           .map((write) => write.written),
-      ].map((entry) => entry.delta),
+      ].map((entry) => entry.delta);
+      return newestWithin(past.toReversed(), mostBytes, (delta) => JSON.stringify(delta).length).toReversed();
+    },
     entriesOf: async (collection, ids) => {
       const wanted = new Set(ids);
       const found = new Map<string, PastEntry[]>();

@@ -2,6 +2,7 @@ import type { OutboxMessage } from '#shared/domain/messages/message';
 
 import type {
   AuditEntry,
+  CallAnswer,
   CallClaim,
   GivenNumber,
   HistoryEntry,
@@ -35,6 +36,7 @@ export type SiteState = {
   readonly counters: Map<string, number>;
   readonly numbers: Map<string, KeptNumber>;
   readonly claims: Map<string, CallClaim>;
+  readonly answers: Map<string, CallAnswer>;
   readonly holds: Map<string, Hold>;
   readonly messages: Map<string, OutboxMessage>;
   readonly notes: Map<string, string>;
@@ -87,6 +89,7 @@ const newSite = (): SiteState => ({
   counters: new Map(),
   numbers: new Map(),
   claims: new Map(),
+  answers: new Map(),
   holds: new Map(),
   messages: new Map(),
   notes: new Map(),
@@ -135,6 +138,7 @@ const copySite = (site: SiteState): SiteState => ({
   counters: new Map(site.counters),
   numbers: new Map(site.numbers),
   claims: new Map(site.claims),
+  answers: new Map(site.answers),
   holds: new Map(site.holds),
   messages: new Map(site.messages),
   notes: new Map(site.notes),

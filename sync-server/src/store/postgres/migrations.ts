@@ -131,4 +131,15 @@ export const postgresMigrations: readonly PostgresMigration[] = [
       `alter table codes add column made_at ${text} default ''`,
     ],
   },
+  {
+    id: '007-call-answers',
+    statements: [
+      `alter table call_claims add column device ${text} default ''`,
+      `drop index call_claims_by_key`,
+      `create table call_answers (
+         site ${text}, device ${text}, key ${text}, ticket_id ${text}, at ${text},
+         primary key (site, device, key))`,
+      `create index call_answers_by_age on call_answers (site, at)`,
+    ],
+  },
 ];

@@ -1,8 +1,9 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 
 import type { WireDocument } from '#shared/sync/protocol';
 
 import { byCodePoint } from '../by-code-point';
+import { newestWithin } from '../newest-within';
 import type { PastEntry, SiteTransaction } from '../port';
 import { callClaims } from './call-claims';
 import { idChunks } from './id-chunks';
@@ -61,16 +62,19 @@ export const siteTransaction = ({ db, siteId, from, chunk, wrote, erased }: Site
       day === ''
         ? []
         : (await all(collection).where('day', '=', day).execute()).map(parse).sort((a, b) => byCodePoint(a.id, b.id)),
-    deltasOf: async (collection, id) => {
-      const rows = await db
+    deltasOf: async (collection, id, mostBytes = Infinity) => {
+      const past = db
         .selectFrom('history')
-        .select('delta')
         .where('site', '=', siteId)
         .where('collection', '=', collection)
         .where('id', '=', id)
-        .where('delta', '!=', '')
-        .orderBy('seq')
-        .execute();
+        .where('delta', '!=', '');
+      const size = sql<number>`length(delta)`.as('size');
+      const sizes = await past.select(['seq', size]).orderBy('seq', 'desc').execute();
+      const kept = newestWithin(sizes, mostBytes, ({ size: bytes }) => Number(bytes));
+      const oldest = kept.at(-1);
+      if (!oldest) return [];
+      const rows = await past.select('delta').where('seq', '>=', oldest.seq).orderBy('seq').execute();
       return rows.map((row): unknown => JSON.parse(row.delta));
     },
     entriesOf: async (collection, ids) => {

@@ -103,6 +103,14 @@ export type Tables = {
     readonly ticket_id: string;
     readonly key: string;
     readonly desk: string;
+    readonly device: string;
+    readonly at: string;
+  };
+  readonly call_answers: {
+    readonly site: string;
+    readonly device: string;
+    readonly key: string;
+    readonly ticket_id: string;
     readonly at: string;
   };
   readonly holds: {

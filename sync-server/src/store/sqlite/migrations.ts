@@ -185,4 +185,15 @@ export const migrations: readonly Migration[] = [
       `alter table codes add column made_at text not null default ''`,
     ],
   },
+  {
+    id: '008-call-answers',
+    statements: [
+      `alter table call_claims add column device text not null default ''`,
+      `drop index call_claims_by_key`,
+      `create table call_answers (
+         site text not null, device text not null, key text not null, ticket_id text not null, at text not null,
+         primary key (site, device, key)) without rowid`,
+      `create index call_answers_by_age on call_answers (site, at)`,
+    ],
+  },
 ];

@@ -7,6 +7,8 @@ import { callPolicyOf } from '#shared/domain/queue/call-policy';
 import { callerOf, type DeskCaller } from '#shared/domain/queue/caller-of';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
+import { mergeDocument } from '#shared/sync/merge-document';
+import { soundDocument } from '#shared/sync/sound-document';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';
@@ -14,7 +16,7 @@ import { readAll } from '../../plain';
 import { loadReference, todayOf } from '../../reference';
 import { deskSessionId, ticketInHand } from '../desk/desk-act';
 import type { Acted } from '../door/act';
-import { commandChange } from '../door/changes';
+import { commandChange, type Change } from '../door/changes';
 import { commit } from '../door/commit';
 
 export type CallNextInput = { readonly deskId: string };
@@ -29,7 +31,13 @@ export type CallOutcome = {
 /** The most candidates that the protocol takes. */
 const mostCandidates = 50;
 
-type Granted = { readonly ticketId: string; readonly tentative: boolean };
+/** `eventId` is the id that the call will have, `stored` the ticket as the server holds it. */
+type Granted = {
+  readonly ticketId: string;
+  readonly tentative: boolean;
+  readonly eventId: string;
+  readonly stored: Ticket | null;
+};
 
 /** The desk of the call with who sits there, when someone is signed on and its hands are free. */
 export const readyDesk = async (
@@ -54,14 +62,35 @@ export const grantOf = async (
 ): Promise<Granted | null> => {
   const first = candidates[0];
   if (first === undefined) return null;
+  const eventId = context.newId();
   const answer = await context.server.callNext({
-    key: context.newId(),
+    key: eventId,
     deskId,
     candidates: candidates.slice(0, mostCandidates),
   });
-  if (!answer.ok) return { ticketId: first, tentative: true };
-  const { ticketId } = answer.value;
-  return ticketId === null ? null : { ticketId, tentative: false };
+  if (!answer.ok) return { ticketId: first, tentative: true, eventId, stored: null };
+  const { ticketId, ticket } = answer.value;
+  if (ticketId === null) return null;
+  const stored = ticket && soundDocument('tickets', ticket as unknown as Ticket);
+  return { ticketId, tentative: false, eventId, stored };
+};
+
+/**
+ * The call that was granted, written on top of what the server holds: else it would stand before an end that this desk has not heard of,
+ * and the person would be free for another desk.
+ */
+const callChange = (
+  { ticketId, tentative, eventId, stored }: Granted,
+  deskId: string,
+  why: readonly string[],
+): Change<'tickets'> => {
+  const change = commandChange('tickets', ticketId, [{ type: 'call', deskId, tentative, why }]);
+  const named = (body: { readonly type: string }): string | null => (body.type === 'called' ? eventId : null);
+  return {
+    ...change,
+    decide: (current, stamp) =>
+      change.decide(current && stored ? mergeDocument('tickets', current, stored) : current, { ...stamp, named }),
+  };
 };
 
 /** Calls whose turn it is at this desk, and says why them. */
@@ -79,14 +108,9 @@ export const callNext = async (context: DataContext, { deskId }: CallNextInput):
   );
   const chosen = ranked.find((one) => one.ticket.id === grant?.ticketId);
   if (!grant || !chosen) return no({ code: 'nobodyWaiting' });
-  const call = {
-    type: 'call',
-    deskId,
-    tentative: grant.tentative,
-    why: chosen.why.map((reason) => reason.code),
-  } as const;
+  const why = chosen.why.map((reason) => reason.code);
   const done = await commit(context, { code: 'called', label: chosen.ticket.label, desk: String(desk.value.number) }, [
-    commandChange('tickets', chosen.ticket.id, [call]),
+    callChange(grant, deskId, why),
   ]);
   return done.ok
     ? ok({ ticketId: chosen.ticket.id, why: chosen.why, tentative: grant.tentative, ...done.value })
@@ -110,12 +134,13 @@ export const callTicket = async (
   // Someone who was put aside or did not answer is nobody's turn: there is nothing to win, and the server marks a call
   // that crosses another.
   const grant =
-    ticket.status === 'waiting' ? await grantOf(context, deskId, [ticketId]) : { ticketId, tentative: false };
+    ticket.status === 'waiting'
+      ? await grantOf(context, deskId, [ticketId])
+      : { ticketId, tentative: false, eventId: context.newId(), stored: null };
   // The server knows of a call that has not reached this desk yet.
   if (!grant) return no({ code: 'alreadyCalled', deskId: ticket.deskId });
-  const call = { type: 'call', deskId, tentative: grant.tentative, why: ['chosen'] } as const;
   const done = await commit(context, { code: 'called', label: ticket.label, desk: String(desk.value.number) }, [
-    commandChange('tickets', ticketId, [call]),
+    callChange(grant, deskId, ['chosen']),
   ]);
   return done.ok ? ok({ ticketId, tentative: grant.tentative, ...done.value }) : done;
 };

@@ -220,13 +220,52 @@ describe('callNext', () => {
     expect((await ticketOf(first.ticketId)).status).toBe('waiting');
   });
 
+  it('writes the call that was granted on top of what the server holds, under the id that it was granted for', async () => {
+    must(await signOn());
+    const { ticketId } = await walkIn();
+    const ours = await ticketOf(ticketId);
+    // Another desk called them in vain, and this one has not heard of it.
+    const by = { agentId: 'agent-2', deviceId: 'device-2', deskId: 'desk-2' };
+    const theirs = (id: string, n: number, body: object) => ({ id, n, at: ours.issuedAt, by, ...body });
+    const events = [
+      ...ours.events,
+      theirs('their-call', 2, { type: 'called', deskId: 'desk-2', tentative: false, why: [] }),
+      theirs('their-end', 3, { type: 'noAnswer', retryMin: 3 }),
+    ];
+    let asked = '';
+    data.setServer({
+      ...grantingServer(),
+      callNext: ({ key }) => {
+        asked = key;
+        return answers('callNext', { ticketId, taken: [], ticket: { ...ours, events, _deleted: false } });
+      },
+    });
+    must(await data.commands.callNext({ deskId: 'desk-1' }));
+    const called = await ticketOf(ticketId);
+    expect(called).toMatchObject({ status: 'called', deskId: 'desk-1', calls: 2 });
+    expect(called.events.at(-1)).toMatchObject({ id: asked, n: 4, type: 'called', deskId: 'desk-1' });
+    must(await data.commands.undoLast());
+    expect(await ticketOf(ticketId)).toMatchObject({ status: 'waiting', calls: 1 });
+  });
+
+  it('calls who had left: in the queue again first, each event under an id of its own', async () => {
+    must(await signOn());
+    const { ticketId } = await walkIn();
+    must(await data.commands.abandonTicket({ ticketId }));
+    must(await data.commands.callTicket({ deskId: 'desk-1', ticketId }));
+    const { events, status } = await ticketOf(ticketId);
+    expect(status).toBe('called');
+    expect(events.map(({ type }) => type).slice(-2)).toEqual(['requeued', 'called']);
+    expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+  });
+
   it('takes the one that the server grants, and is tentative without it', async () => {
     must(await signOn());
     const first = await walkIn();
     const second = await walkIn();
     data.setServer({
       ...grantingServer(),
-      callNext: () => answers('callNext', { ticketId: second.ticketId, taken: [first.ticketId] }),
+      callNext: () => answers('callNext', { ticketId: second.ticketId, taken: [first.ticketId], ticket: null }),
     });
     expect(must(await data.commands.callNext({ deskId: 'desk-1' })).ticketId).toBe(second.ticketId);
     must(await data.commands.undoLast());
@@ -237,7 +276,10 @@ describe('callNext', () => {
     });
     expect((await ticketOf(first.ticketId)).tentative).toBe(true);
     must(await data.commands.undoLast());
-    data.setServer({ ...grantingServer(), callNext: () => answers('callNext', { ticketId: null, taken: [] }) });
+    data.setServer({
+      ...grantingServer(),
+      callNext: () => answers('callNext', { ticketId: null, taken: [], ticket: null }),
+    });
     expect(await data.commands.callNext({ deskId: 'desk-1' })).toMatchObject({ reason: { code: 'nobodyWaiting' } });
     expect(await data.commands.callTicket({ deskId: 'desk-1', ticketId: first.ticketId })).toMatchObject({
       reason: { code: 'alreadyCalled' },
