@@ -23,6 +23,8 @@ export type TakeWritesBackInput = {
 /** What came of it: the ranges that the server wrote, by which they are taken back in turn. */
 type Taken = { readonly written: readonly WriteRange[]; readonly citizens: number; readonly isWhole: boolean };
 
+type Page = CallOutput<'takeBack'>;
+
 const code = 'writesTakenBack';
 
 const refusalOf = (why: CallFailure): Refusal => (hasNoTime(why) ? { code: 'serverBusy' } : settingsRefusal(why));
@@ -37,13 +39,16 @@ const takePages = async (
 ): Promise<Result<Taken, Refusal>> => {
   const written: WriteRange[] = [];
   let citizens = 0;
+  const { agentId } = context.station();
+  const pageAt = (after: number): Promise<Answer<Page>> =>
+    context.server.takeBack({ agentId, epoch, act: 'take', deviceId, fromSeq, toSeq, after });
   let after: number | null = 0;
   while (after !== null && !pace.isStopped()) {
-    const asked = { agentId: context.station().agentId, epoch, act: 'take', deviceId, fromSeq, toSeq, after } as const;
-    const answer: Answer<CallOutput<'takeBack'>> = await pace.ask(() => context.server.takeBack(asked));
+    const from: number = after;
+    const answer: Answer<Page> = await pace.ask(() => pageAt(from));
     if (!answer.ok)
       return written.length > 0 ? ok({ written, citizens, isWhole: false }) : no(refusalOf(answer.reason));
-    const { tally, written: range, next }: CallOutput<'takeBack'> = answer.value;
+    const { tally, written: range, next } = answer.value;
     if (range) written.push(range);
     citizens += tally.citizens;
     after = next;
