@@ -56,7 +56,14 @@ export const MOST_KIOSK_TICKETS_PER_HOUR = 240;
 /** Tickets that a kiosk gave by itself and hands in within an hour: two busy days. */
 export const MOST_HANDED_IN_PER_HOUR = 1_000;
 
-/** Arrivals at a kiosk that named nobody, in an hour; and those for one hour of appointments, so that no letters are tried through. */
+/** Opinions that a kiosk gives in a working day: two a minute, without a pause. One that was alone all day hands in all of it at once. */
+export const MOST_OPINIONS_PER_DAY = 960;
+export const WORKING_DAY_MS = 8 * HOUR_MS;
+
+/**
+ * Arrivals at a kiosk that named nobody, in an hour; and those for one hour of appointments, beside one for each person of then, so that
+ * no letters are tried through.
+ */
 export const MOST_WRONG_ARRIVALS_PER_HOUR = 60;
 export const MOST_WRONG_ARRIVALS_FOR_A_TIME = 6;
 

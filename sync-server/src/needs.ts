@@ -16,6 +16,8 @@ export type Basics = {
   readonly newTrackKey: () => string;
   /** The rules in force: all of them, unless a test breaks one. */
   readonly rules: SyncRules;
+  /** Whether an app embeds this server: only then somebody can sit at the local device. */
+  readonly embeds: () => boolean;
   /** Closes the stream of a device that is shut out. */
   readonly dropStream: (deviceId: string) => void;
 };

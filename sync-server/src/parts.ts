@@ -60,6 +60,7 @@ export const createParts = ({ history, ...options }: PartsOptions): Parts => {
     rules: allRules,
     schemas: productSchemas,
     messaging: noMessaging,
+    embeds: () => false,
     dropStream: () => undefined,
     ...options,
     referenceOf: rememberReference(),

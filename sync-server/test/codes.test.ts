@@ -1,15 +1,19 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { calls } from '#shared/sync/wire/calls';
+import { issueCode } from '#server/devices/one-time-code';
 import type { DeviceRank } from '#server/store/port';
 
 import { newDeviceKey } from './support/device-key';
+import { SITE } from './support/documents';
 import { testServer, type TestDevice, type TestServer } from './support/test-server';
 
 let server: TestServer;
 let admin: TestDevice;
+let isEmbedded: boolean;
 beforeEach(async () => {
-  server = await testServer();
+  isEmbedded = false;
+  server = await testServer(1, { embeds: () => isEmbedded });
   admin = await server.enrol('Administration', { rank: 'admin' });
 });
 afterEach(() => server.close());
@@ -66,6 +70,13 @@ it('ends the codes of a device that is shut out, and tells who came by them', as
   expect(listed.find(({ id }) => id === deviceId)?.invitedBy).toBe(thief.deviceId);
 });
 
+it('notes that a machine joined by a code of the server itself', async () => {
+  const { code } = await issueCode(server.store, SITE, 'desk', server.time.nowMs);
+  const { deviceId } = calls.enrol.output.parse((await enrolBy(code)).json());
+  const listed = calls.devices.output.parse((await admin.get('/v1/devices')).json()).devices;
+  expect(listed.find(({ id }) => id === deviceId)?.invitedBy).toBe('server');
+});
+
 it('keeps the only device of an administrator, until there is another', async () => {
   const revoke = async (id: string) => (await admin.post(`/v1/devices/${id}/revoke`, {})).json();
   expect((await revoke(admin.deviceId)).code).toBe('lastAdmin');
@@ -73,4 +84,25 @@ it('keeps the only device of an administrator, until there is another', async ()
   const second = await server.enrol('Direction', { rank: 'admin' });
   expect(await revoke(admin.deviceId)).toMatchObject({ revoked: true });
   expect((await second.post(`/v1/devices/${second.deviceId}/revoke`, {})).json().code).toBe('lastAdmin');
+});
+
+it('counts the device of the app that embedded the server only where one does', async () => {
+  const at = new Date(server.time.nowMs).toISOString();
+  const local = { id: 'local', siteId: SITE, tokenHash: 'x', at };
+  await server.store.renewLocalDevice(local);
+  const revoke = async () => (await admin.post(`/v1/devices/${admin.deviceId}/revoke`, {})).json();
+  expect((await revoke()).code).toBe('lastAdmin');
+  isEmbedded = true;
+  expect(await revoke()).toMatchObject({ revoked: true });
+});
+
+it('keeps one of two administrators who shut each other out at once', async () => {
+  const second = await server.enrol('Direction', { rank: 'admin' });
+  const answers = await Promise.all([
+    admin.post(`/v1/devices/${second.deviceId}/revoke`, {}),
+    second.post(`/v1/devices/${admin.deviceId}/revoke`, {}),
+  ]);
+  expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1);
+  const left = (await server.store.listDevices(SITE)).filter(({ rank, revoked }) => rank === 'admin' && !revoked);
+  expect(left).toHaveLength(1);
 });

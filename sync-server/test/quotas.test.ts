@@ -4,9 +4,12 @@ import {
   MOST_CALLS_PER_HOUR,
   MOST_KIOSK_TICKETS_PER_HOUR,
   MOST_NUMBERS_PER_HOUR,
+  MOST_OPINIONS_PER_DAY,
   MOST_RESERVATIONS,
   MOST_WRONG_ARRIVALS_FOR_A_TIME,
+  MOST_WRONG_ARRIVALS_PER_HOUR,
 } from '#server/bounds';
+import { freshId } from '#server/lib/fresh';
 import type { Handlers } from '#server/wire/handler';
 import { allRules } from '#shared/sync/rules';
 
@@ -78,19 +81,26 @@ it('holds so many places for the bookings of a device at once, none longer than 
   expect([(await lease(600)).leases.length, (await lease(20)).leases.length]).toEqual([0, 1]);
 });
 
-const kioskServer = async (): Promise<{ readonly desk: TestDevice; readonly at: ReturnType<typeof atKioskOf> }> => {
+type KioskServer = {
+  readonly desk: TestDevice;
+  readonly kiosk: TestDevice;
+  readonly at: ReturnType<typeof atKioskOf>;
+};
+
+const kioskServer = async (): Promise<KioskServer> => {
   server = await testServer(1, { reference: kioskTown() });
-  return { desk: await server.enrol(), at: atKioskOf(server, await server.enrol('Borne', { rank: 'kiosk' })) };
+  const desk = await server.enrol();
+  const kiosk = await server.enrol('Borne', { rank: 'kiosk' });
+  return { desk, kiosk, at: atKioskOf(server, kiosk) };
 };
 
 it('gives so many tickets at a kiosk in an hour', async () => {
-  await kioskServer();
-  const kiosk = await server?.enrol('Borne', { rank: 'kiosk' });
+  const { kiosk } = await kioskServer();
   let given = 0;
   for (; given < MOST_KIOSK_TICKETS_PER_HOUR + 5; given += 1) {
-    const answer = await kiosk?.post('/v1/kiosk/ticket', touch());
-    if (answer?.statusCode === 429) break;
-    expect(answer?.statusCode).toBe(200);
+    const answer = await kiosk.post('/v1/kiosk/ticket', touch());
+    if (answer.statusCode === 429) break;
+    expect(answer.statusCode).toBe(200);
   }
   expect(given).toBe(MOST_KIOSK_TICKETS_PER_HOUR);
 }, 60_000);
@@ -107,9 +117,46 @@ it('lets nobody try the letters of an hour through at a kiosk; who comes at anot
     booked('a2', '09:20', 'c2'),
     booked('a3', '09:40', 'c1'),
   ]);
-  const letters = 'abcdfghijk'.slice(0, MOST_WRONG_ARRIVALS_FOR_A_TIME);
-  for (const initial of letters)
-    expect(await at.checkIn({ time: '09:20', initial })).toEqual({ answer: 'askReception', why: 'unknown' });
-  expect(await at.checkIn({ time: '09:20', initial: 'z' })).toEqual({ answer: 'askReception', why: 'unknown' });
+  const wrong = { answer: 'askReception', why: 'unknown' };
+  const letters = 'abcdfghijk'.slice(0, MOST_WRONG_ARRIVALS_FOR_A_TIME + 1);
+  for (const initial of letters) expect(await at.checkIn({ time: '09:20', initial })).toEqual(wrong);
+  // Two people come then, and each may mistake the letter.
+  expect(await at.checkIn({ time: '09:20', initial: 'e' })).toMatchObject({ answer: 'ticket' });
+  expect(await at.checkIn({ time: '09:20', initial: 'x' })).toEqual(wrong);
+  expect(await at.checkIn({ time: '09:20', initial: 'z' })).toEqual(wrong);
   expect(await at.checkIn({ time: '09:40' })).toMatchObject({ answer: 'ticket' });
 });
+
+it('counts no answer at a kiosk that was right: of seven people, six with one letter, the seventh gets a ticket', async () => {
+  const { desk, at } = await kioskServer();
+  const names = ['Martin', 'Moreau', 'Michel', 'Morel', 'Mercier', 'Marchand', 'Zola'];
+  const booked = (id: string, day: string, citizenId: string) => {
+    const one = appointment(id, { time: '09:20', day });
+    return wire({ ...one, events: one.events.map((event) => ({ ...event, citizenId })) });
+  };
+  await desk.push(
+    'citizens',
+    names.map((name, index) => wire(citizen(`c${index}`, name))),
+  );
+  await desk.push(
+    'appointments',
+    names.map((_, index) => booked(`a${index}`, DAY, `c${index}`)),
+  );
+  for (let turn = 0; turn < MOST_WRONG_ARRIVALS_PER_HOUR; turn += 1)
+    expect(await at.checkIn({ time: '09:20', initial: 'm' })).toEqual({ answer: 'askReception', why: 'several' });
+  expect(await at.checkIn({ time: '09:20', initial: 'z' })).toMatchObject({ answer: 'ticket' });
+});
+
+it('keeps so many opinions of one kiosk in a day, and one that is told twice once', async () => {
+  const { kiosk } = await kioskServer();
+  const give = (key: string) => kiosk.post('/v1/kiosk/feedback', { key, score: 5, theme: '' });
+  let kept = 0;
+  for (; kept < MOST_OPINIONS_PER_DAY + 5; kept += 1) {
+    const key = freshId();
+    const answer = await give(key);
+    if (answer.statusCode === 429) break;
+    expect(answer.json()).toEqual({ kept: true });
+    if (kept === 0) expect((await give(key)).json()).toEqual({ kept: true });
+  }
+  expect(kept).toBe(MOST_OPINIONS_PER_DAY);
+}, 60_000);

@@ -95,6 +95,39 @@ it('sends so many SMS to one number on a day; the others go the next morning', a
   expect(await Promise.all(['a1', 'a2', 'a3', 'a4'].map(stateOf))).toEqual(['sent', 'sent', 'sent', 'sent']);
 });
 
+const counted = async () =>
+  JSON.parse((await town.store.withSite(SITE, (site) => site.siteNote('smsCount'))) || '{}') as object;
+
+it('counts no SMS that certainly went nowhere: it goes as soon as the gateway is back, and is one of the month', async () => {
+  start({ mostPerNumberAndDay: 2 });
+  gateway.answer = 503;
+  await person('c1', '06 12 40 78 05');
+  await book(['a1'], 'c1');
+  for (let look = 0; look < 60; look += 1) await pass(0.5);
+  expect(gateway.asked.length).toBeGreaterThan(2);
+  expect(await stateOf('a1')).toBe('waiting later 503');
+  expect(await counted()).toMatchObject({ ofDay: 0, ofMonth: 0 });
+  gateway.answer = 200;
+  for (let look = 0; look < 60; look += 1) await pass(0.5);
+  expect(await stateOf('a1')).toBe('sent');
+  expect(await counted()).toMatchObject({ ofDay: 1, ofMonth: 1 });
+});
+
+it('sends what waits for a budget once the server starts with a larger one', async () => {
+  start({ mostPerDay: 1 });
+  for (const [index, id] of ['a1', 'a2', 'a3'].entries()) {
+    await person(`c${index}`, `06 12 40 78 0${index}`);
+    await book([id], `c${index}`);
+  }
+  await pass(3);
+  const states = async () => (await Promise.all(['a1', 'a2', 'a3'].map(stateOf))).toSorted();
+  expect(await states()).toEqual(['sent', 'waiting smsDay', 'waiting smsDay']);
+  await sender.close();
+  start({ mostPerDay: 2 });
+  await sender.sendDue();
+  expect(await states()).toEqual(['sent', 'sent', 'waiting smsDay']);
+});
+
 it('sends so many SMS of a site on a day and in a month, and tells how many of the month are used', async () => {
   start({ mostPerDay: 2, mostPerMonth: 3 });
   for (const [index, id] of ['a1', 'a2', 'a3', 'a4'].entries()) {

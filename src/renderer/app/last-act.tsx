@@ -29,7 +29,7 @@ const sayUndone = (what: string, undone: Undone): string => {
 };
 
 /** How far an act on many rows is, and what stops it. */
-const Running = ({ act: { done, all, isUndo, isStopping, stop } }: { readonly act: LongAct }) => {
+const Running = ({ act: { done, all, isUndo, isStopping, isWaiting, stop } }: { readonly act: LongAct }) => {
   // Over every screen: Échap would leave it otherwise.
   useKeys([{ id: 'stop', key: 'Échap', label: shellText.lastAct.stop, run: stop, disabled: isStopping, bar: true }], {
     group: shellText.groups.everywhere,
@@ -37,7 +37,10 @@ const Running = ({ act: { done, all, isUndo, isStopping, stop } }: { readonly ac
   });
   return (
     <div className="last-act" role="status">
-      <span>{shellText.lastAct.running(done, all, isUndo)}</span>
+      <span>
+        {shellText.lastAct.running(done, all, isUndo)}
+        {isWaiting && !isStopping && `, ${shellText.lastAct.waiting}`}
+      </span>
       <progress className="last-progress" value={done} max={all} aria-hidden="true" />
       {isStopping ? (
         <span>{shellText.lastAct.stopping}</span>

@@ -107,3 +107,20 @@ it('does not wait for a token beyond the patience of the call', async () => {
   expect(await ask(http, 200)).toEqual({ ok: false, reason: { code: 'unreachable', status: 0 } });
   expect(performance.now() - began).toBeLessThan(10_000);
 });
+
+it.each([
+  ['7', { retryAfterMs: 7_000 }],
+  ['soon', {}],
+  ['', {}],
+])('hands over how long a busy server asks to wait: %j', async (header, told) => {
+  server.removeAllListeners('request');
+  server.on('request', (_request, response) => {
+    response.writeHead(429, {
+      'content-type': 'application/json',
+      ...(header === '' ? {} : { 'retry-after': header }),
+    });
+    response.end(JSON.stringify({ code: 'tooMany', message: '' }));
+  });
+  const { http } = clientWith(async () => null);
+  expect(await ask(http)).toEqual({ ok: false, reason: { code: 'tooMany', status: 429, ...told } });
+});

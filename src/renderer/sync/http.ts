@@ -16,6 +16,12 @@ const ended = (signal: AbortSignal): Promise<null> =>
     else signal.addEventListener('abort', () => resolve(null), { once: true });
   });
 
+/** What a server asks to wait, in whole seconds on the wire. */
+const retryAfterOf = ({ headers }: Response): { readonly retryAfterMs?: number } => {
+  const seconds = headers.get('retry-after') ?? '';
+  return /^\d{1,6}$/u.test(seconds) ? { retryAfterMs: Number(seconds) * 1_000 } : {};
+};
+
 /** Calls with the token of this device; one that was refused is tried once more with a fresh one, within the same time. */
 const sender =
   (baseUrl: string, tokens: Tokens) =>
@@ -44,7 +50,7 @@ export const createHttp = (baseUrl: string, tokens: Tokens): Http => {
     const posted = body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
     try {
       const response = await fetchWith(path, { method, ...posted, signal: AbortSignal.timeout(patienceMs) });
-      return { status: response.status, body: await response.json() };
+      return { status: response.status, body: await response.json(), ...retryAfterOf(response) };
     } catch {
       // A page instead of JSON is that of a portal on the way: the server is out of reach.
       return null;

@@ -44,6 +44,8 @@ export type Refusal =
   | { readonly code: 'settingsUnreachable' }
   /** What only the server can do was asked of it in vain. */
   | { readonly code: 'serverUnreachable' }
+  /** The server is there and has no time for what this device asks. */
+  | { readonly code: 'serverBusy' }
   /** Somebody else changed the same entry since it was read. */
   | { readonly code: 'settingsStale' }
   /** As many one-time codes are open as may be. */

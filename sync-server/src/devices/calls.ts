@@ -1,8 +1,10 @@
 import { SCHEMA_VERSION } from '#shared/sync/protocol';
 
 import { version } from '../../../package.json';
+import { SERVER_ACTOR } from '../documents/authority-event';
 import { Problem } from '../lib/problem';
 import type { Needs } from '../needs';
+import type { Device, ListedDevice } from '../store/port';
 import type { Challenges } from './challenge';
 import type { Handler } from '../wire/handler';
 import { readPublicKey } from './device-key';
@@ -29,7 +31,9 @@ export const enrol =
     const at = new Date(clock()).toISOString();
     const opened = await store.takeCode(codeHash(code), at);
     if (opened === null) throw new Problem('unknownCode', 'this code does not open anything');
-    const { siteId, rank, madeBy: invitedBy } = opened;
+    const { siteId, rank, madeBy } = opened;
+    // A device without a word of this joined before it was noted.
+    const invitedBy = madeBy === '' ? SERVER_ACTOR.deviceId : madeBy;
     const device = await store.addDevice({ id: newId(), siteId, name: deviceName, rank, publicKey, at, invitedBy });
     return { deviceId: device.id, siteId, series: device.series, rank };
   };
@@ -96,21 +100,23 @@ export const devices =
 
 /** Shuts a device of the site out. */
 export const revokeDevice =
-  ({ store, dropStream, clock }: Needs<'store' | 'dropStream' | 'clock'>): Handler<'revokeDevice'> =>
+  ({ store, dropStream, clock, embeds }: Needs<'store' | 'dropStream' | 'clock' | 'embeds'>): Handler<'revokeDevice'> =>
   async ({ id }, { siteId }) => {
     const found = await store.device(id);
     // A device of another site is none of ours: both look alike.
     if (!found || found.siteId !== siteId) throw new Problem('notFound', 'no such device');
-    const all = await store.listDevices(siteId);
-    const others = all.filter((device) => device.rank === 'admin' && !device.revoked && device.id !== id);
-    if (found.rank === 'admin' && !found.revoked && others.length === 0)
+    // The local device has no key: it is nobody's where the database was taken to a server of its own.
+    const isAdmin = ({ rank, revoked, publicKey }: Device): boolean =>
+      rank === 'admin' && !revoked && (publicKey !== '' || embeds());
+    const leavesAdmin = (all: readonly ListedDevice[]): boolean =>
+      found.rank !== 'admin' || found.revoked || all.some((device) => device.id !== id && isAdmin(device));
+    if (!(await store.revokeDevice(id, new Date(clock()).toISOString(), leavesAdmin)))
       throw new Problem('lastAdmin', 'the only device of an administrator stays');
-    await store.revokeDevice(id, new Date(clock()).toISOString());
     dropStream(id);
     // Devices that joined by its codes keep their access until the administrator ends it.
     return {
       revoked: true,
-      invited: all
+      invited: (await store.listDevices(siteId))
         .filter((device) => device.invitedBy === id && !device.revoked)
         .map(({ id: childId, name, rank }) => ({ id: childId, name, rank })),
     };

@@ -32,7 +32,14 @@ const readMemory = async (site: SiteTransaction, day: string): Promise<Memory> =
   return memory.day === day ? memory : { ...memory, day, given: [] };
 };
 
-const hashOf = (site: SiteTransaction, via: string, key: string): string => sha256(`${site.siteId}\n${via}\n${key}`);
+/** The note is written anew with each opinion, so its hashes are no longer than they must be: 64 bits. */
+const HASH_SIGNS = 16;
+
+const hashOf = (site: SiteTransaction, via: string, key: string): string =>
+  sha256(`${site.siteId}\n${via}\n${key}`).slice(0, HASH_SIGNS);
+
+// Those that a version before this one noted today are longer.
+const isNoted = ({ given }: Memory, hash: string): boolean => given.some((one) => one.startsWith(hash));
 
 const bySort = (a: Waiting, b: Waiting): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 
@@ -65,7 +72,7 @@ const keep = async (parts: Needs<'clock' | 'newId'>, site: SiteTransaction, memo
 export const hasGiven = async (
   site: SiteTransaction,
   { day, via, key }: Pick<GivenFeedback, 'day' | 'via' | 'key'>,
-): Promise<boolean> => (await readMemory(site, day)).given.includes(hashOf(site, via, key));
+): Promise<boolean> => isNoted(await readMemory(site, day), hashOf(site, via, key));
 
 /** Keeps an opinion, once under its key. What was given is never lost: it waits in the store until it is written. */
 export const takeFeedback = async (
@@ -75,7 +82,7 @@ export const takeFeedback = async (
 ): Promise<void> => {
   const memory = await readMemory(site, said.day);
   const hash = hashOf(site, said.via, key);
-  if (memory.given.includes(hash)) return;
+  if (isNoted(memory, hash)) return;
   await keep(parts, site, {
     ...memory,
     given: [...memory.given, hash].toSorted(),

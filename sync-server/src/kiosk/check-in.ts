@@ -65,6 +65,18 @@ const arrive = async (scene: KioskScene, key: string, appointment: Appointment, 
   return ticket;
 };
 
+/**
+ * What a try costs of the budget of its hour: with twenty people of one hour more of them mistake the letter than with one. Each person
+ * of then adds one try to those of the bound.
+ */
+const shareOf = ({ appointments }: FloorDay, time: string): number => {
+  const people = appointments.filter((one) => one.time === time).length;
+  return MOST_WRONG_ARRIVALS_FOR_A_TIME / (MOST_WRONG_ARRIVALS_FOR_A_TIME + people);
+};
+
+/** A person who is asked for a letter, or is told why not now, has made no wrong guess. */
+const isWrong = (reply: KioskCheckInReply): boolean => reply.answer === 'askReception' && reply.why === 'unknown';
+
 /** The person of an appointment is here: marks it, and gives a ticket, in one step. Nobody's name leaves the server. */
 export const kioskCheckIn = (parts: KioskNeeds): Handler<'kioskCheckIn'> => {
   const wrong = budgetsOf(MOST_WRONG_ARRIVALS_PER_HOUR, HOUR_MS);
@@ -78,14 +90,14 @@ export const kioskCheckIn = (parts: KioskNeeds): Handler<'kioskCheckIn'> => {
       // Counted under the lock of the site, so that tries sent at once are not looked at at once.
       const forTime = `${device.id} ${said.code === '' ? said.time : 'code'}`;
       const { nowMs } = scene;
-      const mayTry = wrong.has(device.id, 1, nowMs) && (said.code !== '' || wrongForTime.has(forTime, 1, nowMs));
+      const share = shareOf(before, said.time);
+      const mayTry = wrong.has(device.id, 1, nowMs) && (said.code !== '' || wrongForTime.has(forTime, share, nowMs));
       if (!mayTry) return { answer: 'askReception', why: 'unknown' };
       const found = await find(scene, before, said);
       if (found.found === 'nobody') {
-        // A person who is asked for a letter has made no wrong guess yet.
-        if (found.reply.answer !== 'initial') {
+        if (isWrong(found.reply)) {
           wrong.take(device.id, 1, nowMs);
-          wrongForTime.take(forTime, 1, nowMs);
+          wrongForTime.take(forTime, share, nowMs);
         }
         return found.reply;
       }

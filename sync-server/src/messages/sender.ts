@@ -7,6 +7,7 @@ import type { MessageSettings } from './message-settings';
 import { noteHanded, noteOutcome, type Outcome } from './note-outcome';
 import { sendEmail } from './send-email';
 import { sendSms } from './send-sms';
+import { freeSmsWaits, uncountSms } from './sms-budget';
 import { takeMessage, type TakenMessage } from './take-message';
 
 /** What the sender works with. */
@@ -97,7 +98,8 @@ export const startSender = (needs: SenderNeeds): Sender => {
   const referenceOf = rememberReference();
   const { closedUntil, note } = doors(settings, isoNow);
   let isClosing = false;
-  let turn: Promise<void> = Promise.resolve();
+  // The settings are those of this start, and their budgets may be larger than before.
+  let turn: Promise<void> = freeSmsWaits(store, siteId, isoNow()).catch(onFault);
 
   /** Gives whether there may be more. */
   const sendOne = async (): Promise<boolean> => {
@@ -129,7 +131,11 @@ export const startSender = (needs: SenderNeeds): Sender => {
     const outcome = await deliver(needs, taken);
     note(taken.message.channel, outcome);
     await persist(() =>
-      store.withSite(siteId, (site) => noteOutcome(site, taken.message, outcome, { at: isoNow(), zone })),
+      store.withSite(siteId, async (site) => {
+        await noteOutcome(site, taken.message, outcome, { at: isoNow(), zone });
+        if (taken.message.channel === 'sms' && outcome.kind === 'retry')
+          await uncountSms(site, taken.to, { at: taken.message.changedAt, zone });
+      }),
     );
     return true;
   };

@@ -1,7 +1,8 @@
+import type { OutboxMessage } from '#shared/domain/messages/message';
 import { addDays, civilOf, toInstant } from '#shared/time/civil';
 
 import { sha256 } from '../lib/sha256';
-import type { SiteTransaction } from '../store/port';
+import type { SiteTransaction, Store } from '../store/port';
 
 /** How many SMS a site may send. */
 export type SmsBounds = {
@@ -10,8 +11,10 @@ export type SmsBounds = {
   readonly perMonth: number;
 };
 
+const smsWaits = ['smsNumberDay', 'smsDay', 'smsMonth'] as const;
+
 /** Why an SMS waits, and until which instant. */
-export type SmsWait = { readonly why: 'smsNumberDay' | 'smsDay' | 'smsMonth'; readonly until: string };
+export type SmsWait = { readonly why: (typeof smsWaits)[number]; readonly until: string };
 
 /** What was sent on the civil day and in the month of then. Numbers are kept as hashes, and for that day alone. */
 type Counted = {
@@ -38,8 +41,8 @@ const firstOfNextMonth = (day: string): string => `${addDays(`${day.slice(0, 7)}
 const MORNING = '08:00';
 
 /**
- * Counts an SMS to a number that is about to be sent, or says why it waits: for tomorrow, or for the next month. What was counted
- * and never left stays counted: the bound is for money.
+ * Counts an SMS to a number that is about to be sent, or says why it waits: for tomorrow, or for the next month. It stays counted
+ * unless it is certain that it went nowhere (`uncountSms`): the bound is for money.
  */
 export const countSms = async (
   site: SiteTransaction,
@@ -65,6 +68,41 @@ export const countSms = async (
   return null;
 };
 
+/** Takes back what was counted for an SMS at an instant: it went nowhere. */
+export const uncountSms = async (
+  site: SiteTransaction,
+  number: string,
+  { at, zone }: { readonly at: string; readonly zone: string },
+): Promise<void> => {
+  const text = await site.siteNote(NOTE);
+  const { day } = civilOf(at, zone);
+  const known = text === '' ? null : (JSON.parse(text) as Counted);
+  if (known?.day.slice(0, 7) !== day.slice(0, 7)) return;
+  const ofMonth = Math.max(0, known.ofMonth - 1);
+  const hash = hashOf(day, number);
+  const numbers = { ...known.numbers, [hash]: Math.max(0, (known.numbers[hash] ?? 0) - 1) };
+  const ofDay = Math.max(0, known.ofDay - 1);
+  await site.writeSiteNote(
+    NOTE,
+    JSON.stringify(known.day === day ? { day, ofDay, ofMonth, numbers } : { ...known, ofMonth }),
+  );
+};
+
 /** How many SMS a site has sent in the civil month of an instant. */
 export const smsOfMonth = async (site: SiteTransaction, at: string, zone: string): Promise<number> =>
   read(await site.siteNote(NOTE), civilOf(at, zone).day).ofMonth;
+
+/** Looked at when a server starts: more than wait for a budget in a month. */
+const MOST_FREED = 20_000;
+
+/** Lets the SMS that wait for a budget be looked at now: it may be larger than when they were told to wait. */
+export const freeSmsWaits = async (store: Store, siteId: string, at: string): Promise<void> => {
+  const listed = await store.messages(siteId, { states: ['waiting'], since: '', limit: MOST_FREED, tried: true });
+  const isHeld = ({ state, why }: OutboxMessage): boolean => state === 'waiting' && smsWaits.some((one) => one === why);
+  const ids = [...new Set(listed.filter(isHeld).map(({ appointmentId }) => appointmentId))];
+  if (ids.length === 0) return;
+  await store.withSite(siteId, async (site) => {
+    const held = (await site.messagesOf(ids)).filter(isHeld);
+    await site.putMessages(held.map((message) => ({ ...message, nextAt: at })));
+  });
+};

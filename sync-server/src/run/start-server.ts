@@ -117,8 +117,10 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
   const isDemo = (await isDemonstration(store)) || options.seed?.kind === 'demo';
   const { settings, messaging } = messagesOf(options, isDemo);
   let senders: readonly Sender[] = [];
+  let isEmbedded = false;
   const app = buildApp({
     messaging,
+    embeds: () => isEmbedded,
     ...(isDemo ? { history: demoHistory(store) } : {}),
     store,
     clock: clock.now,
@@ -161,6 +163,7 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
       invite: async (rank = 'desk', one = siteId) =>
         issueCode(store, one, rank === 'desk' ? await rankToInvite(store, one) : rank, clock.now()),
       localIdentity: async () => {
+        isEmbedded = true;
         const token = freshToken();
         const device = await store.renewLocalDevice({ id: freshId(), siteId, tokenHash: sha256(token), at: isoNow() });
         return { token, deviceId: device.id, series: device.series };

@@ -28,7 +28,7 @@ export type Device = {
 export type ListedDevice = Device & {
   readonly enrolledAt: string;
   readonly seenAt: string;
-  /** The device that made the code by which it came, `''` = whoever sits at the server. */
+  /** The device that made the code by which it came, `server` = whoever sits there, `''` = it joined before this was noted. */
   readonly invitedBy: string;
 };
 
@@ -222,7 +222,7 @@ export type DeviceStore = {
   }) => Promise<Device>;
   /**
    * The device of the app that embeds this server: made once with rank `admin`, given a fresh token at every start, which
-   * lasts until the next one.
+   * lasts until the next one. Somebody may have shut it out: a start gives it its access back, for who starts it has the database.
    */
   readonly renewLocalDevice: (device: {
     readonly id: string;
@@ -243,8 +243,15 @@ export type DeviceStore = {
     readonly expiresAt: string;
     readonly at: string;
   }) => Promise<boolean>;
-  /** Shuts a device out for good, and ends its tokens in the same step. */
-  readonly revokeDevice: (deviceId: string, at: string) => Promise<void>;
+  /**
+   * Shuts a device out for good, and ends its tokens in the same step, unless `mayGo` says no of the devices of its site as they are then:
+   * of two that shut each other out at once the second hears of the first. Says whether it did.
+   */
+  readonly revokeDevice: (
+    deviceId: string,
+    at: string,
+    mayGo?: (all: readonly ListedDevice[]) => boolean,
+  ) => Promise<boolean>;
   readonly touchDevice: (deviceId: string, at: string) => Promise<void>;
   /** Adds a code unless so many of its site are open at `madeAt` already; says whether it did. */
   readonly addCode: (

@@ -145,6 +145,23 @@ const devices = ({ store }: Bench): void => {
     expect([await store().countDevices(SITE), await store().device('nobody')]).toEqual([2, null]);
   });
 
+  it('shuts a device out only when the others of then allow it, and the local one until its app starts again', async () => {
+    const local = { id: 'l1', siteId: SITE, tokenHash: 'h1', at: AT };
+    await store().renewLocalDevice(local);
+    await store().addDevice({ id: 'd', siteId: SITE, name: 'Poste', rank: 'admin', publicKey: 'pub', at: AT });
+    const areTwo = (all: readonly { readonly revoked: boolean }[]) => all.filter(({ revoked }) => !revoked).length > 1;
+    const both = await Promise.all([store().revokeDevice('l1', AT, areTwo), store().revokeDevice('d', AT, areTwo)]);
+    expect(both.toSorted()).toEqual([false, true]);
+    await store().revokeDevice('l1', AT);
+    expect((await store().device('l1'))?.revoked).toBe(true);
+    expect(await store().renewLocalDevice({ ...local, id: 'l2', tokenHash: 'h2' })).toMatchObject({
+      id: 'l1',
+      series: 'K1',
+      revoked: false,
+    });
+    expect((await store().deviceOfToken('h2', AT))?.revoked).toBe(false);
+  });
+
   it('lets a token open only while it lasts, and not at all once the device is revoked', async () => {
     await store().addDevice({ id: 'd', siteId: SITE, name: 'Poste', rank: 'desk', publicKey: 'pub', at: AT });
     const add = (hash: string, expiresAt: string, at: string) =>

@@ -49,7 +49,10 @@ export type TestServer = {
   readonly close: () => Promise<void>;
 };
 
-export type TestServerOptions = Pick<AppOptions, 'limits' | 'registry' | 'rules' | 'schemas' | 'messaging'> & {
+export type TestServerOptions = Pick<
+  AppOptions,
+  'limits' | 'registry' | 'rules' | 'schemas' | 'messaging' | 'embeds'
+> & {
   readonly reference?: readonly Reference[];
 };
 

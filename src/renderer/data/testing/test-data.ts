@@ -40,9 +40,11 @@ export const answers = <Name extends CallName>(
   value: CallOutput<Name>,
 ): Promise<Answer<CallOutput<Name>>> => Promise.resolve(ok(value));
 
+const refusals = { unreachable: 0, notAllowed: 403, tooMany: 429, busy: 503 };
+
 /** How a server refuses a call; `unreachable` = nobody is there. */
-export const refuses = (code: 'notAllowed' | 'unreachable'): Promise<Answer<never>> =>
-  Promise.resolve(no({ code, status: code === 'notAllowed' ? 403 : 0 }));
+export const refuses = (code: keyof typeof refusals, retryAfterMs?: number): Promise<Answer<never>> =>
+  Promise.resolve(no({ code, status: refusals[code], ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }));
 
 /** A server that grants the first candidate and counts numbers without a gap. */
 export const grantingServer = (): Client => {

@@ -26,7 +26,6 @@ const shown = (field: CitizenField, v: string): string => {
 const pastOf = (values: readonly PastValue[], field: CitizenField, present: string) => {
   const all = values.filter((one) => one.field === field);
   const seen = new Set(['', present]);
-  // What was just written here is not at the server yet.
   return { now: all.find(({ v }) => v === present), others: all.filter(({ v }) => !seen.has(v) && seen.add(v)) };
 };
 
@@ -49,7 +48,7 @@ const FieldPast = ({ field, present, values, zone, onTake }: FieldProps) => {
         <li>
           <span>
             <b>{shown(field, present)}</b>
-            <span className="meta">{now ? texts.now(whenOf(now), now) : texts.justNow}</span>
+            <span className="meta">{texts.now(now ? whenOf(now) : '', now ?? null)}</span>
           </span>
         </li>
         {others.map((one) => (

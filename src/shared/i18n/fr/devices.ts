@@ -1,5 +1,5 @@
 import type { DeviceRank } from '../../domain/rights/writes';
-import { dayAndMonth, shortTime } from './format';
+import { dayAndMonth, quoted, shortTime } from './format';
 
 const ranks = {
   desk: 'Poste',
@@ -8,6 +8,36 @@ const ranks = {
   kiosk: 'Borne',
   elected: 'Poste d’élu',
 } as const satisfies Record<DeviceRank, string>;
+
+/** What the server calls the device of the app that embeds it, and itself where it acts. */
+const [LOCAL_NAME, SERVER_ID] = ['local', 'server'];
+
+/** What a machine is called, `''` for one without a name; the one that holds the server has none that people know. */
+export const machineName = (name: string): string => (name === LOCAL_NAME ? 'Poste serveur' : name);
+/** Whether it is the one that holds the server, by its stored name. */
+export const holdsServer = (name: string): boolean => name === LOCAL_NAME;
+
+const nameless = 'Sans nom';
+const named = (name: string): string => machineName(name) || nameless;
+const atServer = 'le serveur';
+const here = 'ce poste';
+
+/** Whose code a machine came by. `nameOf` gives the stored name of a machine, `undefined` = none of the list. */
+const invitedBy = (
+  { name, invitedBy: id = '' }: { readonly name: string; readonly invitedBy?: string },
+  ownId: string,
+  nameOf: (id: string) => string | undefined,
+): string => {
+  if (id === SERVER_ID || holdsServer(name)) return atServer;
+  if (id === '') return 'inconnu (avant cette version)';
+  if (id === ownId) return here;
+  const by = nameOf(id);
+  return by === undefined ? 'machine inconnue' : named(by);
+};
+
+/** `le 1er décembre`, with the year where it is another one. */
+const on = (day: string, today: string): string =>
+  `le ${dayAndMonth(day)}${day.slice(0, 4) === today.slice(0, 4) ? '' : `\u00A0${day.slice(0, 4)}`}`;
 
 /** Texts of the one-time codes that are open. */
 export const openCodesText = {
@@ -19,7 +49,7 @@ export const openCodesText = {
   fullTodo: 'Annulez-en un, ou attendez que l’un d’eux serve ou se termine.',
   madeHere: 'code demandé sur ce poste',
   madeAtServer: 'code demandé sur le serveur',
-  madeBy: (name: string) => `code demandé sur «\u00A0${name}\u00A0»`,
+  madeBy: (name: string) => `code demandé sur ${quoted(machineName(name))}`,
   madeByNobody: 'code demandé sur un autre poste',
   left: (minutes: number) => `encore ${minutes}\u00A0min`,
   end: 'Annuler ce code',
@@ -35,12 +65,11 @@ export const devicesText = {
   ranks,
   heads: { name: 'Nom', rank: 'Sorte', invited: 'Invité par', enrolled: 'Relié', seen: 'Vu', act: 'Couper l’accès' },
   series: (series: string) => `série ${series}`,
-  here: 'ce poste',
-  nameless: 'Sans nom',
-  atServer: 'le serveur',
-  unknown: 'machine inconnue',
-  on: (day: string) => `le ${dayAndMonth(day)}`,
-  at: (day: string, time: string) => `le ${dayAndMonth(day)} vers ${shortTime(time)}`,
+  here,
+  name: named,
+  invitedBy,
+  on,
+  at: (day: string, time: string, today: string) => `${on(day, today)} vers ${shortTime(time)}`,
   never: 'jamais',
   out: 'accès coupé',
   loading: 'Lecture des postes reliés…',
@@ -51,6 +80,8 @@ export const devicesText = {
   ask: {
     title: (name: string) => `Couper l’accès de «\u00A0${name}\u00A0»\u00A0?`,
     effect: 'Il s’arrête tout de suite et pour de bon. Les codes ouverts demandés sur cette machine sont annulés.',
+    effectServer:
+      'Il s’arrête tout de suite, et reprend quand Guichet y redémarre\u00A0: c’est lui qui garde les données. Les codes ouverts demandés sur cette machine sont annulés.',
     kept: 'Ce qu’elle n’a pas encore envoyé reste sur elle. Pour la relier de nouveau, il faudra l’inviter.',
     own: 'C’est le poste sur lequel vous êtes\u00A0: il n’échangera plus rien avec la mairie.',
     keep: 'Garder l’accès',

@@ -174,6 +174,8 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
         'Le serveur de la mairie ne répond pas\u00A0: rien n’est changé.',
         'Réessayez quand la liaison est revenue.',
       );
+    case 'serverBusy':
+      return say('Le serveur de la mairie a trop à faire\u00A0: rien n’est changé.', 'Réessayez dans une minute.');
     case 'codesOpen':
       return say('Trois codes sont déjà ouverts, c’est le plus possible.', openCodesText.fullTodo);
     case 'codeOfAnother':

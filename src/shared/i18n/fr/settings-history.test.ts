@@ -23,6 +23,16 @@ it('names every writer: a device, one that is gone, the one that holds the serve
   expect(names).toEqual(['Accueil 1', 'Poste retiré', 'Poste serveur', 'Serveur']);
 });
 
+it('says of a present value where it comes from only when the server knows, and of no other value nothing more', () => {
+  const by = { deviceId: 'a', deviceName: 'Accueil 1' };
+  expect(texts.person.now('le 28 novembre', by)).toBe(
+    'valeur actuelle, écrite le 28 novembre sur «\u00A0Accueil 1\u00A0»',
+  );
+  expect(texts.person.now('', null)).toBe('valeur actuelle');
+  // A field that was empty first and filled later has changed, and has nothing to be taken back.
+  expect(texts.person.none).not.toMatch(/changé|création/u);
+});
+
 it('counts one and many', () => {
   expect(texts.back(1, 1)).toBe('1 fiche retrouverait 1 valeur d’avant.'.replaceAll(/(\d) /g, '$1\u00A0'));
   expect(texts.kept(30)).toMatch(/^30\sva/);

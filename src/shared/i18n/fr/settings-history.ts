@@ -1,3 +1,4 @@
+import { machineName } from './devices';
 import { count, dayAndMonth, quoted, shortTime } from './format';
 
 type Moment = { readonly day: string; readonly time: string };
@@ -7,8 +8,7 @@ type Writer = { readonly deviceId: string; readonly deviceName: string };
 
 const device = ({ deviceId, deviceName }: Writer): string => {
   if (deviceId === 'server') return 'Serveur';
-  if (deviceName === 'local') return 'Poste serveur';
-  return deviceName === '' ? 'Poste retiré' : deviceName;
+  return machineName(deviceName) || 'Poste retiré';
 };
 const files = (number: number): string => count(number, 'fiche');
 
@@ -69,10 +69,11 @@ export const settingsHistoryText = {
       phone: 'Téléphone',
       email: 'Courriel',
     },
-    none: 'Aucune autre valeur\u00A0: rien n’a changé depuis la création de la fiche.',
+    none: 'Aucune valeur précédente à reprendre.',
     empty: 'vide',
-    now: (when: string, writer: Writer): string => `valeur actuelle, écrite ${when} sur ${quoted(device(writer))}`,
-    justNow: 'valeur actuelle, écrite à l’instant sur ce poste',
+    /** `null` = the server does not tell of it: it came since it was asked, or before what it keeps. */
+    now: (when: string, writer: Writer | null): string =>
+      writer === null ? 'valeur actuelle' : `valeur actuelle, écrite ${when} sur ${quoted(device(writer))}`,
     was: (when: string, writer: Writer): string => `écrite ${when} sur ${quoted(device(writer))}`,
     when: ({ day, time }: Moment): string => `le ${dayAndMonth(day)} ${day.slice(0, 4)} à ${shortTime(time)}`,
     take: 'Reprendre',

@@ -85,6 +85,8 @@ export const shellText = {
     undone: (what: string) => `Annulé\u00A0: ${what}`,
     running: (done: number, all: number, isUndo: boolean) =>
       `${isUndo ? 'Annulation' : 'En cours'}\u00A0: ${done} sur ${all}`,
+    /** After how far it is. */
+    waiting: 'le serveur fait attendre la suite',
     stop: 'Arrêter',
     stopping: 'Arrêt…',
     undoStopped: (done: number, all: number) =>

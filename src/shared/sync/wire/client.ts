@@ -6,9 +6,13 @@ import { callNames, calls, type CallInput, type CallName, type CallOutput } from
 /**
  * Why a call brought no answer. `code` is a problem of the protocol (`problemCodes`), or `unreachable` (no whole answer in time),
  * `unreadable` (a server took the call and answered an object of another form, as one of another version may), `foreign` (an answer that
- * no Guichet server gives, such as a page of a proxy). `status` is that of HTTP, 0 when there was none.
+ * no Guichet server gives, such as a page of a proxy). `status` is that of HTTP, 0 when there was none. `retryAfterMs` = how long the
+ * server asks to wait, where it says so.
  */
-export type CallFailure = { readonly code: string; readonly status: number };
+export type CallFailure = { readonly code: string; readonly status: number; readonly retryAfterMs?: number };
+
+/** Whether a server of ours took the call and did nothing, because it has no time for this device now. */
+export const hasNoTime = ({ code }: CallFailure): boolean => code === 'tooMany' || code === 'busy';
 
 /** Why a call had no answer, for a person: this device, or who sits at it, may not; or nobody is there. */
 export type Unanswered = 'notAllowed' | 'unreachable';
@@ -28,8 +32,11 @@ export type CallRequest = {
   readonly patienceMs: number;
 };
 
-/** An answer of HTTP. `body` is `null` when it was no JSON, unless the sender takes such an answer for none. */
-export type CallResponse = { readonly status: number; readonly body: unknown };
+/**
+ * An answer of HTTP. `body` is `null` when it was no JSON, unless the sender takes such an answer for none. `retryAfterMs` is that of
+ * the header `retry-after`, where there is one.
+ */
+export type CallResponse = { readonly status: number; readonly body: unknown; readonly retryAfterMs?: number };
 
 /** Carries a call to the server and never throws; `null` = no whole answer came in time. */
 export type Send = (request: CallRequest) => Promise<CallResponse | null>;
@@ -65,7 +72,7 @@ const requestOf = (call: Call, input: Fields, options: CallOptions): CallRequest
 
 const readAnswer = ({ output }: Call, response: CallResponse | null): Answer<unknown> => {
   if (response === null) return no(unreachable);
-  const { status, body } = response;
+  const { status, body, retryAfterMs } = response;
   if (status >= 200 && status < 300) {
     const read = output.safeParse(body);
     if (read.success) return ok(read.data);
@@ -73,7 +80,8 @@ const readAnswer = ({ output }: Call, response: CallResponse | null): Answer<unk
     return no({ code: isObject ? 'unreadable' : 'foreign', status });
   }
   const problem = problemReply.safeParse(body);
-  return no({ code: problem.success && !ownCodes.has(problem.data.code) ? problem.data.code : 'foreign', status });
+  const code = problem.success && !ownCodes.has(problem.data.code) ? problem.data.code : 'foreign';
+  return no(retryAfterMs === undefined ? { code, status } : { code, status, retryAfterMs });
 };
 
 type AnyCall = (input?: never, options?: CallOptions) => Promise<Answer<unknown>>;

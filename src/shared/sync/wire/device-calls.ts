@@ -146,7 +146,7 @@ export const deviceCalls = {
           enrolledAt: z.string(),
           seenAt: z.string(),
           revoked: z.boolean(),
-          /** The device by whose code it came, `''` = that of whoever sits at the server. */
+          /** The device by whose code it came, `server` = that of whoever sits there, `''` = it joined before this was noted. */
           invitedBy: z.string().exactOptional(),
         }),
       ),

@@ -1,5 +1,5 @@
 import { byCodePoint } from '../by-code-point';
-import type { Device, DeviceStore, Store } from '../port';
+import type { Device, DeviceStore, ListedDevice, Store } from '../port';
 import { siteOf, type KeptCode, type KeptDevice, type State } from './state';
 
 const toDevice = ({ id, siteId, name, series, rank, publicKey, revoked }: KeptDevice): Device => ({
@@ -44,6 +44,11 @@ export const shutOut = (state: State, deviceId: string): void => {
   forgetTokens(state, deviceId);
 };
 
+const listDevices = (state: State, siteId: string): readonly ListedDevice[] =>
+  [...state.devices.values()]
+    .filter((device) => device.siteId === siteId)
+    .map(({ local: _local, ...device }) => device);
+
 const isOpen = (state: State, { used, expiresAt, madeBy }: KeptCode, at: string): boolean =>
   !used && expiresAt > at && state.devices.get(madeBy)?.revoked !== true;
 
@@ -67,10 +72,7 @@ export const memoryDevices = (stateOf: () => State, revoked: Set<string>): Devic
     const device = stateOf().devices.get(deviceId);
     return device ? toDevice(device) : null;
   },
-  listDevices: async (siteId) =>
-    [...stateOf().devices.values()]
-      .filter((device) => device.siteId === siteId)
-      .map(({ local: _local, ...device }) => device),
+  listDevices: async (siteId) => listDevices(stateOf(), siteId),
   countDevices: async (siteId) => [...stateOf().devices.values()].filter((device) => device.siteId === siteId).length,
   addDevice: async (device) => enrol(stateOf(), device, false),
   addToken: async ({ hash, deviceId, expiresAt, at }) => {
@@ -92,14 +94,17 @@ export const memoryDevices = (stateOf: () => State, revoked: Set<string>): Devic
     const device = known
       ? toDevice(known)
       : enrol(state, { id, siteId, name: 'local', rank: 'admin', publicKey: '', at }, true);
-    change(state, device.id, { seenAt: at });
+    revoked.delete(device.id);
+    change(state, device.id, { seenAt: at, revoked: false });
     forgetTokens(state, device.id);
     state.tokens.set(tokenHash, { hash: tokenHash, deviceId: device.id, expiresAt: '' });
-    return device;
+    return { ...device, revoked: false };
   },
-  revokeDevice: async (deviceId) => {
+  revokeDevice: async (deviceId, _at, mayGo = () => true) => {
+    if (!mayGo(listDevices(stateOf(), stateOf().devices.get(deviceId)?.siteId ?? ''))) return false;
     revoked.add(deviceId);
     shutOut(stateOf(), deviceId);
+    return true;
   },
   touchDevice: async (deviceId, at) => change(stateOf(), deviceId, { seenAt: at }),
   addCode: async ({ hash, ...code }, mostOpen) => {

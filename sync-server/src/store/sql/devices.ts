@@ -2,7 +2,7 @@ import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool
 
 import { deviceRanks, type DeviceRank } from '#shared/domain/rights/writes';
 
-import type { Device, DeviceStore, OpenCode, Store } from '../port';
+import type { Device, DeviceStore, ListedDevice, OpenCode, Store } from '../port';
 import { prepared } from './prepared';
 import type { Tables } from './tables';
 
@@ -50,7 +50,7 @@ const renewLocalDevice = (db: Kysely<Tables>, wish: Parameters<Store['renewLocal
   db.transaction().execute(async (tx) => {
     const row = await tx
       .updateTable('devices')
-      .set({ last_seen_at: wish.at })
+      .set({ last_seen_at: wish.at, revoked_at: '' })
       .where('site', '=', wish.siteId)
       .where('local', '=', 1)
       .returningAll()
@@ -58,6 +58,7 @@ const renewLocalDevice = (db: Kysely<Tables>, wish: Parameters<Store['renewLocal
     const device = row
       ? toDevice(row)
       : await insertDevice(tx, { ...wish, name: 'local', rank: 'admin', publicKey: '', local: true });
+    await tx.deleteFrom('erasures.revoked').where('device', '=', device.id).execute();
     await tx.deleteFrom('tokens').where('device', '=', device.id).execute();
     await tx.insertInto('tokens').values({ hash: wish.tokenHash, device: device.id, expires_at: '' }).execute();
     return device;
@@ -110,14 +111,54 @@ const openCodes = async (db: Kysely<Tables>, siteId: string, at: string): Promis
   }));
 };
 
+/** The row of the site is its lock: two who ask at once are answered one after the other. */
+const lockSite = async (tx: Transaction<Tables>, siteId: string): Promise<void> => {
+  await tx
+    .updateTable('sites')
+    .set({ device_count: sql<number>`device_count` })
+    .where('id', '=', siteId)
+    .execute();
+};
+
+const listDevices = async (db: Kysely<Tables>, siteId: string): Promise<readonly ListedDevice[]> => {
+  const rows = await db
+    .selectFrom('devices')
+    .selectAll()
+    .where('site', '=', siteId)
+    .orderBy(sql`length(series)`)
+    .orderBy('series')
+    .execute();
+  return rows.map((row) => ({
+    ...toDevice(row),
+    enrolledAt: row.created_at,
+    seenAt: row.last_seen_at,
+    invitedBy: row.invited_by,
+  }));
+};
+
+const revokeDevice = (
+  db: Kysely<Tables>,
+  ...[deviceId, at, mayGo]: Parameters<DeviceStore['revokeDevice']>
+): Promise<boolean> =>
+  db.transaction().execute(async (tx) => {
+    if (mayGo) {
+      const found = await tx.selectFrom('devices').select('site').where('id', '=', deviceId).executeTakeFirst();
+      await lockSite(tx, found?.site ?? '');
+      if (!mayGo(await listDevices(tx, found?.site ?? ''))) return false;
+    }
+    await tx.updateTable('devices').set({ revoked_at: at }).where('id', '=', deviceId).execute();
+    await tx.deleteFrom('tokens').where('device', '=', deviceId).execute();
+    await tx
+      .insertInto('erasures.revoked')
+      .values({ device: deviceId, at })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return true;
+  });
+
 const addCode = (db: Kysely<Tables>, ...[code, mostOpen]: Parameters<DeviceStore['addCode']>): Promise<boolean> =>
   db.transaction().execute(async (tx) => {
-    // The row of the site is its lock: two who ask at once are counted one after the other.
-    await tx
-      .updateTable('sites')
-      .set({ device_count: sql<number>`device_count` })
-      .where('id', '=', code.siteId)
-      .execute();
+    await lockSite(tx, code.siteId);
     if ((await openCodes(tx, code.siteId, code.madeAt)).length >= mostOpen) return false;
     await tx
       .insertInto('codes')
@@ -152,21 +193,7 @@ export const deviceStore = (db: Kysely<Tables>): DeviceStore => ({
     const row = await db.selectFrom('devices').selectAll().where('id', '=', deviceId).executeTakeFirst();
     return row ? toDevice(row) : null;
   },
-  listDevices: async (siteId) => {
-    const rows = await db
-      .selectFrom('devices')
-      .selectAll()
-      .where('site', '=', siteId)
-      .orderBy(sql`length(series)`)
-      .orderBy('series')
-      .execute();
-    return rows.map((row) => ({
-      ...toDevice(row),
-      enrolledAt: row.created_at,
-      seenAt: row.last_seen_at,
-      invitedBy: row.invited_by,
-    }));
-  },
+  listDevices: (siteId) => listDevices(db, siteId),
   countDevices: async (siteId) => {
     const row = await db
       .selectFrom('devices')
@@ -198,16 +225,7 @@ export const deviceStore = (db: Kysely<Tables>): DeviceStore => ({
       return made !== undefined;
     }),
   renewLocalDevice: (wish) => renewLocalDevice(db, wish),
-  revokeDevice: (deviceId, at) =>
-    db.transaction().execute(async (tx) => {
-      await tx.updateTable('devices').set({ revoked_at: at }).where('id', '=', deviceId).execute();
-      await tx.deleteFrom('tokens').where('device', '=', deviceId).execute();
-      await tx
-        .insertInto('erasures.revoked')
-        .values({ device: deviceId, at })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-    }),
+  revokeDevice: (...args) => revokeDevice(db, ...args),
   touchDevice: async (deviceId, at) => {
     await db.updateTable('devices').set({ last_seen_at: at }).where('id', '=', deviceId).execute();
   },

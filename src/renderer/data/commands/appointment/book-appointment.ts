@@ -135,7 +135,7 @@ export const bookAppointment = async (context: DataContext, input: BookAppointme
   );
   if (!done.ok) return done;
   // Only a server that held the place answers soon: nobody waits for one that is out of reach.
-  const wordOf = promised.value.isGranted ? serverWord : storedWord;
+  const wordOf = promised.value.unanswered ? storedWord : serverWord;
   const word = (): Promise<Confirmation> => wordOf(context, appointmentId);
   return ok({ appointmentId, citizenId: citizen.value.id, ...done.value, word });
 };

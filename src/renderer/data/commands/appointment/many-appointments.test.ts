@@ -107,6 +107,87 @@ describe('moveAppointments', () => {
     expect(asked).toBe(1);
   });
 
+  describe('at a server that asks for patience', () => {
+    /** Forty-eight people, two at a time, of tomorrow to Friday. */
+    const bookFortyEight = async () => {
+      const moves = [];
+      for (let index = 0; index < 24; index += 1)
+        for (const deskId of ['desk-1', 'desk-2']) {
+          const time = timeOf(9 * 60 + index * 10);
+          moves.push({ appointmentId: await book(tomorrow, time, deskId), day: friday, time, deskId });
+        }
+      return moves;
+    };
+
+    it('waits as long as it says, asks again, and says so meanwhile', async () => {
+      const moves = await bookFortyEight();
+      const taken = moves.slice(-10).map(({ appointmentId }) => appointmentId);
+      let asked = 0;
+      data.setServer({
+        ...grantingServer(),
+        reserveSlot: ({ appointmentId }) => {
+          asked += 1;
+          if (asked === 20) return refuses('tooMany', 30);
+          if (asked === 31) return refuses('busy', 30);
+          return answers('reserveSlot', { granted: !taken.includes(appointmentId), until: '', rivals: ['elsewhere'] });
+        },
+      });
+      const waits: boolean[] = [];
+      const stop = data.context.acts.subscribe(() => {
+        const running = data.context.acts.running('agent-1');
+        if (running && running.isWaiting !== (waits.at(-1) ?? false)) waits.push(running.isWaiting);
+      });
+      const { movedIds, notMoved } = must(await data.commands.moveAppointments({ moves }));
+      stop();
+      expect(asked).toBe(moves.length + 2);
+      expect(movedIds).toHaveLength(38);
+      expect(notMoved.map(({ appointmentId }) => appointmentId)).toEqual(taken);
+      expect(new Set(notMoved.map(({ refusal }) => refusal.code))).toEqual(new Set(['slotTaken']));
+      expect(waits).toEqual([true, false, true, false]);
+    });
+
+    it('leaves the rest where they are, and names them, when it is for too long', async () => {
+      const moves = await bookFortyEight();
+      let asked = 0;
+      data.setServer({
+        ...grantingServer(),
+        reserveSlot: () => {
+          asked += 1;
+          return asked > 20
+            ? refuses('tooMany', 3_600_000)
+            : answers('reserveSlot', { granted: true, until: '', rivals: [] });
+        },
+      });
+      const { movedIds, notMoved } = must(await data.commands.moveAppointments({ moves }));
+      expect(movedIds).toHaveLength(20);
+      expect(notMoved).toHaveLength(28);
+      expect(new Set(notMoved.map(({ refusal }) => refusal.code))).toEqual(new Set(['serverBusy']));
+      expect(asked).toBe(40);
+    });
+
+    it('is stopped while it waits', async () => {
+      const moves = await bookFortyEight();
+      let asked = 0;
+      data.setServer({
+        ...grantingServer(),
+        reserveSlot: () => {
+          asked += 1;
+          return asked > 20
+            ? refuses('busy', 60_000)
+            : answers('reserveSlot', { granted: true, until: '', rivals: [] });
+        },
+      });
+      const stop = data.context.acts.subscribe(() => {
+        const running = data.context.acts.running('agent-1');
+        if (running?.isWaiting && !running.isStopping) running.stop();
+      });
+      const { movedIds, notMoved } = must(await data.commands.moveAppointments({ moves }));
+      stop();
+      expect(movedIds).toHaveLength(20);
+      expect(notMoved).toEqual([]);
+    });
+  });
+
   it('moves the others when another desk was faster on one place', async () => {
     const ids = [await book(tomorrow, '10:00'), await book(tomorrow, '10:10')];
     data.setServer({

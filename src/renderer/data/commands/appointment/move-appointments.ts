@@ -8,6 +8,7 @@ import { livePlacements } from '#shared/domain/scheduling/live-placements';
 import { dayPlanner } from '#shared/domain/scheduling/plan-day';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
+import { hasNoTime, type CallFailure } from '#shared/sync/wire/client';
 import { civilOf } from '#shared/time/civil';
 
 import type { DataContext } from '../../context';
@@ -68,15 +69,29 @@ const moversOf = async (
   return { movers, left };
 };
 
-/** Asks the server for the places of a piece at once; when it is out of reach nobody waits for it again. */
-const asker = (context: DataContext, reference: SiteReference) => {
+const busy = { code: 'serverBusy' } as const;
+const alone: CallFailure = { code: 'unreachable', status: 0 };
+
+/** Whether a server of ours took a call, whatever it answered. */
+const isThere = (unanswered: CallFailure | null): boolean =>
+  unanswered === null || (unanswered.status !== 0 && unanswered.code !== 'foreign');
+
+/**
+ * Asks the server for the places of a piece at once. When it is out of reach nobody waits for it again; while it has no time everybody
+ * waits, and who waits for too long stays.
+ */
+const asker = (context: DataContext, reference: SiteReference, pace: Pace) => {
   let isReached: boolean | null = null;
   const ask = async (turn: Turn<One>): Promise<Asked> => {
     const { id: appointmentId, reasonId } = turn.mover.appointment;
     const wanted = { appointmentId, reasonId, place: turn.place };
-    const asked = await askPlace(context, reference, wanted, isReached === false);
-    if (asked.ok) isReached = asked.value.isGranted;
-    return { turn, promised: asked.ok ? ok(asked.value.promised) : asked };
+    const asked = await askPlace(context, reference, wanted, async (call) =>
+      isReached === false ? no(alone) : pace.ask(call),
+    );
+    if (!asked.ok) return { turn, promised: asked };
+    const { promised, unanswered } = asked.value;
+    isReached = isThere(unanswered);
+    return { turn, promised: unanswered && hasNoTime(unanswered) ? no(busy) : ok(promised) };
   };
   return async (turns: readonly Turn<One>[]): Promise<readonly Asked[]> => {
     const [first, ...others] = turns;
@@ -120,7 +135,7 @@ const moveAll = async (context: DataContext, moves: readonly Move[], pace: Pace,
   const { movers, left: unknown } = await moversOf(context, reference, moves);
   const days = [...moves.map(({ day }) => day), ...movers.map(({ appointment }) => appointment.day)];
   const book = await openRoomBook(context, reference, new Set(days));
-  const ask = asker(context, reference);
+  const ask = asker(context, reference, pace);
   const left: LeftOut[] = [...unknown];
   let waiting = movers;
   while (waiting.length > 0 && !pace.isStopped()) {
@@ -133,6 +148,10 @@ const moveAll = async (context: DataContext, moves: readonly Move[], pace: Pace,
     into.push(...written.value.done);
     left.push(...written.value.left);
     await pace.tell(into.length);
+    if (pace.isStopped()) return ok(left.filter(({ reason }) => reason.code !== busy.code));
+    // It had no time for so long: the others stay too, and the same act goes on from here a little later.
+    if (left.some(({ reason }) => reason.code === busy.code))
+      return ok([...left, ...waiting.map(({ id }) => ({ id, reason: busy }))]);
   }
   return ok(left);
 };

@@ -8,6 +8,8 @@ import { livePlacements } from '#shared/domain/scheduling/live-placements';
 import { intervalOf } from '#shared/domain/scheduling/placed';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
+import type { CallOutput } from '#shared/sync/wire/calls';
+import type { Answer, CallFailure } from '#shared/sync/wire/client';
 
 import type { DataContext } from '../../context';
 import { readAll, watchAll } from '../../plain';
@@ -82,24 +84,26 @@ type Wanted = { readonly appointmentId: string; readonly reasonId: string; reado
 /** What an event that takes a place says of the promise it rests on. */
 export type Promised = { readonly leaseId?: string };
 
-/** `isGranted` = the server holds the place until the document arrives, so its word comes soon. */
-export type Reserved = { readonly promised: Promised; readonly isGranted: boolean };
+/** `unanswered` = why the server does not hold the place; `null` = it does until the document arrives, so its word comes soon. */
+export type Reserved = { readonly promised: Promised; readonly unanswered: CallFailure | null };
 
-/** Asks the server for a place, and names nobody who was faster: for many places at once. `isAlone` = it is known to be out of reach. */
+type Word = Answer<CallOutput<'reserveSlot'>>;
+
+/** Asks the server for a place, and names nobody who was faster. `ask` makes the call, or knows that it is in vain. */
 export const askPlace = async (
   context: DataContext,
   reference: SiteReference,
   { appointmentId, reasonId, place }: Wanted,
-  isAlone = false,
+  ask: (call: () => Promise<Word>) => Promise<Word> = (call) => call(),
 ): Promise<Result<Reserved, SlotTaken>> => {
   const wish = { ...place, reasonId };
   const needsStation = reference.reasons.find((reason) => reason.id === reasonId)?.needsStation ?? false;
-  const asked = isAlone ? null : await context.server.reserveSlot({ key: context.newId(), appointmentId, place: wish });
-  const reply = asked?.ok ? asked.value : null;
-  if (reply?.granted === false)
-    return no({ code: 'slotTaken', day: place.day, time: place.time, rivals: reply.rivals });
+  const key = context.newId();
+  const asked = await ask(() => context.server.reserveSlot({ key, appointmentId, place: wish }));
+  if (asked.ok && !asked.value.granted)
+    return no({ code: 'slotTaken', day: place.day, time: place.time, rivals: asked.value.rivals });
   const leaseId = context.leases.around(wish, needsStation);
-  return ok({ promised: leaseId === '' ? {} : { leaseId }, isGranted: reply !== null });
+  return ok({ promised: leaseId === '' ? {} : { leaseId }, unanswered: asked.ok ? null : asked.reason });
 };
 
 /**

@@ -40,7 +40,7 @@ const rangesOf = (asked: readonly Asked[]) => asked.map((one) => [one.deviceId, 
 it('takes many files back page by page, as one act with one undo, the last page first', async () => {
   const asked = serve([page(1000, [3000, 3999], 1005), page(500, [4000, 4499], null)]);
   const done = must(await data.commands.takeWritesBack({ epoch: 'e', write, citizens: 1500 }));
-  expect(done.citizens).toBe(1500);
+  expect(done).toMatchObject({ citizens: 1500, isWhole: true });
   expect(rangesOf(asked)).toEqual([
     ['far', 5, 2000, 0],
     ['far', 5, 2000, 1005],
@@ -60,10 +60,16 @@ it('takes many files back page by page, as one act with one undo, the last page 
 it('says how far it came when the server is lost in the middle, and that stands with its undo', async () => {
   serve([page(1000, [3000, 3999], 1005)]);
   const done = must(await data.commands.takeWritesBack({ epoch: 'e', write, citizens: 1500 }));
-  expect(done.citizens).toBe(1000);
+  expect(done).toMatchObject({ citizens: 1000, isWhole: false });
   const undoing = serve([page(1000, [5000, 5999], null)]);
   must(await data.commands.undoLast());
   expect(rangesOf(undoing)).toEqual([['device-1', 3000, 3999, 0]]);
+});
+
+it('is whole when the last page was written, though somebody corrected a file since it was looked at', async () => {
+  serve([page(499, [3000, 3498], null)]);
+  const done = must(await data.commands.takeWritesBack({ epoch: 'e', write, citizens: 500 }));
+  expect(done).toMatchObject({ citizens: 499, isWhole: true });
 });
 
 it('does nothing without a server, and leaves an undo that failed to be tried again', async () => {

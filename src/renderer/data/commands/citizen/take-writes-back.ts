@@ -1,5 +1,7 @@
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
+import type { CallOutput } from '#shared/sync/wire/calls';
+import { hasNoTime, type Answer, type CallFailure } from '#shared/sync/wire/client';
 import type { LargeWrite } from '#shared/sync/wire/history-calls';
 
 import type { DataContext } from '../../context';
@@ -19,9 +21,13 @@ export type TakeWritesBackInput = {
 };
 
 /** What came of it: the ranges that the server wrote, by which they are taken back in turn. */
-type Taken = { readonly written: readonly WriteRange[]; readonly citizens: number };
+type Taken = { readonly written: readonly WriteRange[]; readonly citizens: number; readonly isWhole: boolean };
+
+type Page = CallOutput<'takeBack'>;
 
 const code = 'writesTakenBack';
+
+const refusalOf = (why: CallFailure): Refusal => (hasNoTime(why) ? { code: 'serverBusy' } : settingsRefusal(why));
 
 /** Asks page by page; what is done stays done when the server is lost in the middle, and asking again goes on. */
 const takePages = async (
@@ -33,28 +39,34 @@ const takePages = async (
 ): Promise<Result<Taken, Refusal>> => {
   const written: WriteRange[] = [];
   let citizens = 0;
-  for (let after: number | null = 0; after !== null && !pace.isStopped();) {
-    const asked = { agentId: context.station().agentId, epoch, act: 'take', deviceId, fromSeq, toSeq, after } as const;
-    const answer = await context.server.takeBack(asked);
-    if (!answer.ok) return written.length > 0 ? ok({ written, citizens }) : no(settingsRefusal(answer.reason));
+  const { agentId } = context.station();
+  const pageAt = (after: number): Promise<Answer<Page>> =>
+    context.server.takeBack({ agentId, epoch, act: 'take', deviceId, fromSeq, toSeq, after });
+  let after: number | null = 0;
+  while (after !== null && !pace.isStopped()) {
+    const from: number = after;
+    const answer: Answer<Page> = await pace.ask(() => pageAt(from));
+    if (!answer.ok)
+      return written.length > 0 ? ok({ written, citizens, isWhole: false }) : no(refusalOf(answer.reason));
     const { tally, written: range, next } = answer.value;
     if (range) written.push(range);
     citizens += tally.citizens;
     after = next;
     await pace.tell(doneBefore + citizens);
   }
-  return ok({ written, citizens });
+  return ok({ written, citizens, isWhole: after === null });
 };
 
 /**
  * Gives citizens back what some writes of a device replaced: the server does it, and what somebody wrote since stays. One act with one undo,
- * however many they are. `citizens` is less than all when it was stopped or the server was lost; doing it again does the rest.
+ * however many they are. `isWhole` is false when it was stopped or the server was lost; doing it again does the rest. It may be whole with
+ * fewer citizens than the look said: somebody corrected some since.
  */
 export const takeWritesBack = async (
   context: DataContext,
   { epoch, write, citizens: all }: TakeWritesBackInput,
-): Acted<{ readonly citizens: number }> => {
-  let taken: Taken = { written: [], citizens: 0 };
+): Acted<{ readonly citizens: number; readonly isWhole: boolean }> => {
+  let taken: Taken = { written: [], citizens: 0, isWhole: false };
   const ask = (here: DataContext): Promise<Result<Taken, Refusal>> =>
     longAct(here, { code, all }, async (pace) => {
       const done = await takePages(here, epoch, write, pace, 0);
@@ -72,5 +84,7 @@ export const takeWritesBack = async (
       return ok(null);
     });
   const done = await commitAtServer(context, { code, count: all }, { ask, back });
-  return done.ok ? ok({ act: done.value.act, citizens: done.value.value.citizens }) : done;
+  if (!done.ok) return done;
+  const { act, value } = done.value;
+  return ok({ act, citizens: value.citizens, isWhole: value.isWhole });
 };

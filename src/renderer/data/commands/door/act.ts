@@ -11,6 +11,8 @@ export type LongAct = {
   readonly done: number;
   readonly all: number;
   readonly isStopping: boolean;
+  /** The server has no time for the next rows yet. */
+  readonly isWaiting: boolean;
   readonly stop: () => void;
 };
 

@@ -17,7 +17,7 @@ import { undoChanges } from '../door/undo-changes';
 import { writeTogether } from '../door/write-many';
 
 /** Goes on to its end. */
-const steady: Pace = { isStopped: () => false, tell: pause };
+const steady: Pace = { isStopped: () => false, tell: pause, ask: (call) => call() };
 
 const loggedOf = (piece: readonly Done[]): readonly Done[] =>
   piece.filter(({ collection }) => collection !== 'citizens');

@@ -6,21 +6,19 @@ import { Button } from '../../../ui/button';
 
 const { heads } = texts;
 
-/** What a machine is called; one may have joined without a name. */
-export const deviceName = ({ name }: Pick<DeviceRow, 'name'>): string => name || texts.nameless;
-
 type RowsProps = {
   readonly devices: readonly DeviceRow[];
   readonly ownId: string;
   readonly zone: string;
+  readonly today: string;
   readonly onShutOut: (device: DeviceRow) => void;
 };
 
 type RowProps = Omit<RowsProps, 'devices'> & { readonly device: DeviceRow; readonly invitedBy: string };
 
-const Row = ({ device, invitedBy, ownId, zone, onShutOut }: RowProps) => {
+const Row = ({ device, invitedBy, ownId, zone, today, onShutOut }: RowProps) => {
   const seen = civilOf(device.seenAt || device.enrolledAt, zone);
-  const name = deviceName(device);
+  const name = texts.name(device.name);
   return (
     <tr className={device.revoked ? 'is-mute' : ''}>
       <td>
@@ -33,8 +31,8 @@ const Row = ({ device, invitedBy, ownId, zone, onShutOut }: RowProps) => {
       </td>
       <td>{texts.ranks[device.rank]}</td>
       <td>{invitedBy}</td>
-      <td className="nowrap">{texts.on(civilOf(device.enrolledAt, zone).day)}</td>
-      <td className="nowrap">{device.seenAt === '' ? texts.never : texts.at(seen.day, seen.time)}</td>
+      <td className="nowrap">{texts.on(civilOf(device.enrolledAt, zone).day, today)}</td>
+      <td className="nowrap">{device.seenAt === '' ? texts.never : texts.at(seen.day, seen.time, today)}</td>
       <td className="cal-act">
         {device.revoked ? (
           texts.out
@@ -50,13 +48,8 @@ const Row = ({ device, invitedBy, ownId, zone, onShutOut }: RowProps) => {
 
 /** The machines of the site, those that have access first; each says by whose code it came. */
 export const DeviceRows = ({ devices, ...rest }: RowsProps) => {
-  const byId = new Map(devices.map((device) => [device.id, device]));
-  const invitedBy = ({ invitedBy: id = '' }: DeviceRow): string => {
-    if (id === '') return texts.atServer;
-    if (id === rest.ownId) return texts.here;
-    const by = byId.get(id);
-    return by ? deviceName(by) : texts.unknown;
-  };
+  const names = new Map(devices.map(({ id, name }) => [id, name]));
+  const invitedBy = (device: DeviceRow): string => texts.invitedBy(device, rest.ownId, (id) => names.get(id));
   const sorted = devices.toSorted((a, b) => Number(a.revoked) - Number(b.revoked));
   return (
     <table className="cal-rows">

@@ -3,7 +3,7 @@ import '../exchange/exchange.css';
 import { MonitorCog } from 'lucide-react';
 import { useRef, useState } from 'react';
 
-import { devicesText as texts } from '#shared/i18n/fr/devices';
+import { devicesText as texts, holdsServer } from '#shared/i18n/fr/devices';
 import { shortTime } from '#shared/i18n/fr/format';
 import { civilOf } from '#shared/time/civil';
 
@@ -11,6 +11,7 @@ import type { InvitedDevice } from '../../../data/commands/device/device-command
 import { useCommands } from '../../../data/commands/use-commands';
 import { useDevices, type Devices } from '../../../data/queries/devices/use-devices';
 import { useOpenCodes } from '../../../data/queries/devices/use-open-codes';
+import { useToday } from '../../../data/queries/use-today';
 import { Button } from '../../../ui/button';
 import { Note } from '../../../ui/note';
 import { refusedKey, SaidOfKey, type KeySaid } from '../exchange/keys/said-of-key';
@@ -18,12 +19,16 @@ import { ShownOnce } from '../exchange/keys/shown-once';
 import { useServerAddress } from '../exchange/keys/use-server-address';
 import { SectionHead } from '../parts/section-head';
 import type { SectionProps } from '../section';
-import { deviceName, DeviceRows } from './device-rows';
+import { DeviceRows } from './device-rows';
 import { OpenCodesPart } from './open-codes';
 import { ShutOutQuestion } from './shut-out-question';
 
 type Machine = { readonly id: string; readonly name: string };
-type ListedProps = Omit<Devices, 'reload'> & { readonly zone: string; readonly onShutOut: (device: Machine) => void };
+type ListedProps = Omit<Devices, 'reload'> & {
+  readonly zone: string;
+  readonly today: string;
+  readonly onShutOut: (device: Machine) => void;
+};
 
 const Listed = ({ list, ...rest }: ListedProps) => {
   if (list === null) return <p role="status">{texts.loading}</p>;
@@ -45,9 +50,9 @@ const Children = ({ devices, onShutOut }: ChildrenProps) => (
       {devices.map((device) => (
         <li key={device.id}>
           <span>
-            <b>{deviceName(device)}</b> <span className="meta">{texts.ranks[device.rank]}</span>
+            <b>{texts.name(device.name)}</b> <span className="meta">{texts.ranks[device.rank]}</span>
           </span>
-          <Button size="small" label={texts.shutOutOf(deviceName(device))} onPress={() => onShutOut(device)}>
+          <Button size="small" label={texts.shutOutOf(texts.name(device.name))} onPress={() => onShutOut(device)}>
             {texts.shutOut}
           </Button>
         </li>
@@ -66,7 +71,7 @@ const useDeviceActs = (reload: () => Promise<unknown>) => {
     const done = await shutOutDevice({ deviceId: device.id });
     setInvited(null);
     if (done.ok) setChildren((known) => [...known.filter(({ id }) => id !== device.id), ...done.value]);
-    setSaid(done.ok ? { tone: 'ok', words: texts.done(deviceName(device)) } : refusedKey(done.reason));
+    setSaid(done.ok ? { tone: 'ok', words: texts.done(texts.name(device.name)) } : refusedKey(done.reason));
     await reload();
     return done.ok;
   };
@@ -93,6 +98,7 @@ export const DevicesSection = ({ reference }: SectionProps) => {
     if (await acts.shutOut(device)) told.current?.focus();
   };
   const { zone } = reference.site;
+  const today = useToday();
   return (
     <>
       <SectionHead
@@ -121,13 +127,14 @@ export const DevicesSection = ({ reference }: SectionProps) => {
           <SaidOfKey said={acts.said} />
         </div>
         {acts.children.length > 0 && <Children devices={acts.children} onShutOut={setAsked} />}
-        <Listed list={list} ownId={ownId} zone={zone} onShutOut={setAsked} />
+        <Listed list={list} ownId={ownId} zone={zone} today={today} onShutOut={setAsked} />
         {typeof list === 'object' && <OpenCodesPart {...codes} />}
       </div>
       {asked && (
         <ShutOutQuestion
-          name={deviceName(asked)}
+          name={texts.name(asked.name)}
           isOwn={asked.id === ownId}
+          holdsServer={holdsServer(asked.name)}
           onClose={() => setAsked(null)}
           onConfirm={() => void shutOut(asked)}
         />

@@ -9,11 +9,12 @@ const texts = devicesText.ask;
 type QuestionProps = {
   readonly name: string;
   readonly isOwn: boolean;
+  readonly holdsServer: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 };
 
-const Answers = ({ onConfirm, onClose }: Omit<QuestionProps, 'name' | 'isOwn'>) => {
+const Answers = ({ onConfirm, onClose }: Omit<QuestionProps, 'name' | 'isOwn' | 'holdsServer'>) => {
   useKeys([{ key: 'Ctrl Entrée', label: devicesText.shutOut, run: onConfirm }]);
   return (
     <>
@@ -29,7 +30,7 @@ const Answers = ({ onConfirm, onClose }: Omit<QuestionProps, 'name' | 'isOwn'>) 
 };
 
 /** Asked before a machine is shut out: it is for good. */
-export const ShutOutQuestion = ({ name, isOwn, ...answers }: QuestionProps) => (
+export const ShutOutQuestion = ({ name, isOwn, holdsServer, ...answers }: QuestionProps) => (
   <Dialog
     isOpen
     size="small"
@@ -39,7 +40,7 @@ export const ShutOutQuestion = ({ name, isOwn, ...answers }: QuestionProps) => (
     footer={<Answers {...answers} />}
   >
     {isOwn && <p>{texts.own}</p>}
-    <p>{texts.effect}</p>
+    <p>{holdsServer ? texts.effectServer : texts.effect}</p>
     <p className="meta">{texts.kept}</p>
   </Dialog>
 );

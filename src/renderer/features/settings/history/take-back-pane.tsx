@@ -35,11 +35,10 @@ const Looked = ({ tally }: { readonly tally: TakeBackTally }) => {
   );
 };
 
-type Done = { readonly act: Act; readonly citizens: number; readonly all: number };
+type Done = { readonly act: Act; readonly citizens: number; readonly isWhole: boolean; readonly all: number };
 
 const DoneNote = ({ done, onUndo }: { readonly done: Done; readonly onUndo: () => void }) => {
-  const { act, citizens, all } = done;
-  const isWhole = citizens >= all;
+  const { act, citizens, isWhole, all } = done;
   return (
     <Note
       tone={isWhole ? 'ok' : 'warn'}
@@ -102,7 +101,7 @@ export const TakeBackPane = ({ epoch, write, zone, onBegin }: TakeBackPaneProps)
         </Note>
       )}
       {stands && <DoneNote done={done} onUndo={() => void undo()} />}
-      {tally && tally.citizens > 0 && !isBusy && (
+      {tally && tally.citizens > 0 && !isBusy && !(stands && done.isWhole) && (
         <div className="set-form hist-act">
           <Button tone="main" onPress={() => void take(tally.citizens)}>
             {texts.act(tally.citizens)}
