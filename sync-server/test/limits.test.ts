@@ -1,4 +1,9 @@
-import { afterEach, expect, it } from 'vitest';
+import { connect, type AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
+
+import { afterEach, expect, it, vi } from 'vitest';
+
+import { STREAM_PATH } from '#shared/sync/wire/calls';
 
 import { testServer, type TestServer } from './support/test-server';
 
@@ -35,4 +40,33 @@ it('says that it is busy, and when to come back, while it is short of memory', a
   await expect.poll(async () => (await started.ask('GET', '/v1/health')).statusCode).toBe(503);
   const busy = await started.ask('GET', '/v1/health');
   expect([busy.json().code, busy.headers['retry-after']]).toEqual(['busy', '5']);
+});
+
+it('counts no call whose caller hung up while the token was looked at', async () => {
+  const started = await testServer(1, { limits: { callsAtOnce: 2 } });
+  server = started;
+  const desk = await started.enrol();
+  const { app, store } = started;
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  const lookUp = store.deviceOfToken;
+  let goOn = (): void => undefined;
+  const gate = new Promise<void>((resolve) => (goOn = resolve));
+  const asked = vi.spyOn(store, 'deviceOfToken').mockImplementation(async (...args) => {
+    await gate;
+    return lookUp(...args);
+  });
+  const paths = ['/v1/head', '/v1/head', '/v1/head', STREAM_PATH];
+  const sockets = paths.map((path) => {
+    const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+    socket.write(`GET ${path} HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${desk.token}\r\n\r\n`);
+    return socket;
+  });
+  await expect.poll(() => asked.mock.calls.length).toBe(paths.length);
+  for (const socket of sockets) socket.destroy();
+  const countOpen = promisify(app.server.getConnections.bind(app.server));
+  await expect.poll(() => countOpen()).toBe(0);
+  goOn();
+  await Promise.all(asked.mock.results.map(({ value }) => value as Promise<unknown>));
+  expect((await desk.get('/v1/head')).statusCode).toBe(200);
 });

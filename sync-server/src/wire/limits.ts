@@ -102,6 +102,8 @@ export const limitDevices = (app: FastifyInstance, { limits, clock }: Counted): 
   const underWay = new Map<string, number>();
   app.addHook('onRequest', count);
   app.addHook('onRequest', async (request, reply) => {
+    // Who hung up while the token was looked at closes only once: what is counted after that would be counted for ever.
+    if (reply.raw.closed) throw new Problem('badRequest', 'the caller is gone');
     const { id } = deviceOf(request);
     const waitMs = budgets.take(id, bytesAhead(request), clock());
     if (waitMs > 0) {
