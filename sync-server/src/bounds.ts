@@ -61,3 +61,6 @@ export const MOST_WRONG_ARRIVALS_FOR_A_TIME = 6;
 export const MOST_SMS_PER_NUMBER_AND_DAY = 5;
 export const MOST_SMS_PER_DAY = 2_000;
 export const MOST_SMS_PER_MONTH = 20_000;
+
+/** Challenges and tokens that a device may ask for in a minute: it needs one of each in 48 minutes, and more while it cannot keep them. */
+export const MOST_RENEWALS_PER_MINUTE = 60;

@@ -16,8 +16,12 @@ export const deviceOf = (request: FastifyRequest): Device => {
   return device;
 };
 
+/** The token that a request bears, `undefined` = none that could be one. */
+export const bearerOf = ({ headers }: FastifyRequest): string | undefined =>
+  /^Bearer ([\w-]{20,200})$/.exec(headers.authorization ?? '')?.[1];
+
 type Door = Needs<'store' | 'clock'> & {
-  /** Counts a caller whom nobody knows, and throws when there were too many. */
+  /** Counts a caller without a token, and throws when there were too many. */
   readonly onStranger: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 };
 
@@ -27,10 +31,11 @@ export const authenticate = (app: FastifyInstance, { store, clock, onStranger }:
   app.addHook('onRequest', async (request, reply) => {
     const nowMs = clock();
     const at = new Date(nowMs).toISOString();
-    const token = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
+    const token = bearerOf(request);
     const device = token === undefined ? null : await store.deviceOfToken(sha256(token), at);
     if (!device || device.revoked) {
-      await onStranger(request, reply);
+      // A desk whose token ran out is always told so, or it would not fetch the next: it must not suffer from its neighbours.
+      if (token === undefined) await onStranger(request, reply);
       throw new Problem('unauthorised', 'no token of a known device');
     }
     devices.set(request, device);
