@@ -44,6 +44,8 @@ export type Refusal =
   | { readonly code: 'settingsUnreachable' }
   /** What only the server can do was asked of it in vain. */
   | { readonly code: 'serverUnreachable' }
+  /** The server is there and has no time for what this device asks. */
+  | { readonly code: 'serverBusy' }
   /** Somebody else changed the same entry since it was read. */
   | { readonly code: 'settingsStale' }
   /** As many one-time codes are open as may be. */
@@ -52,6 +54,8 @@ export type Refusal =
   | { readonly code: 'codeOfAnother' }
   /** The only device of an administrator stays. */
   | { readonly code: 'lastAdmin' }
+  /** As many keys of calendars, or of the read interface, are open as may be. */
+  | { readonly code: 'keysOpen' }
   /** Rules of the trade say no; the form tells which, beside its fields. */
   | { readonly code: 'settingsFaulty' }
   /** Both ids mean one person already. */

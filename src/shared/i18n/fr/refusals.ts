@@ -174,6 +174,8 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
         'Le serveur de la mairie ne répond pas\u00A0: rien n’est changé.',
         'Réessayez quand la liaison est revenue.',
       );
+    case 'serverBusy':
+      return say('Le serveur de la mairie a trop à faire\u00A0: rien n’est changé.', 'Réessayez dans une minute.');
     case 'codesOpen':
       return say('Trois codes sont déjà ouverts, c’est le plus possible.', openCodesText.fullTodo);
     case 'codeOfAnother':
@@ -186,6 +188,8 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
         'C’est le seul poste d’administration\u00A0: son accès n’est pas coupé, sinon personne ne pourrait plus en inviter.',
         'Invitez d’abord un autre poste d’administration, puis recommencez.',
       );
+    case 'keysOpen':
+      return say('Cent clés sont déjà ouvertes, c’est le plus possible.', 'Coupez celles qui ne servent plus.');
     case 'settingsStale':
       return say(
         'Quelqu’un a modifié ce réglage entre-temps.',

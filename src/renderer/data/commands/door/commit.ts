@@ -55,9 +55,14 @@ export const commit = async (anyone: DataContext, facts: ActFacts, changes: read
   return ok({ act: actOf(context, facts, undo, written.value.length > 0) });
 };
 
+/** Whether a server of ours took the call and did nothing, because it has no time for this device now. */
+export const hasNoTime = ({ code }: CallFailure): boolean => code === 'tooMany' || code === 'busy';
+
 /** Why the server did not do what was asked, as a refusal. */
-export const refusalAtServer = (why: CallFailure): Refusal =>
-  unansweredWhy(why) === 'notAllowed' ? { code: 'notAllowed', readOnly: false } : { code: 'serverUnreachable' };
+export const refusalAtServer = (why: CallFailure): Refusal => {
+  if (hasNoTime(why)) return { code: 'serverBusy' };
+  return unansweredWhy(why) === 'notAllowed' ? { code: 'notAllowed', readOnly: false } : { code: 'serverUnreachable' };
+};
 
 type AtServer<Value, Why> = {
   /** Asks the server to do it, in the name of who sits in this context. */

@@ -16,7 +16,7 @@ import type { ReferenceRequest } from '#shared/sync/wire/setting-calls';
 import type { DataContext } from '../../context';
 import { readAll, watchAll } from '../../plain';
 import type { Act } from '../door/act';
-import { commitAtServer } from '../door/commit';
+import { commitAtServer, hasNoTime } from '../door/commit';
 import { refusalUnlessAdmin } from '../door/role';
 
 /** What was written at the server comes by the exchange, as everything does; a screen that asked for it waits no longer. */
@@ -69,8 +69,11 @@ const faultsOf = (stored: readonly Reference[], changes: readonly SettingChange[
 };
 
 /** Why an administrator's call had no answer, as a refusal. */
-export const settingsRefusal = (why: CallFailure): Refusal =>
-  unansweredWhy(why) === 'notAllowed' ? { code: 'adminOnly', who: 'device' } : { code: 'settingsUnreachable' };
+export const settingsRefusal = (why: CallFailure): Refusal => {
+  if (hasNoTime(why)) return { code: 'serverBusy' };
+  if (why.code === 'keysOpen') return { code: 'keysOpen' };
+  return unansweredWhy(why) === 'notAllowed' ? { code: 'adminOnly', who: 'device' } : { code: 'settingsUnreachable' };
+};
 
 /** Asks the server for the changes. */
 const send = async (
