@@ -64,3 +64,6 @@ export const MOST_SMS_PER_MONTH = 20_000;
 
 /** Challenges and tokens that a device may ask for in a minute: it needs one of each in 48 minutes, and more while it cannot keep them. */
 export const MOST_RENEWALS_PER_MINUTE = 60;
+
+/** Calendar feeds of a site that are open, and keys of the read interface: a town hall has one for each agent. */
+export const MOST_OPEN_KEYS = 100;

@@ -16,6 +16,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   resetNeeded: 409,
   codesOpen: 409,
   lastAdmin: 409,
+  keysOpen: 409,
   tooLarge: 413,
   upgradeRequired: 426,
   tooMany: 429,
