@@ -67,3 +67,6 @@ export const MOST_RENEWALS_PER_MINUTE = 60;
 
 /** Calendar feeds of a site that are open, and keys of the read interface: a town hall has one for each agent. */
 export const MOST_OPEN_KEYS = 100;
+
+/** Devices that have access by the codes of one that is none of an administrator, itself included: what they send is counted together. */
+export const MOST_DEVICES_OF_FAMILY = 8;

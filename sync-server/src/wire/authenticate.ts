@@ -4,6 +4,7 @@ import { Problem } from '../lib/problem';
 import { sha256 } from '../lib/sha256';
 import type { Needs } from '../needs';
 import type { Device } from '../store/port';
+import { familyFinder } from './family-finder';
 
 const SEEN_EVERY_MS = 5 * 60_000;
 
@@ -28,6 +29,7 @@ type Door = Needs<'store' | 'clock'> & {
 /** Lets only enrolled devices through to the routes of this scope, by the hash of a bearer token that has not run out. */
 export const authenticate = (app: FastifyInstance, { store, clock, onStranger }: Door): void => {
   const seen = new Map<string, number>();
+  const familyOf = familyFinder({ store, clock });
   app.addHook('onRequest', async (request, reply) => {
     const nowMs = clock();
     const at = new Date(nowMs).toISOString();
@@ -38,7 +40,7 @@ export const authenticate = (app: FastifyInstance, { store, clock, onStranger }:
       if (token === undefined) await onStranger(request, reply);
       throw new Problem('unauthorised', 'no token of a known device');
     }
-    devices.set(request, device);
+    devices.set(request, { ...device, family: await familyOf(device) });
     // Each note costs a commit, so it is made now and then only.
     if (nowMs - (seen.get(device.id) ?? Number.NEGATIVE_INFINITY) < SEEN_EVERY_MS) return;
     seen.set(device.id, nowMs);

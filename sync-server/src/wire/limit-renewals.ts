@@ -29,7 +29,11 @@ const callerOf = async (store: Store, request: FastifyRequest): Promise<string |
 };
 
 /** The counter of challenges and tokens: strangers by their address, devices of the town hall apart from them. */
-export const atMostTokens = ({ store, limits, clock }: RenewalNeeds): RateLimitOptions & { readonly hook: 'preHandler' } => {
+export const atMostTokens = ({
+  store,
+  limits,
+  clock,
+}: RenewalNeeds): RateLimitOptions & { readonly hook: 'preHandler' } => {
   const renewals = budgetsOf(MOST_RENEWALS_PER_MINUTE);
   return {
     ...atMost(limits.tokensPerMinute),
