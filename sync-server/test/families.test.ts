@@ -9,7 +9,7 @@ import { SCHEMA_VERSION, type WireDocument } from '#shared/sync/protocol';
 import { calls } from '#shared/sync/wire/calls';
 
 import { newDeviceKey } from './support/device-key';
-import { calledEvent, DAY, event, ticket, wire } from './support/documents';
+import { calledEvent, citizen, DAY, event, SITE, ticket, wire } from './support/documents';
 import { device } from './support/test-core';
 import { testServer, type TestDevice, type TestServer } from './support/test-server';
 
@@ -123,3 +123,23 @@ it('lets a device that is none of an administrator invite so many, those that th
   const invited = [await enrolBy(admin), await enrolBy(admin)];
   for (const post of invited) expect((await post('/v1/codes', {})).statusCode).toBe(200);
 });
+
+it('takes so many new documents of a family in six hours; what is beyond waits, and what is known goes on', async () => {
+  const desk = await server.enrol('Poste');
+  const tickets = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => wire(ticket(`t${from + index}`)));
+  const half = MOST_NEW_TICKETS / 2;
+  expect((await pushBy(desk.post, 'tickets', tickets(0, half))).statusCode).toBe(200);
+  const other = await enrolBy(desk.post);
+  expect((await pushBy(other, 'tickets', tickets(half, half))).statusCode).toBe(200);
+  const late = await pushBy(desk.post, 'tickets', tickets(2 * half, 2));
+  expect([late.statusCode, codeOf(late), Number(late.headers['retry-after']) > 0]).toEqual([429, 'tooMany', true]);
+  expect((await server.store.page(SITE, 'tickets', 0, 5_000)).bodies).toHaveLength(2 * half);
+  const known = wire(ticket('t0'));
+  const called = { ...known, events: [...logOf(known), calledEvent('c1', 2, 'desk-1')] };
+  expect((await pushBy(desk.post, 'tickets', [called])).statusCode).toBe(200);
+  expect((await desk.push('citizens', [wire(citizen('c1', 'Éluard'))]))[0]?.verdict).toBe('stored');
+  expect((await (await server.enrol('Accueil')).push('tickets', tickets(9_000, 1)))[0]?.verdict).toBe('stored');
+  server.time.nowMs += 60_000;
+  expect((await pushBy(desk.post, 'tickets', tickets(2 * half, 2))).statusCode).toBe(200);
+}, 60_000);

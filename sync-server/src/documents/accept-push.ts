@@ -50,6 +50,7 @@ export const acceptPush = async (
   const lost = new Set(aside.filter((_, index) => kept[index] === false).map((row) => row.id));
   if (changed.size > 0) {
     const writes = [...changed].map(([id, document]) => toWritten(known, stored.get(id) ?? null, document));
+    scene.countNew?.(collection, [...changed.keys()].filter((id) => !stored.has(id)).length);
     await site.write(collection, writes, origin);
     await known.written?.(
       scene,
