@@ -69,7 +69,7 @@ export const buildApp = ({
     tellScreens(write);
   });
 
-  limitConnections(app);
+  limitConnections(app, trustedProxies);
   readBodies(app);
   answerProblems(app);
   hearUnsound(

@@ -71,3 +71,23 @@ export const MOST_WRONG_ARRIVALS_FOR_A_TIME = 6;
 export const MOST_SMS_PER_NUMBER_AND_DAY = 5;
 export const MOST_SMS_PER_DAY = 2_000;
 export const MOST_SMS_PER_MONTH = 20_000;
+
+/** Challenges and tokens that a device may ask for in a minute: it needs one of each in 48 minutes, and more while it cannot keep them. */
+export const MOST_RENEWALS_PER_MINUTE = 60;
+
+/** Calendar feeds of a site that are open, and keys of the read interface: a town hall has one for each agent. */
+export const MOST_OPEN_KEYS = 100;
+
+/** Devices that have access by the codes of one that is none of an administrator, itself included: what they send is counted together. */
+export const MOST_DEVICES_OF_FAMILY = 8;
+
+/** Six hours, in which the budgets of new documents fill again, milliseconds: a burst is taken, a whole day of them is not. */
+export const NEW_WITHIN_MS = 6 * HOUR_MS;
+
+/**
+ * New documents that a device and its family bring in that time, of each collection. Few of what the screens in public read: a busy reception
+ * gives 120 tickets an hour, and three days without a line come at once. Many of the rest: an import brings thousands.
+ */
+export const MOST_NEW_TICKETS = 1_200;
+export const MOST_NEW_APPOINTMENTS = 4_000;
+export const MOST_NEW_OTHERS = 20_000;

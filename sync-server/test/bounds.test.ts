@@ -1,4 +1,4 @@
-import { connect, type AddressInfo } from 'node:net';
+import { connect, type AddressInfo, type Socket } from 'node:net';
 
 import fastify from 'fastify';
 import fc from 'fast-check';
@@ -205,18 +205,23 @@ describe('an address', () => {
     expect(await codesOf(['10.0.0.5'])).toEqual([200, 200, 200, 429]);
   });
 
-  it('has so many connections, and may open others when some are closed', async () => {
+  const listening = async (trustedProxies: readonly string[]) => {
     const app = fastify();
-    limitConnections(app, 2);
+    limitConnections(app, trustedProxies, 2);
     await app.listen({ host: '127.0.0.1', port: 0 });
     const { port } = app.server.address() as AddressInfo;
     const open = () => connect(port, '127.0.0.1').on('error', () => undefined);
-    const isAnswered = (socket: ReturnType<typeof open>): Promise<boolean> =>
-      new Promise((resolve) => {
-        socket.once('data', () => resolve(true));
-        socket.once('close', () => resolve(false));
-        socket.write('GET / HTTP/1.1\r\nhost: a\r\n\r\n');
-      });
+    return { app, open };
+  };
+  const isAnswered = (socket: Socket): Promise<boolean> =>
+    new Promise((resolve) => {
+      socket.once('data', () => resolve(true));
+      socket.once('close', () => resolve(false));
+      socket.write('GET / HTTP/1.1\r\nhost: a\r\n\r\n');
+    });
+
+  it('has so many connections, and may open others when some are closed', async () => {
+    const { app, open } = await listening(['10.0.0.0/8']);
     const first = open();
     const second = open();
     expect([await isAnswered(first), await isAnswered(second), await isAnswered(open())]).toEqual([true, true, false]);
@@ -225,6 +230,16 @@ describe('an address', () => {
     second.destroy();
     app.server.closeAllConnections();
     await app.close();
+  });
+
+  it('of a proxy that is trusted has as many as it needs: it stands for all who come through it', async () => {
+    for (const trusted of ['127.0.0.1', '127.0.0.0/8']) {
+      const { app, open } = await listening(['::1', trusted]);
+      const sockets = [open(), open(), open()];
+      expect([trusted, ...(await Promise.all(sockets.map(isAnswered)))]).toEqual([trusted, true, true, true]);
+      app.server.closeAllConnections();
+      await app.close();
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { MOST_OPEN_KEYS } from '#server/bounds';
 import { calls } from '#shared/sync/wire/calls';
 
 import { appointment, DAY, reference, wire } from './support/documents';
@@ -104,6 +105,18 @@ describe('the keys of calendars', () => {
     expect((await desk.get('/v1/calendars')).statusCode).toBe(403);
     expect((await admin.post('/v1/calendars', { agentId: 'nobody' })).statusCode).toBe(404);
     expect((await admin.post('/v1/calendars', { agentId: 'desk-1' })).statusCode).toBe(404);
+  });
+
+  it('are so many at a site and no more, until one is ended', async () => {
+    for (let count = 0; count < MOST_OPEN_KEYS; count += 1) await make();
+    const answer = await admin.post('/v1/calendars', { agentId: '' });
+    expect([answer.statusCode, answer.json().code]).toEqual([409, 'keysOpen']);
+    const [first] = calls.calendars.output.parse((await admin.get('/v1/calendars')).json()).calendars;
+    await admin.post(`/v1/calendars/${first?.id}/revoke`, {});
+    await make();
+    for (let count = 0; count < MOST_OPEN_KEYS; count += 1)
+      expect((await admin.post('/v1/access-keys', { name: `n${count}`, scope: 'indicators' })).statusCode).toBe(200);
+    expect((await admin.post('/v1/access-keys', { name: 'n', scope: 'indicators' })).json().code).toBe('keysOpen');
   });
 
   it('are listed without the key, with when they were read last', async () => {

@@ -44,7 +44,7 @@ it('opens three codes at a site, and a fourth when one is used, ended or late', 
   expect(JSON.stringify(await openOf(desk))).not.toContain(first.slice(0, 4));
 
   expect((await enrolBy(first)).statusCode).toBe(200);
-  await makeCode(desk);
+  await makeCode(admin);
   const [kiosk, own] = await openOf(desk);
   expect((await desk.post(`/v1/codes/${kiosk?.id}/end`, {})).json().code).toBe('notAllowed');
   expect((await desk.post(`/v1/codes/${own?.id}/end`, {})).statusCode).toBe(200);
@@ -55,10 +55,24 @@ it('opens three codes at a site, and a fourth when one is used, ended or late', 
   expect(await openOf(admin)).toEqual([]);
 });
 
+it('lets the oldest code of a desk give way to an administrator: no desk keeps others from joining', async () => {
+  const desk = await server.enrol('Accueil');
+  const [first, second] = [await makeCode(desk), await makeCode(desk)];
+  await makeCode(desk);
+  expect((await desk.post('/v1/codes', {})).json().code).toBe('codesOpen');
+  const own = await makeCode(admin);
+  expect((await openOf(admin)).map(({ madeByName }) => madeByName)).toEqual(['Accueil', 'Accueil', 'Administration']);
+  const statuses = [];
+  for (const code of [first, second, own]) statuses.push((await enrolBy(code)).statusCode);
+  expect(statuses).toEqual([403, 200, 200]);
+  for (let count = 0; count < 3; count += 1) await makeCode(admin);
+  expect((await admin.post('/v1/codes', {})).json().code).toBe('codesOpen');
+});
+
 it('ends the codes of a device that is shut out, and tells who came by them', async () => {
   const thief = await server.enrol('Poste volé');
-  const [used, open] = [await makeCode(thief), await makeCode(thief)];
-  const { deviceId } = calls.enrol.output.parse((await enrolBy(used)).json());
+  const { deviceId } = calls.enrol.output.parse((await enrolBy(await makeCode(thief))).json());
+  const open = await makeCode(thief);
   const answer = await admin.post(`/v1/devices/${thief.deviceId}/revoke`, {});
   expect(calls.revokeDevice.output.parse(answer.json())).toEqual({
     revoked: true,

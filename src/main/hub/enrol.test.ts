@@ -35,6 +35,7 @@ test('a good code gives the identity, and the server gets what it needs', async 
 test.each([
   [401, JSON.stringify({ code: 'unknownCode', message: '' }), 'unknownCode'],
   [400, JSON.stringify({ code: 'badRequest', message: '' }), 'unknownCode'],
+  [429, JSON.stringify({ code: 'tooMany', message: '' }), 'tooMany'],
   [500, JSON.stringify({ code: 'fault', message: '' }), 'unreachable'],
   [404, '<html>', 'notGuichet'],
   [200, JSON.stringify({ hello: 1 }), 'notGuichet'],

@@ -2,7 +2,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 import type { CallOutput } from '#shared/sync/wire/calls';
 import { openCallsOf } from './open-calls';
 
-export type EnrolFailure = 'unreachable' | 'unknownCode' | 'notGuichet';
+export type EnrolFailure = 'unreachable' | 'unknownCode' | 'notGuichet' | 'tooMany';
 
 /** What a station says of itself to enrol. */
 export type Applicant = { readonly code: string; readonly deviceName: string; readonly publicKey: string };
@@ -14,6 +14,7 @@ const reasons: ReadonlyMap<string, EnrolFailure> = new Map([
   ['unauthorised', 'unknownCode'],
   ['unreadable', 'notGuichet'],
   ['foreign', 'notGuichet'],
+  ['tooMany', 'tooMany'],
 ]);
 
 /** Trades a one-time code for this station's identity at the server. */

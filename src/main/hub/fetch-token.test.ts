@@ -17,12 +17,12 @@ afterEach(() => {
 type Reply = readonly [status: number, body: object];
 
 /** A server that answers each path by a function of what was sent. */
-const listening = async (answer: (path: string, sent: unknown) => Reply): Promise<string> => {
+const listening = async (answer: (path: string, sent: unknown, authorization: string) => Reply): Promise<string> => {
   const started = createServer((request, response) => {
     let text = '';
     request.on('data', (chunk: Buffer) => (text += chunk.toString()));
     request.on('end', () => {
-      const [status, body] = answer(request.url ?? '', JSON.parse(text));
+      const [status, body] = answer(request.url ?? '', JSON.parse(text), request.headers.authorization ?? '');
       response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
     });
   });
@@ -34,10 +34,13 @@ const listening = async (answer: (path: string, sent: unknown) => Reply): Promis
 const key = makeDeviceKey();
 const given = { token: 't', expiresAt: '2026-11-23T09:00:00.000Z', lifeMs: 3_600_000 };
 const challenge: Reply = [200, { challenge: 'c' }];
-const ask = (baseUrl: string, privateKey = key.privateKey) => fetchToken({ baseUrl, deviceId: 'd', privateKey });
+const ask = (baseUrl: string, privateKey = key.privateKey) =>
+  fetchToken({ baseUrl, deviceId: 'd', privateKey, token: 'old' });
 
 test('a station proves by its key that it is itself', async () => {
-  const url = await listening((path, sent) => {
+  const url = await listening((path, sent, authorization) => {
+    // By the token that it has, it is counted apart from its neighbours.
+    if (authorization !== 'Bearer old') return [429, { code: 'tooMany', message: '' }];
     if (path === '/v1/enrol/challenge') return challenge;
     const { deviceId, signature, challenge: signed } = calls.token.input.parse(sent);
     const publicKey = createPublicKey({ key: Buffer.from(key.publicKey, 'base64url'), format: 'der', type: 'spki' });

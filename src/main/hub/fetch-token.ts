@@ -7,16 +7,22 @@ import { openCallsOf } from './open-calls';
 /** `refused` = the server knows this station no more, or has shut it out; `unreachable` = try again later. */
 export type TokenFailure = 'unreachable' | 'refused';
 
-/** Who asks for a token, and the key that proves it. */
-export type Prover = { readonly baseUrl: string; readonly deviceId: string; readonly privateKey: string };
+/** Who asks for a token, the key that proves it, and the token that it has, `''` = none: the server counts it apart from its neighbours by that. */
+export type Prover = {
+  readonly baseUrl: string;
+  readonly deviceId: string;
+  readonly privateKey: string;
+  readonly token: string;
+};
 
 /** Gets a fresh token by signing a challenge of the server. */
 export const fetchToken = async ({
   baseUrl,
   deviceId,
   privateKey,
+  token: known,
 }: Prover): Promise<Result<CallOutput<'token'>, TokenFailure>> => {
-  const calls = openCallsOf(baseUrl);
+  const calls = openCallsOf(baseUrl, known);
   const asked = await calls.challenge({ deviceId });
   if (!asked.ok) return no('unreachable');
   const { challenge } = asked.value;

@@ -30,7 +30,7 @@ export const createMemberLink = (key: SealedFile, onChange: () => void): MemberL
   const resume = (membership: Membership): void => {
     close();
     const privateKey = key.get();
-    if (privateKey !== null) keeper = keepToken(() => fetchToken({ ...membership, privateKey }), onChange);
+    if (privateKey !== null) keeper = keepToken((token) => fetchToken({ ...membership, privateKey, token }), onChange);
   };
 
   return {

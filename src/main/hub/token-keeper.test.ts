@@ -8,6 +8,7 @@ type Answer = Result<CallOutput<'token'>, TokenFailure>;
 
 let answers: Answer[];
 let fetched: number;
+let known: string[];
 let changes: (string | null)[];
 let keeper: TokenKeeper;
 
@@ -15,6 +16,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   answers = [];
   fetched = 0;
+  known = [];
   changes = [];
 });
 afterEach(() => {
@@ -27,7 +29,8 @@ const token = (name: string): Answer => ok({ token: name, expiresAt: '2026-11-23
 const start = async (...first: Answer[]): Promise<void> => {
   answers.push(...first);
   keeper = keepToken(
-    async () => {
+    async (token) => {
+      known.push(token);
       fetched += 1;
       return answers.shift() ?? no('unreachable');
     },
@@ -36,13 +39,13 @@ const start = async (...first: Answer[]): Promise<void> => {
   await vi.advanceTimersByTimeAsync(0);
 };
 
-test('a token is renewed well before it ends, by the length of its life and not by a clock', async () => {
+test('a token is renewed well before it ends, by the length of its life and not by a clock, and asked for with the one that is there', async () => {
   await start(token('a'), token('b'));
   expect([keeper.token(), keeper.waiting()]).toEqual(['a', false]);
   await vi.advanceTimersByTimeAsync(HOUR_MS * 0.79);
   expect(fetched).toBe(1);
   await vi.advanceTimersByTimeAsync(HOUR_MS * 0.02);
-  expect([keeper.token(), changes]).toEqual(['b', ['a', 'b']]);
+  expect([keeper.token(), changes, known]).toEqual(['b', ['a', 'b'], ['', 'a']]);
 });
 
 test('a server out of reach is tried again, ever more slowly, every ten seconds at the slowest', async () => {

@@ -19,9 +19,9 @@ export type TokenKeeper = {
   readonly stop: () => void;
 };
 
-/** Keeps a token fresh until it is stopped; `onChange` tells of each one, and of the end of the wait for the first. */
+/** Keeps a token fresh until it is stopped, asking with the one that it has; `onChange` tells of each one, and of the end of the wait for the first. */
 export const keepToken = (
-  fetchOne: () => Promise<Result<CallOutput<'token'>, TokenFailure>>,
+  fetchOne: (known: string) => Promise<Result<CallOutput<'token'>, TokenFailure>>,
   onChange: () => void,
 ): TokenKeeper => {
   let token: string | null = null;
@@ -38,7 +38,7 @@ export const keepToken = (
   };
 
   const run = async (): Promise<string | null> => {
-    const reply = await fetchOne();
+    const reply = await fetchOne(token ?? '');
     if (stopped) return null;
     if (reply.ok) {
       ({ token } = reply.value);

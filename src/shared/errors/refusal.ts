@@ -54,6 +54,8 @@ export type Refusal =
   | { readonly code: 'codeOfAnother' }
   /** The only device of an administrator stays. */
   | { readonly code: 'lastAdmin' }
+  /** As many keys of calendars, or of the read interface, are open as may be. */
+  | { readonly code: 'keysOpen' }
   /** Rules of the trade say no; the form tells which, beside its fields. */
   | { readonly code: 'settingsFaulty' }
   /** Both ids mean one person already. */

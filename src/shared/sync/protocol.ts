@@ -48,6 +48,7 @@ export const problemCodes = [
   'resetNeeded',
   'codesOpen',
   'lastAdmin',
+  'keysOpen',
   'upgradeRequired',
   'tooLarge',
   'tooMany',

@@ -1,6 +1,7 @@
 import { Problem } from '../lib/problem';
 import { sha256 } from '../lib/sha256';
 import type { Needs } from '../needs';
+import { requireRoomForKey } from '../store/outside-key';
 import type { Handler } from '../wire/handler';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -9,6 +10,7 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 export const makeAccessKey =
   ({ store, newId, newToken, clock }: Needs<'store' | 'newId' | 'newToken' | 'clock'>): Handler<'makeAccessKey'> =>
   async ({ name, scope }, { siteId }) => {
+    requireRoomForKey(await store.listAccessKeys(siteId));
     const made = { id: newId(), key: newToken() };
     await store.addAccessKey({ id: made.id, siteId, name, scope, keyHash: sha256(made.key), at: iso(clock()) });
     return made;

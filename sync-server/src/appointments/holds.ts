@@ -3,8 +3,9 @@ import type { WishedPlace } from '#shared/sync/wire/floor-calls';
 import { MOST_RESERVATIONS } from '../bounds';
 import { loadDay, type ReferenceReader } from '../documents/load-facts';
 import { capacityOf, roomOf, type Room } from './fits';
+import { familyOf } from '../store/families';
 import { Problem } from '../lib/problem';
-import type { Hold, SiteTransaction } from '../store/port';
+import type { Device, Hold, SiteTransaction } from '../store/port';
 import type { Needs } from '../needs';
 import type { Handler } from '../wire/handler';
 
@@ -61,6 +62,14 @@ const promise = async (
 
 const alive = (hold: Hold | null, at: string): hold is Hold => hold !== null && hold.until > at;
 
+/** The places that a device and its family hold for bookings on their way. */
+const countReservations = async (site: SiteTransaction, device: Device, at: string): Promise<number> => {
+  let count = 0;
+  for (const id of familyOf(device))
+    count += (await site.holdsOfDevice(id, at)).filter((hold) => hold.kind === 'reservation').length;
+  return count;
+};
+
 /** Holds a place for one appointment until its document arrives. */
 export const reserveSlot =
   (needs: HoldNeeds): Handler<'reserveSlot'> =>
@@ -70,8 +79,8 @@ export const reserveSlot =
       const known = await site.holdOfKey(key);
       if (alive(known, at)) return { granted: true, until: known.until, rivals: [] };
       const scene: Scene = { site, needs, deviceId: device.id, at };
-      const open = (await site.holdsOfDevice(device.id, at)).filter((hold) => hold.kind === 'reservation');
-      if (open.length >= MOST_RESERVATIONS) throw new Problem('tooMany', 'this device holds too many places');
+      if ((await countReservations(site, device, at)) >= MOST_RESERVATIONS)
+        throw new Problem('tooMany', 'this device holds too many places');
       if (!(await isOfReason(scene, place))) return { granted: false, until: '', rivals: [] };
       const room = await roomFor(scene, place, appointmentId);
       if (!room.free) return { granted: false, until: '', rivals: [...room.rivals] };

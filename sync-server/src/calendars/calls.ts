@@ -2,6 +2,7 @@ import { Problem } from '../lib/problem';
 import { soundRow } from '../lib/sound';
 import { sha256 } from '../lib/sha256';
 import type { Needs } from '../needs';
+import { requireRoomForKey } from '../store/outside-key';
 import type { Store } from '../store/port';
 import type { Handler } from '../wire/handler';
 
@@ -17,6 +18,7 @@ export const makeCalendar =
   ({ store, newId, newToken, clock }: Needs<'store' | 'newId' | 'newToken' | 'clock'>): Handler<'makeCalendar'> =>
   async ({ agentId }, { siteId }) => {
     if (agentId !== '' && !(await knowsAgent(store, siteId, agentId))) throw new Problem('notFound', 'no such agent');
+    requireRoomForKey(await store.listCalendars(siteId));
     const calendar = { id: newId(), key: newToken() };
     await store.addCalendar({ id: calendar.id, siteId, agentId, keyHash: sha256(calendar.key), at: iso(clock()) });
     return calendar;

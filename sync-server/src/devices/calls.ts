@@ -4,7 +4,9 @@ import { version } from '../../../package.json';
 import { SERVER_ACTOR } from '../documents/authority-event';
 import { Problem } from '../lib/problem';
 import type { Needs } from '../needs';
-import type { Device, ListedDevice } from '../store/port';
+import { MOST_DEVICES_OF_FAMILY } from '../bounds';
+import { familiesIn } from '../store/families';
+import type { Device, ListedDevice, Store } from '../store/port';
 import type { Challenges } from './challenge';
 import type { Handler } from '../wire/handler';
 import { readPublicKey } from './device-key';
@@ -49,12 +51,22 @@ export const token =
   (proof) =>
     issueToken(parts, proof, parts.clock());
 
+/** What is counted of one device must not be had again and again by devices of its own. */
+const requireRoomInFamily = async (store: Store, { id, siteId }: Device): Promise<void> => {
+  const all = await store.listDevices(siteId);
+  const family = familiesIn(all).get(id) ?? [id];
+  const living = all.filter((device) => family.includes(device.id) && !device.revoked);
+  if (living.length >= MOST_DEVICES_OF_FAMILY)
+    throw new Problem('notAllowed', `only an administrator invites more than ${MOST_DEVICES_OF_FAMILY - 1}`);
+};
+
 /** A one-time code for another device. */
 export const makeCode =
   ({ store, clock }: Needs<'store' | 'clock'>): Handler<'makeCode'> =>
   async ({ rank = 'desk' }, device) => {
     if ((rank === 'admin' || rank === 'elected') && device.rank !== 'admin')
       throw new Problem('notAllowed', 'only an administrator invites an administrator or the elected');
+    if (device.rank !== 'admin') await requireRoomInFamily(store, device);
     return issueCode(store, device.siteId, rank, clock(), device.id);
   };
 

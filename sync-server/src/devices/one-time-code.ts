@@ -22,9 +22,20 @@ export const newCode = (): string => {
 /** The hash under which a code is kept, whatever case, spaces or dashes it is typed with. */
 export const codeHash = (typed: string): string => sha256(typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''));
 
+/** Ends the oldest open code of the site that no administrator made; says whether there was one. */
+const makeRoom = async (store: Store, siteId: string, madeBy: string, at: string): Promise<boolean> => {
+  const admins = new Set((await store.listDevices(siteId)).flatMap(({ id, rank }) => (rank === 'admin' ? [id] : [])));
+  const isOfAdmin = (maker: string): boolean => maker === '' || admins.has(maker);
+  if (!isOfAdmin(madeBy)) return false;
+  const least = (await store.openCodes(siteId, at)).find((code) => !isOfAdmin(code.madeBy));
+  if (least) await store.endCode(siteId, least.id, at);
+  return least !== undefined;
+};
+
 /**
  * Makes a code by which one device may enrol at the site, with this rank; `madeBy` is the device that asked, `''` = whoever sits at the
- * server. The code itself is not kept. Throws `codesOpen` while as many are open as may be.
+ * server. The code itself is not kept. Throws `codesOpen` while as many are open as may be; to an administrator the oldest code of a desk
+ * gives way, so that no desk keeps others from joining.
  */
 export const issueCode = async (
   store: Store,
@@ -36,7 +47,8 @@ export const issueCode = async (
   const code = newCode();
   const [madeAt, expiresAt] = [new Date(nowMs).toISOString(), new Date(nowMs + CODE_LIFE_MS).toISOString()];
   const made = { id: randomUUID(), hash: codeHash(code), siteId, rank, madeBy, madeAt, expiresAt };
-  if (!(await store.addCode(made, MOST_OPEN_CODES)))
+  const add = (): Promise<boolean> => store.addCode(made, MOST_OPEN_CODES);
+  if (!(await add()) && !((await makeRoom(store, siteId, madeBy, madeAt)) && (await add())))
     throw new Problem('codesOpen', `${MOST_OPEN_CODES} codes of this site are open already`);
   return { code, expiresAt };
 };

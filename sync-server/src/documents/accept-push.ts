@@ -46,10 +46,11 @@ export const acceptPush = async (
 
   const verdicts: Verdict[] = [];
   for (const row of rows) verdicts.push(await accept(row));
-  const kept = aside.length > 0 ? await site.quarantine(aside, origin) : [];
+  const kept = aside.length > 0 ? await site.quarantine(aside, origin, device.family) : [];
   const lost = new Set(aside.filter((_, index) => kept[index] === false).map((row) => row.id));
   if (changed.size > 0) {
     const writes = [...changed].map(([id, document]) => toWritten(known, stored.get(id) ?? null, document));
+    scene.countNew?.(collection, [...changed.keys()].filter((id) => !stored.has(id)).length);
     await site.write(collection, writes, origin);
     await known.written?.(
       scene,

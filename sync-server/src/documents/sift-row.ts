@@ -17,6 +17,7 @@ import type { WireDocument } from '#shared/sync/protocol';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import { MOST_PAST_BYTES } from '../bounds';
+import { familyOf } from '../store/families';
 import type { PushScene } from './registry';
 
 /** A row without what may not be stored, and the first fault of what was left out: a path, never a value; `''` = none. */
@@ -135,7 +136,7 @@ export const siftRow = (
 };
 
 /**
- * Whether a device would add more to a document than one device may, so that it cannot close the document to the others. After a restore
+ * Whether a device and its family would add more to a document than they may, so that it cannot close the document to the others. After a restore
  * nothing is counted: a device brings what others wrote.
  */
 export const isTooMuchOfOne = async (
@@ -151,7 +152,8 @@ export const isTooMuchOfOne = async (
     events.length > MOST_EVENTS_OF_DEVICE || JSON.stringify(events).length > MOST_BYTES_OF_DEVICE;
   if (mayRelay || fresh.length === 0 || !isTooMuch([...before, ...fresh])) return false;
   const entries = (await site.entriesOf(collection, [row.id])).get(row.id) ?? [];
-  const own = entries.filter(({ deviceId }) => deviceId === device.id);
+  const family = familyOf(device);
+  const own = entries.filter(({ deviceId }) => family.includes(deviceId));
   return isTooMuch([...own.flatMap(({ delta }) => logOf((delta ?? {}) as object)), ...fresh]);
 };
 

@@ -16,6 +16,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   resetNeeded: 409,
   codesOpen: 409,
   lastAdmin: 409,
+  keysOpen: 409,
   tooLarge: 413,
   upgradeRequired: 426,
   tooMany: 429,
@@ -27,15 +28,19 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly status: number;
+  /** After how many seconds the call may be made again; 0 = that is not known. */
+  readonly retryAfterS: number;
 
-  constructor(code: ProblemCode, message: string) {
+  constructor(code: ProblemCode, message: string, retryAfterS = 0) {
     super(message);
     this.code = code;
+    this.retryAfterS = retryAfterS;
     this.status = statuses[code];
   }
 }
 
-/** Takes one from the budget of a device. Throws `tooMany` when it is used up. */
-export const spend = (budgets: Budgets, deviceId: string, nowMs: number): void => {
-  if (budgets.take(deviceId, 1, nowMs) > 0) throw new Problem('tooMany', 'too many of them from this device; wait');
+/** Takes an amount from the budget of a caller. Throws `tooMany`, with when to come back, when it is used up. */
+export const spend = (budgets: Budgets, caller: string, nowMs: number, amount = 1): void => {
+  const waitMs = budgets.take(caller, amount, nowMs);
+  if (waitMs > 0) throw new Problem('tooMany', 'too many of them from this caller; wait', Math.ceil(waitMs / 1_000));
 };

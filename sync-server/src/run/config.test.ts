@@ -22,7 +22,9 @@ it('believes the proxies that are named, and refuses a word for all of them', ()
     [],
     ['10.0.0.5', '10.1.0.0/16', '::1'],
   ]);
-  for (const wrong of ['true', '*', '0.0.0.0/0', '10.0.0.0/x', 'loopback']) expect(() => read(wrong)).toThrow('proxy');
+  for (const wrong of ['true', '*', '0.0.0.0/0', '10.0.0.0/x', '10.0.0.0/33', '10.0.0.0/64', '::1/129', 'loopback'])
+    expect(() => read(wrong)).toThrow('proxy');
+  expect(read('fd00::/64')).toEqual(['fd00::/64']);
 });
 
 it('reads a further site, and the site to invite to', () => {

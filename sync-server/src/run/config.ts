@@ -70,7 +70,8 @@ const trustedProxiesOf = (text: string): readonly string[] => {
   const list = text.split(',').flatMap((one) => one.trim() || []);
   const isAddress = (one: string): boolean => {
     const [address = '', bits = '32', ...rest] = one.split('/');
-    return isIP(address) > 0 && rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) >= 8 && Number(bits) <= 128;
+    const most = { 4: 32, 6: 128 }[isIP(address)] ?? 0;
+    return rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) >= 8 && Number(bits) <= most;
   };
   if (!list.every(isAddress)) throw new Error('--trust-proxy: addresses such as 10.0.0.5 or 10.0.0.0/24, with commas');
   return list;

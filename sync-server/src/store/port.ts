@@ -22,6 +22,11 @@ export type Device = {
   /** Ed25519 key, SPKI DER in base64url; `''` for the device of the app that embeds this server. */
   readonly publicKey: string;
   readonly revoked: boolean;
+  /**
+   * The ids of the devices that are counted together with it: those that came by its codes and by theirs, the one at their root first. The door
+   * adds it, the store does not; absent = it stands alone.
+   */
+  readonly family?: readonly string[];
 };
 
 /** A device as administrators see it: with when it came and when it was last heard of. Instants. */
@@ -164,10 +169,14 @@ export type SiteTransaction = MessagePart &
     /** Stores each document under a fresh `seq` and writes the audit. Returns the new head. */
     readonly write: (collection: string, documents: readonly Written[], origin: Origin) => Promise<number>;
     /**
-     * Keeps rows of a device aside, as long as it has no more than `MOST_ASIDE_ROWS` and `MOST_ASIDE_BYTES` there. Says of each whether it is
-     * kept; what is not is lost here, and still on its device.
+     * Keeps rows of a device aside, as long as it and its family have no more than `MOST_ASIDE_ROWS` and `MOST_ASIDE_BYTES` there. Says of each
+     * whether it is kept; what is not is lost here, and still on its device.
      */
-    readonly quarantine: (rows: readonly QuarantinedRow[], origin: Origin) => Promise<readonly boolean[]>;
+    readonly quarantine: (
+      rows: readonly QuarantinedRow[],
+      origin: Origin,
+      family?: readonly string[],
+    ) => Promise<readonly boolean[]>;
     /** Whether this very row was set aside before for this reason. */
     readonly wasQuarantined: (row: QuarantinedRow) => Promise<boolean>;
     /** The next gapless number of a series on a civil day. Same key, same number. */

@@ -1,6 +1,7 @@
 import { civilOf } from '#shared/time/civil';
 
 import { HOUR_MS, MOST_NUMBERS_PER_HOUR } from '../bounds';
+import { rootOf } from '../store/families';
 import { budgetsOf } from '../lib/budgets';
 import { Problem, spend } from '../lib/problem';
 import type { SiteTransaction } from '../store/port';
@@ -49,7 +50,7 @@ export const issueNumber = (parts: NumberNeeds): Handler<'issueNumber'> => {
       if (given !== null && given.voidWhy !== '') throw new Problem('badRequest', 'this number was released');
       const closed = await closedWhy(parts, site, at, wish.day);
       if (closed !== '') throw new Problem('busy', closed);
-      if (given === null) spend(budgets, device.id, clock());
+      if (given === null) spend(budgets, rootOf(device), clock());
       return { number: await site.issueNumber({ ...wish, at, deviceId: device.id }) };
     });
   };
@@ -67,7 +68,7 @@ export const releaseNumber = (parts: NumberNeeds): Handler<'releaseNumber'> => {
       if (given === null && (await closedWhy(parts, site, at, day)) !== '') return { released: true };
       // The call itself may still be on its way: taking the number here keeps it from being given later.
       if (given === null) {
-        spend(budgets, device.id, clock());
+        spend(budgets, rootOf(device), clock());
         await site.issueNumber({ key, day, series, at, deviceId: device.id });
       }
       await site.voidNumber(key, 'released');

@@ -4,6 +4,7 @@ import { Problem } from '../lib/problem';
 import { sha256 } from '../lib/sha256';
 import type { Needs } from '../needs';
 import type { Device } from '../store/port';
+import { familyFinder } from './family-finder';
 
 const SEEN_EVERY_MS = 5 * 60_000;
 
@@ -16,24 +17,30 @@ export const deviceOf = (request: FastifyRequest): Device => {
   return device;
 };
 
+/** The token that a request bears, `undefined` = none that could be one. */
+export const bearerOf = ({ headers }: FastifyRequest): string | undefined =>
+  /^Bearer ([\w-]{20,200})$/.exec(headers.authorization ?? '')?.[1];
+
 type Door = Needs<'store' | 'clock'> & {
-  /** Counts a caller whom nobody knows, and throws when there were too many. */
+  /** Counts a caller without a token, and throws when there were too many. */
   readonly onStranger: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 };
 
 /** Lets only enrolled devices through to the routes of this scope, by the hash of a bearer token that has not run out. */
 export const authenticate = (app: FastifyInstance, { store, clock, onStranger }: Door): void => {
   const seen = new Map<string, number>();
+  const familyOf = familyFinder({ store, clock });
   app.addHook('onRequest', async (request, reply) => {
     const nowMs = clock();
     const at = new Date(nowMs).toISOString();
-    const token = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
+    const token = bearerOf(request);
     const device = token === undefined ? null : await store.deviceOfToken(sha256(token), at);
     if (!device || device.revoked) {
-      await onStranger(request, reply);
+      // A desk whose token ran out is always told so, or it would not fetch the next: it must not suffer from its neighbours.
+      if (token === undefined) await onStranger(request, reply);
       throw new Problem('unauthorised', 'no token of a known device');
     }
-    devices.set(request, device);
+    devices.set(request, { ...device, family: await familyOf(device) });
     // Each note costs a commit, so it is made now and then only.
     if (nowMs - (seen.get(device.id) ?? Number.NEGATIVE_INFINITY) < SEEN_EVERY_MS) return;
     seen.set(device.id, nowMs);

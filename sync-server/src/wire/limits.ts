@@ -7,15 +7,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { MOST_BODY_BYTES } from '#shared/sync/bounds';
 import { STREAM_PATH } from '#shared/sync/wire/calls';
 
+import { rootOf } from '../store/families';
 import { budgetsOf } from '../lib/budgets';
 import { Problem } from '../lib/problem';
 import { deviceOf } from './authenticate';
 
 /** How much one caller, and the whole process, may be asked. */
 export type Limits = {
-  /** Calls of one device, all routes together. */
+  /** Calls of one device and those that it invited, all routes together. */
   readonly callsPerMinute: number;
-  /** Bytes of the bodies of one device: a desk with more to send waits, and goes on. */
+  /** Bytes of the bodies of them: a desk with more to send waits, and goes on. */
   readonly bytesPerMinute: number;
   /** Calls of one device that are being answered; streams are not among them. A browser makes six. */
   readonly callsAtOnce: number;
@@ -95,15 +96,21 @@ const bytesAhead = ({ headers, routeOptions }: FastifyRequest): number => {
   return told > most ? 0 : told;
 };
 
-/** Counts the calls of each device of this scope, those under way and the bytes that they send, before any is read. */
+/** Counts the calls and the bytes of each family of devices of this scope, before any is read, and the calls of each device that are under way. */
 export const limitDevices = (app: FastifyInstance, { limits, clock }: Counted): void => {
-  const count = app.rateLimit({ ...atMost(limits.callsPerMinute), keyGenerator: (request) => deviceOf(request).id });
+  const count = app.rateLimit({
+    ...atMost(limits.callsPerMinute),
+    keyGenerator: (request) => rootOf(deviceOf(request)),
+  });
   const budgets = budgetsOf(limits.bytesPerMinute);
   const underWay = new Map<string, number>();
   app.addHook('onRequest', count);
   app.addHook('onRequest', async (request, reply) => {
-    const { id } = deviceOf(request);
-    const waitMs = budgets.take(id, bytesAhead(request), clock());
+    // Who hung up while the token was looked at closes only once: what is counted after that would be counted for ever.
+    if (reply.raw.closed) throw new Problem('badRequest', 'the caller is gone');
+    const device = deviceOf(request);
+    const { id } = device;
+    const waitMs = budgets.take(rootOf(device), bytesAhead(request), clock());
     if (waitMs > 0) {
       void reply.header('retry-after', String(Math.ceil(waitMs / 1_000)));
       throw new Problem('tooMany', 'too many bytes; wait a moment');

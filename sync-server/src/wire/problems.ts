@@ -19,6 +19,7 @@ export const answerProblems = (app: FastifyInstance): void => {
   app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
     const problem = toProblem(error);
     if (problem.code === 'fault') request.log.error({ err: error, route: request.routeOptions.url }, 'fault');
+    if (problem.retryAfterS > 0) void reply.header('retry-after', String(problem.retryAfterS));
     return reply.code(problem.status).send(outgoing(problemReply, { code: problem.code, message: problem.message }));
   });
 };

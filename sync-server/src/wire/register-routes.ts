@@ -11,6 +11,7 @@ import { authenticate, deviceOf } from './authenticate';
 import type { Handlers } from './handler';
 import { idOf } from './id-of';
 import { atMost, limitDevices, limitStrangers, type Limits } from './limits';
+import { atMostTokens } from './limit-renewals';
 import { registerAccess } from './register-access';
 import { registerPages } from './register-pages';
 import { requireDoor } from './require-door';
@@ -61,18 +62,19 @@ const mostBytesOf = ({ door, body }: Call): number => {
   return door === 'anyone' || door === 'kiosk' || door === 'screen' ? MOST_OPEN_BODY_BYTES : MOST_CALL_BYTES;
 };
 
-const registerCall = (app: FastifyInstance, { handlers, limits }: HttpNeeds, name: CallName): void => {
+const registerCall = (app: FastifyInstance, parts: HttpNeeds, name: CallName): void => {
+  const { handlers, limits } = parts;
   const call: Call = calls[name];
   const counters = {
-    enrolment: limits.enrolmentsPerMinute,
-    token: limits.tokensPerMinute,
-    other: limits.strangersPerMinute,
+    enrolment: atMost(limits.enrolmentsPerMinute),
+    token: atMostTokens(parts),
+    other: atMost(limits.strangersPerMinute),
   } as const;
   app.route({
     method: call.method,
     url: call.path,
     bodyLimit: mostBytesOf(call),
-    ...(call.door === 'anyone' ? { config: { rateLimit: atMost(counters[call.limit ?? 'other']) } } : {}),
+    ...(call.door === 'anyone' ? { config: { rateLimit: counters[call.limit ?? 'other'] } } : {}),
     handler: async (request, reply) => {
       const device = call.door === 'anyone' ? null : deviceOf(request);
       const answer = await answerCall(handlers, name, { device, body: request.body, id: idOf(request) });

@@ -188,6 +188,8 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
         'C’est le seul poste d’administration\u00A0: son accès n’est pas coupé, sinon personne ne pourrait plus en inviter.',
         'Invitez d’abord un autre poste d’administration, puis recommencez.',
       );
+    case 'keysOpen':
+      return say('Cent clés sont déjà ouvertes, c’est le plus possible.', 'Coupez celles qui ne servent plus.');
     case 'settingsStale':
       return say(
         'Quelqu’un a modifié ce réglage entre-temps.',

@@ -51,6 +51,7 @@ export const welcomeText = {
       'Aucun serveur ne répond à cette adresse. Vérifiez l’adresse et que l’autre poste est allumé, puis recommencez.',
     unknownCode: 'Ce code n’est pas connu, ou il a déjà servi. Demandez-en un nouveau sur l’autre poste.',
     notGuichet: 'Ce qui répond à cette adresse n’est pas un serveur Guichet. Vérifiez l’adresse sur l’autre poste.',
+    tooMany: 'Trop d’essais en une minute depuis ce réseau. Réessayez dans une minute.',
     portTaken:
       'Un autre programme de ce poste occupe la place du serveur. Fermez-le ou redémarrez l’ordinateur, puis recommencez.',
     other:

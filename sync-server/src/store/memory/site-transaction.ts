@@ -137,9 +137,9 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
           add(written.document.id, { seq: state.seq + index + 1, delta: written.delta, ...origin });
       return found;
     },
-    quarantine: async (rows, { deviceId, at }) => {
+    quarantine: async (rows, { deviceId, at }, family = [deviceId]) => {
       await pause();
-      const own = [...quarantine.values()].filter((row) => row.deviceId === deviceId);
+      const own = [...quarantine.values()].filter((row) => family.includes(row.deviceId));
       const room = roomAside(
         deviceId,
         own.length,

@@ -9,7 +9,7 @@ import type { Tables } from './tables';
 // A row that is set aside may hold anything, and PostgreSQL takes no NUL in a text.
 const storable = (text: string): string => text.replaceAll('\0', '\u{fffd}');
 
-const roomOf = async (db: Transaction<Tables>, siteId: string, deviceId: string) => {
+const roomOf = async (db: Transaction<Tables>, siteId: string, deviceId: string, family: readonly string[]) => {
   const there = await db
     .selectFrom('quarantine')
     .select((fields) => [
@@ -17,7 +17,7 @@ const roomOf = async (db: Transaction<Tables>, siteId: string, deviceId: string)
       sql<number | string | null>`sum(octet_length(body))`.as('bytes'),
     ])
     .where('site', '=', siteId)
-    .where('device', '=', deviceId)
+    .where('device', 'in', family)
     .executeTakeFirstOrThrow();
   return roomAside(deviceId, Number(there.rows), Number(there.bytes ?? 0));
 };
@@ -28,8 +28,9 @@ export const setAside = async (
   siteId: string,
   rows: readonly QuarantinedRow[],
   { deviceId, at }: Origin,
+  family: readonly string[] = [deviceId],
 ): Promise<readonly boolean[]> => {
-  const room = await roomOf(db, siteId, deviceId);
+  const room = await roomOf(db, siteId, deviceId, family);
   const kept: boolean[] = [];
   for (const row of rows) {
     const id = storable(row.id);

@@ -120,7 +120,7 @@ export const siteTransaction = ({ db, siteId, from, chunk, wrote, erased }: Site
       if (documents.some((document) => document.erased)) erased();
       return at.seq;
     },
-    quarantine: (rows, origin) => setAside(db, siteId, rows, origin),
+    quarantine: (...args) => setAside(db, siteId, ...args),
     wasQuarantined: (row) => wasSetAside(db, siteId, row),
     ...numbers(db, siteId),
     ...holds(db, siteId),

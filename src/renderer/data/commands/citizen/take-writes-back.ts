@@ -1,7 +1,7 @@
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 import type { CallOutput } from '#shared/sync/wire/calls';
-import { hasNoTime, type Answer, type CallFailure } from '#shared/sync/wire/client';
+import type { Answer } from '#shared/sync/wire/client';
 import type { LargeWrite } from '#shared/sync/wire/history-calls';
 
 import type { DataContext } from '../../context';
@@ -27,8 +27,6 @@ type Page = CallOutput<'takeBack'>;
 
 const code = 'writesTakenBack';
 
-const refusalOf = (why: CallFailure): Refusal => (hasNoTime(why) ? { code: 'serverBusy' } : settingsRefusal(why));
-
 /** Asks page by page; what is done stays done when the server is lost in the middle, and asking again goes on. */
 const takePages = async (
   context: DataContext,
@@ -47,7 +45,7 @@ const takePages = async (
     const from: number = after;
     const answer: Answer<Page> = await pace.ask(() => pageAt(from));
     if (!answer.ok)
-      return written.length > 0 ? ok({ written, citizens, isWhole: false }) : no(refusalOf(answer.reason));
+      return written.length > 0 ? ok({ written, citizens, isWhole: false }) : no(settingsRefusal(answer.reason));
     const { tally, written: range, next } = answer.value;
     if (range) written.push(range);
     citizens += tally.citizens;

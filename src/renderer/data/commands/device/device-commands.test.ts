@@ -45,6 +45,8 @@ it('says each bound by its own refusal', async () => {
   // It was used or it ran out in the meantime: that is what was wished for.
   refusing('notFound');
   expect(await ends()).toEqual({ ok: true, value: null });
+  refusing('tooMany');
+  expect([await ends(), await invites(), await shutsOut()]).toEqual(['', '', ''].map(() => no({ code: 'serverBusy' })));
   data.setServer(noServer);
   expect(await ends()).toEqual(no({ code: 'serverUnreachable' }));
 });

@@ -4,6 +4,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 import type { CallOutput } from '#shared/sync/wire/calls';
 
 import type { DataContext } from '../../context';
+import { refusalAtServer } from '../door/commit';
 import { settingsRefusal } from '../settings/change-settings';
 
 export type EndCodeInput = { readonly codeId: string };
@@ -12,7 +13,7 @@ export type EndCodeInput = { readonly codeId: string };
 export const endCode = async (context: DataContext, { codeId }: EndCodeInput): Promise<Result<null, Refusal>> => {
   const ended = await context.server.endCode({ id: codeId });
   if (ended.ok || ended.reason.code === 'notFound') return ok(null);
-  return no(ended.reason.code === 'notAllowed' ? { code: 'codeOfAnother' } : { code: 'serverUnreachable' });
+  return no(ended.reason.code === 'notAllowed' ? { code: 'codeOfAnother' } : refusalAtServer(ended.reason));
 };
 
 export type InviteDeviceInput = { readonly rank: DeviceRank };

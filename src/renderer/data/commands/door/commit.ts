@@ -1,7 +1,7 @@
 import type { ActFacts, WriteCode } from '#shared/domain/model/act-facts';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
-import { unansweredWhy, type CallFailure } from '#shared/sync/wire/client';
+import { hasNoTime, unansweredWhy, type CallFailure } from '#shared/sync/wire/client';
 
 import type { DataContext } from '../../context';
 import type { Act, Acted, Undo } from './act';
@@ -56,8 +56,10 @@ export const commit = async (anyone: DataContext, facts: ActFacts, changes: read
 };
 
 /** Why the server did not do what was asked, as a refusal. */
-export const refusalAtServer = (why: CallFailure): Refusal =>
-  unansweredWhy(why) === 'notAllowed' ? { code: 'notAllowed', readOnly: false } : { code: 'serverUnreachable' };
+export const refusalAtServer = (why: CallFailure): Refusal => {
+  if (hasNoTime(why)) return { code: 'serverBusy' };
+  return unansweredWhy(why) === 'notAllowed' ? { code: 'notAllowed', readOnly: false } : { code: 'serverUnreachable' };
+};
 
 type AtServer<Value, Why> = {
   /** Asks the server to do it, in the name of who sits in this context. */

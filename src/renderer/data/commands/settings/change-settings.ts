@@ -10,7 +10,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 import { canonicalText } from '#shared/sync/canonical-text';
 import { digestOf } from '#shared/sync/digest';
 import { SCHEMA_VERSION } from '#shared/sync/protocol';
-import { unansweredWhy, type CallFailure } from '#shared/sync/wire/client';
+import { hasNoTime, unansweredWhy, type CallFailure } from '#shared/sync/wire/client';
 import type { ReferenceRequest } from '#shared/sync/wire/setting-calls';
 
 import type { DataContext } from '../../context';
@@ -69,8 +69,11 @@ const faultsOf = (stored: readonly Reference[], changes: readonly SettingChange[
 };
 
 /** Why an administrator's call had no answer, as a refusal. */
-export const settingsRefusal = (why: CallFailure): Refusal =>
-  unansweredWhy(why) === 'notAllowed' ? { code: 'adminOnly', who: 'device' } : { code: 'settingsUnreachable' };
+export const settingsRefusal = (why: CallFailure): Refusal => {
+  if (hasNoTime(why)) return { code: 'serverBusy' };
+  if (why.code === 'keysOpen') return { code: 'keysOpen' };
+  return unansweredWhy(why) === 'notAllowed' ? { code: 'adminOnly', who: 'device' } : { code: 'settingsUnreachable' };
+};
 
 /** Asks the server for the changes. */
 const send = async (
