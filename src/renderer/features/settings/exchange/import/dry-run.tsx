@@ -28,14 +28,14 @@ const Row = ({ row, heading }: { readonly row: PlannedRow; readonly heading: str
   <tr className={classNames(toneOf(row))}>
     <td className="num">{row.line}</td>
     <td className="nowrap">{whenWords(row)}</td>
+    <td className="imp-end">
+      <FaultCell words={endWords(row)} heading={heading} />
+    </td>
     <td className="imp-name">
       {row.name}
       {texts.withOthers(row.persons)}
     </td>
     <td className="imp-reason">{row.reason}</td>
-    <td>
-      <FaultCell words={endWords(row)} heading={heading} />
-    </td>
   </tr>
 );
 
@@ -43,9 +43,9 @@ const heads = (
   <>
     <th className="num">{texts.heads.line}</th>
     <th>{texts.heads.when}</th>
+    <th>{texts.heads.end}</th>
     <th>{texts.heads.name}</th>
     <th>{texts.heads.reason}</th>
-    <th>{texts.heads.end}</th>
   </>
 );
 

@@ -46,7 +46,7 @@ export const SaveRefused = ({ file, rows }: { readonly file: ImportFile; readonl
     saveFile(texts.fileName(file.name), new Blob([excelCsv(table)], { type: 'text/csv;charset=utf-8' }));
   };
   return (
-    <Button icon={Download} onPress={save}>
+    <Button size="small" icon={Download} onPress={save}>
       {texts.save(rows.length)}
     </Button>
   );

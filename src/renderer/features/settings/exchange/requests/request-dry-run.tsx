@@ -58,13 +58,13 @@ const Row = ({ row, heading }: { readonly row: PlannedRequest; readonly heading:
   <tr className={classNames(!(row.state === 'existing' && row.differs) && (tones[row.state] ?? false))}>
     <td className="num">{row.line}</td>
     <td className="imp-id">{row.externalId}</td>
+    <td className="imp-end">
+      <FaultCell words={endWords(row)} heading={heading} />
+    </td>
     <td className="nowrap">{dayWords(row.received)}</td>
     <td className="nowrap">{dayWords(row.closed)}</td>
     <td>{channelWord(row.channel)}</td>
     <td className="imp-reason">{row.reason}</td>
-    <td className="imp-end">
-      <FaultCell words={endWords(row)} heading={heading} />
-    </td>
   </tr>
 );
 
@@ -72,11 +72,11 @@ const heads = (
   <>
     <th className="num">{texts.heads.line}</th>
     <th>{texts.heads.id}</th>
+    <th>{texts.heads.end}</th>
     <th>{texts.heads.received}</th>
     <th>{texts.heads.closed}</th>
     <th>{texts.heads.channel}</th>
     <th>{texts.heads.reason}</th>
-    <th>{texts.heads.end}</th>
   </>
 );
 
