@@ -15,7 +15,7 @@ import { civilOf } from '#shared/time/civil';
 
 import type { SaidActs } from '../../data/commands/use-said-acts';
 import { useDocumentPast } from '../../data/queries/history/use-history';
-import { usePersonDocuments, type PersonDocument } from '../../data/queries/use-person-documents';
+import { usePersonDocuments, type PersonDocument } from '../../data/queries/history/use-person-documents';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { Head } from '../../ui/head';

@@ -20,6 +20,7 @@ type RowProps = Omit<RowsProps, 'devices'> & { readonly device: DeviceRow; reado
 
 const Row = ({ device, invitedBy, ownId, zone, onShutOut }: RowProps) => {
   const seen = civilOf(device.seenAt || device.enrolledAt, zone);
+  const refusedAt = civilOf(device.withoutRoom?.at ?? device.enrolledAt, zone);
   const name = deviceName(device);
   return (
     <tr className={device.revoked ? 'is-mute' : ''}>
@@ -30,6 +31,11 @@ const Row = ({ device, invitedBy, ownId, zone, onShutOut }: RowProps) => {
             .filter((part) => part !== '')
             .join(', ')}
         </span>
+        {device.withoutRoom && (
+          <span className="dev-refused">
+            {texts.withoutRoom(device.withoutRoom.rows, texts.at(refusedAt.day, refusedAt.time))}
+          </span>
+        )}
       </td>
       <td>{texts.ranks[device.rank]}</td>
       <td>{invitedBy}</td>

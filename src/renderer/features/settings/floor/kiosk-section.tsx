@@ -57,9 +57,15 @@ const Options = ({ form: { draft, set, faultAt } }: { readonly form: Form<KioskD
         onChange={(exitPin) => set({ exitPin: exitPin.replaceAll(/\D/g, '') })}
         error={faultAt('exitPin')}
       />
-      {draft.exitSeal !== '' && <Button onPress={() => set({ exitSeal: '', exitPin: '' })}>{texts.removePin}</Button>}
     </div>
     <p className="meta">{draft.exitSeal === '' ? texts.exitPinHint : texts.pinIsSet}</p>
+    {draft.exitSeal !== '' && (
+      <div>
+        <Button size="small" onPress={() => set({ exitSeal: '', exitPin: '' })}>
+          {texts.removePin}
+        </Button>
+      </div>
+    )}
   </>
 );
 

@@ -5,9 +5,9 @@ import type { Request } from '#shared/domain/model/request';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { compareText } from '#shared/lib/compare';
 
-import { passagesOf, type PassagesRead } from '../passages-of';
-import { unread, useLive } from './use-live';
-import { useToday } from './use-today';
+import { passagesOf, type PassagesRead } from '../../passages-of';
+import { unread, useLive } from '../use-live';
+import { useToday } from '../use-today';
 
 const notRead = unread<PassagesRead>({ appointments: [], tickets: [], requests: [], isWhole: false });
 
