@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import ICAL from 'ical.js';
 import Papa from 'papaparse';
+import { importWords } from '#shared/i18n/fr/import-words';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { exportWords, settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
 import { settingsImportText } from '#shared/i18n/fr/settings-import';
@@ -11,6 +12,7 @@ import { chooseFile } from './support/choose-file';
 import type { Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
 import { rdvExport, rdvOutcome } from './support/rdv-export';
+import { saveInto } from './support/save-into';
 import { readStore } from './support/read-store';
 import { beAgent, expectSynced, goTo } from './support/town';
 
@@ -48,12 +50,6 @@ const countOf = (page: Page, label: string) =>
     .getByRole('radio', { name: new RegExp(`^${label} \\d+$`) })
     .or(page.getByRole('button', { name: new RegExp(`^${label} \\d+$`) }));
 
-/** Where the next file that is saved goes, instead of the system's window that asks. */
-const saveInto = (app: ElectronApplication, file: string): Promise<void> =>
-  app.evaluate(({ session }, to) => {
-    session.defaultSession.once('will-download', (_event, item) => item.setSavePath(to));
-  }, file);
-
 test('an export of RDV Service Public is tried, imported, known again and taken back', async () => {
   const { page, errors, violations } = guichet;
   await openSection(page, importing);
@@ -73,6 +69,8 @@ test('an export of RDV Service Public is tried, imported, known again and taken 
     await expect(table.getByRole('row')).toHaveCount(refused + 1);
     await expect(table).toContainText('« 31/02/2027 » n’est pas une date. Écrivez-la comme');
     await expect(table).toContainText('Motif inconnu');
+    await expect(table).toContainText(importWords.refused.column('date rdv'));
+    await expect(table).toContainText('Un signe illisible');
     expect(await imported(page)).toEqual([]);
   });
 
@@ -85,6 +83,7 @@ test('an export of RDV Service Public is tried, imported, known again and taken 
   await test.step('the import books what fits and what does not', async () => {
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText(done.text(rdvOutcome.create))).toBeVisible();
+    await expect(page.getByText(importWords.refused.left(rdvOutcome.refused - 2))).toBeVisible();
     const booked = await imported(page);
     expect(booked).toHaveLength(rdvOutcome.create);
     expect(booked.filter(({ persons }) => persons.length === 3)).toHaveLength(1);

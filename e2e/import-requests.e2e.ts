@@ -1,4 +1,8 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { readTable } from '#shared/domain/exchange/csv/read-table';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
 import { settingsRequestImportText as texts } from '#shared/i18n/fr/settings-request-import';
@@ -6,6 +10,7 @@ import { axeFaults } from './support/axe-faults';
 import { chooseFile } from './support/choose-file';
 import type { Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
+import { saveInto } from './support/save-into';
 import { readStore } from './support/read-store';
 import { foreignRequests, foreignOutcome } from './support/foreign-requests';
 import { beAgent, goTo } from './support/town';
@@ -53,6 +58,8 @@ test('requests of another program are tried, chosen, imported, known again by a 
     await expect(table.getByRole('row')).toHaveCount(refused + 1);
     await expect(table).toContainText('Motif inconnu');
     await expect(table).toContainText('avant d’être reçue');
+    await expect(table).toContainText('« 02/11/1826 » n’est pas entre 1900 et 2099');
+    await expect(table).toContainText(texts.refused.column('Date de réception'));
     await expect(table).not.toContainText('Zébulon');
     await expect(page.getByRole('button', { name: new RegExp(`^Importer ${create}\\s`) })).toBeDisabled();
     expect(await axeFaults(page)).toEqual([]);
@@ -65,6 +72,20 @@ test('requests of another program are tried, chosen, imported, known again by a 
     const { create, refused, unknownReason } = foreignOutcome;
     await expect(countOf(page, texts.run.states.create, create + unknownReason)).toBeVisible();
     await page.getByRole('checkbox', { name: texts.run.passRefused(refused - unknownReason) }).check();
+  });
+
+  await test.step('the refused rows are kept as a file, each with its line and why', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'guichet-refused-'));
+    const file = path.join(folder, 'refused.csv');
+    await saveInto(guichet.app, file);
+    const count = foreignOutcome.refused - foreignOutcome.unknownReason;
+    await page.getByRole('button', { name: texts.refused.save(count) }).click();
+    await expect.poll(() => existsSync(file)).toBe(true);
+    const { headers, rows } = readTable(readFileSync(file, 'utf8'));
+    rmSync(folder, { recursive: true });
+    expect(headers.slice(-2)).toEqual([texts.refused.heads.line, texts.refused.heads.why]);
+    expect(rows).toHaveLength(count);
+    expect(rows.at(-1)?.cells.slice(-2)).toEqual(['57', expect.stringContaining('Corrigez l’année')]);
   });
 
   await test.step('the choices are kept under a name', async () => {

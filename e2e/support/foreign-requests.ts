@@ -64,10 +64,11 @@ const others: readonly (readonly string[])[] = [
   row('D-2026-65', { channel: 'Pigeon' }),
   row('D-2026-66', { status: 'Clôturée' }),
   row('D-2026-67', { status: 'Annulée' }),
+  row('D-2026-68', { received: '02/11/1826' }),
 ];
 
 /** What becomes of the rows above; `unknownReason` of the refused ones wait for a choice. */
-export const foreignOutcome = { rows: 55, create: 46, refused: 8, leftOut: 1, unknownReason: 2, closed: 41 };
+export const foreignOutcome = { rows: 56, create: 46, refused: 9, leftOut: 1, unknownReason: 2, closed: 41 };
 
 /** Invented requests as another program of a town hall exports them: semicolons and Windows-1252. */
 export const foreignRequests = (): { readonly name: string; readonly mimeType: string; readonly buffer: Buffer } => {

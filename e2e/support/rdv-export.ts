@@ -11,8 +11,8 @@ const passport: Given = { motif: 'Passeport' };
 const tuesday = '09/02/2027';
 const wednesday = '10/02/2027';
 
-/** What becomes of the thirty rows below. */
-export const rdvOutcome = { rows: 30, create: 20, existing: 1, leftOut: 3, refused: 6, overbooked: 2 };
+/** What becomes of the rows below. */
+export const rdvOutcome = { rows: 31, create: 20, existing: 1, leftOut: 3, refused: 7, overbooked: 2 };
 
 const good: readonly (readonly string[])[] = [
   row('Véronique ZIALO', tuesday, '09h00', { 'date naissance': '14/07/1962' }),
@@ -44,9 +44,10 @@ const others: readonly (readonly string[])[] = [
   row('Paul ZINCENT', wednesday, '10h30', { motif: 'Atelier numérique' }),
   row('Lina ZOURNIER', wednesday, '15h30', { motif: 'Atelier numérique' }),
   row('Sacha ZOREL', '', '15h30'),
+  row('Zoé ZIGNE\u0007', wednesday, '15h00'),
 ];
 
-/** Thirty invented rows in the form of RDV Service Public, as French Excel saves them: semicolons and Windows-1252. */
+/** Invented rows in the form of RDV Service Public, as French Excel saves them: semicolons and Windows-1252. */
 export const rdvExport = (): { readonly name: string; readonly mimeType: string; readonly buffer: Buffer } => {
   const text = writeTable(rdvServicePublicHeaders, [...good, ...others])
     .replace('\uFEFF', '')

@@ -67,6 +67,9 @@ export const WORKING_DAY_MS = 8 * HOUR_MS;
 export const MOST_WRONG_ARRIVALS_PER_HOUR = 60;
 export const MOST_WRONG_ARRIVALS_FOR_A_TIME = 6;
 
+/** Wrong digits of its service that a kiosk may send in an hour: four digits are 10,000. */
+export const MOST_WRONG_DIGITS_PER_HOUR = 30;
+
 /** SMS to one number on a day, of a site on a day, and of a site in a month, unless `messages.json` says otherwise: each costs money. */
 export const MOST_SMS_PER_NUMBER_AND_DAY = 5;
 export const MOST_SMS_PER_DAY = 2_000;

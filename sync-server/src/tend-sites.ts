@@ -8,6 +8,7 @@ import { tendFeedback } from './feedback/take-feedback';
 import type { Needs } from './needs';
 import { townSites } from './sites/town-sites';
 import { mendStored } from './documents/mend-stored';
+import { sealStoredDigits } from './settings/seal-digits';
 import { tendNumbers } from './tickets/numbers';
 import type { ReferenceReader } from './documents/load-facts';
 
@@ -58,7 +59,10 @@ export const tendSites = (app: FastifyInstance, parts: Parts): void => {
   timer.unref();
   let isEnding = false;
   const mend = async (): Promise<void> => {
-    for (const siteId of await townSites(store)) await mendStored(parts, () => isEnding)(siteId).catch(fault);
+    for (const siteId of await townSites(store)) {
+      await sealStoredDigits(parts)(siteId).catch(fault);
+      await mendStored(parts, () => isEnding)(siteId).catch(fault);
+    }
   };
   let mending = Promise.resolve();
   app.addHook('onReady', async () => {

@@ -147,15 +147,24 @@ describe('a device', () => {
   });
 });
 
-it('is told when the server keeps no more of its rows aside, and what it may write is taken all the same', async () => {
-  const desk = await (await start()).enrol();
+it('is told when the server keeps no more of its rows aside, an administrator sees how many, and what it may write is taken all the same', async () => {
+  const started = await start();
+  const desk = await started.enrol();
+  const admin = await started.enrol('Direction', { rank: 'admin' });
+  const withoutRoom = async () => {
+    const { devices } = calls.devices.output.parse((await admin.get('/v1/devices')).json());
+    return devices.map((device) => [device.id === desk.deviceId, device.withoutRoom?.rows ?? 0]);
+  };
   const bad = (count: number, from = 0) =>
     Array.from({ length: count }, (_, index) => wire({ id: `t${from + index}`, siteId: SITE, events: 'none' }));
   const whyOf = async (rows: readonly WireDocument[]) =>
     new Set((await desk.push('tickets', rows)).map((one) => (one.verdict === 'quarantined' ? one.why : one.verdict)));
   const first = await whyOf(bad(MOST_ASIDE_ROWS));
   expect([first.size, first.has(ASIDE_FULL)]).toEqual([1, false]);
+  expect(Math.max(...(await withoutRoom()).map(([, rows]) => Number(rows)))).toBe(0);
   expect([...(await whyOf(bad(3, MOST_ASIDE_ROWS)))]).toEqual([ASIDE_FULL]);
+  expect([...(await whyOf(bad(2, MOST_ASIDE_ROWS + 3)))]).toEqual([ASIDE_FULL]);
+  expect((await withoutRoom()).filter(([, rows]) => rows !== 0)).toEqual([[true, 5]]);
   expect((await desk.push('citizens', [wire(citizen('c1', 'Martin'))]))[0]?.verdict).toBe('stored');
 });
 

@@ -10,6 +10,7 @@ import { knownCollection } from '#server/documents/require';
 import { largeRuns } from '#server/history/large-writes';
 import { Problem } from '#server/lib/problem';
 import type { Device } from '#server/store/port';
+import { foldRequest } from '#shared/domain/lifecycle/fold-request';
 import type { Citizen } from '#shared/domain/model/citizen';
 import { tick } from '#shared/sync/hybrid-clock';
 import type { WireDocument } from '#shared/sync/protocol';
@@ -188,6 +189,11 @@ describe('taking back', () => {
     expect(await codeOf(take(1, 9, 'k1', {}, device('far', 'admin', 'site-b')))).toBe('notAllowed');
     expect(await codeOf(handlers.largeWrites({ agentId: 'counter' }, hub))).toBe('notAllowed');
     expect(await codeOf(handlers.citizenPast({ agentId: 'counter', citizenId: 'a' }, hub))).toBe('notAllowed');
+    const asked = { collection: 'requests', id: 'r' } as const;
+    expect(await codeOf(handlers.documentPast({ agentId: 'counter', ...asked }, hub))).toBe('notAllowed');
+    expect(await codeOf(handlers.documentPast({ agentId: 'admin', ...asked }, device('k1', 'desk')))).toBe(
+      'notAllowed',
+    );
     const range = { deviceId: 'k1', fromSeq: 1, toSeq: 2, after: 0 };
     const foreign = handlers.takeBack({ agentId: 'admin', epoch: 'other', act: 'take', ...range }, hub);
     expect(await codeOf(foreign)).toBe('epochMismatch');
@@ -231,6 +237,33 @@ describe('taking back', () => {
       ['A', 'k2'],
     ]);
     expect((await handlers.citizenPast({ agentId: 'admin', citizenId: 'gone' }, hub)).values).toEqual([]);
+  });
+
+  it('tells from which device each event of a document came, whatever the event says of itself', async () => {
+    const { push, handlers } = await openTown();
+    const by = { agentId: 'admin', deviceId: 'k2', deskId: '' };
+    const at = '2026-11-23T07:00:00.000Z';
+    const received = {
+      id: 'e1',
+      n: 1,
+      at,
+      by,
+      type: 'received',
+      day: '2026-11-23',
+      channel: 'desk',
+      reasonId: '',
+      citizenId: '',
+      ticketId: '',
+    };
+    const log = (...events: object[]): WireDocument =>
+      wire({ ...foldRequest('r', SITE, events as never), siteId: SITE });
+    await push(device('k2'), 'requests', log(received));
+    await push(device('k1'), 'requests', log(received, { id: 'e2', n: 2, at, by, type: 'undone', target: 'e1' }));
+    const { events } = await handlers.documentPast({ agentId: 'admin', collection: 'requests', id: 'r' }, hub);
+    expect(events.map(({ eventId, deviceId }) => [eventId, deviceId])).toEqual([
+      ['e1', 'k2'],
+      ['e2', 'k1'],
+    ]);
   });
 
   it('leaves no review behind that the writes brought up', async () => {

@@ -334,11 +334,31 @@ describe('the service', () => {
   const call = (act: IpcInput<'kiosk.service'>['act'], pin = '2468', printer = '') =>
     kiosk.service({ pin, act, printer, paperMm: 58 });
 
+  it('does not open while nobody can judge the digits, and is open for five minutes once they were right', async () => {
+    link.isServing = false;
+    expect(await call('look')).toMatchObject({ ok: false, why: 'unreachable', printers: [] });
+    link.isServing = true;
+    expect((await call('look')).ok).toBe(true);
+    link.isServing = false;
+    nowMs += 5 * 60_000 - 1;
+    expect((await call('look')).ok).toBe(true);
+    expect((await call('look', '1111')).why).toBe('unreachable');
+    nowMs += 1;
+    expect((await call('look')).why).toBe('unreachable');
+  });
+
+  it('opens with the digits that a server of before publishes', async () => {
+    link.isServing = false;
+    link.shown = publicationOfMorning('1357');
+    expect(await call('look', '2468')).toMatchObject({ ok: false, why: 'wrong' });
+    expect((await call('look', '1357')).ok).toBe(true);
+  });
+
   it('opens with the digits of the settings alone', async () => {
     expect(await call('look', '0000')).toMatchObject({ ok: false, why: 'wrong', printers: [] });
     expect(await call('look')).toMatchObject({ ok: true, printers: ['Epson'], toSend: 0 });
     link.shown = null;
-    expect(await call('look')).toMatchObject({ ok: false, why: 'wrong' });
+    expect(await call('look', '0000')).toMatchObject({ ok: false, why: 'wrong' });
     expect([closed, left]).toEqual([0, 0]);
   });
 

@@ -16,7 +16,7 @@ import { createTickets } from './tickets';
 
 type Link = Pick<PublicLink, 'calls' | 'publication' | 'onPublication'>;
 
-export type KioskNeeds = Omit<ServiceNeeds, 'publication' | 'outbox'> & {
+export type KioskNeeds = Omit<ServiceNeeds, 'publication' | 'calls' | 'outbox'> & {
   readonly userData: string;
   readonly link: Link;
   readonly feed: FeedStore;
@@ -91,7 +91,7 @@ export const createKiosk = (needs: KioskNeeds): Kiosk => {
       void outbox.flush();
       return { kept: true };
     },
-    service: createService({ ...needs, publication: link.publication, outbox }),
+    service: createService({ ...needs, calls, publication: link.publication, outbox }),
     stop: () => {
       forget();
       stopRemembering();

@@ -1,19 +1,26 @@
 const MOST_WRONG = 5;
 const PAUSE_MS = 60_000;
+/** So long the digits that were right stay right without asking: who chooses a printer makes several acts. */
+const OPEN_MS = 5 * 60_000;
 
-export type PinLock = (pin: string) => 'right' | 'wrong' | 'wait';
+export type PinVerdict = 'right' | 'wrong' | 'wait' | 'unreachable';
+/** Says whether digits are right. */
+export type PinLock = (pin: string) => Promise<PinVerdict>;
 
-/** Compares digits with those of the settings; after five wrong ones in a row nobody is heard for a minute. No digits set: always wrong. */
-export const createPinLock = (wanted: () => string, nowMs: () => number): PinLock => {
+/** Has digits judged; after five wrong ones in a row nobody is heard for a minute. They are kept in memory alone, for five minutes. */
+export const createPinLock = (judge: (pin: string) => Promise<PinVerdict>, nowMs: () => number): PinLock => {
   let wrong = 0;
   let closedUntilMs = 0;
-  return (pin) => {
+  let open = { pin: '', untilMs: 0 };
+  return async (pin) => {
     if (nowMs() < closedUntilMs) return 'wait';
-    const right = wanted();
-    if (right !== '' && pin === right) {
+    if (pin !== '' && pin === open.pin && nowMs() < open.untilMs) return 'right';
+    const verdict = await judge(pin);
+    if (verdict === 'right') {
       wrong = 0;
-      return 'right';
+      open = { pin, untilMs: nowMs() + OPEN_MS };
     }
+    if (verdict !== 'wrong') return verdict;
     wrong += 1;
     if (wrong < MOST_WRONG) return 'wrong';
     wrong = 0;

@@ -1,11 +1,12 @@
 import type { Publication } from '#shared/domain/publication/publication';
 import type { IpcInput, IpcOutput, StationSettings } from '#shared/ipc/contract';
+import type { PublicLink } from '../feed/public-link';
 import type { Printing } from '../printing/printing';
 import { testTicket } from '../printing/test-ticket';
 import type { JsonFile } from '../settings/json-file';
 import type { StationFile } from '../settings/station-file';
 import type { Outbox } from './outbox';
-import { createPinLock } from './pin-lock';
+import { createPinLock, type PinVerdict } from './pin-lock';
 
 type Call = IpcInput<'kiosk.service'>;
 type Answer = IpcOutput<'kiosk.service'>;
@@ -13,6 +14,7 @@ type Why = Answer['why'];
 
 export type ServiceNeeds = {
   readonly publication: () => Publication | null;
+  readonly calls: Pick<PublicLink['calls'], 'kioskService'>;
   readonly station: JsonFile<StationFile>;
   readonly printing: Pick<Printing, 'printer' | 'queue' | 'chosen'>;
   readonly outbox: Outbox;
@@ -28,8 +30,16 @@ const timeNow = (nowMs: number): string =>
 
 /** What those may do at a kiosk who know its digits. Whoever does not learns nothing, the names of printers neither. */
 export const createService = (needs: ServiceNeeds): ((call: Call) => Promise<Answer>) => {
-  const { publication, station, printing, outbox, nowMs, close, leave } = needs;
-  const lock = createPinLock(() => publication()?.kiosk?.exitPin ?? '', nowMs);
+  const { publication, calls, station, printing, outbox, nowMs, close, leave } = needs;
+  const judge = async (pin: string): Promise<PinVerdict> => {
+    const { exitPin = '', hasExit = false } = publication()?.kiosk ?? {};
+    // A server from before 0063 publishes the digits.
+    if (exitPin !== '') return pin === exitPin ? 'right' : 'wrong';
+    if (!hasExit) return 'wrong';
+    const answer = await calls.kioskService({ pin });
+    return answer.ok ? answer.value.verdict : 'unreachable';
+  };
+  const lock = createPinLock(judge, nowMs);
 
   const choose = (patch: Pick<StationSettings, 'printer' | 'paperMm'>): Why => {
     const file = station.read();
@@ -68,7 +78,7 @@ export const createService = (needs: ServiceNeeds): ((call: Call) => Promise<Ans
   };
 
   return async (call) => {
-    const verdict = lock(call.pin);
+    const verdict = await lock(call.pin);
     if (verdict !== 'right') return { ok: false, why: verdict, printers: [], printer: '', paperMm: 80, toSend: 0 };
     const why = await act(call);
     const { printer, paperMm } = station.read().station;

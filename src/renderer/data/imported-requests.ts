@@ -1,5 +1,5 @@
 import type { ImportedRequest } from '#shared/domain/exchange/request-import/plan-request-import';
-import { importedRequestId } from '#shared/domain/exchange/request-import/request-commands';
+import { importedRequestId, isExternalId } from '#shared/domain/exchange/request-import/request-commands';
 import type { Request } from '#shared/domain/model/request';
 import { MOST_STANDING } from '#shared/sync/wire/past-calls';
 
@@ -52,7 +52,8 @@ export const importedRequests = async (
 ): Promise<ImportedRequests> => {
   const standing = new Map<string, ImportedRequest>();
   const rounds = new Map<string, number>();
-  let open = [...new Set(externalIds)];
+  // No request can bear another one, and the server refuses a question that names it, with all the others in it.
+  let open = [...new Set(externalIds)].filter(isExternalId);
   for (let round = 0; open.length > 0; round += 1) {
     const idOf = (externalId: string): string => importedRequestId(scene.siteId, externalId, round);
     const stored = await knownOf(scene, open.map(idOf));

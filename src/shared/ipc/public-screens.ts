@@ -71,8 +71,8 @@ export const kioskChannels = {
     }),
     output: z.object({
       ok: z.boolean(),
-      /** `wait`: too many wrong digits. `pending`: numbers given offline are not handed in yet. `printer`: it does not answer. */
-      why: z.enum(['', 'wrong', 'wait', 'pending', 'printer']),
+      /** `wait`: too many wrong digits. `unreachable`: the server, which judges them, does not answer. `pending`: numbers given offline are not handed in yet. `printer`: it does not answer. */
+      why: z.enum(['', 'wrong', 'wait', 'unreachable', 'pending', 'printer']),
       printers: z.array(z.string()),
       printer: z.string(),
       paperMm: z.literal(paperWidths),

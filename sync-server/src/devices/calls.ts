@@ -2,9 +2,10 @@ import { SCHEMA_VERSION } from '#shared/sync/protocol';
 
 import { version } from '../../../package.json';
 import { SERVER_ACTOR } from '../documents/authority-event';
+import { withoutRoomSince, type WithoutRoom } from '../documents/without-room';
 import { Problem } from '../lib/problem';
 import type { Needs } from '../needs';
-import { MOST_DEVICES_OF_FAMILY } from '../bounds';
+import { ASIDE_FOR_DAYS, MOST_DEVICES_OF_FAMILY } from '../bounds';
 import { familiesIn } from '../store/families';
 import type { Device, ListedDevice, Store } from '../store/port';
 import type { Challenges } from './challenge';
@@ -12,6 +13,8 @@ import type { Handler } from '../wire/handler';
 import { readPublicKey } from './device-key';
 import { issueToken } from './issue-token';
 import { codeHash, issueCode } from './one-time-code';
+
+const DAY_MS = 86_400_000;
 
 /** Whether anyone is there, and which version. */
 export const health =
@@ -92,11 +95,15 @@ export const endCode =
     return { ended: true };
   };
 
+const withRoom = (withoutRoom: WithoutRoom | undefined) => (withoutRoom ? { withoutRoom } : {});
+
 /** The devices of the site. */
 export const devices =
-  ({ store }: Needs<'store'>): Handler<'devices'> =>
-  async (_input, { siteId }) => ({
-    devices: (await store.listDevices(siteId)).map(
+  ({ store, clock }: Needs<'store' | 'clock'>): Handler<'devices'> =>
+  async (_input, { siteId }) => {
+    const since = new Date(clock() - ASIDE_FOR_DAYS * DAY_MS).toISOString();
+    const without = await store.withSite(siteId, (site) => withoutRoomSince(site, since));
+    const devices = (await store.listDevices(siteId)).map(
       ({ id, name, series, rank, enrolledAt, seenAt, revoked, invitedBy }) => ({
         id,
         name,
@@ -106,9 +113,11 @@ export const devices =
         seenAt,
         revoked,
         invitedBy,
+        ...withRoom(without.get(id)),
       }),
-    ),
-  });
+    );
+    return { devices };
+  };
 
 /** Shuts a device of the site out. */
 export const revokeDevice =

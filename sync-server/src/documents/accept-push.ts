@@ -5,6 +5,7 @@ import type { CollectionRules, PushScene } from './registry';
 import { Problem } from '../lib/problem';
 import type { QuarantinedRow } from '../store/port';
 import { toWritten } from './to-written';
+import { countWithoutRoom } from './without-room';
 
 /**
  * Takes the rows of one push under the site's lock: each is checked, merged with what is stored, completed by the server's
@@ -47,7 +48,10 @@ export const acceptPush = async (
   const verdicts: Verdict[] = [];
   for (const row of rows) verdicts.push(await accept(row));
   const kept = aside.length > 0 ? await site.quarantine(aside, origin, device.family) : [];
-  const lost = new Set(aside.filter((_, index) => kept[index] === false).map((row) => row.id));
+  // What a desk settles by itself is told all the same, and is none that was lost.
+  const lost = aside.filter(({ why }, index) => kept[index] === false && why !== FUTURE_STAMP && why !== FOREIGN_STAMP);
+  const lostIds = new Set(lost.map((row) => row.id));
+  if (lost.length > 0) await countWithoutRoom(site, origin, lost.length);
   if (changed.size > 0) {
     const writes = [...changed].map(([id, document]) => toWritten(known, stored.get(id) ?? null, document));
     scene.countNew?.(collection, [...changed.keys()].filter((id) => !stored.has(id)).length);
@@ -57,9 +61,8 @@ export const acceptPush = async (
       [...changed].map(([id, after]) => ({ before: stored.get(id) ?? null, after })),
     );
   }
-  // What a desk settles by itself is told all the same.
   return verdicts.map((one) =>
-    one.verdict === 'quarantined' && one.why !== FUTURE_STAMP && one.why !== FOREIGN_STAMP && lost.has(one.id)
+    one.verdict === 'quarantined' && one.why !== FUTURE_STAMP && one.why !== FOREIGN_STAMP && lostIds.has(one.id)
       ? { ...one, why: ASIDE_FULL }
       : one,
   );

@@ -11,6 +11,8 @@ export type AuthoritySeal = {
   readonly of: (documentId: string, event: AnyEvent) => string;
   /** Whether an event bears its proof. */
   readonly holds: (documentId: string, event: AnyEvent) => boolean;
+  /** The proof of the digits of a site's kiosks, base64url: without the key nobody finds them by trying. */
+  readonly ofDigits: (siteId: string, digits: string) => string;
 };
 
 const sealWith = (key: Buffer): AuthoritySeal => {
@@ -20,6 +22,10 @@ const sealWith = (key: Buffer): AuthoritySeal => {
       .digest('base64url');
   return {
     of,
+    ofDigits: (siteId, digits) =>
+      createHmac('sha256', key)
+        .update(canonicalText({ siteId, kioskDigits: digits }))
+        .digest('base64url'),
     holds: (documentId, event) => {
       const given = Buffer.from(typeof event['mac'] === 'string' ? event['mac'] : '');
       const ours = Buffer.from(of(documentId, event));

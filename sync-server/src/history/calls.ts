@@ -1,6 +1,7 @@
 import { citizenFields, type Citizen } from '#shared/domain/model/citizen';
 import { mayWriteFrom } from '#shared/domain/rights/writes';
-import type { PastValue } from '#shared/sync/wire/history-calls';
+import { logOf } from '#shared/sync/merge-document';
+import type { EventOrigin, PastValue } from '#shared/sync/wire/history-calls';
 
 import { SERVER_ACTOR } from '../documents/authority-event';
 import { loadOne, roleOf, type ReferenceReader } from '../documents/load-facts';
@@ -111,4 +112,24 @@ export const citizenPast =
       });
     });
     return { values: values.toReversed() };
+  };
+
+/** From which device the events of a document came; what an event says of its author may be false, this is not. */
+export const documentPast =
+  ({ store, referenceOf }: Needs<'store'> & WithReference): Handler<'documentPast'> =>
+  async ({ agentId, collection, id }, device) => {
+    const names = await namesOf(store, device.siteId);
+    const entries = await store.withSite(device.siteId, async (site) => {
+      await requireAdmin({ referenceOf }, site, device, agentId);
+      return (await site.entriesOf(collection, [id])).get(id) ?? [];
+    });
+    const events = entries.flatMap(({ at, deviceId, delta }): EventOrigin[] =>
+      logOf((delta ?? {}) as object).map((event) => ({
+        eventId: event.id,
+        at,
+        deviceId,
+        deviceName: names.get(deviceId) ?? '',
+      })),
+    );
+    return { events };
   };

@@ -6,6 +6,7 @@ export { kioskCheckIn } from './check-in';
 export { kioskFeedback } from './feedback';
 export { kioskTicket } from './give-ticket';
 export { kioskHelp } from './help';
+export { kioskService } from './service';
 export { kioskUndo } from './undo';
 
 /** What screens in public show, as it was made for all of them. */

@@ -15,6 +15,7 @@ import { addDays, civilOf } from '#shared/time/civil';
 import { Problem } from '../lib/problem';
 import { soundOf } from '../lib/sound';
 import { loadDay } from '../documents/load-facts';
+import { authoritySealOf } from '../documents/authority-seal';
 import { toWritten } from '../documents/to-written';
 import type { Device, SiteTransaction } from '../store/port';
 import type { Handler } from '../wire/handler';
@@ -22,6 +23,7 @@ import { lowered, raised, requireSchema, type Schemas } from '../documents/conve
 import type { Needs } from '../needs';
 import type { Registry } from '../documents/registry';
 import { knownCollection } from '../documents/require';
+import { withSealedDigits } from './seal-digits';
 
 type Wished = ReferenceRequest['changes'][number];
 type Stored = ReadonlyMap<string, WireDocument>;
@@ -138,12 +140,17 @@ export const writeReference = ({
     const known = knownCollection(registry, 'reference');
     const { wishes, lower } = readRequest(schemas, device.siteId, asked);
     const at = new Date(clock()).toISOString();
+    const seal = await authoritySealOf(store);
     return store.withSite(device.siteId, async (site): Promise<ReferenceReply> => {
       const stored: Stored = new Map((await site.readAll('reference')).map((document) => [document.id, document]));
       if (!mayChange(device, stored, asked.agentId))
         throw new Problem('notAllowed', 'an administrator at a device of an administrator changes reference data');
-      const { changes, faults } = readWishes(wishes, stored);
+      const { changes: read, faults } = readWishes(wishes, stored);
       if (faults.length > 0) return { outcome: 'faulty', faults: [...faults] };
+      const changes = read.map((change) => ({
+        ...change,
+        body: change.body && withSealedDigits(seal, device.siteId, change.body),
+      }));
       const open = changes.filter((change) => digest(change.before) !== digest(change.body));
       const refusal = await refusalOf({ site, stored, lower, today: civilOf(at, zoneOf(stored)).day }, open, wishes);
       if (refusal) return refusal;

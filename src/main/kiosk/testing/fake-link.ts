@@ -5,7 +5,10 @@ import type { PublicLink } from '../../feed/public-link';
 export const reasonId = 'reason-1';
 
 /** What a kiosk of the morning shows: one reason, in series B. */
-export const publicationOfMorning = (exitPin = '2468'): Publication => ({
+/** The digits that its server knows. */
+const digits = '2468';
+
+export const publicationOfMorning = (exitPin = ''): Publication => ({
   site: { name: 'Hôtel de ville', commune: 'Fontbelle', accent: '', zone: 'Europe/Paris' },
   clockOffsetMs: 0,
   asOf: '2026-11-23T08:00:00.000Z',
@@ -23,6 +26,7 @@ export const publicationOfMorning = (exitPin = '2468'): Publication => ({
     expectedTimes: [],
     feedback: true,
     exitPin,
+    hasExit: true,
     ticket: { blocks: [], cut: true, publicUrl: '' },
     seriesOf: { [reasonId]: 'B' },
   },
@@ -35,6 +39,8 @@ export type FakeLink = Pick<PublicLink, 'calls' | 'publication' | 'onPublication
   /** What the server answers from now on. */
   answer: (posted: Posted) => CallResponse | null | Promise<CallResponse | null>;
   shown: Publication | null;
+  /** Whether the server judges digits now. */
+  isServing: boolean;
   /** The server is heard again. */
   readonly publish: () => void;
 };
@@ -48,8 +54,13 @@ export const fakeLink = (): FakeLink => {
     posted: [],
     answer: silence,
     shown: publicationOfMorning(),
+    isServing: true,
     calls: clientOver(async ({ path, body }) => {
       const posted = { path, content: body as Record<string, unknown> };
+      if (path === '/v1/kiosk/service')
+        return link.isServing
+          ? { status: 200, body: { verdict: posted.content['pin'] === digits ? 'right' : 'wrong' } }
+          : null;
       link.posted.push(posted);
       return link.answer(posted);
     }),

@@ -17,6 +17,7 @@ import { importRequests } from './import/import-requests';
 import { requestCommands } from './request/request-commands';
 import { settingsCommands } from './settings/settings-commands';
 import { settleMessage } from './settle-message';
+import { takeStepBack } from './take-step-back';
 import { ticketCommands } from './ticket/ticket-commands';
 
 const commands = {
@@ -32,6 +33,7 @@ const commands = {
   importRequests,
   acknowledgeAlert,
   settleMessage,
+  takeStepBack,
 };
 
 type Bound<Command> = Command extends (context: DataContext, input: infer Input) => infer Outcome

@@ -70,7 +70,11 @@ export const KioskScreen = () => {
   const kiosk = publication?.kiosk;
   const words = kioskWords[state.language];
   useKioskPage(state, words, publication?.site.accent ?? '');
-  useKioskKeys(store, (kiosk?.exitPin ?? '') !== '', kiosk?.checkIn === true && !kiosk.isClosed);
+  useKioskKeys(
+    store,
+    kiosk?.hasExit === true || (kiosk?.exitPin ?? '') !== '',
+    kiosk?.checkIn === true && !kiosk.isClosed,
+  );
   if (!publication || !kiosk) {
     return (
       <main className="ki-starting">

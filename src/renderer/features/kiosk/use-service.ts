@@ -13,6 +13,7 @@ const saidOf: Readonly<Record<Found['why'], string>> = {
   '': '',
   wrong: kioskServiceText.wrong,
   wait: kioskServiceText.wait,
+  unreachable: kioskServiceText.unreachable,
   pending: kioskServiceText.pending,
   printer: kioskServiceText.notPrinted,
 };
@@ -36,7 +37,7 @@ export const useService = () => {
       setSaid(kioskServiceText.failed);
       return;
     }
-    const isLocked = answer.why === 'wrong' || answer.why === 'wait';
+    const isLocked = answer.why === 'wrong' || answer.why === 'wait' || answer.why === 'unreachable';
     if (isLocked) setPin('');
     setFound(isLocked ? null : answer);
     setSaid(answer.ok ? (doneOf[act] ?? '') : saidOf[answer.why]);

@@ -20,6 +20,7 @@ import { IdentityPart } from './identity-part';
 import { MergePart } from './merge-part';
 import { PassagesPart } from './passages-part';
 import { PastPart } from './past-part';
+import { StepsPart } from './steps-part';
 import { useSaidActs } from '../../data/commands/use-said-acts';
 
 type PersonFileProps = {
@@ -54,7 +55,10 @@ const FileBody = ({ person, reference, onPerson, onNavigate, onClose }: FileBody
           <DependantsPart key={`p${person.id}`} person={person} today={today} acts={acts} onPerson={onPerson} />
           <MergePart person={person} acts={acts} onPerson={onPerson} />
           {role === 'admin' && (
-            <PastPart key={`h${person.id}`} person={person} zone={reference.site.zone} acts={acts} />
+            <>
+              <PastPart key={`h${person.id}`} person={person} zone={reference.site.zone} acts={acts} />
+              <StepsPart key={`s${person.id}`} person={person} reference={reference} acts={acts} />
+            </>
           )}
         </div>
         <PassagesPart

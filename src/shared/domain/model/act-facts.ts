@@ -106,7 +106,15 @@ export type ActFacts =
   | RequestFacts
   | DeskFacts
   | CitizenFacts
-  | InWords<'settlementUndone' | 'settingsChanged' | 'messageSettled' | 'alertAcknowledged' | 'undone'>;
+  | InWords<
+      | 'stepTakenBack'
+      | 'stepRestored'
+      | 'settlementUndone'
+      | 'settingsChanged'
+      | 'messageSettled'
+      | 'alertAcknowledged'
+      | 'undone'
+    >;
 
 export type ActCode = ActFacts['code'];
 

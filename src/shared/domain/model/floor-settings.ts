@@ -54,8 +54,13 @@ export const kioskBody = z.object({
   checkIn: z.boolean(),
   /** Whether people are asked how it went. */
   feedback: z.boolean(),
-  /** Digits that close the kiosk, `''` = it is closed from the machine only. */
+  /** Digits that somebody chooses to open the service of the kiosk; the server keeps their proof instead, so `''` stands here. */
   exitPin: z.string().regex(/^(\d{4,8})?$/),
+  /** The server's proof of those digits, base64url; absent = none are set, the kiosk is closed from the machine only. */
+  exitSeal: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .exactOptional(),
 });
 
 /** The blocks that a printed ticket can be made of. */

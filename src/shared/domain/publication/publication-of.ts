@@ -68,7 +68,7 @@ const expectedTimes = ({ reference, appointments, nowIso }: PublicationFacts): s
 
 const kioskPart = (facts: PublicationFacts): PublishedKiosk => {
   const { reference, waits } = facts;
-  const { languages, checkIn, feedback, exitPin } = kioskOf(reference);
+  const { languages, checkIn, feedback, exitPin, exitSeal } = kioskOf(reference);
   const layout = reference.ticketLayouts[0];
   const reasons = kioskReasons(reference);
   const aheadOf = peopleAheadOf(facts);
@@ -86,7 +86,8 @@ const kioskPart = (facts: PublicationFacts): PublishedKiosk => {
     checkIn,
     expectedTimes: checkIn ? expectedTimes(facts) : [],
     feedback,
-    exitPin,
+    exitPin: '',
+    hasExit: exitPin !== '' || exitSeal !== undefined,
     ticket: {
       blocks: [...(layout?.blocks ?? shippedTicketBlocks)],
       cut: layout?.cut ?? true,

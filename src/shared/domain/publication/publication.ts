@@ -48,7 +48,10 @@ const publishedKioskSchema = z.object({
   /** Civil times of those who are expected soon or late, each once, in order. */
   expectedTimes: z.array(z.string()).max(60),
   feedback: z.boolean(),
+  /** Digits, of a server from before 0063 alone: a newer one says nothing here and judges what is typed itself. */
   exitPin: z.string(),
+  /** Whether digits open the service of the kiosk. */
+  hasExit: z.boolean().default(false),
   ticket: z.object({ blocks: z.array(ticketBlockSchema), cut: z.boolean(), publicUrl: z.string() }),
   /** Letters of the site's series by reason: for numbers of the kiosk's own series. */
   seriesOf: z.record(z.string(), z.string()),

@@ -36,9 +36,12 @@ type BodiesOf<Body extends { readonly type: string }> = {
   };
 };
 
-/** A family, a class that comes for its papers; what an import of an older version stored may be more. */
-const MOST_PERSONS = 100;
+/** The most persons of an appointment: a family, a class that comes for its papers. An older version may have stored more. */
+export const MOST_PERSONS = 100;
 const MOST_PERSONS_READ = 1_000;
+
+/** The longest identifier of another program; calendars have long ones. */
+export const MOST_FOREIGN_ID = 1_000;
 
 const nothing = {};
 const undone = { target: givenNameSchema };
@@ -66,7 +69,7 @@ const appointmentBodies = (strictness: Strictness): BodiesOf<AppointmentEventBod
       channel: longText(strictness, 40),
       keptFor: longText(strictness, 80).exactOptional(),
       notify: z.array(oneOf(strictness, messageChannels)).max(4).exactOptional(),
-      externalId: longText(strictness, 1_000).exactOptional(),
+      externalId: longText(strictness, MOST_FOREIGN_ID).exactOptional(),
       leaseId: nameSchema.exactOptional(),
     },
     rescheduled: { ...placement, settles: nameSchema.exactOptional(), leaseId: nameSchema.exactOptional() },
@@ -140,7 +143,7 @@ const requestBodies = (strictness: Strictness): BodiesOf<RequestEventBody> => ({
     help: z.boolean().exactOptional(),
     receivedAt: instantSchema.exactOptional(),
     subject: longText(strictness, 300).exactOptional(),
-    externalId: longText(strictness, 1_000).exactOptional(),
+    externalId: longText(strictness, MOST_FOREIGN_ID).exactOptional(),
   },
   qualified: { reasonId: nameSchema },
   assigned: { departmentId: nameSchema, agentId: nameSchema.exactOptional() },

@@ -10,10 +10,12 @@ export const isStamp = (text: unknown): text is string => typeof text === 'strin
 
 /** `phone`, and what is kept beside a field after a `~`: its other value, who comes along. */
 const nameShape = /^[A-Za-z]\w{0,29}(~\P{Cc}{1,120})?$/u;
-const MOST_VALUE = 120;
+/** The longest value of a citizen. */
+export const MOST_VALUE = 120;
 const isValue = (v: unknown): v is string => typeof v === 'string' && v.length <= MOST_VALUE;
 
-const isDayOfBirth = (text: string): boolean => isCivilDay(text) && text >= '1850' && text < '2100';
+/** Whether a text is a day of the calendar on which somebody who lives may be born. */
+export const isDayOfBirth = (text: string): boolean => isCivilDay(text) && text >= '1850' && text < '2100';
 
 /**
  * The first unsound part of a register, `phone.t`, never a value; `''` when it is sound. Written by hand: a desk of a large town looks at 50,000

@@ -1,5 +1,7 @@
 import type { DeviceRank } from '../../domain/rights/writes';
-import { dayAndMonth, quoted, shortTime } from './format';
+import { count, dayAndMonth, quoted, shortTime } from './format';
+
+const nbsp = '\u00A0';
 
 const ranks = {
   desk: 'Poste',
@@ -75,6 +77,8 @@ export const devicesText = {
   loading: 'Lecture des postes reliés…',
   unreachable: 'Le serveur de la mairie ne répond pas. Les postes s’affichent quand la liaison est revenue.',
   notAllowed: 'Les postes se règlent sur un poste d’administration.',
+  withoutRoom: (rows: number, last: string): string =>
+    `${count(rows, 'saisie refusée', 'saisies refusées')}, faute de place pour les mettre de côté${nbsp}: la dernière ${last}`,
   shutOut: 'Couper l’accès',
   shutOutOf: (name: string) => `Couper l’accès de «\u00A0${name}\u00A0»`,
   ask: {

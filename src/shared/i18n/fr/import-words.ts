@@ -1,4 +1,4 @@
-import { count } from './format';
+import { count, quoted } from './format';
 
 /** What every import of a file says alike. */
 export const importWords = {
@@ -18,6 +18,16 @@ export const importWords = {
     all: 'Tout',
     more: (rows: number) => `et ${count(rows, 'autre ligne', 'autres lignes')}`,
     nothing: 'Aucune ligne de cette sorte.',
+  },
+  refused: {
+    column: (heading: string) => `Colonne ${quoted(heading)}.`,
+    save: (rows: number) => (rows < 2 ? 'Enregistrer la ligne refusée' : `Enregistrer les ${rows} lignes refusées`),
+    left: (rows: number) =>
+      rows < 2
+        ? 'Une ligne refusée reste à corriger, puis à importer.'
+        : `${rows} lignes refusées restent à corriger, puis à importer.`,
+    heads: { line: 'Ligne du fichier', why: 'Pourquoi elle est refusée' },
+    fileName: (name: string) => `${name.replace(/\.[^.]*$/, '')}-lignes-refusees.csv`,
   },
   going: (done: number, all: number) => `${done} sur ${all}…`,
   done: { undo: 'Annuler l’import', undoing: 'Annulation…' },

@@ -4,9 +4,11 @@ import { count } from './format';
 export const kioskServiceText = {
   title: 'Service de la borne',
   pin: 'Code de la borne',
-  pinHint: 'Le code est dans Réglages, Borne.',
+  pinHint: 'Le code est celui choisi dans Réglages, Borne.',
   wrong: 'Ce n’est pas le bon code.',
-  wait: 'Cinq codes faux\u00A0: attendez une minute.',
+  wait: 'Trop de codes faux\u00A0: attendez quelques minutes.',
+  unreachable:
+    'Le serveur de la mairie ne répond pas\u00A0: le code ne peut pas être vérifié. Rétablissez le réseau, ou éteignez la machine.',
   back: 'Retour',
   erase: 'Effacer',
   enter: 'Valider',

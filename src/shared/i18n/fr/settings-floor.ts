@@ -119,6 +119,10 @@ export const settingsFloorText = {
     checkIn: 'Une personne qui a rendez-vous peut dire qu’elle est là',
     feedback: 'Demander après la visite comment elle s’est passée',
     exitPin: 'Code pour quitter la borne',
+    otherPin: 'Nouveau code de la borne',
+    removePin: 'Retirer le code',
+    pinIsSet:
+      'Un code est enregistré. Il ne se relit pas\u00A0: tapez-en un autre de 4 à 8\u00A0chiffres pour le changer.',
     exitPinHint: '4 à 8\u00A0chiffres. Sans code, la borne se ferme seulement depuis la machine.',
     what: 'borne',
     present: (languages: number): string => `${count(languages, 'langue')}.`,

@@ -1,6 +1,8 @@
 import { machineName } from './devices';
 import { count, dayAndMonth, quoted, shortTime } from './format';
 
+const nbsp = '\u00A0';
+
 type Moment = { readonly day: string; readonly time: string };
 
 /** The device that wrote, as the server tells of it: the one that holds the server has no name of its own, and the server itself none. */
@@ -78,5 +80,28 @@ export const settingsHistoryText = {
     when: ({ day, time }: Moment): string => `le ${dayAndMonth(day)} ${day.slice(0, 4)} à ${shortTime(time)}`,
     take: 'Reprendre',
     takeOf: (field: string, value: string): string => `Reprendre ${quoted(value)} pour ${quoted(field)}`,
+  },
+  steps: {
+    title: 'Étapes de ses dossiers',
+    show: 'Voir les étapes',
+    hide: 'Masquer',
+    lead: 'Ce que ce poste garde de ses rendez-vous, tickets et demandes, avec le poste d’où vient chaque étape. Une étape s’annule quand aucune autre ne s’appuie dessus.',
+    none: 'Aucun rendez-vous, ticket ni demande sur ce poste.',
+    reading: 'Lecture des dossiers plus anciens…',
+    appointment: ({ day, time }: Moment): string =>
+      `Rendez-vous du ${dayAndMonth(day)} ${day.slice(0, 4)} à ${shortTime(time)}`,
+    ticket: (label: string, day: string): string => `Ticket ${label} du ${dayAndMonth(day)} ${day.slice(0, 4)}`,
+    request: (day: string): string => `Demande du ${dayAndMonth(day)} ${day.slice(0, 4)}`,
+    void: 'Annulé en entier',
+    open: (what: string): string => `Étapes${nbsp}: ${what}`,
+    by: (when: string, agent: string, writer: Writer | undefined): string =>
+      [when, agent, writer ? `sur ${quoted(device(writer))}` : 'sur ce poste, à l’instant']
+        .filter((part) => part !== '')
+        .join(', '),
+    undone: (by: string): string => `Annulée ${by}`,
+    take: 'Annuler',
+    takeOf: (what: string): string => `Annuler l’étape ${quoted(what)}`,
+    give: 'Rétablir',
+    giveOf: (what: string): string => `Rétablir l’étape ${quoted(what)}`,
   },
 } as const;

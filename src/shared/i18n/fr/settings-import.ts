@@ -1,5 +1,5 @@
 import type { CalendarFaultCode } from '../../domain/exchange/ical/read-calendar';
-import type { ImportField } from '../../domain/exchange/import/import-field';
+import type { ImportColumns, ImportField } from '../../domain/exchange/import/import-field';
 import type { ImportFault, LeftOut, PlannedRow } from '../../domain/exchange/import/import-plan';
 import { count, fullDay, quoted, shortTime } from './format';
 import { importWords } from './import-words';
@@ -115,6 +115,8 @@ export const sayImportFault = (fault: ImportFault): FaultWords => {
       return { text: 'Pas de motif.', todo: 'Complétez la ligne, ou choisissez une autre colonne.' };
     case 'badDay':
       return { text: `${quoted(fault.text)} n’est pas une date.`, todo: 'Écrivez-la comme 03/03/2026.' };
+    case 'farDay':
+      return { text: `${quoted(fault.text)} n’est pas entre 1900 et 2099.`, todo: 'Corrigez l’année.' };
     case 'badTime':
       return { text: `${quoted(fault.text)} n’est pas une heure.`, todo: 'Écrivez-la comme 9h30.' };
     case 'badDuration':
@@ -141,9 +143,51 @@ export const sayImportFault = (fault: ImportFault): FaultWords => {
         text: `${count(fault.persons, 'personne')}\u00A0: ce motif en prévoit ${fault.most} au plus.`,
         todo: 'Ajoutez une durée au motif, ou une colonne de durée au fichier.',
       };
+    case 'crowd':
+      return {
+        text: `${count(fault.persons, 'personne')}\u00A0: un rendez-vous en compte ${fault.most} au plus.`,
+        todo: 'Corrigez le nombre, ou partagez la ligne.',
+      };
+    case 'oddText':
+      return { text: 'Un signe illisible dans la case.', todo: 'Retapez-la à la main.' };
+    case 'longText':
+      return { text: `Plus de ${fault.most} signes dans la case.`, todo: 'Raccourcissez-la.' };
     default:
       return fault satisfies never;
   }
+};
+
+const fieldOf = {
+  noDay: 'day',
+  badDay: 'day',
+  farDay: 'day',
+  noTime: 'time',
+  badTime: 'time',
+  skippedTime: 'time',
+  noName: 'names',
+  noReason: 'reason',
+  unknownReason: 'reason',
+  badDuration: 'durationMin',
+  badBirthDay: 'birthDate',
+  badNumber: 'preApplicationNumber',
+  tooManyPersons: 'personCount',
+  crowd: 'personCount',
+} as const satisfies Record<Exclude<ImportFault['code'], 'oddText' | 'longText'>, ImportField>;
+
+/** One column may say what another field usually says. */
+const standIns: Readonly<Partial<Record<ImportField, readonly ImportField[]>>> = {
+  time: ['day'],
+  names: ['lastName'],
+  lastName: ['names'],
+  firstName: ['names'],
+  personCount: ['names', 'lastName'],
+};
+
+/** The column that a fault is about, an index into the headers; none when the file has no such column. */
+export const columnOfFault = (fault: ImportFault, columns: ImportColumns): number | undefined => {
+  const field = 'field' in fault ? fault.field : fieldOf[fault.code];
+  const found = [field, ...(standIns[field] ?? [])].find((one) => columns[one] !== undefined);
+  return found && columns[found];
 };
 
 /** Why a row is left out. */

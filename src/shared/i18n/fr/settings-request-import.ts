@@ -3,7 +3,7 @@ import type {
   RequestFault,
   RequestLeftOut,
 } from '../../domain/exchange/request-import/request-import-plan';
-import type { RequestField, ValueKind } from '../../domain/exchange/request-import/request-mapping';
+import type { RequestColumns, RequestField, ValueKind } from '../../domain/exchange/request-import/request-mapping';
 import { channelText } from './common';
 import { count, quoted } from './format';
 import { importWords } from './import-words';
@@ -152,6 +152,11 @@ export const sayRequestFault = (fault: RequestFault): FaultWords => {
         text: `${quoted(fault.text)} n’est pas une date.`,
         todo: 'Écrivez-la comme 03/03/2026 ou 03/03/2026 09:30.',
       };
+    case 'farReceived':
+    case 'farClosed':
+      return { text: `${quoted(fault.text)} n’est pas entre 1900 et 2099.`, todo: 'Corrigez l’année.' };
+    case 'oddId':
+      return { text: 'Un signe illisible dans le numéro.', todo: 'Retapez-le à la main.' };
     case 'receivedAhead':
     case 'closedAhead':
       return { text: `${quoted(fault.text)} est à venir.`, todo: 'Corrigez la date.' };
@@ -166,6 +171,27 @@ export const sayRequestFault = (fault: RequestFault): FaultWords => {
       return fault satisfies never;
   }
 };
+
+const fieldOf = {
+  noId: 'externalId',
+  longId: 'externalId',
+  oddId: 'externalId',
+  noReceived: 'receivedAt',
+  badReceived: 'receivedAt',
+  farReceived: 'receivedAt',
+  receivedAhead: 'receivedAt',
+  closedWithoutDate: 'closedAt',
+  closedBeforeReceived: 'closedAt',
+  badClosed: 'closedAt',
+  farClosed: 'closedAt',
+  closedAhead: 'closedAt',
+  noChannel: 'channel',
+  noReason: 'reason',
+} as const satisfies Record<Exclude<RequestFault['code'], 'unknownValue'>, RequestField>;
+
+/** The column that a fault is about, an index into the headers; none when the file has no such column. */
+export const columnOfRequestFault = (fault: RequestFault, columns: RequestColumns): number | undefined =>
+  columns[fault.code === 'unknownValue' ? fault.kind : fieldOf[fault.code]];
 
 /** Why a row is left out. */
 export const requestLeftOutText = {

@@ -61,6 +61,8 @@ const waitingText: Readonly<Record<string, string>> = {
   requestClosed: 'Demande close',
   requestReopened: 'Demande rouverte',
   requestStepUndone: 'Étape annulée',
+  stepTakenBack: 'Étape annulée',
+  stepRestored: 'Étape rétablie',
   timesDoubted: 'Durée écartée',
   dayClosed: 'Journée clôturée',
   notServedAtClosing: 'Non servi à la fermeture',
@@ -96,8 +98,12 @@ const partText: Readonly<Record<string, string>> = {
   'appointments finished': 'Rendez-vous honoré',
   'citizens booked': 'Fiche d’usager',
   'citizens passageLogged': 'Fiche d’usager',
+  'tickets calledTwice': 'Appelé deux fois',
+  'requests started': 'Demande prise en charge',
+  'requests waitingOnCitizen': 'En attente de l’usager',
+  'requests reopened': 'Demande rouverte',
 };
 
-/** A write not exchanged yet, in a few words. */
+/** A write or a step of a document in a few words, by its code or the type of its event. */
 export const sayWaiting = (collection: keyof typeof waitingCollectionText, code: string): string =>
   partText[`${collection} ${code}`] ?? waitingText[code] ?? waitingCollectionText[collection];

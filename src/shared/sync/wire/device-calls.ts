@@ -148,6 +148,8 @@ export const deviceCalls = {
           revoked: z.boolean(),
           /** The device by whose code it came, `server` = that of whoever sits there, `''` = it joined before this was noted. */
           invitedBy: z.string().exactOptional(),
+          /** Rows of it that the server could not keep aside for lack of room, and when the last one came; absent = none in 90 days. */
+          withoutRoom: z.object({ rows: z.int(), at: z.string() }).exactOptional(),
         }),
       ),
     }),

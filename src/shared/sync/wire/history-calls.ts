@@ -47,6 +47,16 @@ const valueSchema = z.object({
 /** A value that a field of a citizen had. */
 export type PastValue = Readonly<z.infer<typeof valueSchema>>;
 
+const writtenSchema = z.object({
+  eventId: z.string(),
+  /** When the server took it in, and from which device. */
+  at: z.string(),
+  deviceId: z.string(),
+  deviceName: z.string(),
+});
+/** Where an event of a document came from, as the server knows it: what the event itself says of it may be false. */
+export type EventOrigin = Readonly<z.infer<typeof writtenSchema>>;
+
 /** The calls by which an administrator sees what was, and takes it back as a new write. */
 export const historyCalls = {
   largeWrites: {
@@ -90,6 +100,19 @@ export const historyCalls = {
     door: 'admin',
     input: z.object({ ...asked, citizenId: z.string().max(100) }),
     output: z.object({ values: z.array(valueSchema) }),
+    patienceMs: CALM_MS,
+  },
+  documentPast: {
+    method: 'POST',
+    path: '/v1/history/document',
+    summary: 'From which device each event of an appointment, a ticket or a request came, and when.',
+    door: 'admin',
+    input: z.object({
+      ...asked,
+      collection: z.enum(['appointments', 'tickets', 'requests']),
+      id: z.string().max(100),
+    }),
+    output: z.object({ events: z.array(writtenSchema) }),
     patienceMs: CALM_MS,
   },
 } as const satisfies Readonly<Record<string, Call>>;

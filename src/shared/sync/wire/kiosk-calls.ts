@@ -132,6 +132,15 @@ export const kioskCalls = {
     output: z.object({ asked: z.boolean() }),
     patienceMs: KIOSK_MS,
   },
+  kioskService: {
+    method: 'POST',
+    path: '/v1/kiosk/service',
+    summary: 'Whether these digits open the service of the kiosk. Wrong ones are counted by device.',
+    door: 'kiosk',
+    input: z.object({ pin: z.string().max(8) }),
+    output: z.object({ verdict: z.enum(['right', 'wrong', 'wait']) }),
+    patienceMs: KIOSK_MS,
+  },
   kioskFeedback: {
     method: 'POST',
     path: '/v1/kiosk/feedback',

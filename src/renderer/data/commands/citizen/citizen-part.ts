@@ -8,6 +8,7 @@ import {
 import { displayName, toCitizenValues, writeFields } from '#shared/domain/model/citizen-values';
 import { followMerge } from '#shared/domain/people/follow-merge';
 import { linkRegisters, mergedIntoOf } from '#shared/domain/people/links';
+import { MOST_VALUE } from '#shared/domain/rows/register-fault';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 
@@ -37,12 +38,9 @@ export type CitizenInput =
 /** The citizen of an act: who, and what must be written first when they are new. */
 export type CitizenPart = { readonly id: string; readonly name: string; readonly changes: readonly AnyChange[] };
 
-/** The longest value that the schema of a citizen takes. */
-const longest = 120;
-
 const trimmed = (values: Partial<CitizenValues>): Partial<Record<CitizenField, string>> =>
   Object.fromEntries(
-    Object.entries(values).map(([field, value]) => [field, value.trim().replace(/\s+/gu, ' ').slice(0, longest)]),
+    Object.entries(values).map(([field, value]) => [field, value.trim().replace(/\s+/gu, ' ').slice(0, MOST_VALUE)]),
   );
 
 const stampsOf = (fields: Readonly<Record<string, { readonly t: string }>>): string[] =>

@@ -28,7 +28,7 @@ const settled = (now: Appointment | null, marks: readonly string[]): boolean =>
   false;
 
 /** An appointment comes back only to a place that nobody took meanwhile. */
-const refuseReturn = async (
+export const refuseReturn = async (
   context: DataContext,
   before: Appointment,
   marks: readonly string[],

@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import type { TableRow } from '#shared/domain/exchange/csv/table';
 import type { ImportDraft } from '#shared/domain/exchange/import/import-plan';
+import { planImport } from '#shared/domain/exchange/import/plan-import';
 import { toCitizenValues } from '#shared/domain/model/citizen-values';
+import { toSiteReference } from '#shared/domain/model/site-reference';
 
 import { plainAll } from '../../plain';
 import { must, openTestData, refuses, today, type TestData } from '../../testing/test-data';
+import { town } from '../../testing/town';
 
 let data: TestData;
 beforeEach(async () => {
@@ -108,6 +112,31 @@ describe('importAppointments', () => {
     );
     must(await act.undo());
     expect(await names()).toEqual(['Legrand']);
+  });
+});
+
+describe('a file with odd cells', () => {
+  const file = (odd: string): readonly TableRow[] => [
+    { line: 2, cells: [today, '09:00', '20', 'Passeport', 'Petit', 'Rose', '1'] },
+    { line: 3, cells: [today, '09:30', '20', 'Passeport', 'Legrand', odd, '1'] },
+    { line: 4, cells: ['2150-01-01', '10:00', '20', 'Passeport', 'Loin', 'Rose', '1'] },
+    { line: 5, cells: [today, '10:30', '20', 'Passeport', 'Foule', 'Rose', '1000000000'] },
+    { line: 6, cells: [today, '11:00', '20', 'Passeport', 'Dernier', 'Rose', '1'] },
+  ];
+
+  it.each([
+    ['A\u0007', 'oddText'],
+    ['A'.repeat(121), 'longText'],
+  ])('brings in its sound rows and tells of each other one why (%#)', async (odd, code) => {
+    const reference = toSiteReference([...town]);
+    if (!reference) throw new Error('the town has no site');
+    const columns = { day: 0, time: 1, durationMin: 2, reason: 3, lastName: 4, firstName: 5, personCount: 6 };
+    const now = { day: today, time: '08:00' };
+    const plan = planImport(file(odd), { columns, reasons: {} }, { reference, existing: [], citizens: [], now });
+    const ends = plan.rows.map((row) => ('why' in row ? `${row.line} ${row.why.code}` : `${row.line} ${row.state}`));
+    expect(ends).toEqual(['2 create', `3 ${code}`, '4 farDay', '5 crowd', '6 create']);
+    must(await data.commands.importAppointments({ drafts: plan.drafts }));
+    expect(await names()).toEqual(['Dernier', 'Petit']);
   });
 });
 

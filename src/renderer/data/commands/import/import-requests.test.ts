@@ -14,6 +14,7 @@ import { commitments } from '#shared/domain/insights/steering/commitments';
 import { delayByChannel } from '#shared/domain/insights/steering/delay-by-channel';
 import { tenDays } from '#shared/domain/insights/steering/ten-days';
 import { whatPeopleAsk } from '#shared/domain/insights/steering/what-people-ask';
+import { idSchema } from '#shared/domain/model/ids';
 import type { Reference, ReferenceBody, SiteReference } from '#shared/domain/model/reference';
 import { channels, type Channel } from '#shared/domain/model/request';
 import { toSiteReference } from '#shared/domain/model/site-reference';
@@ -106,6 +107,9 @@ const headers = [
   'Thème',
 ];
 
+/** What a server tells of a request that stands. */
+const told = { status: 'received', day: '2026-11-02', closedAt: '', channel: 'desk', reasonId: 'advice' };
+
 /** The file that another program would give of them. */
 const fileOf = (all: readonly Lived[]): string =>
   writeTable(
@@ -138,8 +142,9 @@ const factsOf = async (data: TestData): Promise<Facts> => {
 };
 
 /** All that a figure may be made of; who did what in between is another story, and so are identities. */
-const told = ({ id: _id, stays: _stays, ...fact }: RequestFact): object => fact;
-const sorted = ({ requests }: Facts): readonly string[] => requests.map((one) => JSON.stringify(told(one))).toSorted();
+const factOf = ({ id: _id, stays: _stays, ...fact }: RequestFact): object => fact;
+const sorted = ({ requests }: Facts): readonly string[] =>
+  requests.map((one) => JSON.stringify(factOf(one))).toSorted();
 
 let data: TestData;
 beforeEach(async () => {
@@ -253,13 +258,34 @@ describe('requests that were imported', () => {
     expect(asked).toHaveLength(3);
   });
 
+  it('are known by the server also when a number of the file is none', async () => {
+    data.setServer({
+      ...noServer,
+      standing: ({ ids }) =>
+        ids.every((id) => idSchema.safeParse(id).success)
+          ? answers('standing', { rows: ids.map((id) => ({ id, ...told })) })
+          : refuses('notAllowed'),
+    });
+    const { standing } = await importedRequests(data.context, ['2026-1', 'x'.repeat(300), '2026-2\u0007', '']);
+    expect([...standing.keys()]).toEqual(['2026-1']);
+  });
+
+  it('come in beside rows with an odd cell, which are refused and stay out', async () => {
+    const all = lived().slice(0, 6);
+    const odd = all.map((one, at) => (at === 2 ? { ...one, day: '1826-11-02' } : one));
+    const plan = planOf(fileOf(odd));
+    expect([plan.count.create, plan.count.refused]).toEqual([5, 1]);
+    expect(plan.rows[2]).toMatchObject({ line: 4, state: 'refused', why: { code: 'farReceived' } });
+    must(await data.commands.importRequests({ drafts: plan.writes }));
+    expect(await statuses()).toHaveLength(5);
+  });
+
   it('pass for new ones, all of them, when the server breaks off in the middle of its answer', async () => {
     let asked = 0;
     data.setServer({
       ...noServer,
       standing: ({ ids }) => {
         asked += 1;
-        const told = { status: 'received', day: '2026-11-02', closedAt: '', channel: 'desk', reasonId: 'advice' };
         return asked === 1 ? answers('standing', { rows: ids.map((id) => ({ id, ...told })) }) : refuses('unreachable');
       },
     });

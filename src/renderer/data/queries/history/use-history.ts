@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 
 import type { CallOutput } from '#shared/sync/wire/calls';
 import { unansweredWhy, type Client, type Unanswered } from '#shared/sync/wire/client';
-import type { LargeWrite, PastValue, TakeBackTally } from '#shared/sync/wire/history-calls';
+import type { EventOrigin, LargeWrite, PastValue, TakeBackTally } from '#shared/sync/wire/history-calls';
 
 import { useDataState } from '../../data-state';
 import { useActs } from '../use-acts';
@@ -84,4 +84,24 @@ export const useCitizenPast = (citizenId: string): readonly PastValue[] | Unansw
     [citizenId],
   );
   return useAsked(citizenId, ask);
+};
+
+/** A document whose past an administrator looks at. */
+type WhichDocument = Parameters<Client['documentPast']>[0]['collection'];
+
+/** From which device each event of a document came, by its id; asked for again after each act of this window. */
+export const useDocumentPast = (
+  collection: WhichDocument,
+  id: string,
+): ReadonlyMap<string, EventOrigin> | Unanswered | null => {
+  const ask = useCallback<Ask<ReadonlyMap<string, EventOrigin>>>(
+    async (server, agentId) => {
+      const answer = await server.documentPast({ agentId, collection, id });
+      return answer.ok
+        ? new Map(answer.value.events.map((origin) => [origin.eventId, origin]))
+        : unansweredWhy(answer.reason);
+    },
+    [collection, id],
+  );
+  return useAsked(`${collection} ${id}`, ask);
 };

@@ -18,6 +18,7 @@ type RowProps = Omit<RowsProps, 'devices'> & { readonly device: DeviceRow; reado
 
 const Row = ({ device, invitedBy, ownId, zone, today, onShutOut }: RowProps) => {
   const seen = civilOf(device.seenAt || device.enrolledAt, zone);
+  const refusedAt = civilOf(device.withoutRoom?.at ?? device.enrolledAt, zone);
   const name = texts.name(device.name);
   return (
     <tr className={device.revoked ? 'is-mute' : ''}>
@@ -28,11 +29,20 @@ const Row = ({ device, invitedBy, ownId, zone, today, onShutOut }: RowProps) => 
             .filter((part) => part !== '')
             .join(', ')}
         </span>
+        {device.withoutRoom && (
+          <span className="dev-refused">
+            {texts.withoutRoom(device.withoutRoom.rows, texts.at(refusedAt.day, refusedAt.time, today))}
+          </span>
+        )}
       </td>
-      <td>{texts.ranks[device.rank]}</td>
-      <td>{invitedBy}</td>
-      <td className="nowrap">{texts.on(civilOf(device.enrolledAt, zone).day, today)}</td>
-      <td className="nowrap">{device.seenAt === '' ? texts.never : texts.at(seen.day, seen.time, today)}</td>
+      <td data-head={heads.rank}>{texts.ranks[device.rank]}</td>
+      <td data-head={heads.invited}>{invitedBy}</td>
+      <td className="nowrap" data-head={heads.enrolled}>
+        {texts.on(civilOf(device.enrolledAt, zone).day, today)}
+      </td>
+      <td className="nowrap" data-head={heads.seen}>
+        {device.seenAt === '' ? texts.never : texts.at(seen.day, seen.time, today)}
+      </td>
       <td className="cal-act">
         {device.revoked ? (
           texts.out

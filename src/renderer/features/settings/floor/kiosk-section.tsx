@@ -6,6 +6,7 @@ import { bodyOf } from '#shared/domain/settings/entries-of';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsFloorText } from '#shared/i18n/fr/settings-floor';
 
+import { Button } from '../../../ui/button';
 import { Checkbox } from '../../../ui/checkbox';
 import { Head } from '../../../ui/head';
 import { TextField } from '../../../ui/text-field';
@@ -29,14 +30,16 @@ const shipped: KioskBody = {
   feedback: true,
   exitPin: '',
 };
-const shape: FormShape<KioskBody, KioskBody> = {
-  toDraft: (body) => body,
-  toBody: (draft) => draft,
+/** `exitSeal` is `''` where no digits are set. */
+type KioskDraft = Omit<KioskBody, 'exitSeal'> & { readonly exitSeal: string };
+const shape: FormShape<KioskBody, KioskDraft> = {
+  toDraft: (body) => ({ ...body, exitSeal: body.exitSeal ?? '' }),
+  toBody: ({ exitSeal, ...body }) => (exitSeal === '' ? body : { ...body, exitSeal }),
   what: () => texts.what,
 };
 const languages = kioskLanguages.map((id) => ({ id, label: texts.languageNames[id] }));
 
-const Options = ({ form: { draft, set, faultAt } }: { readonly form: Form<KioskBody> }) => (
+const Options = ({ form: { draft, set, faultAt } }: { readonly form: Form<KioskDraft> }) => (
   <>
     <Checkbox isSelected={draft.checkIn} onChange={(checkIn) => set({ checkIn })}>
       {texts.checkIn}
@@ -46,7 +49,7 @@ const Options = ({ form: { draft, set, faultAt } }: { readonly form: Form<KioskB
     </Checkbox>
     <div className="set-line set-short">
       <TextField
-        label={texts.exitPin}
+        label={draft.exitSeal === '' ? texts.exitPin : texts.otherPin}
         code
         inputMode="numeric"
         value={draft.exitPin}
@@ -55,7 +58,14 @@ const Options = ({ form: { draft, set, faultAt } }: { readonly form: Form<KioskB
         error={faultAt('exitPin')}
       />
     </div>
-    <p className="meta">{texts.exitPinHint}</p>
+    <p className="meta">{draft.exitSeal === '' ? texts.exitPinHint : texts.pinIsSet}</p>
+    {draft.exitSeal !== '' && (
+      <div>
+        <Button size="small" onPress={() => set({ exitSeal: '', exitPin: '' })}>
+          {texts.removePin}
+        </Button>
+      </div>
+    )}
   </>
 );
 

@@ -6,11 +6,19 @@ import type { Seat } from './place-drafts';
 /** Why a row is not imported. The text is what the cell says; the screen puts it into words with what to do. */
 export type ImportFault =
   | { readonly code: 'noDay' | 'noTime' | 'noName' | 'noReason' }
-  | { readonly code: 'badDay' | 'badTime' | 'badDuration' | 'badBirthDay' | 'badNumber'; readonly text: string }
+  | {
+      readonly code: 'badDay' | 'farDay' | 'badTime' | 'badDuration' | 'badBirthDay' | 'badNumber';
+      readonly text: string;
+    }
+  /** Signs that nobody can type or read, or more of them than Guichet keeps. */
+  | { readonly code: 'oddText'; readonly field: ImportField }
+  | { readonly code: 'longText'; readonly field: ImportField; readonly most: number }
   /** A night in which the clock is put forward skips this time. */
   | { readonly code: 'skippedTime'; readonly day: string; readonly time: string }
   | { readonly code: 'unknownReason'; readonly text: string }
-  | { readonly code: 'tooManyPersons'; readonly persons: number; readonly most: number };
+  | { readonly code: 'tooManyPersons'; readonly persons: number; readonly most: number }
+  /** More than any appointment may have, whatever its length. */
+  | { readonly code: 'crowd'; readonly persons: number; readonly most: number };
 
 /** Why a row is left out though nothing is wrong with it. */
 export type LeftOut = { readonly code: 'past' | 'cancelled' | 'reasonLeftOut' };

@@ -4,6 +4,9 @@ import { happens } from '../../../time/zone-offsets';
 import type { CitizenValues } from '../../model/citizen';
 import type { Reason, SiteReference } from '../../model/reference';
 import { usualCase } from '../../people/usual-case';
+import { MOST_FOREIGN_ID, MOST_PERSONS } from '../../rows/event-bodies';
+import { isDayOfTrade, isPlainText } from '../../rows/parts';
+import { isDayOfBirth, MOST_VALUE } from '../../rows/register-fault';
 import { checkPreApplicationNumber } from '../../scheduling/pre-application-number';
 import type { TableRow } from '../csv/table';
 import { guessReason, personsInText } from './guess-reason';
@@ -44,6 +47,7 @@ const moment = (cell: Cell, zone: string): Result<{ readonly day: string; readon
   if (dayText === '') return no({ code: 'noDay' });
   const day = readDay(dayText);
   if (day === null) return no({ code: 'badDay', text: dayText });
+  if (!isDayOfTrade(day)) return no({ code: 'farDay', text: dayText });
   const timeText = cell('time');
   // One column may hold both.
   const source = timeText === '' ? dayText : timeText;
@@ -74,7 +78,7 @@ const birthDate = (cell: Cell, count: number, today: string): Result<string, Imp
   const first = texts[0];
   if (first === undefined || texts.length !== count) return ok('');
   const day = readBirthDay(first, today);
-  return day === null ? no({ code: 'badBirthDay', text: first }) : ok(day);
+  return day === null || !isDayOfBirth(day) ? no({ code: 'badBirthDay', text: first }) : ok(day);
 };
 
 const chosenReason = (
@@ -90,8 +94,9 @@ const chosenReason = (
   return reason ? ok(reason) : no({ code: 'unknownReason', text });
 };
 
-/** The length for so many persons: the row’s own, else by the table of the reason. */
+/** The length for so many persons, where so many may come: the row’s own, else by the table of the reason. */
 export const lengthFor = (reason: Reason, persons: number, ownMin: number | null): Result<number, ImportFault> => {
+  if (persons > MOST_PERSONS) return no({ code: 'crowd', persons, most: MOST_PERSONS });
   const minutes = ownMin ?? reason.durationsMin[persons - 1];
   return minutes === undefined
     ? no({ code: 'tooManyPersons', persons, most: reason.durationsMin.length })
@@ -110,9 +115,26 @@ const numberOf = (text: string, reason: Reason): Result<string, ImportFault> => 
   return number.ok ? ok(number.value) : no({ code: 'badNumber', text });
 };
 
+/** Nothing is cut, or written in signs that the store does not take. */
+const textFault = (field: ImportField, text: string, most: number): ImportFault | null => {
+  if (text.length > most) return { code: 'longText', field, most };
+  return isPlainText(text) ? null : { code: 'oddText', field };
+};
+
+const valuesFault = (values: Readonly<Record<string, string>>): ImportFault | null => {
+  for (const field of ['lastName', 'firstName', 'phone', 'email'] as const) {
+    // Line ends and tabs within a cell are stored as spaces.
+    const fault = textFault(field, (values[field] ?? '').replace(/\s+/gu, ' '), MOST_VALUE);
+    if (fault) return fault;
+  }
+  return null;
+};
+
 const withPerson = (cell: Cell, today: string): Result<ReturnType<typeof people>, ImportFault> => {
   const { values, count } = people(cell);
   if ((values.lastName ?? '') === '' && (values.firstName ?? '') === '') return no({ code: 'noName' });
+  const fault = valuesFault(values);
+  if (fault) return no(fault);
   const born = birthDate(cell, count, today);
   if (!born.ok) return born;
   return ok({ values: born.value === '' ? values : { ...values, birthDate: born.value }, count });
@@ -148,10 +170,13 @@ export const readRow = (
   if (!length.ok) return length;
   const number = numberOf(cell('preApplicationNumber'), reason.value);
   if (!number.ok) return number;
+  const externalId = cell('externalId');
+  const oddId = textFault('externalId', externalId, MOST_FOREIGN_ID);
+  if (oddId) return no(oddId);
   return ok({
     ...at.value,
     line: row.line,
-    externalId: cell('externalId'),
+    externalId,
     durationMin: length.value,
     ownDuration: own.value !== null,
     reason: reason.value,

@@ -2,12 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { addDays, civilOf, daysBetween } from '../../../time/civil';
+import { decideRequest } from '../../lifecycle/decide-request';
+import { stampEvents } from '../../lifecycle/event-log';
+import { foldRequest } from '../../lifecycle/fold-request';
+import type { AnyEvent } from '../../model/event';
 import type { Reference, ReferenceBody } from '../../model/reference';
 import { toSiteReference } from '../../model/site-reference';
+import { eventFault } from '../../rows/event-fault';
 import { readTable } from '../csv/read-table';
 import { writeTable } from '../testing/write-table';
 import { guessRequestColumns } from './guess-request-columns';
 import { planRequestImport, type ImportedRequest } from './plan-request-import';
+import { requestCommands } from './request-commands';
 import { noValues, type RequestWrite } from './request-mapping';
 
 const zone = 'Europe/Paris';
@@ -177,4 +183,43 @@ describe('a row that was corrected there', () => {
       Number(differs),
     ]);
   });
+});
+
+/** What the write door would refuse of a request, as paths. */
+const unsoundOf = (one: RequestWrite): readonly string[] => {
+  if ('requestId' in one) return [];
+  const by = { agentId: 'a', deviceId: 'd', deskId: '' };
+  const log: AnyEvent[] = [];
+  for (const command of requestCommands(one)) {
+    const decided = decideRequest(log.length === 0 ? null : foldRequest('r', 'site', log), command);
+    if (!decided.ok) return [decided.reason.code];
+    log.push(...stampEvents(log, decided.value, { at: now, by, newId: () => `e${log.length}` }));
+  }
+  return log.map((event) => eventFault('requests', event, 'written')).filter((fault) => fault !== '');
+};
+
+it('an odd cell refuses its own row and no other: nothing is planned that the write door would refuse', () => {
+  const sound: Cells = {
+    id: 'sound',
+    channel: 'Courrier',
+    reason: 'Nid-de-poule',
+    status: '',
+    received: '02/11/2026',
+    closed: '',
+  };
+  const odd = fc.record({
+    id: fc.constantFrom('D1', 'D2', 'D\u0007', 'D\uD800'),
+    channel: fc.constantFrom('Courrier', 'Pigeon'),
+    reason: fc.constant('Nid-de-poule'),
+    status: fc.constant(''),
+    received: fc.constantFrom('02/11/2026', '02/11/1826', '02/11/0026', '0000-01-01T00:00:00+14:00', '02/11/2150'),
+    closed: fc.constantFrom('', '05/11/2026', '05/11/1826', '0001-01-01T00:00:00Z', '9999-12-31T23:59:59-12:00'),
+  });
+  fc.assert(
+    fc.property(fc.array(odd, { maxLength: 8 }), (rows) => {
+      const plan = planOf([sound, ...rows]);
+      expect(plan.rows[0]?.state).toBe('create');
+      expect(plan.writes.flatMap(unsoundOf)).toEqual([]);
+    }),
+  );
 });

@@ -1,4 +1,5 @@
 import { no, ok, type Result } from '../../../lib/result';
+import { isDayOfTrade } from '../../rows/parts';
 import { readDay } from '../import/read-day';
 import { readTime } from '../import/read-cells';
 import type { RequestFault } from './request-import-plan';
@@ -54,6 +55,8 @@ export const readMoments = (texts: MomentTexts, clock: SiteClock): Result<Moment
   const closed = texts.closed === '' ? null : read(texts.closed, texts.closedTime, clock);
   if (texts.closed !== '' && !closed)
     return no({ code: 'badClosed', text: `${texts.closed} ${texts.closedTime}`.trim() });
+  if (!isDayOfTrade(received.day)) return no({ code: 'farReceived', text: texts.received });
+  if (closed && !isDayOfTrade(closed.day)) return no({ code: 'farClosed', text: texts.closed });
   const receivedAt = clock.instantOf(received.day, received.time || closed?.time || noon);
   const closedAt = closed ? clock.instantOf(closed.day, closed.time || received.time || noon) : '';
   const { now, today } = clock;

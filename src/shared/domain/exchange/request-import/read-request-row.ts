@@ -5,6 +5,7 @@ import { channels, type Channel } from '../../model/request';
 import type { TableRow } from '../csv/table';
 import { guessValue } from './guess-value';
 import { readMoments } from './read-moments';
+import { isExternalId, MOST_EXTERNAL_ID } from './request-commands';
 import type { RequestFault, RequestLeftOut } from './request-import-plan';
 import type { SiteClock } from './site-clock';
 import { leaveOut, type RequestDraft, type RequestMapping, type ValueKind } from './request-mapping';
@@ -13,9 +14,6 @@ import { cellOf } from './value-texts';
 type Wrong = RequestFault | RequestLeftOut;
 /** `departmentId`: whose names come first, for themes of several departments are often called the same. */
 type Choose = (kind: ValueKind, departmentId?: string) => Result<string, Wrong>;
-
-/** The id of a document holds it beside that of the site (`importedRequestId`). */
-const longestId = 40;
 
 const progressOf = (folded: string): RequestDraft['progress'] => {
   if (/attente|complement|piece manquante/.test(folded)) return 'waitingOnCitizen';
@@ -114,7 +112,8 @@ export const requestRowReader = (options: RowReaderOptions): ((row: TableRow) =>
     if (isCancelled(status)) return no({ code: 'cancelled' });
     const externalId = cell('externalId');
     if (externalId === '') return no({ code: 'noId' });
-    if (externalId.length > longestId || /\p{Cc}/u.test(externalId)) return no({ code: 'longId', text: externalId });
+    if (externalId.length > MOST_EXTERNAL_ID) return no({ code: 'longId', text: externalId });
+    if (!isExternalId(externalId)) return no({ code: 'oddId' });
     const moments = readMoments(
       {
         received: cell('receivedAt'),

@@ -1,4 +1,5 @@
 import type { RequestCommand } from '../../lifecycle/decide-request';
+import { isPlainText } from '../../rows/parts';
 import type { RequestClosing, RequestDraft } from './request-mapping';
 
 /**
@@ -23,6 +24,13 @@ export const closingCommand = ({ closedAt, themeId }: RequestClosing): RequestCo
   closedAt,
   themeId,
 });
+
+/** The longest identifier of another program that fits into the id of a document, beside that of the site. */
+export const MOST_EXTERNAL_ID = 40;
+
+/** Whether a text can be the identifier of an imported request. */
+export const isExternalId = (text: string): boolean =>
+  text !== '' && text.length <= MOST_EXTERNAL_ID && isPlainText(text);
 
 /**
  * The id of an imported request, the same on every desk of a site, so that two imports of one file become one request when they meet.

@@ -4,7 +4,12 @@ import type { RequestField, RequestWrite, ValueKind } from './request-mapping';
 export type RequestFault =
   | { readonly code: 'noId' | 'noReceived' | 'noChannel' | 'noReason' }
   | { readonly code: 'closedWithoutDate' | 'closedBeforeReceived' }
-  | { readonly code: 'badReceived' | 'badClosed' | 'receivedAhead' | 'closedAhead' | 'longId'; readonly text: string }
+  | { readonly code: 'oddId' }
+  | {
+      readonly code:
+        'badReceived' | 'badClosed' | 'farReceived' | 'farClosed' | 'receivedAhead' | 'closedAhead' | 'longId';
+      readonly text: string;
+    }
   | { readonly code: 'unknownValue'; readonly kind: ValueKind; readonly text: string };
 
 /** Why a row is left out though nothing is wrong with it. */

@@ -1,9 +1,11 @@
 import type { ImportPlan, PlannedRow } from '#shared/domain/exchange/import/import-plan';
-import { settingsImportText } from '#shared/i18n/fr/settings-import';
+import { columnOfFault, settingsImportText } from '#shared/i18n/fr/settings-import';
 
 import { classNames } from '../../../../ui/class-names';
 import { DryRunFrame } from './dry-run-frame';
+import { FaultCell, headingOf, type Refused } from './refused-rows';
 import { endWords, whenWords } from './row-words';
+import type { Importing } from './use-import';
 
 const texts = settingsImportText.run;
 const states = ['create', 'existing', 'joined', 'leftOut', 'refused'] as const satisfies readonly PlannedRow['state'][];
@@ -13,36 +15,42 @@ const tones: Readonly<Partial<Record<string, string>>> = { refused: 'is-bad', le
 const toneOf = (row: PlannedRow): string | false =>
   row.state === 'create' && row.room === 'full' ? 'is-warn' : (tones[row.state] ?? false);
 
-const Row = ({ row }: { readonly row: PlannedRow }) => {
-  const { text, todo } = endWords(row);
-  return (
-    <tr className={classNames(toneOf(row))}>
-      <td className="num">{row.line}</td>
-      <td className="nowrap">{whenWords(row)}</td>
-      <td className="imp-name">
-        {row.name}
-        {texts.withOthers(row.persons)}
-      </td>
-      <td className="imp-reason">{row.reason}</td>
-      <td>
-        {text} {todo !== '' && <span className="imp-todo">{todo}</span>}
-      </td>
-    </tr>
+const headingOfRow = (row: PlannedRow, { file, mapping }: Importing): string =>
+  row.state === 'refused' ? headingOf(file, columnOfFault(row.why, mapping.columns)) : '';
+
+/** The refused rows of a dry run, in words. */
+export const refusedOf = (importing: Importing): readonly Refused[] =>
+  (importing.plan?.rows ?? []).flatMap((row) =>
+    row.state === 'refused' ? [{ line: row.line, words: endWords(row), heading: headingOfRow(row, importing) }] : [],
   );
-};
+
+const Row = ({ row, heading }: { readonly row: PlannedRow; readonly heading: string }) => (
+  <tr className={classNames(toneOf(row))}>
+    <td className="num">{row.line}</td>
+    <td className="nowrap">{whenWords(row)}</td>
+    <td className="imp-end">
+      <FaultCell words={endWords(row)} heading={heading} />
+    </td>
+    <td className="imp-name">
+      {row.name}
+      {texts.withOthers(row.persons)}
+    </td>
+    <td className="imp-reason">{row.reason}</td>
+  </tr>
+);
 
 const heads = (
   <>
     <th className="num">{texts.heads.line}</th>
     <th>{texts.heads.when}</th>
+    <th>{texts.heads.end}</th>
     <th>{texts.heads.name}</th>
     <th>{texts.heads.reason}</th>
-    <th>{texts.heads.end}</th>
   </>
 );
 
 /** What would become of every row of a file of appointments. */
-export const DryRun = ({ plan }: { readonly plan: ImportPlan }) => (
+export const DryRun = ({ plan, importing }: { readonly plan: ImportPlan; readonly importing: Importing }) => (
   <DryRunFrame
     texts={texts}
     plan={plan}
@@ -53,6 +61,6 @@ export const DryRun = ({ plan }: { readonly plan: ImportPlan }) => (
       plan.newCitizens > 0 && texts.newCitizens(plan.newCitizens),
     ]}
     heads={heads}
-    row={(row) => <Row key={row.line} row={row} />}
+    row={(row) => <Row key={row.line} row={row} heading={headingOfRow(row, importing)} />}
   />
 );

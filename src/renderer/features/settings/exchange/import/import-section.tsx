@@ -45,8 +45,8 @@ export const ImportSection = ({ reference, onNavigate }: SectionProps) => {
       isReading={state.isReading}
       onChoose={choose}
       choices={choices}
-      dryRun={(plan) => <DryRun plan={plan} />}
-      foot={<RunBar plan={importing?.plan ?? null} running={running} onNavigate={onNavigate} />}
+      dryRun={(plan) => importing && <DryRun plan={plan} importing={importing} />}
+      foot={<RunBar importing={importing} running={running} onNavigate={onNavigate} />}
     />
   );
 };

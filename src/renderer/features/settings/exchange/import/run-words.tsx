@@ -1,5 +1,7 @@
 import { Undo2 } from 'lucide-react';
 
+import { importWords } from '#shared/i18n/fr/import-words';
+
 import { Button } from '../../../../ui/button';
 import { Note } from '../../../../ui/note';
 import type { Running } from './use-run';
@@ -17,12 +19,14 @@ type RunTexts = {
 type RunWordsProps<Draft> = {
   readonly running: Running<Draft>;
   readonly texts: RunTexts;
+  /** Rows of the file that are not imported because something is wrong with them. */
+  readonly refused: number;
   /** Where what came in is seen. */
   readonly see: { readonly label: string; readonly go: (firstDay: string) => void };
 };
 
 /** What an import is doing or has done, with its undo. */
-export const RunWords = <Draft,>({ running, texts, see }: RunWordsProps<Draft>) => {
+export const RunWords = <Draft,>({ running, texts, refused, see }: RunWordsProps<Draft>) => {
   const { run, undo } = running;
   switch (run.kind) {
     case 'none':
@@ -60,6 +64,7 @@ export const RunWords = <Draft,>({ running, texts, see }: RunWordsProps<Draft>) 
           }
         >
           {texts.done.text(run.count)}
+          {refused > 0 && ` ${importWords.refused.left(refused)}`}
         </Note>
       );
     default:

@@ -53,10 +53,16 @@ export const KeyRows = <Key extends HeldKey>(props: KeyRowsProps<Key>) => {
         {sorted.map((key) => (
           <tr key={key.id} className={key.revokedAt === '' ? '' : 'is-mute'}>
             {columns.map(({ head, words }) => (
-              <td key={head}>{words(key)}</td>
+              <td key={head} data-head={head}>
+                {words(key)}
+              </td>
             ))}
-            <td className="nowrap">{texts.on(dayOf(key.madeAt))}</td>
-            <td className="nowrap">{readWords(key)}</td>
+            <td className="nowrap" data-head={heads.made}>
+              {texts.on(dayOf(key.madeAt))}
+            </td>
+            <td className="nowrap" data-head={heads.read}>
+              {readWords(key)}
+            </td>
             <td className="cal-act">
               {key.revokedAt === '' ? (
                 <Button size="small" label={`${texts.revoke} ${nameOf(key)}`} onPress={() => onRevoke(key)}>

@@ -3,6 +3,7 @@ import { numericDay } from '#shared/i18n/fr/format';
 import type { FaultWords } from '#shared/i18n/fr/settings-import';
 import {
   channelWord,
+  columnOfRequestFault,
   requestLeftOutText,
   sayRequestFault,
   settingsRequestImportText,
@@ -10,6 +11,8 @@ import {
 
 import { classNames } from '../../../../ui/class-names';
 import { DryRunFrame } from '../import/dry-run-frame';
+import { FaultCell, headingOf, type Refused } from '../import/refused-rows';
+import type { RequestImporting } from './use-request-import';
 
 const { run: texts, ends } = settingsRequestImportText;
 const states = [
@@ -42,37 +45,49 @@ const endWords = (row: PlannedRequest): FaultWords => {
 /** As a day; as the file writes it when it was not understood. */
 const dayWords = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? numericDay(text) : text);
 
-const Row = ({ row }: { readonly row: PlannedRequest }) => {
-  const { text, todo } = endWords(row);
-  return (
-    <tr className={classNames(!(row.state === 'existing' && row.differs) && (tones[row.state] ?? false))}>
-      <td className="num">{row.line}</td>
-      <td className="imp-id">{row.externalId}</td>
-      <td className="nowrap">{dayWords(row.received)}</td>
-      <td className="nowrap">{dayWords(row.closed)}</td>
-      <td>{channelWord(row.channel)}</td>
-      <td className="imp-reason">{row.reason}</td>
-      <td className="imp-end">
-        {text} {todo !== '' && <span className="imp-todo">{todo}</span>}
-      </td>
-    </tr>
+const headingOfRow = (row: PlannedRequest, { file, mapping }: RequestImporting): string =>
+  row.state === 'refused' ? headingOf(file, columnOfRequestFault(row.why, mapping.columns)) : '';
+
+/** The refused rows of a dry run, in words. */
+export const refusedOf = (importing: RequestImporting): readonly Refused[] =>
+  (importing.plan?.rows ?? []).flatMap((row) =>
+    row.state === 'refused' ? [{ line: row.line, words: endWords(row), heading: headingOfRow(row, importing) }] : [],
   );
-};
+
+const Row = ({ row, heading }: { readonly row: PlannedRequest; readonly heading: string }) => (
+  <tr className={classNames(!(row.state === 'existing' && row.differs) && (tones[row.state] ?? false))}>
+    <td className="num">{row.line}</td>
+    <td className="imp-id">{row.externalId}</td>
+    <td className="imp-end">
+      <FaultCell words={endWords(row)} heading={heading} />
+    </td>
+    <td className="nowrap">{dayWords(row.received)}</td>
+    <td className="nowrap">{dayWords(row.closed)}</td>
+    <td>{channelWord(row.channel)}</td>
+    <td className="imp-reason">{row.reason}</td>
+  </tr>
+);
 
 const heads = (
   <>
     <th className="num">{texts.heads.line}</th>
     <th>{texts.heads.id}</th>
+    <th>{texts.heads.end}</th>
     <th>{texts.heads.received}</th>
     <th>{texts.heads.closed}</th>
     <th>{texts.heads.channel}</th>
     <th>{texts.heads.reason}</th>
-    <th>{texts.heads.end}</th>
   </>
 );
 
 /** What would become of every row of a file of requests. */
-export const RequestDryRun = ({ plan }: { readonly plan: RequestImportPlan }) => (
+export const RequestDryRun = ({
+  plan,
+  importing,
+}: {
+  readonly plan: RequestImportPlan;
+  readonly importing: RequestImporting;
+}) => (
   <DryRunFrame
     texts={texts}
     plan={plan}
@@ -83,6 +98,6 @@ export const RequestDryRun = ({ plan }: { readonly plan: RequestImportPlan }) =>
       plan.differing > 0 && texts.differing(plan.differing),
     ]}
     heads={heads}
-    row={(row) => <Row key={row.line} row={row} />}
+    row={(row) => <Row key={row.line} row={row} heading={headingOfRow(row, importing)} />}
   />
 );

@@ -46,8 +46,8 @@ export const RequestImportSection = ({ reference, onNavigate }: SectionProps) =>
       isReading={state.isReading}
       onChoose={choose}
       choices={choices}
-      dryRun={(plan) => <RequestDryRun plan={plan} />}
-      foot={<RequestRunBar plan={importing?.plan ?? null} running={running} onNavigate={onNavigate} />}
+      dryRun={(plan) => importing && <RequestDryRun plan={plan} importing={importing} />}
+      foot={<RequestRunBar importing={importing} running={running} onNavigate={onNavigate} />}
     />
   );
 };

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 
-import type { RequestImportPlan } from '#shared/domain/exchange/request-import/request-import-plan';
 import type { RequestWrite } from '#shared/domain/exchange/request-import/request-mapping';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsRequestImportText } from '#shared/i18n/fr/settings-request-import';
@@ -9,11 +8,14 @@ import type { Navigate } from '#shared/routes/places';
 import { Button } from '../../../../ui/button';
 import { Checkbox } from '../../../../ui/checkbox';
 import { useKeys } from '../../../../ui/keys';
+import { SaveRefused } from '../import/refused-rows';
 import { RunWords } from '../import/run-words';
 import type { Running } from '../import/use-run';
+import { refusedOf } from './request-dry-run';
+import type { RequestImporting } from './use-request-import';
 
 type RequestRunBarProps = {
-  readonly plan: RequestImportPlan | null;
+  readonly importing: RequestImporting | null;
   readonly running: Running<RequestWrite>;
   readonly onNavigate: Navigate;
 };
@@ -29,7 +31,8 @@ const usePassing = (refused: number): readonly [isReady: boolean, isPassing: boo
 };
 
 /** The foot of the import: its one button with how many, then what was done and its undo. */
-export const RequestRunBar = ({ plan, running, onNavigate }: RequestRunBarProps) => {
+export const RequestRunBar = ({ importing, running, onNavigate }: RequestRunBarProps) => {
+  const plan = importing?.plan ?? null;
   const count = plan?.writes.length ?? 0;
   const refused = plan?.count.refused ?? 0;
   const [isWhole, isPassing, setPassing] = usePassing(refused);
@@ -56,9 +59,11 @@ export const RequestRunBar = ({ plan, running, onNavigate }: RequestRunBarProps)
       <Button tone="main" keys="Ctrl Entrée" onPress={go} isDisabled={!isReady}>
         {texts.go(count)}
       </Button>
+      {importing && <SaveRefused file={importing.file} rows={refusedOf(importing)} />}
       <RunWords
         running={running}
         texts={texts}
+        refused={refused}
         see={{ label: texts.done.requests, go: () => onNavigate('requests') }}
       />
     </footer>
