@@ -6,6 +6,7 @@ import { findImpurity } from './architecture/find-impurity';
 import { findRawReads, findRawServerReads } from './architecture/find-raw-reads';
 import { findViolations } from './architecture/find-violations';
 import { isTestFile, layers } from './architecture/layers';
+import { takeGateAway } from './architecture/take-gate-away';
 import { filesKnownToGit, root, scannedFiles } from './architecture/list-files';
 import { findCircle, importsOf, roomsOnMap, serverRoomOf, serverRooms, upwardImports } from './architecture/rooms';
 
@@ -106,6 +107,19 @@ describe('the gate of stored documents', () => {
 
   it('is passed by everybody who reads at a desk', () => {
     expect(source.flatMap((file) => findRawReads(file, read(file)))).toEqual([]);
+  });
+
+  const funnels = ['src/renderer/data/plain.ts', 'src/renderer/data/read-portion.ts'];
+  const desk = source.filter((file) => file.startsWith('src/renderer/') && !funnels.includes(file));
+  const readers = desk.flatMap((file) => {
+    const text = takeGateAway(read(file));
+    return text === null ? [] : [{ file, text }];
+  });
+
+  it('has its readers at a desk', () => expect(readers.length).toBeGreaterThan(15));
+
+  it.each(readers)('is missed when $file alone reads beside it', ({ file, text }) => {
+    expect(findRawReads(file, text)).not.toEqual([]);
   });
 
   it('is passed by everybody who reads at the server', () => {

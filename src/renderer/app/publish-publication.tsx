@@ -6,7 +6,7 @@ import { publicationOf } from '#shared/domain/publication/publication-of';
 import { useAnnouncedWaits } from '../data/queries/use-announced-waits';
 import { useAppointmentsOfDay } from '../data/queries/use-appointments-of-day';
 import { useDeskSessions } from '../data/queries/use-desk-sessions';
-import { isRead } from '../data/queries/use-live';
+import { isRead, useReadApart } from '../data/queries/use-live';
 import { useNow } from '../data/queries/use-now';
 import { useTicketsOfDay } from '../data/queries/use-tickets-of-day';
 import { useToday } from '../data/queries/use-today';
@@ -26,15 +26,24 @@ export const PublishPublication = ({ reference }: { readonly reference: SiteRefe
   const nowIso = useNow(lookEveryMs);
   const announced = useAnnouncedWaits({ reference, tickets, sessions, appointments, now: nowIso });
   const offsetMs = clockOffsetMs();
+  const apart = useReadApart('publication');
   const publication = useMemo(() => {
     // A board that says « nobody » for half a second has said something false.
     if (!isRead(tickets, sessions, appointments)) return null;
     const reasons = reference.reasons.filter((reason) => reason.walkIn);
     const waits = new Map(reasons.map(({ id }) => [id, announced(id)]));
     // A board needs no appointments.
-    const facts = { reference, tickets, sessions, appointments: [], waits, nowIso };
-    return publicationOf({ ...facts, clockOffsetMs: offsetMs, forKiosk: false });
-  }, [reference, tickets, sessions, appointments, announced, nowIso, offsetMs]);
+    const facts = { reference, appointments: [], waits, nowIso };
+    return apart({ tickets, deskSessions: sessions }, (found) =>
+      publicationOf({
+        ...facts,
+        tickets: found.tickets,
+        sessions: found.deskSessions,
+        clockOffsetMs: offsetMs,
+        forKiosk: false,
+      }),
+    );
+  }, [apart, reference, tickets, sessions, appointments, announced, nowIso, offsetMs]);
   const shape = JSON.stringify(publication);
   useEffect(() => {
     if (!publication) return;

@@ -3,6 +3,7 @@ import type { RxCollection } from 'rxdb/plugins/core';
 
 import type { UnreadableRow } from '#shared/domain/conflicts/conflict';
 import { collectionNames, type CollectionName, type Documents } from '#shared/domain/model/collections';
+import { createReadApart, type ReadApart } from '#shared/sync/read-apart';
 import { soundDocument, unsoundParts } from '#shared/sync/sound-document';
 
 import { guichetBridge } from '../platform/bridge';
@@ -22,6 +23,8 @@ const markOf = (id: string): string => id.replaceAll(/[^\w:-]/g, '').slice(0, 30
 
 /** So many parts of one document are named in the log. */
 const mostParts = 5;
+
+const idOf = (document: object): string => String((document as { readonly id?: unknown }).id);
 
 const ledgers = new WeakMap<object, Ledger>();
 
@@ -59,17 +62,19 @@ const log = ({ collection, id }: UnreadableRow, parts: readonly string[]): void 
 
 const isSynced = (name: string): name is CollectionName => (collectionNames as readonly string[]).includes(name);
 
-const note = (collection: RxCollection, key: string, value: object, sound: object | null): void => {
+type Noted = { readonly isWhole: boolean; readonly parts: readonly string[]; readonly reader?: string };
+
+const note = (collection: RxCollection, key: string, { isWhole, parts, reader = '' }: Noted): void => {
   const ledger = ledgerOf(collection.database);
   const name = collection.name as CollectionName;
-  const row: UnreadableRow = { collection: name, id: markOf(key), isWhole: sound === null };
+  const row: UnreadableRow = { collection: name, id: markOf(key), isWhole };
   if (ledger.rows.get(`${name} ${key}`)?.isWhole !== row.isWhole) {
     ledger.rows.set(`${name} ${key}`, row);
     tellSoon(ledger);
   }
-  if (!ledger.logged.has(`${name} ${key}`)) {
-    ledger.logged.add(`${name} ${key}`);
-    log(row, unsoundParts(name, value as Documents[CollectionName]));
+  if (!ledger.logged.has(`${name} ${key} ${reader}`)) {
+    ledger.logged.add(`${name} ${key} ${reader}`);
+    log(row, parts);
   }
   if (ledger.heard.has(name)) return;
   ledger.heard.add(name);
@@ -91,10 +96,27 @@ export const soundHere = <Value extends object>(collection: RxCollection, value:
   // The outbox is of this desk alone: nobody else writes into it.
   if (!isSynced(name)) return value;
   const sound = soundDocument(name, value as unknown as Documents[CollectionName]);
-  const isLeftOut =
-    (sound as unknown) !== value && unsoundParts(name, value as unknown as Documents[CollectionName]).length > 0;
-  if (isLeftOut) note(collection, String((value as { readonly id?: unknown }).id), value, sound);
+  const parts = (sound as unknown) === value ? [] : unsoundParts(name, value);
+  if (parts.length > 0) note(collection, idOf(value), { isWhole: sound === null, parts });
   return sound as Value | null;
+};
+
+const apart = new WeakMap<object, Map<string, ReadApart>>();
+
+/**
+ * A reader of this store that leaves out the documents over which it fails although they are sound: each is named like one that cannot be
+ * read, and the rest is shown. The same reader for the same name, so that places that ask together look for them once.
+ */
+export const readApartIn = (database: Readonly<Record<CollectionName, unknown>>, reader: string): ReadApart => {
+  const readers = apart.get(database) ?? new Map<string, ReadApart>();
+  apart.set(database, readers);
+  const known = readers.get(reader);
+  if (known) return known;
+  const fresh = createReadApart((name, document) =>
+    note(database[name] as RxCollection, idOf(document), { isWhole: false, parts: [reader], reader }),
+  );
+  readers.set(reader, fresh);
+  return fresh;
 };
 
 /** The documents of this store that readers leave out, whole or in part, as far as anybody came across them. */

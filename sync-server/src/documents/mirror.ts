@@ -1,6 +1,6 @@
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
 
-import { soundRow } from '../lib/sound';
+import { readApart, soundRow } from '../lib/sound';
 import type { Store } from '../store/port';
 
 const PAGE = 500;
@@ -51,13 +51,22 @@ export const mirrorOfRows = <Kept>(
   };
 };
 
-/** The same of a collection of the product: `keep` sees what is sound of a document, and nothing of one that is gone or not sound. */
+/**
+ * The same of a collection of the product: `keep` sees what is sound of a document, and nothing of one that is gone or not sound. One over
+ * which it fails is left out: the next ones are read all the same.
+ */
 export const mirrorOf = <Name extends CollectionName, Kept>(
   store: Pick<Store, 'page'>,
   collection: Name,
   keep: (document: Documents[Name]) => Kept | null,
-): Mirror<Kept> =>
-  mirrorOfRows(store, collection, (text) => {
+): Mirror<Kept> => {
+  const apart = readApart(`mirror of ${collection}`);
+  return mirrorOfRows(store, collection, (text) => {
     const { id, document } = soundRow(collection, text);
-    return { id, kept: document && keep(document) };
+    const kept = apart({ [collection]: document ? [document] : [] }, (lists) => {
+      const [one] = lists[collection] as readonly Documents[Name][];
+      return one ? keep(one) : null;
+    });
+    return { id, kept };
   });
+};

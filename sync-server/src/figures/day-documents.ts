@@ -4,7 +4,7 @@ import type { FactDocuments } from '#shared/domain/insights/facts/fact-context';
 import { visitsOf, type Visits } from '#shared/domain/insights/facts/visits-of';
 import { addDays } from '#shared/time/civil';
 
-import { soundTexts } from '../lib/sound';
+import { readApart, soundTexts } from '../lib/sound';
 import { whenIdle } from '../lib/when-idle';
 import type { Store } from '../store/port';
 
@@ -26,6 +26,7 @@ const IDLE_MS = 5 * 60_000;
 /** Documents of one site by day, those that are sound. */
 export const dayDocuments = (store: Pick<Store, 'bodiesOfDay'>, siteId: string): DayDocuments => {
   const kept = new Map<string, Visits>();
+  const apart = readApart('visits');
 
   const used = whenIdle(IDLE_MS, () => kept.clear());
 
@@ -44,14 +45,17 @@ export const dayDocuments = (store: Pick<Store, 'bodiesOfDay'>, siteId: string):
     tickets: soundTexts('tickets', await store.bodiesOfDay(siteId, 'tickets', day)),
   });
   const readVisits = async (day: string): Promise<Visits> =>
-    visitsOf({
-      requests: soundTexts('requests', await store.bodiesOfDay(siteId, 'requests', day)),
-      appointments: soundTexts('appointments', await store.bodiesOfDay(siteId, 'appointments', day)),
-    });
+    apart(
+      {
+        requests: soundTexts('requests', await store.bodiesOfDay(siteId, 'requests', day)),
+        appointments: soundTexts('appointments', await store.bodiesOfDay(siteId, 'appointments', day)),
+      },
+      visitsOf,
+    );
   return {
     of: async (day) => {
       const documents = await read(day);
-      keep(day, visitsOf(documents));
+      keep(day, apart(documents, visitsOf));
       return documents;
     },
     visits: async (day) => {

@@ -3,7 +3,7 @@ import { factSheet } from '#shared/domain/insights/facts/fact-sheets';
 import { visitIndex } from '#shared/domain/insights/facts/visit-index';
 import type { SiteReference } from '#shared/domain/model/reference';
 
-import { soundRow } from '../lib/sound';
+import { readApart, soundRow } from '../lib/sound';
 import type { Store } from '../store/port';
 import type { DayDocuments } from './day-documents';
 import type { FactCollection } from './touched-days';
@@ -40,6 +40,7 @@ const outlived = async <Fact extends Identified>(
   return [...now, ...missing.filter(({ id }) => !living.has(id))];
 };
 
+const apart = readApart('facts');
 const byId = (a: Identified, b: Identified): number => (a.id < b.id ? -1 : 1);
 
 /** The sheet of a civil day from its documents, with what was known of documents that are gone. The same facts give the same text. */
@@ -47,7 +48,7 @@ export const makeSheet = async (scene: Scene, day: string, before: FactSheet | n
   const { documents, ref, now } = scene;
   const present = await documents.of(day);
   const visitDays = visitIndex(await documents.visits(day), ref.site.zone);
-  const made = factSheet(present, day, { ref, now, visitDays });
+  const made = apart(present, (sound) => factSheet(sound, day, { ref, now, visitDays }));
   const [requests, appointments, tickets] = await Promise.all([
     // A visit by appointment stands among the requests under the id of its appointment.
     outlived(scene, ['requests', 'appointments'], before?.requests ?? [], made.requests),

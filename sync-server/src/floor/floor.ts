@@ -8,6 +8,7 @@ import { addDays, civilOf } from '#shared/time/civil';
 
 import { mirrorOf, type Mirror } from '../documents/mirror';
 import { Problem } from '../lib/problem';
+import { readApart } from '../lib/sound';
 import type { Needs } from '../needs';
 import type { Store } from '../store/port';
 
@@ -44,6 +45,7 @@ const LEARN_DAYS = 14;
 const mirrorsFrom = (store: Pick<Store, 'page'>, day: string): Mirrors => {
   const [tickets, appointments]: [Ticket[], Appointment[]] = [[], []];
   const learnFrom = addDays(day, -LEARN_DAYS);
+  const apart = readApart('times of services');
   let times: ServiceTimes | null = null;
   // What is past stays past: a document that moves back into sight is written anew by that.
   const since = <Document extends { readonly day: string }>(one: Document, past: Document[]): Document | null => {
@@ -57,7 +59,9 @@ const mirrorsFrom = (store: Pick<Store, 'page'>, day: string): Mirrors => {
     sessions: mirrorOf(store, 'deskSessions', (document) => since(document, [])),
     appointments: mirrorOf(store, 'appointments', (document) => since(document, appointments)),
     times: (reasons) => {
-      times ??= learnTimes({ tickets: tickets.splice(0), appointments: appointments.splice(0), reasons });
+      times ??= apart({ tickets: tickets.splice(0), appointments: appointments.splice(0) }, (past) =>
+        learnTimes({ ...past, reasons }),
+      );
       return times;
     },
   };

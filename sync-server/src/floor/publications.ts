@@ -1,5 +1,6 @@
 import { publicationOf } from '#shared/domain/publication/publication-of';
 
+import { readApart } from '../lib/sound';
 import type { Floor } from './floor';
 import type { WaitsOf } from './waits';
 
@@ -35,6 +36,7 @@ type Needs = {
  */
 export const createPublications = ({ floor, waits, clock, clockOffsetMs }: Needs): Publications => {
   const kept = new Map<string, Kept>();
+  const apart = readApart('publication');
   const shown = new Map<string, Set<string>>();
 
   const make = async (siteId: string, audience: Audience): Promise<Made | null> => {
@@ -47,13 +49,11 @@ export const createPublications = ({ floor, waits, clock, clockOffsetMs }: Needs
     const known = kept.get(key);
     if (known?.state === state) return known.made;
     const nowIso = new Date(nowMs).toISOString();
-    const publication = publicationOf({
-      ...found,
-      waits: waits.of(found),
-      nowIso,
-      clockOffsetMs,
-      forKiosk: audience === 'kiosk',
-    });
+    const { tickets, sessions: deskSessions, appointments } = found;
+    const facts = { ...found, waits: waits.of(found), nowIso, clockOffsetMs, forKiosk: audience === 'kiosk' };
+    const publication = apart({ tickets, deskSessions, appointments }, ({ deskSessions: sessions, ...lists }) =>
+      publicationOf({ ...facts, ...lists, sessions }),
+    );
     const made = { text: JSON.stringify(publication), facts: JSON.stringify({ ...publication, asOf: '' }) };
     kept.set(key, { state, made });
     return made;

@@ -3,6 +3,7 @@ import { favouriteReasons, kioskReasons } from '#shared/domain/publication/kiosk
 import type { FloorState } from '#shared/domain/queue/floor-state';
 import { announceWaits, remainingWaits } from '#shared/domain/queue/look-ahead';
 
+import { readApart } from '../lib/sound';
 import type { FloorDay } from './floor';
 
 /** Waits by id; `null` = none can be told. */
@@ -21,13 +22,18 @@ const MINUTE_MS = 60_000;
 /** Keeps what was computed of a floor until that changes or a minute has passed. */
 const keptFor = (clock: () => number, compute: (state: FloorState) => Waits): ((floor: FloorDay) => Waits) => {
   const kept = new Map<string, { readonly state: string; readonly waits: Waits }>();
+  const apart = readApart('waits');
   return (floor) => {
     const siteId = floor.reference.site.id;
     const minute = Math.floor(clock() / MINUTE_MS);
     const state = `${floor.state} ${minute}`;
     const known = kept.get(siteId);
     if (known?.state === state) return known.waits;
-    const waits = compute({ ...floor, nowIso: new Date(clock()).toISOString() });
+    const nowIso = new Date(clock()).toISOString();
+    const { tickets, sessions: deskSessions, appointments } = floor;
+    const waits = apart({ tickets, deskSessions, appointments }, ({ deskSessions: sessions, ...lists }) =>
+      compute({ ...floor, ...lists, sessions, nowIso }),
+    );
     kept.set(siteId, { state, waits });
     return waits;
   };

@@ -1,4 +1,5 @@
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
+import { createReadApart, type ReadApart } from '#shared/sync/read-apart';
 import { soundDocument, unsoundParts } from '#shared/sync/sound-document';
 
 /** Hears of a document of which something is left out: its collection, its id, and the paths that are not sound. Never a value. */
@@ -15,8 +16,9 @@ const MOST_TOLD = 1_000;
 const MOST_PARTS = 5;
 const ID_LENGTH = 40;
 
-/** Says who hears of documents that are not sound, each of them once, and of faults of our own in reading them. */
+/** Says who hears from now on of documents that are not sound, each of them once, and of faults of our own in reading them. */
 export const hearUnsound = (unsound: HearUnsound, fault: HearFault): void => {
+  told.clear();
   hear = unsound;
   hearFault = fault;
 };
@@ -35,12 +37,18 @@ export const orLeftOut = async <Value, Else>(
   }
 };
 
-const tell = (collection: CollectionName, id: string, parts: readonly string[]): void => {
-  const key = `${collection} ${id}`;
+const tell = (collection: CollectionName, id: string, parts: readonly string[], reader = ''): void => {
+  const key = `${collection} ${id} ${reader}`;
   if (told.has(key) || told.size >= MOST_TOLD) return;
   told.add(key);
   hear(collection, id.replaceAll(/[^\w:~-]/g, '').slice(0, ID_LENGTH), parts.slice(0, MOST_PARTS));
 };
+
+/** A reader that leaves out the documents over which it fails although they are sound, and names each in the log by its id. */
+export const readApart = (reader: string): ReadApart =>
+  createReadApart((collection, document) => {
+    tell(collection, String((document as { readonly id?: unknown }).id), [reader], reader);
+  });
 
 type Raw = { readonly _deleted?: unknown };
 

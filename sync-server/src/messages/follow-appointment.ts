@@ -6,7 +6,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { templateOf } from '#shared/i18n/fr/message-templates';
 import type { WireDocument } from '#shared/sync/protocol';
 
-import { soundOf } from '../lib/sound';
+import { readApart, soundOf } from '../lib/sound';
 import type { Change, PushScene } from '../documents/registry';
 
 /** By what an outbox follows an appointment. `at` is an instant; `dueKey` names the message that is about to be sent, `''` = none. */
@@ -42,6 +42,8 @@ export const followAppointment = (
 
 const asAppointment = (document: WireDocument | null): Appointment | null => soundOf('appointments', document);
 
+const apart = readApart('messages');
+
 /** Brings the outbox up to date with appointments that are being written, in the transaction that writes them. */
 export const askMessages = async (scene: PushScene, changes: readonly Change[]): Promise<void> => {
   const { site, at, referenceOf, messageDelayMin } = scene;
@@ -55,10 +57,15 @@ export const askMessages = async (scene: PushScene, changes: readonly Change[]):
   const known = await site.messagesOf(wished.map(({ after }) => after.id));
   const facts = { reference, at, delayMin: messageDelayMin, dueKey: '' };
   const written = wished.flatMap((change) =>
-    followAppointment(
-      change,
-      known.filter((message) => message.appointmentId === change.after.id),
-      facts,
+    // Nobody's push fails because a message cannot be made.
+    apart({ appointments: [change.after] }, ({ appointments: [after] }) =>
+      after
+        ? followAppointment(
+            change,
+            known.filter((message) => message.appointmentId === after.id),
+            facts,
+          )
+        : [],
     ),
   );
   if (written.length > 0) await site.putMessages(written);

@@ -8,6 +8,7 @@ import { fieldValuesOf, templateOf } from '#shared/i18n/fr/message-templates';
 import { addMinutes } from '#shared/time/civil';
 
 import { loadOne } from '../documents/load-facts';
+import { readApart } from '../lib/sound';
 import type { SiteTransaction } from '../store/port';
 import { followAppointment } from './follow-appointment';
 import { invitationOf, type MailInvitation, type Organizer } from './invitation-of';
@@ -60,6 +61,21 @@ const maybeSentBefore = (message: OutboxMessage, appointment: Appointment, resto
   return fellDue <= restoredAt;
 };
 
+const apart = readApart('messages');
+
+/** Works something out from an appointment; `null` when that fails: the messages of others go on. */
+const worked = <Value>(appointment: Appointment, work: (one: Appointment) => Value): Value | null =>
+  apart({ appointments: [appointment] }, ({ appointments: [one] }) => (one ? work(one) : null));
+
+const unreadable = (message: OutboxMessage, at: string): OutboxMessage => ({
+  ...message,
+  state: 'failed',
+  nextAt: '',
+  claim: '',
+  changedAt: at,
+  why: 'unreadable',
+});
+
 /** The outbox of its appointment as it is now, or `null` when the message is not wanted any more. */
 const stillWanted = async (facts: TakeFacts, message: OutboxMessage): Promise<Appointment | null> => {
   const { site, reference, at, delayMin } = facts;
@@ -71,12 +87,14 @@ const stillWanted = async (facts: TakeFacts, message: OutboxMessage): Promise<Ap
     return null;
   }
   const others = (await site.messagesOf([message.appointmentId])).filter((one) => one.key !== message.key);
-  const written = followAppointment({ before: appointment, after: appointment }, [...others, message], {
-    reference,
-    at,
-    delayMin,
-    dueKey: message.key,
-  });
+  const written = worked(appointment, (one) =>
+    followAppointment({ before: one, after: one }, [...others, message], {
+      reference,
+      at,
+      delayMin,
+      dueKey: message.key,
+    }),
+  ) ?? [unreadable(message, at)];
   if (written.length > 0) await site.putMessages(written);
   return written.some((one) => one.key === message.key) ? null : appointment;
 };
@@ -119,6 +137,18 @@ const take = async (facts: TakeFacts, message: OutboxMessage): Promise<TakenMess
     ]);
     return null;
   }
+  const isInvited = organizer !== null && message.channel === 'email' && message.trigger !== 'reminder';
+  const said = worked(appointment, (one) => ({
+    text: composeMessage(
+      templateOf(reference, message.trigger, message.channel),
+      fieldValuesOf(reference, one, message),
+    ),
+    invitation: isInvited ? invitationOf(one, reference, organizer, to) : null,
+  }));
+  if (!said) {
+    await site.putMessages([unreadable(message, at)]);
+    return null;
+  }
   const taken: OutboxMessage = {
     ...message,
     state: 'sending',
@@ -128,15 +158,7 @@ const take = async (facts: TakeFacts, message: OutboxMessage): Promise<TakenMess
     changedAt: at,
   };
   await site.putMessages([taken]);
-  const template = templateOf(reference, message.trigger, message.channel);
-  const text = composeMessage(template, fieldValuesOf(reference, appointment, message));
-  const isInvited = organizer !== null && message.channel === 'email' && message.trigger !== 'reminder';
-  return {
-    message: taken,
-    to,
-    text,
-    invitation: isInvited ? invitationOf(appointment, reference, organizer, to) : null,
-  };
+  return { message: taken, to, ...said };
 };
 
 /**

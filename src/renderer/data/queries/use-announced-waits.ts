@@ -6,7 +6,9 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket, WaitBand } from '#shared/domain/model/ticket';
 import type { FloorState } from '#shared/domain/queue/floor-state';
 import { announceWait, announceWaits } from '#shared/domain/queue/look-ahead';
+import type { ReadApart } from '#shared/sync/read-apart';
 
+import { useReadApart } from './use-live';
 import { useServiceTimes } from './use-service-times';
 import { useIsWhole } from './use-sync-state';
 
@@ -25,16 +27,21 @@ export type AnnouncedWait = (reasonId: string, priority?: boolean) => WaitBand |
 const unknown: AnnouncedWait = () => null;
 
 /** Those of all walk-in reasons are computed together, the others when they are asked for. */
-const announcer = (state: FloorState): AnnouncedWait => {
-  const walkIns = state.reference.reasons.filter((reason) => reason.walkIn).map(({ id }) => id);
-  const waits = announceWaits(state, walkIns);
+const announcer = (floor: FloorState, apart: ReadApart): AnnouncedWait => {
+  const walkIns = floor.reference.reasons.filter((reason) => reason.walkIn).map(({ id }) => id);
+  const { tickets, sessions, appointments } = floor;
+  const on = <Value>(read: (state: FloorState) => Value): Value =>
+    apart({ tickets, deskSessions: sessions, appointments }, ({ deskSessions, ...found }) =>
+      read({ ...floor, ...found, sessions: deskSessions }),
+    );
+  const waits = on((state) => announceWaits(state, walkIns));
   const rare = new Map<string, WaitBand | null>();
   return (reasonId, priority = false) => {
     if (!priority && waits.has(reasonId)) return waits.get(reasonId) ?? null;
     const key = `${reasonId} ${String(priority)}`;
     const known = rare.get(key);
     if (known !== undefined) return known;
-    const wait = announceWait(state, { reasonId, priority });
+    const wait = on((state) => announceWait(state, { reasonId, priority }));
     rare.set(key, wait);
     return wait;
   };
@@ -44,9 +51,10 @@ type Made = { readonly state: FloorState; readonly announced: AnnouncedWait };
 let last: Made | null = null;
 
 /** Accueil, the board and Supervision look at the same floor: the waits are worked out once for all of them. */
-const announcerOf = (state: FloorState): AnnouncedWait => {
+const announcerOf = (state: FloorState, apart: ReadApart): AnnouncedWait => {
   const names = Object.keys(state) as readonly (keyof FloorState)[];
-  if (!last || names.some((name) => last?.state[name] !== state[name])) last = { state, announced: announcer(state) };
+  if (!last || names.some((name) => last?.state[name] !== state[name]))
+    last = { state, announced: announcer(state, apart) };
   return last.announced;
 };
 
@@ -64,5 +72,6 @@ export const useAnnouncedWaits = ({ reference, tickets, sessions, appointments, 
       [reference, tickets, sessions, appointments, now, times],
     ),
   );
-  return useMemo(() => (isWhole ? announcerOf(state) : unknown), [state, isWhole]);
+  const apart = useReadApart('waits');
+  return useMemo(() => (isWhole ? announcerOf(state, apart) : unknown), [state, isWhole, apart]);
 };

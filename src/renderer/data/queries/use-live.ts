@@ -1,9 +1,12 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Observable } from 'rxjs';
 
+import type { ReadApart } from '#shared/sync/read-apart';
+
 import type { GuichetDatabase } from '../database/collections';
 import { useDataState, type Live } from '../data-state';
 import { tellSoon } from '../news';
+import { readApartIn } from '../unreadable';
 import { noteQuestion, tellFirst } from './unanswered';
 
 const none = (): void => undefined;
@@ -186,4 +189,16 @@ export const useLive = <Value>(
     last.current = value;
   });
   return value;
+};
+
+const asItIs: ReadApart = (given, read) => read(given);
+
+/**
+ * A reader of the open store, by what it is, for what a screen works out from documents: those over which it fails although they are sound
+ * are left out and named in Conflits, and the screen shows the rest.
+ */
+export const useReadApart = (reader: string): ReadApart => {
+  const state = useDataState();
+  const database = state.kind === 'ready' ? state.context.database : null;
+  return useMemo(() => (database ? readApartIn(database, reader) : asItIs), [database, reader]);
 };

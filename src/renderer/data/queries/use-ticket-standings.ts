@@ -4,6 +4,7 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { standingsOf, type TicketStanding } from '#shared/domain/queue/ticket-standing';
 
 import type { DayFacts } from './use-announced-waits';
+import { useReadApart } from './use-live';
 import { useServiceTimes } from './use-service-times';
 import { isOutOfReach, useSyncState } from './use-sync-state';
 
@@ -21,8 +22,11 @@ export const useTicketStandings = ({
   const times = useServiceTimes(reference);
   const { kind } = useSyncState();
   const isKnown = kind !== 'receiving' && !isOutOfReach(kind);
+  const apart = useReadApart('standings of tickets');
   return useMemo(() => {
-    const standing = standingsOf({ reference, tickets, sessions, appointments, nowIso: now, times });
+    const standing = apart({ tickets, deskSessions: sessions, appointments }, ({ deskSessions, ...found }) =>
+      standingsOf({ reference, ...found, sessions: deskSessions, nowIso: now, times }),
+    );
     return isKnown ? standing : (ticket) => ({ ...standing(ticket), rank: null, left: null });
-  }, [reference, tickets, sessions, appointments, now, times, isKnown]);
+  }, [apart, reference, tickets, sessions, appointments, now, times, isKnown]);
 };

@@ -7,12 +7,14 @@ import { visitIndex } from '#shared/domain/insights/facts/visit-index';
 import { withDaysBetween } from '#shared/domain/insights/facts/with-days-between';
 import type { Site, SiteReference } from '#shared/domain/model/reference';
 import { toSiteReference } from '#shared/domain/model/site-reference';
+import type { ReadApart } from '#shared/sync/read-apart';
 import { windowFrom } from '#shared/sync/desk-window';
 import { addDays, civilOf, minutesOf } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../database/collections';
 import { readAll } from '../plain';
 import { breathe } from '../read-portion';
+import { readApartIn } from '../unreadable';
 import { localDays, type LocalDays } from './local-days';
 import { markDays } from './marked-days';
 import { overlaySheet, withoutMoved, type Held } from './overlay-sheet';
@@ -105,10 +107,16 @@ type Own = {
   readonly now: string;
 };
 
-const ownSheet = async (documents: LocalDays, held: Held, { day, server, ref, now }: Own): Promise<FactSheet> => {
+const ownSheet = async (
+  documents: LocalDays,
+  held: Held,
+  apart: ReadApart,
+  { day, server, ref, now }: Own,
+): Promise<FactSheet> => {
   const own = await documents.of(day);
   const visitDays = visitIndex(await documents.visitsBefore(day), ref.site.zone);
-  return overlaySheet(server, factSheet(own, day, { ref, now, visitDays }), held);
+  const sheet = apart(own, (found) => factSheet(found, day, { ref, now, visitDays }));
+  return overlaySheet(server, sheet, held);
 };
 
 /** Reads facts for the screens of one open store. */
@@ -116,6 +124,7 @@ export const createFactSource = ({ database, sheets, now, fetchedMs, want }: Fac
   const marked = markDays(database, now);
   const documents = localDays(database);
   const held = heldBy(database);
+  const apart = readApartIn(database, 'figures');
   const remember = rememberFacts();
   const made = new Map<
     string,
@@ -161,7 +170,7 @@ export const createFactSource = ({ database, sheets, now, fetchedMs, want }: Fac
       const known = made.get(day);
       const asMade = known && known.server === server && known.today === today ? known.sheet : null;
       const change = changes.get(day);
-      const sheet = asMade ?? (await ownSheet(documents, held, { day, server, ref, now: instant }));
+      const sheet = asMade ?? (await ownSheet(documents, held, apart, { day, server, ref, now: instant }));
       sheets.push(sheet);
       // What was written meanwhile makes it anew the next time.
       if (!asMade && changes.get(day) === change) made.set(day, { server, sheet, today });

@@ -4,6 +4,7 @@ import { addDays } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../database/collections';
 import { breathe, readDays } from '../read-portion';
+import { readApartIn } from '../unreadable';
 
 const visitDays = 30;
 /** So many days are read at a stretch. */
@@ -18,14 +19,17 @@ export type LocalDays = {
 };
 
 /** Documents by day, in portions that let the window breathe. */
-export const localDays = ({ requests, appointments, tickets }: GuichetDatabase): LocalDays => {
+export const localDays = (database: GuichetDatabase): LocalDays => {
+  const { requests, appointments, tickets } = database;
+  const apart = readApartIn(database, 'figures');
   const kept = new Map<string, Visits>();
 
   const readVisits = async (after: string, last: string): Promise<void> => {
-    const found = visitsOf({
+    const stored = {
       requests: await readDays<'requests'>(requests, after, last),
       appointments: await readDays<'appointments'>(appointments, after, last),
-    });
+    };
+    const found = apart(stored, visitsOf);
     for (let day = addDays(after, 1); day <= last; day = addDays(day, 1))
       kept.set(day, {
         requests: found.requests.filter((one) => one.day === day),

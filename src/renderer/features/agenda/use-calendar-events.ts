@@ -4,7 +4,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 
 import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
-import { isRead } from '../../data/queries/use-live';
+import { isRead, useReadApart } from '../../data/queries/use-live';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import type { CivilNow } from './view-model/block-state';
 import { calendarEvents, type CalendarEvent } from './view-model/calendar-events';
@@ -21,9 +21,13 @@ export const useCalendarEvents = (
   const appointments = useAppointmentsBetween(from, to);
   const tickets = useTicketsOfDay(now.day);
   const citizens = useCitizenValues(appointments.map(({ citizenId }) => citizenId));
+  const apart = useReadApart('agenda');
   const events = useMemo(
-    () => calendarEvents({ reference, citizens, now }, appointments, tickets, scopeTakes(reference, scope)),
-    [reference, citizens, now, appointments, tickets, scope],
+    () =>
+      apart({ appointments, tickets }, (found) =>
+        calendarEvents({ reference, citizens, now }, found.appointments, found.tickets, scopeTakes(reference, scope)),
+      ),
+    [apart, reference, citizens, now, appointments, tickets, scope],
   );
   // The calendar library draws everything again for each change: it begins when names are there too.
   const isKnown = isRead(appointments, tickets) && (appointments.length === 0 || citizens.size > 0);

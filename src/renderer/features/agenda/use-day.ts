@@ -11,7 +11,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useDeskSessions } from '../../data/queries/use-desk-sessions';
-import { isRead } from '../../data/queries/use-live';
+import { isRead, useReadApart } from '../../data/queries/use-live';
 import { useNow } from '../../data/queries/use-now';
 import { useIsWhole } from '../../data/queries/use-sync-state';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
@@ -33,7 +33,11 @@ export const useDay = (reference: SiteReference, day: string, now: CivilNow, sco
   const sessions = useDeskSessions(day);
   const citizens = useCitizenValues(appointments.map(({ citizenId }) => citizenId));
   const plan = useMemo(() => planDay(reference, day), [reference, day]);
-  const live = useMemo(() => livePlacements(appointments, reference.reasons), [appointments, reference]);
+  const apart = useReadApart('agenda');
+  const live = useMemo(
+    () => apart({ appointments }, (found) => livePlacements(found.appointments, reference.reasons)),
+    [apart, appointments, reference],
+  );
   const strip = useMemo(() => stationsLeft(plan, live), [plan, live]);
   // From the first minute of today: what is released today is released.
   const drawn = useMemo(() => planDay(reference, day, { day: now.day, time: '00:00' }), [reference, day, now.day]);
@@ -47,8 +51,11 @@ export const useDay = (reference: SiteReference, day: string, now: CivilNow, sco
   }, [reference, scope, drawn, appointments]);
   const quotas = useMemo(() => quotaUses(drawn.rules?.quotas ?? [], live), [drawn, live]);
   const view = useMemo(
-    () => buildDayView({ reference, ...shown, tickets, citizens, sessions, now }),
-    [reference, shown, tickets, citizens, sessions, now],
+    () =>
+      apart({ appointments: shown.appointments, tickets, deskSessions: sessions }, (found) =>
+        buildDayView({ reference, plan: shown.plan, ...found, citizens, sessions: found.deskSessions, now }),
+      ),
+    [apart, reference, shown, tickets, citizens, sessions, now],
   );
   const columnName = (deskId: string): string =>
     agendaText.column(entryById(reference.desks, deskId)?.number ?? 0, agentAt({ reference, sessions }, deskId, day));

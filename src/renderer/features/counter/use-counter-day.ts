@@ -9,7 +9,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useDeskSessions } from '../../data/queries/use-desk-sessions';
-import { isRead } from '../../data/queries/use-live';
+import { isRead, useReadApart } from '../../data/queries/use-live';
 import { useNow } from '../../data/queries/use-now';
 import { useStation } from '../../data/queries/use-station';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
@@ -34,23 +34,31 @@ export const useCounterDay = (reference: SiteReference) => {
   const appointments = useAppointmentsOfDay(today);
   const ids = useMemo(() => tickets.map((ticket) => ticket.citizenId), [tickets]);
   const citizens = useCitizenValues(ids);
+  const apart = useReadApart('counter');
   const view = useMemo(() => {
     const found = entryById(reference.desks, deskId);
     const desk = found && callerOf(found, agentId, reference);
     const facts: PersonFacts = { reference, citizens, now };
     const { time } = civilOf(now, reference.site.zone);
-    return {
+    return apart({ tickets, appointments }, (found) => ({
       facts,
       desk,
-      queue: desk ? nextUp(tickets, desk, facts) : null,
-      nextAppointment: desk ? nextAppointmentTime(appointments, desk, time) : '',
-      lost: lostCall(tickets, deskId),
-    };
-  }, [reference, citizens, now, deskId, agentId, tickets, appointments]);
+      queue: desk ? nextUp(found.tickets, desk, facts) : null,
+      nextAppointment: desk ? nextAppointmentTime(found.appointments, desk, time) : '',
+      lost: lostCall(found.tickets, deskId),
+    }));
+  }, [apart, reference, citizens, now, deskId, agentId, tickets, appointments]);
   const session = sessions.find((one) => one.deskId === deskId);
   const pause = useMemo(() => (session ? pauseOf(session) : null), [session]);
-  const last = useMemo(() => lastServed(tickets, deskId), [tickets, deskId]);
-  const at = useMemo(() => atDesk(sessions, tickets, deskId, agentId), [sessions, tickets, deskId, agentId]);
+  const last = useMemo(
+    () => apart({ tickets }, (found) => lastServed(found.tickets, deskId)),
+    [apart, tickets, deskId],
+  );
+  const at = useMemo(
+    () =>
+      apart({ tickets, deskSessions: sessions }, (found) => atDesk(found.deskSessions, found.tickets, deskId, agentId)),
+    [apart, sessions, tickets, deskId, agentId],
+  );
   const isKnown = isRead(tickets, sessions, appointments);
   return { ...view, isKnown, at, pause, last, reference, tickets, sessions, appointments, citizens, now, agentId };
 };

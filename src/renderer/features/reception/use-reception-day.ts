@@ -10,7 +10,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
-import { isRead } from '../../data/queries/use-live';
+import { isRead, useReadApart } from '../../data/queries/use-live';
 import { useDeskSessions } from '../../data/queries/use-desk-sessions';
 import { useNow } from '../../data/queries/use-now';
 import { useReasonCounts } from '../../data/queries/use-reason-counts';
@@ -42,24 +42,27 @@ export const useReceptionDay = (reference: SiteReference) => {
   const ids = useMemo(() => appointments.map((one) => one.citizenId), [appointments]);
   const citizens = useCitizenValues(ids);
   const { time } = civilOf(now, reference.site.zone);
+  const apart = useReadApart('reception');
   const view = useMemo(() => {
     const { desks, reasons, agents } = reference;
-    return {
-      arrivals: groupArrivals(appointments, citizens, reasons, desks, time),
-      arrived: arrivedPeople(appointments, tickets, citizens, reference, { day: today, time }),
-      strip: nowStrip({ tickets, sessions, desks, appointments, now, ref: reference }),
-      queues: waitingByReason(tickets, now).map((one) => ({
+    const shut = opensAgain(reference, now);
+    const given = { appointments, tickets, deskSessions: sessions };
+    return apart(given, (found) => ({
+      arrivals: groupArrivals(found.appointments, citizens, reasons, desks, time),
+      arrived: arrivedPeople(found.appointments, found.tickets, citizens, reference, { day: today, time }),
+      strip: nowStrip({ ...found, sessions: found.deskSessions, desks, now, ref: reference }),
+      queues: waitingByReason(found.tickets, now).map((one) => ({
         ...one,
         name: entryById(reasons, one.reasonId)?.name ?? '',
       })),
-      nextCalls: nextCalls(tickets, reference, now, mostCalls),
-      setAside: setAside(tickets, reference, now),
-      shut: opensAgain(reference, now),
-      desks: deskStates(desks, sessions, agents, tickets),
-    };
-  }, [appointments, tickets, sessions, citizens, reference, today, now, time]);
+      nextCalls: nextCalls(found.tickets, reference, now, mostCalls),
+      setAside: setAside(found.tickets, reference, now),
+      shut,
+      desks: deskStates(desks, found.deskSessions, agents, found.tickets),
+    }));
+  }, [apart, appointments, tickets, sessions, citizens, reference, today, now, time]);
   const favourites = useMemo(() => favouriteReasons(reference.reasons, counts, mostFavourites), [reference, counts]);
-  const help = useMemo(() => helpCalls(requests), [requests]);
+  const help = useMemo(() => apart({ requests }, (found) => helpCalls(found.requests)), [apart, requests]);
   return {
     ...view,
     today,

@@ -174,7 +174,7 @@ export const conflictKindsText = {
     what: (collection: string, isWhole: boolean) =>
       `${collections[collection] ?? 'Donnée'}${isWhole ? '' : ', en partie'}`,
     lead: 'Tout le reste fonctionne\u00A0: Guichet laisse de côté ce qu’il ne peut pas lire, sans rien effacer.',
-    why: 'Un poste ou un autre programme a écrit une valeur impossible, par exemple une heure qui n’existe pas.',
+    why: 'Un poste ou un autre programme a écrit une valeur impossible, par exemple une heure qui n’existe pas. Plus rarement, c’est une erreur de Guichet.',
     todo: 'Rien sur ce poste. Le serveur remet la donnée en ordre, puis elle disparaît d’ici. Si elle reste, donnez ce repère à l’administration.',
     mark: 'Repère',
   },

@@ -48,6 +48,8 @@ const say = {
   sender: 'La messagerie refuse l’adresse d’expéditeur. À corriger par qui administre le serveur.',
   tls: 'La messagerie n’offre pas de liaison chiffrée. À corriger par qui administre le serveur.',
   later: 'Refusé pour l’instant. Nouvel essai plus tard.',
+  unreadable:
+    'Le serveur ne sait pas lire ce rendez-vous\u00A0: le message n’est pas parti. Prévenez la personne autrement.',
   notConfigured: 'Le serveur n’a pas de moyen d’envoi pour ce canal.',
 } as const;
 

@@ -7,7 +7,7 @@ import { addDays } from '#shared/time/civil';
 import { useAppointmentsOfDay } from '../../../data/queries/use-appointments-of-day';
 import { useDeskSessions } from '../../../data/queries/use-desk-sessions';
 import { useFacts, type KnownFacts } from '../../../data/queries/use-facts';
-import { isRead } from '../../../data/queries/use-live';
+import { isRead, useReadApart } from '../../../data/queries/use-live';
 import { useNow } from '../../../data/queries/use-now';
 import { isCutOff, useIsWhole, useSyncState } from '../../../data/queries/use-sync-state';
 import { useTicketsOfDay } from '../../../data/queries/use-tickets-of-day';
@@ -39,7 +39,11 @@ export const useLiveDay = (reference: SiteReference) => {
   const tickets = useTicketsOfDay(today);
   const sessions = useDeskSessions(today);
   const known = useFacts(addDays(today, -7 * weeksBack), addDays(today, -1));
-  const announced = useMemo(() => announcedMeasures(sessions, today), [sessions, today]);
+  const apart = useReadApart('supervision');
+  const announced = useMemo(
+    () => apart({ deskSessions: sessions }, (found) => announcedMeasures(found.deskSessions, today)),
+    [apart, sessions, today],
+  );
   const isJudged = useIsHistoryKnown(known);
   // A part of the weeks before would show as usual what is not.
   const history = (isJudged ? known.facts?.tickets : null) ?? none;
@@ -57,7 +61,12 @@ export const useLiveDay = (reference: SiteReference) => {
     }),
     [reference, appointments, tickets, sessions, habits, announced, today, now],
   );
-  const day = useMemo(() => liveDay(input), [input]);
+  const day = useMemo(() => {
+    const { appointments: booked, tickets: given, sessions: open } = input;
+    return apart({ appointments: booked, tickets: given, deskSessions: open }, ({ deskSessions, ...found }) =>
+      liveDay({ ...input, ...found, sessions: deskSessions }),
+    );
+  }, [apart, input]);
   const isWhole = useIsWhole();
   return { input, day, announced, known, isRead: isRead(appointments, tickets, sessions) && isWhole, isJudged };
 };
