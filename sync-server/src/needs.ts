@@ -16,6 +16,8 @@ export type Basics = {
   readonly newTrackKey: () => string;
   /** The rules in force: all of them, unless a test breaks one. */
   readonly rules: SyncRules;
+  /** Lets whoever waits have their turn in the middle of longer work. */
+  readonly giveWay: () => Promise<void>;
   /** Closes the stream of a device that is shut out. */
   readonly dropStream: (deviceId: string) => void;
 };

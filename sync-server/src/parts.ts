@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import { allRules } from '#shared/sync/rules';
 
 import { createFeeds, type Feeds } from './calendars/feeds';
@@ -61,6 +63,7 @@ export const createParts = ({ history, ...options }: PartsOptions): Parts => {
     schemas: productSchemas,
     messaging: noMessaging,
     dropStream: () => undefined,
+    giveWay: () => setImmediate(),
     ...options,
     referenceOf: rememberReference(),
     floor,
