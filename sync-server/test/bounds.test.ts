@@ -1,4 +1,5 @@
 import { connect, type AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 
 import fastify from 'fastify';
 import fc from 'fast-check';
@@ -203,6 +204,28 @@ it('holds few large answers for a device that reads none: the earliest line is c
 });
 
 describe('a device', () => {
+  it('has its pages made one after another, whatever another device asks for', async () => {
+    const started = await start();
+    const { page } = started.store;
+    const [desk, other] = [await started.enrol(), await started.enrol()];
+    let [now, most] = [0, 0];
+    const counted: typeof page = async (...asked) => {
+      now += 1;
+      most = Math.max(most, now);
+      await setImmediate();
+      const found = await page(...asked);
+      now -= 1;
+      return found;
+    };
+    Object.assign(started.store, { page: counted });
+    const mostOf = async (devices: readonly TestDevice[]): Promise<number> => {
+      most = 0;
+      await Promise.all(devices.flatMap((one) => [one.pull('reference'), one.pull('tickets'), one.pull('citizens')]));
+      return most;
+    };
+    expect([await mostOf([desk]), await mostOf([desk, other])]).toEqual([1, 2]);
+  });
+
   it('has a budget of bytes, waits beyond it and goes on; others do not wait', async () => {
     const started = await start({ limits: { bytesPerMinute: 50_000 } });
     const [desk, other] = [await started.enrol(), await started.enrol()];

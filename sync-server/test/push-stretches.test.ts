@@ -96,13 +96,20 @@ describe('stretches', () => {
 
 describe('a large push', () => {
   it('lets a small one of another desk in between, and is stored whole', async () => {
-    const large = people(4 * MOST_ROWS_AT_A_STRETCH);
-    const [verdicts] = await Promise.all([
-      core.push(desk, 'citizens', ...large),
-      core.push(other, 'citizens', wire(citizen('small', 'Petit'))),
-    ]);
-    expect(verdicts.map(({ id, verdict }) => [id, verdict])).toEqual(large.map(({ id }) => [id, 'stored']));
-    expect(await seqOf('small')).toBeLessThan(await seqOf(large.at(-1)?.id ?? ''));
+    let small: Promise<unknown> | null = null;
+    const { store, time } = core;
+    const giveWay = async (): Promise<void> =>
+      void (await (small ??= core.push(other, 'citizens', wire(citizen('s', 'Petit')))));
+    const handlers = createHandlers(createParts({ store, clock: () => time.nowMs, newId: () => 'id', giveWay }));
+    const rows = ownStamps(people(4 * MOST_ROWS_AT_A_STRETCH), desk.id);
+    const { verdicts } = await handlers.push(
+      { collection: 'citizens', epoch: store.epoch, schemaVersion: 1, rows },
+      desk,
+    );
+    expect(verdicts.map(({ id, verdict }) => [id, verdict])).toEqual(rows.map(({ id }) => [id, 'stored']));
+    const seqs = await Promise.all(['c0', 's', rows.at(-1)?.id ?? ''].map(seqOf));
+    expect(seqs[1]).toBeGreaterThan(seqs[0] ?? 0);
+    expect(seqs[1]).toBeLessThan(seqs[2] ?? 0);
   });
 
   it('counts places over its stretches', async () => {
