@@ -9,8 +9,8 @@ export const MOST_CALL_BYTES = 256 * 1024;
 /** Bytes of the body of a change of settings: a whole town hall with all papers of its reasons takes about 1 MB. */
 export const MOST_SETTINGS_BYTES = 4 * 1024 * 1024;
 
-/** Fields and elements in a body, all depths together: a push of 2 MB has 100,000, one of empty lists would have a million. */
-export const MOST_PARTS = 200_000;
+/** Fields and elements in a body, all depths together: 250 ordinary documents have 50,000, 2 MB of empty lists would have a million. */
+export const MOST_PARTS = 100_000;
 
 /** Bytes from which a body is large: a device has one such body on its way at once, and the server reads one at once. */
 export const LARGE_BODY_BYTES = 64 * 1024;

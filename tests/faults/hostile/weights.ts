@@ -44,7 +44,7 @@ export const manyRows = (sender: Sender): WireDocument[] => {
 };
 
 /** One row of nearly as many parts as a body may have, within its bytes. */
-export const partsJson = (): string => `[{"id":"p","_deleted":false,"events":[${'{},'.repeat(190_000)}{}]}]`;
+export const partsJson = (): string => `[{"id":"p","_deleted":false,"events":[${'{},'.repeat(95_000)}{}]}]`;
 
 const unreadAtOnce = 24;
 const unreadForMs = 8_000;
