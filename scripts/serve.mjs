@@ -9,7 +9,5 @@ if (!(await buildAll(['server']))) process.exit(1);
 process.exit(
   await run(process.execPath, [inRoot('out/server/server.cjs'), ...process.argv.slice(2)], {
     cwd: process.env.INIT_CWD,
-    // glibc keeps what large bodies leave in its heap, in pieces that fit nothing else: pieces of this size go back to the system at once.
-    env: { MALLOC_MMAP_THRESHOLD_: '65536', ...process.env },
   }),
 );

@@ -9,13 +9,33 @@ export const MOST_CALL_BYTES = 256 * 1024;
 /** Bytes of the body of a change of settings: a whole town hall with all papers of its reasons takes about 1 MB. */
 export const MOST_SETTINGS_BYTES = 4 * 1024 * 1024;
 
-/** Fields and elements in a body, all depths together: a push of 16 MB has 800,000, one of empty lists would have 8 million. */
-export const MOST_PARTS = 1_000_000;
+/** Fields and elements in a body, all depths together: 250 ordinary documents have 50,000, 2 MB of empty lists would have a million. */
+export const MOST_PARTS = 100_000;
+
+/** Bytes from which a body is large: a device has one such body on its way at once, and the server reads one at once. */
+export const LARGE_BODY_BYTES = 64 * 1024;
+
+/**
+ * Bytes of a body beyond its bound that are still taken in, and dropped at once, so that its device hears why: a line that is cut while a
+ * device sends tells it nothing, and a desk of an earlier version sends up to this.
+ */
+export const MOST_DROPPED_BYTES = 16 * 1024 * 1024;
+
+/** Signs from which an answer is large, and large answers that are held for a device until it reads them: a browser asks six at once. */
+export const LARGE_ANSWER_BYTES = 64 * 1024;
+export const MOST_UNREAD_ANSWERS = 6;
+
+/** Bytes that a device may send in a minute: eight times the largest push and the largest one that is dropped. */
+export const MOST_BYTES_PER_MINUTE = 32 * 1024 * 1024;
+
+/** Rows of a push that are judged at one stretch, and their bytes with those of what is stored of them: meanwhile the site waits. */
+export const MOST_ROWS_AT_A_STRETCH = 50;
+export const MOST_BYTES_AT_A_STRETCH = 256 * 1024;
 
 /** Milliseconds in which the head of a request has to be there. */
 export const HEADERS_WITHIN_MS = 15_000;
 
-/** Milliseconds in which a whole request has to be there: 16 MB at 1 Mbit/s take 130 s. */
+/** Milliseconds in which a whole request has to be there: 2 MB at 1 Mbit/s take 17 s, 16 MB of an earlier version 130 s. */
 export const REQUEST_WITHIN_MS = 180_000;
 
 /** Milliseconds after which a connection on which nothing moves is closed. Streams say that they live every 15 s. */

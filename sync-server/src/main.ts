@@ -1,5 +1,7 @@
 import type { ParentPort } from './run/embedded-messages';
 import { runEmbedded } from './run/embedded';
+import { inLessMemory } from './run/in-less-memory';
+import { operatorCommandOf } from './run/operator-commands';
 import { runStandalone } from './run/standalone';
 
 // What this process makes is for its own account alone: databases, their logs, backups.
@@ -9,4 +11,10 @@ process.umask(0o077);
 const { parentPort } = process as typeof process & { readonly parentPort?: ParentPort | null };
 
 if (parentPort) runEmbedded(parentPort, process.env['GUICHET_LOG'] ?? '', (code) => process.exit(code));
-else void runStandalone(process.argv.slice(2), process.env);
+else {
+  const args = process.argv.slice(2);
+  const again = operatorCommandOf(args) ? null : inLessMemory(process);
+  // The same process begins anew: its number, its pipes and its signals stay. Windows cannot, and a parent that talks by messages would lose it.
+  if (again && process.execve && !process.connected) process.execve(process.execPath, again.words, again.env);
+  void runStandalone(args, process.env);
+}

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import { allRules } from '#shared/sync/rules';
 
 import { createFeeds, type Feeds } from './calendars/feeds';
@@ -62,6 +64,7 @@ export const createParts = ({ history, ...options }: PartsOptions): Parts => {
     messaging: noMessaging,
     embeds: () => false,
     dropStream: () => undefined,
+    giveWay: () => setImmediate(),
     ...options,
     referenceOf: rememberReference(),
     floor,

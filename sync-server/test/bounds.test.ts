@@ -1,10 +1,18 @@
 import { connect, type AddressInfo, type Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 
 import fastify from 'fastify';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { HEADERS_WITHIN_MS, MOST_ASIDE_ROWS, REQUEST_WITHIN_MS, SILENT_CONNECTION_MS } from '#server/bounds';
+import {
+  HEADERS_WITHIN_MS,
+  LARGE_BODY_BYTES,
+  MOST_ASIDE_ROWS,
+  MOST_UNREAD_ANSWERS,
+  REQUEST_WITHIN_MS,
+  SILENT_CONNECTION_MS,
+} from '#server/bounds';
 import { buildApp } from '#server/app';
 import { budgetsOf } from '#server/lib/budgets';
 import { freshId, freshToken } from '#server/lib/fresh';
@@ -16,7 +24,7 @@ import { ASIDE_FULL, type WireDocument } from '#shared/sync/protocol';
 import { callNames, calls } from '#shared/sync/wire/calls';
 import type { Call } from '#shared/sync/wire/call';
 
-import { citizen, SITE, wire } from './support/documents';
+import { citizen, event, SITE, ticket, wire } from './support/documents';
 import { testServer, type TestDevice, type TestServer, type TestServerOptions } from './support/test-server';
 
 let server: TestServer | null = null;
@@ -38,6 +46,33 @@ const pushOf = (bytes: number) => ({
   schemaVersion: 1,
   rows: [wire(citizen('c1', 'x'.repeat(bytes)))],
 });
+
+/** A connection of a device, on which a body can come piece by piece. */
+const lineTo = async ({ app }: TestServer, { token }: TestDevice, isRead = true) => {
+  if (!app.server.listening) await app.listen({ host: '127.0.0.1', port: 0 });
+  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
+  let heard = '';
+  const read = () => void socket.on('data', (data) => (heard += data.toString()));
+  if (isRead) read();
+  let isReady = false;
+  socket.once('readable', () => (isReady = true));
+  const headOf = (bytes: number): string =>
+    `POST /v1/push HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${token}\r\ncontent-type: application/json\r\ncontent-length: ${bytes}\r\n\r\n`;
+  return {
+    headOf,
+    write: (text: string) => void socket.write(text),
+    heard: () => heard,
+    isReady: () => isReady,
+    /** Reads on: whether the answer comes to its end. */
+    isWhole: async (): Promise<boolean> => {
+      read();
+      const isWhole = (): boolean => heard.includes('"hasMore"');
+      await expect.poll(() => isWhole() || socket.destroyed).toBe(true);
+      return isWhole();
+    },
+    end: () => void socket.destroy(),
+  };
+};
 
 describe('bodies', () => {
   it('are small where anybody may call, and nothing larger is read, on no route', async () => {
@@ -62,7 +97,7 @@ describe('bodies', () => {
     socket.destroy();
   });
 
-  it('of a kiosk are small, of a push 16 MB', async () => {
+  it('of a kiosk are small, of a push 2 MB', async () => {
     const started = await start();
     const [kiosk, desk] = [await started.enrol('Borne', { rank: 'kiosk' }), await started.enrol()];
     const long = { key: 'x'.repeat(MOST_OPEN_BODY_BYTES) };
@@ -70,6 +105,51 @@ describe('bodies', () => {
     expect((await desk.post('/v1/issue-number', { key: 'x'.repeat(300_000) })).statusCode).toBe(413);
     expect((await desk.post('/v1/push', pushOf(MOST_BODY_BYTES))).statusCode).toBe(413);
     expect((await desk.post('/v1/push', pushOf(1_000_000))).statusCode).toBe(200);
+  });
+
+  it('beyond that are taken in to their end and dropped, so that a desk hears why on a line that goes on', async () => {
+    const started = await start();
+    const desk = await started.enrol();
+    const line = await lineTo(started, desk);
+    const body = JSON.stringify(pushOf(3 * MOST_BODY_BYTES));
+    line.write(line.headOf(body.length) + body.slice(0, MOST_BODY_BYTES));
+    // Another call of this device is answered meanwhile: nothing of the body is judged, and it holds nobody up.
+    expect((await desk.get('/v1/head')).statusCode).toBe(200);
+    expect(line.heard()).toBe('');
+    line.write(body.slice(MOST_BODY_BYTES));
+    await expect.poll(line.heard).toContain('"tooLarge"');
+    const small = JSON.stringify(pushOf(10));
+    line.write(line.headOf(small.length) + small);
+    await expect.poll(line.heard).toContain('"verdicts"');
+    line.end();
+  });
+
+  it('that are large come one at a time of a device; the next waits on the line, others do not', async () => {
+    const started = await start();
+    const [desk, other] = [await started.enrol(), await started.enrol()];
+    const [first, second, third] = [
+      await lineTo(started, desk),
+      await lineTo(started, desk),
+      await lineTo(started, other),
+    ];
+    const body = JSON.stringify(pushOf(LARGE_BODY_BYTES));
+    first.write(first.headOf(body.length) + body.slice(0, 1_000));
+    // The server knows of the first when it is asked again.
+    expect((await desk.get('/v1/head')).statusCode).toBe(200);
+    second.write(second.headOf(body.length) + body);
+    third.write(third.headOf(body.length) + body);
+    await expect.poll(third.heard).toContain('200 OK');
+    expect((await desk.post('/v1/push', pushOf(10))).statusCode).toBe(200);
+    expect(second.heard()).toBe('');
+    first.write(body.slice(1_000));
+    await expect.poll(second.heard).toContain('200 OK');
+    // One that goes away in the middle lets the next in.
+    first.write(first.headOf(body.length) + body.slice(0, 1_000));
+    expect((await desk.get('/v1/head')).statusCode).toBe(200);
+    first.end();
+    second.write(second.headOf(body.length) + body);
+    await expect.poll(() => second.heard().split('200 OK').length).toBe(3);
+    for (const line of [second, third]) line.end();
   });
 
   it('that lie too deep are refused before they are parsed', async () => {
@@ -94,7 +174,58 @@ describe('bodies', () => {
   });
 });
 
+it('holds few large answers for a device that reads none: the earliest line is closed for one more', async () => {
+  const started = await start();
+  const [desk, other] = [await started.enrol(), await started.enrol()];
+  const heavy = (id: string) => {
+    const more = Array.from({ length: 12 }, (_, index) =>
+      event(`${id}-${index}`, index + 2, { type: 'ofTheFuture', more: 'x'.repeat(7_000) }),
+    );
+    return wire(ticket(id, more));
+  };
+  // More than the system holds for a line that is not read.
+  for (let count = 0; count < 48; count += 1) await desk.push('tickets', [heavy(`t${count}`)]);
+  const body = JSON.stringify({ collection: 'tickets', since: null, limit: 5_000, schemaVersion: 1 });
+  const ask = async (one: TestDevice) => {
+    const line = await lineTo(started, one, false);
+    line.write(line.headOf(body.length).replace('/v1/push', '/v1/pull') + body);
+    return line;
+  };
+  const lines = [await ask(desk)];
+  await expect.poll(() => lines[0]?.isReady()).toBe(true);
+  while (lines.length <= MOST_UNREAD_ANSWERS) {
+    const line = await ask(desk);
+    lines.push(line);
+    await expect.poll(line.isReady).toBe(true);
+  }
+  const theirs = await ask(other);
+  expect(await Promise.all([lines[0], lines[1], theirs].map((line) => line?.isWhole()))).toEqual([false, true, true]);
+  for (const line of [...lines, theirs]) line.end();
+});
+
 describe('a device', () => {
+  it('has its pages made one after another, whatever another device asks for', async () => {
+    const started = await start();
+    const { page } = started.store;
+    const [desk, other] = [await started.enrol(), await started.enrol()];
+    let [now, most] = [0, 0];
+    const counted: typeof page = async (...asked) => {
+      now += 1;
+      most = Math.max(most, now);
+      await setImmediate();
+      const found = await page(...asked);
+      now -= 1;
+      return found;
+    };
+    Object.assign(started.store, { page: counted });
+    const mostOf = async (devices: readonly TestDevice[]): Promise<number> => {
+      most = 0;
+      await Promise.all(devices.flatMap((one) => [one.pull('reference'), one.pull('tickets'), one.pull('citizens')]));
+      return most;
+    };
+    expect([await mostOf([desk]), await mostOf([desk, other])]).toEqual([1, 2]);
+  });
+
   it('has a budget of bytes, waits beyond it and goes on; others do not wait', async () => {
     const started = await start({ limits: { bytesPerMinute: 50_000 } });
     const [desk, other] = [await started.enrol(), await started.enrol()];

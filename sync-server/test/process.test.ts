@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -73,6 +73,8 @@ const writeUntilDeath = async (
 
 it('has every acknowledged write after kill -9 during writes and a restart', async () => {
   let running = await start();
+  if (process.platform === 'linux')
+    expect(readFileSync(`/proc/${running.child.pid}/cmdline`, 'utf8')).toContain('--max-semi-space-size=16');
   const first = await enrolAt(running.url, running.code);
   const writers = [first];
   while (writers.length < WRITERS)

@@ -138,8 +138,8 @@ describe('push', () => {
     expect([reply.statusCode, reply.json().code]).toEqual([status, code]);
   });
 
-  it('refuses a body above 16 MB', async () => {
-    const reply = await desk.post('/v1/push', { filler: 'x'.repeat(16 * 1024 * 1024) });
+  it('refuses a body above 2 MB', async () => {
+    const reply = await desk.post('/v1/push', { filler: 'x'.repeat(2 * 1024 * 1024) });
     expect([reply.statusCode, reply.json().code]).toEqual([413, 'tooLarge']);
   });
 

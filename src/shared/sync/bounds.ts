@@ -10,8 +10,11 @@ export const MOST_PAGE_BYTES = 4 * 1024 * 1024;
 /** Bytes of the body of a call that anybody may make without a token. */
 export const MOST_OPEN_BODY_BYTES = 4 * 1024;
 
-/** Bytes of the body of a call of an enrolled device: a push of 2,000 ordinary documents takes about 8 MB. */
-export const MOST_BODY_BYTES = 16 * 1024 * 1024;
+/**
+ * Bytes of the body of a push: 500 ordinary documents, and the largest document that may be stored is there with room to spare. A desk sends 250
+ * documents at once, and half as many when they are too large.
+ */
+export const MOST_BODY_BYTES = 2 * 1024 * 1024;
 
 /** How deep objects and lists may lie in one another in the body of a call. The deepest document of ours has 8. */
 export const MOST_DEPTH = 32;

@@ -96,8 +96,7 @@ export const guichetJudge = (collection: CollectionName, scene: PushScene): RowJ
   const check = async (row: WireDocument, stored: WireDocument | null): Promise<Result<WireDocument, string>> => {
     const sifted = siftRow(scene, collection, row, stored);
     if (!sifted.ok) return sifted;
-    if (rules.strictRows && (await isTooMuchOfOne(scene, collection, sifted.value.row, stored)))
-      return no('tooManyEvents');
+    if (rules.strictRows && (await isTooMuchOfOne(scene, collection, sifted.value, stored))) return no('tooManyEvents');
     const shape = checkShape(collection, site.siteId, sifted.value.row, rules.rowRights);
     if (!shape.ok) return shape;
     if (rules.rowRights && !mayBring(scene, collection, shape.value, stored, await loaded())) return no('rights');

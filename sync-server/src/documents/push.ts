@@ -1,4 +1,5 @@
-import type { WireDocument } from '#shared/sync/protocol';
+import { MOST_PAGE_BYTES } from '#shared/sync/bounds';
+import type { Verdict, WireDocument } from '#shared/sync/protocol';
 
 import { Problem } from '../lib/problem';
 import { acceptPush } from './accept-push';
@@ -6,30 +7,54 @@ import { lowered, raised, requireSchema, type Schemas } from './conversions';
 import { newDocumentCounter } from './count-new';
 import type { Needs } from '../needs';
 import { pushSceneOf, type SceneNeeds } from './push-scene';
+import { mostAnswered, stretchesOf, weighed } from './push-stretches';
 import type { Registry } from './registry';
 import type { Handler } from '../wire/handler';
 import { knownCollection } from './require';
 
-/** Merges whole documents under the site's lock and answers a verdict per row, after they are on the disk. */
+/** The rows by stretches; refused when the answer could be more than one may hold. A single row always passes. */
+const stretchesIn = async (
+  { store, rules }: Needs<'store' | 'rules'>,
+  siteId: string,
+  collection: string,
+  rows: readonly WireDocument[],
+): Promise<readonly (readonly WireDocument[])[]> => {
+  if (rows.length < 2) return rows.map((row) => [row]);
+  const all = weighed(rows, await store.sizes(siteId, collection, [...new Set(rows.map(({ id }) => id))]));
+  if (rules.pageBytes && mostAnswered(all) > MOST_PAGE_BYTES)
+    throw new Problem('tooLarge', 'the answer to so many rows would be too large: send fewer');
+  return stretchesOf(all);
+};
+
+/**
+ * Merges whole documents under the site's lock and answers a verdict per row, after they are on the disk. The lock is taken for a stretch of
+ * rows at a time, and others have their turn in between: each row stands for itself, and one that is sent again changes nothing.
+ */
 export const push = (
   needs: SceneNeeds &
-    Needs<'clock'> & {
+    Needs<'clock' | 'giveWay'> & {
       readonly registry: Registry;
       readonly schemas: Schemas;
     },
 ): Handler<'push'> => {
   const counting = newDocumentCounter();
   return async ({ collection, epoch, schemaVersion, rows }, device) => {
-    const { store, registry, rules, clock, schemas } = needs;
+    const { store, registry, rules, clock, giveWay, schemas } = needs;
     requireSchema(schemaVersion, schemas);
     const known = knownCollection(registry, collection);
     if (rules.epochCheck && epoch !== store.epoch)
       throw new Problem('epochMismatch', 'this push is for another history');
     const ours = rows.map((row) => raised(schemas, schemaVersion, collection, row));
     const sceneIn = await pushSceneOf(needs, device, clock());
-    const verdicts = await store.withSite(device.siteId, (site) =>
-      acceptPush(counting(sceneIn(site)), collection, known, ours),
-    );
+    const verdicts: Verdict[] = [];
+    for (const some of await stretchesIn(needs, device.siteId, collection, ours)) {
+      if (verdicts.length > 0) await giveWay();
+      verdicts.push(
+        ...(await store.withSite(device.siteId, (site) =>
+          acceptPush(counting(sceneIn(site)), collection, known, some),
+        )),
+      );
+    }
     const down = (document: WireDocument): WireDocument => lowered(schemas, schemaVersion, collection, document);
     return {
       verdicts: verdicts.map((one) => (one.verdict === 'merged' ? { ...one, document: down(one.document) } : one)),

@@ -20,8 +20,11 @@ import { MOST_PAST_BYTES } from '../bounds';
 import { familyOf } from '../store/families';
 import type { PushScene } from './registry';
 
-/** A row without what may not be stored, and the first fault of what was left out: a path, never a value; `''` = none. */
-export type Sifted = { readonly row: WireDocument; readonly fault: string };
+/**
+ * A row without what may not be stored, and the first fault of what was left out: a path, never a value; `''` = none. `signs` = those of the
+ * events as JSON that are stored and that the row brought; 0 when it brought none, and of registers.
+ */
+export type Sifted = { readonly row: WireDocument; readonly fault: string; readonly signs: number };
 
 /**
  * How far a counter may run ahead of what is stored and new: a desk may have counted after an event that was taken out of the document
@@ -74,20 +77,19 @@ const siftLog = (
   const isKnown = (event: unknown): boolean =>
     typeof event === 'object' && event !== null && 'id' in event && known.has(event.id as string);
   const fresh = events.filter((event) => !isKnown(event)) as AnyEvent[];
-  if (scene.rules.strictRows && fresh.length > 0) {
-    if (before.length + fresh.length > MOST_EVENTS) return no('tooManyEvents');
-    if (JSON.stringify(before).length + JSON.stringify(fresh).length > MOST_DOCUMENT_BYTES)
-      return no('documentTooLarge');
-  }
+  const isJudged = scene.rules.strictRows && fresh.length > 0;
+  if (isJudged && before.length + fresh.length > MOST_EVENTS) return no('tooManyEvents');
+  const signs = isJudged ? JSON.stringify(before).length + JSON.stringify(fresh).length : 0;
+  if (signs > MOST_DOCUMENT_BYTES) return no('documentTooLarge');
   const highest = highestOf(before) + fresh.length + COUNTER_SLACK;
   const faultOf = newEventFault(scene, collection, row.id, highest, before);
   const faults = fresh.map(faultOf);
   const fault = faults.find((one) => one !== '') ?? '';
   // Nothing new is sound: the row says nothing that could be stored.
   if (fault !== '' && faults.every((one) => one !== '')) return no(fault);
-  if (fault === '') return ok({ row, fault });
+  if (fault === '') return ok({ row, fault, signs });
   const left = new Set<unknown>(fresh.filter((_, index) => faults[index] !== ''));
-  return ok({ row: { ...row, events: events.filter((event) => !left.has(event)) }, fault });
+  return ok({ row: { ...row, events: events.filter((event) => !left.has(event)) }, fault, signs });
 };
 
 /** What makes a register this one: another value under a stored stamp is another register, and so is the same in another field. */
@@ -114,10 +116,10 @@ const siftCitizen = (row: WireDocument, stored: WireDocument | null): Result<Sif
     }),
   );
   const [fault = ''] = faults.values();
-  if (fault === '') return ok({ row, fault });
+  if (fault === '') return ok({ row, fault, signs: 0 });
   const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => !faults.has(name)));
   const isNews = Object.entries(kept).some(([name, register]) => markOf(name, before[name]) !== markOf(name, register));
-  return isNews || erasedAt !== '' ? ok({ row: { ...row, fields: kept }, fault }) : no(fault);
+  return isNews || erasedAt !== '' ? ok({ row: { ...row, fields: kept }, fault, signs: 0 }) : no(fault);
 };
 
 /**
@@ -132,7 +134,9 @@ export const siftRow = (
   stored: WireDocument | null,
 ): Result<Sifted, string> => {
   if (isLogCollection(collection)) return siftLog(scene, collection, row, stored);
-  return collection === 'citizens' && scene.rules.strictRows ? siftCitizen(row, stored) : ok({ row, fault: '' });
+  return collection === 'citizens' && scene.rules.strictRows
+    ? siftCitizen(row, stored)
+    : ok({ row, fault: '', signs: 0 });
 };
 
 /**
@@ -142,19 +146,22 @@ export const siftRow = (
 export const isTooMuchOfOne = async (
   { site, device, mayRelay }: PushScene,
   collection: CollectionName,
-  row: WireDocument,
+  { row, signs }: Sifted,
   stored: WireDocument | null,
 ): Promise<boolean> => {
+  if (mayRelay || signs === 0) return false;
   const before = logOf(stored ?? {});
   const known = new Set(before.map((event) => event.id));
   const fresh = logOf(row).filter((event) => !known.has(event.id));
-  const isTooMuch = (events: readonly AnyEvent[]): boolean =>
-    events.length > MOST_EVENTS_OF_DEVICE || JSON.stringify(events).length > MOST_BYTES_OF_DEVICE;
-  if (mayRelay || fresh.length === 0 || !isTooMuch([...before, ...fresh])) return false;
+  // All that is there and new is no more than one device may have: who wrote it need not be looked up.
+  if (before.length + fresh.length <= MOST_EVENTS_OF_DEVICE && signs <= MOST_BYTES_OF_DEVICE) return false;
   const entries = (await site.entriesOf(collection, [row.id])).get(row.id) ?? [];
   const family = familyOf(device);
-  const own = entries.filter(({ deviceId }) => family.includes(deviceId));
-  return isTooMuch([...own.flatMap(({ delta }) => logOf((delta ?? {}) as object)), ...fresh]);
+  const own = entries
+    .filter(({ deviceId }) => family.includes(deviceId))
+    .flatMap(({ delta }) => logOf((delta ?? {}) as object));
+  const events = [...own, ...fresh];
+  return events.length > MOST_EVENTS_OF_DEVICE || JSON.stringify(events).length > MOST_BYTES_OF_DEVICE;
 };
 
 /**

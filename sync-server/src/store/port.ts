@@ -314,7 +314,13 @@ export type Store = DeviceStore &
     ) => Promise<readonly (readonly [string, string])[]>;
     /** Stored JSON texts of these documents, those that are there. */
     readonly bodies: (siteId: string, collection: string, ids: readonly string[]) => Promise<readonly string[]>;
-    /** The same, cut by bytes like a page: `later` are the ids that were not looked at because the answer is full. */
+    /** The bytes of these documents as stored, those that are there, without reading them. */
+    readonly sizes: (
+      siteId: string,
+      collection: string,
+      ids: readonly string[],
+    ) => Promise<ReadonlyMap<string, number>>;
+    /** The texts, cut by bytes like a page: `later` are the ids that were not looked at because the answer is full. */
     readonly bodiesWithin: (
       siteId: string,
       collection: string,

@@ -4,9 +4,9 @@ import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { MOST_BODY_BYTES } from '#shared/sync/bounds';
 import { STREAM_PATH } from '#shared/sync/wire/calls';
 
+import { MOST_BYTES_PER_MINUTE, MOST_DROPPED_BYTES } from '../bounds';
 import { rootOf } from '../store/families';
 import { budgetsOf } from '../lib/budgets';
 import { Problem } from '../lib/problem';
@@ -40,7 +40,7 @@ export type Limits = {
 /** What a town hall never reaches by honest work: a desk makes a few dozen calls a minute. */
 export const defaultLimits: Limits = {
   callsPerMinute: 1_200,
-  bytesPerMinute: 2 * MOST_BODY_BYTES,
+  bytesPerMinute: MOST_BYTES_PER_MINUTE,
   callsAtOnce: 32,
   strangersPerMinute: 600,
   enrolmentsPerMinute: 10,
@@ -88,12 +88,12 @@ export const limitPressure = (app: FastifyInstance, { mostLoopDelayMs, mostHeapB
 
 type Counted = { readonly limits: Limits; readonly clock: () => number };
 
-/** Bytes that a request is about to send. One that does not tell may send as much as its route takes; one that is too large is not read. */
+/** Bytes that a request is about to send. One that does not tell may send as much as its route takes; one beyond any bound is not read. */
 const bytesAhead = ({ headers, routeOptions }: FastifyRequest): number => {
   const most = routeOptions.bodyLimit ?? 0;
   if (headers['transfer-encoding'] !== undefined) return most;
   const told = Number(headers['content-length'] ?? 0);
-  return told > most ? 0 : told;
+  return told > Math.max(most, MOST_DROPPED_BYTES) ? 0 : told;
 };
 
 /** Counts the calls and the bytes of each family of devices of this scope, before any is read, and the calls of each device that are under way. */

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { MOST_DEPTH } from '#shared/sync/bounds';
 
-import { MOST_PARTS } from '../bounds';
+import { LARGE_BODY_BYTES, MOST_PARTS } from '../bounds';
 import { Problem } from '../lib/problem';
 
 const [QUOTE, BACKSLASH, COMMA, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [34, 92, 44, 91, 93, 123, 125];
@@ -34,13 +34,62 @@ export const isBeyondShape = (text: string, mostDepth = MOST_DEPTH, mostParts = 
   return false;
 };
 
-/** Reads bodies of JSON and no others, as Fastify does, once their shape is one that a body of ours may have. */
+type Parse = (text: string) => Promise<unknown>;
+
+/** A large body as it arrived: bytes, until its turn to be read comes. */
+class LargeBody {
+  #bytes: Buffer | null;
+  readonly #parse: Parse;
+
+  constructor(bytes: Buffer, parse: Parse) {
+    this.#bytes = bytes;
+    this.#parse = parse;
+  }
+
+  /** Reads it, once: afterwards the bytes are no longer held. */
+  read(): Promise<unknown> {
+    const text = this.#bytes?.toString() ?? '';
+    this.#bytes = null;
+    return this.#parse(text);
+  }
+}
+
+/** Does something with the body of a request as JSON, once it is its turn. */
+export type WithBody = <Value>(request: FastifyRequest, work: (body: unknown) => Promise<Value>) => Promise<Value>;
+
+/** Ends a call whose caller is gone: nothing of it was done, and nobody hears this. */
+export const nobodyWaits = (): Problem => new Problem('badRequest', 'nobody waits for an answer');
+
+/** One after the other: what a large body is read into takes many times its bytes, until its call is answered. */
+export const bodiesInTurn = (): WithBody => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (request, work) => {
+    const { body } = request;
+    if (!(body instanceof LargeBody)) return work(body);
+    const turn = last.then(async () => {
+      if (request.socket.destroyed) throw nobodyWaits();
+      return work(await body.read());
+    });
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+};
+
+/** Takes in bodies of JSON and no others; they are parsed, as Fastify does it, once their shape is one that a body of ours may have. */
 export const readBodies = (app: FastifyInstance): void => {
-  const parse = app.getDefaultJsonParser('error', 'error');
+  const parseJson = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request: FastifyRequest, body, done) => {
-    const text = body.toString();
-    if (isBeyondShape(text)) done(new Problem('tooLarge', 'the body lies too deep or has too many parts'));
-    else void parse(request, text, done);
-  });
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, bytes: Buffer) => {
+      const parse: Parse = (text) =>
+        new Promise((resolve, reject) => {
+          if (isBeyondShape(text))
+            return reject(new Problem('tooLarge', 'the body lies too deep or has too many parts'));
+          void parseJson(request, text, (error, body) => (error ? reject(error) : resolve(body)));
+        });
+      return bytes.length < LARGE_BODY_BYTES ? parse(bytes.toString()) : new LargeBody(bytes, parse);
+    },
+  );
 };

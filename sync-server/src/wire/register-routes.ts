@@ -6,17 +6,21 @@ import type { Call } from '#shared/sync/wire/call';
 
 import { MOST_CALL_BYTES, MOST_SETTINGS_BYTES } from '../bounds';
 import type { Store } from '../store/port';
+import { siteQueue, type SiteQueue } from '../store/site-queue';
 import { answerCall } from './answer-call';
 import { authenticate, deviceOf } from './authenticate';
 import type { Handlers } from './handler';
 import { idOf } from './id-of';
 import { atMost, limitDevices, limitStrangers, type Limits } from './limits';
 import { atMostTokens } from './limit-renewals';
+import { takeInLargeBodies } from './large-bodies';
+import { bodiesInTurn, nobodyWaits, type WithBody } from './read-body';
 import { registerAccess } from './register-access';
 import { registerPages } from './register-pages';
 import { requireDoor } from './require-door';
 import type { FileRoute, ServedRoute } from './served';
 import type { StreamHub } from './stream-hub';
+import { limitUnreadAnswers } from './unread-answers';
 
 /** What HTTP needs to answer: the handlers, what is served besides, and what it keeps for itself. */
 export type HttpNeeds = {
@@ -62,8 +66,21 @@ const mostBytesOf = ({ door, body }: Call): number => {
   return door === 'anyone' || door === 'kiosk' || door === 'screen' ? MOST_OPEN_BODY_BYTES : MOST_CALL_BYTES;
 };
 
-const registerCall = (app: FastifyInstance, parts: HttpNeeds, name: CallName): void => {
-  const { handlers, limits } = parts;
+/** Calls about many documents: of a device one at a time is answered, since each is made of several times its bytes. */
+const ofDocuments: ReadonlySet<CallName> = new Set([
+  'pull',
+  'push',
+  'fetch',
+  'digest',
+  'passages',
+  'standing',
+  'sheets',
+]);
+
+type Turns = { readonly withBody: WithBody; readonly ofDevice: SiteQueue };
+
+const registerCall = (app: FastifyInstance, parts: HttpNeeds & Turns, name: CallName): void => {
+  const { handlers, limits, withBody, ofDevice } = parts;
   const call: Call = calls[name];
   const counters = {
     enrolment: atMost(limits.enrolmentsPerMinute),
@@ -77,7 +94,13 @@ const registerCall = (app: FastifyInstance, parts: HttpNeeds, name: CallName): v
     ...(call.door === 'anyone' ? { config: { rateLimit: counters[call.limit ?? 'other'] } } : {}),
     handler: async (request, reply) => {
       const device = call.door === 'anyone' ? null : deviceOf(request);
-      const answer = await answerCall(handlers, name, { device, body: request.body, id: idOf(request) });
+      const answered = () =>
+        withBody(request, (body) => answerCall(handlers, name, { device, body, id: idOf(request) }));
+      const inTurn = async () => {
+        if (request.socket.destroyed) throw nobodyWaits();
+        return answered();
+      };
+      const answer = await (device && ofDocuments.has(name) ? ofDevice(device.id, inTurn) : answered());
       return call.isText ? reply.type(JSON_TYPE).send(answer) : answer;
     },
   });
@@ -104,9 +127,10 @@ const registerFile = (app: FastifyInstance, { limits }: HttpNeeds, route: FileRo
 /** Registers every call of the table, the stream, and what is served besides: each behind its door. */
 export const registerRoutes = (app: FastifyInstance, parts: HttpNeeds): void => {
   const { served, limits } = parts;
+  const turns: Turns = { withBody: bodiesInTurn(), ofDevice: siteQueue() };
   const isOpen = (name: CallName): boolean => calls[name].door === 'anyone';
   void app.register(async (open) => {
-    for (const name of callNames) if (isOpen(name)) registerCall(open, parts, name);
+    for (const name of callNames) if (isOpen(name)) registerCall(open, { ...parts, ...turns }, name);
     for (const route of served) if (route.kind === 'file') registerFile(open, parts, route);
   });
   void app.register(async (pages) =>
@@ -126,7 +150,9 @@ export const registerRoutes = (app: FastifyInstance, parts: HttpNeeds): void => 
   void app.register(async (enrolled) => {
     authenticate(enrolled, { ...parts, onStranger: limitStrangers(enrolled, limits) });
     limitDevices(enrolled, parts);
-    for (const name of callNames) if (!isOpen(name)) registerCall(enrolled, parts, name);
+    takeInLargeBodies(enrolled);
+    limitUnreadAnswers(enrolled);
+    for (const name of callNames) if (!isOpen(name)) registerCall(enrolled, { ...parts, ...turns }, name);
     enrolled.get(STREAM_PATH, (request, reply) => openStream(parts, request, reply));
   });
 };

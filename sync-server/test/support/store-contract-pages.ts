@@ -54,6 +54,8 @@ export const storePages = ({ store, on }: Bench): void => {
     const two = await store().bodiesWithin(SITE, 'tickets', asked, bytesOf(whole.bodies.slice(0, 2)));
     expect([idsIn(two.bodies), two.later]).toEqual([['a', 'ccc'], ['eeeee']]);
     expect(await store().bodiesWithin(SITE, 'tickets', ['none'], 1)).toEqual({ bodies: [], later: [] });
+    const sizes = whole.bodies.map((body, index) => [idsIn(whole.bodies)[index], Buffer.byteLength(body)]);
+    expect([...(await store().sizes(SITE, 'tickets', asked))].toSorted()).toEqual(sizes);
   });
 
   it('cuts the past of a person at its earliest days, and says so', async () => {

@@ -6,6 +6,7 @@ import { deepJson, giantBodies, nonsenseBodies } from './bodies';
 import { callHttp } from './http-call';
 import { forgedWord, logNames, mutatedCitizen, mutatedRow, type HostileRow, type Sender } from './mutations';
 import { countAnswer, type Tally } from './tally';
+import { heavyRows, lightRows, manyRows, partsJson, pullUnread } from './weights';
 
 export type AttackStart = {
   readonly url: string;
@@ -18,6 +19,7 @@ export type AttackStart = {
 const rowsAtOnce = 200;
 const betweenPushesMs = 500;
 const betweenGiantsMs = 4_000;
+const betweenWeightsMs = 15_000;
 const betweenNonsenseMs = 70;
 const victimsEveryMs = 4_000;
 
@@ -106,6 +108,22 @@ const pushGiant = async (desk: Desk, turn: number): Promise<void> => {
   if (answer.status === 200) desk.tally.rowsJudged += rows;
 };
 
+const partsAtOnce = 6;
+
+/** What is allowed, as large as it may be, many at once: it must not fill the memory of the server. */
+const weigh = async (desk: Desk): Promise<void> => {
+  // The same ones each time: what is weighed is what is on its way, not a store that grows.
+  const heavy = heavyRows(desk.sender);
+  await push(desk, 'tickets', heavy);
+  const parts = pushBody(desk, 'tickets', partsJson());
+  await Promise.all([
+    push(desk, 'tickets', lightRows(heavy)),
+    push(desk, 'tickets', manyRows(desk.sender)),
+    ...Array.from({ length: partsAtOnce }, () => send(desk, '/v1/push', parts)),
+  ]);
+  await pullUnread(desk);
+};
+
 /** Every call behind a door, and the stream. */
 const doors: readonly Pick<Call, 'method' | 'path'>[] = [
   ...Object.values(calls).filter(({ door }) => door !== 'anyone'),
@@ -131,6 +149,7 @@ export const attackAsDesk = async (start: AttackStart, tally: Tally): Promise<vo
     again(start, victimsEveryMs, () => look(desk, places)),
     again(start, betweenPushesMs, (turn) => pushMutations(desk, turn)),
     again(start, betweenGiantsMs, (turn) => pushGiant(desk, turn)),
+    again(start, betweenWeightsMs, () => weigh(desk)),
     again(start, betweenNonsenseMs, (turn) => callNonsense(desk, turn)),
   ]);
   // Deep once more at the very end: what follows must still be answered.

@@ -44,7 +44,7 @@ const soundValue = (schema: z.ZodType, day: string): unknown => {
 export type Sender = { readonly siteId: string; readonly deviceId: string; readonly day: string };
 
 /** A sound event of a type, before something of it is made wrong. */
-const soundEvent = (collection: LogName, type: string, id: string, { deviceId, day }: Sender): AnyEvent => ({
+export const soundEvent = (collection: LogName, type: string, id: string, { deviceId, day }: Sender): AnyEvent => ({
   ...Object.fromEntries(
     Object.entries(bodies[collection]?.[type] ?? {}).map(([field, schema]) => [field, soundValue(schema, day)]),
   ),

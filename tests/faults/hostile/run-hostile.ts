@@ -26,6 +26,7 @@ export type HostileResult = {
   readonly honestP50Ms: number;
   readonly honestP99Ms: number;
   readonly honestMostMs: number;
+  /** The most resident memory that the server had, megabytes: as the system remembers it, peaks between two looks included. */
   readonly serverMostRssMb: number;
   /** Resident memory of the server, megabytes, every five seconds. */
   readonly memoryMb: readonly number[];
@@ -109,7 +110,7 @@ const watchMemory = (town: Town) => {
   return () => {
     clearInterval(timer);
     const memoryMb = samples.filter((_, index) => index % memoryShownEvery === 0);
-    return { serverMostRssMb: Math.max(...samples), memoryMb };
+    return { serverMostRssMb: Math.round(Math.max(town.server().mostMemoryMb(), ...samples)), memoryMb };
   };
 };
 

@@ -55,8 +55,6 @@ const environment = (more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
     Object.entries(process.env).filter(([name]) => !name.startsWith('GUICHET_') && name !== 'NODE_OPTIONS'),
   ),
   NODE_ENV: 'production',
-  // As scripts/serve.mjs starts it.
-  MALLOC_MMAP_THRESHOLD_: '65536',
   ...more,
 });
 
@@ -67,8 +65,9 @@ export type ServerProcess = {
   /** Printed on start while no device is enrolled or when asked for, `''` otherwise. */
   readonly code: string;
   readonly alive: () => boolean;
-  /** Resident memory, megabytes; 0 where the system does not tell. */
+  /** Resident memory, megabytes, now and at most since the start, as the system tells; 0 where it does not. */
   readonly memoryMb: () => number;
+  readonly mostMemoryMb: () => number;
   /** Sends a signal and waits for the end. */
   readonly end: (signal: NodeJS.Signals) => Promise<void>;
 };
@@ -94,6 +93,19 @@ const heard = (child: ChildProcess, wantsCode: boolean): Promise<{ readonly url:
     });
   });
 
+/** Only Linux remembers the most: elsewhere it is what is there now. */
+const memoryOf = (pid: number | undefined): { readonly nowMb: number; readonly mostMb: number } => {
+  if (process.platform === 'win32') return { nowMb: 0, mostMb: 0 };
+  if (process.platform !== 'linux') {
+    const nowMb = Number(spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim()) / 1024;
+    return { nowMb, mostMb: nowMb };
+  }
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const megabytes = (name: string): number =>
+    Number(new RegExp(`${name}:\\s+(\\d+)`, 'u').exec(status)?.[1] ?? 0) / 1024;
+  return { nowMb: megabytes('VmRSS'), mostMb: megabytes('VmHWM') };
+};
+
 /** Starts the built server and waits until it listens. With `--invite` among the arguments it also gives a code. */
 export const startServer = async (args: readonly string[]): Promise<ServerProcess> => {
   const child = spawn(process.execPath, [bundle, '--host', '127.0.0.1', ...args], {
@@ -109,15 +121,8 @@ export const startServer = async (args: readonly string[]): Promise<ServerProces
     port: Number(new URL(url).port),
     pid: child.pid ?? 0,
     alive,
-    memoryMb: () => {
-      if (process.platform === 'win32' || !alive()) return 0;
-      if (process.platform !== 'linux') {
-        const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' });
-        return Number(stdout.trim()) / 1024;
-      }
-      const kilobytes = /VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
-      return Number(kilobytes ?? 0) / 1024;
-    },
+    memoryMb: () => (alive() ? memoryOf(child.pid).nowMb : 0),
+    mostMemoryMb: () => (alive() ? memoryOf(child.pid).mostMb : 0),
     end: async (signal) => {
       if (!alive()) return;
       const gone = once(child, 'exit');

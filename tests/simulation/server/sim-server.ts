@@ -91,7 +91,13 @@ export const startSimServer = async (world: VirtualWorld, rules: SyncRules, page
     },
   });
   const start = (): { readonly parts: Parts; readonly handlers: Handlers } => {
-    const parts = createParts({ store, rules, clock: world.now, newId: () => `server-${(ids += 1)}` });
+    const parts = createParts({
+      store,
+      rules,
+      clock: world.now,
+      newId: () => `server-${(ids += 1)}`,
+      giveWay: disk.pause,
+    });
     return { parts, handlers: createHandlers(parts) };
   };
   let running = start();

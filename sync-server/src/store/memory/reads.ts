@@ -18,6 +18,7 @@ type Reads = Pick<
   | 'history'
   | 'digests'
   | 'bodies'
+  | 'sizes'
   | 'bodiesWithin'
   | 'bodiesOfCitizens'
   | 'quarantined'
@@ -112,6 +113,15 @@ export const memoryReads = (stateOf: () => State, erasures: ReadonlyMap<string, 
     bodies: async (siteId, collection, ids) => {
       const documents = collectionOf(site(siteId), collection);
       return [...new Set(ids)].sort(byCodePoint).flatMap((id) => documents.get(id)?.body ?? []);
+    },
+    sizes: async (siteId, collection, ids) => {
+      const documents = collectionOf(site(siteId), collection);
+      return new Map(
+        ids.flatMap((id) => {
+          const row = documents.get(id);
+          return row ? [[id, Buffer.byteLength(row.body)] as const] : [];
+        }),
+      );
     },
     bodiesWithin: async (siteId, collection, ids, mostBytes = MOST_PAGE_BYTES) => {
       const documents = collectionOf(site(siteId), collection);

@@ -5,16 +5,13 @@ import type { Tables } from './tables';
 
 type Row = Readonly<Record<string, string | number>>;
 
-/** Inserts rows of one shape by the statement that `build` makes of them, whose text is made once for each number of rows. */
-export const insertMany = async <Shape extends Row>(
+const insertSome = async <Shape extends Row>(
   db: Transaction<Tables>,
   table: string,
   rows: readonly Shape[],
   build: (rows: readonly Shape[]) => Compilable,
 ): Promise<void> => {
-  const [first] = rows;
-  if (!first) return;
-  const columns = Object.keys(first);
+  const columns = Object.keys(rows[0] ?? {});
   await prepared(
     db,
     `insert ${table}`,
@@ -29,4 +26,21 @@ export const insertMany = async <Shape extends Row>(
         ),
       ),
   );
+};
+
+/**
+ * Inserts rows of one shape by the statement that `build` makes of them, whose text is made once for each number of rows. These are powers of two: the
+ * database keeps each statement with all that it wrote last, and one for every number of rows held tens of megabytes.
+ */
+export const insertMany = async <Shape extends Row>(
+  db: Transaction<Tables>,
+  table: string,
+  rows: readonly Shape[],
+  build: (rows: readonly Shape[]) => Compilable,
+): Promise<void> => {
+  for (let at = 0; at < rows.length;) {
+    const count = 2 ** Math.floor(Math.log2(rows.length - at));
+    await insertSome(db, table, rows.slice(at, at + count), build);
+    at += count;
+  }
 };

@@ -26,6 +26,7 @@ type Reads = Pick<
   | 'history'
   | 'digests'
   | 'bodies'
+  | 'sizes'
   | 'bodiesWithin'
   | 'bodiesOfCitizens'
   | 'quarantined'
@@ -142,11 +143,8 @@ const bodies = async (db: Kysely<Tables>, ...[siteId, collection, ids]: Paramete
   return found;
 };
 
-const bodiesWithin = async (
-  db: Kysely<Tables>,
-  ...[siteId, collection, ids, mostBytes = MOST_PAGE_BYTES]: Parameters<Store['bodiesWithin']>
-) => {
-  const sizes: { readonly id: string; readonly bytes: number }[] = [];
+const sizes = async (db: Kysely<Tables>, ...[siteId, collection, ids]: Parameters<Store['sizes']>) => {
+  const found: { readonly id: string; readonly bytes: number }[] = [];
   for (const some of idChunks(ids, ID_CHUNK))
     for (const row of await db
       .selectFrom('documents')
@@ -155,16 +153,23 @@ const bodiesWithin = async (
       .where('collection', '=', collection)
       .where('id', 'in', some)
       .execute())
-      sizes.push(row);
-  sizes.sort((a, b) => byCodePoint(a.id, b.id));
+      found.push(row);
+  return found;
+};
+
+const bodiesWithin = async (
+  db: Kysely<Tables>,
+  ...[siteId, collection, ids, mostBytes = MOST_PAGE_BYTES]: Parameters<Store['bodiesWithin']>
+) => {
+  const found = (await sizes(db, siteId, collection, ids)).sort((a, b) => byCodePoint(a.id, b.id));
   const count = leadingWithin(
-    sizes.map((row) => row.bytes),
+    found.map((row) => row.bytes),
     mostBytes,
   );
-  const found = sizes.map((row) => row.id);
+  const there = found.map((row) => row.id);
   return {
-    bodies: await bodies(db, siteId, collection, found.slice(0, count)),
-    later: found.slice(count),
+    bodies: await bodies(db, siteId, collection, there.slice(0, count)),
+    later: there.slice(count),
   };
 };
 
@@ -231,6 +236,7 @@ export const reads = (db: Kysely<Tables>): Reads => ({
   },
   digests: (...args) => digests(db, ...args),
   bodies: (...args) => bodies(db, ...args),
+  sizes: async (...args) => new Map((await sizes(db, ...args)).map(({ id, bytes }) => [id, bytes])),
   bodiesWithin: (...args) => bodiesWithin(db, ...args),
   bodiesOfCitizens: (...args) => bodiesOfCitizens(db, ...args),
   quarantined: (...args) => quarantined(db, ...args),
