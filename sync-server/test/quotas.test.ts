@@ -12,6 +12,7 @@ import {
 import { freshId } from '#server/lib/fresh';
 import type { Handlers } from '#server/wire/handler';
 import { allRules } from '#shared/sync/rules';
+import { addDays } from '#shared/time/civil';
 
 import { appointment, citizen, DAY, wire } from './support/documents';
 import { atKioskOf, kioskTown, touch } from './support/kiosk-town';
@@ -59,8 +60,8 @@ it('grants a device so many calls in an hour', async () => {
 });
 
 const placeAt = (index: number, durationMin = 20): Parameters<Handlers['reserveSlot']>[0]['place'] => ({
-  day: DAY,
-  time: `${String(9 + Math.floor(index / 3)).padStart(2, '0')}:${String((index % 3) * 20).padStart(2, '0')}`,
+  day: addDays(DAY, Math.floor(index / 30)),
+  time: `${String(9 + Math.floor((index % 30) / 3)).padStart(2, '0')}:${String((index % 3) * 20).padStart(2, '0')}`,
   durationMin,
   deskId: '',
   reasonId: 'reason-deposit',
@@ -69,7 +70,7 @@ const placeAt = (index: number, durationMin = 20): Parameters<Handlers['reserveS
 it('holds so many places for the bookings of a device at once, none longer than its reason', async () => {
   const reserve = (index: number, durationMin = 20) =>
     core.handlers.reserveSlot(
-      { key: `r${index}`, appointmentId: `a${index}`, place: placeAt(index % 30, durationMin) },
+      { key: `r${index}`, appointmentId: `a${index}`, place: placeAt(index, durationMin) },
       device('k1'),
     );
   expect(await reserve(0, 600)).toEqual({ granted: false, until: '', rivals: [] });
