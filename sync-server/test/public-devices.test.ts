@@ -17,7 +17,9 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const KIOSK_CALLS = ['ticket', 'check-in', 'undo', 'help', 'feedback'].map((name) => `POST /v1/kiosk/${name}`);
+const KIOSK_CALLS = ['ticket', 'check-in', 'undo', 'help', 'service', 'feedback'].map(
+  (name) => `POST /v1/kiosk/${name}`,
+);
 const open: Readonly<Record<'display' | 'kiosk', readonly string[]>> = {
   display: ['GET /v1/publication', 'GET /v1/stream'],
   kiosk: ['GET /v1/publication', ...KIOSK_CALLS, 'GET /v1/stream'],

@@ -1,3 +1,5 @@
+import { useLayoutEffect, useRef, type RefObject } from 'react';
+
 /**
  * The focus never falls on the body: there every word that somebody goes on typing would be lost. When what had it goes away or
  * is switched off, it goes to the home of the closest part of the screen that is still there. A part says by `data-home` where its
@@ -150,4 +152,23 @@ export const keepFocus = (): (() => void) => {
     window.removeEventListener('pointerup', release, { capture: true });
     window.removeEventListener('pointercancel', release, { capture: true });
   };
+};
+
+/**
+ * Gives a control the focus as it appears, before the next key: `autoFocus` of React Aria waits for the running transitions when
+ * the last button was pressed by its key, and one that never ends keeps the focus away. Answers the ref that the control takes:
+ * the one that is handed in, or its own.
+ */
+export const useFirstFocus = <E extends HTMLElement>(
+  handed: RefObject<E | null> | undefined,
+  isWanted = false,
+): RefObject<E | null> => {
+  const own = useRef<E>(null);
+  const ref = handed ?? own;
+  const wants = useRef(isWanted);
+  useLayoutEffect(() => {
+    if (wants.current) ref.current?.focus({ preventScroll: true });
+    wants.current = false;
+  }, [ref]);
+  return ref;
 };

@@ -17,7 +17,7 @@ import { classNames } from './class-names';
 import { given } from './given';
 import { Icon } from './icon';
 import { Kbd } from './kbd';
-import { useFirstFocus } from './use-first-focus';
+import { useFirstFocus } from './keep-focus';
 
 export type TextFieldProps = {
   readonly label: string;
