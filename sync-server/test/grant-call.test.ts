@@ -4,7 +4,8 @@ import type { WireDocument } from '#shared/sync/protocol';
 import { allRules } from '#shared/sync/rules';
 
 import { CLAIM_LIFE_MS, grantCall, type CallWish } from '../src/tickets/grant-call';
-import type { CallAnswer, CallClaim, SiteTransaction } from '../src/store/port';
+import type { CallAnswer, CallClaim } from '../src/store/call-part';
+import type { SiteTransaction } from '../src/store/port';
 import { calledEvent, event, ticket, wire } from './support/documents';
 
 const nowMs = Date.parse('2026-11-23T09:00:00.000Z');

@@ -6,6 +6,7 @@ import type { WishedPlace } from '#shared/sync/wire/floor-calls';
 import type { AccessKeyStore } from './access-key-port';
 import type { CalendarStore } from './calendar-port';
 import type { SheetPart, SheetReads } from './insight-port';
+import type { CallPart } from './call-part';
 import type { MessagePart, MessageReads } from './message-port';
 
 export type { DeviceRank } from '#shared/domain/rights/writes';
@@ -115,23 +116,6 @@ export type QuarantinedRow = {
   readonly body: string;
 };
 
-/** A ticket promised to a desk by `call-next`. `at` is an instant. */
-export type CallClaim = {
-  readonly ticketId: string;
-  readonly key: string;
-  readonly deskId: string;
-  readonly deviceId: string;
-  readonly at: string;
-};
-
-/** What `call-next` answered to a key of a device, `null` included. `at` is an instant. */
-export type CallAnswer = {
-  readonly deviceId: string;
-  readonly key: string;
-  readonly ticketId: string | null;
-  readonly at: string;
-};
-
 /** One entry of the append-only audit. */
 export type AuditEntry = {
   readonly seq: number;
@@ -146,7 +130,8 @@ export type AuditEntry = {
 };
 
 /** What may be done while the lock of a site is held. Everything is committed together, or nothing is. */
-export type SiteTransaction = MessagePart &
+export type SiteTransaction = CallPart &
+  MessagePart &
   SheetPart & {
     readonly siteId: string;
     readonly head: () => Promise<number>;
@@ -199,12 +184,6 @@ export type SiteTransaction = MessagePart &
     readonly holdOfKey: (key: string) => Promise<Hold | null>;
     readonly putHold: (hold: Hold) => Promise<void>;
     readonly dropHolds: (ids: readonly string[]) => Promise<void>;
-    readonly claims: (ticketIds: readonly string[]) => Promise<ReadonlyMap<string, CallClaim>>;
-    readonly claim: (claim: CallClaim) => Promise<void>;
-    readonly callAnswer: (deviceId: string, key: string) => Promise<CallAnswer | null>;
-    /** Remembers an answer; the first to a key stays. */
-    readonly keepCallAnswer: (answer: CallAnswer) => Promise<void>;
-    readonly forgetCallAnswers: (before: string) => Promise<void>;
     /** A small fact about the site that only the server keeps, by name; `''` when there is none. It is neither synced nor audited. */
     readonly siteNote: (name: string) => Promise<string>;
     readonly writeSiteNote: (name: string, value: string) => Promise<void>;

@@ -2,7 +2,8 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import type { SyncRules } from '#shared/sync/rules';
 
 import { loadOne, loadSome } from '../documents/load-facts';
-import type { CallClaim, SiteTransaction } from '../store/port';
+import type { CallClaim } from '../store/call-part';
+import type { SiteTransaction } from '../store/port';
 
 /** How long a granted ticket is held for a desk whose call has not arrived yet, milliseconds of the server's clock. */
 export const CLAIM_LIFE_MS = 30_000;

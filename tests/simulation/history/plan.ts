@@ -136,7 +136,7 @@ const weightOfAct: Readonly<Record<ActKind, number>> = {
 
 /** What people do in a rush, where many desks call few people. */
 const weightInRush: Readonly<Partial<Record<ActKind, number>>> = {
-  passage: 5,
+  passage: 14,
   callNext: 30,
   callTicket: 4,
   start: 3,

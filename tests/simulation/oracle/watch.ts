@@ -60,7 +60,7 @@ export type Watch = {
 
 type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
-const refusedPush = new Set(['epochMismatch', 'upgradeRequired', 'unauthorised', 'busy', 'tooMany']);
+const refusedPush = new Set(['epochMismatch', 'upgradeRequired', 'unauthorised', 'busy', 'tooMany', 'tooLarge']);
 
 /** Listens to every answer of the server from now on. */
 export const createWatch = (server: SimServer, findings: Findings, now: () => number): Watch => {

@@ -1,5 +1,6 @@
 import { byCodePoint } from '../by-code-point';
-import type { CallAnswer, CallClaim, Hold, SiteTransaction } from '../port';
+import type { CallAnswer, CallClaim } from '../call-part';
+import type { Hold, SiteTransaction } from '../port';
 import { overlayOf } from './overlay';
 import type { SiteState } from './state';
 

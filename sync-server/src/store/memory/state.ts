@@ -1,9 +1,8 @@
 import type { OutboxMessage } from '#shared/domain/messages/message';
 
+import type { CallAnswer, CallClaim } from '../call-part';
 import type {
   AuditEntry,
-  CallAnswer,
-  CallClaim,
   GivenNumber,
   HistoryEntry,
   Hold,

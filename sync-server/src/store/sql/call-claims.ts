@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 
-import type { CallAnswer, CallClaim, SiteTransaction } from '../port';
+import type { CallAnswer, CallClaim } from '../call-part';
+import type { SiteTransaction } from '../port';
 import type { Tables } from './tables';
 
 const toClaim = (row: Tables['call_claims']): CallClaim => ({
