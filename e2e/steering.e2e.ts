@@ -200,7 +200,8 @@ test('a manager reads the quarter by keys: sentence, charts and their tables, va
       await expect(dialog.getByRole('rowheader', { name })).toBeVisible();
     await dialog.getByRole('radio', { name: steeringWhatIfText.shortWeekdays[0] }).click();
     await expect(dialog.getByText(/^Un lundi, un guichet/)).toBeVisible({ timeout: 30_000 });
-    expect(await axeFaults(page)).toEqual([]);
+    // Figures that are being worked out behind it are pale until they stand.
+    await expect.poll(() => axeFaults(page), { timeout: 60_000 }).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
     await page.getByRole('radio', { name: steeringText.views.main }).click();

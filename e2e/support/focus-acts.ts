@@ -185,17 +185,20 @@ const due: readonly Act[] = [
   ['left', all(keys('Escape'), gone('.due'))],
 ];
 
+/** The call is theirs on the screen: until then its letters mean nothing. */
+const inHand = sees('.call-row.is-current:has(:text-matches("vous (appelez|écrivez)"))');
+
 const calls: readonly Act[] = [
   ['a move of many', all(go('#/agenda?move=yes&from=2026-11-24&fromTime=09%3A00&toTime=10%3A00'), sees('[data-move]'))],
   ['one stays', all(focus('[data-move]'), keys('Space'))],
   ['it moves all the same', keys('Space')],
   ['moved', all(keys('Control+Enter'), sees('[data-call]')), 'many'],
-  ['taken', all(focus('[data-call][tabindex="0"]'), keys('Enter')), 1],
+  ['taken', all(focus('[data-call][tabindex="0"]'), keys('Enter'), inHand), 1],
   ['no answer', all(focus('[data-call][tabindex="0"]'), keys('r')), 1],
-  ['the next one taken', all(focus('[data-call][tabindex="0"]'), keys('Enter')), 1],
+  ['the next one taken', all(focus('[data-call][tabindex="0"]'), keys('Enter'), inHand), 1],
   ['told, by its button', click('.call-acts button:enabled', 0), 1],
   ['the next person', all(focus('[data-call][tabindex="0"]'), keys('n'))],
-  ['taken too', all(focus('[data-call][tabindex="0"]'), keys('Enter')), 1],
+  ['taken too', all(focus('[data-call][tabindex="0"]'), keys('Enter'), inHand), 1],
   ['told by letter', all(focus('[data-call][tabindex="0"]'), keys('p')), 1],
   ['taken back', keys('Control+z'), 1],
   ['copied', button(callsText.copy)],

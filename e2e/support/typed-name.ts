@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { expect, type Page } from '@playwright/test';
 import { twoFrames } from './town';
 
@@ -64,10 +66,20 @@ const focused = (page: Page): Promise<{ readonly tag: string; readonly took: boo
 /** A key that means nothing anywhere: with it the word is over, and the next letter is a command again. */
 const endWord = (page: Page): Promise<void> => page.keyboard.press('Pause');
 
+/** What an act leaves without focus finds its home two frames after the screen followed the write; one that never does is told by who asks. */
+const focusSettles = async (page: Page): Promise<void> => {
+  await twoFrames(page);
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement !== document.body), { timeout: 1_000 })
+    .toBe(true)
+    .catch(() => undefined);
+};
+
 const faultsOfTyping = async (page: Page): Promise<readonly string[]> => {
   const at = await whereabouts(page);
   await page.keyboard.type(name);
-  await twoFrames(page);
+  // The screen may follow the write of the act only now.
+  await focusSettles(page);
   const [{ tag, took }, after] = [await focused(page), await whereabouts(page)];
   // The field gives the name back.
   for (let left = took ? name.length : 0; left > 0; left -= 1) await page.keyboard.press('Backspace');
@@ -82,25 +94,26 @@ const faultsOfTyping = async (page: Page): Promise<readonly string[]> => {
 /** Does one act after the other and types the name after each; answers a line for each fault, and goes on after it. */
 export type Walk = (panel: string, acts: readonly Act[]) => Promise<readonly string[]>;
 
+/** A key that comes again sooner is a rebound to Guichet (`use-guarded-act.ts`); a person who means two acts takes longer. */
+const betweenActsMs = 250;
+
 /** Begins a walk on a page: from here on every document that is written is one that an act of the walk says it writes. */
 export const beginWalk = async (page: Page): Promise<Walk> => {
   await countWrites(page);
   let due = 0;
+  let lastActAt = 0;
   return async (panel, acts) => {
     const faults: string[] = [];
     for (const [what, reach, writes = 0] of acts) {
       const say = (fault: string): unknown => faults.push(`${panel}, ${what}: ${fault}`);
       if (writes !== 'many') due += writes;
       try {
+        await sleep(Math.max(0, lastActAt + betweenActsMs - Date.now()));
         await reach(page);
+        lastActAt = Date.now();
         if (writes === 'many') due = await writesAtRest(page, due);
         await expect.poll(() => writesOf(page), { intervals: [10, 20, 50] }).toBeGreaterThanOrEqual(due);
-        // What an act leaves without focus finds its home two frames after the screen followed the write; one that never does is told below.
-        await twoFrames(page);
-        await expect
-          .poll(() => page.evaluate(() => document.activeElement !== document.body), { timeout: 1_000 })
-          .toBe(true)
-          .catch(() => undefined);
+        await focusSettles(page);
         for (const fault of await faultsOfTyping(page)) say(fault);
       } catch (error) {
         say(`not done: ${String(error).replaceAll(/\s+/gu, ' ').slice(0, 300)}`);

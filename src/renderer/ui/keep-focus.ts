@@ -51,6 +51,18 @@ const homeOfScreen = (): HTMLElement | null => {
 /** Brings the focus to where work begins on the screen that is shown. */
 export const goHome = (): void => homeOfScreen()?.focus({ preventScroll: true });
 
+/**
+ * Brings the focus to an element with the next picture, when it is drawn. A key that was pressed meanwhile and took the focus elsewhere
+ * comes first: nothing is taken from a form that has just opened.
+ */
+export const focusNext = (find: () => HTMLElement | null | undefined): void => {
+  const held = document.activeElement;
+  requestAnimationFrame(() => {
+    const active = document.activeElement;
+    if (active === held || active === null || active === document.body) find()?.focus({ preventScroll: true });
+  });
+};
+
 /** Brings the focus to the home of the part of the screen that an element stands in, with the next picture. */
 export const goOn = (from: Element | null): void =>
   void requestAnimationFrame(() => {

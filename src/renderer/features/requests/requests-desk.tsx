@@ -11,7 +11,7 @@ import { useNow } from '../../data/queries/use-now';
 import { useStation } from '../../data/queries/use-station';
 import { useToday } from '../../data/queries/use-today';
 import { groundOf } from '../../ui/ground';
-import { homeAt } from '../../ui/keep-focus';
+import { focusNext, homeAt } from '../../ui/keep-focus';
 import { KeysForm, useKeys } from '../../ui/keys';
 import { FilterBar, groupWord, shownGroups } from './filter-bar';
 import { NewRequest } from './new-request';
@@ -104,13 +104,8 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
   const allCounts = useMemo(() => countGroups(all.lines), [all.lines]);
   const { agentId } = useStation().settings;
   const chosen = useChosenRequest(view.shown, all, params['request'] ?? '');
-  const toList = (): void => {
-    requestAnimationFrame(() =>
-      root.current
-        ?.querySelector<HTMLElement>('.rq-row[tabindex="0"], .rq-empty button')
-        ?.focus({ preventScroll: true }),
-    );
-  };
+  const toList = (): void =>
+    focusNext(() => root.current?.querySelector<HTMLElement>('.rq-row[tabindex="0"], .rq-empty button'));
   // What left the list by an act is still at hand in the pane.
   const goOn = (): void => {
     requestAnimationFrame(() => {
