@@ -16,7 +16,7 @@ export const facts = {
   windowDays: 60,
   /** A new desk has everything within this time, milliseconds. */
   newcomerMs: 8_000,
-  /** Pushes of one document for each event or value in it; beyond, somebody pushes for ever. */
+  /** Pushes of one document by four desks for each event or value in it; beyond, somebody pushes for ever. */
   pushesPerMark: 12,
   /** No document is pushed so often in any history; a history that does is not lived through to its end. */
   mostPushes: 600,

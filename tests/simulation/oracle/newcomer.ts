@@ -18,7 +18,6 @@ export const checkNewcomer = async (history: History): Promise<void> => {
   const { world, server, findings, watch } = history;
   const device = { ...history.stranger, id: 'device-new', series: 'K7', name: 'new' };
   const desk = makeDesk(9, createLine(world, server, device), 'desk-1', 'agent-1', false);
-  const before = watch.mended();
   const scope = scopeOf(world, await storedDocuments(history, 'reference'));
   const daysAgo = (days: number): string => new Date(world.now() - days * 86_400_000).toISOString().slice(0, 10);
   const [dayBefore, dayAfter] = [daysAgo(facts.windowDays - 1), daysAgo(facts.windowDays + 5)];
@@ -26,7 +25,7 @@ export const checkNewcomer = async (history: History): Promise<void> => {
   await world.sleep(facts.newcomerMs);
   // A site that keeps more days than others has them fetched one by one.
   const isUsual = scope(dayBefore) === 'kept' && scope(dayAfter) === 'gone';
-  if (isUsual && watch.mended() > before)
+  if (isUsual && watch.mended.has(device.id))
     findings.add(11, 'a new desk had to be repaired: its exchange stopped half way');
   for (const collection of collectionNames) {
     const mine = readDisk(desk.disk, collection);

@@ -51,8 +51,8 @@ export type Watch = {
   readonly acknowledged: ReadonlySet<string>;
   /** How often each document was pushed. */
   readonly pushesOf: ReadonlyMap<string, number>;
-  /** Calls of `fetch`, by which a desk mends what differs. */
-  readonly mended: () => number;
+  /** Devices that called `fetch`, by which a desk mends what differs. */
+  readonly mended: ReadonlySet<string>;
   readonly rowsPushed: () => number;
   /** Somebody pushes the same for ever: there is nothing more to wait for. */
   readonly isBesieged: () => boolean;
@@ -71,7 +71,8 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
   const leases: Mutable<LeaseSeen>[] = [];
   const acknowledged = new Set<string>();
   const pushesOf = new Map<string, number>();
-  const counts = { mended: 0, rows: 0, most: 0 };
+  const counts = { rows: 0, most: 0 };
+  const mended = new Set<string>();
 
   const missing = (mine: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean =>
     [...mine].some((mark) => !theirs.has(mark));
@@ -146,7 +147,7 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
   server.witness((device, path, body, answer) => {
     if (path === '/v1/push') return seePush(device, body as PushBody, answer);
     if (answer.status !== 200) return;
-    if (path === '/v1/fetch') counts.mended += 1;
+    if (path === '/v1/fetch') mended.add(device.id);
     if (path === '/v1/lease') seeLeases(device, answer.text);
     if (path === '/v1/call-next') {
       const { ticketId } = JSON.parse(answer.text) as { readonly ticketId: string | null };
@@ -169,7 +170,7 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
     leases,
     acknowledged,
     pushesOf,
-    mended: () => counts.mended,
+    mended,
     rowsPushed: () => counts.rows,
     isBesieged: () => counts.most > facts.mostPushes,
   };
