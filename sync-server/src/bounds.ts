@@ -61,6 +61,9 @@ export const ASIDE_FOR_DAYS = 90;
 /** One hour, the time in which the following budgets of a device fill again, milliseconds. */
 export const HOUR_MS = 3_600_000;
 
+/** One day, milliseconds. */
+export const DAY_MS = 24 * HOUR_MS;
+
 /** New ticket numbers that a device may ask for in an hour, given back ones included: a busy reception needs 120. */
 export const MOST_NUMBERS_PER_HOUR = 1_200;
 

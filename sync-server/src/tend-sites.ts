@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import { ASIDE_FOR_DAYS } from './bounds';
+import { ASIDE_FOR_DAYS, DAY_MS } from './bounds';
 import type { Parts } from './parts';
 import { civilOf } from '#shared/time/civil';
 
@@ -11,8 +11,6 @@ import { mendStored } from './documents/mend-stored';
 import { sealStoredDigits } from './settings/seal-digits';
 import { tendNumbers } from './tickets/numbers';
 import type { ReferenceReader } from './documents/load-facts';
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** How often the server looks after what nobody asks for. */
 const TEND_EVERY_MS = 10 * 60_000;

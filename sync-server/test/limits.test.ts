@@ -57,7 +57,7 @@ it('counts the renewals of a device for itself, whatever others ask from its add
   const statusOf = async (deviceId: string, token?: string) => (await challengeOf(deviceId, token)).statusCode;
   for (let count = 0; count < 5; count += 1) await statusOf(`unknown-${count}`);
   expect([await statusOf('unknown'), await statusOf(desk.deviceId)]).toEqual([429, 200]);
-  // Who knows the name of the desk cannot keep it from renewing by the token that it has, even one that ran out.
+  // Knowing the id of a desk is not enough to use up its renewals: they are counted by its token, even an expired one.
   for (let count = 0; count < MOST_RENEWALS_PER_MINUTE; count += 1) await statusOf(desk.deviceId, other.token);
   expect(await statusOf(desk.deviceId, other.token)).toBe(429);
   for (let count = 0; count < MOST_RENEWALS_PER_MINUTE; count += 1) await statusOf(desk.deviceId);

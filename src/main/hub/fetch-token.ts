@@ -7,7 +7,10 @@ import { openCallsOf } from './open-calls';
 /** `refused` = the server knows this station no more, or has shut it out; `unreachable` = try again later. */
 export type TokenFailure = 'unreachable' | 'refused';
 
-/** Who asks for a token, the key that proves it, and the token that it has, `''` = none: the server counts it apart from its neighbours by that. */
+/**
+ * The device that asks for a token, the key that proves it, and the token that it already has (`''` = none). By that token the server counts its
+ * calls apart from those of other devices at the same address.
+ */
 export type Prover = {
   readonly baseUrl: string;
   readonly deviceId: string;

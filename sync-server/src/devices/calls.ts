@@ -5,7 +5,7 @@ import { SERVER_ACTOR } from '../documents/authority-event';
 import { withoutRoomSince, type WithoutRoom } from '../documents/without-room';
 import { Problem } from '../lib/problem';
 import type { Needs } from '../needs';
-import { ASIDE_FOR_DAYS, MOST_DEVICES_OF_FAMILY } from '../bounds';
+import { ASIDE_FOR_DAYS, DAY_MS, MOST_DEVICES_OF_FAMILY } from '../bounds';
 import { familiesIn } from '../store/families';
 import type { Device, ListedDevice, Store } from '../store/port';
 import type { Challenges } from './challenge';
@@ -13,8 +13,6 @@ import type { Handler } from '../wire/handler';
 import { readPublicKey } from './device-key';
 import { issueToken } from './issue-token';
 import { codeHash, issueCode } from './one-time-code';
-
-const DAY_MS = 86_400_000;
 
 /** Whether anyone is there, and which version. */
 export const health =

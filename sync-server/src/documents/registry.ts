@@ -28,7 +28,7 @@ export type PushScene = {
   readonly seal: AuthoritySeal;
   /** The store was restored of late: a device may bring what another one wrote and the backup missed. */
   readonly mayRelay: boolean;
-  /** Counts the documents of a collection that are new. Throws when the device has brought too many: nothing of the push is stored. */
+  /** Counts the documents of a collection that are new. Throws when the device has brought too many: nothing of this stretch is stored. */
   readonly countNew?: (collection: string, count: number) => void;
   /** The rows are what the server writes at the request of a kiosk: it has rights of its own. */
   readonly atKiosk?: boolean;

@@ -3,6 +3,7 @@ import { mayWriteFrom } from '#shared/domain/rights/writes';
 import { logOf } from '#shared/sync/merge-document';
 import type { EventOrigin, PastValue } from '#shared/sync/wire/history-calls';
 
+import { DAY_MS } from '../bounds';
 import { SERVER_ACTOR } from '../documents/authority-event';
 import { loadOne, roleOf, type ReferenceReader } from '../documents/load-facts';
 import type { Registry } from '../documents/registry';
@@ -14,7 +15,6 @@ import type { Handler } from '../wire/handler';
 import { largeRuns } from './large-writes';
 import { takeBackStretch } from './take-back-stretch';
 
-const DAY_MS = 86_400_000;
 /** So far back large writes are listed. */
 const LISTED_DAYS = 30;
 /** The most writes that are looked through for the list, and the most that it names. */

@@ -57,7 +57,7 @@ export const askMessages = async (scene: PushScene, changes: readonly Change[]):
   const known = await site.messagesOf(wished.map(({ after }) => after.id));
   const facts = { reference, at, delayMin: messageDelayMin, dueKey: '' };
   const written = wished.flatMap((change) =>
-    // Nobody's push fails because a message cannot be made.
+    // A message that cannot be made must not fail the push.
     apart({ appointments: [change.after] }, ({ appointments: [after] }) =>
       after
         ? followAppointment(

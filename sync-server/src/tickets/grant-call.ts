@@ -32,8 +32,8 @@ export type CallGrant = {
 type Needs = { readonly site: SiteTransaction; readonly rules: SyncRules; readonly nowMs: number };
 
 /**
- * Whether the call that was granted has arrived, by the id that it was granted under. Who is waiting all the same was sent on, did not
- * answer, or the call was taken back: another desk may call them at once.
+ * Whether the call that was granted has arrived, by the id that it was granted under. If the person is waiting all the same, they were
+ * sent on, did not answer, or the call was taken back: another desk may call them at once.
  */
 const isSpent = (
   { key, deskId, deviceId }: CallClaim,

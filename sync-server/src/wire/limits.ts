@@ -11,6 +11,7 @@ import { rootOf } from '../store/families';
 import { budgetsOf } from '../lib/budgets';
 import { Problem } from '../lib/problem';
 import { deviceOf } from './authenticate';
+import { nobodyWaits } from './read-body';
 
 /** How much one caller, and the whole process, may be asked. */
 export type Limits = {
@@ -106,8 +107,8 @@ export const limitDevices = (app: FastifyInstance, { limits, clock }: Counted): 
   const underWay = new Map<string, number>();
   app.addHook('onRequest', count);
   app.addHook('onRequest', async (request, reply) => {
-    // Who hung up while the token was looked at closes only once: what is counted after that would be counted for ever.
-    if (reply.raw.closed) throw new Problem('badRequest', 'the caller is gone');
+    // A caller that hung up while its token was looked at will not close again: counted now, it would be counted for ever.
+    if (reply.raw.closed) throw nobodyWaits();
     const device = deviceOf(request);
     const { id } = device;
     const waitMs = budgets.take(rootOf(device), bytesAhead(request), clock());

@@ -73,7 +73,7 @@ const openHistory = async (plan: Plan, broken: SyncRule | null, world: VirtualWo
   const seriesFrom = isRush ? 11 : 1;
   const desks = Array.from({ length: plan.desks }, (_, index) => {
     const line = createLine(world, server, deviceOf(`device-${index + 1}`, `K${seriesFrom + index}`, 'desk'));
-    // Who is in a hurry presses again, and the line repeats what it carried.
+    // In a rush requests arrive twice now and then.
     if (isRush) line.weather = { ...line.weather, twice: 0.2 };
     const [deskId = '', agentId = ''] = [seats[index % seats.length], agentIds[index]];
     return makeDesk(index, line, deskId, agentId, plan.chaos.includes('skew') && index === plan.desks - 1);

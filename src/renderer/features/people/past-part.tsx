@@ -1,5 +1,3 @@
-import { useState } from 'react';
-
 import { citizenFields, type CitizenField } from '#shared/domain/model/citizen';
 import type { Person } from '#shared/domain/people/person';
 import { numericDay } from '#shared/i18n/fr/format';
@@ -11,8 +9,8 @@ import { civilOf } from '#shared/time/civil';
 import type { SaidActs } from '../../data/commands/use-said-acts';
 import { useCitizenPast } from '../../data/queries/history/use-history';
 import { Button } from '../../ui/button';
-import { Head } from '../../ui/head';
 import { Note } from '../../ui/note';
+import { FoldedPart } from './folded-part';
 
 const texts = settingsHistoryText.person;
 
@@ -89,20 +87,4 @@ const Values = ({ person, zone, acts }: PastPartProps) => {
 };
 
 /** For administrators: what the fields of this person were, when and from which device, and back with one of them. */
-export const PastPart = (props: PastPartProps) => {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <section className="pf-part" aria-label={texts.title}>
-      <Head
-        level={3}
-        title={texts.title}
-        end={
-          <Button tone="link" onPress={() => setOpen(!isOpen)} isExpanded={isOpen}>
-            {isOpen ? texts.hide : texts.show}
-          </Button>
-        }
-      />
-      {isOpen && <Values {...props} />}
-    </section>
-  );
-};
+export const PastPart = (props: PastPartProps) => <FoldedPart texts={texts}>{() => <Values {...props} />}</FoldedPart>;

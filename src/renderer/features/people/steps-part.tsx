@@ -18,8 +18,8 @@ import { useDocumentPast } from '../../data/queries/history/use-history';
 import { usePersonDocuments, type PersonDocument } from '../../data/queries/history/use-person-documents';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
-import { Head } from '../../ui/head';
 import { Note } from '../../ui/note';
+import { FoldedPart } from './folded-part';
 
 const texts = settingsHistoryText.steps;
 
@@ -138,20 +138,6 @@ const Documents = ({ person, ...shared }: StepsPartProps) => {
 };
 
 /** For administrators: what was done to the appointments, tickets and requests of this person, from which device, and back with a step. */
-export const StepsPart = (props: StepsPartProps) => {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <section className="pf-part" aria-label={texts.title}>
-      <Head
-        level={3}
-        title={texts.title}
-        end={
-          <Button tone="link" onPress={() => setOpen(!isOpen)} isExpanded={isOpen}>
-            {isOpen ? texts.hide : texts.show}
-          </Button>
-        }
-      />
-      {isOpen && <Documents {...props} />}
-    </section>
-  );
-};
+export const StepsPart = (props: StepsPartProps) => (
+  <FoldedPart texts={texts}>{() => <Documents {...props} />}</FoldedPart>
+);
