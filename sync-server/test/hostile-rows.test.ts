@@ -123,6 +123,9 @@ it('changes no printed number, and brings no event twice', async () => {
   );
   await core.push(hostile, 'tickets', twice);
   expect(logOf((await core.stored('tickets', 't2')) ?? {})).toHaveLength(2);
+  // Neither does a new ticket bear two numbers.
+  await core.push(hostile, 'tickets', withEvents(wire(ticket('t3', [], 8)), { ...again, id: 'b' }));
+  expect(logOf((await core.stored('tickets', 't3')) ?? {}).map(({ id }) => id)).toEqual(['t3-issued']);
 });
 
 it('takes nothing back beyond the right to it, though the row does not bring what it takes back', async () => {
@@ -137,17 +140,41 @@ it('takes nothing back beyond the right to it, though the row does not bring wha
 });
 
 describe('a citizen', () => {
-  it('is closed by no number of names: fields and their other values find room', async () => {
-    const many = Object.fromEntries(
-      Array.from({ length: 399 }, (_, index) => [`a~${index}`, { v: 'x', t: '000000000000002-000000-device-9' }]),
+  const namesOf = async (): Promise<string[]> =>
+    Object.keys(((await core.stored('citizens', 'c1')) as unknown as { fields: object }).fields);
+  const many = (count: number, by: string, nameOf: (index: number) => string) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [nameOf(index), { v: 'x', t: `000000000000002-000000-${by}` }]),
     );
+  const filled = (fields: object) => wire({ ...person('Durand'), fields: { ...person('Durand').fields, ...fields } });
+
+  it.each<[string, (index: number) => string]>([
+    ['other values', (index) => `a~${index}`],
+    ['fields that nobody knows', (index) => `a${index}`],
+    ['names that every object has', (index) => `constructor~${index}`],
+  ])('is closed by no number of %s: what the others need finds room', async (_name, nameOf) => {
     await core.push(desk, 'citizens', wire(person('Durand')));
-    const filled = { ...person('Durand'), fields: { ...person('Durand').fields, ...many } };
-    await core.push(hostile, 'citizens', wire(filled));
+    for (const part of [0, 1, 2])
+      await core.push(hostile, 'citizens', filled(many(150, hostile.id, (index) => nameOf(part * 150 + index))));
+    expect(await namesOf()).toHaveLength(1 + 200);
+    const t = '000000000000003-000000-device-2';
+    const phone = { v: '0102030405', t };
+    const companion = { v: 'Léa', t };
+    const corrected = filled({ phone, 'phone~other': companion, 'companion~a1~0': companion });
+    expect(why(await core.push(desk, 'citizens', corrected))).toEqual(['merged']);
+    expect(await core.stored('citizens', 'c1')).toMatchObject({
+      fields: { phone, 'phone~other': companion, 'companion~a1~0': companion },
+    });
+  });
+
+  it('bears so many names of all devices together, and its fields beside them', async () => {
+    await core.push(desk, 'citizens', wire(person('Durand')));
+    for (const by of ['device-7', 'device-8', 'device-9'])
+      await core.push(device(by), 'citizens', filled(many(200, by, (index) => `of${by.at(-1)}~${index}`)));
+    expect(await namesOf()).toHaveLength(1 + 400);
     const phone = { v: '0102030405', t: '000000000000003-000000-device-2' };
-    const corrected = { ...person('Durand'), fields: { ...person('Durand').fields, phone } };
-    expect(why(await core.push(desk, 'citizens', wire(corrected)))).toEqual(['merged']);
-    expect(await core.stored('citizens', 'c1')).toMatchObject({ fields: { phone: { v: '0102030405' } } });
+    expect(why(await core.push(desk, 'citizens', filled({ phone })))).toEqual(['merged']);
+    expect(await asideWhy()).toEqual(['tooManyFields']);
   });
 
   it('takes no register of one field for another', async () => {

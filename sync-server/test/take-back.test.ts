@@ -281,34 +281,53 @@ describe('taking back', () => {
 });
 
 describe('large writes', () => {
-  const entry = (seq: number, seconds: number, id: string, deviceId = 'k1') => ({
-    seq,
-    at: new Date(START + seconds * 1000).toISOString(),
+  const push = (fromSeq: number, count: number, seconds: number, deviceId = 'k1') => ({
     deviceId,
-    collection: 'citizens',
-    id,
-    sha: '',
-    chain: '',
+    at: new Date(START + seconds * 1000).toISOString(),
+    fromSeq,
+    toSeq: fromSeq + count - 1,
+    count,
   });
-  const push = (from: number, count: number, seconds: number, deviceId = 'k1') =>
-    numbers(count).map((index) => entry(from + index, seconds, `c${from + index}`, deviceId));
 
   it('are runs of one device: pushes in quick succession are one, a pause ends it, a few files are none', () => {
-    const all = [...push(1, 100, 0), ...push(101, 9, 1, 'k2'), ...push(110, 20, 3), ...push(130, 50, 90)];
-    expect(largeRuns(all).map(({ fromSeq, toSeq, count }) => [fromSeq, toSeq, count])).toEqual([
-      [130, 179, 50],
-      [1, 129, 120],
+    const all = [push(1, 100, 0), push(101, 9, 1, 'k2'), push(110, 20, 3), push(130, 50, 90)];
+    expect(largeRuns(all)).toMatchObject([
+      { fromSeq: 1, toSeq: 129, count: 120 },
+      { fromSeq: 130, toSeq: 179, count: 50 },
     ]);
   });
 
   it('hold the rest of an import, and not what an agent types at the same desk afterwards', () => {
-    const all = [...push(1, 100, 0), ...push(101, 3, 2), ...push(104, 1, 20), ...push(105, 1, 40)];
+    const all = [push(1, 100, 0), push(101, 3, 2), push(104, 1, 20), push(105, 1, 40)];
     expect(largeRuns(all)).toMatchObject([{ fromSeq: 1, toSeq: 103, count: 103 }]);
   });
 
   it('name a desk that empties one file after the other', () => {
-    expect(largeRuns(numbers(40).map((index) => entry(index + 1, index * 30, `c${index}`)))).toMatchObject([
-      { fromSeq: 1, toSeq: 40, count: 40 },
-    ]);
+    const all = numbers(40).map((index) => push(index + 1, 1, index * 30));
+    expect(largeRuns(all)).toMatchObject([{ fromSeq: 1, toSeq: 40, count: 40 }]);
+  });
+
+  it('are told by device and day too, so that nobody hides in pauses, each person counted once', async () => {
+    const { write, take, stored, handlers } = await openTown();
+    const ids = numbers(45).map((id) => `c${id}`);
+    await write(device('k2'), ids, { lastName: 'A' });
+    for (const id of numbers(5)) await write(device('k1'), ids.slice(id * 9, id * 9 + 9), { lastName: '' });
+    for (const _ of numbers(12)) await write(device('k3'), ['x'], { lastName: 'X' });
+    const { writes, days = [] } = await handlers.largeWrites({ agentId: 'admin' }, hub);
+    expect(writes.map(({ deviceId, citizens }) => [deviceId, citizens])).toEqual([['k2', 45]]);
+    expect(days.map(({ deviceId, citizens }) => [deviceId, citizens])).toEqual([['k1', 45]]);
+    const [day] = days;
+    expect(await take(day?.fromSeq ?? 0, day?.toSeq ?? 0, 'k1')).toMatchObject({ tally: { citizens: 45 } });
+    for (const id of ids) expect(valuesOf(await stored('citizens', id)).lastName).toBe('A');
+  });
+
+  it('are not pushed out of the list by many small ones that follow', async () => {
+    const { write, handlers } = await openTown();
+    const ids = numbers(40).map((id) => `c${id}`);
+    await write(device('k1'), ids, { lastName: '' });
+    for (const _ of numbers(250)) await write(device('k9'), ids.slice(0, 10), { lastName: 'X' });
+    const { writes } = await handlers.largeWrites({ agentId: 'admin' }, hub);
+    expect(writes).toHaveLength(200);
+    expect(writes.at(-1)).toMatchObject({ deviceId: 'k1', citizens: 40 });
   });
 });

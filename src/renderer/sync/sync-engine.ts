@@ -74,6 +74,20 @@ export const startSync = (options: SyncOptions): SyncEngine => {
     return reply;
   };
 
+  let askedMs = Number.NEGATIVE_INFINITY;
+  /**
+   * The server’s time in milliseconds, asked for again because the clock here may have been set since, once a second at most: hundreds of
+   * rows of one push may be refused for their stamps.
+   */
+  const serverTime = async (): Promise<number> => {
+    const age = now().getTime() - askedMs;
+    if (age < 0 || age >= 1000) {
+      await head();
+      askedMs = now().getTime();
+    }
+    return now().getTime() - contact.read().driftMs;
+  };
+
   /** Watches over a session: ends when the epoch changes or the engine stops. */
   const guard = async (epoch: string, over: AbortController): Promise<void> => {
     for (let seq = -1; !over.signal.aborted;) {
@@ -135,11 +149,7 @@ export const startSync = (options: SyncOptions): SyncEngine => {
     running = runSession(session, database, outbox, {
       complete,
       onFault: options.onFault,
-      restamp: createRestamp(database, options.registerStamp, async () => {
-        // The clock may have been set since the last look at the server’s.
-        await head();
-        return now().getTime() - contact.read().driftMs;
-      }),
+      restamp: createRestamp(database, options.registerStamp, serverTime),
     });
     await guard(epoch, over);
     ending.signal.removeEventListener('abort', end);

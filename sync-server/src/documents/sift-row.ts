@@ -1,5 +1,5 @@
 import { isAuthorityEvent } from '#shared/domain/lifecycle/event-log';
-import { writerOf, type Citizen, type Register } from '#shared/domain/model/citizen';
+import { citizenFields, writerOf, type Citizen, type Register } from '#shared/domain/model/citizen';
 import type { CollectionName } from '#shared/domain/model/collections';
 import type { AnyEvent } from '#shared/domain/model/event';
 import { eventFault } from '#shared/domain/rows/event-fault';
@@ -11,7 +11,9 @@ import {
   MOST_EVENTS,
   MOST_EVENTS_OF_DEVICE,
   MOST_REGISTERS,
+  MOST_REGISTERS_OF_DEVICE,
 } from '#shared/domain/rows/row-bounds';
+import { otherOf } from '#shared/sync/identity-reviews';
 import { isLogCollection, logOf, type LogCollection } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
 import { no, ok, type Result } from '#shared/lib/result';
@@ -43,12 +45,14 @@ const newEventFault = (
   before: readonly AnyEvent[],
 ): ((event: AnyEvent) => string) => {
   const seen = new Set<string>();
-  const isIssued = before.some((event) => event.type === 'issued');
+  let isIssued = before.some((event) => event.type === 'issued');
   /** A second event of one id in a row, and a second number for a ticket: what is printed never changes. */
   const isAgain = ({ id, type }: AnyEvent): boolean => {
     if (!rules.strictRows) return false;
-    const isSecond = seen.has(id) || (isIssued && collection === 'tickets' && type === 'issued');
+    const isNumber = collection === 'tickets' && type === 'issued';
+    const isSecond = seen.has(id) || (isIssued && isNumber);
     seen.add(id);
+    isIssued ||= isNumber;
     return isSecond;
   };
   return (event) => {
@@ -96,30 +100,44 @@ const siftLog = (
 const markOf = (name: string, register: Partial<Register> | undefined): string =>
   `${name.split('~')[0]} ${String(register?.t)} ${String(register?.v)}`;
 
-const newRegisterFault = (name: string, register: unknown, isFull: boolean): string =>
-  registerFault(name, register, 'written') || (isFull && /~(?!other$)/.test(name) ? 'tooManyFields' : '');
+/** Fields and their other values always find room: a citizen must not be closed by names that nobody needs. */
+const isNeeded = (name: string): boolean => citizenFields.some((field) => name === field || name === otherOf(field));
 
-const siftCitizen = (row: WireDocument, stored: WireDocument | null): Result<Sifted, string> => {
+/** Whether there is room for one more register under a new name, asked once for each. */
+const roomOf = ({ device }: PushScene, before: ReadonlyMap<string, Register>) => {
+  const family = familyOf(device);
+  const isOwn = ({ t }: Register): boolean => family.includes(writerOf(t));
+  const there = [...before].flatMap(([name, register]) => (isNeeded(name) ? [] : [register]));
+  let [all, own] = [there.length, there.filter(isOwn).length];
+  return (name: string, register: Register): boolean => {
+    if (isNeeded(name) || before.has(name)) return true;
+    all += 1;
+    own += isOwn(register) ? 1 : 0;
+    return all <= MOST_REGISTERS && own <= MOST_REGISTERS_OF_DEVICE;
+  };
+};
+
+const siftCitizen = (scene: PushScene, row: WireDocument, stored: WireDocument | null): Result<Sifted, string> => {
   const { fields, erasedAt } = row as unknown as Citizen;
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return no('fields');
   if (erasedAt !== '' && !isStamp(erasedAt)) return no('erasedAt');
-  const before = (stored?.['fields'] ?? {}) as Partial<Citizen['fields']>;
-  const names = Object.keys(fields);
-  // Fields and their other values always find room: a citizen must not be closed by names that nobody needs.
-  const isFull = new Set([...names, ...Object.keys(before)]).size > MOST_REGISTERS;
+  // A map: on an object `constructor` would be there already.
+  const before = new Map(Object.entries((stored?.['fields'] ?? {}) as Citizen['fields']));
+  const isStored = (name: string, register: Register): boolean =>
+    before.has(name) && markOf(name, before.get(name)) === markOf(name, register);
   if (JSON.stringify(fields).length > MOST_DOCUMENT_BYTES) return no('documentTooLarge');
-  const faults = new Map(
-    names.flatMap((name) => {
-      const isStored = before[name] !== undefined && markOf(name, before[name]) === markOf(name, fields[name]);
-      const fault = isStored ? '' : newRegisterFault(name, fields[name], isFull && before[name] === undefined);
-      return fault === '' ? [] : [[name, fault] as const];
-    }),
-  );
-  const [fault = ''] = faults.values();
+  const hasRoom = roomOf(scene, before);
+  const faultOf = (name: string, register: Register): string => {
+    if (isStored(name, register)) return '';
+    return registerFault(name, register, 'written') || (hasRoom(name, register) ? '' : 'tooManyFields');
+  };
+  const judged = Object.entries(fields).map(([name, register]) => ({ name, register, fault: faultOf(name, register) }));
+  const fault = judged.find((one) => one.fault !== '')?.fault ?? '';
   if (fault === '') return ok({ row, fault, signs: 0 });
-  const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => !faults.has(name)));
-  const isNews = Object.entries(kept).some(([name, register]) => markOf(name, before[name]) !== markOf(name, register));
-  return isNews || erasedAt !== '' ? ok({ row: { ...row, fields: kept }, fault, signs: 0 }) : no(fault);
+  const kept = judged.filter((one) => one.fault === '');
+  const isNews = kept.some(({ name, register }) => !isStored(name, register));
+  const sound = Object.fromEntries(kept.map(({ name, register }) => [name, register]));
+  return isNews || erasedAt !== '' ? ok({ row: { ...row, fields: sound }, fault, signs: 0 }) : no(fault);
 };
 
 /**
@@ -135,7 +153,7 @@ export const siftRow = (
 ): Result<Sifted, string> => {
   if (isLogCollection(collection)) return siftLog(scene, collection, row, stored);
   return collection === 'citizens' && scene.rules.strictRows
-    ? siftCitizen(row, stored)
+    ? siftCitizen(scene, row, stored)
     : ok({ row, fault: '', signs: 0 });
 };
 
@@ -173,18 +191,18 @@ export const foreignFields = async (
   citizen: Citizen,
   stored: WireDocument | null,
 ): Promise<readonly string[]> => {
-  const held = (stored?.['fields'] ?? {}) as Citizen['fields'];
+  const held = new Map(Object.entries((stored?.['fields'] ?? {}) as Citizen['fields']));
   const isOthers = ({ t }: Register): boolean => writerOf(t) !== device.id;
   // Another value under the stamp that stands in this field: no author ever wrote it.
   const isForged = ([name, register]: readonly [string, Register]): boolean =>
-    held[name]?.t === register.t && held[name].v !== register.v && isOthers(register);
+    held.get(name)?.t === register.t && held.get(name)?.v !== register.v && isOthers(register);
   if (mayRelay) return Object.entries(citizen.fields).flatMap((entry) => (isForged(entry) ? [entry[0]] : []));
-  const known = new Set(Object.entries(held).map(([name, register]) => markOf(name, register)));
+  const known = new Set([...held].map(([name, register]) => markOf(name, register)));
   const erasedAt = (stored?.['erasedAt'] ?? '') as string;
   const isErased = erasedAt !== '';
   // An erased person keeps the names of their fields alone, so a late copy of them is known by its names; a desk empties what it knew besides.
   const isHeld = (name: string, register: Register): boolean =>
-    known.has(markOf(name, register)) || (isErased && (held[name] !== undefined || register.t === erasedAt));
+    known.has(markOf(name, register)) || (isErased && (held.has(name) || register.t === erasedAt));
   const foreign = Object.entries(citizen.fields).filter(
     ([name, register]) => !isHeld(name, register) && isOthers(register),
   );

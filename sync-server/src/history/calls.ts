@@ -1,6 +1,7 @@
 import { citizenFields, type Citizen } from '#shared/domain/model/citizen';
 import { mayWriteFrom } from '#shared/domain/rights/writes';
 import { logOf } from '#shared/sync/merge-document';
+import type { CallReply } from '#shared/sync/wire/calls';
 import type { EventOrigin, PastValue } from '#shared/sync/wire/history-calls';
 
 import { DAY_MS } from '../bounds';
@@ -10,17 +11,19 @@ import type { Registry } from '../documents/registry';
 import { knownCollection } from '../documents/require';
 import { Problem } from '../lib/problem';
 import type { Needs } from '../needs';
-import type { AuditEntry, Device, SiteTransaction, Store } from '../store/port';
+import type { PushNote } from '../store/audit-port';
+import type { Device, SiteTransaction, Store } from '../store/port';
 import type { Handler } from '../wire/handler';
-import { largeRuns } from './large-writes';
+import { LARGE, largeDays, largeRuns, type Run } from './large-writes';
 import { takeBackStretch } from './take-back-stretch';
 
 /** So far back large writes are listed. */
 const LISTED_DAYS = 30;
-/** The most writes that are looked through for the list, and the most that it names. */
-const MOST_READ = 200_000;
-const MOST_LISTED = 100;
-const PAGE = 5000;
+/** The most writes that are looked through for the list, and so many at once: nobody waits longer for it than for a large push. */
+const MOST_READ = 5_000_000;
+const READ_AT_ONCE = 20_000;
+/** The most runs that are listed, and days of devices: the largest. Nobody can push a large write out of the list by small ones. */
+const MOST_LISTED = 200;
 /** So many writes are looked through by one call of `takeBack`: nobody waits longer for it than for a large push. */
 const TAKEN_AT_ONCE = 1000;
 
@@ -41,36 +44,43 @@ const requireAdmin = async (
 const namesOf = async (store: Store, siteId: string): Promise<ReadonlyMap<string, string>> =>
   new Map((await store.listDevices(siteId)).map(({ id, name }) => [id, name]));
 
-/** Writes of citizens by devices since an instant, in the order of their numbers. */
-const writesSince = async (store: Store, siteId: string, since: string): Promise<readonly AuditEntry[]> => {
+/** The pushes of devices that wrote citizens since an instant, in the order of their numbers. */
+const pushesSince = async (store: Store, siteId: string, since: string): Promise<readonly PushNote[]> => {
   const head = await store.head(siteId);
-  const pages: (readonly AuditEntry[])[] = [];
-  for (let end = head; end > Math.max(0, head - MOST_READ); end -= PAGE) {
-    const begin = Math.max(0, end - PAGE);
-    const page = await store.audit(siteId, begin, end - begin);
-    pages.unshift(page.filter((entry) => entry.collection === 'citizens' && entry.at >= since));
-    if (!page.some((entry) => entry.at >= since)) break;
+  const pages: (readonly PushNote[])[] = [];
+  for (let upTo = head; upTo > Math.max(0, head - MOST_READ); upTo -= READ_AT_ONCE) {
+    const after = Math.max(0, upTo - READ_AT_ONCE);
+    const page = await store.pushes(siteId, 'citizens', { after, upTo });
+    pages.unshift(page.filter(({ at, deviceId }) => at >= since && deviceId !== SERVER_ACTOR.deviceId));
+    const [earliest] = await store.audit(siteId, after, 1);
+    if (earliest === undefined || earliest.at < since) break;
   }
-  return pages.flat().filter((entry) => entry.deviceId !== SERVER_ACTOR.deviceId);
+  return pages.flat();
 };
 
-/** The writes that changed many citizens at one go. */
+const largest = (runs: readonly Run[]): readonly Run[] =>
+  runs.toSorted((a, b) => b.count - a.count || b.toSeq - a.toSeq).slice(0, MOST_LISTED);
+
+/** The writes that changed many citizens at one go, and what each device changed on a day. */
 export const largeWrites =
   ({ store, clock, referenceOf }: Needs<'store' | 'clock'> & WithReference): Handler<'largeWrites'> =>
   async ({ agentId }, device) => {
     const { siteId } = device;
     await store.withSite(siteId, (site) => requireAdmin({ referenceOf }, site, device, agentId));
-    const since = new Date(clock() - LISTED_DAYS * DAY_MS).toISOString();
+    const pushes = await pushesSince(store, siteId, new Date(clock() - LISTED_DAYS * DAY_MS).toISOString());
     const names = await namesOf(store, siteId);
-    const runs = largeRuns(await writesSince(store, siteId, since)).slice(0, MOST_LISTED);
-    return {
-      epoch: store.epoch,
-      writes: runs.map(({ count, ...run }) => ({
-        ...run,
-        deviceName: names.get(run.deviceId) ?? '',
-        citizens: count,
-      })),
+    /** The newest first, with how many citizens they touched: who was written twice counts once. */
+    const told = async (runs: readonly Run[]): Promise<CallReply<'largeWrites'>['writes']> => {
+      const writes: CallReply<'largeWrites'>['writes'] = [];
+      for (const { count: _, ...run } of runs.toSorted((a, b) => b.toSeq - a.toSeq)) {
+        const citizens = await store.countWritten(siteId, 'citizens', run);
+        if (citizens >= LARGE) writes.push({ ...run, deviceName: names.get(run.deviceId) ?? '', citizens });
+      }
+      return writes;
     };
+    const runs = largeRuns(pushes);
+    const days = largeDays(pushes, runs);
+    return { epoch: store.epoch, writes: await told(largest(runs)), days: await told(largest(days)) };
   };
 
 /** Gives citizens back what some writes of a device replaced, or says what would come of it. */

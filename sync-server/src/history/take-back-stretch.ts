@@ -6,7 +6,8 @@ import type { CallReply } from '#shared/sync/wire/calls';
 import type { CollectionRules } from '../documents/registry';
 import { toWritten } from '../documents/to-written';
 import { soundOf } from '../lib/sound';
-import type { AuditEntry, Device, PastEntry, SiteTransaction, Written } from '../store/port';
+import type { AuditEntry } from '../store/audit-port';
+import type { Device, PastEntry, SiteTransaction, Written } from '../store/port';
 
 /** The writes of a device between two numbers, both included. */
 export type WriteRange = { readonly deviceId: string; readonly fromSeq: number; readonly toSeq: number };

@@ -1,5 +1,5 @@
 import { sha256 } from '../lib/sha256';
-import type { AuditEntry } from './port';
+import type { AuditEntry } from './audit-port';
 
 /**
  * The link of an audit entry: SHA-256 over the link before (`''` for the first of a site) and all that the entry says. Nobody

@@ -4,6 +4,7 @@ import type { LeftBehind } from '#shared/sync/wire/document-calls';
 import type { WishedPlace } from '#shared/sync/wire/floor-calls';
 
 import type { AccessKeyStore } from './access-key-port';
+import type { AuditReads } from './audit-port';
 import type { CalendarStore } from './calendar-port';
 import type { SheetPart, SheetReads } from './insight-port';
 import type { CallPart } from './call-part';
@@ -91,14 +92,6 @@ export type WriteHint = {
   readonly deviceId: string;
 };
 
-/** What one write added, in the order of `seq`: with the audit, it replays to the state. */
-export type HistoryEntry = {
-  readonly seq: number;
-  readonly collection: string;
-  readonly id: string;
-  readonly delta: unknown;
-};
-
 /** What one write added to a document, with when it came and from which device. */
 export type PastEntry = Origin & { readonly seq: number; readonly delta: unknown };
 
@@ -114,19 +107,6 @@ export type QuarantinedRow = {
   readonly id: string;
   readonly why: string;
   readonly body: string;
-};
-
-/** One entry of the append-only audit. */
-export type AuditEntry = {
-  readonly seq: number;
-  readonly at: string;
-  readonly deviceId: string;
-  readonly collection: string;
-  readonly id: string;
-  /** SHA-256 of the stored JSON. */
-  readonly sha: string;
-  /** SHA-256 over the chain of the entry before and this entry (`chainOf`); the first follows `''`. */
-  readonly chain: string;
 };
 
 /** What may be done while the lock of a site is held. Everything is committed together, or nothing is. */
@@ -260,6 +240,7 @@ export type DeviceStore = {
 /** Where a server keeps its sites. One contract suite (`test/store-contract.ts`) runs on every adapter. */
 export type Store = DeviceStore &
   CalendarStore &
+  AuditReads &
   AccessKeyStore &
   SheetReads &
   MessageReads & {
@@ -283,8 +264,6 @@ export type Store = DeviceStore &
       leftBehind?: LeftBehind,
       mostBytes?: number,
     ) => Promise<Page>;
-    readonly audit: (siteId: string, since: number, limit: number) => Promise<readonly AuditEntry[]>;
-    readonly history: (siteId: string, since: number, limit: number) => Promise<readonly HistoryEntry[]>;
     /** `[id, digest]` in the order of ids (by code point) after an id; `fromDay` leaves out those whose last day is earlier. */
     readonly digests: (
       siteId: string,

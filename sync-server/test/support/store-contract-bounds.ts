@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { MOST_ASIDE_BYTES, MOST_ASIDE_ROWS } from '#server/bounds';
+import { FUTURE_STAMP } from '#shared/sync/protocol';
 import type { OpenCode } from '#server/store/port';
 
 import { codeOf } from './code-of';
@@ -36,6 +37,17 @@ export const storeBounds = ({ store, opened, use, on }: Bench): void => {
     expect(await on((tx) => tx.quarantine([aside('b', half), aside('d', '')], origin))).toEqual([true, true]);
     expect(await on((tx) => tx.quarantine([aside('e')], { ...origin, deviceId: 'device-2' }))).toEqual([true]);
     expect((await idsAside()).toSorted()).toEqual(['a', 'b', 'd', 'e']);
+  });
+
+  it('keeps the hash alone of a row that its desk writes again under another stamp, and gives it no room of others', async () => {
+    const full = Array.from({ length: MOST_ASIDE_ROWS }, (_, index) => aside(`r${index}`));
+    await on((tx) => tx.quarantine(full, origin));
+    const ahead = { ...aside('ahead', '{"v":"Durand"}'), why: FUTURE_STAMP };
+    expect(await on((tx) => tx.quarantine([ahead, aside('late')], origin))).toEqual([true, false]);
+    const kept = (await store().quarantined(SITE)).find(({ id }) => id === 'ahead');
+    expect(kept).toMatchObject({ why: FUTURE_STAMP, body: '' });
+    expect(await on((tx) => tx.wasQuarantined(ahead))).toBe(true);
+    expect(await on((tx) => tx.wasQuarantined({ ...ahead, body: '{}' }))).toBe(false);
   });
 
   it('keeps so many rows of a device, lists the newest, and makes room with time', async () => {

@@ -105,6 +105,33 @@ const entries = ({ on, store }: Bench): void => {
 };
 
 const audit = ({ store, opened, on, writeCitizens }: Bench): void => {
+  it('tells the pushes to a collection by device and instant, and how many documents a device wrote', async () => {
+    const late = '2026-11-23T09:00:00.000Z';
+    const write = (ids: readonly string[], deviceId: string, at: string) =>
+      on((tx) =>
+        tx.write(
+          'citizens',
+          ids.map((id) => written(citizen(id, at))),
+          { deviceId, at },
+        ),
+      );
+    await write(['a', 'b'], 'k1', AT);
+    await write(['a', 'c'], 'k1', AT);
+    await on((tx) => tx.write('appointments', [written(appointment('a1'))], { deviceId: 'k1', at: AT }));
+    await write(['a'], 'k2', AT);
+    await write(['a'], 'k1', late);
+    await writeCitizens(['a'], 'site-b');
+    expect(await store().pushes(SITE, 'citizens', { after: 0, upTo: 7 })).toEqual([
+      { deviceId: 'k1', at: AT, fromSeq: 1, toSeq: 4, count: 3 },
+      { deviceId: 'k2', at: AT, fromSeq: 6, toSeq: 6, count: 1 },
+      { deviceId: 'k1', at: late, fromSeq: 7, toSeq: 7, count: 1 },
+    ]);
+    expect(await store().pushes(SITE, 'citizens', { after: 1, upTo: 4 })).toMatchObject([{ fromSeq: 2, count: 3 }]);
+    const count = (fromSeq: number, toSeq: number) =>
+      store().countWritten(SITE, 'citizens', { deviceId: 'k1', fromSeq, toSeq });
+    expect([await count(1, 7), await count(3, 6), await count(5, 6)]).toEqual([3, 2, 0]);
+  });
+
   it('chains its audit, and shows where somebody changed it or a document', async () => {
     await writeCitizens(['a', 'b', 'c']);
     await writeCitizens(['a']);

@@ -25,8 +25,10 @@ const spell = (from: Moment, to: Moment): string => {
 /** Texts of what was, and how it comes back: the section of the settings, and the part in the file of a person. */
 export const settingsHistoryText = {
   section: 'Retour en arrière',
-  lead: 'Les écritures qui ont touché dix fiches ou plus d’un coup, sur trente jours. Les valeurs d’avant reviennent\u00A0; ce qui a été corrigé depuis reste.',
+  lead: 'Les écritures qui ont touché dix fiches ou plus, d’un coup ou dans la journée, sur trente jours. Les valeurs d’avant reviennent\u00A0; ce qui a été corrigé depuis reste.',
   list: 'Écritures en nombre',
+  atOneGo: 'D’un coup',
+  byDay: 'Par poste et par jour',
   none: 'Aucune écriture en nombre ces trente derniers jours. Pour une seule personne, ouvrez sa fiche\u00A0: «\u00A0Valeurs précédentes\u00A0».',
   loading: 'Lecture de l’historique…',
   looking: 'Calcul de ce qui reviendrait…',

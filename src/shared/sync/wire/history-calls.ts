@@ -62,10 +62,16 @@ export const historyCalls = {
   largeWrites: {
     method: 'POST',
     path: '/v1/history/writes',
-    summary: 'The writes of thirty days that changed many citizens at one go, newest first, without names.',
+    summary:
+      'The writes of thirty days that changed many citizens at one go, and what each device changed on a day, newest first, without names.',
     door: 'admin',
     input: z.object(asked),
-    output: z.object({ epoch: z.string(), writes: z.array(writeSchema) }),
+    output: z.object({
+      epoch: z.string(),
+      writes: z.array(writeSchema),
+      /** By device and day; an earlier server does not tell it. */
+      days: z.array(writeSchema).default([]),
+    }),
     patienceMs: LONG_MS,
   },
   takeBack: {

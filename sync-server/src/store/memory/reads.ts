@@ -1,3 +1,4 @@
+import { groupBy } from '#shared/lib/group-by';
 import { MOST_PAGE_BYTES } from '#shared/sync/bounds';
 import { isInWindow } from '#shared/sync/desk-window';
 import type { LeftBehind } from '#shared/sync/wire/document-calls';
@@ -15,6 +16,8 @@ type Reads = Pick<
   | 'head'
   | 'page'
   | 'audit'
+  | 'pushes'
+  | 'countWritten'
   | 'history'
   | 'digests'
   | 'bodies'
@@ -100,6 +103,22 @@ export const memoryReads = (stateOf: () => State, erasures: ReadonlyMap<string, 
       return { bodies: kept.map((row) => row.body), seq: hasMore ? reached : Math.max(reached, line), hasMore };
     },
     audit: async (siteId, since, limit) => site(siteId).audit.slice(since, since + limit),
+    pushes: async (siteId, collection, { after, upTo }) => {
+      const entries = site(siteId)
+        .audit.slice(after, upTo)
+        .filter((entry) => entry.collection === collection);
+      return [...groupBy(entries, ({ deviceId, at }) => `${at} ${deviceId}`).values()].flatMap((push) => {
+        const [first, last] = [push[0], push.at(-1)];
+        if (!first || !last) return [];
+        const { deviceId, at, seq } = first;
+        return [{ deviceId, at, fromSeq: seq, toSeq: last.seq, count: new Set(push.map(({ id }) => id)).size }];
+      });
+    },
+    countWritten: async (siteId, collection, { deviceId, fromSeq, toSeq }) => {
+      const entries = site(siteId).audit.slice(fromSeq - 1, toSeq);
+      const own = entries.filter((entry) => entry.collection === collection && entry.deviceId === deviceId);
+      return new Set(own.map(({ id }) => id)).size;
+    },
     history: async (siteId, since, limit) =>
       site(siteId)
         .history.slice(since, since + limit)

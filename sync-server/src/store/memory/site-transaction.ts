@@ -5,7 +5,7 @@ import { byCodePoint } from '../by-code-point';
 import { newestWithin } from '../newest-within';
 import type { PastEntry, QuarantinedRow, SiteTransaction } from '../port';
 import { citizenIn } from '../citizen-of';
-import { roomAside } from '../room-aside';
+import { asideOf, roomAside } from '../room-aside';
 import { ticketLabel } from '../ticket-label';
 import { commitWrites, type PendingWrite } from './commit-writes';
 import { messagePart } from './messages';
@@ -142,8 +142,7 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
       const own = [...quarantine.values()].filter((row) => family.includes(row.deviceId));
       const room = roomAside(
         deviceId,
-        own.length,
-        own.reduce((sum, row) => sum + Buffer.byteLength(row.body), 0),
+        asideOf(own.map(({ why, body }) => ({ why, count: 1, bytes: Buffer.byteLength(body) }))),
       );
       return rows.map((row) => {
         const key = rowKey(row);
@@ -151,8 +150,8 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
         const isErased =
           erasures.has(keyOf(siteId, row.collection, row.id)) ||
           erasures.has(keyOf(siteId, 'citizens', citizenIn(row.body)));
-        const body = isErased ? '' : row.body;
-        if (!room.take(Buffer.byteLength(body))) return false;
+        const body = room.take(row, isErased);
+        if (body === null) return false;
         quarantine.set(key, { ...row, body, deviceId, at });
         return true;
       });

@@ -1,16 +1,8 @@
 import type { OutboxMessage } from '#shared/domain/messages/message';
 
 import type { CallAnswer, CallClaim } from '../call-part';
-import type {
-  AuditEntry,
-  GivenNumber,
-  HistoryEntry,
-  Hold,
-  ListedDevice,
-  OpenCode,
-  QuarantinedRow,
-  Written,
-} from '../port';
+import type { GivenNumber, Hold, ListedDevice, OpenCode, QuarantinedRow, Written } from '../port';
+import type { AuditEntry, HistoryEntry } from '../audit-port';
 import type { AccessKey } from '../access-key-port';
 import type { Calendar } from '../calendar-port';
 import type { StoredSheet } from '../insight-port';

@@ -5,7 +5,9 @@ import type { LeftBehind } from '#shared/sync/wire/document-calls';
 
 import { byCodePoint } from '../by-code-point';
 import { leadingWithin } from '../leading-within';
+import type { AuditReads } from '../audit-port';
 import type { Store } from '../port';
+import { auditReads } from './audit-reads';
 import { bytesOfBody } from './bytes-of-body';
 import { idChunks } from './id-chunks';
 import { prepared } from './prepared';
@@ -22,8 +24,6 @@ type Reads = Pick<
   Store,
   | 'head'
   | 'page'
-  | 'audit'
-  | 'history'
   | 'digests'
   | 'bodies'
   | 'sizes'
@@ -198,7 +198,8 @@ const bodiesOfCitizens = async (
 };
 
 /** The part of the store that only reads. */
-export const reads = (db: Kysely<Tables>): Reads => ({
+export const reads = (db: Kysely<Tables>): Reads & AuditReads => ({
+  ...auditReads(db),
   head: async (siteId) =>
     (await prepared(db, 'head', [siteId], (id) => db.selectFrom('sites').select('seq').where('id', '=', id)))[0]?.seq ??
     0,
@@ -208,31 +209,6 @@ export const reads = (db: Kysely<Tables>): Reads => ({
       { limit, mostBytes },
     ];
     return behind && since < behind.upTo ? pageInWindow(db, place, wish, behind) : page(db, place, wish);
-  },
-  audit: async (siteId, since, limit) => {
-    const rows = await db
-      .selectFrom('audit')
-      .select(['seq', 'at', 'device', 'collection', 'id', 'sha', 'chain'])
-      .where('site', '=', siteId)
-      .where('seq', '>', since)
-      .orderBy('seq')
-      .limit(limit)
-      .execute();
-    return rows.map(({ device, ...entry }) => ({ ...entry, deviceId: device }));
-  },
-  history: async (siteId, since, limit) => {
-    const rows = await db
-      .selectFrom('history')
-      .select(['seq', 'collection', 'id', 'delta'])
-      .where('site', '=', siteId)
-      .where('seq', '>', since)
-      .orderBy('seq')
-      .limit(limit)
-      .execute();
-    return rows.map(({ delta, ...entry }) => ({
-      ...entry,
-      delta: delta === '' ? null : (JSON.parse(delta) as unknown),
-    }));
   },
   digests: (...args) => digests(db, ...args),
   bodies: (...args) => bodies(db, ...args),

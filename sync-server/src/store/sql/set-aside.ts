@@ -3,7 +3,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { sha256 } from '../../lib/sha256';
 import type { Origin, QuarantinedRow, Store } from '../port';
 import { citizenIn } from '../citizen-of';
-import { roomAside } from '../room-aside';
+import { asideOf, roomAside } from '../room-aside';
 import type { Tables } from './tables';
 
 // A row that is set aside may hold anything, and PostgreSQL takes no NUL in a text.
@@ -13,13 +13,16 @@ const roomOf = async (db: Transaction<Tables>, siteId: string, deviceId: string,
   const there = await db
     .selectFrom('quarantine')
     .select((fields) => [
-      fields.fn.countAll<number | string>().as('rows'),
-      sql<number | string | null>`sum(octet_length(body))`.as('bytes'),
+      'why',
+      fields.fn.countAll<number | string>().as('count'),
+      sql<number | string>`sum(octet_length(body))`.as('bytes'),
     ])
     .where('site', '=', siteId)
     .where('device', 'in', family)
-    .executeTakeFirstOrThrow();
-  return roomAside(deviceId, Number(there.rows), Number(there.bytes ?? 0));
+    .groupBy('why')
+    .execute();
+  const reasons = there.map(({ why, count, bytes }) => ({ why, count: Number(count), bytes: Number(bytes) }));
+  return roomAside(deviceId, asideOf(reasons));
 };
 
 /** Keeps rows that were not accepted, each text once, as long as there is room. Of an erased person nothing but the id is kept. */
@@ -45,11 +48,10 @@ export const setAside = async (
         ]),
       )
       .executeTakeFirst();
-    const body = erased ? '' : storable(row.body);
     const isThere = await wasSetAside(db, siteId, row);
-    const fits = isThere || room.take(Buffer.byteLength(body));
-    kept.push(fits);
-    if (fits && !isThere)
+    const body = isThere ? null : room.take({ ...row, body: storable(row.body) }, erased !== undefined);
+    kept.push(isThere || body !== null);
+    if (body !== null)
       await db
         .insertInto('quarantine')
         .values({

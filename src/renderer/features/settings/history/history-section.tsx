@@ -1,6 +1,7 @@
 import './history.css';
 
 import { settingsHistoryText as texts } from '#shared/i18n/fr/settings-history';
+import type { CallOutput } from '#shared/sync/wire/calls';
 import type { LargeWrite } from '#shared/sync/wire/history-calls';
 import { civilOf } from '#shared/time/civil';
 
@@ -12,21 +13,28 @@ import { selectedEntry } from '../parts/selected-entry';
 import type { SectionProps } from '../section';
 import { TakeBackPane } from './take-back-pane';
 
-const idOf = ({ fromSeq }: LargeWrite): string => String(fromSeq);
+type Shown = { readonly id: string; readonly group: string; readonly write: LargeWrite };
+
+/** What was written at one go, then each day of a device. */
+const shownOf = ({ writes, days }: CallOutput<'largeWrites'>): readonly Shown[] => [
+  ...writes.map((write) => ({ id: `${write.fromSeq}`, group: texts.atOneGo, write })),
+  ...days.map((write) => ({ id: `day-${write.fromSeq}`, group: texts.byDay, write })),
+];
 
 /** Where an administrator takes back what one device wrote into many files at one go. */
 export const HistorySection = ({ reference, params, onNavigate }: SectionProps) => {
   const reply = useLargeWrites();
   const { id, select } = selectedEntry('history', params, onNavigate);
   const { zone } = reference.site;
-  const rowOf = (write: LargeWrite): EntryRow => ({
-    id: idOf(write),
+  const rowOf = ({ write, ...row }: Shown): EntryRow => ({
+    ...row,
     title: texts.device(write),
     detail: texts.spell(civilOf(write.from, zone), civilOf(write.to, zone)),
     end: texts.files(write.citizens),
   });
   const known = reply !== null && typeof reply !== 'string' ? reply : null;
-  const chosen = known?.writes.find((write) => idOf(write) === id) ?? known?.writes[0];
+  const shown = known ? shownOf(known) : [];
+  const chosen = shown.find((one) => one.id === id) ?? shown[0];
   return (
     <>
       <SectionHead title={texts.section} lead={texts.lead} />
@@ -35,19 +43,19 @@ export const HistorySection = ({ reference, params, onNavigate }: SectionProps) 
           <div className="set-rows">
             <EntryList
               label={texts.list}
-              rows={known.writes.map(rowOf)}
-              selected={chosen ? idOf(chosen) : ''}
+              rows={shown.map(rowOf)}
+              selected={chosen?.id ?? ''}
               onSelect={select}
               empty={texts.none}
             />
           </div>
           {chosen && (
             <TakeBackPane
-              key={idOf(chosen)}
+              key={chosen.id}
               epoch={known.epoch}
-              write={chosen}
+              write={chosen.write}
               zone={zone}
-              onBegin={() => select(idOf(chosen))}
+              onBegin={() => select(chosen.id)}
             />
           )}
         </div>
