@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
 import { expect, it } from 'vitest';
 
 import { emptyBook, type Book, type BookDocument, type Copy, type Estate, type LoggedEvent } from './book';
@@ -282,4 +285,14 @@ it('sees a copy, or what the server tells, that differs from what it holds', () 
   ).toEqual({
     digestsDiffer: 1,
   });
+});
+
+it('imports nothing but itself: a rule of ours that is wrong must not excuse itself', () => {
+  const own = ['judge.ts', 'judge-calls.ts', 'book.ts'];
+  const imported = own.flatMap((file) =>
+    [...readFileSync(path.join(import.meta.dirname, file), 'utf8').matchAll(/from '([^']+)'/gu)].map(
+      ([, from]) => from,
+    ),
+  );
+  expect(new Set(imported)).toEqual(new Set(['./book', './judge-calls']));
 });
