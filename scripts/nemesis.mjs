@@ -1,6 +1,7 @@
-// npm run nemesis -- [--minutes M] [--store sqlite|postgresql] [--seed S] [--json]: twelve clients by the page of the protocol, real servers
+// npm run nemesis -- [--minutes M] [--store sqlite|postgresql] [--seed S] [--liar] [--json]: twelve clients by the page of the protocol, real servers
 // that are killed, lines that are cut, keys and copies that come again, clocks a day off; then a judge that knows none of our rules. On
-// SQLite, then with two servers on PostgreSQL. Ends with 1 when anything was lost or given twice. With --json the last line is the result.
+// SQLite, then with two servers on PostgreSQL. `--liar`: one more desk writes numbers that nobody gave. Ends with 1 when
+// anything was lost or given twice. With --json the last line is the result.
 import { inRoot, root } from './lib/paths.mjs';
 import { say } from './lib/run.mjs';
 import { setUp } from './lib/setup.mjs';
@@ -19,6 +20,7 @@ const numberOf = (name, otherwise) => {
 const minutes = numberOf('minutes', 4);
 // Another one each time: a run that found something names its seed.
 const seed = numberOf('seed', 1 + (Date.now() % 100_000));
+const liar = args.includes('--liar') ? 'liar' : '';
 const known = ['sqlite', 'postgresql'];
 const wanted = optionOf('store', '');
 if (wanted !== '' && !known.includes(wanted)) {
@@ -32,10 +34,14 @@ if (!(await buildAll(['server', 'nemesis']))) process.exit(1);
 
 const { spawn } = await import('node:child_process');
 const runOn = async (store) => {
-  const child = spawn(process.execPath, [inRoot('out/faults/nemesis.cjs'), store, String(minutes), String(seed)], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [inRoot('out/faults/nemesis.cjs'), store, String(minutes), String(seed), liar],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   let output = '';
   child.stdout.on('data', (part) => (output += part));

@@ -69,6 +69,8 @@ export type Book = {
   readonly places: PlaceGranted[];
   /** The calls of a ticket that the writer of an event had in its copy, by the id of the event. */
   readonly sawCalls: Map<string, readonly string[]>;
+  /** Devices that write numbers which nobody gave them: theirs are no numbers. */
+  readonly liars: Set<string>;
 };
 
 /** A book of nothing. */
@@ -78,6 +80,7 @@ export const emptyBook = (): Book => ({
   numbers: [],
   places: [],
   sawCalls: new Map(),
+  liars: new Set(),
 });
 
 /** A write of the server in its order. */

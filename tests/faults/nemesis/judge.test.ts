@@ -221,6 +221,17 @@ it('sees a number on two tickets, of two keys, and a key of two numbers', () => 
   expect(red((good) => with_(good, heldOf([ticket, other, twin], appointments, [person])))).toEqual({
     numbersTwice: 1,
   });
+  // What a liar writes is no number.
+  const lie = { ...twin, events: twin.events.map((one) => ({ ...one, by: { deviceId: 'liar' } })) };
+  expect(
+    red((good) => {
+      const { liars, ...book } = good.book;
+      return {
+        ...with_(good, heldOf([ticket, other, lie], appointments, [person])),
+        book: { ...book, liars: new Set([...liars, 'liar']) },
+      };
+    }),
+  ).toEqual({});
   const told = (key: string, number: number) => (good: Town) => ({
     book: { ...good.book, numbers: [...good.book.numbers, { key, day: '2026-03-02', series: 'A', number }] },
   });

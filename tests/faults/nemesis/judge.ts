@@ -67,7 +67,8 @@ const judgeNumbers = (book: Book, estate: Estate): string[] => {
   }
   for (const { id, events = [] } of documentsOf(estate, 'tickets')) {
     const issued = inOrder(events).find(({ type }) => type === 'issued');
-    if (issued) own(['day', 'series', 'number'].map((name) => String(issued[name])).join(' '), id, 'ticket');
+    if (issued && !book.liars.has(issued.by.deviceId))
+      own(['day', 'series', 'number'].map((name) => String(issued[name])).join(' '), id, 'ticket');
   }
   return findings;
 };

@@ -7,7 +7,8 @@ import type { Home } from './read-estate';
 export const storeNames = ['sqlite', 'postgresql'] as const;
 export type StoreName = (typeof storeNames)[number];
 
-const deskCount = 8;
+/** Desks of the town hall: fewer than clients, so that some have two. */
+export const deskCount = 8;
 
 /** The servers of a town hall: one on SQLite, two on one PostgreSQL. */
 export type Servers = {
