@@ -66,6 +66,8 @@ export type Book = {
   readonly acknowledged: Map<string, Acknowledged>;
   readonly calls: CallAnswered[];
   readonly numbers: NumberAnswered[];
+  /** The keys under which numbers were asked for, answered or not. */
+  readonly numberWishes: Set<string>;
   readonly places: PlaceGranted[];
   /** The calls of a ticket that the writer of an event had in its copy, by the id of the event. */
   readonly sawCalls: Map<string, readonly string[]>;
@@ -78,6 +80,7 @@ export const emptyBook = (): Book => ({
   acknowledged: new Map(),
   calls: [],
   numbers: [],
+  numberWishes: new Set(),
   places: [],
   sawCalls: new Map(),
   liars: new Set(),

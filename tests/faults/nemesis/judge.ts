@@ -73,19 +73,20 @@ const judgeNumbers = (book: Book, estate: Estate): string[] => {
   return findings;
 };
 
-/** The counters leave nothing out: 1 to the highest of each day and series. */
-const judgeGaps = ({ numberKeys }: Estate): string[] => {
-  const given = new Map<string, Set<number>>();
-  for (const { day, series, number } of numberKeys) {
+/** The counters leave nothing out: up to the highest that was given, each number of a day and series was given or stands on a ticket. */
+const judgeGaps = ({ numberWishes }: Book, { numberKeys }: Estate): string[] => {
+  const taken = new Map<string, Set<number>>();
+  const highest = new Map<string, number>();
+  for (const { key, day, series, number } of numberKeys) {
     const name = `${day} ${series}`;
-    given.set(name, (given.get(name) ?? new Set()).add(number));
+    taken.set(name, (taken.get(name) ?? new Set()).add(number));
+    if (numberWishes.has(key)) highest.set(name, Math.max(highest.get(name) ?? 0, number));
   }
-  return [...given].flatMap(([name, some]) => {
-    const highest = Math.max(...some);
-    return Array.from({ length: highest }, (_, index) => index + 1).flatMap((number) =>
-      some.has(number) ? [] : [`${name} ${number}`],
-    );
-  });
+  return [...highest].flatMap(([name, last]) =>
+    Array.from({ length: last }, (_, index) => index + 1).flatMap((number) =>
+      taken.get(name)?.has(number) ? [] : [`${name} ${number}`],
+    ),
+  );
 };
 
 // The town hall of the run: a desk serves one at a time, and papers are taken at these stations.
@@ -227,7 +228,7 @@ export const judge = (book: Book, estate: Estate, copies: readonly Copy[]): Find
     ...judgeCalls(book, estate),
     lost: judgeLosses(book, held),
     numbersTwice: judgeNumbers(book, estate),
-    numbersLeftOut: judgeGaps(estate),
+    numbersLeftOut: judgeGaps(book, estate),
     overCapacity: judgeCapacity(estate),
     promisesBroken: judgePromises(book, held),
     digestsDiffer: judgeCopies(estate, copies),

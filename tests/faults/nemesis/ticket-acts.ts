@@ -63,6 +63,7 @@ const waitingOf = (client: Client): readonly Ticket[] =>
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 
 const askNumber = async ({ client }: Counter, wish: Counter['numberKeys'][number]): Promise<Reply> => {
+  client.book.numberWishes.add(wish.key);
   const reply = await ask(client, '/v1/issue-number', wish, counterMs);
   if (reply.body) client.book.numbers.push({ ...wish, number: Number(reply.body['number']) });
   return reply;
@@ -214,6 +215,7 @@ const askAgain = async (counter: Counter): Promise<void> => {
 /** Tells the server which numbers will never be printed. `false` = some are still to be told. */
 export const release = async ({ client, toRelease }: Counter): Promise<boolean> => {
   for (let wish = toRelease[0]; wish; wish = toRelease[0]) {
+    client.book.numberWishes.add(wish.key);
     const { body } = await ask(client, '/v1/release-number', wish, counterMs);
     if (!body) return false;
     count(client.tally.acts, 'released');
