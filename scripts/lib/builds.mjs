@@ -205,6 +205,13 @@ export const builds = {
     outputs: ['out/faults/hostile.cjs'],
     configs: async () => [cjs('tests/faults/hostile/hostile-program.ts', 'out/faults/hostile.cjs', [])],
   },
+  nemesis: {
+    onDemand: true,
+    entries: ['tests/faults/nemesis/nemesis-program.ts'],
+    sources: ['tests/faults', 'sync-server/test/support/postgres.ts', 'src/shared'],
+    outputs: ['out/faults/nemesis.cjs'],
+    configs: async () => [cjs('tests/faults/nemesis/nemesis-program.ts', 'out/faults/nemesis.cjs', native)],
+  },
   sim: {
     // Only who runs the simulation needs it.
     onDemand: true,

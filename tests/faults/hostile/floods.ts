@@ -4,7 +4,7 @@ import { calls } from '#shared/sync/wire/calls';
 
 import { deepJson } from './bodies';
 import { sleep, type AttackStart } from './hostile-desk';
-import { callHttp, loopback, type HttpCall } from './http-call';
+import { callHttp, loopback, type HttpCall } from '../support/http-call';
 import { countAnswer, type Tally } from './tally';
 
 const sockets = 6;

@@ -7,7 +7,7 @@ import { addDays } from '#shared/time/civil';
 
 import type { DeskIdentity } from '../support/desk-calls';
 import { sleep } from './hostile-desk';
-import { callHttp } from './http-call';
+import { callHttp } from '../support/http-call';
 
 /** Something that an honest desk wrote: an event of a document, or the name of a citizen. */
 export type Mark = { readonly collection: string; readonly id: string; readonly mark: string };

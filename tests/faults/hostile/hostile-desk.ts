@@ -3,7 +3,7 @@ import type { Call } from '#shared/sync/wire/call';
 import { calls, STREAM_PATH } from '#shared/sync/wire/calls';
 
 import { deepJson, giantBodies, nonsenseBodies } from './bodies';
-import { callHttp } from './http-call';
+import { callHttp } from '../support/http-call';
 import { forgedWord, logNames, mutatedCitizen, mutatedRow, type HostileRow, type Sender } from './mutations';
 import { countAnswer, type Tally } from './tally';
 import { heavyRows, lightRows, manyRows, partsJson, pullUnread } from './weights';

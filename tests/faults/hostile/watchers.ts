@@ -1,4 +1,4 @@
-import { callHttp } from './http-call';
+import { callHttp } from '../support/http-call';
 import { sleep } from './hostile-desk';
 
 /** A reader that is asked again and again, and how often it did not answer 200. */

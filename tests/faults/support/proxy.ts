@@ -7,8 +7,17 @@ export type Line =
   | { readonly kind: 'clean' }
   /** Nothing gets through; what is open is cut. */
   | { readonly kind: 'down' }
-  /** Delays every piece, cuts some connections, and lets some go deaf in one direction without a sign. */
-  | { readonly kind: 'bad'; readonly mostDelayMs: number; readonly cut: number; readonly halve: number }
+  /**
+   * Delays every piece, cuts some connections, and lets some go deaf in one direction without a sign. `tear` = the share of pieces of which
+   * half gets through before the cut.
+   */
+  | {
+      readonly kind: 'bad';
+      readonly mostDelayMs: number;
+      readonly cut: number;
+      readonly halve: number;
+      readonly tear?: number;
+    }
   /** Requests for a path arrive, their replies do not: the first one is told and kept back. */
   | { readonly kind: 'swallow'; readonly path: string; readonly onReply: () => void };
 
@@ -53,6 +62,11 @@ export const startProxy = async (port: () => number, seed: number): Promise<Prox
     if (random() < line.cut) {
       counts.cut += 1;
       cut(pair);
+      return null;
+    }
+    if (line.tear !== undefined && random() < line.tear) {
+      counts.cut += 1;
+      pair[to].write(piece.subarray(0, piece.length >> 1), () => cut(pair));
       return null;
     }
     if (random() < line.halve) {

@@ -45,6 +45,9 @@ export const buildPrograms = (): Promise<void> => locked(() => build('server', '
 /** Builds the server and what attacks it, unless it is there. Throws with what the build said. */
 export const buildHostile = (): Promise<void> => locked(() => build('server', 'hostile'));
 
+/** Builds the server and the nemesis, unless it is there. Throws with what the build said. */
+export const buildNemesis = (): Promise<void> => locked(() => build('server', 'nemesis'));
+
 const build = (...names: readonly string[]): void => {
   const built = spawnSync(process.execPath, [path.join(root, 'scripts/build.mjs'), ...names], { encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`build failed\n${built.stdout}\n${built.stderr}`);

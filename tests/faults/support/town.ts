@@ -35,7 +35,7 @@ export type Town = {
   readonly close: () => Promise<void>;
 };
 
-const founding = ['--commune', 'Essai', '--site', 'Mairie', '--desks', '4', '--stations', '2'];
+const founding = ['--commune', 'Essai', '--site', 'Mairie', '--stations', '2'];
 const patienceMs = 60_000;
 
 const perAddress = 8;
@@ -71,12 +71,12 @@ const pullAll = async (call: Town['call'], collection: string): Promise<WireDocu
   return [...all.values()].filter((document) => !document._deleted).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 };
 
-/** Founds a town hall. `place` is where its server keeps the data: `--data DIR` in its folder unless given. */
-export const foundTown = async (place?: readonly string[]): Promise<Town> => {
+/** Founds a town hall of so many desks. `place` is where its server keeps the data: `--data DIR` in its folder unless given. */
+export const foundTown = async (place?: readonly string[], deskCount = 4): Promise<Town> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'guichet-town-'));
   const dataDir = path.join(folder, 'server');
   const where = place ?? ['--data', dataDir];
-  let server = await startServer([...where, '--port', '0', ...founding, '--invite']);
+  let server = await startServer([...where, '--port', '0', ...founding, '--desks', String(deskCount), '--invite']);
   const { port } = server;
   let admin: DeskIdentity = await enrol({ baseUrl: server.url, code: server.code, name: 'Administration', from: '' });
   const desks: Desk[] = [];
