@@ -43,12 +43,13 @@ const newEventFault = (
   before: readonly AnyEvent[],
 ): ((event: AnyEvent) => string) => {
   const seen = new Set<string>();
-  const isIssued = before.some((event) => event.type === 'issued');
+  let isIssued = before.some((event) => event.type === 'issued');
   /** A second event of one id in a row, and a second number for a ticket: what is printed never changes. */
   const isAgain = ({ id, type }: AnyEvent): boolean => {
     if (!rules.strictRows) return false;
     const isSecond = seen.has(id) || (isIssued && collection === 'tickets' && type === 'issued');
     seen.add(id);
+    isIssued ||= type === 'issued';
     return isSecond;
   };
   return (event) => {
