@@ -1,3 +1,4 @@
+import { isHeld } from '#shared/domain/numbers/held-labels';
 import { counterText } from '#shared/i18n/fr/counter';
 import { entryById } from '#shared/lib/entry-by-id';
 
@@ -23,6 +24,9 @@ export const DeskNotes = ({ day, problem, lost, onSeen }: DeskNotesProps) => {
   const sync = useSyncState();
   const numberOf = (deskId: string): number => entryById(day.reference.desks, deskId)?.number ?? 0;
   const ticket = 'ticket' in day.at ? day.at.ticket : null;
+  const called = day.at.kind === 'called' ? day.at.ticket : null;
+  const isShared =
+    called !== null && day.tickets.some((one) => one.id !== called.id && one.label === called.label && isHeld(one));
   const rival = ticket && day.desk ? rivalDeskId(ticket, day.desk.id) : '';
   return (
     <div className="desknotes">
@@ -37,6 +41,11 @@ export const DeskNotes = ({ day, problem, lost, onSeen }: DeskNotesProps) => {
           }
         >
           <b>{text.twice(numberOf(lost.deskId))}</b> {text.twiceLost(lost.label, numberOf(lost.deskId))}
+        </Note>
+      )}
+      {isShared && (
+        <Note tone="warn" role="alert">
+          <b>{text.sameLabel(called.label)}</b> {text.sameLabelHint}
         </Note>
       )}
       {ticket?.calledTwice && (
