@@ -1,12 +1,19 @@
 import { expect, test, type Page } from '@playwright/test';
+import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
+import type { AnyEvent } from '#shared/domain/model/event';
+import type { Ticket } from '#shared/domain/model/ticket';
 import { conflictKindsText } from '#shared/i18n/fr/conflict-kinds';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 import { counterText } from '#shared/i18n/fr/counter';
 import { trustText } from '#shared/i18n/fr/trust';
+import { SCHEMA_VERSION } from '#shared/sync/protocol';
+import { calls } from '#shared/sync/wire/calls';
+import { enrol } from '../tests/faults/support/enrol';
 import { book, callNumber, giveTicket, openDesk, undoLast, type NewPerson } from './support/acts';
 import { axeFaults } from './support/axe-faults';
 import { expectNothingCut } from './support/look-whole';
 import { appointmentsOf, expectSameStores, readStore, ticketOf } from './support/read-store';
+import { askCode } from './support/server';
 import { becomeAgent, expectOffline, goTo, trustChip } from './support/town';
 import { launchTwoDesks, secondAgent } from './support/two-desks';
 
@@ -17,6 +24,18 @@ const housing = '4';
 
 const expectAccessible = async (page: Page): Promise<void> => {
   expect(await axeFaults(page)).toEqual([]);
+};
+
+/** A ticket of a desk of another make under a number that is given already. */
+const bringAgain = async (page: Page, address: string, { events }: Ticket): Promise<void> => {
+  const desk = await enrol({ baseUrl: address, code: await askCode(page), name: 'Poste copié', from: '' });
+  const headers = { authorization: `Bearer ${desk.token}`, 'content-type': 'application/json' };
+  const { epoch } = calls.head.output.parse(await (await fetch(`${address}/v1/head`, { headers })).json());
+  const issued = { ...events.find(({ type }) => type === 'issued'), id: 'again-issued', n: 1 } as AnyEvent;
+  const rows = [{ ...foldTicket('again', desk.siteId, [issued]), _deleted: false }];
+  const body = JSON.stringify({ collection: 'tickets', epoch, schemaVersion: SCHEMA_VERSION, rows });
+  const reply = await fetch(`${address}/v1/push`, { method: 'POST', headers, body });
+  expect(calls.push.output.parse(await reply.json()).verdicts).toEqual([{ verdict: 'stored', id: 'again' }]);
 };
 
 const list = (page: Page) => page.getByRole('navigation', { name: conflictsText.title });
@@ -138,6 +157,19 @@ test('two desks that were offline give one place and one person twice; the super
     expect(ticketOf(store, label)).toMatchObject({ calledTwice: false, status: 'called' });
     await undoLast(page);
     await expect(item(counter, 'calledTwice')).toBeVisible();
+  });
+
+  await test.step('another desk wrote that number a second time: the list says who holds it and how to call them', async () => {
+    const theirs = ticketOf(await readStore(counter, 'tickets'), label);
+    if (!theirs) throw new Error('no ticket');
+    await bringAgain(reception, server.address, theirs);
+    await expect(item(counter, 'ticketNumber')).toContainText(label);
+    await item(counter, 'ticketNumber').focus();
+    await expect(
+      counter.getByRole('heading', { level: 2, name: conflictKindsText.ticketNumber.title(label, 2) }),
+    ).toBeVisible();
+    await expectNothingCut(counter);
+    await expectAccessible(counter);
   });
 
   expect(desks.apps.flatMap(({ violations }) => violations)).toEqual([]);

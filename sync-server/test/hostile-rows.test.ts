@@ -27,6 +27,8 @@ const person = (lastName: string, tick = 1) => citizen('c1', lastName, `00000000
 const why = (verdicts: readonly { readonly verdict: string; readonly why?: string }[]): string[] =>
   verdicts.map(({ verdict, why: reason }) => reason ?? verdict);
 const asideWhy = async (): Promise<string[]> => (await core.store.quarantined(SITE)).map((row) => row.why);
+/** The first number of the day, which the ticket of these tests bears. */
+const numberFor = (by: typeof desk) => core.handlers.issueNumber({ key: 'n', day: DAY, series: 'A' }, by);
 
 const withEvents = (document: WireDocument, ...events: readonly unknown[]): WireDocument => ({
   ...document,
@@ -60,6 +62,7 @@ describe('a row that no reader could bear', () => {
   });
 
   it('leaves what else the row brings: a sound event of the same row is stored', async () => {
+    await numberFor(desk);
     await core.push(desk, 'tickets', wire(ticket('t1')));
     const called = calledEvent('t1-call', 2, 'desk-1');
     const bad = { ...calledEvent('t1-bad', 3, 'desk-2'), deskId: 'x'.repeat(200) };
@@ -258,6 +261,7 @@ describe('a word of the authority', () => {
   });
 
   it('has its name for itself: nobody takes it before the server speaks', async () => {
+    await numberFor(hostile);
     const row = withEvents(wire(ticket('t1')), { ...said('x', 'recalled'), id: 't1-call~calledTwice' });
     await core.push(hostile, 'tickets', row);
     expect(await asideWhy()).toEqual(['recalled.id']);

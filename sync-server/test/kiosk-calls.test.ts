@@ -69,6 +69,7 @@ describe('a ticket', () => {
     const again = touch({ own: { number: 3, at: given, trackKey: 'short' } });
     expect((await at.ticket(again)).label).toBe(reply.label);
     expect(await at.stored(again.key)).toMatchObject({ number: 4, label: reply.label });
+    expect(await server.store.quarantined(SITE)).toEqual([]);
     expect(ticketDetails(await at.stored(again.key)).trackKey).toMatch(/^[\w-]{22}$/);
   });
 

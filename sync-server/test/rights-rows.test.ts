@@ -63,6 +63,7 @@ const expectRefused = async (device: TestDevice, collection: CollectionName, row
 describe('a role', () => {
   beforeEach(async () => {
     await desk.push('appointments', [wire(appointment('a1'))]);
+    await desk.post('/v1/issue-number', { key: 'n1', day: DAY, series: 'A' });
     await desk.push('tickets', [wire(ticket('t1'))]);
   });
 

@@ -26,6 +26,7 @@ beforeEach(async () => {
   theirs = await server.enrol('B', { siteId: OTHER });
   theirAdmin = await server.enrol('B', { siteId: OTHER, rank: 'admin' });
   await theirs.push('citizens', [moved(citizen('c-b', 'Durand'))]);
+  await theirs.post('/v1/issue-number', { key: 'first', day: DAY, series: 'A' });
   await theirs.push('tickets', [moved(ticket('t-b'))]);
   await theirs.push('appointments', [moved(appointment('a-b'))]);
 });

@@ -47,6 +47,7 @@ describe('the simulation', () => {
     ['unionMerge', 2, 1],
     ['capacityCheck', 6, 1],
     ['numberUniqueness', 5, 1],
+    ['numberChecked', 5, 1],
     ['reconcile', 3, 1],
     ['hasMoreLoop', 11, 1],
     ['strictRows', 4, 1],

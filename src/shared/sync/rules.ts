@@ -16,6 +16,8 @@ export const syncRules = {
   hasMoreLoop: 'A pull goes on while the server has more. Else a short page ends it.',
   perRowVerdict: 'A bad row is set aside and named. Else it fails the push and blocks every other row.',
   numberUniqueness: 'The server counts each series under the lock and keeps what it gave.',
+  numberChecked:
+    'A number that nobody gave to its desk is kept, and agents are told. Else two people hold one number and nobody knows.',
   voidRecords: 'A number that was given and never printed leaves a record.',
   callOnce: 'A ticket is granted to one desk at a time.',
   claimById:

@@ -6,6 +6,7 @@ import type { WireDocument } from '#shared/sync/protocol';
 import { sameValue } from '#shared/sync/same-document';
 
 import { askMessages } from '../messages/follow-appointment';
+import { doubtNumbers } from '../tickets/doubt-numbers';
 import { guichetJudge } from './guichet-judge';
 import type { CollectionRules, Registry } from '../documents/registry';
 
@@ -32,6 +33,7 @@ const deltaOf = (collection: CollectionName): CollectionRules['deltaOf'] => {
 const rulesOf = (collection: CollectionName): CollectionRules => ({
   judge: (scene) => guichetJudge(collection, scene),
   ...(collection === 'appointments' ? { written: askMessages } : {}),
+  ...(collection === 'tickets' ? { doubts: doubtNumbers } : {}),
   dayOf,
   digestOf,
   deltaOf: deltaOf(collection),

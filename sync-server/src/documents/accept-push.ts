@@ -47,6 +47,12 @@ export const acceptPush = async (
 
   const verdicts: Verdict[] = [];
   for (const row of rows) verdicts.push(await accept(row));
+  const changes = [...changed].map(([id, after]) => ({ before: stored.get(id) ?? null, after }));
+  const doubts = (await known.doubts?.(scene, changes)) ?? new Map<string, string>();
+  for (const { after } of changes) {
+    const why = doubts.get(after.id);
+    if (why !== undefined) setAside(after, why);
+  }
   const kept = aside.length > 0 ? await site.quarantine(aside, origin, device.family) : [];
   // What a desk settles by itself is told all the same, and is none that was lost.
   const lost = aside.filter(({ why }, index) => kept[index] === false && why !== FUTURE_STAMP && why !== FOREIGN_STAMP);
@@ -56,10 +62,7 @@ export const acceptPush = async (
     const writes = [...changed].map(([id, document]) => toWritten(known, stored.get(id) ?? null, document));
     scene.countNew?.(collection, [...changed.keys()].filter((id) => !stored.has(id)).length);
     await site.write(collection, writes, origin);
-    await known.written?.(
-      scene,
-      [...changed].map(([id, after]) => ({ before: stored.get(id) ?? null, after })),
-    );
+    await known.written?.(scene, changes);
   }
   return verdicts.map((one) =>
     one.verdict === 'quarantined' && one.why !== FUTURE_STAMP && one.why !== FOREIGN_STAMP && lostIds.has(one.id)

@@ -28,5 +28,18 @@ export const pushSceneOf = async (
   const mayRelay = store.restoredAt !== '' && nowMs - Date.parse(store.restoredAt) < RELAYED_FOR_MS;
   const at = new Date(nowMs).toISOString();
   const messageDelayMin = messaging.delayMin;
-  return (site) => ({ site, device, at, nowMs, rules, newId, referenceOf, messageDelayMin, seal, mayRelay });
+  const { restoredAt } = store;
+  return (site) => ({
+    site,
+    device,
+    at,
+    nowMs,
+    rules,
+    newId,
+    referenceOf,
+    messageDelayMin,
+    seal,
+    mayRelay,
+    restoredAt,
+  });
 };

@@ -28,6 +28,8 @@ export type PushScene = {
   readonly seal: AuthoritySeal;
   /** The store was restored of late: a device may bring what another one wrote and the backup missed. */
   readonly mayRelay: boolean;
+  /** Instant of the last restore, `''` = never. */
+  readonly restoredAt: string;
   /** Counts the documents of a collection that are new. Throws when the device has brought too many: nothing of this stretch is stored. */
   readonly countNew?: (collection: string, count: number) => void;
   /** The rows are what the server writes at the request of a kiosk: it has rights of its own. */
@@ -50,6 +52,8 @@ export type Change = { readonly before: WireDocument | null; readonly after: Wir
 /** One collection as the server knows it. */
 export type CollectionRules = {
   readonly judge: (scene: PushScene) => RowJudge;
+  /** What is odd about documents that are going to be written, by id: they are, and agents are told by this code. */
+  readonly doubts?: (scene: PushScene, changes: readonly Change[]) => Promise<ReadonlyMap<string, string>>;
   /** What else follows from documents that are being written, in the same transaction; `before` is `null` for a new one. */
   readonly written?: (scene: PushScene, changes: readonly Change[]) => Promise<void>;
   /** Civil day of a document, `''` when it has none: for reading one day, and for digests of the active window. */

@@ -1,5 +1,6 @@
 import type { Ticket } from '#shared/domain/model/ticket';
 import { heldLabels } from '#shared/domain/numbers/held-labels';
+import { nextFree } from '#shared/domain/numbers/next-free';
 import { numberLabel, turnOf } from '#shared/domain/numbers/number-label';
 import { seriesFor } from '#shared/domain/numbers/number-series';
 
@@ -31,6 +32,7 @@ export const giveNumber = async (
   for (let skipped = 0; ; skipped += 1) {
     const key = skipped === 0 ? wish.key : `${wish.key}~${skipped}`;
     const number = await site.issueNumber({ key, day: wish.day, series: rules.letter, at, deviceId: device.id });
+    if (number === null) throw new Problem('busy', 'this series is used up today');
     const label = numberLabel(rules, number);
     if (!held.has(label) || skipped >= most) return { series: rules.letter, number, label };
     await site.voidNumber(key, 'released');
@@ -58,5 +60,5 @@ export const ownNumber = async (
   const taken = (await loadAllOfDay(site, 'tickets', day))
     .filter((ticket) => ticket.series === series)
     .map((ticket) => ticket.number);
-  return { series, label, number: taken.includes(number) ? Math.max(...taken) + 1 : number };
+  return { series, label, number: nextFree(number - 1, taken) };
 };

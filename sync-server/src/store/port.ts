@@ -1,3 +1,4 @@
+import type { NumberPlace } from '#shared/domain/numbers/number-doubt';
 import type { DeviceRank } from '#shared/domain/rights/writes';
 import type { WireDocument } from '#shared/sync/protocol';
 import type { LeftBehind } from '#shared/sync/wire/document-calls';
@@ -9,6 +10,7 @@ import type { CalendarStore } from './calendar-port';
 import type { SheetPart, SheetReads } from './insight-port';
 import type { CallPart } from './call-part';
 import type { MessagePart, MessageReads } from './message-port';
+import type { TicketLabel } from './ticket-label';
 
 export type { DeviceRank } from '#shared/domain/rights/writes';
 
@@ -144,14 +146,19 @@ export type SiteTransaction = CallPart &
     ) => Promise<readonly boolean[]>;
     /** Whether this very row was set aside before for this reason. */
     readonly wasQuarantined: (row: QuarantinedRow) => Promise<boolean>;
-    /** The next gapless number of a series on a civil day. Same key, same number. */
+    /**
+     * The next number of a series on a civil day that no stored ticket bears; `null` when the series is at its bound. Same key, same
+     * number. Only this moves the counter. Keys of `bearerKey` are the store's own.
+     */
     readonly issueNumber: (wish: {
       readonly key: string;
       readonly day: string;
       readonly series: string;
       readonly at: string;
       readonly deviceId: string;
-    }) => Promise<number>;
+    }) => Promise<number | null>;
+    /** What is known of these numbers, in one read: those that were given or that a stored ticket bears. */
+    readonly numbersAt: (labels: readonly TicketLabel[]) => Promise<readonly (TicketLabel & NumberPlace)[]>;
     /** The number given for a key, `null` when none was. */
     readonly numberOfKey: (key: string) => Promise<GivenNumber | null>;
     /** Numbers given before an instant that no stored ticket bears and that have no void record yet. */

@@ -1,6 +1,8 @@
+import { isDeviceSeries } from '#shared/domain/numbers/number-doubt';
 import { civilOf } from '#shared/time/civil';
 
 import { HOUR_MS, MOST_NUMBERS_PER_HOUR } from '../bounds';
+import { isBearerKey } from '../store/ticket-label';
 import { rootOf } from '../store/families';
 import { budgetsOf } from '../lib/budgets';
 import { Problem, spend } from '../lib/problem';
@@ -37,11 +39,18 @@ const forgetfulNumber = async (site: SiteTransaction, day: string, series: strin
   return tickets.filter((ticket) => ticket.series === series).length + 1;
 };
 
-/** The next gapless number of a series on a civil day. */
+/** A series of a device is counted by that device, and some keys are the store's own. */
+const requireWish = ({ key, series }: { readonly key: string; readonly series: string }): void => {
+  if (isDeviceSeries(series)) throw new Problem('badRequest', 'a device counts its own series by itself');
+  if (isBearerKey(key)) throw new Problem('badRequest', 'this key names a ticket');
+};
+
+/** The next number of a series on a civil day that no ticket bears, without gaps. */
 export const issueNumber = (parts: NumberNeeds): Handler<'issueNumber'> => {
   const { store, rules, clock } = parts;
   const budgets = budgetsOf(MOST_NUMBERS_PER_HOUR, HOUR_MS);
   return async (wish, device) => {
+    requireWish(wish);
     const at = new Date(clock()).toISOString();
     return store.withSite(device.siteId, async (site) => {
       if (!rules.numberUniqueness) return { number: await forgetfulNumber(site, wish.day, wish.series) };
@@ -51,7 +60,9 @@ export const issueNumber = (parts: NumberNeeds): Handler<'issueNumber'> => {
       const closed = await closedWhy(parts, site, at, wish.day);
       if (closed !== '') throw new Problem('busy', closed);
       if (given === null) spend(budgets, rootOf(device), clock());
-      return { number: await site.issueNumber({ ...wish, at, deviceId: device.id }) };
+      const number = await site.issueNumber({ ...wish, at, deviceId: device.id });
+      if (number === null) throw new Problem('busy', 'this series is used up today');
+      return { number };
     });
   };
 };
@@ -61,6 +72,7 @@ export const releaseNumber = (parts: NumberNeeds): Handler<'releaseNumber'> => {
   const { store, rules, clock } = parts;
   const budgets = budgetsOf(MOST_NUMBERS_PER_HOUR, HOUR_MS);
   return async ({ key, day, series }, device) => {
+    requireWish({ key, series });
     if (!rules.voidRecords) return { released: true };
     const at = new Date(clock()).toISOString();
     return store.withSite(device.siteId, async (site) => {

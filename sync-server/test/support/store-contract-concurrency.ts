@@ -70,7 +70,9 @@ export const storeConcurrency = ({ store, opened, use, on }: Bench): void => {
         }),
       ),
     );
-    expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+    expect(numbers.toSorted((a, b) => Number(a) - Number(b))).toEqual(
+      Array.from({ length: 20 }, (_, index) => index + 1),
+    );
   });
 
   it('never hides a row from whoever pages while others write', async () => chase([store()], 3));

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { Hold } from '#server/store/port';
+import { MOST_OF_A_DAY } from '#shared/domain/numbers/next-free';
 
 import { DAY, SITE, ticket } from './documents';
 import { AT, origin, type Bench } from './store-bench';
@@ -21,18 +22,66 @@ const hold = (id: string, more: Partial<Hold> = {}): Hold => ({
 });
 
 const numbers = ({ store, on }: Bench): void => {
-  it('goes on with numbers after the tickets it holds, and gives the same number for the same key', async () => {
+  it('passes over the numbers of the tickets it holds, and gives the same number for the same key', async () => {
     await on(async (tx) => {
-      await tx.write('tickets', [written(ticket('t', [], 7))], origin);
-      expect(await tx.issueNumber(wish('k'))).toBe(8);
-      expect(await tx.issueNumber(wish('k'))).toBe(8);
+      await tx.write(
+        'tickets',
+        [1, 2, 4].map((number) => written(ticket(`t${number}`, [], number))),
+        origin,
+      );
+      expect(await tx.issueNumber(wish('k'))).toBe(3);
+      expect(await tx.issueNumber(wish('k'))).toBe(3);
       expect(await tx.issueNumber(wish('k2', '2026-11-24'))).toBe(1);
       expect(await tx.issueNumber(wish('k3', DAY, 'B'))).toBe(1);
     });
     await on(async (tx) => {
-      expect(await tx.issueNumber(wish('k'))).toBe(8);
-      expect(await tx.numberOfKey('k')).toEqual({ ...wish('k'), number: 8, voidWhy: '' });
-      expect(await tx.issueNumber(wish('k4'))).toBe(9);
+      expect(await tx.issueNumber(wish('k'))).toBe(3);
+      expect(await tx.numberOfKey('k')).toEqual({ ...wish('k'), number: 3, voidWhy: '' });
+      expect(await tx.issueNumber(wish('k4'))).toBe(5);
+    });
+  });
+
+  it('moves the counter of a series for no ticket, however high its number, and writes it again and again', async () => {
+    const numbers = [500, MOST_OF_A_DAY, MOST_OF_A_DAY + 1, 100_000, Number.MAX_SAFE_INTEGER];
+    for (const [index] of [0, 1].entries())
+      await on((tx) =>
+        tx.write(
+          'tickets',
+          numbers.map((number) => written(ticket(`t${number}-${index}`, [], number))),
+          origin,
+        ),
+      );
+    await on(async (tx) => {
+      expect(await tx.issueNumber(wish('k'))).toBe(1);
+      await tx.write('tickets', [written(ticket('late', [], 1)), written(ticket('again', [], 1))], origin);
+      expect(await tx.issueNumber(wish('k2'))).toBe(2);
+      expect(await tx.unseenNumbers('2026-11-23T09:00:00.000Z')).toMatchObject([{ key: 'k2' }]);
+    });
+    expect(await store().voidNumbers(SITE, DAY)).toEqual([]);
+  });
+
+  it('says in one read to whom numbers were given and which are on a ticket', async () => {
+    await on(async (tx) => {
+      for (const key of ['k1', 'k2']) await tx.issueNumber(wish(key));
+      await tx.write('tickets', [written(ticket('t2', [], 2)), written(ticket('t9', [], 9))], origin);
+      const labels = [1, 2, 3, 9].map((number) => ({ day: DAY, series: 'A', number }));
+      const known = await tx.numbersAt([...labels, { day: '2026-11-24', series: 'B', number: 1 }]);
+      expect(known.toSorted((a, b) => a.number - b.number)).toEqual([
+        { day: DAY, series: 'A', number: 1, deviceId: 'device-1', isBorne: false },
+        { day: DAY, series: 'A', number: 2, deviceId: 'device-1', isBorne: true },
+        { day: DAY, series: 'A', number: 9, deviceId: '', isBorne: true },
+      ]);
+      expect(await tx.numbersAt([])).toEqual([]);
+    });
+  });
+
+  it('gives no number beyond the bound of a day', async () => {
+    const last = Array.from({ length: MOST_OF_A_DAY }, (_, index) => written(ticket(`t${index}`, [], index + 1)));
+    await on(async (tx) => {
+      await tx.write('tickets', last.slice(1), origin);
+      expect(await tx.issueNumber(wish('k1'))).toBe(1);
+      expect(await tx.issueNumber(wish('k2'))).toBeNull();
+      expect([await tx.numberOfKey('k2'), await tx.issueNumber(wish('k3', DAY, 'B'))]).toEqual([null, 1]);
     });
   });
 

@@ -1,6 +1,7 @@
 import { SCHEMA_VERSION, type WireDocument } from '#shared/sync/protocol';
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { Citizen } from '#shared/domain/model/citizen';
+import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 
 import { ruinedEvents } from '../../arbitraries/nasty-values';
 import { storedDocuments } from '../oracle/replicas';
@@ -15,6 +16,8 @@ export type HostileMarks = {
   readonly values: Set<string>;
   /** Values under a stamp of another desk: after a restore a desk may bring what others wrote. */
   readonly relayed: Set<string>;
+  /** When the server took each ticket whose number nobody gave to this desk: the person holds that paper, so it must be kept. */
+  readonly numbers: Map<string, number>;
   /** How many names it gave. */
   named: number;
   /** Answers of 500 that it got. */
@@ -26,13 +29,14 @@ const logs = ['appointments', 'tickets', 'requests', 'deskSessions'] as const;
 /** A name that nobody else gives. */
 const freshName = ({ hostile }: History): string => `hostile-${(hostile.named += 1)}`;
 
-const call = async (history: History, path: string, body: unknown): Promise<void> => {
+const call = async (history: History, path: string, body: unknown): Promise<string> => {
   const answer = await history.server.call(history.intruder, path, JSON.stringify(body));
   history.world.trace('hostile', path, answer ? String(answer.status) : 'none');
   if (answer?.status === 500) history.hostile.faults.push(`${path}: ${answer.text}`);
+  return answer?.status === 200 ? answer.text : '';
 };
 
-const push = (history: History, collection: string, rows: readonly WireDocument[]): Promise<void> =>
+const push = (history: History, collection: string, rows: readonly WireDocument[]): Promise<string> =>
   call(history, '/v1/push', { collection, epoch: history.server.store.epoch, schemaVersion: SCHEMA_VERSION, rows });
 
 const eventsOf = (document: WireDocument): readonly AnyEvent[] => (document['events'] ?? []) as readonly AnyEvent[];
@@ -213,7 +217,46 @@ const callNonsense = async (history: History, random: Random): Promise<void> => 
   await call(history, path, nonsense);
 };
 
-const acts = [ruin, ruin, ruin, runAhead, forgeWord, forgeWord, forgeStamp, forgeStamp, pushTooMuch, callNonsense];
+/** A ticket under a number that the server did not give to this desk, or that it gives twice itself. */
+const pushNumber = async (history: History, random: Random): Promise<void> => {
+  const { hostile, intruder, world } = history;
+  const stored = [...(await storedDocuments(history, 'tickets')).values()];
+  const other = stored.length > 0 ? pick(random, stored) : { series: 'A', number: 1 };
+  const few = 1 + Math.floor(random() * 12);
+  const [series, number] = pick<readonly [string, number]>(random, [
+    [String(other['series']), Number(other['number'])],
+    ['A', few],
+    ['A', 500],
+    ['R', 20_000],
+    [`A-${history.desks[0]?.line.device.series ?? ''}`, few * 3],
+    [`A-${intruder.series}`, 1 + (few % 2)],
+    ['A', Number.MAX_SAFE_INTEGER],
+  ]);
+  const id = freshName(history);
+  const at = new Date(world.now()).toISOString();
+  const by = { agentId: '', deviceId: intruder.id, deskId: '' };
+  const facts = { reasonId: 'advice', priority: false, appointmentId: '', requestId: '', citizenId: '', dueAt: '' };
+  const issued = { id: `${id}-issued`, n: 1, at, by, type: 'issued', day: at.slice(0, 10), series, number, ...facts };
+  // No paper bears such a number: the bounds of rows refuse it.
+  if (number === Number.MAX_SAFE_INTEGER) hostile.events.add(issued.id);
+  const answer = await push(history, 'tickets', [{ ...foldTicket(id, siteId, [issued]), _deleted: false }]);
+  if (answer !== '' && number !== Number.MAX_SAFE_INTEGER) hostile.numbers.set(id, world.now());
+};
+
+const acts = [
+  ruin,
+  ruin,
+  ruin,
+  runAhead,
+  forgeWord,
+  forgeWord,
+  forgeStamp,
+  forgeStamp,
+  pushTooMuch,
+  callNonsense,
+  pushNumber,
+  pushNumber,
+];
 
 /** A few acts of a desk that was enrolled and is led by somebody who wants to do harm. */
 export const actHostile = async ({ history, random }: Trouble): Promise<void> => {

@@ -1,6 +1,8 @@
 /** What the oracle knows of the town and of the rules, in its own numbers: it never asks the server or a rule. */
 export const facts = {
   stations: 1,
+  /** The highest number of a series on a day. */
+  highestNumber: 9_999,
   reasonsWithStation: ['deposit'],
   /** How long a granted call bars others, milliseconds. */
   claimMs: 30_000,

@@ -36,6 +36,7 @@ export type NumberSeen = {
   readonly day: string;
   readonly series: string;
   readonly number: number;
+  readonly atMs: number;
 };
 export type LeaseSeen = { readonly lease: Lease; readonly deviceId: string; readonly fromMs: number; endMs: number };
 
@@ -159,7 +160,7 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
     }
     if (path === '/v1/issue-number') {
       const { number } = JSON.parse(answer.text) as { readonly number: number };
-      numbers.push({ ...(body as Omit<NumberSeen, 'number'>), number });
+      numbers.push({ ...(body as Pick<NumberSeen, 'key' | 'day' | 'series'>), number, atMs: now() });
     }
   });
   return {

@@ -89,7 +89,7 @@ const openHistory = async (plan: Plan, broken: SyncRule | null, world: VirtualWo
     admin: deviceOf('device-admin', 'K8', 'admin'),
     stranger: deviceOf('device-stranger', 'K9', 'desk'),
     intruder: deviceOf('device-intruder', 'K7', 'desk'),
-    hostile: { events: new Set(), values: new Set(), relayed: new Set(), named: 0, faults: [] },
+    hostile: { events: new Set(), values: new Set(), relayed: new Set(), numbers: new Map(), named: 0, faults: [] },
     ledger: createLedger(),
     watch: createWatch(server, findings, world.now),
     erased: new Set(),

@@ -27,6 +27,7 @@ import { SameNumberPane } from './same-number-pane';
 import { StrandedList } from './stranded-list';
 import { SettledList } from './settled-list';
 import { TellPane } from './tell-pane';
+import { TicketNumberPane } from './ticket-number-pane';
 import { UnreadablePane } from './unreadable-pane';
 import { peopleOf } from './view-model/say-conflict';
 import { createWords, type Words } from './view-model/words';
@@ -113,6 +114,8 @@ const Pane = ({
       return <TellPane {...props} appointment={conflict.appointment} told={conflict.told} />;
     case 'calledTwice':
       return <CalledTwicePane {...props} ticket={conflict.ticket} />;
+    case 'ticketNumber':
+      return <TicketNumberPane words={props.words} onLater={props.onLater} conflict={conflict} />;
     case 'sameNumber':
       return <SameNumberPane {...props} conflict={conflict} onNavigate={onNavigate} />;
     case 'identity':

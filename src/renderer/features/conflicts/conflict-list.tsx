@@ -5,6 +5,7 @@ import {
   FileWarning,
   Layers2,
   MessageCircle,
+  Ticket as TicketIcon,
   UserRound,
   type LucideIcon,
 } from 'lucide-react';
@@ -30,6 +31,7 @@ const icons = {
   overbooked: Layers2,
   tell: MessageCircle,
   calledTwice: BellRing,
+  ticketNumber: TicketIcon,
   sameNumber: Copy,
   identity: UserRound,
   quarantined: FileWarning,

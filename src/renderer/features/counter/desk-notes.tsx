@@ -1,3 +1,4 @@
+import { isShared } from '#shared/domain/numbers/held-labels';
 import { counterText } from '#shared/i18n/fr/counter';
 import { entryById } from '#shared/lib/entry-by-id';
 
@@ -23,6 +24,7 @@ export const DeskNotes = ({ day, problem, lost, onSeen }: DeskNotesProps) => {
   const sync = useSyncState();
   const numberOf = (deskId: string): number => entryById(day.reference.desks, deskId)?.number ?? 0;
   const ticket = 'ticket' in day.at ? day.at.ticket : null;
+  const called = day.at.kind === 'called' ? day.at.ticket : null;
   const rival = ticket && day.desk ? rivalDeskId(ticket, day.desk.id) : '';
   return (
     <div className="desknotes">
@@ -37,6 +39,11 @@ export const DeskNotes = ({ day, problem, lost, onSeen }: DeskNotesProps) => {
           }
         >
           <b>{text.twice(numberOf(lost.deskId))}</b> {text.twiceLost(lost.label, numberOf(lost.deskId))}
+        </Note>
+      )}
+      {called && isShared(called, day.tickets) && (
+        <Note tone="warn" role="alert">
+          <b>{text.sameLabel(called.label)}</b> {text.sameLabelHint}
         </Note>
       )}
       {ticket?.calledTwice && (

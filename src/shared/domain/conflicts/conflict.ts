@@ -1,6 +1,7 @@
 import type { Appointment } from '../model/appointment';
 import type { Citizen, IdentityField } from '../model/citizen';
 import type { Ticket } from '../model/ticket';
+import type { NumberDoubt } from '../numbers/number-doubt';
 
 /** A row that the server put aside. `isOwn` = written on this very desk, which still holds it. */
 export type QuarantinedRow = {
@@ -26,6 +27,8 @@ export type Conflict = { readonly key: string; readonly at: string } & (
   | { readonly kind: 'overbooked'; readonly appointment: Appointment }
   | { readonly kind: 'tell'; readonly appointment: Appointment; readonly told: { day: string; time: string } }
   | { readonly kind: 'calledTwice'; readonly ticket: Ticket }
+  /** Tickets under one printed number, or a single one whose number nobody gave. */
+  | { readonly kind: 'ticketNumber'; readonly doubt: NumberDoubt; readonly tickets: readonly [Ticket, ...Ticket[]] }
   | { readonly kind: 'sameNumber'; readonly number: string; readonly appointments: readonly Appointment[] }
   | {
       readonly kind: 'identity';
@@ -52,6 +55,7 @@ export const isDisagreement = ({ kind }: Conflict): boolean => kind !== 'tell' &
 export const conflictKinds = [
   'overbooked',
   'calledTwice',
+  'ticketNumber',
   'sameNumber',
   'identity',
   'quarantined',

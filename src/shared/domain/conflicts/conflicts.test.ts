@@ -7,6 +7,7 @@ import { stampEvents } from '../lifecycle/event-log';
 import { foldAppointment } from '../lifecycle/fold-appointment';
 import { foldTicket } from '../lifecycle/fold-ticket';
 import type { Citizen } from '../model/citizen';
+import type { Ticket } from '../model/ticket';
 import { isDisagreement } from './conflict';
 import { doubleCalls, keepersOf, settleDoubleCall } from './double-call';
 import { findConflicts, type ConflictFacts } from './find-conflicts';
@@ -44,6 +45,39 @@ describe('findConflicts', () => {
     expect(over({ more: [eventOf('x', 3, 'cancelledByCitizen')] })).toEqual([]);
     expect(over({ more: [eventOf('x', 3, 'kept', { cause: 'a-b' })] })).toEqual([]);
     expect(over({ more: [eventOf('x', 3, 'kept', { cause: 'other' })] })).toEqual(['overbooked']);
+  });
+
+  it('finds two people who hold one number, and a number that nobody gave, while they wait', () => {
+    const [one, other] = [ticketOf('t1', []), ticketOf('t2', [])];
+    const row = (id: string, why: string) => ({ collection: 'tickets', id, why, deviceId: 'd', at: '', isOwn: false });
+    const found = (tickets: readonly Ticket[], ...quarantine: ReturnType<typeof row>[]) =>
+      findConflicts({ ...none, tickets, quarantine }).map((one) =>
+        one.kind === 'ticketNumber' ? [one.doubt, ...one.tickets.map(({ id }) => id)] : [one.kind],
+      );
+    // Two that look alike are seen without the server, in the order in which they came.
+    expect(found([other, one])).toEqual([['numberTaken', 't1', 't2']]);
+    expect(found([one], row('t1', 'numberNotGiven'))).toEqual([['numberNotGiven', 't1']]);
+    // A number that came again after a turn, and one that is told apart by what is printed; a kiosk that lost its count has no turn.
+    expect(found([one, { ...other, number: 144 }])).toEqual([]);
+    expect(found([one, { ...other, label: 'A44' }])).toEqual([]);
+    const own = { series: 'A-K5', label: 'A-K5 003' };
+    expect(
+      found([
+        { ...one, ...own, number: 3 },
+        { ...other, ...own, number: 4 },
+      ]),
+    ).toEqual([['numberTaken', 't1', 't2']]);
+    // Who held the same number is gone, or they all are; a ticket of another day calls nobody.
+    const left = ticketOf('t2', [eventOf('x', 2, 'abandoned')]);
+    expect(found([one, left], row('t1', 'numberTaken'))).toEqual([]);
+    expect(found([left], row('t2', 'numberTooHigh'))).toEqual([]);
+    expect(found([], row('t2', 'numberOfOther'))).toEqual([]);
+    expect(
+      found([
+        { ...one, day: '2026-11-23' },
+        { ...other, day: '2026-11-23' },
+      ]),
+    ).toEqual([]);
   });
 
   it('keeps the telling of a moved person as a task until it was done', () => {

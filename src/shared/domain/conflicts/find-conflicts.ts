@@ -2,6 +2,8 @@ import { callOf } from '../calls/call-list';
 import type { Appointment } from '../model/appointment';
 import { identityFields, type Citizen, type IdentityField } from '../model/citizen';
 import type { Ticket } from '../model/ticket';
+import { isHeld } from '../numbers/held-labels';
+import { isDeviceSeries, isNumberDoubt } from '../numbers/number-doubt';
 import { conflictKinds, type Conflict, type QuarantinedRow, type UnreadableRow } from './conflict';
 import { lostCalls } from './double-call';
 import { settlesSurplus } from './settles-surplus';
@@ -89,12 +91,43 @@ const identityOf = (citizen: Citizen, field: IdentityField): Conflict[] => {
 const quarantineOf = (rows: readonly QuarantinedRow[]): Conflict[] => {
   const byRow = new Map<string, QuarantinedRow>();
   for (const row of rows) {
+    // The ticket is not aside: it stands in the queue, see `ticketNumbers`.
+    if (isNumberDoubt(row.why)) continue;
     const name = `${row.collection}-${row.id}`;
     const known = byRow.get(name);
     // The desk that holds the row can do something about it; the server only knows of it.
     if (!known || (row.isOwn && !known.isOwn)) byRow.set(name, row);
   }
   return [...byRow].map(([name, row]) => ({ kind: 'quarantined', key: `quarantined-${name}`, at: row.at, row }));
+};
+
+/** Under what two tickets are taken for one. A series that turned prints a number again: its tickets have other places. */
+const paperOf = ({ label, series, number }: Ticket): string => `${isDeviceSeries(series) ? '' : number} ${label}`;
+
+/**
+ * Printed numbers of today that do not tell people apart, or that the server says nobody gave; over once their people are gone. What the
+ * stored tickets say themselves is seen without the server.
+ */
+const ticketNumbers = ({ tickets, today, quarantine }: ConflictFacts): Conflict[] => {
+  const doubts = new Map(
+    quarantine.flatMap(({ collection, id, why }) =>
+      collection === 'tickets' && isNumberDoubt(why) ? [[id, why] as const] : [],
+    ),
+  );
+  const byPaper = new Map<string, [Ticket, ...Ticket[]]>();
+  for (const ticket of tickets.filter((one) => one.day === today && isHeld(one)).toSorted(byIssue)) {
+    const held = byPaper.get(paperOf(ticket));
+    if (held) held.push(ticket);
+    else byPaper.set(paperOf(ticket), [ticket]);
+  }
+  return [...byPaper.values()].flatMap((held): Conflict[] => {
+    const [first] = held;
+    const doubt = held.length > 1 ? 'numberTaken' : doubts.get(first.id);
+    // Who held the same number is gone.
+    if (!doubt || (doubt === 'numberTaken' && held.length === 1)) return [];
+    const at = held.at(-1)?.issuedAt ?? '';
+    return [{ kind: 'ticketNumber', key: `ticketNumber-${first.id}`, at, doubt, tickets: held }];
+  });
 };
 
 const momentOf = (conflict: Conflict): string => {
@@ -108,6 +141,8 @@ const momentOf = (conflict: Conflict): string => {
       return conflict.at;
   }
 };
+
+const byIssue = (a: Ticket, b: Ticket): number => compareText(a.issuedAt, b.issuedAt) || compareText(a.id, b.id);
 
 const inOrder = (a: Conflict, b: Conflict): number => {
   const kinds = conflictKinds.indexOf(a.kind) - conflictKinds.indexOf(b.kind);
@@ -141,6 +176,7 @@ export const findConflicts = (facts: ConflictFacts): Conflict[] => {
   return [
     ...ahead.flatMap((one) => aloneOf(one).conflicts),
     ...calledTwice,
+    ...ticketNumbers(facts),
     ...sameNumbers(ahead),
     ...facts.citizens.flatMap((citizen) => identityFields.flatMap((field) => identityOf(citizen, field))),
     ...quarantineOf(facts.quarantine),

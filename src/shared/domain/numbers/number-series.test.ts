@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { smallTown } from '../scheduling/small-town.fixture';
-import { heldLabels } from './held-labels';
+import { ticketOf } from '../conflicts/testing/small-town';
+import { heldLabels, isShared } from './held-labels';
 import { numberLabel } from './number-label';
 import { seriesFor, usualSeries } from './number-series';
 
@@ -52,6 +53,10 @@ describe('the printed number', () => {
 
   it('is held by who is not done yet', () => {
     const statuses = ['waiting', 'called', 'serving', 'onHold', 'parked', 'done', 'noAnswer', 'void'] as const;
+    const [one, other] = [ticketOf('t1', []), ticketOf('t2', [])];
+    expect([isShared(one, [one, other]), isShared(one, [one])]).toEqual([true, false]);
+    expect(isShared(one, [one, { ...other, status: 'done' }])).toBe(false);
+    expect(isShared(one, [one, { ...other, label: 'A045' }])).toBe(false);
     expect([...heldLabels(statuses.map((status) => ({ status, label: status })))]).toEqual(statuses.slice(0, 5));
   });
 });

@@ -1,5 +1,6 @@
 import type { IdentityField } from '../../domain/model/citizen';
-import { numericDay, shortTime } from './format';
+import type { NumberDoubt } from '../../domain/numbers/number-doubt';
+import { count, numericDay, shortTime } from './format';
 import { valueName } from './common';
 
 const fields: Readonly<Record<IdentityField, string>> = {
@@ -94,6 +95,30 @@ const whyOf = (why: string): Why => {
   };
 };
 
+/** What is odd about the number of a ticket, in a few words and in a sentence, and what to do about it. */
+const ofNumber: Readonly<Record<NumberDoubt, Why & { readonly short: string }>> = {
+  numberTaken: {
+    short: 'numéro donné deux fois',
+    why: 'Ce numéro est sur deux tickets. C’est le cas quand un poste a retrouvé une ancienne copie de ses données, ou quand la série recommence trop tôt.',
+    todo: 'En appelant ce numéro, dites aussi le nom ou le motif. Si cela ne suffit pas, donnez un autre ticket à l’une des personnes et retirez le sien de la file.',
+  },
+  numberNotGiven: {
+    short: 'numéro que le serveur n’a pas donné',
+    why: 'Le serveur n’a donné ce numéro à aucun poste. Le poste qui l’a inscrit n’a pas suivi la série.',
+    todo: 'Appelez la personne comme les autres. Si cela se répète, signalez ce poste à l’administration.',
+  },
+  numberOfOther: {
+    short: 'numéro réservé à un autre poste',
+    why: 'Ce numéro revient à un autre poste, qui peut le donner aussi.',
+    todo: 'En appelant ce numéro, dites aussi le nom ou le motif. Si cela se répète, signalez ce poste à l’administration.',
+  },
+  numberTooHigh: {
+    short: 'numéro trop élevé',
+    why: 'Aucune série ne va si loin dans une journée. Le poste qui l’a inscrit n’a pas suivi la série.',
+    todo: 'Appelez la personne comme les autres. Si cela se répète, signalez ce poste à l’administration.',
+  },
+};
+
 const theField: Readonly<Record<IdentityField, string>> = {
   lastName: 'le nom',
   firstName: 'le prénom',
@@ -128,6 +153,20 @@ export const conflictKindsText = {
     nothing: 'n’a encore rien fait d’autre',
     done: 'Le service est terminé\u00A0: il reste au guichet qui l’a rendu.',
     confirm: (number: number | string) => `Le guichet\u00A0${number} garde la personne`,
+  },
+  ticketNumber: {
+    region: 'Numéro de ticket à vérifier',
+    title: (label: string, holders: number): string =>
+      holders > 1 ? `${label}\u00A0: ${holders} personnes ont ce numéro` : `${label}\u00A0: numéro à vérifier`,
+    short: (doubt: NumberDoubt, holders: number): string =>
+      holders > 1 ? count(holders, 'personne') : ofNumber[doubt].short,
+    lead: 'Ces tickets restent dans la file\u00A0: un numéro imprimé ne change jamais.',
+    leadOne: 'Ce ticket reste dans la file\u00A0: un numéro imprimé ne change jamais.',
+    given: (time: string): string => `Ticket donné à ${shortTime(time)}`,
+    unnamed: 'sans nom',
+    why: 'Pourquoi',
+    todo: 'Que faire',
+    words: (doubt: NumberDoubt): Why => ofNumber[doubt],
   },
   sameNumber: {
     region: 'Pré-demande en double',

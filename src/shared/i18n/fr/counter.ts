@@ -92,6 +92,8 @@ export const counterText = {
     twiceLost: (ticket: string, desk: number): string =>
       `Votre appel de ${ticket} ne compte pas\u00A0: le guichet\u00A0${desk} l’avait déjà fait. Si la personne est devant vous, envoyez-la au guichet\u00A0${desk}.`,
     understood: 'Compris',
+    sameLabel: (label: string): string => `Une autre personne a aussi le ${label}.`,
+    sameLabelHint: 'Appelez la vôtre par son nom ou son motif, dans la salle.',
   },
   serving: {
     since: (time: string): string => `En cours depuis ${shortTime(time)}`,

@@ -1,12 +1,17 @@
+import { MOST_OF_A_DAY, nextFree } from '#shared/domain/numbers/next-free';
+
 import { byCodePoint } from '../by-code-point';
 import type { GivenNumber, SiteTransaction } from '../port';
-import type { TicketLabel } from '../ticket-label';
+import { bearerKey, type TicketLabel } from '../ticket-label';
 import { overlayOf } from './overlay';
 import { keyOf, type KeptNumber, type SiteState } from './state';
 
-type NumberPart = Pick<SiteTransaction, 'issueNumber' | 'numberOfKey' | 'unseenNumbers' | 'voidNumber'> & {
+type NumberPart = Pick<
+  SiteTransaction,
+  'issueNumber' | 'numberOfKey' | 'numbersAt' | 'unseenNumbers' | 'voidNumber'
+> & {
   /** A ticket that bears this number is being written. */
-  readonly note: (label: TicketLabel) => void;
+  readonly note: (label: TicketLabel, ticketId: string, at: string) => void;
   readonly apply: () => void;
 };
 
@@ -30,13 +35,13 @@ export const numberPart = (state: SiteState, pause: () => Promise<void>): Number
   const numbers = overlayOf(state.numbers);
   const inOrder = (wanted: (given: KeptNumber) => boolean): readonly GivenNumber[] =>
     numbers.values().filter(wanted).map(toGiven).sort(byPlace);
+  const ofSeries = (day: string, series: string): readonly KeptNumber[] =>
+    numbers.values().filter((one) => one.day === day && one.series === series);
   return {
-    note: ({ day, series, number }) => {
-      const counter = keyOf(day, series);
-      counters.set(counter, Math.max(counters.get(counter) ?? 0, number));
-      for (const given of numbers.values())
-        if (given.number === number && given.day === day && given.series === series && !given.seen)
-          numbers.set(given.key, { ...given, seen: true });
+    note: (label, ticketId, at) => {
+      const kept = ofSeries(label.day, label.series).find((one) => one.number === label.number);
+      const key = bearerKey(ticketId);
+      numbers.set(kept?.key ?? key, { ...(kept ?? { ...label, key, at, deviceId: '', voidWhy: '' }), seen: true });
     },
     apply: () => {
       counters.apply();
@@ -46,12 +51,20 @@ export const numberPart = (state: SiteState, pause: () => Promise<void>): Number
       const given = numbers.get(key);
       return given ? toGiven(given) : null;
     },
+    numbersAt: async (labels) =>
+      labels.flatMap(({ day, series, number }) =>
+        ofSeries(day, series)
+          .filter((one) => one.number === number)
+          .map(({ deviceId, seen }) => ({ day, series, number, deviceId, isBorne: seen })),
+      ),
     issueNumber: async ({ key, day, series, at, deviceId }) => {
       const given = numbers.get(key);
       if (given) return given.number;
       const counter = keyOf(day, series);
-      const number = (counters.get(counter) ?? 0) + 1;
+      const taken = ofSeries(day, series).map((one) => one.number);
+      const number = nextFree(counters.get(counter) ?? 0, taken);
       await pause();
+      if (number > MOST_OF_A_DAY) return null;
       counters.set(counter, number);
       numbers.set(key, { key, day, series, number, at, deviceId, voidWhy: '', seen: false });
       return number;

@@ -109,7 +109,7 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
       add(collection, writes);
       for (const { document } of documents) {
         const label = ticketLabel(collection, document);
-        if (label) note(label);
+        if (label) note(label, document.id, origin.at);
       }
       return state.seq + pending.length;
     },

@@ -1,4 +1,6 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+
+import { MOST_OF_A_DAY, nextFree } from '#shared/domain/numbers/next-free';
 
 import type { GivenNumber, SiteTransaction } from '../port';
 import type { Tables } from './tables';
@@ -34,7 +36,7 @@ export const voidNumbers = async (db: Kysely<Tables>, siteId: string, day: strin
 export const numbers = (
   db: Transaction<Tables>,
   siteId: string,
-): Pick<SiteTransaction, 'issueNumber' | 'numberOfKey' | 'unseenNumbers' | 'voidNumber'> => {
+): Pick<SiteTransaction, 'issueNumber' | 'numberOfKey' | 'numbersAt' | 'unseenNumbers' | 'voidNumber'> => {
   const numberOfKey: SiteTransaction['numberOfKey'] = async (key) => {
     const row = await db
       .selectFrom('number_keys')
@@ -44,24 +46,61 @@ export const numbers = (
       .executeTakeFirst();
     return row ? toGiven(row) : null;
   };
+  /** The next number that no ticket bears; beyond the bound `null`, and the counter stays. */
+  const next = async (day: string, series: string): Promise<number | null> => {
+    const counter = await db
+      .selectFrom('issued_numbers')
+      .select('last')
+      .where('site', '=', siteId)
+      .where('day', '=', day)
+      .where('series', '=', series)
+      .executeTakeFirst();
+    const last = counter?.last ?? 0;
+    if (last >= MOST_OF_A_DAY) return null;
+    const taken = await db
+      .selectFrom('number_keys')
+      .select('number')
+      .where('site', '=', siteId)
+      .where('day', '=', day)
+      .where('series', '=', series)
+      .where('number', '>', last)
+      .execute();
+    const number = nextFree(
+      last,
+      taken.map((row) => row.number),
+    );
+    if (number > MOST_OF_A_DAY) return null;
+    await db
+      .insertInto('issued_numbers')
+      .values({ site: siteId, day, series, last: number })
+      .onConflict((conflict) => conflict.columns(['site', 'day', 'series']).doUpdateSet({ last: number }))
+      .execute();
+    return number;
+  };
   return {
     numberOfKey,
+    // Place by place: days, series and numbers apart would look at each with each.
+    numbersAt: async (labels) =>
+      labels.length === 0
+        ? []
+        : (
+            await db
+              .selectFrom('number_keys')
+              .select(['day', 'series', 'number', 'device', 'seen'])
+              .where('site', '=', siteId)
+              .where((where) => where.or(labels.map((label) => where.and(label))))
+              .execute()
+          ).map(({ device, seen, ...label }) => ({ ...label, deviceId: device, isBorne: seen === 1 })),
     issueNumber: async ({ key, day, series, at, deviceId }) => {
       const given = await numberOfKey(key);
       if (given) return given.number;
-      const { last } = await db
-        .insertInto('issued_numbers')
-        .values({ site: siteId, day, series, last: 1 })
-        .onConflict((conflict) =>
-          conflict.columns(['site', 'day', 'series']).doUpdateSet({ last: sql<number>`issued_numbers.last + 1` }),
-        )
-        .returning('last')
-        .executeTakeFirstOrThrow();
+      const number = await next(day, series);
+      if (number === null) return null;
       await db
         .insertInto('number_keys')
-        .values({ site: siteId, key, day, series, number: last, at, device: deviceId, void_why: '', seen: 0 })
+        .values({ site: siteId, key, day, series, number, at, device: deviceId, void_why: '', seen: 0 })
         .execute();
-      return last;
+      return number;
     },
     unseenNumbers: async (before) =>
       (

@@ -1,48 +1,61 @@
 import type { Transaction } from 'kysely';
 
-import type { TicketLabel } from '../ticket-label';
+import { bearerKey, type TicketLabel } from '../ticket-label';
+import { insertMany } from './insert-many';
 import type { Tables } from './tables';
 
+type Bearer = TicketLabel & { readonly id: string };
+
 /**
- * Notes which numbers stored tickets bear: the counter never falls behind them (seeded and restored tickets are older than
- * their counter), and a number on a ticket is no longer one that nobody saw.
+ * Notes which numbers stored tickets bear. One that was given is no longer one that nobody saw; one that was not given is given to
+ * nobody else. The counter does not move: whatever a desk brings, it leaves no holes.
  */
 export const noteTickets = async (
   db: Transaction<Tables>,
   siteId: string,
-  labels: readonly TicketLabel[],
+  bearers: readonly Bearer[],
+  at: string,
 ): Promise<void> => {
-  const groups = new Map<string, TicketLabel[]>();
-  for (const label of labels) {
-    const name = JSON.stringify([label.day, label.series]);
+  const groups = new Map<string, Bearer[]>();
+  for (const bearer of bearers) {
+    const name = JSON.stringify([bearer.day, bearer.series]);
     const group = groups.get(name);
-    if (group) group.push(label);
-    else groups.set(name, [label]);
+    if (group) group.push(bearer);
+    else groups.set(name, [bearer]);
   }
   for (const group of groups.values()) {
     const [first] = group;
     if (!first) continue;
     const { day, series } = first;
-    const bearing = group.map((label) => label.number);
-    const highest = Math.max(...bearing);
-    await db
-      .insertInto('issued_numbers')
-      .values({ site: siteId, day, series, last: highest })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['site', 'day', 'series'])
-          .doUpdateSet({ last: highest })
-          .where('issued_numbers.last', '<', highest),
-      )
-      .execute();
     await db
       .updateTable('number_keys')
       .set({ seen: 1 })
       .where('site', '=', siteId)
       .where('day', '=', day)
       .where('series', '=', series)
-      .where('number', 'in', bearing)
+      .where(
+        'number',
+        'in',
+        group.map(({ number }) => number),
+      )
       .where('seen', '=', 0)
       .execute();
   }
+  const rows = bearers.map(({ id, day, series, number }) => ({
+    site: siteId,
+    key: bearerKey(id),
+    day,
+    series,
+    number,
+    at,
+    device: '',
+    void_why: '',
+    seen: 1,
+  }));
+  await insertMany(db, 'number_keys', rows, (some) =>
+    db
+      .insertInto('number_keys')
+      .values(some)
+      .onConflict((conflict) => conflict.doNothing()),
+  );
 };

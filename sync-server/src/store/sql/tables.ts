@@ -79,14 +79,14 @@ export type Tables = {
     readonly made_by: string;
     readonly made_at: string;
   };
-  /** The highest number of a series on a day, given or seen on a stored ticket. */
+  /** The highest number that was given of a series on a day. */
   readonly issued_numbers: {
     readonly site: string;
     readonly day: string;
     readonly series: string;
     readonly last: number;
   };
-  /** `seen`: a stored ticket bears it. */
+  /** Numbers that are taken. `seen`: a stored ticket bears it; `device` `''` = and nobody had been given it. */
   readonly number_keys: {
     readonly site: string;
     readonly key: string;

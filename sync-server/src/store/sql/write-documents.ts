@@ -116,6 +116,11 @@ export const writeDocuments = async (
   for (const some of chunksOf(written, chunk)) {
     const rows = rowsOf(siteId, collection, some, origin, at);
     await insertRows(db, rows);
+    const bearers = some.flatMap(({ document }) => {
+      const label = ticketLabel(collection, document);
+      return label ? [{ ...label, id: document.id }] : [];
+    });
+    if (bearers.length > 0) await noteTickets(db, siteId, bearers, origin.at);
     at = rows.end;
   }
   await prepared(db, 'move site', [siteId, at.seq, at.chain], (id, seq, chain) =>
@@ -125,7 +130,5 @@ export const writeDocuments = async (
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ seq, chain })),
   );
   for (const one of written) if (one.erased) await erase(db, siteId, collection, origin.at, one);
-  const labels = written.flatMap(({ document }) => ticketLabel(collection, document) ?? []);
-  if (labels.length > 0) await noteTickets(db, siteId, labels);
   return at;
 };

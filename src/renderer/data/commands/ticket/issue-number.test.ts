@@ -89,6 +89,18 @@ describe('the number of a ticket', () => {
     expect(await labels(3)).toEqual(['A-K2 001', 'A-K2 002', 'A-K2 003']);
   });
 
+  it('of the own series is not moved by what another device wrote there, and passes over it', async () => {
+    data.setServer(noServer);
+    const first = await walkIn();
+    const [issued] = first.events;
+    for (const number of [2, 4, 9_999]) {
+      const by = { agentId: '', deviceId: 'device-other', deskId: '' };
+      const event = { ...issued, id: `other-${number}`, n: 1, at: first.issuedAt, type: 'issued', by, number };
+      await data.context.database.tickets.insert(foldTicket(`t-${number}`, siteId, [event]));
+    }
+    expect(await labels(3)).toEqual(['A-K2 003', 'A-K2 005', 'A-K2 006']);
+  });
+
   it('stands in the event, with the key of its page, the wait that was told, and where it was given', async () => {
     const ticket = await walkIn({ announced: { fromMin: 10, toMin: 25 } });
     expect(ticket.events[0]).toMatchObject({ label: 'A001', origin: 'reception' });

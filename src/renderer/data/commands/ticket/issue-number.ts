@@ -1,6 +1,7 @@
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { heldLabels } from '#shared/domain/numbers/held-labels';
+import { nextFree } from '#shared/domain/numbers/next-free';
 import { numberLabel, turnOf } from '#shared/domain/numbers/number-label';
 import { seriesFor, type NumberSeries } from '#shared/domain/numbers/number-series';
 
@@ -31,12 +32,21 @@ export const oneAtATime = <Value>(context: DataContext, hold: () => Promise<Valu
   return result;
 };
 
-/** The next number of this device's own series: contiguous within the day, whatever became of the tickets. */
+/**
+ * The next number of this device's own series: contiguous within the day, whatever became of the tickets. What another device wrote into
+ * the series does not move it; a number that stands there already is passed over.
+ */
 const ownNumber = async (context: DataContext, day: string, rules: NumberSeries): Promise<IssuedNumber> => {
   const series = `${rules.letter}-${context.deviceSeries}`;
   const tickets = await readAll<Ticket>(context.database.tickets.find({ selector: { day } }));
-  const numbers = tickets.filter((ticket) => ticket.series === series).map((ticket) => ticket.number);
-  const number = Math.max(0, ...numbers) + 1;
+  const all = tickets.filter((ticket) => ticket.series === series);
+  const own = all.filter(({ events }) =>
+    events.some((event) => event.type === 'issued' && event.by.deviceId === context.deviceId),
+  );
+  const number = nextFree(
+    Math.max(0, ...own.map((ticket) => ticket.number)),
+    all.map((ticket) => ticket.number),
+  );
   return { series, number, label: numberLabel(rules, number, context.deviceSeries) };
 };
 

@@ -27,6 +27,11 @@ export const sayConflict = (conflict: Conflict, words: Words): ListLine => {
       const numbers = desks.filter((number) => number !== '').toSorted((a, b) => Number(a) - Number(b));
       return { title, line: `${conflict.ticket.label}, ${conflictsText.desks(numbers)}`, small: words.at(conflict.at) };
     }
+    case 'ticketNumber': {
+      const { tickets, doubt } = conflict;
+      const line = `${tickets[0].label}, ${conflictKindsText.ticketNumber.short(doubt, tickets.length)}`;
+      return { title, line, small: words.at(conflict.at) };
+    }
     case 'sameNumber': {
       const [first] = conflict.appointments;
       const line = `${words.shortName(first?.citizenId ?? '')} · ${conflict.number}`;
@@ -74,6 +79,8 @@ export const peopleOf = (conflicts: readonly Conflict[], settled: readonly Settl
       case 'overbooked':
       case 'tell':
         return [conflict.appointment.citizenId];
+      case 'ticketNumber':
+        return conflict.tickets.map(({ citizenId }) => citizenId);
       case 'sameNumber':
         return conflict.appointments.map(({ citizenId }) => citizenId);
       case 'identity':

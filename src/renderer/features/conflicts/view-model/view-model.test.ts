@@ -52,6 +52,9 @@ describe('the list', () => {
       'A044, guichets 1 et 3',
       'ce matin à 9:47',
     ]);
+    const odd = { kind: 'ticketNumber', key: 'k', at: '2026-11-24T08:47:00.000Z' } as const;
+    expect(say({ ...odd, doubt: 'numberTaken', tickets: [ticket, ticket] })[1]).toBe('A044, 2 personnes');
+    expect(say({ ...odd, doubt: 'numberTooHigh', tickets: [ticket] })[1]).toBe('A044, numéro trop élevé');
     const row = { collection: 'tickets', id: 't', why: 'rights', deviceId: '', at: '', isOwn: true };
     expect(say({ kind: 'quarantined', key: 'k', at: '', row })).toEqual([
       'Saisie mise de côté',

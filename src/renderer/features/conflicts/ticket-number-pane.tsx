@@ -1,0 +1,51 @@
+import type { Conflict } from '#shared/domain/conflicts/conflict';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { conflictKindsText } from '#shared/i18n/fr/conflict-kinds';
+
+import { Note } from '../../ui/note';
+import { ActBar } from './act-bar';
+import type { PaneProps } from './pane';
+import type { Words } from './view-model/words';
+
+type TicketNumberPaneProps = Pick<PaneProps, 'words' | 'onLater'> & {
+  readonly conflict: Extract<Conflict, { kind: 'ticketNumber' }>;
+};
+
+const text = conflictKindsText.ticketNumber;
+
+const holderOf = ({ citizenId, reasonId }: Ticket, words: Words): string =>
+  [citizenId === '' ? text.unnamed : words.fullName(citizenId), words.reason(reasonId)].filter(Boolean).join(', ');
+
+/** A number that does not tell people apart, or that nobody gave: who holds it, why, and how to call them. It ends when they are gone. */
+export const TicketNumberPane = ({ conflict, words, onLater }: TicketNumberPaneProps) => {
+  const { tickets, doubt } = conflict;
+  const [{ label }] = tickets;
+  const { why, todo } = text.words(doubt);
+  return (
+    <section className="co-main" aria-label={text.region}>
+      <div className="co-scroll">
+        <header>
+          <h2>{text.title(label, tickets.length)}</h2>
+        </header>
+        <Note>{tickets.length > 1 ? text.lead : text.leadOne}</Note>
+        <dl className="co-facts co-facts--long">
+          {tickets.map((ticket) => (
+            <div key={ticket.id}>
+              <dt>{text.given(words.timeOf(ticket.issuedAt))}</dt>
+              <dd>{holderOf(ticket, words)}</dd>
+            </div>
+          ))}
+          <div>
+            <dt>{text.why}</dt>
+            <dd>{why}</dd>
+          </div>
+          <div>
+            <dt>{text.todo}</dt>
+            <dd>{todo}</dd>
+          </div>
+        </dl>
+      </div>
+      <ActBar problem="" onLater={onLater} />
+    </section>
+  );
+};
