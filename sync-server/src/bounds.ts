@@ -52,8 +52,8 @@ export const MOST_PAST_BYTES = 512 * 1024;
 export const MOST_ASIDE_ROWS = 2_000;
 export const MOST_ASIDE_BYTES = 16 * 1024 * 1024;
 
-/** Rows of one device of which the hash alone is kept, because it writes them again under another stamp: a whole town with a clock ahead. */
-export const MOST_ASIDE_HASHES = 50_000;
+/** Rows of a family of which the hash alone is kept, because it writes them again under another stamp: a large import with a clock ahead. */
+export const MOST_ASIDE_HASHES = 10_000;
 
 /** Rows of a site that the list of what was put aside tells, the newest: 200 bytes each. */
 export const MOST_ASIDE_LISTED = 5_000;

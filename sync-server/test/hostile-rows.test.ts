@@ -180,6 +180,40 @@ describe('a citizen', () => {
     expect(await asideWhy()).toEqual(['tooManyFields']);
   });
 
+  it('is closed by no number of values that lose a merge, and by no size', async () => {
+    const stamp = (tick: number, by: string) => `${String(tick).padStart(15, '0')}-000000-${by}`;
+    const names = ['lastName', 'firstName', 'phone', 'email'];
+    const registers = (v: string, t: string, suffix = '') =>
+      Object.fromEntries(names.map((name) => [`${name}${suffix}`, { v, t, p: '' }]));
+    await core.push(desk, 'citizens', wire({ ...person('Durand'), fields: registers('Durand', stamp(900, desk.id)) }));
+    await core.push(device('device-8'), 'citizens', filled(registers('x', stamp(800, 'device-8'), '~other')));
+    for (const tick of Array.from({ length: 120 }, (_, index) => index + 1)) {
+      const losers = registers(`${'"'.repeat(110)}${tick}`, stamp(tick, hostile.id));
+      await core.push(hostile, 'citizens', wire({ ...person('Durand'), fields: losers }));
+    }
+    expect((await namesOf()).filter((name) => name.includes('~lost~'))).toHaveLength(100);
+    expect(await asideWhy()).toContain('tooManyFields');
+    for (const by of ['device-6', 'device-7', 'device-8', 'device-9'])
+      await core.push(
+        device(by),
+        'citizens',
+        filled({
+          ...Object.fromEntries(
+            Array.from({ length: 200 }, (_, index) => [
+              `of${by.at(-1)}~${'"'.repeat(100)}${index}`,
+              { v: '"'.repeat(120), t: stamp(2, by) },
+            ]),
+          ),
+        }),
+      );
+    const held = (await core.stored('citizens', 'c1')) as unknown as { fields: object };
+    const phone = { v: '0102030405', t: stamp(950, desk.id), p: '' };
+    expect(why(await core.push(desk, 'citizens', wire({ ...held, fields: { ...held.fields, phone } })))).not.toContain(
+      'documentTooLarge',
+    );
+    expect(await core.stored('citizens', 'c1')).toMatchObject({ fields: { phone } });
+  });
+
   it('takes no register of one field for another', async () => {
     const email = { v: '', t: '000000000000005-000000-device-2' };
     const both = { ...person('Durand'), fields: { ...person('Durand').fields, email } };

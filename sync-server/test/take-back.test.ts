@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toWritten } from '#server/documents/to-written';
 import { guichetRegistry } from '#server/collections/guichet-registry';
 import { knownCollection } from '#server/documents/require';
-import { largeRuns } from '#server/history/large-writes';
+import type { Handlers } from '#server/wire/handler';
+import { gatherWrites } from '#server/history/large-writes';
 import { Problem } from '#server/lib/problem';
 import type { Device } from '#server/store/port';
 import { foldRequest } from '#shared/domain/lifecycle/fold-request';
@@ -289,45 +290,90 @@ describe('large writes', () => {
     count,
   });
 
+  const runsOf = (pushes: readonly ReturnType<typeof push>[]) => {
+    const gathered = gatherWrites();
+    for (const one of pushes) gathered.add(one);
+    return gathered.runs();
+  };
+
   it('are runs of one device: pushes in quick succession are one, a pause ends it, a few files are none', () => {
     const all = [push(1, 100, 0), push(101, 9, 1, 'k2'), push(110, 20, 3), push(130, 50, 90)];
-    expect(largeRuns(all)).toMatchObject([
-      { fromSeq: 1, toSeq: 129, count: 120 },
-      { fromSeq: 130, toSeq: 179, count: 50 },
+    expect(runsOf(all)).toMatchObject([
+      { fromSeq: 130, toSeq: 179, writes: 50 },
+      { fromSeq: 1, toSeq: 129, writes: 120 },
     ]);
   });
 
   it('hold the rest of an import, and not what an agent types at the same desk afterwards', () => {
     const all = [push(1, 100, 0), push(101, 3, 2), push(104, 1, 20), push(105, 1, 40)];
-    expect(largeRuns(all)).toMatchObject([{ fromSeq: 1, toSeq: 103, count: 103 }]);
+    expect(runsOf(all)).toMatchObject([{ fromSeq: 1, toSeq: 103, writes: 103 }]);
   });
 
   it('name a desk that empties one file after the other', () => {
     const all = numbers(40).map((index) => push(index + 1, 1, index * 30));
-    expect(largeRuns(all)).toMatchObject([{ fromSeq: 1, toSeq: 40, count: 40 }]);
+    expect(runsOf(all)).toMatchObject([{ fromSeq: 1, toSeq: 40, writes: 40 }]);
   });
 
-  it('are told by device and day too, so that nobody hides in pauses, each person counted once', async () => {
+  const list = async (handlers: Handlers, deviceId?: string) => {
+    const told = await handlers.largeWrites({ agentId: 'admin', ...(deviceId === undefined ? {} : { deviceId }) }, hub);
+    const counts = (all: typeof told.writes = []) => all.map((one) => [one.deviceId, one.citizens]);
+    return { writes: counts(told.writes), devices: counts(told.devices), days: told.days ?? [] };
+  };
+
+  it('are told by device and its days too, so that nobody hides in pauses', async () => {
     const { write, take, stored, handlers } = await openTown();
     const ids = numbers(45).map((id) => `c${id}`);
     await write(device('k2'), ids, { lastName: 'A' });
     for (const id of numbers(5)) await write(device('k1'), ids.slice(id * 9, id * 9 + 9), { lastName: '' });
-    for (const _ of numbers(12)) await write(device('k3'), ['x'], { lastName: 'X' });
-    const { writes, days = [] } = await handlers.largeWrites({ agentId: 'admin' }, hub);
-    expect(writes.map(({ deviceId, citizens }) => [deviceId, citizens])).toEqual([['k2', 45]]);
+    for (const _ of numbers(9)) await write(device('k3'), ['x'], { lastName: 'X' });
+    const { writes, devices, days } = await list(handlers, 'k1');
+    expect(writes).toEqual([['k2', 45]]);
+    expect(devices).toEqual([
+      ['k1', 45],
+      ['k2', 45],
+    ]);
     expect(days.map(({ deviceId, citizens }) => [deviceId, citizens])).toEqual([['k1', 45]]);
     const [day] = days;
     expect(await take(day?.fromSeq ?? 0, day?.toSeq ?? 0, 'k1')).toMatchObject({ tally: { citizens: 45 } });
     for (const id of ids) expect(valuesOf(await stored('citizens', id)).lastName).toBe('A');
   });
 
-  it('are not pushed out of the list by many small ones that follow', async () => {
+  it('are not pushed out of the list by those of another device, however many and large', async () => {
     const { write, handlers } = await openTown();
     const ids = numbers(40).map((id) => `c${id}`);
     await write(device('k1'), ids, { lastName: '' });
-    for (const _ of numbers(250)) await write(device('k9'), ids.slice(0, 10), { lastName: 'X' });
-    const { writes } = await handlers.largeWrites({ agentId: 'admin' }, hub);
-    expect(writes).toHaveLength(200);
-    expect(writes.at(-1)).toMatchObject({ deviceId: 'k1', citizens: 40 });
+    for (const _ of numbers(60))
+      await write(
+        device('k9'),
+        numbers(50).map((id) => `x${id}`),
+        { lastName: 'X' },
+      );
+    const { writes, devices } = await list(handlers);
+    expect(writes.filter(([by]) => by === 'k9')).toHaveLength(20);
+    expect(writes.at(-1)).toEqual(['k1', 40]);
+    expect(devices).toEqual([
+      ['k9', 3000],
+      ['k1', 40],
+    ]);
+  });
+
+  it('are not hidden by one file that is changed again and again', async () => {
+    const { write, handlers, time } = await openTown();
+    await write(
+      device('k1'),
+      numbers(40).map((id) => `c${id}`),
+      { lastName: '' },
+    );
+    for (const _ of numbers(30)) {
+      time.nowMs += 600_000;
+      for (const __ of numbers(12)) {
+        time.nowMs -= 59_000;
+        await write(device('k1'), ['c0'], { lastName: `${time.nowMs}` });
+      }
+      await write(device('k1'), ['c0'], { lastName: `${time.nowMs}` });
+    }
+    const { writes, devices } = await list(handlers);
+    expect(writes).toContainEqual(['k1', 40]);
+    expect(devices).toEqual([['k1', 40 + 30 * 13]]);
   });
 });

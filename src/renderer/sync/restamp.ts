@@ -23,7 +23,7 @@ export const createRestamp =
     const deviceId = writerOf(registerStamp([]));
     const citizen = await database.citizens.findOne(id).exec();
     if (!citizen) return false;
-    const entries = (await database.outbox.find().exec()).filter((entry) => entry.documentId === id);
+    const entries = await database.outbox.find({ selector: { documentId: id } }).exec();
     const unsent = new Set(entries.flatMap((entry) => entry.marks.map(stampIn)));
     const isRefused =
       why === FUTURE_STAMP

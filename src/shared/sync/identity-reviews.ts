@@ -6,6 +6,9 @@ export const otherOf = (field: CitizenField): string => `${field}~other`;
 /** Where a further value that lost is kept, for the record: a later one stands in `otherOf`, or a person has settled it. */
 const lostOf = (field: CitizenField, stamp: string): string => `${field}~lost~${stamp}`;
 
+/** Whether a register holds such a value: nobody reads it as the value of a field. */
+export const isRecord = (name: string): boolean => name.includes('~lost~');
+
 /** A value that a merge puts behind another one. `arrives` = it is the one that comes in. */
 type Loser = { readonly field: CitizenField; readonly register: Register; readonly arrives: boolean };
 

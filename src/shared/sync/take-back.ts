@@ -2,6 +2,7 @@ import { seenBefore, type Citizen, type Register } from '../domain/model/citizen
 
 import { isStamp, registerFault } from '../domain/rows/register-fault';
 import { tick } from './hybrid-clock';
+import { isRecord } from './identity-reviews';
 
 /** What one write added to a citizen, as the history keeps it. `seq` is the number of the write. */
 export type PastWrite = { readonly seq: number; readonly fields: Citizen['fields'] };
@@ -15,9 +16,6 @@ export type TakenBack = {
   /** Why nothing comes back of this citizen: those writes made it, or it was erased. */
   readonly untouched: '' | 'new' | 'erased';
 };
-
-/** Values that lost a merge are kept there for the record; nobody reads them as the value of a field. */
-const isRecord = (name: string): boolean => name.includes('~lost~');
 
 /** Whether a register may hold this value: an older server may have stored what no reader bears. */
 const isValue = (name: string, v: string): boolean => registerFault(name, { v, t: tick('', 0, 'any') }) === '';

@@ -62,19 +62,15 @@ const promise = async (
 
 const alive = (hold: Hold | null, at: string): hold is Hold => hold !== null && hold.until > at;
 
-/** The places that a device and its family hold for bookings on their way. */
-const reservationsOf = async (site: SiteTransaction, device: Device, at: string): Promise<readonly Hold[]> => {
-  const held: Hold[] = [];
-  for (const id of familyOf(device))
-    held.push(...(await site.holdsOfDevice(id, at)).filter((hold) => hold.kind === 'reservation'));
-  return held;
-};
+/** When to ask again beyond the bound, seconds: most places come free at once, when their appointments arrive. */
+const HELD_RETRY_S = 2;
 
-/** Refuses one more place than a family may hold, and says when the first of them comes free. */
-const requireRoom = (held: readonly Hold[], at: string): void => {
-  if (held.length < MOST_RESERVATIONS) return;
-  const first = Math.min(...held.map(({ until }) => Date.parse(until)));
-  throw new Problem('tooMany', 'this device holds too many places', Math.ceil((first - Date.parse(at)) / 1_000));
+/** The places that a device and its family hold for bookings on their way. */
+const countReservations = async (site: SiteTransaction, device: Device, at: string): Promise<number> => {
+  let count = 0;
+  for (const id of familyOf(device))
+    count += (await site.holdsOfDevice(id, at)).filter((hold) => hold.kind === 'reservation').length;
+  return count;
 };
 
 /** Holds a place for one appointment until its document arrives. */
@@ -86,7 +82,8 @@ export const reserveSlot =
       const known = await site.holdOfKey(key);
       if (alive(known, at)) return { granted: true, until: known.until, rivals: [] };
       const scene: Scene = { site, needs, deviceId: device.id, at };
-      requireRoom(await reservationsOf(site, device, at), at);
+      if ((await countReservations(site, device, at)) >= MOST_RESERVATIONS)
+        throw new Problem('tooMany', 'this device holds too many places', HELD_RETRY_S);
       if (!(await isOfReason(scene, place))) return { granted: false, until: '', rivals: [] };
       const room = await roomFor(scene, place, appointmentId);
       if (!room.free) return { granted: false, until: '', rivals: [...room.rivals] };

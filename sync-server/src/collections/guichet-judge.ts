@@ -3,8 +3,9 @@ import type { Citizen } from '#shared/domain/model/citizen';
 import type { CollectionName } from '#shared/domain/model/collections';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
+import { MOST_LOST_VALUES } from '#shared/domain/rows/row-bounds';
 import { no, ok, type Result } from '#shared/lib/result';
-import { losersOf, pastOf, reviewsOf } from '#shared/sync/identity-reviews';
+import { isRecord, losersOf, pastOf, reviewsOf } from '#shared/sync/identity-reviews';
 import { mergeCitizens } from '#shared/sync/merge-citizens';
 import { isLogCollection, foldDocument, logOf, mergeDocument } from '#shared/sync/merge-document';
 import { FOREIGN_STAMP, FUTURE_STAMP, type WireDocument } from '#shared/sync/protocol';
@@ -46,9 +47,15 @@ const mergeOf = (collection: CollectionName, { site, rules }: PushScene, note: (
     if (losers.length === 0) return toWire(merged);
     const deltas = await site.deltasOf(collection, stored.id, MOST_PAST_BYTES);
     const past = pastOf(deltas.map((delta) => (delta as Partial<Citizen> | null)?.fields ?? {}));
-    const reviews = reviewsOf(mine as Citizen, losers, past);
     const person = merged as Citizen;
-    const looked = mergeCitizens(person, { ...person, fields: reviews }, rules);
+    let records = Object.keys(person.fields).filter(isRecord).length;
+    const reviews = Object.entries(reviewsOf(mine as Citizen, losers, past)).filter(([name]) => {
+      if (!rules.strictRows || !isRecord(name) || person.fields[name] !== undefined) return true;
+      records += 1;
+      if (records > MOST_LOST_VALUES) note('tooManyFields');
+      return records <= MOST_LOST_VALUES;
+    });
+    const looked = mergeCitizens(person, { ...person, fields: Object.fromEntries(reviews) }, rules);
     return toWire({ ...looked, _deleted: merged._deleted === true });
   };
 };

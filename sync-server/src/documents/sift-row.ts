@@ -11,7 +11,7 @@ import {
   MOST_EVENTS,
   MOST_EVENTS_OF_DEVICE,
   MOST_REGISTERS,
-  MOST_REGISTERS_OF_DEVICE,
+  MOST_REGISTERS_OF_FAMILY,
 } from '#shared/domain/rows/row-bounds';
 import { otherOf } from '#shared/sync/identity-reviews';
 import { isLogCollection, logOf, type LogCollection } from '#shared/sync/merge-document';
@@ -103,17 +103,18 @@ const markOf = (name: string, register: Partial<Register> | undefined): string =
 /** Fields and their other values always find room: a citizen must not be closed by names that nobody needs. */
 const isNeeded = (name: string): boolean => citizenFields.some((field) => name === field || name === otherOf(field));
 
-/** Whether there is room for one more register under a new name, asked once for each. */
-const roomOf = ({ device }: PushScene, before: ReadonlyMap<string, Register>) => {
+/** Counts new registers: says of each whether there is room for it. After a restore a device brings what was there before. */
+const registerRoom = ({ device, mayRelay }: PushScene, before: ReadonlyMap<string, Register>, isTooLarge: boolean) => {
   const family = familyOf(device);
   const isOwn = ({ t }: Register): boolean => family.includes(writerOf(t));
   const there = [...before].flatMap(([name, register]) => (isNeeded(name) ? [] : [register]));
   let [all, own] = [there.length, there.filter(isOwn).length];
   return (name: string, register: Register): boolean => {
     if (isNeeded(name) || before.has(name)) return true;
+    if (isTooLarge) return false;
     all += 1;
     own += isOwn(register) ? 1 : 0;
-    return all <= MOST_REGISTERS && own <= MOST_REGISTERS_OF_DEVICE;
+    return all <= MOST_REGISTERS && (mayRelay || own <= MOST_REGISTERS_OF_FAMILY);
   };
 };
 
@@ -125,8 +126,7 @@ const siftCitizen = (scene: PushScene, row: WireDocument, stored: WireDocument |
   const before = new Map(Object.entries((stored?.['fields'] ?? {}) as Citizen['fields']));
   const isStored = (name: string, register: Register): boolean =>
     before.has(name) && markOf(name, before.get(name)) === markOf(name, register);
-  if (JSON.stringify(fields).length > MOST_DOCUMENT_BYTES) return no('documentTooLarge');
-  const hasRoom = roomOf(scene, before);
+  const hasRoom = registerRoom(scene, before, JSON.stringify(fields).length > MOST_DOCUMENT_BYTES);
   const faultOf = (name: string, register: Register): string => {
     if (isStored(name, register)) return '';
     return registerFault(name, register, 'written') || (hasRoom(name, register) ? '' : 'tooManyFields');

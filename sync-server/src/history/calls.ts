@@ -11,19 +11,16 @@ import type { Registry } from '../documents/registry';
 import { knownCollection } from '../documents/require';
 import { Problem } from '../lib/problem';
 import type { Needs } from '../needs';
-import type { PushNote } from '../store/audit-port';
 import type { Device, SiteTransaction, Store } from '../store/port';
 import type { Handler } from '../wire/handler';
-import { LARGE, largeDays, largeRuns, type Run } from './large-writes';
+import { gatherWrites, type Run } from './large-writes';
 import { takeBackStretch } from './take-back-stretch';
 
 /** So far back large writes are listed. */
 const LISTED_DAYS = 30;
-/** The most writes that are looked through for the list, and so many at once: nobody waits longer for it than for a large push. */
+/** The most writes that are looked through for the list, the newest, and so many at once: then others have their turn. */
 const MOST_READ = 5_000_000;
-const READ_AT_ONCE = 20_000;
-/** The most runs that are listed, and days of devices: the largest. Nobody can push a large write out of the list by small ones. */
-const MOST_LISTED = 200;
+const READ_AT_ONCE = 10_000;
 /** So many writes are looked through by one call of `takeBack`: nobody waits longer for it than for a large push. */
 const TAKEN_AT_ONCE = 1000;
 
@@ -44,43 +41,47 @@ const requireAdmin = async (
 const namesOf = async (store: Store, siteId: string): Promise<ReadonlyMap<string, string>> =>
   new Map((await store.listDevices(siteId)).map(({ id, name }) => [id, name]));
 
-/** The pushes of devices that wrote citizens since an instant, in the order of their numbers. */
-const pushesSince = async (store: Store, siteId: string, since: string): Promise<readonly PushNote[]> => {
-  const head = await store.head(siteId);
-  const pages: (readonly PushNote[])[] = [];
-  for (let upTo = head; upTo > Math.max(0, head - MOST_READ); upTo -= READ_AT_ONCE) {
-    const after = Math.max(0, upTo - READ_AT_ONCE);
-    const page = await store.pushes(siteId, 'citizens', { after, upTo });
-    pages.unshift(page.filter(({ at, deviceId }) => at >= since && deviceId !== SERVER_ACTOR.deviceId));
-    const [earliest] = await store.audit(siteId, after, 1);
-    if (earliest === undefined || earliest.at < since) break;
+/** The number before the first write since an instant. One entry of the past proves nothing: the clock of the server may have been wrong. */
+const numberBefore = async (store: Store, siteId: string, head: number, since: string): Promise<number> => {
+  const first = Math.max(0, head - MOST_READ);
+  let older = 0;
+  for (let seq = head; seq > first; seq -= READ_AT_ONCE) {
+    const [entry] = await store.audit(siteId, seq - 1, 1);
+    older = entry !== undefined && entry.at < since ? older + 1 : 0;
+    if (older === 2) return seq;
   }
-  return pages.flat();
+  return first;
 };
 
-const largest = (runs: readonly Run[]): readonly Run[] =>
-  runs.toSorted((a, b) => b.count - a.count || b.toSeq - a.toSeq).slice(0, MOST_LISTED);
-
-/** The writes that changed many citizens at one go, and what each device changed on a day. */
+/** The writes that changed many citizens at one go, what each device changed, and what one of them changed on each day. */
 export const largeWrites =
-  ({ store, clock, referenceOf }: Needs<'store' | 'clock'> & WithReference): Handler<'largeWrites'> =>
-  async ({ agentId }, device) => {
+  ({
+    store,
+    clock,
+    referenceOf,
+    giveWay,
+  }: Needs<'store' | 'clock' | 'giveWay'> & WithReference): Handler<'largeWrites'> =>
+  async ({ agentId, deviceId = '' }, device) => {
     const { siteId } = device;
     await store.withSite(siteId, (site) => requireAdmin({ referenceOf }, site, device, agentId));
-    const pushes = await pushesSince(store, siteId, new Date(clock() - LISTED_DAYS * DAY_MS).toISOString());
+    const since = new Date(clock() - LISTED_DAYS * DAY_MS).toISOString();
+    const head = await store.head(siteId);
+    const gathered = gatherWrites(deviceId);
+    for (let after = await numberBefore(store, siteId, head, since); after < head; after += READ_AT_ONCE) {
+      const upTo = Math.min(head, after + READ_AT_ONCE);
+      for (const push of await store.pushes(siteId, 'citizens', { after, upTo }))
+        if (push.at >= since && push.deviceId !== SERVER_ACTOR.deviceId) gathered.add(push);
+      await giveWay();
+    }
     const names = await namesOf(store, siteId);
-    /** The newest first, with how many citizens they touched: who was written twice counts once. */
-    const told = async (runs: readonly Run[]): Promise<CallReply<'largeWrites'>['writes']> => {
-      const writes: CallReply<'largeWrites'>['writes'] = [];
-      for (const { count: _, ...run } of runs.toSorted((a, b) => b.toSeq - a.toSeq)) {
-        const citizens = await store.countWritten(siteId, 'citizens', run);
-        if (citizens >= LARGE) writes.push({ ...run, deviceName: names.get(run.deviceId) ?? '', citizens });
-      }
-      return writes;
+    const told = (runs: readonly Run[]): CallReply<'largeWrites'>['writes'] =>
+      runs.map(({ writes, ...run }) => ({ ...run, deviceName: names.get(run.deviceId) ?? '', citizens: writes }));
+    return {
+      epoch: store.epoch,
+      writes: told(gathered.runs()),
+      devices: told(gathered.devices()),
+      days: told(gathered.days()),
     };
-    const runs = largeRuns(pushes);
-    const days = largeDays(pushes, runs);
-    return { epoch: store.epoch, writes: await told(largest(runs)), days: await told(largest(days)) };
   };
 
 /** Gives citizens back what some writes of a device replaced, or says what would come of it. */

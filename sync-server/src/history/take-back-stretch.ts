@@ -41,16 +41,18 @@ export const takeBackStretch = async (
   const isOfRange = ({ deviceId, seq }: { readonly deviceId: string; readonly seq: number }): boolean =>
     deviceId === range.deviceId && seq >= range.fromSeq && seq <= range.toSeq;
   const ids = [...new Set(stretch.filter(isOfRange).flatMap((one) => (one.collection === 'citizens' ? [one.id] : [])))];
-  const stored = await site.read('citizens', ids);
-  const past = await site.entriesOf('citizens', ids);
   const end = stretch.at(-1)?.seq ?? 0;
+  // Whom these writes touch once more further on is met there: what was written of them is not read at each stretch.
+  const last = await site.lastWrites('citizens', ids, range);
+  const ending = ids.filter((id) => (last.get(id) ?? 0) <= end);
+  const stored = await site.read('citizens', ending);
+  const past = await site.entriesOf('citizens', ending);
   const tally = { citizens: 0, values: 0, emptied: 0, kept: 0, made: 0, erased: 0 };
   const rows: Written[] = [];
   const take = (document: WireDocument, entries: readonly PastEntry[]): void => {
     const present = soundOf('citizens', document);
     if (!present) return;
     const taken = entries.filter(isOfRange);
-    if ((taken.at(-1)?.seq ?? 0) > end) return;
     const seqs = new Set(taken.map(({ seq }) => seq));
     const { back, kept, untouched } = takenBackOf(present, entries.map(writeOf), (seq) => seqs.has(seq));
     const names = Object.keys(back);

@@ -40,10 +40,4 @@ export type AuditReads = {
     collection: string,
     between: { readonly after: number; readonly upTo: number },
   ) => Promise<readonly PushNote[]>;
-  /** How many documents of a collection a device wrote between two numbers, both included, each counted once. */
-  readonly countWritten: (
-    siteId: string,
-    collection: string,
-    range: { readonly deviceId: string; readonly fromSeq: number; readonly toSeq: number },
-  ) => Promise<number>;
 };

@@ -125,7 +125,13 @@ export type SiteTransaction = CallPart &
      * one device stuffed into a document must not hold up the site whenever somebody else writes there.
      */
     readonly deltasOf: (collection: string, id: string, mostBytes?: number) => Promise<readonly unknown[]>;
-    /** The same of several documents, with who wrote and when. */
+    /** The last number, between two with both included, under which a device wrote each of these documents; those that it did not are left out. */
+    readonly lastWrites: (
+      collection: string,
+      ids: readonly string[],
+      range: { readonly deviceId: string; readonly fromSeq: number; readonly toSeq: number },
+    ) => Promise<ReadonlyMap<string, number>>;
+    /** What each write added to several documents, with who wrote and when. */
     readonly entriesOf: (
       collection: string,
       ids: readonly string[],

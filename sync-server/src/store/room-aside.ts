@@ -3,7 +3,10 @@ import { FUTURE_STAMP } from '#shared/sync/protocol';
 import { MOST_ASIDE_BYTES, MOST_ASIDE_HASHES, MOST_ASIDE_ROWS } from '../bounds';
 import type { QuarantinedRow } from './port';
 
-/** A row of which only the hash is kept: its desk writes it again under another stamp, and a late copy of it is known by the hash. */
+/**
+ * A row of which only the hash is kept: its desk writes it again under another stamp, and a late copy of it is known by the hash. Not one of
+ * a foreign stamp: what another device wrote may stand nowhere else.
+ */
 const isHashAlone = ({ why }: Pick<QuarantinedRow, 'why'>): boolean => why === FUTURE_STAMP;
 
 /** What a device and its family have aside already. `hashes` are rows without their text, which take no room from others. */

@@ -105,7 +105,7 @@ const entries = ({ on, store }: Bench): void => {
 };
 
 const audit = ({ store, opened, on, writeCitizens }: Bench): void => {
-  it('tells the pushes to a collection by device and instant, and how many documents a device wrote', async () => {
+  it('tells the pushes to a collection by device and instant, and where a device wrote a document last', async () => {
     const late = '2026-11-23T09:00:00.000Z';
     const write = (ids: readonly string[], deviceId: string, at: string) =>
       on((tx) =>
@@ -127,9 +127,15 @@ const audit = ({ store, opened, on, writeCitizens }: Bench): void => {
       { deviceId: 'k1', at: late, fromSeq: 7, toSeq: 7, count: 1 },
     ]);
     expect(await store().pushes(SITE, 'citizens', { after: 1, upTo: 4 })).toMatchObject([{ fromSeq: 2, count: 3 }]);
-    const count = (fromSeq: number, toSeq: number) =>
-      store().countWritten(SITE, 'citizens', { deviceId: 'k1', fromSeq, toSeq });
-    expect([await count(1, 7), await count(3, 6), await count(5, 6)]).toEqual([3, 2, 0]);
+    const last = (fromSeq: number, toSeq: number) =>
+      on(async (tx) =>
+        [...(await tx.lastWrites('citizens', ['a', 'b', 'x'], { deviceId: 'k1', fromSeq, toSeq }))].sort(),
+      );
+    expect(await last(1, 7)).toEqual([
+      ['a', 7],
+      ['b', 2],
+    ]);
+    expect([await last(3, 6), await last(5, 6)]).toEqual([[['a', 3]], []]);
   });
 
   it('chains its audit, and shows where somebody changed it or a document', async () => {

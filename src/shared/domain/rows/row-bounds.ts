@@ -16,8 +16,11 @@ export const MOST_DOCUMENT_BYTES = 256 * 1024;
 /** The highest counter of an event: no document comes near it, and sums stay far from where numbers lose their last digit. */
 export const MOST_COUNTER = 1_000_000;
 
-/** Registers of a citizen beside the fields and their other values: values that lost against others, and who came along to each appointment. */
+/** Registers of a citizen beside the fields and their other values: further values that lost, and who came along to each appointment. */
 export const MOST_REGISTERS = 400;
 
-/** Those that one device may add, for the reason of its events. */
-export const MOST_REGISTERS_OF_DEVICE = 200;
+/** Those that one family of devices may add: what is left is for the others. */
+export const MOST_REGISTERS_OF_FAMILY = 200;
+
+/** Values that lost a merge and are kept in a citizen for the record. Beyond them the row that brought one is kept aside. */
+export const MOST_LOST_VALUES = 100;

@@ -13,6 +13,7 @@ const device = ({ deviceId, deviceName }: Writer): string => {
   return machineName(deviceName) || 'Poste retiré';
 };
 const files = (number: number): string => count(number, 'fiche');
+const writes = (number: number): string => count(number, 'écriture');
 
 /** When a large write took place: « 28 novembre, de 10:12 à 10:14 ». */
 const spell = (from: Moment, to: Moment): string => {
@@ -25,18 +26,19 @@ const spell = (from: Moment, to: Moment): string => {
 /** Texts of what was, and how it comes back: the section of the settings, and the part in the file of a person. */
 export const settingsHistoryText = {
   section: 'Retour en arrière',
-  lead: 'Les écritures qui ont touché dix fiches ou plus, d’un coup ou dans la journée, sur trente jours. Les valeurs d’avant reviennent\u00A0; ce qui a été corrigé depuis reste.',
+  lead: 'Ce que chaque poste a écrit dans les fiches depuis trente jours\u00A0: dix écritures ou plus d’un coup, ou en tout. Les valeurs d’avant reviennent\u00A0; ce qui a été corrigé depuis reste.',
   list: 'Écritures en nombre',
   atOneGo: 'D’un coup',
-  byDay: 'Par poste et par jour',
-  none: 'Aucune écriture en nombre ces trente derniers jours. Pour une seule personne, ouvrez sa fiche\u00A0: «\u00A0Valeurs précédentes\u00A0».',
+  byDevice: 'Par poste',
+  everything: 'Toutes les écritures de ce poste sur cette période, saisies voulues comprises.',
+  none: 'Aucun poste n’a écrit dix fois dans des fiches ces trente derniers jours. Pour une seule personne, ouvrez sa fiche\u00A0: «\u00A0Valeurs précédentes\u00A0».',
   loading: 'Lecture de l’historique…',
   looking: 'Calcul de ce qui reviendrait…',
   unreachable: 'Le serveur de la mairie ne répond pas. L’historique s’affiche quand la liaison est revenue.',
   notAllowed: 'L’historique se lit sur un poste d’administration, par qui administre la mairie.',
   device,
   spell,
-  files,
+  writes,
   title: (writer: Writer): string => `Écrit sur ${quoted(device(writer))}`,
   back: (citizens: number, values: number): string =>
     `${files(citizens)} ${citizens > 1 ? 'retrouveraient' : 'retrouverait'} ${count(values, 'valeur')} d’avant.`,
@@ -50,13 +52,13 @@ export const settingsHistoryText = {
       : count(number, '', 'valeurs ont été changées depuis\u00A0: elles restent.'),
   made: (number: number): string =>
     number === 1
-      ? 'Une fiche a été créée par cette écriture\u00A0: elle reste telle quelle.'
-      : count(number, '', 'fiches ont été créées par cette écriture\u00A0: elles restent telles quelles.'),
+      ? 'Une fiche a été créée par ces écritures\u00A0: elle reste telle quelle.'
+      : count(number, '', 'fiches ont été créées par ces écritures\u00A0: elles restent telles quelles.'),
   erased: (number: number): string =>
     number === 1
       ? 'Une fiche a été effacée\u00A0: elle le reste.'
       : count(number, '', 'fiches ont été effacées\u00A0: elles le restent.'),
-  nothing: 'Rien à reprendre de cette écriture.',
+  nothing: 'Rien à reprendre de ces écritures.',
   act: (citizens: number): string => (citizens > 1 ? `Rétablir ${files(citizens)}` : 'Rétablir la fiche'),
   going: 'Rétablissement en cours…',
   partly: (done: number, all: number): string =>

@@ -15,7 +15,7 @@ const writeSchema = z.object({
   /** The writes between these numbers, both included, as far as they are of this device. */
   fromSeq: z.int(),
   toSeq: z.int(),
-  /** How many citizens it wrote. */
+  /** How many citizens it wrote, push by push: who was written twice counts twice. */
   citizens: z.int(),
 });
 /** Many citizens that one device wrote at one go. */
@@ -63,13 +63,15 @@ export const historyCalls = {
     method: 'POST',
     path: '/v1/history/writes',
     summary:
-      'The writes of thirty days that changed many citizens at one go, and what each device changed on a day, newest first, without names.',
+      'The writes of thirty days that changed many citizens at one go, what each device changed in all, and what one of them changed on each day, without names.',
     door: 'admin',
-    input: z.object(asked),
+    /** `deviceId` = of which device the days are told. */
+    input: z.object({ ...asked, deviceId: z.string().max(80).optional() }),
     output: z.object({
       epoch: z.string(),
       writes: z.array(writeSchema),
-      /** By device and day; an earlier server does not tell it. */
+      /** In all thirty days, the most first, and by day: an earlier server does not tell them. */
+      devices: z.array(writeSchema).default([]),
       days: z.array(writeSchema).default([]),
     }),
     patienceMs: LONG_MS,

@@ -17,7 +17,6 @@ type Reads = Pick<
   | 'page'
   | 'audit'
   | 'pushes'
-  | 'countWritten'
   | 'history'
   | 'digests'
   | 'bodies'
@@ -113,11 +112,6 @@ export const memoryReads = (stateOf: () => State, erasures: ReadonlyMap<string, 
         const { deviceId, at, seq } = first;
         return [{ deviceId, at, fromSeq: seq, toSeq: last.seq, count: new Set(push.map(({ id }) => id)).size }];
       });
-    },
-    countWritten: async (siteId, collection, { deviceId, fromSeq, toSeq }) => {
-      const entries = site(siteId).audit.slice(fromSeq - 1, toSeq);
-      const own = entries.filter((entry) => entry.collection === collection && entry.deviceId === deviceId);
-      return new Set(own.map(({ id }) => id)).size;
     },
     history: async (siteId, since, limit) =>
       site(siteId)

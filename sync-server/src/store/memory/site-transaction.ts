@@ -122,6 +122,11 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
       ].map((entry) => entry.delta);
       return newestWithin(past.toReversed(), mostBytes, (delta) => JSON.stringify(delta).length).toReversed();
     },
+    lastWrites: async (collection, ids, { deviceId, fromSeq, toSeq }) => {
+      const entries = state.audit.slice(fromSeq - 1, toSeq);
+      const own = entries.filter((entry) => entry.collection === collection && entry.deviceId === deviceId);
+      return new Map(own.filter(({ id }) => ids.includes(id)).map(({ id, seq }) => [id, seq]));
+    },
     entriesOf: async (collection, ids) => {
       const wanted = new Set(ids);
       const found = new Map<string, PastEntry[]>();

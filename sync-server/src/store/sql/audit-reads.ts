@@ -32,22 +32,6 @@ const pushes = async (
   }));
 };
 
-const countWritten = async (
-  db: Kysely<Tables>,
-  ...[siteId, collection, range]: Parameters<AuditReads['countWritten']>
-) => {
-  const { count } = await db
-    .selectFrom('audit')
-    .select(({ fn }) => fn.count<number | string>('id').distinct().as('count'))
-    .where('site', '=', siteId)
-    .where('collection', '=', collection)
-    .where('device', '=', range.deviceId)
-    .where('seq', '>=', range.fromSeq)
-    .where('seq', '<=', range.toSeq)
-    .executeTakeFirstOrThrow();
-  return Number(count);
-};
-
 /** The part of the store that tells of what was written. */
 export const auditReads = (db: Kysely<Tables>): AuditReads => ({
   audit: async (siteId, since, limit) => {
@@ -62,7 +46,6 @@ export const auditReads = (db: Kysely<Tables>): AuditReads => ({
     return rows.map(({ device, ...entry }) => ({ ...entry, deviceId: device }));
   },
   pushes: (...args) => pushes(db, ...args),
-  countWritten: (...args) => countWritten(db, ...args),
   history: async (siteId, since, limit) => {
     const rows = await db
       .selectFrom('history')

@@ -77,6 +77,27 @@ export const siteTransaction = ({ db, siteId, from, chunk, wrote, erased }: Site
       const rows = await past.select('delta').where('seq', '>=', oldest.seq).orderBy('seq').execute();
       return rows.map((row): unknown => JSON.parse(row.delta));
     },
+    lastWrites: async (collection, ids, { deviceId, fromSeq, toSeq }) => {
+      const found = new Map<string, number>();
+      for (const some of idChunks(ids, READ_CHUNK)) {
+        const rows = await db
+          .selectFrom('history')
+          .innerJoin('audit', (join) =>
+            join.onRef('audit.site', '=', 'history.site').onRef('audit.seq', '=', 'history.seq'),
+          )
+          .select(({ fn }) => ['history.id', fn.max('history.seq').as('last')])
+          .where('history.site', '=', siteId)
+          .where('history.collection', '=', collection)
+          .where('history.id', 'in', some)
+          .where('history.seq', '>=', fromSeq)
+          .where('history.seq', '<=', toSeq)
+          .where('audit.device', '=', deviceId)
+          .groupBy('history.id')
+          .execute();
+        for (const { id, last } of rows) found.set(id, Number(last));
+      }
+      return found;
+    },
     entriesOf: async (collection, ids) => {
       const found = new Map<string, PastEntry[]>();
       for (const some of idChunks(ids, READ_CHUNK)) {

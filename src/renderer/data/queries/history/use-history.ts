@@ -37,12 +37,15 @@ const useAsked = <Value>(subject: string, ask: Ask<Value>): Value | Unanswered |
   return known?.subject === subject ? known.value : null;
 };
 
-/** The large writes of thirty days, asked for again after each act of this window. */
-export const useLargeWrites = (): CallOutput<'largeWrites'> | Unanswered | null => {
-  const ask = useCallback<Ask<CallOutput<'largeWrites'>>>(async (server, agentId) => {
-    const answer = await server.largeWrites({ agentId });
-    return answer.ok ? answer.value : unansweredWhy(answer.reason);
-  }, []);
+/** The large writes of thirty days with the days of one device (`''` = of none), asked for again after each act of this window. */
+export const useLargeWrites = (deviceId: string): CallOutput<'largeWrites'> | Unanswered | null => {
+  const ask = useCallback<Ask<CallOutput<'largeWrites'>>>(
+    async (server, agentId) => {
+      const answer = await server.largeWrites(deviceId === '' ? { agentId } : { agentId, deviceId });
+      return answer.ok ? answer.value : unansweredWhy(answer.reason);
+    },
+    [deviceId],
+  );
   return useAsked('', ask);
 };
 

@@ -13,28 +13,63 @@ import { selectedEntry } from '../parts/selected-entry';
 import type { SectionProps } from '../section';
 import { TakeBackPane } from './take-back-pane';
 
-type Shown = { readonly id: string; readonly group: string; readonly write: LargeWrite };
+/** A line of the list. `isOfDevice` = all that a device wrote, on a day or in thirty. */
+type Shown = {
+  readonly id: string;
+  readonly row: Omit<EntryRow, 'id'>;
+  readonly write: LargeWrite;
+  readonly isOfDevice: boolean;
+};
 
-/** What was written at one go, then each day of a device. */
-const shownOf = ({ writes, days }: CallOutput<'largeWrites'>): readonly Shown[] => [
-  ...writes.map((write) => ({ id: `${write.fromSeq}`, group: texts.atOneGo, write })),
-  ...days.map((write) => ({ id: `day-${write.fromSeq}`, group: texts.byDay, write })),
-];
+const ofDevice = 'device-';
+/** The device whose days are shown, by the id of the line that is chosen: `device-X`, or `device-X day 81` of one of its days. */
+const deviceIn = (id: string): string =>
+  id.startsWith(ofDevice) ? (id.slice(ofDevice.length).split(' ')[0] ?? '') : '';
+
+/** What was written at one go; then each device, the chosen one with its days. */
+const shownOf = ({ writes, devices, days }: CallOutput<'largeWrites'>, zone: string): readonly Shown[] => {
+  const spellOf = (write: LargeWrite): string => texts.spell(civilOf(write.from, zone), civilOf(write.to, zone));
+  const line = (write: LargeWrite, title: string, detail: string, group: string): Shown['row'] => ({
+    title,
+    detail,
+    group,
+    end: texts.writes(write.citizens),
+  });
+  return [
+    ...writes.map((write) => ({
+      id: `${write.fromSeq}`,
+      row: line(write, texts.device(write), spellOf(write), texts.atOneGo),
+      write,
+      isOfDevice: false,
+    })),
+    ...devices.flatMap((write) => [
+      {
+        id: `${ofDevice}${write.deviceId}`,
+        row: line(write, texts.device(write), spellOf(write), texts.byDevice),
+        write,
+        isOfDevice: true,
+      },
+      ...days
+        .filter(({ deviceId }) => deviceId === write.deviceId)
+        .map((day) => ({
+          id: `${ofDevice}${day.deviceId} day ${day.fromSeq}`,
+          row: line(day, spellOf(day), texts.device(write), texts.byDevice),
+          write: day,
+          isOfDevice: true,
+        })),
+    ]),
+  ];
+};
 
 /** Where an administrator takes back what one device wrote into many files at one go. */
 export const HistorySection = ({ reference, params, onNavigate }: SectionProps) => {
-  const reply = useLargeWrites();
   const { id, select } = selectedEntry('history', params, onNavigate);
+  const reply = useLargeWrites(deviceIn(id));
   const { zone } = reference.site;
-  const rowOf = ({ write, ...row }: Shown): EntryRow => ({
-    ...row,
-    title: texts.device(write),
-    detail: texts.spell(civilOf(write.from, zone), civilOf(write.to, zone)),
-    end: texts.files(write.citizens),
-  });
   const known = reply !== null && typeof reply !== 'string' ? reply : null;
-  const shown = known ? shownOf(known) : [];
-  const chosen = shown.find((one) => one.id === id) ?? shown[0];
+  const shown = known ? shownOf(known, zone) : [];
+  // Of what a device wrote all day nothing is offered before somebody chooses it: most of it is honest work.
+  const chosen = shown.find((one) => one.id === id) ?? shown.find(({ isOfDevice }) => !isOfDevice);
   return (
     <>
       <SectionHead title={texts.section} lead={texts.lead} />
@@ -43,7 +78,7 @@ export const HistorySection = ({ reference, params, onNavigate }: SectionProps) 
           <div className="set-rows">
             <EntryList
               label={texts.list}
-              rows={shown.map(rowOf)}
+              rows={shown.map(({ id: entryId, row }) => ({ id: entryId, ...row }))}
               selected={chosen?.id ?? ''}
               onSelect={select}
               empty={texts.none}
@@ -54,6 +89,7 @@ export const HistorySection = ({ reference, params, onNavigate }: SectionProps) 
               key={chosen.id}
               epoch={known.epoch}
               write={chosen.write}
+              isOfDevice={chosen.isOfDevice}
               zone={zone}
               onBegin={() => select(chosen.id)}
             />

@@ -15,6 +15,8 @@ import { Button } from '../../../ui/button';
 import { Note } from '../../../ui/note';
 
 type TakeBackPaneProps = { readonly epoch: string; readonly write: LargeWrite; readonly zone: string } & {
+  /** All that a device wrote, meant or not. */
+  readonly isOfDevice: boolean;
   /** It stays chosen, though what is written here becomes the newest of the list. */
   readonly onBegin: () => void;
 };
@@ -55,7 +57,7 @@ const DoneNote = ({ done, onUndo }: { readonly done: Done; readonly onUndo: () =
 };
 
 /** One large write: what taking it back would bring, the button that does it, and its undo. */
-export const TakeBackPane = ({ epoch, write, zone, onBegin }: TakeBackPaneProps) => {
+export const TakeBackPane = ({ epoch, write, zone, isOfDevice, onBegin }: TakeBackPaneProps) => {
   const look = useTakeBackLook(epoch, write);
   const { takeWritesBack } = useCommands();
   const acts = useActs();
@@ -87,6 +89,7 @@ export const TakeBackPane = ({ epoch, write, zone, onBegin }: TakeBackPaneProps)
     <div className="set-side set-side--plain hist-pane">
       <h3>{texts.title(write)}</h3>
       <p className="meta">{texts.spell(civilOf(write.from, zone), civilOf(write.to, zone))}</p>
+      {isOfDevice && <p>{texts.everything}</p>}
       {look === null && !isBusy && (
         <p className="meta" role="status">
           {texts.looking}
