@@ -102,6 +102,15 @@ const tickets: readonly Case[] = [
       { type: 'paperMarked', paperId: 'p2', mark: '' },
     ),
   ],
+  ['set aside, then nobody came: they were there', log(issued, plain('parked'), { type: 'noAnswer', retryMin: 0 })],
+  ['sent on without another reason', log(issued, called(), { type: 'transferred', reasonId: '' })],
+  ['back after nobody came', log(issued, called(), plain('noAnswer'), plain('requeued'))],
+  ['gone in the middle of a service', log(issued, called(), plain('started'), plain('abandoned'))],
+  [
+    'served without a call: at the desk of who began',
+    log(issued, plain('started'), plain('started'), plain('recalled')),
+  ],
+  ['taken up though it was not held', log(issued, called(), plain('resumed'), plain('held'))],
   ['an event of a newer version', log(issued, { type: 'smiled', width: 3 })],
 ];
 
@@ -201,6 +210,14 @@ const requests: readonly Case[] = [
   [
     'work on what is closed changes nothing',
     log(received, { type: 'closed', outcome: 'a' }, plain('started'), plain('answered')),
+  ],
+  [
+    'qualified when it was given away already: it stays so',
+    log(received, { type: 'assigned', departmentId: 'department-1' }, { type: 'qualified', reasonId: '' }),
+  ],
+  [
+    'work on what is answered changes nothing',
+    log(received, plain('waitingOnCitizen'), plain('answered'), plain('waitingOnCitizen')),
   ],
   ['opened again', log(received, { type: 'closed', outcome: 'a' }, plain('reopened'))],
   ['opened again, though it was open', log(received, plain('reopened'))],
