@@ -8,6 +8,7 @@ import { findViolations } from './architecture/find-violations';
 import { isTestFile, layers } from './architecture/layers';
 import { takeGateAway } from './architecture/take-gate-away';
 import { filesKnownToGit, root, scannedFiles } from './architecture/list-files';
+import { readImports } from './architecture/read-imports';
 import { findCircle, importsOf, roomsOnMap, serverRoomOf, serverRooms, upwardImports } from './architecture/rooms';
 
 /** The most files of a folder: more are not seen at a glance. */
@@ -140,6 +141,25 @@ describe('the gate of stored documents', () => {
     const text = 'await database.outbox.find().exec(); outbox.$.subscribe(take); `${a}.${b}`; /x/.exec(text);';
     expect(findRawReads('src/renderer/data/outbox.ts', text)).toEqual([]);
   });
+});
+
+describe('the client of a stranger', () => {
+  /** What a file of it imports beside built-ins of Node and its own files. */
+  const ours = (file: string, source: string): readonly string[] =>
+    readImports(file, source).filter((specifier) => !/^(node:|\.\/[\w-]+$)/.test(specifier));
+
+  it('imports nothing of ours: it is written from the published pages and schemas alone', () => {
+    const files = scannedFiles().filter((file) => file.startsWith('tests/stranger/client/'));
+    expect(files.length).toBeGreaterThan(5);
+    expect(files.flatMap((file) => ours(file, read(file)))).toEqual([]);
+  });
+
+  it.each(['../../../src/shared/sync/digest', '#shared/sync/digest', 'zod', './../stranger.test'])(
+    'may not import %s',
+    (name) => {
+      expect(ours('tests/stranger/client/x.ts', `import { a } from '${name}';`)).toEqual([name]);
+    },
+  );
 });
 
 describe('the guard itself', () => {

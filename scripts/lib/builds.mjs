@@ -141,6 +141,14 @@ export const builds = {
     outputs: ['out/guichet/main.cjs'],
     configs: async () => [cjs('src/shared/cli/main.ts', 'out/guichet/main.cjs', [])],
   },
+  schemas: {
+    // Writes docs/schemas: npm run schemas.
+    onDemand: true,
+    entries: ['tests/schemas/write-files.ts'],
+    sources: ['tests/schemas', 'sync-server', 'src/shared'],
+    outputs: ['out/schemas/write.cjs'],
+    configs: async () => [cjs('tests/schemas/write-files.ts', 'out/schemas/write.cjs', native)],
+  },
   benchAgenda: {
     onDemand: true,
     entries: ['tests/bench/agenda-engine.ts'],

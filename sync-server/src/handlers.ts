@@ -1,4 +1,4 @@
-import { callNames, calls, type CallReply } from '#shared/sync/wire/calls';
+import { callNames, calls } from '#shared/sync/wire/calls';
 
 import * as access from './access/calls';
 import * as appointments from './appointments/calls';
@@ -17,10 +17,10 @@ import * as tickets from './tickets/calls';
 import type { Handler, Handlers } from './wire/handler';
 import { openApiDocument } from './wire/openapi-document';
 
-/** The whole protocol, as it is served: made when it is first asked for. */
+/** The whole protocol, as it is served: made when it is first asked for, as text, since anybody may ask often. */
 const description = (parts: Parts): Handler<'description'> => {
-  let made: CallReply<'description'> | null = null;
-  return async () => (made ??= openApiDocument(Object.values(calls), servedRoutes(parts)));
+  let made: string | null = null;
+  return async () => (made ??= JSON.stringify(openApiDocument(Object.values(calls), servedRoutes(parts))));
 };
 
 /** What `calls.ts` of each room exports: one maker of a handler for each row of the table, under its name. */

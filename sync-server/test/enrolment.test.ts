@@ -49,9 +49,10 @@ describe('the door', () => {
     }
   };
 
-  it('answers health and enrolment to anyone', async () => {
+  it('answers health, its description and enrolment to anyone', async () => {
     expect(openCalls.map(({ path }) => path)).toEqual([
       '/v1/health',
+      '/v1/openapi.json',
       '/v1/enrol',
       '/v1/enrol/challenge',
       '/v1/enrol/token',

@@ -56,13 +56,14 @@ it('is a valid OpenAPI 3.1 document', async () => {
   expect((await new Validator().validate(broken)).valid).toBe(false);
 });
 
-it('asks for a token everywhere but for health, enrolment, and the calendars and pages that a key opens', () => {
+it('asks for a token everywhere but for health, this description, enrolment, and the calendars and pages that a key opens', () => {
   const open = inDocument.filter((one) => {
     const [method = '', path = ''] = one.split(' ');
     return described.paths[path]?.[method.toLowerCase()]?.security.length === 0;
   });
   expect(open).toEqual([
     'GET /v1/health',
+    'GET /v1/openapi.json',
     'POST /v1/enrol',
     'POST /v1/enrol/challenge',
     'POST /v1/enrol/token',
@@ -73,11 +74,15 @@ it('asks for a token everywhere but for health, enrolment, and the calendars and
   ]);
 });
 
-it('is served behind the token', async () => {
-  const server = await testServer();
-  const desk = await server.enrol();
-  expect((await server.ask('GET', '/v1/openapi.json')).statusCode).toBe(401);
-  expect((await desk.get('/v1/openapi.json')).json()).toEqual(JSON.parse(JSON.stringify(described)));
+it('is served to anybody, counted, and says nothing of the town that serves it', async () => {
+  const server = await testServer(1, { limits: { strangersPerMinute: 2 } });
+  const ask = () => server.ask('GET', '/v1/openapi.json', { from: '192.0.2.1' });
+  const told = await ask();
+  expect([told.statusCode, told.headers['content-type']]).toEqual([200, 'application/json; charset=utf-8']);
+  // As it is made over an empty store: nothing of this one is in it. A stranger may ask for it some hundred times a minute.
+  expect(told.json()).toEqual(JSON.parse(JSON.stringify(described)));
+  expect(told.body.length).toBeLessThan(128 * 1024);
+  expect([(await ask()).statusCode, (await ask()).statusCode]).toEqual([200, 429]);
   await server.close();
 });
 

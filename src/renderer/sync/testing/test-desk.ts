@@ -24,6 +24,7 @@ export type DeskOptions = {
   readonly calm?: Promise<unknown>;
   readonly storeName?: string;
   readonly series?: string;
+  readonly siteId?: string;
   readonly renewToken?: () => Promise<string | null>;
   readonly rules?: SyncRules;
   readonly keys?: KeyValues;
@@ -41,7 +42,7 @@ export const openDesk = async (baseUrl: string, deviceId: string, options: DeskO
       token: options.starting === true ? null : (options.token ?? 'token'),
       starting: options.starting === true,
       deviceId,
-      siteId: 'site-test',
+      siteId: options.siteId ?? 'site-test',
       series: options.series ?? deviceId.toUpperCase(),
     },
     storeName: options.storeName ?? `test-${newId()}`,

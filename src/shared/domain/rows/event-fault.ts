@@ -25,7 +25,8 @@ const strictBy = { by: z.strictObject({ agentId: nameSchema, deviceId: nameSchem
 const optional = (body: Readonly<Record<string, z.ZodType>>): Record<string, z.ZodType> =>
   Object.fromEntries(Object.entries(body).map(([field, schema]) => [field, schema.optional()]));
 
-const schemasOf = (strictness: Strictness): Readonly<Record<LogName, ReadonlyMap<string, z.ZodType>>> => {
+/** The schema of each type of event by collection, with its envelope; what no schema says is judged by `eventFault`. */
+export const schemasOf = (strictness: Strictness): Readonly<Record<LogName, ReadonlyMap<string, z.ZodType>>> => {
   const of = (bodies: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>>): Map<string, z.ZodType> =>
     new Map(
       Object.entries(bodies).map(([type, body]) => [

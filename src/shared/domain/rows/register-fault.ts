@@ -3,13 +3,13 @@ import { isCivilDay } from '../../time/civil-day';
 import { isPlainText, type Strictness } from './parts';
 
 /** A stamp of the hybrid clock: wall time, count, device. */
-const stampShape = /^\d{15}-\d{6}-\P{Cc}{1,57}$/u;
+export const stampShape = /^\d{15}-\d{6}-\P{Cc}{1,57}$/u;
 
 /** Whether a text is a stamp of the hybrid clock; any other text would beat every clock or none. */
 export const isStamp = (text: unknown): text is string => typeof text === 'string' && stampShape.test(text);
 
 /** `phone`, and what is kept beside a field after a `~`: its other value, who comes along. */
-const nameShape = /^[A-Za-z]\w{0,29}(~\P{Cc}{1,120})?$/u;
+export const nameShape = /^[A-Za-z]\w{0,29}(~\P{Cc}{1,120})?$/u;
 /** The longest value of a citizen. */
 export const MOST_VALUE = 120;
 const isValue = (v: unknown): v is string => typeof v === 'string' && v.length <= MOST_VALUE;

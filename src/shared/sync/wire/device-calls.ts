@@ -31,11 +31,12 @@ export const deviceCalls = {
   description: {
     method: 'GET',
     path: '/v1/openapi.json',
-    summary: 'This description.',
-    door: 'staff',
+    summary: 'This description. It is the same of every town.',
+    door: 'anyone',
     input: z.object({}),
     output: z.looseObject({ openapi: z.literal('3.1.1') }),
     patienceMs: CALM_MS,
+    isText: true,
   },
   enrol: {
     method: 'POST',

@@ -1,0 +1,144 @@
+import { textIn, type Event } from './json';
+import { storyOf } from './story';
+
+const blank = {
+  status: 'waiting',
+  day: '',
+  series: '',
+  number: 0,
+  label: '',
+  reasonId: '',
+  priority: false,
+  appointmentId: '',
+  requestId: '',
+  citizenId: '',
+  dueAt: '',
+  deskId: '',
+  issuedAt: '',
+  firstCalledAt: '',
+  lastCalledAt: '',
+  calls: 0,
+  startedAt: '',
+  endedAt: '',
+  outcome: '',
+  tentative: false,
+  calledTwice: false,
+  papers: {} as Readonly<Record<string, string>>,
+};
+
+type State = { -readonly [Name in keyof typeof blank]: (typeof blank)[Name] };
+type Told = { state: State; owner: Event | null; issued: boolean };
+
+const back = (told: Told): void => {
+  told.owner = null;
+  Object.assign(told.state, { status: 'waiting', deskId: '', startedAt: '', endedAt: '' });
+};
+const end = ({ state }: Told, status: string, at: string): void => void Object.assign(state, { status, endedAt: at });
+
+const issue = (told: Told, event: Event): void => {
+  if (told.issued) return;
+  told.issued = true;
+  const text = (name: string): string => textIn(event, name);
+  const [series, number] = [text('series'), event['number'] as number];
+  const label = `${series}${series.includes('-') ? ' ' : ''}${String(number).padStart(3, '0')}`;
+  Object.assign(told.state, { day: text('day'), series, number, label: text('label') || label });
+  Object.assign(told.state, { reasonId: text('reasonId'), priority: event['priority'] === true, dueAt: text('dueAt') });
+  Object.assign(told.state, { appointmentId: text('appointmentId'), requestId: text('requestId') });
+  Object.assign(told.state, { citizenId: text('citizenId'), issuedAt: event.at });
+};
+
+const call = (told: Told, event: Event): void => {
+  const { state } = told;
+  state.calls += 1;
+  state.lastCalledAt = event.at;
+  state.firstCalledAt ||= event.at;
+  if (told.owner) return;
+  told.owner = event;
+  state.deskId = textIn(event, 'deskId');
+  if (state.status === 'waiting' || state.status === 'parked')
+    Object.assign(state, { status: 'called', startedAt: '' });
+};
+
+const start = ({ state, owner }: Told, event: Event): void => {
+  Object.assign(state, { status: 'serving', startedAt: event.at, endedAt: '' });
+  if (!owner) state.deskId = event.by.deskId || state.deskId;
+};
+
+const noAnswer = (told: Told, event: Event): void => {
+  if (typeof event['retryMin'] !== 'number') {
+    told.owner = null;
+    end(told, 'noAnswer', event.at);
+  } else if (told.state.status !== 'parked') back(told);
+};
+
+/** In which states an event counts, and what it does then. */
+const moves: Readonly<Record<string, readonly [string, (told: Told, event: Event) => void]>> = {
+  recalled: [
+    'called',
+    ({ state }, { at }) => {
+      state.calls += 1;
+      state.lastCalledAt = at;
+    },
+  ],
+  started: ['waiting called parked noAnswer abandoned notServedAtClosing', start],
+  held: ['serving', ({ state }) => void (state.status = 'onHold')],
+  resumed: ['onHold', ({ state }) => void (state.status = 'serving')],
+  parked: [
+    'waiting called serving onHold',
+    (told) => {
+      told.owner = null;
+      told.state.status = 'parked';
+    },
+  ],
+  requeued: ['waiting called parked noAnswer abandoned notServedAtClosing', back],
+  transferred: [
+    'waiting called serving onHold parked noAnswer abandoned notServedAtClosing',
+    (told, event) => {
+      told.state.reasonId = textIn(event, 'reasonId') || told.state.reasonId;
+      back(told);
+    },
+  ],
+  noAnswer: ['waiting called parked', noAnswer],
+  abandoned: ['waiting called serving onHold parked abandoned', (told, { at }) => end(told, 'abandoned', at)],
+  notServedAtClosing: ['waiting called parked', (told, { at }) => end(told, 'notServedAtClosing', at)],
+  done: [
+    'waiting called serving onHold parked noAnswer abandoned notServedAtClosing',
+    (told, event) => {
+      told.state.outcome = textIn(event, 'outcome');
+      end(told, 'done', event.at);
+    },
+  ],
+};
+
+const mark = ({ state }: Told, event: Event): void => {
+  const { [textIn(event, 'paperId')]: _, ...others } = state.papers;
+  const word = textIn(event, 'mark');
+  state.papers = word === '' ? others : { ...others, [textIn(event, 'paperId')]: word };
+};
+
+const tell = (told: Told, event: Event, flagged: ReadonlySet<string>): void => {
+  if (event.type === 'issued') return issue(told, event);
+  if (event.type === 'paperMarked') return mark(told, event);
+  if (told.state.status === 'done') return;
+  if (event.type === 'priorityMarked') told.state.priority = event['priority'] === true;
+  else if (event.type === 'called') {
+    if (!flagged.has(event.id)) call(told, event);
+  } else {
+    const [when, act] = moves[event.type] ?? ['', () => undefined];
+    if (when.split(' ').includes(told.state.status)) act(told, event);
+  }
+};
+
+/** The fields of a ticket that follow from its events. */
+export const foldTicket = (log: readonly Event[]): State => {
+  const { events, told, isLive } = storyOf(log, 'issued');
+  const flagged = new Set(told.filter(({ type }) => type === 'calledTwice').map((event) => textIn(event, 'cause')));
+  const all: Told = { state: { ...blank }, owner: null, issued: false };
+  for (const event of told) tell(all, event, flagged);
+  const { state, owner } = all;
+  const isThere = (id: string): boolean => events.some((event) => event.id === id);
+  state.calledTwice = [...flagged].some((id) => told.some((event) => event.id === id) || !isThere(id));
+  state.tentative = owner?.['tentative'] === true && !state.calledTwice;
+  if (!isLive) state.status = 'void';
+  return state;
+};
