@@ -20,6 +20,7 @@ export const sqliteEngine = ({ db, close }: SqlDatabase): SqlEngine => ({
   publish: async () => undefined,
   subscribe: () => undefined,
   // The write-ahead log holds pages as they were. While another process reads, it stays until the next erasure or the end.
+  now: () => Promise.resolve(null),
   afterErasure: async () => {
     await sql`pragma wal_checkpoint(TRUNCATE)`.execute(db).catch(() => undefined);
   },
