@@ -192,7 +192,11 @@ describe('marking a double call', () => {
   });
 
   it.each(['requeued', 'noAnswer', 'parked'])('lets another desk call after %s', (type) => {
-    const calm = ticket('t', [calledEvent('a', 2, 'desk-1'), event('x', 3, { type }), calledEvent('b', 4, 'desk-2')]);
+    const calm = ticket('t', [
+      calledEvent('a', 2, 'desk-1'),
+      event('x', 3, { type }, 'device-of-desk-1'),
+      calledEvent('b', 4, 'desk-2'),
+    ]);
     expect(mark(calm)).toBe(calm);
   });
 

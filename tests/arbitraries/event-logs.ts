@@ -68,6 +68,7 @@ const payload = fc.record(
     outcome: word,
     persons: fc.array(fc.record({ preApplicationNumber: word })),
     cause: eventId,
+    call: fc.oneof(fc.constant(''), eventId),
     settles: fc.constantFrom('', 'e1', 'e2'),
     rivals: fc.array(word),
     rival: eventId,

@@ -59,6 +59,7 @@ describe('the simulation', () => {
     ['answerKept', 7, 60],
     ['oneDevicePerDesk', 7, 1],
     ['claimById', 7, 1],
+    ['endNamesCall', 7, 1],
   ];
   it.each(lines)('turns red without %s', { timeout: patienceMs }, async (rule, line, from) => {
     const report = await simulate('--runs', '60', '--seed', String(from), '--break', rule);

@@ -9,6 +9,7 @@ import { useFirstShown } from '../data/queries/first-shown';
 import { useRole } from '../data/queries/use-role';
 import { useStation } from '../data/queries/use-station';
 import { PersonFile } from '../features/people/person-file';
+import { CrossedBanner } from '../features/ticket/crossed-banner';
 import { TicketCard } from '../features/ticket/ticket-card';
 import { guichetBridge } from '../platform/bridge';
 import { OpenPersonContext } from '../ui/open-person';
@@ -143,6 +144,9 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
       />
       <div className="banners">
         <Apart>{drift === 0 ? <AskedBanner reference={reference} /> : <ClockBanner minutes={drift} />}</Apart>
+        <Apart>
+          <CrossedBanner reference={reference} />
+        </Apart>
         <Apart>
           <SetupBanner reference={reference} onNavigate={navigate} onInvite={() => setOpen({ kind: 'invite' })} />
         </Apart>

@@ -1,3 +1,4 @@
+import type { SyncRules } from '#shared/sync/rules';
 import type { Client } from '#shared/sync/wire/client';
 
 import type { ActList } from './commands/door/act-list';
@@ -29,4 +30,6 @@ export type DataContext = {
   readonly station: () => { readonly agentId: string; readonly deskId: string };
   /** The next hybrid-clock stamp of this device, after all those seen, for the registers of citizens. */
   readonly registerStamp: (seen: readonly string[]) => string;
+  /** The rules in force: all, unless the simulation breaks one. */
+  readonly rules: SyncRules;
 };

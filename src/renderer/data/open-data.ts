@@ -175,6 +175,7 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
     newTrackKey: options.newTrackKey ?? newTrackKey,
     station: options.station,
     registerStamp,
+    rules,
   };
   return {
     context,

@@ -26,6 +26,8 @@ export const syncRules = {
   answerKept: 'The same key of a device brings the same answer. Else a repeated call holds another person as well.',
   grantWithState:
     'A grant brings the ticket as stored. Else the call stands before an end that its desk has not heard of.',
+  endNamesCall:
+    'Who ends a wait or a call names the call they saw. Else somebody who is called at that moment is free for another desk.',
   calledTwice: 'A second call of another desk is flagged.',
   erasureDominance: 'An erased citizen stays erased, whatever a stale copy brings.',
   stampClamp: 'A stamp from the future is brought back to now. Else a wrong clock wins every field for years.',

@@ -12,6 +12,7 @@ import { demoHistory } from '../seed/demo-history';
 import { seedIfEmpty, type Seed } from '../seed/seed';
 import { townSites } from '../sites/town-sites';
 import type { DeviceRank, Store } from '../store/port';
+import { databaseClock } from './database-clock';
 import { openStore, type Place } from './open-store';
 import { StartFailure } from './start-failure';
 import { isDemonstration, townClock } from './town-clock';
@@ -112,7 +113,8 @@ const KEEP_CLOCK_MS = 30_000;
 /** Opens the store of a place, fills it when it is empty and listens. Throws `StartFailure` for what a person can cure. */
 export const startServer = async (options: StartOptions): Promise<RunningServer> => {
   const store = await openStore(options);
-  const clock = await townClock(store, options.seed);
+  const database = await databaseClock(store);
+  const clock = await townClock(store, options.seed, database.now);
   const isoNow = (): string => new Date(clock.now()).toISOString();
   const isDemo = (await isDemonstration(store)) || options.seed?.kind === 'demo';
   const { settings, messaging } = messagesOf(options, isDemo);
@@ -134,6 +136,7 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
   const keeper = setInterval(() => void clock.keep().catch(() => undefined), KEEP_CLOCK_MS);
   const close = async (): Promise<void> => {
     clearInterval(keeper);
+    database.stop();
     await clock.keep();
     await endSoon(senders);
     const closed = app.close();

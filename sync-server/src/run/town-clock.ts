@@ -6,25 +6,24 @@ import { demoStart, resumedOffset } from './demo-clock';
 export type TownClock = { readonly now: () => number; readonly offsetMs: number; readonly keep: () => Promise<void> };
 
 const NOTE = 'demoClock';
-const trueTime: TownClock = { now: Date.now, offsetMs: 0, keep: async () => undefined };
-
 /** Whether a store holds a demonstration town. */
 export const isDemonstration = async (store: Store): Promise<boolean> => (await store.note(NOTE)) !== null;
 
-const shifted = (store: Store, offsetMs: number): TownClock => ({
-  now: () => Date.now() + offsetMs,
+const shifted = (store: Store, offsetMs: number, now: () => number): TownClock => ({
+  now: () => now() + offsetMs,
   offsetMs,
-  keep: () => store.writeNote(NOTE, JSON.stringify({ offsetMs, seenMs: Date.now() })),
+  keep: () => store.writeNote(NOTE, JSON.stringify({ offsetMs, seenMs: now() })),
 });
 
-/** True time for a town hall; for a demonstration the hour of its town (see `demoStart`), kept from start to start. */
-export const townClock = async (store: Store, seed: Seed | null): Promise<TownClock> => {
+/** `now`, true time, for a town hall; for a demonstration the hour of its town (see `demoStart`), kept from start to start. */
+export const townClock = async (store: Store, seed: Seed | null, now: () => number = Date.now): Promise<TownClock> => {
   const note = await store.note(NOTE);
   if (note !== null) {
     const known = JSON.parse(note) as { readonly offsetMs: number; readonly seenMs: number };
-    return shifted(store, resumedOffset(known, Date.now()));
+    return shifted(store, resumedOffset(known, now()), now);
   }
-  if (seed?.kind !== 'demo' || (await store.homeSite()) !== null) return trueTime;
-  const start = seed.now ?? demoStart(Date.now());
-  return shifted(store, Date.parse(start) - Date.now());
+  if (seed?.kind !== 'demo' || (await store.homeSite()) !== null)
+    return { now, offsetMs: 0, keep: async () => undefined };
+  const start = seed.now ?? demoStart(now());
+  return shifted(store, Date.parse(start) - now(), now);
 };

@@ -259,6 +259,8 @@ export type Store = DeviceStore &
   MessageReads & {
     /** Random, made with the database; another epoch means another history. */
     readonly epoch: string;
+    /** Now by the clock of the database, milliseconds since 1970; `null` where no other machine works on it. */
+    readonly databaseNow: () => Promise<number | null>;
     /** Instant of the last restore of a backup, `''` = never. What was given after the backup is not known any more. */
     readonly restoredAt: string;
     /** Runs `work` alone on this site, in one durable transaction. A throw rolls everything back. */

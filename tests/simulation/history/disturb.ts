@@ -7,7 +7,7 @@ import { pick, type Random } from '../world/random';
 import { eraseSomeone, forgeRights, forgeStamp, insertJunk, pushStale, rewriteEvent, tryLease } from './forge';
 import type { History } from './history';
 import { actGiant, actHostile } from './hostile';
-import { doubleCall, lostHour, staleCall, together } from './overlaps';
+import { crossingEnd, doubleCall, lostHour, staleCall, together } from './overlaps';
 import { observe, tryOldEpoch } from './observe';
 import type { Disturbance } from './plan';
 import { changeWindow } from './widen';
@@ -115,6 +115,7 @@ const disturbances: Readonly<Record<Disturbance, (trouble: Trouble) => Promise<v
   together,
   doubleCall,
   staleCall,
+  crossingEnd,
   lostHour,
   tend: ({ history }) => history.server.tend(),
   window: changeWindow,

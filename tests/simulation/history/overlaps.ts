@@ -88,6 +88,41 @@ export const staleCall = async ({ history, random }: Trouble): Promise<void> => 
 };
 
 /**
+ * In the second in which a desk is granted somebody, another that cannot know ends their wait, and a third wants them at once. All are
+ * online.
+ */
+export const crossingEnd = async ({ history, random }: Trouble): Promise<void> => {
+  const { world, desks } = history;
+  const tickets = [...(await storedDocuments(history, 'tickets')).values()] as unknown as readonly Ticket[];
+  const waiting = tickets.filter((one) => one.status === 'waiting');
+  if (waiting.length === 0) return;
+  const { id: ticketId } = pick(random, waiting);
+  const from = Math.floor(random() * desks.length);
+  const [first, behind, third] = [0, 1, 2].map((by) => desks[(from + by) % desks.length]);
+  if (!first || !behind || !third) return;
+  const call = async ({ session, deskId }: SimDesk): Promise<unknown> =>
+    session?.commands.callTicket({ ticketId, deskId });
+  const end = async ({ session }: SimDesk): Promise<unknown> => {
+    // What was noted before lifts the counter above that of the call.
+    if (random() < 0.5) await session?.commands.markPaper({ ticketId, paperId: 'photo', mark: 'seen' });
+    return pick(random, [
+      () => session?.commands.transferTicket({ ticketId, reasonId: 'collection' }),
+      () => session?.commands.requeueTicket({ ticketId }),
+      () => session?.commands.abandonTicket({ ticketId }),
+      () => session?.commands.parkTicket({ ticketId }),
+    ])();
+  };
+  const { weather } = behind.line;
+  behind.line.weather = { ...weather, slowPull: 1 };
+  enqueue(history, first, () => call(first));
+  world.at(random() * 200, () => enqueue(history, behind, () => end(behind)));
+  world.at(400 + random() * 1_000, () => enqueue(history, third, () => call(third)));
+  world.at(1_500, () => {
+    behind.line.weather = weather;
+  });
+};
+
+/**
  * A desk without a line is switched off, its clock is an hour back when it starts again, somebody works there, and it is
  * switched off before anything was sent.
  */

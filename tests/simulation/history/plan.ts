@@ -81,6 +81,7 @@ const disturbances = [
   'together',
   'doubleCall',
   'staleCall',
+  'crossingEnd',
   'lostHour',
   'window',
   'night',
@@ -190,7 +191,10 @@ const weightOfChaos: Readonly<Partial<Record<ChaosKind, readonly (readonly [Step
   lease: [['lease', 4]],
   revoke: [['revoke', 1]],
   hostile: [['hostile', 30]],
-  rush: [['staleCall', 12]],
+  rush: [
+    ['staleCall', 12],
+    ['crossingEnd', 12],
+  ],
   past: [
     ['window', 3],
     ['night', 1],

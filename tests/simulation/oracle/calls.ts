@@ -6,8 +6,6 @@ import { facts } from './facts';
 import { storedDocuments } from './replicas';
 import type { CallAnswerSeen, Grant } from './watch';
 
-const endsOfWait = new Set(['requeued', 'transferred', 'noAnswer', 'parked']);
-
 /** Events that nobody took back, by the order of events. */
 const standingOf = (events: readonly AnyEvent[]): readonly AnyEvent[] => {
   const sorted = [...events].sort((a, b) => a.n - b.n || (a.id < b.id ? -1 : 1));
@@ -17,17 +15,34 @@ const standingOf = (events: readonly AnyEvent[]): readonly AnyEvent[] => {
   return sorted.filter((event) => event.type !== 'undone' && !dead.has(event.id));
 };
 
-const checkDoubleCalls = ({ findings }: History, ticket: Ticket): void => {
+/** What ends the hold of a desk on a person it called. */
+const endsOfCall = new Set(['requeued', 'transferred', 'noAnswer', 'parked', 'abandoned', 'notServedAtClosing']);
+
+/**
+ * Whether an event ends a call: it takes it back, the service took place, or its writer had the call before their eyes. What was on the disk
+ * of the desk is the judge, not what the event says of itself. Who does not hold a person puts nobody back into the queue.
+ */
+const endsCall = ({ ledger }: History, ticketId: string, event: AnyEvent, call: AnyEvent): boolean => {
+  if (event.type === 'undone') return event['target'] === call.id;
+  if (event.type === 'done') return true;
+  if (!endsOfCall.has(event.type) || event.n <= call.n) return false;
+  const isOwn = event.by.deskId === call['deskId'] || event.by.deviceId === call.by.deviceId;
+  if (event.type === 'requeued' && !isOwn) return false;
+  return ledger.saved.get(`tickets ${ticketId} ${event.id}`)?.calls.has(call.id) ?? true;
+};
+
+const checkDoubleCalls = (history: History, ticket: Ticket): void => {
+  const { findings } = history;
   const events = standingOf(ticket.events);
   const flagged = new Set(events.filter((event) => event.type === 'calledTwice').map((event) => event['cause']));
-  let desk = '';
+  const callerOf = (call: AnyEvent): string => `${String(call['deskId'])} (${call.by.deviceId})`;
+  let holder: AnyEvent | null = null;
   for (const event of events) {
-    if (endsOfWait.has(event.type)) desk = '';
+    if (holder && endsCall(history, ticket.id, event, holder)) holder = null;
     if (event.type !== 'called' || flagged.has(event.id)) continue;
-    const caller = `${String(event['deskId'])} (${event.by.deviceId})`;
-    if (desk !== '' && desk !== caller)
-      findings.add(7, `${ticket.id} was called by ${desk} and by ${caller}, and nobody is told`);
-    desk = caller;
+    if (holder && callerOf(holder) !== callerOf(event))
+      findings.add(7, `${ticket.id} was called by ${callerOf(holder)} and by ${callerOf(event)}, and nobody is told`);
+    holder ??= event;
   }
   if (flagged.size > 0 && !ticket.calledTwice) {
     const called = new Set(events.filter((event) => event.type === 'called').map((event) => event.id));
@@ -36,36 +51,29 @@ const checkDoubleCalls = ({ findings }: History, ticket: Ticket): void => {
   }
 };
 
-/** What ends the hold of a desk on a person it called. */
-const endsOfCall = new Set([...endsOfWait, 'done', 'abandoned', 'notServedAtClosing', 'undone']);
-
-const isAfter = (a: AnyEvent, b: AnyEvent): boolean => a.n > b.n || (a.n === b.n && a.id > b.id);
-
 /**
- * Whether a desk still held a person when the server granted them to another: its call had arrived and nothing that came since stands
- * behind it, or the call was on its way and its time had not run out. What the server knew at either grant is the judge, no clock
- * of a desk.
+ * Whether a desk still held a person when the server granted them to another: its call had arrived and nothing that came since ends it,
+ * or the call was on its way and its time had not run out. What the server knew at either grant is the judge, no clock of a desk. Whose
+ * call crossed one of the offline rule and was flagged has been told.
  */
-const wasHeld = async (first: Grant, second: Grant): Promise<boolean> => {
-  const stood = await first.stored;
-  const before = new Set(stood.map((event) => event.id));
+const wasHeld = async (history: History, first: Grant, second: Grant): Promise<boolean> => {
+  const before = new Set((await first.stored).map((event) => event.id));
   const since = (await second.stored).filter((event) => !before.has(event.id));
   const call = since.find((event) => event.type === 'called' && event.id === first.key);
   if (!call) return second.atMs - first.atMs < facts.claimMs;
-  const ends = (event: AnyEvent): boolean =>
-    (event.type === 'undone' ? event['target'] === call.id : endsOfCall.has(event.type)) && isAfter(event, call);
-  // The answer never came, so the desk called by the offline rule: what crosses is flagged, see above.
-  if (call['tentative'] === true && stood.some(ends)) return false;
-  return !since.some(ends);
+  if (since.some((event) => event.type === 'calledTwice' && event['cause'] === call.id)) return false;
+  return !since.some((event) => endsCall(history, first.ticketId, event, call));
 };
 
 /** One person is granted to one desk, and to one device of it, at every moment of the server. Only a backup that came back may forget that. */
-const checkGrants = async ({ watch: { grants }, restores, findings }: History): Promise<void> => {
+const checkGrants = async (history: History): Promise<void> => {
+  const { watch, restores, findings } = history;
+  const { grants } = watch;
   for (const [index, second] of grants.entries()) {
     const first = grants.slice(0, index).findLast((one) => one.ticketId === second.ticketId && one.key !== second.key);
     if (!first || (first.deskId === second.deskId && first.deviceId === second.deviceId)) continue;
     if (restores.some((atMs) => atMs >= first.atMs && atMs <= second.atMs)) continue;
-    if (await wasHeld(first, second))
+    if (await wasHeld(history, first, second))
       findings.add(
         7,
         `${first.ticketId} was granted to ${first.deskId} (${first.deviceId}) and to ${second.deskId} (${second.deviceId})`,

@@ -13,6 +13,8 @@ export type SavedWrite = {
   /** Id of the event, or `field@stamp`. */
   readonly mark: string;
   readonly desk: number;
+  /** The calls that the document of an event held by then: those that its writer may have seen. */
+  readonly calls: ReadonlySet<string>;
   readonly content: AnyEvent | (Register & { readonly field: string });
 };
 
@@ -25,6 +27,8 @@ export type Ledger = {
 const logs = ['appointments', 'tickets', 'requests', 'deskSessions'] as const;
 
 const eventsOf = (document: WireDocument): readonly AnyEvent[] => (document['events'] ?? []) as readonly AnyEvent[];
+
+const none: ReadonlySet<string> = new Set();
 
 /** What was saved, as seen on the disks of the desks: nothing here asks the code under test. */
 export const createLedger = (): Ledger => {
@@ -47,9 +51,11 @@ export const createLedger = (): Ledger => {
       for (const collection of logs)
         for (const document of readDisk(desk.disk, collection).values()) {
           if (!isNews(desk, document)) continue;
-          for (const event of eventsOf(document))
+          const events = eventsOf(document);
+          const calls = new Set(events.filter(({ type }) => type === 'called').map(({ id }) => id));
+          for (const event of events)
             if (event.by?.deviceId === desk.deviceId)
-              put({ collection, id: document.id, mark: event.id, desk: desk.index, content: event });
+              put({ collection, id: document.id, mark: event.id, desk: desk.index, calls, content: event });
         }
       for (const document of readDisk(desk.disk, 'citizens').values()) {
         if (!isNews(desk, document)) continue;
@@ -60,6 +66,7 @@ export const createLedger = (): Ledger => {
               id: document.id,
               mark: `${field}@${register.t}`,
               desk: desk.index,
+              calls: none,
               content: { ...register, field },
             });
       }

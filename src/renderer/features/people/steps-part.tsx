@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import { trailOf, type TrailStep } from '#shared/domain/lifecycle/event-trail';
+import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Person } from '#shared/domain/people/person';
@@ -8,6 +9,7 @@ import { sayAppointmentEvent } from '#shared/i18n/fr/appointment-events';
 import { statusText } from '#shared/i18n/fr/common';
 import { peopleText } from '#shared/i18n/fr/people';
 import { settingsHistoryText } from '#shared/i18n/fr/settings-history';
+import { ticketCardText } from '#shared/i18n/fr/ticket-card';
 import { sayWaiting } from '#shared/i18n/fr/waiting-writes';
 import { entryById } from '#shared/lib/entry-by-id';
 import type { EventOrigin } from '#shared/sync/wire/history-calls';
@@ -52,6 +54,10 @@ const stateOf = ({ collection, document }: PersonDocument): string => {
   return cancelled ? statusText.cancelled : ((statusText as Readonly<Record<string, string>>)[status] ?? '');
 };
 
+/** Whether a desk called the person at that moment, so that the step changed nothing. */
+const isCrossed = ({ collection, document }: PersonDocument, { id }: AnyEvent): boolean =>
+  collection === 'tickets' && ticketDetails(document).crossed.some(({ event }) => event.id === id);
+
 type Shared = { readonly reference: SiteReference; readonly acts: SaidActs };
 type StepProps = Shared & {
   readonly one: PersonDocument;
@@ -77,6 +83,7 @@ const Step = ({ one, step, origins, reference, acts }: StepProps) => {
       <span>
         <span className={classNames(undoneBy !== null && 'is-undone')}>{what}</span>
         <span className="meta">{by(event)}</span>
+        {isCrossed(one, event) && <span className="meta">{ticketCardText.crossed.step}</span>}
         {undoneBy && <span className="meta">{texts.undone(by(undoneBy))}</span>}
       </span>
       {back.length > 0 && (

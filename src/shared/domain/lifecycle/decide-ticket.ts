@@ -87,6 +87,9 @@ const allowedFrom: Readonly<Record<Simple['type'], readonly TicketStatus[]>> = {
   closeDay: ['waiting', 'called', 'parked'],
 };
 
+/** The call that whoever ends a wait or a call has before their eyes: one that they cannot know of goes on. */
+const seenBy = (state: Ticket): { readonly call: string } => ({ call: ticketDetails(state).callId });
+
 type Transferred = Extract<TicketEventBody, { type: 'transferred' }>;
 
 const onlyGiven = (facts: Readonly<Record<string, string | undefined>>): Partial<Transferred> =>
@@ -101,14 +104,19 @@ const transferred = (state: Ticket, command: Command<'transfer'>): Transferred =
       ? { returnToDeskId: command.returnToDeskId, returnReasonId: command.returnReasonId ?? state.reasonId }
       : { returnToDeskId, returnReasonId };
   const isThere = back.returnToDeskId === undefined || back.returnToDeskId === '' || back.returnToDeskId === deskId;
-  return { type: 'transferred', reasonId, ...onlyGiven({ deskId, agentId, ...(isThere ? {} : back) }) };
+  return {
+    type: 'transferred',
+    ...seenBy(state),
+    reasonId,
+    ...onlyGiven({ deskId, agentId, ...(isThere ? {} : back) }),
+  };
 };
 
 /** The call that fills the count ends the ticket; until then it stays in the queue and rests. */
 const unanswered = (state: Ticket, { noAnswerCalls, cooldownMin }: Command<'markNoAnswer'>): TicketEventBody =>
   ticketDetails(state).noAnswers + 1 < noAnswerCalls
-    ? { type: 'noAnswer', retryMin: Math.max(0, Math.round(cooldownMin)) }
-    : { type: 'noAnswer' };
+    ? { type: 'noAnswer', ...seenBy(state), retryMin: Math.max(0, Math.round(cooldownMin)) }
+    : { type: 'noAnswer', ...seenBy(state) };
 
 const eventOf = (state: Ticket, command: Simple): TicketEventBody => {
   switch (command.type) {
@@ -121,15 +129,15 @@ const eventOf = (state: Ticket, command: Simple): TicketEventBody => {
     case 'resume':
       return { type: 'resumed' };
     case 'park':
-      return { type: 'parked', ...(command.roomId === undefined ? {} : { roomId: command.roomId }) };
+      return { type: 'parked', ...seenBy(state), ...(command.roomId === undefined ? {} : { roomId: command.roomId }) };
     case 'requeue':
-      return { type: 'requeued' };
+      return { type: 'requeued', ...seenBy(state) };
     case 'transfer':
       return transferred(state, command);
     case 'markNoAnswer':
       return unanswered(state, command);
     case 'abandon':
-      return { type: 'abandoned', ...(command.why === undefined ? {} : { why: command.why }) };
+      return { type: 'abandoned', ...seenBy(state), ...(command.why === undefined ? {} : { why: command.why }) };
     case 'addRequest':
       return { type: 'requestAdded', requestId: command.requestId, reasonId: command.reasonId };
     case 'doubtTimes':
@@ -139,7 +147,7 @@ const eventOf = (state: Ticket, command: Simple): TicketEventBody => {
     case 'markPaper':
       return { type: 'paperMarked', paperId: command.paperId, mark: command.mark };
     case 'closeDay':
-      return { type: 'notServedAtClosing' };
+      return { type: 'notServedAtClosing', ...seenBy(state) };
   }
 };
 
@@ -152,7 +160,7 @@ const decideCall = (state: Ticket, command: Command<'call'>, refused: Decision):
     case 'noAnswer':
     case 'abandoned':
       // Someone who comes back is in the queue first, so that their end does not hide the call.
-      return ok([{ type: 'requeued' }, called]);
+      return ok([{ type: 'requeued', ...seenBy(state) }, called]);
     case 'called':
     case 'serving':
     case 'onHold':
@@ -168,6 +176,7 @@ const ending = (state: Ticket, { outcome, themeId, isBackClosed }: Command<'fini
   if (returnToDeskId !== '')
     return {
       type: 'transferred',
+      ...seenBy(state),
       reasonId: returnReasonId || state.reasonId,
       ...onlyGiven({ deskId: isBackClosed === true ? '' : returnToDeskId }),
     };

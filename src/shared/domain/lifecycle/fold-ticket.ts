@@ -9,6 +9,22 @@ type Draft = { -readonly [Key in keyof Ticket]: Ticket[Key] } & {
   /** The call that owns the ticket now. */
   owner: AnyEvent | null;
   issued: boolean;
+  /** The last end names no call: a call that stands behind it does not count without a requeue. */
+  hidesCalls: boolean;
+};
+
+/** An end that did not see the call that held the person, and so left them where they were. */
+export type CrossedEnd = { readonly event: AnyEvent; readonly call: AnyEvent };
+
+/** What a log tells of a ticket beside its document. */
+export type TicketTale = {
+  /** The events that count, in their order: neither undone nor a call that the server flagged nor an end that crossed a call. */
+  readonly told: readonly AnyEvent[];
+  /** The id of the call that holds the person now, `''` = none. An end names it. */
+  readonly callId: string;
+  readonly crossed: readonly CrossedEnd[];
+  /** Calls of one person at one time, the first of each holds them. */
+  readonly clashes: readonly (readonly AnyEvent[])[];
 };
 
 const at = (draft: Draft, ...statuses: readonly TicketStatus[]): boolean => statuses.includes(draft.status);
@@ -38,21 +54,26 @@ const backToQueue = (draft: Draft): void => {
   draft.status = 'waiting';
 };
 
+/** Whether the person left by an end that names its call. Who calls them all the same cannot have known of it. */
+const isGone = (draft: Draft): boolean => !draft.hidesCalls && at(draft, 'noAnswer', 'abandoned', 'notServedAtClosing');
+
 const applyCalled = (draft: Draft, event: AnyEvent): void => {
   draft.calls += 1;
   draft.lastCalledAt = event.at;
   if (draft.firstCalledAt === '') draft.firstCalledAt = event.at;
-  if (draft.owner) return;
+  if (draft.owner && !isGone(draft)) return;
   draft.owner = event;
   draft.deskId = textOf(event, 'deskId');
-  if (!at(draft, 'waiting', 'parked')) return;
+  if (!at(draft, 'waiting', 'parked') && !isGone(draft)) return;
   draft.status = 'called';
+  draft.endedAt = '';
   // A person who was set aside in the middle of a service is called for a new one.
   draft.startedAt = '';
 };
 
 const end = (draft: Draft, status: TicketStatus, event: AnyEvent): void => {
   draft.status = status;
+  draft.hidesCalls = typeof event['call'] !== 'string';
   draft.endedAt = event.at;
 };
 
@@ -155,36 +176,101 @@ const empty = (id: string, siteId: string): Draft => ({
   papers: {},
   owner: null,
   issued: false,
+  hidesCalls: false,
 });
 
+/** Events by which a person leaves the queue or the desk that called them. `done` is not among them: a service that took place stays. */
+const ends: ReadonlySet<string> = new Set([
+  'requeued',
+  'transferred',
+  'noAnswer',
+  'parked',
+  'abandoned',
+  'notServedAtClosing',
+]);
+
+/** Whether an event is of the desk or the machine that called. */
+const holdsCall = (call: AnyEvent, { by }: AnyEvent): boolean =>
+  by.deskId === textOf(call, 'deskId') || by.deviceId === call.by.deviceId;
+
 /**
- * The ticket that a log tells. Total for any set of events in any order. Two rules make a merge safe: a call that the
- * server flagged `calledTwice` owns nothing, and `done` is left by undo alone, so that no service that took place can
- * vanish behind a call, a requeue or another end that a desk noted without knowing.
+ * Whether an end was written by somebody who could not know of the call that holds the person: it leaves them there. Counters do not tell
+ * that, since who wrote something else before bears a higher one. An event of an older version names no call and ends any, but who
+ * does not hold a person puts them back into the queue in no version.
  */
-export const foldTicket = (id: string, siteId: string, log: EventLog): Ticket => {
-  const { events, told, live } = storyOf(log, 'issued');
-  const alive = new Set(told.map((event) => event.id));
+const crossesCall = ({ owner, status }: Draft, event: AnyEvent, flagged: ReadonlySet<string>): boolean => {
+  if (!ends.has(event.type)) return false;
+  if (owner && status === 'called' && event.type === 'requeued' && !holdsCall(owner, event)) return true;
+  const seen = event['call'];
+  if (typeof seen !== 'string') return false;
+  // What a flagged call came to ends nobody's wait.
+  return owner ? owner.id !== seen : seen !== '' && flagged.has(seen);
+};
+
+/** Notes a call beside the one that holds the person. */
+const noteClash = (clashes: Map<string, AnyEvent[]>, owner: AnyEvent, call: AnyEvent): void => {
+  const calls = clashes.get(owner.id);
+  if (calls) calls.push(call);
+  else clashes.set(owner.id, [owner, call]);
+};
+
+type Told = TicketTale & { readonly draft: Draft; readonly calledTwice: boolean; readonly events: AnyEvent[] };
+
+const tell = (id: string, siteId: string, log: EventLog): Told => {
+  const { events, told: effective, live } = storyOf(log, 'issued');
+  const alive = new Set(effective.map((event) => event.id));
   // A flag on a call that was undone is settled.
-  const flagged = new Set(told.filter((event) => event.type === 'calledTwice').map((event) => textOf(event, 'cause')));
+  const flagged = new Set(
+    effective.filter((event) => event.type === 'calledTwice').map((event) => textOf(event, 'cause')),
+  );
   const draft = empty(id, siteId);
   const papers = new Map<string, string>();
-  for (const event of told) {
+  const told: AnyEvent[] = [];
+  const crossed: CrossedEnd[] = [];
+  const clashes = new Map<string, AnyEvent[]>();
+  /** The first call behind the end of a service: those that follow clash with it. */
+  let late: AnyEvent | null = null;
+  for (const event of effective) {
+    const isCall = event.type === 'called';
+    if (isCall && flagged.has(event.id)) continue;
+    const holder = draft.owner ?? late;
+    if (isCall && holder && !isGone(draft)) noteClash(clashes, holder, event);
+    else if (isCall && draft.status === 'done') late = event;
+    if (draft.status !== 'done' && crossesCall(draft, event, flagged)) {
+      if (draft.owner) crossed.push({ event, call: draft.owner });
+      continue;
+    }
+    told.push(event);
     if (event.type === 'issued') applyIssued(draft, event);
     else if (event.type === 'paperMarked') applyPaper(draft, papers, event);
     else if (draft.status === 'done') continue;
     else if (event.type === 'priorityMarked') draft.priority = flagOf(event, 'priority');
-    else if (event.type !== 'called') applyMove(draft, event);
-    else if (!flagged.has(event.id)) applyCalled(draft, event);
+    else if (isCall) applyCalled(draft, event);
+    else applyMove(draft, event);
   }
+  if (!live) draft.status = 'void';
   const calledTwice = [...flagged].some(
     (cause) => cause === '' || alive.has(cause) || !events.some((event) => event.id === cause),
   );
-  const { owner, issued: _, ...ticket } = draft;
+  const callId = draft.owner?.id ?? '';
+  return { events, told, crossed, callId, clashes: [...clashes.values()], draft, calledTwice };
+};
+
+/** How a log came to its ticket: what counts, what crossed, who holds the person. Total for any set of events in any order. */
+export const ticketTale = (log: EventLog): TicketTale => tell('', '', log);
+
+/**
+ * The ticket that a log tells. Total for any set of events in any order. Three rules make a merge safe: a call that the
+ * server flagged `calledTwice` owns nothing, an end that names another call than the one that holds the person leaves them there, and
+ * `done` is left by undo alone, so that no service that took place can vanish behind a call, a requeue or another end that a desk noted
+ * without knowing.
+ */
+export const foldTicket = (id: string, siteId: string, log: EventLog): Ticket => {
+  const { draft, events, calledTwice } = tell(id, siteId, log);
+  const { owner, issued: _, hidesCalls: __, ...ticket } = draft;
   return {
     ...ticket,
     events,
-    status: live ? draft.status : 'void',
     calledTwice,
     tentative: owner !== null && flagOf(owner, 'tentative') && !calledTwice,
   };

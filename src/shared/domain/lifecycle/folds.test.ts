@@ -126,6 +126,29 @@ describe('foldTicket', () => {
     expect(moved).toMatchObject({ status: 'waiting', reasonId: 'PASSPORT', issuedAt: at(1), startedAt: '' });
   });
 
+  it('ends a call only by who saw it, and lets nobody but who holds a person put them back', () => {
+    const call = event(2, 'called', { deskId: 'desk-9' });
+    const blind = (n: number, type: string, more = {}) => event(n, type, { id: `z${n}`, call: '', ...more });
+    for (const type of ['transferred', 'parked', 'noAnswer', 'abandoned', 'notServedAtClosing', 'requeued'])
+      for (const n of [2, 5]) {
+        expect(fold(call, blind(n, type, { reasonId: 'PASSPORT', retryMin: 3 })), type).toMatchObject({
+          status: 'called',
+          deskId: 'desk-9',
+          reasonId: 'CNI',
+        });
+        expect(fold(call, blind(n, type, { call: 'e2' })).status, type).not.toBe('called');
+      }
+    const other = { by: { agentId: 'b', deviceId: 'other', deskId: 'desk-1' } };
+    expect(fold(call, event(3, 'requeued', other)).status).toBe('called');
+    expect(fold(call, event(3, 'requeued')).status).toBe('waiting');
+  });
+
+  it('takes a person who was noted as gone in the moment of a call', () => {
+    const call = event(2, 'called', { id: 'z', deskId: 'desk-3' });
+    expect(fold(event(2, 'abandoned', { id: 'a', call: '' }), call)).toMatchObject({ status: 'called', endedAt: '' });
+    expect(fold(event(2, 'abandoned', { id: 'a' }), call).status).toBe('abandoned');
+  });
+
   it('marks papers and takes marks back', () => {
     const marks = [
       event(2, 'paperMarked', { paperId: 'photo', mark: 'seen' }),

@@ -1,8 +1,8 @@
 import type { AnyEvent } from '../model/event';
 import { abandonReasons, type AbandonReason, type Ticket, type TicketOrigin, type WaitBand } from '../model/ticket';
 
+import { ticketTale, type CrossedEnd } from './fold-ticket';
 import { countOf, oneOf, textOf } from './read-payload';
-import { storyOf } from './story';
 
 /** Another thing that the same visit is about. */
 type AddedRequest = { readonly requestId: string; readonly reasonId: string };
@@ -41,6 +41,10 @@ type TicketDetails = {
   readonly addedRequests: readonly AddedRequest[];
   /** Its times count in no average. */
   readonly timesDoubted: boolean;
+  /** The call that holds the person now, `''` = none: whoever ends it names it. */
+  readonly callId: string;
+  /** Ends that were noted in the moment of a call, without knowing of it, and left the person there. */
+  readonly crossed: readonly CrossedEnd[];
 };
 
 type Draft = { -readonly [Key in keyof TicketDetails]: TicketDetails[Key] };
@@ -64,6 +68,8 @@ const nothing: TicketDetails = {
   themeId: '',
   addedRequests: [],
   timesDoubted: false,
+  callId: '',
+  crossed: [],
 };
 
 const announcedIn = (event: AnyEvent): WaitBand | null => {
@@ -144,16 +150,14 @@ const applyMark = (draft: Draft, event: AnyEvent): void => {
   }
 };
 
-const told = (ticket: Ticket): TicketDetails => {
-  const draft: Draft = { ...nothing };
-  const flagged = new Set<string>();
-  const story = storyOf(ticket.events, 'issued').told;
-  for (const event of story) if (event.type === 'calledTwice') flagged.add(textOf(event, 'cause'));
+const detailsOf = (ticket: Ticket): TicketDetails => {
+  const { told, callId, crossed } = ticketTale(ticket.events);
+  const draft: Draft = { ...nothing, callId, crossed };
   let isDone = false;
-  for (const event of story) {
+  for (const event of told) {
     // As in the fold: once done, no step counts that another desk took without knowing.
     if (isDone) applyMark(draft, event);
-    else if (!flagged.has(event.id)) apply(draft, event);
+    else apply(draft, event);
     isDone ||= event.type === 'done';
   }
   return draft;
@@ -165,7 +169,7 @@ const known = new WeakMap<readonly unknown[], TicketDetails>();
 export const ticketDetails = (ticket: Ticket): TicketDetails => {
   const remembered = known.get(ticket.events);
   if (remembered) return remembered;
-  const details = told(ticket);
+  const details = detailsOf(ticket);
   known.set(ticket.events, details);
   return details;
 };

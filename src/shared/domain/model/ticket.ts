@@ -37,7 +37,8 @@ export type WaitBand = { readonly fromMin: number; readonly toMin: number };
 
 /**
  * What happens to a ticket. Facts that are optional here are read by `ticketDetails`; they came with a later version and are absent
- * from older events.
+ * from older events. Whoever ends a wait or a call names in `call` the call that held the person, `''` = they waited: one that it did not
+ * see goes on.
  */
 export type TicketEventBody =
   | {
@@ -71,14 +72,15 @@ export type TicketEventBody =
   | { readonly type: 'held' }
   | { readonly type: 'resumed' }
   /** Set aside; `roomId` says where the person waits, `''` = anywhere. */
-  | { readonly type: 'parked'; readonly roomId?: string }
-  | { readonly type: 'requeued' }
+  | { readonly type: 'parked'; readonly call?: string; readonly roomId?: string }
+  | { readonly type: 'requeued'; readonly call?: string }
   /**
    * Sent on, with the place of the first arrival: to whoever serves the reason, or to one desk or agent alone. With
    * `returnToDeskId` the end of that service brings the person back there, for `returnReasonId`.
    */
   | {
       readonly type: 'transferred';
+      readonly call?: string;
       readonly reasonId: string;
       readonly deskId?: string;
       readonly agentId?: string;
@@ -86,9 +88,9 @@ export type TicketEventBody =
       readonly returnReasonId?: string;
     }
   /** Nobody came. With `retryMin` the ticket stays in the queue and is not called again before that time; without, it ends. */
-  | { readonly type: 'noAnswer'; readonly retryMin?: number }
-  | { readonly type: 'abandoned'; readonly why?: AbandonReason }
-  | { readonly type: 'notServedAtClosing' }
+  | { readonly type: 'noAnswer'; readonly call?: string; readonly retryMin?: number }
+  | { readonly type: 'abandoned'; readonly call?: string; readonly why?: AbandonReason }
+  | { readonly type: 'notServedAtClosing'; readonly call?: string }
   | { readonly type: 'done'; readonly outcome: TicketOutcome; readonly themeId?: string }
   /** The same visit is about something else as well, with a request of its own. */
   | { readonly type: 'requestAdded'; readonly requestId: string; readonly reasonId: string }

@@ -1,5 +1,5 @@
+import { ticketTale } from '../lifecycle/fold-ticket';
 import { textOf } from '../lifecycle/read-payload';
-import { storyOf } from '../lifecycle/story';
 import type { AnyEvent } from '../model/event';
 import type { Desk } from '../model/reference';
 import type { Ticket, TicketStatus } from '../model/ticket';
@@ -17,10 +17,8 @@ const most = 60;
  * is none: what is announced is always the number with its own desk.
  */
 const lastCallOf = (ticket: Ticket): AnyEvent | undefined => {
-  const { told } = storyOf(ticket.events, 'issued');
-  const flagged = new Set(told.filter(({ type }) => type === 'calledTwice').map((event) => textOf(event, 'cause')));
-  const isOwn = (event: AnyEvent): boolean =>
-    event.type === 'called' && !flagged.has(event.id) && textOf(event, 'deskId') === ticket.deskId;
+  const { told } = ticketTale(ticket.events);
+  const isOwn = (event: AnyEvent): boolean => event.type === 'called' && textOf(event, 'deskId') === ticket.deskId;
   const from = told.findLastIndex(isOwn);
   const after = told.slice(from + 1);
   const came = after.findIndex(({ type }) => type !== 'recalled' && type !== 'called' && type !== 'calledTwice');

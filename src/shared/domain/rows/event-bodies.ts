@@ -91,6 +91,9 @@ const appointmentBodies = (strictness: Strictness): BodiesOf<AppointmentEventBod
   };
 };
 
+/** The call that an event ends; `''` = the person waited. Absent in events of before it was named. */
+const ended = { call: nameSchema.exactOptional() };
+
 const ticketBodies = (strictness: Strictness): BodiesOf<TicketEventBody> => ({
   issued: {
     day: daySchema,
@@ -113,18 +116,19 @@ const ticketBodies = (strictness: Strictness): BodiesOf<TicketEventBody> => ({
   started: nothing,
   held: nothing,
   resumed: nothing,
-  parked: { roomId: nameSchema.exactOptional() },
-  requeued: nothing,
+  parked: { ...ended, roomId: nameSchema.exactOptional() },
+  requeued: ended,
   transferred: {
+    ...ended,
     reasonId: nameSchema,
     deskId: nameSchema.exactOptional(),
     agentId: nameSchema.exactOptional(),
     returnToDeskId: nameSchema.exactOptional(),
     returnReasonId: nameSchema.exactOptional(),
   },
-  noAnswer: { retryMin: minutesSchema.exactOptional() },
-  abandoned: { why: oneOf(strictness, abandonReasons).exactOptional() },
-  notServedAtClosing: nothing,
+  noAnswer: { ...ended, retryMin: minutesSchema.exactOptional() },
+  abandoned: { ...ended, why: oneOf(strictness, abandonReasons).exactOptional() },
+  notServedAtClosing: ended,
   done: { outcome: oneOf(strictness, ticketOutcomes), themeId: nameSchema.exactOptional() },
   requestAdded: { requestId: nameSchema, reasonId: nameSchema },
   timesDoubted: nothing,

@@ -22,6 +22,7 @@ export const ticketCardText = {
     left: 'Attente restante',
     vain: 'Sans réponse',
     place: 'Où',
+    crossed: 'Sans effet',
   },
   came: (time: string, waitedMin: number | null): string =>
     waitedMin === null ? shortTime(time) : `${shortTime(time)}, attend depuis ${waitedMin}${nbsp}min`,
@@ -44,6 +45,16 @@ export const ticketCardText = {
   vain: (calls: number): string => count(calls, 'appel', 'appels'),
   desk: (number: number): string => `Guichet${nbsp}${number}`,
   room: (name: string): string => (name === '' ? 'dans la salle' : name),
+  /** An end that was noted in the moment of a call. */
+  crossed: {
+    fact: (end: string): string => `«${nbsp}${end}${nbsp}», au moment de l’appel`,
+    banner: (label: string, desk: number): string =>
+      desk > 0
+        ? `Ticket ${label}${nbsp}: appelé au guichet${nbsp}${desk} au même moment, la personne y est toujours.`
+        : `Ticket ${label}${nbsp}: appelé à un guichet au même moment, la personne y est toujours.`,
+    understood: 'Compris',
+    step: 'Sans effet : appelé à un guichet au même moment',
+  },
   acts: {
     reprint: 'Réimprimer',
     priorityOn: 'Donner la priorité',

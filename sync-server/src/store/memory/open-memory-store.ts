@@ -97,6 +97,7 @@ export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    databaseNow: () => Promise.resolve(null),
     homeSite: () => meta.read('homeSite'),
     setHomeSite: (siteId) => meta.write('homeSite', siteId),
     note: (name) => meta.read(`note.${name}`),

@@ -56,6 +56,11 @@ export const openPostgresStore = async ({ url, at, epoch }: PostgresStoreOptions
         subscribe: (listener) => {
           heard = listener;
         },
+        now: async () => {
+          const { rows } = await sql<{ ms: number }>`
+            select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as ms`.execute(db);
+          return rows[0]?.ms ?? null;
+        },
         // PostgreSQL takes dead rows out by itself (autovacuum); see docs/operations.md.
         afterErasure: async () => undefined,
         close: closeAll,

@@ -24,6 +24,8 @@ export type SqlEngine = {
   readonly publish: (db: Transaction<Tables>, hint: WriteHint) => Promise<void>;
   /** Passes on what other processes wrote. */
   readonly subscribe: (listener: (hint: WriteHint) => void) => void;
+  /** Now by the clock of the database, `null` where no other machine works on it. */
+  readonly now: () => Promise<number | null>;
   /** After a person was erased: what the database still keeps of before is taken out of it. */
   readonly afterErasure: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -102,6 +104,7 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    databaseNow: engine.now,
     homeSite: () => meta.read('homeSite'),
     setHomeSite: (siteId) => meta.write('homeSite', siteId),
     note: (name) => meta.read(`note.${name}`),

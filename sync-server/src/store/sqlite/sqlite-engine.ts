@@ -19,6 +19,7 @@ export const sqliteEngine = ({ db, close }: SqlDatabase): SqlEngine => ({
   // Another process on this file hears of a write when its desks ask next.
   publish: async () => undefined,
   subscribe: () => undefined,
+  now: () => Promise.resolve(null),
   // The write-ahead log holds pages as they were. While another process reads, it stays until the next erasure or the end.
   afterErasure: async () => {
     await sql`pragma wal_checkpoint(TRUNCATE)`.execute(db).catch(() => undefined);

@@ -11,7 +11,12 @@ import { ok, type Result } from '#shared/lib/result';
 import { foldDocument, logOf, type LogCollection } from '#shared/sync/merge-document';
 
 /** Envelope facts of one write, with the hybrid-clock stamp that comes after those seen. */
-export type WriteStamp = Stamp & { readonly siteId: string; readonly register: (seen: readonly string[]) => string };
+export type WriteStamp = Stamp & {
+  readonly siteId: string;
+  readonly register: (seen: readonly string[]) => string;
+  /** Off when the simulation breaks that rule. */
+  readonly endNamesCall: boolean;
+};
 
 /** A document as it shall be, and the marks (event ids, register stamps) by which its arrival at the server is known. */
 export type Written<Name extends CollectionName> = {
@@ -133,6 +138,11 @@ export const eventChange = <Name extends LogCollection>(
   },
 });
 
+const withoutCall = (body: Body): Body => {
+  const { call: _, ...rest } = body as Body & { readonly call?: string };
+  return rest;
+};
+
 /** Commands of a lifecycle, one after the other, each decided on what the one before left. */
 export const commandChange = <Name extends LogCollection>(
   collection: Name,
@@ -151,7 +161,8 @@ export const commandChange = <Name extends LogCollection>(
       const decided = decideOne(state, command);
       if (!decided.ok) return decided;
       const log = state?.events ?? [];
-      const events = stampEvents(log, decided.value, stamp);
+      const bodies = stamp.endNamesCall ? decided.value : decided.value.map(withoutCall);
+      const events = stampEvents(log, bodies, stamp);
       if (events.length === 0) continue;
       added.push(...events);
       state = foldDocument(collection, id, stamp.siteId, [...log, ...events]);

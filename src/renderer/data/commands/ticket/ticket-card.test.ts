@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CollectionName } from '#shared/domain/model/collections';
 
 import { load } from '../../load';
+import { bindCommands } from '../use-commands';
 import { grantingServer, must, openTestData, today, type TestData } from '../../testing/test-data';
 
 let data: TestData;
@@ -91,5 +92,18 @@ describe('requeueTicket', () => {
     expect(await data.commands.callNext({ deskId: 'desk-1' })).toMatchObject({ reason: { code: 'nobodyWaiting' } });
     must(await data.commands.requeueTicket({ ticketId }));
     must(await data.commands.callNext({ deskId: 'desk-1' }));
+  });
+
+  it('is refused while another desk calls the person, and names the call of this desk', async () => {
+    const { ticketId } = await walkIn();
+    must(await data.commands.callTicket({ ticketId, deskId: 'desk-1' }));
+    const other = { ...data.context, station: () => ({ agentId: 'agent-2', deskId: 'desk-2' }) };
+    expect(await bindCommands(other).requeueTicket({ ticketId })).toMatchObject({
+      reason: { code: 'alreadyCalled', deskId: 'desk-1' },
+    });
+    must(await data.commands.requeueTicket({ ticketId }));
+    const { events, status } = await get('tickets', ticketId);
+    expect(status).toBe('waiting');
+    expect(events.at(-1)).toMatchObject({ type: 'requeued', call: events.at(-2)?.id });
   });
 });

@@ -37,9 +37,13 @@ export const markNoAnswer = async (context: DataContext, { ticketId }: OneTicket
   return ticketAct(context, ticketId, command, (label) => ({ code: 'noAnswer', label, againMin }));
 };
 
-/** Puts a ticket back into the queue, at its first arrival. */
-export const requeueTicket = (context: DataContext, { ticketId }: OneTicket): Acted =>
-  ticketAct(context, ticketId, { type: 'requeue' }, (label) => ({ code: 'requeued', label }));
+/** Puts a ticket back into the queue, at its first arrival; refused while another desk calls it. */
+export const requeueTicket = async (context: DataContext, { ticketId }: OneTicket): Acted => {
+  const ticket = await load(context, 'tickets', ticketId);
+  if (ticket?.status === 'called' && ticket.deskId !== context.station().deskId)
+    return no({ code: 'alreadyCalled', deskId: ticket.deskId });
+  return ticketAct(context, ticketId, { type: 'requeue' }, (label) => ({ code: 'requeued', label }));
+};
 
 /** `roomId` says where the person waits; without it anywhere. */
 export type ParkTicketInput = OneTicket & { readonly roomId?: string };

@@ -94,6 +94,29 @@ describe('the card of a number', () => {
     expect(acts(after(call, { type: 'finish', outcome: 'answered' }))).toEqual([]);
   });
 
+  it('says that what was noted in the moment of a call changed nothing, as long as that call stands', () => {
+    const called = after(call);
+    const stamp = (deskId: string, id: string) => ({
+      at: new Date(nowMs).toISOString(),
+      by: { agentId: 'b', deviceId: 'other', deskId },
+      newId: () => id,
+    });
+    // Written on the ticket as it was before the call.
+    const gone = decideTicket(waiting, { type: 'abandon', why: 'left' });
+    const crossing = gone.ok ? stampEvents(waiting.events, gone.value, stamp('', 'z-gone')) : [];
+    const both = foldTicket('t', 's', [...called.events, ...crossing]);
+    expect([both.status, both.deskId]).toEqual(['called', desk?.id]);
+    expect(facts(both)).toMatchObject({
+      Où: `Guichet\u00A0${desk?.number ?? ''}`,
+      'Sans effet': '«\u00A0Départ noté\u00A0», au moment de l’appel',
+    });
+    const ended = decideTicket(both, { type: 'abandon', why: 'left' });
+    const later = ended.ok ? stampEvents(both.events, ended.value, stamp(desk?.id ?? '', 'z-later')) : [];
+    const left = foldTicket('t', 's', [...both.events, ...later]);
+    expect(left.status).toBe('abandoned');
+    expect(facts(left)).not.toHaveProperty('Sans effet');
+  });
+
   it('says rank, minutes left and wait of who waits, and where who was called is', () => {
     expect(facts(waiting)).toMatchObject({
       Rang: '1er à ses guichets\u00A0: personne ne passe avant',

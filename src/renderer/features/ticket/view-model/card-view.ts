@@ -1,3 +1,4 @@
+import { crossedEnd } from '#shared/domain/lifecycle/crossed-end';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import { undoEvents } from '#shared/domain/lifecycle/undo';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -5,6 +6,7 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import type { TicketStanding } from '#shared/domain/queue/ticket-standing';
 import { formatBand } from '#shared/i18n/fr/format';
 import { ticketCardText } from '#shared/i18n/fr/ticket-card';
+import { sayWaiting } from '#shared/i18n/fr/waiting-writes';
 import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
@@ -55,6 +57,7 @@ export const cardFacts = (ticket: Ticket, standing: TicketStanding, reference: S
   const isWaiting = ticket.status === 'waiting';
   const { left, waitedMin, callsInVain } = standing;
   const place = placeOf(ticket, reference);
+  const crossed = crossedEnd(ticket);
   return [
     { name: text.facts.reason, value: entryById(reference.reasons, ticket.reasonId)?.name ?? '' },
     { name: text.facts.came, value: text.came(time(ticket.issuedAt), isWaiting ? waitedMin : null) },
@@ -70,6 +73,7 @@ export const cardFacts = (ticket: Ticket, standing: TicketStanding, reference: S
         ]
       : []),
     ...(place === '' ? [] : [{ name: text.facts.place, value: place, isLoud: true }]),
+    ...(crossed ? [{ name: text.facts.crossed, value: text.crossed.fact(sayWaiting('tickets', crossed.type)) }] : []),
     ...(callsInVain > 0 ? [{ name: text.facts.vain, value: text.vain(callsInVain) }] : []),
   ];
 };

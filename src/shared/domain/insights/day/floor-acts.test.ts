@@ -53,7 +53,7 @@ describe('what can be done on the floor at once', () => {
   it('ends a rest by putting the ticket back into the queue, and nothing else', () => {
     const rests = queueTicket({ number: 33, reasonId: ownReason, issuedMs: ms('09:50'), restsUntilMs: ms('10:32') });
     const back = decideTicket(rests, { type: 'requeue' });
-    expect(back).toEqual({ ok: true, value: [{ type: 'requeued' }] });
+    expect(back).toEqual({ ok: true, value: [{ type: 'requeued', call: '' }] });
     const by = { agentId: 'a', deviceId: 'd', deskId: '' };
     const events = back.ok ? stampEvents(rests.events, back.value, { at: now, by, newId: () => 'back' }) : [];
     const after = foldTicket(rests.id, 'site', [...rests.events, ...events]);

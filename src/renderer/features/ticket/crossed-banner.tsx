@@ -1,0 +1,36 @@
+import { BellRing } from 'lucide-react';
+import { useState } from 'react';
+
+import { crossedEnd } from '#shared/domain/lifecycle/crossed-end';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { ticketCardText } from '#shared/i18n/fr/ticket-card';
+import { entryById } from '#shared/lib/entry-by-id';
+
+import { useStation } from '../../data/queries/use-station';
+import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
+import { useToday } from '../../data/queries/use-today';
+import { Button } from '../../ui/button';
+import { Icon } from '../../ui/icon';
+
+const text = ticketCardText.crossed;
+
+/** Right across the window of who sent away, set aside or noted as gone a person whom a desk called at that moment, until they read it. */
+export const CrossedBanner = ({ reference }: { readonly reference: SiteReference }) => {
+  const { agentId } = useStation().settings;
+  const tickets = useTicketsOfDay(useToday());
+  const [seen, setSeen] = useState<readonly string[]>([]);
+  const found = tickets
+    .map((ticket) => ({ ticket, end: crossedEnd(ticket) }))
+    .find(({ end }) => end !== null && end.by.agentId === agentId && agentId !== '' && !seen.includes(end.id));
+  if (!found) return null;
+  const { ticket, end } = found;
+  return (
+    <div className="clock-banner" role="status">
+      <Icon of={BellRing} />
+      <b>{text.banner(ticket.label, entryById(reference.desks, ticket.deskId)?.number ?? 0)}</b>
+      <Button size="small" onPress={() => setSeen((known) => [...known, end?.id ?? ''])}>
+        {text.understood}
+      </Button>
+    </div>
+  );
+};

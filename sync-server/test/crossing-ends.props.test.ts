@@ -1,0 +1,253 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { Voice } from '#server/documents/authority-event';
+import { nameByCause } from '#server/documents/authority-event';
+import { authoritySealOf } from '#server/documents/authority-seal';
+import { markCalledTwice } from '#server/tickets/mark-called-twice';
+import { decideTicket, type TicketCommand } from '#shared/domain/lifecycle/decide-ticket';
+import { effectiveEvents, stampEvents } from '#shared/domain/lifecycle/event-log';
+import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
+import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
+import { undoEvents } from '#shared/domain/lifecycle/undo';
+import type { AnyEvent } from '#shared/domain/model/event';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { mergeDocument } from '#shared/sync/merge-document';
+
+import { issuedEvent, SITE } from './support/documents';
+
+const AT = '2026-11-23T08:00:00.000Z';
+
+const seal = await authoritySealOf({ noteOnce: (_name, value) => Promise.resolve(value) });
+const voice: Voice = { at: AT, nameOf: nameByCause, seal };
+const deskIds = ['desk-1', 'desk-2', 'desk-3'] as const;
+const inHand = new Set(['called', 'serving', 'onHold']);
+
+type Act =
+  | TicketCommand['type']
+  /** Called with the server's word, or without. */
+  | 'grant'
+  | 'undo'
+  /** Sends its copy and hears the answer; or the answer gets lost; or only hears what is stored. */
+  | 'push'
+  | 'pushLost'
+  | 'pull';
+type Step = { readonly desk: number; readonly act: Act; readonly salt: number };
+
+const ends = ['requeue', 'transfer', 'park', 'abandon', 'markNoAnswer', 'closeDay'] as const;
+const step: fc.Arbitrary<Step> = fc.record({
+  desk: fc.integer({ min: 0, max: 2 }),
+  act: fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom<Act>('grant') },
+    { weight: 4, arbitrary: fc.constantFrom<Act>(...ends) },
+    { weight: 2, arbitrary: fc.constantFrom<Act>('start', 'markPriority', 'undo', 'call') },
+    { weight: 5, arbitrary: fc.constantFrom<Act>('push', 'push', 'pushLost', 'pull') },
+  ),
+  salt: fc.integer({ min: 0, max: 9 }),
+});
+const steps = fc.array(step, { minLength: 4, maxLength: 40 });
+
+const commandOf = (act: Act, deskId: string, salt: number): TicketCommand | null => {
+  switch (act) {
+    case 'call':
+      return { type: 'call', deskId, tentative: true, why: [] };
+    case 'transfer':
+      return { type: 'transfer', reasonId: 'PASSPORT' };
+    case 'markNoAnswer':
+      return { type: 'markNoAnswer', noAnswerCalls: salt < 5 ? 1 : 9, cooldownMin: 0 };
+    case 'markPriority':
+      return { type: 'markPriority', priority: salt < 5 };
+    case 'requeue':
+    case 'park':
+    case 'abandon':
+    case 'closeDay':
+    case 'start':
+      return { type: act };
+    default:
+      return null;
+  }
+};
+
+/** Three desks and a server with one ticket; `look` hears of each state that the server comes to and what was new in it. */
+const live = (all: readonly Step[], look: (town: Town, before: Ticket, fresh: readonly AnyEvent[]) => void): void => {
+  const issued = foldTicket('t', SITE, [issuedEvent('t')]);
+  const town: Town = { stored: issued, copies: [issued, issued, issued], claim: null, seen: new Map() };
+  let count = 0;
+  const stampOf = (deskId: string, salt: number) => ({
+    at: AT,
+    by: { agentId: 'agent', deviceId: `device-of-${deskId}`, deskId },
+    // By chance before or behind those of others.
+    newId: () => `e${salt}-${(count += 1)}`,
+  });
+  const write = (desk: number, bodies: readonly { readonly type: string }[], salt: number): readonly AnyEvent[] => {
+    const copy = town.copies[desk] ?? issued;
+    const events = stampEvents(copy.events, bodies, stampOf(deskIds[desk] ?? '', salt));
+    for (const event of events) town.seen.set(event.id, new Set(copy.events.map(({ id }) => id)));
+    town.copies[desk] = foldTicket('t', SITE, [...copy.events, ...events]);
+    return events;
+  };
+  const push = (desk: number): void => {
+    const before = town.stored;
+    const known = new Set(before.events.map(({ id }) => id));
+    const merged = mergeDocument('tickets', before, town.copies[desk] ?? issued);
+    town.stored = markCalledTwice({ ticket: merged, stored: before, voice });
+    if (town.stored.events.some(({ id }) => id === town.claim)) town.claim = null;
+    look(
+      town,
+      before,
+      town.stored.events.filter(({ id }) => !known.has(id)),
+    );
+  };
+  const hear = (desk: number): void => {
+    town.copies[desk] = mergeDocument('tickets', town.copies[desk] ?? issued, town.stored);
+  };
+  const decide = (desk: number, command: TicketCommand, salt: number): readonly AnyEvent[] => {
+    const decided = decideTicket(town.copies[desk] ?? issued, command);
+    return decided.ok ? write(desk, decided.value, salt) : [];
+  };
+  for (const { desk, act, salt } of all) {
+    const copy = town.copies[desk] ?? issued;
+    const deskId = deskIds[desk] ?? '';
+    if (act === 'push' || act === 'pushLost') push(desk);
+    if (act === 'push' || act === 'pull') hear(desk);
+    if (act === 'undo') {
+      const last = copy.events.findLast((event) => event.by.deskId === deskId && event.type !== 'undone');
+      const undone = undoEvents(copy.events, last ? [last.id] : []);
+      if (undone.ok) write(desk, undone.value, salt);
+    }
+    if (act === 'grant' && copy.status === 'waiting' && town.stored.status === 'waiting' && town.claim === null) {
+      // The grant brings the ticket as stored.
+      hear(desk);
+      const called = decide(desk, { type: 'call', deskId, tentative: false, why: [] }, salt);
+      town.claim = called.at(-1)?.id ?? null;
+    }
+    const command = commandOf(act, deskId, salt);
+    if (command) decide(desk, command, salt);
+  }
+};
+
+type Town = {
+  stored: Ticket;
+  readonly copies: Ticket[];
+  /** The id of the call that was granted and has not arrived. */
+  claim: string | null;
+  /** What the writer of each event had before their eyes. */
+  readonly seen: Map<string, ReadonlySet<string>>;
+};
+
+const endTypes = new Set(['requeued', 'transferred', 'noAnswer', 'parked', 'abandoned', 'notServedAtClosing']);
+
+/** Calls that nobody took back and that the server did not flag. */
+const standing = ({ events }: Ticket): readonly AnyEvent[] => {
+  const told = effectiveEvents(events);
+  const flagged = new Set(told.filter(({ type }) => type === 'calledTwice').map((event) => event['cause']));
+  return told.filter((event) => event.type === 'called' && !flagged.has(event.id));
+};
+
+/** Whether somebody who saw a call ended it. */
+const isEnded = ({ stored, seen }: Town, call: AnyEvent): boolean =>
+  effectiveEvents(stored.events).some((event) => endTypes.has(event.type) && seen.get(event.id)?.has(call.id) === true);
+
+const runs = { numRuns: 3_000 };
+
+describe('three desks and one person, in any order of acts and arrivals', () => {
+  it('frees a person only by an end whose writer saw the call that holds them', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        live(all, (town) => {
+          if (town.stored.status !== 'waiting') return;
+          for (const call of standing(town.stored)) expect(isEnded(town, call)).toBe(true);
+        });
+      }),
+      runs,
+    );
+  });
+
+  it('leaves the person with the desk that holds them, whatever arrives from who did not know', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        live(all, (town, before, fresh) => {
+          const { callId } = ticketDetails(before);
+          if (!inHand.has(before.status) || callId === '') return;
+          const knew = fresh.some(
+            (event) => event['target'] === callId || town.seen.get(event.id)?.has(callId) === true,
+          );
+          if (knew) return;
+          expect([town.stored.deskId, ticketDetails(town.stored).callId]).toEqual([before.deskId, callId]);
+          expect(inHand.has(town.stored.status)).toBe(true);
+        });
+      }),
+      runs,
+    );
+  });
+
+  it('is held by one desk at most: each other call was ended by who saw it, or is flagged', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        live(all, (town) => {
+          const open = standing(town.stored).filter((call) => !isEnded(town, call));
+          expect(new Set(open.map((call) => call['deskId'])).size).toBeLessThanOrEqual(1);
+        });
+      }),
+      runs,
+    );
+  });
+
+  /** What the server holds after these acts, each `desk act` with a salt. */
+  const after = (...acts: readonly (readonly [desk: number, act: Act, salt?: number])[]): Ticket => {
+    let stored: Ticket | null = null;
+    live(
+      acts.map(([desk, act, salt = 5]) => ({ desk, act, salt })),
+      (town) => {
+        stored = town.stored;
+      },
+    );
+    if (!stored) throw new Error('nothing was pushed');
+    return stored;
+  };
+
+  it('stays with the desk that holds them when another takes back the end of its own older call', () => {
+    const stored = after(
+      [0, 'grant'],
+      [0, 'markNoAnswer'],
+      [0, 'push'],
+      [1, 'grant'],
+      [1, 'push'],
+      [0, 'undo'],
+      [0, 'push'],
+    );
+    expect(stored).toMatchObject({ status: 'called', deskId: 'desk-2', calledTwice: true });
+  });
+
+  it('waits on when a desk whose call lost notes that nobody came', () => {
+    const stored = after(
+      [1, 'call'],
+      [1, 'markNoAnswer', 4],
+      [0, 'grant'],
+      [0, 'push'],
+      [0, 'requeue', 0],
+      [0, 'push'],
+      [1, 'push'],
+    );
+    expect(stored).toMatchObject({ status: 'waiting', calledTwice: true });
+  });
+
+  it('is the same ticket on every copy that knows the same', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        live(all, ({ stored, copies }) => {
+          for (const copy of copies) {
+            const merged = mergeDocument('tickets', copy, stored);
+            expect(mergeDocument('tickets', stored, copy)).toEqual(merged);
+            expect(mergeDocument('tickets', merged, copy)).toEqual(merged);
+          }
+          const [a = stored, b = stored, c = stored] = copies;
+          expect(mergeDocument('tickets', mergeDocument('tickets', a, b), c)).toEqual(
+            mergeDocument('tickets', a, mergeDocument('tickets', b, c)),
+          );
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
