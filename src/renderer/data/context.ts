@@ -1,4 +1,3 @@
-import type { SyncRules } from '#shared/sync/rules';
 import type { Client } from '#shared/sync/wire/client';
 
 import type { ActList } from './commands/door/act-list';
@@ -30,6 +29,6 @@ export type DataContext = {
   readonly station: () => { readonly agentId: string; readonly deskId: string };
   /** The next hybrid-clock stamp of this device, after all those seen, for the registers of citizens. */
   readonly registerStamp: (seen: readonly string[]) => string;
-  /** The rules in force: all, unless the simulation breaks one. */
-  readonly rules: SyncRules;
+  /** Whether the server that was met last takes the name of the call in an event that ends one. */
+  readonly namesCalls: () => boolean;
 };

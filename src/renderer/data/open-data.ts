@@ -1,6 +1,7 @@
 import type { HashFunction, RxStorage } from 'rxdb/plugins/core';
 
 import type { Connection } from '#shared/ipc/contract';
+import { KNOWS_ENDS } from '#shared/sync/protocol';
 import { allRules, type SyncRules } from '#shared/sync/rules';
 import { noServer, type Client } from '#shared/sync/wire/client';
 
@@ -175,7 +176,7 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
     newTrackKey: options.newTrackKey ?? newTrackKey,
     station: options.station,
     registerStamp,
-    rules,
+    namesCalls: () => rules.endNamesCall && keys.read(KNOWS_ENDS) !== '',
   };
   return {
     context,

@@ -95,6 +95,30 @@ describe('the exchange', () => {
     expect(onServer(ticketId)?.label).toBe('A-K1 001');
   });
 
+  it('names the call in an end only to a server that knows it, also while that is away', async () => {
+    const lastEvent = (ticketId: string) => (onServer(ticketId)?.events as { call?: string }[] | undefined)?.at(-1);
+    const one = await ready(await desk('k1'));
+    const noted = async () => {
+      const { ticketId } = await walkIn(one);
+      must(await one.commands.abandonTicket({ ticketId }));
+      return ticketId;
+    };
+    const early = await noted();
+    await allSent(one);
+    expect(lastEvent(early)).not.toHaveProperty('call');
+    server.knows = ['endNamesCall'];
+    server.calls.length = 0;
+    one.wake();
+    await until(() => server.calls.some(({ path }) => path === '/v1/head'), 'the desk asked where the site stands');
+    await until(() => one.sync.read().kind === 'synced', 'the desk is in step');
+    server.up = false;
+    const late = await noted();
+    server.up = true;
+    one.wake();
+    await allSent(one);
+    expect(lastEvent(late)).toHaveProperty('call', '');
+  });
+
   it('keeps both events when two desks wrote to one document apart', async () => {
     const [one, two] = [await ready(await desk('k1')), await ready(await desk('k2'))];
     const { ticketId } = await walkIn(one);

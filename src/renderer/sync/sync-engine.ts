@@ -1,4 +1,5 @@
 import type { CallOutput } from '#shared/sync/wire/calls';
+import { KNOWS_ENDS } from '#shared/sync/protocol';
 import type { SyncRules } from '#shared/sync/rules';
 
 import type { GuichetDatabase } from '../data/database/collections';
@@ -67,6 +68,7 @@ export const startSync = (options: SyncOptions): SyncEngine => {
       contact.failed(reply.reason);
     } else {
       options.onClockOffset(reply.value.clockOffsetMs);
+      options.keys.write(KNOWS_ENDS, reply.value.knows?.includes(KNOWS_ENDS) ? '1' : '');
       contact.reached();
       const halfway = options.now().getTime() - (performance.now() - sent) / 2;
       contact.drift(Math.round(halfway - Date.parse(reply.value.now)));

@@ -14,6 +14,12 @@ export type Checkpoint = Readonly<z.infer<typeof checkpointSchema>>;
 export const wireDocumentSchema = z.looseObject({ id: z.string(), _deleted: z.boolean() });
 export type WireDocument = Readonly<z.infer<typeof wireDocumentSchema>>;
 
+/**
+ * What a server tells in its head that it knows beyond its schema version: it takes the field `call` of an event that ends a wait or a call. A
+ * desk writes it to no other server, because one that does not know the field puts the event aside.
+ */
+export const KNOWS_ENDS = 'endNamesCall';
+
 /** Why a row with a stamp from the future is set aside: its desk writes it again under a stamp of the server’s time. */
 export const FUTURE_STAMP = 'futureStamp';
 

@@ -1,5 +1,5 @@
 import { MOST_PAGE_BYTES } from '#shared/sync/bounds';
-import { FUTURE_STAMP, type WireDocument } from '#shared/sync/protocol';
+import { FUTURE_STAMP, KNOWS_ENDS, type WireDocument } from '#shared/sync/protocol';
 import type { StandingRow } from '#shared/sync/wire/past-calls';
 
 import { MOST_ASIDE_LISTED } from '../bounds';
@@ -20,6 +20,7 @@ export const head =
     seq: await store.head(siteId),
     now: new Date(clock()).toISOString(),
     clockOffsetMs,
+    knows: [KNOWS_ENDS],
   });
 
 /** The rows of the site that were set aside, newest first, without their content. */

@@ -1,7 +1,6 @@
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 
 import { no, ok } from '#shared/lib/result';
-import { allRules } from '#shared/sync/rules';
 import type { CallName, CallOutput } from '#shared/sync/wire/calls';
 import { clientOf, noServer, type Answer, type Client } from '#shared/sync/wire/client';
 
@@ -103,7 +102,7 @@ export const openTestData = async (deviceId = 'device-1', series = 'K2'): Promis
     newTrackKey,
     station: () => ({ agentId: 'agent-1', deskId: 'desk-1' }),
     registerStamp: createRegisterClock(deviceId, now),
-    rules: allRules,
+    namesCalls: () => true,
   };
   return {
     context,

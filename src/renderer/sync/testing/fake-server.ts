@@ -33,6 +33,8 @@ export type FakeServer = {
   readonly calls: { readonly path: string; readonly body: Readonly<Record<string, unknown>> }[];
   /** Milliseconds by which the server's clock differs. */
   clockMs: number;
+  /** What it tells in its head that it knows; `undefined` = an earlier version. */
+  knows: string[] | undefined;
   /** What this server makes of a document that it stores: a later version of it folds otherwise. */
   normal: (document: WireDocument) => WireDocument;
   epoch: string;
@@ -137,6 +139,7 @@ export const startFakeServer = async (pageSize = 7): Promise<FakeServer> => {
         seq,
         now: new Date(Date.now() + fake.clockMs).toISOString(),
         clockOffsetMs: 0,
+        knows: fake.knows,
       };
     if (path === '/v1/pull') {
       await fake.beforePull(String(body['collection']));
@@ -187,6 +190,7 @@ export const startFakeServer = async (pageSize = 7): Promise<FakeServer> => {
     replies: new Map(),
     calls: [],
     clockMs: 0,
+    knows: undefined,
     epoch: 'epoch-1',
     up: true,
     pushes: [],

@@ -31,6 +31,8 @@ export const documentCalls = {
       now: z.string(),
       /** The town's clock minus true time: 0, except in a demonstration, whose desks all live at its hour. */
       clockOffsetMs: z.int(),
+      /** What it knows beyond its schema version, by names such as `endNamesCall`; an earlier server does not tell. */
+      knows: z.array(z.string()).optional(),
     }),
     patienceMs: HEAD_MS,
   },

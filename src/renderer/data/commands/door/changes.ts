@@ -14,8 +14,8 @@ import { foldDocument, logOf, type LogCollection } from '#shared/sync/merge-docu
 export type WriteStamp = Stamp & {
   readonly siteId: string;
   readonly register: (seen: readonly string[]) => string;
-  /** Off when the simulation breaks that rule. */
-  readonly endNamesCall: boolean;
+  /** Whether an event that ends a call may name it, see `KNOWS_ENDS`. */
+  readonly namesCalls: boolean;
 };
 
 /** A document as it shall be, and the marks (event ids, register stamps) by which its arrival at the server is known. */
@@ -161,7 +161,7 @@ export const commandChange = <Name extends LogCollection>(
       const decided = decideOne(state, command);
       if (!decided.ok) return decided;
       const log = state?.events ?? [];
-      const bodies = stamp.endNamesCall ? decided.value : decided.value.map(withoutCall);
+      const bodies = stamp.namesCalls ? decided.value : decided.value.map(withoutCall);
       const events = stampEvents(log, bodies, stamp);
       if (events.length === 0) continue;
       added.push(...events);

@@ -58,7 +58,7 @@ const stampMaker = (context: DataContext): (() => WriteStamp) => {
       at,
       by: { agentId, deviceId: context.deviceId, deskId },
       newId: () => (ids[used++] ??= context.newId()),
-      endNamesCall: context.rules.endNamesCall,
+      namesCalls: context.namesCalls(),
       register: (seen) => {
         if (register === '' || seen.some((stamp) => stamp >= register)) register = context.registerStamp(seen);
         return register;
