@@ -1,20 +1,20 @@
+import type { Ticket } from '#shared/domain/model/ticket';
 import { MOST_OF_A_DAY } from '#shared/domain/numbers/next-free';
 import type { WireDocument } from '#shared/sync/protocol';
+import { soundDocument } from '#shared/sync/sound-document';
 
 /** The number that a stored ticket bears. */
 export type TicketLabel = { readonly day: string; readonly series: string; readonly number: number };
 
 /**
- * What a document of the collection `tickets` says about the number it bears; `null` for any other document, and for a number that
- * nobody ever gives.
+ * What a document of the collection `tickets` says about the number it bears, as its events tell it; `null` for any other document, for one
+ * that nobody can read, and for a number that nobody ever gives.
  */
 export const ticketLabel = (collection: string, document: WireDocument): TicketLabel | null => {
-  if (collection !== 'tickets') return null;
-  const { day, series, number } = document;
-  const isNumber = Number.isInteger(number) && (number as number) >= 1 && (number as number) <= MOST_OF_A_DAY;
-  return typeof day === 'string' && typeof series === 'string' && isNumber
-    ? { day, series, number: number as number }
-    : null;
+  const ticket = collection === 'tickets' ? soundDocument('tickets', document as unknown as Ticket) : null;
+  if (!ticket || ticket.number > MOST_OF_A_DAY) return null;
+  const { day, series, number } = ticket;
+  return { day, series, number };
 };
 
 /** The key under which a number is kept that a ticket bears and nobody asked for. */

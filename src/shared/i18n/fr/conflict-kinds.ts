@@ -99,8 +99,8 @@ const whyOf = (why: string): Why => {
 const ofNumber: Readonly<Record<NumberDoubt, Why & { readonly short: string }>> = {
   numberTaken: {
     short: 'numéro donné deux fois',
-    why: 'Ce numéro est sur deux tickets. C’est le cas quand un poste a retrouvé une ancienne copie de ses données, ou quand la série recommence trop tôt.',
-    todo: 'En appelant ce numéro, dites aussi le nom ou le motif. Si cela ne suffit pas, donnez un autre ticket à l’une des personnes et retirez le sien de la file.',
+    why: 'Ce numéro est sur plusieurs tickets. C’est le cas quand un poste a repris une ancienne copie de ses données, ou quand une borne a recommencé à compter.',
+    todo: 'En appelant ce numéro, dites aussi le nom ou le motif. Si cela ne suffit pas, donnez un autre ticket à l’une des personnes et retirez l’ancien de la file.',
   },
   numberNotGiven: {
     short: 'numéro que le serveur n’a pas donné',
