@@ -47,11 +47,14 @@ export const push = (
     const ours = rows.map((row) => raised(schemas, schemaVersion, collection, row));
     const sceneIn = await pushSceneOf(needs, device, clock());
     const verdicts: Verdict[] = [];
-    for (const some of await stretchesIn(needs, device.siteId, collection, ours)) {
-      if (verdicts.length > 0) await giveWay();
+    const stretches = await stretchesIn(needs, device.siteId, collection, ours);
+    for (const some of stretches) {
+      if (verdicts.length > 0) await giveWay(device.siteId);
       verdicts.push(
-        ...(await store.withSite(device.siteId, (site) =>
-          acceptPush(counting(sceneIn(site)), collection, known, some),
+        ...(await store.withSite(
+          device.siteId,
+          (site) => acceptPush(counting(sceneIn(site)), collection, known, some),
+          stretches.length > 1,
         )),
       );
     }

@@ -10,6 +10,7 @@ import { bytesOfBody } from './bytes-of-body';
 import { idChunks } from './id-chunks';
 import { prepared } from './prepared';
 import { purgedBelow } from './purge';
+import { reached } from './reached';
 import { quarantined } from './set-aside';
 import { voidNumbers } from './numbers';
 import type { Tables } from './tables';
@@ -21,6 +22,7 @@ const STRETCH = 20_000;
 type Reads = Pick<
   Store,
   | 'head'
+  | 'reached'
   | 'page'
   | 'audit'
   | 'history'
@@ -202,6 +204,7 @@ export const reads = (db: Kysely<Tables>): Reads => ({
   head: async (siteId) =>
     (await prepared(db, 'head', [siteId], (id) => db.selectFrom('sites').select('seq').where('id', '=', id)))[0]?.seq ??
     0,
+  reached: (...args) => reached(db, ...args),
   page: (siteId, collection, since, limit, behind, mostBytes = MOST_PAGE_BYTES) => {
     const [place, wish] = [
       { siteId, collection, since },
