@@ -20,8 +20,8 @@ export type SqlEngine = {
   readonly chunk: number;
   /** Takes the lock of a site for the rest of the transaction and gives its counter. */
   readonly lockSite: (db: Transaction<Tables>, siteId: string) => Promise<SiteRow>;
-  /** Tells other processes of a write, in the transaction that does it. */
-  readonly publish: (db: Transaction<Tables>, hint: WriteHint) => Promise<void>;
+  /** Tells other processes of a write that is committed. */
+  readonly publish: (hint: WriteHint) => void;
   /** Passes on what other processes wrote. */
   readonly subscribe: (listener: (hint: WriteHint) => void) => void;
   /** After a person was erased: what the database still keeps of before is taken out of it. */
@@ -76,12 +76,13 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
       const erased = (): void => {
         hasErased = true;
       };
-      const result = await work(siteTransaction({ db: tx, siteId, from, chunk, wrote, erased }));
-      for (const hint of written.values()) await engine.publish(tx, hint);
-      return result;
+      return work(siteTransaction({ db: tx, siteId, from, chunk, wrote, erased }));
     });
     if (hasErased) await engine.afterErasure();
-    for (const hint of written.values()) announce(hint);
+    for (const hint of written.values()) {
+      engine.publish(hint);
+      announce(hint);
+    }
     return value;
   };
 
