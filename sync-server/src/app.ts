@@ -61,7 +61,7 @@ export const buildApp = ({
   });
   const streams = streamHub(revokedAt(options.store));
   const turns = turnsOf(options.rules ?? allRules);
-  const parts = createParts({ giveWay: turns.giveWay, ...options, dropStream: streams.drop });
+  const parts = createParts({ giveWay: turns.giveWay, isShared: turns.isShared, ...options, dropStream: streams.drop });
   const { store, clock, publications } = parts;
   const limits = { ...defaultLimits, ...wished };
   // Every write is told here, those of other processes on the same database too: nobody else pokes.

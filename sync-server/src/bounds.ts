@@ -39,6 +39,10 @@ export const MOST_BYTES_PER_MINUTE = 32 * 1024 * 1024;
 export const MOST_ROWS_AT_A_STRETCH = 50;
 export const MOST_BYTES_AT_A_STRETCH = 256 * 1024;
 
+/** Those rows while other sites call as well, and milliseconds for which a call of another site counts. */
+export const MOST_ROWS_WHILE_SHARED = 12;
+export const SHARED_FOR_MS = 2_000;
+
 /** Calls about many documents that are answered at once, and milliseconds for which each of their turns lets a counter that calls go first. */
 export const MOST_BULK_AT_ONCE = 4;
 export const MOST_HELD_UP_MS = 20;

@@ -20,6 +20,8 @@ export type Basics = {
   readonly embeds: () => boolean;
   /** Lets whoever waits have their turn in the middle of longer work for a site. */
   readonly giveWay: (siteId: string) => Promise<void>;
+  /** Whether other sites call as well. */
+  readonly isShared: (siteId: string) => boolean;
   /** Closes the stream of a device that is shut out. */
   readonly dropStream: (deviceId: string) => void;
 };

@@ -68,6 +68,7 @@ export const createParts = ({ history, ...options }: PartsOptions): Parts => {
     embeds: () => false,
     dropStream: () => undefined,
     giveWay: () => setImmediate(),
+    isShared: () => false,
     ...options,
     referenceOf: rememberReference(),
     kept: keptAnswers(options.rules ?? allRules),

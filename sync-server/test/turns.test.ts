@@ -17,7 +17,7 @@ describe('long calls', () => {
     const turns = turnsOf(allRules);
     const order: string[] = [];
     const calls = ['a1', 'a2', 'a3', 'b1'].map((name) =>
-      turns.inTurn(name.slice(0, 1), async () => {
+      turns.inTurn(name.slice(0, 1), false, async () => {
         order.push(name);
         await turns.giveWay(name.slice(0, 1));
         order.push(`${name} again`);
@@ -45,7 +45,7 @@ describe('long calls', () => {
       end = resolve;
     });
     const begin = (siteId: string) =>
-      turns.inTurn(siteId, async () => {
+      turns.inTurn(siteId, false, async () => {
         begun.push(siteId);
         await held;
       });
@@ -71,6 +71,37 @@ describe('long calls', () => {
     expect(order).toEqual(['short', 'long']);
     turns.hurry();
     await turns.giveWay('a');
+  });
+});
+
+describe('short calls', () => {
+  it('go before long ones, some times in a row at most, and long ones hold back until they are answered', async () => {
+    const turns = turnsOf(allRules);
+    const order: string[] = [];
+    const call = (name: string, isShort: boolean) => turns.inTurn('a', isShort, async () => void order.push(name));
+    const long = call('long', false);
+    await Promise.all([long, ...Array.from({ length: 12 }, (_, n) => call(`short${n}`, true))]);
+    expect(order.indexOf('long')).toBe(8);
+    let end: () => void = () => undefined;
+    const slow = turns.inTurn('a', true, () => new Promise<void>((resolve) => (end = resolve)));
+    await setImmediate();
+    const held = call('held', false);
+    await setTimeout(2);
+    order.push('end');
+    end();
+    await Promise.all([slow, held]);
+    expect(order.slice(-2)).toEqual(['end', 'held']);
+  });
+
+  it('of another site make the slices of a site smaller, for a while', async () => {
+    let nowMs = 0;
+    const turns = turnsOf(allRules, () => nowMs);
+    await turns.inTurn('a', false, async () => undefined);
+    expect([turns.isShared('a'), turns.isShared('b')]).toEqual([false, true]);
+    await turns.inTurn('b', true, async () => undefined);
+    expect(turns.isShared('a')).toBe(true);
+    nowMs += 2_000;
+    expect(turns.isShared('a')).toBe(false);
   });
 });
 

@@ -2,7 +2,8 @@
 import { createRequire } from 'node:module';
 import { inRoot } from '../../lib/paths.mjs';
 import { addressOf, collectionNames, LeanDesk, sleep } from './lean-desk.mjs';
-import { memoryMb, startServer } from './programs.mjs';
+import { bareLine } from './http.mjs';
+import { cpuMsOf, memoryMb, startServer } from './programs.mjs';
 import { quantile, round } from './statistics.mjs';
 
 export const { syncTown } = createRequire(import.meta.url)(inRoot('out/bench-sync-town/town.cjs'));
@@ -10,6 +11,7 @@ export const { syncTown } = createRequire(import.meta.url)(inRoot('out/bench-syn
 const lateMs = 1_500;
 const counters = 5;
 const callEveryMs = 200;
+const warmUpRounds = 20;
 
 /** A server of a build on a folder or a database. */
 const listen = (build, { data, postgres }, port = 0) =>
@@ -134,13 +136,14 @@ const pushOf = (desk, epoch, rows) =>
 export async function measureNeighbours(build, place, [loud, calm]) {
   const server = await listen(build, place);
   const seconds = 8;
-  const small = deskAt(server, calm.callers[0], 0);
-  await small.head();
+  const smalls = calm.callers.map((device, index) => deskAt(server, device, index, { sockets: 1 }));
+  for (const one of smalls) await one.head();
+  // A device has a bound of calls: the same site pushes from several.
   const singles = async (prefix, isOver) => {
     const times = [];
-    const rows = syncTown.documents(calm.siteId, prefix, 3_000);
-    for (const row of rows) {
+    for (const [turn, row] of syncTown.documents(calm.siteId, prefix, 3_000).entries()) {
       if (isOver()) break;
+      const small = smalls[turn % smalls.length];
       const startedMs = performance.now();
       const { status } = await pushOf(small, small.epoch, [row]);
       if (status !== 200) throw new Error(`push of a row: ${status}`);
@@ -175,7 +178,7 @@ export async function measureNeighbours(build, place, [loud, calm]) {
   const rowsPerS = (bulkRows - rowsBefore) / ((performance.now() - startedMs) / 1_000);
   isOver = true;
   await Promise.all(bulk);
-  small.close();
+  for (const small of smalls) small.close();
   await server.end();
   const p = (times, share) => round(quantile(times, share), 2);
   return {
@@ -189,37 +192,54 @@ export async function measureNeighbours(build, place, [loud, calm]) {
   };
 }
 
-/** One desk writes; each of the others pulls at its poke, and all have the write before the next is made. */
+/** One device writes; each of the others pulls at its poke, and all have the write before the next is made. */
 export async function measureFanOut(build, place, site, count) {
   const server = await listen(build, place);
   const writer = deskAt(server, site.callers[0], 0);
-  const seq = await writer.head();
-  const desks = site.callers
-    .slice(1, 1 + count)
-    .map((device, index) => deskAt(server, device, 1 + index, { sockets: 1 }));
+  let seq = await writer.head();
+  const scope = { collection: 'deskSessions', limit: 1_000, schemaVersion: 1 };
   let poked = () => undefined;
-  await Promise.all(
-    desks.map(async (desk) => {
-      await desk.openStream((part) => part.includes('data:') && poked(desk));
-      await desk.head();
-      desk.seqs.set('deskSessions', seq);
+  const desks = await Promise.all(
+    site.callers.slice(1, 1 + count).map(async (device, index) => {
+      const desk = deskAt(server, device, 1 + index, { sockets: 1 });
+      const line = bareLine(server.address, device.token);
+      await desk.openStream((part) => part.includes('data:') && poked(line));
+      return { desk, line };
     }),
   );
   const rows = syncTown.documents(site.siteId, 'F', 60);
   const rounds = [];
-  for (const row of rows) {
+  let cpuMs = 0;
+  for (const [turn, row] of rows.entries()) {
+    if (turn === warmUpRounds) cpuMs = await cpuMsOf(server.pid);
+    const body = JSON.stringify({ ...scope, since: { epoch: writer.epoch, scope: site.siteId, seq } });
     const startedMs = performance.now();
     const all = new Promise((resolve, reject) => {
       let left = desks.length;
-      poked = (desk) => desk.pull('deskSessions').then(() => (left -= 1) === 0 && resolve(), reject);
+      poked = (line) =>
+        line.ask('/v1/pull', body).then((text) => {
+          if (left === desks.length) seq = Number(/"seq":(\d+)\},"hasMore"/.exec(text)[1]);
+          if ((left -= 1) === 0) resolve();
+        }, reject);
     });
     await pushOf(writer, writer.epoch, [row]);
     await all;
     rounds.push(performance.now() - startedMs);
   }
+  const serverMs = (await cpuMsOf(server.pid)) - cpuMs;
   const memory = await memoryMb(server.pid);
-  for (const desk of [writer, ...desks]) desk.close();
+  writer.close();
+  for (const { desk, line } of desks) {
+    desk.close();
+    line.close();
+  }
   await server.end();
-  const middle = quantile(rounds.slice(10), 0.5);
-  return { pullsPerS: round((desks.length * 1_000) / middle), roundP50Ms: round(middle), memoryMb: round(memory) };
+  const counted = rounds.slice(warmUpRounds);
+  const middle = quantile(counted, 0.5);
+  return {
+    pullsPerS: round((desks.length * 1_000) / middle),
+    roundP50Ms: round(middle),
+    serverMsPerPull: round(serverMs / (counted.length * desks.length), 3),
+    memoryMb: round(memory),
+  };
 }

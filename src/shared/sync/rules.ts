@@ -42,6 +42,9 @@ export const syncRules = {
 
 export type SyncRule = keyof typeof syncRules;
 
+/** Rules about how long somebody waits: the simulation has no such time, tests on the real server are red without them. */
+export const rulesOfTime: readonly SyncRule[] = ['fairSlices'];
+
 /** Which rules are in force. */
 export type SyncRules = Readonly<Record<SyncRule, boolean>>;
 

@@ -14,7 +14,7 @@ import { idOf } from './id-of';
 import { atMost, limitDevices, limitStrangers, type Limits } from './limits';
 import { atMostTokens } from './limit-renewals';
 import { takeInLargeBodies } from './large-bodies';
-import { bodiesInTurn, nobodyWaits, type WithBody } from './read-body';
+import { bodiesInTurn, isLarge, nobodyWaits, type WithBody } from './read-body';
 import { registerAccess } from './register-access';
 import { registerPages } from './register-pages';
 import { requireDoor } from './require-door';
@@ -104,7 +104,8 @@ const registerCall = (app: FastifyInstance, parts: HttpNeeds & Queues, name: Cal
       const inTurn = async ({ id, siteId }: Device) =>
         ofDevice(id, async () => {
           if (request.socket.destroyed) throw nobodyWaits();
-          return withBody(request, (body) => turns.inTurn(siteId, () => answered(body)));
+          const isShort = name === 'push' && !isLarge(request);
+          return withBody(request, (body) => turns.inTurn(siteId, isShort, () => answered(body)));
         });
       const answer = await (device && ofDocuments.has(name) ? inTurn(device) : withBody(request, answered));
       return call.isText ? reply.type(JSON_TYPE).send(answer) : answer;
