@@ -176,6 +176,22 @@ export const builds = {
       cjs('tests/bench/large-town-server.ts', 'out/bench-town/server.cjs', native, [diagnosticsPolyfill()]),
     ],
   },
+  benchSync: {
+    // Stores with many devices: bench:sync.
+    onDemand: true,
+    entries: ['tests/bench/sync-town.ts'],
+    sources: [
+      'tests/bench/sync-town.ts',
+      'tests/faults/support',
+      'sync-server/test/support/postgres.ts',
+      'sync-server/src',
+      'src/shared',
+    ],
+    outputs: ['out/bench-sync-town/town.cjs'],
+    configs: async () => [
+      cjs('tests/bench/sync-town.ts', 'out/bench-sync-town/town.cjs', native, [diagnosticsPolyfill()]),
+    ],
+  },
   simFloor: {
     // The simulated town hall: npm run sim:floor.
     onDemand: true,

@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 
 import { faultParts } from '#shared/lib/fault-words';
 import { MOST_OPEN_BODY_BYTES } from '#shared/sync/bounds';
+import { allRules } from '#shared/sync/rules';
 
 import { HEADERS_WITHIN_MS, REQUEST_WITHIN_MS, SILENT_CONNECTION_MS } from './bounds';
 import { createHandlers } from './handlers';
@@ -19,6 +20,7 @@ import { answerNoRoute, answerProblems } from './wire/problems';
 import { readBodies } from './wire/read-body';
 import { registerRoutes } from './wire/register-routes';
 import { streamHub } from './wire/stream-hub';
+import { turnsOf } from './wire/turns';
 
 /** What the server is made of, and how it is reached. Logs are off unless asked for. */
 export type AppOptions = Omit<PartsOptions, 'dropStream'> & {
@@ -58,7 +60,8 @@ export const buildApp = ({
     routerOptions: { maxParamLength: MOST_PARAM },
   });
   const streams = streamHub(revokedAt(options.store));
-  const parts = createParts({ ...options, dropStream: streams.drop });
+  const turns = turnsOf(options.rules ?? allRules);
+  const parts = createParts({ giveWay: turns.giveWay, isShared: turns.isShared, ...options, dropStream: streams.drop });
   const { store, clock, publications } = parts;
   const limits = { ...defaultLimits, ...wished };
   // Every write is told here, those of other processes on the same database too: nobody else pokes.
@@ -88,7 +91,7 @@ export const buildApp = ({
   tendSites(app, parts);
   const served = servedRoutes(parts);
   const handlers = createHandlers(parts);
-  registerRoutes(app, { handlers, served, troublePage, streams, store, clock, limits, allowedOrigins });
+  registerRoutes(app, { handlers, served, troublePage, streams, store, clock, limits, allowedOrigins, turns });
   app.addHook('preClose', async () => {
     deaf();
     streams.close();

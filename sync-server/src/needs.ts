@@ -18,8 +18,10 @@ export type Basics = {
   readonly rules: SyncRules;
   /** Whether an app embeds this server: only then somebody can sit at the local device. */
   readonly embeds: () => boolean;
-  /** Lets whoever waits have their turn in the middle of longer work. */
-  readonly giveWay: () => Promise<void>;
+  /** Lets whoever waits have their turn in the middle of longer work for a site. */
+  readonly giveWay: (siteId: string) => Promise<void>;
+  /** Whether other sites call as well. */
+  readonly isShared: (siteId: string) => boolean;
   /** Closes the stream of a device that is shut out. */
   readonly dropStream: (deviceId: string) => void;
 };

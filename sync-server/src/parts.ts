@@ -6,6 +6,7 @@ import { createFeeds, type Feeds } from './calendars/feeds';
 import { createChallenges, type Challenges } from './devices/challenge';
 import { productSchemas, type Schemas } from './documents/conversions';
 import { guichetRegistry } from './collections/guichet-registry';
+import { keptAnswers, type KeptAnswers } from './documents/kept-answers';
 import { rememberReference, type ReferenceReader } from './documents/load-facts';
 import type { Registry } from './documents/registry';
 import { createFigures, type Figures } from './figures/figures';
@@ -37,6 +38,8 @@ export type Parts = Basics & {
   readonly messaging: Messaging;
   /** The reference data of a site, read once per change of it. */
   readonly referenceOf: ReferenceReader;
+  /** Answers to pulls and comparisons that many desks ask for. */
+  readonly kept: KeptAnswers;
   /** The day of a site as it is now. */
   readonly floor: Floor;
   /** The announced waits of a day. */
@@ -65,8 +68,10 @@ export const createParts = ({ history, ...options }: PartsOptions): Parts => {
     embeds: () => false,
     dropStream: () => undefined,
     giveWay: () => setImmediate(),
+    isShared: () => false,
     ...options,
     referenceOf: rememberReference(),
+    kept: keptAnswers(options.rules ?? allRules),
     floor,
     waits,
     publications: createPublications({ floor, waits, clock, clockOffsetMs }),

@@ -73,7 +73,7 @@ const fill = (place: Place) =>
         until: '2026-11-23T09:00:00.000Z',
       });
     });
-    await store.notePulled('d1', 'citizens', 2);
+    await store.notePulled([{ deviceId: 'd1', collection: 'citizens', seq: 2 }]);
   });
 
 /** All that a person or a desk could ask a store. */

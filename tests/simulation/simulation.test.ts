@@ -55,6 +55,7 @@ describe('the simulation', () => {
     ['stampDevice', 14, 1],
     ['authorityMac', 10, 1],
     ['pageBytes', 3, 1],
+    ['keptByVersion', 3, 1],
     ['grantWithState', 7, 1],
     ['answerKept', 7, 60],
     ['oneDevicePerDesk', 7, 1],

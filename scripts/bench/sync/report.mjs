@@ -41,9 +41,9 @@ const goalsOf = (rows, samples) => {
   ];
 };
 
-/** The figures of both with their spread, the ratios (theirs / ours: above 1 we are faster or smaller) and the goals. */
-export function report({ rounds, samples, noiseMs, flushesMs, machine }) {
-  const rows = figures.map(([key, name, read]) => {
+/** What was measured of many desks on one server, and the figures of both rivals (`samples`, `null` = they were not measured) with their spread, the ratios (theirs / ours: above 1 we are faster or smaller) and the goals. */
+export function report({ rounds, samples, noiseMs, flushesMs, machine, town, townGoals }) {
+  const rows = (samples ? figures : []).map(([key, name, read]) => {
     const ours = summary(samples.ours.map(read));
     const theirs = summary(samples.theirs.map(read));
     return { key, name, guichet: ours, pouchdb: theirs, ratio: round(theirs.median / ours.median, 2) };
@@ -59,7 +59,8 @@ export function report({ rounds, samples, noiseMs, flushesMs, machine }) {
     machine,
     noise: { calibrationMs: summary(noiseMs), flushMs: summary(flushesMs), all: noiseMs.map((value) => round(value)) },
     rows,
-    goals: goalsOf(rows, samples),
+    town,
+    goals: [...(samples ? goalsOf(rows, samples) : []), ...townGoals],
   };
 }
 

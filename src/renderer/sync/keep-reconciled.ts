@@ -11,6 +11,8 @@ import { sleep } from './waker';
 
 const everyMs = 10 * 60_000;
 const settleMs = 5_000;
+/** After an outage the comparisons of all desks are spread over so long: nobody waits for them. */
+const returnMs = 2_000;
 
 export type Kept = {
   readonly session: Session;
@@ -54,6 +56,7 @@ export const keepReconciled = async (kept: Kept): Promise<void> => {
   if (!(await firstExchange(kept))) return;
   kept.complete();
   await forgetOldHistories(database, replications).catch(kept.onFault);
+  if (session.isReturn) await sleep(session.random() * returnMs, session.signal);
   while (session.rules.reconcile && !session.signal.aborted) {
     await reconcileAll(kept);
     if (await mayLetGo(session, database).catch(() => false)) session.renew();

@@ -36,6 +36,8 @@ export type Session = {
   readonly now: () => Date;
   /** By the clock of the server, as far as it was heard. */
   readonly serverNow: () => Date;
+  /** The server was away before: every desk of the town comes back in these seconds. */
+  readonly isReturn: boolean;
   /** Where the site stood when the session began. */
   readonly headSeq: number;
   readonly leaving: LeavingBehind;
@@ -72,7 +74,7 @@ export const persistOr = async <Value>(
       session.restart(reply.reason);
       break;
     }
-    const waitMs = backoffMs(failures, session.random);
+    const waitMs = backoffMs(failures, session.random, reply.reason.retryAfterMs);
     session.report.waiting(waitMs);
     await session.waker.wait(waitMs, session.signal);
   }

@@ -119,6 +119,24 @@ describe('the exchange', () => {
     expect(lastEvent(late)).toHaveProperty('call', '');
   });
 
+  it('compares when it starts, and at a moment of its own when its server comes back', async () => {
+    const digests = () => server.calls.filter(({ path }) => path === '/v1/digest').length;
+    const one = await desk('k1', { random: () => 0.5 });
+    await until(() => one.sync.read().kind === 'synced', 'the first desk is in step');
+    await until(() => digests() > 0, 'it compares');
+    server.up = false;
+    const two = await desk('k2', { random: () => 0.5 });
+    await until(() => two.sync.read().kind === 'offline', 'the second desk finds nobody');
+    server.up = true;
+    server.calls.length = 0;
+    two.wake();
+    await until(() => two.sync.read().kind === 'synced', 'the second desk is in step');
+    expect(digests()).toBe(0);
+    const inStep = performance.now();
+    await until(() => digests() > 0, 'it compares as well');
+    expect(performance.now() - inStep).toBeGreaterThan(600);
+  });
+
   it('keeps both events when two desks wrote to one document apart', async () => {
     const [one, two] = [await ready(await desk('k1')), await ready(await desk('k2'))];
     const { ticketId } = await walkIn(one);

@@ -85,5 +85,7 @@ describe('backoffMs', () => {
     expect([0, 1, 2].map((failures) => backoffMs(failures, () => 1))).toEqual([500, 1_000, 2_000]);
     expect(backoffMs(40, () => 1)).toBe(30_000);
     expect(backoffMs(40, () => 0)).toBe(15_000);
+    expect([0, 1].map((chance) => backoffMs(0, () => chance, 5_000))).toEqual([5_000, 7_500]);
+    expect(backoffMs(0, () => 0, 3_600_000)).toBe(30_000);
   });
 });

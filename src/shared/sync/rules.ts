@@ -38,10 +38,16 @@ export const syncRules = {
   storedEventWins: 'Of two events with one id the stored one stays. Else history can be rewritten.',
   leaseHonoured: 'A slot that was promised to an offline desk is given to nobody else meanwhile.',
   pageBytes: 'A page is cut by bytes. Else a few large documents stop every desk of the site from pulling.',
+  keptByVersion: 'An answer is kept while its collection stands. Else desks are told of the past and call it news.',
+  fairSlices:
+    'Long calls go in slices, site by site. Else a push of a thousand rows keeps the town’s other sites waiting.',
   rowRights: 'A row of another site, or beyond the role of who wrote it, is set aside.',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type SyncRule = keyof typeof syncRules;
+
+/** Rules about how long somebody waits: the simulation has no such time, tests on the real server are red without them. */
+export const rulesOfTime: readonly SyncRule[] = ['fairSlices'];
 
 /** Which rules are in force. */
 export type SyncRules = Readonly<Record<SyncRule, boolean>>;

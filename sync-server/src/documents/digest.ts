@@ -3,11 +3,16 @@ import { wireDocumentSchema, type WireDocument } from '#shared/sync/protocol';
 import { Problem } from '../lib/problem';
 import { lowered, requireSchema, type Schemas } from './conversions';
 import type { Needs } from '../needs';
+import type { KeptAnswers } from './kept-answers';
 import type { Registry, CollectionRules } from './registry';
 import type { Handler } from '../wire/handler';
 import { knownCollection } from './require';
 
-type DigestNeeds = Needs<'store' | 'rules'> & { readonly registry: Registry; readonly schemas: Schemas };
+type DigestNeeds = Needs<'store' | 'rules'> & {
+  readonly registry: Registry;
+  readonly schemas: Schemas;
+  readonly kept: KeptAnswers;
+};
 type Scope = { readonly collection: string; readonly epoch: string; readonly schemaVersion: number };
 
 const requireScope = (
@@ -34,24 +39,38 @@ const copiesFor = async (
   return { documents, later };
 };
 
-/** What the server holds of a collection, by id and digest. */
+type Page = Scope & { readonly after: string; readonly fromDay: string; readonly limit: number };
+
+const pageOf = async (needs: DigestNeeds, siteId: string, known: CollectionRules, asked: Page): Promise<string> => {
+  const { collection, after, fromDay, limit, schemaVersion } = asked;
+  const rows = await needs.store.digests(siteId, collection, { after, fromDay, limit: limit + 1 });
+  const page = rows.slice(0, limit);
+  const hasMore = rows.length > limit;
+  if (schemaVersion === needs.schemas.current) return JSON.stringify({ rows: page, hasMore });
+  // An older desk compares what it would get, not what is stored.
+  const theirs = new Map<string, string>();
+  for (let wanted: readonly string[] = page.map(([id]) => id); wanted.length > 0;) {
+    const { documents, later } = await copiesFor(needs, siteId, asked, wanted);
+    for (const copy of documents) theirs.set(copy.id, known.digestOf(copy));
+    wanted = later;
+  }
+  return JSON.stringify({ rows: page.map(([id, digest]) => [id, theirs.get(id) ?? digest]), hasMore });
+};
+
+/** What the server holds of a collection, by id and digest: made once for all desks of a window, until something is written to it. */
 export const digest =
   (needs: DigestNeeds): Handler<'digest'> =>
-  async (asked, device) => {
+  async (asked, { siteId }) => {
     const known = requireScope(needs, asked);
     const { collection, after, fromDay, limit, schemaVersion } = asked;
-    const rows = await needs.store.digests(device.siteId, collection, { after, fromDay, limit: limit + 1 });
-    const page = rows.slice(0, limit);
-    const hasMore = rows.length > limit;
-    if (schemaVersion === needs.schemas.current) return { rows: page.map(([id, digest]) => [id, digest]), hasMore };
-    // An older desk compares what it would get, not what is stored.
-    const theirs = new Map<string, string>();
-    for (let wanted: readonly string[] = page.map(([id]) => id); wanted.length > 0;) {
-      const { documents, later } = await copiesFor(needs, device.siteId, asked, wanted);
-      for (const copy of documents) theirs.set(copy.id, known.digestOf(copy));
-      wanted = later;
-    }
-    return { rows: page.map(([id, digest]) => [id, theirs.get(id) ?? digest]), hasMore };
+    const place = {
+      epoch: needs.store.epoch,
+      siteId,
+      collection,
+      reached: await needs.store.reached(siteId, collection),
+    };
+    const key = JSON.stringify(['digest', schemaVersion, after, fromDay, limit]);
+    return needs.kept.of(place, key, () => pageOf(needs, siteId, known, asked));
   };
 
 /** The stored copies of some documents, as many as an answer holds. */

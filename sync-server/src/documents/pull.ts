@@ -1,11 +1,15 @@
 import { MOST_PAGE_BYTES } from '#shared/sync/bounds';
-import { checkpointSchema, type Checkpoint } from '#shared/sync/protocol';
+import { checkpointSchema } from '#shared/sync/protocol';
+import type { ReadInput } from '#shared/sync/wire/calls';
+import type { LeftBehind } from '#shared/sync/wire/document-calls';
 
 import { outgoing } from '../lib/checked';
+import { gathered } from '../lib/gather';
 import { Problem } from '../lib/problem';
-import type { Device } from '../store/port';
+import type { Device, Pulled, Reached } from '../store/port';
 import { loweredBodies, requireSchema, type Schemas } from './conversions';
 import type { Needs } from '../needs';
+import type { KeptAnswers } from './kept-answers';
 import type { Registry } from './registry';
 import type { Handler } from '../wire/handler';
 import { knownCollection } from './require';
@@ -17,45 +21,70 @@ const NOTE_EVERY_MS = 5 * 60_000;
 const startOf = async (
   { store, rules }: Needs<'store' | 'rules'>,
   { id: deviceId, siteId }: Device,
-  collection: string,
-  since: Checkpoint | null,
+  { collection, since }: Pick<ReadInput<'pull'>, 'collection' | 'since'>,
+  { head, line }: Reached,
 ): Promise<number> => {
   if (since === null) return 0;
   if (!rules.epochCheck) return since.seq;
   if (since.epoch !== store.epoch || since.scope !== siteId)
     throw new Problem('epochMismatch', 'this checkpoint is of another history');
-  if (since.seq > (await store.head(siteId))) throw new Problem('ahead', 'this checkpoint is ahead of the server');
-  if (since.seq < (await store.purgedBelow(siteId, collection, deviceId)))
+  if (since.seq > head) throw new Problem('ahead', 'this checkpoint is ahead of the server');
+  if (since.seq < line && since.seq < (await store.purgedBelow(siteId, collection, deviceId)))
     throw new Problem('resetNeeded', 'deletions since this checkpoint are forgotten; begin anew');
   return since.seq;
 };
 
-/** What changed in a collection since a checkpoint, in the order of `seq`, as the stored texts. */
+/** What changed in a collection since a checkpoint, in the order of `seq`, as the stored texts: read once for all desks that ask from there. */
 export const pull = (
-  needs: Needs<'store' | 'rules' | 'clock'> & { readonly registry: Registry; readonly schemas: Schemas },
+  needs: Needs<'store' | 'rules' | 'clock'> & {
+    readonly registry: Registry;
+    readonly schemas: Schemas;
+    readonly kept: KeptAnswers;
+  },
 ): Handler<'pull'> => {
-  const { store, registry, clock, schemas, rules } = needs;
+  const { store, registry, clock, schemas, rules, kept } = needs;
   const noted = new Map<string, number>();
+  const reachedLater = gathered<Pulled>(clock, (notes) => store.notePulled(notes));
 
   const note = async (device: Device, collection: string, seq: number): Promise<void> => {
     // Beginning anew is noted for itself: it is what lets a device pass the line of the purge.
     const key = `${device.id} ${collection} ${seq === 0 ? 'anew' : ''}`;
     const nowMs = clock();
-    if (nowMs - (noted.get(key) ?? Number.NEGATIVE_INFINITY) < NOTE_EVERY_MS) return;
-    noted.set(key, nowMs);
-    await store.notePulled(device.id, collection, seq);
+    if (nowMs - (noted.get(key) ?? Number.NEGATIVE_INFINITY) >= NOTE_EVERY_MS) {
+      noted.set(key, nowMs);
+      const one = { deviceId: device.id, collection, seq };
+      if (seq === 0) await store.notePulled([one]);
+      else reachedLater.add(one);
+    }
+    await reachedLater.write();
   };
 
-  return async ({ collection, since, limit, schemaVersion, leftBehind }, device) => {
-    requireSchema(schemaVersion, schemas);
-    knownCollection(registry, collection);
-    const start = await startOf(needs, device, collection, since);
-    // Whoever asks for what comes after a checkpoint has all that came before it.
-    await note(device, collection, start);
+  const pageFrom = async (
+    siteId: string,
+    { collection, limit, schemaVersion }: ReadInput<'pull'>,
+    start: number,
+    behind: LeftBehind | undefined,
+  ): Promise<string> => {
     const mostBytes = rules.pageBytes ? MOST_PAGE_BYTES : Number.MAX_SAFE_INTEGER;
-    const page = await store.page(device.siteId, collection, start, limit, leftBehind, mostBytes);
-    const checkpoint = outgoing(checkpointSchema, { epoch: store.epoch, scope: device.siteId, seq: page.seq });
+    const page = await store.page(siteId, collection, start, limit, behind, mostBytes);
+    const checkpoint = outgoing(checkpointSchema, { epoch: store.epoch, scope: siteId, seq: page.seq });
     const bodies = loweredBodies(schemas, schemaVersion, collection, page.bodies);
     return `{"documents":[${bodies.join(',')}],"checkpoint":${JSON.stringify(checkpoint)},"hasMore":${page.hasMore}}`;
+  };
+
+  return async (asked, device) => {
+    const { collection, limit, schemaVersion, leftBehind } = asked;
+    const { siteId } = device;
+    requireSchema(schemaVersion, schemas);
+    knownCollection(registry, collection);
+    const reached = await store.reached(siteId, collection);
+    const start = await startOf(needs, device, asked, reached);
+    // Whoever asks for what comes after a checkpoint has all that came before it.
+    await note(device, collection, start);
+    // Beyond it nothing is left behind: desks that began at different times ask the same.
+    const behind = leftBehind && start < leftBehind.upTo ? leftBehind : undefined;
+    const key = JSON.stringify(['pull', schemaVersion, start, limit, behind?.fromDay, behind?.upTo]);
+    const place = { epoch: store.epoch, siteId, collection, reached };
+    return kept.of(place, key, () => pageFrom(siteId, asked, start, behind));
   };
 };

@@ -1,6 +1,7 @@
 import { MOST_PAGE_BYTES } from '#shared/sync/bounds';
 import type { Verdict, WireDocument } from '#shared/sync/protocol';
 
+import { MOST_ROWS_AT_A_STRETCH, MOST_ROWS_WHILE_SHARED } from '../bounds';
 import { Problem } from '../lib/problem';
 import { acceptPush } from './accept-push';
 import { lowered, raised, requireSchema, type Schemas } from './conversions';
@@ -14,7 +15,7 @@ import { knownCollection } from './require';
 
 /** The rows by stretches; refused when the answer could be more than one may hold. A single row always passes. */
 const stretchesIn = async (
-  { store, rules }: Needs<'store' | 'rules'>,
+  { store, rules, isShared }: Needs<'store' | 'rules' | 'isShared'>,
   siteId: string,
   collection: string,
   rows: readonly WireDocument[],
@@ -23,7 +24,7 @@ const stretchesIn = async (
   const all = weighed(rows, await store.sizes(siteId, collection, [...new Set(rows.map(({ id }) => id))]));
   if (rules.pageBytes && mostAnswered(all) > MOST_PAGE_BYTES)
     throw new Problem('tooLarge', 'the answer to so many rows would be too large: send fewer');
-  return stretchesOf(all);
+  return stretchesOf(all, rules.fairSlices && isShared(siteId) ? MOST_ROWS_WHILE_SHARED : MOST_ROWS_AT_A_STRETCH);
 };
 
 /**
@@ -32,7 +33,7 @@ const stretchesIn = async (
  */
 export const push = (
   needs: SceneNeeds &
-    Needs<'clock' | 'giveWay'> & {
+    Needs<'clock' | 'giveWay' | 'isShared'> & {
       readonly registry: Registry;
       readonly schemas: Schemas;
     },
@@ -47,11 +48,14 @@ export const push = (
     const ours = rows.map((row) => raised(schemas, schemaVersion, collection, row));
     const sceneIn = await pushSceneOf(needs, device, clock());
     const verdicts: Verdict[] = [];
-    for (const some of await stretchesIn(needs, device.siteId, collection, ours)) {
-      if (verdicts.length > 0) await giveWay();
+    const stretches = await stretchesIn(needs, device.siteId, collection, ours);
+    for (const some of stretches) {
+      if (verdicts.length > 0) await giveWay(device.siteId);
       verdicts.push(
-        ...(await store.withSite(device.siteId, (site) =>
-          acceptPush(counting(sceneIn(site)), collection, known, some),
+        ...(await store.withSite(
+          device.siteId,
+          (site) => acceptPush(counting(sceneIn(site)), collection, known, some),
+          stretches.length > 1,
         )),
       );
     }

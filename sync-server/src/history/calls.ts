@@ -71,7 +71,7 @@ export const largeWrites =
       const upTo = Math.min(head, after + READ_AT_ONCE);
       for (const push of await store.pushes(siteId, 'citizens', { after, upTo }))
         if (push.at >= since && push.deviceId !== SERVER_ACTOR.deviceId) gathered.add(push);
-      await giveWay();
+      await giveWay(siteId);
     }
     const names = await namesOf(store, siteId);
     const told = (runs: readonly Run[]): CallReply<'largeWrites'>['writes'] =>

@@ -100,6 +100,15 @@ export type PastEntry = Origin & { readonly seq: number; readonly delta: unknown
 /** A page of stored documents as JSON texts, ready to be sent, and the place reached. */
 export type Page = { readonly bodies: readonly string[]; readonly seq: number; readonly hasMore: boolean };
 
+/**
+ * How far a site and one of its collections have come: the head of the site, the last write that the collection still shows, and the line of its
+ * purge. While `last` and `line` stand, so do the documents of the collection.
+ */
+export type Reached = { readonly head: number; readonly last: number; readonly line: number };
+
+/** How far a device has pulled a collection. */
+export type Pulled = { readonly deviceId: string; readonly collection: string; readonly seq: number };
+
 /** Who wrote and when, for the audit. */
 export type Origin = { readonly deviceId: string; readonly at: string };
 
@@ -233,7 +242,7 @@ export type DeviceStore = {
     at: string,
     mayGo?: (all: readonly ListedDevice[]) => boolean,
   ) => Promise<boolean>;
-  readonly touchDevice: (deviceId: string, at: string) => Promise<void>;
+  readonly touchDevices: (deviceIds: readonly string[], at: string) => Promise<void>;
   /** Adds a code unless so many of its site are open at `madeAt` already; says whether it did. */
   readonly addCode: (
     code: OpenCode & { readonly hash: string; readonly siteId: string },
@@ -263,9 +272,17 @@ export type Store = DeviceStore &
     readonly databaseNow: () => Promise<number | null>;
     /** Instant of the last restore of a backup, `''` = never. What was given after the backup is not known any more. */
     readonly restoredAt: string;
-    /** Runs `work` alone on this site, in one durable transaction. A throw rolls everything back. */
-    readonly withSite: <Value>(siteId: string, work: (site: SiteTransaction) => Promise<Value>) => Promise<Value>;
+    /**
+     * Runs `work` alone on this site, in one durable transaction. A throw rolls everything back. `isBulk`: a part of something longer, which
+     * short work that came later passes by.
+     */
+    readonly withSite: <Value>(
+      siteId: string,
+      work: (site: SiteTransaction) => Promise<Value>,
+      isBulk?: boolean,
+    ) => Promise<Value>;
     readonly head: (siteId: string) => Promise<number>;
+    readonly reached: (siteId: string, collection: string) => Promise<Reached>;
     /**
      * What was written to a collection after `since`, in the order of `seq`: at most `limit` documents and `MOST_PAGE_BYTES` (or `mostBytes`) of
      * them, but one at least. With `leftBehind` a page looks through a bounded stretch: it may hold few documents or none, and `hasMore` all
@@ -321,8 +338,8 @@ export type Store = DeviceStore &
     readonly erasures: (
       siteId: string,
     ) => Promise<readonly { readonly collection: string; readonly id: string; readonly at: string }[]>;
-    /** Notes how far a device has pulled a collection (0 = it begins anew): tombstones below the slowest active one may go. */
-    readonly notePulled: (deviceId: string, collection: string, seq: number) => Promise<void>;
+    /** Notes how far devices have pulled (0 = one begins anew): tombstones below the slowest active one may go. */
+    readonly notePulled: (notes: readonly Pulled[]) => Promise<void>;
     /** Removes what was put aside before `asideSince`, and tombstones that every device seen since `activeSince` has pulled. Gives the line below which a pull must begin anew. */
     readonly purge: (
       siteId: string,

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
+import { gathered } from '../lib/gather';
 import { Problem } from '../lib/problem';
 import { sha256 } from '../lib/sha256';
 import type { Needs } from '../needs';
@@ -29,6 +30,7 @@ type Door = Needs<'store' | 'clock'> & {
 /** Lets only enrolled devices through to the routes of this scope, by the hash of a bearer token that has not run out. */
 export const authenticate = (app: FastifyInstance, { store, clock, onStranger }: Door): void => {
   const seen = new Map<string, number>();
+  const seenNow = gathered<string>(clock, (ids) => store.touchDevices(ids, new Date(clock()).toISOString()));
   const familyOf = familyFinder({ store, clock });
   app.addHook('onRequest', async (request, reply) => {
     const nowMs = clock();
@@ -42,8 +44,10 @@ export const authenticate = (app: FastifyInstance, { store, clock, onStranger }:
     }
     devices.set(request, { ...device, family: await familyOf(device) });
     // Each note costs a commit, so it is made now and then only.
-    if (nowMs - (seen.get(device.id) ?? Number.NEGATIVE_INFINITY) < SEEN_EVERY_MS) return;
-    seen.set(device.id, nowMs);
-    await store.touchDevice(device.id, at);
+    if (nowMs - (seen.get(device.id) ?? Number.NEGATIVE_INFINITY) >= SEEN_EVERY_MS) {
+      seen.set(device.id, nowMs);
+      seenNow.add(device.id);
+    }
+    await seenNow.write();
   });
 };

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { MOST_DEPTH } from '#shared/sync/bounds';
@@ -60,6 +62,9 @@ export type WithBody = <Value>(request: FastifyRequest, work: (body: unknown) =>
 /** Ends a call whose caller is gone: nothing of it was done, and nobody hears this. */
 export const nobodyWaits = (): Problem => new Problem('badRequest', 'nobody waits for an answer');
 
+/** Whether the body of a request waits to be read. */
+export const isLarge = ({ body }: FastifyRequest): boolean => body instanceof LargeBody;
+
 /** One after the other: what a large body is read into takes many times its bytes, until its call is answered. */
 export const bodiesInTurn = (): WithBody => {
   let last: Promise<unknown> = Promise.resolve();
@@ -67,6 +72,8 @@ export const bodiesInTurn = (): WithBody => {
     const { body } = request;
     if (!(body instanceof LargeBody)) return work(body);
     const turn = last.then(async () => {
+      // The end of the one before and the begin of this one are two slices.
+      await setImmediate();
       if (request.socket.destroyed) throw nobodyWaits();
       return work(await body.read());
     });

@@ -2,10 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { MOST_BODY_BYTES, MOST_OPEN_BODY_BYTES } from '#shared/sync/bounds';
 import { callNames, calls, STREAM_PATH, type CallName } from '#shared/sync/wire/calls';
-import type { Call } from '#shared/sync/wire/call';
+import { AT_THE_COUNTER_MS, type Call } from '#shared/sync/wire/call';
 
 import { MOST_CALL_BYTES, MOST_SETTINGS_BYTES } from '../bounds';
-import type { Store } from '../store/port';
+import type { Device, Store } from '../store/port';
 import { siteQueue, type SiteQueue } from '../store/site-queue';
 import { answerCall } from './answer-call';
 import { authenticate, deviceOf } from './authenticate';
@@ -14,12 +14,13 @@ import { idOf } from './id-of';
 import { atMost, limitDevices, limitStrangers, type Limits } from './limits';
 import { atMostTokens } from './limit-renewals';
 import { takeInLargeBodies } from './large-bodies';
-import { bodiesInTurn, nobodyWaits, type WithBody } from './read-body';
+import { bodiesInTurn, isLarge, nobodyWaits, type WithBody } from './read-body';
 import { registerAccess } from './register-access';
 import { registerPages } from './register-pages';
 import { requireDoor } from './require-door';
 import type { FileRoute, ServedRoute } from './served';
 import type { StreamHub } from './stream-hub';
+import type { Turns } from './turns';
 import { limitUnreadAnswers } from './unread-answers';
 
 /** What HTTP needs to answer: the handlers, what is served besides, and what it keeps for itself. */
@@ -33,6 +34,7 @@ export type HttpNeeds = {
   readonly clock: () => number;
   readonly limits: Limits;
   readonly allowedOrigins: readonly string[];
+  readonly turns: Turns;
 };
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -77,10 +79,10 @@ const ofDocuments: ReadonlySet<CallName> = new Set([
   'sheets',
 ]);
 
-type Turns = { readonly withBody: WithBody; readonly ofDevice: SiteQueue };
+type Queues = { readonly withBody: WithBody; readonly ofDevice: SiteQueue };
 
-const registerCall = (app: FastifyInstance, parts: HttpNeeds & Turns, name: CallName): void => {
-  const { handlers, limits, withBody, ofDevice } = parts;
+const registerCall = (app: FastifyInstance, parts: HttpNeeds & Queues, name: CallName): void => {
+  const { handlers, limits, withBody, ofDevice, turns } = parts;
   const call: Call = calls[name];
   const counters = {
     enrolment: atMost(limits.enrolmentsPerMinute),
@@ -92,15 +94,20 @@ const registerCall = (app: FastifyInstance, parts: HttpNeeds & Turns, name: Call
     url: call.path,
     bodyLimit: mostBytesOf(call),
     ...(call.door === 'anyone' ? { config: { rateLimit: counters[call.limit ?? 'other'] } } : {}),
+    // Somebody stands at the counter while it is answered.
+    ...(call.patienceMs <= AT_THE_COUNTER_MS
+      ? { onRequest: async (_, { raw }) => void (raw.closed || raw.once('close', turns.hurry())) }
+      : {}),
     handler: async (request, reply) => {
       const device = call.door === 'anyone' ? null : deviceOf(request);
-      const answered = () =>
-        withBody(request, (body) => answerCall(handlers, name, { device, body, id: idOf(request) }));
-      const inTurn = async () => {
-        if (request.socket.destroyed) throw nobodyWaits();
-        return answered();
-      };
-      const answer = await (device && ofDocuments.has(name) ? ofDevice(device.id, inTurn) : answered());
+      const answered = (body: unknown) => answerCall(handlers, name, { device, body, id: idOf(request) });
+      const inTurn = async ({ id, siteId }: Device) =>
+        ofDevice(id, async () => {
+          if (request.socket.destroyed) throw nobodyWaits();
+          const isShort = name === 'push' && !isLarge(request);
+          return withBody(request, (body) => turns.inTurn(siteId, isShort, () => answered(body)));
+        });
+      const answer = await (device && ofDocuments.has(name) ? inTurn(device) : withBody(request, answered));
       return call.isText ? reply.type(JSON_TYPE).send(answer) : answer;
     },
   });
@@ -127,10 +134,10 @@ const registerFile = (app: FastifyInstance, { limits }: HttpNeeds, route: FileRo
 /** Registers every call of the table, the stream, and what is served besides: each behind its door. */
 export const registerRoutes = (app: FastifyInstance, parts: HttpNeeds): void => {
   const { served, limits } = parts;
-  const turns: Turns = { withBody: bodiesInTurn(), ofDevice: siteQueue() };
+  const queues: Queues = { withBody: bodiesInTurn(), ofDevice: siteQueue() };
   const isOpen = (name: CallName): boolean => calls[name].door === 'anyone';
   void app.register(async (open) => {
-    for (const name of callNames) if (isOpen(name)) registerCall(open, { ...parts, ...turns }, name);
+    for (const name of callNames) if (isOpen(name)) registerCall(open, { ...parts, ...queues }, name);
     for (const route of served) if (route.kind === 'file') registerFile(open, parts, route);
   });
   void app.register(async (pages) =>
@@ -152,7 +159,7 @@ export const registerRoutes = (app: FastifyInstance, parts: HttpNeeds): void => 
     limitDevices(enrolled, parts);
     takeInLargeBodies(enrolled);
     limitUnreadAnswers(enrolled);
-    for (const name of callNames) if (!isOpen(name)) registerCall(enrolled, { ...parts, ...turns }, name);
+    for (const name of callNames) if (!isOpen(name)) registerCall(enrolled, { ...parts, ...queues }, name);
     enrolled.get(STREAM_PATH, (request, reply) => openStream(parts, request, reply));
   });
 };

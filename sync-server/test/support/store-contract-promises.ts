@@ -186,7 +186,7 @@ const devices = ({ store }: Bench): void => {
       publicKey: 'pub',
       revoked: false,
     });
-    await store().touchDevice('d', '2026-11-23T09:00:00.000Z');
+    await store().touchDevices(['d'], '2026-11-23T09:00:00.000Z');
     expect((await store().listDevices(SITE)).map((one) => [one.id, one.enrolledAt, one.seenAt])).toEqual([
       ['l1', AT, AT],
       ['d', AT, '2026-11-23T09:00:00.000Z'],

@@ -172,10 +172,10 @@ const purging = ({ store, on, writeCitizens }: Bench): void => {
     await remove('a');
     await remove('b');
     for (const id of ['d1', 'd2', 'd3']) await enrol(id);
-    await store().notePulled('d1', 'citizens', 5);
+    await store().notePulled([{ deviceId: 'd1', collection: 'citizens', seq: 5 }]);
     expect(await store().purge(SITE, AT)).toEqual({ removed: 0, below: 0 });
-    await store().notePulled('d2', 'citizens', 4);
-    for (const id of ['d1', 'd2']) await store().touchDevice(id, LATER);
+    await store().notePulled([{ deviceId: 'd2', collection: 'citizens', seq: 4 }]);
+    for (const id of ['d1', 'd2']) await store().touchDevices([id], LATER);
     // d3 was not heard of since: it must begin anew when it comes back.
     expect(await store().purge(SITE, LATER)).toEqual({ removed: 1, below: 4 });
     expect([await store().purgedBelow(SITE, 'citizens'), await store().purgedBelow(SITE, 'tickets')]).toEqual([4, 0]);
@@ -188,12 +188,12 @@ const purging = ({ store, on, writeCitizens }: Bench): void => {
     await writeCitizens(['a', 'b']);
     await remove('a');
     await enrol('d1');
-    await store().notePulled('d1', 'citizens', 2);
+    await store().notePulled([{ deviceId: 'd1', collection: 'citizens', seq: 2 }]);
     expect(await store().purge(SITE, LATER)).toEqual({ removed: 1, below: 3 });
     expect(await store().purgedBelow(SITE, 'citizens', 'd1')).toBe(3);
-    await store().notePulled('d1', 'citizens', 0);
+    await store().notePulled([{ deviceId: 'd1', collection: 'citizens', seq: 0 }]);
     expect(await store().purgedBelow(SITE, 'citizens', 'd1')).toBe(0);
-    await store().notePulled('d1', 'citizens', 2);
+    await store().notePulled([{ deviceId: 'd1', collection: 'citizens', seq: 2 }]);
     expect(await store().purgedBelow(SITE, 'citizens', 'd1')).toBe(0);
     expect((await store().page(SITE, 'citizens', 0, 10)).seq).toBe(3);
     expect((await store().page(SITE, 'citizens', 0, 1)).hasMore).toBe(false);

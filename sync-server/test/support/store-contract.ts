@@ -98,6 +98,12 @@ const writes = ({ store, opened, use, on, writeCitizens }: Bench): void => {
     await writeCitizens(['a', 'b']);
     await on((tx) => tx.write('appointments', [written(appointment('a1'))], origin));
     expect([await last(), await last('site-b')]).toEqual([2, 0]);
+    const nowhere = { head: 0, last: 0, line: 0 };
+    expect(await store().reached(SITE, 'citizens')).toEqual({ head: 3, last: 2, line: 0 });
+    expect([await store().reached(SITE, 'tickets'), await store().reached('site-b', 'citizens')]).toEqual([
+      { ...nowhere, head: 3 },
+      nowhere,
+    ]);
     const broken = on(async (tx) => {
       await tx.write('citizens', [written(citizen('a', 'c'))], origin);
       expect(await tx.lastSeq('citizens')).toBe(4);

@@ -48,6 +48,7 @@ const startSession = (http: Http, siteId: string, epoch: string, signal: AbortSi
   random: () => 0,
   now: () => new Date(),
   serverNow: () => new Date(),
+  isReturn: false,
   headSeq: 0,
   leaving: createLeavingBehind(createKeyValues()),
   restart: nothing,

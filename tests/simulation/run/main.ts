@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 
-import { syncRuleNames, syncRules, type SyncRule } from '#shared/sync/rules';
+import { rulesOfTime, syncRuleNames, syncRules, type SyncRule } from '#shared/sync/rules';
 
 import { planOf } from '../history/plan';
 import { lineNames } from '../oracle/finding';
@@ -59,7 +59,8 @@ const liveThrough = async (
 };
 
 const obey = async (order: Order): Promise<void> => {
-  if (order.type === 'rules') return send({ type: 'rules', names: syncRuleNames, rules: syncRules, lines: lineNames });
+  const names = syncRuleNames.filter((name) => !rulesOfTime.includes(name));
+  if (order.type === 'rules') return send({ type: 'rules', names, rules: syncRules, lines: lineNames });
   const { steps, broken } = order;
   if (order.type === 'run') {
     const outcomes: Outcome[] = [];

@@ -22,7 +22,7 @@ export type Call = {
   readonly limit?: 'enrolment' | 'token';
   /** How large its body may be, where that is more than ordinary. */
   readonly body?: 'documents' | 'settings';
-  /** The handler answers JSON text, because it has the documents as text already. `output` describes it and is not checked. */
+  /** The handler answers JSON text, because it has it as text already. `output` describes it and is not checked. */
   readonly isText?: true;
 };
 

@@ -82,6 +82,7 @@ export const documentCalls = {
     }),
     output: z.object({ rows: z.array(z.tuple([z.string(), z.string()])), hasMore: z.boolean() }),
     patienceMs: EXCHANGE_MS,
+    isText: true,
   },
   fetch: {
     method: 'POST',

@@ -106,7 +106,9 @@ export const memoryDevices = (stateOf: () => State, revoked: Set<string>): Devic
     shutOut(stateOf(), deviceId);
     return true;
   },
-  touchDevice: async (deviceId, at) => change(stateOf(), deviceId, { seenAt: at }),
+  touchDevices: async (deviceIds, at) => {
+    for (const deviceId of deviceIds) change(stateOf(), deviceId, { seenAt: at });
+  },
   addCode: async ({ hash, ...code }, mostOpen) => {
     if (openCodes(stateOf(), code.siteId, code.madeAt).length >= mostOpen) return false;
     stateOf().codes.set(hash, { ...code, used: false });

@@ -86,7 +86,7 @@ export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
     get restoredAt() {
       return restoredAt;
     },
-    withSite: (siteId, work) => (lock ? locked(siteId, () => run(siteId, work)) : run(siteId, work)),
+    withSite: (siteId, work, isBulk) => (lock ? locked(siteId, () => run(siteId, work), isBulk) : run(siteId, work)),
     ...memoryReads(stateOf, erasures),
     ...memoryMessageReads(stateOf),
     ...memorySheets(stateOf),

@@ -14,6 +14,7 @@ import { collectionOf, keyOf, siteOf, type KeptErasure, type KeptRow, type State
 type Reads = Pick<
   Store,
   | 'head'
+  | 'reached'
   | 'page'
   | 'audit'
   | 'pushes'
@@ -91,6 +92,11 @@ export const memoryReads = (stateOf: () => State, erasures: ReadonlyMap<string, 
   const site = (siteId: string) => siteOf(stateOf(), siteId);
   return {
     head: async (siteId) => site(siteId).seq,
+    reached: async (siteId, collection) => ({
+      head: site(siteId).seq,
+      last: collectionOf(site(siteId), collection).lastSeq(),
+      line: site(siteId).purged.get(collection) ?? 0,
+    }),
     page: async (siteId, collection, since, limit, behind, mostBytes = MOST_PAGE_BYTES) => {
       if (behind && since < behind.upTo)
         return pageInWindow(collectionOf(site(siteId), collection), { since, limit, mostBytes }, behind);
@@ -165,12 +171,14 @@ export const memoryReads = (stateOf: () => State, erasures: ReadonlyMap<string, 
       [...erasures.values()]
         .filter((erasure) => erasure.siteId === siteId)
         .map(({ collection, at, written }) => ({ collection, id: written.document.id, at })),
-    notePulled: async (deviceId, collection, seq) => {
+    notePulled: async (notes) => {
       const { pulled, devices } = stateOf();
-      const key = keyOf(deviceId, collection);
-      const siteId = devices.get(deviceId)?.siteId;
-      const line = siteId === undefined ? 0 : (site(siteId).purged.get(collection) ?? 0);
-      pulled.set(key, { seq, anew: seq === 0 ? line : (pulled.get(key)?.anew ?? 0) });
+      for (const { deviceId, collection, seq } of notes) {
+        const key = keyOf(deviceId, collection);
+        const siteId = devices.get(deviceId)?.siteId;
+        const line = siteId === undefined ? 0 : (site(siteId).purged.get(collection) ?? 0);
+        pulled.set(key, { seq, anew: seq === 0 ? line : (pulled.get(key)?.anew ?? 0) });
+      }
     },
     purge: async (siteId, activeSince, asideSince) => purge(stateOf(), siteId, activeSince, asideSince),
     purgedBelow: async (siteId, collection, deviceId) => {

@@ -9,7 +9,7 @@ import { openSqlStore, type NewStore } from '../sql/open-sql-store';
 import type { Tables } from '../sql/tables';
 import type { SiteRow } from '../sql/write-documents';
 import { openPostgresDatabase } from './open-postgres-database';
-import { CHANNEL, hintText, listenForWrites, type WriteLine } from './write-hints';
+import { listenForWrites, type WriteLine } from './write-hints';
 
 /** Where the database is, and what a new one needs from outside. */
 export type PostgresStoreOptions = NewStore & { readonly url: string };
@@ -50,9 +50,7 @@ export const openPostgresStore = async ({ url, at, epoch }: PostgresStoreOptions
         db,
         chunk: WRITE_CHUNK,
         lockSite,
-        publish: async (tx, hint) => {
-          await sql`select pg_notify(${CHANNEL}, ${hintText(own, hint)})`.execute(tx);
-        },
+        publish: (hint) => line?.tell(hint),
         subscribe: (listener) => {
           heard = listener;
         },
@@ -69,7 +67,7 @@ export const openPostgresStore = async ({ url, at, epoch }: PostgresStoreOptions
     );
     // Of this process one at a time waits for the row of a site, and the other connections are free for whoever reads.
     const queued = siteQueue();
-    return { ...store, withSite: (siteId, work) => queued(siteId, () => store.withSite(siteId, work)) };
+    return { ...store, withSite: (siteId, work, isBulk) => queued(siteId, () => store.withSite(siteId, work), isBulk) };
   } catch (error) {
     await closeAll();
     throw error;

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 import pg from 'pg';
 import { z } from 'zod';
 
@@ -6,7 +8,13 @@ import type { WriteHint } from '../port';
 import { OPEN_LOCK } from './locks';
 
 /** The name under which servers tell each other of writes. */
-export const CHANNEL = 'guichet_write';
+const CHANNEL = 'guichet_write';
+
+/**
+ * Hints go out at most so often, milliseconds: PostgreSQL takes one lock of the whole cluster for each transaction that notifies, so they are no part of
+ * the commits, and one transaction tells of many.
+ */
+const TELL_EVERY_MS = 20;
 
 const RETRY_MS = 1_000;
 
@@ -18,8 +26,35 @@ const hintSchema = z.object({
   deviceId: z.string(),
 });
 
-/** The text that goes over the channel. */
-export const hintText = (from: string, hint: WriteHint): string => JSON.stringify({ from, ...hint });
+/** One hint for two writes to a collection. Nobody is left out as the writer when two devices wrote: each has not heard of the other. */
+const both = (earlier: WriteHint | undefined, later: WriteHint): WriteHint => ({
+  ...later,
+  seq: Math.max(earlier?.seq ?? 0, later.seq),
+  deviceId: earlier && earlier.deviceId !== later.deviceId ? '' : later.deviceId,
+});
+
+/** Gathers hints, and sends those of a moment together; one that cannot be sent is lost. */
+const gathering = (send: (hints: readonly WriteHint[]) => Promise<void>) => {
+  const waiting = new Map<string, WriteHint>();
+  let sending: Promise<void> | null = null;
+  const sendAll = async (): Promise<void> => {
+    while (waiting.size > 0) {
+      const hints = [...waiting.values()];
+      waiting.clear();
+      await send(hints).catch(() => undefined);
+      await setTimeout(TELL_EVERY_MS, undefined, { ref: false });
+    }
+    sending = null;
+  };
+  return {
+    tell: (hint: WriteHint): void => {
+      const key = JSON.stringify([hint.siteId, hint.collection]);
+      waiting.set(key, both(waiting.get(key), hint));
+      sending ??= sendAll();
+    },
+    settled: async (): Promise<void> => void (await sending),
+  };
+};
 
 const hintOf = (text: string | undefined): z.output<typeof hintSchema> | null => {
   try {
@@ -66,12 +101,16 @@ const connect = async ({ onHint, own, settings }: Listening, lost: () => void): 
   return client;
 };
 
-/** What listens until it is closed. */
-export type WriteLine = { readonly close: () => Promise<void> };
+/** What tells and listens until it is closed. */
+export type WriteLine = {
+  /** Tells other servers of a write that is committed. */
+  readonly tell: (hint: WriteHint) => void;
+  readonly close: () => Promise<void>;
+};
 
 /**
- * Hears what other servers on the same database write. A hint only: whatever happens while the connection is lost is found
- * by asking. It comes back by itself. Throws when the first connection fails.
+ * Hears what other servers on the same database write, and tells them of the writes of this one, by a connection of its own. A hint only:
+ * whatever happens while the connection is lost is found by asking. It comes back by itself. Throws when the first connection fails.
  */
 export const listenForWrites = async (listening: Listening): Promise<WriteLine> => {
   let closed = false;
@@ -86,7 +125,7 @@ export const listenForWrites = async (listening: Listening): Promise<WriteLine> 
   const again = (): void => {
     client = null;
     if (closed || retry) return;
-    retry = setTimeout(() => {
+    retry = globalThis.setTimeout(() => {
       retry = null;
       if (!closed) open().catch(again);
     }, RETRY_MS);
@@ -98,8 +137,14 @@ export const listenForWrites = async (listening: Listening): Promise<WriteLine> 
     closed = true;
     throw error;
   }
+  const { tell, settled } = gathering(async (hints) => {
+    const texts = hints.map((hint) => JSON.stringify({ from: listening.own, ...hint }));
+    await client?.query('select pg_notify($1, text) from unnest($2::text[]) as text', [CHANNEL, texts]);
+  });
   return {
+    tell,
     close: async () => {
+      await settled();
       closed = true;
       if (retry) clearTimeout(retry);
       await client?.end();

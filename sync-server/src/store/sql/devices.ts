@@ -3,8 +3,11 @@ import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool
 import { deviceRanks, type DeviceRank } from '#shared/domain/rights/writes';
 
 import type { Device, DeviceStore, ListedDevice, OpenCode, Store } from '../port';
+import { idChunks } from './id-chunks';
 import { prepared } from './prepared';
 import type { Tables } from './tables';
+
+const ID_CHUNK = 500;
 
 /** A rank that this version does not know may do nothing but look. */
 const rankOf = (rank: string): DeviceRank => deviceRanks.find((known) => known === rank) ?? 'display';
@@ -226,8 +229,9 @@ export const deviceStore = (db: Kysely<Tables>): DeviceStore => ({
     }),
   renewLocalDevice: (wish) => renewLocalDevice(db, wish),
   revokeDevice: (...args) => revokeDevice(db, ...args),
-  touchDevice: async (deviceId, at) => {
-    await db.updateTable('devices').set({ last_seen_at: at }).where('id', '=', deviceId).execute();
+  touchDevices: async (deviceIds, at) => {
+    for (const some of idChunks(deviceIds, ID_CHUNK))
+      await db.updateTable('devices').set({ last_seen_at: at }).where('id', 'in', some).execute();
   },
   addCode: (...args) => addCode(db, ...args),
   openCodes: (siteId, at) => openCodes(db, siteId, at),

@@ -20,8 +20,8 @@ export type SqlEngine = {
   readonly chunk: number;
   /** Takes the lock of a site for the rest of the transaction and gives its counter. */
   readonly lockSite: (db: Transaction<Tables>, siteId: string) => Promise<SiteRow>;
-  /** Tells other processes of a write, in the transaction that does it. */
-  readonly publish: (db: Transaction<Tables>, hint: WriteHint) => Promise<void>;
+  /** Tells other processes of a write that is committed. */
+  readonly publish: (hint: WriteHint) => void;
   /** Passes on what other processes wrote. */
   readonly subscribe: (listener: (hint: WriteHint) => void) => void;
   /** Now by the clock of the database, `null` where no other machine works on it. */
@@ -78,12 +78,13 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
       const erased = (): void => {
         hasErased = true;
       };
-      const result = await work(siteTransaction({ db: tx, siteId, from, chunk, wrote, erased }));
-      for (const hint of written.values()) await engine.publish(tx, hint);
-      return result;
+      return work(siteTransaction({ db: tx, siteId, from, chunk, wrote, erased }));
     });
     if (hasErased) await engine.afterErasure();
-    for (const hint of written.values()) announce(hint);
+    for (const hint of written.values()) {
+      engine.publish(hint);
+      announce(hint);
+    }
     return value;
   };
 

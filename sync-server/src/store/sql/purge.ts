@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 
-import type { Store } from '../port';
+import type { Pulled, Store } from '../port';
+import { chunksOf } from './chunks-of';
 import { prepared } from './prepared';
 import type { Tables } from './tables';
 
@@ -22,18 +23,7 @@ export const purgedBelow = async (
   return (pulled?.anew ?? 0) >= purged.seq ? 0 : purged.seq;
 };
 
-/** See `Store.notePulled`. */
-export const notePulled = async (
-  db: Kysely<Tables>,
-  ...[device, collection, seq]: Parameters<Store['notePulled']>
-): Promise<void> => {
-  const insert = (anew: number) => db.insertInto('pulled').values({ device, collection, seq, anew });
-  if (seq > 0) {
-    await insert(0)
-      .onConflict((conflict) => conflict.columns(['device', 'collection']).doUpdateSet({ seq }))
-      .execute();
-    return;
-  }
+const noteAnew = async (db: Kysely<Tables>, device: string, collection: string): Promise<void> => {
   const line = await db
     .selectFrom('purged')
     .innerJoin('devices', 'devices.site', 'purged.site')
@@ -42,9 +32,29 @@ export const notePulled = async (
     .where('purged.collection', '=', collection)
     .executeTakeFirst();
   const anew = line?.seq ?? 0;
-  await insert(anew)
-    .onConflict((conflict) => conflict.columns(['device', 'collection']).doUpdateSet({ seq, anew }))
+  await db
+    .insertInto('pulled')
+    .values({ device, collection, seq: 0, anew })
+    .onConflict((conflict) => conflict.columns(['device', 'collection']).doUpdateSet({ seq: 0, anew }))
     .execute();
+};
+
+const NOTE_CHUNK = 500;
+
+/** See `Store.notePulled`. Of two notes about the same the later counts. */
+export const notePulled = async (db: Kysely<Tables>, notes: readonly Pulled[]): Promise<void> => {
+  const reached = new Map<string, Tables['pulled']>();
+  for (const { deviceId: device, collection, seq } of notes)
+    if (seq === 0) await noteAnew(db, device, collection);
+    else reached.set(JSON.stringify([device, collection]), { device, collection, seq, anew: 0 });
+  for (const some of chunksOf([...reached.values()], NOTE_CHUNK))
+    await db
+      .insertInto('pulled')
+      .values(some)
+      .onConflict((conflict) =>
+        conflict.columns(['device', 'collection']).doUpdateSet((excluded) => ({ seq: excluded.ref('excluded.seq') })),
+      )
+      .execute();
 };
 
 /** The tombstones of a collection that every device seen since then has pulled, by the highest of them. */

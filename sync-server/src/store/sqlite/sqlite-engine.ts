@@ -17,7 +17,7 @@ export const sqliteEngine = ({ db, close }: SqlDatabase): SqlEngine => ({
       await prepared(tx, 'site', [siteId], (id) => tx.selectFrom('sites').select(['seq', 'chain']).where('id', '=', id))
     )[0] ?? { seq: 0, chain: '' },
   // Another process on this file hears of a write when its desks ask next.
-  publish: async () => undefined,
+  publish: () => undefined,
   subscribe: () => undefined,
   now: () => Promise.resolve(null),
   // The write-ahead log holds pages as they were. While another process reads, it stays until the next erasure or the end.
