@@ -197,14 +197,14 @@ describe('a citizen', () => {
       await core.push(
         device(by),
         'citizens',
-        filled({
-          ...Object.fromEntries(
+        filled(
+          Object.fromEntries(
             Array.from({ length: 200 }, (_, index) => [
               `of${by.at(-1)}~${'"'.repeat(100)}${index}`,
               { v: '"'.repeat(120), t: stamp(2, by) },
             ]),
           ),
-        }),
+        ),
       );
     const held = (await core.stored('citizens', 'c1')) as unknown as { fields: object };
     const phone = { v: '0102030405', t: stamp(950, desk.id), p: '' };

@@ -3,6 +3,8 @@ import { ulid } from 'ulid';
 import type { Citizen } from '#shared/domain/model/citizen';
 import type { CollectionName } from '#shared/domain/model/collections';
 import type { AnyEvent } from '#shared/domain/model/event';
+import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
+import type { Ticket } from '#shared/domain/model/ticket';
 import { digestOf } from '#shared/sync/digest';
 import { laterStamp, tick } from '#shared/sync/hybrid-clock';
 import { foldDocument, logOf, mergeDocument, type LogCollection } from '#shared/sync/merge-document';
@@ -246,6 +248,9 @@ export const pull = async (client: Client): Promise<boolean> => {
   return true;
 };
 
+/** What ends a wait or a call: it names the call that held the person, `''` = they waited. */
+const endsOfCall: ReadonlySet<string> = new Set(['requeued', 'transferred', 'noAnswer', 'parked', 'abandoned']);
+
 /** Writes events at the end of a log: a new one, or what the own copy holds. An event that has an id keeps it. */
 export const write = (
   client: Client,
@@ -258,8 +263,11 @@ export const write = (
   const first = 1 + Math.max(0, ...log.map(({ n }) => n));
   const at = new Date(clockOf(client)).toISOString();
   const by = { agentId, deviceId: identity.deviceId, deskId };
+  const ticket = client.copies.tickets.get(id) as unknown as Ticket | undefined;
+  const call = ticket ? { call: ticketDetails(ticket).callId } : {};
   const events = bodies.map((body, index): AnyEvent => ({
     ...body,
+    ...(collection === 'tickets' && endsOfCall.has(body.type) ? call : {}),
     id: body.id ?? newId(client),
     n: first + index,
     at,
