@@ -52,6 +52,36 @@ const tickets: readonly Case[] = [
       event('e5', 5, undone('e3')),
     ],
   ],
+  ['an end that names the call that holds the person', log(issued, called(), { type: 'transferred', call: 'e2', reasonId: 'advice' })],
+  [
+    'an end that crosses a call leaves the person there',
+    [event('e1', 1, issued), event('a', 2, called('desk-1')), event('b', 2, { type: 'parked', call: '' })],
+  ],
+  [
+    'an end of a call that is over leaves the person with the next',
+    log(issued, called(), { type: 'noAnswer', call: 'e2', retryMin: 0 }, called('desk-2'), { type: 'abandoned', call: 'e2' }),
+  ],
+  [
+    'an end of a flagged call ends nobody’s wait',
+    [
+      ...log(issued, called('desk-1'), called('desk-2')),
+      word('e3~calledTwice', 4, { type: 'calledTwice', cause: 'e3', rival: 'e2' }),
+      event('e5', 5, { type: 'requeued', call: 'e2' }),
+      event('e6', 6, { type: 'abandoned', call: 'e3' }),
+    ],
+  ],
+  [
+    'who did not know of an end that names its call calls the person all the same',
+    log(issued, called(), { type: 'noAnswer', call: 'e2' }, called('desk-2')),
+  ],
+  ['behind an end of an older version a call stays hidden', log(issued, called(), plain('noAnswer'), called('desk-2'))],
+  [
+    'nobody requeues a person whom another desk and device calls',
+    [
+      ...log(issued, called('desk-1')),
+      { ...event('e3', 3, plain('requeued')), by: { agentId: 'agent-2', deviceId: 'device-2', deskId: 'desk-2' } },
+    ],
+  ],
   ['held and taken up again', log(issued, called(), plain('started'), plain('held'), plain('resumed'))],
   ['held', log(issued, called(), plain('started'), plain('held'))],
   [

@@ -53,15 +53,18 @@ const checkDoubleCalls = (history: History, ticket: Ticket): void => {
 
 /**
  * Whether a desk still held a person when the server granted them to another: its call had arrived and nothing that came since ends it,
- * or the call was on its way and its time had not run out. What the server knew at either grant is the judge, no clock of a desk. Whose
- * call crossed one of the offline rule and was flagged has been told.
+ * or the call was on its way and its time had not run out. What the server knew at either grant is the judge, no clock of a desk. A call
+ * that was flagged because it crossed one of the offline rule has been told to its desk; one that crossed a granted call is no excuse.
  */
 const wasHeld = async (history: History, first: Grant, second: Grant): Promise<boolean> => {
   const before = new Set((await first.stored).map((event) => event.id));
-  const since = (await second.stored).filter((event) => !before.has(event.id));
+  const all = await second.stored;
+  const since = all.filter((event) => !before.has(event.id));
   const call = since.find((event) => event.type === 'called' && event.id === first.key);
   if (!call) return second.atMs - first.atMs < facts.claimMs;
-  if (since.some((event) => event.type === 'calledTwice' && event['cause'] === call.id)) return false;
+  const flag = since.find((event) => event.type === 'calledTwice' && event['cause'] === call.id);
+  const rival = all.find(({ id }) => id === flag?.['rival']);
+  if (flag && (call['tentative'] === true || rival?.['tentative'] === true)) return false;
   return !since.some((event) => endsCall(history, first.ticketId, event, call));
 };
 

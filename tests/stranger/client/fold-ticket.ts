@@ -27,13 +27,17 @@ const blank = {
 };
 
 type State = { -readonly [Name in keyof typeof blank]: (typeof blank)[Name] };
-type Told = { state: State; owner: Event | null; issued: boolean };
+/** `isGone` = the person left by an end that bears `call`. */
+type Told = { state: State; owner: Event | null; issued: boolean; isGone: boolean };
 
 const back = (told: Told): void => {
-  told.owner = null;
+  Object.assign(told, { owner: null, isGone: false });
   Object.assign(told.state, { status: 'waiting', deskId: '', startedAt: '', endedAt: '' });
 };
-const end = ({ state }: Told, status: string, at: string): void => void Object.assign(state, { status, endedAt: at });
+const end = (told: Told, status: string, { at, call: seen }: Event): void => {
+  told.isGone = typeof seen === 'string' && status !== 'done';
+  Object.assign(told.state, { status, endedAt: at });
+};
 
 const issue = (told: Told, event: Event): void => {
   if (told.issued) return;
@@ -52,14 +56,17 @@ const call = (told: Told, event: Event): void => {
   state.calls += 1;
   state.lastCalledAt = event.at;
   state.firstCalledAt ||= event.at;
-  if (told.owner) return;
-  told.owner = event;
+  if (told.owner && !told.isGone) return;
+  const { isGone } = told;
+  Object.assign(told, { owner: event, isGone: false });
   state.deskId = textIn(event, 'deskId');
-  if (state.status === 'waiting' || state.status === 'parked')
-    Object.assign(state, { status: 'called', startedAt: '' });
+  if (isGone || state.status === 'waiting' || state.status === 'parked')
+    Object.assign(state, { status: 'called', startedAt: '', endedAt: '' });
 };
 
-const start = ({ state, owner }: Told, event: Event): void => {
+const start = (told: Told, event: Event): void => {
+  const { state, owner } = told;
+  told.isGone = false;
   Object.assign(state, { status: 'serving', startedAt: event.at, endedAt: '' });
   if (!owner) state.deskId = event.by.deskId || state.deskId;
 };
@@ -67,7 +74,7 @@ const start = ({ state, owner }: Told, event: Event): void => {
 const noAnswer = (told: Told, event: Event): void => {
   if (typeof event['retryMin'] !== 'number') {
     told.owner = null;
-    end(told, 'noAnswer', event.at);
+    end(told, 'noAnswer', event);
   } else if (told.state.status !== 'parked') back(told);
 };
 
@@ -86,7 +93,7 @@ const moves: Readonly<Record<string, readonly [string, (told: Told, event: Event
   parked: [
     'waiting called serving onHold',
     (told) => {
-      told.owner = null;
+      Object.assign(told, { owner: null, isGone: false });
       told.state.status = 'parked';
     },
   ],
@@ -99,13 +106,13 @@ const moves: Readonly<Record<string, readonly [string, (told: Told, event: Event
     },
   ],
   noAnswer: ['waiting called parked', noAnswer],
-  abandoned: ['waiting called serving onHold parked abandoned', (told, { at }) => end(told, 'abandoned', at)],
-  notServedAtClosing: ['waiting called parked', (told, { at }) => end(told, 'notServedAtClosing', at)],
+  abandoned: ['waiting called serving onHold parked abandoned', (told, event) => end(told, 'abandoned', event)],
+  notServedAtClosing: ['waiting called parked', (told, event) => end(told, 'notServedAtClosing', event)],
   done: [
     'waiting called serving onHold parked noAnswer abandoned notServedAtClosing',
     (told, event) => {
       told.state.outcome = textIn(event, 'outcome');
-      end(told, 'done', event.at);
+      end(told, 'done', event);
     },
   ],
 };
@@ -116,10 +123,22 @@ const mark = ({ state }: Told, event: Event): void => {
   state.papers = word === '' ? others : { ...others, [textIn(event, 'paperId')]: word };
 };
 
+const ends: readonly string[] = ['requeued', 'transferred', 'noAnswer', 'parked', 'abandoned', 'notServedAtClosing'];
+
+/** Whether an end was written without knowing of the call that holds the person. */
+const isCrossed = ({ state, owner }: Told, event: Event, flagged: ReadonlySet<string>): boolean => {
+  if (!ends.includes(event.type)) return false;
+  const isHolders = owner && (event.by.deskId === textIn(owner, 'deskId') || event.by.deviceId === owner.by.deviceId);
+  if (owner && !isHolders && state.status === 'called' && event.type === 'requeued') return true;
+  const seen = event['call'];
+  if (typeof seen !== 'string') return false;
+  return owner ? owner.id !== seen : flagged.has(seen);
+};
+
 const tell = (told: Told, event: Event, flagged: ReadonlySet<string>): void => {
   if (event.type === 'issued') return issue(told, event);
   if (event.type === 'paperMarked') return mark(told, event);
-  if (told.state.status === 'done') return;
+  if (told.state.status === 'done' || isCrossed(told, event, flagged)) return;
   if (event.type === 'priorityMarked') told.state.priority = event['priority'] === true;
   else if (event.type === 'called') {
     if (!flagged.has(event.id)) call(told, event);
@@ -133,7 +152,7 @@ const tell = (told: Told, event: Event, flagged: ReadonlySet<string>): void => {
 export const foldTicket = (log: readonly Event[]): State => {
   const { events, told, isLive } = storyOf(log, 'issued');
   const flagged = new Set(told.filter(({ type }) => type === 'calledTwice').map((event) => textIn(event, 'cause')));
-  const all: Told = { state: { ...blank }, owner: null, issued: false };
+  const all: Told = { state: { ...blank }, owner: null, issued: false, isGone: false };
   for (const event of told) tell(all, event, flagged);
   const { state, owner } = all;
   const isThere = (id: string): boolean => events.some((event) => event.id === id);
