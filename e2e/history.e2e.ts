@@ -91,9 +91,22 @@ test('500 files that a desk emptied at one go are back by one act of an administ
   await openSection(page, texts.section);
   const pane = page.getByRole('region', { name: texts.section });
   const rows = page.getByRole('list', { name: texts.list });
-  await rows.getByRole('button', { name: 'Accueil annexe' }).press('Enter');
+  const ofAnnex = rows.getByRole('button', { name: 'Accueil annexe' });
+  await ofAnnex.first().press('Enter');
   const act = page.getByRole('button', { name: texts.act(emptied) });
   await expect(act).toBeVisible();
+
+  await test.step('all that a device wrote is listed too, by day once it is chosen, and says what it holds', async () => {
+    await expect(pane.getByText(texts.everything)).toBeHidden();
+    await ofAnnex.last().click();
+    await expect(pane.getByText(texts.everything)).toBeVisible();
+    const days = rows.getByRole('button', { name: /^le 23 novembre/u });
+    await days.click();
+    await expect(days).toHaveAttribute('aria-current', 'true');
+    await expect(act).toBeVisible();
+    await ofAnnex.first().click();
+    await expect(pane.getByText(texts.everything)).toBeHidden();
+  });
 
   await test.step('what was corrected since stays', async () => {
     await write([first], { phone: '0600000017' });
