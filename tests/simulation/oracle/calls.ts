@@ -36,7 +36,9 @@ const endsCall = (
   const isOwn = event.by.deskId === call['deskId'] || event.by.deviceId === call.by.deviceId;
   if (event.type === 'requeued' && !isOwn) return false;
   const seen = ledger.saved.get(`tickets ${ticketId} ${event.id}`)?.calls;
-  const start = events.find(({ type, by, n }) => type === 'started' && by.deviceId === call.by.deviceId && n > call.n);
+  const own = events.filter(({ by, n }) => by.deviceId === call.by.deviceId && n > call.n);
+  const next = own.find(({ type }) => type === 'called' || type === 'started' || endsOfCall.has(type));
+  const start = next?.type === 'started' ? next : undefined;
   return seen === undefined || (seen.has(call.id) && (start === undefined || seen.has(start.id)));
 };
 
