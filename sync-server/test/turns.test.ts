@@ -1,16 +1,42 @@
+import { once } from 'node:events';
+import net from 'node:net';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { MOST_BULK_AT_ONCE } from '#server/bounds';
+import { MOST_BULK_AT_ONCE, MOST_ROWS_WHILE_SHARED } from '#server/bounds';
 import { siteQueue } from '#server/store/site-queue';
 import { turnsOf } from '#server/wire/turns';
 import { allRules, rulesWithout, type SyncRules } from '#shared/sync/rules';
+import { AT_THE_COUNTER_MS } from '#shared/sync/wire/call';
 
 import { citizen, reference, SITE, wire } from './support/documents';
 import { testServer, type TestServer } from './support/test-server';
 
 const OTHER = 'site-b';
+
+/** What servers took of their turns. */
+const taken = vi.hoisted(() => ({ hurries: 0, areShort: [] as boolean[] }));
+
+vi.mock(import('#server/wire/turns'), async (original) => {
+  const actual = await original();
+  return {
+    turnsOf: (...args) => {
+      const turns = actual.turnsOf(...args);
+      return {
+        ...turns,
+        hurry: () => {
+          taken.hurries += 1;
+          return turns.hurry();
+        },
+        inTurn: (siteId, isShort, work) => {
+          taken.areShort.push(isShort);
+          return turns.inTurn(siteId, isShort, work);
+        },
+      };
+    },
+  };
+});
 
 describe('long calls', () => {
   it('have their turns site by site, and each round of the loop gives one', async () => {
@@ -72,6 +98,19 @@ describe('long calls', () => {
     turns.hurry();
     await turns.giveWay('a');
   });
+
+  it('hold back for a call no longer than its person waits', async () => {
+    let nowMs = 0;
+    const turns = turnsOf(allRules, () => nowMs);
+    turns.hurry();
+    nowMs += AT_THE_COUNTER_MS;
+    let given = 0;
+    const calls = Array.from({ length: 5 }, () => turns.giveWay('a').then(() => (given += 1)));
+    // One turn for each round of the loop: one that holds back takes many.
+    for (let round = 0; round < 6; round += 1) await setImmediate();
+    expect(given).toBeGreaterThan(2);
+    await Promise.all(calls);
+  });
 });
 
 describe('short calls', () => {
@@ -102,6 +141,81 @@ describe('short calls', () => {
     expect(turns.isShared('a')).toBe(true);
     nowMs += 2_000;
     expect(turns.isShared('a')).toBe(false);
+  });
+});
+
+describe('a server', () => {
+  let server: TestServer;
+  let socket: net.Socket | undefined;
+  beforeEach(async () => {
+    server = await testServer();
+    taken.hurries = 0;
+    taken.areShort = [];
+  });
+  afterEach(async () => {
+    // The close would wait for its call.
+    socket?.destroy();
+    await server.close();
+  });
+
+  it('hurries for a counter that calls once its body is there', async () => {
+    const desk = await server.enrol('Un');
+    const known = vi.spyOn(server.store, 'deviceOfToken');
+    const { port } = new URL(await server.app.listen({ port: 0, host: '127.0.0.1' }));
+    socket = net.connect(Number(port), '127.0.0.1');
+    const body = JSON.stringify({ key: 'k', deskId: 'desk-1', candidates: ['t1'] });
+    const head = [
+      'POST /v1/call-next HTTP/1.1',
+      'host: x',
+      `authorization: Bearer ${desk.token}`,
+      'content-type: application/json',
+      `content-length: ${body.length}`,
+    ];
+    socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, 1)}`);
+    await expect.poll(() => known.mock.calls.length).toBe(1);
+    for (let round = 0; round < 20; round += 1) await setImmediate();
+    expect(taken.hurries).toBe(0);
+    socket.write(body.slice(1));
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1.1 200 /);
+    expect(taken.hurries).toBe(1);
+  });
+
+  it('takes a push of one stretch as a short one, and none that gives way in between', async () => {
+    const desk = await server.enrol('Un');
+    const rows = Array.from({ length: MOST_ROWS_WHILE_SHARED + 1 }, (_, n) => wire(citizen(`c${n}`, `L${n}`)));
+    await desk.push('citizens', rows.slice(1));
+    await desk.push('citizens', rows);
+    expect(taken.areShort).toEqual([true, false]);
+  });
+
+  it('answers though a note cannot be written, and makes it with a later call', async () => {
+    const desks = [await server.enrol('Un'), await server.enrol('Deux')];
+    const [one] = desks;
+    if (!one) throw new Error('no desk');
+    await one.push('citizens', [wire(citizen('c', 'Un'))]);
+    const { checkpoint } = await one.pull('citizens');
+    const { store } = server;
+    const pulled = vi.spyOn(store, 'notePulled').mockRejectedValueOnce(new Error('deadlock detected'));
+    const seen = vi.spyOn(store, 'touchDevices').mockRejectedValueOnce(new Error('deadlock detected'));
+    server.time.nowMs += 300_000;
+    expect((await one.pull('tickets', checkpoint)).documents).toEqual([]);
+    expect([pulled.mock.calls.length, seen.mock.calls.length]).toEqual([1, 1]);
+    // Within a second nothing is written; then all is, in one order.
+    for (const desk of desks.toSorted((a, b) => (a.deviceId < b.deviceId ? 1 : -1))) {
+      await desk.pull('tickets', checkpoint);
+      await desk.pull('citizens', checkpoint);
+    }
+    server.time.nowMs += 1_000;
+    await one.pull('tickets', checkpoint);
+    const ids = desks.map(({ deviceId }) => deviceId).toSorted();
+    expect(seen.mock.calls.at(-1)?.[0]).toEqual(ids);
+    expect(pulled.mock.calls.at(-1)?.[0].map(({ deviceId, collection }) => [deviceId, collection])).toEqual(
+      ids.flatMap((id) => [
+        [id, 'citizens'],
+        [id, 'tickets'],
+      ]),
+    );
   });
 });
 

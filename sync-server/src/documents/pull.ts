@@ -6,6 +6,7 @@ import type { LeftBehind } from '#shared/sync/wire/document-calls';
 import { outgoing } from '../lib/checked';
 import { gathered } from '../lib/gather';
 import { Problem } from '../lib/problem';
+import { byCodePoint } from '../store/by-code-point';
 import type { Device, Pulled, Reached } from '../store/port';
 import { loweredBodies, requireSchema, type Schemas } from './conversions';
 import type { Needs } from '../needs';
@@ -16,6 +17,14 @@ import { knownCollection } from './require';
 
 // Noting how far a device is costs a commit, so it is done now and then only.
 const NOTE_EVERY_MS = 5 * 60_000;
+
+type Place = Pick<Pulled, 'deviceId' | 'collection'>;
+
+const placeOf = ({ deviceId, collection }: Place): string => `${deviceId} ${collection}`;
+
+/** One order on all servers: two that note the same at once must not each wait for the other. Of two notes about the same the later stays behind. */
+const inOrder = (notes: readonly Pulled[]): readonly Pulled[] =>
+  notes.toSorted((a, b) => byCodePoint(placeOf(a), placeOf(b)));
 
 /** Where to go on from. A checkpoint of another history, or from after a restore, must not pass for one of ours. */
 const startOf = async (
@@ -44,17 +53,23 @@ export const pull = (
 ): Handler<'pull'> => {
   const { store, registry, clock, schemas, rules, kept } = needs;
   const noted = new Map<string, number>();
-  const reachedLater = gathered<Pulled>(clock, (notes) => store.notePulled(notes));
+  // A note that cannot be written refuses no call: it is made again with the next of its device.
+  const reachedLater = gathered<Pulled>(clock, (notes) =>
+    store.notePulled(inOrder(notes)).catch(() => {
+      for (const one of notes) noted.delete(placeOf(one));
+    }),
+  );
 
   const note = async (device: Device, collection: string, seq: number): Promise<void> => {
     // Beginning anew is noted for itself: it is what lets a device pass the line of the purge.
-    const key = `${device.id} ${collection} ${seq === 0 ? 'anew' : ''}`;
+    const place = placeOf({ deviceId: device.id, collection });
+    const key = seq === 0 ? `${place} anew` : place;
     const nowMs = clock();
     if (nowMs - (noted.get(key) ?? Number.NEGATIVE_INFINITY) >= NOTE_EVERY_MS) {
-      noted.set(key, nowMs);
       const one = { deviceId: device.id, collection, seq };
       if (seq === 0) await store.notePulled([one]);
       else reachedLater.add(one);
+      noted.set(key, nowMs);
     }
     await reachedLater.write();
   };

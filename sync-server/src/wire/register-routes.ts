@@ -4,7 +4,7 @@ import { MOST_BODY_BYTES, MOST_OPEN_BODY_BYTES } from '#shared/sync/bounds';
 import { callNames, calls, STREAM_PATH, type CallName } from '#shared/sync/wire/calls';
 import { AT_THE_COUNTER_MS, type Call } from '#shared/sync/wire/call';
 
-import { MOST_CALL_BYTES, MOST_SETTINGS_BYTES } from '../bounds';
+import { MOST_CALL_BYTES, MOST_ROWS_WHILE_SHARED, MOST_SETTINGS_BYTES } from '../bounds';
 import type { Device, Store } from '../store/port';
 import { siteQueue, type SiteQueue } from '../store/site-queue';
 import { answerCall } from './answer-call';
@@ -79,6 +79,16 @@ const ofDocuments: ReadonlySet<CallName> = new Set([
   'sheets',
 ]);
 
+/**
+ * Whether a body has so few rows that they are judged at one stretch. With more, a push gives way in between, where it would wait for its own hurry.
+ */
+const isOneStretch = ({ body }: FastifyRequest): boolean =>
+  typeof body === 'object' &&
+  body !== null &&
+  'rows' in body &&
+  Array.isArray(body.rows) &&
+  body.rows.length <= MOST_ROWS_WHILE_SHARED;
+
 type Queues = { readonly withBody: WithBody; readonly ofDevice: SiteQueue };
 
 const registerCall = (app: FastifyInstance, parts: HttpNeeds & Queues, name: CallName): void => {
@@ -94,9 +104,9 @@ const registerCall = (app: FastifyInstance, parts: HttpNeeds & Queues, name: Cal
     url: call.path,
     bodyLimit: mostBytesOf(call),
     ...(call.door === 'anyone' ? { config: { rateLimit: counters[call.limit ?? 'other'] } } : {}),
-    // Somebody stands at the counter while it is answered.
+    // Somebody stands at the counter while it is answered. Its body is there: one that never comes holds nobody up.
     ...(call.patienceMs <= AT_THE_COUNTER_MS
-      ? { onRequest: async (_, { raw }) => void (raw.closed || raw.once('close', turns.hurry())) }
+      ? { preHandler: async (_, { raw }) => void (raw.closed || raw.once('close', turns.hurry())) }
       : {}),
     handler: async (request, reply) => {
       const device = call.door === 'anyone' ? null : deviceOf(request);
@@ -104,7 +114,7 @@ const registerCall = (app: FastifyInstance, parts: HttpNeeds & Queues, name: Cal
       const inTurn = async ({ id, siteId }: Device) =>
         ofDevice(id, async () => {
           if (request.socket.destroyed) throw nobodyWaits();
-          const isShort = name === 'push' && !isLarge(request);
+          const isShort = name === 'push' && !isLarge(request) && isOneStretch(request);
           return withBody(request, (body) => turns.inTurn(siteId, isShort, () => answered(body)));
         });
       const answer = await (device && ofDocuments.has(name) ? inTurn(device) : withBody(request, answered));

@@ -1,14 +1,15 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 
 import type { SyncRules } from '#shared/sync/rules';
+import { AT_THE_COUNTER_MS } from '#shared/sync/wire/call';
 
 import { MOST_BULK_AT_ONCE, MOST_HELD_UP_MS, SHARED_FOR_MS } from '../bounds';
 
 /** In which order calls are answered that take long, so that the short ones of all sites have their turn. */
 export type Turns = {
-  /** A call is under way for which a person waits: long ones hold back for a moment, until what this gives is called. */
+  /** A call is under way for which a person waits: long ones hold back for a moment, until what this gives is called, and no longer than the person waits. */
   readonly hurry: () => () => void;
-  /** Answers a call about documents of a site when it is its turn; a short one before the long ones. */
+  /** Answers a call about documents of a site when it is its turn; a short one, which never gives way, before the long ones. */
   readonly inTurn: <Value>(siteId: string, isShort: boolean, work: () => Promise<Value>) => Promise<Value>;
   /** In the middle of a long call: goes on when it is the turn of its site again. */
   readonly giveWay: (siteId: string) => Promise<void>;
@@ -32,7 +33,8 @@ export const turnsOf = ({ fairSlices }: Pick<SyncRules, 'fairSlices'>, now = () 
   const lastTurns = new Map<string, number>();
   const underWay = new Map<string, number>();
   let allUnderWay = 0;
-  let hurried = 0;
+  // When each call began for which a person waits; the oldest first.
+  const hurries = new Set<{ readonly sinceMs: number }>();
   let passed = 0;
   let allDone: () => void = () => undefined;
   let isRunning = false;
@@ -59,8 +61,15 @@ export const turnsOf = ({ fairSlices }: Pick<SyncRules, 'fairSlices'>, now = () 
     }
     return null;
   };
+  const endLateHurries = (): void => {
+    for (const one of hurries) {
+      if (now() - one.sinceMs < AT_THE_COUNTER_MS) return;
+      hurries.delete(one);
+    }
+  };
   const untilNobodyHurries = async (): Promise<void> => {
-    if (hurried === 0) return;
+    endLateHurries();
+    if (hurries.size === 0) return;
     const done = new Promise<void>((resolve) => {
       allDone = resolve;
     });
@@ -92,10 +101,11 @@ export const turnsOf = ({ fairSlices }: Pick<SyncRules, 'fairSlices'>, now = () 
       void run();
     });
   const hurry = (): (() => void) => {
-    hurried += 1;
+    const one = { sinceMs: now() };
+    hurries.add(one);
     return () => {
-      hurried -= 1;
-      if (hurried === 0) allDone();
+      hurries.delete(one);
+      if (hurries.size === 0) allDone();
     };
   };
   const shortInTurn = async <Value>(siteId: string, work: () => Promise<Value>): Promise<Value> => {

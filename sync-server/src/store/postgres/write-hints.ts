@@ -18,6 +18,12 @@ const TELL_EVERY_MS = 20;
 
 const RETRY_MS = 1_000;
 
+/** So long a close waits for a connection, which may no longer answer. */
+const CLOSE_WITHIN_MS = 1_000;
+
+const soon = (work: Promise<unknown>): Promise<unknown> =>
+  Promise.race([work, setTimeout(CLOSE_WITHIN_MS, undefined, { ref: false })]);
+
 const hintSchema = z.object({
   from: z.string(),
   siteId: z.string(),
@@ -144,10 +150,10 @@ export const listenForWrites = async (listening: Listening): Promise<WriteLine> 
   return {
     tell,
     close: async () => {
-      await settled();
+      await soon(settled());
       closed = true;
       if (retry) clearTimeout(retry);
-      await client?.end();
+      if (client) await soon(client.end());
     },
   };
 };
