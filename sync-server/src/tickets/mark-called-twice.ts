@@ -10,13 +10,14 @@ export type CallFacts = { readonly ticket: Ticket; readonly stored: Ticket | nul
 
 /** One machine at one desk. Two machines at a desk are two who call. */
 const isSameCaller = (one: AnyEvent, other: AnyEvent): boolean =>
-  one['deskId'] === other['deskId'] && one.by.deviceId === other.by.deviceId;
+  (one['deskId'] ?? one.by.deskId) === (other['deskId'] ?? other.by.deskId) && one.by.deviceId === other.by.deviceId;
 
-/** The call that keeps the person among those that clash: the one that held them, or was stored, before. */
+/** What keeps the person among what clashes: the service that began, else the call that held them, or was stored, before. */
 const winnerOf = (calls: readonly AnyEvent[], stored: Ticket | null): AnyEvent | undefined => {
   const held = stored ? ticketDetails(stored).callId : '';
   const known = new Set(stored?.events.map((event) => event.id));
-  return calls.find((call) => call.id === held) ?? calls.find((call) => known.has(call.id)) ?? calls[0];
+  const service = calls.find(({ type }) => type === 'started');
+  return service ?? calls.find((call) => call.id === held) ?? calls.find((call) => known.has(call.id)) ?? calls[0];
 };
 
 /**

@@ -85,6 +85,16 @@ const tickets: readonly Case[] = [
     log(issued, called(), plain('started'), { type: 'transferred', call: 'e2', reasonId: 'advice' }),
   ],
   [
+    'a service that began behind an end holds the person against a later call',
+    [
+      event('e1', 1, issued),
+      event('e2', 2, called('desk-1')),
+      event('a', 3, { type: 'transferred', call: 'e2', reasonId: 'advice' }),
+      event('b', 3, plain('started')),
+      event('e4', 4, called('desk-2')),
+    ],
+  ],
+  [
     'an end that names the start of the service',
     log(issued, called(), plain('started'), { type: 'transferred', call: 'e3', reasonId: 'advice' }),
   ],

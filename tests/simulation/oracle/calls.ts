@@ -35,10 +35,15 @@ const endsCall = (
   if (!endsOfCall.has(event.type) || event.n <= call.n) return false;
   const isOwn = event.by.deskId === call['deskId'] || event.by.deviceId === call.by.deviceId;
   if (event.type === 'requeued' && !isOwn) return false;
-  const seen = ledger.saved.get(`tickets ${ticketId} ${event.id}`)?.calls;
-  const own = events.filter(({ by, n }) => by.deviceId === call.by.deviceId && n > call.n);
-  const next = own.find(({ type }) => type === 'called' || type === 'started' || endsOfCall.has(type));
-  const start = next?.type === 'started' ? next : undefined;
+  const seenBy = (id: string): ReadonlySet<string> | undefined => ledger.saved.get(`tickets ${ticketId} ${id}`)?.calls;
+  const seen = seenBy(event.id);
+  // A service is of the last call that who began it had before their eyes.
+  const start = events.find(
+    ({ id, type, by }) =>
+      type === 'started' &&
+      by.deviceId === call.by.deviceId &&
+      events.findLast((one) => one.type === 'called' && seenBy(id)?.has(one.id)) === call,
+  );
   return seen === undefined || (seen.has(call.id) && (start === undefined || seen.has(start.id)));
 };
 

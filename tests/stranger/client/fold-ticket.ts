@@ -57,7 +57,7 @@ const call = (told: Told, event: Event): void => {
   state.calls += 1;
   state.lastCalledAt = event.at;
   state.firstCalledAt ||= event.at;
-  if (told.owner && !told.isGone) return;
+  if (told.holder || (told.owner && !told.isGone)) return;
   const { isGone } = told;
   Object.assign(told, { owner: event, isGone: false });
   state.deskId = textIn(event, 'deskId');

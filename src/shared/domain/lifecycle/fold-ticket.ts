@@ -66,7 +66,8 @@ const applyCalled = (draft: Draft, event: AnyEvent): void => {
   draft.calls += 1;
   draft.lastCalledAt = event.at;
   if (draft.firstCalledAt === '') draft.firstCalledAt = event.at;
-  if (draft.owner && !isGone(draft)) return;
+  // A service that nobody's call began holds the person as a call does.
+  if (draft.holder || (draft.owner && !isGone(draft))) return;
   draft.owner = event;
   draft.deskId = textOf(event, 'deskId');
   if (!at(draft, 'waiting', 'parked') && !isGone(draft)) return;
@@ -243,7 +244,7 @@ const tell = (id: string, siteId: string, log: EventLog): Told => {
   for (const event of effective) {
     const isCall = event.type === 'called';
     if (isCall && flagged.has(event.id)) continue;
-    const owner = draft.owner ?? late;
+    const owner = draft.owner ?? draft.holder ?? late;
     if (isCall && owner && !isGone(draft)) noteClash(clashes, owner, event);
     else if (isCall && draft.status === 'done') late = event;
     if (draft.status !== 'done' && isCrossed(draft, event, flagged)) {
