@@ -169,13 +169,9 @@ describe('three desks and one person, in any order of acts and arrivals', () => 
         live(all, (town, before, fresh) => {
           const { callId, heldBy } = ticketDetails(before);
           if (!inHand.has(before.status) || callId === '') return;
-          // A service that began elsewhere without knowing holds the person too.
           const knew = fresh.some(
             (event) =>
-              event['target'] === callId ||
-              event.type === 'started' ||
-              event['target'] === heldBy ||
-              town.seen.get(event.id)?.has(heldBy) === true,
+              event['target'] === callId || event['target'] === heldBy || town.seen.get(event.id)?.has(heldBy) === true,
           );
           if (knew) return;
           expect(ticketDetails(town.stored).heldBy).toBe(heldBy);

@@ -95,6 +95,13 @@ const tickets: readonly Case[] = [
     ],
   ],
   [
+    'nobody but who called begins the service',
+    [
+      ...log(issued, called('desk-1')),
+      { ...event('e3', 3, plain('started')), by: { agentId: 'agent-2', deviceId: 'device-2', deskId: 'desk-2' } },
+    ],
+  ],
+  [
     'an end that names the start of the service',
     log(issued, called(), plain('started'), { type: 'transferred', call: 'e3', reasonId: 'advice' }),
   ],

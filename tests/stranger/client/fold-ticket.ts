@@ -127,11 +127,12 @@ const mark = ({ state }: Told, event: Event): void => {
 
 const ends: readonly string[] = ['requeued', 'transferred', 'noAnswer', 'parked', 'abandoned', 'notServedAtClosing'];
 
-/** Whether an end was written without knowing of what holds the person. */
+/** Whether an end was written without knowing of what holds the person, or a service was begun by who does not hold them. */
 const isCrossed = ({ state, owner, holder }: Told, event: Event, flagged: ReadonlySet<string>): boolean => {
-  if (!ends.includes(event.type)) return false;
+  if (event.type !== 'started' && !ends.includes(event.type)) return false;
   const isHolders = owner && (event.by.deskId === textIn(owner, 'deskId') || event.by.deviceId === owner.by.deviceId);
   if (owner && !isHolders && state.status === 'called' && event.type === 'requeued') return true;
+  if (event.type === 'started') return owner !== null && holder !== null && !isHolders;
   const seen = event['call'];
   if (typeof seen !== 'string') return false;
   return holder ? holder.id !== seen : flagged.has(seen);

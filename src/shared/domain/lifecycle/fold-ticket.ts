@@ -200,7 +200,7 @@ const ends: ReadonlySet<string> = new Set([
   'notServedAtClosing',
 ]);
 
-/** Whether an event is of the desk or the machine that called. */
+/** Whether an event is of the desk or the machine that called: nobody else begins the service, or puts the person back into the queue. */
 const holdsCall = (call: AnyEvent, { by }: AnyEvent): boolean =>
   by.deskId === textOf(call, 'deskId') || by.deviceId === call.by.deviceId;
 
@@ -217,6 +217,13 @@ const isCrossed = ({ owner, holder, status }: Draft, event: AnyEvent, flagged: R
   // What a flagged call came to ends nobody's wait.
   return holder ? holder.id !== seen : seen !== '' && flagged.has(seen);
 };
+
+/** Whether a service is begun by who does not hold the person that somebody holds. */
+const isBegunByOthers = ({ owner, holder }: Draft, event: AnyEvent): boolean =>
+  holder !== null && owner !== null && !holdsCall(owner, event);
+
+const isCalledLater = (events: readonly AnyEvent[], flagged: ReadonlySet<string>): boolean =>
+  events.some((event) => event.type === 'called' && !flagged.has(event.id));
 
 /** Notes a call beside the one that holds the person. */
 const noteClash = (clashes: Map<string, AnyEvent[]>, owner: AnyEvent, call: AnyEvent): void => {
@@ -241,9 +248,15 @@ const tell = (id: string, siteId: string, log: EventLog): Told => {
   const clashes = new Map<string, AnyEvent[]>();
   /** The first call behind the end of a service: those that follow clash with it. */
   let late: AnyEvent | null = null;
-  for (const event of effective) {
+  /** Machines whose latest call is flagged: what they begin gives way to a call that counts. */
+  const lost = new Set<string>();
+  for (const [index, event] of effective.entries()) {
     const isCall = event.type === 'called';
-    if (isCall && flagged.has(event.id)) continue;
+    if (isCall && flagged.has(event.id)) {
+      lost.add(event.by.deviceId);
+      continue;
+    }
+    if (isCall) lost.delete(event.by.deviceId);
     const owner = draft.owner ?? draft.holder ?? late;
     if (isCall && owner && !isGone(draft)) noteClash(clashes, owner, event);
     else if (isCall && draft.status === 'done') late = event;
@@ -251,6 +264,9 @@ const tell = (id: string, siteId: string, log: EventLog): Told => {
       if (draft.holder) crossed.push({ event, by: draft.holder });
       continue;
     }
+    if (event.type === 'started' && isBegunByOthers(draft, event)) continue;
+    if (event.type === 'started' && lost.has(event.by.deviceId) && isCalledLater(effective.slice(index), flagged))
+      continue;
     told.push(event);
     if (event.type === 'issued') applyIssued(draft, event);
     else if (event.type === 'paperMarked') applyPaper(draft, papers, event);
